@@ -1,0 +1,22 @@
+/** An expected failure. `message` is for people and names the paper, file or address concerned. */
+export abstract class DigestError extends Error {
+  /** Stable, for programs: tests, logs and exit codes. */
+  abstract readonly code: string
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = new.target.name
+  }
+}
+
+/** Whether an error only says that nobody waits for the result any more. */
+export function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError'
+}
+
+/** One line about any thrown value, with its causes, for a log. */
+export function describeError(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const own = error.message || error.name
+  return error.cause === undefined ? own : `${own} (${describeError(error.cause)})`
+}
