@@ -23,7 +23,8 @@ export type IdentifierReading =
   | { readonly ok: false; readonly flaw: IdentifierFlaw }
 
 const newStyle = /^(\d{2})(\d{2})\.(\d{3,7})(?:v(\d+))?$/
-const oldStyle = /^([a-z]+(?:-[a-z]+)?)(?:\.([A-Za-z]{2}|[a-z]+(?:-[a-z]+)*))?\/(\d{2})(\d{2})(\d{3})(?:v(\d+))?$/i
+const oldStyle =
+  /^([a-z]+(?:-[a-z]+)?)(?:\.([A-Za-z]{2}|[a-z]+(?:-[a-z]+)*))?\/(\d{2})(\d{2})(\d{3})(?:v(\d+))?$/i
 
 /**
  * Reads an identifier with or without version, `arXiv:` prefix and subject class.
