@@ -1,0 +1,142 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { type Fault, misbehave } from './faults.ts'
+import { answerQuery } from './queryInterface.ts'
+import { type StandInPaper, standInPapers } from './standInPapers.ts'
+
+export interface LocalArxivOptions {
+  /** What it knows; by default the papers of the seed digest and some well-known ones. */
+  readonly papers?: readonly StandInPaper[]
+  /** 0, the default, takes any free port. */
+  readonly port?: number
+}
+
+export interface ReceivedRequest {
+  readonly method: string
+  readonly parameters: URLSearchParams
+  /** The parts of `id_list`, as asked. */
+  readonly ids: readonly string[]
+  readonly headers: IncomingMessage['headers']
+  /** Milliseconds since the epoch. */
+  readonly at: number
+}
+
+/** A real HTTP server on loopback that answers as arXiv's query interface does, or misbehaves on request. */
+export interface LocalArxiv {
+  /** Full address of the query interface. */
+  readonly url: string
+  /** What was asked so far, oldest first. */
+  readonly requests: readonly ReceivedRequest[]
+  /** How many connections were opened so far. */
+  readonly connectionCount: number
+  /** The next requests meet these faults, one each, in order; later ones are answered well again. */
+  misbehave(faults: readonly Fault[]): void
+  /** Keeps all answers back until the returned function is called. */
+  hold(): () => void
+  /** Resolves once at least so many requests have come in since the start. */
+  received(count: number): Promise<void>
+  /** Ends all connections, hanging ones too. */
+  close(): Promise<void>
+}
+
+export async function startLocalArxiv(options: LocalArxivOptions = {}): Promise<LocalArxiv> {
+  const arxiv = new RunningArxiv(options.papers ?? standInPapers)
+  await arxiv.listen(options.port ?? 0)
+  return arxiv
+}
+
+class RunningArxiv implements LocalArxiv {
+  readonly requests: ReceivedRequest[] = []
+  connectionCount = 0
+  readonly #papers: readonly StandInPaper[]
+  readonly #server: Server
+  readonly #faults: Fault[] = []
+  #watchers: { readonly count: number; readonly resolve: () => void }[] = []
+  #held: Promise<void> | undefined
+
+  constructor(papers: readonly StandInPaper[]) {
+    this.#papers = papers
+    this.#server = createServer((request, response) => {
+      this.#answer(request, response).catch((error) => response.destroy(error))
+    })
+    this.#server.on('connection', () => {
+      this.connectionCount += 1
+    })
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/api/query`
+  }
+
+  listen(port: number): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#server.once('error', reject)
+      this.#server.listen(port, '127.0.0.1', resolve)
+    })
+  }
+
+  misbehave(faults: readonly Fault[]): void {
+    this.#faults.push(...faults)
+  }
+
+  hold(): () => void {
+    let release = () => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    this.#held = held
+    return () => {
+      if (this.#held === held) this.#held = undefined
+      release()
+    }
+  }
+
+  received(count: number): Promise<void> {
+    if (this.requests.length >= count) return Promise.resolve()
+    return new Promise((resolve) => this.#watchers.push({ count, resolve }))
+  }
+
+  close(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#server.close(() => resolve())
+      this.#server.closeAllConnections()
+    })
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    response.setHeader('server', 'stand-in-for-arxiv')
+    const { pathname, searchParams } = new URL(request.url ?? '/', this.url)
+    if (pathname !== '/api/query') return sendNotFound(response)
+    const parameters = request.method === 'POST' ? await formOf(request) : searchParams
+    this.#record(request, parameters)
+    await this.#held
+    const { status, body } = answerQuery(this.#papers, parameters, this.url)
+    const fault = this.#faults.shift() ?? { kind: 'none' }
+    if (fault.kind !== 'none') return misbehave(fault, response, body)
+    response.writeHead(status, { 'content-type': 'application/atom+xml; charset=utf-8' }).end(body)
+  }
+
+  #record(request: IncomingMessage, parameters: URLSearchParams): void {
+    this.requests.push({
+      method: request.method ?? '',
+      parameters,
+      ids: (parameters.get('id_list') ?? '').split(',').filter((id) => id !== ''),
+      headers: request.headers,
+      at: Date.now(),
+    })
+    const isDue = ({ count }: { count: number }) => count <= this.requests.length
+    for (const { resolve } of this.#watchers.filter(isDue)) resolve()
+    this.#watchers = this.#watchers.filter((watcher) => !isDue(watcher))
+  }
+}
+
+function sendNotFound(response: ServerResponse): void {
+  response.writeHead(404, { 'content-type': 'text/plain' })
+  response.end('Stand-in for arXiv, not arXiv: only /api/query is here.\n')
+}
+
+async function formOf(request: IncomingMessage): Promise<URLSearchParams> {
+  const parts: Buffer[] = []
+  for await (const part of request) parts.push(part)
+  return new URLSearchParams(Buffer.concat(parts).toString('utf8'))
+}
