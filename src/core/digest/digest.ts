@@ -1,0 +1,88 @@
+import type { ArxivId, IdentifierReading } from '../arxiv/identifier.ts'
+import type { Span } from '../base/span.ts'
+
+/** How an entry is laid out; the members are in `layouts/`. */
+export type LayoutId = 'title-link' | 'linked-title' | 'title-parenthesis'
+
+/** A web address in the text. */
+export interface Link {
+  /** The address itself, without brackets around it. */
+  readonly span: Span
+  readonly url: string
+  /** The arXiv identifier it names, right or flawed; `undefined` when it does not lead to arXiv. */
+  readonly arxiv: ArxivTarget | undefined
+}
+
+export interface ArxivTarget {
+  readonly reading: IdentifierReading
+  /** Where the identifier stands in the document, its version included. */
+  readonly idSpan: Span
+}
+
+/** Text that names a paper or a section, without the marks around it. */
+export interface Label {
+  readonly span: Span
+  readonly text: string
+}
+
+/** One paper under review. It has a title or a link, mostly both. */
+export interface Entry {
+  /** From the title or link to the end of the commentary. */
+  readonly span: Span
+  readonly layout: LayoutId
+  readonly title: Label | undefined
+  readonly link: Link | undefined
+  /** From the first to the last word of what is said about the paper; `undefined` when nothing is. */
+  readonly commentary: Span | undefined
+}
+
+/** A heading, or a statement line that introduces the entries below it. */
+export interface Section {
+  readonly label: Label
+  /** 1 to 6 for a heading, `undefined` for a statement line. */
+  readonly level: number | undefined
+  /** From the label to the start of the next section of its rank, or the end of the text. */
+  readonly span: Span
+}
+
+/** A paper's link inside commentary or prose. */
+export interface Mention {
+  readonly link: Link
+}
+
+/** `#review`: the span includes the sign, the name does not. */
+export interface Tag {
+  readonly span: Span
+  readonly name: string
+}
+
+/** What one document says, in document order; spans are UTF-16 offsets into `text`. Immutable. */
+export interface Digest {
+  readonly text: string
+  /** What stands between the two `---` lines. */
+  readonly frontMatter: Span | undefined
+  readonly title: Label | undefined
+  readonly sections: readonly Section[]
+  readonly entries: readonly Entry[]
+  readonly mentions: readonly Mention[]
+  readonly tags: readonly Tag[]
+  /** The layout of most entries; the seed's dialect where there is none. */
+  readonly prevailingLayout: LayoutId
+}
+
+/** The paper an entry, mention or link names, or `undefined` when it names none of arXiv or none that can exist. */
+export function paperOf(named: { readonly link: Link | undefined }): ArxivId | undefined {
+  const reading = named.link?.arxiv?.reading
+  return reading?.ok ? reading.reference.id : undefined
+}
+
+/** Every link of entries and mentions, in document order. */
+export function paperLinks(digest: Digest): readonly Link[] {
+  const links = [...digest.entries, ...digest.mentions].flatMap(({ link }) => link ?? [])
+  return links.sort((a, b) => a.span.start - b.span.start)
+}
+
+/** Each paper the digest names, once. */
+export function papersOf(digest: Digest): readonly ArxivId[] {
+  return [...new Set(paperLinks(digest).flatMap((link) => paperOf({ link }) ?? []))]
+}

@@ -1,0 +1,35 @@
+import type { Label, LayoutId, Link } from '../digest.ts'
+import type { Line } from '../lines.ts'
+
+/** The part of an entry that names the paper. */
+export interface EntryHead {
+  readonly title: Label | undefined
+  readonly link: Link | undefined
+  /** Index of the last line that belongs to it. */
+  readonly lastLine: number
+  /** Where text on that line goes on as commentary; the line's end when nothing does. */
+  readonly end: number
+}
+
+/** What a layout may know of the text above the line it reads. */
+export interface Surroundings {
+  /** The entry above has nothing said about it yet. */
+  readonly awaitsCommentary: boolean
+}
+
+/** A paper to be written into a digest. */
+export interface EntryText {
+  readonly title: string
+  readonly url: string
+}
+
+/** One way to lay out an entry. Pure and stateless. */
+export interface Layout {
+  readonly id: LayoutId
+  /** The head that begins at the line, or `undefined` when this layout does not begin there. */
+  read(lines: readonly Line[], index: number, surroundings: Surroundings): EntryHead | undefined
+  /** A title as this layout writes it. */
+  escapeTitle(title: string): string
+  /** The head's lines, without a final line end. */
+  write(entry: EntryText): string
+}

@@ -1,0 +1,36 @@
+/** Letters of a title that must agree: case, accents, punctuation, TeX commands and white space do not count. */
+export function foldTitle(title: string): string {
+  return title
+    .replace(/\\[a-zA-Z]+|[{}$\\]/g, '')
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .toLowerCase()
+}
+
+/**
+ * Whether what a writer put down stands for the record's title: the same letters, its short name ("MicroNet" for
+ * "MicroNet: Towards …"), its subtitle, a beginning cut off with an ellipsis, or any of these with authors or a venue in
+ * parentheses behind it.
+ */
+export function standsFor(written: string, title: string): boolean {
+  const wanted = acceptedForms(title)
+  return [written, ...withoutTrailer(written)].some((form) => {
+    const folded = foldTitle(form)
+    return wanted.has(folded) || (isCut(form) && folded !== '' && foldTitle(title).startsWith(folded))
+  })
+}
+
+function acceptedForms(title: string): ReadonlySet<string> {
+  const colon = title.indexOf(': ')
+  const parts = colon < 0 ? [title] : [title, title.slice(0, colon), title.slice(colon + 1)]
+  return new Set(parts.map(foldTitle))
+}
+
+function withoutTrailer(written: string): string[] {
+  const cut = /^(.+?)\s*(?:\([^()]*\)|\[[^[\]]*\])\s*$/u.exec(written)?.[1]
+  return cut === undefined ? [] : [cut]
+}
+
+function isCut(written: string): boolean {
+  return /(?:\.\.\.|…)\s*$/u.test(written)
+}

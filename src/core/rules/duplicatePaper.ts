@@ -1,0 +1,46 @@
+import * as l10n from '@vscode/l10n'
+import type { ArxivId } from '../arxiv/identifier.ts'
+import { type Span, span } from '../base/span.ts'
+import { type Digest, type Entry, paperOf } from '../digest/digest.ts'
+import type { Fix, Rule } from './rule.ts'
+
+export const duplicatePaper: Rule = {
+  id: 'duplicate-paper',
+  severity: 'warning',
+  summary: () => l10n.t('The same paper as two entries of one digest.'),
+
+  *check(digest) {
+    const first = new Map<ArxivId, Entry>()
+    for (const entry of digest.entries) {
+      const id = paperOf(entry)
+      if (!id || !entry.link) continue
+      const earlier = first.get(id)
+      if (!earlier?.link) {
+        first.set(id, entry)
+        continue
+      }
+      yield {
+        span: entry.link.span,
+        message: l10n.t('{0} is an entry of this digest already.', id),
+        fixes: [removal(digest, entry)],
+        related: { span: earlier.link.span, message: l10n.t('The first entry of {0}.', id) },
+      }
+    }
+  },
+}
+
+function removal({ text }: Digest, entry: Entry): Fix {
+  const title = entry.commentary
+    ? l10n.t('Remove this entry and what is said in it')
+    : l10n.t('Remove this entry')
+  return { title, edits: [{ span: wholeLines(text, entry.span), newText: '' }] }
+}
+
+/** The lines the span lies on, with the line end and the blank lines behind them. */
+function wholeLines(text: string, range: Span): Span {
+  const start = text.lastIndexOf('\n', range.start - 1) + 1
+  const behind = /[ \t]*(?:\r?\n[ \t]*(?=\r?\n|$))*(?:\r?\n|$)/y
+  behind.lastIndex = range.end
+  const end = range.end + (behind.exec(text)?.[0].length ?? 0)
+  return span(range.start === 0 ? 0 : start, end)
+}

@@ -1,0 +1,49 @@
+import * as l10n from '@vscode/l10n'
+import { type IdentifierFlaw, parseIdentifier } from '../arxiv/identifier.ts'
+import { slice } from '../base/span.ts'
+import { paperLinks } from '../digest/digest.ts'
+import type { Fix, Rule } from './rule.ts'
+
+export const malformedArxivId: Rule = {
+  id: 'malformed-arxiv-id',
+  severity: 'error',
+  summary: () => l10n.t('An arXiv identifier that cannot exist.'),
+
+  *check(digest) {
+    for (const { arxiv } of paperLinks(digest)) {
+      if (!arxiv || arxiv.reading.ok) continue
+      const written = slice(digest.text, arxiv.idSpan)
+      const message = l10n.t('"{0}" cannot be an arXiv identifier: {1}', written, explain(arxiv.reading.flaw))
+      const certain = certainReading(written)
+      const fixes: Fix[] = certain
+        ? [{ title: l10n.t('Change to {0}', certain), edits: [{ span: arxiv.idSpan, newText: certain }] }]
+        : []
+      yield { span: arxiv.idSpan, message, fixes }
+    }
+  },
+}
+
+function explain(flaw: IdentifierFlaw): string {
+  switch (flaw) {
+    case 'month':
+      return l10n.t('its third and fourth digits are a month, from 01 to 12.')
+    case 'year':
+      return l10n.t('arXiv numbered no papers this way in that month.')
+    case 'digits':
+      return l10n.t('four digits follow the point up to 1412, five from 1501 on.')
+    case 'number':
+      return l10n.t('numbers start at 1.')
+    case 'archive':
+      return l10n.t('arXiv has no archive of this name.')
+    case 'version':
+      return l10n.t('versions are numbered from 1, without leading zeros.')
+  }
+}
+
+/** The one identifier that can be meant: a number padded too far, or a version that cannot be. */
+function certainReading(written: string): string | undefined {
+  const withoutVersion = written.replace(/v0+$/, '').replace(/v0+(?=[1-9])/, 'v')
+  const unpadded = withoutVersion.replace(/\.0+(?=\d{4,5}(?:v|$))/, '.')
+  const digits = [withoutVersion, unpadded, withoutVersion.replace(/\.0(?=\d{4}(?:v|$))/, '.')]
+  return digits.find((candidate) => candidate !== written && parseIdentifier(candidate) !== undefined)
+}

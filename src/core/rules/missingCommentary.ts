@@ -1,0 +1,19 @@
+import * as l10n from '@vscode/l10n'
+import type { Rule } from './rule.ts'
+
+export const missingCommentary: Rule = {
+  id: 'missing-commentary',
+  severity: 'hint',
+  summary: () => l10n.t('An entry of a commented digest about which nothing is said.'),
+
+  *check({ entries }) {
+    // A list of bare papers is a form of its own; only where most entries are commented does a bare one stand out.
+    const commented = entries.filter((entry) => entry.commentary).length
+    if (commented * 2 <= entries.length) return
+    for (const entry of entries) {
+      const at = entry.title?.span ?? entry.link?.span
+      if (entry.commentary || !at) continue
+      yield { span: at, message: l10n.t('Nothing is said about this paper yet.') }
+    }
+  },
+}
