@@ -1,22 +1,8 @@
 import type { ArxivId } from '../core/arxiv/identifier.ts'
+import type { ConnectionState, LookUpOutcome } from '../core/metadata/outcome.ts'
 import type { Paper } from '../core/paper/paper.ts'
 
-/** What is known of the connection to the sources. */
-export type ConnectionState =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'asking' }
-  /** A request waits its turn, or a refused one its retry; `until` is milliseconds since the epoch. */
-  | { readonly kind: 'waiting'; readonly until: number }
-  /** The last request got no answer; `reason` is for people. */
-  | { readonly kind: 'offline'; readonly reason: string }
-
-/** What became of one identifier. */
-export type LookUpOutcome =
-  | { readonly kind: 'found'; readonly paper: Paper }
-  /** A source answered, and does not have it. */
-  | { readonly kind: 'missing' }
-  /** No source could be asked; `reason` is for people. */
-  | { readonly kind: 'unavailable'; readonly reason: string }
+export type { ConnectionState, LookUpOutcome }
 
 /**
  * Paper records: the library on disk and the sources behind it. All methods may be called at any rate; requests are
@@ -43,4 +29,6 @@ export interface RecordsOptions {
   readonly arxivApiUrl: string
   /** Sent with each request, as arXiv asks of its clients. */
   readonly userAgent: string
+  /** Least gap between two requests to a source; the source's own by default, which its terms of use ask for. */
+  readonly minIntervalMs?: number
 }

@@ -7,6 +7,8 @@ export interface MetadataSource {
   readonly id: string
   /** The service's own name, as people know it. */
   readonly label: string
+  /** Whom the requests go to; sources of one host share its pace. */
+  readonly host: string
   /** Least gap between two requests, in milliseconds. Cite the service's terms beside the value. */
   readonly minIntervalMs: number
   /** Most identifiers one request may carry. */

@@ -1,0 +1,98 @@
+import { type ArxivId, parseIdentifier } from '../../arxiv/identifier.ts'
+import type { Paper } from '../../paper/paper.ts'
+import { cleanLine, cleanParagraphs } from '../text.ts'
+import { childrenOf, readXml, type XmlElement } from '../xml.ts'
+
+/** The address prefix of a feed's entries: `http` in 2026, but links of the same feed are `https`. */
+const entryAddress = /^https?:\/\/(?:export\.)?arxiv\.org\/abs\/(.+)$/
+const atom = 'http://www.w3.org/2005/Atom'
+const arxiv = 'http://arxiv.org/schemas/atom'
+
+/** Longest texts kept; arXiv's own limit for an abstract is 1920 characters. */
+const longest = { line: 2000, abstract: 20_000, name: 300 }
+
+/** What a feed of arXiv's query interface says. */
+export type ArxivFeed =
+  | { readonly kind: 'papers'; readonly papers: readonly Paper[] }
+  /** arXiv explains a refusal in a feed of one entry; `reason` is its text. */
+  | { readonly kind: 'refusal'; readonly reason: string }
+
+/**
+ * Reads an Atom feed. Entries whose identifier or title cannot be read are left out.
+ * Elements: arXiv API user's manual, section 3.3, and answers recorded in April 2026.
+ * @throws {Error} when the document is not an Atom feed.
+ */
+export function readArxivFeed(bytes: Uint8Array, source: string): ArxivFeed {
+  const root = readXml(bytes)
+  if (root.namespace !== atom || root.name !== 'feed')
+    throw new Error(`its root is <${root.name.slice(0, 40)}>`)
+  const entries = childrenOf(root, atom, 'entry')
+  const refusal = entries.find(isRefusal)
+  if (refusal) return { kind: 'refusal', reason: lineOf(refusal, atom, 'summary') ?? '' }
+  return { kind: 'papers', papers: entries.flatMap((entry) => paperOf(entry, source) ?? []) }
+}
+
+function isRefusal(entry: XmlElement): boolean {
+  return /^https?:\/\/arxiv\.org\/api\/errors/.test(lineOf(entry, atom, 'id') ?? '')
+}
+
+function paperOf(entry: XmlElement, source: string): Paper | undefined {
+  const reference = parseIdentifier(entryAddress.exec(lineOf(entry, atom, 'id') ?? '')?.[1] ?? '')
+  const title = lineOf(entry, atom, 'title')
+  if (!reference || title === undefined) return undefined
+  return {
+    id: reference.id,
+    title,
+    authors: authorsOf(entry),
+    abstract: cleanParagraphs(textOf(entry, atom, 'summary') ?? '').slice(0, longest.abstract),
+    publishedAt: dateOf(entry, 'published'),
+    updatedAt: dateOf(entry, 'updated'),
+    version: reference.version,
+    categories: categoriesOf(entry),
+    comment: lineOf(entry, arxiv, 'comment'),
+    journalReference: lineOf(entry, arxiv, 'journal_ref'),
+    doi: doiOf(entry),
+    source,
+  }
+}
+
+function authorsOf(entry: XmlElement): readonly string[] {
+  return childrenOf(entry, atom, 'author').flatMap((author) => {
+    const name = lineOf(author, atom, 'name')?.slice(0, longest.name)
+    return name === undefined ? [] : [name]
+  })
+}
+
+/** The primary category first, none twice. */
+function categoriesOf(entry: XmlElement): readonly string[] {
+  const elements = [...childrenOf(entry, arxiv, 'primary_category'), ...childrenOf(entry, atom, 'category')]
+  const codes = elements.map(({ attributes }) => cleanLine(attributes.term ?? '').slice(0, longest.name))
+  return [...new Set(codes.filter((code) => code !== ''))]
+}
+
+function dateOf(entry: XmlElement, name: string): string | undefined {
+  const text = lineOf(entry, atom, name) ?? ''
+  const isDate = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/.test(text)
+  return isDate && !Number.isNaN(Date.parse(text)) ? text : undefined
+}
+
+/** Authors sometimes give several, separated by spaces. */
+function doiOf(entry: XmlElement): string | undefined {
+  return lineOf(entry, arxiv, 'doi')
+    ?.split(' ')
+    .find((doi) => /^10\.\d{4,9}\/\S+$/.test(doi))
+}
+
+function lineOf(element: XmlElement, namespace: string, name: string): string | undefined {
+  return cleanLine(textOf(element, namespace, name) ?? '').slice(0, longest.line) || undefined
+}
+
+function textOf(element: XmlElement, namespace: string, name: string): string | undefined {
+  return childrenOf(element, namespace, name)[0]?.text
+}
+
+/** The papers that were asked for, by id; others of the answer are left out. */
+export function pickAsked(papers: readonly Paper[], ids: readonly ArxivId[]): ReadonlyMap<ArxivId, Paper> {
+  const asked = new Set(ids)
+  return new Map(papers.filter(({ id }) => asked.has(id)).map((paper) => [paper.id, paper]))
+}

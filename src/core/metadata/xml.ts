@@ -1,0 +1,92 @@
+import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes'
+
+/** An element with its namespace resolved. */
+export interface XmlElement {
+  readonly namespace: string
+  readonly name: string
+  /** By local name; attributes with a namespace are left out. */
+  readonly attributes: Readonly<Record<string, string>>
+  readonly children: readonly XmlElement[]
+  /** The element's own text, without that of its children. */
+  readonly text: string
+}
+
+/** What an untrusted document may hold; a record of three thousand authors fits. */
+const limits = { depth: 12, elements: 100_000, textLength: 100_000 }
+
+interface OpenElement extends XmlElement {
+  readonly children: XmlElement[]
+  text: string
+}
+
+/**
+ * Reads a UTF-8 document strictly and within limits.
+ * @throws {Error} for other encodings, document types and entities of their own, and whatever is not well-formed.
+ */
+export function readXml(bytes: Uint8Array): XmlElement {
+  const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  const parser = new SaxesParser({ xmlns: true })
+  const tree = new TreeBuilder()
+  parser.on('xmldecl', ({ encoding }) => requireUtf8(encoding))
+  parser.on('doctype', () => fail('it has a document type'))
+  parser.on('error', (error) => fail(error.message))
+  parser.on('opentag', (tag) => tree.open(tag))
+  parser.on('text', (part) => tree.append(part))
+  parser.on('cdata', (part) => tree.append(part))
+  parser.on('closetag', () => tree.close())
+  parser.write(text).close()
+  return tree.root
+}
+
+/** The child elements of that name. */
+export function childrenOf(element: XmlElement, namespace: string, name: string): readonly XmlElement[] {
+  return element.children.filter((child) => child.namespace === namespace && child.name === name)
+}
+
+class TreeBuilder {
+  readonly #document = emptyElement('', '', {})
+  readonly #open: OpenElement[] = [this.#document]
+  #count = 0
+
+  get root(): XmlElement {
+    return this.#document.children[0] ?? fail('it has no element')
+  }
+
+  open({ uri, local, attributes }: SaxesTagNS): void {
+    this.#count += 1
+    if (this.#count > limits.elements) fail(`it has more than ${limits.elements} elements`)
+    if (this.#open.length > limits.depth) fail(`it is nested deeper than ${limits.depth} elements`)
+    const element = emptyElement(uri, local, plainAttributes(attributes))
+    this.#open.at(-1)?.children.push(element)
+    this.#open.push(element)
+  }
+
+  append(text: string): void {
+    const element = this.#open.at(-1)
+    if (!element) return
+    element.text += text
+    if (element.text.length > limits.textLength) fail(`a text is longer than ${limits.textLength} characters`)
+  }
+
+  close(): void {
+    this.#open.pop()
+  }
+}
+
+function emptyElement(namespace: string, name: string, attributes: XmlElement['attributes']): OpenElement {
+  return { namespace, name, attributes, children: [], text: '' }
+}
+
+function plainAttributes(attributes: Record<string, SaxesAttributeNS>): Record<string, string> {
+  const plain = Object.values(attributes).filter(({ uri }) => uri === '')
+  return Object.fromEntries(plain.map(({ local, value }) => [local, value]))
+}
+
+function requireUtf8(encoding: string | undefined): void {
+  if (encoding !== undefined && encoding.toLowerCase() !== 'utf-8')
+    fail(`its encoding is ${encoding.slice(0, 40)}`)
+}
+
+function fail(reason: string): never {
+  throw new Error(reason)
+}
