@@ -26,6 +26,9 @@ const newStyle = /^(\d{2})(\d{2})\.(\d{3,7})(?:v(\d+))?$/
 const oldStyle =
   /^([a-z]+(?:-[a-z]+)?)(?:\.([A-Za-z]{2}|[a-z]+(?:-[a-z]+)*))?\/(\d{2})(\d{2})(\d{3})(?:v(\d+))?$/i
 
+/** Far above any version there is, and below where numbers lose digits. */
+const maxVersionDigits = 6
+
 /**
  * Reads an identifier with or without version, `arXiv:` prefix and subject class.
  * `undefined` when the text is not even shaped like one.
@@ -85,7 +88,8 @@ function oldStyleFlaw(archive: string, yy: string, mm: string, number: string): 
 }
 
 function versionFlaw(version: string | undefined): IdentifierFlaw | undefined {
-  return version?.startsWith('0') ? 'version' : undefined
+  if (version === undefined) return undefined
+  return version.startsWith('0') || version.length > maxVersionDigits ? 'version' : undefined
 }
 
 function toVersion(version: string | undefined): number | undefined {
