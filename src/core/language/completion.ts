@@ -1,0 +1,122 @@
+import * as l10n from '@vscode/l10n'
+import { type ArxivId, parseIdentifier } from '../arxiv/identifier.ts'
+import { absUrl } from '../arxiv/links.ts'
+import { type Span, span } from '../base/span.ts'
+import type { Digest } from '../digest/digest.ts'
+import { layoutById } from '../digest/layouts/index.ts'
+import type { Paper } from '../paper/paper.ts'
+
+/** What the words before the cursor ask for; `span` is the part that a choice replaces. */
+export interface CompletionRequest {
+  readonly span: Span
+  /** The beginning of an identifier, or words of a title. */
+  readonly asks:
+    | { readonly kind: 'id'; readonly prefix: string }
+    | { readonly kind: 'title'; readonly words: string }
+  /** Nothing else stands on the line. */
+  readonly isAlone: boolean
+}
+
+export type PaperForm = 'entry' | 'linked-title' | 'link' | 'title'
+
+/** One choice: a paper in one of the forms it can take in the text. */
+export interface PaperChoice {
+  readonly paper: Paper
+  readonly form: PaperForm
+  /** Localised name of the form. */
+  readonly formLabel: string
+  readonly newText: string
+}
+
+const newStyleStart = /(?<![\p{L}\p{N}./:_-])(?:arxiv:\s?)?(\d{4}\.\d{0,6})$/iu
+const oldStyleStart = /(?<![\p{L}\p{N}./:_-])(?:arxiv:\s?)?([a-z]+(?:-[a-z]+)?\/\d{1,7})$/iu
+const linkStart = /(?:https?:\/\/)?(?:www\.)?arxiv\.org\/(?:abs|pdf)\/(\d{4}\.\d{0,6}|[a-z-]+\/\d{1,7})$/i
+const titleStart = /(?<![\p{L}\p{N}._%+-])@([^\s@][^@]{0,200})$/u
+/** More papers than this are offered in the first form only, so that the list stays a list of papers. */
+const mostWithAllForms = 4
+
+/** Reads the line up to the cursor; `undefined` when it asks for no paper. */
+export function readRequest(text: string, offset: number): CompletionRequest | undefined {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1
+  const before = text.slice(lineStart, offset)
+  const found = readEnd(before)
+  if (!found) return undefined
+  const start = lineStart + found.from
+  const newline = text.indexOf('\n', offset)
+  const after = text.slice(offset, newline < 0 ? text.length : newline)
+  const isAlone = before.slice(0, found.from).trim() === '' && after.trim() === ''
+  return { span: span(start, offset), asks: found.asks, isAlone }
+}
+
+/** The identifier that is typed out in full, so that its record can be asked for. */
+export function completeId({ asks }: CompletionRequest): ArxivId | undefined {
+  return asks.kind === 'id' ? parseIdentifier(asks.prefix)?.id : undefined
+}
+
+/** The papers in the forms that fit the place, the digest's own habit first. */
+export function paperChoices(
+  papers: readonly Paper[],
+  request: CompletionRequest,
+  digest: Digest,
+): readonly PaperChoice[] {
+  const forms = formsFor(request, digest)
+  const offered = papers.length > mostWithAllForms ? forms.slice(0, 1) : forms
+  return papers.flatMap((paper) =>
+    offered.map((form) => ({
+      paper,
+      form,
+      formLabel: formLabel(form),
+      newText: write(paper, form, digest),
+    })),
+  )
+}
+
+function readEnd(
+  before: string,
+): { readonly from: number; readonly asks: CompletionRequest['asks'] } | undefined {
+  const id = linkStart.exec(before) ?? newStyleStart.exec(before) ?? oldStyleStart.exec(before)
+  if (id?.[1]) return { from: id.index, asks: { kind: 'id', prefix: id[1].toLowerCase() } }
+  const title = titleStart.exec(before)
+  return title?.[1] ? { from: title.index, asks: { kind: 'title', words: title[1] } } : undefined
+}
+
+function formsFor({ isAlone, span: { start } }: CompletionRequest, digest: Digest): readonly PaperForm[] {
+  if (!isAlone) return ['linked-title', 'link', 'title']
+  return isBelowTitle(digest.text, start)
+    ? ['link', 'linked-title', 'title', 'entry']
+    : ['entry', 'linked-title', 'link', 'title']
+}
+
+/** Directly below a single line that stands by itself, the writer has the title already. */
+function isBelowTitle(text: string, start: number): boolean {
+  const [above = '', aboveThat = ''] = text.slice(0, start).split('\n').slice(0, -1).reverse()
+  const isTitle = above.trim() !== '' && !/https?:|[.。!#]\s*$|^#/u.test(above)
+  return isTitle && aboveThat.trim() === ''
+}
+
+function write(paper: Paper, form: PaperForm, digest: Digest): string {
+  const entry = { title: paper.title, url: absUrl({ id: paper.id, version: undefined }) }
+  switch (form) {
+    case 'entry':
+      return `${layoutById(digest.prevailingLayout).write(entry)}\n`
+    case 'linked-title':
+      return layoutById('linked-title').write(entry)
+    case 'link':
+      return entry.url
+    case 'title':
+      return entry.title
+  }
+}
+
+function formLabel(form: PaperForm): string {
+  switch (form) {
+    case 'entry':
+      return l10n.t('entry')
+    case 'linked-title':
+      return l10n.t('[title](link)')
+    case 'link':
+      return l10n.t('link')
+    case 'title':
+      return l10n.t('title')
+  }
+}

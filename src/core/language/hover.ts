@@ -1,0 +1,98 @@
+import * as l10n from '@vscode/l10n'
+import { type ArxivId, type ArxivReference, formatReference } from '../arxiv/identifier.ts'
+import { absUrl, findReferences, htmlUrl, pdfUrl } from '../arxiv/links.ts'
+import { type Span, touches } from '../base/span.ts'
+import { type Digest, paperOf } from '../digest/digest.ts'
+import type { Paper } from '../paper/paper.ts'
+import { authorList, categoryList, day, readableTex } from '../paper/text.ts'
+
+/** A place that names a paper. */
+export interface PaperAt {
+  readonly span: Span
+  readonly reference: ArxivReference
+}
+
+/** What is known of a record that is not there. */
+export type MissingRecord =
+  | { readonly kind: 'pending' }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'unavailable'; readonly reason: string }
+
+/** The paper named at the offset: by a link, by `arXiv:ID`, or by an entry's title. */
+export function paperAt(digest: Digest, offset: number): PaperAt | undefined {
+  return referenceAt(digest.text, offset) ?? titleAt(digest, offset)
+}
+
+/** The record as Markdown; every text of the record is escaped. */
+export function describePaper(paper: Paper): string {
+  const head = [`**${escapeMarkdown(readableTex(paper.title))}**`, authors(paper)]
+  const facts = [dates(paper), categoryList(paper).map(escapeMarkdown).join(' · ')]
+  const notes = [paper.comment, paper.journalReference, paper.doi && `DOI ${paper.doi}`]
+    .filter((note) => note !== undefined)
+    .map((note) => `*${escapeMarkdown(readableTex(note))}*`)
+  const abstract = paper.abstract && escapeMarkdown(readableTex(paper.abstract))
+  const lines = [head.join('  \n'), [...facts, ...notes].filter(Boolean).join('  \n'), abstract, links(paper)]
+  return lines.filter(Boolean).join('\n\n')
+}
+
+/** What to say where a record should be. */
+export function describeMissing(id: ArxivId, why: MissingRecord): string {
+  const link = `[arXiv:${id}](${absUrl({ id, version: undefined })})`
+  switch (why.kind) {
+    case 'pending':
+      return l10n.t('{0}: the record is on its way.', link)
+    case 'missing':
+      return l10n.t('{0}: arXiv answered that it has no such paper.', link)
+    case 'unavailable':
+      return l10n.t('{0}: the record cannot be had now. {1}', link, escapeMarkdown(why.reason))
+  }
+}
+
+function referenceAt(text: string, offset: number): PaperAt | undefined {
+  const start = text.lastIndexOf('\n', offset - 1) + 1
+  const newline = text.indexOf('\n', offset)
+  const end = newline < 0 ? text.length : newline
+  for (const found of findReferences(text, start, end)) {
+    if (!touches(found.span, offset) || !found.reading.ok) continue
+    return { span: found.span, reference: found.reading.reference }
+  }
+  return undefined
+}
+
+function titleAt(digest: Digest, offset: number): PaperAt | undefined {
+  const entry = digest.entries.find(({ title }) => title && touches(title.span, offset))
+  const id = entry && paperOf(entry)
+  return id && entry.title ? { span: entry.title.span, reference: { id, version: undefined } } : undefined
+}
+
+function authors(paper: Paper): string {
+  const { shown, more } = authorList(paper.authors, 8)
+  return escapeMarkdown(more > 0 ? l10n.t('{0} and {1} more', shown, more) : shown)
+}
+
+function dates(paper: Paper): string {
+  const first = day(paper.publishedAt)
+  const latest = day(paper.updatedAt)
+  if (!first) return ''
+  if (!latest || latest === first || !paper.version || paper.version < 2) return first
+  return l10n.t('{0}, version {1} of {2}', first, paper.version, latest)
+}
+
+function links({ id, version }: Paper): string {
+  const reference = { id, version: undefined }
+  const addresses = [
+    [`arXiv:${formatReference({ id, version })}`, absUrl(reference)],
+    ['PDF', pdfUrl(reference)],
+    ['HTML', htmlUrl(reference)],
+  ]
+  return addresses.map(([label, url]) => `[${label}](${url})`).join(' · ')
+}
+
+/** Text that Markdown shows as it is; paragraphs stay. */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/[\\`*_{}[\]()#+\-.!|~>]/g, '\\$&')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('$', '&#36;')
+}

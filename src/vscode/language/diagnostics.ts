@@ -1,0 +1,99 @@
+import * as vscode from 'vscode'
+import { papersOf } from '../../core/digest/digest.ts'
+import type { Finding } from '../../core/rules/runRules.ts'
+import { reportError } from '../adapters/reportError.ts'
+import { toRange } from '../adapters/spans.ts'
+import type { Services } from '../services.ts'
+import { findingsOf } from './findings.ts'
+import type { RegisterFeature } from './registerFeature.ts'
+
+/** Checks wait until the typing pauses this long, in milliseconds. */
+const pauseMs = 200
+
+export const diagnosticSource = 'research-digest'
+
+export const registerDiagnostics: RegisterFeature = (services) => new Diagnostics(services)
+
+class Diagnostics implements vscode.Disposable {
+  readonly #services: Services
+  readonly #collection = vscode.languages.createDiagnosticCollection('research-digest')
+  readonly #timers = new Map<vscode.TextDocument, NodeJS.Timeout>()
+  readonly #listeners: readonly vscode.Disposable[]
+
+  constructor(services: Services) {
+    this.#services = services
+    this.#listeners = [
+      vscode.workspace.onDidOpenTextDocument((document) => this.#schedule(document, 0)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#schedule(document, pauseMs)),
+      vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration('researchDigest')) this.#scheduleAll()
+      }),
+      services.papers.onDidChange(() => this.#scheduleAll()),
+    ]
+    this.#scheduleAll()
+  }
+
+  dispose(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer)
+    for (const listener of this.#listeners) listener.dispose()
+    this.#collection.dispose()
+  }
+
+  #scheduleAll(): void {
+    for (const document of vscode.workspace.textDocuments) this.#schedule(document, 0)
+  }
+
+  #schedule(document: vscode.TextDocument, waitMs: number): void {
+    clearTimeout(this.#timers.get(document))
+    const check = () => {
+      this.#timers.delete(document)
+      this.#check(document).catch(reportError(this.#services.log, `Checking ${document.uri}`))
+    }
+    this.#timers.set(document, setTimeout(check, waitMs))
+  }
+
+  async #check(document: vscode.TextDocument): Promise<void> {
+    const digest = this.#services.documents.asDigest(document)
+    if (!digest) return this.#collection.delete(document.uri)
+    this.#services.papers.want(papersOf(digest))
+    const { version } = document
+    const findings = await findingsOf(this.#services, document, digest)
+    if (document.isClosed || document.version !== version) return
+    this.#collection.set(
+      document.uri,
+      findings.map((finding) => toDiagnostic(document, finding)),
+    )
+  }
+
+  #forget(document: vscode.TextDocument): void {
+    clearTimeout(this.#timers.get(document))
+    this.#timers.delete(document)
+    this.#collection.delete(document.uri)
+  }
+}
+
+function toDiagnostic(document: vscode.TextDocument, finding: Finding): vscode.Diagnostic {
+  const range = toRange(document, finding.span)
+  const diagnostic = new vscode.Diagnostic(range, finding.message, toSeverity(finding.severity))
+  diagnostic.source = diagnosticSource
+  diagnostic.code = finding.rule.id
+  if (finding.related) {
+    const place = new vscode.Location(document.uri, toRange(document, finding.related.span))
+    diagnostic.relatedInformation = [new vscode.DiagnosticRelatedInformation(place, finding.related.message)]
+  }
+  return diagnostic
+}
+
+function toSeverity(severity: Finding['severity']): vscode.DiagnosticSeverity {
+  switch (severity) {
+    case 'error':
+      return vscode.DiagnosticSeverity.Error
+    case 'warning':
+      return vscode.DiagnosticSeverity.Warning
+    case 'information':
+      return vscode.DiagnosticSeverity.Information
+    case 'hint':
+      return vscode.DiagnosticSeverity.Hint
+  }
+}

@@ -1,0 +1,44 @@
+import * as vscode from 'vscode'
+import type { ArxivId } from '../../core/arxiv/identifier.ts'
+import { delay } from '../../core/base/abort.ts'
+import { describeMissing, describePaper, paperAt } from '../../core/language/hover.ts'
+import type { LookUpOutcome } from '../../records/records.ts'
+import { withSignal } from '../adapters/cancellation.ts'
+import { paperSelector } from '../adapters/documents.ts'
+import { toRange } from '../adapters/spans.ts'
+import type { Services } from '../services.ts'
+import type { RegisterFeature } from './registerFeature.ts'
+
+/** A hover says that a record is on its way rather than keep the reader waiting longer, in milliseconds. */
+const patienceMs = 2_000
+
+export const registerHover: RegisterFeature = (services) =>
+  vscode.languages.registerHoverProvider(paperSelector, {
+    async provideHover(document, position, token) {
+      const digest = services.documents.digestOf(document)
+      const found = paperAt(digest, document.offsetAt(position))
+      if (!found) return undefined
+      const range = toRange(document, found.span)
+      const outcome = await withSignal(token, (signal) =>
+        lookUpPatiently(services, found.reference.id, signal),
+      )
+      const text =
+        outcome.kind === 'found' ? describePaper(outcome.paper) : describeMissing(found.reference.id, outcome)
+      return new vscode.Hover(new vscode.MarkdownString(text), range)
+    },
+  })
+
+type Answer = LookUpOutcome | { readonly kind: 'pending' }
+
+async function lookUpPatiently({ papers }: Services, id: ArxivId, signal: AbortSignal): Promise<Answer> {
+  // The wait ends with the hover; the look-up goes on, so that the next hover finds the record.
+  papers.want([id])
+  const patience = new AbortController()
+  const over = delay(patienceMs, AbortSignal.any([signal, patience.signal]))
+  try {
+    return await Promise.race([papers.lookUp(id, signal), over.then(() => ({ kind: 'pending' }) as const)])
+  } finally {
+    over.catch(() => {}) // Ended early; nobody waits for it.
+    patience.abort()
+  }
+}

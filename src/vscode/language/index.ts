@@ -1,0 +1,16 @@
+import { registerCodeActions } from './codeActions.ts'
+import { registerCompletion } from './completion.ts'
+import { registerDiagnostics } from './diagnostics.ts'
+import { registerFolding } from './folding.ts'
+import { registerHover } from './hover.ts'
+import type { RegisterFeature } from './registerFeature.ts'
+import { registerSymbols } from './symbols.ts'
+
+export const languageFeatures: readonly RegisterFeature[] = [
+  registerCompletion,
+  registerHover,
+  registerDiagnostics,
+  registerCodeActions,
+  registerSymbols,
+  registerFolding,
+]

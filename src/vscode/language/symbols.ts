@@ -1,0 +1,31 @@
+import * as vscode from 'vscode'
+import { type DigestSymbol, digestSymbols } from '../../core/language/symbols.ts'
+import { paperSelector } from '../adapters/documents.ts'
+import { toRange } from '../adapters/spans.ts'
+import type { RegisterFeature } from './registerFeature.ts'
+
+export const registerSymbols: RegisterFeature = ({ documents }) =>
+  vscode.languages.registerDocumentSymbolProvider(
+    paperSelector,
+    {
+      provideDocumentSymbols(document) {
+        const digest = documents.asDigest(document)
+        return digest ? digestSymbols(digest).map((symbol) => toSymbol(document, symbol)) : []
+      },
+    },
+    { label: vscode.l10n.t('Digest') },
+  )
+
+function toSymbol(document: vscode.TextDocument, symbol: DigestSymbol): vscode.DocumentSymbol {
+  const kind = symbol.kind === 'section' ? vscode.SymbolKind.Namespace : vscode.SymbolKind.String
+  const range = toRange(document, symbol.span)
+  const shown = new vscode.DocumentSymbol(
+    symbol.name,
+    symbol.detail,
+    kind,
+    range,
+    toRange(document, symbol.nameSpan),
+  )
+  shown.children = symbol.children.map((child) => toSymbol(document, child))
+  return shown
+}
