@@ -1,0 +1,80 @@
+// Runs the tests of test/integration inside a real VS Code: the fetched server with a headless browser, or, with
+// `--desktop`, a desktop build that is downloaded. Other arguments choose test files by a part of their path.
+import { globSync } from 'node:fs'
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { runTests, TestRunFailedError } from '@vscode/test-electron'
+import { build } from 'esbuild'
+import { startLocalArxiv } from '../test/localArxiv/server.ts'
+import { buildExtension } from './support/build.ts'
+import { fetchedFolder, projectRoot } from './support/project.ts'
+import { pathWithTools } from './support/run.ts'
+import { settingsVariable } from './vscode/settingsVariable.ts'
+
+const bundles = path.join(fetchedFolder, 'integration')
+const program = fileURLToPath(new URL('vscode/code.ts', import.meta.url))
+const isDesktop = process.argv.includes('--desktop')
+const chosen = process.argv.slice(2).filter((arg) => !arg.startsWith('--'))
+
+async function main(): Promise<void> {
+  await buildExtension('development')
+  await bundleTests()
+  const temporary = await mkdtemp(path.join(tmpdir(), 'research-digest-integration-'))
+  const arxiv = await startLocalArxiv()
+  try {
+    await runBundles(temporary, { 'researchDigest.arxiv.apiUrl': arxiv.url })
+  } finally {
+    await arxiv.close()
+    await rm(temporary, { recursive: true, force: true })
+  }
+}
+
+/** Each test file becomes a bundle of its own, which mocha loads; VS Code and mocha are there already. */
+async function bundleTests(): Promise<void> {
+  await rm(bundles, { recursive: true, force: true })
+  const all = globSync('test/integration/**/*.test.ts', { cwd: projectRoot })
+  const tests = all.filter((file) => chosen.length === 0 || chosen.some((part) => file.includes(part)))
+  if (tests.length === 0)
+    throw new Error(`No integration test is named ${chosen.join(' or ') || '*.test.ts'}.`)
+  await build({
+    absWorkingDir: projectRoot,
+    entryPoints: ['test/integration/index.ts', ...tests],
+    outbase: 'test/integration',
+    outdir: bundles,
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node22',
+    external: ['vscode', 'mocha'],
+    sourcemap: 'inline',
+    logLevel: 'warning',
+  })
+}
+
+/** Runs the bundles on a copy of the sample, for the tests change files. */
+async function runBundles(temporary: string, settings: Readonly<Record<string, unknown>>): Promise<void> {
+  const workspace = path.join(temporary, 'workspace')
+  const userData = path.join(temporary, 'user-data')
+  await cp(path.join(projectRoot, 'sample'), workspace, { recursive: true })
+  await mkdir(path.join(userData, 'User'), { recursive: true })
+  // A desktop VS Code reads this file; the server gets the same settings by the environment.
+  await writeFile(path.join(userData, 'User', 'settings.json'), JSON.stringify(settings))
+  await runTests({
+    ...(!isDesktop && { vscodeExecutablePath: program }),
+    extensionDevelopmentPath: projectRoot,
+    extensionTestsPath: path.join(bundles, 'index.cjs'),
+    launchArgs: [workspace, `--user-data-dir=${userData}`],
+    extensionTestsEnv: { PATH: pathWithTools(), [settingsVariable]: JSON.stringify(settings) },
+  })
+}
+
+try {
+  await main()
+} catch (error) {
+  // The run has printed its failures by itself.
+  if (!(error instanceof TestRunFailedError)) console.error(error)
+  process.exitCode = 1
+}

@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises'
+
+/** What came of a suite of tests. */
+export interface Counts {
+  readonly passed: number
+  readonly failed: number
+  readonly skipped: number
+}
+
+/** Name of the variable that says where `countingReporter.ts` writes the counts of a run of mocha, as JSON. */
+export const countsFileVariable = 'RESEARCH_DIGEST_TEST_COUNTS'
+
+/** The counts that a finished run wrote; `undefined` when it ended before. */
+export async function readCounts(file: string): Promise<Counts | undefined> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+export function addCounts(all: readonly Counts[]): Counts {
+  const total = (key: keyof Counts) => all.reduce((sum, counts) => sum + counts[key], 0)
+  return { passed: total('passed'), failed: total('failed'), skipped: total('skipped') }
+}
+
+/** As `3 passed, 1 failed`, with `, 2 skipped` where some were. */
+export function describeCounts({ passed, failed, skipped }: Counts): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+}

@@ -1,0 +1,11 @@
+/**
+ * A signal that aborts when the person or the system asks this process to end. Later requests change nothing: the
+ * terminal, npm and our own wrapper each send one for a single Ctrl+C.
+ */
+export function interruptSignal(): AbortSignal {
+  const controller = new AbortController()
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(name, () => controller.abort(new Error(`Ended by ${name}`)))
+  }
+  return controller.signal
+}

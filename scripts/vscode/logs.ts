@@ -1,0 +1,41 @@
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+
+/** What VS Code itself says in the course of every run of its server: the fetched form lacks parts that are not needed. */
+const noise = [
+  /^(%c )?\s*(INFO|ERR|WARN)?[^[]*\[(reconnection-grace-time|AgentHost:remote|AccountPolicyGate|Service Worker)\]/,
+  /Resol(ving|ved) connection token|Creating a socket|additional builtin extensions/,
+  /Failed to load resource: the server responded with a status of 404/,
+  /A bad HTTP response code \(404\) was received when fetching the script/,
+  /allow-scripts and allow-same-origin|web worker extension host is started in a same-origin iframe/,
+  // The editor of running extensions is sometimes closed while it still renders.
+  /InstantiationService has been disposed/,
+  // Always beside the error itself.
+  /An unknown error occurred\. Please consult the log for more details/,
+]
+
+/** Whether a message of VS Code's page says nothing about our extension. */
+export function isNoise(message: string): boolean {
+  return noise.some((pattern) => pattern.test(message))
+}
+
+/**
+ * The errors in the extension hosts' logs of a server, each with its stack: what extensions did not catch, and what VS Code
+ * says of them.
+ */
+export async function extensionHostErrors(serverDataFolder: string): Promise<string[]> {
+  const logs = await readExtensionHostLogs(serverDataFolder)
+  return logs.flatMap(messages).filter((message) => /^\S+ \S+ \[(error|critical)\] /.test(message))
+}
+
+async function readExtensionHostLogs(serverDataFolder: string): Promise<string[]> {
+  const folder = path.join(serverDataFolder, 'data', 'logs')
+  const names = await readdir(folder, { recursive: true }).catch(() => [])
+  const files = names.filter((name) => path.basename(name) === 'remoteexthost.log')
+  return Promise.all(files.map((name) => readFile(path.join(folder, name), 'utf8')))
+}
+
+/** A log's messages; each begins with its time. */
+function messages(log: string): string[] {
+  return log.split(/^(?=\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)/m)
+}

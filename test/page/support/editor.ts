@@ -1,0 +1,276 @@
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Browser, Frame, Page } from 'playwright-core'
+import { artefactsFolder, projectRoot } from '../../../scripts/support/project.ts'
+import { launchChromium } from '../../../scripts/vscode/chromium.ts'
+import { extensionHostErrors, isNoise } from '../../../scripts/vscode/logs.ts'
+import { startServer, type VsCodeServer } from '../../../scripts/vscode/server.ts'
+import { openWorkbench, runCommand } from '../../../scripts/vscode/workbench.ts'
+import { textPosition } from './textPosition.ts'
+import { waitUntil } from './waitUntil.ts'
+
+export interface EditorOptions {
+  /** Files of the opened folder by their paths in it; without them a copy of the project's sample. */
+  readonly files?: Readonly<Record<string, string | Uint8Array>>
+  readonly settings?: Readonly<Record<string, unknown>>
+  /** A packaged extension to install, in place of the one that is loaded from the project's folder. */
+  readonly vsix?: string
+}
+
+/** VS Code in a browser, and what a person sees and does there. Every method waits for what it needs. */
+export class Editor {
+  readonly page: Page
+  /** The opened folder, which is a temporary copy. */
+  readonly folder: string
+  readonly #server: VsCodeServer
+  readonly #browser: Browser
+  readonly #pageErrors: string[] = []
+
+  /** Starts a server and a browser of its own; `close` ends them. */
+  static async open(options: EditorOptions = {}): Promise<Editor> {
+    const folder = await makeFolder(options.files)
+    const server = await startServer({
+      settings: options.settings ?? {},
+      acceptsDevelopment: !options.vsix,
+      vsixFiles: options.vsix ? [options.vsix] : [],
+    })
+    const browser = await launchChromium()
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 800 },
+      permissions: ['clipboard-read', 'clipboard-write'],
+    })
+    const editor = new Editor({ page: await context.newPage(), folder, server, browser })
+    const source = options.vsix ? undefined : { extensionDevelopmentPath: projectRoot }
+    await openWorkbench(editor.page, server.url(folder, source))
+    return editor
+  }
+
+  private constructor(parts: { page: Page; folder: string; server: VsCodeServer; browser: Browser }) {
+    this.page = parts.page
+    this.folder = parts.folder
+    this.#server = parts.server
+    this.#browser = parts.browser
+    this.page.on('pageerror', (error) => this.#pageErrors.push(String(error.stack ?? error)))
+    this.page.on('console', (message) => {
+      if (message.type() === 'error' && !isNoise(message.text())) this.#pageErrors.push(message.text())
+    })
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close()
+    await this.#server.dispose()
+    await rm(this.folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+
+  /** What went wrong so far in the page and in the extension host without being caught. */
+  async errors(): Promise<string[]> {
+    return [...this.#pageErrors, ...(await extensionHostErrors(this.#server.dataFolder))]
+  }
+
+  /** Keeps a picture of the window as `artefacts/NAME.png`. */
+  async screenshot(name: string): Promise<void> {
+    await mkdir(artefactsFolder, { recursive: true })
+    await this.page.screenshot({ path: path.join(artefactsFolder, `${name}.png`) })
+  }
+
+  /** Opens a file of the folder, by its path in it, and puts the cursor into it. */
+  async openFile(file: string): Promise<void> {
+    const input = this.page.locator('.quick-input-widget input[type="text"]')
+    await this.press('Control+P')
+    await input.waitFor()
+    await input.fill(file)
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: path.basename(file) })
+    await row.first().click()
+    await this.#activeTab(path.basename(file)).waitFor()
+    await this.page.locator('.editor-instance .monaco-editor.focused').waitFor()
+  }
+
+  /** Types as on a keyboard, key by key. */
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text)
+  }
+
+  /** Types through an input method: shows each stage of the composition in turn, then commits the last one. */
+  async compose(stages: readonly string[]): Promise<void> {
+    const devtools = await this.page.context().newCDPSession(this.page)
+    for (const text of stages) {
+      const selection = { selectionStart: text.length, selectionEnd: text.length }
+      await devtools.send('Input.imeSetComposition', { text, ...selection })
+    }
+    await devtools.send('Input.insertText', { text: stages.at(-1) ?? '' })
+    await devtools.detach()
+  }
+
+  /** Presses a key or a chord, such as `Enter` or `Control+Space`. */
+  async press(key: string): Promise<void> {
+    await this.page.keyboard.press(key)
+  }
+
+  async paste(text: string): Promise<void> {
+    await this.page.evaluate(`navigator.clipboard.writeText(${JSON.stringify(text)})`)
+    await this.press('Control+V')
+  }
+
+  /** Runs a command by its whole title in the command palette. */
+  async runCommand(title: string): Promise<void> {
+    await runCommand(this.page, title)
+  }
+
+  /** Puts the cursor before a character; lines and columns count from 1. */
+  async goTo(line: number, column = 1): Promise<void> {
+    const input = this.page.locator('.quick-input-widget input[type="text"]')
+    await this.press('Control+G')
+    await input.waitFor()
+    await input.fill(`:${line}:${column}`)
+    await this.press('Enter')
+    await this.waitForStatus(new RegExp(`Ln ${line}, Col ${column}\\b`))
+  }
+
+  /** Puts the cursor behind the last character of the document. */
+  async goToEnd(): Promise<void> {
+    await this.press('Control+End')
+  }
+
+  /** The suggestions that show, each as its row's text; waits until one of them contains the given text. */
+  async suggestions(containing = ''): Promise<string[]> {
+    const rows = this.page.locator('.suggest-widget.visible .monaco-list-row')
+    const isRight = (all: string[]) => all.some((row) => row.includes(containing))
+    return waitUntil(`A suggestion "${containing}"`, () => rows.allInnerTexts(), isRight)
+  }
+
+  /** Accepts the first suggestion that contains the text, by a click. */
+  async acceptSuggestion(containing: string): Promise<void> {
+    await this.suggestions(containing)
+    await this.page
+      .locator('.suggest-widget.visible .monaco-list-row', { hasText: containing })
+      .first()
+      .click()
+    await this.page.locator('.suggest-widget.visible').waitFor({ state: 'hidden' })
+  }
+
+  /**
+   * Points at a text in the editor and reads the hover that opens, once it contains the expected text. The mouse leaves
+   * and comes back while it does not, as people do, for a hover of VS Code does not always refresh.
+   */
+  async hover(text: string, expected = ''): Promise<string> {
+    const hover = this.page.locator('.monaco-editor .monaco-hover:not(.hidden) .monaco-hover-content')
+    return waitUntil(
+      `A hover on "${text}" with "${expected}"`,
+      async () => {
+        if (!(await hover.first().isVisible())) await this.#pointAt(text)
+        return (await hover.allInnerTexts()).join('\n').replaceAll('\u00a0', ' ')
+      },
+      (shown) => shown.trim() !== '' && shown.includes(expected),
+    )
+  }
+
+  /**
+   * The rows of the Problems panel under the files' names, such as `Warning: message at line 3 and character 2 ...`,
+   * once they are as wanted.
+   */
+  async problems(isRight: (rows: readonly string[]) => boolean): Promise<string[]> {
+    const rows = this.page.locator('.markers-panel .monaco-list-row[aria-level="2"]')
+    if (!(await this.page.locator('.markers-panel').isVisible())) await this.press('Control+Shift+M')
+    const read = () =>
+      rows.evaluateAll((elements) => elements.map((row) => row.getAttribute('aria-label') ?? ''))
+    const found = await waitUntil('The wanted problems', read, isRight)
+    await this.focusEditor()
+    return found
+  }
+
+  /** The titles of the quick fixes and other actions at the cursor, once one contains the text; leaves the menu open. */
+  async quickFixes(containing = ''): Promise<string[]> {
+    const rows = this.page.locator('.action-widget .monaco-list-row.action')
+    const read = async () => {
+      if (!(await rows.first().isVisible())) await this.press('Control+.')
+      return rows.allInnerTexts()
+    }
+    return waitUntil(`A fix "${containing}"`, read, (all) => all.some((row) => row.includes(containing)))
+  }
+
+  async chooseQuickFix(containing: string): Promise<void> {
+    await this.quickFixes(containing)
+    await this.page.locator('.action-widget .monaco-list-row.action', { hasText: containing }).first().click()
+    await this.page.locator('.action-widget').waitFor({ state: 'hidden' })
+  }
+
+  /** The rows of the Outline view, once they are as wanted; only what its height shows. */
+  async outline(isRight: (rows: readonly string[]) => boolean): Promise<string[]> {
+    const rows = this.page.locator('.outline-pane .monaco-list-row')
+    if (!(await rows.first().isVisible())) await this.runCommand('Explorer: Focus on Outline View')
+    const found = await waitUntil('The wanted outline', () => rows.allInnerTexts(), isRight)
+    await this.focusEditor()
+    return found
+  }
+
+  /** The innermost frame of the webview in which the selector finds something. */
+  async webview(selector: string): Promise<Frame> {
+    const find = async () => {
+      for (const frame of this.page.frames()) {
+        // Frames come and go while a webview loads.
+        const count = await frame
+          .locator(selector)
+          .count()
+          .catch(() => 0)
+        if (count > 0 && frame !== this.page.mainFrame()) return frame
+      }
+      return undefined
+    }
+    return (await waitUntil(`A webview with ${selector}`, find)) as Frame
+  }
+
+  /** The texts of the notifications that show now. */
+  async notifications(): Promise<string[]> {
+    return this.page.locator('.notifications-toasts .notification-list-item-message').allInnerTexts()
+  }
+
+  /** Waits until an item of the status bar has such a text or label, and returns it. */
+  async waitForStatus(pattern: RegExp): Promise<string> {
+    const items = this.page.locator('.part.statusbar .statusbar-item')
+    const read = async () => {
+      const labels = await items.evaluateAll((all) =>
+        all.map((item) => `${item.textContent ?? ''} ${item.getAttribute('aria-label') ?? ''}`),
+      )
+      return labels.find((label) => pattern.test(label)) ?? ''
+    }
+    return waitUntil(`A status ${pattern}`, read)
+  }
+
+  /** Saves the active document and reads it from the disk. */
+  async savedText(file: string): Promise<string> {
+    await this.focusEditor()
+    await this.press('Control+S')
+    await this.page
+      .locator(`.tab.active.dirty[data-resource-name="${path.basename(file)}"]`)
+      .waitFor({ state: 'detached' })
+    return readFile(path.join(this.folder, file), 'utf8')
+  }
+
+  /** Puts the keyboard into the active text editor, as a click on its tab would. */
+  async focusEditor(): Promise<void> {
+    await this.press('Control+1')
+    await this.page.locator('.editor-instance .monaco-editor.focused').first().waitFor()
+  }
+
+  async #pointAt(text: string): Promise<void> {
+    const point = await waitUntil(`The text "${text}"`, () => textPosition(this.page, text))
+    await this.page.mouse.move(0, 0)
+    if (point) await this.page.mouse.move(point.x, point.y, { steps: 3 })
+  }
+
+  #activeTab(name: string) {
+    return this.page.locator(`.tab.active[data-resource-name="${name}"]`)
+  }
+}
+
+async function makeFolder(files: EditorOptions['files']): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'research-digest-folder-'))
+  if (!files) await cp(path.join(projectRoot, 'sample'), folder, { recursive: true })
+  for (const [name, content] of Object.entries(files ?? {})) {
+    const file = path.join(folder, name)
+    await mkdir(path.dirname(file), { recursive: true })
+    await writeFile(file, content)
+  }
+  return folder
+}

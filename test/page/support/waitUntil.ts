@@ -1,0 +1,22 @@
+import { delay } from '../../../src/core/base/abort.ts'
+
+const deadlineMs = 30_000
+const intervalMs = 50
+
+/**
+ * Reads again and again until what is read is right, and returns it.
+ * @throws when that takes more than half a minute; the message names what was awaited and what was read last.
+ */
+export async function waitUntil<T>(
+  awaited: string,
+  read: () => Promise<T>,
+  isRight: (value: T) => boolean = Boolean,
+): Promise<T> {
+  const end = Date.now() + deadlineMs
+  for (;;) {
+    const value = await read()
+    if (isRight(value)) return value
+    if (Date.now() > end) throw new Error(`${awaited} did not come; last seen: ${JSON.stringify(value)}`)
+    await delay(intervalMs)
+  }
+}
