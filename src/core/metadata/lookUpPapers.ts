@@ -7,6 +7,7 @@ import { type Clock, systemClock } from '../http/clock.ts'
 import type { HttpClient } from '../http/httpClient.ts'
 import { Pacing } from '../http/pacing.ts'
 import type { Paper } from '../paper/paper.ts'
+import { ConnectionReport } from './connectionReport.ts'
 import type { ConnectionState, LookUpOutcome } from './outcome.ts'
 import type { MetadataSource, PaperCache } from './source.ts'
 import { type SourceStanding, standingAfter } from './sourceStanding.ts'
@@ -32,6 +33,9 @@ export interface PaperLookUpTuning {
   readonly random?: () => number
 }
 
+/** arXiv's answers change once a day, but it has at times answered with an empty feed by mistake. */
+const missingForMs = 3_600_000
+
 type Tuning = Required<PaperLookUpTuning>
 
 /** What a round of questions gave; `failed` when no source answered. */
@@ -45,12 +49,14 @@ export class PaperLookUp {
   readonly #parts: PaperLookUpParts
   readonly #tuning: Tuning
   readonly #wanted = new WantedPapers()
+  /** Until when an identifier that no source has is not asked for again. */
+  readonly #missing = new Map<ArxivId, number>()
   readonly #standings = new Map<string, SourceStanding>()
+  readonly #report: ConnectionReport
   readonly #closing = new AbortController()
   /** Ends the queue's wait once nobody waits in it. */
   #abandoned = new AbortController()
   #isRunning = false
-  #state: ConnectionState = { kind: 'idle' }
 
   constructor(parts: PaperLookUpParts, tuning: PaperLookUpTuning = {}) {
     const clock = tuning.clock ?? systemClock
@@ -63,6 +69,7 @@ export class PaperLookUp {
       random: Math.random,
       ...tuning,
     }
+    this.#report = new ConnectionReport(parts.onStateChange, clock, this.#closing.signal)
   }
 
   /**
@@ -76,8 +83,9 @@ export class PaperLookUp {
     const cached = await this.#parts.cache.find(distinct)
     signal?.throwIfAborted()
     const outcomes = new Map<ArxivId, LookUpOutcome>()
+    for (const id of distinct) if (this.#isMissing(id)) outcomes.set(id, { kind: 'missing' })
     for (const [id, paper] of cached) outcomes.set(id, { kind: 'found', paper })
-    const unknown = distinct.filter((id) => !cached.has(id))
+    const unknown = distinct.filter((id) => !outcomes.has(id))
     const refusal = this.#refusal()
     if (refusal) for (const id of unknown) outcomes.set(id, refusal)
     else await this.#ask(unknown, { outcomes, signal })
@@ -144,7 +152,7 @@ export class PaperLookUp {
       else if (standing && waitMs > this.#tuning.patienceMs) this.#giveUp(standing)
       else await this.#waitFor(waitMs)
     }
-    this.#rest()
+    this.#report.tellRest(this.#worstStanding())
   }
 
   async #answerBatch(): Promise<void> {
@@ -157,11 +165,20 @@ export class PaperLookUp {
       for (const [id, paper] of papers) this.#wanted.settle(id, { kind: 'found', paper })
       const left = unknown.filter((id) => !papers.has(id))
       if (failed) this.#retryOrGiveUp(left, failed)
-      else for (const id of left) this.#wanted.settle(id, { kind: 'missing' })
+      else for (const id of left) this.#settleMissing(id)
     } finally {
       // Whatever happened, nobody waits for ever for what was taken.
       this.#wanted.putBack(ids)
     }
+  }
+
+  #settleMissing(id: ArxivId): void {
+    this.#missing.set(id, this.#tuning.clock.now() + missingForMs)
+    this.#wanted.settle(id, { kind: 'missing' })
+  }
+
+  #isMissing(id: ArxivId): boolean {
+    return (this.#missing.get(id) ?? 0) > this.#tuning.clock.now()
   }
 
   /** Another window may have saved them since they were wanted. */
@@ -193,7 +210,7 @@ export class PaperLookUp {
     const { clock, pacing, random } = this.#tuning
     const signal = this.#closing.signal
     const ask = () => {
-      this.#report({ kind: 'asking' })
+      this.#report.tell({ kind: 'asking' })
       this.#parts.log.info(`Asking ${source.label} (${source.host}) for ${listed(ids)}`)
       return source.lookUp(ids, this.#parts.http, signal)
     }
@@ -256,7 +273,7 @@ export class PaperLookUp {
   }
 
   async #waitFor(waitMs: number): Promise<void> {
-    this.#report({ kind: 'waiting', until: this.#tuning.clock.now() + waitMs })
+    this.#report.tell({ kind: 'waiting', until: this.#tuning.clock.now() + waitMs })
     await this.#wait(waitMs)
   }
 
@@ -268,27 +285,6 @@ export class PaperLookUp {
     await this.#tuning.clock.delay(waitMs, signal).catch((error) => {
       if (!signal.aborted) throw error
     })
-  }
-
-  /** The state while nothing is asked: what the last failure left, until it is over. */
-  #rest(): void {
-    const standing = this.#worstStanding()
-    if (!standing) return this.#report({ kind: 'idle' })
-    if (!standing.isReached) return this.#report({ kind: 'offline', reason: standing.reason })
-    const waiting: ConnectionState = { kind: 'waiting', until: standing.until }
-    this.#report(waiting)
-    const isOver = () => {
-      if (this.#state === waiting) this.#report({ kind: 'idle' })
-    }
-    const { clock } = this.#tuning
-    // Ends early only at close.
-    clock.delay(standing.until - clock.now(), this.#closing.signal).then(isOver, () => {})
-  }
-
-  #report(state: ConnectionState): void {
-    if (JSON.stringify(state) === JSON.stringify(this.#state)) return
-    this.#state = state
-    this.#parts.onStateChange(state)
   }
 }
 

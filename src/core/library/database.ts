@@ -1,0 +1,110 @@
+import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { DigestError, describeError } from '../base/errors.ts'
+import type { Log } from '../base/log.ts'
+import { LibraryTooNewError, LibraryUnusableError } from './errors.ts'
+import { migrations } from './schema.ts'
+
+export type Database = DatabaseSync
+export type Statement = StatementSync
+
+export interface OpenDatabaseOptions {
+  readonly path: string
+  readonly log: Log
+  /** Milliseconds since the epoch, for the name of a damaged library. */
+  readonly now?: () => number
+}
+
+/**
+ * Opens the library, makes or migrates its tables where needed; several processes may do so at once. A damaged file is
+ * set aside under another name, and a new library begun.
+ * @throws {LibraryTooNewError} when a newer version wrote it.
+ * @throws {LibraryUnusableError} when it cannot be opened for another reason.
+ */
+export function openDatabase({ path, log, now = Date.now }: OpenDatabaseOptions): Database {
+  const file = fileNumber(path)
+  try {
+    return openMigrated(path)
+  } catch (error) {
+    if (error instanceof DigestError) throw error
+    if (!isDamage(error)) throw new LibraryUnusableError(path, { cause: error })
+    log.error(`The library ${path} is damaged: ${describeError(error)}`)
+  }
+  try {
+    // Another window may have set it aside already.
+    if (fileNumber(path) === file) setAside(path, { log, now })
+    return openMigrated(path)
+  } catch (error) {
+    throw error instanceof DigestError ? error : new LibraryUnusableError(path, { cause: error })
+  }
+}
+
+/** Runs the work in one transaction, which takes the right to write from the start. */
+export function inTransaction<T>(database: Database, work: () => T): T {
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    const result = work()
+    database.exec('COMMIT')
+    return result
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK')
+    throw error
+  }
+}
+
+function openMigrated(path: string): Database {
+  mkdirSync(dirname(path), { recursive: true })
+  const database = new DatabaseSync(path)
+  try {
+    // First, so that all that follows waits for other windows.
+    database.exec('PRAGMA busy_timeout = 10000')
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON')
+    requireIntact(database)
+    if (readVersion(database) !== migrations.length) inTransaction(database, () => migrate(database, path))
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+/** Other windows may have migrated meanwhile, hence the second reading of the version. */
+function migrate(database: Database, path: string): void {
+  const version = readVersion(database)
+  if (version > migrations.length) throw new LibraryTooNewError(path)
+  for (const step of migrations.slice(version)) database.exec(step)
+  database.exec(`PRAGMA user_version = ${migrations.length}`)
+}
+
+function readVersion(database: Database): number {
+  return Number(database.prepare('PRAGMA user_version').get()?.user_version)
+}
+
+class DamageFound extends Error {}
+
+function requireIntact(database: Database): void {
+  const finding = database.prepare('PRAGMA quick_check(1)').get()?.quick_check
+  if (finding !== 'ok') throw new DamageFound(String(finding))
+}
+
+/** SQLite's result codes SQLITE_CORRUPT and SQLITE_NOTADB, without their extension. */
+function isDamage(error: unknown): boolean {
+  if (error instanceof DamageFound) return true
+  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0
+  return code === 11 || code === 26
+}
+
+/** The files beside the database belong to it and go with it. */
+function setAside(path: string, { log, now }: { readonly log: Log; readonly now: () => number }): void {
+  const date = new Date(now()).toISOString().replaceAll(':', '').replace(/\..*/, '')
+  const target = `${path}.damaged-${date}`
+  for (const suffix of ['', '-wal', '-shm']) {
+    if (existsSync(path + suffix)) renameSync(path + suffix, target + suffix)
+  }
+  log.warn(`The damaged library was set aside as ${target}; a new one begins.`)
+}
+
+function fileNumber(path: string): number | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.ino
+}

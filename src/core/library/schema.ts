@@ -1,0 +1,47 @@
+/**
+ * The library's tables, as a list of steps that is only ever appended to: the database's `user_version` says how many
+ * of them it has seen.
+ */
+export const migrations: readonly string[] = [
+  // Words are kept in step by triggers. The authors' list is JSON, whose punctuation separates words as spaces do.
+  `
+  CREATE TABLE papers (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    authors TEXT NOT NULL,
+    abstract TEXT NOT NULL,
+    publishedAt TEXT,
+    updatedAt TEXT,
+    version INTEGER,
+    categories TEXT NOT NULL,
+    comment TEXT,
+    journalReference TEXT,
+    doi TEXT,
+    source TEXT NOT NULL,
+    savedAt INTEGER NOT NULL
+  ) STRICT;
+
+  CREATE VIRTUAL TABLE paperWords USING fts5(
+    title, authors,
+    content = 'papers', content_rowid = 'number',
+    tokenize = 'unicode61 remove_diacritics 2',
+    prefix = '2 3 4'
+  );
+
+  CREATE TRIGGER paperInserted AFTER INSERT ON papers BEGIN
+    INSERT INTO paperWords (rowid, title, authors) VALUES (new.number, new.title, new.authors);
+  END;
+
+  CREATE TRIGGER paperUpdated AFTER UPDATE OF title, authors ON papers BEGIN
+    INSERT INTO paperWords (paperWords, rowid, title, authors)
+      VALUES ('delete', old.number, old.title, old.authors);
+    INSERT INTO paperWords (rowid, title, authors) VALUES (new.number, new.title, new.authors);
+  END;
+
+  CREATE TRIGGER paperDeleted AFTER DELETE ON papers BEGIN
+    INSERT INTO paperWords (paperWords, rowid, title, authors)
+      VALUES ('delete', old.number, old.title, old.authors);
+  END;
+  `,
+]

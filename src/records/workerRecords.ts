@@ -1,0 +1,173 @@
+import { Worker } from 'node:worker_threads'
+import type { ArxivId } from '../core/arxiv/identifier.ts'
+import { describeError } from '../core/base/errors.ts'
+import type { Log } from '../core/base/log.ts'
+import type { Paper } from '../core/paper/paper.ts'
+import { RecordsCallError, RecordsClosedError, RecordsCrashedError } from './errors.ts'
+import type { Call, MessageFromWorker, MessageToWorker, WorkerSettings } from './messages.ts'
+import type { ConnectionState, LookUpOutcome, Records, RecordsOptions } from './records.ts'
+
+export interface WorkerRecordsOptions {
+  /** The bundle of `worker.ts`, or that file itself where Node runs it. */
+  readonly workerPath: string | URL
+  readonly options: RecordsOptions
+  readonly log: Log
+  /** Translations of the messages for people, as `vscode.l10n.bundle` gives them. */
+  readonly translations?: WorkerSettings['translations']
+}
+
+/**
+ * Records served by a thread of their own, which starts with the first call. After a crash it is started once more.
+ * Besides what {@link Records} says, methods reject with {@link RecordsCrashedError}, {@link RecordsClosedError} and
+ * {@link RecordsCallError}.
+ */
+export function createWorkerRecords(options: WorkerRecordsOptions): Records {
+  return new WorkerRecords(options)
+}
+
+interface Pending {
+  readonly resolve: (result: unknown) => void
+  readonly reject: (error: unknown) => void
+}
+
+const startsAllowed = 2
+const closingTimeMs = 3000
+
+class WorkerRecords implements Records {
+  readonly #settings: WorkerRecordsOptions
+  readonly #pending = new Map<number, Pending>()
+  readonly #listeners = new Set<(state: ConnectionState) => void>()
+  #worker: Worker | undefined
+  #starts = 0
+  #calls = 0
+  #crash: unknown
+  #closing: Promise<void> | undefined
+  #whenClosed = () => {}
+
+  constructor(settings: WorkerRecordsOptions) {
+    this.#settings = settings
+  }
+
+  find(ids: readonly ArxivId[], signal?: AbortSignal): Promise<ReadonlyMap<ArxivId, Paper>> {
+    return this.#call({ method: 'find', parameters: [ids] }, signal)
+  }
+
+  lookUp(ids: readonly ArxivId[], signal?: AbortSignal): Promise<ReadonlyMap<ArxivId, LookUpOutcome>> {
+    return this.#call({ method: 'lookUp', parameters: [ids] }, signal)
+  }
+
+  startingWith(prefix: string, limit: number, signal?: AbortSignal): Promise<readonly Paper[]> {
+    return this.#call({ method: 'startingWith', parameters: [prefix, limit] }, signal)
+  }
+
+  search(words: string, limit: number, signal?: AbortSignal): Promise<readonly Paper[]> {
+    return this.#call({ method: 'search', parameters: [words, limit] }, signal)
+  }
+
+  onStateChange(listener: (state: ConnectionState) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#end()
+    return this.#closing
+  }
+
+  async #call<Result>(question: Call, signal: AbortSignal | undefined): Promise<Result> {
+    signal?.throwIfAborted()
+    const worker = this.#start()
+    this.#calls += 1
+    const call = this.#calls
+    const cancel = () => {
+      this.#post(worker, { kind: 'cancel', call })
+      this.#pending.get(call)?.reject(signal?.reason)
+    }
+    try {
+      return await new Promise<Result>((resolve, reject) => {
+        this.#pending.set(call, { resolve: (result) => resolve(result as Result), reject })
+        signal?.addEventListener('abort', cancel, { once: true })
+        this.#post(worker, { kind: 'call', call, ...question })
+      })
+    } finally {
+      signal?.removeEventListener('abort', cancel)
+      this.#pending.delete(call)
+    }
+  }
+
+  #post(worker: Worker, message: MessageToWorker): void {
+    worker.postMessage(message)
+  }
+
+  #start(): Worker {
+    if (this.#closing) throw new RecordsClosedError()
+    if (this.#worker) return this.#worker
+    if (this.#starts === startsAllowed) throw new RecordsCrashedError({ cause: this.#crash })
+    this.#starts += 1
+    const { workerPath, options, translations } = this.#settings
+    const workerData: WorkerSettings = { options, translations }
+    // Flags of the editor's own process are not for this thread.
+    const worker = new Worker(workerPath, { workerData, execArgv: [], name: 'research-digest-records' })
+    worker.on('message', (message: MessageFromWorker) => this.#receive(message))
+    worker.on('messageerror', (error) => this.#lose(worker, error))
+    worker.on('error', (error) => this.#lose(worker, error))
+    worker.on('exit', (exitCode) => this.#lose(worker, new Error(`exit code ${exitCode}`)))
+    this.#worker = worker
+    return worker
+  }
+
+  #receive(message: MessageFromWorker): void {
+    switch (message.kind) {
+      case 'result':
+        this.#pending.get(message.call)?.resolve(message.result)
+        return
+      case 'failure':
+        this.#pending.get(message.call)?.reject(new RecordsCallError(message.code, message.message))
+        return
+      case 'state':
+        this.#tell(message.state)
+        return
+      case 'log':
+        this.#settings.log[message.level](message.message)
+        return
+      case 'closed':
+        this.#whenClosed()
+    }
+  }
+
+  #tell(state: ConnectionState): void {
+    for (const listener of this.#listeners) listener(state)
+  }
+
+  /** An `error` is followed by `exit`: only the first of them counts. */
+  #lose(worker: Worker, cause: unknown): void {
+    if (this.#worker !== worker) return
+    this.#worker = undefined
+    this.#whenClosed()
+    if (this.#closing) return
+    this.#crash = cause
+    this.#settings.log.error(`The thread with the records of papers failed: ${describeError(cause)}`)
+    this.#rejectAll(new RecordsCrashedError({ cause }))
+    this.#tell({ kind: 'idle' })
+  }
+
+  #rejectAll(error: Error): void {
+    for (const { reject } of this.#pending.values()) reject(error)
+  }
+
+  async #end(): Promise<void> {
+    const worker = this.#worker
+    this.#rejectAll(new RecordsClosedError())
+    if (!worker) return
+    await new Promise<void>((resolve) => {
+      // A thread that hangs is ended all the same.
+      const timer = setTimeout(resolve, closingTimeMs)
+      this.#whenClosed = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+      this.#post(worker, { kind: 'close' })
+    })
+    await worker.terminate()
+  }
+}
