@@ -6,8 +6,10 @@ import type { Facts } from '../core/paper/facts.ts'
 import type { Paper } from '../core/paper/paper.ts'
 import type { LookUpOutcome, Records } from '../records/records.ts'
 
-/** How long a paper that could not be had is left alone before a document asks for it again, in milliseconds. */
+/** How long a paper is left alone after its look-up failed for a reason of our own, in milliseconds. */
 const retryAfterMs = 60_000
+/** A paper that arXiv does not have is asked for again in another session. */
+const never = Number.POSITIVE_INFINITY
 
 /**
  * The records seen in this window, at hand without waiting, and the way to more of them. What arrives late is told by
@@ -17,10 +19,12 @@ export class PaperRecords implements Facts, vscode.Disposable {
   readonly #records: Records
   readonly #log: Log
   readonly #papers = new Map<ArxivId, Paper>()
-  readonly #failed = new Map<ArxivId, { readonly outcome: LookUpOutcome; readonly at: number }>()
+  /** When a paper that could not be had may be asked for again, in milliseconds since the epoch. */
+  readonly #notBefore = new Map<ArxivId, number>()
   readonly #asked = new Set<ArxivId>()
+  #retry: NodeJS.Timeout | undefined
   readonly #changed = new vscode.EventEmitter<void>()
-  /** New records or outcomes have arrived. */
+  /** New records have arrived, or papers that could not be had may be wanted again. */
   readonly onDidChange = this.#changed.event
 
   constructor(records: Records, log: Log) {
@@ -52,7 +56,7 @@ export class PaperRecords implements Facts, vscode.Disposable {
       return outcome
     } catch (error) {
       if (isAbort(error)) throw error
-      return { kind: 'unavailable', reason: describeError(error) }
+      return failure(error)
     }
   }
 
@@ -65,6 +69,7 @@ export class PaperRecords implements Facts, vscode.Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.#retry)
     this.#changed.dispose()
     void this.#records
       .close()
@@ -76,8 +81,7 @@ export class PaperRecords implements Facts, vscode.Disposable {
       this.#keep(await this.#records.lookUp(ids))
     } catch (error) {
       this.#log.error(`Looking up ${ids.length} papers: ${describeError(error)}`)
-      const outcome: LookUpOutcome = { kind: 'unavailable', reason: describeError(error) }
-      this.#keep(new Map(ids.map((id) => [id, outcome])))
+      this.#keep(new Map(ids.map((id) => [id, failure(error)])))
     } finally {
       for (const id of ids) this.#asked.delete(id)
     }
@@ -86,13 +90,26 @@ export class PaperRecords implements Facts, vscode.Disposable {
   #keep(outcomes: ReadonlyMap<ArxivId, LookUpOutcome>): void {
     for (const [id, outcome] of outcomes) {
       if (outcome.kind === 'found') this.#papers.set(id, outcome.paper)
-      else this.#failed.set(id, { outcome, at: Date.now() })
+      else this.#notBefore.set(id, outcome.kind === 'missing' ? never : outcome.until)
+      if (outcome.kind === 'unavailable') this.#tellAt(outcome.until)
     }
     this.#changed.fire()
   }
 
-  #failedLately(id: ArxivId): boolean {
-    const failure = this.#failed.get(id)
-    return failure !== undefined && Date.now() - failure.at < retryAfterMs
+  /** Those who show papers hear of it when asking makes sense again. */
+  #tellAt(time: number): void {
+    const waitMs = Math.min(Math.max(time - Date.now(), 1_000), 24 * 3600 * 1000)
+    this.#retry ??= setTimeout(() => {
+      this.#retry = undefined
+      this.#changed.fire()
+    }, waitMs)
   }
+
+  #failedLately(id: ArxivId): boolean {
+    return Date.now() < (this.#notBefore.get(id) ?? 0)
+  }
+}
+
+function failure(error: unknown): LookUpOutcome {
+  return { kind: 'unavailable', reason: describeError(error), until: Date.now() + retryAfterMs }
 }

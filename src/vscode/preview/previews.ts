@@ -14,7 +14,11 @@ export class Previews implements vscode.Disposable {
   open(document: vscode.TextDocument): void {
     const key = document.uri.toString()
     const open = this.#panels.get(key)
-    if (open) return open.reveal()
+    if (open) open.reveal()
+    else this.#add(key, document)
+  }
+
+  #add(key: string, document: vscode.TextDocument): void {
     const panel = new PreviewPanel(this.#parts, document)
     this.#panels.set(key, panel)
     panel.onDidDispose(() => this.#panels.delete(key))
