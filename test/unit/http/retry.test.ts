@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict'
+import { adviseRetry, parseRetryAfter } from '../../../src/core/http/retry.ts'
+
+const first = { failures: 1, random: 0.5 }
+
+suite('retry', () => {
+  test('repeats a question after a refusal that passes', () => {
+    for (const status of [406, 429, 500, 502, 503]) {
+      const advice = adviseRetry({ kind: 'status', status, retryAfterMs: undefined }, first)
+      assert.deepEqual(advice, { repeat: true, waitMs: 5000 }, `status ${status}`)
+    }
+  })
+
+  test('waits as long as the service asks', () => {
+    const advice = adviseRetry(
+      { kind: 'status', status: 429, retryAfterMs: 7000 },
+      { failures: 4, random: 1 },
+    )
+    assert.deepEqual(advice, { repeat: true, waitMs: 7000 })
+  })
+
+  test('waits an hour at most, however long the service asks', () => {
+    const advice = adviseRetry({ kind: 'status', status: 503, retryAfterMs: 10 ** 12 }, first)
+    assert.equal(advice.waitMs, 3_600_000)
+  })
+
+  test('does not come back at once when the service asks for no wait', () => {
+    const advice = adviseRetry({ kind: 'status', status: 503, retryAfterMs: 0 }, first)
+    assert.equal(advice.waitMs, 5000)
+  })
+
+  test('stops for a day after 403', () => {
+    const advice = adviseRetry({ kind: 'status', status: 403, retryAfterMs: 1000 }, first)
+    assert.deepEqual(advice, { repeat: false, waitMs: 86_400_000 })
+  })
+
+  test('does not repeat a question that the service does not understand', () => {
+    const advice = adviseRetry({ kind: 'status', status: 400, retryAfterMs: undefined }, first)
+    assert.equal(advice.repeat, false)
+  })
+
+  test('doubles the wait with each failure up to a quarter of an hour', () => {
+    const waits = [1, 2, 3, 30].map(
+      (failures) => adviseRetry({ kind: 'network' }, { failures, random: 0.5 }).waitMs,
+    )
+    assert.deepEqual(waits, [1000, 2000, 4000, 900_000])
+  })
+
+  test('spreads waits by a quarter to both sides', () => {
+    const waits = [0, 1].map((random) => adviseRetry({ kind: 'network' }, { failures: 1, random }).waitMs)
+    assert.deepEqual(waits, [750, 1250])
+  })
+
+  test('reads Retry-After as seconds and as a date', () => {
+    const now = Date.parse('2026-11-02T09:00:00Z')
+    assert.equal(parseRetryAfter('120', now), 120_000)
+    assert.equal(parseRetryAfter('Mon, 02 Nov 2026 09:00:30 GMT', now), 30_000)
+    assert.equal(parseRetryAfter('Mon, 02 Nov 2026 08:00:00 GMT', now), 0)
+    assert.equal(parseRetryAfter('soon', now), undefined)
+    assert.equal(parseRetryAfter(undefined, now), undefined)
+  })
+})
