@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { slice } from '../../../src/core/base/span.ts'
+import { type Digest, paperOf } from '../../../src/core/digest/digest.ts'
+import { parseDigest } from '../../../src/core/digest/parseDigest.ts'
+
+const dense = `A merry week.
+The papers below deserve a close look.
+Attention Is All You Need
+https://arxiv.org/abs/1706.03762
+No recurrence at all, and it works.
+Adam: A Method for Stochastic Optimization
+https://arxiv.org/abs/1412.6980
+After https://arxiv.org/abs/1212.5701 the default. #optimizer
+The following are for fun.
+Is a Title with a Question Mark a Title?
+https://openreview.net/forum?id=abc
+Sure.
+
+#review
+`
+
+suite('reading a digest of title, link and commentary', () => {
+  test('finds entries, sections, mentions and tags', () => {
+    assert.deepEqual(summary(parseDigest(dense)), {
+      title: undefined,
+      sections: ['The papers below deserve a close look.', 'The following are for fun.'],
+      entries: [
+        ['Attention Is All You Need', '1706.03762', 'No recurrence at all, and it works.'],
+        [
+          'Adam: A Method for Stochastic Optimization',
+          '1412.6980',
+          'After https://arxiv.org/abs/1212.5701 the default. #optimizer',
+        ],
+        ['Is a Title with a Question Mark a Title?', undefined, 'Sure.'],
+      ],
+      mentions: ['1212.5701'],
+      tags: ['optimizer', 'review'],
+    })
+  })
+
+  test('reads the same with blank lines between all lines, with CRLF and with a byte order mark', () => {
+    const expected = summary(parseDigest(dense))
+    assert.deepEqual(summary(parseDigest(dense.replaceAll('\n', '\n\n'))), expected)
+    assert.deepEqual(summary(parseDigest(dense.replaceAll('\n', '\r\n'))), expected)
+    assert.deepEqual(summary(parseDigest(`\uFEFF${dense}`)), expected)
+  })
+
+  test('takes a first heading as the title and others as sections', () => {
+    const digest = parseDigest(`# Week 12\n\n## Vision\n\n${dense}`)
+    assert.equal(digest.title?.text, 'Week 12')
+    assert.equal(digest.sections[0]?.label.text, 'Vision')
+    assert.equal(digest.sections[0]?.level, 2)
+  })
+
+  test('knows a link without a title below commentary', () => {
+    const digest = parseDigest(
+      'First Paper of Two\nhttps://arxiv.org/abs/1706.03762\nwhat I think of it is a lot.\nhttps://arxiv.org/abs/1412.6980\nAnd of that.',
+    )
+    assert.deepEqual(summary(digest).entries, [
+      ['First Paper of Two', '1706.03762', 'what I think of it is a lot.'],
+      [undefined, '1412.6980', 'And of that.'],
+    ])
+  })
+
+  test('reads statements in Korean, Japanese and Chinese', () => {
+    for (const statement of ['아래 논문들은 튜닝이 중심.', '以下は面白い論文。', '下面是一些有趣的论文。']) {
+      const digest = parseDigest(
+        `좋은 한 주.\n${statement}\nA Title Here\nhttps://arxiv.org/abs/1706.03762\n좋다.`,
+      )
+      assert.deepEqual(
+        digest.sections.map(({ label }) => label.text),
+        [statement],
+      )
+    }
+  })
+
+  test('takes no statement for one that comments the paper above', () => {
+    const digest = parseDigest(
+      'A Title\nhttps://arxiv.org/abs/1706.03762\nThe papers below are better.\nB Title\nhttps://arxiv.org/abs/1412.6980\nYes.',
+    )
+    assert.deepEqual(digest.sections, [])
+    assert.equal(digest.entries.length, 2)
+  })
+
+  test('keeps particles behind a link out of it', () => {
+    const digest = parseDigest(
+      'Some prose about https://arxiv.org/abs/1912.03263를 보면, https://arxiv.org/abs/2010.03759（참고）.',
+    )
+    assert.deepEqual(
+      digest.mentions.map((mention) => mention.link.url),
+      ['https://arxiv.org/abs/1912.03263', 'https://arxiv.org/abs/2010.03759'],
+    )
+  })
+
+  test('sees nothing in fenced code and comments', () => {
+    const digest = parseDigest(
+      '```\nA Title\nhttps://arxiv.org/abs/1706.03762\n```\n<!--\nB Title\nhttps://arxiv.org/abs/1412.6980\n#tag\n-->\n',
+    )
+    assert.deepEqual(summary(digest), { title: undefined, sections: [], entries: [], mentions: [], tags: [] })
+  })
+})
+
+suite('reading other layouts', () => {
+  test('reads a linked title in a heading, a list item and a paragraph', () => {
+    const digest = parseDigest(
+      '### [A Title](https://arxiv.org/abs/1706.03762)\nGood.\n\n- [B Title](https://arxiv.org/abs/1412.6980): what I think\n\n[**C Title**](https://arxiv.org/abs/1512.03385)\n',
+    )
+    assert.deepEqual(summary(digest).entries, [
+      ['A Title', '1706.03762', 'Good.'],
+      ['B Title', '1412.6980', 'what I think'],
+      ['**C Title**', '1512.03385', undefined],
+    ])
+    assert.equal(digest.prevailingLayout, 'linked-title')
+  })
+
+  test('takes `Title (address)` for an entry alone and for a mention in prose', () => {
+    const digest = parseDigest(
+      'Adam (https://arxiv.org/abs/1412.6980)\n\nIt beats Adadelta (https://arxiv.org/abs/1212.5701) mostly.',
+    )
+    assert.deepEqual(
+      summary(digest).entries.map(([title]) => title),
+      ['Adam'],
+    )
+    assert.deepEqual(summary(digest).mentions, ['1212.5701'])
+  })
+})
+
+suite('spans of a digest', () => {
+  const fragment = fc.constantFrom(
+    '# ',
+    '\n',
+    '\r\n',
+    'A Title',
+    'https://arxiv.org/abs/2011.10650',
+    '[A](',
+    ')',
+    ' ',
+    '```',
+    '<!--',
+    '-->',
+    '#tag',
+    '---\n',
+    '다.',
+    '\u{1F600}',
+    'The papers below.',
+    '- ',
+    '1. ',
+  )
+  const text = fc
+    .array(fc.oneof(fragment, fc.string({ unit: 'binary', maxLength: 6 })), { maxLength: 60 })
+    .map((parts) => parts.join(''))
+
+  test('stay in any text, in order, and slice to what they name', () => {
+    fc.assert(
+      fc.property(text, (input) => {
+        const digest = parseDigest(input)
+        for (const { title, span, link } of digest.entries) {
+          if (title) assert.equal(slice(input, title.span), title.text)
+          if (link) assert.equal(slice(input, link.span), link.url)
+          assert.ok(0 <= span.start && span.start <= span.end && span.end <= input.length)
+        }
+        for (const { label } of digest.sections) assert.equal(slice(input, label.span), label.text)
+        for (const { span, name } of digest.tags) assert.equal(slice(input, span), `#${name}`)
+        const starts = digest.entries.map(({ span }) => span.start)
+        assert.deepEqual(
+          starts,
+          starts.toSorted((a, b) => a - b),
+        )
+      }),
+      { numRuns: 400 },
+    )
+  })
+})
+
+function summary(digest: Digest) {
+  return {
+    title: digest.title?.text,
+    sections: digest.sections.map(({ label }) => label.text),
+    entries: digest.entries.map((entry) => [
+      entry.title?.text,
+      paperOf(entry),
+      entry.commentary && slice(digest.text, entry.commentary),
+    ]),
+    mentions: digest.mentions.map(paperOf),
+    tags: digest.tags.map(({ name }) => name),
+  }
+}
