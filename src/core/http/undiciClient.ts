@@ -28,6 +28,7 @@ class UndiciClient implements ClosableHttpClient {
   readonly #userAgent: string
   readonly #maxBytes: number
   readonly #timeoutMs: number
+  readonly #stallTimeoutMs: number
 
   constructor({
     userAgent,
@@ -38,25 +39,37 @@ class UndiciClient implements ClosableHttpClient {
     this.#userAgent = userAgent
     this.#maxBytes = maxBytes
     this.#timeoutMs = timeoutMs
+    this.#stallTimeoutMs = stallTimeoutMs
     this.#agent = new Agent({
       connections: 1,
       connect: { timeout: stallTimeoutMs },
-      headersTimeout: stallTimeoutMs,
-      bodyTimeout: stallTimeoutMs,
+      // Stalls are timed here, to the millisecond; undici's own timers tick once a second.
+      headersTimeout: 0,
+      bodyTimeout: 0,
     })
   }
 
   async get(url: string, { accept, signal }: HttpRequest): Promise<HttpResponse> {
     signal.throwIfAborted()
     const tooLate = new AbortController()
-    const timer = setTimeout(() => tooLate.abort(new TimeoutError(url)), this.#timeoutMs)
+    const giveUp = () => tooLate.abort(new TimeoutError(url))
+    const whole = setTimeout(giveUp, this.#timeoutMs)
+    const stall = setTimeout(giveUp, this.#stallTimeoutMs)
     try {
-      return await this.#read(url, accept, AbortSignal.any([signal, tooLate.signal]))
+      const response = await request(url, {
+        dispatcher: this.#agent,
+        headers: { accept, 'user-agent': this.#userAgent },
+        signal: AbortSignal.any([signal, tooLate.signal]),
+      })
+      const { statusCode: status, headers } = response
+      const body = await this.#readBody(response.body, { url, onProgress: () => stall.refresh() })
+      return { status, headers: singleValues(headers), body }
     } catch (error) {
       if (signal.aborted) throw signal.reason
       throw named(tooLate.signal.aborted ? tooLate.signal.reason : error, url)
     } finally {
-      clearTimeout(timer)
+      clearTimeout(whole)
+      clearTimeout(stall)
     }
   }
 
@@ -64,21 +77,15 @@ class UndiciClient implements ClosableHttpClient {
     await this.#agent.destroy()
   }
 
-  async #read(url: string, accept: string, signal: AbortSignal): Promise<HttpResponse> {
-    const response = await request(url, {
-      dispatcher: this.#agent,
-      headers: { accept, 'user-agent': this.#userAgent },
-      signal,
-    })
-    const { statusCode: status, headers, body } = response
-    return { status, headers: singleValues(headers), body: await this.#readBody(body, url) }
-  }
-
   /** Leaving the loop early destroys the stream, so that the rest is never read. */
-  async #readBody(body: Dispatcher.ResponseData['body'], url: string): Promise<Uint8Array> {
+  async #readBody(
+    body: Dispatcher.ResponseData['body'],
+    { url, onProgress }: { readonly url: string; readonly onProgress: () => void },
+  ): Promise<Uint8Array> {
     const parts: Buffer[] = []
     let size = 0
     for await (const part of body) {
+      onProgress()
       size += part.length
       if (size > this.#maxBytes) throw new BodyTooLargeError(url, this.#maxBytes)
       parts.push(part)
@@ -97,9 +104,6 @@ function singleValues(headers: Dispatcher.ResponseData['headers']): Record<strin
 
 function named(error: unknown, url: string): unknown {
   if (error instanceof BodyTooLargeError || error instanceof TimeoutError) return error
-  const isLate =
-    error instanceof errors.HeadersTimeoutError ||
-    error instanceof errors.BodyTimeoutError ||
-    error instanceof errors.ConnectTimeoutError
+  const isLate = error instanceof errors.ConnectTimeoutError
   return isLate ? new TimeoutError(url, { cause: error }) : new NetworkError(url, { cause: error })
 }

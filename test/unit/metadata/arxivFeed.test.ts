@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict'
+import { readArxivFeed } from '../../../src/core/metadata/sources/arxivFeed.ts'
+
+/** A feed of one entry, with the namespaces of arXiv's answers. */
+function feedWith(entry: string): Uint8Array {
+  const namespaces = 'xmlns:arxiv="http://arxiv.org/schemas/atom" xmlns="http://www.w3.org/2005/Atom"'
+  return new TextEncoder().encode(
+    `<?xml version='1.0' encoding='UTF-8'?><feed ${namespaces}><entry>${entry}</entry></feed>`,
+  )
+}
+
+function paperIn(entry: string) {
+  const feed = readArxivFeed(
+    feedWith(`<id>http://arxiv.org/abs/2401.00001v2</id><title>A Title</title>${entry}`),
+    'test',
+  )
+  return feed.kind === 'papers' ? feed.papers[0] : undefined
+}
+
+suite('arxivFeed', () => {
+  for (const address of [
+    'http://arxiv.org/abs/2401.00001v2',
+    'https://arxiv.org/abs/2401.00001v2',
+    'http://export.arxiv.org/abs/2401.00001v2',
+  ]) {
+    test(`reads the identifier and version of ${address}`, () => {
+      const feed = readArxivFeed(feedWith(`<id>${address}</id><title>A Title</title>`), 'test')
+      const papers = feed.kind === 'papers' ? feed.papers : []
+      assert.deepEqual(
+        papers.map(({ id, version }) => [id, version]),
+        [['2401.00001', 2]],
+      )
+    })
+  }
+
+  test('reads comment, journal reference and DOI of the arXiv namespace', () => {
+    const paper = paperIn(
+      '<arxiv:comment>12 pages</arxiv:comment><arxiv:journal_ref>J. 1 (2024)</arxiv:journal_ref><arxiv:doi>10.1000/x.1</arxiv:doi>',
+    )
+    assert.deepEqual(
+      [paper?.comment, paper?.journalReference, paper?.doi],
+      ['12 pages', 'J. 1 (2024)', '10.1000/x.1'],
+    )
+  })
+
+  test('does not take elements of other namespaces for its own', () => {
+    assert.equal(paperIn('<comment>not this</comment>')?.comment, undefined)
+  })
+
+  test('takes the first DOI of several and none that is no DOI', () => {
+    assert.equal(paperIn('<arxiv:doi>10.1000/a 10.1000/b</arxiv:doi>')?.doi, '10.1000/a')
+    assert.equal(paperIn('<arxiv:doi>forthcoming</arxiv:doi>')?.doi, undefined)
+  })
+
+  test('puts the primary category first and none twice', () => {
+    const paper = paperIn(
+      '<category term="cs.AI"/><category term="cs.LG"/><category term="68T05"/><arxiv:primary_category term="cs.LG"/>',
+    )
+    assert.deepEqual(paper?.categories, ['cs.LG', 'cs.AI', '68T05'])
+  })
+
+  test('keeps the order of authors and leaves out those without a name', () => {
+    const authors =
+      '<author><name>Ann  Author</name></author><author/><author><name>Bo\nAuthor</name></author>'
+    assert.deepEqual(paperIn(authors)?.authors, ['Ann Author', 'Bo Author'])
+  })
+
+  test('takes only dates that are dates', () => {
+    const paper = paperIn(
+      '<published>2024-01-01T18:00:00Z</published><updated>2024-13-77T18:00:00Z</updated>',
+    )
+    assert.deepEqual([paper?.publishedAt, paper?.updatedAt], ['2024-01-01T18:00:00Z', undefined])
+  })
+
+  test('resolves character references and CDATA', () => {
+    assert.equal(
+      paperIn('<summary>a &lt; b &amp; <![CDATA[c > d]]> &#233;</summary>')?.abstract,
+      'a < b & c > d é',
+    )
+  })
+
+  test('cuts off texts of absurd length', () => {
+    assert.equal(paperIn(`<arxiv:comment>${'x'.repeat(50_000)}</arxiv:comment>`)?.comment?.length, 2000)
+    assert.throws(() => paperIn(`<summary>${'x'.repeat(200_000)}</summary>`), /longer than/)
+  })
+
+  test('leaves out entries without a readable identifier or title', () => {
+    for (const entry of [
+      '<id>http://arxiv.org/abs/2413.00001v1</id><title>T</title>',
+      '<title>T</title>',
+      '<id>http://arxiv.org/abs/2401.00001v1</id>',
+    ]) {
+      assert.deepEqual(readArxivFeed(feedWith(entry), 'test'), { kind: 'papers', papers: [] })
+    }
+  })
+
+  test('recognises a refusal told in a feed', () => {
+    const entry =
+      '<id>http://arxiv.org/api/errors#x</id><title>Error</title><summary>start must be an integer</summary>'
+    assert.deepEqual(readArxivFeed(feedWith(entry), 'test'), {
+      kind: 'refusal',
+      reason: 'start must be an integer',
+    })
+  })
+
+  test('refuses another encoding, even when its bytes are good', () => {
+    const bytes = new TextEncoder().encode(
+      '<?xml version="1.0" encoding="ISO-8859-1"?><feed xmlns="http://www.w3.org/2005/Atom"/>',
+    )
+    assert.throws(() => readArxivFeed(bytes, 'test'), /encoding is ISO-8859-1/)
+  })
+
+  for (const text of [
+    '',
+    'not XML',
+    '<feed/>',
+    '<a xmlns="http://www.w3.org/2005/Atom"/>',
+    '<feed xmlns="http://www.w3.org/2005/Atom">&nbsp;</feed>',
+  ]) {
+    test(`refuses ${JSON.stringify(text)}`, () => {
+      assert.throws(() => readArxivFeed(new TextEncoder().encode(text), 'test'))
+    })
+  }
+})
