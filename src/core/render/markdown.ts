@@ -7,13 +7,13 @@ import { escapeHtml } from './escapeHtml.ts'
 const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true })
 
 // Pictures would be fetched from wherever a document says; they are shown as links.
-markdown.renderer.rules['image'] = (tokens, index) => {
+markdown.renderer.rules.image = (tokens, index) => {
   const token = tokens[index]
   const source = String(token?.attrGet('src') ?? '')
   return `<a href="${escapeHtml(source)}">${escapeHtml(token?.content || source)}</a>`
 }
 
-markdown.renderer.rules['text'] = (tokens, index) => {
+markdown.renderer.rules.text = (tokens, index) => {
   const text = escapeHtml(tokens[index]?.content ?? '')
   return text.replace(hashtag, (tag) => `<span class="tag">${tag}</span>`)
 }

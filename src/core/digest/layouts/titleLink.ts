@@ -25,7 +25,8 @@ export const titleLink: Layout = {
 
 function canBeTitle(line: Line, awaitsCommentary: boolean): boolean {
   if (line.links.length > 0 || line.text === '') return false
-  if (line.kind === 'heading') return true
+  // Headings of the first two levels name the document and its sections, deeper ones its papers.
+  if (line.kind === 'heading') return (line.level ?? 1) > 2
   // Directly below a bare head, prose is what is said of that paper, and the link that follows has no title.
   return line.kind === 'text' && !(awaitsCommentary && looksLikeProse(line.text))
 }

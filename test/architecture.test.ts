@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** Folders of the core in dependency order: a folder imports from rows above its own only. */
+const rows: readonly (readonly string[])[] = [
+  ['base'],
+  ['arxiv', 'http'],
+  ['paper'],
+  ['digest', 'metadata'],
+  ['library', 'rules', 'render'],
+  ['language', 'export'],
+]
+
+/** Packages that one file alone, or one folder, may import. */
+const singleImporters: Readonly<Record<string, string>> = {
+  undici: 'src/core/http/undiciClient.ts',
+  'node:sqlite': 'src/core/library/database.ts',
+  yaml: 'src/core/digest/frontMatter.ts',
+  saxes: 'src/core/metadata/xml.ts',
+  'markdown-it': 'src/core/render/markdown.ts',
+  'fastest-levenshtein': 'src/core/base/nearest.ts',
+  idiomorph: 'src/webview/main.ts',
+}
+
+interface Import {
+  readonly from: string
+  /** A path below the root, or a package. */
+  readonly to: string
+  readonly isTypeOnly: boolean
+}
+
+const imports = sourceFiles().flatMap(readImports)
+
+suite('the architecture', () => {
+  test('has import statements to look at', () => {
+    assert.ok(imports.length > 100)
+  })
+
+  test('points from the editor layer and the records worker to the core, never back', () => {
+    const allowed: Readonly<Record<string, readonly string[]>> = {
+      core: ['core'],
+      records: ['records', 'core'],
+      vscode: ['vscode', 'records', 'core'],
+      webview: ['webview'],
+    }
+    const wrong = imports.filter(({ from, to, isTypeOnly }) => {
+      const [, layer = ''] = from.split('/')
+      const [top, target = ''] = to.split('/')
+      if (top !== 'src' || from === 'src/extension.ts') return false
+      if (layer === 'webview' && isTypeOnly && to === 'src/vscode/preview/messages.ts') return false
+      return !allowed[layer]?.includes(target)
+    })
+    assert.deepEqual(wrong, [])
+  })
+
+  test('keeps VS Code out of the core and of the records worker', () => {
+    const wrong = imports.filter(
+      ({ from, to }) => to === 'vscode' && !/^src\/(vscode\/|extension\.ts)/.test(from),
+    )
+    assert.deepEqual(wrong, [])
+  })
+
+  test('keeps the folders of the core in their rows', () => {
+    const row = (path: string) => rows.findIndex((folders) => folders.includes(path.split('/')[2] ?? ''))
+    const inside = imports.filter(
+      ({ from, to }) => from.startsWith('src/core/') && to.startsWith('src/core/'),
+    )
+    const wrong = inside.filter(
+      ({ from, to }) => from.split('/')[2] !== to.split('/')[2] && row(to) >= row(from),
+    )
+    assert.deepEqual(wrong, [])
+    assert.deepEqual(
+      inside.filter(({ from }) => row(from) < 0),
+      [],
+      'a folder is in no row',
+    )
+  })
+
+  test('has one importer of each package that could be changed for another', () => {
+    const wrong = imports.filter(({ from, to }) => to in singleImporters && singleImporters[to] !== from)
+    assert.deepEqual(wrong, [])
+  })
+
+  test('loads network, library and XML in the worker alone', () => {
+    const heavy = /^src\/core\/(?:http\/undiciClient|library\/|metadata\/(?:sources\/|xml|lookUpPapers))/
+    const wrong = imports.filter(({ from, to, isTypeOnly }) => {
+      return !isTypeOnly && heavy.test(to) && /^src\/(?:vscode\/|extension|records\/workerRecords)/.test(from)
+    })
+    assert.deepEqual(wrong, [])
+  })
+
+  test('lets members of a family know neither their list nor their siblings', () => {
+    const families = ['src/core/rules', 'src/core/digest/layouts', 'src/core/metadata/sources']
+    for (const family of families) {
+      const list = `${family}/index.ts`
+      const members = imports
+        .filter(({ from, isTypeOnly }) => from === list && !isTypeOnly)
+        .map(({ to }) => to)
+      const wrong = imports.filter(
+        ({ from, to }) => members.includes(from) && [list, ...members].includes(to),
+      )
+      assert.ok(members.length > 0, family)
+      assert.deepEqual(wrong, [])
+    }
+  })
+
+  test('keeps files small enough to be one idea', () => {
+    const long = sourceFiles().filter(
+      (file) => readFileSync(join(root, file), 'utf8').split('\n').length > 401,
+    )
+    assert.deepEqual(long, [])
+  })
+})
+
+function sourceFiles(): string[] {
+  return readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => `src/${file.split(sep).join('/')}`)
+}
+
+function readImports(from: string): Import[] {
+  const text = readFileSync(join(root, from), 'utf8')
+  const statement = /(?:^|\n)(?:import|export) (type )?(?:[^'"]*? from )?'([^']+)'|import\('([^']+)'\)/g
+  return Array.from(text.matchAll(statement), ([, type, fixed, late]) => {
+    const specifier = fixed ?? late ?? ''
+    return { from, to: resolve(from, specifier), isTypeOnly: type !== undefined }
+  })
+}
+
+function resolve(from: string, specifier: string): string {
+  if (!specifier.startsWith('.')) return specifier
+  return relative(root, normalize(join(root, dirname(from), specifier)))
+    .split(sep)
+    .join('/')
+}

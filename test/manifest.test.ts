@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const manifest = JSON.parse(read('package.json'))
+const texts: Record<string, string> = JSON.parse(read('package.nls.json'))
+
+suite('the manifest', () => {
+  test('declares the commands of the source, no more and no fewer', () => {
+    const folder = join(root, 'src/vscode/commands')
+    const ids = readdirSync(folder).flatMap((file) =>
+      Array.from(read(`src/vscode/commands/${file}`).matchAll(/\bid: '([^']+)'/g), ([, id]) => id),
+    )
+    const declared = manifest.contributes.commands.map(({ command }: { command: string }) => command)
+    assert.ok(ids.length > 0)
+    assert.deepEqual(declared.toSorted(), ids.toSorted())
+  })
+
+  test('lists every command in the list of commands', () => {
+    const [, list = ''] = read('src/vscode/commands/index.ts').split('= [')
+    const members = readdirSync(join(root, 'src/vscode/commands')).map((file) => file.replace(/\.ts$/, ''))
+    for (const name of members) {
+      if (name !== 'index' && name !== 'command') assert.match(list, new RegExp(`\\b${name}\\b`))
+    }
+  })
+
+  test('declares the settings that the source reads, no more and no fewer', () => {
+    const reads = Array.from(
+      read('src/vscode/adapters/settings.ts').matchAll(/\.get<.*>\('([^']+)'/g),
+      ([, key]) => key,
+    )
+    const declared = Object.keys(manifest.contributes.configuration.properties)
+    assert.deepEqual(declared.toSorted(), reads.map((key) => `researchDigest.${key}`).toSorted())
+  })
+
+  test('reads settings and commands of its own name space only', () => {
+    for (const { command } of manifest.contributes.commands) assert.match(command, /^researchDigest\./)
+  })
+
+  test('has a text for each of its texts, and no text that it does not use', () => {
+    const used = [...JSON.stringify(manifest).matchAll(/"%([^%"]+)%"/g)].map(([, key]) => key)
+    assert.deepEqual([...new Set(used)].toSorted(), Object.keys(texts).toSorted())
+  })
+
+  test('names files that exist', () => {
+    const { grammars = [], snippets = [], languages = [] } = manifest.contributes
+    const paths = [...grammars, ...snippets].map(({ path }: { path: string }) => path)
+    for (const { configuration } of languages) if (configuration) paths.push(configuration)
+    for (const path of paths) assert.ok(existsSync(join(root, path)), path)
+  })
+
+  test('restricts addresses of services in untrusted workspaces', () => {
+    const addresses = Object.keys(manifest.contributes.configuration.properties).filter((key) =>
+      /url$/i.test(key),
+    )
+    assert.deepEqual(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations, addresses)
+  })
+
+  test('ships no package: everything is in the bundles', () => {
+    assert.equal(manifest.dependencies, undefined)
+  })
+})
+
+function read(file: string): string {
+  return readFileSync(join(root, file), 'utf8')
+}
