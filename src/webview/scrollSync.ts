@@ -18,5 +18,5 @@ export function onReveal(reveal: (line: number) => void): void {
 }
 
 function lineOf(element: HTMLElement): number {
-  return Number(element.dataset['line'])
+  return Number(element.dataset.line)
 }
