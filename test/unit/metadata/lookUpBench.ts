@@ -24,9 +24,8 @@ export class MemoryCache implements PaperCache {
   readonly papers = new Map<ArxivId, Paper>()
 
   async find(ids: readonly ArxivId[]): Promise<ReadonlyMap<ArxivId, Paper>> {
-    return new Map(
-      ids.flatMap((id) => [...(this.papers.has(id) ? [[id, this.papers.get(id) as Paper] as const] : [])]),
-    )
+    const found = ids.flatMap((id) => this.papers.get(id) ?? [])
+    return new Map(found.map((paper) => [paper.id, paper]))
   }
 
   async save(papers: Iterable<Paper>): Promise<void> {

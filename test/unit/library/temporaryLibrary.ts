@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type ArxivId, parseIdentifier } from '../../../src/core/arxiv/identifier.ts'
+import type { Paper } from '../../../src/core/paper/paper.ts'
+
+export interface TemporaryFolder {
+  readonly path: string
+  remove(): void
+}
+
+export function temporaryFolder(): TemporaryFolder {
+  const path = mkdtempSync(join(tmpdir(), 'research-digest-library-'))
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
+}
+
+/** A made-up paper with the fields given. */
+export function paperWith(fields: Omit<Partial<Paper>, 'id'> & { readonly id: string }): Paper {
+  return {
+    title: 'A Title',
+    authors: ['Ann Author', 'Bo Author'],
+    abstract: 'First paragraph.\n\nSecond paragraph.',
+    publishedAt: '2024-01-02T18:00:00Z',
+    updatedAt: '2024-01-05T18:00:00Z',
+    version: 2,
+    categories: ['cs.LG', '68T05'],
+    comment: '12 pages',
+    journalReference: 'J. 1 (2024)',
+    doi: '10.1000/x.1',
+    source: 'test',
+    ...fields,
+    id: parseIdentifier(fields.id)?.id as ArxivId,
+  }
+}
