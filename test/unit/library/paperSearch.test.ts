@@ -97,11 +97,8 @@ suite('paperSearch', () => {
       '\u0301',
       ' ',
     )
-    const piece = fc.oneof(
-      operators,
-      fc.string({ unit: 'binary', maxLength: 8 }),
-      fc.string({ maxLength: 8 }),
-    )
+    const anyCharacter = fc.integer({ min: 0, max: 0x10ffff }).map((code) => String.fromCodePoint(code))
+    const piece = fc.oneof(operators, anyCharacter, fc.string({ maxLength: 8 }))
     const words = fc.array(piece).map((pieces) => pieces.join(''))
     fc.assert(
       fc.property(words, (text) => {
