@@ -32,7 +32,11 @@ function installPackages() {
     if (isInstalled(lock)) return writeFileSync(stamp, digest)
   }
   console.log('Installing the packages of package-lock.json (npm ci) ...')
-  const { status, error } = spawnSync('npm', ['ci'], { cwd: root, stdio: 'inherit', shell: onWindows })
+  const { status, error } = spawnSync('npm', ['ci', '--loglevel=warn'], {
+    cwd: root,
+    stdio: 'inherit',
+    shell: onWindows,
+  })
   if (status !== 0 || !existsSync(pinnedNode)) {
     console.error(error ?? 'npm ci failed, or did not run the install scripts that fetch Node; see above.')
     process.exit(1)

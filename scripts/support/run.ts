@@ -52,6 +52,6 @@ export async function runOrThrow(
 /** The search path with this project's programs first, so that `node` is the pinned one. */
 export function pathWithTools(): string {
   const tools = path.join(projectRoot, 'node_modules', '.bin')
-  const inherited = process.env['PATH'] ?? ''
+  const inherited = process.env.PATH ?? ''
   return inherited.split(path.delimiter)[0] === tools ? inherited : `${tools}${path.delimiter}${inherited}`
 }

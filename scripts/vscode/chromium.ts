@@ -59,12 +59,12 @@ async function findOrInstallChromium(signal: AbortSignal | undefined): Promise<s
 }
 
 async function findChromium(): Promise<string | undefined> {
-  const chosen = process.env['CHROME_PATH']
+  const chosen = process.env.CHROME_PATH
   if (chosen) {
     if (await isProgram(chosen)) return chosen
     throw new Error(`CHROME_PATH names ${chosen}, which is not a program that can be run.`)
   }
-  const folders = (process.env['PATH'] ?? '').split(path.delimiter).filter(Boolean)
+  const folders = (process.env.PATH ?? '').split(path.delimiter).filter(Boolean)
   const suffix = process.platform === 'win32' ? '.exe' : ''
   const onPath = namesOnPath.flatMap((name) => folders.map((folder) => path.join(folder, name + suffix)))
   for (const file of [...onPath, ...(usualPlaces[process.platform] ?? [])]) {

@@ -35,7 +35,7 @@ export async function readRunningExtensions(page: Page, awaited: string): Promis
 type Row = ReturnType<Page['locator']>
 
 async function readRow(row: Row): Promise<RunningExtension | undefined> {
-  const time = /(\d+)ms/.exec(await row.locator('.activation-time').innerText())?.[1]
+  const time = /(\d+)ms/.exec((await row.locator('.activation-time').textContent()) ?? '')?.[1]
   // An extension that is still being activated has no time yet.
   return time ? { name: (await row.getAttribute('aria-label')) ?? '', activationMs: Number(time) } : undefined
 }

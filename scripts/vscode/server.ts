@@ -46,13 +46,15 @@ const quietSettings = {
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.tips.enabled': false,
   'chat.disableAIFeatures': true,
-  'telemetry.telemetryLevel': 'off',
   'files.autoSave': 'off',
   'extensions.ignoreRecommendations': true,
   'extensions.autoUpdate': false,
   'extensions.autoCheckUpdates': false,
   'git.openRepositoryInParentFolders': 'never',
 }
+
+/** VS Code heeds these only where a person sets them, not in the settings of a machine. */
+const personalSettings = { 'telemetry.telemetryLevel': 'off' }
 
 const startDeadlineMs = 60_000
 
@@ -81,10 +83,12 @@ export async function startServer(options: ServerOptions = {}): Promise<VsCodeSe
 }
 
 async function writeSettings(dataFolder: string, settings: ServerOptions['settings']): Promise<void> {
-  const machineFolder = path.join(dataFolder, 'data', 'Machine')
-  await mkdir(machineFolder, { recursive: true })
-  const all = JSON.stringify({ ...quietSettings, ...settings }, undefined, 2)
-  await writeFile(path.join(machineFolder, 'settings.json'), all)
+  const files = { Machine: { ...quietSettings, ...settings }, User: personalSettings }
+  for (const [name, content] of Object.entries(files)) {
+    const folder = path.join(dataFolder, 'data', name)
+    await mkdir(folder, { recursive: true })
+    await writeFile(path.join(folder, 'settings.json'), JSON.stringify(content, undefined, 2))
+  }
 }
 
 async function installExtensions(program: string, dataFolder: string, options: ServerOptions): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import { errors, type Page } from 'playwright-core'
 
 /** Opens a window's address and waits until VS Code shows its parts. */
 export async function openWorkbench(page: Page, url: string): Promise<void> {
@@ -8,12 +8,40 @@ export async function openWorkbench(page: Page, url: string): Promise<void> {
 
 /** Runs a command from the command palette by its whole title there, as `Category: Title` where it has a category. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  const input = page.locator('.quick-input-widget input[type="text"]')
-  await page.keyboard.press('F1')
-  await input.waitFor()
-  await input.fill(`>${title}`)
-  const label = page
-    .locator('.quick-input-list .monaco-list-row .quick-input-list-row')
-    .getByText(title, { exact: true })
-  await label.first().click()
+  await pick(page, { key: 'F1', text: `>${title}`, label: title })
+}
+
+/** Opens a file by its path in the opened folder. */
+export async function openFile(page: Page, file: string): Promise<void> {
+  const label = file.split('/').at(-1) ?? file
+  await pick(page, { key: 'Control+P', text: file, label })
+  await page.locator(`.tab.active[data-resource-name="${label}"]`).waitFor()
+  await page.locator('.editor-instance .monaco-editor.focused').waitFor()
+}
+
+interface Choice {
+  /** Opens the list. */
+  readonly key: string
+  /** Typed to filter it. */
+  readonly text: string
+  /** The row to choose. */
+  readonly label: string
+}
+
+const patienceMs = 3_000
+const maxAttempts = 10
+
+/** A list closes by itself when a window that is still starting moves the focus; then it is opened again. */
+async function pick(page: Page, { key, text, label }: Choice): Promise<void> {
+  const row = page.locator('.quick-input-list .monaco-list-row').getByText(label, { exact: true }).first()
+  for (let attempt = 1; ; attempt++) {
+    try {
+      await page.keyboard.press(key)
+      await page.locator('.quick-input-widget input[type="text"]').fill(text, { timeout: patienceMs })
+      return await row.click({ timeout: patienceMs })
+    } catch (error) {
+      if (!(error instanceof errors.TimeoutError) || attempt === maxAttempts) throw error
+      await page.keyboard.press('Escape')
+    }
+  }
 }

@@ -6,7 +6,7 @@ import { artefactsFolder, projectRoot } from '../../../scripts/support/project.t
 import { launchChromium } from '../../../scripts/vscode/chromium.ts'
 import { extensionHostErrors, isNoise } from '../../../scripts/vscode/logs.ts'
 import { startServer, type VsCodeServer } from '../../../scripts/vscode/server.ts'
-import { openWorkbench, runCommand } from '../../../scripts/vscode/workbench.ts'
+import { openFile, openWorkbench, runCommand } from '../../../scripts/vscode/workbench.ts'
 import { textPosition } from './textPosition.ts'
 import { waitUntil } from './waitUntil.ts'
 
@@ -76,14 +76,7 @@ export class Editor {
 
   /** Opens a file of the folder, by its path in it, and puts the cursor into it. */
   async openFile(file: string): Promise<void> {
-    const input = this.page.locator('.quick-input-widget input[type="text"]')
-    await this.press('Control+P')
-    await input.waitFor()
-    await input.fill(file)
-    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: path.basename(file) })
-    await row.first().click()
-    await this.#activeTab(path.basename(file)).waitFor()
-    await this.page.locator('.editor-instance .monaco-editor.focused').waitFor()
+    await openFile(this.page, file)
   }
 
   /** Types as on a keyboard, key by key. */
@@ -192,7 +185,7 @@ export class Editor {
   async chooseQuickFix(containing: string): Promise<void> {
     await this.quickFixes(containing)
     await this.page.locator('.action-widget .monaco-list-row.action', { hasText: containing }).first().click()
-    await this.page.locator('.action-widget').waitFor({ state: 'hidden' })
+    await this.page.locator('.action-widget').first().waitFor({ state: 'hidden' })
   }
 
   /** The rows of the Outline view, once they are as wanted; only what its height shows. */
@@ -257,10 +250,6 @@ export class Editor {
     const point = await waitUntil(`The text "${text}"`, () => textPosition(this.page, text))
     await this.page.mouse.move(0, 0)
     if (point) await this.page.mouse.move(point.x, point.y, { steps: 3 })
-  }
-
-  #activeTab(name: string) {
-    return this.page.locator(`.tab.active[data-resource-name="${name}"]`)
   }
 }
 

@@ -1,0 +1,67 @@
+// Checks everything, in order: lint, types, build, unit tests, tests inside VS Code, tests in VS Code's page. A failed
+// suite of tests does not keep the next from running. The last line counts all of them together.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { addCounts, type Counts, countsFileVariable, describeCounts, readCounts } from './support/counts.ts'
+import { interruptSignal } from './support/interrupt.ts'
+import { run } from './support/run.ts'
+
+interface Step {
+  readonly name: string
+  readonly command: readonly string[]
+  /** Whether mocha runs in it and counts; otherwise it counts as one test, and nothing runs after it when it fails. */
+  readonly isSuite: boolean
+}
+
+const reporter = ['--reporter', 'scripts/support/countingReporter.ts']
+
+const steps: readonly Step[] = [
+  { name: 'lint', command: ['npm', 'run', '--silent', 'lint'], isSuite: false },
+  { name: 'types', command: ['npm', 'run', '--silent', 'check'], isSuite: false },
+  { name: 'build', command: ['npm', 'run', '--silent', 'build'], isSuite: false },
+  { name: 'unit tests', command: ['mocha', ...reporter], isSuite: true },
+  { name: 'integration tests', command: ['node', 'scripts/integration.ts'], isSuite: true },
+  { name: 'page tests', command: ['mocha', '--config', '.mocharc.page.json', ...reporter], isSuite: true },
+]
+
+async function runStep(step: Step, countsFile: string, signal: AbortSignal): Promise<Counts> {
+  await rm(countsFile, { force: true })
+  const [program = '', ...args] = step.command
+  const { code } = await run(program, args, { env: { [countsFileVariable]: countsFile }, signal })
+  const counts = step.isSuite
+    ? ((await readCounts(countsFile)) ?? noCounts)
+    : { passed: code === 0 ? 1 : 0, failed: 0, skipped: 0 }
+  // A suite that ran nothing, or ended badly for another reason than its tests, has failed as a whole.
+  const isGood = code === 0 && counts.passed > 0
+  return isGood || counts.failed > 0 ? counts : { ...counts, failed: 1 }
+}
+
+const noCounts: Counts = { passed: 0, failed: 0, skipped: 0 }
+
+async function main(signal: AbortSignal): Promise<readonly Counts[]> {
+  const temporary = await mkdtemp(path.join(tmpdir(), 'research-digest-test-'))
+  const all: Counts[] = []
+  try {
+    for (const step of steps) {
+      console.log(`\n== ${step.name}`)
+      const counts = await runStep(step, path.join(temporary, 'counts.json'), signal)
+      all.push(counts)
+      console.log(`${step.name}: ${describeCounts(counts)}`)
+      if (counts.failed > 0 && !step.isSuite) break
+    }
+    return all
+  } finally {
+    await rm(temporary, { recursive: true, force: true })
+  }
+}
+
+const signal = interruptSignal()
+try {
+  const total = addCounts(await main(signal))
+  process.exitCode = total.failed > 0 ? 1 : 0
+  console.log(`\n${describeCounts(total)}`)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { packageExtension } from '../../scripts/support/packageExtension.ts'
+import { readManifest } from '../../scripts/support/project.ts'
+import { readRunningExtensions } from '../../scripts/vscode/runningExtensions.ts'
+import { useEditor } from './support/useEditor.ts'
+import { zipEntries } from './support/zipEntries.ts'
+
+/** All that a package may hold: what VS Code runs or reads, and what a person reads about it. */
+const expected = [
+  /^\[Content_Types\]\.xml$/,
+  /^extension\.vsixmanifest$/,
+  /^extension\/package(\.nls(\.[\w-]+)?)?\.json$/,
+  /^extension\/(readme\.md|changelog\.md|LICENSE\.txt)$/i,
+  /^extension\/dist\/(extension|records)\.cjs(\.LEGAL\.txt)?$/,
+  /^extension\/dist\/webview\/\w+\.(js|css)(\.LEGAL\.txt)?$/,
+  /^extension\/l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
+  /^extension\/(syntaxes|snippets|schemas)\/[\w.-]+\.json$/,
+  /^extension\/images\/[\w.-]+\.(png|svg)$/,
+]
+
+suite('the package', () => {
+  const vsix = { file: '', folder: '' }
+
+  suiteSetup(async () => {
+    vsix.folder = await mkdtemp(path.join(tmpdir(), 'research-digest-vsix-'))
+    vsix.file = path.join(vsix.folder, 'tested.vsix')
+    await packageExtension(vsix.file)
+  })
+
+  suiteTeardown(() => rm(vsix.folder, { recursive: true, force: true }))
+
+  test('holds nothing but what belongs into it', async () => {
+    const names = zipEntries(await readFile(vsix.file))
+    assert.ok(names.includes('extension/dist/extension.cjs'))
+    assert.deepEqual(
+      names.filter((name) => !expected.some((pattern) => pattern.test(name))),
+      [],
+    )
+  })
+
+  suite('installed from its file', () => {
+    const editor = useEditor(() => ({ files: { 'any.md': '# Any\n' }, vsix: vsix.file }))
+
+    test('is active in a window with a Markdown file', async () => {
+      await editor().openFile('any.md')
+      const running = await readRunningExtensions(editor().page, readManifest().name)
+      assert.ok(running.some(({ name }) => name === readManifest().name))
+      await editor().screenshot('vsix')
+      assert.deepEqual(await editor().errors(), [])
+    })
+  })
+})
