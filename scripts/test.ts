@@ -22,7 +22,11 @@ const steps: readonly Step[] = [
   { name: 'build', command: ['npm', 'run', '--silent', 'build'], isSuite: false },
   { name: 'unit tests', command: ['mocha', ...reporter], isSuite: true },
   { name: 'integration tests', command: ['node', 'scripts/integration.ts'], isSuite: true },
-  { name: 'page tests', command: ['mocha', '--config', '.mocharc.page.json', ...reporter], isSuite: true },
+  {
+    name: 'page tests',
+    command: ['mocha', '--config', '.mocharc.page.json', ...reporter, 'test/page/**/*.test.ts'],
+    isSuite: true,
+  },
 ]
 
 async function runStep(step: Step, countsFile: string, signal: AbortSignal): Promise<Counts> {

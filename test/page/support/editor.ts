@@ -1,7 +1,7 @@
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Browser, Frame, Page } from 'playwright-core'
+import { type Browser, errors, type Frame, type Locator, type Page } from 'playwright-core'
 import { artefactsFolder, projectRoot } from '../../../scripts/support/project.ts'
 import { launchChromium } from '../../../scripts/vscode/chromium.ts'
 import { extensionHostErrors, isNoise } from '../../../scripts/vscode/logs.ts'
@@ -143,19 +143,18 @@ export class Editor {
   }
 
   /**
-   * Points at a text in the editor and reads the hover that opens, once it contains the expected text. The mouse leaves
-   * and comes back while it does not, as people do, for a hover of VS Code does not always refresh.
+   * Points at a text in the editor and reads the hover that opens, once it contains the expected text. While it does
+   * not, the mouse leaves and comes back now and then, as people do: VS Code does not ask again for an open hover.
    */
   async hover(text: string, expected = ''): Promise<string> {
-    const hover = this.page.locator('.monaco-editor .monaco-hover:not(.hidden) .monaco-hover-content')
-    return waitUntil(
-      `A hover on "${text}" with "${expected}"`,
-      async () => {
-        if (!(await hover.first().isVisible())) await this.#pointAt(text)
-        return (await hover.allInnerTexts()).join('\n').replaceAll('\u00a0', ' ')
-      },
-      (shown) => shown.trim() !== '' && shown.includes(expected),
-    )
+    const hover = this.page.locator('.monaco-hover:not(.hidden) .monaco-hover-content')
+    const read = async () => {
+      await this.#pointAt(text)
+      await appears(hover.filter({ hasText: expected }))
+      return (await hover.allInnerTexts()).join('\n').replaceAll('\u00a0', ' ')
+    }
+    const isRight = (shown: string) => shown.trim() !== '' && shown.includes(expected)
+    return waitUntil(`A hover on "${text}" with "${expected}"`, read, isRight)
   }
 
   /**
@@ -176,7 +175,9 @@ export class Editor {
   async quickFixes(containing = ''): Promise<string[]> {
     const rows = this.page.locator('.action-widget .monaco-list-row.action')
     const read = async () => {
-      if (!(await rows.first().isVisible())) await this.press('Control+.')
+      if (await rows.first().isVisible()) await this.press('Escape')
+      await this.press('Control+.')
+      await appears(rows)
       return rows.allInnerTexts()
     }
     return waitUntil(`A fix "${containing}"`, read, (all) => all.some((row) => row.includes(containing)))
@@ -184,8 +185,9 @@ export class Editor {
 
   async chooseQuickFix(containing: string): Promise<void> {
     await this.quickFixes(containing)
-    await this.page.locator('.action-widget .monaco-list-row.action', { hasText: containing }).first().click()
-    await this.page.locator('.action-widget').first().waitFor({ state: 'hidden' })
+    const rows = this.page.locator('.action-widget .monaco-list-row.action', { hasText: containing })
+    await rows.first().click()
+    await rows.first().waitFor({ state: 'hidden' })
   }
 
   /** The rows of the Outline view, once they are as wanted; only what its height shows. */
@@ -250,6 +252,17 @@ export class Editor {
     const point = await waitUntil(`The text "${text}"`, () => textPosition(this.page, text))
     await this.page.mouse.move(0, 0)
     if (point) await this.page.mouse.move(point.x, point.y, { steps: 3 })
+  }
+}
+
+/** Waits a little for something that may well not come, so that the caller can try again. */
+async function appears(locator: Locator): Promise<boolean> {
+  try {
+    await locator.first().waitFor({ timeout: 2_000 })
+    return true
+  } catch (error) {
+    if (error instanceof errors.TimeoutError) return false
+    throw error
   }
 }
 
