@@ -48,6 +48,7 @@ export async function startLocalArxiv(options: LocalArxivOptions = {}): Promise<
 class RunningArxiv implements LocalArxiv {
   readonly requests: ReceivedRequest[] = []
   connectionCount = 0
+  url = ''
   readonly #papers: readonly StandInPaper[]
   readonly #server: Server
   readonly #faults: Fault[] = []
@@ -64,15 +65,12 @@ class RunningArxiv implements LocalArxiv {
     })
   }
 
-  get url(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/api/query`
-  }
-
-  listen(port: number): Promise<void> {
-    return new Promise((resolve, reject) => {
+  async listen(port: number): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
       this.#server.once('error', reject)
       this.#server.listen(port, '127.0.0.1', resolve)
     })
+    this.url = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/api/query`
   }
 
   misbehave(faults: readonly Fault[]): void {

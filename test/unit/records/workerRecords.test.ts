@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Log } from '../../../src/core/base/log.ts'
+import type { ConnectionState, Records } from '../../../src/records/records.ts'
+import { createWorkerRecords, type WorkerRecordsOptions } from '../../../src/records/workerRecords.ts'
+import { type LocalArxiv, startLocalArxiv } from '../../localArxiv/server.ts'
+import { type TemporaryFolder, temporaryFolder } from '../library/temporaryLibrary.ts'
+import { idsOf, kindsOf } from '../metadata/lookUpBench.ts'
+
+const realWorker = new URL('../../../src/records/worker.ts', import.meta.url)
+const crashingWorker = new URL('crashingWorker.ts', import.meta.url)
+
+/** Records of a thread, what they ask, and where they keep it. */
+interface Bench {
+  readonly arxiv: LocalArxiv
+  readonly folder: TemporaryFolder
+  /** All log lines. */
+  readonly messages: readonly string[]
+  readonly records: Records
+  close(): Promise<void>
+}
+
+async function startBench(changes: Partial<WorkerRecordsOptions> = {}): Promise<Bench> {
+  const arxiv = await startLocalArxiv()
+  const folder = temporaryFolder()
+  const messages: string[] = []
+  const note = (message: string) => messages.push(message)
+  const log: Log = { info: note, warn: note, error: note }
+  const libraryPath = join(folder.path, 'library.sqlite')
+  const options = { libraryPath, arxivApiUrl: arxiv.url, userAgent: 'research-digest/test', minIntervalMs: 0 }
+  const records = createWorkerRecords({ workerPath: realWorker, options, log, ...changes })
+  const close = async () => {
+    await records.close()
+    await arxiv.close()
+    folder.remove()
+  }
+  return { arxiv, folder, messages, records, close }
+}
+
+suite('workerRecords', () => {
+  let bench: Bench
+
+  // One thread for all of this suite: each takes a fifth of a second to start from source.
+  suiteSetup(async () => {
+    bench = await startBench()
+  })
+  suiteTeardown(() => bench.close())
+
+  test('serves every method', async () => {
+    const { records } = bench
+    const outcomes = await records.lookUp(idsOf('2011.10650', '2011.10675', '2011.99999'))
+    assert.deepEqual(kindsOf(outcomes), {
+      '2011.10650': 'found',
+      '2011.10675': 'found',
+      '2011.99999': 'missing',
+    })
+    assert.deepEqual([...(await records.find(idsOf('2011.10650', '2011.10063'))).keys()], ['2011.10650'])
+    assert.deepEqual(
+      (await records.search('very deep va', 5)).map(({ id }) => id),
+      ['2011.10650'],
+    )
+    assert.equal((await records.startingWith('2011.106', 5)).length, 2)
+  })
+
+  test('passes on states and log lines', async () => {
+    const states: ConnectionState[] = []
+    const idle = new Promise<void>((resolve) => {
+      bench.records.onStateChange((state) => {
+        states.push(state)
+        if (state.kind === 'idle') resolve()
+      })
+    })
+    await bench.records.lookUp(idsOf('1706.03762'))
+    await idle
+    assert.ok(states.some(({ kind }) => kind === 'asking'))
+    assert.match(bench.messages.join('\n'), /Asking arXiv .* for 1706\.03762/)
+  })
+
+  test('tells no states to a listener that has left', async () => {
+    const leave = bench.records.onStateChange(() => assert.fail('it has left'))
+    leave()
+    await bench.records.lookUp(idsOf('1512.03385'))
+  })
+
+  test('ends one call when its signal aborts, and serves the next', async () => {
+    const { arxiv, records } = bench
+    const release = arxiv.hold()
+    const leaving = new AbortController()
+    const withdrawn = records.lookUp(idsOf('1412.6980'), leaving.signal)
+    await arxiv.received(arxiv.requests.length + 1)
+    leaving.abort(new Error('no longer wanted'))
+    await assert.rejects(withdrawn, /no longer wanted/)
+    release()
+    assert.deepEqual(kindsOf(await records.lookUp(idsOf('1412.6980'))), { '1412.6980': 'found' })
+    await assert.rejects(records.find([], AbortSignal.abort()), { name: 'AbortError' })
+  })
+
+  test('does not draw network, database or XML into the bundle of its user', () => {
+    const entry = fileURLToPath(new URL('../../../src/records/workerRecords.ts', import.meta.url))
+    const heavy = packagesReachedFrom(entry).filter((name) =>
+      ['undici', 'node:sqlite', 'saxes'].includes(name),
+    )
+    assert.deepEqual(heavy, [])
+    const worker = packagesReachedFrom(fileURLToPath(realWorker))
+    assert.ok(worker.includes('undici') && worker.includes('node:sqlite') && worker.includes('saxes'))
+  })
+})
+
+suite('workerRecords, start to end', () => {
+  let bench: Bench
+
+  teardown(() => bench.close())
+
+  test('starts no thread and opens no library before the first call', async () => {
+    bench = await startBench()
+    await bench.records.close()
+    assert.equal(existsSync(join(bench.folder.path, 'library.sqlite')), false)
+  })
+
+  test('names the failure of a library that cannot be opened', async () => {
+    bench = await startBench()
+    mkdirSync(join(bench.folder.path, 'library.sqlite'))
+    await assert.rejects(bench.records.search('words', 5), {
+      name: 'RecordsCallError',
+      code: 'library-unusable',
+    })
+    await assert.rejects(bench.records.find([]), { code: 'library-unusable' })
+  })
+
+  test('translates what it says to people', async () => {
+    bench = await startBench({
+      translations: { '{0} refuses requests from this computer (HTTP {1}).': 'Nein: {0}, {1}' },
+    })
+    bench.arxiv.misbehave([{ kind: 'status', status: 403 }])
+    const [outcome] = (await bench.records.lookUp(idsOf('2011.10650'))).values()
+    assert.equal(outcome?.kind === 'unavailable' && outcome.reason, 'Nein: arXiv, 403')
+  })
+
+  for (const words of ['crash', 'exit']) {
+    test(`rejects what was pending when the thread dies by ${words}, and starts it once more`, async () => {
+      bench = await startBench({ workerPath: crashingWorker })
+      const { records, messages } = bench
+      const crashed = { name: 'RecordsCrashedError', code: 'records-crashed' }
+      const pending = assert.rejects(records.lookUp(idsOf('2011.10650')), crashed)
+      await assert.rejects(records.search(words, 5), crashed)
+      await pending
+      assert.match(messages.join('\n'), /crashed as asked|exit code 3/)
+      assert.deepEqual(await records.search('other words', 5), [])
+      await assert.rejects(records.search(words, 5), crashed)
+      await assert.rejects(records.search('other words', 5), crashed)
+    })
+  }
+
+  test('says that the thread failed when its file is missing', async () => {
+    bench = await startBench({ workerPath: join(tmpdir(), 'research-digest-nowhere.cjs') })
+    await assert.rejects(bench.records.search('words', 5), { name: 'RecordsCrashedError' })
+  })
+
+  test('rejects what is pending and what comes later when it is closed', async () => {
+    bench = await startBench()
+    bench.arxiv.misbehave([{ kind: 'hang' }])
+    const pending = bench.records.lookUp(idsOf('2011.10650'))
+    await bench.arxiv.received(1)
+    const closed = { name: 'RecordsClosedError', code: 'records-closed' }
+    await Promise.all([assert.rejects(pending, closed), bench.records.close()])
+    await assert.rejects(bench.records.find([]), closed)
+    await bench.records.close()
+  })
+})
+
+/** Names of the packages that a file and those it imports need at run time. */
+function packagesReachedFrom(entry: string): readonly string[] {
+  const packages = new Set<string>()
+  const files = new Set([entry])
+  for (const file of files) {
+    for (const [, target = ''] of readFileSync(file, 'utf8').matchAll(
+      /^(?:import|export) (?!type\b).*?from '([^']+)'/gms,
+    )) {
+      if (target.startsWith('.')) files.add(join(file, '..', target))
+      else packages.add(target)
+    }
+  }
+  return [...packages]
+}
