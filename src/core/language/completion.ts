@@ -23,6 +23,8 @@ export type PaperForm = 'entry' | 'linked-title' | 'link' | 'title'
 export interface PaperChoice {
   readonly paper: Paper
   readonly form: PaperForm
+  /** The form that fits best; the others follow it. */
+  readonly isFirst: boolean
   /** Localised name of the form. */
   readonly formLabel: string
   readonly newText: string
@@ -31,7 +33,9 @@ export interface PaperChoice {
 const newStyleStart = /(?<![\p{L}\p{N}./:_-])(?:arxiv:\s?)?(\d{4}\.\d{0,6})$/iu
 const oldStyleStart = /(?<![\p{L}\p{N}./:_-])(?:arxiv:\s?)?([a-z]+(?:-[a-z]+)?\/\d{1,7})$/iu
 const linkStart = /(?:https?:\/\/)?(?:www\.)?arxiv\.org\/(?:abs|pdf)\/(\d{4}\.\d{0,6}|[a-z-]+\/\d{1,7})$/i
-const titleStart = /(?<![\p{L}\p{N}._%+-])@([^\s@][^@]{0,200})$/u
+const titleStart = /(?<![\p{L}\p{N}._%+-])@((?:[^\s@][^@]{0,200})?)$/u
+// "… since 2011." ends a sentence; Enter must break the line there, not accept a paper.
+const yearAtSentenceEnd = /(?<!arxiv:\s?|\/)\d{4}\.$/i
 /** More papers than this are offered in the first form only, so that the list stays a list of papers. */
 const mostWithAllForms = 4
 
@@ -45,6 +49,7 @@ export function readRequest(text: string, offset: number): CompletionRequest | u
   const newline = text.indexOf('\n', offset)
   const after = text.slice(offset, newline < 0 ? text.length : newline)
   const isAlone = before.slice(0, found.from).trim() === '' && after.trim() === ''
+  if (!isAlone && yearAtSentenceEnd.test(before)) return undefined
   return { span: span(start, offset), asks: found.asks, isAlone }
 }
 
@@ -62,9 +67,10 @@ export function paperChoices(
   const forms = formsFor(request, digest)
   const offered = papers.length > mostWithAllForms ? forms.slice(0, 1) : forms
   return papers.flatMap((paper) =>
-    offered.map((form) => ({
+    offered.map((form, index) => ({
       paper,
       form,
+      isFirst: index === 0,
       formLabel: formLabel(form),
       newText: write(paper, form, digest),
     })),
@@ -77,7 +83,7 @@ function readEnd(
   const id = linkStart.exec(before) ?? newStyleStart.exec(before) ?? oldStyleStart.exec(before)
   if (id?.[1]) return { from: id.index, asks: { kind: 'id', prefix: id[1].toLowerCase() } }
   const title = titleStart.exec(before)
-  return title?.[1] ? { from: title.index, asks: { kind: 'title', words: title[1] } } : undefined
+  return title ? { from: title.index, asks: { kind: 'title', words: title[1] ?? '' } } : undefined
 }
 
 function formsFor({ isAlone, span: { start } }: CompletionRequest, digest: Digest): readonly PaperForm[] {

@@ -16,9 +16,11 @@ import { toRange } from '../adapters/spans.ts'
 import type { Services } from '../services.ts'
 import type { RegisterFeature } from './registerFeature.ts'
 
-/** Markdown has suggestions while typing off, so these characters must do the work. */
-const triggerCharacters = ['.', '/', ':', '@'] as const
+/** Markdown has suggestions while typing off, so these characters must do the work: those of identifiers, and `@`. */
+const triggerCharacters = [...'./:@0123456789']
 const mostPapers = 25
+/** Titles are cut here, so that the identifier beside them shows; the whole title stands in the details. */
+const longestLabel = 48
 
 export const registerCompletion: RegisterFeature = (services) => {
   const provider = new PaperCompletion(services)
@@ -53,9 +55,11 @@ class PaperCompletion implements vscode.CompletionItemProvider<vscode.Completion
     const papers = await withSignal(token, (signal) => this.#find(request, signal))
     const id = completeId(request)
     if (id && papers.length === 0) return this.#waitFor(id, document, position)
-    const typed = document.getText(toRange(document, request.span))
+    const range = toRange(document, request.span)
+    const typed = document.getText(range)
+    const prefix = request.asks.kind === 'id' ? request.asks.prefix : '@'
     const items = paperChoices(papers, request, digest).map((choice, index) =>
-      toItem(choice, index, { range: toRange(document, request.span), typed }),
+      toItem(choice, index, { range, typed, prefix }),
     )
     return new vscode.CompletionList(items, true)
   }
@@ -67,10 +71,11 @@ class PaperCompletion implements vscode.CompletionItemProvider<vscode.Completion
 
   async #find({ asks }: CompletionRequest, signal: AbortSignal): Promise<readonly Paper[]> {
     const { papers, log } = this.#services
+    // A mere `@` opens the list with the newest papers; VS Code would not ask again for one that began empty.
     const finding =
-      asks.kind === 'id'
-        ? papers.startingWith(asks.prefix, mostPapers, signal)
-        : papers.search(asks.words, mostPapers, signal)
+      asks.kind === 'title' && asks.words !== ''
+        ? papers.search(asks.words, mostPapers, signal)
+        : papers.startingWith(asks.kind === 'id' ? asks.prefix : '', mostPapers, signal)
     return finding.catch((error: unknown) => {
       reportError(log, 'Completing a paper')(error)
       return []
@@ -98,19 +103,31 @@ class PaperCompletion implements vscode.CompletionItemProvider<vscode.Completion
   }
 }
 
+interface Typed {
+  readonly range: vscode.Range
+  /** All that a choice replaces. */
+  readonly typed: string
+  /** The part of it that begins an identifier. */
+  readonly prefix: string
+}
+
 function toItem(
-  { paper, form, formLabel, newText }: PaperChoice,
+  { paper, form, formLabel, isFirst, newText }: PaperChoice,
   index: number,
-  { range, typed }: { readonly range: vscode.Range; readonly typed: string },
+  { range, typed, prefix }: Typed,
 ): PaperItem {
-  const item = new PaperItem({ label: paper.title, description: formLabel }, paper)
-  item.detail = `arXiv:${paper.id} · ${formLabel}`
+  const label = isFirst ? shorten(paper.title) : `↳ ${formLabel}`
+  const item = new PaperItem({ label, description: paper.id }, paper)
   item.insertText = newText
   item.range = range
-  // What was typed chose these papers already; VS Code must neither drop nor reorder them.
-  item.filterText = typed
+  // What was typed chose these papers already: VS Code must not drop them, nor lose the list while more is typed.
+  item.filterText = `${typed}${paper.id.startsWith(prefix) ? paper.id.slice(prefix.length) : ''} ${paper.title}`
   item.sortText = String(index).padStart(4, '0')
   if (index === 0) item.preselect = true
   if (form === 'entry') item.kind = vscode.CompletionItemKind.Snippet
   return item
+}
+
+function shorten(title: string): string {
+  return title.length <= longestLabel ? title : `${title.slice(0, longestLabel - 1).trimEnd()}…`
 }

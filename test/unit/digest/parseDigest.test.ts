@@ -126,6 +126,16 @@ suite('reading other layouts', () => {
   })
 })
 
+suite('prose that ends with a link', () => {
+  test('is no entry, whatever the link looks like', () => {
+    for (const end of ['[Adam](https://arxiv.org/abs/1412.6980)', 'Adam (https://arxiv.org/abs/1412.6980)']) {
+      const digest = parseDigest(`A Title\nhttps://arxiv.org/abs/1706.03762\nSaid at once. As in ${end}`)
+      assert.equal(digest.entries.length, 1)
+      assert.deepEqual(summary(digest).mentions, ['1412.6980'])
+    }
+  })
+})
+
 suite('spans of a digest', () => {
   const fragment = fc.constantFrom(
     '# ',

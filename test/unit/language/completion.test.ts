@@ -13,6 +13,7 @@ suite('what the words before the cursor ask for', () => {
     ['see arXiv:2011.106¦', '2011.106'],
     ['hep-th/99¦', 'hep-th/99'],
     ['https://arxiv.org/abs/2011.1¦', '2011.1'],
+    ['see arXiv:2011.¦', '2011.'],
     ['논문 2011.106¦', '2011.106'],
   ]
   for (const [marked, prefix] of asked) {
@@ -23,6 +24,7 @@ suite('what the words before the cursor ask for', () => {
 
   test('a title: @words', () => {
     assert.deepEqual(request('as in @very deep v¦')?.asks, { kind: 'title', words: 'very deep v' })
+    assert.deepEqual(request('@¦')?.asks, { kind: 'title', words: '' })
     assert.deepEqual(request('@이미지 생성¦')?.asks, { kind: 'title', words: '이미지 생성' })
   })
 
@@ -30,9 +32,9 @@ suite('what the words before the cursor ask for', () => {
     '¦',
     'v1.2011.106¦',
     'me@example.com¦',
-    '@¦',
     '@ word¦',
     'a sentence.¦',
+    'since 2011.¦',
     '12.2011.3¦',
   ]) {
     test(`nothing: ${marked}`, () => {
