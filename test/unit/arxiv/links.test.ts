@@ -11,7 +11,8 @@ import {
   readLink,
 } from '../../../src/core/arxiv/links.ts'
 import { slice } from '../../../src/core/base/span.ts'
-import { arxivId, arxivReferences, linkLikeText, referenceOf } from './references.ts'
+import { arxivId } from '../../helpers/standInFacts.ts'
+import { arxivReferences, linkLikeText, referenceOf } from './references.ts'
 
 suite('readLink', () => {
   const accepted: readonly (readonly [url: string, reference: string, form: LinkForm, host: string])[] = [

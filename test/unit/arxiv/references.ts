@@ -1,18 +1,6 @@
 import fc from 'fast-check'
-import {
-  type ArxivId,
-  type ArxivReference,
-  formatReference,
-  parseIdentifier,
-} from '../../../src/core/arxiv/identifier.ts'
+import { type ArxivId, type ArxivReference, formatReference } from '../../../src/core/arxiv/identifier.ts'
 import type { ArxivLink } from '../../../src/core/arxiv/links.ts'
-
-/** The id, for tests that begin with one that can exist. */
-export function arxivId(text: string): ArxivId {
-  const reference = parseIdentifier(text)
-  if (!reference) throw new Error(`${text} is no identifier`)
-  return reference.id
-}
 
 const month = fc.integer({ min: 1, max: 12 })
 
