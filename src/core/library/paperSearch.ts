@@ -12,11 +12,19 @@ export class PaperSearch {
     this.#search = database.prepare(searchQuery)
   }
 
-  /** Papers that have all the words, the last one possibly half-typed; best first, then newest. */
+  /**
+   * Papers whose id starts with what was typed, then those that have all the words, the last one possibly half-typed;
+   * best first, then newest.
+   */
   async search(words: string, limit: number): Promise<readonly Paper[]> {
     const prefix = idPrefix(words)
     const byId = prefix === undefined ? [] : await this.#store.startingWith(prefix, limit)
-    if (byId.length > 0) return byId
+    const known = new Set(byId.map(({ id }) => id))
+    const byWords = this.#byWords(words, limit).filter(({ id }) => !known.has(id))
+    return [...byId, ...byWords].slice(0, limit)
+  }
+
+  #byWords(words: string, limit: number): readonly Paper[] {
     const match = matchExpression(words)
     if (match === undefined) return []
     return this.#search.all({ match, limit: Math.max(0, limit) }).map(paperOfRow)

@@ -68,6 +68,14 @@ suite('paperSearch', () => {
     })
   }
 
+  test('finds by id and by words at once', async () => {
+    await store.save([
+      paperWith({ id: '1803.00001', title: 'Trends of the Year 2104' }),
+      paperWith({ id: '1803.00002', title: 'Proceedings' }),
+    ])
+    assert.deepEqual(await found('2104'), ['2104.12255', '1803.00001'])
+  })
+
   test('follows a changed title', async () => {
     await store.save([paperWith({ id: '2402.00001', title: 'Foxes and Hens' })])
     await store.save([paperWith({ id: '2402.00001', title: 'Hens alone' })])
