@@ -103,6 +103,11 @@ suite('arxivFeed', () => {
     })
   })
 
+  test('refuses a document type, even a harmless one', () => {
+    const bytes = new TextEncoder().encode('<!DOCTYPE feed><feed xmlns="http://www.w3.org/2005/Atom"/>')
+    assert.throws(() => readArxivFeed(bytes, 'test'), /document type/)
+  })
+
   test('refuses another encoding, even when its bytes are good', () => {
     const bytes = new TextEncoder().encode(
       '<?xml version="1.0" encoding="ISO-8859-1"?><feed xmlns="http://www.w3.org/2005/Atom"/>',

@@ -89,6 +89,13 @@ suite('lookUpPapers when a source fails', () => {
     assert.deepEqual(bench.states.at(-1), { kind: 'offline', reason: outcome.reason })
   })
 
+  test('counts failures anew after a success', async () => {
+    for (const id of ['2011.10650', '2011.10063']) {
+      bench.arxiv.misbehave([{ kind: 'reset' }, { kind: 'reset' }])
+      assert.deepEqual(kindsOf(await bench.lookUp.lookUp(idsOf(id))), { [id]: 'found' })
+    }
+  })
+
   test('finds papers again once the network is back', async () => {
     const port = Number(new URL(bench.arxiv.url).port)
     await bench.arxiv.close()
