@@ -11,12 +11,17 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   await pick(page, { key: 'F1', text: `>${title}`, label: title })
 }
 
-/** Opens a file by its path in the opened folder. */
+/** Opens a text file by its path in the opened folder, and puts the keyboard into it. */
 export async function openFile(page: Page, file: string): Promise<void> {
+  await showFile(page, file)
+  await page.locator('.editor-instance .monaco-editor.focused').waitFor()
+}
+
+/** Opens any file by its path in the opened folder, in whatever editor VS Code has for it. */
+export async function showFile(page: Page, file: string): Promise<void> {
   const label = file.split('/').at(-1) ?? file
   await pick(page, { key: 'Control+P', text: file, label })
   await page.locator(`.tab.active[data-resource-name="${label}"]`).waitFor()
-  await page.locator('.editor-instance .monaco-editor.focused').waitFor()
 }
 
 interface Choice {

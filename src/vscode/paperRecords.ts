@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import type { ArxivId } from '../core/arxiv/identifier.ts'
-import { describeError, isAbort } from '../core/base/errors.ts'
+import { describeError } from '../core/base/errors.ts'
 import type { Log } from '../core/base/log.ts'
 import type { Facts } from '../core/paper/facts.ts'
 import type { Paper } from '../core/paper/paper.ts'
@@ -55,7 +55,7 @@ export class PaperRecords implements Facts, vscode.Disposable {
       this.#keep(new Map([[id, outcome]]))
       return outcome
     } catch (error) {
-      if (isAbort(error)) throw error
+      if (signal.aborted) throw error
       return failure(error)
     }
   }

@@ -3,7 +3,7 @@ import type { Tag } from './digest.ts'
 import type { Line } from './lines.ts'
 
 /** A hashtag in text. A letter is needed, so that "#1" stays a number; the sign must not follow a word, an address or another sign. */
-export const hashtag = /(?<![\p{L}\p{N}_#&/"'(=-])#(?=[\p{N}_-]*\p{L})[\p{L}\p{N}_-]+/gu
+export const hashtag = /(?<![\p{L}\p{N}_#&/"'(=-])#(?=[\p{N}_-]*\p{L})[\p{L}\p{N}_-]*[\p{L}\p{N}]/gu
 
 /** The hashtags of a line, those inside its links left out. */
 export function findTags(line: Line): readonly Tag[] {

@@ -20,7 +20,7 @@ import type { RegisterFeature } from './registerFeature.ts'
 const triggerCharacters = [...'./:@0123456789']
 const mostPapers = 25
 /** Titles are cut here, so that the identifier beside them shows; the whole title stands in the details. */
-const longestLabel = 48
+const longestLabel = 36
 
 export const registerCompletion: RegisterFeature = (services) => {
   const provider = new PaperCompletion(services)
@@ -112,7 +112,7 @@ interface Typed {
 }
 
 function toItem(
-  { paper, form, formLabel, isFirst, newText }: PaperChoice,
+  { paper, formLabel, isFirst, newText }: PaperChoice,
   index: number,
   { range, typed, prefix }: Typed,
 ): PaperItem {
@@ -124,7 +124,6 @@ function toItem(
   item.filterText = `${typed}${paper.id.startsWith(prefix) ? paper.id.slice(prefix.length) : ''} ${paper.title}`
   item.sortText = String(index).padStart(4, '0')
   if (index === 0) item.preselect = true
-  if (form === 'entry') item.kind = vscode.CompletionItemKind.Snippet
   return item
 }
 

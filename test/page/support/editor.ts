@@ -6,7 +6,7 @@ import { artefactsFolder, projectRoot } from '../../../scripts/support/project.t
 import { launchChromium } from '../../../scripts/vscode/chromium.ts'
 import { extensionHostErrors, isNoise } from '../../../scripts/vscode/logs.ts'
 import { startServer, type VsCodeServer } from '../../../scripts/vscode/server.ts'
-import { openFile, openWorkbench, runCommand } from '../../../scripts/vscode/workbench.ts'
+import { openFile, openWorkbench, runCommand, showFile } from '../../../scripts/vscode/workbench.ts'
 import { textPosition } from './textPosition.ts'
 import { waitUntil } from './waitUntil.ts'
 
@@ -77,6 +77,14 @@ export class Editor {
   /** Opens a file of the folder, by its path in it, and puts the cursor into it. */
   async openFile(file: string): Promise<void> {
     await openFile(this.page, file)
+  }
+
+  /** Opens a file that VS Code takes for binary, and has it shown as text all the same. */
+  async openBinaryFile(file: string): Promise<void> {
+    await showFile(this.page, file)
+    await this.page.getByText('Open Anyway').click()
+    await this.page.locator('.quick-input-list .monaco-list-row').getByText('Text Editor').first().click()
+    await this.page.locator('.editor-instance .monaco-editor .view-line').first().waitFor()
   }
 
   /** Types as on a keyboard, key by key. */

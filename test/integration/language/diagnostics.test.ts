@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict'
+import * as vscode from 'vscode'
+import { digestText, rangeOf, showDigest } from '../support/digests.ts'
+import { eventually } from '../support/eventually.ts'
+
+suite('diagnostics', () => {
+  test('name rule, severity and place, and are repaired by the quick fix', async () => {
+    const document = await showDigest(digestText.replace('Attention Is', 'Attention Was'))
+    const [problem] = await problemsOf(document, (all) => all.length === 1)
+    assert.equal(problem?.code, 'title-mismatch')
+    assert.equal(problem?.source, 'research-digest')
+    assert.equal(problem?.severity, vscode.DiagnosticSeverity.Warning)
+    assert.deepEqual(problem?.range, rangeOf(document, 'Attention Was All You Need'))
+
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      problem?.range,
+      vscode.CodeActionKind.QuickFix.value,
+    )
+    const fix = actions.find(({ title }) => title === 'Use the title of the record')
+    assert.ok(fix?.edit && fix.isPreferred)
+    await vscode.workspace.applyEdit(fix.edit)
+    await problemsOf(document, (all) => all.length === 0)
+    assert.equal(document.getText(), digestText)
+  })
+
+  test('follow the typing', async () => {
+    const document = await showDigest(digestText)
+    await problemsOf(document, (all) => all.length === 0)
+    const edit = new vscode.WorkspaceEdit()
+    edit.replace(document.uri, rangeOf(document, '1512.03385'), '1513.03385')
+    await vscode.workspace.applyEdit(edit)
+    const [problem] = await problemsOf(document, (all) => all.length === 1)
+    assert.equal(problem?.code, 'malformed-arxiv-id')
+  })
+
+  test('follow the settings', async () => {
+    const settings = vscode.workspace.getConfiguration('researchDigest')
+    const document = await showDigest(digestText.replace('Attention Is', 'Attention Was'))
+    await problemsOf(document, (all) => all.length === 1)
+    await settings.update('rules', { 'title-mismatch': 'off' }, vscode.ConfigurationTarget.Workspace)
+    try {
+      await problemsOf(document, (all) => all.length === 0)
+    } finally {
+      await settings.update('rules', undefined, vscode.ConfigurationTarget.Workspace)
+    }
+    await problemsOf(document, (all) => all.length === 1)
+  })
+
+  test('leave Markdown alone that is no digest', async () => {
+    const document = await showDigest('# Notes\n\nSee https://arxiv.org/abs/2113.10650 for more.\n')
+    const digest = await showDigest(digestText.replace('1512', '1513'))
+    await problemsOf(digest, (all) => all.length === 1)
+    assert.deepEqual(vscode.languages.getDiagnostics(document.uri), [])
+  })
+})
+
+function problemsOf(
+  document: vscode.TextDocument,
+  isRight: (problems: readonly vscode.Diagnostic[]) => boolean,
+): Promise<readonly vscode.Diagnostic[]> {
+  return eventually(() => vscode.languages.getDiagnostics(document.uri), isRight)
+}

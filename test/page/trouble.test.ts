@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict'
+import { useEditor } from './support/useEditor.ts'
+import { useLocalArxiv } from './support/useLocalArxiv.ts'
+
+const digest = `Attention Is All You Need
+https://arxiv.org/abs/1706.03762
+No recurrence at all.
+Adam: A Method for Stochastic Optimization
+https://arxiv.org/abs/1412.6980
+The default.
+`
+
+const binary = Uint8Array.from({ length: 70_000 }, (_, index) => (index * 7919) % 256)
+
+suite('a person whose network is gone', () => {
+  // Nothing listens there: connections are refused at once, as on a machine without a network.
+  const editor = useEditor(() => ({
+    files: { 'week.md': digest, 'broken.md': binary, 'broken.digest': binary },
+    settings: { 'researchDigest.arxiv.apiUrl': 'http://127.0.0.1:1/api/query' },
+  }))
+
+  test('still has outline and preview, and reads in the hover why there is no record', async () => {
+    await editor().openFile('week.md')
+    await editor().outline((rows) => rows.length === 2)
+    const hover = await editor().hover('1706.03762', 'cannot be had now')
+    assert.match(hover, /127\.0\.0\.1/)
+    await editor().runCommand('Research Digest: Open Preview')
+    const preview = await editor().webview('article.entry')
+    assert.equal(await preview.locator('article.entry').count(), 2)
+    await editor().screenshot('offline')
+  })
+
+  test('opens binary files without harm', async () => {
+    for (const file of ['broken.md', 'broken.digest']) await editor().openBinaryFile(file)
+    await editor().screenshot('binary file')
+  })
+
+  test('reads in the log what happened, and meets no error', async () => {
+    await editor().runCommand('Research Digest: Show Log')
+    await editor()
+      .page.locator('.output-view, .output-view-container, .panel')
+      .getByText('127.0.0.1')
+      .first()
+      .waitFor()
+    await editor().screenshot('log offline')
+    assert.deepEqual(await editor().errors(), [])
+    assert.deepEqual(await editor().notifications(), [])
+  })
+})
+
+suite('a person whose arXiv is cut off in the middle of an answer', () => {
+  const local = useLocalArxiv()
+  const editor = useEditor(() => {
+    local().arxiv.misbehave([{ kind: 'cutOff' }, { kind: 'htmlPage' }, { kind: 'reset' }])
+    return { files: { 'week.md': digest }, settings: local().settings }
+  })
+
+  test('meets no error and no notification', async () => {
+    await editor().openFile('week.md')
+    await editor().outline((rows) => rows.length === 2)
+    await local().arxiv.received(1)
+    await editor().hover('1706.03762', 'arXiv:1706.03762')
+    await editor().screenshot('cut off')
+    assert.deepEqual(await editor().errors(), [])
+    assert.deepEqual(await editor().notifications(), [])
+  })
+})
