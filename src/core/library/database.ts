@@ -6,6 +6,11 @@ import type { Log } from '../base/log.ts'
 import { LibraryTooNewError, LibraryUnusableError } from './errors.ts'
 import { migrations } from './schema.ts'
 
+const sqliteBusy = 5
+
+/** How long to wait for another process that writes. */
+const busyTimeoutMs = 10_000
+
 export type Database = DatabaseSync
 export type Statement = StatementSync
 
@@ -25,7 +30,7 @@ export interface OpenDatabaseOptions {
 export function openDatabase({ path, log, now = Date.now }: OpenDatabaseOptions): Database {
   const file = fileNumber(path)
   try {
-    return openMigrated(path)
+    return openPatiently(path)
   } catch (error) {
     if (error instanceof DigestError) throw error
     if (!isDamage(error)) throw new LibraryUnusableError(path, { cause: error })
@@ -34,7 +39,7 @@ export function openDatabase({ path, log, now = Date.now }: OpenDatabaseOptions)
   try {
     // Another window may have set it aside already.
     if (fileNumber(path) === file) setAside(path, { log, now })
-    return openMigrated(path)
+    return openPatiently(path)
   } catch (error) {
     throw error instanceof DigestError ? error : new LibraryUnusableError(path, { cause: error })
   }
@@ -53,12 +58,33 @@ export function inTransaction<T>(database: Database, work: () => T): T {
   }
 }
 
+/**
+ * SQLite does not wait for other processes while it switches a new file to WAL, whatever `busy_timeout` says: then two
+ * windows that begin a library at once meet "database is locked".
+ */
+function openPatiently(path: string): Database {
+  const deadline = performance.now() + busyTimeoutMs
+  for (;;) {
+    try {
+      return openMigrated(path)
+    } catch (error) {
+      if (resultCode(error) !== sqliteBusy || performance.now() > deadline) throw error
+      pause(20)
+    }
+  }
+}
+
+/** Blocks the thread, as SQLite itself does when it waits. */
+function pause(durationMs: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, durationMs)
+}
+
 function openMigrated(path: string): Database {
   mkdirSync(dirname(path), { recursive: true })
   const database = new DatabaseSync(path)
   try {
     // First, so that all that follows waits for other windows.
-    database.exec('PRAGMA busy_timeout = 10000')
+    database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`)
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON')
     requireIntact(database)
     if (readVersion(database) !== migrations.length) inTransaction(database, () => migrate(database, path))
@@ -88,11 +114,14 @@ function requireIntact(database: Database): void {
   if (finding !== 'ok') throw new DamageFound(String(finding))
 }
 
-/** SQLite's result codes SQLITE_CORRUPT and SQLITE_NOTADB, without their extension. */
 function isDamage(error: unknown): boolean {
-  if (error instanceof DamageFound) return true
-  const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0
-  return code === 11 || code === 26
+  // SQLITE_CORRUPT and SQLITE_NOTADB
+  return error instanceof DamageFound || resultCode(error) === 11 || resultCode(error) === 26
+}
+
+/** SQLite's primary result code, without its extension; 0 for other errors. */
+function resultCode(error: unknown): number {
+  return error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0
 }
 
 /** The files beside the database belong to it and go with it. */
