@@ -19,6 +19,8 @@ export interface OpenDatabaseOptions {
   readonly log: Log
   /** Milliseconds since the epoch, for the name of a damaged library. */
   readonly now?: () => number
+  /** Blocks the thread for so many milliseconds; tests bring their own. */
+  readonly pause?: (durationMs: number) => void
 }
 
 /**
@@ -27,10 +29,15 @@ export interface OpenDatabaseOptions {
  * @throws {LibraryTooNewError} when a newer version wrote it.
  * @throws {LibraryUnusableError} when it cannot be opened for another reason.
  */
-export function openDatabase({ path, log, now = Date.now }: OpenDatabaseOptions): Database {
+export function openDatabase({
+  path,
+  log,
+  now = Date.now,
+  pause = blockThread,
+}: OpenDatabaseOptions): Database {
   const file = fileNumber(path)
   try {
-    return openPatiently(path)
+    return openPatiently(path, pause)
   } catch (error) {
     if (error instanceof DigestError) throw error
     if (!isDamage(error)) throw new LibraryUnusableError(path, { cause: error })
@@ -39,7 +46,7 @@ export function openDatabase({ path, log, now = Date.now }: OpenDatabaseOptions)
   try {
     // Another window may have set it aside already.
     if (fileNumber(path) === file) setAside(path, { log, now })
-    return openPatiently(path)
+    return openPatiently(path, pause)
   } catch (error) {
     throw error instanceof DigestError ? error : new LibraryUnusableError(path, { cause: error })
   }
@@ -62,7 +69,7 @@ export function inTransaction<T>(database: Database, work: () => T): T {
  * SQLite does not wait for other processes while it switches a new file to WAL, whatever `busy_timeout` says: then two
  * windows that begin a library at once meet "database is locked".
  */
-function openPatiently(path: string): Database {
+function openPatiently(path: string, pause: (durationMs: number) => void): Database {
   const deadline = performance.now() + busyTimeoutMs
   for (;;) {
     try {
@@ -74,8 +81,8 @@ function openPatiently(path: string): Database {
   }
 }
 
-/** Blocks the thread, as SQLite itself does when it waits. */
-function pause(durationMs: number): void {
+/** As SQLite itself does when it waits. */
+function blockThread(durationMs: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, durationMs)
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
 import { mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { silentLog } from '../../../src/core/base/log.ts'
@@ -85,6 +86,21 @@ suite('library database', () => {
       assert.match(complaints.join('\n'), /is damaged[\s\S]*set aside/)
     })
   }
+
+  test('waits for another window that is about to begin the same library', () => {
+    mkdirSync(dirname(path))
+    const other = new DatabaseSync(path)
+    other.exec('CREATE TABLE unrelated (text TEXT); BEGIN IMMEDIATE')
+    let pauses = 0
+    const pause = () => {
+      pauses += 1
+      if (pauses === 2) other.close()
+    }
+    const database = openDatabase({ path, log: silentLog, pause })
+    assert.equal(database.prepare('PRAGMA journal_mode').get()?.journal_mode, 'wal')
+    assert.equal(pauses, 2)
+    database.close()
+  })
 
   test('may be opened for the first time and written by several processes at once', async () => {
     const script = fileURLToPath(new URL('openLibraryOnce.ts', import.meta.url))
