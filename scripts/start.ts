@@ -102,8 +102,8 @@ For a desktop VS Code: npm run package, then code --install-extension ${name}-${
 
 /** Opens a file of the sample and ends once the extension is active there. */
 async function look(server: VsCodeServer, signal: AbortSignal): Promise<void> {
-  const digest = (await readdir(folder)).filter((file) => file.endsWith('.md')).sort()[0]
-  if (!digest) throw new Error(`There is no Markdown file in ${folder}.`)
+  const digest = (await readdir(folder)).filter((file) => /\.(digest|md)$/.test(file)).sort()[0]
+  if (!digest) throw new Error(`There is no digest in ${folder}.`)
   const browser = await launchChromium(signal)
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })

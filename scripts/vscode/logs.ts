@@ -8,6 +8,8 @@ const noise = [
   /Failed to load resource: the server responded with a status of 404/,
   /A bad HTTP response code \(404\) was received when fetching the script/,
   /allow-scripts and allow-same-origin|web worker extension host is started in a same-origin iframe/,
+  // Calls that were under way when the window ended, or before it had started.
+  /^Canceled: Canceled|No search provider registered for scheme: vscode-remote, waiting/,
   // The editor of running extensions is sometimes closed while it still renders.
   /InstantiationService has been disposed/,
   // Always beside the error itself.
