@@ -15,9 +15,28 @@ const shared = {
 /** Loaded by VS Code's extension host (its oldest supported Node is 22). */
 const node = { ...shared, platform: 'node', format: 'cjs', target: 'node22', external: ['vscode'] }
 
+/** Packages that run on first use only; in files of their own, activation does not even read them. */
+const latePackages = ['markdown-it', 'yaml']
+
+const loadLate = {
+  name: 'load-late',
+  setup({ onResolve }) {
+    onResolve({ filter: new RegExp(`^(?:${latePackages.join('|')})$`) }, ({ path, kind }) => {
+      return kind === 'import-statement' ? { path: `./${path}.cjs`, external: true } : undefined
+    })
+  },
+}
+
 await rm('dist', { recursive: true, force: true })
 await Promise.all([
-  build({ ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.cjs' }),
+  build({ ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.cjs', plugins: [loadLate] }),
+  ...latePackages.map((name) =>
+    build({
+      ...node,
+      stdin: { contents: `module.exports = require('${name}')`, resolveDir: import.meta.dirname },
+      outfile: `dist/${name}.cjs`,
+    }),
+  ),
   build({ ...node, entryPoints: ['src/records/worker.ts'], outfile: 'dist/records.cjs' }),
   build({
     ...shared,

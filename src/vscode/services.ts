@@ -22,6 +22,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const records = createWorkerRecords({
     workerPath: context.asAbsolutePath('dist/records.cjs'),
     log,
+    ...(vscode.l10n.bundle && { translations: vscode.l10n.bundle }),
     options: {
       libraryPath: vscode.Uri.joinPath(context.globalStorageUri, 'library.sqlite').fsPath,
       arxivApiUrl: readSettings().arxivApiUrl,

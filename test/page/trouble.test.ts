@@ -55,12 +55,26 @@ suite('a person whose arXiv is cut off in the middle of an answer', () => {
     return { files: { 'week.md': digest }, settings: local().settings }
   })
 
-  test('meets no error and no notification', async () => {
+  test('reads in the hover why there is no record', async () => {
     await editor().openFile('week.md')
     await editor().outline((rows) => rows.length === 2)
     await local().arxiv.received(1)
-    await editor().hover('1706.03762', 'arXiv:1706.03762')
+    await editor().hover('1706.03762', 'cannot be had now')
     await editor().screenshot('cut off')
+  })
+
+  test('has the record as soon as arXiv answers well again', async () => {
+    await editor().hover('1706.03762', 'Vaswani')
+  })
+
+  test('meets no error when arXiv dies with a question open', async () => {
+    const asked = local().arxiv.requests.length
+    local().arxiv.hold()
+    await editor().goToEnd()
+    await editor().type('\nhttps://arxiv.org/abs/1512.03385')
+    await local().arxiv.received(asked + 1)
+    await local().arxiv.close()
+    await editor().hover('1512.03385', 'cannot be had now')
     assert.deepEqual(await editor().errors(), [])
     assert.deepEqual(await editor().notifications(), [])
   })
