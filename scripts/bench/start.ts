@@ -11,9 +11,16 @@ import { launchChromium } from '../vscode/chromium.ts'
 import { type RunningExtension, readRunningExtensions } from '../vscode/runningExtensions.ts'
 import { startServer, type VsCodeServer } from '../vscode/server.ts'
 import { openWorkbench } from '../vscode/workbench.ts'
+import { emptyExtensionName, packageEmptyExtension } from './emptyExtension.ts'
 
-/** Activated by the same Markdown document in the same window; the first is the one to compare with. */
-const comparedWith = ['markdown-language-features', 'markdown-math', 'emmet', 'merge-conflict']
+/** Activated by the same Markdown document in the same window; the first does nothing at all. */
+const comparedWith = [
+  emptyExtensionName,
+  'markdown-language-features',
+  'markdown-math',
+  'emmet',
+  'merge-conflict',
+]
 
 const digest = `Small Models for Long Texts
 https://arxiv.org/abs/2401.00001
@@ -34,7 +41,9 @@ async function measure(windowCount: number): Promise<RunningExtension[][]> {
   await writeFile(file, digest)
   const vsix = path.join(folder, 'measured.vsix')
   await packageExtension(vsix)
-  const server = await startServer({ vsixFiles: [vsix], acceptsDevelopment: true })
+  const empty = path.join(folder, 'empty.vsix')
+  await packageEmptyExtension(path.join(folder, 'empty'), empty)
+  const server = await startServer({ vsixFiles: [vsix, empty], acceptsDevelopment: true })
   const browser = await launchChromium()
   try {
     const windows: RunningExtension[][] = []

@@ -16,6 +16,8 @@ export interface Manifest {
   readonly publisher: string
   readonly version: string
   readonly displayName: string
+  readonly engines: Readonly<Record<string, string>>
+  readonly activationEvents: readonly string[]
 }
 
 export function readManifest(): Manifest {
