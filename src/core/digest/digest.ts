@@ -2,7 +2,7 @@ import type { ArxivId, IdentifierReading } from '../arxiv/identifier.ts'
 import type { Span } from '../base/span.ts'
 
 /** How an entry is laid out; the members are in `layouts/`. */
-export type LayoutId = 'title-link' | 'linked-title' | 'title-parenthesis'
+export type LayoutId = 'title-link' | 'link-title' | 'linked-title' | 'title-parenthesis'
 
 /** A web address in the text. */
 export interface Link {
@@ -66,7 +66,7 @@ export interface Digest {
   readonly entries: readonly Entry[]
   readonly mentions: readonly Mention[]
   readonly tags: readonly Tag[]
-  /** The layout of most entries; the seed's dialect where there is none. */
+  /** The layout of most entries with a title; the seed's dialect where there is none. */
   readonly prevailingLayout: LayoutId
 }
 

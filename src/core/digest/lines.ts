@@ -49,6 +49,13 @@ export function bareLink(line: Line): Link | undefined {
   return isBare || isBracketed ? link : undefined
 }
 
+/** The index of the next line that is not blank, or one behind the last line. */
+export function nextFilled(lines: readonly Line[], from: number): number {
+  let index = from
+  while (lines[index]?.kind === 'blank') index++
+  return index
+}
+
 function readLine(text: string, whole: Span, hiding: Hiding): Line {
   const content = trim(text, whole)
   const words = text.slice(content.start, content.end)

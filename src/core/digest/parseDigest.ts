@@ -2,7 +2,7 @@ import { type Span, span } from '../base/span.ts'
 import type { Digest, Entry, Label, LayoutId, Mention, Section, Tag } from './digest.ts'
 import { findFrontMatter } from './findFrontMatter.ts'
 import { layouts } from './layouts/index.ts'
-import type { EntryHead } from './layouts/layout.ts'
+import type { EntryHead, Surroundings } from './layouts/layout.ts'
 import { type Line, scanLines } from './lines.ts'
 import { isStatement } from './sections.ts'
 import { findTags } from './tags.ts'
@@ -41,6 +41,7 @@ class DigestReader {
   readonly #sections: Omit<Section, 'span'>[] = []
   #title: Label | undefined
   #open: OpenEntry | undefined
+  #previous: LayoutId | undefined
 
   constructor(text: string, lines: readonly Line[]) {
     this.#text = text
@@ -78,9 +79,13 @@ class DigestReader {
     return this.#open !== undefined && this.#open.commentary === undefined
   }
 
+  get #surroundings(): Surroundings {
+    return { awaitsCommentary: this.#awaitsCommentary, previous: this.#previous }
+  }
+
   #findEntry(index: number): Found | undefined {
     for (const layout of layouts) {
-      const head = layout.read(this.#lines, index, { awaitsCommentary: this.#awaitsCommentary })
+      const head = layout.read(this.#lines, index, this.#surroundings)
       if (head) return { layout: layout.id, head }
     }
     return undefined
@@ -88,7 +93,8 @@ class DigestReader {
 
   #begin(line: Line, { layout, head }: Found): number {
     this.#close()
-    this.#open = { layout, start: head.title?.span.start ?? line.content.start, head, commentary: undefined }
+    if (head.title) this.#previous = layout
+    this.#open = { layout, start: line.content.start, head, commentary: undefined }
     const last = this.#lines[head.lastLine]
     if (last && head.end < last.content.end) this.#addProse(last, span(head.end, last.content.end))
     return head.lastLine + 1
@@ -100,7 +106,10 @@ class DigestReader {
     if (!line || this.#awaitsCommentary || !isStatement(line)) return false
     let next = index + 1
     while (this.#lines[next]?.kind === 'blank') next++
-    return layouts.some((layout) => layout.read(this.#lines, next, { awaitsCommentary: false }) !== undefined)
+    return layouts.some(
+      (layout) =>
+        layout.read(this.#lines, next, { ...this.#surroundings, awaitsCommentary: false }) !== undefined,
+    )
   }
 
   #readHeading(line: Line): void {
@@ -153,7 +162,7 @@ function rank(section: Omit<Section, 'span'>): number {
 
 function prevailing(entries: readonly Entry[]): LayoutId {
   const counts = new Map<LayoutId, number>()
-  for (const { layout } of entries) counts.set(layout, (counts.get(layout) ?? 0) + 1)
+  for (const { layout, title } of entries) if (title) counts.set(layout, (counts.get(layout) ?? 0) + 1)
   const [most] = [...counts].sort((a, b) => b[1] - a[1])
   return most?.[0] ?? 'title-link'
 }

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
-import { span } from '../base/span.ts'
-import { paperOf } from '../digest/digest.ts'
-import type { Rule } from './rule.ts'
+import { type Digest, type Link, paperOf } from '../digest/digest.ts'
+import { layoutById } from '../digest/layouts/index.ts'
+import type { Fix, Rule } from './rule.ts'
 
 export const missingTitle: Rule = {
   id: 'missing-title',
@@ -13,19 +13,17 @@ export const missingTitle: Rule = {
       if (entry.title || !entry.link) continue
       const id = paperOf(entry)
       const paper = id && facts.paper(id)
-      const at = entry.span.start
       yield {
         span: entry.link.span,
         message: l10n.t('This entry has a link but no title.'),
-        fixes: paper
-          ? [
-              {
-                title: l10n.t('Insert the title "{0}"', paper.title),
-                edits: [{ span: span(at, at), newText: `${paper.title}\n` }],
-              },
-            ]
-          : [],
+        fixes: paper ? [insertion(digest, entry.link, paper.title)] : [],
       }
     }
   },
+}
+
+/** Writes title and link in the form of the digest's other entries. */
+function insertion(digest: Digest, { span, url }: Link, title: string): Fix {
+  const newText = layoutById(digest.prevailingLayout).write({ title, url })
+  return { title: l10n.t('Insert the title "{0}"', title), edits: [{ span, newText }] }
 }

@@ -101,6 +101,28 @@ suite('reading a digest of title, link and commentary', () => {
   })
 })
 
+suite('reading links above their titles', () => {
+  test('finds titles with and without authors, and leaves those out', () => {
+    const digest = parseDigest(
+      'Not many this week.\n\nhttps://arxiv.org/abs/1706.03762\n\nAttention Is All You Need (Ashish Vaswani, Noam Shazeer)\n\nno recurrence, and it works\n\nhttps://arxiv.org/abs/1412.6980\n\nAdam: A Method for Stochastic Optimization\n\nThe default.',
+    )
+    assert.deepEqual(summary(digest).entries, [
+      ['Attention Is All You Need', '1706.03762', 'no recurrence, and it works'],
+      ['Adam: A Method for Stochastic Optimization', '1412.6980', 'The default.'],
+    ])
+    assert.equal(digest.prevailingLayout, 'link-title')
+  })
+
+  test('takes prose below a bare link for its commentary', () => {
+    const digest = parseDigest(
+      'https://arxiv.org/abs/1706.03762\n\n흥미로운 결합이지만 핵심을 추출하기 어렵다.\n',
+    )
+    assert.deepEqual(summary(digest).entries, [
+      [undefined, '1706.03762', '흥미로운 결합이지만 핵심을 추출하기 어렵다.'],
+    ])
+  })
+})
+
 suite('reading other layouts', () => {
   test('reads a linked title in a heading, a list item and a paragraph', () => {
     const digest = parseDigest(

@@ -15,6 +15,8 @@ export interface EntryHead {
 export interface Surroundings {
   /** The entry above has nothing said about it yet. */
   readonly awaitsCommentary: boolean
+  /** The layout of the entry above that had a title; `undefined` before the first. */
+  readonly previous: LayoutId | undefined
 }
 
 /** A paper to be written into a digest. */
