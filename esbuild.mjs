@@ -39,6 +39,13 @@ await Promise.all([
   ),
   build({ ...node, entryPoints: ['src/records/worker.ts'], outfile: 'dist/records.cjs' }),
   build({
+    ...node,
+    format: 'esm',
+    banner: { js: '#!/usr/bin/env node' },
+    entryPoints: ['src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+  }),
+  build({
     ...shared,
     platform: 'browser',
     format: 'iife',

@@ -40,10 +40,11 @@ suite('the architecture', () => {
     assert.ok(imports.length > 100)
   })
 
-  test('points from the editor layer and the records worker to the core, never back', () => {
+  test('points from the editor layer, the command line and the records worker to the core, never back', () => {
     const allowed: Readonly<Record<string, readonly string[]>> = {
       core: ['core'],
       records: ['records', 'core'],
+      cli: ['cli', 'records', 'core'],
       vscode: ['vscode', 'records', 'core'],
       webview: ['webview'],
     }
@@ -94,7 +95,12 @@ suite('the architecture', () => {
   })
 
   test('lets members of a family know neither their list nor their siblings', () => {
-    const families = ['src/core/rules', 'src/core/digest/layouts', 'src/core/metadata/sources']
+    const families = [
+      'src/core/rules',
+      'src/core/digest/layouts',
+      'src/core/metadata/sources',
+      'src/cli/commands',
+    ]
     for (const family of families) {
       const list = `${family}/index.ts`
       const members = imports

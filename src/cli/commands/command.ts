@@ -1,0 +1,24 @@
+/** Where a command writes; the runner owns the streams. */
+export interface Output {
+  /** Writes one line of results; resolves when the reader has taken it. */
+  print(line: string): Promise<void>
+  /** Writes one line for people beside the results. */
+  complain(line: string): void
+}
+
+/** 0: all is well. 2: used wrongly, or something that was named cannot be read. */
+export type ExitCode = 0 | 2
+
+/** One command of the command line. The runner prints what it throws, and answers `--help` in its place. */
+export interface Command {
+  readonly name: string
+  /** One sentence for the list of commands. */
+  readonly summary: string
+  /** Everything behind the program's name, and a line for each option. */
+  readonly usage: string
+  /**
+   * Results go to the output; the runner prints nothing else.
+   * @throws UsageError when the arguments are not what the usage says
+   */
+  run(args: readonly string[], output: Output): Promise<ExitCode>
+}

@@ -1,0 +1,4 @@
+import type { Command } from './command.ts'
+import { parse } from './parse.ts'
+
+export const commands: readonly Command[] = [parse]

@@ -1,0 +1,32 @@
+import { parseArgs } from 'node:util'
+import { parseDigest } from '../../core/digest/parseDigest.ts'
+import { UnreadableFileError, UsageError } from '../errors.ts'
+import { describeParsedFile, parsedFile } from '../parsedFile.ts'
+import { readDigestFiles } from '../readDigestFiles.ts'
+import type { Command } from './command.ts'
+
+export const parse: Command = {
+  name: 'parse',
+  summary: 'Prints what digests say: title, tags, sections, entries and mentions.',
+  usage: `parse [--json] FILE|FOLDER…
+
+  --json    one JSON object a file, one a line`,
+  async run(args, output) {
+    const { values, positionals } = readArguments(args)
+    const describe = values.json ? JSON.stringify : describeParsedFile
+    let hasFailed = false
+    for await (const read of readDigestFiles(positionals)) {
+      if (read instanceof UnreadableFileError) {
+        output.complain(read.message)
+        hasFailed = true
+      } else await output.print(describe(parsedFile(read.file, parseDigest(read.text))))
+    }
+    return hasFailed ? 2 : 0
+  },
+}
+
+function readArguments(args: readonly string[]) {
+  const read = parseArgs({ args: [...args], options: { json: { type: 'boolean' } }, allowPositionals: true })
+  if (read.positionals.length === 0) throw new UsageError('parse expects at least one file or folder.')
+  return read
+}

@@ -1,0 +1,83 @@
+import { type Digest, paperOf } from '../core/digest/digest.ts'
+
+/** What `parse --json` prints for one file. Lines count from 1 and end at LF; ids have no version. */
+export interface ParsedFile {
+  /** As named on the command line. */
+  readonly file: string
+  readonly title: string | null
+  /** Without the sign, each once. */
+  readonly tags: readonly string[]
+  readonly sections: readonly { readonly line: number; readonly text: string }[]
+  readonly entries: readonly ParsedEntry[]
+  /** Links of prose to papers of arXiv. */
+  readonly mentions: readonly { readonly line: number; readonly id: string }[]
+}
+
+export interface ParsedEntry {
+  /** The title's line, or the link's where there is no title. */
+  readonly line: number
+  readonly title: string | null
+  /** The paper's arXiv identifier; `null` for papers that are not there, and for identifiers that cannot exist. */
+  readonly id: string | null
+  readonly url: string | null
+  readonly hasCommentary: boolean
+}
+
+export function parsedFile(file: string, digest: Digest): ParsedFile {
+  const lineAt = lineCounter(digest.text)
+  return {
+    file,
+    title: digest.title?.text ?? null,
+    tags: [...new Set(digest.tags.map(({ name }) => name))],
+    sections: digest.sections.map(({ label }) => ({ line: lineAt(label.span.start), text: label.text })),
+    entries: digest.entries.map((entry) => ({
+      line: lineAt((entry.title ?? entry.link ?? entry).span.start),
+      title: entry.title?.text ?? null,
+      id: paperOf(entry) ?? null,
+      url: entry.link?.url ?? null,
+      hasCommentary: entry.commentary !== undefined,
+    })),
+    mentions: digest.mentions.flatMap((mention) => {
+      const id = paperOf(mention)
+      return id ? [{ line: lineAt(mention.link.span.start), id }] : []
+    }),
+  }
+}
+
+/** The same for people, in a few lines. */
+export function describeParsedFile({ file, title, tags, sections, entries, mentions }: ParsedFile): string {
+  const counts = [
+    count(entries.length, 'entry', 'entries'),
+    count(sections.length, 'section', 'sections'),
+    count(mentions.length, 'mention', 'mentions'),
+  ]
+  return [
+    title === null ? file : `${file}: ${title}`,
+    `  ${counts.join(', ')}`,
+    ...(tags.length > 0 ? [`  ${tags.map((tag) => `#${tag}`).join(' ')}`] : []),
+  ].join('\n')
+}
+
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`
+}
+
+/** Gives the line of an offset; goes over the text once for offsets that ascend. */
+function lineCounter(text: string): (offset: number) => number {
+  const first = { number: 1, start: 0, end: endOfLine(text, 0) }
+  let line = first
+  return (offset) => {
+    if (offset < line.start) line = first
+    while (line.end < offset) {
+      const start = line.end + 1
+      line = { number: line.number + 1, start, end: endOfLine(text, start) }
+    }
+    return line.number
+  }
+}
+
+/** Where the LF stands that ends the line, or where the text ends. */
+function endOfLine(text: string, start: number): number {
+  const end = text.indexOf('\n', start)
+  return end === -1 ? text.length : end
+}

@@ -1,0 +1,66 @@
+import { readdir, readFile, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { UnreadableFileError } from './errors.ts'
+
+export interface DigestFile {
+  /** As it was named, or found below a folder as that was named. */
+  readonly file: string
+  /** The bytes as UTF-8, with U+FFFD for what is none; a byte order mark stays. */
+  readonly text: string
+}
+
+const digestExtensions = ['.md', '.markdown', '.txt', '.digest']
+
+/**
+ * Reads files as named and folders with all that is below them, in the order of their names. Hidden folders and files
+ * and `node_modules` are left out of folders. What cannot be read is an error among the results.
+ */
+export async function* readDigestFiles(
+  names: readonly string[],
+): AsyncGenerator<DigestFile | UnreadableFileError> {
+  for (const name of names) {
+    const files = await attempt(name, () => filesOf(name))
+    if (files instanceof UnreadableFileError) {
+      yield files
+      continue
+    }
+    for (const file of files) {
+      yield await attempt(file, async () => ({ file, text: await readFile(file, 'utf8') }))
+    }
+  }
+}
+
+async function attempt<T>(file: string, read: () => Promise<T>): Promise<T | UnreadableFileError> {
+  try {
+    return await read()
+  } catch (error) {
+    if (error instanceof UnreadableFileError) return error
+    return new UnreadableFileError(file, describeFailure(error as NodeJS.ErrnoException), { cause: error })
+  }
+}
+
+function describeFailure({ code, message }: NodeJS.ErrnoException): string {
+  if (code === 'ENOENT') return 'there is no such file; expected a file or a folder.'
+  if (code === 'EACCES' || code === 'EPERM') return 'may not be read; expected a file that you may read.'
+  return `cannot be read; expected a text file (${message}).`
+}
+
+async function filesOf(name: string): Promise<readonly string[]> {
+  if (!(await stat(name)).isDirectory()) return [name]
+  const files = await filesBelow(name)
+  if (files.length > 0) return files
+  const expected = digestExtensions.map((extension) => `*${extension}`).join(', ')
+  throw new UnreadableFileError(name, `there is no digest in this folder; expected ${expected}.`)
+}
+
+async function filesBelow(folder: string): Promise<readonly string[]> {
+  const files: string[] = []
+  const children = await readdir(folder, { withFileTypes: true })
+  for (const child of children.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const file = path.join(folder, child.name)
+    if (child.name.startsWith('.') || child.name === 'node_modules') continue
+    if (child.isDirectory()) files.push(...(await filesBelow(file)))
+    else if (digestExtensions.includes(path.extname(child.name).toLowerCase())) files.push(file)
+  }
+  return files
+}

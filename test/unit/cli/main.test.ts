@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { text } from 'node:stream/consumers'
+import { build } from 'esbuild'
+import { fetchedFolder, projectRoot, readManifest } from '../../../scripts/support/project.ts'
+
+const digest = 'Small Models\nhttps://arxiv.org/abs/2401.00001\nShort and clear.\n#review\n'
+
+suite('the command line', () => {
+  const folders = { program: '', files: '' }
+
+  suiteSetup(async () => {
+    // Below the project, so that the program finds the manifest that it is shipped with.
+    await mkdir(fetchedFolder, { recursive: true })
+    folders.program = await mkdtemp(path.join(fetchedFolder, 'cli-'))
+    folders.files = await mkdtemp(path.join(tmpdir(), 'research-digest-cli-'))
+    await build({
+      absWorkingDir: projectRoot,
+      entryPoints: ['src/cli/main.ts'],
+      outfile: path.join(folders.program, 'cli.js'),
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      banner: { js: '#!/usr/bin/env node' },
+    })
+    await writeTree(folders.files, {
+      'b.md': digest,
+      'a.txt': 'Nothing of note.\n',
+      'notes/2024/c.digest': digest,
+      'notes/picture.png': 'no text',
+      'node_modules/package/README.md': digest,
+      '.hidden/d.md': digest,
+      'empty/picture.png': 'no text',
+      'bytes.md': Buffer.from([0xff, 0xfe, 0x0a, ...Buffer.from(digest)]),
+    })
+  })
+
+  suiteTeardown(async () => {
+    for (const folder of Object.values(folders)) await rm(folder, { recursive: true, force: true })
+  })
+
+  test('prints one JSON object a file, named as on the command line', async () => {
+    const { code, output } = await run(['parse', '--json', 'b.md', './a.txt'])
+    assert.equal(code, 0)
+    assert.deepEqual(
+      output
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line)),
+      [
+        {
+          file: 'b.md',
+          title: null,
+          tags: ['review'],
+          sections: [],
+          entries: [
+            {
+              line: 1,
+              title: 'Small Models',
+              id: '2401.00001',
+              url: 'https://arxiv.org/abs/2401.00001',
+              hasCommentary: true,
+            },
+          ],
+          mentions: [],
+        },
+        { file: './a.txt', title: null, tags: [], sections: [], entries: [], mentions: [] },
+      ],
+    )
+  })
+
+  test('walks folders in order, without hidden ones and packages', async () => {
+    const { code, output } = await run(['parse', '--json', '.'])
+    assert.equal(code, 0)
+    assert.deepEqual(filesOf(output), ['a.txt', 'b.md', 'bytes.md', path.join('notes', '2024', 'c.digest')])
+  })
+
+  test('prints a summary for people without --json', async () => {
+    const { output } = await run(['parse', 'b.md'])
+    assert.equal(output, 'b.md\n  1 entry, 0 sections, 0 mentions\n  #review\n')
+  })
+
+  test('reads what is not UTF-8 all the same', async () => {
+    const { code, output } = await run(['parse', '--json', 'bytes.md'])
+    assert.equal(code, 0)
+    assert.equal(JSON.parse(output).entries[0].line, 2)
+  })
+
+  test('names what it cannot read, prints the others, and ends with 2', async () => {
+    const { code, output, errors } = await run(['parse', '--json', 'missing.md', 'empty', 'b.md'])
+    assert.equal(code, 2)
+    assert.deepEqual(filesOf(output), ['b.md'])
+    assert.match(errors, /missing\.md: there is no such file; expected a file or a folder/)
+    assert.match(errors, /empty: there is no digest in this folder; expected \*\.md/)
+  })
+
+  const wrongUses: readonly (readonly [string, readonly string[], RegExp])[] = [
+    ['no command', [], /expected a command/],
+    ['an unknown command', ['prase', 'b.md'], /there is no command "prase"/],
+    ['no file', ['parse', '--json'], /expects at least one file or folder/],
+    ['an unknown option', ['parse', '--jsn', 'b.md'], /--jsn/],
+  ]
+  for (const [what, args, expected] of wrongUses) {
+    test(`refuses ${what} with the usage and 2`, async () => {
+      const { code, output, errors } = await run(args)
+      assert.equal(code, 2)
+      assert.equal(output, '')
+      assert.match(errors, expected)
+      assert.match(errors, /Usage: research-digest /)
+    })
+  }
+
+  test('explains itself and its commands', async () => {
+    assert.match((await run(['--help'])).output, /^Usage: research-digest COMMAND …[\s\S]*\bparse\b/)
+    assert.match((await run(['parse', '--help'])).output, /^Usage: research-digest parse [\s\S]*--json/)
+  })
+
+  test('says the version of the manifest', async () => {
+    const { version } = readManifest()
+    assert.deepEqual(await run(['--version']), { code: 0, output: `${version}\n`, errors: '' })
+  })
+
+  test('ends quietly when its reader has seen enough', async () => {
+    const child = start(['parse', '--json', ...new Array(5000).fill('b.md')])
+    const errors = text(child.stderr)
+    await once(child.stdout, 'data')
+    child.stdout.destroy()
+    const [code] = await once(child, 'close')
+    assert.deepEqual({ code, errors: await errors }, { code: 0, errors: '' })
+  })
+
+  async function run(args: readonly string[]) {
+    const child = start(args)
+    const [output, errors, [code]] = await Promise.all([
+      text(child.stdout),
+      text(child.stderr),
+      once(child, 'close'),
+    ])
+    return { code, output, errors }
+  }
+
+  function start(args: readonly string[]) {
+    return spawn(process.execPath, [path.join(folders.program, 'cli.js'), ...args], {
+      cwd: folders.files,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+  }
+})
+
+async function writeTree(folder: string, files: Readonly<Record<string, string | Buffer>>): Promise<void> {
+  for (const [name, content] of Object.entries(files)) {
+    const file = path.join(folder, name)
+    await mkdir(path.dirname(file), { recursive: true })
+    await writeFile(file, content)
+  }
+}
+
+function filesOf(output: string): string[] {
+  return output.split('\n').flatMap((line) => (line ? [JSON.parse(line).file] : []))
+}
