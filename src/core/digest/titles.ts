@@ -17,19 +17,21 @@ export function trimTitle(raw: string, at: Span): Label | undefined {
   return { span: span(at.start + lead, at.start + end), text: raw.slice(lead, end) }
 }
 
+/** No title of arXiv comes near this with its authors; it keeps the scoring off commentary of any length. */
+const longestTitle = 500
+
 /**
  * How much a line reads like a paper's title: below 0 it is prose, above 0 it has the looks of one, from 3 on authors in
  * parentheses leave no doubt.
  */
 export function titleScore(text: string): number {
-  if (!/\p{L}/u.test(text) || /[:,;，：、；]\s*$/u.test(text)) return -3
+  if (text.length > longestTitle || !/\p{L}/u.test(text) || /[:,;，：、；]\s*$/u.test(text)) return -3
   const authors = authorsBehind(text)
   const title = authors > 0 ? text.slice(0, authors).trimEnd() : text
   return (authors > 0 ? 3 : 0) + (isProse(title) ? -2 : 0) + caseScore(title)
 }
 
 function isProse(text: string): boolean {
-  if (text.length > 250) return true
   if (
     /(?<!\bet al)[.。…]["')\]）」』]*$/u.test(text) ||
     /[.。!?！？]\s+\p{L}/u.test(text.replace(/\bvs\./gi, 'vs'))

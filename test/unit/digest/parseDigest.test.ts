@@ -131,9 +131,33 @@ suite('reading other layouts', () => {
     assert.deepEqual(summary(digest).entries, [
       ['A Title', '1706.03762', 'Good.'],
       ['B Title', '1412.6980', 'what I think'],
-      ['**C Title**', '1512.03385', undefined],
+      ['C Title', '1512.03385', undefined],
     ])
     assert.equal(digest.prevailingLayout, 'linked-title')
+  })
+
+  test('reads a title and the links that say what lies behind them', () => {
+    const digest = parseDigest(
+      '- World Models [[Paper](https://arxiv.org/abs/1803.10122)] [[Review](https://example.com/review)]\n    - Ann Author, 2018\n- Adam [[arXiv](https://arxiv.org/abs/1412.6980)], [code](https://github.com/a/b): still the default\n',
+    )
+    assert.deepEqual(summary(digest).entries.slice(0, 1), [
+      ['World Models', '1803.10122', 'Ann Author, 2018'],
+    ])
+    assert.deepEqual(summary(digest).entries.slice(1), [['Adam', '1412.6980', 'still the default']])
+  })
+
+  test('takes a linked title that leads to no paper for an entry only below one that does', () => {
+    const list =
+      '1. **[Attention Is All You Need](https://arxiv.org/abs/1706.03762):** all\n2. **[Improving Language Understanding](https://example.com/gpt):** decoder\n'
+    assert.deepEqual(summary(parseDigest(list)).entries, [
+      ['Attention Is All You Need', '1706.03762', 'all'],
+      ['Improving Language Understanding', undefined, 'decoder'],
+    ])
+    assert.deepEqual(parseDigest('- [Some Documentation](https://example.com/docs)\n').entries, [])
+  })
+
+  test('takes no label such as "paper" for a title', () => {
+    assert.deepEqual(parseDigest('- [paper](https://arxiv.org/abs/1706.03762)\n').entries, [])
   })
 
   test('takes `Title (address)` for an entry alone and for a mention in prose', () => {

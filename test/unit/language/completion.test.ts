@@ -70,7 +70,7 @@ suite('the forms of a paper', () => {
 
   test('follow the layout of the digest', () => {
     const before =
-      '### [A](https://arxiv.org/abs/1706.03762)\nx\n\n### [B](https://arxiv.org/abs/1512.03385)\ny\n\n'
+      '### [One Paper](https://arxiv.org/abs/1706.03762)\nx\n\n### [Two Papers](https://arxiv.org/abs/1512.03385)\ny\n\n'
     assert.equal(
       first(`${before}2011.106¦`),
       '[Adam: A Method \\[for\\] Optimization](https://arxiv.org/abs/1412.6980)\n',
