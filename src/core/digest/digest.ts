@@ -2,7 +2,13 @@ import type { ArxivId, IdentifierReading } from '../arxiv/identifier.ts'
 import type { Span } from '../base/span.ts'
 
 /** How an entry is laid out; the members are in `layouts/`. */
-export type LayoutId = 'title-link' | 'link-title' | 'linked-title' | 'title-parenthesis' | 'title-badges'
+export type LayoutId =
+  | 'title-link'
+  | 'link-title'
+  | 'linked-title'
+  | 'title-parenthesis'
+  | 'table-row'
+  | 'title-badges'
 
 /** A web address in the text. */
 export interface Link {

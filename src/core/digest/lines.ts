@@ -56,6 +56,11 @@ export function nextFilled(lines: readonly Line[], from: number): number {
   return index
 }
 
+/** The line's content from the offset on, if there is any. */
+export function restOf({ content }: Line, from: number): Span | undefined {
+  return from < content.end ? span(from, content.end) : undefined
+}
+
 function readLine(text: string, whole: Span, hiding: Hiding): Line {
   const content = trim(text, whole)
   const words = text.slice(content.start, content.end)

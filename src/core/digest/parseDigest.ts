@@ -96,7 +96,8 @@ class DigestReader {
     if (head.title) this.#previous = layout
     this.#open = { layout, start: line.content.start, head, commentary: undefined }
     const last = this.#lines[head.lastLine]
-    if (last && head.end < last.content.end) this.#addProse(last, span(head.end, last.content.end))
+    if (last && head.commentary) this.#addProse(last, head.commentary)
+    if (head.isComplete) this.#close()
     return head.lastLine + 1
   }
 
@@ -126,7 +127,8 @@ class DigestReader {
 
   #addProse(line: Line, part: Span): void {
     for (const link of line.links) {
-      if (link.arxiv && link.span.start >= part.start) this.#mentions.push({ link })
+      if (link.arxiv && part.start <= link.span.start && link.span.end <= part.end)
+        this.#mentions.push({ link })
     }
     if (this.#open) this.#open.commentary = span(this.#open.commentary?.start ?? part.start, part.end)
   }
@@ -134,7 +136,7 @@ class DigestReader {
   #close(): void {
     if (!this.#open) return
     const { layout, start, head, commentary } = this.#open
-    const end = commentary?.end ?? this.#lines[head.lastLine]?.content.end ?? head.end
+    const end = Math.max(commentary?.end ?? 0, this.#lines[head.lastLine]?.content.end ?? start)
     this.#entries.push({ span: span(start, end), layout, title: head.title, link: head.link, commentary })
     this.#open = undefined
   }

@@ -156,6 +156,24 @@ suite('reading other layouts', () => {
     assert.deepEqual(parseDigest('- [Some Documentation](https://example.com/docs)\n').entries, [])
   })
 
+  test('reads rows of a table, whatever the order of their cells', () => {
+    const digest = parseDigest(
+      '| Paper | Links |\n| --- | --- |\n| 1) **Attention Is All You Need** - no recurrence | [Paper](https://arxiv.org/abs/1706.03762), [Tweet](https://example.com/1) |\n|**2014-12-22**|**Adam: A Method for Stochastic Optimization**|Diederik Kingma et.al.|[1412.6980](http://arxiv.org/abs/1412.6980)|null|\n| [Deep Residual Learning](https://arxiv.org/abs/1512.03385) | CVPR |\n\nBelow the table.\n',
+    )
+    assert.deepEqual(summary(digest).entries, [
+      ['Attention Is All You Need', '1706.03762', 'no recurrence'],
+      ['Adam: A Method for Stochastic Optimization', '1412.6980', undefined],
+      ['Deep Residual Learning', '1512.03385', undefined],
+    ])
+  })
+
+  test('reads a numbered title with a bare link behind it', () => {
+    const digest = parseDigest(
+      '1. Bridging the Gap between Detectors https://arxiv.org/abs/1912.02424\n\nGood.\n',
+    )
+    assert.deepEqual(summary(digest).entries, [['Bridging the Gap between Detectors', '1912.02424', 'Good.']])
+  })
+
   test('takes no label such as "paper" for a title', () => {
     assert.deepEqual(parseDigest('- [paper](https://arxiv.org/abs/1706.03762)\n').entries, [])
   })

@@ -1,3 +1,4 @@
+import type { Span } from '../../base/span.ts'
 import type { Label, LayoutId, Link } from '../digest.ts'
 import type { Line } from '../lines.ts'
 
@@ -7,8 +8,10 @@ export interface EntryHead {
   readonly link: Link | undefined
   /** Index of the last line that belongs to it. */
   readonly lastLine: number
-  /** Where text on that line goes on as commentary; the line's end when nothing does. */
-  readonly end: number
+  /** What the same lines say about the paper, behind or beside its name. */
+  readonly commentary: Span | undefined
+  /** All is said: what follows the lines does not belong to the entry, as below a row of a table. */
+  readonly isComplete?: boolean
 }
 
 /** What a layout may know of the text above the line it reads. */

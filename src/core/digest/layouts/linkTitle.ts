@@ -10,7 +10,7 @@ export const linkTitle: Layout = {
     const line = lines[index]
     const link = line && bareLink(line)
     if (!link) return undefined
-    const untitled = { title: undefined, link, lastLine: index, end: line.content.end }
+    const untitled = { title: undefined, link, lastLine: index, commentary: undefined }
     const titleIndex = nextFilled(lines, index + 1)
     const titleLine = lines[titleIndex]
     if (titleLine?.kind !== 'text' || titleLine.links.length > 0 || titleScore(titleLine.text) <= 0)
@@ -18,7 +18,7 @@ export const linkTitle: Layout = {
     // Where titles stand above their links, one that stands between two links belongs to the second.
     const behind = lines[nextFilled(lines, titleIndex + 1)]
     if (previous !== 'link-title' && previous !== undefined && behind && bareLink(behind)) return untitled
-    return { title: readTitle(titleLine), link, lastLine: titleIndex, end: titleLine.content.end }
+    return { title: readTitle(titleLine), link, lastLine: titleIndex, commentary: undefined }
   },
 
   escapeTitle: (title) => title,

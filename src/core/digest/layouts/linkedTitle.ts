@@ -1,6 +1,6 @@
 import { span } from '../../base/span.ts'
 import { isPaperUrl } from '../../paper/paperHosts.ts'
-import type { Line } from '../lines.ts'
+import { type Line, restOf } from '../lines.ts'
 import { trimTitle } from '../titles.ts'
 import type { Layout, Surroundings } from './layout.ts'
 import { canNamePaper } from './linkLabels.ts'
@@ -24,7 +24,7 @@ export const linkedTitle: Layout = {
     if (!closing || (end < line.content.end && !line.isListItem)) return undefined
     const start = line.content.start + lead.length
     const title = trimTitle(label, span(start, start + label.length))
-    return title && { title, link, lastLine: index, end }
+    return title && { title, link, lastLine: index, commentary: restOf(line, end) }
   },
 
   escapeTitle,

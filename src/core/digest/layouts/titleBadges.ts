@@ -1,10 +1,9 @@
 import { span } from '../../base/span.ts'
-import { isPaperUrl } from '../../paper/paperHosts.ts'
 import type { Link } from '../digest.ts'
-import type { Line } from '../lines.ts'
+import { type Line, restOf } from '../lines.ts'
 import { titleScore, trimTitle } from '../titles.ts'
 import type { Layout } from './layout.ts'
-import { canNamePaper } from './linkLabels.ts'
+import { canNamePaper, paperLink } from './linkLabels.ts'
 
 /** `Title [[Paper](address)] [[Code](address)]`: a title, then links that say what lies behind them. */
 export const titleBadges: Layout = {
@@ -22,9 +21,12 @@ export const titleBadges: Layout = {
     const end = line.content.start + (badges.at(-1)?.to ?? 0) + rest
     if (!/\p{L}{2}/u.test(raw) || titleScore(raw) < 0 || (end < line.content.end && !line.isListItem))
       return undefined
-    const link = paperAmong(badges.map((badge) => badge.link))
+    const link = paperLink(
+      line,
+      badges.map((badge) => badge.link),
+    )
     const title = trimTitle(raw, span(line.content.start, line.content.start + raw.length))
-    return link && title && { title, link, lastLine: index, end }
+    return link && title && { title, link, lastLine: index, commentary: restOf(line, end) }
   },
 
   escapeTitle: (title) => title,
@@ -59,8 +61,4 @@ function readBadge({ text, content }: Line, link: Link): Badge | undefined {
   // A long text in brackets is a title or part of a sentence, not a badge.
   if (from < 0 || (start - from > 40 && canNamePaper(text.slice(from + 1, start - 2)))) return undefined
   return { link, from, to: end + 1 }
-}
-
-function paperAmong(links: readonly Link[]): Link | undefined {
-  return links.find(({ arxiv }) => arxiv) ?? links.find(({ url }) => isPaperUrl(url))
 }

@@ -13,7 +13,7 @@ export const titleLink: Layout = {
     const linkLine = lines[linkIndex]
     const link = linkLine && bareLink(linkLine)
     if (!link || !isTitle(line, lines[nextFilled(lines, linkIndex + 1)], surroundings)) return undefined
-    return { title: readTitle(line), link, lastLine: linkIndex, end: linkLine.content.end }
+    return { title: readTitle(line), link, lastLine: linkIndex, commentary: undefined }
   },
 
   escapeTitle: (title) => title,
