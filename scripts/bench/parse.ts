@@ -1,0 +1,74 @@
+// Times our parser beside others in one process, on the same texts. `--rounds N` measures N times (15), `--json` prints
+// one JSON object.
+import { parseArgs } from 'node:util'
+import { type BenchDocument, benchDocuments } from './parse/documents.ts'
+import { reference, type Subject, subjects } from './parse/subjects.ts'
+
+interface Timing {
+  readonly name: string
+  readonly medianMs: number
+  /** The median as a part of the reference's. */
+  readonly ratio: number
+  readonly rounds: number
+}
+
+/** What takes long is measured fewer times: it stops once it has taken this long on one document. */
+const budgetMs = 8_000
+
+/** Code is compiled for what it does only after some runs; short texts need more of them. */
+const warmUpMs = 300
+
+async function measure({ name, text }: BenchDocument, rounds: number) {
+  const all = subjects.map((subject) => ({ subject, times: [] as number[] }))
+  for (const { subject } of all) await warmUp(subject, text)
+  for (let round = 0; round < rounds; round++) {
+    for (const { subject, times } of all) {
+      if (sum(times) < budgetMs) times.push(await time(subject, text))
+    }
+  }
+  const referenceMs = median(all.find(({ subject }) => subject.name === reference)?.times ?? [])
+  const timings = all.map(({ subject, times }): Timing => {
+    const medianMs = median(times)
+    return { name: subject.name, medianMs, ratio: medianMs / referenceMs, rounds: times.length }
+  })
+  return { document: name, characters: text.length, timings }
+}
+
+async function warmUp(subject: Subject, text: string): Promise<void> {
+  for (let spent = 0; spent < warmUpMs; ) spent += await time(subject, text)
+}
+
+async function time(subject: Subject, text: string): Promise<number> {
+  const start = performance.now()
+  await subject.run(text)
+  return performance.now() - start
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
+}
+
+function median(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN
+}
+
+const { values } = parseArgs({
+  options: { json: { type: 'boolean' }, rounds: { type: 'string', default: '15' } },
+})
+const documents = []
+for (const document of benchDocuments()) {
+  documents.push(await measure(document, Number(values.rounds)))
+}
+
+if (values.json) {
+  console.log(JSON.stringify({ bench: 'parse', reference, documents }))
+} else {
+  for (const { document, characters, timings } of documents) {
+    console.log(`${document} (${characters} characters), medians and parts of ${reference}:`)
+    for (const { name, medianMs, ratio, rounds } of timings) {
+      console.log(
+        `  ${name.padEnd(32)} ${medianMs.toFixed(3).padStart(10)} ms  ${ratio.toFixed(3)}  (${rounds} rounds)`,
+      )
+    }
+  }
+}
