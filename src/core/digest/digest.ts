@@ -8,6 +8,7 @@ export type LayoutId =
   | 'linked-title'
   | 'title-parenthesis'
   | 'table-row'
+  | 'title-fields'
   | 'title-badges'
 
 /** A web address in the text. */

@@ -174,6 +174,17 @@ suite('reading other layouts', () => {
     assert.deepEqual(summary(digest).entries, [['Bridging the Gap between Detectors', '1912.02424', 'Good.']])
   })
 
+  test('reads a title in a heading or in bold with fields below it', () => {
+    const digest = parseDigest(
+      '# Daily\n\n## 1. Attention Is All You Need\n- **Authors:** Ann Author\n- **URL:** https://arxiv.org/abs/1706.03762\n- **Summary:** no recurrence\n\n**《Adam: A Method》(ICLR 2015)**\n\nDate：20141222\n\narXiv：https://arxiv.org/abs/1412.6980\n',
+    )
+    assert.deepEqual(summary(digest).entries, [
+      ['Attention Is All You Need', '1706.03762', '**Summary:** no recurrence'],
+      ['Adam: A Method', '1412.6980', undefined],
+    ])
+    assert.deepEqual(summary(digest).sections, [])
+  })
+
   test('takes no label such as "paper" for a title', () => {
     assert.deepEqual(parseDigest('- [paper](https://arxiv.org/abs/1706.03762)\n').entries, [])
   })

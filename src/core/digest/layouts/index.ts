@@ -4,6 +4,7 @@ import { linkedTitle } from './linkedTitle.ts'
 import { linkTitle } from './linkTitle.ts'
 import { tableRow } from './tableRow.ts'
 import { titleBadges } from './titleBadges.ts'
+import { titleFields } from './titleFields.ts'
 import { titleLink } from './titleLink.ts'
 import { titleParenthesis } from './titleParenthesis.ts'
 
@@ -13,6 +14,7 @@ export const layouts: readonly Layout[] = [
   linkedTitle,
   titleBadges,
   titleParenthesis,
+  titleFields,
   titleLink,
   linkTitle,
 ]
