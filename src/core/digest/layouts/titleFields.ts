@@ -22,7 +22,8 @@ export const titleFields: Layout = {
 
 /** More fields than this above the link make no head of an entry. */
 const mostFields = 12
-const field = /^(?!<?https?:)(?:>\s*)?(?:\*\*|__)?([^\s:：*_][^:：*_]{0,30}?)(?:\*\*|__)?\s*[:：](?:\*\*|__)?\s*/u
+const field =
+  /^(?!<?https?:)(?:>\s*)?(?:\*\*|__)?([^\s:：*_][^:：*_]{0,30}?)(?:\*\*|__)?\s*[:：](?:\*\*|__)?\s*/u
 /** A value of this length says something; shorter ones are dates, names and venues. */
 const shortestCommentary = 80
 
