@@ -14,7 +14,7 @@ const expected = [
   /^extension\.vsixmanifest$/,
   /^extension\/package(\.nls(\.[\w-]+)?)?\.json$/,
   /^extension\/(readme\.md|changelog\.md|LICENSE\.txt)$/i,
-  /^extension\/dist\/(extension|records)\.cjs(\.LEGAL\.txt)?$/,
+  /^extension\/dist\/(extension|records|markdown-it|yaml)\.cjs(\.LEGAL\.txt)?$/,
   /^extension\/dist\/cli\.js$/,
   /^extension\/dist\/webview\/\w+\.(js|css)(\.LEGAL\.txt)?$/,
   /^extension\/l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
