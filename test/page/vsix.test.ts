@@ -43,7 +43,16 @@ suite('the package', () => {
   })
 
   suite('installed from its file', () => {
-    const editor = useEditor(() => ({ files: { 'any.md': '# Any\n' }, vsix: vsix.file }))
+    const digest = '---\ndigest: true\n---\n# Any\n\nA Title\nhttps://arxiv.org/abs/2113.00001\nSaid.\n'
+    const editor = useEditor(() => ({ files: { 'any.md': digest }, vsix: vsix.file }))
+
+    test('checks and previews a digest, with all that it loads late', async () => {
+      await editor().openFile('any.md')
+      await editor().problems((rows) => rows.some((row) => row.includes('cannot be an arXiv identifier')))
+      await editor().runCommand('Research Digest: Open Preview')
+      const preview = await editor().webview('article.entry')
+      assert.equal(await preview.locator('article.entry .commentary').innerText(), 'Said.')
+    })
 
     test('is active in a window with a Markdown file', async () => {
       await editor().openFile('any.md')

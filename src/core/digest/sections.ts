@@ -14,5 +14,13 @@ const cues: readonly RegExp[] = [
 /** Whether a line can introduce a group of entries, given that entries follow it. */
 export function isStatement(line: Line): boolean {
   if (line.kind !== 'text' || line.links.length > 0 || line.text.length > 300) return false
-  return cues.some((cue) => cue.test(line.text))
+  return isLabel(line.text) || cues.some((cue) => cue.test(line.text))
+}
+
+/** A date or year alone, or a short lead-in that ends open: "2018", "2024-03", "On detection:", "그 밖에 덧붙이자면,". */
+function isLabel(text: string): boolean {
+  return (
+    /^(?:19|20)\d{2}(?:[-/.]\d{1,2}){0,2}$/.test(text) ||
+    (text.length <= 60 && /\p{L}.*[:：,，]$/u.test(text))
+  )
 }

@@ -75,6 +75,13 @@ suite('reading a digest of title, link and commentary', () => {
     }
   })
 
+  test('reads years and open lead-ins above entries as sections', () => {
+    const digest = parseDigest(
+      '2018\n\n- World Models [[Paper](https://arxiv.org/abs/1803.10122)] good\n\nOn training,\n\n- Adam [[Paper](https://arxiv.org/abs/1412.6980)]\n',
+    )
+    assert.deepEqual(summary(digest).sections, ['2018', 'On training,'])
+  })
+
   test('takes no statement for one that comments the paper above', () => {
     const digest = parseDigest(
       'A Title\nhttps://arxiv.org/abs/1706.03762\nThe papers below are better.\nB Title\nhttps://arxiv.org/abs/1412.6980\nYes.',
