@@ -24,12 +24,18 @@ export class PaperRecords implements Facts, vscode.Disposable {
   readonly #asked = new Set<ArxivId>()
   #retry: NodeJS.Timeout | undefined
   readonly #changed = new vscode.EventEmitter<void>()
+  #changeCount = 0
   /** New records have arrived, or papers that could not be had may be wanted again. */
   readonly onDidChange = this.#changed.event
 
   constructor(records: Records, log: Log) {
     this.#records = records
     this.#log = log
+  }
+
+  /** Grows whenever {@link onDidChange} fires. */
+  get changeCount(): number {
+    return this.#changeCount
   }
 
   paper(id: ArxivId): Paper | undefined {
@@ -93,7 +99,7 @@ export class PaperRecords implements Facts, vscode.Disposable {
       else this.#notBefore.set(id, outcome.kind === 'missing' ? never : outcome.until)
       if (outcome.kind === 'unavailable') this.#tellAt(outcome.until)
     }
-    this.#changed.fire()
+    this.#tell()
   }
 
   /** Those who show papers hear of it when asking makes sense again. */
@@ -101,8 +107,13 @@ export class PaperRecords implements Facts, vscode.Disposable {
     const waitMs = Math.min(Math.max(time - Date.now(), 1_000), 24 * 3600 * 1000)
     this.#retry ??= setTimeout(() => {
       this.#retry = undefined
-      this.#changed.fire()
+      this.#tell()
     }, waitMs)
+  }
+
+  #tell(): void {
+    this.#changeCount++
+    this.#changed.fire()
   }
 
   #failedLately(id: ArxivId): boolean {

@@ -3,6 +3,7 @@ import { createWorkerRecords } from '../records/workerRecords.ts'
 import { DigestDocuments } from './adapters/documents.ts'
 import { createLog } from './adapters/log.ts'
 import { readSettings } from './adapters/settings.ts'
+import { DocumentChecks } from './documentChecks.ts'
 import { PaperRecords } from './paperRecords.ts'
 import { Previews } from './preview/previews.ts'
 
@@ -12,6 +13,7 @@ export interface Services {
   readonly log: vscode.LogOutputChannel
   readonly documents: DigestDocuments
   readonly papers: PaperRecords
+  readonly checks: DocumentChecks
   readonly previews: Previews
 }
 
@@ -32,6 +34,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const documents = new DigestDocuments()
   const papers = new PaperRecords(records, log)
   const previews = new Previews({ extensionUri: context.extensionUri, log, documents, papers })
-  context.subscriptions.push(previews, papers, log)
-  return { context, log, documents, papers, previews }
+  const checks = new DocumentChecks(papers, log)
+  context.subscriptions.push(previews, papers, documents, log)
+  return { context, log, documents, papers, checks, previews }
 }

@@ -3,6 +3,7 @@ import type { Layout } from './layout.ts'
 import { linkedTitle } from './linkedTitle.ts'
 import { linkTitle } from './linkTitle.ts'
 import { tableRow } from './tableRow.ts'
+import { titleAlone } from './titleAlone.ts'
 import { titleBadges } from './titleBadges.ts'
 import { titleFields } from './titleFields.ts'
 import { titleLink } from './titleLink.ts'
@@ -14,9 +15,10 @@ export const layouts: readonly Layout[] = [
   linkedTitle,
   titleBadges,
   titleParenthesis,
-  titleFields,
   titleLink,
+  titleFields,
   linkTitle,
+  titleAlone,
 ]
 
 export function layoutById(id: LayoutId): Layout {

@@ -1,0 +1,39 @@
+import { lineCue } from '../layouts/layout.ts'
+import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
+
+/** What a line looks like from outside; 0 for a line on which no entry can begin. */
+export function cueOf(lines: LineTable, line: number): number {
+  const kind = lines.kindAt(line)
+  if (kind === lineKind.heading) return lineCue.heading
+  if (kind !== lineKind.text) return 0
+  const hasLinks = lines.linkCount(line) > 0
+  if (lines.has(line, lineMark.tableRow)) return hasLinks ? lineCue.row : 0
+  if (hasLinks) return lines.bareLink(line) >= 0 ? lineCue.bareLink : lineCue.inlineLink
+  return cueFromBelow(lines, line) | (isMarked(lines, line) ? lineCue.marked : 0)
+}
+
+function cueFromBelow(lines: LineTable, line: number): number {
+  const next = lines.nextFilled(line + 1)
+  if (lines.bareLink(next) >= 0) return lineCue.aboveLink
+  if (lines.kindAt(next) !== lineKind.text) return 0
+  if (lines.linkCount(next) > 0) return lineCue.aboveInlineLink
+  // Authors or the rest of the title may stand between a title and its link.
+  return lines.bareLink(lines.nextFilled(next + 1)) >= 0 && canOpenTitle(lines, line) ? lineCue.aboveLink : 0
+}
+
+/** Whether a line can be more than prose: most sentences end in a sign that ends no title. */
+function canOpenTitle(lines: LineTable, line: number): boolean {
+  const last = lines.text.charCodeAt(lines.wordEnd(line) - 1)
+  return last !== 46 && last !== 44 && last !== 33 && last < 0x1100
+}
+
+const openers = new Set([...'*_《【[“"「『'].map((sign) => sign.charCodeAt(0)))
+const closers = new Set([...')]】）*_》'].map((sign) => sign.charCodeAt(0)))
+
+function isMarked(lines: LineTable, line: number): boolean {
+  const { text } = lines
+  return (
+    closers.has(text.charCodeAt(lines.wordEnd(line) - 1)) ||
+    openers.has(text.charCodeAt(lines.wordStart(line)))
+  )
+}

@@ -1,0 +1,71 @@
+import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
+import { isDate } from '../text/venues.ts'
+
+/**
+ * Words by which a statement points at the entries below it: "The papers below …", "아래 논문들은 …", "以下は …". Each is
+ * one language's ordinary way to say "below", "following", "next", or "others".
+ */
+const cues: readonly RegExp[] = [
+  /\b(?:below|following|next (?:up|papers?|ones?)|here are|these (?:papers|are)|now (?:for|to)|moving on|(?:some|a few) (?:other|more)|other (?:papers|cases|works?|examples|interesting)|and (?:others?|the rest)|the rest|finally|lastly|also (?:worth|interesting))\b/i,
+  /^\P{L}*(?:아래|이하|다음|이번엔|이번에는|여기부터|여기서부터)(?:의|는|은|에|\s|부터)/u,
+  /^\P{L}*(?:그\s?외|그\s?밖|기타|나머지|끝으로|마지막으로|덧붙)|^\P{L}*(?:그리고\s)?다른\s\p{L}+들/u,
+  /^\P{L}*(?:以下|下記|次の|ここから|続いて|その他|ほか|最後に)/u,
+  /^\P{L}*(?:以下|下面|接下来|下列|其他|其它|另外|最后)/u,
+]
+const longestStatement = 200
+const longestLabel = 60
+
+/** Whether a line can introduce the entries right below it, by what it says. */
+export function isStatement(lines: LineTable, line: number): boolean {
+  if (!isPlainLine(lines, line, longestStatement)) return false
+  const words = lines.words(line)
+  if (isOpenLabel(words) || isStrongLabel(lines, line)) return true
+  return !lines.has(line, lineMark.listItem) && cues.some((cue) => cue.test(words))
+}
+
+/** Whether a line introduces the entries right below it even where the entry above has no commentary yet: it ends open. */
+export function isOpenStatement(lines: LineTable, line: number): boolean {
+  return isPlainLine(lines, line, longestLabel) && isParagraph(lines, line) && isOpenLabel(lines.words(line))
+}
+
+/**
+ * Whether a line is a label by its looks: a paragraph of its own that is a date, a number and a few words, or words in
+ * bold or in brackets. Prose may stand between such a line and the entries.
+ */
+export function isStrongLabel(lines: LineTable, line: number): boolean {
+  if (!isPlainLine(lines, line, longestLabel) || !isParagraph(lines, line)) return false
+  const words = lines.words(line)
+  if (isDate(words)) return true
+  if (/[.。!?！？…,;]$|다\s*$/u.test(words) || !/[\p{L}\p{N}]/u.test(words)) return false
+  return isNumbered(lines, line) || inMarks.test(words)
+}
+
+const inMarks =
+  /^(?:(?:\*\*|__)[^*_]+(?:\*\*|__)|[[【<〈《][^[\]【】<>〈〉《》]+[\]】>〉》]|=+ [^=]+ =+|-+ [^-]+ -+)[:：]?$/u
+
+/** A short lead-in that ends open: "On detection:", "그 밖에 덧붙이자면,". */
+function isOpenLabel(words: string): boolean {
+  if (words.length > longestLabel) return false
+  return /[:：,，]$/u.test(words) ? /\p{L}/u.test(words) : isDate(words)
+}
+
+function isPlainLine(lines: LineTable, line: number, longest: number): boolean {
+  return (
+    lines.kindAt(line) === lineKind.text &&
+    lines.linkCount(line) === 0 &&
+    !lines.has(line, lineMark.tableRow | lineMark.quote) &&
+    lines.wordEnd(line) - lines.wordStart(line) <= longest
+  )
+}
+
+/** Whether blank lines, headings or the edges of the text surround the line. */
+function isParagraph(lines: LineTable, line: number): boolean {
+  return lines.kindAbove(line) !== lineKind.text && lines.kindAt(line + 1) !== lineKind.text
+}
+
+/** "3. topic" with no other item of a list beside it. */
+function isNumbered(lines: LineTable, line: number): boolean {
+  if (!lines.has(line, lineMark.listItem) || (lines.indents[line] ?? 0) > 0) return false
+  if (!/\d/.test(lines.text.slice(lines.starts[line], lines.wordStart(line)))) return false
+  return !lines.has(lines.nextFilled(line + 1), lineMark.listItem)
+}
