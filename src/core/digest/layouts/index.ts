@@ -1,5 +1,5 @@
 import type { LayoutId } from '../digest.ts'
-import type { Layout } from './layout.ts'
+import { allCues, type Layout } from './layout.ts'
 import { linkedTitle } from './linkedTitle.ts'
 import { linkTitle } from './linkTitle.ts'
 import { tableRow } from './tableRow.ts'
@@ -20,6 +20,15 @@ export const layouts: readonly Layout[] = [
   linkTitle,
   titleAlone,
 ]
+
+const byCue = Array.from({ length: allCues + 1 }, (_, cues) =>
+  layouts.filter(({ beginsOn }) => (beginsOn & cues) !== 0),
+)
+
+/** The layouts that may begin on a line with these {@link lineCue}s, in order. */
+export function layoutsFor(cues: number): readonly Layout[] {
+  return byCue[cues] ?? layouts
+}
 
 export function layoutById(id: LayoutId): Layout {
   return layouts.find((layout) => layout.id === id) ?? titleLink

@@ -19,6 +19,9 @@ export const lineCue = {
   marked: 64,
 } as const
 
+/** All bits of {@link lineCue}. */
+export const allCues = 127
+
 /** The part of an entry that names the paper. */
 export interface EntryHead {
   readonly title: Span | undefined

@@ -27,13 +27,30 @@ function canOpenTitle(lines: LineTable, line: number): boolean {
   return last !== 46 && last !== 44 && last !== 33 && last < 0x1100
 }
 
-const openers = new Set([...'*_《【[“"「『'].map((sign) => sign.charCodeAt(0)))
-const closers = new Set([...')]】）*_》'].map((sign) => sign.charCodeAt(0)))
+/** Signs in front of or behind words, by their codes. */
+const isOpening = signTable('*_["')
+const isClosing = signTable(')]*_')
+function signTable(signs: string): Uint8Array {
+  const table = new Uint8Array(128)
+  for (const sign of signs) table[sign.charCodeAt(0)] = 1
+  return table
+}
 
 function isMarked(lines: LineTable, line: number): boolean {
-  const { text } = lines
+  const first = lines.text.charCodeAt(lines.wordStart(line))
+  const last = lines.text.charCodeAt(lines.wordEnd(line) - 1)
   return (
-    closers.has(text.charCodeAt(lines.wordEnd(line) - 1)) ||
-    openers.has(text.charCodeAt(lines.wordStart(line)))
+    (first < 128 ? isOpening[first] === 1 : isWideOpening(first)) ||
+    (last < 128 ? isClosing[last] === 1 : isWideClosing(last))
   )
+}
+
+/** 《, 【, “, 「 and 『. */
+function isWideOpening(code: number): boolean {
+  return code === 0x300a || code === 0x3010 || code === 0x201c || code === 0x300c || code === 0x300e
+}
+
+/** 】, ） and 》. */
+function isWideClosing(code: number): boolean {
+  return code === 0x3011 || code === 0xff09 || code === 0x300b
 }

@@ -1,10 +1,11 @@
 import { type Span, span } from '../../base/span.ts'
 import type { LayoutId, Tag } from '../digest.ts'
-import { layouts } from '../layouts/index.ts'
+import { layoutsFor } from '../layouts/index.ts'
 import type { EntryHead, Surroundings } from '../layouts/layout.ts'
 import { isArxivLink } from '../layouts/linkLabels.ts'
 import { titleColumnOf } from '../layouts/tableRow.ts'
 import { findTags } from '../tags.ts'
+import { behindText } from '../text/characters.ts'
 import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
 import { cueOf } from './cues.ts'
 import type { EntryNode, LabelNode, LinkNode, SectionNode } from './nodes.ts'
@@ -63,7 +64,7 @@ export class PartReader implements Surroundings {
 
   constructor(lines: LineTable, from: number, state: ReaderState) {
     this.#lines = lines
-    this.#hash = lines.text.indexOf('#', from)
+    this.#hash = nextHash(lines.text, from)
     this.#hasTitle = state.hasTitle
     this.#hasWords = state.hasWords
     this.#openLevel = state.openLevel
@@ -196,8 +197,7 @@ export class PartReader implements Surroundings {
   }
 
   #findWith(cue: number, line: number, surroundings: Surroundings): Found | undefined {
-    for (const layout of layouts) {
-      if ((layout.beginsOn & cue) === 0) continue
+    for (const layout of layoutsFor(cue)) {
       const head = layout.read(this.#lines, line, surroundings)
       if (head) return { layout: layout.id, head }
     }
@@ -337,8 +337,8 @@ export class PartReader implements Surroundings {
   #readTags(line: number): void {
     const start = this.#lines.starts[line] ?? 0
     const end = this.#lines.ends[line] ?? 0
-    if (this.#hash >= 0 && this.#hash < start) this.#hash = this.#lines.text.indexOf('#', start)
-    if (this.#hash >= 0 && this.#hash < end) this.#tags.push(...findTags(this.#lines, line))
+    if (this.#hash < start) this.#hash = nextHash(this.#lines.text, start)
+    if (this.#hash < end) this.#tags.push(...findTags(this.#lines, line))
   }
 
   #close(): void {
@@ -346,6 +346,11 @@ export class PartReader implements Surroundings {
     this.#openLevel = 0
     this.itemIndent = -1
   }
+}
+
+function nextHash(text: string, from: number): number {
+  const found = text.indexOf('#', from)
+  return found < 0 ? behindText : found
 }
 
 function continuationOf({ start, end, commentaryStart, commentaryEnd }: EntryNode): Continuation | undefined {

@@ -1,3 +1,4 @@
+import { behindText } from '../text/characters.ts'
 import { type LineTable, lineKind } from '../text/lineTable.ts'
 import { PartReader, type Reading } from './partReader.ts'
 import { isSameState, type ReaderState } from './readerState.ts'
@@ -71,7 +72,7 @@ class PartsReader {
     this.#start = request.from
     this.#before = request.state
     this.#reach = request.reach
-    this.#landingOffset = request.landings[0]?.offset ?? Number.POSITIVE_INFINITY
+    this.#landingOffset = request.landings[0]?.offset ?? behindText
   }
 
   read(): ReadResult {
@@ -102,7 +103,7 @@ class PartsReader {
   #lands(line: number, start: number): boolean {
     const { landings } = this.#request
     while (this.#landingOffset < start) {
-      this.#landingOffset = landings[++this.#landing]?.offset ?? Number.POSITIVE_INFINITY
+      this.#landingOffset = landings[++this.#landing]?.offset ?? behindText
     }
     const landing = landings[this.#landing]
     if (landing?.offset !== start || start === this.#start) return false

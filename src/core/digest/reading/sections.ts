@@ -6,11 +6,11 @@ import { isDate } from '../text/venues.ts'
  * one language's ordinary way to say "below", "following", "next", or "others".
  */
 const cues: readonly RegExp[] = [
-  /\b(?:below|following|next (?:up|papers?|ones?)|here are|these (?:papers|are)|now (?:for|to)|moving on|(?:some|a few) (?:other|more)|other (?:papers|cases|works?|examples|interesting)|and (?:others?|the rest)|the rest|finally|lastly|also (?:worth|interesting))\b/i,
   /^\P{L}*(?:아래|이하|다음|이번엔|이번에는|여기부터|여기서부터)(?:의|는|은|에|\s|부터)/u,
   /^\P{L}*(?:그\s?외|그\s?밖|기타|나머지|끝으로|마지막으로|덧붙)|^\P{L}*(?:그리고\s)?다른\s\p{L}+들/u,
   /^\P{L}*(?:以下|下記|次の|ここから|続いて|その他|ほか|最後に)/u,
   /^\P{L}*(?:以下|下面|接下来|下列|其他|其它|另外|最后)/u,
+  /\b(?:below|following|next (?:up|papers?|ones?)|here are|these (?:papers|are)|now (?:for|to)|moving on|(?:some|a few) (?:other|more)|other (?:papers|cases|works?|examples|interesting)|and (?:others?|the rest)|the rest|finally|lastly|also (?:worth|interesting))\b/i,
 ]
 const longestStatement = 200
 const longestLabel = 60
@@ -25,6 +25,7 @@ export function isStatement(lines: LineTable, line: number): boolean {
 
 /** Whether a line introduces the entries right below it even where the entry above has no commentary yet: it ends open. */
 export function isOpenStatement(lines: LineTable, line: number): boolean {
+  if (!endsOpen(lines.text.charCodeAt(lines.wordEnd(line) - 1))) return false
   return isPlainLine(lines, line, longestLabel) && isParagraph(lines, line) && isOpenLabel(lines.words(line))
 }
 
@@ -42,6 +43,12 @@ export function isStrongLabel(lines: LineTable, line: number): boolean {
 
 const inMarks =
   /^(?:(?:\*\*|__)[^*_]+(?:\*\*|__)|[[【<〈《][^[\]【】<>〈〉《》]+[\]】>〉》]|=+ [^=]+ =+|-+ [^-]+ -+)[:：]?$/u
+
+/** Whether a lead-in or a date ends with the sign: a colon, a comma, a digit, 年, 月 or 日. */
+function endsOpen(code: number): boolean {
+  if (code < 128) return code === 58 || code === 44 || (code >= 48 && code <= 57)
+  return code === 0xff1a || code === 0xff0c || code === 0x5e74 || code === 0x6708 || code === 0x65e5
+}
 
 /** A short lead-in that ends open: "On detection:", "그 밖에 덧붙이자면,". */
 function isOpenLabel(words: string): boolean {

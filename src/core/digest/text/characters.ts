@@ -1,14 +1,7 @@
 /** Space, tab, no-break and ideographic space, zero-width space and byte order mark. */
 export function isSpace(code: number): boolean {
-  return (
-    code === 32 ||
-    code === 9 ||
-    code === 13 ||
-    code === 0xa0 ||
-    code === 0x3000 ||
-    code === 0x200b ||
-    code === 0xfeff
-  )
+  if (code < 0xa0) return code === 32 || code === 9 || code === 13
+  return code === 0xa0 || code === 0x200b || code === 0x3000 || code === 0xfeff
 }
 
 /** CJK letters and punctuation end an address: Korean particles and full-width brackets follow one without a space. */
@@ -26,3 +19,6 @@ export function isCjk(code: number): boolean {
 export function isAsciiLetter(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
 }
+
+/** An offset behind any text. No infinity: engines keep whole numbers of this size apart from others, and compare them faster. */
+export const behindText = 0x3fff_ffff

@@ -17,11 +17,13 @@ export const lineKind = {
 
 export type LineKind = (typeof lineKind)[keyof typeof lineKind]
 
-/** Marks in front of a line's words; bits of {@link LineTable.marks}. */
+/** What stands in front of a line's words, and what they are; bits of {@link LineTable.marks}. */
 export const lineMark = {
   listItem: 1,
   tableRow: 2,
   quote: 4,
+  /** The words are a link and nothing else. */
+  bareLink: 8,
 } as const
 
 /**
@@ -30,7 +32,7 @@ export const lineMark = {
  */
 export class LineTable {
   readonly text: string
-  readonly links = new LinkTable()
+  readonly links: LinkTable
   count = 0
   /** Where the physical line starts, and where it ends without its line end. */
   starts: Int32Array
@@ -54,6 +56,7 @@ export class LineTable {
   constructor(text: string, capacity: number, above: LineKind | undefined) {
     this.text = text
     this.above = above
+    this.links = new LinkTable(capacity >> 2)
     this.starts = new Int32Array(capacity)
     this.ends = new Int32Array(capacity)
     this.wordStarts = new Int32Array(capacity)
@@ -158,13 +161,20 @@ export class LineTable {
 
   /** The one link that the line consists of, bare or in angle brackets; -1 when it has other words. */
   bareLink(line: number): number {
-    if (this.kindAt(line) !== lineKind.text) return -1
-    const link = this.firstLinks[line] ?? 0
-    if (this.firstLinks[line + 1] !== link + 1) return -1
+    if (line > this.furthest) this.furthest = line
+    return ((this.marks[line] ?? 0) & lineMark.bareLink) !== 0 ? (this.firstLinks[line] ?? -1) : -1
+  }
+
+  /** Marks the last line as one that consists of the last link, if it does. */
+  markBareLink(): void {
+    const line = this.count - 1
+    const link = this.links.count - 1
     const isAlone =
+      this.firstLinks[line] === link &&
       this.links.outerStart(link) === this.wordStarts[line] &&
       this.links.outerEnd(link) === this.wordEnds[line]
-    return isAlone && this.links.isBare(link) ? link : -1
+    if (isAlone && this.kinds[line] === lineKind.text)
+      this.marks[line] = (this.marks[line] ?? 0) | lineMark.bareLink
   }
 }
 

@@ -21,7 +21,12 @@ const width = 7
 /** The links of a {@link LineTable} in document order, as rows of numbers. */
 export class LinkTable {
   count = 0
-  #rows = new Int32Array(64 * width)
+  #rows: Int32Array
+
+  /** @param capacity links that there is room for at first */
+  constructor(capacity: number) {
+    this.#rows = new Int32Array(Math.max(16, capacity) * width)
+  }
 
   /** Adds a link without a label. */
   addPlain(form: typeof linkForm.bare | typeof linkForm.citation, start: number, end: number): void {

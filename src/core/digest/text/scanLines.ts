@@ -23,13 +23,19 @@ export function scanLines(text: string, from: number, above?: LineKind): LineTab
     const first = text.charCodeAt(wordStart)
     if (hiding.isOpen || mayHide(first)) hide(lines, line, hiding)
     if (lines.isTextAt(line)) {
-      if (!isAsciiLetter(first)) classifyMarks(lines, line)
-      if (links.mayHave(next) && lines.kindAt(line) !== lineKind.marks) links.scan(line)
+      if (mayMark(first)) classifyMarks(lines, line)
+      const isBareLink = first === 104 && links.scanBare(line)
+      if (!isBareLink && links.mayHave(next) && lines.kindAt(line) !== lineKind.marks) links.scan(line)
     }
     start = next + 1
   }
   lines.close()
   return lines
+}
+
+/** Whether a line that starts with this character can have marks in front: not a letter of Latin or of East Asia. */
+function mayMark(code: number): boolean {
+  return code < 0x3000 && !isAsciiLetter(code)
 }
 
 /** Whether a line that starts with this character can open fenced code or a comment: a backtick, a tilde, or "<". */

@@ -43,7 +43,7 @@ const mayList = /[,;&、，·:：]|\band\b|\bet al/u
 
 /** Letters, digits, spaces and joining signs behind a capital, up to a letter: nothing to trim and no sentence. */
 const plain = /[A-Z][A-Za-z0-9'&+/ :-]*[A-Za-z?]/y
-const labelled = /^(?:title|paper|arxiv|authors?|date|note|link|topic)/i
+const labelled = /(?:title|paper|arxiv|authors?|date|note|link|topic) ?:/iy
 
 /**
  * Whether a part of the text is a title at first sight, without authors, marks or anything else to trim. A quick answer
@@ -51,7 +51,9 @@ const labelled = /^(?:title|paper|arxiv|authors?|date|note|link|topic)/i
  */
 export function isPlainTitle(text: string, from: number, to: number): boolean {
   plain.lastIndex = from
-  return plain.test(text) && plain.lastIndex === to && !labelled.test(text.slice(from, from + 7))
+  if (!plain.test(text) || plain.lastIndex !== to) return false
+  labelled.lastIndex = from
+  return !labelled.test(text)
 }
 
 function isProse(text: string, score: number): boolean {
