@@ -1,5 +1,6 @@
 import type { LayoutId } from '../digest.ts'
-import { allCues, type Layout } from './layout.ts'
+import { allCues } from '../text/lineCue.ts'
+import type { Layout } from './layout.ts'
 import { linkedTitle } from './linkedTitle.ts'
 import { linkTitle } from './linkTitle.ts'
 import { tableRow } from './tableRow.ts'

@@ -2,26 +2,6 @@ import type { Span } from '../../base/span.ts'
 import type { LayoutId } from '../digest.ts'
 import type { LineTable } from '../text/lineTable.ts'
 
-/** What a line looks like from outside; a layout is asked only about lines that it may begin on. Bits. */
-export const lineCue = {
-  heading: 1,
-  /** A row of a table that holds a link. */
-  row: 2,
-  /** Nothing but a link. */
-  bareLink: 4,
-  /** Words and a link. */
-  inlineLink: 8,
-  /** Words above a line that is nothing but a link, authors between them or not. */
-  aboveLink: 16,
-  /** Words above a line with words and a link. */
-  aboveInlineLink: 32,
-  /** Words with marks around them or a bracket behind them. */
-  marked: 64,
-} as const
-
-/** All bits of {@link lineCue}. */
-export const allCues = 127
-
 /** The part of an entry that names the paper. */
 export interface EntryHead {
   readonly title: Span | undefined

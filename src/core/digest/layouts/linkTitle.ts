@@ -1,8 +1,9 @@
 import { span } from '../../base/span.ts'
+import { lineCue } from '../text/lineCue.ts'
 import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
 import { hasAuthorsBehind, titleScore } from '../text/titles.ts'
 import { trimTitle } from '../text/trimTitle.ts'
-import { type EntryHead, type Layout, lineCue, type Surroundings } from './layout.ts'
+import type { EntryHead, Layout, Surroundings } from './layout.ts'
 import { isPaperLink } from './linkLabels.ts'
 import { isPlainText, lastTitleLine, readTitle } from './titleLine.ts'
 

@@ -1,7 +1,8 @@
+import { lineCue } from '../text/lineCue.ts'
 import { type LineTable, lineMark } from '../text/lineTable.ts'
 import { trimTitle } from '../text/trimTitle.ts'
 import { isAside, isLead, isTitledLink, linkGroup, mustBePure, saidBehind } from './inlineLinks.ts'
-import { type EntryHead, type Layout, lineCue, type Surroundings } from './layout.ts'
+import type { EntryHead, Layout, Surroundings } from './layout.ts'
 import { isPaperLink, labelOf, paperLink } from './linkLabels.ts'
 
 /** `[Title](address)`, alone in a heading or paragraph, or at the start of a list item that goes on as commentary. */

@@ -1,9 +1,10 @@
 import { type Span, span } from '../../base/span.ts'
 import type { Label } from '../digest.ts'
+import { lineCue } from '../text/lineCue.ts'
 import type { LineTable } from '../text/lineTable.ts'
 import { titleScore } from '../text/titles.ts'
 import { trimTitle } from '../text/trimTitle.ts'
-import { type Layout, lineCue } from './layout.ts'
+import type { Layout } from './layout.ts'
 import { canNamePaper, paperLink } from './linkLabels.ts'
 
 /** `| 1) **Title** - what I think | [Paper](address), [Code](address) |`: a row of a Markdown table. */

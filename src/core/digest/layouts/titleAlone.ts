@@ -1,8 +1,9 @@
+import { lineCue } from '../text/lineCue.ts'
 import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
 import { hasAuthorsBehind, titleScore } from '../text/titles.ts'
 import { trailingGroup, trimTitle } from '../text/trimTitle.ts'
 import { isDate, isVenue } from '../text/venues.ts'
-import { type Layout, lineCue, type Surroundings } from './layout.ts'
+import type { Layout, Surroundings } from './layout.ts'
 import { canHeadPaper, lastTitleLine, readTitle } from './titleLine.ts'
 
 /** A title with authors or a venue behind it and no link at all: in a row of entries, or in a heading. */

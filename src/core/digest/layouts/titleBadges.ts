@@ -1,9 +1,10 @@
 import { span } from '../../base/span.ts'
+import { lineCue } from '../text/lineCue.ts'
 import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
 import { titleScore } from '../text/titles.ts'
 import { trimTitle } from '../text/trimTitle.ts'
 import { isAside, linkGroup, mustBePure, saidBehind } from './inlineLinks.ts'
-import { type EntryHead, type Layout, lineCue } from './layout.ts'
+import type { EntryHead, Layout } from './layout.ts'
 import { canNamePaper, paperLink } from './linkLabels.ts'
 
 /** `Title [[Paper](address)] [[Code](address)]`: a title, then links that say what lies behind them; or these first. */

@@ -1,11 +1,12 @@
 import { type Span, span } from '../../base/span.ts'
 import type { Label } from '../digest.ts'
+import { lineCue } from '../text/lineCue.ts'
 import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
 import { isAuthorLine, titleScore } from '../text/titles.ts'
 import { trimTitle } from '../text/trimTitle.ts'
 import { isVenue } from '../text/venues.ts'
 import { isAside, isTitledLink, linkGroup } from './inlineLinks.ts'
-import { type EntryHead, type Layout, lineCue } from './layout.ts'
+import type { EntryHead, Layout } from './layout.ts'
 import { paperLink } from './linkLabels.ts'
 import { canHeadPaper } from './titleLine.ts'
 

@@ -1,7 +1,8 @@
 import { type Span, slice, span } from '../../base/span.ts'
+import { lineCue } from '../text/lineCue.ts'
 import { type LineTable, lineKind } from '../text/lineTable.ts'
 import { hasAuthorsBehind, isAuthorLine, isPlainTitle, titleScore } from '../text/titles.ts'
-import { type Layout, lineCue, type Surroundings } from './layout.ts'
+import type { Layout, Surroundings } from './layout.ts'
 import { isPaperLink } from './linkLabels.ts'
 import { canHeadPaper, isPlainText, lastTitleLine, readTitle } from './titleLine.ts'
 

@@ -1,4 +1,4 @@
-import { lineCue } from '../layouts/layout.ts'
+import { lineCue } from '../text/lineCue.ts'
 import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
 
 /** What a line looks like from outside; 0 for a line on which no entry can begin. */
