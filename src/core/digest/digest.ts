@@ -12,6 +12,7 @@ export type LayoutId =
   | 'title-fields'
   | 'title-badges'
   | 'title-alone'
+  | 'title-label'
 
 /** A web address in the text, or a citation that stands for one. */
 export interface Link {

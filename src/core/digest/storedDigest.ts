@@ -11,6 +11,7 @@ import type {
   Section,
   Tag,
 } from './digest.ts'
+import { type Note, noteEntry } from './noteEntry.ts'
 import type { PartView, StoredPart } from './part.ts'
 import type { EntryNode } from './reading/nodes.ts'
 
@@ -24,6 +25,8 @@ export class StoredDigest implements Digest {
   #views: readonly PartView[] | undefined
   #entries: readonly Entry[] | undefined
   #sections: readonly Section[] | undefined
+  #mentions: readonly Mention[] | undefined
+  #noteEntry: { readonly entry: Entry | undefined } | undefined
   #parts: readonly PlacedPart[] | undefined
 
   constructor(stored: readonly StoredPart[], text?: string) {
@@ -53,12 +56,14 @@ export class StoredDigest implements Digest {
   }
 
   get entries(): readonly Entry[] {
-    this.#entries ??= this.#joinEntries()
+    this.#entries ??= this.#note ? [this.#note] : this.#joinEntries()
     return this.#entries
   }
 
   get mentions(): readonly Mention[] {
-    return this.#placed.flatMap(({ mentions }) => mentions)
+    const mentions = this.#linksInProse
+    const note = this.#note
+    return note ? mentions.filter(({ link }) => link !== note.link) : mentions
   }
 
   get tags(): readonly Tag[] {
@@ -82,6 +87,22 @@ export class StoredDigest implements Digest {
   get prevailingLink(): LinkForm {
     const forms = this.entries.flatMap(({ link }) => (link && readLink(link.url)?.form) ?? [])
     return mostFrequent(forms) ?? 'abs'
+  }
+
+  get #linksInProse(): readonly Mention[] {
+    this.#mentions ??= this.#placed.flatMap(({ mentions }) => mentions)
+    return this.#mentions
+  }
+
+  /** The one paper that a document without entries is about. */
+  get #note(): Entry | undefined {
+    if (this.stored.some(({ read }) => read.reading.entries.length > 0)) return undefined
+    this.#noteEntry ??= { entry: this.#linksInProse.length > 0 ? noteEntry(this.#asNote()) : undefined }
+    return this.#noteEntry.entry
+  }
+
+  #asNote(): Note {
+    return { text: this.text, frontMatter: this.frontMatter, title: this.title, mentions: this.#linksInProse }
   }
 
   get #placed(): readonly PartView[] {

@@ -7,12 +7,14 @@ import { tableRow } from './tableRow.ts'
 import { titleAlone } from './titleAlone.ts'
 import { titleBadges } from './titleBadges.ts'
 import { titleFields } from './titleFields.ts'
+import { titleLabel } from './titleLabel.ts'
 import { titleLink } from './titleLink.ts'
 import { titleParenthesis } from './titleParenthesis.ts'
 
 /** All layouts; at each line the first that can read it does. */
 export const layouts: readonly Layout[] = [
   tableRow,
+  titleLabel,
   linkedTitle,
   titleBadges,
   titleParenthesis,

@@ -52,7 +52,8 @@ const longestAside = 400
 const mayList = /[,;&、，·]|\band\b|\bet al/u
 
 /** Authors, a venue, a date, or no words at all. */
-export function isAside(text: string): boolean {
+export function isAside(said: string): boolean {
+  const text = said.includes('](') ? said.replace(/!?\[[^\]]*\]\([^()\s]*\)/g, '') : said
   if (text.length > longestAside || (text.length > 70 && !mayList.test(text)) || text.includes('://'))
     return false
   const words = text.replace(/^[\s*_()[\],;:：.|–—-]+|[\s*_()[\],;:：.|–—-]+$/gu, '')

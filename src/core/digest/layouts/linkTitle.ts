@@ -3,6 +3,7 @@ import { lineCue } from '../text/lineCue.ts'
 import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
 import { hasAuthorsBehind, titleScore } from '../text/titles.ts'
 import { trimTitle } from '../text/trimTitle.ts'
+import { titleFieldBelow } from './fields.ts'
 import type { EntryHead, Layout, Surroundings } from './layout.ts'
 import { isPaperLink } from './linkLabels.ts'
 import { isPlainText, lastTitleLine, readTitle } from './titleLine.ts'
@@ -17,6 +18,8 @@ export const linkTitle: Layout = {
     if (link < 0) return readSameLine(lines, line, surroundings)
     if (!isPaperLink(lines, link)) return undefined
     const below = lines.nextFilled(line + 1)
+    const labelled = readLabelled(lines, below, link)
+    if (labelled) return labelled
     const lastLine = lastTitleLine(lines, below)
     const isTitled = isTitle(lines, below, lastLine, surroundings)
     return {
@@ -32,16 +35,31 @@ export const linkTitle: Layout = {
   write: ({ title, url }) => `${url}\n${title}`,
 }
 
+/** Fields below the link, one of them the title, as in arXiv's mails. */
+function readLabelled(lines: LineTable, below: number, link: number): EntryHead | undefined {
+  const found = isPlainText(lines, below) ? titleFieldBelow(lines, below) : undefined
+  if (!found) return undefined
+  const lastLine = lastTitleLine(lines, found.line)
+  const at = span(found.start, lines.wordEnd(lastLine))
+  const title = trimTitle(lines.text.slice(at.start, at.end), at)
+  return title && { title: title.span, link, lastLine, commentary: undefined }
+}
+
 function isTitle(lines: LineTable, line: number, lastLine: number, { previous }: Surroundings): boolean {
   if (!isPlainText(lines, line) || lines.linkCount(line) > 0 || lines.has(line, lineMark.listItem))
     return false
   const words = lines.text.slice(lines.wordStart(line), lines.wordEnd(lastLine))
+  if (factLabel.test(words)) return false
   const score = titleScore(words)
   if (score <= 0) return false
   if (previous === 'link-title' || previous === undefined || score >= 3) return true
   // Where titles stand above their links, one that stands between two links belongs to the second.
   return lines.bareLink(lines.nextFilled(lastLine + 1)) < 0
 }
+
+/** Labels of what is known of a paper, and of what is said; no title begins so. */
+const factLabel =
+  /^(?:\*\*|__)?(?:date|authors?|from|subjects?|categor(?:y|ies)|comments?|journal(?:-ref)?|doi|code|github|project|abstract|summary|tl;?dr|keywords?|tags?|venue|published|submitted|note)(?:\*\*|__)?\s*[:：]/i
 
 /** `address Title (Authors)`, or a paragraph that begins with the address and goes on about the paper. */
 function readSameLine(

@@ -4,6 +4,7 @@ import { lineCue } from '../text/lineCue.ts'
 import type { LineTable } from '../text/lineTable.ts'
 import { titleScore } from '../text/titles.ts'
 import { trimTitle } from '../text/trimTitle.ts'
+import { isAside } from './inlineLinks.ts'
 import type { Layout } from './layout.ts'
 import { canNamePaper, paperLink } from './linkLabels.ts'
 
@@ -99,7 +100,7 @@ function nameIn(cell: Cell): NamedCell | undefined {
     cell.text.slice(start - cell.at.start + plain.length),
   )
   const said = span(Math.min(start + plain.length + (rest?.[0].length ?? 0), cell.at.end), cell.at.end)
-  const isCommented = said.end - said.start > 1 && /\p{L}/u.test(cell.text.slice(said.start - cell.at.start))
+  const isCommented = said.end - said.start > 1 && !isAside(cell.text.slice(said.start - cell.at.start))
   const words = Math.min(plain.split(/\s+/).length, 12)
   const score = words + (number ? 12 : 0) + (isBold ? 4 : 0) + (isLinked ? 6 : 0) + (isCommented ? 6 : 0)
   return { title, commentary: isCommented ? said : undefined, score }

@@ -1,9 +1,9 @@
 import { span } from '../../base/span.ts'
 import { lineCue } from '../text/lineCue.ts'
 import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
-import { titleScore } from '../text/titles.ts'
+import { isAuthorLine, titleScore } from '../text/titles.ts'
 import { trimTitle } from '../text/trimTitle.ts'
-import { isAside, linkGroup, mustBePure, saidBehind } from './inlineLinks.ts'
+import { isAside, isTitledLink, linkGroup, mustBePure, saidBehind } from './inlineLinks.ts'
 import type { EntryHead, Layout } from './layout.ts'
 import { canNamePaper, paperLink } from './linkLabels.ts'
 
@@ -27,7 +27,13 @@ export const titleBadges: Layout = {
       .replace(/[\s[({|]+$/u, '')
     const isPure = mustBePure(lines, line, surroundings)
     return /\p{L}{2}/u.test(before)
-      ? titleFirst(lines, line, { before, end: group.end, link, isPure })
+      ? titleFirst(lines, line, {
+          before,
+          end: group.end,
+          link,
+          isPure,
+          isBadge: isInList || !isTitledLink(lines, first),
+        })
       : linksFirst(lines, line, { end: group.end, link })
   },
 
@@ -36,17 +42,32 @@ export const titleBadges: Layout = {
   write: ({ title, url }) => `${title} [[paper](${url})]`,
 }
 
+interface TitleFirst {
+  readonly before: string
+  readonly end: number
+  readonly link: number
+  readonly isPure: boolean
+  /** The label of the first link says what lies behind it, or other items of the list have such labels. */
+  readonly isBadge: boolean
+}
+
 function titleFirst(
   lines: LineTable,
   line: number,
-  { before, end, link, isPure }: { before: string; end: number; link: number; isPure: boolean },
+  { before, end, link, isPure, isBadge }: TitleFirst,
 ): EntryHead | undefined {
   const start = lines.wordStart(line)
   const title = trimTitle(before, span(start, start + before.length))
-  if (!title || !canNamePaper(title.text) || titleScore(title.text) < 0 || isLabel(before)) return undefined
+  if (!title || !canNamePaper(title.text) || isLabel(before) || isAuthors(before)) return undefined
+  if (titleScore(title.text) < 0 || !(isBadge || readsLikeTitle(title.text))) return undefined
   const behind = lines.text.slice(end, lines.wordEnd(line))
   if (isPure && !isAside(behind) && lines.kinds[line] !== lineKind.heading) return undefined
   return { title: title.span, link, lastLine: line, commentary: saidBehind(lines, line, end) }
+}
+
+/** Where the first link may be part of a sentence, its words must be a title's. */
+function readsLikeTitle(words: string): boolean {
+  return titleScore(words) >= 1 && words.split(/\s+/u).length >= 3
 }
 
 function linksFirst(
@@ -58,6 +79,11 @@ function linksFirst(
   const title = trimTitle(behind, span(end, end + behind.length))
   if (!title || titleScore(title.text) < 1 || title.text.split(/\s+/u).length < 3) return undefined
   return { title: title.span, link, lastLine: line, commentary: undefined }
+}
+
+/** More than "Learning and Teaching", which could be two names. */
+function isAuthors(words: string): boolean {
+  return /,|\bet al/.test(words) && isAuthorLine(words)
 }
 
 /** "Paper: [arXiv](…)", "See [paper](…)" say what the link is. */

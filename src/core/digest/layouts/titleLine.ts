@@ -1,7 +1,7 @@
 // What the layouts that give a title a line of its own have in common.
 import { type Span, slice, span } from '../../base/span.ts'
 import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
-import { isPlainTitle } from '../text/titles.ts'
+import { isAuthorLine, isPlainTitle } from '../text/titles.ts'
 import { trimTitle } from '../text/trimTitle.ts'
 import { isDate } from '../text/venues.ts'
 import { canNamePaper } from './linkLabels.ts'
@@ -25,7 +25,8 @@ export function lastTitleLine(lines: LineTable, line: number): number {
     (lines.indents[line] ?? 0) < 2 &&
     lines.marks[next] === 0 &&
     lines.linkCount(next) === 0 &&
-    lines.wordEnd(next) - lines.wordStart(line) <= longestWrapped
+    lines.wordEnd(next) - lines.wordStart(line) <= longestWrapped &&
+    !isAuthorLine(lines.words(next))
   return isWrapped ? next : line
 }
 

@@ -44,6 +44,13 @@ function findTitle(lines: LineTable, place: Place, surroundings: Surroundings): 
   const { line, lastLine, linkLine } = place
   const at = span(lines.wordStart(line), lines.wordEnd(lastLine))
   const isHeading = lines.kinds[line] === lineKind.heading
+  if (
+    !surroundings.previous &&
+    !isPaperLink(lines, lines.bareLink(linkLine)) &&
+    !hasPaperBelow(lines, linkLine)
+  ) {
+    return undefined
+  }
   if (isHeading ? !canBeHeadingOfPaper(lines, place, surroundings) : !isPlainText(lines, line))
     return undefined
   const rival = rivalScore(lines, linkLine)
@@ -81,6 +88,16 @@ function rivalScore(lines: LineTable, linkLine: number): number {
 
 /** The longest part of a document that is searched for another link below a heading, in lines. */
 const farthest = 60
+
+/** Whether a link elsewhere can be the first of a digest: others below it lead to papers. */
+function hasPaperBelow(lines: LineTable, linkLine: number): boolean {
+  for (let next = linkLine + 1; next < linkLine + farthest; next++) {
+    if (lines.kindAt(next) === undefined) return false
+    const link = lines.bareLink(next)
+    if (link >= 0 && isPaperLink(lines, link)) return true
+  }
+  return false
+}
 
 /** A heading over a single link names its paper; one over several is a section of papers. */
 function canBeHeadingOfPaper(

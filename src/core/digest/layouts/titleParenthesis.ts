@@ -52,6 +52,9 @@ function readHead(
   if ((isPure || !isEnclosed) && !isAside(lines.text.slice(end, lines.wordEnd(line)))) return undefined
   const start = lines.wordStart(line)
   const title = trimTitle(before, span(start, start + before.length))
-  if (!title || !canNamePaper(title.text) || titleScore(title.text) < (isEnclosed ? 0 : 1)) return undefined
+  if (!title || !canNamePaper(title.text)) return undefined
+  // Authors or a venue between title and link say as much as brackets around the link.
+  const isSure = isEnclosed || (!isPure && title.span.end < start + before.trimEnd().length - 3)
+  if (titleScore(title.text) < (isSure ? 0 : 1)) return undefined
   return { title: title.span, link, lastLine: line, commentary: saidBehind(lines, line, end) }
 }

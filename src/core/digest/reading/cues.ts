@@ -9,7 +9,19 @@ export function cueOf(lines: LineTable, line: number): number {
   const hasLinks = lines.linkCount(line) > 0
   if (lines.has(line, lineMark.tableRow)) return hasLinks ? lineCue.row : 0
   if (hasLinks) return lines.bareLink(line) >= 0 ? lineCue.bareLink : lineCue.inlineLink
-  return cueFromBelow(lines, line) | (isMarked(lines, line) ? lineCue.marked : 0)
+  const cue = cueFromBelow(lines, line) | (isMarked(lines, line) ? lineCue.marked : 0)
+  return cue | (hasTitleLabel(lines, line) ? lineCue.titleLabel : 0)
+}
+
+const titleLabel =
+  /(?:\*\*|__)?(?:(?:paper )?titles?|标题|题目|論文名|タイトル|제목|논문 ?제목)(?:\*\*|__)?\s*[:：]/iy
+const firstOfLabel = new Set([...'*_TtPp标题論タ제논'].map((sign) => sign.charCodeAt(0)))
+
+function hasTitleLabel(lines: LineTable, line: number): boolean {
+  const start = lines.wordStart(line)
+  if (!firstOfLabel.has(lines.text.charCodeAt(start))) return false
+  titleLabel.lastIndex = start
+  return titleLabel.test(lines.text)
 }
 
 function cueFromBelow(lines: LineTable, line: number): number {

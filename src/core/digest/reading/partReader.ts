@@ -7,6 +7,7 @@ import { titleColumnOf } from '../layouts/tableRow.ts'
 import { findTags } from '../tags.ts'
 import { behindText } from '../text/characters.ts'
 import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
+import { isAuthorLine } from '../text/titles.ts'
 import { cueOf } from './cues.ts'
 import type { EntryNode, LabelNode, LinkNode, SectionNode } from './nodes.ts'
 import type { ReaderState } from './readerState.ts'
@@ -167,9 +168,10 @@ export class PartReader implements Surroundings {
   /** Begins the entry, and gives the line behind its head. */
   begin(line: number, { layout, head }: Found): number {
     const lines = this.#lines
+    const isHeading = lines.kinds[line] === lineKind.heading
+    if (isHeading && (lines.levels[line] ?? 0) <= this.#openLevel) this.#inner.length = 0
     this.#promoteInner()
     this.#close()
-    const isHeading = lines.kinds[line] === lineKind.heading
     if (isHeading && lines.levels[line] === 1) this.#readTitle(line)
     this.#hasWords = true
     if (head.title) this.previous = layout
@@ -320,7 +322,8 @@ export class PartReader implements Surroundings {
     if (!open) return
     open.end = end
     // A bare link says nothing about the paper: it leads to its code or its page.
-    if (open.commentaryStart < 0 && this.#lines.bareLink(line) >= 0) return
+    if (open.commentaryStart < 0 && (this.#lines.bareLink(line) >= 0 || isAuthorsOf(this.#lines, line)))
+      return
     if (open.commentaryStart < 0) open.commentaryStart = start
     open.commentaryEnd = end
   }
@@ -346,6 +349,12 @@ export class PartReader implements Surroundings {
     this.#openLevel = 0
     this.itemIndent = -1
   }
+}
+
+/** Whether a line right below the head of an entry lists authors. */
+function isAuthorsOf(lines: LineTable, line: number): boolean {
+  const first = lines.text.charCodeAt(lines.wordStart(line))
+  return first < 0x250 && lines.linkCount(line) === 0 && isAuthorLine(lines.words(line))
 }
 
 function nextHash(text: string, from: number): number {

@@ -20,6 +20,8 @@ export function isStatement(lines: LineTable, line: number): boolean {
   if (!isPlainLine(lines, line, longestStatement)) return false
   const words = lines.words(line)
   if (isOpenLabel(words) || isStrongLabel(lines, line)) return true
+  if (lines.kindAbove(line) !== lineKind.text && words.length <= longestLabel && inMarks.test(words))
+    return true
   return !lines.has(line, lineMark.listItem) && cues.some((cue) => cue.test(words))
 }
 
@@ -70,9 +72,18 @@ function isParagraph(lines: LineTable, line: number): boolean {
   return lines.kindAbove(line) !== lineKind.text && lines.kindAt(line + 1) !== lineKind.text
 }
 
+/** What stands in front of the words of a list item; all numbers are one mark. */
+function markOf(lines: LineTable, line: number): string {
+  return lines.text.slice(lines.starts[line], lines.wordStart(line)).replace(/\d+/, '0').trim()
+}
+
+/** Numbers, and the bullets that people draw in front of a topic rather than of an item. */
+const topicMark = /[\d■□◆◇▶►▸※●○]/u
+
 /** "3. topic" with no other item of a list beside it. */
 function isNumbered(lines: LineTable, line: number): boolean {
   if (!lines.has(line, lineMark.listItem) || (lines.indents[line] ?? 0) > 0) return false
-  if (!/\d/.test(lines.text.slice(lines.starts[line], lines.wordStart(line)))) return false
-  return !lines.has(lines.nextFilled(line + 1), lineMark.listItem)
+  const mark = markOf(lines, line)
+  const next = lines.nextFilled(line + 1)
+  return topicMark.test(mark) && (!lines.has(next, lineMark.listItem) || markOf(lines, next) !== mark)
 }

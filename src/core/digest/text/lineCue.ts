@@ -13,7 +13,9 @@ export const lineCue = {
   aboveInlineLink: 32,
   /** Words with marks around them or a bracket behind them. */
   marked: 64,
+  /** A label such as "Title:" in front of the words. */
+  titleLabel: 128,
 } as const
 
 /** All bits of {@link lineCue}. */
-export const allCues = 127
+export const allCues = 255

@@ -8,7 +8,7 @@ const listMark =
   /^(?:[-*+•·‣◦▪●○■□◆◇▶►▸※][ \t]*(?=\s)|[•·‣◦▪●○■□◆◇▶►▸※]|\(?\d{1,4}[.)](?=[ \t]))\s*(?:\[[ xX]\]\s+)?/u
 const longestListMark = 16
 const tagsOnly = /^#[\p{L}\p{N}_][\p{L}\p{N}_/-]*(?:[ \t,]+#[\p{L}\p{N}_][\p{L}\p{N}_/-]*)*$/u
-const wordless = /^(?:[-*_=|:+\s~—–]+|\[toc\]|(?:<\/?[a-z][^<>]*>\s*)+)$/iu
+const wordless = /^(?:[-*_=|:+\s~—–]+|\[toc\]|(?:<(?!https?:)\/?[a-z][^<>]*>\s*)+)$/iu
 const longestWordless = 400
 
 /** Tells from a line's first character and what follows it what kind of line it is, and where its words start. */
@@ -75,6 +75,7 @@ function readUnderline(lines: LineTable, line: number, level: number): void {
     return
   const words = lines.words(above)
   if (words.length > longestUnderlined || /[.。!！,，;:：]$/u.test(words)) return
+  lines.kinds[line] = lineKind.blank
   lines.kinds[above] = lineKind.heading
   lines.levels[above] = level
 }

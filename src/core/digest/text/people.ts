@@ -32,19 +32,27 @@ const institution =
  * "et al.", marks of affiliation such as "(1)", or institutions among them.
  */
 export function isPeople(text: string): boolean {
+  if (surnameEtAl.test(text.trim())) return true
   const names = listed(text)
   return names.length > 0 && names.every(isNameOrGroup) && names.some(isFullName)
 }
 
 /** Whether the text lists at least two full names, or one and "et al.". */
 export function isManyPeople(text: string): boolean {
+  if (surnameEtAl.test(text.trim())) return true
   const names = listed(text)
   const full = names.filter(isFullName).length
   return names.every(isNameOrGroup) && (full >= 2 || (full === 1 && names.some((name) => etAl.test(name))))
 }
 
+/** "Vaswani et al.", "Smith and Doe et al." */
+const surnameEtAl = /^\p{Lu}[\p{L}'’-]+(?:(?:,| and| &) \p{Lu}[\p{L}'’-]+)*,? et\.? ?al\.?$/u
+/** "Vaswani, A. N." as bibliographies write it. */
+const surnameFirst = /(\p{Lu}[\p{L}'’-]+),\s*((?:\p{Lu}\.[-\s]?)*\p{Lu}\.)(?=\s*(?:[,;&(]|and\b|et\b|$))/gu
+
 function listed(text: string): readonly string[] {
   return text
+    .replace(surnameFirst, '$2 $1')
     .replace(/\s*\((?:\d|\*|†|‡|equal|,|\s)*\)/gu, '')
     .replace(/[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+/gu, '')
     .replace(/\s+(et\.? ?al\.?)/iu, ', $1')

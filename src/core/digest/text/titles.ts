@@ -1,5 +1,6 @@
 import { isManyPeople, isPeople } from './people.ts'
 import { trailingGroup } from './trimTitle.ts'
+import { withoutVenue } from './venues.ts'
 
 /** No title of arXiv comes near this with its authors; it keeps the scoring off commentary of any length. */
 const longestTitle = 500
@@ -36,7 +37,8 @@ export function isAuthorLine(text: string): boolean {
   const names = text
     .replace(/^(?:authors?|by|著者|저자|作者)\s*[:：]?\s*/iu, '')
     .replace(/^[*_\s-]+|[*_\s]+$/g, '')
-  return isManyPeople(names) || (names !== text && isPeople(names))
+  const people = withoutVenue(names)
+  return isManyPeople(people) || (names !== text && isPeople(people))
 }
 
 const mayList = /[,;&、，·:：]|\band\b|\bet al/u

@@ -1,7 +1,7 @@
 import { type Span, span } from '../../base/span.ts'
 import type { Label } from '../digest.ts'
 import { isManyPeople, isPeople } from './people.ts'
-import { isDate, isVenue } from './venues.ts'
+import { isDate, isVenue, withoutVenue } from './venues.ts'
 
 /**
  * The title in what a line or a label says of a paper: without number, date, venue, authors, emphasis, quotation marks
@@ -65,11 +65,12 @@ const brackets = new Map([
 
 const pictures = String.raw`(?:\p{Extended_Pictographic}|[\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}\uFE0F\u200D\u20E3])`
 const leads: readonly RegExp[] = [
+  /:[a-z][a-z0-9_+-]*:\s*/y,
   /[\s*_~"“”'‘’「『《«<:：|,，.。–—-]+/uy,
   new RegExp(String.raw`[0-9#*]\uFE0F?\u20E3\s*|(?![0-9#*])${pictures}+\s*`, 'uy'),
-  /:[a-z][a-z0-9_+-]*:\s*/y,
   /[•·‣◦▪●○■□◆◇▶►▸※✓✔→]+\s*/uy,
   /(?:\(?\d{1,4}[.)](?!\d)|\[\d{1,3}\][.:]?|#\d{1,4}[.:)]?|[①-⑳]|(?:no|paper)\.? ?\d{1,3}[.:]?)\s+/iuy,
+  /(?:session|week|day|part|chapter|lecture|meeting|episode)\s?#?\d+[^:：]{0,30}[:：][\s*_]*/iuy,
   /(?:title|paper(?: title)?|논문(?: ?제목)?|제목|論文(?:名)?|タイトル|标题|题目|论文(?:标题)?)\s*[:：]\s*/iuy,
 ]
 const leadingGroup = /[[(【〔（]([^[\]()【】〔〕（）]{1,40})[\])】〕）]\s*[:：-]?\s*/uy
@@ -83,6 +84,7 @@ function trimLead(text: string, from: number, to: number): number {
     last = start
     for (const lead of leads) start = Math.min(to, behind(lead, text, start))
     start = trimLeadingGroup(text, start, to)
+    start = trimLeadingPeople(text, start, to)
     leadingDate.lastIndex = start
     if (leadingDate.test(text)) start = Math.min(to, leadingDate.lastIndex)
   }
@@ -103,6 +105,15 @@ function trimLeadingGroup(text: string, start: number, to: number): number {
   const isTopic =
     isSquare && !/^re$/i.test(inside) && /\p{L}+\s+\p{L}/u.test(text.slice(start + whole.length, to))
   return isTopic || isVenue(inside) ? start + whole.length : start
+}
+
+const peopleAndYear = /([^()[\]"“”]{3,300}?),?\s*[([](?:19|20)\d{2}[a-z]?[)\]][.,:]?\s+/uy
+
+/** "Smith, J. and Doe, J. (2022). " in front of a title, as bibliographies write it. */
+function trimLeadingPeople(text: string, start: number, to: number): number {
+  peopleAndYear.lastIndex = start
+  const match = peopleAndYear.exec(text)
+  return match && peopleAndYear.lastIndex < to && isPeople(match[1] ?? '') ? peopleAndYear.lastIndex : start
 }
 
 function trimTail(text: string, from: number, to: number): number {
@@ -162,19 +173,17 @@ function trimPeople(text: string, from: number, end: number): number {
   return end
 }
 
+const publication = /\b(?:preprint|proceedings|conference|journal|transactions|workshop)\b/i
+
 /** "…, ArXiv, 2016", "…. CVPR 2020", "… - NeurIPS'19". */
 function trimVenue(text: string, from: number, end: number): number {
   const words = text.slice(from, end)
   const rest = /(?:\s*[,，.;|]\s+|\s+[-–—|]\s+)([^,，.;|]{2,40}(?:,\s*(?:19|20)\d{2})?)$/u.exec(words)
   const venue = rest?.[1]?.replace(',', '')
   const isYear = venue !== undefined && isDate(venue)
-  if (!rest || !venue || !(isYear || (isVenue(venue) && /\d{2}/.test(venue)))) return end
+  const isNamed = venue !== undefined && isVenue(venue) && (/\d{2}/.test(venue) || publication.test(venue))
+  if (!rest || !(isYear || isNamed)) return end
   return rest.index > 0 ? from + rest.index : end
-}
-
-function withoutVenue(text: string): string {
-  const cut = /^(.*?)[,.;]?\s*[([]?((?:[^,.;()[\]]{0,40}?)(?:19|20)\d{2}|ArXiv|CoRR)[)\]]?\.?$/isu.exec(text)
-  return cut ? (cut[1] ?? '').replace(/[\s,.;]+$/u, (rest) => (rest.startsWith('.') ? '.' : '')) : text
 }
 
 function withoutGroups(text: string): string {
@@ -189,6 +198,9 @@ function withoutGroups(text: string): string {
 const marks =
   /\*\*(?=\S)(.+?)(?<=\S)\*\*|__(?=\S)(.+?)(?<=\S)__|《(.+?)》|『(.+?)』|「(.+?)」|“(.+?)”|"(?=\S)(.+?)(?<=\S)"/gu
 
+/** "**BERT**: " in front of the whole title in quotation marks. */
+const alias = /^(?:\*\*|__)?[\p{L}\p{N}+-]+(?:\*\*|__)?\s*[:：]$/u
+
 /** A part in bold or in quotation marks that is more than a name, behind authors or dates only. */
 function markedPart(text: string): Span | undefined {
   for (const match of text.matchAll(marks)) {
@@ -196,8 +208,10 @@ function markedPart(text: string): Span | undefined {
     const start = match.index + match[0].indexOf(inside)
     const before = text.slice(0, match.index).trim()
     if (inside.trim().split(/\s+/u).length < 3 || isCut(text, start + inside.length)) continue
+    if (isOccasion(inside, text.slice(start + inside.length))) continue
     if (
       before === '' ||
+      alias.test(before) ||
       isLeadOnly(text, match.index) ||
       isPeople(withoutVenue(before.replace(/[.,:]+$/, '')))
     ) {
@@ -214,12 +228,18 @@ function markedAtStart(text: string, start: number, end: number): Span | undefin
     if (match.index > 2) return undefined
     const inside = match.slice(1).find((part) => part !== undefined) ?? ''
     const innerStart = from + match.index + match[0].indexOf(inside)
+    if (isOccasion(inside, text.slice(innerStart + inside.length))) return undefined
     const isWhole = innerStart <= start && innerStart + inside.length < end
     return isWhole && !isCut(text, innerStart + inside.length)
       ? span(start, innerStart + inside.length)
       : undefined
   }
   return undefined
+}
+
+/** "**Session 2 (Jan 12)**: Title": what is marked says when, and the title follows. */
+function isOccasion(inside: string, behind: string): boolean {
+  return /\d/.test(inside) && /^[*_]*\s*[:：]\s*(?:\S+\s+){2}\S/u.test(behind)
 }
 
 /** Whether a word goes on behind the mark that closes here. */

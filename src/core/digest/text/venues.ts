@@ -25,3 +25,9 @@ export function isVenue(text: string): boolean {
   if (isDate(words)) return true
   return venueYear.test(words) || (words.split(/\s+/u).length <= 4 && knownVenue.test(words))
 }
+
+/** What stands in front of the venue, the year, or both, with which the text ends. */
+export function withoutVenue(text: string): string {
+  const cut = /^(.*?)[,.;]?\s*[([]?((?:[^,.;()[\]]{0,40}?)(?:19|20)\d{2}|ArXiv|CoRR)[)\]]?\.?$/isu.exec(text)
+  return cut ? (cut[1] ?? '').replace(/[\s,.;]+$/u, (rest) => (rest.startsWith('.') ? '.' : '')) : text
+}
