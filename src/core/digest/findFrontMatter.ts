@@ -1,4 +1,5 @@
-import { type Span, span } from '../base/span.ts'
+import { type Span, slice, span } from '../base/span.ts'
+import type { Label } from './digest.ts'
 
 export interface FrontMatterPlace {
   /** What stands between the two marks, the last line end included. */
@@ -27,4 +28,19 @@ export function findFrontMatter(text: string): FrontMatterPlace | undefined {
   if (!close) return undefined
   const newline = text.indexOf('\n', close.index)
   return { content: span(open[0].length, close.index), bodyStart: newline < 0 ? text.length : newline + 1 }
+}
+
+const titleLine = /^(title:[ \t]*)(["']?)(\S.*?)\2[ \t]*\r?$/m
+
+/** The title that a site generator would take from the header; whoever wants its YAML proper reads it with a library. */
+export function titleInFrontMatter(document: {
+  readonly text: string
+  readonly frontMatter: Span | undefined
+}): Label | undefined {
+  const { text, frontMatter } = document
+  const match = frontMatter && titleLine.exec(slice(text, frontMatter))
+  const [, lead = '', quote = '', words = ''] = match ?? []
+  if (!match) return undefined
+  const start = frontMatter.start + match.index + lead.length + quote.length
+  return { span: span(start, start + words.length), text: words }
 }

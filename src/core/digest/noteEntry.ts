@@ -1,5 +1,6 @@
-import { type Span, slice, span } from '../base/span.ts'
+import { type Span, span } from '../base/span.ts'
 import type { Entry, Label, Link, Mention } from './digest.ts'
+import { titleInFrontMatter } from './findFrontMatter.ts'
 import { canHeadPaper } from './layouts/titleLine.ts'
 import { titleScore } from './text/titles.ts'
 
@@ -12,7 +13,6 @@ export interface Note {
   readonly mentions: readonly Mention[]
 }
 
-const frontMatterTitle = /^(title:[ \t]*)(["']?)(\S.*?)\2[ \t]*$/m
 /** What is around the link to the paper of a note: "[Link to the paper](…)", "Paper: …", "* arXiv: …". */
 const saysPaper = /\b(?:paper|pdf|arxiv|publication)\b|論文|论文|논문|원문/i
 const mostWords = 7
@@ -31,14 +31,6 @@ export function noteEntry(note: Note): Entry | undefined {
 
 function readsLikeTitle(words: string): boolean {
   return words.split(/\s+/u).length >= 3 && titleScore(words) >= 0
-}
-
-function titleInFrontMatter({ text, frontMatter }: Note): Label | undefined {
-  const match = frontMatter && frontMatterTitle.exec(slice(text, frontMatter))
-  const [, lead = '', quote = '', words = ''] = match ?? []
-  if (!match) return undefined
-  const start = frontMatter.start + match.index + lead.length + quote.length
-  return { span: span(start, start + words.length), text: words }
 }
 
 /** Whether the line around the link says that it leads to the paper, and hardly anything else. */

@@ -11,6 +11,7 @@ import type {
   Section,
   Tag,
 } from './digest.ts'
+import { titleInFrontMatter } from './findFrontMatter.ts'
 import { type Note, noteEntry } from './noteEntry.ts'
 import type { PartView, StoredPart } from './part.ts'
 import type { EntryNode } from './reading/nodes.ts'
@@ -44,7 +45,7 @@ export class StoredDigest implements Digest {
   }
 
   get title(): Label | undefined {
-    return this.#placed.find(({ title }) => title)?.title
+    return this.#heading ?? this.#headerTitle
   }
 
   get sections(): readonly Section[] {
@@ -89,6 +90,15 @@ export class StoredDigest implements Digest {
     return mostFrequent(forms) ?? 'abs'
   }
 
+  get #heading(): Label | undefined {
+    return this.#placed.find(({ title }) => title)?.title
+  }
+
+  get #headerTitle(): Label | undefined {
+    const [first] = this.stored
+    return first && titleInFrontMatter(first)
+  }
+
   get #linksInProse(): readonly Mention[] {
     this.#mentions ??= this.#placed.flatMap(({ mentions }) => mentions)
     return this.#mentions
@@ -102,7 +112,12 @@ export class StoredDigest implements Digest {
   }
 
   #asNote(): Note {
-    return { text: this.text, frontMatter: this.frontMatter, title: this.title, mentions: this.#linksInProse }
+    return {
+      text: this.text,
+      frontMatter: this.frontMatter,
+      title: this.#heading,
+      mentions: this.#linksInProse,
+    }
   }
 
   get #placed(): readonly PartView[] {

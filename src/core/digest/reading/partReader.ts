@@ -354,7 +354,12 @@ export class PartReader implements Surroundings {
 /** Whether a line right below the head of an entry lists authors. */
 function isAuthorsOf(lines: LineTable, line: number): boolean {
   const first = lines.text.charCodeAt(lines.wordStart(line))
-  return first < 0x250 && lines.linkCount(line) === 0 && isAuthorLine(lines.words(line))
+  const isCapital = first >= 65 && first <= 90
+  return (
+    (isCapital || first === 42 || first === 95) &&
+    lines.linkCount(line) === 0 &&
+    isAuthorLine(lines.words(line))
+  )
 }
 
 function nextHash(text: string, from: number): number {

@@ -39,11 +39,16 @@ export function isPeople(text: string): boolean {
 
 /** Whether the text lists at least two full names, or one and "et al.". */
 export function isManyPeople(text: string): boolean {
+  if (!opensWithName.test(text)) return false
   if (surnameEtAl.test(text.trim())) return true
   const names = listed(text)
   const full = names.filter(isFullName).length
   return names.every(isNameOrGroup) && (full >= 2 || (full === 1 && names.some((name) => etAl.test(name))))
 }
+
+/** A first name that is followed by a separator, by a mark of affiliation, or by nothing; a quick look that spares a long one. */
+const opensWithName =
+  /^[\s*_]*(?:[\p{Script=Hangul}\p{Script=Han}\p{Script=Katakana}\s]{2,8}|(?:['’]?[dDlL]['’])?\p{Lu}[\p{L}\p{M}.'’‐-]*(?:\s+[\p{L}\p{M}.'’‐-]+){0,5})\s*(?:[,;、，·&(*†‡§¹²³⁴-⁹⁰\d]|$)/u
 
 /** "Vaswani et al.", "Smith and Doe et al." */
 const surnameEtAl = /^\p{Lu}[\p{L}'’-]+(?:(?:,| and| &) \p{Lu}[\p{L}'’-]+)*,? et\.? ?al\.?$/u

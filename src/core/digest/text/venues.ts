@@ -26,8 +26,12 @@ export function isVenue(text: string): boolean {
   return venueYear.test(words) || (words.split(/\s+/u).length <= 4 && knownVenue.test(words))
 }
 
+const endsInVenue = /(?:(?:19|20)\d{2}|ArXiv|CoRR)[)\]]?\.?$/i
+const longestEnd = 'ArXiv).'.length
+
 /** What stands in front of the venue, the year, or both, with which the text ends. */
 export function withoutVenue(text: string): string {
+  if (!endsInVenue.test(text.slice(-longestEnd))) return text
   const cut = /^(.*?)[,.;]?\s*[([]?((?:[^,.;()[\]]{0,40}?)(?:19|20)\d{2}|ArXiv|CoRR)[)\]]?\.?$/isu.exec(text)
   return cut ? (cut[1] ?? '').replace(/[\s,.;]+$/u, (rest) => (rest.startsWith('.') ? '.' : '')) : text
 }
