@@ -10,7 +10,9 @@ export function findTags(lines: LineTable, line: number): readonly Tag[] {
   const kind = lines.kinds[line]
   if (kind !== lineKind.text && kind !== lineKind.tags) return none
   const tags: Tag[] = []
-  for (const match of lines.words(line).matchAll(hashtag)) {
+  const words = lines.words(line)
+  hashtag.lastIndex = 0
+  for (let match = hashtag.exec(words); match; match = hashtag.exec(words)) {
     const start = lines.wordStart(line) + match.index
     const end = start + match[0].length
     if (!isInsideLink(lines, line, start, end)) tags.push({ span: span(start, end), name: match[0].slice(1) })

@@ -19,9 +19,10 @@ export function readTitle(lines: LineTable, line: number, lastLine = line): Span
 /** The last line of a title that begins here: titles copied from arXiv go on in an indented line. */
 export function lastTitleLine(lines: LineTable, line: number): number {
   const next = line + 1
+  if (next > lines.furthest) lines.furthest = next
+  if ((lines.indents[next] ?? 0) < 2) return line
   const isWrapped =
     lines.isTextAt(next) &&
-    (lines.indents[next] ?? 0) >= 2 &&
     (lines.indents[line] ?? 0) < 2 &&
     lines.marks[next] === 0 &&
     lines.linkCount(next) === 0 &&

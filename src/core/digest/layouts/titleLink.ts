@@ -78,11 +78,11 @@ function isNewHabit(
 /** How much the line below a link reads like a title; only authors behind it speak clearly. */
 function rivalScore(lines: LineTable, linkLine: number): number {
   const below = lines.nextFilled(linkLine + 1)
-  if (!isPlainText(lines, below) || lines.linkCount(below) > 0) return -3
+  const end = lines.wordEnd(lastTitleLine(lines, below))
   // Without a bracket behind it the score stays below 3.
-  const last = lines.text.charCodeAt(lines.wordEnd(lastTitleLine(lines, below)) - 1)
-  if (last !== 41 && last !== 0xff09) return 0
-  const words = lines.text.slice(lines.wordStart(below), lines.wordEnd(lastTitleLine(lines, below)))
+  const last = lines.text.charCodeAt(end - 1)
+  if ((last !== 41 && last !== 0xff09) || !isPlainText(lines, below) || lines.linkCount(below) > 0) return 0
+  const words = lines.text.slice(lines.wordStart(below), end)
   return hasAuthorsBehind(words) ? 4 : 0
 }
 

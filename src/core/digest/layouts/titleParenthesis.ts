@@ -16,16 +16,13 @@ export const titleParenthesis: Layout = {
     const first = lines.firstLink(line)
     if (lines.has(line, lineMark.quote) || first === lines.firstLink(line + 1) || !lines.links.isBare(first))
       return undefined
+    const before = lines.text.slice(lines.wordStart(line), lines.links.outerStart(first))
+    const isPure = mustBePure(lines, line, surroundings)
+    // A line below a title that still waits for what is said of it says that, whatever it ends with.
+    if (isPure && surroundings.awaitsCommentary && !opensBracket.test(before.slice(-8))) return undefined
     const group = linkGroup(lines, line, first)
     const link = paperLink(lines, group.from, group.to)
-    if (link < 0) return undefined
-    const before = lines.text.slice(lines.wordStart(line), lines.links.outerStart(first))
-    return readHead(lines, line, {
-      before,
-      link,
-      end: group.end,
-      isPure: mustBePure(lines, line, surroundings),
-    })
+    return link < 0 ? undefined : readHead(lines, line, { before, link, end: group.end, isPure })
   },
 
   escapeTitle: (title) => title,

@@ -1,36 +1,51 @@
 import { lineCue } from '../text/lineCue.ts'
 import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
 
-/** What a line looks like from outside; 0 for a line on which no entry can begin. */
-export function cueOf(lines: LineTable, line: number): number {
-  const kind = lines.kindAt(line)
-  if (kind === lineKind.heading) return lineCue.heading
-  if (kind !== lineKind.text) return 0
+/** The {@link lineCue}s of lines, and how far below each line one must look to tell them. */
+export interface Cues {
+  readonly of: Uint8Array
+  /** Indices of lines; a line's cues depend on nothing behind this one. */
+  readonly furthest: Int32Array
+}
+
+/**
+ * Tells for each line what it looks like from outside; 0 for one on which no entry can begin. One walk from the last line
+ * to the first, since most of it depends on the next two lines that are not blank.
+ */
+export function findCues(lines: LineTable): Cues {
+  const of = new Uint8Array(lines.count)
+  const furthest = new Int32Array(lines.count)
+  let next = lines.count
+  let second = lines.count
+  for (let line = lines.count - 1; line >= 0; line--) {
+    const kind = lines.kinds[line]
+    furthest[line] = second
+    if (kind === lineKind.blank) continue
+    if (kind === lineKind.text) of[line] = cueOfText(lines, line, next, second)
+    else if (kind === lineKind.heading) of[line] = lineCue.heading
+    second = next
+    next = line
+  }
+  return { of, furthest }
+}
+
+function cueOfText(lines: LineTable, line: number, next: number, second: number): number {
+  const marks = lines.marks[line] ?? 0
   const hasLinks = lines.linkCount(line) > 0
-  if (lines.has(line, lineMark.tableRow)) return hasLinks ? lineCue.row : 0
-  if (hasLinks) return lines.bareLink(line) >= 0 ? lineCue.bareLink : lineCue.inlineLink
-  const cue = cueFromBelow(lines, line) | (isMarked(lines, line) ? lineCue.marked : 0)
-  return cue | (hasTitleLabel(lines, line) ? lineCue.titleLabel : 0)
+  if ((marks & lineMark.tableRow) !== 0) return hasLinks ? lineCue.row : 0
+  if (hasLinks) return (marks & lineMark.bareLink) !== 0 ? lineCue.bareLink : lineCue.inlineLink
+  return (
+    cueFromBelow(lines, line, next, second) |
+    cueFromSigns(lines.text, lines.wordStart(line), lines.wordEnd(line))
+  )
 }
 
-const titleLabel =
-  /(?:\*\*|__)?(?:(?:paper )?titles?|标题|题目|論文名|タイトル|제목|논문 ?제목)(?:\*\*|__)?\s*[:：]/iy
-const firstOfLabel = new Set([...'*_TtPp标题論タ제논'].map((sign) => sign.charCodeAt(0)))
-
-function hasTitleLabel(lines: LineTable, line: number): boolean {
-  const start = lines.wordStart(line)
-  if (!firstOfLabel.has(lines.text.charCodeAt(start))) return false
-  titleLabel.lastIndex = start
-  return titleLabel.test(lines.text)
-}
-
-function cueFromBelow(lines: LineTable, line: number): number {
-  const next = lines.nextFilled(line + 1)
-  if (lines.bareLink(next) >= 0) return lineCue.aboveLink
-  if (lines.kindAt(next) !== lineKind.text) return 0
+function cueFromBelow(lines: LineTable, line: number, next: number, second: number): number {
+  if (lines.has(next, lineMark.bareLink)) return lineCue.aboveLink
+  if (lines.kinds[next] !== lineKind.text) return 0
   if (lines.linkCount(next) > 0) return lineCue.aboveInlineLink
   // Authors or the rest of the title may stand between a title and its link.
-  return lines.bareLink(lines.nextFilled(next + 1)) >= 0 && canOpenTitle(lines, line) ? lineCue.aboveLink : 0
+  return lines.has(second, lineMark.bareLink) && canOpenTitle(lines, line) ? lineCue.aboveLink : 0
 }
 
 /** Whether a line can be more than prose: most sentences end in a sign that ends no title. */
@@ -39,22 +54,34 @@ function canOpenTitle(lines: LineTable, line: number): boolean {
   return last !== 46 && last !== 44 && last !== 33 && last < 0x1100
 }
 
-/** Signs in front of or behind words, by their codes. */
+const titleLabel =
+  /(?:\*\*|__)?(?:(?:paper )?titles?|标题|题目|論文名|タイトル|제목|논문 ?제목)(?:\*\*|__)?\s*[:：]/iy
+/** Signs in front of words, signs behind them, and letters with which the label of a title starts, by their codes. */
 const isOpening = signTable('*_["')
 const isClosing = signTable(')]*_')
+const opensLabel = signTable('*_TtPp')
+const opensWideLabel = new Set([...'标题論タ제논'].map((sign) => sign.charCodeAt(0)))
+
 function signTable(signs: string): Uint8Array {
   const table = new Uint8Array(128)
   for (const sign of signs) table[sign.charCodeAt(0)] = 1
   return table
 }
 
-function isMarked(lines: LineTable, line: number): boolean {
-  const first = lines.text.charCodeAt(lines.wordStart(line))
-  const last = lines.text.charCodeAt(lines.wordEnd(line) - 1)
-  return (
+/** What the first and the last sign of a line's words tell. */
+function cueFromSigns(text: string, start: number, end: number): number {
+  const first = text.charCodeAt(start)
+  const last = text.charCodeAt(end - 1)
+  const isMarked =
     (first < 128 ? isOpening[first] === 1 : isWideOpening(first)) ||
     (last < 128 ? isClosing[last] === 1 : isWideClosing(last))
-  )
+  const mayLabel = first < 128 ? opensLabel[first] === 1 : opensWideLabel.has(first)
+  return (isMarked ? lineCue.marked : 0) | (mayLabel && isTitleLabel(text, start) ? lineCue.titleLabel : 0)
+}
+
+function isTitleLabel(text: string, start: number): boolean {
+  titleLabel.lastIndex = start
+  return titleLabel.test(text)
 }
 
 /** 《, 【, “, 「 and 『. */

@@ -4,14 +4,14 @@ import { layoutsFor } from '../layouts/index.ts'
 import type { EntryHead, Surroundings } from '../layouts/layout.ts'
 import { isArxivLink } from '../layouts/linkLabels.ts'
 import { titleColumnOf } from '../layouts/tableRow.ts'
-import { findTags } from '../tags.ts'
-import { behindText } from '../text/characters.ts'
 import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
 import { isAuthorLine } from '../text/titles.ts'
-import { cueOf } from './cues.ts'
+import { type Cues, findCues } from './cues.ts'
+import { type Continuation, continuationOf, continuedNode, entryNode, linkNode } from './entryNode.ts'
 import type { EntryNode, LabelNode, LinkNode, SectionNode } from './nodes.ts'
 import type { ReaderState } from './readerState.ts'
 import { isOpenStatement, isStatement, isStrongLabel } from './sections.ts'
+import { TagReader } from './tagReader.ts'
 
 /** What was read between two cuts. */
 export interface Reading {
@@ -22,11 +22,6 @@ export interface Reading {
   readonly tags: readonly Tag[]
   /** The rest of the entry that was open before the part; `undefined` when nothing of it is here. */
   readonly continued: Continuation | undefined
-}
-
-export interface Continuation {
-  readonly commentary: Span | undefined
-  readonly end: number
 }
 
 /** How far below a label the entries may begin, in lines with words. */
@@ -40,10 +35,11 @@ interface Found {
 /** One walk over lines: each begins an entry, announces a section, or belongs to what is open. */
 export class PartReader implements Surroundings {
   readonly #lines: LineTable
+  readonly #cues: Cues
   #entries: EntryNode[] = []
   #sections: SectionNode[] = []
   #mentions: LinkNode[] = []
-  #tags: Tag[] = []
+  readonly #tags: TagReader
   #title: LabelNode | undefined
   /** The open entry; an invisible one when it began before what is read here. */
   #open: EntryNode | undefined
@@ -53,7 +49,7 @@ export class PartReader implements Surroundings {
   /** Where the open entry and what is said in it ended before the first of them. */
   #endBeforeInner = -1
   #saidBeforeInner = -1
-  #hash: number
+  #introduced: { readonly line: number; readonly found: Found } | undefined
   #hasTitle: boolean
   #hasWords: boolean
   #openLevel: number
@@ -65,7 +61,8 @@ export class PartReader implements Surroundings {
 
   constructor(lines: LineTable, from: number, state: ReaderState) {
     this.#lines = lines
-    this.#hash = nextHash(lines.text, from)
+    this.#cues = findCues(lines)
+    this.#tags = new TagReader(lines, from)
     this.#hasTitle = state.hasTitle
     this.#hasWords = state.hasWords
     this.#openLevel = state.openLevel
@@ -114,13 +111,12 @@ export class PartReader implements Surroundings {
       entries: this.#entries,
       sections: this.#sections,
       mentions: this.#mentions,
-      tags: this.#tags,
+      tags: this.#tags.take(),
       continued: this.#continued && continuationOf(this.#continued),
     }
     this.#entries = []
     this.#sections = []
     this.#mentions = []
-    this.#tags = []
     this.#title = undefined
     this.#continued = undefined
     return reading
@@ -132,26 +128,16 @@ export class PartReader implements Surroundings {
   }
 
   #continue(from: number, awaitsCommentary: boolean): void {
-    const said = awaitsCommentary ? -1 : from
-    const open: EntryNode = {
-      layout: 'title-link',
-      start: from,
-      end: from,
-      titleStart: -1,
-      titleEnd: -1,
-      linkForm: -1,
-      linkStart: -1,
-      linkEnd: -1,
-      commentaryStart: said,
-      commentaryEnd: said,
-    }
+    const open = continuedNode(from, awaitsCommentary)
     this.#open = open
     this.#continued = open
   }
 
   /** Finds the entry that begins at the line, if one does. */
   findEntry(line: number): Found | undefined {
-    const cue = cueOf(this.#lines, line)
+    // A statement has looked at the entry that it introduces, and nothing has changed since.
+    if (this.#introduced?.line === line) return this.#introduced.found
+    const cue = this.#cueOf(line)
     return cue === 0 ? undefined : this.#findWith(cue, line, this)
   }
 
@@ -159,7 +145,7 @@ export class PartReader implements Surroundings {
   readOther(line: number): void {
     const kind = this.#lines.kinds[line]
     if (kind === lineKind.blank || kind === lineKind.hidden) return
-    this.#readTags(line)
+    this.#tags.read(line)
     if (kind === lineKind.heading) this.#readHeading(line)
     else if (kind === lineKind.marks) this.#readMarks(line)
     else if (kind === lineKind.text) this.#readText(line)
@@ -179,23 +165,42 @@ export class PartReader implements Surroundings {
     if (isHeading) this.headingLevel = this.#openLevel
     this.itemIndent = !isHeading && lines.has(line, lineMark.listItem) ? (lines.indents[line] ?? 0) : -1
     if (!lines.has(line, lineMark.tableRow)) this.titleColumn = -1
-    const open = this.#entryAt(line, layout, head)
+    const open = entryNode(lines, line, layout, head)
     this.#entries.push(open)
     this.#open = open
-    for (let next = line; next <= head.lastLine; next++) {
-      this.#readTags(next)
-      if (head.commentary) this.#addMentions(next, head.commentary)
-    }
+    this.#readHead(line, head)
     if (head.isComplete) this.#close()
     return head.lastLine + 1
   }
 
+  /** Tags and mentions in the lines of a head. */
+  #readHead(line: number, { lastLine, commentary }: EntryHead): void {
+    if (!commentary && !this.#tags.mayHave(lastLine)) return
+    for (let next = line; next <= lastLine; next++) {
+      this.#tags.read(next)
+      if (commentary) this.#addMentions(next, commentary)
+    }
+  }
+
   /** Whether a line on which no entry begins introduces the entries below it. */
   announces(line: number): boolean {
+    if (this.awaitsCommentary) {
+      return isOpenStatement(this.#lines, line) && this.#beginsEntry(this.#lines.nextFilled(line + 1))
+    }
     const next = this.#lines.nextFilled(line + 1)
-    if (this.awaitsCommentary) return isOpenStatement(this.#lines, line) && this.#beginsEntry(next)
-    if (this.#beginsEntry(next) && isStatement(this.#lines, line)) return true
+    if (isStatement(this.#lines, line)) {
+      const found = this.#entryAhead(next)
+      this.#introduced = found && { line: next, found }
+      if (found) return true
+    }
     return isStrongLabel(this.#lines, line) && this.#hasEntryBelow(next)
+  }
+
+  /** Looking at a line's cues is looking at the lines that they depend on. */
+  #cueOf(line: number): number {
+    const furthest = this.#cues.furthest[line] ?? this.#lines.count
+    if (furthest > this.#lines.furthest) this.#lines.furthest = furthest
+    return this.#cues.of[line] ?? 0
   }
 
   #findWith(cue: number, line: number, surroundings: Surroundings): Found | undefined {
@@ -207,8 +212,13 @@ export class PartReader implements Surroundings {
   }
 
   #beginsEntry(line: number): boolean {
-    const cue = cueOf(this.#lines, line)
-    if (cue === 0) return false
+    return this.#entryAhead(line) !== undefined
+  }
+
+  /** The entry that begins at a line further down, read as if the lines up to there said nothing about another. */
+  #entryAhead(line: number): Found | undefined {
+    const cue = this.#cueOf(line)
+    if (cue === 0) return undefined
     const { previous, headingLevel, sectionLevels, titleColumn } = this
     const surroundings = {
       previous,
@@ -219,7 +229,7 @@ export class PartReader implements Surroundings {
       itemIndent: -1,
       isBelowHead: false,
     }
-    return this.#findWith(cue, line, surroundings) !== undefined
+    return this.#findWith(cue, line, surroundings)
   }
 
   #hasEntryBelow(from: number): boolean {
@@ -295,27 +305,6 @@ export class PartReader implements Surroundings {
     this.#inner.length = 0
   }
 
-  #entryAt(line: number, layout: LayoutId, { title, link, lastLine, commentary }: EntryHead): EntryNode {
-    const { links } = this.#lines
-    return {
-      layout,
-      start: this.#lines.wordStart(line),
-      end: this.#lines.wordEnd(lastLine),
-      titleStart: title ? title.start : -1,
-      titleEnd: title ? title.end : -1,
-      linkForm: link < 0 ? -1 : links.form(link),
-      linkStart: link < 0 ? -1 : links.start(link),
-      linkEnd: link < 0 ? -1 : links.end(link),
-      commentaryStart: commentary ? commentary.start : -1,
-      commentaryEnd: commentary ? commentary.end : -1,
-    }
-  }
-
-  #linkAt(link: number): LinkNode {
-    const { links } = this.#lines
-    return { form: links.form(link), start: links.start(link), end: links.end(link) }
-  }
-
   #addProse(line: number, start: number, end: number): void {
     if (this.#lines.linkCount(line) > 0) this.#addMentions(line, span(start, end))
     const open = this.#open
@@ -332,16 +321,9 @@ export class PartReader implements Surroundings {
     const { links } = this.#lines
     for (let link = this.#lines.firstLink(line); link < this.#lines.firstLink(line + 1); link++) {
       if (start <= links.outerStart(link) && links.end(link) <= end && isArxivLink(this.#lines, link)) {
-        this.#mentions.push(this.#linkAt(link))
+        this.#mentions.push(linkNode(this.#lines, link))
       }
     }
-  }
-
-  #readTags(line: number): void {
-    const start = this.#lines.starts[line] ?? 0
-    const end = this.#lines.ends[line] ?? 0
-    if (this.#hash < start) this.#hash = nextHash(this.#lines.text, start)
-    if (this.#hash < end) this.#tags.push(...findTags(this.#lines, line))
   }
 
   #close(): void {
@@ -360,14 +342,4 @@ function isAuthorsOf(lines: LineTable, line: number): boolean {
     lines.linkCount(line) === 0 &&
     isAuthorLine(lines.words(line))
   )
-}
-
-function nextHash(text: string, from: number): number {
-  const found = text.indexOf('#', from)
-  return found < 0 ? behindText : found
-}
-
-function continuationOf({ start, end, commentaryStart, commentaryEnd }: EntryNode): Continuation | undefined {
-  if (end === start) return undefined
-  return { commentary: commentaryEnd > start ? span(commentaryStart, commentaryEnd) : undefined, end }
 }

@@ -19,9 +19,14 @@ const longestLabel = 60
 export function isStatement(lines: LineTable, line: number): boolean {
   if (!isPlainLine(lines, line, longestStatement)) return false
   const words = lines.words(line)
+  if (words.length > longestLabel) return pointsBelow(lines, line, words)
   if (isOpenLabel(words) || isStrongLabel(lines, line)) return true
   if (lines.kindAbove(line) !== lineKind.text && words.length <= longestLabel && inMarks.test(words))
     return true
+  return pointsBelow(lines, line, words)
+}
+
+function pointsBelow(lines: LineTable, line: number, words: string): boolean {
   return !lines.has(line, lineMark.listItem) && cues.some((cue) => cue.test(words))
 }
 

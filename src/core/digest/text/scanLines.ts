@@ -5,7 +5,7 @@ import { type LineKind, LineTable, lineKind } from './lineTable.ts'
 import { LinkScanner } from './linkScanner.ts'
 
 /** A line of this length is common; the table grows where lines are shorter. */
-const usualLineLength = 40
+const usualLineLength = 56
 
 /**
  * Splits the text from an offset on into lines and finds their links, in one pass. Nothing hides the first line.

@@ -24,7 +24,7 @@ export function trimTitle(raw: string, at: Span): Label | undefined {
 
 /** A label for words in the document; words that go over the end of a line are joined by one space. */
 export function label(words: string, start: number): Label {
-  const text = words.includes('\n') ? words.replace(/\s+/g, ' ') : words
+  const text = words.includes('\n') ? words.replace(/\s*\n\s*/g, ' ') : words
   return { span: span(start, start + words.length), text }
 }
 
