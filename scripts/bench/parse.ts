@@ -1,6 +1,7 @@
 // Times our parser beside others in one process, on the same texts. `--rounds N` measures N times (15), `--json` prints
 // one JSON object.
 import { parseArgs } from 'node:util'
+import { measureArchive } from './parse/archive.ts'
 import { type BenchDocument, benchDocuments } from './parse/documents.ts'
 import { reference, type Subject, subjects } from './parse/subjects.ts'
 import { measureTyping, type Percentiles } from './parse/typing.ts'
@@ -66,9 +67,10 @@ for (const document of benchDocuments()) {
 }
 
 const typing = measureTyping()
+const archive = measureArchive()
 
 if (values.json) {
-  console.log(JSON.stringify({ bench: 'parse', reference, documents, typing }))
+  console.log(JSON.stringify({ bench: 'parse', reference, documents, typing, archive }))
 } else {
   for (const { document, characters, timings } of documents) {
     console.log(`${document} (${characters} characters), medians and parts of ${reference}:`)
@@ -84,6 +86,9 @@ if (values.json) {
       `  ${String(entries).padStart(6)} entries  ${describe(ours)}  beside ${describe(lezer)}  ${(ours.medianMs / lezer.medianMs).toFixed(3)}`,
     )
   }
+  console.log(
+    `An archive of ${archive.files} notes (${archive.megabytes.toFixed(1)} MB): ${archive.ours.toFixed(0)} MB/s beside ${archive.markdownIt.toFixed(0)} MB/s of ${reference}`,
+  )
   const [, thousand, tenThousand] = typing
   if (thousand && tenThousand) {
     const growth = tenThousand.ours.medianMs / thousand.ours.medianMs
