@@ -63,6 +63,12 @@ export function titleFieldBelow(
   return undefined
 }
 
+/** Whether the line below a title can belong to the head of its entry: a quick look that spares a long one. */
+export function mayBeField(lines: LineTable, title: number, line: number): boolean {
+  if (lines.kindAt(line) !== lineKind.text || !isDeepEnough(lines, title, line)) return false
+  return lines.linkCount(line) > 0 || fieldAt(lines, line) !== undefined || isValue(lines.words(line))
+}
+
 function says(lines: LineTable, line: number, { label, valueStart }: Field): boolean {
   return lines.wordEnd(line) - valueStart >= shortestCommentary && !nameLabel.test(label)
 }

@@ -1,7 +1,7 @@
 // What the layouts that name a paper and its link in one line have in common.
 import { type Span, span } from '../../base/span.ts'
 import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
-import { isPeople } from '../text/people.ts'
+import { isPeople, mayList } from '../text/people.ts'
 import { isAuthorLine } from '../text/titles.ts'
 import { trimTitle } from '../text/trimTitle.ts'
 import { isVenue } from '../text/venues.ts'
@@ -49,7 +49,6 @@ export function saidBehind(lines: LineTable, line: number, from: number): Span |
 }
 
 const longestAside = 400
-const mayList = /[,;&、，·]|\band\b|\bet al/u
 
 /** Authors, a venue, a date, or no words at all. */
 export function isAside(said: string): boolean {

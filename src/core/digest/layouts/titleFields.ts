@@ -3,7 +3,7 @@ import { lineCue } from '../text/lineCue.ts'
 import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
 import { titleScore } from '../text/titles.ts'
 import { trimTitle } from '../text/trimTitle.ts'
-import { fieldAt, readFields } from './fields.ts'
+import { fieldAt, mayBeField, readFields } from './fields.ts'
 import type { Layout } from './layout.ts'
 import { canHeadPaper } from './titleLine.ts'
 
@@ -13,8 +13,9 @@ export const titleFields: Layout = {
   beginsOn: lineCue.heading | lineCue.marked | lineCue.aboveInlineLink,
 
   read(lines, line) {
+    const next = lines.nextFilled(line + 1)
     // A link and nothing else right below is for the layout of title and link to judge.
-    if (lines.bareLink(lines.nextFilled(line + 1)) >= 0) return undefined
+    if (lines.bareLink(next) >= 0 || !mayBeField(lines, line, next)) return undefined
     const title = readOwnTitle(lines, line)
     return title && readFields(lines, line, title.span)
   },

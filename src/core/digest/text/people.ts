@@ -55,16 +55,23 @@ const surnameEtAl = /^\p{Lu}[\p{L}'’-]+(?:(?:,| and| &) \p{Lu}[\p{L}'’-]+)*,
 /** "Vaswani, A. N." as bibliographies write it. */
 const surnameFirst = /(\p{Lu}[\p{L}'’-]+),\s*((?:\p{Lu}\.[-\s]?)*\p{Lu}\.)(?=\s*(?:[,;&(]|and\b|et\b|$))/gu
 
+/** Without any of these signs and words a text lists nothing. */
+export const mayList = /[,;&、，·:：]|\band\b|\bet al/u
+const aside = /[(*†‡§¹²³⁴-⁹⁰]|\bet\b|\p{Lu}\.|\.$/u
+
+/** The names between the separators, one a name of a bibliography, without marks of affiliation. */
 function listed(text: string): readonly string[] {
+  const plain = aside.test(text) ? withoutMarks(text) : text
+  return plain.split(groups).flatMap((name) => name.trim() || [])
+}
+
+function withoutMarks(text: string): string {
   return text
     .replace(surnameFirst, '$2 $1')
     .replace(/\s*\((?:\d|\*|†|‡|equal|,|\s)*\)/gu, '')
     .replace(/[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+/gu, '')
     .replace(/\s+(et\.? ?al\.?)/iu, ', $1')
     .replace(/\.$/, (dot) => (/al\.$|\b\p{Lu}\.$/u.test(text) ? dot : ''))
-    .split(groups)
-    .map((name) => name.trim())
-    .filter((name) => name !== '')
 }
 
 function isNameOrGroup(name: string): boolean {

@@ -1,4 +1,4 @@
-import { isManyPeople, isPeople } from './people.ts'
+import { isManyPeople, isPeople, mayList } from './people.ts'
 import { trailingGroup } from './trimTitle.ts'
 import { withoutVenue } from './venues.ts'
 
@@ -40,8 +40,6 @@ export function isAuthorLine(text: string): boolean {
   const people = withoutVenue(names)
   return isManyPeople(people) || (names !== text && isPeople(people))
 }
-
-const mayList = /[,;&、，·:：]|\band\b|\bet al/u
 
 /** Letters, digits, spaces and joining signs behind a capital, up to a letter: nothing to trim and no sentence. */
 const plain = /[A-Z][A-Za-z0-9'&+/ :-]*[A-Za-z?]/y

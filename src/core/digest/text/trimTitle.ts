@@ -1,6 +1,7 @@
 import { type Span, span } from '../../base/span.ts'
 import type { Label } from '../digest.ts'
-import { isManyPeople, isPeople } from './people.ts'
+import { isAsciiLetter } from './characters.ts'
+import { isManyPeople, isPeople, mayList } from './people.ts'
 import { isDate, isVenue, withoutVenue } from './venues.ts'
 
 /**
@@ -77,8 +78,12 @@ const leadingGroup = /[[(【〔（]([^[\]()【】〔〕（）]{1,40})[\])】〕�
 const leadingDate =
   /((?:19|20)\d{2}[-./]\d{1,2}(?:[-./]\d{1,2})?|(?:19|20)\d{2})\s*(?:[:：|,–—-]\s*|\s+(?=\[))/uy
 
+/** Without a colon, a number or a year in brackets, a text that begins with a letter has nothing in front of its title. */
+const mayLead = /^.{0,40}(?:[:：]|\d)|[([](?:19|20)\d{2}/u
+
 /** Goes past everything that may stand in front of a title. */
 function trimLead(text: string, from: number, to: number): number {
+  if (isAsciiLetter(text.charCodeAt(from)) && !mayLead.test(text.slice(from, to))) return from
   let start = from
   for (let last = -1; last !== start && start < to; ) {
     last = start
@@ -136,6 +141,7 @@ const longestTail = 80
 
 /** Punctuation, emphasis and emoji behind a title; a closing quotation mark stays with one that opens inside it. */
 function trimMarks(text: string, from: number, end: number): number {
+  if (isAsciiLetter(text.charCodeAt(end - 1))) return end
   const window = text.slice(Math.max(from, end - longestTail), end)
   const marks = tail.exec(window)?.[0] ?? ''
   if (marks === '' || /^[*_~"“”'’」』》»>]+$/.test(marks) === false) return end - marks.length
@@ -166,6 +172,7 @@ const separators = /\s+by\s+|\s*[,，.;|·]\s+|\s+[-–—/|]\s+/giu
 /** Authors behind a comma, a full stop, a dash or "by". */
 function trimPeople(text: string, from: number, end: number): number {
   const words = text.slice(from, end)
+  if (!mayList.test(words)) return end
   for (const match of words.matchAll(separators)) {
     const rest = withoutVenue(words.slice(match.index + match[0].length))
     if (match.index > 0 && isManyPeople(rest)) return from + match.index
@@ -178,6 +185,7 @@ const publication = /\b(?:preprint|proceedings|conference|journal|transactions|w
 /** "…, ArXiv, 2016", "…. CVPR 2020", "… - NeurIPS'19". */
 function trimVenue(text: string, from: number, end: number): number {
   const words = text.slice(from, end)
+  if (!/\d/.test(words.slice(-4)) && !publication.test(words.slice(-longestTail))) return end
   const rest = /(?:\s*[,，.;|]\s+|\s+[-–—|]\s+)([^,，.;|]{2,40}(?:,\s*(?:19|20)\d{2})?)$/u.exec(words)
   const venue = rest?.[1]?.replace(',', '')
   const isYear = venue !== undefined && isDate(venue)
@@ -203,6 +211,7 @@ const alias = /^(?:\*\*|__)?[\p{L}\p{N}+-]+(?:\*\*|__)?\s*[:：]$/u
 
 /** A part in bold or in quotation marks that is more than a name, behind authors or dates only. */
 function markedPart(text: string): Span | undefined {
+  if (!/[*_《『「“"]/.test(text)) return undefined
   for (const match of text.matchAll(marks)) {
     const inside = match.slice(1).find((part) => part !== undefined) ?? ''
     const start = match.index + match[0].indexOf(inside)
@@ -223,6 +232,7 @@ function markedPart(text: string): Span | undefined {
 
 /** A shorter one, as long as it opens the text and is not the beginning of a longer name. */
 function markedAtStart(text: string, start: number, end: number): Span | undefined {
+  if (start === 0) return undefined
   const from = Math.max(0, start - 2)
   for (const match of text.slice(from, end + 2).matchAll(marks)) {
     if (match.index > 2) return undefined
