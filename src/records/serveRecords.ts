@@ -1,3 +1,4 @@
+import type { ArxivId } from '../core/arxiv/identifier.ts'
 import { DigestError, describeError } from '../core/base/errors.ts'
 import type { Log } from '../core/base/log.ts'
 import { openRecords } from './localRecords.ts'
@@ -17,9 +18,10 @@ export function serveRecords(
 }
 
 class RecordsServer {
-  readonly #options: RecordsOptions
   readonly #send: (message: MessageFromWorker) => void
   readonly #calls = new Map<number, AbortController>()
+  #options: RecordsOptions
+  #preferred: readonly ArxivId[] = []
   #records: Promise<Records> | undefined
 
   constructor(options: RecordsOptions, send: (message: MessageFromWorker) => void) {
@@ -28,9 +30,29 @@ class RecordsServer {
   }
 
   receive(message: MessageToWorker): void {
-    if (message.kind === 'call') void this.#answer(message)
-    else if (message.kind === 'cancel') this.#calls.get(message.call)?.abort()
-    else void this.#close()
+    switch (message.kind) {
+      case 'call':
+        void this.#answer(message)
+        return
+      case 'cancel':
+        this.#calls.get(message.call)?.abort()
+        return
+      case 'prefer':
+        this.#preferred = message.ids
+        this.#whenOpen((records) => records.prefer(message.ids))
+        return
+      case 'configure':
+        this.#options = { ...this.#options, ...message.services }
+        this.#whenOpen((records) => records.configure(message.services))
+        return
+      case 'close':
+        void this.#close()
+    }
+  }
+
+  /** A library that is not open, or cannot be opened, needs no telling. */
+  #whenOpen(tell: (records: Records) => void): void {
+    void this.#records?.then(tell, () => undefined)
   }
 
   /** Never rejects: what goes wrong is the answer. */
@@ -52,6 +74,8 @@ class RecordsServer {
   #open(): Promise<Records> {
     this.#records ??= openRecords(this.#options, this.#log()).then((records) => {
       records.onStateChange((state) => this.#send({ kind: 'state', state }))
+      records.prefer(this.#preferred)
+      records.onDamage((damage) => this.#send({ kind: 'damage', damage }))
       return records
     })
     return this.#records
@@ -76,6 +100,12 @@ function callRecords(records: Records, message: CallMessage, signal: AbortSignal
       return records.find(...message.parameters, signal)
     case 'lookUp':
       return records.lookUp(...message.parameters, signal)
+    case 'lookUpDois':
+      return records.lookUpDois(...message.parameters, signal)
+    case 'exportTo':
+      return records.exportTo(...message.parameters, signal)
+    case 'importFrom':
+      return records.importFrom(...message.parameters, signal)
     case 'startingWith':
       return records.startingWith(...message.parameters, signal)
     case 'search':

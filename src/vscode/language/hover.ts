@@ -20,7 +20,7 @@ export const registerHover: RegisterFeature = (services) =>
       if (!found) return undefined
       const range = toRange(document, found.span)
       const outcome = await withSignal(token, (signal) =>
-        lookUpPatiently(services, found.reference.id, signal),
+        lookUpPatiently(services, { id: found.reference.id, owner: document }, signal),
       )
       const text =
         outcome.kind === 'found' ? describePaper(outcome.paper) : describeMissing(found.reference.id, outcome)
@@ -30,9 +30,13 @@ export const registerHover: RegisterFeature = (services) =>
 
 type Answer = LookUpOutcome | { readonly kind: 'pending' }
 
-async function lookUpPatiently({ papers }: Services, id: ArxivId, signal: AbortSignal): Promise<Answer> {
+async function lookUpPatiently(
+  { papers }: Services,
+  { id, owner }: { readonly id: ArxivId; readonly owner: object },
+  signal: AbortSignal,
+): Promise<Answer> {
   // The wait ends with the hover; the look-up goes on, so that the next hover finds the record.
-  papers.want([id])
+  papers.want([id], owner)
   const patience = new AbortController()
   const over = delay(patienceMs, AbortSignal.any([signal, patience.signal]))
   try {

@@ -70,7 +70,10 @@ suite('localRecords', () => {
       arxiv.requests.map(({ headers }) => headers['user-agent']),
       Array(2).fill('research-digest/test'),
     )
-    assert.ok(clock.waits.includes(2950), String(clock.waits))
+    assert.ok(
+      clock.waits.some((ms) => ms > 2900),
+      String(clock.waits),
+    )
   })
 
   test('tells listeners of the connection until they leave', async () => {
