@@ -2,8 +2,8 @@ import { type Database, inTransaction, openForReading } from './database.ts'
 
 /** How many rows are read at once while none of them is damaged. */
 const blockSize = 100
-/** More rows than a library has: a damaged file may claim any number. */
-const mostRows = 5_000_000
+/** More rows than fit on a page: the greatest number cannot be asked for when the end of the table is damaged. */
+const rowsAPage = 8
 
 const paperColumns = [
   ...['id', 'title', 'authors', 'abstract', 'publishedAt', 'updatedAt', 'version', 'categories', 'comment'],
@@ -38,10 +38,8 @@ function copyPapers(damaged: Database, database: Database): number {
 
 /** Blocks of rows; where one is damaged, its rows one by one. */
 function* readableRows(damaged: Database): Generator<Record<string, string | number | null>> {
-  const last = Math.min(
-    Number(damaged.prepare('SELECT max(number) AS last FROM papers').get()?.last ?? 0),
-    mostRows,
-  )
+  const pages = Number(damaged.prepare('PRAGMA page_count').get()?.page_count)
+  const last = pages * rowsAPage
   const query = damaged.prepare(`SELECT ${paperColumns} FROM papers WHERE number >= :from AND number < :to`)
   const read = (from: number, to: number) =>
     attempt(() => query.all({ from, to }) as Record<string, string | number | null>[])
