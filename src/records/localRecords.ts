@@ -50,7 +50,7 @@ class LocalRecords implements Records {
     const clock = tuning.clock ?? systemClock
     this.#options = options
     this.#library = this.#openLibrary(log, clock)
-    this.#http = httpFor(options)
+    this.#http = this.#httpFor(options)
     const pacing = new Pacing(clock, new Gate(this.#library.lanes, clock, `${process.pid} ${randomUUID()}`))
     const shared = { pacing, standings: new Standings(pacing), ...tuning, clock }
     const { papers, dois } = this.#sources(options)
@@ -111,7 +111,7 @@ class LocalRecords implements Records {
   configure(services: ServiceOptions): void {
     const before = this.#http
     const { papers, dois } = this.#sources(services)
-    this.#http = httpFor(services)
+    this.#http = this.#httpFor(services)
     this.#papers.use({ sources: papers, http: this.#http })
     this.#dois.use({ sources: dois, http: this.#http })
     // A request under way fails, and is repeated with the new settings.
@@ -153,8 +153,13 @@ class LocalRecords implements Records {
     })
     return { papers: metadataSources(services).map(paced), dois: doiSources(services).map(paced) }
   }
-}
 
-function httpFor({ userAgent, proxy }: ServiceOptions): ClosableHttpClient {
-  return createHttpClient({ userAgent, ...(proxy && { proxy }) })
+  #httpFor({ userAgent, proxy }: ServiceOptions): ClosableHttpClient {
+    const { stallTimeoutMs } = this.#options
+    return createHttpClient({
+      userAgent,
+      ...(proxy && { proxy }),
+      ...(stallTimeoutMs !== undefined && { stallTimeoutMs }),
+    })
+  }
 }

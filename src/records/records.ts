@@ -55,4 +55,6 @@ export interface RecordsOptions extends ServiceOptions {
   readonly maxLibraryBytes?: number
   /** Least gap between two requests to a source; the source's own by default, which its terms of use ask for. */
   readonly minIntervalMs?: number
+  /** Longest time without a sign of life from a service; 20 seconds by default. */
+  readonly stallTimeoutMs?: number
 }

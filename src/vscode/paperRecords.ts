@@ -2,9 +2,10 @@ import * as vscode from 'vscode'
 import type { ArxivId } from '../core/arxiv/identifier.ts'
 import { describeError, isAbort } from '../core/base/errors.ts'
 import type { Log } from '../core/base/log.ts'
+import type { Doi } from '../core/paper/doi.ts'
 import type { Facts } from '../core/paper/facts.ts'
 import type { Paper } from '../core/paper/paper.ts'
-import type { LookUpOutcome, Records } from '../records/records.ts'
+import type { ImportCount, LookUpOutcome, Records } from '../records/records.ts'
 
 /** How long a paper is left alone after its look-up failed for a reason of our own, in milliseconds. */
 const retryAfterMs = 60_000
@@ -96,6 +97,30 @@ export class PaperRecords implements Facts, vscode.Disposable {
     return this.#records.search(words, limit, signal)
   }
 
+  /** A paper that is not on arXiv. Rejects with the signal's reason only. */
+  async lookUpDoi(doi: Doi, signal: AbortSignal): Promise<LookUpOutcome<Doi>> {
+    try {
+      const outcome = (await this.#records.lookUpDois([doi], signal)).get(doi)
+      return outcome ?? failure(new Error(`no answer about ${doi}`))
+    } catch (error) {
+      if (signal.aborted) throw error
+      return failure(error)
+    }
+  }
+
+  /** See {@link Records.exportTo}. */
+  exportTo(file: string, signal: AbortSignal): Promise<number> {
+    return this.#records.exportTo(file, signal)
+  }
+
+  /** See {@link Records.importFrom}. Those who show papers hear of it. */
+  async importFrom(file: string, signal: AbortSignal): Promise<ImportCount> {
+    const count = await this.#records.importFrom(file, signal)
+    this.#notBefore.clear()
+    this.#changed.fire()
+    return count
+  }
+
   dispose(): void {
     clearTimeout(this.#retry)
     this.#changed.dispose()
@@ -156,6 +181,6 @@ function groupsOf(ids: readonly ArxivId[]): readonly (readonly ArxivId[])[] {
   return Array.from({ length: count }, (_, index) => ids.slice(index * groupSize, (index + 1) * groupSize))
 }
 
-function failure(error: unknown): LookUpOutcome {
+function failure(error: unknown): LookUpOutcome<never> {
   return { kind: 'unavailable', reason: describeError(error), until: Date.now() + retryAfterMs }
 }

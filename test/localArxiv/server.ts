@@ -33,6 +33,8 @@ export interface LocalArxiv {
   readonly mostAtOnce: number
   /** The next requests meet these faults, one each, in order; later ones are answered well again. */
   misbehave(faults: readonly Fault[]): void
+  /** Forgets the faults that no request has met yet. */
+  behave(): void
   /** Keeps all answers back until the returned function is called. */
   hold(): () => void
   /** Resolves once at least so many requests have come in since the start. */
@@ -80,6 +82,10 @@ class RunningArxiv implements LocalArxiv {
 
   misbehave(faults: readonly Fault[]): void {
     this.#faults.push(...faults)
+  }
+
+  behave(): void {
+    this.#faults.length = 0
   }
 
   hold(): () => void {

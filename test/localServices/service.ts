@@ -25,6 +25,8 @@ export interface LocalService {
   readonly requests: readonly ServiceQuestion[]
   /** The next requests meet these faults, one each, in order; later ones are answered well again. */
   misbehave(faults: readonly Fault[]): void
+  /** Forgets the faults that no request has met yet. */
+  behave(): void
   close(): Promise<void>
 }
 
@@ -50,6 +52,9 @@ export async function startLocalService(
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
     misbehave: (more) => faults.push(...more),
+    behave: () => {
+      faults.length = 0
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

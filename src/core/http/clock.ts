@@ -2,7 +2,7 @@ import { delay } from '../base/abort.ts'
 
 /** The time and waiting for it; tests bring their own. */
 export interface Clock {
-  /** Milliseconds since the epoch, as people set it: it may jump. */
+  /** Whole milliseconds since the epoch, as people set it: it may jump. */
   now(): number
   /**
    * Milliseconds since a moment that is the same for all processes of one computer, such as its start; nobody sets it.

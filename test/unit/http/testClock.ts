@@ -11,7 +11,7 @@ export class TestClock implements Clock {
   #waitStarted = () => {}
 
   now(): number {
-    return this.#time + this.#setBy
+    return Math.floor(this.#time + this.#setBy)
   }
 
   steady(): number {
