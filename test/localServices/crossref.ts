@@ -3,6 +3,23 @@ import { type LocalService, type ServiceAnswer, type ServiceQuestion, startLocal
 /** A work as Crossref tells it. */
 export type CrossrefWork = Readonly<Record<string, unknown>> & { readonly DOI: string }
 
+/** A widely known paper; the abstract is our own. */
+export const crossrefPaper: CrossrefWork = {
+  DOI: '10.1038/Nature14539',
+  title: ['Deep learning'],
+  author: [
+    { given: 'Yann', family: 'LeCun', sequence: 'first' },
+    { given: 'Yoshua', family: 'Bengio', sequence: 'additional' },
+    { given: 'Geoffrey', family: 'Hinton', sequence: 'additional' },
+  ],
+  abstract: '<jats:p>Many layers learn what to look at.</jats:p>',
+  issued: { 'date-parts': [[2015, 5, 27]] },
+  'container-title': ['Nature'],
+  volume: '521',
+  issue: '7553',
+  page: '436-444',
+}
+
 /**
  * `GET /works?filter=doi:A,doi:B&rows=N&select=…` as Crossref answers it: filters of one name are alternatives, DOIs
  * ignore case, unknown ones are left out, 20 rows unless asked for more; 400 for what is no filter.

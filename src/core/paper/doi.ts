@@ -1,4 +1,5 @@
 import { type ArxivId, parseIdentifier } from '../arxiv/identifier.ts'
+import { type Span, span } from '../base/span.ts'
 
 declare const doiBrand: unique symbol
 
@@ -32,4 +33,30 @@ function decodedOrNone(text: string): string | undefined {
   } catch {
     return undefined
   }
+}
+
+/** A place in running text that names a paper by its DOI. */
+export interface FoundDoi {
+  readonly span: Span
+  readonly doi: Doi
+}
+
+const mention = /(?:https?:\/\/(?:dx\.|www\.)?doi\.org\/|\bdoi:\s?)10\.\d{4,9}[^\s"<>]{1,500}/gi
+
+/** The links to DOIs, and those written `doi:10.…`, without the punctuation behind them; arXiv's own are left out. */
+export function findDois(text: string): readonly FoundDoi[] {
+  return Array.from(text.matchAll(mention)).flatMap((match) => {
+    const written = withoutTrailer(match[0])
+    const doi = parseDoi(written)
+    if (!doi || arxivIdOfDoi(doi)) return []
+    return [{ span: span(match.index, match.index + written.length), doi }]
+  })
+}
+
+/** A DOI may hold parentheses; one that closes what the DOI did not open belongs to the sentence. */
+function withoutTrailer(text: string): string {
+  const cut = text.replace(/[.,;:!?'*_`]+$/, '').replace(/[\]}>]+$/, '')
+  const count = (letter: string) => cut.split(letter).length
+  const shorter = cut.endsWith(')') && count(')') > count('(') ? cut.slice(0, -1) : cut
+  return shorter === text ? text : withoutTrailer(shorter)
 }

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode'
 import type { ArxivId } from '../../core/arxiv/identifier.ts'
-import { delay } from '../../core/base/abort.ts'
 import { describeMissing, describePaper, paperAt } from '../../core/language/hover.ts'
 import type { LookUpOutcome } from '../../records/records.ts'
 import { withSignal } from '../adapters/cancellation.ts'
 import { paperSelector } from '../adapters/documents.ts'
+import { type Pending, withPatience } from '../adapters/patience.ts'
 import { toRange } from '../adapters/spans.ts'
 import type { Services } from '../services.ts'
 import type { RegisterFeature } from './registerFeature.ts'
@@ -28,21 +28,12 @@ export const registerHover: RegisterFeature = (services) =>
     },
   })
 
-type Answer = LookUpOutcome | { readonly kind: 'pending' }
-
 async function lookUpPatiently(
   { papers }: Services,
   { id, owner }: { readonly id: ArxivId; readonly owner: object },
   signal: AbortSignal,
-): Promise<Answer> {
+): Promise<LookUpOutcome | Pending> {
   // The wait ends with the hover; the look-up goes on, so that the next hover finds the record.
   papers.want([id], owner)
-  const patience = new AbortController()
-  const over = delay(patienceMs, AbortSignal.any([signal, patience.signal]))
-  try {
-    return await Promise.race([papers.lookUp(id, signal), over.then(() => ({ kind: 'pending' }) as const)])
-  } finally {
-    over.catch(() => {}) // Ended early; nobody waits for it.
-    patience.abort()
-  }
+  return withPatience(papers.lookUp(id, signal), patienceMs, signal)
 }
