@@ -27,6 +27,8 @@ export type MessageToWorker =
   | CallMessage
   /** Nobody waits for this call any more; it is not answered. */
   | { readonly kind: 'cancel'; readonly call: number }
+  /** A result was read; only a few are sent before that. */
+  | { readonly kind: 'taken' }
   | { readonly kind: 'prefer'; readonly ids: readonly ArxivId[] }
   | { readonly kind: 'configure'; readonly services: ServiceOptions }
   | { readonly kind: 'close' }

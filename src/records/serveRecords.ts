@@ -3,6 +3,7 @@ import { DigestError, describeError } from '../core/base/errors.ts'
 import type { Log } from '../core/base/log.ts'
 import { openRecords } from './localRecords.ts'
 import type { CallMessage, MessageFromWorker, MessageToWorker } from './messages.ts'
+import { Outbox } from './outbox.ts'
 import type { Records, RecordsOptions } from './records.ts'
 
 /**
@@ -19,6 +20,7 @@ export function serveRecords(
 
 class RecordsServer {
   readonly #send: (message: MessageFromWorker) => void
+  readonly #results: Outbox<MessageFromWorker>
   readonly #calls = new Map<number, AbortController>()
   #options: RecordsOptions
   #preferred: readonly ArxivId[] = []
@@ -27,6 +29,7 @@ class RecordsServer {
   constructor(options: RecordsOptions, send: (message: MessageFromWorker) => void) {
     this.#options = options
     this.#send = send
+    this.#results = new Outbox(send)
   }
 
   receive(message: MessageToWorker): void {
@@ -36,6 +39,9 @@ class RecordsServer {
         return
       case 'cancel':
         this.#calls.get(message.call)?.abort()
+        return
+      case 'taken':
+        this.#results.taken()
         return
       case 'prefer':
         this.#preferred = message.ids
@@ -63,7 +69,7 @@ class RecordsServer {
     try {
       const records = await this.#open()
       const result = await callRecords(records, message, controller.signal)
-      this.#send({ kind: 'result', call, result })
+      this.#results.put({ kind: 'result', call, result })
     } catch (error) {
       if (!controller.signal.aborted) this.#send(failure(call, error))
     } finally {

@@ -148,7 +148,11 @@ class WorkerRecords implements Records {
     const workerData: WorkerSettings = { options, translations }
     // Flags of the editor's own process are not for this thread.
     const worker = new Worker(workerPath, { workerData, execArgv: [], name: 'research-digest-records' })
-    worker.on('message', (message: MessageFromWorker) => this.#receive(message))
+    worker.on('message', (message: MessageFromWorker) => {
+      // Once the thread has had time for others; see Outbox.
+      if (message.kind === 'result') setImmediate(() => this.#post(worker, { kind: 'taken' }))
+      this.#receive(message)
+    })
     worker.on('messageerror', (error) => this.#lose(worker, error))
     worker.on('error', (error) => this.#lose(worker, error))
     worker.on('exit', (exitCode) => this.#lose(worker, new Error(`exit code ${exitCode}`)))

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import * as vscode from 'vscode'
-import { placeOf, showDigest } from '../support/digests.ts'
+import { showDigest } from '../support/digests.ts'
 import { eventually } from '../support/eventually.ts'
+import { hoverText } from '../support/hovers.ts'
 
 suite('hover over a DOI', () => {
   test('shows what Crossref says of it', async () => {
@@ -23,15 +23,3 @@ suite('hover over a DOI', () => {
     assert.equal(await hoverText(document, 'here'), '')
   })
 })
-
-async function hoverText(document: vscode.TextDocument, words: string): Promise<string> {
-  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-    'vscode.executeHoverProvider',
-    document.uri,
-    placeOf(document, words, 3),
-  )
-  return hovers
-    .flatMap(({ contents }) => contents)
-    .map((content) => (typeof content === 'string' ? content : content.value))
-    .join('\n')
-}
