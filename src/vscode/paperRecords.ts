@@ -5,7 +5,7 @@ import type { Log } from '../core/base/log.ts'
 import type { Doi } from '../core/paper/doi.ts'
 import type { Facts } from '../core/paper/facts.ts'
 import type { Paper } from '../core/paper/paper.ts'
-import type { ImportCount, LookUpOutcome, Records } from '../records/records.ts'
+import type { ImportCount, LookUpOutcome, Records, ServiceOptions } from '../records/records.ts'
 
 /** How long a paper is left alone after its look-up failed for a reason of our own, in milliseconds. */
 const retryAfterMs = 60_000
@@ -73,6 +73,13 @@ export class PaperRecords implements Facts, vscode.Disposable {
   prefer(ids: readonly ArxivId[]): void {
     this.#preferred = new Set(ids)
     this.#records.prefer(ids)
+  }
+
+  /** Asks so from now on; what could not be had before may be had now. */
+  configure(services: ServiceOptions): void {
+    this.#records.configure(services)
+    this.#notBefore.clear()
+    this.#changed.fire()
   }
 
   /** The record, asked for when it is not at hand. Rejects with the signal's reason only. */

@@ -1,6 +1,14 @@
 import type { ServiceOptions } from '../records/records.ts'
-import { readProxySettings } from './adapters/proxySettings.ts'
+import { proxySettingNames, readProxySettings } from './adapters/proxySettings.ts'
 import { readSettings } from './adapters/settings.ts'
+
+/** The settings that decide it; others leave a request under way alone. */
+export const serviceSettingNames: readonly string[] = [
+  ...['sources', 'arxiv', 'dataCite', 'semanticScholar', 'openAlex', 'crossref', 'contactAddress'].map(
+    (name) => `researchDigest.${name}`,
+  ),
+  ...proxySettingNames,
+]
 
 /** What a User-Agent cannot hold: RFC 9110 allows visible ASCII in its comments, and these end one. */
 const unfit = /[^\x21-\x7e]|[()\\]/g

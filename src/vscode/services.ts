@@ -1,16 +1,15 @@
 import * as vscode from 'vscode'
-import type { Records } from '../records/records.ts'
+import type { LibraryDamage } from '../records/records.ts'
 import { createWorkerRecords } from '../records/workerRecords.ts'
 import { DigestDocuments } from './adapters/documents.ts'
 import { createLog } from './adapters/log.ts'
-import { proxySettingNames } from './adapters/proxySettings.ts'
 import { reportError } from './adapters/reportError.ts'
 import { readSettings } from './adapters/settings.ts'
 import { showConnection } from './connectionStatus.ts'
 import { OpenAlexKey } from './openAlexKey.ts'
 import { PaperRecords } from './paperRecords.ts'
 import { Previews } from './preview/previews.ts'
-import { serviceOptions } from './serviceOptions.ts'
+import { serviceOptions, serviceSettingNames } from './serviceOptions.ts'
 import { StatusBar } from './statusBar.ts'
 import { VisiblePapers } from './visiblePapers.ts'
 
@@ -28,26 +27,8 @@ export interface Services {
 /** Builds and joins the parts; the context disposes them. Nothing is opened or fetched before it is needed. */
 export function createServices(context: vscode.ExtensionContext): Services {
   const log = createLog()
-  const openAlexKey = new OpenAlexKey(context.secrets)
-  const records = createRecords(context, log, openAlexKey)
-  const documents = new DigestDocuments()
-  const papers = new PaperRecords(records, log)
-  const previews = new Previews({ extensionUri: context.extensionUri, log, documents, papers })
-  const statusBar = new StatusBar()
-  context.subscriptions.push(
-    showConnection(records, statusBar),
-    new VisiblePapers(papers),
-    ...[statusBar, openAlexKey, previews, papers, log],
-  )
-  return { context, log, documents, papers, previews, statusBar, openAlexKey }
-}
-
-function createRecords(
-  context: vscode.ExtensionContext,
-  log: vscode.LogOutputChannel,
-  openAlexKey: OpenAlexKey,
-): Records {
   const { version } = context.extension.packageJSON as { version: string }
+  const openAlexKey = new OpenAlexKey(context.secrets)
   const services = () => serviceOptions(version, openAlexKey.value)
   const records = createWorkerRecords({
     workerPath: context.asAbsolutePath('dist/records.cjs'),
@@ -59,20 +40,33 @@ function createRecords(
       maxLibraryBytes: readSettings().maxLibraryMegabytes * 1_000_000,
     },
   })
-  const follow = () => records.configure(services())
+  const documents = new DigestDocuments()
+  const papers = new PaperRecords(records, log)
+  const previews = new Previews({ extensionUri: context.extensionUri, log, documents, papers })
+  const statusBar = new StatusBar()
   context.subscriptions.push(
-    openAlexKey.onDidChange(follow),
-    vscode.workspace.onDidChangeConfiguration((change) => {
-      if (['researchDigest', ...proxySettingNames].some((name) => change.affectsConfiguration(name))) follow()
-    }),
-    { dispose: records.onDamage(({ aside, rescued }) => tellDamage(aside, rescued)) },
+    followSettings(openAlexKey, () => papers.configure(services())),
+    showConnection(records, statusBar),
+    { dispose: records.onDamage(tellDamage) },
+    new VisiblePapers(papers),
+    ...[statusBar, openAlexKey, previews, papers, log],
   )
   openAlexKey.read().catch(reportError(log, 'Reading the key to OpenAlex'))
-  return records
+  return { context, log, documents, papers, previews, statusBar, openAlexKey }
+}
+
+/** Calls whenever something has changed that says whom to ask, and how. */
+function followSettings(openAlexKey: OpenAlexKey, follow: () => void): vscode.Disposable {
+  return vscode.Disposable.from(
+    openAlexKey.onDidChange(follow),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (serviceSettingNames.some((name) => change.affectsConfiguration(name))) follow()
+    }),
+  )
 }
 
 /** Once, because records that a person may have relied on are gone. */
-function tellDamage(aside: string, rescued: number): void {
+function tellDamage({ aside, rescued }: LibraryDamage): void {
   void vscode.window.showWarningMessage(
     vscode.l10n.t(
       'The library of papers was damaged and was begun anew; {0} records could be kept. The damaged file is {1}.',

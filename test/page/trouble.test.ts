@@ -28,6 +28,7 @@ suite('a person whose network is gone', () => {
     await editor().runCommand('Research Digest: Open Preview')
     const preview = await editor().webview('article.entry')
     assert.equal(await preview.locator('article.entry').count(), 2)
+    await editor().page.locator('.statusbar-item', { hasText: 'offline' }).waitFor()
     await editor().screenshot('offline')
   })
 

@@ -225,9 +225,10 @@ export class PaperQueue<Id extends string> {
   /** When no source that could help may be asked now. */
   async #waitOrGiveUp(): Promise<void> {
     const { clock, patienceMs } = this.#tuning
+    const never = Number.POSITIVE_INFINITY
     const standings = this.#parts.sources.flatMap((source) => this.#blocked(source) ?? [])
     const [first] = standings
-    if (!first) return this.#giveUp({ reason: l10n.t('There is no source to ask.'), until: clock.now() })
+    if (!first) return this.#giveUp({ reason: l10n.t('There is no source to ask.'), until: never })
     const soonest = standings.reduce((a, b) => (b.until < a.until ? b : a))
     const waitMs = soonest.until - clock.now()
     const isWorthWaiting = soonest.repeat && soonest.failures < 3 && waitMs <= patienceMs
