@@ -1,12 +1,13 @@
 import { type Doi, parseDoi } from '../paper/doi.ts'
 import type { PaperRecord } from '../paper/paper.ts'
+import { sourceLabel } from '../paper/sourceLabels.ts'
 import { type Asking, jsonRequest, readJsonAnswer, refusedBy, unexpectedAnswer } from './answer.ts'
 import { dateOf, elementsOf, lineOf, membersOf } from './json.ts'
 import { cleanParagraphs } from './text.ts'
 
 export const dataCite = {
   id: 'datacite',
-  label: 'DataCite',
+  label: sourceLabel('datacite'),
   // 500 requests in five minutes without identification: https://support.datacite.org/docs/rate-limit
   minIntervalMs: 1000,
   // Keeps the address of the question below two thousand characters.

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import type { ArxivId } from '../../core/arxiv/identifier.ts'
 import { describeMissing, describePaper, paperAt } from '../../core/language/hover.ts'
+import { describeOrigin } from '../../core/language/paperOrigin.ts'
 import type { LookUpOutcome } from '../../records/records.ts'
 import { withSignal } from '../adapters/cancellation.ts'
 import { paperSelector } from '../adapters/documents.ts'
@@ -22,9 +23,7 @@ export const registerHover: RegisterFeature = (services) =>
       const outcome = await withSignal(token, (signal) =>
         lookUpPatiently(services, { id: found.reference.id, owner: document }, signal),
       )
-      const text =
-        outcome.kind === 'found' ? describePaper(outcome.paper) : describeMissing(found.reference.id, outcome)
-      return new vscode.Hover(new vscode.MarkdownString(text), range)
+      return new vscode.Hover(new vscode.MarkdownString(describe(found.reference.id, outcome)), range)
     },
   })
 
@@ -36,4 +35,9 @@ async function lookUpPatiently(
   // The wait ends with the hover; the look-up goes on, so that the next hover finds the record.
   papers.want([id], owner)
   return withPatience(papers.lookUp(id, signal), patienceMs, signal)
+}
+
+function describe(id: ArxivId, outcome: LookUpOutcome | Pending): string {
+  if (outcome.kind !== 'found') return describeMissing(id, outcome)
+  return [describePaper(outcome.paper), describeOrigin(outcome.paper)].filter(Boolean).join('\n\n')
 }

@@ -1,13 +1,14 @@
 import { hostOf } from '../../http/host.ts'
 import { type Doi, parseDoi } from '../../paper/doi.ts'
 import type { PaperRecord } from '../../paper/paper.ts'
+import { sourceLabel } from '../../paper/sourceLabels.ts'
 import { type Asking, jsonRequest, readJsonAnswer, refusedBy, unexpectedAnswer } from '../answer.ts'
 import { elementsOf, lineOf, membersOf } from '../json.ts'
 import type { RecordSource } from '../source.ts'
 import { cleanParagraphs } from '../text.ts'
 
 const id = 'crossref'
-const label = 'Crossref'
+const label = sourceLabel(id)
 const fields = 'DOI,title,author,abstract,issued,container-title,volume,issue,page'
 const longestAbstract = 20_000
 

@@ -3,13 +3,14 @@ import type { ArxivId } from '../../arxiv/identifier.ts'
 import { hostOf } from '../../http/host.ts'
 import type { HttpResponse } from '../../http/httpClient.ts'
 import type { Paper } from '../../paper/paper.ts'
+import { sourceLabel } from '../../paper/sourceLabels.ts'
 import { type Asking, refusedBy } from '../answer.ts'
 import { SourceUnavailableError, UnreadableResponseError } from '../errors.ts'
 import type { MetadataSource } from '../source.ts'
 import { type ArxivFeed, pickAsked, readArxivFeed } from './arxivFeed.ts'
 
 const id = 'arxiv-api'
-const label = 'arXiv'
+const label = sourceLabel(id)
 
 /** arXiv's query interface: many papers with one request. `apiUrl` is the interface's full address. */
 export function arxivApi(apiUrl: string): MetadataSource {

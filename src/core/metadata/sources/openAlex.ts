@@ -2,13 +2,14 @@ import type { ArxivId } from '../../arxiv/identifier.ts'
 import { hostOf } from '../../http/host.ts'
 import { arxivIdOfDoi, doiOfArxivId, parseDoi } from '../../paper/doi.ts'
 import type { Paper } from '../../paper/paper.ts'
+import { sourceLabel } from '../../paper/sourceLabels.ts'
 import { type Asking, jsonRequest, readJsonAnswer, refusedBy, unexpectedAnswer } from '../answer.ts'
 import { dateOf, elementsOf, lineOf, membersOf } from '../json.ts'
 import type { MetadataSource } from '../source.ts'
 import { cleanParagraphs } from '../text.ts'
 
 const id = 'openalex'
-const label = 'OpenAlex'
+const label = sourceLabel(id)
 const fields = 'doi,title,authorships,publication_date,abstract_inverted_index'
 /** Words of an abstract; positions beyond are no abstract's. */
 const mostWords = 5000

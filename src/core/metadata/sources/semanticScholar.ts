@@ -3,13 +3,14 @@ import { hostOf } from '../../http/host.ts'
 import type { HttpResponse } from '../../http/httpClient.ts'
 import { arxivIdOfDoi, parseDoi } from '../../paper/doi.ts'
 import type { Paper } from '../../paper/paper.ts'
+import { sourceLabel } from '../../paper/sourceLabels.ts'
 import { type Asking, jsonRequest, readJsonAnswer, refusedBy, unexpectedAnswer } from '../answer.ts'
 import { dateOf, elementsOf, lineOf, membersOf } from '../json.ts'
 import type { MetadataSource } from '../source.ts'
 import { cleanParagraphs } from '../text.ts'
 
 const id = 'semantic-scholar'
-const label = 'Semantic Scholar'
+const label = sourceLabel(id)
 const fields = 'title,abstract,authors,externalIds,publicationDate,journal'
 const longestAbstract = 20_000
 
