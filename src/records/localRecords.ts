@@ -129,8 +129,8 @@ class LocalRecords implements Records {
   }
 
   async close(): Promise<void> {
-    this.#papers.close()
-    this.#dois.close()
+    // Requests that end leave their lane, which lies in the library.
+    await Promise.all([this.#papers.close(), this.#dois.close()])
     await this.#http.close()
     this.#library.close()
   }

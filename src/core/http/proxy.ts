@@ -8,11 +8,21 @@ export interface ProxySettings {
   readonly strictSsl?: boolean
 }
 
-/** The settings in the words of undici's `EnvHttpProxyAgent`. A proxy's address that is none is left out: better no proxy than no network. */
-export function proxyOptions({ url, noProxy, strictSsl = true }: ProxySettings, connectTimeoutMs: number) {
+/**
+ * The settings in the words of undici's `EnvHttpProxyAgent`. A proxy's address that is none is left out: better no proxy
+ * than no network.
+ */
+export function proxyOptions(
+  { url, noProxy, strictSsl = true }: ProxySettings,
+  connectTimeoutMs: number,
+  environment: NodeJS.ProcessEnv = process.env,
+) {
+  const { http_proxy, HTTP_PROXY, https_proxy, HTTPS_PROXY } = environment
+  const httpProxy = url ?? http_proxy ?? HTTP_PROXY
   const tls = { rejectUnauthorized: strictSsl, timeout: connectTimeoutMs }
   return {
-    ...(url !== undefined && URL.canParse(url) && { httpProxy: url, httpsProxy: url }),
+    httpProxy: proxyAddress(httpProxy),
+    httpsProxy: proxyAddress(url ?? https_proxy ?? HTTPS_PROXY ?? httpProxy),
     ...(noProxy !== undefined && noProxy.length > 0 && { noProxy: noProxy.join(',') }),
     connect: tls,
     requestTls: tls,
@@ -20,4 +30,12 @@ export function proxyOptions({ url, noProxy, strictSsl = true }: ProxySettings, 
     // Plain HTTP goes to the proxy as a request, as browsers do it: many proxies refuse tunnels to port 80.
     proxyTunnel: false,
   }
+}
+
+/** An address that undici can use; empty for none. Without a scheme, as some write it, it is one of HTTP. */
+function proxyAddress(written: string | undefined): string {
+  if (written === undefined || written === '') return ''
+  const address = /^[a-z][a-z\d+.-]*:\/\//i.test(written) ? written : `http://${written}`
+  const isKnown = URL.canParse(address) && /^(?:https?|socks5?):$/.test(new URL(address).protocol)
+  return isKnown ? address : ''
 }

@@ -58,6 +58,7 @@ export class Library {
   #stores: Stores
   #lookedAt = 0
   #saves = 0
+  #isClosed = false
 
   /** @throws {LibraryTooNewError} and {LibraryUnusableError}, see {@link openDatabase}. */
   constructor(options: LibraryOptions) {
@@ -124,7 +125,8 @@ export class Library {
   }
 
   close(): void {
-    if (this.#stores.database.isOpen) this.#stores.database.close()
+    this.#isClosed = true
+    this.#closeStores()
   }
 
   async #save(work: (stores: Stores) => Promise<void>): Promise<void> {
@@ -157,20 +159,30 @@ export class Library {
   #replaceDamaged(error: unknown): void {
     if (!isDamage(error)) throw error
     this.#options.log.error(`The library turned out to be damaged: ${describeError(error)}`)
-    this.close()
-    this.#stores = this.#open()
+    this.#reopen()
   }
 
   /** Whoever goes on with a file that another window has set aside writes for nobody. */
   #follow(): void {
-    const now = this.#now()
-    if (Math.abs(now - this.#lookedAt) < lookEveryMs) return
-    this.#lookedAt = now
+    if (this.#isClosed) return
     const { path, log } = this.#options
-    if (fileNumber(path) === this.#stores.file) return
-    log.info(`Another window has begun the library ${path} anew`)
-    this.close()
+    const now = this.#now()
+    const { database, file } = this.#stores
+    // What failed when it was opened last may go well now.
+    if (database.isOpen && Math.abs(now - this.#lookedAt) < lookEveryMs) return
+    this.#lookedAt = now
+    const isOther = fileNumber(path) !== file
+    if (isOther) log.info(`Another window has begun the library ${path} anew`)
+    if (isOther || !database.isOpen) this.#reopen()
+  }
+
+  #reopen(): void {
+    this.#closeStores()
     this.#stores = this.#open()
+  }
+
+  #closeStores(): void {
+    if (this.#stores.database.isOpen) this.#stores.database.close()
   }
 
   #open(): Stores {

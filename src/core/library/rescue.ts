@@ -1,4 +1,5 @@
 import { type Database, inTransaction, openForReading } from './database.ts'
+import { paperOfRow } from './paperStore.ts'
 
 /** How many rows are read at once while none of them is damaged. */
 const blockSize = 100
@@ -30,7 +31,7 @@ function copyPapers(damaged: Database, database: Database): number {
   let copied = 0
   inTransaction(database, () => {
     for (const row of readableRows(damaged)) {
-      if (attempt(() => insert.run(row))) copied += 1
+      if (attempt(() => paperOfRow(row)) && attempt(() => insert.run(row))) copied += 1
     }
   })
   return copied

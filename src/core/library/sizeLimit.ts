@@ -1,9 +1,7 @@
 import { type Database, inTransaction } from './database.ts'
 
-/** A clean-up goes on until this part of the limit is used, so that the next one is far. */
+/** A clean-up leaves this part of the limit, so that the next one is far. */
 const targetPart = 0.9
-/** How many papers go at once. */
-const batchSize = 500
 
 /** Bytes in use, without what is free inside the file. */
 export function usedBytes(database: Database): number {
@@ -11,18 +9,22 @@ export function usedBytes(database: Database): number {
   return (read('page_count') - read('freelist_count')) * read('page_size')
 }
 
-/** Removes the papers that were not used for the longest time until the limit is kept; gives how many. */
+/**
+ * Where the limit is exceeded, removes as large a part of the papers as the file is too large, those first that were
+ * not used for the longest time; gives how many. The part is reckoned once: words that are deleted free their place late.
+ */
 export function keepWithin(database: Database, maxBytes: number): number {
-  if (usedBytes(database) <= maxBytes) return 0
-  const remove = database.prepare(
-    'DELETE FROM papers WHERE number IN (SELECT number FROM papers ORDER BY usedAt, number LIMIT ?)',
-  )
-  let removed = 0
-  while (usedBytes(database) > maxBytes * targetPart) {
-    const { changes } = inTransaction(database, () => remove.run(batchSize))
-    if (changes === 0) break
-    removed += Number(changes)
-  }
+  const used = usedBytes(database)
+  if (used <= maxBytes) return 0
+  const count = Number(database.prepare('SELECT count(*) AS count FROM papers').get()?.count)
+  const excess = Math.ceil(count * (1 - (maxBytes * targetPart) / used))
+  inTransaction(database, () => {
+    database.prepare(removeStatement).run(excess)
+    database.exec("INSERT INTO paperWords (paperWords) VALUES ('optimize')")
+  })
   database.exec('PRAGMA incremental_vacuum; PRAGMA wal_checkpoint(PASSIVE)')
-  return removed
+  return excess
 }
+
+const removeStatement =
+  'DELETE FROM papers WHERE number IN (SELECT number FROM papers ORDER BY usedAt, number LIMIT ?)'

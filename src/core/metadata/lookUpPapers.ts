@@ -58,9 +58,9 @@ export class PaperLookUp<Id extends string> {
     return new Map([...known, ...(await this.#ask(unknown, signal))])
   }
 
-  /** Ends what is under way; whoever still waits gets `unavailable`. */
-  close(): void {
-    this.#queue.close()
+  /** Ends what is under way, and resolves when it has ended; whoever still waits gets `unavailable` at once. */
+  close(): Promise<void> {
+    return this.#queue.close()
   }
 
   /** What needs no asking. */

@@ -54,6 +54,7 @@ export class PaperQueue<Id extends string> {
   /** Ends the queue's wait once nobody waits in it. */
   #abandoned = new AbortController()
   #isRunning = false
+  #running: Promise<void> = Promise.resolve()
 
   constructor(parts: PaperQueueParts<Id>, tuning: PaperQueueTuning) {
     this.#parts = parts
@@ -103,17 +104,18 @@ export class PaperQueue<Id extends string> {
     return standing && { kind: 'unavailable', reason: standing.reason, until: standing.until }
   }
 
-  /** Ends what is under way; whoever still waits gets `unavailable`. */
-  close(): void {
+  /** Ends what is under way, and resolves when it has ended; whoever still waits gets `unavailable` at once. */
+  close(): Promise<void> {
     this.#closing.abort()
     this.#abandoned.abort()
     this.#wanted.settleAll(this.#closed())
+    return this.#running
   }
 
   #run(): void {
     if (this.#isRunning) return
     this.#isRunning = true
-    this.#answerAll()
+    this.#running = this.#answerAll()
       .catch((error) => {
         this.#parts.log.error(`Looking up papers failed: ${describeError(error)}`)
         this.#giveUp({ reason: describeError(error), until: this.#tuning.clock.now() })

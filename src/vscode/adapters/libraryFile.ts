@@ -6,6 +6,14 @@ export function jsonLinesFilter(): Record<string, string[]> {
   return { [vscode.l10n.t('JSON Lines')]: ['jsonl', 'ndjson'] }
 }
 
+/** The path of a file on this machine; the library is read and written nowhere else, and the person is told so. */
+export function localPath(file: vscode.Uri | undefined): string | undefined {
+  if (!file) return undefined
+  if (file.scheme === 'file') return file.fsPath
+  void vscode.window.showErrorMessage(vscode.l10n.t('Choose a file on this machine.'))
+  return undefined
+}
+
 /** Runs the work under a notification that can cancel it; what goes wrong is shown. `undefined` when it came to nothing. */
 export async function withFileProgress<T>(
   title: string,

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { jsonLinesFilter, withFileProgress } from '../adapters/libraryFile.ts'
+import { jsonLinesFilter, localPath, withFileProgress } from '../adapters/libraryFile.ts'
 import type { Command } from './command.ts'
 
 /** Takes the file as an argument; without one it asks. */
@@ -13,9 +13,10 @@ export const exportLibrary: Command = {
             filters: jsonLinesFilter(),
             saveLabel: vscode.l10n.t('Export'),
           })
-    if (!file) return
+    const path = localPath(file)
+    if (path === undefined) return
     const title = vscode.l10n.t('Exporting the library')
-    const count = await withFileProgress(title, log, (signal) => papers.exportTo(file.fsPath, signal))
+    const count = await withFileProgress(title, log, (signal) => papers.exportTo(path, signal))
     if (count === undefined) return
     void vscode.window.showInformationMessage(vscode.l10n.t('{0} records of papers were exported.', count))
   },

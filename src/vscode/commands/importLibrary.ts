@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { jsonLinesFilter, withFileProgress } from '../adapters/libraryFile.ts'
+import { jsonLinesFilter, localPath, withFileProgress } from '../adapters/libraryFile.ts'
 import type { Command } from './command.ts'
 
 /** Takes the file as an argument; without one it asks. */
@@ -15,9 +15,10 @@ export const importLibrary: Command = {
               openLabel: vscode.l10n.t('Import'),
             })
           )?.[0]
-    if (!file) return
+    const path = localPath(file)
+    if (path === undefined) return
     const title = vscode.l10n.t('Importing into the library')
-    const count = await withFileProgress(title, log, (signal) => papers.importFrom(file.fsPath, signal))
+    const count = await withFileProgress(title, log, (signal) => papers.importFrom(path, signal))
     if (!count) return
     const { imported, skipped } = count
     void vscode.window.showInformationMessage(

@@ -55,6 +55,20 @@ suite('a proxy', () => {
     assert.equal(proxy.requests.length, 1)
   })
 
+  test('is understood without a scheme', async () => {
+    process.env.HTTP_PROXY = proxy.url.replace('http://', '')
+    await ask(undefined)
+    assert.equal(proxy.requests.length, 1)
+  })
+
+  for (const nonsense of ['no address', 'ftp://127.0.0.1:1', '']) {
+    test(`is not used when the environment says "${nonsense}"`, async () => {
+      process.env.http_proxy = nonsense
+      assert.equal((await ask(undefined)).status, 200)
+      assert.deepEqual(proxy.requests, [])
+    })
+  }
+
   test('is taken from the settings rather than from the environment', async () => {
     process.env.http_proxy = 'http://127.0.0.1:1'
     await ask({ url: proxy.url })

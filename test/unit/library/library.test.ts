@@ -113,6 +113,16 @@ suite('library', () => {
     }
   })
 
+  test('is begun anew when somebody deletes the file', async () => {
+    const library = start()
+    await library.papers.save(papers(3))
+    for (const suffix of ['', '-wal', '-shm']) rmSync(path + suffix, { force: true })
+    time += 2_000
+    assert.equal((await library.papers.find(idsOf(idAt(0)))).size, 0)
+    await library.papers.save(papers(1))
+    assert.ok(existsSync(path))
+  })
+
   suite('of several windows', () => {
     test('is followed when another window has begun it anew', async () => {
       const one = start()

@@ -78,7 +78,7 @@ export async function startLookUp(options: LookUpBenchOptions = {}): Promise<Loo
   const onStateChange = (state: ConnectionState) => states.push(state)
   const lookUp = new PaperLookUp({ sources, cache, http, log, onStateChange }, { clock, random: () => 0.5 })
   const close = async () => {
-    lookUp.close()
+    await lookUp.close()
     await http.close()
     await arxiv.close()
   }

@@ -190,7 +190,7 @@ suite('lookUpPapers', () => {
     bench.arxiv.misbehave([{ kind: 'hang' }])
     const waiting = bench.lookUp.lookUp(idsOf('2011.10650'))
     await bench.arxiv.received(1)
-    bench.lookUp.close()
+    await bench.lookUp.close()
     assert.deepEqual(kindsOf(await waiting), { '2011.10650': 'unavailable' })
     assert.deepEqual(kindsOf(await bench.lookUp.lookUp(idsOf('2011.10063'))), { '2011.10063': 'unavailable' })
   })

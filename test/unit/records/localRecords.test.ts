@@ -135,6 +135,19 @@ suite('localRecords', () => {
     await other.close()
   })
 
+  test('leaves the way free for other windows when it is closed in the middle of a request', async () => {
+    const other = await open()
+    arxiv.misbehave([{ kind: 'hang' }])
+    const waiting = records.lookUp(idsOf('2011.10650'))
+    await arxiv.received(1)
+    await records.close()
+    assert.deepEqual(kindsOf(await waiting), { '2011.10650': 'unavailable' })
+    const before = clock.now()
+    await other.lookUp(idsOf('2011.10063'))
+    assert.ok(clock.now() - before < 4000, `it took ${clock.now() - before} ms`)
+    await other.close()
+  })
+
   test('asks as it was told last', async () => {
     const other = await startLocalArxiv()
     await records.lookUp(idsOf('2011.10650'))
