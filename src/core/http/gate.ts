@@ -43,9 +43,10 @@ export class Gate {
 
   /** Whether the turn is taken now; then `renew` must be called every {@link renewEveryMs}, and `leave` at the end. */
   tryEnter({ host, minIntervalMs }: Pace): boolean {
-    const now = this.#moment()
     let isTaken = false
     this.#store.change(laneOf(host), (known) => {
+      // Not before: whoever had to wait for the lane would compare it with a moment that is over.
+      const now = this.#moment()
       if (known && isUnreadable(known, now)) return { ...known, seen: now, holder: undefined }
       if (waitFor(known, minIntervalMs, now) > 0) return undefined
       isTaken = true

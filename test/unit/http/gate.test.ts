@@ -64,6 +64,27 @@ suite('gate', () => {
     assert.equal(one.tryEnter(pace), false)
   })
 
+  test('counts from when it has the lane to itself, however long it had to wait for that', () => {
+    let meanwhile = () => {}
+    const slow = {
+      read: (lane: string) => lanes.read(lane),
+      change(lane: string, change: Parameters<MemoryLanes['change']>[1]) {
+        meanwhile()
+        lanes.change(lane, change)
+      },
+    }
+    const late = new Gate(slow, clock, 'late')
+    meanwhile = () => {
+      clock.advance(50)
+      assert.equal(one.tryEnter(pace), true)
+    }
+    assert.equal(late.tryEnter(pace), false)
+    assert.equal(lanes.read('arxiv.test')?.holder, 'one')
+    one.leave(pace)
+    meanwhile = () => clock.advance(1)
+    assert.equal(late.tryEnter(pace), false)
+  })
+
   for (const jumpMs of [-86_400_000, -1000, 1000, 86_400_000]) {
     test(`keeps the gap, and does not wait for ever, when the clock is set by ${jumpMs} ms`, () => {
       one.tryEnter(pace)
