@@ -38,6 +38,9 @@ export interface PaperQueueTuning {
 /** Shorter waits are no news. */
 const noticeableMs = 500
 
+/** How long it makes no sense to ask again while the settings name no source. */
+const sourcelessMs = 60_000
+
 /** One request: what to ask whom. */
 interface Batch<Id extends string> {
   readonly source: RecordSource<Id>
@@ -227,10 +230,11 @@ export class PaperQueue<Id extends string> {
   /** When no source that could help may be asked now. */
   async #waitOrGiveUp(): Promise<void> {
     const { clock, patienceMs } = this.#tuning
-    const never = Number.POSITIVE_INFINITY
     const standings = this.#parts.sources.flatMap((source) => this.#blocked(source) ?? [])
     const [first] = standings
-    if (!first) return this.#giveUp({ reason: l10n.t('There is no source to ask.'), until: never })
+    if (!first) {
+      return this.#giveUp({ reason: l10n.t('There is no source to ask.'), until: clock.now() + sourcelessMs })
+    }
     const soonest = standings.reduce((a, b) => (b.until < a.until ? b : a))
     const waitMs = soonest.until - clock.now()
     const isWorthWaiting = soonest.repeat && soonest.failures < 3 && waitMs <= patienceMs
