@@ -106,7 +106,7 @@ suite('the architecture', () => {
     for (const family of families) {
       const list = `${family}/index.ts`
       const members = imports
-        .filter(({ from, isTypeOnly }) => from === list && !isTypeOnly)
+        .filter(({ from, to, isTypeOnly }) => from === list && to.startsWith(`${family}/`) && !isTypeOnly)
         .map(({ to }) => to)
       const wrong = imports.filter(
         ({ from, to }) => members.includes(from) && [list, ...members].includes(to),

@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util'
 import { type BenchDocument, benchDocuments } from './parse/documents.ts'
 import { reference, type Subject, subjects } from './parse/subjects.ts'
+import { measureTyping, type Percentiles } from './parse/typing.ts'
 
 interface Timing {
   readonly name: string
@@ -52,6 +53,10 @@ function median(numbers: readonly number[]): number {
   return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN
 }
 
+function describe({ medianMs, p99Ms }: Percentiles): string {
+  return `${medianMs.toFixed(3)} ms, ${p99Ms.toFixed(3)} ms`
+}
+
 const { values } = parseArgs({
   options: { json: { type: 'boolean' }, rounds: { type: 'string', default: '15' } },
 })
@@ -60,15 +65,28 @@ for (const document of benchDocuments()) {
   documents.push(await measure(document, Number(values.rounds)))
 }
 
+const typing = measureTyping()
+
 if (values.json) {
-  console.log(JSON.stringify({ bench: 'parse', reference, documents }))
+  console.log(JSON.stringify({ bench: 'parse', reference, documents, typing }))
 } else {
   for (const { document, characters, timings } of documents) {
     console.log(`${document} (${characters} characters), medians and parts of ${reference}:`)
     for (const { name, medianMs, ratio, rounds } of timings) {
       console.log(
-        `  ${name.padEnd(32)} ${medianMs.toFixed(3).padStart(10)} ms  ${ratio.toFixed(3)}  (${rounds} rounds)`,
+        `  ${name.padEnd(34)} ${medianMs.toFixed(3).padStart(10)} ms  ${ratio.toFixed(3)}  (${rounds} rounds)`,
       )
     }
+  }
+  console.log('One typed character, read and checked (median, 99th percentile), beside @lezer/markdown:')
+  for (const { entries, ours, lezer } of typing) {
+    console.log(
+      `  ${String(entries).padStart(6)} entries  ${describe(ours)}  beside ${describe(lezer)}  ${(ours.medianMs / lezer.medianMs).toFixed(3)}`,
+    )
+  }
+  const [, thousand, tenThousand] = typing
+  if (thousand && tenThousand) {
+    const growth = tenThousand.ours.medianMs / thousand.ours.medianMs
+    console.log(`  10,000 entries against 1,000: ${growth.toFixed(2)} times`)
   }
 }

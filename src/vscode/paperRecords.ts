@@ -34,12 +34,18 @@ export class PaperRecords implements Facts, vscode.Disposable {
   #preferred: ReadonlySet<ArxivId> = new Set()
   #retry: NodeJS.Timeout | undefined
   readonly #changed = new vscode.EventEmitter<void>()
+  #changeCount = 0
   /** New records have arrived, or papers that could not be had may be wanted again. */
   readonly onDidChange = this.#changed.event
 
   constructor(records: Records, log: Log) {
     this.#records = records
     this.#log = log
+  }
+
+  /** Grows whenever {@link onDidChange} fires. */
+  get changeCount(): number {
+    return this.#changeCount
   }
 
   paper(id: ArxivId): Paper | undefined {
@@ -66,7 +72,7 @@ export class PaperRecords implements Facts, vscode.Disposable {
       controller.abort()
     }
     // Others may have relied on it.
-    this.#changed.fire()
+    this.#tell()
   }
 
   /** These are looked at now, and come before all others that wait. */
@@ -79,7 +85,7 @@ export class PaperRecords implements Facts, vscode.Disposable {
   configure(services: ServiceOptions): void {
     this.#records.configure(services)
     this.#notBefore.clear()
-    this.#changed.fire()
+    this.#tell()
   }
 
   /** The record, asked for when it is not at hand. Rejects with the signal's reason only. */
@@ -124,7 +130,7 @@ export class PaperRecords implements Facts, vscode.Disposable {
   async importFrom(file: string, signal: AbortSignal): Promise<ImportCount> {
     const count = await this.#records.importFrom(file, signal)
     this.#notBefore.clear()
-    this.#changed.fire()
+    this.#tell()
     return count
   }
 
@@ -166,7 +172,7 @@ export class PaperRecords implements Facts, vscode.Disposable {
       else this.#notBefore.set(id, outcome.kind === 'missing' ? outcome.askAgainAt : outcome.until)
       if (outcome.kind === 'unavailable') this.#tellAt(outcome.until)
     }
-    this.#changed.fire()
+    this.#tell()
   }
 
   /** Those who show papers hear of it when asking makes sense again. */
@@ -174,8 +180,13 @@ export class PaperRecords implements Facts, vscode.Disposable {
     const waitMs = Math.min(Math.max(time - Date.now(), 1_000), dayMs)
     this.#retry ??= setTimeout(() => {
       this.#retry = undefined
-      this.#changed.fire()
+      this.#tell()
     }, waitMs)
+  }
+
+  #tell(): void {
+    this.#changeCount++
+    this.#changed.fire()
   }
 
   #failedLately(id: ArxivId): boolean {

@@ -6,6 +6,7 @@ import { createLog } from './adapters/log.ts'
 import { reportError } from './adapters/reportError.ts'
 import { readSettings } from './adapters/settings.ts'
 import { showConnection } from './connectionStatus.ts'
+import { DocumentChecks } from './documentChecks.ts'
 import { OpenAlexKey } from './openAlexKey.ts'
 import { PaperRecords } from './paperRecords.ts'
 import { Previews } from './preview/previews.ts'
@@ -19,6 +20,7 @@ export interface Services {
   readonly log: vscode.LogOutputChannel
   readonly documents: DigestDocuments
   readonly papers: PaperRecords
+  readonly checks: DocumentChecks
   readonly previews: Previews
   readonly statusBar: StatusBar
   readonly openAlexKey: OpenAlexKey
@@ -43,16 +45,17 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const documents = new DigestDocuments()
   const papers = new PaperRecords(records, log)
   const previews = new Previews({ extensionUri: context.extensionUri, log, documents, papers })
+  const checks = new DocumentChecks(papers, log)
   const statusBar = new StatusBar()
   context.subscriptions.push(
     followSettings(openAlexKey, () => papers.configure(services())),
     showConnection(records, statusBar),
     { dispose: records.onDamage(tellDamage) },
     new VisiblePapers(papers),
-    ...[statusBar, openAlexKey, previews, papers, log],
+    ...[statusBar, openAlexKey, previews, papers, documents, log],
   )
   openAlexKey.read().catch(reportError(log, 'Reading the key to OpenAlex'))
-  return { context, log, documents, papers, previews, statusBar, openAlexKey }
+  return { context, log, documents, papers, checks, previews, statusBar, openAlexKey }
 }
 
 /** Calls whenever something has changed that says whom to ask, and how. */

@@ -36,10 +36,12 @@ function countEntries(text: string): number {
   return text.match(/^https?:\S+\s*$/gm)?.length ?? 1
 }
 
-/** Copies must not name the same papers, or what is kept by paper would look cheaper than it is. */
+/** Copies must not name the same papers, or the digest would be one of duplicates. */
 function withOtherIds(text: string, copy: number): string {
-  return text.replace(/(\d{4}\.)(\d{5})/g, (_, month: string, number: string) => {
-    return month + String(((Number(number) + copy * 16) % 99_999) + 1).padStart(5, '0')
+  const ids = [...new Set(text.match(/\d{4}\.\d{5}/g) ?? [])]
+  return text.replace(/\d{4}\.\d{5}/g, (id) => {
+    const number = copy * ids.length + ids.indexOf(id) + 1
+    return `${id.slice(0, 5)}${String(number).padStart(5, '0')}`
   })
 }
 

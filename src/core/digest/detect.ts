@@ -10,6 +10,12 @@ const ownKey = new RegExp(`^${digestKey}[ \\t]*:`, 'm')
  */
 export function looksLikeDigest(digest: Digest): boolean {
   if (digest.frontMatter && ownKey.test(slice(digest.text, digest.frontMatter))) return true
-  const papers = digest.entries.filter(({ link }) => link?.arxiv)
-  return papers.length >= 2 || (papers.length === 1 && digest.tags.length > 0)
+  let papers = 0
+  let tags = 0
+  for (const { part } of digest.parts) {
+    papers += part.entries.filter(({ link }) => link?.arxiv).length
+    tags += part.tags.length
+    if (papers >= 2 || (papers === 1 && tags > 0)) return true
+  }
+  return false
 }

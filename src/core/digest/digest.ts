@@ -1,4 +1,5 @@
 import type { ArxivId, IdentifierReading } from '../arxiv/identifier.ts'
+import type { LinkForm } from '../arxiv/links.ts'
 import type { Span } from '../base/span.ts'
 
 /** How an entry is laid out; the members are in `layouts/`. */
@@ -10,11 +11,14 @@ export type LayoutId =
   | 'table-row'
   | 'title-fields'
   | 'title-badges'
+  | 'title-alone'
+  | 'title-label'
 
-/** A web address in the text. */
+/** A web address in the text, or a citation that stands for one. */
 export interface Link {
-  /** The address itself, without brackets around it. */
+  /** The address as written, without brackets around it, or the citation. */
   readonly span: Span
+  /** The address, with a scheme where it has a host; a path for a file beside the document. */
   readonly url: string
   /** The arXiv identifier it names, right or flawed; `undefined` when it does not lead to arXiv. */
   readonly arxiv: ArxivTarget | undefined
@@ -29,6 +33,7 @@ export interface ArxivTarget {
 /** Text that names a paper or a section, without the marks around it. */
 export interface Label {
   readonly span: Span
+  /** The words at the span; a line end among them is one space. */
   readonly text: string
 }
 
@@ -44,10 +49,13 @@ export interface Entry {
 }
 
 /** A heading, or a statement line that introduces the entries below it. */
-export interface Section {
+export interface PartSection {
   readonly label: Label
   /** 1 to 6 for a heading, `undefined` for a statement line. */
   readonly level: number | undefined
+}
+
+export interface Section extends PartSection {
   /** From the label to the start of the next section of its rank, or the end of the text. */
   readonly span: Span
 }
@@ -63,18 +71,33 @@ export interface Tag {
   readonly name: string
 }
 
-/** What one document says, in document order; spans are UTF-16 offsets into `text`. Immutable. */
-export interface Digest {
+/** What a part of a document says, in the order of the text; spans are UTF-16 offsets into `text`. Immutable. */
+export interface DigestPart {
   readonly text: string
   /** What stands between the two `---` lines. */
   readonly frontMatter: Span | undefined
   readonly title: Label | undefined
-  readonly sections: readonly Section[]
+  readonly sections: readonly PartSection[]
   readonly entries: readonly Entry[]
   readonly mentions: readonly Mention[]
   readonly tags: readonly Tag[]
+}
+
+/** A part and where it starts in the document. */
+export interface PlacedPart {
+  readonly start: number
+  readonly part: DigestPart
+}
+
+/** What one whole document says. */
+export interface Digest extends DigestPart {
+  readonly sections: readonly Section[]
+  /** The document in parts that follow each other; an edit replaces some and keeps the others. */
+  readonly parts: readonly PlacedPart[]
   /** The layout of most entries with a title; the seed's dialect where there is none. */
   readonly prevailingLayout: LayoutId
+  /** The form of most links to arXiv. */
+  readonly prevailingLink: LinkForm
 }
 
 /** The paper an entry, mention or link names, or `undefined` when it names none of arXiv or none that can exist. */
@@ -84,12 +107,12 @@ export function paperOf(named: { readonly link: Link | undefined }): ArxivId | u
 }
 
 /** Every link of entries and mentions, in document order. */
-export function paperLinks(digest: Digest): readonly Link[] {
+export function paperLinks(digest: DigestPart): readonly Link[] {
   const links = [...digest.entries, ...digest.mentions].flatMap(({ link }) => link ?? [])
   return links.sort((a, b) => a.span.start - b.span.start)
 }
 
 /** Each paper the digest names, once. */
-export function papersOf(digest: Digest): readonly ArxivId[] {
+export function papersOf(digest: DigestPart): readonly ArxivId[] {
   return [...new Set(paperLinks(digest).flatMap((link) => paperOf({ link }) ?? []))]
 }

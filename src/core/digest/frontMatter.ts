@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n'
 import { isMap, isScalar, type Pair, parseDocument, type YAMLMap } from 'yaml'
 import { nearest } from '../base/nearest.ts'
 import { type Span, slice, span } from '../base/span.ts'
-import type { Digest } from './digest.ts'
+import type { DigestPart } from './digest.ts'
 import { digestKey, digestKeys } from './grammar.ts'
 
 export const ruleLevels = ['off', 'hint', 'information', 'warning', 'error'] as const
@@ -27,7 +27,7 @@ export interface FrontMatterProblem {
 const nothing: FrontMatter = { isDigest: false, title: undefined, rules: {}, problems: [] }
 
 /** Reads a digest's YAML header. What cannot be read is a problem at its place; the rest still counts. */
-export function readFrontMatter(digest: Digest, ruleIds: readonly string[]): FrontMatter {
+export function readFrontMatter(digest: DigestPart, ruleIds: readonly string[]): FrontMatter {
   const at = digest.frontMatter
   if (!at) return nothing
   const document = parseDocument(slice(digest.text, at), { prettyErrors: false })

@@ -23,6 +23,7 @@ const hosts = [
   'pnas.org',
   'sciencedirect.com',
   'science.org',
+  'sciencemag.org',
   'semanticscholar.org',
   'link.springer.com',
   'ssrn.com',

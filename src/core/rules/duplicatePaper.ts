@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n'
-import type { ArxivId } from '../arxiv/identifier.ts'
 import { type Span, span } from '../base/span.ts'
-import { type Digest, type Entry, paperOf } from '../digest/digest.ts'
+import { type DigestPart, type Entry, paperOf } from '../digest/digest.ts'
 import type { Fix, Rule } from './rule.ts'
 
 export const duplicatePaper: Rule = {
@@ -9,27 +8,27 @@ export const duplicatePaper: Rule = {
   severity: 'warning',
   summary: () => l10n.t('The same paper as two entries of one digest.'),
 
-  *check(digest) {
-    const first = new Map<ArxivId, Entry>()
-    for (const entry of digest.entries) {
+  *check(part, { whole }) {
+    for (const entry of part.entries) {
       const id = paperOf(entry)
       if (!id || !entry.link) continue
-      const earlier = first.get(id)
-      if (!earlier?.link) {
-        first.set(id, entry)
-        continue
-      }
+      const [first] = whole.entriesOf(id)
+      if (!first?.entry.link || first.entry === entry) continue
       yield {
         span: entry.link.span,
         message: l10n.t('{0} is an entry of this digest already.', id),
-        fixes: [removal(digest, entry)],
-        related: { span: earlier.link.span, message: l10n.t('The first entry of {0}.', id) },
+        fixes: [removal(part, entry)],
+        related: {
+          part: first.part,
+          span: first.entry.link.span,
+          message: l10n.t('The first entry of {0}.', id),
+        },
       }
     }
   },
 }
 
-function removal({ text }: Digest, entry: Entry): Fix {
+function removal({ text }: DigestPart, entry: Entry): Fix {
   const title = entry.commentary
     ? l10n.t('Remove this entry and what is said in it')
     : l10n.t('Remove this entry')

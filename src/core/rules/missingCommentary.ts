@@ -6,10 +6,9 @@ export const missingCommentary: Rule = {
   severity: 'hint',
   summary: () => l10n.t('An entry of a commented digest about which nothing is said.'),
 
-  *check({ entries }) {
+  *check({ entries }, { whole }) {
     // A list of bare papers is a form of its own; only where most entries are commented does a bare one stand out.
-    const commented = entries.filter((entry) => entry.commentary).length
-    if (commented * 2 <= entries.length) return
+    if (!whole.isCommented) return
     for (const entry of entries) {
       const at = entry.title?.span ?? entry.link?.span
       if (entry.commentary || !at) continue

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode'
+import type { TextEdit } from '../../core/base/textEdit.ts'
 import { looksLikeDigest } from '../../core/digest/detect.ts'
 import type { Digest } from '../../core/digest/digest.ts'
-import { parseDigest } from '../../core/digest/parseDigest.ts'
+import { DigestSession } from '../../core/digest/session.ts'
 import { readSettings } from './settings.ts'
 
 /** Documents in which papers can be named. */
@@ -9,21 +10,26 @@ export const paperLanguages: readonly string[] = ['research-digest', 'markdown',
 
 export const paperSelector: vscode.DocumentSelector = paperLanguages.map((language) => ({ language }))
 
-interface Snapshot {
-  readonly version: number
-  readonly digest: Digest
+interface OpenDocument {
+  readonly session: DigestSession
+  version: number
 }
 
-/** The digest of each open document: one parse a version, shared by all features. */
-export class DigestDocuments {
-  readonly #snapshots = new WeakMap<vscode.TextDocument, Snapshot>()
+/** The digest of each open document: an edit is read once, and all features share what comes of it. */
+export class DigestDocuments implements vscode.Disposable {
+  readonly #open = new WeakMap<vscode.TextDocument, OpenDocument>()
+  readonly #listener = vscode.workspace.onDidChangeTextDocument((change) => this.#follow(change))
 
   digestOf(document: vscode.TextDocument): Digest {
-    const known = this.#snapshots.get(document)
-    if (known?.version === document.version) return known.digest
-    const digest = parseDigest(document.getText())
-    this.#snapshots.set(document, { version: document.version, digest })
-    return digest
+    const known = this.#open.get(document)
+    if (known?.version === document.version) return known.session.digest
+    const session = new DigestSession(document.getText())
+    this.#open.set(document, { session, version: document.version })
+    return session.digest
+  }
+
+  dispose(): void {
+    this.#listener.dispose()
   }
 
   /** The digest, if the document is treated as one: by its language, our front matter, a setting, or what it holds. */
@@ -34,6 +40,34 @@ export class DigestDocuments {
       document.languageId === 'research-digest' || looksLikeDigest(digest) || isChosen(document)
     return isDigest ? digest : undefined
   }
+
+  #follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    const known = this.#open.get(document)
+    if (!known || known.version === document.version) return
+    // All changes count from the text before the first of them; from the last one back none moves another.
+    const changes = contentChanges.toSorted((a, b) => b.rangeOffset - a.rangeOffset)
+    const edits = changes.map(({ rangeOffset: start, rangeLength, text: newText }) => {
+      return { span: { start, end: start + rangeLength }, newText }
+    })
+    known.version = document.version
+    // Other line ends change every line without a change being told; then the text is read anew when somebody asks.
+    if (!applyAll(known.session, edits) || known.session.length !== lengthOf(document))
+      this.#open.delete(document)
+  }
+}
+
+function applyAll(session: DigestSession, edits: readonly TextEdit[]): boolean {
+  try {
+    for (const edit of edits) session.edit(edit)
+    return true
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}
+
+function lengthOf(document: vscode.TextDocument): number {
+  return document.offsetAt(document.lineAt(document.lineCount - 1).range.end)
 }
 
 function isChosen(document: vscode.TextDocument): boolean {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import type { RuleSettings } from '../../core/rules/runRules.ts'
+import type { RuleSettings } from '../../core/rules/finding.ts'
 
 export interface Settings {
   readonly rules: RuleSettings

@@ -1,10 +1,9 @@
 import * as vscode from 'vscode'
 import { overlaps, type Span } from '../../core/base/span.ts'
-import type { Finding } from '../../core/rules/runRules.ts'
+import type { Finding } from '../../core/rules/finding.ts'
 import { paperSelector } from '../adapters/documents.ts'
 import { toSpan, toWorkspaceEdit } from '../adapters/spans.ts'
 import { diagnosticSource } from './diagnostics.ts'
-import { findingsOf } from './findings.ts'
 import type { RegisterFeature } from './registerFeature.ts'
 
 export const registerCodeActions: RegisterFeature = (services) =>
@@ -15,7 +14,7 @@ export const registerCodeActions: RegisterFeature = (services) =>
         const digest = services.documents.asDigest(document)
         if (!digest) return []
         const wanted = toSpan(document, range)
-        const findings = await findingsOf(services, document, digest)
+        const findings = await services.checks.findingsOf(document, digest)
         return findings
           .filter(({ span }) => isAt(span, wanted))
           .flatMap((finding) => toActions(document, finding, diagnostics))
@@ -36,7 +35,7 @@ function toActions(
   const solved = shown.filter(({ source, code, message }) => {
     return source === diagnosticSource && code === finding.rule.id && message === finding.message
   })
-  return (finding.fixes ?? []).map((fix, index) => {
+  return finding.fixes.map((fix, index) => {
     const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix)
     action.edit = toWorkspaceEdit(document, fix.edits)
     action.diagnostics = solved

@@ -1,10 +1,9 @@
 import * as vscode from 'vscode'
 import { papersOf } from '../../core/digest/digest.ts'
-import type { Finding } from '../../core/rules/runRules.ts'
+import type { Finding } from '../../core/rules/finding.ts'
 import { reportError } from '../adapters/reportError.ts'
 import { toRange } from '../adapters/spans.ts'
 import type { Services } from '../services.ts'
-import { findingsOf } from './findings.ts'
 import type { RegisterFeature } from './registerFeature.ts'
 
 /** Checks wait until the typing pauses this long, in milliseconds. */
@@ -58,7 +57,7 @@ class Diagnostics implements vscode.Disposable {
     if (!digest) return this.#collection.delete(document.uri)
     this.#services.papers.want(papersOf(digest), document)
     const { version } = document
-    const findings = await findingsOf(this.#services, document, digest)
+    const findings = await this.#services.checks.findingsOf(document, digest)
     if (document.isClosed || document.version !== version) return
     this.#collection.set(
       document.uri,

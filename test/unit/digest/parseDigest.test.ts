@@ -133,7 +133,7 @@ suite('reading links above their titles', () => {
 suite('reading other layouts', () => {
   test('reads a linked title in a heading, a list item and a paragraph', () => {
     const digest = parseDigest(
-      '### [A Title](https://arxiv.org/abs/1706.03762)\nGood.\n\n- [B Title](https://arxiv.org/abs/1412.6980): what I think\n\n[**C Title**](https://arxiv.org/abs/1512.03385)\n',
+      '### [A Title](https://arxiv.org/abs/1706.03762)\nGood.\n\n# Lists\n\n- [B Title](https://arxiv.org/abs/1412.6980): what I think\n\n[**C Title**](https://arxiv.org/abs/1512.03385)\n',
     )
     assert.deepEqual(summary(digest).entries, [
       ['A Title', '1706.03762', 'Good.'],

@@ -3,8 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { silentLog } from '../../../src/core/base/log.ts'
 import { applyEdits } from '../../../src/core/base/textEdit.ts'
 import { parseDigest } from '../../../src/core/digest/parseDigest.ts'
+import { checkDigest } from '../../../src/core/rules/digestCheck.ts'
+import type { Finding } from '../../../src/core/rules/finding.ts'
 import { rules } from '../../../src/core/rules/index.ts'
-import { type Finding, runRules } from '../../../src/core/rules/runRules.ts'
 import { corpusFolder } from '../../helpers/corpus.ts'
 import { readMarks } from '../../helpers/marked.ts'
 import { noFacts, standInFacts } from '../../helpers/standInFacts.ts'
@@ -68,5 +69,5 @@ function findings(text: string, id: string): Finding[] {
 }
 
 function run(text: string, facts: typeof noFacts, settings = {}): readonly Finding[] {
-  return runRules(parseDigest(text), facts, settings, silentLog)
+  return checkDigest(parseDigest(text), { facts, settings, log: silentLog })
 }

@@ -4,7 +4,7 @@ import { silentLog } from '../../../src/core/base/log.ts'
 import { looksLikeDigest } from '../../../src/core/digest/detect.ts'
 import { papersOf } from '../../../src/core/digest/digest.ts'
 import { parseDigest } from '../../../src/core/digest/parseDigest.ts'
-import { runRules } from '../../../src/core/rules/runRules.ts'
+import { checkDigest } from '../../../src/core/rules/digestCheck.ts'
 import { standInFacts } from '../../helpers/standInFacts.ts'
 
 const folder = new URL('../../../sample/', import.meta.url)
@@ -51,7 +51,7 @@ suite('the sample', () => {
     test(`${name} names only papers that the stand-in has, by their titles, and has no problem`, () => {
       const digest = digestOf(name)
       for (const id of papersOf(digest)) assert.ok(standInFacts.paper(id), id)
-      const findings = runRules(digest, standInFacts, {}, silentLog)
+      const findings = checkDigest(digest, { facts: standInFacts, settings: {}, log: silentLog })
       assert.deepEqual(
         findings.map(({ rule, message }) => `${rule.id}: ${message}`),
         [],

@@ -5,7 +5,7 @@ import { silentLog } from '../../../src/core/base/log.ts'
 import { slice } from '../../../src/core/base/span.ts'
 import { looksLikeDigest } from '../../../src/core/digest/detect.ts'
 import { parseDigest } from '../../../src/core/digest/parseDigest.ts'
-import { runRules } from '../../../src/core/rules/runRules.ts'
+import { checkDigest } from '../../../src/core/rules/digestCheck.ts'
 import { expandSnippet, tabStopsOf } from './expandSnippet.ts'
 
 interface Snippet {
@@ -67,7 +67,10 @@ suite('snippets', () => {
 
   test('make nothing that the rules report, even before the link is typed out', () => {
     for (const text of [expand('Digest', { 0: 'What I think.' }), expand('Entry', { 0: 'What I think.' })]) {
-      assert.deepEqual(runRules(parseDigest(text), { paper: () => undefined }, {}, silentLog), [])
+      assert.deepEqual(
+        checkDigest(parseDigest(text), { facts: { paper: () => undefined }, settings: {}, log: silentLog }),
+        [],
+      )
     }
   })
 

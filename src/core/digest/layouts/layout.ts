@@ -1,11 +1,12 @@
 import type { Span } from '../../base/span.ts'
-import type { Label, LayoutId, Link } from '../digest.ts'
-import type { Line } from '../lines.ts'
+import type { LayoutId } from '../digest.ts'
+import type { LineTable } from '../text/lineTable.ts'
 
 /** The part of an entry that names the paper. */
 export interface EntryHead {
-  readonly title: Label | undefined
-  readonly link: Link | undefined
+  readonly title: Span | undefined
+  /** Index in the table of links; -1 when the entry has none. */
+  readonly link: number
   /** Index of the last line that belongs to it. */
   readonly lastLine: number
   /** What the same lines say about the paper, behind or beside its name. */
@@ -20,6 +21,16 @@ export interface Surroundings {
   readonly awaitsCommentary: boolean
   /** The layout of the entry above that had a title; `undefined` before the first. */
   readonly previous: LayoutId | undefined
+  /** The level of the heading that the last entry in a heading had; 0 before the first. */
+  readonly headingLevel: number
+  /** The levels of headings that were sections so far, as bits: 2 for the first level, 4 for the second. */
+  readonly sectionLevels: number
+  /** The indentation of the list item that the entry above is; -1 when it is none, or there is no entry above. */
+  readonly itemIndent: number
+  /** An entry is open whose head is no list item. */
+  readonly isBelowHead: boolean
+  /** The column of a table that holds titles, from 0; -1 when its head does not say. */
+  readonly titleColumn: number
 }
 
 /** A paper to be written into a digest. */
@@ -31,8 +42,10 @@ export interface EntryText {
 /** One way to lay out an entry. Pure and stateless. */
 export interface Layout {
   readonly id: LayoutId
+  /** The {@link lineCue}s of the lines on which it may begin. */
+  readonly beginsOn: number
   /** The head that begins at the line, or `undefined` when this layout does not begin there. */
-  read(lines: readonly Line[], index: number, surroundings: Surroundings): EntryHead | undefined
+  read(lines: LineTable, line: number, surroundings: Surroundings): EntryHead | undefined
   /** A title as this layout writes it. */
   escapeTitle(title: string): string
   /** The head's lines, without a final line end. */

@@ -1,28 +1,42 @@
 import { type Span, span } from '../../base/span.ts'
 import type { Label } from '../digest.ts'
-import type { Line } from '../lines.ts'
-import { titleScore, trimTitle } from '../titles.ts'
+import { lineCue } from '../text/lineCue.ts'
+import type { LineTable } from '../text/lineTable.ts'
+import { titleScore } from '../text/titles.ts'
+import { trimTitle } from '../text/trimTitle.ts'
+import { isAside } from './inlineLinks.ts'
 import type { Layout } from './layout.ts'
 import { canNamePaper, paperLink } from './linkLabels.ts'
 
 /** `| 1) **Title** - what I think | [Paper](address), [Code](address) |`: a row of a Markdown table. */
 export const tableRow: Layout = {
   id: 'table-row',
+  beginsOn: lineCue.row,
 
-  read(lines, index) {
-    const line = lines[index]
-    if (line?.kind !== 'text' || !line.text.startsWith('|') || line.links.length === 0) return undefined
-    const cells = readCells(line)
-    const link = paperLink(line, line.links)
-    const named = cells.map(nameIn).filter((name) => name !== undefined)
-    const [best] = named.sort((a, b) => b.score - a.score)
-    if (!link || !best) return undefined
-    return { title: best.title, link, lastLine: index, commentary: best.commentary, isComplete: true }
+  read(lines, line, { titleColumn }) {
+    const link = paperLink(lines, lines.firstLink(line), lines.firstLink(line + 1))
+    if (link < 0) return undefined
+    const cells = readCells(lines, line)
+    const own = cells[titleColumn]
+    const name = (own && nameIn(own)) ?? bestName(cells)
+    return (
+      name && { title: name.title.span, link, lastLine: line, commentary: name.commentary, isComplete: true }
+    )
   },
 
   escapeTitle,
 
   write: ({ title, url }) => `| ${escapeTitle(title)} | [Paper](${url}) |`,
+}
+
+const titleHead =
+  /^\W*(?:(?:paper )?titles?|papers?(?: name)?|names?|论文(?:标题)?|标题|题目|論文(?:名)?|タイトル|논문(?:명| 제목)?|제목)\W*$/iu
+
+/** The column of a table's head that holds titles, from 0; -1 when none says so. */
+export function titleColumnOf(lines: LineTable, line: number): number {
+  const cells = readCells(lines, line).map(({ text }) => text)
+  const sure = cells.findIndex((text) => /title|标题|题目|タイトル|제목/iu.test(text) && titleHead.test(text))
+  return sure >= 0 ? sure : cells.findIndex((text) => titleHead.test(text))
 }
 
 interface Cell {
@@ -36,45 +50,77 @@ interface NamedCell {
   readonly score: number
 }
 
-function readCells({ text, content }: Line): readonly Cell[] {
+function readCells(lines: LineTable, line: number): readonly Cell[] {
+  const { text } = lines
+  const end = lines.wordEnd(line)
   const cells: Cell[] = []
-  let from = 1
-  for (const { index } of text.matchAll(/(?<!\\)\|/g)) {
-    if (index < from) continue
-    cells.push(makeCell(text, { from, to: index, offset: content.start }))
-    from = index + 1
+  for (let from = lines.wordStart(line) + 1; from < end; ) {
+    const to = cellEnd(text, from, end)
+    cells.push(makeCell(text, from, to))
+    from = to + 1
   }
-  if (from < text.length) cells.push(makeCell(text, { from, to: text.length, offset: content.start }))
   return cells
 }
 
-function makeCell(text: string, { from, to, offset }: { from: number; to: number; offset: number }): Cell {
+/** Where the next pipe stands that no backslash escapes. */
+function cellEnd(text: string, from: number, end: number): number {
+  let at = from
+  while (at < end && (text.charCodeAt(at) !== 124 || text.charCodeAt(at - 1) === 92)) at++
+  return at
+}
+
+function makeCell(text: string, from: number, to: number): Cell {
   const cell = text.slice(from, to)
-  const start = offset + from + (cell.length - cell.trimStart().length)
+  const start = from + (cell.length - cell.trimStart().length)
   const words = cell.trim()
   return { at: span(start, start + words.length), text: words }
 }
 
+function bestName(cells: readonly Cell[]): NamedCell | undefined {
+  let best: NamedCell | undefined
+  for (const cell of cells) {
+    const name = nameIn(cell)
+    if (name && name.score > (best?.score ?? 0)) best = name
+  }
+  return best
+}
+
+const numberInFront = /^(?:\d{1,4}[.)]\s*)?/
+const otherThanTitle = /^https?:|\bet\.? ?al/i
+
 /** The title that a cell holds, with how sure that is one: its words, and more for bold and linked ones. */
 function nameIn(cell: Cell): NamedCell | undefined {
-  const number = /^(?:\d{1,4}[.)]\s*)?/.exec(cell.text)?.[0] ?? ''
-  const body = cell.text.slice(number.length)
-  const linked = /^(?:\*\*)?\[([^\]]+)\]\(/.exec(body)
-  const bold = linked ? undefined : /^(\*\*|__)(.+?)\1/.exec(body)?.[2]
-  const plain = linked ? (linked[1] ?? '') : (bold ?? body.split(/\s{2,}|\s[-–—:]\s|<br|\s\|/u, 1)[0] ?? '')
-  const lead = number.length + (bold !== undefined ? 2 : linked ? linked[0].length - plain.length - 2 : 0)
-  if (!canNamePaper(plain) || titleScore(plain) < 0 || /^https?:|\bet\.? ?al/i.test(plain)) return undefined
-  const start = cell.at.start + lead
+  const number = numberInFront.exec(cell.text)?.[0] ?? ''
+  const { plain, lead, isLinked, isBold } = nameOf(cell.text.slice(number.length))
+  if (!canNamePaper(plain) || otherThanTitle.test(plain) || titleScore(plain) < 0) return undefined
+  const start = cell.at.start + number.length + lead
   const title = trimTitle(plain, span(start, start + plain.length))
   if (!title) return undefined
-  const rest =
-    /^[\s*_]*(?:[-–—:]|<br\s*\/?>)*\s*/u.exec(cell.text.slice(lead + plain.length))?.[0].length ?? 0
-  const said = span(Math.min(start + plain.length + rest, cell.at.end), cell.at.end)
-  const isCommented = !linked && said.end - said.start > 1
+  const rest = /^[\s*_]*(?:\]\([^)]*\))?[\s*_]*(?:[-–—:]|<br\s*\/?>)*\s*/u.exec(
+    cell.text.slice(start - cell.at.start + plain.length),
+  )
+  const said = span(Math.min(start + plain.length + (rest?.[0].length ?? 0), cell.at.end), cell.at.end)
+  const isCommented = said.end - said.start > 1 && !isAside(cell.text.slice(said.start - cell.at.start))
   const words = Math.min(plain.split(/\s+/).length, 12)
-  const score =
-    words + (number ? 12 : 0) + (bold === undefined ? 0 : 4) + (linked ? 6 : 0) + (isCommented ? 6 : 0)
+  const score = words + (number ? 12 : 0) + (isBold ? 4 : 0) + (isLinked ? 6 : 0) + (isCommented ? 6 : 0)
   return { title, commentary: isCommented ? said : undefined, score }
+}
+
+/** The words of a cell that can be a title: linked, in bold, or up to where something else begins. */
+function nameOf(body: string): { plain: string; lead: number; isLinked: boolean; isBold: boolean } {
+  const linked = /^(?:\*\*|__)?(?:<a\s[^<>]*>|\[)([^\]<]+)(?:\]\(|<\/a>)/i.exec(body)
+  if (linked && canNamePaper(linked[1] ?? '')) {
+    return {
+      plain: linked[1] ?? '',
+      lead: linked[0].lastIndexOf(linked[1] ?? ''),
+      isLinked: true,
+      isBold: false,
+    }
+  }
+  const bold = /^(\*\*|__)(.+?)\1/.exec(body)?.[2]
+  if (bold !== undefined) return { plain: bold, lead: 2, isLinked: false, isBold: true }
+  const plain = body.split(/\s{2,}|\s[-–—:]\s|<br|\s\|/u, 1)[0] ?? ''
+  return { plain: plain.replace(/\s*\[?\[[^\]]*\]\(.*$/u, ''), lead: 0, isLinked: false, isBold: false }
 }
 
 function escapeTitle(title: string): string {

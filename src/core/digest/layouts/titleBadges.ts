@@ -1,32 +1,40 @@
 import { span } from '../../base/span.ts'
-import type { Link } from '../digest.ts'
-import { type Line, restOf } from '../lines.ts'
-import { titleScore, trimTitle } from '../titles.ts'
-import type { Layout } from './layout.ts'
+import { lineCue } from '../text/lineCue.ts'
+import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
+import { isAuthorLine, titleScore } from '../text/titles.ts'
+import { trimTitle } from '../text/trimTitle.ts'
+import { isAside, isTitledLink, linkGroup, mustBePure, saidBehind } from './inlineLinks.ts'
+import type { EntryHead, Layout } from './layout.ts'
 import { canNamePaper, paperLink } from './linkLabels.ts'
 
-/** `Title [[Paper](address)] [[Code](address)]`: a title, then links that say what lies behind them. */
+/** `Title [[Paper](address)] [[Code](address)]`: a title, then links that say what lies behind them; or these first. */
 export const titleBadges: Layout = {
   id: 'title-badges',
+  beginsOn: lineCue.heading | lineCue.inlineLink,
 
-  read(lines, index) {
-    const line = lines[index]
-    if (!line || line.links.length === 0 || (line.kind !== 'heading' && line.kind !== 'text'))
+  read(lines, line, surroundings) {
+    const first = lines.firstLink(line)
+    if (lines.has(line, lineMark.quote) || first === lines.firstLink(line + 1) || lines.links.isBare(first))
       return undefined
-    const badges = readBadges(line)
-    const [first] = badges
-    if (!first) return undefined
-    const raw = line.text.slice(0, first.from).replace(/[\s[(]+$/u, '')
-    const rest = /^[\s\])>.:：,;–—-]*/u.exec(line.text.slice(badges.at(-1)?.to))?.[0].length ?? 0
-    const end = line.content.start + (badges.at(-1)?.to ?? 0) + rest
-    if (!/\p{L}{2}/u.test(raw) || titleScore(raw) < 0 || (end < line.content.end && !line.isListItem))
-      return undefined
-    const link = paperLink(
-      line,
-      badges.map((badge) => badge.link),
-    )
-    const title = trimTitle(raw, span(line.content.start, line.content.start + raw.length))
-    return link && title && { title, link, lastLine: index, commentary: restOf(line, end) }
+    const group = linkGroup(lines, line, first)
+    const found = paperLink(lines, group.from, group.to)
+    // In a list whose items above were papers, the first link leads to the paper, whatever it is called.
+    const isInList = lines.has(line, lineMark.listItem) && surroundings.previous === 'title-badges'
+    const link = found < 0 && isInList ? first : found
+    if (link < 0) return undefined
+    const before = lines.text
+      .slice(lines.wordStart(line), lines.links.outerStart(first))
+      .replace(/[\s[({|]+$/u, '')
+    const isPure = mustBePure(lines, line, surroundings)
+    return /\p{L}{2}/u.test(before)
+      ? titleFirst(lines, line, {
+          before,
+          end: group.end,
+          link,
+          isPure,
+          isBadge: isInList || !isTitledLink(lines, first),
+        })
+      : linksFirst(lines, line, { end: group.end, link })
   },
 
   escapeTitle: (title) => title,
@@ -34,31 +42,51 @@ export const titleBadges: Layout = {
   write: ({ title, url }) => `${title} [[paper](${url})]`,
 }
 
-interface Badge {
-  readonly link: Link
-  /** From the first bracket to behind the closing parenthesis, in the line's text. */
-  readonly from: number
-  readonly to: number
+interface TitleFirst {
+  readonly before: string
+  readonly end: number
+  readonly link: number
+  readonly isPure: boolean
+  /** The label of the first link says what lies behind it, or other items of the list have such labels. */
+  readonly isBadge: boolean
 }
 
-/** The links from the first on that follow each other as `[label](address)` with nothing but marks between them. */
-function readBadges(line: Line): readonly Badge[] {
-  const badges: Badge[] = []
-  for (const link of line.links) {
-    const badge = readBadge(line, link)
-    const last = badges.at(-1)
-    if (!badge || (last && !/^[\s\])([,;:·|/–—-]*$/u.test(line.text.slice(last.to, badge.from)))) break
-    badges.push(badge)
-  }
-  return badges
+function titleFirst(
+  lines: LineTable,
+  line: number,
+  { before, end, link, isPure, isBadge }: TitleFirst,
+): EntryHead | undefined {
+  const start = lines.wordStart(line)
+  const title = trimTitle(before, span(start, start + before.length))
+  if (!title || !canNamePaper(title.text) || isLabel(before) || isAuthors(before)) return undefined
+  if (titleScore(title.text) < 0 || !(isBadge || readsLikeTitle(title.text))) return undefined
+  const behind = lines.text.slice(end, lines.wordEnd(line))
+  if (isPure && !isAside(behind) && lines.kinds[line] !== lineKind.heading) return undefined
+  return { title: title.span, link, lastLine: line, commentary: saidBehind(lines, line, end) }
 }
 
-function readBadge({ text, content }: Line, link: Link): Badge | undefined {
-  const start = link.span.start - content.start
-  const end = link.span.end - content.start
-  if (!text.startsWith('](', start - 2) || text.charAt(end) !== ')') return undefined
-  const from = text.lastIndexOf('[', start - 3)
-  // A long text in brackets is a title or part of a sentence, not a badge.
-  if (from < 0 || (start - from > 40 && canNamePaper(text.slice(from + 1, start - 2)))) return undefined
-  return { link, from, to: end + 1 }
+/** Where the first link may be part of a sentence, its words must be a title's. */
+function readsLikeTitle(words: string): boolean {
+  return titleScore(words) >= 1 && words.split(/\s+/u).length >= 3
+}
+
+function linksFirst(
+  lines: LineTable,
+  line: number,
+  { end, link }: { end: number; link: number },
+): EntryHead | undefined {
+  const behind = lines.text.slice(end, lines.wordEnd(line))
+  const title = trimTitle(behind, span(end, end + behind.length))
+  if (!title || titleScore(title.text) < 1 || title.text.split(/\s+/u).length < 3) return undefined
+  return { title: title.span, link, lastLine: line, commentary: undefined }
+}
+
+/** More than "Learning and Teaching", which could be two names. */
+function isAuthors(words: string): boolean {
+  return /,|\bet al/.test(words) && isAuthorLine(words)
+}
+
+/** "Paper: [arXiv](…)", "See [paper](…)" say what the link is. */
+function isLabel(words: string): boolean {
+  return /[:：]\s*$/u.test(words) && words.split(/\s+/u).length <= 3
 }

@@ -1,18 +1,22 @@
-import { type Span, span } from '../../base/span.ts'
-import { isPaperUrl } from '../../paper/paperHosts.ts'
 import type { Label } from '../digest.ts'
-import { type Line, nextFilled } from '../lines.ts'
-import { titleScore, trimTitle } from '../titles.ts'
-import type { EntryHead, Layout } from './layout.ts'
+import { lineCue } from '../text/lineCue.ts'
+import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
+import { titleScore } from '../text/titles.ts'
+import { trimTitle } from '../text/trimTitle.ts'
+import { fieldAt, readFields } from './fields.ts'
+import type { Layout } from './layout.ts'
+import { canHeadPaper } from './titleLine.ts'
 
-/** A title in a heading or in bold, then lines of `Label: value`, one of them the link. */
+/** A title in a heading, in bold or at the head of a list, then lines of `Label: value` or of labelled links. */
 export const titleFields: Layout = {
   id: 'title-fields',
+  beginsOn: lineCue.heading | lineCue.marked | lineCue.aboveInlineLink,
 
-  read(lines, index) {
-    const line = lines[index]
-    const title = line && readOwnTitle(line)
-    return title && readFields(lines, index, title)
+  read(lines, line) {
+    // A link and nothing else right below is for the layout of title and link to judge.
+    if (lines.bareLink(lines.nextFilled(line + 1)) >= 0) return undefined
+    const title = readOwnTitle(lines, line)
+    return title && readFields(lines, line, title.span)
   },
 
   escapeTitle: (title) => title,
@@ -20,42 +24,18 @@ export const titleFields: Layout = {
   write: ({ title, url }) => `**${title}**\n\narXiv: ${url}`,
 }
 
-/** More fields than this above the link make no head of an entry. */
-const mostFields = 12
-const field =
-  /^(?!<?https?:)(?:>\s*)?(?:\*\*|__)?([^\s:：*_][^:：*_]{0,30}?)(?:\*\*|__)?\s*[:：](?:\*\*|__)?\s*/u
-/** A value of this length says something; shorter ones are dates, names and venues. */
-const shortestCommentary = 80
-
-function readOwnTitle(line: Line): Label | undefined {
-  if (line.links.length > 0) return undefined
-  const numbered = /^(?:\d{1,4}[.)]\s+)?/.exec(line.text)?.[0].length ?? 0
-  const text = line.text.slice(numbered)
-  const start = line.content.start + numbered
-  if (line.kind === 'heading')
-    return (line.level ?? 1) > 1 ? trimTitle(text, span(start, start + text.length)) : undefined
-  const bold = line.kind === 'text' ? /^(\*\*|__)《?(.+?)》?\1/u.exec(text)?.[2] : undefined
-  if (bold === undefined) return undefined
-  const words = bold.replace(/》.*$/u, '')
-  if (titleScore(words) < 0) return undefined
-  const at = start + text.indexOf(words)
-  return trimTitle(words, span(at, at + words.length))
+function readOwnTitle(lines: LineTable, line: number): Label | undefined {
+  if (lines.linkCount(line) > 0 || lines.has(line, lineMark.quote | lineMark.tableRow)) return undefined
+  const words = lines.words(line)
+  if (lines.kinds[line] === lineKind.heading) return headingTitle(lines, line, words)
+  const title = trimTitle(words, lines.wordSpan(line))
+  if (!title || !canHeadPaper(title.text) || fieldAt(lines, line)) return undefined
+  const isBold = /^(?:\d{1,4}[.)]\s+)?(?:\*\*|__|《)/u.test(words)
+  return titleScore(title.text) >= (isBold ? 0 : 1) ? title : undefined
 }
 
-function readFields(lines: readonly Line[], index: number, title: Label): EntryHead | undefined {
-  let commentary: Span | undefined
-  let at = nextFilled(lines, index + 1)
-  for (let count = 0; count < mostFields; count++) {
-    const line = lines[at]
-    const label = line?.kind === 'text' ? field.exec(line.text) : null
-    if (!line || !label) return undefined
-    const [link] = line.links
-    const value = line.content.start + label[0].length
-    if (link && link.span.start <= value + 1 && isPaperUrl(link.url)) {
-      return { title, link, lastLine: at, commentary }
-    }
-    if (line.content.end - value >= shortestCommentary) commentary ??= span(value, line.content.end)
-    at = nextFilled(lines, at + 1)
-  }
-  return undefined
+function headingTitle(lines: LineTable, line: number, words: string): Label | undefined {
+  if (!canHeadPaper(words)) return undefined
+  if (lines.levels[line] === 1 && (titleScore(words) < 1 || words.split(/\s+/u).length < 3)) return undefined
+  return trimTitle(words, lines.wordSpan(line))
 }

@@ -1,19 +1,22 @@
-import { bareLink, type Line, nextFilled } from '../lines.ts'
-import { readTitle, titleScore } from '../titles.ts'
-import type { EntryHead, Layout, Surroundings } from './layout.ts'
+import { type Span, slice, span } from '../../base/span.ts'
+import { lineCue } from '../text/lineCue.ts'
+import { type LineTable, lineKind } from '../text/lineTable.ts'
+import { hasAuthorsBehind, isAuthorLine, isPlainTitle, titleScore } from '../text/titles.ts'
+import type { Layout, Surroundings } from './layout.ts'
+import { isPaperLink } from './linkLabels.ts'
+import { canHeadPaper, isPlainText, lastTitleLine, readTitle } from './titleLine.ts'
 
-/** A title line, then a line that is nothing but the link; blank lines between them do not matter. */
+/** A title line, then a line that is nothing but the link; blank lines or authors between them do not matter. */
 export const titleLink: Layout = {
   id: 'title-link',
+  beginsOn: lineCue.heading | lineCue.aboveLink,
 
-  read(lines, index, surroundings): EntryHead | undefined {
-    const line = lines[index]
-    if (!line || bareLink(line)) return undefined
-    const linkIndex = nextFilled(lines, index + 1)
-    const linkLine = lines[linkIndex]
-    const link = linkLine && bareLink(linkLine)
-    if (!link || !isTitle(line, lines[nextFilled(lines, linkIndex + 1)], surroundings)) return undefined
-    return { title: readTitle(line), link, lastLine: linkIndex, commentary: undefined }
+  read(lines, line, surroundings) {
+    const lastLine = lastTitleLine(lines, line)
+    const linkLine = linkLineBelow(lines, lastLine)
+    if (linkLine < 0 || lines.linkCount(line) > 0) return undefined
+    const title = findTitle(lines, { line, lastLine, linkLine }, surroundings)
+    return title && { title, link: lines.bareLink(linkLine), lastLine: linkLine, commentary: undefined }
   },
 
   escapeTitle: (title) => title,
@@ -21,18 +24,105 @@ export const titleLink: Layout = {
   write: ({ title, url }) => `${title}\n${url}`,
 }
 
-/** Whether the line above a bare link names its paper, and not the line below. */
-function isTitle(
-  above: Line,
-  below: Line | undefined,
-  { awaitsCommentary, previous }: Surroundings,
+/** The line with nothing but a link that follows, at once or behind a line of authors; -1 when none does. */
+export function linkLineBelow(lines: LineTable, line: number): number {
+  const next = lines.nextFilled(line + 1)
+  if (lines.bareLink(next) >= 0) return next
+  if (!isPlainText(lines, next) || lines.linkCount(next) > 0) return -1
+  const behind = lines.nextFilled(next + 1)
+  return lines.bareLink(behind) >= 0 && isAuthorLine(lines.words(next)) ? behind : -1
+}
+
+interface Place {
+  readonly line: number
+  readonly lastLine: number
+  readonly linkLine: number
+}
+
+/** The title above a bare link, unless the line below names the paper. */
+function findTitle(lines: LineTable, place: Place, surroundings: Surroundings): Span | undefined {
+  const { line, lastLine, linkLine } = place
+  const at = span(lines.wordStart(line), lines.wordEnd(lastLine))
+  const isHeading = lines.kinds[line] === lineKind.heading
+  if (
+    !surroundings.previous &&
+    !isPaperLink(lines, lines.bareLink(linkLine)) &&
+    !hasPaperBelow(lines, linkLine)
+  ) {
+    return undefined
+  }
+  if (isHeading ? !canBeHeadingOfPaper(lines, place, surroundings) : !isPlainText(lines, line))
+    return undefined
+  const rival = rivalScore(lines, linkLine)
+  if (surroundings.previous === 'link-title') {
+    return isNewHabit(lines, place, rival, surroundings) ? readTitle(lines, line, lastLine) : undefined
+  }
+  if (rival < 3 && isPlainTitle(lines.text, at.start, at.end)) return at
+  const score = titleScore(slice(lines.text, at))
+  const isTitle = (isHeading || score >= 0) && (rival < 3 || score >= rival)
+  return isTitle ? readTitle(lines, line, lastLine) : undefined
+}
+
+/** Where titles stood below their links so far, one that stands above must be much more of a title than what is below. */
+function isNewHabit(
+  lines: LineTable,
+  { line, lastLine, linkLine }: Place,
+  rival: number,
+  { awaitsCommentary }: Surroundings,
 ): boolean {
-  if (above.links.length > 0 || above.text === '') return false
-  // Headings of the first two levels name the document and its sections, deeper ones its papers.
-  if (above.kind === 'heading') return (above.level ?? 1) > 2
-  if (above.kind !== 'text') return false
-  const score = titleScore(above.text)
-  const rival = below?.kind === 'text' && below.links.length === 0 ? titleScore(below.text) : -3
-  if (previous === 'link-title') return !awaitsCommentary && score > Math.max(0, rival)
-  return score >= 0 && (rival < 3 || score >= rival)
+  if (awaitsCommentary || !isPaperLink(lines, lines.bareLink(linkLine))) return false
+  const score = titleScore(slice(lines.text, { start: lines.wordStart(line), end: lines.wordEnd(lastLine) }))
+  return score > Math.max(0, rival)
+}
+
+/** How much the line below a link reads like a title; only authors behind it speak clearly. */
+function rivalScore(lines: LineTable, linkLine: number): number {
+  const below = lines.nextFilled(linkLine + 1)
+  if (!isPlainText(lines, below) || lines.linkCount(below) > 0) return -3
+  // Without a bracket behind it the score stays below 3.
+  const last = lines.text.charCodeAt(lines.wordEnd(lastTitleLine(lines, below)) - 1)
+  if (last !== 41 && last !== 0xff09) return 0
+  const words = lines.text.slice(lines.wordStart(below), lines.wordEnd(lastTitleLine(lines, below)))
+  return hasAuthorsBehind(words) ? 4 : 0
+}
+
+/** The longest part of a document that is searched for another link below a heading, in lines. */
+const farthest = 60
+
+/** Whether a link elsewhere can be the first of a digest: others below it lead to papers. */
+function hasPaperBelow(lines: LineTable, linkLine: number): boolean {
+  for (let next = linkLine + 1; next < linkLine + farthest; next++) {
+    if (lines.kindAt(next) === undefined) return false
+    const link = lines.bareLink(next)
+    if (link >= 0 && isPaperLink(lines, link)) return true
+  }
+  return false
+}
+
+/** A heading over a single link names its paper; one over several is a section of papers. */
+function canBeHeadingOfPaper(
+  lines: LineTable,
+  { line, linkLine }: Place,
+  surroundings: Surroundings,
+): boolean {
+  const words = lines.words(line)
+  const level = lines.levels[line] ?? 1
+  if (!canHeadPaper(words)) return false
+  if (!readsLikeTitle(words) && (level === 1 || isSectionLevel(level, surroundings))) return false
+  for (let next = linkLine + 1; next < linkLine + farthest; next++) {
+    const kind = lines.kindAt(next)
+    if (kind === undefined || kind === lineKind.heading) return true
+    const link = lines.bareLink(next)
+    if (link >= 0 && next > linkLine + 1 && isPaperLink(lines, link)) return false
+  }
+  return true
+}
+
+function readsLikeTitle(words: string): boolean {
+  return words.split(/\s+/u).length >= 3 && titleScore(words) >= 1
+}
+
+/** Whether headings of the level were sections so far, and none of them the title of a paper. */
+function isSectionLevel(level: number, { sectionLevels, headingLevel }: Surroundings): boolean {
+  return (sectionLevels & (1 << level)) !== 0 && headingLevel !== level
 }

@@ -1,27 +1,60 @@
 import { span } from '../../base/span.ts'
-import { isPaperUrl } from '../../paper/paperHosts.ts'
-import { titleScore, trimTitle } from '../titles.ts'
-import type { Layout } from './layout.ts'
+import { lineCue } from '../text/lineCue.ts'
+import { type LineTable, lineMark } from '../text/lineTable.ts'
+import { titleScore } from '../text/titles.ts'
+import { trimTitle } from '../text/trimTitle.ts'
+import { isAside, linkGroup, mustBePure, saidBehind } from './inlineLinks.ts'
+import type { EntryHead, Layout } from './layout.ts'
+import { canNamePaper, paperLink } from './linkLabels.ts'
 
 /** `Title (address)` or `Title address`, alone in a paragraph, list item or heading; inside running prose it is a mention. */
 export const titleParenthesis: Layout = {
   id: 'title-parenthesis',
+  beginsOn: lineCue.heading | lineCue.inlineLink,
 
-  read(lines, index) {
-    const line = lines[index]
-    const link = line?.links[0]
-    if (!line || !link || line.links.length > 1 || !isPaperUrl(link.url)) return undefined
-    const before = line.text.slice(0, link.span.start - line.content.start)
-    const after = line.text.slice(link.span.end - line.content.start)
-    const isEnclosed = /[^\s[\](]\s*\($/u.test(before) && /^\)\.?$/.test(after)
-    const raw = isEnclosed ? before.slice(0, -1) : before.replace(/\s*[:：–—-]?\s*$/u, '')
-    if (!isEnclosed && (after !== '' || raw === before || titleScore(raw) < 1)) return undefined
-    if (titleScore(raw) < 0) return undefined
-    const title = trimTitle(raw, span(line.content.start, line.content.start + raw.length))
-    return title && { title, link, lastLine: index, commentary: undefined }
+  read(lines, line, surroundings) {
+    const first = lines.firstLink(line)
+    if (lines.has(line, lineMark.quote) || first === lines.firstLink(line + 1) || !lines.links.isBare(first))
+      return undefined
+    const group = linkGroup(lines, line, first)
+    const link = paperLink(lines, group.from, group.to)
+    if (link < 0) return undefined
+    const before = lines.text.slice(lines.wordStart(line), lines.links.outerStart(first))
+    return readHead(lines, line, {
+      before,
+      link,
+      end: group.end,
+      isPure: mustBePure(lines, line, surroundings),
+    })
   },
 
   escapeTitle: (title) => title,
 
   write: ({ title, url }) => `${title} (${url})`,
+}
+
+const opensBracket = /[^\s[\](（]\s*[(（[]\s*$/u
+const endsOpen =
+  /\b(?:a|an|and|as|at|by|cf|e\.g|for|from|here|in|is|of|on|or|see|that|the|this|to|via|with)[\s:.,]*$/i
+
+/** Whether what stands in front of a bare address can be a title: a sentence that goes on with it is none. */
+function endsTitle(before: string): boolean {
+  return /[\s:：–—-]$/u.test(before) && !endsOpen.test(before)
+}
+
+function readHead(
+  lines: LineTable,
+  line: number,
+  { before, link, end, isPure }: { before: string; link: number; end: number; isPure: boolean },
+): EntryHead | undefined {
+  const isEnclosed = opensBracket.test(before.slice(-8))
+  if (!isEnclosed && !endsTitle(before)) return undefined
+  if ((isPure || !isEnclosed) && !isAside(lines.text.slice(end, lines.wordEnd(line)))) return undefined
+  const start = lines.wordStart(line)
+  const title = trimTitle(before, span(start, start + before.length))
+  if (!title || !canNamePaper(title.text)) return undefined
+  // Authors or a venue between title and link say as much as brackets around the link.
+  const isSure = isEnclosed || (!isPure && title.span.end < start + before.trimEnd().length - 3)
+  if (titleScore(title.text) < (isSure ? 0 : 1)) return undefined
+  return { title: title.span, link, lastLine: line, commentary: saidBehind(lines, line, end) }
 }

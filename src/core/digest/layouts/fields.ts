@@ -1,0 +1,92 @@
+// Lines of `Label: value` and of labelled links, as they stand in the head of an entry.
+import { type Span, span } from '../../base/span.ts'
+import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
+import { isAuthorLine } from '../text/titles.ts'
+import { isVenue } from '../text/venues.ts'
+import { isAside, isTitledLink, linkGroup } from './inlineLinks.ts'
+import type { EntryHead } from './layout.ts'
+import { paperLink } from './linkLabels.ts'
+
+/** More lines than this above the link make no head of an entry. */
+const mostFields = 12
+const field = /^(?!https?:)(?:\*\*|__)?([\p{L}][^:：*_[\]()|.,]{0,30}?)(?:\*\*|__)?\s*[:：](?:\*\*|__)?\s*/u
+/** A value of this length says something; shorter ones are dates, names and venues. */
+const shortestCommentary = 80
+const nameLabel = /^(?:authors?|by|著者|저자|作者|keywords?|tags?|categor|subjects?)/iu
+const titleLabel = /^(?:paper\s+)?(?:titles?|标题|题目|論文名|タイトル|제목|논문\s?제목)$/iu
+
+/** A label in front of a colon, and where what it labels starts. */
+export interface Field {
+  readonly label: string
+  readonly valueStart: number
+  readonly isTitle: boolean
+}
+
+/** The field that a line of text is, `undefined` when it has no label in front. */
+export function fieldAt(lines: LineTable, line: number): Field | undefined {
+  const [whole, label = ''] = field.exec(lines.words(line)) ?? []
+  if (whole === undefined) return undefined
+  return { label, valueStart: lines.wordStart(line) + whole.length, isTitle: titleLabel.test(label.trim()) }
+}
+
+/** The fields below the line of a title down to the one with the link; `undefined` when something else stands there. */
+export function readFields(lines: LineTable, first: number, title: Span): EntryHead | undefined {
+  let commentary: Span | undefined
+  let line = lines.nextFilled(first + 1)
+  for (let count = 0; count < mostFields; count++) {
+    if (lines.kindAt(line) !== lineKind.text || lines.has(line, lineMark.tableRow)) return undefined
+    const found = fieldAt(lines, line)
+    if (found?.isTitle) return undefined
+    const link = fieldLink(lines, line, found)
+    if (link >= 0) {
+      return isDeepEnough(lines, first, line) ? { title, link, lastLine: line, commentary } : undefined
+    }
+    if (!found && !isValue(lines.words(line))) return undefined
+    if (found && says(lines, line, found)) commentary ??= span(found.valueStart, lines.wordEnd(line))
+    line = lines.nextFilled(line + 1)
+  }
+  return undefined
+}
+
+/** The title in a field below a link, with nothing but other fields between them. */
+export function titleFieldBelow(
+  lines: LineTable,
+  first: number,
+): { line: number; start: number } | undefined {
+  let line = first
+  for (let count = 0; count < mostFields; count++) {
+    const found = lines.kindAt(line) === lineKind.text ? fieldAt(lines, line) : undefined
+    if (!found || lines.linkCount(line) > 0) return undefined
+    if (found.isTitle) return { line, start: found.valueStart }
+    line = lines.nextFilled(line + 1)
+  }
+  return undefined
+}
+
+function says(lines: LineTable, line: number, { label, valueStart }: Field): boolean {
+  return lines.wordEnd(line) - valueStart >= shortestCommentary && !nameLabel.test(label)
+}
+
+/** Authors, a date or a venue without a label in front. */
+function isValue(words: string): boolean {
+  return isVenue(words) || isAuthorLine(words)
+}
+
+/** The link to the paper on a line of the head: behind a label, or among links that say what they are; else -1. */
+function fieldLink(lines: LineTable, line: number, found: Field | undefined): number {
+  const first = lines.firstLink(line)
+  if (first === lines.firstLink(line + 1)) return -1
+  const group = linkGroup(lines, line, first)
+  const link = paperLink(lines, group.from, group.to)
+  if (link < 0) return -1
+  if (found && found.valueStart >= lines.links.outerStart(first) - 1) return link
+  const before = lines.text.slice(lines.wordStart(line), lines.links.outerStart(first))
+  const isBare = !/[\p{L}\p{N}]/u.test(before) && isAside(lines.text.slice(group.end, lines.wordEnd(line)))
+  return isBare && !isTitledLink(lines, link) ? link : -1
+}
+
+/** Fields of a list item stand in a list below it; beside it they belong to someone else. */
+function isDeepEnough(lines: LineTable, first: number, line: number): boolean {
+  if (!lines.has(first, lineMark.listItem) || !lines.has(line, lineMark.listItem)) return true
+  return (lines.indents[line] ?? 0) > (lines.indents[first] ?? 0)
+}

@@ -1,0 +1,25 @@
+import { span } from '../../base/span.ts'
+import { lineCue } from '../text/lineCue.ts'
+import { trimTitle } from '../text/trimTitle.ts'
+import { fieldAt, readFields } from './fields.ts'
+import type { Layout } from './layout.ts'
+import { lastTitleLine } from './titleLine.ts'
+
+/** `Title: …`, then other lines of `Label: value`, one of them the link. */
+export const titleLabel: Layout = {
+  id: 'title-label',
+  beginsOn: lineCue.titleLabel,
+
+  read(lines, line) {
+    const found = fieldAt(lines, line)
+    if (!found?.isTitle) return undefined
+    const lastLine = lastTitleLine(lines, line)
+    const at = span(found.valueStart, lines.wordEnd(lastLine))
+    const title = trimTitle(lines.text.slice(at.start, at.end), at)
+    return title && readFields(lines, lastLine, title.span)
+  },
+
+  escapeTitle: (title) => title,
+
+  write: ({ title, url }) => `Title: ${title}\nLink: ${url}`,
+}

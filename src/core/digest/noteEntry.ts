@@ -1,0 +1,49 @@
+import { type Span, span } from '../base/span.ts'
+import type { Entry, Label, Link, Mention } from './digest.ts'
+import { titleInFrontMatter } from './findFrontMatter.ts'
+import { canHeadPaper } from './layouts/titleLine.ts'
+import { titleScore } from './text/titles.ts'
+
+/** What is looked at to find the one paper of a note. */
+export interface Note {
+  readonly text: string
+  readonly frontMatter: Span | undefined
+  /** The first heading, if it is the document's title. */
+  readonly title: Label | undefined
+  readonly mentions: readonly Mention[]
+}
+
+/** What is around the link to the paper of a note: "[Link to the paper](…)", "Paper: …", "* arXiv: …". */
+const saysPaper = /\b(?:paper|pdf|arxiv|publication)\b|論文|论文|논문|원문/i
+const mostWords = 7
+
+/**
+ * The paper that a document without entries is about: notes on one paper often have its title as their own, and its link
+ * somewhere among other facts. `undefined` when the document has no such title or no such link.
+ */
+export function noteEntry(note: Note): Entry | undefined {
+  const link = note.mentions.map((mention) => mention.link).find((each) => isNamedPaper(note.text, each))
+  const title = link && (titleInFrontMatter(note) ?? note.title)
+  if (!title || !canHeadPaper(title.text) || !readsLikeTitle(title.text)) return undefined
+  const body = bodyOf(note)
+  return { span: body, layout: 'title-fields', title, link, commentary: body }
+}
+
+function readsLikeTitle(words: string): boolean {
+  return words.split(/\s+/u).length >= 3 && titleScore(words) >= 0
+}
+
+/** Whether the line around the link says that it leads to the paper, and hardly anything else. */
+function isNamedPaper(text: string, { span: at }: Link): boolean {
+  const lineEnd = text.indexOf('\n', at.end)
+  const before = text.slice(text.lastIndexOf('\n', at.start - 1) + 1, at.start)
+  const words = `${before} ${text.slice(at.end, lineEnd < 0 ? text.length : lineEnd)}`
+  return saysPaper.test(words) && (words.match(/[\p{L}\p{N}]+/gu) ?? []).length <= mostWords
+}
+
+function bodyOf({ text, frontMatter, title }: Note): Span {
+  const from = title?.span.end ?? (frontMatter ? text.indexOf('\n', frontMatter.end) : 0)
+  const body = text.slice(from < 0 ? text.length : from)
+  const start = text.length - body.trimStart().length
+  return span(start, start + body.trim().length)
+}

@@ -1,0 +1,150 @@
+import { readLink } from '../arxiv/links.ts'
+import { type Span, span } from '../base/span.ts'
+import type { ArxivTarget, DigestPart, Entry, Label, Link, Mention, PartSection, Tag } from './digest.ts'
+import type { EntryNode, LabelNode, LinkNode } from './reading/nodes.ts'
+import type { ReadPart } from './reading/readParts.ts'
+import { addressOf, type LinkForm } from './text/linkTable.ts'
+import { label } from './text/trimTitle.ts'
+
+/**
+ * One part of a digest as it was read: immutable, and free of its place in the document, so that edits elsewhere leave it
+ * as it is. What it says is made into objects when it is asked for.
+ */
+export class StoredPart implements DigestPart {
+  readonly length: number
+  readonly frontMatter: Span | undefined
+  readonly read: ReadPart
+  readonly #source: string
+  /** Where the part starts in the text that it was read from. */
+  readonly origin: number
+  #own: PartView | undefined
+  #text: string | undefined
+
+  constructor(source: string, read: ReadPart, header?: { readonly start: number; readonly content: Span }) {
+    this.#source = source
+    this.origin = header?.start ?? read.start
+    this.read = read
+    this.length = read.end - this.origin
+    this.frontMatter = header && span(header.content.start - this.origin, header.content.end - this.origin)
+  }
+
+  /** How far reading the part, or anything above it, has looked, from its start. */
+  get reach(): number {
+    return this.read.reach - this.origin
+  }
+
+  /** How far that is behind its end; 0 when it is not. */
+  get overhang(): number {
+    return Math.max(0, this.read.reach - this.read.end)
+  }
+
+  get text(): string {
+    this.#text ??= this.#source.slice(this.origin, this.origin + this.length)
+    return this.#text
+  }
+
+  get title(): Label | undefined {
+    return this.#view.title
+  }
+
+  get sections(): readonly PartSection[] {
+    return this.#view.sections
+  }
+
+  get entries(): readonly Entry[] {
+    return this.#view.entries
+  }
+
+  get mentions(): readonly Mention[] {
+    return this.#view.mentions
+  }
+
+  get tags(): readonly Tag[] {
+    return this.#view.tags
+  }
+
+  /** What the part says, with spans that count from a place so far in front of it. */
+  viewFrom(offset: number): PartView {
+    return offset === 0 ? this.#view : new PartView(this.#source, this.read, offset - this.origin)
+  }
+
+  get #view(): PartView {
+    this.#own ??= new PartView(this.#source, this.read, -this.origin)
+    return this.#own
+  }
+}
+
+/** What a part says, as objects whose spans are shifted. */
+export class PartView {
+  readonly title: Label | undefined
+  readonly sections: readonly PartSection[]
+  readonly entries: readonly Entry[]
+  readonly mentions: readonly Mention[]
+  readonly tags: readonly Tag[]
+  readonly #source: string
+  readonly #shift: number
+
+  constructor(source: string, { reading }: ReadPart, shift: number) {
+    this.#source = source
+    this.#shift = shift
+    this.title = reading.title && this.#label(reading.title)
+    this.sections = reading.sections.map((node) => ({
+      label: this.#label(node),
+      level: node.level || undefined,
+    }))
+    this.entries = reading.entries.map((node) => this.#entry(node))
+    this.mentions = reading.mentions.map((node) => ({ link: this.#link(node) }))
+    this.tags = reading.tags.map(({ span: at, name }) => ({ span: this.#span(at.start, at.end), name }))
+  }
+
+  #entry(node: EntryNode): Entry {
+    const { layout, start, end, titleStart, titleEnd, commentaryStart, commentaryEnd } = node
+    const { linkForm, linkStart, linkEnd } = node
+    return {
+      span: this.#span(start, end),
+      layout,
+      title: titleStart < 0 ? undefined : this.#label({ start: titleStart, end: titleEnd }),
+      link: linkForm === -1 ? undefined : this.#link({ form: linkForm, start: linkStart, end: linkEnd }),
+      commentary: commentaryStart < 0 ? undefined : this.#span(commentaryStart, commentaryEnd),
+    }
+  }
+
+  #label({ start, end }: LabelNode): Label {
+    return label(this.#source.slice(start, end), start + this.#shift)
+  }
+
+  #link({ form, start, end }: LinkNode): Link {
+    return new LinkInText(this.#span(start, end), form, this.#source.slice(start, end))
+  }
+
+  #span(start: number, end: number): Span {
+    return span(start + this.#shift, end + this.#shift)
+  }
+}
+
+/** Knows what it leads to when somebody asks. */
+class LinkInText implements Link {
+  readonly span: Span
+  readonly url: string
+  readonly #written: string
+  #arxiv: ArxivTarget | undefined | null = null
+
+  constructor(at: Span, form: LinkForm, written: string) {
+    this.span = at
+    this.url = addressOf(written, form, 0, written.length)
+    this.#written = written
+  }
+
+  get arxiv(): ArxivTarget | undefined {
+    if (this.#arxiv === null) this.#arxiv = this.#readTarget()
+    return this.#arxiv
+  }
+
+  #readTarget(): ArxivTarget | undefined {
+    const link = readLink(this.url)
+    if (!link) return undefined
+    // An address may be written without its scheme, or as a citation; both end as the address does.
+    const shift = this.span.start + this.#written.length - this.url.length
+    return { reading: link.reading, idSpan: span(shift + link.idSpan.start, shift + link.idSpan.end) }
+  }
+}

@@ -1,0 +1,373 @@
+import { type Span, span } from '../../base/span.ts'
+import type { LayoutId, Tag } from '../digest.ts'
+import { layoutsFor } from '../layouts/index.ts'
+import type { EntryHead, Surroundings } from '../layouts/layout.ts'
+import { isArxivLink } from '../layouts/linkLabels.ts'
+import { titleColumnOf } from '../layouts/tableRow.ts'
+import { findTags } from '../tags.ts'
+import { behindText } from '../text/characters.ts'
+import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
+import { isAuthorLine } from '../text/titles.ts'
+import { cueOf } from './cues.ts'
+import type { EntryNode, LabelNode, LinkNode, SectionNode } from './nodes.ts'
+import type { ReaderState } from './readerState.ts'
+import { isOpenStatement, isStatement, isStrongLabel } from './sections.ts'
+
+/** What was read between two cuts. */
+export interface Reading {
+  readonly title: LabelNode | undefined
+  readonly entries: readonly EntryNode[]
+  readonly sections: readonly SectionNode[]
+  readonly mentions: readonly LinkNode[]
+  readonly tags: readonly Tag[]
+  /** The rest of the entry that was open before the part; `undefined` when nothing of it is here. */
+  readonly continued: Continuation | undefined
+}
+
+export interface Continuation {
+  readonly commentary: Span | undefined
+  readonly end: number
+}
+
+/** How far below a label the entries may begin, in lines with words. */
+const farthestEntry = 12
+
+interface Found {
+  readonly layout: LayoutId
+  readonly head: EntryHead
+}
+
+/** One walk over lines: each begins an entry, announces a section, or belongs to what is open. */
+export class PartReader implements Surroundings {
+  readonly #lines: LineTable
+  #entries: EntryNode[] = []
+  #sections: SectionNode[] = []
+  #mentions: LinkNode[] = []
+  #tags: Tag[] = []
+  #title: LabelNode | undefined
+  /** The open entry; an invisible one when it began before what is read here. */
+  #open: EntryNode | undefined
+  #continued: EntryNode | undefined
+  /** Headings inside what an entry says, deeper than its own; they announce a section as soon as an entry follows. */
+  #inner: SectionNode[] = []
+  /** Where the open entry and what is said in it ended before the first of them. */
+  #endBeforeInner = -1
+  #saidBeforeInner = -1
+  #hash: number
+  #hasTitle: boolean
+  #hasWords: boolean
+  #openLevel: number
+  previous: LayoutId | undefined
+  headingLevel: number
+  sectionLevels: number
+  itemIndent: number
+  titleColumn: number
+
+  constructor(lines: LineTable, from: number, state: ReaderState) {
+    this.#lines = lines
+    this.#hash = nextHash(lines.text, from)
+    this.#hasTitle = state.hasTitle
+    this.#hasWords = state.hasWords
+    this.#openLevel = state.openLevel
+    this.previous = state.previous
+    this.headingLevel = state.headingLevel
+    this.sectionLevels = state.sectionLevels
+    this.itemIndent = state.itemIndent
+    this.titleColumn = state.titleColumn
+    if (state.isOpen) this.#continue(from, state.awaitsCommentary)
+  }
+
+  get awaitsCommentary(): boolean {
+    return this.#open !== undefined && this.#open.commentaryStart < 0
+  }
+
+  get isBelowHead(): boolean {
+    return this.#open !== undefined && this.itemIndent < 0
+  }
+
+  /** What reading from the line on must know. */
+  stateAt(line: number): ReaderState {
+    return {
+      previous: this.previous,
+      headingLevel: this.headingLevel,
+      sectionLevels: this.sectionLevels,
+      isOpen: this.#open !== undefined,
+      awaitsCommentary: this.awaitsCommentary,
+      openLevel: this.#openLevel,
+      itemIndent: this.itemIndent,
+      titleColumn: this.titleColumn,
+      hasTitle: this.#hasTitle,
+      hasWords: this.#hasWords,
+      above: this.#lines.kindAbove(line),
+    }
+  }
+
+  /** Whether the text may be cut in front of the line that comes next. */
+  get canCut(): boolean {
+    return this.#inner.length === 0
+  }
+
+  /** Gives what was read since the last cut, and goes on behind it. */
+  cut(): Reading {
+    const reading = {
+      title: this.#title,
+      entries: this.#entries,
+      sections: this.#sections,
+      mentions: this.#mentions,
+      tags: this.#tags,
+      continued: this.#continued && continuationOf(this.#continued),
+    }
+    this.#entries = []
+    this.#sections = []
+    this.#mentions = []
+    this.#tags = []
+    this.#title = undefined
+    this.#continued = undefined
+    return reading
+  }
+
+  /** The open entry goes on behind a cut at this offset. */
+  resume(from: number): void {
+    if (this.#open) this.#continue(from, this.awaitsCommentary)
+  }
+
+  #continue(from: number, awaitsCommentary: boolean): void {
+    const said = awaitsCommentary ? -1 : from
+    const open: EntryNode = {
+      layout: 'title-link',
+      start: from,
+      end: from,
+      titleStart: -1,
+      titleEnd: -1,
+      linkForm: -1,
+      linkStart: -1,
+      linkEnd: -1,
+      commentaryStart: said,
+      commentaryEnd: said,
+    }
+    this.#open = open
+    this.#continued = open
+  }
+
+  /** Finds the entry that begins at the line, if one does. */
+  findEntry(line: number): Found | undefined {
+    const cue = cueOf(this.#lines, line)
+    return cue === 0 ? undefined : this.#findWith(cue, line, this)
+  }
+
+  /** Reads a line on which no entry begins. */
+  readOther(line: number): void {
+    const kind = this.#lines.kinds[line]
+    if (kind === lineKind.blank || kind === lineKind.hidden) return
+    this.#readTags(line)
+    if (kind === lineKind.heading) this.#readHeading(line)
+    else if (kind === lineKind.marks) this.#readMarks(line)
+    else if (kind === lineKind.text) this.#readText(line)
+  }
+
+  /** Begins the entry, and gives the line behind its head. */
+  begin(line: number, { layout, head }: Found): number {
+    const lines = this.#lines
+    const isHeading = lines.kinds[line] === lineKind.heading
+    if (isHeading && (lines.levels[line] ?? 0) <= this.#openLevel) this.#inner.length = 0
+    this.#promoteInner()
+    this.#close()
+    if (isHeading && lines.levels[line] === 1) this.#readTitle(line)
+    this.#hasWords = true
+    if (head.title) this.previous = layout
+    this.#openLevel = isHeading ? (lines.levels[line] ?? 0) : 0
+    if (isHeading) this.headingLevel = this.#openLevel
+    this.itemIndent = !isHeading && lines.has(line, lineMark.listItem) ? (lines.indents[line] ?? 0) : -1
+    if (!lines.has(line, lineMark.tableRow)) this.titleColumn = -1
+    const open = this.#entryAt(line, layout, head)
+    this.#entries.push(open)
+    this.#open = open
+    for (let next = line; next <= head.lastLine; next++) {
+      this.#readTags(next)
+      if (head.commentary) this.#addMentions(next, head.commentary)
+    }
+    if (head.isComplete) this.#close()
+    return head.lastLine + 1
+  }
+
+  /** Whether a line on which no entry begins introduces the entries below it. */
+  announces(line: number): boolean {
+    const next = this.#lines.nextFilled(line + 1)
+    if (this.awaitsCommentary) return isOpenStatement(this.#lines, line) && this.#beginsEntry(next)
+    if (this.#beginsEntry(next) && isStatement(this.#lines, line)) return true
+    return isStrongLabel(this.#lines, line) && this.#hasEntryBelow(next)
+  }
+
+  #findWith(cue: number, line: number, surroundings: Surroundings): Found | undefined {
+    for (const layout of layoutsFor(cue)) {
+      const head = layout.read(this.#lines, line, surroundings)
+      if (head) return { layout: layout.id, head }
+    }
+    return undefined
+  }
+
+  #beginsEntry(line: number): boolean {
+    const cue = cueOf(this.#lines, line)
+    if (cue === 0) return false
+    const { previous, headingLevel, sectionLevels, titleColumn } = this
+    const surroundings = {
+      previous,
+      headingLevel,
+      sectionLevels,
+      titleColumn,
+      awaitsCommentary: false,
+      itemIndent: -1,
+      isBelowHead: false,
+    }
+    return this.#findWith(cue, line, surroundings) !== undefined
+  }
+
+  #hasEntryBelow(from: number): boolean {
+    let line = from
+    for (let count = 0; count < farthestEntry; count++) {
+      const kind = this.#lines.kindAt(line)
+      if (kind === undefined || kind === lineKind.heading) return false
+      if (this.#beginsEntry(line)) return true
+      if (isStrongLabel(this.#lines, line)) return false
+      line = this.#lines.nextFilled(line + 1)
+    }
+    return false
+  }
+
+  #readText(line: number): void {
+    const lines = this.#lines
+    if (!lines.has(line, lineMark.tableRow)) this.titleColumn = -1
+    this.#hasWords = true
+    if (this.announces(line)) this.#announce(this.#sectionAt(line, 0))
+    else this.#addProse(line, lines.wordStart(line), lines.wordEnd(line))
+  }
+
+  #readHeading(line: number): void {
+    const lines = this.#lines
+    this.titleColumn = -1
+    if (lines.wordStart(line) === lines.wordEnd(line)) return
+    const level = lines.levels[line] ?? 1
+    if (level === 1 && this.#readTitle(line)) return
+    this.#hasWords = true
+    const section = this.#sectionAt(line, level)
+    if (!this.#open || this.#openLevel === 0 || level <= this.#openLevel) this.#announce(section)
+    else this.#addInner(section, this.#open)
+  }
+
+  #addInner(section: SectionNode, { end, commentaryEnd }: EntryNode): void {
+    if (this.#inner.length === 0) {
+      this.#endBeforeInner = end
+      this.#saidBeforeInner = commentaryEnd
+    }
+    this.#inner.push(section)
+  }
+
+  /** A first heading above all words is the title of the document. */
+  #readTitle(line: number): boolean {
+    if (this.#hasTitle || this.#hasWords) return false
+    this.#hasTitle = true
+    this.#title = { start: this.#lines.wordStart(line), end: this.#lines.wordEnd(line) }
+    return true
+  }
+
+  #readMarks(line: number): void {
+    if (this.#lines.has(line, lineMark.tableRow) && line > 0)
+      this.titleColumn = titleColumnOf(this.#lines, line - 1)
+  }
+
+  #sectionAt(line: number, level: number): SectionNode {
+    return { start: this.#lines.wordStart(line), end: this.#lines.wordEnd(line), level }
+  }
+
+  #announce(section: SectionNode): void {
+    this.#inner.length = 0
+    this.#close()
+    this.#sections.push(section)
+    if (section.level > 0) this.sectionLevels |= 1 << section.level
+  }
+
+  #promoteInner(): void {
+    if (this.#inner.length === 0 || !this.#open) return
+    this.#open.end = this.#endBeforeInner
+    this.#open.commentaryEnd = this.#saidBeforeInner
+    if (this.#saidBeforeInner < 0) this.#open.commentaryStart = -1
+    this.#sections.push(...this.#inner)
+    this.#inner.length = 0
+  }
+
+  #entryAt(line: number, layout: LayoutId, { title, link, lastLine, commentary }: EntryHead): EntryNode {
+    const { links } = this.#lines
+    return {
+      layout,
+      start: this.#lines.wordStart(line),
+      end: this.#lines.wordEnd(lastLine),
+      titleStart: title ? title.start : -1,
+      titleEnd: title ? title.end : -1,
+      linkForm: link < 0 ? -1 : links.form(link),
+      linkStart: link < 0 ? -1 : links.start(link),
+      linkEnd: link < 0 ? -1 : links.end(link),
+      commentaryStart: commentary ? commentary.start : -1,
+      commentaryEnd: commentary ? commentary.end : -1,
+    }
+  }
+
+  #linkAt(link: number): LinkNode {
+    const { links } = this.#lines
+    return { form: links.form(link), start: links.start(link), end: links.end(link) }
+  }
+
+  #addProse(line: number, start: number, end: number): void {
+    if (this.#lines.linkCount(line) > 0) this.#addMentions(line, span(start, end))
+    const open = this.#open
+    if (!open) return
+    open.end = end
+    // A bare link says nothing about the paper: it leads to its code or its page.
+    if (open.commentaryStart < 0 && (this.#lines.bareLink(line) >= 0 || isAuthorsOf(this.#lines, line)))
+      return
+    if (open.commentaryStart < 0) open.commentaryStart = start
+    open.commentaryEnd = end
+  }
+
+  #addMentions(line: number, { start, end }: Span): void {
+    const { links } = this.#lines
+    for (let link = this.#lines.firstLink(line); link < this.#lines.firstLink(line + 1); link++) {
+      if (start <= links.outerStart(link) && links.end(link) <= end && isArxivLink(this.#lines, link)) {
+        this.#mentions.push(this.#linkAt(link))
+      }
+    }
+  }
+
+  #readTags(line: number): void {
+    const start = this.#lines.starts[line] ?? 0
+    const end = this.#lines.ends[line] ?? 0
+    if (this.#hash < start) this.#hash = nextHash(this.#lines.text, start)
+    if (this.#hash < end) this.#tags.push(...findTags(this.#lines, line))
+  }
+
+  #close(): void {
+    this.#open = undefined
+    this.#openLevel = 0
+    this.itemIndent = -1
+  }
+}
+
+/** Whether a line right below the head of an entry lists authors. */
+function isAuthorsOf(lines: LineTable, line: number): boolean {
+  const first = lines.text.charCodeAt(lines.wordStart(line))
+  const isCapital = first >= 65 && first <= 90
+  return (
+    (isCapital || first === 42 || first === 95) &&
+    lines.linkCount(line) === 0 &&
+    isAuthorLine(lines.words(line))
+  )
+}
+
+function nextHash(text: string, from: number): number {
+  const found = text.indexOf('#', from)
+  return found < 0 ? behindText : found
+}
+
+function continuationOf({ start, end, commentaryStart, commentaryEnd }: EntryNode): Continuation | undefined {
+  if (end === start) return undefined
+  return { commentary: commentaryEnd > start ? span(commentaryStart, commentaryEnd) : undefined, end }
+}

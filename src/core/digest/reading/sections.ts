@@ -1,0 +1,89 @@
+import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
+import { isDate } from '../text/venues.ts'
+
+/**
+ * Words by which a statement points at the entries below it: "The papers below …", "아래 논문들은 …", "以下は …". Each is
+ * one language's ordinary way to say "below", "following", "next", or "others".
+ */
+const cues: readonly RegExp[] = [
+  /^\P{L}*(?:아래|이하|다음|이번엔|이번에는|여기부터|여기서부터)(?:의|는|은|에|\s|부터)/u,
+  /^\P{L}*(?:그\s?외|그\s?밖|기타|나머지|끝으로|마지막으로|덧붙)|^\P{L}*(?:그리고\s)?다른\s\p{L}+들/u,
+  /^\P{L}*(?:以下|下記|次の|ここから|続いて|その他|ほか|最後に)/u,
+  /^\P{L}*(?:以下|下面|接下来|下列|其他|其它|另外|最后)/u,
+  /\b(?:below|following|next (?:up|papers?|ones?)|here are|these (?:papers|are)|now (?:for|to)|moving on|(?:some|a few) (?:other|more)|other (?:papers|cases|works?|examples|interesting)|and (?:others?|the rest)|the rest|finally|lastly|also (?:worth|interesting))\b/i,
+]
+const longestStatement = 200
+const longestLabel = 60
+
+/** Whether a line can introduce the entries right below it, by what it says. */
+export function isStatement(lines: LineTable, line: number): boolean {
+  if (!isPlainLine(lines, line, longestStatement)) return false
+  const words = lines.words(line)
+  if (isOpenLabel(words) || isStrongLabel(lines, line)) return true
+  if (lines.kindAbove(line) !== lineKind.text && words.length <= longestLabel && inMarks.test(words))
+    return true
+  return !lines.has(line, lineMark.listItem) && cues.some((cue) => cue.test(words))
+}
+
+/** Whether a line introduces the entries right below it even where the entry above has no commentary yet: it ends open. */
+export function isOpenStatement(lines: LineTable, line: number): boolean {
+  if (!endsOpen(lines.text.charCodeAt(lines.wordEnd(line) - 1))) return false
+  return isPlainLine(lines, line, longestLabel) && isParagraph(lines, line) && isOpenLabel(lines.words(line))
+}
+
+/**
+ * Whether a line is a label by its looks: a paragraph of its own that is a date, a number and a few words, or words in
+ * bold or in brackets. Prose may stand between such a line and the entries.
+ */
+export function isStrongLabel(lines: LineTable, line: number): boolean {
+  if (!isPlainLine(lines, line, longestLabel) || !isParagraph(lines, line)) return false
+  const words = lines.words(line)
+  if (isDate(words)) return true
+  if (/[.。!?！？…,;]$|다\s*$/u.test(words) || !/[\p{L}\p{N}]/u.test(words)) return false
+  return isNumbered(lines, line) || inMarks.test(words)
+}
+
+const inMarks =
+  /^(?:(?:\*\*|__)[^*_]+(?:\*\*|__)|[[【<〈《][^[\]【】<>〈〉《》]+[\]】>〉》]|=+ [^=]+ =+|-+ [^-]+ -+)[:：]?$/u
+
+/** Whether a lead-in or a date ends with the sign: a colon, a comma, a digit, 年, 月 or 日. */
+function endsOpen(code: number): boolean {
+  if (code < 128) return code === 58 || code === 44 || (code >= 48 && code <= 57)
+  return code === 0xff1a || code === 0xff0c || code === 0x5e74 || code === 0x6708 || code === 0x65e5
+}
+
+/** A short lead-in that ends open: "On detection:", "그 밖에 덧붙이자면,". */
+function isOpenLabel(words: string): boolean {
+  if (words.length > longestLabel) return false
+  return /[:：,，]$/u.test(words) ? /\p{L}/u.test(words) : isDate(words)
+}
+
+function isPlainLine(lines: LineTable, line: number, longest: number): boolean {
+  return (
+    lines.kindAt(line) === lineKind.text &&
+    lines.linkCount(line) === 0 &&
+    !lines.has(line, lineMark.tableRow | lineMark.quote) &&
+    lines.wordEnd(line) - lines.wordStart(line) <= longest
+  )
+}
+
+/** Whether blank lines, headings or the edges of the text surround the line. */
+function isParagraph(lines: LineTable, line: number): boolean {
+  return lines.kindAbove(line) !== lineKind.text && lines.kindAt(line + 1) !== lineKind.text
+}
+
+/** What stands in front of the words of a list item; all numbers are one mark. */
+function markOf(lines: LineTable, line: number): string {
+  return lines.text.slice(lines.starts[line], lines.wordStart(line)).replace(/\d+/, '0').trim()
+}
+
+/** Numbers, and the bullets that people draw in front of a topic rather than of an item. */
+const topicMark = /[\d■□◆◇▶►▸※●○]/u
+
+/** "3. topic" with no other item of a list beside it. */
+function isNumbered(lines: LineTable, line: number): boolean {
+  if (!lines.has(line, lineMark.listItem) || (lines.indents[line] ?? 0) > 0) return false
+  const mark = markOf(lines, line)
+  const next = lines.nextFilled(line + 1)
+  return topicMark.test(mark) && (!lines.has(next, lineMark.listItem) || markOf(lines, next) !== mark)
+}

@@ -1,0 +1,182 @@
+import { type LinkForm, readLink } from '../arxiv/links.ts'
+import { type Span, span } from '../base/span.ts'
+import type {
+  Digest,
+  Entry,
+  Label,
+  LayoutId,
+  Mention,
+  PartSection,
+  PlacedPart,
+  Section,
+  Tag,
+} from './digest.ts'
+import { titleInFrontMatter } from './findFrontMatter.ts'
+import { type Note, noteEntry } from './noteEntry.ts'
+import type { PartView, StoredPart } from './part.ts'
+import type { EntryNode } from './reading/nodes.ts'
+
+/** Statement lines rank below headings of every level. */
+const statementRank = 7
+
+/** A digest that consists of parts. What it says as a whole is put together when it is asked for. */
+export class StoredDigest implements Digest {
+  readonly stored: readonly StoredPart[]
+  #text: string | undefined
+  #views: readonly PartView[] | undefined
+  #entries: readonly Entry[] | undefined
+  #sections: readonly Section[] | undefined
+  #mentions: readonly Mention[] | undefined
+  #noteEntry: { readonly entry: Entry | undefined } | undefined
+  #parts: readonly PlacedPart[] | undefined
+
+  constructor(stored: readonly StoredPart[], text?: string) {
+    this.stored = stored
+    this.#text = text
+  }
+
+  get text(): string {
+    this.#text ??= this.stored.map(({ text }) => text).join('')
+    return this.#text
+  }
+
+  get frontMatter(): Span | undefined {
+    return this.stored[0]?.frontMatter
+  }
+
+  get title(): Label | undefined {
+    return this.#heading ?? this.#headerTitle
+  }
+
+  get sections(): readonly Section[] {
+    this.#sections ??= withSpans(
+      this.#placed.flatMap(({ sections }) => sections),
+      this.length,
+    )
+    return this.#sections
+  }
+
+  get entries(): readonly Entry[] {
+    this.#entries ??= this.#note ? [this.#note] : this.#joinEntries()
+    return this.#entries
+  }
+
+  get mentions(): readonly Mention[] {
+    const mentions = this.#linksInProse
+    const note = this.#note
+    return note ? mentions.filter(({ link }) => link !== note.link) : mentions
+  }
+
+  get tags(): readonly Tag[] {
+    return this.#placed.flatMap(({ tags }) => tags)
+  }
+
+  get parts(): readonly PlacedPart[] {
+    this.#parts ??= this.#place()
+    return this.#parts
+  }
+
+  get length(): number {
+    return this.stored.reduce((length, part) => length + part.length, 0)
+  }
+
+  get prevailingLayout(): LayoutId {
+    const titled = this.stored.flatMap(({ read }) => read.reading.entries.filter(isWrittenInFull))
+    return mostFrequent(titled.map(({ layout }) => layout)) ?? 'title-link'
+  }
+
+  get prevailingLink(): LinkForm {
+    const forms = this.entries.flatMap(({ link }) => (link && readLink(link.url)?.form) ?? [])
+    return mostFrequent(forms) ?? 'abs'
+  }
+
+  get #heading(): Label | undefined {
+    return this.#placed.find(({ title }) => title)?.title
+  }
+
+  get #headerTitle(): Label | undefined {
+    const [first] = this.stored
+    return first && titleInFrontMatter(first)
+  }
+
+  get #linksInProse(): readonly Mention[] {
+    this.#mentions ??= this.#placed.flatMap(({ mentions }) => mentions)
+    return this.#mentions
+  }
+
+  /** The one paper that a document without entries is about. */
+  get #note(): Entry | undefined {
+    if (this.stored.some(({ read }) => read.reading.entries.length > 0)) return undefined
+    this.#noteEntry ??= { entry: this.#linksInProse.length > 0 ? noteEntry(this.#asNote()) : undefined }
+    return this.#noteEntry.entry
+  }
+
+  #asNote(): Note {
+    return {
+      text: this.text,
+      frontMatter: this.frontMatter,
+      title: this.#heading,
+      mentions: this.#linksInProse,
+    }
+  }
+
+  get #placed(): readonly PartView[] {
+    this.#views ??= this.parts.map(({ start }, index) => (this.stored[index] as StoredPart).viewFrom(start))
+    return this.#views
+  }
+
+  #place(): readonly PlacedPart[] {
+    let start = 0
+    return this.stored.map((part) => {
+      const placed = { start, part }
+      start += part.length
+      return placed
+    })
+  }
+
+  /** An entry that goes on in the next part has its commentary up to there. */
+  #joinEntries(): readonly Entry[] {
+    const entries: Entry[] = []
+    for (const [index, view] of this.#placed.entries()) {
+      const last = entries.at(-1)
+      const rest = this.stored[index]?.read.reading.continued
+      if (last && rest) {
+        const shift = (this.parts[index]?.start ?? 0) - (this.stored[index]?.origin ?? 0)
+        const { commentary } = rest
+        entries[entries.length - 1] = {
+          ...last,
+          span: span(last.span.start, rest.end + shift),
+          commentary: commentary
+            ? span(last.commentary?.start ?? commentary.start + shift, commentary.end + shift)
+            : last.commentary,
+        }
+      }
+      entries.push(...view.entries)
+    }
+    return entries
+  }
+}
+
+function isWrittenInFull({ titleStart, linkStart }: EntryNode): boolean {
+  return titleStart >= 0 && linkStart >= 0
+}
+
+function mostFrequent<T>(values: readonly T[]): T | undefined {
+  const counts = new Map<T, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  const [most] = [...counts].sort((a, b) => b[1] - a[1])
+  return most?.[0]
+}
+
+function withSpans(sections: readonly PartSection[], textEnd: number): Section[] {
+  // From the last to the first: where the text next has a section of each rank or a higher one.
+  const nextStart = new Array<number>(statementRank + 1).fill(textEnd)
+  const spanned = sections.toReversed().map((section) => {
+    const { start } = section.label.span
+    const rank = section.level ?? statementRank
+    const end = nextStart[rank] ?? textEnd
+    nextStart.fill(start, rank)
+    return { ...section, span: span(start, end) }
+  })
+  return spanned.reverse()
+}

@@ -1,0 +1,184 @@
+import { type Span, span } from '../../base/span.ts'
+import { isSpace } from './characters.ts'
+import { LinkTable } from './linkTable.ts'
+
+/** What a line is, as far as it alone and open fences and comments tell. */
+export const lineKind = {
+  blank: 0,
+  text: 1,
+  heading: 2,
+  /** Inside fenced code or an HTML comment. */
+  hidden: 3,
+  /** Hashtags and nothing else. */
+  tags: 4,
+  /** Marks without words: thematic breaks, the rule below a table's head, HTML tags, `[toc]`. */
+  marks: 5,
+} as const
+
+export type LineKind = (typeof lineKind)[keyof typeof lineKind]
+
+/** What stands in front of a line's words, and what they are; bits of {@link LineTable.marks}. */
+export const lineMark = {
+  listItem: 1,
+  tableRow: 2,
+  quote: 4,
+  /** The words are a link and nothing else. */
+  bareLink: 8,
+} as const
+
+/**
+ * The lines of one text, or of a window of it, in columns of numbers: a long digest has tens of thousands, and most are
+ * looked at once. Offsets are UTF-16 and count from the start of the text.
+ */
+export class LineTable {
+  readonly text: string
+  readonly links: LinkTable
+  count = 0
+  /** Where the physical line starts, and where it ends without its line end. */
+  starts: Int32Array
+  ends: Int32Array
+  /** The words: without indentation, marks in front, closing `#` of a heading, and white space behind. */
+  wordStarts: Int32Array
+  wordEnds: Int32Array
+  kinds: Uint8Array
+  marks: Uint8Array
+  /** 1 to 6 for a heading, else 0. */
+  levels: Uint8Array
+  /** Characters of white space in front, 255 at the most. */
+  indents: Uint8Array
+  /** Index of the first link on or behind the line. */
+  firstLinks: Int32Array
+  /** What stands above the first line; `undefined` at the start of a text. */
+  readonly above: LineKind | undefined
+  /** The last line that a reader has looked at; a change behind it cannot change what was read. */
+  furthest = 0
+
+  constructor(text: string, capacity: number, above: LineKind | undefined) {
+    this.text = text
+    this.above = above
+    this.links = new LinkTable(capacity >> 2)
+    this.starts = new Int32Array(capacity)
+    this.ends = new Int32Array(capacity)
+    this.wordStarts = new Int32Array(capacity)
+    this.wordEnds = new Int32Array(capacity)
+    this.kinds = new Uint8Array(capacity)
+    this.marks = new Uint8Array(capacity)
+    this.levels = new Uint8Array(capacity)
+    this.indents = new Uint8Array(capacity)
+    this.firstLinks = new Int32Array(capacity)
+  }
+
+  /** Adds the physical line between two offsets, without its line feed, and gives its index. */
+  add(start: number, lineFeed: number): number {
+    if (this.count === this.starts.length) this.#grow()
+    const { text } = this
+    const line = this.count++
+    const end = lineFeed > start && text.charCodeAt(lineFeed - 1) === 13 ? lineFeed - 1 : lineFeed
+    let wordStart = start
+    while (wordStart < end && isSpace(text.charCodeAt(wordStart))) wordStart++
+    let wordEnd = end
+    while (wordEnd > wordStart && isSpace(text.charCodeAt(wordEnd - 1))) wordEnd--
+    this.starts[line] = start
+    this.ends[line] = end
+    this.wordStarts[line] = wordStart
+    this.wordEnds[line] = wordEnd
+    if (wordStart > start) this.indents[line] = Math.min(wordStart - start, 255)
+    this.firstLinks[line] = this.links.count
+    if (wordStart < wordEnd) this.kinds[line] = lineKind.text
+    return line
+  }
+
+  /** Ends the table: the links of its last line end there, too. Nothing has been looked at yet. */
+  close(): void {
+    this.furthest = 0
+    if (this.count === this.firstLinks.length) this.#grow()
+    this.firstLinks[this.count] = this.links.count
+  }
+
+  #grow(): void {
+    const capacity = this.starts.length * 2
+    this.starts = copyOf(this.starts, new Int32Array(capacity))
+    this.ends = copyOf(this.ends, new Int32Array(capacity))
+    this.wordStarts = copyOf(this.wordStarts, new Int32Array(capacity))
+    this.wordEnds = copyOf(this.wordEnds, new Int32Array(capacity))
+    this.kinds = copyOf(this.kinds, new Uint8Array(capacity))
+    this.marks = copyOf(this.marks, new Uint8Array(capacity))
+    this.levels = copyOf(this.levels, new Uint8Array(capacity))
+    this.indents = copyOf(this.indents, new Uint8Array(capacity))
+    this.firstLinks = copyOf(this.firstLinks, new Int32Array(capacity))
+  }
+
+  /** The kind of the line, `undefined` behind the last one. Looking counts for {@link furthest}. */
+  kindAt(line: number): LineKind | undefined {
+    if (line > this.furthest) this.furthest = line
+    return line < this.count ? (this.kinds[line] as LineKind) : undefined
+  }
+
+  /** The kind of the line above, `undefined` when the line is the first of the text. */
+  kindAbove(line: number): LineKind | undefined {
+    return line === 0 ? this.above : this.kindAt(line - 1)
+  }
+
+  /** The next line from here on that is not blank, or the count of lines. */
+  nextFilled(line: number): number {
+    let next = line
+    while (next < this.count && this.kinds[next] === lineKind.blank) next++
+    if (next > this.furthest) this.furthest = next
+    return next
+  }
+
+  isTextAt(line: number): boolean {
+    return this.kindAt(line) === lineKind.text
+  }
+
+  has(line: number, mark: number): boolean {
+    return ((this.marks[line] ?? 0) & mark) !== 0
+  }
+
+  wordStart(line: number): number {
+    return this.wordStarts[line] ?? this.text.length
+  }
+
+  wordEnd(line: number): number {
+    return this.wordEnds[line] ?? this.text.length
+  }
+
+  wordSpan(line: number): Span {
+    return span(this.wordStart(line), this.wordEnd(line))
+  }
+
+  words(line: number): string {
+    return this.text.slice(this.wordStart(line), this.wordEnd(line))
+  }
+
+  firstLink(line: number): number {
+    return this.firstLinks[line] ?? this.links.count
+  }
+
+  linkCount(line: number): number {
+    return this.firstLink(line + 1) - this.firstLink(line)
+  }
+
+  /** The one link that the line consists of, bare or in angle brackets; -1 when it has other words. */
+  bareLink(line: number): number {
+    if (line > this.furthest) this.furthest = line
+    return ((this.marks[line] ?? 0) & lineMark.bareLink) !== 0 ? (this.firstLinks[line] ?? -1) : -1
+  }
+
+  /** Marks the last line as one that consists of the last link, if it does. */
+  markBareLink(): void {
+    const line = this.count - 1
+    const link = this.links.count - 1
+    const isAlone =
+      this.firstLinks[line] === link &&
+      this.links.outerStart(link) === this.wordStarts[line] &&
+      this.links.outerEnd(link) === this.wordEnds[line]
+    if (isAlone && this.kinds[line] === lineKind.text)
+      this.marks[line] = (this.marks[line] ?? 0) | lineMark.bareLink
+  }
+}
+
+function copyOf<T extends Int32Array | Uint8Array>(from: T, to: T): T {
+  to.set(from)
+  return to
+}

@@ -1,0 +1,105 @@
+/** A list of people behind a title, written in one of the ways that digests have. */
+
+const groups = /\s*(?:,|;|、|，|·|\band\b|&|和)\s*/u
+const etAl = /^et\.? ?al\.?$/i
+const particles = new Set([
+  'van',
+  'von',
+  'de',
+  'der',
+  'den',
+  'del',
+  'della',
+  'di',
+  'da',
+  'dos',
+  'du',
+  'la',
+  'le',
+  'el',
+  'al',
+  'bin',
+  'ten',
+  'ter',
+  'zu',
+])
+/** Words that end the names of institutions and begin those of no person. */
+const institution =
+  /\b(?:university|institute|research|labs?|brain|college|academy|inc|corp|google|microsoft|meta|openai|deepmind|nvidia)\b/i
+
+/**
+ * Whether the text lists people and nothing else: full names, separated by commas, semicolons or "and", with or without
+ * "et al.", marks of affiliation such as "(1)", or institutions among them.
+ */
+export function isPeople(text: string): boolean {
+  if (surnameEtAl.test(text.trim())) return true
+  const names = listed(text)
+  return names.length > 0 && names.every(isNameOrGroup) && names.some(isFullName)
+}
+
+/** Whether the text lists at least two full names, or one and "et al.". */
+export function isManyPeople(text: string): boolean {
+  if (!opensWithName.test(text)) return false
+  if (surnameEtAl.test(text.trim())) return true
+  const names = listed(text)
+  const full = names.filter(isFullName).length
+  return names.every(isNameOrGroup) && (full >= 2 || (full === 1 && names.some((name) => etAl.test(name))))
+}
+
+/** A first name that is followed by a separator, by a mark of affiliation, or by nothing; a quick look that spares a long one. */
+const opensWithName =
+  /^[\s*_]*(?:[\p{Script=Hangul}\p{Script=Han}\p{Script=Katakana}\s]{2,8}|(?:['’]?[dDlL]['’])?\p{Lu}[\p{L}\p{M}.'’‐-]*(?:\s+[\p{L}\p{M}.'’‐-]+){0,5})\s*(?:[,;、，·&(*†‡§¹²³⁴-⁹⁰\d]|$)/u
+
+/** "Vaswani et al.", "Smith and Doe et al." */
+const surnameEtAl = /^\p{Lu}[\p{L}'’-]+(?:(?:,| and| &) \p{Lu}[\p{L}'’-]+)*,? et\.? ?al\.?$/u
+/** "Vaswani, A. N." as bibliographies write it. */
+const surnameFirst = /(\p{Lu}[\p{L}'’-]+),\s*((?:\p{Lu}\.[-\s]?)*\p{Lu}\.)(?=\s*(?:[,;&(]|and\b|et\b|$))/gu
+
+function listed(text: string): readonly string[] {
+  return text
+    .replace(surnameFirst, '$2 $1')
+    .replace(/\s*\((?:\d|\*|†|‡|equal|,|\s)*\)/gu, '')
+    .replace(/[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+/gu, '')
+    .replace(/\s+(et\.? ?al\.?)/iu, ', $1')
+    .replace(/\.$/, (dot) => (/al\.$|\b\p{Lu}\.$/u.test(text) ? dot : ''))
+    .split(groups)
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+}
+
+function isNameOrGroup(name: string): boolean {
+  return etAl.test(name) || isFullName(name) || /^(?:Jr|Sr|II|III)\.?$/.test(name) || institution.test(name)
+}
+
+/**
+ * Two to six words, the first and the last with a capital: "Chen Change Loy", "Gido M. van de Ven", "L. Van Gool"; or a
+ * name in Hangul or Han of two to four letters.
+ */
+function isFullName(name: string): boolean {
+  if (
+    /^(?:[\p{Script=Hangul}]{2,4}|[\p{Script=Han}]{2,4}|[\p{Script=Han}\p{Script=Katakana}]{1,4}\s[\p{Script=Han}\p{Script=Hiragana}]{1,4})$/u.test(
+      name,
+    )
+  )
+    return true
+  const words = name.split(/\s+/u)
+  if (
+    words.length < 2 ||
+    words.length > 6 ||
+    words.filter((word) => !particles.has(word)).length > 4 ||
+    /[\d:?!()[\]"“”]/.test(name)
+  )
+    return false
+  return words.every((word, index) =>
+    index === 0 || index === words.length - 1
+      ? isNameWord(word)
+      : isNameWord(word) || particles.has(word.toLowerCase()),
+  )
+}
+
+/** "Gool", "O'Brien", "d'Ascoli", "Jean-Luc", "M.", "J.P.", "McMahan", not "GAN-based" nor "BERT". */
+function isNameWord(word: string): boolean {
+  return /^(?:['’]?[dDlL]['’])?\p{Lu}(?:[\p{Ll}\p{M}'’]|(?<=['’\p{Ll}])\p{Lu}|[-‐](?=[\p{Lu}\p{Ll}])|(?<=-)\p{Lu})*\.?$|^(?:\p{Lu}\.[-‐]?)+$|^\p{Lu}{1,2}$/u.test(
+    word,
+  )
+}

@@ -1,0 +1,84 @@
+import { isManyPeople, isPeople } from './people.ts'
+import { trailingGroup } from './trimTitle.ts'
+import { withoutVenue } from './venues.ts'
+
+/** No title of arXiv comes near this with its authors; it keeps the scoring off commentary of any length. */
+const longestTitle = 500
+
+/**
+ * How much a line reads like a paper's title: below 0 it is prose, above 0 it has the looks of one, from 3 on authors in
+ * parentheses leave no doubt.
+ */
+export function titleScore(line: string): number {
+  const text = line.replace(wikiLinks, '')
+  if (text.length > longestTitle || !/\p{L}/u.test(text) || /[:,;，：、；]\s*$/u.test(text)) return -3
+  const group = trailingGroup(text)
+  const hasAuthors = group !== undefined && /\p{L}/u.test(text.slice(0, group.from)) && isPeople(group.inside)
+  const title = hasAuthors ? text.slice(0, group.from).trimEnd() : text
+  const score = caseScore(title)
+  return (hasAuthors ? 3 : 0) + (isProse(title, score) ? -2 : 0) + score
+}
+
+/** `[[another note]]` behind what is said. */
+const wikiLinks = /(?:\s*\[\[[^\]]*\]\])+\s*$/u
+
+/** Whether a line ends with at least two authors, in parentheses behind something like a title. */
+export function hasAuthorsBehind(text: string): boolean {
+  const group = text.length > longestTitle ? undefined : trailingGroup(text)
+  if (!group || !isManyPeople(group.inside)) return false
+  const title = text.slice(0, group.from).trim()
+  const score = caseScore(title)
+  return score >= 0 && /\p{L}{2}/u.test(title) && !isProse(title, score)
+}
+
+/** Whether a line lists authors and nothing else, with or without a label in front. */
+export function isAuthorLine(text: string): boolean {
+  if (text.length > longestTitle || !mayList.test(text)) return false
+  const names = text
+    .replace(/^(?:authors?|by|著者|저자|作者)\s*[:：]?\s*/iu, '')
+    .replace(/^[*_\s-]+|[*_\s]+$/g, '')
+  const people = withoutVenue(names)
+  return isManyPeople(people) || (names !== text && isPeople(people))
+}
+
+const mayList = /[,;&、，·:：]|\band\b|\bet al/u
+
+/** Letters, digits, spaces and joining signs behind a capital, up to a letter: nothing to trim and no sentence. */
+const plain = /[A-Z][A-Za-z0-9'&+/ :-]*[A-Za-z?]/y
+const labelled = /(?:title|paper|arxiv|authors?|date|note|link|topic) ?:/iy
+
+/**
+ * Whether a part of the text is a title at first sight, without authors, marks or anything else to trim. A quick answer
+ * for most titles; `false` says nothing.
+ */
+export function isPlainTitle(text: string, from: number, to: number): boolean {
+  plain.lastIndex = from
+  if (!plain.test(text) || plain.lastIndex !== to) return false
+  labelled.lastIndex = from
+  return !labelled.test(text)
+}
+
+function isProse(text: string, score: number): boolean {
+  if (/(?<!\bet al)[.。…]["')\]）」』]*$/u.test(text)) return true
+  if (/[.。！？]\s+\p{L}/u.test(text.replace(/\b(?:vs|v|no|vol|dr|st)\.(?=\s)/gi, ''))) return true
+  // "Are You Talking to Me? Reasoned Dialog": a title may ask before it answers.
+  if (score < 1 ? /[!?]\s+\p{L}/u.test(text) : /[!?]\s+\p{Ll}/u.test(text)) return true
+  return cjk.test(text) && sentenceEnding.test(text)
+}
+
+/** Titles begin with a capital, and mostly capitalise their longer words; scripts without case say nothing. */
+function caseScore(text: string): number {
+  const words = (text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu) ?? []).filter((word) =>
+    /\p{Lu}|\p{Ll}/u.test(word),
+  )
+  if (words.length < 2) return 0
+  const long = words.filter((word) => word.length > 3)
+  const capitals = long.filter((word) => /\p{Lu}|\p{N}/u.test(word)).length
+  if (long.length > 0 && capitals * 2 >= long.length) return 1
+  return /^\P{L}*[\p{Lu}\p{N}]/u.test(text) || words.length <= 4 ? 0 : -1
+}
+
+const cjk = /[\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u
+// Verb endings that close a Korean, Japanese or Chinese sentence written without a full stop.
+const sentenceEnding =
+  /(?:다|음|함|됨|임|듯|요|네|까|죠|기|지|나|고|데|라고|だ|る|た|です|ます|い|了|的|吗|吧|呢|[?？])[)）!?~^ㅋㅎㅠㅜ\s]*$/u

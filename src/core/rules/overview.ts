@@ -1,0 +1,86 @@
+import type { ArxivId } from '../arxiv/identifier.ts'
+import { type Digest, type DigestPart, type LayoutId, paperOf } from '../digest/digest.ts'
+import type { PlacedEntry, WholeDigest } from './rule.ts'
+
+/** Counts and places of what a digest holds, kept up as parts come and go. */
+export class DigestOverview implements WholeDigest {
+  readonly #layouts = new Map<LayoutId, number>()
+  readonly #partsOf = new Map<ArxivId, Set<DigestPart>>()
+  #entryCount = 0
+  #commentedCount = 0
+  #digest: Digest
+  /** Where the parts start, once somebody had to know. */
+  #starts: ReadonlyMap<DigestPart, number> | undefined
+
+  constructor(digest: Digest) {
+    this.#digest = digest
+    for (const { part } of digest.parts) this.#count(part, 1)
+  }
+
+  /** Takes over what an edit has changed, and gives the kept parts for whose papers the answers are others now. */
+  update(
+    digest: Digest,
+    removed: readonly DigestPart[],
+    added: readonly DigestPart[],
+  ): readonly DigestPart[] {
+    const papers = [...new Set([...removed, ...added].flatMap(papersIn))]
+    const sharedBefore = papers.filter((id) => this.#isShared(id))
+    this.#digest = digest
+    this.#starts = undefined
+    for (const part of removed) this.#count(part, -1)
+    for (const part of added) this.#count(part, 1)
+    const concerned = new Set([...sharedBefore, ...papers.filter((id) => this.#isShared(id))])
+    return [...concerned].flatMap((id) => [...(this.#partsOf.get(id) ?? [])])
+  }
+
+  get isCommented(): boolean {
+    return this.#commentedCount * 2 > this.#entryCount
+  }
+
+  get prevailingLayout(): LayoutId {
+    let most: LayoutId = 'title-link'
+    for (const [layout, count] of this.#layouts) if (count > (this.#layouts.get(most) ?? 0)) most = layout
+    return most
+  }
+
+  entriesOf(id: ArxivId): readonly PlacedEntry[] {
+    const parts = [...(this.#partsOf.get(id) ?? [])]
+    if (parts.length > 1) this.#sort(parts)
+    return parts.flatMap((part) =>
+      part.entries.filter((entry) => paperOf(entry) === id).map((entry) => ({ part, entry })),
+    )
+  }
+
+  #isShared(id: ArxivId): boolean {
+    return (this.#partsOf.get(id)?.size ?? 0) > 1
+  }
+
+  #sort(parts: DigestPart[]): void {
+    this.#starts ??= new Map(this.#digest.parts.map(({ part, start }) => [part, start]))
+    const starts = this.#starts
+    parts.sort((a, b) => (starts.get(a) ?? 0) - (starts.get(b) ?? 0))
+  }
+
+  #count(part: DigestPart, times: 1 | -1): void {
+    for (const entry of part.entries) {
+      this.#entryCount += times
+      if (entry.commentary) this.#commentedCount += times
+      if (entry.title && entry.link) {
+        this.#layouts.set(entry.layout, (this.#layouts.get(entry.layout) ?? 0) + times)
+      }
+    }
+    for (const id of papersIn(part)) this.#place(id, part, times)
+  }
+
+  #place(id: ArxivId, part: DigestPart, times: 1 | -1): void {
+    const parts = this.#partsOf.get(id) ?? new Set()
+    if (times > 0) parts.add(part)
+    else parts.delete(part)
+    if (parts.size > 0) this.#partsOf.set(id, parts)
+    else this.#partsOf.delete(id)
+  }
+}
+
+function papersIn(part: DigestPart): readonly ArxivId[] {
+  return part.entries.flatMap((entry) => paperOf(entry) ?? [])
+}

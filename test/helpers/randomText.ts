@@ -1,0 +1,67 @@
+/** Gives a number from 0 up to the limit, the limit excluded. */
+export type Random = (limit: number) => number
+
+/** What digests are made of, and what disturbs reading them. */
+export const fragments = [
+  ...['\n', '\n\n', '\r\n', '\r', '\t', ' ', '    ', '\uFEFF', '\u200B', '\0', '\u2028', '\u3000'],
+  ...['# ', '### ', '#', '- ', '* ', '1. ', '2) ', '> ', '| ', '|', '| --- |\n', '---\n', '```\n', '~~~\n'],
+  ...['[', ']', '](', '(', ')', '<', '>', '**', '_', '`', '<!--', '-->', '![', '\\', ': ', '. ', ', ', '~~'],
+  ...['https://', 'http://', 'https://arxiv.org/abs/2401.00001', 'https://arxiv.org/pdf/2401.00002v3.pdf'],
+  ...[
+    'arxiv.org/abs/',
+    'arXiv:2401.00003',
+    'hep-th/9901001',
+    '2413.99999',
+    'https://openreview.net/forum?id=a',
+  ],
+  ...[
+    '#review',
+    '#객체_탐지',
+    'Small Models for Long Texts',
+    'What I think of it.',
+    '아래 논문들은 실험에 대한 것들.',
+  ],
+  ...[
+    '画像生成の論文。',
+    'The papers below are about tuning.',
+    '(Ann Author, Bo Author)',
+    'digest: {',
+    '🔥',
+    '\uD83D',
+  ],
+  ...[
+    '## ',
+    '===\n',
+    '| Title | Link |\n',
+    '[[paper](https://arxiv.org/abs/2401.00004)]',
+    '  ',
+    '(CVPR 2020)',
+    '\n\n\n',
+  ],
+  ...[
+    '**Small Models**',
+    'Ann Author, Bo Author\n',
+    'arXiv: ',
+    '> said',
+    '1. topic\n',
+    'On detection:\n',
+    'A Title\n',
+  ],
+]
+
+export function pick<T>(random: Random, values: readonly T[]): T {
+  return values[random(values.length)] as T
+}
+
+export function times<T>(count: number, make: () => T): T[] {
+  return Array.from({ length: count }, make)
+}
+
+/** The same numbers for the same seed: a linear congruence with the constants of Numerical Recipes. */
+export function randomFrom(seed: number): Random {
+  let state = seed >>> 0
+  return (limit) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return Math.floor((state / 2 ** 32) * limit)
+  }
+}

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { applyEdits, type TextEdit } from '../../../src/core/base/textEdit.ts'
+import type { Digest } from '../../../src/core/digest/digest.ts'
+import { parseDigest } from '../../../src/core/digest/parseDigest.ts'
+import { DigestSession } from '../../../src/core/digest/session.ts'
+import { corpusFolder } from '../../helpers/corpus.ts'
+import { fragments, pick, type Random, randomFrom, times } from '../../helpers/randomText.ts'
+
+/** Edits that are tried; `EDITS=200000` tries for minutes. */
+const editCount = Number(process.env.EDITS ?? 3_000)
+const firstSeed = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31)
+/** Parts so short that most edits touch the edge of one. */
+const shortParts = { usual: 60, long: 150 }
+
+suite('a digest that is edited', () => {
+  test('keeps the parts that an edit does not concern', () => {
+    const text = times(400, () => 'A Title\nhttps://arxiv.org/abs/1706.03762\nGood.\n').join('')
+    const session = new DigestSession(text)
+    const before = new Set(session.digest.parts.map(({ part }) => part))
+    const digest = session.edit({ span: { start: 9_000, end: 9_000 }, newText: 'x' })
+    const added = digest.parts.filter(({ part }) => !before.has(part))
+    assert.ok(before.size > 5)
+    assert.ok(added.length <= 3, `${added.length} parts were read again`)
+    assert.equal(digest.text, `${text.slice(0, 9_000)}x${text.slice(9_000)}`)
+  })
+
+  test('refuses an edit outside the text', () => {
+    const session = new DigestSession('A Title\n')
+    assert.throws(() => session.edit({ span: { start: 4, end: 20 }, newText: '' }), RangeError)
+    assert.equal(session.digest.text, 'A Title\n')
+  })
+
+  test('gives back the entry whose commentary goes on over many parts', () => {
+    const said = times(60, () => 'A line that goes on about it.\n\n').join('')
+    const session = new DigestSession(`A Title\nhttps://arxiv.org/abs/1706.03762\n${said}`, shortParts)
+    assert.ok(session.digest.parts.length > 5)
+    const [entry] = session.digest.entries
+    assert.equal(session.digest.entries.length, 1)
+    assert.equal(entry?.commentary?.end, session.digest.text.trimEnd().length)
+  })
+
+  test('equals one that is read anew: pieces of digests', function () {
+    this.timeout(0)
+    tryEdits(editCount / 2, (random) => times(random(120), () => pick(random, fragments)).join(''))
+  })
+
+  test('equals one that is read anew: digests of the corpus', function () {
+    // Needs the corpus beside the checkout, which is not part of the project.
+    const texts = corpusTexts()
+    if (texts.length === 0) return this.skip()
+    this.timeout(0)
+    tryEdits(editCount / 2, (random) => {
+      const text = pick(random, texts)
+      const start = random(Math.max(1, text.length - 2_000))
+      return text.slice(start, start + 2_000)
+    })
+  })
+})
+
+/** Ten edits on each text. */
+function tryEdits(count: number, make: (random: Random) => string): void {
+  for (let seed = firstSeed; seed < firstSeed + count / 10; seed++) {
+    const random = randomFrom(seed)
+    let text = make(random)
+    const session = new DigestSession(text, shortParts)
+    for (let rest = 10; rest > 0; rest--) {
+      const edit = randomEdit(text, random)
+      const edited = applyEdits(text, [edit])
+      assertSame(session.edit(edit), edited, () => `FUZZ_SEED=${seed} ${JSON.stringify({ text, edit })}`)
+      text = edited
+    }
+  }
+}
+
+/** Mostly typing; sometimes a line end, a piece of a digest, or the loss of some. */
+function randomEdit(text: string, random: Random): TextEdit {
+  const start = random(text.length + 1)
+  const length = random(3) === 0 ? random(Math.min(200, text.length - start + 1)) : 0
+  const newText =
+    length > 0 && random(2) === 0 ? '' : pick(random, ['a', 'Z', '.', ' ', '\n', pick(random, fragments)])
+  return { span: { start, end: start + length }, newText }
+}
+
+function assertSame(digest: Digest, text: string, describe: () => string): void {
+  assert.equal(digest.text, text, describe())
+  const fresh = contents(parseDigest(text))
+  const edited = contents(digest)
+  if (edited !== fresh) assert.deepEqual(JSON.parse(edited), JSON.parse(fresh), describe())
+}
+
+function contents({ frontMatter, title, sections, entries, mentions, tags }: Digest): string {
+  return JSON.stringify({ frontMatter, title, sections, entries, mentions, tags })
+}
+
+function corpusTexts(): readonly string[] {
+  const folder = corpusFolder
+  if (!folder) return []
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  return files
+    .filter((file) => /\.(?:md|txt)$/.test(file))
+    .map((file) => readFileSync(new URL(file.split('/').map(encodeURIComponent).join('/'), folder), 'utf8'))
+}
