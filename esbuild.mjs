@@ -41,7 +41,14 @@ await Promise.all([
   build({
     ...node,
     format: 'esm',
-    banner: { js: '#!/usr/bin/env node' },
+    // The packages that are CommonJS load Node's modules by `require`, which ES modules lack.
+    banner: {
+      js: [
+        '#!/usr/bin/env node',
+        "import { createRequire } from 'node:module'",
+        'const require = createRequire(import.meta.url)',
+      ].join('\n'),
+    },
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.js',
   }),

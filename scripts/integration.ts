@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url'
 import { runTests, TestRunFailedError } from '@vscode/test-electron'
 import { build } from 'esbuild'
 import { startLocalArxiv } from '../test/localArxiv/server.ts'
+import { localArxivSettings } from '../test/localArxiv/settings.ts'
+import { crossrefPaper, startLocalCrossref } from '../test/localServices/crossref.ts'
 import { buildExtension } from './support/build.ts'
 import { fetchedFolder, projectRoot } from './support/project.ts'
 import { pathWithTools } from './support/run.ts'
@@ -23,9 +25,12 @@ async function main(): Promise<void> {
   await bundleTests()
   const temporary = await mkdtemp(path.join(tmpdir(), 'research-digest-integration-'))
   const arxiv = await startLocalArxiv()
+  const crossref = await startLocalCrossref([crossrefPaper])
   try {
-    await runBundles(temporary, { 'researchDigest.arxiv.apiUrl': arxiv.url })
+    const settings = { ...localArxivSettings(arxiv), 'researchDigest.crossref.apiUrl': crossref.url }
+    await runBundles(temporary, settings)
   } finally {
+    await crossref.close()
     await arxiv.close()
     await rm(temporary, { recursive: true, force: true })
   }

@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { type LocalArxiv, startLocalArxiv } from '../test/localArxiv/server.ts'
+import { localArxivSettings } from '../test/localArxiv/settings.ts'
 import { interruptSignal } from './support/interrupt.ts'
 import { packageExtension } from './support/packageExtension.ts'
 import { artefactsFolder, fetchedFolder, projectRoot, readManifest } from './support/project.ts'
@@ -34,7 +35,7 @@ async function main(signal: AbortSignal): Promise<void> {
     const server = await startServer({
       settings: {
         'files.autoSave': 'afterDelay',
-        ...(standIn && { 'researchDigest.arxiv.apiUrl': standIn.url }),
+        ...(standIn && localArxivSettings(standIn)),
       },
       vsixFiles: [vsix],
       port: values.port ? Number(values.port) : await freePort(),

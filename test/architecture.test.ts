@@ -87,7 +87,8 @@ suite('the architecture', () => {
   })
 
   test('loads network, library and XML in the worker alone', () => {
-    const heavy = /^src\/core\/(?:http\/undiciClient|library\/|metadata\/(?:sources\/|xml|lookUpPapers))/
+    const heavy =
+      /^src\/core\/(?:http\/undiciClient|library\/|metadata\/(?:sources\/|doiSources\/|xml|lookUpPapers|paperQueue))/
     const wrong = imports.filter(({ from, to, isTypeOnly }) => {
       return !isTypeOnly && heavy.test(to) && /^src\/(?:vscode\/|extension|records\/workerRecords)/.test(from)
     })
@@ -99,6 +100,7 @@ suite('the architecture', () => {
       'src/core/rules',
       'src/core/digest/layouts',
       'src/core/metadata/sources',
+      'src/core/metadata/doiSources',
       'src/cli/commands',
     ]
     for (const family of families) {

@@ -1,88 +1,165 @@
-import type { ArxivId } from '../core/arxiv/identifier.ts'
+import { randomUUID } from 'node:crypto'
+import { type ArxivId, parseIdentifier } from '../core/arxiv/identifier.ts'
 import type { Log } from '../core/base/log.ts'
+import { type Clock, systemClock } from '../core/http/clock.ts'
+import { Gate } from '../core/http/gate.ts'
+import { Pacing } from '../core/http/pacing.ts'
 import { type ClosableHttpClient, createHttpClient } from '../core/http/undiciClient.ts'
-import { type Database, openDatabase } from '../core/library/database.ts'
-import { PaperSearch } from '../core/library/paperSearch.ts'
-import { PaperStore } from '../core/library/paperStore.ts'
+import { Library } from '../core/library/library.ts'
+import { doiSources } from '../core/metadata/doiSources/index.ts'
 import { PaperLookUp, type PaperLookUpTuning } from '../core/metadata/lookUpPapers.ts'
+import { Standings } from '../core/metadata/sourceStanding.ts'
 import { metadataSources } from '../core/metadata/sources/index.ts'
+import type { Doi } from '../core/paper/doi.ts'
 import type { Paper } from '../core/paper/paper.ts'
-import type { ConnectionState, LookUpOutcome, Records, RecordsOptions } from './records.ts'
+import { exportLibrary, importLibrary } from './libraryFiles.ts'
+import { Listeners } from './listeners.ts'
+import type {
+  ConnectionState,
+  ImportCount,
+  LibraryDamage,
+  LookUpOutcome,
+  Records,
+  RecordsOptions,
+  ServiceOptions,
+} from './records.ts'
 
 /**
  * Opens the library and the sources in this thread, where SQLite blocks.
- * @throws {LibraryTooNewError} and {LibraryUnusableError}, see {@link openDatabase}.
+ * @throws {LibraryTooNewError} and {LibraryUnusableError}, see {@link Library}.
  */
 export async function openRecords(
   options: RecordsOptions,
   log: Log,
   tuning: PaperLookUpTuning = {},
 ): Promise<Records> {
-  const database = openDatabase({ path: options.libraryPath, log })
-  return new LocalRecords({ database, options, log, tuning })
-}
-
-interface Parts {
-  readonly database: Database
-  readonly options: RecordsOptions
-  readonly log: Log
-  readonly tuning: PaperLookUpTuning
+  return new LocalRecords(options, log, tuning)
 }
 
 class LocalRecords implements Records {
-  readonly #database: Database
-  readonly #http: ClosableHttpClient
-  readonly #store: PaperStore
-  readonly #search: PaperSearch
-  readonly #lookUp: PaperLookUp
-  readonly #listeners = new Set<(state: ConnectionState) => void>()
+  readonly #options: RecordsOptions
+  readonly #library: Library
+  readonly #papers: PaperLookUp<ArxivId>
+  readonly #dois: PaperLookUp<Doi>
+  readonly #states = new Listeners<ConnectionState>()
+  readonly #damages = new Listeners<LibraryDamage>()
+  #damage: LibraryDamage | undefined
+  #http: ClosableHttpClient
 
-  constructor({ database, options, log, tuning }: Parts) {
-    this.#database = database
-    this.#http = createHttpClient({ userAgent: options.userAgent })
-    this.#store = new PaperStore(database)
-    this.#search = new PaperSearch(database, this.#store)
-    const { minIntervalMs } = options
-    const sources = metadataSources(options).map((source) => ({
-      ...source,
-      minIntervalMs: minIntervalMs ?? source.minIntervalMs,
-    }))
-    const onStateChange = (state: ConnectionState) => {
-      for (const listener of this.#listeners) listener(state)
-    }
-    this.#lookUp = new PaperLookUp(
-      { sources, cache: this.#store, http: this.#http, log, onStateChange },
-      tuning,
+  constructor(options: RecordsOptions, log: Log, tuning: PaperLookUpTuning) {
+    const clock = tuning.clock ?? systemClock
+    this.#options = options
+    this.#library = this.#openLibrary(log, clock)
+    this.#http = this.#httpFor(options)
+    const pacing = new Pacing(clock, new Gate(this.#library.lanes, clock, `${process.pid} ${randomUUID()}`))
+    const shared = { pacing, standings: new Standings(pacing), ...tuning, clock }
+    const { papers, dois } = this.#sources(options)
+    const parts = { http: this.#http, log }
+    this.#papers = new PaperLookUp(
+      {
+        ...parts,
+        sources: papers,
+        cache: this.#library.papers,
+        onStateChange: (state) => this.#states.tell(state),
+      },
+      shared,
     )
+    // The state of the connection is that of arXiv and what stands in for it.
+    const doiParts = { ...parts, sources: dois, cache: this.#library.dois, onStateChange() {} }
+    this.#dois = new PaperLookUp(doiParts, shared)
   }
 
   async find(ids: readonly ArxivId[], signal?: AbortSignal): Promise<ReadonlyMap<ArxivId, Paper>> {
     signal?.throwIfAborted()
-    return this.#store.find(ids)
+    return this.#library.papers.find(ids)
   }
 
-  lookUp(ids: readonly ArxivId[], signal?: AbortSignal): Promise<ReadonlyMap<ArxivId, LookUpOutcome>> {
-    return this.#lookUp.lookUp(ids, signal)
+  async lookUp(ids: readonly ArxivId[], signal?: AbortSignal): Promise<ReadonlyMap<ArxivId, LookUpOutcome>> {
+    // What comes in a message is an identifier only if it still reads as one: others never leave the computer.
+    return this.#papers.lookUp(
+      ids.filter((id) => parseIdentifier(id)?.id === id),
+      signal,
+    )
+  }
+
+  lookUpDois(dois: readonly Doi[], signal?: AbortSignal): Promise<ReadonlyMap<Doi, LookUpOutcome<Doi>>> {
+    return this.#dois.lookUp(dois, signal)
+  }
+
+  prefer(ids: readonly ArxivId[]): void {
+    this.#papers.prefer(ids)
   }
 
   async startingWith(prefix: string, limit: number, signal?: AbortSignal): Promise<readonly Paper[]> {
     signal?.throwIfAborted()
-    return this.#store.startingWith(prefix, limit)
+    return this.#library.startingWith(prefix, limit)
   }
 
   async search(words: string, limit: number, signal?: AbortSignal): Promise<readonly Paper[]> {
     signal?.throwIfAborted()
-    return this.#search.search(words, limit)
+    return this.#library.search(words, limit)
+  }
+
+  exportTo(file: string, signal?: AbortSignal): Promise<number> {
+    return exportLibrary(this.#library, file, signal)
+  }
+
+  importFrom(file: string, signal?: AbortSignal): Promise<ImportCount> {
+    return importLibrary(this.#library, file, signal)
+  }
+
+  configure(services: ServiceOptions): void {
+    const before = this.#http
+    const { papers, dois } = this.#sources(services)
+    this.#http = this.#httpFor(services)
+    this.#papers.use({ sources: papers, http: this.#http })
+    this.#dois.use({ sources: dois, http: this.#http })
+    // A request under way fails, and is repeated with the new settings.
+    void before.close()
   }
 
   onStateChange(listener: (state: ConnectionState) => void): () => void {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
+    return this.#states.add(listener)
+  }
+
+  onDamage(listener: (damage: LibraryDamage) => void): () => void {
+    // It may have been found while the library was opened, before anybody could listen.
+    if (this.#damage) listener(this.#damage)
+    return this.#damages.add(listener)
   }
 
   async close(): Promise<void> {
-    this.#lookUp.close()
+    // Requests that end leave their lane, which lies in the library.
+    await Promise.all([this.#papers.close(), this.#dois.close()])
     await this.#http.close()
-    if (this.#database.isOpen) this.#database.close()
+    this.#library.close()
+  }
+
+  #openLibrary(log: Log, clock: Clock): Library {
+    const { libraryPath: path, maxLibraryBytes: maxBytes } = this.#options
+    const onDamage = (damage: LibraryDamage) => {
+      this.#damage = damage
+      this.#damages.tell(damage)
+    }
+    const now = () => clock.now()
+    return new Library({ path, log, now, onDamage, ...(maxBytes !== undefined && { maxBytes }) })
+  }
+
+  #sources(services: ServiceOptions) {
+    const { minIntervalMs } = this.#options
+    const paced = <Source extends { readonly minIntervalMs: number }>(source: Source) => ({
+      ...source,
+      minIntervalMs: minIntervalMs ?? source.minIntervalMs,
+    })
+    return { papers: metadataSources(services).map(paced), dois: doiSources(services).map(paced) }
+  }
+
+  #httpFor({ userAgent, proxy }: ServiceOptions): ClosableHttpClient {
+    const { stallTimeoutMs } = this.#options
+    return createHttpClient({
+      userAgent,
+      ...(proxy && { proxy }),
+      ...(stallTimeoutMs !== undefined && { stallTimeoutMs }),
+    })
   }
 }

@@ -1,6 +1,7 @@
 import type { ArxivId } from '../core/arxiv/identifier.ts'
 import type { Log } from '../core/base/log.ts'
-import type { ConnectionState, Records, RecordsOptions } from './records.ts'
+import type { Doi } from '../core/paper/doi.ts'
+import type { ConnectionState, LibraryDamage, Records, RecordsOptions, ServiceOptions } from './records.ts'
 
 /** What the worker is started with. */
 export interface WorkerSettings {
@@ -12,6 +13,8 @@ export interface WorkerSettings {
 /** A method of {@link Records} and its parameters without the signal: cancelling is a message of its own. */
 export type Call =
   | { readonly method: 'find' | 'lookUp'; readonly parameters: readonly [ids: readonly ArxivId[]] }
+  | { readonly method: 'lookUpDois'; readonly parameters: readonly [dois: readonly Doi[]] }
+  | { readonly method: 'exportTo' | 'importFrom'; readonly parameters: readonly [file: string] }
   | { readonly method: 'startingWith'; readonly parameters: readonly [prefix: string, limit: number] }
   | { readonly method: 'search'; readonly parameters: readonly [words: string, limit: number] }
 
@@ -24,11 +27,16 @@ export type MessageToWorker =
   | CallMessage
   /** Nobody waits for this call any more; it is not answered. */
   | { readonly kind: 'cancel'; readonly call: number }
+  /** A result was read; only a few are sent before that. */
+  | { readonly kind: 'taken' }
+  | { readonly kind: 'prefer'; readonly ids: readonly ArxivId[] }
+  | { readonly kind: 'configure'; readonly services: ServiceOptions }
   | { readonly kind: 'close' }
 
 export type MessageFromWorker =
   | { readonly kind: 'result'; readonly call: number; readonly result: CallResult }
   | { readonly kind: 'failure'; readonly call: number; readonly code: string; readonly message: string }
   | { readonly kind: 'state'; readonly state: ConnectionState }
+  | { readonly kind: 'damage'; readonly damage: LibraryDamage }
   | { readonly kind: 'log'; readonly level: keyof Log; readonly message: string }
   | { readonly kind: 'closed' }

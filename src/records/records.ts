@@ -1,8 +1,14 @@
 import type { ArxivId } from '../core/arxiv/identifier.ts'
+import type { ProxySettings } from '../core/http/proxy.ts'
+import type { ImportCount } from '../core/library/jsonLines.ts'
+import type { LibraryDamage } from '../core/library/library.ts'
+import type { DoiSourceSettings } from '../core/metadata/doiSources/index.ts'
 import type { ConnectionState, LookUpOutcome } from '../core/metadata/outcome.ts'
+import type { SourceSettings } from '../core/metadata/sources/index.ts'
+import type { Doi } from '../core/paper/doi.ts'
 import type { Paper } from '../core/paper/paper.ts'
 
-export type { ConnectionState, LookUpOutcome }
+export type { ConnectionState, ImportCount, LibraryDamage, LookUpOutcome }
 
 /**
  * Paper records: the library on disk and the sources behind it. All methods may be called at any rate; requests are
@@ -13,22 +19,42 @@ export interface Records {
   find(ids: readonly ArxivId[], signal?: AbortSignal): Promise<ReadonlyMap<ArxivId, Paper>>
   /** From the library, then from the sources. One outcome for each distinct id. */
   lookUp(ids: readonly ArxivId[], signal?: AbortSignal): Promise<ReadonlyMap<ArxivId, LookUpOutcome>>
+  /** The same for papers that are not on arXiv, by their DOI. */
+  lookUpDois(dois: readonly Doi[], signal?: AbortSignal): Promise<ReadonlyMap<Doi, LookUpOutcome<Doi>>>
+  /** These are looked at now: of all papers that wait, they are asked first. Those preferred before no longer are. */
+  prefer(ids: readonly ArxivId[]): void
   /** Papers of the library whose normalised id starts with the prefix, newest first. */
   startingWith(prefix: string, limit: number, signal?: AbortSignal): Promise<readonly Paper[]>
   /** Papers of the library whose title holds all the words, the last one possibly half-typed; best first. */
   search(words: string, limit: number, signal?: AbortSignal): Promise<readonly Paper[]>
+  /** Writes all records into a file as JSON Lines; gives their number. Rejects with what the file system says. */
+  exportTo(file: string, signal?: AbortSignal): Promise<number>
+  /** Takes over records of a file of JSON Lines. Rejects with what the file system says. */
+  importFrom(file: string, signal?: AbortSignal): Promise<ImportCount>
+  /** Asks so from the next request on. */
+  configure(services: ServiceOptions): void
   /** Calls the listener at each change until the returned function is called. */
   onStateChange(listener: (state: ConnectionState) => void): () => void
+  /** Calls the listener when a damaged library was set aside, until the returned function is called. */
+  onDamage(listener: (damage: LibraryDamage) => void): () => void
   close(): Promise<void>
 }
 
-export interface RecordsOptions {
-  /** Where the library's database lies; the folder is made when missing. */
-  readonly libraryPath: string
-  /** Address of arXiv's query interface. */
-  readonly arxivApiUrl: string
+/** Whom to ask, and as whom. */
+export interface ServiceOptions extends SourceSettings, DoiSourceSettings {
   /** Sent with each request, as arXiv asks of its clients. */
   readonly userAgent: string
+  /** What goes through a proxy; by default what the usual environment variables say. */
+  readonly proxy?: ProxySettings
+}
+
+export interface RecordsOptions extends ServiceOptions {
+  /** Where the library's database lies; the folder is made when missing. */
+  readonly libraryPath: string
+  /** The papers that were not used for the longest time go when the library would be larger. */
+  readonly maxLibraryBytes?: number
   /** Least gap between two requests to a source; the source's own by default, which its terms of use ask for. */
   readonly minIntervalMs?: number
+  /** Longest time without a sign of life from a service; 20 seconds by default. */
+  readonly stallTimeoutMs?: number
 }

@@ -1,7 +1,9 @@
+import type { ArxivId } from '../core/arxiv/identifier.ts'
 import { DigestError, describeError } from '../core/base/errors.ts'
 import type { Log } from '../core/base/log.ts'
 import { openRecords } from './localRecords.ts'
 import type { CallMessage, MessageFromWorker, MessageToWorker } from './messages.ts'
+import { Outbox } from './outbox.ts'
 import type { Records, RecordsOptions } from './records.ts'
 
 /**
@@ -17,20 +19,46 @@ export function serveRecords(
 }
 
 class RecordsServer {
-  readonly #options: RecordsOptions
   readonly #send: (message: MessageFromWorker) => void
+  readonly #results: Outbox<MessageFromWorker>
   readonly #calls = new Map<number, AbortController>()
+  #options: RecordsOptions
+  #preferred: readonly ArxivId[] = []
   #records: Promise<Records> | undefined
 
   constructor(options: RecordsOptions, send: (message: MessageFromWorker) => void) {
     this.#options = options
     this.#send = send
+    this.#results = new Outbox(send)
   }
 
   receive(message: MessageToWorker): void {
-    if (message.kind === 'call') void this.#answer(message)
-    else if (message.kind === 'cancel') this.#calls.get(message.call)?.abort()
-    else void this.#close()
+    switch (message.kind) {
+      case 'call':
+        void this.#answer(message)
+        return
+      case 'cancel':
+        this.#calls.get(message.call)?.abort()
+        return
+      case 'taken':
+        this.#results.taken()
+        return
+      case 'prefer':
+        this.#preferred = message.ids
+        this.#whenOpen((records) => records.prefer(message.ids))
+        return
+      case 'configure':
+        this.#options = { ...this.#options, ...message.services }
+        this.#whenOpen((records) => records.configure(message.services))
+        return
+      case 'close':
+        void this.#close()
+    }
+  }
+
+  /** A library that is not open, or cannot be opened, needs no telling. */
+  #whenOpen(tell: (records: Records) => void): void {
+    void this.#records?.then(tell, () => undefined)
   }
 
   /** Never rejects: what goes wrong is the answer. */
@@ -41,7 +69,7 @@ class RecordsServer {
     try {
       const records = await this.#open()
       const result = await callRecords(records, message, controller.signal)
-      this.#send({ kind: 'result', call, result })
+      this.#results.put({ kind: 'result', call, result })
     } catch (error) {
       if (!controller.signal.aborted) this.#send(failure(call, error))
     } finally {
@@ -52,6 +80,8 @@ class RecordsServer {
   #open(): Promise<Records> {
     this.#records ??= openRecords(this.#options, this.#log()).then((records) => {
       records.onStateChange((state) => this.#send({ kind: 'state', state }))
+      records.prefer(this.#preferred)
+      records.onDamage((damage) => this.#send({ kind: 'damage', damage }))
       return records
     })
     return this.#records
@@ -76,6 +106,12 @@ function callRecords(records: Records, message: CallMessage, signal: AbortSignal
       return records.find(...message.parameters, signal)
     case 'lookUp':
       return records.lookUp(...message.parameters, signal)
+    case 'lookUpDois':
+      return records.lookUpDois(...message.parameters, signal)
+    case 'exportTo':
+      return records.exportTo(...message.parameters, signal)
+    case 'importFrom':
+      return records.importFrom(...message.parameters, signal)
     case 'startingWith':
       return records.startingWith(...message.parameters, signal)
     case 'search':

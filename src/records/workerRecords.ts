@@ -2,10 +2,20 @@ import { Worker } from 'node:worker_threads'
 import type { ArxivId } from '../core/arxiv/identifier.ts'
 import { describeError } from '../core/base/errors.ts'
 import type { Log } from '../core/base/log.ts'
+import type { Doi } from '../core/paper/doi.ts'
 import type { Paper } from '../core/paper/paper.ts'
 import { RecordsCallError, RecordsClosedError, RecordsCrashedError } from './errors.ts'
+import { Listeners } from './listeners.ts'
 import type { Call, MessageFromWorker, MessageToWorker, WorkerSettings } from './messages.ts'
-import type { ConnectionState, LookUpOutcome, Records, RecordsOptions } from './records.ts'
+import type {
+  ConnectionState,
+  ImportCount,
+  LibraryDamage,
+  LookUpOutcome,
+  Records,
+  RecordsOptions,
+  ServiceOptions,
+} from './records.ts'
 
 export interface WorkerRecordsOptions {
   /** The bundle of `worker.ts`, or that file itself where Node runs it. */
@@ -36,7 +46,11 @@ const closingTimeMs = 3000
 class WorkerRecords implements Records {
   readonly #settings: WorkerRecordsOptions
   readonly #pending = new Map<number, Pending>()
-  readonly #listeners = new Set<(state: ConnectionState) => void>()
+  readonly #states = new Listeners<ConnectionState>()
+  readonly #damages = new Listeners<LibraryDamage>()
+  /** How to ask, where that has changed since the start. */
+  #services: ServiceOptions | undefined
+  #preferred: readonly ArxivId[] = []
   #worker: Worker | undefined
   #starts = 0
   #calls = 0
@@ -56,6 +70,28 @@ class WorkerRecords implements Records {
     return this.#call({ method: 'lookUp', parameters: [ids] }, signal)
   }
 
+  lookUpDois(dois: readonly Doi[], signal?: AbortSignal): Promise<ReadonlyMap<Doi, LookUpOutcome<Doi>>> {
+    return this.#call({ method: 'lookUpDois', parameters: [dois] }, signal)
+  }
+
+  prefer(ids: readonly ArxivId[]): void {
+    this.#preferred = ids
+    if (this.#worker) this.#post(this.#worker, { kind: 'prefer', ids })
+  }
+
+  exportTo(file: string, signal?: AbortSignal): Promise<number> {
+    return this.#call({ method: 'exportTo', parameters: [file] }, signal)
+  }
+
+  importFrom(file: string, signal?: AbortSignal): Promise<ImportCount> {
+    return this.#call({ method: 'importFrom', parameters: [file] }, signal)
+  }
+
+  configure(services: ServiceOptions): void {
+    this.#services = services
+    if (this.#worker) this.#post(this.#worker, { kind: 'configure', services })
+  }
+
   startingWith(prefix: string, limit: number, signal?: AbortSignal): Promise<readonly Paper[]> {
     return this.#call({ method: 'startingWith', parameters: [prefix, limit] }, signal)
   }
@@ -65,8 +101,11 @@ class WorkerRecords implements Records {
   }
 
   onStateChange(listener: (state: ConnectionState) => void): () => void {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
+    return this.#states.add(listener)
+  }
+
+  onDamage(listener: (damage: LibraryDamage) => void): () => void {
+    return this.#damages.add(listener)
   }
 
   close(): Promise<void> {
@@ -104,15 +143,21 @@ class WorkerRecords implements Records {
     if (this.#worker) return this.#worker
     if (this.#starts === startsAllowed) throw new RecordsCrashedError({ cause: this.#crash })
     this.#starts += 1
-    const { workerPath, options, translations } = this.#settings
+    const { workerPath, translations } = this.#settings
+    const options = { ...this.#settings.options, ...this.#services }
     const workerData: WorkerSettings = { options, translations }
     // Flags of the editor's own process are not for this thread.
     const worker = new Worker(workerPath, { workerData, execArgv: [], name: 'research-digest-records' })
-    worker.on('message', (message: MessageFromWorker) => this.#receive(message))
+    worker.on('message', (message: MessageFromWorker) => {
+      // Once the thread has had time for others; see Outbox.
+      if (message.kind === 'result') setImmediate(() => this.#post(worker, { kind: 'taken' }))
+      this.#receive(message)
+    })
     worker.on('messageerror', (error) => this.#lose(worker, error))
     worker.on('error', (error) => this.#lose(worker, error))
     worker.on('exit', (exitCode) => this.#lose(worker, new Error(`exit code ${exitCode}`)))
     this.#worker = worker
+    if (this.#preferred.length > 0) this.#post(worker, { kind: 'prefer', ids: this.#preferred })
     return worker
   }
 
@@ -125,7 +170,10 @@ class WorkerRecords implements Records {
         this.#pending.get(message.call)?.reject(new RecordsCallError(message.code, message.message))
         return
       case 'state':
-        this.#tell(message.state)
+        this.#states.tell(message.state)
+        return
+      case 'damage':
+        this.#damages.tell(message.damage)
         return
       case 'log':
         this.#settings.log[message.level](message.message)
@@ -133,10 +181,6 @@ class WorkerRecords implements Records {
       case 'closed':
         this.#whenClosed()
     }
-  }
-
-  #tell(state: ConnectionState): void {
-    for (const listener of this.#listeners) listener(state)
   }
 
   /** An `error` is followed by `exit`: only the first of them counts. */
@@ -148,7 +192,7 @@ class WorkerRecords implements Records {
     this.#crash = cause
     this.#settings.log.error(`The thread with the records of papers failed: ${describeError(cause)}`)
     this.#rejectAll(new RecordsCrashedError({ cause }))
-    this.#tell({ kind: 'idle' })
+    this.#states.tell({ kind: 'idle' })
   }
 
   #rejectAll(error: Error): void {

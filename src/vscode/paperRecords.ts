@@ -1,15 +1,23 @@
 import * as vscode from 'vscode'
 import type { ArxivId } from '../core/arxiv/identifier.ts'
-import { describeError } from '../core/base/errors.ts'
+import { describeError, isAbort } from '../core/base/errors.ts'
 import type { Log } from '../core/base/log.ts'
+import type { Doi } from '../core/paper/doi.ts'
 import type { Facts } from '../core/paper/facts.ts'
 import type { Paper } from '../core/paper/paper.ts'
-import type { LookUpOutcome, Records } from '../records/records.ts'
+import type { ImportCount, LookUpOutcome, Records, ServiceOptions } from '../records/records.ts'
 
 /** How long a paper is left alone after its look-up failed for a reason of our own, in milliseconds. */
 const retryAfterMs = 60_000
-/** A paper that arXiv does not have is asked for again in another session. */
-const never = Number.POSITIVE_INFINITY
+/** Papers are wanted in groups of this size, so that what comes first is shown before the rest has come. */
+const groupSize = 50
+const dayMs = 24 * 3_600_000
+
+/** Papers that are on their way for somebody. */
+interface Wish {
+  readonly ids: readonly ArxivId[]
+  readonly controller: AbortController
+}
 
 /**
  * The records seen in this window, at hand without waiting, and the way to more of them. What arrives late is told by
@@ -22,6 +30,8 @@ export class PaperRecords implements Facts, vscode.Disposable {
   /** When a paper that could not be had may be asked for again, in milliseconds since the epoch. */
   readonly #notBefore = new Map<ArxivId, number>()
   readonly #asked = new Set<ArxivId>()
+  readonly #wishes = new Map<object, Set<Wish>>()
+  #preferred: ReadonlySet<ArxivId> = new Set()
   #retry: NodeJS.Timeout | undefined
   readonly #changed = new vscode.EventEmitter<void>()
   #changeCount = 0
@@ -42,14 +52,40 @@ export class PaperRecords implements Facts, vscode.Disposable {
     return this.#papers.get(id)
   }
 
-  /** Asks in the background for the records that are not at hand. */
-  want(ids: readonly ArxivId[]): void {
+  /** Asks in the background for the records that are not at hand, until they have come or the owner is released. */
+  want(ids: readonly ArxivId[], owner: object): void {
     const missing = ids.filter(
       (id) => !this.#papers.has(id) && !this.#asked.has(id) && !this.#failedLately(id),
     )
-    if (missing.length === 0) return
-    for (const id of missing) this.#asked.add(id)
-    void this.#fetch(missing)
+    const inView = missing.filter((id) => this.#preferred.has(id))
+    const others = missing.filter((id) => !this.#preferred.has(id))
+    for (const group of [inView, ...groupsOf(others)]) if (group.length > 0) void this.#fetch(group, owner)
+  }
+
+  /** Nobody looks at the owner's papers any more: what is not on its way for others is dropped. */
+  release(owner: object): void {
+    const wishes = this.#wishes.get(owner)
+    if (!wishes) return
+    this.#wishes.delete(owner)
+    for (const { ids, controller } of wishes) {
+      for (const id of ids) this.#asked.delete(id)
+      controller.abort()
+    }
+    // Others may have relied on it.
+    this.#tell()
+  }
+
+  /** These are looked at now, and come before all others that wait. */
+  prefer(ids: readonly ArxivId[]): void {
+    this.#preferred = new Set(ids)
+    this.#records.prefer(ids)
+  }
+
+  /** Asks so from now on; what could not be had before may be had now. */
+  configure(services: ServiceOptions): void {
+    this.#records.configure(services)
+    this.#notBefore.clear()
+    this.#tell()
   }
 
   /** The record, asked for when it is not at hand. Rejects with the signal's reason only. */
@@ -57,9 +93,9 @@ export class PaperRecords implements Facts, vscode.Disposable {
     const paper = this.#papers.get(id)
     if (paper) return { kind: 'found', paper }
     try {
-      const outcome = (await this.#records.lookUp([id], signal)).get(id) ?? { kind: 'missing' }
-      this.#keep(new Map([[id, outcome]]))
-      return outcome
+      const outcomes = await this.#records.lookUp([id], signal)
+      this.#keep(outcomes)
+      return outcomes.get(id) ?? failure(new Error(`no answer about ${id}`))
     } catch (error) {
       if (signal.aborted) throw error
       return failure(error)
@@ -74,6 +110,30 @@ export class PaperRecords implements Facts, vscode.Disposable {
     return this.#records.search(words, limit, signal)
   }
 
+  /** A paper that is not on arXiv. Rejects with the signal's reason only. */
+  async lookUpDoi(doi: Doi, signal: AbortSignal): Promise<LookUpOutcome<Doi>> {
+    try {
+      const outcome = (await this.#records.lookUpDois([doi], signal)).get(doi)
+      return outcome ?? failure(new Error(`no answer about ${doi}`))
+    } catch (error) {
+      if (signal.aborted) throw error
+      return failure(error)
+    }
+  }
+
+  /** See {@link Records.exportTo}. */
+  exportTo(file: string, signal: AbortSignal): Promise<number> {
+    return this.#records.exportTo(file, signal)
+  }
+
+  /** See {@link Records.importFrom}. Those who show papers hear of it. */
+  async importFrom(file: string, signal: AbortSignal): Promise<ImportCount> {
+    const count = await this.#records.importFrom(file, signal)
+    this.#notBefore.clear()
+    this.#tell()
+    return count
+  }
+
   dispose(): void {
     clearTimeout(this.#retry)
     this.#changed.dispose()
@@ -82,21 +142,34 @@ export class PaperRecords implements Facts, vscode.Disposable {
       .catch((error) => this.#log.warn(`Closing the library: ${describeError(error)}`))
   }
 
-  async #fetch(ids: readonly ArxivId[]): Promise<void> {
+  async #fetch(ids: readonly ArxivId[], owner: object): Promise<void> {
+    const wish: Wish = { ids, controller: new AbortController() }
+    const wishes = this.#wishes.get(owner) ?? new Set()
+    this.#wishes.set(owner, wishes.add(wish))
+    for (const id of ids) this.#asked.add(id)
     try {
-      this.#keep(await this.#records.lookUp(ids))
+      this.#keep(await this.#records.lookUp(ids, wish.controller.signal))
     } catch (error) {
+      if (isAbort(error)) return
       this.#log.error(`Looking up ${ids.length} papers: ${describeError(error)}`)
       this.#keep(new Map(ids.map((id) => [id, failure(error)])))
     } finally {
-      for (const id of ids) this.#asked.delete(id)
+      this.#end(wish, owner)
     }
+  }
+
+  #end(wish: Wish, owner: object): void {
+    const wishes = this.#wishes.get(owner)
+    // A released owner may have papers on their way again.
+    if (!wishes?.delete(wish)) return
+    if (wishes.size === 0) this.#wishes.delete(owner)
+    for (const id of wish.ids) this.#asked.delete(id)
   }
 
   #keep(outcomes: ReadonlyMap<ArxivId, LookUpOutcome>): void {
     for (const [id, outcome] of outcomes) {
       if (outcome.kind === 'found') this.#papers.set(id, outcome.paper)
-      else this.#notBefore.set(id, outcome.kind === 'missing' ? never : outcome.until)
+      else this.#notBefore.set(id, outcome.kind === 'missing' ? outcome.askAgainAt : outcome.until)
       if (outcome.kind === 'unavailable') this.#tellAt(outcome.until)
     }
     this.#tell()
@@ -104,7 +177,7 @@ export class PaperRecords implements Facts, vscode.Disposable {
 
   /** Those who show papers hear of it when asking makes sense again. */
   #tellAt(time: number): void {
-    const waitMs = Math.min(Math.max(time - Date.now(), 1_000), 24 * 3600 * 1000)
+    const waitMs = Math.min(Math.max(time - Date.now(), 1_000), dayMs)
     this.#retry ??= setTimeout(() => {
       this.#retry = undefined
       this.#tell()
@@ -121,6 +194,11 @@ export class PaperRecords implements Facts, vscode.Disposable {
   }
 }
 
-function failure(error: unknown): LookUpOutcome {
+function groupsOf(ids: readonly ArxivId[]): readonly (readonly ArxivId[])[] {
+  const count = Math.ceil(ids.length / groupSize)
+  return Array.from({ length: count }, (_, index) => ids.slice(index * groupSize, (index + 1) * groupSize))
+}
+
+function failure(error: unknown): LookUpOutcome<never> {
   return { kind: 'unavailable', reason: describeError(error), until: Date.now() + retryAfterMs }
 }

@@ -1,11 +1,18 @@
 import * as vscode from 'vscode'
+import type { LibraryDamage } from '../records/records.ts'
 import { createWorkerRecords } from '../records/workerRecords.ts'
 import { DigestDocuments } from './adapters/documents.ts'
 import { createLog } from './adapters/log.ts'
+import { reportError } from './adapters/reportError.ts'
 import { readSettings } from './adapters/settings.ts'
+import { showConnection } from './connectionStatus.ts'
 import { DocumentChecks } from './documentChecks.ts'
+import { OpenAlexKey } from './openAlexKey.ts'
 import { PaperRecords } from './paperRecords.ts'
 import { Previews } from './preview/previews.ts'
+import { serviceOptions, serviceSettingNames } from './serviceOptions.ts'
+import { StatusBar } from './statusBar.ts'
+import { VisiblePapers } from './visiblePapers.ts'
 
 /** The parts that features share. */
 export interface Services {
@@ -15,26 +22,59 @@ export interface Services {
   readonly papers: PaperRecords
   readonly checks: DocumentChecks
   readonly previews: Previews
+  readonly statusBar: StatusBar
+  readonly openAlexKey: OpenAlexKey
 }
 
 /** Builds and joins the parts; the context disposes them. Nothing is opened or fetched before it is needed. */
 export function createServices(context: vscode.ExtensionContext): Services {
   const log = createLog()
   const { version } = context.extension.packageJSON as { version: string }
+  const openAlexKey = new OpenAlexKey(context.secrets)
+  const services = () => serviceOptions(version, openAlexKey.value)
   const records = createWorkerRecords({
     workerPath: context.asAbsolutePath('dist/records.cjs'),
     log,
     ...(vscode.l10n.bundle && { translations: vscode.l10n.bundle }),
     options: {
+      ...services(),
       libraryPath: vscode.Uri.joinPath(context.globalStorageUri, 'library.sqlite').fsPath,
-      arxivApiUrl: readSettings().arxivApiUrl,
-      userAgent: `research-digest/${version} (VS Code extension)`,
+      maxLibraryBytes: readSettings().maxLibraryMegabytes * 1_000_000,
     },
   })
   const documents = new DigestDocuments()
   const papers = new PaperRecords(records, log)
   const previews = new Previews({ extensionUri: context.extensionUri, log, documents, papers })
   const checks = new DocumentChecks(papers, log)
-  context.subscriptions.push(previews, papers, documents, log)
-  return { context, log, documents, papers, checks, previews }
+  const statusBar = new StatusBar()
+  context.subscriptions.push(
+    followSettings(openAlexKey, () => papers.configure(services())),
+    showConnection(records, statusBar),
+    { dispose: records.onDamage(tellDamage) },
+    new VisiblePapers(papers),
+    ...[statusBar, openAlexKey, previews, papers, documents, log],
+  )
+  openAlexKey.read().catch(reportError(log, 'Reading the key to OpenAlex'))
+  return { context, log, documents, papers, checks, previews, statusBar, openAlexKey }
+}
+
+/** Calls whenever something has changed that says whom to ask, and how. */
+function followSettings(openAlexKey: OpenAlexKey, follow: () => void): vscode.Disposable {
+  return vscode.Disposable.from(
+    openAlexKey.onDidChange(follow),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (serviceSettingNames.some((name) => change.affectsConfiguration(name))) follow()
+    }),
+  )
+}
+
+/** Once, because records that a person may have relied on are gone. */
+function tellDamage({ aside, rescued }: LibraryDamage): void {
+  void vscode.window.showWarningMessage(
+    vscode.l10n.t(
+      'The library of papers was damaged and was begun anew; {0} records could be kept. The damaged file is {1}.',
+      rescued,
+      aside,
+    ),
+  )
 }

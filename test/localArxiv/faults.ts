@@ -97,7 +97,9 @@ function badDocument(kind: Fault['kind'], good: string): string | Buffer {
     case 'halfDocument':
       return half(good)
     case 'wrongEncoding':
-      return Buffer.from(good.replace('</feed>', '<!-- Universit\u00e9 --></feed>'), 'latin1')
+      return good.endsWith('</feed>\n')
+        ? Buffer.from(good.replace('</feed>', '<!-- Universit\u00e9 --></feed>'), 'latin1')
+        : Buffer.concat([Buffer.from('{"name":"'), Buffer.from('Universit\u00e9"}', 'latin1')])
     case 'malformedXml':
       return good.replace('</feed>', '<entry><title>a & b < c</entry></feed>')
     case 'entityBomb':

@@ -17,7 +17,7 @@ export interface ReceivedRequest {
   /** The parts of `id_list`, as asked. */
   readonly ids: readonly string[]
   readonly headers: IncomingMessage['headers']
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the start of this process, with parts of them. */
   readonly at: number
 }
 
@@ -29,8 +29,12 @@ export interface LocalArxiv {
   readonly requests: readonly ReceivedRequest[]
   /** How many connections were opened so far. */
   readonly connectionCount: number
+  /** How many requests were there at once at most, so far. */
+  readonly mostAtOnce: number
   /** The next requests meet these faults, one each, in order; later ones are answered well again. */
   misbehave(faults: readonly Fault[]): void
+  /** Forgets the faults that no request has met yet. */
+  behave(): void
   /** Keeps all answers back until the returned function is called. */
   hold(): () => void
   /** Resolves once at least so many requests have come in since the start. */
@@ -48,6 +52,8 @@ export async function startLocalArxiv(options: LocalArxivOptions = {}): Promise<
 class RunningArxiv implements LocalArxiv {
   readonly requests: ReceivedRequest[] = []
   connectionCount = 0
+  mostAtOnce = 0
+  #atOnce = 0
   url = ''
   readonly #papers: readonly StandInPaper[]
   readonly #server: Server
@@ -58,6 +64,7 @@ class RunningArxiv implements LocalArxiv {
   constructor(papers: readonly StandInPaper[]) {
     this.#papers = papers
     this.#server = createServer((request, response) => {
+      this.#count(response)
       this.#answer(request, response).catch((error) => response.destroy(error))
     })
     this.#server.on('connection', () => {
@@ -75,6 +82,10 @@ class RunningArxiv implements LocalArxiv {
 
   misbehave(faults: readonly Fault[]): void {
     this.#faults.push(...faults)
+  }
+
+  behave(): void {
+    this.#faults.length = 0
   }
 
   hold(): () => void {
@@ -114,13 +125,21 @@ class RunningArxiv implements LocalArxiv {
     response.writeHead(status, { 'content-type': 'application/atom+xml; charset=utf-8' }).end(body)
   }
 
+  #count(response: ServerResponse): void {
+    this.#atOnce += 1
+    this.mostAtOnce = Math.max(this.mostAtOnce, this.#atOnce)
+    response.once('close', () => {
+      this.#atOnce -= 1
+    })
+  }
+
   #record(request: IncomingMessage, parameters: URLSearchParams): void {
     this.requests.push({
       method: request.method ?? '',
       parameters,
       ids: (parameters.get('id_list') ?? '').split(',').filter((id) => id !== ''),
       headers: request.headers,
-      at: Date.now(),
+      at: performance.now(),
     })
     const isDue = ({ count }: { count: number }) => count <= this.requests.length
     for (const { resolve } of this.#watchers.filter(isDue)) resolve()

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { localArxivSettings } from '../localArxiv/settings.ts'
 import { useEditor } from './support/useEditor.ts'
 import { useLocalArxiv } from './support/useLocalArxiv.ts'
 
@@ -16,7 +17,7 @@ suite('a person whose network is gone', () => {
   // Nothing listens there: connections are refused at once, as on a machine without a network.
   const editor = useEditor(() => ({
     files: { 'week.md': digest, 'broken.md': binary, 'broken.digest': binary },
-    settings: { 'researchDigest.arxiv.apiUrl': 'http://127.0.0.1:1/api/query' },
+    settings: localArxivSettings({ url: 'http://127.0.0.1:1/api/query' }),
   }))
 
   test('still has outline and preview, and reads in the hover why there is no record', async () => {
@@ -27,6 +28,7 @@ suite('a person whose network is gone', () => {
     await editor().runCommand('Research Digest: Open Preview')
     const preview = await editor().webview('article.entry')
     assert.equal(await preview.locator('article.entry').count(), 2)
+    await editor().page.locator('.statusbar-item', { hasText: 'offline' }).waitFor()
     await editor().screenshot('offline')
   })
 

@@ -1,4 +1,5 @@
 import type { Command } from './command.ts'
+import { library } from './library.ts'
 import { parse } from './parse.ts'
 
-export const commands: readonly Command[] = [parse]
+export const commands: readonly Command[] = [library, parse]

@@ -21,4 +21,6 @@ export interface HttpClient {
    * @throws the signal's reason, when it aborts.
    */
   get(url: string, request: HttpRequest): Promise<HttpResponse>
+  /** Sends a JSON document with `POST`; otherwise as `get`. */
+  postJson(url: string, document: unknown, request: HttpRequest): Promise<HttpResponse>
 }

@@ -1,36 +1,52 @@
 import { abortable } from '../base/abort.ts'
 import { type Clock, systemClock } from './clock.ts'
+import { Gate, laneOf, MemoryLanes, type Pace } from './gate.ts'
+import { renewEveryMs } from './lane.ts'
 
-/** Whom to ask, and how fast at most. */
-export interface Pace {
-  readonly host: string
-  /** Least gap between the starts of two requests. */
-  readonly minIntervalMs: number
-}
+export type { Pace }
 
-interface Lane {
-  /** When the last request started, in milliseconds since the epoch. */
-  lastStart: number
+/** Those of this process that wait for one lane, in the order they came. */
+interface Queue {
   /** Ends with the last task in the queue; never rejects. */
   tail: Promise<void>
-  queued: number
+  length: number
 }
 
-/** Lets requests to one host go one at a time, spaced, in the order they came; hosts do not wait for each other. */
+/** Lets requests of one lane go one at a time, spaced; lanes do not wait for each other. */
 export class Pacing {
   readonly #clock: Clock
-  readonly #lanes = new Map<string, Lane>()
+  readonly #gate: Gate
+  readonly #queues = new Map<string, Queue>()
 
-  constructor(clock: Clock = systemClock) {
+  /** @param gate spaces the requests of all that share it; by default of this object alone. */
+  constructor(clock: Clock = systemClock, gate: Gate = new Gate(new MemoryLanes(), clock, 'this process')) {
     this.#clock = clock
+    this.#gate = gate
   }
 
-  /** How long a request would wait if it came now, as far as known: tasks under way may end later. */
-  waitMs({ host, minIntervalMs }: Pace): number {
-    const lane = this.#lanes.get(host)
-    if (!lane) return 0
-    const turn = lane.lastStart + minIntervalMs * (lane.queued + 1)
-    return Math.max(0, turn - this.#clock.now())
+  /** How long a request would wait if it came now, as far as known: others may come first. */
+  waitMs(pace: Pace): number {
+    const queue = this.#queues.get(laneOf(pace.host))
+    return this.#gate.waitMs(pace) + (queue?.length ?? 0) * pace.minIntervalMs
+  }
+
+  /** Until when nobody is to ask, in milliseconds since the epoch; 0 when that is nobody's wish. */
+  closedUntil(pace: Pace): number {
+    return this.#gate.closedUntil(pace)
+  }
+
+  /** Keeps everybody away until then, in milliseconds since the epoch. */
+  close(pace: Pace, until: number): void {
+    this.#gate.close(pace, until)
+  }
+
+  /** Runs the task now if it may, and says whether it did. */
+  async tryRun(pace: Pace, task: () => Promise<void>): Promise<boolean> {
+    const queue = this.#queue(laneOf(pace.host))
+    if (queue.length > 0 || !this.#gate.tryEnter(pace)) return false
+    const leave = this.#join(queue)
+    await this.#hold(pace, task).finally(leave)
+    return true
   }
 
   /**
@@ -39,38 +55,57 @@ export class Pacing {
    */
   async run<T>(pace: Pace, task: () => Promise<T>, signal: AbortSignal): Promise<T> {
     signal.throwIfAborted()
-    const lane = this.#lane(pace.host)
-    const before = lane.tail
-    let leave = () => {}
-    const own = new Promise<void>((resolve) => {
-      leave = resolve
-    })
-    lane.tail = before.then(() => own)
-    lane.queued += 1
+    const queue = this.#queue(laneOf(pace.host))
+    const before = queue.tail
+    const leave = this.#join(queue)
     try {
-      await this.#turn(lane, pace, { before, signal })
-    } catch (error) {
-      leave()
-      throw error
+      await abortable(before, signal)
+      while (!this.#gate.tryEnter(pace)) await this.#clock.delay(this.#gate.waitMs(pace), signal)
+      return await this.#hold(pace, task)
     } finally {
-      lane.queued -= 1
+      leave()
     }
-    return task().finally(leave)
   }
 
-  async #turn(lane: Lane, pace: Pace, { before, signal }: { before: Promise<void>; signal: AbortSignal }) {
-    await abortable(before, signal)
-    const waitMs = lane.lastStart + pace.minIntervalMs - this.#clock.now()
-    // The cap matters when the computer's clock is set back.
-    if (waitMs > 0) await this.#clock.delay(Math.min(waitMs, pace.minIntervalMs), signal)
-    lane.lastStart = this.#clock.now()
+  /** The gate's errors pass: whoever cannot say that it goes on or ends is taken for dead after a while. */
+  async #hold<T>(pace: Pace, task: () => Promise<T>): Promise<T> {
+    const timer = setInterval(() => attempt(() => this.#gate.renew(pace)), renewEveryMs).unref()
+    try {
+      return await task()
+    } finally {
+      clearInterval(timer)
+      attempt(() => this.#gate.leave(pace))
+    }
   }
 
-  #lane(host: string): Lane {
-    const known = this.#lanes.get(host)
+  /** Whoever joins is behind all that came before; the returned function lets the next one go. */
+  #join(queue: Queue): () => void {
+    const before = queue.tail
+    let end = () => {}
+    const own = new Promise<void>((resolve) => {
+      end = resolve
+    })
+    queue.tail = before.then(() => own)
+    queue.length += 1
+    return () => {
+      queue.length -= 1
+      end()
+    }
+  }
+
+  #queue(lane: string): Queue {
+    const known = this.#queues.get(lane)
     if (known) return known
-    const lane = { lastStart: Number.NEGATIVE_INFINITY, tail: Promise.resolve(), queued: 0 }
-    this.#lanes.set(host, lane)
-    return lane
+    const queue = { tail: Promise.resolve(), length: 0 }
+    this.#queues.set(lane, queue)
+    return queue
+  }
+}
+
+function attempt(work: () => void): void {
+  try {
+    work()
+  } catch {
+    // See #hold.
   }
 }

@@ -10,7 +10,7 @@ export type Failure =
 export interface RetryAdvice {
   /** Whether the same request may be repeated after the wait. */
   readonly repeat: boolean
-  /** How long the service must be left alone, whatever the question. */
+  /** How long the service must be left alone, whatever the question; infinite: until the program ends. */
   readonly waitMs: number
 }
 
@@ -34,11 +34,13 @@ const hour = 60 * minute
 export function adviseRetry(failure: Failure, { failures, random }: RetryCircumstances): RetryAdvice {
   if (failure.kind === 'network') return { repeat: true, waitMs: backOff(second, failures, random) }
   if (failure.kind === 'useless') return { repeat: false, waitMs: backOff(5 * second, failures, random) }
-  if (failure.status === 403) return { repeat: false, waitMs: 24 * hour }
+  if (failure.status === 403) return { repeat: false, waitMs: Number.POSITIVE_INFINITY }
   if (!isPassing(failure.status)) return { repeat: false, waitMs: backOff(minute, failures, random) }
   const { retryAfterMs } = failure
-  // "At once" from an overloaded service is not taken at its word.
-  const waitMs = retryAfterMs ? Math.min(retryAfterMs, hour) : backOff(5 * second, failures, random)
+  // "At once" from an overloaded service is not taken at its word, and all who are told the same time would come at it.
+  const waitMs = retryAfterMs
+    ? Math.min(retryAfterMs, hour) + Math.round(random * second)
+    : backOff(5 * second, failures, random)
   return { repeat: true, waitMs }
 }
 

@@ -1,6 +1,7 @@
-import { Agent, type Dispatcher, errors, request } from 'undici'
+import { type Dispatcher, EnvHttpProxyAgent, errors, request } from 'undici'
 import { BodyTooLargeError, NetworkError, TimeoutError } from './errors.ts'
 import type { HttpClient, HttpRequest, HttpResponse } from './httpClient.ts'
+import { type ProxySettings, proxyOptions } from './proxy.ts'
 
 export interface HttpClientOptions {
   /** Sent with each request. */
@@ -11,6 +12,8 @@ export interface HttpClientOptions {
   readonly timeoutMs?: number
   /** Longest time without a sign of life: until connected, until the head, until the next piece of the body. */
   readonly stallTimeoutMs?: number
+  /** What goes through a proxy; by default what the usual environment variables say. */
+  readonly proxy?: ProxySettings
 }
 
 export interface ClosableHttpClient extends HttpClient {
@@ -23,8 +26,15 @@ export function createHttpClient(options: HttpClientOptions): ClosableHttpClient
   return new UndiciClient(options)
 }
 
+/** What distinguishes one request from another. */
+interface Question {
+  readonly method: 'GET' | 'POST'
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string
+}
+
 class UndiciClient implements ClosableHttpClient {
-  readonly #agent: Agent
+  readonly #agent: Dispatcher
   readonly #userAgent: string
   readonly #maxBytes: number
   readonly #timeoutMs: number
@@ -35,21 +45,35 @@ class UndiciClient implements ClosableHttpClient {
     maxBytes = 8_000_000,
     timeoutMs = 60_000,
     stallTimeoutMs = 20_000,
+    proxy = {},
   }: HttpClientOptions) {
     this.#userAgent = userAgent
     this.#maxBytes = maxBytes
     this.#timeoutMs = timeoutMs
     this.#stallTimeoutMs = stallTimeoutMs
-    this.#agent = new Agent({
+    this.#agent = new EnvHttpProxyAgent({
       connections: 1,
-      connect: { timeout: stallTimeoutMs },
+      ...proxyOptions(proxy, stallTimeoutMs),
       // Stalls are timed here, to the millisecond; undici's own timers tick once a second.
       headersTimeout: 0,
       bodyTimeout: 0,
     })
   }
 
-  async get(url: string, { accept, signal }: HttpRequest): Promise<HttpResponse> {
+  get(url: string, request: HttpRequest): Promise<HttpResponse> {
+    return this.#ask(url, { method: 'GET' }, request)
+  }
+
+  postJson(url: string, document: unknown, request: HttpRequest): Promise<HttpResponse> {
+    const headers = { 'content-type': 'application/json' }
+    return this.#ask(url, { method: 'POST', headers, body: JSON.stringify(document) }, request)
+  }
+
+  async close(): Promise<void> {
+    await this.#agent.destroy()
+  }
+
+  async #ask(url: string, question: Question, { accept, signal }: HttpRequest): Promise<HttpResponse> {
     signal.throwIfAborted()
     const tooLate = new AbortController()
     const giveUp = () => tooLate.abort(new TimeoutError(url))
@@ -57,8 +81,9 @@ class UndiciClient implements ClosableHttpClient {
     const stall = setTimeout(giveUp, this.#stallTimeoutMs)
     try {
       const response = await request(url, {
+        ...question,
         dispatcher: this.#agent,
-        headers: { accept, 'user-agent': this.#userAgent },
+        headers: { ...question.headers, accept, 'user-agent': this.#userAgent },
         signal: AbortSignal.any([signal, tooLate.signal]),
       })
       const { statusCode: status, headers } = response
@@ -71,10 +96,6 @@ class UndiciClient implements ClosableHttpClient {
       clearTimeout(whole)
       clearTimeout(stall)
     }
-  }
-
-  async close(): Promise<void> {
-    await this.#agent.destroy()
   }
 
   /** Leaving the loop early destroys the stream, so that the rest is never read. */

@@ -17,6 +17,8 @@ export type Statement = StatementSync
 export interface OpenDatabaseOptions {
   readonly path: string
   readonly log: Log
+  /** Called once a damaged file was set aside; `database` is the new library. */
+  readonly onSetAside?: (aside: string, database: Database) => void
   /** Milliseconds since the epoch, for the name of a damaged library. */
   readonly now?: () => number
   /** Blocks the thread for so many milliseconds; tests bring their own. */
@@ -32,6 +34,7 @@ export interface OpenDatabaseOptions {
 export function openDatabase({
   path,
   log,
+  onSetAside,
   now = Date.now,
   pause = blockThread,
 }: OpenDatabaseOptions): Database {
@@ -45,11 +48,18 @@ export function openDatabase({
   }
   try {
     // Another window may have set it aside already.
-    if (fileNumber(path) === file) setAside(path, { log, now })
-    return openPatiently(path, pause)
+    const aside = fileNumber(path) === file ? setAside(path, { log, now }) : undefined
+    const database = openPatiently(path, pause)
+    if (aside !== undefined) onSetAside?.(aside, database)
+    return database
   } catch (error) {
     throw error instanceof DigestError ? error : new LibraryUnusableError(path, { cause: error })
   }
+}
+
+/** Opens a file for reading, as it is: without checks or migration. @throws what SQLite throws */
+export function openForReading(path: string): Database {
+  return new DatabaseSync(path, { readOnly: true })
 }
 
 /** Runs the work in one transaction, which takes the right to write from the start. */
@@ -92,6 +102,8 @@ function openMigrated(path: string): Database {
   try {
     // First, so that all that follows waits for other windows.
     database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`)
+    // What a clean-up frees goes back to the disk; only a new file can be made so.
+    if (statSync(path).size === 0) database.exec('PRAGMA auto_vacuum = INCREMENTAL')
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON')
     requireIntact(database)
     if (readVersion(database) !== migrations.length) inTransaction(database, () => migrate(database, path))
@@ -121,7 +133,8 @@ function requireIntact(database: Database): void {
   if (finding !== 'ok') throw new DamageFound(String(finding))
 }
 
-function isDamage(error: unknown): boolean {
+/** Whether the error says that the file is no sound database. */
+export function isDamage(error: unknown): boolean {
   // SQLITE_CORRUPT and SQLITE_NOTADB
   return error instanceof DamageFound || resultCode(error) === 11 || resultCode(error) === 26
 }
@@ -131,16 +144,18 @@ function resultCode(error: unknown): number {
   return error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0
 }
 
-/** The files beside the database belong to it and go with it. */
-function setAside(path: string, { log, now }: { readonly log: Log; readonly now: () => number }): void {
+/** The files beside the database belong to it and go with it. Gives the new name. */
+function setAside(path: string, { log, now }: { readonly log: Log; readonly now: () => number }): string {
   const date = new Date(now()).toISOString().replaceAll(':', '').replace(/\..*/, '')
   const target = `${path}.damaged-${date}`
   for (const suffix of ['', '-wal', '-shm']) {
     if (existsSync(path + suffix)) renameSync(path + suffix, target + suffix)
   }
   log.warn(`The damaged library was set aside as ${target}; a new one begins.`)
+  return target
 }
 
-function fileNumber(path: string): number | undefined {
+/** Tells one file from another under the same name; `undefined` when there is none. */
+export function fileNumber(path: string): number | undefined {
   return statSync(path, { throwIfNoEntry: false })?.ino
 }

@@ -44,4 +44,31 @@ export const migrations: readonly string[] = [
       VALUES ('delete', old.number, old.title, old.authors);
   END;
   `,
+  // Where fields came from, what was used when, what there is not, papers beyond arXiv, and who may ask the services.
+  `
+  ALTER TABLE papers ADD COLUMN origins TEXT;
+  ALTER TABLE papers ADD COLUMN usedAt INTEGER NOT NULL DEFAULT 0;
+  UPDATE papers SET usedAt = savedAt;
+  CREATE INDEX papersByUse ON papers (usedAt);
+
+  CREATE TABLE absentPapers (
+    id TEXT PRIMARY KEY,
+    firstAt INTEGER NOT NULL,
+    lastAt INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE doiPapers (
+    id TEXT PRIMARY KEY,
+    record TEXT NOT NULL,
+    savedAt INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE lanes (
+    name TEXT PRIMARY KEY,
+    seenWall REAL NOT NULL,
+    seenSteady REAL NOT NULL,
+    holder TEXT,
+    closedUntil REAL NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ]

@@ -21,18 +21,24 @@ export class ConnectionReport {
     this.#listener(state)
   }
 
-  /** The state while nobody asks: what the last failure left, until it is over. */
-  tellRest(standing: SourceStanding | undefined): void {
-    if (!standing) this.tell({ kind: 'idle' })
-    else if (!standing.isReached) this.tell({ kind: 'offline', reason: standing.reason })
-    else this.#tellUntil(standing.until)
+  /**
+   * The state while nobody asks: what the last failure left, until it is over.
+   * @param worst why no source may be asked.
+   * @param detour why others are asked in place of the first one.
+   */
+  tellRest(worst: SourceStanding | undefined, detour: SourceStanding | undefined): void {
+    if (worst && !Number.isFinite(worst.until)) this.tell({ kind: 'stopped', reason: worst.reason })
+    else if (worst && !worst.isReached) this.tell({ kind: 'offline', reason: worst.reason })
+    else if (worst) this.#tellUntil({ kind: 'waiting', until: worst.until }, worst.until)
+    else if (detour) this.#tellUntil({ kind: 'detour', reason: detour.reason }, detour.until)
+    else this.tell({ kind: 'idle' })
   }
 
-  #tellUntil(until: number): void {
-    const waiting: ConnectionState = { kind: 'waiting', until }
-    this.tell(waiting)
+  #tellUntil(state: ConnectionState, until: number): void {
+    this.tell(state)
+    if (!Number.isFinite(until)) return
     const isOver = () => {
-      if (JSON.stringify(this.#state) === JSON.stringify(waiting)) this.tell({ kind: 'idle' })
+      if (JSON.stringify(this.#state) === JSON.stringify(state)) this.tell({ kind: 'idle' })
     }
     // The wait fails only when all is closed.
     this.#clock.delay(until - this.#clock.now(), this.#closing).then(isOver, () => {})

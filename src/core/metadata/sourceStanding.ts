@@ -1,12 +1,15 @@
+import * as l10n from '@vscode/l10n'
 import { NetworkError } from '../http/errors.ts'
+import type { Pacing } from '../http/pacing.ts'
 import { adviseRetry, type Failure } from '../http/retry.ts'
 import { SourceUnavailableError } from './errors.ts'
+import type { RecordSource } from './source.ts'
 
 /** How a source has behaved lately, while it fails. */
 export interface SourceStanding {
   /** Requests that failed in a row. */
   readonly failures: number
-  /** Not to be asked before, in milliseconds since the epoch. */
+  /** Not to be asked before, in milliseconds since the epoch; infinite for the rest of the session. */
   readonly until: number
   /** For people. */
   readonly reason: string
@@ -16,8 +19,53 @@ export interface SourceStanding {
   readonly isReached: boolean
 }
 
+type Source = Pick<RecordSource<string>, 'host' | 'label' | 'minIntervalMs'>
+
+/** How long other windows leave a service alone that refuses this one for the session. */
+const refusedForMs = 3_600_000
+
+/**
+ * How the hosts have behaved lately; sources of one host stand and fall together. What a host asks for is passed on to
+ * all that share its pace, in other windows too.
+ */
+export class Standings {
+  readonly #pacing: Pacing
+  readonly #byHost = new Map<string, SourceStanding>()
+
+  constructor(pacing: Pacing) {
+    this.#pacing = pacing
+  }
+
+  /** Why the source is not to be asked now; `undefined` when it may be. */
+  blocked(source: Source, now: number): SourceStanding | undefined {
+    const own = this.#byHost.get(source.host)
+    if (own && own.until > now) return own
+    const until = this.#pacing.closedUntil(source)
+    if (until <= now) return undefined
+    const reason = l10n.t('{0} asks to slow down.', source.label)
+    return { failures: own?.failures ?? 0, until, reason, repeat: true, isReached: true }
+  }
+
+  succeed({ host }: Source): void {
+    this.#byHost.delete(host)
+  }
+
+  /** `random` is from 0 to 1. */
+  fail(
+    source: Source,
+    error: unknown,
+    circumstances: { readonly now: number; readonly random: number },
+  ): SourceStanding {
+    const standing = standingAfter(error, this.#byHost.get(source.host), circumstances)
+    this.#byHost.set(source.host, standing)
+    const closedUntil = Math.min(standing.until, circumstances.now + refusedForMs)
+    if (standing.isReached) this.#pacing.close(source, closedUntil)
+    return standing
+  }
+}
+
 /** The standing after one more failure; `random` is from 0 to 1. */
-export function standingAfter(
+function standingAfter(
   error: unknown,
   before: SourceStanding | undefined,
   { now, random }: { readonly now: number; readonly random: number },

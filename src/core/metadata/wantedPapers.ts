@@ -1,78 +1,129 @@
-import type { ArxivId } from '../arxiv/identifier.ts'
 import type { LookUpOutcome } from './outcome.ts'
 
 /** One identifier that somebody waits for. */
-export interface Wanted {
-  readonly id: ArxivId
-  readonly outcome: Promise<LookUpOutcome>
+export interface Wanted<Id extends string> {
+  readonly id: Id
+  readonly outcome: Promise<LookUpOutcome<Id>>
 }
 
-interface Entry extends Wanted {
-  readonly settle: (outcome: LookUpOutcome) => void
+/** One that waits to be asked for. */
+export interface Queued<Id extends string> {
+  readonly id: Id
+  /** Ids of the sources that need not be asked: they answered and do not have it. */
+  readonly tried: Set<string>
+  /** It is known, but not at first hand; nobody waits for it. */
+  readonly isUpgrade: boolean
+}
+
+interface Entry<Id extends string> extends Wanted<Id>, Queued<Id> {
+  readonly settle: (outcome: LookUpOutcome<Id>) => void
+  isUpgrade: boolean
   waiting: number
   isTaken: boolean
 }
 
 /** Who waits for which identifier; several who want the same one share one entry, so it is asked for once. */
-export class WantedPapers {
-  readonly #entries = new Map<ArxivId, Entry>()
+export class WantedPapers<Id extends string> {
+  readonly #entries = new Map<Id, Entry<Id>>()
+  #preferred: ReadonlySet<Id> = new Set()
 
   /** How many identifiers wait to be taken. */
   get queued(): number {
-    return [...this.#entries.values()].filter(({ isTaken }) => !isTaken).length
+    return this.#waiting().length
   }
 
-  join(ids: readonly ArxivId[]): readonly Wanted[] {
+  /** Those that wait to be taken: the preferred ones first, then the oldest, upgrades last. */
+  queue(): readonly Queued<Id>[] {
+    const rank = ({ id, isUpgrade }: Entry<Id>) => (isUpgrade ? 2 : this.#preferred.has(id) ? 0 : 1)
+    return this.#waiting().sort((a, b) => rank(a) - rank(b))
+  }
+
+  /** These come before all others from now on, and those preferred before no longer do. */
+  prefer(ids: readonly Id[]): void {
+    this.#preferred = new Set(ids)
+  }
+
+  join(ids: readonly Id[]): readonly Wanted<Id>[] {
     return ids.map((id) => {
       const entry = this.#entries.get(id) ?? this.#add(id)
       entry.waiting += 1
+      entry.isUpgrade = false
       return entry
     })
   }
 
+  /** Queues papers for which nobody waits, to have them from a source that was not tried. */
+  upgrade(ids: readonly Id[], tried: readonly string[]): void {
+    for (const id of ids) {
+      if (this.#entries.has(id)) continue
+      const entry = this.#add(id)
+      entry.isUpgrade = true
+      for (const source of tried) entry.tried.add(source)
+    }
+  }
+
   /** Identifiers that nobody waits for any more are dropped, unless a request is on its way with them. */
-  leave(wanted: readonly Wanted[]): void {
+  leave(wanted: readonly Wanted<Id>[]): void {
     for (const { id, outcome } of wanted) {
       const entry = this.#entries.get(id)
       // A settled entry may have been followed by a new one of the same id.
       if (entry?.outcome !== outcome) continue
       entry.waiting -= 1
-      if (entry.waiting === 0 && !entry.isTaken) this.#entries.delete(id)
+      if (isDropped(entry)) this.#entries.delete(id)
     }
   }
 
-  /** The oldest identifiers that wait, to be settled or put back. */
-  take(most: number): readonly ArxivId[] {
-    const taken = [...this.#entries.values()].filter(({ isTaken }) => !isTaken).slice(0, most)
-    for (const entry of taken) entry.isTaken = true
-    return taken.map(({ id }) => id)
+  /** Notes that the source does not have it, and gives all that do not. */
+  markTried(id: Id, source: string): ReadonlySet<string> {
+    return this.#entries.get(id)?.tried.add(source) ?? new Set([source])
   }
 
-  putBack(ids: readonly ArxivId[]): void {
+  /** Keeps them from being taken by another, until they are settled or put back. */
+  take(ids: readonly Id[]): void {
+    for (const id of ids) {
+      const entry = this.#entries.get(id)
+      if (entry) entry.isTaken = true
+    }
+  }
+
+  putBack(ids: readonly Id[]): void {
     for (const id of ids) {
       const entry = this.#entries.get(id)
       if (!entry) continue
       entry.isTaken = false
-      if (entry.waiting === 0) this.#entries.delete(id)
+      if (isDropped(entry)) this.#entries.delete(id)
     }
   }
 
-  settle(id: ArxivId, outcome: LookUpOutcome): void {
+  settle(id: Id, outcome: LookUpOutcome<Id>): void {
     this.#entries.get(id)?.settle(outcome)
     this.#entries.delete(id)
   }
 
-  settleAll(outcome: LookUpOutcome): void {
+  settleAll(outcome: LookUpOutcome<Id>): void {
     for (const id of [...this.#entries.keys()]) this.settle(id, outcome)
   }
 
-  #add(id: ArxivId): Entry {
-    let settle: (outcome: LookUpOutcome) => void = () => {}
-    const outcome = new Promise<LookUpOutcome>((resolve) => {
+  #waiting(): Entry<Id>[] {
+    return [...this.#entries.values()].filter(({ isTaken }) => !isTaken)
+  }
+
+  #add(id: Id): Entry<Id> {
+    let settle: (outcome: LookUpOutcome<Id>) => void = () => {}
+    const outcome = new Promise<LookUpOutcome<Id>>((resolve) => {
       settle = resolve
     })
-    const entry: Entry = { id, outcome, settle, waiting: 0, isTaken: false }
+    const state = { tried: new Set<string>(), isUpgrade: false, waiting: 0, isTaken: false }
+    const entry: Entry<Id> = { id, outcome, settle, ...state }
     this.#entries.set(id, entry)
     return entry
   }
+}
+
+function isDropped({
+  waiting,
+  isTaken,
+  isUpgrade,
+}: Pick<Entry<string>, 'waiting' | 'isTaken' | 'isUpgrade'>): boolean {
+  return waiting === 0 && !isTaken && !isUpgrade
 }

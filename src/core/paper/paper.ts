@@ -1,15 +1,15 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
 
 /** A paper's metadata, wherever it came from. Text fields are clean: no markup, white space collapsed, TeX as written. */
-export interface Paper {
-  readonly id: ArxivId
+export interface PaperRecord<Id extends string> {
+  readonly id: Id
   readonly title: string
   readonly authors: readonly string[]
   /** The authors' own, paragraphs separated by a blank line; empty when the source has none. */
   readonly abstract: string
-  /** Version 1, ISO 8601 with zone; `undefined` when the source does not say. */
+  /** Version 1, ISO 8601 with zone, or a day where the source knows no more; `undefined` when it does not say. */
   readonly publishedAt: string | undefined
-  /** The latest version, ISO 8601 with zone. */
+  /** The latest version, ISO 8601 with zone, or a day where the source knows no more. */
   readonly updatedAt: string | undefined
   /** The latest version's number, from 1. */
   readonly version: number | undefined
@@ -22,4 +22,14 @@ export interface Paper {
   readonly doi: string | undefined
   /** Id of the metadata source that gave the record. */
   readonly source: string
+  /** For fields that another source gave: the id of that source. Missing when there are none. */
+  readonly origins?: Origins
 }
+
+/** The paper of an arXiv identifier. */
+export type Paper = PaperRecord<ArxivId>
+
+/** A field that a source gives. */
+export type PaperField = Exclude<keyof PaperRecord<string>, 'id' | 'source' | 'origins'>
+
+export type Origins = Readonly<Partial<Record<PaperField, string>>>

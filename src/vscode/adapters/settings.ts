@@ -5,7 +5,16 @@ export interface Settings {
   readonly rules: RuleSettings
   /** Globs of documents that are digests whatever they say. */
   readonly files: readonly string[]
+  /** Ids of the sources to ask, the first asked first. */
+  readonly sources: readonly string[]
   readonly arxivApiUrl: string
+  readonly dataCiteApiUrl: string
+  readonly semanticScholarApiUrl: string
+  readonly openAlexApiUrl: string
+  readonly crossrefApiUrl: string
+  /** Where a service may complain; empty when nobody wants to be named. */
+  readonly contactAddress: string
+  readonly maxLibraryMegabytes: number
 }
 
 /** Every setting of ours, for a document where it may differ. */
@@ -14,6 +23,13 @@ export function readSettings(scope?: vscode.ConfigurationScope): Settings {
   return {
     rules: settings.get<RuleSettings>('rules', {}),
     files: settings.get<readonly string[]>('files', []),
+    sources: settings.get<readonly string[]>('sources', []),
     arxivApiUrl: settings.get<string>('arxiv.apiUrl', ''),
+    dataCiteApiUrl: settings.get<string>('dataCite.apiUrl', ''),
+    semanticScholarApiUrl: settings.get<string>('semanticScholar.apiUrl', ''),
+    openAlexApiUrl: settings.get<string>('openAlex.apiUrl', ''),
+    crossrefApiUrl: settings.get<string>('crossref.apiUrl', ''),
+    contactAddress: settings.get<string>('contactAddress', ''),
+    maxLibraryMegabytes: settings.get<number>('library.maxMegabytes', 500),
   }
 }

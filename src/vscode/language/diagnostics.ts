@@ -55,7 +55,7 @@ class Diagnostics implements vscode.Disposable {
   async #check(document: vscode.TextDocument): Promise<void> {
     const digest = this.#services.documents.asDigest(document)
     if (!digest) return this.#collection.delete(document.uri)
-    this.#services.papers.want(papersOf(digest))
+    this.#services.papers.want(papersOf(digest), document)
     const { version } = document
     const findings = await this.#services.checks.findingsOf(document, digest)
     if (document.isClosed || document.version !== version) return
@@ -69,6 +69,7 @@ class Diagnostics implements vscode.Disposable {
     clearTimeout(this.#timers.get(document))
     this.#timers.delete(document)
     this.#collection.delete(document.uri)
+    this.#services.papers.release(document)
   }
 }
 

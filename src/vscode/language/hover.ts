@@ -1,10 +1,11 @@
 import * as vscode from 'vscode'
 import type { ArxivId } from '../../core/arxiv/identifier.ts'
-import { delay } from '../../core/base/abort.ts'
 import { describeMissing, describePaper, paperAt } from '../../core/language/hover.ts'
+import { describeOrigin } from '../../core/language/paperOrigin.ts'
 import type { LookUpOutcome } from '../../records/records.ts'
 import { withSignal } from '../adapters/cancellation.ts'
 import { paperSelector } from '../adapters/documents.ts'
+import { type Pending, withPatience } from '../adapters/patience.ts'
 import { toRange } from '../adapters/spans.ts'
 import type { Services } from '../services.ts'
 import type { RegisterFeature } from './registerFeature.ts'
@@ -20,25 +21,23 @@ export const registerHover: RegisterFeature = (services) =>
       if (!found) return undefined
       const range = toRange(document, found.span)
       const outcome = await withSignal(token, (signal) =>
-        lookUpPatiently(services, found.reference.id, signal),
+        lookUpPatiently(services, { id: found.reference.id, owner: document }, signal),
       )
-      const text =
-        outcome.kind === 'found' ? describePaper(outcome.paper) : describeMissing(found.reference.id, outcome)
-      return new vscode.Hover(new vscode.MarkdownString(text), range)
+      return new vscode.Hover(new vscode.MarkdownString(describe(found.reference.id, outcome)), range)
     },
   })
 
-type Answer = LookUpOutcome | { readonly kind: 'pending' }
-
-async function lookUpPatiently({ papers }: Services, id: ArxivId, signal: AbortSignal): Promise<Answer> {
+async function lookUpPatiently(
+  { papers }: Services,
+  { id, owner }: { readonly id: ArxivId; readonly owner: object },
+  signal: AbortSignal,
+): Promise<LookUpOutcome | Pending> {
   // The wait ends with the hover; the look-up goes on, so that the next hover finds the record.
-  papers.want([id])
-  const patience = new AbortController()
-  const over = delay(patienceMs, AbortSignal.any([signal, patience.signal]))
-  try {
-    return await Promise.race([papers.lookUp(id, signal), over.then(() => ({ kind: 'pending' }) as const)])
-  } finally {
-    over.catch(() => {}) // Ended early; nobody waits for it.
-    patience.abort()
-  }
+  papers.want([id], owner)
+  return withPatience(papers.lookUp(id, signal), patienceMs, signal)
+}
+
+function describe(id: ArxivId, outcome: LookUpOutcome | Pending): string {
+  if (outcome.kind !== 'found') return describeMissing(id, outcome)
+  return [describePaper(outcome.paper), describeOrigin(outcome.paper)].filter(Boolean).join('\n\n')
 }

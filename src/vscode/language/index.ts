@@ -1,6 +1,7 @@
 import { registerCodeActions } from './codeActions.ts'
 import { registerCompletion } from './completion.ts'
 import { registerDiagnostics } from './diagnostics.ts'
+import { registerDoiHover } from './doiHover.ts'
 import { registerFolding } from './folding.ts'
 import { registerHover } from './hover.ts'
 import type { RegisterFeature } from './registerFeature.ts'
@@ -9,6 +10,7 @@ import { registerSymbols } from './symbols.ts'
 export const languageFeatures: readonly RegisterFeature[] = [
   registerCompletion,
   registerHover,
+  registerDoiHover,
   registerDiagnostics,
   registerCodeActions,
   registerSymbols,

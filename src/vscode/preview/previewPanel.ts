@@ -53,6 +53,7 @@ export class PreviewPanel implements vscode.Disposable {
   dispose(): void {
     clearTimeout(this.#timer)
     for (const listener of this.#listeners) listener.dispose()
+    this.#parts.papers.release(this)
     this.#panel.dispose()
   }
 
@@ -67,7 +68,7 @@ export class PreviewPanel implements vscode.Disposable {
     const { documents, papers } = this.#parts
     const { renderDigest } = await import('../../core/render/html.ts')
     const digest = documents.digestOf(this.#document)
-    papers.want(papersOf(digest))
+    papers.want(papersOf(digest), this)
     const html = renderDigest(digest, papers)
     if (html === this.#shown) return
     this.#shown = html

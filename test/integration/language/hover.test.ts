@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
-import * as vscode from 'vscode'
-import { digestText, placeOf, showDigest } from '../support/digests.ts'
+import { digestText, showDigest } from '../support/digests.ts'
 import { eventually } from '../support/eventually.ts'
+import { hoverText } from '../support/hovers.ts'
 
 suite('hover', () => {
   for (const words of ['arxiv.org/abs/1706', 'Attention Is']) {
@@ -33,15 +33,3 @@ suite('hover', () => {
     )
   })
 })
-
-async function hoverText(document: vscode.TextDocument, words: string): Promise<string> {
-  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-    'vscode.executeHoverProvider',
-    document.uri,
-    placeOf(document, words, 3),
-  )
-  return hovers
-    .flatMap(({ contents }) => contents)
-    .map((content) => (typeof content === 'string' ? content : content.value))
-    .join('\n')
-}

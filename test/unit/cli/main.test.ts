@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -25,7 +25,13 @@ suite('the command line', () => {
       bundle: true,
       platform: 'node',
       format: 'esm',
-      banner: { js: '#!/usr/bin/env node' },
+      banner: {
+        js: [
+          '#!/usr/bin/env node',
+          "import { createRequire } from 'node:module'",
+          'const require = createRequire(import.meta.url)',
+        ].join('\n'),
+      },
     })
     await writeTree(folders.files, {
       'b.md': digest,
@@ -119,6 +125,55 @@ suite('the command line', () => {
     assert.match((await run(['parse', '--help'])).output, /^Usage: research-digest parse [\s\S]*--json/)
   })
 
+  suite('library', () => {
+    const record = (number: number) =>
+      JSON.stringify({
+        id: `2401.0000${number}`,
+        title: `Title ${number}`,
+        source: 'arxiv-api',
+        authors: ['A'],
+      })
+
+    test('imports a file and exports it again, to a file and to the standard stream', async () => {
+      await writeTree(folders.files, { 'papers.jsonl': `${record(1)}\n${record(2)}\nno record\n` })
+      const imported = await run(['library', 'import', '--library', 'lib/own.sqlite', 'papers.jsonl'])
+      assert.deepEqual([imported.code, imported.output], [0, ''])
+      assert.match(imported.errors, /imported 2 records; 1 lines hold none/)
+      const { output } = await run(['library', 'export', '--library', 'lib/own.sqlite'])
+      const titles = output.split('\n').flatMap((line) => (line ? [JSON.parse(line).title] : []))
+      assert.deepEqual(titles, ['Title 1', 'Title 2'])
+      const exported = await run(['library', 'export', '--library', 'lib/own.sqlite', 'out.jsonl'])
+      assert.equal(exported.code, 0)
+      assert.equal(await readFile(path.join(folders.files, 'out.jsonl'), 'utf8'), output)
+    })
+
+    test('takes the library of VS Code by default', async () => {
+      const { code, errors } = await run(['library', 'export'], { XDG_CONFIG_HOME: folders.files })
+      assert.equal(code, 2)
+      assert.match(errors, /there is no library at .*globalStorage.*library\.sqlite; expected one/)
+    })
+
+    const wrong: readonly (readonly [string, readonly string[], RegExp])[] = [
+      ['no action', ['library'], /expects export or import/],
+      ['another action', ['library', 'delete'], /expects export or import/],
+      ['two files', ['library', 'export', 'a', 'b'], /one file at most/],
+      ['a missing file', ['library', 'import', '--library', 'lib/x.sqlite', 'none.jsonl'], /no such file/],
+      ['a folder as a library', ['library', 'import', '--library', 'notes', 'b.md'], /cannot be used/],
+      [
+        'a file in a missing folder',
+        ['library', 'export', '--library', 'lib/y.sqlite', 'a/b/c'],
+        /no library/,
+      ],
+    ]
+    for (const [what, args, expected] of wrong) {
+      test(`refuses ${what} with 2`, async () => {
+        const { code, errors } = await run(args)
+        assert.equal(code, 2)
+        assert.match(errors, expected)
+      })
+    }
+  })
+
   test('says the version of the manifest', async () => {
     const { version } = readManifest()
     assert.deepEqual(await run(['--version']), { code: 0, output: `${version}\n`, errors: '' })
@@ -133,8 +188,8 @@ suite('the command line', () => {
     assert.deepEqual({ code, errors: await errors }, { code: 0, errors: '' })
   })
 
-  async function run(args: readonly string[]) {
-    const child = start(args)
+  async function run(args: readonly string[], environment: NodeJS.ProcessEnv = {}) {
+    const child = start(args, environment)
     const [output, errors, [code]] = await Promise.all([
       text(child.stdout),
       text(child.stderr),
@@ -143,9 +198,10 @@ suite('the command line', () => {
     return { code, output, errors }
   }
 
-  function start(args: readonly string[]) {
+  function start(args: readonly string[], environment: NodeJS.ProcessEnv = {}) {
     return spawn(process.execPath, [path.join(folders.program, 'cli.js'), ...args], {
       cwd: folders.files,
+      env: { ...process.env, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
   }

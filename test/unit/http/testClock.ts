@@ -6,10 +6,21 @@ export class TestClock implements Clock {
   readonly waits: number[] = []
   isPaused = false
   #time = Date.parse('2026-11-02T09:00:00Z')
+  /** How far people have set the clock. */
+  #setBy = 0
   #waitStarted = () => {}
 
   now(): number {
-    return this.#time
+    return Math.floor(this.#time + this.#setBy)
+  }
+
+  steady(): number {
+    return this.#time - 1_000_000
+  }
+
+  /** As people do it: time itself goes on as before. */
+  set(byMs: number): void {
+    this.#setBy += byMs
   }
 
   advance(byMs: number): void {

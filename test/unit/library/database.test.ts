@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import type { ArxivId } from '../../../src/core/arxiv/identifier.ts'
 import { silentLog } from '../../../src/core/base/log.ts'
 import { openDatabase } from '../../../src/core/library/database.ts'
 import { PaperStore } from '../../../src/core/library/paperStore.ts'
@@ -86,6 +87,21 @@ suite('library database', () => {
       assert.match(complaints.join('\n'), /is damaged[\s\S]*set aside/)
     })
   }
+
+  test('brings a library of the first version up to date, with all that it holds', async () => {
+    mkdirSync(dirname(path))
+    const old = new DatabaseSync(path)
+    old.exec(`${migrations[0]}; PRAGMA user_version = 1`)
+    old.exec(`INSERT INTO papers (id, title, authors, abstract, version, categories, source, savedAt)
+      VALUES ('2401.00001', 'An Old Title', '["Ann Author"]', 'Text.', 2, '["cs.LG"]', 'arxiv-api', 1700000000000)`)
+    old.close()
+    const database = open()
+    const [paper] = (await new PaperStore(database).find(['2401.00001' as ArxivId])).values()
+    assert.deepEqual([paper?.title, paper?.version, paper?.origins], ['An Old Title', 2, undefined])
+    const found = database.prepare("SELECT rowid FROM paperWords WHERE paperWords MATCH 'old'").all()
+    assert.equal(found.length, 1)
+    database.close()
+  })
 
   test('waits for another window that is about to begin the same library', () => {
     mkdirSync(dirname(path))

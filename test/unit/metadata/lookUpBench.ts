@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { type ArxivId, parseIdentifier } from '../../../src/core/arxiv/identifier.ts'
 import type { Log } from '../../../src/core/base/log.ts'
 import { type ClosableHttpClient, createHttpClient } from '../../../src/core/http/undiciClient.ts'
+import type { Absence } from '../../../src/core/metadata/absence.ts'
 import { PaperLookUp } from '../../../src/core/metadata/lookUpPapers.ts'
-import type { ConnectionState, LookUpOutcome } from '../../../src/core/metadata/outcome.ts'
+import type { ConnectionState } from '../../../src/core/metadata/outcome.ts'
 import type { MetadataSource, PaperCache } from '../../../src/core/metadata/source.ts'
 import { arxivApi } from '../../../src/core/metadata/sources/arxivApi.ts'
 import type { Paper } from '../../../src/core/paper/paper.ts'
@@ -16,12 +17,13 @@ export function idsOf(...texts: string[]): ArxivId[] {
 }
 
 /** Outcomes in few words: `found`, `missing`, `unavailable`, by id. */
-export function kindsOf(outcomes: ReadonlyMap<ArxivId, LookUpOutcome>): Record<string, string> {
+export function kindsOf(outcomes: ReadonlyMap<string, { readonly kind: string }>): Record<string, string> {
   return Object.fromEntries([...outcomes].map(([id, { kind }]) => [id, kind]))
 }
 
 export class MemoryCache implements PaperCache {
   readonly papers = new Map<ArxivId, Paper>()
+  readonly absences = new Map<ArxivId, Absence>()
 
   async find(ids: readonly ArxivId[]): Promise<ReadonlyMap<ArxivId, Paper>> {
     const found = ids.flatMap((id) => this.papers.get(id) ?? [])
@@ -31,13 +33,24 @@ export class MemoryCache implements PaperCache {
   async save(papers: Iterable<Paper>): Promise<void> {
     for (const paper of papers) this.papers.set(paper.id, paper)
   }
+
+  async findAbsent(ids: readonly ArxivId[]): Promise<ReadonlyMap<ArxivId, Absence>> {
+    return new Map([...this.absences].filter(([id]) => ids.includes(id)))
+  }
+
+  async saveAbsent(ids: readonly ArxivId[], at: number): Promise<ReadonlyMap<ArxivId, Absence>> {
+    for (const id of ids) {
+      this.absences.set(id, { firstAt: this.absences.get(id)?.firstAt ?? at, lastAt: at })
+    }
+    return this.findAbsent(ids)
+  }
 }
 
 export interface LookUpBench {
   readonly arxiv: LocalArxiv
   readonly clock: TestClock
   readonly cache: MemoryCache
-  readonly lookUp: PaperLookUp
+  readonly lookUp: PaperLookUp<ArxivId>
   readonly states: readonly ConnectionState[]
   /** Warnings and errors. */
   readonly complaints: readonly string[]
@@ -65,7 +78,7 @@ export async function startLookUp(options: LookUpBenchOptions = {}): Promise<Loo
   const onStateChange = (state: ConnectionState) => states.push(state)
   const lookUp = new PaperLookUp({ sources, cache, http, log, onStateChange }, { clock, random: () => 0.5 })
   const close = async () => {
-    lookUp.close()
+    await lookUp.close()
     await http.close()
     await arxiv.close()
   }

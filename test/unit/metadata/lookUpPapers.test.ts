@@ -45,8 +45,7 @@ suite('lookUpPapers', () => {
   test('keeps three seconds between requests', async () => {
     await bench.lookUp.lookUp(idsOf('2011.10650'))
     await bench.lookUp.lookUp(idsOf('2011.10063'))
-    const [mergeWindow, nextWindow, spacing] = bench.clock.waits
-    assert.deepEqual([mergeWindow, nextWindow, spacing], [50, 50, 2950])
+    assert.deepEqual(bench.clock.waits, [50, 3000])
     assert.ok(bench.states.some(({ kind }) => kind === 'waiting'))
   })
 
@@ -67,17 +66,63 @@ suite('lookUpPapers', () => {
     assert.equal(bench.arxiv.requests.length, 1)
   })
 
-  test('does not ask again for a missing paper within the hour', async () => {
+  test('does not ask again for a missing paper within the day', async () => {
     await bench.lookUp.lookUp(idsOf('2011.99999'))
     assert.deepEqual(kindsOf(await bench.lookUp.lookUp(idsOf('2011.99999'))), { '2011.99999': 'missing' })
     assert.equal(bench.arxiv.requests.length, 1)
   })
 
-  test('finds a paper an hour after an empty answer called it missing', async () => {
+  test('finds a paper a day after an empty answer called it missing', async () => {
     bench.arxiv.misbehave([{ kind: 'emptyFeed' }])
     assert.deepEqual(kindsOf(await bench.lookUp.lookUp(idsOf('2011.10650'))), { '2011.10650': 'missing' })
-    bench.clock.advance(3_600_000)
+    bench.clock.advance(86_400_000)
     assert.deepEqual(kindsOf(await bench.lookUp.lookUp(idsOf('2011.10650'))), { '2011.10650': 'found' })
+  })
+
+  test('believes that a paper is missing once it was so twice, a day apart', async () => {
+    const outcome = async () => (await bench.lookUp.lookUp(idsOf('2011.99999'))).values().next().value
+    const start = bench.clock.now()
+    const first = await outcome()
+    assert.ok(first?.kind === 'missing' && !first.isBelieved)
+    assert.ok(first.askAgainAt - start >= 86_400_000 && first.askAgainAt - start < 86_500_000)
+    bench.clock.advance(86_400_000)
+    const second = await outcome()
+    assert.ok(second?.kind === 'missing' && second.isBelieved)
+    bench.clock.advance(86_400_000)
+    assert.deepEqual(await outcome(), second)
+    assert.equal(bench.arxiv.requests.length, 2)
+  })
+
+  test('asks again for a missing paper when the clock was set back', async () => {
+    await bench.lookUp.lookUp(idsOf('2011.99999'))
+    bench.clock.set(-10 * 86_400_000)
+    await bench.lookUp.lookUp(idsOf('2011.99999'))
+    assert.equal(bench.arxiv.requests.length, 2)
+  })
+
+  test('asks for what is in view before what came earlier', async () => {
+    const numbers = Array.from({ length: 150 }, (_, index) => `2101.${String(index + 1).padStart(5, '0')}`)
+    const all = bench.lookUp.lookUp(idsOf(...numbers))
+    bench.lookUp.prefer(idsOf('2101.00149', '2101.00150'))
+    await all
+    assert.deepEqual(bench.arxiv.requests[0]?.ids.slice(0, 3), ['2101.00149', '2101.00150', '2101.00001'])
+  })
+
+  test('gives up the question of a closed document that waits its turn', async () => {
+    await bench.lookUp.lookUp(idsOf('2011.10650'))
+    bench.clock.isPaused = true
+    const leaving = new AbortController()
+    const turn = bench.clock.nextWait()
+    const withdrawn = bench.lookUp.lookUp(idsOf('2011.10063'), leaving.signal)
+    await turn
+    leaving.abort()
+    await assert.rejects(withdrawn, { name: 'AbortError' })
+    bench.clock.isPaused = false
+    await bench.lookUp.lookUp(idsOf('2011.10944'))
+    assert.deepEqual(
+      bench.arxiv.requests.map(({ ids }) => ids),
+      [['2011.10650'], ['2011.10944']],
+    )
   })
 
   test('gives an empty answer to an empty question, without a request', async () => {
@@ -145,7 +190,7 @@ suite('lookUpPapers', () => {
     bench.arxiv.misbehave([{ kind: 'hang' }])
     const waiting = bench.lookUp.lookUp(idsOf('2011.10650'))
     await bench.arxiv.received(1)
-    bench.lookUp.close()
+    await bench.lookUp.close()
     assert.deepEqual(kindsOf(await waiting), { '2011.10650': 'unavailable' })
     assert.deepEqual(kindsOf(await bench.lookUp.lookUp(idsOf('2011.10063'))), { '2011.10063': 'unavailable' })
   })

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Log } from '../../../src/core/base/log.ts'
-import type { ConnectionState, Records } from '../../../src/records/records.ts'
+import { parseDoi } from '../../../src/core/paper/doi.ts'
+import type { ConnectionState, LibraryDamage, Records } from '../../../src/records/records.ts'
 import { createWorkerRecords, type WorkerRecordsOptions } from '../../../src/records/workerRecords.ts'
 import { type LocalArxiv, startLocalArxiv } from '../../localArxiv/server.ts'
 import { type TemporaryFolder, temporaryFolder } from '../library/temporaryLibrary.ts'
@@ -63,6 +64,28 @@ suite('workerRecords', () => {
       ['2011.10650'],
     )
     assert.equal((await records.startingWith('2011.106', 5)).length, 2)
+  })
+
+  test('asks first for what is preferred, though it was so before the thread started', async () => {
+    const own = await startBench()
+    const ids = Array.from({ length: 120 }, (_, index) => `2101.${String(index + 1).padStart(5, '0')}`)
+    own.records.prefer(idsOf('2101.00120'))
+    await own.records.lookUp(idsOf(...ids))
+    await own.close()
+    assert.equal(own.arxiv.requests[0]?.ids[0], '2101.00120')
+  })
+
+  test('passes on how to ask, files and DOIs', async () => {
+    const { records, arxiv, folder } = bench
+    records.configure({ arxivApiUrl: arxiv.url, userAgent: 'research-digest/changed' })
+    await records.lookUp(idsOf('2011.10944'))
+    assert.equal(arxiv.requests.at(-1)?.headers['user-agent'], 'research-digest/changed')
+    const file = join(folder.path, 'papers.jsonl')
+    const count = await records.exportTo(file)
+    assert.ok(count > 0)
+    assert.deepEqual(await records.importFrom(file), { imported: count, skipped: 0 })
+    const doi = parseDoi('10.1000/x') ?? assert.fail()
+    assert.deepEqual(kindsOf(await records.lookUpDois([doi])), { '10.1000/x': 'unavailable' })
   })
 
   test('passes on states and log lines', async () => {
@@ -137,6 +160,14 @@ suite('workerRecords, start to end', () => {
     bench.arxiv.misbehave([{ kind: 'status', status: 403 }])
     const [outcome] = (await bench.records.lookUp(idsOf('2011.10650'))).values()
     assert.equal(outcome?.kind === 'unavailable' && outcome.reason, 'Nein: arXiv, 403')
+  })
+
+  test('tells that the library was damaged', async () => {
+    bench = await startBench()
+    writeFileSync(join(bench.folder.path, 'library.sqlite'), 'no database '.repeat(1000))
+    const told = new Promise<LibraryDamage>((resolve) => bench.records.onDamage(resolve))
+    assert.deepEqual(await bench.records.search('words', 5), [])
+    assert.match((await told).aside, /library\.sqlite\.damaged-/)
   })
 
   for (const words of ['crash', 'exit']) {

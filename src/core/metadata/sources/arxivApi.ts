@@ -1,24 +1,27 @@
 import * as l10n from '@vscode/l10n'
 import type { ArxivId } from '../../arxiv/identifier.ts'
-import type { HttpClient, HttpResponse } from '../../http/httpClient.ts'
-import { parseRetryAfter } from '../../http/retry.ts'
+import { hostOf } from '../../http/host.ts'
+import type { HttpResponse } from '../../http/httpClient.ts'
 import type { Paper } from '../../paper/paper.ts'
+import { sourceLabel } from '../../paper/sourceLabels.ts'
+import { type Asking, refusedBy } from '../answer.ts'
 import { SourceUnavailableError, UnreadableResponseError } from '../errors.ts'
 import type { MetadataSource } from '../source.ts'
 import { type ArxivFeed, pickAsked, readArxivFeed } from './arxivFeed.ts'
 
 const id = 'arxiv-api'
-const label = 'arXiv'
+const label = sourceLabel(id)
 
 /** arXiv's query interface: many papers with one request. `apiUrl` is the interface's full address. */
 export function arxivApi(apiUrl: string): MetadataSource {
   return {
     id,
     label,
-    host: URL.canParse(apiUrl) ? new URL(apiUrl).host : apiUrl,
+    host: hostOf(apiUrl),
     // One request every three seconds over one connection: https://info.arxiv.org/help/api/tou.html
     minIntervalMs: 3000,
     batchSize: 100,
+    isAuthoritative: true,
     lookUp: (ids, http, signal) => lookUp(apiUrl, ids, { http, signal }),
   }
 }
@@ -26,10 +29,10 @@ export function arxivApi(apiUrl: string): MetadataSource {
 async function lookUp(
   apiUrl: string,
   ids: readonly ArxivId[],
-  { http, signal }: { readonly http: HttpClient; readonly signal: AbortSignal },
+  { http, signal }: Asking,
 ): Promise<ReadonlyMap<ArxivId, Paper>> {
   const response = await http.get(questionFor(apiUrl, ids), { accept: 'application/atom+xml', signal })
-  if (response.status !== 200) throw refused(response)
+  if (response.status !== 200) throw refusedBy(label, response, explanation(response))
   const feed = readFeed(apiUrl, response)
   if (feed.kind === 'refusal') throw new SourceUnavailableError(label, { status: 200, detail: feed.reason })
   return pickAsked(feed.papers, ids)
@@ -52,15 +55,8 @@ function readFeed(apiUrl: string, { body }: HttpResponse): ArxivFeed {
   }
 }
 
-function refused({ status, headers, body }: HttpResponse): SourceUnavailableError {
-  // The service's own clock, where it tells it: the computer's may be wrong.
-  const now = Date.parse(headers.date ?? '') || Date.now()
-  const retryAfterMs = parseRetryAfter(headers['retry-after'], now)
-  return new SourceUnavailableError(label, { status, retryAfterMs, detail: explanation(status, body) })
-}
-
 /** arXiv explains a malformed question in a feed, with status 400. */
-function explanation(status: number, body: Uint8Array): string | undefined {
+function explanation({ status, body }: HttpResponse): string | undefined {
   if (status !== 400) return undefined
   try {
     const feed = readArxivFeed(body, id)

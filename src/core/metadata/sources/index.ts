@@ -1,12 +1,44 @@
 import type { MetadataSource } from '../source.ts'
 import { arxivApi } from './arxivApi.ts'
+import { dataCiteSource } from './dataCite.ts'
+import { openAlexSource } from './openAlex.ts'
+import { semanticScholarSource } from './semanticScholar.ts'
 
+/** A service without an address is not asked. */
 export interface SourceSettings {
+  /** Ids of the sources to ask, the first asked first; all of them, in the list's own order, when it is missing. */
+  readonly sources?: readonly string[] | undefined
   /** Full address of arXiv's query interface. */
   readonly arxivApiUrl: string
+  /** Full address of DataCite's DOIs. */
+  readonly dataCiteApiUrl?: string | undefined
+  /** Base address of Semantic Scholar's Academic Graph. */
+  readonly semanticScholarApiUrl?: string | undefined
+  /** Full address of OpenAlex' works. */
+  readonly openAlexApiUrl?: string | undefined
+  /** OpenAlex is not asked without a key. */
+  readonly openAlexKey?: string | undefined
 }
 
-/** All sources, the first asked first. */
-export function metadataSources({ arxivApiUrl }: SourceSettings): readonly MetadataSource[] {
-  return [arxivApi(arxivApiUrl)]
+/** Ids of all sources, in their usual order. */
+export const sourceIds: readonly string[] = ['arxiv-api', 'datacite', 'semantic-scholar', 'openalex']
+
+/** The sources in the order wished for; names that are none's, and addresses that are none, are left out. */
+export function metadataSources(settings: SourceSettings): readonly MetadataSource[] {
+  const { openAlexKey } = settings
+  const all = [
+    { id: 'arxiv-api', url: settings.arxivApiUrl, make: arxivApi },
+    { id: 'datacite', url: settings.dataCiteApiUrl, make: dataCiteSource },
+    { id: 'semantic-scholar', url: settings.semanticScholarApiUrl, make: semanticScholarSource },
+    {
+      id: 'openalex',
+      url: openAlexKey ? settings.openAlexApiUrl : undefined,
+      make: (url: string) => openAlexSource(url, openAlexKey ?? ''),
+    },
+  ]
+  const wished = settings.sources ?? sourceIds
+  return wished.flatMap((id) => {
+    const { url, make } = all.find((source) => source.id === id) ?? {}
+    return url !== undefined && make && URL.canParse(url) ? [make(url)] : []
+  })
 }

@@ -1,0 +1,41 @@
+/** What goes through a proxy. What is missing here is taken from `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY`. */
+export interface ProxySettings {
+  /** `http://user:password@host:port`, `https:` or `socks5:`, for requests of all kinds. */
+  readonly url?: string
+  /** Hosts that are reached directly: `example.org` (and what is below it), `*.example.org`, `host:port`, `*`. */
+  readonly noProxy?: readonly string[]
+  /** Whether certificates of services and of the proxy must be good; they must by default. */
+  readonly strictSsl?: boolean
+}
+
+/**
+ * The settings in the words of undici's `EnvHttpProxyAgent`. A proxy's address that is none is left out: better no proxy
+ * than no network.
+ */
+export function proxyOptions(
+  { url, noProxy, strictSsl = true }: ProxySettings,
+  connectTimeoutMs: number,
+  environment: NodeJS.ProcessEnv = process.env,
+) {
+  const { http_proxy, HTTP_PROXY, https_proxy, HTTPS_PROXY } = environment
+  const httpProxy = url ?? http_proxy ?? HTTP_PROXY
+  const tls = { rejectUnauthorized: strictSsl, timeout: connectTimeoutMs }
+  return {
+    httpProxy: proxyAddress(httpProxy),
+    httpsProxy: proxyAddress(url ?? https_proxy ?? HTTPS_PROXY ?? httpProxy),
+    ...(noProxy !== undefined && noProxy.length > 0 && { noProxy: noProxy.join(',') }),
+    connect: tls,
+    requestTls: tls,
+    proxyTls: tls,
+    // Plain HTTP goes to the proxy as a request, as browsers do it: many proxies refuse tunnels to port 80.
+    proxyTunnel: false,
+  }
+}
+
+/** An address that undici can use; empty for none. Without a scheme, as some write it, it is one of HTTP. */
+function proxyAddress(written: string | undefined): string {
+  if (written === undefined || written === '') return ''
+  const address = /^[a-z][a-z\d+.-]*:\/\//i.test(written) ? written : `http://${written}`
+  const isKnown = URL.canParse(address) && /^(?:https?|socks5?):$/.test(new URL(address).protocol)
+  return isKnown ? address : ''
+}

@@ -1,0 +1,215 @@
+import { type ArxivId, parseIdentifier } from '../arxiv/identifier.ts'
+import { describeError } from '../base/errors.ts'
+import type { Log } from '../base/log.ts'
+import type { LaneStore } from '../http/gate.ts'
+import type { Lane } from '../http/lane.ts'
+import type { RecordCache } from '../metadata/source.ts'
+import { type Doi, parseDoi } from '../paper/doi.ts'
+import type { Paper, PaperRecord } from '../paper/paper.ts'
+import { AbsenceStore } from './absenceStore.ts'
+import { type Database, fileNumber, isDamage, openDatabase } from './database.ts'
+import { DoiStore } from './doiStore.ts'
+import { LibraryLanes } from './laneStore.ts'
+import { PaperSearch } from './paperSearch.ts'
+import { PaperStore } from './paperStore.ts'
+import { rescuePapers } from './rescue.ts'
+import { keepWithin } from './sizeLimit.ts'
+
+export interface LibraryOptions {
+  readonly path: string
+  readonly log: Log
+  /** The papers that were not used for the longest time go when the file would be larger. */
+  readonly maxBytes?: number
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number
+  /** Called when a damaged file was set aside and a new library begun with what could be read of it. */
+  readonly onDamage?: (damage: LibraryDamage) => void
+}
+
+export interface LibraryDamage {
+  /** Where the damaged file is now. */
+  readonly aside: string
+  /** Papers that could be taken over. */
+  readonly rescued: number
+}
+
+/** The stores of one open database. */
+interface Stores {
+  readonly database: Database
+  readonly file: number | undefined
+  readonly papers: PaperStore
+  readonly dois: DoiStore
+  readonly search: PaperSearch
+  readonly lanes: LibraryLanes
+}
+
+/** How often it is looked whether another window has begun a new library, in milliseconds. */
+const lookEveryMs = 2_000
+/** How many savings pass between two looks at the size. */
+const savesBetweenCleanUps = 100
+
+/**
+ * The library on disk. When its file turns out to be damaged, in the middle of work too, it is set aside, a new one is
+ * begun with all that can be read, and the work goes on there. When another window did so, this one follows.
+ */
+export class Library {
+  readonly #options: LibraryOptions
+  readonly #now: () => number
+  #stores: Stores
+  #lookedAt = 0
+  #saves = 0
+  #isClosed = false
+
+  /** @throws {LibraryTooNewError} and {LibraryUnusableError}, see {@link openDatabase}. */
+  constructor(options: LibraryOptions) {
+    this.#options = options
+    this.#now = options.now ?? Date.now
+    this.#stores = this.#open()
+    this.cleanUp()
+  }
+
+  /** arXiv's papers. */
+  readonly papers: RecordCache<ArxivId> = {
+    find: (ids) => this.#use(({ papers }) => papers.find(ids)),
+    save: (papers) => this.#save(({ papers: store }) => store.save(papers)),
+    findAbsent: (ids) => this.#use(({ papers }) => papers.findAbsent(ids)),
+    saveAbsent: (ids, at) => this.#use(({ papers }) => papers.saveAbsent(ids, at)),
+  }
+
+  /** Papers by their DOI. */
+  readonly dois: RecordCache<Doi> = {
+    find: (ids) => this.#use(({ dois }) => dois.find(ids)),
+    save: (papers) => this.#save(({ dois }) => dois.save(papers)),
+    findAbsent: (ids) => this.#use(({ dois }) => dois.findAbsent(ids)),
+    saveAbsent: (ids, at) => this.#use(({ dois }) => dois.saveAbsent(ids, at)),
+  }
+
+  /** Who may ask the services when, shared with all windows. */
+  readonly lanes: LaneStore = {
+    read: (lane) => this.#useNow(({ lanes }) => lanes.read(lane)),
+    change: (lane: string, change: (lane: Lane | undefined) => Lane | undefined) =>
+      this.#useNow(({ lanes }) => lanes.change(lane, change)),
+  }
+
+  startingWith(prefix: string, limit: number): Promise<readonly Paper[]> {
+    return this.#use(({ papers }) => papers.startingWith(prefix, limit))
+  }
+
+  search(words: string, limit: number): Promise<readonly Paper[]> {
+    return this.#use(({ search }) => search.search(words, limit))
+  }
+
+  /** Records in the order of their ids, which are greater than `after`. */
+  recordsAfter(table: 'papers' | 'doiPapers', after: string, limit: number): readonly PaperRecord<string>[] {
+    return this.#useNow(({ papers, dois }) => (table === 'papers' ? papers : dois).after(after, limit))
+  }
+
+  /** Adds records of both kinds; the identifier says which. */
+  async saveRecords(records: readonly PaperRecord<string>[]): Promise<void> {
+    await this.papers.save(records.filter(isOfArxiv))
+    await this.dois.save(records.filter(isOfDoi))
+  }
+
+  /** Keeps the limit of size. */
+  cleanUp(): void {
+    const { maxBytes, log } = this.#options
+    if (maxBytes === undefined) return
+    try {
+      const removed = keepWithin(this.#stores.database, maxBytes)
+      if (removed > 0)
+        log.info(`The library was too large: ${removed} papers that were not used lately are gone`)
+    } catch (error) {
+      // Another window that writes; the next clean-up does it.
+      log.warn(`The library could not be cleaned up: ${describeError(error)}`)
+    }
+  }
+
+  close(): void {
+    this.#isClosed = true
+    this.#closeStores()
+  }
+
+  async #save(work: (stores: Stores) => Promise<void>): Promise<void> {
+    await this.#use(work)
+    this.#saves += 1
+    if (this.#saves % savesBetweenCleanUps === 0) this.cleanUp()
+  }
+
+  async #use<T>(work: (stores: Stores) => Promise<T>): Promise<T> {
+    this.#follow()
+    try {
+      return await work(this.#stores)
+    } catch (error) {
+      this.#replaceDamaged(error)
+      return work(this.#stores)
+    }
+  }
+
+  #useNow<T>(work: (stores: Stores) => T): T {
+    this.#follow()
+    try {
+      return work(this.#stores)
+    } catch (error) {
+      this.#replaceDamaged(error)
+      return work(this.#stores)
+    }
+  }
+
+  /** @throws the error, when it is not about damage */
+  #replaceDamaged(error: unknown): void {
+    if (!isDamage(error)) throw error
+    this.#options.log.error(`The library turned out to be damaged: ${describeError(error)}`)
+    this.#reopen()
+  }
+
+  /** Whoever goes on with a file that another window has set aside writes for nobody. */
+  #follow(): void {
+    if (this.#isClosed) return
+    const { path, log } = this.#options
+    const now = this.#now()
+    const { database, file } = this.#stores
+    // What failed when it was opened last may go well now.
+    if (database.isOpen && Math.abs(now - this.#lookedAt) < lookEveryMs) return
+    this.#lookedAt = now
+    const isOther = fileNumber(path) !== file
+    if (isOther) log.info(`Another window has begun the library ${path} anew`)
+    if (isOther || !database.isOpen) this.#reopen()
+  }
+
+  #reopen(): void {
+    this.#closeStores()
+    this.#stores = this.#open()
+  }
+
+  #closeStores(): void {
+    if (this.#stores.database.isOpen) this.#stores.database.close()
+  }
+
+  #open(): Stores {
+    const { path, log } = this.#options
+    const onSetAside = (aside: string, database: Database) => {
+      const rescued = rescuePapers(aside, database)
+      log.warn(`${rescued} papers of the damaged library could be read and were taken over`)
+      this.#options.onDamage?.({ aside, rescued })
+    }
+    const database = openDatabase({ path, log, now: this.#now, onSetAside })
+    const papers = new PaperStore(database, this.#now)
+    const absences = new AbsenceStore(database)
+    return {
+      database,
+      file: fileNumber(path),
+      papers,
+      dois: new DoiStore(database, absences, this.#now),
+      search: new PaperSearch(database, papers),
+      lanes: new LibraryLanes(database),
+    }
+  }
+}
+
+function isOfArxiv(record: PaperRecord<string>): record is Paper {
+  return parseIdentifier(record.id)?.id === record.id
+}
+
+function isOfDoi(record: PaperRecord<string>): record is PaperRecord<Doi> {
+  return parseDoi(record.id) === record.id
+}

@@ -1,0 +1,100 @@
+import { type Doi, parseDoi } from '../paper/doi.ts'
+import type { PaperRecord } from '../paper/paper.ts'
+import { sourceLabel } from '../paper/sourceLabels.ts'
+import { type Asking, jsonRequest, readJsonAnswer, refusedBy, unexpectedAnswer } from './answer.ts'
+import { dateOf, elementsOf, lineOf, membersOf } from './json.ts'
+import { cleanParagraphs } from './text.ts'
+
+export const dataCite = {
+  id: 'datacite',
+  label: sourceLabel('datacite'),
+  // 500 requests in five minutes without identification: https://support.datacite.org/docs/rate-limit
+  minIntervalMs: 1000,
+  // Keeps the address of the question below two thousand characters.
+  batchSize: 40,
+} as const
+
+const longestAbstract = 20_000
+
+/**
+ * Records of DOIs by one list query. `apiUrl` is the address of the collection, `https://api.datacite.org/dois`.
+ * Fields: DataCite Metadata Schema 4; for arXiv's papers, what arXiv puts into them.
+ */
+export async function askDataCite(
+  apiUrl: string,
+  dois: readonly Doi[],
+  { http, signal }: Asking,
+): Promise<readonly PaperRecord<Doi>[]> {
+  const response = await http.get(questionFor(apiUrl, dois), jsonRequest(signal))
+  if (response.status !== 200) throw refusedBy(dataCite.label, response)
+  const { data } = membersOf(readJsonAnswer(apiUrl, response))
+  if (!Array.isArray(data)) throw unexpectedAnswer(apiUrl)
+  return data.flatMap((item) => recordOf(membersOf(membersOf(item).attributes)) ?? [])
+}
+
+/** A phrase for each, because a DOI may hold characters of the query language. The index holds DOIs in lower case. */
+function questionFor(apiUrl: string, dois: readonly Doi[]): string {
+  const url = new URL(apiUrl)
+  const phrases = dois.map((doi) => `"${doi.replace(/["\\]/g, '\\$&')}"`)
+  url.searchParams.set('query', `doi:(${phrases.join(' OR ')})`)
+  url.searchParams.set('page[size]', String(dois.length))
+  return url.href
+}
+
+function recordOf(attributes: Readonly<Record<string, unknown>>): PaperRecord<Doi> | undefined {
+  const id = parseDoi(lineOf(attributes.doi) ?? '')
+  const title = lineOf(membersOf(elementsOf(attributes.titles)[0]).title)
+  if (!id || title === undefined) return undefined
+  const descriptions = elementsOf(attributes.descriptions).map(membersOf)
+  const abstract = descriptions.find(({ descriptionType }) => descriptionType === 'Abstract')?.description
+  const remark = descriptions.find(({ descriptionType }) => descriptionType === 'Other')?.description
+  return {
+    id,
+    title,
+    authors: elementsOf(attributes.creators).flatMap((creator) => nameOf(membersOf(creator)) ?? []),
+    abstract: typeof abstract === 'string' ? cleanParagraphs(abstract).slice(0, longestAbstract) : '',
+    publishedAt: dateFor(attributes, 'Submitted') ?? dateFor(attributes, 'Issued'),
+    updatedAt: dateFor(attributes, 'Updated'),
+    version: versionOf(attributes.version),
+    categories: categoriesOf(attributes.subjects),
+    comment: lineOf(remark),
+    journalReference: lineOf(membersOf(attributes.container).title),
+    doi: publishedDoi(attributes.relatedIdentifiers),
+    source: dataCite.id,
+  }
+}
+
+/** `name` of a person is "Family, Given". */
+function nameOf({ givenName, familyName, name }: Readonly<Record<string, unknown>>): string | undefined {
+  const parts = [lineOf(givenName), lineOf(familyName)].filter((part) => part !== undefined)
+  return parts.length === 2 ? parts.join(' ') : lineOf(name)?.replace(/^([^,]+), ([^,]+)$/, '$2 $1')
+}
+
+function dateFor(attributes: Readonly<Record<string, unknown>>, type: string): string | undefined {
+  const dates = elementsOf(attributes.dates).map(membersOf)
+  return dateOf(dates.find(({ dateType }) => dateType === type)?.date)
+}
+
+function versionOf(value: unknown): number | undefined {
+  const version = /^v?([1-9]\d{0,5})$/.exec(lineOf(value) ?? '')?.[1]
+  return version === undefined ? undefined : Number(version)
+}
+
+/** arXiv's subjects are "Machine Learning (cs.LG)"; others have no code. */
+function categoriesOf(subjects: unknown): readonly string[] {
+  const codes = elementsOf(subjects).flatMap((subject) => {
+    return /\(([a-z-]+(?:\.[A-Za-z-]+)?)\)$/.exec(lineOf(membersOf(subject).subject) ?? '')?.[1] ?? []
+  })
+  return [...new Set(codes)]
+}
+
+/** arXiv names the published article as that of which its paper is a version. */
+function publishedDoi(related: unknown): string | undefined {
+  const published = elementsOf(related)
+    .map(membersOf)
+    .find(
+      ({ relationType, relatedIdentifierType }) =>
+        relationType === 'IsVersionOf' && relatedIdentifierType === 'DOI',
+    )
+  return lineOf(published?.relatedIdentifier)
+}

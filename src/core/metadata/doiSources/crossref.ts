@@ -1,0 +1,102 @@
+import { hostOf } from '../../http/host.ts'
+import { type Doi, parseDoi } from '../../paper/doi.ts'
+import type { PaperRecord } from '../../paper/paper.ts'
+import { sourceLabel } from '../../paper/sourceLabels.ts'
+import { type Asking, jsonRequest, readJsonAnswer, refusedBy, unexpectedAnswer } from '../answer.ts'
+import { elementsOf, lineOf, membersOf } from '../json.ts'
+import type { RecordSource } from '../source.ts'
+import { cleanParagraphs } from '../text.ts'
+
+const id = 'crossref'
+const label = sourceLabel(id)
+const fields = 'DOI,title,author,abstract,issued,container-title,volume,issue,page'
+const longestAbstract = 20_000
+
+/** The registry of most publishers' DOIs; `apiUrl` is the address of its works, `https://api.crossref.org/works`. */
+export function crossrefSource(apiUrl: string): RecordSource<Doi> {
+  return {
+    id,
+    label,
+    host: hostOf(apiUrl),
+    // Five requests a second for those who do not say who they are, one at a time:
+    // https://www.crossref.org/documentation/retrieve-metadata/rest-api/access-and-authentication/
+    minIntervalMs: 1000,
+    batchSize: 20,
+    isAuthoritative: false,
+    lookUp: (dois, http, signal) => lookUp(apiUrl, dois, { http, signal }),
+  }
+}
+
+async function lookUp(
+  apiUrl: string,
+  dois: readonly Doi[],
+  { http, signal }: Asking,
+): Promise<ReadonlyMap<Doi, PaperRecord<Doi>>> {
+  // A comma separates filters, and there is no way to write one that does not.
+  const askable = dois.filter((doi) => !doi.includes(','))
+  if (askable.length === 0) return new Map()
+  const url = new URL(apiUrl)
+  url.searchParams.set('filter', askable.map((doi) => `doi:${doi}`).join(','))
+  url.searchParams.set('rows', String(askable.length))
+  url.searchParams.set('select', fields)
+  const response = await http.get(url.href, jsonRequest(signal))
+  if (response.status !== 200) throw refusedBy(label, response)
+  const { items } = membersOf(membersOf(readJsonAnswer(apiUrl, response)).message)
+  if (!Array.isArray(items)) throw unexpectedAnswer(apiUrl)
+  const asked = new Set(dois)
+  const records = items.flatMap((item) => recordOf(membersOf(item)) ?? [])
+  return new Map(records.filter((record) => asked.has(record.id)).map((record) => [record.id, record]))
+}
+
+function recordOf(item: Readonly<Record<string, unknown>>): PaperRecord<Doi> | undefined {
+  const doi = parseDoi(lineOf(item.DOI) ?? '')
+  const title = lineOf(withoutMarkup(elementsOf(item.title)[0]))
+  if (!doi || title === undefined) return undefined
+  return {
+    id: doi,
+    title,
+    authors: elementsOf(item.author).flatMap((author) => nameOf(membersOf(author)) ?? []),
+    abstract: cleanParagraphs(withoutMarkup(item.abstract)).slice(0, longestAbstract),
+    publishedAt: dateOf(item.issued),
+    updatedAt: undefined,
+    version: undefined,
+    categories: [],
+    comment: undefined,
+    journalReference: journalOf(item),
+    doi,
+    source: id,
+  }
+}
+
+/** Titles and abstracts hold JATS, MathML and entities. */
+function withoutMarkup(value: unknown): string {
+  if (typeof value !== 'string') return ''
+  return value
+    .replace(/<jats:title>[^<]*<\/jats:title>/g, '')
+    .replace(/<\/(?:jats:)?p>/g, '\n\n')
+    .replace(/<[^<>]*>/g, '')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&')
+}
+
+/** An organisation has a name only. */
+function nameOf({ given, family, name }: Readonly<Record<string, unknown>>): string | undefined {
+  const parts = [lineOf(given), lineOf(family)].filter((part) => part !== undefined)
+  return parts.length > 0 ? parts.join(' ') : lineOf(name)
+}
+
+/** Year, or year and month, are as much as some publishers say. */
+function dateOf(issued: unknown): string | undefined {
+  const numbers = elementsOf(elementsOf(membersOf(issued)['date-parts'])[0]).filter(Number.isInteger)
+  const [year, ...rest] = numbers.slice(0, 3).map(Number)
+  if (year === undefined || year < 1000 || year > 9999) return undefined
+  return [String(year), ...rest.map((part) => String(part).padStart(2, '0'))].join('-')
+}
+
+function journalOf(item: Readonly<Record<string, unknown>>): string | undefined {
+  const journal = lineOf(withoutMarkup(elementsOf(item['container-title'])[0]))
+  const issue = lineOf(item.issue)
+  const place = [lineOf(item.volume), issue && `(${issue})`].filter((part) => part !== undefined).join('')
+  return [journal, place, lineOf(item.page)].filter(Boolean).join(' ') || undefined
+}

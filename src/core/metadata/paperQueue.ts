@@ -1,0 +1,290 @@
+import * as l10n from '@vscode/l10n'
+import { describeError } from '../base/errors.ts'
+import type { Log } from '../base/log.ts'
+import type { Clock } from '../http/clock.ts'
+import type { HttpClient } from '../http/httpClient.ts'
+import type { Pacing } from '../http/pacing.ts'
+import type { PaperRecord } from '../paper/paper.ts'
+import { isFirstHand } from '../paper/provenance.ts'
+import { missingOutcome } from './absence.ts'
+import { ConnectionReport } from './connectionReport.ts'
+import type { ConnectionState, LookUpOutcome } from './outcome.ts'
+import type { RecordCache, RecordSource } from './source.ts'
+import type { SourceStanding, Standings } from './sourceStanding.ts'
+import { type Wanted, WantedPapers } from './wantedPapers.ts'
+
+export interface PaperQueueParts<Id extends string> {
+  /** The first is asked first; a later one only for what the earlier could not give. */
+  readonly sources: readonly RecordSource<Id>[]
+  readonly cache: RecordCache<Id>
+  readonly http: HttpClient
+  readonly log: Log
+  readonly onStateChange: (state: ConnectionState) => void
+}
+
+export interface PaperQueueTuning {
+  readonly clock: Clock
+  readonly pacing: Pacing
+  /** Shared by queues that ask the same hosts. */
+  readonly standings: Standings
+  /** Identifiers wanted within this time share a request. */
+  readonly mergeWindowMs: number
+  /** How long a failed question is kept waiting for its retry before its outcome is `unavailable`. */
+  readonly patienceMs: number
+  /** From 0 to 1, anew at each call. */
+  readonly random: () => number
+}
+
+/** Shorter waits are no news. */
+const noticeableMs = 500
+
+/** How long it makes no sense to ask again while the settings name no source. */
+const sourcelessMs = 60_000
+
+/** One request: what to ask whom. */
+interface Batch<Id extends string> {
+  readonly source: RecordSource<Id>
+  readonly ids: readonly Id[]
+}
+
+/** Papers that somebody waits for, and the sources that are asked for them: one request at a time, in good order. */
+export class PaperQueue<Id extends string> {
+  #parts: PaperQueueParts<Id>
+  readonly #tuning: PaperQueueTuning
+  readonly #wanted = new WantedPapers<Id>()
+  readonly #report: ConnectionReport
+  readonly #closing = new AbortController()
+  /** Ends the queue's wait once nobody waits in it. */
+  #abandoned = new AbortController()
+  #isRunning = false
+  #running: Promise<void> = Promise.resolve()
+
+  constructor(parts: PaperQueueParts<Id>, tuning: PaperQueueTuning) {
+    this.#parts = parts
+    this.#tuning = tuning
+    this.#report = new ConnectionReport(parts.onStateChange, tuning.clock, this.#closing.signal)
+  }
+
+  /** Asks these sources from the next request on. */
+  use(changed: Pick<PaperQueueParts<Id>, 'sources' | 'http'>): void {
+    this.#parts = { ...this.#parts, ...changed }
+  }
+
+  /** These come before all others that wait; see {@link WantedPapers.prefer}. */
+  prefer(ids: readonly Id[]): void {
+    this.#wanted.prefer(ids)
+  }
+
+  /** The outcomes come in time; whoever no longer waits for them must `leave`. */
+  join(ids: readonly Id[]): readonly Wanted<Id>[] {
+    const wanted = this.#wanted.join(ids)
+    this.#run()
+    return wanted
+  }
+
+  leave(wanted: readonly Wanted<Id>[]): void {
+    this.#wanted.leave(wanted)
+    if (this.#wanted.queued === 0) this.#abandoned.abort()
+  }
+
+  /** Asks for papers that are known at second hand, when nobody waits for anything else. */
+  upgrade(ids: readonly Id[]): void {
+    const others = this.#parts.sources.filter(({ isAuthoritative }) => !isAuthoritative)
+    if (others.length === this.#parts.sources.length || this.refusal()) return
+    this.#wanted.upgrade(
+      ids,
+      others.map(({ id }) => id),
+    )
+    this.#run()
+  }
+
+  /** What to say at once to a new question, while no source is to be asked and none will be soon. */
+  refusal(): LookUpOutcome<Id> | undefined {
+    if (this.#closing.signal.aborted) return this.#closed()
+    // Whoever comes while a failed question waits for its retry waits with it.
+    if (this.#isRunning) return undefined
+    const standing = this.#worstStanding()
+    return standing && { kind: 'unavailable', reason: standing.reason, until: standing.until }
+  }
+
+  /** Ends what is under way, and resolves when it has ended; whoever still waits gets `unavailable` at once. */
+  close(): Promise<void> {
+    this.#closing.abort()
+    this.#abandoned.abort()
+    this.#wanted.settleAll(this.#closed())
+    return this.#running
+  }
+
+  #run(): void {
+    if (this.#isRunning) return
+    this.#isRunning = true
+    this.#running = this.#answerAll()
+      .catch((error) => {
+        this.#parts.log.error(`Looking up papers failed: ${describeError(error)}`)
+        this.#giveUp({ reason: describeError(error), until: this.#tuning.clock.now() })
+      })
+      .finally(() => {
+        this.#isRunning = false
+        // Wanted while the last round was ending.
+        if (this.#wanted.queued > 0) this.#run()
+      })
+  }
+
+  /** Batches are composed as late as possible, so that whoever comes during a wait joins. */
+  async #answerAll(): Promise<void> {
+    await this.#wait(this.#tuning.mergeWindowMs)
+    while (this.#wanted.queued > 0 && !this.#closing.signal.aborted) {
+      const batch = this.#nextBatch()
+      if (!batch) await this.#waitOrGiveUp()
+      else if (!(await this.#settleKnown(batch.ids))) await this.#waitOrAsk(batch)
+    }
+    this.#tellRest()
+  }
+
+  /** What to ask next: the first that waits, and those that go to the same source. */
+  #nextBatch(): Batch<Id> | undefined {
+    const free = this.#parts.sources.filter((source) => !this.#blocked(source))
+    const ids: Id[] = []
+    let chosen: RecordSource<Id> | undefined
+    for (const { id, tried } of this.#wanted.queue()) {
+      const source = free.find((source) => !tried.has(source.id))
+      chosen ??= source
+      if (source && source === chosen) ids.push(id)
+      if (ids.length === chosen?.batchSize) break
+    }
+    return chosen && { source: chosen, ids }
+  }
+
+  /** Another window may have saved some since they were wanted; says whether it has. */
+  async #settleKnown(ids: readonly Id[]): Promise<boolean> {
+    const upgrades = new Set(this.#wanted.queue().flatMap(({ id, isUpgrade }) => (isUpgrade ? id : [])))
+    const cached = await this.#parts.cache.find(ids)
+    const good = [...cached].filter(([id, paper]) => !upgrades.has(id) || isFirstHand(paper))
+    for (const [id, paper] of good) this.#wanted.settle(id, { kind: 'found', paper })
+    return good.length > 0
+  }
+
+  async #waitOrAsk(batch: Batch<Id>): Promise<void> {
+    const waitMs = this.#tuning.pacing.waitMs(batch.source)
+    if (waitMs > 0) return this.#waitFor(waitMs)
+    this.#wanted.take(batch.ids)
+    try {
+      // When another window was quicker, its answer may have what is wanted: both are looked at again.
+      await this.#tuning.pacing.tryRun(batch.source, () => this.#askSource(batch))
+    } finally {
+      // Whatever happened, nobody waits for ever for what was taken.
+      this.#wanted.putBack(batch.ids)
+    }
+  }
+
+  async #askSource({ source, ids }: Batch<Id>): Promise<void> {
+    const { log, http } = this.#parts
+    const { clock, random, standings } = this.#tuning
+    const signal = this.#closing.signal
+    this.#report.tell({ kind: 'asking' })
+    log.info(`Asking ${source.label} (${source.host}) for ${listed(ids)}`)
+    try {
+      const found = await source.lookUp(ids, http, signal)
+      standings.succeed(source)
+      log.info(`${source.label} answered: ${found.size} of ${ids.length} papers`)
+      await this.#settleAnswer({ source, ids }, found)
+    } catch (error) {
+      if (signal.aborted) return
+      const { until } = standings.fail(source, error, { now: clock.now(), random: random() })
+      const next = Number.isFinite(until) ? new Date(until).toISOString() : 'not in this session'
+      log.warn(`${describeError(error)} Next attempt: ${next}`)
+    }
+  }
+
+  async #settleAnswer({ source, ids }: Batch<Id>, found: ReadonlyMap<Id, PaperRecord<Id>>): Promise<void> {
+    await this.#save(found)
+    for (const [id, paper] of found) this.#wanted.settle(id, { kind: 'found', paper })
+    const absent = ids.filter((id) => !found.has(id))
+    const isHopeless = (id: Id) => {
+      const tried = this.#wanted.markTried(id, source.id)
+      return source.isAuthoritative || this.#parts.sources.every((one) => tried.has(one.id))
+    }
+    await this.#settleMissing(absent.filter(isHopeless))
+  }
+
+  async #settleMissing(ids: readonly Id[]): Promise<void> {
+    if (ids.length === 0) return
+    const now = this.#tuning.clock.now()
+    const absences = await this.#parts.cache.saveAbsent(ids, now).catch((error) => {
+      this.#parts.log.error(`The library could not be written: ${describeError(error)}`)
+      return undefined
+    })
+    for (const id of ids) {
+      this.#wanted.settle(id, missingOutcome(absences?.get(id) ?? { firstAt: now, lastAt: now }))
+    }
+  }
+
+  /** A full disk must not keep a paper from whoever waits for it. */
+  async #save(papers: ReadonlyMap<Id, PaperRecord<Id>>): Promise<void> {
+    if (papers.size === 0) return
+    await this.#parts.cache.save(papers.values()).catch((error) => {
+      this.#parts.log.error(`The library could not be written: ${describeError(error)}`)
+    })
+  }
+
+  /** When no source that could help may be asked now. */
+  async #waitOrGiveUp(): Promise<void> {
+    const { clock, patienceMs } = this.#tuning
+    const standings = this.#parts.sources.flatMap((source) => this.#blocked(source) ?? [])
+    const [first] = standings
+    if (!first) {
+      return this.#giveUp({ reason: l10n.t('There is no source to ask.'), until: clock.now() + sourcelessMs })
+    }
+    const soonest = standings.reduce((a, b) => (b.until < a.until ? b : a))
+    const waitMs = soonest.until - clock.now()
+    const isWorthWaiting = soonest.repeat && soonest.failures < 3 && waitMs <= patienceMs
+    if (isWorthWaiting) await this.#waitFor(waitMs)
+    else this.#giveUp(first)
+  }
+
+  #giveUp({ reason, until }: { readonly reason: string; readonly until: number }): void {
+    this.#wanted.settleAll({ kind: 'unavailable', reason, until })
+  }
+
+  #closed(): LookUpOutcome<Id> {
+    return { kind: 'unavailable', reason: l10n.t('The look-up was closed.'), until: this.#tuning.clock.now() }
+  }
+
+  /** The standing of the first source, while none may be asked. */
+  #worstStanding(): SourceStanding | undefined {
+    const standings = this.#parts.sources.map((source) => this.#blocked(source))
+    return standings.includes(undefined) ? undefined : standings[0]
+  }
+
+  #blocked(source: RecordSource<Id>): SourceStanding | undefined {
+    return this.#tuning.standings.blocked(source, this.#tuning.clock.now())
+  }
+
+  #tellRest(): void {
+    const [first] = this.#parts.sources
+    const worst = this.#worstStanding()
+    const detour = worst || !first ? undefined : this.#blocked(first)
+    this.#report.tellRest(worst, detour)
+  }
+
+  async #waitFor(waitMs: number): Promise<void> {
+    if (waitMs > noticeableMs)
+      this.#report.tell({ kind: 'waiting', until: this.#tuning.clock.now() + waitMs })
+    await this.#wait(waitMs)
+  }
+
+  /** Returns early when nobody waits any more. */
+  async #wait(waitMs: number): Promise<void> {
+    this.#abandoned = new AbortController()
+    if (this.#closing.signal.aborted) return
+    const signal = this.#abandoned.signal
+    await this.#tuning.clock.delay(waitMs, signal).catch((error) => {
+      if (!signal.aborted) throw error
+    })
+  }
+}
+
+function listed(ids: readonly string[]): string {
+  const shown = ids.slice(0, 5).join(', ')
+  return ids.length > 5 ? `${shown} and ${ids.length - 5} more` : shown
+}

@@ -1,0 +1,35 @@
+import type { ArxivId } from '../../arxiv/identifier.ts'
+import { hostOf } from '../../http/host.ts'
+import { arxivIdOfDoi, doiOfArxivId } from '../../paper/doi.ts'
+import type { Paper } from '../../paper/paper.ts'
+import type { Asking } from '../answer.ts'
+import { askDataCite, dataCite } from '../dataCiteRecords.ts'
+import type { MetadataSource } from '../source.ts'
+
+/**
+ * The registry of arXiv's DOIs (`10.48550/arXiv.…`), to which arXiv gives what it knows of each paper; new papers come
+ * late. `apiUrl` is the address of the collection.
+ */
+export function dataCiteSource(apiUrl: string): MetadataSource {
+  return {
+    ...dataCite,
+    host: hostOf(apiUrl),
+    isAuthoritative: false,
+    lookUp: (ids, http, signal) => lookUp(apiUrl, ids, { http, signal }),
+  }
+}
+
+async function lookUp(
+  apiUrl: string,
+  ids: readonly ArxivId[],
+  asking: Asking,
+): Promise<ReadonlyMap<ArxivId, Paper>> {
+  const asked = new Set(ids)
+  const records = await askDataCite(apiUrl, ids.map(doiOfArxivId), asking)
+  return new Map(
+    records.flatMap((record) => {
+      const id = arxivIdOfDoi(record.id)
+      return id && asked.has(id) ? [[id, { ...record, id }] as const] : []
+    }),
+  )
+}

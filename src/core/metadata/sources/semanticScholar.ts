@@ -1,0 +1,88 @@
+import type { ArxivId } from '../../arxiv/identifier.ts'
+import { hostOf } from '../../http/host.ts'
+import type { HttpResponse } from '../../http/httpClient.ts'
+import { arxivIdOfDoi, parseDoi } from '../../paper/doi.ts'
+import type { Paper } from '../../paper/paper.ts'
+import { sourceLabel } from '../../paper/sourceLabels.ts'
+import { type Asking, jsonRequest, readJsonAnswer, refusedBy, unexpectedAnswer } from '../answer.ts'
+import { dateOf, elementsOf, lineOf, membersOf } from '../json.ts'
+import type { MetadataSource } from '../source.ts'
+import { cleanParagraphs } from '../text.ts'
+
+const id = 'semantic-scholar'
+const label = sourceLabel(id)
+const fields = 'title,abstract,authors,externalIds,publicationDate,journal'
+const longestAbstract = 20_000
+
+/** Semantic Scholar's Academic Graph; `apiUrl` is its base, `https://api.semanticscholar.org/graph/v1`. */
+export function semanticScholarSource(apiUrl: string): MetadataSource {
+  return {
+    id,
+    label,
+    host: hostOf(apiUrl),
+    // Without a key all share one allowance; third parties tell of 100 requests in five minutes for one address.
+    minIntervalMs: 3000,
+    // Five hundred are allowed: https://api.semanticscholar.org/api-docs/graph (POST /paper/batch).
+    batchSize: 100,
+    isAuthoritative: false,
+    lookUp: (ids, http, signal) => lookUp(apiUrl, ids, { http, signal }),
+  }
+}
+
+async function lookUp(
+  apiUrl: string,
+  ids: readonly ArxivId[],
+  { http, signal }: Asking,
+): Promise<ReadonlyMap<ArxivId, Paper>> {
+  const url = new URL(`${apiUrl.replace(/\/$/, '')}/paper/batch`)
+  url.searchParams.set('fields', fields)
+  const question = { ids: ids.map((arxivId) => `ARXIV:${arxivId}`) }
+  const response = await http.postJson(url.href, question, jsonRequest(signal))
+  if (knowsNone(response)) return new Map()
+  if (response.status !== 200) throw refusedBy(label, response)
+  const items = readJsonAnswer(apiUrl, response)
+  // Papers come in the order asked, with null for those that are not known.
+  if (!Array.isArray(items) || items.length !== ids.length) throw unexpectedAnswer(apiUrl)
+  const papers = ids.flatMap((arxivId, index) => paperOf(arxivId, membersOf(items[index])) ?? [])
+  return new Map(papers.map((paper) => [paper.id, paper]))
+}
+
+/** When it knows none of the papers, the service calls that a bad question. */
+function knowsNone({ status, body }: HttpResponse): boolean {
+  return status === 400 && /no valid paper ids/i.test(new TextDecoder().decode(body.subarray(0, 1000)))
+}
+
+function paperOf(arxivId: ArxivId, item: Readonly<Record<string, unknown>>): Paper | undefined {
+  const title = lineOf(item.title)
+  const external = membersOf(item.externalIds)
+  // Another paper than the one asked for; a record that does not name arXiv's identifier is taken at its place.
+  const isOther = typeof external.ArXiv === 'string' && external.ArXiv.toLowerCase() !== arxivId
+  if (title === undefined || isOther) return undefined
+  return {
+    id: arxivId,
+    title,
+    authors: elementsOf(item.authors).flatMap((author) => lineOf(membersOf(author).name) ?? []),
+    abstract:
+      typeof item.abstract === 'string' ? cleanParagraphs(item.abstract).slice(0, longestAbstract) : '',
+    publishedAt: dateOf(item.publicationDate),
+    updatedAt: undefined,
+    version: undefined,
+    categories: [],
+    comment: undefined,
+    journalReference: journalOf(membersOf(item.journal)),
+    doi: doiOf(external.DOI),
+    source: id,
+  }
+}
+
+function journalOf({ name, volume, pages }: Readonly<Record<string, unknown>>): string | undefined {
+  const journal = lineOf(name)
+  // Its name for arXiv itself, which is no journal.
+  if (journal === undefined || /^arxiv(?:\.org)?$/i.test(journal)) return undefined
+  return [journal, lineOf(volume), lineOf(pages)].filter((part) => part !== undefined).join(' ')
+}
+
+function doiOf(value: unknown): string | undefined {
+  const doi = parseDoi(lineOf(value) ?? '')
+  return doi && !arxivIdOfDoi(doi) ? doi : undefined
+}

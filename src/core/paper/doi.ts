@@ -1,0 +1,62 @@
+import { type ArxivId, parseIdentifier } from '../arxiv/identifier.ts'
+import { type Span, span } from '../base/span.ts'
+
+declare const doiBrand: unique symbol
+
+/** A DOI without address, in lower case, because DOIs ignore case (DOI Handbook, section 2.4): `10.1038/nature14539`. */
+export type Doi = string & { readonly [doiBrand]: true }
+
+const address = /^(?:https?:\/\/(?:dx\.|www\.)?doi\.org\/|doi:\s*)/i
+const shape = /^10\.\d{4,9}(?:\.\d+)*\/[^\s"<>]{1,500}$/
+
+/** Reads a DOI with or without address or `doi:`; `undefined` for what cannot be one. */
+export function parseDoi(text: string): Doi | undefined {
+  const bare = text.trim().replace(address, '')
+  const decoded = address.test(text.trim()) ? decodedOrNone(bare) : bare
+  return decoded !== undefined && shape.test(decoded) ? (decoded.toLowerCase() as Doi) : undefined
+}
+
+/** The arXiv paper that a DOI of arXiv's own names (https://info.arxiv.org/help/doi.html). */
+export function arxivIdOfDoi(doi: Doi): ArxivId | undefined {
+  const id = /^10\.48550\/arxiv\.(.+)$/.exec(doi)?.[1]
+  return id === undefined ? undefined : parseIdentifier(id)?.id
+}
+
+/** DOI of an arXiv paper, as its registry writes it in answers. */
+export function doiOfArxivId(id: ArxivId): Doi {
+  return `10.48550/arxiv.${id.toLowerCase()}` as Doi
+}
+
+function decodedOrNone(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text.replace(/[?#].*$/, ''))
+  } catch {
+    return undefined
+  }
+}
+
+/** A place in running text that names a paper by its DOI. */
+export interface FoundDoi {
+  readonly span: Span
+  readonly doi: Doi
+}
+
+const mention = /(?:https?:\/\/(?:dx\.|www\.)?doi\.org\/|\bdoi:\s?)10\.\d{4,9}[^\s"<>]{1,500}/gi
+
+/** The links to DOIs, and those written `doi:10.…`, without the punctuation behind them; arXiv's own are left out. */
+export function findDois(text: string): readonly FoundDoi[] {
+  return Array.from(text.matchAll(mention)).flatMap((match) => {
+    const written = withoutTrailer(match[0])
+    const doi = parseDoi(written)
+    if (!doi || arxivIdOfDoi(doi)) return []
+    return [{ span: span(match.index, match.index + written.length), doi }]
+  })
+}
+
+/** A DOI may hold parentheses; one that closes what the DOI did not open belongs to the sentence. */
+function withoutTrailer(text: string): string {
+  const cut = text.replace(/[.,;:!?'*_`]+$/, '').replace(/[\]}>]+$/, '')
+  const count = (letter: string) => cut.split(letter).length
+  const shorter = cut.endsWith(')') && count(')') > count('(') ? cut.slice(0, -1) : cut
+  return shorter === text ? text : withoutTrailer(shorter)
+}

@@ -1,0 +1,60 @@
+import type { PaperField, PaperRecord } from './paper.ts'
+import { paperFields } from './provenance.ts'
+
+const longest = { line: 2000, abstract: 20_000, list: 10_000 }
+
+/**
+ * Checks the shape of a record that was written as JSON; `undefined` for what is none. Fields that we do not know are
+ * left out, and the identifier is not looked at.
+ */
+export function readRecord(value: unknown): PaperRecord<string> | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  const read = value as Readonly<Record<string, unknown>>
+  const { id, title, source } = read
+  if (!isLine(id) || id === '' || !isLine(title) || title === '' || !isLine(source)) return undefined
+  const abstract = read.abstract ?? ''
+  if (typeof abstract !== 'string' || abstract.length > longest.abstract) return undefined
+  const authors = linesOf(read.authors)
+  const categories = linesOf(read.categories)
+  if (!authors || !categories) return undefined
+  const origins = originsOf(read.origins)
+  return {
+    ...{ id, title, authors, abstract, categories, source },
+    publishedAt: dateOf(read.publishedAt),
+    updatedAt: dateOf(read.updatedAt),
+    version: versionOf(read.version),
+    comment: lineOf(read.comment),
+    journalReference: lineOf(read.journalReference),
+    doi: lineOf(read.doi),
+    ...(origins && { origins }),
+  }
+}
+
+function isLine(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= longest.line
+}
+
+function lineOf(value: unknown): string | undefined {
+  return isLine(value) && value !== '' ? value : undefined
+}
+
+function linesOf(value: unknown): readonly string[] | undefined {
+  const lines = value ?? []
+  return Array.isArray(lines) && lines.length <= longest.list && lines.every(isLine) ? lines : undefined
+}
+
+function dateOf(value: unknown): string | undefined {
+  return isLine(value) && /^\d{4}(?:-\d\d(?:-\d\d)?)?(?:T|$)/.test(value) ? value : undefined
+}
+
+function versionOf(value: unknown): number | undefined {
+  return Number.isInteger(value) && Number(value) > 0 ? Number(value) : undefined
+}
+
+function originsOf(value: unknown): PaperRecord<string>['origins'] {
+  if (typeof value !== 'object' || value === null) return undefined
+  const pairs = Object.entries(value).filter(
+    ([field, source]) => paperFields.includes(field as PaperField) && isLine(source),
+  )
+  return pairs.length > 0 ? Object.fromEntries(pairs) : undefined
+}

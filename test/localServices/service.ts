@@ -1,0 +1,70 @@
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { type Fault, misbehave } from '../localArxiv/faults.ts'
+
+/** What a service was asked. */
+export interface ServiceQuestion {
+  readonly method: string
+  readonly path: string
+  readonly parameters: URLSearchParams
+  readonly body: string
+  readonly headers: IncomingHttpHeaders
+}
+
+/** A status and a document that is sent as JSON. */
+export interface ServiceAnswer {
+  readonly status: number
+  readonly document: unknown
+}
+
+/** A real HTTP server on loopback that answers as a service does, or misbehaves on request. */
+export interface LocalService {
+  /** Scheme, host and port, without a slash. */
+  readonly origin: string
+  readonly requests: readonly ServiceQuestion[]
+  /** The next requests meet these faults, one each, in order; later ones are answered well again. */
+  misbehave(faults: readonly Fault[]): void
+  /** Forgets the faults that no request has met yet. */
+  behave(): void
+  close(): Promise<void>
+}
+
+export async function startLocalService(
+  answer: (question: ServiceQuestion) => ServiceAnswer,
+): Promise<LocalService> {
+  const requests: ServiceQuestion[] = []
+  const faults: Fault[] = []
+  const respond = async (request: IncomingMessage, response: ServerResponse) => {
+    const question = await questionOf(request)
+    requests.push(question)
+    const { status, document } = answer(question)
+    const body = JSON.stringify(document)
+    const fault = faults.shift() ?? { kind: 'none' }
+    if (fault.kind !== 'none') return misbehave(fault, response, body)
+    response.writeHead(status, { 'content-type': 'application/json', server: 'stand-in' }).end(body)
+  }
+  const server = createServer((request, response) => {
+    respond(request, response).catch((error) => response.destroy(error))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    requests,
+    misbehave: (more) => faults.push(...more),
+    behave: () => {
+      faults.length = 0
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+async function questionOf(request: IncomingMessage): Promise<ServiceQuestion> {
+  const { pathname, searchParams } = new URL(request.url ?? '/', 'http://stand-in')
+  const { method = '', headers } = request
+  return { method, path: pathname, parameters: searchParams, body: await text(request), headers }
+}

@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict'
+import { describeOrigin } from '../../../src/core/language/paperOrigin.ts'
+import { paperWith } from '../library/temporaryLibrary.ts'
+
+const paper = paperWith({ id: '2401.00001', source: 'arxiv-api' })
+
+suite('where a record comes from', () => {
+  test('is not said of arXiv, which is what everybody expects', () => {
+    assert.equal(describeOrigin(paper), undefined)
+  })
+
+  test('is said of another source, by its name', () => {
+    assert.equal(describeOrigin({ ...paper, source: 'datacite' }), '*This record comes from DataCite\\.*')
+  })
+
+  test('names each source of a part once', () => {
+    const origins = { doi: 'semantic-scholar', journalReference: 'semantic-scholar', comment: 'a_list' }
+    assert.equal(
+      describeOrigin({ ...paper, origins }),
+      '*This record comes from arXiv, some of it from Semantic Scholar, a\\_list\\.*',
+    )
+  })
+})
