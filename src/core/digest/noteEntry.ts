@@ -16,6 +16,8 @@ export interface Note {
 /** What is around the link to the paper of a note: "[Link to the paper](…)", "Paper: …", "* arXiv: …". */
 const saysPaper = /\b(?:paper|pdf|arxiv|publication)\b|論文|论文|논문|원문/i
 const mostWords = 7
+/** A line that says more on one side of the link says more than that. */
+const longestWords = 100
 
 /**
  * The paper that a document without entries is about: notes on one paper often have its title as their own, and its link
@@ -35,9 +37,9 @@ function readsLikeTitle(words: string): boolean {
 
 /** Whether the line around the link says that it leads to the paper, and hardly anything else. */
 function isNamedPaper(text: string, { span: at }: Link): boolean {
-  const lineEnd = text.indexOf('\n', at.end)
-  const before = text.slice(text.lastIndexOf('\n', at.start - 1) + 1, at.start)
-  const words = `${before} ${text.slice(at.end, lineEnd < 0 ? text.length : lineEnd)}`
+  const before = text.slice(Math.max(0, at.start - longestWords), at.start)
+  const behind = text.slice(at.end, at.end + longestWords)
+  const words = `${before.slice(before.lastIndexOf('\n') + 1)} ${behind.split('\n', 1)[0]}`
   return saysPaper.test(words) && (words.match(/[\p{L}\p{N}]+/gu) ?? []).length <= mostWords
 }
 
