@@ -50,9 +50,11 @@ export function saidBehind(lines: LineTable, line: number, from: number): Span |
 
 const longestAside = 400
 
+const linksAndTags = /!?\[[^\]]*\]\([^()\s]*\)|<\/?[a-z][^<>]*>/gi
+
 /** Authors, a venue, a date, or no words at all. */
 export function isAside(said: string): boolean {
-  const text = said.includes('](') ? said.replace(/!?\[[^\]]*\]\([^()\s]*\)/g, '') : said
+  const text = /\]\(|</.test(said) ? said.replace(linksAndTags, '') : said
   if (text.length > longestAside || (text.length > 70 && !mayList.test(text)) || text.includes('://'))
     return false
   const words = text.replace(/^[\s*_()[\],;:：.|–—-]+|[\s*_()[\],;:：.|–—-]+$/gu, '')

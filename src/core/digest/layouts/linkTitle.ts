@@ -70,8 +70,10 @@ function readSameLine(
   const link = lines.firstLink(line)
   const { links } = lines
   const isFirst =
-    links.isBare(link) && links.outerStart(link) === lines.wordStart(line) && lines.marks[line] === 0
-  if (!isFirst || lines.linkCount(line) > 1 || awaitsCommentary || !isPaperLink(lines, link)) return undefined
+    links.isBare(link) && links.outerStart(link) === lines.wordStart(line) && !lines.has(line, lineMark.quote)
+  const isItem = lines.has(line, lineMark.listItem)
+  if (!isFirst || lines.linkCount(line) > 1 || (awaitsCommentary && !isItem)) return undefined
+  if (!isPaperLink(lines, link)) return undefined
   const from = links.outerEnd(link)
   const words = lines.text.slice(from, lines.wordEnd(line))
   if (!/^\s*[\s:：,–—-]/u.test(words)) return undefined

@@ -5,7 +5,7 @@ const headingMark = /^(#{1,6})(?:[ \t]+|$)/
 const closingMark = /[ \t]+#+$/
 /** Ordinary marks, and the bullets that people type in plain text. */
 const listMark =
-  /^(?:[-*+•·‣◦▪●○■□◆◇▶►▸※][ \t]*(?=\s)|[•·‣◦▪●○■□◆◇▶►▸※]|\(?\d{1,4}[.)](?=[ \t]))\s*(?:\[[ xX]\]\s+)?/u
+  /^(?:<li>|[-*+•·‣◦▪●○■□◆◇▶►▸※][ \t]*(?=\s)|[•·‣◦▪●○■□◆◇▶►▸※]|\(?\d{1,4}[.)](?=[ \t]))\s*(?:\[[ xX]\]\s+)?/u
 const longestListMark = 16
 const tagsOnly = /^#[\p{L}\p{N}_][\p{L}\p{N}_/-]*(?:[ \t,]+#[\p{L}\p{N}_][\p{L}\p{N}_/-]*)*$/u
 const wordless = /^(?:[-*_=|:+\s~—–]+|\[toc\]|(?:<(?!https?:)\/?[a-z][^<>]*>\s*)+)$/iu

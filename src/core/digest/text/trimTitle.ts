@@ -66,6 +66,9 @@ const brackets = new Map([
 
 const pictures = String.raw`(?:\p{Extended_Pictographic}|[\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}\uFE0F\u200D\u20E3])`
 const leads: readonly RegExp[] = [
+  /<\/?[a-z][^<>]*>\s*/iy,
+  /`[^`]{1,30}`\s+/y,
+  /(?:arxiv: ?)?\d{4}\.\d{4,5}(?:v\d+)?\s*(?:[:：|-]\s*|(?=\s))/iy,
   /:[a-z][a-z0-9_+-]*:\s*/y,
   /[\s*_~"“”'‘’「『《«<:：|,，.。–—-]+/uy,
   new RegExp(String.raw`[0-9#*]\uFE0F?\u20E3\s*|(?![0-9#*])${pictures}+\s*`, 'uy'),
@@ -134,7 +137,7 @@ function trimTail(text: string, from: number, to: number): number {
 }
 
 const tail = new RegExp(
-  String.raw`(?:[\s*_~"“”'’」』》»>:：|,，;；–—\-([]|${pictures}|(?<!\bet al)[.。]|:[a-z0-9_+]+:)+$`,
+  String.raw`(?:[\s*_~"“”'’」』》»>:：|,，;；–—\-([]|${pictures}|(?<!\bet al)[.。]|:[a-z0-9_+]+:|<\/?[a-z][^<>]*>)+$`,
   'u',
 )
 const longestTail = 80
@@ -175,12 +178,18 @@ function trimPeople(text: string, from: number, end: number): number {
   if (!mayList.test(words)) return end
   for (const match of words.matchAll(separators)) {
     const rest = withoutVenue(words.slice(match.index + match[0].length))
-    if (match.index > 0 && isManyPeople(rest)) return from + match.index
+    // "Mail, Return Addresses, and Pseudonyms" lists no people: authors stand behind more of a title.
+    const isBehindTitle = !match[0].startsWith(',') || wordCount(words.slice(0, match.index)) > 3
+    if (match.index > 0 && isBehindTitle && isManyPeople(rest)) return from + match.index
   }
   return end
 }
 
 const publication = /\b(?:preprint|proceedings|conference|journal|transactions|workshop)\b/i
+
+function wordCount(text: string): number {
+  return text.trim().split(/\s+/u).length
+}
 
 /** "…, ArXiv, 2016", "…. CVPR 2020", "… - NeurIPS'19". */
 function trimVenue(text: string, from: number, end: number): number {
