@@ -19,7 +19,7 @@ const rows: readonly (readonly string[])[] = [
 const singleImporters: Readonly<Record<string, string>> = {
   undici: 'src/core/http/undiciClient.ts',
   'node:sqlite': 'src/core/library/database.ts',
-  yaml: 'src/core/digest/frontMatter.ts',
+  yaml: 'src/core/digest/yaml.ts',
   saxes: 'src/core/metadata/xml.ts',
   'markdown-it': 'src/core/render/markdown.ts',
   'fastest-levenshtein': 'src/core/base/nearest.ts',

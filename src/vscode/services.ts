@@ -6,6 +6,7 @@ import { createLog } from './adapters/log.ts'
 import { reportError } from './adapters/reportError.ts'
 import { readSettings } from './adapters/settings.ts'
 import { showConnection } from './connectionStatus.ts'
+import { WorkspaceConventions } from './conventions.ts'
 import { DocumentChecks } from './documentChecks.ts'
 import { OpenAlexKey } from './openAlexKey.ts'
 import { PaperRecords } from './paperRecords.ts'
@@ -21,6 +22,7 @@ export interface Services {
   readonly documents: DigestDocuments
   readonly papers: PaperRecords
   readonly checks: DocumentChecks
+  readonly conventions: WorkspaceConventions
   readonly previews: Previews
   readonly statusBar: StatusBar
   readonly openAlexKey: OpenAlexKey
@@ -42,7 +44,8 @@ export function createServices(context: vscode.ExtensionContext): Services {
       maxLibraryBytes: readSettings().maxLibraryMegabytes * 1_000_000,
     },
   })
-  const documents = new DigestDocuments()
+  const conventions = new WorkspaceConventions(log)
+  const documents = new DigestDocuments(conventions)
   const papers = new PaperRecords(records, log)
   const previews = new Previews({ extensionUri: context.extensionUri, log, documents, papers })
   const checks = new DocumentChecks(papers, log)
@@ -52,10 +55,10 @@ export function createServices(context: vscode.ExtensionContext): Services {
     showConnection(records, statusBar),
     { dispose: records.onDamage(tellDamage) },
     new VisiblePapers(papers),
-    ...[statusBar, openAlexKey, previews, papers, documents, log],
+    ...[statusBar, openAlexKey, previews, papers, documents, conventions, log],
   )
   openAlexKey.read().catch(reportError(log, 'Reading the key to OpenAlex'))
-  return { context, log, documents, papers, checks, previews, statusBar, openAlexKey }
+  return { context, log, documents, conventions, papers, checks, previews, statusBar, openAlexKey }
 }
 
 /** Calls whenever something has changed that says whom to ask, and how. */

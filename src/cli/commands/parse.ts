@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { parseDigest } from '../../core/digest/parseDigest.ts'
 import { UnreadableFileError, UsageError } from '../errors.ts'
+import { ConventionsFinder } from '../findConventions.ts'
 import { describeParsedFile, parsedFile } from '../parsedFile.ts'
 import { readDigestFiles } from '../readDigestFiles.ts'
 import type { Command } from './command.ts'
@@ -14,12 +15,16 @@ export const parse: Command = {
   async run(args, output) {
     const { values, positionals } = readArguments(args)
     const describe = values.json ? JSON.stringify : describeParsedFile
+    const conventions = new ConventionsFinder(output.complain)
     let hasFailed = false
     for await (const read of readDigestFiles(positionals)) {
       if (read instanceof UnreadableFileError) {
         output.complain(read.message)
         hasFailed = true
-      } else await output.print(describe(parsedFile(read.file, parseDigest(read.text))))
+        continue
+      }
+      const { sections } = await conventions.of(read.file)
+      await output.print(describe(parsedFile(read.file, parseDigest(read.text, sections))))
     }
     return hasFailed ? 2 : 0
   },

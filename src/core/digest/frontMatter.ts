@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n'
-import { isMap, isScalar, type Pair, parseDocument, type YAMLMap } from 'yaml'
 import { nearest } from '../base/nearest.ts'
 import { type Span, slice, span } from '../base/span.ts'
 import type { DigestPart } from './digest.ts'
 import { digestKey, digestKeys } from './grammar.ts'
+import { isMap, isScalar, type Pair, parseDocument, type YAMLMap } from './yaml.ts'
 
 export const ruleLevels = ['off', 'hint', 'information', 'warning', 'error'] as const
 

@@ -2,17 +2,20 @@ import type { Digest } from './digest.ts'
 import { findFrontMatter } from './findFrontMatter.ts'
 import { StoredPart } from './part.ts'
 import { initialState } from './reading/readerState.ts'
-import { type PartLengths, readParts, usualLengths } from './reading/readParts.ts'
+import { type ReadOptions, readParts, usualOptions } from './reading/readParts.ts'
 import { StoredDigest } from './storedDigest.ts'
 import { scanLines } from './text/scanLines.ts'
 
-/** Reads a whole document as a digest. Never fails: a text without papers is a digest without entries. */
-export function parseDigest(text: string): Digest {
-  return readWhole(text)
+/**
+ * Reads a whole document as a digest. Never fails: a text without papers is a digest without entries.
+ * @param statements lines that introduce the entries below them, besides those that do so by their words
+ */
+export function parseDigest(text: string, statements: readonly string[] = []): Digest {
+  return readWhole(text, { ...usualOptions, statements: new Set(statements) })
 }
 
 /** The same, as it is kept for edits. */
-export function readWhole(text: string, lengths: PartLengths = usualLengths): StoredDigest {
+export function readWhole(text: string, options: ReadOptions = usualOptions): StoredDigest {
   const header = findFrontMatter(text)
   const from = header?.bodyStart ?? 0
   const { parts } = readParts(scanLines(text, from), {
@@ -20,7 +23,7 @@ export function readWhole(text: string, lengths: PartLengths = usualLengths): St
     state: initialState,
     reach: 0,
     landings: [],
-    lengths,
+    options,
   })
   const stored = parts.map((part, index) =>
     index === 0 && header

@@ -4,7 +4,7 @@ import { findFrontMatter, longestFrontMatter, opensFrontMatter } from './findFro
 import { readWhole } from './parseDigest.ts'
 import { StoredPart } from './part.ts'
 import { initialState } from './reading/readerState.ts'
-import { type Landing, type PartLengths, readParts, usualLengths } from './reading/readParts.ts'
+import { type Landing, type ReadOptions, readParts, usualOptions } from './reading/readParts.ts'
 import { StoredDigest } from './storedDigest.ts'
 import { scanLines } from './text/scanLines.ts'
 
@@ -17,12 +17,11 @@ const partsBehind = 1
  */
 export class DigestSession {
   #digest: StoredDigest
-  readonly #lengths: PartLengths
+  readonly #options: ReadOptions
 
-  /** @param lengths of the parts; tests want them short */
-  constructor(text: string, lengths: PartLengths = usualLengths) {
-    this.#digest = readWhole(text, lengths)
-    this.#lengths = lengths
+  constructor(text: string, options: ReadOptions = usualOptions) {
+    this.#digest = readWhole(text, options)
+    this.#options = options
   }
 
   get digest(): Digest {
@@ -50,7 +49,7 @@ export class DigestSession {
         behind,
         edit: { span: { start, end }, newText },
       })
-      const added = window.read(this.#lengths)
+      const added = window.read(this.#options)
       if (!added) continue
       this.#digest = new StoredDigest([...stored.slice(0, first), ...added, ...stored.slice(window.next)])
       return this.#digest
@@ -141,7 +140,7 @@ class Window {
   }
 
   /** The parts that take the place of the old ones; `undefined` when the window is too short to tell. */
-  read(lengths: PartLengths): readonly StoredPart[] | undefined {
+  read(options: ReadOptions): readonly StoredPart[] | undefined {
     const { first } = this.#request
     const header = first === 0 ? findFrontMatter(this.#text) : undefined
     const from = header?.bodyStart ?? 0
@@ -149,7 +148,7 @@ class Window {
     const state = before?.read.before ?? initialState
     const lines = scanLines(this.#text, from, state.above)
     const reach = first === 0 ? 0 : (this.#stored[first - 1]?.overhang ?? 0)
-    const { parts, landing } = readParts(lines, { from, state, reach, landings: this.#landings(), lengths })
+    const { parts, landing } = readParts(lines, { from, state, reach, landings: this.#landings(), options })
     if (!this.#isAtEnd && (landing < 0 || lines.furthest >= lines.count - 1)) return undefined
     if (
       first === 0 &&

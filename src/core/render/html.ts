@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n'
 import { absUrl, htmlUrl, pdfUrl } from '../arxiv/links.ts'
+import { LineNumbers } from '../base/lineNumbers.ts'
 import { type Span, slice, span } from '../base/span.ts'
 import { type Digest, type Entry, paperOf, type Section } from '../digest/digest.ts'
 import type { Facts } from '../paper/facts.ts'
 import type { Paper } from '../paper/paper.ts'
 import { authorList, categoryList, day, readableTex } from '../paper/text.ts'
 import { escapeHtml } from './escapeHtml.ts'
-import { LineNumbers } from './lineNumbers.ts'
 import { renderMarkdown } from './markdown.ts'
 
 /**

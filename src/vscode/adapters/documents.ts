@@ -2,7 +2,9 @@ import * as vscode from 'vscode'
 import type { TextEdit } from '../../core/base/textEdit.ts'
 import { looksLikeDigest } from '../../core/digest/detect.ts'
 import type { Digest } from '../../core/digest/digest.ts'
+import { usualOptions } from '../../core/digest/reading/readParts.ts'
 import { DigestSession } from '../../core/digest/session.ts'
+import type { WorkspaceConventions } from '../conventions.ts'
 import { readSettings } from './settings.ts'
 
 /** Documents in which papers can be named. */
@@ -12,19 +14,27 @@ export const paperSelector: vscode.DocumentSelector = paperLanguages.map((langua
 
 interface OpenDocument {
   readonly session: DigestSession
+  readonly sections: readonly string[]
   version: number
 }
 
 /** The digest of each open document: an edit is read once, and all features share what comes of it. */
 export class DigestDocuments implements vscode.Disposable {
+  readonly #conventions: WorkspaceConventions
   readonly #open = new WeakMap<vscode.TextDocument, OpenDocument>()
   readonly #listener = vscode.workspace.onDidChangeTextDocument((change) => this.#follow(change))
 
+  /** @param conventions say which lines introduce entries; when they change, what was read counts no more */
+  constructor(conventions: WorkspaceConventions) {
+    this.#conventions = conventions
+  }
+
   digestOf(document: vscode.TextDocument): Digest {
+    const sections = this.#conventions.sectionsFor(document)
     const known = this.#open.get(document)
-    if (known?.version === document.version) return known.session.digest
-    const session = new DigestSession(document.getText())
-    this.#open.set(document, { session, version: document.version })
+    if (known?.version === document.version && known.sections === sections) return known.session.digest
+    const session = new DigestSession(document.getText(), { ...usualOptions, statements: new Set(sections) })
+    this.#open.set(document, { session, sections, version: document.version })
     return session.digest
   }
 

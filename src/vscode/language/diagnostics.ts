@@ -29,6 +29,7 @@ class Diagnostics implements vscode.Disposable {
         if (change.affectsConfiguration('researchDigest')) this.#scheduleAll()
       }),
       services.papers.onDidChange(() => this.#scheduleAll()),
+      services.conventions.onDidChange(() => this.#scheduleAll()),
     ]
     this.#scheduleAll()
   }

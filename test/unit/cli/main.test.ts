@@ -90,6 +90,16 @@ suite('the command line', () => {
     assert.equal(output, 'b.md\n  1 entry, 0 sections, 0 mentions\n  #review\n')
   })
 
+  test('takes the nearest digest.yaml for the lines that introduce entries, and names what is wrong in it', async () => {
+    await writeFile(path.join(folders.files, 'notes', 'digest.yaml'), 'sections: [Kurz und gut]\nlayout: [\n')
+    const text = 'Kurz und gut\n\nSmall Models\nhttps://arxiv.org/abs/2401.00001\nShort.\n'
+    await writeFile(path.join(folders.files, 'notes', '2024', 'd.md'), text)
+    const { output, errors } = await run(['parse', '--json', path.join('notes', '2024', 'd.md')])
+    assert.deepEqual(JSON.parse(output).sections, [{ line: 1, text: 'Kurz und gut' }])
+    assert.match(errors, /digest\.yaml:\d+: /)
+    await rm(path.join(folders.files, 'notes', '2024', 'd.md'))
+  })
+
   test('reads what is not UTF-8 all the same', async () => {
     const { code, output } = await run(['parse', '--json', 'bytes.md'])
     assert.equal(code, 0)

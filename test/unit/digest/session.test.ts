@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { applyEdits, type TextEdit } from '../../../src/core/base/textEdit.ts'
 import type { Digest } from '../../../src/core/digest/digest.ts'
 import { parseDigest } from '../../../src/core/digest/parseDigest.ts'
+import { usualOptions } from '../../../src/core/digest/reading/readParts.ts'
 import { DigestSession } from '../../../src/core/digest/session.ts'
 import { corpusFolder } from '../../helpers/corpus.ts'
 import { fragments, pick, type Random, randomFrom, times } from '../../helpers/randomText.ts'
@@ -11,7 +12,7 @@ import { fragments, pick, type Random, randomFrom, times } from '../../helpers/r
 const editCount = Number(process.env.EDITS ?? 3_000)
 const firstSeed = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31)
 /** Parts so short that most edits touch the edge of one. */
-const shortParts = { usual: 60, long: 150 }
+const shortParts = { ...usualOptions, lengths: { usual: 60, long: 150 } }
 
 suite('a digest that is edited', () => {
   test('keeps the parts that an edit does not concern', () => {

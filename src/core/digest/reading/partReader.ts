@@ -36,6 +36,7 @@ interface Found {
 export class PartReader implements Surroundings {
   readonly #lines: LineTable
   readonly #cues: Cues
+  readonly #statements: ReadonlySet<string>
   #entries: EntryNode[] = []
   #sections: SectionNode[] = []
   #mentions: LinkNode[] = []
@@ -59,9 +60,10 @@ export class PartReader implements Surroundings {
   itemIndent: number
   titleColumn: number
 
-  constructor(lines: LineTable, from: number, state: ReaderState) {
+  constructor(lines: LineTable, from: number, state: ReaderState, statements: ReadonlySet<string>) {
     this.#lines = lines
     this.#cues = findCues(lines)
+    this.#statements = statements
     this.#tags = new TagReader(lines, from)
     this.#hasTitle = state.hasTitle
     this.#hasWords = state.hasWords
@@ -184,6 +186,9 @@ export class PartReader implements Surroundings {
 
   /** Whether a line on which no entry begins introduces the entries below it. */
   announces(line: number): boolean {
+    if (this.#statements.size > 0 && this.#statements.has(this.#lines.words(line))) {
+      return this.#hasEntryBelow(this.#lines.nextFilled(line + 1))
+    }
     if (this.awaitsCommentary) {
       return isOpenStatement(this.#lines, line) && this.#beginsEntry(this.#lines.nextFilled(line + 1))
     }

@@ -29,7 +29,7 @@ export interface ReadRequest {
   readonly reach: number
   /** In ascending order. */
   readonly landings: readonly Landing[]
-  readonly lengths: PartLengths
+  readonly options: ReadOptions
 }
 
 export interface ReadResult {
@@ -46,7 +46,14 @@ export interface PartLengths {
   readonly long: number
 }
 
-export const usualLengths: PartLengths = { usual: 3_000, long: 20_000 }
+/** How a whole document is read, whichever part of it. */
+export interface ReadOptions {
+  readonly lengths: PartLengths
+  /** Lines that introduce the entries below them, whatever they say. */
+  readonly statements: ReadonlySet<string>
+}
+
+export const usualOptions: ReadOptions = { lengths: { usual: 3_000, long: 20_000 }, statements: new Set() }
 
 /** Reads lines into parts until they are at an end, or at a landing whose state is the one read here. */
 export function readParts(lines: LineTable, request: ReadRequest): ReadResult {
@@ -68,7 +75,7 @@ class PartsReader {
   constructor(lines: LineTable, request: ReadRequest) {
     this.#lines = lines
     this.#request = request
-    this.#reader = new PartReader(lines, request.from, request.state)
+    this.#reader = new PartReader(lines, request.from, request.state, request.options.statements)
     this.#start = request.from
     this.#before = request.state
     this.#reach = request.reach
@@ -87,10 +94,10 @@ class PartsReader {
       const found =
         kind === lineKind.text || kind === lineKind.heading ? this.#reader.findEntry(line) : undefined
       if (found) {
-        if (start - this.#start >= this.#request.lengths.usual) this.#cut(line, start, reach)
+        if (start - this.#start >= this.#request.options.lengths.usual) this.#cut(line, start, reach)
         line = this.#reader.begin(line, found)
       } else {
-        if (kind === lineKind.blank && start - this.#start >= this.#request.lengths.long)
+        if (kind === lineKind.blank && start - this.#start >= this.#request.options.lengths.long)
           this.#cut(line, start, reach)
         this.#reader.readOther(line++)
       }
