@@ -8,6 +8,7 @@ import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
 import { isAuthorLine } from '../text/titles.ts'
 import { type Cues, findCues } from './cues.ts'
 import { type Continuation, continuationOf, continuedNode, entryNode, linkNode } from './entryNode.ts'
+import { InnerHeadings } from './innerHeadings.ts'
 import type { EntryNode, LabelNode, LinkNode, SectionNode } from './nodes.ts'
 import type { ReaderState } from './readerState.ts'
 import { isOpenStatement, isStatement, isStrongLabel } from './sections.ts'
@@ -45,11 +46,7 @@ export class PartReader implements Surroundings {
   /** The open entry; an invisible one when it began before what is read here. */
   #open: EntryNode | undefined
   #continued: EntryNode | undefined
-  /** Headings inside what an entry says, deeper than its own; they announce a section as soon as an entry follows. */
-  #inner: SectionNode[] = []
-  /** Where the open entry and what is said in it ended before the first of them. */
-  #endBeforeInner = -1
-  #saidBeforeInner = -1
+  readonly #inner = new InnerHeadings()
   #introduced: { readonly line: number; readonly found: Found } | undefined
   #hasTitle: boolean
   #hasWords: boolean
@@ -103,7 +100,7 @@ export class PartReader implements Surroundings {
 
   /** Whether the text may be cut in front of the line that comes next. */
   get canCut(): boolean {
-    return this.#inner.length === 0
+    return this.#inner.isEmpty
   }
 
   /** Gives what was read since the last cut, and goes on behind it. */
@@ -157,8 +154,8 @@ export class PartReader implements Surroundings {
   begin(line: number, { layout, head }: Found): number {
     const lines = this.#lines
     const isHeading = lines.kinds[line] === lineKind.heading
-    if (isHeading && (lines.levels[line] ?? 0) <= this.#openLevel) this.#inner.length = 0
-    this.#promoteInner()
+    if (isHeading && (lines.levels[line] ?? 0) <= this.#openLevel) this.#inner.clear()
+    if (this.#open) this.#sections.push(...this.#inner.take(this.#open))
     this.#close()
     if (isHeading && lines.levels[line] === 1) this.#readTitle(line)
     this.#hasWords = true
@@ -266,15 +263,7 @@ export class PartReader implements Surroundings {
     this.#hasWords = true
     const section = this.#sectionAt(line, level)
     if (!this.#open || this.#openLevel === 0 || level <= this.#openLevel) this.#announce(section)
-    else this.#addInner(section, this.#open)
-  }
-
-  #addInner(section: SectionNode, { end, commentaryEnd }: EntryNode): void {
-    if (this.#inner.length === 0) {
-      this.#endBeforeInner = end
-      this.#saidBeforeInner = commentaryEnd
-    }
-    this.#inner.push(section)
+    else this.#inner.add(section, this.#open)
   }
 
   /** A first heading above all words is the title of the document. */
@@ -295,19 +284,10 @@ export class PartReader implements Surroundings {
   }
 
   #announce(section: SectionNode): void {
-    this.#inner.length = 0
+    this.#inner.clear()
     this.#close()
     this.#sections.push(section)
     if (section.level > 0) this.sectionLevels |= 1 << section.level
-  }
-
-  #promoteInner(): void {
-    if (this.#inner.length === 0 || !this.#open) return
-    this.#open.end = this.#endBeforeInner
-    this.#open.commentaryEnd = this.#saidBeforeInner
-    if (this.#saidBeforeInner < 0) this.#open.commentaryStart = -1
-    this.#sections.push(...this.#inner)
-    this.#inner.length = 0
   }
 
   #addProse(line: number, start: number, end: number): void {
