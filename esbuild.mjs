@@ -41,7 +41,10 @@ await Promise.all([
   build({
     ...node,
     format: 'esm',
-    banner: { js: '#!/usr/bin/env node' },
+    // Packages in CommonJS ask for Node's modules by `require`, which a module has not by itself.
+    banner: {
+      js: '#!/usr/bin/env node\nimport { createRequire } from "node:module"\nconst require = createRequire(import.meta.url)',
+    },
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.js',
   }),

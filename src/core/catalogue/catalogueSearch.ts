@@ -1,0 +1,224 @@
+import type { Paper } from '../paper/paper.ts'
+import { titleStart } from './indexVolume.ts'
+import { intersect } from './intersect.ts'
+import { misspellings } from './misspellings.ts'
+import type { CatalogueDatabase, CatalogueStatement } from './openCatalogue.ts'
+import { type NumberRange, rangeOfMonths, rangesOfPrefix, yearOf } from './paperNumber.ts'
+import { halfTyped, type Query, readQuery, type WantedWords, withoutYear } from './query.ts'
+import { rankPaper, startRank } from './ranking.ts'
+import { type CatalogueRecord, readRecord, toPaper } from './record.ts'
+import { recentChanges, type Volume, volumes } from './volumes.ts'
+import { type Term, WordLists } from './wordLists.ts'
+import { wordsOf } from './words.ts'
+
+/** So many papers are looked at for each one wanted, newest first, to find those that fit best. */
+const lookedAtForOne = 1.5
+
+/** Looking at so many takes no longer than reading some more lists. */
+const fewPapers = 12
+
+interface Found {
+  readonly number: number
+  readonly record: CatalogueRecord
+  readonly rank: number
+}
+
+/** Papers found so far by their number; `undefined` for those looked at in vain. */
+type Findings = Map<number, Found | undefined>
+
+/** Searches the catalogue by words of titles, names of authors, years and beginnings of identifiers. */
+export class CatalogueSearch {
+  readonly #database: CatalogueDatabase
+  readonly #lists: WordLists
+  readonly #record: CatalogueStatement
+  readonly #range: CatalogueStatement
+  readonly #version: CatalogueStatement
+  readonly #now: () => number
+  #seenVersion: unknown
+
+  /** @param now milliseconds since the epoch; decides which numbers may be years. */
+  constructor(database: CatalogueDatabase, now: () => number = Date.now) {
+    this.#database = database
+    this.#lists = new WordLists(database)
+    this.#record = database.prepare('SELECT record FROM papers WHERE number = ?')
+    this.#range = database.prepare(
+      'SELECT number, record FROM papers WHERE number >= ? AND number < ? ORDER BY number DESC LIMIT ?',
+    )
+    this.#version = database.prepare('PRAGMA data_version')
+    this.#now = now
+  }
+
+  /**
+   * Papers whose identifier begins so, newest first; then those that have all the words in title, authors or year, the
+   * last one possibly half-typed: those that fit best, then the newest. When there are none, papers are found whose
+   * words differ in one letter.
+   */
+  search(text: string, limit: number): readonly Paper[] {
+    // One reading for all: the same state throughout, and SQLite takes its locks once instead of for every row.
+    this.#database.exec('BEGIN')
+    try {
+      this.#forgetOld()
+      return this.#search(text, limit)
+    } finally {
+      this.#database.exec('COMMIT')
+    }
+  }
+
+  #search(text: string, limit: number): readonly Paper[] {
+    const byId = this.#byId(text, limit)
+    const query = readQuery(text, this.#thisYear())
+    if (!query || byId.length >= limit) return byId
+    const known = new Set(byId.map(({ id }) => id))
+    const exact = this.#find(query, limit)
+    const found = exact.length + byId.length === 0 ? this.#findMisspelt(query, limit) : exact
+    const byWords = found.map(({ number, record }) => toPaper(number, record))
+    return [...byId, ...byWords.filter(({ id }) => !known.has(id))].slice(0, limit)
+  }
+
+  #byId(text: string, limit: number): readonly Paper[] {
+    const papers: Paper[] = []
+    for (const { from, to } of rangesOfPrefix(text)) {
+      if (papers.length >= limit) break
+      for (const row of this.#range.all(from, to, limit - papers.length)) {
+        papers.push(toPaper(Number(row.number), readRecord(String(row.record))))
+      }
+    }
+    return papers
+  }
+
+  /**
+   * Looks at titles that begin so, then at papers with all the words as they stand, then at those with a word that
+   * begins as the last one; of each at the newest.
+   */
+  #find(query: Query, limit: number): readonly Found[] {
+    const findings: Findings = new Map()
+    const { words } = query
+    const some = limit * lookedAtForOne
+    const look = (wanted: WantedWords, most: number, range?: NumberRange) =>
+      this.#look(query, findings, { wanted, most, range })
+    look(startingWith(words), words.length === 1 ? limit : some)
+    if (best(findings, limit).every(({ rank }) => rank >= startRank) && findings.size >= limit) {
+      const starting = best(findings, limit)
+      if (starting.length === limit) return starting
+    }
+    const yearless = withoutYear(query)
+    if (yearless) look(yearless.wanted, some, yearless.range)
+    const whole = look({ whole: words, half: undefined }, some)
+    if (whole < some) look(halfTyped(words), some)
+    return best(findings, limit)
+  }
+
+  #findMisspelt(query: Query, limit: number): readonly Found[] {
+    const findings: Findings = new Map()
+    for (const words of misspellings(query.words, (some) => this.#known(some))) {
+      this.#look({ words, year: undefined }, findings, {
+        wanted: halfTyped(words),
+        most: limit,
+        range: undefined,
+      })
+    }
+    return best(findings, limit)
+  }
+
+  #known(words: readonly string[]): readonly string[] {
+    return this.#lists.known(words)
+  }
+
+  /** Adds the newest papers that have the words; gives how many there were, at most as many as asked. */
+  #look(
+    query: Query,
+    findings: Findings,
+    {
+      wanted,
+      most,
+      range,
+    }: { readonly wanted: WantedWords; readonly most: number; readonly range: NumberRange | undefined },
+  ): number {
+    let count = 0
+    const take = (number: number) => {
+      if (!findings.has(number)) findings.set(number, this.#rank(query, number))
+      if (findings.get(number)) count += 1
+      return count < most
+    }
+    // Recent changes are of all years: they come on top.
+    this.#lookIn(recentChanges, { wanted, range, take })
+    count = 0
+    for (const volume of this.#usedVolumes()) {
+      if (count < most) this.#lookIn(volume, { wanted, range, take })
+    }
+    return count
+  }
+
+  #lookIn(
+    volume: Volume,
+    {
+      wanted,
+      range = recentChanges.range,
+      take,
+    }: {
+      readonly wanted: WantedWords
+      readonly range: NumberRange | undefined
+      readonly take: (number: number) => boolean
+    },
+  ): void {
+    const common = { from: Math.max(range.from, volume.range.from), to: Math.min(range.to, volume.range.to) }
+    if (common.from >= common.to) return
+    const terms = this.#lists.termsFor(volume.id, wanted)
+    if (terms) this.#intersect(terms, common, take)
+  }
+
+  /** Where the shortest lists leave few papers, these are looked at, and the long lists are not even read. */
+  #intersect(terms: readonly Term[], range: NumberRange, take: (number: number) => boolean): void {
+    const lists = (count: number) => terms.slice(0, count).map((term) => this.#lists.read(term))
+    for (const count of [1, 2, 4]) {
+      if (count >= terms.length) break
+      const few: number[] = []
+      intersect(lists(count), range, (number) => few.push(number) <= fewPapers)
+      if (few.length <= fewPapers) {
+        few.every(take)
+        return
+      }
+    }
+    intersect(lists(terms.length), range, take)
+  }
+
+  /** `undefined` for a paper that is deleted or has other words since it was indexed. */
+  #rank(query: Query, number: number): Found | undefined {
+    const text = this.#record.get(number)?.record
+    if (typeof text !== 'string') return undefined
+    const record = readRecord(text)
+    const rank = rankPaper(query, {
+      title: wordsOf(record.title),
+      authors: () => record.authors.flatMap(wordsOf),
+      year: yearOf(number),
+    })
+    return rank === undefined ? undefined : { number, record, rank }
+  }
+
+  /** Years to come have no papers; a clock that goes wrong by some months hides none. */
+  #usedVolumes(): readonly Volume[] {
+    const { to } = rangeOfMonths([1991, 1], [this.#thisYear() + 2, 1])
+    return volumes.filter(({ range }) => range.from < to)
+  }
+
+  #thisYear(): number {
+    return new Date(this.#now()).getUTCFullYear()
+  }
+
+  #forgetOld(): void {
+    const version = this.#version.get()?.data_version
+    if (version !== this.#seenVersion) this.#lists.forget()
+    this.#seenVersion = version
+  }
+}
+
+function startingWith(words: readonly string[]): WantedWords {
+  const first = titleStart + (words[0] ?? '')
+  if (words.length === 1) return { whole: [], half: first }
+  return { whole: [first, ...words.slice(1, -1)], half: words.at(-1) }
+}
+
+function best(findings: Findings, limit: number): readonly Found[] {
+  const found = [...findings.values()].filter((one) => one !== undefined)
+  return found.sort((a, b) => b.rank - a.rank || b.number - a.number).slice(0, limit)
+}
