@@ -10,6 +10,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const services = createServices(context)
   for (const register of languageFeatures) context.subscriptions.push(register(services))
   for (const command of commands) {
-    context.subscriptions.push(vscode.commands.registerCommand(command.id, () => command.run(services)))
+    context.subscriptions.push(
+      vscode.commands.registerCommand(command.id, (argument) => command.run(services, argument)),
+    )
   }
 }

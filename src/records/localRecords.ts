@@ -1,10 +1,13 @@
 import type { ArxivId } from '../core/arxiv/identifier.ts'
 import type { Log } from '../core/base/log.ts'
+import { type Pace, Pacing } from '../core/http/pacing.ts'
 import { type ClosableHttpClient, createHttpClient } from '../core/http/undiciClient.ts'
 import { type Database, openDatabase } from '../core/library/database.ts'
 import { PaperSearch } from '../core/library/paperSearch.ts'
 import { PaperStore } from '../core/library/paperStore.ts'
 import { PaperLookUp, type PaperLookUpTuning } from '../core/metadata/lookUpPapers.ts'
+import { arxivApi } from '../core/metadata/sources/arxivApi.ts'
+import { searchArxiv } from '../core/metadata/sources/arxivSearch.ts'
 import { metadataSources } from '../core/metadata/sources/index.ts'
 import type { Paper } from '../core/paper/paper.ts'
 import type { ConnectionState, LookUpOutcome, Records, RecordsOptions } from './records.ts'
@@ -35,6 +38,10 @@ class LocalRecords implements Records {
   readonly #store: PaperStore
   readonly #search: PaperSearch
   readonly #lookUp: PaperLookUp
+  readonly #pacing: Pacing
+  readonly #pace: Pace
+  readonly #apiUrl: string
+  readonly #closing = new AbortController()
   readonly #listeners = new Set<(state: ConnectionState) => void>()
 
   constructor({ database, options, log, tuning }: Parts) {
@@ -47,12 +54,17 @@ class LocalRecords implements Records {
       ...source,
       minIntervalMs: minIntervalMs ?? source.minIntervalMs,
     }))
+    this.#apiUrl = options.arxivApiUrl
+    const { host, minIntervalMs: ownIntervalMs } = arxivApi(options.arxivApiUrl)
+    this.#pace = { host, minIntervalMs: minIntervalMs ?? ownIntervalMs }
+    // Searches and look-ups wait in one queue.
+    this.#pacing = tuning.pacing ?? new Pacing(tuning.clock)
     const onStateChange = (state: ConnectionState) => {
       for (const listener of this.#listeners) listener(state)
     }
     this.#lookUp = new PaperLookUp(
       { sources, cache: this.#store, http: this.#http, log, onStateChange },
-      tuning,
+      { ...tuning, pacing: this.#pacing },
     )
   }
 
@@ -75,12 +87,21 @@ class LocalRecords implements Records {
     return this.#search.search(words, limit)
   }
 
+  async searchArxiv(words: string, limit: number, signal?: AbortSignal): Promise<readonly Paper[]> {
+    const waiting = signal ? AbortSignal.any([signal, this.#closing.signal]) : this.#closing.signal
+    const ask = () => searchArxiv(this.#apiUrl, words, { limit, http: this.#http, signal: waiting })
+    const papers = await this.#pacing.run(this.#pace, ask, waiting)
+    await this.#store.save(papers)
+    return papers
+  }
+
   onStateChange(listener: (state: ConnectionState) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
 
   async close(): Promise<void> {
+    this.#closing.abort()
     this.#lookUp.close()
     await this.#http.close()
     if (this.#database.isOpen) this.#database.close()

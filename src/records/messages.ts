@@ -13,7 +13,10 @@ export interface WorkerSettings {
 export type Call =
   | { readonly method: 'find' | 'lookUp'; readonly parameters: readonly [ids: readonly ArxivId[]] }
   | { readonly method: 'startingWith'; readonly parameters: readonly [prefix: string, limit: number] }
-  | { readonly method: 'search'; readonly parameters: readonly [words: string, limit: number] }
+  | {
+      readonly method: 'search' | 'searchArxiv'
+      readonly parameters: readonly [words: string, limit: number]
+    }
 
 /** `call` is chosen by the caller and never used twice. */
 export type CallMessage = Call & { readonly kind: 'call'; readonly call: number }

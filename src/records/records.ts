@@ -17,6 +17,8 @@ export interface Records {
   startingWith(prefix: string, limit: number, signal?: AbortSignal): Promise<readonly Paper[]>
   /** Papers of the library whose title holds all the words, the last one possibly half-typed; best first. */
   search(words: string, limit: number, signal?: AbortSignal): Promise<readonly Paper[]>
+  /** Papers that arXiv finds for the words, best first; they are in the library then. Rejects when it cannot be asked. */
+  searchArxiv(words: string, limit: number, signal?: AbortSignal): Promise<readonly Paper[]>
   /** Calls the listener at each change until the returned function is called. */
   onStateChange(listener: (state: ConnectionState) => void): () => void
   close(): Promise<void>

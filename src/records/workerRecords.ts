@@ -64,6 +64,10 @@ class WorkerRecords implements Records {
     return this.#call({ method: 'search', parameters: [words, limit] }, signal)
   }
 
+  searchArxiv(words: string, limit: number, signal?: AbortSignal): Promise<readonly Paper[]> {
+    return this.#call({ method: 'searchArxiv', parameters: [words, limit] }, signal)
+  }
+
   onStateChange(listener: (state: ConnectionState) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)

@@ -1,25 +1,6 @@
+import type { CatalogueProgress, CatalogueResult, ReportLine } from '../../catalogue/reportLine.ts'
 import type { BadLine } from '../../core/catalogue/snapshot/importSnapshot.ts'
 import type { Output } from '../commands/command.ts'
-
-/** What is told while work goes on. */
-export interface Progress {
-  readonly stage: string
-  /** From 0 to 1, of the stage; `undefined` when nobody knows. */
-  readonly fraction: number | undefined
-  readonly papers: number
-}
-
-/** One line of `--json`, for programs that start this one. */
-export type ReportLine =
-  | ({ readonly kind: 'progress' } & Progress)
-  | ({ readonly kind: 'badLine' } & BadLine)
-  | {
-      readonly kind: 'result'
-      readonly papers: number
-      readonly lines?: number
-      readonly badLines?: number
-      readonly deleted?: number
-    }
 
 const tellEveryMs = 200
 
@@ -34,7 +15,7 @@ export class ProgressLines {
     this.#output = output
   }
 
-  progress({ stage, fraction, papers }: Progress): void {
+  progress({ stage, fraction, papers }: CatalogueProgress): void {
     const now = Date.now()
     if (now - this.#told < (this.#json ? tellEveryMs : 10 * tellEveryMs) && fraction !== 1) return
     this.#told = now
@@ -50,7 +31,7 @@ export class ProgressLines {
     else this.#output.complain(`${file}:${line}: expected ${expected}`)
   }
 
-  async result(result: Omit<ReportLine & { kind: 'result' }, 'kind'>): Promise<void> {
+  async result(result: CatalogueResult): Promise<void> {
     if (this.#json) await this.#print({ kind: 'result', ...result })
     else {
       const counts = Object.entries(result).map(([name, count]) => `${count} ${names[name] ?? name}`)

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { defaultCatalogueFile } from '../../core/catalogue/catalogueFile.ts'
+import { usualCataloguePath } from '../cataloguePath.ts'
 import { UsageError } from '../errors.ts'
 import type { Command } from './command.ts'
 
@@ -31,7 +31,7 @@ export const catalogue: Command = {
                an interruption, it goes on where it stopped
   update       asks arXiv for what has changed since, at most one request in three seconds
   search       prints papers by words of title and authors, years, or the beginning of an identifier
-  --catalogue  the catalogue's file; by default in the folder for data of your system
+  --catalogue  the catalogue's file; by default that of VS Code
   --set        a set such as cs or physics:hep-th; repeated for more; by default all
   --from       changes since this day; by default since the last update
   --oai        address of arXiv's OAI-PMH interface
@@ -44,7 +44,7 @@ export const catalogue: Command = {
     return run(
       {
         names,
-        catalogue: values.catalogue ?? defaultCatalogueFile(process.env, process.platform),
+        catalogue: values.catalogue ?? usualCataloguePath(),
         json: values.json ?? false,
         set: values.set ?? [],
         from: values.from,

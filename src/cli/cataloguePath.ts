@@ -1,0 +1,22 @@
+import { homedir, platform } from 'node:os'
+import path from 'node:path'
+
+/**
+ * Where VS Code keeps the catalogue of its extension: the global storage of the stable desktop build
+ * (https://code.visualstudio.com/docs/configure/settings#_settings-file-locations says where its data lies).
+ */
+export function usualCataloguePath(environment: NodeJS.ProcessEnv = process.env): string {
+  const storage = ['Code', 'User', 'globalStorage', 'research-digest.research-digest', 'catalogue.sqlite']
+  return path.join(applicationData(environment), ...storage)
+}
+
+function applicationData(environment: NodeJS.ProcessEnv): string {
+  switch (platform()) {
+    case 'win32':
+      return environment.APPDATA ?? path.join(homedir(), 'AppData', 'Roaming')
+    case 'darwin':
+      return path.join(homedir(), 'Library', 'Application Support')
+    default:
+      return environment.XDG_CONFIG_HOME ?? path.join(homedir(), '.config')
+  }
+}

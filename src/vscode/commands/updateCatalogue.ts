@@ -1,0 +1,19 @@
+import * as vscode from 'vscode'
+import { withCatalogueProgress } from '../adapters/catalogueProgress.ts'
+import { readSettings } from '../adapters/settings.ts'
+import type { Command } from './command.ts'
+
+export const updateCatalogue: Command = {
+  id: 'researchDigest.updateCatalogue',
+  async run({ catalogueUpdates, log }) {
+    const { oaiUrl, catalogueSets } = readSettings()
+    const title = vscode.l10n.t('Updating the catalogue')
+    const result = await withCatalogueProgress(title, { catalogueUpdates, log }, (signal) =>
+      catalogueUpdates.update(oaiUrl, catalogueSets, signal),
+    )
+    if (!result) return
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('The catalogue is up to date: {0} papers are new or have changed.', result.papers),
+    )
+  },
+}
