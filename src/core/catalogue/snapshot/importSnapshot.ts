@@ -53,7 +53,7 @@ export async function importSnapshot(
   path: string,
   { listeners, signal }: { readonly listeners: ImportListeners; readonly signal: AbortSignal },
 ): Promise<ImportState> {
-  const run = new ImportRun(database, await sourceOf(path), listeners)
+  const run = new ImportRun(database, { path, source: await sourceOf(path) }, listeners)
   const snapshot = await attempt(path, () => openSnapshot(path, run.state.bytes))
   try {
     await attempt(path, () => run.readAll(snapshot, signal))
@@ -74,12 +74,18 @@ async function sourceOf(path: string): Promise<string> {
 class ImportRun {
   readonly #writer: CatalogueWriter
   readonly #states: ImportStates
+  readonly #path: string
   readonly #source: string
   readonly #listeners: ImportListeners
   #batch: CatalogueEntry[] = []
   state: ImportState
 
-  constructor(database: CatalogueDatabase, source: string, listeners: ImportListeners) {
+  constructor(
+    database: CatalogueDatabase,
+    { path, source }: { readonly path: string; readonly source: string },
+    listeners: ImportListeners,
+  ) {
+    this.#path = path
     this.#writer = new CatalogueWriter(database)
     this.#states = new ImportStates(database)
     this.#source = source
@@ -122,7 +128,7 @@ class ImportRun {
   #complain(expected: string): void {
     this.#listeners.onBadLine({ line: this.state.lines, expected })
     if (this.state.papers === 0 && this.state.badLines >= mostBadLinesFirst) {
-      throw new NotASnapshotError(this.#source)
+      throw new NotASnapshotError(this.#path)
     }
   }
 

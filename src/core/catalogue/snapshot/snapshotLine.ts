@@ -57,7 +57,10 @@ function readOuterFields(line: Buffer): Fields | undefined {
   if (!head.endsWith(',')) return undefined
   const first = readObject(`${head.slice(0, -1)}}`)
   const last = readObject(`{${line.toString('utf8', change)}`)
-  return first && last && { ...first, update_date: last.update_date, authors_parsed: last.authors_parsed }
+  const isUsual = first && last && 'id' in first && 'title' in first && 'categories' in first
+  return isUsual
+    ? { ...first, update_date: last.update_date, authors_parsed: last.authors_parsed }
+    : undefined
 }
 
 function readAllFields(line: Buffer): Fields | undefined {
