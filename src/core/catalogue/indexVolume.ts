@@ -1,6 +1,6 @@
 import { encodeNumbers, type NumberList } from './numberList.ts'
 import { prefixLists } from './prefixLists.ts'
-import { wordsOf } from './words.ts'
+import { WordTable } from './wordTable.ts'
 
 /** Papers in ascending order of their numbers; the record as `writeRecord` made it. */
 export type RecordRows = Iterable<{ readonly number: number; readonly record: string }>
@@ -12,24 +12,17 @@ export const titleStart = '^'
 export function* indexRecords(rows: RecordRows): Generator<readonly [word: string, list: NumberList]> {
   const numbersByWord = collectWords(rows)
   const words = [...numbersByWord.keys()].sort()
-  for (const word of words) yield [word, encodeNumbers(numbersByWord.get(word) as number[])]
+  for (const word of words) yield [word, encodeNumbers(numbersByWord.get(word) as readonly number[])]
   yield* prefixLists(words, numbersByWord)
 }
 
-function collectWords(rows: RecordRows): ReadonlyMap<string, number[]> {
-  const numbersByWord = new Map<string, number[]>()
-  const add = (word: string, number: number) => {
-    const numbers = numbersByWord.get(word)
-    if (!numbers) numbersByWord.set(word, [number])
-    else if (numbers[numbers.length - 1] !== number) numbers.push(number)
-  }
+function collectWords(rows: RecordRows): ReadonlyMap<string, readonly number[]> {
+  const table = new WordTable()
   for (const { number, record } of rows) {
     const titleEnd = record.indexOf('\n')
-    const title = wordsOf(record.slice(0, titleEnd))
-    if (title[0] !== undefined) add(titleStart + title[0], number)
-    for (const word of title) add(word, number)
     const categoriesEnd = record.indexOf('\n', titleEnd + 1)
-    for (const word of wordsOf(record.slice(categoriesEnd + 1))) add(word, number)
+    table.addText(record.slice(0, titleEnd), number, titleStart)
+    table.addText(record.slice(categoriesEnd + 1), number)
   }
-  return numbersByWord
+  return new Map(table.entries())
 }

@@ -1,4 +1,4 @@
-import { encodeNumbers, type NumberList } from './numberList.ts'
+import { bitmapSize, type NumberList, type PlannedBlock, writeBlocks } from './numberList.ts'
 
 /** Beginnings of so many letters have a list of their own in any case. */
 export const shortPrefixLetters = 3
@@ -22,7 +22,7 @@ export function* prefixLists(
     for (const [from, to] of groups(words, length)) {
       if (length > shortPrefixLetters && to - from <= mostWordsUnread) continue
       for (let index = from; index < to; index++) union.add(numbersByWord.get(words[index] as string) ?? [])
-      yield [`${words[from]?.slice(0, length)}*`, encodeNumbers(union.take())]
+      yield [`${words[from]?.slice(0, length)}*`, union.take()]
     }
   }
 }
@@ -38,46 +38,76 @@ function* groups(words: readonly string[], length: number): Generator<readonly [
   }
 }
 
+interface Bitmap {
+  readonly bits: Uint16Array
+  /** The greatest of its numbers; -1 when it is empty. */
+  highest: number
+}
+
 /** Collects numbers in bitmaps that are used again and again. */
 class Union {
-  readonly #bitmaps = new Map<number, { readonly bits: Int32Array; highest: number }>()
+  readonly #bitmaps = new Map<number, Bitmap>()
 
   add(numbers: readonly number[]): void {
     let key = -1
-    let bitmap: { readonly bits: Int32Array; highest: number } = { bits: new Int32Array(0), highest: 0 }
+    let bitmap: Bitmap | undefined
     for (const number of numbers) {
-      if (number >>> 16 !== key) {
+      if (bitmap === undefined || number >>> 16 !== key) {
         key = number >>> 16
         bitmap = this.#bitmap(key)
       }
       const low = number & 0xffff
-      bitmap.bits[low >>> 5] = (bitmap.bits[low >>> 5] as number) | (1 << (low & 31))
+      bitmap.bits[low >>> 4] = (bitmap.bits[low >>> 4] as number) | (1 << (low & 15))
       if (low > bitmap.highest) bitmap.highest = low
     }
   }
 
-  /** All numbers so far, ascending; it is empty then. */
-  take(): number[] {
-    const numbers: number[] = []
-    for (const key of [...this.#bitmaps.keys()].sort((a, b) => a - b)) {
-      const bitmap = this.#bitmap(key)
-      if (bitmap.highest < 0) continue
-      for (let place = 0; place <= bitmap.highest >>> 5; place++) {
-        for (let bits = bitmap.bits[place] as number; bits !== 0; bits &= bits - 1) {
-          numbers.push(key * blockNumbers + place * 32 + 31 - Math.clz32(bits & -bits))
-        }
-      }
-      bitmap.bits.fill(0, 0, (bitmap.highest >>> 5) + 1)
+  /** The list of all numbers so far; the union is empty then. */
+  take(): NumberList {
+    const used = [...this.#bitmaps].filter(([, { highest }]) => highest >= 0)
+    used.sort(([a], [b]) => b - a)
+    const list = writeBlocks(used.map(([key, bitmap]) => planBitmap(key, bitmap)))
+    for (const [, bitmap] of used) {
+      bitmap.bits.fill(0, 0, bitmapSize(bitmap.highest))
       bitmap.highest = -1
     }
-    return numbers
+    return list
   }
 
-  #bitmap(key: number) {
+  #bitmap(key: number): Bitmap {
     const known = this.#bitmaps.get(key)
     if (known) return known
-    const bitmap = { bits: new Int32Array(blockNumbers / 32), highest: -1 }
+    const bitmap = { bits: new Uint16Array(blockNumbers / 16), highest: -1 }
     this.#bitmaps.set(key, bitmap)
     return bitmap
   }
+}
+
+function planBitmap(key: number, { bits, highest }: Bitmap): PlannedBlock {
+  const bitmapUnits = bitmapSize(highest)
+  let count = 0
+  for (let place = 0; place < bitmapUnits; place++) count += countBits(bits[place] as number)
+  const size = Math.min(count, bitmapUnits)
+  const write = (units: Uint16Array, start: number) => {
+    if (size < count) units.set(bits.subarray(0, bitmapUnits), start)
+    else writeNumbers(units, start, bits.subarray(0, bitmapUnits))
+  }
+  return { key, count, size, write }
+}
+
+function writeNumbers(units: Uint16Array, start: number, bits: Uint16Array): void {
+  let place = start
+  for (let unit = 0; unit < bits.length; unit++) {
+    for (let left = bits[unit] as number; left !== 0; left &= left - 1) {
+      units[place++] = unit * 16 + 31 - Math.clz32(left & -left)
+    }
+  }
+}
+
+/** Of 16 bits. */
+function countBits(unit: number): number {
+  const pairs = unit - ((unit >>> 1) & 0x5555)
+  const fours = (pairs & 0x3333) + ((pairs >>> 2) & 0x3333)
+  const eights = (fours + (fours >>> 4)) & 0x0f0f
+  return (eights + (eights >>> 8)) & 0x1f
 }

@@ -4,7 +4,8 @@ const isAscii = /^[ -~]*$/
 const asciiWord = /[a-z0-9]+/g
 /** Letters with the marks that scripts need, and digits. */
 const anyWord = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu
-const longestWord = 40
+/** What is longer is no word, and cut off. */
+export const longestWord = 40
 
 /** Letters of the Latin script that no decomposition leads back to plain ones. */
 const plainLetters: Readonly<Record<string, string>> = {
