@@ -11,8 +11,7 @@ import { recentChanges, type Volume, volumes } from './volumes.ts'
 import { type Term, WordLists } from './wordLists.ts'
 import { wordsOf } from './words.ts'
 
-/** So many papers are looked at for each one wanted, newest first, to find those that fit best. */
-const lookedAtForOne = 1.5
+const allPapers = recentChanges.range
 
 /** Looking at so many takes no longer than reading some more lists. */
 const fewPapers = 12
@@ -21,6 +20,20 @@ interface Found {
   readonly number: number
   readonly record: CatalogueRecord
   readonly rank: number
+}
+
+/** What to look for, how many papers at most, and where. */
+interface Look {
+  readonly wanted: WantedWords
+  readonly most: number
+  readonly range?: NumberRange
+}
+
+interface LookInVolume {
+  readonly wanted: WantedWords
+  readonly range: NumberRange
+  /** Gives `false` when there are enough. */
+  readonly take: (number: number) => boolean
 }
 
 /** Papers found so far by their number; `undefined` for those looked at in vain. */
@@ -93,74 +106,42 @@ export class CatalogueSearch {
   #find(query: Query, limit: number): readonly Found[] {
     const findings: Findings = new Map()
     const { words } = query
-    const some = limit * lookedAtForOne
-    const look = (wanted: WantedWords, most: number, range?: NumberRange) =>
-      this.#look(query, findings, { wanted, most, range })
-    look(startingWith(words), words.length === 1 ? limit : some)
-    if (best(findings, limit).every(({ rank }) => rank >= startRank) && findings.size >= limit) {
-      const starting = best(findings, limit)
-      if (starting.length === limit) return starting
-    }
+    const look = (wanted: WantedWords, range = allPapers) =>
+      this.#look(query, findings, { wanted, most: limit, range })
+    look(startingWith(words))
+    const starting = best(findings, limit).filter(({ rank }) => rank >= startRank)
+    if (starting.length === limit) return starting
     const yearless = withoutYear(query)
-    if (yearless) look(yearless.wanted, some, yearless.range)
-    const whole = look({ whole: words, half: undefined }, some)
-    if (whole < some) look(halfTyped(words), some)
+    if (yearless) look(yearless.wanted, yearless.range)
+    look({ whole: words, half: undefined })
+    look(halfTyped(words))
     return best(findings, limit)
   }
 
   #findMisspelt(query: Query, limit: number): readonly Found[] {
     const findings: Findings = new Map()
-    for (const words of misspellings(query.words, (some) => this.#known(some))) {
-      this.#look({ words, year: undefined }, findings, {
-        wanted: halfTyped(words),
-        most: limit,
-        range: undefined,
-      })
+    for (const words of misspellings(query.words, (some) => this.#lists.known(some))) {
+      this.#look({ words, year: undefined }, findings, { wanted: halfTyped(words), most: limit })
     }
     return best(findings, limit)
   }
 
-  #known(words: readonly string[]): readonly string[] {
-    return this.#lists.known(words)
-  }
-
-  /** Adds the newest papers that have the words; gives how many there were, at most as many as asked. */
-  #look(
-    query: Query,
-    findings: Findings,
-    {
-      wanted,
-      most,
-      range,
-    }: { readonly wanted: WantedWords; readonly most: number; readonly range: NumberRange | undefined },
-  ): number {
+  /** Adds the newest papers that have the words, so many at most besides those that changed recently. */
+  #look(query: Query, findings: Findings, { wanted, most, range = allPapers }: Look): void {
     let count = 0
     const take = (number: number) => {
       if (!findings.has(number)) findings.set(number, this.#rank(query, number))
       if (findings.get(number)) count += 1
       return count < most
     }
-    // Recent changes are of all years: they come on top.
     this.#lookIn(recentChanges, { wanted, range, take })
     count = 0
     for (const volume of this.#usedVolumes()) {
       if (count < most) this.#lookIn(volume, { wanted, range, take })
     }
-    return count
   }
 
-  #lookIn(
-    volume: Volume,
-    {
-      wanted,
-      range = recentChanges.range,
-      take,
-    }: {
-      readonly wanted: WantedWords
-      readonly range: NumberRange | undefined
-      readonly take: (number: number) => boolean
-    },
-  ): void {
+  #lookIn(volume: Volume, { wanted, range, take }: LookInVolume): void {
     const common = { from: Math.max(range.from, volume.range.from), to: Math.min(range.to, volume.range.to) }
     if (common.from >= common.to) return
     const terms = this.#lists.termsFor(volume.id, wanted)
