@@ -1,6 +1,6 @@
 import type { Paper } from '../paper/paper.ts'
 import { titleStart } from './indexVolume.ts'
-import { intersect } from './intersect.ts'
+import { type Alternatives, intersect } from './intersect.ts'
 import { misspellings } from './misspellings.ts'
 import type { CatalogueDatabase, CatalogueStatement } from './openCatalogue.ts'
 import { type NumberRange, rangeOfMonths, rangesOfPrefix, yearOf } from './paperNumber.ts'
@@ -12,9 +12,6 @@ import { type Term, WordLists } from './wordLists.ts'
 import { wordsOf } from './words.ts'
 
 const allPapers = recentChanges.range
-
-/** Looking at so many takes no longer than reading some more lists. */
-const fewPapers = 12
 
 interface Found {
   readonly number: number
@@ -148,19 +145,22 @@ export class CatalogueSearch {
     if (terms) this.#intersect(terms, common, take)
   }
 
-  /** Where the shortest lists leave few papers, these are looked at, and the long lists are not even read. */
+  /** Where the shortest lists leave no more papers than there are other lists, these are not even read. */
   #intersect(terms: readonly Term[], range: NumberRange, take: (number: number) => boolean): void {
-    const lists = (count: number) => terms.slice(0, count).map((term) => this.#lists.read(term))
-    for (const count of [1, 2, 4]) {
-      if (count >= terms.length) break
+    for (let count = 1; count < terms.length; count++) {
+      const others = terms.length - count
       const few: number[] = []
-      intersect(lists(count), range, (number) => few.push(number) <= fewPapers)
-      if (few.length <= fewPapers) {
+      intersect(this.#read(terms, count), range, (number) => few.push(number) <= others)
+      if (few.length <= others) {
         few.every(take)
         return
       }
     }
-    intersect(lists(terms.length), range, take)
+    intersect(this.#read(terms, terms.length), range, take)
+  }
+
+  #read(terms: readonly Term[], count: number): readonly Alternatives[] {
+    return terms.slice(0, count).map((term) => this.#lists.read(term))
   }
 
   /** `undefined` for a paper that is deleted or has other words since it was indexed. */

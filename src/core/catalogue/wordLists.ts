@@ -8,8 +8,8 @@ import { volumeOfList } from './volumes.ts'
 
 /** Lists of words that begin alike and have no list together; those of a real catalogue never come near. */
 const mostListsOfBeginning = 20_000
-/** While somebody types, each search wants the lists of the one before. */
-const recentBytes = 4_000_000
+/** While somebody types, each search wants the lists of the one before; and those of common words are wanted always. */
+const recentBytes = 16_000_000
 const recentPlaces = 2_000
 
 /** Where a list lies and how many bytes it has. */
