@@ -76,8 +76,10 @@ export class CatalogueSearch {
 
   #search(text: string, limit: number): readonly Paper[] {
     const byId = this.#byId(text, limit)
+    // Four digits may be a year or a number, too; with a point or a slash they are an identifier.
+    const isSurelyId = byId.length > 0 && /[./]/.test(text)
     const query = readQuery(text, this.#thisYear())
-    if (!query || byId.length >= limit) return byId
+    if (!query || isSurelyId || byId.length >= limit) return byId
     const known = new Set(byId.map(({ id }) => id))
     const exact = this.#find(query, limit)
     const found = exact.length + byId.length === 0 ? this.#findMisspelt(query, limit) : exact
@@ -97,21 +99,23 @@ export class CatalogueSearch {
   }
 
   /**
-   * Looks at titles that begin so, then at papers with all the words as they stand, then at those with a word that
-   * begins as the last one; of each at the newest.
+   * Looks at the newest papers with all the words, the last one half-typed. Only where these are too many to be all, it
+   * looks for those that fit better, too: titles that begin so, and papers with the last word as it stands.
    */
   #find(query: Query, limit: number): readonly Found[] {
     const findings: Findings = new Map()
     const { words } = query
     const look = (wanted: WantedWords, range = allPapers) =>
       this.#look(query, findings, { wanted, most: limit, range })
+    const yearless = withoutYear(query)
+    if (yearless) look(yearless.wanted, yearless.range)
+    const hasMore = words.length === 1 || look(halfTyped(words))
+    if (!hasMore) return best(findings, limit)
     look(startingWith(words))
     const starting = best(findings, limit).filter(({ rank }) => rank >= startRank)
     if (starting.length === limit) return starting
-    const yearless = withoutYear(query)
-    if (yearless) look(yearless.wanted, yearless.range)
     look({ whole: words, half: undefined })
-    look(halfTyped(words))
+    if (words.length === 1) look(halfTyped(words))
     return best(findings, limit)
   }
 
@@ -123,8 +127,11 @@ export class CatalogueSearch {
     return best(findings, limit)
   }
 
-  /** Adds the newest papers that have the words, so many at most besides those that changed recently. */
-  #look(query: Query, findings: Findings, { wanted, most, range = allPapers }: Look): void {
+  /**
+   * Adds the newest papers that have the words, so many at most besides those that changed recently. Whether there may be
+   * more of them.
+   */
+  #look(query: Query, findings: Findings, { wanted, most, range = allPapers }: Look): boolean {
     let count = 0
     const take = (number: number) => {
       if (!findings.has(number)) findings.set(number, this.#rank(query, number))
@@ -136,6 +143,7 @@ export class CatalogueSearch {
     for (const volume of this.#usedVolumes()) {
       if (count < most) this.#lookIn(volume, { wanted, range, take })
     }
+    return count >= most
   }
 
   #lookIn(volume: Volume, { wanted, range, take }: LookInVolume): void {

@@ -17,20 +17,26 @@ export function intersect(
 ): void {
   const readers = terms.map((lists) => new TermReader(lists))
   const lowest = Math.floor(from / blockNumbers)
-  for (let key = Math.floor((to - 1) / blockNumbers); ; key--) {
-    for (const reader of readers) key = Math.min(key, reader.advance(key))
-    if (key < lowest) return
-    if (readers.some((reader) => reader.key !== key)) {
-      key++
-      continue
-    }
-    const base = key * blockNumbers
+  let base = 0
+  const takeInRange = (low: number) => {
+    const number = base + low
+    return number >= to || (number >= from && take(number))
+  }
+  for (let key = commonKey(readers, Math.floor((to - 1) / blockNumbers)); key >= lowest; ) {
+    base = key * blockNumbers
     const blocks = readers.map((reader) => reader.block())
-    const takeInRange = (low: number) => {
-      const number = base + low
-      return number >= to || (number >= from ? take(number) : false)
-    }
     if (!intersectBlocks(blocks, takeInRange)) return
+    key = commonKey(readers, key - 1)
+  }
+}
+
+/** The greatest key, not greater than the one given, that all have; -1 when there is none. */
+function commonKey(readers: readonly TermReader[], most: number): number {
+  for (let key = most; ; ) {
+    let next = key
+    for (const reader of readers) next = Math.min(next, reader.advance(next))
+    if (next < 0 || next === key) return next
+    key = next
   }
 }
 
@@ -56,6 +62,8 @@ class TermReader {
   }
 
   block(): Block {
+    const [only, ...others] = this.#readers
+    if (only && others.length === 0) return only.block()
     const blocks = this.#readers.filter(({ key }) => key === this.key).map((reader) => reader.block())
     const [first] = blocks
     return blocks.length === 1 && first ? first : unite(blocks, this.#union as Uint16Array)
@@ -82,21 +90,19 @@ function unite(blocks: readonly Block[], units: Uint16Array): Block {
 }
 
 function intersectBlocks(blocks: readonly Block[], take: (low: number) => boolean): boolean {
-  const [first, ...others] = blocks.toSorted((a, b) => a.count - b.count)
-  if (!first) return true
-  if (first.size < first.count) return intersectBitmaps(blocks, take)
-  return visitBlock(first, (low) => {
-    for (const other of others) if (!blockHas(other, low)) return true
+  let shortest: Block | undefined
+  for (const block of blocks) {
+    if (block.size === block.count && !(shortest && shortest.count <= block.count)) shortest = block
+  }
+  if (!shortest) return intersectBitmaps(blocks, take)
+  const list = shortest
+  return visitBlock(list, (low) => {
+    for (const block of blocks) if (block !== list && !blockHas(block, low)) return true
     return take(low)
   })
 }
 
-/** The block with the fewest numbers is a bitmap; others may still be lists, when the bitmap is a union. */
 function intersectBitmaps(blocks: readonly Block[], take: (low: number) => boolean): boolean {
-  const lists = blocks.filter(({ size, count }) => size === count)
-  if (lists[0]) {
-    return visitBlock(lists[0], (low) => !blocks.every((block) => blockHas(block, low)) || take(low))
-  }
   const size = Math.min(...blocks.map((block) => block.size))
   for (let place = size - 1; place >= 0; place--) {
     let bits = 0xffff

@@ -89,7 +89,7 @@ function openPatiently(options: OpenCatalogueOptions): CatalogueDatabase {
   }
 }
 
-function openMigrated({ path, cacheKilobytes = 8_000 }: OpenCatalogueOptions): CatalogueDatabase {
+function openMigrated({ path, cacheKilobytes = 4_000 }: OpenCatalogueOptions): CatalogueDatabase {
   mkdirSync(dirname(path), { recursive: true })
   const database = new DatabaseSync(path)
   try {

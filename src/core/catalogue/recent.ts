@@ -1,35 +1,25 @@
-/** The values asked for last, up to a sum of their sizes. */
+/** The values asked for last, so many at most. */
 export class Recent<Key, Value> {
-  readonly #values = new Map<Key, { readonly value: Value; readonly size: number }>()
-  readonly #mostSize: number
-  #size = 0
+  readonly #values = new Map<Key, Value>()
+  readonly #most: number
 
-  constructor(mostSize: number) {
-    this.#mostSize = mostSize
+  constructor(most: number) {
+    this.#most = most
   }
 
   /** The value, made when it is not known. */
-  get(key: Key, make: () => Value, size = 1): Value {
+  get(key: Key, make: () => Value): Value {
     const known = this.#values.get(key)
-    const entry = known ?? { value: make(), size }
+    const value = known ?? make()
     // A map keeps the order of insertion: what is used goes to the end.
-    if (known) this.#values.delete(key)
-    else this.#size += size
-    this.#values.set(key, entry)
-    this.#dropOldest()
-    return entry.value
+    if (known !== undefined) this.#values.delete(key)
+    this.#values.set(key, value)
+    const [oldest] = this.#values.keys()
+    if (this.#values.size > this.#most && oldest !== undefined) this.#values.delete(oldest)
+    return value
   }
 
   clear(): void {
     this.#values.clear()
-    this.#size = 0
-  }
-
-  #dropOldest(): void {
-    for (const [key, { size }] of this.#values) {
-      if (this.#size <= this.#mostSize) return
-      this.#values.delete(key)
-      this.#size -= size
-    }
   }
 }

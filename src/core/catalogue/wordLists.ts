@@ -1,4 +1,5 @@
 import type { Alternatives } from './intersect.ts'
+import { ListStore } from './listStore.ts'
 import type { NumberList } from './numberList.ts'
 import type { CatalogueDatabase, CatalogueStatement } from './openCatalogue.ts'
 import { mostPrefixLetters, shortPrefixLetters } from './prefixLists.ts'
@@ -8,9 +9,9 @@ import { volumeOfList } from './volumes.ts'
 
 /** Lists of words that begin alike and have no list together; those of a real catalogue never come near. */
 const mostListsOfBeginning = 20_000
-/** While somebody types, each search wants the lists of the one before; and those of common words are wanted always. */
-const recentBytes = 16_000_000
+/** While somebody types, each search wants the places of the one before. */
 const recentPlaces = 2_000
+const mostStored = 50
 
 /** Where a list lies and how many bytes it has. */
 interface Place {
@@ -30,7 +31,7 @@ export class WordLists {
   readonly #placesOfBeginning: CatalogueStatement
   readonly #list: CatalogueStatement
   readonly #known: CatalogueStatement
-  readonly #recentLists = new Recent<number, NumberList>(recentBytes)
+  readonly #lists = new ListStore()
   readonly #recentPlaces = new Recent<string, Places>(recentPlaces)
 
   constructor(database: CatalogueDatabase) {
@@ -47,7 +48,7 @@ export class WordLists {
 
   /** Forgets what was read, when the database has changed. */
   forget(): void {
-    this.#recentLists.clear()
+    this.#lists.clear()
     this.#recentPlaces.clear()
   }
 
@@ -68,7 +69,9 @@ export class WordLists {
   }
 
   read(term: Term): Alternatives {
-    return term.map((place) => this.#listAt(place))
+    // The lists of many words with a common beginning are short, and seldom wanted again.
+    if (term.length > mostStored) return term.map((place) => this.#readList(place))
+    return term.map((place) => this.#lists.get(place.id, () => this.#readList(place)))
   }
 
   /** Those of the words that there are, the commonest first. */
@@ -93,8 +96,8 @@ export class WordLists {
     return this.#recentPlaces.get(word, () => byVolume(this.#places.all(word)))
   }
 
-  #listAt({ id, size }: Place): NumberList {
-    return this.#recentLists.get(id, () => toList(this.#list.get(id)?.list), size)
+  #readList({ id }: Place): NumberList {
+    return toList(this.#list.get(id)?.list)
   }
 }
 
