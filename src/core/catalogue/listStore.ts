@@ -2,8 +2,8 @@ import type { NumberList } from './numberList.ts'
 
 /** 8 megabytes: the lists of the words typed last and of common ones. */
 const storeUnits = 4_000_000
-/** A longer list is read anew each time: so all that one search has in hand fits into the store. */
-const mostUnits = 32_000
+/** A longer list is read anew each time: so all that is in hand at once fits into half of the store. */
+const mostUnits = 24_000
 
 /**
  * The lists read last, in one buffer that is filled round and round. A cache of the arrays that SQLite gives would leave
@@ -15,12 +15,23 @@ export class ListStore {
   readonly #places = new Map<number, { readonly start: number; readonly end: number }>()
   #end = 0
 
-  /** The list, valid until some megabytes of others were asked for. */
+  /** The list, valid until as many others were asked for as fill half of the store. */
   get(id: number, read: () => NumberList): NumberList {
     const known = this.#places.get(id)
-    if (known) return this.#units.subarray(known.start, known.end)
-    const list = read()
-    if (list.length > mostUnits) return list
+    if (known && this.#unitsBefore(known.start) >= storeUnits / 2)
+      return this.#units.subarray(known.start, known.end)
+    // What would soon be written over goes to the end, as something new.
+    const list = known ? this.#units.slice(known.start, known.end) : read()
+    this.#places.delete(id)
+    return list.length > mostUnits ? list : this.#append(id, list)
+  }
+
+  clear(): void {
+    this.#places.clear()
+    this.#end = 0
+  }
+
+  #append(id: number, list: NumberList): NumberList {
     const start = this.#makeRoom(list.length)
     const end = start + list.length
     this.#units.set(list, start)
@@ -29,9 +40,9 @@ export class ListStore {
     return this.#units.subarray(start, end)
   }
 
-  clear(): void {
-    this.#places.clear()
-    this.#end = 0
+  /** How much is written before the place is. */
+  #unitsBefore(start: number): number {
+    return start >= this.#end ? start - this.#end : start - this.#end + storeUnits
   }
 
   /** Forgets what lies where the next list goes. */
