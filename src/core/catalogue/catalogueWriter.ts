@@ -6,6 +6,12 @@ import { firstListId, recentChanges, type Volume, volumeIdOf, volumes } from './
 /** Up to so many changed papers are indexed by themselves; more, and their volumes are indexed anew. */
 const mostChanges = 20_000
 
+/** Volumes indexed, of those that had to be. */
+export interface IndexProgress {
+  readonly done: number
+  readonly all: number
+}
+
 /** Adds papers to the catalogue and keeps its index. */
 export class CatalogueWriter {
   readonly #database: CatalogueDatabase
@@ -47,25 +53,18 @@ export class CatalogueWriter {
   }
 
   /**
-   * Indexes what is not indexed yet, a transaction for each volume, newest first. Calls back after each with how many
-   * are done of how many.
-   * @throws the signal's reason, when it aborts; what is done is done.
+   * Indexes what is not indexed yet, newest volumes first. Each step is a transaction of its own, which takes some seconds
+   * for a large volume; whoever leaves after one keeps what is done.
    */
-  indexPapers(onProgress: (done: number, all: number) => void, signal: AbortSignal): void {
+  *indexPapers(): Generator<IndexProgress> {
     if (this.#changeCount() > mostChanges) this.#moveChanges()
     const stale = this.#staleVolumes()
-    onProgress(0, stale.length)
-    stale.forEach((volume, index) => {
-      signal.throwIfAborted()
+    yield { done: 0, all: stale.length }
+    for (const [index, volume] of stale.entries()) {
       this.#indexVolume(volume)
-      onProgress(index + 1, stale.length)
-    })
+      yield { done: index + 1, all: stale.length }
+    }
     if (this.#changeCount() > 0) this.#indexChanges()
-  }
-
-  /** Whether papers were saved that no index knows. */
-  get isStale(): boolean {
-    return this.#staleVolumes().length > 0
   }
 
   #saveEntry(entry: CatalogueEntry): boolean {

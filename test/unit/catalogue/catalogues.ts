@@ -50,7 +50,7 @@ export function entry(
 /** As an import does: saves and indexes. */
 export function fill({ writer }: TemporaryCatalogue, entries: readonly CatalogueEntry[]): void {
   writer.importPapers(entries, () => {})
-  writer.indexPapers(() => {}, new AbortController().signal)
+  for (const _ of writer.indexPapers());
 }
 
 /** As an update does. */
@@ -61,5 +61,5 @@ export function change(
 ): void {
   const numbers = deleted.flatMap((id) => numberOfText(id) ?? [])
   writer.updatePapers(entries, numbers, () => {})
-  writer.indexPapers(() => {}, new AbortController().signal)
+  for (const _ of writer.indexPapers());
 }

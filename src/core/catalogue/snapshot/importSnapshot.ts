@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import * as l10n from '@vscode/l10n'
 import { CatalogueWriter } from '../catalogueWriter.ts'
 import type { CatalogueDatabase } from '../openCatalogue.ts'
@@ -37,9 +38,6 @@ export interface ImportListeners {
 const batchPapers = 10_000
 /** A file that begins with so many lines that are no records is no snapshot. */
 const mostBadLinesFirst = 1_000
-/** Where indexing begins, as a part of all: for those who show one bar. */
-export const readingShare = 0.6
-
 /**
  * Reads arXiv's metadata snapshot (JSON Lines, plain, gzip or zip) into the catalogue and indexes it. What is committed
  * stays whatever happens; asked again for the same file, it goes on behind that. A file that was read to its end is read
@@ -61,7 +59,7 @@ export async function importSnapshot(
     snapshot.close()
   }
   if (run.state.papers === 0 && run.state.lines > 0) throw new NotASnapshotError(path)
-  run.finish(signal)
+  await run.finish(signal)
   return run.state
 }
 
@@ -103,8 +101,13 @@ class ImportRun {
     this.#commit(snapshot)
   }
 
-  finish(signal: AbortSignal): void {
-    this.#writer.indexPapers((done, all) => this.#tell('indexing', all === 0 ? 1 : done / all), signal)
+  async finish(signal: AbortSignal): Promise<void> {
+    for (const { done, all } of this.#writer.indexPapers()) {
+      this.#tell('indexing', all === 0 ? 1 : done / all)
+      // A turn for whoever wants to end it.
+      await setImmediate()
+      signal.throwIfAborted()
+    }
     this.#states.save(this.#source, { ...this.state, isFinished: true })
   }
 
