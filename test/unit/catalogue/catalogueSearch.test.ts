@@ -212,7 +212,7 @@ suite('searching the catalogue', () => {
           }
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 10 },
     )
   })
 })

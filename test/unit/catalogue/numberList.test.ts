@@ -6,7 +6,7 @@ import { decodeNumbers, encodeNumbers } from '../../../src/core/catalogue/number
 /** Dense stretches, which become bitmaps, and single numbers far apart. */
 const numbers = fc
   .tuple(
-    fc.array(fc.tuple(fc.nat(5_000_000), fc.nat(3000), fc.integer({ min: 1, max: 3 })), { maxLength: 4 }),
+    fc.array(fc.tuple(fc.nat(5_000_000), fc.nat(1200), fc.integer({ min: 1, max: 3 })), { maxLength: 4 }),
     fc.array(fc.nat(180_000_000), { maxLength: 30 }),
   )
   .map(([stretches, singles]) => {

@@ -35,7 +35,7 @@ export interface ImportListeners {
 }
 
 /** Papers in one transaction: what a kill loses at most. */
-const batchPapers = 10_000
+const batchPapers = 5_000
 /** A file that begins with so many lines that are no records is no snapshot. */
 const mostBadLinesFirst = 1_000
 /**
