@@ -1,5 +1,6 @@
 import { indexRecords, type RecordRows } from './indexVolume.ts'
 import { type CatalogueDatabase, type CatalogueStatement, inTransaction } from './openCatalogue.ts'
+import { mostPrefixLetters, shortPrefixLetters } from './prefixLists.ts'
 import { type CatalogueEntry, writeRecord } from './record.ts'
 import { firstListId, recentChanges, type Volume, volumeIdOf, volumes } from './volumes.ts'
 
@@ -110,7 +111,9 @@ export class CatalogueWriter {
 
   #replaceLists(volume: number, rows: RecordRows): void {
     const insert = this.#database.prepare('INSERT INTO wordLists (id, word, size, list) VALUES (?, ?, ?, ?)')
-    const lists = indexRecords(rows)
+    // A search for a beginning goes over the words of all volumes, where one has no list for it: here that would not pay.
+    const alwaysLetters = volume === recentChanges.id ? mostPrefixLetters : shortPrefixLetters
+    const lists = indexRecords(rows, alwaysLetters)
     this.#deleteLists(volume)
     let id = firstListId(volume)
     for (const [word, list] of lists) insert.run(id++, word, list.byteLength, list)

@@ -8,12 +8,18 @@ export type RecordRows = Iterable<{ readonly number: number; readonly record: st
 /** In front of a word: titles that begin with it. */
 export const titleStart = '^'
 
-/** The lists of one volume by word, in ascending order of words, then those of common beginnings of words. */
-export function* indexRecords(rows: RecordRows): Generator<readonly [word: string, list: NumberList]> {
+/**
+ * The lists of one volume by word, in ascending order of words, then those of common beginnings of words, and of
+ * all that have up to `alwaysLetters`.
+ */
+export function* indexRecords(
+  rows: RecordRows,
+  alwaysLetters: number,
+): Generator<readonly [word: string, list: NumberList]> {
   const numbersByWord = collectWords(rows)
   const words = [...numbersByWord.keys()].sort()
   for (const word of words) yield [word, encodeNumbers(numbersByWord.get(word) as readonly number[])]
-  yield* prefixLists(words, numbersByWord)
+  yield* prefixLists(words, numbersByWord, alwaysLetters)
 }
 
 function collectWords(rows: RecordRows): ReadonlyMap<string, readonly number[]> {

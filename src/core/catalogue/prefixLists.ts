@@ -1,26 +1,27 @@
 import { bitmapSize, type NumberList, type PlannedBlock, writeBlocks } from './numberList.ts'
 
-/** Beginnings of so many letters have a list of their own in any case. */
-export const shortPrefixLetters = 3
-/** Longer beginnings have none. */
+/** Longer beginnings of words have no list of their own. */
 export const mostPrefixLetters = 5
-/** Between these, beginnings that more words share than this have a list; of fewer, a search reads the lists. */
+/** Beginnings of so many letters have one in any case. */
+export const shortPrefixLetters = 2
+/** Between these, beginnings that more words share than this; of fewer, a search reads the lists. */
 const mostWordsUnread = 64
 
 const blockNumbers = 0x10000
 
 /**
  * Lists of all papers with a word that begins so, under the beginning and a `*`, for short beginnings and for those that
- * many words share. So a search for half-typed words reads one list or few, however short the beginning.
+ * many words share; for all beginnings of up to `alwaysLetters`. So a search for half-typed words reads one list or few, however short the beginning.
  */
 export function* prefixLists(
   words: readonly string[],
   numbersByWord: ReadonlyMap<string, readonly number[]>,
+  alwaysLetters: number,
 ): Generator<readonly [word: string, list: NumberList]> {
   const union = new Union()
   for (let length = 1; length <= mostPrefixLetters; length++) {
     for (const [from, to] of groups(words, length)) {
-      if (length > shortPrefixLetters && to - from <= mostWordsUnread) continue
+      if (length > alwaysLetters && to - from <= mostWordsUnread) continue
       for (let index = from; index < to; index++) union.add(numbersByWord.get(words[index] as string) ?? [])
       yield [`${words[from]?.slice(0, length)}*`, union.take()]
     }

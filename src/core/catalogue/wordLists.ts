@@ -5,7 +5,7 @@ import type { CatalogueDatabase, CatalogueStatement } from './openCatalogue.ts'
 import { mostPrefixLetters, shortPrefixLetters } from './prefixLists.ts'
 import type { WantedWords } from './query.ts'
 import { Recent } from './recent.ts'
-import { volumeOfList } from './volumes.ts'
+import { recentChanges, volumeOfList } from './volumes.ts'
 
 /** Lists of words that begin alike and have no list together; those of a real catalogue never come near. */
 const mostListsOfBeginning = 20_000
@@ -83,7 +83,7 @@ export class WordLists {
     if (letters.length <= mostPrefixLetters) {
       const together = this.#placesOf(`${letters}*`).get(volume)
       if (together) return together
-      if (letters.replace('^', '').length < shortPrefixLetters) return []
+      if (volume === recentChanges.id || letters.length <= shortPrefixLetters) return []
     }
     const places = this.#recentPlaces.get(`${letters}…`, () => {
       const rows = this.#placesOfBeginning.all(letters, `${letters}\u{10ffff}`)
