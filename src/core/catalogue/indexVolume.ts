@@ -18,11 +18,11 @@ export function* indexRecords(
 ): Generator<readonly [word: string, list: NumberList]> {
   const numbersByWord = collectWords(rows)
   const words = [...numbersByWord.keys()].sort()
-  for (const word of words) yield [word, encodeNumbers(numbersByWord.get(word) as readonly number[])]
+  for (const word of words) yield [word, encodeNumbers(numbersByWord.get(word) as Int32Array)]
   yield* prefixLists(words, numbersByWord, alwaysLetters)
 }
 
-function collectWords(rows: RecordRows): ReadonlyMap<string, readonly number[]> {
+function collectWords(rows: RecordRows): ReadonlyMap<string, Int32Array> {
   const table = new WordTable()
   for (const { number, record } of rows) {
     const titleEnd = record.indexOf('\n')

@@ -18,7 +18,7 @@ export interface Block {
 const headerUnits = 3
 
 /** @param numbers ascending, none twice. */
-export function encodeNumbers(numbers: readonly number[]): NumberList {
+export function encodeNumbers(numbers: ArrayLike<number>): NumberList {
   const blocks: PlannedBlock[] = []
   for (let from = 0; from < numbers.length; ) {
     const key = (numbers[from] as number) >>> 16
@@ -60,7 +60,7 @@ export function bitmapSize(greatest: number): number {
 }
 
 function planBlock(
-  numbers: readonly number[],
+  numbers: ArrayLike<number>,
   { key, from, to }: { readonly key: number; readonly from: number; readonly to: number },
 ): PlannedBlock {
   const count = to - from

@@ -15,14 +15,15 @@ const blockNumbers = 0x10000
  */
 export function* prefixLists(
   words: readonly string[],
-  numbersByWord: ReadonlyMap<string, readonly number[]>,
+  numbersByWord: ReadonlyMap<string, Int32Array>,
   alwaysLetters: number,
 ): Generator<readonly [word: string, list: NumberList]> {
   const union = new Union()
   for (let length = 1; length <= mostPrefixLetters; length++) {
     for (const [from, to] of groups(words, length)) {
       if (length > alwaysLetters && to - from <= mostWordsUnread) continue
-      for (let index = from; index < to; index++) union.add(numbersByWord.get(words[index] as string) ?? [])
+      for (let index = from; index < to; index++)
+        union.add(numbersByWord.get(words[index] as string) as Int32Array)
       yield [`${words[from]?.slice(0, length)}*`, union.take()]
     }
   }
@@ -49,7 +50,7 @@ interface Bitmap {
 class Union {
   readonly #bitmaps = new Map<number, Bitmap>()
 
-  add(numbers: readonly number[]): void {
+  add(numbers: Int32Array): void {
     let key = -1
     let bitmap: Bitmap | undefined
     for (const number of numbers) {

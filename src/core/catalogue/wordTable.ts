@@ -3,9 +3,10 @@ import { longestWord, wordsOf } from './words.ts'
 const isAscii = /^[ -~\n]*$/
 const startSlots = 1 << 16
 const startLetters = 1 << 20
+const startOccurrences = 1 << 16
 
 /**
- * Collects the papers of each word. A hash table over the letters themselves: a volume has millions of words, and making a
+ * Collects the papers of each word; good for one reading of its entries. A hash table over the letters themselves: a volume has millions of words, and making a
  * string of each of them takes five times as long.
  */
 export class WordTable {
@@ -15,7 +16,13 @@ export class WordTable {
   #letters = new Uint16Array(startLetters)
   readonly #hashes: number[] = []
   readonly #starts: number[] = [0]
-  readonly #numbers: number[][] = []
+  /** For each word how many papers have it, and the last of them. */
+  readonly #counts: number[] = []
+  readonly #lasts: number[] = []
+  /** Each occurrence, in the order in which they came: which word, and in which paper. */
+  #words = new Int32Array(startOccurrences)
+  #papers = new Int32Array(startOccurrences)
+  #occurrences = 0
 
   /** Notes the words of the text for the paper, and that the first of them begins it, where that matters. */
   addText(text: string, number: number, startMark?: string): void {
@@ -23,12 +30,33 @@ export class WordTable {
     else this.#addAscii(text.toLowerCase(), number, startMark)
   }
 
-  /** The numbers of each word, ascending when they were added so. */
-  *entries(): Generator<readonly [word: string, numbers: readonly number[]]> {
-    for (const [index, numbers] of this.#numbers.entries()) {
+  /** The numbers of each word, in the order in which they were added. */
+  *entries(): Generator<readonly [word: string, numbers: Int32Array]> {
+    const ends = this.#sortByWord()
+    for (const [index, end] of ends.entries()) {
       const letters = this.#letters.subarray(this.#starts[index], this.#starts[index + 1])
+      const numbers = this.#words.subarray(end - (this.#counts[index] as number), end)
       yield [String.fromCharCode(...letters), numbers]
     }
+  }
+
+  /** Puts the papers of each word behind each other, in place of the words, and says where each word's end. */
+  #sortByWord(): readonly number[] {
+    const ends: number[] = []
+    let start = 0
+    for (const count of this.#counts) {
+      ends.push(start)
+      start += count
+    }
+    const sorted = new Int32Array(this.#occurrences)
+    for (let at = 0; at < this.#occurrences; at++) {
+      const word = this.#words[at] as number
+      const place = ends[word] as number
+      sorted[place] = this.#papers[at] as number
+      ends[word] = place + 1
+    }
+    this.#words = sorted
+    return ends
   }
 
   #addWords(words: readonly string[], number: number, startMark: string | undefined): void {
@@ -58,8 +86,17 @@ export class WordTable {
   }
 
   #add(text: string, from: number, to: number, number: number): void {
-    const numbers = this.#numbers[this.#indexOf(text, from, to)] as number[]
-    if (numbers[numbers.length - 1] !== number) numbers.push(number)
+    const word = this.#indexOf(text, from, to)
+    if (this.#lasts[word] === number) return
+    this.#lasts[word] = number
+    this.#counts[word] = (this.#counts[word] as number) + 1
+    if (this.#occurrences === this.#words.length) {
+      this.#words = grown(this.#words, Int32Array)
+      this.#papers = grown(this.#papers, Int32Array)
+    }
+    this.#words[this.#occurrences] = word
+    this.#papers[this.#occurrences] = number
+    this.#occurrences += 1
   }
 
   #indexOf(text: string, from: number, to: number): number {
@@ -89,13 +126,14 @@ export class WordTable {
     to: number,
     { hash, slot }: { readonly hash: number; readonly slot: number },
   ): number {
-    const index = this.#numbers.length
+    const index = this.#hashes.length
     const start = this.#starts[index] as number
-    if (start + to - from > this.#letters.length) this.#letters = grown(this.#letters)
+    if (start + to - from > this.#letters.length) this.#letters = grown(this.#letters, Uint16Array)
     for (let at = from; at < to; at++) this.#letters[start + at - from] = text.charCodeAt(at)
     this.#starts.push(start + to - from)
     this.#hashes.push(hash)
-    this.#numbers.push([])
+    this.#counts.push(0)
+    this.#lasts.push(-1)
     this.#slots[slot] = index + 1
     if (index * 2 > this.#slots.length) this.#rehash()
     return index
@@ -116,8 +154,8 @@ function isLetter(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 48 && code <= 57)
 }
 
-function grown(letters: Uint16Array): Uint16Array<ArrayBuffer> {
-  const larger = new Uint16Array(letters.length * 2)
-  larger.set(letters)
+function grown<A extends Uint16Array | Int32Array>(values: A, make: new (length: number) => A): A {
+  const larger = new make(values.length * 2)
+  larger.set(values)
   return larger
 }
