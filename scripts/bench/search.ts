@@ -29,7 +29,7 @@ const { values } = parseArgs({
 const papers = Number(values.papers)
 const queriesOfClass = 1_000
 /** LIKE reads every row: some of its queries take seconds. */
-const queriesOfLike = 5
+const queriesOfLike = 3
 /** MiniSearch keeps everything in memory: with all titles it would need more than Node's heap has. */
 const mostMiniSearchPapers = 300_000
 

@@ -6,6 +6,7 @@ import { type Database, openDatabase } from '../core/library/database.ts'
 import { PaperSearch } from '../core/library/paperSearch.ts'
 import { PaperStore } from '../core/library/paperStore.ts'
 import { PaperLookUp, type PaperLookUpTuning } from '../core/metadata/lookUpPapers.ts'
+import { type SourceStanding, standingAfter } from '../core/metadata/sourceStanding.ts'
 import { arxivApi } from '../core/metadata/sources/arxivApi.ts'
 import { searchArxiv } from '../core/metadata/sources/arxivSearch.ts'
 import { metadataSources } from '../core/metadata/sources/index.ts'
@@ -42,6 +43,7 @@ class LocalRecords implements Records {
   readonly #pace: Pace
   readonly #apiUrl: string
   readonly #closing = new AbortController()
+  #searchFailure: { readonly error: unknown; readonly standing: SourceStanding } | undefined
   readonly #listeners = new Set<(state: ConnectionState) => void>()
 
   constructor({ database, options, log, tuning }: Parts) {
@@ -90,9 +92,26 @@ class LocalRecords implements Records {
   async searchArxiv(words: string, limit: number, signal?: AbortSignal): Promise<readonly Paper[]> {
     const waiting = signal ? AbortSignal.any([signal, this.#closing.signal]) : this.#closing.signal
     const ask = () => searchArxiv(this.#apiUrl, words, { limit, http: this.#http, signal: waiting })
-    const papers = await this.#pacing.run(this.#pace, ask, waiting)
+    this.#requireStanding()
+    const papers = await this.#pacing.run(this.#pace, ask, waiting).catch((error: unknown) => {
+      if (!waiting.aborted) this.#noteFailure(error)
+      throw error
+    })
+    this.#searchFailure = undefined
     await this.#store.save(papers)
     return papers
+  }
+
+  /** Whoever was asked to wait, or was refused, does not ask again before. */
+  #requireStanding(): void {
+    if (this.#searchFailure && this.#searchFailure.standing.until > Date.now())
+      throw this.#searchFailure.error
+  }
+
+  #noteFailure(error: unknown): void {
+    const circumstances = { now: Date.now(), random: Math.random() }
+    const standing = standingAfter(error, this.#searchFailure?.standing, circumstances)
+    this.#searchFailure = { error, standing }
   }
 
   onStateChange(listener: (state: ConnectionState) => void): () => void {

@@ -50,9 +50,15 @@ suite('searching arXiv', () => {
   })
 
   test('names what went wrong', async () => {
-    arxiv.misbehave([{ kind: 'status', status: 503 }, { kind: 'htmlPage' }])
-    await assert.rejects(records.searchArxiv('attention', 10), { code: 'source-unavailable' })
+    arxiv.misbehave([{ kind: 'htmlPage' }])
     await assert.rejects(records.searchArxiv('attention', 10), { code: 'unreadable-response' })
+  })
+
+  test('does not ask again as long as arXiv refuses', async () => {
+    arxiv.misbehave([{ kind: 'status', status: 403 }])
+    await assert.rejects(records.searchArxiv('attention', 10), { code: 'source-unavailable' })
+    await assert.rejects(records.searchArxiv('residual', 10), { code: 'source-unavailable' })
+    assert.equal(arxiv.requests.length, 1)
   })
 
   test('ends when nobody waits any more', async () => {

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import type { HttpClient } from '../../http/httpClient.ts'
+import { parseRetryAfter } from '../../http/retry.ts'
 import type { Paper } from '../../paper/paper.ts'
 import { SourceUnavailableError, UnreadableResponseError } from '../errors.ts'
 import { readArxivFeed } from './arxivFeed.ts'
@@ -28,8 +29,11 @@ export async function searchArxiv(
   url.searchParams.set('start', '0')
   url.searchParams.set('max_results', String(limit))
   url.searchParams.set('sortBy', 'relevance')
-  const { status, body } = await http.get(url.href, { accept: 'application/atom+xml', signal })
-  if (status !== 200) throw new SourceUnavailableError('arXiv', { status })
+  const { status, headers, body } = await http.get(url.href, { accept: 'application/atom+xml', signal })
+  if (status !== 200) {
+    const retryAfterMs = parseRetryAfter(headers['retry-after'], Date.parse(headers.date ?? '') || Date.now())
+    throw new SourceUnavailableError('arXiv', { status, retryAfterMs })
+  }
   try {
     const feed = readArxivFeed(body, 'arxiv-api')
     return feed.kind === 'papers' ? feed.papers : []
