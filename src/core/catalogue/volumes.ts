@@ -1,9 +1,6 @@
 import { type NumberRange, rangeOfMonths, yearOf } from './paperNumber.ts'
 
-/**
- * A stretch of time whose papers share an index: a search for the newest papers reads little, and no list is long (SQLite
- * takes twenty times as long for one of 40 kB as for one of 10 kB).
- */
+/** A stretch of time whose papers share an index: a search for the newest papers reads no more than the newest lists. */
 export interface Volume {
   /** The year it begins with; part of the file format. */
   readonly id: number
