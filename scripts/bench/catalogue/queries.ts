@@ -79,9 +79,15 @@ export function drawQueries(papers: readonly DrawnPaper[], count: number): reado
     {
       name: 'beginning of an identifier',
       isTitleQuery: false,
-      queries: drawn(({ id }) => id.slice(0, 5 + random.below(6))),
+      queries: drawn(({ id }) => beginningOf(id, random)),
     },
   ]
+}
+
+/** `2011.1`, `hep-th/9`: where an identifier cannot be a word any more. */
+function beginningOf(id: string, random: Random): string {
+  const start = id.includes('/') ? id.indexOf('/') + 1 : 5
+  return id.slice(0, start + random.below(6))
 }
 
 function yearOfId(id: string): string {

@@ -3,11 +3,11 @@ import { titleStart } from './indexVolume.ts'
 import { type Alternatives, intersect } from './intersect.ts'
 import { misspellings } from './misspellings.ts'
 import type { CatalogueDatabase, CatalogueStatement } from './openCatalogue.ts'
-import { type NumberRange, rangeOfMonths, rangesOfPrefix, yearOf } from './paperNumber.ts'
+import { type NumberRange, rangesOfPrefix, yearOf } from './paperNumber.ts'
 import { halfTyped, type Query, readQuery, type WantedWords, withoutYear } from './query.ts'
 import { rankPaper, startRank } from './ranking.ts'
 import { type CatalogueRecord, readRecord, toPaper } from './record.ts'
-import { recentChanges, type Volume, volumes } from './volumes.ts'
+import { recentChanges, type Volume } from './volumes.ts'
 import { type Term, WordLists } from './wordLists.ts'
 import { wordsOf } from './words.ts'
 
@@ -140,7 +140,7 @@ export class CatalogueSearch {
     }
     this.#lookIn(recentChanges, { wanted, range, take })
     count = 0
-    for (const volume of this.#usedVolumes()) {
+    for (const volume of this.#lists.volumes) {
       if (count < most) this.#lookIn(volume, { wanted, range, take })
     }
     return count >= most
@@ -182,12 +182,6 @@ export class CatalogueSearch {
       year: yearOf(number),
     })
     return rank === undefined ? undefined : { number, record, rank }
-  }
-
-  /** Years to come have no papers; a clock that goes wrong by some months hides none. */
-  #usedVolumes(): readonly Volume[] {
-    const { to } = rangeOfMonths([1991, 1], [this.#thisYear() + 2, 1])
-    return volumes.filter(({ range }) => range.from < to)
   }
 
   #thisYear(): number {

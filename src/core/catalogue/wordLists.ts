@@ -5,12 +5,14 @@ import type { CatalogueDatabase, CatalogueStatement } from './openCatalogue.ts'
 import { mostPrefixLetters, shortPrefixLetters } from './prefixLists.ts'
 import type { WantedWords } from './query.ts'
 import { Recent } from './recent.ts'
-import { recentChanges, volumeOfList } from './volumes.ts'
+import { firstListId, recentChanges, type Volume, volumeOfList, volumes } from './volumes.ts'
 
 /** Lists of words that begin alike and have no list together; those of a real catalogue never come near. */
 const mostListsOfBeginning = 20_000
 /** While somebody types, each search wants the places of the one before. */
-const recentPlaces = 2_000
+const recentPlaces = 300
+/** Of the words that begin alike there may be thousands. */
+const recentBeginnings = 8
 const mostStored = 50
 
 /** Where a list lies and how many bytes it has. */
@@ -31,8 +33,11 @@ export class WordLists {
   readonly #placesOfBeginning: CatalogueStatement
   readonly #list: CatalogueStatement
   readonly #known: CatalogueStatement
+  readonly #any: CatalogueStatement
+  #volumes: readonly Volume[] | undefined
   readonly #lists = new ListStore()
   readonly #recentPlaces = new Recent<string, Places>(recentPlaces)
+  readonly #recentBeginnings = new Recent<string, Places>(recentBeginnings)
 
   constructor(database: CatalogueDatabase) {
     this.#places = database.prepare('SELECT id, size FROM wordLists WHERE word = ?')
@@ -40,6 +45,7 @@ export class WordLists {
       `SELECT id, size, word FROM wordLists WHERE word >= ? AND word < ? LIMIT ${mostListsOfBeginning}`,
     )
     this.#list = database.prepare('SELECT list FROM wordLists WHERE id = ?')
+    this.#any = database.prepare('SELECT 1 FROM wordLists WHERE id >= ? AND id < ? LIMIT 1')
     this.#known = database.prepare(
       `SELECT word, sum(size) AS size FROM wordLists WHERE word IN (SELECT value FROM json_each(?))
        GROUP BY word ORDER BY size DESC`,
@@ -50,6 +56,16 @@ export class WordLists {
   forget(): void {
     this.#lists.clear()
     this.#recentPlaces.clear()
+    this.#recentBeginnings.clear()
+    this.#volumes = undefined
+  }
+
+  /** The volumes that have lists, newest first. To look into one that has none would cost a look at all others. */
+  get volumes(): readonly Volume[] {
+    this.#volumes ??= volumes.filter(
+      ({ id }) => this.#any.get(firstListId(id), firstListId(id + 1)) !== undefined,
+    )
+    return this.#volumes
   }
 
   /** Where the lists of these words lie in the volume, the shortest first; `undefined` when a word has none. */
@@ -85,7 +101,7 @@ export class WordLists {
       if (together) return together
       if (volume === recentChanges.id || letters.length <= shortPrefixLetters) return []
     }
-    const places = this.#recentPlaces.get(`${letters}…`, () => {
+    const places = this.#recentBeginnings.get(letters, () => {
       const rows = this.#placesOfBeginning.all(letters, `${letters}\u{10ffff}`)
       return byVolume(rows.filter(({ word }) => !String(word).endsWith('*')))
     })
