@@ -11,15 +11,16 @@ const rows: readonly (readonly string[])[] = [
   ['arxiv', 'http'],
   ['paper'],
   ['digest', 'metadata'],
-  ['library', 'rules', 'render'],
+  ['library', 'catalogue', 'rules', 'render'],
   ['language', 'export'],
 ]
 
 /** Packages that one file alone, or one folder, may import. */
-const singleImporters: Readonly<Record<string, string>> = {
+const singleImporters: Readonly<Record<string, string | readonly string[]>> = {
   undici: 'src/core/http/undiciClient.ts',
-  'node:sqlite': 'src/core/library/database.ts',
+  'node:sqlite': ['src/core/library/database.ts', 'src/core/catalogue/openCatalogue.ts'],
   yaml: 'src/core/digest/yaml.ts',
+  yauzl: 'src/core/catalogue/snapshot/zipFile.ts',
   saxes: 'src/core/metadata/xml.ts',
   'markdown-it': 'src/core/render/markdown.ts',
   'fastest-levenshtein': 'src/core/base/nearest.ts',
@@ -40,12 +41,13 @@ suite('the architecture', () => {
     assert.ok(imports.length > 100)
   })
 
-  test('points from the editor layer, the command line and the records worker to the core, never back', () => {
+  test('points from the editor layer, the command line and the workers to the core, never back', () => {
     const allowed: Readonly<Record<string, readonly string[]>> = {
       core: ['core'],
       records: ['records', 'core'],
-      cli: ['cli', 'records', 'core'],
-      vscode: ['vscode', 'records', 'core'],
+      catalogue: ['catalogue', 'core'],
+      cli: ['cli', 'records', 'catalogue', 'core'],
+      vscode: ['vscode', 'records', 'catalogue', 'core'],
       webview: ['webview'],
     }
     const wrong = imports.filter(({ from, to, isTypeOnly }) => {
@@ -58,7 +60,7 @@ suite('the architecture', () => {
     assert.deepEqual(wrong, [])
   })
 
-  test('keeps VS Code out of the core and of the records worker', () => {
+  test('keeps VS Code out of the core and of the workers', () => {
     const wrong = imports.filter(
       ({ from, to }) => to === 'vscode' && !/^src\/(vscode\/|extension\.ts)/.test(from),
     )
@@ -82,15 +84,21 @@ suite('the architecture', () => {
   })
 
   test('has one importer of each package that could be changed for another', () => {
-    const wrong = imports.filter(({ from, to }) => to in singleImporters && singleImporters[to] !== from)
+    const wrong = imports.filter(
+      ({ from, to }) => to in singleImporters && ![singleImporters[to]].flat().includes(from),
+    )
     assert.deepEqual(wrong, [])
   })
 
-  test('loads network, library and XML in the worker alone', () => {
+  test('loads network, databases and XML in workers alone', () => {
     const heavy =
-      /^src\/core\/(?:http\/undiciClient|library\/|metadata\/(?:sources\/|doiSources\/|xml|lookUpPapers|paperQueue))/
+      /^src\/core\/(?:http\/undiciClient|library\/|catalogue\/|metadata\/(?:sources\/|doiSources\/|xml|lookUpPapers|paperQueue))/
     const wrong = imports.filter(({ from, to, isTypeOnly }) => {
-      return !isTypeOnly && heavy.test(to) && /^src\/(?:vscode\/|extension|records\/workerRecords)/.test(from)
+      return (
+        !isTypeOnly &&
+        heavy.test(to) &&
+        /^src\/(?:vscode\/|extension|records\/workerRecords|catalogue\/workerCatalogue)/.test(from)
+      )
     })
     assert.deepEqual(wrong, [])
   })

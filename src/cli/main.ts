@@ -1,6 +1,7 @@
 // The command line: finds the command, joins it to the streams of the process, and turns what it throws into words.
 import { readFileSync } from 'node:fs'
 import { findPackageJSON } from 'node:module'
+import { DigestError, describeError, isAbort } from '../core/base/errors.ts'
 import type { Command, ExitCode, Output } from './commands/command.ts'
 import { commands } from './commands/index.ts'
 import { UsageError } from './errors.ts'
@@ -40,7 +41,10 @@ async function runCommand(command: Command, args: readonly string[]): Promise<Ex
     return await command.run(args, output)
   } catch (error) {
     if (isWrongUse(error)) return refuse(error.message, usage)
-    throw error
+    if (isAbort(error)) output.complain('stopped; the same command goes on from here.')
+    else if (error instanceof DigestError) output.complain(describeError(error))
+    else throw error
+    return 2
   }
 }
 

@@ -31,3 +31,8 @@ export class RecordsCallError extends DigestError {
     this.code = code
   }
 }
+
+/** arXiv is not to be asked now; the message says why. */
+export class SearchBlockedError extends DigestError {
+  readonly code = 'search-blocked'
+}

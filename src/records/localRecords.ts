@@ -9,9 +9,11 @@ import { Library } from '../core/library/library.ts'
 import { doiSources } from '../core/metadata/doiSources/index.ts'
 import { PaperLookUp, type PaperLookUpTuning } from '../core/metadata/lookUpPapers.ts'
 import { Standings } from '../core/metadata/sourceStanding.ts'
+import { arxivApi } from '../core/metadata/sources/arxivApi.ts'
 import { metadataSources } from '../core/metadata/sources/index.ts'
 import type { Doi } from '../core/paper/doi.ts'
 import type { Paper } from '../core/paper/paper.ts'
+import { ArxivSearches } from './arxivSearches.ts'
 import { exportLibrary, importLibrary } from './libraryFiles.ts'
 import { Listeners } from './listeners.ts'
 import type {
@@ -43,16 +45,21 @@ class LocalRecords implements Records {
   readonly #dois: PaperLookUp<Doi>
   readonly #states = new Listeners<ConnectionState>()
   readonly #damages = new Listeners<LibraryDamage>()
+  readonly #searches: ArxivSearches
+  readonly #closing = new AbortController()
   #damage: LibraryDamage | undefined
+  #services: ServiceOptions
   #http: ClosableHttpClient
 
   constructor(options: RecordsOptions, log: Log, tuning: PaperLookUpTuning) {
     const clock = tuning.clock ?? systemClock
     this.#options = options
+    this.#services = options
     this.#library = this.#openLibrary(log, clock)
     this.#http = this.#httpFor(options)
     const pacing = new Pacing(clock, new Gate(this.#library.lanes, clock, `${process.pid} ${randomUUID()}`))
     const shared = { pacing, standings: new Standings(pacing), ...tuning, clock }
+    this.#searches = new ArxivSearches(shared)
     const { papers, dois } = this.#sources(options)
     const parts = { http: this.#http, log }
     this.#papers = new PaperLookUp(
@@ -110,12 +117,22 @@ class LocalRecords implements Records {
 
   configure(services: ServiceOptions): void {
     const before = this.#http
+    this.#services = services
     const { papers, dois } = this.#sources(services)
     this.#http = this.#httpFor(services)
     this.#papers.use({ sources: papers, http: this.#http })
     this.#dois.use({ sources: dois, http: this.#http })
     // A request under way fails, and is repeated with the new settings.
     void before.close()
+  }
+
+  async searchArxiv(words: string, limit: number, signal?: AbortSignal): Promise<readonly Paper[]> {
+    const waiting = signal ? AbortSignal.any([signal, this.#closing.signal]) : this.#closing.signal
+    const { arxivApiUrl: apiUrl } = this.#services
+    const target = { apiUrl, http: this.#http, source: this.#paced(arxivApi(apiUrl)) }
+    const papers = await this.#searches.search(words, limit, target, waiting)
+    await this.#library.papers.save(papers)
+    return papers
   }
 
   onStateChange(listener: (state: ConnectionState) => void): () => void {
@@ -129,6 +146,7 @@ class LocalRecords implements Records {
   }
 
   async close(): Promise<void> {
+    this.#closing.abort()
     // Requests that end leave their lane, which lies in the library.
     await Promise.all([this.#papers.close(), this.#dois.close()])
     await this.#http.close()
@@ -146,12 +164,12 @@ class LocalRecords implements Records {
   }
 
   #sources(services: ServiceOptions) {
-    const { minIntervalMs } = this.#options
-    const paced = <Source extends { readonly minIntervalMs: number }>(source: Source) => ({
-      ...source,
-      minIntervalMs: minIntervalMs ?? source.minIntervalMs,
-    })
+    const paced = <Source extends { readonly minIntervalMs: number }>(source: Source) => this.#paced(source)
     return { papers: metadataSources(services).map(paced), dois: doiSources(services).map(paced) }
+  }
+
+  #paced<Source extends { readonly minIntervalMs: number }>(source: Source): Source {
+    return { ...source, minIntervalMs: this.#options.minIntervalMs ?? source.minIntervalMs }
   }
 
   #httpFor({ userAgent, proxy }: ServiceOptions): ClosableHttpClient {

@@ -16,7 +16,10 @@ export type Call =
   | { readonly method: 'lookUpDois'; readonly parameters: readonly [dois: readonly Doi[]] }
   | { readonly method: 'exportTo' | 'importFrom'; readonly parameters: readonly [file: string] }
   | { readonly method: 'startingWith'; readonly parameters: readonly [prefix: string, limit: number] }
-  | { readonly method: 'search'; readonly parameters: readonly [words: string, limit: number] }
+  | {
+      readonly method: 'search' | 'searchArxiv'
+      readonly parameters: readonly [words: string, limit: number]
+    }
 
 /** `call` is chosen by the caller and never used twice. */
 export type CallMessage = Call & { readonly kind: 'call'; readonly call: number }

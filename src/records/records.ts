@@ -33,6 +33,8 @@ export interface Records {
   importFrom(file: string, signal?: AbortSignal): Promise<ImportCount>
   /** Asks so from the next request on. */
   configure(services: ServiceOptions): void
+  /** Papers that arXiv finds for the words, best first; they are in the library then. Rejects when it cannot be asked. */
+  searchArxiv(words: string, limit: number, signal?: AbortSignal): Promise<readonly Paper[]>
   /** Calls the listener at each change until the returned function is called. */
   onStateChange(listener: (state: ConnectionState) => void): () => void
   /** Calls the listener when a damaged library was set aside, until the returned function is called. */

@@ -116,6 +116,8 @@ function callRecords(records: Records, message: CallMessage, signal: AbortSignal
       return records.startingWith(...message.parameters, signal)
     case 'search':
       return records.search(...message.parameters, signal)
+    case 'searchArxiv':
+      return records.searchArxiv(...message.parameters, signal)
   }
 }
 

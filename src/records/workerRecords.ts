@@ -100,6 +100,10 @@ class WorkerRecords implements Records {
     return this.#call({ method: 'search', parameters: [words, limit] }, signal)
   }
 
+  searchArxiv(words: string, limit: number, signal?: AbortSignal): Promise<readonly Paper[]> {
+    return this.#call({ method: 'searchArxiv', parameters: [words, limit] }, signal)
+  }
+
   onStateChange(listener: (state: ConnectionState) => void): () => void {
     return this.#states.add(listener)
   }

@@ -134,6 +134,11 @@ export class PaperRecords implements Facts, vscode.Disposable {
     return count
   }
 
+  /** Asks arXiv; what it finds is in the library then. */
+  searchArxiv(words: string, limit: number, signal: AbortSignal): Promise<readonly Paper[]> {
+    return this.#records.searchArxiv(words, limit, signal)
+  }
+
   dispose(): void {
     clearTimeout(this.#retry)
     this.#changed.dispose()

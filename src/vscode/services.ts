@@ -1,15 +1,19 @@
 import * as vscode from 'vscode'
+import { createWorkerCatalogue } from '../catalogue/workerCatalogue.ts'
 import type { LibraryDamage } from '../records/records.ts'
 import { createWorkerRecords } from '../records/workerRecords.ts'
 import { DigestDocuments } from './adapters/documents.ts'
 import { createLog } from './adapters/log.ts'
 import { reportError } from './adapters/reportError.ts'
 import { readSettings } from './adapters/settings.ts'
+import { showCatalogueProgress } from './catalogueStatus.ts'
+import { CatalogueUpdates } from './catalogueUpdates.ts'
 import { showConnection } from './connectionStatus.ts'
 import { WorkspaceConventions } from './conventions.ts'
 import { DocumentChecks } from './documentChecks.ts'
 import { OpenAlexKey } from './openAlexKey.ts'
 import { PaperRecords } from './paperRecords.ts'
+import { PaperSearch } from './paperSearch.ts'
 import { Previews } from './preview/previews.ts'
 import { serviceOptions, serviceSettingNames } from './serviceOptions.ts'
 import { StatusBar } from './statusBar.ts'
@@ -26,6 +30,8 @@ export interface Services {
   readonly previews: Previews
   readonly statusBar: StatusBar
   readonly openAlexKey: OpenAlexKey
+  readonly paperSearch: PaperSearch
+  readonly catalogueUpdates: CatalogueUpdates
 }
 
 /** Builds and joins the parts; the context disposes them. Nothing is opened or fetched before it is needed. */
@@ -40,25 +46,39 @@ export function createServices(context: vscode.ExtensionContext): Services {
     ...(vscode.l10n.bundle && { translations: vscode.l10n.bundle }),
     options: {
       ...services(),
-      libraryPath: vscode.Uri.joinPath(context.globalStorageUri, 'library.sqlite').fsPath,
+      libraryPath: libraryPath(context),
       maxLibraryBytes: readSettings().maxLibraryMegabytes * 1_000_000,
     },
   })
   const conventions = new WorkspaceConventions(log)
   const documents = new DigestDocuments(conventions)
   const papers = new PaperRecords(records, log)
+  const { paperSearch, catalogueUpdates } = createCatalogue(context, log, papers)
   const previews = new Previews({ extensionUri: context.extensionUri, log, documents, papers })
   const checks = new DocumentChecks(papers, log)
   const statusBar = new StatusBar()
   context.subscriptions.push(
     followSettings(openAlexKey, () => papers.configure(services())),
     showConnection(records, statusBar),
+    showCatalogueProgress(catalogueUpdates, statusBar),
     { dispose: records.onDamage(tellDamage) },
     new VisiblePapers(papers),
-    ...[statusBar, openAlexKey, previews, papers, documents, conventions, log],
+    ...[statusBar, openAlexKey, previews, catalogueUpdates, papers, documents, conventions, log],
   )
   openAlexKey.read().catch(reportError(log, 'Reading the key to OpenAlex'))
-  return { context, log, documents, conventions, papers, checks, previews, statusBar, openAlexKey }
+  return {
+    context,
+    log,
+    documents,
+    conventions,
+    papers,
+    checks,
+    previews,
+    paperSearch,
+    catalogueUpdates,
+    statusBar,
+    openAlexKey,
+  }
 }
 
 /** Calls whenever something has changed that says whom to ask, and how. */
@@ -80,4 +100,32 @@ function tellDamage({ aside, rescued }: LibraryDamage): void {
       aside,
     ),
   )
+}
+
+function libraryPath({ globalStorageUri }: vscode.ExtensionContext): string {
+  return vscode.Uri.joinPath(globalStorageUri, 'library.sqlite').fsPath
+}
+
+function createCatalogue(
+  context: vscode.ExtensionContext,
+  log: vscode.LogOutputChannel,
+  papers: PaperRecords,
+): Pick<Services, 'paperSearch' | 'catalogueUpdates'> {
+  const ownFile = vscode.Uri.joinPath(context.globalStorageUri, 'catalogue.sqlite').fsPath
+  const path = readSettings().catalogueFile || ownFile
+  const catalogue = createWorkerCatalogue({
+    workerPath: context.asAbsolutePath('dist/catalogue.cjs'),
+    log,
+    ...(vscode.l10n.bundle && { translations: vscode.l10n.bundle }),
+    options: { path },
+  })
+  context.subscriptions.push({ dispose: () => void catalogue.close() })
+  return {
+    paperSearch: new PaperSearch(papers, catalogue, log),
+    catalogueUpdates: new CatalogueUpdates(
+      context.asAbsolutePath('dist/cli.js'),
+      { catalogue: path, library: libraryPath(context) },
+      log,
+    ),
+  }
 }

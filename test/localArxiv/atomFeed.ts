@@ -105,7 +105,7 @@ function optional(element: string, text: string | undefined): string[] {
   return text === undefined ? [] : [`    <${element}>${escapeXml(text)}</${element}>`]
 }
 
-function escapeXml(text: string): string {
+export function escapeXml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

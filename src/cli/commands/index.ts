@@ -1,5 +1,6 @@
+import { catalogue } from './catalogue.ts'
 import type { Command } from './command.ts'
 import { library } from './library.ts'
 import { parse } from './parse.ts'
 
-export const commands: readonly Command[] = [library, parse]
+export const commands: readonly Command[] = [catalogue, library, parse]

@@ -7,7 +7,7 @@ import { exportLines, importLines } from '../../core/library/jsonLines.ts'
 import { Library } from '../../core/library/library.ts'
 import { exportLibrary, importLibrary } from '../../records/libraryFiles.ts'
 import { UnreadableFileError, UsageError } from '../errors.ts'
-import { usualLibraryPath } from '../libraryPath.ts'
+import { usualLibraryPath } from '../usualPaths.ts'
 import type { Command, ExitCode, Output } from './command.ts'
 
 export const library: Command = {

@@ -77,6 +77,26 @@ export function paperChoices(
   )
 }
 
+/** What a paper becomes at this place, in place of the text there: the first of its forms. */
+export function choiceAt(
+  paper: Paper,
+  digest: Digest,
+  place: Span,
+): { readonly span: Span; readonly newText: string } {
+  const { text } = digest
+  const lineStart = text.lastIndexOf('\n', place.start - 1) + 1
+  const newline = text.indexOf('\n', place.end)
+  const around =
+    text.slice(lineStart, place.start) + text.slice(place.end, newline < 0 ? text.length : newline)
+  const request: CompletionRequest = {
+    span: place,
+    asks: { kind: 'title', words: '' },
+    isAlone: around.trim() === '',
+  }
+  const [form = 'title'] = formsFor(request, digest)
+  return { span: place, newText: write(paper, form, digest) }
+}
+
 function readEnd(
   before: string,
 ): { readonly from: number; readonly asks: CompletionRequest['asks'] } | undefined {

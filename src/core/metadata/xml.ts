@@ -11,8 +11,16 @@ export interface XmlElement {
   readonly text: string
 }
 
-/** What an untrusted document may hold; a record of three thousand authors fits. */
-const limits = { depth: 12, elements: 100_000, textLength: 100_000 }
+/** What an untrusted document may hold at most. */
+export interface XmlLimits {
+  readonly depth: number
+  readonly elements: number
+  /** Characters of one element's own text. */
+  readonly textLength: number
+}
+
+/** A record of three thousand authors fits. */
+const usualLimits: XmlLimits = { depth: 12, elements: 100_000, textLength: 100_000 }
 
 interface OpenElement extends XmlElement {
   readonly children: XmlElement[]
@@ -23,10 +31,10 @@ interface OpenElement extends XmlElement {
  * Reads a UTF-8 document strictly and within limits.
  * @throws {Error} for other encodings, document types and entities of their own, and whatever is not well-formed.
  */
-export function readXml(bytes: Uint8Array): XmlElement {
+export function readXml(bytes: Uint8Array, limits: XmlLimits = usualLimits): XmlElement {
   const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   const parser = new SaxesParser({ xmlns: true })
-  const tree = new TreeBuilder()
+  const tree = new TreeBuilder(limits)
   parser.on('xmldecl', ({ encoding }) => requireUtf8(encoding))
   parser.on('doctype', () => fail('it has a document type'))
   parser.on('error', (error) => fail(error.message))
@@ -44,15 +52,21 @@ export function childrenOf(element: XmlElement, namespace: string, name: string)
 }
 
 class TreeBuilder {
+  readonly #limits: XmlLimits
   readonly #document = emptyElement('', '', {})
   readonly #open: OpenElement[] = [this.#document]
   #count = 0
+
+  constructor(limits: XmlLimits) {
+    this.#limits = limits
+  }
 
   get root(): XmlElement {
     return this.#document.children[0] ?? fail('it has no element')
   }
 
   open({ uri, local, attributes }: SaxesTagNS): void {
+    const limits = this.#limits
     this.#count += 1
     if (this.#count > limits.elements) fail(`it has more than ${limits.elements} elements`)
     if (this.#open.length > limits.depth) fail(`it is nested deeper than ${limits.depth} elements`)
@@ -65,7 +79,8 @@ class TreeBuilder {
     const element = this.#open.at(-1)
     if (!element) return
     element.text += text
-    if (element.text.length > limits.textLength) fail(`a text is longer than ${limits.textLength} characters`)
+    const { textLength } = this.#limits
+    if (element.text.length > textLength) fail(`a text is longer than ${textLength} characters`)
   }
 
   close(): void {

@@ -15,6 +15,12 @@ export interface Settings {
   /** Where a service may complain; empty when nobody wants to be named. */
   readonly contactAddress: string
   readonly maxLibraryMegabytes: number
+  /** arXiv's OAI-PMH interface. */
+  readonly oaiUrl: string
+  /** The catalogue's file; empty for one of the editor's own. */
+  readonly catalogueFile: string
+  /** What the catalogue is kept current with; all of arXiv when empty. */
+  readonly catalogueSets: readonly string[]
 }
 
 /** Every setting of ours, for a document where it may differ. */
@@ -31,5 +37,8 @@ export function readSettings(scope?: vscode.ConfigurationScope): Settings {
     crossrefApiUrl: settings.get<string>('crossref.apiUrl', ''),
     contactAddress: settings.get<string>('contactAddress', ''),
     maxLibraryMegabytes: settings.get<number>('library.maxMegabytes', 500),
+    oaiUrl: settings.get<string>('arxiv.oaiUrl', ''),
+    catalogueFile: settings.get<string>('catalogue.file', ''),
+    catalogueSets: settings.get<readonly string[]>('catalogue.sets', []),
   }
 }

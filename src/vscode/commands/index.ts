@@ -1,14 +1,20 @@
 import type { Command } from './command.ts'
 import { exportLibrary } from './exportLibrary.ts'
+import { importCatalogue } from './importCatalogue.ts'
 import { importLibrary } from './importLibrary.ts'
+import { insertPaper } from './insertPaper.ts'
 import { openPreview } from './openPreview.ts'
 import { setOpenAlexKey } from './setOpenAlexKey.ts'
 import { showLog } from './showLog.ts'
+import { updateCatalogue } from './updateCatalogue.ts'
 
 export const commands: readonly Command[] = [
   exportLibrary,
+  importCatalogue,
   importLibrary,
+  insertPaper,
   openPreview,
   setOpenAlexKey,
   showLog,
+  updateCatalogue,
 ]

@@ -15,16 +15,22 @@ import { reportError } from '../adapters/reportError.ts'
 import { toRange } from '../adapters/spans.ts'
 import type { Services } from '../services.ts'
 import type { RegisterFeature } from './registerFeature.ts'
+import { isStillThere, suggestAgain, type TypingPlace } from './suggestAgain.ts'
 
 /** Markdown has suggestions while typing off, so these characters must do the work: those of identifiers, and `@`. */
 const triggerCharacters = [...'./:@0123456789']
 const mostPapers = 25
+/** Somebody who has not typed for so long waits for more than is known here. */
+const pauseMs = 700
 /** Titles are cut here, so that the identifier beside them shows; the whole title stands in the details. */
 const longestLabel = 36
 
 export const registerCompletion: RegisterFeature = (services) => {
   const provider = new PaperCompletion(services)
-  return vscode.languages.registerCompletionItemProvider(paperSelector, provider, ...triggerCharacters)
+  return vscode.Disposable.from(
+    vscode.languages.registerCompletionItemProvider(paperSelector, provider, ...triggerCharacters),
+    provider,
+  )
 }
 
 class PaperItem extends vscode.CompletionItem {
@@ -36,8 +42,9 @@ class PaperItem extends vscode.CompletionItem {
   }
 }
 
-class PaperCompletion implements vscode.CompletionItemProvider<vscode.CompletionItem> {
+class PaperCompletion implements vscode.CompletionItemProvider<vscode.CompletionItem>, vscode.Disposable {
   readonly #services: Services
+  #pause: NodeJS.Timeout | undefined
 
   constructor(services: Services) {
     this.#services = services
@@ -54,7 +61,9 @@ class PaperCompletion implements vscode.CompletionItemProvider<vscode.Completion
     if (!request) return undefined
     const papers = await withSignal(token, (signal) => this.#find(request, signal))
     const id = completeId(request)
-    if (id && papers.length === 0) return this.#waitFor(id, document, position)
+    const place = { document, version: document.version, position }
+    if (id && papers.length === 0) return this.#waitFor(id, place)
+    if (request.asks.kind === 'title') this.#askArxivOnPause(request.asks.words, papers.length, place)
     const range = toRange(document, request.span)
     const typed = document.getText(range)
     const prefix = request.asks.kind === 'id' ? request.asks.prefix : '@'
@@ -69,33 +78,44 @@ class PaperCompletion implements vscode.CompletionItemProvider<vscode.Completion
     return item
   }
 
+  dispose(): void {
+    clearTimeout(this.#pause)
+  }
+
   async #find({ asks }: CompletionRequest, signal: AbortSignal): Promise<readonly Paper[]> {
-    const { papers, log } = this.#services
+    const { paperSearch, log } = this.#services
     // A mere `@` opens the list with the newest papers; VS Code would not ask again for one that began empty.
     const finding =
       asks.kind === 'title' && asks.words !== ''
-        ? papers.search(asks.words, mostPapers, signal)
-        : papers.startingWith(asks.kind === 'id' ? asks.prefix : '', mostPapers, signal)
+        ? paperSearch.search(asks.words, mostPapers, signal)
+        : paperSearch.startingWith(asks.kind === 'id' ? asks.prefix : '', mostPapers, signal)
     return finding.catch((error: unknown) => {
       reportError(log, 'Completing a paper')(error)
       return []
     })
   }
 
+  /** When the typing pauses with few papers found here, the list opens again with what arXiv has. */
+  #askArxivOnPause(words: string, found: number, place: TypingPlace): void {
+    clearTimeout(this.#pause)
+    this.#pause = setTimeout(() => {
+      const { paperSearch, log } = this.#services
+      if (!isStillThere(place) || !paperSearch.shouldAsk(words, found)) return
+      paperSearch.askArxiv(words, mostPapers, AbortSignal.timeout(30_000)).then(
+        (papers) => {
+          if (papers.length > 0) suggestAgain(place)
+        },
+        reportError(log, `Asking arXiv for "${words}"`),
+      )
+    }, pauseMs)
+  }
+
   /** Typing does not wait for the network: the list says so and opens again when the record has come. */
-  #waitFor(id: ArxivId, document: vscode.TextDocument, position: vscode.Position): vscode.CompletionList {
+  #waitFor(id: ArxivId, place: TypingPlace): vscode.CompletionList {
     const { papers, log } = this.#services
-    const { version } = document
     papers.lookUp(id, AbortSignal.timeout(30_000)).then(
       (outcome) => {
-        const editor = vscode.window.activeTextEditor
-        const isStillThere =
-          editor?.document === document &&
-          document.version === version &&
-          editor.selection.active.isEqual(position)
-        if (outcome.kind === 'found' && isStillThere) {
-          void vscode.commands.executeCommand('editor.action.triggerSuggest')
-        }
+        if (outcome.kind === 'found') suggestAgain(place)
       },
       reportError(log, `Looking up ${id}`),
     )

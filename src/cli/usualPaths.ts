@@ -1,12 +1,18 @@
+// Where VS Code keeps the files of its extension: the global storage of the stable desktop build
+// (https://code.visualstudio.com/docs/configure/settings#_settings-file-locations says where its data lies).
 import { homedir, platform } from 'node:os'
 import path from 'node:path'
 
-/**
- * Where VS Code keeps the library of its extension: the global storage of the stable desktop build
- * (https://code.visualstudio.com/docs/configure/settings#_settings-file-locations says where its data lies).
- */
 export function usualLibraryPath(environment: NodeJS.ProcessEnv = process.env): string {
-  const storage = ['Code', 'User', 'globalStorage', 'research-digest.research-digest', 'library.sqlite']
+  return inStorage('library.sqlite', environment)
+}
+
+export function usualCataloguePath(environment: NodeJS.ProcessEnv = process.env): string {
+  return inStorage('catalogue.sqlite', environment)
+}
+
+function inStorage(file: string, environment: NodeJS.ProcessEnv): string {
+  const storage = ['Code', 'User', 'globalStorage', 'research-digest.research-digest', file]
   return path.join(applicationData(environment), ...storage)
 }
 

@@ -1,0 +1,27 @@
+// Imports with the command line itself, in a process of its own, as the editor does.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import type { ReportLine } from '../../../src/catalogue/reportLine.ts'
+import { projectRoot } from '../../support/project.ts'
+
+/** Gives the number of papers that were read. */
+export async function importIntoCatalogue(file: string, catalogue: string): Promise<number> {
+  const program = path.join(projectRoot, 'src', 'cli', 'main.ts')
+  const child = spawn(
+    process.execPath,
+    [program, 'catalogue', 'import', file, '--catalogue', catalogue, '--json'],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
+  const exit = once(child, 'exit')
+  let papers = 0
+  for await (const text of createInterface({ input: child.stdout })) {
+    const line: ReportLine = JSON.parse(text)
+    if (line.kind === 'result') papers = line.papers
+  }
+  await exit
+  return papers
+}

@@ -1,0 +1,134 @@
+// Times searches in a catalogue of 3,000,000 papers beside MiniSearch and LIKE on the same data. `--papers N` sets the
+// size, `--folder PATH` keeps snapshot and catalogue there for the next time, `--json` prints one JSON object.
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { parseArgs, promisify } from 'node:util'
+import { silentLog } from '../../src/core/base/log.ts'
+import { openCatalogue } from '../../src/core/catalogue/openCatalogue.ts'
+import { idOf } from '../../src/core/catalogue/paperNumber.ts'
+import { readRecord } from '../../src/core/catalogue/record.ts'
+import { buildExtension } from '../support/build.ts'
+import { projectRoot } from '../support/project.ts'
+import { importIntoCatalogue } from './catalogue/buildCatalogue.ts'
+import type { SearchMeasure } from './catalogue/measureSearch.ts'
+import { measureLike, measureMiniSearch } from './catalogue/peers.ts'
+import { type DrawnPaper, drawQueries } from './catalogue/queries.ts'
+import { writeSnapshotFile } from './catalogue/snapshotFile.ts'
+import type { ClassTiming } from './catalogue/timings.ts'
+
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean' },
+    papers: { type: 'string', default: '3000000' },
+    folder: { type: 'string' },
+  },
+})
+const papers = Number(values.papers)
+const queriesOfClass = 1_000
+/** LIKE reads every row: its queries take seconds. */
+const queriesOfLike = 2
+/** MiniSearch keeps everything in memory: with all titles it would need more than Node's heap has, and minutes for a query. */
+const mostMiniSearchPapers = 100_000
+/** Some of them take a second. */
+const queriesOfMiniSearch = 20
+
+async function buildCatalogue(folder: string): Promise<string> {
+  const catalogue = path.join(folder, `catalogue-${papers}.sqlite`)
+  if (existsSync(catalogue)) return catalogue
+  const file = path.join(folder, 'snapshot.json')
+  writeSnapshotFile(file, papers)
+  await importIntoCatalogue(file, catalogue)
+  await rm(file)
+  return catalogue
+}
+
+/** Every so many-th paper, so that all years are there. */
+function readPapers(catalogue: string, count: number): readonly DrawnPaper[] {
+  const database = openCatalogue({ path: catalogue, log: silentLog })
+  const step = Math.max(1, Math.floor(papers / count))
+  const drawn: DrawnPaper[] = []
+  let place = 0
+  for (const row of database.prepare('SELECT number, record FROM papers').iterate()) {
+    if (place++ % step !== 0) continue
+    const { title, authors } = readRecord(String(row.record))
+    drawn.push({ id: idOf(Number(row.number)), title, authors })
+  }
+  database.close()
+  return drawn
+}
+
+async function measureInProcess(
+  catalogue: string,
+  classesFile: string,
+  mode: 'worker' | 'direct',
+): Promise<SearchMeasure> {
+  const program = path.join(projectRoot, 'scripts', 'bench', 'catalogue', 'measureSearch.ts')
+  const { stdout } = await promisify(execFile)(process.execPath, [program, catalogue, classesFile, mode], {
+    maxBuffer: 10_000_000,
+  })
+  return JSON.parse(stdout)
+}
+
+async function measure(folder: string) {
+  await buildExtension('production')
+  const catalogue = await buildCatalogue(folder)
+  const drawn = readPapers(catalogue, mostMiniSearchPapers)
+  const classes = drawQueries(drawn, queriesOfClass)
+  const classesFile = path.join(folder, 'queries.json')
+  await writeFile(classesFile, JSON.stringify(classes))
+  const direct = await measureInProcess(catalogue, classesFile, 'direct')
+  const worker = await measureInProcess(catalogue, classesFile, 'worker')
+  const fewer = classes.map((one) => ({ ...one, queries: one.queries.slice(0, queriesOfLike) }))
+  return {
+    bench: 'search',
+    papers,
+    catalogueBytes: (await stat(catalogue)).size,
+    direct,
+    worker,
+    like: await measureLike(catalogue, fewer),
+    miniSearchPapers: drawn.length,
+    miniSearch: await measureMiniSearch(
+      drawn,
+      classes.map((one) => ({ ...one, queries: one.queries.slice(0, queriesOfMiniSearch) })),
+    ),
+  }
+}
+
+function table(title: string, classes: readonly ClassTiming[]): string {
+  const cell = (value: number) => value.toFixed(2).padStart(9)
+  const rows = classes.map(
+    ({ name, p50Ms, p95Ms, p99Ms, maxMs, found }) =>
+      `  ${name.padEnd(32)}${cell(p50Ms)}${cell(p95Ms)}${cell(p99Ms)}${cell(maxMs)}${found.toFixed(1).padStart(7)}`,
+  )
+  const head = `${title}\n  ${'ms'.padEnd(32)}      p50      p95      p99      max  found`
+  return [head, ...rows].join('\n')
+}
+
+const folder = values.folder ?? (await mkdtemp(path.join(tmpdir(), 'research-digest-bench-')))
+try {
+  await mkdir(folder, { recursive: true })
+  const result = await measure(folder)
+  if (values.json) console.log(JSON.stringify(result))
+  else {
+    const { direct, worker, like, miniSearch, miniSearchPapers, catalogueBytes } = result
+    const whole = ({ allTitleQueries }: SearchMeasure) => ({ ...allTitleQueries, found: Number.NaN })
+    console.log(`${papers} papers, a catalogue of ${(catalogueBytes / 1e6).toFixed(0)} MB`)
+    console.log(table('Ours, in its thread', [...direct.classes, whole(direct)]))
+    console.log(table('Ours, asked from the main thread', [...worker.classes, whole(worker)]))
+    console.log(
+      `  the process grew by ${(worker.grownBytes / 1e6).toFixed(0)} MB; the main thread was held up ${worker.longestBlockMs.toFixed(1)} ms at most`,
+    )
+    console.log(table(`LIKE in SQLite (${queriesOfLike} queries each)`, like))
+    console.log(
+      table(`MiniSearch, with ${miniSearchPapers} of the papers only, for memory`, miniSearch.classes),
+    )
+    console.log(
+      `  built in ${miniSearch.buildSeconds.toFixed(0)} s, ${(miniSearch.heapBytes / 1e6).toFixed(0)} MB of heap`,
+    )
+  }
+} finally {
+  if (values.folder === undefined) await rm(folder, { recursive: true, force: true })
+}

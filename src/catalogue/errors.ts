@@ -1,0 +1,21 @@
+import * as l10n from '@vscode/l10n'
+import { DigestError } from '../core/base/errors.ts'
+
+/** The thread that searches the catalogue ended unexpectedly, or was closed while somebody waited. */
+export class CatalogueUnavailableError extends DigestError {
+  readonly code = 'catalogue-unavailable'
+
+  constructor(options?: ErrorOptions) {
+    super(l10n.t('The catalogue cannot be searched because its background thread has ended.'), options)
+  }
+}
+
+/** A search failed in the thread; `code` and message are those of the error there. */
+export class CatalogueSearchError extends DigestError {
+  readonly code: string
+
+  constructor(code: string, message: string) {
+    super(message)
+    this.code = code
+  }
+}

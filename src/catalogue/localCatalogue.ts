@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs'
+import type { Log } from '../core/base/log.ts'
+import { CatalogueSearch } from '../core/catalogue/catalogueSearch.ts'
+import { CatalogueDamagedError } from '../core/catalogue/errors.ts'
+import { type CatalogueDatabase, isDamage, openCatalogue, setAside } from '../core/catalogue/openCatalogue.ts'
+import type { Paper } from '../core/paper/paper.ts'
+import type { CatalogueOptions } from './catalogue.ts'
+
+/** Searches the catalogue's file in this thread, where SQLite blocks. The file is opened when there is one. */
+export class LocalCatalogue {
+  readonly #options: CatalogueOptions
+  readonly #log: Log
+  #open: { readonly database: CatalogueDatabase; readonly search: CatalogueSearch } | undefined
+
+  constructor(options: CatalogueOptions, log: Log) {
+    this.#options = options
+    this.#log = log
+  }
+
+  /**
+   * @throws {CatalogueDamagedError} when the file is damaged; it is set aside then.
+   * @throws what `openCatalogue` throws.
+   */
+  search(words: string, limit: number): readonly Paper[] {
+    const { path } = this.#options
+    // A file that was removed leaves a connection to nothing.
+    if (!existsSync(path)) {
+      this.close()
+      return []
+    }
+    try {
+      this.#open ??= this.#openFile()
+      return this.#open.search.search(words, limit)
+    } catch (error) {
+      if (!isDamage(error)) throw error
+      this.close()
+      setAside({ path, log: this.#log })
+      throw new CatalogueDamagedError(path, { cause: error })
+    }
+  }
+
+  close(): void {
+    if (this.#open?.database.isOpen) this.#open.database.close()
+    this.#open = undefined
+  }
+
+  #openFile() {
+    const database = openCatalogue({ path: this.#options.path, log: this.#log })
+    return { database, search: new CatalogueSearch(database) }
+  }
+}

@@ -1,0 +1,75 @@
+import { parseArgs } from 'node:util'
+import { UsageError } from '../errors.ts'
+import { usualCataloguePath, usualLibraryPath } from '../usualPaths.ts'
+import type { Command } from './command.ts'
+
+/** What the subcommands of `catalogue` are asked. */
+export interface CatalogueArguments {
+  readonly names: readonly string[]
+  readonly catalogue: string
+  readonly json: boolean
+  readonly set: readonly string[]
+  readonly from: string | undefined
+  readonly oaiUrl: string | undefined
+  /** The library's file, in which all that ask arXiv agree on whose turn it is. */
+  readonly library: string
+  readonly userAgent: string | undefined
+}
+
+/** Loaded when they are wanted: other commands need neither database nor network. */
+const subcommands = {
+  import: async () => (await import('../catalogue/runImport.ts')).runImport,
+  update: async () => (await import('../catalogue/runUpdate.ts')).runUpdate,
+  search: async () => (await import('../catalogue/runSearch.ts')).runSearch,
+}
+
+export const catalogue: Command = {
+  name: 'catalogue',
+  summary: 'Keeps a catalogue of all papers of arXiv on this computer, and searches it.',
+  usage: `catalogue import FILE [--catalogue PATH] [--json]
+       catalogue update [--set SET]… [--from YYYY-MM-DD] [--oai URL] [--catalogue PATH]
+         [--library PATH] [--user-agent TEXT] [--json]
+       catalogue search WORDS… [--catalogue PATH] [--json]
+
+  import       reads arXiv's metadata snapshot: JSON Lines, plain, gzip or zip; asked again after
+               an interruption, it goes on where it stopped
+  update       asks arXiv for what has changed since, at most one request in three seconds
+  search       prints papers by words of title and authors, years, or the beginning of an identifier
+  --catalogue  the catalogue's file; by default that of VS Code
+  --set        a set such as cs or physics:hep-th; repeated for more; by default all
+  --from       changes since this day; by default since the last update
+  --oai        address of arXiv's OAI-PMH interface
+  --library    the library's file, through which all windows of VS Code keep arXiv's pace together;
+               by default that of VS Code
+  --user-agent who asks, as arXiv is told
+  --json       one JSON object a line: progress, bad lines and the result, or the papers`,
+  async run(args, output) {
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
+    const [name = '', ...names] = positionals
+    if (!(name in subcommands)) throw new UsageError('catalogue expects import, update or search.')
+    const run = await subcommands[name as keyof typeof subcommands]()
+    return run(
+      {
+        names,
+        catalogue: values.catalogue ?? usualCataloguePath(),
+        json: values.json ?? false,
+        set: values.set ?? [],
+        from: values.from,
+        oaiUrl: values.oai,
+        library: values.library ?? usualLibraryPath(),
+        userAgent: values['user-agent'],
+      },
+      output,
+    )
+  },
+}
+
+const options = {
+  catalogue: { type: 'string' },
+  json: { type: 'boolean' },
+  set: { type: 'string', multiple: true },
+  from: { type: 'string' },
+  oai: { type: 'string' },
+  library: { type: 'string' },
+  'user-agent': { type: 'string' },
+} as const

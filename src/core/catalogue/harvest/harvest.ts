@@ -1,0 +1,140 @@
+import { type Log, silentLog } from '../../base/log.ts'
+import { type Clock, systemClock } from '../../http/clock.ts'
+import { CatalogueWriter } from '../catalogueWriter.ts'
+import type { CatalogueDatabase } from '../openCatalogue.ts'
+import { askOai, minIntervalMs, type OaiParts } from './askOai.ts'
+import { HarvestRefusedError, NoStartError } from './errors.ts'
+import { type HarvestState, HarvestStates } from './harvestStates.ts'
+import type { OaiAnswer } from './oaiAnswer.ts'
+
+export interface HarvestQuestion {
+  /** Address of the OAI-PMH interface. */
+  readonly oaiUrl: string
+  /** `cs`, `physics:hep-th`; all of arXiv when empty. */
+  readonly sets: readonly string[]
+  /** Changes since this day, as `2026-11-24`; since the last harvest, or since the newest record, when not given. */
+  readonly from?: string | undefined
+  /** Least gap between two requests; arXiv's own by default. */
+  readonly minIntervalMs?: number
+}
+
+export interface HarvestProgress {
+  /** Papers changed or new so far. */
+  readonly papers: number
+  readonly deleted: number
+  /** Until when the service asked to wait, in milliseconds since the epoch; `undefined` while it is asked. */
+  readonly waitingUntil: number | undefined
+}
+
+export interface HarvestOptions extends Pick<OaiParts, 'http' | 'pacing'> {
+  readonly clock?: Clock
+  readonly log?: Log
+  readonly random?: () => number
+  readonly onProgress: (progress: HarvestProgress) => void
+  readonly signal: AbortSignal
+}
+
+/**
+ * Brings the catalogue up to date with what arXiv says has changed, page by page. Each page is committed with the token
+ * for the next one, so that a harvest that was interrupted goes on from there.
+ * @throws {NoStartError} when there is no day to begin with.
+ * @throws {HarvestRefusedError} when arXiv does not take the question.
+ * @throws what `askOai` throws, and the signal's reason.
+ */
+export async function harvest(
+  database: CatalogueDatabase,
+  question: HarvestQuestion,
+  options: HarvestOptions,
+): Promise<Omit<HarvestProgress, 'waitingUntil'>> {
+  const run = new HarvestRun(database, question, options)
+  for (const set of question.sets.length > 0 ? question.sets : [undefined]) await run.harvestSet(set)
+  for (const _ of new CatalogueWriter(database).indexPapers()) options.signal.throwIfAborted()
+  return run.counts
+}
+
+class HarvestRun {
+  readonly #writer: CatalogueWriter
+  readonly #states: HarvestStates
+  readonly #question: HarvestQuestion
+  readonly #options: HarvestOptions
+  counts = { papers: 0, deleted: 0 }
+
+  constructor(database: CatalogueDatabase, question: HarvestQuestion, options: HarvestOptions) {
+    this.#writer = new CatalogueWriter(database)
+    this.#states = new HarvestStates(database)
+    this.#question = question
+    this.#options = options
+  }
+
+  async harvestSet(set: string | undefined): Promise<void> {
+    const source = `${this.#question.oaiUrl} ${set ?? ''}`
+    let state: HarvestState = this.#start(this.#states.read(source))
+    do {
+      const answer = await this.#ask(set, state)
+      state =
+        answer.kind === 'records' ? this.#keep(source, state, answer) : this.#settle(source, state, answer)
+    } while (state.token !== undefined || state.startedOn !== undefined)
+  }
+
+  /** An interrupted harvest goes on, unless another day is asked for than it began with. */
+  #start(state: HarvestState): HarvestState & { readonly since: string } {
+    const since = this.#question.from ?? state.since ?? this.#states.latestChange()
+    if (since === undefined) throw new NoStartError()
+    return since === state.since ? { ...state, since } : { since, token: undefined, startedOn: undefined }
+  }
+
+  async #ask(set: string | undefined, { since, token }: HarvestState): Promise<OaiAnswer> {
+    const { clock = systemClock, log = silentLog, random = Math.random, http, pacing, signal } = this.#options
+    const url = new URL(this.#question.oaiUrl)
+    url.searchParams.set('verb', 'ListRecords')
+    // The protocol allows nothing else beside a token.
+    if (token !== undefined) url.searchParams.set('resumptionToken', token)
+    else {
+      url.searchParams.set('metadataPrefix', 'arXiv')
+      url.searchParams.set('from', since ?? '')
+      if (set !== undefined) url.searchParams.set('set', set)
+    }
+    return askOai(
+      url,
+      { http, pacing, clock, log, random },
+      {
+        minIntervalMs: this.#question.minIntervalMs ?? minIntervalMs,
+        onWait: (until) => this.#tell(until),
+        signal,
+      },
+    )
+  }
+
+  /** `startedOn` without a token is the end: then it becomes the day to begin with next time. */
+  #keep(source: string, state: HarvestState, answer: OaiAnswer & { kind: 'records' }): HarvestState {
+    const startedOn = state.startedOn ?? answer.day
+    const next: HarvestState =
+      answer.token === undefined
+        ? { since: startedOn, token: undefined, startedOn: undefined }
+        : { since: state.since, token: answer.token, startedOn }
+    this.#writer.updatePapers(answer.entries, answer.deleted, () => this.#states.save(source, next))
+    this.counts.papers += answer.entries.length
+    this.counts.deleted += answer.deleted.length
+    this.#tell(undefined)
+    return next
+  }
+
+  #settle(source: string, state: HarvestState, answer: OaiAnswer & { kind: 'error' }): HarvestState {
+    const { code, reason, day } = answer
+    if (code === 'noRecordsMatch') {
+      const done = { since: day, token: undefined, startedOn: undefined }
+      this.#states.save(source, done)
+      return done
+    }
+    if (code !== 'badResumptionToken' || state.token === undefined)
+      throw new HarvestRefusedError(code, reason)
+    // Tokens live for a day: begin again, with the first day's question.
+    const again = { ...state, token: undefined, startedOn: state.startedOn ?? day }
+    this.#states.save(source, again)
+    return again
+  }
+
+  #tell(waitingUntil: number | undefined): void {
+    this.#options.onProgress({ ...this.counts, waitingUntil })
+  }
+}

@@ -1,0 +1,126 @@
+import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { DigestError, describeError } from '../base/errors.ts'
+import type { Log } from '../base/log.ts'
+import { CatalogueTooNewError, CatalogueUnusableError } from './errors.ts'
+import { migrations } from './schema.ts'
+
+export type CatalogueDatabase = DatabaseSync
+export type CatalogueStatement = StatementSync
+
+export interface OpenCatalogueOptions {
+  readonly path: string
+  readonly log: Log
+  /** How much of the file is kept in memory. */
+  readonly cacheKilobytes?: number
+  /** Milliseconds since the epoch, for the name of a damaged catalogue. */
+  readonly now?: () => number
+}
+
+/** Indexing a volume is one transaction of a few seconds. */
+const busyTimeoutMs = 120_000
+
+/**
+ * Opens the catalogue, makes or migrates its tables where needed; several processes may do so at once. A file that is no
+ * database is set aside under another name, and a new catalogue begun. A gigabyte is not checked through at every start:
+ * damage inside shows when it is met, see {@link isDamage}.
+ * @throws {CatalogueTooNewError} when a newer version wrote it.
+ * @throws {CatalogueUnusableError} when it cannot be opened for another reason.
+ */
+export function openCatalogue(options: OpenCatalogueOptions): CatalogueDatabase {
+  const { path } = options
+  const file = fileNumber(path)
+  try {
+    return openPatiently(options)
+  } catch (error) {
+    if (error instanceof DigestError) throw error
+    if (!isDamage(error)) throw new CatalogueUnusableError(path, { cause: error })
+    options.log.error(`The catalogue ${path} is damaged: ${describeError(error)}`)
+  }
+  try {
+    // Another window may have set it aside already.
+    if (fileNumber(path) === file) setAside(options)
+    return openPatiently(options)
+  } catch (error) {
+    throw error instanceof DigestError ? error : new CatalogueUnusableError(path, { cause: error })
+  }
+}
+
+/** Runs the work in one transaction, which takes the right to write from the start. */
+export function inTransaction<T>(database: CatalogueDatabase, work: () => T): T {
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    const result = work()
+    database.exec('COMMIT')
+    return result
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK')
+    throw error
+  }
+}
+
+/** Whether SQLite found the file itself to be wrong (SQLITE_CORRUPT, SQLITE_NOTADB). */
+export function isDamage(error: unknown): boolean {
+  return resultCode(error) === 11 || resultCode(error) === 26
+}
+
+/** Gives a damaged catalogue another name, with the files that belong to it. */
+export function setAside({ path, log, now = Date.now }: OpenCatalogueOptions): void {
+  const date = new Date(now()).toISOString().replaceAll(':', '').replace(/\..*/, '')
+  const target = `${path}.damaged-${date}`
+  for (const suffix of ['', '-wal', '-shm']) {
+    if (existsSync(path + suffix)) renameSync(path + suffix, target + suffix)
+  }
+  log.warn(`The damaged catalogue was set aside as ${target}; a new one begins.`)
+}
+
+/** SQLite does not wait for other processes while it switches a new file to WAL, whatever `busy_timeout` says. */
+function openPatiently(options: OpenCatalogueOptions): CatalogueDatabase {
+  const deadline = performance.now() + busyTimeoutMs
+  for (;;) {
+    try {
+      return openMigrated(options)
+    } catch (error) {
+      const sqliteBusy = 5
+      if (resultCode(error) !== sqliteBusy || performance.now() > deadline) throw error
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20)
+    }
+  }
+}
+
+function openMigrated({ path, cacheKilobytes = 4_000 }: OpenCatalogueOptions): CatalogueDatabase {
+  mkdirSync(dirname(path), { recursive: true })
+  const database = new DatabaseSync(path)
+  try {
+    database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}; PRAGMA page_size = 16384`)
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
+    database.exec(`PRAGMA cache_size = ${-cacheKilobytes}; PRAGMA journal_size_limit = 16000000`)
+    if (readVersion(database) !== migrations.length) inTransaction(database, () => migrate(database, path))
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+/** Other windows may have migrated meanwhile, hence the second reading of the version. */
+function migrate(database: CatalogueDatabase, path: string): void {
+  const version = readVersion(database)
+  if (version > migrations.length) throw new CatalogueTooNewError(path)
+  for (const step of migrations.slice(version)) database.exec(step)
+  database.exec(`PRAGMA user_version = ${migrations.length}`)
+}
+
+function readVersion(database: CatalogueDatabase): number {
+  return Number(database.prepare('PRAGMA user_version').get()?.user_version)
+}
+
+/** SQLite's primary result code, without its extension; 0 for other errors. */
+function resultCode(error: unknown): number {
+  return error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0
+}
+
+function fileNumber(path: string): number | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.ino
+}

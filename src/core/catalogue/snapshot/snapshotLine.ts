@@ -1,0 +1,123 @@
+import * as l10n from '@vscode/l10n'
+import { parseIdentifier } from '../../arxiv/identifier.ts'
+import { cleanLine } from '../../metadata/text.ts'
+import { numberOf } from '../paperNumber.ts'
+import type { CatalogueEntry } from '../record.ts'
+import { mostAuthors } from '../record.ts'
+
+/** A line of the snapshot: a paper, or what was expected instead of it. */
+export type SnapshotLine =
+  | { readonly entry: CatalogueEntry }
+  | { readonly entry: undefined; readonly expected: string }
+
+/** Most lines need no cleaning; this says so at once. */
+const cleanText = /^[!-~]+(?: [!-~]+)*$/
+const longest = { title: 2000, name: 200, categories: 500 }
+const dayMs = 86_400_000
+
+const beforeAbstract = Buffer.from('"abstract":')
+const beforeChange = Buffer.from('"update_date":')
+
+/**
+ * Reads one record of arXiv's metadata snapshot (a JSON object with `id`, `title`, `authors_parsed`, `categories`,
+ * `update_date` and more, see https://www.kaggle.com/datasets/Cornell-University/arxiv). Abstract and versions, most of a
+ * line, are not looked at where the line has the usual order.
+ */
+export function readSnapshotLine(line: Buffer): SnapshotLine {
+  const fields = readOuterFields(line) ?? readAllFields(line)
+  if (!fields) return bad(l10n.t('a JSON object'))
+  const reference = typeof fields.id === 'string' ? parseIdentifier(fields.id) : undefined
+  const number = reference && numberOf(reference.id)
+  if (number === undefined) return bad(l10n.t('an arXiv identifier as "id"'))
+  const title = typeof fields.title === 'string' ? clean(fields.title).slice(0, longest.title) : ''
+  if (title === '') return bad(l10n.t('text as "title"'))
+  return {
+    entry: {
+      number,
+      title,
+      changedOn: dayOf(fields.update_date),
+      categories: categoriesOf(fields.categories),
+      authors: authorsOf(fields),
+    },
+  }
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+function bad(expected: string): SnapshotLine {
+  return { entry: undefined, expected }
+}
+
+/** What stands before the abstract and behind the versions. The names of fields cannot occur inside of texts, whose quotes are escaped. */
+function readOuterFields(line: Buffer): Fields | undefined {
+  const abstract = line.indexOf(beforeAbstract)
+  const change = line.lastIndexOf(beforeChange)
+  if (abstract < 0 || change < abstract) return undefined
+  const head = line.toString('utf8', 0, abstract).trimEnd()
+  if (!head.endsWith(',')) return undefined
+  const first = readObject(`${head.slice(0, -1)}}`)
+  const last = readObject(`{${line.toString('utf8', change)}`)
+  const isUsual = first && last && 'id' in first && 'title' in first && 'categories' in first
+  return isUsual
+    ? { ...first, update_date: last.update_date, authors_parsed: last.authors_parsed }
+    : undefined
+}
+
+function readAllFields(line: Buffer): Fields | undefined {
+  return readObject(line.toString('utf8'))
+}
+
+function readObject(text: string): Fields | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Fields)
+      : undefined
+  } catch {
+    // What is not JSON is a bad line, and named as such.
+    return undefined
+  }
+}
+
+/** Days since the epoch; 0 when the record does not say. */
+function dayOf(date: unknown): number {
+  const time = typeof date === 'string' ? Date.parse(date.slice(0, 10)) : Number.NaN
+  return Number.isNaN(time) ? 0 : Math.floor(time / dayMs)
+}
+
+function categoriesOf(categories: unknown): readonly string[] {
+  if (typeof categories !== 'string') return []
+  return categories
+    .slice(0, longest.categories)
+    .split(/\s+/)
+    .filter((code) => code !== '')
+}
+
+/** `authors_parsed` lists family name, given name and suffix; `authors` is one text, with affiliations in parentheses. */
+function authorsOf({ authors_parsed: parsed, authors }: Fields): readonly string[] {
+  if (Array.isArray(parsed))
+    return parsed
+      .slice(0, mostAuthors)
+      .map(nameOf)
+      .filter((name) => name !== '')
+  if (typeof authors !== 'string') return []
+  const names = authors
+    .slice(0, 20_000)
+    .replace(/\([^()]*\)/g, '')
+    .split(/,|\band\b/)
+  return names
+    .slice(0, mostAuthors)
+    .map((name) => clean(name).slice(0, longest.name))
+    .filter((name) => name !== '')
+}
+
+function nameOf(parts: unknown): string {
+  if (!Array.isArray(parts)) return ''
+  const [family, given, suffix] = parts
+  const name = [given, family, suffix].filter((part) => typeof part === 'string' && part !== '').join(' ')
+  return clean(name).slice(0, longest.name)
+}
+
+function clean(text: string): string {
+  return cleanText.test(text) ? text : cleanLine(text)
+}

@@ -1,0 +1,110 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import * as vscode from 'vscode'
+import type { CatalogueProgress, CatalogueResult, ReportLine } from '../catalogue/reportLine.ts'
+
+/** Work on the catalogue failed; the message is that of the program that did it. */
+export class CatalogueUpdateError extends Error {}
+
+export interface CatalogueFiles {
+  readonly catalogue: string
+  readonly library: string
+}
+
+export interface UpdateRequest {
+  readonly oaiUrl: string
+  /** All of arXiv when empty. */
+  readonly sets: readonly string[]
+  readonly userAgent: string
+}
+
+/**
+ * Imports into the catalogue and keeps it current, in a process of its own that runs our command line: it may take all
+ * the time and memory it needs, and ending it at any moment loses nothing that was committed.
+ */
+export class CatalogueUpdates implements vscode.Disposable {
+  readonly #program: string
+  readonly #files: CatalogueFiles
+  readonly #log: vscode.LogOutputChannel
+  readonly #changed = new vscode.EventEmitter<CatalogueProgress | undefined>()
+  readonly #children = new Set<ChildProcess>()
+  /** How far the work has come; `undefined` when it has ended. */
+  readonly onDidChangeProgress = this.#changed.event
+
+  /**
+   * @param program the bundle of the command line.
+   * @param files of the catalogue, and of the library through which all windows keep arXiv's pace together.
+   */
+  constructor(program: string, files: CatalogueFiles, log: vscode.LogOutputChannel) {
+    this.#program = program
+    this.#files = files
+    this.#log = log
+  }
+
+  /** Rejects with {@link CatalogueUpdateError}, or the signal's reason. */
+  importSnapshot(file: string, signal: AbortSignal): Promise<CatalogueResult> {
+    return this.#run(['import', file], signal)
+  }
+
+  /** Rejects with {@link CatalogueUpdateError}, or the signal's reason. */
+  update({ oaiUrl, sets, userAgent }: UpdateRequest, signal: AbortSignal): Promise<CatalogueResult> {
+    const from = ['--oai', oaiUrl, '--user-agent', userAgent, '--library', this.#files.library]
+    return this.#run(['update', ...from, ...sets.flatMap((set) => ['--set', set])], signal)
+  }
+
+  dispose(): void {
+    for (const child of this.#children) child.kill()
+    this.#changed.dispose()
+  }
+
+  async #run(args: readonly string[], signal: AbortSignal): Promise<CatalogueResult> {
+    signal.throwIfAborted()
+    const child = fork(
+      this.#program,
+      ['catalogue', ...args, '--catalogue', this.#files.catalogue, '--json'],
+      {
+        // Flags of the editor's own process are not for this one.
+        execArgv: [],
+        env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      },
+    )
+    this.#children.add(child)
+    const stop = () => child.kill()
+    signal.addEventListener('abort', stop, { once: true })
+    try {
+      return await this.#follow(child, signal)
+    } finally {
+      signal.removeEventListener('abort', stop)
+      this.#children.delete(child)
+      this.#changed.fire(undefined)
+    }
+  }
+
+  #follow(child: ChildProcess, signal: AbortSignal): Promise<CatalogueResult> {
+    let result: CatalogueResult | undefined
+    let complaint = ''
+    if (child.stdout) {
+      createInterface({ input: child.stdout }).on('line', (text) => {
+        const line: ReportLine = JSON.parse(text)
+        if (line.kind === 'progress') this.#changed.fire(line)
+        else if (line.kind === 'result') result = line
+        else this.#log.warn(`Line ${line.line} of the snapshot: expected ${line.expected}`)
+      })
+    }
+    if (child.stderr) {
+      createInterface({ input: child.stderr }).on('line', (line) => {
+        complaint = line.replace(/^research-digest: /, '')
+        this.#log.warn(complaint)
+      })
+    }
+    return new Promise((resolve, reject) => {
+      child.on('error', (error) => reject(new CatalogueUpdateError(error.message, { cause: error })))
+      child.on('close', (code) => {
+        if (signal.aborted) reject(signal.reason)
+        else if (code === 0 && result) resolve(result)
+        else reject(new CatalogueUpdateError(complaint || `exit code ${code}`))
+      })
+    })
+  }
+}

@@ -1,0 +1,26 @@
+import * as vscode from 'vscode'
+import { choiceAt } from '../../core/language/completion.ts'
+import { paperLanguages } from '../adapters/documents.ts'
+import { toRange, toSpan } from '../adapters/spans.ts'
+import { pickPaper } from '../pickPaper.ts'
+import type { Command } from './command.ts'
+
+/** Inserts a paper in the digest's own form; an argument that is a text is searched for at once. */
+export const insertPaper: Command = {
+  id: 'researchDigest.insertPaper',
+  async run({ documents, paperSearch }, words) {
+    const editor = vscode.window.activeTextEditor
+    if (!editor || !paperLanguages.includes(editor.document.languageId)) {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('Open a digest first; the paper is inserted into the active one.'),
+      )
+      return
+    }
+    const paper = await pickPaper(paperSearch, typeof words === 'string' ? words : '')
+    if (!paper) return
+    const { document, selection } = editor
+    const digest = documents.digestOf(document)
+    const { span, newText } = choiceAt(paper, digest, toSpan(document, selection))
+    await editor.edit((edit) => edit.replace(toRange(document, span), newText))
+  },
+}

@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict'
+import { HarvestRefusedError, NoStartError } from '../../../src/core/catalogue/harvest/errors.ts'
+import {
+  type HarvestProgress,
+  type HarvestQuestion,
+  harvest,
+} from '../../../src/core/catalogue/harvest/harvest.ts'
+import { Pacing } from '../../../src/core/http/pacing.ts'
+import { type ClosableHttpClient, createHttpClient } from '../../../src/core/http/undiciClient.ts'
+import { SourceUnavailableError, UnreadableResponseError } from '../../../src/core/metadata/errors.ts'
+import { type OaiRecord, type OaiServer, startOaiServer } from '../../localArxiv/oaiServer.ts'
+import { TestClock } from '../http/testClock.ts'
+import { entry, fill, type TemporaryCatalogue, temporaryCatalogue } from './catalogues.ts'
+
+const records: readonly OaiRecord[] = [
+  {
+    id: '2601.00001',
+    datestamp: '2026-11-20',
+    title: 'First\n Paper',
+    authors: [{ keyname: 'Erdős', forenames: 'Paul' }],
+  },
+  { id: '2601.00002', datestamp: '2026-11-20', sets: ['cs:cs:LG'] },
+  { id: '2601.00003', datestamp: '2026-11-21', sets: ['cs:cs:LG'] },
+  { id: '2601.00004', datestamp: '2026-11-22', isDeleted: true },
+  { id: 'hep-th/9901001', datestamp: '2026-11-23', sets: ['physics:hep-th'] },
+]
+
+suite('harvesting changes', () => {
+  let catalogue: TemporaryCatalogue
+  let server: OaiServer
+  let http: ClosableHttpClient
+  let clock: TestClock
+  const progress: HarvestProgress[] = []
+  setup(async () => {
+    catalogue = temporaryCatalogue()
+    server = await startOaiServer(records)
+    http = createHttpClient({ userAgent: 'research-digest/test' })
+    clock = new TestClock()
+    progress.length = 0
+  })
+  teardown(async () => {
+    catalogue.remove()
+    await http.close()
+    await server.close()
+  })
+
+  function run(question: Partial<HarvestQuestion> = {}, signal = new AbortController().signal) {
+    return harvest(
+      catalogue.database,
+      { oaiUrl: server.url, sets: [], from: '2026-11-19', ...question },
+      {
+        http,
+        clock,
+        pacing: new Pacing(clock),
+        random: () => 0.5,
+        onProgress: (one) => progress.push(one),
+        signal,
+      },
+    )
+  }
+
+  const asked = () => server.requests.map((parameters) => Object.fromEntries(parameters))
+
+  test('takes over all pages, and removes what was deleted', async () => {
+    fill(catalogue, [entry('2601.00004', 'Gone'), entry('2601.00002', 'Old Title')])
+    assert.deepEqual(await run(), { papers: 4, deleted: 1 })
+    assert.equal(server.requests.length, 3)
+    assert.deepEqual(asked()[0], { verb: 'ListRecords', metadataPrefix: 'arXiv', from: '2026-11-19' })
+    assert.deepEqual(Object.keys(asked()[1] ?? {}).toSorted(), ['resumptionToken', 'verb'])
+    assert.deepEqual(catalogue.find('first erdos'), ['2601.00001'])
+    assert.deepEqual(catalogue.find('hep-th/99'), ['hep-th/9901001'])
+    assert.deepEqual(catalogue.find('gone'), [])
+    assert.deepEqual(catalogue.find('old title'), [])
+  })
+
+  test('asks at most once in three seconds', async () => {
+    const times: number[] = []
+    server.onRequest = () => times.push(clock.now())
+    await run()
+    const gaps = times.slice(1).map((time, index) => time - (times[index] ?? 0))
+    assert.equal(gaps.length, 2)
+    for (const gap of gaps) assert.ok(gap >= 3000, `${gap} ms`)
+  })
+
+  test('asks for what has changed since the last time', async () => {
+    await run()
+    const before = server.requests.length
+    await run({ from: undefined })
+    assert.equal(asked()[before]?.from, '2026-11-24')
+    assert.equal(server.requests.length, before + 1)
+  })
+
+  test('begins at the newest change the catalogue knows', async () => {
+    fill(catalogue, [entry('2001.00001', 'X', [], Date.parse('2026-11-21') / 86_400_000)])
+    await run({ from: undefined })
+    assert.equal(asked()[0]?.from, '2026-11-21')
+  })
+
+  test('has no day to begin with in an empty catalogue', async () => {
+    await assert.rejects(run({ from: undefined }), NoStartError)
+    assert.equal(server.requests.length, 0)
+  })
+
+  test('asks for the chosen sets only', async () => {
+    assert.deepEqual(await run({ sets: ['cs:cs:LG', 'physics:hep-th'] }), { papers: 3, deleted: 0 })
+    assert.deepEqual(
+      asked().map(({ set }) => set),
+      ['cs:cs:LG', 'physics:hep-th'],
+    )
+  })
+
+  test('goes on with the next page after it was interrupted', async () => {
+    const stopping = new AbortController()
+    server.onRequest = (count) => {
+      if (count === 2) stopping.abort()
+    }
+    await assert.rejects(run({}, stopping.signal))
+    server.onRequest = () => {}
+    assert.deepEqual(await run(), { papers: 2, deleted: 1 })
+    assert.ok('resumptionToken' in (asked()[2] ?? {}))
+    assert.equal(asked().filter(({ from }) => from !== undefined).length, 1)
+    assert.deepEqual(catalogue.find('first erdos'), ['2601.00001'])
+  })
+
+  test('begins again with the same day when its token has expired', async () => {
+    const stopping = new AbortController()
+    server.onRequest = (count) => {
+      if (count === 3) stopping.abort()
+    }
+    await assert.rejects(run({}, stopping.signal))
+    server.onRequest = () => {}
+    server.misbehave([{ kind: 'expiredToken' }])
+    await run()
+    assert.equal(asked()[4]?.from, '2026-11-19')
+    assert.equal(catalogue.find('paper').length, 4)
+  })
+
+  test('waits as long as the service asks, and says so', async () => {
+    server.misbehave([{ kind: 'status', status: 503, retryAfter: '40' }])
+    const times: number[] = []
+    server.onRequest = () => times.push(clock.now())
+    await run()
+    assert.ok((times[1] ?? 0) - (times[0] ?? 0) >= 40_000)
+    assert.ok(progress.some(({ waitingUntil }) => (waitingUntil ?? 0) >= (times[0] ?? 0) + 40_000))
+  })
+
+  for (const kind of ['malformedXml', 'htmlPage', 'reset'] as const) {
+    test(`asks again after ${kind}, and gives up by name when it stays so`, async () => {
+      server.misbehave([{ kind }])
+      assert.deepEqual(await run(), { papers: 4, deleted: 1 })
+      server.misbehave(Array.from({ length: 5 }, () => ({ kind })))
+      await assert.rejects(run({ from: '2026-11-18' }), (error) =>
+        kind === 'reset'
+          ? (error as { code?: string }).code === 'network'
+          : error instanceof UnreadableResponseError,
+      )
+      assert.deepEqual(await run({ from: '2026-11-18' }), { papers: 4, deleted: 1 })
+    })
+  }
+
+  test('stops at once when it is refused', async () => {
+    server.misbehave([{ kind: 'status', status: 403 }])
+    await assert.rejects(run(), SourceUnavailableError)
+    assert.equal(server.requests.length, 1)
+  })
+
+  test('names what the service does not take', async () => {
+    await assert.rejects(run({ from: 'yesterday' }), HarvestRefusedError)
+  })
+
+  test('is done when nothing has changed', async () => {
+    assert.deepEqual(await run({ from: '2026-11-24' }), { papers: 0, deleted: 0 })
+  })
+})

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { wordsOf } from '../../../src/core/catalogue/words.ts'
+import { WordTable } from '../../../src/core/catalogue/wordTable.ts'
+
+suite('the table of words', () => {
+  test('has the words that wordsOf finds, with their papers', () => {
+    const letters = fc.constantFrom(...'aAbB09 -éß深{\\"'.split(''))
+    const text = fc.oneof(
+      fc.array(letters, { maxLength: 60 }).map((all) => all.join('')),
+      fc.string({ maxLength: 60 }),
+      fc.constant('x'.repeat(100)),
+    )
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 8 }), (texts) => {
+        const table = new WordTable()
+        const expected = new Map<string, number[]>()
+        const note = (word: string, number: number) => {
+          const numbers = expected.get(word) ?? []
+          if (numbers.at(-1) !== number) numbers.push(number)
+          expected.set(word, numbers)
+        }
+        texts.forEach((one, number) => {
+          table.addText(one, number, '^')
+          const words = wordsOf(one)
+          if (words[0] !== undefined) note(`^${words[0]}`, number)
+          for (const word of words) note(word, number)
+        })
+        const found = new Map(Array.from(table.entries(), ([word, numbers]) => [word, [...numbers]]))
+        assert.deepEqual(found, expected)
+      }),
+    )
+  })
+
+  test('grows with its words', () => {
+    const table = new WordTable()
+    const words = Array.from({ length: 50_000 }, (_, index) => `word${index}`)
+    words.forEach((word, number) => {
+      table.addText(word, number)
+    })
+    assert.deepEqual(
+      [...table.entries()].map(([word]) => word),
+      words,
+    )
+  })
+})

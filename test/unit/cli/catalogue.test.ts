@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type OaiServer, startOaiServer } from '../../localArxiv/oaiServer.ts'
+import { snapshotRecord, writeSnapshot } from '../catalogue/snapshots.ts'
+import { type TemporaryFolder, temporaryFolder } from '../library/temporaryLibrary.ts'
+
+const program = fileURLToPath(new URL('../../../src/cli/main.ts', import.meta.url))
+
+suite('the command catalogue', () => {
+  let folder: TemporaryFolder
+  let oai: OaiServer
+  suiteSetup(async () => {
+    folder = temporaryFolder()
+    oai = await startOaiServer([{ id: '2601.00001', datestamp: '2026-11-20', title: 'Knights Errant Today' }])
+  })
+  suiteTeardown(async () => {
+    await oai.close()
+    folder.remove()
+  })
+
+  function run(...args: readonly string[]) {
+    const all = [program, 'catalogue', ...args, '--catalogue', join(folder.path, 'catalogue.sqlite')]
+    return new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
+      execFile(process.execPath, all, (error, stdout, stderr) => {
+        resolve({ code: Number(error?.code ?? 0), stdout, stderr })
+      })
+    })
+  }
+
+  test('imports, updates and searches', async () => {
+    const file = join(folder.path, 'snapshot.json')
+    writeSnapshot(file, [
+      snapshotRecord({ id: '2302.90001', title: 'Windmills for Knights Errant' }),
+      'no record',
+    ])
+    const imported = await run('import', file)
+    assert.equal(imported.stdout, '2 lines, 1 papers, 1 bad lines\n')
+    assert.match(imported.stderr, /snapshot\.json:2: expected a JSON object/)
+    const updated = await run('update', '--oai', oai.url)
+    assert.equal(updated.stdout, '1 papers, 0 deleted\n')
+    assert.equal(oai.requests[0]?.get('from'), '2024-01-02')
+    const found = await run('search', 'knights', 'err')
+    assert.equal(found.stdout, '2601.00001  Knights Errant Today\n2302.90001  Windmills for Knights Errant\n')
+    const json = await run('search', '--json', '2302.9')
+    assert.deepEqual(JSON.parse(json.stdout), {
+      id: '2302.90001',
+      title: 'Windmills for Knights Errant',
+      authors: ['Ann Author', 'Bo Author Jr'],
+      categories: ['cs.LG', 'stat.ML'],
+    })
+  })
+
+  test('says what it expects, and exits with 2', async () => {
+    const wrong: readonly (readonly [args: readonly string[], complaint: RegExp])[] = [
+      [[], /expects import, update or search/],
+      [['export'], /expects import, update or search/],
+      [['import'], /expects one file/],
+      [['search'], /expects words/],
+      [['update', '--from', 'yesterday', '--oai', oai.url], /--from expects a day/],
+      [['import', join(folder.path, 'none.json')], /cannot be read to its end/],
+    ]
+    const answers = await Promise.all(wrong.map(([args]) => run(...args)))
+    wrong.forEach(([args, complaint], index) => {
+      assert.equal(answers[index]?.code, 2, args.join(' '))
+      assert.match(answers[index]?.stderr ?? '', complaint)
+    })
+  })
+})
