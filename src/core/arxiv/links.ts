@@ -118,6 +118,20 @@ export function doiUrl(id: ArxivId): string {
   return `https://doi.org/10.48550/arXiv.${id}`
 }
 
+/** The paper's address in the form of other links; its abstract's where the form is not one of arXiv's own. */
+export function urlIn(form: LinkForm, { id, version }: ArxivReference): string {
+  switch (form) {
+    case 'pdf':
+      return pdfUrl({ id, version })
+    case 'html':
+      return htmlUrl({ id, version })
+    case 'doi':
+      return doiUrl(id)
+    default:
+      return absUrl({ id, version })
+  }
+}
+
 function readMatch(text: string, match: RegExpExecArray): FoundReference | undefined {
   const [whole, lead = '', id = ''] = match
   const reading = readIdentifier(plainSlash(id))

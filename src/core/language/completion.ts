@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { type ArxivId, parseIdentifier } from '../arxiv/identifier.ts'
-import { absUrl } from '../arxiv/links.ts'
+import { urlIn } from '../arxiv/links.ts'
 import { type Span, span } from '../base/span.ts'
 import type { Digest } from '../digest/digest.ts'
 import { layoutById } from '../digest/layouts/index.ts'
@@ -121,7 +121,10 @@ function isBelowTitle(text: string, start: number): boolean {
 }
 
 function write(paper: Paper, form: PaperForm, digest: Digest): string {
-  const entry = { title: paper.title, url: absUrl({ id: paper.id, version: undefined }) }
+  const entry = {
+    title: paper.title,
+    url: urlIn(digest.prevailingLink, { id: paper.id, version: undefined }),
+  }
   switch (form) {
     case 'entry':
       return `${layoutById(digest.prevailingLayout).write(entry)}\n`

@@ -9,6 +9,7 @@ import {
   type LinkForm,
   pdfUrl,
   readLink,
+  urlIn,
 } from '../../../src/core/arxiv/links.ts'
 import { slice } from '../../../src/core/base/span.ts'
 import { arxivId } from '../../helpers/standInFacts.ts'
@@ -126,6 +127,9 @@ suite('links as text', () => {
     assert.equal(htmlUrl(paper), 'https://arxiv.org/html/2011.10650v2')
     assert.equal(doiUrl(paper.id), 'https://doi.org/10.48550/arXiv.2011.10650')
     assert.equal(doiUrl(arxivId('math/0211159')), 'https://doi.org/10.48550/arXiv.math/0211159')
+    for (const form of ['abs', 'pdf', 'html', 'doi'] as const)
+      assert.equal(readLink(urlIn(form, paper))?.form, form)
+    assert.equal(urlIn('mirror', paper), absUrl(paper))
   })
 })
 

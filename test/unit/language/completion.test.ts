@@ -56,6 +56,14 @@ suite('the forms of a paper', () => {
     assert.equal(first('2011.106¦'), 'Adam: A Method [for] Optimization\nhttps://arxiv.org/abs/1412.6980\n')
   })
 
+  test('have the layout and the form of link that the digest has', () => {
+    const digest = 'https://arxiv.org/pdf/1706.03762\nAttention Is All You Need\nGood.\n\n'
+    assert.equal(
+      first(`${digest}2011.106¦`),
+      'https://arxiv.org/pdf/1412.6980\nAdam: A Method [for] Optimization\n',
+    )
+  })
+
   test('begin with a linked title inside a sentence', () => {
     assert.deepEqual(forms('As in 2011.106¦ before.'), ['linked-title', 'link', 'title'])
     assert.equal(
