@@ -21,19 +21,22 @@ const budgetMs = 8_000
 const warmUpMs = 300
 
 async function measure({ name, text }: BenchDocument, rounds: number) {
-  const all = subjects.map((subject) => ({ subject, times: [] as number[] }))
-  for (const { subject } of all) await warmUp(subject, text)
-  for (let round = 0; round < rounds; round++) {
-    for (const { subject, times } of all) {
-      if (sum(times) < budgetMs) times.push(await time(subject, text))
-    }
-  }
+  const all = []
+  // Each by itself, so that none works in the caches and for the garbage of another.
+  for (const subject of subjects) all.push({ subject, times: await timesOf(subject, text, rounds) })
   const referenceMs = median(all.find(({ subject }) => subject.name === reference)?.times ?? [])
   const timings = all.map(({ subject, times }): Timing => {
     const medianMs = median(times)
     return { name: subject.name, medianMs, ratio: medianMs / referenceMs, rounds: times.length }
   })
   return { document: name, characters: text.length, timings }
+}
+
+async function timesOf(subject: Subject, text: string, rounds: number): Promise<readonly number[]> {
+  await warmUp(subject, text)
+  const times: number[] = []
+  while (times.length < rounds && sum(times) < budgetMs) times.push(await time(subject, text))
+  return times
 }
 
 async function warmUp(subject: Subject, text: string): Promise<void> {

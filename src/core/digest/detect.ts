@@ -12,7 +12,7 @@ export function looksLikeDigest(digest: Digest): boolean {
   if (digest.frontMatter && ownKey.test(slice(digest.text, digest.frontMatter))) return true
   let papers = 0
   let tags = 0
-  for (const { part } of digest.parts) {
+  for (const part of digest.parts) {
     papers += part.entries.filter(({ link }) => link?.arxiv).length
     tags += part.tags.length
     if (papers >= 2 || (papers === 1 && tags > 0)) return true

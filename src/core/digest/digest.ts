@@ -83,17 +83,13 @@ export interface DigestPart {
   readonly tags: readonly Tag[]
 }
 
-/** A part and where it starts in the document. */
-export interface PlacedPart {
-  readonly start: number
-  readonly part: DigestPart
-}
-
 /** What one whole document says. */
 export interface Digest extends DigestPart {
   readonly sections: readonly Section[]
   /** The document in parts that follow each other; an edit replaces some and keeps the others. */
-  readonly parts: readonly PlacedPart[]
+  readonly parts: readonly DigestPart[]
+  /** Where each part starts in the document. */
+  readonly partStarts: readonly number[]
   /** The layout of most entries with a title; the seed's dialect where there is none. */
   readonly prevailingLayout: LayoutId
   /** The form of most links to arXiv. */

@@ -36,7 +36,7 @@ export class DigestSession {
   /** @throws {RangeError} when the edit leaves the text */
   edit({ span: { start, end }, newText }: TextEdit): Digest {
     const { stored } = this.#digest
-    const places = new Places(stored)
+    const places = new Places(this.#digest)
     if (start < 0 || end < start || end > places.length) {
       throw new RangeError(`edit [${start}, ${end}) leaves the text of ${places.length} characters`)
     }
@@ -63,16 +63,10 @@ class Places {
   readonly starts: readonly number[]
   readonly length: number
 
-  constructor(stored: readonly StoredPart[]) {
+  constructor({ stored, partStarts, length }: StoredDigest) {
     this.#stored = stored
-    const starts: number[] = []
-    let start = 0
-    for (const part of stored) {
-      starts.push(start)
-      start += part.length
-    }
-    this.starts = starts
-    this.length = start
+    this.starts = partStarts
+    this.length = length
   }
 
   /** The part that holds the offset; the last one for the end of the text. */

@@ -1,16 +1,6 @@
 import { type LinkForm, readLink } from '../arxiv/links.ts'
 import { type Span, span } from '../base/span.ts'
-import type {
-  Digest,
-  Entry,
-  Label,
-  LayoutId,
-  Mention,
-  PartSection,
-  PlacedPart,
-  Section,
-  Tag,
-} from './digest.ts'
+import type { Digest, Entry, Label, LayoutId, Mention, PartSection, Section, Tag } from './digest.ts'
 import { titleInFrontMatter } from './findFrontMatter.ts'
 import { type Note, noteEntry } from './noteEntry.ts'
 import type { PartView, StoredPart } from './part.ts'
@@ -28,7 +18,7 @@ export class StoredDigest implements Digest {
   #sections: readonly Section[] | undefined
   #mentions: readonly Mention[] | undefined
   #noteEntry: { readonly entry: Entry | undefined } | undefined
-  #parts: readonly PlacedPart[] | undefined
+  #starts: readonly number[] | undefined
 
   constructor(stored: readonly StoredPart[], text?: string) {
     this.stored = stored
@@ -71,9 +61,13 @@ export class StoredDigest implements Digest {
     return this.#placed.flatMap(({ tags }) => tags)
   }
 
-  get parts(): readonly PlacedPart[] {
-    this.#parts ??= this.#place()
-    return this.#parts
+  get parts(): readonly StoredPart[] {
+    return this.stored
+  }
+
+  get partStarts(): readonly number[] {
+    this.#starts ??= startsOf(this.stored)
+    return this.#starts
   }
 
   get length(): number {
@@ -121,17 +115,8 @@ export class StoredDigest implements Digest {
   }
 
   get #placed(): readonly PartView[] {
-    this.#views ??= this.parts.map(({ start }, index) => (this.stored[index] as StoredPart).viewFrom(start))
+    this.#views ??= this.stored.map((part, index) => part.viewFrom(this.partStarts[index] ?? 0))
     return this.#views
-  }
-
-  #place(): readonly PlacedPart[] {
-    let start = 0
-    return this.stored.map((part) => {
-      const placed = { start, part }
-      start += part.length
-      return placed
-    })
   }
 
   /** An entry that goes on in the next part has its commentary up to there. */
@@ -141,7 +126,7 @@ export class StoredDigest implements Digest {
       const last = entries.at(-1)
       const rest = this.stored[index]?.read.reading.continued
       if (last && rest) {
-        const shift = (this.parts[index]?.start ?? 0) - (this.stored[index]?.origin ?? 0)
+        const shift = (this.partStarts[index] ?? 0) - (this.stored[index]?.origin ?? 0)
         const { commentary } = rest
         entries[entries.length - 1] = {
           ...last,
@@ -155,6 +140,16 @@ export class StoredDigest implements Digest {
     }
     return entries
   }
+}
+
+function startsOf(parts: readonly StoredPart[]): readonly number[] {
+  const starts: number[] = []
+  let start = 0
+  for (const { length } of parts) {
+    starts.push(start)
+    start += length
+  }
+  return starts
 }
 
 function isWrittenInFull({ titleStart, linkStart }: EntryNode): boolean {

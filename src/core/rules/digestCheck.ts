@@ -68,16 +68,17 @@ export class DigestCheck {
   /** Checks all parts: records have arrived. */
   recheck(): void {
     this.#problems = new Map()
-    for (const { part } of this.#digest.parts) this.#check(part)
+    for (const part of this.#digest.parts) this.#check(part)
   }
 
   /** In document order, with spans of the document. The digest's front matter goes before the settings. */
   findings(): readonly Finding[] {
     const own = { ...this.#options.settings, ...this.#ownRules() }
-    const findings = this.#digest.parts.flatMap(({ part, start }) =>
+    const { parts, partStarts } = this.#digest
+    const findings = parts.flatMap((part, index) =>
       (this.#problems.get(part) ?? []).flatMap((problem) => {
         const severity = own[problem.rule.id] ?? problem.rule.severity
-        return severity === 'off' ? [] : this.#place(problem, severity, start)
+        return severity === 'off' ? [] : this.#place(problem, severity, partStarts[index] ?? 0)
       }),
     )
     return findings.sort((a, b) => a.span.start - b.span.start)
@@ -85,7 +86,7 @@ export class DigestCheck {
 
   /** What the front matter says, read once for each first part. */
   #ownRules(): RuleSettings {
-    const part = this.#digest.parts[0]?.part
+    const [part] = this.#digest.parts
     if (part && part !== this.#header?.part) {
       this.#header = { part, rules: readFrontMatter(part, this.#ruleFacts.ruleIds).rules }
     }
@@ -118,7 +119,7 @@ export class DigestCheck {
     severity: Severity,
     start: number,
   ): Finding {
-    const relatedStart = related && this.#digest.parts.find(({ part }) => part === related.part)?.start
+    const relatedStart = related && this.#digest.partStarts[this.#digest.parts.indexOf(related.part)]
     return {
       rule,
       severity,
@@ -133,13 +134,13 @@ export class DigestCheck {
 /** The parts between the first and the last in which two states of a digest differ. */
 function changedParts({ parts: old }: Digest, { parts }: Digest) {
   let first = 0
-  while (first < old.length && first < parts.length && old[first]?.part === parts[first]?.part) first++
+  while (first < old.length && first < parts.length && old[first] === parts[first]) first++
   let kept = 0
   const most = Math.min(old.length, parts.length) - first
-  while (kept < most && old.at(-1 - kept)?.part === parts.at(-1 - kept)?.part) kept++
+  while (kept < most && old.at(-1 - kept) === parts.at(-1 - kept)) kept++
   return {
-    removed: old.slice(first, old.length - kept).map(({ part }) => part),
-    added: parts.slice(first, parts.length - kept).map(({ part }) => part),
+    removed: old.slice(first, old.length - kept),
+    added: parts.slice(first, parts.length - kept),
   }
 }
 

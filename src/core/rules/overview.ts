@@ -14,7 +14,7 @@ export class DigestOverview implements WholeDigest {
 
   constructor(digest: Digest) {
     this.#digest = digest
-    for (const { part } of digest.parts) this.#count(part, 1)
+    for (const part of digest.parts) this.#count(part, 1)
   }
 
   /** Takes over what an edit has changed, and gives the kept parts for whose papers the answers are others now. */
@@ -56,7 +56,8 @@ export class DigestOverview implements WholeDigest {
   }
 
   #sort(parts: DigestPart[]): void {
-    this.#starts ??= new Map(this.#digest.parts.map(({ part, start }) => [part, start]))
+    const { parts: all, partStarts } = this.#digest
+    this.#starts ??= new Map(all.map((part, index) => [part, partStarts[index] ?? 0]))
     const starts = this.#starts
     parts.sort((a, b) => (starts.get(a) ?? 0) - (starts.get(b) ?? 0))
   }
