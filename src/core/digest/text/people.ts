@@ -78,11 +78,15 @@ function isNameOrGroup(name: string): boolean {
   return etAl.test(name) || isFullName(name) || /^(?:Jr|Sr|II|III)\.?$/.test(name) || institution.test(name)
 }
 
+/** What most names are, told without the tables of Unicode. */
+const plainName = /^[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+){1,2}$/
+
 /**
  * Two to six words, the first and the last with a capital: "Chen Change Loy", "Gido M. van de Ven", "L. Van Gool"; or a
  * name in Hangul or Han of two to four letters.
  */
 function isFullName(name: string): boolean {
+  if (plainName.test(name)) return true
   if (
     /^(?:[\p{Script=Hangul}]{2,4}|[\p{Script=Han}]{2,4}|[\p{Script=Han}\p{Script=Katakana}]{1,4}\s[\p{Script=Han}\p{Script=Hiragana}]{1,4})$/u.test(
       name,

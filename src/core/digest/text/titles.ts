@@ -64,11 +64,12 @@ function isProse(text: string, score: number): boolean {
   return cjk.test(text) && sentenceEnding.test(text)
 }
 
+const wordsOf = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu
+const hasCase = /[a-zA-Z]|\p{Lu}|\p{Ll}/u
+
 /** Titles begin with a capital, and mostly capitalise their longer words; scripts without case say nothing. */
 function caseScore(text: string): number {
-  const words = (text.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu) ?? []).filter((word) =>
-    /\p{Lu}|\p{Ll}/u.test(word),
-  )
+  const words = (text.match(wordsOf) ?? []).filter((word) => hasCase.test(word))
   if (words.length < 2) return 0
   const long = words.filter((word) => word.length > 3)
   const capitals = long.filter((word) => /\p{Lu}|\p{N}/u.test(word)).length

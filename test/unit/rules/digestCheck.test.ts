@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict'
+import { silentLog } from '../../../src/core/base/log.ts'
+import { applyEdits, type TextEdit } from '../../../src/core/base/textEdit.ts'
+import { parseDigest } from '../../../src/core/digest/parseDigest.ts'
+import { usualOptions } from '../../../src/core/digest/reading/readParts.ts'
+import { DigestSession } from '../../../src/core/digest/session.ts'
+import { checkDigest, DigestCheck } from '../../../src/core/rules/digestCheck.ts'
+import type { Finding } from '../../../src/core/rules/finding.ts'
+import { fragments, pick, type Random, randomFrom, times } from '../../helpers/randomText.ts'
+import { standInFacts } from '../../helpers/standInFacts.ts'
+
+const firstSeed = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31)
+const shortParts = { ...usualOptions, lengths: { usual: 60, long: 150 } }
+const options = { facts: standInFacts, settings: {}, log: silentLog }
+/** What rules have something to say about. */
+const pieces = [
+  ...fragments,
+  'A Title\nhttps://arxiv.org/abs/1706.03762\nGood.\n\n',
+  'Another Title\nhttps://arxiv.org/abs/1706.03762v2\n\n',
+  'https://arxiv.org/abs/1412.6980\n\n',
+  'A Title\nhttps://arxiv.org/abs/2112.0886\nFlawed.\n\n',
+]
+
+suite('the check of a digest that is edited', () => {
+  test('finds a duplicate in another part, and forgets it when the first is gone', () => {
+    const entry = 'A Title\nhttps://arxiv.org/abs/1706.03762\nGood.\n\n'
+    const filler = times(20, () => 'Some prose about nothing.\n').join('')
+    const session = new DigestSession(`${entry}${filler}\n${entry}`, shortParts)
+    const check = new DigestCheck(session.digest, options)
+    const duplicates = () => check.findings().filter(({ rule }) => rule.id === 'duplicate-paper')
+    assert.equal(duplicates().length, 1)
+    assert.equal(duplicates()[0]?.related?.span.start, entry.indexOf('https'))
+    check.update(session.edit({ span: { start: 0, end: entry.length }, newText: '' }))
+    assert.deepEqual(duplicates(), [])
+  })
+
+  test('finds what a fresh one finds, after any edits', function () {
+    this.timeout(0)
+    for (let seed = firstSeed; seed < firstSeed + 60; seed++) tryEdits(seed)
+  })
+})
+
+function tryEdits(seed: number): void {
+  const random = randomFrom(seed)
+  let text = times(random(60), () => pick(random, pieces)).join('')
+  const session = new DigestSession(text, shortParts)
+  const check = new DigestCheck(session.digest, options)
+  for (let rest = 10; rest > 0; rest--) {
+    const edit = randomEdit(text, random)
+    text = applyEdits(text, [edit])
+    check.update(session.edit(edit))
+    assert.deepEqual(
+      check.findings().map(describe),
+      checkDigest(parseDigest(text), options).map(describe),
+      `FUZZ_SEED=${seed} ${JSON.stringify({ text, edit })}`,
+    )
+  }
+}
+
+function randomEdit(text: string, random: Random): TextEdit {
+  const start = random(text.length + 1)
+  const length = random(3) === 0 ? random(Math.min(100, text.length - start + 1)) : 0
+  return {
+    span: { start, end: start + length },
+    newText: random(3) === 0 ? '' : pick(random, ['a', '\n', pick(random, pieces)]),
+  }
+}
+
+function describe({ rule, severity, span, message, fixes, related }: Finding) {
+  return { rule: rule.id, severity, span, message, fixes, related }
+}
