@@ -1,4 +1,5 @@
 import { type Digest, paperOf } from '../core/digest/digest.ts'
+import type { DigestDate } from '../core/digest/digestDate.ts'
 
 /** What `parse --json` prints for one file. Lines count from 1 and end at LF; ids have no version. */
 export interface ParsedFile {
@@ -45,7 +46,10 @@ export function parsedFile(file: string, digest: Digest): ParsedFile {
 }
 
 /** The same for people, in a few lines. */
-export function describeParsedFile({ file, title, tags, sections, entries, mentions }: ParsedFile): string {
+export function describeParsedFile(
+  { file, title, tags, sections, entries, mentions }: ParsedFile,
+  date: DigestDate | undefined,
+): string {
   const counts = [
     count(entries.length, 'entry', 'entries'),
     count(sections.length, 'section', 'sections'),
@@ -53,6 +57,7 @@ export function describeParsedFile({ file, title, tags, sections, entries, menti
   ]
   return [
     title === null ? file : `${file}: ${title}`,
+    ...(date ? [`  ${date}`] : []),
     `  ${counts.join(', ')}`,
     ...(tags.length > 0 ? [`  ${tags.map((tag) => `#${tag}`).join(' ')}`] : []),
   ].join('\n')

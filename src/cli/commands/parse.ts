@@ -1,4 +1,6 @@
+import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { digestDate } from '../../core/digest/digestDate.ts'
 import { parseDigest } from '../../core/digest/parseDigest.ts'
 import { UnreadableFileError, UsageError } from '../errors.ts'
 import { ConventionsFinder } from '../findConventions.ts'
@@ -14,7 +16,6 @@ export const parse: Command = {
   --json    one JSON object a file, one a line`,
   async run(args, output) {
     const { values, positionals } = readArguments(args)
-    const describe = values.json ? JSON.stringify : describeParsedFile
     const conventions = new ConventionsFinder(output.complain)
     let hasFailed = false
     for await (const read of readDigestFiles(positionals)) {
@@ -24,7 +25,10 @@ export const parse: Command = {
         continue
       }
       const { sections } = await conventions.of(read.file)
-      await output.print(describe(parsedFile(read.file, parseDigest(read.text, sections))))
+      const digest = parseDigest(read.text, sections)
+      const parsed = parsedFile(read.file, digest)
+      const date = () => digestDate(digest, path.basename(read.file))
+      await output.print(values.json ? JSON.stringify(parsed) : describeParsedFile(parsed, date()))
     }
     return hasFailed ? 2 : 0
   },
