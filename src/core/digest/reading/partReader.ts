@@ -155,7 +155,7 @@ export class PartReader implements Surroundings {
     const lines = this.#lines
     const isHeading = lines.kinds[line] === lineKind.heading
     if (isHeading && (lines.levels[line] ?? 0) <= this.#openLevel) this.#inner.clear()
-    if (this.#open) this.#sections.push(...this.#inner.take(this.#open))
+    if (this.#open && !this.#inner.isEmpty) this.#sections.push(...this.#inner.take(this.#open))
     this.#close()
     if (isHeading && lines.levels[line] === 1) this.#readTitle(line)
     this.#hasWords = true

@@ -53,7 +53,7 @@ export interface ReadOptions {
   readonly statements: ReadonlySet<string>
 }
 
-export const usualOptions: ReadOptions = { lengths: { usual: 1_500, long: 20_000 }, statements: new Set() }
+export const usualOptions: ReadOptions = { lengths: { usual: 2_000, long: 20_000 }, statements: new Set() }
 
 /** Reads lines into parts until they are at an end, or at a landing whose state is the one read here. */
 export function readParts(lines: LineTable, request: ReadRequest): ReadResult {

@@ -48,10 +48,8 @@ export class LinkScanner {
     const end = this.#lines.wordEnd(line)
     bareAddress.lastIndex = start
     if (!bareAddress.test(this.#text) || bareAddress.lastIndex !== end) return false
-    this.#done = end
-    this.#labelFrom = end
-    this.#lines.links.addPlain(linkForm.bare, start, end)
-    this.#lines.markBareLink()
+    this.#addPlain(linkForm.bare, start, end)
+    if (this.#colon < end) this.#colon = this.#find(':', end)
     return true
   }
 
