@@ -22,7 +22,12 @@ const singleImporters: Readonly<Record<string, string | readonly string[]>> = {
   yaml: 'src/core/digest/yaml.ts',
   yauzl: 'src/core/catalogue/snapshot/zipFile.ts',
   saxes: 'src/core/metadata/xml.ts',
-  'markdown-it': 'src/core/render/markdown.ts',
+  'markdown-it': [
+    'src/core/render/markdown.ts',
+    'src/core/render/markdownMarks.ts',
+    'src/core/render/markdownComments.ts',
+  ],
+  katex: 'src/core/render/math.ts',
   'fastest-levenshtein': 'src/core/base/nearest.ts',
   idiomorph: 'src/webview/main.ts',
 }
