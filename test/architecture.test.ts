@@ -11,6 +11,7 @@ const rows: readonly (readonly string[])[] = [
   ['arxiv', 'http'],
   ['paper'],
   ['digest', 'metadata'],
+  ['archive'],
   ['library', 'catalogue', 'rules', 'render'],
   ['language', 'export'],
 ]

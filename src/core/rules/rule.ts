@@ -1,3 +1,4 @@
+import type { ArchiveFacts } from '../archive/archiveFacts.ts'
 import type { ArxivId } from '../arxiv/identifier.ts'
 import type { Span } from '../base/span.ts'
 import type { TextEdit } from '../base/textEdit.ts'
@@ -25,6 +26,8 @@ export interface RuleFacts extends Facts {
   /** Every id that settings and front matter may name. */
   readonly ruleIds: readonly string[]
   readonly whole: WholeDigest
+  /** What other digests say; `undefined` where there are none, or where they have not been read yet. */
+  readonly archive: ArchiveFacts | undefined
 }
 
 /** What the digest is as a whole. */
