@@ -21,27 +21,19 @@ export class Archive {
   /** Most papers are named by one file alone, which needs no list. */
   readonly #byPaper = new Map<ArxivId, ArchivedDigest | readonly ArchivedDigest[]>()
   readonly #byTag = new Map<string, Set<ArchivedDigest>>()
-  readonly #listeners = new Set<() => void>()
   #inOrder: readonly ArchivedDigest[] | undefined
 
   get fileCount(): number {
     return this.#digests.size
   }
 
-  /** Takes over what files say now. A file without a record leaves. Listeners are called once. */
+  /** Takes over what files say now. A file without a record leaves. */
   update(changes: Iterable<{ readonly file: string; readonly record: DigestRecord | undefined }>): void {
     for (const { file, record } of changes) {
       this.#remove(file)
       if (record) this.#add(new ArchivedDigest(record))
     }
     this.#inOrder = undefined
-    for (const listener of this.#listeners) listener()
-  }
-
-  /** Calls whenever files have changed; gives what ends that. */
-  onDidChange(listener: () => void): () => void {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
   }
 
   /** Every file of the archive that is a digest, the earliest first, those without a date in front. */

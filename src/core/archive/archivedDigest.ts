@@ -63,6 +63,11 @@ export class ArchivedDigest {
     return this.record.entryCount
   }
 
+  /** It is a text on one paper. */
+  get isNote(): boolean {
+    return this.record.isNote
+  }
+
   get entries(): readonly ArchivedEntry[] {
     return this.#entryRows.map((row) => this.entryAt(row))
   }

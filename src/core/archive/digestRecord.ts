@@ -4,6 +4,7 @@ import { looksLikeDigest } from '../digest/detect.ts'
 import { type Digest, type Entry, paperOf } from '../digest/digest.ts'
 import { type DigestDate, digestDate } from '../digest/digestDate.ts'
 import { firstWords } from './firstWords.ts'
+import { isNote } from './note.ts'
 
 /**
  * What one file contributes to an archive: numbers in rows over one text, since an archive keeps thousands of files.
@@ -14,6 +15,8 @@ export interface DigestRecord {
   readonly file: string
   /** The document is treated as a digest, not merely as a text that names papers. */
   readonly isDigest: boolean
+  /** It is a text on one paper. */
+  readonly isNote: boolean
   readonly title: string | undefined
   readonly date: DigestDate | undefined
   /** The names, titles and first words said of all rows, one behind the other. */
@@ -65,6 +68,7 @@ export function recordDigest(digest: Digest, options: RecordOptions): DigestReco
   return {
     file: options.file,
     isDigest,
+    isNote: isNote(digest, name),
     title: digest.title?.text,
     date: digestDate(digest, name) ?? options.fallbackDate,
     ...writer.finish(),

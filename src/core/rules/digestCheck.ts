@@ -119,7 +119,7 @@ export class DigestCheck {
   }
 
   #place(
-    { rule, span: at, message, fixes, related }: PartProblem,
+    { rule, span: at, message, fixes, related, elsewhere }: PartProblem,
     severity: Severity,
     start: number,
   ): Finding {
@@ -131,6 +131,7 @@ export class DigestCheck {
       span: shift(at, start),
       fixes: (fixes ?? []).map((fix) => shiftFix(fix, start)),
       ...(related && { related: { span: shift(related.span, relatedStart ?? 0), message: related.message } }),
+      ...(elsewhere && { elsewhere }),
     }
   }
 }

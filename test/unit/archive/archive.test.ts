@@ -114,20 +114,6 @@ suite('an archive', () => {
     assert.equal(recordOf('README.md', '# A project\n\nIts documentation.\n'), undefined)
   })
 
-  test('tells listeners of changes until they leave', () => {
-    const archive = archiveOf(files)
-    let changes = 0
-    const leave = archive.onDidChange(() => changes++)
-    archive.update([{ file: 'notes/2024-04.md', record: undefined }])
-    leave()
-    archive.update([])
-    assert.equal(changes, 1)
-    assert.deepEqual(
-      archive.digests().map(({ file }) => file),
-      ['notes/2024-03.md'],
-    )
-  })
-
   test('answers after any updates as one that was built from the files as they are', () => {
     const ids = ['2403.00011', '2403.00012', '2403.00013']
     const text = fc
