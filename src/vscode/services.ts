@@ -16,6 +16,7 @@ import { DocumentChecks } from './documentChecks.ts'
 import { OpenAlexKey } from './openAlexKey.ts'
 import { PaperRecords } from './paperRecords.ts'
 import { PaperSearch } from './paperSearch.ts'
+import { PreviewNotice } from './preview/previewNotice.ts'
 import { Previews } from './preview/previews.ts'
 import { serviceOptions, serviceSettingNames } from './serviceOptions.ts'
 import { StatusBar } from './statusBar.ts'
@@ -57,8 +58,11 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const documents = new DigestDocuments(conventions)
   const papers = new PaperRecords(records, log)
   const { paperSearch, catalogueUpdates } = createCatalogue(context, log, papers)
-  const previews = new Previews({ extensionUri: context.extensionUri, log, documents, papers })
   const archive = new WorkspaceArchive(new ArchiveReader(context.asAbsolutePath('dist/archive.cjs')), log)
+  const notice = new PreviewNotice(records)
+  const previews = new Previews({
+    ...{ extensionUri: context.extensionUri, log, documents, papers, archive, notice },
+  })
   const checks = new DocumentChecks(papers, archive, log)
   const statusBar = new StatusBar()
   context.subscriptions.push(
@@ -67,7 +71,18 @@ export function createServices(context: vscode.ExtensionContext): Services {
     showCatalogueProgress(catalogueUpdates, statusBar),
     { dispose: records.onDamage(tellDamage) },
     new VisiblePapers(papers),
-    ...[statusBar, openAlexKey, previews, catalogueUpdates, papers, archive, documents, conventions, log],
+    ...[
+      statusBar,
+      openAlexKey,
+      previews,
+      notice,
+      catalogueUpdates,
+      papers,
+      archive,
+      documents,
+      conventions,
+      log,
+    ],
   )
   openAlexKey.read().catch(reportError(log, 'Reading the key to OpenAlex'))
   return {

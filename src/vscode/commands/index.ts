@@ -4,8 +4,12 @@ import { importCatalogue } from './importCatalogue.ts'
 import { importLibrary } from './importLibrary.ts'
 import { insertPaper } from './insertPaper.ts'
 import { openPreview } from './openPreview.ts'
+import { openPreviewToSide } from './openPreviewToSide.ts'
+import { refreshPreview } from './refreshPreview.ts'
 import { setOpenAlexKey } from './setOpenAlexKey.ts'
 import { showLog } from './showLog.ts'
+import { showPreviewSource } from './showPreviewSource.ts'
+import { togglePreviewLock } from './togglePreviewLock.ts'
 import { updateCatalogue } from './updateCatalogue.ts'
 
 export const commands: readonly Command[] = [
@@ -14,7 +18,11 @@ export const commands: readonly Command[] = [
   importLibrary,
   insertPaper,
   openPreview,
+  openPreviewToSide,
+  refreshPreview,
   setOpenAlexKey,
   showLog,
+  showPreviewSource,
+  togglePreviewLock,
   updateCatalogue,
 ]

@@ -6,8 +6,8 @@ import { eventually } from '../support/eventually.ts'
 suite('preview', () => {
   test('opens beside the editor, once a document', async () => {
     await showDigest(digestText, 'research-digest')
-    await vscode.commands.executeCommand('researchDigest.openPreview')
-    await vscode.commands.executeCommand('researchDigest.openPreview')
+    await vscode.commands.executeCommand('researchDigest.openPreviewToSide')
+    await vscode.commands.executeCommand('researchDigest.openPreviewToSide')
     const tabs = await eventually(previewTabs, (all) => all.length > 0)
     assert.equal(tabs.length, 1)
     assert.notEqual(tabs[0]?.group.viewColumn, vscode.window.activeTextEditor?.viewColumn)
