@@ -16,7 +16,9 @@ import { DocumentChecks } from './documentChecks.ts'
 import { OpenAlexKey } from './openAlexKey.ts'
 import { PaperRecords } from './paperRecords.ts'
 import { PaperSearch } from './paperSearch.ts'
+import { MarkdownCards } from './preview/markdownCards.ts'
 import { PreviewNotice } from './preview/previewNotice.ts'
+import type { PreviewParts } from './preview/previewParts.ts'
 import { Previews } from './preview/previews.ts'
 import { serviceOptions, serviceSettingNames } from './serviceOptions.ts'
 import { StatusBar } from './statusBar.ts'
@@ -32,6 +34,7 @@ export interface Services {
   readonly checks: DocumentChecks
   readonly conventions: WorkspaceConventions
   readonly previews: Previews
+  readonly markdownCards: MarkdownCards
   readonly statusBar: StatusBar
   readonly openAlexKey: OpenAlexKey
   readonly paperSearch: PaperSearch
@@ -60,9 +63,11 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const { paperSearch, catalogueUpdates } = createCatalogue(context, log, papers)
   const archive = new WorkspaceArchive(new ArchiveReader(context.asAbsolutePath('dist/archive.cjs')), log)
   const notice = new PreviewNotice(records)
-  const previews = new Previews({
+  const previewParts: PreviewParts = {
     ...{ extensionUri: context.extensionUri, log, documents, papers, archive, notice },
-  })
+  }
+  const previews = new Previews(previewParts)
+  const markdownCards = new MarkdownCards(previewParts)
   const checks = new DocumentChecks(papers, archive, log)
   const statusBar = new StatusBar()
   context.subscriptions.push(
@@ -75,6 +80,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
       statusBar,
       openAlexKey,
       previews,
+      markdownCards,
       notice,
       catalogueUpdates,
       papers,
@@ -94,6 +100,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     archive,
     checks,
     previews,
+    markdownCards,
     paperSearch,
     catalogueUpdates,
     statusBar,

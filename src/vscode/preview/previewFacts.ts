@@ -3,13 +3,17 @@ import * as vscode from 'vscode'
 import type { ArxivId } from '../../core/arxiv/identifier.ts'
 import { isRemote } from '../../core/render/addresses.ts'
 import type { Covered, ReviewFacts } from '../../core/render/reviewFacts.ts'
+import { readSettings } from '../adapters/settings.ts'
 import type { WorkspaceArchive } from '../archive/workspaceArchive.ts'
 import type { PaperRecords } from '../paperRecords.ts'
 
-export interface PreviewFactsOptions {
+export interface CardSources {
   readonly papers: PaperRecords
   readonly archive: WorkspaceArchive
   readonly document: vscode.TextDocument
+}
+
+export interface PreviewFactsOptions extends CardSources {
   readonly webview: vscode.Webview
   readonly allowsRemotePictures: boolean
 }
@@ -17,14 +21,25 @@ export interface PreviewFactsOptions {
 /** More digests than these say nothing new. */
 const mostCovered = 4
 
-/** What the window knows, for the cards of one document in one page. */
+/** What the window knows, for the cards of one document in one page of ours. */
 export function previewFacts(options: PreviewFactsOptions): ReviewFacts {
-  const { papers, archive, document } = options
+  return { ...knownFacts(options), picture: (source) => pictureAddress(source, options) }
+}
+
+/** The same for the built-in Markdown preview, which finds files beside the document by itself. */
+export function markdownFacts(sources: CardSources): ReviewFacts {
+  const allowsRemotePictures = readSettings().showsRemotePictures
+  return {
+    ...knownFacts(sources),
+    picture: (source) => (!isRemote(source) || isAllowed(source, allowsRemotePictures) ? source : undefined),
+  }
+}
+
+function knownFacts({ papers, archive, document }: CardSources): ReviewFacts {
   return {
     paper: (id) => papers.paper(id),
     instead: (id) => describeStanding(papers, id),
     covered: (id) => coveredElsewhere(archive, document, id),
-    picture: (source) => pictureAddress(source, options),
   }
 }
 
@@ -71,10 +86,14 @@ function pathTo(file: string, line: number, document: vscode.TextDocument): stri
 
 function pictureAddress(source: string, options: PreviewFactsOptions): string | undefined {
   const { document, webview, allowsRemotePictures } = options
-  if (isRemote(source)) return allowsRemotePictures && /^https?:/i.test(source) ? source : undefined
+  if (isRemote(source)) return isAllowed(source, allowsRemotePictures) ? source : undefined
   if (document.isUntitled) return undefined
   const path = decodePath(source.replace(/[?#].*$/s, ''))
   return path && webview.asWebviewUri(vscode.Uri.joinPath(folderOf(document), path)).toString()
+}
+
+function isAllowed(source: string, allowsRemotePictures: boolean): boolean {
+  return allowsRemotePictures && /^https?:/i.test(source)
 }
 
 function decodePath(path: string): string | undefined {
