@@ -72,8 +72,10 @@ async function measure(): Promise<{ entries: number; measured: Measured[] }[]> {
     const results = []
     for (const digest of digests) {
       const measured = []
-      for (const subject of subjects)
+      for (const subject of subjects) {
         measured.push(await measureWindow({ browser, server, folder }, subject, digest))
+        console.error(`${subject.name}, ${digest.entries} entries: measured`)
+      }
       results.push({ entries: digest.entries, measured })
     }
     return results

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import * as vscode from 'vscode'
 import { escapeHtml } from '../../core/render/escapeHtml.ts'
+import { contentPolicy } from './contentPolicy.ts'
 
 export interface PageOptions {
   /** Whether pictures may come from other computers. */
@@ -14,6 +15,7 @@ export function pageShell(
   { allowsRemotePictures }: PageOptions,
 ): string {
   const nonce = randomBytes(16).toString('base64')
+  const policy = contentPolicy({ ownSource: webview.cspSource, nonce, allowsRemotePictures })
   const address = (file: string) =>
     escapeHtml(webview.asWebviewUri(vscode.Uri.joinPath(webviewFolder, file)).toString())
   const text = (words: string) => escapeHtml(words)
@@ -22,7 +24,7 @@ export function pageShell(
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy(webview, nonce, allowsRemotePictures))}">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
 <link rel="stylesheet" href="${address('katex.css')}">
 <link rel="stylesheet" href="${address('preview.css')}">
 <title>${text(vscode.l10n.t('Review'))}</title>
@@ -40,18 +42,4 @@ export function pageShell(
 <script nonce="${nonce}" src="${address('main.js')}"></script>
 </body>
 </html>`
-}
-
-/** Formulas need style attributes; nothing of a document or a record becomes one. */
-function policy({ cspSource }: vscode.Webview, nonce: string, allowsRemotePictures: boolean): string {
-  return [
-    `default-src 'none'`,
-    `script-src 'nonce-${nonce}'`,
-    `style-src ${cspSource}`,
-    `style-src-attr 'unsafe-inline'`,
-    `font-src ${cspSource}`,
-    `img-src ${cspSource}${allowsRemotePictures ? ' https: http:' : ''}`,
-    `base-uri 'none'`,
-    `form-action 'none'`,
-  ].join('; ')
 }
