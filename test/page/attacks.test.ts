@@ -50,9 +50,8 @@ suite('a person who previews a hostile digest', () => {
       await show(attack)
       const state = await page.evaluate<{
         attacked: unknown
-        title: string
         elements: number
-        own: number
+        blocks: number
       }>(`({
         attacked: globalThis.attacked,
         elements: document.querySelectorAll('#review :is(script, iframe, object, embed, form, input, style, link, meta, base, video, audio, template)').length,
