@@ -1,5 +1,5 @@
 /** So much of a text tells its language, in UTF-16 units. */
-const sampleLength = 20_000
+const sampleLength = 4_000
 
 /**
  * The language of a text in Chinese, Japanese or Korean, as HTML names it; `undefined` for what is written in letters.

@@ -21,6 +21,8 @@ export class PageFeed {
   readonly #options: PageFeedOptions
   #shown: readonly ReviewBlock[] = []
   #isReady = false
+  /** Whether the page knows that there is a review, if only an empty one. */
+  #hasBegun = false
   #isBusy = false
   #isStale = false
   /** Counts the pages; what was begun for one is not for the next. */
@@ -34,6 +36,7 @@ export class PageFeed {
   begin(): void {
     this.#page++
     this.#shown = []
+    this.#hasBegun = false
     this.#isReady = true
     this.#isBusy = false
     this.refresh()
@@ -83,6 +86,12 @@ export class PageFeed {
     const isWhole = shown === wanted
     if (!isWhole) this.#isStale = true
     this.#shown = shown
+    if (this.#hasBegun && update.splices.length === 0 && !update.lines) {
+      // A page that would answer keeps the next change waiting.
+      this.confirm()
+      return
+    }
+    this.#hasBegun = true
     this.#options.post({ type: 'update', update, isWhole })
   }
 }

@@ -21,6 +21,8 @@ export class PreviewPanel implements vscode.Disposable {
   readonly #scroll = new SourceScroll()
   readonly #listeners: readonly vscode.Disposable[]
   #memory: BlockMemory | undefined
+  /** What the page was told that the digest is written in. */
+  #language: string | undefined
   #document: vscode.TextDocument
   #isLocked: boolean
   #allowsRemotePictures = readSettings().showsRemotePictures
@@ -142,7 +144,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.#memory ??= new BlockMemory()
     const document = this.#document
     const digest = documents.digestOf(document)
-    this.#post({ type: 'language', language: languageOf(digest.text) })
+    this.#tellLanguage(languageOf(digest.text))
     papers.want(papersOf(digest), this)
     const facts = previewFacts({
       ...{ papers, archive, document },
@@ -168,6 +170,7 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   #begin(): void {
+    this.#language = undefined
     this.#nameDocument()
     this.#tellNotice()
     this.#feed.begin()
@@ -191,6 +194,12 @@ export class PreviewPanel implements vscode.Disposable {
       : vscode.l10n.t('Review of {0}', name)
     const state: PreviewState = { uri: this.#document.uri.toString(), isLocked: this.#isLocked }
     this.#post({ type: 'document', state })
+  }
+
+  #tellLanguage(language: string | undefined): void {
+    if (language === this.#language) return
+    this.#language = language
+    this.#post({ type: 'language', language })
   }
 
   #tellNotice(): void {

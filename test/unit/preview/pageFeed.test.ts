@@ -44,6 +44,29 @@ suite('the feed of a page', () => {
     assert.equal(added(posted).length, long.length)
   })
 
+  test('leaves the page alone when nothing differs', async () => {
+    const { feed, posted, turn } = begin(() => blocks('a'))
+    feed.begin()
+    await turn()
+    feed.confirm()
+    feed.refresh()
+    await turn()
+    assert.equal(posted.length, 1)
+  })
+
+  test('tells the page of an empty review, once', async () => {
+    const { feed, posted, turn } = begin(() => [])
+    feed.begin()
+    await turn()
+    feed.confirm()
+    feed.refresh()
+    await turn()
+    assert.deepEqual(
+      posted.map(({ isWhole }) => isWhole),
+      [true],
+    )
+  })
+
   test('begins anew with a page that was made anew, whatever was on its way', async () => {
     const { feed, posted, turn } = begin(() => blocks('ab'))
     feed.begin()
