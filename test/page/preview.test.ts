@@ -50,7 +50,6 @@ suite('a person who reads the preview', () => {
     await page.evaluate('globalThis.sameDocument = true')
     await editor().goTo(farLine + 2)
     await editor().press('End')
-    await editor().page.waitForFunction('true')
     const before = await settledScroll(page)
     await editor().type(' supercalifragilistic')
     await page.getByText('supercalifragilistic').waitFor()
@@ -79,7 +78,7 @@ suite('a person who reads the preview', () => {
       () => firstLineInEditor(),
       (line) => line === 1,
     )
-    await page.locator('article.entry', { hasText: farTitle }).evaluate('(card) => card.scrollIntoView()')
+    await page.locator('article.entry', { hasText: farTitle }).evaluate((card) => card.scrollIntoView())
     await waitUntil(
       'The far lines',
       () => firstLineInEditor(),
@@ -142,7 +141,7 @@ suite('a person who reads the preview', () => {
     const page = await preview()
     const card = page.locator('article.entry', { hasText: farTitle })
     assert.equal(await card.locator('details').getAttribute('open'), '')
-    await card.evaluate('(element) => element.scrollIntoView()')
+    await card.evaluate((card) => card.scrollIntoView())
     await waitUntil(
       'The far lines',
       () => firstLineInEditor(),
@@ -188,7 +187,7 @@ suite('a person who reads the preview', () => {
 function topOfCard(page: Frame, title: string): Promise<number> {
   return page
     .locator('article.entry', { hasText: title })
-    .evaluate('(card) => card.getBoundingClientRect().top') as Promise<number>
+    .evaluate((card) => card.getBoundingClientRect().top)
 }
 
 function background(page: Frame): Promise<string> {
