@@ -39,6 +39,7 @@ await Promise.all([
   ),
   build({ ...node, entryPoints: ['src/records/worker.ts'], outfile: 'dist/records.cjs' }),
   build({ ...node, entryPoints: ['src/catalogue/worker.ts'], outfile: 'dist/catalogue.cjs' }),
+  build({ ...node, entryPoints: ['src/catalogue/import/worker.ts'], outfile: 'dist/catalogueImport.cjs' }),
   build({
     ...node,
     format: 'esm',
