@@ -1,6 +1,7 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
 import { span } from '../base/span.ts'
 import { type Digest, type DigestPart, type LayoutId, paperOf } from '../digest/digest.ts'
+import { mostFrequentLayout } from '../digest/layouts/index.ts'
 import type { Extent, PlacedEntry, WholeDigest } from './rule.ts'
 
 /** Counts and places of what a digest holds, kept up as parts come and go. */
@@ -39,9 +40,7 @@ export class DigestOverview implements WholeDigest {
   }
 
   get prevailingLayout(): LayoutId {
-    let most: LayoutId = 'title-link'
-    for (const [layout, count] of this.#layouts) if (count > (this.#layouts.get(most) ?? 0)) most = layout
-    return most
+    return mostFrequentLayout(this.#layouts)
   }
 
   entriesOf(id: ArxivId): readonly PlacedEntry[] {
