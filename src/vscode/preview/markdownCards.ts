@@ -10,20 +10,14 @@ import type { PreviewParts } from './previewParts.ts'
 
 /** As much of markdown-it as we touch in the instance of the built-in preview, which brings its own. */
 export interface HostMarkdown {
-  readonly core: { readonly ruler: { push(name: string, rule: (state: HostState) => void): void } }
+  readonly renderer: { render: HostRender }
 }
 
-interface HostState {
-  tokens: HostToken[]
-  /** Of the built-in preview; other users of the instance name no document. */
-  readonly env: { readonly currentDocument?: unknown }
-  readonly Token: new (type: string, tag: string, nesting: 0) => HostToken
-}
+type HostRender = (tokens: never, options: never, env: HostEnvironment) => string
 
-interface HostToken {
-  content: string
-  map: [number, number] | null
-  block: boolean
+/** The built-in preview names its document when it renders, not when it parses; other users of the instance name none. */
+interface HostEnvironment {
+  readonly currentDocument?: unknown
 }
 
 /** Records arrive for many papers at about the same time, in milliseconds. */
@@ -55,7 +49,10 @@ export class MarkdownCards implements vscode.Disposable {
 
   /** What VS Code's Markdown extension asks of every extension that contributes to its preview. */
   extend<T extends HostMarkdown>(markdown: T): T {
-    markdown.core.ruler.push('research_digest', (state) => this.#replace(state))
+    const { renderer } = markdown
+    const renderPlain = renderer.render
+    renderer.render = (tokens, options, env) =>
+      this.#render(env) ?? renderPlain.call(renderer, tokens, options, env)
     return markdown
   }
 
@@ -65,20 +62,12 @@ export class MarkdownCards implements vscode.Disposable {
     this.#parts.papers.release(this)
   }
 
-  #replace(state: HostState): void {
-    const document = documentOf(state)
-    if (!document || !readSettings(document).showsCardsInMarkdown) return
+  /** `undefined` for what is shown as plain Markdown. */
+  #render(env: HostEnvironment | undefined): string | undefined {
+    const document = documentOf(env)
+    if (!document || !readSettings(document).showsCardsInMarkdown) return undefined
     const blocks = this.#blocksOf(document)
-    if (!blocks) return
-    state.tokens = blocks.map(({ line, html }, index) => {
-      const token = new state.Token('html_block', '', 0)
-      const start = index === 0 ? '<div class="review">' : ''
-      const end = index === blocks.length - 1 ? '</div>' : ''
-      token.content = `${start}${html}${end}\n`
-      token.map = [line, line + 1]
-      token.block = true
-      return token
-    })
+    return blocks && `<div class="review">${blocks.map(withLine).join('\n')}</div>`
   }
 
   /** `undefined` for what is no digest, and as long as the renderer is on its way. */
@@ -127,8 +116,13 @@ export class MarkdownCards implements vscode.Disposable {
   }
 }
 
-function documentOf({ env: { currentDocument } }: HostState): vscode.TextDocument | undefined {
-  if (currentDocument === undefined) return undefined
-  const uri = String(currentDocument)
+/** The mark by which the built-in preview keeps its place beside the editor. */
+function withLine({ line, html }: ReviewBlock): string {
+  return `<div class="code-line" data-line="${line}"></div>${html}`
+}
+
+function documentOf(env: HostEnvironment | undefined): vscode.TextDocument | undefined {
+  if (env?.currentDocument === undefined) return undefined
+  const uri = String(env.currentDocument)
   return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri)
 }
