@@ -76,8 +76,11 @@ async function measure(): Promise<{ entries: number; measured: Measured[] }[]> {
     for (const digest of digests) {
       const measured = []
       for (const subject of subjects) {
-        measured.push(await measureWindow(place, subject, digest))
-        console.error(`${subject.name}, ${digest.entries} entries: measured`)
+        const one = await measureWindow(place, subject, digest)
+        console.error(
+          `${subject.name}, ${digest.entries} entries: ${one.keyMs.map(Math.round).join(', ')} ms`,
+        )
+        measured.push(one)
       }
       results.push({ entries: digest.entries, measured })
     }
