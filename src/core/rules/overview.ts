@@ -1,13 +1,20 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
+import type { LinkForm } from '../arxiv/links.ts'
 import { type Digest, type DigestPart, type LayoutId, paperOf } from '../digest/digest.ts'
 import type { PlacedEntry, WholeDigest } from './rule.ts'
 
+/** With fewer links than this, entries without one are a habit. */
+const fewestLinked = 4
+
 /** Counts and places of what a digest holds, kept up as parts come and go. */
 export class DigestOverview implements WholeDigest {
-  readonly #layouts = new Map<LayoutId, number>()
+  readonly #layouts = new Counts<LayoutId>()
+  readonly #links = new Counts<LinkForm>()
+  readonly #tags = new Counts<string>()
   readonly #partsOf = new Map<ArxivId, Set<DigestPart>>()
   #entryCount = 0
   #commentedCount = 0
+  #linkedCount = 0
   #digest: Digest
   /** Where the parts start, once somebody had to know. */
   #starts: ReadonlyMap<DigestPart, number> | undefined
@@ -37,10 +44,28 @@ export class DigestOverview implements WholeDigest {
     return this.#commentedCount * 2 > this.#entryCount
   }
 
+  get isLinked(): boolean {
+    return this.#linkedCount >= fewestLinked && this.#linkedCount * 10 >= this.#entryCount * 9
+  }
+
+  get isNote(): boolean {
+    return this.#entryCount === 1
+  }
+
   get prevailingLayout(): LayoutId {
-    let most: LayoutId = 'title-link'
-    for (const [layout, count] of this.#layouts) if (count > (this.#layouts.get(most) ?? 0)) most = layout
-    return most
+    return this.#layouts.most('title-link')
+  }
+
+  get prevailingLink(): LinkForm {
+    return this.#links.most('abs')
+  }
+
+  hasTag(name: string): boolean {
+    return this.#tags.has(name)
+  }
+
+  isLast(part: DigestPart): boolean {
+    return this.#digest.parts.at(-1) === part
   }
 
   entriesOf(id: ArxivId): readonly PlacedEntry[] {
@@ -66,10 +91,11 @@ export class DigestOverview implements WholeDigest {
     for (const entry of part.entries) {
       this.#entryCount += times
       if (entry.commentary) this.#commentedCount += times
-      if (entry.title && entry.link) {
-        this.#layouts.set(entry.layout, (this.#layouts.get(entry.layout) ?? 0) + times)
-      }
+      if (entry.link) this.#linkedCount += times
+      if (entry.title && entry.link) this.#layouts.add(entry.layout, times)
+      if (entry.link?.arxiv) this.#links.add(entry.link.arxiv.form, times)
     }
+    for (const { name } of part.tags) this.#tags.add(name, times)
     for (const id of papersIn(part)) this.#place(id, part, times)
   }
 
@@ -79,6 +105,28 @@ export class DigestOverview implements WholeDigest {
     else parts.delete(part)
     if (parts.size > 0) this.#partsOf.set(id, parts)
     else this.#partsOf.delete(id)
+  }
+}
+
+/** How often each of some values occurs. */
+class Counts<T> {
+  readonly #counts = new Map<T, number>()
+
+  add(value: T, times: 1 | -1): void {
+    const count = (this.#counts.get(value) ?? 0) + times
+    if (count > 0) this.#counts.set(value, count)
+    else this.#counts.delete(value)
+  }
+
+  has(value: T): boolean {
+    return this.#counts.has(value)
+  }
+
+  /** The one that occurs most; the usual one among equals that occur no more often. */
+  most(usual: T): T {
+    let most = usual
+    for (const [value, count] of this.#counts) if (count > (this.#counts.get(most) ?? 0)) most = value
+    return most
   }
 }
 
