@@ -1,7 +1,8 @@
 import type * as vscode from 'vscode'
 import type { Digest } from '../core/digest/digest.ts'
+import type { RuleSettings } from '../core/digest/shapes/ruleShapes.ts'
 import type { DigestCheck } from '../core/rules/digestCheck.ts'
-import type { Finding, RuleSettings } from '../core/rules/finding.ts'
+import type { Finding } from '../core/rules/finding.ts'
 import { readSettings } from './adapters/settings.ts'
 import type { PaperRecords } from './paperRecords.ts'
 

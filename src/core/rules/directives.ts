@@ -14,8 +14,7 @@ interface Directives {
 }
 
 const directiveWord = 'digest-disable'
-const directive =
-  /<!--[ \t]*digest-disable(-next-line)?((?:[ \t]+[a-z][0-9a-z]*(?:-[0-9a-z]+)*)*)[ \t]*-->/g
+const directive = /<!--[ \t]*digest-disable(-next-line)?((?:[ \t]+[a-z][0-9a-z]*(?:-[0-9a-z]+)*)*)[ \t]*-->/g
 
 /** The rules that comments in a digest switch off, kept up as parts come and go. */
 export class SwitchedOff {

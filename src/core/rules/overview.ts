@@ -1,7 +1,9 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
 import type { LinkForm } from '../arxiv/links.ts'
+import { Counts } from '../base/counts.ts'
+import { span } from '../base/span.ts'
 import { type Digest, type DigestPart, type LayoutId, paperOf } from '../digest/digest.ts'
-import type { PlacedEntry, WholeDigest } from './rule.ts'
+import type { Extent, PlacedEntry, WholeDigest } from './rule.ts'
 
 /** With fewer links than this, entries without one are a habit. */
 const fewestLinked = 4
@@ -76,6 +78,21 @@ export class DigestOverview implements WholeDigest {
     )
   }
 
+  extentOf({ part, entry }: PlacedEntry): Extent {
+    if (entry !== part.entries.at(-1)) return { text: part.text, span: entry.span }
+    const { parts } = this.#digest
+    let { text } = part
+    let { end } = entry.span
+    for (let next = parts.indexOf(part) + 1; next < parts.length; next++) {
+      const below = parts[next]
+      if (!below) break
+      if (below.continuedTo !== undefined) end = text.length + below.continuedTo
+      text += below.text
+      if (below.entries.length > 0) break
+    }
+    return { text, span: span(entry.span.start, end) }
+  }
+
   #isShared(id: ArxivId): boolean {
     return (this.#partsOf.get(id)?.size ?? 0) > 1
   }
@@ -105,28 +122,6 @@ export class DigestOverview implements WholeDigest {
     else parts.delete(part)
     if (parts.size > 0) this.#partsOf.set(id, parts)
     else this.#partsOf.delete(id)
-  }
-}
-
-/** How often each of some values occurs. */
-class Counts<T> {
-  readonly #counts = new Map<T, number>()
-
-  add(value: T, times: 1 | -1): void {
-    const count = (this.#counts.get(value) ?? 0) + times
-    if (count > 0) this.#counts.set(value, count)
-    else this.#counts.delete(value)
-  }
-
-  has(value: T): boolean {
-    return this.#counts.has(value)
-  }
-
-  /** The one that occurs most; the usual one among equals that occur no more often. */
-  most(usual: T): T {
-    let most = usual
-    for (const [value, count] of this.#counts) if (count > (this.#counts.get(most) ?? 0)) most = value
-    return most
   }
 }
 

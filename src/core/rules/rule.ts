@@ -20,9 +20,9 @@ export interface RuleDescription extends NamedRule {
 }
 
 /**
- * One check of digests, asked about one part of a digest after the other. Pure: same part and facts, same problems. What it must know
- * beyond the part it asks of {@link RuleFacts.whole}, so that an edit checks again what the edit can have changed, and no
- * more.
+ * One check of digests, asked about one part of a digest after the other. Pure: same part and facts, same problems. What
+ * it must know beyond the part it asks of {@link RuleFacts.whole}, so that an edit checks again what the edit can have
+ * changed, and no more.
  */
 export interface Rule extends RuleDescription {
   check(part: DigestPart, facts: RuleFacts): Iterable<Problem>
@@ -67,6 +67,15 @@ export interface WholeDigest {
   isLast(part: DigestPart): boolean
   /** The entries of a paper, in the order of the text. */
   entriesOf(id: ArxivId): readonly PlacedEntry[]
+  /** The whole of an entry, which may go on in the parts below its own. */
+  extentOf(entry: PlacedEntry): Extent
+}
+
+/** A stretch of text that may be longer than one part. */
+export interface Extent {
+  /** The text from the start of the part on, to behind the stretch and the blank lines that follow it. */
+  readonly text: string
+  readonly span: Span
 }
 
 export interface PlacedEntry {

@@ -254,11 +254,14 @@ export class PartReader implements Surroundings {
     const lines = this.#lines
     if (!lines.has(line, lineMark.tableRow)) this.titleColumn = -1
     this.#hasWords = true
-    if (this.announces(line)) return this.#announce(this.#sectionAt(line, 0))
-    if (this.#announcesNothing(line)) {
-      this.#emptyStatements.push({ start: lines.wordStart(line), end: lines.wordEnd(line) })
-    }
-    this.#addProse(line, lines.wordStart(line), lines.wordEnd(line))
+    if (this.announces(line)) this.#announce(this.#sectionAt(line, 0))
+    else this.#readProse(line)
+  }
+
+  #readProse(line: number): void {
+    const words = this.#lines.wordSpan(line)
+    if (this.#announcesNothing(line)) this.#emptyStatements.push(words)
+    this.#addProse(line, words.start, words.end)
   }
 
   /** Whether a line says that papers follow, and tags, the end of the text or another statement does. */

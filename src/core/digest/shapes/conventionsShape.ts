@@ -23,7 +23,9 @@ export function conventionsShape(rules: readonly NamedRule[]): MapShape {
       },
       tags: tagsShape,
       sections: linesShape(() => l10n.t('Lines that introduce the entries below them, whatever they say.')),
-      files: linesShape(() => l10n.t('Globs of files that are digests whatever they hold, from this folder on.')),
+      files: linesShape(() =>
+        l10n.t('Globs of files that are digests whatever they hold, from this folder on.'),
+      ),
       newDigest: newDigestShape,
       rules: rulesShape(rules),
       feeds: feedsShape,
@@ -43,7 +45,9 @@ const tagsShape: MapShape = {
   describe: () => l10n.t('The tags of digests, without their signs.'),
   keys: {
     required: linesShape(() => l10n.t('Tags that each digest must have.')),
-    known: linesShape(() => l10n.t('Tags that a digest may have besides; when there are any, others are reported.')),
+    known: linesShape(() =>
+      l10n.t('Tags that a digest may have besides; when there are any, others are reported.'),
+    ),
   },
 }
 

@@ -16,7 +16,8 @@ export function frontMatterShape(rules: readonly NamedRule[]): MapShape {
 function digestShape(rules: readonly NamedRule[]): Shape {
   return {
     kind: 'switch',
-    describe: () => l10n.t('Makes the document a digest: true, or a mapping of what is true of this digest alone.'),
+    describe: () =>
+      l10n.t('Makes the document a digest: true, or a mapping of what is true of this digest alone.'),
     map: {
       kind: 'map',
       describe: () => l10n.t('What is true of this digest alone.'),
