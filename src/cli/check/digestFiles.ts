@@ -12,6 +12,8 @@ export interface DigestFile extends FoundConventions {
   /** As named on the command line, or found below a folder as that was named. */
   readonly name: string
   readonly digest: Digest
+  /** It was not named itself, but found below a folder: all that lies beside it has been read too. */
+  readonly isFound: boolean
 }
 
 export interface DigestFiles {
@@ -37,7 +39,7 @@ export async function readArchive(names: readonly string[], output: Output): Pro
     }
     const found = await finder.find(read.file)
     const digest = parseDigest(read.text, found.conventions.sections)
-    files.push({ name: read.file, digest, ...found })
+    files.push({ name: read.file, digest, ...found, isFound: !names.includes(read.file) })
     const record = recordDigest(digest, { file: read.file, isChosen: isChosen(read.file, found) })
     archive.update([{ file: read.file, record }])
   }

@@ -3,5 +3,6 @@ import { check } from './check.ts'
 import type { Command } from './command.ts'
 import { library } from './library.ts'
 import { parse } from './parse.ts'
+import { updateIndex } from './updateIndex.ts'
 
-export const commands: readonly Command[] = [catalogue, check, library, parse]
+export const commands: readonly Command[] = [catalogue, check, updateIndex, library, parse]

@@ -10,7 +10,8 @@ import { missingTag } from './missingTag.ts'
 import { missingTitle } from './missingTitle.ts'
 import { noncanonicalLink } from './noncanonicalLink.ts'
 import { outdatedVersion } from './outdatedVersion.ts'
-import type { ConventionsRule, Rule, RuleDescription } from './rule.ts'
+import type { ConventionsRule, IndexRule, Rule, RuleDescription } from './rule.ts'
+import { staleIndex } from './staleIndex.ts'
 import { titleMismatch } from './titleMismatch.ts'
 import { unknownPaper } from './unknownPaper.ts'
 import { unknownTag } from './unknownTag.ts'
@@ -38,5 +39,8 @@ export const digestRules: readonly Rule[] = [
 /** The rules about files of conventions. */
 export const conventionsRules: readonly ConventionsRule[] = [invalidConventions]
 
+/** The rules about documents that list digests. */
+export const indexRules: readonly IndexRule[] = [staleIndex]
+
 /** All rules. */
-export const rules: readonly RuleDescription[] = [...digestRules, ...conventionsRules]
+export const rules: readonly RuleDescription[] = [...digestRules, ...indexRules, ...conventionsRules]

@@ -1,5 +1,6 @@
 import type { ArchivedDigest, ArchivedPlace } from '../archive/archivedDigest.ts'
 import type { ArchiveFacts } from '../archive/archiveFacts.ts'
+import type { IndexFacts } from '../archive/digestIndex/wrongLines.ts'
 import type { ArxivId } from '../arxiv/identifier.ts'
 import type { LinkForm } from '../arxiv/links.ts'
 import type { Span } from '../base/span.ts'
@@ -34,6 +35,12 @@ export interface Rule extends RuleDescription {
 export interface ConventionsRule extends RuleDescription {
   /** Spans count from the start of the file. */
   checkConventions(text: string, rules: readonly NamedRule[]): Iterable<Problem>
+}
+
+/** One check of documents that list the digests of an archive, digests themselves or not. */
+export interface IndexRule extends RuleDescription {
+  /** Spans count from the start of the document. */
+  checkIndex(text: string, facts: IndexFacts): Iterable<Problem>
 }
 
 export interface RuleFacts extends Facts {

@@ -4,14 +4,20 @@ import { silentLog } from '../../../src/core/base/log.ts'
 import { noConventions, readConventions } from '../../../src/core/digest/conventions.ts'
 import { parseDigest } from '../../../src/core/digest/parseDigest.ts'
 import { checkConventions } from '../../../src/core/rules/checkConventions.ts'
+import { checkIndex } from '../../../src/core/rules/checkIndex.ts'
 import { type CheckOptions, checkDigest } from '../../../src/core/rules/digestCheck.ts'
 import type { Finding } from '../../../src/core/rules/finding.ts'
-import { conventionsRules, rules } from '../../../src/core/rules/index.ts'
+import { conventionsRules, indexRules, rules } from '../../../src/core/rules/index.ts'
 import { factsFrom, fixtureArchive } from '../../helpers/archives.ts'
 import { standInFacts } from '../../helpers/standInFacts.ts'
 
 const folder = new URL('../../fixtures/rules/', import.meta.url)
 const archive = fixtureArchive()
+const indexFacts = {
+  archive,
+  file: 'README.md',
+  isMissing: (file: string) => archive.fileAt(file) === undefined,
+}
 
 /** The rules for which there is a marked text, in alphabetical order. */
 export function fixtureNames(): readonly string[] {
@@ -31,6 +37,7 @@ export function fixedFixture(id: string): string | undefined {
 /** What all rules say of a text that is checked as the rule's fixture is. */
 export function checkFixture(text: string, id: string): readonly Finding[] {
   if (isAboutConventions(id)) return checkConventions(text, {})
+  if (indexRules.some((rule) => rule.id === id)) return checkIndex(parseDigest(text), indexFacts, {})
   return checkDigest(parseDigest(text), { ...fixtureOptions(id), archive: factsFrom(archive, text) })
 }
 
