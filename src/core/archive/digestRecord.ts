@@ -33,7 +33,16 @@ export interface DigestRecord {
  * The columns of a row; the name is a paper's identifier or a tag's name, and empty where there is none. The entry is the
  * row of the one that a tag belongs to, -1 for tags of the whole digest.
  */
-export const column = { line: 0, character: 1, length: 2, words: 3, name: 4, title: 5, said: 6, entry: 7 } as const
+export const column = {
+  line: 0,
+  character: 1,
+  length: 2,
+  words: 3,
+  name: 4,
+  title: 5,
+  said: 6,
+  entry: 7,
+} as const
 export const rowWidth = 8
 
 export interface RecordOptions {
