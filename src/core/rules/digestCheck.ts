@@ -67,7 +67,8 @@ export class DigestCheck {
 
   /** Takes over an edit: what the digest says now. */
   update(digest: Digest): void {
-    const { first, removed, added } = changedParts(this.#digest, digest)
+    const before = this.#digest
+    const { first, removed, added } = changedParts(before, digest)
     const concerned = this.#overview.update(digest, removed, added)
     this.#digest = digest
     for (const part of removed) this.#switchedOff.delete(part)
@@ -79,7 +80,14 @@ export class DigestCheck {
       return
     }
     for (const part of removed) this.#problems.delete(part)
-    for (const part of new Set([...added, ...concerned, ...this.#above(first)])) this.#check(part)
+    const around = [...this.#above(first), ...this.#newEnds(before)]
+    for (const part of new Set([...added, ...concerned, ...around])) this.#check(part)
+  }
+
+  /** The first and the last part, when others have been so before. */
+  #newEnds({ parts: before }: Digest): readonly DigestPart[] {
+    const ends = [0, -1].filter((index) => this.#digest.parts.at(index) !== before.at(index))
+    return ends.flatMap((index) => this.#digest.parts.at(index) ?? [])
   }
 
   /** The part whose last entry may go on below: what its problems say of it may be out of date. */

@@ -1,6 +1,6 @@
 import { type Span, span } from '../base/span.ts'
 import type { DigestPart, Entry } from '../digest/digest.ts'
-import { Hiding } from '../digest/text/hiding.ts'
+import { type PlainLine, plainLines } from '../digest/text/plainLines.ts'
 
 /** Ids of rules; empty for all of them. */
 type RuleChoice = readonly string[]
@@ -52,20 +52,13 @@ class DirectiveReader {
   }
 
   read(): Directives {
-    const { text } = this.#part
-    const hiding = new Hiding()
-    for (const line of linesOf(text)) {
-      const words = text.slice(line.start, line.end).trim()
-      const isInside = hiding.isOpen
-      hiding.hides(words)
-      if (!isInside) this.#readLine(words, line)
-    }
+    for (const line of plainLines(this.#part.text)) if (!line.isInside) this.#readLine(line)
     return { everywhere: this.#everywhere, places: this.#places, pending: this.#pending }
   }
 
-  #readLine(words: string, line: Span): void {
-    const found = [...words.matchAll(directive)]
-    if (this.#pending.length > 0 && words.replace(directive, '').trim() !== '') {
+  #readLine(line: PlainLine): void {
+    const found = [...line.words.matchAll(directive)]
+    if (this.#pending.length > 0 && line.words.replace(directive, '').trim() !== '') {
       const place = placeAt(this.#part, line)
       for (const rules of this.#pending) this.#places.push({ rules, span: place })
       this.#pending = []
@@ -79,9 +72,7 @@ class DirectiveReader {
 }
 
 function firstPlace(part: DigestPart): Span {
-  for (const line of linesOf(part.text)) {
-    if (part.text.slice(line.start, line.end).trim() !== '') return placeAt(part, line)
-  }
+  for (const line of plainLines(part.text)) if (line.words !== '') return placeAt(part, line)
   return span(0, 0)
 }
 
@@ -98,13 +89,4 @@ function endOfHead({ title, link }: Entry): number {
 
 function isIn({ start, end }: Span, offset: number): boolean {
   return start <= offset && offset <= end
-}
-
-function* linesOf(text: string): Iterable<Span> {
-  for (let start = 0; start < text.length; ) {
-    const newline = text.indexOf('\n', start)
-    const end = newline < 0 ? text.length : newline
-    yield span(start, end)
-    start = end + 1
-  }
 }

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { slice, span } from '../base/span.ts'
 import type { DigestPart } from '../digest/digest.ts'
+import { plainLines } from '../digest/text/plainLines.ts'
 import type { Fix, Problem, Rule } from './rule.ts'
 
 export const missingTag: Rule = {
@@ -32,8 +33,13 @@ function problem({ text, tags }: DigestPart, missing: readonly string[]): Proble
   return {
     span: end > 0 ? lastWord(text, end) : span(0, 0),
     message: l10n.t('This digest must have: {0}.', written),
-    fixes: [fix],
+    fixes: endsHidden(text) ? [] : [fix],
   }
+}
+
+/** Whether the text ends in fenced code or a comment, where no tag would count. */
+function endsHidden(text: string): boolean {
+  return [...plainLines(`${text}\n`)].at(-1)?.isInside ?? false
 }
 
 function lastWord(text: string, end: number) {

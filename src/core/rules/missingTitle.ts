@@ -24,8 +24,9 @@ export const missingTitle: Rule = {
 }
 
 /** Notes on one paper begin with its link where the file's name says its title. */
-function isOwnTitle({ text, frontMatter }: DigestPart, { span }: Link, { whole }: RuleFacts): boolean {
-  if (!whole.isNote) return false
+function isOwnTitle(part: DigestPart, { span }: Link, { whole }: RuleFacts): boolean {
+  if (!whole.isNote || !whole.isFirst(part)) return false
+  const { text, frontMatter } = part
   const above = text.slice(frontMatter ? frontMatter.end : 0, span.start)
   return !/[\p{L}\p{N}]/u.test(above)
 }

@@ -66,6 +66,10 @@ export class DigestOverview implements WholeDigest {
     return this.#tags.has(name)
   }
 
+  isFirst(part: DigestPart): boolean {
+    return this.#digest.parts[0] === part
+  }
+
   isLast(part: DigestPart): boolean {
     return this.#digest.parts.at(-1) === part
   }

@@ -66,6 +66,8 @@ export interface WholeDigest {
   readonly prevailingLink: LinkForm
   /** Whether the tag occurs, in this very spelling. */
   hasTag(name: string): boolean
+  /** Whether the part is the beginning of the digest. */
+  isFirst(part: DigestPart): boolean
   /** Whether the part is the end of the digest. */
   isLast(part: DigestPart): boolean
   /** The entries of a paper, in the order of the text. */

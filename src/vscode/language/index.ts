@@ -2,8 +2,10 @@ import { registerCodeActions } from './codeActions.ts'
 import { registerCompletion } from './completion.ts'
 import { registerDiagnostics } from './diagnostics.ts'
 import { registerDoiHover } from './doiHover.ts'
+import { registerFixAll } from './fixAll.ts'
 import { registerFolding } from './folding.ts'
 import { registerHover } from './hover.ts'
+import { registerMendBySearch } from './mendBySearch.ts'
 import type { RegisterFeature } from './registerFeature.ts'
 import { registerSymbols } from './symbols.ts'
 
@@ -13,6 +15,8 @@ export const languageFeatures: readonly RegisterFeature[] = [
   registerDoiHover,
   registerDiagnostics,
   registerCodeActions,
+  registerMendBySearch,
+  registerFixAll,
   registerSymbols,
   registerFolding,
 ]
