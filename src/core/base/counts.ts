@@ -8,6 +8,10 @@ export class Counts<T extends string> {
     else this.#counts.delete(value)
   }
 
+  get(value: T): number {
+    return this.#counts.get(value) ?? 0
+  }
+
   has(value: T): boolean {
     return this.#counts.has(value)
   }

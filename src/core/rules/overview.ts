@@ -3,6 +3,7 @@ import type { LinkForm } from '../arxiv/links.ts'
 import { Counts } from '../base/counts.ts'
 import { span } from '../base/span.ts'
 import { type Digest, type DigestPart, type LayoutId, paperOf } from '../digest/digest.ts'
+import { mostFrequentLayout } from '../digest/layouts/index.ts'
 import type { Extent, PlacedEntry, WholeDigest } from './rule.ts'
 
 /** With fewer links than this, entries without one are a habit. */
@@ -55,7 +56,7 @@ export class DigestOverview implements WholeDigest {
   }
 
   get prevailingLayout(): LayoutId {
-    return this.#layouts.most('title-link')
+    return mostFrequentLayout(this.#layouts)
   }
 
   get prevailingLink(): LinkForm {

@@ -1,4 +1,4 @@
-import { span } from '../../base/span.ts'
+import { type Span, slice, span } from '../../base/span.ts'
 import type { TextEdit } from '../../base/textEdit.ts'
 import type { Archive } from '../archive.ts'
 import { endMark, findIndexBlocks, type IndexBlock, linesOf, startMark } from './indexBlocks.ts'
@@ -15,24 +15,28 @@ export interface IndexChange extends LineChange {
 export function indexChanges(text: string, archive: Archive, file: string): readonly IndexChange[] {
   const lineEnd = lineEndOf(text)
   return findIndexBlocks(text).flatMap((block) => {
-    const { start, end } = block.content
-    const body = text.slice(start, end)
-    const old = Array.from(linesOf(body), (line) => body.slice(line.start, line.end))
+    const { end } = block.content
+    const lines = linesOfBlock(text, block)
+    const old = lines.map((line) => slice(text, line))
     const now = ['', ...writeIndex(archive, file, block.kind), '', ...(block.hasEnd ? [] : [endMark])]
-    const starts = [...Array.from(linesOf(body), (line) => start + line.start), end]
     const changes = lineChanges(old, now).filter(
       ({ from, to, lines }) => !areBlank([...old.slice(from, to), ...lines]),
     )
     return changes.map((change) => {
-      const at = span(starts[change.from] ?? end, starts[change.to] ?? end)
+      const at = span(lines[change.from]?.start ?? end, lines[change.to]?.start ?? end)
       const lead = needsLineEnd(text, at.start) ? lineEnd : ''
-      return {
-        ...change,
-        block,
-        edit: { span: at, newText: lead + change.lines.map((line) => line + lineEnd).join('') },
-      }
+      const newText = lead + change.lines.map((line) => line + lineEnd).join('')
+      return { ...change, block, edit: { span: at, newText } }
     })
   })
+}
+
+/** Without comments that a person has put there to have a rule say nothing. */
+function linesOfBlock(text: string, { content }: IndexBlock): readonly Span[] {
+  const lines = Array.from(linesOf(slice(text, content)), ({ start, end }) => {
+    return span(content.start + start, content.start + end)
+  })
+  return lines.filter((line) => !/^[ \t]*<!--[ \t]*digest-disable/.test(slice(text, line)))
 }
 
 /** A new index, to be put at the beginning of a line. */
