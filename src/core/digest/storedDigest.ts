@@ -47,6 +47,10 @@ export class StoredDigest implements Digest {
     return this.#sections
   }
 
+  get emptyStatements(): readonly Label[] {
+    return this.#placed.flatMap(({ emptyStatements }) => emptyStatements)
+  }
+
   get entries(): readonly Entry[] {
     this.#entries ??= this.#note ? [this.#note] : this.#joinEntries()
     return this.#entries

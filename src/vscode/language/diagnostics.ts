@@ -3,6 +3,7 @@ import { papersOf } from '../../core/digest/digest.ts'
 import type { Finding } from '../../core/rules/finding.ts'
 import { reportError } from '../adapters/reportError.ts'
 import { toRange } from '../adapters/spans.ts'
+import { toLocation } from '../archive/locations.ts'
 import type { Services } from '../services.ts'
 import type { RegisterFeature } from './registerFeature.ts'
 
@@ -29,6 +30,7 @@ class Diagnostics implements vscode.Disposable {
         if (change.affectsConfiguration('researchDigest')) this.#scheduleAll()
       }),
       services.papers.onDidChange(() => this.#scheduleAll()),
+      services.archive.onDidChange(() => this.#scheduleAll()),
       services.conventions.onDidChange(() => this.#scheduleAll()),
     ]
     this.#scheduleAll()
@@ -55,14 +57,14 @@ class Diagnostics implements vscode.Disposable {
 
   async #check(document: vscode.TextDocument): Promise<void> {
     const digest = this.#services.documents.asDigest(document)
-    if (!digest) return this.#collection.delete(document.uri)
-    this.#services.papers.want(papersOf(digest), document)
+    if (digest) this.#services.papers.want(papersOf(digest), document)
     const { version } = document
-    const findings = await this.#services.checks.findingsOf(document, digest)
+    const findings = await this.#services.checks.findingsOf(document)
+    if (!findings) return this.#collection.delete(document.uri)
     if (document.isClosed || document.version !== version) return
     this.#collection.set(
       document.uri,
-      findings.map((finding) => toDiagnostic(document, finding)),
+      findings.map((finding) => this.#toDiagnostic(document, finding)),
     )
   }
 
@@ -72,18 +74,38 @@ class Diagnostics implements vscode.Disposable {
     this.#collection.delete(document.uri)
     this.#services.papers.release(document)
   }
+
+  #toDiagnostic(document: vscode.TextDocument, finding: Finding): vscode.Diagnostic {
+    const range = toRange(document, finding.span)
+    const diagnostic = new vscode.Diagnostic(range, finding.message, toSeverity(finding.severity))
+    diagnostic.source = diagnosticSource
+    diagnostic.code = { value: finding.rule.id, target: this.#pageOf(finding.rule.id) }
+    diagnostic.relatedInformation = [...relatedHere(document, finding), ...relatedElsewhere(finding)]
+    return diagnostic
+  }
+
+  /** The page about the rule is part of the package, so that it fits the rule and is there without a network. */
+  #pageOf(ruleId: string): vscode.Uri {
+    return vscode.Uri.joinPath(this.#services.context.extensionUri, 'docs', 'rules', `${ruleId}.md`)
+  }
 }
 
-function toDiagnostic(document: vscode.TextDocument, finding: Finding): vscode.Diagnostic {
-  const range = toRange(document, finding.span)
-  const diagnostic = new vscode.Diagnostic(range, finding.message, toSeverity(finding.severity))
-  diagnostic.source = diagnosticSource
-  diagnostic.code = finding.rule.id
-  if (finding.related) {
-    const place = new vscode.Location(document.uri, toRange(document, finding.related.span))
-    diagnostic.relatedInformation = [new vscode.DiagnosticRelatedInformation(place, finding.related.message)]
-  }
-  return diagnostic
+/** The id of the rule behind one of our diagnostics. */
+export function ruleIdOf({ code }: vscode.Diagnostic): string {
+  return String(typeof code === 'object' ? code.value : code)
+}
+
+function relatedHere(
+  document: vscode.TextDocument,
+  { related }: Finding,
+): vscode.DiagnosticRelatedInformation[] {
+  if (!related) return []
+  const place = new vscode.Location(document.uri, toRange(document, related.span))
+  return [new vscode.DiagnosticRelatedInformation(place, related.message)]
+}
+
+function relatedElsewhere({ elsewhere = [] }: Finding): vscode.DiagnosticRelatedInformation[] {
+  return elsewhere.map((place) => new vscode.DiagnosticRelatedInformation(toLocation(place), place.message))
 }
 
 function toSeverity(severity: Finding['severity']): vscode.DiagnosticSeverity {
