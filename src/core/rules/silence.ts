@@ -3,6 +3,7 @@ import { span } from '../base/span.ts'
 import type { Digest, Entry } from '../digest/digest.ts'
 import { findFrontMatter } from '../digest/findFrontMatter.ts'
 import type { Finding } from './finding.ts'
+import { indexRules } from './index.ts'
 import type { Fix } from './rule.ts'
 
 /** Ways to have a rule say nothing where it has said something: comments for the next line and for the whole file. */
@@ -13,7 +14,9 @@ export function silencingFixes(digest: Digest, { rule: { id }, span: { start } }
     title: l10n.t('Disable {0} in this file', id),
     edits: [{ span: span(bodyStart, bodyStart), newText: `<!-- digest-disable ${id} -->\n` }],
   }
-  const at = lineToComment(digest, start)
+  // A comment among generated lines would go when they are generated anew.
+  const isGenerated = indexRules.some((rule) => rule.id === id)
+  const at = isGenerated ? undefined : lineToComment(digest, start)
   if (at === undefined || at < bodyStart) return [inFile]
   const [indentation = ''] = /^[ \t]*/.exec(text.slice(at)) ?? []
   const nextLine = {

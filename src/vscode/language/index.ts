@@ -7,12 +7,20 @@ import { registerFolding } from './folding.ts'
 import { registerHover } from './hover.ts'
 import { registerMendBySearch } from './mendBySearch.ts'
 import type { RegisterFeature } from './registerFeature.ts'
+import { registerStatementCompletion } from './statementCompletion.ts'
 import { registerSymbols } from './symbols.ts'
+import { registerTagCompletion } from './tagCompletion.ts'
+import { registerYamlCompletion } from './yamlCompletion.ts'
+import { registerYamlHover } from './yamlHover.ts'
 
 export const languageFeatures: readonly RegisterFeature[] = [
   registerCompletion,
+  registerTagCompletion,
+  registerStatementCompletion,
+  registerYamlCompletion,
   registerHover,
   registerDoiHover,
+  registerYamlHover,
   registerDiagnostics,
   registerCodeActions,
   registerMendBySearch,
