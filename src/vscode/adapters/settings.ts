@@ -5,6 +5,8 @@ export interface Settings {
   readonly rules: RuleSettings
   /** Globs of documents that are digests whatever they say. */
   readonly files: readonly string[]
+  /** Whether bare links are followed by the short titles of their papers. */
+  readonly inlayHints: boolean
   /** Ids of the sources to ask, the first asked first. */
   readonly sources: readonly string[]
   readonly arxivApiUrl: string
@@ -29,6 +31,7 @@ export function readSettings(scope?: vscode.ConfigurationScope): Settings {
   return {
     rules: settings.get<RuleSettings>('rules', {}),
     files: settings.get<readonly string[]>('files', []),
+    inlayHints: settings.get<boolean>('inlayHints', true),
     sources: settings.get<readonly string[]>('sources', []),
     arxivApiUrl: settings.get<string>('arxiv.apiUrl', ''),
     dataCiteApiUrl: settings.get<string>('dataCite.apiUrl', ''),

@@ -3,8 +3,12 @@ import { registerCompletion } from './completion.ts'
 import { registerDiagnostics } from './diagnostics.ts'
 import { registerDoiHover } from './doiHover.ts'
 import { registerFolding } from './folding.ts'
+import { registerHighlights } from './highlights.ts'
 import { registerHover } from './hover.ts'
+import { registerInlayHints } from './inlayHints.ts'
+import { registerLinks } from './links.ts'
 import type { RegisterFeature } from './registerFeature.ts'
+import { registerSelectionRanges } from './selectionRanges.ts'
 import { registerSymbols } from './symbols.ts'
 
 export const languageFeatures: readonly RegisterFeature[] = [
@@ -15,4 +19,8 @@ export const languageFeatures: readonly RegisterFeature[] = [
   registerCodeActions,
   registerSymbols,
   registerFolding,
+  registerSelectionRanges,
+  registerLinks,
+  registerHighlights,
+  registerInlayHints,
 ]
