@@ -52,7 +52,7 @@ export class DigestCheck {
 
   /** Takes over an edit: what the digest says now. */
   update(digest: Digest): void {
-    const { removed, added } = changedParts(this.#digest, digest)
+    const { first, removed, added } = changedParts(this.#digest, digest)
     const concerned = this.#overview.update(digest, removed, added)
     this.#digest = digest
     const standing = this.#describeWhole()
@@ -62,7 +62,17 @@ export class DigestCheck {
       return
     }
     for (const part of removed) this.#problems.delete(part)
-    for (const part of new Set([...added, ...concerned])) this.#check(part)
+    for (const part of new Set([...added, ...concerned, ...this.#above(first)])) this.#check(part)
+  }
+
+  /** The part whose last entry may go on below: what its problems say of it may be out of date. */
+  #above(index: number): readonly DigestPart[] {
+    const { parts } = this.#digest
+    for (let above = index - 1; above >= 0; above--) {
+      const part = parts[above]
+      if (part && part.entries.length > 0) return this.#problems.has(part) ? [part] : []
+    }
+    return []
   }
 
   /** Checks all parts: records have arrived. */
@@ -139,6 +149,7 @@ function changedParts({ parts: old }: Digest, { parts }: Digest) {
   const most = Math.min(old.length, parts.length) - first
   while (kept < most && old.at(-1 - kept) === parts.at(-1 - kept)) kept++
   return {
+    first,
     removed: old.slice(first, old.length - kept),
     added: parts.slice(first, parts.length - kept),
   }

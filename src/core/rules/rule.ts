@@ -35,6 +35,15 @@ export interface WholeDigest {
   readonly prevailingLayout: LayoutId
   /** The entries of a paper, in the order of the text. */
   entriesOf(id: ArxivId): readonly PlacedEntry[]
+  /** The whole of an entry, which may go on in the parts below its own. */
+  extentOf(entry: PlacedEntry): Extent
+}
+
+/** A stretch of text that may be longer than one part. */
+export interface Extent {
+  /** The text from the start of the part on, to behind the stretch and the blank lines that follow it. */
+  readonly text: string
+  readonly span: Span
 }
 
 export interface PlacedEntry {
