@@ -1,3 +1,4 @@
+import type { ArchiveFacts } from '../archive/archiveFacts.ts'
 import { describeError } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import { type Span, span } from '../base/span.ts'
@@ -11,6 +12,8 @@ import type { Fix, Problem, Rule, RuleFacts, Severity } from './rule.ts'
 
 export interface CheckOptions {
   readonly facts: Facts
+  /** The archive as seen from the digest. Whoever keeps a check calls `recheck` when its answers change. */
+  readonly archive?: ArchiveFacts | undefined
   readonly settings: RuleSettings
   readonly log: Log
 }
@@ -45,6 +48,7 @@ export class DigestCheck {
       paper: (id) => options.facts.paper(id),
       ruleIds: rules.map(({ id }) => id),
       whole: this.#overview,
+      archive: options.archive,
     }
     this.#standing = this.#describeWhole()
     this.recheck()
@@ -125,7 +129,7 @@ export class DigestCheck {
   }
 
   #place(
-    { rule, span: at, message, fixes, related }: PartProblem,
+    { rule, span: at, message, fixes, related, elsewhere }: PartProblem,
     severity: Severity,
     start: number,
   ): Finding {
@@ -137,6 +141,7 @@ export class DigestCheck {
       span: shift(at, start),
       fixes: (fixes ?? []).map((fix) => shiftFix(fix, start)),
       ...(related && { related: { span: shift(related.span, relatedStart ?? 0), message: related.message } }),
+      ...(elsewhere && { elsewhere }),
     }
   }
 }
