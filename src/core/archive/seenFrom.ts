@@ -33,7 +33,7 @@ export function archiveSeenFrom(archive: Archive, own: Viewpoint): ArchiveFacts 
 }
 
 /** A page that lists what others cover. */
-function isListing(file: string): boolean {
+export function isListing(file: string): boolean {
   return /^(?:readme|index|summary|contents)\b/i.test(fileName(file))
 }
 

@@ -18,8 +18,8 @@ export function highlightsAt(digest: Digest, offset: number): readonly Highlight
   return named && highlightsOf(digest, named)
 }
 
-/** Parts that do not have the words are not looked into. */
-function highlightsOf(digest: Digest, named: Named): readonly Highlight[] {
+/** Every place of the document that names the same. Parts that do not have the words are not looked into. */
+export function highlightsOf(digest: Digest, named: Named): readonly Highlight[] {
   const words = named.kind === 'tag' ? `#${named.name}` : named.id.slice(named.id.indexOf('/') + 1)
   const highlights = placedParts(digest).flatMap(({ part, start }) =>
     part.text.includes(words)

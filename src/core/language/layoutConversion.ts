@@ -1,9 +1,10 @@
-import { slice, span } from '../base/span.ts'
+import { type Span, shifted, slice, span } from '../base/span.ts'
 import { type TextEdit, tightEdits } from '../base/textEdit.ts'
 import type { Digest, Entry, LayoutId } from '../digest/digest.ts'
 import { type EntryHeadText, readHead, writeHead } from '../digest/entryHead.ts'
 import { layouts } from '../digest/layouts/index.ts'
-import { type ReadDigest, type Rewrite, soundRewrites } from './entryRewrites.ts'
+import { partsIn } from '../digest/placedPart.ts'
+import { isSelected, type ReadDigest, type Rewrite, soundRewrites } from './entryRewrites.ts'
 
 /** The layouts between which entries can be converted, in the order of their family. */
 export const convertibleLayouts: readonly LayoutId[] = layouts
@@ -25,6 +26,15 @@ export function convertEntries(
     const rewrite = isWanted(entry) ? conversion(digest, entry, layout, spacing) : undefined
     return rewrite ? [rewrite] : []
   })
+}
+
+/** Whether an entry in the selection may have other layouts: a quick answer, from the parts that it lies in alone. */
+export function mayConvertAt(digest: Digest, selection: Span): boolean {
+  return partsIn(digest, selection).some(({ part, start }) =>
+    part.entries.some(
+      (entry) => isSelected(entry, shifted(selection, -start)) && readHead(part.text, entry) !== undefined,
+    ),
+  )
 }
 
 /** The entry in another layout, perhaps with another address; `undefined` when it has the layout, or says more than it can. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import type { TextEdit } from '../../core/base/textEdit.ts'
 import { looksLikeDigest } from '../../core/digest/detect.ts'
 import type { Digest } from '../../core/digest/digest.ts'
+import { parseDigest } from '../../core/digest/parseDigest.ts'
 import { usualOptions } from '../../core/digest/reading/readParts.ts'
 import { DigestSession } from '../../core/digest/session.ts'
 import type { WorkspaceConventions } from '../conventions.ts'
@@ -36,6 +37,12 @@ export class DigestDocuments implements vscode.Disposable {
     const session = new DigestSession(document.getText(), { ...usualOptions, statements: new Set(sections) })
     this.#open.set(document, { session, sections, version: document.version })
     return session.digest
+  }
+
+  /** Reads other texts as the document is read. */
+  readerFor(document: vscode.TextDocument): (text: string) => Digest {
+    const sections = this.#conventions.sectionsFor(document)
+    return (text) => parseDigest(text, sections)
   }
 
   dispose(): void {

@@ -7,6 +7,8 @@ export interface Settings {
   readonly files: readonly string[]
   /** Whether bare links are followed by the short titles of their papers. */
   readonly inlayHints: boolean
+  /** Whether entries have their history and their PDF above them. */
+  readonly codeLens: boolean
   /** Ids of the sources to ask, the first asked first. */
   readonly sources: readonly string[]
   readonly arxivApiUrl: string
@@ -32,6 +34,7 @@ export function readSettings(scope?: vscode.ConfigurationScope): Settings {
     rules: settings.get<RuleSettings>('rules', {}),
     files: settings.get<readonly string[]>('files', []),
     inlayHints: settings.get<boolean>('inlayHints', true),
+    codeLens: settings.get<boolean>('codeLens', true),
     sources: settings.get<readonly string[]>('sources', []),
     arxivApiUrl: settings.get<string>('arxiv.apiUrl', ''),
     dataCiteApiUrl: settings.get<string>('dataCite.apiUrl', ''),
