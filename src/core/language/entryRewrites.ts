@@ -40,8 +40,8 @@ export function editsOf(rewrites: ReadonlyMap<number, Rewrite>): readonly TextEd
   return [...rewrites.values()].flatMap(({ edits }) => edits)
 }
 
-/** Whether the entry lies in a selection, or around a cursor. */
-export function isSelected({ span }: Entry, selection: Span): boolean {
+/** Whether the entry, or what else has a span, lies in a selection or around a cursor. */
+export function isSelected({ span }: Pick<Entry, 'span'>, selection: Span): boolean {
   return selection.start === selection.end ? touches(span, selection.start) : overlaps(span, selection)
 }
 

@@ -14,18 +14,22 @@ export interface LayoutChoice {
   readonly edits: readonly TextEdit[]
 }
 
-/** The layouts to which at least one of the wanted entries can be converted without loss. */
+/** The layouts to which at least one of the wanted entries can be converted without loss, those that the digest has first. */
 export function layoutChoices(
   digest: Digest,
   isWanted: (entry: Entry) => boolean,
   read: ReadDigest,
 ): readonly LayoutChoice[] {
-  return convertibleLayouts.flatMap((layout) => {
-    const rewrites = convertEntries(digest, layout, isWanted, read)
-    return rewrites.size === 0
-      ? []
-      : { layout, example: exampleOf(layout), count: rewrites.size, edits: editsOf(rewrites) }
-  })
+  const layouts = digest.entries.map(({ layout }) => layout)
+  const uses = (layout: LayoutId) => layouts.filter((used) => used === layout).length
+  return convertibleLayouts
+    .toSorted((a, b) => uses(b) - uses(a))
+    .flatMap((layout) => {
+      const rewrites = convertEntries(digest, layout, isWanted, read)
+      return rewrites.size === 0
+        ? []
+        : { layout, example: exampleOf(layout), count: rewrites.size, edits: editsOf(rewrites) }
+    })
 }
 
 function exampleOf(layout: LayoutId): string {

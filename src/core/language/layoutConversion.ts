@@ -28,12 +28,16 @@ export function convertEntries(
   })
 }
 
-/** Whether an entry in the selection may have other layouts: a quick answer, from the parts that it lies in alone. */
+/**
+ * Whether the head of an entry that may have other layouts lies in the selection or around the cursor: a quick answer, from
+ * the parts that it lies in alone.
+ */
 export function mayConvertAt(digest: Digest, selection: Span): boolean {
   return partsIn(digest, selection).some(({ part, start }) =>
-    part.entries.some(
-      (entry) => isSelected(entry, shifted(selection, -start)) && readHead(part.text, entry) !== undefined,
-    ),
+    part.entries.some((entry) => {
+      const head = isSelected(entry, shifted(selection, -start)) && readHead(part.text, entry)
+      return head && isSelected(head, shifted(selection, -start))
+    }),
   )
 }
 

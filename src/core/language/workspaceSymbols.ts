@@ -6,7 +6,7 @@ import { fileName } from '../archive/digestRecord.ts'
 export interface ArchiveSymbol {
   readonly kind: 'entry' | 'tag'
   readonly name: string
-  /** Where it is: a digest's date and title. */
+  /** Where it is: a digest's title, with its date where the title has no year. */
   readonly container: string
   readonly place: ArchivedPlace
 }
@@ -35,5 +35,5 @@ function tagSymbols(archive: Archive, words: string): ArchiveSymbol[] {
 
 function containerOf({ digest: { date, title, file } }: ArchivedPlace): string {
   const name = title ?? fileName(file)
-  return date && !name.includes(date) ? `${date} · ${name}` : name
+  return date && !name.includes(date.slice(0, 4)) ? `${date} · ${name}` : name
 }

@@ -6,7 +6,12 @@ import { type Digest, type LayoutId, paperOf } from '../../../src/core/digest/di
 import { layoutById } from '../../../src/core/digest/layouts/index.ts'
 import { parseDigest } from '../../../src/core/digest/parseDigest.ts'
 import { editsOf } from '../../../src/core/language/entryRewrites.ts'
-import { convertEntries, convertibleLayouts } from '../../../src/core/language/layoutConversion.ts'
+import { layoutChoices } from '../../../src/core/language/layoutChoices.ts'
+import {
+  convertEntries,
+  convertibleLayouts,
+  mayConvertAt,
+} from '../../../src/core/language/layoutConversion.ts'
 
 suite('converting the layout of entries', () => {
   const heading = '### [A Small Model](https://arxiv.org/abs/2401.00001)\n\nGood.\n'
@@ -52,6 +57,40 @@ suite('converting the layout of entries', () => {
     // A heading cannot stand below its link.
     assert.equal(convert(heading, 'link-title'), heading)
     assert.ok(convert(item, 'title-link').includes('good'))
+  })
+
+  test('is offered on the head of an entry, not in what is said of it', () => {
+    const digest = parseDigest(heading)
+    const offered = (words: string) => {
+      const start = heading.indexOf(words)
+      return mayConvertAt(digest, { start, end: start })
+    }
+    assert.equal(offered('Small'), true)
+    assert.equal(offered('2401'), true)
+    assert.equal(offered('ood.'), false)
+    assert.equal(mayConvertAt(digest, { start: 0, end: heading.length }), true)
+  })
+
+  test('offers the layouts that the digest has first, with how many entries can have them', () => {
+    const text = `${heading}\nA Second Model\n\nhttps://arxiv.org/abs/2401.00002\n\nBad.\n\n- Third (https://arxiv.org/abs/2401.00003)\n`
+    const choices = layoutChoices(parseDigest(text), () => true, parseDigest)
+    assert.deepEqual(
+      choices.slice(0, 3).map(({ count }) => count > 0),
+      [true, true, true],
+    )
+    assert.deepEqual(
+      choices
+        .slice(0, 3)
+        .map(({ layout }) => layout)
+        .toSorted(),
+      ['linked-title', 'title-link', 'title-parenthesis'],
+    )
+    const countOf = (entries: readonly { layout: LayoutId }[], layout: LayoutId) =>
+      entries.filter((entry) => entry.layout === layout).length
+    for (const { layout, edits, count } of choices) {
+      const result = parseDigest(applyEdits(text, edits))
+      assert.equal(countOf(result.entries, layout), countOf(parseDigest(text).entries, layout) + count)
+    }
   })
 
   test('leaves the entries alone that are not wanted', () => {
