@@ -59,7 +59,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const { paperSearch, catalogueUpdates } = createCatalogue(context, log, papers)
   const previews = new Previews({ extensionUri: context.extensionUri, log, documents, papers })
   const archive = new WorkspaceArchive(new ArchiveReader(context.asAbsolutePath('dist/archive.cjs')), log)
-  const checks = new DocumentChecks(papers, archive, log)
+  const checks = new DocumentChecks({ documents, papers, archive, conventions, log })
   const statusBar = new StatusBar()
   context.subscriptions.push(
     followSettings(openAlexKey, () => papers.configure(services())),

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import type { RuleSettings } from '../../core/rules/finding.ts'
+import type { RuleSettings } from '../../core/digest/shapes/ruleShapes.ts'
 
 export interface Settings {
   readonly rules: RuleSettings

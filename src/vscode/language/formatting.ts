@@ -28,18 +28,19 @@ class DigestFormatting implements vscode.DocumentRangeFormattingEditProvider, vs
       workspace.onDidOpenTextDocument((document) => this.#look(document)),
       workspace.onDidChangeTextDocument(({ document }) => this.#lookAfterPause(document)),
       workspace.onDidCloseTextDocument((document) => this.#forget(document)),
+      services.conventions.onDidChange(() => this.#lookAtAll()),
     )
-    for (const document of workspace.textDocuments) this.#look(document)
+    this.#lookAtAll()
   }
 
   provideDocumentRangeFormattingEdits(document: vscode.TextDocument, range: vscode.Range): vscode.TextEdit[] {
-    const { documents } = this.#services
+    const { documents, conventions } = this.#services
     const digest = documents.asDigest(document)
     if (!digest) return []
     const wanted = toSpan(document, range)
     const edits = formatDigest(
       digest,
-      {},
+      conventions.of(document) ?? {},
       (entry) => isSelected(entry, wanted),
       documents.readerFor(document),
     )
@@ -50,6 +51,10 @@ class DigestFormatting implements vscode.DocumentRangeFormattingEditProvider, vs
     for (const timer of this.#timers.values()) clearTimeout(timer)
     for (const registered of this.#registered.values()) registered.dispose()
     this.#listeners.dispose()
+  }
+
+  #lookAtAll(): void {
+    for (const document of vscode.workspace.textDocuments) this.#look(document)
   }
 
   #lookAfterPause(document: vscode.TextDocument): void {
