@@ -9,6 +9,7 @@ import { setOpenAlexKey } from './setOpenAlexKey.ts'
 import { showHistory } from './showHistory.ts'
 import { showLog } from './showLog.ts'
 import { updateCatalogue } from './updateCatalogue.ts'
+import { updateIndex } from './updateIndex.ts'
 
 export const commands: readonly Command[] = [
   convertLayout,
@@ -21,4 +22,5 @@ export const commands: readonly Command[] = [
   showHistory,
   showLog,
   updateCatalogue,
+  updateIndex,
 ]
