@@ -118,6 +118,7 @@ suite('the architecture', () => {
       'src/core/metadata/sources',
       'src/core/metadata/doiSources',
       'src/cli/commands',
+      'src/cli/reports',
     ]
     for (const family of families) {
       const list = `${family}/index.ts`

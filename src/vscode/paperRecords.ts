@@ -38,6 +38,8 @@ export class PaperRecords implements Facts, vscode.Disposable {
   readonly #failures = new Map<ArxivId, Failure>()
   readonly #asked = new Set<ArxivId>()
   readonly #wishes = new Map<object, Set<Wish>>()
+  /** Papers that arXiv is believed not to have. */
+  readonly #absent = new Set<ArxivId>()
   #preferred: ReadonlySet<ArxivId> = new Set()
   #retry: NodeJS.Timeout | undefined
   readonly #changed = new vscode.EventEmitter<void>()
@@ -63,6 +65,10 @@ export class PaperRecords implements Facts, vscode.Disposable {
   standing(id: ArxivId): MissingRecord | undefined {
     if (this.#papers.has(id)) return undefined
     return this.#asked.has(id) ? { kind: 'pending' } : this.#failures.get(id)?.why
+  }
+
+  isAbsent(id: ArxivId): boolean {
+    return this.#absent.has(id)
   }
 
   /** Asks in the background for the records that are not at hand, until they have come or the owner is released. */
@@ -186,8 +192,11 @@ export class PaperRecords implements Facts, vscode.Disposable {
 
   #keep(outcomes: ReadonlyMap<ArxivId, LookUpOutcome>): void {
     for (const [id, outcome] of outcomes) {
-      if (outcome.kind === 'found') this.#papers.set(id, outcome.paper)
-      else this.#failures.set(id, failureOf(outcome))
+      if (outcome.kind === 'missing' && outcome.isBelieved) this.#absent.add(id)
+      if (outcome.kind === 'found') {
+        this.#papers.set(id, outcome.paper)
+        this.#absent.delete(id)
+      } else this.#failures.set(id, failureOf(outcome))
       if (outcome.kind === 'unavailable') this.#tellAt(outcome.until)
     }
     this.#tell()

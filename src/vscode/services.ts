@@ -61,14 +61,15 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const documents = new DigestDocuments(conventions)
   const papers = new PaperRecords(records, log)
   const { paperSearch, catalogueUpdates } = createCatalogue(context, log, papers)
-  const archive = new WorkspaceArchive(new ArchiveReader(context.asAbsolutePath('dist/archive.cjs')), log)
+  const reader = new ArchiveReader(context.asAbsolutePath('dist/archive.cjs'))
+  const archive = new WorkspaceArchive(reader, conventions, log)
   const notice = new PreviewNotice(records)
   const previewParts: PreviewParts = {
     ...{ extensionUri: context.extensionUri, log, documents, papers, archive, notice },
   }
   const previews = new Previews(previewParts)
   const markdownCards = new MarkdownCards(previewParts)
-  const checks = new DocumentChecks(papers, archive, log)
+  const checks = new DocumentChecks({ documents, papers, archive, conventions, log })
   const statusBar = new StatusBar()
   context.subscriptions.push(
     followSettings(openAlexKey, () => papers.configure(services())),

@@ -1,6 +1,8 @@
 import { catalogue } from './catalogue.ts'
+import { check } from './check.ts'
 import type { Command } from './command.ts'
 import { library } from './library.ts'
 import { parse } from './parse.ts'
+import { updateIndex } from './updateIndex.ts'
 
-export const commands: readonly Command[] = [catalogue, library, parse]
+export const commands: readonly Command[] = [catalogue, check, updateIndex, library, parse]

@@ -1,4 +1,5 @@
 import type { Command } from './command.ts'
+import { convertLayout } from './convertLayout.ts'
 import { exportLibrary } from './exportLibrary.ts'
 import { importCatalogue } from './importCatalogue.ts'
 import { importLibrary } from './importLibrary.ts'
@@ -7,12 +8,15 @@ import { openPreview } from './openPreview.ts'
 import { openPreviewToSide } from './openPreviewToSide.ts'
 import { refreshPreview } from './refreshPreview.ts'
 import { setOpenAlexKey } from './setOpenAlexKey.ts'
+import { showHistory } from './showHistory.ts'
 import { showLog } from './showLog.ts'
 import { showPreviewSource } from './showPreviewSource.ts'
 import { togglePreviewLock } from './togglePreviewLock.ts'
 import { updateCatalogue } from './updateCatalogue.ts'
+import { updateIndex } from './updateIndex.ts'
 
 export const commands: readonly Command[] = [
+  convertLayout,
   exportLibrary,
   importCatalogue,
   importLibrary,
@@ -21,8 +25,10 @@ export const commands: readonly Command[] = [
   openPreviewToSide,
   refreshPreview,
   setOpenAlexKey,
+  showHistory,
   showLog,
   showPreviewSource,
   togglePreviewLock,
   updateCatalogue,
+  updateIndex,
 ]

@@ -34,7 +34,7 @@ export function layoutsFor(cues: number): readonly Layout[] {
 }
 
 /** The layout of most entries; where two have as many, neither the order of the text nor that of edits decides. */
-export function mostFrequentLayout(counts: ReadonlyMap<LayoutId, number>): LayoutId {
+export function mostFrequentLayout(counts: { get(id: LayoutId): number | undefined }): LayoutId {
   let most: LayoutId = 'title-link'
   for (const { id } of layouts) if ((counts.get(id) ?? 0) > (counts.get(most) ?? 0)) most = id
   return most
