@@ -34,6 +34,13 @@ export class WorkspaceConventions implements vscode.Disposable {
     return this.#nearest(document)?.conventions
   }
 
+  /** Those of a folder's own file, read if nobody has asked for them before. */
+  async in(folder: vscode.Uri): Promise<Conventions | undefined> {
+    const key = folder.toString()
+    if (!this.#known.get(key)) await this.#read(folder)
+    return this.#known.get(key)?.conventions
+  }
+
   /** Whether the conventions say that the document is a digest. */
   nameAsDigest(document: vscode.TextDocument): boolean {
     const { conventions, folder } = this.#nearest(document) ?? {}

@@ -9,6 +9,7 @@ import type { CheckOptions, DigestCheck } from '../core/rules/digestCheck.ts'
 import type { Finding } from '../core/rules/finding.ts'
 import type { DigestDocuments } from './adapters/documents.ts'
 import { readSettings } from './adapters/settings.ts'
+import { IndexChecks } from './archive/indexChecks.ts'
 import { viewpointOf } from './archive/viewpoint.ts'
 import type { WorkspaceArchive } from './archive/workspaceArchive.ts'
 import type { WorkspaceConventions } from './conventions.ts'
@@ -42,22 +43,26 @@ interface DocumentCheck {
 export class DocumentChecks {
   readonly #parts: CheckParts
   readonly #checks = new WeakMap<vscode.TextDocument, DocumentCheck>()
+  readonly #indexes: IndexChecks
 
   constructor(parts: CheckParts) {
     this.#parts = parts
+    this.#indexes = new IndexChecks(parts.archive)
   }
 
   /**
-   * What the rules say of a document, `undefined` when it is neither a digest nor a file of conventions. They are loaded
-   * when the first digest is checked, not when the editor starts.
+   * What the rules say of a document, `undefined` when it is neither a digest, nor an index of them, nor a file of
+   * conventions. They are loaded when the first digest is checked, not when the editor starts.
    */
   async findingsOf(document: vscode.TextDocument): Promise<readonly Finding[] | undefined> {
     if (isConventionsFile(document)) {
       const { checkConventions } = await import('../core/rules/checkConventions.ts')
       return checkConventions(document.getText(), readSettings(document).rules)
     }
+    const checkIndex = await this.#indexes.checkerOf(document)
     const digest = this.#parts.documents.asDigest(document)
-    return digest && this.#findingsIn(document, digest)
+    const ofIndex = checkIndex?.(document.getText()) ?? []
+    return digest ? [...(await this.#findingsIn(document, digest)), ...ofIndex] : checkIndex && ofIndex
   }
 
   /** Edits that mend all that can be mended without asking. */
@@ -72,12 +77,14 @@ export class DocumentChecks {
       const { rules } = readSettings(document)
       return fixAll(document.getText(), (text) => checkConventions(text, rules))
     }
+    const checkIndex = await this.#indexes.checkerOf(document)
     const digest = this.#parts.documents.asDigest(document)
-    if (!digest) return []
+    if (!digest) return checkIndex ? fixAll(document.getText(), checkIndex) : []
     const standing = this.#standingOf(document, digest)
     const options = this.#optionsFor(standing)
     return fixAll(digest.text, (text) => {
-      return checkDigest(parseDigest(text, standing.conventions?.sections), options)
+      const digest = parseDigest(text, standing.conventions?.sections)
+      return [...checkDigest(digest, options), ...(checkIndex?.(text) ?? [])]
     })
   }
 

@@ -130,9 +130,8 @@ class RowWriter {
 
   add(at: Span, { name = '', title = '', said = '' }: Words, entry = -1): void {
     const character = at.start - (this.#text.lastIndexOf('\n', at.start - 1) + 1)
-    const [firstLine = ''] = slice(this.#text, at).split(/\r?\n/, 1)
-    const { length } = firstLine
-    this.#rows.push(this.#lines.of(at.start), character, length)
+    const newline = slice(this.#text, at).search(/\r?\n/)
+    this.#rows.push(this.#lines.of(at.start), character, newline < 0 ? at.end - at.start : newline)
     this.#rows.push(this.#length, name.length, title.length, said.length, entry)
     this.#words.push(name, title, said)
     this.#length += name.length + title.length + said.length

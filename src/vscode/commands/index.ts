@@ -7,6 +7,7 @@ import { openPreview } from './openPreview.ts'
 import { setOpenAlexKey } from './setOpenAlexKey.ts'
 import { showLog } from './showLog.ts'
 import { updateCatalogue } from './updateCatalogue.ts'
+import { updateIndex } from './updateIndex.ts'
 
 export const commands: readonly Command[] = [
   exportLibrary,
@@ -17,4 +18,5 @@ export const commands: readonly Command[] = [
   setOpenAlexKey,
   showLog,
   updateCatalogue,
+  updateIndex,
 ]
