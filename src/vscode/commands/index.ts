@@ -1,21 +1,25 @@
 import type { Command } from './command.ts'
+import { convertLayout } from './convertLayout.ts'
 import { exportLibrary } from './exportLibrary.ts'
 import { importCatalogue } from './importCatalogue.ts'
 import { importLibrary } from './importLibrary.ts'
 import { insertPaper } from './insertPaper.ts'
 import { openPreview } from './openPreview.ts'
 import { setOpenAlexKey } from './setOpenAlexKey.ts'
+import { showHistory } from './showHistory.ts'
 import { showLog } from './showLog.ts'
 import { updateCatalogue } from './updateCatalogue.ts'
 import { updateIndex } from './updateIndex.ts'
 
 export const commands: readonly Command[] = [
+  convertLayout,
   exportLibrary,
   importCatalogue,
   importLibrary,
   insertPaper,
   openPreview,
   setOpenAlexKey,
+  showHistory,
   showLog,
   updateCatalogue,
   updateIndex,
