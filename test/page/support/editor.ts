@@ -86,9 +86,10 @@ export class Editor {
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' })
   }
 
-  /** Reloads the window, as its command does. */
+  /** Reloads the window, as its command does, and waits until its editor has its text again. */
   async reload(): Promise<void> {
     await openWorkbench(this.page, this.page.url())
+    await this.page.locator('.editor-instance .view-line').first().waitFor({ timeout: 90_000 })
   }
 
   /** Opens a file of the folder, by its path in it, and puts the cursor into it. */
