@@ -6,6 +6,12 @@ import { conventionsFileName } from '../core/digest/conventionsFileName.ts'
 /** What the file of a folder says; `undefined` when the folder has none. */
 type Known = { readonly conventions: Conventions; readonly text: string } | undefined
 
+/** Conventions, and the folder in which their file stands. */
+export interface FoundConventions {
+  readonly conventions: Conventions
+  readonly folder: vscode.Uri
+}
+
 /**
  * The conventions of the workspace: for each document the nearest `digest.yaml`, in its folder or above it, up to the
  * root of its workspace folder. Each is read when a document first asks.
@@ -50,6 +56,16 @@ export class WorkspaceConventions implements vscode.Disposable {
     })
   }
 
+  /** Those of a file, which need not be there; waits until they have been read. */
+  async find(file: vscode.Uri): Promise<FoundConventions | undefined> {
+    for (const folder of foldersAbove(file)) {
+      await this.#read(folder)
+      const known = this.#known.get(folder.toString())
+      if (known) return { conventions: known.conventions, folder }
+    }
+    return undefined
+  }
+
   dispose(): void {
     this.#watcher.dispose()
     this.#removals.dispose()
@@ -57,7 +73,7 @@ export class WorkspaceConventions implements vscode.Disposable {
   }
 
   /** Those of a folder not read yet arrive by the event. */
-  #nearest(document: vscode.TextDocument): { conventions: Conventions; folder: vscode.Uri } | undefined {
+  #nearest(document: vscode.TextDocument): FoundConventions | undefined {
     for (const folder of foldersAbove(document.uri)) {
       const key = folder.toString()
       if (!this.#known.has(key)) {

@@ -3,6 +3,7 @@ import { exportLibrary } from './exportLibrary.ts'
 import { importCatalogue } from './importCatalogue.ts'
 import { importLibrary } from './importLibrary.ts'
 import { insertPaper } from './insertPaper.ts'
+import { newDigest } from './newDigest.ts'
 import { openPreview } from './openPreview.ts'
 import { setOpenAlexKey } from './setOpenAlexKey.ts'
 import { showLog } from './showLog.ts'
@@ -10,6 +11,7 @@ import { updateCatalogue } from './updateCatalogue.ts'
 import { updateIndex } from './updateIndex.ts'
 
 export const commands: readonly Command[] = [
+  newDigest,
   exportLibrary,
   importCatalogue,
   importLibrary,
