@@ -99,6 +99,8 @@ export interface Digest extends DigestPart {
   readonly parts: readonly DigestPart[]
   /** Where each part starts in the document. */
   readonly partStarts: readonly number[]
+  /** The one paper that a document without entries of its parts is about; then it is the document's only entry. */
+  readonly note: Entry | undefined
   /** The layout of most entries with a title; the seed's dialect where there is none. */
   readonly prevailingLayout: LayoutId
   /** The form of most links to arXiv. */

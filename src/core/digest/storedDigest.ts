@@ -52,13 +52,13 @@ export class StoredDigest implements Digest {
   }
 
   get entries(): readonly Entry[] {
-    this.#entries ??= this.#note ? [this.#note] : this.#joinEntries()
+    this.#entries ??= this.note ? [this.note] : this.#joinEntries()
     return this.#entries
   }
 
   get mentions(): readonly Mention[] {
     const mentions = this.#linksInProse
-    const note = this.#note
+    const note = this.note
     return note ? mentions.filter(({ link }) => link !== note.link) : mentions
   }
 
@@ -89,6 +89,12 @@ export class StoredDigest implements Digest {
     return mostFrequent(forms) ?? 'abs'
   }
 
+  get note(): Entry | undefined {
+    if (this.stored.some(({ read }) => read.reading.entries.length > 0)) return undefined
+    this.#noteEntry ??= { entry: this.#linksInProse.length > 0 ? noteEntry(this.#asNote()) : undefined }
+    return this.#noteEntry.entry
+  }
+
   get #heading(): Label | undefined {
     return this.#placed.find(({ title }) => title)?.title
   }
@@ -101,13 +107,6 @@ export class StoredDigest implements Digest {
   get #linksInProse(): readonly Mention[] {
     this.#mentions ??= this.#placed.flatMap(({ mentions }) => mentions)
     return this.#mentions
-  }
-
-  /** The one paper that a document without entries is about. */
-  get #note(): Entry | undefined {
-    if (this.stored.some(({ read }) => read.reading.entries.length > 0)) return undefined
-    this.#noteEntry ??= { entry: this.#linksInProse.length > 0 ? noteEntry(this.#asNote()) : undefined }
-    return this.#noteEntry.entry
   }
 
   #asNote(): Note {

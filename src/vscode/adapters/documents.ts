@@ -3,6 +3,7 @@ import type { TextEdit } from '../../core/base/textEdit.ts'
 import { conventionsFileName } from '../../core/digest/conventionsFileName.ts'
 import { looksLikeDigest } from '../../core/digest/detect.ts'
 import type { Digest } from '../../core/digest/digest.ts'
+import { parseDigest } from '../../core/digest/parseDigest.ts'
 import { usualOptions } from '../../core/digest/reading/readParts.ts'
 import { DigestSession } from '../../core/digest/session.ts'
 import type { WorkspaceConventions } from '../conventions.ts'
@@ -48,6 +49,12 @@ export class DigestDocuments implements vscode.Disposable {
     const session = new DigestSession(document.getText(), { ...usualOptions, statements: new Set(sections) })
     this.#open.set(document, { session, sections, version: document.version })
     return session.digest
+  }
+
+  /** Reads other texts as the document is read. */
+  readerFor(document: vscode.TextDocument): (text: string) => Digest {
+    const sections = this.#conventions.of(document)?.sections
+    return (text) => parseDigest(text, sections)
   }
 
   dispose(): void {

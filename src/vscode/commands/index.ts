@@ -1,4 +1,5 @@
 import type { Command } from './command.ts'
+import { convertLayout } from './convertLayout.ts'
 import { exportLibrary } from './exportLibrary.ts'
 import { importCatalogue } from './importCatalogue.ts'
 import { importLibrary } from './importLibrary.ts'
@@ -6,18 +7,21 @@ import { insertPaper } from './insertPaper.ts'
 import { newDigest } from './newDigest.ts'
 import { openPreview } from './openPreview.ts'
 import { setOpenAlexKey } from './setOpenAlexKey.ts'
+import { showHistory } from './showHistory.ts'
 import { showLog } from './showLog.ts'
 import { updateCatalogue } from './updateCatalogue.ts'
 import { updateIndex } from './updateIndex.ts'
 
 export const commands: readonly Command[] = [
-  newDigest,
+  convertLayout,
   exportLibrary,
   importCatalogue,
   importLibrary,
   insertPaper,
+  newDigest,
   openPreview,
   setOpenAlexKey,
+  showHistory,
   showLog,
   updateCatalogue,
   updateIndex,
