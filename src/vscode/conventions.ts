@@ -20,6 +20,8 @@ export class WorkspaceConventions implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel
   /** By the address of their folders. */
   readonly #known = new Map<string, Known>()
+  /** How often each folder has been read, or is being read. */
+  readonly #turns = new Map<string, number>()
   readonly #watcher = vscode.workspace.createFileSystemWatcher(`**/${conventionsFileName}`)
   /** With a folder all that is in it goes, of which nobody tells one by one. */
   readonly #removals = vscode.workspace.createFileSystemWatcher('**', true, true)
@@ -32,6 +34,7 @@ export class WorkspaceConventions implements vscode.Disposable {
     const read = (file: vscode.Uri) => void this.#read(vscode.Uri.joinPath(file, '..'))
     this.#watcher.onDidChange(read)
     this.#watcher.onDidCreate(read)
+    this.#watcher.onDidDelete(read)
     this.#removals.onDidDelete((removed) => this.#readBelow(removed))
   }
 
@@ -96,7 +99,12 @@ export class WorkspaceConventions implements vscode.Disposable {
   }
 
   async #read(folder: vscode.Uri): Promise<void> {
+    const key = folder.toString()
+    const turn = (this.#turns.get(key) ?? 0) + 1
+    this.#turns.set(key, turn)
     const text = await this.#textIn(folder)
+    // A later reading knows more, even where it has come to its end before.
+    if (this.#turns.get(key) !== turn) return
     if (this.#known.get(folder.toString())?.text === text) return
     const { readConventions } = await import('../core/digest/conventions.ts')
     this.#known.set(
