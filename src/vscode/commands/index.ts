@@ -4,6 +4,7 @@ import { exportLibrary } from './exportLibrary.ts'
 import { importCatalogue } from './importCatalogue.ts'
 import { importLibrary } from './importLibrary.ts'
 import { insertPaper } from './insertPaper.ts'
+import { newDigest } from './newDigest.ts'
 import { openPreview } from './openPreview.ts'
 import { openPreviewToSide } from './openPreviewToSide.ts'
 import { refreshPreview } from './refreshPreview.ts'
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   importCatalogue,
   importLibrary,
   insertPaper,
+  newDigest,
   openPreview,
   openPreviewToSide,
   refreshPreview,
