@@ -15,6 +15,8 @@ export class WorkspaceConventions implements vscode.Disposable {
   /** By the address of their folders. */
   readonly #known = new Map<string, Known>()
   readonly #watcher = vscode.workspace.createFileSystemWatcher(`**/${conventionsFileName}`)
+  /** With a folder all that is in it goes, of which nobody tells one by one. */
+  readonly #removals = vscode.workspace.createFileSystemWatcher('**', true, true)
   readonly #changed = new vscode.EventEmitter<void>()
   /** The conventions of a folder are others than they were when somebody asked. */
   readonly onDidChange = this.#changed.event
@@ -24,7 +26,7 @@ export class WorkspaceConventions implements vscode.Disposable {
     const read = (file: vscode.Uri) => void this.#read(vscode.Uri.joinPath(file, '..'))
     this.#watcher.onDidChange(read)
     this.#watcher.onDidCreate(read)
-    this.#watcher.onDidDelete(read)
+    this.#removals.onDidDelete((removed) => this.#readBelow(removed))
   }
 
   /** The same object until they change; `undefined` when there are none, or none that have been read yet. */
@@ -50,6 +52,7 @@ export class WorkspaceConventions implements vscode.Disposable {
 
   dispose(): void {
     this.#watcher.dispose()
+    this.#removals.dispose()
     this.#changed.dispose()
   }
 
@@ -65,6 +68,15 @@ export class WorkspaceConventions implements vscode.Disposable {
       if (known) return { conventions: known.conventions, folder }
     }
     return undefined
+  }
+
+  /** Reads the known folders again whose file, or what it was in, is gone. */
+  #readBelow(removed: vscode.Uri): void {
+    const gone = removed.toString()
+    for (const [key, known] of this.#known) {
+      if (known && `${key}/${conventionsFileName}/`.startsWith(`${gone}/`))
+        void this.#read(vscode.Uri.parse(key))
+    }
   }
 
   async #read(folder: vscode.Uri): Promise<void> {

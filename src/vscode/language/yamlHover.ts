@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { escapeMarkdown } from '../../core/language/hover.ts'
 import { checkedSelector } from '../adapters/documents.ts'
 import { toRange } from '../adapters/spans.ts'
 import type { RegisterFeature } from './registerFeature.ts'
@@ -14,7 +15,7 @@ export const registerYamlHover: RegisterFeature = () =>
       const { yamlMeaning } = await import('../../core/language/yamlHover.ts')
       const meaning = yamlMeaning(yaml, offset)
       if (!meaning) return undefined
-      const text = new vscode.MarkdownString().appendText(meaning.text)
-      return new vscode.Hover(text, toRange(document, meaning.span))
+      const text = escapeMarkdown(meaning.text).replaceAll('\n', '  \n')
+      return new vscode.Hover(new vscode.MarkdownString(text), toRange(document, meaning.span))
     },
   })
