@@ -20,8 +20,8 @@ export class WorkspaceConventions implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel
   /** By the address of their folders. */
   readonly #known = new Map<string, Known>()
-  /** How often each folder has been read, or is being read. */
-  readonly #turns = new Map<string, number>()
+  /** The latest reading of each folder: one that another has overtaken is not used. */
+  readonly #readings = new Map<string, { readonly turn: number; readonly done: Promise<void> }>()
   readonly #watcher = vscode.workspace.createFileSystemWatcher(`**/${conventionsFileName}`)
   /** With a folder all that is in it goes, of which nobody tells one by one. */
   readonly #removals = vscode.workspace.createFileSystemWatcher('**', true, true)
@@ -98,19 +98,23 @@ export class WorkspaceConventions implements vscode.Disposable {
     }
   }
 
-  async #read(folder: vscode.Uri): Promise<void> {
+  #read(folder: vscode.Uri): Promise<void> {
     const key = folder.toString()
-    const turn = (this.#turns.get(key) ?? 0) + 1
-    this.#turns.set(key, turn)
+    const turn = (this.#readings.get(key)?.turn ?? 0) + 1
+    const done = this.#readAs(turn, folder)
+    this.#readings.set(key, { turn, done })
+    return done
+  }
+
+  async #readAs(turn: number, folder: vscode.Uri): Promise<void> {
+    const key = folder.toString()
     const text = await this.#textIn(folder)
-    // A later reading knows more, even where it has come to its end before.
-    if (this.#turns.get(key) !== turn) return
-    if (this.#known.get(folder.toString())?.text === text) return
     const { readConventions } = await import('../core/digest/conventions.ts')
-    this.#known.set(
-      folder.toString(),
-      text === undefined ? undefined : { conventions: readConventions(text), text },
-    )
+    // A later reading knows more, even where it has come to its end before; whoever waits for this one wants to know it.
+    const latest = this.#readings.get(key)
+    if (latest && latest.turn !== turn) return latest.done
+    if (this.#known.get(key)?.text === text) return
+    this.#known.set(key, text === undefined ? undefined : { conventions: readConventions(text), text })
     this.#changed.fire()
   }
 

@@ -52,8 +52,14 @@ suite('the index of the archive', () => {
   })
 
   test('is put where the cursor is, then kept current, in one step of undo each', async () => {
-    await writeText(file, '# Ours\n\nKept.\n')
+    const own = '# Ours\n\nKept.\n'
+    await writeText(file, own)
     const document = await showFile(file)
+    // The editor may still have what another test has left under the same name.
+    await eventually(
+      () => document.getText(),
+      (text) => text === own,
+    )
     const editor = await vscode.window.showTextDocument(document)
     editor.selection = new vscode.Selection(2, 1, 2, 1)
     await eventually(
