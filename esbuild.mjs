@@ -16,7 +16,7 @@ const shared = {
 const node = { ...shared, platform: 'node', format: 'cjs', target: 'node22', external: ['vscode'] }
 
 /** Packages that run on first use only; in files of their own, activation does not even read them. */
-const latePackages = ['markdown-it', 'yaml']
+const latePackages = ['katex', 'markdown-it', 'yaml']
 
 const loadLate = {
   name: 'load-late',
@@ -38,6 +38,7 @@ await Promise.all([
     }),
   ),
   build({ ...node, entryPoints: ['src/records/worker.ts'], outfile: 'dist/records.cjs' }),
+  build({ ...node, entryPoints: ['src/archive/worker.ts'], outfile: 'dist/archive.cjs' }),
   build({ ...node, entryPoints: ['src/catalogue/worker.ts'], outfile: 'dist/catalogue.cjs' }),
   build({
     ...node,

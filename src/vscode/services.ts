@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { ArchiveReader } from '../archive/workerReader.ts'
 import { createWorkerCatalogue } from '../catalogue/workerCatalogue.ts'
 import type { LibraryDamage } from '../records/records.ts'
 import { createWorkerRecords } from '../records/workerRecords.ts'
@@ -6,6 +7,7 @@ import { DigestDocuments } from './adapters/documents.ts'
 import { createLog } from './adapters/log.ts'
 import { reportError } from './adapters/reportError.ts'
 import { readSettings } from './adapters/settings.ts'
+import { WorkspaceArchive } from './archive/workspaceArchive.ts'
 import { showCatalogueProgress } from './catalogueStatus.ts'
 import { CatalogueUpdates } from './catalogueUpdates.ts'
 import { showConnection } from './connectionStatus.ts'
@@ -25,6 +27,7 @@ export interface Services {
   readonly log: vscode.LogOutputChannel
   readonly documents: DigestDocuments
   readonly papers: PaperRecords
+  readonly archive: WorkspaceArchive
   readonly checks: DocumentChecks
   readonly conventions: WorkspaceConventions
   readonly previews: Previews
@@ -55,7 +58,8 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const papers = new PaperRecords(records, log)
   const { paperSearch, catalogueUpdates } = createCatalogue(context, log, papers)
   const previews = new Previews({ extensionUri: context.extensionUri, log, documents, papers })
-  const checks = new DocumentChecks(papers, log)
+  const archive = new WorkspaceArchive(new ArchiveReader(context.asAbsolutePath('dist/archive.cjs')), log)
+  const checks = new DocumentChecks(papers, archive, log)
   const statusBar = new StatusBar()
   context.subscriptions.push(
     followSettings(openAlexKey, () => papers.configure(services())),
@@ -63,7 +67,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     showCatalogueProgress(catalogueUpdates, statusBar),
     { dispose: records.onDamage(tellDamage) },
     new VisiblePapers(papers),
-    ...[statusBar, openAlexKey, previews, catalogueUpdates, papers, documents, conventions, log],
+    ...[statusBar, openAlexKey, previews, catalogueUpdates, papers, archive, documents, conventions, log],
   )
   openAlexKey.read().catch(reportError(log, 'Reading the key to OpenAlex'))
   return {
@@ -72,6 +76,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     documents,
     conventions,
     papers,
+    archive,
     checks,
     previews,
     paperSearch,

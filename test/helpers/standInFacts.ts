@@ -39,7 +39,8 @@ export const noFacts: Facts = factsOf([])
 /** Knows what the local arXiv knows. */
 export const standInFacts: Facts = factsOf(standInPapers.map(toPaper))
 
-function toPaper({
+/** The record of a paper that the local arXiv tells. */
+export function toPaper({
   id,
   title,
   authors,

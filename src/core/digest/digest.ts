@@ -81,6 +81,8 @@ export interface DigestPart {
   readonly entries: readonly Entry[]
   readonly mentions: readonly Mention[]
   readonly tags: readonly Tag[]
+  /** Up to where the last entry of the parts above goes on in this one; `undefined` when it does not. */
+  readonly continuedTo?: number | undefined
 }
 
 /** What one whole document says. */

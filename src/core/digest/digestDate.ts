@@ -19,12 +19,16 @@ const year = /(?<!\d)((?:19|20)\d{2})(?!\d)/
  */
 export function digestDate(digest: Digest, fileName: string): DigestDate | undefined {
   const header = digest.frontMatter && /^date:(.*)$/m.exec(slice(digest.text, digest.frontMatter))?.[1]
-  const places = [header, digest.title?.text, fileName, digest.sections[0]?.label.text]
-  for (const place of places) {
-    const date = place === undefined ? undefined : dateIn(place)
-    if (date) return date
-  }
-  return undefined
+  return dateOf(header) ?? dateOf(digest.title?.text) ?? dateIn(fileName) ?? dateOf(firstSection(digest))
+}
+
+function dateOf(place: string | undefined): DigestDate | undefined {
+  return place === undefined ? undefined : dateIn(place)
+}
+
+/** Without putting all sections of the digest together. */
+function firstSection({ parts }: Digest): string | undefined {
+  return parts.find(({ sections }) => sections.length > 0)?.sections[0]?.label.text
 }
 
 /** The first date that a text names: `2024-03-01`, `2024.3.1`, `2024年3月1日`, `20240301`, `240301`, "March 31 - April 6, 2024". */

@@ -63,6 +63,11 @@ export class StoredPart implements DigestPart {
     return this.#view.tags
   }
 
+  get continuedTo(): number | undefined {
+    const { continued } = this.read.reading
+    return continued && continued.end - this.origin
+  }
+
   /** What the part says, with spans that count from a place so far in front of it. */
   viewFrom(offset: number): PartView {
     return offset === 0 ? this.#view : new PartView(this.#source, this.read, offset - this.origin)

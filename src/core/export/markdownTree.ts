@@ -1,4 +1,5 @@
-import { type MarkdownToken, readMarkdown } from '../render/markdown.ts'
+import type { Token } from 'markdown-it'
+import { readMarkdown } from '../render/markdown.ts'
 
 /** What Markdown consists of: a block or a run of text, with what it holds. */
 export interface MarkdownNode {
@@ -22,7 +23,7 @@ export function readMarkdownTree(text: string): readonly MarkdownNode[] {
   return treeOf(readMarkdown(text))
 }
 
-function treeOf(tokens: readonly MarkdownToken[]): OpenNode[] {
+function treeOf(tokens: readonly Token[]): OpenNode[] {
   const root: OpenNode[] = []
   const open: OpenNode[] = []
   for (const token of tokens) {
@@ -38,10 +39,11 @@ function treeOf(tokens: readonly MarkdownToken[]): OpenNode[] {
   return root
 }
 
-function nodeOf(token: MarkdownToken): OpenNode {
+function nodeOf(token: Token): OpenNode {
   return {
     type: token.type.replace(/_open$/, ''),
-    content: token.content,
+    // The content of a formula is its HTML for pages.
+    content: token.type === 'formula' ? token.markup : token.content,
     url: String(token.attrGet('href') ?? token.attrGet('src') ?? ''),
     start: Number(token.attrGet('start') ?? 1),
     isTight: token.hidden,

@@ -62,7 +62,7 @@ function titleOfFile(fileName: string): string {
   return words === '' ? name : words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-/** The address, if a reader may follow it: of the web, with a host. */
+/** The address, if a reader elsewhere may follow it: of the web, with a host. */
 export function webUrl(url: string | undefined): string | undefined {
   return url !== undefined && /^https?:\/\/[^\s/<>"'`\\]+[^\s<>"`\\]*$/i.test(url) ? url : undefined
 }

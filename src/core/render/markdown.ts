@@ -1,24 +1,100 @@
-import MarkdownIt from 'markdown-it'
-import { hashtag } from '../digest/tags.ts'
+import MarkdownIt, { type Env, type Token } from 'markdown-it'
+import { readLink } from '../arxiv/links.ts'
+import type { Paper } from '../paper/paper.ts'
+import { authorList, day, readableTex } from '../paper/text.ts'
+import { isHarmless } from './addresses.ts'
 import { escapeHtml } from './escapeHtml.ts'
+import { skipComment, skipCommentLines } from './markdownComments.ts'
+import { readFormula, readMarks } from './markdownMarks.ts'
+import type { ReviewFacts } from './reviewFacts.ts'
 
-// Raw HTML stays text, and markdown-it refuses addresses that run scripts. Line ends are kept: digests in plain text
-// mean them.
-const markdown = new MarkdownIt({ html: false, linkify: true, breaks: true })
-
-// Pictures would be fetched from wherever a document says; they are shown as links.
-markdown.renderer.rules.image = (tokens, index) => {
-  const token = tokens[index]
-  const source = String(token?.attrGet('src') ?? '')
-  return `<a href="${escapeHtml(source)}">${escapeHtml(token?.content || source)}</a>`
+export interface MarkdownOptions {
+  readonly facts: ReviewFacts
+  /** Of headings inside the text, 2 to 6; they are all of one level. */
+  readonly headingLevel: number
+  /** The line at which the text starts, counted from where the lines of its elements shall count from. */
+  readonly firstLine: number
 }
 
-markdown.renderer.rules.text = (tokens, index) => {
-  const text = escapeHtml(tokens[index]?.content ?? '')
-  return text.replace(hashtag, (tag) => `<span class="tag">${tag}</span>`)
+// Raw HTML stays text. Line ends are kept: digests in plain text mean them.
+const markdown = new MarkdownIt({ html: false, breaks: true })
+markdown.validateLink = isHarmless
+markdown.inline.ruler.before('escape', 'formula', readFormula)
+markdown.inline.ruler.before('autolink', 'comment', skipComment)
+markdown.block.ruler.before('paragraph', 'comment', skipCommentLines, {
+  alt: ['paragraph', 'reference', 'blockquote', 'list'],
+})
+markdown.core.ruler.push('marks', readMarks)
+
+const { rules } = markdown.renderer
+
+rules.formula = (tokens, index) => tokens[index]?.content ?? ''
+
+rules.tag_open = (tokens, index, _, env) => {
+  const page = tagPage(tokens[index], env)
+  return page ? `<a class="tag" href="${escapeHtml(page)}">` : '<span class="tag">'
 }
+
+rules.tag_close = (tokens, index, _, env) => (tagPage(tokens[index], env) ? '</a>' : '</span>')
+
+rules.image = (tokens, index, _, env) => {
+  const source = String(tokens[index]?.attrGet('src') ?? '')
+  const label = escapeHtml(tokens[index]?.content || source)
+  const shown = optionsOf(env).facts.picture?.(source)
+  if (shown) return `<img src="${escapeHtml(shown)}" alt="${label}" loading="lazy">`
+  // Pictures would be fetched from wherever a document says.
+  return /^https?:/i.test(source)
+    ? `<a class="picture" href="${escapeHtml(source)}">${label}</a>`
+    : `<span class="picture">${label}</span>`
+}
+
+rules.link_open = (tokens, index, _, env) => {
+  const href = String(tokens[index]?.attrGet('href') ?? '')
+  const id = readLink(href)?.reading
+  const paper = id?.ok ? optionsOf(env).facts.paper(id.reference.id) : undefined
+  const title = paper ? tip(paper) : String(tokens[index]?.attrGet('title') ?? '')
+  const shown = title && ` title="${escapeHtml(title)}"`
+  return `<a${id?.ok ? ' class="mention"' : ''} href="${escapeHtml(href)}"${shown}>`
+}
+
+// Wide tables scroll by themselves; who has no mouse reaches them by the keyboard.
+rules.table_open = (tokens, index, options, _, renderer) =>
+  `<div class="table" tabindex="0">${renderer.renderToken(tokens, index, options)}`
+rules.table_close = () => '</table></div>'
 
 /** Commentary or prose as HTML; nothing of it can act on the page. */
-export function renderMarkdown(text: string): string {
-  return markdown.render(text)
+export function renderMarkdown(text: string, options: MarkdownOptions): string {
+  const env = { review: options }
+  const tokens = markdown.parse(text, env)
+  for (const token of tokens) place(token, options)
+  return markdown.renderer.render(tokens, markdown.options, env)
+}
+
+/** Blocks know their lines, and headings keep to the order of the page. */
+function place(token: Token, { headingLevel, firstLine }: MarkdownOptions): void {
+  if (token.type === 'heading_open' || token.type === 'heading_close') token.tag = `h${headingLevel}`
+  if (token.map && token.nesting === 1 && firstLine + token.map[0] > 0)
+    token.attrSet('data-line', String(firstLine + token.map[0]))
+}
+
+function optionsOf(env: Env | undefined): MarkdownOptions {
+  return (env as { review: MarkdownOptions }).review
+}
+
+function tagPage(token: Token | undefined, env: Env | undefined): string | undefined {
+  const page = optionsOf(env).facts.tagPage?.(String(token?.meta?.tag))
+  return page && isHarmless(page) ? page : undefined
+}
+
+/** What the reader wants to know of a paper before following a link to it. */
+function tip(paper: Paper): string {
+  const { shown, more } = authorList(paper.authors, 3)
+  const year = day(paper.publishedAt)?.slice(0, 4)
+  const people = more > 0 ? `${shown} …` : shown
+  return [readableTex(paper.title), [people, year].filter(Boolean).join(', ')].filter(Boolean).join('\n')
+}
+
+/** Markdown as what it consists of, for formats that have no use for the page's HTML. */
+export function readMarkdown(text: string): readonly Token[] {
+  return markdown.parse(text, {})
 }

@@ -1,3 +1,4 @@
+import type { ArchiveFacts } from '../archive/archiveFacts.ts'
 import { describeError } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import { type Span, span } from '../base/span.ts'
@@ -11,6 +12,8 @@ import type { Fix, Problem, Rule, RuleFacts, Severity } from './rule.ts'
 
 export interface CheckOptions {
   readonly facts: Facts
+  /** The archive as seen from the digest. Whoever keeps a check calls `recheck` when its answers change. */
+  readonly archive?: ArchiveFacts | undefined
   readonly settings: RuleSettings
   readonly log: Log
 }
@@ -45,6 +48,7 @@ export class DigestCheck {
       paper: (id) => options.facts.paper(id),
       ruleIds: rules.map(({ id }) => id),
       whole: this.#overview,
+      archive: options.archive,
     }
     this.#standing = this.#describeWhole()
     this.recheck()
@@ -52,7 +56,7 @@ export class DigestCheck {
 
   /** Takes over an edit: what the digest says now. */
   update(digest: Digest): void {
-    const { removed, added } = changedParts(this.#digest, digest)
+    const { first, removed, added } = changedParts(this.#digest, digest)
     const concerned = this.#overview.update(digest, removed, added)
     this.#digest = digest
     const standing = this.#describeWhole()
@@ -62,7 +66,17 @@ export class DigestCheck {
       return
     }
     for (const part of removed) this.#problems.delete(part)
-    for (const part of new Set([...added, ...concerned])) this.#check(part)
+    for (const part of new Set([...added, ...concerned, ...this.#above(first)])) this.#check(part)
+  }
+
+  /** The part whose last entry may go on below: what its problems say of it may be out of date. */
+  #above(index: number): readonly DigestPart[] {
+    const { parts } = this.#digest
+    for (let above = index - 1; above >= 0; above--) {
+      const part = parts[above]
+      if (part && part.entries.length > 0) return this.#problems.has(part) ? [part] : []
+    }
+    return []
   }
 
   /** Checks all parts: records have arrived. */
@@ -115,7 +129,7 @@ export class DigestCheck {
   }
 
   #place(
-    { rule, span: at, message, fixes, related }: PartProblem,
+    { rule, span: at, message, fixes, related, elsewhere }: PartProblem,
     severity: Severity,
     start: number,
   ): Finding {
@@ -127,6 +141,7 @@ export class DigestCheck {
       span: shift(at, start),
       fixes: (fixes ?? []).map((fix) => shiftFix(fix, start)),
       ...(related && { related: { span: shift(related.span, relatedStart ?? 0), message: related.message } }),
+      ...(elsewhere && { elsewhere }),
     }
   }
 }
@@ -139,6 +154,7 @@ function changedParts({ parts: old }: Digest, { parts }: Digest) {
   const most = Math.min(old.length, parts.length) - first
   while (kept < most && old.at(-1 - kept) === parts.at(-1 - kept)) kept++
   return {
+    first,
     removed: old.slice(first, old.length - kept),
     added: parts.slice(first, parts.length - kept),
   }

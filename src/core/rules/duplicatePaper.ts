@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { type Span, span } from '../base/span.ts'
-import { type DigestPart, type Entry, paperOf } from '../digest/digest.ts'
-import type { Fix, Rule } from './rule.ts'
+import { type Entry, paperOf } from '../digest/digest.ts'
+import type { Extent, Fix, Rule } from './rule.ts'
 
 export const duplicatePaper: Rule = {
   id: 'duplicate-paper',
@@ -17,7 +17,7 @@ export const duplicatePaper: Rule = {
       yield {
         span: entry.link.span,
         message: l10n.t('{0} is an entry of this digest already.', id),
-        fixes: [removal(part, entry)],
+        fixes: [removal(whole.extentOf({ part, entry }), entry)],
         related: {
           part: first.part,
           span: first.entry.link.span,
@@ -28,11 +28,11 @@ export const duplicatePaper: Rule = {
   },
 }
 
-function removal({ text }: DigestPart, entry: Entry): Fix {
+function removal({ text, span: range }: Extent, entry: Entry): Fix {
   const title = entry.commentary
     ? l10n.t('Remove this entry and what is said in it')
     : l10n.t('Remove this entry')
-  return { title, edits: [{ span: wholeLines(text, entry.span), newText: '' }] }
+  return { title, edits: [{ span: wholeLines(text, range), newText: '' }] }
 }
 
 /** The lines the span lies on, with the line end and the blank lines behind them. */

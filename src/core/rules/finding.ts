@@ -1,6 +1,6 @@
 import type { Span } from '../base/span.ts'
 import type { RuleLevel } from '../digest/frontMatter.ts'
-import type { Fix, Rule, Severity } from './rule.ts'
+import type { Fix, PlaceElsewhere, Rule, Severity } from './rule.ts'
 
 /** Rules not named keep their own severity. */
 export type RuleSettings = Readonly<Record<string, RuleLevel>>
@@ -14,4 +14,6 @@ export interface Finding {
   readonly fixes: readonly Fix[]
   /** Another place in the same document that explains this one. */
   readonly related?: { readonly span: Span; readonly message: string }
+  /** Places in other files of the archive that explain this one. */
+  readonly elsewhere?: readonly PlaceElsewhere[]
 }

@@ -1,3 +1,4 @@
+import { alreadyCovered } from './alreadyCovered.ts'
 import { duplicatePaper } from './duplicatePaper.ts'
 import { invalidFrontMatter } from './invalidFrontMatter.ts'
 import { malformedArxivId } from './malformedArxivId.ts'
@@ -13,5 +14,6 @@ export const rules: readonly Rule[] = [
   missingTitle,
   missingCommentary,
   duplicatePaper,
+  alreadyCovered,
   invalidFrontMatter,
 ]

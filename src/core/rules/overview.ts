@@ -1,6 +1,7 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
+import { span } from '../base/span.ts'
 import { type Digest, type DigestPart, type LayoutId, paperOf } from '../digest/digest.ts'
-import type { PlacedEntry, WholeDigest } from './rule.ts'
+import type { Extent, PlacedEntry, WholeDigest } from './rule.ts'
 
 /** Counts and places of what a digest holds, kept up as parts come and go. */
 export class DigestOverview implements WholeDigest {
@@ -49,6 +50,21 @@ export class DigestOverview implements WholeDigest {
     return parts.flatMap((part) =>
       part.entries.filter((entry) => paperOf(entry) === id).map((entry) => ({ part, entry })),
     )
+  }
+
+  extentOf({ part, entry }: PlacedEntry): Extent {
+    if (entry !== part.entries.at(-1)) return { text: part.text, span: entry.span }
+    const { parts } = this.#digest
+    let { text } = part
+    let { end } = entry.span
+    for (let next = parts.indexOf(part) + 1; next < parts.length; next++) {
+      const below = parts[next]
+      if (!below) break
+      if (below.continuedTo !== undefined) end = text.length + below.continuedTo
+      text += below.text
+      if (below.entries.length > 0) break
+    }
+    return { text, span: span(entry.span.start, end) }
   }
 
   #isShared(id: ArxivId): boolean {

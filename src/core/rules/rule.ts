@@ -1,3 +1,5 @@
+import type { ArchivedDigest, ArchivedPlace } from '../archive/archivedDigest.ts'
+import type { ArchiveFacts } from '../archive/archiveFacts.ts'
 import type { ArxivId } from '../arxiv/identifier.ts'
 import type { Span } from '../base/span.ts'
 import type { TextEdit } from '../base/textEdit.ts'
@@ -25,6 +27,8 @@ export interface RuleFacts extends Facts {
   /** Every id that settings and front matter may name. */
   readonly ruleIds: readonly string[]
   readonly whole: WholeDigest
+  /** What other digests say; `undefined` where there are none, or where they have not been read yet. */
+  readonly archive: ArchiveFacts | undefined
 }
 
 /** What the digest is as a whole. */
@@ -35,6 +39,15 @@ export interface WholeDigest {
   readonly prevailingLayout: LayoutId
   /** The entries of a paper, in the order of the text. */
   entriesOf(id: ArxivId): readonly PlacedEntry[]
+  /** The whole of an entry, which may go on in the parts below its own. */
+  extentOf(entry: PlacedEntry): Extent
+}
+
+/** A stretch of text that may be longer than one part. */
+export interface Extent {
+  /** The text from the start of the part on, to behind the stretch and the blank lines that follow it. */
+  readonly text: string
+  readonly span: Span
 }
 
 export interface PlacedEntry {
@@ -52,12 +65,20 @@ export interface Problem {
   readonly fixes?: readonly Fix[]
   /** Another place in the same document that explains this one. */
   readonly related?: RelatedPlace
+  /** Places in other files of the archive that explain this one. */
+  readonly elsewhere?: readonly PlaceElsewhere[]
 }
 
 export interface RelatedPlace {
   /** The part from whose start the span counts. */
   readonly part: DigestPart
   readonly span: Span
+  readonly message: string
+}
+
+/** Lines and characters count from 0. */
+export interface PlaceElsewhere extends Pick<ArchivedPlace, 'line' | 'character' | 'length'> {
+  readonly digest: Pick<ArchivedDigest, 'file'>
   readonly message: string
 }
 

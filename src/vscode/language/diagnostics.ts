@@ -3,6 +3,7 @@ import { papersOf } from '../../core/digest/digest.ts'
 import type { Finding } from '../../core/rules/finding.ts'
 import { reportError } from '../adapters/reportError.ts'
 import { toRange } from '../adapters/spans.ts'
+import { toLocation } from '../archive/locations.ts'
 import type { Services } from '../services.ts'
 import type { RegisterFeature } from './registerFeature.ts'
 
@@ -29,6 +30,7 @@ class Diagnostics implements vscode.Disposable {
         if (change.affectsConfiguration('researchDigest')) this.#scheduleAll()
       }),
       services.papers.onDidChange(() => this.#scheduleAll()),
+      services.archive.onDidChange(() => this.#scheduleAll()),
       services.conventions.onDidChange(() => this.#scheduleAll()),
     ]
     this.#scheduleAll()
@@ -79,11 +81,21 @@ function toDiagnostic(document: vscode.TextDocument, finding: Finding): vscode.D
   const diagnostic = new vscode.Diagnostic(range, finding.message, toSeverity(finding.severity))
   diagnostic.source = diagnosticSource
   diagnostic.code = finding.rule.id
-  if (finding.related) {
-    const place = new vscode.Location(document.uri, toRange(document, finding.related.span))
-    diagnostic.relatedInformation = [new vscode.DiagnosticRelatedInformation(place, finding.related.message)]
-  }
+  diagnostic.relatedInformation = [...relatedHere(document, finding), ...relatedElsewhere(finding)]
   return diagnostic
+}
+
+function relatedHere(
+  document: vscode.TextDocument,
+  { related }: Finding,
+): vscode.DiagnosticRelatedInformation[] {
+  if (!related) return []
+  const place = new vscode.Location(document.uri, toRange(document, related.span))
+  return [new vscode.DiagnosticRelatedInformation(place, related.message)]
+}
+
+function relatedElsewhere({ elsewhere = [] }: Finding): vscode.DiagnosticRelatedInformation[] {
+  return elsewhere.map((place) => new vscode.DiagnosticRelatedInformation(toLocation(place), place.message))
 }
 
 function toSeverity(severity: Finding['severity']): vscode.DiagnosticSeverity {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import type { ArxivId } from '../../core/arxiv/identifier.ts'
+import { describeCoverage } from '../../core/language/coverage.ts'
 import { describeMissing, describePaper, paperAt } from '../../core/language/hover.ts'
 import { describeOrigin } from '../../core/language/paperOrigin.ts'
 import type { LookUpOutcome } from '../../records/records.ts'
@@ -23,7 +24,12 @@ export const registerHover: RegisterFeature = (services) =>
       const outcome = await withSignal(token, (signal) =>
         lookUpPatiently(services, { id: found.reference.id, owner: document }, signal),
       )
-      return new vscode.Hover(new vscode.MarkdownString(describe(found.reference.id, outcome)), range)
+      const coverage = services.archive.index.coverage(found.reference.id)
+      const parts = [
+        describe(found.reference.id, outcome),
+        describeCoverage(coverage, document.uri.toString()),
+      ]
+      return new vscode.Hover(new vscode.MarkdownString(parts.filter(Boolean).join('\n\n')), range)
     },
   })
 

@@ -5,12 +5,10 @@ import type { Digest, Label, Link } from '../../../src/core/digest/digest.ts'
 import { parseDigest } from '../../../src/core/digest/parseDigest.ts'
 import { corpusFolder } from '../../helpers/corpus.ts'
 import { fragments, pick, type Random, randomFrom, times } from '../../helpers/randomText.ts'
+import { firstSeed } from '../../helpers/seed.ts'
 
 /** Shared by the kinds of random text; `.ci/run` asks for more. */
 const seconds = Number(process.env.FUZZ_SECONDS ?? 1)
-
-/** Set to the seed that a failure printed, to see it again. */
-const firstSeed = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31)
 
 const kinds: Readonly<Record<string, (random: Random) => string>> = {
   'random bytes': (random) => Buffer.from(times(random(400), () => random(256))).toString('utf8'),

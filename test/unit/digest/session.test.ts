@@ -7,10 +7,10 @@ import { usualOptions } from '../../../src/core/digest/reading/readParts.ts'
 import { DigestSession } from '../../../src/core/digest/session.ts'
 import { corpusFolder } from '../../helpers/corpus.ts'
 import { fragments, pick, type Random, randomFrom, times } from '../../helpers/randomText.ts'
+import { firstSeed } from '../../helpers/seed.ts'
 
 /** Edits that are tried; `EDITS=200000` tries for minutes. */
 const editCount = Number(process.env.EDITS ?? 3_000)
-const firstSeed = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31)
 /** Parts so short that most edits touch the edge of one. */
 const shortParts = { ...usualOptions, lengths: { usual: 60, long: 150 } }
 

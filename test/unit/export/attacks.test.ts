@@ -98,7 +98,7 @@ suite('hostile digests and records', () => {
         const entries = exported.digest.entries.flatMap((entry) => paperOf(entry) ?? [])
         for (const id of exported.digest.entries.flatMap((entry) => paperOf(entry) ?? []))
           assert.ok(papersOf(again).includes(id), attack)
-        if (/\/\/|]/.test(attack) || attack.length > 200) continue
+        if (layout === 'table-row' || /\/\/|]/.test(attack) || attack.length > 200) continue
         assert.deepEqual(
           again.entries.flatMap((entry) => paperOf(entry) ?? []),
           entries,

@@ -6,12 +6,14 @@ import { parseDigest } from '../../../src/core/digest/parseDigest.ts'
 import { checkDigest } from '../../../src/core/rules/digestCheck.ts'
 import type { Finding } from '../../../src/core/rules/finding.ts'
 import { rules } from '../../../src/core/rules/index.ts'
+import { factsFrom, fixtureArchive } from '../../helpers/archives.ts'
 import { corpusFolder } from '../../helpers/corpus.ts'
 import { readMarks } from '../../helpers/marked.ts'
 import { noFacts, standInFacts } from '../../helpers/standInFacts.ts'
 
 const fixtures = new URL('../../fixtures/rules/', import.meta.url)
 const files = readdirSync(fixtures)
+const archive = fixtureArchive()
 
 suite('rules', () => {
   test('have a fixture each, and no fixture is without a rule', () => {
@@ -69,5 +71,10 @@ function findings(text: string, id: string): Finding[] {
 }
 
 function run(text: string, facts: typeof noFacts, settings = {}): readonly Finding[] {
-  return checkDigest(parseDigest(text), { facts, settings, log: silentLog })
+  return checkDigest(parseDigest(text), {
+    facts,
+    archive: factsFrom(archive, text),
+    settings,
+    log: silentLog,
+  })
 }

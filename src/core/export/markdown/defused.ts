@@ -1,21 +1,21 @@
-import { type MarkdownNode, readMarkdownTree } from '../markdownTree.ts'
+import MarkdownIt, { type Token } from 'markdown-it'
+import { isHarmless } from '../../render/addresses.ts'
 
-/** Addresses that only lead somewhere: of the web, of mail, and within the archive. */
-const harmless = /^(?:https?:|mailto:|(?![a-z][a-z0-9+.-]*:))/i
+/** Reads every link, whatever other readers make of it. */
+const reader = new MarkdownIt({ html: false })
+reader.validateLink = () => true
 
 /**
  * Markdown whose links cannot act: where one would run a script or a command, what stands around it is no link any more.
  * Other Markdown stays as it is.
  */
 export function defused(markdown: string): string {
-  return isHarmless(markdown) ? markdown : markdown.replace(/(?<!\\)[[<]/g, '\\$&')
-}
-
-function isHarmless(markdown: string): boolean {
   // What can act needs a colon, as it is or as an entity.
-  return !/[:&]/.test(markdown) || !readMarkdownTree(markdown).some(acts)
+  const isSafe = !/[:&]/.test(markdown) || !reader.parse(markdown, {}).some(acts)
+  return isSafe ? markdown : markdown.replace(/(?<!\\)[[<]/g, '\\$&')
 }
 
-function acts(node: MarkdownNode): boolean {
-  return (node.url !== '' && !harmless.test(node.url)) || node.children.some(acts)
+function acts(token: Token): boolean {
+  const address = token.attrGet('href') ?? token.attrGet('src')
+  return (address !== null && !isHarmless(String(address))) || (token.children ?? []).some(acts)
 }

@@ -1,3 +1,4 @@
+import { readableTex } from '../../paper/text.ts'
 import { escapeHtml } from '../../render/escapeHtml.ts'
 import { type MarkdownNode, readMarkdownTree } from '../markdownTree.ts'
 import { webUrl } from '../review.ts'
@@ -61,6 +62,8 @@ function nodeHtml(node: MarkdownNode, styles: Styles): string {
       return `${openTag('pre', styles)}<code>${escapeHtml(node.content)}</code></pre>\n`
     case 'code_inline':
       return `${openTag('code', styles)}${escapeHtml(node.content)}</code>`
+    case 'formula':
+      return `<em>${escapeHtml(readableTex(node.content))}</em>`
     case 'hr':
       return `${openTag('hr', styles)}\n`
     case 'link':

@@ -1,0 +1,25 @@
+import type { DigestRecord, RecordOptions } from '../core/archive/digestRecord.ts'
+
+/** A file to read: its bytes as UTF-8, or the text of an open document. */
+export interface ArchiveText extends RecordOptions {
+  readonly content: Uint8Array | string
+  /** Lines that introduce entries, see `digest.yaml`. */
+  readonly sections: readonly string[]
+}
+
+export interface ArchiveChange {
+  readonly file: string
+  /** `undefined` for a text that has nothing for the archive. */
+  readonly record: DigestRecord | undefined
+}
+
+/** `call` is chosen by the caller and never used twice. */
+export interface ReadMessage {
+  readonly call: number
+  readonly texts: readonly ArchiveText[]
+}
+
+export interface ChangesMessage {
+  readonly call: number
+  readonly changes: readonly ArchiveChange[]
+}

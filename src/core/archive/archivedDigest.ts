@@ -1,0 +1,182 @@
+import type { ArxivId } from '../arxiv/identifier.ts'
+import type { DigestDate } from '../digest/digestDate.ts'
+import { column, type DigestRecord, rowWidth } from './digestRecord.ts'
+
+/** A place in a file of the archive. Lines and characters count from 0, characters in UTF-16 units. */
+export interface ArchivedPlace {
+  readonly digest: ArchivedDigest
+  readonly line: number
+  readonly character: number
+  /** Of what stands there, as far as it is on that line. */
+  readonly length: number
+}
+
+export interface ArchivedEntry extends ArchivedPlace {
+  readonly kind: 'entry'
+  /** `undefined` for papers that are not of arXiv. */
+  readonly id: ArxivId | undefined
+  /** Empty when the entry has none. */
+  readonly title: string
+  /** The first words of the commentary, in one line; empty when nothing is said. */
+  readonly said: string
+}
+
+/** A link to a paper in prose. */
+export interface ArchivedMention extends ArchivedPlace {
+  readonly kind: 'mention'
+  readonly id: ArxivId
+}
+
+export interface ArchivedTag extends ArchivedPlace {
+  readonly name: string
+}
+
+export interface ArchivedSection extends ArchivedPlace {
+  readonly title: string
+}
+
+/** One file of the archive. What it holds becomes objects when somebody asks. */
+export class ArchivedDigest {
+  readonly record: DigestRecord
+
+  constructor(record: DigestRecord) {
+    this.record = record
+  }
+
+  get file(): string {
+    return this.record.file
+  }
+
+  get isDigest(): boolean {
+    return this.record.isDigest
+  }
+
+  get title(): string | undefined {
+    return this.record.title
+  }
+
+  get date(): DigestDate | undefined {
+    return this.record.date
+  }
+
+  get entryCount(): number {
+    return this.record.entryCount
+  }
+
+  /** It is a text on one paper. */
+  get isNote(): boolean {
+    return this.record.isNote
+  }
+
+  get entries(): readonly ArchivedEntry[] {
+    return this.#entryRows.map((row) => this.entryAt(row))
+  }
+
+  get mentions(): readonly ArchivedMention[] {
+    return this.#mentionRows.map((row) => this.#mentionAt(row))
+  }
+
+  get tags(): readonly ArchivedTag[] {
+    return this.#tagRows.map((row) => ({ ...this.#placeAt(row), name: this.#nameAt(row) }))
+  }
+
+  get sections(): readonly ArchivedSection[] {
+    const { rows, entryCount, mentionCount, tagCount } = this.record
+    const first = entryCount + mentionCount + tagCount
+    return range(first, rows.length / rowWidth).map((row) => ({
+      ...this.#placeAt(row),
+      title: this.#titleAt(row),
+    }))
+  }
+
+  /** Each paper that the file names, once. */
+  get papers(): ReadonlySet<ArxivId> {
+    const rows = [...this.#entryRows, ...this.#mentionRows]
+    const names = rows.map((row) => this.#nameAt(row)).filter((name) => name !== '')
+    return new Set(names as ArxivId[])
+  }
+
+  /** How often each tag stands in the file. */
+  get tagCounts(): ReadonlyMap<string, number> {
+    const counts = new Map<string, number>()
+    for (const row of this.#tagRows) counts.set(this.#nameAt(row), (counts.get(this.#nameAt(row)) ?? 0) + 1)
+    return counts
+  }
+
+  entriesOf(id: ArxivId): readonly ArchivedEntry[] {
+    return this.#entryRows.filter((row) => this.#nameAt(row) === id).map((row) => this.entryAt(row))
+  }
+
+  mentionsOf(id: ArxivId): readonly ArchivedMention[] {
+    return this.#mentionRows.filter((row) => this.#nameAt(row) === id).map((row) => this.#mentionAt(row))
+  }
+
+  placesOfTag(name: string): readonly ArchivedTag[] {
+    return this.tags.filter((tag) => tag.name === name)
+  }
+
+  /** @param row from 0, below {@link entryCount} */
+  entryAt(row: number): ArchivedEntry {
+    const name = this.#nameAt(row)
+    return {
+      kind: 'entry',
+      ...this.#placeAt(row),
+      id: name === '' ? undefined : (name as ArxivId),
+      title: this.#titleAt(row),
+      said: this.#saidAt(row),
+    }
+  }
+
+  get #entryRows(): number[] {
+    return range(0, this.record.entryCount)
+  }
+
+  get #mentionRows(): number[] {
+    const { entryCount, mentionCount } = this.record
+    return range(entryCount, entryCount + mentionCount)
+  }
+
+  get #tagRows(): number[] {
+    const { entryCount, mentionCount, tagCount } = this.record
+    return range(entryCount + mentionCount, entryCount + mentionCount + tagCount)
+  }
+
+  #mentionAt(row: number): ArchivedMention {
+    return { kind: 'mention', ...this.#placeAt(row), id: this.#nameAt(row) as ArxivId }
+  }
+
+  #placeAt(row: number): ArchivedPlace {
+    return {
+      digest: this,
+      line: this.#cell(row, column.line),
+      character: this.#cell(row, column.character),
+      length: this.#cell(row, column.length),
+    }
+  }
+
+  #nameAt(row: number): string {
+    return this.#words(row, 0, this.#cell(row, column.name))
+  }
+
+  #titleAt(row: number): string {
+    return this.#words(row, this.#cell(row, column.name), this.#cell(row, column.title))
+  }
+
+  #saidAt(row: number): string {
+    const behind = this.#cell(row, column.name) + this.#cell(row, column.title)
+    return this.#words(row, behind, this.#cell(row, column.said))
+  }
+
+  #words(row: number, behind: number, length: number): string {
+    const start = this.#cell(row, column.words) + behind
+    return this.record.words.slice(start, start + length)
+  }
+
+  #cell(row: number, of: number): number {
+    return this.record.rows[row * rowWidth + of] ?? 0
+  }
+}
+
+function range(start: number, end: number): number[] {
+  return Array.from({ length: end - start }, (_, index) => start + index)
+}

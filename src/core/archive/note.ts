@@ -1,0 +1,21 @@
+import type { Digest } from '../digest/digest.ts'
+
+/**
+ * Whether a document is a text on one paper, and not an issue that happens to have one entry: its title, or its file's name
+ * where it has none, names the paper. Digests list the papers of notes, and notes are written on papers of digests.
+ * @param fileName without its folders
+ */
+export function isNote(digest: Digest, fileName: string): boolean {
+  // Counting in parts spares putting a long digest together.
+  const count = digest.parts.reduce((sum, { entries }) => sum + entries.length, 0)
+  const [entry] = count <= 1 ? digest.entries : []
+  if (!entry) return false
+  if (!entry.title) return true
+  const named = wordsOf(digest.title?.text ?? fileName.replace(/\.\w+$/, ''))
+  return [...wordsOf(entry.title.text)].some((word) => named.has(word))
+}
+
+/** Words that can tell a paper: neither short nor a number. */
+function wordsOf(text: string): ReadonlySet<string> {
+  return new Set(text.toLowerCase().match(/\p{L}[\p{L}\p{N}]{2,}/gu) ?? [])
+}

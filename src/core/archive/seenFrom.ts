@@ -1,0 +1,44 @@
+import type { ArxivId } from '../arxiv/identifier.ts'
+import type { Archive } from './archive.ts'
+import type { ArchivedDigest } from './archivedDigest.ts'
+import type { ArchiveFacts } from './archiveFacts.ts'
+import { fileName } from './digestRecord.ts'
+import { type Dated, isEarlier } from './order.ts'
+
+/** The digest from which an archive is seen. It need not be in the archive, or may be there as it was before an edit. */
+export interface Viewpoint extends Dated {
+  /** See `note.ts`. */
+  readonly isNote: boolean
+}
+
+/** A digest that repeats so many entries of earlier ones collects them: the month of weeks, the best of a year. */
+const fewestCollected = 5
+
+/** The archive as rules see it. Its answers are those of the archive at the time of asking. */
+export function archiveSeenFrom(archive: Archive, own: Viewpoint): ArchiveFacts {
+  const isBefore = (digest: ArchivedDigest) => {
+    if (digest.file === own.file || isListing(digest.file) || digest.isNote !== own.isNote) return false
+    return isEarlier(digest, own)
+  }
+  const before = (id: ArxivId) => archive.coverage(id).filter(({ digest }) => isBefore(digest))
+  let repeatsOnPurpose: boolean | undefined
+  return {
+    coveredBefore(id) {
+      if (isListing(own.file)) return []
+      repeatsOnPurpose ??= isCollection(archive.fileAt(own.file), (each) => before(each).length > 0)
+      return repeatsOnPurpose ? [] : before(id)
+    },
+    tags: () => archive.tags(),
+  }
+}
+
+/** A page that lists what others cover. */
+function isListing(file: string): boolean {
+  return /^(?:readme|index|summary|contents)\b/i.test(fileName(file))
+}
+
+function isCollection(digest: ArchivedDigest | undefined, isRepeated: (id: ArxivId) => boolean): boolean {
+  if (!digest || digest.entryCount < fewestCollected) return false
+  const repeated = digest.entries.filter(({ id }) => id && isRepeated(id)).length
+  return repeated >= fewestCollected && repeated * 2 > digest.entryCount
+}

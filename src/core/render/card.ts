@@ -1,0 +1,120 @@
+import * as l10n from '@vscode/l10n'
+import type { ArxivId } from '../arxiv/identifier.ts'
+import { absUrl, htmlUrl, pdfUrl } from '../arxiv/links.ts'
+import { slice } from '../base/span.ts'
+import { type Entry, paperOf } from '../digest/digest.ts'
+import type { Paper } from '../paper/paper.ts'
+import { authorList, categoryList, day } from '../paper/text.ts'
+import { isHarmless } from './addresses.ts'
+import { escapeHtml } from './escapeHtml.ts'
+import { linksBeside, type NamedLink } from './linksBeside.ts'
+import { renderMarkdown } from './markdown.ts'
+import type { ReviewFacts } from './reviewFacts.ts'
+import { renderTex } from './tex.ts'
+
+export interface CardPlace {
+  /** The text of the digest. */
+  readonly text: string
+  readonly facts: ReviewFacts
+  /** Of the card's heading, 2 to 5. */
+  readonly level: number
+  /** Lines between the start of the card and that of its commentary. */
+  readonly commentaryLine: number
+}
+
+const shownAuthors = 6
+const shownCategories = 3
+
+/** One entry as a card: what the record says, what the writer says, and where to read on. */
+export function renderCard(entry: Entry, place: CardPlace): string {
+  const id = paperOf(entry)
+  const paper = id && place.facts.paper(id)
+  const rows = [
+    `<h${place.level}>${heading(entry, paper)}</h${place.level}>`,
+    paper ? record(paper) : id && instead(id, place.facts),
+    links(entry, id, place.text),
+    commentary(entry, place),
+    paper && abstract(paper),
+  ]
+  const key = escapeHtml(id ?? entry.link?.url ?? entry.title?.text ?? '')
+  return `<article class="entry" data-paper="${key}">${rows.filter(Boolean).join('\n')}</article>`
+}
+
+function heading(entry: Entry, paper: Paper | undefined): string {
+  const name = entry.title?.text ?? paper?.title ?? entry.link?.url ?? ''
+  const label = renderTex(name)
+  return entry.link && isHarmless(entry.link.url)
+    ? `<a href="${escapeHtml(entry.link.url)}">${label}</a>`
+    : label
+}
+
+function record(paper: Paper): string {
+  const { shown, more } = authorList(paper.authors, shownAuthors)
+  const authors = more > 0 ? l10n.t('{0} and {1} more', shown, more) : shown
+  const items = [
+    ...dates(paper).map((date) => `<li><time datetime="${escapeHtml(date)}">${escapeHtml(date)}</time></li>`),
+    ...categoryList(paper)
+      .slice(0, shownCategories)
+      .map((category) => `<li>${escapeHtml(category)}</li>`),
+    ...remarks(paper).map((remark) => `<li class="remark">${renderTex(remark)}</li>`),
+  ]
+  return `<p class="authors">${escapeHtml(authors)}</p>\n<ul class="facts">${items.join('')}</ul>`
+}
+
+function dates({ publishedAt }: Paper): readonly string[] {
+  return [day(publishedAt)].flatMap((date) => date ?? [])
+}
+
+/** Such as "CVPR 2021", and where it was published. */
+function remarks({ comment, journalReference }: Paper): readonly string[] {
+  return [comment, journalReference].flatMap((remark) => remark ?? [])
+}
+
+function instead(id: ArxivId, facts: ReviewFacts): string {
+  const said = facts.instead?.(id)
+  return said ? `<p class="instead">${escapeHtml(said)}</p>` : ''
+}
+
+function links(entry: Entry, id: ArxivId | undefined, text: string): string {
+  const all = [...(id ? arxivLinks(id) : ownLink(entry)), ...linksBeside(entry, text)]
+  const items = all.map(({ label, url }) => `<li><a href="${escapeHtml(url)}">${escapeHtml(label)}</a></li>`)
+  return items.length > 0 ? `<ul class="links">${items.join('')}</ul>` : ''
+}
+
+function arxivLinks(id: ArxivId): readonly NamedLink[] {
+  const reference = { id, version: undefined }
+  return [
+    { label: `arXiv:${id}`, url: absUrl(reference) },
+    { label: 'PDF', url: pdfUrl(reference) },
+    { label: 'HTML', url: htmlUrl(reference) },
+  ]
+}
+
+/** Of a paper that is not on arXiv, by the name of its site. */
+function ownLink({ link }: Entry): readonly NamedLink[] {
+  const host = link && /^https?:\/\/(?:www\.)?([^/?#]+)/i.exec(link.url)?.[1]
+  return host ? [{ label: host, url: link.url }] : []
+}
+
+function commentary(entry: Entry, { text, facts, level, commentaryLine }: CardPlace): string {
+  if (!entry.commentary) return ''
+  const said = withoutIndent(slice(text, entry.commentary))
+  const html = renderMarkdown(said, { facts, headingLevel: level + 1, firstLine: commentaryLine })
+  return `<div class="commentary">${html}</div>`
+}
+
+/** Lines below the first one are indented as far as the entry's layout asks; that is no code. */
+function withoutIndent(text: string): string {
+  const [first = '', ...rest] = text.split('\n')
+  const indents = rest.filter((line) => line.trim() !== '').map((line) => line.search(/\S/))
+  const common = Math.min(...indents)
+  return [first, ...rest.map((line) => line.slice(Math.min(common, line.search(/\S|$/))))].join('\n')
+}
+
+function abstract(paper: Paper): string {
+  if (paper.abstract === '') return ''
+  const paragraphs = paper.abstract.split('\n\n').map((paragraph) => `<p>${renderTex(paragraph)}</p>`)
+  const summary = `<summary>${escapeHtml(l10n.t('Abstract'))}</summary>`
+  // Records are in English, whatever the digest is in.
+  return `<details class="abstract">${summary}<div lang="en">${paragraphs.join('')}</div></details>`
+}

@@ -1,0 +1,67 @@
+import * as l10n from '@vscode/l10n'
+import type { ArchivedEntry } from '../archive/archivedDigest.ts'
+import { fileName } from '../archive/digestRecord.ts'
+import { type Span, span } from '../base/span.ts'
+import { type DigestPart, type Entry, paperOf } from '../digest/digest.ts'
+import type { Fix, Rule } from './rule.ts'
+
+const id = 'already-covered'
+
+export const alreadyCovered: Rule = {
+  id,
+  severity: 'information',
+  summary: () => l10n.t('A paper that an earlier digest of the archive has covered.'),
+
+  *check(part, { archive }) {
+    if (!archive) return
+    for (const entry of part.entries) {
+      const paper = paperOf(entry)
+      const at = headOf(entry)
+      const [first, ...others] = paper && at ? archive.coveredBefore(paper) : []
+      if (!first || !at) continue
+      const last = others.at(-1) ?? first
+      yield {
+        span: at,
+        message: describe(first, others.length),
+        fixes: markAsIntended(part, entry),
+        elsewhere: [...new Set([first, last])].map((covered) => ({
+          ...covered,
+          message: describePlace(covered),
+        })),
+      }
+    }
+  },
+}
+
+/** The title or the link, whichever comes first: a directive above its line concerns it. */
+function headOf({ title, link }: Entry): Span | undefined {
+  if (!title || !link) return title?.span ?? link?.span
+  return title.span.start < link.span.start ? title.span : link.span
+}
+
+function describe(first: ArchivedEntry, moreTimes: number): string {
+  const when = nameOf(first)
+  const where = first.said
+    ? l10n.t('{0} has covered this paper already: "{1}"', when, first.said)
+    : l10n.t('{0} has covered this paper already.', when)
+  return moreTimes === 0 ? where : l10n.t('{0} So have {1} more.', where, moreTimes)
+}
+
+function describePlace(covered: ArchivedEntry): string {
+  return l10n.t('The entry in {0}.', nameOf(covered))
+}
+
+/** A digest by its date and title, or by its file where it has neither. */
+function nameOf({ digest: { date, title, file } }: ArchivedEntry): string {
+  if (date && title && !title.includes(date)) return l10n.t('"{0}" of {1}', title, date)
+  return title ? l10n.t('"{0}"', title) : (date ?? fileName(file))
+}
+
+function markAsIntended({ text }: DigestPart, entry: Entry): Fix[] {
+  // A line between the rows of a table would end the table.
+  if (entry.layout === 'table-row') return []
+  const start = text.lastIndexOf('\n', headOf(entry)?.start ?? 0) + 1
+  const indent = /^[ \t]*/.exec(text.slice(start))?.[0] ?? ''
+  const newText = `${indent}<!-- digest-disable-next-line ${id} -->\n`
+  return [{ title: l10n.t('Mark as intended'), edits: [{ span: span(start, start), newText }] }]
+}

@@ -1,0 +1,196 @@
+import * as vscode from 'vscode'
+import type { ArchiveText } from '../../archive/messages.ts'
+import type { ArchiveReader } from '../../archive/workerReader.ts'
+import { Archive } from '../../core/archive/archive.ts'
+import { abortable } from '../../core/base/abort.ts'
+import { describeError } from '../../core/base/errors.ts'
+import { reportError } from '../adapters/reportError.ts'
+import {
+  type ArchiveFile,
+  archiveGlob,
+  archiveSettings,
+  findArchiveFiles,
+  gitIgnoreGlob,
+} from './archiveFiles.ts'
+
+/** So many files are read and handed over at a time. */
+const batchSize = 32
+/** A text longer than this is no digest, in bytes. */
+const maxBytes = 5_000_000
+/** An edited document is read again when the typing pauses this long, in milliseconds. */
+const pauseMs = 500
+
+/**
+ * All digests of the workspace, read in the background from the first time that somebody asks, then kept current with files
+ * and with unsaved edits. The texts are read in a thread of its own, so that typing never waits for it.
+ */
+export class WorkspaceArchive implements vscode.Disposable {
+  readonly #index = new Archive()
+  readonly #reader: ArchiveReader
+  readonly #log: vscode.LogOutputChannel
+  readonly #changed = new vscode.EventEmitter<void>()
+  /** The index has settled on something new: after the first reading, and after later changes. */
+  readonly onDidChange = this.#changed.event
+  readonly #listeners: vscode.Disposable[] = []
+  readonly #pauses = new Map<string, NodeJS.Timeout>()
+  readonly #wanted = new Set<string>()
+  #files: ReadonlyMap<string, ArchiveFile> = new Map()
+  #needsListing = false
+  #isStarted = false
+  #work: Promise<void> | undefined
+  #changeCount = 0
+
+  constructor(reader: ArchiveReader, log: vscode.LogOutputChannel) {
+    this.#reader = reader
+    this.#log = log
+  }
+
+  /** What is known by now; begins to read the workspace if nobody has asked before. */
+  get index(): Archive {
+    this.#start()
+    return this.#index
+  }
+
+  /** How often the index has changed; tells whether an answer may be another now. */
+  get changeCount(): number {
+    return this.#changeCount
+  }
+
+  /**
+   * The index when all that is known to have changed has been read.
+   * @throws the signal's reason, as soon as it aborts.
+   */
+  async settled(signal?: AbortSignal): Promise<Archive> {
+    this.#start()
+    while (this.#work) await abortable(this.#work, signal)
+    return this.#index
+  }
+
+  dispose(): void {
+    for (const timer of this.#pauses.values()) clearTimeout(timer)
+    for (const listener of this.#listeners) listener.dispose()
+    this.#changed.dispose()
+    void this.#reader.close()
+  }
+
+  #start(): void {
+    if (this.#isStarted) return
+    this.#isStarted = true
+    const files = vscode.workspace.createFileSystemWatcher(archiveGlob)
+    const ignores = vscode.workspace.createFileSystemWatcher(gitIgnoreGlob)
+    const list = () => this.#list()
+    this.#listeners.push(
+      files,
+      files.onDidChange((uri) => this.#want(uri)),
+      // Whether a new file belongs to the archive, only listing the files tells.
+      files.onDidCreate(list),
+      files.onDidDelete(list),
+      ...[ignores, ignores.onDidChange(list), ignores.onDidCreate(list), ignores.onDidDelete(list)],
+      vscode.workspace.onDidChangeWorkspaceFolders(list),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (archiveSettings.some((name) => change.affectsConfiguration(name))) list()
+      }),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#wantAfterPause(document.uri)),
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => this.#want(uri)),
+      // Closing may throw edits away.
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#want(uri)),
+    )
+    this.#list()
+  }
+
+  #list(): void {
+    this.#needsListing = true
+    this.#wake()
+  }
+
+  #wantAfterPause(uri: vscode.Uri): void {
+    const key = uri.toString()
+    if (!this.#files.has(key)) return
+    clearTimeout(this.#pauses.get(key))
+    this.#pauses.set(
+      key,
+      setTimeout(() => this.#want(uri), pauseMs),
+    )
+  }
+
+  #want(uri: vscode.Uri): void {
+    const key = uri.toString()
+    clearTimeout(this.#pauses.get(key))
+    this.#pauses.delete(key)
+    if (!this.#files.has(key)) return
+    this.#wanted.add(key)
+    this.#wake()
+  }
+
+  #wake(): void {
+    if (this.#work) return
+    this.#work = this.#run().catch(reportError(this.#log, 'Reading the archive'))
+  }
+
+  async #run(): Promise<void> {
+    try {
+      // Several events at once are one change.
+      await Promise.resolve()
+      while (this.#needsListing || this.#wanted.size > 0) {
+        if (this.#needsListing) await this.#relist()
+        await this.#readWanted()
+      }
+    } finally {
+      this.#wanted.clear()
+      this.#work = undefined
+      this.#changeCount++
+      this.#changed.fire()
+    }
+  }
+
+  async #relist(): Promise<void> {
+    this.#needsListing = false
+    const before = this.#files
+    this.#files = await findArchiveFiles()
+    for (const [key, { isChosen }] of this.#files) {
+      if (before.get(key)?.isChosen !== isChosen) this.#wanted.add(key)
+    }
+    const gone = [...before.keys()].filter((key) => !this.#files.has(key))
+    this.#index.update(gone.map((file) => ({ file, record: undefined })))
+  }
+
+  /** While one batch is read by the thread, the next comes from the disk. */
+  async #readWanted(): Promise<void> {
+    let next = this.#takeTexts()
+    for (let texts = await next; texts.length > 0; texts = await next) {
+      next = this.#takeTexts()
+      this.#index.update(await this.#reader.read(texts))
+    }
+  }
+
+  async #takeTexts(): Promise<readonly ArchiveText[]> {
+    const keys = [...this.#wanted].slice(0, batchSize)
+    for (const key of keys) this.#wanted.delete(key)
+    const open = new Map(
+      vscode.workspace.textDocuments.map((document) => [document.uri.toString(), document]),
+    )
+    const texts = keys.map(async (key): Promise<ArchiveText[]> => {
+      const file = this.#files.get(key)
+      if (!file) return []
+      const content = open.get(key)?.getText() ?? (await this.#read(file.uri))
+      return [{ file: key, content, isChosen: file.isChosen, sections: [] }]
+    })
+    return (await Promise.all(texts)).flat()
+  }
+
+  /** Empty for what cannot be read; a file that has gone is listed no more next time. */
+  async #read(uri: vscode.Uri): Promise<Uint8Array> {
+    try {
+      const { size } = await vscode.workspace.fs.stat(uri)
+      if (size > maxBytes) {
+        this.#log.info(`${uri} is no part of the archive: ${size} bytes are more than a digest has.`)
+        return new Uint8Array()
+      }
+      return await vscode.workspace.fs.readFile(uri)
+    } catch (error) {
+      const isMissing = error instanceof vscode.FileSystemError && error.code === 'FileNotFound'
+      if (!isMissing) this.#log.warn(`${uri} cannot be read for the archive: ${describeError(error)}`)
+      return new Uint8Array()
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { Archive } from '../../src/core/archive/archive.ts'
+import type { ArchiveFacts } from '../../src/core/archive/archiveFacts.ts'
+import { type DigestRecord, recordDigest } from '../../src/core/archive/digestRecord.ts'
+import { isNote } from '../../src/core/archive/note.ts'
+import { archiveSeenFrom } from '../../src/core/archive/seenFrom.ts'
+import { digestDate } from '../../src/core/digest/digestDate.ts'
+import { parseDigest } from '../../src/core/digest/parseDigest.ts'
+
+/** The record of a text that is a digest by itself. */
+export function recordOf(file: string, text: string): DigestRecord | undefined {
+  return recordDigest(parseDigest(text), { file })
+}
+
+/** An archive of texts by their files' names. */
+export function archiveOf(texts: Readonly<Record<string, string>>): Archive {
+  const archive = new Archive()
+  archive.update(Object.entries(texts).map(([file, text]) => ({ file, record: recordOf(file, text) })))
+  return archive
+}
+
+/** A dozen digests of two years, and a note on one paper. */
+export function fixtureArchive(): Archive {
+  const folder = new URL('../fixtures/archive/', import.meta.url)
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.md'),
+  )
+  return archiveOf(
+    Object.fromEntries(files.map((file) => [file, readFileSync(new URL(file, folder), 'utf8')])),
+  )
+}
+
+/** The archive as rules see it from a text. */
+export function factsFrom(archive: Archive, text: string, file = 'here.md'): ArchiveFacts {
+  const digest = parseDigest(text)
+  return archiveSeenFrom(archive, { file, date: digestDate(digest, file), isNote: isNote(digest, file) })
+}
