@@ -1,6 +1,7 @@
 // Builds the extension's bundles into dist/. `--development` keeps source maps and readable code.
 import { rm } from 'node:fs/promises'
 import { build } from 'esbuild'
+import { buildPageAssets } from './scripts/support/buildPageAssets.mjs'
 
 const development = process.argv.includes('--development')
 
@@ -54,6 +55,7 @@ await Promise.all([
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.js',
   }),
+  buildPageAssets('dist/site'),
   build({
     ...shared,
     platform: 'browser',
