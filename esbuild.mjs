@@ -1,7 +1,7 @@
 // Builds the extension's bundles into dist/. `--development` keeps source maps and readable code.
 import { rm } from 'node:fs/promises'
 import { build } from 'esbuild'
-import { buildPageAssets } from './scripts/support/buildPageAssets.mjs'
+import { buildPageAssets } from './scripts/support/buildPageAssets.ts'
 
 const development = process.argv.includes('--development')
 

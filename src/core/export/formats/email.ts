@@ -15,7 +15,8 @@ const styles: Styles = {
   h3: 'margin: 26px 0 2px; font-size: 18px; line-height: 1.4; font-weight: 600; color: #1b1f24;',
   facts: 'margin: 0 0 8px; font-size: 13px; line-height: 1.5; color: #57606a;',
   p: 'margin: 0 0 10px;',
-  a: 'color: #0a58b5; text-decoration: none;',
+  a: 'color: #0a58b5; text-decoration: underline;',
+  title: 'color: #0a58b5; text-decoration: none;',
   ul: 'margin: 0 0 10px; padding: 0 0 0 24px;',
   ol: 'margin: 0 0 10px; padding: 0 0 0 24px;',
   li: 'margin: 0 0 4px;',
@@ -54,6 +55,7 @@ function mail(review: Review, { digest }: DigestWithPapers): string {
 <title>${title}</title>
 </head>
 <body style="margin: 0; padding: 0; background: #f4f5f7;">
+<div role="main">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="background: #f4f5f7; table-layout: fixed;">
 <tr><td align="center" style="padding: 24px 8px;">
 <table role="presentation" width="640" cellpadding="0" cellspacing="0" border="0" style="width: 100%; max-width: 640px; background: #ffffff; table-layout: fixed;">
@@ -63,6 +65,7 @@ ${date}${reviewHtml(review, styles)}</td></tr>
 </table>
 </td></tr>
 </table>
+</div>
 </body>
 </html>
 `

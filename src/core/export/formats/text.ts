@@ -1,20 +1,11 @@
 import * as l10n from '@vscode/l10n'
 import { type ChatLayout, chatReview } from '../chat/chatReview.ts'
+import { plainDialect } from '../chat/plainDialect.ts'
 import { eachDigest } from '../eachDigest.ts'
 import type { ExportFormat } from '../exportFormat.ts'
 
-const same = (words: string) => words
-
 const layout: ChatLayout = {
-  dialect: {
-    escape: same,
-    bold: same,
-    italic: same,
-    strike: same,
-    code: same,
-    codeBlock: (words) => words.replace(/^/gm, '    '),
-    link: (label, url) => (label === url ? url : `${label} (${url})`),
-  },
+  dialect: plainDialect,
   title: (words) => `${words}\n${'='.repeat(widthOf(words))}`,
   section: (words) => `${words}\n${'-'.repeat(widthOf(words))}`,
   paper: (title, url) => [title, url].filter(Boolean).join('\n'),

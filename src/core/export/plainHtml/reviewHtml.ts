@@ -18,7 +18,7 @@ function partHtml(part: ReviewPart, styles: Styles): string {
 
 function paperHtml({ title, url, id, record, commentary }: ReviewedPaper, styles: Styles): string {
   const address = id ? absUrl({ id, version: undefined }) : url
-  const name = linkHtml(address, escapeHtml(readableTex(title)), styles)
+  const name = linkHtml(address, escapeHtml(readableTex(title)), { a: styles.title ?? '' })
   const about = record ? [authorsOf(record), ...factsOf(record)].filter((fact) => fact !== undefined) : []
   return [
     `${openTag('h3', styles)}${name}</h3>\n`,

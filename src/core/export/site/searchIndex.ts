@@ -1,4 +1,6 @@
 import { readableTex } from '../../paper/text.ts'
+import { chatText } from '../chat/chatText.ts'
+import { plainDialect } from '../chat/plainDialect.ts'
 import { entryFragments } from '../page/reviewPage.ts'
 import type { ReviewedPaper } from '../review.ts'
 import { linkTo } from './siteLinks.ts'
@@ -39,7 +41,7 @@ function entryRows({ review, exported }: SiteDigest, number: number) {
 
 function words({ record, id, commentary }: ReviewedPaper): string {
   const authors = record?.authors.slice(0, mostAuthors).map(readableTex).join(', ')
-  const said = commentary.replace(/\s+/g, ' ').slice(0, mostWords)
+  const said = chatText(commentary, plainDialect).replace(/\s+/g, ' ').slice(0, mostWords)
   return [authors, id, said]
     .filter(Boolean)
     .join(' · ')

@@ -6,8 +6,8 @@ import { build } from 'esbuild'
 
 const root = path.join(import.meta.dirname, '..', '..')
 
-/** @param {string} folder where they are written */
-export async function buildPageAssets(folder) {
+/** @param folder where they are written, an absolute path or one below the project */
+export async function buildPageAssets(folder: string): Promise<void> {
   const outdir = path.resolve(root, folder)
   const katex = path.dirname(createRequire(import.meta.url).resolve('katex/dist/katex.min.css'))
   await mkdir(path.join(outdir, 'fonts'), { recursive: true })
