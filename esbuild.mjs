@@ -61,7 +61,7 @@ await Promise.all([
     platform: 'browser',
     format: 'iife',
     target: 'chrome132',
-    entryPoints: ['src/webview/main.ts', 'src/webview/preview.css'],
+    entryPoints: ['src/webview/main.ts', 'src/webview/copy.ts', 'src/webview/preview.css'],
     outdir: 'dist/webview',
   }),
 ])

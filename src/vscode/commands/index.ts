@@ -1,5 +1,8 @@
 import type { Command } from './command.ts'
+import { copyDigestAs } from './copyDigestAs.ts'
+import { exportDigest } from './exportDigest.ts'
 import { exportLibrary } from './exportLibrary.ts'
+import { exportSite } from './exportSite.ts'
 import { importCatalogue } from './importCatalogue.ts'
 import { importLibrary } from './importLibrary.ts'
 import { insertPaper } from './insertPaper.ts'
@@ -9,7 +12,10 @@ import { showLog } from './showLog.ts'
 import { updateCatalogue } from './updateCatalogue.ts'
 
 export const commands: readonly Command[] = [
+  copyDigestAs,
+  exportDigest,
   exportLibrary,
+  exportSite,
   importCatalogue,
   importLibrary,
   insertPaper,
