@@ -18,7 +18,7 @@ export const exportOptions: ExportOptions = {
   address: undefined,
   layout: undefined,
   linkForm: undefined,
-  assets: { style: '', searchScript: '', mathStyle: '', mathFonts: new Map() },
+  assets: { style: '/* style */', searchScript: '/* script */', mathStyle: '', mathFonts: new Map() },
 }
 
 export function exportedDigest(
