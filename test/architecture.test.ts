@@ -125,6 +125,7 @@ suite('the architecture', () => {
       'src/core/metadata/doiSources',
       'src/core/export/formats',
       'src/cli/commands',
+      'src/cli/reports',
     ]
     for (const family of families) {
       const list = `${family}/index.ts`

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
+import { ImportThreads } from '../../src/catalogue/import/importThreads.ts'
 import { silentLog } from '../../src/core/base/log.ts'
 import { openCatalogue } from '../../src/core/catalogue/openCatalogue.ts'
 import { importSnapshot } from '../../src/core/catalogue/snapshot/importSnapshot.ts'
@@ -54,7 +55,13 @@ function chunkLoop(file: string): number {
 async function importFile(file: string, path: string): Promise<number> {
   const database = openCatalogue({ path, log: silentLog, cacheKilobytes: 64_000 })
   const listeners = { onProgress() {}, onBadLine() {} }
-  const state = await importSnapshot(database, file, { listeners, signal: new AbortController().signal })
+  const { signal } = new AbortController()
+  const helpers = new ImportThreads(
+    new URL('../../src/catalogue/import/worker.ts', import.meta.url),
+    path,
+    signal,
+  )
+  const state = await importSnapshot(database, file, { listeners, signal, helpers })
   database.close()
   return state.papers
 }

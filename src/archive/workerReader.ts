@@ -5,6 +5,9 @@ import type { ArchiveChange, ArchiveText, ChangesMessage, ReadMessage } from './
 /** A thread without work keeps the memory of what it has read, and is started again in a moment. In milliseconds. */
 const idleMs = 20_000
 
+/** Texts come and go; a small nursery is swept often and keeps the thread small. Measured by `npm run bench -- archive`. */
+const resourceLimits = { maxYoungGenerationSizeMb: 8 }
+
 interface Pending {
   readonly resolve: (changes: readonly ArchiveChange[]) => void
   readonly reject: (error: unknown) => void
@@ -45,7 +48,11 @@ export class ArchiveReader {
     if (this.#worker) return this.#worker
     if (this.#isClosed) throw new ArchiveUnavailableError()
     // Flags of the editor's own process are not for this thread.
-    const worker = new Worker(this.#workerPath, { execArgv: [], name: 'research-digest-archive' })
+    const worker = new Worker(this.#workerPath, {
+      execArgv: [],
+      resourceLimits,
+      name: 'research-digest-archive',
+    })
     worker.on('message', (message: ChangesMessage) => this.#receive(message))
     worker.on('messageerror', (error) => this.#lose(worker, error))
     worker.on('error', (error) => this.#lose(worker, error))

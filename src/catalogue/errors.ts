@@ -19,3 +19,13 @@ export class CatalogueSearchError extends DigestError {
     this.code = code
   }
 }
+
+/** A thread that does a part of an import failed; the import goes on from what is committed when it is asked for again. */
+export class ImportThreadError extends DigestError {
+  readonly code = 'import-thread-failed'
+
+  /** @param reason for a log; what went wrong in the thread */
+  constructor(reason: string, options?: ErrorOptions) {
+    super(l10n.t('The import failed in a background thread: {0}', reason), options)
+  }
+}

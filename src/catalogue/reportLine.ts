@@ -1,4 +1,4 @@
-import type { BadLine } from '../core/catalogue/snapshot/importSnapshot.ts'
+import type { BadLine } from '../core/catalogue/snapshot/readSnapshot.ts'
 
 /** Long work on the catalogue, as far as it has come. */
 export interface CatalogueProgress {

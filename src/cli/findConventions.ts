@@ -4,41 +4,58 @@ import { LineNumbers } from '../core/base/lineNumbers.ts'
 import { type Conventions, noConventions, readConventions } from '../core/digest/conventions.ts'
 import { conventionsFileName } from '../core/digest/conventionsFileName.ts'
 
+export interface FoundConventions {
+  readonly conventions: Conventions
+  /** Where they stand; `undefined` when there are none. */
+  readonly file: { readonly path: string; readonly text: string } | undefined
+}
+
 /** Finds the conventions of files: the nearest `digest.yaml` in their folder or above it. Each is read once. */
 export class ConventionsFinder {
   readonly #complain: (problem: string) => void
-  readonly #known = new Map<string, Promise<Conventions>>()
+  readonly #known = new Map<string, Promise<FoundConventions>>()
+  readonly #complained = new Set<string>()
 
   /** @param complain takes one line for each thing that cannot be read, with its place */
   constructor(complain: (problem: string) => void) {
     this.#complain = complain
   }
 
-  of(file: string): Promise<Conventions> {
+  /** The conventions of a file; complains of what is wrong in them. */
+  async of(file: string): Promise<Conventions> {
+    const found = await this.find(file)
+    this.#complainOf(found)
+    return found.conventions
+  }
+
+  /** The same, and where they stand, for whoever tells what is wrong in them. */
+  find(file: string): Promise<FoundConventions> {
     return this.#inFolder(path.dirname(path.resolve(file)))
   }
 
-  #inFolder(folder: string): Promise<Conventions> {
+  #inFolder(folder: string): Promise<FoundConventions> {
     const known = this.#known.get(folder) ?? this.#read(folder)
     this.#known.set(folder, known)
     return known
   }
 
-  async #read(folder: string): Promise<Conventions> {
+  async #read(folder: string): Promise<FoundConventions> {
     const file = path.join(folder, conventionsFileName)
     const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') this.#complain(`${file}: ${error.message}`)
       return undefined
     })
-    if (text === undefined) {
-      const above = path.dirname(folder)
-      return above === folder ? noConventions : this.#inFolder(above)
-    }
-    const conventions = readConventions(text)
-    const lines = new LineNumbers(text)
+    if (text !== undefined) return { conventions: readConventions(text), file: { path: file, text } }
+    const above = path.dirname(folder)
+    return above === folder ? { conventions: noConventions, file: undefined } : this.#inFolder(above)
+  }
+
+  #complainOf({ conventions, file }: FoundConventions): void {
+    if (!file || this.#complained.has(file.path)) return
+    this.#complained.add(file.path)
+    const lines = new LineNumbers(file.text)
     for (const { span, message } of conventions.problems) {
-      this.#complain(`${file}:${lines.of(span.start) + 1}: ${message}`)
+      this.#complain(`${file.path}:${lines.of(span.start) + 1}: ${message}`)
     }
-    return conventions
   }
 }

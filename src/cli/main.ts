@@ -1,12 +1,9 @@
 // The command line: finds the command, joins it to the streams of the process, and turns what it throws into words.
-import { readFileSync } from 'node:fs'
-import { findPackageJSON } from 'node:module'
 import { DigestError, describeError, isAbort } from '../core/base/errors.ts'
 import type { Command, ExitCode, Output } from './commands/command.ts'
 import { commands } from './commands/index.ts'
 import { UsageError } from './errors.ts'
-
-const program = 'research-digest'
+import { programName as program, readVersion } from './program.ts'
 
 const output: Output = {
   print: (line) =>
@@ -70,12 +67,6 @@ function describeProgram(): string {
     '',
     `  ${program} COMMAND --help, ${program} --version`,
   ].join('\n')
-}
-
-function readVersion(): string {
-  const manifest = findPackageJSON(import.meta.url)
-  if (manifest === undefined) throw new Error('The package.json of the program is missing.')
-  return JSON.parse(readFileSync(manifest, 'utf8')).version
 }
 
 // A reader that has seen enough (`| head`) closes the pipe; nobody is left to tell.

@@ -1,72 +1,116 @@
 import * as vscode from 'vscode'
 import { describeError } from '../core/base/errors.ts'
+import type { Conventions } from '../core/digest/conventions.ts'
 import { conventionsFileName } from '../core/digest/conventionsFileName.ts'
 
-const none: readonly string[] = []
+/** What the file of a folder says; `undefined` when the folder has none. */
+type Known = { readonly conventions: Conventions; readonly text: string } | undefined
 
-/** The conventions of the workspace's folders: `digest.yaml` at the root of each. Read when a document first asks. */
+/**
+ * The conventions of the workspace: for each document the nearest `digest.yaml`, in its folder or above it, up to the
+ * root of its workspace folder. Each is read when a document first asks.
+ */
 export class WorkspaceConventions implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel
-  readonly #sections = new Map<string, readonly string[]>()
+  /** By the address of their folders. */
+  readonly #known = new Map<string, Known>()
   readonly #watcher = vscode.workspace.createFileSystemWatcher(`**/${conventionsFileName}`)
+  /** With a folder all that is in it goes, of which nobody tells one by one. */
+  readonly #removals = vscode.workspace.createFileSystemWatcher('**', true, true)
   readonly #changed = new vscode.EventEmitter<void>()
   /** The conventions of a folder are others than they were when somebody asked. */
   readonly onDidChange = this.#changed.event
 
   constructor(log: vscode.LogOutputChannel) {
     this.#log = log
-    const read = (file: vscode.Uri) => void this.#reread(file)
+    const read = (file: vscode.Uri) => void this.#read(vscode.Uri.joinPath(file, '..'))
     this.#watcher.onDidChange(read)
     this.#watcher.onDidCreate(read)
-    this.#watcher.onDidDelete(read)
+    this.#removals.onDidDelete((removed) => this.#readBelow(removed))
   }
 
-  /** Lines that introduce entries in the document's folder; those of a folder not read yet arrive by the event. */
-  sectionsFor(document: vscode.TextDocument): readonly string[] {
-    const folder = vscode.workspace.getWorkspaceFolder(document.uri)
-    if (!folder) return none
-    const key = folder.uri.toString()
-    const known = this.#sections.get(key)
-    if (!known) {
-      this.#sections.set(key, none)
-      void this.#read(folder.uri)
-    }
-    return known ?? none
+  /** The same object until they change; `undefined` when there are none, or none that have been read yet. */
+  of(document: vscode.TextDocument): Conventions | undefined {
+    return this.#nearest(document)?.conventions
+  }
+
+  /** Those of a folder's own file, read if nobody has asked for them before. */
+  async in(folder: vscode.Uri): Promise<Conventions | undefined> {
+    const key = folder.toString()
+    if (!this.#known.get(key)) await this.#read(folder)
+    return this.#known.get(key)?.conventions
+  }
+
+  /** Whether the conventions say that the document is a digest. */
+  nameAsDigest(document: vscode.TextDocument): boolean {
+    const { conventions, folder } = this.#nearest(document) ?? {}
+    if (!conventions || !folder) return false
+    return conventions.files.some((glob) => {
+      return vscode.languages.match({ pattern: new vscode.RelativePattern(folder, glob) }, document) > 0
+    })
   }
 
   dispose(): void {
     this.#watcher.dispose()
+    this.#removals.dispose()
     this.#changed.dispose()
   }
 
-  async #reread(file: vscode.Uri): Promise<void> {
-    const folder = vscode.workspace.getWorkspaceFolder(file)?.uri
-    if (folder && file.path === conventionsFile(folder).path) await this.#read(folder)
+  /** Those of a folder not read yet arrive by the event. */
+  #nearest(document: vscode.TextDocument): { conventions: Conventions; folder: vscode.Uri } | undefined {
+    for (const folder of foldersAbove(document.uri)) {
+      const key = folder.toString()
+      if (!this.#known.has(key)) {
+        this.#known.set(key, undefined)
+        void this.#read(folder)
+      }
+      const known = this.#known.get(key)
+      if (known) return { conventions: known.conventions, folder }
+    }
+    return undefined
+  }
+
+  /** Reads the known folders again whose file, or what it was in, is gone. */
+  #readBelow(removed: vscode.Uri): void {
+    const gone = removed.toString()
+    for (const [key, known] of this.#known) {
+      if (known && `${key}/${conventionsFileName}/`.startsWith(`${gone}/`))
+        void this.#read(vscode.Uri.parse(key))
+    }
   }
 
   async #read(folder: vscode.Uri): Promise<void> {
-    const before = this.#sections.get(folder.toString()) ?? none
-    const sections = await this.#sectionsIn(conventionsFile(folder))
-    if (JSON.stringify(before) === JSON.stringify(sections)) return
-    this.#sections.set(folder.toString(), sections)
+    const text = await this.#textIn(folder)
+    if (this.#known.get(folder.toString())?.text === text) return
+    const { readConventions } = await import('../core/digest/conventions.ts')
+    this.#known.set(
+      folder.toString(),
+      text === undefined ? undefined : { conventions: readConventions(text), text },
+    )
     this.#changed.fire()
   }
 
-  async #sectionsIn(file: vscode.Uri): Promise<readonly string[]> {
+  async #textIn(folder: vscode.Uri): Promise<string | undefined> {
+    const file = vscode.Uri.joinPath(folder, conventionsFileName)
     try {
-      const bytes = await vscode.workspace.fs.readFile(file)
-      const { readConventions } = await import('../core/digest/conventions.ts')
-      const { sections, problems } = readConventions(new TextDecoder().decode(bytes))
-      for (const { message } of problems) this.#log.warn(`${file}: ${message}`)
-      return sections
+      return new TextDecoder().decode(await vscode.workspace.fs.readFile(file))
     } catch (error) {
       const isMissing = error instanceof vscode.FileSystemError && error.code === 'FileNotFound'
       if (!isMissing) this.#log.warn(`${file}: ${describeError(error)}`)
-      return none
+      return undefined
     }
   }
 }
 
-function conventionsFile(folder: vscode.Uri): vscode.Uri {
-  return vscode.Uri.joinPath(folder, conventionsFileName)
+/** The folder of a file and those above it, the nearest first, up to the root of its workspace folder. */
+function foldersAbove(file: vscode.Uri): readonly vscode.Uri[] {
+  const root = vscode.workspace.getWorkspaceFolder(file)?.uri
+  if (!root) return []
+  const folders: vscode.Uri[] = []
+  let folder = file
+  do {
+    folder = vscode.Uri.joinPath(folder, '..')
+    folders.push(folder)
+  } while (folder.path.length > root.path.length)
+  return folders
 }

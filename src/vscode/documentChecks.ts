@@ -1,48 +1,101 @@
 import type * as vscode from 'vscode'
 import { archiveSeenFrom, type Viewpoint } from '../core/archive/seenFrom.ts'
+import type { TextEdit } from '../core/base/textEdit.ts'
+import type { Conventions } from '../core/digest/conventions.ts'
+import { conventionsFileName } from '../core/digest/conventionsFileName.ts'
 import type { Digest } from '../core/digest/digest.ts'
-import type { DigestCheck } from '../core/rules/digestCheck.ts'
-import type { Finding, RuleSettings } from '../core/rules/finding.ts'
+import type { RuleSettings } from '../core/digest/shapes/ruleShapes.ts'
+import type { CheckOptions, DigestCheck } from '../core/rules/digestCheck.ts'
+import type { Finding } from '../core/rules/finding.ts'
+import type { DigestDocuments } from './adapters/documents.ts'
 import { readSettings } from './adapters/settings.ts'
+import { IndexChecks } from './archive/indexChecks.ts'
 import { viewpointOf } from './archive/viewpoint.ts'
 import type { WorkspaceArchive } from './archive/workspaceArchive.ts'
+import type { WorkspaceConventions } from './conventions.ts'
 import type { PaperRecords } from './paperRecords.ts'
+
+/** What the checks look at. */
+interface CheckParts {
+  readonly documents: DigestDocuments
+  readonly papers: PaperRecords
+  readonly archive: WorkspaceArchive
+  readonly conventions: WorkspaceConventions
+  readonly log: vscode.LogOutputChannel
+}
+
+/** What a check was made for; when it is another, so is the check. */
+interface Standing {
+  readonly settings: RuleSettings
+  readonly conventions: Conventions | undefined
+  readonly viewpoint: Viewpoint
+  readonly archiveChanges: number
+}
 
 interface DocumentCheck {
   readonly check: DigestCheck
-  readonly settings: RuleSettings
-  readonly viewpoint: Viewpoint
-  readonly archiveChanges: number
+  readonly standing: Standing
   /** How often records had changed when it was last asked. */
   recordChanges: number
 }
 
 /** The checks of open documents. An edit checks again what it has changed. */
 export class DocumentChecks {
-  readonly #papers: PaperRecords
-  readonly #archive: WorkspaceArchive
-  readonly #log: vscode.LogOutputChannel
+  readonly #parts: CheckParts
   readonly #checks = new WeakMap<vscode.TextDocument, DocumentCheck>()
+  readonly #indexes: IndexChecks
 
-  constructor(papers: PaperRecords, archive: WorkspaceArchive, log: vscode.LogOutputChannel) {
-    this.#papers = papers
-    this.#archive = archive
-    this.#log = log
+  constructor(parts: CheckParts) {
+    this.#parts = parts
+    this.#indexes = new IndexChecks(parts.archive)
   }
 
-  /** What the rules say of a document. They are loaded when the first digest is checked, not when the editor starts. */
-  async findingsOf(document: vscode.TextDocument, digest: Digest): Promise<readonly Finding[]> {
+  /**
+   * What the rules say of a document, `undefined` when it is neither a digest, nor an index of them, nor a file of
+   * conventions. They are loaded when the first digest is checked, not when the editor starts.
+   */
+  async findingsOf(document: vscode.TextDocument): Promise<readonly Finding[] | undefined> {
+    if (isConventionsFile(document)) {
+      const { checkConventions } = await import('../core/rules/checkConventions.ts')
+      return checkConventions(document.getText(), readSettings(document).rules)
+    }
+    const checkIndex = await this.#indexes.checkerOf(document)
+    const digest = this.#parts.documents.asDigest(document)
+    const ofIndex = checkIndex?.(document.getText()) ?? []
+    return digest ? [...(await this.#findingsIn(document, digest)), ...ofIndex] : checkIndex && ofIndex
+  }
+
+  /** Edits that mend all that can be mended without asking. */
+  async fixAll(document: vscode.TextDocument): Promise<readonly TextEdit[]> {
+    const [{ checkConventions }, { checkDigest }, { parseDigest }, { fixAll }] = await Promise.all([
+      import('../core/rules/checkConventions.ts'),
+      import('../core/rules/digestCheck.ts'),
+      import('../core/digest/parseDigest.ts'),
+      import('../core/rules/fixAll.ts'),
+    ])
+    if (isConventionsFile(document)) {
+      const { rules } = readSettings(document)
+      return fixAll(document.getText(), (text) => checkConventions(text, rules))
+    }
+    const checkIndex = await this.#indexes.checkerOf(document)
+    const digest = this.#parts.documents.asDigest(document)
+    if (!digest) return checkIndex ? fixAll(document.getText(), checkIndex) : []
+    const standing = this.#standingOf(document, digest)
+    const options = this.#optionsFor(standing)
+    return fixAll(digest.text, (text) => {
+      const digest = parseDigest(text, standing.conventions?.sections)
+      return [...checkDigest(digest, options), ...(checkIndex?.(text) ?? [])]
+    })
+  }
+
+  async #findingsIn(document: vscode.TextDocument, digest: Digest): Promise<readonly Finding[]> {
     const { DigestCheck } = await import('../core/rules/digestCheck.ts')
-    const settings = readSettings(document).rules
-    const viewpoint = viewpointOf(document, digest)
-    const { changeCount: recordChanges } = this.#papers
-    const { changeCount: archiveChanges } = this.#archive
-    const asked = { settings, viewpoint, archiveChanges }
+    const standing = this.#standingOf(document, digest)
+    const { changeCount: recordChanges } = this.#parts.papers
     const known = this.#checks.get(document)
-    if (!known || !isSame(known, asked)) {
-      const archive = archiveSeenFrom(this.#archive.index, viewpoint)
-      const check = new DigestCheck(digest, { facts: this.#papers, archive, settings, log: this.#log })
-      this.#checks.set(document, { ...asked, check, recordChanges })
+    if (!known || !isSame(known.standing, standing)) {
+      const check = new DigestCheck(digest, this.#optionsFor(standing))
+      this.#checks.set(document, { standing, check, recordChanges })
       return check.findings()
     }
     known.check.update(digest)
@@ -50,12 +103,37 @@ export class DocumentChecks {
     known.recordChanges = recordChanges
     return known.check.findings()
   }
+
+  #standingOf(document: vscode.TextDocument, digest: Digest): Standing {
+    const { conventions, archive } = this.#parts
+    return {
+      settings: readSettings(document).rules,
+      conventions: conventions.of(document),
+      viewpoint: viewpointOf(document, digest),
+      archiveChanges: archive.changeCount,
+    }
+  }
+
+  #optionsFor({ settings, conventions, viewpoint }: Standing): CheckOptions {
+    const { papers, archive, log } = this.#parts
+    return {
+      facts: papers,
+      settings,
+      ...(conventions && { conventions }),
+      archive: archiveSeenFrom(archive.index, viewpoint),
+      log,
+    }
+  }
 }
 
-type Asked = Pick<DocumentCheck, 'settings' | 'viewpoint' | 'archiveChanges'>
+/** Whether a document is one in which a folder says how its digests are written. */
+export function isConventionsFile({ uri }: vscode.TextDocument): boolean {
+  return uri.path.endsWith(`/${conventionsFileName}`)
+}
 
-function isSame(one: Asked, other: Asked): boolean {
-  const inOne = ({ settings, viewpoint, archiveChanges }: Asked) =>
+function isSame(one: Standing, other: Standing): boolean {
+  if (one.conventions !== other.conventions) return false
+  const rest = ({ settings, viewpoint, archiveChanges }: Standing) =>
     JSON.stringify([settings, viewpoint, archiveChanges])
-  return inOne(one) === inOne(other)
+  return rest(one) === rest(other)
 }

@@ -31,6 +31,8 @@ export class PaperRecords implements Facts, vscode.Disposable {
   readonly #notBefore = new Map<ArxivId, number>()
   readonly #asked = new Set<ArxivId>()
   readonly #wishes = new Map<object, Set<Wish>>()
+  /** Papers that arXiv is believed not to have. */
+  readonly #absent = new Set<ArxivId>()
   #preferred: ReadonlySet<ArxivId> = new Set()
   #retry: NodeJS.Timeout | undefined
   readonly #changed = new vscode.EventEmitter<void>()
@@ -50,6 +52,10 @@ export class PaperRecords implements Facts, vscode.Disposable {
 
   paper(id: ArxivId): Paper | undefined {
     return this.#papers.get(id)
+  }
+
+  isAbsent(id: ArxivId): boolean {
+    return this.#absent.has(id)
   }
 
   /** Asks in the background for the records that are not at hand, until they have come or the owner is released. */
@@ -185,8 +191,11 @@ export class PaperRecords implements Facts, vscode.Disposable {
 
   #keep(outcomes: ReadonlyMap<ArxivId, LookUpOutcome>): void {
     for (const [id, outcome] of outcomes) {
-      if (outcome.kind === 'found') this.#papers.set(id, outcome.paper)
-      else this.#notBefore.set(id, outcome.kind === 'missing' ? outcome.askAgainAt : outcome.until)
+      if (outcome.kind === 'missing' && outcome.isBelieved) this.#absent.add(id)
+      if (outcome.kind === 'found') {
+        this.#papers.set(id, outcome.paper)
+        this.#absent.delete(id)
+      } else this.#notBefore.set(id, outcome.kind === 'missing' ? outcome.askAgainAt : outcome.until)
       if (outcome.kind === 'unavailable') this.#tellAt(outcome.until)
     }
     this.#tell()

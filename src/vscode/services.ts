@@ -58,8 +58,9 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const papers = new PaperRecords(records, log)
   const { paperSearch, catalogueUpdates } = createCatalogue(context, log, papers)
   const previews = new Previews({ extensionUri: context.extensionUri, log, documents, papers })
-  const archive = new WorkspaceArchive(new ArchiveReader(context.asAbsolutePath('dist/archive.cjs')), log)
-  const checks = new DocumentChecks(papers, archive, log)
+  const reader = new ArchiveReader(context.asAbsolutePath('dist/archive.cjs'))
+  const archive = new WorkspaceArchive(reader, conventions, log)
+  const checks = new DocumentChecks({ documents, papers, archive, conventions, log })
   const statusBar = new StatusBar()
   context.subscriptions.push(
     followSettings(openAlexKey, () => papers.configure(services())),

@@ -36,8 +36,11 @@ export function factsOf(papers: readonly Paper[]): Facts {
 
 export const noFacts: Facts = factsOf([])
 
-/** Knows what the local arXiv knows. */
-export const standInFacts: Facts = factsOf(standInPapers.map(toPaper))
+/** Knows what the local arXiv knows, and that it does not have the last paper of a month. */
+export const standInFacts: Facts = {
+  ...factsOf(standInPapers.map(toPaper)),
+  isAbsent: (id) => id === '2401.99999',
+}
 
 /** The record of a paper that the local arXiv tells. */
 export function toPaper({

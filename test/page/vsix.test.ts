@@ -19,6 +19,7 @@ const expected = [
   /^extension\/dist\/webview\/\w+\.(js|css)(\.LEGAL\.txt)?$/,
   /^extension\/l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
   /^extension\/(syntaxes|snippets|schemas)\/[\w.-]+\.json$/,
+  /^extension\/docs\/rules\/[a-z-]+\.md$/,
   /^extension\/images\/[\w.-]+\.(png|svg)$/,
 ]
 

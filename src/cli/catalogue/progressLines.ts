@@ -1,5 +1,5 @@
 import type { CatalogueProgress, CatalogueResult, ReportLine } from '../../catalogue/reportLine.ts'
-import type { BadLine } from '../../core/catalogue/snapshot/importSnapshot.ts'
+import type { BadLine } from '../../core/catalogue/snapshot/readSnapshot.ts'
 import type { Output } from '../commands/command.ts'
 
 const tellEveryMs = 200

@@ -1,3 +1,4 @@
+import { ImportThreads } from '../../catalogue/import/importThreads.ts'
 import { openCatalogue } from '../../core/catalogue/openCatalogue.ts'
 import { importSnapshot } from '../../core/catalogue/snapshot/importSnapshot.ts'
 import type { CatalogueArguments } from '../commands/catalogue.ts'
@@ -7,6 +8,11 @@ import { lineLog } from './lineLog.ts'
 import { ProgressLines } from './progressLines.ts'
 import { untilInterrupted } from './untilInterrupted.ts'
 
+/** Beside the bundle of the command line lies that of its threads. */
+const threadPath = new URL(
+  import.meta.url.endsWith('.ts') ? '../../catalogue/import/worker.ts' : './catalogueImport.cjs',
+  import.meta.url,
+)
 /** A bigger part of the file in memory than for a search: rows are changed all over it. */
 const cacheKilobytes = 64_000
 /** Somebody who gave the wrong file does not want to read of each of its lines. */
@@ -23,6 +29,7 @@ export async function runImport(asked: CatalogueArguments, output: Output): Prom
     const state = await untilInterrupted((signal) =>
       importSnapshot(database, file, {
         signal,
+        helpers: new ImportThreads(threadPath, asked.catalogue, signal),
         listeners: {
           onProgress: (progress) => lines.progress(progress),
           onBadLine: (bad) => {

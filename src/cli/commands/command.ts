@@ -6,8 +6,8 @@ export interface Output {
   complain(line: string): void
 }
 
-/** 0: all is well. 2: used wrongly, or something that was named cannot be read. */
-export type ExitCode = 0 | 2
+/** 0: all is well. 1: there are errors in what was checked. 2: used wrongly, or something named cannot be read. */
+export type ExitCode = 0 | 1 | 2
 
 /** One command of the command line. The runner prints what it throws, and answers `--help` in its place. */
 export interface Command {

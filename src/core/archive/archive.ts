@@ -47,14 +47,21 @@ export class Archive {
     return this.#digests.get(file)
   }
 
+  /** The files that name a paper, digests and others, the earliest first. */
+  filesNaming(id: ArxivId): readonly ArchivedDigest[] {
+    const known = this.#byPaper.get(id)
+    if (known === undefined) return []
+    return known instanceof ArchivedDigest ? [known] : known.toSorted(byDate)
+  }
+
   /** The entries of a paper in digests, the earliest digest first. */
   coverage(id: ArxivId): readonly ArchivedEntry[] {
-    return this.#filesNaming(id).flatMap((digest) => (digest.isDigest ? digest.entriesOf(id) : []))
+    return this.filesNaming(id).flatMap((digest) => (digest.isDigest ? digest.entriesOf(id) : []))
   }
 
   /** Every place that names a paper, file by file, entries before mentions. */
   namings(id: ArxivId): readonly (ArchivedEntry | ArchivedMention)[] {
-    return this.#filesNaming(id).flatMap((digest) => [...digest.entriesOf(id), ...digest.mentionsOf(id)])
+    return this.filesNaming(id).flatMap((digest) => [...digest.entriesOf(id), ...digest.mentionsOf(id)])
   }
 
   /** The tags of digests, the most frequent first. */
@@ -85,12 +92,6 @@ export class Archive {
         if (matches(`${entry.id ?? ''} ${entry.title} ${entry.said}`)) yield entry
       }
     }
-  }
-
-  #filesNaming(id: ArxivId): readonly ArchivedDigest[] {
-    const known = this.#byPaper.get(id)
-    if (known === undefined) return []
-    return known instanceof ArchivedDigest ? [known] : known.toSorted(byDate)
   }
 
   #add(digest: ArchivedDigest): void {

@@ -29,6 +29,8 @@ export interface ArchivedMention extends ArchivedPlace {
 
 export interface ArchivedTag extends ArchivedPlace {
   readonly name: string
+  /** What it is said of; `undefined` when of the whole digest. */
+  readonly entry: ArchivedEntry | undefined
 }
 
 export interface ArchivedSection extends ArchivedPlace {
@@ -77,7 +79,14 @@ export class ArchivedDigest {
   }
 
   get tags(): readonly ArchivedTag[] {
-    return this.#tagRows.map((row) => ({ ...this.#placeAt(row), name: this.#nameAt(row) }))
+    return this.#tagRows.map((row) => {
+      const entry = this.#cell(row, column.entry)
+      return {
+        ...this.#placeAt(row),
+        name: this.#nameAt(row),
+        entry: entry < 0 ? undefined : this.entryAt(entry),
+      }
+    })
   }
 
   get sections(): readonly ArchivedSection[] {

@@ -5,6 +5,7 @@ import { type Digest, type Entry, paperOf } from '../digest/digest.ts'
 import { type DigestDate, digestDate } from '../digest/digestDate.ts'
 import { firstWords } from './firstWords.ts'
 import { isNote } from './note.ts'
+import { ownersOf } from './tagOwners.ts'
 
 /**
  * What one file contributes to an archive: numbers in rows over one text, since an archive keeps thousands of files.
@@ -28,9 +29,21 @@ export interface DigestRecord {
   readonly tagCount: number
 }
 
-/** The columns of a row; the name is a paper's identifier or a tag's name, and empty where there is none. */
-export const column = { line: 0, character: 1, length: 2, words: 3, name: 4, title: 5, said: 6 } as const
-export const rowWidth = 7
+/**
+ * The columns of a row; the name is a paper's identifier or a tag's name, and empty where there is none. The entry is the
+ * row of the one that a tag belongs to, -1 for tags of the whole digest.
+ */
+export const column = {
+  line: 0,
+  character: 1,
+  length: 2,
+  words: 3,
+  name: 4,
+  title: 5,
+  said: 6,
+  entry: 7,
+} as const
+export const rowWidth = 8
 
 export interface RecordOptions {
   readonly file: string
@@ -62,7 +75,8 @@ export function recordDigest(digest: Digest, options: RecordOptions): DigestReco
     return name ? [{ name, at: mention.link.span }] : []
   })
   for (const { name, at } of namings) writer.add(at, { name })
-  for (const { name, span } of tags) writer.add(span, { name })
+  const owners = ownersOf(tags, entries)
+  for (const [index, { name, span }] of tags.entries()) writer.add(span, { name }, owners[index])
   if (isDigest) for (const { label } of digest.sections) writer.add(label.span, { title: label.text })
   const name = fileName(options.file)
   return {
@@ -114,12 +128,11 @@ class RowWriter {
     this.#lines = new LineNumbers(text)
   }
 
-  add(at: Span, { name = '', title = '', said = '' }: Words): void {
+  add(at: Span, { name = '', title = '', said = '' }: Words, entry = -1): void {
     const character = at.start - (this.#text.lastIndexOf('\n', at.start - 1) + 1)
-    const [firstLine = ''] = slice(this.#text, at).split(/\r?\n/, 1)
-    const { length } = firstLine
-    this.#rows.push(this.#lines.of(at.start), character, length)
-    this.#rows.push(this.#length, name.length, title.length, said.length)
+    const newline = slice(this.#text, at).search(/\r?\n/)
+    this.#rows.push(this.#lines.of(at.start), character, newline < 0 ? at.end - at.start : newline)
+    this.#rows.push(this.#length, name.length, title.length, said.length, entry)
     this.#words.push(name, title, said)
     this.#length += name.length + title.length + said.length
   }

@@ -5,10 +5,8 @@ const longest = 120
 /** The beginning of what a span says, as one line, cut behind a word. */
 export function firstWords(text: string, { start, end }: Span): string {
   // Spaces and marks between the lines fall away, so a little more is looked at than is kept.
-  const words = text
-    .slice(start, Math.min(end, start + 2 * longest))
-    .replace(/\s+/gu, ' ')
-    .trim()
+  const lookedAt = text.slice(start, Math.min(end, start + 2 * longest))
+  const words = lookedAt.includes('\n') ? lookedAt.replace(/\s+/gu, ' ').trim() : lookedAt
   if (words.length <= longest && start + 2 * longest >= end) return words
   const cut = words.slice(0, longest)
   const lastSpace = cut.lastIndexOf(' ')

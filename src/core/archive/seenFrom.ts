@@ -14,7 +14,7 @@ export interface Viewpoint extends Dated {
 /** A digest that repeats so many entries of earlier ones collects them: the month of weeks, the best of a year. */
 const fewestCollected = 5
 
-/** The archive as rules see it. Its answers are those of the archive at the time of asking. */
+/** The archive as rules see it. Whoever keeps it asks for another one when the archive has changed. */
 export function archiveSeenFrom(archive: Archive, own: Viewpoint): ArchiveFacts {
   const isBefore = (digest: ArchivedDigest) => {
     if (digest.file === own.file || isListing(digest.file) || digest.isNote !== own.isNote) return false
@@ -22,18 +22,22 @@ export function archiveSeenFrom(archive: Archive, own: Viewpoint): ArchiveFacts 
   }
   const before = (id: ArxivId) => archive.coverage(id).filter(({ digest }) => isBefore(digest))
   let repeatsOnPurpose: boolean | undefined
+  let tagCounts: ReadonlyMap<string, number> | undefined
   return {
     coveredBefore(id) {
       if (isListing(own.file)) return []
       repeatsOnPurpose ??= isCollection(archive.fileAt(own.file), (each) => before(each).length > 0)
       return repeatsOnPurpose ? [] : before(id)
     },
-    tags: () => archive.tags(),
+    get tagCounts() {
+      tagCounts ??= new Map(archive.tags().map(({ name, count }) => [name, count]))
+      return tagCounts
+    },
   }
 }
 
 /** A page that lists what others cover. */
-function isListing(file: string): boolean {
+export function isListing(file: string): boolean {
   return /^(?:readme|index|summary|contents)\b/i.test(fileName(file))
 }
 

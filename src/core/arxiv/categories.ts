@@ -189,6 +189,9 @@ const categoryNames: Readonly<Record<string, string>> = {
   'stat.TH': 'Statistics Theory',
 }
 
+/** Codes of all archives and categories. */
+export const categoryCodes: readonly string[] = [...Object.keys(archiveNames), ...Object.keys(categoryNames)]
+
 /** Whether old-style identifiers may begin with this archive. */
 export function isArchive(code: string): boolean {
   return Object.hasOwn(archiveNames, code)

@@ -17,6 +17,11 @@ export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end
 }
 
+/** The span as far behind its place as is given. */
+export function shifted({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by }
+}
+
 export function slice(text: string, range: Span): string {
   return text.slice(range.start, range.end)
 }

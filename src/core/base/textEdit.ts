@@ -1,4 +1,4 @@
-import type { Span } from './span.ts'
+import { type Span, span as spanOf } from './span.ts'
 
 /** Replaces the text of `span` by `newText`; an empty span inserts. */
 export interface TextEdit {
@@ -23,4 +23,43 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   }
   parts.push(text.slice(done))
   return parts.join('')
+}
+
+/**
+ * Few small edits that make one text of another. Anchors are words that both have; those that both have in the given order,
+ * from the text's first on, stay untouched.
+ */
+export function tightEdits(text: string, wanted: string, anchors: readonly string[]): readonly TextEdit[] {
+  const edits: TextEdit[] = []
+  let from = 0
+  let wantedFrom = 0
+  const inOrder = anchors
+    .map((anchor) => ({ anchor, at: text.indexOf(anchor) }))
+    .filter(({ anchor, at }) => anchor !== '' && at >= 0)
+    .sort((a, b) => a.at - b.at)
+  for (const { anchor } of inOrder) {
+    const at = text.indexOf(anchor, from)
+    const wantedAt = wanted.indexOf(anchor, wantedFrom)
+    if (at < 0 || wantedAt < 0) continue
+    edits.push(...trimmed(text.slice(from, at), wanted.slice(wantedFrom, wantedAt), from))
+    from = at + anchor.length
+    wantedFrom = wantedAt + anchor.length
+  }
+  return [...edits, ...trimmed(text.slice(from), wanted.slice(wantedFrom), from)]
+}
+
+/** One edit without what is the same at both of its ends; none when all is. */
+function trimmed(text: string, wanted: string, from: number): readonly TextEdit[] {
+  if (text === wanted) return []
+  const most = Math.min(text.length, wanted.length)
+  let start = 0
+  while (start < most && text[start] === wanted[start]) start++
+  let end = 0
+  while (end < most - start && text.at(-1 - end) === wanted.at(-1 - end)) end++
+  return [
+    {
+      span: spanOf(from + start, from + text.length - end),
+      newText: wanted.slice(start, wanted.length - end),
+    },
+  ]
 }

@@ -47,6 +47,11 @@ export function openCatalogue(options: OpenCatalogueOptions): CatalogueDatabase 
   }
 }
 
+/** Opens a catalogue that another connection of this program keeps open, to read beside it. */
+export function openForReading(path: string): CatalogueDatabase {
+  return new DatabaseSync(path, { readOnly: true, timeout: busyTimeoutMs })
+}
+
 /** Runs the work in one transaction, which takes the right to write from the start. */
 export function inTransaction<T>(database: CatalogueDatabase, work: () => T): T {
   database.exec('BEGIN IMMEDIATE')

@@ -1,42 +1,105 @@
-import * as l10n from '@vscode/l10n'
-import { type Span, span } from '../base/span.ts'
-import { isMap, isScalar, isSeq, parseDocument } from './yaml.ts'
+import type { LinkForm } from '../arxiv/links.ts'
+import type { LayoutId } from './digest.ts'
+import { conventionsShape } from './shapes/conventionsShape.ts'
+import { readShape, type ShapedMap, type ShapedValue, type ShapeProblem } from './shapes/readShape.ts'
+import type { NamedRule, RuleSettings } from './shapes/ruleShapes.ts'
 
 /** What digests of one folder have in common. */
 export interface Conventions {
+  /** How entries are written; `undefined` when each digest follows its own habit. */
+  readonly layout: LayoutId | undefined
+  /** The form of links to arXiv; `undefined` when each digest follows its own habit. */
+  readonly link: PreferredLink | undefined
+  readonly tags: TagConventions
   /** Lines that introduce the entries below them, besides those that are known to do so by their words. */
   readonly sections: readonly string[]
+  /** Globs of documents that are digests whatever they say, relative to the file's folder. */
+  readonly files: readonly string[]
+  readonly newDigest: NewDigest
+  readonly rules: RuleSettings
+  readonly feeds: readonly Feed[]
   /** What could not be read; the rest still counts. Spans count from the start of the file. */
-  readonly problems: readonly ConventionsProblem[]
+  readonly problems: readonly ShapeProblem[]
 }
 
-export interface ConventionsProblem {
-  readonly span: Span
-  readonly message: string
+export type PreferredLink = Extract<LinkForm, 'abs' | 'pdf' | 'html' | 'doi'>
+
+/** Tags without their signs. */
+export interface TagConventions {
+  readonly required: readonly string[]
+  /** When there are any, no others are expected, except those that are required. */
+  readonly known: readonly string[]
 }
 
-export const noConventions: Conventions = { sections: [], problems: [] }
+/** Templates, see `template.ts`. */
+export interface NewDigest {
+  /** A path relative to the file's folder. */
+  readonly file: string | undefined
+  readonly title: string | undefined
+}
 
-/** Reads a file of conventions. Keys that are not known are left to whoever knows them. */
-export function readConventions(text: string): Conventions {
-  const document = parseDocument(text, { prettyErrors: false })
-  const problems = document.errors.map(({ pos, message }) => ({ span: span(...pos), message }))
-  const { contents } = document
-  if (contents === null) return { sections: [], problems }
-  if (!isMap(contents)) {
-    const message = l10n.t('Conventions must be a mapping of keys to values, such as "sections: […]".')
-    return { sections: [], problems: [...problems, { span: span(0, text.length), message }] }
-  }
-  const node = contents.get('sections', true)
-  if (node === undefined) return { sections: [], problems }
-  const sections = isSeq(node)
-    ? node.items.map((item) => (isScalar(item) ? item.value : undefined))
-    : [undefined]
-  if (sections.every((line) => typeof line === 'string')) return { sections, problems }
-  const message = l10n.t('"sections" must be a list of lines, such as "Also read:".')
-  const at = (node as { readonly range?: readonly number[] | null }).range
+/** Where new papers come from. */
+export interface Feed {
+  readonly name: string | undefined
+  /** Codes such as `cs.LG`. */
+  readonly categories: readonly string[]
+  /** A paper is wanted when it holds one of them; any paper when there are none. */
+  readonly keywords: readonly string[]
+}
+
+export const noConventions: Conventions = toConventions({}, [])
+
+/**
+ * Reads a file of conventions. Never fails: what is wrong is a problem, and the rest still counts.
+ * @param rules those that may be named; without any, each id will do
+ */
+export function readConventions(text: string, rules: readonly NamedRule[] = []): Conventions {
+  const { value, problems } = readShape(text, conventionsShape(rules))
+  return toConventions(value, problems)
+}
+
+// The shape has been checked, and what is wrong left out.
+function toConventions(read: ShapedMap, problems: readonly ShapeProblem[]): Conventions {
+  const tags = mapAt(read, 'tags')
+  const newDigest = mapAt(read, 'newDigest')
   return {
-    sections: sections.filter((line) => typeof line === 'string'),
-    problems: [...problems, { span: span(at?.[0] ?? 0, at?.[1] ?? text.length), message }],
+    layout: read.layout as LayoutId | undefined,
+    link: read.link as PreferredLink | undefined,
+    tags: { required: tagsAt(tags, 'required'), known: tagsAt(tags, 'known') },
+    sections: linesAt(read, 'sections'),
+    files: linesAt(read, 'files'),
+    newDigest: { file: textAt(newDigest, 'file'), title: textAt(newDigest, 'title') },
+    rules: mapAt(read, 'rules') as RuleSettings,
+    feeds: listAt(read, 'feeds').map((feed) => toFeed(feed as ShapedMap)),
+    problems,
   }
+}
+
+function toFeed(feed: ShapedMap): Feed {
+  return {
+    name: textAt(feed, 'name'),
+    categories: linesAt(feed, 'categories'),
+    keywords: linesAt(feed, 'keywords'),
+  }
+}
+
+/** People write tags with their signs too; YAML takes an unquoted one for a comment. */
+function tagsAt(map: ShapedMap, key: string): readonly string[] {
+  return linesAt(map, key).map((tag) => tag.replace(/^#/, ''))
+}
+
+function mapAt(map: ShapedMap, key: string): ShapedMap {
+  return (map[key] as ShapedMap | undefined) ?? {}
+}
+
+function listAt(map: ShapedMap, key: string): readonly ShapedValue[] {
+  return (map[key] as readonly ShapedValue[] | undefined) ?? []
+}
+
+function linesAt(map: ShapedMap, key: string): readonly string[] {
+  return listAt(map, key) as readonly string[]
+}
+
+function textAt(map: ShapedMap, key: string): string | undefined {
+  return map[key] as string | undefined
 }

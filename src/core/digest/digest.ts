@@ -26,6 +26,9 @@ export interface Link {
 
 export interface ArxivTarget {
   readonly reading: IdentifierReading
+  readonly form: LinkForm
+  /** In lower case, without a port. */
+  readonly host: string
   /** Where the identifier stands in the document, its version included. */
   readonly idSpan: Span
 }
@@ -53,6 +56,8 @@ export interface PartSection {
   readonly label: Label
   /** 1 to 6 for a heading, `undefined` for a statement line. */
   readonly level: number | undefined
+  /** Nothing stands below it, up to the next section of its rank or the end of the text. */
+  readonly isEmpty: boolean
 }
 
 export interface Section extends PartSection {
@@ -78,6 +83,8 @@ export interface DigestPart {
   readonly frontMatter: Span | undefined
   readonly title: Label | undefined
   readonly sections: readonly PartSection[]
+  /** Lines that say that papers follow, with none below them. */
+  readonly emptyStatements: readonly Label[]
   readonly entries: readonly Entry[]
   readonly mentions: readonly Mention[]
   readonly tags: readonly Tag[]
@@ -92,6 +99,8 @@ export interface Digest extends DigestPart {
   readonly parts: readonly DigestPart[]
   /** Where each part starts in the document. */
   readonly partStarts: readonly number[]
+  /** The one paper that a document without entries of its parts is about; then it is the document's only entry. */
+  readonly note: Entry | undefined
   /** The layout of most entries with a title; the seed's dialect where there is none. */
   readonly prevailingLayout: LayoutId
   /** The form of most links to arXiv. */

@@ -1,5 +1,5 @@
-/** Keys that front matter may hold below `digest:`. Other front matter belongs to other tools and is left alone. */
-export const digestKeys = ['title', 'date', 'tags', 'rules'] as const
-
-/** The front-matter key that makes a document a digest: `true`, or a mapping of {@link digestKeys}. */
+/**
+ * The front-matter key that makes a document a digest: `true`, or a mapping of what is true of this digest alone. Other
+ * front matter belongs to other tools and is left alone.
+ */
 export const digestKey = 'digest'

@@ -51,6 +51,10 @@ export class StoredPart implements DigestPart {
     return this.#view.sections
   }
 
+  get emptyStatements(): readonly Label[] {
+    return this.#view.emptyStatements
+  }
+
   get entries(): readonly Entry[] {
     return this.#view.entries
   }
@@ -83,6 +87,7 @@ export class StoredPart implements DigestPart {
 export class PartView {
   readonly title: Label | undefined
   readonly sections: readonly PartSection[]
+  readonly emptyStatements: readonly Label[]
   readonly entries: readonly Entry[]
   readonly mentions: readonly Mention[]
   readonly tags: readonly Tag[]
@@ -96,7 +101,9 @@ export class PartView {
     this.sections = reading.sections.map((node) => ({
       label: this.#label(node),
       level: node.level || undefined,
+      isEmpty: node.isEmpty,
     }))
+    this.emptyStatements = reading.emptyStatements.map((node) => this.#label(node))
     this.entries = reading.entries.map((node) => this.#entry(node))
     this.mentions = reading.mentions.map((node) => ({ link: this.#link(node) }))
     this.tags = reading.tags.map(({ span: at, name }) => ({ span: this.#span(at.start, at.end), name }))
@@ -150,6 +157,7 @@ class LinkInText implements Link {
     if (!link) return undefined
     // An address may be written without its scheme, or as a citation; both end as the address does.
     const shift = this.span.start + this.#written.length - this.url.length
-    return { reading: link.reading, idSpan: span(shift + link.idSpan.start, shift + link.idSpan.end) }
+    const { reading, form, host } = link
+    return { reading, form, host, idSpan: span(shift + link.idSpan.start, shift + link.idSpan.end) }
   }
 }

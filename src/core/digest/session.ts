@@ -81,7 +81,8 @@ class Places {
     let index = this.indexAt(offset)
     if (offset <= longestFrontMatter && this.#mayCloseHeader) return 0
     while (index > 0 && this.#reachOf(index - 1) >= offset) index--
-    return index
+    // What is said about an entry begins in its own part, whatever becomes of the entry that began this one.
+    return this.#stored[index]?.read.before.awaitsCommentary ? index - 1 : index
   }
 
   get #mayCloseHeader(): boolean {

@@ -2,6 +2,7 @@ import { type LinkForm, readLink } from '../arxiv/links.ts'
 import { type Span, span } from '../base/span.ts'
 import type { Digest, Entry, Label, LayoutId, Mention, PartSection, Section, Tag } from './digest.ts'
 import { titleInFrontMatter } from './findFrontMatter.ts'
+import { mostFrequentLayout } from './layouts/index.ts'
 import { type Note, noteEntry } from './noteEntry.ts'
 import type { PartView, StoredPart } from './part.ts'
 import type { EntryNode } from './reading/nodes.ts'
@@ -46,14 +47,18 @@ export class StoredDigest implements Digest {
     return this.#sections
   }
 
+  get emptyStatements(): readonly Label[] {
+    return this.#placed.flatMap(({ emptyStatements }) => emptyStatements)
+  }
+
   get entries(): readonly Entry[] {
-    this.#entries ??= this.#note ? [this.#note] : this.#joinEntries()
+    this.#entries ??= this.note ? [this.note] : this.#joinEntries()
     return this.#entries
   }
 
   get mentions(): readonly Mention[] {
     const mentions = this.#linksInProse
-    const note = this.#note
+    const note = this.note
     return note ? mentions.filter(({ link }) => link !== note.link) : mentions
   }
 
@@ -76,12 +81,18 @@ export class StoredDigest implements Digest {
 
   get prevailingLayout(): LayoutId {
     const titled = this.stored.flatMap(({ read }) => read.reading.entries.filter(isWrittenInFull))
-    return mostFrequent(titled.map(({ layout }) => layout)) ?? 'title-link'
+    return mostFrequentLayout(countsOf(titled.map(({ layout }) => layout)))
   }
 
   get prevailingLink(): LinkForm {
     const forms = this.entries.flatMap(({ link }) => (link && readLink(link.url)?.form) ?? [])
     return mostFrequent(forms) ?? 'abs'
+  }
+
+  get note(): Entry | undefined {
+    if (this.stored.some(({ read }) => read.reading.entries.length > 0)) return undefined
+    this.#noteEntry ??= { entry: this.#linksInProse.length > 0 ? noteEntry(this.#asNote()) : undefined }
+    return this.#noteEntry.entry
   }
 
   get #heading(): Label | undefined {
@@ -96,13 +107,6 @@ export class StoredDigest implements Digest {
   get #linksInProse(): readonly Mention[] {
     this.#mentions ??= this.#placed.flatMap(({ mentions }) => mentions)
     return this.#mentions
-  }
-
-  /** The one paper that a document without entries is about. */
-  get #note(): Entry | undefined {
-    if (this.stored.some(({ read }) => read.reading.entries.length > 0)) return undefined
-    this.#noteEntry ??= { entry: this.#linksInProse.length > 0 ? noteEntry(this.#asNote()) : undefined }
-    return this.#noteEntry.entry
   }
 
   #asNote(): Note {
@@ -157,10 +161,14 @@ function isWrittenInFull({ titleStart, linkStart }: EntryNode): boolean {
 }
 
 function mostFrequent<T>(values: readonly T[]): T | undefined {
+  const [most] = [...countsOf(values)].sort((a, b) => b[1] - a[1])
+  return most?.[0]
+}
+
+function countsOf<T>(values: readonly T[]): ReadonlyMap<T, number> {
   const counts = new Map<T, number>()
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
-  const [most] = [...counts].sort((a, b) => b[1] - a[1])
-  return most?.[0]
+  return counts
 }
 
 function withSpans(sections: readonly PartSection[], textEnd: number): Section[] {

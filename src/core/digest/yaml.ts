@@ -1,2 +1,2 @@
 // The one importer of the package.
-export { isMap, isScalar, isSeq, type Pair, parseDocument, type YAMLMap } from 'yaml'
+export { isMap, isScalar, isSeq, type Pair, parseDocument, type Scalar } from 'yaml'

@@ -5,4 +5,6 @@ import type { Paper } from './paper.ts'
 export interface Facts {
   /** The record, if it is known by now. */
   paper(id: ArxivId): Paper | undefined
+  /** Whether arXiv has said, often enough to be believed, that it has no such paper. Nobody says so by default. */
+  isAbsent?(id: ArxivId): boolean
 }

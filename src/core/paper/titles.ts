@@ -20,6 +20,22 @@ export function standsFor(written: string, title: string): boolean {
   })
 }
 
+/** Whether two titles have at least half of the words of the shorter one in common. */
+export function shareWords(a: string, b: string): boolean {
+  const [shorter = new Set(), longer = new Set()] = [wordsOf(a), wordsOf(b)].sort((x, y) => x.size - y.size)
+  const shared = [...shorter].filter((word) => longer.has(word))
+  return shorter.size > 0 && shared.length * 2 >= shorter.size
+}
+
+function wordsOf(title: string): Set<string> {
+  return new Set(
+    title
+      .normalize('NFKD')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]{3,}/gu),
+  )
+}
+
 function acceptedForms(title: string): ReadonlySet<string> {
   const colon = title.indexOf(': ')
   const parts = colon < 0 ? [title] : [title, title.slice(0, colon), title.slice(colon + 1)]

@@ -63,5 +63,7 @@ function markAsIntended({ text }: DigestPart, entry: Entry): Fix[] {
   const start = text.lastIndexOf('\n', headOf(entry)?.start ?? 0) + 1
   const indent = /^[ \t]*/.exec(text.slice(start))?.[0] ?? ''
   const newText = `${indent}<!-- digest-disable-next-line ${id} -->\n`
-  return [{ title: l10n.t('Mark as intended'), edits: [{ span: span(start, start), newText }] }]
+  return [
+    { title: l10n.t('Mark as intended'), edits: [{ span: span(start, start), newText }], isChosen: true },
+  ]
 }

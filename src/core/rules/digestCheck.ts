@@ -2,19 +2,25 @@ import type { ArchiveFacts } from '../archive/archiveFacts.ts'
 import { describeError } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import { type Span, span } from '../base/span.ts'
+import type { TextEdit } from '../base/textEdit.ts'
+import { type Conventions, noConventions } from '../digest/conventions.ts'
 import type { Digest, DigestPart } from '../digest/digest.ts'
 import { readFrontMatter } from '../digest/frontMatter.ts'
+import type { RuleSettings } from '../digest/shapes/ruleShapes.ts'
 import type { Facts } from '../paper/facts.ts'
-import type { Finding, RuleSettings } from './finding.ts'
-import { rules } from './index.ts'
+import { SwitchedOff } from './directives.ts'
+import type { Finding } from './finding.ts'
+import { digestRules, rules } from './index.ts'
 import { DigestOverview } from './overview.ts'
-import type { Fix, Problem, Rule, RuleFacts, Severity } from './rule.ts'
+import type { Fix, PaperSearch, Problem, Rule, RuleFacts, Severity } from './rule.ts'
 
 export interface CheckOptions {
   readonly facts: Facts
-  /** The archive as seen from the digest. Whoever keeps a check calls `recheck` when its answers change. */
-  readonly archive?: ArchiveFacts | undefined
+  /** A person's own; what conventions, front matter and comments say goes before. */
   readonly settings: RuleSettings
+  readonly conventions?: Conventions
+  /** The archive as seen from the digest. A check is for one state of it. */
+  readonly archive?: ArchiveFacts
   readonly log: Log
 }
 
@@ -35,30 +41,38 @@ export class DigestCheck {
   readonly #options: CheckOptions
   readonly #overview: DigestOverview
   readonly #ruleFacts: RuleFacts
+  readonly #switchedOff = new SwitchedOff()
   #problems = new Map<DigestPart, readonly PartProblem[]>()
   #digest: Digest
   #standing: string
   #header: { readonly part: DigestPart; readonly rules: RuleSettings } | undefined
 
   constructor(digest: Digest, options: CheckOptions) {
+    const { facts, conventions = noConventions, archive } = options
     this.#digest = digest
     this.#options = options
     this.#overview = new DigestOverview(digest)
     this.#ruleFacts = {
-      paper: (id) => options.facts.paper(id),
-      ruleIds: rules.map(({ id }) => id),
+      paper: (id) => facts.paper(id),
+      isAbsent: (id) => facts.isAbsent?.(id) ?? false,
+      rules,
       whole: this.#overview,
-      archive: options.archive,
+      conventions,
+      ...(archive && { archive }),
     }
+    for (const part of digest.parts) this.#switchedOff.add(part)
     this.#standing = this.#describeWhole()
     this.recheck()
   }
 
   /** Takes over an edit: what the digest says now. */
   update(digest: Digest): void {
-    const { first, removed, added } = changedParts(this.#digest, digest)
+    const before = this.#digest
+    const { first, removed, added } = changedParts(before, digest)
     const concerned = this.#overview.update(digest, removed, added)
     this.#digest = digest
+    for (const part of removed) this.#switchedOff.delete(part)
+    for (const part of added) this.#switchedOff.add(part)
     const standing = this.#describeWhole()
     if (standing !== this.#standing) {
       this.#standing = standing
@@ -66,7 +80,14 @@ export class DigestCheck {
       return
     }
     for (const part of removed) this.#problems.delete(part)
-    for (const part of new Set([...added, ...concerned, ...this.#above(first)])) this.#check(part)
+    const around = [...this.#above(first), ...this.#newEnds(before)]
+    for (const part of new Set([...added, ...concerned, ...around])) this.#check(part)
+  }
+
+  /** The first and the last part, when others have been so before. */
+  #newEnds({ parts: before }: Digest): readonly DigestPart[] {
+    const ends = [0, -1].filter((index) => this.#digest.parts.at(index) !== before.at(index))
+    return ends.flatMap((index) => this.#digest.parts.at(index) ?? [])
   }
 
   /** The part whose last entry may go on below: what its problems say of it may be out of date. */
@@ -85,14 +106,21 @@ export class DigestCheck {
     for (const part of this.#digest.parts) this.#check(part)
   }
 
-  /** In document order, with spans of the document. The digest's front matter goes before the settings. */
+  /**
+   * In document order, with spans of the document. What is closest to a place says most: comments in the text, then the
+   * digest's front matter, the conventions of its folder, the settings.
+   */
   findings(): readonly Finding[] {
-    const own = { ...this.#options.settings, ...this.#ownRules() }
+    const { conventions, settings } = this.#options
+    const levels = { ...settings, ...conventions?.rules, ...this.#ownRules() }
     const { parts, partStarts } = this.#digest
     const findings = parts.flatMap((part, index) =>
       (this.#problems.get(part) ?? []).flatMap((problem) => {
-        const severity = own[problem.rule.id] ?? problem.rule.severity
-        return severity === 'off' ? [] : this.#place(problem, severity, partStarts[index] ?? 0)
+        const { id, severity: usual } = problem.rule
+        const severity = levels[id] ?? usual
+        const isOff =
+          severity === 'off' || this.#switchedOff.holds(id, part, problem.span.start, parts[index - 1])
+        return isOff ? [] : this.#place(problem, severity, partStarts[index] ?? 0)
       }),
     )
     return findings.sort((a, b) => a.span.start - b.span.start)
@@ -102,18 +130,21 @@ export class DigestCheck {
   #ownRules(): RuleSettings {
     const [part] = this.#digest.parts
     if (part && part !== this.#header?.part) {
-      this.#header = { part, rules: readFrontMatter(part, this.#ruleFacts.ruleIds).rules }
+      this.#header = { part, rules: readFrontMatter(part, rules).rules }
     }
     return this.#header?.rules ?? {}
   }
 
   /** What rules may read of the whole digest without asking about a paper. */
   #describeWhole(): string {
-    return `${this.#overview.isCommented} ${this.#overview.prevailingLayout}`
+    const { isCommented, isLinked, isNote, prevailingLayout, prevailingLink } = this.#overview
+    const { tags } = this.#ruleFacts.conventions
+    const missing = tags.required.filter((tag) => !this.#overview.hasTag(tag))
+    return [isCommented, isLinked, isNote, prevailingLayout, prevailingLink, ...missing].join(' ')
   }
 
   #check(part: DigestPart): void {
-    const problems = rules.flatMap((rule) => this.#run(rule, part))
+    const problems = digestRules.flatMap((rule) => this.#run(rule, part))
     if (problems.length > 0) this.#problems.set(part, problems)
     else this.#problems.delete(part)
   }
@@ -129,7 +160,7 @@ export class DigestCheck {
   }
 
   #place(
-    { rule, span: at, message, fixes, related, elsewhere }: PartProblem,
+    { rule, span: at, message, fixes, search, related, elsewhere }: PartProblem,
     severity: Severity,
     start: number,
   ): Finding {
@@ -140,6 +171,7 @@ export class DigestCheck {
       message,
       span: shift(at, start),
       fixes: (fixes ?? []).map((fix) => shiftFix(fix, start)),
+      ...(search && { search: shiftSearch(search, start) }),
       ...(related && { related: { span: shift(related.span, relatedStart ?? 0), message: related.message } }),
       ...(elsewhere && { elsewhere }),
     }
@@ -160,8 +192,16 @@ function changedParts({ parts: old }: Digest, { parts }: Digest) {
   }
 }
 
-function shiftFix({ title, edits }: Fix, by: number): Fix {
-  return { title, edits: edits.map((edit) => ({ span: shift(edit.span, by), newText: edit.newText })) }
+function shiftFix(fix: Fix, by: number): Fix {
+  return { ...fix, edits: shiftEdits(fix.edits, by) }
+}
+
+function shiftSearch(search: PaperSearch, by: number): PaperSearch {
+  return { ...search, edits: (found) => shiftEdits(search.edits(found), by) }
+}
+
+function shiftEdits(edits: readonly TextEdit[], by: number): readonly TextEdit[] {
+  return edits.map((edit) => ({ span: shift(edit.span, by), newText: edit.newText }))
 }
 
 function shift({ start, end }: Span, by: number): Span {

@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n'
 import { type Span, span } from '../base/span.ts'
 import { type Entry, paperOf } from '../digest/digest.ts'
+import { layoutById } from '../digest/layouts/index.ts'
+import { parseDigest } from '../digest/parseDigest.ts'
 import type { Extent, Fix, Rule } from './rule.ts'
 
 export const duplicatePaper: Rule = {
@@ -17,7 +19,7 @@ export const duplicatePaper: Rule = {
       yield {
         span: entry.link.span,
         message: l10n.t('{0} is an entry of this digest already.', id),
-        fixes: [removal(whole.extentOf({ part, entry }), entry)],
+        fixes: fixes(whole.extentOf({ part, entry }), entry),
         related: {
           part: first.part,
           span: first.entry.link.span,
@@ -28,15 +30,46 @@ export const duplicatePaper: Rule = {
   },
 }
 
-function removal({ text, span: range }: Extent, entry: Entry): Fix {
-  const title = entry.commentary
-    ? l10n.t('Remove this entry and what is said in it')
-    : l10n.t('Remove this entry')
-  return { title, edits: [{ span: wholeLines(text, range), newText: '' }] }
+/** What is said in an entry goes only where a person wants it to go. */
+function fixes(extent: Extent, entry: Entry): readonly Fix[] {
+  const edits = [{ span: wholeLines(extent), newText: '' }]
+  if (!saysMore(extent, entry)) return [{ title: l10n.t('Remove this entry'), edits }]
+  const removal = { title: l10n.t('Remove this entry and what is said in it'), edits, isChosen: true }
+  const mention = mentionOf(extent, entry)
+  return mention ? [mention, removal] : [removal]
+}
+
+/** Whether the entry holds more than the lines that name its paper; it may go on below its own part. */
+function saysMore({ span: { end } }: Extent, { commentary, title, link }: Entry): boolean {
+  return commentary !== undefined || end > Math.max(title?.span.end ?? 0, link?.span.end ?? 0) + closingSigns
+}
+
+/** Brackets and emphasis behind a link or a title. */
+const closingSigns = 4
+
+/** Leaves what is said where it is, with the paper named behind its first line. */
+function mentionOf({ text, span: { start } }: Extent, entry: Entry): Fix | undefined {
+  const { title, link, commentary } = entry
+  if (!title || !link || !commentary || entry.layout === 'table-row') return undefined
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1
+  const [mark = ''] = /^\s*(?:[-*+]|\d+[.)])\s+/.exec(text.slice(lineStart, start)) ?? []
+  const lineEnd = commentary.start + (/^[^\r\n]*/.exec(text.slice(commentary.start))?.[0].length ?? 0)
+  const said = text.slice(commentary.start, lineEnd).trimEnd()
+  const name = layoutById('linked-title').write({ title: title.text, url: link.url })
+  const newText = `${mark}${said} (${name})`
+  if (!isProse(newText)) return undefined
+  const edits = [{ span: span(lineStart, lineEnd), newText }]
+  return { title: l10n.t('Turn this entry into a mention'), edits, isChosen: true }
+}
+
+/** Whether a line below an entry would be read as what is said of it, and not begin another. */
+function isProse(line: string): boolean {
+  const entry = layoutById('title-link').write({ title: 'A Title', url: 'https://arxiv.org/abs/2401.00001' })
+  return parseDigest(`${entry}\nSaid.\n\n${line}\n`).entries.length === 1
 }
 
 /** The lines the span lies on, with the line end and the blank lines behind them. */
-function wholeLines(text: string, range: Span): Span {
+function wholeLines({ text, span: range }: Extent): Span {
   const start = text.lastIndexOf('\n', range.start - 1) + 1
   const behind = /[ \t]*(?:\r?\n[ \t]*(?=\r?\n|$))*(?:\r?\n|$)/y
   behind.lastIndex = range.end

@@ -1,17 +1,14 @@
 import type { Span } from '../base/span.ts'
-import type { RuleLevel } from '../digest/frontMatter.ts'
-import type { Fix, PlaceElsewhere, Rule, Severity } from './rule.ts'
-
-/** Rules not named keep their own severity. */
-export type RuleSettings = Readonly<Record<string, RuleLevel>>
+import type { Fix, PaperSearch, PlaceElsewhere, RuleDescription, Severity } from './rule.ts'
 
 /** A problem at its place in the document. */
 export interface Finding {
-  readonly rule: Rule
+  readonly rule: RuleDescription
   readonly severity: Severity
   readonly span: Span
   readonly message: string
   readonly fixes: readonly Fix[]
+  readonly search?: PaperSearch
   /** Another place in the same document that explains this one. */
   readonly related?: { readonly span: Span; readonly message: string }
   /** Places in other files of the archive that explain this one. */

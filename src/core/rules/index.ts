@@ -1,19 +1,46 @@
 import { alreadyCovered } from './alreadyCovered.ts'
 import { duplicatePaper } from './duplicatePaper.ts'
+import { emptySection } from './emptySection.ts'
+import { invalidConventions } from './invalidConventions.ts'
 import { invalidFrontMatter } from './invalidFrontMatter.ts'
 import { malformedArxivId } from './malformedArxivId.ts'
 import { missingCommentary } from './missingCommentary.ts'
+import { missingLink } from './missingLink.ts'
+import { missingTag } from './missingTag.ts'
 import { missingTitle } from './missingTitle.ts'
-import type { Rule } from './rule.ts'
+import { noncanonicalLink } from './noncanonicalLink.ts'
+import { outdatedVersion } from './outdatedVersion.ts'
+import type { ConventionsRule, IndexRule, Rule, RuleDescription } from './rule.ts'
+import { staleIndex } from './staleIndex.ts'
 import { titleMismatch } from './titleMismatch.ts'
+import { unknownPaper } from './unknownPaper.ts'
+import { unknownTag } from './unknownTag.ts'
+import { withdrawnPaper } from './withdrawnPaper.ts'
 
-/** All rules, in the order in which they are documented. */
-export const rules: readonly Rule[] = [
+/** The rules about digests, in the order in which they are documented. */
+export const digestRules: readonly Rule[] = [
   malformedArxivId,
+  unknownPaper,
   titleMismatch,
   missingTitle,
+  missingLink,
   missingCommentary,
   duplicatePaper,
   alreadyCovered,
+  emptySection,
+  noncanonicalLink,
+  outdatedVersion,
+  withdrawnPaper,
+  missingTag,
+  unknownTag,
   invalidFrontMatter,
 ]
+
+/** The rules about files of conventions. */
+export const conventionsRules: readonly ConventionsRule[] = [invalidConventions]
+
+/** The rules about documents that list digests. */
+export const indexRules: readonly IndexRule[] = [staleIndex]
+
+/** All rules. */
+export const rules: readonly RuleDescription[] = [...digestRules, ...indexRules, ...conventionsRules]

@@ -3,6 +3,7 @@ import { type IdentifierFlaw, parseIdentifier } from '../arxiv/identifier.ts'
 import { slice } from '../base/span.ts'
 import { paperLinks } from '../digest/digest.ts'
 import type { Fix, Rule } from './rule.ts'
+import { searchForTitle } from './searchForTitle.ts'
 
 export const malformedArxivId: Rule = {
   id: 'malformed-arxiv-id',
@@ -10,7 +11,8 @@ export const malformedArxivId: Rule = {
   summary: () => l10n.t('An arXiv identifier that cannot exist.'),
 
   *check(digest) {
-    for (const { arxiv } of paperLinks(digest)) {
+    for (const link of paperLinks(digest)) {
+      const { arxiv } = link
       if (!arxiv || arxiv.reading.ok) continue
       const written = slice(digest.text, arxiv.idSpan)
       const message = l10n.t('"{0}" cannot be an arXiv identifier: {1}', written, explain(arxiv.reading.flaw))
@@ -18,7 +20,8 @@ export const malformedArxivId: Rule = {
       const fixes: Fix[] = certain
         ? [{ title: l10n.t('Change to {0}', certain), edits: [{ span: arxiv.idSpan, newText: certain }] }]
         : []
-      yield { span: arxiv.idSpan, message, fixes }
+      const entry = digest.entries.find((each) => each.link === link)
+      yield { span: arxiv.idSpan, message, fixes, ...searchForTitle(entry) }
     }
   },
 }

@@ -1,14 +1,23 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
+import type { LinkForm } from '../arxiv/links.ts'
+import { Counts } from '../base/counts.ts'
 import { span } from '../base/span.ts'
 import { type Digest, type DigestPart, type LayoutId, paperOf } from '../digest/digest.ts'
+import { mostFrequentLayout } from '../digest/layouts/index.ts'
 import type { Extent, PlacedEntry, WholeDigest } from './rule.ts'
+
+/** With fewer links than this, entries without one are a habit. */
+const fewestLinked = 4
 
 /** Counts and places of what a digest holds, kept up as parts come and go. */
 export class DigestOverview implements WholeDigest {
-  readonly #layouts = new Map<LayoutId, number>()
+  readonly #layouts = new Counts<LayoutId>()
+  readonly #links = new Counts<LinkForm>()
+  readonly #tags = new Counts<string>()
   readonly #partsOf = new Map<ArxivId, Set<DigestPart>>()
   #entryCount = 0
   #commentedCount = 0
+  #linkedCount = 0
   #digest: Digest
   /** Where the parts start, once somebody had to know. */
   #starts: ReadonlyMap<DigestPart, number> | undefined
@@ -38,10 +47,32 @@ export class DigestOverview implements WholeDigest {
     return this.#commentedCount * 2 > this.#entryCount
   }
 
+  get isLinked(): boolean {
+    return this.#linkedCount >= fewestLinked && this.#linkedCount * 10 >= this.#entryCount * 9
+  }
+
+  get isNote(): boolean {
+    return this.#entryCount === 1
+  }
+
   get prevailingLayout(): LayoutId {
-    let most: LayoutId = 'title-link'
-    for (const [layout, count] of this.#layouts) if (count > (this.#layouts.get(most) ?? 0)) most = layout
-    return most
+    return mostFrequentLayout(this.#layouts)
+  }
+
+  get prevailingLink(): LinkForm {
+    return this.#links.most('abs')
+  }
+
+  hasTag(name: string): boolean {
+    return this.#tags.has(name)
+  }
+
+  isFirst(part: DigestPart): boolean {
+    return this.#digest.parts[0] === part
+  }
+
+  isLast(part: DigestPart): boolean {
+    return this.#digest.parts.at(-1) === part
   }
 
   entriesOf(id: ArxivId): readonly PlacedEntry[] {
@@ -82,10 +113,11 @@ export class DigestOverview implements WholeDigest {
     for (const entry of part.entries) {
       this.#entryCount += times
       if (entry.commentary) this.#commentedCount += times
-      if (entry.title && entry.link) {
-        this.#layouts.set(entry.layout, (this.#layouts.get(entry.layout) ?? 0) + times)
-      }
+      if (entry.link) this.#linkedCount += times
+      if (entry.title && entry.link) this.#layouts.add(entry.layout, times)
+      if (entry.link?.arxiv) this.#links.add(entry.link.arxiv.form, times)
     }
+    for (const { name } of part.tags) this.#tags.add(name, times)
     for (const id of papersIn(part)) this.#place(id, part, times)
   }
 

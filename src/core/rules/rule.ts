@@ -1,42 +1,75 @@
 import type { ArchivedDigest, ArchivedPlace } from '../archive/archivedDigest.ts'
 import type { ArchiveFacts } from '../archive/archiveFacts.ts'
+import type { IndexFacts } from '../archive/digestIndex/wrongLines.ts'
 import type { ArxivId } from '../arxiv/identifier.ts'
+import type { LinkForm } from '../arxiv/links.ts'
 import type { Span } from '../base/span.ts'
 import type { TextEdit } from '../base/textEdit.ts'
+import type { Conventions } from '../digest/conventions.ts'
 import type { DigestPart, Entry, LayoutId } from '../digest/digest.ts'
-import type { RuleLevel } from '../digest/frontMatter.ts'
+import type { NamedRule, RuleLevel } from '../digest/shapes/ruleShapes.ts'
 import type { Facts } from '../paper/facts.ts'
+import type { Paper } from '../paper/paper.ts'
 
 export type Severity = Exclude<RuleLevel, 'off'>
 
-/**
- * One check, asked about one part of a digest after the other. Pure: same part and facts, same problems. What it must know
- * beyond the part it asks of {@link RuleFacts.whole}, so that an edit checks again what the edit can have changed, and no
- * more.
- */
-export interface Rule {
-  /** Kebab-case, never reused. Also the diagnostic code and the settings key. */
+/** What is known of a rule without asking it. */
+export interface RuleDescription extends NamedRule {
+  /** Kebab-case, never reused. Also the diagnostic code, the settings key, and the name of its page in `docs/rules`. */
   readonly id: string
   readonly severity: Severity
   /** One localised sentence for the settings page and the list of rules. */
   summary(): string
+}
+
+/**
+ * One check of digests, asked about one part of a digest after the other. Pure: same part and facts, same problems. What
+ * it must know beyond the part it asks of {@link RuleFacts.whole}, so that an edit checks again what the edit can have
+ * changed, and no more.
+ */
+export interface Rule extends RuleDescription {
   check(part: DigestPart, facts: RuleFacts): Iterable<Problem>
 }
 
+/** One check of a file of conventions. */
+export interface ConventionsRule extends RuleDescription {
+  /** Spans count from the start of the file. */
+  checkConventions(text: string, rules: readonly NamedRule[]): Iterable<Problem>
+}
+
+/** One check of documents that list the digests of an archive, digests themselves or not. */
+export interface IndexRule extends RuleDescription {
+  /** Spans count from the start of the document. */
+  checkIndex(text: string, facts: IndexFacts): Iterable<Problem>
+}
+
 export interface RuleFacts extends Facts {
-  /** Every id that settings and front matter may name. */
-  readonly ruleIds: readonly string[]
+  /** All that settings and front matter may name. */
+  readonly rules: readonly NamedRule[]
   readonly whole: WholeDigest
-  /** What other digests say; `undefined` where there are none, or where they have not been read yet. */
-  readonly archive: ArchiveFacts | undefined
+  readonly conventions: Conventions
+  /** Missing where nobody has read the other digests. */
+  readonly archive?: ArchiveFacts
 }
 
 /** What the digest is as a whole. */
 export interface WholeDigest {
   /** More than half of the entries are commented. */
   readonly isCommented: boolean
+  /** Nearly all entries have a link; one without stands out. */
+  readonly isLinked: boolean
+  /** It has one entry and no more, as notes on one paper have. */
+  readonly isNote: boolean
   /** The layout of most entries with a title. */
   readonly prevailingLayout: LayoutId
+  /** The form of most entries' links to arXiv. */
+  readonly prevailingLink: LinkForm
+  /** Whether the tag occurs, in this very spelling. */
+  hasTag(name: string): boolean
+  /** Whether the part is the beginning of the digest. */
+  isFirst(part: DigestPart): boolean
+  /** Whether the part is the end of the digest. */
+  isLast(part: DigestPart): boolean
   /** The entries of a paper, in the order of the text. */
   entriesOf(id: ArxivId): readonly PlacedEntry[]
   /** The whole of an entry, which may go on in the parts below its own. */
@@ -61,8 +94,10 @@ export interface Problem {
   readonly span: Span
   /** Localised; says what is wrong and what was expected. */
   readonly message: string
-  /** Ways to mend it; the first is the one that "Fix all" takes. */
+  /** Ways to mend it; the first is the one that "Fix all" takes, unless a person must choose it. */
   readonly fixes?: readonly Fix[]
+  /** What a person may search for to mend it. */
+  readonly search?: PaperSearch
   /** Another place in the same document that explains this one. */
   readonly related?: RelatedPlace
   /** Places in other files of the archive that explain this one. */
@@ -86,4 +121,14 @@ export interface Fix {
   /** Localised, imperative. */
   readonly title: string
   readonly edits: readonly TextEdit[]
+  /** A person must choose it, because it takes words away, moves them, or might be the wrong way. */
+  readonly isChosen?: boolean
+}
+
+/** A search for the paper that is meant, and what to do with the one that is found. */
+export interface PaperSearch {
+  /** Localised, imperative. */
+  readonly title: string
+  readonly words: string
+  edits(found: Paper): readonly TextEdit[]
 }

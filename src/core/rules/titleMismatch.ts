@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n'
-import type { Span } from '../base/span.ts'
 import { type Entry, paperOf } from '../digest/digest.ts'
 import { layoutById } from '../digest/layouts/index.ts'
-import { standsFor } from '../paper/titles.ts'
-import type { Problem, Rule } from './rule.ts'
+import { shareWords, standsFor } from '../paper/titles.ts'
+import type { Fix, Rule } from './rule.ts'
+import { searchForTitle } from './searchForTitle.ts'
 
 export const titleMismatch: Rule = {
   id: 'title-mismatch',
@@ -15,16 +15,20 @@ export const titleMismatch: Rule = {
       const id = paperOf(entry)
       const paper = id && facts.paper(id)
       if (!paper || !entry.title || standsFor(entry.title.text, paper.title)) continue
-      yield mismatch(entry, entry.title.span, paper.title)
+      yield {
+        span: entry.title.span,
+        message: l10n.t('The paper behind this link is "{0}".', paper.title),
+        fixes: fixes(entry, paper.title),
+        ...searchForTitle(entry),
+      }
     }
   },
 }
 
-function mismatch(entry: Entry, span: Span, title: string): Problem {
-  const newText = layoutById(entry.layout).escapeTitle(title)
-  return {
-    span,
-    message: l10n.t('The paper behind this link is "{0}".', title),
-    fixes: [{ title: l10n.t('Use the title of the record'), edits: [{ span, newText }] }],
-  }
+/** Where the two have little in common, the link may be what is wrong. */
+function fixes({ title, layout }: Entry, recorded: string): readonly Fix[] {
+  if (!title) return []
+  const edits = [{ span: title.span, newText: layoutById(layout).escapeTitle(recorded) }]
+  const isChosen = !shareWords(title.text, recorded)
+  return [{ title: l10n.t('Use the title of the record'), edits, ...(isChosen && { isChosen }) }]
 }

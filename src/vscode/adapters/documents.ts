@@ -1,7 +1,9 @@
 import * as vscode from 'vscode'
 import type { TextEdit } from '../../core/base/textEdit.ts'
+import { conventionsFileName } from '../../core/digest/conventionsFileName.ts'
 import { looksLikeDigest } from '../../core/digest/detect.ts'
 import type { Digest } from '../../core/digest/digest.ts'
+import { parseDigest } from '../../core/digest/parseDigest.ts'
 import { usualOptions } from '../../core/digest/reading/readParts.ts'
 import { DigestSession } from '../../core/digest/session.ts'
 import type { WorkspaceConventions } from '../conventions.ts'
@@ -11,6 +13,17 @@ import { readSettings } from './settings.ts'
 export const paperLanguages: readonly string[] = ['research-digest', 'markdown', 'plaintext']
 
 export const paperSelector: vscode.DocumentSelector = paperLanguages.map((language) => ({ language }))
+
+/** Files in which folders say how their digests are written. */
+export const conventionsSelector: vscode.DocumentSelector = [{ pattern: `**/${conventionsFileName}` }]
+
+/** Documents that rules check. */
+export const checkedSelector: vscode.DocumentSelector = [
+  ...paperLanguages.map((language) => ({ language })),
+  { pattern: `**/${conventionsFileName}` },
+]
+
+const none: readonly string[] = []
 
 interface OpenDocument {
   readonly session: DigestSession
@@ -30,12 +43,18 @@ export class DigestDocuments implements vscode.Disposable {
   }
 
   digestOf(document: vscode.TextDocument): Digest {
-    const sections = this.#conventions.sectionsFor(document)
+    const sections = this.#conventions.of(document)?.sections ?? none
     const known = this.#open.get(document)
     if (known?.version === document.version && known.sections === sections) return known.session.digest
     const session = new DigestSession(document.getText(), { ...usualOptions, statements: new Set(sections) })
     this.#open.set(document, { session, sections, version: document.version })
     return session.digest
+  }
+
+  /** Reads other texts as the document is read. */
+  readerFor(document: vscode.TextDocument): (text: string) => Digest {
+    const sections = this.#conventions.of(document)?.sections
+    return (text) => parseDigest(text, sections)
   }
 
   dispose(): void {
@@ -47,7 +66,10 @@ export class DigestDocuments implements vscode.Disposable {
     if (!paperLanguages.includes(document.languageId)) return undefined
     const digest = this.digestOf(document)
     const isDigest =
-      document.languageId === 'research-digest' || looksLikeDigest(digest) || isChosen(document)
+      document.languageId === 'research-digest' ||
+      looksLikeDigest(digest) ||
+      isChosen(document) ||
+      this.#conventions.nameAsDigest(document)
     return isDigest ? digest : undefined
   }
 

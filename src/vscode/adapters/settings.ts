@@ -1,10 +1,14 @@
 import * as vscode from 'vscode'
-import type { RuleSettings } from '../../core/rules/finding.ts'
+import type { RuleSettings } from '../../core/digest/shapes/ruleShapes.ts'
 
 export interface Settings {
   readonly rules: RuleSettings
   /** Globs of documents that are digests whatever they say. */
   readonly files: readonly string[]
+  /** Whether bare links are followed by the short titles of their papers. */
+  readonly inlayHints: boolean
+  /** Whether entries have their history and their PDF above them. */
+  readonly codeLens: boolean
   /** Ids of the sources to ask, the first asked first. */
   readonly sources: readonly string[]
   readonly arxivApiUrl: string
@@ -29,6 +33,8 @@ export function readSettings(scope?: vscode.ConfigurationScope): Settings {
   return {
     rules: settings.get<RuleSettings>('rules', {}),
     files: settings.get<readonly string[]>('files', []),
+    inlayHints: settings.get<boolean>('inlayHints', true),
+    codeLens: settings.get<boolean>('codeLens', true),
     sources: settings.get<readonly string[]>('sources', []),
     arxivApiUrl: settings.get<string>('arxiv.apiUrl', ''),
     dataCiteApiUrl: settings.get<string>('dataCite.apiUrl', ''),

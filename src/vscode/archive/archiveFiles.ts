@@ -1,13 +1,27 @@
 import path from 'node:path'
 import * as vscode from 'vscode'
 import { GitIgnores } from '../../core/archive/gitIgnores.ts'
+import type { Conventions } from '../../core/digest/conventions.ts'
+import { conventionsFileName } from '../../core/digest/conventionsFileName.ts'
 import { readSettings } from '../adapters/settings.ts'
+import type { WorkspaceConventions } from '../conventions.ts'
 
 export interface ArchiveFile {
   readonly uri: vscode.Uri
   /** Treated as a digest whatever it says. */
   readonly isChosen: boolean
+  /** Lines that introduce entries, by the nearest `digest.yaml`. */
+  readonly sections: readonly string[]
 }
+
+interface FolderConventions {
+  readonly folder: vscode.Uri
+  readonly conventions: Conventions
+}
+
+type Find = (glob: vscode.GlobPattern) => Thenable<readonly vscode.Uri[]>
+
+const none: readonly string[] = []
 
 /** Files in which digests are written. */
 export const archiveGlob = '**/*.{md,markdown,txt,digest}'
@@ -21,24 +35,55 @@ export const archiveSettings: readonly string[] = [
 ]
 
 /** All files of the workspace that may be digests, without those that its settings or git leave out. */
-export async function findArchiveFiles(): Promise<ReadonlyMap<string, ArchiveFile>> {
+export async function findArchiveFiles(
+  conventions: WorkspaceConventions,
+): Promise<ReadonlyMap<string, ArchiveFile>> {
   const folders = vscode.workspace.workspaceFolders ?? []
-  const found = await Promise.all(folders.map(({ uri }) => filesIn(uri)))
+  const found = await Promise.all(folders.map(({ uri }) => filesIn(uri, conventions)))
   return new Map(found.flat().map((file) => [file.uri.toString(), file]))
 }
 
-async function filesIn(folder: vscode.Uri): Promise<readonly ArchiveFile[]> {
-  const exclude = searchExcludes(folder)
-  const find = (glob: string) => vscode.workspace.findFiles(new vscode.RelativePattern(folder, glob), exclude)
+async function filesIn(root: vscode.Uri, known: WorkspaceConventions): Promise<readonly ArchiveFile[]> {
+  const exclude = searchExcludes(root)
+  const find: Find = (glob) => vscode.workspace.findFiles(glob, exclude)
+  const inRoot = (glob: string) => new vscode.RelativePattern(root, glob)
+  const conventions = await conventionsBelow(await find(inRoot(`**/${conventionsFileName}`)), known)
+  const chosenGlobs = [
+    ...readSettings(root).files.map(inRoot),
+    ...conventions.flatMap(({ folder, conventions: { files } }) => {
+      return files.map((glob) => new vscode.RelativePattern(folder, glob))
+    }),
+  ]
   const [uris, ignores, ...chosen] = await Promise.all([
-    find(archiveGlob),
-    readGitIgnores(folder, find),
-    ...readSettings(folder).files.map((glob) => find(glob)),
+    find(inRoot(archiveGlob)),
+    readGitIgnores(root, find),
+    ...chosenGlobs.map(find),
   ])
   const chosenUris = new Set(chosen.flat().map(String))
   return uris
-    .filter((uri) => !ignores?.ignores(relative(folder, uri)))
-    .map((uri) => ({ uri, isChosen: uri.path.endsWith('.digest') || chosenUris.has(uri.toString()) }))
+    .filter((uri) => !ignores?.ignores(relative(root, uri)))
+    .map((uri) => ({
+      uri,
+      isChosen: uri.path.endsWith('.digest') || chosenUris.has(uri.toString()),
+      sections: conventions.find(({ folder }) => isBelow(uri, folder))?.conventions.sections ?? none,
+    }))
+}
+
+/** The innermost folders first, for what is nearest counts. */
+async function conventionsBelow(
+  files: readonly vscode.Uri[],
+  known: WorkspaceConventions,
+): Promise<readonly FolderConventions[]> {
+  const read = files.map(async (file): Promise<FolderConventions[]> => {
+    const folder = vscode.Uri.joinPath(file, '..')
+    const conventions = await known.in(folder)
+    return conventions ? [{ folder, conventions }] : []
+  })
+  return (await Promise.all(read)).flat().sort((a, b) => b.folder.path.length - a.folder.path.length)
+}
+
+function isBelow(file: vscode.Uri, folder: vscode.Uri): boolean {
+  return file.path.startsWith(folder.path.endsWith('/') ? folder.path : `${folder.path}/`)
 }
 
 /** `findFiles` itself looks at `files.exclude` only. What is not searched, such as packages, is no archive either. */
@@ -50,12 +95,9 @@ function searchExcludes(folder: vscode.Uri): string | undefined {
   return globs.length > 0 ? `{${globs.join(',')}}` : undefined
 }
 
-async function readGitIgnores(
-  folder: vscode.Uri,
-  find: (glob: string) => Thenable<readonly vscode.Uri[]>,
-): Promise<GitIgnores | undefined> {
+async function readGitIgnores(folder: vscode.Uri, find: Find): Promise<GitIgnores | undefined> {
   if (!vscode.workspace.getConfiguration('search', folder).get('useIgnoreFiles', true)) return undefined
-  const files = await find(gitIgnoreGlob)
+  const files = await find(new vscode.RelativePattern(folder, gitIgnoreGlob))
   const texts = await Promise.all(
     files.map(async (file) => [relative(folder, file), await readText(file)] as const),
   )

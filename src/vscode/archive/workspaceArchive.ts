@@ -5,6 +5,7 @@ import { Archive } from '../../core/archive/archive.ts'
 import { abortable } from '../../core/base/abort.ts'
 import { describeError } from '../../core/base/errors.ts'
 import { reportError } from '../adapters/reportError.ts'
+import type { WorkspaceConventions } from '../conventions.ts'
 import {
   type ArchiveFile,
   archiveGlob,
@@ -27,6 +28,7 @@ const pauseMs = 500
 export class WorkspaceArchive implements vscode.Disposable {
   readonly #index = new Archive()
   readonly #reader: ArchiveReader
+  readonly #conventions: WorkspaceConventions
   readonly #log: vscode.LogOutputChannel
   readonly #changed = new vscode.EventEmitter<void>()
   /** The index has settled on something new: after the first reading, and after later changes. */
@@ -40,8 +42,10 @@ export class WorkspaceArchive implements vscode.Disposable {
   #work: Promise<void> | undefined
   #changeCount = 0
 
-  constructor(reader: ArchiveReader, log: vscode.LogOutputChannel) {
+  /** @param conventions say which texts are digests whatever they say, and which lines introduce entries */
+  constructor(reader: ArchiveReader, conventions: WorkspaceConventions, log: vscode.LogOutputChannel) {
     this.#reader = reader
+    this.#conventions = conventions
     this.#log = log
   }
 
@@ -49,6 +53,11 @@ export class WorkspaceArchive implements vscode.Disposable {
   get index(): Archive {
     this.#start()
     return this.#index
+  }
+
+  /** All files of the workspace have been read once. */
+  get isRead(): boolean {
+    return this.#changeCount > 0
   }
 
   /** How often the index has changed; tells whether an answer may be another now. */
@@ -64,6 +73,13 @@ export class WorkspaceArchive implements vscode.Disposable {
     this.#start()
     while (this.#work) await abortable(this.#work, signal)
     return this.#index
+  }
+
+  /** Those of some files that are not there. */
+  async missingAmong(files: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+    const unknown = [...files].filter((file) => !this.#files.has(file))
+    const found = await Promise.all(unknown.map((file) => isFile(vscode.Uri.parse(file, true))))
+    return new Set(unknown.filter((_, index) => !found[index]))
   }
 
   dispose(): void {
@@ -86,6 +102,7 @@ export class WorkspaceArchive implements vscode.Disposable {
       files.onDidCreate(list),
       files.onDidDelete(list),
       ...[ignores, ignores.onDidChange(list), ignores.onDidCreate(list), ignores.onDidDelete(list)],
+      this.#conventions.onDidChange(list),
       vscode.workspace.onDidChangeWorkspaceFolders(list),
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (archiveSettings.some((name) => change.affectsConfiguration(name))) list()
@@ -146,9 +163,9 @@ export class WorkspaceArchive implements vscode.Disposable {
   async #relist(): Promise<void> {
     this.#needsListing = false
     const before = this.#files
-    this.#files = await findArchiveFiles()
-    for (const [key, { isChosen }] of this.#files) {
-      if (before.get(key)?.isChosen !== isChosen) this.#wanted.add(key)
+    this.#files = await findArchiveFiles(this.#conventions)
+    for (const [key, file] of this.#files) {
+      if (!isReadAlike(before.get(key), file)) this.#wanted.add(key)
     }
     const gone = [...before.keys()].filter((key) => !this.#files.has(key))
     this.#index.update(gone.map((file) => ({ file, record: undefined })))
@@ -173,7 +190,7 @@ export class WorkspaceArchive implements vscode.Disposable {
       const file = this.#files.get(key)
       if (!file) return []
       const content = open.get(key)?.getText() ?? (await this.#read(file.uri))
-      return [{ file: key, content, isChosen: file.isChosen, sections: [] }]
+      return [{ file: key, content, isChosen: file.isChosen, sections: file.sections }]
     })
     return (await Promise.all(texts)).flat()
   }
@@ -192,5 +209,21 @@ export class WorkspaceArchive implements vscode.Disposable {
       if (!isMissing) this.#log.warn(`${uri} cannot be read for the archive: ${describeError(error)}`)
       return new Uint8Array()
     }
+  }
+}
+
+/** Whether what is known of a file still holds. */
+function isReadAlike(before: ArchiveFile | undefined, { isChosen, sections }: ArchiveFile): boolean {
+  if (!before || before.isChosen !== isChosen) return false
+  return before.sections === sections || before.sections.join('\n') === sections.join('\n')
+}
+
+/** Whatever keeps us from knowing proves nothing. */
+async function isFile(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri)
+    return true
+  } catch (error) {
+    return !(error instanceof vscode.FileSystemError && error.code === 'FileNotFound')
   }
 }

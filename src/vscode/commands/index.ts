@@ -1,4 +1,5 @@
 import type { Command } from './command.ts'
+import { convertLayout } from './convertLayout.ts'
 import { copyDigestAs } from './copyDigestAs.ts'
 import { exportDigest } from './exportDigest.ts'
 import { exportLibrary } from './exportLibrary.ts'
@@ -8,12 +9,15 @@ import { importLibrary } from './importLibrary.ts'
 import { insertPaper } from './insertPaper.ts'
 import { openPreview } from './openPreview.ts'
 import { setOpenAlexKey } from './setOpenAlexKey.ts'
+import { showHistory } from './showHistory.ts'
 import { showLog } from './showLog.ts'
 import { updateCatalogue } from './updateCatalogue.ts'
+import { updateIndex } from './updateIndex.ts'
 
 export const commands: readonly Command[] = [
   copyDigestAs,
   exportDigest,
+  convertLayout,
   exportLibrary,
   exportSite,
   importCatalogue,
@@ -21,6 +25,8 @@ export const commands: readonly Command[] = [
   insertPaper,
   openPreview,
   setOpenAlexKey,
+  showHistory,
   showLog,
   updateCatalogue,
+  updateIndex,
 ]

@@ -1,23 +1,32 @@
 import * as vscode from 'vscode'
 import { overlaps, type Span } from '../../core/base/span.ts'
 import type { Finding } from '../../core/rules/finding.ts'
-import { paperSelector } from '../adapters/documents.ts'
+import type { Fix } from '../../core/rules/rule.ts'
+import { checkedSelector } from '../adapters/documents.ts'
 import { toSpan, toWorkspaceEdit } from '../adapters/spans.ts'
-import { diagnosticSource } from './diagnostics.ts'
+import { diagnosticSource, ruleIdOf } from './diagnostics.ts'
+import { searchCommand } from './mendBySearch.ts'
 import type { RegisterFeature } from './registerFeature.ts'
 
+/** What a rule's fixes do, then a search, then ways to have the rule say nothing. */
 export const registerCodeActions: RegisterFeature = (services) =>
   vscode.languages.registerCodeActionsProvider(
-    paperSelector,
+    checkedSelector,
     {
       async provideCodeActions(document, range, { diagnostics }) {
-        const digest = services.documents.asDigest(document)
-        if (!digest) return []
         const wanted = toSpan(document, range)
-        const findings = await services.checks.findingsOf(document, digest)
-        return findings
-          .filter(({ span }) => isAt(span, wanted))
-          .flatMap((finding) => toActions(document, finding, diagnostics))
+        const findings = (await services.checks.findingsOf(document)) ?? []
+        const here = findings.filter(({ span }) => isAt(span, wanted))
+        if (here.length === 0) return []
+        const { silencingFixes } = await import('../../core/rules/silence.ts')
+        const digest = services.documents.asDigest(document)
+        const silencing = (finding: Finding) => (digest ? silencingFixes(digest, finding) : [])
+        return here.flatMap((finding) => {
+          const solved = diagnostics.filter((diagnostic) => isOf(diagnostic, finding))
+          return toActions(document, finding, silencing(finding)).map((action) =>
+            Object.assign(action, { diagnostics: solved }),
+          )
+        })
       },
     },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
@@ -27,19 +36,34 @@ function isAt(span: Span, wanted: Span): boolean {
   return overlaps(span, wanted) || (span.start <= wanted.start && wanted.end <= span.end)
 }
 
+function isOf(diagnostic: vscode.Diagnostic, { rule, message }: Finding): boolean {
+  return (
+    diagnostic.source === diagnosticSource &&
+    ruleIdOf(diagnostic) === rule.id &&
+    diagnostic.message === message
+  )
+}
+
 function toActions(
   document: vscode.TextDocument,
   finding: Finding,
-  shown: readonly vscode.Diagnostic[],
+  silencing: readonly Fix[],
 ): vscode.CodeAction[] {
-  const solved = shown.filter(({ source, code, message }) => {
-    return source === diagnosticSource && code === finding.rule.id && message === finding.message
+  const mending = finding.fixes.map((fix, index) => {
+    return Object.assign(toAction(document, fix), { isPreferred: index === 0 && !fix.isChosen })
   })
-  return finding.fixes.map((fix, index) => {
-    const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix)
-    action.edit = toWorkspaceEdit(document, fix.edits)
-    action.diagnostics = solved
-    action.isPreferred = index === 0
-    return action
-  })
+  return [...mending, ...toSearch(document, finding), ...silencing.map((fix) => toAction(document, fix))]
+}
+
+function toAction(document: vscode.TextDocument, { title, edits }: Fix): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix)
+  action.edit = toWorkspaceEdit(document, edits)
+  return action
+}
+
+function toSearch({ uri }: vscode.TextDocument, { search, rule, span }: Finding): vscode.CodeAction[] {
+  if (!search) return []
+  const action = new vscode.CodeAction(search.title, vscode.CodeActionKind.QuickFix)
+  action.command = { command: searchCommand, title: search.title, arguments: [uri, rule.id, span.start] }
+  return [action]
 }

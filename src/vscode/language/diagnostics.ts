@@ -57,14 +57,14 @@ class Diagnostics implements vscode.Disposable {
 
   async #check(document: vscode.TextDocument): Promise<void> {
     const digest = this.#services.documents.asDigest(document)
-    if (!digest) return this.#collection.delete(document.uri)
-    this.#services.papers.want(papersOf(digest), document)
+    if (digest) this.#services.papers.want(papersOf(digest), document)
     const { version } = document
-    const findings = await this.#services.checks.findingsOf(document, digest)
+    const findings = await this.#services.checks.findingsOf(document)
+    if (!findings) return this.#collection.delete(document.uri)
     if (document.isClosed || document.version !== version) return
     this.#collection.set(
       document.uri,
-      findings.map((finding) => toDiagnostic(document, finding)),
+      findings.map((finding) => this.#toDiagnostic(document, finding)),
     )
   }
 
@@ -74,15 +74,25 @@ class Diagnostics implements vscode.Disposable {
     this.#collection.delete(document.uri)
     this.#services.papers.release(document)
   }
+
+  #toDiagnostic(document: vscode.TextDocument, finding: Finding): vscode.Diagnostic {
+    const range = toRange(document, finding.span)
+    const diagnostic = new vscode.Diagnostic(range, finding.message, toSeverity(finding.severity))
+    diagnostic.source = diagnosticSource
+    diagnostic.code = { value: finding.rule.id, target: this.#pageOf(finding.rule.id) }
+    diagnostic.relatedInformation = [...relatedHere(document, finding), ...relatedElsewhere(finding)]
+    return diagnostic
+  }
+
+  /** The page about the rule is part of the package, so that it fits the rule and is there without a network. */
+  #pageOf(ruleId: string): vscode.Uri {
+    return vscode.Uri.joinPath(this.#services.context.extensionUri, 'docs', 'rules', `${ruleId}.md`)
+  }
 }
 
-function toDiagnostic(document: vscode.TextDocument, finding: Finding): vscode.Diagnostic {
-  const range = toRange(document, finding.span)
-  const diagnostic = new vscode.Diagnostic(range, finding.message, toSeverity(finding.severity))
-  diagnostic.source = diagnosticSource
-  diagnostic.code = finding.rule.id
-  diagnostic.relatedInformation = [...relatedHere(document, finding), ...relatedElsewhere(finding)]
-  return diagnostic
+/** The id of the rule behind one of our diagnostics. */
+export function ruleIdOf({ code }: vscode.Diagnostic): string {
+  return String(typeof code === 'object' ? code.value : code)
 }
 
 function relatedHere(

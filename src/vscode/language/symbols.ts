@@ -2,19 +2,22 @@ import * as vscode from 'vscode'
 import { type DigestSymbol, digestSymbols } from '../../core/language/symbols.ts'
 import { paperSelector } from '../adapters/documents.ts'
 import { toRange } from '../adapters/spans.ts'
+import { registerAgainOn } from './registerAgain.ts'
 import type { RegisterFeature } from './registerFeature.ts'
 
-export const registerSymbols: RegisterFeature = ({ documents }) =>
-  vscode.languages.registerDocumentSymbolProvider(
-    paperSelector,
-    {
-      provideDocumentSymbols(document) {
-        const digest = documents.asDigest(document)
-        return digest ? digestSymbols(digest).map((symbol) => toSymbol(document, symbol)) : []
-      },
+export const registerSymbols: RegisterFeature = ({ documents, conventions }) => {
+  const provider: vscode.DocumentSymbolProvider = {
+    provideDocumentSymbols(document) {
+      const digest = documents.asDigest(document)
+      return digest ? digestSymbols(digest).map((symbol) => toSymbol(document, symbol)) : []
     },
-    { label: vscode.l10n.t('Digest') },
+  }
+  return registerAgainOn(conventions.onDidChange, () =>
+    vscode.languages.registerDocumentSymbolProvider(paperSelector, provider, {
+      label: vscode.l10n.t('Digest'),
+    }),
   )
+}
 
 function toSymbol(document: vscode.TextDocument, symbol: DigestSymbol): vscode.DocumentSymbol {
   const kind = symbol.kind === 'section' ? vscode.SymbolKind.Namespace : vscode.SymbolKind.String

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
 import { digestText, rangeOf, showDigest } from '../support/digests.ts'
-import { eventually } from '../support/eventually.ts'
+import { problemsOf, ruleOf } from '../support/problems.ts'
 
 suite('diagnostics', () => {
   test('name rule, severity and place, and are repaired by the quick fix', async () => {
     const document = await showDigest(digestText.replace('Attention Is', 'Attention Was'))
     const [problem] = await problemsOf(document, (all) => all.length === 1)
-    assert.equal(problem?.code, 'title-mismatch')
+    assert.equal(ruleOf(problem), 'title-mismatch')
     assert.equal(problem?.source, 'research-digest')
     assert.equal(problem?.severity, vscode.DiagnosticSeverity.Warning)
     assert.deepEqual(problem?.range, rangeOf(document, 'Attention Was All You Need'))
@@ -25,6 +25,14 @@ suite('diagnostics', () => {
     assert.equal(document.getText(), digestText)
   })
 
+  test('lead to the page about their rule, which is part of the extension', async () => {
+    const document = await showDigest(digestText.replace('Attention Is', 'Attention Was'))
+    const [problem] = await problemsOf(document, (all) => all.length === 1)
+    assert.ok(typeof problem?.code === 'object')
+    const page = await vscode.workspace.openTextDocument(problem.code.target)
+    assert.match(page.getText(), /^# title-mismatch: /)
+  })
+
   test('follow the typing', async () => {
     const document = await showDigest(digestText)
     await problemsOf(document, (all) => all.length === 0)
@@ -32,7 +40,7 @@ suite('diagnostics', () => {
     edit.replace(document.uri, rangeOf(document, '1512.03385'), '1513.03385')
     await vscode.workspace.applyEdit(edit)
     const [problem] = await problemsOf(document, (all) => all.length === 1)
-    assert.equal(problem?.code, 'malformed-arxiv-id')
+    assert.equal(ruleOf(problem), 'malformed-arxiv-id')
   })
 
   test('follow the settings', async () => {
@@ -55,10 +63,3 @@ suite('diagnostics', () => {
     assert.deepEqual(vscode.languages.getDiagnostics(document.uri), [])
   })
 })
-
-function problemsOf(
-  document: vscode.TextDocument,
-  isRight: (problems: readonly vscode.Diagnostic[]) => boolean,
-): Promise<readonly vscode.Diagnostic[]> {
-  return eventually(() => vscode.languages.getDiagnostics(document.uri), isRight)
-}

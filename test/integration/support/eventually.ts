@@ -5,5 +5,5 @@ export async function eventually<T>(ask: () => T | Thenable<T>, isRight: (answer
     if (isRight(answer)) return answer
     await new Promise((resolve) => setTimeout(resolve, 25))
   }
-  throw new Error(`did not come: ${isRight}`)
+  throw new Error(`did not come: ${isRight}, but ${JSON.stringify(await ask())}`)
 }

@@ -4,7 +4,7 @@ import { CatalogueSearch } from '../../../src/core/catalogue/catalogueSearch.ts'
 import { CatalogueWriter } from '../../../src/core/catalogue/catalogueWriter.ts'
 import { type CatalogueDatabase, openCatalogue } from '../../../src/core/catalogue/openCatalogue.ts'
 import { numberOfText } from '../../../src/core/catalogue/paperNumber.ts'
-import type { CatalogueEntry } from '../../../src/core/catalogue/record.ts'
+import { type CatalogueEntry, writeRecord } from '../../../src/core/catalogue/record.ts'
 import { temporaryFolder } from '../library/temporaryLibrary.ts'
 
 export interface TemporaryCatalogue {
@@ -49,8 +49,18 @@ export function entry(
 
 /** As an import does: saves and indexes. */
 export function fill({ writer }: TemporaryCatalogue, entries: readonly CatalogueEntry[]): void {
-  writer.importPapers(entries, () => {})
+  save(writer, entries)
   for (const _ of writer.indexPapers());
+}
+
+/** Saves without indexing. */
+export function save(writer: CatalogueWriter, entries: readonly CatalogueEntry[]): void {
+  const rows = {
+    numbers: entries.map(({ number }) => number),
+    changedOn: entries.map(({ changedOn }) => changedOn),
+    records: entries.map(writeRecord),
+  }
+  writer.importPapers(rows, () => {})
 }
 
 /** As an update does. */

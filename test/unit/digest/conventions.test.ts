@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { slice } from '../../../src/core/base/span.ts'
-import { readConventions } from '../../../src/core/digest/conventions.ts'
+import { noConventions, readConventions } from '../../../src/core/digest/conventions.ts'
 import { parseDigest } from '../../../src/core/digest/parseDigest.ts'
 
 suite('the conventions of a folder', () => {
@@ -10,16 +10,41 @@ suite('the conventions of a folder', () => {
     assert.deepEqual(problems, [])
   })
 
-  test('leave keys of others alone, and an empty file says nothing', () => {
-    assert.deepEqual(readConventions('layout: list\n').problems, [])
-    assert.deepEqual(readConventions(''), { sections: [], problems: [] })
+  test('say nothing when the file is empty', () => {
+    assert.deepEqual(readConventions(''), noConventions)
+  })
+
+  test('say how digests are written, tagged, begun and fed', () => {
+    const { layout, link, tags, files, newDigest, rules, feeds, problems } = readConventions(`
+layout: list # a layout that does not exist
+link: pdf
+tags: { required: ['#review'], known: [language] }
+files: ['notes/*.md']
+newDigest: { file: 'reviews/{date}.md', title: 'Papers of {date}' }
+rules: { title-mismatch: off }
+feeds: [{ name: Mine, categories: [cs.LG], keywords: [digest] }, { categories: [hep-th] }]
+`)
+    assert.equal(layout, undefined)
+    assert.equal(link, 'pdf')
+    assert.deepEqual(tags, { required: ['review'], known: ['language'] })
+    assert.deepEqual(files, ['notes/*.md'])
+    assert.deepEqual(newDigest, { file: 'reviews/{date}.md', title: 'Papers of {date}' })
+    assert.deepEqual(rules, { 'title-mismatch': 'off' })
+    assert.deepEqual(feeds, [
+      { name: 'Mine', categories: ['cs.LG'], keywords: ['digest'] },
+      { name: undefined, categories: ['hep-th'], keywords: [] },
+    ])
+    assert.equal(problems.length, 1)
   })
 
   for (const [what, text, place] of [
     ['YAML that is none', 'sections: [a\nb: }', undefined],
     ['no mapping', '- a\n', '- a\n'],
     ['no list', 'sections: a\n', 'a'],
-    ['an item that is no line', 'sections: [a, {b: c}]\n', '[a, {b: c}]'],
+    ['an item that is no line', 'sections: [a, {b: c}]\n', '{b: c}'],
+    ['a key that is not known', 'sectoins: [a]\n', 'sectoins'],
+    ['a value that is not known', 'link: pdff\n', 'pdff'],
+    ['a placeholder that is not known', 'newDigest:\n  title: Of {dat}\n', 'Of {dat}'],
   ] as const) {
     test(`report ${what}, at its place`, () => {
       const { problems } = readConventions(text)
@@ -27,6 +52,10 @@ suite('the conventions of a folder', () => {
       if (place !== undefined) assert.equal(slice(text, problems[0]?.span ?? { start: 0, end: 0 }), place)
     })
   }
+
+  test('leave a key without a value to whoever is writing it', () => {
+    assert.deepEqual(readConventions('tags:\n  required:\nlink:\n'), noConventions)
+  })
 
   test('make a section of a line that says nothing by itself', () => {
     const text = 'Kurz und gut\n\nA Title\nhttps://arxiv.org/abs/1706.03762\nGut.\n'

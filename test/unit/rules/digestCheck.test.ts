@@ -6,6 +6,7 @@ import { usualOptions } from '../../../src/core/digest/reading/readParts.ts'
 import { DigestSession } from '../../../src/core/digest/session.ts'
 import { checkDigest, DigestCheck } from '../../../src/core/rules/digestCheck.ts'
 import type { Finding } from '../../../src/core/rules/finding.ts'
+import type { Fix } from '../../../src/core/rules/rule.ts'
 import { fragments, pick, type Random, randomFrom, times } from '../../helpers/randomText.ts'
 import { firstSeed } from '../../helpers/seed.ts'
 import { standInFacts } from '../../helpers/standInFacts.ts'
@@ -40,9 +41,8 @@ suite('the check of a digest that is edited', () => {
     const text = `${entry}${long}Another Title\nhttps://arxiv.org/abs/1412.6980\nGood, too.\n`
     const digest = parseDigest(text)
     assert.ok(digest.parts.length > 2)
-    const finding = duplicateAmong(checkDigest(digest, options))
     assert.equal(
-      applyEdits(text, finding?.fixes[0]?.edits ?? []),
+      applyEdits(text, removalAmong(checkDigest(digest, options))?.edits ?? []),
       `${entry}Another Title\nhttps://arxiv.org/abs/1412.6980\nGood, too.\n`,
     )
   })
@@ -53,7 +53,7 @@ suite('the check of a digest that is edited', () => {
     const session = new DigestSession(text)
     const check = new DigestCheck(session.digest, options)
     check.update(session.edit({ span: { start: text.length - 1, end: text.length }, newText: 'The end.' }))
-    const [removal] = duplicateAmong(check.findings())?.fixes ?? []
+    const removal = removalAmong(check.findings())
     assert.equal(removal?.edits[0]?.span.end, text.length - 1 + 'The end.'.length)
   })
 
@@ -63,8 +63,9 @@ suite('the check of a digest that is edited', () => {
   })
 })
 
-function duplicateAmong(findings: readonly Finding[]): Finding | undefined {
-  return findings.find(({ rule }) => rule.id === 'duplicate-paper')
+function removalAmong(findings: readonly Finding[]): Fix | undefined {
+  const duplicate = findings.find(({ rule }) => rule.id === 'duplicate-paper')
+  return duplicate?.fixes.find(({ title }) => title.startsWith('Remove'))
 }
 
 function tryEdits(seed: number): void {

@@ -33,6 +33,13 @@ export function layoutsFor(cues: number): readonly Layout[] {
   return byCue[cues] ?? layouts
 }
 
+/** The layout of most entries; where two have as many, neither the order of the text nor that of edits decides. */
+export function mostFrequentLayout(counts: { get(id: LayoutId): number | undefined }): LayoutId {
+  let most: LayoutId = 'title-link'
+  for (const { id } of layouts) if ((counts.get(id) ?? 0) > (counts.get(most) ?? 0)) most = id
+  return most
+}
+
 export function layoutById(id: LayoutId): Layout {
   return layouts.find((layout) => layout.id === id) ?? titleLink
 }

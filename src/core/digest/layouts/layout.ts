@@ -37,6 +37,10 @@ export interface Surroundings {
 export interface EntryText {
   readonly title: string
   readonly url: string
+  /** What stands in front of the title on its line: a number, a date. */
+  readonly before?: string
+  /** What follows the title on its line: authors, a venue. */
+  readonly behind?: string
 }
 
 /** One way to lay out an entry. Pure and stateless. */
@@ -48,6 +52,13 @@ export interface Layout {
   read(lines: LineTable, line: number, surroundings: Surroundings): EntryHead | undefined
   /** A title as this layout writes it. */
   escapeTitle(title: string): string
+  /** A title as other layouts write it, from how it is written here. */
+  plainTitle(title: string): string
+  /**
+   * Matches the heads that say nothing but what {@link EntryText} holds, see {@link headPattern}. Without one, entries are
+   * never converted from or to this layout.
+   */
+  readonly pattern: RegExp | undefined
   /** The head's lines, without a final line end. */
   write(entry: EntryText): string
 }

@@ -4,6 +4,7 @@ import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
 import { hasAuthorsBehind, titleScore } from '../text/titles.ts'
 import { trimTitle } from '../text/trimTitle.ts'
 import { titleFieldBelow } from './fields.ts'
+import { headPattern } from './headPattern.ts'
 import type { EntryHead, Layout, Surroundings } from './layout.ts'
 import { isPaperLink } from './linkLabels.ts'
 import { isPlainText, lastTitleLine, readTitle } from './titleLine.ts'
@@ -32,7 +33,13 @@ export const linkTitle: Layout = {
 
   escapeTitle: (title) => title,
 
-  write: ({ title, url }) => `${url}\n${title}`,
+  plainTitle: (title) => title,
+
+  pattern: headPattern(
+    String.raw`‹address›(?:[ \t]*\n\s*|[ \t]*[:：,–—-]?[ \t]+)(?<before>.*)‹title›(?<behind>.*)`,
+  ),
+
+  write: ({ title, url, before = '', behind = '' }) => `${url}\n${before}${title}${behind}`,
 }
 
 /** Fields below the link, one of them the title, as in arXiv's mails. */

@@ -1,6 +1,7 @@
 import { lineCue } from '../text/lineCue.ts'
 import { type LineTable, lineMark } from '../text/lineTable.ts'
 import { trimTitle } from '../text/trimTitle.ts'
+import { headPattern } from './headPattern.ts'
 import { isAside, isLead, isTitledLink, linkGroup, mustBePure, saidBehind } from './inlineLinks.ts'
 import type { EntryHead, Layout, Surroundings } from './layout.ts'
 import { isPaperLink, labelOf, paperLink } from './linkLabels.ts'
@@ -22,7 +23,13 @@ export const linkedTitle: Layout = {
 
   escapeTitle,
 
-  write: ({ title, url }) => `[${escapeTitle(title)}](${url})`,
+  plainTitle: (title) => title.replaceAll(/\\([[\]\\])/g, '$1'),
+
+  pattern: headPattern(
+    String.raw`(?<before>.*)\[(?<inside>[^[\]]*)‹title›(?<behind>[^[\]]*)\]\(‹address›\)(?<rest>.*)`,
+  ),
+
+  write: ({ title, url, before = '', behind = '' }) => `${before}[${escapeTitle(title)}](${url})${behind}`,
 }
 
 function hasLabel(lines: LineTable, line: number): boolean {

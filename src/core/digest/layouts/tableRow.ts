@@ -26,6 +26,10 @@ export const tableRow: Layout = {
 
   escapeTitle,
 
+  plainTitle: (title) => title.replaceAll('\\|', '|'),
+
+  pattern: undefined,
+
   write: ({ title, url }) => `| ${escapeTitle(title)} | [Paper](${url}) |`,
 }
 

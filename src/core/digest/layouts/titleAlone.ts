@@ -26,6 +26,10 @@ export const titleAlone: Layout = {
 
   escapeTitle: (title) => title,
 
+  plainTitle: (title) => title,
+
+  pattern: undefined,
+
   // A new entry has a link, and title and link are how one without marks would be written.
   write: ({ title, url }) => `${title}\n${url}`,
 }

@@ -3,6 +3,7 @@ import { lineCue } from '../text/lineCue.ts'
 import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
 import { isAuthorLine, titleScore } from '../text/titles.ts'
 import { trimTitle } from '../text/trimTitle.ts'
+import { headPattern } from './headPattern.ts'
 import { isAside, isTitledLink, linkGroup, mustBePure, saidBehind } from './inlineLinks.ts'
 import type { EntryHead, Layout } from './layout.ts'
 import { canNamePaper, paperLink } from './linkLabels.ts'
@@ -39,7 +40,13 @@ export const titleBadges: Layout = {
 
   escapeTitle: (title) => title,
 
-  write: ({ title, url }) => `${title} [[paper](${url})]`,
+  plainTitle: (title) => title,
+
+  pattern: headPattern(
+    String.raw`(?<before>.*)‹title›(?<behind>.*?)[ \t]*(?:\[\[[^[\]]*\]\(‹address›\)\]|\(\[[^[\]]*\]\(‹address›\)\)|\[[^[\]]*\]\(‹address›\))(?<rest>.*)`,
+  ),
+
+  write: ({ title, url, before = '', behind = '' }) => `${before}${title}${behind} [[paper](${url})]`,
 }
 
 interface TitleFirst {

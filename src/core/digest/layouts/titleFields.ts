@@ -4,6 +4,7 @@ import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
 import { titleScore } from '../text/titles.ts'
 import { trimTitle } from '../text/trimTitle.ts'
 import { fieldAt, mayBeField, readFields } from './fields.ts'
+import { headPattern } from './headPattern.ts'
 import type { Layout } from './layout.ts'
 import { canHeadPaper } from './titleLine.ts'
 
@@ -22,7 +23,15 @@ export const titleFields: Layout = {
 
   escapeTitle: (title) => title,
 
-  write: ({ title, url }) => `**${title}**\n\narXiv: ${url}`,
+  plainTitle: (title) => title,
+
+  pattern: headPattern(String.raw`(?<before>.*)\*\*‹title›\*\*(?<behind>.*)\n\s*arXiv: ‹address›`),
+
+  write: ({ title, url, before = '', behind = '' }) => `${before}${inBold(title)}${behind}\n\narXiv: ${url}`,
+}
+
+function inBold(title: string): string {
+  return /^\*\*.+\*\*$/su.test(title) ? title : `**${title}**`
 }
 
 function readOwnTitle(lines: LineTable, line: number): Label | undefined {

@@ -2,6 +2,7 @@ import { span } from '../../base/span.ts'
 import { lineCue } from '../text/lineCue.ts'
 import { trimTitle } from '../text/trimTitle.ts'
 import { fieldAt, readFields } from './fields.ts'
+import { headPattern } from './headPattern.ts'
 import type { Layout } from './layout.ts'
 import { lastTitleLine } from './titleLine.ts'
 
@@ -21,5 +22,9 @@ export const titleLabel: Layout = {
 
   escapeTitle: (title) => title,
 
-  write: ({ title, url }) => `Title: ${title}\nLink: ${url}`,
+  plainTitle: (title) => title,
+
+  pattern: headPattern(String.raw`Title: (?<before>.*)‹title›(?<behind>.*)\n\s*Link: ‹address›`),
+
+  write: ({ title, url, before = '', behind = '' }) => `Title: ${before}${title}${behind}\nLink: ${url}`,
 }

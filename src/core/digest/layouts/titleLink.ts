@@ -2,6 +2,7 @@ import { type Span, slice, span } from '../../base/span.ts'
 import { lineCue } from '../text/lineCue.ts'
 import { type LineTable, lineKind } from '../text/lineTable.ts'
 import { hasAuthorsBehind, isAuthorLine, isPlainTitle, titleScore } from '../text/titles.ts'
+import { headPattern } from './headPattern.ts'
 import type { Layout, Surroundings } from './layout.ts'
 import { isPaperLink } from './linkLabels.ts'
 import { canHeadPaper, isPlainText, lastTitleLine, readTitle } from './titleLine.ts'
@@ -21,7 +22,11 @@ export const titleLink: Layout = {
 
   escapeTitle: (title) => title,
 
-  write: ({ title, url }) => `${title}\n${url}`,
+  plainTitle: (title) => title,
+
+  pattern: headPattern(String.raw`(?<before>.*)‹title›(?<behind>.*)\n\s*‹address›`),
+
+  write: ({ title, url, before = '', behind = '' }) => `${before}${title}${behind}\n${url}`,
 }
 
 /** The line with nothing but a link that follows, at once or behind a line of authors; -1 when none does. */

@@ -3,6 +3,7 @@ import { lineCue } from '../text/lineCue.ts'
 import { type LineTable, lineMark } from '../text/lineTable.ts'
 import { titleScore } from '../text/titles.ts'
 import { trimTitle } from '../text/trimTitle.ts'
+import { headPattern } from './headPattern.ts'
 import { isAside, linkGroup, mustBePure, saidBehind } from './inlineLinks.ts'
 import type { EntryHead, Layout } from './layout.ts'
 import { canNamePaper, paperLink } from './linkLabels.ts'
@@ -27,7 +28,13 @@ export const titleParenthesis: Layout = {
 
   escapeTitle: (title) => title,
 
-  write: ({ title, url }) => `${title} (${url})`,
+  plainTitle: (title) => title,
+
+  pattern: headPattern(
+    String.raw`(?<before>.*)‹title›(?<behind>.*?)(?:[ \t]*[(（[]‹address›[)）\]]|[ \t,:：–—-]+‹address›)(?<rest>.*)`,
+  ),
+
+  write: ({ title, url, before = '', behind = '' }) => `${before}${title}${behind} (${url})`,
 }
 
 const opensBracket = /[^\s[\](（]\s*[(（[]\s*$/u

@@ -31,4 +31,5 @@ export interface LabelNode {
 export interface SectionNode extends LabelNode {
   /** 1 to 6 for a heading, 0 for a statement line. */
   readonly level: number
+  readonly isEmpty: boolean
 }

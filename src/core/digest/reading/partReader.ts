@@ -11,7 +11,7 @@ import { type Continuation, continuationOf, continuedNode, entryNode, linkNode }
 import { InnerHeadings } from './innerHeadings.ts'
 import type { EntryNode, LabelNode, LinkNode, SectionNode } from './nodes.ts'
 import type { ReaderState } from './readerState.ts'
-import { isOpenStatement, isStatement, isStrongLabel } from './sections.ts'
+import { isOpenStatement, isStatement, isStrongLabel, promisesPapers } from './sections.ts'
 import { TagReader } from './tagReader.ts'
 
 /** What was read between two cuts. */
@@ -19,6 +19,7 @@ export interface Reading {
   readonly title: LabelNode | undefined
   readonly entries: readonly EntryNode[]
   readonly sections: readonly SectionNode[]
+  readonly emptyStatements: readonly LabelNode[]
   readonly mentions: readonly LinkNode[]
   readonly tags: readonly Tag[]
   /** The rest of the entry that was open before the part; `undefined` when nothing of it is here. */
@@ -40,6 +41,7 @@ export class PartReader implements Surroundings {
   readonly #statements: ReadonlySet<string>
   #entries: EntryNode[] = []
   #sections: SectionNode[] = []
+  #emptyStatements: LabelNode[] = []
   #mentions: LinkNode[] = []
   readonly #tags: TagReader
   #title: LabelNode | undefined
@@ -109,12 +111,14 @@ export class PartReader implements Surroundings {
       title: this.#title,
       entries: this.#entries,
       sections: this.#sections,
+      emptyStatements: this.#emptyStatements,
       mentions: this.#mentions,
       tags: this.#tags.take(),
       continued: this.#continued && continuationOf(this.#continued),
     }
     this.#entries = []
     this.#sections = []
+    this.#emptyStatements = []
     this.#mentions = []
     this.#title = undefined
     this.#continued = undefined
@@ -251,7 +255,23 @@ export class PartReader implements Surroundings {
     if (!lines.has(line, lineMark.tableRow)) this.titleColumn = -1
     this.#hasWords = true
     if (this.announces(line)) this.#announce(this.#sectionAt(line, 0))
-    else this.#addProse(line, lines.wordStart(line), lines.wordEnd(line))
+    else this.#readProse(line)
+  }
+
+  #readProse(line: number): void {
+    const words = this.#lines.wordSpan(line)
+    if (this.#announcesNothing(line)) this.#emptyStatements.push(words)
+    this.#addProse(line, words.start, words.end)
+  }
+
+  /** Whether a line says that papers follow, and tags, the end of the text or another statement does. */
+  #announcesNothing(line: number): boolean {
+    const lines = this.#lines
+    if (!promisesPapers(lines, line) && !this.#statements.has(lines.words(line))) return false
+    const next = lines.nextFilled(line + 1)
+    const kind = lines.kindAt(next)
+    if (kind === undefined || kind === lineKind.tags) return true
+    return isStatement(lines, next) && this.#beginsEntry(lines.nextFilled(next + 1))
   }
 
   #readHeading(line: number): void {
@@ -280,7 +300,9 @@ export class PartReader implements Surroundings {
   }
 
   #sectionAt(line: number, level: number): SectionNode {
-    return { start: this.#lines.wordStart(line), end: this.#lines.wordEnd(line), level }
+    const lines = this.#lines
+    const isEmpty = level > 0 && isBare(lines, line, level)
+    return { start: lines.wordStart(line), end: lines.wordEnd(line), level, isEmpty }
   }
 
   #announce(section: SectionNode): void {
@@ -316,6 +338,13 @@ export class PartReader implements Surroundings {
     this.#openLevel = 0
     this.itemIndent = -1
   }
+}
+
+/** Whether nothing but blank lines stands between a heading and the next of its rank, or the end of the text. */
+function isBare(lines: LineTable, line: number, level: number): boolean {
+  const next = lines.nextFilled(line + 1)
+  const kind = lines.kindAt(next)
+  return kind === undefined || (kind === lineKind.heading && (lines.levels[next] ?? 0) <= level)
 }
 
 /** Whether a line right below the head of an entry lists authors. */

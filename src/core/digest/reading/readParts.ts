@@ -97,8 +97,9 @@ class PartsReader {
         if (start - this.#start >= this.#request.options.lengths.usual) this.#cut(line, start, reach)
         line = this.#reader.begin(line, found)
       } else {
-        if (kind === lineKind.blank && start - this.#start >= this.#request.options.lengths.long)
-          this.#cut(line, start, reach)
+        // Not before an open entry is commented: whether it is must show in its part.
+        const isLong = start - this.#start >= this.#request.options.lengths.long
+        if (kind === lineKind.blank && isLong && !this.#reader.awaitsCommentary) this.#cut(line, start, reach)
         this.#reader.readOther(line++)
       }
     }

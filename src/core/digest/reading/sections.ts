@@ -30,6 +30,15 @@ function pointsBelow(lines: LineTable, line: number, words: string): boolean {
   return !lines.has(line, lineMark.listItem) && cues.some((cue) => cue.test(words))
 }
 
+/** The plainest ways to say "the papers below" at the beginning of a line. */
+const promise =
+  /^\P{L}*(?:(?:아래|이하|다음)(?:의|는|은)?\s?논문|(?:以下|下記|次)の?論文|(?:以下|下面|接下来)的?论文|(?:the |these )?(?:(?:following|next) papers?\b|papers? (?:below|that follow)\b))/iu
+
+/** Whether a line can say nothing else than that papers follow. */
+export function promisesPapers(lines: LineTable, line: number): boolean {
+  return isPlainLine(lines, line, longestStatement) && promise.test(lines.words(line))
+}
+
 /** Whether a line introduces the entries right below it even where the entry above has no commentary yet: it ends open. */
 export function isOpenStatement(lines: LineTable, line: number): boolean {
   if (!endsOpen(lines.text.charCodeAt(lines.wordEnd(line) - 1))) return false

@@ -1,0 +1,161 @@
+// Times the index of an archive: cold, beside a language service's workspace symbols and `rg`; in the background; after a
+// save; and what is asked of it. `--rounds N` cold runs of each (5), `--host` also in a real extension host, `--json`
+// prints one JSON object.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { build } from 'esbuild'
+import { projectRoot } from '../support/project.ts'
+import { runOrThrow } from '../support/run.ts'
+import { type ArchiveFiles, writeGeneratedArchive, writeRepeatedArchive } from './archive/files.ts'
+import { measureInHost } from './archive/measureInHost.ts'
+import { measureQueries, type QueryTimings } from './archive/queries.ts'
+import { listLinks } from './archive/ripgrep.ts'
+
+interface ColdRun {
+  readonly ms: number
+  readonly readMs: number
+  /** Of all threads: on a busy machine it tells more than the clock. */
+  readonly processorMs: number
+}
+
+const { values } = parseArgs({
+  options: {
+    json: { type: 'boolean' },
+    host: { type: 'boolean' },
+    rounds: { type: 'string', default: '5' },
+  },
+})
+
+async function coldRuns({ folder }: ArchiveFiles, rounds: number) {
+  const runs: { index: ColdRun; languageService: ColdRun }[] = []
+  // By turns, so that what else the machine does concerns both.
+  while (runs.length < rounds) {
+    runs.push({
+      index: await coldRun('index', folder),
+      languageService: await coldRun('languageService', folder),
+    })
+  }
+  return {
+    index: medians(runs.map(({ index }) => index)),
+    languageService: medians(runs.map(({ languageService }) => languageService)),
+  }
+}
+
+async function coldRun(subject: string, folder: string): Promise<ColdRun> {
+  const program = path.join(import.meta.dirname, 'archive', 'coldRun.ts')
+  return JSON.parse(await runOrThrow(process.execPath, [program, subject, folder], { quiet: true }))
+}
+
+function medians(runs: readonly ColdRun[]): ColdRun {
+  const of = (key: keyof ColdRun) => {
+    const sorted = runs.map((run) => run[key]).sort((a, b) => a - b)
+    return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+  }
+  return { ms: of('ms'), readMs: of('readMs'), processorMs: of('processorMs') }
+}
+
+interface BackgroundRun {
+  readonly files: number
+  readonly ms: number
+  readonly processorMs: number
+  readonly longestHoldMs: number
+  /** What the index keeps. */
+  readonly megabytes: number
+  /** Of the whole process at the end of the reading. */
+  readonly peakMegabytes: number
+}
+
+async function readInBackground({ folder }: ArchiveFiles, worker: string): Promise<BackgroundRun> {
+  const program = path.join(import.meta.dirname, 'archive', 'background.ts')
+  return JSON.parse(await runOrThrow(process.execPath, [program, worker, folder], { quiet: true }))
+}
+
+async function bundleWorker(folder: string): Promise<string> {
+  const outfile = path.join(folder, 'worker.cjs')
+  await build({
+    absWorkingDir: projectRoot,
+    entryPoints: ['src/archive/worker.ts'],
+    outfile,
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    format: 'cjs',
+    logLevel: 'warning',
+  })
+  return outfile
+}
+
+async function measure(temporary: string) {
+  const real = await writeRepeatedArchive(path.join(temporary, 'repeated'), 1_700)
+  const large = await writeGeneratedArchive(path.join(temporary, 'generated'), 20_000)
+  const worker = await bundleWorker(temporary)
+  const cold = await coldRuns(real, Number(values.rounds))
+  return {
+    bench: 'archive',
+    files: real.files,
+    megabytes: real.megabytes,
+    cold,
+    ratio: cold.index.ms / cold.languageService.ms,
+    processorRatio: cold.index.processorMs / cold.languageService.processorMs,
+    ripgrep: listLinks(real.folder),
+    background: await readInBackground(real, worker),
+    large: {
+      files: large.files,
+      megabytes: large.megabytes,
+      background: await readInBackground(large, worker),
+    },
+    queries: measureQueries(real.folder),
+    ...(values.host && { host: await measureInHost(real.folder) }),
+  }
+}
+
+function print(result: Awaited<ReturnType<typeof measure>>): void {
+  const { cold, ripgrep, background, large, queries } = result
+  console.log(
+    `${result.files} files (${result.megabytes.toFixed(1)} MB), cold, each in a process of its own, medians:`,
+  )
+  console.log(`  our index                       ${describeCold(cold.index)}`)
+  console.log(`  vscode-markdown-languageservice ${describeCold(cold.languageService)}`)
+  console.log(
+    `  ratio ${result.ratio.toFixed(2)} by the clock, ${result.processorRatio.toFixed(2)} of processor time`,
+  )
+  if (ripgrep) console.log(`  rg (${ripgrep.from}) lists ${ripgrep.links} links: ${ripgrep.ms.toFixed(0)} ms`)
+  else console.log('  rg is neither on this machine nor in .vscode-test')
+  console.log(`In the background: ${describeBackground(background)}`)
+  console.log(
+    `${large.files} made-up files (${large.megabytes.toFixed(1)} MB): ${describeBackground(large.background)}`,
+  )
+  for (const [name, { medianMs, p99Ms }] of Object.entries(queries) as [
+    keyof QueryTimings,
+    { medianMs: number; p99Ms: number },
+  ][]) {
+    console.log(
+      `  ${name.padEnd(11)} ${medianMs.toFixed(3)} ms of its thread, 99th percentile ${p99Ms.toFixed(3)} ms`,
+    )
+  }
+  if (result.host) {
+    const { ms, processorMs, longestHoldMs, idleHoldMs } = result.host
+    console.log(
+      `In the extension host: ${ms.toFixed(0)} ms, ${processorMs.toFixed(0)} ms of its thread, held for ${longestHoldMs.toFixed(1)} ms at most (${idleHoldMs.toFixed(1)} ms when idle)`,
+    )
+  }
+}
+
+function describeCold({ ms, readMs, processorMs }: ColdRun): string {
+  return `${ms.toFixed(0)} ms, ${readMs.toFixed(0)} of them reading files; ${processorMs.toFixed(0)} ms of processors`
+}
+
+function describeBackground({ ms, longestHoldMs, megabytes, peakMegabytes }: BackgroundRun): string {
+  return `${ms.toFixed(0)} ms, the main thread held for ${longestHoldMs.toFixed(1)} ms at most, ${megabytes.toFixed(0)} MB kept, ${peakMegabytes.toFixed(0)} MB of process`
+}
+
+const temporary = await mkdtemp(path.join(tmpdir(), 'research-digest-archive-'))
+try {
+  const result = await measure(temporary)
+  if (values.json) console.log(JSON.stringify(result))
+  else print(result)
+} finally {
+  await rm(temporary, { recursive: true, force: true })
+}

@@ -1,0 +1,35 @@
+// Runs in the extension host: reads the workspace as the extension's own service does, and writes down what that took.
+import { writeFileSync } from 'node:fs'
+import * as vscode from 'vscode'
+import { ArchiveReader } from '../../../src/archive/workerReader.ts'
+import { WorkspaceArchive } from '../../../src/vscode/archive/workspaceArchive.ts'
+import { WorkspaceConventions } from '../../../src/vscode/conventions.ts'
+import { BusyWatch } from '../records/busyWatch.ts'
+import type { HostRun } from './measureInHost.ts'
+
+/** Other extensions begin with the window, and are none of this. */
+const settleMs = 5_000
+
+export async function run(): Promise<void> {
+  const extension = vscode.extensions.getExtension('research-digest.research-digest')
+  const result = process.env.RESEARCH_DIGEST_BENCH_RESULT
+  if (!extension || !result) throw new Error('expected the extension and a file for the result')
+  await new Promise((resolve) => setTimeout(resolve, settleMs))
+  const log = vscode.window.createOutputChannel('bench', { log: true })
+  const reader = new ArchiveReader(vscode.Uri.joinPath(extension.extensionUri, 'dist', 'archive.cjs').fsPath)
+  const archive = new WorkspaceArchive(reader, new WorkspaceConventions(log), log)
+  const watch = new BusyWatch()
+  const start = performance.now()
+  const before = process.threadCpuUsage()
+  const { fileCount } = await archive.settled()
+  const ms = performance.now() - start
+  const { user, system } = process.threadCpuUsage(before)
+  const longestHoldMs = watch.longestMs()
+  const idle = new BusyWatch()
+  await new Promise((resolve) => setTimeout(resolve, ms))
+  const idleHoldMs = idle.longestMs()
+  archive.dispose()
+  if (fileCount === 0) throw new Error('expected an archive in the workspace')
+  const run: HostRun = { ms, processorMs: (user + system) / 1000, longestHoldMs, idleHoldMs }
+  writeFileSync(result, JSON.stringify(run))
+}

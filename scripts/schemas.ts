@@ -1,0 +1,30 @@
+// Writes what the manifest and `schemas/` say of rules and conventions, after a change of these.
+import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { projectRoot } from './support/project.ts'
+import { conventionsSchema, type Json, ruleSettings, ruleTexts } from './support/schemas.ts'
+
+interface Manifest {
+  readonly contributes: { readonly configuration: { readonly properties: Record<string, Json> } }
+}
+
+write('schemas/digest.schema.json', conventionsSchema())
+
+const manifest = read<Manifest>('package.json')
+const { properties } = manifest.contributes.configuration
+const { properties: _, additionalProperties: __, ...setting } = properties['researchDigest.rules'] ?? {}
+properties['researchDigest.rules'] = { ...setting, ...ruleSettings() }
+write('package.json', manifest)
+
+const others = Object.entries(read<Record<string, string>>('package.nls.json')).filter(
+  ([key]) => !key.startsWith('rule.'),
+)
+write('package.nls.json', { ...Object.fromEntries(others), ...ruleTexts() })
+
+function read<T>(file: string): T {
+  return JSON.parse(readFileSync(path.join(projectRoot, file), 'utf8')) as T
+}
+
+function write(file: string, value: unknown): void {
+  writeFileSync(path.join(projectRoot, file), `${JSON.stringify(value, null, 2)}\n`)
+}

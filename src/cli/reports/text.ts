@@ -1,0 +1,13 @@
+import type { Report } from './report.ts'
+
+export const text: Report = {
+  id: 'text',
+
+  *write(files) {
+    for (const { file, findings } of files) {
+      for (const { line, column, rule, message } of findings) {
+        yield `${file}:${line}:${column} ${rule} ${message.replace(/\s*\n\s*/g, ' ')}`
+      }
+    }
+  },
+}

@@ -1,0 +1,101 @@
+import * as l10n from '@vscode/l10n'
+import { categoryCodes, categoryName } from '../../arxiv/categories.ts'
+import { layouts } from '../layouts/index.ts'
+import { placeholders, unknownPlaceholder } from '../template.ts'
+import { type NamedRule, rulesShape } from './ruleShapes.ts'
+import type { Choice, ListShape, MapShape, TextShape } from './shape.ts'
+
+/** The file of conventions. */
+export function conventionsShape(rules: readonly NamedRule[]): MapShape {
+  return {
+    kind: 'map',
+    describe: () => l10n.t('What the digests of this folder have in common.'),
+    keys: {
+      layout: {
+        kind: 'choice',
+        describe: () => l10n.t('How an entry is laid out; by default as most entries of the digest are.'),
+        choices: layouts.map(({ id, write }) => ({ value: id, describe: () => example(write) })),
+      },
+      link: {
+        kind: 'choice',
+        describe: () => l10n.t('The form of links to arXiv; by default that of most links of the digest.'),
+        choices: linkChoices,
+      },
+      tags: tagsShape,
+      sections: linesShape(() => l10n.t('Lines that introduce the entries below them, whatever they say.')),
+      files: linesShape(() =>
+        l10n.t('Globs of files that are digests whatever they hold, from this folder on.'),
+      ),
+      newDigest: newDigestShape,
+      rules: rulesShape(rules),
+      feeds: feedsShape,
+    },
+  }
+}
+
+const linkChoices: readonly Choice[] = [
+  { value: 'abs', describe: () => 'https://arxiv.org/abs/2401.00001' },
+  { value: 'pdf', describe: () => 'https://arxiv.org/pdf/2401.00001' },
+  { value: 'html', describe: () => 'https://arxiv.org/html/2401.00001' },
+  { value: 'doi', describe: () => 'https://doi.org/10.48550/arXiv.2401.00001' },
+]
+
+const tagsShape: MapShape = {
+  kind: 'map',
+  describe: () => l10n.t('The tags of digests, without their signs.'),
+  keys: {
+    required: linesShape(() => l10n.t('Tags that each digest must have.')),
+    known: linesShape(() =>
+      l10n.t('Tags that a digest may have besides; when there are any, others are reported.'),
+    ),
+  },
+}
+
+const newDigestShape: MapShape = {
+  kind: 'map',
+  describe: () => l10n.t('How a new digest begins.'),
+  keys: {
+    file: templateShape(() => l10n.t('Its file, from this folder on, such as "{0}".', 'reviews/{date}.md')),
+    title: templateShape(() => l10n.t('Its title, such as "{0}".', 'Papers of {date}')),
+  },
+}
+
+const categories: readonly Choice[] = categoryCodes.map((value) => ({
+  value,
+  describe: () => categoryName(value) ?? value,
+}))
+
+const feedsShape: ListShape = {
+  kind: 'list',
+  describe: () => l10n.t('Where new papers come from.'),
+  of: {
+    kind: 'map',
+    describe: () => l10n.t('A choice of new papers.'),
+    keys: {
+      name: { kind: 'text', describe: () => l10n.t('What the feed is called.') },
+      categories: {
+        kind: 'list',
+        describe: () => l10n.t('Categories of arXiv, such as cs.LG.'),
+        of: { kind: 'choice', describe: () => l10n.t('A category of arXiv.'), choices: categories },
+      },
+      keywords: linesShape(() => l10n.t('Words of which a title or an abstract must hold one.')),
+    },
+  },
+}
+
+function linesShape(describe: () => string): ListShape {
+  return { kind: 'list', describe, of: { kind: 'text', describe } }
+}
+
+function templateShape(describe: () => string): TextShape {
+  return { kind: 'text', describe, flaw: templateFlaw }
+}
+
+function templateFlaw(text: string): string | undefined {
+  const unknown = unknownPlaceholder(text)
+  return unknown && l10n.t('"{0}" is not known here; expected one of: {1}.', unknown, placeholders.join(', '))
+}
+
+function example(write: (entry: { title: string; url: string }) => string): string {
+  return write({ title: l10n.t('A Title'), url: 'https://arxiv.org/abs/2401.00001' })
+}

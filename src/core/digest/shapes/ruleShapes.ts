@@ -1,0 +1,49 @@
+import * as l10n from '@vscode/l10n'
+import type { Choice, ChoiceShape, MapShape } from './shape.ts'
+
+export const ruleLevels = ['off', 'hint', 'information', 'warning', 'error'] as const
+
+/** How much a rule's problems weigh; `off` when nobody is to hear of them. */
+export type RuleLevel = (typeof ruleLevels)[number]
+
+/** Rules not named keep their own severity. */
+export type RuleSettings = Readonly<Record<string, RuleLevel>>
+
+/** A rule as those see it who name it. */
+export interface NamedRule {
+  readonly id: string
+  /** Localised. */
+  summary(): string
+}
+
+/** Severities of rules by their ids. Without a list of rules any id will do. */
+export function rulesShape(rules: readonly NamedRule[]): MapShape {
+  const keys = rules.map((rule) => [rule.id, levelShape(() => rule.summary())] as const)
+  return {
+    kind: 'map',
+    describe: () => l10n.t('The severity of each rule, by its id. Rules not named keep their own.'),
+    keys: Object.fromEntries(keys),
+    ...(rules.length === 0 && { others: levelShape(() => l10n.t('The severity of the rule.')) }),
+  }
+}
+
+function levelShape(describe: () => string): ChoiceShape {
+  return { kind: 'choice', describe, choices: levels }
+}
+
+const levels: readonly Choice[] = ruleLevels.map((value) => ({ value, describe: () => describeLevel(value) }))
+
+function describeLevel(level: RuleLevel): string {
+  switch (level) {
+    case 'off':
+      return l10n.t('Says nothing.')
+    case 'hint':
+      return l10n.t('A few dots below the text.')
+    case 'information':
+      return l10n.t('Something worth knowing.')
+    case 'warning':
+      return l10n.t('Probably wrong.')
+    case 'error':
+      return l10n.t('Surely wrong; the command line fails.')
+  }
+}

@@ -1,0 +1,77 @@
+import * as l10n from '@vscode/l10n'
+import type { Archive } from '../archive/archive.ts'
+import { archiveSeenFrom, isListing, type Viewpoint } from '../archive/seenFrom.ts'
+import type { ArxivId, ArxivReference } from '../arxiv/identifier.ts'
+import type { Digest, DigestPart, Entry } from '../digest/digest.ts'
+import { PartMemo } from '../digest/partMemo.ts'
+import { placedParts } from '../digest/placedPart.ts'
+
+/** An entry of a paper of arXiv above which something can be offered. */
+export interface PaperEntry {
+  readonly reference: ArxivReference
+  /** Of its first line, in the document. */
+  readonly line: number
+}
+
+interface PartEntries {
+  readonly entries: readonly PaperEntry[]
+  readonly lineCount: number
+}
+
+/** The entries of documents by their lines, remembered for each part: a long document is asked about after every edit. */
+export class PaperEntries {
+  readonly #found = new PartMemo(findInPart)
+
+  of(digest: Digest): readonly PaperEntry[] {
+    let lines = 0
+    const found: PaperEntry[] = []
+    for (const { part } of placedParts(digest)) {
+      const { entries, lineCount } = this.#found.of(part)
+      for (const { reference, line } of entries) found.push({ reference, line: line + lines })
+      lines += lineCount
+    }
+    return digest.note ? inLines(digest.text, [digest.note]) : found
+  }
+}
+
+function findInPart({ text, entries }: DigestPart): PartEntries {
+  return { entries: inLines(text, entries), lineCount: text.split('\n').length - 1 }
+}
+
+/** Rows of a table stay together: nothing is set between them. */
+function inLines(text: string, entries: readonly Entry[]): readonly PaperEntry[] {
+  let line = 0
+  let from = 0
+  return entries.flatMap((entry) => {
+    const { title, link, layout } = entry
+    const reading = link?.arxiv?.reading
+    if (!reading?.ok || layout === 'table-row') return []
+    const start = Math.min(title?.span.start ?? Number.POSITIVE_INFINITY, link?.span.start ?? 0)
+    line += text.slice(from, start).split('\n').length - 1
+    from = Math.max(from, start)
+    return { reference: reading.reference, line }
+  })
+}
+
+/** Whether another digest names the paper: a quick answer, which spares asking what they say. */
+export function isNamedElsewhere(archive: Archive, id: ArxivId, file: string): boolean {
+  return archive
+    .filesNaming(id)
+    .some((digest) => digest.isDigest && digest.file !== file && !isListing(digest.file))
+}
+
+/** "Covered 2 times before": what other digests have of a paper that they name. */
+export function describeHistory(archive: Archive, id: ArxivId, own: Viewpoint): string {
+  const before = archiveSeenFrom(archive, own).coveredBefore(id).length
+  if (before === 1) return l10n.t('Covered once before')
+  if (before > 1) return l10n.t('Covered {0} times before', before)
+  const others = archive
+    .namings(id)
+    .filter(({ digest: { file, isDigest } }) => isDigest && file !== own.file && !isListing(file))
+  const covered = others.filter(({ kind }) => kind === 'entry').length
+  if (covered === 1) return l10n.t('Covered once elsewhere')
+  if (covered > 1) return l10n.t('Covered {0} times elsewhere', covered)
+  return others.length === 1
+    ? l10n.t('Named once elsewhere')
+    : l10n.t('Named {0} times elsewhere', others.length)
+}

@@ -1,0 +1,62 @@
+import type { LinkForm } from '../arxiv/links.ts'
+import { readLink, urlIn } from '../arxiv/links.ts'
+import { slice } from '../base/span.ts'
+import type { TextEdit } from '../base/textEdit.ts'
+import type { Digest, Entry, LayoutId } from '../digest/digest.ts'
+import { findLabel } from '../digest/text/labels.ts'
+import { editsOf, type ReadDigest, type Rewrite, soundRewrites } from './entryRewrites.ts'
+import { conversion, Spacing } from './layoutConversion.ts'
+
+/** How a digest's entries are to be written; what is not said is as most of the digest's own are. */
+export interface EntryStyle {
+  readonly layout?: LayoutId | undefined
+  readonly link?: LinkForm | undefined
+}
+
+/**
+ * Edits that give the wanted entries the layout and the form of link that the style wants. What is said of papers is never
+ * touched, and the digest says the same afterwards; formatting the result changes nothing.
+ */
+export function formatDigest(
+  digest: Digest,
+  { layout = digest.prevailingLayout, link = digest.prevailingLink }: EntryStyle,
+  isWanted: (entry: Entry) => boolean,
+  read: ReadDigest,
+): readonly TextEdit[] {
+  const spacing = new Spacing(digest)
+  const rewrites = soundRewrites(digest, read, (entry) => {
+    if (!isWanted(entry)) return []
+    const url = urlFor(entry, link)
+    const whole = conversion(digest, entry, layout, spacing, url)
+    const address = url === undefined ? undefined : newAddress(digest.text, entry, url)
+    return [whole, address].filter((rewrite) => rewrite !== undefined)
+  })
+  return editsOf(rewrites)
+}
+
+const ownForms: readonly LinkForm[] = ['abs', 'pdf', 'html', 'doi']
+
+/**
+ * The entry's address in the form; `undefined` where it must stay as it is. An address that says more than which paper it
+ * leads to, such as a page, stays so, and one of another service does.
+ */
+function urlFor({ link }: Entry, form: LinkForm): string | undefined {
+  const found = link && readLink(link.url)
+  if (!link || !found?.reading.ok || !ownForms.includes(form) || !ownForms.includes(found.form))
+    return undefined
+  const isPlain = /^(?:\.pdf)?\/?$/i.test(link.url.slice(found.idSpan.end))
+  const { reference } = found.reading
+  return isPlain && (form !== 'doi' || reference.version === undefined) ? urlIn(form, reference) : undefined
+}
+
+/** A citation is no address. Where a label says which form the link has, "[pdf](…)", both stay. */
+function newAddress(text: string, { link, layout }: Entry, url: string): Rewrite | undefined {
+  if (!link) return undefined
+  const written = slice(text, link.span)
+  if (written === url || !/^(?:https?:\/\/)?[a-z.]+\//i.test(written)) return undefined
+  const start = text.lastIndexOf('\n', link.span.start - 1) + 1
+  const newline = text.indexOf('\n', link.span.end)
+  const label = findLabel(text, link.span, start, newline < 0 ? text.length : newline)?.label
+  if (label && /\b(?:pdf|html)\b/i.test(slice(text, label))) return undefined
+  return { edits: [{ span: link.span, newText: url }], layout, url }
+}

@@ -1,0 +1,82 @@
+import * as l10n from '@vscode/l10n'
+import { overlaps, type Span, shifted } from '../base/span.ts'
+import { type Digest, type DigestPart, type Link, paperOf } from '../digest/digest.ts'
+import { partsIn } from '../digest/placedPart.ts'
+import { findLabel } from '../digest/text/labels.ts'
+import type { Facts } from '../paper/facts.ts'
+import type { Paper } from '../paper/paper.ts'
+import { authorList, day, readableTex } from '../paper/text.ts'
+import { foldTitle } from '../paper/titles.ts'
+
+/** Words shown behind a link that does not say what it leads to. */
+export interface PaperHint {
+  readonly offset: number
+  /** The short title and the year. */
+  readonly text: string
+  /** The whole title and the authors, in plain text. */
+  readonly details: string
+}
+
+/** The longest short title, in UTF-16 units. */
+const longestTitle = 48
+
+/** Hints for the bare links in a stretch of the document whose papers are known and whose titles do not stand beside them. */
+export function paperHints(digest: Digest, range: Span, facts: Facts): readonly PaperHint[] {
+  return partsIn(digest, range).flatMap(({ part, start }) =>
+    untitledLinks(part).flatMap((link) => {
+      const id = overlaps(shifted(link.span, start), range) ? paperOf({ link }) : undefined
+      const paper = id && facts.paper(id)
+      if (!paper || isTitleBeside(part.text, link, paper.title)) return []
+      return { offset: start + outerEnd(part.text, link.span), ...describe(paper) }
+    }),
+  )
+}
+
+/** Links in prose without a label, and those of entries without a title. */
+function untitledLinks({ text, entries, mentions }: DigestPart): readonly Link[] {
+  const inProse = mentions.filter(({ link }) => !isLabelled(text, link.span))
+  return [...entries.filter(({ title }) => !title), ...inProse].flatMap(({ link }) => link ?? [])
+}
+
+function isLabelled(text: string, at: Span): boolean {
+  const { start, end } = lineOf(text, at)
+  return findLabel(text, at, start, end) !== undefined
+}
+
+/** Whether the line of the link names the paper by its title or its short name. */
+function isTitleBeside(text: string, { span: at }: Link, title: string): boolean {
+  const { start, end } = lineOf(text, at)
+  const words = foldTitle(`${text.slice(start, at.start)} ${text.slice(at.end, end)}`)
+  const name = foldTitle(nameOf(title))
+  return words.includes(foldTitle(title)) || (name.length >= 4 && words.includes(name))
+}
+
+function lineOf(text: string, at: Span): Span {
+  const newline = text.indexOf('\n', at.end)
+  return { start: text.lastIndexOf('\n', at.start - 1) + 1, end: newline < 0 ? text.length : newline }
+}
+
+/** Behind the angle bracket that closes around the address, if one does. */
+function outerEnd(text: string, { start, end }: Span): number {
+  return text.charAt(start - 1) === '<' && text.charAt(end) === '>' ? end + 1 : end
+}
+
+function describe({ title, authors, publishedAt }: Paper): Pick<PaperHint, 'text' | 'details'> {
+  const year = day(publishedAt)?.slice(0, 4)
+  const name = shorten(nameOf(readableTex(title)))
+  const { shown, more } = authorList(authors, 8)
+  const people = more > 0 ? l10n.t('{0} and {1} more', shown, more) : shown
+  return { text: year ? `${name} (${year})` : name, details: `${readableTex(title)}\n${people}` }
+}
+
+/** "MicroNet" of "MicroNet: Towards Small Things". */
+function nameOf(title: string): string {
+  const name = /^(.{2,40}?):\s/u.exec(title)?.[1]
+  return name ?? title
+}
+
+function shorten(title: string): string {
+  if (title.length <= longestTitle) return title
+  const cut = title.lastIndexOf(' ', longestTitle)
+  return `${title.slice(0, cut > 0 ? cut : longestTitle).replace(/[\s,;:–—-]+$/u, '')}…`
+}

@@ -1,0 +1,113 @@
+import { type Span, shifted, slice, span } from '../base/span.ts'
+import { type TextEdit, tightEdits } from '../base/textEdit.ts'
+import type { Digest, Entry, LayoutId } from '../digest/digest.ts'
+import { type EntryHeadText, readHead, writeHead } from '../digest/entryHead.ts'
+import { layouts } from '../digest/layouts/index.ts'
+import { partsIn } from '../digest/placedPart.ts'
+import { isSelected, type ReadDigest, type Rewrite, soundRewrites } from './entryRewrites.ts'
+
+/** The layouts between which entries can be converted, in the order of their family. */
+export const convertibleLayouts: readonly LayoutId[] = layouts
+  .filter(({ pattern }) => pattern !== undefined)
+  .map(({ id }) => id)
+
+/**
+ * Rewrites of the wanted entries into a layout, those alone that lose nothing: papers, titles, what is said of them, tags and
+ * sections are read as before.
+ */
+export function convertEntries(
+  digest: Digest,
+  layout: LayoutId,
+  isWanted: (entry: Entry) => boolean,
+  read: ReadDigest,
+): ReadonlyMap<number, Rewrite> {
+  const spacing = new Spacing(digest)
+  return soundRewrites(digest, read, (entry) => {
+    const rewrite = isWanted(entry) ? conversion(digest, entry, layout, spacing) : undefined
+    return rewrite ? [rewrite] : []
+  })
+}
+
+/**
+ * Whether the head of an entry that may have other layouts lies in the selection or around the cursor: a quick answer, from
+ * the parts that it lies in alone.
+ */
+export function mayConvertAt(digest: Digest, selection: Span): boolean {
+  return partsIn(digest, selection).some(({ part, start }) =>
+    part.entries.some((entry) => {
+      const head = isSelected(entry, shifted(selection, -start)) && readHead(part.text, entry)
+      return head && isSelected(head, shifted(selection, -start))
+    }),
+  )
+}
+
+/** The entry in another layout, perhaps with another address; `undefined` when it has the layout, or says more than it can. */
+export function conversion(
+  { text }: Digest,
+  entry: Entry,
+  layout: LayoutId,
+  spacing: Spacing,
+  url?: string,
+): Rewrite | undefined {
+  if (entry.layout === layout || !convertibleLayouts.includes(layout)) return undefined
+  const head = readHead(text, entry)
+  if (!head) return undefined
+  const address = url ?? head.entry.url
+  const written = { ...head, entry: { ...head.entry, url: address } }
+  const newText = writeHead(written, layout, spacing.of(entry, layout))
+  return { edits: headEdits(text, head, newText), layout, url: address }
+}
+
+/** Title and address stay where they are, if they stay in order. */
+function headEdits(
+  text: string,
+  { span: at, entry: { title, url } }: EntryHeadText,
+  newText: string,
+): readonly TextEdit[] {
+  return tightEdits(slice(text, at), newText, [title, url]).map((edit) => ({
+    span: span(edit.span.start + at.start, edit.span.end + at.start),
+    newText: edit.newText,
+  }))
+}
+
+/** Whether a digest sets title and address off by a blank line where they have lines of their own. */
+export class Spacing {
+  readonly #digest: Digest
+  readonly #lineEnd: string
+  readonly #habits = new Map<LayoutId, boolean | undefined>()
+
+  constructor(digest: Digest) {
+    this.#digest = digest
+    this.#lineEnd = /\r?\n/.exec(digest.text)?.[0] ?? '\n'
+  }
+
+  /** By the habit of the digest's entries in the layout; where it has none, as the head and what follows it are set. */
+  of({ link, title, commentary }: Entry, layout: LayoutId) {
+    const { text } = this.#digest
+    const named = Math.max(link?.span.end ?? 0, title?.span.end ?? 0)
+    const isSetOff = commentary !== undefined && hasBlankLine(text.slice(named, commentary.start))
+    return { lineEnd: this.#lineEnd, isSpaced: this.#habitOf(layout) ?? isSetOff }
+  }
+
+  #habitOf(layout: LayoutId): boolean | undefined {
+    if (!this.#habits.has(layout)) this.#habits.set(layout, this.#findHabit(layout))
+    return this.#habits.get(layout)
+  }
+
+  #findHabit(layout: LayoutId): boolean | undefined {
+    const { text, entries } = this.#digest
+    let spaced = 0
+    let all = 0
+    for (const { layout: own, title, link } of entries) {
+      if (own !== layout || !title || !link) continue
+      all++
+      const first = Math.min(title.span.end, link.span.end)
+      if (hasBlankLine(text.slice(first, Math.max(title.span.start, link.span.start)))) spaced++
+    }
+    return all === 0 ? undefined : spaced * 2 > all
+  }
+}
+
+function hasBlankLine(between: string): boolean {
+  return /\n[ \t]*\r?\n/.test(between)
+}

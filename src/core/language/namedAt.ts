@@ -1,0 +1,57 @@
+import type { ArxivId } from '../arxiv/identifier.ts'
+import { findReferences } from '../arxiv/links.ts'
+import { type Span, shifted, touches } from '../base/span.ts'
+import { type Digest, type DigestPart, type Entry, paperOf } from '../digest/digest.ts'
+import { partAt } from '../digest/placedPart.ts'
+
+/** What the text names at a place. */
+export type Named =
+  | {
+      readonly kind: 'paper'
+      readonly id: ArxivId
+      readonly span: Span
+      /** The place is the title or the link of the paper's own entry. */
+      readonly isEntry: boolean
+    }
+  | { readonly kind: 'tag'; readonly name: string; readonly span: Span }
+
+/** The paper or tag named at the offset: by a link, an identifier, an entry's title, or a hashtag. Looks at one part. */
+export function namedAt(digest: Digest, offset: number): Named | undefined {
+  const placed = partAt(digest, offset)
+  if (!placed) return undefined
+  const found = namedIn(placed.part, offset - placed.start) ?? noteAt(digest, offset, placed.start)
+  return found && { ...found, span: shifted(found.span, placed.start) }
+}
+
+function namedIn(part: DigestPart, offset: number): Named | undefined {
+  const tag = part.tags.find(({ span: at }) => touches(at, offset))
+  if (tag) return { kind: 'tag', name: tag.name, span: tag.span }
+  return entryAt(part.entries, offset) ?? referenceAt(part.text, offset)
+}
+
+function entryAt(entries: readonly Entry[], offset: number): Named | undefined {
+  for (const entry of entries) {
+    const at = [entry.title?.span, entry.link?.span].find((each) => each && touches(each, offset))
+    const id = at && paperOf(entry)
+    if (id) return { kind: 'paper', id, span: at, isEntry: true }
+  }
+  return undefined
+}
+
+/** A document that is about one paper has an entry that belongs to none of its parts. */
+function noteAt(digest: Digest, offset: number, start: number): Named | undefined {
+  const found = digest.note && entryAt([digest.note], offset)
+  return found && { ...found, span: shifted(found.span, -start) }
+}
+
+function referenceAt(text: string, offset: number): Named | undefined {
+  const start = text.lastIndexOf('\n', offset - 1) + 1
+  const newline = text.indexOf('\n', offset)
+  const end = newline < 0 ? text.length : newline
+  for (const { span: at, reading } of findReferences(text, start, end, { bareIds: true })) {
+    if (touches(at, offset) && reading.ok) {
+      return { kind: 'paper', id: reading.reference.id, span: at, isEntry: false }
+    }
+  }
+  return undefined
+}

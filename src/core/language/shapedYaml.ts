@@ -1,0 +1,25 @@
+import { slice } from '../base/span.ts'
+import { findFrontMatter } from '../digest/findFrontMatter.ts'
+import { conventionsShape } from '../digest/shapes/conventionsShape.ts'
+import { frontMatterShape } from '../digest/shapes/frontMatterShape.ts'
+import type { MapShape } from '../digest/shapes/shape.ts'
+import { rules } from '../rules/index.ts'
+
+/** YAML whose shape is known: a file of conventions, or the front matter of a document. */
+export interface ShapedYaml {
+  readonly text: string
+  readonly shape: MapShape
+  /** Where it starts in its document. */
+  readonly start: number
+}
+
+export function conventionsYaml(text: string): ShapedYaml {
+  return { text, shape: conventionsShape(rules), start: 0 }
+}
+
+/** `undefined` outside of front matter. */
+export function frontMatterYaml(text: string, offset: number): ShapedYaml | undefined {
+  const content = findFrontMatter(text)?.content
+  if (!content || offset < content.start || offset > content.end) return undefined
+  return { text: slice(text, content), shape: frontMatterShape(rules), start: content.start }
+}

@@ -1,0 +1,54 @@
+import { type Span, span, touches } from '../base/span.ts'
+import type { TagConventions } from '../digest/conventions.ts'
+import type { Digest } from '../digest/digest.ts'
+
+/** A tag that may be meant. */
+export interface TagChoice {
+  /** Without its sign. */
+  readonly name: string
+  /** How often it is used. */
+  readonly count: number
+  /** The digest must have it, and has it not. */
+  readonly isMissing: boolean
+}
+
+/** What is known of tags besides the digest. */
+export interface TagKnowledge {
+  readonly conventions: TagConventions | undefined
+  /** How often tags are used in the archive; empty where nobody has read it. */
+  readonly counts: ReadonlyMap<string, number>
+}
+
+const tagStart = /(?<![\p{L}\p{N}_#&/"'(=-])#[\p{L}\p{N}_-]*$/u
+
+/** The tag that is being typed at the offset, its sign included; `undefined` when none is. */
+export function tagRequest(text: string, offset: number): Span | undefined {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1
+  const match = tagStart.exec(text.slice(lineStart, offset))
+  return match ? span(lineStart + match.index, offset) : undefined
+}
+
+/** The tags that may be meant at the offset: those that are missing, then the most used, then those never used yet. */
+export function tagChoices(
+  digest: Digest,
+  offset: number,
+  { conventions, counts }: TagKnowledge,
+): readonly TagChoice[] {
+  const { required, known } = conventions ?? { required: [], known: [] }
+  // What is being typed is no tag yet.
+  const own = digest.tags.filter((tag) => !touches(tag.span, offset)).map(({ name }) => name)
+  const typed = digest.tags.find((tag) => touches(tag.span, offset))?.name
+  const names = new Set([...required, ...own, ...counts.keys(), ...known])
+  const choices = Array.from(names, (name): TagChoice => {
+    const count = Math.max(
+      own.filter((each) => each === name).length,
+      (counts.get(name) ?? 0) - (name === typed ? 1 : 0),
+    )
+    return { name, count, isMissing: required.includes(name) && !own.includes(name) }
+  })
+  return choices
+    .filter(({ name, count }) => count > 0 || required.includes(name) || known.includes(name))
+    .sort(
+      (a, b) => Number(b.isMissing) - Number(a.isMissing) || b.count - a.count || (a.name < b.name ? -1 : 1),
+    )
+}

@@ -1,0 +1,92 @@
+import { type Span, span } from '../base/span.ts'
+import type { DigestPart, Entry } from '../digest/digest.ts'
+import { type PlainLine, plainLines } from '../digest/text/plainLines.ts'
+
+/** Ids of rules; empty for all of them. */
+type RuleChoice = readonly string[]
+
+/** What comments of one part say: `<!-- digest-disable rule … -->`, `<!-- digest-disable-next-line rule … -->`. */
+interface Directives {
+  readonly everywhere: readonly RuleChoice[]
+  readonly places: readonly { readonly rules: RuleChoice; readonly span: Span }[]
+  /** What is said of the next line where the next part begins with it. */
+  readonly pending: readonly RuleChoice[]
+}
+
+const directiveWord = 'digest-disable'
+const directive = /<!--[ \t]*digest-disable(-next-line)?((?:[ \t]+[a-z][0-9a-z]*(?:-[0-9a-z]+)*)*)[ \t]*-->/g
+
+/** The rules that comments in a digest switch off, kept up as parts come and go. */
+export class SwitchedOff {
+  readonly #directives = new Map<DigestPart, Directives>()
+
+  add(part: DigestPart): void {
+    // Nearly all parts have none, and all are looked at.
+    if (part.text.includes(directiveWord)) this.#directives.set(part, new DirectiveReader(part).read())
+  }
+
+  delete(part: DigestPart): void {
+    this.#directives.delete(part)
+  }
+
+  /** Whether a problem that starts at the offset of a part is not to be told. */
+  holds(ruleId: string, part: DigestPart, offset: number, above: DigestPart | undefined): boolean {
+    if (this.#directives.size === 0) return false
+    const isMeant = (rules: RuleChoice) => rules.length === 0 || rules.includes(ruleId)
+    for (const { everywhere } of this.#directives.values()) if (everywhere.some(isMeant)) return true
+    const here = this.#directives.get(part)?.places ?? []
+    if (here.some(({ rules, span: place }) => isMeant(rules) && isIn(place, offset))) return true
+    const pending = above ? (this.#directives.get(above)?.pending ?? []) : []
+    return pending.some(isMeant) && isIn(firstPlace(part), offset)
+  }
+}
+
+class DirectiveReader {
+  readonly #part: DigestPart
+  readonly #everywhere: RuleChoice[] = []
+  readonly #places: { rules: RuleChoice; span: Span }[] = []
+  #pending: RuleChoice[] = []
+
+  constructor(part: DigestPart) {
+    this.#part = part
+  }
+
+  read(): Directives {
+    for (const line of plainLines(this.#part.text)) if (!line.isInside) this.#readLine(line)
+    return { everywhere: this.#everywhere, places: this.#places, pending: this.#pending }
+  }
+
+  #readLine(line: PlainLine): void {
+    const found = [...line.words.matchAll(directive)]
+    if (this.#pending.length > 0 && line.words.replace(directive, '').trim() !== '') {
+      const place = placeAt(this.#part, line)
+      for (const rules of this.#pending) this.#places.push({ rules, span: place })
+      this.#pending = []
+    }
+    for (const [, isNextLine, ids = ''] of found) {
+      const rules = ids.split(/[ \t]+/).filter((id) => id !== '')
+      if (isNextLine) this.#pending.push(rules)
+      else this.#everywhere.push(rules)
+    }
+  }
+}
+
+function firstPlace(part: DigestPart): Span {
+  for (const line of plainLines(part.text)) if (line.words !== '') return placeAt(part, line)
+  return span(0, 0)
+}
+
+/** A line, and where an entry begins on it, all lines that name its paper. */
+function placeAt(part: DigestPart, line: Span): Span {
+  const entry = part.entries.find(({ span: { start } }) => line.start <= start && start <= line.end)
+  return span(line.start, entry ? Math.max(line.end, endOfHead(entry)) : line.end)
+}
+
+/** Where the last line ends that names an entry's paper. */
+function endOfHead({ title, link }: Entry): number {
+  return Math.max(title?.span.end ?? 0, link?.span.end ?? 0)
+}
+
+function isIn({ start, end }: Span, offset: number): boolean {
+  return start <= offset && offset <= end
+}

@@ -1,0 +1,17 @@
+import * as l10n from '@vscode/l10n'
+import type { Rule } from './rule.ts'
+
+export const emptySection: Rule = {
+  id: 'empty-section',
+  severity: 'warning',
+  summary: () => l10n.t('A section without an entry.'),
+
+  *check({ sections, emptyStatements }) {
+    for (const { label, isEmpty } of sections) {
+      if (isEmpty) yield { span: label.span, message: l10n.t('Nothing stands below this heading.') }
+    }
+    for (const { span } of emptyStatements) {
+      yield { span, message: l10n.t('This line announces papers, but none follows.') }
+    }
+  },
+}

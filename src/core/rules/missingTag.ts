@@ -1,0 +1,48 @@
+import * as l10n from '@vscode/l10n'
+import { slice, span } from '../base/span.ts'
+import type { DigestPart } from '../digest/digest.ts'
+import { plainLines } from '../digest/text/plainLines.ts'
+import type { Fix, Problem, Rule } from './rule.ts'
+
+export const missingTag: Rule = {
+  id: 'missing-tag',
+  severity: 'information',
+  summary: () => l10n.t('A tag that each digest of the folder must have, and this one has not.'),
+
+  *check(part, { whole, conventions }) {
+    const { required } = conventions.tags
+    if (required.length === 0 || !whole.isLast(part)) return
+    const missing = required.filter((tag) => !whole.hasTag(tag))
+    // One fix for all of them, or those of one place would be in each other's way.
+    if (missing.length > 0) yield problem(part, missing)
+  },
+}
+
+/** At the last words of the digest, where tags are written. */
+function problem({ text, tags }: DigestPart, missing: readonly string[]): Problem {
+  const end = text.trimEnd().length
+  const start = text.lastIndexOf('\n', end - 1) + 1
+  const written = missing.map((tag) => `#${tag}`).join(' ')
+  const isLineOfTags =
+    tags.some((tag) => tag.span.start === start) && /^(?:#\S+\s*)+$/.test(text.slice(start, end))
+  const gap = end === 0 ? '' : isLineOfTags ? ' ' : '\n\n'
+  const fix: Fix = {
+    title: l10n.t('Add {0}', written),
+    edits: [{ span: span(end, end), newText: `${gap}${written}` }],
+  }
+  return {
+    span: end > 0 ? lastWord(text, end) : span(0, 0),
+    message: l10n.t('This digest must have: {0}.', written),
+    fixes: endsHidden(text) ? [] : [fix],
+  }
+}
+
+/** Whether the text ends in fenced code or a comment, where no tag would count. */
+function endsHidden(text: string): boolean {
+  return [...plainLines(`${text}\n`)].at(-1)?.isInside ?? false
+}
+
+function lastWord(text: string, end: number) {
+  const [word = ''] = /\S*$/.exec(slice(text, span(Math.max(0, end - 100), end))) ?? []
+  return span(end - word.length, end)
+}

@@ -1,0 +1,33 @@
+import * as l10n from '@vscode/l10n'
+import { slice, span } from '../base/span.ts'
+import { paperLinks } from '../digest/digest.ts'
+import type { Fix, Rule } from './rule.ts'
+
+export const outdatedVersion: Rule = {
+  id: 'outdated-version',
+  severity: 'hint',
+  summary: () => l10n.t('A link to a version of a paper that has a later one.'),
+
+  *check(part, facts) {
+    for (const { arxiv } of paperLinks(part)) {
+      if (!arxiv?.reading.ok) continue
+      const { id, version } = arxiv.reading.reference
+      const latest = facts.paper(id)?.version
+      if (version === undefined || latest === undefined || version >= latest) continue
+      const written = slice(part.text, arxiv.idSpan)
+      const at = span(arxiv.idSpan.start + written.toLowerCase().lastIndexOf('v'), arxiv.idSpan.end)
+      yield {
+        span: at,
+        message: l10n.t('This is version {0} of {1}; the latest is {2}.', version, id, latest),
+        fixes: fixes(at, latest),
+      }
+    }
+  },
+}
+
+function fixes(at: Fix['edits'][number]['span'], latest: number): readonly Fix[] {
+  return [
+    { title: l10n.t('Link to the latest version, whichever it is'), edits: [{ span: at, newText: '' }] },
+    { title: l10n.t('Link to version {0}', latest), edits: [{ span: at, newText: `v${latest}` }] },
+  ]
+}

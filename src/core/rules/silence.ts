@@ -1,0 +1,38 @@
+import * as l10n from '@vscode/l10n'
+import { span } from '../base/span.ts'
+import type { Digest, Entry } from '../digest/digest.ts'
+import { findFrontMatter } from '../digest/findFrontMatter.ts'
+import type { Finding } from './finding.ts'
+import { indexRules } from './index.ts'
+import type { Fix } from './rule.ts'
+
+/** Ways to have a rule say nothing where it has said something: comments for the next line and for the whole file. */
+export function silencingFixes(digest: Digest, { rule: { id }, span: { start } }: Finding): readonly Fix[] {
+  const { text } = digest
+  const bodyStart = findFrontMatter(text)?.bodyStart ?? 0
+  const inFile = {
+    title: l10n.t('Disable {0} in this file', id),
+    edits: [{ span: span(bodyStart, bodyStart), newText: `<!-- digest-disable ${id} -->\n` }],
+  }
+  // A comment among generated lines would go when they are generated anew.
+  const isGenerated = indexRules.some((rule) => rule.id === id)
+  const at = isGenerated ? undefined : lineToComment(digest, start)
+  if (at === undefined || at < bodyStart) return [inFile]
+  const [indentation = ''] = /^[ \t]*/.exec(text.slice(at)) ?? []
+  const nextLine = {
+    title: l10n.t('Disable {0} for this line', id),
+    edits: [{ span: span(at, at), newText: `${indentation}<!-- digest-disable-next-line ${id} -->\n` }],
+  }
+  return [nextLine, inFile]
+}
+
+/** Where the line starts above which a comment concerns the offset; a comment between two rows would end their table. */
+function lineToComment({ text, entries }: Digest, offset: number): number | undefined {
+  const entry = entries.find((each) => each.span.start <= offset && offset <= endOfHead(each))
+  const lineStart = text.lastIndexOf('\n', (entry?.span.start ?? offset) - 1) + 1
+  return /^\s*\|/.test(text.slice(lineStart)) || entry?.layout === 'table-row' ? undefined : lineStart
+}
+
+function endOfHead({ title, link }: Entry): number {
+  return Math.max(title?.span.end ?? 0, link?.span.end ?? 0)
+}

@@ -1,0 +1,53 @@
+import { overlaps, type Span, span } from '../base/span.ts'
+import type { DigestPart, Label } from '../digest/digest.ts'
+import { plainLines } from '../digest/text/plainLines.ts'
+import { isAuthorLine, titleScore } from '../digest/text/titles.ts'
+
+/** Words without marks in front, addresses, hashtags or the sign that ends a sentence. */
+const plainLine = /^[A-Z0-9](?:(?!https?:|www\.)[^|#<>[\]@\\*_`=])*[\p{L}\p{N})]$/u
+const cjk = /[\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u
+const fewestWords = 4
+const longestTitle = 200
+
+/**
+ * Lines that stand as titles do, above what is said of a paper and apart from what is said of another, but have no link:
+ * their words have capitals, nothing about them is a sentence, and what follows at once is one.
+ */
+export function* strayTitles(part: DigestPart): Iterable<Label> {
+  let above = ''
+  let title: Label | undefined
+  for (const { wordStart, words: written, isHidden } of plainLines(part.text)) {
+    const words = isHidden ? '' : written
+    if (title && isProse(words)) yield title
+    const at = span(wordStart, wordStart + words.length)
+    title = isTitle(words) && isApart(above) && !isKnown(part, at) ? { span: at, text: words } : undefined
+    above = words
+  }
+}
+
+function isTitle(words: string): boolean {
+  return (
+    words.length <= longestTitle &&
+    plainLine.test(words) &&
+    !cjk.test(words) &&
+    words.split(/\s+/).length >= fewestWords &&
+    titleScore(words) >= 1 &&
+    !isAuthorLine(words)
+  )
+}
+
+/** Whether a title may stand below the line: a blank one, or one in a script that the title is not in. */
+function isApart(above: string): boolean {
+  return above === '' || (cjk.test(above) && !/https?:/.test(above))
+}
+
+function isProse(words: string): boolean {
+  if (/^(?:https?:|\P{L}*$)/u.test(words)) return false
+  return cjk.test(words) || (/\s/.test(words) && titleScore(words) < 0)
+}
+
+/** Whether the reader has found something in the line. */
+function isKnown({ title, entries, sections }: DigestPart, at: Span): boolean {
+  const labels = [title, ...entries.map((entry) => entry.title), ...sections.map(({ label }) => label)]
+  return labels.some((label) => label && overlaps(label.span, at))
+}

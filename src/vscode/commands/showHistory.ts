@@ -1,0 +1,63 @@
+import * as vscode from 'vscode'
+import { type ArxivId, parseIdentifier } from '../../core/arxiv/identifier.ts'
+import { type Named, namedAt } from '../../core/language/namedAt.ts'
+import { namingsOf } from '../../core/language/namings.ts'
+import { paperLanguages } from '../adapters/documents.ts'
+import { toLocations } from '../archive/namings.ts'
+import type { Services } from '../services.ts'
+import type { Command } from './command.ts'
+
+/** The place above which the history opens, and whose it is. */
+interface Place {
+  readonly document: vscode.TextDocument
+  readonly position: vscode.Position
+  readonly id: ArxivId
+}
+
+/** Shows every place that names a paper: the one of the argument `{ id, uri, line }`, else the one at the cursor. */
+export const showHistory: Command = {
+  id: 'researchDigest.showHistory',
+  async run(services, argument) {
+    const place = readPlace(argument) ?? placeAtCursor(services)
+    if (!place) {
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('Put the cursor on a paper first: on its title, its link or its identifier.'),
+      )
+      return
+    }
+    await show(services, place)
+  },
+}
+
+async function show({ documents, archive }: Services, { document, position, id }: Place): Promise<void> {
+  const index = await archive.settled()
+  const named: Named = { kind: 'paper', id, span: { start: 0, end: 0 }, isEntry: true }
+  const namings = namingsOf(documents.digestOf(document), named, {
+    archive: index,
+    file: document.uri.toString(),
+  })
+  await vscode.commands.executeCommand(
+    'editor.action.peekLocations',
+    document.uri,
+    position,
+    toLocations(document, namings),
+    'peek',
+  )
+}
+
+function placeAtCursor({ documents }: Services): Place | undefined {
+  const editor = vscode.window.activeTextEditor
+  if (!editor || !paperLanguages.includes(editor.document.languageId)) return undefined
+  const { document, selection } = editor
+  const named = namedAt(documents.digestOf(document), document.offsetAt(selection.active))
+  return named?.kind === 'paper' ? { document, position: selection.active, id: named.id } : undefined
+}
+
+function readPlace(argument: unknown): Place | undefined {
+  if (typeof argument !== 'object' || argument === null) return undefined
+  const { id, uri, line } = argument as { id?: unknown; uri?: unknown; line?: unknown }
+  const reference = typeof id === 'string' ? parseIdentifier(id) : undefined
+  const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === String(uri))
+  if (!reference || !document || typeof line !== 'number') return undefined
+  return { document, position: new vscode.Position(line, 0), id: reference.id }
+}

@@ -1,0 +1,93 @@
+import * as vscode from 'vscode'
+import { isSelected } from '../../core/language/entryRewrites.ts'
+import { formatDigest } from '../../core/language/formatting.ts'
+import { toRange, toSpan } from '../adapters/spans.ts'
+import type { Services } from '../services.ts'
+import type { RegisterFeature } from './registerFeature.ts'
+
+/** A document is looked at again when the typing pauses this long, in milliseconds. */
+const pauseMs = 200
+
+/**
+ * Formats digests, and is not there for other documents: with two formatters for a language, VS Code would ask people which
+ * one to take for each of their Markdown files, and format none of them on saving meanwhile.
+ */
+export const registerFormatting: RegisterFeature = (services) => new DigestFormatting(services)
+
+class DigestFormatting implements vscode.DocumentRangeFormattingEditProvider, vscode.Disposable {
+  readonly #services: Services
+  readonly #registered = new Map<string, vscode.Disposable>()
+  readonly #timers = new Map<vscode.TextDocument, NodeJS.Timeout>()
+  readonly #listeners: vscode.Disposable
+
+  constructor(services: Services) {
+    this.#services = services
+    const { workspace } = vscode
+    this.#listeners = vscode.Disposable.from(
+      vscode.languages.registerDocumentRangeFormattingEditProvider({ language: 'research-digest' }, this),
+      workspace.onDidOpenTextDocument((document) => this.#look(document)),
+      workspace.onDidChangeTextDocument(({ document }) => this.#lookAfterPause(document)),
+      workspace.onDidCloseTextDocument((document) => this.#forget(document)),
+      services.conventions.onDidChange(() => this.#lookAtAll()),
+    )
+    this.#lookAtAll()
+  }
+
+  provideDocumentRangeFormattingEdits(document: vscode.TextDocument, range: vscode.Range): vscode.TextEdit[] {
+    const { documents, conventions } = this.#services
+    const digest = documents.asDigest(document)
+    if (!digest) return []
+    const wanted = toSpan(document, range)
+    const edits = formatDigest(
+      digest,
+      conventions.of(document) ?? {},
+      (entry) => isSelected(entry, wanted),
+      documents.readerFor(document),
+    )
+    return edits.map(({ span, newText }) => vscode.TextEdit.replace(toRange(document, span), newText))
+  }
+
+  dispose(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer)
+    for (const registered of this.#registered.values()) registered.dispose()
+    this.#listeners.dispose()
+  }
+
+  #lookAtAll(): void {
+    for (const document of vscode.workspace.textDocuments) this.#look(document)
+  }
+
+  #lookAfterPause(document: vscode.TextDocument): void {
+    clearTimeout(this.#timers.get(document))
+    this.#timers.set(
+      document,
+      setTimeout(() => this.#look(document), pauseMs),
+    )
+  }
+
+  #look(document: vscode.TextDocument): void {
+    this.#timers.delete(document)
+    const key = document.uri.toString()
+    const isDigest = this.#services.documents.asDigest(document) !== undefined
+    if (isDigest === this.#registered.has(key) || document.languageId === 'research-digest') return
+    if (isDigest) this.#registered.set(key, this.#registerFor(document))
+    else this.#unregister(key)
+  }
+
+  #registerFor({ uri: { scheme, path } }: vscode.TextDocument): vscode.Disposable {
+    // The pattern is a glob; signs in brackets stand for themselves.
+    const pattern = path.replaceAll(/[?*{}[\]]/g, '[$&]')
+    return vscode.languages.registerDocumentRangeFormattingEditProvider({ scheme, pattern }, this)
+  }
+
+  #forget(document: vscode.TextDocument): void {
+    clearTimeout(this.#timers.get(document))
+    this.#timers.delete(document)
+    this.#unregister(document.uri.toString())
+  }
+
+  #unregister(key: string): void {
+    this.#registered.get(key)?.dispose()
+    this.#registered.delete(key)
+  }
+}

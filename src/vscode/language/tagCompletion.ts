@@ -1,0 +1,39 @@
+import * as vscode from 'vscode'
+import { type TagChoice, tagChoices, tagRequest } from '../../core/language/tagCompletion.ts'
+import { paperSelector } from '../adapters/documents.ts'
+import { toRange } from '../adapters/spans.ts'
+import type { RegisterFeature } from './registerFeature.ts'
+
+/** Tags of the conventions, of the archive and of the digest, with how often they are used. */
+export const registerTagCompletion: RegisterFeature = ({ documents, conventions, archive }) =>
+  vscode.languages.registerCompletionItemProvider(
+    paperSelector,
+    {
+      provideCompletionItems(document, position) {
+        const digest = documents.digestOf(document)
+        const offset = document.offsetAt(position)
+        const place = tagRequest(digest.text, offset)
+        if (!place) return undefined
+        const counts = new Map(archive.index.tags().map(({ name, count }) => [name, count]))
+        const range = toRange(document, place)
+        const known = { conventions: conventions.of(document)?.tags, counts }
+        return tagChoices(digest, offset, known).map((choice, index) => toItem(choice, range, index))
+      },
+    },
+    '#',
+  )
+
+function toItem(
+  { name, count, isMissing }: TagChoice,
+  range: vscode.Range,
+  index: number,
+): vscode.CompletionItem {
+  const description = isMissing ? vscode.l10n.t('missing here') : count > 0 ? String(count) : ''
+  const item = new vscode.CompletionItem(
+    { label: `#${name}`, description },
+    vscode.CompletionItemKind.Keyword,
+  )
+  item.range = range
+  item.sortText = String(index).padStart(4, '0')
+  return item
+}

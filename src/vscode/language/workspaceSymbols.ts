@@ -1,0 +1,21 @@
+import * as vscode from 'vscode'
+import { archiveSymbols } from '../../core/language/workspaceSymbols.ts'
+import { withSignal } from '../adapters/cancellation.ts'
+import { toLocation } from '../archive/locations.ts'
+import type { RegisterFeature } from './registerFeature.ts'
+
+export const registerWorkspaceSymbols: RegisterFeature = ({ archive }) =>
+  vscode.languages.registerWorkspaceSymbolProvider({
+    async provideWorkspaceSymbols(query, token) {
+      const settled = await withSignal(token, (signal) => archive.settled(signal))
+      return archiveSymbols(settled, query).map(
+        ({ kind, name, container, place }) =>
+          new vscode.SymbolInformation(
+            name,
+            kind === 'tag' ? vscode.SymbolKind.Key : vscode.SymbolKind.String,
+            container,
+            toLocation(place),
+          ),
+      )
+    },
+  })

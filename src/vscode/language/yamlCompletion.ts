@@ -1,0 +1,34 @@
+import * as vscode from 'vscode'
+import type { YamlChoice } from '../../core/language/yamlCompletion.ts'
+import { checkedSelector } from '../adapters/documents.ts'
+import { toRange } from '../adapters/spans.ts'
+import type { RegisterFeature } from './registerFeature.ts'
+import { yamlAt } from './yamlAt.ts'
+
+/** Keys and values of front matter and conventions. */
+export const registerYamlCompletion: RegisterFeature = () =>
+  vscode.languages.registerCompletionItemProvider(
+    checkedSelector,
+    {
+      async provideCompletionItems(document, position) {
+        const offset = document.offsetAt(position)
+        const yaml = await yamlAt(document, offset)
+        if (!yaml) return undefined
+        const { yamlChoices } = await import('../../core/language/yamlCompletion.ts')
+        return yamlChoices(yaml, offset).map((choice, index) => toItem(document, choice, index))
+      },
+    },
+    ':',
+    ' ',
+  )
+
+function toItem(document: vscode.TextDocument, choice: YamlChoice, index: number): vscode.CompletionItem {
+  const kind =
+    choice.kind === 'key' ? vscode.CompletionItemKind.Property : vscode.CompletionItemKind.EnumMember
+  const item = new vscode.CompletionItem(choice.label, kind)
+  item.insertText = choice.newText
+  item.range = toRange(document, choice.span)
+  item.documentation = choice.description
+  item.sortText = String(index).padStart(4, '0')
+  return item
+}

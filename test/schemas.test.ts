@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { conventionsSchema, ruleSettings, ruleTexts } from '../scripts/support/schemas.ts'
+import { rules } from '../src/core/rules/index.ts'
+import { fixedFixture } from './unit/rules/ruleFixtures.ts'
+
+const root = new URL('../', import.meta.url)
+const ids = rules.map(({ id }) => id)
+
+suite('what is said of rules and conventions elsewhere (npm run schemas)', () => {
+  test('is what the source says, in the schema for other editors', () => {
+    assert.deepEqual(json('schemas/digest.schema.json'), jsonOf(conventionsSchema()))
+  })
+
+  test('is what the source says, in the settings', () => {
+    const { properties } = json('package.json').contributes.configuration
+    const { properties: own, additionalProperties } = properties['researchDigest.rules']
+    assert.deepEqual({ properties: own, additionalProperties }, jsonOf(ruleSettings()))
+    const texts = Object.entries(json('package.nls.json')).filter(([key]) => key.startsWith('rule.'))
+    assert.deepEqual(Object.fromEntries(texts), ruleTexts())
+  })
+
+  test('is what the source says, in the table of the README', () => {
+    const rows = [...read('README.md').matchAll(/^\| `([a-z-]+)` \| (\w+) \|.*\| ?([^|]*)\|$/gm)]
+    assert.deepEqual(
+      rows.map(([, id, severity]) => `${id} ${severity}`).sort(),
+      rules.map(({ id, severity }) => `${id} ${severity}`).sort(),
+    )
+    for (const [, id = '', , fix = ''] of rows) {
+      if (fixedFixture(id) !== undefined) assert.notEqual(fix.trim(), '', `${id} can be fixed`)
+    }
+  })
+
+  test('is a page for each rule, and no page for none', () => {
+    const pages = readdirSync(new URL('docs/rules/', root)).map((file) => file.replace(/\.md$/, ''))
+    assert.deepEqual(pages.sort(), ids.toSorted())
+  })
+
+  for (const { id, severity } of rules) {
+    test(`is what, why, an example and how to switch it off, on the page of ${id}`, () => {
+      const page = read(`docs/rules/${id}.md`)
+      assert.ok(page.startsWith(`# ${id}: `))
+      assert.ok(page.includes(`\nSeverity: ${severity}.\n`))
+      const parts = Array.from(
+        page.replace(/^```[\s\S]*?^```/gm, '').matchAll(/^## (.+)$/gm),
+        ([, heading]) => heading,
+      )
+      assert.deepEqual(parts, ['Why', 'Example', 'Switching it off'])
+      assert.ok(page.includes(`rules: { ${id}: off }`))
+    })
+  }
+})
+
+function read(file: string): string {
+  return readFileSync(new URL(file, root), 'utf8')
+}
+
+function json(file: string) {
+  return JSON.parse(read(file))
+}
+
+/** As it is once written and read. */
+function jsonOf(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value))
+}

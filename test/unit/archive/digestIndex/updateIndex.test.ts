@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { lineChanges } from '../../../../src/core/archive/digestIndex/lineChanges.ts'
+import { indexChanges, newIndex } from '../../../../src/core/archive/digestIndex/updateIndex.ts'
+import { applyEdits } from '../../../../src/core/base/textEdit.ts'
+import { archiveOf, fixtureArchive } from '../../../helpers/archives.ts'
+
+const issue = (title: string, tag: string) =>
+  `# ${title}\n\nA [b] Title\nhttps://arxiv.org/abs/2403.00011\nSaid #inline.\n\nOther\nhttps://arxiv.org/abs/2403.00012\nToo.\n\n#${tag}\n`
+const archive = archiveOf({
+  'notes/2024-03 one (1).md': issue('On *March* 2024', 'review'),
+  'notes/b/2024-04.md': issue('April 2024', 'review'),
+  'notes/undated.md': issue('Some day', 'other_tag'),
+  'elsewhere/2024-05.md': issue('May 2024', 'review'),
+  'notes/README.md': issue('Of 2024-06', 'review'),
+})
+
+suite('the index of an archive', () => {
+  test('lists digests below its folder by date, and entries and digests by tag', () => {
+    const text = newIndex(archive, 'notes/README.md')
+    assert.deepEqual(text.split('\n'), [
+      '<!-- digest-index:start -->',
+      '',
+      '## Digests',
+      '',
+      '- 2024-04 [April 2024](b/2024-04.md)',
+      '- 2024-03 [On \\*March\\* 2024](2024-03%20one%20%281%29.md)',
+      '- [Some day](undated.md)',
+      '',
+      '## Tags',
+      '',
+      '- #inline',
+      '  - 2024-04 [A \\[b\\] Title](b/2024-04.md)',
+      '  - 2024-03 [A \\[b\\] Title](2024-03%20one%20%281%29.md)',
+      '  - [A \\[b\\] Title](undated.md)',
+      '- #other_tag',
+      '  - [Some day](undated.md)',
+      '- #review',
+      '  - 2024-04 [April 2024](b/2024-04.md)',
+      '  - 2024-03 [On \\*March\\* 2024](2024-03%20one%20%281%29.md)',
+      '',
+      '<!-- digest-index:end -->',
+      '',
+    ])
+    assert.deepEqual(indexChanges(text, archive, 'notes/README.md'), [])
+  })
+
+  test('is the same where files go by URIs', () => {
+    const withUris = archiveOf({ 'file:///a%20b/2024-03%20one%20%281%29.md': issue('March 2024', 'review') })
+    const [line] = newIndex(withUris, 'file:///a%20b/README.md')
+      .split('\n')
+      .filter((each) => each.startsWith('- '))
+    assert.equal(line, '- 2024-03 [March 2024](2024-03%20one%20%281%29.md)')
+  })
+
+  test('is written between its marks, and nothing else changes', () => {
+    for (const lineEnd of ['\n', '\r\n']) {
+      const text = [
+        '# Mine',
+        '<!-- digest-index:start tags -->',
+        'old',
+        '<!-- digest-index:end -->',
+        'Kept.',
+      ].join(lineEnd)
+      const updated = update(text)
+      assert.ok(
+        updated.startsWith(
+          `# Mine${lineEnd}<!-- digest-index:start tags -->${lineEnd}${lineEnd}- #graphs${lineEnd}`,
+        ),
+      )
+      assert.ok(updated.endsWith(`${lineEnd}${lineEnd}<!-- digest-index:end -->${lineEnd}Kept.`))
+      assert.ok(!updated.includes('old'))
+      assert.equal(update(updated), updated)
+    }
+  })
+
+  test('gets its end where that is missing, and keeps what follows', () => {
+    for (const text of [
+      '<!-- digest-index:start digests -->',
+      '<!-- digest-index:start digests -->\nKept.\n',
+    ]) {
+      const updated = update(text)
+      assert.match(
+        updated,
+        /^<!-- digest-index:start digests -->\n\n- 2024-11-23 [\s\S]*\n\n<!-- digest-index:end -->\n/,
+      )
+      assert.equal(updated.includes('Kept.'), text.includes('Kept.'))
+      assert.equal(update(updated), updated)
+    }
+  })
+
+  test('does not mind where formatters put blank lines', () => {
+    const updated = update('<!-- digest-index:start -->\n<!-- digest-index:end -->\n')
+    assert.equal(indexChanges(updated.replaceAll('\n\n', '\n'), fixtureArchive(), 'README.md').length, 0)
+  })
+
+  test('changes lines into any others', () => {
+    const lines = fc.array(fc.constantFrom('a', 'b', 'c', ''), { maxLength: 12 })
+    fc.assert(
+      fc.property(lines, lines, (old, now) => {
+        const result: string[] = [...old]
+        for (const { from, to, lines: added } of lineChanges(old, now).toReversed())
+          result.splice(from, to - from, ...added)
+        assert.deepEqual(result, now)
+      }),
+    )
+  })
+})
+
+function update(text: string): string {
+  return applyEdits(
+    text,
+    indexChanges(text, fixtureArchive(), 'README.md').map(({ edit }) => edit),
+  )
+}
