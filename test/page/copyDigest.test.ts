@@ -14,6 +14,8 @@ suite('a person who copies a digest', () => {
     await rows.first().waitFor()
     await editor().screenshot('copy digest as')
     await editor().press('Enter')
+    await editor().waitForStatus(/The digest is on the clipboard/)
+    await editor().focusEditor()
     const forms = await waitUntil('Rich text on the clipboard', clipboard, (all) => 'text/html' in all)
     assert.match(forms['text/html'] ?? '', /<h2[^>]*>Learning<\/h2>/)
     assert.match(forms['text/html'] ?? '', /<a [^>]*href="https:\/\/arxiv\.org\/abs\/1412\.6980"/)
@@ -25,10 +27,11 @@ suite('a person who copies a digest', () => {
     assert.deepEqual(await editor().errors(), [])
   })
 
-  /** What the clipboard holds, by the type of each form. */
+  /** What the clipboard holds, by the type of each form; a page without the focus may not read it. */
   async function clipboard(): Promise<Record<string, string>> {
+    await editor().page.bringToFront()
     return editor().page.evaluate(`navigator.clipboard.read().then(async ([item]) => Object.fromEntries(
       await Promise.all(item.types.map(async (type) => [type, await (await item.getType(type)).text()]))
-    ), () => ({}))`)
+    )).catch((error) => ({ error: String(error) }))`)
   }
 })
