@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import * as vscode from 'vscode'
 import type { CatalogueProgress, CatalogueResult, ReportLine } from '../catalogue/reportLine.ts'
+import { type ProxySettings, proxyEnvironment } from '../core/http/proxy.ts'
 
 /** Work on the catalogue failed; the message is that of the program that did it. */
 export class CatalogueUpdateError extends Error {}
@@ -16,6 +17,7 @@ export interface UpdateRequest {
   /** All of arXiv when empty. */
   readonly sets: readonly string[]
   readonly userAgent: string
+  readonly proxy: ProxySettings
 }
 
 /**
@@ -47,9 +49,10 @@ export class CatalogueUpdates implements vscode.Disposable {
   }
 
   /** Rejects with {@link CatalogueUpdateError}, or the signal's reason. */
-  update({ oaiUrl, sets, userAgent }: UpdateRequest, signal: AbortSignal): Promise<CatalogueResult> {
+  update({ oaiUrl, sets, userAgent, proxy }: UpdateRequest, signal: AbortSignal): Promise<CatalogueResult> {
     const from = ['--oai', oaiUrl, '--user-agent', userAgent, '--library', this.#files.library]
-    return this.#run(['update', ...from, ...sets.flatMap((set) => ['--set', set])], signal)
+    const args = ['update', ...from, ...sets.flatMap((set) => ['--set', set])]
+    return this.#run(args, signal, proxyEnvironment(proxy))
   }
 
   dispose(): void {
@@ -57,7 +60,11 @@ export class CatalogueUpdates implements vscode.Disposable {
     this.#changed.dispose()
   }
 
-  async #run(args: readonly string[], signal: AbortSignal): Promise<CatalogueResult> {
+  async #run(
+    args: readonly string[],
+    signal: AbortSignal,
+    environment: NodeJS.ProcessEnv = {},
+  ): Promise<CatalogueResult> {
     signal.throwIfAborted()
     const child = fork(
       this.#program,
@@ -65,7 +72,7 @@ export class CatalogueUpdates implements vscode.Disposable {
       {
         // Flags of the editor's own process are not for this one.
         execArgv: [],
-        env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+        env: { ...process.env, ...environment, ELECTRON_RUN_AS_NODE: '1' },
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       },
     )

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import * as vscode from 'vscode'
+import { startOaiServer } from '../localArxiv/oaiServer.ts'
 import { type LocalProxy, startLocalProxy } from '../localServices/proxy.ts'
+import { snapshotRecord } from '../unit/catalogue/snapshots.ts'
 import { showDigest } from './support/digests.ts'
 import { eventually } from './support/eventually.ts'
 import { hoverText } from './support/hovers.ts'
@@ -28,6 +33,25 @@ suite("VS Code's proxy", () => {
       (shown) => shown.includes('Devlin'),
     )
     assert.equal(questions().length, 1)
+  })
+
+  test('is used by the process that updates the catalogue', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'research-digest-proxy-'))
+    const snapshot = path.join(folder, 'snapshot.json')
+    await writeFile(snapshot, snapshotRecord({ id: '2601.90001', title: 'What an Update Begins With' }))
+    await vscode.commands.executeCommand('researchDigest.importCatalogue', vscode.Uri.file(snapshot))
+    const oai = await startOaiServer([{ id: '2601.90002', datestamp: '2026-11-20' }])
+    const settings = vscode.workspace.getConfiguration('researchDigest')
+    await settings.update('arxiv.oaiUrl', oai.url, vscode.ConfigurationTarget.Global)
+    try {
+      await vscode.commands.executeCommand('researchDigest.updateCatalogue')
+      assert.equal(oai.requests.length, 1)
+      assert.equal(proxy.requests.filter((request) => request.includes('/oai')).length, 1)
+    } finally {
+      await settings.update('arxiv.oaiUrl', undefined, vscode.ConfigurationTarget.Global)
+      await oai.close()
+      await rm(folder, { recursive: true })
+    }
   })
 
   test('is left out for hosts that need none', async () => {

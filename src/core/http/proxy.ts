@@ -4,7 +4,7 @@ export interface ProxySettings {
   readonly url?: string
   /** Hosts that are reached directly: `example.org` (and what is below it), `*.example.org`, `host:port`, `*`. */
   readonly noProxy?: readonly string[]
-  /** Whether certificates of services and of the proxy must be good; they must by default. */
+  /** Whether certificates of services and of the proxy must be good; by default they must, unless Node itself asks for none. */
   readonly strictSsl?: boolean
 }
 
@@ -13,13 +13,14 @@ export interface ProxySettings {
  * than no network.
  */
 export function proxyOptions(
-  { url, noProxy, strictSsl = true }: ProxySettings,
+  { url, noProxy, strictSsl }: ProxySettings,
   connectTimeoutMs: number,
   environment: NodeJS.ProcessEnv = process.env,
 ) {
   const { http_proxy, HTTP_PROXY, https_proxy, HTTPS_PROXY } = environment
   const httpProxy = url ?? http_proxy ?? HTTP_PROXY
-  const tls = { rejectUnauthorized: strictSsl, timeout: connectTimeoutMs }
+  const isStrict = strictSsl ?? environment.NODE_TLS_REJECT_UNAUTHORIZED !== '0'
+  const tls = { rejectUnauthorized: isStrict, timeout: connectTimeoutMs }
   return {
     httpProxy: proxyAddress(httpProxy),
     httpsProxy: proxyAddress(url ?? https_proxy ?? HTTPS_PROXY ?? httpProxy),
@@ -29,6 +30,16 @@ export function proxyOptions(
     proxyTls: tls,
     // Plain HTTP goes to the proxy as a request, as browsers do it: many proxies refuse tunnels to port 80.
     proxyTunnel: false,
+  }
+}
+
+/** The settings as variables, for a process of ours that takes them from its environment. */
+export function proxyEnvironment({ url, noProxy, strictSsl }: ProxySettings): NodeJS.ProcessEnv {
+  return {
+    ...(url !== undefined && { http_proxy: url, https_proxy: url }),
+    ...(noProxy !== undefined && noProxy.length > 0 && { no_proxy: noProxy.join(',') }),
+    // The variable of Node itself (https://nodejs.org/api/cli.html#node_tls_reject_unauthorizedvalue).
+    ...(strictSsl === false && { NODE_TLS_REJECT_UNAUTHORIZED: '0' }),
   }
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import { withCatalogueProgress } from '../adapters/catalogueProgress.ts'
+import { readProxySettings } from '../adapters/proxySettings.ts'
 import { readSettings } from '../adapters/settings.ts'
 import { serviceOptions } from '../serviceOptions.ts'
 import type { Command } from './command.ts'
@@ -11,7 +12,7 @@ export const updateCatalogue: Command = {
     const { userAgent } = serviceOptions(context.extension.packageJSON.version, undefined)
     const title = vscode.l10n.t('Updating the catalogue')
     const result = await withCatalogueProgress(title, { catalogueUpdates, log }, (signal) =>
-      catalogueUpdates.update({ oaiUrl, sets, userAgent }, signal),
+      catalogueUpdates.update({ oaiUrl, sets, userAgent, proxy: readProxySettings() }, signal),
     )
     if (!result) return
     void vscode.window.showInformationMessage(

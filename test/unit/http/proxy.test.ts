@@ -1,12 +1,20 @@
 import assert from 'node:assert/strict'
 import { NetworkError } from '../../../src/core/http/errors.ts'
-import type { ProxySettings } from '../../../src/core/http/proxy.ts'
+import { type ProxySettings, proxyEnvironment } from '../../../src/core/http/proxy.ts'
 import { type ClosableHttpClient, createHttpClient } from '../../../src/core/http/undiciClient.ts'
 import { type LocalArxiv, startLocalArxiv } from '../../localArxiv/server.ts'
 import { type LocalProxy, startLocalProxy } from '../../localServices/proxy.ts'
 import { startTlsService, type TlsService } from '../../localServices/tlsService.ts'
 
-const variables = ['http_proxy', 'https_proxy', 'no_proxy', 'HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY']
+const variables = [
+  'http_proxy',
+  'https_proxy',
+  'no_proxy',
+  'HTTP_PROXY',
+  'HTTPS_PROXY',
+  'NO_PROXY',
+  'NODE_TLS_REJECT_UNAUTHORIZED',
+]
 
 suite('a proxy', () => {
   let arxiv: LocalArxiv
@@ -129,6 +137,15 @@ suite('a proxy', () => {
     test('reports a tunnel that is refused', async () => {
       proxy.refuse(407)
       await assert.rejects(ask({ url: proxy.url, strictSsl: false }, service.url), NetworkError)
+    })
+
+    test('heeds the wishes that another process has put into the environment', async () => {
+      Object.assign(process.env, proxyEnvironment({ url: proxy.url, strictSsl: false }))
+      assert.equal((await ask(undefined, service.url)).status, 200)
+      assert.equal(proxy.requests.length, 1)
+      Object.assign(process.env, proxyEnvironment({ noProxy: ['*'] }))
+      assert.equal((await ask(undefined, service.url)).status, 200)
+      assert.equal(proxy.requests.length, 1)
     })
 
     test('heeds the wish without a proxy too', async () => {

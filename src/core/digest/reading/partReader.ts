@@ -259,15 +259,17 @@ export class PartReader implements Surroundings {
   }
 
   #readProse(line: number): void {
-    const words = this.#lines.wordSpan(line)
-    if (this.#announcesNothing(line)) this.#emptyStatements.push(words)
-    this.#addProse(line, words.start, words.end)
+    const start = this.#lines.wordStart(line)
+    const end = this.#lines.wordEnd(line)
+    if (this.#announcesNothing(line)) this.#emptyStatements.push({ start, end })
+    this.#addProse(line, start, end)
   }
 
   /** Whether a line says that papers follow, and tags, the end of the text or another statement does. */
   #announcesNothing(line: number): boolean {
     const lines = this.#lines
-    if (!promisesPapers(lines, line) && !this.#statements.has(lines.words(line))) return false
+    const isKnown = this.#statements.size > 0 && this.#statements.has(lines.words(line))
+    if (!isKnown && !promisesPapers(lines, line)) return false
     const next = lines.nextFilled(line + 1)
     const kind = lines.kindAt(next)
     if (kind === undefined || kind === lineKind.tags) return true

@@ -1,3 +1,4 @@
+import { isAsciiLetter } from '../text/characters.ts'
 import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
 import { isDate } from '../text/venues.ts'
 
@@ -34,9 +35,13 @@ function pointsBelow(lines: LineTable, line: number, words: string): boolean {
 const promise =
   /^\P{L}*(?:(?:아래|이하|다음)(?:의|는|은)?\s?논문|(?:以下|下記|次)の?論文|(?:以下|下面|接下来)的?论文|(?:the |these )?(?:(?:following|next) papers?\b|papers? (?:below|that follow)\b))/iu
 
+const opensPromise = new Set([...'아이다以下次接tTfFpP'].map((letter) => letter.charCodeAt(0)))
+
 /** Whether a line can say nothing else than that papers follow. */
 export function promisesPapers(lines: LineTable, line: number): boolean {
-  return isPlainLine(lines, line, longestStatement) && promise.test(lines.words(line))
+  const first = lines.text.charCodeAt(lines.wordStart(line))
+  const mayPromise = opensPromise.has(first) || (first < 128 && !isAsciiLetter(first))
+  return mayPromise && isPlainLine(lines, line, longestStatement) && promise.test(lines.words(line))
 }
 
 /** Whether a line introduces the entries right below it even where the entry above has no commentary yet: it ends open. */
