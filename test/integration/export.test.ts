@@ -36,7 +36,10 @@ suite('export', () => {
   test('copies the active digest in the form that is asked for', async () => {
     await showDigest(digestText)
     await vscode.commands.executeCommand('researchDigest.copyDigestAs', 'slack')
-    assert.match(await vscode.env.clipboard.readText(), /• <https:\/\/arxiv\.org\/abs\/1706\.03762\|Attention/)
+    assert.match(
+      await vscode.env.clipboard.readText(),
+      /• <https:\/\/arxiv\.org\/abs\/1706\.03762\|Attention/,
+    )
   })
 
   test('writes all digests of the workspace as a site', async () => {
