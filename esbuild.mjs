@@ -62,7 +62,17 @@ await Promise.all([
     platform: 'browser',
     format: 'iife',
     target: 'chrome132',
-    entryPoints: ['src/webview/main.ts', 'src/webview/copy.ts', 'src/webview/preview.css'],
+    entryPoints: {
+      main: 'src/webview/main.ts',
+      copy: 'src/webview/copy.ts',
+      preview: 'src/webview/preview.css',
+      markdownPreview: 'src/webview/markdownPreview.css',
+      katex: 'node_modules/katex/dist/katex.css',
+    },
     outdir: 'dist/webview',
+    assetNames: 'fonts/[name]',
+    loader: { '.woff2': 'file' },
+    // Every browser that VS Code runs on takes the first format; the others are not shipped.
+    external: ['*.woff', '*.ttf'],
   }),
 ])

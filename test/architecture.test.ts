@@ -33,7 +33,7 @@ const singleImporters: Readonly<Record<string, string | readonly string[]>> = {
   katex: 'src/core/render/math.ts',
   'fastest-levenshtein': 'src/core/base/nearest.ts',
   ignore: 'src/core/archive/gitIgnores.ts',
-  idiomorph: 'src/webview/main.ts',
+  idiomorph: 'src/webview/blocks.ts',
 }
 
 /** What pages and the extension tell each other. */

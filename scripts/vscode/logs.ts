@@ -10,6 +10,8 @@ const noise = [
   /allow-scripts and allow-same-origin|web worker extension host is started in a same-origin iframe/,
   // Calls that were under way when the window ended, or before it had started.
   /^Canceled: Canceled|No search provider registered for scheme: vscode-remote, waiting/,
+  // A page that is reloaded does not wait for what VS Code would still do.
+  /\[lifecycle\] Long running operations during shutdown are unsupported in the web/,
   // What VS Code gives up by its own clock on a busy machine: built-in sign-in, and built-in work before saving.
   /Timed out waiting for authentication provider|Aborted onWillSaveTextDocument-event/,
   // The editor of running extensions is sometimes closed while it still renders.

@@ -33,7 +33,7 @@ interface Choice {
   readonly label: string
 }
 
-const patienceMs = 3_000
+const patienceMs = 8_000
 const maxAttempts = 10
 
 /** A list closes by itself when a window that is still starting moves the focus; then it is opened again. */

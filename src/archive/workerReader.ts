@@ -30,11 +30,11 @@ export class ArchiveReader {
   /** @throws {ArchiveUnavailableError} when the thread has failed; the next call starts another one */
   async read(texts: readonly ArchiveText[]): Promise<readonly ArchiveChange[]> {
     const worker = this.#start()
-    const message: ReadMessage = { call: ++this.#calls, texts }
+    const message: ReadMessage = { call: ++this.#calls, texts: texts.map(withOwnBytes) }
     const changes = new Promise<readonly ArchiveChange[]>((resolve, reject) =>
       this.#pending.set(message.call, { resolve, reject }),
     )
-    worker.postMessage(message)
+    worker.postMessage(message, buffersOf(message))
     return changes
   }
 
@@ -88,4 +88,14 @@ export class ArchiveReader {
     for (const { reject } of this.#pending.values()) reject(new ArchiveUnavailableError({ cause }))
     this.#pending.clear()
   }
+}
+
+/** Bytes may be a small part of a large buffer, all of which would be sent, or somebody's own. */
+function withOwnBytes(text: ArchiveText): ArchiveText {
+  return typeof text.content === 'string' ? text : { ...text, content: new Uint8Array(text.content) }
+}
+
+/** Buffers that are handed over rather than copied. */
+function buffersOf({ texts }: ReadMessage): ArrayBuffer[] {
+  return texts.flatMap(({ content }) => (typeof content === 'string' ? [] : [content.buffer as ArrayBuffer]))
 }

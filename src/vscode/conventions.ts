@@ -6,6 +6,12 @@ import { conventionsFileName } from '../core/digest/conventionsFileName.ts'
 /** What the file of a folder says; `undefined` when the folder has none. */
 type Known = { readonly conventions: Conventions; readonly text: string } | undefined
 
+/** Conventions, and the folder in which their file stands. */
+export interface FoundConventions {
+  readonly conventions: Conventions
+  readonly folder: vscode.Uri
+}
+
 /**
  * The conventions of the workspace: for each document the nearest `digest.yaml`, in its folder or above it, up to the
  * root of its workspace folder. Each is read when a document first asks.
@@ -14,6 +20,8 @@ export class WorkspaceConventions implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel
   /** By the address of their folders. */
   readonly #known = new Map<string, Known>()
+  /** How often each folder has been read, or is being read. */
+  readonly #turns = new Map<string, number>()
   readonly #watcher = vscode.workspace.createFileSystemWatcher(`**/${conventionsFileName}`)
   /** With a folder all that is in it goes, of which nobody tells one by one. */
   readonly #removals = vscode.workspace.createFileSystemWatcher('**', true, true)
@@ -26,6 +34,7 @@ export class WorkspaceConventions implements vscode.Disposable {
     const read = (file: vscode.Uri) => void this.#read(vscode.Uri.joinPath(file, '..'))
     this.#watcher.onDidChange(read)
     this.#watcher.onDidCreate(read)
+    this.#watcher.onDidDelete(read)
     this.#removals.onDidDelete((removed) => this.#readBelow(removed))
   }
 
@@ -50,6 +59,16 @@ export class WorkspaceConventions implements vscode.Disposable {
     })
   }
 
+  /** Those of a file, which need not be there; waits until they have been read. */
+  async find(file: vscode.Uri): Promise<FoundConventions | undefined> {
+    for (const folder of foldersAbove(file)) {
+      await this.#read(folder)
+      const known = this.#known.get(folder.toString())
+      if (known) return { conventions: known.conventions, folder }
+    }
+    return undefined
+  }
+
   dispose(): void {
     this.#watcher.dispose()
     this.#removals.dispose()
@@ -57,7 +76,7 @@ export class WorkspaceConventions implements vscode.Disposable {
   }
 
   /** Those of a folder not read yet arrive by the event. */
-  #nearest(document: vscode.TextDocument): { conventions: Conventions; folder: vscode.Uri } | undefined {
+  #nearest(document: vscode.TextDocument): FoundConventions | undefined {
     for (const folder of foldersAbove(document.uri)) {
       const key = folder.toString()
       if (!this.#known.has(key)) {
@@ -80,7 +99,12 @@ export class WorkspaceConventions implements vscode.Disposable {
   }
 
   async #read(folder: vscode.Uri): Promise<void> {
+    const key = folder.toString()
+    const turn = (this.#turns.get(key) ?? 0) + 1
+    this.#turns.set(key, turn)
     const text = await this.#textIn(folder)
+    // A later reading knows more, even where it has come to its end before.
+    if (this.#turns.get(key) !== turn) return
     if (this.#known.get(folder.toString())?.text === text) return
     const { readConventions } = await import('../core/digest/conventions.ts')
     this.#known.set(

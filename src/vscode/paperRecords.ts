@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import type { ArxivId } from '../core/arxiv/identifier.ts'
 import { describeError, isAbort } from '../core/base/errors.ts'
 import type { Log } from '../core/base/log.ts'
+import type { MissingRecord } from '../core/language/hover.ts'
 import type { Doi } from '../core/paper/doi.ts'
 import type { Facts } from '../core/paper/facts.ts'
 import type { Paper } from '../core/paper/paper.ts'
@@ -12,6 +13,13 @@ const retryAfterMs = 60_000
 /** Papers are wanted in groups of this size, so that what comes first is shown before the rest has come. */
 const groupSize = 50
 const dayMs = 24 * 3_600_000
+
+/** A paper that could not be had. */
+interface Failure {
+  readonly why: MissingRecord
+  /** When it may be asked for again, in milliseconds since the epoch. */
+  readonly notBefore: number
+}
 
 /** Papers that are on their way for somebody. */
 interface Wish {
@@ -27,8 +35,7 @@ export class PaperRecords implements Facts, vscode.Disposable {
   readonly #records: Records
   readonly #log: Log
   readonly #papers = new Map<ArxivId, Paper>()
-  /** When a paper that could not be had may be asked for again, in milliseconds since the epoch. */
-  readonly #notBefore = new Map<ArxivId, number>()
+  readonly #failures = new Map<ArxivId, Failure>()
   readonly #asked = new Set<ArxivId>()
   readonly #wishes = new Map<object, Set<Wish>>()
   /** Papers that arXiv is believed not to have. */
@@ -52,6 +59,12 @@ export class PaperRecords implements Facts, vscode.Disposable {
 
   paper(id: ArxivId): Paper | undefined {
     return this.#papers.get(id)
+  }
+
+  /** Why there is no record of a paper; `undefined` when there is one, or when nobody has wanted it. */
+  standing(id: ArxivId): MissingRecord | undefined {
+    if (this.#papers.has(id)) return undefined
+    return this.#asked.has(id) ? { kind: 'pending' } : this.#failures.get(id)?.why
   }
 
   isAbsent(id: ArxivId): boolean {
@@ -90,7 +103,7 @@ export class PaperRecords implements Facts, vscode.Disposable {
   /** Asks so from now on; what could not be had before may be had now. */
   configure(services: ServiceOptions): void {
     this.#records.configure(services)
-    this.#notBefore.clear()
+    this.#failures.clear()
     this.#tell()
   }
 
@@ -147,7 +160,7 @@ export class PaperRecords implements Facts, vscode.Disposable {
   /** See {@link Records.importFrom}. Those who show papers hear of it. */
   async importFrom(file: string, signal: AbortSignal): Promise<ImportCount> {
     const count = await this.#records.importFrom(file, signal)
-    this.#notBefore.clear()
+    this.#failures.clear()
     this.#tell()
     return count
   }
@@ -195,7 +208,7 @@ export class PaperRecords implements Facts, vscode.Disposable {
       if (outcome.kind === 'found') {
         this.#papers.set(id, outcome.paper)
         this.#absent.delete(id)
-      } else this.#notBefore.set(id, outcome.kind === 'missing' ? outcome.askAgainAt : outcome.until)
+      } else this.#failures.set(id, failureOf(outcome))
       if (outcome.kind === 'unavailable') this.#tellAt(outcome.until)
     }
     this.#tell()
@@ -216,13 +229,19 @@ export class PaperRecords implements Facts, vscode.Disposable {
   }
 
   #failedLately(id: ArxivId): boolean {
-    return Date.now() < (this.#notBefore.get(id) ?? 0)
+    return Date.now() < (this.#failures.get(id)?.notBefore ?? 0)
   }
 }
 
 function groupsOf(ids: readonly ArxivId[]): readonly (readonly ArxivId[])[] {
   const count = Math.ceil(ids.length / groupSize)
   return Array.from({ length: count }, (_, index) => ids.slice(index * groupSize, (index + 1) * groupSize))
+}
+
+function failureOf(outcome: Exclude<LookUpOutcome, { readonly kind: 'found' }>): Failure {
+  return outcome.kind === 'missing'
+    ? { why: { kind: 'missing' }, notBefore: outcome.askAgainAt }
+    : { why: { kind: 'unavailable', reason: outcome.reason }, notBefore: outcome.until }
 }
 
 function failure(error: unknown): LookUpOutcome<never> {

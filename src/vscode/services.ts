@@ -16,6 +16,9 @@ import { DocumentChecks } from './documentChecks.ts'
 import { OpenAlexKey } from './openAlexKey.ts'
 import { PaperRecords } from './paperRecords.ts'
 import { PaperSearch } from './paperSearch.ts'
+import { MarkdownCards } from './preview/markdownCards.ts'
+import { PreviewNotice } from './preview/previewNotice.ts'
+import type { PreviewParts } from './preview/previewParts.ts'
 import { Previews } from './preview/previews.ts'
 import { serviceOptions, serviceSettingNames } from './serviceOptions.ts'
 import { StatusBar } from './statusBar.ts'
@@ -31,6 +34,7 @@ export interface Services {
   readonly checks: DocumentChecks
   readonly conventions: WorkspaceConventions
   readonly previews: Previews
+  readonly markdownCards: MarkdownCards
   readonly statusBar: StatusBar
   readonly openAlexKey: OpenAlexKey
   readonly paperSearch: PaperSearch
@@ -57,9 +61,14 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const documents = new DigestDocuments(conventions)
   const papers = new PaperRecords(records, log)
   const { paperSearch, catalogueUpdates } = createCatalogue(context, log, papers)
-  const previews = new Previews({ extensionUri: context.extensionUri, log, documents, papers })
   const reader = new ArchiveReader(context.asAbsolutePath('dist/archive.cjs'))
   const archive = new WorkspaceArchive(reader, conventions, log)
+  const notice = new PreviewNotice(records)
+  const previewParts: PreviewParts = {
+    ...{ extensionUri: context.extensionUri, log, documents, papers, archive, notice },
+  }
+  const previews = new Previews(previewParts)
+  const markdownCards = new MarkdownCards(previewParts)
   const checks = new DocumentChecks({ documents, papers, archive, conventions, log })
   const statusBar = new StatusBar()
   context.subscriptions.push(
@@ -68,7 +77,19 @@ export function createServices(context: vscode.ExtensionContext): Services {
     showCatalogueProgress(catalogueUpdates, statusBar),
     { dispose: records.onDamage(tellDamage) },
     new VisiblePapers(papers),
-    ...[statusBar, openAlexKey, previews, catalogueUpdates, papers, archive, documents, conventions, log],
+    ...[
+      statusBar,
+      openAlexKey,
+      previews,
+      markdownCards,
+      notice,
+      catalogueUpdates,
+      papers,
+      archive,
+      documents,
+      conventions,
+      log,
+    ],
   )
   openAlexKey.read().catch(reportError(log, 'Reading the key to OpenAlex'))
   return {
@@ -80,6 +101,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     archive,
     checks,
     previews,
+    markdownCards,
     paperSearch,
     catalogueUpdates,
     statusBar,

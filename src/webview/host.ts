@@ -1,6 +1,24 @@
-import type { FromPage } from '../vscode/preview/messages.ts'
+import type { FromPage, PreviewState } from '../vscode/preview/messages.ts'
 
-declare function acquireVsCodeApi(): { postMessage(message: FromPage): void }
+/** What the page adds to what the extension wants to be kept for the next start. */
+export interface PageState extends PreviewState {
+  /** The line at the top of the page. */
+  readonly line?: number
+  /** The papers whose abstracts are open. */
+  readonly opened?: readonly string[]
+}
+
+declare function acquireVsCodeApi(): {
+  postMessage(message: FromPage): void
+  getState(): PageState | undefined
+  setState(state: PageState): void
+}
 
 /** The extension behind the page; VS Code hands it out once. */
 export const host = acquireVsCodeApi()
+
+/** Keeps something more. Before the extension has said what is shown there is nothing to keep. */
+export function remember(part: Partial<PageState>): void {
+  const state = host.getState()
+  if (state) host.setState({ ...state, ...part })
+}

@@ -1,24 +1,63 @@
-import { Idiomorph } from 'idiomorph'
 import type { ToPage } from '../vscode/preview/messages.ts'
+import { Blocks } from './blocks.ts'
 import { host } from './host.ts'
-import { onReveal, scrollToLine } from './scrollSync.ts'
+import { lineOf } from './lines.ts'
+import { Notices } from './notices.ts'
+import { keepAbstractsOpen } from './openAbstracts.ts'
+import { ScrollSync } from './scrollSync.ts'
 
-const review = document.getElementById('review')
+const review = document.getElementById('review') as HTMLElement
+const blocks = new Blocks(review)
+const notices = new Notices()
+const openKept = keepAbstractsOpen()
+const scroll = new ScrollSync(blocks, (line) => host.postMessage({ type: 'scrolled', line }))
+const lastLine = host.getState()?.line
 
-window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
-  if (!review) return
-  if (data.type === 'update') update(review, data.html)
-  else if (data.type === 'scroll') scrollToLine(review, data.line)
+addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
+  switch (data.type) {
+    case 'document':
+      return host.setState({ ...host.getState(), ...data.state })
+    case 'language':
+      return setLanguage(data.language)
+    case 'update':
+      return show(data)
+    case 'scroll':
+      return scroll.scrollTo(data.line, review.ariaBusy === 'true')
+    case 'notice':
+      return notices.say(data.text)
+    case 'failure':
+      review.ariaBusy = 'false'
+      return notices.fail(data.text)
+  }
 })
 
-onReveal((line) => host.postMessage({ type: 'reveal', line }))
+document.addEventListener('dblclick', ({ target }) => {
+  const line = target instanceof Element ? lineOf(blocks, target) : undefined
+  if (line !== undefined) host.postMessage({ type: 'reveal', line })
+})
+
+document.addEventListener('click', (event) => {
+  const link = event.target instanceof Element ? event.target.closest('a') : null
+  const path = link?.getAttribute('href') ?? ''
+  // The editor follows addresses and places in the page; files beside the document are ours.
+  if (path === '' || path.startsWith('#') || /^[a-z][a-z0-9+.-]*:/i.test(path)) return
+  event.preventDefault()
+  host.postMessage({ type: 'open', path })
+})
+
+if (lastLine !== undefined) scroll.scrollTo(lastLine, true)
 host.postMessage({ type: 'ready' })
 
-/** Changes only what differs, so that the place, open abstracts and the selection stay. */
-function update(root: HTMLElement, html: string): void {
-  Idiomorph.morph(root, html, {
-    morphStyle: 'innerHTML',
-    callbacks: { beforeAttributeUpdated: (name: string) => name !== 'open' },
-  })
-  root.removeAttribute('aria-busy')
+function show({ update, isWhole }: Extract<ToPage, { type: 'update' }>): void {
+  openKept(blocks.apply(update))
+  review.ariaBusy = String(!isWhole)
+  notices.fail(undefined)
+  notices.offerPictures(review.querySelector('a.picture') !== null)
+  scroll.afterUpdate(isWhole)
+  host.postMessage({ type: 'shown' })
+}
+
+function setLanguage(language: string | undefined): void {
+  if (language) review.lang = language
+  else review.removeAttribute('lang')
 }

@@ -1,22 +1,54 @@
-/** Brings the element of the last source line at or above the given one to the top. */
-export function scrollToLine(root: HTMLElement, line: number): void {
-  let target: HTMLElement | undefined
-  for (const element of root.querySelectorAll<HTMLElement>('[data-line]')) {
-    if (lineOf(element) > line) break
-    target = element
+import type { Blocks } from './blocks.ts'
+import { remember } from './host.ts'
+import { lineAtTop, yOfLine } from './lines.ts'
+
+/** Keeps the page at the editor's place, and tells when it is the reader who scrolls. */
+export class ScrollSync {
+  readonly #blocks: Blocks
+  /** Where the page was last put by us or by a change of what is in it, in pixels. */
+  #placed = 0
+  /** A line that the page shall show, once it is long enough. */
+  #wanted: number | undefined
+
+  /** @param tell is called at most once a frame while the reader scrolls */
+  constructor(blocks: Blocks, tell: (line: number) => void) {
+    this.#blocks = blocks
+    let isDue = false
+    addEventListener('scroll', () => {
+      if (isDue || Math.abs(scrollY - this.#placed) <= 1) return
+      isDue = true
+      requestAnimationFrame(() => {
+        isDue = false
+        this.#hearReader(tell)
+      })
+    })
   }
-  if (target) target.scrollIntoView({ block: 'start' })
-  else window.scrollTo({ top: 0 })
-}
 
-/** Tells the source line of what the reader double-clicks. */
-export function onReveal(reveal: (line: number) => void): void {
-  document.addEventListener('dblclick', ({ target }) => {
-    const element = target instanceof Element ? target.closest<HTMLElement>('[data-line]') : null
-    if (element) reveal(lineOf(element))
-  })
-}
+  /** The page does not jump: what is in view stays where it is, unless it was to show a line that has come now. */
+  afterUpdate(isWhole: boolean): void {
+    if (this.#wanted !== undefined) this.scrollTo(this.#wanted)
+    if (isWhole) this.#wanted = undefined
+    // The browser holds its place when something above changes; that is not the reader.
+    requestAnimationFrame(() => {
+      this.#placed = scrollY
+    })
+  }
 
-function lineOf(element: HTMLElement): number {
-  return Number(element.dataset.line)
+  /** @param isLater whether more of the page is to come, after which the line is looked for again */
+  scrollTo(line: number, isLater = false): void {
+    if (isLater) this.#wanted = line
+    const y = line <= 0 ? -scrollY : yOfLine(this.#blocks, line)
+    if (y === undefined) return
+    scrollTo({ top: scrollY + y, behavior: 'instant' })
+    this.#placed = scrollY
+    remember({ line })
+  }
+
+  #hearReader(tell: (line: number) => void): void {
+    this.#placed = scrollY
+    this.#wanted = undefined
+    const line = scrollY <= 0 ? 0 : lineAtTop(this.#blocks)
+    remember({ line })
+    tell(line)
+  }
 }

@@ -112,7 +112,7 @@ suite('a person who opens the seed digest', () => {
 
   test('sees a card for each of the sixteen papers in the preview', async () => {
     await editor().openFile('seed.txt')
-    await editor().runCommand('Research Digest: Open Preview')
+    await editor().runCommand('Research Digest: Open Preview to the Side')
     const preview = await editor().webview('article.entry .authors')
     await waitUntil(
       'Sixteen cards with records',

@@ -50,6 +50,7 @@ suite('a person who looks for something in the archive', () => {
     const rows = await peekRows(editor(), (all) => all.length >= 4)
     assert.match(rows.join('\n'), /2023-01-14\.md/)
     assert.match(rows.join('\n'), /230121 Sparse Gates\.md/)
+    assert.doesNotMatch(rows.join('\n'), /2024-12-14\.md/)
     await editor().screenshot('history of a paper')
     await editor().press('Escape')
     await editor().page.locator('.reference-zone-widget').waitFor({ state: 'detached' })

@@ -25,7 +25,7 @@ suite('a person whose network is gone', () => {
     await editor().outline((rows) => rows.length === 2)
     const hover = await editor().hover('1706.03762', 'cannot be had now')
     assert.match(hover, /127\.0\.0\.1/)
-    await editor().runCommand('Research Digest: Open Preview')
+    await editor().runCommand('Research Digest: Open Preview to the Side')
     const preview = await editor().webview('article.entry')
     assert.equal(await preview.locator('article.entry').count(), 2)
     await editor().page.locator('.statusbar-item', { hasText: 'offline' }).waitFor()

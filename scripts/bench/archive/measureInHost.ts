@@ -16,6 +16,8 @@ export interface HostRun {
   readonly processorMs: number
   /** The longest that the thread was held at a time, in processor time. */
   readonly longestHoldMs: number
+  /** The same for a search for the files alone, which VS Code does. */
+  readonly searchHoldMs: number
   /** The same for as long a time in which the archive did nothing. */
   readonly idleHoldMs: number
 }

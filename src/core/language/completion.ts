@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n'
 import { type ArxivId, parseIdentifier } from '../arxiv/identifier.ts'
 import { urlIn } from '../arxiv/links.ts'
 import { type Span, span } from '../base/span.ts'
+import type { Conventions } from '../digest/conventions.ts'
 import type { Digest } from '../digest/digest.ts'
 import { layoutById } from '../digest/layouts/index.ts'
 import type { Paper } from '../paper/paper.ts'
@@ -16,6 +17,9 @@ export interface CompletionRequest {
   /** Nothing else stands on the line. */
   readonly isAlone: boolean
 }
+
+/** What a new entry is written like. */
+export type WritingHabit = Pick<Digest, 'text' | 'prevailingLayout' | 'prevailingLink'>
 
 export type PaperForm = 'entry' | 'linked-title' | 'link' | 'title'
 
@@ -53,6 +57,20 @@ export function readRequest(text: string, offset: number): CompletionRequest | u
   return { span: span(start, offset), asks: found.asks, isAlone }
 }
 
+/** A digest's habit, where its conventions do not say how entries are to be written. */
+export function habitOf(digest: Digest, conventions: Conventions | undefined): WritingHabit {
+  return {
+    text: digest.text,
+    // Counted when somebody asks, for each is a walk over all entries.
+    get prevailingLayout() {
+      return conventions?.layout ?? digest.prevailingLayout
+    },
+    get prevailingLink() {
+      return conventions?.link ?? digest.prevailingLink
+    },
+  }
+}
+
 /** The identifier that is typed out in full, so that its record can be asked for. */
 export function completeId({ asks }: CompletionRequest): ArxivId | undefined {
   return asks.kind === 'id' ? parseIdentifier(asks.prefix)?.id : undefined
@@ -62,7 +80,7 @@ export function completeId({ asks }: CompletionRequest): ArxivId | undefined {
 export function paperChoices(
   papers: readonly Paper[],
   request: CompletionRequest,
-  digest: Digest,
+  digest: WritingHabit,
 ): readonly PaperChoice[] {
   const forms = formsFor(request, digest)
   const offered = papers.length > mostWithAllForms ? forms.slice(0, 1) : forms
@@ -80,7 +98,7 @@ export function paperChoices(
 /** What a paper becomes at this place, in place of the text there: the first of its forms. */
 export function choiceAt(
   paper: Paper,
-  digest: Digest,
+  digest: WritingHabit,
   place: Span,
 ): { readonly span: Span; readonly newText: string } {
   const { text } = digest
@@ -106,7 +124,10 @@ function readEnd(
   return title ? { from: title.index, asks: { kind: 'title', words: title[1] ?? '' } } : undefined
 }
 
-function formsFor({ isAlone, span: { start } }: CompletionRequest, digest: Digest): readonly PaperForm[] {
+function formsFor(
+  { isAlone, span: { start } }: CompletionRequest,
+  digest: WritingHabit,
+): readonly PaperForm[] {
   if (!isAlone) return ['linked-title', 'link', 'title']
   return isBelowTitle(digest.text, start)
     ? ['link', 'linked-title', 'title', 'entry']
@@ -120,7 +141,7 @@ function isBelowTitle(text: string, start: number): boolean {
   return isTitle && aboveThat.trim() === ''
 }
 
-function write(paper: Paper, form: PaperForm, digest: Digest): string {
+function write(paper: Paper, form: PaperForm, digest: WritingHabit): string {
   const entry = {
     title: paper.title,
     url: urlIn(digest.prevailingLink, { id: paper.id, version: undefined }),

@@ -20,16 +20,21 @@ export function layoutChoices(
   isWanted: (entry: Entry) => boolean,
   read: ReadDigest,
 ): readonly LayoutChoice[] {
-  const layouts = digest.entries.map(({ layout }) => layout)
-  const uses = (layout: LayoutId) => layouts.filter((used) => used === layout).length
-  return convertibleLayouts
-    .toSorted((a, b) => uses(b) - uses(a))
-    .flatMap((layout) => {
-      const rewrites = convertEntries(digest, layout, isWanted, read)
-      return rewrites.size === 0
-        ? []
-        : { layout, example: exampleOf(layout), count: rewrites.size, edits: editsOf(rewrites) }
-    })
+  return inOrder(digest).flatMap((layout) => {
+    const rewrites = convertEntries(digest, layout, isWanted, read)
+    return rewrites.size === 0
+      ? []
+      : { layout, example: exampleOf(layout), count: rewrites.size, edits: editsOf(rewrites) }
+  })
+}
+
+/** The layouts that people use most for digests first, where the digest itself has none of them. */
+const usualOrder: readonly LayoutId[] = ['title-link', 'linked-title', 'title-parenthesis', 'link-title']
+
+function inOrder({ entries }: Digest): readonly LayoutId[] {
+  const uses = (layout: LayoutId) => entries.filter((entry) => entry.layout === layout).length
+  const others = convertibleLayouts.filter((layout) => !usualOrder.includes(layout))
+  return [...usualOrder, ...others].toSorted((a, b) => uses(b) - uses(a))
 }
 
 function exampleOf(layout: LayoutId): string {

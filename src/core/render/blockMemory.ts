@@ -55,6 +55,8 @@ function listen(facts: ReviewFacts, asked: Asked[]): ReviewFacts {
   }
   return {
     paper: (id: ArxivId): Paper | undefined => hear((later) => later.paper(id)),
+    // A list is made anew each time; what it says counts.
+    covered: (id) => JSON.parse(hear((later) => JSON.stringify(later.covered?.(id) ?? []))),
     instead: (id) => hear((later) => later.instead?.(id)),
     picture: (source) => hear((later) => later.picture?.(source)),
     tagPage: (name) => hear((later) => later.tagPage?.(name)),

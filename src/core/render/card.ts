@@ -35,6 +35,7 @@ export function renderCard(entry: Entry, place: CardPlace): string {
     links(entry, id, place.text),
     commentary(entry, place),
     paper && abstract(paper),
+    id && covered(id, place.facts),
   ]
   const key = escapeHtml(id ?? entry.link?.url ?? entry.title?.text ?? '')
   return `<article class="entry" data-paper="${key}">${rows.filter(Boolean).join('\n')}</article>`
@@ -117,4 +118,14 @@ function abstract(paper: Paper): string {
   const summary = `<summary>${escapeHtml(l10n.t('Abstract'))}</summary>`
   // Records are in English, whatever the digest is in.
   return `<details class="abstract">${summary}<div lang="en">${paragraphs.join('')}</div></details>`
+}
+
+function covered(id: ArxivId, facts: ReviewFacts): string {
+  const items = (facts.covered?.(id) ?? []).map(({ label, url, said }) => {
+    const name = escapeHtml(label)
+    const link = url && isHarmless(url) ? `<a href="${escapeHtml(url)}">${name}</a>` : name
+    return `<li>${link}${said && ` <q>${escapeHtml(said)}</q>`}</li>`
+  })
+  if (items.length === 0) return ''
+  return `<div class="covered"><span>${escapeHtml(l10n.t('Also covered in'))}</span><ul>${items.join('')}</ul></div>`
 }

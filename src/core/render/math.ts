@@ -12,6 +12,8 @@ export interface Formula {
 }
 
 const longestFormula = 1_000
+/** "10, or US" between two dollar signs. */
+const price = /^\d[\d.,]*\s+[a-z]{2,}/i
 
 /**
  * The formula that begins at a dollar sign, `$x$` or `$$x$$`. As in Pandoc, what it holds touches the signs, and no digit
@@ -60,5 +62,5 @@ function closingDollar(text: string, start: number, isDisplayed: boolean): numbe
 }
 
 function isTight(tex: string): boolean {
-  return tex !== '' && !/^\s|\s$/.test(tex)
+  return tex !== '' && !/^\s|\s$/.test(tex) && !price.test(tex)
 }

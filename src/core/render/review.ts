@@ -123,9 +123,10 @@ class ReviewRenderer {
     const headingLevel = Math.min(6, this.#level + 1)
     const html = this.#memory.block(`prose ${headingLevel} ${text.slice(blank)}`, (facts) => {
       const prose = renderMarkdown(text.slice(blank), { facts, headingLevel, firstLine: 0 })
-      return `<div class="prose">${prose}</div>`
+      // Of comments nothing remains to be seen.
+      return isEmpty(prose) ? '' : `<div class="prose">${prose}</div>`
     })
-    this.#add(at.start + blank, html)
+    if (html !== '') this.#add(at.start + blank, html)
   }
 
   #add(offset: number, html: string): void {
@@ -137,6 +138,10 @@ class ReviewRenderer {
     const newline = text.indexOf('\n', Math.max(start, end - 1))
     return span(text.lastIndexOf('\n', start - 1) + 1, newline < 0 ? text.length : newline + 1)
   }
+}
+
+function isEmpty(html: string): boolean {
+  return html.replaceAll(/<p[^<>]*>\s*<\/p>/g, '').trim() === ''
 }
 
 /** What decides besides the text how an entry is shown. */

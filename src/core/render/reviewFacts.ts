@@ -1,10 +1,22 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
 import type { Facts } from '../paper/facts.ts'
 
+/** An entry of another digest on the same paper. */
+export interface Covered {
+  /** The other digest, by its date and title. */
+  readonly label: string
+  /** Where it can be read; no link when this is missing. */
+  readonly url?: string
+  /** The first words said there; may be empty. */
+  readonly said: string
+}
+
 /** What a review is made of besides its digest. Asking never fetches. */
 export interface ReviewFacts extends Facts {
   /** What is said in the place of a record that is not there; nothing when this is missing. */
   instead?(id: ArxivId): string | undefined
+  /** Where else the paper is reviewed, the earliest first; nowhere when this is missing. */
+  covered?(id: ArxivId): readonly Covered[]
   /** The address at which a picture is shown; it becomes a link where this is missing or gives none. */
   picture?(source: string): string | undefined
   /** The address of the page of a tag, by its name; tags are no links where this is missing or gives none. */

@@ -25,6 +25,10 @@ export interface Settings {
   readonly catalogueFile: string
   /** What the catalogue is kept current with; all of arXiv when empty. */
   readonly catalogueSets: readonly string[]
+  /** Whether previews show pictures from other computers. */
+  readonly showsRemotePictures: boolean
+  /** Whether the built-in Markdown preview shows digests as cards. */
+  readonly showsCardsInMarkdown: boolean
 }
 
 /** Every setting of ours, for a document where it may differ. */
@@ -46,5 +50,7 @@ export function readSettings(scope?: vscode.ConfigurationScope): Settings {
     oaiUrl: settings.get<string>('arxiv.oaiUrl', ''),
     catalogueFile: settings.get<string>('catalogue.file', ''),
     catalogueSets: settings.get<readonly string[]>('catalogue.sets', []),
+    showsRemotePictures: settings.get<boolean>('preview.remotePictures', false),
+    showsCardsInMarkdown: settings.get<boolean>('markdownPreview.cards', true),
   }
 }

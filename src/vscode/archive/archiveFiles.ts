@@ -26,6 +26,8 @@ const none: readonly string[] = []
 /** Files in which digests are written. */
 export const archiveGlob = '**/*.{md,markdown,txt,digest}'
 export const gitIgnoreGlob = '**/.gitignore'
+const allGlob = `**/{*.md,*.markdown,*.txt,*.digest,.gitignore,${conventionsFileName}}`
+const textFile = /\.(?:md|markdown|txt|digest)$/
 /** Settings that say which files belong to the archive. */
 export const archiveSettings: readonly string[] = [
   'files.exclude',
@@ -44,29 +46,35 @@ export async function findArchiveFiles(
 }
 
 async function filesIn(root: vscode.Uri, known: WorkspaceConventions): Promise<readonly ArchiveFile[]> {
-  const exclude = searchExcludes(root)
-  const find: Find = (glob) => vscode.workspace.findFiles(glob, exclude)
-  const inRoot = (glob: string) => new vscode.RelativePattern(root, glob)
-  const conventions = await conventionsBelow(await find(inRoot(`**/${conventionsFileName}`)), known)
-  const chosenGlobs = [
-    ...readSettings(root).files.map(inRoot),
-    ...conventions.flatMap(({ folder, conventions: { files } }) => {
-      return files.map((glob) => new vscode.RelativePattern(folder, glob))
-    }),
-  ]
-  const [uris, ignores, ...chosen] = await Promise.all([
-    find(inRoot(archiveGlob)),
-    readGitIgnores(root, find),
-    ...chosenGlobs.map(find),
+  const find: Find = (glob) => vscode.workspace.findFiles(glob, searchExcludes(root))
+  // Finding files is a search of all folders; one finds them all.
+  const found = await find(new vscode.RelativePattern(root, allGlob))
+  const named = (name: string) => found.filter(({ path: file }) => file.endsWith(`/${name}`))
+  const [ignores, conventions] = await Promise.all([
+    readGitIgnores(root, named('.gitignore')),
+    conventionsBelow(named(conventionsFileName), known),
   ])
+  const chosen = await Promise.all(chosenGlobs(root, conventions).map(find))
   const chosenUris = new Set(chosen.flat().map(String))
-  return uris
-    .filter((uri) => !ignores?.ignores(relative(root, uri)))
+  return found
+    .filter((uri) => textFile.test(uri.path) && !ignores?.ignores(relative(root, uri)))
     .map((uri) => ({
       uri,
       isChosen: uri.path.endsWith('.digest') || chosenUris.has(uri.toString()),
       sections: conventions.find(({ folder }) => isBelow(uri, folder))?.conventions.sections ?? none,
     }))
+}
+
+/** Globs of what settings and conventions call digests whatever they say. */
+function chosenGlobs(
+  root: vscode.Uri,
+  conventions: readonly FolderConventions[],
+): readonly vscode.GlobPattern[] {
+  const bySettings = readSettings(root).files.map((glob) => new vscode.RelativePattern(root, glob))
+  const byConventions = conventions.flatMap(({ folder, conventions: { files } }) => {
+    return files.map((glob) => new vscode.RelativePattern(folder, glob))
+  })
+  return [...bySettings, ...byConventions]
 }
 
 /** The innermost folders first, for what is nearest counts. */
@@ -95,9 +103,12 @@ function searchExcludes(folder: vscode.Uri): string | undefined {
   return globs.length > 0 ? `{${globs.join(',')}}` : undefined
 }
 
-async function readGitIgnores(folder: vscode.Uri, find: Find): Promise<GitIgnores | undefined> {
-  if (!vscode.workspace.getConfiguration('search', folder).get('useIgnoreFiles', true)) return undefined
-  const files = await find(new vscode.RelativePattern(folder, gitIgnoreGlob))
+async function readGitIgnores(
+  folder: vscode.Uri,
+  files: readonly vscode.Uri[],
+): Promise<GitIgnores | undefined> {
+  const isRespected = vscode.workspace.getConfiguration('search', folder).get('useIgnoreFiles', true)
+  if (files.length === 0 || !isRespected) return undefined
   const texts = await Promise.all(
     files.map(async (file) => [relative(folder, file), await readText(file)] as const),
   )

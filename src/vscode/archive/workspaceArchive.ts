@@ -14,8 +14,8 @@ import {
   gitIgnoreGlob,
 } from './archiveFiles.ts'
 
-/** So many files are read and handed over at a time. */
-const batchSize = 32
+/** So many files are read and handed over at a time: few, so that what comes of them never holds the thread for long. */
+const batchSize = 8
 /** A text longer than this is no digest, in bytes. */
 const maxBytes = 5_000_000
 /** An edited document is read again when the typing pauses this long, in milliseconds. */
@@ -198,18 +198,25 @@ export class WorkspaceArchive implements vscode.Disposable {
   /** Empty for what cannot be read; a file that has gone is listed no more next time. */
   async #read(uri: vscode.Uri): Promise<Uint8Array> {
     try {
-      const { size } = await vscode.workspace.fs.stat(uri)
-      if (size > maxBytes) {
-        this.#log.info(`${uri} is no part of the archive: ${size} bytes are more than a digest has.`)
-        return new Uint8Array()
-      }
-      return await vscode.workspace.fs.readFile(uri)
+      const bytes = mayBeHuge(uri) ? await readUpTo(maxBytes, uri) : await vscode.workspace.fs.readFile(uri)
+      if (bytes && bytes.length <= maxBytes) return bytes
+      this.#log.info(`${uri} is no part of the archive: it is longer than a digest is.`)
     } catch (error) {
       const isMissing = error instanceof vscode.FileSystemError && error.code === 'FileNotFound'
       if (!isMissing) this.#log.warn(`${uri} cannot be read for the archive: ${describeError(error)}`)
-      return new Uint8Array()
     }
+    return new Uint8Array()
   }
+}
+
+/** Data often is plain text; asking for the size of every file would take as long as reading it. */
+function mayBeHuge({ path }: vscode.Uri): boolean {
+  return path.endsWith('.txt')
+}
+
+async function readUpTo(limit: number, uri: vscode.Uri): Promise<Uint8Array | undefined> {
+  const { size } = await vscode.workspace.fs.stat(uri)
+  return size > limit ? undefined : vscode.workspace.fs.readFile(uri)
 }
 
 /** Whether what is known of a file still holds. */

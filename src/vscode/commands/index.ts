@@ -7,10 +7,15 @@ import { exportSite } from './exportSite.ts'
 import { importCatalogue } from './importCatalogue.ts'
 import { importLibrary } from './importLibrary.ts'
 import { insertPaper } from './insertPaper.ts'
+import { newDigest } from './newDigest.ts'
 import { openPreview } from './openPreview.ts'
+import { openPreviewToSide } from './openPreviewToSide.ts'
+import { refreshPreview } from './refreshPreview.ts'
 import { setOpenAlexKey } from './setOpenAlexKey.ts'
 import { showHistory } from './showHistory.ts'
 import { showLog } from './showLog.ts'
+import { showPreviewSource } from './showPreviewSource.ts'
+import { togglePreviewLock } from './togglePreviewLock.ts'
 import { updateCatalogue } from './updateCatalogue.ts'
 import { updateIndex } from './updateIndex.ts'
 
@@ -23,10 +28,15 @@ export const commands: readonly Command[] = [
   importCatalogue,
   importLibrary,
   insertPaper,
+  newDigest,
   openPreview,
+  openPreviewToSide,
+  refreshPreview,
   setOpenAlexKey,
   showHistory,
   showLog,
+  showPreviewSource,
+  togglePreviewLock,
   updateCatalogue,
   updateIndex,
 ]

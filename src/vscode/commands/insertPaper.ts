@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { choiceAt } from '../../core/language/completion.ts'
+import { choiceAt, habitOf } from '../../core/language/completion.ts'
 import { paperLanguages } from '../adapters/documents.ts'
 import { toRange, toSpan } from '../adapters/spans.ts'
 import { pickPaper } from '../pickPaper.ts'
@@ -8,7 +8,7 @@ import type { Command } from './command.ts'
 /** Inserts a paper in the digest's own form; an argument that is a text is searched for at once. */
 export const insertPaper: Command = {
   id: 'researchDigest.insertPaper',
-  async run({ documents, paperSearch }, words) {
+  async run({ documents, conventions, paperSearch }, words) {
     const editor = vscode.window.activeTextEditor
     if (!editor || !paperLanguages.includes(editor.document.languageId)) {
       void vscode.window.showInformationMessage(
@@ -19,8 +19,8 @@ export const insertPaper: Command = {
     const paper = await pickPaper(paperSearch, typeof words === 'string' ? words : '')
     if (!paper) return
     const { document, selection } = editor
-    const digest = documents.digestOf(document)
-    const { span, newText } = choiceAt(paper, digest, toSpan(document, selection))
+    const habit = habitOf(documents.digestOf(document), conventions.of(document))
+    const { span, newText } = choiceAt(paper, habit, toSpan(document, selection))
     await editor.edit((edit) => edit.replace(toRange(document, span), newText))
   },
 }

@@ -1,15 +1,8 @@
 import * as vscode from 'vscode'
-import { paperLanguages } from '../adapters/documents.ts'
 import type { Command } from './command.ts'
 
+/** In place of the editor. */
 export const openPreview: Command = {
   id: 'researchDigest.openPreview',
-  run({ previews }) {
-    const document = vscode.window.activeTextEditor?.document
-    if (document && paperLanguages.includes(document.languageId)) previews.open(document)
-    else
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('Open a digest first; the preview shows the active one.'),
-      )
-  },
+  run: ({ previews }) => previews.openActive(vscode.ViewColumn.Active),
 }

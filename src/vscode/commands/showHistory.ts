@@ -14,7 +14,7 @@ interface Place {
   readonly id: ArxivId
 }
 
-/** Shows every place that names a paper: the one of the argument `{ id, uri, line }`, else the one at the cursor. */
+/** Shows where else a paper is named: the one of the argument `{ id, uri, line }`, else the one at the cursor. */
 export const showHistory: Command = {
   id: 'researchDigest.showHistory',
   async run(services, argument) {
@@ -32,15 +32,15 @@ export const showHistory: Command = {
 async function show({ documents, archive }: Services, { document, position, id }: Place): Promise<void> {
   const index = await archive.settled()
   const named: Named = { kind: 'paper', id, span: { start: 0, end: 0 }, isEntry: true }
-  const namings = namingsOf(documents.digestOf(document), named, {
-    archive: index,
-    file: document.uri.toString(),
-  })
+  const view = { archive: index, file: document.uri.toString() }
+  const namings = namingsOf(documents.digestOf(document), named, view)
+  // The places of the document at hand are in sight.
+  const own = namings.others.length > 0 ? [] : namings.own
   await vscode.commands.executeCommand(
     'editor.action.peekLocations',
     document.uri,
     position,
-    toLocations(document, namings),
+    toLocations(document, { ...namings, own }),
     'peek',
   )
 }

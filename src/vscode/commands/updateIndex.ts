@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import type { Archive } from '../../core/archive/archive.ts'
 import { findIndexBlocks } from '../../core/archive/digestIndex/indexBlocks.ts'
 import { indexChanges, newIndex } from '../../core/archive/digestIndex/updateIndex.ts'
 import { toRange } from '../adapters/spans.ts'
@@ -21,18 +22,27 @@ export const updateIndex: Command = {
       { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Reading the archive') },
       () => archive.settled(),
     )
-    const { document } = editor
-    const text = document.getText()
-    const file = document.uri.toString()
-    const hasIndex = findIndexBlocks(text).length > 0
-    await editor.edit((edit) => {
-      for (const { edit: change } of hasIndex ? indexChanges(text, index, file) : []) {
-        edit.replace(toRange(document, change.span), change.newText)
-      }
-      // The editor gives it the line ends of the document.
-      if (!hasIndex) edit.insert(startOfLine(editor.selection.active), newIndex(index, file))
-    })
+    for (let attempt = 0; attempt < attempts; attempt++) if (await update(editor, index)) return
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('The index could not be written: the document has changed meanwhile.'),
+    )
   },
+}
+
+/** The editor refuses an edit of a text that has changed since; the next one is of the text as it is then. */
+const attempts = 3
+
+async function update(editor: vscode.TextEditor, index: Archive): Promise<boolean> {
+  const { document } = editor
+  const text = document.getText()
+  const file = document.uri.toString()
+  const hasIndex = findIndexBlocks(text).length > 0
+  const changes = hasIndex ? indexChanges(text, index, file) : []
+  return editor.edit((builder) => {
+    for (const { edit } of changes) builder.replace(toRange(document, edit.span), edit.newText)
+    // The editor gives it the line ends of the document.
+    if (!hasIndex) builder.insert(startOfLine(editor.selection.active), newIndex(index, file))
+  })
 }
 
 function startOfLine({ line }: vscode.Position): vscode.Position {

@@ -3,6 +3,7 @@ import type { ArxivId } from '../../core/arxiv/identifier.ts'
 import {
   type CompletionRequest,
   completeId,
+  habitOf,
   type PaperChoice,
   paperChoices,
   readRequest,
@@ -55,7 +56,7 @@ class PaperCompletion implements vscode.CompletionItemProvider<vscode.Completion
     position: vscode.Position,
     token: vscode.CancellationToken,
   ): Promise<vscode.CompletionList | undefined> {
-    const { documents } = this.#services
+    const { documents, conventions } = this.#services
     const digest = documents.digestOf(document)
     const request = readRequest(digest.text, document.offsetAt(position))
     if (!request) return undefined
@@ -67,8 +68,8 @@ class PaperCompletion implements vscode.CompletionItemProvider<vscode.Completion
     const range = toRange(document, request.span)
     const typed = document.getText(range)
     const prefix = request.asks.kind === 'id' ? request.asks.prefix : '@'
-    const items = paperChoices(papers, request, digest).map((choice, index) =>
-      toItem(choice, index, { range, typed, prefix }),
+    const items = paperChoices(papers, request, habitOf(digest, conventions.of(document))).map(
+      (choice, index) => toItem(choice, index, { range, typed, prefix }),
     )
     return new vscode.CompletionList(items, true)
   }

@@ -1,12 +1,41 @@
-/** From the extension to the page. */
+import type { ReviewUpdate } from '../../core/render/reviewUpdate.ts'
+
+export type { ReviewUpdate }
+
+/** From the extension to the page. Lines count from 0 and may lie between two, by how far one is scrolled through. */
 export type ToPage =
-  /** The body as HTML, everything in it escaped. */
-  | { readonly type: 'update'; readonly html: string }
-  /** The editor's first visible line, 0-based. */
+  /** To be kept by the page for the editor's next start. */
+  | { readonly type: 'document'; readonly state: PreviewState }
+  /** What the digest is written in, as HTML names it; unknown when it is missing. */
+  | { readonly type: 'language'; readonly language: string | undefined }
+  /** Blocks as HTML, everything in them escaped. To be answered by `shown`. */
+  | { readonly type: 'update'; readonly update: ReviewUpdate; readonly isWhole: boolean }
+  /** The editor's first visible line. */
   | { readonly type: 'scroll'; readonly line: number }
+  /** What the reader should know, such as that records cannot be had now; nothing any more when it is missing. */
+  | { readonly type: 'notice'; readonly text: string | undefined }
+  /** The review cannot be shown. */
+  | { readonly type: 'failure'; readonly text: string }
 
 /** From the page to the extension. */
 export type FromPage =
+  /** The page is there and empty. */
   | { readonly type: 'ready' }
-  /** The reader asked for the source of what lies at this 0-based line. */
+  /** The last update is in the page. */
+  | { readonly type: 'shown' }
+  /** The reader has scrolled the page to this line. */
+  | { readonly type: 'scrolled'; readonly line: number }
+  /** The reader asked for the source of what lies at this line. */
   | { readonly type: 'reveal'; readonly line: number }
+  /** The reader follows a link to a file beside the document. */
+  | { readonly type: 'open'; readonly path: string }
+  /** The reader allows pictures of other computers in this preview. */
+  | { readonly type: 'showPictures' }
+  | { readonly type: 'tryAgain' }
+
+/** What a preview shows, kept for the next start of the editor. */
+export interface PreviewState {
+  readonly uri: string
+  /** Whether it stays with its document; others follow the active one. */
+  readonly isLocked: boolean
+}

@@ -1,25 +1,45 @@
 import { randomBytes } from 'node:crypto'
 import * as vscode from 'vscode'
 import { escapeHtml } from '../../core/render/escapeHtml.ts'
+import { contentPolicy } from './contentPolicy.ts'
 
-/** The page around the review: our script and style only, no address from outside. */
-export function pageShell(webview: vscode.Webview, webviewFolder: vscode.Uri): string {
+export interface PageOptions {
+  /** Whether pictures may come from other computers. */
+  readonly allowsRemotePictures: boolean
+}
+
+/** The page around the review: our script and styles only, and nothing from elsewhere that the reader did not allow. */
+export function pageShell(
+  webview: vscode.Webview,
+  webviewFolder: vscode.Uri,
+  { allowsRemotePictures }: PageOptions,
+): string {
   const nonce = randomBytes(16).toString('base64')
-  const script = webview.asWebviewUri(vscode.Uri.joinPath(webviewFolder, 'main.js'))
-  const style = webview.asWebviewUri(vscode.Uri.joinPath(webviewFolder, 'preview.css'))
-  const policy = `default-src 'none'; style-src ${webview.cspSource}; font-src ${webview.cspSource}; script-src 'nonce-${nonce}'`
+  const policy = contentPolicy({ ownSource: webview.cspSource, nonce, allowsRemotePictures })
+  const address = (file: string) =>
+    escapeHtml(webview.asWebviewUri(vscode.Uri.joinPath(webviewFolder, file)).toString())
+  const text = (words: string) => escapeHtml(words)
   return `<!DOCTYPE html>
 <html lang="${escapeHtml(vscode.env.language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
-<link rel="stylesheet" href="${escapeHtml(style.toString())}">
-<title>${escapeHtml(vscode.l10n.t('Review'))}</title>
+<link rel="stylesheet" href="${address('katex.css')}">
+<link rel="stylesheet" href="${address('preview.css')}">
+<title>${text(vscode.l10n.t('Review'))}</title>
 </head>
 <body>
-<main id="review" aria-busy="true"></main>
-<script nonce="${nonce}" src="${escapeHtml(script.toString())}"></script>
+<div id="notices">
+<p id="notice" role="status"></p>
+<p id="pictures" hidden>${text(vscode.l10n.t('Pictures from elsewhere are not shown.'))}
+<button type="button">${text(vscode.l10n.t('Show pictures'))}</button></p>
+<p id="failure" role="alert" hidden><span></span>
+<button type="button">${text(vscode.l10n.t('Try again'))}</button></p>
+</div>
+<main id="review" class="review" aria-busy="true"></main>
+<p id="empty">${text(vscode.l10n.t('No paper is named here yet. A title with its link below becomes a card.'))}</p>
+<script nonce="${nonce}" src="${address('main.js')}"></script>
 </body>
 </html>`
 }

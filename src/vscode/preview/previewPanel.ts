@@ -1,116 +1,240 @@
 import * as vscode from 'vscode'
+import { describeError } from '../../core/base/errors.ts'
 import { papersOf } from '../../core/digest/digest.ts'
-import type { DigestDocuments } from '../adapters/documents.ts'
+import type { BlockMemory } from '../../core/render/blockMemory.ts'
+import type { ReviewBlock } from '../../core/render/review.ts'
 import { reportError } from '../adapters/reportError.ts'
-import type { PaperRecords } from '../paperRecords.ts'
-import type { FromPage, ToPage } from './messages.ts'
+import { readSettings } from '../adapters/settings.ts'
+import type { FromPage, PreviewState, ToPage } from './messages.ts'
+import { openBeside } from './openBeside.ts'
 import { pageShell } from './page.ts'
+import { PageFeed } from './pageFeed.ts'
+import { pictureFolders, previewFacts } from './previewFacts.ts'
+import type { PreviewParts } from './previewParts.ts'
+import { SourceScroll } from './sourceScroll.ts'
 
-export interface PreviewParts {
-  readonly extensionUri: vscode.Uri
-  readonly log: vscode.LogOutputChannel
-  readonly documents: DigestDocuments
-  readonly papers: PaperRecords
-}
-
-/** Changes are shown together when they come faster than this, in milliseconds. */
-const pauseMs = 30
-
-/** The review of one document, kept in step with what is typed and with the records that arrive. */
+/** The review of a document, kept in step with what is typed and with the records that arrive. */
 export class PreviewPanel implements vscode.Disposable {
   readonly #parts: PreviewParts
-  readonly #document: vscode.TextDocument
   readonly #panel: vscode.WebviewPanel
+  readonly #feed: PageFeed
+  readonly #scroll = new SourceScroll()
   readonly #listeners: readonly vscode.Disposable[]
-  #timer: NodeJS.Timeout | undefined
-  #shown: string | undefined
+  #memory: BlockMemory | undefined
+  /** What the page was told that the digest is written in. */
+  #language: string | undefined
+  #document: vscode.TextDocument
+  #isLocked: boolean
+  #allowsRemotePictures = readSettings().showsRemotePictures
   readonly onDidDispose: vscode.Event<void>
 
-  constructor(parts: PreviewParts, document: vscode.TextDocument) {
+  /** Takes the panel over, whose page it makes. */
+  constructor(
+    parts: PreviewParts,
+    panel: vscode.WebviewPanel,
+    { document, isLocked }: { readonly document: vscode.TextDocument; readonly isLocked: boolean },
+  ) {
     this.#parts = parts
+    this.#panel = panel
     this.#document = document
-    this.#panel = createPanel(parts.extensionUri, document)
-    this.onDidDispose = this.#panel.onDidDispose
-    this.#listeners = [
-      this.#panel.webview.onDidReceiveMessage((message: FromPage) => this.#receive(message)),
-      vscode.workspace.onDidChangeTextDocument((change) => {
-        if (change.document === document) this.#schedule()
-      }),
-      vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges }) => {
-        if (textEditor.document === document)
-          this.#post({ type: 'scroll', line: visibleRanges[0]?.start.line ?? 0 })
-      }),
-      parts.papers.onDidChange(() => this.#schedule()),
-      this.#panel.onDidDispose(() => this.dispose()),
-    ]
-    this.#panel.webview.html = pageShell(this.#panel.webview, webviewFolder(parts.extensionUri))
+    this.#isLocked = isLocked
+    this.onDidDispose = panel.onDidDispose
+    this.#feed = new PageFeed({
+      render: () => this.#render(),
+      post: (message) => this.#post(message),
+      fail: (error) => this.#fail(error),
+    })
+    this.#listeners = this.#listen()
+    this.#makePage()
   }
 
-  reveal(): void {
-    this.#panel.reveal(undefined, true)
+  get document(): vscode.TextDocument {
+    return this.#document
+  }
+
+  get isLocked(): boolean {
+    return this.#isLocked
+  }
+
+  get isActive(): boolean {
+    return this.#panel.active
+  }
+
+  get viewColumn(): vscode.ViewColumn | undefined {
+    return this.#panel.viewColumn
+  }
+
+  reveal(preservesFocus: boolean): void {
+    this.#panel.reveal(undefined, preservesFocus)
+  }
+
+  /** Shows another document in its place. */
+  show(document: vscode.TextDocument): void {
+    if (document === this.#document) return
+    this.#parts.papers.release(this)
+    this.#document = document
+    this.#makePage()
+  }
+
+  /** Stays with its document from now on, or follows the active one again. */
+  toggleLock(): void {
+    this.#isLocked = !this.#isLocked
+    this.#nameDocument()
+  }
+
+  /** Makes everything anew. */
+  refresh(): void {
+    this.#memory = undefined
+    this.#makePage()
+  }
+
+  /** Puts the keyboard into the document's text. */
+  async showSource(line?: number): Promise<void> {
+    const place = line === undefined ? undefined : new vscode.Position(Math.max(0, Math.floor(line)), 0)
+    await vscode.window.showTextDocument(this.#document, {
+      viewColumn: this.#editorColumn(),
+      ...(place && { selection: new vscode.Range(place, place) }),
+    })
   }
 
   dispose(): void {
-    clearTimeout(this.#timer)
     for (const listener of this.#listeners) listener.dispose()
     this.#parts.papers.release(this)
     this.#panel.dispose()
   }
 
-  #schedule(): void {
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined
-      this.#update().catch(reportError(this.#parts.log, `Preview of ${this.#document.uri}`))
-    }, pauseMs)
+  #listen(): readonly vscode.Disposable[] {
+    const { papers, archive, notice } = this.#parts
+    return [
+      this.#panel.webview.onDidReceiveMessage((message: FromPage) => this.#receive(message)),
+      this.#panel.onDidChangeViewState(() => {
+        // VS Code throws hidden pages away and makes them anew when they show again.
+        if (!this.#panel.visible) this.#feed.pause()
+      }),
+      vscode.workspace.onDidOpenTextDocument((document) => {
+        // A document without an editor is closed after a while, and is another object when it is opened again.
+        if (this.#shows(document)) this.#document = document
+      }),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (this.#shows(document)) this.#feed.refresh()
+      }),
+      vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.#followEditor(textEditor)),
+      papers.onDidChange(() => this.#feed.refresh()),
+      archive.onDidChange(() => this.#feed.refresh()),
+      notice.onDidChange(() => this.#tellNotice()),
+      this.#panel.onDidDispose(() => this.dispose()),
+    ]
   }
 
-  async #update(): Promise<void> {
-    const { documents, papers } = this.#parts
-    const { renderDigest } = await import('../../core/render/html.ts')
-    const digest = documents.digestOf(this.#document)
+  #makePage(): void {
+    const { webview } = this.#panel
+    const folder = vscode.Uri.joinPath(this.#parts.extensionUri, 'dist', 'webview')
+    this.#feed.pause()
+    webview.options = {
+      enableScripts: true,
+      localResourceRoots: [folder, ...pictureFolders(this.#document)],
+    }
+    webview.html = pageShell(webview, folder, { allowsRemotePictures: this.#allowsRemotePictures })
+    this.#nameDocument()
+  }
+
+  async #render(): Promise<readonly ReviewBlock[]> {
+    const { documents, papers, archive } = this.#parts
+    const { reviewBlocks, BlockMemory, languageOf } = await import('../../core/render/index.ts')
+    this.#memory ??= new BlockMemory()
+    const document = this.#document
+    const digest = documents.digestOf(document)
+    this.#tellLanguage(languageOf(digest.text))
     papers.want(papersOf(digest), this)
-    const html = renderDigest(digest, papers)
-    if (html === this.#shown) return
-    this.#shown = html
-    this.#post({ type: 'update', html })
+    const facts = previewFacts({
+      ...{ papers, archive, document },
+      webview: this.#panel.webview,
+      allowsRemotePictures: this.#allowsRemotePictures,
+    })
+    return reviewBlocks(digest, facts, { fileName: nameOf(document), memory: this.#memory })
   }
 
   #receive(message: FromPage): void {
-    if (message.type === 'ready') {
-      this.#shown = undefined
-      this.#schedule()
-    } else if (message.type === 'reveal' && Number.isInteger(message.line)) {
-      const range = new vscode.Range(message.line, 0, message.line, 0)
-      const shown = vscode.window.showTextDocument(this.#document, {
-        selection: range,
-        viewColumn: this.#editorColumn(),
-      })
-      shown.then(undefined, reportError(this.#parts.log, 'Showing the source'))
+    const { type } = message
+    if (type === 'ready') this.#begin()
+    else if (type === 'shown') this.#feed.confirm()
+    else if (type === 'scrolled') this.#scroll.follow(this.#document, numberIn(message.line))
+    else if (type === 'reveal') this.#await('Showing the source', this.showSource(numberIn(message.line)))
+    else if (type === 'open')
+      this.#await('Following a link', openBeside(this.#document, String(message.path)))
+    else if (type === 'tryAgain') this.refresh()
+    else if (type === 'showPictures') {
+      this.#allowsRemotePictures = true
+      this.#makePage()
     }
   }
 
+  #begin(): void {
+    this.#language = undefined
+    this.#nameDocument()
+    this.#tellNotice()
+    this.#feed.begin()
+    for (const editor of vscode.window.visibleTextEditors) this.#followEditor(editor)
+  }
+
+  #followEditor(editor: vscode.TextEditor): void {
+    if (!this.#shows(editor.document)) return
+    const line = this.#scroll.lineToShow(editor)
+    if (line !== undefined) this.#post({ type: 'scroll', line })
+  }
+
+  #shows({ uri }: vscode.TextDocument): boolean {
+    return uri.toString() === this.#document.uri.toString()
+  }
+
+  #nameDocument(): void {
+    const name = nameOf(this.#document)
+    this.#panel.title = this.#isLocked
+      ? vscode.l10n.t('[Review of {0}]', name)
+      : vscode.l10n.t('Review of {0}', name)
+    const state: PreviewState = { uri: this.#document.uri.toString(), isLocked: this.#isLocked }
+    this.#post({ type: 'document', state })
+  }
+
+  #tellLanguage(language: string | undefined): void {
+    if (language === this.#language) return
+    this.#language = language
+    this.#post({ type: 'language', language })
+  }
+
+  #tellNotice(): void {
+    this.#post({ type: 'notice', text: this.#parts.notice.text })
+  }
+
+  #fail(error: unknown): void {
+    this.#report(`Preview of ${this.#document.uri}`)(error)
+    const text = vscode.l10n.t('The review cannot be shown: {0}', describeError(error))
+    this.#post({ type: 'failure', text })
+  }
+
   #editorColumn(): vscode.ViewColumn {
-    const editor = vscode.window.visibleTextEditors.find(({ document }) => document === this.#document)
+    const editor = vscode.window.visibleTextEditors.find(({ document }) => this.#shows(document))
     return editor?.viewColumn ?? vscode.ViewColumn.One
   }
 
   #post(message: ToPage): void {
-    this.#panel.webview
-      .postMessage(message)
-      .then(undefined, reportError(this.#parts.log, 'Talking to the preview'))
+    this.#await('Talking to the preview', this.#panel.webview.postMessage(message))
+  }
+
+  #await(doing: string, work: Thenable<unknown>): void {
+    work.then(undefined, this.#report(doing))
+  }
+
+  #report(doing: string): (error: unknown) => void {
+    return reportError(this.#parts.log, doing)
   }
 }
 
-function createPanel(extensionUri: vscode.Uri, document: vscode.TextDocument): vscode.WebviewPanel {
-  const name = document.uri.path.split('/').at(-1) ?? ''
-  return vscode.window.createWebviewPanel(
-    'researchDigest.preview',
-    vscode.l10n.t('Review of {0}', name),
-    { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
-    { enableScripts: true, localResourceRoots: [webviewFolder(extensionUri)], enableFindWidget: true },
-  )
+function nameOf({ uri }: vscode.TextDocument): string {
+  return uri.path.split('/').at(-1) ?? ''
 }
 
-function webviewFolder(extensionUri: vscode.Uri): vscode.Uri {
-  return vscode.Uri.joinPath(extensionUri, 'dist', 'webview')
+/** What a page sends may be anything. */
+function numberIn(value: unknown): number {
+  return typeof value === 'number' && Number.isFinite(value) ? value : 0
 }

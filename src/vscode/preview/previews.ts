@@ -1,30 +1,91 @@
-import type * as vscode from 'vscode'
-import { PreviewPanel, type PreviewParts } from './previewPanel.ts'
+import * as vscode from 'vscode'
+import { paperLanguages } from '../adapters/documents.ts'
+import { reportError } from '../adapters/reportError.ts'
+import type { PreviewState } from './messages.ts'
+import { PreviewPanel } from './previewPanel.ts'
+import { type PreviewParts, previewType } from './previewParts.ts'
 
-/** The open previews, one a document. */
-export class Previews implements vscode.Disposable {
+type PreviewColumn = vscode.ViewColumn.Active | vscode.ViewColumn.Beside
+
+/** The open previews. One that is not locked follows the active digest; each column has one of these at most. */
+export class Previews implements vscode.Disposable, vscode.WebviewPanelSerializer<PreviewState> {
   readonly #parts: PreviewParts
-  readonly #panels = new Map<string, PreviewPanel>()
+  readonly #panels = new Set<PreviewPanel>()
+  readonly #listeners: readonly vscode.Disposable[]
 
   constructor(parts: PreviewParts) {
     this.#parts = parts
+    this.#listeners = [
+      vscode.window.registerWebviewPanelSerializer(previewType, this),
+      vscode.window.onDidChangeActiveTextEditor((editor) => this.#follow(editor?.document)),
+    ]
   }
 
-  /** Shows the document's preview beside the editor, a new one if it has none. */
-  open(document: vscode.TextDocument): void {
-    const key = document.uri.toString()
-    const open = this.#panels.get(key)
-    if (open) open.reveal()
-    else this.#add(key, document)
+  /** The preview that has the keyboard. */
+  get active(): PreviewPanel | undefined {
+    return [...this.#panels].find(({ isActive }) => isActive)
   }
 
-  #add(key: string, document: vscode.TextDocument): void {
-    const panel = new PreviewPanel(this.#parts, document)
-    this.#panels.set(key, panel)
-    panel.onDidDispose(() => this.#panels.delete(key))
+  /** Shows the preview of the active document in place of its editor, or beside it. */
+  openActive(column: PreviewColumn): void {
+    const document = vscode.window.activeTextEditor?.document
+    if (document && paperLanguages.includes(document.languageId)) this.#open(document, column)
+    else
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('Open a digest first; the preview shows the active one.'),
+      )
+  }
+
+  /** Called by VS Code for panels that were open when the window was closed or reloaded. */
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: PreviewState | undefined): Promise<void> {
+    try {
+      const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(String(state?.uri), true))
+      this.#add(new PreviewPanel(this.#parts, panel, { document, isLocked: state?.isLocked === true }))
+    } catch (error) {
+      // The document is gone, and what would show it goes as well.
+      reportError(this.#parts.log, 'Restoring a preview')(error)
+      panel.dispose()
+    }
   }
 
   dispose(): void {
-    for (const panel of this.#panels.values()) panel.dispose()
+    for (const listener of this.#listeners) listener.dispose()
+    for (const panel of this.#panels) panel.dispose()
+  }
+
+  #open(document: vscode.TextDocument, column: PreviewColumn): void {
+    const isBeside = column === vscode.ViewColumn.Beside
+    const open = this.#panelFor(document, isBeside)
+    if (open) {
+      open.show(document)
+      open.reveal(isBeside)
+      return
+    }
+    const panel = vscode.window.createWebviewPanel(
+      previewType,
+      '',
+      { viewColumn: column, preserveFocus: isBeside },
+      { enableFindWidget: true },
+    )
+    this.#add(new PreviewPanel(this.#parts, panel, { document, isLocked: false }))
+  }
+
+  /** One that shows the document already, or one that may leave its own. */
+  #panelFor(document: vscode.TextDocument, isBeside: boolean): PreviewPanel | undefined {
+    const active = vscode.window.tabGroups.activeTabGroup.viewColumn
+    const fitting = [...this.#panels].filter(({ viewColumn }) => (viewColumn !== active) === isBeside)
+    return fitting.find((panel) => panel.document === document) ?? fitting.find(({ isLocked }) => !isLocked)
+  }
+
+  #follow(document: vscode.TextDocument | undefined): void {
+    if (!document || !paperLanguages.includes(document.languageId)) return
+    const following = [...this.#panels].filter(({ isLocked }) => !isLocked)
+    if (following.length === 0 || !this.#parts.documents.asDigest(document)) return
+    for (const panel of following) panel.show(document)
+  }
+
+  #add(panel: PreviewPanel): void {
+    this.#panels.add(panel)
+    panel.onDidDispose(() => this.#panels.delete(panel))
   }
 }

@@ -56,6 +56,10 @@ suite('the index of the archive', () => {
     const document = await showFile(file)
     const editor = await vscode.window.showTextDocument(document)
     editor.selection = new vscode.Selection(2, 1, 2, 1)
+    await eventually(
+      () => vscode.window.activeTextEditor,
+      (active) => active?.document === document && active.selection.active.line === 2,
+    )
     await vscode.commands.executeCommand('researchDigest.updateIndex')
     const text = document.getText()
     assert.match(text, /^# Ours\n\n<!-- digest-index:start -->\n/)

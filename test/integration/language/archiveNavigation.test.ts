@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import path from 'node:path'
 import * as vscode from 'vscode'
 import { showFile, useArchive, writeText } from '../support/archive.ts'
-import { placeOf, rangeOf } from '../support/digests.ts'
+import { placeOf } from '../support/digests.ts'
 import { eventually } from '../support/eventually.ts'
 
 const issue = `# Reading notes, December 14, 2024
@@ -173,72 +173,4 @@ suite('finding the way in the archive', () => {
       .map(({ command, range }) => ({ command, title: command?.title, line: range.start.line + 1 }))
       .sort((a, b) => a.line - b.line || (a.title ?? '').localeCompare(b.title ?? ''))
   }
-})
-
-suite('formatting and converting', () => {
-  const text = `# Week
-
-One Paper
-https://arxiv.org/abs/2401.00001
-Good.
-
-Two Papers
-https://arxiv.org/pdf/2401.00002v1.pdf
-Better.
-
-Three Papers (https://arxiv.org/abs/2401.00003)
-
-Best.
-`
-
-  test('a digest takes the layout and the form of link of most of its entries', async () => {
-    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: text })
-    await vscode.window.showTextDocument(document)
-    const edits = await vscode.commands.executeCommand<vscode.TextEdit[]>(
-      'vscode.executeFormatDocumentProvider',
-      document.uri,
-      {},
-    )
-    const edit = new vscode.WorkspaceEdit()
-    edit.set(document.uri, edits)
-    await vscode.workspace.applyEdit(edit)
-    assert.equal(
-      document.getText(),
-      text
-        .replace('pdf/2401.00002v1.pdf', 'abs/2401.00002v1')
-        .replace(
-          'Three Papers (https://arxiv.org/abs/2401.00003)',
-          'Three Papers\nhttps://arxiv.org/abs/2401.00003',
-        ),
-    )
-  })
-
-  test('other Markdown has no formatter of ours', async () => {
-    const document = await vscode.workspace.openTextDocument({
-      language: 'markdown',
-      content: '# Notes\n\nSee https://arxiv.org/pdf/2401.00001.\n',
-    })
-    await vscode.window.showTextDocument(document)
-    const edits = await vscode.commands.executeCommand<vscode.TextEdit[] | undefined>(
-      'vscode.executeFormatDocumentProvider',
-      document.uri,
-      {},
-    )
-    assert.equal(edits, undefined)
-  })
-
-  test('an entry has an action that asks for another layout', async () => {
-    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: text })
-    await vscode.window.showTextDocument(document)
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      'vscode.executeCodeActionProvider',
-      document.uri,
-      rangeOf(document, 'Two Papers'),
-      vscode.CodeActionKind.RefactorRewrite.value,
-    )
-    assert.deepEqual(
-      actions.map(({ command }) => command?.command),
-      ['researchDigest.convertLayout'],
-    )
-  })
 })

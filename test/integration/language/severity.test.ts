@@ -14,7 +14,12 @@ suite('the severity of rules', () => {
     return { root: vscode.Uri.joinPath(root, 'severity'), inner }
   }
 
-  teardown(async () => vscode.workspace.fs.delete(folders().root, { recursive: true }))
+  teardown(async () => {
+    const { root } = folders()
+    for (const folder of [root, vscode.Uri.joinPath(root, '..', 'silenced')]) {
+      await vscode.workspace.fs.delete(folder, { recursive: true }).then(undefined, () => undefined)
+    }
+  })
 
   test('comes from the nearest digest.yaml, as it changes', async () => {
     const { root, inner } = folders()
@@ -36,7 +41,8 @@ suite('the severity of rules', () => {
       'Disable malformed-arxiv-id for this line',
       'Disable malformed-arxiv-id in this file',
     ]) {
-      const file = vscode.Uri.joinPath(folders().inner, `${title}.md`)
+      // Beside the folder of the other test, whose conventions the editor may take a while to forget.
+      const file = vscode.Uri.joinPath(folders().root, '..', 'silenced', `${title}.md`)
       await writeText(file, text)
       const document = await showFile(file)
       const [problem] = await problemsOf(document, isOne(vscode.DiagnosticSeverity.Error))

@@ -74,6 +74,24 @@ export class Editor {
     await this.page.screenshot({ path: path.join(artefactsFolder, `${name}.png`) })
   }
 
+  /** Chooses a colour theme by its name in the list of them. */
+  async chooseTheme(name: string): Promise<void> {
+    await this.runCommand('Preferences: Color Theme')
+    await this.page.locator('.quick-input-widget input[type="text"]').fill(name)
+    await this.page
+      .locator('.quick-input-list .monaco-list-row')
+      .getByText(name, { exact: true })
+      .first()
+      .click()
+    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' })
+  }
+
+  /** Reloads the window, as its command does, and waits until its editor has its text again. */
+  async reload(): Promise<void> {
+    await openWorkbench(this.page, this.page.url())
+    await this.page.locator('.editor-instance .view-line').first().waitFor({ timeout: 90_000 })
+  }
+
   /** Opens a file of the folder, by its path in it, and puts the cursor into it. */
   async openFile(file: string): Promise<void> {
     await openFile(this.page, file)

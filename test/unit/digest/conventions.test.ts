@@ -44,6 +44,7 @@ feeds: [{ name: Mine, categories: [cs.LG], keywords: [digest] }, { categories: [
     ['an item that is no line', 'sections: [a, {b: c}]\n', '{b: c}'],
     ['a key that is not known', 'sectoins: [a]\n', 'sectoins'],
     ['a value that is not known', 'link: pdff\n', 'pdff'],
+    ['a path out of the folder', 'newDigest:\n  file: ../{date}.md\n', '../{date}.md'],
     ['a placeholder that is not known', 'newDigest:\n  title: Of {dat}\n', 'Of {dat}'],
   ] as const) {
     test(`report ${what}, at its place`, () => {

@@ -120,7 +120,6 @@ function stemOf(file: string): string {
 
 /** By a reader of BibTeX that is not ours, as CSL. */
 function readBibtex(text: string): readonly { readonly URL?: string }[] {
-  console.error(JSON.stringify(text.slice(0, 300)))
   return plugins.input.chain(text, { generateGraph: false } as never) as never
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
+import { readConventions } from '../../../src/core/digest/conventions.ts'
 import { parseDigest } from '../../../src/core/digest/parseDigest.ts'
-import { completeId, paperChoices, readRequest } from '../../../src/core/language/completion.ts'
+import { completeId, habitOf, paperChoices, readRequest } from '../../../src/core/language/completion.ts'
 import { readMarks } from '../../helpers/marked.ts'
 import { paper } from '../../helpers/standInFacts.ts'
 
@@ -61,6 +62,15 @@ suite('the forms of a paper', () => {
     assert.equal(
       first(`${digest}2011.106¦`),
       'https://arxiv.org/pdf/1412.6980\nAdam: A Method [for] Optimization\n',
+    )
+  })
+
+  test('have the layout and the form of link that the conventions want', () => {
+    const { digest, request: asked } = at('2011.106¦')
+    const conventions = readConventions('layout: link-title\nlink: doi\n')
+    assert.equal(
+      paperChoices([adam], asked, habitOf(digest, conventions))[0]?.newText,
+      'https://doi.org/10.48550/arXiv.1412.6980\nAdam: A Method [for] Optimization\n',
     )
   })
 

@@ -55,7 +55,10 @@ const newDigestShape: MapShape = {
   kind: 'map',
   describe: () => l10n.t('How a new digest begins.'),
   keys: {
-    file: templateShape(() => l10n.t('Its file, from this folder on, such as "{0}".', 'reviews/{date}.md')),
+    file: {
+      ...templateShape(() => l10n.t('Its file, from this folder on, such as "{0}".', 'reviews/{date}.md')),
+      flaw: (text) => templateFlaw(text) ?? pathFlaw(text),
+    },
     title: templateShape(() => l10n.t('Its title, such as "{0}".', 'Papers of {date}')),
   },
 }
@@ -94,6 +97,12 @@ function templateShape(describe: () => string): TextShape {
 function templateFlaw(text: string): string | undefined {
   const unknown = unknownPlaceholder(text)
   return unknown && l10n.t('"{0}" is not known here; expected one of: {1}.', unknown, placeholders.join(', '))
+}
+
+/** A folder says nothing about what is outside of it. */
+function pathFlaw(text: string): string | undefined {
+  const isOutside = /^(?:[\\/]|\w:)|(?:^|[\\/])\.\.(?:[\\/]|$)/.test(text)
+  return isOutside ? l10n.t('Expected a path below this folder.') : undefined
 }
 
 function example(write: (entry: { title: string; url: string }) => string): string {

@@ -1,0 +1,3 @@
+export { BlockMemory } from './blockMemory.ts'
+export { languageOf } from './language.ts'
+export { reviewBlocks } from './review.ts'

@@ -1,0 +1,128 @@
+import * as vscode from 'vscode'
+import type { ArxivId } from '../../core/arxiv/identifier.ts'
+import { papersOf } from '../../core/digest/digest.ts'
+import type { BlockMemory } from '../../core/render/blockMemory.ts'
+import type { ReviewBlock } from '../../core/render/review.ts'
+import { reportError } from '../adapters/reportError.ts'
+import { readSettings } from '../adapters/settings.ts'
+import { markdownFacts } from './previewFacts.ts'
+import type { PreviewParts } from './previewParts.ts'
+
+/** As much of markdown-it as we touch in the instance of the built-in preview, which brings its own. */
+export interface HostMarkdown {
+  readonly renderer: { render: HostRender }
+}
+
+type HostRender = (tokens: never, options: never, env: HostEnvironment) => string
+
+/** The built-in preview names its document when it renders, not when it parses; other users of the instance name none. */
+interface HostEnvironment {
+  readonly currentDocument?: unknown
+}
+
+/** Records arrive for many papers at about the same time, in milliseconds. */
+const pauseMs = 300
+const setting = 'researchDigest.markdownPreview.cards'
+
+/** The cards of our preview in VS Code's own preview of Markdown. */
+export class MarkdownCards implements vscode.Disposable {
+  readonly #parts: PreviewParts
+  readonly #listeners: readonly vscode.Disposable[]
+  readonly #memories = new WeakMap<vscode.TextDocument, BlockMemory>()
+  #renderer: typeof import('../../core/render/index.ts') | undefined
+  #loading: Promise<void> | undefined
+  /** Papers that were shown without their records. */
+  #missing: readonly ArxivId[] = []
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(parts: PreviewParts) {
+    this.#parts = parts
+    this.#listeners = [
+      parts.papers.onDidChange(() => {
+        if (this.#missing.some((id) => parts.papers.paper(id))) this.#refreshSoon()
+      }),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration(setting) && this.#renderer) this.#refreshSoon()
+      }),
+    ]
+  }
+
+  /** What VS Code's Markdown extension asks of every extension that contributes to its preview. */
+  extend<T extends HostMarkdown>(markdown: T): T {
+    const { renderer } = markdown
+    const renderPlain = renderer.render
+    renderer.render = (tokens, options, env) =>
+      this.#render(env) ?? renderPlain.call(renderer, tokens, options, env)
+    return markdown
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer)
+    for (const listener of this.#listeners) listener.dispose()
+    this.#parts.papers.release(this)
+  }
+
+  /** `undefined` for what is shown as plain Markdown. */
+  #render(env: HostEnvironment | undefined): string | undefined {
+    const document = documentOf(env)
+    if (!document || !readSettings(document).showsCardsInMarkdown) return undefined
+    const blocks = this.#blocksOf(document)
+    return blocks && `<div class="review">${blocks.map(withLine).join('\n')}</div>`
+  }
+
+  /** `undefined` for what is no digest, and as long as the renderer is on its way. */
+  #blocksOf(document: vscode.TextDocument): readonly ReviewBlock[] | undefined {
+    const { documents, papers, archive } = this.#parts
+    const digest = documents.asDigest(document)
+    if (!digest) return undefined
+    if (!this.#renderer) {
+      this.#load()
+      return undefined
+    }
+    const { BlockMemory, reviewBlocks } = this.#renderer
+    const memory = this.#memories.get(document) ?? new BlockMemory()
+    this.#memories.set(document, memory)
+    const named = papersOf(digest)
+    papers.want(named, this)
+    this.#missing = named.filter((id) => !papers.paper(id))
+    return reviewBlocks(digest, markdownFacts({ papers, archive, document }), {
+      fileName: document.uri.path.split('/').at(-1) ?? '',
+      memory,
+    })
+  }
+
+  /** The built-in preview does not wait for anybody, so it shows plain Markdown until then. */
+  #load(): void {
+    this.#loading ??= import('../../core/render/index.ts').then(
+      (renderer) => {
+        this.#renderer = renderer
+        return this.#refresh()
+      },
+      reportError(this.#parts.log, 'Loading the cards'),
+    )
+  }
+
+  #refreshSoon(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined
+      void this.#refresh()
+    }, pauseMs)
+  }
+
+  async #refresh(): Promise<void> {
+    await vscode.commands
+      .executeCommand('markdown.preview.refresh')
+      .then(undefined, reportError(this.#parts.log, 'Refreshing the Markdown preview'))
+  }
+}
+
+/** The mark by which the built-in preview keeps its place beside the editor. */
+function withLine({ line, html }: ReviewBlock): string {
+  return `<div class="code-line" data-line="${line}"></div>${html}`
+}
+
+function documentOf(env: HostEnvironment | undefined): vscode.TextDocument | undefined {
+  if (env?.currentDocument === undefined) return undefined
+  const uri = String(env.currentDocument)
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri)
+}

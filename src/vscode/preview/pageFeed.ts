@@ -1,0 +1,97 @@
+import type { ReviewBlock } from '../../core/render/review.ts'
+import { type PlannedUpdate, planUpdate } from '../../core/render/reviewUpdate.ts'
+import type { ToPage } from './messages.ts'
+
+export interface PageFeedOptions {
+  /** Renders the review as it is now. */
+  readonly render: () => Promise<readonly ReviewBlock[]>
+  readonly post: (message: ToPage) => void
+  readonly fail: (error: unknown) => void
+}
+
+/** The first blocks are in view at once, whatever comes behind them. */
+const firstBlocks = 40
+const laterBlocks = 500
+
+/**
+ * Brings a page up to date, one update at a time: the next is rendered when the last is in the page. So a page that is slow
+ * skips states, but never falls behind, and nothing has to wait for a timer.
+ */
+export class PageFeed {
+  readonly #options: PageFeedOptions
+  #shown: readonly ReviewBlock[] = []
+  #isReady = false
+  /** Whether the page knows that there is a review, if only an empty one. */
+  #hasBegun = false
+  #isBusy = false
+  #isStale = false
+  /** Counts the pages; what was begun for one is not for the next. */
+  #page = 0
+
+  constructor(options: PageFeedOptions) {
+    this.#options = options
+  }
+
+  /** The page is there, and empty. */
+  begin(): void {
+    this.#page++
+    this.#shown = []
+    this.#hasBegun = false
+    this.#isReady = true
+    this.#isBusy = false
+    this.refresh()
+  }
+
+  /** The page is going; what is on its way to it does not count. */
+  pause(): void {
+    this.#isReady = false
+  }
+
+  /** Something has changed that the review is made of. */
+  refresh(): void {
+    this.#isStale = true
+    this.#next()
+  }
+
+  /** The last update is in the page. */
+  confirm(): void {
+    this.#isBusy = false
+    this.#next()
+  }
+
+  #next(): void {
+    if (!this.#isReady || this.#isBusy || !this.#isStale) return
+    this.#isBusy = true
+    this.#isStale = false
+    // All that changes in the same moment, such as the records of many papers, is shown together.
+    setImmediate(() => void this.#send(this.#page))
+  }
+
+  async #send(page: number): Promise<void> {
+    try {
+      const wanted = await this.#options.render()
+      if (page === this.#page) this.#post(planUpdate(this.#shown, wanted, this.#mostBlocks), wanted)
+    } catch (error) {
+      if (page !== this.#page) return
+      this.#isBusy = false
+      this.#options.fail(error)
+    }
+  }
+
+  get #mostBlocks(): number {
+    return this.#shown.length === 0 ? firstBlocks : laterBlocks
+  }
+
+  #post({ update, shown }: PlannedUpdate, wanted: readonly ReviewBlock[]): void {
+    const isWhole = shown === wanted
+    if (!isWhole) this.#isStale = true
+    this.#shown = shown
+    if (this.#hasBegun && update.splices.length === 0 && !update.lines) {
+      // A page that would answer keeps the next change waiting.
+      this.confirm()
+      return
+    }
+    this.#hasBegun = true
+    this.#options.post({ type: 'update', update, isWhole })
+  }
+}

@@ -1,0 +1,110 @@
+import path from 'node:path'
+import * as vscode from 'vscode'
+import type { ArxivId } from '../../core/arxiv/identifier.ts'
+import { isRemote } from '../../core/render/addresses.ts'
+import type { Covered, ReviewFacts } from '../../core/render/reviewFacts.ts'
+import { readSettings } from '../adapters/settings.ts'
+import type { WorkspaceArchive } from '../archive/workspaceArchive.ts'
+import type { PaperRecords } from '../paperRecords.ts'
+
+export interface CardSources {
+  readonly papers: PaperRecords
+  readonly archive: WorkspaceArchive
+  readonly document: vscode.TextDocument
+}
+
+export interface PreviewFactsOptions extends CardSources {
+  readonly webview: vscode.Webview
+  readonly allowsRemotePictures: boolean
+}
+
+/** More digests than these say nothing new. */
+const mostCovered = 4
+
+/** What the window knows, for the cards of one document in one page of ours. */
+export function previewFacts(options: PreviewFactsOptions): ReviewFacts {
+  return { ...knownFacts(options), picture: (source) => pictureAddress(source, options) }
+}
+
+/** The same for the built-in Markdown preview, which finds files beside the document by itself. */
+export function markdownFacts(sources: CardSources): ReviewFacts {
+  const allowsRemotePictures = readSettings().showsRemotePictures
+  return {
+    ...knownFacts(sources),
+    picture: (source) => (!isRemote(source) || isAllowed(source, allowsRemotePictures) ? source : undefined),
+  }
+}
+
+function knownFacts({ papers, archive, document }: CardSources): ReviewFacts {
+  return {
+    paper: (id) => papers.paper(id),
+    instead: (id) => describeStanding(papers, id),
+    covered: (id) => coveredElsewhere(archive, document, id),
+  }
+}
+
+/** Files in which the document's pictures may lie. */
+export function pictureFolders(document: vscode.TextDocument): readonly vscode.Uri[] {
+  const workspace = vscode.workspace.getWorkspaceFolder(document.uri)?.uri
+  return document.isUntitled ? [] : [workspace ?? folderOf(document)]
+}
+
+function describeStanding(papers: PaperRecords, id: ArxivId): string | undefined {
+  const standing = papers.standing(id)
+  switch (standing?.kind) {
+    case 'pending':
+      return vscode.l10n.t('The record is on its way.')
+    case 'missing':
+      return vscode.l10n.t('arXiv answered that it has no such paper.')
+    case 'unavailable':
+      return vscode.l10n.t('The record cannot be had now. {0}', standing.reason)
+    case undefined:
+      return undefined
+  }
+}
+
+function coveredElsewhere(
+  archive: WorkspaceArchive,
+  document: vscode.TextDocument,
+  id: ArxivId,
+): readonly Covered[] {
+  const own = document.uri.toString()
+  const others = archive.index.coverage(id).filter(({ digest }) => digest.file !== own)
+  return others.slice(-mostCovered).map(({ digest, line, said }) => {
+    const name = digest.title ?? decodeURIComponent(digest.file.split('/').at(-1) ?? '')
+    const label = [digest.date, name].filter(Boolean).join(' · ')
+    return { label, url: pathTo(digest.file, line, document), said }
+  })
+}
+
+/** Relative, as links between digests are. */
+function pathTo(file: string, line: number, document: vscode.TextDocument): string {
+  const from = folderOf(document).path
+  const relative = path.posix.relative(from, vscode.Uri.parse(file, true).path)
+  return `./${relative.split('/').map(encodeURIComponent).join('/')}#L${line + 1}`
+}
+
+function pictureAddress(source: string, options: PreviewFactsOptions): string | undefined {
+  const { document, webview, allowsRemotePictures } = options
+  if (isRemote(source)) return isAllowed(source, allowsRemotePictures) ? source : undefined
+  if (document.isUntitled) return undefined
+  const path = decodePath(source.replace(/[?#].*$/s, ''))
+  return path && webview.asWebviewUri(vscode.Uri.joinPath(folderOf(document), path)).toString()
+}
+
+function isAllowed(source: string, allowsRemotePictures: boolean): boolean {
+  return allowsRemotePictures && /^https?:/i.test(source)
+}
+
+function decodePath(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    // A percent sign that encodes nothing: no file is named so by Markdown.
+    return undefined
+  }
+}
+
+function folderOf(document: vscode.TextDocument): vscode.Uri {
+  return vscode.Uri.joinPath(document.uri, '..')
+}

@@ -1,0 +1,18 @@
+import type * as vscode from 'vscode'
+import type { DigestDocuments } from '../adapters/documents.ts'
+import type { WorkspaceArchive } from '../archive/workspaceArchive.ts'
+import type { PaperRecords } from '../paperRecords.ts'
+import type { PreviewNotice } from './previewNotice.ts'
+
+/** What previews are made of. */
+export interface PreviewParts {
+  readonly extensionUri: vscode.Uri
+  readonly log: vscode.LogOutputChannel
+  readonly documents: DigestDocuments
+  readonly papers: PaperRecords
+  readonly archive: WorkspaceArchive
+  readonly notice: PreviewNotice
+}
+
+/** The type by which VS Code knows our panels. */
+export const previewType = 'researchDigest.preview'

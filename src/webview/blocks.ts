@@ -1,0 +1,61 @@
+import { Idiomorph } from 'idiomorph'
+import type { ReviewUpdate } from '../vscode/preview/messages.ts'
+
+/** The blocks of the review in the page, and the lines that they stem from. */
+export class Blocks {
+  readonly #root: HTMLElement
+  #lines: readonly number[] = []
+
+  constructor(root: HTMLElement) {
+    this.#root = root
+  }
+
+  get elements(): HTMLCollection {
+    return this.#root.children
+  }
+
+  get lines(): readonly number[] {
+    return this.#lines
+  }
+
+  /** Gives the elements that are new or changed. */
+  apply({ splices, lines }: ReviewUpdate): readonly Element[] {
+    const touched = splices.toReversed().flatMap(({ at, remove, add }) => this.#splice(at, remove, add))
+    if (lines) this.#lines = lines
+    return touched
+  }
+
+  #splice(at: number, remove: number, add: readonly string[]): readonly Element[] {
+    const old = Array.from({ length: remove }, (_, index) => this.elements[at + index]).flatMap(
+      (one) => one ?? [],
+    )
+    const [only] = old
+    if (only && old.length === 1 && add.length === 1) return morph(only, add[0] ?? '')
+    const behind = this.elements[at + remove] ?? null
+    const news = elementsOf(add.join(''))
+    for (const element of old) element.remove()
+    for (const element of news) this.#root.insertBefore(element, behind)
+    return news
+  }
+}
+
+/** Changes only what differs, so that the place, open abstracts and the selection stay. */
+function morph(element: Element, html: string): readonly Element[] {
+  const [news] = elementsOf(html)
+  if (!news) return []
+  if (news.tagName !== element.tagName) {
+    element.replaceWith(news)
+    return [news]
+  }
+  Idiomorph.morph(element, news, {
+    morphStyle: 'outerHTML',
+    callbacks: { beforeAttributeUpdated: (name: string) => name !== 'open' },
+  })
+  return [element]
+}
+
+function elementsOf(html: string): readonly Element[] {
+  const template = document.createElement('template')
+  template.innerHTML = html
+  return [...template.content.children]
+}

@@ -1,0 +1,38 @@
+import { host } from './host.ts'
+
+/** What the page says above the review. */
+export class Notices {
+  readonly #notice = byId('notice')
+  readonly #pictures = byId('pictures')
+  readonly #failure = byId('failure')
+
+  constructor() {
+    this.#pictures
+      .querySelector('button')
+      ?.addEventListener('click', () => host.postMessage({ type: 'showPictures' }))
+    this.#failure
+      .querySelector('button')
+      ?.addEventListener('click', () => host.postMessage({ type: 'tryAgain' }))
+  }
+
+  say(text: string | undefined): void {
+    this.#notice.textContent = text ?? ''
+  }
+
+  /** @param hasHidden whether the review has pictures that are not shown */
+  offerPictures(hasHidden: boolean): void {
+    this.#pictures.hidden = !hasHidden
+  }
+
+  fail(text: string | undefined): void {
+    this.#failure.hidden = text === undefined
+    const place = this.#failure.querySelector('span')
+    if (place) place.textContent = text ?? ''
+  }
+}
+
+function byId(id: string): HTMLElement {
+  const element = document.getElementById(id)
+  if (!element) throw new Error(`The page has no #${id}.`)
+  return element
+}

@@ -1,0 +1,211 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Frame } from 'playwright-core'
+import { projectRoot } from '../../scripts/support/project.ts'
+import { accessibilityProblems } from './support/accessibility.ts'
+import { layoutProblems } from './support/layout.ts'
+import { useEditor } from './support/useEditor.ts'
+import { useLocalArxiv } from './support/useLocalArxiv.ts'
+import { waitUntil } from './support/waitUntil.ts'
+
+const sampleName = '2020-11-generative-models.digest'
+const sample = readFileSync(path.join(projectRoot, 'sample', sampleName), 'utf8')
+/** An entry far down, and where its title stands. */
+const farTitle = 'Energy-Based Models for Continual Learning'
+const farLine = sample.slice(0, sample.indexOf(farTitle)).split('\n').length
+const entryCount = sample.match(/^https:\S+$/gm)?.length ?? 0
+
+const toSide = 'Research Digest: Open Preview to the Side'
+
+suite('a person who reads the preview', () => {
+  const local = useLocalArxiv()
+  const editor = useEditor(() => ({ settings: local().settings }))
+  const preview = () => editor().webview('article.entry .authors')
+
+  test('sees a card with its record for each entry, and the contents', async () => {
+    await editor().openFile(sampleName)
+    await editor().runCommand(toSide)
+    const page = await preview()
+    const count = () => page.locator('article.entry .authors').count()
+    await waitUntil('All cards with records', count, (cards) => cards === entryCount)
+    assert.equal(await page.locator('nav.contents a').count(), 3)
+    assert.equal(await page.locator('main').getAttribute('aria-busy'), 'false')
+    assert.deepEqual(await layoutProblems(page), [])
+  })
+
+  test('has the page at the place of the editor', async () => {
+    await editor().focusEditor()
+    await editor().goTo(farLine)
+    const page = await preview()
+    await waitUntil(
+      'The card in view',
+      () => topOfCard(page, farTitle),
+      (top) => top > -300 && top < 700,
+    )
+  })
+
+  test('sees what is typed, on the same page and at the same place', async () => {
+    const page = await preview()
+    await page.evaluate('globalThis.sameDocument = true')
+    await editor().goTo(farLine + 2)
+    await editor().press('End')
+    const before = await settledScroll(page)
+    await editor().type(' supercalifragilistic')
+    await page.getByText('supercalifragilistic').waitFor()
+    assert.equal(await page.evaluate('globalThis.sameDocument'), true)
+    assert.ok(Math.abs((await settledScroll(page)) - before) < 40)
+    for (let press = 0; press < ' supercalifragilistic'.length; press++) await editor().press('Backspace')
+    await page.getByText('supercalifragilistic').waitFor({ state: 'detached' })
+  })
+
+  test('keeps an abstract open while the card changes', async () => {
+    const page = await preview()
+    const card = page.locator('article.entry', { hasText: farTitle })
+    await card.locator('summary').click()
+    await editor().focusEditor()
+    await editor().type('!')
+    await card.getByText('!', { exact: false }).first().waitFor()
+    assert.equal(await card.locator('details').getAttribute('open'), '')
+    await editor().press('Backspace')
+  })
+
+  test('scrolls the page, and the editor follows', async () => {
+    const page = await preview()
+    await page.evaluate('scrollTo({ top: 0 })')
+    await waitUntil(
+      'The first line',
+      () => firstLineInEditor(),
+      (line) => line === 1,
+    )
+    await page.locator('article.entry', { hasText: farTitle }).evaluate((card) => card.scrollIntoView())
+    await waitUntil(
+      'The far lines',
+      () => firstLineInEditor(),
+      (line) => line >= farLine - 3,
+    )
+  })
+
+  test('double-clicks and is at the line of the source', async () => {
+    const page = await preview()
+    await page
+      .locator('article.entry', { hasText: 'Adversarial Generation' })
+      .locator('.commentary p')
+      .dblclick()
+    const line = sample.slice(0, sample.indexOf('The generator answers')).split('\n').length
+    await editor().waitForStatus(new RegExp(`Ln ${line}, Col 1\\b`))
+  })
+
+  test('has it in the colours of each theme, readable for everybody', async () => {
+    const backgrounds = new Set<string>()
+    for (const theme of ['Light Modern', 'Dark Modern', 'Light High Contrast', 'Dark High Contrast']) {
+      await chooseTheme(theme, backgrounds)
+      const page = await preview()
+      backgrounds.add(await background(page))
+      assert.deepEqual(await accessibilityProblems(page), [], theme)
+      assert.deepEqual(await layoutProblems(page), [], theme)
+      await editor().screenshot(`preview ${theme}`)
+    }
+    assert.equal(new Set(backgrounds).size >= 3, true, [...backgrounds].join())
+    await chooseTheme('Light Modern', backgrounds)
+  })
+
+  test('has it in a narrow window without anything cut off', async () => {
+    await editor().page.setViewportSize({ width: 560, height: 800 })
+    assert.deepEqual(await layoutProblems(await preview()), [])
+    await editor().screenshot('preview narrow')
+    await editor().page.setViewportSize({ width: 1280, height: 800 })
+  })
+
+  test('reaches links and abstracts by the keyboard alone, and sees where the keyboard is', async () => {
+    const page = await preview()
+    await page.evaluate('document.activeElement?.blur(); scrollTo({ top: 0 })')
+    await page.locator('nav.contents a').first().focus()
+    const reached: string[] = []
+    for (let press = 0; press < 12; press++) {
+      await editor().page.keyboard.press('Tab')
+      reached.push(
+        await page.evaluate(
+          `(() => { const at = document.activeElement; return at.tagName + ' ' + getComputedStyle(at).outlineStyle })()`,
+        ),
+      )
+    }
+    assert.ok(reached.includes('A solid') && reached.includes('SUMMARY solid'), reached.join())
+    assert.ok(
+      reached.every((one) => /solid|auto/.test(one)),
+      reached.join(),
+    )
+  })
+
+  test('finds preview, place and open abstract again after the window was reloaded', async () => {
+    const page = await preview()
+    const card = page.locator('article.entry', { hasText: farTitle })
+    assert.equal(await card.locator('details').getAttribute('open'), '')
+    await card.evaluate((card) => card.scrollIntoView())
+    await waitUntil(
+      'The far lines',
+      () => firstLineInEditor(),
+      (line) => line >= farLine - 3,
+    )
+    await editor().reload()
+    const after = await preview()
+    const again = after.locator('article.entry', { hasText: farTitle })
+    await again.locator('.authors').waitFor()
+    await waitUntil(
+      'The place',
+      () => topOfCard(after, farTitle),
+      (top) => Math.abs(top) < 250,
+    )
+    assert.equal(await again.locator('details').getAttribute('open'), '')
+  })
+
+  test('meets no error', async () => {
+    assert.deepEqual(await editor().errors(), [])
+    assert.deepEqual(await editor().notifications(), [])
+  })
+
+  async function chooseTheme(name: string, seen: ReadonlySet<string>): Promise<void> {
+    const before = await background(await preview())
+    await editor().chooseTheme(name)
+    await waitUntil(
+      `The colours of ${name}`,
+      async () => background(await preview()),
+      (now) => now !== before || seen.size === 0,
+    )
+  }
+
+  function firstLineInEditor(): Promise<number> {
+    return editor().page.evaluate(`(() => {
+      const numbers = Array.from(document.querySelectorAll('.editor-instance .margin .line-numbers'))
+      const top = document.querySelector('.editor-instance .monaco-editor').getBoundingClientRect().top
+      const shown = numbers.filter((each) => each.getBoundingClientRect().bottom > top + 1)
+      return Math.min(...shown.map((each) => Number(each.textContent)).filter(Boolean))
+    })()`)
+  }
+})
+
+function topOfCard(page: Frame, title: string): Promise<number> {
+  return page
+    .locator('article.entry', { hasText: title })
+    .evaluate((card) => card.getBoundingClientRect().top)
+}
+
+function background(page: Frame): Promise<string> {
+  return page.evaluate('getComputedStyle(document.body).backgroundColor')
+}
+
+/** Where the page is once two frames find it at the same place. */
+async function settledScroll(page: Frame): Promise<number> {
+  let last = Number.NaN
+  return waitUntil(
+    'A page at rest',
+    async () => {
+      const before = last
+      last = await page.evaluate<number>(
+        'new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(scrollY))))',
+      )
+      return { before, last }
+    },
+    ({ before, last: now }) => before === now,
+  ).then((found) => found.last)
+}

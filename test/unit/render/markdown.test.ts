@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict'
+import { renderMarkdown } from '../../../src/core/render/markdown.ts'
+import { renderTex } from '../../../src/core/render/tex.ts'
+import { noFacts } from '../../helpers/standInFacts.ts'
+
+suite('commentary', () => {
+  test('has its addresses as links, without what a language joins to them', () => {
+    assert.match(
+      render('https://github.com/a/b_c를 보라'),
+      /<a href="https:\/\/github\.com\/a\/b_c">https:[^<]*<\/a>를/,
+    )
+    assert.match(render('これ（https://example.org/x）。'), /<a href="https:\/\/example\.org\/x">/)
+    assert.match(render('see (https://example.org/a_(b)).'), /<a href="https:\/\/example\.org\/a_\(b\)">/)
+  })
+
+  test('has citations as links to their papers', () => {
+    const html = render('As arXiv:2401.00001v2 says.')
+    assert.match(
+      html,
+      /<a class="mention" href="https:\/\/arxiv\.org\/abs\/2401\.00001v2">arXiv:2401\.00001v2<\/a>/,
+    )
+  })
+
+  test('puts no link into a link', () => {
+    assert.equal(render('[https://example.org/a](https://example.org/b)').match(/<a /g)?.length, 1)
+  })
+
+  test('takes no file name for an address', () => {
+    assert.doesNotMatch(render('See README.md and node.js.'), /<a /)
+  })
+
+  test('sets formulas, and leaves prices alone', () => {
+    assert.match(render('It is $O(n^2)$.'), /class="katex"/)
+    assert.match(render('$$\nx^2\n$$'), /katex-display/)
+    assert.doesNotMatch(render('From $5 to $10, or US$ 3 and $4.'), /katex/)
+    assert.doesNotMatch(render('`$x$` and \\$x\\$'), /katex/)
+  })
+
+  test('shows what is no TeX as it was written', () => {
+    assert.match(render('$\\frac{1$'), /<code class="tex">\$\\frac\{1\$<\/code>/)
+    assert.match(render('$\\def\\a{\\a\\a}\\a$'), /<code class="tex">/)
+  })
+
+  test('knows the lines of its blocks', () => {
+    const html = renderMarkdown('One.\n\nTwo.\n\n- three\n', {
+      facts: noFacts,
+      headingLevel: 4,
+      firstLine: 3,
+    })
+    assert.match(html, /<p data-line="3">One[\s\S]*<p data-line="5">Two[\s\S]*<ul data-line="7">/)
+  })
+
+  test('has all headings at the level that the page has for them', () => {
+    assert.match(render('# One\n\n##### Two'), /<h4[^>]*>One<\/h4>\s*<h4[^>]*>Two<\/h4>/)
+  })
+})
+
+suite('titles and abstracts', () => {
+  test('have their formulas set and the rest of their TeX made readable', () => {
+    const html = renderTex('Erd\\H{o}s on $\\alpha$-Trees & $5')
+    assert.match(html, /^Erdős on <span class="katex">[\s\S]*-Trees &amp; \$5$/)
+  })
+})
+
+function render(text: string): string {
+  return renderMarkdown(text, { facts: noFacts, headingLevel: 4, firstLine: 0 })
+}
