@@ -1,6 +1,7 @@
 // Builds the extension's bundles into dist/. `--development` keeps source maps and readable code.
 import { rm } from 'node:fs/promises'
 import { build } from 'esbuild'
+import { buildPageAssets } from './scripts/support/buildPageAssets.ts'
 
 const development = process.argv.includes('--development')
 
@@ -55,6 +56,7 @@ await Promise.all([
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.js',
   }),
+  buildPageAssets('dist/site'),
   build({
     ...shared,
     platform: 'browser',
@@ -62,6 +64,7 @@ await Promise.all([
     target: 'chrome132',
     entryPoints: {
       main: 'src/webview/main.ts',
+      copy: 'src/webview/copy.ts',
       preview: 'src/webview/preview.css',
       markdownPreview: 'src/webview/markdownPreview.css',
       katex: 'node_modules/katex/dist/katex.css',

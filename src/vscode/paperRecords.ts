@@ -121,6 +121,18 @@ export class PaperRecords implements Facts, vscode.Disposable {
     }
   }
 
+  /** The records that can be had; when the signal aborts, those that are at hand. Rejects never. */
+  async lookUpAll(ids: readonly ArxivId[], signal: AbortSignal): Promise<ReadonlyMap<ArxivId, Paper>> {
+    const missing = ids.filter((id) => !this.#papers.has(id))
+    try {
+      if (missing.length > 0) this.#keep(await this.#records.lookUp(missing, signal))
+    } catch (error) {
+      if (!signal.aborted) this.#log.error(`Looking up ${missing.length} papers: ${describeError(error)}`)
+      for (const [id, paper] of await this.#records.find(missing).catch(() => [])) this.#papers.set(id, paper)
+    }
+    return new Map(ids.flatMap((id) => this.#papers.get(id) ?? []).map((paper) => [paper.id, paper]))
+  }
+
   startingWith(prefix: string, limit: number, signal: AbortSignal): Promise<readonly Paper[]> {
     return this.#records.startingWith(prefix, limit, signal)
   }

@@ -6,7 +6,7 @@ export type DigestDate = string
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const month = String.raw`(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?`
-const numeric = /(?<!\d)((?:19|20)\d{2})[-./_年]\s?(\d{1,2})(?:[-./_月]\s?(\d{1,2}))?(?!\d)/
+const numeric = /(?<!\d)((?:19|20)\d{2})[-./_年년]\s?(\d{1,2})(?:[-./_月월]\s?(\d{1,2}))?(?!\d)/
 const compact = /(?<!\d)((?:19|20)?\d{2})(\d{2})(\d{2})(?!\d)/
 const monthFirst = new RegExp(String.raw`\b${month}(?:\s+(\d{1,2})(?:st|nd|rd|th)?(?!\d))?`, 'i')
 const dayFirst = new RegExp(String.raw`\b(\d{1,2})(?:st|nd|rd|th)?\s+${month}`, 'i')

@@ -93,3 +93,8 @@ function tip(paper: Paper): string {
   const people = more > 0 ? `${shown} …` : shown
   return [readableTex(paper.title), [people, year].filter(Boolean).join(', ')].filter(Boolean).join('\n')
 }
+
+/** Markdown as what it consists of, for formats that have no use for the page's HTML. */
+export function readMarkdown(text: string): readonly Token[] {
+  return markdown.parse(text, {})
+}

@@ -9,7 +9,11 @@ import { formulaAt, renderFormula } from './math.ts'
 export function readFormula(state: StateInline, silent: boolean): boolean {
   const formula = formulaAt(state.src, state.pos)
   if (!formula) return false
-  if (!silent) state.push('formula', '', 0).content = renderFormula(formula)
+  if (!silent) {
+    const token = state.push('formula', '', 0)
+    token.content = renderFormula(formula)
+    token.markup = state.src.slice(state.pos, formula.end)
+  }
   state.pos = formula.end
   return true
 }

@@ -1,6 +1,9 @@
 import type { Command } from './command.ts'
 import { convertLayout } from './convertLayout.ts'
+import { copyDigestAs } from './copyDigestAs.ts'
+import { exportDigest } from './exportDigest.ts'
 import { exportLibrary } from './exportLibrary.ts'
+import { exportSite } from './exportSite.ts'
 import { importCatalogue } from './importCatalogue.ts'
 import { importLibrary } from './importLibrary.ts'
 import { insertPaper } from './insertPaper.ts'
@@ -17,8 +20,11 @@ import { updateCatalogue } from './updateCatalogue.ts'
 import { updateIndex } from './updateIndex.ts'
 
 export const commands: readonly Command[] = [
+  copyDigestAs,
+  exportDigest,
   convertLayout,
   exportLibrary,
+  exportSite,
   importCatalogue,
   importLibrary,
   insertPaper,

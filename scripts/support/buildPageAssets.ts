@@ -1,0 +1,29 @@
+// What exported pages are made of: our style and script, and the style sheet and fonts of KaTeX.
+import { copyFile, mkdir, readdir } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { build } from 'esbuild'
+
+const root = path.join(import.meta.dirname, '..', '..')
+
+/** @param folder where they are written, an absolute path or one below the project */
+export async function buildPageAssets(folder: string): Promise<void> {
+  const outdir = path.resolve(root, folder)
+  const katex = path.dirname(createRequire(import.meta.url).resolve('katex/dist/katex.min.css'))
+  await mkdir(path.join(outdir, 'fonts'), { recursive: true })
+  const fonts = (await readdir(path.join(katex, 'fonts'))).filter((name) => name.endsWith('.woff2'))
+  await Promise.all([
+    build({
+      absWorkingDir: root,
+      entryPoints: ['src/site/search.ts', 'src/site/page.css'],
+      outdir,
+      bundle: true,
+      minify: true,
+      format: 'iife',
+      target: ['chrome110', 'firefox115', 'safari16'],
+      logLevel: 'warning',
+    }),
+    copyFile(path.join(katex, 'katex.min.css'), path.join(outdir, 'katex.css')),
+    ...fonts.map((name) => copyFile(path.join(katex, 'fonts', name), path.join(outdir, 'fonts', name))),
+  ])
+}

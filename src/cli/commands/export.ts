@@ -1,0 +1,100 @@
+import { parseArgs } from 'node:util'
+import type { LinkForm } from '../../core/arxiv/links.ts'
+import { nearest } from '../../core/base/nearest.ts'
+import type { LayoutId } from '../../core/digest/digest.ts'
+import { UsageError } from '../errors.ts'
+import { usualLibraryPath } from '../usualPaths.ts'
+import type { Command } from './command.ts'
+
+/** `export` with its options read; what they name may be no format or layout yet. */
+export interface ExportArguments {
+  readonly names: readonly string[]
+  readonly format: string
+  readonly output: string | undefined
+  readonly library: string
+  readonly isOnline: boolean
+  /** Of arXiv's query interface, in place of all services. */
+  readonly arxivUrl: string | undefined
+  readonly layout: LayoutId | undefined
+  readonly linkForm: LinkForm | undefined
+  readonly title: string | undefined
+  readonly author: string | undefined
+  readonly address: string | undefined
+}
+
+export const exportCommand: Command = {
+  name: 'export',
+  summary: 'Writes digests as pages, mail, chat text, bibliographies, a feed or a site.',
+  usage: `export --format FORMAT [--output PATH] [--online] [--library PATH] [--layout LAYOUT]
+         [--links FORM] [--title TEXT] [--author TEXT] [--address URL] [--arxiv URL] FILE|FOLDER…
+
+  --format    html, markdown, email, slack, text, bibtex, csl-json, atom, json or site
+  --output    a file, or a folder where there are several; one file goes to the standard output by default
+  --online    asks arXiv, and others where it cannot be asked, for papers that the library does not have
+  --library   the library's file; by default that of VS Code
+  --layout    of entries in Markdown: title-link, linked-title, table-row …; by default the digest's own
+  --links     to arXiv in Markdown: abs, pdf, html or doi; by default as written
+  --title     the name of the feed or site; by default that of the folder
+  --author    who writes it, for the feed; by default the title
+  --address   where the site will be found, for the feed's links
+  --arxiv     address of arXiv's query interface or of one that answers like it; no other is asked then`,
+  async run(args, output) {
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
+    if (values.format === undefined) throw new UsageError('export expects --format.')
+    if (positionals.length === 0) throw new UsageError('export expects at least one file or folder.')
+    const { runExport } = await import('../export/runExport.ts')
+    return runExport(
+      {
+        names: positionals,
+        format: values.format,
+        output: values.output,
+        library: values.library ?? usualLibraryPath(),
+        isOnline: values.online ?? false,
+        arxivUrl: readAddress(values.arxiv, '--arxiv'),
+        layout: values.layout as LayoutId | undefined,
+        linkForm: readLinkForm(values.links),
+        title: values.title,
+        author: values.author,
+        address: readAddress(values.address, '--address'),
+      },
+      output,
+    )
+  },
+}
+
+const options = {
+  format: { type: 'string' },
+  output: { type: 'string' },
+  online: { type: 'boolean' },
+  library: { type: 'string' },
+  layout: { type: 'string' },
+  links: { type: 'string' },
+  title: { type: 'string' },
+  author: { type: 'string' },
+  address: { type: 'string' },
+  arxiv: { type: 'string' },
+} as const
+
+const linkForms: readonly LinkForm[] = ['abs', 'pdf', 'html', 'doi']
+
+function readLinkForm(value: string | undefined): LinkForm | undefined {
+  if (value === undefined) return undefined
+  return known(value, linkForms, '--links')
+}
+
+function readAddress(value: string | undefined, option: string): string | undefined {
+  if (value === undefined) return undefined
+  if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) {
+    throw new UsageError(`${option} expects an address such as https://example.org/notes/, not "${value}".`)
+  }
+  return value
+}
+
+/** The value, if it is among the known ones. @throws UsageError that names these and the nearest */
+export function known<T extends string>(value: string, values: readonly T[], option: string): T {
+  const found = values.find((each) => each === value)
+  if (found !== undefined) return found
+  const meant = nearest(value, values)
+  const hint = meant === undefined ? '' : ` Did you mean ${meant}?`
+  throw new UsageError(`${option} expects one of ${values.join(', ')}, not "${value}".${hint}`)
+}

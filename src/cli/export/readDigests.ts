@@ -1,0 +1,52 @@
+import { stat } from 'node:fs/promises'
+import path from 'node:path'
+import { looksLikeDigest } from '../../core/digest/detect.ts'
+import { parseDigest } from '../../core/digest/parseDigest.ts'
+import type { DigestToExport } from '../../core/export/exportDigests.ts'
+import type { Output } from '../commands/command.ts'
+import { UnreadableFileError } from '../errors.ts'
+import { ConventionsFinder } from '../findConventions.ts'
+import { readDigestFiles } from '../readDigestFiles.ts'
+
+export interface FoundDigests {
+  readonly digests: readonly DigestToExport[]
+  /** The files that they are from. */
+  readonly files: readonly string[]
+  /** Something that was named could not be read. */
+  readonly hasFailed: boolean
+}
+
+/** Digests of files and folders. A file that is named is one; of a folder's files those are that look so. */
+export async function readDigests(names: readonly string[], { complain }: Output): Promise<FoundDigests> {
+  const conventions = new ConventionsFinder(complain)
+  const digests: DigestToExport[] = []
+  const files: string[] = []
+  let hasFailed = false
+  for await (const read of readDigestFiles(names)) {
+    if (read instanceof UnreadableFileError) {
+      complain(read.message)
+      hasFailed = true
+      continue
+    }
+    const digest = parseDigest(read.text, (await conventions.of(read.file)).sections)
+    const isDigest = names.includes(read.file) || read.file.endsWith('.digest') || looksLikeDigest(digest)
+    if (!isDigest) continue
+    files.push(read.file)
+    digests.push({ digest, path: placeIn(names, read.file), changedAt: await changedAt(read.file) })
+  }
+  return { digests, files, hasFailed }
+}
+
+/** The file's place in the folder that was named, or its name. */
+function placeIn(names: readonly string[], file: string): string {
+  const folder = names.find((name) => file !== name && !path.relative(name, file).startsWith('..'))
+  const place = folder === undefined ? path.basename(file) : path.relative(folder, file)
+  return place.split(path.sep).join('/')
+}
+
+async function changedAt(file: string): Promise<string | undefined> {
+  return stat(file).then(
+    ({ mtime }) => mtime.toISOString(),
+    () => undefined,
+  )
+}

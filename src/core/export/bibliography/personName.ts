@@ -1,0 +1,28 @@
+/** A name as bibliographies keep it. */
+export type PersonName = { readonly family: string; readonly given: string } | { readonly literal: string }
+
+const group =
+  /\b(?:collaboration|team|group|consortium|project|lab|laboratory|university|institute|initiative)\b/i
+/** Belong to the family name, in lower case: "van der Berg". */
+const particles = new Set([
+  ...['af', 'al', 'av', 'bin', 'da', 'das', 'de', 'del', 'della', 'den', 'der', 'di', 'do', 'dos', 'du'],
+  ...['el', 'ibn', 'la', 'le', 'ten', 'ter', 'van', 'von', 'vom', 'zu', 'zum', 'zur'],
+])
+const suffix = /^(?:jr|sr|ii|iii|iv)\.?$/i
+
+/** Splits a name as records write it, the given name first. Groups and names of one word stay whole. */
+export function personName(name: string): PersonName {
+  const words = name.split(' ').filter(Boolean)
+  const comma = /^([^,]+), ([^,]+)$/.exec(name)
+  if (comma && !suffix.test(comma[2] ?? '')) return { family: comma[1] ?? '', given: comma[2] ?? '' }
+  if (words.length < 2 || group.test(name)) return { literal: name }
+  let from = words.length - (suffix.test(words.at(-1) ?? '') && words.length > 2 ? 2 : 1)
+  while (from > 1 && particles.has(words[from - 1] ?? '')) from--
+  return { family: words.slice(from).join(' '), given: words.slice(0, from).join(' ') }
+}
+
+/** The name by which a person is cited. */
+export function shortName(name: string): string {
+  const read = personName(name)
+  return 'literal' in read ? read.literal : read.family
+}

@@ -1,0 +1,56 @@
+import type { LinkForm } from '../arxiv/links.ts'
+import type { Digest, LayoutId } from '../digest/digest.ts'
+import type { Facts } from '../paper/facts.ts'
+import type { PageAssets } from './page/pageAssets.ts'
+
+/** A digest to be exported, and what is known of its papers. */
+export interface DigestWithPapers {
+  readonly digest: Digest
+  readonly papers: Facts
+  /** The digest's place in its archive, with `/` between folders; it names files and makes ids that stay. */
+  readonly path: string
+  /** When the file was last written, ISO 8601 with zone; `undefined` for a text that is no file. */
+  readonly changedAt: string | undefined
+}
+
+/** What the writer says about an export. */
+export interface ExportOptions {
+  /** The name of the archive or series: of the feed and of the site. */
+  readonly title: string
+  /** Who writes it; the feed wants somebody. */
+  readonly author: string
+  /** Where the site will be found, with a final `/`; `undefined` when nobody knows yet. */
+  readonly address: string | undefined
+  /** How entries are laid out in Markdown; as most of the digest's own are by default. */
+  readonly layout: LayoutId | undefined
+  /** The form of links to arXiv in Markdown; as written by default. */
+  readonly linkForm: LinkForm | undefined
+  /** What pages are made of besides the digests. */
+  readonly assets: PageAssets
+}
+
+/** One file of an export. */
+export interface ExportedFile {
+  /** Below the folder of the export, with `/` between folders; safe on every file system, see `fileNames.ts`. */
+  readonly path: string
+  readonly text: string
+}
+
+/**
+ * Turns digests whose papers are known into files. Pure: the same digests and options give the same files. What digests
+ * and records hold is hostile: it is shown as text, and acts nowhere.
+ */
+export interface ExportFormat {
+  /** Kebab-case; the name on the command line. */
+  readonly id: string
+  /** For a list to choose from. */
+  label(): string
+  /** Without a dot; of the pages for a site. */
+  readonly fileExtension: string
+  /**
+   * `each`: every digest becomes a file of its own. `one`: all of them become one, as a bibliography. `folder`: all of
+   * them become a folder of files that refer to each other.
+   */
+  readonly gives: 'each' | 'one' | 'folder'
+  write(digests: readonly DigestWithPapers[], options: ExportOptions): readonly ExportedFile[]
+}

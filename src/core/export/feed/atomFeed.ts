@@ -1,0 +1,96 @@
+import { escapeHtml } from '../../render/escapeHtml.ts'
+import type { DigestWithPapers } from '../exportFormat.ts'
+import { languageOf } from '../plainHtml/language.ts'
+import { reviewHtml } from '../plainHtml/reviewHtml.ts'
+import { type Review, readReview } from '../review.ts'
+import { nameUuid } from './nameUuid.ts'
+
+export interface FeedOptions {
+  readonly title: string
+  readonly author: string
+  /** Where the folder of the feed will be found, with a final `/`. */
+  readonly address: string | undefined
+  /** The feed's own place below the address. */
+  readonly feedPath: string
+  /** The page of a digest, relative to the feed; `undefined` where there is none. */
+  pageOf(exported: DigestWithPapers): string | undefined
+}
+
+/** Feed readers ask again and again; what they have seen they keep. */
+const mostEntries = 50
+
+interface FeedItem {
+  readonly exported: DigestWithPapers
+  readonly review: Review
+  /** RFC 3339. */
+  readonly updated: string
+}
+
+/**
+ * The newest digests as an Atom feed (RFC 4287). Ids depend on the feed's address, or its title where it has none, and on
+ * a digest's path: they stay while these do, whatever a digest says.
+ */
+export function atomFeed(digests: readonly DigestWithPapers[], options: FeedOptions): string {
+  const items = digests.map(feedItem).sort((a, b) => b.updated.localeCompare(a.updated))
+  const shown = items.slice(0, mostEntries)
+  const { title, author, address, feedPath } = options
+  return `${[
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<feed xmlns="http://www.w3.org/2005/Atom">',
+    element('title', title),
+    element('id', feedId(options)),
+    element('updated', shown[0]?.updated ?? epoch),
+    `<author>${element('name', author)}</author>`,
+    element('generator', 'Research Digest'),
+    ...(address
+      ? [link('self', new URL(feedPath, address).href), link('alternate', address, 'text/html')]
+      : []),
+    ...shown.map((item) => entry(item, options)),
+    '</feed>',
+  ].join('\n')}\n`
+}
+
+function feedItem(exported: DigestWithPapers): FeedItem {
+  const review = readReview(exported)
+  return { exported, review, updated: instant(review.date) ?? exported.changedAt ?? epoch }
+}
+
+/** A moment is wanted where nothing says when a digest is from. */
+const epoch = '1970-01-01T00:00:00Z'
+
+/** The first moment of the day or month. */
+function instant(date: string | undefined): string | undefined {
+  return date && `${date.length === 7 ? `${date}-01` : date}T00:00:00Z`
+}
+
+function entry({ exported, review, updated }: FeedItem, options: FeedOptions): string {
+  const page = options.pageOf(exported)
+  const address = page && (options.address ? new URL(page, options.address).href : page)
+  return [
+    `<entry xml:lang="${languageOf(exported.digest.text)}">`,
+    element('title', review.title),
+    element('id', nameUuid(`${feedName(options)}\n${exported.path}`)),
+    element('updated', updated),
+    ...(review.date ? [element('published', updated)] : []),
+    ...(address ? [link('alternate', address, 'text/html')] : []),
+    ...review.tags.map((tag) => `<category term="${escapeHtml(tag)}"/>`),
+    `<content type="html">${escapeHtml(reviewHtml(review))}</content>`,
+    '</entry>',
+  ].join('\n')
+}
+
+function feedId(options: FeedOptions): string {
+  return nameUuid(feedName(options))
+}
+
+function feedName({ address, title }: FeedOptions): string {
+  return address ?? title
+}
+
+function element(name: string, text: string): string {
+  return `<${name}>${escapeHtml(text)}</${name}>`
+}
+
+function link(relation: string, address: string, type?: string): string {
+  return `<link rel="${relation}"${type ? ` type="${type}"` : ''} href="${escapeHtml(address)}"/>`
+}

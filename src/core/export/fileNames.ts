@@ -1,0 +1,50 @@
+/** Names that Windows keeps for devices, with any ending: https://learn.microsoft.com/windows/win32/fileio/naming-a-file */
+const reserved = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])$/i
+const longest = 80
+
+/**
+ * Words as the name of a file that every file system takes: no folders, no signs that Windows or an address forbids, no
+ * device, no white space, neither hidden nor longer than 80 characters. Letters of all scripts stay.
+ */
+export function safeFileName(words: string): string {
+  const plain = words
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}\p{M}._-]+/gu, '-')
+    .replace(/\.{2,}/g, '.')
+    .replace(/-{2,}/g, '-')
+  const cut = Array.from(plain).slice(0, longest).join('')
+  const name = cut.replace(/^[-._]+|[-._]+$/g, '')
+  if (name === '') return 'untitled'
+  return reserved.test(name.split('.', 1)[0] ?? '') ? `_${name}` : name
+}
+
+/** Gives each name once: the second of two that a file system may take for the same gets a number. */
+export class FileNames {
+  readonly #taken = new Set<string>()
+
+  /** @param taken names that are used already */
+  constructor(taken: readonly string[] = []) {
+    for (const name of taken) this.#taken.add(key(name))
+  }
+
+  /** @param words become the name, see {@link safeFileName} */
+  of(words: string, extension: string): string {
+    const name = safeFileName(words)
+    for (let number = 1; ; number++) {
+      const candidate = `${name}${number === 1 ? '' : `-${number}`}.${extension}`
+      if (this.#taken.has(key(candidate))) continue
+      this.#taken.add(key(candidate))
+      return candidate
+    }
+  }
+}
+
+/** Alike for names that differ in case or in how letters are composed; some file systems tell neither apart. */
+function key(name: string): string {
+  return name.normalize('NFKC').toLowerCase().normalize('NFKC')
+}
+
+/** The words of a path without its ending: `notes/2024-03.md` names `notes-2024-03`. */
+export function nameOfPath(path: string): string {
+  return path.replace(/\.(?:md|markdown|txt|digest)$/i, '')
+}

@@ -1,0 +1,17 @@
+import * as l10n from '@vscode/l10n'
+import type { ExportFormat } from '../exportFormat.ts'
+import { atomFeed } from '../feed/atomFeed.ts'
+
+/** A feed of all digests, the newest first. */
+export const atom: ExportFormat = {
+  id: 'atom',
+  label: () => l10n.t('Atom feed'),
+  fileExtension: 'atom',
+  gives: 'one',
+  write: (digests, options) => [
+    {
+      path: 'feed.atom',
+      text: atomFeed(digests, { ...options, feedPath: 'feed.atom', pageOf: () => undefined }),
+    },
+  ],
+}

@@ -1,0 +1,54 @@
+import * as l10n from '@vscode/l10n'
+import { citationKeys } from '../bibliography/citationKeys.ts'
+import { personName } from '../bibliography/personName.ts'
+import { type Reference, referencesOf } from '../bibliography/references.ts'
+import { texText, texUrl } from '../bibliography/texText.ts'
+import type { ExportFormat } from '../exportFormat.ts'
+
+/** A BibTeX database in UTF-8, with the fields for arXiv that https://info.arxiv.org/help/hypertex/bibstyles names. */
+export const bibtex: ExportFormat = {
+  id: 'bibtex',
+  label: () => l10n.t('BibTeX'),
+  fileExtension: 'bib',
+  gives: 'one',
+  write(digests) {
+    const references = referencesOf(digests)
+    const keys = citationKeys(references)
+    const entries = references.map((reference, index) => entryText(keys[index] ?? '', reference))
+    return [{ path: 'papers.bib', text: entries.join('\n') }]
+  },
+}
+
+function entryText(key: string, reference: Reference): string {
+  const fields = fieldsOf(reference).filter(([, value]) => value !== '')
+  const lines = fields.map(([name, value]) => `  ${name} = {${value}},`)
+  return `@misc{${key},\n${lines.join('\n')}\n}\n`
+}
+
+function fieldsOf({ title, url, id, record }: Reference): readonly (readonly [string, string])[] {
+  const [year = '', month = ''] = record?.publishedAt?.split(/[-T]/) ?? []
+  const note = [record?.comment, record?.journalReference].filter(Boolean).join('; ')
+  return [
+    ['title', `{${texText(title)}}`],
+    ['author', (record?.authors ?? []).map(authorText).join(' and ')],
+    ['year', /^\d{4}$/.test(year) ? year : ''],
+    ['month', /^\d{2}$/.test(month) ? String(Number(month)) : ''],
+    ['eprint', id ?? ''],
+    ['archivePrefix', id ? 'arXiv' : ''],
+    ['primaryClass', id ? texText(record?.categories[0] ?? '') : ''],
+    ['doi', texUrl(record?.doi ?? '')],
+    ['url', texUrl(url ?? '')],
+    ['note', texText(note)],
+  ]
+}
+
+/** In the form "family, given"; whole names stand in braces, so that BibTeX does not split them. */
+function authorText(name: string): string {
+  const read = personName(name)
+  if ('literal' in read) return `{${texText(read.literal)}}`
+  // A word "and" or a comma of a name's own would begin another name, and some readers join what is behind a command.
+  const [family, given] = [read.family, read.given].map((part) => {
+    return /,|\band\b|[^\p{L}.]$/iu.test(part) ? `{${texText(part)}}` : texText(part)
+  })
+  return `${family}, ${given}`
+}

@@ -1,0 +1,48 @@
+import * as l10n from '@vscode/l10n'
+import { readableTex } from '../../paper/text.ts'
+import { citationKeys } from '../bibliography/citationKeys.ts'
+import { personName } from '../bibliography/personName.ts'
+import { type Reference, referencesOf } from '../bibliography/references.ts'
+import type { ExportFormat } from '../exportFormat.ts'
+
+/** CSL-JSON as reference managers import it: https://github.com/citation-style-language/schema (csl-data.json). */
+export const cslJson: ExportFormat = {
+  id: 'csl-json',
+  label: () => l10n.t('CSL-JSON'),
+  fileExtension: 'json',
+  gives: 'one',
+  write(digests) {
+    const references = referencesOf(digests)
+    const keys = citationKeys(references)
+    const items = references.map((reference, index) => itemOf(keys[index] ?? '', reference))
+    return [{ path: 'papers.json', text: `${JSON.stringify(items, undefined, 2)}\n` }]
+  },
+}
+
+/** A preprint is an `article` in CSL's words, and the archive its publisher; what is no paper of arXiv is a web page. */
+function itemOf(key: string, { title, url, id, record }: Reference) {
+  return {
+    id: key,
+    type: id ? 'article' : 'webpage',
+    title: plain(title),
+    author: record?.authors.length ? record.authors.map((name) => personName(readableTex(name))) : undefined,
+    issued: issued(record?.publishedAt),
+    number: id && `arXiv:${id}`,
+    publisher: id && 'arXiv',
+    DOI: record?.doi,
+    URL: url,
+    abstract: record?.abstract ? plain(record.abstract) : undefined,
+    note: [record?.comment, record?.journalReference].filter(Boolean).join('; ') || undefined,
+  }
+}
+
+/** Processors of CSL take `<i>` and the like in a text for markup, and have no sign that escapes it. */
+function plain(text: string): string {
+  return readableTex(text).replace(/<(?=[/a-z])/gi, '<\u2060')
+}
+
+function issued(date: string | undefined) {
+  const [, ...parts] = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(date ?? '') ?? []
+  const numbers = parts.filter((part) => part !== undefined).map(Number)
+  return numbers.length > 0 ? { 'date-parts': [numbers] } : undefined
+}

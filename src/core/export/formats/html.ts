@@ -1,0 +1,29 @@
+import * as l10n from '@vscode/l10n'
+import { eachDigest } from '../eachDigest.ts'
+import type { DigestWithPapers, ExportFormat, ExportOptions } from '../exportFormat.ts'
+import { mathStyle } from '../page/mathStyle.ts'
+import { pageHtml } from '../page/page.ts'
+import { reviewMain } from '../page/reviewPage.ts'
+import { languageOf } from '../plainHtml/language.ts'
+import type { Review } from '../review.ts'
+
+/** One page that needs nothing else: its style and the fonts of its formulas are in it, and it has no script. */
+export const html: ExportFormat = {
+  id: 'html',
+  label: () => l10n.t('Web page'),
+  fileExtension: 'html',
+  gives: 'each',
+  write: eachDigest('html', selfContained),
+}
+
+function selfContained({ title }: Review, exported: DigestWithPapers, { assets }: ExportOptions): string {
+  const main = reviewMain(exported)
+  return pageHtml({
+    title,
+    language: languageOf(exported.digest.text),
+    // KaTeX places what it sets by style attributes.
+    policy: ["style-src 'unsafe-inline'", 'font-src data:'],
+    head: `<style>\n${assets.style}${mathStyle(main, assets)}\n</style>`,
+    main,
+  })
+}

@@ -1,0 +1,29 @@
+import type { ExportFormat } from '../exportFormat.ts'
+import { atom } from './atom.ts'
+import { bibtex } from './bibtex.ts'
+import { cslJson } from './cslJson.ts'
+import { email } from './email.ts'
+import { html } from './html.ts'
+import { json } from './json.ts'
+import { markdown } from './markdown.ts'
+import { site } from './site.ts'
+import { slack } from './slack.ts'
+import { text } from './text.ts'
+
+/** All formats, as a person chooses from them. */
+export const exportFormats: readonly ExportFormat[] = [
+  html,
+  markdown,
+  email,
+  slack,
+  text,
+  bibtex,
+  cslJson,
+  atom,
+  json,
+  site,
+]
+
+export function exportFormatById(id: string): ExportFormat | undefined {
+  return exportFormats.find((format) => format.id === id)
+}

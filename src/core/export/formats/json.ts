@@ -1,0 +1,45 @@
+import * as l10n from '@vscode/l10n'
+import { absUrl } from '../../arxiv/links.ts'
+import { paperOf } from '../../digest/digest.ts'
+import type { DigestWithPapers, ExportFormat } from '../exportFormat.ts'
+import { type ReviewPart, readReview } from '../review.ts'
+
+/** Everything that digests say and that is known of their papers, for programs. The README describes it. */
+export const json: ExportFormat = {
+  id: 'json',
+  label: () => l10n.t('JSON'),
+  fileExtension: 'json',
+  gives: 'one',
+  write: (digests) => [
+    {
+      path: 'digests.json',
+      text: `${JSON.stringify({ version: 1, digests: digests.map(digestOf) }, undefined, 2)}\n`,
+    },
+  ],
+}
+
+function digestOf(exported: DigestWithPapers) {
+  const { title, date, tags, parts } = readReview(exported)
+  const mentions = exported.digest.mentions.flatMap((mention) => paperOf(mention) ?? [])
+  return {
+    file: exported.path,
+    title,
+    date: date ?? null,
+    tags,
+    parts: parts.map(partOf),
+    mentions: [...new Set(mentions)],
+  }
+}
+
+function partOf(part: ReviewPart) {
+  if (part.kind !== 'entry') return part
+  const { kind, title, id, url, commentary, record } = part
+  return {
+    kind,
+    title,
+    id: id ?? null,
+    url: id ? absUrl({ id, version: undefined }) : (url ?? null),
+    commentary,
+    paper: record ?? null,
+  }
+}

@@ -1,0 +1,81 @@
+import { absUrl, type LinkForm, readLink, urlIn } from '../../arxiv/links.ts'
+import type { LayoutId } from '../../digest/digest.ts'
+import { layoutById } from '../../digest/layouts/index.ts'
+import type { Layout } from '../../digest/layouts/layout.ts'
+import { linkedTitle } from '../../digest/layouts/linkedTitle.ts'
+import { parseDigest } from '../../digest/parseDigest.ts'
+import { readableTex } from '../../paper/text.ts'
+import { cleanText } from '../cleanText.ts'
+import type { ReviewedPaper } from '../review.ts'
+import { defused } from './defused.ts'
+
+/** Writes entries in one layout and one form of links. */
+export class EntryWriter {
+  readonly #layout: Layout
+  readonly #linkForm: LinkForm | undefined
+
+  /** @param linkForm of links to arXiv; as written when `undefined` */
+  constructor(layout: LayoutId, linkForm: LinkForm | undefined) {
+    this.#layout = layoutById(layout)
+    this.#linkForm = linkForm
+  }
+
+  /** Whether entries that follow each other are rows of one table, with this head above the first. */
+  get tableHead(): string | undefined {
+    return this.#layout.id === 'table-row' ? '| Title | Link |\n| --- | --- |' : undefined
+  }
+
+  write(paper: ReviewedPaper): string {
+    const title = defused(paper.entry.title ? paper.title : shortened(readableTex(paper.title)))
+    const url = this.#url(paper)
+    const said = defused(paper.commentary)
+    if (this.tableHead) return row(this.#layout.escapeTitle(title), url, said)
+    const named = url ? this.#named(title, url) : guarded(title)
+    return said === '' ? named : `${named}\n\n${said}`
+  }
+
+  /** A title that the layout cannot hold, such as one with an address in it, is written so that it can. */
+  #named(title: string, url: string): string {
+    const plain = title.replaceAll('//', '\\//')
+    const attempts = [
+      this.#layout.write({ title: guarded(title, this.#layout), url }),
+      this.#layout.write({ title: guarded(plain, this.#layout), url }),
+      linkedTitle.write({ title: guarded(plain, linkedTitle), url }),
+    ]
+    return attempts.find((named) => readsAs(named, url)) ?? url
+  }
+
+  #url({ url, id, entry }: ReviewedPaper): string | undefined {
+    if (id === undefined) return url
+    const reading = entry.link?.arxiv?.reading
+    const version = reading?.ok ? reading.reference.version : undefined
+    if (this.#linkForm) return urlIn(this.#linkForm, { id, version })
+    // A citation such as arXiv:2401.00001 is no address.
+    return url && readLink(url) ? url : absUrl({ id, version })
+  }
+}
+
+/** Titles longer than this are not read as such. */
+const longestTitle = 240
+
+function shortened(title: string): string {
+  return title.length > longestTitle ? `${cleanText(title.slice(0, longestTitle))}…` : title
+}
+
+function readsAs(text: string, url: string): boolean {
+  return parseDigest(text).entries.some(({ link }) => link?.url === url)
+}
+
+/** A title as it may begin a line: not as a heading, list, quote, table, fence or comment. */
+function guarded(title: string, layout?: Layout): string {
+  const inLine = title.replace(/<!--/g, '\\<!--').replace(/`{3,}|~{3,}/g, (fence) => `\\${fence}`)
+  if (layout?.id === 'linked-title') return inLine
+  return inLine.replace(/^(?=[#>|=+*-])/, '\\').replace(/^(\d{1,9})(?=[.)] )/, '$1\\')
+}
+
+/** What is said of a paper stands beside its title, in one line. */
+function row(title: string, url: string | undefined, commentary: string): string {
+  const said = commentary.replace(/\s+/g, ' ').replace(/(?<!\\)\|/g, '\\|')
+  const cell = said === '' ? `**${title}**` : `**${title}** - ${said}`
+  return `| ${cell} | ${url ? `[Paper](${url})` : ''} |`
+}

@@ -1,0 +1,52 @@
+import type { Token } from 'markdown-it'
+import { readMarkdown } from '../render/markdown.ts'
+
+/** What Markdown consists of: a block or a run of text, with what it holds. */
+export interface MarkdownNode {
+  /** markdown-it's name without `_open`: `paragraph`, `bullet_list`, `strong`, `text`. */
+  readonly type: string
+  readonly content: string
+  /** The address of a link or picture; empty for others. */
+  readonly url: string
+  /** The first number of an ordered list. */
+  readonly start: number
+  /** A paragraph of a list whose items stand close together: it is no block of its own. */
+  readonly isTight: boolean
+  readonly children: readonly MarkdownNode[]
+}
+
+interface OpenNode extends MarkdownNode {
+  readonly children: OpenNode[]
+}
+
+export function readMarkdownTree(text: string): readonly MarkdownNode[] {
+  return treeOf(readMarkdown(text))
+}
+
+function treeOf(tokens: readonly Token[]): OpenNode[] {
+  const root: OpenNode[] = []
+  const open: OpenNode[] = []
+  for (const token of tokens) {
+    if (token.nesting < 0) {
+      open.pop()
+      continue
+    }
+    const node = nodeOf(token)
+    const siblings = open.at(-1)?.children ?? root
+    siblings.push(node)
+    if (token.nesting > 0) open.push(node)
+  }
+  return root
+}
+
+function nodeOf(token: Token): OpenNode {
+  return {
+    type: token.type.replace(/_open$/, ''),
+    // The content of a formula is its HTML for pages.
+    content: token.type === 'formula' ? token.markup : token.content,
+    url: String(token.attrGet('href') ?? token.attrGet('src') ?? ''),
+    start: Number(token.attrGet('start') ?? 1),
+    isTight: token.hidden,
+    children: token.children ? treeOf(token.children) : [],
+  }
+}

@@ -1,0 +1,85 @@
+import { readableTex } from '../../paper/text.ts'
+import { escapeHtml } from '../../render/escapeHtml.ts'
+import { type MarkdownNode, readMarkdownTree } from '../markdownTree.ts'
+import { webUrl } from '../review.ts'
+
+/** Inline styles by the element; an element that is not named has none. */
+export type Styles = Readonly<Record<string, string>>
+
+/** Elements by markdown-it's names. */
+const elements: Readonly<Record<string, string>> = {
+  paragraph: 'p',
+  bullet_list: 'ul',
+  ordered_list: 'ol',
+  list_item: 'li',
+  blockquote: 'blockquote',
+  table: 'table',
+  thead: 'thead',
+  tbody: 'tbody',
+  tr: 'tr',
+  th: 'th',
+  td: 'td',
+  strong: 'strong',
+  em: 'em',
+  s: 's',
+}
+
+/**
+ * Markdown as HTML for places that know no style sheet, no script and no fonts of ours, such as mails, feeds and the
+ * clipboard. Everything is escaped; headings become bold paragraphs, so that those around them stay in order.
+ */
+export function markdownHtml(markdown: string, styles: Styles): string {
+  return nodesHtml(readMarkdownTree(markdown), styles)
+}
+
+/** The opening tag with the element's style. */
+export function openTag(element: string, styles: Styles, attributes = ''): string {
+  const style = styles[element]
+  return `<${element}${attributes}${style ? ` style="${escapeHtml(style)}"` : ''}>`
+}
+
+export function linkHtml(url: string | undefined, label: string, styles: Styles): string {
+  const safe = webUrl(url)
+  return safe ? `${openTag('a', styles, ` href="${escapeHtml(safe)}"`)}${label}</a>` : label
+}
+
+function nodesHtml(nodes: readonly MarkdownNode[], styles: Styles): string {
+  return nodes.map((node) => nodeHtml(node, styles)).join('')
+}
+
+function nodeHtml(node: MarkdownNode, styles: Styles): string {
+  const inside = () => nodesHtml(node.children, styles)
+  switch (node.type) {
+    case 'inline':
+      return inside()
+    case 'softbreak':
+    case 'hardbreak':
+      return '<br>\n'
+    case 'heading':
+      return `${openTag('p', styles)}<strong>${inside()}</strong></p>\n`
+    case 'fence':
+    case 'code_block':
+      return `${openTag('pre', styles)}<code>${escapeHtml(node.content)}</code></pre>\n`
+    case 'code_inline':
+      return `${openTag('code', styles)}${escapeHtml(node.content)}</code>`
+    case 'formula':
+      return `<em>${escapeHtml(readableTex(node.content))}</em>`
+    case 'hr':
+      return `${openTag('hr', styles)}\n`
+    case 'link':
+      return linkHtml(node.url, inside(), styles)
+    case 'image':
+      return linkHtml(node.url, escapeHtml(node.content || node.url), styles)
+    default:
+      return elementHtml(node, styles)
+  }
+}
+
+function elementHtml(node: MarkdownNode, styles: Styles): string {
+  const inside = node.children.length > 0 ? nodesHtml(node.children, styles) : escapeHtml(node.content)
+  const element = elements[node.type]
+  if (element === undefined || node.isTight) return inside
+  const attributes = node.type === 'ordered_list' && node.start !== 1 ? ` start="${node.start}"` : ''
+  const end = /^(?:strong|em|s)$/.test(element) ? '' : '\n'
+  return `${openTag(element, styles, attributes)}${inside}</${element}>${end}`
+}

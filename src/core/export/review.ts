@@ -1,0 +1,163 @@
+import type { ArxivId } from '../arxiv/identifier.ts'
+import { type Span, slice, span } from '../base/span.ts'
+import { type Digest, type Entry, paperOf } from '../digest/digest.ts'
+import { type DigestDate, digestDate } from '../digest/digestDate.ts'
+import type { Paper } from '../paper/paper.ts'
+import { readableTex } from '../paper/text.ts'
+import { cleanLine, cleanPaper, cleanText } from './cleanText.ts'
+import type { DigestWithPapers } from './exportFormat.ts'
+import { nameOfPath } from './fileNames.ts'
+import { readHeader } from './header.ts'
+
+/** A digest as what it says, in order, for formats that write it anew. */
+export interface Review {
+  /** The digest's own, else its front matter's, else the name of its file. */
+  readonly title: string
+  readonly date: DigestDate | undefined
+  /** Without the sign, each once. */
+  readonly tags: readonly string[]
+  readonly parts: readonly ReviewPart[]
+}
+
+export type ReviewPart =
+  /** Text between entries, as Markdown. */
+  | { readonly kind: 'prose'; readonly markdown: string }
+  /** Depth 1 for what no other section holds. */
+  | { readonly kind: 'section'; readonly text: string; readonly depth: number }
+  | ReviewedPaper
+
+export interface ReviewedPaper {
+  readonly kind: 'entry'
+  readonly entry: Entry
+  /** The writer's, else the record's, else the address. */
+  readonly title: string
+  /** `undefined` for what is no address of the web. */
+  readonly url: string | undefined
+  readonly id: ArxivId | undefined
+  readonly record: Paper | undefined
+  /** What is said of the paper, as Markdown; empty when nothing is. */
+  readonly commentary: string
+}
+
+export function readReview(exported: DigestWithPapers): Review {
+  const { digest, path } = exported
+  const fileName = path.split('/').at(-1) ?? path
+  const header = readHeader(digest)
+  const title = digest.title?.text ?? header.title ?? titleOfFile(fileName)
+  return {
+    title: cleanLine(readableTex(title)),
+    date: header.date ?? digestDate(digest, fileName),
+    tags: [...new Set([...digest.tags.map(({ name }) => name), ...header.tags])],
+    parts: readParts(exported),
+  }
+}
+
+/** `2024-03-08-small-models.md` names "Small models"; what is no more than a date stays one. */
+function titleOfFile(fileName: string): string {
+  const name = nameOfPath(fileName)
+  const words = name
+    .replace(/^[\d\s._-]+/, '')
+    .replace(/[\s_-]+/g, ' ')
+    .trim()
+  return words === '' ? name : words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** The address, if a reader elsewhere may follow it: of the web, with a host. */
+export function webUrl(url: string | undefined): string | undefined {
+  return url !== undefined && /^https?:\/\/[^\s/<>"'`\\]+[^\s<>"`\\]*$/i.test(url) ? url : undefined
+}
+
+interface PlacedPart {
+  readonly at: Span
+  /** `undefined` for the title, which the review has already. */
+  readonly part: ReviewPart | undefined
+}
+
+function readParts(exported: DigestWithPapers): ReviewPart[] {
+  const { digest } = exported
+  const parts: ReviewPart[] = []
+  let done = bodyStart(digest)
+  for (const { at, part } of placedParts(exported)) {
+    addProse(parts, digest.text.slice(done, Math.max(done, at.start)))
+    if (part) parts.push(part)
+    done = Math.max(done, at.end)
+  }
+  addProse(parts, digest.text.slice(done))
+  return parts
+}
+
+function placedParts(exported: DigestWithPapers): PlacedPart[] {
+  const { title, sections, entries, text } = exported.digest
+  const level = Math.min(...sections.map((section) => section.level ?? 6))
+  const placed: PlacedPart[] = [
+    ...(title ? [{ at: wholeLines(text, title.span), part: undefined }] : []),
+    ...sections.map(({ label, level: own = level }) => ({
+      at: wholeLines(text, label.span),
+      part: { kind: 'section', text: cleanLine(readableTex(label.text)), depth: own - level + 1 } as const,
+    })),
+    ...entries.map((entry) => ({ at: wholeLines(text, entry.span), part: reviewedPaper(exported, entry) })),
+  ]
+  return placed.sort((a, b) => a.at.start - b.at.start)
+}
+
+function reviewedPaper({ digest, papers }: DigestWithPapers, entry: Entry): ReviewedPaper {
+  const id = paperOf(entry)
+  const known = id && papers.paper(id)
+  const record = known && cleanPaper(known)
+  const url = webUrl(entry.link?.url)
+  return {
+    kind: 'entry',
+    entry,
+    title: cleanLine((entry.title && plainLabel(entry.title.text)) ?? record?.title ?? entry.link?.url ?? ''),
+    url,
+    id,
+    record,
+    commentary: entry.commentary ? commentaryOf(cleanText(slice(digest.text, entry.commentary))) : '',
+  }
+}
+
+/** Without the backslashes that layouts put in front of brackets and pipes. */
+function plainLabel(text: string): string {
+  return text.replace(/\\([[\]\\|])/g, '$1')
+}
+
+/** Lines below the first lose the indentation that they have in common, which made them part of a list item. */
+function commentaryOf(said: string): string {
+  const [first = '', ...others] = withoutComments(said).split('\n')
+  const indents = others
+    .filter((line) => line.trim() !== '')
+    .map((line) => line.length - line.trimStart().length)
+  const common = indents.length > 0 ? Math.min(...indents) : 0
+  return [first, ...others.map((line) => line.slice(common))].join('\n').trim()
+}
+
+/** Code, which keeps everything, or a comment of HTML as CommonMark has it. */
+const codeOrComment = /(^(`{3,}|~{3,})[^\n]*\n[\s\S]*?^\2|`[^`\n]*`)|<!--(?:-?>|[\s\S]*?-->)/gm
+
+/** Comments are the writer's own, and instructions to the checker; neither is for readers. */
+function withoutComments(markdown: string): string {
+  return markdown.replace(codeOrComment, (_, code?: string) => code ?? '')
+}
+
+/** The head of a table whose rows are entries says nothing once they have gone. */
+const tableHead = /^\s*\|[^\n]*\n\s*\|[\s|:-]+\|?\s*$/
+
+function addProse(parts: ReviewPart[], text: string): void {
+  const markdown = withoutComments(cleanText(text)).replace(/^\uFEFF/, '')
+  const body = markdown.replace(/^(?:[ \t]*\r?\n)+|\s+$/g, '')
+  // Rules between entries separate what the export separates by itself.
+  if (body.trim() === '' || tableHead.test(body) || /^(?:[-*_] ?){3,}$/.test(body.trim())) return
+  parts.push({ kind: 'prose', markdown: body })
+}
+
+/** Behind the front matter and its closing line. */
+function bodyStart({ frontMatter, text }: Digest): number {
+  return frontMatter
+    ? wholeLines(text, span(frontMatter.end, Math.min(frontMatter.end + 1, text.length))).end
+    : 0
+}
+
+function wholeLines(text: string, { start, end }: Span): Span {
+  const newline = text.indexOf('\n', Math.max(start, end - 1))
+  return span(text.lastIndexOf('\n', start - 1) + 1, newline < 0 ? text.length : newline + 1)
+}

@@ -1,0 +1,170 @@
+import * as l10n from '@vscode/l10n'
+import type { ArxivId } from '../../arxiv/identifier.ts'
+import { escapeHtml } from '../../render/escapeHtml.ts'
+import { renderTex } from '../../render/tex.ts'
+import type { ExportOptions } from '../exportFormat.ts'
+import { pageHtml } from '../page/page.ts'
+import { reviewMain } from '../page/reviewPage.ts'
+import { languageOf } from '../plainHtml/language.ts'
+import { linkTo, linkToFragment } from './siteLinks.ts'
+import type { SiteDigest, SiteParts, SiteTag } from './siteParts.ts'
+
+/** What all pages of a site share. */
+export interface SiteContext {
+  readonly parts: SiteParts
+  readonly options: ExportOptions
+}
+
+/** Styles and fonts are files of the site; KaTeX places what it sets by style attributes. */
+const policy = ["style-src 'self' 'unsafe-inline'", "font-src 'self' data:", "script-src 'self'"]
+
+export function digestPage({ exported, review, page }: SiteDigest, context: SiteContext): string {
+  const { parts } = context
+  const main = reviewMain(exported, {
+    tagPage(name) {
+      const tag = parts.tags.find((each) => each.name.toLowerCase() === name.toLowerCase())
+      return tag && linkTo(tag.page, page)
+    },
+    besideCard: (id) => alsoCovered(id, page, parts),
+  })
+  return sitePage(context, {
+    page,
+    title: `${review.title} · ${context.options.title}`,
+    language: languageOf(exported.digest.text),
+    main,
+  })
+}
+
+export function indexPage(context: SiteContext): string {
+  const { parts, options } = context
+  const years = yearsOf(parts).map(([year, digests]) => {
+    const heading = year || l10n.t('Without a date')
+    return `<h2>${escapeHtml(heading)}</h2>\n${digestList(digests, 'index.html')}`
+  })
+  const main = `<header class="head"><h1>${escapeHtml(options.title)}</h1></header>
+${searchForm()}
+<div class="archive">
+${years.join('\n')}
+</div>`
+  const script = '<script src="assets/search.js" defer></script>'
+  return sitePage(context, { page: 'index.html', title: options.title, main, script })
+}
+
+/** Digests by year, in their order; those without a date belong to none. */
+function yearsOf({ digests }: SiteParts): readonly (readonly [string, readonly SiteDigest[]])[] {
+  const years = new Map<string, SiteDigest[]>()
+  for (const digest of digests) {
+    const year = digest.review.date?.slice(0, 4) ?? ''
+    years.set(year, [...(years.get(year) ?? []), digest])
+  }
+  return [...years]
+}
+
+export function tagPage(tag: SiteTag, context: SiteContext): string {
+  const title = `#${tag.name}`
+  const main = `<header class="head"><h1>${escapeHtml(title)}</h1></header>
+${digestList(tag.digests, tag.page)}`
+  return sitePage(context, { page: tag.page, title: `${title} · ${context.options.title}`, main })
+}
+
+export const tagsPath = 'tags/index.html'
+
+export function tagsPage(context: SiteContext): string {
+  const items = context.parts.tags.map(({ name, page, digests }) => {
+    const link = `<a class="tag" href="${escapeHtml(linkTo(page, tagsPath))}">#${escapeHtml(name)}</a>`
+    return `<li>${link} <span class="count">${digests.length}</span></li>`
+  })
+  const title = l10n.t('Tags')
+  const main = `<header class="head"><h1>${escapeHtml(title)}</h1></header>
+<ul class="tag-list">${items.join('')}</ul>`
+  return sitePage(context, { page: tagsPath, title: `${title} · ${context.options.title}`, main })
+}
+
+interface SitePage {
+  readonly page: string
+  readonly title: string
+  readonly language?: string
+  readonly main: string
+  readonly script?: string
+}
+
+function sitePage(
+  { parts, options }: SiteContext,
+  { page, title, language, main, script }: SitePage,
+): string {
+  const to = (target: string) => escapeHtml(linkTo(target, page))
+  const styles = main.includes('class="katex') ? ['page.css', 'math.css'] : ['page.css']
+  return pageHtml({
+    title,
+    language: language ?? parts.language,
+    policy,
+    head: [
+      ...styles.map((file) => `<link rel="stylesheet" href="${to(`assets/${file}`)}">`),
+      `<link rel="alternate" type="application/atom+xml" title="${escapeHtml(options.title)}" href="${to('feed.atom')}">`,
+      ...(script ? [script] : []),
+    ].join('\n'),
+    navigation: navigation(page, options.title, parts),
+    main,
+  })
+}
+
+function navigation(page: string, title: string, { tags }: SiteParts): string {
+  const link = (target: string, label: string, name = '') => {
+    const current = target === page ? ' aria-current="page"' : ''
+    return `<a${name}${current} href="${escapeHtml(linkTo(target, page))}">${escapeHtml(label)}</a>`
+  }
+  const links = [
+    link('index.html', title, ' class="name"'),
+    ...(tags.length > 0 ? [link(tagsPath, l10n.t('Tags'))] : []),
+    link('feed.atom', l10n.t('Feed')),
+  ]
+  return `<a class="skip" href="#main">${escapeHtml(l10n.t('Go to the text'))}</a>
+<nav class="site" aria-label="${escapeHtml(l10n.t('Site'))}">${links.join('\n')}</nav>
+`
+}
+
+function digestList(digests: readonly SiteDigest[], from: string): string {
+  const items = digests.map(({ page, review, exported }) => {
+    const papers = exported.digest.entries.length
+    const count = papers === 1 ? l10n.t('1 paper') : l10n.t('{0} papers', papers)
+    const tags = review.tags.map((tag) => `#${tag}`).join(' ')
+    const about = [review.date, papers > 0 ? count : '', tags].filter(Boolean).join(' · ')
+    const lang = ` lang="${languageOf(exported.digest.text)}"`
+    const link = `<a class="title" href="${escapeHtml(linkTo(page, from))}">${renderTitle(review.title)}</a>`
+    return `<li${lang}>${link}<span class="about">${escapeHtml(about)}</span></li>`
+  })
+  return `<ul class="digests">\n${items.join('\n')}\n</ul>`
+}
+
+/** A title that is nothing but white space would leave a link without words. */
+function renderTitle(title: string): string {
+  return title.trim() === '' ? escapeHtml(l10n.t('Untitled')) : renderTex(title)
+}
+
+/** Hidden until the script is there: without it there is nothing to search. */
+function searchForm(): string {
+  const texts = {
+    index: 'assets/index.js',
+    none: l10n.t('Nothing was found.'),
+    one: l10n.t('1 paper'),
+    many: l10n.t('{0} papers'),
+  }
+  const data = Object.entries(texts).map(([name, text]) => ` data-${name}="${escapeHtml(text)}"`)
+  return `<form class="search" role="search" hidden${data.join('')}>
+<label for="query">${escapeHtml(l10n.t('Search papers, authors and what is said of them'))}</label>
+<input id="query" type="search" autocomplete="off" spellcheck="false">
+<p role="status"></p>
+</form>
+<ul class="found"></ul>`
+}
+
+function alsoCovered(id: ArxivId, page: string, { coverage }: SiteParts): string {
+  const others = (coverage.get(id) ?? []).filter(({ digest }) => digest.page !== page)
+  if (others.length === 0) return ''
+  const links = others.map(({ digest, fragment }) => {
+    const address = escapeHtml(linkToFragment(digest.page, fragment, page))
+    const date = digest.review.date ? ` (${digest.review.date})` : ''
+    return `<a href="${address}">${renderTitle(digest.review.title)}</a>${date}`
+  })
+  return `<p class="also">${l10n.t('Also covered in {0}', links.join(', '))}</p>`
+}

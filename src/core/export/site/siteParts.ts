@@ -1,0 +1,95 @@
+import type { ArxivId } from '../../arxiv/identifier.ts'
+import { paperOf } from '../../digest/digest.ts'
+import type { DigestWithPapers } from '../exportFormat.ts'
+import { FileNames, nameOfPath } from '../fileNames.ts'
+import { entryFragments } from '../page/reviewPage.ts'
+import { languageOf } from '../plainHtml/language.ts'
+import { type Review, readReview } from '../review.ts'
+
+/** A digest of a site, and the page that it has there. */
+export interface SiteDigest {
+  readonly exported: DigestWithPapers
+  readonly review: Review
+  /** Below the site's folder. */
+  readonly page: string
+}
+
+export interface SiteTag {
+  readonly name: string
+  readonly page: string
+  /** The newest first. */
+  readonly digests: readonly SiteDigest[]
+}
+
+/** Where a paper is covered. */
+export interface Coverage {
+  readonly digest: SiteDigest
+  readonly fragment: string
+}
+
+/** A site before it is written: which pages it has, and how they hang together. */
+export interface SiteParts {
+  /** The newest first, those without a date at the end. */
+  readonly digests: readonly SiteDigest[]
+  /** By how often they are used. */
+  readonly tags: readonly SiteTag[]
+  readonly coverage: ReadonlyMap<ArxivId, readonly Coverage[]>
+  /** Of most digests. */
+  readonly language: string
+}
+
+export function siteParts(exported: readonly DigestWithPapers[]): SiteParts {
+  const names = new FileNames()
+  const digests = exported
+    .map((each) => ({
+      exported: each,
+      review: readReview(each),
+      page: `digests/${names.of(nameOfPath(each.path), 'html')}`,
+    }))
+    .sort((a, b) => byDate(a, b) || (a.page < b.page ? -1 : 1))
+  return {
+    digests,
+    tags: siteTags(digests),
+    coverage: coverageOf(digests),
+    language: usualLanguage(exported),
+  }
+}
+
+function byDate(a: SiteDigest, b: SiteDigest): number {
+  return (b.review.date ?? '').localeCompare(a.review.date ?? '')
+}
+
+/** Tags that differ in case only share a page. */
+function siteTags(digests: readonly SiteDigest[]): readonly SiteTag[] {
+  const byName = new Map<string, { name: string; digests: Set<SiteDigest> }>()
+  for (const digest of digests) {
+    for (const name of digest.review.tags) {
+      const key = name.toLowerCase()
+      const tag = byName.get(key) ?? { name, digests: new Set() }
+      tag.digests.add(digest)
+      byName.set(key, tag)
+    }
+  }
+  const names = new FileNames(['index.html'])
+  return [...byName.values()]
+    .map((tag) => ({ name: tag.name, page: `tags/${names.of(tag.name, 'html')}`, digests: [...tag.digests] }))
+    .sort((a, b) => b.digests.length - a.digests.length || a.name.localeCompare(b.name))
+}
+
+function coverageOf(digests: readonly SiteDigest[]): ReadonlyMap<ArxivId, readonly Coverage[]> {
+  const coverage = new Map<ArxivId, Coverage[]>()
+  for (const digest of digests) {
+    const entries = [...digest.exported.digest.entries].sort((a, b) => a.span.start - b.span.start)
+    const fragments = entryFragments(entries)
+    for (const [index, entry] of entries.entries()) {
+      const id = paperOf(entry)
+      if (id === undefined || fragments[index] !== id) continue
+      coverage.set(id, [...(coverage.get(id) ?? []), { digest, fragment: id }])
+    }
+  }
+  return coverage
+}
+
+function usualLanguage(exported: readonly DigestWithPapers[]): string {
+  return languageOf(exported.map(({ digest }) => digest.text.slice(0, 400)).join('\n'))
+}

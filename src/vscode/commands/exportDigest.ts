@@ -1,0 +1,91 @@
+import * as vscode from 'vscode'
+import type { LayoutId } from '../../core/digest/digest.ts'
+import type { ExportFormat } from '../../core/export/exportFormat.ts'
+import { activeDigest, exportOptions, withRecords } from '../export/exporting.ts'
+import type { Services } from '../services.ts'
+import type { Command } from './command.ts'
+
+/** What a caller that is a program says; a person is asked. */
+interface Choice {
+  readonly format: ExportFormat
+  readonly layout: LayoutId | undefined
+  readonly file: vscode.Uri | undefined
+}
+
+/** Exports the active digest into a file. Takes `{ format, layout, file }` as an argument; without them it asks. */
+export const exportDigest: Command = {
+  id: 'researchDigest.exportDigest',
+  async run(services, argument) {
+    const digest = activeDigest(services)
+    const choice = digest && (await choose(argument))
+    const file = choice && (choice.file ?? (await askForFile(choice.format, digest.path)))
+    if (!file) return
+    const options = { ...(await exportOptions(services)), layout: choice.layout }
+    const [written] = choice.format.write(await withRecords([digest], services), options)
+    await save(file, written?.text ?? '', services)
+  },
+}
+
+async function choose(argument: unknown): Promise<Choice | undefined> {
+  const { exportFormats } = await import('../../core/export/formats/index.ts')
+  const given = (argument ?? {}) as { format?: unknown; layout?: LayoutId; file?: unknown }
+  const formats = exportFormats.filter(({ gives }) => gives !== 'folder')
+  const format = formats.find(({ id }) => id === given.format) ?? (await pickFormat(formats))
+  if (!format) return undefined
+  const asksForLayout = format.id === 'markdown' && given.format === undefined
+  const layout = asksForLayout ? await pickLayout() : { layout: given.layout }
+  return layout && { format, ...layout, file: given.file instanceof vscode.Uri ? given.file : undefined }
+}
+
+async function pickFormat(formats: readonly ExportFormat[]): Promise<ExportFormat | undefined> {
+  const items = formats.map((format) => ({
+    label: format.label(),
+    description: `.${format.fileExtension}`,
+    format,
+  }))
+  const placeHolder = vscode.l10n.t('The format of the export')
+  return (await vscode.window.showQuickPick(items, { placeHolder }))?.format
+}
+
+async function pickLayout(): Promise<{ readonly layout: LayoutId | undefined } | undefined> {
+  const { layouts } = await import('../../core/digest/layouts/index.ts')
+  const example = { title: vscode.l10n.t('Title'), url: 'https://arxiv.org/abs/…' }
+  const items = [
+    { label: vscode.l10n.t('As in the digest'), detail: '', layout: undefined },
+    ...layouts
+      .filter(({ id }) => id !== 'title-alone')
+      .map(({ id, write }) => ({ label: id, detail: write(example).replace(/\n+/g, ' ⏎ '), layout: id })),
+  ]
+  return vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('The layout of entries') })
+}
+
+function askForFile(format: ExportFormat, path: string): Thenable<vscode.Uri | undefined> {
+  const folder = vscode.window.activeTextEditor?.document.uri ?? vscode.Uri.file('/')
+  const name = `${path.replace(/\.[^.]*$/, '')}.${format.fileExtension}`
+  // A digest exported as Markdown must not be offered its own place.
+  const isOwn = vscode.Uri.joinPath(folder, '..', name).toString() === folder.toString()
+  const offered = isOwn ? name.replace(/(\.[^.]*)$/, '-export$1') : name
+  return vscode.window.showSaveDialog({
+    filters: { [format.label()]: [format.fileExtension] },
+    saveLabel: vscode.l10n.t('Export'),
+    ...(folder.scheme === 'untitled' ? {} : { defaultUri: vscode.Uri.joinPath(folder, '..', offered) }),
+  })
+}
+
+async function save(file: vscode.Uri, text: string, { log }: Services): Promise<void> {
+  try {
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text))
+  } catch (error) {
+    log.error(`Exporting to ${file}: ${error}`)
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t('The digest could not be written to {0}: {1}', file.path, String(error)),
+    )
+    return
+  }
+  const open = vscode.l10n.t('Open')
+  const message = vscode.l10n.t('The digest was exported to {0}.', file.path.split('/').at(-1) ?? '')
+  void vscode.window.showInformationMessage(message, open).then((chosen) => {
+    if (chosen === open) return vscode.env.openExternal(file)
+    return undefined
+  })
+}

@@ -1,0 +1,67 @@
+import * as vscode from 'vscode'
+import { describeError } from '../../core/base/errors.ts'
+import type { ExportedFile } from '../../core/export/exportFormat.ts'
+import { archiveDigests } from '../export/archiveDigests.ts'
+import { exportOptions, withRecords } from '../export/exporting.ts'
+import type { Command } from './command.ts'
+
+/** Exports all digests of a workspace folder as a site. Takes the folder to write to as an argument; without one it asks. */
+export const exportSite: Command = {
+  id: 'researchDigest.exportSite',
+  async run(services, argument) {
+    const archive = await pickArchive()
+    const target = archive && (argument instanceof vscode.Uri ? argument : await askForFolder(archive))
+    if (!archive || !target) return
+    const digests = await archiveDigests(archive, target)
+    if (digests.length === 0) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('There is no digest in {0}.', archive.name))
+      return
+    }
+    const { site } = await import('../../core/export/formats/site.ts')
+    const options = await exportOptions(services, archive)
+    const files = site.write(await withRecords(digests, services), options)
+    try {
+      await writeAll(files, target)
+    } catch (error) {
+      services.log.error(`Exporting the site to ${target}: ${describeError(error)}`)
+      void vscode.window.showErrorMessage(
+        vscode.l10n.t('The site could not be written to {0}: {1}', target.path, String(error)),
+      )
+      return
+    }
+    tellDone(digests.length, target)
+  },
+}
+
+async function pickArchive(): Promise<vscode.WorkspaceFolder | undefined> {
+  const folders = vscode.workspace.workspaceFolders ?? []
+  return folders.length > 1
+    ? vscode.window.showWorkspaceFolderPick({ placeHolder: vscode.l10n.t('The archive to export') })
+    : folders[0]
+}
+
+async function askForFolder({ uri }: vscode.WorkspaceFolder): Promise<vscode.Uri | undefined> {
+  const chosen = await vscode.window.showOpenDialog({
+    canSelectFiles: false,
+    canSelectFolders: true,
+    defaultUri: vscode.Uri.joinPath(uri, '..'),
+    openLabel: vscode.l10n.t('Export Here'),
+    title: vscode.l10n.t('The folder of the site'),
+  })
+  return chosen?.[0]
+}
+
+async function writeAll(files: readonly ExportedFile[], target: vscode.Uri): Promise<void> {
+  for (const { path, text } of files) {
+    await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(target, path), new TextEncoder().encode(text))
+  }
+}
+
+function tellDone(count: number, target: vscode.Uri): void {
+  const open = vscode.l10n.t('Open')
+  const message = vscode.l10n.t('{0} digests were exported as a site.', count)
+  void vscode.window.showInformationMessage(message, open).then((chosen) => {
+    if (chosen !== open) return undefined
+    return vscode.env.openExternal(vscode.Uri.joinPath(target, 'index.html'))
+  })
+}

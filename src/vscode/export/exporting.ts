@@ -1,0 +1,56 @@
+import * as vscode from 'vscode'
+import { papersOf } from '../../core/digest/digest.ts'
+import type { DigestToExport } from '../../core/export/exportDigests.ts'
+import type { DigestWithPapers, ExportOptions } from '../../core/export/exportFormat.ts'
+import type { Services } from '../services.ts'
+
+/** The active document as a digest; says what to do when there is none. */
+export function activeDigest({ documents }: Services): DigestToExport | undefined {
+  const document = vscode.window.activeTextEditor?.document
+  const digest = document && documents.asDigest(document)
+  if (digest && document) return { digest, path: nameOf(document), changedAt: undefined }
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t(
+      'Open a digest first: a text with entries of papers, or one whose language is Research Digest.',
+    ),
+  )
+  return undefined
+}
+
+/** What an export of this workspace is called, and what its pages are made of. */
+export async function exportOptions(
+  { context }: Services,
+  folder?: vscode.WorkspaceFolder,
+): Promise<ExportOptions> {
+  const { readPageAssets } = await import('../../core/export/page/readPageAssets.ts')
+  const title = folder?.name ?? vscode.workspace.name ?? vscode.l10n.t('Research Digest')
+  return {
+    title,
+    author: title,
+    address: undefined,
+    layout: undefined,
+    linkForm: undefined,
+    assets: await readPageAssets(context.asAbsolutePath('dist/site')),
+  }
+}
+
+/** The digests with the records that can be had. Whoever waits no longer gets those that are at hand. */
+export async function withRecords(
+  digests: readonly DigestToExport[],
+  { papers }: Services,
+): Promise<readonly DigestWithPapers[]> {
+  const ids = [...new Set(digests.flatMap(({ digest }) => papersOf(digest)))]
+  const title = vscode.l10n.t('Looking up papers; cancel to go on without those that are missing')
+  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true }
+  const found = await vscode.window.withProgress(options, (_, token) => {
+    const controller = new AbortController()
+    const listener = token.onCancellationRequested(() => controller.abort())
+    return papers.lookUpAll(ids, controller.signal).finally(() => listener.dispose())
+  })
+  return digests.map((digest) => ({ ...digest, papers: { paper: (id) => found.get(id) } }))
+}
+
+/** `2024-03.md`; a document without a file has the name that its tab shows. */
+function nameOf({ uri }: vscode.TextDocument): string {
+  return uri.path.split('/').at(-1) || 'digest'
+}

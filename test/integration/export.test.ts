@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import * as vscode from 'vscode'
+import { digestText, showDigest } from './support/digests.ts'
+
+suite('export', () => {
+  let folder: string
+
+  suiteSetup(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'research-digest-export-'))
+  })
+  suiteTeardown(() => rm(folder, { recursive: true, force: true }))
+
+  test('writes the active digest with the records of its papers', async () => {
+    await showDigest(digestText)
+    const file = path.join(folder, 'papers.bib')
+    const choice = { format: 'bibtex', file: vscode.Uri.file(file) }
+    await vscode.commands.executeCommand('researchDigest.exportDigest', choice)
+    const bibliography = await readFile(file, 'utf8')
+    assert.match(bibliography, /author = \{Vaswani, Ashish and /)
+    assert.match(bibliography, /eprint = \{1412\.6980\}/)
+  })
+
+  test('writes a page that needs nothing else', async () => {
+    await showDigest(digestText)
+    const file = path.join(folder, 'page.html')
+    const choice = { format: 'html', file: vscode.Uri.file(file) }
+    await vscode.commands.executeCommand('researchDigest.exportDigest', choice)
+    const page = await readFile(file, 'utf8')
+    assert.match(page, /<style>[^<]*--ground/)
+    assert.doesNotMatch(page, /<link|<script|src=/)
+  })
+
+  test('copies the active digest in the form that is asked for', async () => {
+    await showDigest(digestText)
+    await vscode.commands.executeCommand('researchDigest.copyDigestAs', 'slack')
+    assert.match(
+      await vscode.env.clipboard.readText(),
+      /• <https:\/\/arxiv\.org\/abs\/1706\.03762\|Attention/,
+    )
+  })
+
+  test('writes all digests of the workspace as a site', async () => {
+    const target = vscode.Uri.file(path.join(folder, 'site'))
+    await vscode.commands.executeCommand('researchDigest.exportSite', target)
+    const files = await readdir(target.fsPath, { recursive: true })
+    assert.ok(files.includes('index.html'))
+    assert.ok(files.includes('feed.atom'))
+    assert.ok(files.some((file) => /^digests.2020-11-generative-models\.html$/.test(file)))
+  })
+})

@@ -1,0 +1,211 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Page } from 'playwright-core'
+import { projectRoot } from '../../scripts/support/project.ts'
+import { parseDigest } from '../../src/core/digest/parseDigest.ts'
+import type { DigestWithPapers } from '../../src/core/export/exportFormat.ts'
+import { goldenDigests } from '../helpers/exportedDigests.ts'
+import { hostileDigests } from '../helpers/hostileDigests.ts'
+import { standInFacts } from '../helpers/standInFacts.ts'
+import { accessibilityProblems, ExportedPages, keepPicture, sidewaysScroll } from './support/exportedPages.ts'
+
+const samples = ['2020-11-generative-models.digest', '2021-01-한국어.md', '2021-02-headings.md'].map(sample)
+const digests = [...goldenDigests.values(), ...samples]
+
+/** Hundreds of pages take a while on a busy machine. */
+const longMs = 600_000
+
+suite('an exported page, opened from the disk,', () => {
+  let pages: ExportedPages
+
+  suiteSetup(async () => {
+    pages = await ExportedPages.open()
+  })
+  suiteTeardown(() => pages?.close())
+
+  for (const format of ['html', 'email']) {
+    test(`asks for nothing, says nothing in the console, is accessible and fits a narrow window: ${format}`, async () => {
+      const { page, incidents, show } = await pages.newPage()
+      for (const file of await pages.write(format, digests)) {
+        const name = file.replaceAll('/', ' ')
+        await page.setViewportSize({ width: 1000, height: 800 })
+        await show(file)
+        assert.deepEqual(await accessibilityProblems(page), [], file)
+        await keepPicture(page, `export ${name}`)
+        await page.setViewportSize({ width: 360, height: 740 })
+        assert.equal(await sidewaysScroll(page), 0, file)
+        await keepPicture(page, `export ${name} narrow`)
+      }
+      assert.deepEqual(incidents, [])
+    })
+  }
+
+  test('has headings in order, sets its formulas and is reached by the keyboard', async () => {
+    const { page, show } = await pages.newPage()
+    const [file = ''] = await pages.write('html', digests)
+    await show(file)
+    const levels: number[] = await page.evaluate(
+      "[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map((heading) => Number(heading.tagName[1]))",
+    )
+    assert.equal(levels[0], 1)
+    for (const [index, level] of levels.entries()) assert.ok(level <= (levels[index - 1] ?? 0) + 1)
+    assert.ok(await page.evaluate("document.fonts.check('16px KaTeX_Math')"))
+    const reachable = await page.locator('a[href], summary, [tabindex="0"]').count()
+    assert.equal(await tabStops(page), reachable)
+  })
+
+  test('has enough contrast in the dark, and leaves out on paper what is for the screen', async () => {
+    const { page, show } = await pages.newPage({ colorScheme: 'dark' })
+    const [file = ''] = await pages.write('html', digests)
+    await show(file)
+    assert.deepEqual(await accessibilityProblems(page), [])
+    await keepPicture(page, 'export dark')
+    await page.emulateMedia({ media: 'print' })
+    assert.equal(await page.locator('.contents').isVisible(), false)
+    assert.equal(await page.locator('.commentary').first().isVisible(), true)
+    await keepPicture(page, 'export print')
+  })
+
+  for (const format of ['html', 'email']) {
+    test(`shows attacks as text, and nothing of them acts: ${format}`, async function () {
+      this.timeout(longMs)
+      const { page, incidents, show } = await pages.newPage({ viewport: { width: 360, height: 740 } })
+      for (const { attack, exported } of hostileDigests) {
+        const [file = ''] = await pages.write(format, [exported], `hostile ${format}`)
+        await show(file)
+        await requireHarmless(page, attack)
+        assert.deepEqual(incidents, [], attack)
+        assert.equal(await sidewaysScroll(page), 0, attack)
+        // What stands behind the attacks is still there: no element has swallowed it.
+        if (!swallows.test(attack)) assert.match(await page.locator('body').innerText(), /The last\./, attack)
+      }
+    })
+  }
+})
+
+suite('an exported site, opened from the disk,', () => {
+  let pages: ExportedPages
+  let files: readonly string[]
+
+  suiteSetup(async () => {
+    pages = await ExportedPages.open()
+    files = await pages.write('site', digests)
+  })
+  suiteTeardown(() => pages?.close())
+
+  test('asks for nothing but its own files, is accessible, and no link of it leads nowhere', async () => {
+    const { page, incidents, show } = await pages.newPage({ viewport: { width: 360, height: 740 } })
+    const known = new Set(files)
+    const pageFiles = files.filter((name) => name.endsWith('.html'))
+    for (const file of pageFiles) {
+      await show(file)
+      assert.equal(await sidewaysScroll(page), 0, file)
+      for (const href of await ownLinks(page)) {
+        const target = path.posix.join(path.posix.dirname(file), decodeURIComponent(href.replace(/#.*$/, '')))
+        assert.ok(known.has(target), `${file} leads to ${href}`)
+      }
+    }
+    for (const file of [
+      'site/index.html',
+      'site/tags/index.html',
+      'site/tags/review.html',
+      pageFiles.at(-1) ?? '',
+    ]) {
+      await show(file)
+      assert.deepEqual(await accessibilityProblems(page), [], file)
+      await keepPicture(page, `export ${file.replaceAll('/', ' ')} narrow`)
+    }
+    assert.deepEqual(incidents, [])
+  })
+
+  test('finds papers by words, without a server', async () => {
+    const { page, incidents, show } = await pages.newPage()
+    await show('site/index.html')
+    await keepPicture(page, 'export site index')
+    const search = page.getByRole('searchbox')
+    await search.fill('transformers 그림')
+    await page.getByRole('link', { name: 'An Image is Worth 16x16 Words' }).waitFor()
+    assert.equal(await page.locator('[role="status"]').innerText(), '1 paper')
+    assert.equal(await page.locator('.archive').isVisible(), false)
+    await keepPicture(page, 'export site search')
+    assert.deepEqual(await accessibilityProblems(page), [])
+    await search.fill('nothing like this')
+    await page.getByText('Nothing was found.').waitFor()
+    await search.fill('')
+    await page.locator('.archive').waitFor()
+    await search.fill('jose author')
+    await page.getByRole('link', { name: 'Small Models for Long Texts' }).first().click()
+    await page.waitForURL(/weekly-digest\.html#2403\.00101$/)
+    assert.deepEqual(incidents, [])
+  })
+
+  test('shows attacks as text, and nothing of them acts, in digests, tags, index and search', async function () {
+    this.timeout(longMs)
+    const hostile = await pages.write(
+      'site',
+      hostileDigests.map(({ exported }) => exported),
+      'hostile site',
+    )
+    const { page, incidents, show } = await pages.newPage()
+    for (const file of hostile.filter((name) => name.endsWith('.html'))) {
+      await show(file)
+      await requireHarmless(page, file)
+      assert.deepEqual(incidents, [], file)
+    }
+    await show('hostile site/index.html')
+    for (const words of ['recorded', 'script', 'attacked onerror', '<img']) {
+      await page.getByRole('searchbox').fill(words)
+      await page.locator('[role="status"]:not(:empty)').waitFor()
+      await requireHarmless(page, words)
+    }
+    assert.equal(await sidewaysScroll(page), 0)
+    assert.deepEqual(incidents, [])
+  })
+})
+
+/** Fences and comments of Markdown rightly hold what follows them. */
+const swallows = /```|~~~|<!--|\$\$/
+
+function ownLinks(page: Page): Promise<string[]> {
+  return page
+    .locator('a[href]')
+    .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+    .then((links) => links.filter((href) => !/^(?:https?:|mailto:|#)/.test(href)))
+}
+
+function sample(name: string): DigestWithPapers {
+  const text = readFileSync(path.join(projectRoot, 'sample', name), 'utf8')
+  return { digest: parseDigest(text), papers: standInFacts, path: name, changedAt: undefined }
+}
+
+const elements =
+  'iframe, object, embed, svg:not(.katex svg), video, audio, input:not(#query), base, marquee, template, noscript, textarea, plaintext'
+
+/** Nothing has run, nothing would act, and nothing lies over the page. */
+async function requireHarmless(page: Page, attack: string): Promise<void> {
+  const found = await page.evaluate(`({
+    ran: typeof attacked,
+    elements: document.querySelectorAll(${JSON.stringify(`body :is(${elements})`)}).length,
+    attributes: [...document.querySelectorAll('*')].flatMap((element) =>
+      [...element.attributes].filter(({ name, value }) => /^on/i.test(name) ||
+        (/^(?:href|src|action|xlink:href)$/i.test(name) && /^\\s*(?:javascript|data|command|vbscript):/i.test(value))
+      ).map(({ name, value }) => name + '=' + value)),
+    covers: [...document.querySelectorAll('body [style], body [class]')]
+      .filter((element) => getComputedStyle(element).position === 'fixed').length,
+  })`)
+  assert.deepEqual(found, { ran: 'undefined', elements: 0, attributes: [], covers: 0 }, attack)
+}
+
+/** How many elements the Tab key reaches before it leaves the page. */
+async function tabStops(page: Page): Promise<number> {
+  for (let stops = 0; stops < 500; stops++) {
+    await page.keyboard.press('Tab')
+    if (await page.evaluate('document.activeElement === document.body')) return stops
+    const isAgain: boolean = await page.evaluate(
+      'document.activeElement.matches("[data-seen]") || (document.activeElement.setAttribute("data-seen", ""), false)',
+    )
+    if (isAgain) return stops
+  }
+  return 500
+}

@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { text } from 'node:stream/consumers'
+import { build } from 'esbuild'
+import { buildPageAssets } from '../../../scripts/support/buildPageAssets.ts'
+import { fetchedFolder, projectRoot } from '../../../scripts/support/project.ts'
+import { startLocalArxiv } from '../../localArxiv/server.ts'
+
+const digest =
+  '# Week 2024-03-08\n\nSmall Models\nhttps://arxiv.org/abs/2401.00001\nShort & clear.\n\n#review\n'
+const second = '# Later 2024-04-01\n\nSmall Models\nhttps://arxiv.org/abs/2401.00001\n\n#review #again\n'
+const record = { id: '2401.00001', title: 'Small Models', authors: ['Ann Author'], source: 'arxiv-api' }
+
+suite('research-digest export', () => {
+  const folders = { program: '', files: '' }
+
+  suiteSetup(async function () {
+    this.timeout(60_000)
+    await mkdir(fetchedFolder, { recursive: true })
+    folders.program = await mkdtemp(path.join(fetchedFolder, 'cli-'))
+    folders.files = await mkdtemp(path.join(tmpdir(), 'research-digest-export-'))
+    await Promise.all([bundleProgram(folders.program), buildPageAssets(path.join(folders.program, 'site'))])
+    await mkdir(path.join(folders.files, 'notes', '2024'), { recursive: true })
+    await writeFile(path.join(folders.files, 'notes', 'week.md'), digest)
+    await writeFile(path.join(folders.files, 'notes', '2024', 'later.digest'), second)
+    await writeFile(path.join(folders.files, 'notes', 'README.md'), 'Nothing of note.\n')
+    await writeFile(path.join(folders.files, 'records.jsonl'), `${JSON.stringify(record)}\n`)
+    await run(['library', 'import', '--library', 'library.sqlite', 'records.jsonl'])
+  })
+
+  suiteTeardown(async () => {
+    for (const folder of Object.values(folders)) await rm(folder, { recursive: true, force: true })
+  })
+
+  test('prints one digest, with the records of the library', async () => {
+    const { code, output, errors } = await run(withLibrary(['--format', 'slack', 'notes/week.md']))
+    assert.equal(errors, '')
+    assert.equal(code, 0)
+    assert.equal(
+      output,
+      '*Week 2024-03-08*\n\n• <https://arxiv.org/abs/2401.00001|Small Models>\n  _Ann Author_\n  Short &amp; clear.\n\n#review\n',
+    )
+  })
+
+  test('joins all digests of a folder into one bibliography', async () => {
+    const { output } = await run(withLibrary(['--format', 'bibtex', 'notes']))
+    assert.equal(output.match(/@misc/g)?.length, 1)
+    assert.match(output, /author = \{Author, Ann\}/)
+  })
+
+  test('writes one file a digest into a folder, and no file that is no digest', async () => {
+    const { code, errors } = await run(withLibrary(['--format', 'html', '--output', 'pages', 'notes']))
+    assert.equal(code, 0)
+    assert.match(errors, /wrote 2 files to pages/)
+    assert.deepEqual((await readdir(path.join(folders.files, 'pages'))).sort(), [
+      '2024-later.html',
+      'week.html',
+    ])
+    assert.match(await readFile(path.join(folders.files, 'pages', 'week.html'), 'utf8'), /--ground/)
+  })
+
+  test('writes a site whose digests know each other', async () => {
+    const { code } = await run(
+      withLibrary([
+        '--format',
+        'site',
+        '--output',
+        'site',
+        '--address',
+        'https://example.org/notes',
+        'notes',
+      ]),
+    )
+    assert.equal(code, 0)
+    const page = await readFile(path.join(folders.files, 'site', 'digests', 'week.html'), 'utf8')
+    assert.match(page, /Also covered in <a href="\.\.\/digests\/2024-later\.html#2401\.00001">Later/)
+    const feed = await readFile(path.join(folders.files, 'site', 'feed.atom'), 'utf8')
+    assert.match(feed, /href="https:\/\/example\.org\/notes\/digests\/week\.html"/)
+    assert.ok(existsSync(path.join(folders.files, 'site', 'assets', 'search.js')))
+  })
+
+  test('writes Markdown in the layout and the form of links that are asked for', async () => {
+    const { output } = await run(
+      withLibrary(['--format', 'markdown', '--layout', 'linked-title', '--links', 'pdf', 'notes/week.md']),
+    )
+    assert.match(output, /^\[Small Models\]\(https:\/\/arxiv\.org\/pdf\/2401\.00001\)$/m)
+  })
+
+  test('asks nobody without --online, and says that there is no library', async () => {
+    const arxiv = await startLocalArxiv()
+    try {
+      const library = path.join(folders.files, 'none.sqlite')
+      const asked = [
+        'export',
+        '--library',
+        library,
+        '--arxiv',
+        arxiv.url,
+        '--format',
+        'json',
+        'notes/week.md',
+      ]
+      const { code, output, errors } = await run(asked)
+      assert.equal(code, 0)
+      assert.match(errors, /there is no library at/)
+      assert.equal(JSON.parse(output).digests[0].parts[0].paper, null)
+      assert.equal(arxiv.requests.length, 0)
+      assert.ok(!existsSync(library))
+    } finally {
+      await arxiv.close()
+    }
+  })
+
+  test('looks up what is missing with --online', async () => {
+    const arxiv = await startLocalArxiv()
+    try {
+      await writeFile(
+        path.join(folders.files, 'known.md'),
+        'Attention\nhttps://arxiv.org/abs/1706.03762\n\n#a\n',
+      )
+      const { output } = await run([
+        ...['export', '--library', 'online.sqlite', '--online', '--arxiv', arxiv.url],
+        ...['--format', 'json', 'known.md'],
+      ])
+      assert.match(JSON.parse(output).digests[0].parts[0].paper.title, /Attention/)
+    } finally {
+      await arxiv.close()
+    }
+  })
+
+  for (const [args, message] of [
+    [['notes/week.md'], /export expects --format\./],
+    [['--format', 'html'], /at least one file or folder/],
+    [['--format', 'htm', 'notes/week.md'], /one of html, .*not "htm"\. Did you mean html\?/],
+    [['--format', 'site', 'notes'], /expected? .*--output FOLDER|expects --output FOLDER/],
+    [['--format', 'html', 'notes'], /2 digests become as many files; expected --output FOLDER/],
+    [['--format', 'markdown', '--layout', 'titel-link', 'notes'], /Did you mean title-link\?/],
+    [['--format', 'markdown', '--links', 'src', 'notes'], /--links expects one of abs, pdf, html, doi/],
+    [['--format', 'atom', '--address', 'example.org', 'notes'], /--address expects an address such as/],
+    [['--format', 'text', 'missing.md'], /missing\.md: there is no such file; expected a file or a folder\./],
+    [
+      ['--format', 'markdown', '--output', 'notes/week.md', 'notes/week.md'],
+      /week\.md: is a digest that is exported/,
+    ],
+  ] as const) {
+    test(`refuses ${args.join(' ')}, and says what was expected`, async () => {
+      const { code, errors } = await run(withLibrary(args))
+      assert.equal(code, 2)
+      assert.match(errors, message)
+      assert.equal(await readFile(path.join(folders.files, 'notes', 'week.md'), 'utf8'), digest)
+    })
+  }
+
+  async function run(args: readonly string[]) {
+    const child = spawn(process.execPath, [path.join(folders.program, 'cli.js'), ...args], {
+      cwd: folders.files,
+    })
+    const [output, errors, [code]] = await Promise.all([
+      text(child.stdout),
+      text(child.stderr),
+      once(child, 'close'),
+    ])
+    return { code, output, errors }
+  }
+})
+
+function withLibrary(args: readonly string[]): readonly string[] {
+  return ['export', '--library', 'library.sqlite', ...args]
+}
+
+async function bundleProgram(folder: string): Promise<void> {
+  await build({
+    absWorkingDir: projectRoot,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: path.join(folder, 'cli.js'),
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    banner: {
+      js: "import { createRequire } from 'node:module'\nconst require = createRequire(import.meta.url)",
+    },
+  })
+}
