@@ -11,22 +11,21 @@ import { eventually } from './support/eventually.ts'
 import { hoverText } from './support/hovers.ts'
 
 suite("VS Code's proxy", () => {
-  const http = () => vscode.workspace.getConfiguration('http')
   let proxy: LocalProxy
 
   suiteSetup(async () => {
     proxy = await startLocalProxy()
   })
   suiteTeardown(async () => {
-    await http().update('proxy', undefined, vscode.ConfigurationTarget.Global)
-    await http().update('noProxy', undefined, vscode.ConfigurationTarget.Global)
+    await change('http', 'proxy', undefined)
+    await change('http', 'noProxy', undefined)
     await proxy.close()
   })
 
   const questions = () => proxy.requests.filter((request) => request.includes('/api/query'))
 
   test('is used from the moment it is set', async () => {
-    await http().update('proxy', proxy.url, vscode.ConfigurationTarget.Global)
+    await change('http', 'proxy', proxy.url)
     const document = await showDigest('See https://arxiv.org/abs/1810.04805 here.\n')
     await eventually(
       () => hoverText(document, '1810.04805'),
@@ -41,21 +40,20 @@ suite("VS Code's proxy", () => {
     await writeFile(snapshot, snapshotRecord({ id: '2601.90001', title: 'What an Update Begins With' }))
     await vscode.commands.executeCommand('researchDigest.importCatalogue', vscode.Uri.file(snapshot))
     const oai = await startOaiServer([{ id: '2601.90002', datestamp: '2026-11-20' }])
-    const settings = vscode.workspace.getConfiguration('researchDigest')
-    await settings.update('arxiv.oaiUrl', oai.url, vscode.ConfigurationTarget.Global)
+    await change('researchDigest', 'arxiv.oaiUrl', oai.url)
     try {
       await vscode.commands.executeCommand('researchDigest.updateCatalogue')
       assert.equal(oai.requests.length, 1)
       assert.equal(proxy.requests.filter((request) => request.includes('/oai')).length, 1)
     } finally {
-      await settings.update('arxiv.oaiUrl', undefined, vscode.ConfigurationTarget.Global)
+      await change('researchDigest', 'arxiv.oaiUrl', undefined)
       await oai.close()
       await rm(folder, { recursive: true })
     }
   })
 
   test('is left out for hosts that need none', async () => {
-    await http().update('noProxy', ['127.0.0.1'], vscode.ConfigurationTarget.Global)
+    await change('http', 'noProxy', ['127.0.0.1'])
     const document = await showDigest('See https://arxiv.org/abs/2010.11929 here.\n')
     await eventually(
       () => hoverText(document, '2010.11929'),
@@ -64,3 +62,16 @@ suite("VS Code's proxy", () => {
     assert.equal(questions().length, 1)
   })
 })
+
+/** Changes a setting, and waits until everybody has heard of it: the setting is there before its listeners are told. */
+async function change(section: string, name: string, value: unknown): Promise<void> {
+  const heard = new Promise<void>((resolve) => {
+    const listener = vscode.workspace.onDidChangeConfiguration((event) => {
+      if (!event.affectsConfiguration(`${section}.${name}`)) return
+      listener.dispose()
+      resolve()
+    })
+  })
+  await vscode.workspace.getConfiguration(section).update(name, value, vscode.ConfigurationTarget.Global)
+  await heard
+}

@@ -14,9 +14,10 @@ const expected = [
   /^extension\.vsixmanifest$/,
   /^extension\/package(\.nls(\.[\w-]+)?)?\.json$/,
   /^extension\/(readme\.md|changelog\.md|LICENSE\.txt)$/i,
-  /^extension\/dist\/(extension|records|catalogue|markdown-it|yaml)\.cjs(\.LEGAL\.txt)?$/,
+  /^extension\/dist\/(extension|records|archive|catalogue|catalogueImport|katex|markdown-it|yaml)\.cjs(\.LEGAL\.txt)?$/,
   /^extension\/dist\/cli\.js(\.LEGAL\.txt)?$/,
-  /^extension\/dist\/webview\/\w+\.(js|css)(\.LEGAL\.txt)?$/,
+  /^extension\/dist\/(webview|site)\/\w+\.(js|css)(\.LEGAL\.txt)?$/,
+  /^extension\/dist\/(webview|site)\/fonts\/KaTeX_[\w-]+\.woff2$/,
   /^extension\/l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
   /^extension\/(syntaxes|snippets|schemas)\/[\w.-]+\.json$/,
   /^extension\/docs\/rules\/[a-z-]+\.md$/,
@@ -50,7 +51,7 @@ suite('the package', () => {
     test('checks and previews a digest, with all that it loads late', async () => {
       await editor().openFile('any.md')
       await editor().problems((rows) => rows.some((row) => row.includes('cannot be an arXiv identifier')))
-      await editor().runCommand('Research Digest: Open Preview')
+      await editor().runCommand('Research Digest: Open Preview to the Side')
       const preview = await editor().webview('article.entry')
       assert.equal(await preview.locator('article.entry .commentary').innerText(), 'Said.')
     })
