@@ -26,10 +26,10 @@ suite("VS Code's proxy", () => {
 
   test('is used from the moment it is set', async () => {
     await change('http', 'proxy', proxy.url)
-    const document = await showDigest('See https://arxiv.org/abs/1810.04805 here.\n')
+    const document = await showDigest('See https://arxiv.org/abs/math/0211159 here.\n')
     await eventually(
-      () => hoverText(document, '1810.04805'),
-      (shown) => shown.includes('Devlin'),
+      () => hoverText(document, 'math/0211159'),
+      (shown) => shown.includes('Perelman'),
     )
     assert.equal(questions().length, 1)
   })
@@ -54,10 +54,10 @@ suite("VS Code's proxy", () => {
 
   test('is left out for hosts that need none', async () => {
     await change('http', 'noProxy', ['127.0.0.1'])
-    const document = await showDigest('See https://arxiv.org/abs/2010.11929 here.\n')
+    const document = await showDigest('See https://arxiv.org/abs/2112.05682 here.\n')
     await eventually(
-      () => hoverText(document, '2010.11929'),
-      (shown) => shown.includes('Dosovitskiy'),
+      () => hoverText(document, '2112.05682'),
+      (shown) => shown.includes('Rabe'),
     )
     assert.equal(questions().length, 1)
   })

@@ -98,8 +98,12 @@ export class WorkspaceArchive implements vscode.Disposable {
     this.#listeners.push(
       files,
       files.onDidChange((uri) => this.#want(uri)),
-      // Whether a new file belongs to the archive, only listing the files tells.
-      files.onDidCreate(list),
+      files.onDidCreate((uri) => {
+        // One that was gone for a moment only is listed as before, but what it says is new.
+        this.#want(uri)
+        // Whether a new file belongs to the archive, only listing the files tells.
+        list()
+      }),
       files.onDidDelete(list),
       ...[ignores, ignores.onDidChange(list), ignores.onDidCreate(list), ignores.onDidDelete(list)],
       this.#conventions.onDidChange(list),
