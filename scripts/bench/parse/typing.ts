@@ -24,6 +24,8 @@ const sizes = [50, 1_000, 10_000]
 /** Characters typed in one place before the next place. */
 const run = 10
 const keystrokes = 2_000
+/** A digest in which more nonsense has been typed than this is none any more: a fresh one takes its place. */
+const keystrokesInOne = 100
 /** Code is compiled for what it does only after some runs. */
 const warmUp = 1_000
 const typed = 'a b.c d'
@@ -51,37 +53,42 @@ function placesToType(length: number): readonly number[] {
   return places
 }
 
+type Typing = (offset: number, character: string) => void
+
 function ours(text: string, offsets: readonly number[]): Percentiles {
-  const session = new DigestSession(text)
-  const check = new DigestCheck(session.digest, {
-    facts: { paper: () => undefined },
-    settings: {},
-    log: silentLog,
-  })
-  return timeEach(offsets, (offset, character) => {
-    check.update(session.edit({ span: { start: offset, end: offset }, newText: character }))
+  return timeEach(offsets, () => {
+    const session = new DigestSession(text)
+    const check = new DigestCheck(session.digest, {
+      facts: { paper: () => undefined },
+      settings: {},
+      log: silentLog,
+    })
+    return (offset, character) => {
+      check.update(session.edit({ span: { start: offset, end: offset }, newText: character }))
+    }
   })
 }
 
 function lezer(text: string, offsets: readonly number[]): Percentiles {
   const parser = commonMark.configure(GFM)
-  let now = text
-  let tree: Tree = parser.parse(now)
-  let fragments = TreeFragment.addTree(tree)
-  return timeEach(offsets, (offset, character) => {
-    now = now.slice(0, offset) + character + now.slice(offset)
-    const change = { fromA: offset, toA: offset, fromB: offset, toB: offset + character.length }
-    fragments = TreeFragment.applyChanges(fragments, [change])
-    tree = parser.parse(now, fragments)
-    fragments = TreeFragment.addTree(tree, fragments)
+  return timeEach(offsets, () => {
+    let now = text
+    let tree: Tree = parser.parse(now)
+    let fragments = TreeFragment.addTree(tree)
+    return (offset, character) => {
+      now = now.slice(0, offset) + character + now.slice(offset)
+      const change = { fromA: offset, toA: offset, fromB: offset, toB: offset + character.length }
+      fragments = TreeFragment.applyChanges(fragments, [change])
+      tree = parser.parse(now, fragments)
+      fragments = TreeFragment.addTree(tree, fragments)
+    }
   })
 }
 
-function timeEach(
-  offsets: readonly number[],
-  type: (offset: number, character: string) => void,
-): Percentiles {
+function timeEach(offsets: readonly number[], open: () => Typing): Percentiles {
+  let type = open()
   const times = offsets.map((offset, index) => {
+    if (index % keystrokesInOne === 0) type = open()
     const start = performance.now()
     type(offset, typed.charAt(index % typed.length))
     return performance.now() - start

@@ -4,7 +4,7 @@ import { StoredPart } from './part.ts'
 import { initialState } from './reading/readerState.ts'
 import { type ReadOptions, readParts, usualOptions } from './reading/readParts.ts'
 import { StoredDigest } from './storedDigest.ts'
-import { scanLines } from './text/scanLines.ts'
+import { withLines } from './text/scanLines.ts'
 
 /**
  * Reads a whole document as a digest. Never fails: a text without papers is a digest without entries.
@@ -18,13 +18,8 @@ export function parseDigest(text: string, statements: readonly string[] = []): D
 export function readWhole(text: string, options: ReadOptions = usualOptions): StoredDigest {
   const header = findFrontMatter(text)
   const from = header?.bodyStart ?? 0
-  const { parts } = readParts(scanLines(text, from), {
-    from,
-    state: initialState,
-    reach: 0,
-    landings: [],
-    options,
-  })
+  const request = { from, state: initialState, reach: 0, landings: [], options }
+  const { parts } = withLines(text, from, undefined, (lines) => readParts(lines, request))
   const stored = parts.map((part, index) =>
     index === 0 && header
       ? new StoredPart(text, part, { start: 0, content: header.content })

@@ -1,7 +1,8 @@
 import { readLink } from '../arxiv/links.ts'
 import { type Span, span } from '../base/span.ts'
 import type { ArxivTarget, DigestPart, Entry, Label, Link, Mention, PartSection, Tag } from './digest.ts'
-import type { EntryNode, LabelNode, LinkNode } from './reading/nodes.ts'
+import type { EntryRows, EntryTable } from './reading/entryTable.ts'
+import type { LabelNode, LinkNode } from './reading/nodes.ts'
 import type { ReadPart } from './reading/readParts.ts'
 import { addressOf, type LinkForm } from './text/linkTable.ts'
 import { label } from './text/trimTitle.ts'
@@ -78,7 +79,8 @@ export class StoredPart implements DigestPart {
   }
 
   get #view(): PartView {
-    this.#own ??= new PartView(this.#source, this.read, -this.origin)
+    // Not -origin: for 0 that is -0, and one number that is no small integer slows down every span there is.
+    this.#own ??= new PartView(this.#source, this.read, 0 - this.origin)
     return this.#own
   }
 }
@@ -104,20 +106,25 @@ export class PartView {
       isEmpty: node.isEmpty,
     }))
     this.emptyStatements = reading.emptyStatements.map((node) => this.#label(node))
-    this.entries = reading.entries.map((node) => this.#entry(node))
+    this.entries = this.#entriesIn(reading.entries)
     this.mentions = reading.mentions.map((node) => ({ link: this.#link(node) }))
     this.tags = reading.tags.map(({ span: at, name }) => ({ span: this.#span(at.start, at.end), name }))
   }
 
-  #entry(node: EntryNode): Entry {
-    const { layout, start, end, titleStart, titleEnd, commentaryStart, commentaryEnd } = node
-    const { linkForm, linkStart, linkEnd } = node
+  #entriesIn({ table, from, to }: EntryRows): readonly Entry[] {
+    return Array.from({ length: to - from }, (_, index) => this.#entry(table, from + index))
+  }
+
+  #entry(table: EntryTable, row: number): Entry {
+    const title = table.title(row)
+    const link = table.link(row)
+    const commentary = table.commentary(row)
     return {
-      span: this.#span(start, end),
-      layout,
-      title: titleStart < 0 ? undefined : this.#label({ start: titleStart, end: titleEnd }),
-      link: linkForm === -1 ? undefined : this.#link({ form: linkForm, start: linkStart, end: linkEnd }),
-      commentary: commentaryStart < 0 ? undefined : this.#span(commentaryStart, commentaryEnd),
+      span: this.#span(table.start(row), table.end(row)),
+      layout: table.layout(row),
+      title: title && this.#label(title),
+      link: link && this.#link(link),
+      commentary: commentary && this.#span(commentary.start, commentary.end),
     }
   }
 

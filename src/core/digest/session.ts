@@ -6,7 +6,7 @@ import { StoredPart } from './part.ts'
 import { initialState } from './reading/readerState.ts'
 import { type Landing, type ReadOptions, readParts, usualOptions } from './reading/readParts.ts'
 import { StoredDigest } from './storedDigest.ts'
-import { scanLines } from './text/scanLines.ts'
+import { withLines } from './text/scanLines.ts'
 
 /** Parts behind the edited ones that are read along with them at first; twice as many each time they do not suffice. */
 const partsBehind = 1
@@ -141,10 +141,12 @@ class Window {
     const from = header?.bodyStart ?? 0
     const before = first === 0 ? undefined : this.#stored[first]
     const state = before?.read.before ?? initialState
-    const lines = scanLines(this.#text, from, state.above)
     const reach = first === 0 ? 0 : (this.#stored[first - 1]?.overhang ?? 0)
-    const { parts, landing } = readParts(lines, { from, state, reach, landings: this.#landings(), options })
-    if (!this.#isAtEnd && (landing < 0 || lines.furthest >= lines.count - 1)) return undefined
+    const request = { from, state, reach, landings: this.#landings(), options }
+    const { parts, landing, sawEnd } = withLines(this.#text, from, state.above, (lines) =>
+      readParts(lines, request),
+    )
+    if (!this.#isAtEnd && (landing < 0 || sawEnd)) return undefined
     if (
       first === 0 &&
       !this.#isAtEnd &&

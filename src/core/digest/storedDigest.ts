@@ -5,7 +5,7 @@ import { titleInFrontMatter } from './findFrontMatter.ts'
 import { mostFrequentLayout } from './layouts/index.ts'
 import { type Note, noteEntry } from './noteEntry.ts'
 import type { PartView, StoredPart } from './part.ts'
-import type { EntryNode } from './reading/nodes.ts'
+import type { EntryRows } from './reading/entryTable.ts'
 
 /** Statement lines rank below headings of every level. */
 const statementRank = 7
@@ -80,8 +80,7 @@ export class StoredDigest implements Digest {
   }
 
   get prevailingLayout(): LayoutId {
-    const titled = this.stored.flatMap(({ read }) => read.reading.entries.filter(isWrittenInFull))
-    return mostFrequentLayout(countsOf(titled.map(({ layout }) => layout)))
+    return mostFrequentLayout(countsOf(this.stored.flatMap(({ read }) => layoutsIn(read.reading.entries))))
   }
 
   get prevailingLink(): LinkForm {
@@ -90,7 +89,8 @@ export class StoredDigest implements Digest {
   }
 
   get note(): Entry | undefined {
-    if (this.stored.some(({ read }) => read.reading.entries.length > 0)) return undefined
+    if (this.stored.some(({ read: { reading } }) => reading.entries.to > reading.entries.from))
+      return undefined
     this.#noteEntry ??= { entry: this.#linksInProse.length > 0 ? noteEntry(this.#asNote()) : undefined }
     return this.#noteEntry.entry
   }
@@ -156,8 +156,12 @@ function startsOf(parts: readonly StoredPart[]): readonly number[] {
   return starts
 }
 
-function isWrittenInFull({ titleStart, linkStart }: EntryNode): boolean {
-  return titleStart >= 0 && linkStart >= 0
+/** The layouts of the entries that have both title and link. */
+function layoutsIn({ table, from, to }: EntryRows): readonly LayoutId[] {
+  const layouts: LayoutId[] = []
+  for (let row = from; row < to; row++)
+    if (table.title(row) && table.link(row)) layouts.push(table.layout(row))
+  return layouts
 }
 
 function mostFrequent<T>(values: readonly T[]): T | undefined {

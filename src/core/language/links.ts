@@ -6,7 +6,7 @@ import { findFrontMatter } from '../digest/findFrontMatter.ts'
 import { PartMemo } from '../digest/partMemo.ts'
 import { placedParts } from '../digest/placedPart.ts'
 import { lineKind } from '../digest/text/lineTable.ts'
-import { scanLines } from '../digest/text/scanLines.ts'
+import { withLines } from '../digest/text/scanLines.ts'
 
 /** A place that names a paper without being a link of its own. */
 export interface PlainReference {
@@ -40,13 +40,14 @@ const mayBePlain =
 function findInPart({ text, frontMatter }: DigestPart): readonly PlainReference[] {
   if (!mayBePlain.test(text)) return []
   const bodyStart = frontMatter ? findFrontMatter(text)?.bodyStart : undefined
-  const lines = scanLines(text, bodyStart ?? 0)
-  const found: PlainReference[] = []
-  for (let line = 0; line < lines.count; line++) {
-    if (lines.kinds[line] === lineKind.hidden) continue
-    found.push(...findInLine(text, lines.starts[line] ?? 0, lines.ends[line] ?? 0))
-  }
-  return found
+  return withLines(text, bodyStart ?? 0, undefined, (lines) => {
+    const found: PlainReference[] = []
+    for (let line = 0; line < lines.count; line++) {
+      if (lines.kinds[line] === lineKind.hidden) continue
+      found.push(...findInLine(text, lines.starts[line] ?? 0, lines.ends[line] ?? 0))
+    }
+    return found
+  })
 }
 
 /** What other links, code and HTML consist of; each repetition is bounded, so that no line takes long. */

@@ -1,32 +1,26 @@
 import { lineCue } from '../text/lineCue.ts'
 import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
 
-/** The {@link lineCue}s of lines, and how far below each line one must look to tell them. */
-export interface Cues {
-  readonly of: Uint8Array
-  /** Indices of lines; a line's cues depend on nothing behind this one. */
-  readonly furthest: Int32Array
-}
-
 /**
- * Tells for each line what it looks like from outside; 0 for one on which no entry can begin. One walk from the last line
- * to the first, since most of it depends on the next two lines that are not blank.
+ * Tells for each line what it looks like from outside. One walk from the last line to the first, since most of it depends
+ * on the next two lines that are not blank.
  */
-export function findCues(lines: LineTable): Cues {
-  const of = new Uint8Array(lines.count)
-  const furthest = new Int32Array(lines.count)
+export function findCues(lines: LineTable): void {
   let next = lines.count
   let second = lines.count
   for (let line = lines.count - 1; line >= 0; line--) {
     const kind = lines.kinds[line]
-    furthest[line] = second
+    lines.cueReaches[line] = second
+    lines.cues[line] =
+      kind === lineKind.text
+        ? cueOfText(lines, line, next, second)
+        : kind === lineKind.heading
+          ? lineCue.heading
+          : 0
     if (kind === lineKind.blank) continue
-    if (kind === lineKind.text) of[line] = cueOfText(lines, line, next, second)
-    else if (kind === lineKind.heading) of[line] = lineCue.heading
     second = next
     next = line
   }
-  return { of, furthest }
 }
 
 function cueOfText(lines: LineTable, line: number, next: number, second: number): number {
@@ -60,6 +54,8 @@ const titleLabel =
 const isOpening = signTable('*_["')
 const isClosing = signTable(')]*_')
 const opensLabel = signTable('*_TtPp')
+/** What comes second in a label in Latin letters: "Title", "PAPER TITLE", or the second of two marks. */
+const followsInLabel = signTable('*_IiAaTtPp')
 const opensWideLabel = new Set([...'标题論タ제논'].map((sign) => sign.charCodeAt(0)))
 
 function signTable(signs: string): Uint8Array {
@@ -75,7 +71,10 @@ function cueFromSigns(text: string, start: number, end: number): number {
   const isMarked =
     (first < 128 ? isOpening[first] === 1 : isWideOpening(first)) ||
     (last < 128 ? isClosing[last] === 1 : isWideClosing(last))
-  const mayLabel = first < 128 ? opensLabel[first] === 1 : opensWideLabel.has(first)
+  const mayLabel =
+    first < 128
+      ? opensLabel[first] === 1 && followsInLabel[text.charCodeAt(start + 1)] === 1
+      : opensWideLabel.has(first)
   return (isMarked ? lineCue.marked : 0) | (mayLabel && isTitleLabel(text, start) ? lineCue.titleLabel : 0)
 }
 

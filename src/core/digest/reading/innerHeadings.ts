@@ -1,4 +1,5 @@
-import type { EntryNode, SectionNode } from './nodes.ts'
+import type { EntryTable } from './entryTable.ts'
+import type { SectionNode } from './nodes.ts'
 
 /**
  * Headings inside what an entry says, deeper than its own. They belong to what is said, until an entry follows one: then
@@ -14,26 +15,21 @@ export class InnerHeadings {
     return this.#headings.length === 0
   }
 
-  add(heading: SectionNode, { end, commentaryEnd }: EntryNode): void {
+  add(heading: SectionNode, entries: EntryTable, open: number): void {
     if (this.isEmpty) {
-      this.#end = end
-      this.#commentaryEnd = commentaryEnd
+      this.#end = entries.end(open)
+      this.#commentaryEnd = entries.commentary(open)?.end ?? -1
     }
     this.#headings.push(heading)
   }
 
   clear(): void {
-    this.#headings.length = 0
+    if (!this.isEmpty) this.#headings.length = 0
   }
 
   /** Gives them as sections, and ends the entry above them. */
-  take(entry: EntryNode): readonly SectionNode[] {
-    if (this.isEmpty) return none
-    entry.end = this.#end
-    entry.commentaryEnd = this.#commentaryEnd
-    if (this.#commentaryEnd < 0) entry.commentaryStart = -1
+  take(entries: EntryTable, open: number): readonly SectionNode[] {
+    entries.cutBack(open, this.#end, this.#commentaryEnd)
     return this.#headings.splice(0)
   }
 }
-
-const none: readonly SectionNode[] = []

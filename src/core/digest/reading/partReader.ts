@@ -6,10 +6,10 @@ import { isArxivLink } from '../layouts/linkLabels.ts'
 import { titleColumnOf } from '../layouts/tableRow.ts'
 import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
 import { isAuthorLine } from '../text/titles.ts'
-import { type Cues, findCues } from './cues.ts'
-import { type Continuation, continuationOf, continuedNode, entryNode, linkNode } from './entryNode.ts'
+import { findCues } from './cues.ts'
+import { type Continuation, type EntryRows, EntryTable } from './entryTable.ts'
 import { InnerHeadings } from './innerHeadings.ts'
-import type { EntryNode, LabelNode, LinkNode, SectionNode } from './nodes.ts'
+import type { LabelNode, LinkNode, SectionNode } from './nodes.ts'
 import type { ReaderState } from './readerState.ts'
 import { isOpenStatement, isStatement, isStrongLabel, promisesPapers } from './sections.ts'
 import { TagReader } from './tagReader.ts'
@@ -17,7 +17,7 @@ import { TagReader } from './tagReader.ts'
 /** What was read between two cuts. */
 export interface Reading {
   readonly title: LabelNode | undefined
-  readonly entries: readonly EntryNode[]
+  readonly entries: EntryRows
   readonly sections: readonly SectionNode[]
   readonly emptyStatements: readonly LabelNode[]
   readonly mentions: readonly LinkNode[]
@@ -37,17 +37,19 @@ interface Found {
 /** One walk over lines: each begins an entry, announces a section, or belongs to what is open. */
 export class PartReader implements Surroundings {
   readonly #lines: LineTable
-  readonly #cues: Cues
   readonly #statements: ReadonlySet<string>
-  #entries: EntryNode[] = []
+  readonly #entries: EntryTable
+  /** The row of the first entry since the last cut. */
+  #first = 0
   #sections: SectionNode[] = []
   #emptyStatements: LabelNode[] = []
   #mentions: LinkNode[] = []
   readonly #tags: TagReader
   #title: LabelNode | undefined
-  /** The open entry; an invisible one when it began before what is read here. */
-  #open: EntryNode | undefined
-  #continued: EntryNode | undefined
+  /** The row of the open entry, which stands for its rest when it began before what is read here; -1 for none. */
+  #open = -1
+  /** The row of the rest of an entry that began before the last cut; -1 for none. */
+  #continued = -1
   readonly #inner = new InnerHeadings()
   #introduced: { readonly line: number; readonly found: Found } | undefined
   #hasTitle: boolean
@@ -61,9 +63,10 @@ export class PartReader implements Surroundings {
 
   constructor(lines: LineTable, from: number, state: ReaderState, statements: ReadonlySet<string>) {
     this.#lines = lines
-    this.#cues = findCues(lines)
+    findCues(lines)
     this.#statements = statements
     this.#tags = new TagReader(lines, from)
+    this.#entries = new EntryTable(lines.links.count + 1)
     this.#hasTitle = state.hasTitle
     this.#hasWords = state.hasWords
     this.#openLevel = state.openLevel
@@ -76,11 +79,11 @@ export class PartReader implements Surroundings {
   }
 
   get awaitsCommentary(): boolean {
-    return this.#open !== undefined && this.#open.commentaryStart < 0
+    return this.#open >= 0 && !this.#entries.isCommented(this.#open)
   }
 
   get isBelowHead(): boolean {
-    return this.#open !== undefined && this.itemIndent < 0
+    return this.#open >= 0 && this.itemIndent < 0
   }
 
   /** What reading from the line on must know. */
@@ -89,7 +92,7 @@ export class PartReader implements Surroundings {
       previous: this.previous,
       headingLevel: this.headingLevel,
       sectionLevels: this.sectionLevels,
-      isOpen: this.#open !== undefined,
+      isOpen: this.#open >= 0,
       awaitsCommentary: this.awaitsCommentary,
       openLevel: this.#openLevel,
       itemIndent: this.itemIndent,
@@ -109,31 +112,31 @@ export class PartReader implements Surroundings {
   cut(): Reading {
     const reading = {
       title: this.#title,
-      entries: this.#entries,
+      entries: { table: this.#entries, from: this.#first, to: this.#entries.count },
       sections: this.#sections,
       emptyStatements: this.#emptyStatements,
       mentions: this.#mentions,
       tags: this.#tags.take(),
-      continued: this.#continued && continuationOf(this.#continued),
+      continued: this.#continued < 0 ? undefined : this.#entries.continuation(this.#continued),
     }
-    this.#entries = []
+    this.#first = this.#entries.count
     this.#sections = []
     this.#emptyStatements = []
     this.#mentions = []
     this.#title = undefined
-    this.#continued = undefined
+    this.#continued = -1
     return reading
   }
 
   /** The open entry goes on behind a cut at this offset. */
   resume(from: number): void {
-    if (this.#open) this.#continue(from, this.awaitsCommentary)
+    if (this.#open >= 0) this.#continue(from, this.awaitsCommentary)
   }
 
   #continue(from: number, awaitsCommentary: boolean): void {
-    const open = continuedNode(from, awaitsCommentary)
-    this.#open = open
-    this.#continued = open
+    this.#open = this.#entries.addContinued(from, awaitsCommentary)
+    this.#continued = this.#open
+    this.#first = this.#entries.count
   }
 
   /** Finds the entry that begins at the line, if one does. */
@@ -159,7 +162,9 @@ export class PartReader implements Surroundings {
     const lines = this.#lines
     const isHeading = lines.kinds[line] === lineKind.heading
     if (isHeading && (lines.levels[line] ?? 0) <= this.#openLevel) this.#inner.clear()
-    if (this.#open && !this.#inner.isEmpty) this.#sections.push(...this.#inner.take(this.#open))
+    if (this.#open >= 0 && !this.#inner.isEmpty) {
+      this.#sections.push(...this.#inner.take(this.#entries, this.#open))
+    }
     this.#close()
     if (isHeading && lines.levels[line] === 1) this.#readTitle(line)
     this.#hasWords = true
@@ -168,9 +173,7 @@ export class PartReader implements Surroundings {
     if (isHeading) this.headingLevel = this.#openLevel
     this.itemIndent = !isHeading && lines.has(line, lineMark.listItem) ? (lines.indents[line] ?? 0) : -1
     if (!lines.has(line, lineMark.tableRow)) this.titleColumn = -1
-    const open = entryNode(lines, line, layout, head)
-    this.#entries.push(open)
-    this.#open = open
+    this.#open = this.#entries.add(lines, line, layout, head)
     this.#readHead(line, head)
     if (head.isComplete) this.#close()
     return head.lastLine + 1
@@ -204,9 +207,10 @@ export class PartReader implements Surroundings {
 
   /** Looking at a line's cues is looking at the lines that they depend on. */
   #cueOf(line: number): number {
-    const furthest = this.#cues.furthest[line] ?? this.#lines.count
-    if (furthest > this.#lines.furthest) this.#lines.furthest = furthest
-    return this.#cues.of[line] ?? 0
+    const lines = this.#lines
+    const reach = lines.cueReaches[line] ?? 0
+    if (reach > lines.furthest) lines.furthest = reach
+    return lines.cues[line] ?? 0
   }
 
   #findWith(cue: number, line: number, surroundings: Surroundings): Found | undefined {
@@ -284,8 +288,8 @@ export class PartReader implements Surroundings {
     if (level === 1 && this.#readTitle(line)) return
     this.#hasWords = true
     const section = this.#sectionAt(line, level)
-    if (!this.#open || this.#openLevel === 0 || level <= this.#openLevel) this.#announce(section)
-    else this.#inner.add(section, this.#open)
+    if (this.#open < 0 || this.#openLevel === 0 || level <= this.#openLevel) this.#announce(section)
+    else this.#inner.add(section, this.#entries, this.#open)
   }
 
   /** A first heading above all words is the title of the document. */
@@ -317,26 +321,26 @@ export class PartReader implements Surroundings {
   #addProse(line: number, start: number, end: number): void {
     if (this.#lines.linkCount(line) > 0) this.#addMentions(line, span(start, end))
     const open = this.#open
-    if (!open) return
-    open.end = end
+    if (open < 0) return
+    const entries = this.#entries
+    entries.extend(open, end)
     // A bare link says nothing about the paper: it leads to its code or its page.
-    if (open.commentaryStart < 0 && (this.#lines.bareLink(line) >= 0 || isAuthorsOf(this.#lines, line)))
-      return
-    if (open.commentaryStart < 0) open.commentaryStart = start
-    open.commentaryEnd = end
+    const isApart =
+      !entries.isCommented(open) && (this.#lines.bareLink(line) >= 0 || isAuthorsOf(this.#lines, line))
+    if (!isApart) entries.comment(open, start, end)
   }
 
   #addMentions(line: number, { start, end }: Span): void {
     const { links } = this.#lines
     for (let link = this.#lines.firstLink(line); link < this.#lines.firstLink(line + 1); link++) {
       if (start <= links.outerStart(link) && links.end(link) <= end && isArxivLink(this.#lines, link)) {
-        this.#mentions.push(linkNode(this.#lines, link))
+        this.#mentions.push({ form: links.form(link), start: links.start(link), end: links.end(link) })
       }
     }
   }
 
   #close(): void {
-    this.#open = undefined
+    this.#open = -1
     this.#openLevel = 0
     this.itemIndent = -1
   }

@@ -36,6 +36,8 @@ export interface ReadResult {
   readonly parts: readonly ReadPart[]
   /** The index of the landing that was reached; -1 at the end of the text. */
   readonly landing: number
+  /** Whether the last line has been looked at, which may be cut short. */
+  readonly sawEnd: boolean
 }
 
 /** How long parts are, in UTF-16 units: short enough to read one again at each keystroke, long enough to be few. */
@@ -88,7 +90,7 @@ class PartsReader {
       const kind = lines.kinds[line]
       const start = lines.starts[line] ?? 0
       if (start >= this.#landingOffset && kind !== lineKind.hidden && this.#lands(line, start)) {
-        return { parts: this.#parts, landing: this.#landing }
+        return this.#result(this.#landing)
       }
       const reach = lines.furthest
       const found =
@@ -104,7 +106,11 @@ class PartsReader {
       }
     }
     this.#cutAt(lines.text.length, lines.count, lines.furthest)
-    return { parts: this.#parts, landing: -1 }
+    return this.#result(-1)
+  }
+
+  #result(landing: number): ReadResult {
+    return { parts: this.#parts, landing, sawEnd: this.#lines.furthest >= this.#lines.count - 1 }
   }
 
   /** Whether the line is a landing at which everything below it would be read as it was. */

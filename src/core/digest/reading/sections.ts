@@ -11,8 +11,9 @@ const cues: readonly RegExp[] = [
   /^\P{L}*(?:그\s?외|그\s?밖|기타|나머지|끝으로|마지막으로|덧붙)|^\P{L}*(?:그리고\s)?다른\s\p{L}+들/u,
   /^\P{L}*(?:以下|下記|次の|ここから|続いて|その他|ほか|最後に)/u,
   /^\P{L}*(?:以下|下面|接下来|下列|其他|其它|另外|最后)/u,
-  /\b(?:below|following|next (?:up|papers?|ones?)|here are|these (?:papers|are)|now (?:for|to)|moving on|(?:some|a few) (?:other|more)|other (?:papers|cases|works?|examples|interesting)|and (?:others?|the rest)|the rest|finally|lastly|also (?:worth|interesting))\b/i,
 ]
+const latinCue =
+  /\b(?:below|following|next (?:up|papers?|ones?)|here are|these (?:papers|are)|now (?:for|to)|moving on|(?:some|a few) (?:other|more)|other (?:papers|cases|works?|examples|interesting)|and (?:others?|the rest)|the rest|finally|lastly|also (?:worth|interesting))\b/i
 const longestStatement = 200
 const longestLabel = 60
 
@@ -28,7 +29,10 @@ export function isStatement(lines: LineTable, line: number): boolean {
 }
 
 function pointsBelow(lines: LineTable, line: number, words: string): boolean {
-  return !lines.has(line, lineMark.listItem) && cues.some((cue) => cue.test(words))
+  if (lines.has(line, lineMark.listItem)) return false
+  // The other languages speak at the beginning of the line.
+  const mayBeOther = !isAsciiLetter(words.charCodeAt(0))
+  return latinCue.test(words) || (mayBeOther && cues.some((cue) => cue.test(words)))
 }
 
 /** The plainest ways to say "the papers below" at the beginning of a line. */

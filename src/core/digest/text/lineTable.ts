@@ -26,51 +26,58 @@ export const lineMark = {
   bareLink: 8,
 } as const
 
+/** Empty lines behind the last one, for those who look ahead without asking where the text ends. */
+const linesBehind = 3
+
 /**
  * The lines of one text, or of a window of it, in columns of numbers: a long digest has tens of thousands, and most are
  * looked at once. Offsets are UTF-16 and count from the start of the text.
  */
 export class LineTable {
-  readonly text: string
-  readonly links: LinkTable
+  text = ''
+  readonly links = new LinkTable()
   count = 0
   /** Where the physical line starts, and where it ends without its line end. */
-  starts: Int32Array
-  ends: Int32Array
+  starts = new Int32Array(0)
+  ends = new Int32Array(0)
   /** The words: without indentation, marks in front, closing `#` of a heading, and white space behind. */
-  wordStarts: Int32Array
-  wordEnds: Int32Array
-  kinds: Uint8Array
-  marks: Uint8Array
+  wordStarts = new Int32Array(0)
+  wordEnds = new Int32Array(0)
+  kinds = new Uint8Array(0)
+  marks = new Uint8Array(0)
   /** 1 to 6 for a heading, else 0. */
-  levels: Uint8Array
+  levels = new Uint8Array(0)
   /** Characters of white space in front, 255 at the most. */
-  indents: Uint8Array
+  indents = new Uint8Array(0)
   /** Index of the first link on or behind the line. */
-  firstLinks: Int32Array
+  firstLinks = new Int32Array(0)
+  /** The {@link lineCue}s of a line; 0 for one on which no entry can begin. Known once they have been looked for. */
+  cues = new Uint8Array(0)
+  /** The furthest line that a line's cues depend on. */
+  cueReaches = new Int32Array(0)
   /** What stands above the first line; `undefined` at the start of a text. */
-  readonly above: LineKind | undefined
+  above: LineKind | undefined
   /** The last line that a reader has looked at; a change behind it cannot change what was read. */
   furthest = 0
 
-  constructor(text: string, capacity: number, above: LineKind | undefined) {
+  /** Empties the table for the lines of another text. */
+  reset(text: string, capacity: number, above: LineKind | undefined): void {
     this.text = text
     this.above = above
-    this.links = new LinkTable(capacity >> 2)
-    this.starts = new Int32Array(capacity)
-    this.ends = new Int32Array(capacity)
-    this.wordStarts = new Int32Array(capacity)
-    this.wordEnds = new Int32Array(capacity)
-    this.kinds = new Uint8Array(capacity)
-    this.marks = new Uint8Array(capacity)
-    this.levels = new Uint8Array(capacity)
-    this.indents = new Uint8Array(capacity)
-    this.firstLinks = new Int32Array(capacity)
+    this.count = 0
+    this.furthest = 0
+    this.links.clear()
+    if (this.capacity < capacity) this.#makeRoom(capacity)
+  }
+
+  /** Lines that there is room for. */
+  get capacity(): number {
+    return this.starts.length
   }
 
   /** Adds the physical line between two offsets, without its line feed, and gives its index. */
   add(start: number, lineFeed: number): number {
-    if (this.count === this.starts.length) this.#grow()
+    if (this.count === this.capacity) this.#makeRoom(this.capacity * 2)
     const { text } = this
     const line = this.count++
     const end = lineFeed > start && text.charCodeAt(lineFeed - 1) === 13 ? lineFeed - 1 : lineFeed
@@ -82,21 +89,28 @@ export class LineTable {
     this.ends[line] = end
     this.wordStarts[line] = wordStart
     this.wordEnds[line] = wordEnd
-    if (wordStart > start) this.indents[line] = Math.min(wordStart - start, 255)
+    this.kinds[line] = wordStart < wordEnd ? lineKind.text : lineKind.blank
+    this.marks[line] = 0
+    this.levels[line] = 0
+    this.indents[line] = Math.min(wordStart - start, 255)
     this.firstLinks[line] = this.links.count
-    if (wordStart < wordEnd) this.kinds[line] = lineKind.text
     return line
   }
 
-  /** Ends the table: the links of its last line end there, too. Nothing has been looked at yet. */
+  /** Ends the table. Nothing has been looked at yet, and lines of an earlier text do not show behind the last one. */
   close(): void {
+    const end = this.text.length
+    const { count } = this
+    for (let behind = 0; behind < linesBehind; behind++) {
+      const line = this.add(end, end)
+      this.cues[line] = 0
+      this.cueReaches[line] = count
+    }
+    this.count = count
     this.furthest = 0
-    if (this.count === this.firstLinks.length) this.#grow()
-    this.firstLinks[this.count] = this.links.count
   }
 
-  #grow(): void {
-    const capacity = this.starts.length * 2
+  #makeRoom(capacity: number): void {
     this.starts = copyOf(this.starts, new Int32Array(capacity))
     this.ends = copyOf(this.ends, new Int32Array(capacity))
     this.wordStarts = copyOf(this.wordStarts, new Int32Array(capacity))
@@ -106,6 +120,8 @@ export class LineTable {
     this.levels = copyOf(this.levels, new Uint8Array(capacity))
     this.indents = copyOf(this.indents, new Uint8Array(capacity))
     this.firstLinks = copyOf(this.firstLinks, new Int32Array(capacity))
+    this.cues = copyOf(this.cues, new Uint8Array(capacity))
+    this.cueReaches = copyOf(this.cueReaches, new Int32Array(capacity))
   }
 
   /** The kind of the line, `undefined` behind the last one. Looking counts for {@link furthest}. */
@@ -121,7 +137,7 @@ export class LineTable {
 
   /** The next line from here on that is not blank, or the count of lines. */
   nextFilled(line: number): number {
-    let next = line
+    let next = Math.min(line, this.count)
     while (next < this.count && this.kinds[next] === lineKind.blank) next++
     if (next > this.furthest) this.furthest = next
     return next

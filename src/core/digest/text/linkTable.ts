@@ -21,11 +21,10 @@ const width = 7
 /** The links of a {@link LineTable} in document order, as rows of numbers. */
 export class LinkTable {
   count = 0
-  #rows: Int32Array
+  #rows = new Int32Array(16 * width)
 
-  /** @param capacity links that there is room for at first */
-  constructor(capacity: number) {
-    this.#rows = new Int32Array(Math.max(16, capacity) * width)
+  clear(): void {
+    this.count = 0
   }
 
   /** Adds a link without a label. */

@@ -7,17 +7,41 @@ import { LinkScanner } from './linkScanner.ts'
 /** A line of this length is common; the table grows where lines are shorter. */
 const usualLineLength = 56
 
+/** A table for more lines than these is not kept for the next text. */
+const mostLinesKept = 1 << 17
+
+/** The table of the last text: fresh memory for the lines of a long one takes longer than finding them. */
+let spare: LineTable | undefined
+
 /**
- * Splits the text from an offset on into lines and finds their links, in one pass. Nothing hides the first line.
+ * Splits the text from an offset on into lines and finds their links, in one pass, and gives what the caller makes of them.
+ * Nothing hides the first line. The table is valid during the call only.
  * @param above what stands above the first line
  */
-export function scanLines(text: string, from: number, above?: LineKind): LineTable {
-  const lines = new LineTable(text, 16 + Math.ceil((text.length - from) / usualLineLength), above)
+export function withLines<T>(
+  text: string,
+  from: number,
+  above: LineKind | undefined,
+  read: (lines: LineTable) => T,
+): T {
+  const lines = spare ?? new LineTable()
+  spare = undefined
+  lines.reset(text, 16 + Math.ceil((text.length - from) / usualLineLength), above)
+  scanLines(lines, from)
+  const result = read(lines)
+  if (lines.capacity <= mostLinesKept) {
+    lines.reset('', 0, undefined)
+    spare = lines
+  }
+  return result
+}
+
+function scanLines(lines: LineTable, from: number): void {
+  const { text } = lines
   const hiding = new Hiding()
   const links = new LinkScanner(lines, from)
   for (let start = from; start <= text.length; ) {
-    const newline = text.indexOf('\n', start)
-    const next = newline < 0 ? text.length : newline
+    const next = lineFeedFrom(text, start)
     const line = lines.add(start, next)
     const wordStart = lines.wordStart(line)
     const first = text.charCodeAt(wordStart)
@@ -30,7 +54,14 @@ export function scanLines(text: string, from: number, above?: LineKind): LineTab
     start = next + 1
   }
   lines.close()
-  return lines
+}
+
+/** Where the line that starts here has its line feed, or the end of the text. */
+function lineFeedFrom(text: string, start: number): number {
+  // Nothing is called for blank lines.
+  if (text.charCodeAt(start) === 10) return start
+  const found = text.indexOf('\n', start)
+  return found < 0 ? text.length : found
 }
 
 /** Whether a line that starts with this character can have marks in front: not a letter of Latin or of East Asia. */

@@ -44,6 +44,8 @@ export function isAuthorLine(text: string): boolean {
 /** Letters, digits, spaces and joining signs behind a capital, up to a letter: nothing to trim and no sentence. */
 const plain = /[A-Z][A-Za-z0-9'&+/ :-]*[A-Za-z?]/y
 const labelled = /(?:title|paper|arxiv|authors?|date|note|link|topic) ?:/iy
+/** The capitals with which those labels start, by their codes. */
+const opensLabel = new Set([...'TPADNL'].map((letter) => letter.charCodeAt(0)))
 
 /**
  * Whether a part of the text is a title at first sight, without authors, marks or anything else to trim. A quick answer
@@ -52,6 +54,7 @@ const labelled = /(?:title|paper|arxiv|authors?|date|note|link|topic) ?:/iy
 export function isPlainTitle(text: string, from: number, to: number): boolean {
   plain.lastIndex = from
   if (!plain.test(text) || plain.lastIndex !== to) return false
+  if (!opensLabel.has(text.charCodeAt(from))) return true
   labelled.lastIndex = from
   return !labelled.test(text)
 }

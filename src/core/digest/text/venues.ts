@@ -4,6 +4,8 @@ const year = "(?:(?:19|20)\\d{2}|['’]\\d{2})"
 const numericDate =
   '(?:19|20)\\d{2}(?:[-./年]\\s?\\d{1,2}(?:[-./月]\\s?\\d{1,2}日?|月)?)?|\\d{6}|\\d{1,2}[-./]\\d{1,2}(?:[-./](?:19|20)?\\d{2})?'
 const wordDate = `(?:\\d{1,2}(?:st|nd|rd|th)?\\s+)?${month}\\.?(?:\\s+\\d{1,2}(?:st|nd|rd|th)?)?(?:,?\\s*${year})?|${month}\\.?\\s*${year}`
+/** With room for white space around it. */
+const longestDate = 40
 const dateOnly = new RegExp(`^(?:${numericDate}|${wordDate}|${year})$`, 'iu')
 /** Acronyms and names of conferences, journals and preprint servers that publish what digests review. */
 const knownVenue =
@@ -15,7 +17,7 @@ const venueYear = new RegExp(
 
 /** Whether the text is a date or a year and nothing else: "2018", "2024-03", "20241105", "March 4, 2021", "11/05". */
 export function isDate(text: string): boolean {
-  return dateOnly.test(text.trim())
+  return text.length <= longestDate && dateOnly.test(text.trim())
 }
 
 /** Whether the text names where or when a paper appeared and nothing else: "CVPR 2020", "ArXiv", "NeurIPS'19 Oral", "2018". */
