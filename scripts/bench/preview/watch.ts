@@ -2,14 +2,15 @@ import type { Frame, Page } from 'playwright-core'
 import { waitUntil } from '../../../test/page/support/waitUntil.ts'
 import { firstWords, lastWords } from './digestFile.ts'
 
-/** Milliseconds since the epoch, as each document's clock tells them; they agree to a fraction of a millisecond. */
+/**
+ * Milliseconds since the epoch by the machine's clock, which all documents share. Their own finer clocks began at different
+ * times and drift apart by hundreds of milliseconds where the machine's clock is corrected.
+ */
 type Time = number
 
 /** Run in every document before its own scripts, so written in the page's language. */
 const inEveryDocument = `(() => {
-  const now = () => performance.timeOrigin + performance.now()
-  for (const type of ['keydown', 'mousedown'])
-    addEventListener(type, () => { globalThis.inputAt = now() }, { capture: true })
+  const now = () => Date.now()
   if (window === top) return
   const look = () => {
     const text = document.body?.textContent ?? ''
@@ -23,7 +24,7 @@ const inEveryDocument = `(() => {
 /** Resolves with the time behind the first frame that shows the words. */
 const whenShown = `(words) => new Promise((resolve) => {
   const isThere = () => document.body.textContent.includes(words)
-  const tell = () => requestAnimationFrame(() => setTimeout(() => resolve(performance.timeOrigin + performance.now())))
+  const tell = () => requestAnimationFrame(() => setTimeout(() => resolve(Date.now())))
   if (isThere()) return tell()
   const observer = new MutationObserver(() => {
     if (!isThere()) return
@@ -35,11 +36,6 @@ const whenShown = `(words) => new Promise((resolve) => {
 
 export async function watchDocuments(page: Page): Promise<void> {
   await page.addInitScript(inEveryDocument)
-}
-
-/** When the person last pressed a key or the mouse. */
-export function lastInput(page: Page): Promise<Time> {
-  return page.evaluate('globalThis.inputAt')
 }
 
 export interface FirstPaint {
@@ -65,7 +61,13 @@ export function firstPaint(page: Page): Promise<FirstPaint> {
 /** Presses a key and tells how long it takes until the words show in the frame, in milliseconds. */
 export async function timeKey(page: Page, frame: Frame, key: string, words: string): Promise<number> {
   const shown = frame.evaluate<Time>(`(${whenShown})(${JSON.stringify(words)})`)
+  // Not when the page hears of the key: a page that is busy hears of it late, and a person waits for that, too.
+  const pressedAt = Date.now()
   await page.keyboard.press(key)
-  const shownAt = await shown
-  return shownAt - (await lastInput(page))
+  return (await shown) - pressedAt
+}
+
+/** Resolves when neither the editor nor the frame has anything left to do. */
+export async function whenIdle(page: Page, frame: Frame): Promise<void> {
+  for (const where of [frame, page]) await where.evaluate('new Promise((idle) => requestIdleCallback(idle))')
 }
