@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import type { ArchiveText } from '../../archive/messages.ts'
+import type { ArchiveChange, ArchiveText } from '../../archive/messages.ts'
 import type { ArchiveReader } from '../../archive/workerReader.ts'
 import { Archive } from '../../core/archive/archive.ts'
 import { abortable } from '../../core/base/abort.ts'
@@ -16,6 +16,8 @@ import {
 
 /** So many files are read and handed over at a time: few, so that what comes of them never holds the thread for long. */
 const batchSize = 8
+/** So many batches are on their way: each file is a question to another process, and most of it is waiting. */
+const batchesAhead = 4
 /** A text longer than this is no digest, in bytes. */
 const maxBytes = 5_000_000
 /** An edited document is read again when the typing pauses this long, in milliseconds. */
@@ -175,13 +177,21 @@ export class WorkspaceArchive implements vscode.Disposable {
     this.#index.update(gone.map((file) => ({ file, record: undefined })))
   }
 
-  /** While one batch is read by the thread, the next comes from the disk. */
+  /** While one batch is taken over, the next ones are read by the thread or come from the disk. */
   async #readWanted(): Promise<void> {
-    let next = this.#takeTexts()
-    for (let texts = await next; texts.length > 0; texts = await next) {
-      next = this.#takeTexts()
-      this.#index.update(await this.#reader.read(texts))
+    const coming: Promise<readonly ArchiveChange[]>[] = []
+    while (this.#wanted.size > 0 || coming.length > 0) {
+      while (this.#wanted.size > 0 && coming.length < batchesAhead) coming.push(this.#readBatch())
+      const changes = await coming.shift()
+      if (changes) this.#index.update(changes)
     }
+  }
+
+  #readBatch(): Promise<readonly ArchiveChange[]> {
+    const changes = this.#takeTexts().then((texts) => this.#reader.read(texts))
+    // Where one batch fails all do, and the first is heard of.
+    changes.catch(() => undefined)
+    return changes
   }
 
   async #takeTexts(): Promise<readonly ArchiveText[]> {
