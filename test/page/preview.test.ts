@@ -5,6 +5,7 @@ import type { Frame } from 'playwright-core'
 import { projectRoot } from '../../scripts/support/project.ts'
 import { accessibilityProblems } from './support/accessibility.ts'
 import { layoutProblems } from './support/layout.ts'
+import { assertLooksLike } from './support/pictures.ts'
 import { useEditor } from './support/useEditor.ts'
 import { useLocalArxiv } from './support/useLocalArxiv.ts'
 import { waitUntil } from './support/waitUntil.ts'
@@ -107,17 +108,20 @@ suite('a person who reads the preview', () => {
       backgrounds.add(await background(page))
       assert.deepEqual(await accessibilityProblems(page), [], theme)
       assert.deepEqual(await layoutProblems(page), [], theme)
-      await editor().screenshot(`preview ${theme}`)
+      assert.ok((await contrastOfSelection(page)) >= 4.5, theme)
+      await looksLike(`preview-${theme.toLowerCase().replaceAll(' ', '-')}`)
     }
     assert.equal(new Set(backgrounds).size >= 3, true, [...backgrounds].join())
     await chooseTheme('Light Modern', backgrounds)
   })
 
   test('has it in a narrow window without anything cut off', async () => {
-    await editor().page.setViewportSize({ width: 560, height: 800 })
+    await editor().runCommand('View: Toggle Primary Side Bar Visibility')
+    await editor().page.setViewportSize({ width: 640, height: 800 })
     assert.deepEqual(await layoutProblems(await preview()), [])
-    await editor().screenshot('preview narrow')
+    await looksLike('preview-narrow')
     await editor().page.setViewportSize({ width: 1280, height: 800 })
+    await editor().runCommand('View: Toggle Primary Side Bar Visibility')
   })
 
   test('reaches links and abstracts by the keyboard alone, and sees where the keyboard is', async () => {
@@ -167,6 +171,14 @@ suite('a person who reads the preview', () => {
     assert.deepEqual(await editor().errors(), [])
     assert.deepEqual(await editor().notifications(), [])
   })
+
+  async function looksLike(name: string): Promise<void> {
+    const page = await preview()
+    await page.evaluate('getSelection().removeAllRanges(); scrollTo({ top: 0 })')
+    await settledScroll(page)
+    await editor().screenshot(name)
+    await assertLooksLike(name, editor().page, page)
+  }
 
   async function chooseTheme(name: string, seen: ReadonlySet<string>): Promise<void> {
     const before = await background(await preview())
@@ -223,4 +235,25 @@ async function settledScroll(page: Frame): Promise<number> {
     },
     ({ before, last: now }) => before === now,
   ).then((found) => found.last)
+}
+
+/** Of selected text and what is painted behind it, by WCAG's formula; the page shows through where the colour lets it. */
+function contrastOfSelection(page: Frame): Promise<number> {
+  return page.evaluate(`(() => {
+    const { color, backgroundColor } = getComputedStyle(document.querySelector('.commentary p'), '::selection')
+    const page = getComputedStyle(document.body).backgroundColor
+    const channels = (text) => text.match(/[\\d.]+/g).map(Number)
+    const light = ([red, green, blue]) => {
+      const [r, g, b] = [red, green, blue].map((value) => {
+        const part = value / 255
+        return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+      })
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b
+    }
+    const behind = channels(page)
+    const [red, green, blue, alpha = 1] = channels(backgroundColor)
+    const painted = [red, green, blue].map((value, at) => value * alpha + behind[at] * (1 - alpha))
+    const [more, less] = [light(channels(color)), light(painted)].sort((a, b) => b - a)
+    return (more + 0.05) / (less + 0.05)
+  })()`)
 }
