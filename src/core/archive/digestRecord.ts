@@ -3,6 +3,7 @@ import { type Span, slice } from '../base/span.ts'
 import { looksLikeDigest } from '../digest/detect.ts'
 import { type Digest, type Entry, paperOf } from '../digest/digest.ts'
 import { type DigestDate, digestDate } from '../digest/digestDate.ts'
+import { plainTitle } from '../digest/plainTitle.ts'
 import { firstWords } from './firstWords.ts'
 import { isNote } from './note.ts'
 import { ownersOf } from './tagOwners.ts'
@@ -111,7 +112,7 @@ function wordsOf(text: string, entry: Entry): Words {
   const said = entry.commentary && firstWords(text, entry.commentary)
   return {
     name: paperOf(entry),
-    title: entry.title?.text.slice(0, longestTitle) ?? '',
+    title: plainTitle(entry)?.slice(0, longestTitle) ?? '',
     said: said ?? '',
   }
 }

@@ -2,6 +2,7 @@ import type { ArxivId } from '../arxiv/identifier.ts'
 import { type Span, slice, span } from '../base/span.ts'
 import { type Digest, type Entry, paperOf } from '../digest/digest.ts'
 import { type DigestDate, digestDate } from '../digest/digestDate.ts'
+import { plainTitle } from '../digest/plainTitle.ts'
 import type { Paper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 import { cleanLine, cleanPaper, cleanText } from './cleanText.ts'
@@ -108,17 +109,12 @@ function reviewedPaper({ digest, papers }: DigestWithPapers, entry: Entry): Revi
   return {
     kind: 'entry',
     entry,
-    title: cleanLine((entry.title && plainLabel(entry.title.text)) ?? record?.title ?? entry.link?.url ?? ''),
+    title: cleanLine(plainTitle(entry) ?? record?.title ?? entry.link?.url ?? ''),
     url,
     id,
     record,
     commentary: entry.commentary ? commentaryOf(cleanText(slice(digest.text, entry.commentary))) : '',
   }
-}
-
-/** Without the backslashes that layouts put in front of brackets and pipes. */
-function plainLabel(text: string): string {
-  return text.replace(/\\([[\]\\|])/g, '$1')
 }
 
 /** Lines below the first lose the indentation that they have in common, which made them part of a list item. */

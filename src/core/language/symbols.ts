@@ -1,5 +1,6 @@
 import { type Span, span } from '../base/span.ts'
 import { type Digest, type Entry, paperOf, type Section } from '../digest/digest.ts'
+import { plainTitle } from '../digest/plainTitle.ts'
 
 /** One line of the outline. */
 export interface DigestSymbol {
@@ -37,9 +38,9 @@ function sectionSymbol({ label, span: whole }: Section): OpenSymbol {
 }
 
 function entrySymbol(entry: Entry): OpenSymbol[] {
-  const named = entry.title ?? (entry.link && { span: entry.link.span, text: entry.link.url })
-  if (!named) return []
-  const { span: nameSpan, text: name } = named
+  const name = plainTitle(entry) ?? entry.link?.url
+  const nameSpan = (entry.title ?? entry.link)?.span
+  if (!name || !nameSpan) return []
   const whole = span(Math.min(entry.span.start, nameSpan.start), Math.max(entry.span.end, nameSpan.end))
   return [{ kind: 'entry', name, detail: paperOf(entry) ?? '', span: whole, nameSpan, children: [] }]
 }

@@ -3,6 +3,7 @@ import type { ArxivId } from '../arxiv/identifier.ts'
 import { absUrl, htmlUrl, pdfUrl } from '../arxiv/links.ts'
 import { slice } from '../base/span.ts'
 import { type Entry, paperOf } from '../digest/digest.ts'
+import { plainTitle } from '../digest/plainTitle.ts'
 import type { Paper } from '../paper/paper.ts'
 import { authorList, categoryList, day } from '../paper/text.ts'
 import { isHarmless } from './addresses.ts'
@@ -42,7 +43,7 @@ export function renderCard(entry: Entry, place: CardPlace): string {
 }
 
 function heading(entry: Entry, paper: Paper | undefined): string {
-  const name = entry.title?.text ?? paper?.title ?? entry.link?.url ?? ''
+  const name = plainTitle(entry) ?? paper?.title ?? entry.link?.url ?? ''
   const label = renderTex(name)
   return entry.link && isHarmless(entry.link.url)
     ? `<a href="${escapeHtml(entry.link.url)}">${label}</a>`

@@ -3,6 +3,7 @@ import { type Span, span } from '../base/span.ts'
 import { type Entry, paperOf } from '../digest/digest.ts'
 import { layoutById } from '../digest/layouts/index.ts'
 import { parseDigest } from '../digest/parseDigest.ts'
+import { plainTitle } from '../digest/plainTitle.ts'
 import type { Extent, Fix, Rule } from './rule.ts'
 
 export const duplicatePaper: Rule = {
@@ -49,13 +50,14 @@ const closingSigns = 4
 
 /** Leaves what is said where it is, with the paper named behind its first line. */
 function mentionOf({ text, span: { start } }: Extent, entry: Entry): Fix | undefined {
-  const { title, link, commentary } = entry
+  const { link, commentary } = entry
+  const title = plainTitle(entry)
   if (!title || !link || !commentary || entry.layout === 'table-row') return undefined
   const lineStart = text.lastIndexOf('\n', start - 1) + 1
   const [mark = ''] = /^\s*(?:[-*+]|\d+[.)])\s+/.exec(text.slice(lineStart, start)) ?? []
   const lineEnd = commentary.start + (/^[^\r\n]*/.exec(text.slice(commentary.start))?.[0].length ?? 0)
   const said = text.slice(commentary.start, lineEnd).trimEnd()
-  const name = layoutById('linked-title').write({ title: title.text, url: link.url })
+  const name = layoutById('linked-title').write({ title, url: link.url })
   const newText = `${mark}${said} (${name})`
   if (!isProse(newText)) return undefined
   const edits = [{ span: span(lineStart, lineEnd), newText }]

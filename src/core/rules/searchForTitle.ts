@@ -1,15 +1,17 @@
 import * as l10n from '@vscode/l10n'
 import type { Entry } from '../digest/digest.ts'
+import { plainTitle } from '../digest/plainTitle.ts'
 import type { Problem } from './rule.ts'
 
 /** Offers to look for the paper of an entry's title, whose identifier takes the place of the one that is written. */
 export function searchForTitle(entry: Entry | undefined): Pick<Problem, 'search'> {
   const idSpan = entry?.link?.arxiv?.idSpan
-  if (!entry?.title || !idSpan) return {}
+  const words = entry && plainTitle(entry)
+  if (!words || !idSpan) return {}
   return {
     search: {
       title: l10n.t('Find the identifier of this title…'),
-      words: entry.title.text,
+      words,
       edits: ({ id }) => [{ span: idSpan, newText: id }],
     },
   }

@@ -37,6 +37,15 @@ suite('the review as a page', () => {
     assert.doesNotMatch(html, /digest: true/)
   })
 
+  test('shows titles without what their layouts escape', () => {
+    const rows =
+      '| Paper | Link |\n| --- | --- |\n| **Odd \\| Even Heads** | [abs](https://arxiv.org/abs/1412.6980) |\n'
+    const linked = '- [Learning \\[Masked\\] Things](https://arxiv.org/abs/1706.03762) is good.\n\n'
+    const html = renderDigest(parseDigest(linked + rows), noFacts)
+    assert.match(html, />Learning \[Masked\] Things</)
+    assert.match(html, />Odd \| Even Heads</)
+  })
+
   test('leads from the contents to the sections, and says how many papers each has', () => {
     const html = renderDigest(parseDigest(text), noFacts)
     assert.match(html, /<nav class="contents" aria-label="Contents"><details open>/)
