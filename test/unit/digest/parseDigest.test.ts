@@ -243,6 +243,23 @@ suite('spans of a digest', () => {
     .array(fc.oneof(fragment, fc.string({ unit: 'binary', maxLength: 6 })), { maxLength: 60 })
     .map((parts) => parts.join(''))
 
+  test('are the same whatever was read before', () => {
+    const spansOf = ({ entries, sections, mentions, tags, emptyStatements, partStarts }: Digest) => ({
+      entries: entries.map(({ layout, span, title, link, commentary }) => {
+        return { layout, span, title, link: link?.span, commentary }
+      }),
+      others: [sections, tags, emptyStatements, mentions.map(({ link }) => link.span)],
+      partStarts,
+    })
+    fc.assert(
+      fc.property(text, text, (input, other) => {
+        const first = spansOf(parseDigest(input))
+        parseDigest(other)
+        assert.deepEqual(spansOf(parseDigest(input)), first)
+      }),
+    )
+  })
+
   test('stay in any text, in order, and slice to what they name', () => {
     fc.assert(
       fc.property(text, (input) => {

@@ -27,6 +27,11 @@ export class LinkTable {
     this.count = 0
   }
 
+  /** Links that there is room for. */
+  get capacity(): number {
+    return this.#rows.length / width
+  }
+
   /** Adds a link without a label. */
   addPlain(form: typeof linkForm.bare | typeof linkForm.citation, start: number, end: number): void {
     const at = this.#nextRow()

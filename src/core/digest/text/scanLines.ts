@@ -7,8 +7,8 @@ import { LinkScanner } from './linkScanner.ts'
 /** A line of this length is common; the table grows where lines are shorter. */
 const usualLineLength = 56
 
-/** A table for more lines than these is not kept for the next text. */
-const mostLinesKept = 1 << 17
+/** A table for more lines or links than these is not kept for the next text. */
+const mostKept = 1 << 17
 
 /** The table of the last text: fresh memory for the lines of a long one takes longer than finding them. */
 let spare: LineTable | undefined
@@ -29,7 +29,7 @@ export function withLines<T>(
   lines.reset(text, 16 + Math.ceil((text.length - from) / usualLineLength), above)
   scanLines(lines, from)
   const result = read(lines)
-  if (lines.capacity <= mostLinesKept) {
+  if (lines.capacity <= mostKept && lines.links.capacity <= mostKept) {
     lines.reset('', 0, undefined)
     spare = lines
   }
