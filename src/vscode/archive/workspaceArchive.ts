@@ -22,6 +22,8 @@ const batchesAhead = 4
 const maxBytes = 5_000_000
 /** An edited document is read again when the typing pauses this long, in milliseconds. */
 const pauseMs = 500
+/** Where files come and go, what watchers have missed is looked for after this time without others, in milliseconds. */
+const lookAgainMs = 1_000
 
 /**
  * All digests of the workspace, read in the background from the first time that somebody asks, then kept current with files
@@ -38,6 +40,9 @@ export class WorkspaceArchive implements vscode.Disposable {
   readonly #listeners: vscode.Disposable[] = []
   readonly #pauses = new Map<string, NodeJS.Timeout>()
   readonly #wanted = new Set<string>()
+  /** Files that were listed and then not there: gone, or being written anew, of which watchers do not always tell. */
+  readonly #missed = new Set<string>()
+  #lookAgain: NodeJS.Timeout | undefined
   #files: ReadonlyMap<string, ArchiveFile> = new Map()
   #needsListing = false
   #isStarted = false
@@ -85,6 +90,7 @@ export class WorkspaceArchive implements vscode.Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.#lookAgain)
     for (const timer of this.#pauses.values()) clearTimeout(timer)
     for (const listener of this.#listeners) listener.dispose()
     this.#changed.dispose()
@@ -104,9 +110,9 @@ export class WorkspaceArchive implements vscode.Disposable {
         // One that was gone for a moment only is listed as before, but what it says is new.
         this.#want(uri)
         // Whether a new file belongs to the archive, only listing the files tells.
-        list()
+        this.#listTwice()
       }),
-      files.onDidDelete(list),
+      files.onDidDelete(() => this.#listTwice()),
       ...[ignores, ignores.onDidChange(list), ignores.onDidCreate(list), ignores.onDidDelete(list)],
       this.#conventions.onDidChange(list),
       vscode.workspace.onDidChangeWorkspaceFolders(list),
@@ -124,6 +130,13 @@ export class WorkspaceArchive implements vscode.Disposable {
   #list(): void {
     this.#needsListing = true
     this.#wake()
+  }
+
+  /** Now and a moment later: of a folder that comes with its files, watchers tell some of them only. */
+  #listTwice(): void {
+    this.#list()
+    clearTimeout(this.#lookAgain)
+    this.#lookAgain = setTimeout(() => this.#list(), lookAgainMs)
   }
 
   #wantAfterPause(uri: vscode.Uri): void {
@@ -171,9 +184,10 @@ export class WorkspaceArchive implements vscode.Disposable {
     const before = this.#files
     this.#files = await findArchiveFiles(this.#conventions)
     for (const [key, file] of this.#files) {
-      if (!isReadAlike(before.get(key), file)) this.#wanted.add(key)
+      if (this.#missed.has(key) || !isReadAlike(before.get(key), file)) this.#wanted.add(key)
     }
     const gone = [...before.keys()].filter((key) => !this.#files.has(key))
+    for (const key of gone) this.#missed.delete(key)
     this.#index.update(gone.map((file) => ({ file, record: undefined })))
   }
 
@@ -203,23 +217,32 @@ export class WorkspaceArchive implements vscode.Disposable {
     const texts = keys.map(async (key): Promise<ArchiveText[]> => {
       const file = this.#files.get(key)
       if (!file) return []
-      const content = open.get(key)?.getText() ?? (await this.#read(file.uri))
+      const content = open.get(key)?.getText() ?? (await this.#read(key, file.uri))
       return [{ file: key, content, isChosen: file.isChosen, sections: file.sections }]
     })
     return (await Promise.all(texts)).flat()
   }
 
-  /** Empty for what cannot be read; a file that has gone is listed no more next time. */
-  async #read(uri: vscode.Uri): Promise<Uint8Array> {
+  /** Empty for what cannot be read. */
+  async #read(key: string, uri: vscode.Uri): Promise<Uint8Array> {
     try {
       const bytes = mayBeHuge(uri) ? await readUpTo(maxBytes, uri) : await vscode.workspace.fs.readFile(uri)
+      this.#missed.delete(key)
       if (bytes && bytes.length <= maxBytes) return bytes
       this.#log.info(`${uri} is no part of the archive: it is longer than a digest is.`)
     } catch (error) {
       const isMissing = error instanceof vscode.FileSystemError && error.code === 'FileNotFound'
-      if (!isMissing) this.#log.warn(`${uri} cannot be read for the archive: ${describeError(error)}`)
+      if (isMissing) this.#miss(key)
+      else this.#log.warn(`${uri} cannot be read for the archive: ${describeError(error)}`)
     }
     return new Uint8Array()
+  }
+
+  /** Lists the files again soon, once for each that is missing: it is listed no more then, or there to be read. */
+  #miss(key: string): void {
+    if (this.#missed.has(key)) return
+    this.#missed.add(key)
+    this.#listTwice()
   }
 }
 

@@ -76,6 +76,10 @@ suite('the index of the archive', () => {
       vscode.Uri.joinPath(folder, '2024', '2024-12-14.md'),
       '# December 14, 2024\n\nA Title\nhttps://arxiv.org/abs/2412.00131\nNew.\n\n#new_tag\n',
     )
+    await eventually(
+      () => vscode.commands.executeCommand<object[]>('vscode.executeWorkspaceSymbolProvider', 'new_tag'),
+      ({ length }) => length > 0,
+    )
     await eventually(stale, ({ length }) => length > 0)
     await vscode.commands.executeCommand('researchDigest.updateIndex')
     assert.match(
