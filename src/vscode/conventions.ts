@@ -25,6 +25,7 @@ export class WorkspaceConventions implements vscode.Disposable {
   readonly #watcher = vscode.workspace.createFileSystemWatcher(`**/${conventionsFileName}`)
   /** With a folder all that is in it goes, of which nobody tells one by one. */
   readonly #removals = vscode.workspace.createFileSystemWatcher('**', true, true)
+  readonly #listeners: readonly vscode.Disposable[]
   readonly #changed = new vscode.EventEmitter<void>()
   /** The conventions of a folder are others than they were when somebody asked. */
   readonly onDidChange = this.#changed.event
@@ -36,6 +37,16 @@ export class WorkspaceConventions implements vscode.Disposable {
     this.#watcher.onDidCreate(read)
     this.#watcher.onDidDelete(read)
     this.#removals.onDidDelete((removed) => this.#readBelow(removed))
+    // Watchers do not tell of everything: folders may be excluded from watching, and files in new folders are missed.
+    this.#listeners = [
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => {
+        if (uri.path.endsWith(`/${conventionsFileName}`)) read(uri)
+      }),
+      vscode.window.onDidChangeActiveTextEditor((editor) => this.#lookAgain(editor)),
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused) this.#lookAgain(vscode.window.activeTextEditor)
+      }),
+    ]
   }
 
   /** The same object until they change; `undefined` when there are none, or none that have been read yet. */
@@ -72,6 +83,7 @@ export class WorkspaceConventions implements vscode.Disposable {
   dispose(): void {
     this.#watcher.dispose()
     this.#removals.dispose()
+    for (const listener of this.#listeners) listener.dispose()
     this.#changed.dispose()
   }
 
@@ -87,6 +99,14 @@ export class WorkspaceConventions implements vscode.Disposable {
       if (known) return { conventions: known.conventions, folder }
     }
     return undefined
+  }
+
+  /** Reads again what has been asked for on behalf of the document that a person has come to. */
+  #lookAgain(editor: vscode.TextEditor | undefined): void {
+    if (!editor) return
+    for (const folder of foldersAbove(editor.document.uri)) {
+      if (this.#known.has(folder.toString())) void this.#read(folder)
+    }
   }
 
   /** Reads the known folders again whose file, or what it was in, is gone. */

@@ -1,30 +1,24 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { showFile, writeText } from '../support/archive.ts'
+import { makeWatchedFolder, showFile, writeText } from '../support/archive.ts'
 import { problemsOf, ruleOf } from '../support/problems.ts'
 
 const text =
   '# Digest\n\nA Title\nhttps://arxiv.org/abs/2113.00001\nGood.\n\nB Title\nhttps://arxiv.org/abs/2401.00001\nToo.\n'
 
 suite('the severity of rules', () => {
-  const folders = () => {
-    const root = vscode.workspace.workspaceFolders?.[0]?.uri
-    assert.ok(root)
-    const inner = vscode.Uri.joinPath(root, 'severity', 'inner')
-    return { root: vscode.Uri.joinPath(root, 'severity'), inner }
-  }
+  let root: vscode.Uri
 
-  teardown(async () => {
-    const { root } = folders()
-    for (const folder of [root, vscode.Uri.joinPath(root, '..', 'silenced')]) {
-      await vscode.workspace.fs.delete(folder, { recursive: true }).then(undefined, () => undefined)
-    }
+  setup(async () => {
+    const [workspace] = vscode.workspace.workspaceFolders ?? []
+    assert.ok(workspace)
+    root = await makeWatchedFolder(workspace.uri, 'severity')
   })
 
-  test('comes from the nearest digest.yaml, as it changes', async function () {
-    // The editor's file watcher does not tell of every file that goes soon after it came.
-    this.retries(2)
-    const { root, inner } = folders()
+  teardown(() => vscode.workspace.fs.delete(root, { recursive: true }))
+
+  test('comes from the nearest digest.yaml, as it changes', async () => {
+    const inner = await makeWatchedFolder(root, 'inner')
     const file = vscode.Uri.joinPath(inner, 'digest.md')
     await writeText(file, text)
     const document = await showFile(file)
@@ -38,13 +32,31 @@ suite('the severity of rules', () => {
     await problemsOf(document, (all) => all.length === 0)
   })
 
+  test('comes from a digest.yaml of which no watcher tells, once a person comes back', async () => {
+    const folder = vscode.Uri.joinPath(root, 'unwatched')
+    const settings = vscode.workspace.getConfiguration('files')
+    await settings.update('watcherExclude', { '**/unwatched/**': true }, vscode.ConfigurationTarget.Workspace)
+    try {
+      const file = vscode.Uri.joinPath(folder, 'digest.md')
+      await writeText(file, text)
+      const document = await showFile(file)
+      await problemsOf(document, isOne(vscode.DiagnosticSeverity.Error))
+      const conventions = vscode.Uri.joinPath(folder, 'digest.yaml')
+      await writeText(conventions, 'rules: { malformed-arxiv-id: warning }\n')
+      await showFile(conventions)
+      await showFile(file)
+      await problemsOf(document, isOne(vscode.DiagnosticSeverity.Warning))
+    } finally {
+      await settings.update('watcherExclude', undefined, vscode.ConfigurationTarget.Workspace)
+    }
+  })
+
   test('is off where a quick fix has put a comment', async () => {
     for (const title of [
       'Disable malformed-arxiv-id for this line',
       'Disable malformed-arxiv-id in this file',
     ]) {
-      // Beside the folder of the other test, whose conventions the editor may take a while to forget.
-      const file = vscode.Uri.joinPath(folders().root, '..', 'silenced', `${title}.md`)
+      const file = vscode.Uri.joinPath(root, `${title}.md`)
       await writeText(file, text)
       const document = await showFile(file)
       const [problem] = await problemsOf(document, isOne(vscode.DiagnosticSeverity.Error))

@@ -5,9 +5,9 @@ export async function useArchive(): Promise<{ readonly folder: vscode.Uri; remov
   const [workspace] = vscode.workspace.workspaceFolders ?? []
   const extension = vscode.extensions.getExtension('research-digest.research-digest')
   if (!workspace || !extension) throw new Error('expected a workspace and the extension')
-  const folder = vscode.Uri.joinPath(workspace.uri, 'archive')
+  const folder = await makeWatchedFolder(workspace.uri, 'archive')
   const fixture = vscode.Uri.joinPath(extension.extensionUri, 'test', 'fixtures', 'archive')
-  await vscode.workspace.fs.copy(fixture, folder, { overwrite: true })
+  await copyInto(folder, fixture)
   const remove = async () => vscode.workspace.fs.delete(folder, { recursive: true })
   return { folder, remove }
 }
@@ -20,4 +20,44 @@ export async function showFile(uri: vscode.Uri): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument(uri)
   await vscode.window.showTextDocument(document)
   return document
+}
+
+let folders = 0
+
+/**
+ * A new folder with a name that begins so, of which the editor's watcher has told: what comes in a folder that was made a moment before may be
+ * missed by it.
+ */
+export async function makeWatchedFolder(parent: vscode.Uri, name: string): Promise<vscode.Uri> {
+  // Nothing had the name before: what goes and comes again is told as if it had stayed.
+  folders += 1
+  const folder = vscode.Uri.joinPath(parent, `${name}-${folders}`)
+  await makeWatched(folder)
+  return folder
+}
+
+async function copyInto(folder: vscode.Uri, from: vscode.Uri): Promise<void> {
+  for (const [name, type] of await vscode.workspace.fs.readDirectory(from)) {
+    const target = vscode.Uri.joinPath(folder, name)
+    const source = vscode.Uri.joinPath(from, name)
+    if (type === vscode.FileType.Directory) {
+      await makeWatched(target)
+      await copyInto(target, source)
+    } else {
+      await vscode.workspace.fs.copy(source, target)
+    }
+  }
+}
+
+async function makeWatched(folder: vscode.Uri): Promise<void> {
+  const watcher = vscode.workspace.createFileSystemWatcher('**', false, true, true)
+  try {
+    const told = new Promise<void>((resolve) => {
+      watcher.onDidCreate(({ path }) => path === folder.path && resolve())
+    })
+    await vscode.workspace.fs.createDirectory(folder)
+    await told
+  } finally {
+    watcher.dispose()
+  }
 }
