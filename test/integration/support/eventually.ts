@@ -1,6 +1,6 @@
 /** Asks again until the answer is as wanted; VS Code tells nobody when diagnostics or records have settled. */
 export async function eventually<T>(ask: () => T | Thenable<T>, isRight: (answer: T) => boolean): Promise<T> {
-  for (let attempt = 0; attempt < 400; attempt++) {
+  for (let attempt = 0; attempt < 1000; attempt++) {
     const answer = await ask()
     if (isRight(answer)) return answer
     await new Promise((resolve) => setTimeout(resolve, 25))
