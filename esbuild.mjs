@@ -41,7 +41,7 @@ await Promise.all([
   build({ ...node, entryPoints: ['src/records/worker.ts'], outfile: 'dist/records.cjs' }),
   build({ ...node, entryPoints: ['src/archive/worker.ts'], outfile: 'dist/archive.cjs' }),
   build({ ...node, entryPoints: ['src/catalogue/worker.ts'], outfile: 'dist/catalogue.cjs' }),
-  build({ ...node, entryPoints: ['src/catalogue/import/worker.ts'], outfile: 'dist/catalogueImport.cjs' }),
+  build({ ...node, entryPoints: ['src/catalogue/indexing/worker.ts'], outfile: 'dist/catalogueIndex.cjs' }),
   build({
     ...node,
     format: 'esm',

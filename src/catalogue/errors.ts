@@ -20,12 +20,12 @@ export class CatalogueSearchError extends DigestError {
   }
 }
 
-/** A thread that does a part of an import failed; the import goes on from what is committed when it is asked for again. */
-export class ImportThreadError extends DigestError {
-  readonly code = 'import-thread-failed'
+/** A thread that computes a part of the index failed; an import goes on from what is committed when it is asked for again. */
+export class IndexThreadError extends DigestError {
+  readonly code = 'index-thread-failed'
 
   /** @param reason for a log; what went wrong in the thread */
   constructor(reason: string, options?: ErrorOptions) {
-    super(l10n.t('The import failed in a background thread: {0}', reason), options)
+    super(l10n.t('The catalogue cannot be indexed, because a background thread failed: {0}', reason), options)
   }
 }

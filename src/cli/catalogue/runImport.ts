@@ -1,4 +1,4 @@
-import { ImportThreads } from '../../catalogue/import/importThreads.ts'
+import { IndexThreads } from '../../catalogue/indexing/indexThreads.ts'
 import { openCatalogue } from '../../core/catalogue/openCatalogue.ts'
 import { importSnapshot } from '../../core/catalogue/snapshot/importSnapshot.ts'
 import type { CatalogueArguments } from '../commands/catalogue.ts'
@@ -10,7 +10,7 @@ import { untilInterrupted } from './untilInterrupted.ts'
 
 /** Beside the bundle of the command line lies that of its threads. */
 const threadPath = new URL(
-  import.meta.url.endsWith('.ts') ? '../../catalogue/import/worker.ts' : './catalogueImport.cjs',
+  import.meta.url.endsWith('.ts') ? '../../catalogue/indexing/worker.ts' : './catalogueIndex.cjs',
   import.meta.url,
 )
 /** A bigger part of the file in memory than for a search: rows are changed all over it. */
@@ -24,12 +24,13 @@ export async function runImport(asked: CatalogueArguments, output: Output): Prom
   if (file === undefined || more.length > 0) throw new UsageError('catalogue import expects one file.')
   const lines = new ProgressLines(asked.json, output)
   const database = openCatalogue({ path: asked.catalogue, log: lineLog(output), cacheKilobytes })
+  const threads = new IndexThreads(threadPath, asked.catalogue)
   let named = 0
   try {
     const state = await untilInterrupted((signal) =>
       importSnapshot(database, file, {
         signal,
-        helpers: new ImportThreads(threadPath, asked.catalogue, signal),
+        indexer: threads,
         listeners: {
           onProgress: (progress) => lines.progress(progress),
           onBadLine: (bad) => {
@@ -42,6 +43,7 @@ export async function runImport(asked: CatalogueArguments, output: Output): Prom
     await lines.result({ lines: state.lines, papers: state.papers, badLines: state.badLines })
     return 0
   } finally {
+    await threads.close()
     database.close()
   }
 }

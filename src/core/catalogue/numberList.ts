@@ -15,64 +15,12 @@ export interface Block {
   readonly count: number
 }
 
-const headerUnits = 3
-
-/** @param numbers ascending, none twice. */
-export function encodeNumbers(numbers: ArrayLike<number>): NumberList {
-  const blocks: PlannedBlock[] = []
-  for (let from = 0; from < numbers.length; ) {
-    const key = (numbers[from] as number) >>> 16
-    let to = from + 1
-    while (to < numbers.length && (numbers[to] as number) >>> 16 === key) to++
-    blocks.push(planBlock(numbers, { key, from, to }))
-    from = to
-  }
-  return writeBlocks(blocks.reverse())
-}
-
-/** What a block will take, and how to write it. */
-export interface PlannedBlock {
-  readonly key: number
-  readonly count: number
-  readonly size: number
-  write(units: Uint16Array, start: number): void
-}
-
-/** @param blocks greatest key first. */
-export function writeBlocks(blocks: readonly PlannedBlock[]): NumberList {
-  let start = 1 + blocks.length * headerUnits
-  const units = new Uint16Array(blocks.reduce((sum, { size }) => sum + size, start))
-  units[0] = blocks.length
-  blocks.forEach(({ key, count, size, write }, index) => {
-    const header = 1 + index * headerUnits
-    units[header] = key
-    units[header + 1] = count - 1
-    units[header + 2] = size
-    write(units, start)
-    start += size
-  })
-  return units
-}
+/** That describe a block. */
+export const headerUnits = 3
 
 /** The size of a bitmap up to this number, in units. */
 export function bitmapSize(greatest: number): number {
   return (greatest >>> 4) + 1
-}
-
-function planBlock(
-  numbers: ArrayLike<number>,
-  { key, from, to }: { readonly key: number; readonly from: number; readonly to: number },
-): PlannedBlock {
-  const count = to - from
-  const size = Math.min(count, bitmapSize((numbers[to - 1] as number) & 0xffff))
-  const write = (units: Uint16Array, start: number) => {
-    for (let place = from; place < to; place++) {
-      const low = (numbers[place] as number) & 0xffff
-      if (size === count) units[start + place - from] = low
-      else units[start + (low >>> 4)] = (units[start + (low >>> 4)] as number) | (1 << (low & 15))
-    }
-  }
-  return { key, count, size, write }
 }
 
 /** All numbers, greatest first. */

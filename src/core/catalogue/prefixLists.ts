@@ -1,4 +1,6 @@
-import { bitmapSize, type NumberList, type PlannedBlock, writeBlocks } from './numberList.ts'
+import { bitmapSize } from './numberList.ts'
+import type { BlockBits, NumberListWriter } from './numberListWriter.ts'
+import type { PapersByWord } from './wordTable.ts'
 
 /** Longer beginnings of words have no list of their own. */
 export const mostPrefixLetters = 5
@@ -10,21 +12,22 @@ const mostWordsUnread = 64
 const blockNumbers = 0x10000
 
 /**
- * Lists of all papers with a word that begins so, under the beginning and a `*`, for short beginnings and for those that
- * many words share; for all beginnings of up to `alwaysLetters`. So a search for half-typed words reads one list or few, however short the beginning.
+ * Writes lists of all papers with a word that begins so, for short beginnings and for those that many words share; for
+ * all beginnings of up to `alwaysLetters`. So a search for half-typed words reads one list or few, however short the
+ * beginning. After each list comes what it is for: the beginning and a `*`.
  */
-export function* prefixLists(
-  words: readonly string[],
-  numbersByWord: ReadonlyMap<string, Int32Array>,
+export function* writePrefixLists(
+  { words, papers, starts }: PapersByWord,
+  lists: NumberListWriter,
   alwaysLetters: number,
-): Generator<readonly [word: string, list: NumberList]> {
+): Generator<string> {
   const union = new Union()
   for (let length = 1; length <= mostPrefixLetters; length++) {
     for (const [from, to] of groups(words, length)) {
       if (length > alwaysLetters && to - from <= mostWordsUnread) continue
-      for (let index = from; index < to; index++)
-        union.add(numbersByWord.get(words[index] as string) as Int32Array)
-      yield [`${words[from]?.slice(0, length)}*`, union.take()]
+      union.add(papers, starts[from] as number, starts[to] as number)
+      union.moveTo(lists)
+      yield `${words[from]?.slice(0, length)}*`
     }
   }
 }
@@ -40,9 +43,9 @@ function* groups(words: readonly string[], length: number): Generator<readonly [
   }
 }
 
-interface Bitmap {
-  readonly bits: Uint16Array
-  /** The greatest of its numbers; -1 when it is empty. */
+/** Bits for the numbers of a block. */
+interface Bitmap extends BlockBits {
+  count: number
   highest: number
 }
 
@@ -50,66 +53,39 @@ interface Bitmap {
 class Union {
   readonly #bitmaps = new Map<number, Bitmap>()
 
-  add(numbers: Int32Array): void {
-    let key = -1
+  add(numbers: Int32Array, from: number, to: number): void {
     let bitmap: Bitmap | undefined
-    for (const number of numbers) {
-      if (bitmap === undefined || number >>> 16 !== key) {
-        key = number >>> 16
-        bitmap = this.#bitmap(key)
-      }
+    for (let place = from; place < to; place++) {
+      const number = numbers[place] as number
+      const key = number >>> 16
+      if (bitmap?.key !== key) bitmap = this.#bitmap(key)
       const low = number & 0xffff
-      bitmap.bits[low >>> 4] = (bitmap.bits[low >>> 4] as number) | (1 << (low & 15))
+      const before = bitmap.bits[low >>> 4] as number
+      const bit = 1 << (low & 15)
+      if ((before & bit) !== 0) continue
+      bitmap.bits[low >>> 4] = before | bit
+      bitmap.count += 1
       if (low > bitmap.highest) bitmap.highest = low
     }
   }
 
-  /** The list of all numbers so far; the union is empty then. */
-  take(): NumberList {
-    const used = [...this.#bitmaps].filter(([, { highest }]) => highest >= 0)
-    used.sort(([a], [b]) => b - a)
-    const list = writeBlocks(used.map(([key, bitmap]) => planBitmap(key, bitmap)))
-    for (const [, bitmap] of used) {
+  /** Writes the list of all numbers so far; the union is empty then. */
+  moveTo(lists: NumberListWriter): void {
+    const used = [...this.#bitmaps.values()].filter(({ count }) => count > 0)
+    used.sort((a, b) => b.key - a.key)
+    lists.writeBits(used)
+    for (const bitmap of used) {
       bitmap.bits.fill(0, 0, bitmapSize(bitmap.highest))
-      bitmap.highest = -1
+      bitmap.count = 0
+      bitmap.highest = 0
     }
-    return list
   }
 
   #bitmap(key: number): Bitmap {
     const known = this.#bitmaps.get(key)
     if (known) return known
-    const bitmap = { bits: new Uint16Array(blockNumbers / 16), highest: -1 }
+    const bitmap = { key, bits: new Uint16Array(blockNumbers / 16), count: 0, highest: 0 }
     this.#bitmaps.set(key, bitmap)
     return bitmap
   }
-}
-
-function planBitmap(key: number, { bits, highest }: Bitmap): PlannedBlock {
-  const bitmapUnits = bitmapSize(highest)
-  let count = 0
-  for (let place = 0; place < bitmapUnits; place++) count += countBits(bits[place] as number)
-  const size = Math.min(count, bitmapUnits)
-  const write = (units: Uint16Array, start: number) => {
-    if (size < count) units.set(bits.subarray(0, bitmapUnits), start)
-    else writeNumbers(units, start, bits.subarray(0, bitmapUnits))
-  }
-  return { key, count, size, write }
-}
-
-function writeNumbers(units: Uint16Array, start: number, bits: Uint16Array): void {
-  let place = start
-  for (let unit = 0; unit < bits.length; unit++) {
-    for (let left = bits[unit] as number; left !== 0; left &= left - 1) {
-      units[place++] = unit * 16 + 31 - Math.clz32(left & -left)
-    }
-  }
-}
-
-/** Of 16 bits. */
-function countBits(unit: number): number {
-  const pairs = unit - ((unit >>> 1) & 0x5555)
-  const fours = (pairs & 0x3333) + ((pairs >>> 2) & 0x3333)
-  const eights = (fours + (fours >>> 4)) & 0x0f0f
-  return (eights + (eights >>> 8)) & 0x1f
 }

@@ -3,26 +3,44 @@ import { longestWord, wordsOf } from './words.ts'
 const isAscii = /^[ -~\n]*$/
 const startSlots = 1 << 16
 const startLetters = 1 << 20
+const startWords = 1 << 15
 const startOccurrences = 1 << 16
 
+/** Words and their papers, without an array for each word. */
+export interface PapersByWord {
+  /** In ascending order. */
+  readonly words: readonly string[]
+  /** The papers of the first word, in the order in which they were added, then those of the second and so on. */
+  readonly papers: Int32Array
+  /** Where the papers of each word begin; behind the last word, where they end. */
+  readonly starts: Int32Array
+}
+
 /**
- * Collects the papers of each word; good for one reading of its entries. A hash table over the letters themselves: a volume has millions of words, and making a
- * string of each of them takes five times as long.
+ * Collects the papers of each word. A hash table over the letters themselves: a volume has millions of words, and making a
+ * string of each of them takes five times as long. What it has grown to is used again for the next volume.
  */
 export class WordTable {
   /** For each slot the number of its word plus one; 0 is free. */
   #slots = new Int32Array(startSlots)
   /** The letters of all words, one behind the other. */
   #letters = new Uint16Array(startLetters)
-  readonly #hashes: number[] = []
-  readonly #starts: number[] = [0]
-  /** For each word how many papers have it, and the last of them. */
-  readonly #counts: number[] = []
-  readonly #lasts: number[] = []
+  #size = 0
+  /** For each word its hash, where its letters end, how many papers have it, and the last of them. */
+  #hashes = new Int32Array(startWords)
+  #ends = new Int32Array(startWords)
+  #counts = new Int32Array(startWords)
+  #lasts = new Int32Array(startWords)
   /** Each occurrence, in the order in which they came: which word, and in which paper. */
   #words = new Int32Array(startOccurrences)
   #papers = new Int32Array(startOccurrences)
   #occurrences = 0
+
+  clear(): void {
+    this.#slots.fill(0)
+    this.#size = 0
+    this.#occurrences = 0
+  }
 
   /** Notes the words of the text for the paper, and that the first of them begins it, where that matters. */
   addText(text: string, number: number, startMark?: string): void {
@@ -30,33 +48,29 @@ export class WordTable {
     else this.#addAscii(text.toLowerCase(), number, startMark)
   }
 
-  /** The numbers of each word, in the order in which they were added. */
-  *entries(): Generator<readonly [word: string, numbers: Int32Array]> {
-    const ends = this.#sortByWord()
-    for (const [index, end] of ends.entries()) {
-      const letters = this.#letters.subarray(this.#starts[index], this.#starts[index + 1])
-      const numbers = this.#words.subarray(end - (this.#counts[index] as number), end)
-      yield [String.fromCharCode(...letters), numbers]
+  papersByWord(): PapersByWord {
+    const words = Array.from({ length: this.#size }, (_, word) => this.#textOf(word))
+    const order = Array.from(words.keys())
+    order.sort((a, b) => ((words[a] as string) < (words[b] as string) ? -1 : 1))
+    const starts = new Int32Array(order.length + 1)
+    /** For each word the place of its next paper. */
+    const places = new Int32Array(order.length)
+    for (const [index, word] of order.entries()) {
+      places[word] = starts[index] as number
+      starts[index + 1] = (starts[index] as number) + (this.#counts[word] as number)
     }
-  }
-
-  /** Puts the papers of each word behind each other, in place of the words, and says where each word's end. */
-  #sortByWord(): readonly number[] {
-    const ends: number[] = []
-    let start = 0
-    for (const count of this.#counts) {
-      ends.push(start)
-      start += count
-    }
-    const sorted = new Int32Array(this.#occurrences)
+    const papers = new Int32Array(this.#occurrences)
     for (let at = 0; at < this.#occurrences; at++) {
       const word = this.#words[at] as number
-      const place = ends[word] as number
-      sorted[place] = this.#papers[at] as number
-      ends[word] = place + 1
+      const place = places[word] as number
+      papers[place] = this.#papers[at] as number
+      places[word] = place + 1
     }
-    this.#words = sorted
-    return ends
+    return { words: order.map((word) => words[word] as string), papers, starts }
+  }
+
+  #textOf(word: number): string {
+    return String.fromCharCode(...this.#letters.subarray(this.#startOf(word), this.#ends[word]))
   }
 
   #addWords(words: readonly string[], number: number, startMark: string | undefined): void {
@@ -111,13 +125,17 @@ export class WordTable {
     }
   }
 
-  #isWord(index: number, text: string, from: number, to: number): boolean {
-    const start = this.#starts[index] as number
-    if ((this.#starts[index + 1] as number) - start !== to - from) return false
+  #isWord(word: number, text: string, from: number, to: number): boolean {
+    const start = this.#startOf(word)
+    if ((this.#ends[word] as number) - start !== to - from) return false
     for (let at = from; at < to; at++) {
       if (this.#letters[start + at - from] !== text.charCodeAt(at)) return false
     }
     return true
+  }
+
+  #startOf(word: number): number {
+    return word === 0 ? 0 : (this.#ends[word - 1] as number)
   }
 
   #addWord(
@@ -126,26 +144,35 @@ export class WordTable {
     to: number,
     { hash, slot }: { readonly hash: number; readonly slot: number },
   ): number {
-    const index = this.#hashes.length
-    const start = this.#starts[index] as number
-    if (start + to - from > this.#letters.length) this.#letters = grown(this.#letters, Uint16Array)
+    const word = this.#size++
+    if (word === this.#hashes.length) this.#makeRoomForWords()
+    const start = this.#startOf(word)
+    const end = start + to - from
+    if (end > this.#letters.length) this.#letters = grown(this.#letters, Uint16Array)
     for (let at = from; at < to; at++) this.#letters[start + at - from] = text.charCodeAt(at)
-    this.#starts.push(start + to - from)
-    this.#hashes.push(hash)
-    this.#counts.push(0)
-    this.#lasts.push(-1)
-    this.#slots[slot] = index + 1
-    if (index * 2 > this.#slots.length) this.#rehash()
-    return index
+    this.#ends[word] = end
+    this.#hashes[word] = hash
+    this.#counts[word] = 0
+    this.#lasts[word] = -1
+    this.#slots[slot] = word + 1
+    if (this.#size * 2 > this.#slots.length) this.#rehash()
+    return word
+  }
+
+  #makeRoomForWords(): void {
+    this.#hashes = grown(this.#hashes, Int32Array)
+    this.#ends = grown(this.#ends, Int32Array)
+    this.#counts = grown(this.#counts, Int32Array)
+    this.#lasts = grown(this.#lasts, Int32Array)
   }
 
   #rehash(): void {
     this.#slots = new Int32Array(this.#slots.length * 4)
     const mask = this.#slots.length - 1
-    for (const [index, hash] of this.#hashes.entries()) {
-      let slot = hash & mask
+    for (let word = 0; word < this.#size; word++) {
+      let slot = (this.#hashes[word] as number) & mask
       while (this.#slots[slot] !== 0) slot = (slot + 1) & mask
-      this.#slots[slot] = index + 1
+      this.#slots[slot] = word + 1
     }
   }
 }

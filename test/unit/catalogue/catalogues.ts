@@ -50,17 +50,17 @@ export function entry(
 /** As an import does: saves and indexes. */
 export function fill({ writer }: TemporaryCatalogue, entries: readonly CatalogueEntry[]): void {
   save(writer, entries)
-  for (const _ of writer.indexPapers());
+  for (const _ of writer.index.update());
 }
 
-/** Saves without indexing. */
-export function save(writer: CatalogueWriter, entries: readonly CatalogueEntry[]): void {
+/** Saves without indexing, and says which volumes have the papers. */
+export function save(writer: CatalogueWriter, entries: readonly CatalogueEntry[]): ReadonlySet<number> {
   const rows = {
     numbers: entries.map(({ number }) => number),
     changedOn: entries.map(({ changedOn }) => changedOn),
     records: entries.map(writeRecord),
   }
-  writer.importPapers(rows, () => {})
+  return writer.importPapers(rows, () => {})
 }
 
 /** As an update does. */
@@ -71,5 +71,5 @@ export function change(
 ): void {
   const numbers = deleted.flatMap((id) => numberOfText(id) ?? [])
   writer.updatePapers(entries, numbers, () => {})
-  for (const _ of writer.indexPapers());
+  for (const _ of writer.index.update());
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ImportThreads } from '../../../src/catalogue/import/importThreads.ts'
+import { IndexThreads } from '../../../src/catalogue/indexing/indexThreads.ts'
 import { NotASnapshotError, UnreadableSnapshotError } from '../../../src/core/catalogue/snapshot/errors.ts'
 import { type ImportProgress, importSnapshot } from '../../../src/core/catalogue/snapshot/importSnapshot.ts'
 import type { BadLine } from '../../../src/core/catalogue/snapshot/readSnapshot.ts'
@@ -9,7 +9,7 @@ import { type TemporaryFolder, temporaryFolder } from '../library/temporaryLibra
 import { change, entry, type TemporaryCatalogue, temporaryCatalogue } from './catalogues.ts'
 import { manyRecords, packings, snapshotRecord, writeSnapshot } from './snapshots.ts'
 
-const importThread = new URL('../../../src/catalogue/import/worker.ts', import.meta.url)
+const indexThread = new URL('../../../src/catalogue/indexing/worker.ts', import.meta.url)
 
 for (const where of ['one thread', 'threads'] as const)
   suite(`importing a snapshot in ${where}`, () => {
@@ -28,22 +28,25 @@ for (const where of ['one thread', 'threads'] as const)
 
     const badLines: BadLine[] = []
     const progress: ImportProgress[] = []
-    function run(signal = new AbortController().signal, onProgress = (_: ImportProgress) => {}) {
+    async function run(signal = new AbortController().signal, onProgress = (_: ImportProgress) => {}) {
       badLines.length = 0
       progress.length = 0
-      const helpers =
-        where === 'threads' ? new ImportThreads(importThread, catalogue.path, signal) : undefined
-      return importSnapshot(catalogue.database, file, {
-        signal,
-        ...(helpers && { helpers }),
-        listeners: {
-          onBadLine: (line) => badLines.push(line),
-          onProgress: (one) => {
-            progress.push(one)
-            onProgress(one)
+      const indexer = where === 'threads' ? new IndexThreads(indexThread, catalogue.path) : undefined
+      try {
+        return await importSnapshot(catalogue.database, file, {
+          signal,
+          ...(indexer && { indexer }),
+          listeners: {
+            onBadLine: (line) => badLines.push(line),
+            onProgress: (one) => {
+              progress.push(one)
+              onProgress(one)
+            },
           },
-        },
-      })
+        })
+      } finally {
+        await indexer?.close()
+      }
     }
 
     const records = [

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { intersect } from '../../../src/core/catalogue/intersect.ts'
-import { decodeNumbers, encodeNumbers } from '../../../src/core/catalogue/numberList.ts'
+import { decodeNumbers, type NumberList } from '../../../src/core/catalogue/numberList.ts'
+import { NumberListWriter } from '../../../src/core/catalogue/numberListWriter.ts'
 
 /** Dense stretches, which become bitmaps, and single numbers far apart. */
 const numbers = fc
@@ -15,6 +16,12 @@ const numbers = fc
     )
     return [...new Set([...all, ...singles])].sort((a, b) => a - b)
   })
+
+function encodeNumbers(list: readonly number[]): NumberList {
+  const writer = new NumberListWriter()
+  writer.write(list, 0, list.length)
+  return writer.take()
+}
 
 const everything = { from: 0, to: 2 ** 28 }
 

@@ -26,8 +26,12 @@ suite('the table of words', () => {
           if (words[0] !== undefined) note(`^${words[0]}`, number)
           for (const word of words) note(word, number)
         })
-        const found = new Map(Array.from(table.entries(), ([word, numbers]) => [word, [...numbers]]))
-        assert.deepEqual(found, expected)
+        const { words, papers, starts } = table.papersByWord()
+        assert.deepEqual(words, [...expected.keys()].sort())
+        words.forEach((word, index) => {
+          assert.deepEqual([...papers.subarray(starts[index], starts[index + 1])], expected.get(word))
+        })
+        assert.equal(starts[words.length], papers.length)
       }),
     )
   })
@@ -38,9 +42,6 @@ suite('the table of words', () => {
     words.forEach((word, number) => {
       table.addText(word, number)
     })
-    assert.deepEqual(
-      [...table.entries()].map(([word]) => word),
-      words,
-    )
+    assert.deepEqual(table.papersByWord().words, words.toSorted())
   })
 })

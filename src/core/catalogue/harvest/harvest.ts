@@ -48,7 +48,7 @@ export async function harvest(
 ): Promise<Omit<HarvestProgress, 'waitingUntil'>> {
   const run = new HarvestRun(database, question, options)
   for (const set of question.sets.length > 0 ? question.sets : [undefined]) await run.harvestSet(set)
-  for (const _ of new CatalogueWriter(database).indexPapers()) options.signal.throwIfAborted()
+  for (const _ of new CatalogueWriter(database).index.update()) options.signal.throwIfAborted()
   return run.counts
 }
 

@@ -23,17 +23,11 @@ export interface ImportListeners {
   onBadLine(line: BadLine): void
 }
 
-/** Does in other threads what takes an import most of its time. */
-export interface ImportHelpers extends VolumeIndexer {
-  /** As `readSnapshot`. */
-  readSnapshot(path: string, from: ImportState): AsyncIterable<SnapshotBatch>
-}
-
 export interface ImportOptions {
   readonly listeners: ImportListeners
   readonly signal: AbortSignal
-  /** Without them the import is the work of one thread. */
-  readonly helpers?: ImportHelpers
+  /** Computes volumes in other threads; without it the import is the work of one. */
+  readonly indexer?: VolumeIndexer
 }
 
 /**
@@ -84,17 +78,16 @@ class ImportRun {
   }
 
   async readAll(): Promise<void> {
-    const { helpers, signal } = this.#options
-    const read = helpers ? helpers.readSnapshot.bind(helpers) : readSnapshot
-    for await (const batch of read(this.#path, this.state)) {
+    const { signal } = this.#options
+    for await (const batch of readSnapshot(this.#path, this.state)) {
       signal.throwIfAborted()
       this.#take(batch)
     }
   }
 
   async finish(): Promise<void> {
-    const { helpers, signal } = this.#options
-    const steps = helpers ? this.#writer.indexPapersWith(helpers) : this.#writer.indexPapers()
+    const { indexer, signal } = this.#options
+    const steps = indexer ? this.#writer.index.updateWith(indexer) : this.#writer.index.update()
     for await (const { done, all } of steps) {
       this.#tell('indexing', all === 0 ? 1 : done / all)
       // A turn for whoever wants to end it.
@@ -110,7 +103,9 @@ class ImportRun {
     if (this.state.papers === 0 && this.state.badLines >= mostBadLinesFirst) {
       throw new NotASnapshotError(this.#path)
     }
-    this.#writer.importPapers(batch, () => this.#states.save(this.#source, this.state))
+    const written = this.#writer.importPapers(batch, () => this.#states.save(this.#source, this.state))
+    // The file is in the order of identifiers, nearly: what it has left behind is complete.
+    if (this.#options.indexer) this.#writer.index.advance(this.#options.indexer, written)
     this.#tell('reading', batch.fraction)
   }
 

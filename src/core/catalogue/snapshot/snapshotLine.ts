@@ -4,6 +4,7 @@ import { cleanLine } from '../../metadata/text.ts'
 import { numberOf } from '../paperNumber.ts'
 import type { CatalogueEntry } from '../record.ts'
 import { mostAuthors } from '../record.ts'
+import { readUsualFields, type UsualFields } from './usualLine.ts'
 
 /** A line of the snapshot: a paper, or what was expected instead of it. */
 export type SnapshotLine =
@@ -24,7 +25,7 @@ const beforeChange = Buffer.from('"update_date":')
  * line, are not looked at where the line has the usual order.
  */
 export function readSnapshotLine(line: Buffer): SnapshotLine {
-  const fields = readOuterFields(line) ?? readAllFields(line)
+  const fields = readUsualFields(line) ?? readOuterFields(line) ?? readAllFields(line)
   if (!fields) return bad(l10n.t('a JSON object'))
   const reference = typeof fields.id === 'string' ? parseIdentifier(fields.id) : undefined
   const number = reference && numberOf(reference.id)
@@ -42,7 +43,7 @@ export function readSnapshotLine(line: Buffer): SnapshotLine {
   }
 }
 
-type Fields = Readonly<Record<string, unknown>>
+type Fields = { readonly [name in keyof UsualFields | 'authors']?: unknown }
 
 function bad(expected: string): SnapshotLine {
   return { entry: undefined, expected }
