@@ -17,7 +17,7 @@ import {
 /** So many files are read and handed over at a time: few, so that what comes of them never holds the thread for long. */
 const batchSize = 8
 /** So many batches are on their way: each file is a question to another process, and most of it is waiting. */
-const batchesAhead = 4
+const batchesAhead = 16
 /** A text longer than this is no digest, in bytes. */
 const maxBytes = 5_000_000
 /** An edited document is read again when the typing pauses this long, in milliseconds. */
