@@ -59,11 +59,14 @@ async function bundleTests(): Promise<void> {
   })
 }
 
-/** Runs the bundles on a copy of the sample, for the tests change files. */
+/** Runs the bundles on a copy of the sample and a second folder, for the tests change files. */
 async function runBundles(temporary: string, settings: Readonly<Record<string, unknown>>): Promise<void> {
   const workspace = path.join(temporary, 'workspace')
   const userData = path.join(temporary, 'user-data')
+  const file = path.join(temporary, 'tests.code-workspace')
   await cp(path.join(projectRoot, 'sample'), workspace, { recursive: true })
+  await mkdir(path.join(temporary, 'second'))
+  await writeFile(file, JSON.stringify({ folders: [{ path: 'workspace' }, { path: 'second' }] }))
   await mkdir(path.join(userData, 'User'), { recursive: true })
   // A desktop VS Code reads this file; the server gets the same settings by the environment.
   await writeFile(path.join(userData, 'User', 'settings.json'), JSON.stringify(settings))
@@ -71,7 +74,7 @@ async function runBundles(temporary: string, settings: Readonly<Record<string, u
     ...(!isDesktop && { vscodeExecutablePath: program }),
     extensionDevelopmentPath: projectRoot,
     extensionTestsPath: path.join(bundles, 'index.cjs'),
-    launchArgs: [workspace, `--user-data-dir=${userData}`],
+    launchArgs: [file, `--user-data-dir=${userData}`],
     extensionTestsEnv: { PATH: pathWithTools(), [settingsVariable]: JSON.stringify(settings) },
   })
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import * as vscode from 'vscode'
 import { digestText, showDigest } from './support/digests.ts'
+import { eventually } from './support/eventually.ts'
 
 suite('export', () => {
   let folder: string
@@ -44,7 +45,16 @@ suite('export', () => {
 
   test('writes all digests of the workspace as a site', async () => {
     const target = vscode.Uri.file(path.join(folder, 'site'))
-    await vscode.commands.executeCommand('researchDigest.exportSite', target)
+    let isDone = false
+    const done = vscode.commands.executeCommand('researchDigest.exportSite', target).then(() => {
+      isDone = true
+    })
+    // The workspace has two folders: which of them is asked first, and answered by Enter.
+    await eventually(
+      () => vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem'),
+      () => isDone,
+    )
+    await done
     const files = await readdir(target.fsPath, { recursive: true })
     assert.ok(files.includes('index.html'))
     assert.ok(files.includes('feed.atom'))
