@@ -41,6 +41,27 @@ export class SwitchedOff {
   }
 }
 
+/** A rule as a comment names it. */
+export interface RuleName {
+  readonly id: string
+  /** Counted from the start of the part. */
+  readonly span: Span
+}
+
+/** What the comments of a part name as rules to be switched off, known or not. */
+export function* rulesSwitchedOffIn(part: DigestPart): Iterable<RuleName> {
+  if (!part.text.includes(directiveWord)) return
+  for (const { words, wordStart, isInside } of plainLines(part.text)) {
+    if (isInside) continue
+    for (const { 0: comment, 2: ids = '', index } of words.matchAll(directive)) {
+      const start = wordStart + index + comment.lastIndexOf(ids)
+      for (const { 0: id, index: place } of ids.matchAll(/[^ \t]+/g)) {
+        yield { id, span: span(start + place, start + place + id.length) }
+      }
+    }
+  }
+}
+
 class DirectiveReader {
   readonly #part: DigestPart
   readonly #everywhere: RuleChoice[] = []
@@ -58,7 +79,7 @@ class DirectiveReader {
 
   #readLine(line: PlainLine): void {
     const found = [...line.words.matchAll(directive)]
-    if (this.#pending.length > 0 && line.words.replace(directive, '').trim() !== '') {
+    if (this.#pending.length > 0 && !isDirective(line.words)) {
       const place = placeAt(this.#part, line)
       for (const rules of this.#pending) this.#places.push({ rules, span: place })
       this.#pending = []
@@ -69,6 +90,11 @@ class DirectiveReader {
       else this.#everywhere.push(rules)
     }
   }
+}
+
+/** Whether a line says nothing but what to switch off; what is said of the next line passes over it. */
+export function isDirective(line: string): boolean {
+  return line.replace(directive, '').trim() === ''
 }
 
 function firstPlace(part: DigestPart): Span {

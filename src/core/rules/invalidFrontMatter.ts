@@ -1,14 +1,26 @@
 import * as l10n from '@vscode/l10n'
+import { nearest } from '../base/nearest.ts'
 import { readFrontMatter } from '../digest/frontMatter.ts'
+import { rulesSwitchedOffIn } from './directives.ts'
 import type { Rule } from './rule.ts'
 import { shapeProblem } from './shapeProblem.ts'
 
 export const invalidFrontMatter: Rule = {
   id: 'invalid-front-matter',
   severity: 'error',
-  summary: () => l10n.t('Front matter that is not YAML, or a digest key that does not exist.'),
+  summary: () =>
+    l10n.t(
+      'Front matter that is not YAML, a digest key that does not exist, or a comment that disables a rule that does not exist.',
+    ),
 
   *check(part, { rules }) {
     for (const problem of readFrontMatter(part, rules).problems) yield shapeProblem(problem)
+    // What a comment switches off is said in the file as well, and misspelled as easily.
+    for (const { id, span } of rulesSwitchedOffIn(part)) {
+      const known = rules.map((rule) => rule.id)
+      if (known.includes(id)) continue
+      const message = l10n.t('"{0}" is not known here; expected one of: {1}.', id, known.join(', '))
+      yield shapeProblem({ span, message, nearest: nearest(id, known) })
+    }
   },
 }

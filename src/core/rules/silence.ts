@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n'
 import { span } from '../base/span.ts'
 import type { Digest, Entry } from '../digest/digest.ts'
 import { findFrontMatter } from '../digest/findFrontMatter.ts'
+import { isDirective } from './directives.ts'
 import type { Finding } from './finding.ts'
 import { indexRules } from './index.ts'
 import type { Fix } from './rule.ts'
@@ -26,11 +27,16 @@ export function silencingFixes(digest: Digest, { rule: { id }, span: { start } }
   return [nextLine, inFile]
 }
 
-/** Where the line starts above which a comment concerns the offset; a comment between two rows would end their table. */
+/**
+ * Where the line starts above which a comment concerns the offset. A comment between two rows would end their table, and
+ * one above a comment passes over it.
+ */
 function lineToComment({ text, entries }: Digest, offset: number): number | undefined {
   const entry = entries.find((each) => each.span.start <= offset && offset <= endOfHead(each))
   const lineStart = text.lastIndexOf('\n', (entry?.span.start ?? offset) - 1) + 1
-  return /^\s*\|/.test(text.slice(lineStart)) || entry?.layout === 'table-row' ? undefined : lineStart
+  const [line = ''] = /^.*/.exec(text.slice(lineStart)) ?? []
+  const isRow = /^\s*\|/.test(line) || entry?.layout === 'table-row'
+  return isRow || isDirective(line) ? undefined : lineStart
 }
 
 function endOfHead({ title, link }: Entry): number {
