@@ -13,7 +13,17 @@ suite('a person who copies a digest', () => {
     const rows = editor().page.locator('.quick-input-widget .monaco-list-row')
     await rows.first().waitFor()
     await editor().screenshot('copy digest as')
-    await editor().press('Enter')
+    // The list shows a moment before it takes keys.
+    await waitUntil('The list of forms to close', async () => {
+      await editor().press('Enter')
+      return rows
+        .first()
+        .waitFor({ state: 'hidden', timeout: 3_000 })
+        .then(
+          () => true,
+          () => false,
+        )
+    })
     await editor().waitForStatus(/The digest is on the clipboard/)
     await editor().focusEditor()
     const forms = await waitUntil('Rich text on the clipboard', clipboard, (all) => 'text/html' in all)
