@@ -1,3 +1,4 @@
+import { codeSet } from '../text/codeSet.ts'
 import { lineCue } from '../text/lineCue.ts'
 import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
 
@@ -25,6 +26,7 @@ export function findCues(lines: LineTable): void {
 
 function cueOfText(lines: LineTable, line: number, next: number, second: number): number {
   const marks = lines.marks[line] ?? 0
+  if (marks === lineMark.bareLink) return lineCue.bareLink
   const hasLinks = lines.linkCount(line) > 0
   if ((marks & lineMark.tableRow) !== 0) return hasLinks ? lineCue.row : 0
   if (hasLinks) return (marks & lineMark.bareLink) !== 0 ? lineCue.bareLink : lineCue.inlineLink
@@ -50,45 +52,23 @@ function canOpenTitle(lines: LineTable, line: number): boolean {
 
 const titleLabel =
   /(?:\*\*|__)?(?:(?:paper )?titles?|标题|题目|論文名|タイトル|제목|논문 ?제목)(?:\*\*|__)?\s*[:：]/iy
-/** Signs in front of words, signs behind them, and letters with which the label of a title starts, by their codes. */
-const isOpening = signTable('*_["')
-const isClosing = signTable(')]*_')
-const opensLabel = signTable('*_TtPp')
+/** Signs in front of words, signs behind them, and letters with which the label of a title starts. */
+const isOpening = codeSet('*_["《【“「『')
+const isClosing = codeSet(')]*_】）》')
+const opensLabel = codeSet('*_TtPp标题論タ제논')
 /** What comes second in a label in Latin letters: "Title", "PAPER TITLE", or the second of two marks. */
-const followsInLabel = signTable('*_IiAaTtPp')
-const opensWideLabel = new Set([...'标题論タ제논'].map((sign) => sign.charCodeAt(0)))
-
-function signTable(signs: string): Uint8Array {
-  const table = new Uint8Array(128)
-  for (const sign of signs) table[sign.charCodeAt(0)] = 1
-  return table
-}
+const followsInLabel = codeSet('*_IiAaTtPp')
 
 /** What the first and the last sign of a line's words tell. */
 function cueFromSigns(text: string, start: number, end: number): number {
   const first = text.charCodeAt(start)
-  const last = text.charCodeAt(end - 1)
-  const isMarked =
-    (first < 128 ? isOpening[first] === 1 : isWideOpening(first)) ||
-    (last < 128 ? isClosing[last] === 1 : isWideClosing(last))
+  const isMarked = isOpening[first] === 1 || isClosing[text.charCodeAt(end - 1)] === 1
   const mayLabel =
-    first < 128
-      ? opensLabel[first] === 1 && followsInLabel[text.charCodeAt(start + 1)] === 1
-      : opensWideLabel.has(first)
+    opensLabel[first] === 1 && (first >= 128 || followsInLabel[text.charCodeAt(start + 1)] === 1)
   return (isMarked ? lineCue.marked : 0) | (mayLabel && isTitleLabel(text, start) ? lineCue.titleLabel : 0)
 }
 
 function isTitleLabel(text: string, start: number): boolean {
   titleLabel.lastIndex = start
   return titleLabel.test(text)
-}
-
-/** 《, 【, “, 「 and 『. */
-function isWideOpening(code: number): boolean {
-  return code === 0x300a || code === 0x3010 || code === 0x201c || code === 0x300c || code === 0x300e
-}
-
-/** 】, ） and 》. */
-function isWideClosing(code: number): boolean {
-  return code === 0x3011 || code === 0xff09 || code === 0x300b
 }

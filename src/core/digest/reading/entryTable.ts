@@ -61,11 +61,10 @@ export class EntryTable {
   addContinued(from: number, awaitsCommentary: boolean): number {
     const said = awaitsCommentary ? -1 : from
     const at = this.#nextRow('title-link')
-    this.#rows.fill(-1, at, at + width)
-    this.#rows[at] = from
-    this.#rows[at + 1] = from
-    this.#rows[at + 7] = said
-    this.#rows[at + 8] = said
+    const rows = this.#rows
+    rows[at] = from
+    rows[at + 1] = from
+    for (let column = 2; column < width; column++) rows[at + column] = column < 7 ? -1 : said
     return this.count - 1
   }
 
@@ -146,6 +145,6 @@ export class EntryTable {
   }
 
   #cell(row: number, column: number): number {
-    return this.#rows[row * width + column] ?? -1
+    return this.#rows[row * width + column] as number
   }
 }

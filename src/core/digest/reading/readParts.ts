@@ -55,7 +55,7 @@ export interface ReadOptions {
   readonly statements: ReadonlySet<string>
 }
 
-export const usualOptions: ReadOptions = { lengths: { usual: 2_000, long: 20_000 }, statements: new Set() }
+export const usualOptions: ReadOptions = { lengths: { usual: 3_000, long: 20_000 }, statements: new Set() }
 
 /** Reads lines into parts until they are at an end, or at a landing whose state is the one read here. */
 export function readParts(lines: LineTable, request: ReadRequest): ReadResult {
@@ -86,6 +86,8 @@ class PartsReader {
 
   read(): ReadResult {
     const lines = this.#lines
+    const reader = this.#reader
+    const { usual, long } = this.#request.options.lengths
     for (let line = 0; line < lines.count; ) {
       const kind = lines.kinds[line]
       const start = lines.starts[line] ?? 0
@@ -93,16 +95,15 @@ class PartsReader {
         return this.#result(this.#landing)
       }
       const reach = lines.furthest
-      const found =
-        kind === lineKind.text || kind === lineKind.heading ? this.#reader.findEntry(line) : undefined
+      const found = kind === lineKind.text || kind === lineKind.heading ? reader.findEntry(line) : undefined
       if (found) {
-        if (start - this.#start >= this.#request.options.lengths.usual) this.#cut(line, start, reach)
-        line = this.#reader.begin(line, found)
+        if (start - this.#start >= usual) this.#cut(line, start, reach)
+        line = reader.begin(line, found)
       } else {
         // Not before an open entry is commented: whether it is must show in its part.
-        const isLong = start - this.#start >= this.#request.options.lengths.long
-        if (kind === lineKind.blank && isLong && !this.#reader.awaitsCommentary) this.#cut(line, start, reach)
-        this.#reader.readOther(line++)
+        const mayCut = kind === lineKind.blank && start - this.#start >= long
+        if (mayCut && !reader.awaitsCommentary) this.#cut(line, start, reach)
+        reader.readOther(line++)
       }
     }
     this.#cutAt(lines.text.length, lines.count, lines.furthest)

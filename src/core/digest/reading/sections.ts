@@ -1,4 +1,5 @@
 import { isAsciiLetter } from '../text/characters.ts'
+import { codeSet } from '../text/codeSet.ts'
 import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
 import { isDate } from '../text/venues.ts'
 
@@ -12,6 +13,7 @@ const cues: readonly RegExp[] = [
   /^\P{L}*(?:以下|下記|次の|ここから|続いて|その他|ほか|最後に)/u,
   /^\P{L}*(?:以下|下面|接下来|下列|其他|其它|另外|最后)/u,
 ]
+const anyCue = new RegExp(cues.map(({ source }) => source).join('|'), 'u')
 const latinCue =
   /\b(?:below|following|next (?:up|papers?|ones?)|here are|these (?:papers|are)|now (?:for|to)|moving on|(?:some|a few) (?:other|more)|other (?:papers|cases|works?|examples|interesting)|and (?:others?|the rest)|the rest|finally|lastly|also (?:worth|interesting))\b/i
 const longestStatement = 200
@@ -32,25 +34,27 @@ function pointsBelow(lines: LineTable, line: number, words: string): boolean {
   if (lines.has(line, lineMark.listItem)) return false
   // The other languages speak at the beginning of the line.
   const mayBeOther = !isAsciiLetter(words.charCodeAt(0))
-  return latinCue.test(words) || (mayBeOther && cues.some((cue) => cue.test(words)))
+  return (mayBeOther && anyCue.test(words)) || latinCue.test(words)
 }
 
 /** The plainest ways to say "the papers below" at the beginning of a line. */
 const promise =
   /^\P{L}*(?:(?:아래|이하|다음)(?:의|는|은)?\s?논문|(?:以下|下記|次)の?論文|(?:以下|下面|接下来)的?论文|(?:the |these )?(?:(?:following|next) papers?\b|papers? (?:below|that follow)\b))/iu
 
-const opensPromise = new Set([...'아이다以下次接tTfFpP'].map((letter) => letter.charCodeAt(0)))
+/** Letters with which a promise begins, and what may stand in front of them. */
+const opensPromise = codeSet('아이다以下次接tTfFpP !"#$%&\'()*+,-./0123456789:;<=>?@[\\]^_`{|}~')
 
 /** Whether a line can say nothing else than that papers follow. */
 export function promisesPapers(lines: LineTable, line: number): boolean {
   const first = lines.text.charCodeAt(lines.wordStart(line))
-  const mayPromise = opensPromise.has(first) || (first < 128 && !isAsciiLetter(first))
-  return mayPromise && isPlainLine(lines, line, longestStatement) && promise.test(lines.words(line))
+  return (
+    opensPromise[first] === 1 && isPlainLine(lines, line, longestStatement) && promise.test(lines.words(line))
+  )
 }
 
 /** Whether a line introduces the entries right below it even where the entry above has no commentary yet: it ends open. */
 export function isOpenStatement(lines: LineTable, line: number): boolean {
-  if (!endsOpen(lines.text.charCodeAt(lines.wordEnd(line) - 1))) return false
+  if (endsOpen[lines.text.charCodeAt(lines.wordEnd(line) - 1)] !== 1) return false
   return isPlainLine(lines, line, longestLabel) && isParagraph(lines, line) && isOpenLabel(lines.words(line))
 }
 
@@ -69,11 +73,8 @@ export function isStrongLabel(lines: LineTable, line: number): boolean {
 const inMarks =
   /^(?:(?:\*\*|__)[^*_]+(?:\*\*|__)|[[【<〈《][^[\]【】<>〈〉《》]+[\]】>〉》]|=+ [^=]+ =+|-+ [^-]+ -+)[:：]?$/u
 
-/** Whether a lead-in or a date ends with the sign: a colon, a comma, a digit, 年, 月 or 日. */
-function endsOpen(code: number): boolean {
-  if (code < 128) return code === 58 || code === 44 || (code >= 48 && code <= 57)
-  return code === 0xff1a || code === 0xff0c || code === 0x5e74 || code === 0x6708 || code === 0x65e5
-}
+/** The signs with which a lead-in or a date ends. */
+const endsOpen = codeSet(':,0123456789：，年月日')
 
 /** A short lead-in that ends open: "On detection:", "그 밖에 덧붙이자면,". */
 function isOpenLabel(words: string): boolean {

@@ -1,6 +1,6 @@
 import { type Span, span } from '../../base/span.ts'
 import { isSpace } from './characters.ts'
-import { LinkTable } from './linkTable.ts'
+import { LinkTable, linkForm } from './linkTable.ts'
 
 /** What a line is, as far as it alone and open fences and comments tell. */
 export const lineKind = {
@@ -62,6 +62,10 @@ export class LineTable {
 
   /** Empties the table for the lines of another text. */
   reset(text: string, capacity: number, above: LineKind | undefined): void {
+    const used = this.count + linesBehind
+    this.marks.fill(0, 0, used)
+    this.levels.fill(0, 0, used)
+    this.indents.fill(0, 0, used)
     this.text = text
     this.above = above
     this.count = 0
@@ -90,11 +94,23 @@ export class LineTable {
     this.wordStarts[line] = wordStart
     this.wordEnds[line] = wordEnd
     this.kinds[line] = wordStart < wordEnd ? lineKind.text : lineKind.blank
-    this.marks[line] = 0
-    this.levels[line] = 0
-    this.indents[line] = Math.min(wordStart - start, 255)
+    if (wordStart > start) this.indents[line] = Math.min(wordStart - start, 255)
     this.firstLinks[line] = this.links.count
     return line
+  }
+
+  /** Adds a line that is the next link and nothing else, without white space around it. */
+  addBareLink(start: number, end: number): void {
+    if (this.count === this.capacity) this.#makeRoom(this.capacity * 2)
+    const line = this.count++
+    this.starts[line] = start
+    this.ends[line] = end
+    this.wordStarts[line] = start
+    this.wordEnds[line] = end
+    this.kinds[line] = lineKind.text
+    this.marks[line] = lineMark.bareLink
+    this.firstLinks[line] = this.links.count
+    this.links.addPlain(linkForm.bare, start, end)
   }
 
   /** Ends the table. Nothing has been looked at yet, and lines of an earlier text do not show behind the last one. */
@@ -148,15 +164,15 @@ export class LineTable {
   }
 
   has(line: number, mark: number): boolean {
-    return ((this.marks[line] ?? 0) & mark) !== 0
+    return ((this.marks[line] as number) & mark) !== 0
   }
 
   wordStart(line: number): number {
-    return this.wordStarts[line] ?? this.text.length
+    return this.wordStarts[line] as number
   }
 
   wordEnd(line: number): number {
-    return this.wordEnds[line] ?? this.text.length
+    return this.wordEnds[line] as number
   }
 
   wordSpan(line: number): Span {
@@ -168,17 +184,17 @@ export class LineTable {
   }
 
   firstLink(line: number): number {
-    return this.firstLinks[line] ?? this.links.count
+    return this.firstLinks[line] as number
   }
 
   linkCount(line: number): number {
-    return this.firstLink(line + 1) - this.firstLink(line)
+    return (this.firstLinks[line + 1] as number) - (this.firstLinks[line] as number)
   }
 
   /** The one link that the line consists of, bare or in angle brackets; -1 when it has other words. */
   bareLink(line: number): number {
     if (line > this.furthest) this.furthest = line
-    return ((this.marks[line] ?? 0) & lineMark.bareLink) !== 0 ? (this.firstLinks[line] ?? -1) : -1
+    return ((this.marks[line] as number) & lineMark.bareLink) !== 0 ? (this.firstLinks[line] as number) : -1
   }
 
   /** Marks the last line as one that consists of the last link, if it does. */

@@ -1,4 +1,5 @@
 import { behindText, isCjk, isSpace } from './characters.ts'
+import { codeSet } from './codeSet.ts'
 import { findLabel, isInsidePicture, type LabelPlace } from './labels.ts'
 import type { LineTable } from './lineTable.ts'
 import { linkForm } from './linkTable.ts'
@@ -32,7 +33,7 @@ export class LinkScanner {
   constructor(lines: LineTable, from: number) {
     this.#lines = lines
     this.#text = lines.text
-    this.#colon = this.#find(':', from)
+    this.#colon = this.#findColon(from)
     this.#bracket = this.#find('](', from)
     this.#domain = this.#findSchemeless(from)
   }
@@ -49,8 +50,22 @@ export class LinkScanner {
     bareAddress.lastIndex = start
     if (!bareAddress.test(this.#text) || bareAddress.lastIndex !== end) return false
     this.#addPlain(linkForm.bare, start, end)
-    if (this.#colon < end) this.#colon = this.#find(':', end)
+    if (this.#colon < end) this.#colon = this.#findColon(end)
     return true
+  }
+
+  /** Adds the line that starts here if it is a link in its usual form and nothing else; gives its end, or -1. */
+  addBareLine(start: number): number {
+    const text = this.#text
+    bareAddress.lastIndex = start
+    if (!bareAddress.test(text)) return -1
+    const end = bareAddress.lastIndex
+    if (end < text.length && text.charCodeAt(end) !== 10) return -1
+    this.#lines.addBareLink(start, end)
+    this.#done = end
+    this.#labelFrom = end
+    if (this.#colon < end) this.#colon = this.#findColon(end)
+    return end
   }
 
   /** Adds the links of a line. Lines must come in order. */
@@ -68,9 +83,17 @@ export class LinkScanner {
   }
 
   #skipTo(offset: number): void {
-    if (this.#colon < offset) this.#colon = this.#find(':', offset)
+    if (this.#colon < offset) this.#colon = this.#findColon(offset)
     if (this.#bracket < offset) this.#bracket = this.#find('](', offset)
     if (this.#domain < offset) this.#domain = this.#findSchemeless(offset)
+  }
+
+  /** The next colon of an address or a citation: most colons stand in titles, which need not be looked at for them. */
+  #findColon(from: number): number {
+    const text = this.#text
+    let found = text.indexOf(':', from)
+    while (found >= 0 && !isSignAt(text, found)) found = text.indexOf(':', found + 1)
+    return found < 0 ? behindText : found
   }
 
   #find(sign: string, from: number): number {
@@ -102,7 +125,7 @@ export class LinkScanner {
 
   #readCitation(colon: number, lineStart: number): void {
     const start = colon - citationLead
-    if (start < Math.max(lineStart, this.#done) || !/^[xX]$/.test(this.#text.charAt(colon - 3))) return
+    if (start < Math.max(lineStart, this.#done) || (this.#text.charCodeAt(colon - 3) | 32) !== 120) return
     if (start > lineStart && /[\p{L}\p{N}./]/u.test(this.#text.charAt(start - 1))) return
     citation.lastIndex = start
     const match = citation.exec(this.#text)
@@ -156,6 +179,11 @@ export class LinkScanner {
   }
 }
 
+/** Whether a colon can be that of `https://` or `arXiv:`. */
+function isSignAt(text: string, colon: number): boolean {
+  return text.charCodeAt(colon + 1) === 47 || (text.charCodeAt(colon - 1) | 32) === 118
+}
+
 /** Where `http` or `https` in front of the colon starts; -1 when something else stands there. */
 function schemeStart(text: string, colon: number, from: number): number {
   const length = /^s$/i.test(text.charAt(colon - 1)) ? 5 : 4
@@ -164,18 +192,12 @@ function schemeStart(text: string, colon: number, from: number): number {
   return start
 }
 
-/** Signs that end an address in Markdown, HTML and prose, by their codes. */
-const isStop = codeTable('<>"\'`|{}')
+/** Signs that end an address in Markdown, HTML and prose. */
+const isStop = codeSet('<>"\'`|{}')
 for (let code = 0; code <= 32; code++) isStop[code] = 1
-const isOpener = codeTable('([')
-const isCloser = codeTable(')]')
-const isTrailing = codeTable('.,;:!?*_~')
-
-function codeTable(signs: string): Uint8Array {
-  const table = new Uint8Array(128)
-  for (const sign of signs) table[sign.charCodeAt(0)] = 1
-  return table
-}
+const isOpener = codeSet('([')
+const isCloser = codeSet(')]')
+const isTrailing = codeSet('.,;:!?*_~')
 
 /** A whole address without anything that would have to be weighed at its end. */
 const bareAddress = /https?:\/\/[A-Za-z0-9./:%=&?#~_+-]*[A-Za-z0-9/]/y

@@ -100,7 +100,7 @@ export class LinkTable {
   }
 
   #cell(link: number, column: number): number {
-    return this.#rows[link * width + column] ?? 0
+    return this.#rows[link * width + column] as number
   }
 }
 

@@ -41,12 +41,19 @@ function scanLines(lines: LineTable, from: number): void {
   const hiding = new Hiding()
   const links = new LinkScanner(lines, from)
   for (let start = from; start <= text.length; ) {
+    if (text.charCodeAt(start) === 104 && !hiding.isOpen) {
+      const end = links.addBareLine(start)
+      if (end >= 0) {
+        start = end + 1
+        continue
+      }
+    }
     const next = lineFeedFrom(text, start)
     const line = lines.add(start, next)
     const wordStart = lines.wordStart(line)
     const first = text.charCodeAt(wordStart)
     if (hiding.isOpen || mayHide(first)) hide(lines, line, hiding)
-    if (lines.isTextAt(line)) {
+    if (lines.kinds[line] === lineKind.text) {
       if (mayMark(first)) classifyMarks(lines, line)
       const isBareLink = first === 104 && links.scanBare(line)
       if (!isBareLink && links.mayHave(next) && lines.kindAt(line) !== lineKind.marks) links.scan(line)

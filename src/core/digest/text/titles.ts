@@ -1,3 +1,4 @@
+import { codeSet } from './codeSet.ts'
 import { isManyPeople, isPeople, mayList } from './people.ts'
 import { trailingGroup } from './trimTitle.ts'
 import { withoutVenue } from './venues.ts'
@@ -44,8 +45,8 @@ export function isAuthorLine(text: string): boolean {
 /** Letters, digits, spaces and joining signs behind a capital, up to a letter: nothing to trim and no sentence. */
 const plain = /[A-Z][A-Za-z0-9'&+/ :-]*[A-Za-z?]/y
 const labelled = /(?:title|paper|arxiv|authors?|date|note|link|topic) ?:/iy
-/** The capitals with which those labels start, by their codes. */
-const opensLabel = new Set([...'TPADNL'].map((letter) => letter.charCodeAt(0)))
+/** The capitals with which those labels start. */
+const opensLabel = codeSet('TPADNL')
 
 /**
  * Whether a part of the text is a title at first sight, without authors, marks or anything else to trim. A quick answer
@@ -54,7 +55,7 @@ const opensLabel = new Set([...'TPADNL'].map((letter) => letter.charCodeAt(0)))
 export function isPlainTitle(text: string, from: number, to: number): boolean {
   plain.lastIndex = from
   if (!plain.test(text) || plain.lastIndex !== to) return false
-  if (!opensLabel.has(text.charCodeAt(from))) return true
+  if (opensLabel[text.charCodeAt(from)] !== 1) return true
   labelled.lastIndex = from
   return !labelled.test(text)
 }
