@@ -1,7 +1,7 @@
 // Lines of `Label: value` and of labelled links, as they stand in the head of an entry.
 import { type Span, span } from '../../base/span.ts'
 import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
-import { isAuthorLine } from '../text/titles.ts'
+import { isAuthorLine, titleScore } from '../text/titles.ts'
 import { isVenue } from '../text/venues.ts'
 import { isAside, isTitledLink, linkGroup } from './inlineLinks.ts'
 import type { EntryHead } from './layout.ts'
@@ -13,7 +13,9 @@ const field = /^(?!https?:)(?:\*\*|__)?([\p{L}][^:：*_[\]()|.,]{0,30}?)(?:\*\*|
 /** A value of this length says something; shorter ones are dates, names and venues. */
 const shortestCommentary = 80
 const nameLabel = /^(?:authors?|by|著者|저자|作者|keywords?|tags?|categor|subjects?)/iu
-const titleLabel = /^(?:paper\s+)?(?:titles?|标题|题目|論文名|タイトル|제목|논문\s?제목)$/iu
+const titleLabel = /^(?:(?:paper\s+)?titles?|标题|题目|論文名|タイトル|제목|논문\s?제목)$/iu
+/** Labels of a title, of a link to the paper, or of any words about it. */
+const paperLabel = /^(?:papers?|论文|論文|논문)$/iu
 
 /** A label in front of a colon, and where what it labels starts. */
 export interface Field {
@@ -26,7 +28,14 @@ export interface Field {
 export function fieldAt(lines: LineTable, line: number): Field | undefined {
   const [whole, label = ''] = field.exec(lines.words(line)) ?? []
   if (whole === undefined) return undefined
-  return { label, valueStart: lines.wordStart(line) + whole.length, isTitle: titleLabel.test(label.trim()) }
+  const name = label.trim()
+  const valueStart = lines.wordStart(line) + whole.length
+  const isTitle = titleLabel.test(name) || (paperLabel.test(name) && isTitleFrom(lines, line, valueStart))
+  return { label, valueStart, isTitle }
+}
+
+function isTitleFrom(lines: LineTable, line: number, start: number): boolean {
+  return lines.linkCount(line) === 0 && titleScore(lines.text.slice(start, lines.wordEnd(line))) >= 1
 }
 
 /** The fields below the line of a title down to the one with the link; `undefined` when something else stands there. */
@@ -87,12 +96,18 @@ function fieldLink(lines: LineTable, line: number, found: Field | undefined): nu
   if (link < 0) return -1
   if (found && found.valueStart >= lines.links.outerStart(first) - 1) return link
   const before = lines.text.slice(lines.wordStart(line), lines.links.outerStart(first))
-  const isBare = !/[\p{L}\p{N}]/u.test(before) && isAside(lines.text.slice(group.end, lines.wordEnd(line)))
+  const isBare = isAside(before) && isAside(lines.text.slice(group.end, lines.wordEnd(line)))
   return isBare && !isTitledLink(lines, link) ? link : -1
 }
 
-/** Fields of a list item stand in a list below it; beside it they belong to someone else. */
+/** Fields of a list item stand in a list below it, or are bullets below a number; beside it they belong to someone else. */
 function isDeepEnough(lines: LineTable, first: number, line: number): boolean {
   if (!lines.has(first, lineMark.listItem) || !lines.has(line, lineMark.listItem)) return true
-  return (lines.indents[line] ?? 0) > (lines.indents[first] ?? 0)
+  const depth = (lines.indents[line] ?? 0) - (lines.indents[first] ?? 0)
+  return depth > 0 || (depth === 0 && isNumbered(lines, first) && !isNumbered(lines, line))
+}
+
+/** Whether the line is an item of a numbered list. */
+export function isNumbered(lines: LineTable, line: number): boolean {
+  return /\d/.test(lines.text.slice(lines.starts[line], lines.wordStart(line)))
 }

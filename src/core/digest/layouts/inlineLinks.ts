@@ -57,7 +57,7 @@ export function isAside(said: string): boolean {
   const text = /\]\(|</.test(said) ? said.replace(linksAndTags, '') : said
   if (text.length > longestAside || (text.length > 70 && !mayList.test(text)) || text.includes('://'))
     return false
-  const words = text.replace(/^[\s*_()[\],;:：.|–—-]+|[\s*_()[\],;:：.|–—-]+$/gu, '')
+  const words = text.replace(/^[\s*_()[\],;:：.|·•–—-]+|[\s*_()[\],;:：.|·•–—-]+$/gu, '')
   if (!/[\p{L}\p{N}]/u.test(words)) return true
   return (
     isVenue(words) ||

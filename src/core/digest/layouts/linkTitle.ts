@@ -1,10 +1,12 @@
 import { span } from '../../base/span.ts'
 import { lineCue } from '../text/lineCue.ts'
 import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
+import { isPeople } from '../text/people.ts'
 import { hasAuthorsBehind, titleScore } from '../text/titles.ts'
 import { trimTitle } from '../text/trimTitle.ts'
 import { titleFieldBelow } from './fields.ts'
 import { headPattern } from './headPattern.ts'
+import { saidBehind } from './inlineLinks.ts'
 import type { EntryHead, Layout, Surroundings } from './layout.ts'
 import { isPaperLink } from './linkLabels.ts'
 import { isPlainText, lastTitleLine, readTitle } from './titleLine.ts'
@@ -84,6 +86,8 @@ function readSameLine(
   const from = links.outerEnd(link)
   const words = lines.text.slice(from, lines.wordEnd(line))
   if (!/^\s*[\s:：,–—-]/u.test(words)) return undefined
+  const separated = readSeparated(lines, line, from, words)
+  if (separated) return { ...separated, link }
   const title = trimTitle(words, span(from, from + words.length))
   if (title && (hasAuthorsBehind(words.trim()) || titleScore(title.text) >= 1)) {
     return { title: title.span, link, lastLine: line, commentary: undefined }
@@ -93,4 +97,24 @@ function readSameLine(
   return isPlaceOfEntry
     ? { title: undefined, link, lastLine: line, commentary: span(start, lines.wordEnd(line)) }
     : undefined
+}
+
+/** Twice the same dash or bar: what stands between them is the title, what follows is said of the paper. */
+const separated = /^\s+([-–—|])\s+(.+?)\s+\1\s+(?=\S)/u
+
+/** `address - Title - what is said`. */
+function readSeparated(
+  lines: LineTable,
+  line: number,
+  from: number,
+  words: string,
+): Pick<EntryHead, 'title' | 'lastLine' | 'commentary'> | undefined {
+  const match = separated.exec(words)
+  if (!match || isPeople(words.slice(match[0].length))) return undefined
+  const [whole, , named = ''] = match
+  const start = from + whole.indexOf(named)
+  const title = trimTitle(named, span(start, start + named.length))
+  if (!title || titleScore(title.text) < 1) return undefined
+  const commentary = saidBehind(lines, line, from + whole.length)
+  return { title: title.span, lastLine: line, commentary }
 }

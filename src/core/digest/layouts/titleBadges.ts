@@ -90,7 +90,7 @@ function linksFirst(
 
 /** More than "Learning and Teaching", which could be two names. */
 function isAuthors(words: string): boolean {
-  return /,|\bet al/.test(words) && isAuthorLine(words)
+  return /,|\bet al/.test(words) && isAuthorLine(words.replace(/[\s*_·•|–—-]+$/u, ''))
 }
 
 /** "Paper: [arXiv](…)", "See [paper](…)" say what the link is. */

@@ -3,7 +3,7 @@ import { lineCue } from '../text/lineCue.ts'
 import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
 import { titleScore } from '../text/titles.ts'
 import { trimTitle } from '../text/trimTitle.ts'
-import { fieldAt, mayBeField, readFields } from './fields.ts'
+import { fieldAt, isNumbered, mayBeField, readFields } from './fields.ts'
 import { headPattern } from './headPattern.ts'
 import type { Layout } from './layout.ts'
 import { canHeadPaper } from './titleLine.ts'
@@ -39,7 +39,9 @@ function readOwnTitle(lines: LineTable, line: number): Label | undefined {
   const words = lines.words(line)
   if (lines.kinds[line] === lineKind.heading) return headingTitle(lines, line, words)
   const title = trimTitle(words, lines.wordSpan(line))
-  if (!title || !canHeadPaper(title.text) || fieldAt(lines, line)) return undefined
+  if (!title || !canHeadPaper(title.text)) return undefined
+  // "Method: a small one" is a field itself, "2. Mamba: Linear-Time Sequence Modeling" is not.
+  if (fieldAt(lines, line) && !isNumbered(lines, line)) return undefined
   const isBold = /^(?:\d{1,4}[.)]\s+)?(?:\*\*|__|《)/u.test(words)
   return titleScore(title.text) >= (isBold ? 0 : 1) ? title : undefined
 }

@@ -51,11 +51,11 @@ function canOpenTitle(lines: LineTable, line: number): boolean {
 }
 
 const titleLabel =
-  /(?:\*\*|__)?(?:(?:paper )?titles?|标题|题目|論文名|タイトル|제목|논문 ?제목)(?:\*\*|__)?\s*[:：]/iy
+  /(?:\*\*|__)?(?:(?:paper )?titles?|papers?|标题|题目|论文|論文名?|タイトル|제목|논문(?: ?제목)?)(?:\*\*|__)?\s*[:：]/iy
 /** Signs in front of words, signs behind them, and letters with which the label of a title starts. */
 const isOpening = codeSet('*_["《【“「『')
 const isClosing = codeSet(')]*_】）》')
-const opensLabel = codeSet('*_TtPp标题論タ제논')
+const opensLabel = codeSet('*_TtPp标题论論タ제논')
 /** What comes second in a label in Latin letters: "Title", "PAPER TITLE", or the second of two marks. */
 const followsInLabel = codeSet('*_IiAaTtPp')
 

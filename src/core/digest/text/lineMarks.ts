@@ -16,6 +16,7 @@ export function classifyMarks(lines: LineTable, line: number): void {
   const code = lines.text.charCodeAt(lines.wordStart(line))
   if (code === 35) readHash(lines, line)
   else if (code === 62) readQuote(lines, line)
+  else if (code === 60 && readHtmlHeading(lines, line)) return
   else if (isWordless(lines, line)) readWordless(lines, line, code)
   else if (code === 124) lines.marks[line] = lineMark.tableRow
   else readListMark(lines, line)
@@ -34,6 +35,21 @@ function readHash(lines: LineTable, line: number): void {
   const length = words.replace(closingMark, '').length
   lines.wordStarts[line] = start + Math.min(heading[0].length, length)
   lines.wordEnds[line] = start + length
+}
+
+const htmlHeading = /^<h([1-6])(?:\s[^<>]*)?>\s*(.*?)\s*<\/h\1>$/i
+
+/** `<h2 align="center">words</h2>`, as it stands in Markdown; other tags are what follows. */
+function readHtmlHeading(lines: LineTable, line: number): boolean {
+  const words = lines.words(line)
+  const [whole, level, inside] = htmlHeading.exec(words) ?? []
+  if (whole === undefined || !inside) return false
+  const start = lines.wordStart(line) + words.indexOf(inside, words.indexOf('>'))
+  lines.kinds[line] = lineKind.heading
+  lines.levels[line] = Number(level)
+  lines.wordStarts[line] = start
+  lines.wordEnds[line] = start + inside.length
+  return true
 }
 
 function readQuote(lines: LineTable, line: number): void {

@@ -2,7 +2,7 @@ import { behindText, isCjk, isSpace } from './characters.ts'
 import { codeSet } from './codeSet.ts'
 import { findLabel, isInsidePicture, type LabelPlace } from './labels.ts'
 import type { LineTable } from './lineTable.ts'
-import { linkForm } from './linkTable.ts'
+import { leadsToPaper, linkForm } from './linkTable.ts'
 
 const citation =
   /arxiv: ?(?:\d{4}\.\d{4,6}|[a-z]{1,12}(?:-[a-z]{1,12})?(?:\.[a-z]{2})?\/\d{7})(?:v\d{1,3})?(?![\p{L}\p{N}/]|\.\d)/iuy
@@ -27,7 +27,7 @@ export class LinkScanner {
   #domain: number
   /** Where the last link ended; nothing in front of it is looked at again. */
   #done = 0
-  /** Where the last link ended that was no picture; a picture may be the label of a link. */
+  /** Where the last link with a label ended; pictures, citations and addresses may stand in the label of another. */
   #labelFrom = 0
 
   constructor(lines: LineTable, from: number) {
@@ -63,7 +63,6 @@ export class LinkScanner {
     if (end < text.length && text.charCodeAt(end) !== 10) return -1
     this.#lines.addBareLink(start, end)
     this.#done = end
-    this.#labelFrom = end
     if (this.#colon < end) this.#colon = this.#findColon(end)
     return end
   }
@@ -159,19 +158,26 @@ export class LinkScanner {
       return
     }
     const label = findLabel(this.#text, { start, end }, Math.max(lineStart, this.#labelFrom), lineEnd)
-    if (label) this.#addLabelled(start, end, label)
+    if (label && !this.#citesAnother(label.outer.start, start, end)) this.#addLabelled(start, end, label)
     else this.#addPlain(linkForm.bare, start, end)
+  }
+
+  /** Whether the label names a paper by a link of its own, and the address leads elsewhere. */
+  #citesAnother(labelStart: number, start: number, end: number): boolean {
+    const { links } = this.#lines
+    const hasLink = links.count > 0 && links.start(links.count - 1) >= labelStart
+    return hasLink && !leadsToPaper(this.#text, linkForm.labelled, start, end)
   }
 
   #addLabelled(start: number, end: number, place: LabelPlace): void {
     this.#done = place.outer.end
     this.#labelFrom = place.outer.end
+    this.#lines.links.dropFrom(place.outer.start)
     this.#lines.links.addLabelled(start, end, place)
   }
 
   #addPlain(form: typeof linkForm.bare | typeof linkForm.citation, start: number, end: number): void {
     this.#done = end
-    this.#labelFrom = end
     const isBracketed = this.#text.charCodeAt(start - 1) === 60 && this.#text.charCodeAt(end) === 62
     this.#lines.links.addPlain(form, start, end)
     if (isBracketed) this.#lines.links.widenLast(1)

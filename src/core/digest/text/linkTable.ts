@@ -45,6 +45,11 @@ export class LinkTable {
     rows[at + 6] = start
   }
 
+  /** Forgets the links that start at the offset or behind it. */
+  dropFrom(offset: number): void {
+    while (this.count > 0 && this.start(this.count - 1) >= offset) this.count--
+  }
+
   addLabelled(start: number, end: number, { outer, label }: LabelPlace): void {
     const at = this.#nextRow()
     this.#rows.set([linkForm.labelled, start, end, outer.start, outer.end, label.start, label.end], at)

@@ -10,7 +10,7 @@ import { isDate, isVenue, withoutVenue } from './venues.ts'
  */
 export function trimTitle(raw: string, at: Span): Label | undefined {
   const text = raw.length > longestRaw ? raw.slice(0, longestRaw) : raw
-  const marked = markedPart(text)
+  const marked = bracketedWhole(text) ?? markedPart(text)
   let { start, end } = marked ?? span(0, text.length)
   start = trimLead(text, start, end)
   end = trimTail(text, start, end)
@@ -66,20 +66,20 @@ const brackets = new Map([
 
 const pictures = String.raw`(?:\p{Extended_Pictographic}|[\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}\uFE0F\u200D\u20E3])`
 const leads: readonly RegExp[] = [
-  /<\/?[a-z][^<>]*>\s*/iy,
+  /(?:<\/?[a-z][^<>]*>\s*)+/iy,
   /`[^`]{1,30}`\s+/y,
-  /(?:arxiv: ?)?\d{4}\.\d{4,5}(?:v\d+)?\s*(?:[:：|-]\s*|(?=\s))/iy,
+  /[[(]?(?:arxiv: ?)?\d{4}\.\d{4,5}(?:v\d+)?[\])]?(?:\s*[:：|-]\s*|\s+|$)/iy,
   /:[a-z][a-z0-9_+-]*:\s*/y,
   /[\s*_~"“”'‘’「『《«<:：|,，.。–—-]+/uy,
   new RegExp(String.raw`[0-9#*]\uFE0F?\u20E3\s*|(?![0-9#*])${pictures}+\s*`, 'uy'),
   /[•·‣◦▪●○■□◆◇▶►▸※✓✔→]+\s*/uy,
-  /(?:\(?\d{1,4}[.)](?!\d)|\[\d{1,3}\][.:]?|#\d{1,4}[.:)]?|[①-⑳]|(?:no|paper)\.? ?\d{1,3}[.:]?)\s+/iuy,
+  /(?:\(?\d{1,4}[.)](?!\d)|\d{1,3}\/|\[\d{1,3}\][.:]?|#\d{1,4}[.:)]?|[①-⑳]|(?:no|paper)\.? ?\d{1,3}[.:]?)\s+/iuy,
   /(?:session|week|day|part|chapter|lecture|meeting|episode)\s?#?\d+[^:：]{0,30}[:：][\s*_]*/iuy,
   /(?:title|paper(?: title)?|논문(?: ?제목)?|제목|論文(?:名)?|タイトル|标题|题目|论文(?:标题)?)\s*[:：]\s*/iuy,
 ]
 const leadingGroup = /[[(【〔（]([^[\]()【】〔〕（）]{1,40})[\])】〕）]\s*[:：-]?\s*/uy
 const leadingDate =
-  /((?:19|20)\d{2}[-./]\d{1,2}(?:[-./]\d{1,2})?|(?:19|20)\d{2})\s*(?:[:：|,–—-]\s*|\s+(?=\[))/uy
+  /(?:(?:19|20)\d{2}[-./]\d{1,2}(?:[-./]\d{1,2})?(?!\d|[-./]\d)(?:\s*[:：|,–—-]\s*|\s+)|(?:19|20)\d{2}\s*(?:[:：|,–—-]\s*|\s+(?=\[)))/uy
 
 /** Without a colon, a number or a year in brackets, a text that begins with a letter has nothing in front of its title. */
 const mayLead = /^.{0,40}(?:[:：]|\d)|[([](?:19|20)\d{2}/u
@@ -117,11 +117,18 @@ function trimLeadingGroup(text: string, start: number, to: number): number {
 
 const peopleAndYear = /([^()[\]"“”]{3,300}?),?\s*[([](?:19|20)\d{2}[a-z]?[)\]][.,:]?\s+/uy
 
-/** "Smith, J. and Doe, J. (2022). " in front of a title, as bibliographies write it. */
+/** A full stop that ends no initial. */
+const peopleAndStop = /([^()[\]"“”.]*(?:(?<=\b\p{Lu})\.[^()[\]"“”.]*)*(?:\bet al)?)\.\s+(?=\p{Lu})/uy
+
+/** "Smith, J. and Doe, J. (2022). " or "J. Smith, Jane Doe. " in front of a title, as bibliographies write it. */
 function trimLeadingPeople(text: string, start: number, to: number): number {
   peopleAndYear.lastIndex = start
-  const match = peopleAndYear.exec(text)
-  return match && peopleAndYear.lastIndex < to && isPeople(match[1] ?? '') ? peopleAndYear.lastIndex : start
+  const dated = peopleAndYear.exec(text)
+  if (dated && peopleAndYear.lastIndex < to && isPeople(dated[1] ?? '')) return peopleAndYear.lastIndex
+  peopleAndStop.lastIndex = start
+  const [, people = ''] = peopleAndStop.exec(text) ?? []
+  const isBefore = mayList.test(people) && isManyPeople(people) && peopleAndStop.lastIndex < to
+  return isBefore ? peopleAndStop.lastIndex : start
 }
 
 function trimTail(text: string, from: number, to: number): number {
@@ -137,7 +144,7 @@ function trimTail(text: string, from: number, to: number): number {
 }
 
 const tail = new RegExp(
-  String.raw`(?:[\s*_~"“”'’」』》»>:：|,，;；–—\-([]|${pictures}|(?<!\bet al)[.。]|:[a-z0-9_+]+:|<\/?[a-z][^<>]*>)+$`,
+  String.raw`(?:[\s*_~"“”'’」』》»>:：|,，;；–—\-([]|${pictures}|(?<!\bet al)[.。]|:[a-z0-9_+]+:|\b(?:ar[Xx]iv|ArXiv): ?\d{4}\.\d{4,5}(?:v\d+)?|<\/?[a-z][^<>]*>)+$`,
   'u',
 )
 const longestTail = 80
@@ -218,6 +225,16 @@ const marks =
 /** "**BERT**: " in front of the whole title in quotation marks. */
 const alias = /^(?:\*\*|__)?[\p{L}\p{N}+-]+(?:\*\*|__)?\s*[:：]$/u
 
+const inBrackets = /^[\s*_]*\[([^[\]]+)\][\s*_:：.,-]*$/u
+
+/** All of it in square brackets, which people put around the names of papers. */
+function bracketedWhole(text: string): Span | undefined {
+  const inside = text.includes('[') ? inBrackets.exec(text)?.[1] : undefined
+  if (inside === undefined) return undefined
+  const start = text.indexOf(inside)
+  return span(start, start + inside.length)
+}
+
 /** A part in bold or in quotation marks that is more than a name, behind authors or dates only. */
 function markedPart(text: string): Span | undefined {
   if (!/[*_《『「“"]/.test(text)) return undefined
@@ -231,7 +248,7 @@ function markedPart(text: string): Span | undefined {
       before === '' ||
       alias.test(before) ||
       isLeadOnly(text, match.index) ||
-      isPeople(withoutVenue(before.replace(/[.,:]+$/, '')))
+      isPeople(withoutVenue(before.slice(trimLead(before, 0, before.length)).replace(/[.,:]+$/, '')))
     ) {
       return span(start, start + inside.length)
     }
