@@ -1,7 +1,7 @@
 import type { Paper } from '../paper/paper.ts'
 import { type Alternatives, intersect } from './intersect.ts'
 import { misspellings } from './misspellings.ts'
-import type { CatalogueDatabase, CatalogueStatement } from './openCatalogue.ts'
+import { type CatalogueDatabase, type CatalogueStatement, cellOf, prepareForArrays } from './openCatalogue.ts'
 import { type NumberRange, rangesOfPrefix, yearOf } from './paperNumber.ts'
 import { halfTyped, type Query, readQuery, type WantedWords, withoutYear } from './query.ts'
 import { rankPaper, startRank } from './ranking.ts'
@@ -50,7 +50,7 @@ export class CatalogueSearch {
   constructor(database: CatalogueDatabase, now: () => number = Date.now) {
     this.#database = database
     this.#lists = new WordLists(database)
-    this.#record = database.prepare('SELECT record FROM papers WHERE number = ?')
+    this.#record = prepareForArrays(database, 'SELECT record FROM papers WHERE number = ?')
     this.#range = database.prepare(
       'SELECT number, record FROM papers WHERE number >= ? AND number < ? ORDER BY number DESC LIMIT ?',
     )
@@ -173,7 +173,7 @@ export class CatalogueSearch {
 
   /** `undefined` for a paper that is deleted or has other words since it was indexed. */
   #rank(query: Query, number: number): Found | undefined {
-    const text = this.#record.get(number)?.record
+    const text = cellOf(this.#record, number)
     if (typeof text !== 'string') return undefined
     const record = readRecord(text)
     const rank = rankPaper(query, {

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { DigestError, describeError } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import { CatalogueTooNewError, CatalogueUnusableError } from './errors.ts'
@@ -50,6 +50,26 @@ export function openCatalogue(options: OpenCatalogueOptions): CatalogueDatabase 
 /** Opens a catalogue that another connection of this program keeps open, to read beside it. */
 export function openForReading(path: string): CatalogueDatabase {
   return new DatabaseSync(path, { readOnly: true, timeout: busyTimeoutMs })
+}
+
+/** A statement whose rows are arrays: a row as an object takes a fifth longer, which counts where a search reads a hundred. */
+export function prepareForArrays(database: CatalogueDatabase, sql: string): CatalogueStatement {
+  const statement = database.prepare(sql)
+  statement.setReturnArrays(true)
+  return statement
+}
+
+/** The columns of a row in their order. */
+export type Row = readonly unknown[]
+
+/** All rows of a statement from {@link prepareForArrays}. */
+export function rowsOf(statement: CatalogueStatement, ...values: readonly SQLInputValue[]): readonly Row[] {
+  return statement.all(...values) as unknown as readonly Row[]
+}
+
+/** The first column of the first row of such a statement; `undefined` when there is none. */
+export function cellOf(statement: CatalogueStatement, ...values: readonly SQLInputValue[]): unknown {
+  return (statement.get(...values) as unknown as Row | undefined)?.[0]
 }
 
 /** Runs the work in one transaction, which takes the right to write from the start. */

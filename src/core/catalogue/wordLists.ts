@@ -1,7 +1,14 @@
 import type { Alternatives } from './intersect.ts'
 import { ListStore } from './listStore.ts'
 import type { NumberList } from './numberList.ts'
-import type { CatalogueDatabase, CatalogueStatement } from './openCatalogue.ts'
+import {
+  type CatalogueDatabase,
+  type CatalogueStatement,
+  cellOf,
+  prepareForArrays,
+  type Row,
+  rowsOf,
+} from './openCatalogue.ts'
 import { mostPrefixLetters, shortPrefixLetters } from './prefixLists.ts'
 import type { WantedWords } from './query.ts'
 import { Recent } from './recent.ts'
@@ -40,11 +47,12 @@ export class WordLists {
   readonly #recentBeginnings = new Recent<string, Places>(recentBeginnings)
 
   constructor(database: CatalogueDatabase) {
-    this.#places = database.prepare('SELECT id, size FROM wordLists WHERE word = ?')
-    this.#placesOfBeginning = database.prepare(
+    this.#places = prepareForArrays(database, 'SELECT id, size FROM wordLists WHERE word = ?')
+    this.#placesOfBeginning = prepareForArrays(
+      database,
       `SELECT id, size, word FROM wordLists WHERE word >= ? AND word < ? LIMIT ${mostListsOfBeginning}`,
     )
-    this.#list = database.prepare('SELECT list FROM wordLists WHERE id = ?')
+    this.#list = prepareForArrays(database, 'SELECT list FROM wordLists WHERE id = ?')
     this.#any = database.prepare('SELECT 1 FROM wordLists WHERE id >= ? AND id < ? LIMIT 1')
     this.#known = database.prepare(
       `SELECT word, sum(size) AS size FROM wordLists WHERE word IN (SELECT value FROM json_each(?))
@@ -102,25 +110,25 @@ export class WordLists {
       if (volume === recentChanges.id || letters.length <= shortPrefixLetters) return []
     }
     const places = this.#recentBeginnings.get(letters, () => {
-      const rows = this.#placesOfBeginning.all(letters, `${letters}\u{10ffff}`)
-      return byVolume(rows.filter(({ word }) => !String(word).endsWith('*')))
+      const rows = rowsOf(this.#placesOfBeginning, letters, `${letters}\u{10ffff}`)
+      return byVolume(rows.filter(([, , word]) => !String(word).endsWith('*')))
     })
     return places.get(volume) ?? []
   }
 
   #placesOf(word: string): Places {
-    return this.#recentPlaces.get(word, () => byVolume(this.#places.all(word)))
+    return this.#recentPlaces.get(word, () => byVolume(rowsOf(this.#places, word)))
   }
 
   #readList({ id }: Place): NumberList {
-    return toList(this.#list.get(id)?.list)
+    return toList(cellOf(this.#list, id))
   }
 }
 
-function byVolume(rows: readonly Readonly<Record<string, unknown>>[]): Places {
+function byVolume(rows: readonly Row[]): Places {
   const places = new Map<number, Place[]>()
-  for (const row of rows) {
-    const place = { id: Number(row.id), size: Number(row.size) }
+  for (const [id, size] of rows) {
+    const place = { id: Number(id), size: Number(size) }
     const volume = volumeOfList(place.id)
     const known = places.get(volume)
     if (known) known.push(place)
