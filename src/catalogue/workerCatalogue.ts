@@ -35,7 +35,7 @@ const startsAllowed = 3
  * A search leaves little behind, but the lists that it reads lie outside of the heap and go only when the heap is swept:
  * a small nursery is swept often. Measured by `npm run bench -- search`.
  */
-const resourceLimits = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 48 }
+const resourceLimits = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 24 }
 
 class WorkerCatalogue implements Catalogue {
   readonly #settings: WorkerCatalogueOptions
