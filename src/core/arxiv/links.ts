@@ -60,12 +60,22 @@ const leads = `(?:(?<!/)https?://|${wordStart})(?:${places})|${wordStart}(?:doi:
 const reference = new RegExp(`(${leads})(${identifier})${end}`, 'gi')
 const referenceOrBareId = new RegExp(`(${leads}|(?<![\\w./:@=&%+~$#-]))(${identifier})${end}`, 'gi')
 
+const usualStart = 'https://arxiv.org/abs/'
+/** As nearly all addresses are written, in archives of many thousands. */
+const usualAbs = /^https:\/\/arxiv\.org\/abs\/\d{4}\.\d{5}(?:v\d)?$/
+
+function readUsual(url: string): ArxivLink | undefined {
+  const reading = readIdentifier(url.slice(usualStart.length))
+  return reading && { reading, form: 'abs', host: 'arxiv.org', idSpan: span(usualStart.length, url.length) }
+}
+
 /**
  * Reads a complete address, its scheme optional. `undefined` when it does not lead to one paper of arXiv: another site,
  * a listing, or alphaXiv's own uploads (`alphaxiv.org/abs/2401.some-slug`). What follows the identifier is tolerated:
  * `.pdf`, a fragment, a query, a further path, stray punctuation.
  */
 export function readLink(url: string): ArxivLink | undefined {
+  if (usualAbs.test(url)) return readUsual(url)
   if (/\s/.test(url)) return undefined
   address.lastIndex = 0
   const match = address.exec(url)

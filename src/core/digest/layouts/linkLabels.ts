@@ -1,3 +1,4 @@
+import { isAsciiLetter } from '../text/characters.ts'
 import type { LineTable } from '../text/lineTable.ts'
 import { leadsToArxiv, leadsToPaper } from '../text/linkTable.ts'
 
@@ -10,16 +11,19 @@ const marksAround =
 
 /** Whether the words can be a title: letters of their own, no "paper" or "code", no identifier, address or shortcode. */
 export function canNamePaper(label: string): boolean {
-  const words = label
-    .replace(/!\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/^:[a-z0-9_+-]+:$/i, '')
-    .replace(marksAround, '')
+  const seen = label.includes('![') ? label.replace(/!\[([^\]]*)\]\([^)]*\)/g, '$1') : label
+  const words = isBare(seen) ? seen : seen.replace(/^:[a-z0-9_+-]+:$/i, '').replace(marksAround, '')
   return (
     /\p{L}{2}/u.test(words) &&
     !generic.test(words) &&
     !bareId.test(words) &&
     !/^(?:https?:|www\.)/i.test(words)
   )
+}
+
+/** Whether there are letters of Latin at both ends, and so no marks. */
+function isBare(words: string): boolean {
+  return isAsciiLetter(words.charCodeAt(0)) && isAsciiLetter(words.charCodeAt(words.length - 1))
 }
 
 /** The words in the brackets of a link; empty for a bare one. */

@@ -1,6 +1,6 @@
 /** A list of people behind a title, written in one of the ways that digests have. */
 
-const groups = /\s*(?:,|;|、|，|·|\band\b|&|和)\s*/u
+const groups = /[,;、，·&和]|\band\b/
 const etAl = /^et\.? ?al\.?$/i
 const particles = new Set([
   'van',
@@ -33,17 +33,16 @@ const institution =
  */
 export function isPeople(text: string): boolean {
   if (surnameEtAl.test(text.trim())) return true
-  const names = listed(text)
-  return names.length > 0 && names.every(isNameOrGroup) && names.some(isFullName)
+  const { count, fullNames, isAllNames } = readNames(text)
+  return count > 0 && isAllNames && fullNames > 0
 }
 
 /** Whether the text lists at least two full names, or one and "et al.". */
 export function isManyPeople(text: string): boolean {
   if (!opensWithName.test(text)) return false
   if (surnameEtAl.test(text.trim())) return true
-  const names = listed(text)
-  const full = names.filter(isFullName).length
-  return names.every(isNameOrGroup) && (full >= 2 || (full === 1 && names.some((name) => etAl.test(name))))
+  const { fullNames, isAllNames, hasOthers } = readNames(text)
+  return isAllNames && (fullNames >= 2 || (fullNames === 1 && hasOthers))
 }
 
 /** A first name that is followed by a separator, by a mark of affiliation, or by nothing; a quick look that spares a long one. */
@@ -57,7 +56,37 @@ const surnameFirst = /(\p{Lu}[\p{L}'’-]+),\s*((?:\p{Lu}\.[-\s]?)*\p{Lu}\.)(?=\
 
 /** Without any of these signs and words a text lists nothing. */
 export const mayList = /[,;&、，·:：]|\band\b|\bet al/u
+const affiliation = /[(*†‡§¹²³⁴-⁹⁰]/u
 const aside = /[(*†‡§¹²³⁴-⁹⁰]|\bet\b|\p{Lu}\.|\.$/u
+
+/** What a list of names comes to. */
+interface Names {
+  readonly count: number
+  readonly fullNames: number
+  /** Nothing but names and what stands among names. */
+  readonly isAllNames: boolean
+  /** It ends in "et al." */
+  readonly hasOthers: boolean
+}
+
+/** The lists read last: whoever judges a line asks several times about the same one. */
+const recentNames = new Map<string, Names>()
+const mostRecent = 32
+
+function readNames(text: string): Names {
+  const known = recentNames.get(text)
+  if (known) return known
+  const names = listed(text)
+  const found = {
+    count: names.length,
+    fullNames: names.filter(isFullName).length,
+    isAllNames: names.every(isNameOrGroup),
+    hasOthers: names.some((name) => etAl.test(name)),
+  }
+  if (recentNames.size >= mostRecent) recentNames.clear()
+  recentNames.set(text, found)
+  return found
+}
 
 /** The names between the separators, one a name of a bibliography, without marks of affiliation. */
 function listed(text: string): readonly string[] {
@@ -66,10 +95,11 @@ function listed(text: string): readonly string[] {
 }
 
 function withoutMarks(text: string): string {
-  return text
-    .replace(surnameFirst, '$2 $1')
-    .replace(/\s*\((?:\d|\*|†|‡|equal|,|\s)*\)/gu, '')
-    .replace(/[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+/gu, '')
+  const named = text.includes(',') ? text.replace(surnameFirst, '$2 $1') : text
+  const plain = affiliation.test(named)
+    ? named.replace(/\s*\((?:\d|\*|†|‡|equal|,|\s)*\)/gu, '').replace(/[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+/gu, '')
+    : named
+  return plain
     .replace(/\s+(et\.? ?al\.?)/iu, ', $1')
     .replace(/\.$/, (dot) => (/al\.$|\b\p{Lu}\.$/u.test(text) ? dot : ''))
 }

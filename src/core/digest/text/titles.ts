@@ -2,6 +2,7 @@ import { codeSet } from './codeSet.ts'
 import { isManyPeople, isPeople, mayList } from './people.ts'
 import { trailingGroup } from './trimTitle.ts'
 import { withoutVenue } from './venues.ts'
+import { countWords } from './wordCounts.ts'
 
 /** No title of arXiv comes near this with its authors; it keeps the scoring off commentary of any length. */
 const longestTitle = 500
@@ -11,7 +12,7 @@ const longestTitle = 500
  * parentheses leave no doubt.
  */
 export function titleScore(line: string): number {
-  const text = line.replace(wikiLinks, '')
+  const text = line.includes(']]') ? line.replace(wikiLinks, '') : line
   if (text.length > longestTitle || !/\p{L}/u.test(text) || /[:,;，：、；]\s*$/u.test(text)) return -3
   const group = trailingGroup(text)
   const hasAuthors = group !== undefined && /\p{L}/u.test(text.slice(0, group.from)) && isPeople(group.inside)
@@ -68,17 +69,12 @@ function isProse(text: string, score: number): boolean {
   return cjk.test(text) && sentenceEnding.test(text)
 }
 
-const wordsOf = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu
-const hasCase = /[a-zA-Z]|\p{Lu}|\p{Ll}/u
-
 /** Titles begin with a capital, and mostly capitalise their longer words; scripts without case say nothing. */
 function caseScore(text: string): number {
-  const words = (text.match(wordsOf) ?? []).filter((word) => hasCase.test(word))
-  if (words.length < 2) return 0
-  const long = words.filter((word) => word.length > 3)
-  const capitals = long.filter((word) => /\p{Lu}|\p{N}/u.test(word)).length
-  if (long.length > 0 && capitals * 2 >= long.length) return 1
-  return /^\P{L}*[\p{Lu}\p{N}]/u.test(text) || words.length <= 4 ? 0 : -1
+  const { cased, long, capitals } = countWords(text)
+  if (cased < 2) return 0
+  if (long > 0 && capitals * 2 >= long) return 1
+  return cased <= 4 || /^\P{L}*[\p{Lu}\p{N}]/u.test(text) ? 0 : -1
 }
 
 const cjk = /[\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u

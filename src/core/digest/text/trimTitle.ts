@@ -1,6 +1,7 @@
 import { type Span, span } from '../../base/span.ts'
 import type { Label } from '../digest.ts'
-import { isAsciiLetter } from './characters.ts'
+import { isAsciiLetter, isCjk, isSpace } from './characters.ts'
+import { codeSet } from './codeSet.ts'
 import { isManyPeople, isPeople, mayList } from './people.ts'
 import { isDate, isVenue, withoutVenue } from './venues.ts'
 
@@ -40,7 +41,7 @@ export interface Group {
 /** The last bracket of the text, when nothing but marks of emphasis follows it. */
 export function trailingGroup(text: string): Group | undefined {
   let end = text.length
-  while (end > 0 && /[\s*_.]/.test(text.charAt(end - 1))) end--
+  while (end > 0 && mayFollowGroup(text.charCodeAt(end - 1))) end--
   const opener = brackets.get(text.charAt(end - 1))
   if (!opener) return undefined
   const closer = text.charAt(end - 1)
@@ -52,6 +53,11 @@ export function trailingGroup(text: string): Group | undefined {
       return { from: at, inside: withoutGroups(text.slice(at + 1, end - 1)) }
   }
   return undefined
+}
+
+/** White space, an asterisk, an underscore or a full stop. */
+function mayFollowGroup(code: number): boolean {
+  return code === 42 || code === 95 || code === 46 || code === 10 || isSpace(code)
 }
 
 /** What is said of a paper in front of its link is never longer; the rest is commentary. */
@@ -115,6 +121,7 @@ function trimLeadingGroup(text: string, start: number, to: number): number {
   return isTopic || isVenue(inside) ? start + whole.length : start
 }
 
+const yearInGroup = /[([](?:19|20)\d{2}/
 const peopleAndYear = /([^()[\]"“”]{3,300}?),?\s*[([](?:19|20)\d{2}[a-z]?[)\]][.,:]?\s+/uy
 
 /** A full stop that ends no initial. */
@@ -122,9 +129,12 @@ const peopleAndStop = /([^()[\]"“”.]*(?:(?<=\b\p{Lu})\.[^()[\]"“”.]*)*(?
 
 /** "Smith, J. and Doe, J. (2022). " or "J. Smith, Jane Doe. " in front of a title, as bibliographies write it. */
 function trimLeadingPeople(text: string, start: number, to: number): number {
-  peopleAndYear.lastIndex = start
-  const dated = peopleAndYear.exec(text)
-  if (dated && peopleAndYear.lastIndex < to && isPeople(dated[1] ?? '')) return peopleAndYear.lastIndex
+  if (yearInGroup.test(text)) {
+    peopleAndYear.lastIndex = start
+    const dated = peopleAndYear.exec(text)
+    if (dated && peopleAndYear.lastIndex < to && isPeople(dated[1] ?? '')) return peopleAndYear.lastIndex
+  }
+  if (!text.includes('. ', start)) return start
   peopleAndStop.lastIndex = start
   const [, people = ''] = peopleAndStop.exec(text) ?? []
   const isBefore = mayList.test(people) && isManyPeople(people) && peopleAndStop.lastIndex < to
@@ -148,10 +158,13 @@ const tail = new RegExp(
   'u',
 )
 const longestTail = 80
+/** What of ASCII a tail may end with; digits are those of an identifier. */
+const endsTail = codeSet(' \t\n\r\f\v*_~"\'>:|,;-([.0123456789')
 
 /** Punctuation, emphasis and emoji behind a title; a closing quotation mark stays with one that opens inside it. */
 function trimMarks(text: string, from: number, end: number): number {
-  if (isAsciiLetter(text.charCodeAt(end - 1))) return end
+  const last = text.charCodeAt(end - 1)
+  if (last < 128 ? endsTail[last] !== 1 : isLetterOfCjk(last)) return end
   const window = text.slice(Math.max(from, end - longestTail), end)
   const marks = tail.exec(window)?.[0] ?? ''
   if (marks === '' || /^[*_~"“”'’」』》»>]+$/.test(marks) === false) return end - marks.length
@@ -159,6 +172,11 @@ function trimMarks(text: string, from: number, end: number): number {
   return /["“”'‘’「『《«]/.test(words) && !words.includes(marks.charAt(0)) && !/^[*_~]/.test(marks)
     ? end
     : end - marks.length
+}
+
+/** Marks stand among the letters of these scripts, but not in their great blocks. */
+function isLetterOfCjk(code: number): boolean {
+  return code >= 0x3041 && code < 0xff00 && isCjk(code)
 }
 
 function trimGroup(text: string, from: number, end: number): number {
