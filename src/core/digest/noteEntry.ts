@@ -1,7 +1,10 @@
-import { type Span, span } from '../base/span.ts'
+import { findReferences } from '../arxiv/links.ts'
+import { type Span, slice, span } from '../base/span.ts'
 import type { Entry, Label, Link, Mention } from './digest.ts'
 import { titleInFrontMatter } from './findFrontMatter.ts'
 import { canHeadPaper } from './layouts/titleLine.ts'
+import { LinkInText } from './linkInText.ts'
+import { linkForm } from './text/linkTable.ts'
 import { titleScore } from './text/titles.ts'
 
 /** What is looked at to find the one paper of a note. */
@@ -21,14 +24,26 @@ const longestWords = 100
 
 /**
  * The paper that a document without entries is about: notes on one paper often have its title as their own, and its link
- * somewhere among other facts. `undefined` when the document has no such title or no such link.
+ * in the front matter or somewhere among other facts. `undefined` when the document has no such title or no such link.
  */
 export function noteEntry(note: Note): Entry | undefined {
-  const link = note.mentions.map((mention) => mention.link).find((each) => isNamedPaper(note.text, each))
+  const inProse = note.mentions.map((mention) => mention.link)
+  const link = linkInFrontMatter(note) ?? inProse.find((each) => isNamedPaper(note.text, each))
   const title = link && (titleInFrontMatter(note) ?? note.title)
   if (!title || !canHeadPaper(title.text) || !readsLikeTitle(title.text)) return undefined
   const body = bodyOf(note)
   return { span: body, layout: 'title-fields', title, link, commentary: body }
+}
+
+/** The first link to a paper among the properties of a note: `url: https://…`, `arxiv: 2401.00001`. */
+function linkInFrontMatter({ text, frontMatter }: Note): Link | undefined {
+  if (!frontMatter) return undefined
+  for (const { span: at, form, host } of findReferences(text, frontMatter.start, frontMatter.end)) {
+    const isCitation = form === 'citation'
+    if (!isCitation && host === undefined) continue
+    return new LinkInText(at, isCitation ? linkForm.citation : linkForm.bare, slice(text, at))
+  }
+  return undefined
 }
 
 function readsLikeTitle(words: string): boolean {

@@ -40,10 +40,9 @@ export class StoredDigest implements Digest {
   }
 
   get sections(): readonly Section[] {
-    this.#sections ??= withSpans(
-      this.#placed.flatMap(({ sections }) => sections),
-      this.length,
-    )
+    // The headings of a note are parts of what it says of its paper.
+    const sections = this.note ? [] : this.#placed.flatMap((view) => view.sections)
+    this.#sections ??= withSpans(sections, this.length)
     return this.#sections
   }
 
@@ -91,8 +90,12 @@ export class StoredDigest implements Digest {
   get note(): Entry | undefined {
     if (this.stored.some(({ read: { reading } }) => reading.entries.to > reading.entries.from))
       return undefined
-    this.#noteEntry ??= { entry: this.#linksInProse.length > 0 ? noteEntry(this.#asNote()) : undefined }
+    this.#noteEntry ??= { entry: this.#mayBeNote ? noteEntry(this.#asNote()) : undefined }
     return this.#noteEntry.entry
+  }
+
+  get #mayBeNote(): boolean {
+    return this.#linksInProse.length > 0 || this.frontMatter !== undefined
   }
 
   get #heading(): Label | undefined {

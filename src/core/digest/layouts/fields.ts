@@ -9,7 +9,8 @@ import { paperLink } from './linkLabels.ts'
 
 /** More lines than this above the link make no head of an entry. */
 const mostFields = 12
-const field = /^(?!https?:)(?:\*\*|__)?([\p{L}][^:：*_[\]()|.,]{0,30}?)(?:\*\*|__)?\s*[:：](?:\*\*|__)?\s*/u
+const field =
+  /^(?!https?:)(?:\*\*|__)?([\p{L}][^:：*_[\]()|.,]{0,30}?)(?:\*\*|__)?\s*[:：]{1,2}(?:\*\*|__)?\s*/u
 /** A value of this length says something; shorter ones are dates, names and venues. */
 const shortestCommentary = 80
 const nameLabel = /^(?:authors?|by|著者|저자|作者|keywords?|tags?|categor|subjects?)/iu
@@ -44,6 +45,11 @@ export function readFields(lines: LineTable, first: number, title: Span): EntryH
   let line = lines.nextFilled(first + 1)
   for (let count = 0; count < mostFields; count++) {
     if (lines.kindAt(line) !== lineKind.text || lines.has(line, lineMark.tableRow)) return undefined
+    if (isAbstract(lines, first, line)) {
+      commentary = span(commentary?.start ?? lines.wordStart(line), lines.wordEnd(line))
+      line = lines.nextFilled(line + 1)
+      continue
+    }
     const found = fieldAt(lines, line)
     if (found?.isTitle) return undefined
     const link = fieldLink(lines, line, found)
@@ -75,7 +81,15 @@ export function titleFieldBelow(
 /** Whether the line below a title can belong to the head of its entry: a quick look that spares a long one. */
 export function mayBeField(lines: LineTable, title: number, line: number): boolean {
   if (lines.kindAt(line) !== lineKind.text || !isDeepEnough(lines, title, line)) return false
+  if (isAbstract(lines, title, line)) return true
   return lines.linkCount(line) > 0 || fieldAt(lines, line) !== undefined || isValue(lines.words(line))
+}
+
+/** A quotation below a heading, which says what the paper does. */
+function isAbstract(lines: LineTable, title: number, line: number): boolean {
+  return (
+    lines.kinds[title] === lineKind.heading && lines.has(line, lineMark.quote) && lines.linkCount(line) === 0
+  )
 }
 
 function says(lines: LineTable, line: number, { label, valueStart }: Field): boolean {

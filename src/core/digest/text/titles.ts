@@ -38,6 +38,7 @@ export function isAuthorLine(text: string): boolean {
   if (text.length > longestTitle || !mayList.test(text)) return false
   const names = text
     .replace(/^(?:authors?|by|著者|저자|作者)\s*[:：]?\s*/iu, '')
+    .replace(/(?:\s*<br\s*\/?>)+\s*$/i, '')
     .replace(/^[*_\s-]+|[*_\s]+$/g, '')
   const people = withoutVenue(names)
   return isManyPeople(people) || (names !== text && isPeople(people))

@@ -74,7 +74,7 @@ const pictures = String.raw`(?:\p{Extended_Pictographic}|[\u{1F1E6}-\u{1F1FF}\u{
 const leads: readonly RegExp[] = [
   /(?:<\/?[a-z][^<>]*>\s*)+/iy,
   /`[^`]{1,30}`\s+/y,
-  /[[(]?(?:arxiv: ?)?\d{4}\.\d{4,5}(?:v\d+)?[\])]?(?:\s*[:：|-]\s*|\s+|$)/iy,
+  /(?:\\?[[(])?(?:arxiv: ?)?\d{4}\.\d{4,5}(?:v\d+)?(?:\\?[\])])?(?:\s*[:：|-]\s*|\s+|$)/iy,
   /:[a-z][a-z0-9_+-]*:\s*/y,
   /[\s*_~"“”'‘’「『《«<:：|,，.。–—-]+/uy,
   new RegExp(String.raw`[0-9#*]\uFE0F?\u20E3\s*|(?![0-9#*])${pictures}+\s*`, 'uy'),
@@ -210,7 +210,7 @@ function trimPeople(text: string, from: number, end: number): number {
   return end
 }
 
-const publication = /\b(?:preprint|proceedings|conference|journal|transactions|workshop)\b/i
+const publication = /\b(?:arxiv|corr|preprint|proceedings|conference|journal|transactions|workshop)\b/i
 
 function wordCount(text: string): number {
   return text.trim().split(/\s+/u).length
@@ -243,7 +243,7 @@ const marks =
 /** "**BERT**: " in front of the whole title in quotation marks. */
 const alias = /^(?:\*\*|__)?[\p{L}\p{N}+-]+(?:\*\*|__)?\s*[:：]$/u
 
-const inBrackets = /^[\s*_]*\[([^[\]]+)\][\s*_:：.,-]*$/u
+const inBrackets = /^[\s*_]*\[{1,2}([^[\]]+)\]{1,2}[\s*_:：.,-]*$/u
 
 /** All of it in square brackets, which people put around the names of papers. */
 function bracketedWhole(text: string): Span | undefined {
