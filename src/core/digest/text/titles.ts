@@ -1,6 +1,6 @@
 import { codeSet } from './codeSet.ts'
 import { isManyPeople, isPeople, mayList } from './people.ts'
-import { trailingGroup } from './trimTitle.ts'
+import { trailingGroup } from './trailingGroup.ts'
 import { withoutVenue } from './venues.ts'
 import { countWords } from './wordCounts.ts'
 

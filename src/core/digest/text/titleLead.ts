@@ -1,0 +1,74 @@
+import { isAsciiLetter } from './characters.ts'
+import { isManyPeople, isPeople, mayList } from './people.ts'
+import { pictureSign } from './pictures.ts'
+import { isVenue } from './venues.ts'
+
+const leads: readonly RegExp[] = [
+  /(?:<\/?[a-z][^<>]*>\s*)+/iy,
+  /`[^`]{1,30}`\s+/y,
+  /(?:\\?[[(])?(?:arxiv: ?)?\d{4}\.\d{4,5}(?:v\d+)?(?:\\?[\])])?(?:\s*[:：|-]\s*|\s+|$)/iy,
+  /:[a-z][a-z0-9_+-]*:\s*/y,
+  /[\s*_~"“”'‘’「『《«<:：|,，.。–—-]+/uy,
+  new RegExp(String.raw`[0-9#*]\uFE0F?\u20E3\s*|(?![0-9#*])${pictureSign}+\s*`, 'uy'),
+  /[•·‣◦▪●○■□◆◇▶►▸※✓✔→]+\s*/uy,
+  /(?:\(?\d{1,4}[.)](?!\d)|\d{1,3}\/|\[\d{1,3}\][.:]?|#\d{1,4}[.:)]?|[①-⑳]|(?:no|paper)\.? ?\d{1,3}[.:]?)\s+/iuy,
+  /(?:session|week|day|part|chapter|lecture|meeting|episode)\s?#?\d+[^:：]{0,30}[:：][\s*_]*/iuy,
+  /(?:title|paper(?: title)?|논문(?: ?제목)?|제목|論文(?:名)?|タイトル|标题|题目|论文(?:标题)?)\s*[:：]\s*/iuy,
+]
+const leadingGroup = /[[(【〔（]([^[\]()【】〔〕（）]{1,40})[\])】〕）]\s*[:：-]?\s*/uy
+const leadingDate =
+  /(?:(?:19|20)\d{2}[-./]\d{1,2}(?:[-./]\d{1,2})?(?!\d|[-./]\d)(?:\s*[:：|,–—-]\s*|\s+)|(?:19|20)\d{2}\s*(?:[:：|,–—-]\s*|\s+(?=\[)))/uy
+
+/** Without a colon, a number or a year in brackets, a text that begins with a letter has nothing in front of its title. */
+const mayLead = /^.{0,40}(?:[:：]|\d)|[([](?:19|20)\d{2}/u
+
+/** Goes past everything that may stand in front of a title. */
+export function trimLead(text: string, from: number, to: number): number {
+  if (isAsciiLetter(text.charCodeAt(from)) && !mayLead.test(text.slice(from, to))) return from
+  let start = from
+  for (let last = -1; last !== start && start < to; ) {
+    last = start
+    for (const lead of leads) start = Math.min(to, behind(lead, text, start))
+    start = trimLeadingGroup(text, start, to)
+    start = trimLeadingPeople(text, start, to)
+    leadingDate.lastIndex = start
+    if (leadingDate.test(text)) start = Math.min(to, leadingDate.lastIndex)
+  }
+  return start
+}
+
+function behind(pattern: RegExp, text: string, from: number): number {
+  pattern.lastIndex = from
+  return pattern.test(text) ? pattern.lastIndex : from
+}
+
+/** A date or a venue in brackets, or a topic in square ones, as long as more than a word follows. */
+function trimLeadingGroup(text: string, start: number, to: number): number {
+  leadingGroup.lastIndex = start
+  const [whole = '', inside = ''] = leadingGroup.exec(text) ?? []
+  if (whole === '' || start + whole.length >= to) return start
+  const isSquare = whole.startsWith('[') || whole.startsWith('【')
+  const isTopic =
+    isSquare && !/^re$/i.test(inside) && /\p{L}+\s+\p{L}/u.test(text.slice(start + whole.length, to))
+  return isTopic || isVenue(inside) ? start + whole.length : start
+}
+
+const yearInGroup = /[([](?:19|20)\d{2}/
+const peopleAndYear = /([^()[\]"“”]{3,300}?),?\s*[([](?:19|20)\d{2}[a-z]?[)\]][.,:]?\s+/uy
+
+/** A full stop that ends no initial. */
+const peopleAndStop = /([^()[\]"“”.]*(?:(?<=\b\p{Lu})\.[^()[\]"“”.]*)*(?:\bet al)?)\.\s+(?=\p{Lu})/uy
+
+/** "Smith, J. and Doe, J. (2022). " or "J. Smith, Jane Doe. " in front of a title, as bibliographies write it. */
+function trimLeadingPeople(text: string, start: number, to: number): number {
+  if (yearInGroup.test(text)) {
+    peopleAndYear.lastIndex = start
+    const dated = peopleAndYear.exec(text)
+    if (dated && peopleAndYear.lastIndex < to && isPeople(dated[1] ?? '')) return peopleAndYear.lastIndex
+  }
+  if (!text.includes('. ', start)) return start
+  peopleAndStop.lastIndex = start
+  const [, people = ''] = peopleAndStop.exec(text) ?? []
+  const isBefore = mayList.test(people) && isManyPeople(people) && peopleAndStop.lastIndex < to
+  return isBefore ? peopleAndStop.lastIndex : start
+}

@@ -1,0 +1,94 @@
+import { isCjk } from './characters.ts'
+import { codeSet } from './codeSet.ts'
+import { isManyPeople, isPeople, mayList } from './people.ts'
+import { pictureSign } from './pictures.ts'
+import { trailingGroup } from './trailingGroup.ts'
+import { isDate, isVenue, withoutVenue } from './venues.ts'
+
+/** Goes back in front of everything that may stand behind a title. */
+export function trimTail(text: string, from: number, to: number): number {
+  let end = to
+  for (let last = -1; last !== end && end > from; ) {
+    last = end
+    end = trimMarks(text, from, end)
+    end = trimGroup(text, from, end)
+    end = trimPeople(text, from, end)
+    end = trimVenue(text, from, end)
+  }
+  return end
+}
+
+const tail = new RegExp(
+  String.raw`(?:[\s*_~"“”'’」』》»>:：|,，;；–—\-([]|${pictureSign}|(?<!\bet al)[.。]|:[a-z0-9_+]+:|\b(?:ar[Xx]iv|ArXiv): ?\d{4}\.\d{4,5}(?:v\d+)?|<\/?[a-z][^<>]*>)+$`,
+  'u',
+)
+const longestTail = 80
+/** What of ASCII a tail may end with; digits are those of an identifier. */
+const endsTail = codeSet(' \t\n\r\f\v*_~"\'>:|,;-([.0123456789')
+
+/** Punctuation, emphasis and emoji behind a title; a closing quotation mark stays with one that opens inside it. */
+function trimMarks(text: string, from: number, end: number): number {
+  const last = text.charCodeAt(end - 1)
+  if (last < 128 ? endsTail[last] !== 1 : isLetterOfCjk(last)) return end
+  const window = text.slice(Math.max(from, end - longestTail), end)
+  const marks = tail.exec(window)?.[0] ?? ''
+  if (marks === '' || /^[*_~"“”'’」』》»>]+$/.test(marks) === false) return end - marks.length
+  const words = text.slice(from, end - marks.length)
+  return /["“”'‘’「『《«]/.test(words) && !words.includes(marks.charAt(0)) && !/^[*_~]/.test(marks)
+    ? end
+    : end - marks.length
+}
+
+/** Marks stand among the letters of these scripts, but not in their great blocks. */
+function isLetterOfCjk(code: number): boolean {
+  return code >= 0x3041 && code < 0xff00 && isCjk(code)
+}
+
+function trimGroup(text: string, from: number, end: number): number {
+  const group = trailingGroup(text.slice(from, end))
+  if (!group || group.from === 0) return end
+  const inside = group.inside.trim()
+  const isAside =
+    inside === '' ||
+    isVenue(inside) ||
+    isPeople(inside) ||
+    isPeople(withoutVenue(inside)) ||
+    aside.test(inside)
+  return isAside ? from + group.from : end
+}
+
+/** What stands in brackets behind a title and belongs to no title. */
+const aside =
+  /^(?:arxiv[: ]?[\d.v]*|\d{4}\.\d{4,5}(?:v\d+)?|code|pdf|paper|slides|video|project|github|oral|spotlight|poster|soon|new|\d+ citations?|.{0,40}\bet\.? ?al\.?)$/iu
+const separators = /\s+by\s+|\s*[,，.;|·]\s+|\s+[-–—/|]\s+/giu
+
+/** Authors behind a comma, a full stop, a dash or "by". */
+function trimPeople(text: string, from: number, end: number): number {
+  const words = text.slice(from, end)
+  if (!mayList.test(words)) return end
+  for (const match of words.matchAll(separators)) {
+    const rest = withoutVenue(words.slice(match.index + match[0].length))
+    // "Mail, Return Addresses, and Pseudonyms" lists no people: authors stand behind more of a title.
+    const isBehindTitle = !match[0].startsWith(',') || wordCount(words.slice(0, match.index)) > 3
+    if (match.index > 0 && isBehindTitle && isManyPeople(rest)) return from + match.index
+  }
+  return end
+}
+
+const publication = /\b(?:arxiv|corr|preprint|proceedings|conference|journal|transactions|workshop)\b/i
+
+function wordCount(text: string): number {
+  return text.trim().split(/\s+/u).length
+}
+
+/** "…, ArXiv, 2016", "…. CVPR 2020", "… - NeurIPS'19". */
+function trimVenue(text: string, from: number, end: number): number {
+  const words = text.slice(from, end)
+  if (!/\d/.test(words.slice(-4)) && !publication.test(words.slice(-longestTail))) return end
+  const rest = /(?:\s*[,，.;|]\s+|\s+[-–—|]\s+)([^,，.;|]{2,40}(?:,\s*(?:19|20)\d{2})?)$/u.exec(words)
+  const venue = rest?.[1]?.replace(',', '')
+  const isYear = venue !== undefined && isDate(venue)
+  const isNamed = venue !== undefined && isVenue(venue) && (/\d{2}/.test(venue) || publication.test(venue))
+  if (!rest || !(isYear || isNamed)) return end
+  return rest.index > 0 ? from + rest.index : end
+}
