@@ -1,6 +1,6 @@
 import { type Span, slice, span } from '../../base/span.ts'
 import { lineCue } from '../text/lineCue.ts'
-import { type LineTable, lineKind } from '../text/lineTable.ts'
+import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
 import { hasAuthorsBehind, isAuthorLine, isPlainTitle, titleScore } from '../text/titles.ts'
 import { headPattern } from './headPattern.ts'
 import type { Layout, Surroundings } from './layout.ts'
@@ -56,7 +56,7 @@ function findTitle(lines: LineTable, place: Place, surroundings: Surroundings): 
   ) {
     return undefined
   }
-  if (isHeading ? !canBeHeadingOfPaper(lines, place, surroundings) : !isPlainText(lines, line))
+  if (isHeading ? !canBeHeadingOfPaper(lines, place, surroundings) : !canBeTitle(lines, place))
     return undefined
   const rival = rivalScore(lines, linkLine)
   if (surroundings.previous === 'link-title') {
@@ -66,6 +66,12 @@ function findTitle(lines: LineTable, place: Place, surroundings: Surroundings): 
   const score = titleScore(slice(lines.text, at))
   const isTitle = (isHeading || score >= 0) && (rival < 3 || score >= rival)
   return isTitle ? readTitle(lines, line, lastLine) : undefined
+}
+
+/** A line of text, or one of a quotation that the link is in, too, with the looks of a title. */
+function canBeTitle(lines: LineTable, { line, linkLine }: Place): boolean {
+  if (!lines.has(line, lineMark.quote)) return isPlainText(lines, line)
+  return lines.has(linkLine, lineMark.quote) && titleScore(lines.words(line)) >= 1
 }
 
 /** Where titles stood below their links so far, one that stands above must be much more of a title than what is below. */
