@@ -7,6 +7,7 @@ import { launchChromium } from '../../../scripts/vscode/chromium.ts'
 import { extensionHostErrors, isNoise } from '../../../scripts/vscode/logs.ts'
 import { startServer, type VsCodeServer } from '../../../scripts/vscode/server.ts'
 import { openFile, openWorkbench, runCommand, showFile } from '../../../scripts/vscode/workbench.ts'
+import { readNotifications } from './notifications.ts'
 import { textPosition } from './textPosition.ts'
 import { waitUntil } from './waitUntil.ts'
 
@@ -241,9 +242,9 @@ export class Editor {
     return (await waitUntil(`A webview with ${selector}`, find)) as Frame
   }
 
-  /** The texts of the notifications that show now. */
+  /** The texts of the notifications that nobody has cleared, the latest first. */
   async notifications(): Promise<string[]> {
-    return this.page.locator('.notifications-toasts .notification-list-item-message').allInnerTexts()
+    return readNotifications(this.page)
   }
 
   /** Waits until an item of the status bar has such a text or label, and returns it. */
