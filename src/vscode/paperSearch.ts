@@ -1,22 +1,17 @@
 import * as vscode from 'vscode'
 import type { Catalogue } from '../catalogue/catalogue.ts'
 import { isAbort } from '../core/base/errors.ts'
+import { AskedWords } from '../core/metadata/askedWords.ts'
 import type { Paper } from '../core/paper/paper.ts'
 import { reportError } from './adapters/reportError.ts'
 import type { PaperRecords } from './paperRecords.ts'
-
-/** Fewer papers than this from here, and arXiv is asked, too. */
-const fewPapers = 5
-/** A shorter text would find anything. */
-const fewLetters = 4
 
 /** Finds papers by what somebody types: in the library and the catalogue at once, at arXiv when the typing pauses. */
 export class PaperSearch {
   readonly #papers: PaperRecords
   readonly #catalogue: Catalogue
   readonly #log: vscode.LogOutputChannel
-  /** What arXiv was asked already, for it would answer the same. */
-  readonly #asked = new Set<string>()
+  readonly #asked = new AskedWords()
 
   constructor(papers: PaperRecords, catalogue: Catalogue, log: vscode.LogOutputChannel) {
     this.#papers = papers
@@ -47,15 +42,16 @@ export class PaperSearch {
 
   /** Whether arXiv should be asked for these words, after so many papers were found here; says so once. */
   shouldAsk(words: string, found: number): boolean {
-    const key = words.trim().toLowerCase()
-    if (found >= fewPapers || key.length < fewLetters || this.#asked.has(key)) return false
-    this.#asked.add(key)
-    return true
+    return this.#asked.shouldAsk(words, found)
   }
 
   /** From arXiv; what it gives is in the library then. */
   askArxiv(words: string, limit: number, signal: AbortSignal): Promise<readonly Paper[]> {
-    return this.#attempt(this.#papers.searchArxiv(words, limit, signal), signal)
+    const asking = this.#papers.searchArxiv(words, limit, signal).then((papers) => {
+      if (papers.length === 0) this.#asked.noteNone(words)
+      return papers
+    })
+    return this.#attempt(asking, signal)
   }
 
   #attempt(finding: Promise<readonly Paper[]>, signal: AbortSignal): Promise<readonly Paper[]> {

@@ -16,21 +16,21 @@ import { reportError } from '../adapters/reportError.ts'
 import { toRange } from '../adapters/spans.ts'
 import type { Services } from '../services.ts'
 import type { RegisterFeature } from './registerFeature.ts'
-import { isStillThere, suggestAgain, type TypingPlace } from './suggestAgain.ts'
+import { suggestAgain, type TypingPlace } from './suggestAgain.ts'
+import { TitlesOnPause } from './titlesOnPause.ts'
 
 /** Markdown has suggestions while typing off, so these characters must do the work: those of identifiers, and `@`. */
 const triggerCharacters = [...'./:@0123456789']
 const mostPapers = 25
-/** Somebody who has not typed for so long waits for more than is known here. */
-const pauseMs = 700
 /** Titles are cut here, so that the identifier beside them shows; the whole title stands in the details. */
 const longestLabel = 36
 
 export const registerCompletion: RegisterFeature = (services) => {
-  const provider = new PaperCompletion(services)
+  const titlesOnPause = new TitlesOnPause(services)
+  const provider = new PaperCompletion(services, titlesOnPause)
   return vscode.Disposable.from(
     vscode.languages.registerCompletionItemProvider(paperSelector, provider, ...triggerCharacters),
-    provider,
+    titlesOnPause,
   )
 }
 
@@ -43,12 +43,13 @@ class PaperItem extends vscode.CompletionItem {
   }
 }
 
-class PaperCompletion implements vscode.CompletionItemProvider<vscode.CompletionItem>, vscode.Disposable {
+class PaperCompletion implements vscode.CompletionItemProvider<vscode.CompletionItem> {
   readonly #services: Services
-  #pause: NodeJS.Timeout | undefined
+  readonly #titlesOnPause: TitlesOnPause
 
-  constructor(services: Services) {
+  constructor(services: Services, titlesOnPause: TitlesOnPause) {
     this.#services = services
+    this.#titlesOnPause = titlesOnPause
   }
 
   async provideCompletionItems(
@@ -62,9 +63,10 @@ class PaperCompletion implements vscode.CompletionItemProvider<vscode.Completion
     if (!request) return undefined
     const papers = await withSignal(token, (signal) => this.#find(request, signal))
     const id = completeId(request)
-    const place = { document, version: document.version, position }
-    if (id && papers.length === 0) return this.#waitFor(id, place)
-    if (request.asks.kind === 'title') this.#askArxivOnPause(request.asks.words, papers.length, place)
+    if (id && papers.length === 0) {
+      return this.#waitFor(id, { document, version: document.version, position })
+    }
+    if (request.asks.kind === 'title') this.#titlesOnPause.follow(document)
     const range = toRange(document, request.span)
     const typed = document.getText(range)
     const prefix = request.asks.kind === 'id' ? request.asks.prefix : '@'
@@ -79,10 +81,6 @@ class PaperCompletion implements vscode.CompletionItemProvider<vscode.Completion
     return item
   }
 
-  dispose(): void {
-    clearTimeout(this.#pause)
-  }
-
   async #find({ asks }: CompletionRequest, signal: AbortSignal): Promise<readonly Paper[]> {
     const { paperSearch, log } = this.#services
     // A mere `@` opens the list with the newest papers; VS Code would not ask again for one that began empty.
@@ -94,21 +92,6 @@ class PaperCompletion implements vscode.CompletionItemProvider<vscode.Completion
       reportError(log, 'Completing a paper')(error)
       return []
     })
-  }
-
-  /** When the typing pauses with few papers found here, the list opens again with what arXiv has. */
-  #askArxivOnPause(words: string, found: number, place: TypingPlace): void {
-    clearTimeout(this.#pause)
-    this.#pause = setTimeout(() => {
-      const { paperSearch, log } = this.#services
-      if (!isStillThere(place) || !paperSearch.shouldAsk(words, found)) return
-      paperSearch.askArxiv(words, mostPapers, AbortSignal.timeout(30_000)).then(
-        (papers) => {
-          if (papers.length > 0) suggestAgain(place)
-        },
-        reportError(log, `Asking arXiv for "${words}"`),
-      )
-    }, pauseMs)
   }
 
   /** Typing does not wait for the network: the list says so and opens again when the record has come. */
