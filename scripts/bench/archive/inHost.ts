@@ -1,10 +1,10 @@
 // Runs in the extension host: reads the workspace as the extension's own service does, and writes down what that took.
-import { writeFileSync } from 'node:fs'
 import * as vscode from 'vscode'
 import { ArchiveReader } from '../../../src/archive/workerReader.ts'
 import { archiveGlob } from '../../../src/vscode/archive/archiveFiles.ts'
 import { WorkspaceArchive } from '../../../src/vscode/archive/workspaceArchive.ts'
 import { WorkspaceConventions } from '../../../src/vscode/conventions.ts'
+import { writeHostResult } from '../host/hostResult.ts'
 import { BusyWatch } from '../records/busyWatch.ts'
 import type { HostRun } from './measureInHost.ts'
 
@@ -13,8 +13,7 @@ const settleMs = 5_000
 
 export async function run(): Promise<void> {
   const extension = vscode.extensions.getExtension('research-digest.research-digest')
-  const result = process.env.RESEARCH_DIGEST_BENCH_RESULT
-  if (!extension || !result) throw new Error('expected the extension and a file for the result')
+  if (!extension) throw new Error('expected the extension')
   await new Promise((resolve) => setTimeout(resolve, settleMs))
   // VS Code's server searches in the extension host itself; the first search also loads what that needs.
   await vscode.workspace.findFiles(archiveGlob)
@@ -33,7 +32,7 @@ export async function run(): Promise<void> {
   archive.dispose()
   if (fileCount === 0) throw new Error('expected an archive in the workspace')
   const run: HostRun = { ms, processorMs: (user + system) / 1000, longestHoldMs, searchHoldMs, idleHoldMs }
-  writeFileSync(result, JSON.stringify(run))
+  writeHostResult(run)
 }
 
 async function longestHoldOf(work: () => Promise<unknown>): Promise<number> {
