@@ -1,5 +1,6 @@
 // Times searches in a catalogue of 3,000,000 papers beside MiniSearch and LIKE on the same data. `--papers N` sets the
-// size, `--folder PATH` keeps snapshot and catalogue there for the next time, `--json` prints one JSON object.
+// size, `--folder PATH` keeps snapshot and catalogue there for the next time, `--host` also measures the memory of a real
+// extension host, `--json` prints one JSON object.
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
@@ -13,9 +14,10 @@ import { readRecord } from '../../src/core/catalogue/record.ts'
 import { buildExtension } from '../support/build.ts'
 import { projectRoot } from '../support/project.ts'
 import { importIntoCatalogue } from './catalogue/buildCatalogue.ts'
+import { type HostRun, measureInHost } from './catalogue/measureInHost.ts'
 import type { SearchMeasure } from './catalogue/measureSearch.ts'
 import { measureLike, measureMiniSearch } from './catalogue/peers.ts'
-import { type DrawnPaper, drawQueries } from './catalogue/queries.ts'
+import { type DrawnPaper, drawQueries, type QueryClass } from './catalogue/queries.ts'
 import { writeSnapshotFile } from './catalogue/snapshotFile.ts'
 import type { ClassTiming } from './catalogue/timings.ts'
 
@@ -24,6 +26,7 @@ const { values } = parseArgs({
     json: { type: 'boolean' },
     papers: { type: 'string', default: '3000000' },
     folder: { type: 'string' },
+    host: { type: 'boolean' },
   },
 })
 const papers = Number(values.papers)
@@ -32,6 +35,8 @@ const queriesOfClass = 1_000
 const queriesOfLike = 2
 /** MiniSearch keeps everything in memory: with all titles it would need more than Node's heap has, and minutes for a query. */
 const mostMiniSearchPapers = 100_000
+/** Each goes by way of the page, there and back. */
+const queriesOfHost = 50
 /** Some of them take a second. */
 const queriesOfMiniSearch = 20
 
@@ -94,6 +99,24 @@ async function measure(folder: string) {
       drawn,
       classes.map((one) => ({ ...one, queries: one.queries.slice(0, queriesOfMiniSearch) })),
     ),
+    ...(values.host && { host: await measureInHost(catalogue, someTitleQueries(classes)) }),
+  }
+}
+
+function someTitleQueries(classes: readonly QueryClass[]): readonly string[] {
+  return classes.flatMap(({ isTitleQuery, queries }) => (isTitleQuery ? queries.slice(0, queriesOfHost) : []))
+}
+
+function printHost({ withCatalogue, withEmptyCatalogue }: HostRun): void {
+  const megabytes = (bytes: number) => (bytes / 1e6).toFixed(0)
+  console.log(`Ours in a real extension host, after ${withCatalogue.searches} completed titles`)
+  for (const [name, { beforeBytes, grownBytes, papers }] of [
+    ['with the catalogue', withCatalogue],
+    ['with an empty one', withEmptyCatalogue],
+  ] as const) {
+    console.log(
+      `  ${name}, it grew from ${megabytes(beforeBytes)} MB by ${megabytes(grownBytes)} MB; ${papers} papers offered`,
+    )
   }
 }
 
@@ -128,6 +151,7 @@ try {
     console.log(
       `  built in ${miniSearch.buildSeconds.toFixed(0)} s, ${(miniSearch.heapBytes / 1e6).toFixed(0)} MB of heap`,
     )
+    if (result.host) printHost(result.host)
   }
 } finally {
   if (values.folder === undefined) await rm(folder, { recursive: true, force: true })
