@@ -39,8 +39,11 @@ function isTitleFrom(lines: LineTable, line: number, start: number): boolean {
   return lines.linkCount(line) === 0 && titleScore(lines.text.slice(start, lines.wordEnd(line))) >= 1
 }
 
+/** What fields say of a paper besides its title. */
+export type FieldsHead = Omit<EntryHead, 'title'>
+
 /** The fields below the line of a title down to the one with the link; `undefined` when something else stands there. */
-export function readFields(lines: LineTable, first: number, title: Span): EntryHead | undefined {
+export function readFields(lines: LineTable, first: number): FieldsHead | undefined {
   let commentary: Span | undefined
   let line = lines.nextFilled(first + 1)
   for (let count = 0; count < mostFields; count++) {
@@ -54,7 +57,7 @@ export function readFields(lines: LineTable, first: number, title: Span): EntryH
     if (found?.isTitle) return undefined
     const link = fieldLink(lines, line, found)
     if (link >= 0) {
-      return isDeepEnough(lines, first, line) ? { title, link, lastLine: line, commentary } : undefined
+      return isDeepEnough(lines, first, line) ? { link, lastLine: line, commentary } : undefined
     }
     if (!found && !isValue(lines.words(line))) return undefined
     if (found && says(lines, line, found)) commentary ??= span(found.valueStart, lines.wordEnd(line))

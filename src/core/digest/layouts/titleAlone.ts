@@ -51,10 +51,12 @@ function isPaperLine(
 function isPaperHeading(lines: LineTable, line: number, { headingLevel }: Surroundings): boolean {
   const words = lines.words(line)
   const level = lines.levels[line] ?? 1
+  if (level === 1) return false
+  const isMarked = isMarkedAsPaper(words)
+  if (!isMarked && level !== headingLevel) return false
   const title = trimTitle(words, lines.wordSpan(line))
-  if (level === 1 || !title || title.text.split(/\s+/u).length < 3 || !canHeadPaper(title.text)) return false
-  if (titleScore(title.text) < 0) return false
-  return isMarkedAsPaper(words) || (level === headingLevel && titleScore(title.text) >= 1)
+  if (!title || title.text.split(/\s+/u).length < 3 || !canHeadPaper(title.text)) return false
+  return titleScore(title.text) >= (isMarked ? 0 : 1)
 }
 
 function isMarkedAsPaper(words: string): boolean {

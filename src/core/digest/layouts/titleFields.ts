@@ -17,8 +17,10 @@ export const titleFields: Layout = {
     const next = lines.nextFilled(line + 1)
     // A link and nothing else right below is for the layout of title and link to judge.
     if (lines.bareLink(next) >= 0 || !mayBeField(lines, line, next)) return undefined
-    const title = readOwnTitle(lines, line)
-    return title && readFields(lines, line, title.span)
+    // Fields are seldom there, and sooner looked for than a title is judged.
+    const head = readFields(lines, line)
+    const title = head && readOwnTitle(lines, line)
+    return title && { ...head, title: title.span }
   },
 
   escapeTitle: (title) => title,

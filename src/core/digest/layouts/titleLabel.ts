@@ -17,7 +17,8 @@ export const titleLabel: Layout = {
     const lastLine = lastTitleLine(lines, line)
     const at = span(found.valueStart, lines.wordEnd(lastLine))
     const title = trimTitle(lines.text.slice(at.start, at.end), at)
-    return title && readFields(lines, lastLine, title.span)
+    const head = title && readFields(lines, lastLine)
+    return head && { ...head, title: title.span }
   },
 
   escapeTitle: (title) => title,

@@ -32,7 +32,7 @@ const institution =
  * "et al.", marks of affiliation such as "(1)", or institutions among them.
  */
 export function isPeople(text: string): boolean {
-  if (surnameEtAl.test(text.trim())) return true
+  if (hasSurnameEtAl(text)) return true
   const { count, fullNames, isAllNames } = readNames(text)
   return count > 0 && isAllNames && fullNames > 0
 }
@@ -40,7 +40,7 @@ export function isPeople(text: string): boolean {
 /** Whether the text lists at least two full names, or one and "et al.". */
 export function isManyPeople(text: string): boolean {
   if (!opensWithName.test(text)) return false
-  if (surnameEtAl.test(text.trim())) return true
+  if (hasSurnameEtAl(text)) return true
   const { fullNames, isAllNames, hasOthers } = readNames(text)
   return isAllNames && (fullNames >= 2 || (fullNames === 1 && hasOthers))
 }
@@ -51,6 +51,10 @@ const opensWithName =
 
 /** "Vaswani et al.", "Smith and Doe et al." */
 const surnameEtAl = /^\p{Lu}[\p{L}'’-]+(?:(?:,| and| &) \p{Lu}[\p{L}'’-]+)*,? et\.? ?al\.?$/u
+function hasSurnameEtAl(text: string): boolean {
+  return text.includes(' et') && surnameEtAl.test(text.trim())
+}
+
 /** "Vaswani, A. N." as bibliographies write it. */
 const surnameFirst = /(\p{Lu}[\p{L}'’-]+),\s*((?:\p{Lu}\.[-\s]?)*\p{Lu}\.)(?=\s*(?:[,;&(]|and\b|et\b|$))/gu
 
@@ -108,6 +112,7 @@ function isNameOrGroup(name: string): boolean {
   return etAl.test(name) || isFullName(name) || /^(?:Jr|Sr|II|III)\.?$/.test(name) || institution.test(name)
 }
 
+const firstOfEastAsia = 0x1100
 /** What most names are, told without the tables of Unicode. */
 const plainName = /^[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+){1,2}$/
 
@@ -118,6 +123,7 @@ const plainName = /^[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+){1,2}$/
 function isFullName(name: string): boolean {
   if (plainName.test(name)) return true
   if (
+    name.charCodeAt(0) >= firstOfEastAsia &&
     /^(?:[\p{Script=Hangul}]{2,4}|[\p{Script=Han}]{2,4}|[\p{Script=Han}\p{Script=Katakana}]{1,4}\s[\p{Script=Han}\p{Script=Hiragana}]{1,4})$/u.test(
       name,
     )

@@ -8,15 +8,16 @@ import { isDate, isVenue, withoutVenue } from './venues.ts'
 /** Goes back in front of everything that may stand behind a title. */
 export function trimTail(text: string, from: number, to: number): number {
   let end = to
-  for (let last = -1; last !== end && end > from; ) {
-    last = end
-    end = trimMarks(text, from, end)
-    end = trimGroup(text, from, end)
-    end = trimPeople(text, from, end)
-    end = trimVenue(text, from, end)
+  for (let turn = 0, inVain = 0; inVain < trims.length && end > from; turn++) {
+    const before = end
+    end = trims[turn % trims.length]?.(text, from, end) ?? end
+    inVain = end === before ? inVain + 1 : 0
   }
   return end
 }
+
+/** Each may uncover something for the others. */
+const trims = [trimMarks, trimGroup, trimPeople, trimVenue]
 
 const tail = new RegExp(
   String.raw`(?:[\s*_~"“”'’」』》»>:：|,，;；–—\-([]|${pictureSign}|(?<!\bet al)[.。]|:[a-z0-9_+]+:|\b(?:ar[Xx]iv|ArXiv): ?\d{4}\.\d{4,5}(?:v\d+)?|<\/?[a-z][^<>]*>)+$`,
@@ -60,7 +61,7 @@ function trimGroup(text: string, from: number, end: number): number {
 /** What stands in brackets behind a title and belongs to no title. */
 const aside =
   /^(?:arxiv[: ]?[\d.v]*|\d{4}\.\d{4,5}(?:v\d+)?|code|pdf|paper|slides|video|project|github|oral|spotlight|poster|soon|new|\d+ citations?|.{0,40}\bet\.? ?al\.?)$/iu
-const separators = /\s+by\s+|\s*[,，.;|·]\s+|\s+[-–—/|]\s+/giu
+const separators = /[,，.;|·]\s+|\s(?:by|[-–—/|])\s+/giu
 
 /** Authors behind a comma, a full stop, a dash or "by". */
 function trimPeople(text: string, from: number, end: number): number {

@@ -62,9 +62,13 @@ export function isPlainTitle(text: string, from: number, to: number): boolean {
   return !labelled.test(text)
 }
 
+function hasSentences(text: string): boolean {
+  return /[.。！？]\s+\p{L}/u.test(text.replace(/\b(?:vs|v|no|vol|dr|st)\.(?=\s)/gi, ''))
+}
+
 function isProse(text: string, score: number): boolean {
   if (/(?<!\bet al)[.。…]["')\]）」』]*$/u.test(text)) return true
-  if (/[.。！？]\s+\p{L}/u.test(text.replace(/\b(?:vs|v|no|vol|dr|st)\.(?=\s)/gi, ''))) return true
+  if (/[.。！？]\s/.test(text) && hasSentences(text)) return true
   // "Are You Talking to Me? Reasoned Dialog": a title may ask before it answers.
   if (score < 1 ? /[!?]\s+\p{L}/u.test(text) : /[!?]\s+\p{Ll}/u.test(text)) return true
   return cjk.test(text) && sentenceEnding.test(text)
