@@ -140,6 +140,6 @@ class RowWriter {
 
   finish(): { readonly words: string; readonly rows: Int32Array } {
     // Joined, they are one text of their own, and none keeps the whole document in memory.
-    return { words: this.#words.join(''), rows: Int32Array.from(this.#rows) }
+    return { words: this.#words.join(''), rows: new Int32Array(this.#rows) }
   }
 }

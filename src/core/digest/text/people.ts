@@ -33,16 +33,16 @@ const institution =
  */
 export function isPeople(text: string): boolean {
   if (hasSurnameEtAl(text)) return true
-  const { count, fullNames, isAllNames } = readNames(text)
-  return count > 0 && isAllNames && fullNames > 0
+  const names = readNames(text)
+  return names !== undefined && names.fullNames > 0
 }
 
 /** Whether the text lists at least two full names, or one and "et al.". */
 export function isManyPeople(text: string): boolean {
   if (!opensWithName.test(text)) return false
   if (hasSurnameEtAl(text)) return true
-  const { fullNames, isAllNames, hasOthers } = readNames(text)
-  return isAllNames && (fullNames >= 2 || (fullNames === 1 && hasOthers))
+  const names = readNames(text)
+  return names !== undefined && (names.fullNames >= 2 || (names.fullNames === 1 && names.hasOthers))
 }
 
 /** A first name that is followed by a separator, by a mark of affiliation, or by nothing; a quick look that spares a long one. */
@@ -63,39 +63,38 @@ export const mayList = /[,;&、，·:：]|\band\b|\bet al/u
 const affiliation = /[(*†‡§¹²³⁴-⁹⁰]/u
 const aside = /[(*†‡§¹²³⁴-⁹⁰]|\bet\b|\p{Lu}\.|\.$/u
 
-/** What a list of names comes to. */
+/** What a list of names and nothing else comes to. */
 interface Names {
-  readonly count: number
   readonly fullNames: number
-  /** Nothing but names and what stands among names. */
-  readonly isAllNames: boolean
   /** It ends in "et al." */
   readonly hasOthers: boolean
 }
 
 /** The lists read last: whoever judges a line asks several times about the same one. */
-const recentNames = new Map<string, Names>()
+const recentNames = new Map<string, Names | undefined>()
 const mostRecent = 32
 
-function readNames(text: string): Names {
-  const known = recentNames.get(text)
-  if (known) return known
-  const names = listed(text)
-  const found = {
-    count: names.length,
-    fullNames: names.filter(isFullName).length,
-    isAllNames: names.every(isNameOrGroup),
-    hasOthers: names.some((name) => etAl.test(name)),
-  }
+/** `undefined` for a text that says something else, too. */
+function readNames(text: string): Names | undefined {
+  if (recentNames.has(text)) return recentNames.get(text)
+  const names = countNames(text)
   if (recentNames.size >= mostRecent) recentNames.clear()
-  recentNames.set(text, found)
-  return found
+  recentNames.set(text, names)
+  return names
 }
 
-/** The names between the separators, one a name of a bibliography, without marks of affiliation. */
-function listed(text: string): readonly string[] {
-  const plain = aside.test(text) ? withoutMarks(text) : text
-  return plain.split(groups).flatMap((name) => name.trim() || [])
+/** Of the names between the separators, one a name of a bibliography, without marks of affiliation. */
+function countNames(text: string): Names | undefined {
+  let fullNames = 0
+  let hasOthers = false
+  for (const part of (aside.test(text) ? withoutMarks(text) : text).split(groups)) {
+    const name = part.trim()
+    if (name === '') continue
+    if (isFullName(name)) fullNames++
+    else if (etAl.test(name)) hasOthers = true
+    else if (!suffix.test(name) && !institution.test(name)) return undefined
+  }
+  return { fullNames, hasOthers }
 }
 
 function withoutMarks(text: string): string {
@@ -108,10 +107,7 @@ function withoutMarks(text: string): string {
     .replace(/\.$/, (dot) => (/al\.$|\b\p{Lu}\.$/u.test(text) ? dot : ''))
 }
 
-function isNameOrGroup(name: string): boolean {
-  return etAl.test(name) || isFullName(name) || /^(?:Jr|Sr|II|III)\.?$/.test(name) || institution.test(name)
-}
-
+const suffix = /^(?:Jr|Sr|II|III)\.?$/
 const firstOfEastAsia = 0x1100
 /** What most names are, told without the tables of Unicode. */
 const plainName = /^[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+){1,2}$/
@@ -146,6 +142,7 @@ function isFullName(name: string): boolean {
 
 /** "Gool", "O'Brien", "d'Ascoli", "Jean-Luc", "M.", "J.P.", "McMahan", not "GAN-based" nor "BERT". */
 function isNameWord(word: string): boolean {
+  if (/^[A-Z][a-z]+$/.test(word)) return true
   return /^(?:['’]?[dDlL]['’])?\p{Lu}(?:[\p{Ll}\p{M}'’]|(?<=['’\p{Ll}])\p{Lu}|[-‐](?=[\p{Lu}\p{Ll}])|(?<=-)\p{Lu})*\.?$|^(?:\p{Lu}\.[-‐]?)+$|^\p{Lu}{1,2}$/u.test(
     word,
   )
