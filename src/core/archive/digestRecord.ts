@@ -1,5 +1,5 @@
 import { LineNumbers } from '../base/lineNumbers.ts'
-import { type Span, slice } from '../base/span.ts'
+import type { Span } from '../base/span.ts'
 import { looksLikeDigest } from '../digest/detect.ts'
 import { type Digest, type Entry, paperOf } from '../digest/digest.ts'
 import { type DigestDate, digestDate } from '../digest/digestDate.ts'
@@ -131,8 +131,10 @@ class RowWriter {
 
   add(at: Span, { name = '', title = '', said = '' }: Words, entry = -1): void {
     const character = at.start - (this.#text.lastIndexOf('\n', at.start - 1) + 1)
-    const newline = slice(this.#text, at).search(/\r?\n/)
-    this.#rows.push(this.#lines.of(at.start), character, newline < 0 ? at.end - at.start : newline)
+    const newline = this.#text.indexOf('\n', at.start)
+    const isWrapped = newline >= 0 && newline < at.end
+    const end = isWrapped ? newline - (this.#text.charCodeAt(newline - 1) === 13 ? 1 : 0) : at.end
+    this.#rows.push(this.#lines.of(at.start), character, end - at.start)
     this.#rows.push(this.#length, name.length, title.length, said.length, entry)
     this.#words.push(name, title, said)
     this.#length += name.length + title.length + said.length

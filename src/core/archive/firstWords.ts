@@ -6,7 +6,7 @@ const longest = 120
 export function firstWords(text: string, { start, end }: Span): string {
   // Spaces and marks between the lines fall away, so a little more is looked at than is kept.
   const lookedAt = text.slice(start, Math.min(end, start + 2 * longest))
-  const words = lookedAt.includes('\n') ? lookedAt.replace(/\s+/gu, ' ').trim() : lookedAt
+  const words = lookedAt.includes('\n') ? lookedAt.replace(/\s*\n\s*/g, ' ').trim() : lookedAt
   if (words.length <= longest && start + 2 * longest >= end) return words
   const cut = words.slice(0, longest)
   const lastSpace = cut.lastIndexOf(' ')

@@ -10,7 +10,7 @@ export function isNote(digest: Digest, fileName: string): boolean {
   const count = digest.parts.reduce((sum, { entries }) => sum + entries.length, 0)
   const [entry] = count <= 1 ? digest.entries : []
   if (!entry) return false
-  if (!entry.title) return true
+  if (!entry.title || entry.title.text === digest.title?.text) return true
   const named = wordsOf(digest.title?.text ?? fileName.replace(/\.\w+$/, ''))
   return [...wordsOf(entry.title.text)].some((word) => named.has(word))
 }

@@ -71,15 +71,19 @@ interface Names {
 }
 
 /** The lists read last: whoever judges a line asks several times about the same one. */
-const recentNames = new Map<string, Names | undefined>()
-const mostRecent = 32
+const recentLists: string[] = []
+const recentNames: (Names | undefined)[] = []
+const mostRecent = 8
+let nextRecent = 0
 
 /** `undefined` for a text that says something else, too. */
 function readNames(text: string): Names | undefined {
-  if (recentNames.has(text)) return recentNames.get(text)
+  const known = recentLists.indexOf(text)
+  if (known >= 0) return recentNames[known]
   const names = countNames(text)
-  if (recentNames.size >= mostRecent) recentNames.clear()
-  recentNames.set(text, names)
+  recentLists[nextRecent] = text
+  recentNames[nextRecent] = names
+  nextRecent = (nextRecent + 1) % mostRecent
   return names
 }
 
@@ -98,7 +102,7 @@ function countNames(text: string): Names | undefined {
 }
 
 function withoutMarks(text: string): string {
-  const named = text.includes(',') ? text.replace(surnameFirst, '$2 $1') : text
+  const named = /,\s*\S\./.test(text) ? text.replace(surnameFirst, '$2 $1') : text
   const plain = affiliation.test(named)
     ? named.replace(/\s*\((?:\d|\*|†|‡|equal|,|\s)*\)/gu, '').replace(/[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+/gu, '')
     : named

@@ -19,12 +19,12 @@ const leadingGroup = /[[(【〔（]([^[\]()【】〔〕（）]{1,40})[\])】〕�
 const leadingDate =
   /(?:(?:19|20)\d{2}[-./]\d{1,2}(?:[-./]\d{1,2})?(?!\d|[-./]\d)(?:\s*[:：|,–—-]\s*|\s+)|(?:19|20)\d{2}\s*(?:[:：|,–—-]\s*|\s+(?=\[)))/uy
 
-/** Without a colon, a number or a year in brackets, a text that begins with a letter has nothing in front of its title. */
-const mayLead = /^.{0,40}(?:[:：]|\d)|[([](?:19|20)\d{2}/u
+const longestLead = 40
+const opensTitle = /[:：\d]/
 
 /** Goes past everything that may stand in front of a title. */
 export function trimLead(text: string, from: number, to: number): number {
-  if (isAsciiLetter(text.charCodeAt(from)) && !mayLead.test(text.slice(from, to))) return from
+  if (isAsciiLetter(text.charCodeAt(from)) && !mayHaveLead(text, from, to)) return from
   let start = from
   for (let last = -1; last !== start && start < to; ) {
     last = start
@@ -35,6 +35,14 @@ export function trimLead(text: string, from: number, to: number): number {
     if (leadingDate.test(text)) start = Math.min(to, leadingDate.lastIndex)
   }
   return start
+}
+
+/** Without a colon, a number or a year in brackets, a text that begins with a letter has nothing in front of its title. */
+function mayHaveLead(text: string, from: number, to: number): boolean {
+  return (
+    opensTitle.test(text.slice(from, Math.min(to, from + longestLead + 1))) ||
+    yearInGroup.test(text.slice(from, to))
+  )
 }
 
 function behind(pattern: RegExp, text: string, from: number): number {

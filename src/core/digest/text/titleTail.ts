@@ -1,4 +1,4 @@
-import { isCjk } from './characters.ts'
+import { isCjk, isSpace } from './characters.ts'
 import { codeSet } from './codeSet.ts'
 import { isManyPeople, isPeople, mayList } from './people.ts'
 import { pictureSign } from './pictures.ts'
@@ -28,7 +28,9 @@ const longestTail = 80
 const endsTail = codeSet(' \t\n\r\f\v*_~"\'>:|,;-([.0123456789')
 
 /** Punctuation, emphasis and emoji behind a title; a closing quotation mark stays with one that opens inside it. */
-function trimMarks(text: string, from: number, end: number): number {
+function trimMarks(text: string, from: number, to: number): number {
+  let end = to
+  while (end > from && isSpace(text.charCodeAt(end - 1))) end--
   const last = text.charCodeAt(end - 1)
   if (last < 128 ? endsTail[last] !== 1 : isLetterOfCjk(last)) return end
   const window = text.slice(Math.max(from, end - longestTail), end)
@@ -82,9 +84,13 @@ function wordCount(text: string): number {
   return text.trim().split(/\s+/u).length
 }
 
+/** What stands between a title and its venue. */
+const parts = /[,，.;|]\s|\s[-–—]\s/
+
 /** "…, ArXiv, 2016", "…. CVPR 2020", "… - NeurIPS'19". */
 function trimVenue(text: string, from: number, end: number): number {
   const words = text.slice(from, end)
+  if (!parts.test(words)) return end
   if (!/\d/.test(words.slice(-4)) && !publication.test(words.slice(-longestTail))) return end
   const rest = /(?:\s*[,，.;|]\s+|\s+[-–—|]\s+)([^,，.;|]{2,40}(?:,\s*(?:19|20)\d{2})?)$/u.exec(words)
   const venue = rest?.[1]?.replace(',', '')

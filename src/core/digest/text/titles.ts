@@ -36,9 +36,9 @@ export function hasAuthorsBehind(text: string): boolean {
 /** Whether a line lists authors and nothing else, with or without a label in front. */
 export function isAuthorLine(text: string): boolean {
   if (text.length > longestTitle || !mayList.test(text)) return false
-  const names = text
+  const line = text.includes('<br') ? text.replace(/(?:\s*<br\s*\/?>)+\s*$/i, '') : text
+  const names = line
     .replace(/^(?:authors?|by|著者|저자|作者)\s*[:：]?\s*/iu, '')
-    .replace(/(?:\s*<br\s*\/?>)+\s*$/i, '')
     .replace(/^[*_\s-]+|[*_\s]+$/g, '')
   const people = withoutVenue(names)
   return isManyPeople(people) || (names !== text && isPeople(people))
@@ -71,7 +71,7 @@ function isProse(text: string, score: number): boolean {
   if (/[.。！？]\s/.test(text) && hasSentences(text)) return true
   // "Are You Talking to Me? Reasoned Dialog": a title may ask before it answers.
   if (score < 1 ? /[!?]\s+\p{L}/u.test(text) : /[!?]\s+\p{Ll}/u.test(text)) return true
-  return cjk.test(text) && sentenceEnding.test(text)
+  return beyondLatin.test(text) && cjk.test(text) && sentenceEnding.test(text)
 }
 
 /** Titles begin with a capital, and mostly capitalise their longer words; scripts without case say nothing. */
@@ -82,6 +82,8 @@ function caseScore(text: string): number {
   return cased <= 4 || /^\P{L}*[\p{Lu}\p{N}]/u.test(text) ? 0 : -1
 }
 
+/** A quick look that spares one at the tables of scripts. */
+const beyondLatin = /[\u1100-\uffff]/
 const cjk = /[\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u
 // Verb endings that close a Korean, Japanese or Chinese sentence written without a full stop.
 const sentenceEnding =

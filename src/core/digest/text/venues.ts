@@ -6,6 +6,8 @@ const numericDate =
 const wordDate = `(?:\\d{1,2}(?:st|nd|rd|th)?\\s+)?${month}\\.?(?:\\s+\\d{1,2}(?:st|nd|rd|th)?)?(?:,?\\s*${year})?|${month}\\.?\\s*${year}`
 /** With room for white space around it. */
 const longestDate = 40
+/** A digit, an apostrophe or the first letter of a month: a quick look that spares a long one. */
+const opensDate = /^\s*[\d'’jfmasond]/i
 const dateOnly = new RegExp(`^(?:${numericDate}|${wordDate}|${year})$`, 'iu')
 /** Acronyms and names of conferences, journals and preprint servers that publish what digests review. */
 const knownVenue =
@@ -17,15 +19,20 @@ const venueYear = new RegExp(
 
 /** Whether the text is a date or a year and nothing else: "2018", "2024-03", "20241105", "March 4, 2021", "11/05". */
 export function isDate(text: string): boolean {
-  return text.length <= longestDate && dateOnly.test(text.trim())
+  return text.length <= longestDate && opensDate.test(text) && dateOnly.test(text.trim())
 }
+
+const longestVenue = 60
+/** With marks of emphasis in it. */
+const longestMarked = 2 * longestVenue
 
 /** Whether the text names where or when a paper appeared and nothing else: "CVPR 2020", "ArXiv", "NeurIPS'19 Oral", "2018". */
 export function isVenue(text: string): boolean {
+  if (text.length > longestMarked) return false
   const words = text.replace(/[*_]/g, '').trim()
-  if (words === '' || words.length > 60) return false
-  if (isDate(words)) return true
-  return venueYear.test(words) || (words.split(/\s+/u).length <= 4 && knownVenue.test(words))
+  if (words === '' || words.length > longestVenue) return false
+  if (isDate(words) || (/\d/.test(words) && venueYear.test(words))) return true
+  return words.split(/\s+/u).length <= 4 && knownVenue.test(words)
 }
 
 const endsInVenue = /(?:(?:19|20)\d{2}|ArXiv|CoRR)[)\]]?\.?$/i
