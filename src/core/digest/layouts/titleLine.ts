@@ -20,15 +20,18 @@ export function readTitle(lines: LineTable, line: number, lastLine = line): Span
 export function lastTitleLine(lines: LineTable, line: number): number {
   const next = line + 1
   if (next > lines.furthest) lines.furthest = next
-  if ((lines.indents[next] ?? 0) < 2) return line
-  const isWrapped =
+  return (lines.indents[next] as number) >= 2 && isRestOfTitle(lines, line, next) ? next : line
+}
+
+function isRestOfTitle(lines: LineTable, line: number, next: number): boolean {
+  return (
     lines.isTextAt(next) &&
     (lines.indents[line] ?? 0) < 2 &&
     lines.marks[next] === 0 &&
     lines.linkCount(next) === 0 &&
     lines.wordEnd(next) - lines.wordStart(line) <= longestWrapped &&
     !isAuthorLine(lines.words(next))
-  return isWrapped ? next : line
+  )
 }
 
 /** Names of parts of a text, of lists and of their issues, in the languages of digests. */

@@ -56,8 +56,8 @@ function findTitle(lines: LineTable, place: Place, surroundings: Surroundings): 
   ) {
     return undefined
   }
-  if (isHeading ? !canBeHeadingOfPaper(lines, place, surroundings) : !canBeTitle(lines, place))
-    return undefined
+  if (isHeading && !canBeHeadingOfPaper(lines, place, surroundings)) return undefined
+  if (!isHeading && !isPlainText(lines, line) && !isQuotedTitle(lines, place)) return undefined
   const rival = rivalScore(lines, linkLine)
   if (surroundings.previous === 'link-title') {
     return isNewHabit(lines, place, rival, surroundings) ? readTitle(lines, line, lastLine) : undefined
@@ -68,10 +68,10 @@ function findTitle(lines: LineTable, place: Place, surroundings: Surroundings): 
   return isTitle ? readTitle(lines, line, lastLine) : undefined
 }
 
-/** A line of text, or one of a quotation that the link is in, too, with the looks of a title. */
-function canBeTitle(lines: LineTable, { line, linkLine }: Place): boolean {
-  if (!lines.has(line, lineMark.quote)) return isPlainText(lines, line)
-  return lines.has(linkLine, lineMark.quote) && titleScore(lines.words(line)) >= 1
+/** A line of a quotation that the link is in, too, with the looks of a title. */
+function isQuotedTitle(lines: LineTable, { line, linkLine }: Place): boolean {
+  const isQuoted = lines.has(line, lineMark.quote) && lines.has(linkLine, lineMark.quote)
+  return isQuoted && titleScore(lines.words(line)) >= 1
 }
 
 /** Where titles stood below their links so far, one that stands above must be much more of a title than what is below. */

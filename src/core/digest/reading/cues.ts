@@ -3,45 +3,32 @@ import { lineCue } from '../text/lineCue.ts'
 import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
 
 /**
- * Tells for each line what it looks like from outside. One walk from the last line to the first, since most of it depends
- * on the next two lines that are not blank.
+ * The {@link lineCue}s of a line, what it looks like from outside; 0 for one on which no entry can begin. The lines that
+ * they depend on count as looked at.
  */
-export function findCues(lines: LineTable): void {
-  let next = lines.count
-  let second = lines.count
-  for (let line = lines.count - 1; line >= 0; line--) {
-    const kind = lines.kinds[line]
-    lines.cueReaches[line] = second
-    lines.cues[line] =
-      kind === lineKind.text
-        ? cueOfText(lines, line, next, second)
-        : kind === lineKind.heading
-          ? lineCue.heading
-          : 0
-    if (kind === lineKind.blank) continue
-    second = next
-    next = line
-  }
+export function cuesOf(lines: LineTable, line: number): number {
+  const kind = lines.kinds[line]
+  if (kind === lineKind.heading) return lineCue.heading
+  return kind === lineKind.text ? cuesOfText(lines, line) : 0
 }
 
-function cueOfText(lines: LineTable, line: number, next: number, second: number): number {
-  const marks = lines.marks[line] ?? 0
+function cuesOfText(lines: LineTable, line: number): number {
+  const marks = lines.marks[line] as number
   if (marks === lineMark.bareLink) return lineCue.bareLink
   const hasLinks = lines.linkCount(line) > 0
   if ((marks & lineMark.tableRow) !== 0) return hasLinks ? lineCue.row : 0
   if (hasLinks) return (marks & lineMark.bareLink) !== 0 ? lineCue.bareLink : lineCue.inlineLink
-  return (
-    cueFromBelow(lines, line, next, second) |
-    cueFromSigns(lines.text, lines.wordStart(line), lines.wordEnd(line))
-  )
+  return cueFromBelow(lines, line) | cueFromSigns(lines.text, lines.wordStart(line), lines.wordEnd(line))
 }
 
-function cueFromBelow(lines: LineTable, line: number, next: number, second: number): number {
+function cueFromBelow(lines: LineTable, line: number): number {
+  const next = lines.nextFilled(line + 1)
   if (lines.has(next, lineMark.bareLink)) return lineCue.aboveLink
   if (lines.kinds[next] !== lineKind.text) return 0
   if (lines.linkCount(next) > 0) return lineCue.aboveInlineLink
+  if (!canOpenTitle(lines, line)) return 0
   // Authors or the rest of the title may stand between a title and its link.
-  return lines.has(second, lineMark.bareLink) && canOpenTitle(lines, line) ? lineCue.aboveLink : 0
+  return lines.has(lines.nextFilled(next + 1), lineMark.bareLink) ? lineCue.aboveLink : 0
 }
 
 /** Whether a line can be more than prose: most sentences end in a sign that ends no title. */

@@ -6,7 +6,7 @@ import { isArxivLink } from '../layouts/linkLabels.ts'
 import { titleColumnOf } from '../layouts/tableRow.ts'
 import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
 import { isAuthorLine } from '../text/titles.ts'
-import { findCues } from './cues.ts'
+import { cuesOf } from './cues.ts'
 import { type Continuation, type EntryRows, EntryTable } from './entryTable.ts'
 import { InnerHeadings } from './innerHeadings.ts'
 import type { LabelNode, LinkNode, SectionNode } from './nodes.ts'
@@ -63,7 +63,6 @@ export class PartReader implements Surroundings {
 
   constructor(lines: LineTable, from: number, state: ReaderState, statements: ReadonlySet<string>) {
     this.#lines = lines
-    findCues(lines)
     this.#statements = statements
     this.#tags = new TagReader(lines, from)
     this.#entries = new EntryTable(lines.links.count + 1)
@@ -143,7 +142,7 @@ export class PartReader implements Surroundings {
   findEntry(line: number): Found | undefined {
     // A statement has looked at the entry that it introduces, and nothing has changed since.
     if (this.#introduced?.line === line) return this.#introduced.found
-    const cue = this.#cueOf(line)
+    const cue = cuesOf(this.#lines, line)
     return cue === 0 ? undefined : this.#findWith(cue, line, this)
   }
 
@@ -205,14 +204,6 @@ export class PartReader implements Surroundings {
     return isStrongLabel(this.#lines, line) && this.#hasEntryBelow(next)
   }
 
-  /** Looking at a line's cues is looking at the lines that they depend on. */
-  #cueOf(line: number): number {
-    const lines = this.#lines
-    const reach = lines.cueReaches[line] ?? 0
-    if (reach > lines.furthest) lines.furthest = reach
-    return lines.cues[line] ?? 0
-  }
-
   #findWith(cue: number, line: number, surroundings: Surroundings): Found | undefined {
     for (const layout of layoutsFor(cue)) {
       const head = layout.read(this.#lines, line, surroundings)
@@ -227,7 +218,7 @@ export class PartReader implements Surroundings {
 
   /** The entry that begins at a line further down, read as if the lines up to there said nothing about another. */
   #entryAhead(line: number): Found | undefined {
-    const cue = this.#cueOf(line)
+    const cue = cuesOf(this.#lines, line)
     if (cue === 0) return undefined
     const { previous, headingLevel, sectionLevels, titleColumn } = this
     const surroundings = {

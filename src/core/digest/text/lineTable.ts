@@ -51,10 +51,6 @@ export class LineTable {
   indents = new Uint8Array(0)
   /** Index of the first link on or behind the line. */
   firstLinks = new Int32Array(0)
-  /** The {@link lineCue}s of a line; 0 for one on which no entry can begin. Known once they have been looked for. */
-  cues = new Uint8Array(0)
-  /** The furthest line that a line's cues depend on. */
-  cueReaches = new Int32Array(0)
   /** What stands above the first line; `undefined` at the start of a text. */
   above: LineKind | undefined
   /** The last line that a reader has looked at; a change behind it cannot change what was read. */
@@ -117,11 +113,7 @@ export class LineTable {
   close(): void {
     const end = this.text.length
     const { count } = this
-    for (let behind = 0; behind < linesBehind; behind++) {
-      const line = this.add(end, end)
-      this.cues[line] = 0
-      this.cueReaches[line] = count
-    }
+    for (let behind = 0; behind < linesBehind; behind++) this.add(end, end)
     this.count = count
     this.furthest = 0
   }
@@ -136,8 +128,6 @@ export class LineTable {
     this.levels = copyOf(this.levels, new Uint8Array(capacity))
     this.indents = copyOf(this.indents, new Uint8Array(capacity))
     this.firstLinks = copyOf(this.firstLinks, new Int32Array(capacity))
-    this.cues = copyOf(this.cues, new Uint8Array(capacity))
-    this.cueReaches = copyOf(this.cueReaches, new Int32Array(capacity))
   }
 
   /** The kind of the line, `undefined` behind the last one. Looking counts for {@link furthest}. */
