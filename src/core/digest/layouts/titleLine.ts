@@ -12,7 +12,7 @@ const longestWrapped = 300
 /** The title that the lines from one to another consist of. */
 export function readTitle(lines: LineTable, line: number, lastLine = line): Span {
   const at = span(lines.wordStart(line), lines.wordEnd(lastLine))
-  if (line === lastLine && isPlainTitle(lines.text, at.start, at.end)) return at
+  if (line === lastLine && isPlainTitle(lines, line)) return at
   return trimTitle(slice(lines.text, at), at)?.span ?? at
 }
 

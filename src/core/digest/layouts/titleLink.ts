@@ -62,7 +62,7 @@ function findTitle(lines: LineTable, place: Place, surroundings: Surroundings): 
   if (surroundings.previous === 'link-title') {
     return isNewHabit(lines, place, rival, surroundings) ? readTitle(lines, line, lastLine) : undefined
   }
-  if (rival < 3 && isPlainTitle(lines.text, at.start, at.end)) return at
+  if (rival < 3 && line === lastLine && isPlainTitle(lines, line)) return at
   const score = titleScore(slice(lines.text, at))
   const isTitle = (isHeading || score >= 0) && (rival < 3 || score >= rival)
   return isTitle ? readTitle(lines, line, lastLine) : undefined

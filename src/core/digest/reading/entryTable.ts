@@ -27,12 +27,13 @@ const width = 9
  */
 export class EntryTable {
   count = 0
-  readonly #layouts: LayoutId[] = []
+  readonly #layouts: LayoutId[]
   #rows: Int32Array
 
   /** @param capacity entries that there is room for at first */
   constructor(capacity: number) {
     this.#rows = new Int32Array(capacity * width)
+    this.#layouts = new Array(capacity)
   }
 
   /** Adds an entry as its head begins it, and gives its row. */
@@ -69,13 +70,14 @@ export class EntryTable {
   }
 
   #nextRow(layout: LayoutId): number {
-    const at = this.count++ * width
+    const row = this.count++
+    const at = row * width
     if (at + width > this.#rows.length) {
       const wider = new Int32Array(Math.max(16 * width, this.#rows.length * 2))
       wider.set(this.#rows)
       this.#rows = wider
     }
-    this.#layouts.push(layout)
+    this.#layouts[row] = layout
     return at
   }
 

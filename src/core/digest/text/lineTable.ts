@@ -49,6 +49,8 @@ export class LineTable {
   levels = new Uint8Array(0)
   /** Characters of white space in front, 255 at the most. */
   indents = new Uint8Array(0)
+  /** 1 for a line of plain words, as most titles are: see `plainLineEnd`. */
+  plain = new Uint8Array(0)
   /** Index of the first link on or behind the line. */
   firstLinks = new Int32Array(0)
   /** What stands above the first line; `undefined` at the start of a text. */
@@ -62,6 +64,7 @@ export class LineTable {
     this.marks.fill(0, 0, used)
     this.levels.fill(0, 0, used)
     this.indents.fill(0, 0, used)
+    this.plain.fill(0, 0, used)
     this.text = text
     this.above = above
     this.count = 0
@@ -127,6 +130,7 @@ export class LineTable {
     this.marks = copyOf(this.marks, new Uint8Array(capacity))
     this.levels = copyOf(this.levels, new Uint8Array(capacity))
     this.indents = copyOf(this.indents, new Uint8Array(capacity))
+    this.plain = copyOf(this.plain, new Uint8Array(capacity))
     this.firstLinks = copyOf(this.firstLinks, new Int32Array(capacity))
   }
 

@@ -48,8 +48,10 @@ function scanLines(lines: LineTable, from: number): void {
         continue
       }
     }
-    const next = lineFeedFrom(text, start)
+    const plainEnd = hiding.isOpen ? -1 : plainLineEnd(text, start)
+    const next = plainEnd < 0 ? lineFeedFrom(text, start) : plainEnd
     const line = lines.add(start, next)
+    if (plainEnd >= 0) lines.plain[line] = 1
     const wordStart = lines.wordStart(line)
     const first = text.charCodeAt(wordStart)
     if (hiding.isOpen || mayHide(first)) hide(lines, line, hiding)
@@ -61,6 +63,21 @@ function scanLines(lines: LineTable, from: number): void {
     start = next + 1
   }
   lines.close()
+}
+
+/** Letters, digits, spaces and joining signs behind a capital, up to a letter: nothing to trim and no sentence. */
+const plainWords = /[A-Z][A-Za-z0-9'&+/ :-]*[A-Za-z?]/y
+
+/** Where the line that starts here has its line feed, if it is of plain words and nothing else; else -1. */
+function plainLineEnd(text: string, start: number): number {
+  const first = text.charCodeAt(start)
+  if (!(first >= 65 && first <= 90)) return -1
+  plainWords.lastIndex = start
+  if (!plainWords.test(text)) return -1
+  const end = plainWords.lastIndex
+  const code = text.charCodeAt(end)
+  if (code === 10 || end === text.length) return end
+  return code === 13 && text.charCodeAt(end + 1) === 10 ? end + 1 : -1
 }
 
 /** Where the line that starts here has its line feed, or the end of the text. */

@@ -1,4 +1,5 @@
 import { codeSet } from './codeSet.ts'
+import type { LineTable } from './lineTable.ts'
 import { isManyPeople, isPeople, mayList } from './people.ts'
 import { trailingGroup } from './trailingGroup.ts'
 import { withoutVenue } from './venues.ts'
@@ -44,19 +45,18 @@ export function isAuthorLine(text: string): boolean {
   return isManyPeople(people) || (names !== text && isPeople(people))
 }
 
-/** Letters, digits, spaces and joining signs behind a capital, up to a letter: nothing to trim and no sentence. */
-const plain = /[A-Z][A-Za-z0-9'&+/ :-]*[A-Za-z?]/y
 const labelled = /(?:title|paper|arxiv|authors?|date|note|link|topic) ?:/iy
 /** The capitals with which those labels start. */
 const opensLabel = codeSet('TPADNL')
 
 /**
- * Whether a part of the text is a title at first sight, without authors, marks or anything else to trim. A quick answer
- * for most titles; `false` says nothing.
+ * Whether a line is a title at first sight, without authors, marks or anything else to trim. A quick answer for most
+ * titles; `false` says nothing.
  */
-export function isPlainTitle(text: string, from: number, to: number): boolean {
-  plain.lastIndex = from
-  if (!plain.test(text) || plain.lastIndex !== to) return false
+export function isPlainTitle(lines: LineTable, line: number): boolean {
+  if (lines.plain[line] !== 1) return false
+  const { text } = lines
+  const from = lines.wordStart(line)
   if (opensLabel[text.charCodeAt(from)] !== 1) return true
   labelled.lastIndex = from
   return !labelled.test(text)
