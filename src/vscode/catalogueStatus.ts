@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import type { CatalogueProgress } from '../catalogue/reportLine.ts'
+import { formatCount } from './adapters/counts.ts'
 import type { CatalogueUpdates } from './catalogueUpdates.ts'
 import type { Status, StatusBar } from './statusBar.ts'
 
@@ -8,11 +9,14 @@ export function showCatalogueProgress(updates: CatalogueUpdates, statusBar: Stat
   return updates.onDidChangeProgress((progress) => statusBar.say('import', progress && describe(progress)))
 }
 
-function describe({ fraction, papers }: CatalogueProgress): Status {
-  const share = fraction === undefined ? String(papers) : `${Math.floor(fraction * 100)} %`
+function describe({ stage, fraction, papers }: CatalogueProgress): Status {
+  const count = formatCount(papers)
+  const share = fraction === undefined ? count : `${Math.floor(fraction * 100)} %`
+  const words =
+    stage === 'indexing' ? vscode.l10n.t('indexing {0}', share) : vscode.l10n.t('importing {0}', share)
   return {
-    text: `$(sync~spin) ${vscode.l10n.t('importing {0}', share)}`,
-    tooltip: vscode.l10n.t('The catalogue of papers is brought up to date: {0} papers so far.', papers),
+    text: `$(sync~spin) ${words}`,
+    tooltip: vscode.l10n.t('The catalogue of papers is brought up to date: {0} papers so far.', count),
     isPressing: true,
   }
 }

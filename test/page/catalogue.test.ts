@@ -63,10 +63,15 @@ suite('a person who imports the snapshot of arXiv', () => {
     await showNotifications(editor().page)
     const shown = await shownPapers(editor())
     assert.ok(shown > before, `${shown} papers, after ${before}`)
-    await editor().page.getByText(`${allPapers} papers were imported.`).first().waitFor({ timeout: 60_000 })
+    await editor()
+      .page.getByText(`${allPapers.toLocaleString('en')} papers were imported.`)
+      .first()
+      .waitFor({ timeout: 60_000 })
     await editor().screenshot('catalogue imported')
     assert.equal(countPapers(catalogue), allPapers)
-    assert.deepEqual(await editor().notifications(), [`${allPapers} papers were imported.`])
+    assert.deepEqual(await editor().notifications(), [
+      `${allPapers.toLocaleString('en')} papers were imported.`,
+    ])
     await importingStatus(editor()).waitFor({ state: 'hidden' })
   })
 
@@ -113,7 +118,7 @@ function importingStatus({ page }: Editor) {
 async function shownPapers(editor: Editor): Promise<number> {
   const read = async () => {
     const [text = ''] = await importing(editor).allInnerTexts()
-    return Number(/\d+ %, (\d+) papers/.exec(text)?.[1] ?? 0)
+    return Number(/\d+ %, ([\d,]+) papers/.exec(text)?.[1]?.replaceAll(',', '') ?? 0)
   }
   return waitUntil('The progress of the import', read)
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import type { CatalogueProgress, CatalogueResult } from '../../catalogue/reportLine.ts'
 import { CatalogueUpdateError, type CatalogueUpdates } from '../catalogueUpdates.ts'
 import { withSignal } from './cancellation.ts'
+import { formatCount } from './counts.ts'
 
 /**
  * Shows long work on the catalogue, which a person may cancel: what is committed stays. A failure is shown; then, and
@@ -17,8 +18,13 @@ export async function withCatalogueProgress(
 ): Promise<CatalogueResult | undefined> {
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true }
   return vscode.window.withProgress(options, async (shown, token) => {
+    let percentShown = 0
     const listener = catalogueUpdates.onDidChangeProgress((progress) => {
-      if (progress) shown.report({ message: describe(progress) })
+      if (!progress) return
+      const percent = percentOf(progress)
+      if (percent === undefined) shown.report({ message: describe(progress) })
+      else shown.report({ message: describe(progress), increment: Math.max(0, percent - percentShown) })
+      percentShown = Math.max(percentShown, percent ?? 0)
     })
     try {
       return await withSignal(token, work)
@@ -34,16 +40,27 @@ export async function withCatalogueProgress(
   })
 }
 
+/** Most of an import is reading; volumes are indexed meanwhile, and what is left of that comes after it. */
+const percentOfReading = 90
+
+/** How far the whole is, for the bar; `undefined` where nobody knows, which shows as a bar that goes to and fro. */
+function percentOf({ stage, fraction }: CatalogueProgress): number | undefined {
+  if (fraction === undefined) return undefined
+  return stage === 'indexing'
+    ? percentOfReading + fraction * (100 - percentOfReading)
+    : fraction * percentOfReading
+}
+
 function describe({ stage, fraction, papers }: CatalogueProgress): string {
   const percent = Math.floor((fraction ?? 0) * 100)
   switch (stage) {
     case 'reading':
-      return vscode.l10n.t('{0} %, {1} papers', percent, papers)
+      return vscode.l10n.t('{0} %, {1} papers', percent, formatCount(papers))
     case 'indexing':
       return vscode.l10n.t('indexing, {0} %', percent)
     case 'waiting':
-      return vscode.l10n.t('waiting for arXiv, {0} papers so far', papers)
+      return vscode.l10n.t('waiting for arXiv, {0} papers so far', formatCount(papers))
     default:
-      return vscode.l10n.t('{0} papers so far', papers)
+      return vscode.l10n.t('{0} papers so far', formatCount(papers))
   }
 }

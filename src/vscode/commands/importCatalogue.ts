@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import { withCatalogueProgress } from '../adapters/catalogueProgress.ts'
+import { formatCount } from '../adapters/counts.ts'
 import type { Command } from './command.ts'
 
 /** Takes the snapshot's file as an argument; without one it asks. */
@@ -16,8 +17,12 @@ export const importCatalogue: Command = {
     const { papers, badLines = 0 } = result
     void vscode.window.showInformationMessage(
       badLines === 0
-        ? vscode.l10n.t('{0} papers were imported.', papers)
-        : vscode.l10n.t('{0} papers were imported; {1} lines hold none, see the log.', papers, badLines),
+        ? vscode.l10n.t('{0} papers were imported.', formatCount(papers))
+        : vscode.l10n.t(
+            '{0} papers were imported; {1} lines hold none, see the log.',
+            formatCount(papers),
+            formatCount(badLines),
+          ),
     )
   },
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import { withCatalogueProgress } from '../adapters/catalogueProgress.ts'
+import { formatCount } from '../adapters/counts.ts'
 import { readProxySettings } from '../adapters/proxySettings.ts'
 import { readSettings } from '../adapters/settings.ts'
 import { serviceOptions } from '../serviceOptions.ts'
@@ -16,7 +17,10 @@ export const updateCatalogue: Command = {
     )
     if (!result) return
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('The catalogue is up to date: {0} papers are new or have changed.', result.papers),
+      vscode.l10n.t(
+        'The catalogue is up to date: {0} papers are new or have changed.',
+        formatCount(result.papers),
+      ),
     )
   },
 }
