@@ -3,6 +3,12 @@ import { describeError } from '../core/base/errors.ts'
 import type { Conventions } from '../core/digest/conventions.ts'
 import { conventionsFileName } from '../core/digest/conventionsFileName.ts'
 
+/**
+ * Watchers keep quiet about a file that comes and goes at once, and may tell of its coming late. So what they told of is
+ * looked at again after this time, in milliseconds.
+ */
+const lookAgainMs = 1_000
+
 /** What the file of a folder says; `undefined` when the folder has none. */
 type Known = { readonly conventions: Conventions; readonly text: string } | undefined
 
@@ -22,6 +28,8 @@ export class WorkspaceConventions implements vscode.Disposable {
   readonly #known = new Map<string, Known>()
   /** The latest reading of each folder: one that another has overtaken is not used. */
   readonly #readings = new Map<string, { readonly turn: number; readonly done: Promise<void> }>()
+  /** By the address of the folder that is to be looked at again. */
+  readonly #pauses = new Map<string, NodeJS.Timeout>()
   readonly #watcher = vscode.workspace.createFileSystemWatcher(`**/${conventionsFileName}`)
   /** With a folder all that is in it goes, of which nobody tells one by one. */
   readonly #removals = vscode.workspace.createFileSystemWatcher('**', true, true)
@@ -32,7 +40,7 @@ export class WorkspaceConventions implements vscode.Disposable {
 
   constructor(log: vscode.LogOutputChannel) {
     this.#log = log
-    const read = (file: vscode.Uri) => void this.#read(vscode.Uri.joinPath(file, '..'))
+    const read = (file: vscode.Uri) => this.#readTwice(vscode.Uri.joinPath(file, '..'))
     this.#watcher.onDidChange(read)
     this.#watcher.onDidCreate(read)
     this.#watcher.onDidDelete(read)
@@ -84,6 +92,7 @@ export class WorkspaceConventions implements vscode.Disposable {
     this.#watcher.dispose()
     this.#removals.dispose()
     for (const listener of this.#listeners) listener.dispose()
+    for (const pause of this.#pauses.values()) clearTimeout(pause)
     this.#changed.dispose()
   }
 
@@ -116,6 +125,19 @@ export class WorkspaceConventions implements vscode.Disposable {
       if (known && `${key}/${conventionsFileName}/`.startsWith(`${gone}/`))
         void this.#read(vscode.Uri.parse(key))
     }
+  }
+
+  #readTwice(folder: vscode.Uri): void {
+    const key = folder.toString()
+    clearTimeout(this.#pauses.get(key))
+    this.#pauses.set(
+      key,
+      setTimeout(() => {
+        this.#pauses.delete(key)
+        void this.#read(folder)
+      }, lookAgainMs),
+    )
+    void this.#read(folder)
   }
 
   #read(folder: vscode.Uri): Promise<void> {

@@ -49,7 +49,7 @@ export class LineTable {
   levels = new Uint8Array(0)
   /** Characters of white space in front, 255 at the most. */
   indents = new Uint8Array(0)
-  /** 1 for a line of plain words, as most titles are: see `plainLineEnd`. */
+  /** 1 for a line of plain words, as most titles are: see `plainWords`. */
   plain = new Uint8Array(0)
   /** Index of the first link on or behind the line. */
   firstLinks = new Int32Array(0)
@@ -100,6 +100,18 @@ export class LineTable {
 
   /** Adds a line that is the next link and nothing else, without white space around it. */
   addBareLink(start: number, end: number): void {
+    const line = this.#addWords(start, end)
+    this.marks[line] = lineMark.bareLink
+    this.links.addPlain(linkForm.bare, start, end)
+  }
+
+  /** Adds a line of plain words, without white space around them. */
+  addPlain(start: number, end: number): void {
+    const line = this.#addWords(start, end)
+    this.plain[line] = 1
+  }
+
+  #addWords(start: number, end: number): number {
     if (this.count === this.capacity) this.#makeRoom(this.capacity * 2)
     const line = this.count++
     this.starts[line] = start
@@ -107,9 +119,8 @@ export class LineTable {
     this.wordStarts[line] = start
     this.wordEnds[line] = end
     this.kinds[line] = lineKind.text
-    this.marks[line] = lineMark.bareLink
     this.firstLinks[line] = this.links.count
-    this.links.addPlain(linkForm.bare, start, end)
+    return line
   }
 
   /** Ends the table. Nothing has been looked at yet, and lines of an earlier text do not show behind the last one. */

@@ -41,43 +41,48 @@ function scanLines(lines: LineTable, from: number): void {
   const hiding = new Hiding()
   const links = new LinkScanner(lines, from)
   for (let start = from; start <= text.length; ) {
-    if (text.charCodeAt(start) === 104 && !hiding.isOpen) {
-      const end = links.addBareLine(start)
-      if (end >= 0) {
-        start = end + 1
-        continue
-      }
-    }
-    const plainEnd = hiding.isOpen ? -1 : plainLineEnd(text, start)
-    const next = plainEnd < 0 ? lineFeedFrom(text, start) : plainEnd
-    const line = lines.add(start, next)
-    if (plainEnd >= 0) lines.plain[line] = 1
-    const wordStart = lines.wordStart(line)
-    const first = text.charCodeAt(wordStart)
-    if (hiding.isOpen || mayHide(first)) hide(lines, line, hiding)
-    if (lines.kinds[line] === lineKind.text) {
-      if (mayMark(first)) classifyMarks(lines, line)
-      const isBareLink = first === 104 && links.scanBare(line)
-      if (!isBareLink && links.mayHave(next) && lines.kindAt(line) !== lineKind.marks) links.scan(line)
-    }
-    start = next + 1
+    const quickEnd = hiding.isOpen ? -1 : addQuickly(lines, links, start)
+    start = (quickEnd < 0 ? addLine(lines, links, hiding, start) : quickEnd) + 1
   }
   lines.close()
+}
+
+/** Adds the line that starts here if it is a link or plain words and nothing else, as most are; gives its line feed, or -1. */
+function addQuickly(lines: LineTable, links: LinkScanner, start: number): number {
+  const first = lines.text.charCodeAt(start)
+  if (first === 104) return links.addBareLine(start)
+  const lineFeed = first >= 65 && first <= 90 ? addPlainLine(lines, start) : -1
+  if (lineFeed >= 0 && links.mayHave(lineFeed)) links.scan(lines.count - 1)
+  return lineFeed
+}
+
+/** Adds any line, and gives its line feed. */
+function addLine(lines: LineTable, links: LinkScanner, hiding: Hiding, start: number): number {
+  const { text } = lines
+  const lineFeed = lineFeedFrom(text, start)
+  const line = lines.add(start, lineFeed)
+  const first = text.charCodeAt(lines.wordStart(line))
+  if (hiding.isOpen || mayHide(first)) hide(lines, line, hiding)
+  if (lines.kinds[line] !== lineKind.text) return lineFeed
+  if (mayMark(first)) classifyMarks(lines, line)
+  const isBareLink = first === 104 && links.scanBare(line)
+  if (!isBareLink && links.mayHave(lineFeed) && lines.kindAt(line) !== lineKind.marks) links.scan(line)
+  return lineFeed
 }
 
 /** Letters, digits, spaces and joining signs behind a capital, up to a letter: nothing to trim and no sentence. */
 const plainWords = /[A-Z][A-Za-z0-9'&+/ :-]*[A-Za-z?]/y
 
-/** Where the line that starts here has its line feed, if it is of plain words and nothing else; else -1. */
-function plainLineEnd(text: string, start: number): number {
-  const first = text.charCodeAt(start)
-  if (!(first >= 65 && first <= 90)) return -1
+/** Adds the line if it is of plain words and nothing else; gives its line feed, or -1. */
+function addPlainLine(lines: LineTable, start: number): number {
+  const { text } = lines
   plainWords.lastIndex = start
   if (!plainWords.test(text)) return -1
   const end = plainWords.lastIndex
-  const code = text.charCodeAt(end)
-  if (code === 10 || end === text.length) return end
-  return code === 13 && text.charCodeAt(end + 1) === 10 ? end + 1 : -1
+  const lineFeed = text.charCodeAt(end) === 13 ? end + 1 : end
+  if (text.charCodeAt(lineFeed) !== 10 && lineFeed < text.length) return -1
+  lines.addPlain(start, end)
+  return lineFeed
 }
 
 /** Where the line that starts here has its line feed, or the end of the text. */
