@@ -228,9 +228,8 @@ async function settledScroll(page: Frame): Promise<number> {
     'A page at rest',
     async () => {
       const before = last
-      last = await page.evaluate<number>(
-        'new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(scrollY))))',
-      )
+      // Long enough for the editor's message that makes it scroll.
+      last = await page.evaluate<number>('new Promise((resolve) => setTimeout(() => resolve(scrollY), 500))')
       return { before, last }
     },
     ({ before, last: now }) => before === now,

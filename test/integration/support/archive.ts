@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { eventually } from './eventually.ts'
 
 /** The workspace's folder, with a copy of the fixture archive in it until the test is done. */
 export async function useArchive(): Promise<{ readonly folder: vscode.Uri; remove(): Promise<void> }> {
@@ -49,14 +50,22 @@ async function copyInto(folder: vscode.Uri, from: vscode.Uri): Promise<void> {
   }
 }
 
+/** Told of the folder, the watcher may still miss what comes in it: files are made there until it tells of one. */
 async function makeWatched(folder: vscode.Uri): Promise<void> {
   const watcher = vscode.workspace.createFileSystemWatcher('**', false, true, true)
+  const told = new Set<string>()
+  watcher.onDidCreate(({ path }) => told.add(path))
   try {
-    const told = new Promise<void>((resolve) => {
-      watcher.onDidCreate(({ path }) => path === folder.path && resolve())
-    })
     await vscode.workspace.fs.createDirectory(folder)
-    await told
+    await eventually(() => told.has(folder.path), Boolean)
+    let probes = 0
+    await eventually(async () => {
+      const probe = vscode.Uri.joinPath(folder, `.probe-${probes++}`)
+      await writeText(probe, '')
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      await vscode.workspace.fs.delete(probe)
+      return told.has(probe.path)
+    }, Boolean)
   } finally {
     watcher.dispose()
   }

@@ -217,11 +217,17 @@ export class Editor {
     await rows.first().waitFor({ state: 'hidden' })
   }
 
-  /** The rows of the Outline view, once they are as wanted; only what its height shows. */
+  /** The rows of the Outline view, opened where they are not as wanted, once they are; only what its height shows. */
   async outline(isRight: (rows: readonly string[]) => boolean): Promise<string[]> {
     const rows = this.page.locator('.outline-pane .monaco-list-row')
     if (!(await rows.first().isVisible())) await this.runCommand('Explorer: Focus on Outline View')
-    const found = await waitUntil('The wanted outline', () => rows.allInnerTexts(), isRight)
+    const closed = this.page.locator('.outline-pane .monaco-tl-twistie.collapsed')
+    const read = async () => {
+      const shown = await rows.allInnerTexts()
+      if (!isRight(shown) && (await closed.count()) > 0) await closed.first().click()
+      return shown
+    }
+    const found = await waitUntil('The wanted outline', read, isRight)
     await this.focusEditor()
     return found
   }
