@@ -282,6 +282,55 @@ suite('spans of a digest', () => {
   })
 })
 
+suite('white space behind lines', () => {
+  const line = fc.constantFrom(
+    ...[
+      'A Title',
+      'Small Models for Long Texts',
+      'Title: A Labelled One',
+      'Who Needs Labels?',
+      'Method',
+      'May',
+    ],
+    ...['https://arxiv.org/abs/2401.00001', '<https://arxiv.org/abs/2401.00002>', 'arXiv:2401.00003'],
+    ...[
+      'https://example.org/page',
+      'See http://localhost/a',
+      'Ann Author, Bo Author',
+      '> A Title',
+      '- A Title',
+    ],
+    ...[
+      'What I think of it.',
+      '아래 논문들은 튜닝에 대한 것들.',
+      'The papers below.',
+      '#tag',
+      '좋다.',
+      '  ',
+      '',
+    ],
+    ...[
+      '# A Heading',
+      '## A Title',
+      '---',
+      '```',
+      'Small Models (Ann Author, Bo Author)',
+      '1. topic',
+      'On it:',
+    ],
+  )
+
+  test('changes nothing of what lines say, though lines without it are read by leaps', () => {
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 24 }), (lines) => {
+        const said = (text: string) => JSON.stringify(summary(parseDigest(text))).replace(/ +\\n/g, '\\n')
+        assert.equal(said(lines.map((words) => `${words} `).join('\n')), said(lines.join('\n')))
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+})
+
 function summary(digest: Digest) {
   return {
     title: digest.title?.text,

@@ -1,7 +1,7 @@
 // What the layouts that give a title a line of its own have in common.
 import { type Span, slice, span } from '../../base/span.ts'
 import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
-import { isAuthorLine, isPlainTitle } from '../text/titles.ts'
+import { isAuthorLine } from '../text/titles.ts'
 import { trimTitle } from '../text/trimTitle.ts'
 import { isDate } from '../text/venues.ts'
 import { canNamePaper } from './linkLabels.ts'
@@ -12,7 +12,7 @@ const longestWrapped = 300
 /** The title that the lines from one to another consist of. */
 export function readTitle(lines: LineTable, line: number, lastLine = line): Span {
   const at = span(lines.wordStart(line), lines.wordEnd(lastLine))
-  if (line === lastLine && isPlainTitle(lines, line)) return at
+  if (line === lastLine && lines.plain[line] === 1) return at
   return trimTitle(slice(lines.text, at), at)?.span ?? at
 }
 

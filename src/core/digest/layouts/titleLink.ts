@@ -1,7 +1,8 @@
 import { type Span, slice, span } from '../../base/span.ts'
+import type { LayoutId } from '../digest.ts'
 import { lineCue } from '../text/lineCue.ts'
 import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
-import { hasAuthorsBehind, isAuthorLine, isPlainTitle, titleScore } from '../text/titles.ts'
+import { hasAuthorsBehind, isAuthorLine, titleScore } from '../text/titles.ts'
 import { headPattern } from './headPattern.ts'
 import type { Layout, Surroundings } from './layout.ts'
 import { isPaperLink } from './linkLabels.ts'
@@ -27,6 +28,19 @@ export const titleLink: Layout = {
   pattern: headPattern(String.raw`(?<before>.*)‹title›(?<behind>.*)\n\s*‹address›`),
 
   write: ({ title, url, before = '', behind = '' }) => `${before}${title}${behind}\n${url}`,
+}
+
+/**
+ * Whether the layout surely begins at the line, its title the line and its link the next: what {@link titleLink} would say of
+ * most entries, sooner.
+ */
+export function beginsPlainly(lines: LineTable, line: number, previous: LayoutId | undefined): boolean {
+  return (
+    lines.isPlainAboveLink(line) &&
+    previous !== undefined &&
+    previous !== 'link-title' &&
+    rivalScore(lines, line + 1) < 3
+  )
 }
 
 /** The line with nothing but a link that follows, at once or behind a line of authors; -1 when none does. */
@@ -62,7 +76,7 @@ function findTitle(lines: LineTable, place: Place, surroundings: Surroundings): 
   if (surroundings.previous === 'link-title') {
     return isNewHabit(lines, place, rival, surroundings) ? readTitle(lines, line, lastLine) : undefined
   }
-  if (rival < 3 && line === lastLine && isPlainTitle(lines, line)) return at
+  if (rival < 3 && line === lastLine && lines.plain[line] === 1) return at
   const score = titleScore(slice(lines.text, at))
   const isTitle = (isHeading || score >= 0) && (rival < 3 || score >= rival)
   return isTitle ? readTitle(lines, line, lastLine) : undefined

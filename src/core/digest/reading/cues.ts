@@ -18,22 +18,22 @@ function cuesOfText(lines: LineTable, line: number): number {
   const hasLinks = lines.linkCount(line) > 0
   if ((marks & lineMark.tableRow) !== 0) return hasLinks ? lineCue.row : 0
   if (hasLinks) return (marks & lineMark.bareLink) !== 0 ? lineCue.bareLink : lineCue.inlineLink
-  return cueFromBelow(lines, line) | cueFromSigns(lines.text, lines.wordStart(line), lines.wordEnd(line))
+  const last = lines.text.charCodeAt(lines.wordEnd(line) - 1)
+  return cueFromBelow(lines, line, last) | cueFromSigns(lines.text, lines.wordStart(line), last)
 }
 
-function cueFromBelow(lines: LineTable, line: number): number {
+function cueFromBelow(lines: LineTable, line: number, last: number): number {
   const next = lines.nextFilled(line + 1)
   if (lines.has(next, lineMark.bareLink)) return lineCue.aboveLink
   if (lines.kinds[next] !== lineKind.text) return 0
   if (lines.linkCount(next) > 0) return lineCue.aboveInlineLink
-  if (!canOpenTitle(lines, line)) return 0
+  if (!canEndTitle(last)) return 0
   // Authors or the rest of the title may stand between a title and its link.
   return lines.has(lines.nextFilled(next + 1), lineMark.bareLink) ? lineCue.aboveLink : 0
 }
 
-/** Whether a line can be more than prose: most sentences end in a sign that ends no title. */
-function canOpenTitle(lines: LineTable, line: number): boolean {
-  const last = lines.text.charCodeAt(lines.wordEnd(line) - 1)
+/** Whether a line that ends with this character can be more than prose: most sentences end in one that ends no title. */
+function canEndTitle(last: number): boolean {
   return last !== 46 && last !== 44 && last !== 33 && last < 0x1100
 }
 
@@ -47,9 +47,9 @@ const opensLabel = codeSet('*_TtPp标题论論タ제논')
 const followsInLabel = codeSet('*_IiAaTtPp')
 
 /** What the first and the last sign of a line's words tell. */
-function cueFromSigns(text: string, start: number, end: number): number {
+function cueFromSigns(text: string, start: number, last: number): number {
   const first = text.charCodeAt(start)
-  const isMarked = isOpening[first] === 1 || isClosing[text.charCodeAt(end - 1)] === 1
+  const isMarked = isOpening[first] === 1 || isClosing[last] === 1
   const mayLabel =
     opensLabel[first] === 1 && (first >= 128 || followsInLabel[text.charCodeAt(start + 1)] === 1)
   return (isMarked ? lineCue.marked : 0) | (mayLabel && isTitleLabel(text, start) ? lineCue.titleLabel : 0)

@@ -58,6 +58,24 @@ export class EntryTable {
     return this.count - 1
   }
 
+  /** Adds the entry of a line that is its title and the next one that is its link, and gives its row. */
+  addPlain(lines: LineTable, line: number): number {
+    const { links } = lines
+    const link = lines.firstLink(line + 1)
+    const at = this.#nextRow('title-link')
+    const rows = this.#rows
+    rows[at] = lines.wordStart(line)
+    rows[at + 1] = lines.wordEnd(line + 1)
+    rows[at + 2] = lines.wordStart(line)
+    rows[at + 3] = lines.wordEnd(line)
+    rows[at + 4] = links.form(link)
+    rows[at + 5] = links.start(link)
+    rows[at + 6] = links.end(link)
+    rows[at + 7] = -1
+    rows[at + 8] = -1
+    return this.count - 1
+  }
+
   /** Adds the rest, from an offset on, of an entry that began before it. */
   addContinued(from: number, awaitsCommentary: boolean): number {
     const said = awaitsCommentary ? -1 : from

@@ -4,6 +4,7 @@ import { layoutsFor } from '../layouts/index.ts'
 import type { EntryHead, Surroundings } from '../layouts/layout.ts'
 import { isArxivLink } from '../layouts/linkLabels.ts'
 import { titleColumnOf } from '../layouts/tableRow.ts'
+import { beginsPlainly, titleLink } from '../layouts/titleLink.ts'
 import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
 import { isAuthorLine } from '../text/titles.ts'
 import { cuesOf } from './cues.ts'
@@ -156,14 +157,29 @@ export class PartReader implements Surroundings {
     else if (kind === lineKind.text) this.#readText(line)
   }
 
+  /** Whether an entry begins at the line as most do, see {@link beginsPlainly}. */
+  mayBeginPlainly(line: number): boolean {
+    return beginsPlainly(this.#lines, line, this.previous)
+  }
+
+  /** Begins that entry, and gives the line behind its head. */
+  beginPlainly(line: number): number {
+    if (!this.#inner.isEmpty) this.#takeInner()
+    this.#close()
+    this.#hasWords = true
+    this.previous = titleLink.id
+    this.titleColumn = -1
+    this.#open = this.#entries.addPlain(this.#lines, line)
+    this.#tags.readLines(line, line + 1)
+    return line + 2
+  }
+
   /** Begins the entry, and gives the line behind its head. */
   begin(line: number, { layout, head }: Found): number {
     const lines = this.#lines
     const isHeading = lines.kinds[line] === lineKind.heading
     if (isHeading && (lines.levels[line] ?? 0) <= this.#openLevel) this.#inner.clear()
-    if (this.#open >= 0 && !this.#inner.isEmpty) {
-      this.#sections.push(...this.#inner.take(this.#entries, this.#open))
-    }
+    if (!this.#inner.isEmpty) this.#takeInner()
     this.#close()
     if (isHeading && lines.levels[line] === 1) this.#readTitle(line)
     this.#hasWords = true
@@ -180,11 +196,9 @@ export class PartReader implements Surroundings {
 
   /** Tags and mentions in the lines of a head. */
   #readHead(line: number, { lastLine, commentary }: EntryHead): void {
-    if (!commentary && !this.#tags.mayHave(lastLine)) return
-    for (let next = line; next <= lastLine; next++) {
-      this.#tags.read(next)
-      if (commentary) this.#addMentions(next, commentary)
-    }
+    this.#tags.readLines(line, lastLine)
+    if (!commentary) return
+    for (let next = line; next <= lastLine; next++) this.#addMentions(next, commentary)
   }
 
   /** Whether a line on which no entry begins introduces the entries below it. */
@@ -197,6 +211,7 @@ export class PartReader implements Surroundings {
     }
     const next = this.#lines.nextFilled(line + 1)
     if (isStatement(this.#lines, line)) {
+      if (this.mayBeginPlainly(next)) return true
       const found = this.#entryAhead(next)
       this.#introduced = found && { line: next, found }
       if (found) return true
@@ -213,7 +228,7 @@ export class PartReader implements Surroundings {
   }
 
   #beginsEntry(line: number): boolean {
-    return this.#entryAhead(line) !== undefined
+    return this.mayBeginPlainly(line) || this.#entryAhead(line) !== undefined
   }
 
   /** The entry that begins at a line further down, read as if the lines up to there said nothing about another. */
@@ -328,6 +343,11 @@ export class PartReader implements Surroundings {
         this.#mentions.push({ form: links.form(link), start: links.start(link), end: links.end(link) })
       }
     }
+  }
+
+  /** Headings inside the entry above another one have announced that one. */
+  #takeInner(): void {
+    if (this.#open >= 0) this.#sections.push(...this.#inner.take(this.#entries, this.#open))
   }
 
   #close(): void {

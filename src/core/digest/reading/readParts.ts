@@ -95,6 +95,11 @@ class PartsReader {
         return this.#result(this.#landing)
       }
       const reach = lines.furthest
+      if (reader.mayBeginPlainly(line)) {
+        if (start - this.#start >= usual) this.#cut(line, start, reach)
+        line = reader.beginPlainly(line)
+        continue
+      }
       const found = kind === lineKind.text || kind === lineKind.heading ? reader.findEntry(line) : undefined
       if (found) {
         if (start - this.#start >= usual) this.#cut(line, start, reach)

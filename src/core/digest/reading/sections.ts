@@ -1,5 +1,4 @@
-import { isAsciiLetter } from '../text/characters.ts'
-import { codeSet } from '../text/codeSet.ts'
+import { type CodeSet, codeSet } from '../text/codeSet.ts'
 import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
 import { isDate } from '../text/venues.ts'
 
@@ -14,10 +13,20 @@ const cues: readonly RegExp[] = [
   /^\P{L}*(?:以下|下面|接下来|下列|其他|其它|另外|最后)/u,
 ]
 const anyCue = new RegExp(cues.map(({ source }) => source).join('|'), 'u')
+/** Letters with which a cue begins, and what may stand in front of one: all but the other letters of these scripts and of Latin. */
+const opensCue = everythingBut('AZ az ぁゖ ァヺ 一\u9fff 가힣')
+for (const letter of '아이다여그기나끝마덧以下次こ続そほ最接其另') opensCue[letter.charCodeAt(0)] = 1
 const latinCue =
   /\b(?:below|following|next (?:up|papers?|ones?)|here are|these (?:papers|are)|now (?:for|to)|moving on|(?:some|a few) (?:other|more)|other (?:papers|cases|works?|examples|interesting)|and (?:others?|the rest)|the rest|finally|lastly|also (?:worth|interesting))\b/i
 const longestStatement = 200
 const longestLabel = 60
+
+/** All units but those in ranges of two characters each. */
+function everythingBut(ranges: string): CodeSet {
+  const table = codeSet('').fill(1)
+  for (const range of ranges.split(' ')) table.fill(0, range.charCodeAt(0), range.charCodeAt(1) + 1)
+  return table
+}
 
 /** Whether a line can introduce the entries right below it, by what it says. */
 export function isStatement(lines: LineTable, line: number): boolean {
@@ -33,8 +42,7 @@ export function isStatement(lines: LineTable, line: number): boolean {
 function pointsBelow(lines: LineTable, line: number, words: string): boolean {
   if (lines.has(line, lineMark.listItem)) return false
   // The other languages speak at the beginning of the line.
-  const mayBeOther = !isAsciiLetter(words.charCodeAt(0))
-  return (mayBeOther && anyCue.test(words)) || latinCue.test(words)
+  return (opensCue[words.charCodeAt(0)] === 1 && anyCue.test(words)) || latinCue.test(words)
 }
 
 /** The plainest ways to say "the papers below" at the beginning of a line. */
@@ -73,13 +81,14 @@ export function isStrongLabel(lines: LineTable, line: number): boolean {
 const inMarks =
   /^(?:(?:\*\*|__)[^*_]+(?:\*\*|__)|[[【<〈《][^[\]【】<>〈〉《》]+[\]】>〉》]|=+ [^=]+ =+|-+ [^-]+ -+)[:：]?$/u
 
+const isLeadIn = codeSet(':：,，')
 /** The signs with which a lead-in or a date ends. */
 const endsOpen = codeSet(':,0123456789：，年月日')
 
 /** A short lead-in that ends open: "On detection:", "그 밖에 덧붙이자면,". */
 function isOpenLabel(words: string): boolean {
   if (words.length > longestLabel) return false
-  return /[:：,，]$/u.test(words) ? /\p{L}/u.test(words) : isDate(words)
+  return isLeadIn[words.charCodeAt(words.length - 1)] === 1 ? /\p{L}/u.test(words) : isDate(words)
 }
 
 function isPlainLine(lines: LineTable, line: number, longest: number): boolean {

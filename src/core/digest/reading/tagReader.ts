@@ -16,14 +16,20 @@ export class TagReader {
   }
 
   /** Whether the lines up to this one, behind all that was read, may hold a tag. */
-  mayHave(line: number): boolean {
+  #mayHave(line: number): boolean {
     return this.#sign < (this.#lines.ends[line] ?? 0)
   }
 
   read(line: number): void {
     const start = this.#lines.starts[line] ?? 0
     if (this.#sign < start) this.#sign = nextSign(this.#lines.text, start)
-    if (this.mayHave(line)) this.#tags.push(...findTags(this.#lines, line))
+    if (this.#mayHave(line)) this.#tags.push(...findTags(this.#lines, line))
+  }
+
+  /** Reads lines from one to another. */
+  readLines(from: number, to: number): void {
+    if (!this.#mayHave(to)) return
+    for (let line = from; line <= to; line++) this.read(line)
   }
 
   /** The tags found since the last call. */

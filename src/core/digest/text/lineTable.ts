@@ -49,7 +49,7 @@ export class LineTable {
   levels = new Uint8Array(0)
   /** Characters of white space in front, 255 at the most. */
   indents = new Uint8Array(0)
-  /** 1 for a line of plain words, as most titles are: see `plainWords`. */
+  /** 1 for a line that is a title at first sight, as most titles are: see `plainTitle`. */
   plain = new Uint8Array(0)
   /** Index of the first link on or behind the line. */
   firstLinks = new Int32Array(0)
@@ -105,7 +105,7 @@ export class LineTable {
     this.links.addPlain(linkForm.bare, start, end)
   }
 
-  /** Adds a line of plain words, without white space around them. */
+  /** Adds a line that is a title at first sight, without white space around it. */
   addPlain(start: number, end: number): void {
     const line = this.#addWords(start, end)
     this.plain[line] = 1
@@ -200,6 +200,11 @@ export class LineTable {
   bareLink(line: number): number {
     if (line > this.furthest) this.furthest = line
     return ((this.marks[line] as number) & lineMark.bareLink) !== 0 ? (this.firstLinks[line] as number) : -1
+  }
+
+  /** Whether the line is a title at first sight and the next one nothing but a link, as most entries begin. */
+  isPlainAboveLink(line: number): boolean {
+    return this.plain[line] === 1 && this.marks[line + 1] === lineMark.bareLink && this.linkCount(line) === 0
   }
 
   /** Marks the last line as one that consists of the last link, if it does. */

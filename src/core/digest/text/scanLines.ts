@@ -1,4 +1,5 @@
-import { isAsciiLetter } from './characters.ts'
+import { isAsciiLetter, isSpace } from './characters.ts'
+import { codeSet } from './codeSet.ts'
 import { Hiding } from './hiding.ts'
 import { classifyMarks } from './lineMarks.ts'
 import { type LineKind, LineTable, lineKind } from './lineTable.ts'
@@ -41,27 +42,33 @@ function scanLines(lines: LineTable, from: number): void {
   const hiding = new Hiding()
   const links = new LinkScanner(lines, from)
   for (let start = from; start <= text.length; ) {
-    const quickEnd = hiding.isOpen ? -1 : addQuickly(lines, links, start)
-    start = (quickEnd < 0 ? addLine(lines, links, hiding, start) : quickEnd) + 1
+    const first = text.charCodeAt(start)
+    const quickEnd = hiding.isOpen ? -1 : addQuickly(lines, links, start, first)
+    start = (quickEnd < 0 ? addLine(lines, links, hiding, start, first) : quickEnd) + 1
   }
   lines.close()
 }
 
-/** Adds the line that starts here if it is a link or plain words and nothing else, as most are; gives its line feed, or -1. */
-function addQuickly(lines: LineTable, links: LinkScanner, start: number): number {
-  const first = lines.text.charCodeAt(start)
+/** Adds the line that starts here, with this character, if it is nothing but a link or a title, as most are; gives its line feed, or -1. */
+function addQuickly(lines: LineTable, links: LinkScanner, start: number, first: number): number {
   if (first === 104) return links.addBareLine(start)
-  const lineFeed = first >= 65 && first <= 90 ? addPlainLine(lines, start) : -1
+  const lineFeed = first >= 65 && first <= 90 ? addPlainLine(lines, start, first) : -1
   if (lineFeed >= 0 && links.mayHave(lineFeed)) links.scan(lines.count - 1)
   return lineFeed
 }
 
-/** Adds any line, and gives its line feed. */
-function addLine(lines: LineTable, links: LinkScanner, hiding: Hiding, start: number): number {
+/** Adds any line that starts here, with this character, and gives its line feed. */
+function addLine(
+  lines: LineTable,
+  links: LinkScanner,
+  hiding: Hiding,
+  start: number,
+  opening: number,
+): number {
   const { text } = lines
-  const lineFeed = lineFeedFrom(text, start)
+  const lineFeed = opening === 10 ? start : lineFeedFrom(text, start)
   const line = lines.add(start, lineFeed)
-  const first = text.charCodeAt(lines.wordStart(line))
+  const first = isSpace(opening) ? text.charCodeAt(lines.wordStart(line)) : opening
   if (hiding.isOpen || mayHide(first)) hide(lines, line, hiding)
   if (lines.kinds[line] !== lineKind.text) return lineFeed
   if (mayMark(first)) classifyMarks(lines, line)
@@ -71,24 +78,34 @@ function addLine(lines: LineTable, links: LinkScanner, hiding: Hiding, start: nu
 }
 
 /** Letters, digits, spaces and joining signs behind a capital, up to a letter: nothing to trim and no sentence. */
-const plainWords = /[A-Z][A-Za-z0-9'&+/ :-]*[A-Za-z?]/y
+const plainTitle = /[A-Z][A-Za-z0-9'&+/ :-]*[A-Za-z?]/y
+const labelled = /(?:title|paper|arxiv|authors?|date|note|link|topic) ?:/iy
+/** The capitals with which those labels start. */
+const opensLabel = codeSet('TPADNL')
 
-/** Adds the line if it is of plain words and nothing else; gives its line feed, or -1. */
-function addPlainLine(lines: LineTable, start: number): number {
+/**
+ * Adds the line if it is a title at first sight, without authors, marks, a label or anything else to trim; gives its line
+ * feed, or -1. A quick answer for most titles; that it is none says nothing.
+ */
+function addPlainLine(lines: LineTable, start: number, first: number): number {
   const { text } = lines
-  plainWords.lastIndex = start
-  if (!plainWords.test(text)) return -1
-  const end = plainWords.lastIndex
+  plainTitle.lastIndex = start
+  if (!plainTitle.test(text)) return -1
+  const end = plainTitle.lastIndex
   const lineFeed = text.charCodeAt(end) === 13 ? end + 1 : end
   if (text.charCodeAt(lineFeed) !== 10 && lineFeed < text.length) return -1
+  if (opensLabel[first] === 1 && isLabelled(text, start)) return -1
   lines.addPlain(start, end)
   return lineFeed
 }
 
+function isLabelled(text: string, start: number): boolean {
+  labelled.lastIndex = start
+  return labelled.test(text)
+}
+
 /** Where the line that starts here has its line feed, or the end of the text. */
 function lineFeedFrom(text: string, start: number): number {
-  // Nothing is called for blank lines.
-  if (text.charCodeAt(start) === 10) return start
   const found = text.indexOf('\n', start)
   return found < 0 ? text.length : found
 }

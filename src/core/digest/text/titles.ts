@@ -1,5 +1,3 @@
-import { codeSet } from './codeSet.ts'
-import type { LineTable } from './lineTable.ts'
 import { isManyPeople, isPeople, mayList } from './people.ts'
 import { trailingGroup } from './trailingGroup.ts'
 import { withoutVenue } from './venues.ts'
@@ -43,23 +41,6 @@ export function isAuthorLine(text: string): boolean {
     .replace(/^[*_\s-]+|[*_\s]+$/g, '')
   const people = withoutVenue(names)
   return isManyPeople(people) || (names !== text && isPeople(people))
-}
-
-const labelled = /(?:title|paper|arxiv|authors?|date|note|link|topic) ?:/iy
-/** The capitals with which those labels start. */
-const opensLabel = codeSet('TPADNL')
-
-/**
- * Whether a line is a title at first sight, without authors, marks or anything else to trim. A quick answer for most
- * titles; `false` says nothing.
- */
-export function isPlainTitle(lines: LineTable, line: number): boolean {
-  if (lines.plain[line] !== 1) return false
-  const { text } = lines
-  const from = lines.wordStart(line)
-  if (opensLabel[text.charCodeAt(from)] !== 1) return true
-  labelled.lastIndex = from
-  return !labelled.test(text)
 }
 
 function hasSentences(text: string): boolean {
