@@ -100,15 +100,21 @@ export class ArchivedDigest {
 
   /** Each paper that the file names, once. */
   get papers(): ReadonlySet<ArxivId> {
-    const rows = [...this.#entryRows, ...this.#mentionRows]
-    const names = rows.map((row) => this.#nameAt(row)).filter((name) => name !== '')
-    return new Set(names as ArxivId[])
+    const papers = new Set<ArxivId>()
+    for (let row = 0; row < this.#firstTag; row++) {
+      const name = this.#nameAt(row)
+      if (name !== '') papers.add(name as ArxivId)
+    }
+    return papers
   }
 
   /** How often each tag stands in the file. */
   get tagCounts(): ReadonlyMap<string, number> {
     const counts = new Map<string, number>()
-    for (const row of this.#tagRows) counts.set(this.#nameAt(row), (counts.get(this.#nameAt(row)) ?? 0) + 1)
+    for (let row = this.#firstTag; row < this.#firstTag + this.record.tagCount; row++) {
+      const name = this.#nameAt(row)
+      counts.set(name, (counts.get(name) ?? 0) + 1)
+    }
     return counts
   }
 
@@ -134,6 +140,10 @@ export class ArchivedDigest {
       title: this.#titleAt(row),
       said: this.#saidAt(row),
     }
+  }
+
+  get #firstTag(): number {
+    return this.record.entryCount + this.record.mentionCount
   }
 
   get #entryRows(): number[] {

@@ -96,6 +96,7 @@ export function recordDigest(digest: Digest, options: RecordOptions): DigestReco
 /** The last part of a path or URI, as it is read. */
 export function fileName(file: string): string {
   const last = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1)
+  if (!last.includes('%')) return last
   try {
     return decodeURIComponent(last)
   } catch {

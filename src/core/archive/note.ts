@@ -12,10 +12,10 @@ export function isNote(digest: Digest, fileName: string): boolean {
   if (!entry) return false
   if (!entry.title || entry.title.text === digest.title?.text) return true
   const named = wordsOf(digest.title?.text ?? fileName.replace(/\.\w+$/, ''))
-  return [...wordsOf(entry.title.text)].some((word) => named.has(word))
+  return wordsOf(entry.title.text).some((word) => named.includes(word))
 }
 
 /** Words that can tell a paper: neither short nor a number. */
-function wordsOf(text: string): ReadonlySet<string> {
-  return new Set(text.toLowerCase().match(/\p{L}[\p{L}\p{N}]{2,}/gu) ?? [])
+function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/\p{L}[\p{L}\p{N}]{2,}/gu) ?? []
 }

@@ -37,7 +37,7 @@ const maxVersionDigits = 6
  * `YYMM.NNNNN` from 1501, old style `archive[.XX]/YYMMNNN` for 9107 to 0703; numbers start at 1, versions at 1.
  */
 export function readIdentifier(text: string): IdentifierReading | undefined {
-  const bare = text.replace(/^arxiv:\s*/i, '')
+  const bare = text.startsWith('a') || text.startsWith('A') ? text.replace(/^arxiv:\s*/i, '') : text
   const modern = newStyle.exec(bare)
   if (modern) return readNewStyle(modern)
   const old = oldStyle.exec(bare)

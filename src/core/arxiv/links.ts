@@ -60,13 +60,20 @@ const leads = `(?:(?<!/)https?://|${wordStart})(?:${places})|${wordStart}(?:doi:
 const reference = new RegExp(`(${leads})(${identifier})${end}`, 'gi')
 const referenceOrBareId = new RegExp(`(${leads}|(?<![\\w./:@=&%+~$#-]))(${identifier})${end}`, 'gi')
 
-const usualStart = 'https://arxiv.org/abs/'
 /** As nearly all addresses are written, in archives of many thousands. */
-const usualAbs = /^https:\/\/arxiv\.org\/abs\/\d{4}\.\d{5}(?:v\d)?$/
+const usual = /^https?:\/\/arxiv\.org\/(abs|pdf)\/(\d{4}\.\d{4,5}(?:v\d)?)(?:\.pdf)?$/
 
 function readUsual(url: string): ArxivLink | undefined {
-  const reading = readIdentifier(url.slice(usualStart.length))
-  return reading && { reading, form: 'abs', host: 'arxiv.org', idSpan: span(usualStart.length, url.length) }
+  const [, form, id] = usual.exec(url) ?? []
+  const reading = id === undefined ? undefined : readIdentifier(id)
+  if (!reading || id === undefined) return undefined
+  const start = url.indexOf(id)
+  return {
+    reading,
+    form: form === 'pdf' ? 'pdf' : 'abs',
+    host: 'arxiv.org',
+    idSpan: span(start, start + id.length),
+  }
 }
 
 /**
@@ -75,7 +82,8 @@ function readUsual(url: string): ArxivLink | undefined {
  * `.pdf`, a fragment, a query, a further path, stray punctuation.
  */
 export function readLink(url: string): ArxivLink | undefined {
-  if (usualAbs.test(url)) return readUsual(url)
+  const found = readUsual(url)
+  if (found) return found
   if (/\s/.test(url)) return undefined
   address.lastIndex = 0
   const match = address.exec(url)

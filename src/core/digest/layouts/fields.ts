@@ -11,6 +11,8 @@ import { paperLink } from './linkLabels.ts'
 const mostFields = 12
 const field =
   /^(?!https?:)(?:\*\*|__)?([\p{L}][^:：*_[\]()|.,]{0,30}?)(?:\*\*|__)?\s*[:：]{1,2}(?:\*\*|__)?\s*/u
+/** With marks of emphasis and white space. */
+const longestLabel = 48
 /** A value of this length says something; shorter ones are dates, names and venues. */
 const shortestCommentary = 80
 const nameLabel = /^(?:authors?|by|著者|저자|作者|keywords?|tags?|categor|subjects?)/iu
@@ -27,7 +29,9 @@ export interface Field {
 
 /** The field that a line of text is, `undefined` when it has no label in front. */
 export function fieldAt(lines: LineTable, line: number): Field | undefined {
-  const [whole, label = ''] = field.exec(lines.words(line)) ?? []
+  const words = lines.words(line)
+  if (!/[:：]/.test(words.slice(0, longestLabel))) return undefined
+  const [whole, label = ''] = field.exec(words) ?? []
   if (whole === undefined) return undefined
   const name = label.trim()
   const valueStart = lines.wordStart(line) + whole.length

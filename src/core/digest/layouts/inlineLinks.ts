@@ -1,5 +1,6 @@
 // What the layouts that name a paper and its link in one line have in common.
 import { type Span, span } from '../../base/span.ts'
+import { codeSet, withoutSignsAround } from '../text/codeSet.ts'
 import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
 import { isPeople, mayList } from '../text/people.ts'
 import { isAuthorLine } from '../text/titles.ts'
@@ -52,12 +53,13 @@ const longestAside = 400
 
 const linksAndTags = /!?\[[^\]]*\]\([^()\s]*\)|<\/?[a-z][^<>]*>/gi
 
+const asideMarks = codeSet(' \t\n\r\u00a0\u3000*_()[],;:：.|·•–—-')
+
 /** Authors, a venue, a date, or no words at all. */
 export function isAside(said: string): boolean {
   const text = /\]\(|</.test(said) ? said.replace(linksAndTags, '') : said
-  if (text.length > longestAside || (text.length > 70 && !mayList.test(text)) || text.includes('://'))
-    return false
-  const words = text.replace(/^[\s*_()[\],;:：.|·•–—-]+|[\s*_()[\],;:：.|·•–—-]+$/gu, '')
+  if (text.length > longestAside || (text.length > 70 && !mayList(text)) || text.includes('://')) return false
+  const words = withoutSignsAround(text, asideMarks)
   if (!/[\p{L}\p{N}]/u.test(words)) return true
   return (
     isVenue(words) ||

@@ -6,13 +6,13 @@ import { isDate } from '../text/venues.ts'
  * Words by which a statement points at the entries below it: "The papers below …", "아래 논문들은 …", "以下は …". Each is
  * one language's ordinary way to say "below", "following", "next", or "others".
  */
-const cues: readonly RegExp[] = [
-  /^\P{L}*(?:아래|이하|다음|이번엔|이번에는|여기부터|여기서부터)(?:의|는|은|에|\s|부터)/u,
-  /^\P{L}*(?:그\s?외|그\s?밖|기타|나머지|끝으로|마지막으로|덧붙)|^\P{L}*(?:그리고\s)?다른\s\p{L}+들/u,
-  /^\P{L}*(?:以下|下記|次の|ここから|続いて|その他|ほか|最後に)/u,
-  /^\P{L}*(?:以下|下面|接下来|下列|其他|其它|另外|最后)/u,
+const cues = [
+  /(?:아래|이하|다음|이번엔|이번에는|여기부터|여기서부터)(?:의|는|은|에|\s|부터)/,
+  /그\s?외|그\s?밖|기타|나머지|끝으로|마지막으로|덧붙|(?:그리고\s)?다른\s[가-힣]+들/,
+  /以下|下記|次の|ここから|続いて|その他|ほか|最後に/,
+  /下面|接下来|下列|其他|其它|另外|最后/,
 ]
-const anyCue = new RegExp(cues.map(({ source }) => source).join('|'), 'u')
+const anyCue = new RegExp(String.raw`^\P{L}*(?:${cues.map(({ source }) => source).join('|')})`, 'u')
 /** Letters with which a cue begins, and what may stand in front of one: all but the other letters of these scripts and of Latin. */
 const opensCue = everythingBut('AZ az ぁゖ ァヺ 一\u9fff 가힣')
 for (const letter of '아이다여그기나끝마덧以下次こ続そほ最接其另') opensCue[letter.charCodeAt(0)] = 1

@@ -6,3 +6,12 @@ export function codeSet(signs: string): CodeSet {
   for (let at = 0; at < signs.length; at++) table[signs.charCodeAt(at)] = 1
   return table
 }
+
+/** The text without such signs at its beginning, and at its end. */
+export function withoutSignsAround(text: string, inFront: CodeSet, behind = inFront): string {
+  let start = 0
+  let end = text.length
+  while (start < end && inFront[text.charCodeAt(start)] === 1) start++
+  while (end > start && behind[text.charCodeAt(end - 1)] === 1) end--
+  return text.slice(start, end)
+}

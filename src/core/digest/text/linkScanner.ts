@@ -178,7 +178,8 @@ export class LinkScanner {
 
   #addPlain(form: typeof linkForm.bare | typeof linkForm.citation, start: number, end: number): void {
     this.#done = end
-    const isBracketed = this.#text.charCodeAt(start - 1) === 60 && this.#text.charCodeAt(end) === 62
+    const isBracketed =
+      start > 0 && this.#text.charCodeAt(start - 1) === 60 && this.#text.charCodeAt(end) === 62
     this.#lines.links.addPlain(form, start, end)
     if (isBracketed) this.#lines.links.widenLast(1)
     this.#lines.markBareLink()

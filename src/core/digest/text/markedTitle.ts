@@ -9,6 +9,10 @@ const marks =
 /** "**BERT**: " in front of the whole title in quotation marks. */
 const alias = /^(?:\*\*|__)?[\p{L}\p{N}+-]+(?:\*\*|__)?\s*[:：]$/u
 
+function isAlias(text: string): boolean {
+  return /[:：]$/.test(text) && alias.test(text)
+}
+
 const inBrackets = /^[\s*_]*\[{1,2}([^[\]]+)\]{1,2}[\s*_:：.,-]*$/u
 
 /** All of it in square brackets, which people put around the names of papers. */
@@ -30,7 +34,7 @@ export function markedPart(text: string): Span | undefined {
     if (isOccasion(inside, text.slice(start + inside.length))) continue
     if (
       before === '' ||
-      alias.test(before) ||
+      isAlias(before) ||
       isLeadOnly(text, match.index) ||
       isPeople(withoutVenue(before.slice(trimLead(before, 0, before.length)).replace(/[.,:]+$/, '')))
     ) {

@@ -45,9 +45,19 @@ export function isManyPeople(text: string): boolean {
   return names !== undefined && (names.fullNames >= 2 || (names.fullNames === 1 && names.hasOthers))
 }
 
+// Ranges: engines take long to compile the tables of scripts.
+const hangul = '가-힣'
+const han = '々一-\u9fff\u3400-\u4dbf\uf900-\ufaff'
+const katakana = 'ァ-ヺ'
+const hiragana = 'ぁ-ゖ'
+/** What a name consists of: all but separators, brackets, marks of affiliation and digits. */
+const nameSign = String.raw`[^\s\d,;、，·&()[\]*†‡§¹²³⁴-⁹⁰:：!?"“”/]`
+
 /** A first name that is followed by a separator, by a mark of affiliation, or by nothing; a quick look that spares a long one. */
-const opensWithName =
-  /^[\s*_]*(?:[\p{Script=Hangul}\p{Script=Han}\p{Script=Katakana}\s]{2,8}|(?:['’]?[dDlL]['’])?\p{Lu}[\p{L}\p{M}.'’‐-]*(?:\s+[\p{L}\p{M}.'’‐-]+){0,5})\s*(?:[,;、，·&(*†‡§¹²³⁴-⁹⁰\d]|$)/u
+const opensWithName = new RegExp(
+  String.raw`^[\s*_]*(?:[${hangul}${han}${katakana}\s]{2,8}|(?:['’]?[dDlL]['’])?\p{Lu}${nameSign}*(?:\s+${nameSign}+){0,5})\s*(?:[,;、，·&(*†‡§¹²³⁴-⁹⁰\d]|$)`,
+  'u',
+)
 
 /** "Vaswani et al.", "Smith and Doe et al." */
 const surnameEtAl = /^\p{Lu}[\p{L}'’-]+(?:(?:,| and| &) \p{Lu}[\p{L}'’-]+)*,? et\.? ?al\.?$/u
@@ -58,10 +68,19 @@ function hasSurnameEtAl(text: string): boolean {
 /** "Vaswani, A. N." as bibliographies write it. */
 const surnameFirst = /(\p{Lu}[\p{L}'’-]+),\s*((?:\p{Lu}\.[-\s]?)*\p{Lu}\.)(?=\s*(?:[,;&(]|and\b|et\b|$))/gu
 
-/** Without any of these signs and words a text lists nothing. */
-export const mayList = /[,;&、，·:：]|\band\b|\bet al/u
-const affiliation = /[(*†‡§¹²³⁴-⁹⁰]/u
-const aside = /[(*†‡§¹²³⁴-⁹⁰]|\bet\b|\p{Lu}\.|\.$/u
+/** A quick look for those. */
+const initialsLast = /,\s*(?:\S\.[-\s]*)+(?:[,;&(]|and\b|et\b|$)/
+
+const separator = /[,;&、，·:：]/
+
+/** Whether the text can list anything: it has a sign or a word for it. */
+export function mayList(text: string): boolean {
+  return separator.test(text) || text.includes('and') || text.includes('et al')
+}
+
+const affiliation = /[(*†‡§¹²³⁴-⁹⁰]/
+/** What a list of names may hold besides names; a quick look that spares a long one. */
+const aside = /[(*†‡§¹²³⁴-⁹⁰.]|\bet\b/
 
 /** What a list of names and nothing else comes to. */
 interface Names {
@@ -102,17 +121,18 @@ function countNames(text: string): Names | undefined {
 }
 
 function withoutMarks(text: string): string {
-  const named = /,\s*\S\./.test(text) ? text.replace(surnameFirst, '$2 $1') : text
-  const plain = affiliation.test(named)
-    ? named.replace(/\s*\((?:\d|\*|†|‡|equal|,|\s)*\)/gu, '').replace(/[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+/gu, '')
-    : named
-  return plain
-    .replace(/\s+(et\.? ?al\.?)/iu, ', $1')
-    .replace(/\.$/, (dot) => (/al\.$|\b\p{Lu}\.$/u.test(text) ? dot : ''))
+  const named = initialsLast.test(text) ? text.replace(surnameFirst, '$2 $1') : text
+  const unbracketed = named.includes('(') ? named.replace(/\s*\((?:\d|\*|†|‡|equal|,|\s)*\)/g, '') : named
+  const plain = affiliation.test(unbracketed) ? unbracketed.replace(/[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+/g, '') : unbracketed
+  const parted = plain.includes(' et') ? plain.replace(/\s+(et\.? ?al\.?)/i, ', $1') : plain
+  return parted.endsWith('.') && !/al\.$|\b\p{Lu}\.$/u.test(text) ? parted.slice(0, -1) : parted
 }
 
 const suffix = /^(?:Jr|Sr|II|III)\.?$/
 const firstOfEastAsia = 0x1100
+const eastAsianName = new RegExp(
+  String.raw`^(?:[${hangul}]{2,4}|[${han}]{2,4}|[${han}${katakana}]{1,4}\s[${han}${hiragana}]{1,4})$`,
+)
 /** What most names are, told without the tables of Unicode. */
 const plainName = /^[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+){1,2}$/
 
@@ -122,13 +142,7 @@ const plainName = /^[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+){1,2}$/
  */
 function isFullName(name: string): boolean {
   if (plainName.test(name)) return true
-  if (
-    name.charCodeAt(0) >= firstOfEastAsia &&
-    /^(?:[\p{Script=Hangul}]{2,4}|[\p{Script=Han}]{2,4}|[\p{Script=Han}\p{Script=Katakana}]{1,4}\s[\p{Script=Han}\p{Script=Hiragana}]{1,4})$/u.test(
-      name,
-    )
-  )
-    return true
+  if (name.charCodeAt(0) >= firstOfEastAsia && eastAsianName.test(name)) return true
   const words = name.split(/\s+/u)
   if (
     words.length < 2 ||
@@ -146,8 +160,18 @@ function isFullName(name: string): boolean {
 
 /** "Gool", "O'Brien", "d'Ascoli", "Jean-Luc", "M.", "J.P.", "McMahan", not "GAN-based" nor "BERT". */
 function isNameWord(word: string): boolean {
-  if (/^[A-Z][a-z]+$/.test(word)) return true
-  return /^(?:['’]?[dDlL]['’])?\p{Lu}(?:[\p{Ll}\p{M}'’]|(?<=['’\p{Ll}])\p{Lu}|[-‐](?=[\p{Lu}\p{Ll}])|(?<=-)\p{Lu})*\.?$|^(?:\p{Lu}\.[-‐]?)+$|^\p{Lu}{1,2}$/u.test(
-    word,
-  )
+  return /^[A-Z][a-z]+$/.test(word) || nameShape.test(shapeOf(word.replace(/^['’]?[dDlL]['’]/, '')))
+}
+
+const nameShape = /^A(?:[a'’]|(?<=['’a])A|[-‐](?=[Aa])|(?<=-)A)*\.?$|^(?:A\.[-‐]?)+$|^A{1,2}$/
+
+/** The word with an "A" for each capital and an "a" for each small letter. */
+function shapeOf(word: string): string {
+  let shape = ''
+  for (const sign of word.normalize()) {
+    const isSmall = sign !== sign.toUpperCase()
+    if (isSmall) shape += 'a'
+    else shape += sign === sign.toLowerCase() ? sign : 'A'
+  }
+  return shape
 }

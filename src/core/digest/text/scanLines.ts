@@ -42,7 +42,8 @@ function scanLines(lines: LineTable, from: number): void {
   const hiding = new Hiding()
   const links = new LinkScanner(lines, from)
   for (let start = from; start <= text.length; ) {
-    const first = text.charCodeAt(start)
+    // Behind the text stands no character, and the last line is as good as blank.
+    const first = start < text.length ? text.charCodeAt(start) : 10
     const quickEnd = hiding.isOpen ? -1 : addQuickly(lines, links, start, first)
     start = (quickEnd < 0 ? addLine(lines, links, hiding, start, first) : quickEnd) + 1
   }

@@ -24,6 +24,7 @@ const opensTitle = /[:：\d]/
 
 /** Goes past everything that may stand in front of a title. */
 export function trimLead(text: string, from: number, to: number): number {
+  if (from >= to) return from
   if (isAsciiLetter(text.charCodeAt(from)) && !mayHaveLead(text, from, to)) return from
   let start = from
   for (let last = -1; last !== start && start < to; ) {
@@ -57,7 +58,7 @@ function trimLeadingGroup(text: string, start: number, to: number): number {
   if (whole === '' || start + whole.length >= to) return start
   const isSquare = whole.startsWith('[') || whole.startsWith('【')
   const isTopic =
-    isSquare && !/^re$/i.test(inside) && /\p{L}+\s+\p{L}/u.test(text.slice(start + whole.length, to))
+    isSquare && !/^re$/i.test(inside) && /\S\s+\p{L}/u.test(text.slice(start + whole.length, to))
   return isTopic || isVenue(inside) ? start + whole.length : start
 }
 
@@ -77,6 +78,6 @@ function trimLeadingPeople(text: string, start: number, to: number): number {
   if (!text.includes('. ', start)) return start
   peopleAndStop.lastIndex = start
   const [, people = ''] = peopleAndStop.exec(text) ?? []
-  const isBefore = mayList.test(people) && isManyPeople(people) && peopleAndStop.lastIndex < to
+  const isBefore = mayList(people) && isManyPeople(people) && peopleAndStop.lastIndex < to
   return isBefore ? peopleAndStop.lastIndex : start
 }

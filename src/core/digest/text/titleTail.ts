@@ -68,7 +68,7 @@ const separators = /[,，.;|·]\s+|\s(?:by|[-–—/|])\s+/giu
 /** Authors behind a comma, a full stop, a dash or "by". */
 function trimPeople(text: string, from: number, end: number): number {
   const words = text.slice(from, end)
-  if (!mayList.test(words)) return end
+  if (!mayList(words)) return end
   for (const match of words.matchAll(separators)) {
     const rest = withoutVenue(words.slice(match.index + match[0].length))
     // "Mail, Return Addresses, and Pseudonyms" lists no people: authors stand behind more of a title.
@@ -84,8 +84,8 @@ function wordCount(text: string): number {
   return text.trim().split(/\s+/u).length
 }
 
-/** What stands between a title and its venue. */
-const parts = /[,，.;|]\s|\s[-–—]\s/
+/** A sign that can stand between a title and its venue. */
+const parts = /[,，.;|–—-]\s/
 
 /** "…, ArXiv, 2016", "…. CVPR 2020", "… - NeurIPS'19". */
 function trimVenue(text: string, from: number, end: number): number {

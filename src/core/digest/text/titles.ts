@@ -1,3 +1,4 @@
+import { codeSet, withoutSignsAround } from './codeSet.ts'
 import { isManyPeople, isPeople, mayList } from './people.ts'
 import { trailingGroup } from './trailingGroup.ts'
 import { withoutVenue } from './venues.ts'
@@ -12,13 +13,21 @@ const longestTitle = 500
  */
 export function titleScore(line: string): number {
   const text = line.includes(']]') ? line.replace(wikiLinks, '') : line
-  if (text.length > longestTitle || !/\p{L}/u.test(text) || /[:,;，：、；]\s*$/u.test(text)) return -3
+  if (text.length > longestTitle || !/\p{L}/u.test(text) || goesOn(text)) return -3
   const group = trailingGroup(text)
   const hasAuthors = group !== undefined && /\p{L}/u.test(text.slice(0, group.from)) && isPeople(group.inside)
   const title = hasAuthors ? text.slice(0, group.from).trimEnd() : text
   const score = caseScore(title)
   return (hasAuthors ? 3 : 0) + (isProse(title, score) ? -2 : 0) + score
 }
+
+/** Whether the text ends with a sign behind which more is to come. */
+function goesOn(text: string): boolean {
+  const words = text.trimEnd()
+  return endsOpen[words.charCodeAt(words.length - 1)] === 1
+}
+
+const endsOpen = codeSet(':,;，：、；')
 
 /** `[[another note]]` behind what is said. */
 const wikiLinks = /(?:\s*\[\[[^\]]*\]\])+\s*$/u
@@ -34,14 +43,20 @@ export function hasAuthorsBehind(text: string): boolean {
 
 /** Whether a line lists authors and nothing else, with or without a label in front. */
 export function isAuthorLine(text: string): boolean {
-  if (text.length > longestTitle || !mayList.test(text)) return false
+  if (text.length > longestTitle || !mayList(text)) return false
   const line = text.includes('<br') ? text.replace(/(?:\s*<br\s*\/?>)+\s*$/i, '') : text
-  const names = line
-    .replace(/^(?:authors?|by|著者|저자|作者)\s*[:：]?\s*/iu, '')
-    .replace(/^[*_\s-]+|[*_\s]+$/g, '')
+  const names = withoutSignsAround(
+    line.replace(/^(?:authors?|by|著者|저자|作者)\s*[:：]?\s*/i, ''),
+    marksInFront,
+    marksBehind,
+  )
   const people = withoutVenue(names)
   return isManyPeople(people) || (names !== text && isPeople(people))
 }
+
+const whiteSpace = ' \t\n\r\u00a0\u3000'
+const marksInFront = codeSet(`${whiteSpace}*_-`)
+const marksBehind = codeSet(`${whiteSpace}*_`)
 
 function hasSentences(text: string): boolean {
   return /[.。！？]\s+\p{L}/u.test(text.replace(/\b(?:vs|v|no|vol|dr|st)\.(?=\s)/gi, ''))

@@ -8,10 +8,15 @@ const wordDate = `(?:\\d{1,2}(?:st|nd|rd|th)?\\s+)?${month}\\.?(?:\\s+\\d{1,2}(?
 const longestDate = 40
 /** A digit, an apostrophe or the first letter of a month: a quick look that spares a long one. */
 const opensDate = /^\s*[\d'’jfmasond]/i
-const dateOnly = new RegExp(`^(?:${numericDate}|${wordDate}|${year})$`, 'iu')
+const dateOnly = new RegExp(`^(?:${numericDate}|${wordDate}|${year})$`, 'i')
 /** Acronyms and names of conferences, journals and preprint servers that publish what digests review. */
-const knownVenue =
-  /\b(?:arxiv|preprint|cvpr|iccv|eccv|wacv|bmvc|accv|icml|neurips|nips|iclr|aaai|ijcai|acl|emnlp|naacl|eacl|coling|conll|tacl|interspeech|icassp|kdd|www|sigir|cikm|wsdm|recsys|icra|iros|rss|corl|miccai|siggraph|tog|tpami|pami|ijcv|jmlr|tmlr|aistats|colt|uai|cogsci|chi|uist|vldb|sigmod|osdi|sosp|nsdi|usenix|eurosys|asplos|isca|micro|hpca|ndss|ccs|nature|science|cell|pnas|physrev|prl|icdm|ismir|asru|slt|mlsys|colm|lrec|findings|workshop|journal|transactions|proceedings|oral|spotlight|poster|best paper)\b/i
+const venues = new Set(
+  `arxiv preprint cvpr iccv eccv wacv bmvc accv icml neurips nips iclr aaai ijcai acl emnlp naacl eacl coling conll
+   tacl interspeech icassp kdd www sigir cikm wsdm recsys icra iros rss corl miccai siggraph tog tpami pami ijcv
+   jmlr tmlr aistats colt uai cogsci chi uist vldb sigmod osdi sosp nsdi usenix eurosys asplos isca micro hpca ndss
+   ccs nature science cell pnas physrev prl icdm ismir asru slt mlsys colm lrec findings workshop journal
+   transactions proceedings oral spotlight poster`.split(/\s+/),
+)
 const venueYear = new RegExp(
   `^(?:[\\p{L}&*/+_. -]{1,40}?[\\s,'’]*)${year}(?:[\\s,;/-]+[\\p{L}\\d ]{1,30})?$`,
   'u',
@@ -29,10 +34,14 @@ const longestMarked = 2 * longestVenue
 /** Whether the text names where or when a paper appeared and nothing else: "CVPR 2020", "ArXiv", "NeurIPS'19 Oral", "2018". */
 export function isVenue(text: string): boolean {
   if (text.length > longestMarked) return false
-  const words = text.replace(/[*_]/g, '').trim()
+  const words = (/[*_]/.test(text) ? text.replace(/[*_]/g, '') : text).trim()
   if (words === '' || words.length > longestVenue) return false
   if (isDate(words) || (/\d/.test(words) && venueYear.test(words))) return true
-  return words.split(/\s+/u).length <= 4 && knownVenue.test(words)
+  return words.split(/\s+/u).length <= 4 && namesVenue(words.toLowerCase())
+}
+
+function namesVenue(words: string): boolean {
+  return words.includes('best paper') || words.split(/\W+/).some((word) => venues.has(word))
 }
 
 const endsInVenue = /(?:(?:19|20)\d{2}|ArXiv|CoRR)[)\]]?\.?$/i
