@@ -54,12 +54,6 @@ export interface RecordOptions {
   readonly fallbackDate?: DigestDate
 }
 
-interface Words {
-  readonly name?: string | undefined
-  readonly title?: string
-  readonly said?: string
-}
-
 const longestTitle = 300
 
 /** What a digest contributes; `undefined` when it names no paper and has no tag, as most documents do. */
@@ -70,15 +64,19 @@ export function recordDigest(digest: Digest, options: RecordOptions): DigestReco
   const tags = isDigest ? digest.tags : []
   if (entries.length + mentions.length === 0 && !isDigest) return undefined
   const writer = new RowWriter(digest.text)
-  for (const entry of entries) writer.add(placeOf(entry), wordsOf(digest.text, entry))
-  const namings = mentions.flatMap((mention) => {
+  for (const entry of entries) writer.addEntry(entry)
+  let mentionCount = 0
+  for (const mention of mentions) {
     const name = paperOf(mention)
-    return name ? [{ name, at: mention.link.span }] : []
-  })
-  for (const { name, at } of namings) writer.add(at, { name })
+    if (name === undefined) continue
+    writer.add(mention.link.span, name)
+    mentionCount++
+  }
   const owners = ownersOf(tags, entries)
-  for (const [index, { name, span }] of tags.entries()) writer.add(span, { name }, owners[index])
-  if (isDigest) for (const { label } of digest.sections) writer.add(label.span, { title: label.text })
+  tags.forEach(({ name, span }, index) => {
+    writer.add(span, name, '', '', owners[index])
+  })
+  if (isDigest) for (const { label } of digest.sections) writer.add(label.span, '', label.text)
   const name = fileName(options.file)
   return {
     file: options.file,
@@ -86,9 +84,10 @@ export function recordDigest(digest: Digest, options: RecordOptions): DigestReco
     isNote: isNote(digest, name),
     title: digest.title?.text,
     date: digestDate(digest, name) ?? options.fallbackDate,
-    ...writer.finish(),
+    words: writer.words,
+    rows: writer.rows,
     entryCount: entries.length,
-    mentionCount: namings.length,
+    mentionCount,
     tagCount: tags.length,
   }
 }
@@ -109,15 +108,6 @@ function placeOf(entry: Entry): Span {
   return (entry.title ?? entry.link ?? entry).span
 }
 
-function wordsOf(text: string, entry: Entry): Words {
-  const said = entry.commentary && firstWords(text, entry.commentary)
-  return {
-    name: paperOf(entry),
-    title: plainTitle(entry)?.slice(0, longestTitle) ?? '',
-    said: said ?? '',
-  }
-}
-
 class RowWriter {
   readonly #text: string
   readonly #lines: LineNumbers
@@ -130,19 +120,28 @@ class RowWriter {
     this.#lines = new LineNumbers(text)
   }
 
-  add(at: Span, { name = '', title = '', said = '' }: Words, entry = -1): void {
-    const character = at.start - (this.#text.lastIndexOf('\n', at.start - 1) + 1)
-    const newline = this.#text.indexOf('\n', at.start)
-    const isWrapped = newline >= 0 && newline < at.end
-    const end = isWrapped ? newline - (this.#text.charCodeAt(newline - 1) === 13 ? 1 : 0) : at.end
-    this.#rows.push(this.#lines.of(at.start), character, end - at.start)
+  addEntry(entry: Entry): void {
+    const title = plainTitle(entry)?.slice(0, longestTitle)
+    const said = entry.commentary && firstWords(this.#text, entry.commentary)
+    this.add(placeOf(entry), paperOf(entry), title, said)
+  }
+
+  add(at: Span, name = '', title = '', said = '', entry = -1): void {
+    const line = this.#lines.of(at.start)
+    const newline = this.#lines.startOf(line + 1) - 1
+    const end = newline < at.end ? newline - (this.#text.charCodeAt(newline - 1) === 13 ? 1 : 0) : at.end
+    this.#rows.push(line, at.start - this.#lines.startOf(line), end - at.start)
     this.#rows.push(this.#length, name.length, title.length, said.length, entry)
     this.#words.push(name, title, said)
     this.#length += name.length + title.length + said.length
   }
 
-  finish(): { readonly words: string; readonly rows: Int32Array } {
-    // Joined, they are one text of their own, and none keeps the whole document in memory.
-    return { words: this.#words.join(''), rows: new Int32Array(this.#rows) }
+  /** All words in one text of their own, which does not keep the whole document in memory. */
+  get words(): string {
+    return this.#words.join('')
+  }
+
+  get rows(): Int32Array {
+    return new Int32Array(this.#rows)
   }
 }

@@ -55,7 +55,8 @@ export function formatReference({ id, version }: ArxivReference): string {
   return version === undefined ? id : `${id}v${version}`
 }
 
-function readNewStyle([, yy = '', mm = '', number = '', version]: RegExpExecArray): IdentifierReading {
+function readNewStyle(match: RegExpExecArray): IdentifierReading {
+  const { 1: yy = '', 2: mm = '', 3: number = '', 4: version } = match
   const flaw = newStyleFlaw(Number(yy), Number(mm), number) ?? versionFlaw(version)
   if (flaw) return { ok: false, flaw }
   return { ok: true, reference: { id: `${yy}${mm}.${number}` as ArxivId, version: toVersion(version) } }

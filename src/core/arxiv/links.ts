@@ -64,9 +64,11 @@ const referenceOrBareId = new RegExp(`(${leads}|(?<![\\w./:@=&%+~$#-]))(${identi
 const usual = /^https?:\/\/arxiv\.org\/(abs|pdf)\/(\d{4}\.\d{4,5}(?:v\d)?)(?:\.pdf)?$/
 
 function readUsual(url: string): ArxivLink | undefined {
-  const [, form, id] = usual.exec(url) ?? []
-  const reading = id === undefined ? undefined : readIdentifier(id)
-  if (!reading || id === undefined) return undefined
+  const match = usual.exec(url)
+  if (!match) return undefined
+  const { 1: form, 2: id = '' } = match
+  const reading = readIdentifier(id)
+  if (!reading) return undefined
   const start = url.indexOf(id)
   return {
     reading,
@@ -84,10 +86,9 @@ function readUsual(url: string): ArxivLink | undefined {
 export function readLink(url: string): ArxivLink | undefined {
   const found = readUsual(url)
   if (found) return found
-  if (/\s/.test(url)) return undefined
   address.lastIndex = 0
   const match = address.exec(url)
-  if (!match) return undefined
+  if (!match || /\s/.test(url)) return undefined
   const [whole, lead = '', id = ''] = match
   const reading = readIdentifier(plainSlash(id))
   const host = hostOf(lead)

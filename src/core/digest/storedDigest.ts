@@ -128,6 +128,7 @@ export class StoredDigest implements Digest {
 
   /** An entry that goes on in the next part has its commentary up to there. */
   #joinEntries(): readonly Entry[] {
+    if (this.#placed.length === 1) return this.#placed[0]?.entries ?? []
     const entries: Entry[] = []
     for (const [index, view] of this.#placed.entries()) {
       const last = entries.at(-1)

@@ -31,8 +31,9 @@ export interface Field {
 export function fieldAt(lines: LineTable, line: number): Field | undefined {
   const words = lines.words(line)
   if (!/[:：]/.test(words.slice(0, longestLabel))) return undefined
-  const [whole, label = ''] = field.exec(words) ?? []
-  if (whole === undefined) return undefined
+  const match = field.exec(words)
+  if (!match) return undefined
+  const { 0: whole, 1: label = '' } = match
   const name = label.trim()
   const valueStart = lines.wordStart(line) + whole.length
   const isTitle = titleLabel.test(name) || (paperLabel.test(name) && isTitleFrom(lines, line, valueStart))

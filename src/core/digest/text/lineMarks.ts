@@ -1,4 +1,5 @@
 import { isSpace } from './characters.ts'
+import { codeSet } from './codeSet.ts'
 import { type LineTable, lineKind, lineMark } from './lineTable.ts'
 
 const headingMark = /^(#{1,6})(?:[ \t]+|$)/
@@ -6,9 +7,11 @@ const closingMark = /[ \t]+#+$/
 /** Ordinary marks, and the bullets that people type in plain text. */
 const listMark =
   /^(?:<li>|[-*+•·‣◦▪●○■□◆◇▶►▸※][ \t]*(?=\s)|[•·‣◦▪●○■□◆◇▶►▸※]|\(?\d{1,4}[.)](?=[ \t]))\s*(?:\[[ xX]\]\s+)?/u
+const opensListMark = codeSet('<-*+•·‣◦▪●○■□◆◇▶►▸※(0123456789')
 const longestListMark = 16
 const tagsOnly = /^#[\p{L}\p{N}_][\p{L}\p{N}_/-]*(?:[ \t,]+#[\p{L}\p{N}_][\p{L}\p{N}_/-]*)*$/u
 const wordless = /^(?:[-*_=|:+\s~—–]+|\[toc\]|(?:<(?!https?:)\/?[a-z][^<>]*>\s*)+)$/iu
+const opensWordless = codeSet('-*_=|:+~—–[<')
 const longestWordless = 400
 
 /** Tells from a line's first character and what follows it what kind of line it is, and where its words start. */
@@ -17,9 +20,9 @@ export function classifyMarks(lines: LineTable, line: number): void {
   if (code === 35) readHash(lines, line)
   else if (code === 62) readQuote(lines, line)
   else if (code === 60 && readHtmlHeading(lines, line)) return
-  else if (isWordless(lines, line)) readWordless(lines, line, code)
+  else if (opensWordless[code] === 1 && isWordless(lines, line)) readWordless(lines, line, code)
   else if (code === 124) lines.marks[line] = lineMark.tableRow
-  else readListMark(lines, line)
+  else if (opensListMark[code] === 1) readListMark(lines, line)
 }
 
 function readHash(lines: LineTable, line: number): void {

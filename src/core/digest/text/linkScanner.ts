@@ -193,7 +193,7 @@ function isSignAt(text: string, colon: number): boolean {
 
 /** Where `http` or `https` in front of the colon starts; -1 when something else stands there. */
 function schemeStart(text: string, colon: number, from: number): number {
-  const length = /^s$/i.test(text.charAt(colon - 1)) ? 5 : 4
+  const length = (text.charCodeAt(colon - 1) | 32) === 115 ? 5 : 4
   const start = colon - length
   if (start < from || text.slice(start, start + 4).toLowerCase() !== 'http') return -1
   return start

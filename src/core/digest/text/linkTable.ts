@@ -113,6 +113,7 @@ export class LinkTable {
 export function addressOf(text: string, form: LinkForm, start: number, end: number): string {
   const written = text.slice(start, end)
   if (form === linkForm.citation) return `https://arxiv.org/abs/${written.replace(/^arxiv: ?/i, '')}`
+  if (written.startsWith('http')) return written
   return /^(?:www\.|[a-z.]*arxiv\.org\/)/i.test(written) ? `https://${written}` : written
 }
 

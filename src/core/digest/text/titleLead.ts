@@ -21,13 +21,13 @@ const leadingDate =
 
 const longestLead = 40
 const opensTitle = /[:：\d]/
+/** The words with which those begin that begin with a letter. */
+const leadWord = /(?:arxiv|session|week|day|part|chapter|lecture|meeting|episode|title|paper|no\b)/iy
 
 /** Goes past everything that may stand in front of a title. */
 export function trimLead(text: string, from: number, to: number): number {
-  if (from >= to) return from
-  if (isAsciiLetter(text.charCodeAt(from)) && !mayHaveLead(text, from, to)) return from
   let start = from
-  for (let last = -1; last !== start && start < to; ) {
+  for (let last = -1; last !== start && start < to && mayHaveLead(text, from, start, to); ) {
     last = start
     for (const lead of leads) start = Math.min(to, behind(lead, text, start))
     start = trimLeadingGroup(text, start, to)
@@ -38,12 +38,16 @@ export function trimLead(text: string, from: number, to: number): number {
   return start
 }
 
-/** Without a colon, a number or a year in brackets, a text that begins with a letter has nothing in front of its title. */
-function mayHaveLead(text: string, from: number, to: number): boolean {
-  return (
-    opensTitle.test(text.slice(from, Math.min(to, from + longestLead + 1))) ||
-    yearInGroup.test(text.slice(from, to))
-  )
+/**
+ * A quick look that spares a long one: where a letter stands, one of a few words may follow, or people, who end in a full
+ * stop or a year in brackets. The first of all is one only with a colon or a number.
+ */
+function mayHaveLead(text: string, from: number, start: number, to: number): boolean {
+  if (!isAsciiLetter(text.charCodeAt(start))) return true
+  const mayLead = start > from || opensTitle.test(text.slice(start, Math.min(to, start + longestLead + 1)))
+  leadWord.lastIndex = start
+  if (mayLead && (leadWord.test(text) || text.includes('. ', start))) return true
+  return yearInGroup.test(text.slice(start, to))
 }
 
 function behind(pattern: RegExp, text: string, from: number): number {
@@ -54,8 +58,10 @@ function behind(pattern: RegExp, text: string, from: number): number {
 /** A date or a venue in brackets, or a topic in square ones, as long as more than a word follows. */
 function trimLeadingGroup(text: string, start: number, to: number): number {
   leadingGroup.lastIndex = start
-  const [whole = '', inside = ''] = leadingGroup.exec(text) ?? []
-  if (whole === '' || start + whole.length >= to) return start
+  const match = leadingGroup.exec(text)
+  if (!match) return start
+  const { 0: whole, 1: inside = '' } = match
+  if (start + whole.length >= to) return start
   const isSquare = whole.startsWith('[') || whole.startsWith('【')
   const isTopic =
     isSquare && !/^re$/i.test(inside) && /\S\s+\p{L}/u.test(text.slice(start + whole.length, to))
@@ -77,7 +83,7 @@ function trimLeadingPeople(text: string, start: number, to: number): number {
   }
   if (!text.includes('. ', start)) return start
   peopleAndStop.lastIndex = start
-  const [, people = ''] = peopleAndStop.exec(text) ?? []
+  const people = peopleAndStop.exec(text)?.[1] ?? ''
   const isBefore = mayList(people) && isManyPeople(people) && peopleAndStop.lastIndex < to
   return isBefore ? peopleAndStop.lastIndex : start
 }

@@ -1,4 +1,4 @@
-import { isCjk, isSpace } from './characters.ts'
+import { isAsciiLetter, isCjk, isSpace } from './characters.ts'
 import { codeSet } from './codeSet.ts'
 import { isManyPeople, isPeople, mayList } from './people.ts'
 import { pictureSign } from './pictures.ts'
@@ -33,13 +33,22 @@ function trimMarks(text: string, from: number, to: number): number {
   while (end > from && isSpace(text.charCodeAt(end - 1))) end--
   const last = text.charCodeAt(end - 1)
   if (last < 128 ? endsTail[last] !== 1 : isLetterOfCjk(last)) return end
-  const window = text.slice(Math.max(from, end - longestTail), end)
-  const marks = tail.exec(window)?.[0] ?? ''
+  const marks = tailOf(text, from, end)
   if (marks === '' || /^[*_~"“”'’」』》»>]+$/.test(marks) === false) return end - marks.length
   const words = text.slice(from, end - marks.length)
   return /["“”'‘’「『《«]/.test(words) && !words.includes(marks.charAt(0)) && !/^[*_~]/.test(marks)
     ? end
     : end - marks.length
+}
+
+/** Marks that are one sign each, as most tails consist of; a colon may be that of a shortcode. */
+const plainMarks = codeSet(' \t*_~"“”\'’」』》»|,，;；–—-([。')
+
+function tailOf(text: string, from: number, end: number): string {
+  let start = end
+  while (start > from && plainMarks[text.charCodeAt(start - 1)] === 1) start--
+  if (start > from && isAsciiLetter(text.charCodeAt(start - 1))) return text.slice(start, end)
+  return tail.exec(text.slice(Math.max(from, end - longestTail), end))?.[0] ?? ''
 }
 
 /** Marks stand among the letters of these scripts, but not in their great blocks. */

@@ -1,12 +1,8 @@
 import { isSpace } from './characters.ts'
 
-const brackets = new Map([
-  [')', '('],
-  [']', '['],
-  ['】', '【'],
-  ['）', '（'],
-  ['〕', '〔'],
-])
+/** Brackets as they close, and as they open. */
+const closers = ')]】）〕'
+const openers = '([【（〔'
 
 /** A bracket at the end of the text and what it holds. */
 export interface Group {
@@ -20,12 +16,13 @@ export interface Group {
 export function trailingGroup(text: string): Group | undefined {
   let end = text.length
   while (end > 0 && mayFollowGroup(text.charCodeAt(end - 1))) end--
-  const opener = brackets.get(text.charAt(end - 1))
-  if (!opener) return undefined
-  const closer = text.charAt(end - 1)
+  const kind = end === 0 ? -1 : closers.indexOf(text.charAt(end - 1))
+  if (kind < 0) return undefined
+  const closer = closers.charCodeAt(kind)
+  const opener = openers.charCodeAt(kind)
   let depth = 0
   for (let at = end - 1; at >= 0; at--) {
-    const sign = text.charAt(at)
+    const sign = text.charCodeAt(at)
     if (sign === closer) depth++
     else if (sign === opener && --depth === 0)
       return { from: at, inside: withoutGroups(text.slice(at + 1, end - 1)) }
@@ -39,6 +36,7 @@ function mayFollowGroup(code: number): boolean {
 }
 
 function withoutGroups(text: string): string {
+  if (!text.includes('(')) return text
   let flat = text
   for (let last = ''; last !== flat; ) {
     last = flat
