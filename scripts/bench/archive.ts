@@ -9,7 +9,7 @@ import { build } from 'esbuild'
 import { projectRoot } from '../support/project.ts'
 import { runOrThrow } from '../support/run.ts'
 import { type ArchiveFiles, writeGeneratedArchive, writeRepeatedArchive } from './archive/files.ts'
-import { measureInHost } from './archive/measureInHost.ts'
+import { type HostRun, measureInHost } from './archive/measureInHost.ts'
 import { measureQueries, type QueryTimings } from './archive/queries.ts'
 import { listLinks } from './archive/ripgrep.ts'
 
@@ -107,7 +107,9 @@ async function measure(temporary: string) {
       background: await readInBackground(large, worker),
     },
     queries: measureQueries(real.folder),
-    ...(values.host && { host: await measureInHost(real.folder) }),
+    ...(values.host && {
+      host: { real: await measureInHost(real.folder), large: await measureInHost(large.folder) },
+    }),
   }
 }
 
@@ -135,12 +137,13 @@ function print(result: Awaited<ReturnType<typeof measure>>): void {
       `  ${name.padEnd(11)} ${medianMs.toFixed(3)} ms of its thread, 99th percentile ${p99Ms.toFixed(3)} ms`,
     )
   }
-  if (result.host) {
-    const { ms, processorMs, longestHoldMs, searchHoldMs, idleHoldMs } = result.host
-    console.log(
-      `In the extension host: ${ms.toFixed(0)} ms, ${processorMs.toFixed(0)} ms of its thread, held for ${longestHoldMs.toFixed(1)} ms at most (${searchHoldMs.toFixed(1)} ms by VS Code's own search for the files, ${idleHoldMs.toFixed(1)} ms when idle)`,
-    )
-  }
+  if (result.host) for (const run of Object.values(result.host)) console.log(describeHost(run))
+}
+
+function describeHost(run: HostRun): string {
+  const { files, ms, processorMs, longestHoldMs, searchHoldMs, idleHoldMs, grownMegabytes } = run
+  const holds = `${longestHoldMs.toFixed(1)} ms at most (${searchHoldMs.toFixed(1)} ms by VS Code's own search for the files, ${idleHoldMs.toFixed(1)} ms when idle)`
+  return `In the extension host, ${files} files: ${ms.toFixed(0)} ms, ${processorMs.toFixed(0)} ms of its thread, held for ${holds}; the host grew by ${grownMegabytes.toFixed(0)} MB`
 }
 
 function describeCold({ ms, readMs, processorMs }: ColdRun): string {

@@ -5,6 +5,7 @@ import { archiveGlob } from '../../../src/vscode/archive/archiveFiles.ts'
 import { WorkspaceArchive } from '../../../src/vscode/archive/workspaceArchive.ts'
 import { WorkspaceConventions } from '../../../src/vscode/conventions.ts'
 import { writeHostResult } from '../host/hostResult.ts'
+import { MemoryWatch } from '../host/memoryWatch.ts'
 import { BusyWatch } from '../records/busyWatch.ts'
 import type { HostRun } from './measureInHost.ts'
 
@@ -21,6 +22,7 @@ export async function run(): Promise<void> {
   const log = vscode.window.createOutputChannel('bench', { log: true })
   const reader = new ArchiveReader(vscode.Uri.joinPath(extension.extensionUri, 'dist', 'archive.cjs').fsPath)
   const archive = new WorkspaceArchive(reader, new WorkspaceConventions(log), log)
+  const memory = new MemoryWatch()
   const watch = new BusyWatch()
   const start = performance.now()
   const before = process.threadCpuUsage()
@@ -28,10 +30,19 @@ export async function run(): Promise<void> {
   const ms = performance.now() - start
   const { user, system } = process.threadCpuUsage(before)
   const longestHoldMs = watch.longestMs()
+  const grownMegabytes = memory.grownBytes() / 1e6
   const idleHoldMs = await longestHoldOf(() => new Promise((resolve) => setTimeout(resolve, ms)))
   archive.dispose()
   if (fileCount === 0) throw new Error('expected an archive in the workspace')
-  const run: HostRun = { ms, processorMs: (user + system) / 1000, longestHoldMs, searchHoldMs, idleHoldMs }
+  const run: HostRun = {
+    files: fileCount,
+    ms,
+    processorMs: (user + system) / 1000,
+    longestHoldMs,
+    searchHoldMs,
+    idleHoldMs,
+    grownMegabytes,
+  }
   writeHostResult(run)
 }
 
