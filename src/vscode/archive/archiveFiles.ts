@@ -1,13 +1,14 @@
 import path from 'node:path'
 import * as vscode from 'vscode'
 import { GitIgnores } from '../../core/archive/gitIgnores.ts'
+import { forEachInSlices } from '../../core/base/slices.ts'
 import type { Conventions } from '../../core/digest/conventions.ts'
 import { conventionsFileName } from '../../core/digest/conventionsFileName.ts'
 import { readSettings } from '../adapters/settings.ts'
 import type { WorkspaceConventions } from '../conventions.ts'
 
+/** What is known of a file before it is read. Archives keep thousands, and an object of VS Code's takes much more room. */
 export interface ArchiveFile {
-  readonly uri: vscode.Uri
   /** Treated as a digest whatever it says. */
   readonly isChosen: boolean
   /** Lines that introduce entries, by the nearest `digest.yaml`. */
@@ -36,16 +37,24 @@ export const archiveSettings: readonly string[] = [
   'researchDigest.files',
 ]
 
-/** All files of the workspace that may be digests, without those that its settings or git leave out. */
+/**
+ * All files of the workspace that may be digests, by their URIs, without those that its settings or git leave out. Never holds
+ * the thread for long, however many there are.
+ */
 export async function findArchiveFiles(
   conventions: WorkspaceConventions,
 ): Promise<ReadonlyMap<string, ArchiveFile>> {
+  const files = new Map<string, ArchiveFile>()
   const folders = vscode.workspace.workspaceFolders ?? []
-  const found = await Promise.all(folders.map(({ uri }) => filesIn(uri, conventions)))
-  return new Map(found.flat().map((file) => [file.uri.toString(), file]))
+  await Promise.all(folders.map(({ uri }) => addFilesIn(uri, conventions, files)))
+  return files
 }
 
-async function filesIn(root: vscode.Uri, known: WorkspaceConventions): Promise<readonly ArchiveFile[]> {
+async function addFilesIn(
+  root: vscode.Uri,
+  known: WorkspaceConventions,
+  files: Map<string, ArchiveFile>,
+): Promise<void> {
   const find: Find = (glob) => vscode.workspace.findFiles(glob, searchExcludes(root))
   // Finding files is a search of all folders; one finds them all.
   const found = await find(new vscode.RelativePattern(root, allGlob))
@@ -54,15 +63,18 @@ async function filesIn(root: vscode.Uri, known: WorkspaceConventions): Promise<r
     readGitIgnores(root, named('.gitignore')),
     conventionsBelow(named(conventionsFileName), known),
   ])
-  const chosen = await Promise.all(chosenGlobs(root, conventions).map(find))
-  const chosenUris = new Set(chosen.flat().map(String))
-  return found
-    .filter((uri) => textFile.test(uri.path) && !ignores?.ignores(relative(root, uri)))
-    .map((uri) => ({
-      uri,
-      isChosen: uri.path.endsWith('.digest') || chosenUris.has(uri.toString()),
+  const chosen = new Set<string>()
+  for (const glob of chosenGlobs(root, conventions)) {
+    await forEachInSlices(await find(glob), (uri) => chosen.add(uri.toString()))
+  }
+  await forEachInSlices(found, (uri) => {
+    if (!textFile.test(uri.path) || ignores?.ignores(relative(root, uri))) return
+    const key = uri.toString()
+    files.set(key, {
+      isChosen: uri.path.endsWith('.digest') || chosen.has(key),
       sections: conventions.find(({ folder }) => isBelow(uri, folder))?.conventions.sections ?? none,
-    }))
+    })
+  })
 }
 
 /** Globs of what settings and conventions call digests whatever they say. */

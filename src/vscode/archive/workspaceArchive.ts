@@ -4,6 +4,7 @@ import type { ArchiveReader } from '../../archive/workerReader.ts'
 import { Archive } from '../../core/archive/archive.ts'
 import { abortable } from '../../core/base/abort.ts'
 import { describeError } from '../../core/base/errors.ts'
+import { forEachInSlices } from '../../core/base/slices.ts'
 import { reportError } from '../adapters/reportError.ts'
 import type { WorkspaceConventions } from '../conventions.ts'
 import {
@@ -183,12 +184,14 @@ export class WorkspaceArchive implements vscode.Disposable {
     this.#needsListing = false
     const before = this.#files
     this.#files = await findArchiveFiles(this.#conventions)
-    for (const [key, file] of this.#files) {
+    await forEachInSlices(this.#files, ([key, file]) => {
       if (this.#missed.has(key) || !isReadAlike(before.get(key), file)) this.#wanted.add(key)
-    }
-    const gone = [...before.keys()].filter((key) => !this.#files.has(key))
-    for (const key of gone) this.#missed.delete(key)
-    this.#index.update(gone.map((file) => ({ file, record: undefined })))
+    })
+    await forEachInSlices(before.keys(), (key) => {
+      if (this.#files.has(key)) return
+      this.#missed.delete(key)
+      this.#index.update([{ file: key, record: undefined }])
+    })
   }
 
   /** While one batch is taken over, the next ones are read by the thread or come from the disk. */
@@ -209,22 +212,32 @@ export class WorkspaceArchive implements vscode.Disposable {
   }
 
   async #takeTexts(): Promise<readonly ArchiveText[]> {
-    const keys = [...this.#wanted].slice(0, batchSize)
-    for (const key of keys) this.#wanted.delete(key)
+    const keys = this.#takeWanted()
     const open = new Map(
       vscode.workspace.textDocuments.map((document) => [document.uri.toString(), document]),
     )
     const texts = keys.map(async (key): Promise<ArchiveText[]> => {
       const file = this.#files.get(key)
       if (!file) return []
-      const content = open.get(key)?.getText() ?? (await this.#read(key, file.uri))
+      const content = open.get(key)?.getText() ?? (await this.#read(key))
       return [{ file: key, content, isChosen: file.isChosen, sections: file.sections }]
     })
     return (await Promise.all(texts)).flat()
   }
 
+  #takeWanted(): readonly string[] {
+    const keys: string[] = []
+    for (const key of this.#wanted) {
+      if (keys.length === batchSize) break
+      this.#wanted.delete(key)
+      keys.push(key)
+    }
+    return keys
+  }
+
   /** Empty for what cannot be read. */
-  async #read(key: string, uri: vscode.Uri): Promise<Uint8Array> {
+  async #read(key: string): Promise<Uint8Array> {
+    const uri = vscode.Uri.parse(key, true)
     try {
       const bytes = mayBeHuge(uri) ? await readUpTo(maxBytes, uri) : await vscode.workspace.fs.readFile(uri)
       this.#missed.delete(key)
