@@ -35,9 +35,12 @@ export function noteEntry(note: Note): Entry | undefined {
   return { span: body, layout: 'title-fields', title, link, commentary: body }
 }
 
+/** A quick look that spares a long one: what all addresses and citations of arXiv's papers have in them. */
+const mayName = /xiv|48550|lanl|scirate|\.co\/papers/i
+
 /** The first link to a paper among the properties of a note: `url: https://…`, `arxiv: 2401.00001`. */
 function linkInFrontMatter({ text, frontMatter }: Note): Link | undefined {
-  if (!frontMatter) return undefined
+  if (!frontMatter || !mayName.test(slice(text, frontMatter))) return undefined
   for (const { span: at, form, host } of findReferences(text, frontMatter.start, frontMatter.end)) {
     const isCitation = form === 'citation'
     if (!isCitation && host === undefined) continue

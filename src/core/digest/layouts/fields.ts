@@ -9,10 +9,10 @@ import { paperLink } from './linkLabels.ts'
 
 /** More lines than this above the link make no head of an entry. */
 const mostFields = 12
-const field =
-  /^(?!https?:)(?:\*\*|__)?([\p{L}][^:：*_[\]()|.,]{0,30}?)(?:\*\*|__)?\s*[:：]{1,2}(?:\*\*|__)?\s*/u
+const field = /^(?!https?:)(?:\*\*|__)?(\p{L}[^:：*_[\]()|.,]*?)(?:\*\*|__)?\s*[:：]{1,2}(?:\*\*|__)?\s*/u
+const longestLabel = 31
 /** With marks of emphasis and white space. */
-const longestLabel = 48
+const longestLead = 48
 /** A value of this length says something; shorter ones are dates, names and venues. */
 const shortestCommentary = 80
 const nameLabel = /^(?:authors?|by|著者|저자|作者|keywords?|tags?|categor|subjects?)/iu
@@ -30,10 +30,11 @@ export interface Field {
 /** The field that a line of text is, `undefined` when it has no label in front. */
 export function fieldAt(lines: LineTable, line: number): Field | undefined {
   const words = lines.words(line)
-  if (!/[:：]/.test(words.slice(0, longestLabel))) return undefined
+  if (!/[:：]/.test(words.slice(0, longestLead))) return undefined
   const match = field.exec(words)
   if (!match) return undefined
   const { 0: whole, 1: label = '' } = match
+  if (label.length > longestLabel) return undefined
   const name = label.trim()
   const valueStart = lines.wordStart(line) + whole.length
   const isTitle = titleLabel.test(name) || (paperLabel.test(name) && isTitleFrom(lines, line, valueStart))

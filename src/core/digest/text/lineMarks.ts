@@ -9,7 +9,7 @@ const listMark =
   /^(?:<li>|[-*+•·‣◦▪●○■□◆◇▶►▸※][ \t]*(?=\s)|[•·‣◦▪●○■□◆◇▶►▸※]|\(?\d{1,4}[.)](?=[ \t]))\s*(?:\[[ xX]\]\s+)?/u
 const opensListMark = codeSet('<-*+•·‣◦▪●○■□◆◇▶►▸※(0123456789')
 const longestListMark = 16
-const tagsOnly = /^#[\p{L}\p{N}_][\p{L}\p{N}_/-]*(?:[ \t,]+#[\p{L}\p{N}_][\p{L}\p{N}_/-]*)*$/u
+const tagsOnly = /^(?:#[\p{L}\p{N}_][\p{L}\p{N}_/-]*(?:[ \t,]+(?=#)|$))+$/u
 const wordless = /^(?:[-*_=|:+\s~—–]+|\[toc\]|(?:<(?!https?:)\/?[a-z][^<>]*>\s*)+)$/iu
 const opensWordless = codeSet('-*_=|:+~—–[<')
 const longestWordless = 400

@@ -71,7 +71,7 @@ function trimGroup(text: string, from: number, end: number): number {
 
 /** What stands in brackets behind a title and belongs to no title. */
 const aside =
-  /^(?:arxiv[: ]?[\d.v]*|\d{4}\.\d{4,5}(?:v\d+)?|code|pdf|paper|slides|video|project|github|oral|spotlight|poster|soon|new|\d+ citations?|.{0,40}\bet\.? ?al\.?)$/iu
+  /^(?:arxiv[: ]?[\d.v]*|\d{4}\.\d{4,5}(?:v\d+)?|code|pdf|paper|slides|video|project|github|oral|spotlight|poster|soon|new|\d+ citations?|.{0,40}\bet\.? ?al\.?)$/i
 const separators = /[,，.;|·]\s+|\s(?:by|[-–—/|])\s+/giu
 
 /** Authors behind a comma, a full stop, a dash or "by". */

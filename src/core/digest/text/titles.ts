@@ -2,7 +2,7 @@ import { codeSet, withoutSignsAround } from './codeSet.ts'
 import { isManyPeople, isPeople, mayList } from './people.ts'
 import { trailingGroup } from './trailingGroup.ts'
 import { withoutVenue } from './venues.ts'
-import { countWords } from './wordCounts.ts'
+import { countWords, opensCapital } from './wordCounts.ts'
 
 /** No title of arXiv comes near this with its authors; it keeps the scoring off commentary of any length. */
 const longestTitle = 500
@@ -75,7 +75,7 @@ function caseScore(text: string): number {
   const { cased, long, capitals } = countWords(text)
   if (cased < 2) return 0
   if (long > 0 && capitals * 2 >= long) return 1
-  return cased <= 4 || /^\P{L}*[\p{Lu}\p{N}]/u.test(text) ? 0 : -1
+  return cased <= 4 || opensCapital(text) ? 0 : -1
 }
 
 /** A quick look that spares one at the tables of scripts. */

@@ -38,6 +38,15 @@ export function countWords(text: string): WordCounts {
   return { cased, long, capitals }
 }
 
+/** Whether the first letter or digit is a capital or a digit. */
+export function opensCapital(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const found = roleOf(text, at)
+    if (found > role.joining) return found === role.capital || found === role.digit
+  }
+  return false
+}
+
 function roleOf(text: string, at: number): Role {
   const code = text.charCodeAt(at)
   if (isAsciiLetter(code)) return code < 91 ? role.capital : role.small
