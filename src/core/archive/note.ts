@@ -1,4 +1,5 @@
 import type { Digest } from '../digest/digest.ts'
+import { shareTellingWord } from '../digest/text/tellingWords.ts'
 
 /**
  * Whether a document is a text on one paper, and not an issue that happens to have one entry: its title, or its file's name
@@ -11,21 +12,5 @@ export function isNote(digest: Digest, fileName: string): boolean {
   const [entry] = count <= 1 ? digest.entries : []
   if (!entry) return false
   if (!entry.title || entry.title.text === digest.title?.text) return true
-  const named = (digest.title?.text ?? fileName.replace(/\.\w+$/, '')).toLowerCase()
-  for (const [word] of entry.title.text.toLowerCase().matchAll(tellingWord))
-    if (hasWord(named, word)) return true
-  return false
-}
-
-/** One that can tell a paper: neither short nor a number. */
-const tellingWord = /\p{L}[\p{L}\p{N}]{2,}/gu
-const wordSign = /[\p{L}\p{N}]/u
-
-/** Whether a word stands in the text by itself. */
-function hasWord(text: string, word: string): boolean {
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    const isPart = wordSign.test(text.charAt(at - 1)) || wordSign.test(text.charAt(at + word.length))
-    if (!isPart) return true
-  }
-  return false
+  return shareTellingWord(entry.title.text, digest.title?.text ?? fileName.replace(/\.\w+$/, ''))
 }

@@ -1,11 +1,12 @@
 // Lines of `Label: value` and of labelled links, as they stand in the head of an entry.
 import { type Span, span } from '../../base/span.ts'
 import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
+import { shareTellingWord } from '../text/tellingWords.ts'
 import { isAuthorLine, titleScore } from '../text/titles.ts'
 import { isVenue } from '../text/venues.ts'
 import { isAside, isTitledLink, linkGroup } from './inlineLinks.ts'
 import type { EntryHead } from './layout.ts'
-import { paperLink } from './linkLabels.ts'
+import { labelOf, paperLink } from './linkLabels.ts'
 
 /** More lines than this above the link make no head of an entry. */
 const mostFields = 12
@@ -63,6 +64,7 @@ export function readFields(lines: LineTable, first: number): FieldsHead | undefi
     if (found?.isTitle) return undefined
     const link = fieldLink(lines, line, found)
     if (link >= 0) {
+      if (namesAnother(lines, first, link)) return undefined
       return isDeepEnough(lines, first, line) ? { link, lastLine: line, commentary } : undefined
     }
     if (!found && !isValue(lines.words(line))) return undefined
@@ -121,6 +123,11 @@ function fieldLink(lines: LineTable, line: number, found: Field | undefined): nu
   const before = lines.text.slice(lines.wordStart(line), lines.links.outerStart(first))
   const isBare = isAside(before) && isAside(lines.text.slice(group.end, lines.wordEnd(line)))
   return isBare && !isTitledLink(lines, link) ? link : -1
+}
+
+/** Whether the label of the link is a title that has nothing to do with the line above the fields. */
+function namesAnother(lines: LineTable, first: number, link: number): boolean {
+  return isTitledLink(lines, link) && !shareTellingWord(labelOf(lines, link), lines.words(first))
 }
 
 /** Fields of a list item stand in a list below it, or are bullets below a number; beside it they belong to someone else. */

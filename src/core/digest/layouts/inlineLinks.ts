@@ -51,7 +51,7 @@ export function saidBehind(lines: LineTable, line: number, from: number): Span |
 
 const longestAside = 400
 
-const linksAndTags = /!?\[[^\]]*\]\([^()\s]*\)|<\/?[a-z][^<>]*>/gi
+const linksAndTags = /!?\[{1,2}[^\]]*\]{1,2}\([^()\s]*\)\]?|<\/?[a-z][^<>]*>/gi
 
 const asideMarks = codeSet(' \t\n\r\u00a0\u3000*_()[],;:：.|·•–—-')
 

@@ -90,14 +90,17 @@ function bestName(cells: readonly Cell[]): NamedCell | undefined {
 }
 
 const numberInFront = /^(?:\d{1,4}[.)]\s*)?/
+/** Badges, linked or not, and line breaks behind them. */
+const picturesInFront = /^(?:\[?!\[[^\]]*\]\([^()]*\)(?:\]\([^()]*\))?\s*(?:<br\s*\/?>\s*)*)+/i
 const otherThanTitle = /^https?:|\bet\.? ?al/i
 
 /** The title that a cell holds, with how sure that is one: its words, and more for bold and linked ones. */
 function nameIn(cell: Cell): NamedCell | undefined {
-  const number = numberInFront.exec(cell.text)?.[0] ?? ''
-  const { plain, lead, isLinked, isBold } = nameOf(cell.text.slice(number.length))
+  const pictures = picturesInFront.exec(cell.text)?.[0].length ?? 0
+  const number = numberInFront.exec(cell.text.slice(pictures))?.[0].length ?? 0
+  const { plain, lead, isLinked, isBold } = nameOf(cell.text.slice(pictures + number))
   if (!canNamePaper(plain) || otherThanTitle.test(plain) || titleScore(plain) < 0) return undefined
-  const start = cell.at.start + number.length + lead
+  const start = cell.at.start + pictures + number + lead
   const title = trimTitle(plain, span(start, start + plain.length))
   if (!title) return undefined
   const rest = /^[\s*_]*(?:\]\([^)]*\))?[\s*_]*(?:[-–—:]|<br\s*\/?>)*\s*/u.exec(
@@ -106,7 +109,7 @@ function nameIn(cell: Cell): NamedCell | undefined {
   const said = span(Math.min(start + plain.length + (rest?.[0].length ?? 0), cell.at.end), cell.at.end)
   const isCommented = said.end - said.start > 1 && !isAside(cell.text.slice(said.start - cell.at.start))
   const words = Math.min(plain.split(/\s+/).length, 12)
-  const score = words + (number ? 12 : 0) + (isBold ? 4 : 0) + (isLinked ? 6 : 0) + (isCommented ? 6 : 0)
+  const score = words + (number > 0 ? 12 : 0) + (isBold ? 4 : 0) + (isLinked ? 6 : 0) + (isCommented ? 6 : 0)
   return { title, commentary: isCommented ? said : undefined, score }
 }
 

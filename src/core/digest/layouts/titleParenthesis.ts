@@ -67,9 +67,10 @@ function readHead(
   const start = lines.wordStart(line)
   const title = trimTitle(before, span(start, start + before.length))
   if (!title || !canNamePaper(title.text)) return undefined
-  // Authors or a venue between title and link say as much as brackets around the link.
-  const isSure =
-    (isEnclosed && !isParted) || (!isPure && title.span.end < start + before.trimEnd().length - 3)
+  // Authors or a venue between title and link, or authors in front, say as much as brackets around the link.
+  const isCited = /\bet al\b/.test(before.slice(0, title.span.start - start))
+  const isBetween = title.span.end < start + before.trimEnd().length - 3
+  const isSure = isCited || (isEnclosed && !isParted) || (!isPure && isBetween)
   if (titleScore(title.text) < (isSure ? 0 : 1)) return undefined
   return { title: title.span, link, lastLine: line, commentary: saidBehind(lines, line, end) }
 }

@@ -33,7 +33,7 @@ export function isStatement(lines: LineTable, line: number): boolean {
   if (!isPlainLine(lines, line, longestStatement)) return false
   const words = lines.words(line)
   if (words.length > longestLabel) return pointsBelow(lines, line, words)
-  if (isOpenLabel(words) || isStrongLabel(lines, line)) return true
+  if (isOpenLabel(words) || isStrongLabel(lines, line) || isTopic(lines, line)) return true
   if (lines.kindAbove(line) !== lineKind.text && words.length <= longestLabel && inMarks.test(words))
     return true
   return pointsBelow(lines, line, words)
@@ -112,6 +112,14 @@ function markOf(lines: LineTable, line: number): string {
 
 /** Numbers, and the bullets that people draw in front of a topic rather than of an item. */
 const topicMark = /[\d■□◆◇▶►▸※●○]/u
+
+const drawnMark = /[■□◆◇●○]/
+
+/** "■ topic" above items with another bullet. */
+function isTopic(lines: LineTable, line: number): boolean {
+  const next = lines.nextFilled(line + 1)
+  return isNumbered(lines, line) && drawnMark.test(markOf(lines, line)) && lines.has(next, lineMark.listItem)
+}
 
 /** "3. topic" with no other item of a list beside it. */
 function isNumbered(lines: LineTable, line: number): boolean {

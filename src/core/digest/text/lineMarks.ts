@@ -4,10 +4,10 @@ import { type LineTable, lineKind, lineMark } from './lineTable.ts'
 
 const headingMark = /^(#{1,6})(?:[ \t]+|$)/
 const closingMark = /[ \t]+#+$/
-/** Ordinary marks, and the bullets that people type in plain text. */
+/** Ordinary marks, and the bullets that people type in plain text; boxes to tick, and the words that Org has for them. */
 const listMark =
-  /^(?:<li>|[-*+•·‣◦▪●○■□◆◇▶►▸※][ \t]*(?=\s)|[•·‣◦▪●○■□◆◇▶►▸※]|\(?\d{1,4}[.)](?=[ \t]))\s*(?:\[[ xX]\]\s+)?/u
-const opensListMark = codeSet('<-*+•·‣◦▪●○■□◆◇▶►▸※(0123456789')
+  /^(?:<li>|[-*+•·‣◦▪●○■□◆◇▶►▸※・･][ \t]*(?=\s)|[•·‣◦▪●○■□◆◇▶►▸※・･]|\(?\d{1,4}[.)](?=[ \t])|\d{1,3}[、．])\s*(?:(?:\[[ xX]\]|TODO|DONE)\s+)?/u
+const opensListMark = codeSet('<-*+•·‣◦▪●○■□◆◇▶►▸※・･(0123456789')
 const longestListMark = 16
 const tagsOnly = /^(?:#[\p{L}\p{N}_][\p{L}\p{N}_/-]*(?:[ \t,]+(?=#)|$))+$/u
 const wordless = /^(?:[-*_=|:+\s~—–]+|\[toc\]|(?:<(?!https?:)\/?[a-z][^<>]*>\s*)+)$/iu

@@ -113,8 +113,12 @@ function lineFeedFrom(text: string, start: number): number {
 
 /** Whether a line that starts with this character can have marks in front: not a letter of Latin or of East Asia. */
 function mayMark(code: number): boolean {
-  return code < 0x3000 && !isAsciiLetter(code)
+  return code < 0x3000 ? !isAsciiLetter(code) : code === middleDot || code === halfMiddleDot
 }
+
+/** The bullets of Japanese, U+30FB and U+FF65. */
+const middleDot = 0x30fb
+const halfMiddleDot = 0xff65
 
 /** Whether a line that starts with this character can open fenced code or a comment: a backtick, a tilde, or "<". */
 function mayHide(code: number): boolean {

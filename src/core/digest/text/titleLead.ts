@@ -10,10 +10,11 @@ const leads: readonly RegExp[] = [
   /:[a-z][a-z0-9_+-]*:\s*/y,
   /[\s*_~"“”'‘’「『《«<:：|,，.。–—-]+/uy,
   new RegExp(String.raw`[0-9#*]\uFE0F?\u20E3\s*|(?![0-9#*])${pictureSign}+\s*`, 'uy'),
-  /[•·‣◦▪●○■□◆◇▶►▸※✓✔→]+\s*/uy,
-  /(?:\(?\d{1,4}[.)](?!\d)|\d{1,3}\/|\[\d{1,3}\][.:]?|#\d{1,4}[.:)]?|[①-⑳]|(?:no|paper)\.? ?\d{1,3}[.:]?)\s+/iuy,
+  /[•·‣◦▪●○■□◆◇▶►▸※✓✔→・･]+\s*/uy,
+  /(?:\(?\d{1,4}[.)](?!\d)|\d{1,3}\/|\[\d{1,3}\][.:]?|#\d{1,4}[.:)]?|[①-⑳]|(?:no|paper)\.? ?\d{1,3}[.:]?)\s+|\d{1,3}[、．]\s*/iuy,
   /(?:session|week|day|part|chapter|lecture|meeting|episode)\s?#?\d+[^:：]{0,30}[:：][\s*_]*/iuy,
   /(?:title|paper(?: title)?|논문(?: ?제목)?|제목|論文(?:名)?|タイトル|标题|题目|论文(?:标题)?)\s*[:：]\s*/iuy,
+  /(?:(?:reading |paper )?notes?(?: on| of)?|(?:paper )?(?:review|summary)(?: of)?)\s*[:：]\s*/iy,
 ]
 const leadingGroup = /[[(【〔（]([^[\]()【】〔〕（）]{1,40})[\])】〕）]\s*[:：-]?\s*/uy
 const leadingDate =
@@ -22,7 +23,8 @@ const leadingDate =
 const longestLead = 40
 const opensTitle = /[:：\d]/
 /** The words with which those begin that begin with a letter. */
-const leadWord = /(?:arxiv|session|week|day|part|chapter|lecture|meeting|episode|title|paper|no\b)/iy
+const leadWord =
+  /(?:arxiv|session|week|day|part|chapter|lecture|meeting|episode|title|paper|note|reading note|review|summary|no\b)/iy
 
 /** Goes past everything that may stand in front of a title. */
 export function trimLead(text: string, from: number, to: number): number {

@@ -8,7 +8,11 @@ const wordDate = `(?:\\d{1,2}(?:st|nd|rd|th)?\\s+)?${month}\\.?(?:\\s+\\d{1,2}(?
 const longestDate = 40
 /** A digit, an apostrophe or the first letter of a month: a quick look that spares a long one. */
 const opensDate = /^\s*[\d'’jfmasond]/i
-const dateOnly = new RegExp(`^(?:${numericDate}|${wordDate}|${year})$`, 'i')
+const weekday = '(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}|[월화수목금토일月火水木金土]'
+const dateOnly = new RegExp(
+  `^(?:${numericDate}|${wordDate}|${year})(?:\\s*[(（](?:${weekday})[)）]|,? (?:${weekday}))?$`,
+  'i',
+)
 /** Acronyms and names of conferences, journals and preprint servers that publish what digests review. */
 const venues = new Set(
   `arxiv preprint cvpr iccv eccv wacv bmvc accv icml neurips nips iclr aaai ijcai acl emnlp naacl eacl coling conll
