@@ -35,7 +35,9 @@ export function fieldAt(lines: LineTable, line: number): Field | undefined {
   const match = field.exec(words)
   if (!match) return undefined
   const { 0: whole, 1: label = '' } = match
-  if (label.length > longestLabel) return undefined
+  // A label in bold is all that is: "**Small Models: A Study**" is a title.
+  const isOpen = /^(?:\*\*|__)/.test(whole) && !/(?:\*\*|__)/.test(whole.slice(2))
+  if (label.length > longestLabel || isOpen) return undefined
   const name = label.trim()
   const valueStart = lines.wordStart(line) + whole.length
   const isTitle = titleLabel.test(name) || (paperLabel.test(name) && isTitleFrom(lines, line, valueStart))

@@ -31,6 +31,8 @@ export interface Surroundings {
   readonly isBelowHead: boolean
   /** The column of a table that holds titles, from 0; -1 when its head does not say. */
   readonly titleColumn: number
+  /** The column of a table that holds what is said of the papers, from 0; -1 when its head does not say. */
+  readonly saidColumn: number
 }
 
 /** A paper to be written into a digest. */

@@ -4,7 +4,7 @@ import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
 import { isPeople } from '../text/people.ts'
 import { hasAuthorsBehind, titleScore } from '../text/titles.ts'
 import { trimTitle } from '../text/trimTitle.ts'
-import { titleFieldBelow } from './fields.ts'
+import { fieldAt, titleFieldBelow } from './fields.ts'
 import { headPattern } from './headPattern.ts'
 import { saidBehind } from './inlineLinks.ts'
 import type { EntryHead, Layout, Surroundings } from './layout.ts'
@@ -18,7 +18,7 @@ export const linkTitle: Layout = {
 
   read(lines, line, surroundings) {
     const link = lines.bareLink(line)
-    if (link < 0) return readSameLine(lines, line, surroundings)
+    if (link < 0) return readLinkField(lines, line) ?? readSameLine(lines, line, surroundings)
     if (!isPaperLink(lines, link)) return undefined
     const below = lines.nextFilled(line + 1)
     const labelled = readLabelled(lines, below, link)
@@ -42,6 +42,19 @@ export const linkTitle: Layout = {
   ),
 
   write: ({ title, url, before = '', behind = '' }) => `${url}\n${before}${title}${behind}`,
+}
+
+/** `Paper: address`, then fields of which one is the title. */
+function readLinkField(lines: LineTable, line: number): EntryHead | undefined {
+  const link = lines.firstLink(line)
+  const { links } = lines
+  if (lines.linkCount(line) !== 1 || !links.isBare(link) || links.outerEnd(link) !== lines.wordEnd(line))
+    return undefined
+  // In a paragraph that has begun, such a line goes on about another paper.
+  if (!isPlainText(lines, line) || lines.kindAbove(line) === lineKind.text) return undefined
+  const found = fieldAt(lines, line)
+  if (found?.valueStart !== links.outerStart(link) || !isPaperLink(lines, link)) return undefined
+  return readLabelled(lines, lines.nextFilled(line + 1), link)
 }
 
 /** Fields below the link, one of them the title, as in arXiv's mails. */

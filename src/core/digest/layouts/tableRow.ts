@@ -13,15 +13,15 @@ export const tableRow: Layout = {
   id: 'table-row',
   beginsOn: lineCue.row,
 
-  read(lines, line, { titleColumn }) {
+  read(lines, line, { titleColumn, saidColumn }) {
     const link = paperLink(lines, lines.firstLink(line), lines.firstLink(line + 1))
     if (link < 0) return undefined
     const cells = readCells(lines, line)
     const own = cells[titleColumn]
     const name = (own && nameIn(own)) ?? bestName(cells)
-    return (
-      name && { title: name.title.span, link, lastLine: line, commentary: name.commentary, isComplete: true }
-    )
+    if (!name) return undefined
+    const commentary = name.commentary ?? saidIn(cells[saidColumn])
+    return { title: name.title.span, link, lastLine: line, commentary, isComplete: true }
   },
 
   escapeTitle,
@@ -41,6 +41,18 @@ export function titleColumnOf(lines: LineTable, line: number): number {
   const cells = readCells(lines, line).map(({ text }) => text)
   const sure = cells.findIndex((text) => /title|标题|题目|タイトル|제목/iu.test(text) && titleHead.test(text))
   return sure >= 0 ? sure : cells.findIndex((text) => titleHead.test(text))
+}
+
+const saidHead =
+  /^\W*(?:(?:my )?(?:notes?|comments?|thoughts?|remarks?|takes?|opinions?)|tl;? ?dr|(?:short |brief )?(?:summary|description|introduction|review)|takeaways?|key (?:ideas?|points?|takeaways?)|what i think|한줄평|한 줄 ?(?:평|요약)|요약|설명|비고|메모|코멘트|의견|정리|内容|备注|摘要|简介|总结|评论|点评|要点|概要|コメント|メモ|感想|一言|備考)\W*$/iu
+
+/** The column of a table's head that holds what is said of the papers, from 0; -1 when none says so. */
+export function saidColumnOf(lines: LineTable, line: number): number {
+  return readCells(lines, line).findIndex(({ text }) => saidHead.test(text))
+}
+
+function saidIn(cell: Cell | undefined): Span | undefined {
+  return cell && !isAside(cell.text) ? cell.at : undefined
 }
 
 interface Cell {

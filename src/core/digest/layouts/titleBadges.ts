@@ -26,7 +26,9 @@ export const titleBadges: Layout = {
     const before = lines.text
       .slice(lines.wordStart(line), lines.links.outerStart(first))
       .replace(/[\s[({|]+$/u, '')
-    const isPure = mustBePure(lines, line, surroundings)
+    // Bars part what is said in columns.
+    const isParted = lines.text.slice(lines.links.outerEnd(group.to - 1), group.end).includes('|')
+    const isPure = !isParted && mustBePure(lines, line, surroundings)
     return /\p{L}{2}/u.test(before)
       ? titleFirst(lines, line, {
           before,

@@ -66,13 +66,18 @@ function readHead(
     return undefined
   const start = lines.wordStart(line)
   const title = trimTitle(before, span(start, start + before.length))
-  if (!title || !canNamePaper(title.text)) return undefined
+  if (!title || !canNamePaper(title.text) || opensEmphasis(title.text)) return undefined
   // Authors or a venue between title and link, or authors in front, say as much as brackets around the link.
   const isCited = /\bet al\b/.test(before.slice(0, title.span.start - start))
   const isBetween = title.span.end < start + before.trimEnd().length - 3
   const isSure = isCited || (isEnclosed && !isParted) || (!isPure && isBetween)
   if (titleScore(title.text) < (isSure ? 0 : 1)) return undefined
   return { title: title.span, link, lastLine: line, commentary: saidBehind(lines, line, end) }
+}
+
+/** "Finally *A Title": what is said in front of a title is no part of it. */
+function opensEmphasis(title: string): boolean {
+  return /(?:^|\s)\*{1,3}\S/.test(title) && !/\S\*{1,3}(?:\s|$|[.,:;])/.test(title)
 }
 
 /** "(paper: " in front of the address. */

@@ -3,7 +3,7 @@ import type { LayoutId, Tag } from '../digest.ts'
 import { layoutsFor } from '../layouts/index.ts'
 import type { EntryHead, Surroundings } from '../layouts/layout.ts'
 import { isArxivLink } from '../layouts/linkLabels.ts'
-import { titleColumnOf } from '../layouts/tableRow.ts'
+import { saidColumnOf, titleColumnOf } from '../layouts/tableRow.ts'
 import { beginsPlainly, titleLink } from '../layouts/titleLink.ts'
 import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
 import { isAuthorLine } from '../text/titles.ts'
@@ -61,6 +61,7 @@ export class PartReader implements Surroundings {
   sectionLevels: number
   itemIndent: number
   titleColumn: number
+  saidColumn: number
 
   constructor(lines: LineTable, from: number, state: ReaderState, statements: ReadonlySet<string>) {
     this.#lines = lines
@@ -75,6 +76,7 @@ export class PartReader implements Surroundings {
     this.sectionLevels = state.sectionLevels
     this.itemIndent = state.itemIndent
     this.titleColumn = state.titleColumn
+    this.saidColumn = state.saidColumn
     if (state.isOpen) this.#continue(from, state.awaitsCommentary)
   }
 
@@ -97,6 +99,7 @@ export class PartReader implements Surroundings {
       openLevel: this.#openLevel,
       itemIndent: this.itemIndent,
       titleColumn: this.titleColumn,
+      saidColumn: this.saidColumn,
       hasTitle: this.#hasTitle,
       hasWords: this.#hasWords,
       above: this.#lines.kindAbove(line),
@@ -168,7 +171,7 @@ export class PartReader implements Surroundings {
     this.#close()
     this.#hasWords = true
     this.previous = titleLink.id
-    this.titleColumn = -1
+    this.#leaveTable()
     this.#open = this.#entries.addPlain(this.#lines, line)
     this.#tags.readLines(line, line + 1)
     return line + 2
@@ -187,7 +190,7 @@ export class PartReader implements Surroundings {
     this.#openLevel = isHeading ? (lines.levels[line] ?? 0) : 0
     if (isHeading) this.headingLevel = this.#openLevel
     this.itemIndent = !isHeading && lines.has(line, lineMark.listItem) ? (lines.indents[line] ?? 0) : -1
-    if (!lines.has(line, lineMark.tableRow)) this.titleColumn = -1
+    if (!lines.has(line, lineMark.tableRow)) this.#leaveTable()
     this.#open = this.#entries.add(lines, line, layout, head)
     this.#readHead(line, head)
     if (head.isComplete) this.#close()
@@ -235,12 +238,13 @@ export class PartReader implements Surroundings {
   #entryAhead(line: number): Found | undefined {
     const cue = cuesOf(this.#lines, line)
     if (cue === 0) return undefined
-    const { previous, headingLevel, sectionLevels, titleColumn } = this
+    const { previous, headingLevel, sectionLevels, titleColumn, saidColumn } = this
     const surroundings = {
       previous,
       headingLevel,
       sectionLevels,
       titleColumn,
+      saidColumn,
       awaitsCommentary: false,
       itemIndent: -1,
       isBelowHead: false,
@@ -262,7 +266,7 @@ export class PartReader implements Surroundings {
 
   #readText(line: number): void {
     const lines = this.#lines
-    if (!lines.has(line, lineMark.tableRow)) this.titleColumn = -1
+    if (!lines.has(line, lineMark.tableRow)) this.#leaveTable()
     this.#hasWords = true
     if (this.announces(line)) this.#announce(this.#sectionAt(line, 0))
     else this.#readProse(line)
@@ -288,7 +292,7 @@ export class PartReader implements Surroundings {
 
   #readHeading(line: number): void {
     const lines = this.#lines
-    this.titleColumn = -1
+    this.#leaveTable()
     if (lines.wordStart(line) === lines.wordEnd(line)) return
     const level = lines.levels[line] ?? 1
     if (level === 1 && this.#readTitle(line)) return
@@ -307,8 +311,14 @@ export class PartReader implements Surroundings {
   }
 
   #readMarks(line: number): void {
-    if (this.#lines.has(line, lineMark.tableRow) && line > 0)
-      this.titleColumn = titleColumnOf(this.#lines, line - 1)
+    if (!this.#lines.has(line, lineMark.tableRow) || line === 0) return
+    this.titleColumn = titleColumnOf(this.#lines, line - 1)
+    this.saidColumn = saidColumnOf(this.#lines, line - 1)
+  }
+
+  #leaveTable(): void {
+    this.titleColumn = -1
+    this.saidColumn = -1
   }
 
   #sectionAt(line: number, level: number): SectionNode {

@@ -19,6 +19,8 @@ export interface ReaderState {
   readonly itemIndent: number
   /** The column of the open table that holds titles; -1 outside of tables. */
   readonly titleColumn: number
+  /** The column of the open table that holds what is said; -1 outside of tables. */
+  readonly saidColumn: number
   readonly hasTitle: boolean
   /** Words have been read; a heading below them is not the title of the document. */
   readonly hasWords: boolean
@@ -35,6 +37,7 @@ export const initialState: ReaderState = {
   openLevel: 0,
   itemIndent: -1,
   titleColumn: -1,
+  saidColumn: -1,
   hasTitle: false,
   hasWords: false,
   above: undefined,
@@ -50,6 +53,7 @@ export function isSameState(a: ReaderState, b: ReaderState): boolean {
     a.openLevel === b.openLevel &&
     a.itemIndent === b.itemIndent &&
     a.titleColumn === b.titleColumn &&
+    a.saidColumn === b.saidColumn &&
     a.hasTitle === b.hasTitle &&
     a.hasWords === b.hasWords &&
     a.above === b.above

@@ -22,9 +22,14 @@ export const lineMark = {
   listItem: 1,
   tableRow: 2,
   quote: 4,
-  /** The words are a link and nothing else. */
+  /** The words are a link and nothing else, or one in brackets. */
   bareLink: 8,
 } as const
+
+/** Brackets around a link that stands alone, with a space between. */
+const opening = /^[([（【] ?$/
+const closing = /^ ?[)\]）】]$/
+const longestBracket = 2
 
 /** Empty lines behind the last one, for those who look ahead without asking where the text ends. */
 const linesBehind = 3
@@ -213,10 +218,15 @@ export class LineTable {
     const link = this.links.count - 1
     const isAlone =
       this.firstLinks[line] === link &&
-      this.links.outerStart(link) === this.wordStarts[line] &&
-      this.links.outerEnd(link) === this.wordEnds[line]
+      this.#isNothing(this.wordStart(line), this.links.outerStart(link), opening) &&
+      this.#isNothing(this.links.outerEnd(link), this.wordEnd(line), closing)
     if (isAlone && this.kinds[line] === lineKind.text)
       this.marks[line] = (this.marks[line] ?? 0) | lineMark.bareLink
+  }
+
+  /** Whether nothing but a bracket stands between two offsets. */
+  #isNothing(from: number, to: number, bracket: RegExp): boolean {
+    return from === to || (to - from <= longestBracket && bracket.test(this.text.slice(from, to)))
   }
 }
 
