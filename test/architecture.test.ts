@@ -19,7 +19,12 @@ const rows: readonly (readonly string[])[] = [
 /** Packages that one file alone, or one folder, may import. */
 const singleImporters: Readonly<Record<string, string | readonly string[]>> = {
   undici: 'src/core/http/undiciClient.ts',
-  'node:sqlite': ['src/core/library/database.ts', 'src/core/catalogue/openCatalogue.ts'],
+  'node:sqlite': [
+    'src/core/base/sqlite.ts',
+    // Types alone.
+    'src/core/library/database.ts',
+    'src/core/catalogue/openCatalogue.ts',
+  ],
   yaml: 'src/core/digest/yaml.ts',
   yauzl: 'src/core/catalogue/snapshot/zipFile.ts',
   saxes: 'src/core/metadata/xml.ts',

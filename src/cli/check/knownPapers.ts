@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { ArxivId } from '../../core/arxiv/identifier.ts'
+import { describeError } from '../../core/base/errors.ts'
+import { hasSqlite, SqliteMissingError } from '../../core/base/sqlite.ts'
 import { isBelieved } from '../../core/metadata/absence.ts'
 import type { LookUpOutcome } from '../../core/metadata/outcome.ts'
 import type { Facts } from '../../core/paper/facts.ts'
@@ -29,7 +31,10 @@ export async function knownPapers(
   output: Output,
 ): Promise<Facts> {
   if (options.isOnline) return askServices(ids, options, output)
-  return existsSync(options.libraryPath) ? readLibrary(ids, options, output) : { paper: () => undefined }
+  if (!existsSync(options.libraryPath)) return { paper: () => undefined }
+  if (hasSqlite()) return readLibrary(ids, options, output)
+  output.complain(`${describeError(new SqliteMissingError())} Papers are checked without their records.`)
+  return { paper: () => undefined }
 }
 
 async function readLibrary(

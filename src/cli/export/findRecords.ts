@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import type { ArxivId } from '../../core/arxiv/identifier.ts'
+import { describeError } from '../../core/base/errors.ts'
 import type { Log } from '../../core/base/log.ts'
+import { hasSqlite, SqliteMissingError } from '../../core/base/sqlite.ts'
 import type { LookUpOutcome } from '../../core/metadata/outcome.ts'
 import type { Paper } from '../../core/paper/paper.ts'
 import { openRecords } from '../../records/localRecords.ts'
@@ -30,6 +32,10 @@ export async function findRecords(
   // A library begins with the first look-up; reading alone must not make one.
   if (!asked.isOnline && !existsSync(asked.library)) {
     output.complain(`there is no library at ${asked.library}; papers are exported without records.`)
+    return new Map()
+  }
+  if (!asked.isOnline && !hasSqlite()) {
+    output.complain(`${describeError(new SqliteMissingError())} Papers are exported without records.`)
     return new Map()
   }
   const log: Log = { info() {}, warn: output.complain, error: output.complain }

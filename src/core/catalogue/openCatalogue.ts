@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import { DigestError, describeError } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
+import { sqlite } from '../base/sqlite.ts'
 import { CatalogueTooNewError, CatalogueUnusableError } from './errors.ts'
 import { migrations } from './schema.ts'
 
@@ -49,6 +50,7 @@ export function openCatalogue(options: OpenCatalogueOptions): CatalogueDatabase 
 
 /** Opens a catalogue that another connection of this program keeps open, to read beside it. */
 export function openForReading(path: string): CatalogueDatabase {
+  const { DatabaseSync } = sqlite()
   return new DatabaseSync(path, { readOnly: true, timeout: busyTimeoutMs })
 }
 
@@ -116,6 +118,7 @@ function openPatiently(options: OpenCatalogueOptions): CatalogueDatabase {
 
 function openMigrated({ path, cacheKilobytes = 4_000 }: OpenCatalogueOptions): CatalogueDatabase {
   mkdirSync(dirname(path), { recursive: true })
+  const { DatabaseSync } = sqlite()
   const database = new DatabaseSync(path)
   try {
     database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}; PRAGMA page_size = 16384`)

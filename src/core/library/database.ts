@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { DigestError, describeError } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
+import { sqlite } from '../base/sqlite.ts'
 import { LibraryTooNewError, LibraryUnusableError } from './errors.ts'
 import { migrations } from './schema.ts'
 
@@ -59,6 +60,7 @@ export function openDatabase({
 
 /** Opens a file for reading, as it is: without checks or migration. @throws what SQLite throws */
 export function openForReading(path: string): Database {
+  const { DatabaseSync } = sqlite()
   return new DatabaseSync(path, { readOnly: true })
 }
 
@@ -98,6 +100,7 @@ function blockThread(durationMs: number): void {
 
 function openMigrated(path: string): Database {
   mkdirSync(dirname(path), { recursive: true })
+  const { DatabaseSync } = sqlite()
   const database = new DatabaseSync(path)
   try {
     // First, so that all that follows waits for other windows.

@@ -21,7 +21,13 @@ suite('the command catalogue', () => {
   })
 
   function run(...args: readonly string[]) {
-    const all = [program, 'catalogue', ...args, '--catalogue', join(folder.path, 'catalogue.sqlite')]
+    const files = [
+      '--catalogue',
+      join(folder.path, 'catalogue.sqlite'),
+      '--library',
+      join(folder.path, 'l.sqlite'),
+    ]
+    const all = [program, 'catalogue', ...args, ...files]
     return new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
       execFile(process.execPath, all, (error, stdout, stderr) => {
         resolve({ code: Number(error?.code ?? 0), stdout, stderr })

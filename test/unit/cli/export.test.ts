@@ -91,6 +91,15 @@ suite('research-digest export', () => {
     assert.match(output, /^\[Small Models\]\(https:\/\/arxiv\.org\/pdf\/2401\.00001\)$/m)
   })
 
+  test('goes without records where Node.js has no SQLite, and says so', async () => {
+    const { code, output, errors } = await run(withLibrary(['--format', 'markdown', 'notes/week.md']), {
+      NODE_OPTIONS: '--no-experimental-sqlite',
+    })
+    assert.equal(code, 0)
+    assert.match(errors, /needs Node\.js 22\.14 or later.*exported without records/)
+    assert.match(output, /Small Models/)
+  })
+
   test('asks nobody without --online, and says that there is no library', async () => {
     const arxiv = await startLocalArxiv()
     try {
@@ -156,9 +165,10 @@ suite('research-digest export', () => {
     })
   }
 
-  async function run(args: readonly string[]) {
+  async function run(args: readonly string[], environment: NodeJS.ProcessEnv = {}) {
     const child = spawn(process.execPath, [path.join(folders.program, 'cli.js'), ...args], {
       cwd: folders.files,
+      env: { ...process.env, ...environment },
     })
     const [output, errors, [code]] = await Promise.all([
       text(child.stdout),

@@ -49,6 +49,22 @@ suite('the command line', () => {
     for (const folder of Object.values(folders)) await rm(folder, { recursive: true, force: true })
   })
 
+  test('reads and checks where Node.js has no SQLite, and says what else needs it', async () => {
+    const without = { NODE_OPTIONS: '--no-experimental-sqlite' }
+    const parsed = await run(['parse', '--json', 'b.md'], without)
+    assert.deepEqual([parsed.code, JSON.parse(parsed.output).tags], [0, ['review']])
+    await writeTree(folders.files, { 'found.sqlite': 'anything' })
+    const checked = await run(['check', '--library', 'found.sqlite', 'b.md'], without)
+    assert.equal(checked.code, 0)
+    assert.match(
+      checked.errors,
+      /needs Node\.js 22\.14 or later, and runs on v\d+.*checked without their records/,
+    )
+    const searched = await run(['catalogue', 'search', 'models', '--catalogue', 'found.sqlite'], without)
+    assert.equal(searched.code, 2)
+    assert.match(searched.errors, /needs Node\.js 22\.14 or later/)
+  })
+
   test('prints one JSON object a file, named as on the command line', async () => {
     const { code, output } = await run(['parse', '--json', 'b.md', './a.txt'])
     assert.equal(code, 0)
@@ -153,7 +169,7 @@ suite('the command line', () => {
       const titles = output.split('\n').flatMap((line) => (line ? [JSON.parse(line).title] : []))
       assert.deepEqual(titles, ['Title 1', 'Title 2'])
       const exported = await run(['library', 'export', '--library', 'lib/own.sqlite', 'out.jsonl'])
-      assert.equal(exported.code, 0)
+      assert.equal(exported.code, 0, exported.errors)
       assert.equal(await readFile(path.join(folders.files, 'out.jsonl'), 'utf8'), output)
     })
 
