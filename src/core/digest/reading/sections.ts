@@ -62,9 +62,15 @@ export function promisesPapers(lines: LineTable, line: number): boolean {
 
 /** Whether a line introduces the entries right below it even where the entry above has no commentary yet: it ends open. */
 export function isOpenStatement(lines: LineTable, line: number): boolean {
-  if (endsOpen[lines.text.charCodeAt(lines.wordEnd(line) - 1)] !== 1) return false
-  return isPlainLine(lines, line, longestLabel) && isParagraph(lines, line) && isOpenLabel(lines.words(line))
+  const last = lines.text.charCodeAt(lines.wordEnd(line) - 1)
+  if (endsOpen[last] !== 1 && last !== 42 && last !== 95) return false
+  if (!isPlainLine(lines, line, longestLabel) || !(isParagraph(lines, line) || isAboveList(lines, line)))
+    return false
+  const words = lines.words(line)
+  return isOpenLabel(boldWhole.exec(words)?.[2] ?? words)
 }
+
+const boldWhole = /^(\*\*|__)([^*_]+)\1$/
 
 /**
  * Whether a line is a label by its looks: a paragraph of its own that is a date, a number and a few words, or words in
@@ -103,6 +109,12 @@ function isPlainLine(lines: LineTable, line: number, longest: number): boolean {
 /** Whether blank lines, headings or the edges of the text surround the line. */
 function isParagraph(lines: LineTable, line: number): boolean {
   return lines.kindAbove(line) !== lineKind.text && lines.kindAt(line + 1) !== lineKind.text
+}
+
+/** Whether the line follows a blank one and a list begins below it. */
+function isAboveList(lines: LineTable, line: number): boolean {
+  const isItem = lines.has(line, lineMark.listItem)
+  return !isItem && lines.kindAbove(line) !== lineKind.text && lines.has(line + 1, lineMark.listItem)
 }
 
 /** What stands in front of the words of a list item; all numbers are one mark. */
