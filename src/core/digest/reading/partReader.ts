@@ -1,18 +1,16 @@
 import { type Span, span } from '../../base/span.ts'
 import type { LayoutId, Tag } from '../digest.ts'
-import { layoutsFor } from '../layouts/index.ts'
 import type { EntryHead, Surroundings } from '../layouts/layout.ts'
 import { isArxivLink } from '../layouts/linkLabels.ts'
 import { saidColumnOf, titleColumnOf } from '../layouts/tableRow.ts'
-import { beginsPlainly, titleLink } from '../layouts/titleLink.ts'
+import { titleLink } from '../layouts/titleLink.ts'
 import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
 import { isAuthorLine } from '../text/titles.ts'
-import { cuesOf } from './cues.ts'
+import { EntryFinder, type Found } from './entryFinder.ts'
 import { type Continuation, type EntryRows, EntryTable } from './entryTable.ts'
 import { InnerHeadings } from './innerHeadings.ts'
 import type { LabelNode, LinkNode, SectionNode } from './nodes.ts'
 import type { ReaderState } from './readerState.ts'
-import { isOpenStatement, isStatement, isStrongLabel, promisesPapers } from './sections.ts'
 import { TagReader } from './tagReader.ts'
 
 /** What was read between two cuts. */
@@ -27,18 +25,11 @@ export interface Reading {
   readonly continued: Continuation | undefined
 }
 
-/** How far below a label the entries may begin, in lines with words. */
-const farthestEntry = 12
-
-interface Found {
-  readonly layout: LayoutId
-  readonly head: EntryHead
-}
-
 /** One walk over lines: each begins an entry, announces a section, or belongs to what is open. */
 export class PartReader implements Surroundings {
   readonly #lines: LineTable
-  readonly #statements: ReadonlySet<string>
+  /** Says of each line what begins there. */
+  readonly finder: EntryFinder
   readonly #entries: EntryTable
   /** The row of the first entry since the last cut. */
   #first = 0
@@ -52,7 +43,6 @@ export class PartReader implements Surroundings {
   /** The row of the rest of an entry that began before the last cut; -1 for none. */
   #continued = -1
   readonly #inner = new InnerHeadings()
-  #introduced: { readonly line: number; readonly found: Found } | undefined
   #hasTitle: boolean
   #hasWords: boolean
   #openLevel: number
@@ -65,7 +55,7 @@ export class PartReader implements Surroundings {
 
   constructor(lines: LineTable, from: number, state: ReaderState, statements: ReadonlySet<string>) {
     this.#lines = lines
-    this.#statements = statements
+    this.finder = new EntryFinder(lines, statements, this)
     this.#tags = new TagReader(lines, from)
     this.#entries = new EntryTable(lines.links.count + 1)
     this.#hasTitle = state.hasTitle
@@ -142,14 +132,6 @@ export class PartReader implements Surroundings {
     this.#first = this.#entries.count
   }
 
-  /** Finds the entry that begins at the line, if one does. */
-  findEntry(line: number): Found | undefined {
-    // A statement has looked at the entry that it introduces, and nothing has changed since.
-    if (this.#introduced?.line === line) return this.#introduced.found
-    const cue = cuesOf(this.#lines, line)
-    return cue === 0 ? undefined : this.#findWith(cue, line, this)
-  }
-
   /** Reads a line on which no entry begins. */
   readOther(line: number): void {
     const kind = this.#lines.kinds[line]
@@ -160,12 +142,7 @@ export class PartReader implements Surroundings {
     else if (kind === lineKind.text) this.#readText(line)
   }
 
-  /** Whether an entry begins at the line as most do, see {@link beginsPlainly}. */
-  mayBeginPlainly(line: number): boolean {
-    return beginsPlainly(this.#lines, line, this.previous)
-  }
-
-  /** Begins that entry, and gives the line behind its head. */
+  /** Begins the entry of a line that is its title, as at a glance, and gives the line behind its link. */
   beginPlainly(line: number): number {
     if (!this.#inner.isEmpty) this.#takeInner()
     this.#close()
@@ -204,90 +181,19 @@ export class PartReader implements Surroundings {
     for (let next = line; next <= lastLine; next++) this.#addMentions(next, commentary)
   }
 
-  /** Whether a line on which no entry begins introduces the entries below it. */
-  announces(line: number): boolean {
-    if (this.#statements.size > 0 && this.#statements.has(this.#lines.words(line))) {
-      return this.#hasEntryBelow(this.#lines.nextFilled(line + 1))
-    }
-    if (this.awaitsCommentary) {
-      return isOpenStatement(this.#lines, line) && this.#beginsEntry(this.#lines.nextFilled(line + 1))
-    }
-    const next = this.#lines.nextFilled(line + 1)
-    if (isStatement(this.#lines, line)) {
-      if (this.mayBeginPlainly(next)) return true
-      const found = this.#entryAhead(next)
-      this.#introduced = found && { line: next, found }
-      if (found) return true
-    }
-    return isStrongLabel(this.#lines, line) && this.#hasEntryBelow(next)
-  }
-
-  #findWith(cue: number, line: number, surroundings: Surroundings): Found | undefined {
-    for (const layout of layoutsFor(cue)) {
-      const head = layout.read(this.#lines, line, surroundings)
-      if (head) return { layout: layout.id, head }
-    }
-    return undefined
-  }
-
-  #beginsEntry(line: number): boolean {
-    return this.mayBeginPlainly(line) || this.#entryAhead(line) !== undefined
-  }
-
-  /** The entry that begins at a line further down, read as if the lines up to there said nothing about another. */
-  #entryAhead(line: number): Found | undefined {
-    const cue = cuesOf(this.#lines, line)
-    if (cue === 0) return undefined
-    const { previous, headingLevel, sectionLevels, titleColumn, saidColumn } = this
-    const surroundings = {
-      previous,
-      headingLevel,
-      sectionLevels,
-      titleColumn,
-      saidColumn,
-      awaitsCommentary: false,
-      itemIndent: -1,
-      isBelowHead: false,
-    }
-    return this.#findWith(cue, line, surroundings)
-  }
-
-  #hasEntryBelow(from: number): boolean {
-    let line = from
-    for (let count = 0; count < farthestEntry; count++) {
-      const kind = this.#lines.kindAt(line)
-      if (kind === undefined || kind === lineKind.heading) return false
-      if (this.#beginsEntry(line)) return true
-      if (isStrongLabel(this.#lines, line)) return false
-      line = this.#lines.nextFilled(line + 1)
-    }
-    return false
-  }
-
   #readText(line: number): void {
     const lines = this.#lines
     if (!lines.has(line, lineMark.tableRow)) this.#leaveTable()
     this.#hasWords = true
-    if (this.announces(line)) this.#announce(this.#sectionAt(line, 0))
+    if (this.finder.announces(line)) this.#announce(this.#sectionAt(line, 0))
     else this.#readProse(line)
   }
 
   #readProse(line: number): void {
     const start = this.#lines.wordStart(line)
     const end = this.#lines.wordEnd(line)
-    if (this.#announcesNothing(line)) this.#emptyStatements.push({ start, end })
+    if (this.finder.announcesNothing(line)) this.#emptyStatements.push({ start, end })
     this.#addProse(line, start, end)
-  }
-
-  /** Whether a line says that papers follow, and tags, the end of the text or another statement does. */
-  #announcesNothing(line: number): boolean {
-    const lines = this.#lines
-    const isKnown = this.#statements.size > 0 && this.#statements.has(lines.words(line))
-    if (!isKnown && !promisesPapers(lines, line)) return false
-    const next = lines.nextFilled(line + 1)
-    const kind = lines.kindAt(next)
-    if (kind === undefined || kind === lineKind.tags) return true
-    return isStatement(lines, next) && this.#beginsEntry(lines.nextFilled(next + 1))
   }
 
   #readHeading(line: number): void {

@@ -87,6 +87,7 @@ class PartsReader {
   read(): ReadResult {
     const lines = this.#lines
     const reader = this.#reader
+    const { finder } = reader
     const { usual, long } = this.#request.options.lengths
     for (let line = 0; line < lines.count; ) {
       const kind = lines.kinds[line]
@@ -95,12 +96,12 @@ class PartsReader {
         return this.#result(this.#landing)
       }
       const reach = lines.furthest
-      if (reader.mayBeginPlainly(line)) {
+      if (finder.beginsPlainly(line)) {
         if (start - this.#start >= usual) this.#cut(line, start, reach)
         line = reader.beginPlainly(line)
         continue
       }
-      const found = kind === lineKind.text || kind === lineKind.heading ? reader.findEntry(line) : undefined
+      const found = kind === lineKind.text || kind === lineKind.heading ? finder.find(line) : undefined
       if (found) {
         if (start - this.#start >= usual) this.#cut(line, start, reach)
         line = reader.begin(line, found)
