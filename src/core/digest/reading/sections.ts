@@ -34,8 +34,7 @@ export function isStatement(lines: LineTable, line: number): boolean {
   const words = lines.words(line)
   if (words.length > longestLabel) return pointsBelow(lines, line, words)
   if (isOpenLabel(words) || isStrongLabel(lines, line) || isTopic(lines, line)) return true
-  if (lines.kindAbove(line) !== lineKind.text && words.length <= longestLabel && inMarks.test(words))
-    return true
+  if (lines.kindAbove(line) !== lineKind.text && isInMarks(words)) return true
   return pointsBelow(lines, line, words)
 }
 
@@ -81,11 +80,17 @@ export function isStrongLabel(lines: LineTable, line: number): boolean {
   const words = lines.words(line)
   if (isDate(words)) return true
   if (/[.。!?！？…,;]$|다\s*$/u.test(words) || !/[\p{L}\p{N}]/u.test(words)) return false
-  return isNumbered(lines, line) || inMarks.test(words)
+  return isNumbered(lines, line) || isInMarks(words)
 }
 
 const inMarks =
   /^(?:(?:\*\*|__)[^*_]+(?:\*\*|__)|[[【<〈《][^[\]【】<>〈〉《》]+[\]】>〉》]|=+ [^=]+ =+|-+ [^-]+ -+)[:：]?$/u
+
+const opensMarks = codeSet('*_[【<〈《=-')
+
+function isInMarks(words: string): boolean {
+  return opensMarks[words.charCodeAt(0)] === 1 && inMarks.test(words)
+}
 
 const isLeadIn = codeSet(':：,，')
 /** The signs with which a lead-in or a date ends. */
