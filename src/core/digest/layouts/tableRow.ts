@@ -34,7 +34,7 @@ export const tableRow: Layout = {
 }
 
 const titleHead =
-  /^\W*(?:(?:paper )?titles?|papers?(?: name)?|names?|论文(?:标题)?|标题|题目|論文(?:名)?|タイトル|논문(?:명| 제목)?|제목)\W*$/iu
+  /^\W*(?:(?:paper )?titles?|papers?(?: name)?|names?|论文(?:标题)?|标题|题目|論文(?:名)?|タイトル|논문(?:명| 제목)?|제목)\W*$/i
 
 /** The column of a table's head that holds titles, from 0; -1 when none says so. */
 export function titleColumnOf(lines: LineTable, line: number): number {
@@ -44,7 +44,7 @@ export function titleColumnOf(lines: LineTable, line: number): number {
 }
 
 const saidHead =
-  /^\W*(?:(?:my )?(?:notes?|comments?|thoughts?|remarks?|takes?|opinions?)|tl;? ?dr|(?:short |brief )?(?:summary|description|introduction|review)|takeaways?|key (?:ideas?|points?|takeaways?)|what i think|한줄평|한 줄 ?(?:평|요약)|요약|설명|비고|메모|코멘트|의견|정리|内容|备注|摘要|简介|总结|评论|点评|要点|概要|コメント|メモ|感想|一言|備考)\W*$/iu
+  /^\W*(?:(?:my )?(?:notes?|comments?|thoughts?|remarks?|takes?|opinions?)|tl;? ?dr|(?:short |brief )?(?:summary|description|introduction|review)|takeaways?|key (?:ideas?|points?|takeaways?)|what i think|한줄평|한 줄 ?(?:평|요약)|요약|설명|비고|메모|코멘트|의견|정리|内容|备注|摘要|简介|总结|评论|点评|要点|概要|コメント|メモ|感想|一言|備考)\W*$/i
 
 /** The column of a table's head that holds what is said of the papers, from 0; -1 when none says so. */
 export function saidColumnOf(lines: LineTable, line: number): number {
@@ -108,7 +108,7 @@ const otherThanTitle = /^https?:|\bet\.? ?al/i
 
 /** The title that a cell holds, with how sure that is one: its words, and more for bold and linked ones. */
 function nameIn(cell: Cell): NamedCell | undefined {
-  const pictures = picturesInFront.exec(cell.text)?.[0].length ?? 0
+  const pictures = cell.text.includes('![') ? (picturesInFront.exec(cell.text)?.[0].length ?? 0) : 0
   const number = numberInFront.exec(cell.text.slice(pictures))?.[0].length ?? 0
   const { plain, lead, isLinked, isBold } = nameOf(cell.text.slice(pictures + number))
   if (!canNamePaper(plain) || otherThanTitle.test(plain) || titleScore(plain) < 0) return undefined
