@@ -61,12 +61,13 @@ class PaperCompletion implements vscode.CompletionItemProvider<vscode.Completion
     const digest = documents.digestOf(document)
     const request = readRequest(digest.text, document.offsetAt(position))
     if (!request) return undefined
+    if (request.asks.kind === 'title') this.#titlesOnPause.begin(document)
     const papers = await withSignal(token, (signal) => this.#find(request, signal))
     const id = completeId(request)
     if (id && papers.length === 0) {
       return this.#waitFor(id, { document, version: document.version, position })
     }
-    if (request.asks.kind === 'title') this.#titlesOnPause.follow(document)
+    if (!token.isCancellationRequested) this.#titlesOnPause.answer()
     const range = toRange(document, request.span)
     const typed = document.getText(range)
     const prefix = request.asks.kind === 'id' ? request.asks.prefix : '@'

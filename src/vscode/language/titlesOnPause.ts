@@ -1,7 +1,8 @@
 import * as vscode from 'vscode'
 import { readRequest } from '../../core/language/completion.ts'
+import type { DigestDocuments } from '../adapters/documents.ts'
 import { reportError } from '../adapters/reportError.ts'
-import type { Services } from '../services.ts'
+import type { PaperSearch } from '../paperSearch.ts'
 import { isStillThere, suggestAgain } from './suggestAgain.ts'
 
 /** Somebody who has not typed for so long waits for more than is known here. */
@@ -9,25 +10,44 @@ const pauseMs = 700
 const mostPapers = 25
 const timeoutMs = 30_000
 
+/** What titles are looked up with. */
+export interface TitleServices {
+  readonly documents: Pick<DigestDocuments, 'digestOf'>
+  readonly paperSearch: Pick<PaperSearch, 'search' | 'shouldAsk' | 'askArxiv'>
+  readonly log: vscode.LogOutputChannel
+}
+
 /**
  * Asks arXiv for the words of a title when their typing pauses with few papers found here, and opens the suggestions again
- * with what has come. VS Code no longer asks for suggestions once there are none, so the typing is followed from here.
+ * with what has come. VS Code no longer asks for suggestions once there are none, nor when typing was faster than the first
+ * of them, so the typing is followed from here.
  */
 export class TitlesOnPause implements vscode.Disposable {
-  readonly #services: Services
+  readonly #services: TitleServices
   readonly #listener: vscode.Disposable
   #followed: vscode.TextDocument | undefined
   #pause: NodeJS.Timeout | undefined
+  #isAnswered = true
 
-  constructor(services: Services) {
+  constructor(services: TitleServices) {
     this.#services = services
     this.#listener = vscode.workspace.onDidChangeTextDocument(({ document }) => {
-      if (document === this.#followed) this.follow(document)
+      if (document === this.#followed) this.#follow(document)
     })
   }
 
-  /** Until a pause finds the cursor elsewhere than behind words of a title. */
-  follow(document: vscode.TextDocument): void {
+  /** Words of a title were asked for, and are followed until a pause finds the cursor elsewhere. */
+  begin(document: vscode.TextDocument): void {
+    this.#isAnswered = false
+    this.#follow(document)
+  }
+
+  /** They were answered in time. */
+  answer(): void {
+    this.#isAnswered = true
+  }
+
+  #follow(document: vscode.TextDocument): void {
     clearTimeout(this.#pause)
     this.#followed = document
     this.#pause = setTimeout(() => {
@@ -53,7 +73,9 @@ export class TitlesOnPause implements vscode.Disposable {
     const place = { document, version: document.version, position }
     const signal = AbortSignal.timeout(timeoutMs)
     const found = await paperSearch.search(words, mostPapers, signal)
-    if (!isStillThere(place) || !paperSearch.shouldAsk(words, found.length)) return
+    if (!isStillThere(place)) return
+    if (!this.#isAnswered && found.length > 0) suggestAgain(place)
+    if (!paperSearch.shouldAsk(words, found.length)) return
     const papers = await paperSearch.askArxiv(words, mostPapers, signal)
     if (papers.length > 0) suggestAgain(place)
   }
