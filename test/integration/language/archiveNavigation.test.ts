@@ -120,9 +120,10 @@ suite('finding the way in the archive', () => {
 
   test('renames a tag in all files, open or not', async () => {
     const other = vscode.Uri.joinPath(folder, '2023', '2023-01-14.md')
+    // Of a file that the watcher has not told of yet, nothing can be renamed.
     await eventually(
-      () => symbols('long_context'),
-      ({ length }) => length >= 1,
+      () => places('vscode.executeReferenceProvider', placeOf(document, '#long_context', 3)),
+      ({ length }) => length >= 4,
     )
     const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
       'vscode.executeDocumentRenameProvider',
