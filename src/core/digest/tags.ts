@@ -1,23 +1,44 @@
-import { span } from '../base/span.ts'
+import { type Span, span } from '../base/span.ts'
 import type { Tag } from './digest.ts'
 import { type LineTable, lineKind } from './text/lineTable.ts'
 
-/** A hashtag in text. A letter is needed, so that "#1" stays a number; the sign must not follow a word, an address or another sign. */
-export const hashtag = /(?<![\p{L}\p{N}_#&/"'(=-])#(?=[\p{N}_-]*\p{L})[\p{L}\p{N}_-]*[\p{L}\p{N}]/gu
+const emoji = String.raw`\p{RI}\p{RI}|\p{Extended_Pictographic}(?:[\u{FE0F}\u{1F3FB}-\u{1F3FF}]|\u{200D}\p{Extended_Pictographic})*`
+const word = String.raw`(?:[\p{L}\p{M}\p{N}]|${emoji})+`
+/** What joins the words of a name: node.js, ml/vision, l’été; a sentence that begins after a full stop does not. */
+const joint = String.raw`(?:[_-]+|/|\.(?=[a-z\p{N}])|['’](?!s(?![\p{L}\p{N}])))`
+const name = String.raw`[_-]*${word}(?:${joint}${word})*(?:\+\+|(?<=#[A-Za-z]{1,2})#(?![\p{L}\p{N}_#]))?`
+const nameEnd = String.raw`(?![\p{L}\p{M}\p{N}_/-])`
+/** Colours of style sheets and lines for a preprocessor. */
+const noNames = String.raw`(?:[\da-fA-F]{3}|[\da-fA-F]{6}|[\da-fA-F]{8}|pragma|include|define|undef|ifdef|ifndef|endif|elif)${nameEnd}`
+
+/**
+ * A hashtag in text, whole or not at all. A letter is needed, so that "#1" stays a number; the `#` must not follow a word, an
+ * address or another `#`.
+ */
+export const hashtag = new RegExp(
+  String.raw`(?<![\p{L}\p{N}_#&/"'(=-])#(?!${noNames})(?=[\p{N}_-]*(?:\p{L}|${emoji}))(?=(?<name>${name}))\k<name>(?![+&=%$@^\\])`,
+  'gu',
+)
+
+/** The hashtags of some words, which start at the offset. Names that look alike are alike, however they are encoded. */
+export function findTagsIn(words: string, start: number): readonly Tag[] {
+  return Array.from(words.matchAll(hashtag), ({ index, 0: found }) => ({
+    span: span(start + index, start + index + found.length),
+    name: found.slice(1).normalize('NFC'),
+  }))
+}
+
+/** Where the name of a tag stands: that of a tag in front matter has no `#` before it. */
+export function tagNameSpan(text: string, { span: at }: Tag): Span {
+  return text.startsWith('#', at.start) ? span(at.start + 1, at.end) : at
+}
 
 /** The hashtags of a line, those inside its links left out. */
 export function findTags(lines: LineTable, line: number): readonly Tag[] {
   const kind = lines.kinds[line]
   if (kind !== lineKind.text && kind !== lineKind.tags) return none
-  const tags: Tag[] = []
-  const words = lines.words(line)
-  hashtag.lastIndex = 0
-  for (let match = hashtag.exec(words); match; match = hashtag.exec(words)) {
-    const start = lines.wordStart(line) + match.index
-    const end = start + match[0].length
-    if (!isInsideLink(lines, line, start, end)) tags.push({ span: span(start, end), name: match[0].slice(1) })
-  }
-  return tags
+  const tags = findTagsIn(lines.words(line), lines.wordStart(line))
+  return tags.filter(({ span: { start, end } }) => !isInsideLink(lines, line, start, end))
 }
 
 const none: readonly Tag[] = []

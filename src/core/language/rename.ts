@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n'
 import { DigestError } from '../base/errors.ts'
-import { type Span, span } from '../base/span.ts'
+import type { Span } from '../base/span.ts'
 import type { Digest } from '../digest/digest.ts'
-import { hashtag } from '../digest/tags.ts'
+import { hashtag, tagNameSpan } from '../digest/tags.ts'
 import { namedAt } from './namedAt.ts'
 
 /** The name of the tag at the offset and where it stands, without its sign; `undefined` when no tag is there. */
@@ -12,7 +12,7 @@ export function tagAt(
 ): { readonly name: string; readonly span: Span } | undefined {
   const named = namedAt(digest, offset)
   if (named?.kind !== 'tag') return undefined
-  return { name: named.name, span: span(named.span.start + 1, named.span.end) }
+  return { name: named.name, span: tagNameSpan(digest.text, named) }
 }
 
 /**
@@ -23,12 +23,12 @@ export function readTagName(typed: string): string {
   const name = typed.trim().replace(/^#/, '')
   const [whole] = `#${name}`.match(hashtag) ?? []
   if (whole !== `#${name}`) throw new TagNameError(typed)
-  return name
+  return name.normalize('NFC')
 }
 
 /** Where the names of a tag stand in a digest, without the signs. */
-export function tagNames({ tags }: Digest, name: string): readonly Span[] {
-  return tags.filter((tag) => tag.name === name).map((tag) => span(tag.span.start + 1, tag.span.end))
+export function tagNames({ tags, text }: Digest, name: string): readonly Span[] {
+  return tags.filter((tag) => tag.name === name).map((tag) => tagNameSpan(text, tag))
 }
 
 export class TagNameError extends DigestError {
@@ -37,7 +37,7 @@ export class TagNameError extends DigestError {
   constructor(typed: string) {
     super(
       l10n.t(
-        '"{0}" cannot be a tag: it must be one word of letters, digits, "_" and "-", with a letter in it.',
+        '"{0}" cannot be a tag: it must be one word of letters and digits, perhaps joined by "_", "-", "/" or ".", with a letter in it.',
         typed,
       ),
     )

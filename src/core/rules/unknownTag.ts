@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { nearest } from '../base/nearest.ts'
 import type { Tag } from '../digest/digest.ts'
+import { tagNameSpan } from '../digest/tags.ts'
 import type { Problem, Rule, RuleFacts } from './rule.ts'
 
 export const unknownTag: Rule = {
@@ -8,27 +9,32 @@ export const unknownTag: Rule = {
   severity: 'information',
   summary: () => l10n.t('A tag that the conventions do not know, or that is another one misspelled.'),
 
-  *check({ tags }, facts) {
+  *check({ tags, text }, facts) {
     for (const tag of tags) {
-      const problem = againstConventions(tag, facts) ?? againstArchive(tag, facts)
-      if (problem) yield problem
+      const doubt = againstConventions(tag, facts) ?? againstArchive(tag, facts)
+      if (doubt) yield problem(tag, text, doubt)
     }
   },
 }
 
-function againstConventions(tag: Tag, { conventions }: RuleFacts): Problem | undefined {
+interface Doubt {
+  readonly message: string
+  /** The tag that is probably meant. */
+  readonly meant: string | undefined
+}
+
+function againstConventions(tag: Tag, { conventions }: RuleFacts): Doubt | undefined {
   const { required, known } = conventions.tags
   const all = [...required, ...known]
   if (known.length === 0 || all.includes(tag.name)) return undefined
-  return problem(tag, l10n.t('The tag "{0}" is not known here.', tag.name), nearest(tag.name, all))
+  return { message: l10n.t('The tag "{0}" is not known here.', tag.name), meant: nearest(tag.name, all) }
 }
 
 /** With fewer letters, or where fewer have written the other one, two tags are two tags. */
 const shortest = 5
 const often = 3
 
-function againstArchive(tag: Tag, { archive, conventions }: RuleFacts): Problem | undefined {
-  const { name } = tag
+function againstArchive({ name }: Tag, { archive, conventions }: RuleFacts): Doubt | undefined {
   if (!archive || name.length < shortest || (archive.tagCounts.get(name) ?? 0) > 1) return undefined
   if ([...conventions.tags.required, ...conventions.tags.known].includes(name)) return undefined
   const usual = [...archive.tagCounts].flatMap(([other, count]) => (count >= often ? [other] : []))
@@ -38,7 +44,7 @@ function againstArchive(tag: Tag, { archive, conventions }: RuleFacts): Problem 
   )
   return meant === undefined
     ? undefined
-    : problem(tag, l10n.t('Nowhere else is "{0}" a tag; "{1}" often is.', name, meant), meant)
+    : { message: l10n.t('Nowhere else is "{0}" a tag; "{1}" often is.', name, meant), meant }
 }
 
 /** Numbers set tags apart ("gpt3", "gpt4"), and so does the number of words. */
@@ -52,10 +58,8 @@ function digitsOf(name: string): string {
   return name.replace(/\D/g, '')
 }
 
-function problem({ span }: Tag, message: string, meant: string | undefined): Problem {
-  const fixes =
-    meant === undefined
-      ? []
-      : [{ title: l10n.t('Change to "{0}"', `#${meant}`), edits: [{ span, newText: `#${meant}` }] }]
-  return { span, message, fixes }
+function problem(tag: Tag, text: string, { message, meant }: Doubt): Problem {
+  const title = () => l10n.t('Change to "{0}"', `#${meant}`)
+  const edits = () => [{ span: tagNameSpan(text, tag), newText: meant ?? '' }]
+  return { span: tag.span, message, fixes: meant === undefined ? [] : [{ title: title(), edits: edits() }] }
 }

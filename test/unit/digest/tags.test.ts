@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { findTagsIn } from '../../../src/core/digest/tags.ts'
+
+function namesIn(text: string): readonly string[] {
+  return findTagsIn(text, 0).map(({ name }) => name)
+}
+
+suite('tags in text', () => {
+  for (const [text, names] of [
+    ['#C++ #C# #node.js #l’été #🌱 #ml/vision', ['C++', 'C#', 'node.js', 'l’été', '🌱', 'ml/vision']],
+    ['#review. #tag, #other; #last!', ['review', 'tag', 'other', 'last']],
+    ['Good #review.Next sentence', ['review']],
+    ["#ICML's best and #ICML’s worst", ['ICML', 'ICML']],
+    ['#a+b #R&D #C+ ', []],
+    ['#fff #A1B2C3 #a1b2c3d4', []],
+    ['#abcd #a1b2c3d', ['abcd', 'a1b2c3d']],
+    ['#pragma once #include <x> #define A', []],
+    ['#pragmatics #include_all', ['pragmatics', 'include_all']],
+    ['#1 #2024 #3d', ['3d']],
+    ['*#tag* **#other** _#third_', ['tag', 'other']],
+    ['#👩‍🔬 #🇰🇷 #🌱grow', ['👩‍🔬', '🇰🇷', '🌱grow']],
+    ['#객체_탐지, #画像生成。', ['객체_탐지', '画像生成']],
+  ] as const) {
+    test(`are read whole or not at all: ${text}`, () => {
+      assert.deepEqual(namesIn(text), names)
+    })
+  }
+
+  test('are the same name in each normal form', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-zäéñü논문が]{2,12}$/u), (name) => {
+        const [composed] = namesIn(`#x${name.normalize('NFC')} `)
+        const [decomposed] = namesIn(`#x${name.normalize('NFD')} `)
+        assert.equal(composed, decomposed)
+      }),
+    )
+  })
+
+  test('stand where their spans say', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom('#a', '#é', '++', ' ', '#b/c', '🌱', '#', '.js', ','), { maxLength: 8 }),
+        (some) => {
+          const text = some.join('')
+          for (const { span, name } of findTagsIn(text, 5)) {
+            assert.equal(text.slice(span.start - 5, span.end - 5).normalize('NFC'), `#${name}`)
+          }
+        },
+      ),
+    )
+  })
+})
