@@ -1,6 +1,6 @@
 import type { DigestRecord, RecordOptions } from '../core/archive/digestRecord.ts'
 
-/** A file to read: its bytes as UTF-8, or the text of an open document. */
+/** A file to read: its bytes, or the text of an open document. */
 export interface ArchiveText extends RecordOptions {
   readonly content: Uint8Array | string
   /** Lines that introduce entries, see `digest.yaml`. */
@@ -11,6 +11,8 @@ export interface ArchiveChange {
   readonly file: string
   /** `undefined` for a text that has nothing for the archive. */
   readonly record: DigestRecord | undefined
+  /** Its bytes are no text in UTF-8 or UTF-16. */
+  readonly isUnreadable?: true
 }
 
 /** `call` is chosen by the caller and never used twice. */

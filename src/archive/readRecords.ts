@@ -1,12 +1,14 @@
 import { recordDigest } from '../core/archive/digestRecord.ts'
+import { decodeText } from '../core/base/decodeText.ts'
 import { parseDigest } from '../core/digest/parseDigest.ts'
 import type { ArchiveChange, ArchiveText } from './messages.ts'
 
 /** What each text contributes to the archive. */
 export function readRecords(texts: readonly ArchiveText[]): readonly ArchiveChange[] {
-  const decoder = new TextDecoder()
   return texts.map(({ content, sections, ...options }) => {
-    const text = typeof content === 'string' ? content : decoder.decode(content)
-    return { file: options.file, record: recordDigest(parseDigest(text, sections), options) }
+    const { file } = options
+    const text = typeof content === 'string' ? content : decodeText(content)?.text
+    if (text === undefined) return { file, record: undefined, isUnreadable: true }
+    return { file, record: recordDigest(parseDigest(text, sections), options) }
   })
 }

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { LineNumbers } from '../core/base/lineNumbers.ts'
 import { type Conventions, noConventions, readConventions } from '../core/digest/conventions.ts'
 import { conventionsFileName } from '../core/digest/conventionsFileName.ts'
+import { readTextFile } from './readDigestFiles.ts'
 
 export interface FoundConventions {
   readonly conventions: Conventions
@@ -41,13 +41,20 @@ export class ConventionsFinder {
 
   async #read(folder: string): Promise<FoundConventions> {
     const file = path.join(folder, conventionsFileName)
-    const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') this.#complain(`${file}: ${error.message}`)
-      return undefined
-    })
+    const text = await this.#textOf(file)
     if (text !== undefined) return { conventions: readConventions(text), file: { path: file, text } }
     const above = path.dirname(folder)
     return above === folder ? { conventions: noConventions, file: undefined } : this.#inFolder(above)
+  }
+
+  async #textOf(file: string): Promise<string | undefined> {
+    try {
+      return (await readTextFile(file)).text
+    } catch (error) {
+      const { code } = ((error as Error).cause as NodeJS.ErrnoException) ?? {}
+      if (code !== 'ENOENT' && code !== 'ENOTDIR') this.#complain((error as Error).message)
+      return undefined
+    }
   }
 
   #complainOf({ conventions, file }: FoundConventions): void {

@@ -1,12 +1,19 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { type DecodedText, decodeText } from '../core/base/decodeText.ts'
 import { UnreadableFileError } from './errors.ts'
 
-export interface DigestFile {
+export interface DigestFile extends DecodedText {
   /** As it was named, or found below a folder as that was named. */
   readonly file: string
-  /** The bytes as UTF-8, with U+FFFD for what is none; a byte order mark stays. */
-  readonly text: string
+}
+
+/** @throws UnreadableFileError when there is no such file, or when it is no text in UTF-8 or UTF-16 */
+export async function readTextFile(file: string): Promise<DecodedText> {
+  const read = await attempt(file, async () => decodeText(await readFile(file)))
+  if (read instanceof UnreadableFileError) throw read
+  if (read) return read
+  throw new UnreadableFileError(file, 'is neither UTF-8 nor UTF-16; expected a text file in UTF-8.')
 }
 
 const digestExtensions = ['.md', '.markdown', '.txt', '.digest']
@@ -25,7 +32,7 @@ export async function* readDigestFiles(
       continue
     }
     for (const file of files) {
-      yield await attempt(file, async () => ({ file, text: await readFile(file, 'utf8') }))
+      yield await attempt(file, async () => ({ file, ...(await readTextFile(file)) }))
     }
   }
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { decodeText } from '../core/base/decodeText.ts'
 import { describeError } from '../core/base/errors.ts'
 import type { Conventions } from '../core/digest/conventions.ts'
 import { conventionsFileName } from '../core/digest/conventionsFileName.ts'
@@ -163,7 +164,9 @@ export class WorkspaceConventions implements vscode.Disposable {
   async #textIn(folder: vscode.Uri): Promise<string | undefined> {
     const file = vscode.Uri.joinPath(folder, conventionsFileName)
     try {
-      return new TextDecoder().decode(await vscode.workspace.fs.readFile(file))
+      const read = decodeText(await vscode.workspace.fs.readFile(file))
+      if (!read) this.#log.warn(`${file} is neither UTF-8 nor UTF-16.`)
+      return read?.text
     } catch (error) {
       const isMissing = error instanceof vscode.FileSystemError && error.code === 'FileNotFound'
       if (!isMissing) this.#log.warn(`${file}: ${describeError(error)}`)

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Archive } from '../../core/archive/archive.ts'
 import { endMark, findIndexBlocks, startMark } from '../../core/archive/digestIndex/indexBlocks.ts'
 import { indexChanges, newIndex } from '../../core/archive/digestIndex/updateIndex.ts'
+import type { DecodedText } from '../../core/base/decodeText.ts'
 import { applyEdits } from '../../core/base/textEdit.ts'
 import { UnreadableFileError, UsageError } from '../errors.ts'
+import { readTextFile } from '../readDigestFiles.ts'
 import type { Command, Output } from './command.ts'
 
 export const updateIndex: Command = {
@@ -31,7 +34,8 @@ export const updateIndex: Command = {
 const options = { file: { type: 'string' } } as const
 
 async function update(file: string, archive: Archive, output: Output): Promise<0 | 2> {
-  const text = await readIfThere(file)
+  const read = await readIfThere(file)
+  const text = read?.text
   if (text !== undefined && findIndexBlocks(text).length === 0) {
     output.complain(
       `${file} has no index; expected these two lines where it is to stand:\n${startMark}\n${endMark}`,
@@ -48,22 +52,18 @@ async function update(file: string, archive: Archive, output: Output): Promise<0
         )
   if (updated === text) await output.print(`${file} is current`)
   else {
-    await replaceFile(file, updated)
+    await replaceFile(file, (read?.hasByteOrderMark ? '\uFEFF' : '') + updated)
     await output.print(`${file} was ${text === undefined ? 'written' : 'refreshed'}`)
   }
   return 0
 }
 
-async function readIfThere(file: string): Promise<string | undefined> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    if (code === 'ENOENT') return undefined
-    throw new UnreadableFileError(file, `cannot be read; expected a text file (${message}).`, {
-      cause: error,
-    })
-  }
+/** @throws UnreadableFileError for what would not be written back as it was read */
+async function readIfThere(file: string): Promise<DecodedText | undefined> {
+  if (!existsSync(file)) return undefined
+  const read = await readTextFile(file)
+  if (read.encoding === 'utf-8') return read
+  throw new UnreadableFileError(file, 'is in UTF-16; expected UTF-8, in which it would be written.')
 }
 
 /** The file is as it was, or all new. */

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import * as vscode from 'vscode'
 import { GitIgnores } from '../../core/archive/gitIgnores.ts'
+import { decodeText } from '../../core/base/decodeText.ts'
 import { forEachInSlices } from '../../core/base/slices.ts'
 import type { Conventions } from '../../core/digest/conventions.ts'
 import { conventionsFileName } from '../../core/digest/conventionsFileName.ts'
@@ -130,7 +131,7 @@ async function readGitIgnores(
 /** A file that has gone in the meantime says nothing. */
 async function readText(file: vscode.Uri): Promise<string> {
   const bytes = await vscode.workspace.fs.readFile(file).then(undefined, () => new Uint8Array())
-  return new TextDecoder().decode(bytes)
+  return decodeText(bytes)?.text ?? ''
 }
 
 function relative(folder: vscode.Uri, { path: file }: vscode.Uri): string {

@@ -200,8 +200,15 @@ export class WorkspaceArchive implements vscode.Disposable {
     while (this.#wanted.size > 0 || coming.length > 0) {
       while (this.#wanted.size > 0 && coming.length < batchesAhead) coming.push(this.#readBatch())
       const changes = await coming.shift()
-      if (changes) this.#index.update(changes)
+      if (changes) this.#takeOver(changes)
     }
+  }
+
+  #takeOver(changes: readonly ArchiveChange[]): void {
+    for (const { file, isUnreadable } of changes) {
+      if (isUnreadable) this.#log.warn(`${file} is no part of the archive: it is neither UTF-8 nor UTF-16.`)
+    }
+    this.#index.update(changes)
   }
 
   #readBatch(): Promise<readonly ArchiveChange[]> {

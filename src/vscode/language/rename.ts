@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { decodeText } from '../../core/base/decodeText.ts'
 import { LineNumbers } from '../../core/base/lineNumbers.ts'
 import { parseDigest } from '../../core/digest/parseDigest.ts'
 import { readTagName, tagAt, tagNames } from '../../core/language/rename.ts'
@@ -51,7 +52,7 @@ async function rangesIn(
 /** A file that has gone in the meantime says nothing. */
 async function readText(uri: vscode.Uri): Promise<string> {
   try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri))
+    return decodeText(await vscode.workspace.fs.readFile(uri))?.text ?? ''
   } catch (error) {
     if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return ''
     throw error

@@ -30,6 +30,19 @@ suite('the archive read in a thread of its own', () => {
     assert.equal(new TextDecoder().decode(bytes), text)
   })
 
+  test('decodes UTF-16, and tells of bytes that are no text', async () => {
+    const wide = new Uint8Array(Buffer.from(`\uFEFF${text}`, 'utf16le'))
+    const latin = new Uint8Array(Buffer.from(`Café\n${text}`, 'latin1'))
+    const changes = await reader.read([
+      { file: 'a.md', content: wide, sections: [] },
+      { file: 'b.md', content: latin, sections: [] },
+    ])
+    assert.deepEqual(changes, [
+      { file: 'a.md', record: recordOf('a.md', text) },
+      { file: 'b.md', record: undefined, isUnreadable: true },
+    ])
+  })
+
   test('takes sections and choices with it', async () => {
     const content = 'Kurz und gut\n\nA Title\nhttps://arxiv.org/abs/2403.00011\nSaid.\n'
     const [change] = await reader.read([

@@ -46,6 +46,16 @@ suite('the command check', () => {
     assert.deepEqual(await run(), { code: 0, lines: [], complaints: [] })
   })
 
+  test('reads UTF-16 like UTF-8, and names files that are neither', async () => {
+    await mkdir(folder, { recursive: true })
+    await writeFile(path.join(folder, 'wide.md'), Buffer.from(`\uFEFF${flawed}`, 'utf16le'))
+    assert.match((await run()).lines.join('\n'), /wide\.md:2:23 malformed-arxiv-id/)
+    await writeFile(path.join(folder, 'latin.md'), Buffer.from(`Café\n\n${flawed}`, 'latin1'))
+    const { code, complaints } = await run()
+    assert.equal(code, 2)
+    assert.match(complaints.join('\n'), /latin\.md: is neither UTF-8 nor UTF-16/)
+  })
+
   test('finds one paper in two issues', async () => {
     await write({ 'one.md': first, 'two.md': second })
     const { code, lines } = await run()

@@ -41,7 +41,6 @@ suite('the command line', () => {
       'node_modules/package/README.md': digest,
       '.hidden/d.md': digest,
       'empty/picture.png': 'no text',
-      'bytes.md': Buffer.from([0xff, 0xfe, 0x0a, ...Buffer.from(digest)]),
     })
   })
 
@@ -98,7 +97,7 @@ suite('the command line', () => {
   test('walks folders in order, without hidden ones and packages', async () => {
     const { code, output } = await run(['parse', '--json', '.'])
     assert.equal(code, 0)
-    assert.deepEqual(filesOf(output), ['a.txt', 'b.md', 'bytes.md', path.join('notes', '2024', 'c.digest')])
+    assert.deepEqual(filesOf(output), ['a.txt', 'b.md', path.join('notes', '2024', 'c.digest')])
   })
 
   test('prints a summary for people without --json', async () => {
@@ -116,10 +115,18 @@ suite('the command line', () => {
     await rm(path.join(folders.files, 'notes', '2024', 'd.md'))
   })
 
-  test('reads what is not UTF-8 all the same', async () => {
-    const { code, output } = await run(['parse', '--json', 'bytes.md'])
-    assert.equal(code, 0)
-    assert.equal(JSON.parse(output).entries[0].line, 2)
+  test('reads UTF-16, and names what is neither that nor UTF-8', async () => {
+    const folder = path.join(folders.files, 'encodings')
+    await writeTree(folder, {
+      'latin.md': Buffer.from(`Café\n${digest}`, 'latin1'),
+      'wide.md': Buffer.from(`\uFEFF${digest}`, 'utf16le'),
+    })
+    const { code, output, errors } = await run(['parse', '--json', 'encodings'])
+    assert.equal(code, 2)
+    assert.deepEqual(filesOf(output), [path.join('encodings', 'wide.md')])
+    assert.equal(JSON.parse(output).entries[0].line, 1)
+    assert.match(errors, /latin\.md: is neither UTF-8 nor UTF-16; expected a text file in UTF-8/)
+    await rm(folder, { recursive: true })
   })
 
   test('names what it cannot read, prints the others, and ends with 2', async () => {

@@ -48,6 +48,26 @@ suite('the command index', () => {
     assert.deepEqual(await staleLines(), [])
   })
 
+  test('writes into no document that is not UTF-8, and leaves its bytes alone', async () => {
+    const text = '# Notre café\n\n<!-- digest-index:start -->\n<!-- digest-index:end -->\n'
+    const latin = Buffer.from(text, 'latin1')
+    await writeFile(readme, latin)
+    const { code, complaints } = await runCommand(updateIndex, [folder])
+    assert.equal(code, 2)
+    assert.match(complaints.join('\n'), /README\.md: is neither UTF-8 nor UTF-16/)
+    assert.deepEqual(await readFile(readme), latin)
+    const wide = Buffer.from(`\uFEFF${text}`, 'utf16le')
+    await writeFile(readme, wide)
+    await assert.rejects(runCommand(updateIndex, [folder]), /README\.md: is in UTF-16; expected UTF-8/)
+    assert.deepEqual(await readFile(readme), wide)
+  })
+
+  test('keeps a byte order mark', async () => {
+    await writeFile(readme, '\uFEFF# Ours\n\n<!-- digest-index:start -->\n<!-- digest-index:end -->\n')
+    assert.equal((await runCommand(updateIndex, [folder])).code, 0)
+    assert.match(await readFile(readme, 'utf8'), /^\uFEFF# Ours\n/)
+  })
+
   test('writes into no document that has no place for it', async () => {
     await writeFile(readme, '# Ours\n')
     const { code, complaints } = await runCommand(updateIndex, [folder])
