@@ -16,14 +16,28 @@ const shared = {
 /** Loaded by VS Code's extension host (its oldest supported Node is 22). */
 const node = { ...shared, platform: 'node', format: 'cjs', target: 'node22', external: ['vscode'] }
 
-/** Packages that run on first use only; in files of their own, activation does not even read them. */
-const latePackages = ['katex', 'markdown-it', 'yaml']
+/**
+ * Packages that run on first use only; in files of their own, activation does not even read them. The importers of the first
+ * are loaded late themselves. The others are imported from all over by their names: each becomes a getter, which loads the
+ * package when it is first asked for.
+ */
+const latePackages = ['katex', 'markdown-it']
+const lateNames = ['yaml', 'smol-toml']
 
 const loadLate = {
   name: 'load-late',
-  setup({ onResolve }) {
+  setup({ onResolve, onLoad }) {
     onResolve({ filter: new RegExp(`^(?:${latePackages.join('|')})$`) }, ({ path, kind }) => {
       return kind === 'import-statement' ? { path: `./${path}.cjs`, external: true } : undefined
+    })
+    onResolve({ filter: new RegExp(`^(?:${lateNames.join('|')})$`) }, ({ path, kind }) => {
+      return kind === 'import-statement' ? { path, namespace: 'late-names' } : undefined
+    })
+    onResolve({ filter: /./, namespace: 'late-names' }, ({ path }) => ({ path, external: true }))
+    onLoad({ filter: /./, namespace: 'late-names' }, async ({ path }) => {
+      const names = Object.keys(await import(path)).filter((name) => /^(?!default$)\w+$/.test(name))
+      const getters = names.map((name) => `get ${name}() { return require('./${path}.cjs').${name} }`)
+      return { contents: `module.exports = { ${getters.join(', ')} }` }
     })
   },
 }
@@ -31,7 +45,7 @@ const loadLate = {
 await rm('dist', { recursive: true, force: true })
 await Promise.all([
   build({ ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.cjs', plugins: [loadLate] }),
-  ...latePackages.map((name) =>
+  ...[...latePackages, ...lateNames].map((name) =>
     build({
       ...node,
       stdin: { contents: `module.exports = require('${name}')`, resolveDir: import.meta.dirname },
@@ -39,7 +53,12 @@ await Promise.all([
     }),
   ),
   build({ ...node, entryPoints: ['src/records/worker.ts'], outfile: 'dist/records.cjs' }),
-  build({ ...node, entryPoints: ['src/archive/worker.ts'], outfile: 'dist/archive.cjs' }),
+  build({
+    ...node,
+    entryPoints: ['src/archive/worker.ts'],
+    outfile: 'dist/archive.cjs',
+    plugins: [loadLate],
+  }),
   build({ ...node, entryPoints: ['src/catalogue/worker.ts'], outfile: 'dist/catalogue.cjs' }),
   build({ ...node, entryPoints: ['src/catalogue/indexing/worker.ts'], outfile: 'dist/catalogueIndex.cjs' }),
   build({

@@ -25,7 +25,8 @@ const singleImporters: Readonly<Record<string, string | readonly string[]>> = {
     'src/core/library/database.ts',
     'src/core/catalogue/openCatalogue.ts',
   ],
-  yaml: 'src/core/digest/yaml.ts',
+  yaml: 'src/core/digest/conventions/yaml.ts',
+  'smol-toml': 'src/core/digest/conventions/yaml.ts',
   yauzl: 'src/core/catalogue/snapshot/zipFile.ts',
   saxes: 'src/core/metadata/xml.ts',
   'markdown-it': [

@@ -1,7 +1,12 @@
 import path from 'node:path'
 import { LineNumbers } from '../core/base/lineNumbers.ts'
-import { type Conventions, noConventions, readConventions } from '../core/digest/conventions.ts'
-import { conventionsFileName } from '../core/digest/conventionsFileName.ts'
+import {
+  type Conventions,
+  conventionsFileName,
+  noConventions,
+  readConventions,
+} from '../core/digest/conventions/conventions.ts'
+import type { Designation } from '../core/digest/detect.ts'
 import { readTextFile } from './readDigestFiles.ts'
 
 export interface FoundConventions {
@@ -64,5 +69,17 @@ export class ConventionsFinder {
     for (const { span, message } of conventions.problems) {
       this.#complain(`${file.path}:${lines.of(span.start) + 1}: ${message}`)
     }
+  }
+}
+
+/** What the conventions and its name say of a file: whether it is a digest whatever it holds, or none. */
+export function designationOf(name: string, { conventions, file }: FoundConventions): Designation {
+  const below = file && path.relative(path.dirname(file.path), path.resolve(name))
+  const isNamed = (globs: readonly string[]) =>
+    below !== undefined && globs.some((glob) => path.matchesGlob(below, glob))
+  return {
+    fileName: path.basename(name),
+    isChosen: path.extname(name).toLowerCase() === '.digest' || isNamed(conventions.files),
+    isExcluded: isNamed(conventions.exclude),
   }
 }

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode'
 import { decodeText } from '../core/base/decodeText.ts'
 import { describeError } from '../core/base/errors.ts'
-import type { Conventions } from '../core/digest/conventions.ts'
-import { conventionsFileName } from '../core/digest/conventionsFileName.ts'
+import type { Conventions } from '../core/digest/conventions/conventions.ts'
+import { conventionsFileName } from '../core/digest/conventions/conventions.ts'
 
 /**
  * Watchers keep quiet about a file that comes and goes at once, and may tell of its coming late. So what they told of is
@@ -70,13 +70,14 @@ export class WorkspaceConventions implements vscode.Disposable {
     return this.#known.get(key)?.conventions
   }
 
-  /** Whether the conventions say that the document is a digest. */
-  nameAsDigest(document: vscode.TextDocument): boolean {
+  /** Whether the conventions name the document in one of their lists of globs. */
+  names(document: vscode.TextDocument, list: 'files' | 'exclude'): boolean {
     const { conventions, folder } = this.#nearest(document) ?? {}
     if (!conventions || !folder) return false
-    return conventions.files.some((glob) => {
-      return vscode.languages.match({ pattern: new vscode.RelativePattern(folder, glob) }, document) > 0
-    })
+    return matchesAny(
+      document,
+      conventions[list].map((glob) => new vscode.RelativePattern(folder, glob)),
+    )
   }
 
   /** Those of a file, which need not be there; waits until they have been read. */
@@ -152,7 +153,7 @@ export class WorkspaceConventions implements vscode.Disposable {
   async #readAs(turn: number, folder: vscode.Uri): Promise<void> {
     const key = folder.toString()
     const text = await this.#textIn(folder)
-    const { readConventions } = await import('../core/digest/conventions.ts')
+    const { readConventions } = await import('../core/digest/conventions/conventions.ts')
     // A later reading knows more, even where it has come to its end before; whoever waits for this one wants to know it.
     const latest = this.#readings.get(key)
     if (latest && latest.turn !== turn) return latest.done
@@ -173,6 +174,11 @@ export class WorkspaceConventions implements vscode.Disposable {
       return undefined
     }
   }
+}
+
+/** Whether one of some globs is that of the document. */
+export function matchesAny(document: vscode.TextDocument, globs: readonly vscode.GlobPattern[]): boolean {
+  return globs.some((pattern) => vscode.languages.match({ pattern }, document) > 0)
 }
 
 /** The folder of a file and those above it, the nearest first, up to the root of its workspace folder. */

@@ -1,10 +1,10 @@
 import type * as vscode from 'vscode'
 import { archiveSeenFrom, type Viewpoint } from '../core/archive/seenFrom.ts'
 import type { TextEdit } from '../core/base/textEdit.ts'
-import type { Conventions } from '../core/digest/conventions.ts'
-import { conventionsFileName } from '../core/digest/conventionsFileName.ts'
+import type { Conventions } from '../core/digest/conventions/conventions.ts'
+import { conventionsFileName } from '../core/digest/conventions/conventions.ts'
+import type { RuleSettings } from '../core/digest/conventions/shape.ts'
 import type { Digest } from '../core/digest/digest.ts'
-import type { RuleSettings } from '../core/digest/shapes/ruleShapes.ts'
 import type { CheckOptions, DigestCheck } from '../core/rules/digestCheck.ts'
 import type { Finding } from '../core/rules/finding.ts'
 import type { DigestDocuments } from './adapters/documents.ts'
@@ -59,6 +59,7 @@ export class DocumentChecks {
       const { checkConventions } = await import('../core/rules/checkConventions.ts')
       return checkConventions(document.getText(), readSettings(document).rules)
     }
+    if (this.#parts.documents.isExcluded(document)) return undefined
     const checkIndex = await this.#indexes.checkerOf(document)
     const digest = this.#parts.documents.asDigest(document)
     const ofIndex = checkIndex?.(document.getText()) ?? []

@@ -4,7 +4,7 @@ import type { ArchiveFacts } from '../../src/core/archive/archiveFacts.ts'
 import { type DigestRecord, recordDigest } from '../../src/core/archive/digestRecord.ts'
 import { isNote } from '../../src/core/archive/note.ts'
 import { archiveSeenFrom } from '../../src/core/archive/seenFrom.ts'
-import { digestDate } from '../../src/core/digest/digestDate.ts'
+import { digestDate } from '../../src/core/digest/frontMatter.ts'
 import { parseDigest } from '../../src/core/digest/parseDigest.ts'
 
 /** The record of a text that is a digest by itself. */

@@ -21,6 +21,36 @@ suite('the conventions of the workspace', () => {
     assert.deepEqual(await sectionsOf(document, 0), [])
     await vscode.workspace.fs.delete(file)
   })
+
+  test('and settings say what is no digest, for as long as they do', async () => {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri
+    assert.ok(folder)
+    const file = vscode.Uri.joinPath(folder, 'excluded.digest')
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text))
+    const document = await vscode.workspace.openTextDocument(file)
+    await vscode.window.showTextDocument(document)
+    const hasOutline = (isWanted: boolean) =>
+      eventually(
+        () =>
+          vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+            'vscode.executeDocumentSymbolProvider',
+            document.uri,
+          ),
+        (symbols) => (symbols ?? []).length > 0 === isWanted,
+      )
+    await hasOutline(true)
+    const settings = vscode.workspace.getConfiguration('researchDigest')
+    await settings.update('exclude', ['**/excluded.*'])
+    await hasOutline(false)
+    await settings.update('exclude', undefined)
+    await hasOutline(true)
+    const conventions = vscode.Uri.joinPath(folder, 'digest.yaml')
+    await vscode.workspace.fs.writeFile(conventions, new TextEncoder().encode("exclude: ['excl*']\n"))
+    await hasOutline(false)
+    await vscode.workspace.fs.delete(conventions)
+    await hasOutline(true)
+    await vscode.workspace.fs.delete(file)
+  })
 })
 
 async function sectionsOf(document: vscode.TextDocument, count: number): Promise<string[]> {

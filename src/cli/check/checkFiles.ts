@@ -35,10 +35,10 @@ export async function checkFiles(
 }
 
 function checkAsIndex(
-  { name, digest, conventions, isFound }: DigestFile,
+  { name, digest, conventions, isFound, isExcluded }: DigestFile,
   archive: Archive,
 ): readonly Finding[] {
-  if (!isFound) return []
+  if (!isFound || isExcluded) return []
   const isMissing = (file: string) => archive.fileAt(file) === undefined && !existsSync(file)
   return checkIndex(digest, { archive, file: name, isMissing }, conventions.rules)
 }

@@ -1,17 +1,18 @@
-import path from 'node:path'
 import { Archive } from '../../core/archive/archive.ts'
 import { recordDigest } from '../../core/archive/digestRecord.ts'
 import type { Digest } from '../../core/digest/digest.ts'
 import { parseDigest } from '../../core/digest/parseDigest.ts'
 import type { Output } from '../commands/command.ts'
 import { UnreadableFileError } from '../errors.ts'
-import { ConventionsFinder, type FoundConventions } from '../findConventions.ts'
+import { ConventionsFinder, designationOf, type FoundConventions } from '../findConventions.ts'
 import { readDigestFiles } from '../readDigestFiles.ts'
 
 export interface DigestFile extends FoundConventions {
   /** As named on the command line, or found below a folder as that was named. */
   readonly name: string
   readonly digest: Digest
+  /** By the conventions it is no digest. */
+  readonly isExcluded: boolean
   /** It was not named itself, but found below a folder: all that lies beside it has been read too. */
   readonly isFound: boolean
 }
@@ -39,17 +40,11 @@ export async function readArchive(names: readonly string[], output: Output): Pro
     }
     const found = await finder.find(read.file)
     const digest = parseDigest(read.text, found.conventions.sections)
-    files.push({ name: read.file, digest, ...found, isFound: !names.includes(read.file) })
-    const record = recordDigest(digest, { file: read.file, isChosen: isChosen(read.file, found) })
+    const designation = designationOf(read.file, found)
+    const { isExcluded = false } = designation
+    files.push({ name: read.file, digest, ...found, isExcluded, isFound: !names.includes(read.file) })
+    const record = recordDigest(digest, { file: read.file, ...designation })
     archive.update([{ file: read.file, record }])
   }
   return { files, archive, hasFailed }
-}
-
-/** Treated as a digest whatever it says. */
-function isChosen(name: string, { conventions, file }: FoundConventions): boolean {
-  if (path.extname(name).toLowerCase() === '.digest') return true
-  if (!file) return false
-  const below = path.relative(path.dirname(file.path), path.resolve(name))
-  return conventions.files.some((glob) => path.matchesGlob(below, glob))
 }

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { digestDate } from '../../core/digest/digestDate.ts'
+import { digestDate } from '../../core/digest/frontMatter.ts'
 import { parseDigest } from '../../core/digest/parseDigest.ts'
 import { UnreadableFileError, UsageError } from '../errors.ts'
 import { ConventionsFinder } from '../findConventions.ts'

@@ -1,11 +1,12 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
-import { looksLikeDigest } from '../../core/digest/detect.ts'
+import { isDigest } from '../../core/digest/detect.ts'
+import { frontMatterOf } from '../../core/digest/frontMatter.ts'
 import { parseDigest } from '../../core/digest/parseDigest.ts'
 import type { DigestToExport } from '../../core/export/exportDigests.ts'
 import type { Output } from '../commands/command.ts'
 import { UnreadableFileError } from '../errors.ts'
-import { ConventionsFinder } from '../findConventions.ts'
+import { ConventionsFinder, designationOf } from '../findConventions.ts'
 import { readDigestFiles } from '../readDigestFiles.ts'
 
 export interface FoundDigests {
@@ -16,7 +17,9 @@ export interface FoundDigests {
   readonly hasFailed: boolean
 }
 
-/** Digests of files and folders. A file that is named is one; of a folder's files those are that look so. */
+/**
+ * Digests of files and folders. A file that is named is one; of a folder's files those are that look so, without drafts.
+ */
 export async function readDigests(names: readonly string[], { complain }: Output): Promise<FoundDigests> {
   const conventions = new ConventionsFinder(complain)
   const digests: DigestToExport[] = []
@@ -28,9 +31,15 @@ export async function readDigests(names: readonly string[], { complain }: Output
       hasFailed = true
       continue
     }
+    const found = await conventions.find(read.file)
     const digest = parseDigest(read.text, (await conventions.of(read.file)).sections)
-    const isDigest = names.includes(read.file) || read.file.endsWith('.digest') || looksLikeDigest(digest)
-    if (!isDigest) continue
+    if (!names.includes(read.file)) {
+      if (!isDigest(digest, designationOf(read.file, found))) continue
+      if (frontMatterOf(digest)?.draft) {
+        complain(`${read.file}: a draft, left out.`)
+        continue
+      }
+    }
     files.push(read.file)
     digests.push({ digest, path: placeIn(names, read.file), changedAt: await changedAt(read.file) })
   }

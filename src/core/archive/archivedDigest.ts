@@ -1,5 +1,5 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
-import type { DigestDate } from '../digest/digestDate.ts'
+import type { DigestDate } from '../digest/date.ts'
 import { column, type DigestRecord, rowWidth } from './digestRecord.ts'
 
 /** A place in a file of the archive. Lines and characters count from 0, characters in UTF-16 units. */
@@ -51,6 +51,11 @@ export class ArchivedDigest {
 
   get isDigest(): boolean {
     return this.record.isDigest
+  }
+
+  /** Not for readers yet: it is checked, and not listed. */
+  get isDraft(): boolean {
+    return this.record.isDraft
   }
 
   get title(): string | undefined {

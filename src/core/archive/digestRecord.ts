@@ -1,8 +1,9 @@
 import { LineNumbers } from '../base/lineNumbers.ts'
 import type { Span } from '../base/span.ts'
-import { looksLikeDigest } from '../digest/detect.ts'
+import type { DigestDate } from '../digest/date.ts'
+import { type Designation, isDigest } from '../digest/detect.ts'
 import { type Digest, type Entry, paperOf } from '../digest/digest.ts'
-import { type DigestDate, digestDate } from '../digest/digestDate.ts'
+import { digestDate, frontMatterOf } from '../digest/frontMatter.ts'
 import { plainTitle } from '../digest/plainTitle.ts'
 import { firstWords } from './firstWords.ts'
 import { isNote } from './note.ts'
@@ -17,6 +18,8 @@ export interface DigestRecord {
   readonly file: string
   /** The document is treated as a digest, not merely as a text that names papers. */
   readonly isDigest: boolean
+  /** Its front matter says that it is not for readers yet. */
+  readonly isDraft: boolean
   /** It is a text on one paper. */
   readonly isNote: boolean
   readonly title: string | undefined
@@ -46,10 +49,8 @@ export const column = {
 } as const
 export const rowWidth = 8
 
-export interface RecordOptions {
+export interface RecordOptions extends Designation {
   readonly file: string
-  /** Treated as a digest whatever it says. */
-  readonly isChosen?: boolean
   /** The date where the digest names none. */
   readonly fallbackDate?: DigestDate
 }
@@ -59,10 +60,11 @@ const longestTitle = 300
 /** What a digest contributes; `undefined` when it names no paper and has no tag, as most documents do. */
 export function recordDigest(digest: Digest, options: RecordOptions): DigestRecord | undefined {
   const { entries, mentions } = digest
-  const isDigest = options.isChosen === true || looksLikeDigest(digest)
+  const name = fileName(options.file)
+  const counts = isDigest(digest, { ...options, fileName: name })
   // Elsewhere a word behind a sign may be anything.
-  const tags = isDigest ? digest.tags : []
-  if (entries.length + mentions.length === 0 && !isDigest) return undefined
+  const tags = counts ? digest.tags : []
+  if (entries.length + mentions.length === 0 && !counts) return undefined
   const writer = new RowWriter(digest.text)
   for (const entry of entries) writer.addEntry(entry)
   let mentionCount = 0
@@ -76,11 +78,11 @@ export function recordDigest(digest: Digest, options: RecordOptions): DigestReco
   tags.forEach(({ name, span }, index) => {
     writer.add(span, name, '', '', owners[index])
   })
-  if (isDigest) for (const { label } of digest.sections) writer.add(label.span, '', label.text)
-  const name = fileName(options.file)
+  if (counts) for (const { label } of digest.sections) writer.add(label.span, '', label.text)
   return {
     file: options.file,
-    isDigest,
+    isDigest: counts,
+    isDraft: frontMatterOf(digest)?.draft ?? false,
     isNote: isNote(digest, name),
     title: digest.title?.text,
     date: digestDate(digest, name) ?? options.fallbackDate,

@@ -1,31 +1,279 @@
-import { slice } from '../base/span.ts'
-import type { DigestPart } from './digest.ts'
-import { digestKey } from './grammar.ts'
-import { frontMatterShape } from './shapes/frontMatterShape.ts'
-import { readShape, type ShapedMap, type ShapeProblem } from './shapes/readShape.ts'
-import type { NamedRule, RuleSettings } from './shapes/ruleShapes.ts'
+/**
+ * The header of a document: YAML between lines of `---`, TOML between lines of `+++`, or an object of JSON, as site
+ * generators have them. Finding it is cheap and loads nothing; reading it is done once for each header that there is.
+ *
+ * A header says what is true of the whole document: `title`, `date`, `tags`, `draft`, and whether it is a digest. Below the key
+ * `digest` the same keys go before those beside it. All features take these from here.
+ */
+import { type Span, shifted, slice, span } from '../base/span.ts'
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  parseToml,
+  parseYaml,
+  type Scalar,
+  type SettingsError,
+  type SettingsTree,
+} from './conventions/yaml.ts'
+import { type DigestDate, dateIn } from './date.ts'
+import type { Digest, DigestPart, Label, Tag } from './digest.ts'
 
-export interface FrontMatter {
-  readonly rules: RuleSettings
-  /** Without their signs. */
-  readonly tags: readonly string[]
-  /** What could not be read; the rest still counts. Spans count from the start of the document. */
-  readonly problems: readonly ShapeProblem[]
+/**
+ * The front-matter key that makes a document a digest: `true`, or a mapping of what is true of this digest alone; `false` makes
+ * it none. Other front matter belongs to other tools and is left alone.
+ */
+export const digestKey = 'digest'
+
+export type FrontMatterFormat = 'yaml' | 'toml' | 'json'
+
+export interface FrontMatterPlace {
+  readonly format: FrontMatterFormat
+  /** What stands between the two marks, the last line end included; in JSON the object with its braces. */
+  readonly content: Span
+  /** Where the document goes on after the closing mark's line. */
+  readonly bodyStart: number
+}
+
+export interface FrontMatter extends FrontMatterPlace {
+  readonly tree: SettingsTree
+  readonly data: SettingsTree['data']
+  /** In one line. The span is that of its words, without quotes. */
+  readonly title: Label | undefined
+  readonly date: DigestDate | undefined
+  /** Unlike those of the text, their spans have no `#`. */
+  readonly tags: readonly Tag[]
+  readonly draft: boolean
+  /** What the digest key says; `undefined` without one. */
+  readonly isDigest: boolean | undefined
+  /** Spans count from the start of the document. */
+  readonly errors: readonly SettingsError[]
+}
+
+/** A header that has not closed up to here is none: a line of `---` begins many a text. */
+export const longestFrontMatter = 20_000
+
+const opening = /^\uFEFF?(?:(---|\+\+\+)|\{)[ \t]*\r?\n/
+
+interface Format {
+  readonly id: FrontMatterFormat
+  readonly closing: RegExp
+  /** How its first line begins that is neither blank nor a comment; what is one word may be a key that is being typed. */
+  readonly key: RegExp
+}
+
+/** By the mark that opens them. A rule, a paragraph and another rule are no YAML. */
+const formats: Readonly<Record<string, Format>> = {
+  '---': {
+    id: 'yaml',
+    closing: /^(?:---|\.\.\.)[ \t]*$/gm,
+    key: /^(?:["'?{&!%]|<<:|(?![-*>|#+])(?:\S*$|(?:\S+ ){0,3}\S*:(?:\s|$)))/,
+  },
+  '+++': { id: 'toml', closing: /^\+\+\+[ \t]*$/gm, key: /^(?:\[|[\w."'-]+[ \t]*(?:=|$))/ },
+  '{': { id: 'json', closing: /^\}[ \t]*$/gm, key: /^["}]/ },
+}
+
+/** Whether the text begins as one with a header does, closed or not. */
+export function opensFrontMatter(text: string): boolean {
+  return opening.test(text)
+}
+
+/** The header, which must open the document and be closed. */
+export function findFrontMatter(text: string): FrontMatterPlace | undefined {
+  const [open, mark = '{'] = opening.exec(text) ?? []
+  const format = open === undefined ? undefined : formats[mark]
+  if (open === undefined || !format) return undefined
+  format.closing.lastIndex = open.length
+  const close = format.closing.exec(text.slice(0, longestFrontMatter))
+  if (!close || !mayHold(text.slice(open.length, close.index + mark.length), format)) return undefined
+  const content =
+    format.id === 'json' ? span(open.indexOf('{'), close.index + 1) : span(open.length, close.index)
+  const newline = text.indexOf('\n', close.index)
+  return { format: format.id, content, bodyStart: newline < 0 ? text.length : newline + 1 }
+}
+
+/** Comments alone might as well be headings between two rules. */
+function mayHold(contentAndMark: string, { key }: Format): boolean {
+  const lines = contentAndMark.split('\n').map((line) => line.trim())
+  const first = lines.slice(0, -1).find((line) => line !== '' && !line.startsWith('#'))
+  return first === undefined ? lines.slice(0, -1).every((line) => line === '') : key.test(first)
+}
+
+/** How many headers are kept: those of the open documents. */
+const mostKept = 32
+const kept = new Map<string, FrontMatter>()
+
+/** What the header of a document says; `undefined` when it has none. */
+export function readFrontMatter(text: string): FrontMatter | undefined {
+  const place = findFrontMatter(text)
+  if (!place) return undefined
+  const header = text.slice(0, place.bodyStart)
+  const known = kept.get(header) ?? read(header, place)
+  // A map keeps the order of insertion: what is used goes to the end.
+  kept.delete(header)
+  kept.set(header, known)
+  const [oldest] = kept.keys()
+  if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest)
+  return known
+}
+
+/** The same for a digest, or for the part that may begin one. */
+export function frontMatterOf(digest: Digest | DigestPart): FrontMatter | undefined {
+  const head = 'parts' in digest ? digest.parts[0] : digest
+  return head?.frontMatter && readFrontMatter(head.text)
+}
+
+/** The first heading, if it is the document's title; another may stand in the header. */
+export function headingOf({ parts, partStarts }: Digest): Label | undefined {
+  const index = parts.findIndex(({ title }) => title)
+  const title = parts[index]?.title
+  return title && { text: title.text, span: shifted(title.span, partStarts[index] ?? 0) }
 }
 
 /**
- * Reads what a digest's YAML header says of the digest.
- * @param rules those that may be named; without any, each id will do
+ * The date of a digest: of its front matter, else of its title or heading, its file's name or its first section, whichever names
+ * one first. `undefined` when none does.
+ * @param fileName without its folders
  */
-export function readFrontMatter(digest: DigestPart, rules: readonly NamedRule[] = []): FrontMatter {
-  const at = digest.frontMatter
-  if (!at) return { rules: {}, tags: [], problems: [] }
-  const { value, problems } = readShape(slice(digest.text, at), frontMatterShape(rules), at.start)
-  const own = value[digestKey]
-  const map = typeof own === 'object' ? (own as ShapedMap) : {}
+export function digestDate(digest: Digest, fileName: string): DigestDate | undefined {
+  const places = [
+    () => frontMatterOf(digest)?.title?.text,
+    () => headingOf(digest)?.text,
+    () => fileName,
+    () => firstSection(digest),
+  ]
+  return (
+    frontMatterOf(digest)?.date ??
+    places.reduce<DigestDate | undefined>((date, place) => date ?? dateIn(place() ?? ''), undefined)
+  )
+}
+
+/** Without putting all sections of the digest together. */
+function firstSection({ parts }: Digest): string | undefined {
+  return parts.find(({ sections }) => sections.length > 0)?.sections[0]?.label.text
+}
+
+/** The heading that says the title; another one than that of the header is a part of the text. */
+export function titleHeading(digest: Digest): Label | undefined {
+  const heading = headingOf(digest)
+  const title = frontMatterOf(digest)?.title
+  return heading && title && lettersOf(title.text) !== lettersOf(heading.text) ? undefined : heading
+}
+
+function lettersOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+/** YAML 1.1, which some generators read, has more words for both. */
+const yes = /^(?:true|yes|on)$/i
+const no = /^(?:false|no|off)$/i
+
+function read(header: string, place: FrontMatterPlace): FrontMatter {
+  const { content, format } = place
+  const source = slice(header, content)
+  const tree = format === 'toml' ? parseToml(source) : parseYaml(source)
+  const reader = new HeaderReader(header, content, tree)
   return {
-    rules: (map.rules ?? {}) as RuleSettings,
-    tags: (map.tags ?? []) as readonly string[],
-    problems,
+    ...place,
+    tree,
+    data: tree.data,
+    title: reader.title(),
+    date: dateIn(reader.scalar('date')?.text ?? ''),
+    tags: reader.tags(),
+    draft: yes.test(reader.scalar('draft')?.text ?? ''),
+    isDigest: reader.isDigest(),
+    errors: tree.errors.map(({ span: at, message }) => ({ span: shifted(at, content.start), message })),
   }
+}
+
+class HeaderReader {
+  readonly #header: string
+  readonly #content: Span
+  readonly #tree: SettingsTree
+
+  constructor(header: string, content: Span, tree: SettingsTree) {
+    this.#header = header
+    this.#content = content
+    this.#tree = tree
+  }
+
+  title(): Label | undefined {
+    const title = this.scalar('title')
+    const text = title && oneLine(title.text)
+    return text ? { text, span: title.span } : undefined
+  }
+
+  /** A list, or words with commas or blanks between them. */
+  tags(): readonly Tag[] {
+    const node = this.#valueOf('tags')
+    if (!isSeq(node)) return this.#labels(node).flatMap((label) => words(label).flatMap(toTag))
+    return node.items.flatMap((item) => this.#labels(this.#tree.resolve(item)).flatMap(toTag))
+  }
+
+  isDigest(): boolean | undefined {
+    if (!this.#has(this.#tree.root, digestKey)) return undefined
+    const own = this.#get(this.#tree.root, digestKey)
+    return !(isScalar(own) && no.test(writtenIn(own)))
+  }
+
+  scalar(key: string): Label | undefined {
+    return this.#labels(this.#valueOf(key))[0]
+  }
+
+  /** Below our own key, else beside it. */
+  #valueOf(key: string): unknown {
+    const { root } = this.#tree
+    const own = this.#get(root, digestKey)
+    return this.#has(own, key) ? this.#get(own, key) : this.#get(root, key)
+  }
+
+  #has(node: unknown, key: string): boolean {
+    return isMap(node) && node.has(key)
+  }
+
+  #get(node: unknown, key: string): unknown {
+    return isMap(node) ? this.#tree.resolve(node.get(key, true)) : undefined
+  }
+
+  /** None for a missing or empty value and for what is no scalar. */
+  #labels(node: unknown): readonly Label[] {
+    if (!isScalar(node) || node.value === null) return []
+    return [{ text: writtenIn(node), span: this.#spanOf(node) }]
+  }
+
+  /** The words of the value, without its quotes. */
+  #spanOf({ range, type }: Scalar): Span {
+    const [from, to] = range ?? [0, this.#content.end - this.#content.start]
+    const at = shifted(span(from, to), this.#content.start)
+    const isQuoted = type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE'
+    const inner = isQuoted && at.end - at.start >= 2 ? span(at.start + 1, at.end - 1) : at
+    return span(inner.start, inner.start + slice(this.#header, inner).trimEnd().length)
+  }
+}
+
+/** Numbers, too, as they are written. */
+function writtenIn({ value, source }: Scalar): string {
+  return typeof value === 'string' ? value : (source ?? String(value))
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s*[\n\r\u0085\u2028\u2029]\s*/g, ' ').trim()
+}
+
+function words({ text, span: at }: Label): readonly Label[] {
+  const pattern = text.includes(',') ? /[^,\s](?:[^,]*[^,\s])?/g : /\S+/g
+  const isPlain = at.end - at.start === text.length
+  return Array.from(text.matchAll(pattern), ({ index, 0: word }) => {
+    return { text: word, span: isPlain ? span(at.start + index, at.start + index + word.length) : at }
+  })
+}
+
+/** People write tags with their `#` here too. */
+function toTag({ text, span: at }: Label): readonly Tag[] {
+  const name = oneLine(text).replace(/^#+/, '').normalize('NFC')
+  const sign = text.length - text.replace(/^#+/, '').length
+  return name === '' ? [] : [{ name, span: span(Math.min(at.start + sign, at.end), at.end) }]
 }

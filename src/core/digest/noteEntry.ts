@@ -1,7 +1,7 @@
 import { findReferences } from '../arxiv/links.ts'
 import { type Span, slice, span } from '../base/span.ts'
 import type { Entry, Label, Link, Mention } from './digest.ts'
-import { titleInFrontMatter } from './findFrontMatter.ts'
+import { readFrontMatter } from './frontMatter.ts'
 import { canHeadPaper } from './layouts/titleLine.ts'
 import { LinkInText } from './linkInText.ts'
 import { linkForm } from './text/linkTable.ts'
@@ -29,10 +29,14 @@ const longestWords = 100
 export function noteEntry(note: Note): Entry | undefined {
   const inProse = note.mentions.map((mention) => mention.link)
   const link = linkInFrontMatter(note) ?? inProse.find((each) => isNamedPaper(note.text, each))
-  const title = link && (titleInFrontMatter(note) ?? note.title)
+  const title = link && (headerTitle(note) ?? note.title)
   if (!title || !canHeadPaper(title.text) || !readsLikeTitle(title.text)) return undefined
   const body = bodyOf(note)
   return { span: body, layout: 'title-fields', title, link, commentary: body }
+}
+
+function headerTitle({ text, frontMatter }: Note): Label | undefined {
+  return frontMatter && readFrontMatter(text)?.title
 }
 
 /** A quick look that spares a long one: what all addresses and citations of arXiv's papers have in them. */

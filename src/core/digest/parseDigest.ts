@@ -1,5 +1,5 @@
 import type { Digest } from './digest.ts'
-import { findFrontMatter } from './findFrontMatter.ts'
+import { findFrontMatter } from './frontMatter.ts'
 import { StoredPart } from './part.ts'
 import { initialState } from './reading/readerState.ts'
 import { type ReadOptions, readParts, usualOptions } from './reading/readParts.ts'

@@ -1,5 +1,6 @@
 import { type Span, span } from '../base/span.ts'
 import type { DigestPart, Entry, Label, Link, Mention, PartSection, Tag } from './digest.ts'
+import { frontMatterOf } from './frontMatter.ts'
 import { LinkInText } from './linkInText.ts'
 import type { EntryRows, EntryTable } from './reading/entryTable.ts'
 import type { LabelNode, LinkNode } from './reading/nodes.ts'
@@ -64,7 +65,8 @@ export class StoredPart implements DigestPart {
   }
 
   get tags(): readonly Tag[] {
-    return this.#view.tags
+    const own = frontMatterOf(this)?.tags ?? []
+    return own.length > 0 ? [...own, ...this.#view.tags] : this.#view.tags
   }
 
   get continuedTo(): number | undefined {

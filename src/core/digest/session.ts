@@ -1,6 +1,6 @@
 import type { TextEdit } from '../base/textEdit.ts'
 import type { Digest } from './digest.ts'
-import { findFrontMatter, longestFrontMatter, opensFrontMatter } from './findFrontMatter.ts'
+import { findFrontMatter, longestFrontMatter, opensFrontMatter } from './frontMatter.ts'
 import { readWhole } from './parseDigest.ts'
 import { StoredPart } from './part.ts'
 import { initialState } from './reading/readerState.ts'

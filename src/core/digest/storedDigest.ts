@@ -1,7 +1,7 @@
 import { type LinkForm, readLink } from '../arxiv/links.ts'
 import { type Span, span } from '../base/span.ts'
 import type { Digest, Entry, Label, LayoutId, Mention, PartSection, Section, Tag } from './digest.ts'
-import { titleInFrontMatter } from './findFrontMatter.ts'
+import { frontMatterOf } from './frontMatter.ts'
 import { mostFrequentLayout } from './layouts/index.ts'
 import { type Note, noteEntry } from './noteEntry.ts'
 import type { PartView, StoredPart } from './part.ts'
@@ -36,7 +36,7 @@ export class StoredDigest implements Digest {
   }
 
   get title(): Label | undefined {
-    return this.#heading ?? this.#headerTitle
+    return frontMatterOf(this)?.title ?? this.#heading
   }
 
   get sections(): readonly Section[] {
@@ -62,7 +62,7 @@ export class StoredDigest implements Digest {
   }
 
   get tags(): readonly Tag[] {
-    return this.#placed.flatMap(({ tags }) => tags)
+    return [...(frontMatterOf(this)?.tags ?? []), ...this.#placed.flatMap(({ tags }) => tags)]
   }
 
   get parts(): readonly StoredPart[] {
@@ -100,11 +100,6 @@ export class StoredDigest implements Digest {
 
   get #heading(): Label | undefined {
     return this.#placed.find(({ title }) => title)?.title
-  }
-
-  get #headerTitle(): Label | undefined {
-    const [first] = this.stored
-    return first && titleInFrontMatter(first)
   }
 
   get #linksInProse(): readonly Mention[] {

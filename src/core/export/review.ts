@@ -1,18 +1,18 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
 import { type Span, slice, span } from '../base/span.ts'
-import { type Digest, type Entry, paperOf } from '../digest/digest.ts'
-import { type DigestDate, digestDate } from '../digest/digestDate.ts'
+import type { DigestDate } from '../digest/date.ts'
+import { type Entry, paperOf } from '../digest/digest.ts'
+import { digestDate, frontMatterOf, titleHeading } from '../digest/frontMatter.ts'
 import { plainTitle } from '../digest/plainTitle.ts'
 import type { Paper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 import { cleanLine, cleanPaper, cleanText } from './cleanText.ts'
 import type { DigestWithPapers } from './exportFormat.ts'
 import { nameOfPath } from './fileNames.ts'
-import { readHeader } from './header.ts'
 
 /** A digest as what it says, in order, for formats that write it anew. */
 export interface Review {
-  /** The digest's own, else its front matter's, else the name of its file. */
+  /** The digest's own, else the name of its file. */
   readonly title: string
   readonly date: DigestDate | undefined
   /** Without the sign, each once. */
@@ -43,12 +43,11 @@ export interface ReviewedPaper {
 export function readReview(exported: DigestWithPapers): Review {
   const { digest, path } = exported
   const fileName = path.split('/').at(-1) ?? path
-  const header = readHeader(digest)
-  const title = digest.title?.text ?? header.title ?? titleOfFile(fileName)
+  const title = digest.title?.text ?? titleOfFile(fileName)
   return {
     title: cleanLine(readableTex(title)),
-    date: header.date ?? digestDate(digest, fileName),
-    tags: [...new Set([...digest.tags.map(({ name }) => name), ...header.tags])],
+    date: digestDate(digest, fileName),
+    tags: [...new Set(digest.tags.map(({ name }) => cleanLine(name)))],
     parts: readParts(exported),
   }
 }
@@ -77,7 +76,7 @@ interface PlacedPart {
 function readParts(exported: DigestWithPapers): ReviewPart[] {
   const { digest } = exported
   const parts: ReviewPart[] = []
-  let done = bodyStart(digest)
+  let done = frontMatterOf(digest)?.bodyStart ?? 0
   for (const { at, part } of placedParts(exported)) {
     addProse(parts, digest.text.slice(done, Math.max(done, at.start)))
     if (part) parts.push(part)
@@ -88,10 +87,11 @@ function readParts(exported: DigestWithPapers): ReviewPart[] {
 }
 
 function placedParts(exported: DigestWithPapers): PlacedPart[] {
-  const { title, sections, entries, text } = exported.digest
+  const { sections, entries, text } = exported.digest
+  const heading = titleHeading(exported.digest)
   const level = Math.min(...sections.map((section) => section.level ?? 6))
   const placed: PlacedPart[] = [
-    ...(title ? [{ at: wholeLines(text, title.span), part: undefined }] : []),
+    ...(heading ? [{ at: wholeLines(text, heading.span), part: undefined }] : []),
     ...sections.map(({ label, level: own = level }) => ({
       at: wholeLines(text, label.span),
       part: { kind: 'section', text: cleanLine(readableTex(label.text)), depth: own - level + 1 } as const,
@@ -144,13 +144,6 @@ function addProse(parts: ReviewPart[], text: string): void {
   // Rules between entries separate what the export separates by itself.
   if (body.trim() === '' || tableHead.test(body) || /^(?:[-*_] ?){3,}$/.test(body.trim())) return
   parts.push({ kind: 'prose', markdown: body })
-}
-
-/** Behind the front matter and its closing line. */
-function bodyStart({ frontMatter, text }: Digest): number {
-  return frontMatter
-    ? wholeLines(text, span(frontMatter.end, Math.min(frontMatter.end + 1, text.length))).end
-    : 0
 }
 
 function wholeLines(text: string, { start, end }: Span): Span {

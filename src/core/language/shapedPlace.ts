@@ -1,5 +1,5 @@
 import { type Span, span } from '../base/span.ts'
-import type { MapShape, Shape } from '../digest/shapes/shape.ts'
+import type { MapShape, Shape } from '../digest/conventions/shape.ts'
 
 /** A place in YAML at which a key or a value of a known shape stands, or may stand. */
 export type ShapedPlace = KeyPlace | ValuePlace

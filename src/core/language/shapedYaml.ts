@@ -1,8 +1,7 @@
 import { slice } from '../base/span.ts'
-import { findFrontMatter } from '../digest/findFrontMatter.ts'
-import { conventionsShape } from '../digest/shapes/conventionsShape.ts'
-import { frontMatterShape } from '../digest/shapes/frontMatterShape.ts'
-import type { MapShape } from '../digest/shapes/shape.ts'
+import type { MapShape } from '../digest/conventions/shape.ts'
+import { conventionsShape, frontMatterShape } from '../digest/conventions/shapes.ts'
+import { findFrontMatter } from '../digest/frontMatter.ts'
 import { rules } from '../rules/index.ts'
 
 /** YAML whose shape is known: a file of conventions, or the front matter of a document. */
@@ -17,9 +16,9 @@ export function conventionsYaml(text: string): ShapedYaml {
   return { text, shape: conventionsShape(rules), start: 0 }
 }
 
-/** `undefined` outside of front matter. */
+/** `undefined` outside of front matter, and in that of TOML or JSON. */
 export function frontMatterYaml(text: string, offset: number): ShapedYaml | undefined {
-  const content = findFrontMatter(text)?.content
-  if (!content || offset < content.start || offset > content.end) return undefined
+  const { content, format } = findFrontMatter(text) ?? {}
+  if (!content || format !== 'yaml' || offset < content.start || offset > content.end) return undefined
   return { text: slice(text, content), shape: frontMatterShape(rules), start: content.start }
 }

@@ -1,5 +1,5 @@
 import { type Span, span, touches } from '../base/span.ts'
-import type { TagConventions } from '../digest/conventions.ts'
+import type { TagConventions } from '../digest/conventions/conventions.ts'
 import type { Digest } from '../digest/digest.ts'
 
 /** A tag that may be meant. */

@@ -1,6 +1,6 @@
 import type { Span } from '../base/span.ts'
-import { digestKey } from '../digest/grammar.ts'
-import type { Shape } from '../digest/shapes/shape.ts'
+import type { Shape } from '../digest/conventions/shape.ts'
+import { digestKey } from '../digest/frontMatter.ts'
 import { type ShapedPlace, shapedPlaceAt } from './shapedPlace.ts'
 import type { ShapedYaml } from './shapedYaml.ts'
 

@@ -1,5 +1,5 @@
 import type { Span } from '../base/span.ts'
-import type { Shape } from '../digest/shapes/shape.ts'
+import type { Shape } from '../digest/conventions/shape.ts'
 import { shapedPlaceAt } from './shapedPlace.ts'
 import type { ShapedYaml } from './shapedYaml.ts'
 

@@ -1,6 +1,7 @@
 import { LineNumbers } from '../base/lineNumbers.ts'
 import { type Span, slice, span } from '../base/span.ts'
 import type { Digest, Entry } from '../digest/digest.ts'
+import { frontMatterOf, titleHeading } from '../digest/frontMatter.ts'
 import { BlockMemory } from './blockMemory.ts'
 import { renderCard } from './card.ts'
 import { renderMarkdown } from './markdown.ts'
@@ -60,7 +61,7 @@ class ReviewRenderer {
     this.#add(0, renderHeader(this.#digest, fileName, title && this.#lines.of(title.span.start)))
     const contents = renderContents(this.#digest, sections)
     if (contents !== '') this.#add(0, contents)
-    let done = this.#bodyStart()
+    let done = frontMatterOf(this.#digest)?.bodyStart ?? 0
     for (const part of this.#parts(sections)) {
       this.#prose(span(done, Math.max(done, part.at.start)), part)
       this.#part(part)
@@ -70,19 +71,12 @@ class ReviewRenderer {
     return this.#blocks
   }
 
-  /** Behind the front matter and its closing line. */
-  #bodyStart(): number {
-    const { frontMatter, text } = this.#digest
-    return frontMatter
-      ? this.#wholeLines(span(frontMatter.end, Math.min(frontMatter.end + 1, text.length))).end
-      : 0
-  }
-
   #parts(sections: readonly PlacedSection[]): Part[] {
-    const { title, entries } = this.#digest
-    const bodyStart = this.#bodyStart()
+    const { entries } = this.#digest
+    const heading = titleHeading(this.#digest)
+    const bodyStart = frontMatterOf(this.#digest)?.bodyStart ?? 0
     const parts: Part[] = [
-      ...(title ? [{ kind: 'title', at: this.#wholeLines(title.span) } as const] : []),
+      ...(heading ? [{ kind: 'title', at: this.#wholeLines(heading.span) } as const] : []),
       ...sections.map((placed) => {
         return { kind: 'section', at: this.#wholeLines(placed.section.label.span), placed } as const
       }),

@@ -1,5 +1,5 @@
-import { readConventions } from '../digest/conventions.ts'
-import type { RuleSettings } from '../digest/shapes/ruleShapes.ts'
+import { readConventions } from '../digest/conventions/conventions.ts'
+import type { RuleSettings } from '../digest/conventions/shape.ts'
 import type { Finding } from './finding.ts'
 import { conventionsRules, rules } from './index.ts'
 

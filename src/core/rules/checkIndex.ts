@@ -1,7 +1,7 @@
 import type { IndexFacts } from '../archive/digestIndex/wrongLines.ts'
+import { readOwnConventions } from '../digest/conventions/conventions.ts'
+import type { RuleSettings } from '../digest/conventions/shape.ts'
 import type { Digest } from '../digest/digest.ts'
-import { readFrontMatter } from '../digest/frontMatter.ts'
-import type { RuleSettings } from '../digest/shapes/ruleShapes.ts'
 import { SwitchedOff } from './directives.ts'
 import type { Finding } from './finding.ts'
 import { indexRules, rules } from './index.ts'
@@ -12,7 +12,7 @@ import { indexRules, rules } from './index.ts'
  */
 export function checkIndex(document: Digest, facts: IndexFacts, settings: RuleSettings): readonly Finding[] {
   const [head] = document.parts
-  const levels = { ...settings, ...(head && readFrontMatter(head, rules).rules) }
+  const levels = { ...settings, ...(head && readOwnConventions(head, rules).rules) }
   const isOff = switchedOffIn(document)
   const findings = indexRules.flatMap((rule) => {
     const severity = levels[rule.id] ?? rule.severity

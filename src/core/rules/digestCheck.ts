@@ -3,10 +3,9 @@ import { describeError } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import { type Span, span } from '../base/span.ts'
 import type { TextEdit } from '../base/textEdit.ts'
-import { type Conventions, noConventions } from '../digest/conventions.ts'
+import { type Conventions, noConventions, readOwnConventions } from '../digest/conventions/conventions.ts'
+import type { RuleSettings } from '../digest/conventions/shape.ts'
 import type { Digest, DigestPart } from '../digest/digest.ts'
-import { readFrontMatter } from '../digest/frontMatter.ts'
-import type { RuleSettings } from '../digest/shapes/ruleShapes.ts'
 import type { Facts } from '../paper/facts.ts'
 import { SwitchedOff } from './directives.ts'
 import type { Finding } from './finding.ts'
@@ -130,7 +129,7 @@ export class DigestCheck {
   #ownRules(): RuleSettings {
     const [part] = this.#digest.parts
     if (part && part !== this.#header?.part) {
-      this.#header = { part, rules: readFrontMatter(part, rules).rules }
+      this.#header = { part, rules: readOwnConventions(part, rules).rules }
     }
     return this.#header?.rules ?? {}
   }

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { readConventions } from '../digest/conventions.ts'
+import { readConventions } from '../digest/conventions/conventions.ts'
 import type { ConventionsRule } from './rule.ts'
 import { shapeProblem } from './shapeProblem.ts'
 

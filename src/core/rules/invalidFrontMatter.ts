@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { nearest } from '../base/nearest.ts'
-import { readFrontMatter } from '../digest/frontMatter.ts'
+import { readOwnConventions } from '../digest/conventions/conventions.ts'
 import { rulesSwitchedOffIn } from './directives.ts'
 import type { Rule } from './rule.ts'
 import { shapeProblem } from './shapeProblem.ts'
@@ -10,11 +10,11 @@ export const invalidFrontMatter: Rule = {
   severity: 'error',
   summary: () =>
     l10n.t(
-      'Front matter that is not YAML, a digest key that does not exist, or a comment that disables a rule that does not exist.',
+      'Front matter that is not YAML, TOML or JSON, a digest key that does not exist, or a comment that disables a rule that does not exist.',
     ),
 
   *check(part, { rules }) {
-    for (const problem of readFrontMatter(part, rules).problems) yield shapeProblem(problem)
+    for (const problem of readOwnConventions(part, rules).problems) yield shapeProblem(problem)
     // What a comment switches off is said in the file as well, and misspelled as easily.
     for (const { id, span } of rulesSwitchedOffIn(part)) {
       const known = rules.map((rule) => rule.id)

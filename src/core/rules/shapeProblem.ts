@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import type { ShapeProblem } from '../digest/shapes/readShape.ts'
+import type { ShapeProblem } from '../digest/conventions/readShape.ts'
 import type { Problem } from './rule.ts'
 
 /** What is wrong with YAML, with the key or value probably meant as its fix. */

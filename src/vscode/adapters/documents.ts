@@ -1,12 +1,13 @@
 import * as vscode from 'vscode'
+import { fileName } from '../../core/archive/digestRecord.ts'
 import type { TextEdit } from '../../core/base/textEdit.ts'
-import { conventionsFileName } from '../../core/digest/conventionsFileName.ts'
-import { looksLikeDigest } from '../../core/digest/detect.ts'
+import { type Conventions, conventionsFileName } from '../../core/digest/conventions/conventions.ts'
+import { type Designation, isDigest } from '../../core/digest/detect.ts'
 import type { Digest } from '../../core/digest/digest.ts'
 import { parseDigest } from '../../core/digest/parseDigest.ts'
 import { usualOptions } from '../../core/digest/reading/readParts.ts'
 import { DigestSession } from '../../core/digest/session.ts'
-import type { WorkspaceConventions } from '../conventions.ts'
+import { matchesAny, type WorkspaceConventions } from '../conventions.ts'
 import { readSettings } from './settings.ts'
 
 /** Documents in which papers can be named. */
@@ -23,6 +24,8 @@ export const checkedSelector: vscode.DocumentSelector = [
   { pattern: `**/${conventionsFileName}` },
 ]
 
+const designatingSettings: readonly string[] = ['researchDigest.files', 'researchDigest.exclude']
+
 const none: readonly string[] = []
 
 interface OpenDocument {
@@ -31,15 +34,33 @@ interface OpenDocument {
   version: number
 }
 
+/** What settings say of a document, and what they were asked for. */
+interface DesignatedDocument extends Designation {
+  readonly languageId: string
+  readonly conventions: Conventions | undefined
+}
+
 /** The digest of each open document: an edit is read once, and all features share what comes of it. */
 export class DigestDocuments implements vscode.Disposable {
   readonly #conventions: WorkspaceConventions
   readonly #open = new WeakMap<vscode.TextDocument, OpenDocument>()
-  readonly #listener = vscode.workspace.onDidChangeTextDocument((change) => this.#follow(change))
+  #designated = new WeakMap<vscode.TextDocument, DesignatedDocument>()
+  readonly #listeners: vscode.Disposable[] = [
+    vscode.workspace.onDidChangeTextDocument((change) => this.#follow(change)),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (!designatingSettings.some((name) => change.affectsConfiguration(name))) return
+      this.#designated = new WeakMap()
+      this.#changed.fire()
+    }),
+  ]
+  readonly #changed = new vscode.EventEmitter<void>()
+  /** Settings or conventions have changed: which documents are digests, or what they say, may be another answer now. */
+  readonly onDidChange = this.#changed.event
 
   /** @param conventions say which lines introduce entries; when they change, what was read counts no more */
   constructor(conventions: WorkspaceConventions) {
     this.#conventions = conventions
+    this.#listeners.push(conventions.onDidChange(() => this.#changed.fire()))
   }
 
   digestOf(document: vscode.TextDocument): Digest {
@@ -58,19 +79,42 @@ export class DigestDocuments implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#listener.dispose()
+    for (const listener of this.#listeners) listener.dispose()
+    this.#changed.dispose()
   }
 
   /** The digest, if the document is treated as one: by its language, our front matter, a setting, or what it holds. */
   asDigest(document: vscode.TextDocument): Digest | undefined {
     if (!paperLanguages.includes(document.languageId)) return undefined
+    const designation = this.#designationOf(document)
+    if (designation.isExcluded) return undefined
     const digest = this.digestOf(document)
-    const isDigest =
-      document.languageId === 'research-digest' ||
-      looksLikeDigest(digest) ||
-      isChosen(document) ||
-      this.#conventions.nameAsDigest(document)
-    return isDigest ? digest : undefined
+    return isDigest(digest, designation) ? digest : undefined
+  }
+
+  /** Whether a setting says that the document is no digest. */
+  isExcluded(document: vscode.TextDocument): boolean {
+    return this.#designationOf(document).isExcluded ?? false
+  }
+
+  /** Remembered, since each feature asks on each keystroke. */
+  #designationOf(document: vscode.TextDocument): Designation {
+    const { languageId } = document
+    const conventions = this.#conventions.of(document)
+    const known = this.#designated.get(document)
+    if (known?.languageId === languageId && known.conventions === conventions) return known
+    const settings = readSettings(document)
+    const isNamed = (list: 'files' | 'exclude') =>
+      matchesAny(document, settings[list]) || this.#conventions.names(document, list)
+    const designation = {
+      languageId,
+      conventions,
+      fileName: fileName(document.uri.path),
+      isChosen: languageId === 'research-digest' || isNamed('files'),
+      isExcluded: isNamed('exclude'),
+    }
+    this.#designated.set(document, designation)
+    return designation
   }
 
   #follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
@@ -100,9 +144,4 @@ function applyAll(session: DigestSession, edits: readonly TextEdit[]): boolean {
 
 function lengthOf(document: vscode.TextDocument): number {
   return document.offsetAt(document.lineAt(document.lineCount - 1).range.end)
-}
-
-function isChosen(document: vscode.TextDocument): boolean {
-  const { files } = readSettings(document)
-  return files.some((pattern) => vscode.languages.match({ pattern }, document) > 0)
 }

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode'
-import type { RuleSettings } from '../../core/digest/shapes/ruleShapes.ts'
+import type { RuleSettings } from '../../core/digest/conventions/shape.ts'
 
 export interface Settings {
   readonly rules: RuleSettings
   /** Globs of documents that are digests whatever they say. */
   readonly files: readonly string[]
+  /** Globs of documents that are no digests whatever they say. */
+  readonly exclude: readonly string[]
   /** Whether bare links are followed by the short titles of their papers. */
   readonly inlayHints: boolean
   /** Whether entries have their history and their PDF above them. */
@@ -37,6 +39,7 @@ export function readSettings(scope?: vscode.ConfigurationScope): Settings {
   return {
     rules: settings.get<RuleSettings>('rules', {}),
     files: settings.get<readonly string[]>('files', []),
+    exclude: settings.get<readonly string[]>('exclude', []),
     inlayHints: settings.get<boolean>('inlayHints', true),
     codeLens: settings.get<boolean>('codeLens', true),
     sources: settings.get<readonly string[]>('sources', []),

@@ -3,15 +3,17 @@ import * as vscode from 'vscode'
 import { GitIgnores } from '../../core/archive/gitIgnores.ts'
 import { decodeText } from '../../core/base/decodeText.ts'
 import { forEachInSlices } from '../../core/base/slices.ts'
-import type { Conventions } from '../../core/digest/conventions.ts'
-import { conventionsFileName } from '../../core/digest/conventionsFileName.ts'
+import type { Conventions } from '../../core/digest/conventions/conventions.ts'
+import { conventionsFileName } from '../../core/digest/conventions/conventions.ts'
 import { readSettings } from '../adapters/settings.ts'
 import type { WorkspaceConventions } from '../conventions.ts'
 
 /** What is known of a file before it is read. Archives keep thousands, and an object of VS Code's takes much more room. */
 export interface ArchiveFile {
-  /** Treated as a digest whatever it says. */
+  /** By its ending or a glob it is a digest. */
   readonly isChosen: boolean
+  /** By a glob it is none. */
+  readonly isExcluded: boolean
   /** Lines that introduce entries, by the nearest `digest.yaml`. */
   readonly sections: readonly string[]
 }
@@ -36,6 +38,7 @@ export const archiveSettings: readonly string[] = [
   'search.exclude',
   'search.useIgnoreFiles',
   'researchDigest.files',
+  'researchDigest.exclude',
 ]
 
 /**
@@ -64,30 +67,37 @@ async function addFilesIn(
     readGitIgnores(root, named('.gitignore')),
     conventionsBelow(named(conventionsFileName), known),
   ])
-  const chosen = new Set<string>()
-  for (const glob of chosenGlobs(root, conventions)) {
-    await forEachInSlices(await find(glob), (uri) => chosen.add(uri.toString()))
-  }
+  const [chosen, excluded] = await Promise.all([
+    findNamed('files', root, conventions, find),
+    findNamed('exclude', root, conventions, find),
+  ])
   await forEachInSlices(found, (uri) => {
     if (!textFile.test(uri.path) || ignores?.ignores(relative(root, uri))) return
     const key = uri.toString()
     files.set(key, {
       isChosen: uri.path.endsWith('.digest') || chosen.has(key),
+      isExcluded: excluded.has(key),
       sections: conventions.find(({ folder }) => isBelow(uri, folder))?.conventions.sections ?? none,
     })
   })
 }
 
-/** Globs of what settings and conventions call digests whatever they say. */
-function chosenGlobs(
+/** The files that a list of globs names, in the settings or in the conventions of a folder. */
+async function findNamed(
+  list: 'files' | 'exclude',
   root: vscode.Uri,
   conventions: readonly FolderConventions[],
-): readonly vscode.GlobPattern[] {
-  const bySettings = readSettings(root).files.map((glob) => new vscode.RelativePattern(root, glob))
-  const byConventions = conventions.flatMap(({ folder, conventions: { files } }) => {
-    return files.map((glob) => new vscode.RelativePattern(folder, glob))
+  find: Find,
+): Promise<ReadonlySet<string>> {
+  const bySettings = readSettings(root)[list].map((glob) => new vscode.RelativePattern(root, glob))
+  const byConventions = conventions.flatMap(({ folder, conventions: { [list]: globs } }) => {
+    return globs.map((glob) => new vscode.RelativePattern(folder, glob))
   })
-  return [...bySettings, ...byConventions]
+  const named = new Set<string>()
+  for (const glob of [...bySettings, ...byConventions]) {
+    await forEachInSlices(await find(glob), (uri) => named.add(uri.toString()))
+  }
+  return named
 }
 
 /** The innermost folders first, for what is nearest counts. */

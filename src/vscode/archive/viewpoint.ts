@@ -3,7 +3,7 @@ import { fileName } from '../../core/archive/digestRecord.ts'
 import { isNote } from '../../core/archive/note.ts'
 import type { Viewpoint } from '../../core/archive/seenFrom.ts'
 import type { Digest } from '../../core/digest/digest.ts'
-import { digestDate } from '../../core/digest/digestDate.ts'
+import { digestDate } from '../../core/digest/frontMatter.ts'
 
 /** Where an open document stands in the archive. One that was never saved is of today. */
 export function viewpointOf(document: vscode.TextDocument, digest: Digest): Viewpoint {

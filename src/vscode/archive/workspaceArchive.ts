@@ -227,7 +227,7 @@ export class WorkspaceArchive implements vscode.Disposable {
       const file = this.#files.get(key)
       if (!file) return []
       const content = open.get(key)?.getText() ?? (await this.#read(key))
-      return [{ file: key, content, isChosen: file.isChosen, sections: file.sections }]
+      return [{ file: key, content, ...file }]
     })
     return (await Promise.all(texts)).flat()
   }
@@ -277,8 +277,11 @@ async function readUpTo(limit: number, uri: vscode.Uri): Promise<Uint8Array | un
 }
 
 /** Whether what is known of a file still holds. */
-function isReadAlike(before: ArchiveFile | undefined, { isChosen, sections }: ArchiveFile): boolean {
-  if (!before || before.isChosen !== isChosen) return false
+function isReadAlike(
+  before: ArchiveFile | undefined,
+  { isChosen, isExcluded, sections }: ArchiveFile,
+): boolean {
+  if (before?.isChosen !== isChosen || before.isExcluded !== isExcluded) return false
   return before.sections === sections || before.sections.join('\n') === sections.join('\n')
 }
 

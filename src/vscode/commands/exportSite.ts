@@ -12,7 +12,7 @@ export const exportSite: Command = {
     const archive = await pickArchive()
     const target = archive && (argument instanceof vscode.Uri ? argument : await askForFolder(archive))
     if (!archive || !target) return
-    const digests = await archiveDigests(archive, target)
+    const digests = await archiveDigests(archive, target, services)
     if (digests.length === 0) {
       void vscode.window.showInformationMessage(vscode.l10n.t('There is no digest in {0}.', archive.name))
       return

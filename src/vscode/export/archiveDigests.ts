@@ -1,44 +1,49 @@
 import * as vscode from 'vscode'
-import { conventionsFileName } from '../../core/digest/conventionsFileName.ts'
-import { looksLikeDigest } from '../../core/digest/detect.ts'
+import { fileName } from '../../core/archive/digestRecord.ts'
+import { decodeText } from '../../core/base/decodeText.ts'
+import { isDigest } from '../../core/digest/detect.ts'
+import type { Digest } from '../../core/digest/digest.ts'
+import { frontMatterOf } from '../../core/digest/frontMatter.ts'
 import { parseDigest } from '../../core/digest/parseDigest.ts'
 import type { DigestToExport } from '../../core/export/exportDigests.ts'
+import { type ArchiveFile, findArchiveFiles } from '../archive/archiveFiles.ts'
+import type { Services } from '../services.ts'
 
-const files = '**/*.{md,markdown,txt,digest}'
-const others = '**/{node_modules,.*}/**'
-
-/** The digests of a folder as they are on the disk, in the order of their names; what lies in `except` is none. */
+/**
+ * The digests of a folder as they are on the disk, in the order of their names, without drafts; what lies in `except` is none.
+ */
 export async function archiveDigests(
   folder: vscode.WorkspaceFolder,
   except: vscode.Uri,
+  { conventions, log }: Services,
 ): Promise<readonly DigestToExport[]> {
-  const found = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, files), others)
-  const statements = await readStatements(folder)
+  const found = Array.from(await findArchiveFiles(conventions), ([key, file]) => {
+    return { uri: vscode.Uri.parse(key, true), file }
+  })
   const inOrder = found
-    .filter(({ path }) => !path.startsWith(`${except.path}/`))
-    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .filter(({ uri }) => vscode.workspace.getWorkspaceFolder(uri)?.index === folder.index)
+    .filter(({ uri }) => !uri.path.startsWith(`${except.path}/`))
+    .sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1))
   const digests: DigestToExport[] = []
-  for (const file of inOrder) {
-    const digest = parseDigest(await readText(file), statements)
-    if (!looksLikeDigest(digest) && !file.path.endsWith('.digest')) continue
-    const { mtime } = await vscode.workspace.fs.stat(file)
-    const path = vscode.workspace.asRelativePath(file, false)
+  for (const { uri, file } of inOrder) {
+    const read = decodeText(await vscode.workspace.fs.readFile(uri))
+    if (!read) log.warn(`${uri} is not exported: it is neither UTF-8 nor UTF-16.`)
+    const digest = read && toExport(read.text, uri, file)
+    if (!digest) continue
+    const { mtime } = await vscode.workspace.fs.stat(uri)
+    const path = vscode.workspace.asRelativePath(uri, false)
     digests.push({ digest, path, changedAt: new Date(mtime).toISOString() })
   }
   return digests
 }
 
-async function readStatements({ uri }: vscode.WorkspaceFolder): Promise<readonly string[]> {
-  const { readConventions } = await import('../../core/digest/conventions.ts')
-  try {
-    return readConventions(await readText(vscode.Uri.joinPath(uri, conventionsFileName))).sections
-  } catch (error) {
-    // Few folders have conventions.
-    if (error instanceof vscode.FileSystemError) return []
-    throw error
-  }
-}
-
-async function readText(file: vscode.Uri): Promise<string> {
-  return new TextDecoder().decode(await vscode.workspace.fs.readFile(file))
+/** `undefined` for what is no digest, or not for readers yet. */
+function toExport(
+  text: string,
+  uri: vscode.Uri,
+  { sections, ...designation }: ArchiveFile,
+): Digest | undefined {
+  const digest = parseDigest(text, sections)
+  const isPublished = isDigest(digest, { ...designation, fileName: fileName(uri.path) })
+  return isPublished && !frontMatterOf(digest)?.draft ? digest : undefined
 }

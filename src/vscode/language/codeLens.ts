@@ -38,7 +38,7 @@ class EntryLenses implements vscode.CodeLensProvider, vscode.Disposable {
     this.#services = services
     this.#listeners = vscode.Disposable.from(
       services.archive.onDidChange(() => this.#changed.fire()),
-      services.conventions.onDidChange(() => this.#changed.fire()),
+      services.documents.onDidChange(() => this.#changed.fire()),
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration('researchDigest.codeLens')) this.#changed.fire()
       }),

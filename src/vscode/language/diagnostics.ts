@@ -31,7 +31,7 @@ class Diagnostics implements vscode.Disposable {
       }),
       services.papers.onDidChange(() => this.#scheduleAll()),
       services.archive.onDidChange(() => this.#scheduleAll()),
-      services.conventions.onDidChange(() => this.#scheduleAll()),
+      services.documents.onDidChange(() => this.#scheduleAll()),
     ]
     this.#scheduleAll()
   }

@@ -3,9 +3,9 @@ import { foldingSpans } from '../../core/language/folding.ts'
 import { paperSelector } from '../adapters/documents.ts'
 import type { RegisterFeature } from './registerFeature.ts'
 
-export const registerFolding: RegisterFeature = ({ documents, conventions }) =>
+export const registerFolding: RegisterFeature = ({ documents }) =>
   vscode.languages.registerFoldingRangeProvider(paperSelector, {
-    onDidChangeFoldingRanges: conventions.onDidChange,
+    onDidChangeFoldingRanges: documents.onDidChange,
     provideFoldingRanges(document) {
       const digest = documents.asDigest(document)
       if (!digest) return []

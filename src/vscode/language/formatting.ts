@@ -28,7 +28,7 @@ class DigestFormatting implements vscode.DocumentRangeFormattingEditProvider, vs
       workspace.onDidOpenTextDocument((document) => this.#look(document)),
       workspace.onDidChangeTextDocument(({ document }) => this.#lookAfterPause(document)),
       workspace.onDidCloseTextDocument((document) => this.#forget(document)),
-      services.conventions.onDidChange(() => this.#lookAtAll()),
+      services.documents.onDidChange(() => this.#lookAtAll()),
     )
     this.#lookAtAll()
   }

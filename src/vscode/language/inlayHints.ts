@@ -5,7 +5,7 @@ import { readSettings } from '../adapters/settings.ts'
 import { toSpan } from '../adapters/spans.ts'
 import type { RegisterFeature } from './registerFeature.ts'
 
-export const registerInlayHints: RegisterFeature = ({ documents, papers, conventions }) => {
+export const registerInlayHints: RegisterFeature = ({ documents, papers }) => {
   const changed = new vscode.EventEmitter<void>()
   const provider = vscode.languages.registerInlayHintsProvider(paperSelector, {
     onDidChangeInlayHints: changed.event,
@@ -24,7 +24,7 @@ export const registerInlayHints: RegisterFeature = ({ documents, papers, convent
     changed,
     provider,
     papers.onDidChange(() => changed.fire()),
-    conventions.onDidChange(() => changed.fire()),
+    documents.onDidChange(() => changed.fire()),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration('researchDigest.inlayHints')) changed.fire()
     }),

@@ -5,14 +5,14 @@ import { toRange } from '../adapters/spans.ts'
 import { registerAgainOn } from './registerAgain.ts'
 import type { RegisterFeature } from './registerFeature.ts'
 
-export const registerSymbols: RegisterFeature = ({ documents, conventions }) => {
+export const registerSymbols: RegisterFeature = ({ documents }) => {
   const provider: vscode.DocumentSymbolProvider = {
     provideDocumentSymbols(document) {
       const digest = documents.asDigest(document)
       return digest ? digestSymbols(digest).map((symbol) => toSymbol(document, symbol)) : []
     },
   }
-  return registerAgainOn(conventions.onDidChange, () =>
+  return registerAgainOn(documents.onDidChange, () =>
     vscode.languages.registerDocumentSymbolProvider(paperSelector, provider, {
       label: vscode.l10n.t('Digest'),
     }),

@@ -41,6 +41,9 @@ export class MarkdownCards implements vscode.Disposable {
       parts.papers.onDidChange(() => {
         if (this.#missing.some((id) => parts.papers.paper(id))) this.#refreshSoon()
       }),
+      parts.documents.onDidChange(() => {
+        if (this.#renderer) this.#refreshSoon()
+      }),
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration(setting) && this.#renderer) this.#refreshSoon()
       }),

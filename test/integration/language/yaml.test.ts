@@ -60,7 +60,7 @@ suite('front matter', () => {
     const document = await showDigest(text)
     const value = await completed(document, placeOf(document, 'missing-title: ', 'missing-title: '.length))
     assert.deepEqual(value, ['off', 'hint', 'information', 'warning', 'error'])
-    assert.deepEqual(await completed(document, new vscode.Position(4, 2)), ['title', 'date', 'tags'])
+    assert.deepEqual(await completed(document, new vscode.Position(4, 2)), ['title', 'date', 'tags', 'draft'])
     assert.match(await hoverText(document, 'rules'), /severity of each rule/)
   })
 

@@ -46,6 +46,16 @@ suite('the command check', () => {
     assert.deepEqual(await run(), { code: 0, lines: [], complaints: [] })
   })
 
+  test('says nothing of what is excluded, by front matter or by the conventions', async () => {
+    await write({
+      'digest.yaml': 'exclude: ["old/**"]\n',
+      'old/a.digest': flawed,
+      'b.md': `---\ndigest: false\n---\n${flawed}`,
+      'c.md': `+++\ndigest = false\n+++\n${flawed}`,
+    })
+    assert.deepEqual(await run(), { code: 0, lines: [], complaints: [] })
+  })
+
   test('reads UTF-16 like UTF-8, and names files that are neither', async () => {
     await mkdir(folder, { recursive: true })
     await writeFile(path.join(folder, 'wide.md'), Buffer.from(`\uFEFF${flawed}`, 'utf16le'))

@@ -47,6 +47,25 @@ suite('research-digest export', () => {
     )
   })
 
+  test('leaves drafts and what is no digest out of a folder', async () => {
+    const folder = path.join(folders.files, 'unfinished')
+    await mkdir(folder)
+    await writeFile(path.join(folder, 'a.md'), digest)
+    await writeFile(path.join(folder, 'b.md'), `+++\ndraft = true\n+++\n${digest}`)
+    await writeFile(path.join(folder, 'c.md'), `---\ndigest: false\n---\n${digest}`)
+    await writeFile(path.join(folder, 'd.md'), digest)
+    await writeFile(path.join(folder, 'digest.yaml'), 'exclude: [d.md]\n')
+    const { output, errors } = await run(withLibrary(['--format', 'json', 'unfinished']))
+    assert.deepEqual(
+      JSON.parse(output).digests.map(({ file }: { file: string }) => file),
+      ['a.md'],
+    )
+    assert.match(errors, /b\.md: a draft, left out/)
+    const named = await run(withLibrary(['--format', 'json', path.join('unfinished', 'b.md')]))
+    assert.equal(JSON.parse(named.output).digests.length, 1)
+    await rm(folder, { recursive: true })
+  })
+
   test('joins all digests of a folder into one bibliography', async () => {
     const { output } = await run(withLibrary(['--format', 'bibtex', 'notes']))
     assert.equal(output.match(/@misc/g)?.length, 1)

@@ -68,6 +68,18 @@ suite('the command index', () => {
     assert.match(await readFile(readme, 'utf8'), /^\uFEFF# Ours\n/)
   })
 
+  test('lists neither drafts nor what is excluded', async () => {
+    const digest = 'A Title\nhttps://arxiv.org/abs/2402.00001\nSaid.\n\n#review\n'
+    await writeFile(path.join(folder, 'one.md'), `---\ndraft: true\n---\n${digest}`)
+    await writeFile(path.join(folder, 'two.md'), `---\ndigest: false\n---\n${digest}`)
+    await writeFile(path.join(folder, 'three.md'), digest)
+    await writeFile(path.join(folder, 'four.md'), digest)
+    await writeFile(path.join(folder, 'digest.yaml'), 'exclude: ["thr*.md"]\n')
+    await runCommand(updateIndex, [folder])
+    const listed = (await readFile(readme, 'utf8')).match(/\((one|two|three|four)\.md\)/g)
+    assert.deepEqual([...new Set(listed)], ['(four.md)'])
+  })
+
   test('writes into no document that has no place for it', async () => {
     await writeFile(readme, '# Ours\n')
     const { code, complaints } = await runCommand(updateIndex, [folder])

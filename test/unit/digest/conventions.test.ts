@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict'
 import { slice } from '../../../src/core/base/span.ts'
-import { noConventions, readConventions } from '../../../src/core/digest/conventions.ts'
+import {
+  noConventions,
+  readConventions,
+  readOwnConventions,
+} from '../../../src/core/digest/conventions/conventions.ts'
 import { parseDigest } from '../../../src/core/digest/parseDigest.ts'
+import { rules } from '../../../src/core/rules/index.ts'
 
 suite('the conventions of a folder', () => {
   test('name lines that introduce entries', () => {
@@ -51,6 +56,35 @@ feeds: [{ name: Mine, categories: [cs.LG], keywords: [digest] }, { categories: [
       const { problems } = readConventions(text)
       assert.ok(problems.length > 0)
       if (place !== undefined) assert.equal(slice(text, problems[0]?.span ?? { start: 0, end: 0 }), place)
+    })
+  }
+
+  for (const [format, header] of [
+    ['YAML', '---\ndigest:\n  rules: { empty-section: off, title-mismatsh: off }\n  titl: a\n---\n'],
+    [
+      'TOML',
+      '+++\n[digest]\ntitl = "a"\n[digest.rules]\nempty-section = "off"\ntitle-mismatsh = "off"\n+++\n',
+    ],
+    [
+      'JSON',
+      '{\n"digest": { "rules": { "empty-section": "off", "title-mismatsh": "off" }, "titl": "a" }\n}\n',
+    ],
+  ] as const) {
+    test(`are read from front matter in ${format}, with what is wrong in it at its place`, () => {
+      const digest = parseDigest(`${header}Words.\n`)
+      const { rules: levels, problems } = readOwnConventions(digest.parts[0] ?? digest, rules)
+      assert.deepEqual(levels, { 'empty-section': 'off' })
+      const places = problems.map(({ span: at, nearest }) => [
+        slice(digest.text, at).replaceAll('"', ''),
+        nearest,
+      ])
+      assert.deepEqual(
+        new Map(places as [string, string][]),
+        new Map([
+          ['title-mismatsh', 'title-mismatch'],
+          ['titl', 'title'],
+        ]),
+      )
     })
   }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readConventions } from '../../../src/core/digest/conventions.ts'
+import { readConventions } from '../../../src/core/digest/conventions/conventions.ts'
 import { newDigestFile } from '../../../src/core/digest/newDigest.ts'
 import { parseDigest } from '../../../src/core/digest/parseDigest.ts'
 

@@ -11,11 +11,15 @@ const levels = ['off', 'hint', 'information', 'warning', 'error']
 
 suite('completion of conventions', () => {
   for (const [where, marked, labels] of [
-    ['an empty file', '¦', ['layout', 'link', 'tags', 'sections', 'files', 'newDigest', 'rules', 'feeds']],
+    [
+      'an empty file',
+      '¦',
+      ['layout', 'link', 'tags', 'sections', 'files', 'exclude', 'newDigest', 'rules', 'feeds'],
+    ],
     [
       'a half-typed key',
       'link: abs\nru¦\n',
-      ['layout', 'tags', 'sections', 'files', 'newDigest', 'rules', 'feeds'],
+      ['layout', 'tags', 'sections', 'files', 'exclude', 'newDigest', 'rules', 'feeds'],
     ],
     ['a value', 'link: ¦', ['abs', 'pdf', 'html', 'doi']],
     ['a half-typed value', 'link: p¦', ['abs', 'pdf', 'html', 'doi']],
@@ -69,7 +73,7 @@ suite('completion of front matter', () => {
 
   test('offers what fits there, and nothing outside', () => {
     assert.deepEqual(offered('---\ntitle: A\n¦\n---\n'), ['digest'])
-    assert.deepEqual(offered('---\ndigest:\n  ¦\n---\n'), ['title', 'date', 'tags', 'rules'])
+    assert.deepEqual(offered('---\ndigest:\n  ¦\n---\n'), ['title', 'date', 'tags', 'draft', 'rules'])
     assert.deepEqual(offered('---\ndigest: ¦\n---\n'), ['true', 'false'])
     assert.deepEqual(offered('---\ndigest:\n  rules:\n    missing-title: ¦\n---\n'), levels)
     assert.equal(offered('---\ndigest: true\n---\n¦'), undefined)

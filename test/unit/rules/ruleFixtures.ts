@@ -1,7 +1,7 @@
 // Digests and files of conventions that state where a rule must report, and what its fixes make of them.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { silentLog } from '../../../src/core/base/log.ts'
-import { noConventions, readConventions } from '../../../src/core/digest/conventions.ts'
+import { noConventions, readConventions } from '../../../src/core/digest/conventions/conventions.ts'
 import { parseDigest } from '../../../src/core/digest/parseDigest.ts'
 import { checkConventions } from '../../../src/core/rules/checkConventions.ts'
 import { checkIndex } from '../../../src/core/rules/checkIndex.ts'

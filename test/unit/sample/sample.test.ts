@@ -41,7 +41,7 @@ suite('the sample', () => {
           digest.entries.length,
           digest.sections.length,
           digest.mentions.length,
-          digest.tags.map((tag) => tag.name),
+          [...new Set(digest.tags.map((tag) => tag.name))],
         ],
         counts[index],
       )

@@ -1,5 +1,5 @@
 import { type Span, span } from '../../base/span.ts'
-import { dateIn } from '../../digest/digestDate.ts'
+import { dateIn } from '../../digest/date.ts'
 import { Hiding } from '../../digest/text/hiding.ts'
 import { fileBehind } from './filePaths.ts'
 import { linesOf } from './indexBlocks.ts'

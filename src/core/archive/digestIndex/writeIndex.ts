@@ -18,7 +18,8 @@ interface IndexItem {
  */
 export function writeIndex(archive: Archive, file: string, kind: IndexKind): readonly string[] {
   const digests = archive.digests().flatMap((digest) => {
-    const path = digest.file === file || isListing(digest.file) ? undefined : pathBelow(file, digest.file)
+    const isListed = digest.file !== file && !digest.isDraft && !isListing(digest.file)
+    const path = isListed ? pathBelow(file, digest.file) : undefined
     return path === undefined ? [] : [{ digest, path }]
   })
   if (kind === 'digests') return digestLines(digests)

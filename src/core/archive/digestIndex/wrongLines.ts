@@ -1,4 +1,4 @@
-import { dateIn } from '../../digest/digestDate.ts'
+import { dateIn } from '../../digest/date.ts'
 import type { Archive } from '../archive.ts'
 import type { ArchivedDigest } from '../archivedDigest.ts'
 import { fileName } from '../digestRecord.ts'

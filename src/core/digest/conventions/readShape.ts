@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n'
 import { nearest } from '../../base/nearest.ts'
 import { type Span, span } from '../../base/span.ts'
-import { isMap, isScalar, isSeq, type Pair, parseDocument, type Scalar } from '../yaml.ts'
 import type { ChoiceShape, ListShape, MapShape, Shape, TextShape } from './shape.ts'
+import { isMap, isScalar, isSeq, type Pair, type Scalar, type SettingsTree } from './yaml.ts'
 
-/** What was read of a text in YAML: everything that is right, and what is not at its place. */
+/** What was read of settings: everything that is right, and what is not at its place. */
 export interface ShapedText {
   /** As the shape says, with what is wrong left out. */
   readonly value: ShapedMap
@@ -18,7 +18,7 @@ export interface ShapedMap {
 }
 
 export interface ShapeProblem {
-  /** Counts from the place that was given to {@link readShape}. */
+  /** Counts from the start of the text that the settings are in. */
   readonly span: Span
   /** Localised; says what is wrong and what was expected. */
   readonly message: string
@@ -27,14 +27,13 @@ export interface ShapeProblem {
 }
 
 /**
- * Reads YAML that should have a shape. Never fails: an error is a problem at its place, and the rest still counts.
- * @param shift added to all spans, for YAML that is a part of a text
+ * Reads settings that should have a shape. Never fails: an error is a problem at its place, and the rest still counts.
+ * @param at where they stand in their text; all spans lie in it
  */
-export function readShape(text: string, shape: MapShape, shift = 0): ShapedText {
-  const reader = new ShapeReader(text.length, shift)
-  const document = parseDocument(text, { prettyErrors: false })
-  for (const { pos, message } of document.errors) reader.report(pos, message)
-  const value = document.contents === null ? {} : reader.readMap(document.contents, shape)
+export function readShape(tree: SettingsTree, shape: MapShape, at: Span): ShapedText {
+  const reader = new ShapeReader(tree, at)
+  for (const { span: place, message } of tree.errors) reader.report([place.start, place.end], message)
+  const value = tree.root === null ? {} : reader.readMap(tree.root, shape)
   return { value: value ?? {}, problems: reader.problems }
 }
 
@@ -42,15 +41,18 @@ type Node = unknown
 
 class ShapeReader {
   readonly problems: ShapeProblem[] = []
+  readonly #tree: SettingsTree
   readonly #length: number
   readonly #shift: number
 
-  constructor(length: number, shift: number) {
-    this.#length = length
-    this.#shift = shift
+  constructor(tree: SettingsTree, at: Span) {
+    this.#tree = tree
+    this.#length = at.end - at.start
+    this.#shift = at.start
   }
 
-  readMap(node: Node, shape: MapShape): ShapedMap | undefined {
+  readMap(written: Node, shape: MapShape): ShapedMap | undefined {
+    const node = this.#tree.resolve(written)
     if (!isMap(node)) {
       const known = Object.keys(shape.keys).join(', ')
       this.#reject(node, l10n.t('Expected a mapping of keys to values, with these keys: {0}.', known))
@@ -86,7 +88,8 @@ class ShapeReader {
   }
 
   /** A key without a value is one whose value is still to be written. */
-  #read(node: Node, shape: Shape): ShapedValue | undefined {
+  #read(written: Node, shape: Shape): ShapedValue | undefined {
+    const node = this.#tree.resolve(written)
     if (node === null || (isScalar(node) && node.value === null)) return undefined
     switch (shape.kind) {
       case 'text':
@@ -118,7 +121,7 @@ class ShapeReader {
   #readChoice(node: Node, { choices }: ChoiceShape): string | undefined {
     const values = choices.map(({ value }) => value)
     if (isScalar(node)) {
-      const written = writtenChoice(node)
+      const written = writtenChoice(node, values)
       if (values.includes(written)) return written
       const message = l10n.t('"{0}" is not known here; expected one of: {1}.', written, values.join(', '))
       this.#reject(node, message, nearest(written, values))
@@ -141,6 +144,6 @@ class ShapeReader {
 }
 
 /** YAML 1.1 tools write an unquoted `off` as false. */
-function writtenChoice({ value }: Scalar): string {
-  return value === false ? 'off' : String(value)
+function writtenChoice({ value }: Scalar, values: readonly string[]): string {
+  return value === false && values.includes('off') ? 'off' : String(value)
 }

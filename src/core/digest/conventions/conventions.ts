@@ -1,8 +1,14 @@
-import type { LinkForm } from '../arxiv/links.ts'
-import type { LayoutId } from './digest.ts'
-import { conventionsShape } from './shapes/conventionsShape.ts'
-import { readShape, type ShapedMap, type ShapedValue, type ShapeProblem } from './shapes/readShape.ts'
-import type { NamedRule, RuleSettings } from './shapes/ruleShapes.ts'
+import type { LinkForm } from '../../arxiv/links.ts'
+import { span } from '../../base/span.ts'
+import type { DigestPart, LayoutId } from '../digest.ts'
+import { digestKey, frontMatterOf } from '../frontMatter.ts'
+import { readShape, type ShapedMap, type ShapedValue, type ShapeProblem } from './readShape.ts'
+import type { NamedRule, RuleSettings } from './shape.ts'
+import { conventionsShape, frontMatterShape } from './shapes.ts'
+import { parseYaml } from './yaml.ts'
+
+/** The name of the file in which a group says how its digests are written, at the root of their folder. */
+export const conventionsFileName = 'digest.yaml'
 
 /** What digests of one folder have in common. */
 export interface Conventions {
@@ -15,6 +21,8 @@ export interface Conventions {
   readonly sections: readonly string[]
   /** Globs of documents that are digests whatever they say, relative to the file's folder. */
   readonly files: readonly string[]
+  /** Globs of documents that are no digests whatever they say, relative to the file's folder; they go before the others. */
+  readonly exclude: readonly string[]
   readonly newDigest: NewDigest
   readonly rules: RuleSettings
   readonly feeds: readonly Feed[]
@@ -31,7 +39,7 @@ export interface TagConventions {
   readonly known: readonly string[]
 }
 
-/** Templates, see `template.ts`. */
+/** Templates, see `newDigest.ts`. */
 export interface NewDigest {
   /** A path relative to the file's folder. */
   readonly file: string | undefined
@@ -54,8 +62,31 @@ export const noConventions: Conventions = toConventions({}, [])
  * @param rules those that may be named; without any, each id will do
  */
 export function readConventions(text: string, rules: readonly NamedRule[] = []): Conventions {
-  const { value, problems } = readShape(text, conventionsShape(rules))
+  const { value, problems } = readShape(parseYaml(text), conventionsShape(rules), span(0, text.length))
   return toConventions(value, problems)
+}
+
+/** What a digest says for itself in its front matter, where it differs from its folder. */
+export interface OwnConventions {
+  readonly rules: RuleSettings
+  /** What could not be read; the rest still counts. Spans count from the start of the document. */
+  readonly problems: readonly ShapeProblem[]
+}
+
+/**
+ * Reads what a digest's front matter says of its rules.
+ * @param part that begins the digest; others have no front matter
+ * @param rules those that may be named; without any, each id will do
+ */
+export function readOwnConventions(part: DigestPart, rules: readonly NamedRule[] = []): OwnConventions {
+  const header = frontMatterOf(part)
+  if (!header) return { rules: {}, problems: [] }
+  const { value, problems } = readShape(header.tree, frontMatterShape(rules), header.content)
+  const own = value[digestKey]
+  return {
+    rules: typeof own === 'object' ? (mapAt(own as ShapedMap, 'rules') as RuleSettings) : {},
+    problems,
+  }
 }
 
 // The shape has been checked, and what is wrong left out.
@@ -68,6 +99,7 @@ function toConventions(read: ShapedMap, problems: readonly ShapeProblem[]): Conv
     tags: { required: tagsAt(tags, 'required'), known: tagsAt(tags, 'known') },
     sections: linesAt(read, 'sections'),
     files: linesAt(read, 'files'),
+    exclude: linesAt(read, 'exclude'),
     newDigest: { file: textAt(newDigest, 'file'), title: textAt(newDigest, 'title') },
     rules: mapAt(read, 'rules') as RuleSettings,
     feeds: listAt(read, 'feeds').map((feed) => toFeed(feed as ShapedMap)),

@@ -1,9 +1,17 @@
 import * as l10n from '@vscode/l10n'
 import { categoryCodes, categoryName } from '../../arxiv/categories.ts'
+import { digestKey } from '../frontMatter.ts'
 import { layouts } from '../layouts/index.ts'
-import { placeholders, unknownPlaceholder } from '../template.ts'
-import { type NamedRule, rulesShape } from './ruleShapes.ts'
-import type { Choice, ListShape, MapShape, TextShape } from './shape.ts'
+import { placeholders, unknownPlaceholder } from '../newDigest.ts'
+import {
+  type Choice,
+  type ListShape,
+  type MapShape,
+  type NamedRule,
+  rulesShape,
+  type Shape,
+  type TextShape,
+} from './shape.ts'
 
 /** The file of conventions. */
 export function conventionsShape(rules: readonly NamedRule[]): MapShape {
@@ -24,11 +32,59 @@ export function conventionsShape(rules: readonly NamedRule[]): MapShape {
       tags: tagsShape,
       sections: linesShape(() => l10n.t('Lines that introduce the entries below them, whatever they say.')),
       files: linesShape(() =>
-        l10n.t('Globs of files that are digests whatever they hold, from this folder on.'),
+        l10n.t('Glob patterns, relative to this folder, of files always treated as digests.'),
+      ),
+      exclude: linesShape(() =>
+        l10n.t('Glob patterns, relative to this folder, of files never treated as digests.'),
       ),
       newDigest: newDigestShape,
       rules: rulesShape(rules),
       feeds: feedsShape,
+    },
+  }
+}
+
+/** The front matter of a document. What is not below our key belongs to other tools. */
+export function frontMatterShape(rules: readonly NamedRule[]): MapShape {
+  return {
+    kind: 'map',
+    describe: () => l10n.t('The front matter of a document.'),
+    keys: { [digestKey]: digestShape(rules) },
+    others: 'anything',
+  }
+}
+
+function digestShape(rules: readonly NamedRule[]): Shape {
+  return {
+    kind: 'switch',
+    describe: () =>
+      l10n.t(
+        'Makes the document a digest: true, or a mapping of what is true of this digest alone. With false it is none.',
+      ),
+    map: {
+      kind: 'map',
+      describe: () => l10n.t('What is true of this digest alone.'),
+      keys: {
+        title: {
+          kind: 'text',
+          describe: () => l10n.t('The title of the digest; it goes before its heading.'),
+        },
+        date: { kind: 'text', describe: () => l10n.t('The day of the digest, such as 2024-03-01.') },
+        tags: {
+          kind: 'list',
+          describe: () => l10n.t('Tags of the digest, without their signs.'),
+          of: { kind: 'text', describe: () => l10n.t('A tag, without its sign.') },
+        },
+        draft: {
+          kind: 'choice',
+          describe: () => l10n.t('A draft is checked like any digest, and neither listed nor published.'),
+          choices: [
+            { value: 'true', describe: () => l10n.t('Not for readers yet.') },
+            { value: 'false', describe: () => l10n.t('For readers.') },
+          ],
+        },
+        rules: rulesShape(rules),
+      },
     },
   }
 }

@@ -1,0 +1,349 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { stringify } from 'yaml'
+import { parsedFile } from '../../../src/cli/parsedFile.ts'
+import { recordDigest } from '../../../src/core/archive/digestRecord.ts'
+import { silentLog } from '../../../src/core/base/log.ts'
+import { applyEdits } from '../../../src/core/base/textEdit.ts'
+import { readConventions } from '../../../src/core/digest/conventions/conventions.ts'
+import type { Digest } from '../../../src/core/digest/digest.ts'
+import { digestDate, findFrontMatter, readFrontMatter } from '../../../src/core/digest/frontMatter.ts'
+import { parseDigest } from '../../../src/core/digest/parseDigest.ts'
+import { DigestSession } from '../../../src/core/digest/session.ts'
+import { readReview } from '../../../src/core/export/review.ts'
+import { tagAt, tagNames } from '../../../src/core/language/rename.ts'
+import { reviewTitle } from '../../../src/core/render/reviewHead.ts'
+import { checkDigest } from '../../../src/core/rules/digestCheck.ts'
+
+const body = 'A Paper on Gardens\nhttps://arxiv.org/abs/2402.00002\nWorth it.\n'
+
+function describe(header: string) {
+  const read = readFrontMatter(`${header}${body}`)
+  if (!read) return undefined
+  const { title, date, tags, draft, isDigest, errors } = read
+  return {
+    ...(title && { title: title.text }),
+    ...(date && { date }),
+    ...(tags.length > 0 && { tags: tags.map(({ name }) => name) }),
+    ...(draft && { draft }),
+    ...(isDigest !== undefined && { isDigest }),
+    ...(errors.length > 0 && { errors: errors.length }),
+  }
+}
+
+suite('front matter', () => {
+  for (const [what, header, expected] of [
+    [
+      'YAML',
+      '---\ntitle: "The \\"week\\" in trees" # draft\ndate: 2024-02-03\ntags: [gardens, ml/vision]\ndraft: true\n---\n',
+      { title: 'The "week" in trees', date: '2024-02-03', tags: ['gardens', 'ml/vision'], draft: true },
+    ],
+    ['YAML with other ends', '---\ntitle: Trees\n...\n', { title: 'Trees' }],
+    [
+      'YAML with CRLF and a byte order mark',
+      '\uFEFF---\r\ntitle: Trees\r\ntags:\r\n- a\r\n---\r\n',
+      { title: 'Trees', tags: ['a'] },
+    ],
+    ['a block scalar', '---\ntitle: >\n  Trees\n  and ponds\n---\n', { title: 'Trees and ponds' }],
+    ['an anchor', '---\nseries: &s Trees\ntitle: *s\n---\n', { title: 'Trees' }],
+    ['a number', '---\ntitle: 1984\ndate: 20240203\n---\n', { title: '1984', date: '2024-02-03' }],
+    ['words with signs and commas', "---\ntags: '#a, b c'\n---\n", { tags: ['a', 'b c'] }],
+    ['words', '---\ntags: a b\n---\n', { tags: ['a', 'b'] }],
+    [
+      'our own key, which goes first',
+      '---\ntitle: Theirs\ntags: [theirs]\ndigest:\n  title: Ours\n  date: 2024-02-03\n  tags: [ours]\n---\n',
+      { title: 'Ours', date: '2024-02-03', tags: ['ours'], isDigest: true },
+    ],
+    ['no digest', '---\ndigest: false\n---\n', { isDigest: false }],
+    ['a digest', '---\ndigest:\n---\n', { isDigest: true }],
+    ['other words for yes and no', '---\ndraft: Yes\ndigest: off\n---\n', { draft: true, isDigest: false }],
+    ['nothing that we read', '---\ntitle: [a]\ntags: { a: b }\ndate: soon\n---\n', {}],
+    [
+      'an error',
+      '---\ntitle: Trees\ntags: [a\nother: "\n---\n',
+      { title: 'Trees', tags: ['a'], errors: true },
+    ],
+    [
+      'TOML',
+      '+++\ntitle = "Papers of \\"week\\" 5" # draft\ndate = 2024-02-03\ntags = ["gardens", \'b\']\ndraft = true\n[digest]\nrules = {}\n+++\n',
+      {
+        title: 'Papers of "week" 5',
+        date: '2024-02-03',
+        tags: ['gardens', 'b'],
+        draft: true,
+        isDigest: true,
+      },
+    ],
+    ['TOML with a time', '+++\ndate = 2024-02-03T10:00:00Z\n+++\n', { date: '2024-02-03' }],
+    ['TOML with an error', '+++\ntitle = = 2\n+++\n', { errors: true }],
+    [
+      'JSON',
+      '{\n\t"title": "Tr\\u00e9s",\n\t"date": "2024-02-03",\n\t"tags": ["a"],\n\t"digest": true\n}\n',
+      { title: 'Trés', date: '2024-02-03', tags: ['a'], isDigest: true },
+    ],
+  ] as const) {
+    test(`is read as it is meant: ${what}`, () => {
+      const read = describe(header)
+      assert.deepEqual(read && { ...read, ...(read.errors && { errors: true }) }, expected)
+    })
+  }
+
+  for (const [what, text] of [
+    ['a rule, a paragraph and a rule', `---\n\nPapers that I liked, all of them.\n\n---\n${body}`],
+    ['a heading between two rules', `---\n# Week 5\n---\n${body}`],
+    ['an underlined title', `Week 5\n---\ntitle: no\n---\n${body}`],
+    ['what is not closed', `---\ntitle: Trees\n${body}`],
+    ['what does not open the document', `\n---\ntitle: Trees\n---\n${body}`],
+    ['a brace of its own', `{\nnot: json\n}\n${body}`],
+    ['a list between two rules', `---\n- a\n- b\n---\n${body}`],
+  ]) {
+    test(`is not ${what}`, () => {
+      assert.equal(findFrontMatter(text ?? ''), undefined)
+    })
+  }
+
+  test('may be all there is', () => {
+    for (const text of ['---\ntitle: Trees\n---', '+++\ntitle = "Trees"\n+++', '{\n"title": "Trees"\n}']) {
+      const { bodyStart, title } = readFrontMatter(text) ?? {}
+      assert.equal(bodyStart, text.length)
+      assert.equal(title?.text, 'Trees')
+      assert.equal(parseDigest(text).title?.text, 'Trees')
+    }
+  })
+
+  test('tells where its words stand, without quotes', () => {
+    for (const text of [
+      '---\ntitle: "Trees and ponds"\ntags: ["a b", c]\n---\n',
+      "---\r\ntitle: 'Trees and ponds'\r\ntags: [a b, '#c']\r\n---\r\n",
+      '+++\ntags = ["a b", "c"]\ntitle = "Trees and ponds"\n+++\n',
+      '{\n"title": "Trees and ponds", "tags": ["a b", "c"]\n}\n',
+      '---\ntitle: Trees and ponds # comment\ntags: a b, c\n---\n',
+    ]) {
+      const { title, tags = [] } = readFrontMatter(text) ?? {}
+      const words = [title, ...tags].map((each) => each && text.slice(each.span.start, each.span.end))
+      assert.deepEqual(words, ['Trees and ponds', 'a b', 'c'], text)
+    }
+  })
+
+  test('gives back any title that a program wrote', () => {
+    const titles = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 60 }),
+      fc
+        .array(
+          fc.constantFrom(
+            'a',
+            'é',
+            ' ',
+            '"',
+            "'",
+            ':',
+            '#',
+            '- ',
+            '\\',
+            '\n',
+            '|',
+            '>',
+            '&',
+            '*',
+            '{',
+            '[',
+            '%',
+            '@',
+            '---',
+            '논문',
+            'true',
+            '1',
+            '🌱',
+          ),
+          { maxLength: 12 },
+        )
+        .map((parts) => parts.join('')),
+    )
+    fc.assert(
+      fc.property(titles, fc.boolean(), (title, isNested) => {
+        const header = `---\n${stringify(isNested ? { digest: { title } } : { title })}---\n`
+        const expected = title.replace(/\s*[\n\r\u0085\u2028\u2029]\s*/g, ' ').trim()
+        assert.equal(readFrontMatter(`${header}${body}`)?.title?.text ?? '', expected)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('never fails, and has all its places in the header', () => {
+    const pieces = fc.constantFrom(
+      'title: ',
+      'tags',
+      ': ',
+      '[',
+      ']',
+      '{',
+      '}',
+      '"',
+      "'",
+      '- ',
+      '&a ',
+      '*a',
+      '\n',
+      '\n  ',
+      'a',
+      '#',
+      '=',
+      '<<: ',
+      '|',
+      '---',
+      '\t',
+      '!!binary ',
+      '? ',
+    )
+    fc.assert(
+      fc.property(fc.constantFrom('---', '+++'), fc.array(pieces, { maxLength: 30 }), (mark, some) => {
+        const text = `${mark}\nkey${mark === '---' ? ':' : ' ='} 1\n${some.join('')}\n${mark}\n${body}`
+        const read = readFrontMatter(text)
+        if (!read) return
+        const spans = [read.title, ...read.tags, ...read.errors].flatMap((each) => each?.span ?? [])
+        for (const { start, end } of spans) {
+          assert.ok(read.content.start <= start && start <= end && end <= read.content.end)
+        }
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('stays readable where it stands for far more than it holds', () => {
+    const bomb = ['a: &a [x, x, x, x, x, x, x, x, x, x]']
+    for (let at = 98; at < 110; at++) {
+      const [from, to] = [String.fromCharCode(at - 1), String.fromCharCode(at)]
+      bomb.push(`${to}: &${to} [${Array(10).fill(`*${from}`).join(', ')}]`)
+    }
+    const read = readFrontMatter(`---\ntitle: Trees\n${bomb.join('\n')}\n---\n${body}`)
+    assert.equal(read?.title?.text, 'Trees')
+    assert.equal(read.errors.length, 1)
+    const deep = readFrontMatter(`---\ntitle: ${'['.repeat(15_000)}\n---\n${body}`)
+    assert.ok(deep && deep.errors.length > 0)
+  })
+
+  test('is read the same by an edit as from the start', () => {
+    const lines = fc.constantFrom(
+      '---\n',
+      '+++\n',
+      '...\n',
+      '{\n',
+      '}\n',
+      'title: A\n',
+      '"a": 1\n',
+      'a = 1\n',
+      '\n',
+      '# B\n',
+      'Words of some sort here.\n',
+      body,
+    )
+    const edits = fc.array(fc.tuple(fc.nat(40), fc.nat(12), lines), { maxLength: 6 })
+    fc.assert(
+      fc.property(fc.array(lines, { maxLength: 8 }), edits, (some, changes) => {
+        let text = some.join('')
+        const session = new DigestSession(text)
+        for (const [at, length, newText] of changes) {
+          const start = Math.min(at, text.length)
+          const end = Math.min(start + length, text.length)
+          text = text.slice(0, start) + newText + text.slice(end)
+          session.edit({ span: { start, end }, newText })
+          assert.deepEqual(saidBy(session.digest), saidBy(parseDigest(text)))
+        }
+      }),
+      { numRuns: 400 },
+    )
+  })
+})
+
+function saidBy(digest: Digest) {
+  const { text, title, tags, frontMatter, entries, sections } = digest
+  return { text, title, tags, frontMatter, entries: entries.length, sections: sections.length }
+}
+
+suite('the title, date and tags of a digest', () => {
+  for (const [what, header, heading, title] of [
+    ['of the front matter', '---\ntitle: Trees\ntags: [a]\ndate: 2024-02-03\n---\n', '# Ponds\n', 'Trees'],
+    [
+      'of the front matter and the heading alike',
+      '+++\ntitle = "Trees"\ntags = ["a"]\ndate = 2024-02-03\n+++\n',
+      '# trees\n',
+      'Trees',
+    ],
+    ['below our key', '---\ndigest:\n  title: Trees\n  tags: [a]\n  date: 2024-02-03\n---\n', '', 'Trees'],
+    ['of the heading', '---\ntags: [a]\n---\n', '# Ponds, 2024-02-03\n', 'Ponds, 2024-02-03'],
+  ] as const) {
+    test(`are one answer everywhere: ${what}`, () => {
+      const digest = parseDigest(`${header}${heading}\n${body}\n#b\n`)
+      const record = recordDigest(digest, { file: 'notes.md' })
+      const review = readReview({
+        digest,
+        path: 'notes.md',
+        changedAt: undefined,
+        papers: { paper: () => undefined },
+      })
+      const parsed = parsedFile('notes.md', digest)
+      assert.deepEqual(
+        [digest.title?.text, record?.title, review.title, parsed.title, reviewTitle(digest, 'x.md')],
+        Array(5).fill(title),
+      )
+      assert.deepEqual(
+        [digestDate(digest, 'notes.md'), record?.date, review.date],
+        Array(3).fill('2024-02-03'),
+      )
+      assert.deepEqual([review.tags, parsed.tags], Array(2).fill(['a', 'b']))
+      assert.equal(record?.tagCount, 2)
+    })
+  }
+
+  test('leave a heading that says something else in the text', () => {
+    const proseOf = (text: string) => {
+      const { parts } = readReview({
+        digest: parseDigest(text),
+        path: 'a.md',
+        changedAt: undefined,
+        papers: { paper: () => undefined },
+      })
+      return parts.flatMap((part) => (part.kind === 'prose' ? part.markdown : []))
+    }
+    assert.deepEqual(proseOf(`---\ntitle: Trees\n---\n# Ponds\n\n${body}`), ['# Ponds'])
+    assert.deepEqual(proseOf(`---\ntitle: Trees!\n---\n# trees\n\n${body}`), [])
+  })
+})
+
+suite('tags in front matter', () => {
+  const text = `---\ntags: [ml/vision, "two words", visoin]\n---\n# Week 5\n\n${body}\n#review #vision\n`
+  const digest = parseDigest(text)
+
+  test('are tags of the digest, and come first', () => {
+    assert.deepEqual(
+      digest.tags.map(({ name, span: { start, end } }) => [name, text.slice(start, end)]),
+      [
+        ['ml/vision', 'ml/vision'],
+        ['two words', 'two words'],
+        ['visoin', 'visoin'],
+        ['review', '#review'],
+        ['vision', '#vision'],
+      ],
+    )
+  })
+
+  test('are renamed and put right without a sign', () => {
+    assert.deepEqual(
+      tagNames(parseDigest(text.replace('visoin', 'vision')), 'vision').map((at) => at.start),
+      [text.indexOf('visoin'), text.lastIndexOf('vision')],
+    )
+    assert.equal(tagAt(digest, text.indexOf('visoin'))?.name, 'visoin')
+    const conventions = readConventions(
+      'tags: { required: [ml/vision], known: [vision, review, two words] }\n',
+    )
+    const facts = { paper: () => undefined }
+    const findings = checkDigest(digest, { facts, conventions, settings: {}, log: silentLog })
+    assert.deepEqual(
+      findings.map(({ rule, fixes }) => [
+        rule.id,
+        fixes.map(({ edits }) => applyEdits(text, edits).split('\n')[1]),
+      ]),
+      [['unknown-tag', ['tags: [ml/vision, "two words", vision]']]],
+    )
+  })
+})
