@@ -1,6 +1,6 @@
 import { recordDigest } from '../core/archive/digestRecord.ts'
 import { decodeText } from '../core/base/decodeText.ts'
-import { parseDigest } from '../core/digest/parseDigest.ts'
+import { parseDigest } from '../core/digest/session.ts'
 import type { ArchiveChange, ArchiveText } from './messages.ts'
 
 /** What each text contributes to the archive. */

@@ -1,5 +1,5 @@
 import type { DigestDate } from '../core/digest/date.ts'
-import { type Digest, paperOf } from '../core/digest/digest.ts'
+import { type Digest, paperOf } from '../core/digest/model.ts'
 
 /** What `parse --json` prints for one file. Lines count from 1 and end at LF; ids have no version. */
 export interface ParsedFile {

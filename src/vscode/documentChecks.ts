@@ -4,7 +4,7 @@ import type { TextEdit } from '../core/base/textEdit.ts'
 import type { Conventions } from '../core/digest/conventions/conventions.ts'
 import { conventionsFileName } from '../core/digest/conventions/conventions.ts'
 import type { RuleSettings } from '../core/digest/conventions/shape.ts'
-import type { Digest } from '../core/digest/digest.ts'
+import type { Digest } from '../core/digest/model.ts'
 import type { CheckOptions, DigestCheck } from '../core/rules/digestCheck.ts'
 import type { Finding } from '../core/rules/finding.ts'
 import type { DigestDocuments } from './adapters/documents.ts'
@@ -71,7 +71,7 @@ export class DocumentChecks {
     const [{ checkConventions }, { checkDigest }, { parseDigest }, { fixAll }] = await Promise.all([
       import('../core/rules/checkConventions.ts'),
       import('../core/rules/digestCheck.ts'),
-      import('../core/digest/parseDigest.ts'),
+      import('../core/digest/session.ts'),
       import('../core/rules/fixAll.ts'),
     ])
     if (isConventionsFile(document)) {

@@ -5,7 +5,7 @@ import { type DigestRecord, recordDigest } from '../../src/core/archive/digestRe
 import { isNote } from '../../src/core/archive/note.ts'
 import { archiveSeenFrom } from '../../src/core/archive/seenFrom.ts'
 import { digestDate } from '../../src/core/digest/frontMatter.ts'
-import { parseDigest } from '../../src/core/digest/parseDigest.ts'
+import { parseDigest } from '../../src/core/digest/session.ts'
 
 /** The record of a text that is a digest by itself. */
 export function recordOf(file: string, text: string): DigestRecord | undefined {

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { parseDigest } from '../../src/core/digest/parseDigest.ts'
+import { parseDigest } from '../../src/core/digest/session.ts'
 import type { DigestWithPapers, ExportOptions } from '../../src/core/export/exportFormat.ts'
 import type { Paper } from '../../src/core/paper/paper.ts'
 import { factsOf, paper } from './standInFacts.ts'

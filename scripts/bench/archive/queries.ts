@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { Archive } from '../../../src/core/archive/archive.ts'
 import { recordDigest } from '../../../src/core/archive/digestRecord.ts'
 import { archiveSeenFrom } from '../../../src/core/archive/seenFrom.ts'
-import { parseDigest } from '../../../src/core/digest/parseDigest.ts'
+import { parseDigest } from '../../../src/core/digest/session.ts'
 import { filesBelow } from './files.ts'
 
 /** Of the thread's own processor time: the clock of a busy machine tells of others too. */

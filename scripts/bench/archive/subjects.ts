@@ -12,7 +12,7 @@ export const coldSubjects = {
   async index(): Promise<ColdSubject> {
     const { Archive } = await import('../../../src/core/archive/archive.ts')
     const { recordDigest } = await import('../../../src/core/archive/digestRecord.ts')
-    const { parseDigest } = await import('../../../src/core/digest/parseDigest.ts')
+    const { parseDigest } = await import('../../../src/core/digest/session.ts')
     return (texts) => {
       const archive = new Archive()
       archive.update(

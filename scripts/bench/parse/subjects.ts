@@ -6,7 +6,7 @@ import { CancellationToken, Emitter } from 'vscode-languageserver-protocol'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { createLanguageService, githubSlugifier, type ITextDocument } from 'vscode-markdown-languageservice'
 import { URI } from 'vscode-uri'
-import { parseDigest } from '../../../src/core/digest/parseDigest.ts'
+import { parseDigest } from '../../../src/core/digest/session.ts'
 
 export interface Subject {
   readonly name: string

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { LinkForm } from '../../core/arxiv/links.ts'
 import { nearest } from '../../core/base/nearest.ts'
-import type { LayoutId } from '../../core/digest/digest.ts'
+import type { LayoutId } from '../../core/digest/model.ts'
 import { UsageError } from '../errors.ts'
 import { usualLibraryPath } from '../usualPaths.ts'
 import type { Command } from './command.ts'

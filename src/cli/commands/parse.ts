@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { digestDate } from '../../core/digest/frontMatter.ts'
-import { parseDigest } from '../../core/digest/parseDigest.ts'
+import { parseDigest } from '../../core/digest/session.ts'
 import { UnreadableFileError, UsageError } from '../errors.ts'
 import { ConventionsFinder } from '../findConventions.ts'
 import { describeParsedFile, parsedFile } from '../parsedFile.ts'

@@ -1,4 +1,4 @@
-import type { Entry, Tag } from '../digest/digest.ts'
+import type { Entry, Tag } from '../digest/model.ts'
 
 /**
  * The index of the entry that each tag belongs to; -1 for tags of the whole digest. A line of tags belongs to the entry above

@@ -5,8 +5,8 @@
  * share of the text, it has tags, or it is of a day.
  */
 import { dateIn } from './date.ts'
-import type { Digest, DigestPart, Entry } from './digest.ts'
 import { frontMatterOf } from './frontMatter.ts'
+import type { Digest, DigestPart, Entry } from './model.ts'
 
 /** What is known of a document besides its text. */
 export interface Designation {

@@ -17,7 +17,7 @@ import {
   type SettingsTree,
 } from './conventions/yaml.ts'
 import { type DigestDate, dateIn } from './date.ts'
-import type { Digest, DigestPart, Label, Tag } from './digest.ts'
+import type { Digest, DigestPart, Label, Tag } from './model.ts'
 
 /**
  * The front-matter key that makes a document a digest: `true`, or a mapping of what is true of this digest alone; `false` makes

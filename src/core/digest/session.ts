@@ -1,22 +1,241 @@
+/*
+ * Reading a whole document, and reading it again after an edit, by one routine.
+ *
+ * A document is read in two steps. First every line votes for the form of its entries (`frames/`), and the sums say how lines
+ * of each shape are read. Then one walk reads the lines into chunks (`reader/`), each free of its place. An edit reads again the
+ * chunks that it touches and those that had looked at them, until a chunk starts where one started before and the reader's
+ * state is the same; all others are kept. The sums are corrected by the chunks that went and came. Only if they come to other
+ * frames, or if a definition of a link has changed, the whole document is read again.
+ *
+ * Invariant: the digest equals the one that a fresh reading of the whole text gives (`session.test.ts`, random edits).
+ */
+import { span } from '../base/span.ts'
 import type { TextEdit } from '../base/textEdit.ts'
-import type { Digest } from './digest.ts'
+import { Chunk, type ReadChunk } from './chunk.ts'
+import { DigestDocument, type Learned } from './document.ts'
+import { Count, decide, type Frames } from './frames/frames.ts'
 import { findFrontMatter, longestFrontMatter, opensFrontMatter } from './frontMatter.ts'
-import { readWhole } from './parseDigest.ts'
-import { StoredPart } from './part.ts'
-import { initialState } from './reading/readerState.ts'
-import { type Landing, type ReadOptions, readParts, usualOptions } from './reading/readParts.ts'
-import { StoredDigest } from './storedDigest.ts'
-import { withLines } from './text/scanLines.ts'
+import { Cursor } from './lines/cursor.ts'
+import { type Line, type LineKind, scanLines } from './lines/line.ts'
+import { type Definitions, definitionIn, referencesIn } from './lines/links.ts'
+import type { Digest } from './model.ts'
+import { Heads } from './reader/heads.ts'
+import { Reader, type ReaderOptions } from './reader/reader.ts'
+import { initialState, isSameState, type ReaderState } from './reader/state.ts'
 
-/** Parts behind the edited ones that are read along with them at first; twice as many each time they do not suffice. */
-const partsBehind = 1
+/** How long parts are, in UTF-16 units: short enough to read one again at each keystroke, long enough to be few. */
+export interface PartLengths {
+  /** A part of this length is cut where its next entry begins. */
+  readonly usual: number
+  /** A part that has grown to this length, since no entry begins in it, is cut at a blank line. */
+  readonly long: number
+}
+
+/** How a whole document is read, whichever part of it. */
+export interface ReadOptions extends ReaderOptions {
+  readonly lengths: PartLengths
+  /** Learn the form of the document's entries from all of them; otherwise each line stands by itself. */
+  readonly useFrames?: boolean
+}
+
+export const usualOptions: ReadOptions = { lengths: { usual: 3_000, long: 20_000 }, statements: new Set() }
 
 /**
- * One open document. An edit reads again the parts that it touches, and those that had looked at them; all others are kept
- * as they are. The digest equals the one that a fresh reading of the whole text gives.
+ * Reads a text as a digest. Any text gives a digest; one that says nothing about papers gives an empty one.
+ * @param statements lines that introduce the entries below them, whatever they say
  */
+export function parseDigest(text: string, statements: readonly string[] = []): Digest {
+  return readWhole(text, { ...usualOptions, statements: new Set(statements) })
+}
+
+/** The same, as it is kept for edits. */
+export function readWhole(text: string, options: ReadOptions = usualOptions): DigestDocument {
+  const header = findFrontMatter(text)
+  const from = header?.bodyStart ?? 0
+  const lines = scanLines(text, from)
+  const definitions = collect(definitionsIn(text, lines))
+  const cursor = cursorOver(text, lines, definitions, undefined)
+  const heads = new Heads(cursor)
+  const tallies = heads.count(0, lines.length)
+  const frames = decideWith(tallies, options)
+  cursor.furthest = 0
+  heads.frames = frames
+  const { chunks } = readChunks(cursor, heads, { from, state: initialState, reach: 0, landings: [], options })
+  const placed = chunks.map((chunk, index) =>
+    index === 0 && header
+      ? new Chunk(text, chunk, { start: 0, content: header.content })
+      : new Chunk(text, chunk),
+  )
+  return new DigestDocument(placed, { tallies, frames, definitions }, text)
+}
+
+function decideWith(tallies: Learned['tallies'], { useFrames = true }: ReadOptions): Frames {
+  return decide(useFrames ? tallies : new Map())
+}
+
+function cursorOver(
+  text: string,
+  lines: Line[],
+  definitions: Definitions,
+  above: LineKind | undefined,
+): Cursor {
+  if (definitions.size > 0) {
+    for (const line of lines) {
+      if (line.kind === 'text' || line.kind === 'heading') line.links = referencesIn(text, line, definitions)
+    }
+  }
+  return new Cursor(text, lines, above)
+}
+
+function definitionsIn(text: string, lines: readonly Line[]): readonly string[] {
+  return lines.flatMap(({ kind, from, to }) => (kind === 'definition' ? text.slice(from, to) : []))
+}
+
+/** Where a name is defined twice, the first holds. */
+function collect(written: readonly string[]): Definitions {
+  const definitions = new Map<string, string>()
+  for (const words of written) {
+    const found = definitionIn(words)
+    if (found && !definitions.has(found.name)) definitions.set(found.name, found.url)
+  }
+  return definitions
+}
+
+/** A place where reading may stop because what follows has been read already. */
+interface Landing {
+  readonly offset: number
+  readonly state: ReaderState
+  /** How far what was read above it had looked; an offset into the text that is read. */
+  readonly reach: number
+}
+
+interface ReadRequest {
+  readonly from: number
+  readonly state: ReaderState
+  /** How far the text above `from` has been looked at when it was read. */
+  readonly reach: number
+  /** In ascending order. */
+  readonly landings: readonly Landing[]
+  readonly options: ReadOptions
+}
+
+interface ReadResult {
+  readonly chunks: readonly ReadChunk[]
+  /** The index of the landing that was reached; -1 at the end of the text. */
+  readonly landing: number
+  /** Whether the last line has been looked at, which may be cut short. */
+  readonly sawEnd: boolean
+}
+
+/** Reads lines into chunks until they are at an end, or at a landing whose state is the one read here. */
+function readChunks(cursor: Cursor, heads: Heads, request: ReadRequest): ReadResult {
+  return new ChunkReader(cursor, heads, request).read()
+}
+
+class ChunkReader {
+  readonly #cursor: Cursor
+  readonly #heads: Heads
+  readonly #request: ReadRequest
+  readonly #reader: Reader
+  readonly #chunks: ReadChunk[] = []
+  /** The first line since the last cut, and where it starts. */
+  #line = 0
+  #start: number
+  #before: ReaderState
+  #reach: number
+  #landing = 0
+
+  constructor(cursor: Cursor, heads: Heads, request: ReadRequest) {
+    this.#cursor = cursor
+    this.#heads = heads
+    this.#request = request
+    this.#reader = new Reader(cursor, heads, request.state, request.options, request.from)
+    this.#start = request.from
+    this.#before = request.state
+    this.#reach = request.reach
+  }
+
+  read(): ReadResult {
+    const { lines } = this.#cursor
+    const reader = this.#reader
+    const { usual, long } = this.#request.options.lengths
+    for (let index = 0; index < lines.length; ) {
+      const { kind, start } = lines[index] as Line
+      if (kind !== 'hidden' && this.#lands(index, start)) return this.#result(this.#landing)
+      const length = start - this.#start
+      const furthest = this.#cursor.furthest
+      const head = reader.headAt(index)
+      if (head) {
+        if (length >= usual && reader.canCut) this.#cut(start, index, furthest)
+        index = reader.begin(index, head)
+      } else {
+        // Not before an open entry is commented: whether it is must show in its part.
+        if (kind === 'blank' && length >= long && reader.canCut && !reader.awaitsCommentary)
+          this.#cut(start, index, furthest)
+        reader.readOther(index++)
+      }
+    }
+    this.#cut(this.#cursor.text.length, lines.length, this.#cursor.furthest)
+    return this.#result(-1)
+  }
+
+  #result(landing: number): ReadResult {
+    return {
+      chunks: this.#chunks,
+      landing,
+      sawEnd: this.#furthest(this.#cursor.furthest, this.#line) >= this.#cursor.count - 1,
+    }
+  }
+
+  /** Whether the line is a landing at which everything below it would be read as it was. */
+  #lands(index: number, start: number): boolean {
+    const { landings } = this.#request
+    while ((landings[this.#landing]?.offset ?? Number.POSITIVE_INFINITY) < start) this.#landing++
+    const landing = landings[this.#landing]
+    if (landing?.offset !== start || start === this.#start) return false
+    if (!this.#reader.canCut || !isSameState(landing.state, this.#reader.stateAt(index))) return false
+    const reach = this.#reachOf(Math.max(this.#cursor.furthest, index), index)
+    if (Math.max(0, reach - start) !== Math.max(0, landing.reach - start)) return false
+    this.#cut(start, index, this.#cursor.furthest)
+    return true
+  }
+
+  #cut(end: number, index: number, furthest: number): void {
+    // The line after a cut counts as looked at: it can make a heading of the one above.
+    this.#reach = this.#reachOf(Math.max(furthest, index), index)
+    const lines = this.#cursor.lines.slice(this.#line, index)
+    this.#chunks.push({
+      reading: this.#reader.cut(end),
+      start: this.#start,
+      end,
+      before: this.#before,
+      tallies: this.#heads.count(this.#line, index),
+      definitions: definitionsIn(this.#cursor.text, lines),
+      reach: this.#reach,
+    })
+    this.#start = end
+    this.#line = index
+    this.#before = this.#reader.stateAt(index)
+  }
+
+  /** How far into the text the furthest line reaches that has been looked at, for its head or for its vote. */
+  #reachOf(furthest: number, index: number): number {
+    const last = this.#furthest(furthest, index)
+    if (last >= this.#cursor.count) return Number.POSITIVE_INFINITY
+    return Math.max(this.#reach, (this.#cursor.lines[last]?.end ?? 0) + 1)
+  }
+
+  #furthest(furthest: number, index: number): number {
+    return Math.max(furthest, this.#heads.reach(this.#line, index))
+  }
+}
+
+/** How many parts after the edited ones are read along with them at first; twice as many each time they do not suffice. */
+const partsAfter = 1
+
+/** One open document. */
 export class DigestSession {
-  #digest: StoredDigest
+  #digest: DigestDocument
   readonly #options: ReadOptions
 
   constructor(text: string, options: ReadOptions = usualOptions) {
@@ -34,37 +253,55 @@ export class DigestSession {
   }
 
   /** @throws {RangeError} when the edit leaves the text */
-  edit({ span: { start, end }, newText }: TextEdit): Digest {
-    const { stored } = this.#digest
+  edit(edit: TextEdit): Digest {
+    const { start, end } = edit.span
     const places = new Places(this.#digest)
     if (start < 0 || end < start || end > places.length) {
       throw new RangeError(`edit [${start}, ${end}) leaves the text of ${places.length} characters`)
     }
     const first = places.firstAffected(start)
     const last = places.indexAt(end)
-    for (let behind = partsBehind; ; behind *= 2) {
-      const window = new Window(stored, places, {
-        first,
-        last,
-        behind,
-        edit: { span: { start, end }, newText },
-      })
+    for (let after = partsAfter; ; after *= 2) {
+      const window = new Window(this.#digest, places, { first, last, after, edit })
       const added = window.read(this.#options)
       if (!added) continue
-      this.#digest = new StoredDigest([...stored.slice(0, first), ...added, ...stored.slice(window.next)])
+      this.#digest = this.#replace(first, window.next, added)
       return this.#digest
     }
   }
+
+  /** The document with other chunks from one index up to another, read again if they teach something else. */
+  #replace(from: number, to: number, added: readonly Chunk[]): DigestDocument {
+    const { chunks, learned } = this.#digest
+    const removed = chunks.slice(from, to)
+    const all = [...chunks.slice(0, from), ...added, ...chunks.slice(to)]
+    const count = new Count()
+    count.add(learned.tallies)
+    for (const { read } of removed) count.add(read.tallies, -1)
+    for (const { read } of added) count.add(read.tallies)
+    const frames = decideWith(count.tallies, this.#options)
+    const definesAnything = [...removed, ...added].some(({ read }) => read.definitions.length > 0)
+    const document = new DigestDocument(all, { ...learned, tallies: count.tallies, frames })
+    if (frames.key !== learned.frames.key) return readWhole(document.text, this.#options)
+    return definesAnything && !definesTheSame(removed, added)
+      ? readWhole(document.text, this.#options)
+      : document
+  }
+}
+
+function definesTheSame(removed: readonly Chunk[], added: readonly Chunk[]): boolean {
+  const written = (chunks: readonly Chunk[]) => chunks.flatMap(({ read }) => read.definitions).join('\n')
+  return written(removed) === written(added)
 }
 
 /** Where the parts of a digest start. */
 class Places {
-  readonly #stored: readonly StoredPart[]
+  readonly #chunks: readonly Chunk[]
   readonly starts: readonly number[]
   readonly length: number
 
-  constructor({ stored, partStarts, length }: StoredDigest) {
-    this.#stored = stored
+  constructor({ chunks, partStarts, length }: DigestDocument) {
+    this.#chunks = chunks
     this.starts = partStarts
     this.length = length
   }
@@ -82,17 +319,17 @@ class Places {
     if (offset <= longestFrontMatter && this.#mayCloseHeader) return 0
     while (index > 0 && this.#reachOf(index - 1) >= offset) index--
     // What is said about an entry begins in its own part, whatever becomes of the entry that began this one.
-    return this.#stored[index]?.read.before.awaitsCommentary ? index - 1 : index
+    return this.#chunks[index]?.read.before.awaitsCommentary && index > 0 ? index - 1 : index
   }
 
   get #mayCloseHeader(): boolean {
-    const [first] = this.#stored
+    const [first] = this.#chunks
     return first !== undefined && !first.frontMatter && opensFrontMatter(first.text.slice(0, 100))
   }
 
   /** How far into the document reading the part, or anything above it, has looked. */
   #reachOf(index: number): number {
-    return (this.starts[index] ?? 0) + (this.#stored[index]?.reach ?? 0)
+    return (this.starts[index] ?? 0) + (this.#chunks[index]?.reach ?? 0)
   }
 }
 
@@ -100,77 +337,86 @@ interface WindowRequest {
   readonly first: number
   /** The part in which the edit ends. */
   readonly last: number
-  /** How many parts behind it are read along. */
-  readonly behind: number
+  /** How many parts after it are read along. */
+  readonly after: number
   readonly edit: TextEdit
 }
 
 /** A stretch of the edited text, long enough to read the changed parts of it and to see where they end. */
 class Window {
-  readonly #stored: readonly StoredPart[]
+  readonly #chunks: readonly Chunk[]
+  readonly #learned: Learned
   readonly #request: WindowRequest
   readonly #text: string
   readonly #isAtEnd: boolean
   /** What the text in the window has become longer by. */
   readonly #growth: number
   readonly #starts: readonly number[]
-  /** The first part that is kept behind the edit. */
+  /** The first part that is kept after the edit. */
   next: number
 
-  constructor(stored: readonly StoredPart[], places: Places, request: WindowRequest) {
-    const { first, last, behind, edit } = request
-    const end = Math.min(last + 1 + behind, stored.length)
+  constructor({ chunks, learned }: DigestDocument, places: Places, request: WindowRequest) {
+    const { first, last, after, edit } = request
+    const end = Math.min(last + 1 + after, chunks.length)
     const start = places.starts[first] ?? 0
-    const old = stored
+    const old = chunks
       .slice(first, end)
       .map(({ text }) => text)
       .join('')
-    this.#stored = stored
+    this.#chunks = chunks
+    this.#learned = learned
     this.#request = request
     this.#text = old.slice(0, edit.span.start - start) + edit.newText + old.slice(edit.span.end - start)
     this.#growth = edit.newText.length - (edit.span.end - edit.span.start)
-    this.#isAtEnd = end === stored.length
+    this.#isAtEnd = end === chunks.length
     this.#starts = places.starts.slice(first, end).map((at) => at - start)
     this.next = end
   }
 
   /** The parts that take the place of the old ones; `undefined` when the window is too short to tell. */
-  read(options: ReadOptions): readonly StoredPart[] | undefined {
+  read(options: ReadOptions): readonly Chunk[] | undefined {
+    const text = this.#text
     const { first } = this.#request
-    const header = first === 0 ? findFrontMatter(this.#text) : undefined
+    const header = first === 0 ? findFrontMatter(text) : undefined
     const from = header?.bodyStart ?? 0
-    const before = first === 0 ? undefined : this.#stored[first]
-    const state = before?.read.before ?? initialState
-    const reach = first === 0 ? 0 : (this.#stored[first - 1]?.overhang ?? 0)
-    const request = { from, state, reach, landings: this.#landings(), options }
-    const { parts, landing, sawEnd } = withLines(this.#text, from, state.above, (lines) =>
-      readParts(lines, request),
+    const state = (first === 0 ? undefined : this.#chunks[first])?.read.before ?? initialState
+    const reach = first === 0 ? 0 : (this.#chunks[first - 1]?.overhang ?? 0)
+    const cursor = cursorOver(
+      text,
+      scanLines(text, from, state.above),
+      this.#learned.definitions,
+      state.above,
     )
-    if (!this.#isAtEnd && (landing < 0 || sawEnd)) return undefined
-    if (
-      first === 0 &&
-      !this.#isAtEnd &&
-      this.#text.length < longestFrontMatter &&
-      opensFrontMatter(this.#text)
-    ) {
-      return undefined
-    }
+    const heads = new Heads(cursor)
+    heads.frames = this.#learned.frames
+    const { chunks, landing, sawEnd } = readChunks(cursor, heads, {
+      from,
+      state,
+      reach,
+      landings: this.#landings(),
+      options,
+    })
+    if (!this.#isAtEnd && (landing < 0 || sawEnd || this.#mayOpenHeader)) return undefined
     if (landing >= 0) this.next = this.#request.last + 1 + landing
-    return parts.map((part, index) =>
+    return chunks.map((chunk, index) =>
       index === 0 && header
-        ? new StoredPart(this.#text, part, { start: 0, content: header.content })
-        : new StoredPart(this.#text, part),
+        ? new Chunk(text, chunk, { start: 0, content: span(header.content.start, header.content.end) })
+        : new Chunk(text, chunk),
     )
   }
 
-  /** The starts of the parts behind the edit, as the places where reading may stop. */
+  get #mayOpenHeader(): boolean {
+    return this.#request.first === 0 && this.#text.length < longestFrontMatter && opensFrontMatter(this.#text)
+  }
+
+  /** The starts of the parts after the edit, as the places where reading may stop. */
   #landings(): readonly Landing[] {
     const { first, last } = this.#request
     const landings: Landing[] = []
     for (let index = last + 1; index < this.next; index++) {
       const offset = (this.#starts[index - first] ?? 0) + this.#growth
-      const part = this.#stored[index]
-      const above = this.#stored[index - 1]
+      const part = this.#chunks[index]
+      const above = this.#chunks[index - 1]
       if (part && above) landings.push({ offset, state: part.read.before, reach: offset + above.overhang })
     }
     return landings

@@ -1,6 +1,5 @@
 import { type Span, span } from '../base/span.ts'
-import type { Tag } from './digest.ts'
-import { type LineTable, lineKind } from './text/lineTable.ts'
+import type { Tag } from './model.ts'
 
 const emoji = String.raw`\p{RI}\p{RI}|\p{Extended_Pictographic}(?:[\u{FE0F}\u{1F3FB}-\u{1F3FF}]|\u{200D}\p{Extended_Pictographic})*`
 const word = String.raw`(?:[\p{L}\p{M}\p{N}]|${emoji})+`
@@ -31,21 +30,4 @@ export function findTagsIn(words: string, start: number): readonly Tag[] {
 /** Where the name of a tag stands: that of a tag in front matter has no `#` before it. */
 export function tagNameSpan(text: string, { span: at }: Tag): Span {
   return text.startsWith('#', at.start) ? span(at.start + 1, at.end) : at
-}
-
-/** The hashtags of a line, those inside its links left out. */
-export function findTags(lines: LineTable, line: number): readonly Tag[] {
-  const kind = lines.kinds[line]
-  if (kind !== lineKind.text && kind !== lineKind.tags) return none
-  const tags = findTagsIn(lines.words(line), lines.wordStart(line))
-  return tags.filter(({ span: { start, end } }) => !isInsideLink(lines, line, start, end))
-}
-
-const none: readonly Tag[] = []
-
-function isInsideLink(lines: LineTable, line: number, start: number, end: number): boolean {
-  for (let link = lines.firstLink(line); link < lines.firstLink(line + 1); link++) {
-    if (lines.links.start(link) < end && start < lines.links.end(link)) return true
-  }
-  return false
 }

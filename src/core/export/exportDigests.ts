@@ -1,5 +1,5 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
-import { papersOf } from '../digest/digest.ts'
+import { papersOf } from '../digest/model.ts'
 import type { Facts } from '../paper/facts.ts'
 import type { Paper } from '../paper/paper.ts'
 import type { DigestWithPapers, ExportedFile, ExportFormat, ExportOptions } from './exportFormat.ts'

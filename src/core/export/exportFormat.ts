@@ -1,5 +1,5 @@
 import type { LinkForm } from '../arxiv/links.ts'
-import type { Digest, LayoutId } from '../digest/digest.ts'
+import type { Digest, LayoutId } from '../digest/model.ts'
 import type { Facts } from '../paper/facts.ts'
 import type { PageAssets } from './page/pageAssets.ts'
 

@@ -2,9 +2,8 @@ import * as l10n from '@vscode/l10n'
 import type { Archive } from '../archive/archive.ts'
 import { archiveSeenFrom, isListing, type Viewpoint } from '../archive/seenFrom.ts'
 import type { ArxivId, ArxivReference } from '../arxiv/identifier.ts'
-import type { Digest, DigestPart, Entry } from '../digest/digest.ts'
-import { PartMemo } from '../digest/partMemo.ts'
-import { placedParts } from '../digest/placedPart.ts'
+import type { Digest, DigestPart, Entry } from '../digest/model.ts'
+import { PartMemo, placedParts } from '../digest/model.ts'
 
 /** An entry of a paper of arXiv above which something can be offered. */
 export interface PaperEntry {

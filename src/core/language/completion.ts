@@ -3,8 +3,8 @@ import { type ArxivId, parseIdentifier } from '../arxiv/identifier.ts'
 import { urlIn } from '../arxiv/links.ts'
 import { type Span, span } from '../base/span.ts'
 import type { Conventions } from '../digest/conventions/conventions.ts'
-import type { Digest } from '../digest/digest.ts'
 import { layoutById } from '../digest/layouts/index.ts'
+import type { Digest } from '../digest/model.ts'
 import type { Paper } from '../paper/paper.ts'
 
 /** What the words before the cursor ask for; `span` is the part that a choice replaces. */

@@ -1,7 +1,7 @@
 import { overlaps, type Span, touches } from '../base/span.ts'
 import { applyEdits, type TextEdit } from '../base/textEdit.ts'
-import type { Digest, Entry, LayoutId } from '../digest/digest.ts'
-import { agrees, type DigestReading, readingOf } from '../digest/sameReading.ts'
+import type { Digest, Entry, LayoutId } from '../digest/model.ts'
+import { agrees, type DigestReading, readingOf } from '../digest/rewrite.ts'
 
 /** One way to write an entry anew. */
 export interface Rewrite {

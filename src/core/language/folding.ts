@@ -1,5 +1,5 @@
 import type { Span } from '../base/span.ts'
-import type { Digest } from '../digest/digest.ts'
+import type { Digest } from '../digest/model.ts'
 
 /** What folds: front matter, sections and entries, each from its first character to its last. */
 export function foldingSpans(digest: Digest): readonly Span[] {

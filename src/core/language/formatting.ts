@@ -2,8 +2,7 @@ import type { LinkForm } from '../arxiv/links.ts'
 import { readLink, urlIn } from '../arxiv/links.ts'
 import { slice } from '../base/span.ts'
 import type { TextEdit } from '../base/textEdit.ts'
-import type { Digest, Entry, LayoutId } from '../digest/digest.ts'
-import { findLabel } from '../digest/text/labels.ts'
+import type { Digest, Entry, LayoutId } from '../digest/model.ts'
 import { editsOf, type ReadDigest, type Rewrite, soundRewrites } from './entryRewrites.ts'
 import { conversion, Spacing } from './layoutConversion.ts'
 
@@ -54,9 +53,7 @@ function newAddress(text: string, { link, layout }: Entry, url: string): Rewrite
   if (!link) return undefined
   const written = slice(text, link.span)
   if (written === url || !/^(?:https?:\/\/)?[a-z.]+\//i.test(written)) return undefined
-  const start = text.lastIndexOf('\n', link.span.start - 1) + 1
-  const newline = text.indexOf('\n', link.span.end)
-  const label = findLabel(text, link.span, start, newline < 0 ? text.length : newline)?.label
-  if (label && /\b(?:pdf|html)\b/i.test(slice(text, label))) return undefined
+  if (link.form === 'reference') return undefined
+  if (link.label && /\b(?:pdf|html)\b/i.test(slice(text, link.label))) return undefined
   return { edits: [{ span: link.span, newText: url }], layout, url }
 }

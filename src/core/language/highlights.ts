@@ -1,8 +1,7 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
 import { findReferences } from '../arxiv/links.ts'
 import { type Span, shifted } from '../base/span.ts'
-import { type Digest, type DigestPart, type Entry, paperOf } from '../digest/digest.ts'
-import { placedParts } from '../digest/placedPart.ts'
+import { type Digest, type DigestPart, type Entry, paperOf, placedParts } from '../digest/model.ts'
 import { type Named, namedAt } from './namedAt.ts'
 
 /** A place that names a paper or a tag. */

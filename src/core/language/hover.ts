@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n'
 import { type ArxivId, type ArxivReference, formatReference } from '../arxiv/identifier.ts'
 import { absUrl, findReferences, htmlUrl, pdfUrl } from '../arxiv/links.ts'
 import { type Span, touches } from '../base/span.ts'
-import { type Digest, paperOf } from '../digest/digest.ts'
+import { type Digest, paperOf } from '../digest/model.ts'
 import type { Paper } from '../paper/paper.ts'
 import { authorList, categoryList, day, readableTex } from '../paper/text.ts'
 

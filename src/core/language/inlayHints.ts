@@ -1,8 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { overlaps, type Span, shifted } from '../base/span.ts'
-import { type Digest, type DigestPart, type Link, paperOf } from '../digest/digest.ts'
-import { partsIn } from '../digest/placedPart.ts'
-import { findLabel } from '../digest/text/labels.ts'
+import { type Digest, type DigestPart, type Link, paperOf, partsIn } from '../digest/model.ts'
 import type { Facts } from '../paper/facts.ts'
 import type { Paper } from '../paper/paper.ts'
 import { authorList, day, readableTex } from '../paper/text.ts'
@@ -27,20 +25,15 @@ export function paperHints(digest: Digest, range: Span, facts: Facts): readonly 
       const id = overlaps(shifted(link.span, start), range) ? paperOf({ link }) : undefined
       const paper = id && facts.paper(id)
       if (!paper || isTitleBeside(part.text, link, paper.title)) return []
-      return { offset: start + outerEnd(part.text, link.span), ...describe(paper) }
+      return { offset: start + link.outer.end, ...describe(paper) }
     }),
   )
 }
 
 /** Links in prose without a label, and those of entries without a title. */
-function untitledLinks({ text, entries, mentions }: DigestPart): readonly Link[] {
-  const inProse = mentions.filter(({ link }) => !isLabelled(text, link.span))
+function untitledLinks({ entries, mentions }: DigestPart): readonly Link[] {
+  const inProse = mentions.filter(({ link }) => !link.label)
   return [...entries.filter(({ title }) => !title), ...inProse].flatMap(({ link }) => link ?? [])
-}
-
-function isLabelled(text: string, at: Span): boolean {
-  const { start, end } = lineOf(text, at)
-  return findLabel(text, at, start, end) !== undefined
 }
 
 /** Whether the line of the link names the paper by its title or its short name. */
@@ -54,11 +47,6 @@ function isTitleBeside(text: string, { span: at }: Link, title: string): boolean
 function lineOf(text: string, at: Span): Span {
   const newline = text.indexOf('\n', at.end)
   return { start: text.lastIndexOf('\n', at.start - 1) + 1, end: newline < 0 ? text.length : newline }
-}
-
-/** Behind the angle bracket that closes around the address, if one does. */
-function outerEnd(text: string, { start, end }: Span): number {
-  return text.charAt(start - 1) === '<' && text.charAt(end) === '>' ? end + 1 : end
 }
 
 function describe({ title, authors, publishedAt }: Paper): Pick<PaperHint, 'text' | 'details'> {

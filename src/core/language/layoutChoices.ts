@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import type { TextEdit } from '../base/textEdit.ts'
-import type { Digest, Entry, LayoutId } from '../digest/digest.ts'
 import { layoutById } from '../digest/layouts/index.ts'
+import type { Digest, Entry, LayoutId } from '../digest/model.ts'
 import { editsOf, type ReadDigest } from './entryRewrites.ts'
 import { convertEntries, convertibleLayouts } from './layoutConversion.ts'
 

@@ -1,9 +1,9 @@
 import { type Span, shifted, slice, span } from '../base/span.ts'
 import { type TextEdit, tightEdits } from '../base/textEdit.ts'
-import type { Digest, Entry, LayoutId } from '../digest/digest.ts'
-import { type EntryHeadText, readHead, writeHead } from '../digest/entryHead.ts'
 import { layouts } from '../digest/layouts/index.ts'
-import { partsIn } from '../digest/placedPart.ts'
+import type { Digest, Entry, LayoutId } from '../digest/model.ts'
+import { partsIn } from '../digest/model.ts'
+import { type EntryHeadText, readHead, writeHead } from '../digest/rewrite.ts'
 import { isSelected, type ReadDigest, type Rewrite, soundRewrites } from './entryRewrites.ts'
 
 /** The layouts between which entries can be converted, in the order of their family. */

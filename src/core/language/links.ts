@@ -1,12 +1,9 @@
 import { type ArxivReference, formatReference } from '../arxiv/identifier.ts'
 import { absUrl, findReferences, pdfUrl } from '../arxiv/links.ts'
 import { overlaps, type Span, shifted, span } from '../base/span.ts'
-import type { Digest, DigestPart } from '../digest/digest.ts'
 import { findFrontMatter } from '../digest/frontMatter.ts'
-import { PartMemo } from '../digest/partMemo.ts'
-import { placedParts } from '../digest/placedPart.ts'
-import { lineKind } from '../digest/text/lineTable.ts'
-import { withLines } from '../digest/text/scanLines.ts'
+import { scanLines } from '../digest/lines/line.ts'
+import { type Digest, type DigestPart, PartMemo, placedParts } from '../digest/model.ts'
 
 /** A place that names a paper without being a link of its own. */
 export interface PlainReference {
@@ -40,14 +37,9 @@ const mayBePlain =
 function findInPart({ text, frontMatter }: DigestPart): readonly PlainReference[] {
   if (!mayBePlain.test(text)) return []
   const bodyStart = frontMatter ? findFrontMatter(text)?.bodyStart : undefined
-  return withLines(text, bodyStart ?? 0, undefined, (lines) => {
-    const found: PlainReference[] = []
-    for (let line = 0; line < lines.count; line++) {
-      if (lines.kinds[line] === lineKind.hidden) continue
-      found.push(...findInLine(text, lines.starts[line] ?? 0, lines.ends[line] ?? 0))
-    }
-    return found
-  })
+  return scanLines(text, bodyStart ?? 0).flatMap(({ kind, start, end }) =>
+    kind === 'hidden' ? [] : findInLine(text, start, end),
+  )
 }
 
 /** What other links, code and HTML consist of; each repetition is bounded, so that no line takes long. */

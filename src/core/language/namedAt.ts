@@ -1,8 +1,7 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
 import { findReferences } from '../arxiv/links.ts'
 import { type Span, shifted, touches } from '../base/span.ts'
-import { type Digest, type DigestPart, type Entry, paperOf } from '../digest/digest.ts'
-import { partAt } from '../digest/placedPart.ts'
+import { type Digest, type DigestPart, type Entry, paperOf, partAt } from '../digest/model.ts'
 
 /** What the text names at a place. */
 export type Named =

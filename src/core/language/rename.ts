@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { DigestError } from '../base/errors.ts'
 import type { Span } from '../base/span.ts'
-import type { Digest } from '../digest/digest.ts'
+import type { Digest } from '../digest/model.ts'
 import { hashtag, tagNameSpan } from '../digest/tags.ts'
 import { namedAt } from './namedAt.ts'
 

@@ -1,6 +1,6 @@
 import { type Span, span, touches } from '../base/span.ts'
-import type { Digest, Entry } from '../digest/digest.ts'
 import { findFrontMatter } from '../digest/frontMatter.ts'
+import type { Digest, Entry } from '../digest/model.ts'
 
 /**
  * What a growing selection takes in, each span inside the next: the part of an entry that the offset is in, its paragraph,

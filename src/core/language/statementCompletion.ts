@@ -1,6 +1,6 @@
 import { type Span, span } from '../base/span.ts'
-import type { Digest } from '../digest/digest.ts'
-import { parseDigest } from '../digest/parseDigest.ts'
+import type { Digest } from '../digest/model.ts'
+import { parseDigest } from '../digest/session.ts'
 
 /** More lines than this are no choice any more. */
 const mostChoices = 50

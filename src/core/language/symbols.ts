@@ -1,6 +1,6 @@
 import { type Span, span } from '../base/span.ts'
-import { type Digest, type Entry, paperOf, type Section } from '../digest/digest.ts'
-import { plainTitle } from '../digest/plainTitle.ts'
+import { plainTitle } from '../digest/layouts/index.ts'
+import { type Digest, type Entry, paperOf, type Section } from '../digest/model.ts'
 
 /** One line of the outline. */
 export interface DigestSymbol {

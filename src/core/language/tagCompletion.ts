@@ -1,6 +1,6 @@
 import { type Span, span, touches } from '../base/span.ts'
 import type { TagConventions } from '../digest/conventions/conventions.ts'
-import type { Digest } from '../digest/digest.ts'
+import type { Digest } from '../digest/model.ts'
 
 /** A tag that may be meant. */
 export interface TagChoice {

@@ -1,4 +1,4 @@
-import type { Digest } from '../digest/digest.ts'
+import type { Digest } from '../digest/model.ts'
 import { type ReviewOptions, reviewBlocks } from './review.ts'
 import type { ReviewFacts } from './reviewFacts.ts'
 

@@ -1,4 +1,4 @@
-import type { Entry } from '../digest/digest.ts'
+import type { Entry } from '../digest/model.ts'
 
 export interface NamedLink {
   readonly label: string

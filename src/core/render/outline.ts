@@ -1,4 +1,4 @@
-import type { Section } from '../digest/digest.ts'
+import type { Section } from '../digest/model.ts'
 
 /** A section with its place in the order of headings. */
 export interface PlacedSection {

@@ -1,7 +1,7 @@
 import { LineNumbers } from '../base/lineNumbers.ts'
 import { type Span, slice, span } from '../base/span.ts'
-import type { Digest, Entry } from '../digest/digest.ts'
 import { frontMatterOf, titleHeading } from '../digest/frontMatter.ts'
+import type { Digest, Entry } from '../digest/model.ts'
 import { BlockMemory } from './blockMemory.ts'
 import { renderCard } from './card.ts'
 import { renderMarkdown } from './markdown.ts'

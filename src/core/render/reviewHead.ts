@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
-import type { Digest, Entry } from '../digest/digest.ts'
 import { digestDate } from '../digest/frontMatter.ts'
+import type { Digest, Entry } from '../digest/model.ts'
 import { escapeHtml } from './escapeHtml.ts'
 import type { PlacedSection } from './outline.ts'
 import { renderTex } from './tex.ts'

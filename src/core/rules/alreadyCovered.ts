@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n'
 import type { ArchivedEntry } from '../archive/archivedDigest.ts'
 import { fileName } from '../archive/digestRecord.ts'
 import { type Span, span } from '../base/span.ts'
-import { type DigestPart, type Entry, paperOf } from '../digest/digest.ts'
+import { type DigestPart, type Entry, paperOf } from '../digest/model.ts'
 import type { Fix, Rule } from './rule.ts'
 
 const id = 'already-covered'

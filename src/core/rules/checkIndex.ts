@@ -1,7 +1,7 @@
 import type { IndexFacts } from '../archive/digestIndex/wrongLines.ts'
 import { readOwnConventions } from '../digest/conventions/conventions.ts'
 import type { RuleSettings } from '../digest/conventions/shape.ts'
-import type { Digest } from '../digest/digest.ts'
+import type { Digest } from '../digest/model.ts'
 import { SwitchedOff } from './directives.ts'
 import type { Finding } from './finding.ts'
 import { indexRules, rules } from './index.ts'

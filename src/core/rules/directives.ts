@@ -1,6 +1,6 @@
 import { type Span, span } from '../base/span.ts'
-import type { DigestPart, Entry } from '../digest/digest.ts'
-import { type PlainLine, plainLines } from '../digest/text/plainLines.ts'
+import { type PlainLine, plainLines } from '../digest/lines/hiding.ts'
+import type { DigestPart, Entry } from '../digest/model.ts'
 
 /** Ids of rules; empty for all of them. */
 type RuleChoice = readonly string[]

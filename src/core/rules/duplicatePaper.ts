@@ -1,9 +1,8 @@
 import * as l10n from '@vscode/l10n'
 import { type Span, span } from '../base/span.ts'
-import { type Entry, paperOf } from '../digest/digest.ts'
-import { layoutById } from '../digest/layouts/index.ts'
-import { parseDigest } from '../digest/parseDigest.ts'
-import { plainTitle } from '../digest/plainTitle.ts'
+import { layoutById, plainTitle } from '../digest/layouts/index.ts'
+import { type Entry, paperOf } from '../digest/model.ts'
+import { parseDigest } from '../digest/session.ts'
 import type { Extent, Fix, Rule } from './rule.ts'
 
 export const duplicatePaper: Rule = {

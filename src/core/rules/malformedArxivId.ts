@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { type IdentifierFlaw, parseIdentifier } from '../arxiv/identifier.ts'
 import { slice } from '../base/span.ts'
-import { paperLinks } from '../digest/digest.ts'
+import { paperLinks } from '../digest/model.ts'
 import type { Fix, Rule } from './rule.ts'
 import { searchForTitle } from './searchForTitle.ts'
 

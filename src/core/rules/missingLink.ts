@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { urlIn } from '../arxiv/links.ts'
 import { type Span, span } from '../base/span.ts'
-import type { Label } from '../digest/digest.ts'
+import type { Label } from '../digest/model.ts'
 import type { Problem, Rule, RuleFacts } from './rule.ts'
 import { strayTitles } from './strayTitles.ts'
 

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { slice, span } from '../base/span.ts'
-import type { DigestPart } from '../digest/digest.ts'
-import { plainLines } from '../digest/text/plainLines.ts'
+import { plainLines } from '../digest/lines/hiding.ts'
+import type { DigestPart } from '../digest/model.ts'
 import type { Fix, Problem, Rule } from './rule.ts'
 
 export const missingTag: Rule = {

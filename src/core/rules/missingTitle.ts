@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
-import { type DigestPart, type Link, paperOf } from '../digest/digest.ts'
 import { layoutById } from '../digest/layouts/index.ts'
+import { type DigestPart, type Link, paperOf } from '../digest/model.ts'
 import type { Fix, Rule, RuleFacts } from './rule.ts'
 
 export const missingTitle: Rule = {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { type LinkForm, urlIn } from '../arxiv/links.ts'
 import { slice, span } from '../base/span.ts'
-import { type ArxivTarget, type DigestPart, type Link, paperLinks } from '../digest/digest.ts'
+import { type ArxivTarget, type DigestPart, type Link, paperLinks } from '../digest/model.ts'
 import type { Rule, RuleFacts } from './rule.ts'
 
 export const noncanonicalLink: Rule = {

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { slice, span } from '../base/span.ts'
-import { paperLinks } from '../digest/digest.ts'
+import { paperLinks } from '../digest/model.ts'
 import type { Fix, Rule } from './rule.ts'
 
 export const outdatedVersion: Rule = {

@@ -2,8 +2,8 @@ import type { ArxivId } from '../arxiv/identifier.ts'
 import type { LinkForm } from '../arxiv/links.ts'
 import { Counts } from '../base/counts.ts'
 import { span } from '../base/span.ts'
-import { type Digest, type DigestPart, type LayoutId, paperOf } from '../digest/digest.ts'
 import { mostFrequentLayout } from '../digest/layouts/index.ts'
+import { type Digest, type DigestPart, type LayoutId, paperOf } from '../digest/model.ts'
 import type { Extent, PlacedEntry, WholeDigest } from './rule.ts'
 
 /** With fewer links than this, entries without one are a habit. */

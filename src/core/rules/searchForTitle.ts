@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
-import type { Entry } from '../digest/digest.ts'
-import { plainTitle } from '../digest/plainTitle.ts'
+import { plainTitle } from '../digest/layouts/index.ts'
+import type { Entry } from '../digest/model.ts'
 import type { Problem } from './rule.ts'
 
 /** Offers to look for the paper of an entry's title, whose identifier takes the place of the one that is written. */

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { span } from '../base/span.ts'
-import type { Digest, Entry } from '../digest/digest.ts'
 import { findFrontMatter } from '../digest/frontMatter.ts'
+import type { Digest, Entry } from '../digest/model.ts'
 import { isDirective } from './directives.ts'
 import type { Finding } from './finding.ts'
 import { indexRules } from './index.ts'

@@ -1,7 +1,8 @@
 import { overlaps, type Span, span } from '../base/span.ts'
-import type { DigestPart, Label } from '../digest/digest.ts'
-import { plainLines } from '../digest/text/plainLines.ts'
-import { isAuthorLine, titleScore } from '../digest/text/titles.ts'
+import { plainLines } from '../digest/lines/hiding.ts'
+import type { DigestPart, Label } from '../digest/model.ts'
+import { judge, level } from '../digest/titles/judge.ts'
+import { isAuthorLine } from '../digest/titles/people.ts'
 
 /** Words without marks in front, addresses, hashtags or the sign that ends a sentence. */
 const plainLine = /^[A-Z0-9](?:(?!https?:|www\.)[^|#<>[\]@\\*_`=])*[\p{L}\p{N})]$/u
@@ -31,7 +32,7 @@ function isTitle(words: string): boolean {
     plainLine.test(words) &&
     !cjk.test(words) &&
     words.split(/\s+/).length >= fewestWords &&
-    titleScore(words) >= 1 &&
+    judge(words) >= level.likely &&
     !isAuthorLine(words)
   )
 }
@@ -43,7 +44,7 @@ function isApart(above: string): boolean {
 
 function isProse(words: string): boolean {
   if (/^(?:https?:|\P{L}*$)/u.test(words)) return false
-  return cjk.test(words) || (/\s/.test(words) && titleScore(words) < 0)
+  return cjk.test(words) || (/\s/.test(words) && judge(words) === level.prose)
 }
 
 /** Whether the reader has found something in the line. */

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
-import { type Entry, paperOf } from '../digest/digest.ts'
 import { layoutById } from '../digest/layouts/index.ts'
+import { type Entry, paperOf } from '../digest/model.ts'
 import { shareWords, standsFor } from '../paper/titles.ts'
 import type { Fix, Rule } from './rule.ts'
 import { searchForTitle } from './searchForTitle.ts'

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { paperLinks, paperOf } from '../digest/digest.ts'
+import { paperLinks, paperOf } from '../digest/model.ts'
 import type { Rule } from './rule.ts'
 import { searchForTitle } from './searchForTitle.ts'
 

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { nearest } from '../base/nearest.ts'
-import type { Tag } from '../digest/digest.ts'
+import type { Tag } from '../digest/model.ts'
 import { tagNameSpan } from '../digest/tags.ts'
 import type { Problem, Rule, RuleFacts } from './rule.ts'
 

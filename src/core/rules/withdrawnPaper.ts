@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { slice } from '../base/span.ts'
-import { type DigestPart, type Entry, paperOf } from '../digest/digest.ts'
+import { type DigestPart, type Entry, paperOf } from '../digest/model.ts'
 import type { Rule } from './rule.ts'
 
 // arXiv has no flag for it: the reason stands in the comment of a new version (https://info.arxiv.org/help/withdraw.html).

@@ -2,8 +2,8 @@ import type * as vscode from 'vscode'
 import { fileName } from '../../core/archive/digestRecord.ts'
 import { isNote } from '../../core/archive/note.ts'
 import type { Viewpoint } from '../../core/archive/seenFrom.ts'
-import type { Digest } from '../../core/digest/digest.ts'
 import { digestDate } from '../../core/digest/frontMatter.ts'
+import type { Digest } from '../../core/digest/model.ts'
 
 /** Where an open document stands in the archive. One that was never saved is of today. */
 export function viewpointOf(document: vscode.TextDocument, digest: Digest): Viewpoint {

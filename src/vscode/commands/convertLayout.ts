@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import type { Digest } from '../../core/digest/digest.ts'
+import type { Digest } from '../../core/digest/model.ts'
 import { isSelected } from '../../core/language/entryRewrites.ts'
 import { type LayoutChoice, layoutChoices } from '../../core/language/layoutChoices.ts'
 import { toSpan, toWorkspaceEdit } from '../adapters/spans.ts'

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import type { LayoutId } from '../../core/digest/digest.ts'
+import type { LayoutId } from '../../core/digest/model.ts'
 import type { ExportFormat } from '../../core/export/exportFormat.ts'
 import { activeDigest, exportOptions, withRecords } from '../export/exporting.ts'
 import type { Services } from '../services.ts'

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { papersOf } from '../../core/digest/digest.ts'
+import { papersOf } from '../../core/digest/model.ts'
 import type { DigestToExport } from '../../core/export/exportDigests.ts'
 import type { DigestWithPapers, ExportOptions } from '../../core/export/exportFormat.ts'
 import type { Services } from '../services.ts'

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { papersOf } from '../../core/digest/digest.ts'
+import { papersOf } from '../../core/digest/model.ts'
 import type { Finding } from '../../core/rules/finding.ts'
 import { reportError } from '../adapters/reportError.ts'
 import { toRange } from '../adapters/spans.ts'

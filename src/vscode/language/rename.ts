@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { decodeText } from '../../core/base/decodeText.ts'
 import { LineNumbers } from '../../core/base/lineNumbers.ts'
-import { parseDigest } from '../../core/digest/parseDigest.ts'
+import { parseDigest } from '../../core/digest/session.ts'
 import { readTagName, tagAt, tagNames } from '../../core/language/rename.ts'
 import { paperSelector } from '../adapters/documents.ts'
 import { toRange } from '../adapters/spans.ts'

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import type { ArxivId } from '../../core/arxiv/identifier.ts'
-import { papersOf } from '../../core/digest/digest.ts'
+import { papersOf } from '../../core/digest/model.ts'
 import type { BlockMemory } from '../../core/render/blockMemory.ts'
 import type { ReviewBlock } from '../../core/render/review.ts'
 import { reportError } from '../adapters/reportError.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { readWhole } from '../../../src/core/digest/parseDigest.ts'
+import { readWhole } from '../../../src/core/digest/session.ts'
 import type { Paper } from '../../../src/core/paper/paper.ts'
 import { TitlesOnPause } from '../../../src/vscode/language/titlesOnPause.ts'
 import { showDigest } from '../support/digests.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { ownersOf } from '../../../src/core/archive/tagOwners.ts'
-import { parseDigest } from '../../../src/core/digest/parseDigest.ts'
+import { parseDigest } from '../../../src/core/digest/session.ts'
 
 suite('the owners of tags', () => {
   test('are the entries that have them in their words or on the line below', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describeParsedFile, parsedFile } from '../../../src/cli/parsedFile.ts'
-import { parseDigest } from '../../../src/core/digest/parseDigest.ts'
+import { parseDigest } from '../../../src/core/digest/session.ts'
 
 suite('a parsed file', () => {
   test('holds entries with the lines of their titles, and ids without versions', () => {

@@ -5,7 +5,7 @@ import {
   readConventions,
   readOwnConventions,
 } from '../../../src/core/digest/conventions/conventions.ts'
-import { parseDigest } from '../../../src/core/digest/parseDigest.ts'
+import { parseDigest } from '../../../src/core/digest/session.ts'
 import { rules } from '../../../src/core/rules/index.ts'
 
 suite('the conventions of a folder', () => {

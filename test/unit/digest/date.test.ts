@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { dateIn } from '../../../src/core/digest/date.ts'
 import { digestDate } from '../../../src/core/digest/frontMatter.ts'
-import { parseDigest } from '../../../src/core/digest/parseDigest.ts'
+import { parseDigest } from '../../../src/core/digest/session.ts'
 
 suite('the date of a digest', () => {
   for (const [text, date] of [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { type Designation, isDigest } from '../../../src/core/digest/detect.ts'
-import { parseDigest } from '../../../src/core/digest/parseDigest.ts'
+import { parseDigest } from '../../../src/core/digest/session.ts'
 
 const papers = ['Growing Small Trees', 'Pruning for Beginners', 'Lakes of Glass', 'Seas of Salt'].map(
   (title, index) => ({ title, url: `https://arxiv.org/abs/2401.0000${index + 1}` }),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { parsedFile } from '../../../src/cli/parsedFile.ts'
 import { layouts } from '../../../src/core/digest/layouts/index.ts'
-import { parseDigest } from '../../../src/core/digest/parseDigest.ts'
+import { parseDigest } from '../../../src/core/digest/session.ts'
 
 const folder = new URL('../../fixtures/digests/', import.meta.url)
 /** Between a digest and what must be read in it. */

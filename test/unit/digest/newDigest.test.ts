@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readConventions } from '../../../src/core/digest/conventions/conventions.ts'
 import { newDigestFile } from '../../../src/core/digest/newDigest.ts'
-import { parseDigest } from '../../../src/core/digest/parseDigest.ts'
+import { parseDigest } from '../../../src/core/digest/session.ts'
 
 suite('a new digest', () => {
   test('is named and begun after its day where nothing else is wanted', () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { slice } from '../../../src/core/base/span.ts'
-import { type Digest, paperOf } from '../../../src/core/digest/digest.ts'
-import { parseDigest } from '../../../src/core/digest/parseDigest.ts'
+import { type Digest, paperOf } from '../../../src/core/digest/model.ts'
+import { parseDigest } from '../../../src/core/digest/session.ts'
 
 const dense = `A merry week.
 The papers below deserve a close look.

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { type Digest, paperOf } from '../../../src/core/digest/digest.ts'
-import { parseDigest } from '../../../src/core/digest/parseDigest.ts'
+import { type Digest, paperOf } from '../../../src/core/digest/model.ts'
+import { parseDigest } from '../../../src/core/digest/session.ts'
 import { corpusFolder } from '../../helpers/corpus.ts'
 
 interface Truth {

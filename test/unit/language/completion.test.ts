@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { readConventions } from '../../../src/core/digest/conventions/conventions.ts'
-import { parseDigest } from '../../../src/core/digest/parseDigest.ts'
+import { parseDigest } from '../../../src/core/digest/session.ts'
 import { completeId, habitOf, paperChoices, readRequest } from '../../../src/core/language/completion.ts'
 import { readMarks } from '../../helpers/marked.ts'
 import { paper } from '../../helpers/standInFacts.ts'

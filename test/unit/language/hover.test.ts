@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { slice } from '../../../src/core/base/span.ts'
-import { parseDigest } from '../../../src/core/digest/parseDigest.ts'
+import { parseDigest } from '../../../src/core/digest/session.ts'
 import { describeMissing, describePaper, paperAt } from '../../../src/core/language/hover.ts'
 import { readMarks } from '../../helpers/marked.ts'
 import { arxivId, paper } from '../../helpers/standInFacts.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { span } from '../../../src/core/base/span.ts'
-import { parseDigest } from '../../../src/core/digest/parseDigest.ts'
+import { parseDigest } from '../../../src/core/digest/session.ts'
 import { paperHints } from '../../../src/core/language/inlayHints.ts'
 import { factsOf, paper } from '../../helpers/standInFacts.ts'
 

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { slice, span } from '../../../src/core/base/span.ts'
-import { parseDigest } from '../../../src/core/digest/parseDigest.ts'
-import { DigestSession } from '../../../src/core/digest/session.ts'
+import { DigestSession, parseDigest } from '../../../src/core/digest/session.ts'
 import { PlainReferences } from '../../../src/core/language/links.ts'
 import { readMarks } from '../../helpers/marked.ts'
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { parseDigest } from '../../../src/core/digest/parseDigest.ts'
+import { parseDigest } from '../../../src/core/digest/session.ts'
 import { statementChoices, statementRequest } from '../../../src/core/language/statementCompletion.ts'
 import { readMarks } from '../../helpers/marked.ts'
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { parseDigest } from '../../../src/core/digest/parseDigest.ts'
+import { parseDigest } from '../../../src/core/digest/session.ts'
 import { renderDigest } from '../../../src/core/render/html.ts'
 import { arxivId, factsOf, noFacts, paper } from '../../helpers/standInFacts.ts'
 

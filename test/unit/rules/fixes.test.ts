@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { applyEdits } from '../../../src/core/base/textEdit.ts'
-import { parseDigest } from '../../../src/core/digest/parseDigest.ts'
+import { parseDigest } from '../../../src/core/digest/session.ts'
 import { checkDigest } from '../../../src/core/rules/digestCheck.ts'
 import type { Finding } from '../../../src/core/rules/finding.ts'
 import { fixAll } from '../../../src/core/rules/fixAll.ts'

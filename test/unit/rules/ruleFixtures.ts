@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { silentLog } from '../../../src/core/base/log.ts'
 import { noConventions, readConventions } from '../../../src/core/digest/conventions/conventions.ts'
-import { parseDigest } from '../../../src/core/digest/parseDigest.ts'
+import { parseDigest } from '../../../src/core/digest/session.ts'
 import { checkConventions } from '../../../src/core/rules/checkConventions.ts'
 import { checkIndex } from '../../../src/core/rules/checkIndex.ts'
 import { type CheckOptions, checkDigest } from '../../../src/core/rules/digestCheck.ts'

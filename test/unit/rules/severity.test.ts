@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict'
 import { silentLog } from '../../../src/core/base/log.ts'
 import { readConventions } from '../../../src/core/digest/conventions/conventions.ts'
-import { parseDigest } from '../../../src/core/digest/parseDigest.ts'
-import { usualOptions } from '../../../src/core/digest/reading/readParts.ts'
-import { DigestSession } from '../../../src/core/digest/session.ts'
+import { DigestSession, parseDigest, usualOptions } from '../../../src/core/digest/session.ts'
 import { type CheckOptions, checkDigest, DigestCheck } from '../../../src/core/rules/digestCheck.ts'
 import { noFacts } from '../../helpers/standInFacts.ts'
 

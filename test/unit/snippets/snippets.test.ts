@@ -4,7 +4,7 @@ import path from 'node:path'
 import { silentLog } from '../../../src/core/base/log.ts'
 import { slice } from '../../../src/core/base/span.ts'
 import { looksLikeDigest } from '../../../src/core/digest/detect.ts'
-import { parseDigest } from '../../../src/core/digest/parseDigest.ts'
+import { parseDigest } from '../../../src/core/digest/session.ts'
 import { checkDigest } from '../../../src/core/rules/digestCheck.ts'
 import { expandSnippet, tabStopsOf } from './expandSnippet.ts'
 

@@ -1,5 +1,5 @@
 import { type Span, span } from '../../base/span.ts'
-import { Hiding } from '../../digest/text/hiding.ts'
+import { Hiding } from '../../digest/lines/hiding.ts'
 
 /** What stands between two marks of a document that is kept current: everything, or one of the two lists. */
 export type IndexKind = 'all' | 'digests' | 'tags'

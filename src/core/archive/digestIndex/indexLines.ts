@@ -1,6 +1,6 @@
 import { type Span, span } from '../../base/span.ts'
 import { dateIn } from '../../digest/date.ts'
-import { Hiding } from '../../digest/text/hiding.ts'
+import { Hiding } from '../../digest/lines/hiding.ts'
 import { fileBehind } from './filePaths.ts'
 import { linesOf } from './indexBlocks.ts'
 

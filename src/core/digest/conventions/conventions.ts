@@ -1,7 +1,7 @@
 import type { LinkForm } from '../../arxiv/links.ts'
 import { span } from '../../base/span.ts'
-import type { DigestPart, LayoutId } from '../digest.ts'
 import { digestKey, frontMatterOf } from '../frontMatter.ts'
+import type { DigestPart, LayoutId } from '../model.ts'
 import { readShape, type ShapedMap, type ShapedValue, type ShapeProblem } from './readShape.ts'
 import type { NamedRule, RuleSettings } from './shape.ts'
 import { conventionsShape, frontMatterShape } from './shapes.ts'

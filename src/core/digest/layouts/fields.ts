@@ -1,25 +1,20 @@
-// Lines of `Label: value` and of labelled links, as they stand in the head of an entry.
-import { type Span, span } from '../../base/span.ts'
-import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
-import { shareTellingWord } from '../text/tellingWords.ts'
-import { isAuthorLine, titleScore } from '../text/titles.ts'
-import { isVenue } from '../text/venues.ts'
-import { isAside, isTitledLink, linkGroup } from './inlineLinks.ts'
-import type { EntryHead } from './layout.ts'
-import { labelOf, paperLink } from './linkLabels.ts'
-
-/** More lines than this above the link make no head of an entry. */
-const mostFields = 12
-const field = /^(?!https?:)(?:\*\*|__)?(\p{L}[^:：*_[\]()|.,]*?)(?:\*\*|__)?\s*[:：]{1,2}(?:\*\*|__)?\s*/u
-const longestLabel = 31
-/** With marks of emphasis and white space. */
-const longestLead = 48
-/** A value of this length says something; shorter ones are dates, names and venues. */
-const shortestCommentary = 80
-const nameLabel = /^(?:authors?|by|著者|저자|作者|keywords?|tags?|categor|subjects?)/iu
-const titleLabel = /^(?:(?:paper\s+)?titles?|标题|题目|論文名|タイトル|제목|논문\s?제목)$/iu
-/** Labels of a title, of a link to the paper, or of any words about it. */
-const paperLabel = /^(?:papers?|论文|論文|논문)$/iu
+// Lines of `Label: value` and of links, as they stand in the head of an entry.
+import { hasWords } from '../lines/characters.ts'
+import type { Cursor } from '../lines/cursor.ts'
+import type { Line } from '../lines/line.ts'
+import type { LineLink } from '../lines/links.ts'
+import { judge, level } from '../titles/judge.ts'
+import { namesPaper } from '../titles/parts.ts'
+import { isAuthorLine, isPeople } from '../titles/people.ts'
+import { isDate, isVenue, withoutVenue } from '../titles/venues.ts'
+import {
+  linkKinds,
+  linkKindsBeside,
+  nameLabels,
+  paperLabels,
+  paperWords,
+  titleLabels,
+} from '../titles/vocabulary.ts'
 
 /** A label in front of a colon, and where what it labels starts. */
 export interface Field {
@@ -28,118 +23,157 @@ export interface Field {
   readonly isTitle: boolean
 }
 
+const field =
+  /^(?!https?:)(?:<[^<>]*>|\*\*|__|\*|_|[-+]\s)?\s?(\p{L}[^:：*_[\]()<>|.,]{0,30}?)(?:<[^<>]*>|\*\*|__|\*|_)?\s*[:：]{1,2}(?:<[^<>]*>|\*\*|__|\*|_)?\s*/u
+/** With marks of emphasis and white space. */
+const longestLead = 60
+
 /** The field that a line of text is, `undefined` when it has no label in front. */
-export function fieldAt(lines: LineTable, line: number): Field | undefined {
-  const words = lines.words(line)
-  if (!/[:：]/.test(words.slice(0, longestLead))) return undefined
+export function fieldAt({ text }: Cursor, line: Line): Field | undefined {
+  const words = text.slice(line.from, Math.min(line.to, line.from + longestLead))
+  if (!/[:：]/.test(words)) return undefined
   const match = field.exec(words)
   if (!match) return undefined
   const { 0: whole, 1: label = '' } = match
   // A label in bold is all that is: "**Small Models: A Study**" is a title.
-  const isOpen = /^(?:\*\*|__)/.test(whole) && !/(?:\*\*|__)/.test(whole.slice(2))
-  if (label.length > longestLabel || isOpen) return undefined
-  const name = label.trim()
-  const valueStart = lines.wordStart(line) + whole.length
-  const isTitle = titleLabel.test(name) || (paperLabel.test(name) && isTitleFrom(lines, line, valueStart))
-  return { label, valueStart, isTitle }
+  if (/^(?:\*\*|__)/.test(whole) && !/(?:\*\*|__)/.test(whole.slice(2))) return undefined
+  const name = label.trim().toLowerCase()
+  const valueStart = Math.min(line.from + whole.length, line.to)
+  return { label: name, valueStart, isTitle: isTitleField(text, line, name, valueStart) }
 }
 
-function isTitleFrom(lines: LineTable, line: number, start: number): boolean {
-  return lines.linkCount(line) === 0 && titleScore(lines.text.slice(start, lines.wordEnd(line))) >= 1
-}
-
-/** What fields say of a paper besides its title. */
-export type FieldsHead = Omit<EntryHead, 'title'>
-
-/** The fields below the line of a title down to the one with the link; `undefined` when something else stands there. */
-export function readFields(lines: LineTable, first: number): FieldsHead | undefined {
-  let commentary: Span | undefined
-  let line = lines.nextFilled(first + 1)
-  for (let count = 0; count < mostFields; count++) {
-    if (lines.kindAt(line) !== lineKind.text || lines.has(line, lineMark.tableRow)) return undefined
-    if (isAbstract(lines, first, line)) {
-      commentary = span(commentary?.start ?? lines.wordStart(line), lines.wordEnd(line))
-      line = lines.nextFilled(line + 1)
-      continue
-    }
-    const found = fieldAt(lines, line)
-    if (found?.isTitle) return undefined
-    const link = fieldLink(lines, line, found)
-    if (link >= 0) {
-      if (namesAnother(lines, first, link)) return undefined
-      return isDeepEnough(lines, first, line) ? { link, lastLine: line, commentary } : undefined
-    }
-    if (!found && !isValue(lines.words(line))) return undefined
-    if (found && says(lines, line, found)) commentary ??= span(found.valueStart, lines.wordEnd(line))
-    line = lines.nextFilled(line + 1)
-  }
-  return undefined
-}
-
-/** The title in a field below a link, with nothing but other fields between them. */
-export function titleFieldBelow(
-  lines: LineTable,
-  first: number,
-): { line: number; start: number } | undefined {
-  let line = first
-  for (let count = 0; count < mostFields; count++) {
-    const found = lines.kindAt(line) === lineKind.text ? fieldAt(lines, line) : undefined
-    if (!found || lines.linkCount(line) > 0) return undefined
-    if (found.isTitle) return { line, start: found.valueStart }
-    line = lines.nextFilled(line + 1)
-  }
-  return undefined
-}
-
-/** Whether the line below a title can belong to the head of its entry: a quick look that spares a long one. */
-export function mayBeField(lines: LineTable, title: number, line: number): boolean {
-  if (lines.kindAt(line) !== lineKind.text || !isDeepEnough(lines, title, line)) return false
-  if (isAbstract(lines, title, line)) return true
-  return lines.linkCount(line) > 0 || fieldAt(lines, line) !== undefined || isValue(lines.words(line))
-}
-
-/** A quotation below a heading, which says what the paper does. */
-function isAbstract(lines: LineTable, title: number, line: number): boolean {
+function isTitleField(text: string, line: Line, name: string, valueStart: number): boolean {
+  if (titleLabels.has(name.replace(/\s+/g, ''))) return true
   return (
-    lines.kinds[title] === lineKind.heading && lines.has(line, lineMark.quote) && lines.linkCount(line) === 0
+    paperLabels.has(name) && line.links.length === 0 && judge(text.slice(valueStart, line.to)) >= level.likely
   )
 }
 
-function says(lines: LineTable, line: number, { label, valueStart }: Field): boolean {
-  return lines.wordEnd(line) - valueStart >= shortestCommentary && !nameLabel.test(label)
+/** Whether a field says who, when and where rather than what. */
+export function isNameField({ label }: Field): boolean {
+  const all = label.split(/[\s/]+/)
+  return all.length <= 3 && nameLabels.has(all[0] ?? '')
+}
+
+/** Whether the label of a field is one that digests use, and no first word of a title: "Authors", "Link", not "BERT". */
+export function isKnownField(found: Field): boolean {
+  const all = found.label.split(/[\s/]+/)
+  return (
+    found.isTitle || isNameField(found) || (all.some((word) => linkKinds.has(word)) && all.every(isKindWord))
+  )
+}
+
+function isKindWord(word: string): boolean {
+  return linkKinds.has(word) || linkKindsBeside.has(word)
 }
 
 /** Authors, a date or a venue without a label in front. */
-function isValue(words: string): boolean {
-  return isVenue(words) || isAuthorLine(words)
+export function isFact(words: string): boolean {
+  const plain = words.replace(/^[\s*_([（<>/a-z]*?(?=[\p{L}\p{N}'’])|[\s*_)\]）.,]+$/gu, '')
+  if (isVenue(plain) || isDate(plain) || isAuthorLine(words) || isCitedAuthors(plain)) return true
+  return /(?:19|20)\d{2}/.test(plain) && isPeople(withoutVenue(plain).replace(/[\s,([]+$/, ''))
 }
 
-/** The link to the paper on a line of the head: behind a label, or among links that say what they are; else -1. */
-function fieldLink(lines: LineTable, line: number, found: Field | undefined): number {
-  const first = lines.firstLink(line)
-  if (first === lines.firstLink(line + 1)) return -1
-  const group = linkGroup(lines, line, first)
-  const link = paperLink(lines, group.from, group.to)
-  if (link < 0) return -1
-  if (found && found.valueStart >= lines.links.outerStart(first) - 1) return link
-  const before = lines.text.slice(lines.wordStart(line), lines.links.outerStart(first))
-  const isBare = isAside(before) && isAside(lines.text.slice(group.end, lines.wordEnd(line)))
-  return isBare && !isTitledLink(lines, link) ? link : -1
+function isCitedAuthors(words: string): boolean {
+  return words.length < 200 && /^\p{Lu}[\p{L}\s,.&’'-]* et al\.?,?(?:\s.{0,40})?$/u.test(words)
 }
 
-/** Whether the label of the link is a title that has nothing to do with the line above the fields. */
-function namesAnother(lines: LineTable, first: number, link: number): boolean {
-  return isTitledLink(lines, link) && !shareTellingWord(labelOf(lines, link), lines.words(first))
+/** Of some links the one to the paper: to arXiv, else to a paper's host, else the one that says so. */
+export function paperLinkOf(text: string, links: readonly LineLink[]): LineLink | undefined {
+  return (
+    links.find((link) => link.leadsToArxiv) ??
+    links.find((link) => link.leadsToPaper) ??
+    links.find(
+      (link) =>
+        paperWords.test(text.slice(link.labelStart, link.labelEnd)) &&
+        !namesPaper(text.slice(link.labelStart, link.labelEnd)),
+    )
+  )
 }
 
-/** Fields of a list item stand in a list below it, or are bullets below a number; beside it they belong to someone else. */
-function isDeepEnough(lines: LineTable, first: number, line: number): boolean {
-  if (!lines.has(first, lineMark.listItem) || !lines.has(line, lineMark.listItem)) return true
-  const depth = (lines.indents[line] ?? 0) - (lines.indents[first] ?? 0)
-  return depth > 0 || (depth === 0 && isNumbered(lines, first) && !isNumbered(lines, line))
+/** What a line below a title says of it. */
+export type HeadLine =
+  /** Nothing but links, or a label and links, one of them to the paper. */
+  | { readonly kind: 'link'; readonly link: LineLink }
+  /** The same, and words about the paper after the links. */
+  | { readonly kind: 'link and words'; readonly link: LineLink; readonly from: number }
+  | { readonly kind: 'fact' }
+  | { readonly kind: 'field'; readonly field: Field }
+  | { readonly kind: 'quote' }
+  | { readonly kind: 'words' }
+
+/** Tells what a line of text below a title is. */
+export function headLine(cursor: Cursor, line: Line): HeadLine {
+  const { text } = cursor
+  const found = fieldAt(cursor, line)
+  if (line.links.length > 0) return linkLine(cursor, line, found)
+  if (found && (isKnownField(found) || line.marker || judge(text.slice(line.from, line.to)) < level.likely))
+    return { kind: 'field', field: found }
+  if (line.isQuote) return { kind: 'quote' }
+  return isFact(text.slice(line.from, line.to)) ? { kind: 'fact' } : { kind: 'words' }
 }
 
-/** Whether the line is an item of a numbered list. */
-export function isNumbered(lines: LineTable, line: number): boolean {
-  return /\d/.test(lines.text.slice(lines.starts[line], lines.wordStart(line)))
+function linkLine(cursor: Cursor, line: Line, found: Field | undefined): HeadLine {
+  const { text } = cursor
+  const first = line.links[0] as LineLink
+  const link = paperLinkOf(text, line.links) ?? (isBareLine(text, line) ? first : undefined)
+  if (!link) return found ? { kind: 'field', field: found } : { kind: 'words' }
+  // A linked title is one of its own.
+  if (isTitled(text, first) || isTitled(text, link)) return { kind: 'words' }
+  const start = found ? Math.min(found.valueStart, first.outerStart) : line.from
+  const before = text.slice(start, first.outerStart)
+  if (!isApart(before)) return { kind: 'words' }
+  const last = lastOfGroup(text, line.links)
+  const rest = text.slice(last.outerEnd, line.to)
+  if (isApart(rest) || (line.links.length > 1 && line.links.at(-1) === last && isFact(rest)))
+    return { kind: 'link', link }
+  if (found && isKnownField(found)) return { kind: 'link', link }
+  const isOpening = !first.hasLabel && first.outerStart === line.from
+  return isOpening ? { kind: 'link and words', link, from: last.outerEnd } : { kind: 'words' }
+}
+
+function isTitled(text: string, link: LineLink): boolean {
+  return namesPaper(text.slice(link.labelStart, link.labelEnd))
+}
+
+/** Whether words around links are punctuation, a fact, or an identifier's subject. */
+function isApart(words: string): boolean {
+  const plain = words.replace(/<[^<>]*>|\[[a-z-]+(?:\.[A-Z]{2})?\]/g, ' ')
+  if (!hasWords(plain)) return true
+  return (
+    plain.length <= 200 &&
+    plain
+      .split(/[·|•—–]/)
+      .every((part) => !hasWords(part) || isFact(part.trim()) || /^\s*(?:\\\\|arxiv|id)\W*$/i.test(part))
+  )
+}
+
+/** The last of the links that follow each other with nothing but marks between them. */
+function lastOfGroup(text: string, links: readonly LineLink[]): LineLink {
+  let last = links[0] as LineLink
+  for (const link of links.slice(1)) {
+    if (
+      hasWords(
+        text
+          .slice(last.outerEnd, link.outerStart)
+          .replace(/\b(?:and|or|code|project|page|github|blog)\b/gi, ''),
+      )
+    )
+      break
+    last = link
+  }
+  return last
+}
+
+/** Whether a line consists of links without labels and nothing else. */
+export function isBareLine(text: string, line: Line): boolean {
+  const first = line.links[0]
+  if (!first || line.links.some((link) => link.hasLabel)) return false
+  const around = text.slice(line.from, first.outerStart) + text.slice(first.outerEnd, line.to)
+  return !hasWords(
+    line.links.length === 1
+      ? around
+      : text.slice(line.from, first.outerStart) +
+          text.slice((line.links.at(-1) as LineLink).outerEnd, line.to),
+  )
 }

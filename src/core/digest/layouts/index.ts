@@ -1,5 +1,4 @@
-import type { LayoutId } from '../digest.ts'
-import { allCues } from '../text/lineCue.ts'
+import type { Label, LayoutId } from '../model.ts'
 import type { Layout } from './layout.ts'
 import { linkedTitle } from './linkedTitle.ts'
 import { linkTitle } from './linkTitle.ts'
@@ -14,24 +13,15 @@ import { titleParenthesis } from './titleParenthesis.ts'
 /** All layouts; at each line the first that can read it does. */
 export const layouts: readonly Layout[] = [
   tableRow,
-  titleLabel,
   linkedTitle,
   titleBadges,
   titleParenthesis,
+  titleLabel,
   titleLink,
   titleFields,
   linkTitle,
   titleAlone,
 ]
-
-const byCue = Array.from({ length: allCues + 1 }, (_, cues) =>
-  layouts.filter(({ beginsOn }) => (beginsOn & cues) !== 0),
-)
-
-/** The layouts that may begin on a line with these {@link lineCue}s, in order. */
-export function layoutsFor(cues: number): readonly Layout[] {
-  return byCue[cues] ?? layouts
-}
 
 /** The layout of most entries; where two have as many, neither the order of the text nor that of edits decides. */
 export function mostFrequentLayout(counts: { get(id: LayoutId): number | undefined }): LayoutId {
@@ -42,4 +32,15 @@ export function mostFrequentLayout(counts: { get(id: LayoutId): number | undefin
 
 export function layoutById(id: LayoutId): Layout {
   return layouts.find((layout) => layout.id === id) ?? titleLink
+}
+
+/** The title of an entry as a reader sees it, without what its layout escapes; `undefined` when it has none. */
+export function plainTitle({
+  title,
+  layout,
+}: {
+  readonly title: Label | undefined
+  readonly layout: LayoutId
+}): string | undefined {
+  return title && layoutById(layout).plainTitle(title.text)
 }

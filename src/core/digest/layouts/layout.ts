@@ -1,38 +1,43 @@
 import type { Span } from '../../base/span.ts'
-import type { LayoutId } from '../digest.ts'
-import type { LineTable } from '../text/lineTable.ts'
+import type { Cursor } from '../lines/cursor.ts'
+import type { LineLink } from '../lines/links.ts'
+import type { LayoutId } from '../model.ts'
+import type { Level } from '../titles/judge.ts'
 
-/** The part of an entry that names the paper. */
-export interface EntryHead {
+/**
+ * How far a head speaks for itself.
+ * - `pure`: nothing but the name of a paper and what belongs to it: links, authors, a venue
+ * - `parted`: a sign says where the commentary begins
+ * - `running`: words go on without one
+ * - `doubtful`: it is read only where the document's other entries look the same
+ */
+export type Fit = 'pure' | 'parted' | 'running' | 'doubtful'
+
+/** The part of an entry that names the paper, as a layout reads it. */
+export interface Head {
+  readonly layout: LayoutId
+  /** Lines of one shape are laid out alike; frames count them together. */
+  readonly shape: string
+  /** Where in the shape the title stands. */
+  readonly slot: string
+  readonly fit: Fit
   readonly title: Span | undefined
-  /** Index in the table of links; -1 when the entry has none. */
-  readonly link: number
+  readonly level: Level
+  readonly link: LineLink | undefined
+  /** The link leads to a place of papers, or says so. */
+  readonly isPaper: boolean
   /** Index of the last line that belongs to it. */
   readonly lastLine: number
-  /** What the same lines say about the paper, behind or beside its name. */
+  /** What the same lines say about the paper. */
   readonly commentary: Span | undefined
   /** All is said: what follows the lines does not belong to the entry, as below a row of a table. */
   readonly isComplete?: boolean
 }
 
-/** What a layout may know of the text above the line it reads. */
-export interface Surroundings {
-  /** The entry above has nothing said about it yet. */
-  readonly awaitsCommentary: boolean
-  /** The layout of the entry above that had a title; `undefined` before the first. */
-  readonly previous: LayoutId | undefined
-  /** The level of the heading that the last entry in a heading had; 0 before the first. */
-  readonly headingLevel: number
-  /** The levels of headings that were sections so far, as bits: 2 for the first level, 4 for the second. */
-  readonly sectionLevels: number
-  /** The indentation of the list item that the entry above is; -1 when it is none, or there is no entry above. */
-  readonly itemIndent: number
-  /** An entry is open whose head is no list item. */
-  readonly isBelowHead: boolean
-  /** The column of a table that holds titles, from 0; -1 when its head does not say. */
-  readonly titleColumn: number
-  /** The column of a table that holds what is said of the papers, from 0; -1 when its head does not say. */
-  readonly saidColumn: number
+/** What a layout may know besides the lines. */
+export interface LayoutContext {
+  /** The slot in which lines of a shape have their titles in this document; `undefined` where nothing is known. */
+  slotOf(shape: string): string | undefined
 }
 
 /** A paper to be written into a digest. */
@@ -48,17 +53,17 @@ export interface EntryText {
 /** One way to lay out an entry. Pure and stateless. */
 export interface Layout {
   readonly id: LayoutId
-  /** The {@link lineCue}s of the lines on which it may begin. */
-  readonly beginsOn: number
+  /** Title and link have lines of their own, share one, or are cells of a table's row. */
+  readonly trait: 'own lines' | 'inline' | 'row'
   /** The head that begins at the line, or `undefined` when this layout does not begin there. */
-  read(lines: LineTable, line: number, surroundings: Surroundings): EntryHead | undefined
+  read(cursor: Cursor, index: number, context: LayoutContext): Head | undefined
   /** A title as this layout writes it. */
   escapeTitle(title: string): string
   /** A title as other layouts write it, from how it is written here. */
   plainTitle(title: string): string
   /**
-   * Matches the heads that say nothing but what {@link EntryText} holds, see {@link headPattern}. Without one, entries are
-   * never converted from or to this layout.
+   * Matches the heads that say nothing but what {@link EntryText} holds. Without one, entries are never converted from or to
+   * this layout.
    */
   readonly pattern: RegExp | undefined
   /** The head's lines, without a final line end. */

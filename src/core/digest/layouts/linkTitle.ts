@@ -1,133 +1,131 @@
 import { span } from '../../base/span.ts'
-import { lineCue } from '../text/lineCue.ts'
-import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
-import { isPeople } from '../text/people.ts'
-import { hasAuthorsBehind, titleScore } from '../text/titles.ts'
-import { trimTitle } from '../text/trimTitle.ts'
-import { fieldAt, titleFieldBelow } from './fields.ts'
-import { headPattern } from './headPattern.ts'
-import { saidBehind } from './inlineLinks.ts'
-import type { EntryHead, Layout, Surroundings } from './layout.ts'
-import { isPaperLink } from './linkLabels.ts'
-import { isPlainText, lastTitleLine, readTitle } from './titleLine.ts'
+import type { Cursor } from '../lines/cursor.ts'
+import type { Line } from '../lines/line.ts'
+import type { LineLink } from '../lines/links.ts'
+import { judge, level } from '../titles/judge.ts'
+import { fieldAt, headLine, isBareLine, isKnownField } from './fields.ts'
+import type { Head, Layout, LayoutContext } from './layout.ts'
+import { headPattern } from './pattern.ts'
+import { lastTitleLine, readTitleLine } from './titleLine.ts'
 
 /** A line that is nothing but the link, then the title, mostly with the authors; a bare link has no title at all. */
 export const linkTitle: Layout = {
   id: 'link-title',
-  beginsOn: lineCue.bareLink | lineCue.inlineLink,
+  trait: 'own lines',
 
-  read(lines, line, surroundings) {
-    const link = lines.bareLink(line)
-    if (link < 0) return readLinkField(lines, line) ?? readSameLine(lines, line, surroundings)
-    if (!isPaperLink(lines, link)) return undefined
-    const below = lines.nextFilled(line + 1)
-    const labelled = readLabelled(lines, below, link)
-    if (labelled) return labelled
-    const lastLine = lastTitleLine(lines, below)
-    const isTitled = isTitle(lines, below, lastLine, surroundings)
-    return {
-      title: isTitled ? readTitle(lines, below, lastLine) : undefined,
-      link,
-      lastLine: isTitled ? lastLine : line,
-      commentary: undefined,
-    }
+  read(cursor, index, context) {
+    const line = cursor.lines[index] as Line
+    if (line.kind !== 'text' || line.marker === '|' || line.links.length === 0) return undefined
+    if (!isBareLine(cursor.text, line)) return readLinkField(cursor, index)
+    const link = line.links.find((each) => each.leadsToArxiv) ?? line.links.find((each) => each.leadsToPaper)
+    if (!link) return aloneElsewhere(line, index)
+    const below = cursor.nextFilled(index + 1)
+    return readTitleField(cursor, below, link) ?? readBelow(cursor, index, below, link, context)
   },
 
   escapeTitle: (title) => title,
-
   plainTitle: (title) => title,
-
   pattern: headPattern(
     String.raw`‹address›(?:[ \t]*\n\s*|[ \t]*[:：,–—-]?[ \t]+)(?<before>.*)‹title›(?<behind>.*)`,
   ),
-
   write: ({ title, url, before = '', behind = '' }) => `${url}\n${before}${title}${behind}`,
 }
 
-/** `Paper: address`, then fields of which one is the title. */
-function readLinkField(lines: LineTable, line: number): EntryHead | undefined {
-  const link = lines.firstLink(line)
-  const { links } = lines
-  if (lines.linkCount(line) !== 1 || !links.isBare(link) || links.outerEnd(link) !== lines.wordEnd(line))
-    return undefined
-  // In a paragraph that has begun, such a line goes on about another paper.
-  if (!isPlainText(lines, line) || lines.kindAbove(line) === lineKind.text) return undefined
-  const found = fieldAt(lines, line)
-  if (found?.valueStart !== links.outerStart(link) || !isPaperLink(lines, link)) return undefined
-  return readLabelled(lines, lines.nextFilled(line + 1), link)
+const shape = 'link above'
+
+/** A link to no known host: what a note is about, where nothing stands above it. */
+function aloneElsewhere(line: Line, index: number): Head | undefined {
+  const [link] = line.links
+  if (!link || line.marker || line.isQuote) return undefined
+  const head = {
+    layout: 'link-title',
+    shape: 'elsewhere',
+    slot: 'none',
+    fit: 'doubtful',
+    isPaper: false,
+    title: undefined,
+    level: level.prose,
+  } as const
+  return { ...head, link, lastLine: index, commentary: undefined }
 }
+
+function readBelow(
+  cursor: Cursor,
+  index: number,
+  below: number,
+  link: LineLink,
+  context: LayoutContext,
+): Head {
+  const head = {
+    layout: 'link-title',
+    shape,
+    fit: 'pure',
+    link,
+    isPaper: true,
+    commentary: undefined,
+  } as const
+  const next = cursor.at(below)
+  const alone = { ...head, slot: 'none', title: undefined, level: level.prose, lastLine: index } as const
+  if (next?.kind !== 'text' || next.links.length > 0 || next.marker || next.isQuote) return alone
+  const found = fieldAt(cursor, next)
+  if (found && isKnownField(found)) return alone
+  const words = cursor.slice(next.from, cursor.lines[lastTitleLine(cursor, below)]?.to ?? next.to)
+  const own = judge(words.replace(/\s*\n\s*/g, ' '))
+  const least = context.slotOf(shape) === 'below' ? level.possible : level.likely
+  if (own < least || isAboveLink(cursor, below, own)) return alone
+  const title = readTitleLine(cursor, below)
+  return title
+    ? { ...head, slot: 'below', title: title.span, level: title.level, lastLine: title.lastLine }
+    : alone
+}
+
+/** Whether the line below a link is as well the title of the next one. */
+function isAboveLink(cursor: Cursor, index: number, own: number): boolean {
+  const next = cursor.at(cursor.nextFilled(lastTitleLine(cursor, index) + 1))
+  return own < level.certain && next?.kind === 'text' && isBareLine(cursor.text, next)
+}
+
+/** `Paper: address`, then fields of which one is the title. */
+function readLinkField(cursor: Cursor, index: number): Head | undefined {
+  const line = cursor.lines[index] as Line
+  // In a paragraph that has begun, such a line goes on about another paper.
+  if (line.links.length !== 1 || (cursor.kindAbove(index) === 'text' && line.marker === '')) return undefined
+  const found = fieldAt(cursor, line)
+  const link = line.links[0] as LineLink
+  if (!found || link.outerStart > found.valueStart || !link.leadsToPaper) return undefined
+  return readTitleField(cursor, cursor.nextFilled(index + 1), link)
+}
+
+const mostFields = 12
 
 /** Fields below the link, one of them the title, as in arXiv's mails. */
-function readLabelled(lines: LineTable, below: number, link: number): EntryHead | undefined {
-  const found = isPlainText(lines, below) ? titleFieldBelow(lines, below) : undefined
-  if (!found) return undefined
-  const lastLine = lastTitleLine(lines, found.line)
-  const at = span(found.start, lines.wordEnd(lastLine))
-  const title = trimTitle(lines.text.slice(at.start, at.end), at)
-  return title && { title: title.span, link, lastLine, commentary: undefined }
-}
-
-function isTitle(lines: LineTable, line: number, lastLine: number, { previous }: Surroundings): boolean {
-  if (!isPlainText(lines, line) || lines.linkCount(line) > 0 || lines.has(line, lineMark.listItem))
-    return false
-  const words = lines.text.slice(lines.wordStart(line), lines.wordEnd(lastLine))
-  if (factLabel.test(words)) return false
-  const score = titleScore(words)
-  if (score <= 0) return false
-  if (previous === 'link-title' || previous === undefined || score >= 3) return true
-  // Where titles stand above their links, one that stands between two links belongs to the second.
-  return lines.bareLink(lines.nextFilled(lastLine + 1)) < 0
-}
-
-/** Labels of what is known of a paper, and of what is said; no title begins so. */
-const factLabel =
-  /^(?:\*\*|__)?(?:date|authors?|from|subjects?|categor(?:y|ies)|comments?|journal(?:-ref)?|doi|code|github|project|abstract|summary|tl;?dr|keywords?|tags?|venue|published|submitted|note)(?:\*\*|__)?\s*[:：]/i
-
-/** `address Title (Authors)`, or a paragraph that begins with the address and goes on about the paper. */
-function readSameLine(
-  lines: LineTable,
-  line: number,
-  { previous, awaitsCommentary }: Surroundings,
-): EntryHead | undefined {
-  const link = lines.firstLink(line)
-  const { links } = lines
-  const isFirst =
-    links.isBare(link) && links.outerStart(link) === lines.wordStart(line) && !lines.has(line, lineMark.quote)
-  const isItem = lines.has(line, lineMark.listItem)
-  if (!isFirst || lines.linkCount(line) > 1 || (awaitsCommentary && !isItem)) return undefined
-  if (!isPaperLink(lines, link)) return undefined
-  const from = links.outerEnd(link)
-  const words = lines.text.slice(from, lines.wordEnd(line))
-  if (!/^\s*[\s:：,–—-]/u.test(words)) return undefined
-  const separated = readSeparated(lines, line, from, words)
-  if (separated) return { ...separated, link }
-  const title = trimTitle(words, span(from, from + words.length))
-  if (title && (hasAuthorsBehind(words.trim()) || titleScore(title.text) >= 1)) {
-    return { title: title.span, link, lastLine: line, commentary: undefined }
+function readTitleField(cursor: Cursor, first: number, link: LineLink): Head | undefined {
+  let at = first
+  for (let count = 0; count < mostFields; count++) {
+    const line = cursor.at(at)
+    if (line?.kind !== 'text' || line.links.length > 0 || line.level > 0) return undefined
+    const found = headLine(cursor, line)
+    if (found.kind !== 'field') return undefined
+    if (found.field.isTitle) return titleFieldHead(cursor, at, found.field.valueStart, link)
+    at = cursor.nextFilled(at + 1)
   }
-  const start = from + (words.length - words.trimStart().length)
-  const isPlaceOfEntry = previous === undefined && lines.kindAbove(line) !== lineKind.text
-  return isPlaceOfEntry
-    ? { title: undefined, link, lastLine: line, commentary: span(start, lines.wordEnd(line)) }
-    : undefined
+  return undefined
 }
 
-/** Twice the same dash or bar: what stands between them is the title, what follows is said of the paper. */
-const separated = /^\s+([-–—|])\s+(.+?)\s+\1\s+(?=\S)/u
-
-/** `address - Title - what is said`. */
-function readSeparated(
-  lines: LineTable,
-  line: number,
-  from: number,
-  words: string,
-): Pick<EntryHead, 'title' | 'lastLine' | 'commentary'> | undefined {
-  const match = separated.exec(words)
-  if (!match || isPeople(words.slice(match[0].length))) return undefined
-  const [whole, , named = ''] = match
-  const start = from + whole.indexOf(named)
-  const title = trimTitle(named, span(start, start + named.length))
-  if (!title || titleScore(title.text) < 1) return undefined
-  const commentary = saidBehind(lines, line, from + whole.length)
-  return { title: title.span, lastLine: line, commentary }
+function titleFieldHead(cursor: Cursor, at: number, valueStart: number, link: LineLink): Head | undefined {
+  const title = readTitleLine(cursor, at)
+  if (!title) return undefined
+  const start = Math.max(valueStart, title.span.start)
+  return {
+    layout: 'link-title',
+    shape: 'link above field',
+    slot: 'field',
+    fit: 'pure',
+    isPaper: true,
+    title: span(start, Math.max(start, title.span.end)),
+    level: level.certain,
+    link,
+    lastLine: title.lastLine,
+    commentary: undefined,
+  }
 }

@@ -1,145 +1,186 @@
-import { type Span, span } from '../../base/span.ts'
-import type { Label } from '../digest.ts'
-import { lineCue } from '../text/lineCue.ts'
-import type { LineTable } from '../text/lineTable.ts'
-import { titleScore } from '../text/titles.ts'
-import { trimTitle } from '../text/trimTitle.ts'
-import { isAside } from './inlineLinks.ts'
-import type { Layout } from './layout.ts'
-import { canNamePaper, paperLink } from './linkLabels.ts'
+import { span } from '../../base/span.ts'
+import { hasWords } from '../lines/characters.ts'
+import type { Cursor } from '../lines/cursor.ts'
+import type { Line } from '../lines/line.ts'
+import { level } from '../titles/judge.ts'
+import { namesPaper } from '../titles/parts.ts'
+import { type Candidate, Naming, wordCount } from '../titles/title.ts'
+import { commentaryHeads, titleHeads } from '../titles/vocabulary.ts'
+import { paperLinkOf } from './fields.ts'
+import { isAside, saidAfter } from './inline.ts'
+import type { Head, Layout, LayoutContext } from './layout.ts'
 
-/** `| 1) **Title** - what I think | [Paper](address), [Code](address) |`: a row of a Markdown table. */
+/** `| 1) **Title** - what I think | [Paper](address), [Code](address) |`: a row of a Markdown or HTML table. */
 export const tableRow: Layout = {
   id: 'table-row',
-  beginsOn: lineCue.row,
+  trait: 'row',
 
-  read(lines, line, { titleColumn, saidColumn }) {
-    const link = paperLink(lines, lines.firstLink(line), lines.firstLink(line + 1))
-    if (link < 0) return undefined
-    const cells = readCells(lines, line)
-    const own = cells[titleColumn]
-    const name = (own && nameIn(own)) ?? bestName(cells)
-    if (!name) return undefined
-    const commentary = name.commentary ?? saidIn(cells[saidColumn])
-    return { title: name.title.span, link, lastLine: line, commentary, isComplete: true }
+  read(cursor, index, context) {
+    const line = cursor.lines[index] as Line
+    if (line.marker !== '|' || line.kind !== 'text') return undefined
+    return readRow(cursor, index, context, cellsOf(cursor.text, line))
   },
 
   escapeTitle,
-
   plainTitle: (title) => title.replaceAll('\\|', '|'),
-
   pattern: undefined,
-
   write: ({ title, url }) => `| ${escapeTitle(title)} | [Paper](${url}) |`,
 }
 
-const titleHead =
-  /^\W*(?:(?:paper )?titles?|papers?(?: name)?|names?|论文(?:标题)?|标题|题目|論文(?:名)?|タイトル|논문(?:명| 제목)?|제목)\W*$/i
-
-/** The column of a table's head that holds titles, from 0; -1 when none says so. */
-export function titleColumnOf(lines: LineTable, line: number): number {
-  const cells = readCells(lines, line).map(({ text }) => text)
-  const sure = cells.findIndex((text) => /title|标题|题目|タイトル|제목/iu.test(text) && titleHead.test(text))
-  return sure >= 0 ? sure : cells.findIndex((text) => titleHead.test(text))
+/** The columns of a table that hold titles and what is said of the papers, from 0; -1 when its head does not say. */
+export interface Columns {
+  readonly title: number
+  readonly said: number
 }
 
-const saidHead =
-  /^\W*(?:(?:my )?(?:notes?|comments?|thoughts?|remarks?|takes?|opinions?)|tl;? ?dr|(?:short |brief )?(?:summary|description|introduction|review)|takeaways?|key (?:ideas?|points?|takeaways?)|what i think|한줄평|한 줄 ?(?:평|요약)|요약|설명|비고|메모|코멘트|의견|정리|内容|备注|摘要|简介|总结|评论|点评|要点|概要|コメント|メモ|感想|一言|備考)\W*$/i
-
-/** The column of a table's head that holds what is said of the papers, from 0; -1 when none says so. */
-export function saidColumnOf(lines: LineTable, line: number): number {
-  return readCells(lines, line).findIndex(({ text }) => saidHead.test(text))
+/** What the head of a table says of its columns. */
+export function columnsOf(cursor: Cursor, line: Line): Columns {
+  const heads = cellsOf(cursor.text, line).map(({ start, end }) =>
+    cursor.slice(start, end).replace(/<[^<>]*>/g, ''),
+  )
+  const sure = heads.findIndex(
+    (words) => /title|标题|题目|タイトル|제목/iu.test(words) && titleHeads.test(words),
+  )
+  return {
+    title: sure >= 0 ? sure : heads.findIndex((words) => titleHeads.test(words)),
+    said: heads.findIndex((words) => commentaryHeads.test(words)),
+  }
 }
 
-function saidIn(cell: Cell | undefined): Span | undefined {
-  return cell && !isAside(cell.text) ? cell.at : undefined
+export interface Cell {
+  readonly start: number
+  readonly end: number
 }
 
-interface Cell {
-  readonly at: Span
-  readonly text: string
+/** The cells of a row, without white space around them. */
+export function cellsOf(text: string, line: Line): readonly Cell[] {
+  return isHtmlRow(text, line) ? htmlCells(text, line) : markdownCells(text, line)
 }
 
-interface NamedCell {
-  readonly title: Label
-  readonly commentary: Span | undefined
-  readonly score: number
+function isHtmlRow(text: string, line: Line): boolean {
+  return text.charCodeAt(line.from) === 60
 }
 
-function readCells(lines: LineTable, line: number): readonly Cell[] {
-  const { text } = lines
-  const end = lines.wordEnd(line)
+const htmlCell = /<t[dh]\b[^<>]*>([\s\S]*?)(?=<\/t[dh]|<t[dh]\b|<\/tr|$)/gi
+
+function htmlCells(text: string, line: Line): readonly Cell[] {
+  return Array.from(text.slice(line.from, line.to).matchAll(htmlCell), (match) => {
+    const inside = match[1] ?? ''
+    const end = line.from + match.index + match[0].length
+    return trimCell(text, end - inside.length, end)
+  })
+}
+
+function markdownCells(text: string, line: Line): readonly Cell[] {
   const cells: Cell[] = []
-  for (let from = lines.wordStart(line) + 1; from < end; ) {
-    const to = cellEnd(text, from, end)
-    cells.push(makeCell(text, from, to))
+  const first = text.charCodeAt(line.from) === 124 ? line.from + 1 : line.from
+  for (let from = first; from < line.to; ) {
+    const to = cellEnd(text, from, line)
+    cells.push(trimCell(text, from, to))
     from = to + 1
   }
   return cells
 }
 
-/** Where the next pipe stands that no backslash escapes. */
-function cellEnd(text: string, from: number, end: number): number {
+/** Where the next pipe stands that no backslash escapes and no link holds. */
+function cellEnd(text: string, from: number, line: Line): number {
   let at = from
-  while (at < end && (text.charCodeAt(at) !== 124 || text.charCodeAt(at - 1) === 92)) at++
+  while (at < line.to && (text.charCodeAt(at) !== 124 || text.charCodeAt(at - 1) === 92)) at++
   return at
 }
 
-function makeCell(text: string, from: number, to: number): Cell {
+function trimCell(text: string, from: number, to: number): Cell {
   const cell = text.slice(from, to)
   const start = from + (cell.length - cell.trimStart().length)
-  const words = cell.trim()
-  return { at: span(start, start + words.length), text: words }
+  return { start, end: Math.max(start, start + cell.trim().length) }
 }
 
-function bestName(cells: readonly Cell[]): NamedCell | undefined {
-  let best: NamedCell | undefined
-  for (const cell of cells) {
-    const name = nameIn(cell)
-    if (name && name.score > (best?.score ?? 0)) best = name
+interface Named {
+  readonly column: number
+  readonly title: Candidate
+  readonly naming: Naming
+  readonly score: number
+}
+
+function readRow(
+  cursor: Cursor,
+  index: number,
+  context: LayoutContext,
+  cells: readonly Cell[],
+): Head | undefined {
+  const line = cursor.lines[index] as Line
+  const shape = `row ${cells.length}`
+  const slot = context.slotOf(shape)
+  const column = slot === undefined ? undefined : Number(slot)
+  const named = cells.flatMap((cell, at) => nameIn(cursor, line, cell, at) ?? [])
+  const best = named.find((each) => each.column === column) ?? bestOf(named)
+  const link = paperLinkOf(cursor.text, line.links) ?? best?.naming.parts[best.title.first]?.link
+  if (!best || !link) return undefined
+  const { title, naming } = best
+  return {
+    layout: 'table-row',
+    shape,
+    slot: String(best.column),
+    fit: 'pure',
+    isPaper: link.leadsToPaper,
+    title: title.span,
+    level: title.level,
+    link,
+    lastLine: index,
+    commentary: saidAfter(cursor.text, title.to, naming.to),
+    isComplete: true,
   }
-  return best
 }
 
-const numberInFront = /^(?:\d{1,4}[.)]\s*)?/
-/** Badges, linked or not, and line breaks behind them. */
-const picturesInFront = /^(?:\[?!\[[^\]]*\]\([^()]*\)(?:\]\([^()]*\))?\s*(?:<br\s*\/?>\s*)*)+/i
+function bestOf(named: readonly Named[]): Named | undefined {
+  return named.reduce<Named | undefined>(
+    (best, each) => (each.score > (best?.score ?? 0) ? each : best),
+    undefined,
+  )
+}
+
 const otherThanTitle = /^https?:|\bet\.? ?al/i
 
 /** The title that a cell holds, with how sure that is one: its words, and more for bold and linked ones. */
-function nameIn(cell: Cell): NamedCell | undefined {
-  const pictures = cell.text.includes('![') ? (picturesInFront.exec(cell.text)?.[0].length ?? 0) : 0
-  const number = numberInFront.exec(cell.text.slice(pictures))?.[0].length ?? 0
-  const { plain, lead, isLinked, isBold } = nameOf(cell.text.slice(pictures + number))
-  if (!canNamePaper(plain) || otherThanTitle.test(plain) || titleScore(plain) < 0) return undefined
-  const start = cell.at.start + pictures + number + lead
-  const title = trimTitle(plain, span(start, start + plain.length))
-  if (!title) return undefined
-  const rest = /^[\s*_]*(?:\]\([^)]*\))?[\s*_]*(?:[-–—:]|<br\s*\/?>)*\s*/u.exec(
-    cell.text.slice(start - cell.at.start + plain.length),
-  )
-  const said = span(Math.min(start + plain.length + (rest?.[0].length ?? 0), cell.at.end), cell.at.end)
-  const isCommented = said.end - said.start > 1 && !isAside(cell.text.slice(said.start - cell.at.start))
-  const words = Math.min(plain.split(/\s+/).length, 12)
-  const score = words + (number > 0 ? 12 : 0) + (isBold ? 4 : 0) + (isLinked ? 6 : 0) + (isCommented ? 6 : 0)
-  return { title, commentary: isCommented ? said : undefined, score }
+function nameIn(cursor: Cursor, line: Line, cell: Cell, column: number): Named | undefined {
+  const links = line.links.filter((link) => link.outerStart >= cell.start && link.outerEnd <= cell.end)
+  const naming = new Naming(cursor.text, cell.start, cell.end, links, true)
+  const title = naming.choose()
+  if (!title || !naming.isLead(title.first)) return undefined
+  const words = cursor.slice(title.span.start, title.span.end)
+  if (!namesPaper(words) || otherThanTitle.test(words)) return undefined
+  const isLinked = title.slot.startsWith('label')
+  if (title.level === level.prose && !isLinked && !cutsWell(cursor, cell, title)) return undefined
+  const isNumbered = /^\d{1,4}[.)]\s/.test(cursor.slice(cell.start, cell.end))
+  const said = !isAside(cursor.slice(title.to, cell.end))
+  const score =
+    Math.min(wordCount(words), 12) +
+    (isNumbered ? 12 : 0) +
+    (title.slot.startsWith('bold') ? 4 : 0) +
+    (isLinked ? 6 : 0) +
+    (said ? 6 : 0) +
+    title.level * 2
+  return { column, title, naming, score: title.level === level.prose && !isLinked ? score / 4 : score }
 }
 
-/** The words of a cell that can be a title: linked, in bold, or up to where something else begins. */
-function nameOf(body: string): { plain: string; lead: number; isLinked: boolean; isBold: boolean } {
-  const linked = /^(?:\*\*|__)?(?:<a\s[^<>]*>|\[)([^\]<]+)(?:\]\(|<\/a>)/i.exec(body)
-  if (linked && canNamePaper(linked[1] ?? '')) {
-    return {
-      plain: linked[1] ?? '',
-      lead: linked[0].lastIndexOf(linked[1] ?? ''),
-      isLinked: true,
-      isBold: false,
-    }
-  }
-  const bold = /^(\*\*|__)(.+?)\1/.exec(body)?.[2]
-  if (bold !== undefined) return { plain: bold, lead: 2, isLinked: false, isBold: true }
-  const plain = body.split(/\s{2,}|\s[-–—:]\s|<br|\s\|/u, 1)[0] ?? ''
-  return { plain: plain.replace(/\s*\[?\[[^\]]*\]\(.*$/u, ''), lead: 0, isLinked: false, isBold: false }
+/** A cell of words in lower case may be a title all the same, in the column of titles. */
+function cutsWell(cursor: Cursor, cell: Cell, title: Candidate): boolean {
+  return (
+    hasWords(cursor.slice(cell.start, cell.end)) &&
+    !/[.。]\s/.test(cursor.slice(title.span.start, title.span.end)) &&
+    title.span.end - title.span.start < 200
+  )
+}
+
+/** Says where a table's titles and comments stand, for rows whose own words do not. */
+export function readInColumns(cursor: Cursor, index: number, columns: Columns): Head | undefined {
+  const line = cursor.lines[index] as Line
+  const cells = cellsOf(cursor.text, line)
+  const at = { slotOf: () => (columns.title < 0 ? undefined : String(columns.title)) }
+  const head = readRow(cursor, index, at, cells)
+  const said = cells[columns.said]
+  if (!head || head.commentary || !said || isAside(cursor.slice(said.start, said.end))) return head
+  return { ...head, commentary: span(said.start, said.end) }
 }
 
 function escapeTitle(title: string): string {

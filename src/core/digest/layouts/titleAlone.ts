@@ -1,67 +1,96 @@
-import { lineCue } from '../text/lineCue.ts'
-import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
-import { hasAuthorsBehind, titleScore } from '../text/titles.ts'
-import { trailingGroup } from '../text/trailingGroup.ts'
-import { trimTitle } from '../text/trimTitle.ts'
-import { isDate, isVenue } from '../text/venues.ts'
-import type { Layout, Surroundings } from './layout.ts'
-import { canHeadPaper, lastTitleLine, readTitle } from './titleLine.ts'
+import type { Cursor } from '../lines/cursor.ts'
+import type { Line } from '../lines/line.ts'
+import { hasAuthorsAfter, level } from '../titles/judge.ts'
+import { Naming, wordCount } from '../titles/title.ts'
+import { isDate, isVenue } from '../titles/venues.ts'
+import { isFact } from './fields.ts'
+import type { Fit, Head, Layout } from './layout.ts'
+import { canHeadPaper, readTitleLine } from './titleLine.ts'
 
-/** A title with authors or a venue behind it and no link at all: in a row of entries, or in a heading. */
+/** A title with authors or a venue beside it and no link at all: in a row of entries, or in a heading. */
 export const titleAlone: Layout = {
   id: 'title-alone',
-  beginsOn: lineCue.heading | lineCue.marked,
+  trait: 'own lines',
 
-  read(lines, line, surroundings) {
-    if (lines.linkCount(line) > 0 || lines.has(line, lineMark.quote | lineMark.tableRow)) return undefined
-    const isHeading = lines.kinds[line] === lineKind.heading
-    const lastLine = isHeading ? line : lastTitleLine(lines, line)
-    const words = lines.text.slice(lines.wordStart(line), lines.wordEnd(lastLine))
-    const isTitle = isHeading
-      ? isPaperHeading(lines, line, surroundings)
-      : isPaperLine(lines, line, words, surroundings)
-    return isTitle
-      ? { title: readTitle(lines, line, lastLine), link: -1, lastLine, commentary: undefined }
-      : undefined
+  read(cursor, index) {
+    const line = cursor.lines[index] as Line
+    if (line.links.some(({ url }) => !url.startsWith('#')) || line.isQuote || line.marker === '|')
+      return undefined
+    if (line.level > 1) return readHeading(cursor, index)
+    if (line.kind !== 'text' || line.level > 0) return undefined
+    return line.marker || /^[\s*_]*\[\d{1,3}\]/.test(cursor.slice(line.from, line.from + 12))
+      ? readReference(cursor, index)
+      : readParagraph(cursor, index)
   },
 
   escapeTitle: (title) => title,
-
   plainTitle: (title) => title,
-
   pattern: undefined,
-
   // A new entry has a link, and title and link are how one without marks would be written.
   write: ({ title, url }) => `${title}\n${url}`,
 }
 
-/** A paragraph of its own, in a row of entries whose last has been commented on. */
-function isPaperLine(
-  lines: LineTable,
-  line: number,
-  words: string,
-  { awaitsCommentary, previous }: Surroundings,
-): boolean {
-  if (previous === undefined || awaitsCommentary || lines.has(line, lineMark.listItem)) return false
-  if (lines.kindAbove(line) === lineKind.text) return false
-  return hasAuthorsBehind(words)
+/** A paragraph of its own that ends with authors in brackets. */
+function readParagraph(cursor: Cursor, index: number): Head | undefined {
+  const line = cursor.lines[index] as Line
+  if (
+    cursor.kindAbove(index) === 'text' ||
+    (!/[)）][*_.\s]*$/.test(cursor.slice(Math.max(line.from, line.to - 4), line.to)) &&
+      line.to - line.from > 400)
+  )
+    return undefined
+  const title = readTitleLine(cursor, index)
+  if (!title) return undefined
+  const words = cursor.slice(line.from, cursor.lines[title.lastLine]?.to ?? line.to)
+  return hasAuthorsAfter(words) ? headOf('p alone', title, 'pure') : undefined
 }
 
-/** A heading with a venue and year or a date in brackets beside the title, or one like the heading of the entry above. */
-function isPaperHeading(lines: LineTable, line: number, { headingLevel }: Surroundings): boolean {
-  const words = lines.words(line)
-  const level = lines.levels[line] ?? 1
-  if (level === 1) return false
-  const isMarked = isMarkedAsPaper(words)
-  if (!isMarked && level !== headingLevel) return false
-  const title = trimTitle(words, lines.wordSpan(line))
-  if (!title || title.text.split(/\s+/u).length < 3 || !canHeadPaper(title.text)) return false
-  return titleScore(title.text) >= (isMarked ? 0 : 1)
+/** A heading with a venue and year or a date in brackets beside the title. */
+function readHeading(cursor: Cursor, index: number): Head | undefined {
+  const line = cursor.lines[index] as Line
+  const title = readTitleLine(cursor, index)
+  if (!title || !canHeadPaper(cursor.slice(title.span.start, title.span.end))) return undefined
+  const words = cursor.slice(title.span.start, title.span.end)
+  const isNamed = isMarkedAsPaper(cursor, line)
+  const isTitle = wordCount(words) >= 3 && title.level >= (isNamed ? level.possible : level.likely)
+  return headOf(`h${line.level} alone`, title, isTitle && isNamed ? 'pure' : 'doubtful')
 }
 
-function isMarkedAsPaper(words: string): boolean {
-  const behind = trailingGroup(words)?.inside ?? ''
-  if (isVenue(behind) && !isDate(behind) && /\d{2}/.test(behind)) return true
-  const before = /^[[【（(]([^\]】）)]{3,30})[\]】）)]/u.exec(words)?.[1] ?? ''
-  return isVenue(before) && /\d{2}/.test(before) && /\*\*|《|「|“/u.test(words)
+/** A venue and year after the title, or a date in front of one that is marked. */
+function isMarkedAsPaper(cursor: Cursor, line: Line): boolean {
+  const { parts, text } = new Naming(cursor.text, line.from, line.to)
+  const last = parts.at(-1)
+  const first = parts[0]
+  const inside = (part: typeof last) => (part ? text.slice(part.start, part.end) : '')
+  const isGroup = (part: typeof last) => part?.kind === 'round' || part?.kind === 'square'
+  if (isGroup(last) && isVenue(inside(last)) && !isDate(inside(last)) && /\d{2}/.test(inside(last)))
+    return true
+  if (!isGroup(first) || !isVenue(inside(first)) || !/\d{2}/.test(inside(first))) return false
+  return parts.some(({ kind }) => kind === 'bold' || kind === 'quoted')
+}
+
+/** "Ann Author et al. Title. ACL 2010." in a list: read where the items around it have links. */
+function readReference(cursor: Cursor, index: number): Head | undefined {
+  const line = cursor.lines[index] as Line
+  if (line.to - line.from > 600 || isFact(cursor.words(line))) return undefined
+  const naming = new Naming(cursor.text, line.from, line.to)
+  const title = naming.choose()
+  if (!title || title.level === level.prose || !naming.isLead(title.first)) return undefined
+  if (!/^(?:text\d+\.[1-9]|quoted)/.test(title.slot)) return undefined
+  return headOf(`${line.marker || 'p'} reference`, { ...title, lastLine: index, isMarked: false }, 'doubtful')
+}
+
+function headOf(shape: string, title: NonNullable<ReturnType<typeof readTitleLine>>, fit: Fit): Head {
+  return {
+    layout: 'title-alone',
+    shape,
+    slot: title.slot,
+    fit,
+    title: title.span,
+    level: title.level,
+    link: undefined,
+    isPaper: false,
+    lastLine: title.lastLine,
+    commentary: undefined,
+  }
 }

@@ -1,56 +1,131 @@
 // What the layouts that give a title a line of its own have in common.
-import { type Span, slice, span } from '../../base/span.ts'
-import { codeSet, withoutSignsAround } from '../text/codeSet.ts'
-import { type LineTable, lineKind, lineMark } from '../text/lineTable.ts'
-import { isAuthorLine } from '../text/titles.ts'
-import { trimTitle } from '../text/trimTitle.ts'
-import { isDate } from '../text/venues.ts'
-import { canNamePaper } from './linkLabels.ts'
+import { type Span, span } from '../../base/span.ts'
+import { hasWords } from '../lines/characters.ts'
+import type { Cursor } from '../lines/cursor.ts'
+import type { Line } from '../lines/line.ts'
+import { judge, type Level, level } from '../titles/judge.ts'
+import { namesPaper } from '../titles/parts.ts'
+import { isAuthorLine } from '../titles/people.ts'
+import { Naming, wordCount } from '../titles/title.ts'
+import { isDate, isVenue } from '../titles/venues.ts'
+import { issueNames, partNames } from '../titles/vocabulary.ts'
+import { isAside } from './inline.ts'
+
+/** The title in a line without links, and how it stands there. */
+export interface TitleLine {
+  readonly span: Span
+  readonly level: Level
+  readonly slot: string
+  /** Index of the last line of it. */
+  readonly lastLine: number
+  /** A heading, or bold, numbered or quoted words: more than a line of text. */
+  readonly isMarked: boolean
+}
+
+/** Titles that need no second look: letters, digits and joining characters, up to a letter or a question mark. */
+const plain = /^[A-Z][A-Za-z0-9'&+/ :-]*[A-Za-z?]$/
+const longestLine = 6000
+
+/** Reads the title that a line consists of; `undefined` for a line that cannot be one. */
+export function readTitleLine(cursor: Cursor, index: number): TitleLine | undefined {
+  const line = cursor.lines[index] as Line
+  if (line.to - line.from > longestLine) return undefined
+  const lastLine = line.kind === 'heading' ? index : lastTitleLine(cursor, index)
+  const to = cursor.lines[lastLine]?.to ?? line.to
+  const words = cursor.slice(line.from, to)
+  const isHeading = line.level > 0
+  if (!isHeading && plain.test(words) && !/^[A-Za-z ]{1,30}:/.test(words)) {
+    return {
+      span: span(line.from, to),
+      level: judge(words),
+      slot: 'plain',
+      lastLine,
+      isMarked: line.marker === '1',
+    }
+  }
+  return readParts(cursor, line, to, { lastLine, isHeading })
+}
+
+function readParts(
+  cursor: Cursor,
+  line: Line,
+  to: number,
+  { lastLine, isHeading }: { lastLine: number; isHeading: boolean },
+): TitleLine | undefined {
+  const naming = new Naming(cursor.text, line.from, to)
+  const title = naming.choose()
+  if (!title || !naming.isLead(title.first)) return undefined
+  const words = cursor.slice(title.span.start, title.span.end)
+  if (!namesPaper(words)) return undefined
+  const isBold =
+    /^(?:bold|quoted|square)/.test(title.slot) ||
+    (naming.parts.length === 1 && naming.parts[0]?.kind !== 'text')
+  const rest = cursor.slice(title.to, to).replace(/^[\s*_.,:]+/, '')
+  const raw = judge(cursor.slice(line.from, to).replace(/^[\s*_]+|[\s*_]+$/g, ''))
+  const own =
+    !isBold && /[.。…]\s*$/.test(cursor.slice(line.from, to)) && raw === level.prose
+      ? level.prose
+      : title.level
+  const certain = own > level.prose && judge(cursor.slice(line.from, to)) === level.certain
+  // What follows the title on its line must belong to it, or the line says more than a title.
+  if (hasWords(rest) && !isBold && !isAside(rest)) return undefined
+  return {
+    span: title.span,
+    level: certain ? level.certain : own,
+    slot: isBold ? title.slot : 'plain',
+    lastLine,
+    isMarked: isHeading || isBold || line.marker === '1',
+  }
+}
 
 /** A longer line is no title, nor a part of one. */
-const longestWrapped = 300
+const longestWrapped = 6000
+/** A title that ends with such a word goes on in the next line. */
+const goesOn =
+  /\b(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|using|via|with|without|towards?|between|under)$|[-–]$/i
 
-/** The title that the lines from one to another consist of. */
-export function readTitle(lines: LineTable, line: number, lastLine = line): Span {
-  const at = span(lines.wordStart(line), lines.wordEnd(lastLine))
-  if (line === lastLine && lines.plain[line] === 1) return at
-  return trimTitle(slice(lines.text, at), at)?.span ?? at
+/** The last line of a title that begins here: copied titles go on in an indented line, and after a word that ends none. */
+export function lastTitleLine(cursor: Cursor, index: number): number {
+  const line = cursor.lines[index] as Line
+  const next = cursor.at(index + 1)
+  if (next?.kind !== 'text' || next.marker || next.isQuote !== line.isQuote || next.links.length > 0)
+    return index
+  const isIndented =
+    next.indent >= 2 &&
+    next.indent > line.indent &&
+    line.indent < 2 &&
+    (line.marker === '' || isWrapped(cursor, index))
+  const words = cursor.words(line)
+  if (!isIndented && !(goesOn.test(words) && judge(words.replace(/:$/, '')) >= level.possible)) return index
+  if (next.to - line.from > longestWrapped || isAuthorLine(cursor.words(next))) return index
+  const joined = cursor.slice(line.from, next.to)
+  return isIndented || judge(joined.replace(/\s*\n\s*/g, ' ')) >= level.likely ? index + 1 : index
 }
 
-/** The last line of a title that begins here: titles copied from arXiv go on in an indented line. */
-export function lastTitleLine(lines: LineTable, line: number): number {
-  const next = line + 1
-  if (next > lines.furthest) lines.furthest = next
-  return (lines.indents[next] as number) >= 2 && isRestOfTitle(lines, line, next) ? next : line
-}
+const shortestWrapped = 50
 
-function isRestOfTitle(lines: LineTable, line: number, next: number): boolean {
+/** Whether the words of a list item go on in the next line, with the link in the one after that. */
+function isWrapped(cursor: Cursor, index: number): boolean {
+  const line = cursor.lines[index] as Line
+  const next = cursor.lines[index + 1] as Line
+  const after = cursor.at(index + 2)
+  if (line.to - line.from < shortestWrapped || next.indent < line.indent + 2 || after?.kind !== 'text')
+    return false
   return (
-    lines.isTextAt(next) &&
-    (lines.indents[line] ?? 0) < 2 &&
-    lines.marks[next] === 0 &&
-    lines.linkCount(next) === 0 &&
-    lines.wordEnd(next) - lines.wordStart(line) <= longestWrapped &&
-    !isAuthorLine(lines.words(next))
+    after.links.length > 0 &&
+    judge(cursor.slice(line.from, next.to).replace(/\s*\n\s*/g, ' ')) >= level.likely
   )
 }
 
-/** Names of parts of a text, of lists and of their issues, in the languages of digests. */
-const partName =
-  /^(?:abstract|introduction|intro|background|motivation|summary|overview|methods?|approach|experiments?|results?|discussions?|conclusions?|references?|related works?|resources?|links?|papers?|articles?|blogs?|posts?|news|code|datasets?|models?|videos?|talks?|books?|tutorials?|surveys?|notes?|comments?|thoughts?|todo|contents|table of contents|toc|about|misc(?:ellaneous)?|others?|more|further reading|reading(?: list| group)?|highlights?|contributing|license|acknowledge?ments?|citations?|contact|updates?|changelog|요약|초록|서론|방법|실험|결과|결론|참고|기타|목차|논문|概要|要約|はじめに|手法|実験|結果|考察|まとめ|参考|目次|その他|論文|摘要|简介|方法|实验|结论|参考文献|目录|其他|论文)$/i
-const issueWord =
-  /\b(?:digests?|weekly|daily|monthly|newsletter|reading list|paper list|papers of|papers? (?:summar|notes|review|club|reading)|reviews? of|week of|week \d+|recent papers|issue #?\d+|vol(?:ume)?\.? ?\d+|awesome|my notes)\b|논문(?:들| 리뷰| 정리| 모음)|论文(?:速递|日报|周报|列表|笔记)|論文(?:まとめ|リスト|メモ|紹介)/i
-
-const numbering = codeSet('0123456789.)# \t\n\r\u00a0\u3000')
-const colons = codeSet(':： \t\n\r\u00a0\u3000')
-
 /** Whether a heading can be the title of a paper, and is not surely the name of a part or of a whole digest. */
 export function canHeadPaper(words: string): boolean {
-  const name = withoutSignsAround(words, numbering, colons)
-  return canNamePaper(name) && !partName.test(name) && !isDate(name) && !issueWord.test(name)
+  const name = words.replace(/^[\d.)#\s]+|[:：\s]+$/g, '')
+  return (
+    namesPaper(name) && !partNames.test(name) && !isDate(name) && !isVenue(name) && !issueNames.test(name)
+  )
 }
 
-/** The line that reads like a line of text, without marks of its own in front. */
-export function isPlainText(lines: LineTable, line: number): boolean {
-  return lines.kindAt(line) === lineKind.text && !lines.has(line, lineMark.tableRow | lineMark.quote)
+/** Whether words read like a title beyond doubt: three or more, most of them with capitals. */
+export function readsLikeTitle(words: string): boolean {
+  return wordCount(words) >= 3 && judge(words) >= level.likely
 }

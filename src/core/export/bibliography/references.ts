@@ -1,6 +1,6 @@
 import type { ArxivId } from '../../arxiv/identifier.ts'
 import { absUrl } from '../../arxiv/links.ts'
-import { type DigestPart, paperOf } from '../../digest/digest.ts'
+import { type DigestPart, paperOf } from '../../digest/model.ts'
 import type { Paper } from '../../paper/paper.ts'
 import { cleanPaper } from '../cleanText.ts'
 import type { DigestWithPapers } from '../exportFormat.ts'

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { absUrl } from '../../arxiv/links.ts'
-import { paperOf } from '../../digest/digest.ts'
+import { paperOf } from '../../digest/model.ts'
 import type { DigestWithPapers, ExportFormat } from '../exportFormat.ts'
 import { type ReviewPart, readReview } from '../review.ts'
 

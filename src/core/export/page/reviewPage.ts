@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import type { ArxivId } from '../../arxiv/identifier.ts'
-import { type Entry, paperOf } from '../../digest/digest.ts'
+import { type Entry, paperOf } from '../../digest/model.ts'
 import { escapeHtml } from '../../render/escapeHtml.ts'
 import { reviewBlocks } from '../../render/review.ts'
 import { renderTex } from '../../render/tex.ts'

@@ -1,5 +1,5 @@
 import type { ArxivId } from '../../arxiv/identifier.ts'
-import { paperOf } from '../../digest/digest.ts'
+import { paperOf } from '../../digest/model.ts'
 import type { DigestWithPapers } from '../exportFormat.ts'
 import { FileNames, nameOfPath } from '../fileNames.ts'
 import { entryFragments } from '../page/reviewPage.ts'

@@ -1,0 +1,203 @@
+import { readLink } from '../arxiv/links.ts'
+import { type Span, span } from '../base/span.ts'
+import type { Tallies } from './frames/frames.ts'
+import { frontMatterOf } from './frontMatter.ts'
+import type { LineLink } from './lines/links.ts'
+import type {
+  ArxivTarget,
+  DigestPart,
+  Entry,
+  Label,
+  Link,
+  Mention,
+  PartSection,
+  Tag,
+  WrittenForm,
+} from './model.ts'
+import type { EntryNode, Reading } from './reader/reader.ts'
+import type { ReaderState } from './reader/state.ts'
+import { titleText } from './titles/title.ts'
+
+/** A stretch of the text that was read by itself, from one cut to the next. Offsets count from the start of that text. */
+export interface ReadChunk {
+  readonly reading: Reading
+  readonly start: number
+  readonly end: number
+  readonly before: ReaderState
+  /** The votes of its lines. */
+  readonly tallies: Tallies
+  /** The definitions among its lines, as they stand. */
+  readonly definitions: readonly string[]
+  /** How far reading it, or anything above it, has looked; infinite when the end of the text was seen. */
+  readonly reach: number
+}
+
+/**
+ * One part of a digest as it was read: immutable, and free of its place in the document, so that edits elsewhere leave it
+ * as it is. What it says is made into objects when it is asked for.
+ */
+export class Chunk implements DigestPart {
+  readonly length: number
+  readonly frontMatter: Span | undefined
+  readonly read: ReadChunk
+  readonly #source: string
+  /** Where the part starts in the text that it was read from. */
+  readonly origin: number
+  #own: ChunkView | undefined
+  #text: string | undefined
+
+  constructor(source: string, read: ReadChunk, header?: { readonly start: number; readonly content: Span }) {
+    this.#source = source
+    this.origin = header?.start ?? read.start
+    this.read = read
+    this.length = read.end - this.origin
+    this.frontMatter = header && span(header.content.start - this.origin, header.content.end - this.origin)
+  }
+
+  /** How far reading the part, or anything above it, has looked, from its start. */
+  get reach(): number {
+    return this.read.reach - this.origin
+  }
+
+  /** How far that is after its end; 0 when it is not. */
+  get overhang(): number {
+    return Math.max(0, this.read.reach - this.read.end)
+  }
+
+  get text(): string {
+    this.#text ??= this.#source.slice(this.origin, this.origin + this.length)
+    return this.#text
+  }
+
+  get title(): Label | undefined {
+    return this.#view.title
+  }
+
+  get sections(): readonly PartSection[] {
+    return this.#view.sections
+  }
+
+  get emptyStatements(): readonly Label[] {
+    return this.#view.emptyStatements
+  }
+
+  get entries(): readonly Entry[] {
+    return this.#view.entries
+  }
+
+  get mentions(): readonly Mention[] {
+    return this.#view.mentions
+  }
+
+  get tags(): readonly Tag[] {
+    const own = frontMatterOf(this)?.tags ?? []
+    return own.length > 0 ? [...own, ...this.#view.tags] : this.#view.tags
+  }
+
+  get continuedTo(): number | undefined {
+    const { continued } = this.read.reading
+    return continued && continued.end - this.origin
+  }
+
+  /** What the part says, with spans that count from a place so far in front of it. */
+  viewFrom(offset: number): ChunkView {
+    return offset === 0 ? this.#view : new ChunkView(this.#source, this.read.reading, offset - this.origin)
+  }
+
+  get #view(): ChunkView {
+    this.#own ??= new ChunkView(this.#source, this.read.reading, 0 - this.origin)
+    return this.#own
+  }
+}
+
+/** What a part says, as objects whose spans are shifted. */
+export class ChunkView {
+  readonly title: Label | undefined
+  readonly sections: readonly PartSection[]
+  readonly emptyStatements: readonly Label[]
+  readonly entries: readonly Entry[]
+  readonly mentions: readonly Mention[]
+  readonly tags: readonly Tag[]
+  readonly #source: string
+  readonly #shift: number
+
+  constructor(source: string, reading: Reading, shift: number) {
+    this.#source = source
+    this.#shift = shift
+    this.title = reading.title && this.#label(reading.title)
+    this.sections = reading.sections.map(({ start, end, level, isEmpty }) => ({
+      label: this.#label({ start, end }),
+      level: level || undefined,
+      isEmpty,
+    }))
+    this.emptyStatements = reading.emptyStatements.map((at) => this.#label(at))
+    this.entries = reading.entries.map((node) => this.#entry(node))
+    this.mentions = reading.mentions.map((link) => ({ link: this.#link(link) }))
+    this.tags = reading.tags.map(({ span: at, name }) => ({ span: this.#span(at), name }))
+  }
+
+  #entry({ head, start, headEnd, end, commentary }: EntryNode): Entry {
+    const title = head?.title
+    return {
+      span: this.#span({ start, end }),
+      head: this.#span({ start, end: headEnd }),
+      layout: head?.layout ?? 'title-link',
+      form: head ? `${head.layout} ${head.shape} ${head.slot}` : '',
+      title: title && {
+        span: this.#span(title),
+        text: titleText(this.#source.slice(title.start, title.end)),
+      },
+      link: head?.link && this.#link(head.link),
+      commentary: commentary && this.#span(commentary),
+    }
+  }
+
+  #label(at: Span): Label {
+    return { span: this.#span(at), text: oneLine(this.#source.slice(at.start, at.end)) }
+  }
+
+  #link(link: LineLink): Link {
+    return new LinkInText(link, this.#shift)
+  }
+
+  #span({ start, end }: Span): Span {
+    return span(start + this.#shift, end + this.#shift)
+  }
+}
+
+function oneLine(words: string): string {
+  return words.includes('\n') ? words.replace(/\s*\n\s*/g, ' ') : words
+}
+
+/** A link as it is written in a text. Knows what it leads to when somebody asks. */
+export class LinkInText implements Link {
+  readonly span: Span
+  readonly outer: Span
+  readonly label: Span | undefined
+  readonly form: WrittenForm
+  readonly url: string
+  #arxiv: ArxivTarget | undefined | null = null
+
+  constructor(link: LineLink, shift: number) {
+    this.span = span(link.start + shift, link.end + shift)
+    this.outer = span(link.outerStart + shift, link.outerEnd + shift)
+    this.label = link.hasLabel ? span(link.labelStart + shift, link.labelEnd + shift) : undefined
+    this.form = link.form
+    this.url = link.url
+  }
+
+  get arxiv(): ArxivTarget | undefined {
+    if (this.#arxiv === null) this.#arxiv = this.#readTarget()
+    return this.#arxiv
+  }
+
+  #readTarget(): ArxivTarget | undefined {
+    const link = readLink(this.url)
+    if (!link) return undefined
+    const { reading, form, host, idSpan } = link
+    if (this.form === 'reference') return { reading, form, host, idSpan: this.span }
+    // An address may be written without its scheme, or as a citation; both end as the address does.
+    const shift = this.span.end - this.url.length
+    return { reading, form, host, idSpan: span(shift + idSpan.start, shift + idSpan.end) }
+  }
+}

@@ -1,0 +1,117 @@
+/*
+ * Frames: the forms that this document repeats for its entries, learned from all of it.
+ *
+ * Each line votes by itself, whatever stands above it: for its shape (a bullet that begins with a labelled link, a heading
+ * above a line of links, a row of four cells), whether it names a paper beyond doubt, and in which slot its title would
+ * then stand. Votes are added up, so an edit takes those of the old lines away and adds those of the new ones.
+ *
+ * What a document's frames are is a pure function of the sums. With three votes and agreement, all lines of the shape are
+ * read alike: what is no title by itself ("Regret.") becomes one where its neighbours have theirs, and a link in a sentence
+ * stays a mention where others of its shape are. Below three votes the layouts decide, see `layouts/`.
+ */
+
+import { whole } from '../titles/title.ts'
+
+/** What one kind of line came to. */
+export interface Tally {
+  /** Lines of the shape. */
+  lines: number
+  /** Lines that name a paper beyond doubt. */
+  sure: number
+  /** Where those have their titles. */
+  readonly slots: Map<string, number>
+}
+
+/** The sums of a document, or of a stretch of it. */
+export type Tallies = ReadonlyMap<string, Tally>
+
+/** Votes to be added up. */
+export class Count {
+  readonly tallies = new Map<string, Tally>()
+
+  /** @param slot where the title stands, for a line that names a paper beyond doubt */
+  vote(shape: string, slot: string | undefined, lines = 1, sure = 1): void {
+    const tally = this.#tally(shape)
+    tally.lines += lines
+    if (slot === undefined) return
+    tally.sure += sure
+    tally.slots.set(slot, (tally.slots.get(slot) ?? 0) + sure)
+  }
+
+  /** Adds another's votes, or takes them away. */
+  add(other: Tallies, sign: 1 | -1 = 1): void {
+    for (const [shape, { lines, sure, slots }] of other) {
+      const tally = this.#tally(shape)
+      tally.lines += sign * lines
+      tally.sure += sign * sure
+      for (const [slot, count] of slots) tally.slots.set(slot, (tally.slots.get(slot) ?? 0) + sign * count)
+    }
+  }
+
+  #tally(shape: string): Tally {
+    const known = this.tallies.get(shape)
+    if (known) return known
+    const made = { lines: 0, sure: 0, slots: new Map<string, number>() }
+    this.tallies.set(shape, made)
+    return made
+  }
+}
+
+/** How lines of one shape are read. */
+export interface Frame {
+  /** The slot that holds their titles; `undefined` where they name no papers of their own. */
+  readonly slot: string | undefined
+}
+
+/** The frames of a document. */
+export interface Frames {
+  readonly of: ReadonlyMap<string, Frame>
+  /** Tells two decisions apart. */
+  readonly key: string
+}
+
+const fewest = 3
+const agreement = 0.8
+const mostSure = 0.5
+const leastSure = 0.2
+/** Authors or venues in fewer labels than this share are a part of what the writer linked; in more they are a part of the form. */
+const mostCut = 0.1
+
+/** What the sums come to. */
+export function decide(tallies: Tallies): Frames {
+  const of = new Map<string, Frame>()
+  for (const [shape, tally] of tallies) {
+    const frame = frameOf(shape, tally)
+    if (frame) of.set(shape, frame)
+  }
+  const key = [...of]
+    .map(([shape, { slot }]) => `${shape}=${slot}`)
+    .sort()
+    .join('\n')
+  return { of, key }
+}
+
+function frameOf(shape: string, { lines, sure, slots }: Tally): Frame | undefined {
+  if (lines < fewest) return undefined
+  if (sure <= leastSure * lines) return { slot: undefined }
+  if (sure < mostSure * lines) return undefined
+  const [slot, count] = mostFrequent(slots)
+  if (slot === undefined || count < (shape.includes('0 ') ? 2 : fewest) || count < agreement * sure)
+    return undefined
+  const cut = slots.get(slot) ?? 0
+  return { slot: cut > mostCut * count || !slots.has(slot + whole) ? slot : slot + whole }
+}
+
+/** The slot of most votes, labels as a whole and those that are cut counted together. */
+function mostFrequent(slots: ReadonlyMap<string, number>): readonly [string | undefined, number] {
+  const sums = new Map<string, number>()
+  for (const [slot, count] of slots) {
+    const name = slot.endsWith(whole) ? slot.slice(0, -whole.length) : slot
+    sums.set(name, (sums.get(name) ?? 0) + count)
+  }
+  let most: string | undefined
+  for (const [slot, count] of [...sums].sort()) if (count > (sums.get(most ?? '') ?? 0)) most = slot
+  return [most, sums.get(most ?? '') ?? 0]
+}
+
+export const noFrames: Frames = { of: new Map(), key: '' }

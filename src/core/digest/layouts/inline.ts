@@ -1,0 +1,334 @@
+// What the layouts that name a paper and its link in one line have in common.
+import { type Span, span } from '../../base/span.ts'
+import { hasWords, pictograph } from '../lines/characters.ts'
+import type { Cursor } from '../lines/cursor.ts'
+import type { Line } from '../lines/line.ts'
+import type { LineLink } from '../lines/links.ts'
+import type { LayoutId } from '../model.ts'
+import { level } from '../titles/judge.ts'
+import { isGeneric, type Part } from '../titles/parts.ts'
+import { isAuthorLine, isPeople } from '../titles/people.ts'
+import { type Candidate, Naming, wordCount } from '../titles/title.ts'
+import { isVenue } from '../titles/venues.ts'
+import { institutions, paperWords } from '../titles/vocabulary.ts'
+import type { Fit, Head, LayoutContext } from './layout.ts'
+
+/** A line that names a paper and its link, taken apart. */
+export interface InlineNaming {
+  readonly naming: Naming
+  readonly title: Candidate
+  readonly link: LineLink
+  /** The link leads to a paper for sure, or says so. */
+  readonly isPaper: boolean
+}
+
+/** A line with links, as a head; `undefined` when it names no paper. */
+export function readInline(cursor: Cursor, index: number, context: LayoutContext): Head | undefined {
+  const line = cursor.lines[index] as Line
+  if (line.links.length === 0 || line.marker === '|' || !mayHold(line)) return undefined
+  const shape = shapeOf(cursor.text, line)
+  const slot = context.slotOf(shape)
+  return cursor.remember(line, slot, () => {
+    const found =
+      nameIn(cursor, line, slot) ?? (slot === undefined ? undefined : nameIn(cursor, line, undefined))
+    return found && headOf(cursor, line, index, { shape, found })
+  })
+}
+
+function mayHold(line: Line): boolean {
+  return line.kind === 'text' || line.kind === 'heading'
+}
+
+/** Lines of one marker and depth, whose first link to a paper is of one kind and has words in front of it or not. */
+export function shapeOf(text: string, line: Line): string {
+  const marker = line.kind === 'heading' ? `h${line.level}` : line.marker || (line.isQuote ? '>' : 'p')
+  const depth = line.kind === 'heading' ? 0 : Math.min(3, Math.ceil(line.indent / 2))
+  const first = line.links.find((link) => link.leadsToPaper) ?? line.links[0]
+  const kind = first === undefined ? '' : first.hasLabel ? 'labelled' : 'bare'
+  const hasLead =
+    first !== undefined && hasWords(text.slice(line.from, first.outerStart).replace(/:[a-z0-9_+-]+:/g, ''))
+  return `${marker}${depth} ${iconOf(text, line)}${hasLead ? 'words ' : ''}${kind}`
+}
+
+const icons = new RegExp(String.raw`(?:(?:${pictograph}|:[a-z0-9_+-]+:)\uFE0F?\s*)+`, 'uy')
+
+const lastIcon = new RegExp(String.raw`(?:${pictograph}|:[a-z0-9_+-]+:)(?=\uFE0F?\s*$)`, 'u')
+
+/** The last of the icons that a line begins with: writers tell papers from news by them. */
+function iconOf(text: string, line: Line): string {
+  const code = text.charCodeAt(line.from)
+  if (code !== 58 && code < 0x2000) return ''
+  icons.lastIndex = line.from
+  const found = icons.exec(text)?.[0].match(lastIcon)?.[0]
+  return found === undefined ? '' : `${found} `
+}
+
+function nameIn(cursor: Cursor, line: Line, slot: string | undefined): InlineNaming | undefined {
+  const naming = new Naming(cursor.text, line.from, line.to, line.links)
+  const title = naming.choose(slot)
+  if (!title) return undefined
+  const link = linkOf(naming, title)
+  return link && { naming, title, ...link }
+}
+
+/** The link to the paper: that of the title, if it leads to a paper, or the best of those that belong to it. */
+function linkOf(naming: Naming, title: Candidate): { link: LineLink; isPaper: boolean } | undefined {
+  const own = naming.parts[title.first]?.link
+  if (own?.leadsToPaper) return { link: own, isPaper: true }
+  const others = linksBeside(naming, title)
+  const best =
+    others.find(({ link }) => link?.leadsToArxiv) ??
+    others.find(({ link }) => link?.leadsToPaper) ??
+    others.find((part) => part.link && paperWords.test(naming.words(part)))
+  if (best?.link) return { link: best.link, isPaper: true }
+  const link = own ?? others[0]?.link
+  return link && !link.url.startsWith('#') ? { link, isPaper: false } : undefined
+}
+
+/** Links after the title up to where commentary begins, and in front of it. */
+function linksBeside(naming: Naming, title: Candidate): readonly Part[] {
+  const { parts } = naming
+  const end = commentaryFrom(naming, title)?.part ?? parts.length
+  const links = parts
+    .slice(title.last + 1)
+    .filter((part, at) => part.link && isLinkAt(naming, title.last + 1 + at, end))
+  const before = parts.slice(0, title.first).filter((part) => part.link)
+  return links.length > 0
+    ? [...links, ...before]
+    : before.length > 0
+      ? before
+      : parts.slice(title.first).filter((part) => part.link)
+}
+
+function isLinkAt(naming: Naming, at: number, end: number): boolean {
+  return at < end && naming.roleAt(at) === 'link'
+}
+
+/** Where the line says something about the paper, after its title; `undefined` when it does not. */
+function commentaryFrom(naming: Naming, title: Candidate): { at: number; part: number } | undefined {
+  const { parts, text } = naming
+  if (
+    title.to < (parts[title.last]?.to ?? title.to) &&
+    hasWords(text.slice(title.to, parts[title.last]?.to))
+  ) {
+    const rest = text.slice(title.to, parts[title.last]?.to)
+    if (!isAside(rest)) return { at: title.to, part: title.last }
+  }
+  for (let at = title.last + 1; at < parts.length; at++) {
+    const part = parts[at] as Part
+    const role = naming.roleAt(at)
+    if (role !== 'title') continue
+    const rest = text.slice(part.from, naming.to)
+    if (isAside(rest)) return undefined
+    if (isAside(naming.words(part))) continue
+    return { at: part.from, part: at }
+  }
+  return undefined
+}
+
+function headOf(
+  cursor: Cursor,
+  line: Line,
+  index: number,
+  { shape, found }: { shape: string; found: InlineNaming },
+): Head | undefined {
+  const { naming, title, link, isPaper } = found
+  const found_ = commentaryFrom(naming, title)
+  const said =
+    found_ &&
+    found_.at < link.outerStart &&
+    title.slot.startsWith('quoted') &&
+    isReferenceMatter(cursor.slice(found_.at, link.outerStart))
+      ? undefined
+      : found_
+  const fit = fitOf(cursor, line, found, said)
+  if (!fit) return undefined
+  const from = said && startOfCommentary(cursor.text, said.at, line.to)
+  return {
+    layout: layoutOf(found),
+    shape,
+    slot: title.slot,
+    fit,
+    title: title.span,
+    level: title.level,
+    link,
+    isPaper,
+    lastLine: index,
+    commentary: from === undefined || from >= line.to ? undefined : span(from, line.to),
+  }
+}
+
+function layoutOf({ naming, title, link }: InlineNaming): LayoutId {
+  if (title.slot.startsWith('label')) return 'linked-title'
+  return naming.parts.some((part) => part.link === link && part.kind === 'address')
+    ? 'title-parenthesis'
+    : 'title-badges'
+}
+
+/** Words that a sentence goes on from with the link. */
+export const endsOpen =
+  /\b(?:a|an|and|as|at|by|cf|e\.g|for|from|here|in|is|of|on|or|see|see also|that|the|this|to|via|with|builds on|based on)[\s:.,]*$/i
+
+/** How far the line speaks for itself; `undefined` when it is no head whatever the others are. */
+function fitOf(
+  cursor: Cursor,
+  line: Line,
+  { naming, title, link }: InlineNaming,
+  said: { at: number; part: number } | undefined,
+): Fit | undefined {
+  const { text } = cursor
+  if (!naming.isLead(title.first)) return title.slot.startsWith('label') ? 'doubtful' : undefined
+  const isItem = line.marker !== '' || line.kind === 'heading' || isNumbered(naming)
+  if (title.slot.startsWith('label')) {
+    if (!said) return 'pure'
+    return isParted(text, title, said.at)
+      ? isItem || wordCount(text.slice(title.span.start, title.span.end)) >= 3
+        ? 'parted'
+        : 'running'
+      : 'running'
+  }
+  return plainFit(naming, title, link, said, isItem)
+}
+
+/** "[1] ", "**[1]** ": a number in front of a paragraph makes an item of it. */
+function isNumbered({ parts, text }: Naming): boolean {
+  const first = parts[0]
+  return (
+    first !== undefined &&
+    (first.kind === 'square' || first.kind === 'bold' || first.kind === 'round') &&
+    /^[\s*_[(]*\d{1,4}[\s\])*_.]*$/.test(text.slice(first.start, first.end))
+  )
+}
+
+/** A title in plain or marked words, with the link elsewhere on the line. */
+function plainFit(
+  naming: Naming,
+  title: Candidate,
+  link: LineLink,
+  said: { at: number; part: number } | undefined,
+  isItem: boolean,
+): Fit | undefined {
+  const { text } = naming
+  const words = text.slice(title.span.start, title.span.end)
+  if (
+    title.level === level.prose ||
+    isFieldLabel(text, title, link) ||
+    isLinkOfProse(naming, title, link, isItem)
+  )
+    return 'doubtful'
+  const isAfter = link.outerStart >= title.to
+  if (!isAfter) return linkFirstFit(text, title, said, isItem)
+  if (endsOpen.test(words)) return 'doubtful'
+  const isSaidBetween = said !== undefined && said.at < link.outerStart
+  const gap = text.slice(title.span.end, link.outerStart)
+  const isEnclosed = /[[(（]\s*(?:\p{L}{1,12}\s?[:：]\s*)?$/u.test(gap)
+  const isBadge = link.hasLabel
+  // A letter right after the link goes on with a sentence: "이전 방법(https://…)보다".
+  if (/^[)）\]]?[\p{Ll}\p{Lo}]/u.test(text.slice(link.outerEnd, link.outerEnd + 2))) return 'doubtful'
+  const isMarkedTitle = /^(?:bold|quoted)/.test(title.slot)
+  if (
+    !isItem &&
+    !link.hasLabel &&
+    !isMarkedTitle &&
+    /^[)）\]]?[.。]/.test(text.slice(link.outerEnd, link.outerEnd + 2))
+  )
+    return 'doubtful'
+  if (said && !isItem) {
+    if (isMarkedTitle && !isSaidBetween && isParted(text, title, said.at)) return 'parted'
+    return isEnclosed && !isSaidBetween ? 'running' : 'doubtful'
+  }
+  const isLikely = title.level >= level.likely || (title.slot.startsWith('bold') && title.level > level.prose)
+  if (title.level < level.likely && !isMarkedTitle && /^\p{Ll}/u.test(words)) return 'doubtful'
+  const isNamed =
+    isEnclosed || (isItem && (isBadge || /\S{3}/.test(gap) || (!said && !/[:：]\s*$/.test(gap))))
+  if (!isLikely && !(isNamed && title.level >= level.possible)) return 'doubtful'
+  if (!said) return 'pure'
+  return isSaidBetween && !isBadge && !isEnclosed
+    ? 'doubtful'
+    : isParted(text, title, said.at) || isEnclosed
+      ? 'parted'
+      : 'running'
+}
+
+/** The link first, then the title. */
+function linkFirstFit(
+  text: string,
+  title: Candidate,
+  said: { at: number } | undefined,
+  isItem: boolean,
+): Fit {
+  const words = text.slice(title.span.start, title.span.end)
+  if (title.level < level.likely || (wordCount(words) < 3 && !isItem)) return 'doubtful'
+  if (!said) return 'pure'
+  return isItem && isParted(text, title, said.at) ? 'parted' : 'doubtful'
+}
+
+/** Whether the link is a titled one that the words lead to, or a part of the words is in emphasis: "They use [Transformers](…)". */
+function isLinkOfProse(naming: Naming, title: Candidate, link: LineLink, isItem: boolean): boolean {
+  const { parts } = naming
+  const at = parts.findIndex((part) => part.link === link)
+  if (parts[at]?.kind === 'label' && naming.roleAt(at) === 'title') return true
+  if (isItem || !title.slot.startsWith('text')) return false
+  return parts.slice(title.first + 1, title.last + 1).some(({ kind }) => kind === 'italic' || kind === 'bold')
+}
+
+/** "Paper: https://…", "See [paper](…)": what stands in front of the link says what it is. */
+function isFieldLabel(text: string, title: Candidate, link: LineLink): boolean {
+  const gap = text.slice(title.span.end, link.outerStart)
+  return /^[*_]*\s*[:：]+[*_]*\s*$/.test(gap) && wordCount(text.slice(title.span.start, title.span.end)) <= 2
+}
+
+/** Whether a sign between title and commentary says that something else begins. */
+function isParted(text: string, title: Candidate, at: number): boolean {
+  const gap = text.slice(title.span.end, at)
+  return /[:：.。|–—]|\s-{1,2}(?:\s|$)|^\s*-\s|<br|[)\]]\s*,/.test(gap)
+}
+
+function startOfCommentary(text: string, at: number, end: number): number {
+  const lead = /^(?:[\s:：|–—•·,.;*_\])}-]|<[^<>]*>)*/u.exec(text.slice(at, end))?.[0].length ?? 0
+  return at + lead
+}
+
+const links = /!?\[{1,2}[^\]]*\]{1,2}\([^()\s]*\)\]?|<\/?[a-z][^<>]*>|`[^`]{0,40}`/gi
+const marks = /^[\s*_()[\],;:：.|·•–—★☆✓✔-]+|[\s*_()[\],;:：.|·•–—★☆✓✔-]+$/gu
+const longestAside = 2000
+
+/** Authors, a venue, a date, or no words at all. */
+export function isAside(said: string): boolean {
+  if (said.length > longestAside) return false
+  const text = /\]\(|<|`/.test(said) ? said.replace(links, '') : said
+  const words = text.replace(marks, '')
+  if (!hasWords(words)) return true
+  if (/^(?::[a-z0-9_+-]+:\s*)+$/.test(words) || isGeneric(words)) return true
+  return (
+    isVenue(words) ||
+    isPeople(words) ||
+    isAuthorLine(words) ||
+    (words.length < 300 && words.split(/\s?[,.;|()[\]]\s?/u).every(isNameOrVenue))
+  )
+}
+
+/** What a reference says of a paper between its title and its link: volumes, pages, a year. */
+function isReferenceMatter(words: string): boolean {
+  return (
+    words.length <= 300 &&
+    /(?:19|20)\d{2}|arxiv/i.test(words) &&
+    (/\b(?:pp?|vol|no|proc|ed|eds|available|in)\b[.:*]?/i.test(words) || words.length <= 60)
+  )
+}
+
+function isNameOrVenue(words: string): boolean {
+  return (
+    words.trim() === '' ||
+    isVenue(words) ||
+    isPeople(words) ||
+    /^et al$/i.test(words) ||
+    (institutions.test(words) && words.split(' ').length <= 3)
+  )
+}
+
+/** Where the words of a line that follow its head begin and end, or `undefined` when they add only asides. */
+export function saidAfter(text: string, from: number, to: number): Span | undefined {
+  const start = startOfCommentary(text, from, to)
+  return start >= to || isAside(text.slice(start, to)) ? undefined : span(start, to)
+}

@@ -1,0 +1,266 @@
+// What the layouts have in common that give title and link lines of their own.
+import { type Span, span } from '../../base/span.ts'
+import type { Cursor } from '../lines/cursor.ts'
+import type { Line } from '../lines/line.ts'
+import type { LineLink } from '../lines/links.ts'
+import { hasAuthorsAfter, judge, level } from '../titles/judge.ts'
+import { isPeople } from '../titles/people.ts'
+import { wordCount } from '../titles/title.ts'
+import { fieldAt, type HeadLine, headLine, isBareLine, isFact, isKnownField, isNameField } from './fields.ts'
+import { endsOpen } from './inline.ts'
+import type { Fit, Head, LayoutContext } from './layout.ts'
+import { canHeadPaper, lastTitleLine, readsLikeTitle, readTitleLine, type TitleLine } from './titleLine.ts'
+
+/** A title in a line of its own, with its link in another below it; `undefined` where none begins. */
+export function readAbove(cursor: Cursor, index: number, context: LayoutContext): Head | undefined {
+  const line = cursor.lines[index] as Line
+  return cursor.remember(line, 'above', () => {
+    if (line.links.some(({ url }) => !url.startsWith('#')) || line.marker === '|') return undefined
+    if (line.kind !== 'text' && line.kind !== 'heading') return undefined
+    // Most lines have no link below them, which is sooner seen than a title is judged.
+    const own = line.kind === 'heading' ? index : lastTitleLine(cursor, index)
+    const below = findLink(cursor, index, own)
+    const title = below && !isFact(cursor.words(line)) ? readTitleLine(cursor, index) : undefined
+    return title && below && headOf(cursor, { line, index, title, below }, context)
+  })
+}
+
+/** The link below a title, and what stands between them. */
+interface Below {
+  readonly link: LineLink
+  readonly line: number
+  readonly commentary: Span | undefined
+  /** Facts and fields only; otherwise words about the paper stand in front of its link. */
+  readonly isClose: boolean
+  readonly isBare: boolean
+}
+
+/** More lines than these above the link make no head of an entry. */
+const mostLines = 12
+const mostBlurb = 25
+/** A value of this length says something; shorter ones are dates, names and venues. */
+const shortestSaid = 80
+
+function findLink(cursor: Cursor, index: number, lastTitle: number): Below | undefined {
+  const title = cursor.lines[index] as Line
+  let commentary: Span | undefined
+  let at = cursor.nextFilled(lastTitle + 1)
+  let isClose = true
+  for (let count = 0; count < (isClose ? mostLines : mostBlurb); count++) {
+    const line = cursor.at(at)
+    if (!line || !belongsTo(title, line, isStrong(cursor, title))) return undefined
+    const translated = count === 0 ? translatedLink(cursor, title, line) : undefined
+    const isName = count === 0 && at === lastTitle + 1 && isOneName(cursor, title, line)
+    const found: HeadLine = isName
+      ? { kind: 'fact' }
+      : translated
+        ? { kind: 'link', link: translated }
+        : headLine(cursor, line)
+    if (found.kind === 'link' || found.kind === 'link and words') {
+      const said = found.kind === 'link' ? commentary : span(found.from, line.to)
+      if (found.kind === 'link and words' && count > 0) return undefined
+      if (!isClose && isBareLine(cursor.text, line)) return undefined
+      return {
+        link: found.link,
+        line: at,
+        commentary: said,
+        isClose,
+        isBare: isBareLine(cursor.text, line) || found.kind !== 'link',
+      }
+    }
+    if (found.kind === 'field' && found.field.isTitle) return undefined
+    if (
+      found.kind === 'field' &&
+      !isNameField(found.field) &&
+      line.to - found.field.valueStart >= shortestSaid
+    ) {
+      commentary = span(commentary?.start ?? found.field.valueStart, line.to)
+    } else if (found.kind === 'quote' && isStrong(cursor, title))
+      commentary = span(commentary?.start ?? line.from, line.to)
+    else if (found.kind === 'words' || found.kind === 'quote') {
+      if (!isStrong(cursor, title) || line.links.length > 0 || line.marker || isStrong(cursor, line))
+        return undefined
+      isClose = false
+      commentary = span(commentary?.start ?? line.from, line.to)
+    }
+    at = cursor.nextFilled(at + 1)
+  }
+  return undefined
+}
+
+/** The one author of a paper, right below its title and above its link. */
+function isOneName(cursor: Cursor, title: Line, line: Line): boolean {
+  if (judge(cursor.words(title)) < level.likely) return false
+  if (line.links.length > 0 || line.marker || line.to - line.from > 40 || !isPeople(cursor.words(line)))
+    return false
+  const next = cursor.at(cursor.lines.indexOf(line) + 1)
+  return next?.kind === 'text' && isBareLine(cursor.text, next)
+}
+
+const eastAsian = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/
+
+/** A link right below a heading, whose label says the heading's title in a script of East Asia. */
+function translatedLink(cursor: Cursor, title: Line, line: Line): LineLink | undefined {
+  const [link] = line.links
+  if (title.kind !== 'heading' || line.links.length !== 1 || !link?.hasLabel || !link.leadsToPaper)
+    return undefined
+  if (link.outerStart !== line.from || link.outerEnd !== line.to || line.marker) return undefined
+  const isTranslated =
+    eastAsian.test(cursor.slice(link.labelStart, link.labelEnd)) && !eastAsian.test(cursor.words(title))
+  return isTranslated && readsLikeTitle(cursor.words(title)) ? link : undefined
+}
+
+/** Whether a line can belong to the head that a title opens. */
+function belongsTo(title: Line, line: Line, isFieldItem: boolean): boolean {
+  if (line.kind !== 'text' || line.level > 0 || line.marker === '|') return false
+  if (title.isQuote && !line.isQuote) return false
+  if (title.marker === '' && title.level === 0 && line.marker !== '' && !title.isQuote) return isFieldItem
+  if (title.marker !== '' && line.marker !== '')
+    return line.indent > title.indent || (title.marker === '1' && line.marker === '-')
+  return true
+}
+
+/** A heading, or a line all in bold, below which words about the paper may stand in front of its link. */
+function isStrong(cursor: Cursor, line: Line): boolean {
+  return line.level > 0 || /^(?:\d+[.)]\s*)?(\*\*|__)[^*_]+\1$|^《[^《》]+》$/.test(cursor.words(line))
+}
+
+interface Place {
+  readonly line: Line
+  readonly index: number
+  readonly title: TitleLine
+  readonly below: Below
+}
+
+function headOf(cursor: Cursor, place: Place, context: LayoutContext): Head | undefined {
+  const { line, title, below } = place
+  const shape = shapeOf(line, below)
+  const fit = context.slotOf(shape) === title.slot ? fitInFrame(cursor, place) : fitOf(cursor, place)
+  if (!fit) return undefined
+  return {
+    layout: below.isBare ? 'title-link' : 'title-fields',
+    shape,
+    slot: title.slot,
+    fit,
+    title: title.span,
+    level: title.level,
+    link: below.link,
+    isPaper: true,
+    lastLine: below.line,
+    commentary: below.commentary,
+  }
+}
+
+/** Titles of one marker, above links that stand alone or with other words. */
+function shapeOf(line: Line, { isBare, isClose }: Below): string {
+  const marker = line.level > 0 ? `h${line.level}` : line.marker || (line.isQuote ? '>' : 'p')
+  return `${marker} above ${isBare ? 'link' : 'fields'}${isClose ? '' : ' and words'}`
+}
+
+function fitInFrame(cursor: Cursor, { line, title }: Place): Fit | undefined {
+  if (line.level > 0 && !canHeadPaper(cursor.slice(title.span.start, title.span.end))) return undefined
+  return title.level === level.prose ? 'doubtful' : 'pure'
+}
+
+function fitOf(cursor: Cursor, { line, index, title, below }: Place): Fit | undefined {
+  const words = cursor.slice(title.span.start, title.span.end)
+  if (endsOpen.test(words)) return undefined
+  if (line.level > 0) {
+    if (!canHeadPaper(words) || !isOnlyLink(cursor, index, below.line)) return undefined
+    if (title.level === level.prose) return 'doubtful'
+    const isLong = wordCount(words) >= 5 || cursor.words(line) !== words
+    return readsLikeTitle(words) || (below.isClose && line.level > 1 && isLong && wordCount(words) > 1)
+      ? 'pure'
+      : 'doubtful'
+  }
+  if (!below.isClose) return title.level >= level.possible && wordCount(words) >= 2 ? 'pure' : 'doubtful'
+  if (!below.isBare) {
+    const found = fieldAt(cursor, line)
+    if (found && line.marker !== '1' && (isKnownField(found) || title.level < level.likely)) return undefined
+    const least = title.isMarked && wordCount(words) > 1 ? level.possible : level.likely
+    return title.level >= least ? 'pure' : 'doubtful'
+  }
+  if (title.level === level.prose) return 'doubtful'
+  if (title.level < level.likely && wordCount(words) < 2 && line.marker) return 'doubtful'
+  return hasCertainBelow(cursor, below.line) && title.level < level.certain ? 'doubtful' : 'pure'
+}
+
+/** Only authors after the line below a link speak clearly for a title there. */
+function hasCertainBelow(cursor: Cursor, linkLine: number): boolean {
+  const at = cursor.nextFilled(linkLine + 1)
+  const below = cursor.at(at)
+  if (below?.kind !== 'text' || below.marker || below.links.length > 0) return false
+  const last = cursor.lines[lastTitleLine(cursor, at)] as Line
+  return (
+    /[)）][*_.\s]*$/.test(cursor.text.slice(last.to - 4, last.to)) &&
+    hasAuthorsAfter(cursor.slice(below.from, last.to))
+  )
+}
+
+/** The longest part of a document that is searched for another link below a heading, in lines. */
+const farthest = 60
+
+/** A heading over a single link names its paper; one over several is a section of papers. */
+function isOnlyLink(cursor: Cursor, index: number, linkLine: number): boolean {
+  const { level: own } = cursor.lines[index] as Line
+  for (let next = linkLine + 1; next < linkLine + farthest; next++) {
+    const line = cursor.at(next)
+    if (!line || (line.kind === 'heading' && line.level <= own)) return true
+    if (
+      line.kind === 'text' &&
+      next > linkLine + 1 &&
+      isBareLine(cursor.text, line) &&
+      line.links[0]?.leadsToPaper
+    )
+      return false
+  }
+  return true
+}
+
+/** `Title: …`, then other lines of `Label: value`, one of them the link. */
+export function readLabelled(cursor: Cursor, index: number): Head | undefined {
+  const line = cursor.lines[index] as Line
+  const found = line.level > 0 ? undefined : fieldAt(cursor, line)
+  if (!found?.isTitle || found.valueStart >= line.to) return undefined
+  const lastLine = lastTitleLine(cursor, index)
+  const title = readTitleLine(cursor, index)
+  const below = findFieldLink(cursor, index, lastLine)
+  if (!title || !below) return undefined
+  const start = Math.max(title.span.start, found.valueStart)
+  return {
+    layout: 'title-label',
+    shape: 'field above fields',
+    slot: 'field',
+    fit: 'pure',
+    title: span(start, Math.max(start, title.span.end)),
+    level: level.certain,
+    link: below.link,
+    isPaper: true,
+    lastLine: below.line,
+    commentary: below.commentary,
+  }
+}
+
+function findFieldLink(
+  cursor: Cursor,
+  index: number,
+  lastLine: number,
+): Omit<Below, 'isClose' | 'isBare'> | undefined {
+  const title = cursor.lines[index] as Line
+  let commentary: Span | undefined
+  let at = cursor.nextFilled(lastLine + 1)
+  for (let count = 0; count < mostLines; count++) {
+    const line = cursor.at(at)
+    if (line?.kind !== 'text' || line.isQuote !== title.isQuote || line.level > 0) return undefined
+    const found = headLine(cursor, line)
+    if (found.kind === 'link') return { link: found.link, line: at, commentary }
+    if (found.kind === 'words' || found.kind === 'quote' || found.kind === 'link and words') return undefined
+    if (found.kind === 'field') {
+      if (found.field.isTitle) return undefined
+      if (!isNameField(found.field) && line.to - found.field.valueStart >= shortestSaid)
+        commentary ??= span(found.field.valueStart, line.to)
+    }
+    at = cursor.nextFilled(at + 1)
+  }
+  return undefined
+}

@@ -1,0 +1,33 @@
+/** Space, tab, no-break and ideographic space, zero-width space and byte order mark; no line feed. */
+export function isSpace(code: number): boolean {
+  if (code < 0xa0) return code === 32 || code === 9 || code === 13
+  return code === 0xa0 || code === 0x200b || code === 0x3000 || code === 0xfeff
+}
+
+/** CJK letters and punctuation end an address: Korean particles and full-width brackets follow one without a space. */
+export function isCjk(code: number): boolean {
+  return (
+    (code >= 0x1100 && code <= 0x11ff) ||
+    (code >= 0x3000 && code <= 0x30ff) ||
+    (code >= 0x3130 && code <= 0x318f) ||
+    (code >= 0x4e00 && code <= 0x9fff) ||
+    (code >= 0xac00 && code <= 0xd7af) ||
+    (code >= 0xff00 && code <= 0xffef)
+  )
+}
+
+export function isAsciiLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
+}
+
+export function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57
+}
+
+/** Whether a text has a letter or a digit. */
+export function hasWords(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text)
+}
+
+/** An emoji or pictograph with what modifies it, as the source of a pattern with the flag `u`. */
+export const pictograph = String.raw`(?:[\u{1F1E6}-\u{1F1FF}]{2}|[0-9#*]\uFE0F?\u20E3|(?![0-9#*©®™])\p{Extended_Pictographic}(?:[\uFE0F\u{1F3FB}-\u{1F3FF}]|\u200D\p{Extended_Pictographic}\uFE0F?)*)`

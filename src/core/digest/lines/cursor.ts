@@ -1,0 +1,61 @@
+import type { Line, LineKind } from './line.ts'
+
+/**
+ * The lines of a text as whoever reads them may look at them. Looking ahead is recorded: what was read stays true as long as
+ * nothing up to {@link furthest} changes.
+ */
+export class Cursor {
+  readonly text: string
+  readonly lines: readonly Line[]
+  /** The last line that was looked at; the count of lines when the end of the text was. */
+  furthest = 0
+  #last: { readonly line: Line; readonly key: unknown; readonly made: unknown } | undefined
+
+  /** What the line above the first one is; `undefined` at the start of the text. */
+  readonly #above: LineKind | undefined
+
+  constructor(text: string, lines: readonly Line[], above?: LineKind) {
+    this.text = text
+    this.lines = lines
+    this.#above = above
+  }
+
+  /** What was made of a line, while the same is asked again: several layouts begin with the same look at it. */
+  remember<T>(line: Line, key: unknown, make: () => T): T {
+    const last = this.#last
+    if (last?.line === line && last.key === key) return last.made as T
+    const made = make()
+    this.#last = { line, key, made }
+    return made
+  }
+
+  get count(): number {
+    return this.lines.length
+  }
+
+  /** `undefined` after the last line. */
+  at(index: number): Line | undefined {
+    if (index > this.furthest) this.furthest = index
+    return this.lines[index]
+  }
+
+  /** What the line above is; `undefined` for the first line of the text. */
+  kindAbove(index: number): LineKind | undefined {
+    return index === 0 ? this.#above : this.lines[index - 1]?.kind
+  }
+
+  /** The next line from here on that is not blank, or the count of lines. */
+  nextFilled(index: number): number {
+    let next = index
+    while (this.at(next)?.kind === 'blank') next++
+    return Math.min(next, this.count)
+  }
+
+  words(line: Line): string {
+    return this.text.slice(line.from, line.to)
+  }
+
+  slice(start: number, end: number): string {
+    return this.text.slice(start, end)
+  }
+}

@@ -1,0 +1,70 @@
+import { isSpace } from './characters.ts'
+
+const fenceMark = /^(`{3,}|~{3,})/
+const comment = '<!--'
+
+/** Remembers, from line to line, whether fenced code or an HTML comment is open. */
+export class Hiding {
+  /** The fence that is open, or `<!--`, or nothing. */
+  #open: string | undefined
+
+  get isOpen(): boolean {
+    return this.#open !== undefined
+  }
+
+  /** Whether a line of these words, its markers included, is hidden. */
+  hides(words: string): boolean {
+    if (this.#open === undefined) return this.#opens(words)
+    const isClosing =
+      this.#open === comment
+        ? words.includes('-->')
+        : words.startsWith(this.#open) && /^(?:`+|~+)$/.test(words)
+    if (isClosing) this.#open = undefined
+    return true
+  }
+
+  #opens(words: string): boolean {
+    const fence = fenceMark.exec(words)?.[1]
+    if (fence) {
+      // "```text```" on one line is inline code.
+      if (fence.startsWith('`') && words.includes('`', fence.length)) return false
+      this.#open = fence
+      return true
+    }
+    if (!words.startsWith(comment)) return false
+    const close = words.indexOf('-->', comment.length)
+    if (close < 0) this.#open = comment
+    return close < 0 || close === words.length - 3
+  }
+}
+
+/** A line of a text that is looked at by itself; offsets count from the start of the text. */
+export interface PlainLine {
+  readonly start: number
+  /** Without the line feed. */
+  readonly end: number
+  readonly wordStart: number
+  /** Without white space around them. */
+  readonly words: string
+  /** It is in fenced code or a comment, or is a mark of one. */
+  readonly isHidden: boolean
+  /** Fenced code or a comment was open above it. */
+  readonly isInside: boolean
+}
+
+/** The lines of a text above which nothing is open, such as a part of a digest. */
+export function* plainLines(text: string): Iterable<PlainLine> {
+  const hiding = new Hiding()
+  for (let start = 0; start <= text.length; ) {
+    const newline = text.indexOf('\n', start)
+    const end = newline < 0 ? text.length : newline
+    let wordStart = start
+    while (wordStart < end && isSpace(text.charCodeAt(wordStart))) wordStart++
+    let wordEnd = end
+    while (wordEnd > wordStart && isSpace(text.charCodeAt(wordEnd - 1))) wordEnd--
+    const words = text.slice(wordStart, wordEnd)
+    const isInside = hiding.isOpen
+    yield { start, end, wordStart, words, isHidden: hiding.hides(words), isInside }
+    start = end + 1
+  }
+}

@@ -1,0 +1,142 @@
+import { isAsciiLetter, isSpace } from './characters.ts'
+import { Hiding } from './hiding.ts'
+import { type LineLink, LinkScanner } from './links.ts'
+import { classify } from './markers.ts'
+
+/** What a line is, as far as it alone, the line below and open fences and comments tell. */
+export type LineKind =
+  | 'blank'
+  | 'text'
+  | 'heading'
+  /** Inside fenced code or an HTML comment. */
+  | 'hidden'
+  /** Hashtags and nothing else. */
+  | 'tags'
+  /** Marks without words: thematic breaks, the rule below a table's head, HTML tags, `[toc]`. */
+  | 'marks'
+  /** `[name]: address`, which says where references lead. */
+  | 'definition'
+
+/** What stands in front of a line's words: a bullet, a number, or the edge of a table's row. */
+export type Marker = '' | '-' | '1' | '|'
+
+/**
+ * One line of the text, or several that belong together: a link's label that goes on in the next line, a row of an HTML
+ * table. Offsets count from the start of the text that was scanned.
+ */
+export interface Line {
+  /** The physical line, without its line end. */
+  readonly start: number
+  readonly end: number
+  /** The words: without indentation, markers, closing `#` of a heading, and white space after them. */
+  from: number
+  to: number
+  kind: LineKind
+  marker: Marker
+  /** Stands in a quotation or callout. */
+  isQuote: boolean
+  /** 1 to 6 for a heading, and for one inside a list item; else 0. */
+  level: number
+  /** White space in front, in columns; a tab counts as four. */
+  readonly indent: number
+  /** In order. */
+  links: readonly LineLink[]
+}
+
+const noLinks: readonly LineLink[] = []
+
+/**
+ * Splits the text from an offset on into lines and finds their links. Nothing hides the first line.
+ * @param above what the line above the offset is; `undefined` at the start of the text
+ */
+export function scanLines(text: string, from: number, above?: LineKind): Line[] {
+  const lines: Line[] = []
+  const links = new LinkScanner(text, from)
+  const hiding = new Hiding()
+  for (let start = from; start <= text.length; ) {
+    const lineFeed = lineFeedFrom(text, start)
+    const line = makeLine(text, start, hiding.isOpen ? lineFeed : endOfWrapped(text, start, lineFeed))
+    start = lineFeedFrom(text, line.end) + 1
+    if (line.kind === 'text') readLine(text, line, lines, links, hiding, above)
+    lines.push(line)
+  }
+  return lines
+}
+
+function readLine(
+  text: string,
+  line: Line,
+  lines: readonly Line[],
+  links: LinkScanner,
+  hiding: Hiding,
+  above: LineKind | undefined,
+): void {
+  const first = text.charCodeAt(line.from)
+  if (hiding.isOpen || first === 96 || first === 126 || first === 60) {
+    if (hiding.hides(text.slice(line.from, line.to))) line.kind = 'hidden'
+  }
+  if (line.kind === 'hidden') return
+  if (!isAsciiLetter(first)) classify(text, line, lines, above)
+  if (line.kind !== 'marks' && line.kind !== 'definition' && links.mayHave(line.end)) {
+    const found = links.scan(line.from, line.end)
+    if (found.length > 0) line.links = found
+  }
+}
+
+function makeLine(text: string, start: number, lineFeed: number): Line {
+  const end = lineFeed > start && text.charCodeAt(lineFeed - 1) === 13 ? lineFeed - 1 : lineFeed
+  let from = start
+  let indent = 0
+  for (; from < end && isSpace(text.charCodeAt(from)); from++) indent += text.charCodeAt(from) === 9 ? 4 : 1
+  let to = end
+  while (to > from && isSpace(text.charCodeAt(to - 1))) to--
+  const kind: LineKind = from < to ? 'text' : 'blank'
+  return { start, end, from, to, kind, marker: '', isQuote: false, level: 0, indent, links: noLinks }
+}
+
+/** Where the line that starts here has its line feed, or the end of the text. */
+function lineFeedFrom(text: string, start: number): number {
+  const found = text.indexOf('\n', start)
+  return found < 0 ? text.length : found
+}
+
+/** A label of a link, or a row of an HTML table, that has not ended after so many more lines does not go on. */
+const mostWrapped = 3
+const mostInRow = 14
+const tableRow = /^\s*<tr\b(?![\s\S]*<\/tr)/i
+
+/** The line feed of the last line that the one between the offsets goes on in. */
+function endOfWrapped(text: string, start: number, lineFeed: number): number {
+  const words = text.slice(start, lineFeed)
+  if (words.includes('<tr') && tableRow.test(words)) return endOfRow(text, lineFeed)
+  const open = words.lastIndexOf('[')
+  return open >= 0 && !words.includes(']', open) ? endOfLabel(text, lineFeed) : lineFeed
+}
+
+const opensBlock = /^\s*(?:$|[-*+>#|]|\d+[.)]\s)/
+
+function endOfLabel(text: string, lineFeed: number): number {
+  let end = lineFeed
+  for (let count = 0; count < mostWrapped && end < text.length; count++) {
+    const next = lineFeedFrom(text, end + 1)
+    const words = text.slice(end + 1, next)
+    const close = words.indexOf(']')
+    const open = words.indexOf('[')
+    if (opensBlock.test(words) || (open >= 0 && (close < 0 || open < close))) return lineFeed
+    if (close >= 0) return words.charAt(close + 1) === '(' ? next : lineFeed
+    end = next
+  }
+  return lineFeed
+}
+
+function endOfRow(text: string, lineFeed: number): number {
+  let end = lineFeed
+  for (let count = 0; count < mostInRow && end < text.length; count++) {
+    const next = lineFeedFrom(text, end + 1)
+    const words = text.slice(end + 1, next)
+    if (/<tr\b|<\/table/i.test(words)) return lineFeed
+    if (/<\/tr/i.test(words)) return next
+    end = next
+  }
+  return lineFeed
+}

@@ -1,0 +1,196 @@
+import type { ArxivId, IdentifierReading } from '../arxiv/identifier.ts'
+import type { LinkForm } from '../arxiv/links.ts'
+import type { Span } from '../base/span.ts'
+
+/** How an entry is laid out; the members are in `layouts/`. */
+export type LayoutId =
+  | 'title-link'
+  | 'link-title'
+  | 'linked-title'
+  | 'title-parenthesis'
+  | 'table-row'
+  | 'title-fields'
+  | 'title-badges'
+  | 'title-alone'
+  | 'title-label'
+
+/** A web address in the text, or a citation or the name of a definition that stands for one. */
+export interface Link {
+  /** The address as written, without brackets around it; the citation; of a reference what stands in its last brackets. */
+  readonly span: Span
+  /** The link as a whole: with its label and brackets, or the tag of HTML. */
+  readonly outer: Span
+  /** The words of its label as written; `undefined` when it has none. */
+  readonly label: Span | undefined
+  readonly form: WrittenForm
+  /** The address, with a scheme where it has a host; a path for a file beside the document. */
+  readonly url: string
+  /** The arXiv identifier it names, right or flawed; `undefined` when it does not lead to arXiv. */
+  readonly arxiv: ArxivTarget | undefined
+}
+
+/** How a link is written: the address alone, `[label](address)`, `arXiv:2401.00001`, or `[label][name]` with a definition elsewhere. */
+export type WrittenForm = 'bare' | 'labelled' | 'citation' | 'reference'
+
+export interface ArxivTarget {
+  readonly reading: IdentifierReading
+  readonly form: LinkForm
+  /** In lower case, without a port. */
+  readonly host: string
+  /** Where the identifier stands in the document, its version included. */
+  readonly idSpan: Span
+}
+
+/** Text that names a paper or a section, without the marks around it. */
+export interface Label {
+  readonly span: Span
+  /** The words at the span as a reader sees them: on one line and, for titles of papers, without marks of emphasis. */
+  readonly text: string
+}
+
+/** One paper under review. It has a title or a link, mostly both. */
+export interface Entry {
+  /** From the title or link to the end of the commentary. */
+  readonly span: Span
+  /** The lines or words that name the paper, up to where its commentary begins. */
+  readonly head: Span
+  readonly layout: LayoutId
+  /** Entries of one form have their title in the same place of lines that look alike. */
+  readonly form: string
+  readonly title: Label | undefined
+  readonly link: Link | undefined
+  /** From the first to the last word of what is said about the paper; `undefined` when nothing is. */
+  readonly commentary: Span | undefined
+}
+
+/** A heading, or a statement line that introduces the entries below it. */
+export interface PartSection {
+  readonly label: Label
+  /** 1 to 6 for a heading, `undefined` for a statement line. */
+  readonly level: number | undefined
+  /** Nothing stands below it, up to the next section of its rank or the end of the text. */
+  readonly isEmpty: boolean
+}
+
+export interface Section extends PartSection {
+  /** From the label to the start of the next section of its rank, or the end of the text. */
+  readonly span: Span
+}
+
+/** A paper's link inside commentary or prose. */
+export interface Mention {
+  readonly link: Link
+}
+
+/** `#review`: the span includes the sign, the name does not. */
+export interface Tag {
+  readonly span: Span
+  readonly name: string
+}
+
+/** What a part of a document says, in the order of the text; spans are UTF-16 offsets into `text`. Immutable. */
+export interface DigestPart {
+  readonly text: string
+  /** What stands between the two `---` lines. */
+  readonly frontMatter: Span | undefined
+  readonly title: Label | undefined
+  readonly sections: readonly PartSection[]
+  /** Lines that say that papers follow, with none below them. */
+  readonly emptyStatements: readonly Label[]
+  readonly entries: readonly Entry[]
+  readonly mentions: readonly Mention[]
+  readonly tags: readonly Tag[]
+  /** Up to where the last entry of the parts above goes on in this one; `undefined` when it does not. */
+  readonly continuedTo?: number | undefined
+}
+
+/** What one whole document says. */
+export interface Digest extends DigestPart {
+  readonly sections: readonly Section[]
+  /** The document in parts that follow each other; an edit replaces some and keeps the others. */
+  readonly parts: readonly DigestPart[]
+  /** Where each part starts in the document. */
+  readonly partStarts: readonly number[]
+  /** The one paper that a document without entries of its parts is about; then it is the document's only entry. */
+  readonly note: Entry | undefined
+  /** The layout of most entries with a title; the seed's dialect where there is none. */
+  readonly prevailingLayout: LayoutId
+  /** The form of most links to arXiv. */
+  readonly prevailingLink: LinkForm
+}
+
+/** The paper an entry, mention or link names, or `undefined` when it names none of arXiv or none that can exist. */
+export function paperOf(named: { readonly link: Link | undefined }): ArxivId | undefined {
+  const reading = named.link?.arxiv?.reading
+  return reading?.ok ? reading.reference.id : undefined
+}
+
+/** Every link of entries and mentions, in document order. */
+export function paperLinks(digest: DigestPart): readonly Link[] {
+  const links = [...digest.entries, ...digest.mentions].flatMap(({ link }) => link ?? [])
+  return links.sort((a, b) => a.span.start - b.span.start)
+}
+
+/** Each paper the digest names, once. */
+export function papersOf(digest: DigestPart): readonly ArxivId[] {
+  return [...new Set(paperLinks(digest).flatMap((link) => paperOf({ link }) ?? []))]
+}
+
+/** A part of a document and where it starts there. What it says counts from its own start. */
+export interface PlacedPart {
+  readonly part: DigestPart
+  readonly start: number
+}
+
+/** The parts that the span touches, in order. What they say is at hand without the objects of the whole document. */
+export function partsIn(digest: Digest, { start, end }: Span): readonly PlacedPart[] {
+  const { parts, partStarts } = digest
+  const placed: PlacedPart[] = []
+  for (let index = indexAt(partStarts, start); index < parts.length; index++) {
+    const part = parts[index]
+    const from = partStarts[index] ?? 0
+    if (!part || (from > end && placed.length > 0)) break
+    placed.push({ part, start: from })
+  }
+  return placed
+}
+
+/** The part that holds the offset; at the edge of two the second. `undefined` for an empty document. */
+export function partAt(digest: Digest, offset: number): PlacedPart | undefined {
+  return partsIn(digest, { start: offset, end: offset })[0]
+}
+
+/** All parts, in order. */
+export function placedParts({ parts, partStarts }: Digest): readonly PlacedPart[] {
+  return parts.map((part, index) => ({ part, start: partStarts[index] ?? 0 }))
+}
+
+/** The last index whose start is not after the offset. */
+function indexAt(starts: readonly number[], offset: number): number {
+  let low = 0
+  let high = starts.length
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1
+    if ((starts[middle] ?? 0) <= offset) low = middle
+    else high = middle
+  }
+  return low
+}
+
+/** What is made of each part of a document, kept while the part lives: an edit makes again what its parts give, no more. */
+export class PartMemo<T> {
+  readonly #made = new WeakMap<DigestPart, { readonly value: T }>()
+  readonly #make: (part: DigestPart) => T
+
+  constructor(make: (part: DigestPart) => T) {
+    this.#make = make
+  }
+
+  of(part: DigestPart): T {
+    const known = this.#made.get(part)
+    if (known) return known.value
+    const value = this.#make(part)
+    this.#made.set(part, { value })
+    return value
+  }
+}

@@ -1,0 +1,98 @@
+import { Count, type Frames, noFrames, type Tallies } from '../frames/frames.ts'
+import { layouts } from '../layouts/index.ts'
+import { shapeOf } from '../layouts/inline.ts'
+import type { Head, LayoutContext } from '../layouts/layout.ts'
+import type { Cursor } from '../lines/cursor.ts'
+import type { Line } from '../lines/line.ts'
+import { level } from '../titles/judge.ts'
+
+/** The heads that begin on the lines of a text: by themselves, and as the document's frames read them. */
+export class Heads {
+  readonly #cursor: Cursor
+  /** What each line is by itself; `null` where nobody has asked yet. */
+  readonly #own: (Head | undefined | null)[]
+  /** The last line that was looked at for it. */
+  readonly #reach: number[]
+  frames: Frames = noFrames
+
+  constructor(cursor: Cursor) {
+    this.#cursor = cursor
+    this.#own = new Array(cursor.count).fill(null)
+    this.#reach = new Array(cursor.count).fill(0)
+  }
+
+  /** What the line is by itself. */
+  own(index: number): Head | undefined {
+    const cursor = this.#cursor
+    const before = cursor.furthest
+    if (this.#own[index] === null) {
+      cursor.furthest = index
+      this.#own[index] = read(cursor, index, alone)
+      this.#reach[index] = cursor.furthest
+    }
+    cursor.furthest = Math.max(before, this.#reach[index] ?? index)
+    return this.#own[index] ?? undefined
+  }
+
+  /** What the line is among the document's others. */
+  at(index: number): Head | undefined {
+    const head = this.own(index)
+    if (this.frames.of.size === 0) return head
+    if (!head) return this.#framed(index)
+    const frame = this.frames.of.get(head.shape)
+    if (frame?.slot === undefined || frame.slot === head.slot) return head
+    return this.#framed(index) ?? head
+  }
+
+  #framed(index: number): Head | undefined {
+    if (this.#cursor.lines[index]?.links.length === 0 && this.#own[index] === undefined) return undefined
+    return read(this.#cursor, index, { slotOf: (shape) => this.frames.of.get(shape)?.slot })
+  }
+
+  /** The votes of the lines from one to another. */
+  count(from: number, to: number): Tallies {
+    const count = new Count()
+    for (let index = from; index < to; index++) this.#vote(count, index)
+    return count.tallies
+  }
+
+  /** How far the lines from one to another have been looked at for what they are. */
+  reach(from: number, to: number): number {
+    let furthest = 0
+    for (let index = from; index < to; index++) furthest = Math.max(furthest, this.#reach[index] ?? 0)
+    return furthest
+  }
+
+  #vote(count: Count, index: number): void {
+    const line = this.#cursor.lines[index] as Line
+    if (line.kind !== 'text' && line.kind !== 'heading') return
+    const head = this.own(index)
+    if (line.level > 0) count.vote(`h${line.level}`, head && isSure(head) ? 'title' : undefined)
+    if (head?.shape === 'link above') count.vote('bare', undefined)
+    if (head?.shape === 'p above link' && isSure(head)) count.vote('bare', 'above', 0, 1)
+    if (head) count.vote(head.shape, isSure(head) ? head.slot : undefined)
+    else if (line.links.some((link) => link.leadsToPaper))
+      count.vote(shapeOf(this.#cursor.text, line), undefined)
+  }
+}
+
+const alone: LayoutContext = { slotOf: () => undefined }
+
+function read(cursor: Cursor, index: number, context: LayoutContext): Head | undefined {
+  const line = cursor.lines[index] as Line
+  if (line.kind !== 'text' && line.kind !== 'heading') return undefined
+  for (const layout of layouts) {
+    const head = layout.read(cursor, index, context)
+    if (head) return head
+  }
+  return undefined
+}
+
+/** Whether a head names a paper whatever the document's other lines are. */
+export function isSure(head: Head): boolean {
+  return (
+    head.isPaper &&
+    (head.fit === 'pure' || head.fit === 'parted') &&
+    (head.level > level.prose || head.title === undefined || head.slot.startsWith('label'))
+  )
+}

@@ -1,0 +1,141 @@
+import type { Cursor } from '../lines/cursor.ts'
+import type { Line } from '../lines/line.ts'
+import { isDate } from '../titles/venues.ts'
+
+// Lines that introduce the entries below them: statements, labels and dates.
+
+/**
+ * Words by which a statement points at the entries below it: "The papers below …", "아래 논문들은 …", "以下は …". Each is
+ * one language's ordinary way to say "below", "following", "next", or "others".
+ */
+const cues = [
+  /(?:아래|이하|다음|이번엔|이번에는|여기부터|여기서부터)(?:의|는|은|에|\s|부터)/,
+  /그\s?외|그\s?밖|기타|나머지|끝으로|마지막으로|덧붙|(?:그리고\s)?다른\s[가-힣]+들/,
+  /以下|下記|次の|ここから|続いて|その他|ほか|最後に/,
+  /下面|接下来|下列|其他|其它|另外|最后/,
+]
+const eastCue = new RegExp(String.raw`^\P{L}{0,9}(?:${cues.map(({ source }) => source).join('|')})`, 'u')
+const latinCue =
+  /\b(?:below|following|next (?:up|papers?|ones?)|here are|these (?:papers|are)|now (?:for|to)|moving on|(?:some|a few) (?:other|more)|other (?:papers|cases|works?|examples|interesting)|and (?:others?|the rest)|the rest|finally|lastly|also (?:worth|interesting))\b/i
+const longestStatement = 200
+const longestLabel = 60
+
+/** Whether a line can introduce the entries right below it, by what it says. */
+export function isStatement(cursor: Cursor, index: number): boolean {
+  const line = cursor.at(index)
+  if (!line || !isPlainLine(line, longestStatement)) return false
+  const words = cursor.words(line)
+  if (words.length <= longestLabel) {
+    if (isOpenLabel(words) || isStrongLabel(cursor, index) || isTopic(cursor, index)) return true
+    if (cursor.kindAbove(index) !== 'text' && isInMarks(words)) return true
+  }
+  return line.marker === '' && (eastCue.test(words) || latinCue.test(words))
+}
+
+/** The plainest ways to say "the papers below" at the beginning of a line. */
+const promise =
+  /^\P{L}{0,9}(?:(?:아래|이하|다음)(?:의|는|은)?\s?논문|(?:以下|下記|次)の?論文|(?:以下|下面|接下来)的?论文|(?:the |these )?(?:(?:following|next) papers?\b|papers? (?:below|that follow)\b))/iu
+
+/** Whether a line can say nothing else than that papers follow. */
+export function promisesPapers(cursor: Cursor, line: Line): boolean {
+  return isPlainLine(line, longestStatement) && promise.test(cursor.words(line))
+}
+
+/** Whether a line introduces the entries right below it even where the entry above has no commentary yet: it ends open. */
+export function isOpenStatement(cursor: Cursor, index: number): boolean {
+  const line = cursor.at(index)
+  if (
+    !line ||
+    !isPlainLine(line, longestLabel) ||
+    !(isParagraph(cursor, index) || isAboveList(cursor, index))
+  )
+    return false
+  const words = cursor.words(line)
+  return isOpenLabel(boldWhole.exec(words)?.[2] ?? words)
+}
+
+const boldWhole = /^(\*\*|__|<b>)([^*_<>]+)(?:\*\*|__|<\/b>)(?:<br\s*\/?>)?$/
+
+/**
+ * Whether a line is a label by its looks: a paragraph of its own that is a date, a number and a few words, or words in
+ * bold or in brackets. Prose may stand between such a line and the entries.
+ */
+export function isStrongLabel(cursor: Cursor, index: number): boolean {
+  const line = cursor.at(index)
+  if (!line || !isPlainLine(line, longestLabel) || !isParagraph(cursor, index)) return false
+  const words = cursor.words(line)
+  if (isDate(words) || isDate(boldWhole.exec(words)?.[2] ?? '')) return true
+  if (/[.。!?！？…,;]$|다\s*$/u.test(words) || !/[\p{L}\p{N}]/u.test(words)) return false
+  return isNumbered(cursor, index) || isInMarks(words)
+}
+
+const inMarks =
+  /^(?:(?:\*\*|__)[^*_]+(?:\*\*|__)|<(?:b|strong)>[^<>]+<\/(?:b|strong)>(?:<br\s*\/?>)?|[[【<〈《][^[\]【】<>〈〉《》]+[\]】>〉》]|=+ [^=]+ =+|-+ [^-]+ -+)[:：]?$/u
+
+function isInMarks(words: string): boolean {
+  return '*_[【<〈《=-'.includes(words.charAt(0)) && inMarks.test(words)
+}
+
+/** A short lead-in that ends open: "On detection:", "그 밖에 덧붙이자면,". */
+function isOpenLabel(words: string): boolean {
+  if (words.length > longestLabel) return false
+  return /[:：,，]$/.test(words) ? /\p{L}/u.test(words) : isDate(words)
+}
+
+function isPlainLine(line: Line, longest: number): boolean {
+  return (
+    line.kind === 'text' &&
+    line.level === 0 &&
+    line.links.length === 0 &&
+    line.marker !== '|' &&
+    !line.isQuote &&
+    line.to - line.from <= longest
+  )
+}
+
+/** Whether blank lines, headings or the edges of the text surround the line. */
+export function isParagraph(cursor: Cursor, index: number): boolean {
+  return cursor.kindAbove(index) !== 'text' && cursor.at(index + 1)?.kind !== 'text'
+}
+
+/** Whether the line follows a blank one and a list begins below it. */
+function isAboveList(cursor: Cursor, index: number): boolean {
+  const line = cursor.lines[index] as Line
+  const next = cursor.at(index + 1)
+  return (
+    line.marker === '' &&
+    cursor.kindAbove(index) !== 'text' &&
+    next !== undefined &&
+    (next.marker === '-' || next.marker === '1')
+  )
+}
+
+/** What stands in front of the words of a list item; all numbers are one mark. */
+function markOf(cursor: Cursor, line: Line): string {
+  return cursor.text.slice(line.start, line.from).replace(/\d+/, '0').trim()
+}
+
+/** Numbers, and the bullets that people draw in front of a topic rather than of an item. */
+const topicMark = /[\d■□◆◇▶►▸※●○]/u
+const drawnMark = /[■□◆◇●○]/
+
+/** "■ topic" above items with another bullet. */
+function isTopic(cursor: Cursor, index: number): boolean {
+  const next = cursor.at(cursor.nextFilled(index + 1))
+  return (
+    isNumbered(cursor, index) && drawnMark.test(markOf(cursor, cursor.lines[index] as Line)) && isItem(next)
+  )
+}
+
+function isItem(line: Line | undefined): boolean {
+  return line?.marker === '-' || line?.marker === '1'
+}
+
+/** "3. topic" with no other item of a list beside it. */
+function isNumbered(cursor: Cursor, index: number): boolean {
+  const line = cursor.lines[index] as Line
+  if (!isItem(line) || line.indent > 0) return false
+  const mark = markOf(cursor, line)
+  const next = cursor.at(cursor.nextFilled(index + 1))
+  return topicMark.test(mark) && (!isItem(next) || markOf(cursor, next as Line) !== mark)
+}

@@ -1,0 +1,44 @@
+import type { LineKind } from '../lines/line.ts'
+import type { LayoutId } from '../model.ts'
+
+/** What is remembered of everything above a line to go on from there. A value: every change makes another. */
+export interface ReaderState {
+  /** The layout of the last entry that had a title. */
+  readonly previous: LayoutId | undefined
+  /** The shape of the last entry of this section whose link leads to a known place of papers. */
+  readonly shape: string | undefined
+  /** An entry is open: what follows is said about it. */
+  readonly isOpen: boolean
+  /** Nothing is said about the open entry yet. */
+  readonly awaitsCommentary: boolean
+  /** The level of the heading that the open entry has; 0 for other entries. */
+  readonly openLevel: number
+  /** The indentation of the list item that the open entry is; -1 for other entries. */
+  readonly itemIndent: number
+  /** The columns of the open table that hold titles and what is said; `undefined` outside of tables. */
+  readonly titleColumn: number | undefined
+  readonly saidColumn: number | undefined
+  readonly hasTitle: boolean
+  /** Words have been read; a heading below them is not the title of the document. */
+  readonly hasWords: boolean
+  /** What the line above is; `undefined` at the start of the text. Nothing hides the lines that follow. */
+  readonly above: LineKind | undefined
+}
+
+export const initialState: ReaderState = {
+  previous: undefined,
+  shape: undefined,
+  isOpen: false,
+  awaitsCommentary: false,
+  openLevel: 0,
+  itemIndent: -1,
+  titleColumn: undefined,
+  saidColumn: undefined,
+  hasTitle: false,
+  hasWords: false,
+  above: undefined,
+}
+
+export function isSameState(a: ReaderState, b: ReaderState): boolean {
+  return (Object.keys(initialState) as (keyof ReaderState)[]).every((key) => a[key] === b[key])
+}

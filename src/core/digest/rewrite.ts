@@ -1,0 +1,190 @@
+// Taking the head of an entry apart and writing it in another layout, and telling whether a digest then says the same.
+import { type Span, slice, span } from '../base/span.ts'
+import { layoutById, plainTitle } from './layouts/index.ts'
+import type { EntryText } from './layouts/layout.ts'
+import { addressSign, titleSign } from './layouts/pattern.ts'
+import type { Digest, Entry, LayoutId } from './model.ts'
+
+/** The lines of an entry that name its paper, taken apart so that another layout can say the same. */
+export interface EntryHeadText {
+  /** From the first word to where what is said of the paper begins, or to the end of the last line. */
+  readonly span: Span
+  /** What stands in front of the first word on its line: indentation and the marks of a list or heading. */
+  readonly lead: string
+  readonly entry: EntryText
+  /** What stands between the head and what the same line says of the paper; `undefined` when it says nothing. */
+  readonly separator: string | undefined
+}
+
+/** Takes the head of an entry apart; `undefined` when it says more than other layouts can. */
+export function readHead(text: string, entry: Entry): EntryHeadText | undefined {
+  const { title, link, layout, commentary } = entry
+  if (!title || !link) return undefined
+  const start = Math.min(entry.span.start, title.span.start, link.span.start)
+  const named = Math.max(title.span.end, link.span.end)
+  const lineEnd = lineEndAt(text, named)
+  const isInline = commentary !== undefined && commentary.start < lineEnd
+  if (isInline && commentary.start < named) return undefined
+  const end = isInline ? commentary.start : lineEnd
+  const separator = isInline ? (separators.exec(text.slice(named, end))?.[0] ?? '') : undefined
+  const head = span(start, isInline ? end : end - trailingSpace(text.slice(named, end)))
+  const words = span(start, head.end - (separator?.length ?? 0))
+  const said = takeApart(signed(text, words, entry), layout)
+  if (!said) return undefined
+  const lead = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
+  const { title: name, ...others } = withMarks({
+    ...said,
+    title: layoutById(layout).plainTitle(oneLine(slice(text, title.span))),
+  })
+  return { span: head, lead, entry: { title: name, url: link.url, ...others }, separator }
+}
+
+/** How the lines of a head are joined and ended. */
+export interface HeadStyle {
+  readonly lineEnd: string
+  /** A blank line stands between title and address where they have lines of their own. */
+  readonly isSpaced: boolean
+}
+
+/** The head in another layout, for its own place; what the line said of the paper goes on behind it or on the next line. */
+export function writeHead(
+  { lead, entry, separator }: EntryHeadText,
+  layout: LayoutId,
+  { lineEnd, isSpaced }: HeadStyle,
+): string {
+  const lines = layoutById(layout)
+    .write(entry)
+    .split('\n')
+    .filter((line) => line !== '')
+  const indentation = /^\s*(?:[#>])/u.test(lead) ? '' : ' '.repeat(lead.length)
+  const next = `${lineEnd}${indentation}`
+  const head = lines.join(isSpaced ? `${lineEnd}${next}` : next)
+  if (separator === undefined) return head
+  return lines.length === 1 ? `${head}${separator}` : `${head}${next}`
+}
+
+const separators = /\s*(?:[:：.,;–—|-]+)?\s*$/u
+
+function lineEndAt(text: string, offset: number): number {
+  const newline = text.indexOf('\n', offset)
+  return newline < 0 ? text.length : newline
+}
+
+function trailingSpace(text: string): number {
+  return text.length - text.trimEnd().length
+}
+
+/** The words with signs in place of title and address; `undefined` for a text that has such signs itself. */
+function signed(text: string, words: Span, { title, link }: Entry): string | undefined {
+  const places = [
+    { at: title?.span, sign: titleSign },
+    { at: link?.span, sign: addressSign },
+  ].sort((a, b) => (a.at?.start ?? 0) - (b.at?.start ?? 0))
+  let head = ''
+  let done = words.start
+  for (const { at, sign } of places) {
+    if (!at || at.start < done) return undefined
+    head += `${text.slice(done, at.start)}${sign}`
+    done = at.end
+  }
+  head = `${head}${text.slice(done, words.end)}`.replaceAll('\r\n', '\n')
+  return head.split(titleSign).length === 2 && head.split(addressSign).length === 2 ? head : undefined
+}
+
+function takeApart(
+  head: string | undefined,
+  layout: LayoutId,
+): { readonly before: string; readonly behind: string } | undefined {
+  const match = head === undefined ? undefined : layoutById(layout).pattern?.exec(head)
+  if (!match) return undefined
+  const { before = '', inside = '', behind = '', rest = '' } = match.groups ?? {}
+  // Another address without a label could be taken for that of the paper.
+  if (/(?<!\]\(<?)https?:\/\//i.test(`${before}${inside} ${behind}${rest}`)) return undefined
+  return { before: `${before}${inside}`, behind: `${behind}${rest}`.trimEnd() }
+}
+
+interface TitleText {
+  readonly title: string
+  readonly before: string
+  readonly behind: string
+}
+
+const marks: readonly (readonly [string, string])[] = [
+  ['**', '**'],
+  ['__', '__'],
+  ['*', '*'],
+  ['_', '_'],
+  ['~~', '~~'],
+  ['"', '"'],
+  ['“', '”'],
+  ['「', '」'],
+  ['『', '』'],
+  ['《', '》'],
+  ['<', '>'],
+]
+
+/** Marks around the title belong to it: in another layout they stand around it again. */
+function withMarks({ title, before, behind }: TitleText): TitleText {
+  const pair = marks.find(([open, close]) => before.endsWith(open) && behind.startsWith(close))
+  if (!pair) return { title, before, behind }
+  const [open, close] = pair
+  return withMarks({
+    title: `${open}${title}${close}`,
+    before: before.slice(0, before.length - open.length),
+    behind: behind.slice(close.length),
+  })
+}
+
+function oneLine(words: string): string {
+  return words.replace(/\s*\n\s*/g, ' ')
+}
+
+/** What a digest says, without how it is written. */
+export interface DigestReading {
+  /** Title, sections, mentions and tags. */
+  readonly surroundings: string
+  readonly entries: readonly EntryReading[]
+}
+
+export interface EntryReading {
+  readonly layout: LayoutId
+  readonly url: string | undefined
+  /** Title and what is said of the paper. */
+  readonly words: string
+}
+
+export function readingOf(digest: Digest): DigestReading {
+  const { text, title, sections, mentions, tags } = digest
+  return {
+    surroundings: JSON.stringify([
+      title?.text,
+      sections.map(({ label, level }) => [label.text, level]),
+      mentions.map(({ link }) => link.url),
+      tags.map(({ name }) => name),
+    ]),
+    entries: digest.entries.map((entry) => entryReading(text, entry)),
+  }
+}
+
+/** Whether two readings agree, but for the layouts and addresses of entries that are to have others. */
+export function agrees(
+  reading: DigestReading,
+  before: DigestReading,
+  wanted: (entry: number) => Pick<EntryReading, 'layout' | 'url'> | undefined,
+): boolean {
+  return (
+    reading.surroundings === before.surroundings &&
+    reading.entries.length === before.entries.length &&
+    reading.entries.every(({ layout, url, words }, index) => {
+      const old = before.entries[index]
+      const expected = wanted(index) ?? old
+      return words === old?.words && layout === expected?.layout && url === expected.url
+    })
+  )
+}
+
+function entryReading(text: string, entry: Entry): EntryReading {
+  const { layout, title, link, commentary } = entry
+  const words = [title && plainTitle({ title, layout }), commentary && slice(text, commentary)]
+  return { layout, url: link?.url, words: JSON.stringify(words) }
+}

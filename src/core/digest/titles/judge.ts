@@ -1,0 +1,193 @@
+import { isAsciiLetter, isCjk, isDigit } from '../lines/characters.ts'
+import { isManyPeople, isPeople } from './people.ts'
+
+/**
+ * How much words read like the title of a paper.
+ * - `prose`: a sentence, or no words at all
+ * - `possible`: nothing speaks against it: a few words, a script without case, words in lower case after a capital
+ * - `likely`: most of its longer words begin with a capital
+ * - `certain`: authors follow in brackets
+ */
+export type Level = 0 | 1 | 2 | 3
+export const level = { prose: 0, possible: 1, likely: 2, certain: 3 } as const
+
+/** No title of arXiv comes near this without its authors; it keeps the judgement off commentary of any length. */
+const longestTitle = 400
+
+/** Whether words are a title, see {@link Level}. Authors in brackets after them may be as many as they like. */
+export function judge(text: string): Level {
+  const words = text.endsWith(']]') ? text.replace(/(?:\s?\[\[[^[\]]*\]\]){1,9}$/, '') : text
+  const title = words.endsWith(')') || words.endsWith('）') ? withoutAuthors(words) : words
+  const found = title.length > longestTitle ? level.prose : judgeTitle(title)
+  return found > level.prose && title !== words ? level.certain : found
+}
+
+/** Whether a line ends with at least two authors, in brackets after something like a title. */
+export function hasAuthorsAfter(text: string): boolean {
+  const group = trailingGroup(text)
+  if (!group || !isManyPeople(group.inside)) return false
+  return judgeTitle(text.slice(0, group.from).trimEnd()) > level.prose
+}
+
+function withoutAuthors(text: string): string {
+  const group = trailingGroup(text)
+  return group && group.from > 0 && isPeople(group.inside) ? text.slice(0, group.from).trimEnd() : text
+}
+
+function judgeTitle(title: string): Level {
+  const counts = countWords(title)
+  if (counts.letters === 0) return level.prose
+  const last = title.charCodeAt(title.length - 1)
+  if (endsOpen.includes(title.charAt(title.length - 1))) return level.prose
+  const cases = caseOf(counts)
+  if (cases < 0) return level.prose
+  if (endsSentence(last) ? !isTitleCase(counts) : last > 0x2e80 && isSentenceOfEastAsia(title))
+    return level.prose
+  if (counts.stops > 0 && hasSentences(title, cases)) return level.prose
+  return cases > 0 ? level.likely : level.possible
+}
+
+/** Characters after which more is to come. */
+const endsOpen = ':,;，：、；'
+
+/** Of the words of a text that have letters with case. */
+interface WordCounts {
+  /** Letters of any script. */
+  readonly letters: number
+  readonly cased: number
+  /** Of more than three letters. */
+  readonly long: number
+  /** Of the long ones, those with a capital or a digit. */
+  readonly capitals: number
+  readonly opensCapital: boolean
+  /** Full stops, exclamation and question marks before the end. */
+  readonly stops: number
+}
+
+/** What a character is in a word. */
+const Role = { none: 0, joining: 1, letter: 2, small: 3, capital: 4, digit: 5 } as const
+type Role = (typeof Role)[keyof typeof Role]
+
+/** By a loop rather than by patterns: an archive has many thousands of lines to be judged. */
+function countWords(text: string): WordCounts {
+  let letters = 0
+  let cased = 0
+  let long = 0
+  let capitals = 0
+  let stops = 0
+  let opensCapital: boolean | undefined
+  for (let at = 0; at < text.length; ) {
+    const start = at
+    let isCased = false
+    let isCapital = false
+    for (; at < text.length; at++) {
+      const role = roleOf(text, at)
+      if (role === Role.none || (role === Role.joining && at === start)) break
+      if (role === Role.small || role === Role.capital) isCased = true
+      if (role === Role.capital || role === Role.digit) isCapital = true
+      if (role !== Role.digit && role !== Role.joining) letters++
+      if (role > Role.joining) opensCapital ??= role === Role.capital || role === Role.digit
+    }
+    if (isCased) cased++
+    if (isCased && at - start > 3) {
+      long++
+      if (isCapital) capitals++
+    }
+    if (at === start) {
+      if (isStop(text.charCodeAt(at))) stops++
+      at++
+    }
+  }
+  return { letters, cased, long, capitals, opensCapital: opensCapital === true, stops }
+}
+
+/** Titles begin with a capital, and mostly capitalise their longer words; scripts without case say nothing. */
+function caseOf({ cased, long, capitals, opensCapital }: WordCounts): -1 | 0 | 1 {
+  if (cased < 2) return 0
+  if (long > 0 && capitals * 2 >= long) return 1
+  return cased <= 4 || opensCapital ? 0 : -1
+}
+
+/** Whether most longer words after the first have a capital, which a sentence with a full stop seldom has. */
+function isTitleCase({ long, capitals, opensCapital }: WordCounts): boolean {
+  const others = long - 1
+  return opensCapital && others >= 1 && (capitals - 1) * 3 >= others * 2
+}
+
+function isStop(code: number): boolean {
+  return code === 46 || code === 33 || code === 63 || code === 0x3002 || code === 0xff01 || code === 0xff1f
+}
+
+/** A full stop or an ellipsis. */
+function endsSentence(code: number): boolean {
+  return code === 46 || code === 0x3002 || code === 0x2026
+}
+
+const abbreviation = /\b(?:vs|v|no|vol|dr|st|et al)\.(?=\s)/gi
+
+/** "Are You Talking to Me? Reasoned Dialog": a title may ask before it answers. */
+function hasSentences(text: string, cases: number): boolean {
+  const plain = text.replace(abbreviation, '')
+  if (/[.。！？]\s+\p{L}/u.test(plain)) return true
+  return cases < 1 ? /[!?]\s+\p{L}/u.test(plain) : /[!?]\s+\p{Ll}/u.test(plain)
+}
+
+// Verb endings that close a Korean, Japanese or Chinese sentence written without a full stop.
+const sentenceEnding =
+  /(?:다|음|함|됨|임|듯|요|네|까|죠|기|지|나|고|데|라고|だ|る|た|です|ます|い|了|的|吗|吧|呢|[?？])[)）!?~^ㅋㅎㅠㅜ\s]{0,20}$/u
+const cjk = /[\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u
+
+function isSentenceOfEastAsia(text: string): boolean {
+  return cjk.test(text) && sentenceEnding.test(text.slice(-30))
+}
+
+function roleOf(text: string, at: number): Role {
+  const code = text.charCodeAt(at)
+  if (isAsciiLetter(code)) return code < 91 ? Role.capital : Role.small
+  if (isDigit(code)) return Role.digit
+  if (code === 39 || code === 45 || code === 0x2019) return Role.joining
+  if (code < 0xaa) return Role.none
+  return isCjk(code) ? roleOfCjk(code) : roleOfOther(text.charAt(at))
+}
+
+/** Letters without case, but for the punctuation among them. */
+function roleOfCjk(code: number): Role {
+  return (code >= 0x3000 && code < 0x3005) ||
+    (code > 0x3007 && code < 0x3041) ||
+    code >= 0xff00 ||
+    code === 0x30fb
+    ? Role.none
+    : Role.letter
+}
+
+function roleOfOther(character: string): Role {
+  if (character !== character.toLowerCase()) return Role.capital
+  if (character !== character.toUpperCase()) return Role.small
+  if (/\p{M}/u.test(character)) return Role.joining
+  return /\p{L}/u.test(character) ? Role.letter : Role.none
+}
+
+/** A bracket at the end of the text and what it holds. */
+interface Group {
+  readonly from: number
+  /** Without brackets inside it. */
+  readonly inside: string
+}
+
+/** The last round bracket of the text, when nothing but marks of emphasis follows it. */
+function trailingGroup(text: string): Group | undefined {
+  let end = text.length
+  while (end > 0 && ' *_.'.includes(text.charAt(end - 1))) end--
+  const closer = text.charAt(end - 1)
+  if (closer !== ')' && closer !== '）') return undefined
+  const opener = closer === ')' ? '(' : '（'
+  let depth = 0
+  for (let at = end - 1; at >= 0; at--) {
+    const character = text.charAt(at)
+    if (character === closer) depth++
+    else if (character === opener && --depth === 0) {
+      return { from: at, inside: text.slice(at + 1, end - 1).replace(/\([^()]*\)/g, ' ') }
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,309 @@
+import { hasWords, isSpace, pictograph } from '../lines/characters.ts'
+import type { LineLink } from '../lines/links.ts'
+import { linkKinds, linkKindsBeside } from './vocabulary.ts'
+
+/**
+ * What words consist of, as a reader sees them. `label` is a link whose label can be a title, `badge` one whose label says
+ * what lies behind it, `address` a link without one. `dash` is what parts things: " - ", "|", "·", "<br>".
+ */
+export type PartKind =
+  | 'text'
+  | 'bold'
+  | 'italic'
+  | 'quoted'
+  | 'code'
+  | 'round'
+  | 'square'
+  | 'label'
+  | 'badge'
+  | 'address'
+  | 'icon'
+  | 'dash'
+
+/** One part, with and without the marks around it. */
+export interface Part {
+  readonly kind: PartKind
+  readonly from: number
+  readonly to: number
+  readonly start: number
+  readonly end: number
+  readonly link?: LineLink
+}
+
+/** A text without any of these is one part. */
+const special = /[*_`~"“”«»「」『』《》〈〉【】([<|{）（［\\]|\s[-–—·•/]{1,2}\s|:[a-z]|[\u0080-\uffff]|--/i
+
+/** Titles and their authors are never longer; it bounds the work for a line that is nothing but marks. */
+const longest = 6000
+
+/** Takes the words between two offsets apart. `links` are those of the line, in order. */
+export function partsOf(
+  text: string,
+  from: number,
+  to: number,
+  links: readonly LineLink[],
+  isCell = false,
+): readonly Part[] {
+  if (!isCell && links.length === 0 && !special.test(text.slice(from, to))) {
+    return from < to ? [trimmedText(text, from, to)] : []
+  }
+  return new PartScanner(text, Math.min(to, from + longest), links, isCell).scan(from)
+}
+
+/** Pairs of marks around words, and what they make of them. The longer come first. */
+const pairs: readonly { readonly open: string; readonly close: string; readonly kind: PartKind }[] = [
+  { open: '***', close: '***', kind: 'bold' },
+  { open: '**', close: '**', kind: 'bold' },
+  { open: '__', close: '__', kind: 'bold' },
+  { open: '<b>', close: '</b>', kind: 'bold' },
+  { open: '<strong>', close: '</strong>', kind: 'bold' },
+  { open: '<i>', close: '</i>', kind: 'italic' },
+  { open: '<em>', close: '</em>', kind: 'italic' },
+  { open: '*', close: '*', kind: 'italic' },
+  { open: '_', close: '_', kind: 'italic' },
+  { open: '`', close: '`', kind: 'code' },
+  { open: '“', close: '”', kind: 'quoted' },
+  { open: '„', close: '“', kind: 'quoted' },
+  { open: '"', close: '"', kind: 'quoted' },
+  { open: "''", close: "''", kind: 'quoted' },
+  { open: '``', close: "''", kind: 'quoted' },
+  { open: '«', close: '»', kind: 'quoted' },
+  { open: '「', close: '」', kind: 'quoted' },
+  { open: '『', close: '』', kind: 'quoted' },
+  { open: '《', close: '》', kind: 'quoted' },
+  { open: '〈', close: '〉', kind: 'quoted' },
+  { open: '(', close: ')', kind: 'round' },
+  { open: '（', close: '）', kind: 'round' },
+  { open: '[', close: ']', kind: 'square' },
+  { open: '\\[', close: '\\]', kind: 'square' },
+  { open: '【', close: '】', kind: 'square' },
+  { open: '［', close: '］', kind: 'square' },
+]
+const openers = new Map<string, (typeof pairs)[number][]>()
+for (const pair of pairs) {
+  const first = pair.open.charAt(0)
+  openers.set(first, [...(openers.get(first) ?? []), pair])
+}
+
+const icon = new RegExp(
+  String.raw`(?:${pictograph}|[✓✔★☆→⇒👉]\uFE0F?|:[a-z][a-z0-9_+-]*:|!\[\[[^\[\]]{0,200}\]\]|!\[[^\[\]]{0,300}\]\([^()\s]{0,600}\)|<img\b[^<>]*>)(?:\s*(?:${pictograph}))*`,
+  'uy',
+)
+const tag = /<\/?[a-z][^<>]{0,300}>/iy
+const dash = /\s(?:[-–—·•|]|--|\/\/)(?=\s)|[|｜‖]|<br\s*\/?>|<\/?t[dh]\b[^<>]*>|\s::\s/iy
+
+class PartScanner {
+  readonly #text: string
+  readonly #to: number
+  readonly #links: readonly LineLink[]
+  readonly #separators: readonly (readonly [RegExp, PartKind | undefined])[]
+  readonly #parts: Part[] = []
+  #link = 0
+  #textFrom = -1
+  /** Closing marks that were looked for in vain, which keeps many openers from costing the square of their number. */
+  readonly #missing = new Set<string>()
+
+  constructor(text: string, to: number, links: readonly LineLink[], isCell: boolean) {
+    this.#separators = isCell ? cellSeparators : separators
+    this.#text = text
+    this.#to = to
+    this.#links = links
+  }
+
+  scan(from: number): readonly Part[] {
+    while ((this.#links[this.#link]?.outerEnd ?? Number.POSITIVE_INFINITY) <= from) this.#link++
+    for (let at = from; at < this.#to; ) at = this.#step(at)
+    this.#endText(this.#to)
+    return this.#parts
+  }
+
+  /** Goes past what begins at the offset, and gives where it ends. */
+  #step(at: number): number {
+    const link = this.#links[this.#link]
+    if (link && link.outerStart <= at && at < link.outerEnd) return this.#takeLink(link, at)
+    const code = this.#text.charCodeAt(at)
+    if (
+      (code >= 97 && code <= 122) ||
+      (code >= 65 && code <= 90) ||
+      (code >= 48 && code <= 57 && !isKeycap(this.#text, at))
+    ) {
+      return this.#takeText(at, at + 1)
+    }
+    return (
+      this.#takeSeparator(at) ||
+      this.#takeMarked(at) ||
+      this.#takeTag(at) ||
+      this.#takeText(at, at + (code === 92 ? 2 : 1))
+    )
+  }
+
+  #takeLink(link: LineLink, at: number): number {
+    this.#endText(at)
+    const kind = kindOfLink(this.#text, link)
+    const hasLabel = kind !== 'address' && link.hasLabel
+    const start = hasLabel ? link.labelStart : link.start
+    const end = hasLabel ? link.labelEnd : link.end
+    const to = Math.min(link.outerEnd, this.#to)
+    this.#parts.push({ kind, from: link.outerStart, to, start, end: Math.min(end, to), link })
+    this.#link++
+    return to
+  }
+
+  #takeSeparator(at: number): number {
+    for (const [pattern, kind] of this.#separators) {
+      pattern.lastIndex = at
+      const length = pattern.exec(this.#text)?.[0].length ?? 0
+      if (length === 0 || at + length > this.#to) continue
+      this.#endText(at)
+      if (kind) this.#parts.push({ kind, from: at, to: at + length, start: at, end: at + length })
+      return at + length
+    }
+    return 0
+  }
+
+  #takeMarked(at: number): number {
+    for (const pair of openers.get(this.#text.charAt(at)) ?? []) {
+      if (!this.#text.startsWith(pair.open, at) || !canOpen(this.#text, at, pair)) continue
+      const start = at + pair.open.length
+      const end = this.#closing(pair, start)
+      if (end < 0) continue
+      const link = this.#links[this.#link]
+      // Marks around a link are no part of what they enclose: "[[pdf](…)]", "**[Title](…)**".
+      if (link && link.outerStart < end) {
+        this.#endText(at)
+        if (pair.kind === 'round' || pair.kind === 'square')
+          this.#parts.push({ kind: 'dash', from: at, to: start, start: at, end: start })
+        return start
+      }
+      const to = end + pair.close.length
+      this.#endText(at)
+      this.#parts.push({ kind: pair.kind, from: at, to, start, end })
+      return to
+    }
+    return 0
+  }
+
+  #closing({ open, close, kind }: (typeof pairs)[number], start: number): number {
+    if (this.#missing.has(close)) return -1
+    const text = this.#text
+    let depth = 0
+    for (let at = start; at < this.#to; at++) {
+      if (text.startsWith(close, at) && text.charCodeAt(at - 1) !== 92 - (close.startsWith('\\') ? 1 : 0)) {
+        if (depth-- === 0) {
+          if (at === start || !canClose(text, at, close, kind, this.#to)) {
+            depth = 0
+            continue
+          }
+          return at
+        }
+      } else if (open !== close && text.startsWith(open, at)) depth++
+    }
+    this.#missing.add(close)
+    return -1
+  }
+
+  /** Tags say how words look and are none. */
+  #takeTag(at: number): number {
+    tag.lastIndex = at
+    const length = tag.exec(this.#text)?.[0].length ?? 0
+    if (length === 0 || at + length > this.#to) return 0
+    this.#endText(at)
+    return at + length
+  }
+
+  #takeText(at: number, to: number): number {
+    if (this.#textFrom < 0) this.#textFrom = at
+    return Math.min(to, this.#to)
+  }
+
+  #endText(at: number): void {
+    if (this.#textFrom >= 0 && this.#textFrom < at) {
+      const part = trimmedText(this.#text, this.#textFrom, at)
+      if (hasWords(this.#text.slice(part.start, part.end))) this.#parts.push(part)
+    }
+    this.#textFrom = -1
+  }
+}
+
+/** "1️⃣" */
+function isKeycap(text: string, at: number): boolean {
+  const next = text.charCodeAt(at + 1)
+  return next === 0xfe0f || next === 0x20e3
+}
+
+const separators: readonly (readonly [RegExp, PartKind | undefined])[] = [
+  [dash, 'dash'],
+  [icon, 'icon'],
+]
+
+/** In the cells of tables, writers part title and description by two spaces, too. */
+const cellSeparators: typeof separators = [[/ {2,}(?=\S)/y, 'dash'], ...separators]
+
+/** Emphasis opens at the beginning of a word and closes at its end; round brackets after a letter are a part of the word. */
+function canOpen(text: string, at: number, { open, kind }: (typeof pairs)[number]): boolean {
+  const before = at === 0 ? ' ' : text.charAt(at - 1)
+  const after = text.charCodeAt(at + open.length)
+  if (kind === 'bold' || kind === 'italic') {
+    if (open.startsWith('<')) return true
+    if (isSpace(after)) return false
+    return kind === 'bold' && open.startsWith('*') ? true : !/[\p{L}\p{N}]/u.test(before)
+  }
+  if (open === '"' || open === "''") return !/[\p{L}\p{N}]/u.test(before)
+  if (open === '(') return !/[A-Za-z0-9]/.test(before)
+  return true
+}
+
+function canClose(text: string, at: number, close: string, kind: PartKind, end: number): boolean {
+  const after = at + close.length < end ? text.charAt(at + close.length) : ' '
+  if (close === '"' || close === "''") return !/[\p{L}\p{N}]/u.test(after)
+  if (kind !== 'italic' || close.startsWith('<')) return true
+  return !isSpace(text.charCodeAt(at - 1)) && !/[\p{L}\p{N}*_]/u.test(after)
+}
+
+function trimmedText(text: string, from: number, to: number): Part {
+  let start = from
+  let end = to
+  while (start < end && isSpaceOrEnd(text.charCodeAt(start))) start++
+  while (end > start && isSpaceOrEnd(text.charCodeAt(end - 1))) end--
+  return { kind: 'text', from, to, start, end }
+}
+
+function isSpaceOrEnd(code: number): boolean {
+  return code === 10 || isSpace(code)
+}
+
+function kindOfLink(text: string, link: LineLink): PartKind {
+  if (!link.hasLabel) return link.form === 'reference' ? 'label' : 'address'
+  return namesPaper(text.slice(link.labelStart, link.labelEnd)) ? 'label' : 'badge'
+}
+
+const bareId = /^(?:arxiv\s?:?\s*)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?$/i
+const marksAround = new RegExp(
+  String.raw`^(?:[\s*_~${'`'}"'“”[\]():：.–—\\-]|<[^<>]*>|${pictograph})+|(?:[\s*_~${'`'}"'“”[\]():：.–—\\-]|<[^<>]*>|${pictograph})+$`,
+  'gu',
+)
+const mostGenericWords = 6
+
+/** Whether the words of a label can be a title: letters of their own, no "paper" or "code", no identifier, address or shortcode. */
+export function namesPaper(label: string): boolean {
+  if (label === '') return false
+  const seen = label.includes('![') ? label.replace(/!\[([^\]]*)\]\([^)]*\)/g, '$1') : label
+  if (label.includes('![') && seen.trim() === '') return false
+  const words = /^[a-z].*[a-z]$/is.test(seen)
+    ? seen
+    : seen.replace(/^:[a-z0-9_+-]+:$/i, '').replace(marksAround, '')
+  return (
+    /\p{L}{2}|^\p{Script=Han}/u.test(words) &&
+    !(label.includes('![') && /[-_]|^(?:arxiv|paper|badge|stars?|github)$/i.test(words)) &&
+    !isGeneric(words) &&
+    !bareId.test(words) &&
+    !/^(?:https?:|www\.|[a-z0-9.-]+\.(?:com|org|net|edu)(?:\/|$))/i.test(words)
+  )
+}
+
+/** Whether words say no more than what kind of thing a link leads to: "Paper", "official code", "Project Page 2". */
+export function isGeneric(words: string): boolean {
+  const all = words.toLowerCase().split(/[\s/&+,:|-]+/)
+  if (all.length > mostGenericWords || !all.some((word) => linkKinds.has(word))) return false
+  return all.every((word) => linkKinds.has(word) || linkKindsBeside.has(word) || /^[\d.]*$/.test(word))
+}

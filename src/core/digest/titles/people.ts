@@ -1,0 +1,171 @@
+import { withoutVenue } from './venues.ts'
+import { institutions, nameParticles } from './vocabulary.ts'
+
+// Whether a text is a list of people, written in one of the ways that digests have.
+
+const groups = /[,;、，·&和/]|\s(?:and|und|et|y|e)\s(?!al)/
+const etAl = /^(?:et\.? ?al\.?|others|등|ら|他|等)$/i
+
+// Ranges: engines take long to compile the tables of scripts.
+const hangul = '가-힣'
+const han = '々一-\u9fff\u3400-\u4dbf\uf900-\ufaff'
+const katakana = 'ァ-ヺ'
+const hiragana = 'ぁ-ゖ'
+
+/** "Vaswani et al.", "Smith and Doe et al." */
+const surnameEtAl = /^\p{Lu}[\p{L}'’-]+(?:(?:,| and| &) \p{Lu}[\p{L}'’-]+){0,4},? et\.? ?al\.?$/u
+/** "Vaswani, A. N." as bibliographies write it. */
+const surnameFirst =
+  /(\p{Lu}[\p{L}'’-]+),\s*((?:\p{Lu}\.[-\s]?){0,4}\p{Lu}\.)(?=\s*(?:[,;&(]|and\b|et\b|$))/gu
+const initialsLast = /,\s*\p{Lu}\./u
+const affiliation = /[(*†‡§¹²³⁴-⁹⁰]/
+/** What a list of names may hold besides names. */
+const aside = /[(*†‡§¹²³⁴-⁹⁰.]|\bet\b/
+/** No list of people is longer; a paper of a large collaboration has a few thousand. */
+const longestList = 4000
+
+/** What a list of names and nothing else comes to. */
+interface Names {
+  readonly fullNames: number
+  /** Capitalised words by themselves, as "Dijkstra" or "Perlis, Rugaber". */
+  readonly surnames: number
+  /** It ends in "et al." */
+  readonly hasOthers: boolean
+}
+
+/** Whether the text lists people and nothing else, with at least one full name or "et al." */
+export function isPeople(text: string): boolean {
+  const names = readNames(text)
+  return names !== undefined && (names.fullNames > 0 || (names.hasOthers && names.surnames > 0))
+}
+
+/** Whether the text lists at least two full names, or one and "et al.". */
+export function isManyPeople(text: string): boolean {
+  const names = readNames(text)
+  if (!names) return false
+  return names.fullNames >= 2 || (names.hasOthers && names.fullNames + names.surnames >= 1)
+}
+
+/** Whether the text can list people by what it consists of: names in capitals, surnames alone included. */
+export function mayBePeople(text: string): boolean {
+  const names = readNames(text)
+  return names !== undefined && names.fullNames + names.surnames > 0
+}
+
+/** How many full names a list of people and nothing else has. */
+export function countFullNames(text: string): number {
+  return readNames(text)?.fullNames ?? 0
+}
+
+const authorLabel = /^(?:authors?|by|von|par|por|著者|저자|作者)\s*[:：]?\s+/i
+
+/** Whether a line lists authors and nothing else, with or without a label in front or a venue at its end. */
+export function isAuthorLine(text: string): boolean {
+  if (text.length > longestList || !/[,;&、，·]|\band\b|et al|^by\b/i.test(text)) return false
+  const line = text.replace(/(?:\s*<br\s*\/?>){1,3}\s*$/i, '').replace(/^[\s*_-]+|[\s*_]+$/g, '')
+  const names = line.replace(authorLabel, '')
+  const people = withoutVenue(names).replace(/[\s*_.]+$/, (end) => (end.includes('.') ? '.' : ''))
+  return isManyPeople(people) || (names !== line && isPeople(people))
+}
+
+/** The lists read last: whoever judges a line asks several times about the same one. */
+const recent = new Map<string, Names | undefined>()
+const mostRecent = 16
+
+/** `undefined` for a text that says something else, too. */
+function readNames(text: string): Names | undefined {
+  if (text.length > longestList || !mayOpenName(text)) return undefined
+  if (recent.has(text)) return recent.get(text)
+  const names = surnameEtAl.test(text.trim())
+    ? { fullNames: 0, surnames: 1, hasOthers: true }
+    : countNames(text)
+  if (recent.size >= mostRecent) recent.clear()
+  recent.set(text, names)
+  return names
+}
+
+/** A quick look: names begin with a capital, or in a script without case. */
+function mayOpenName(text: string): boolean {
+  return /^[\s*_(]*(?:['’]?[dDlL]['’]|\p{Lu}|(?:van|von|de|der|del|di|la|le|el) |[^\p{Ll}\p{N}\p{P}\p{S}\s])/u.test(
+    text,
+  )
+}
+
+function countNames(text: string): Names | undefined {
+  let fullNames = 0
+  let surnames = 0
+  let hasOthers = false
+  // "Training Reduces Information and Improves Transferability" has no names of four words.
+  const hasCommas = /[,;、，·&/]|et al/.test(text)
+  for (const part of (aside.test(text) ? withoutMarks(text) : text).split(groups)) {
+    const name = part.trim()
+    if (name === '') continue
+    if (isFullName(name) && (hasCommas || wordsIn(name) <= 3)) fullNames++
+    else if (etAl.test(name)) hasOthers = true
+    else if (isNameWord(name)) surnames++
+    else if (!suffix.test(name) && !institutions.test(name)) return undefined
+  }
+  return { fullNames, surnames, hasOthers }
+}
+
+function wordsIn(name: string): number {
+  return name.split(' ').length
+}
+
+function withoutMarks(text: string): string {
+  const named = initialsLast.test(text) ? text.replace(surnameFirst, '$2 $1') : text
+  const unbracketed = named.includes('(')
+    ? named.replace(/\s?\((?:\d|\*|†|‡|equal|,|\s){0,20}\)/g, '')
+    : named
+  const plain = affiliation.test(unbracketed) ? unbracketed.replace(/[*†‡§¹²³⁴⁵⁶⁷⁸⁹⁰]+/g, '') : unbracketed
+  const parted = plain.includes(' et') ? plain.replace(/\s(et\.? ?al\.?)/i, ', $1') : plain
+  return parted.endsWith('.') && !/al\.$|\b\p{Lu}\.$/u.test(text) ? parted.slice(0, -1) : parted
+}
+
+const suffix = /^(?:Jr|Sr|II|III)\.?$/
+const firstOfEastAsia = 0x1100
+const eastAsianName = new RegExp(
+  String.raw`^(?:[${hangul}]{2,4}|[${han}]{2,4}|[${han}${katakana}]{1,4}\s[${han}${hiragana}]{1,4})(?:\s?(?:등|ら|他|等))?$`,
+)
+/** What most names are, told without the tables of Unicode. */
+const plainName = /^[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+){1,2}$/
+
+/**
+ * Two to six words, the first and the last with a capital: "Chen Change Loy", "Gido M. van de Ven", "L. Van Gool"; or a
+ * name in Hangul or Han of two to four letters.
+ */
+function isFullName(name: string): boolean {
+  if (plainName.test(name)) return true
+  if (name.charCodeAt(0) >= firstOfEastAsia && eastAsianName.test(name)) return true
+  const words = name.split(/\s+/u)
+  if (
+    words.length < 2 ||
+    words.length > 6 ||
+    words.filter((word) => !nameParticles.has(word)).length > 4 ||
+    /[\d:?!()[\]"“”]/.test(name)
+  )
+    return false
+  return words.every((word, index) =>
+    index === 0 || index === words.length - 1
+      ? isNameWord(word)
+      : isNameWord(word) || nameParticles.has(word.toLowerCase()),
+  )
+}
+
+/** "Gool", "O'Brien", "d'Ascoli", "Jean-Luc", "M.", "J.P.", "McMahan", not "GAN-based" nor "BERT". */
+function isNameWord(word: string): boolean {
+  return /^[A-Z][a-z]+$/.test(word) || nameShape.test(shapeOf(word.replace(/^['’]?[dDlL]['’]/, '')))
+}
+
+const nameShape = /^A(?:[a'’]|(?<=['’a])A|[-‐](?=[Aa])|(?<=-)A)*\.?$|^(?:A\.[-‐]?)+$|^A{1,2}$/
+
+/** The word with an "A" for each capital and an "a" for each small letter. */
+function shapeOf(word: string): string {
+  let shape = ''
+  for (const character of word.normalize()) {
+    const isSmall = character !== character.toUpperCase()
+    if (isSmall) shape += 'a'
+    else shape += character === character.toLowerCase() ? character : 'A'
+  }
+  return shape
+}

@@ -1,0 +1,395 @@
+import { type Span, span } from '../../base/span.ts'
+import { hasWords } from '../lines/characters.ts'
+import type { LineLink } from '../lines/links.ts'
+import { judge, type Level, level } from './judge.ts'
+import { type Part, partsOf } from './parts.ts'
+import { isManyPeople, isPeople, mayBePeople } from './people.ts'
+import { isAsideGroup, trimLead, trimTail } from './trim.ts'
+import { isDate, isVenue, withoutVenue } from './venues.ts'
+
+/*
+ * Where the title stands in words that name a paper. The words are parts (`parts.ts`): linked, bold, quoted and plain ones.
+ * Each part that may be a title is a candidate with a slot, which says where it stands by kind and number: the second
+ * bold part is `bold1`, the second sentence of the first plain part `text0.1`. By itself a line prefers a linked title, then
+ * a marked one, then plain words; a frame prefers the slot that the document's other entries have their titles in.
+ */
+
+/** The end of the name of a slot that holds the label of a link as a whole. */
+export const whole = '='
+
+/** A title that words may have. */
+export interface Candidate {
+  readonly slot: string
+  readonly span: Span
+  readonly level: Level
+  /** The parts that it covers, first and last. */
+  readonly first: number
+  readonly last: number
+  /** Where its words begin and end with what was trimmed. */
+  readonly from: number
+  readonly to: number
+}
+
+/** What a part is beside a title. */
+type Role = 'title' | 'people' | 'aside' | 'link' | 'dash'
+
+/** The parts of some words, and what of them may be the title. */
+export class Naming {
+  readonly text: string
+  readonly from: number
+  readonly to: number
+  readonly parts: readonly Part[]
+  readonly #roles: readonly Role[]
+  #candidates: readonly Candidate[] | undefined
+
+  constructor(text: string, from: number, to: number, links: readonly LineLink[] = [], isCell = false) {
+    this.text = text
+    this.from = from
+    this.to = to
+    this.parts = partsOf(text, from, to, links, isCell)
+    this.#roles = this.parts.map((part) => roleOf(text, part))
+  }
+
+  /** In the order of the text. */
+  get candidates(): readonly Candidate[] {
+    this.#candidates ??= this.#findCandidates()
+    return this.#candidates
+  }
+
+  roleAt(index: number): Role {
+    return this.#roles[index] ?? 'aside'
+  }
+
+  /** The candidate that the words speak for by themselves; of those that a frame names, the one in that slot. */
+  choose(slot?: string): Candidate | undefined {
+    if (slot !== undefined) {
+      const exact = this.candidates.find((candidate) => candidate.slot === slot)
+      return exact ?? this.candidates.find((candidate) => candidate.slot === `${slot}${whole}`)
+    }
+    return this.#linked() ?? this.#marked() ?? this.#plain()
+  }
+
+  /** Whether nothing but numbers, dates, venues, people, icons and topics stand before a part. */
+  isLead(index: number): boolean {
+    for (let at = 0; at < index; at++) {
+      const part = this.parts[at] as Part
+      if (this.roleAt(at) !== 'title' || part.kind === 'square' || part.kind === 'code') continue
+      if (this.#isNickname(at) || this.#isPeopleBefore(at, index)) continue
+      return false
+    }
+    return true
+  }
+
+  /** "BERT - ": a few words and a dash in front of a title that is linked or marked. */
+  #isNickname(at: number): boolean {
+    const part = this.parts[at] as Part
+    const next = this.parts[at + 1]
+    const isShort = wordCount(this.words(part)) <= 3
+    if (isShort && next && this.#endsNickname(at + 1)) return true
+    return (
+      isShort &&
+      (next?.kind === 'dash' || /[:：]\s*$/.test(this.text.slice(part.start, next?.from ?? part.end)))
+    )
+  }
+
+  /** Names that end in a full stop, a comma or a year in front of a title that is linked or marked. */
+  #isPeopleBefore(at: number, index: number): boolean {
+    const part = this.parts[at] as Part
+    const words = this.words(part).replace(/[.,:]\s*$/, '')
+    return index > at && (mayBePeople(words) || mayBePeople(withoutVenue(words)))
+  }
+
+  words(part: Part): string {
+    return this.text.slice(part.start, part.end)
+  }
+
+  #linked(): Candidate | undefined {
+    return this.candidates.find(
+      ({ slot, first }) => slot.startsWith('label') && this.roleAt(first) === 'title' && this.isLead(first),
+    )
+  }
+
+  #marked(): Candidate | undefined {
+    return this.candidates.find((candidate) => {
+      if (!/^(?:bold|quoted)/.test(candidate.slot) || candidate.level === level.prose) return false
+      if (this.roleAt(candidate.first) === 'people') return false
+      return this.isLead(candidate.first) && !this.#goesOn(candidate)
+    })
+  }
+
+  /** Whether the words after a marked part are the rest of the same title: "**TreeNet**: Growing Small Trees". */
+  #goesOn({ first, last, span: at }: Candidate): boolean {
+    const run = this.candidates.find(
+      (other) => other.slot.startsWith('text') && other.first <= first && last < other.last,
+    )
+    const glued = /^[\p{L}\p{N}]/u.test(this.text.slice((this.parts[last] as Part).to).slice(0, 1))
+    if (this.#endsNickname(last + 1)) return true
+    if (!run) return glued
+    const marked = wordCount(this.text.slice(at.start, at.end))
+    const rest = this.text.slice((this.parts[last] as Part).to, run.to)
+    if (glued) return true
+    const inner = this.words(this.parts[last] as Part)
+    if (/^\s*[.,;，。]/.test(rest) || /[.,，。]$/.test(inner)) return false
+    const words = rest.replace(/^[\s:：–—-]+/u, '')
+    if (marked >= 3 && this.parts[first]?.kind === 'bold') return false
+    return judge(words) >= (/^\s*[:：]/.test(rest) && marked < 3 ? level.possible : level.likely)
+  }
+
+  #plain(): Candidate | undefined {
+    const runs = this.candidates.filter(({ slot }) => slot.startsWith('text'))
+    return runs.find((run, index) => !this.#isAuthors(run) && !this.#isNicknameBefore(run, runs[index + 1]))
+  }
+
+  #isNicknameBefore({ first, last }: Candidate, next: Candidate | undefined): boolean {
+    return next !== undefined && first === last && this.#endsNickname(first + 1) && this.#isNickname(first)
+  }
+
+  #isAuthors(run: Candidate): boolean {
+    const words = this.text.slice(run.from, run.to).replace(yearAfter, '').trim()
+    if (isManyPeople(words) || isManyPeople(words.replace(/[.,]$/, '')) || isVenue(words)) return true
+    const [own] = run.slot.split('.')
+    return (
+      isPeople(words.replace(/\.$/, '')) &&
+      this.candidates.some(
+        ({ slot, span: at, level: other }) =>
+          slot.split('.')[0] === own && at.start > run.span.end && other >= level.possible,
+      )
+    )
+  }
+
+  #findCandidates(): readonly Candidate[] {
+    const found: Candidate[] = []
+    const counts = new Map<string, number>()
+    const slotOf = (kind: string) => {
+      const count = counts.get(kind) ?? 0
+      counts.set(kind, count + 1)
+      return `${kind}${count}`
+    }
+    let runEnd = -1
+    for (let at = 0; at < this.parts.length; at++) {
+      const part = this.parts[at] as Part
+      if (at > runEnd && this.#opensRun(at)) {
+        runEnd = this.#endOfRun(at)
+        found.push(...this.#sentencesOf(at, runEnd, slotOf('text')))
+      }
+      if (!isMarked(part) || (this.roleAt(at) !== 'title' && this.roleAt(at) !== 'people')) continue
+      const slot = slotOf(part.kind)
+      if (part.kind === 'label') found.push(...this.#labels(part, at, slot))
+      else {
+        const own = this.#trimmed(part.start, part.end)
+        if (own) found.push({ ...this.#candidate(slot, own, at, at), from: part.from, to: part.to })
+      }
+    }
+    return found
+  }
+
+  /** The title in a label, and all of the label where that is more. */
+  #labels(part: Part, at: number, slot: string): readonly Candidate[] {
+    const all = wholeLabel(this.text, part)
+    const own = labelTitle(this.text, part)
+    if (!all || !own) return []
+    const isAll = own.start === all.start && own.end === all.end
+    const both = isAll ? [] : [{ ...this.#candidate(slot, own, at, at), from: part.from, to: part.to }]
+    return [...both, { ...this.#candidate(`${slot}${whole}`, all, at, at), from: part.from, to: part.to }]
+  }
+
+  /** Plain or marked words that may go on in the parts after them. */
+  #opensRun(at: number): boolean {
+    const { kind } = this.parts[at] as Part
+    const role = this.roleAt(at)
+    return (role === 'title' || role === 'people') && kind !== 'label' && kind !== 'round' && kind !== 'code'
+  }
+
+  #endOfRun(first: number): number {
+    let last = first
+    for (let at = first + 1; at < this.parts.length; at++) {
+      const role = this.roleAt(at)
+      const { kind } = this.parts[at] as Part
+      if (kind === 'label' || role === 'link' || kind === 'icon' || this.#endsNickname(at)) break
+      if (kind === 'dash') {
+        if (!this.#joins(at)) break
+        continue
+      }
+      if (role !== 'aside' || kind === 'text') last = at
+    }
+    return last
+  }
+
+  /** "ClipPilot (2024.03): ": a date in brackets between a nickname and a colon. */
+  #endsNickname(at: number): boolean {
+    const part = this.parts[at]
+    if (part?.kind !== 'round' || this.roleAt(at) !== 'aside') return false
+    return /^\s*[:：]/.test(this.text.slice(part.to, part.to + 2))
+  }
+
+  /** "A Field Guide - Version 2": a dash with a word or two, or with capitals, after it that go up to the link. */
+  #joins(dashAt: number): boolean {
+    const part = this.parts[dashAt + 1]
+    const after = this.parts[dashAt + 2]
+    if (part?.kind !== 'text' || this.roleAt(dashAt + 1) !== 'title') return false
+    if (!/^\s[-–—]\s?$/.test(this.text.slice((this.parts[dashAt] as Part).from, part.start))) return false
+    const isOpening = after?.kind === 'dash' && /[[(]/.test(this.text.charAt(after.from))
+    if (after === undefined || (after.kind !== 'round' && !isOpening && after.link === undefined))
+      return false
+    const isShort = wordCount(this.words(part)) <= 2 && /^[\p{Lu}\p{N}]/u.test(this.words(part))
+    return isShort || judge(this.words(part).replace(/\.$/, '')) >= level.likely
+  }
+
+  /** The plain words from one part to another, cut into the sentences of a reference: authors, title, venue. */
+  #sentencesOf(first: number, last: number, slot: string): readonly Candidate[] {
+    const from = (this.parts[first] as Part).from
+    const to = (this.parts[last] as Part).to
+    const cuts = sentenceStarts(this.text.slice(from, to))
+    return cuts.flatMap((cut, index) => {
+      const own = this.#trimmed(from + cut, from + (cuts[index + 1] ?? to - from))
+      if (!own) return []
+      const end = index + 1 < cuts.length ? from + (cuts[index + 1] ?? 0) : to
+      return { ...this.#candidate(`${slot}.${index}`, own, first, last), from: from + cut, to: end }
+    })
+  }
+
+  #trimmed(from: number, to: number): Span | undefined {
+    return trimmed(this.text, from, to)
+  }
+
+  #candidate(slot: string, at: Span, first: number, last: number): Omit<Candidate, 'from' | 'to'> {
+    return { slot, span: at, level: judge(this.text.slice(at.start, at.end)), first, last }
+  }
+}
+
+/** The year in brackets with which the authors of a reference end. */
+const yearAfter = /[\s.,]{0,3}[([](?:19|20)\d{2}[a-z]?[)\]][\s.,]{0,3}$/
+
+/** The words without what may stand around a title; `undefined` when nothing is left. */
+export function trimmed(text: string, from: number, to: number): Span | undefined {
+  const start = trimLead(text, from, to)
+  const end = trimTail(text, start, to)
+  if (end <= start || !hasWords(text.slice(start, end))) return undefined
+  const brackets = /^(\[{1,2})[^[\]]+\]{1,2}$/.exec(text.slice(start, end))?.[1]?.length ?? 0
+  return brackets > 0
+    ? trimmed(text, start + brackets, end - brackets)
+    : withMarks(text, span(start, end), from, to)
+}
+
+const pairedMarks = [
+  ['**', '**'],
+  ['__', '__'],
+  ['*', '*'],
+  ['_', '_'],
+  ['`', '`'],
+  ['"', '"'],
+  ['“', '”'],
+  ['「', '」'],
+  ['《', '》'],
+] as const
+
+/** Emphasis or quotation marks that were trimmed on one side and stand inside on the other belong to a part of the title: "**TreeNet**: …". */
+function withMarks(text: string, { start, end }: Span, from: number, to: number): Span {
+  const words = text.slice(start, end)
+  for (const [open, close] of pairedMarks) {
+    const isBalanced =
+      open === close ? words.split(open).length % 2 === 1 : words.includes(open) === words.includes(close)
+    if (isBalanced) continue
+    if (start - open.length >= from && text.startsWith(open, start - open.length))
+      return span(start - open.length, end)
+    if (end + close.length <= to && text.startsWith(close, end)) return span(start, end + close.length)
+  }
+  return span(start, end)
+}
+
+/** The words of a title as a reader sees them: on one line, without marks of emphasis. */
+export function titleText(words: string): string {
+  const line = words.includes('\n') ? words.replace(/\s*\n[\s>]*/g, ' ') : words
+  if (!/[*_`<]/.test(line)) return line
+  return line
+    .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2')
+    .replace(/(?<![\p{L}\p{N}\\])([*_])(?=\S)([^*_]+?)(?<=\S)\1(?![\p{L}\p{N}])/gu, '$2')
+    .replace(/`([^`]+)`/g, '$1')
+    .replace(/<\/?[a-z][^<>]*>/gi, '')
+}
+
+/** The words of a label without punctuation and emphasis around them. */
+function wholeLabel(text: string, { start, end }: Part): Span | undefined {
+  const words = text.slice(start, end)
+  const from = start + (/^(?:[\s*_~:：,-]|<[^<>]*>|:[a-z0-9_+-]+:)*/u.exec(words)?.[0].length ?? 0)
+  const to = end - (/(?:[\s*_~:：,.。-]|<[^<>]*>)*$/u.exec(words.slice(-40))?.[0].length ?? 0)
+  return to > from && hasWords(text.slice(from, to)) ? withMarks(text, span(from, to), start, end) : undefined
+}
+
+/** The title in the label of a link: all of it, but for authors in front of quotation marks and what stands around a title. */
+function labelTitle(text: string, { start, end }: Part): Span | undefined {
+  const inner = new Naming(text, start, end)
+  const marked = inner.candidates.find(
+    ({ slot, first, last, to }) =>
+      /^(?:quoted|bold)/.test(slot) &&
+      (first === 0
+        ? last === inner.parts.length - 1 || /^\s*[.,]/.test(text.slice(to, end))
+        : inner.isLead(first)),
+  )
+  const isTitle =
+    marked && (marked.first > 0 || wordCount(text.slice(marked.span.start, marked.span.end)) > 2)
+  return isTitle || (marked && inner.parts.length === 1) ? marked.span : trimmed(text, start, end)
+}
+
+function isMarked({ kind }: Part): boolean {
+  return kind === 'label' || kind === 'bold' || kind === 'quoted' || kind === 'italic' || kind === 'square'
+}
+
+const identifierOrNumber = /^(?:arxiv\s?:?\s*)?(?:\d{4}\.\d{4,5}(?:v\d+)?|#?\d{1,5}[.):]?|\d{1,3}\/\d{1,3})$/i
+/** "Session 3 (Jan 19)": when a paper was read. */
+const occasion = /^(?:session|week|day|part|chapter|lecture|meeting|episode|회차|第)\s?#?\d+\b.{0,30}$/i
+const authorAndYear =
+  /^[\s[(]*(?:\p{Lu}[\p{L}'’.-]+(?:(?:,| and| &|,? et al\.?|,)?\s*\p{Lu}?[\p{L}'’.-]*){0,6})[\s,]*[([]?(?:19|20)\d{2}[a-z]?[)\]]?\.?[\s\])]*$/u
+
+function roleOf(text: string, part: Part): Role {
+  const { kind, start, end } = part
+  if (kind === 'dash') return 'dash'
+  if (kind === 'badge' || kind === 'address') return 'link'
+  if (kind === 'icon') return 'aside'
+  const words = text.slice(start, end).trim()
+  const plain = words.replace(/^[\s.,:;*_[(]+|[\s.,:;*_\])]+$/g, '')
+  if (!hasWords(plain) || identifierOrNumber.test(plain) || isDate(plain))
+    return kind === 'label' ? 'link' : 'aside'
+  if (kind === 'code' || kind === 'round') return kind === 'round' && !isAsideGroup(words) ? 'title' : 'aside'
+  if (kind === 'label') return isCitationLabel(plain) || isVenue(plain) ? 'link' : 'title'
+  if (occasion.test(plain)) return 'aside'
+  if (kind === 'text' && isShortVenue(plain)) return 'aside'
+  if (kind !== 'text' && isVenue(plain)) return 'aside'
+  return kind !== 'quoted' && (isManyPeople(plain) || isManyPeople(words.replace(/[\s,;:]+$/, '')))
+    ? 'people'
+    : 'title'
+}
+
+/** "Author et al., 2019", "Hopper (1952)", "[4]": a label that cites and names no title. */
+function isCitationLabel(words: string): boolean {
+  if (/^[[(]?\d{1,3}[\])]?$/.test(words)) return true
+  if (isPeople(words) && /\bet al/.test(words)) return true
+  if (!/(?:19|20)\d{2}/.test(words) || words.length > 80 || !authorAndYear.test(words)) return false
+  const names = words.replace(/[\s,([]*(?:19|20)\d{2}.*$/, '')
+  return mayBePeople(names)
+}
+
+function isShortVenue(words: string): boolean {
+  return words.length <= 40 && isVenue(words) && (/\d/.test(words) || !/\s/.test(words))
+}
+
+const abbreviated = /(?:\b\p{Lu}|\b(?:vs|v|no|vol|dr|st|e\.g|i\.e|jr|fig))$/iu
+
+/** Where the sentences of a reference begin: after a full stop that ends no initial and no abbreviation. */
+function sentenceStarts(words: string): readonly number[] {
+  const starts = [0]
+  if (!/[.。]\s/.test(words)) return starts
+  for (const match of words.matchAll(/[.。]["”*_]{0,3}\s+(?=[\p{Lu}\p{N}\p{Lo}"“*_])/gu)) {
+    const before = words.slice(Math.max(0, match.index - 6), match.index)
+    if (abbreviated.test(before)) continue
+    starts.push(match.index + match[0].length)
+  }
+  return starts
+}
+
+/** Words, and for scripts without spaces two characters for one. */
+export function wordCount(text: string): number {
+  const spaced = text.trim().split(/\s+/u).length
+  const east = text.match(/[\u3040-\u30ff\u4e00-\u9fff]/g)?.length ?? 0
+  return spaced + Math.floor(east / 2)
+}

@@ -1,0 +1,211 @@
+import { hasWords, isAsciiLetter, pictograph } from '../lines/characters.ts'
+import { countFullNames, isManyPeople, isPeople } from './people.ts'
+import { isDate, isVenue, namesVenue, withoutVenue } from './venues.ts'
+
+// What stands around the words of a title: numbers, dates, labels and topics before, authors, venues and punctuation after.
+
+const leads: readonly RegExp[] = [
+  /`[^`]{1,30}`\s+/y,
+  /(?:\\?[[(])?(?:arxiv\s?:? ?)?\d{4}\.\d{4,5}(?:v\d+)?(?:\\?[\])])?(?:\s*[:：|-]\s*|\s+|$)/iy,
+  /:[a-z][a-z0-9_+-]*:\s*/y,
+  /[\s*_~"“”'‘’「『《«<:：|,，.。–—→\\-]+/uy,
+  new RegExp(String.raw`${pictograph}\s*`, 'uy'),
+  /[•·‣◦▪●○■□◆◇▶►▸※✓✔→・･]+\s*/uy,
+  /(?:\(?\d{1,4}[.)](?!\d)|\d{1,3}\/|\\?\[\d{1,3}\\?\][.:]?|#\d{1,4}[.:)]?|[①-⑳]|(?:no|paper)\.? ?\d{1,3}[.:]?)\s+|\d{1,3}[、．]\s*/iuy,
+  /(?:session|week|day|part|chapter|lecture|meeting|episode)\s?#?\d+[^:：]{0,30}[:：][\s*_]*/iuy,
+  /(?:titles?|paper(?: title)?|논문(?: ?제목)?|제목|論文(?:名)?|タイトル|标题|题目|论文(?:标题)?|titel|titre|título|название|статья)\s*[:：]\s*/iuy,
+  /[^:：()]{0,20}\(\d{1,3}\/\d{1,3}\)\s*[:：]\s*/y,
+  /(?:(?:reading |paper )?notes?(?: on| of)?|(?:paper )?(?:review|summary)(?: of)?|논문 ?리뷰)\s*[:：]\s*/iuy,
+]
+const leadingGroup = /[[(【〔（]([^[\]()【】〔〕（）]{1,40})[\])】〕）]\s*[:：-]?\s*/uy
+const leadingDate =
+  /(?:(?:19|20)\d{2}[-./]\d{1,2}(?:[-./]\d{1,2})?(?!\d|[-./]\d)(?:\s*[:：|,–—-]\s*|\s+)|(?:19|20)\d{2}\s*(?:[:：|,–—-]\s*|\s+(?=\[)))/uy
+const longestLead = 40
+/** The words with which those begin that begin with a letter. */
+const leadWord =
+  /(?:arxiv|session|week|day|part|chapter|lecture|meeting|episode|tit|tít|paper|note|reading note|review|summary|no\b)/iy
+
+/** Goes past everything that may stand in front of a title. */
+export function trimLead(text: string, from: number, to: number): number {
+  let start = from
+  for (let last = -1; last !== start && start < to && mayHaveLead(text, from, start, to); ) {
+    last = start
+    for (const lead of leads) start = Math.min(to, after(lead, text, start))
+    start = trimLeadingGroup(text, start, to)
+    start = Math.min(to, after(leadingDate, text, start))
+  }
+  return start
+}
+
+/** A quick look that spares a long one: where a letter stands, one of a few words may follow, with a colon or a number. */
+function mayHaveLead(text: string, from: number, start: number, to: number): boolean {
+  if (!isAsciiLetter(text.charCodeAt(start))) return true
+  leadWord.lastIndex = start
+  return (
+    leadWord.test(text) &&
+    (start > from || /[:：\d]/.test(text.slice(start, Math.min(to, start + longestLead))))
+  )
+}
+
+function after(pattern: RegExp, text: string, from: number): number {
+  pattern.lastIndex = from
+  return pattern.test(text) ? pattern.lastIndex : from
+}
+
+/** A date or a venue in brackets, or a topic in square ones, as long as more than a word follows. */
+function trimLeadingGroup(text: string, start: number, to: number): number {
+  leadingGroup.lastIndex = start
+  const match = leadingGroup.exec(text)
+  if (!match) return start
+  const { 0: whole, 1: inside = '' } = match
+  if (start + whole.length >= to) return start
+  const isSquare = whole.startsWith('[') || whole.startsWith('【')
+  const isTopic =
+    isSquare && !/^re$/i.test(inside) && /\S\s+\p{L}/u.test(text.slice(start + whole.length, to))
+  return isTopic || isVenue(inside) ? start + whole.length : start
+}
+
+/** Goes back in front of everything that may stand after a title. */
+export function trimTail(text: string, from: number, to: number): number {
+  let end = to
+  for (let turn = 0, inVain = 0; inVain < trims.length && end > from; turn++) {
+    const before = end
+    end = trims[turn % trims.length]?.(text, from, end) ?? end
+    inVain = end === before ? inVain + 1 : 0
+  }
+  return end
+}
+
+/** Each may uncover something for the others. */
+const trims = [trimPunctuation, trimGroup, trimPeople, trimVenue]
+
+const tail = new RegExp(
+  String.raw`(?:[\s*_~"“”'’」』》»>:：|,，;；–—\-([\\→]|${pictograph}|(?<!\bet al)[.。]|:[a-z0-9_+]+:|\b(?:ar[Xx]iv|ArXiv): ?\d{4}\.\d{4,5}(?:v\d+)?)$`,
+  'u',
+)
+const longestTail = 60
+
+/** Punctuation, emphasis and emoji; a closing quotation mark or bracket stays with one that opens inside the title. */
+function trimPunctuation(text: string, from: number, to: number): number {
+  let end = to
+  for (;;) {
+    if (end <= from || isAsciiLetter(text.charCodeAt(end - 1))) return end
+    const found = tail.exec(text.slice(Math.max(from, end - longestTail), end))?.[0]
+    if (!found || staysWithOpener(text, from, end, found) || isApostrophe(text, from, end, found)) return end
+    end -= found.length
+  }
+}
+
+function staysWithOpener(text: string, from: number, end: number, mark: string): boolean {
+  const opener = openerOf.get(mark)
+  if (opener === undefined) return false
+  const words = text.slice(from, end - mark.length)
+  return opener === mark ? words.split(opener).length % 2 === 0 : words.includes(opener)
+}
+
+/** "Keep Growin'": no quotation mark in front of the words that it would close. */
+function isApostrophe(text: string, from: number, end: number, mark: string): boolean {
+  return (
+    (mark === "'" || mark === '’') &&
+    /\p{L}/u.test(text.charAt(end - 2)) &&
+    !/['‘]/.test(text.charAt(from - 1))
+  )
+}
+
+const openerOf = new Map([
+  ['"', '"'],
+  ['”', '“'],
+  ['’', '‘'],
+  ["'", "'"],
+  ['」', '「'],
+  ['』', '『'],
+  ['》', '《'],
+  ['»', '«'],
+  ['*', '*'],
+  ['_', '_'],
+])
+
+function trimGroup(text: string, from: number, end: number): number {
+  const closer = text.charAt(end - 1)
+  const opener =
+    closer === ')' ? '(' : closer === ']' ? '[' : closer === '）' ? '（' : closer === '】' ? '【' : ''
+  if (opener === '') return end
+  let depth = 0
+  for (let at = end - 1; at > from; at--) {
+    const character = text.charAt(at)
+    if (character === closer) depth++
+    else if (character === opener && --depth === 0) {
+      return isAsideGroup(text.slice(at + 1, end - 1)) ? at : end
+    }
+  }
+  return end
+}
+
+/** What stands in brackets beside a title and belongs to no title. */
+const asideWords =
+  /^(?:arxiv[: ]?[\d.v]*|\d{4}\.\d{4,5}(?:v\d+)?|code|pdf|paper|slides|video|project|github|oral|spotlight|poster|soon|new|\d+ citations?|.{0,40}\bet\.? ?al\.?)$/i
+const nested = /\([^()]*\)/g
+
+/** Whether brackets hold authors, a venue, a date or a word such as "oral" and nothing else. */
+export function isAsideGroup(inside: string): boolean {
+  const words = (inside.includes('(') ? inside.replace(nested, ' ').replace(nested, ' ') : inside).trim()
+  return (
+    !hasWords(words) ||
+    isVenue(words) ||
+    isManyPeople(words) ||
+    isManyPeople(withoutVenue(words)) ||
+    (isPeople(withoutVenue(words)) && countFullNames(withoutVenue(words)) === 1 && wordsOf(words) === 2) ||
+    asideWords.test(words)
+  )
+}
+
+function wordsOf(text: string): number {
+  return text.split(/\s+/).length
+}
+
+const separators = /[,，.;|·]\s+|\s(?:by|von|par|[-–—/|])\s+/giu
+
+/** Authors after a comma, a full stop, a dash or "by". */
+function trimPeople(text: string, from: number, end: number): number {
+  const words = text.slice(from, end)
+  if (!/[,;&、，·/|–—-]|\b(?:and|by|von|par|et al)\b/.test(words)) return end
+  for (const match of words.matchAll(separators)) {
+    const before = words.slice(0, match.index)
+    const rest = withoutVenue(words.slice(match.index + match[0].length))
+    // "Mail, Return Addresses, and Pseudonyms" lists no people: authors stand after more of a title.
+    const isComma = /^[,，]/.test(match[0])
+    const isNamed = isManyPeople(rest) || (isByline(words, match) && isPeople(rest.replace(/^by\s+/i, '')))
+    if (match.index > 0 && isNamed && !(isComma && (wordCount(before) <= 3 || endsList(rest))))
+      return from + match.index
+  }
+  return end
+}
+
+/** "- by Ann Author", ", by Ann Author". */
+function isByline(words: string, match: RegExpExecArray): boolean {
+  const rest = words.slice(match.index + match[0].length)
+  return (
+    /^by\s/i.test(rest) || (/\bby\b/i.test(match[0]) && /[,，–—-]\s*$/u.test(words.slice(0, match.index)))
+  )
+}
+
+/** "Levinson Steps, and One-Step Forecasts": lists in titles end so, too; three names are people. */
+function endsList(rest: string): boolean {
+  return /,\s+(?:and|or)\s+\S+(?:\s+\S+)?$/.test(rest) && countFullNames(rest) < 3 && !/\p{Lu}\./u.test(rest)
+}
+
+const publication = /\b(?:arxiv|corr|preprint|proceedings|conference|journal|transactions|workshop)\b/i
+
+function wordCount(text: string): number {
+  return text.trim().split(/\s+/u).length
+}
+
+/** "…, ArXiv, 2016", "…. CVPR 2020", "… - NeurIPS'19". */
+function trimVenue(text: string, from: number, end: number): number {
+  const words = text.slice(from, end)
+  const rest = /(?:\s?[,，.;|]\s+|\s[-–—|]\s+)([^,，.;|]{2,40}(?:,\s*(?:19|20)\d{2})?)$/u.exec(words)
+  const venue = rest?.[1]?.replace(',', '').trim()
+  if (!rest || rest.index === 0 || venue === undefined) return end
+  const isNamed = isVenue(venue) && (/\d{2}/.test(venue) || publication.test(venue) || namesVenue(venue))
+  return isDate(venue) || isNamed ? from + rest.index : end
+}

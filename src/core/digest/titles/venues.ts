@@ -1,0 +1,62 @@
+import { venues, venueWords } from './vocabulary.ts'
+
+const month =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
+const year = "(?:(?:19|20)\\d{2}|['’]\\d{2})"
+const numericDate =
+  '(?:19|20)\\d{2}(?:[-./年]\\s?\\d{1,2}(?:[-./月]\\s?\\d{1,2}[日号]?|月)?|년(?:\\s?\\d{1,2}월(?:\\s?\\d{1,2}일)?)?|年)?|\\d{6}|\\d{1,2}[-./]\\d{1,2}(?:[-./](?:19|20)?\\d{2})?|\\d{1,2}월(?:\\s?\\d{1,2}일)?|\\d{1,2}月(?:\\s?\\d{1,2}日)?|(?:19|20)\\d{2}-w\\d{1,2}'
+const wordDate = `(?:\\d{1,2}(?:st|nd|rd|th)?\\.?\\s+(?:of )?)?${month}\\.?(?:\\s+\\d{1,2}(?:st|nd|rd|th)?)?(?:,?\\s*${year})?|${month}\\.?\\s*${year}`
+/** With room for white space around it. */
+const longestDate = 40
+const opensDate = /^\s*(?:['’]?\d|[jfmasond])/i
+const weekday = '(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}|[월화수목금토일月火水木金土](?:요일|曜日)?'
+const dateOnly = new RegExp(
+  `^(?:(?:${weekday}),?\\s+)?(?:${numericDate}|${wordDate}|${year})(?:\\s*[(（](?:${weekday})[)）]|,? (?:${weekday}))?$`,
+  'i',
+)
+const venueYear = new RegExp(
+  `^(?:\\d?[\\p{L}&*/+_. -]{1,40}?[\\s,'’]*)${year}(?:[\\s,;/-]+[\\p{L}\\d ]{1,30})?$`,
+  'u',
+)
+
+/** Whether the text is a date or a year and nothing else: "2018", "2024-03", "20241105", "March 4, 2021", "11/05". */
+export function isDate(text: string): boolean {
+  return text.length <= longestDate && opensDate.test(text) && dateOnly.test(text.trim())
+}
+
+const longestVenue = 60
+/** With marks of emphasis in it. */
+const longestMarked = 2 * longestVenue
+
+/** Whether the text names where or when a paper appeared and nothing else: "CVPR 2020", "ArXiv", "NeurIPS'19 Oral", "2018". */
+export function isVenue(text: string): boolean {
+  if (text.length > longestMarked) return false
+  const words = text.replace(/[*_]/g, '').trim()
+  if (words === '' || words.length > longestVenue) return false
+  if (isDate(words) || (/\d/.test(words) && venueYear.test(words))) return true
+  return words.split(/\s+/u).length <= 4 && namesVenue(words)
+}
+
+/** Whether one of the words is the acronym of a venue, or all of them say what kind of publication it is. */
+export function namesVenue(text: string): boolean {
+  if (/best paper/i.test(text)) return true
+  const found = text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
+  if (found.some((word) => /\p{Lu}/u.test(word) && venues.has(word.toLowerCase()))) return true
+  return (
+    found.length > 0 &&
+    found.every((word) => venueWords.has(word.toLowerCase()) || venues.has(word.toLowerCase()))
+  )
+}
+
+const endsInVenue = /(?:(?:19|20)\d{2}|ArXiv|CoRR)[)\]]?\.?$/i
+const longestEnd = 'ArXiv).'.length
+
+/** What stands in front of the venue, the year, or both, with which the text ends. */
+export function withoutVenue(text: string): string {
+  if (!endsInVenue.test(text.slice(-longestEnd))) return text
+  const tail = text.slice(-80)
+  const cut = /^(.*?)[,.;]?\s*[([]?((?:[^,.;()[\]]{0,40}?)(?:19|20)\d{2}|ArXiv|CoRR)[)\]]?\.?$/isu.exec(tail)
+  if (!cut) return text
+  const rest = (cut[1] ?? '').replace(/[\s,.;]{1,9}$/u, (end) => (end.startsWith('.') ? '.' : ''))
+  return text.slice(0, text.length - tail.length) + rest
+}

@@ -1,0 +1,72 @@
+// Every word by which digests are read, by what it is for. A test takes each out in turn and expects that somebody notices.
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.trim().split(/\s+/))
+}
+
+/** What lies after a link and names no paper: "paper", "code". */
+export const linkKinds = words(`
+  paper papers pdf ps arxiv abs abstract link links url urls code codes github gitlab repo repos repository implementation
+  implementations project projects page pages homepage webpage website site blog blogs blogpost post posts article articles
+  video videos youtube slide slides talk talks demo demos colab data dataset datasets model models weights tweet tweets
+  thread twitter x hugging summary review reviews note notes read more here html doi openreview scholar alphaxiv huggingface
+  hf poster posters supp supplement supplementary appendix bibtex cite springer ieee acm book docs proceedings preprint
+  official publication source full text download news announcement report version web publisher journal article view
+  논문 코드 링크 원문 요약 리뷰 论文 代码 链接 项目 论文链接 原文 笔记 論文 コード リンク 原論文 スライド 動画
+  статья код ссылка artikel lien código enlace artículo papier arbeit texte quelle источник работа`)
+
+/** Words that stand beside those. */
+export const linkKindsBeside = words(`
+  the to my our its full original official unofficial nips neurips iclr icml cvpr acl pytorch tensorflow tf jax keras web
+  home semantic face version release on of in for at by and or via a this zum zur der die das le la el los l al hier voir vers ver на к по`)
+
+/** Acronyms of conferences, journals and preprint servers that publish what digests review. */
+export const venues = words(`
+  arxiv cvpr iccv eccv wacv bmvc accv icml neurips nips iclr aaai ijcai acl emnlp naacl eacl coling conll
+  tacl interspeech icassp kdd www sigir cikm wsdm recsys icra iros rss corl miccai siggraph tog tpami pami ijcv
+  jmlr tmlr aistats colt uai cogsci chi uist vldb sigmod osdi sosp nsdi usenix eurosys asplos isca hpca ndss
+  ccs pnas physrev prl icdm ismir asru slt mlsys colm lrec ieee acm tnn`)
+
+/** Names of journals and kinds of events that are ordinary words: a venue only with a year. */
+export const venueWords = words(`
+  preprint nature science cell micro findings workshop journal transactions proceedings oral spotlight poster lectures
+  symposium conference corr`)
+
+/** Parts of names that are written small. */
+export const nameParticles = words('van von de der den del della di da dos du la le el al bin ten ter zu')
+
+/** Words that end the names of institutions and begin those of no person. */
+export const institutions =
+  /\b(?:universit\w*|univ|institute|research|labs?|brain|college|academy|inc|corp|google|microsoft|meta|openai|deepmind|nvidia)\b/i
+
+/** Labels of fields that hold the title. */
+export const titleLabels = words(`
+  title titles paper-title papertitle 标题 题目 論文名 論文タイトル タイトル 제목 논문제목 titel titre título заголовок название`)
+
+/** Labels of a title, of a link to the paper, or of any words about it. */
+export const paperLabels = words('paper papers 论文 論文 논문 artikel статья')
+
+/** Labels of fields that say who wrote the paper, or what it is about, and nothing of what it says. */
+export const nameLabels = words(`
+  author authors by 著者 저자 作者 keyword keywords tag tags category categories subject subjects autor autoren auteurs
+  authors/affiliations venue year date published conference journal status type topic topics field areas area
+  学会 会議 年 日付 出典 학회 연도 날짜 发表 时间 日期 关键词 会议 단어 키워드 カテゴリ キーワード`)
+
+/** Heads of a table's column that holds titles. */
+export const titleHeads =
+  /^\W*(?:(?:paper )?titles?(?: & authors)?|papers?(?: name| title)?|names?|works?|articles?|论文(?:标题)?|标题|题目|論文(?:名|タイトル)?|タイトル|논문(?:명| 제목)?|제목|titel|titre|título|название|статья)\W*$/i
+
+/** Heads of a table's column that holds what is said of the papers. */
+export const commentaryHeads =
+  /^\W*(?:(?:my )?(?:notes?|comments?|thoughts?|remarks?|takes?|opinions?)|tl;? ?dr|(?:short |brief )?(?:summary|description|introduction|review)|takeaways?|key (?:ideas?|points?|takeaways?)|what i think|why(?: read)?|한줄평|한 줄 ?(?:평|요약)|요약|설명|비고|메모|코멘트|의견|정리|内容|备注|摘要|简介|总结|评论|点评|要点|概要|コメント|メモ|感想|一言|備考|kommentar|notiz(?:en)?|remarques?|commentaires?|notas?|comentarios?|заметки|комментарий)\W*$/i
+
+/** Names of parts of a text, of lists and of their issues. */
+export const partNames =
+  /^(?:abstract|introduction|intro|background|motivation|summary|overview|methods?|approach|experiments?|results?|discussions?|conclusions?|references?|related works?|resources?|links?|papers?|articles?|blogs?|posts?|news|code|datasets?|models?|videos?|talks?|books?|tutorials?|surveys?|notes?|comments?|thoughts?|todo|contents|table of contents|toc|about|misc(?:ellaneous)?|others?|more|further reading|reading(?: list| group)?|highlights?|contributing|license|acknowledge?ments?|citations?|contact|updates?|changelog|요약|초록|서론|방법|실험|결과|결론|참고|기타|목차|논문|概要|要約|はじめに|手法|実験|結果|考察|まとめ|参考|目次|その他|論文|摘要|简介|方法|实验|结论|参考文献|目录|其他|论文)$/i
+
+/** Words of the names of whole digests and of lists. */
+export const issueNames =
+  /\b(?:digests?|weekly|daily|monthly|newsletter|reading list|paper list|papers of|papers? (?:summar|notes|review|club|reading)|reviews? of|week of|week \d+|recent papers|issue #?\d+|vol(?:ume)?\.? ?\d+|awesome|my notes)\b|논문(?:들| 리뷰| 정리| 모음)|论文(?:速递|日报|周报|列表|笔记)|論文(?:まとめ|リスト|メモ|紹介)/i
+
+/** What stands around the link to the paper of a note: "[Link to the paper](…)", "Paper: …", "* arXiv: …". */
+export const paperWords = /\b(?:paper|pdf|arxiv|publication)\b|論文|论文|논문|원문/i
