@@ -72,19 +72,11 @@ export function isAuthorLine(text: string): boolean {
   return isManyPeople(people) || (names !== line && isPeople(people))
 }
 
-/** The lists read last: whoever judges a line asks several times about the same one. */
-const recent = new Map<string, Names | undefined>()
-const mostRecent = 16
-
 /** `undefined` for a text that says something else, too. */
 function readNames(text: string): Names | undefined {
   if (text.length > longestList || !mayOpenName(text)) return undefined
-  if (recent.has(text)) return recent.get(text)
   const isEtAl = endsEtAl.test(text.slice(-longestEtAl)) && surnameEtAl.test(text.trim())
-  const names = isEtAl ? { fullNames: 0, surnames: 1, hasOthers: true } : countNames(text)
-  if (recent.size >= mostRecent) recent.clear()
-  recent.set(text, names)
-  return names
+  return isEtAl ? { fullNames: 0, surnames: 1, hasOthers: true } : countNames(text)
 }
 
 const opensName =
