@@ -183,7 +183,7 @@ class ChunkReader {
     return {
       chunks: this.#chunks,
       landing,
-      sawEnd: this.#furthest(this.#cursor.furthest, this.#line) >= this.#cursor.count - 1,
+      sawEnd: this.#cursor.furthest >= this.#cursor.count - 1 || this.#reach >= this.#cursor.text.length,
     }
   }
 
@@ -218,15 +218,14 @@ class ChunkReader {
     this.#before = this.#reader.stateAt(index)
   }
 
-  /** How far into the text the furthest line reaches that has been looked at, for its head or for its vote. */
+  /** How far into the text was looked for what the lines up to one say, for their votes, and for where they end. */
   #reachOf(furthest: number, index: number): number {
-    const last = this.#furthest(furthest, index)
+    const { lines } = this.#cursor
+    const last = Math.max(furthest, this.#heads.reach(this.#line, index))
     if (last >= this.#cursor.count) return Number.POSITIVE_INFINITY
-    return Math.max(this.#reach, (this.#cursor.lines[last]?.end ?? 0) + 1)
-  }
-
-  #furthest(furthest: number, index: number): number {
-    return Math.max(furthest, this.#heads.reach(this.#line, index))
+    let reach = Math.max(this.#reach, (lines[last]?.end ?? 0) + 1)
+    for (let at = this.#line; at < index; at++) reach = Math.max(reach, lines[at]?.looked ?? 0)
+    return reach
   }
 }
 

@@ -246,7 +246,7 @@ function plainFit(
   if (!said) return 'pure'
   return isSaidBetween && !isBadge && !isEnclosed
     ? 'doubtful'
-    : isParted(text, title, said.at, link) || isEnclosed
+    : isParted(text, title, said.at, link) || isEnclosed || (isMarkedTitle && isBadge)
       ? 'parted'
       : 'running'
 }

@@ -56,11 +56,16 @@ export class Heads {
     return count.tallies
   }
 
-  /** How far the lines from one to another have been looked at for what they are. */
+  /** The last line that was looked at for what the lines from one to another are. */
   reach(from: number, to: number): number {
-    let furthest = 0
-    for (let index = from; index < to; index++) furthest = Math.max(furthest, this.#reach[index] ?? 0)
-    return furthest
+    const { furthest } = this.#cursor
+    let last = 0
+    for (let index = from; index < to; index++) {
+      this.own(index)
+      last = Math.max(last, this.#reach[index] ?? 0)
+    }
+    this.#cursor.furthest = furthest
+    return last
   }
 
   #vote(count: Count, index: number): void {
