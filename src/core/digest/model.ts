@@ -1,6 +1,7 @@
 import type { ArxivId, IdentifierReading } from '../arxiv/identifier.ts'
 import type { LinkForm } from '../arxiv/links.ts'
-import type { Span } from '../base/span.ts'
+import { LineTable } from '../base/lineTable.ts'
+import { type Span, shifted, span } from '../base/span.ts'
 
 /** How an entry is laid out; the members are in `layouts/`. */
 export type LayoutId =
@@ -193,4 +194,29 @@ export class PartMemo<T> {
     this.#made.set(part, { value })
     return value
   }
+}
+
+const lineTables = new PartMemo(({ text }) => new LineTable(text))
+
+/** The lines of a part, or of a digest as a whole; found once for each. */
+export function linesOf(part: DigestPart): LineTable {
+  return lineTables.of(part)
+}
+
+/** What an offset counts in: a digest, which is looked at in the part that holds it alone, or one part. */
+export type LinedText = Pick<Digest, 'parts' | 'partStarts'> | DigestPart
+
+/** The line that holds the offset, without its line end. */
+export function lineAt(text: LinedText, offset: number): Span {
+  if (!('parts' in text)) return linesOf(text).at(offset)
+  const index = indexAt(text.partStarts, offset)
+  const part = text.parts[index]
+  const start = text.partStarts[index] ?? 0
+  return part ? shifted(linesOf(part).at(offset - start), start) : span(0, 0)
+}
+
+/** The line above the one that holds the offset; `undefined` for the first. */
+export function lineAbove(text: LinedText, offset: number): Span | undefined {
+  const { start } = lineAt(text, offset)
+  return start > 0 ? lineAt(text, start - 1) : undefined
 }

@@ -1,9 +1,9 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
-import { type Span, slice, span } from '../base/span.ts'
+import { type Span, slice } from '../base/span.ts'
 import type { DigestDate } from '../digest/date.ts'
 import { digestDate, frontMatterOf, titleHeading } from '../digest/frontMatter.ts'
 import { plainTitle } from '../digest/layouts/index.ts'
-import { type Entry, paperOf } from '../digest/model.ts'
+import { type Entry, linesOf, paperOf } from '../digest/model.ts'
 import type { Paper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 import { cleanLine, cleanPaper, cleanText } from './cleanText.ts'
@@ -87,16 +87,17 @@ function readParts(exported: DigestWithPapers): ReviewPart[] {
 }
 
 function placedParts(exported: DigestWithPapers): PlacedPart[] {
-  const { sections, entries, text } = exported.digest
+  const { sections, entries } = exported.digest
+  const lines = linesOf(exported.digest)
   const heading = titleHeading(exported.digest)
   const level = Math.min(...sections.map((section) => section.level ?? 6))
   const placed: PlacedPart[] = [
-    ...(heading ? [{ at: wholeLines(text, heading.span), part: undefined }] : []),
+    ...(heading ? [{ at: lines.whole(heading.span), part: undefined }] : []),
     ...sections.map(({ label, level: own = level }) => ({
-      at: wholeLines(text, label.span),
+      at: lines.whole(label.span),
       part: { kind: 'section', text: cleanLine(readableTex(label.text)), depth: own - level + 1 } as const,
     })),
-    ...entries.map((entry) => ({ at: wholeLines(text, entry.span), part: reviewedPaper(exported, entry) })),
+    ...entries.map((entry) => ({ at: lines.whole(entry.span), part: reviewedPaper(exported, entry) })),
   ]
   return placed.sort((a, b) => a.at.start - b.at.start)
 }
@@ -144,9 +145,4 @@ function addProse(parts: ReviewPart[], text: string): void {
   // Rules between entries separate what the export separates by itself.
   if (body.trim() === '' || tableHead.test(body) || /^(?:[-*_] ?){3,}$/.test(body.trim())) return
   parts.push({ kind: 'prose', markdown: body })
-}
-
-function wholeLines(text: string, { start, end }: Span): Span {
-  const newline = text.indexOf('\n', Math.max(start, end - 1))
-  return span(text.lastIndexOf('\n', start - 1) + 1, newline < 0 ? text.length : newline + 1)
 }
