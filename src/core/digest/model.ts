@@ -135,7 +135,7 @@ export interface Digest extends DigestPart {
 }
 
 /** The paper an entry, mention or link names, or `undefined` when it names none of arXiv or none that can exist. */
-export function paperOf(named: { readonly link: Link | undefined }): ArxivId | undefined {
+export function paperOf(named: { readonly link: Address | undefined }): ArxivId | undefined {
   const reading = named.link?.arxiv?.reading
   return reading?.ok ? reading.reference.id : undefined
 }
