@@ -2,9 +2,10 @@
 import type { ArxivReference } from '../arxiv/identifier.ts'
 import { findReferences } from '../arxiv/links.ts'
 import { overlaps, type Span, shifted, slice, span, touches } from '../base/span.ts'
+import { applyEdits } from '../base/textEdit.ts'
 import { findFrontMatter } from './frontMatter.ts'
 import { scanLines } from './lines/line.ts'
-import { type Digest, type DigestPart, PartMemo, type PlacedPart, partAt, partsIn } from './model.ts'
+import { type Digest, type DigestPart, type Link, PartMemo, type PlacedPart, partAt, partsIn } from './model.ts'
 
 export interface PaperReference {
   readonly span: Span
@@ -43,6 +44,47 @@ export function referencesWithin(digest: Digest, range: Span): readonly PaperRef
  */
 export function plainReferencesIn(part: DigestPart): readonly PaperReference[] {
   return foundPlain.of(part)
+}
+
+/** The links that lie in a stretch of a digest. */
+export function linksWithin(digest: Digest, range: Span): readonly PlacedLink[] {
+  return partsIn(digest, range).flatMap(({ part, start }) =>
+    part.links
+      .map((link) => ({ link, outer: shifted(link.outer, start), label: labelOf(part, link) }))
+      .filter(({ outer }) => range.start <= outer.start && outer.end <= range.end),
+  )
+}
+
+export interface PlacedLink {
+  readonly link: Pick<Link, 'form' | 'url'>
+  /** In the digest. */
+  readonly outer: Span
+  /** Its words as written; empty where it has none. */
+  readonly label: string
+}
+
+function labelOf({ text }: DigestPart, { label }: Link): string {
+  return label ? slice(text, label) : ''
+}
+
+const inlineCode = /`[^`\n]+`/g
+
+/** A stretch of a digest that can be read by itself: links take the place of references, whose definitions are elsewhere. */
+export function excerpt(digest: Digest, range: Span): string {
+  const text = slice(digest.text, range)
+  if (!text.includes(']')) return text
+  const references = linksWithin(digest, range).filter(({ link }) => link.form === 'reference')
+  if (references.length === 0) return text
+  const code = Array.from(text.matchAll(inlineCode), ({ index, 0: whole }) =>
+    shifted(span(index, index + whole.length), range.start),
+  )
+  const edits = references
+    .filter(({ outer }) => !code.some((each) => overlaps(each, outer)))
+    .map(({ link: { url }, outer, label }) => ({
+      span: shifted(outer, -range.start),
+      newText: `[${label}](${/[()]/.test(url) ? `<${url}>` : url})`,
+    }))
+  return applyEdits(text, edits)
 }
 
 function placedIn(

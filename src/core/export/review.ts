@@ -1,9 +1,10 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
-import { type Span, slice } from '../base/span.ts'
+import { type Span, span } from '../base/span.ts'
 import type { DigestDate } from '../digest/date.ts'
 import { digestDate, frontMatterOf, titleHeading } from '../digest/frontMatter.ts'
 import { plainTitle } from '../digest/layouts/index.ts'
 import { type Entry, linesOf, paperOf } from '../digest/model.ts'
+import { excerpt } from '../digest/references.ts'
 import type { Paper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 import { cleanLine, cleanPaper, cleanText } from './cleanText.ts'
@@ -78,11 +79,11 @@ function readParts(exported: DigestWithPapers): ReviewPart[] {
   const parts: ReviewPart[] = []
   let done = frontMatterOf(digest)?.bodyStart ?? 0
   for (const { at, part } of placedParts(exported)) {
-    addProse(parts, digest.text.slice(done, Math.max(done, at.start)))
+    addProse(parts, excerpt(digest, span(done, Math.max(done, at.start))))
     if (part) parts.push(part)
     done = Math.max(done, at.end)
   }
-  addProse(parts, digest.text.slice(done))
+  addProse(parts, excerpt(digest, span(done, digest.text.length)))
   return parts
 }
 
@@ -114,7 +115,7 @@ function reviewedPaper({ digest, papers }: DigestWithPapers, entry: Entry): Revi
     url,
     id,
     record,
-    commentary: entry.commentary ? commentaryOf(cleanText(slice(digest.text, entry.commentary))) : '',
+    commentary: entry.commentary ? commentaryOf(cleanText(excerpt(digest, entry.commentary))) : '',
   }
 }
 

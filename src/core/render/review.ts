@@ -1,7 +1,8 @@
 import type { LineTable } from '../base/lineTable.ts'
-import { type Span, slice, span } from '../base/span.ts'
+import { type Span, span } from '../base/span.ts'
 import { frontMatterOf, titleHeading } from '../digest/frontMatter.ts'
 import { type Digest, type Entry, linesOf } from '../digest/model.ts'
+import { excerpt } from '../digest/references.ts'
 import { BlockMemory } from './blockMemory.ts'
 import { renderCard } from './card.ts'
 import { renderMarkdown } from './markdown.ts'
@@ -98,19 +99,19 @@ class ReviewRenderer {
   }
 
   #card(entry: Entry, at: Span): void {
-    const { text } = this.#digest
+    const digest = this.#digest
     const level = this.#level + 1
     const firstLine = this.#lines.numberAt(at.start)
     const commentaryLine = entry.commentary ? this.#lines.numberAt(entry.commentary.start) - firstLine : 0
-    const key = [level, entry.layout, ...placesIn(entry, at.start), slice(text, at)].join('\n')
+    const key = [level, entry.layout, ...placesIn(entry, at.start), excerpt(digest, at)].join('\n')
     const html = this.#memory.block(`entry ${key}`, (facts) => {
-      return renderCard(entry, { text, facts, level, commentaryLine })
+      return renderCard(entry, { digest, facts, level, commentaryLine })
     })
     this.#add(at.start, html)
   }
 
   #prose(at: Span, next?: Part): void {
-    const whole = slice(this.#digest.text, at)
+    const whole = excerpt(this.#digest, at)
     const text = next?.kind === 'entry' ? withoutTableHead(whole) : whole
     if (text.trim() === '') return
     const blank = /^\s*\n/.exec(text)?.[0].length ?? 0
