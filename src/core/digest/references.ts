@@ -5,7 +5,15 @@ import { overlaps, type Span, shifted, slice, span, touches } from '../base/span
 import { applyEdits } from '../base/textEdit.ts'
 import { findFrontMatter } from './frontMatter.ts'
 import { scanLines } from './lines/line.ts'
-import { type Digest, type DigestPart, type Link, PartMemo, type PlacedPart, partAt, partsIn } from './model.ts'
+import {
+  type Digest,
+  type DigestPart,
+  type Link,
+  PartMemo,
+  type PlacedPart,
+  partAt,
+  partsIn,
+} from './model.ts'
 
 export interface PaperReference {
   readonly span: Span

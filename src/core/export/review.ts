@@ -1,4 +1,5 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
+import { dedent } from '../base/dedent.ts'
 import { type Span, span } from '../base/span.ts'
 import type { DigestDate } from '../digest/date.ts'
 import { digestDate, frontMatterOf, titleHeading } from '../digest/frontMatter.ts'
@@ -115,18 +116,10 @@ function reviewedPaper({ digest, papers }: DigestWithPapers, entry: Entry): Revi
     url,
     id,
     record,
-    commentary: entry.commentary ? commentaryOf(cleanText(excerpt(digest, entry.commentary))) : '',
+    commentary: entry.commentary
+      ? dedent(withoutComments(cleanText(excerpt(digest, entry.commentary)))).trim()
+      : '',
   }
-}
-
-/** Lines below the first lose the indentation that they have in common, which made them part of a list item. */
-function commentaryOf(said: string): string {
-  const [first = '', ...others] = withoutComments(said).split('\n')
-  const indents = others
-    .filter((line) => line.trim() !== '')
-    .map((line) => line.length - line.trimStart().length)
-  const common = indents.length > 0 ? Math.min(...indents) : 0
-  return [first, ...others.map((line) => line.slice(common))].join('\n').trim()
 }
 
 /** Code, which keeps everything, or a comment of HTML as CommonMark has it. */

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import type { ArxivId } from '../arxiv/identifier.ts'
 import { absUrl, htmlUrl, pdfUrl } from '../arxiv/links.ts'
+import { dedent } from '../base/dedent.ts'
 import { plainTitle } from '../digest/layouts/index.ts'
 import { type Digest, type Entry, paperOf } from '../digest/model.ts'
 import { excerpt } from '../digest/references.ts'
@@ -99,17 +100,9 @@ function ownLink({ link }: Entry): readonly NamedLink[] {
 
 function commentary(entry: Entry, { digest, facts, level, commentaryLine }: CardPlace): string {
   if (!entry.commentary) return ''
-  const said = withoutIndent(excerpt(digest, entry.commentary))
+  const said = dedent(excerpt(digest, entry.commentary))
   const html = renderMarkdown(said, { facts, headingLevel: level + 1, firstLine: commentaryLine })
   return `<div class="commentary">${html}</div>`
-}
-
-/** Lines below the first one are indented as far as the entry's layout asks; that is no code. */
-function withoutIndent(text: string): string {
-  const [first = '', ...rest] = text.split('\n')
-  const indents = rest.filter((line) => line.trim() !== '').map((line) => line.search(/\S/))
-  const common = Math.min(...indents)
-  return [first, ...rest.map((line) => line.slice(Math.min(common, line.search(/\S|$/))))].join('\n')
 }
 
 function abstract(paper: Paper): string {
