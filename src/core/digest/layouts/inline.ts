@@ -181,10 +181,9 @@ function fitOf(
   const isItem = line.marker !== '' || line.kind === 'heading' || isNumbered(naming)
   if (title.slot.startsWith('label')) {
     if (!said) return 'pure'
-    return isParted(text, title, said.at)
-      ? isItem || wordCount(text.slice(title.span.start, title.span.end)) >= 3
-        ? 'parted'
-        : 'running'
+    const isLong = isItem || wordCount(text.slice(title.span.start, title.span.end)) >= 3
+    return isLong && (isParted(text, title, said.at) || opensSentence(text, title.to, said.at))
+      ? 'parted'
       : 'running'
   }
   return plainFit(naming, title, link, said, isItem)
@@ -218,7 +217,7 @@ function plainFit(
     return 'doubtful'
   const isAfter = link.outerStart >= title.to
   if (!isAfter) return linkFirstFit(text, title, said, isItem)
-  if (endsOpen.test(words)) return 'doubtful'
+  if (endsOpen.test(words)) return undefined
   const isSaidBetween = said !== undefined && said.at < link.outerStart
   const gap = text.slice(title.span.end, link.outerStart)
   const isEnclosed = /[[(（]\s*(?:\p{L}{1,12}\s?[:：]\s*)?$/u.test(gap)
@@ -230,16 +229,16 @@ function plainFit(
     !isItem &&
     !link.hasLabel &&
     !isMarkedTitle &&
-    /^[)）\]]?[.。]/.test(text.slice(link.outerEnd, link.outerEnd + 2))
+    /^[)）\]]?[.。](?!\.)/.test(text.slice(link.outerEnd, link.outerEnd + 3))
   )
     return 'doubtful'
   // What stands between a sentence and the link that it ends with is said of another paper.
   if (isSaidBetween && !isItem && !isMarkedTitle) return undefined
   if (said && !isItem) {
-    if (isMarkedTitle && !isSaidBetween && isParted(text, title, said.at)) return 'parted'
+    if (isMarkedTitle && !isSaidBetween && isParted(text, title, said.at, link)) return 'parted'
     return isEnclosed && !isSaidBetween ? 'running' : 'doubtful'
   }
-  const isLikely = title.level >= level.likely || (title.slot.startsWith('bold') && title.level > level.prose)
+  const isLikely = title.level >= level.likely || isMarkedTitle
   if (title.level < level.likely && !isMarkedTitle && /^\p{Ll}/u.test(words)) return 'doubtful'
   const isNamed =
     isEnclosed || (isItem && (isBadge || /\S{3}/.test(gap) || (!said && !/[:：]\s*$/.test(gap))))
@@ -247,7 +246,7 @@ function plainFit(
   if (!said) return 'pure'
   return isSaidBetween && !isBadge && !isEnclosed
     ? 'doubtful'
-    : isParted(text, title, said.at) || isEnclosed
+    : isParted(text, title, said.at, link) || isEnclosed
       ? 'parted'
       : 'running'
 }
@@ -280,10 +279,16 @@ function isFieldLabel(text: string, title: Candidate, link: LineLink): boolean {
   return /^[*_]*\s*[:：]+[*_]*\s*$/.test(gap) && wordCount(text.slice(title.span.start, title.span.end)) <= 2
 }
 
+/** Whether a sentence begins after the title: a space and a capital. */
+function opensSentence(text: string, from: number, at: number): boolean {
+  return /^\s+\p{Lu}/u.test(text.slice(from, startOfCommentary(text, at, text.length) + 1))
+}
+
 /** Whether a sign between title and commentary says that something else begins. */
-function isParted(text: string, title: Candidate, at: number): boolean {
-  const gap = text.slice(title.span.end, at)
-  return /[:：.。|–—]|\s-{1,2}(?:\s|$)|^\s*-\s|<br|[)\]]\s*,/.test(gap)
+function isParted(text: string, title: Candidate, at: number, link?: LineLink): boolean {
+  const from = link && link.outerEnd <= at ? Math.max(title.to, link.outerEnd) : title.to
+  const gap = text.slice(Math.min(from, at), startOfCommentary(text, at, text.length))
+  return /[:：.。|–—·•]|\s-{1,2}\s|^\s*-\s|<br|[)\]]\s*,/.test(gap)
 }
 
 function startOfCommentary(text: string, at: number, end: number): number {

@@ -86,7 +86,12 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
     } else if (found.kind === 'quote' && isStrong(cursor, title))
       commentary = span(commentary?.start ?? line.from, line.to)
     else if (found.kind === 'words' || found.kind === 'quote') {
-      if (!isStrong(cursor, title) || line.links.length > 0 || line.marker || isStrong(cursor, line))
+      if (
+        !isStrong(cursor, title) ||
+        line.links[0]?.outerStart === line.from ||
+        line.marker ||
+        isStrong(cursor, line)
+      )
         return undefined
       isClose = false
       commentary = span(commentary?.start ?? line.from, line.to)
@@ -190,7 +195,8 @@ function fitOf(cursor: Cursor, { line, index, title, below }: Place): Fit | unde
     return title.level >= least ? 'pure' : 'doubtful'
   }
   if (title.level === level.prose) return 'doubtful'
-  if (title.level < level.likely && wordCount(words) < 2 && line.marker) return 'doubtful'
+  if (title.level < level.likely && wordCount(words) < 2 && cursor.lines[below.line]?.marker)
+    return 'doubtful'
   return hasCertainBelow(cursor, below.line) && title.level < level.certain ? 'doubtful' : 'pure'
 }
 

@@ -90,11 +90,16 @@ function read(cursor: Cursor, index: number, context: LayoutContext): Head | und
   return other
 }
 
+/** A linked title at the beginning of an item of the outermost list, whatever is said after it. */
+function isItemOfTitles({ fit, shape, slot }: Head): boolean {
+  return fit === 'running' && slot.startsWith('label') && /^[-1][01] (?!.*words)/.test(shape)
+}
+
 /** Whether a head names a paper whatever the document's other lines are. */
 export function isSure(head: Head): boolean {
   return (
     head.isPaper &&
-    (head.fit === 'pure' || head.fit === 'parted') &&
+    (head.fit === 'pure' || head.fit === 'parted' || isItemOfTitles(head)) &&
     (head.level > level.prose || head.title === undefined || head.slot.startsWith('label'))
   )
 }

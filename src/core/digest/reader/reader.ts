@@ -156,11 +156,17 @@ export class Reader {
     if (line.level > 0 && !this.#acceptsHeading(line, index, head)) return false
     if (head.layout === 'title-alone') return this.#acceptsAlone(head)
     if (head.shape === 'elsewhere') return this.#isFirst
-    if (this.#isLabelAbove(head) || !(head.isPaper || this.#isAmongPapers(index, head))) return false
     const frame = this.#heads.frames.of.get(head.shape)
-    if (frame?.slot !== undefined && (frame.slot === head.slot || head.fit !== 'doubtful')) return true
+    if (this.#isLabelAbove(head) || !(head.isPaper || this.#isAmongPapers(line, index, head))) return false
+    if (frame?.slot !== undefined && (head.fit !== 'doubtful' || this.#isLikeOthers(line, head, frame.slot)))
+      return true
     if (head.fit === 'doubtful') return false
     return frame ? head.fit === 'pure' && !this.#isInside(line) : this.#fitsPlace(line, head)
+  }
+
+  /** What is doubtful by itself has its title where the others have theirs; plain words in a paragraph stay prose. */
+  #isLikeOthers(line: Line, head: Head, slot: string): boolean {
+    return slot === head.slot && (line.marker !== '' || line.level > 0 || !slot.startsWith('text0.0'))
   }
 
   /** Nothing stands above, not even a title. */
@@ -180,8 +186,11 @@ export class Reader {
   }
 
   /** What leads to no known place of papers is one only among others that do. */
-  #isAmongPapers(index: number, head: Head): boolean {
+  #isAmongPapers(line: Line, index: number, head: Head): boolean {
     if (this.#state.shape === head.shape) return true
+    const isFramed = this.#heads.frames.of.get(head.shape)?.slot !== undefined
+    const words = head.title ? this.#cursor.slice(head.title.start, head.title.end) : ''
+    if (isFramed && line.marker !== '' && readsLikeTitle(words)) return true
     let next = index
     for (let count = 0; count < nearest; count++) {
       next = this.#cursor.nextFilled(next + 1)

@@ -88,8 +88,14 @@ export class Naming {
     if (isShort && next && this.#endsNickname(at + 1)) return true
     return (
       isShort &&
-      (next?.kind === 'dash' || /[:：]\s*$/.test(this.text.slice(part.start, next?.from ?? part.end)))
+      (this.#isDash(at + 1) || /[:：]\s*$/.test(this.text.slice(part.start, next?.from ?? part.end)))
     )
+  }
+
+  /** A dash or a bar, no bracket that opens around links. */
+  #isDash(at: number): boolean {
+    const part = this.parts[at]
+    return part?.kind === 'dash' && !/[[(（]/.test(this.text.charAt(part.from))
   }
 
   /** Names that end in a full stop, a comma or a year in front of a title that is linked or marked. */
