@@ -32,6 +32,10 @@ export function corpora(): readonly Corpus[] {
     { name: 'cases', folder: 'cases/reading/', truth: 'cases/reading/', scorer, hasEntriesOnly: false },
   ]
   return all
-    .map((corpus) => ({ ...corpus, folder: new URL(corpus.folder, shared), truth: new URL(corpus.truth, shared) }))
+    .map((corpus) => ({
+      ...corpus,
+      folder: new URL(corpus.folder, shared),
+      truth: new URL(corpus.truth, shared),
+    }))
     .filter(({ folder }) => existsSync(folder))
 }
