@@ -24,8 +24,8 @@ export interface ReadChunk {
   readonly start: number
   readonly end: number
   readonly before: ReaderState
-  /** The votes of its lines. */
-  readonly tallies: Tallies
+  /** The votes of its lines, counted when somebody asks. */
+  readonly tallies: () => Tallies
   /** The definitions among its lines, as they stand. */
   readonly definitions: readonly string[]
   /** How far reading it, or anything above it, has looked; infinite when the end of the text was seen. */

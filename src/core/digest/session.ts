@@ -13,7 +13,7 @@ import { span } from '../base/span.ts'
 import type { TextEdit } from '../base/textEdit.ts'
 import { Chunk, type ReadChunk } from './chunk.ts'
 import { DigestDocument, type Learned } from './document.ts'
-import { Count, decide, type Frames } from './frames/frames.ts'
+import { Count, decide, type Frames, type Tallies } from './frames/frames.ts'
 import { findFrontMatter, longestFrontMatter, opensFrontMatter } from './frontMatter.ts'
 import { Cursor } from './lines/cursor.ts'
 import { type Line, type LineKind, scanLines } from './lines/line.ts'
@@ -209,7 +209,7 @@ class ChunkReader {
       start: this.#start,
       end,
       before: this.#before,
-      tallies: this.#heads.count(this.#line, index),
+      tallies: countLater(this.#heads, this.#line, index),
       definitions: definitionsIn(this.#cursor.text, lines),
       reach: this.#reach,
     })
@@ -227,6 +227,15 @@ class ChunkReader {
 
   #furthest(furthest: number, index: number): number {
     return Math.max(furthest, this.#heads.reach(this.#line, index))
+  }
+}
+
+/** Votes are added up again only for what an edit takes away or brings. */
+function countLater(heads: Heads, from: number, to: number): () => Tallies {
+  let tallies: Tallies | undefined
+  return () => {
+    tallies ??= heads.count(from, to)
+    return tallies
   }
 }
 
@@ -277,8 +286,8 @@ export class DigestSession {
     const all = [...chunks.slice(0, from), ...added, ...chunks.slice(to)]
     const count = new Count()
     count.add(learned.tallies)
-    for (const { read } of removed) count.add(read.tallies, -1)
-    for (const { read } of added) count.add(read.tallies)
+    for (const { read } of removed) count.add(read.tallies(), -1)
+    for (const { read } of added) count.add(read.tallies())
     const frames = decideWith(count.tallies, this.#options)
     const definesAnything = [...removed, ...added].some(({ read }) => read.definitions.length > 0)
     const document = new DigestDocument(all, { ...learned, tallies: count.tallies, frames })

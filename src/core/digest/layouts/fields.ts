@@ -67,16 +67,26 @@ function isKindWord(word: string): boolean {
   return linkKinds.has(word) || linkKindsBeside.has(word)
 }
 
+/** What facts have and most sentences and titles have not: digits and acronyms, or names up to a separator. */
+const dated = /\d|[A-Z][a-z]?[A-Z]/
+const opensNames =
+  /^[\s*_([（<>/a-z-]*?(?:by\s+)?(?:(?:[\p{Lu}\p{Lo}][^\s,;&、，·|(]*|van|von|den?|der|del|di|la|le|el)\s?){1,6}(?:[,;&、，·|(]|and\b|und\b|et\b)/u
+
 /** Authors, a date or a venue without a label in front. */
 export function isFact(words: string): boolean {
+  const mayName = opensNames.test(words.slice(0, 120))
+  if (!mayName && !(words.length <= 130 && dated.test(words))) return false
   const plain = words.replace(/^[\s*_([（<>/a-z]*?(?=[\p{L}\p{N}'’])|[\s*_)\]）.,]+$/gu, '')
-  if (isVenue(plain) || isDate(plain) || isAuthorLine(words) || isCitedAuthors(plain)) return true
+  if (isVenue(plain) || isDate(plain)) return true
+  if (!mayName && !isPeople(withoutPublication(plain))) return false
+  if (isAuthorLine(words) || isCitedAuthors(plain)) return true
   const names = withoutPublication(plain)
   return names !== plain && (isManyPeople(names) || (isPeople(names) && /(?:19|20)\d{2}\)?$/.test(plain)))
 }
 
 /** Authors and nothing that a title may be taken for. */
 export function isAuthors(words: string): boolean {
+  if (!opensNames.test(words.slice(0, 120))) return false
   if (isAuthorLine(words) || isCitedAuthors(words)) return true
   return isManyPeople(withoutPublication(words))
 }
@@ -126,6 +136,10 @@ export type HeadLine =
 
 /** Tells what a line of text below a title is. */
 export function headLine(cursor: Cursor, line: Line): HeadLine {
+  return cursor.once(line, () => readHeadLine(cursor, line))
+}
+
+function readHeadLine(cursor: Cursor, line: Line): HeadLine {
   const { text } = cursor
   const found = fieldAt(cursor, line)
   if (line.links.length > 0) return linkLine(cursor, line, found)

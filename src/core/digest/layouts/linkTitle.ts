@@ -3,7 +3,7 @@ import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
 import { judge, level } from '../titles/judge.ts'
-import { fieldAt, headLine, isBareLine, isKnownField } from './fields.ts'
+import { fieldAt, isBareLine, isKnownField } from './fields.ts'
 import type { Head, Layout, LayoutContext } from './layout.ts'
 import { headPattern } from './pattern.ts'
 import { lastTitleLine, readTitleLine } from './titleLine.ts'
@@ -104,9 +104,9 @@ function readTitleField(cursor: Cursor, first: number, link: LineLink): Head | u
   for (let count = 0; count < mostFields; count++) {
     const line = cursor.at(at)
     if (line?.kind !== 'text' || line.links.length > 0 || line.level > 0) return undefined
-    const found = headLine(cursor, line)
-    if (found.kind !== 'field') return undefined
-    if (found.field.isTitle) return titleFieldHead(cursor, at, found.field.valueStart, link)
+    const found = fieldAt(cursor, line)
+    if (!found) return undefined
+    if (found.isTitle) return titleFieldHead(cursor, at, found.valueStart, link)
     at = cursor.nextFilled(at + 1)
   }
   return undefined

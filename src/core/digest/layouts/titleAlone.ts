@@ -77,7 +77,11 @@ function readReference(cursor: Cursor, index: number): Head | undefined {
   const title = naming.choose()
   if (!title || title.level === level.prose || !naming.isLead(title.first)) return undefined
   if (!/^(?:text\d+\.[1-9]|quoted)/.test(title.slot)) return undefined
-  return headOf(`${line.marker || 'p'} reference`, { ...title, lastLine: index, isMarked: false }, 'doubtful')
+  return headOf(
+    `${line.marker || 'p'} reference`,
+    { span: title.span, level: title.level, slot: title.slot, lastLine: index, isMarked: false },
+    'doubtful',
+  )
 }
 
 function headOf(shape: string, title: NonNullable<ReturnType<typeof readTitleLine>>, fit: Fit): Head {

@@ -5,6 +5,7 @@ import type { Line, LineKind } from './line.ts'
  * nothing up to {@link furthest} changes.
  */
 export class Cursor {
+  readonly #made = new Map<Line, unknown>()
   readonly text: string
   readonly lines: readonly Line[]
   /** The last line that was looked at; the count of lines when the end of the text was. */
@@ -26,6 +27,15 @@ export class Cursor {
     if (last?.line === line && last.key === key) return last.made as T
     const made = make()
     this.#last = { line, key, made }
+    return made
+  }
+
+  /** What was made of a line, for as long as the cursor lives: the lines above it ask for the same. */
+  once<T>(line: Line, make: () => T): T {
+    const known = this.#made.get(line)
+    if (known !== undefined) return known as T
+    const made = make()
+    this.#made.set(line, made)
     return made
   }
 

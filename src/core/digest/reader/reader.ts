@@ -333,7 +333,7 @@ export class Reader {
 
   #readText(line: Line, index: number): void {
     if (line.marker !== '|') this.#leaveTable()
-    this.#state = { ...this.#state, hasWords: true }
+    if (!this.#state.hasWords) this.#state = { ...this.#state, hasWords: true }
     if (this.#announces(line, index)) this.#announce(this.#sectionOf(line, index, 0))
     else if (this.#isGroup(line, index)) this.#close()
     else this.#readProse(line, index)
@@ -343,16 +343,14 @@ export class Reader {
   #announces(line: Line, index: number): boolean {
     const cursor = this.#cursor
     const next = cursor.nextFilled(index + 1)
-    if (this.#options.statements.has(cursor.words(line))) return this.#hasEntryBelow(next)
-    if (this.#awaits) return isOpenStatement(cursor, index) && this.#beginsEntry(next)
-    if (isStatement(cursor, index) && this.#beginsEntry(next)) return !this.#isNickname(index)
-    if (isStrongLabel(cursor, index) && this.#hasEntryBelow(next)) return !this.#isNickname(index)
+    const { statements } = this.#options
+    if (statements.size > 0 && statements.has(cursor.words(line))) return this.#hasEntryBelow(next)
+    if (line.links.length > 0 || line.marker === '|') return false
+    const isAbove = this.#beginsEntry(next)
+    if (this.#awaits) return isAbove && isOpenStatement(cursor, index)
+    if (isAbove && isStatement(cursor, index)) return true
+    if (isStrongLabel(cursor, index) && this.#hasEntryBelow(next)) return true
     return this.#isShortLabel(line, index)
-  }
-
-  /** A label that every entry has above it is a part of the entry. */
-  #isNickname(_index: number): boolean {
-    return false
   }
 
   /** Two or three words in a paragraph of their own, with entries below, after an entry that has been commented on. */
@@ -425,7 +423,8 @@ export class Reader {
 
   /** Whether a line says that papers follow, and tags, the end of the text or another statement does. */
   #announcesNothing(line: Line, index: number): boolean {
-    const isKnown = this.#options.statements.has(this.#cursor.words(line))
+    const { statements } = this.#options
+    const isKnown = statements.size > 0 && statements.has(this.#cursor.words(line))
     if (!isKnown && !promisesPapers(this.#cursor, line)) return false
     const next = this.#cursor.nextFilled(index + 1)
     const kind = this.#cursor.at(next)?.kind

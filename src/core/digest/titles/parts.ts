@@ -301,8 +301,13 @@ export function namesPaper(label: string): boolean {
   )
 }
 
+const firstWord = /^[^\s/&+,:|-]+/
+
 /** Whether words say no more than what kind of thing a link leads to: "Paper", "official code", "Project Page 2". */
 export function isGeneric(words: string): boolean {
+  const first = firstWord.exec(words)?.[0].toLowerCase() ?? ''
+  if (first !== '' && !linkKinds.has(first) && !linkKindsBeside.has(first) && !/^[\d.]/.test(first))
+    return false
   const all = words.toLowerCase().split(/[\s/&+,:|-]+/)
   if (all.length > mostGenericWords || !all.some((word) => linkKinds.has(word))) return false
   return all.every((word) => linkKinds.has(word) || linkKindsBeside.has(word) || /^[\d.]*$/.test(word))

@@ -17,17 +17,39 @@ import { isDate, isVenue, withoutVenue } from './venues.ts'
 /** The end of the name of a slot that holds the label of a link as a whole. */
 export const whole = '='
 
-/** A title that words may have. */
-export interface Candidate {
-  readonly slot: string
-  readonly span: Span
-  readonly level: Level
-  /** The parts that it covers, first and last. */
+/** Where a candidate stands: its parts, first and last, and its words with what was trimmed. */
+interface CandidatePlace {
   readonly first: number
   readonly last: number
-  /** Where its words begin and end with what was trimmed. */
   readonly from: number
   readonly to: number
+}
+
+/** A title that words may have. */
+export class Candidate implements CandidatePlace {
+  readonly slot: string
+  readonly span: Span
+  readonly first: number
+  readonly last: number
+  readonly from: number
+  readonly to: number
+  readonly #text: string
+  #level: Level | undefined
+
+  constructor(text: string, slot: string, at: Span, place: CandidatePlace) {
+    this.#text = text
+    this.slot = slot
+    this.span = at
+    this.first = place.first
+    this.last = place.last
+    this.from = place.from
+    this.to = place.to
+  }
+
+  get level(): Level {
+    this.#level ??= judge(this.#text.slice(this.span.start, this.span.end))
+    return this.#level
+  }
 }
 
 /** What a part is beside a title. */
@@ -160,8 +182,10 @@ export class Naming {
     return (
       isPeople(words.replace(/\.$/, '')) &&
       this.candidates.some(
-        ({ slot, span: at, level: other }) =>
-          slot.split('.')[0] === own && at.start > run.span.end && other >= level.possible,
+        (other) =>
+          other.span.start > run.span.end &&
+          other.slot.split('.')[0] === own &&
+          other.level >= level.possible,
       )
     )
   }
@@ -186,7 +210,7 @@ export class Naming {
       if (part.kind === 'label') found.push(...this.#labels(part, at, slot))
       else {
         const own = this.#trimmed(part.start, part.end)
-        if (own) found.push({ ...this.#candidate(slot, own, at, at), from: part.from, to: part.to })
+        if (own) found.push(this.#candidate(slot, own, partPlace(part, at)))
       }
     }
     return found
@@ -198,8 +222,9 @@ export class Naming {
     const own = labelTitle(this.text, part)
     if (!all || !own) return []
     const isAll = own.start === all.start && own.end === all.end
-    const both = isAll ? [] : [{ ...this.#candidate(slot, own, at, at), from: part.from, to: part.to }]
-    return [...both, { ...this.#candidate(`${slot}${whole}`, all, at, at), from: part.from, to: part.to }]
+    const place = partPlace(part, at)
+    const both = isAll ? [] : [this.#candidate(slot, own, place)]
+    return [...both, this.#candidate(`${slot}${whole}`, all, place)]
   }
 
   /** Plain or marked words that may go on in the parts after them. */
@@ -253,7 +278,7 @@ export class Naming {
       const own = this.#trimmed(from + cut, from + (cuts[index + 1] ?? to - from))
       if (!own) return []
       const end = index + 1 < cuts.length ? from + (cuts[index + 1] ?? 0) : to
-      return { ...this.#candidate(`${slot}.${index}`, own, first, last), from: from + cut, to: end }
+      return this.#candidate(`${slot}.${index}`, own, { first, last, from: from + cut, to: end })
     })
   }
 
@@ -261,9 +286,13 @@ export class Naming {
     return trimmed(this.text, from, to)
   }
 
-  #candidate(slot: string, at: Span, first: number, last: number): Omit<Candidate, 'from' | 'to'> {
-    return { slot, span: at, level: judge(this.text.slice(at.start, at.end)), first, last }
+  #candidate(slot: string, at: Span, place: CandidatePlace): Candidate {
+    return new Candidate(this.text, slot, at, place)
   }
+}
+
+function partPlace({ from, to }: Part, at: number): CandidatePlace {
+  return { first: at, last: at, from, to }
 }
 
 /** The year in brackets with which the authors of a reference end. */
