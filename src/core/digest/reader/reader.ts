@@ -48,6 +48,8 @@ export interface Reading {
 export interface ReaderOptions {
   /** Lines that introduce the entries below them, whatever they say. */
   readonly statements: ReadonlySet<string>
+  /** Unless it is `false`, layouts decide where the document has no frame: to see what each contributes. */
+  readonly usePriors?: boolean
 }
 
 /*
@@ -133,7 +135,13 @@ export class Reader {
     const line = this.#cursor.lines[index] as Line
     if (line.kind !== 'text' && line.kind !== 'heading') return undefined
     const head = line.marker === '|' ? this.#rowAt(index) : this.#heads.at(index)
-    return head && this.#accepts(line, index, head) ? head : undefined
+    if (!head || (this.#options.usePriors === false && !this.#isFramed(head))) return undefined
+    return this.#accepts(line, index, head) ? head : undefined
+  }
+
+  /** Whether the document repeats lines of the head's shape as entries. */
+  #isFramed({ shape }: Head): boolean {
+    return this.#heads.frames.of.get(shape)?.slot !== undefined
   }
 
   #rowAt(index: number): Head | undefined {
