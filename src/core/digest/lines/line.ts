@@ -41,6 +41,8 @@ export interface Line {
   readonly indent: number
   /** In order. */
   links: readonly LineLink[]
+  /** What whoever reads the line has made of it: the lines above it ask for the same. */
+  made: unknown
 }
 
 const noLinks: readonly LineLink[] = []
@@ -91,7 +93,7 @@ function makeLine(text: string, start: number, lineFeed: number): Line {
   let to = end
   while (to > from && isSpace(text.charCodeAt(to - 1))) to--
   const kind: LineKind = from < to ? 'text' : 'blank'
-  return { start, end, from, to, kind, marker: '', isQuote: false, level: 0, indent, links: noLinks }
+  return { start, end, from, to, kind, marker: '', isQuote: false, level: 0, indent, links: noLinks, made: undefined }
 }
 
 /** Where the line that starts here has its line feed, or the end of the text. */
