@@ -43,6 +43,8 @@ export interface Line {
   readonly indent: number
   /** In order. */
   links: readonly LineLink[]
+  /** What whoever reads the line has made of it: the lines above it ask for the same. */
+  made: unknown
 }
 
 const noLinks: readonly LineLink[] = []
@@ -108,6 +110,7 @@ function makeLine(text: string, start: number, lineFeed: number): Line {
     level: 0,
     indent,
     links: noLinks,
+    made: undefined,
   }
 }
 
