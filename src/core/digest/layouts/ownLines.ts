@@ -65,7 +65,8 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
     if (found.kind === 'link' || found.kind === 'link and words') {
       const said = found.kind === 'link' ? commentary : span(found.from, line.to)
       if (found.kind === 'link and words' && count > 0) return undefined
-      if (!isClose && isBareLine(cursor.text, line)) return undefined
+      if (!isClose && isBareLine(cursor.text, line) && line.links[0]?.outerStart === line.from)
+        return undefined
       return {
         link: found.link,
         line: at,
@@ -133,7 +134,12 @@ function belongsTo(title: Line, line: Line, isFieldItem: boolean): boolean {
 
 /** A heading, or a line all in bold, below which words about the paper may stand in front of its link. */
 function isStrong(cursor: Cursor, line: Line): boolean {
-  return line.level > 0 || /^(?:\d+[.)]\s*)?(\*\*|__)[^*_]+\1$|^《[^《》]+》$/.test(cursor.words(line))
+  return (
+    line.level > 0 ||
+    /^(?:\d+[.)]\s*)?(\*\*|__)[^*_]+\1$|^《[^《》]+》$|^[«“„「『][^«»“”「」『』]+[»”“」』]$/u.test(
+      cursor.words(line),
+    )
+  )
 }
 
 interface Place {

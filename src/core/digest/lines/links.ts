@@ -198,7 +198,7 @@ function citationLink(
     if (!schemeless.test(text)) return undefined
     return linkFor(text, from, addressEnd(text, from, lineEnd), lineStart, lineEnd)
   }
-  if (start > lineStart && /[\p{L}\p{N}./]/u.test(text.charAt(start - 1))) return undefined
+  if (start > lineStart && /[\p{Script=Latin}\p{N}./]/u.test(text.charAt(start - 1))) return undefined
   return plainLink(
     text,
     citation,

@@ -75,7 +75,8 @@ export class Heads {
     if (line.level > 0) count.vote(`h${line.level}`, head && isSure(head) ? 'title' : undefined)
     if (head?.shape === 'link above') count.vote('bare', undefined)
     if (head?.shape === 'p above link' && isSure(head)) count.vote('bare', 'above', 0, 1)
-    if (head) count.vote(head.shape, isSure(head) ? head.slot : undefined)
+    if (head && isWeak(head)) count.voteWeakly(head.shape, head.slot)
+    else if (head) count.vote(head.shape, isSure(head) ? head.slot : undefined)
     else if (line.links.some((link) => link.leadsToPaper))
       count.vote(shapeOf(this.#cursor.text, line), undefined)
   }
@@ -98,6 +99,15 @@ function readHead(cursor: Cursor, index: number, context: LayoutContext): Head |
 /** A linked title at the beginning of an item of the outermost list, whatever is said after it. */
 function isItemOfTitles({ fit, shape, slot }: Head): boolean {
   return fit === 'running' && slot.startsWith('label') && /^[-1][01] (?!.*words)/.test(shape)
+}
+
+/** Items that may name a paper in small letters before a link that says so, and lines that begin with a link. */
+function isWeak({ fit, isPaper, shape, slot, level: own, commentary }: Head): boolean {
+  if (fit !== 'doubtful' || !isPaper) return false
+  if (shape === 'link first') return true
+  return (
+    /^[-1]0 words/.test(shape) && slot.startsWith('text') && own > level.prose && commentary === undefined
+  )
 }
 
 /** Whether a head names a paper whatever the document's other lines are. */

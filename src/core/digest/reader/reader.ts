@@ -11,6 +11,7 @@ import type { Tag } from '../model.ts'
 import { findTagsIn } from '../tags.ts'
 import { judge, level } from '../titles/judge.ts'
 import { wordCount } from '../titles/title.ts'
+import { relatedLabels } from '../titles/vocabulary.ts'
 import type { Heads } from './heads.ts'
 import { isSure } from './heads.ts'
 import { isOpenStatement, isParagraph, isStatement, isStrongLabel, promisesPapers } from './sections.ts'
@@ -134,6 +135,7 @@ export class Reader {
   headAt(index: number): Head | undefined {
     const line = this.#cursor.lines[index] as Line
     if (line.kind !== 'text' && line.kind !== 'heading') return undefined
+    if (this.#state.isRelated && line.kind === 'text' && this.#open) return undefined
     const head = line.marker === '|' ? this.#rowAt(index) : this.#heads.at(index)
     if (!head || (this.#options.usePriors === false && !this.#isFramed(head))) return undefined
     return this.#accepts(line, index, head) ? head : undefined
@@ -166,7 +168,9 @@ export class Reader {
 
   /** What is doubtful by itself has its title where the others have theirs; plain words in a paragraph stay prose. */
   #isLikeOthers(line: Line, head: Head, slot: string): boolean {
-    return slot === head.slot && (line.marker !== '' || line.level > 0 || !slot.startsWith('text0.0'))
+    if (slot !== head.slot) return false
+    if (line.marker !== '' || line.level > 0) return true
+    return !slot.startsWith('text0.0') && head.level > level.prose
   }
 
   /** Nothing stands above, not even a title. */
@@ -204,7 +208,7 @@ export class Reader {
 
   /** Without a frame the place decides: inside what an entry says, only the name of a paper begins another. */
   #fitsPlace(line: Line, head: Head): boolean {
-    if (!this.#isInside(line)) return true
+    if (!this.#isInside(line)) return head.fit !== 'running' || head.slot.startsWith('label')
     if (head.fit === 'parted') return this.#isLongName(line, head)
     if (head.fit !== 'pure') return false
     const isPlain = head.layout === 'title-parenthesis' || head.layout === 'title-badges'
@@ -259,6 +263,7 @@ export class Reader {
         (head.level >= level.likely && of.get(head.shape.slice(0, 2))?.slot === 'title')
       )
     }
+    if (own?.slot !== undefined) return own.slot === head.slot
     return [...of].some(
       ([shape, { slot }]) => slot === head.slot && shape.startsWith(`${head.shape.charAt(0)}0 words`),
     )
@@ -285,6 +290,7 @@ export class Reader {
       ...this.#state,
       previous: head.title ? head.layout : this.#state.previous,
       hasWords: true,
+      isRelated: false,
       shape: head.link?.leadsToPaper ? head.shape : this.#state.shape,
       openLevel: isHeading ? line.level : 0,
       itemIndent: !isHeading && line.marker !== '' && !isRow ? line.indent : -1,
@@ -321,9 +327,17 @@ export class Reader {
     }
   }
 
+  /** A list of related papers goes on after a blank line only as a list. */
+  #leaveRelated(index: number): void {
+    const next = this.#cursor.at(this.#cursor.nextFilled(index))
+    if (!next || next.marker === '' || next.kind !== 'text')
+      this.#state = { ...this.#state, isRelated: false }
+  }
+
   /** Reads a line on which no entry begins. */
   readOther(index: number): void {
     const line = this.#cursor.lines[index] as Line
+    if (line.kind === 'blank' && this.#state.isRelated) this.#leaveRelated(index)
     if (line.kind === 'blank' || line.kind === 'hidden' || line.kind === 'definition') return
     this.#readTags(line)
     if (line.kind === 'heading') this.#readHeading(line, index)
@@ -335,7 +349,7 @@ export class Reader {
     if (line.marker !== '|') this.#leaveTable()
     if (!this.#state.hasWords) this.#state = { ...this.#state, hasWords: true }
     if (this.#announces(line, index)) this.#announce(this.#sectionOf(line, index, 0))
-    else if (this.#isGroup(line, index)) this.#close()
+    else if (this.#isGroup(line, index)) this.#openGroup(line, index)
     else this.#readProse(line, index)
   }
 
@@ -348,6 +362,7 @@ export class Reader {
     if (line.links.length > 0 || line.marker === '|') return false
     const isAbove = this.#beginsEntry(next)
     if (this.#awaits) return isAbove && isOpenStatement(cursor, index)
+    if (relatedLabels.test(cursor.words(line)) && this.#open) return false
     if (isAbove && isStatement(cursor, index)) return true
     if (isStrongLabel(cursor, index) && this.#hasEntryBelow(next)) return true
     return this.#isShortLabel(line, index)
@@ -373,6 +388,14 @@ export class Reader {
     const at = this.#cursor.nextFilled(index + 1)
     const next = this.#cursor.at(at)
     return next !== undefined && next.indent > line.indent && this.#beginsEntry(at)
+  }
+
+  /** A numbered label in bold is a section, other labels end what was said above. */
+  #openGroup(line: Line, index: number): void {
+    const isTopic =
+      line.marker === '1' && line.indent === 0 && /^(\*\*|__)[^*_]+\1[:：]?$/.test(this.#cursor.words(line))
+    if (isTopic) this.#announce(this.#sectionOf(line, index, 0))
+    else this.#close()
   }
 
   #beginsEntry(index: number): boolean {
@@ -401,6 +424,7 @@ export class Reader {
     if (line.links.length > 0) this.#addMentions(line, span(line.from, line.to), undefined)
     const open = this.#open
     if (!open) return
+    if (relatedLabels.test(this.#cursor.words(line))) this.#state = { ...this.#state, isRelated: true }
     open.end = line.to
     // A bare link says nothing about the paper, and neither do its authors right below it.
     const isApart =
@@ -477,7 +501,7 @@ export class Reader {
   #announce(section: SectionNode): void {
     this.#inner = []
     this.#close()
-    this.#state = { ...this.#state, shape: undefined }
+    this.#state = { ...this.#state, shape: undefined, isRelated: false }
     this.#made.sections.push(section)
   }
 

@@ -265,6 +265,7 @@ export class Naming {
     const isOpening = after?.kind === 'dash' && /[[(]/.test(this.text.charAt(after.from))
     if (after === undefined || (after.kind !== 'round' && !isOpening && after.link === undefined))
       return false
+    if (isPeople(this.words(part).replace(/[\s,]+$/, ''))) return false
     const isShort = wordCount(this.words(part)) <= 2 && /^[\p{Lu}\p{N}]/u.test(this.words(part))
     return isShort || judge(this.words(part).replace(/\.$/, '')) >= level.likely
   }
@@ -416,12 +417,15 @@ const abbreviated = /(?:\b\p{Lu}|\b(?:vs|v|no|vol|dr|st|e\.g|i\.e|jr|fig))$/iu
 /** Where the sentences of a reference begin: after a full stop that ends no initial and no abbreviation. */
 function sentenceStarts(words: string): readonly number[] {
   const starts = [0]
-  if (!/[.。]\s/.test(words)) return starts
+  if (!/[.。?!]\s/.test(words)) return starts
   for (const match of words.matchAll(/[.。]["”*_]{0,3}\s+(?=[\p{Lu}\p{N}\p{Lo}"“*_])/gu)) {
     const before = words.slice(Math.max(0, match.index - 6), match.index)
     if (abbreviated.test(before)) continue
     starts.push(match.index + match[0].length)
   }
+  for (const match of words.matchAll(/[?!]\s+(?=(?:\p{Lu}\.[\s-]?)+\p{Lu}\p{Ll})/gu))
+    starts.push(match.index + match[0].length)
+  starts.sort((a, b) => a - b)
   return starts
 }
 

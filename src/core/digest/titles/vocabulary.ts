@@ -70,3 +70,11 @@ export const issueNames =
 
 /** What stands around the link to the paper of a note: "[Link to the paper](…)", "Paper: …", "* arXiv: …". */
 export const paperWords = /\b(?:paper|pdf|arxiv|publication)\b|論文|论文|논문|원문/i
+
+/** Labels of papers that are related to the one above. */
+export const relatedLabels =
+  /^[\s*_-]*(?:see also|related(?: works?| papers?| reading)?|further reading|compare|관련(?: 논문| 연구)?|함께 볼 논문|関連(?:論文|研究)?|相关(?:工作|论文|阅读)?|siehe auch|verwandt\S*|voir aussi|à lire aussi|véase también|relacionad[oa]s?|см\.? также|похожие)[\s*_]*[:：][\s*_]*$/iu
+
+/** Words in front of the topic that a label names. */
+export const topicLabels =
+  /^(?:topics?|themes?|sections?|주제|테마|テーマ|話題|主题|topic|thema|sujet|thème|tema|тема)\s*[:：]/iu
