@@ -136,7 +136,8 @@ export type HeadLine =
 
 /** Tells what a line of text below a title is. */
 export function headLine(cursor: Cursor, line: Line): HeadLine {
-  return cursor.once(line, () => readHeadLine(cursor, line))
+  line.made ??= readHeadLine(cursor, line)
+  return line.made as HeadLine
 }
 
 function readHeadLine(cursor: Cursor, line: Line): HeadLine {

@@ -28,11 +28,9 @@ export function readInline(cursor: Cursor, index: number, context: LayoutContext
   if (line.links.length === 0 || line.marker === '|' || !mayHold(line)) return undefined
   const shape = shapeOf(cursor.text, line)
   const slot = context.slotOf(shape)
-  return cursor.remember(line, slot, () => {
-    const found =
-      nameIn(cursor, line, slot) ?? (slot === undefined ? undefined : nameIn(cursor, line, undefined))
-    return found && headOf(cursor, line, index, { shape, found })
-  })
+  const found =
+    nameIn(cursor, line, slot) ?? (slot === undefined ? undefined : nameIn(cursor, line, undefined))
+  return found && headOf(cursor, line, index, { shape, found })
 }
 
 function mayHold(line: Line): boolean {
@@ -246,7 +244,7 @@ function plainFit(
   if (!said) return 'pure'
   return isSaidBetween && !isBadge && !isEnclosed
     ? 'doubtful'
-    : isParted(text, title, said.at, link) || isEnclosed
+    : isParted(text, title, said.at, link) || isEnclosed || (isMarkedTitle && isBadge)
       ? 'parted'
       : 'running'
 }

@@ -22,15 +22,13 @@ import { canHeadPaper, lastTitleLine, readsLikeTitle, readTitleLine, type TitleL
 /** A title in a line of its own, with its link in another below it; `undefined` where none begins. */
 export function readAbove(cursor: Cursor, index: number, context: LayoutContext): Head | undefined {
   const line = cursor.lines[index] as Line
-  return cursor.remember(line, 'above', () => {
-    if (line.links.some((link) => link.leadsToPaper) || line.marker === '|') return undefined
-    if (line.kind !== 'text' && line.kind !== 'heading') return undefined
-    // Most lines have no link below them, which is sooner seen than a title is judged.
-    const own = line.kind === 'heading' ? index : lastTitleLine(cursor, index)
-    const below = findLink(cursor, index, own)
-    const title = below && !isAuthors(cursor.words(line)) ? readTitleLine(cursor, index) : undefined
-    return title && below && headOf(cursor, { line, index, title, below }, context)
-  })
+  if (line.links.some((link) => link.leadsToPaper) || line.marker === '|') return undefined
+  if (line.kind !== 'text' && line.kind !== 'heading') return undefined
+  // Most lines have no link below them, which is sooner seen than a title is judged.
+  const own = line.kind === 'heading' ? index : lastTitleLine(cursor, index)
+  const below = findLink(cursor, index, own)
+  const title = below && !isAuthors(cursor.words(line)) ? readTitleLine(cursor, index) : undefined
+  return title && below && headOf(cursor, { line, index, title, below }, context)
 }
 
 /** The link below a title, and what stands between them. */
@@ -58,7 +56,7 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
     const line = cursor.at(at)
     if (!line || !belongsTo(title, line, isStrong(cursor, title))) return undefined
     const translated = count === 0 ? translatedLink(cursor, title, line) : undefined
-    const isName = count === 0 && at === lastTitle + 1 && isOneName(cursor, title, line)
+    const isName = count === 0 && at === lastTitle + 1 && isOneName(cursor, title, at)
     const found: HeadLine = isName
       ? { kind: 'fact' }
       : translated
@@ -102,12 +100,12 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
 }
 
 /** The one author of a paper, right below its title and above its link. */
-function isOneName(cursor: Cursor, title: Line, line: Line): boolean {
-  if (judge(cursor.words(title)) < level.likely) return false
-  if (line.links.length > 0 || line.marker || line.to - line.from > 40 || !isPeople(cursor.words(line)))
-    return false
-  const next = cursor.at(cursor.lines.indexOf(line) + 1)
-  return next?.kind === 'text' && isBareLine(cursor.text, next)
+function isOneName(cursor: Cursor, title: Line, index: number): boolean {
+  const line = cursor.lines[index] as Line
+  if (line.links.length > 0 || line.marker || line.to - line.from > 40) return false
+  const next = cursor.at(index + 1)
+  if (next?.kind !== 'text' || !isBareLine(cursor.text, next)) return false
+  return isPeople(cursor.words(line)) && judge(cursor.words(title)) >= level.likely
 }
 
 const eastAsian = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/

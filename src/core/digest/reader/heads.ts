@@ -1,5 +1,5 @@
 import { Count, type Frames, noFrames, type Tallies } from '../frames/frames.ts'
-import { layouts } from '../layouts/index.ts'
+import { readers } from '../layouts/index.ts'
 import { shapeOf } from '../layouts/inline.ts'
 import type { Head, LayoutContext } from '../layouts/layout.ts'
 import type { Cursor } from '../lines/cursor.ts'
@@ -27,7 +27,7 @@ export class Heads {
     const before = cursor.furthest
     if (this.#own[index] === null) {
       cursor.furthest = index
-      this.#own[index] = read(cursor, index, alone)
+      this.#own[index] = readHead(cursor, index, alone)
       this.#reach[index] = cursor.furthest
     }
     cursor.furthest = Math.max(before, this.#reach[index] ?? index)
@@ -46,7 +46,7 @@ export class Heads {
 
   #framed(index: number): Head | undefined {
     if (this.#cursor.lines[index]?.links.length === 0 && this.#own[index] === undefined) return undefined
-    return read(this.#cursor, index, { slotOf: (shape) => this.frames.of.get(shape)?.slot })
+    return readHead(this.#cursor, index, { slotOf: (shape) => this.frames.of.get(shape)?.slot })
   }
 
   /** The votes of the lines from one to another. */
@@ -56,11 +56,16 @@ export class Heads {
     return count.tallies
   }
 
-  /** How far the lines from one to another have been looked at for what they are. */
+  /** The last line that was looked at for what the lines from one to another are. */
   reach(from: number, to: number): number {
-    let furthest = 0
-    for (let index = from; index < to; index++) furthest = Math.max(furthest, this.#reach[index] ?? 0)
-    return furthest
+    const { furthest } = this.#cursor
+    let last = 0
+    for (let index = from; index < to; index++) {
+      this.own(index)
+      last = Math.max(last, this.#reach[index] ?? 0)
+    }
+    this.#cursor.furthest = furthest
+    return last
   }
 
   #vote(count: Count, index: number): void {
@@ -78,12 +83,12 @@ export class Heads {
 
 const alone: LayoutContext = { slotOf: () => undefined }
 
-function read(cursor: Cursor, index: number, context: LayoutContext): Head | undefined {
+function readHead(cursor: Cursor, index: number, context: LayoutContext): Head | undefined {
   const line = cursor.lines[index] as Line
   if (line.kind !== 'text' && line.kind !== 'heading') return undefined
   let other: Head | undefined
-  for (const layout of layouts) {
-    const head = layout.read(cursor, index, context)
+  for (const read of readers) {
+    const head = read(cursor, index, context)
     if (head?.isPaper) return head
     other ??= head
   }
