@@ -71,12 +71,19 @@ function isKindWord(word: string): boolean {
 const leadingIcons = /^[^\p{L}\p{N}*_([（<>'’.-]{1,8}(?=[\p{L}\p{N}*_])/u
 const dated = /\d|[A-Z][a-z]?[A-Z]/
 const opensNames =
-  /^[\s*_([（<>/a-z-]*?(?:by\s+)?(?:(?:[\p{Lu}\p{Lo}][^\s,;&、，·|(]*|van|von|den?|der|del|di|la|le|el)\s?){1,6}(?:[,;&、，·|(]|and\b|und\b|et\b)/u
+  /^[\s*_([（<>/a-z-]*?(?:by\s+)?(?:(?:[\p{Lu}\p{Lo}][^\s,;&、，·|(]*|van|von|den?|der|del|di|la|le|el)\s){0,5}[\p{Lu}\p{Lo}][^\s,;&、，·|(]*\s?(?:[,;&、，·|(]|and\b|und\b|et\b)/u
+const separatesNames = /[,;&、，·|(]|(?:and|und|et)\b/
+
+/** Whether the words begin with names up to a separator. */
+function mayOpenNames(words: string): boolean {
+  const start = words.slice(0, 120)
+  return separatesNames.test(start) && opensNames.test(start)
+}
 
 /** Authors, a date or a venue without a label in front. */
 export function isFact(written: string): boolean {
   const words = written.replace(leadingIcons, '')
-  const mayName = opensNames.test(words.slice(0, 120))
+  const mayName = mayOpenNames(words)
   if (!mayName && !(words.length <= 130 && dated.test(words))) return false
   const plain = words.replace(/^[\s*_([（<>/a-z]*?(?=[\p{L}\p{N}'’])|[\s*_)\]）.,]+$/gu, '')
   if (isVenue(plain) || isDate(plain)) return true
@@ -89,7 +96,7 @@ export function isFact(written: string): boolean {
 /** Authors and nothing that a title may be taken for. */
 export function isAuthors(written: string): boolean {
   const words = written.replace(leadingIcons, '')
-  if (!opensNames.test(words.slice(0, 120))) return false
+  if (!mayOpenNames(words)) return false
   if (isAuthorLine(words) || isCitedAuthors(words)) return true
   return isManyPeople(withoutPublication(words))
 }

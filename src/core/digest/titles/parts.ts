@@ -30,8 +30,9 @@ export interface Part {
   readonly link?: LineLink
 }
 
-/** A text without any of these is one part. */
-const special = /[*_`~"“”«»「」『』《》〈〉【】([<|{）（［\\]|\s[-–—·•/]{1,2}\s|:[a-z]|[\u0080-\uffff]|--/i
+/** A text without any of these is one part: marks, and what is neither ASCII nor a letter or an apostrophe. */
+const special =
+  /[*_`~"([<|{\\]|\s[-/]{1,2}\s|:[A-Za-z]|--|[^\0-\x7f\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u058f\u2018\u2019\u3041-\u3096\u30a1-\u30fa\u3131-\u318e\u3400-\u9fff\uac00-\ud7a3]/
 
 /** Titles and their authors are never longer; it bounds the work for a line that is nothing but marks. */
 const longest = 6000

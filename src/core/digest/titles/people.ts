@@ -25,6 +25,7 @@ const initialsLast = /,\s*\p{Lu}\./u
 const affiliation = /[(*†‡§¹²³⁴-⁹⁰]/
 /** What a list of names may hold besides names. */
 const aside = /[(*†‡§¹²³⁴-⁹⁰.]|\bet\b/
+const hasCommas = /[,;、，·&/]|et al/
 /** No list of people is longer; a paper of a large collaboration has a few thousand. */
 const longestList = 4000
 
@@ -93,8 +94,6 @@ function countNames(text: string): Names | undefined {
   let fullNames = 0
   let surnames = 0
   let hasOthers = false
-  // "Training Reduces Information and Improves Transferability" has no names of four words.
-  const hasCommas = /[,;、，·&/]|et al/.test(text)
   const list = aside.test(text) ? withoutMarks(text) : text
   // Part by part: most texts are sentences, of which the first part tells.
   for (let from = 0; from <= list.length; ) {
@@ -102,7 +101,8 @@ function countNames(text: string): Names | undefined {
     const name = list.slice(from, end).trim()
     from = end < list.length ? groups.lastIndex : list.length + 1
     if (name === '') continue
-    if (isFullName(name) && (hasCommas || wordsIn(name) <= 3)) fullNames++
+    // "Training Reduces Information and Improves Transferability" has no names of four words.
+    if (isFullName(name) && (wordsIn(name) <= 3 || hasCommas.test(text))) fullNames++
     else if (etAl.test(name)) hasOthers = true
     else if (isNameWord(name)) surnames++
     else if (!suffix.test(name) && !institutions.test(name)) return undefined
@@ -135,6 +135,7 @@ const firstOfEastAsia = 0x1100
 const eastAsianName = new RegExp(
   String.raw`^(?:[${hangul}]{2,4}|[${han}]{2,4}|[${han}${katakana}]{1,4}\s[${han}${hiragana}]{1,4})(?:\s?(?:등|ら|他|等))?$`,
 )
+const nameLength = /^\S+(?:\s+\S+){1,5}$/
 /** What most names are, told without the tables of Unicode. */
 const plainName = /^[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+){1,2}$/
 
@@ -145,8 +146,8 @@ const plainName = /^[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+){1,2}$/
 function isFullName(name: string): boolean {
   if (plainName.test(name)) return true
   if (name.charCodeAt(0) >= firstOfEastAsia && eastAsianName.test(name)) return true
+  if (!nameLength.test(name) || /[\d:?!()[\]"“”]/.test(name)) return false
   const words = name.split(/\s+/u)
-  if (words.length < 2 || words.length > 6 || /[\d:?!()[\]"“”]/.test(name)) return false
   if (!isNameWord(words[0] as string) || !isNameWord(words.at(-1) as string)) return false
   return (
     words.filter((word) => !nameParticles.has(word)).length <= 4 &&
