@@ -195,7 +195,12 @@ function isLabelled({ parts, text }: Naming, first: number): boolean {
   const words = /^[\s*_]*(\p{L}[^:：]{0,30})[:：][\s*_]*$/u.exec(
     text.slice(label.from, parts[first]?.from),
   )?.[1]
-  return words !== undefined && !/^\p{Lu}\S*[A-Z\d]/u.test(words) && !isTitleWord(words.trim().toLowerCase())
+  return (
+    words !== undefined &&
+    !/^\p{Lu}\S*[A-Z\d]/u.test(words) &&
+    !isTitleWord(words.trim().toLowerCase()) &&
+    !isPeople(words)
+  )
 }
 
 function isTitleWord(word: string): boolean {
@@ -237,6 +242,7 @@ function plainFit(
   const isAfter = link.outerStart >= title.to
   if (!isAfter) return linkFirstFit(text, title, said, isItem)
   if (endsOpen.test(words)) return undefined
+  if (title.level >= level.possible && naming.isCitation(title)) return said ? 'parted' : 'pure'
   const isSaidBetween = said !== undefined && said.at < link.outerStart
   const gap = text.slice(title.span.end, link.outerStart)
   const isEnclosed = /[[(（]\s*(?:\p{L}{1,12}\s?[:：]\s*)?$/u.test(gap)

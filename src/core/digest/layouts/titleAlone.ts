@@ -1,8 +1,7 @@
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import { hasAuthorsAfter, level } from '../titles/judge.ts'
-import { isManyPeople, isPeople } from '../titles/people.ts'
-import { type Candidate, Naming, wordCount } from '../titles/title.ts'
+import { Naming, wordCount } from '../titles/title.ts'
 import { isDate, isVenue } from '../titles/venues.ts'
 import { isFact } from './fields.ts'
 import type { Fit, Head, Layout } from './layout.ts'
@@ -84,23 +83,13 @@ function readReference(cursor: Cursor, index: number): Head | undefined {
   const rest = cursor.slice(title.to, line.to)
   const isReference =
     title.first > 0 || title.slot.startsWith('text')
-      ? /(?:19|20)\d{2}/.test(lead + rest) && namesPeople(naming, title)
+      ? /(?:19|20)\d{2}/.test(lead + rest) && naming.namesPeople(title)
       : false
   return headOf(
     `${line.marker || 'p'} reference`,
     { span: title.span, level: title.level, slot: title.slot, lastLine: index, isMarked: false },
     isReference ? 'parted' : 'doubtful',
   )
-}
-
-/** Whether authors stand in front of the title. */
-function namesPeople(naming: Naming, title: Candidate): boolean {
-  const lead = naming.text.slice(naming.from, title.span.start)
-  const words = lead.replace(
-    /^[\s*_]*(?:\[\d+\])?|[\s(（[“"「『:：]*(?:(?:19|20)\d{2}[a-z]?[)\]）]?)?[\s.,:：“"「『]*$/gu,
-    '',
-  )
-  return isManyPeople(words) || isPeople(words) || isManyPeople(`${words}.`)
 }
 
 function headOf(shape: string, title: NonNullable<ReturnType<typeof readTitleLine>>, fit: Fit): Head {

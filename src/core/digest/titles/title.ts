@@ -86,6 +86,8 @@ export class Naming {
   choose(slot?: string): Candidate | undefined {
     if (slot !== undefined) {
       const exact = this.candidates.find((candidate) => candidate.slot === slot)
+      const cited = exact?.slot.endsWith('.0') ? this.choose() : undefined
+      if (cited && cited !== exact && this.isCitation(cited)) return cited
       return exact ?? this.candidates.find((candidate) => candidate.slot === `${slot}${whole}`)
     }
     return this.#linked() ?? this.#marked() ?? this.#plain()
@@ -128,6 +130,25 @@ export class Naming {
     if (index <= at) return false
     if (isPeople(words) || isPeople(withoutVenue(words))) return true
     return words !== written && (mayBePeople(words) || mayBePeople(withoutVenue(words)))
+  }
+
+  /** Whether authors and a year stand in front of a plain title, as in a bibliography. */
+  isCitation(title: Candidate): boolean {
+    if (!/^text\d+\.[1-9]|^quoted/.test(title.slot)) return false
+    const lead = this.text.slice(this.from, title.span.start)
+    return /(?:19|20)\d{2}/.test(lead) && this.namesPeople(title)
+  }
+
+  /** Whether authors stand in front of the title. */
+  namesPeople(title: Candidate): boolean {
+    const lead = this.text.slice(this.from, title.span.start)
+    const words = lead.replace(aroundAuthors, '')
+    return (
+      isManyPeople(words) ||
+      isPeople(words) ||
+      isManyPeople(`${words}.`) ||
+      (/[(（]\s*(?:19|20)\d{2}/.test(lead) && mayBePeople(words))
+    )
   }
 
   words(part: Part): string {
@@ -176,7 +197,9 @@ export class Naming {
   }
 
   #isAuthors(run: Candidate): boolean {
-    const words = this.text.slice(run.from, run.to).replace(yearAfter, '').trim()
+    const written = this.text.slice(run.from, run.to)
+    const words = written.replace(yearAfter, '').trim()
+    if (words !== written.trim() && mayBePeople(words.replace(/\.$/, ''))) return true
     if (isManyPeople(words) || isManyPeople(words.replace(/[.,]$/, '')) || isVenue(words)) return true
     const [own] = run.slot.split('.')
     return (
@@ -296,6 +319,9 @@ function partPlace({ from, to }: Part, at: number): CandidatePlace {
   return { first: at, last: at, from, to }
 }
 
+/** A number in front of the authors of a reference, and a year and punctuation after them. */
+const aroundAuthors =
+  /^[\s*_]*(?:\[\d+\])?|[\s(（[“"「『:：]*(?:(?:19|20)\d{2}[a-z]?[)\]）]?)?[\s.,:：“"「『]*$/gu
 /** The year in brackets with which the authors of a reference end. */
 const yearAfter = /[\s.,]{0,3}[([](?:19|20)\d{2}[a-z]?[)\]][\s.,]{0,3}$/
 
@@ -425,8 +451,10 @@ function sentenceStarts(words: string): readonly number[] {
   }
   for (const match of words.matchAll(/[?!]\s+(?=(?:\p{Lu}\.[\s-]?)+\p{Lu}\p{Ll})/gu))
     starts.push(match.index + match[0].length)
-  starts.sort((a, b) => a - b)
-  return starts
+  for (const match of words.matchAll(/[?!]\s+(?=\p{Lu})/gu))
+    if (isVenue(words.slice(match.index + match[0].length).replace(/[\s.]+$/, '')))
+      starts.push(match.index + match[0].length)
+  return [...new Set(starts)].sort((a, b) => a - b)
 }
 
 /** Words, and for scripts without spaces two characters for one. */
