@@ -171,10 +171,11 @@ export const endsOpen =
 function fitOf(
   cursor: Cursor,
   line: Line,
-  { naming, title, link }: InlineNaming,
+  found: InlineNaming,
   said: { at: number; part: number } | undefined,
 ): Fit | undefined {
   const { text } = cursor
+  const { naming, title } = found
   if (!naming.isLead(title.first)) return title.slot.startsWith('label') ? 'doubtful' : undefined
   const isItem = line.marker !== '' || line.kind === 'heading' || isNumbered(naming)
   if (title.slot.startsWith('label')) {
@@ -185,7 +186,7 @@ function fitOf(
       ? 'parted'
       : 'running'
   }
-  return plainFit(naming, title, link, said, isItem)
+  return plainFit(line, found, said, isItem)
 }
 
 /** "Related: ", "baseline: " in front of a linked title, unless the label says that it is the paper's. */
@@ -224,9 +225,8 @@ function isNumbered({ parts, text }: Naming): boolean {
 
 /** A title in plain or marked words, with the link elsewhere on the line. */
 function plainFit(
-  naming: Naming,
-  title: Candidate,
-  link: LineLink,
+  line: Line,
+  { naming, title, link }: InlineNaming,
   said: { at: number; part: number } | undefined,
   isItem: boolean,
 ): Fit | undefined {
@@ -240,7 +240,11 @@ function plainFit(
   )
     return 'doubtful'
   const isAfter = link.outerStart >= title.to
-  if (!isAfter) return linkFirstFit(text, title, said, isItem)
+  if (!isAfter) {
+    const own = linkFirstFit(text, title, said, isItem)
+    // Words that are no title are said of the paper whose address stands in front of them.
+    return own === 'doubtful' && !isItem && !link.hasLabel && link.outerStart === line.from ? undefined : own
+  }
   if (endsOpen.test(words)) return undefined
   if (title.level >= level.possible && naming.isCitation(title)) return said ? 'parted' : 'pure'
   const isSaidBetween = said !== undefined && said.at < link.outerStart

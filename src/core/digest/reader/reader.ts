@@ -169,7 +169,7 @@ export class Reader {
   /** What is doubtful by itself has its title where the others have theirs; plain words in a paragraph stay prose. */
   #isLikeOthers(line: Line, head: Head, slot: string): boolean {
     if (slot !== head.slot) return false
-    if (line.marker !== '' || line.level > 0) return true
+    if (line.marker !== '' || line.level > 0 || head.title === undefined) return true
     return !slot.startsWith('text0.0') && head.level > level.prose
   }
 

@@ -144,6 +144,8 @@ function trimGroup(text: string, from: number, end: number): number {
 /** What stands in brackets beside a title and belongs to no title. */
 const asideWords =
   /^(?:arxiv[: ]?[\d.v]*|\d{4}\.\d{4,5}(?:v\d+)?|code|pdf|paper|slides|video|project|github|oral|spotlight|poster|soon|new|\d+ citations?|.{0,40}\bet\.? ?al\.?)$/i
+/** "s. vlassis", of writers who use no capitals. */
+const smallNames = /^(?:(?:^|, | and )(?:\p{Ll}\.\s?){1,3}\p{Ll}[\p{Ll}'’-]+){1,6}$/u
 const nested = /\([^()]*\)/g
 
 /** Whether brackets hold authors, a venue, a date or a word such as "oral" and nothing else. */
@@ -155,7 +157,8 @@ export function isAsideGroup(inside: string): boolean {
     isManyPeople(words) ||
     isManyPeople(withoutVenue(words)) ||
     (isPeople(withoutVenue(words)) && countFullNames(withoutVenue(words)) === 1 && wordsOf(words) === 2) ||
-    asideWords.test(words)
+    asideWords.test(words) ||
+    smallNames.test(words)
   )
 }
 
