@@ -10,7 +10,7 @@ import { isGeneric, type Part } from '../titles/parts.ts'
 import { isAuthorLine, isPeople } from '../titles/people.ts'
 import { type Candidate, Naming, wordCount } from '../titles/title.ts'
 import { isVenue } from '../titles/venues.ts'
-import { institutions, linkKinds, paperLabels, paperWords, titleLabels } from '../titles/vocabulary.ts'
+import { institutions, linkKinds, paperLabels, paperWords, relatedWords, titleLabels } from '../titles/vocabulary.ts'
 import type { Fit, Head, LayoutContext } from './layout.ts'
 
 /** A line that names a paper and its link, taken apart. */
@@ -176,6 +176,8 @@ function fitOf(
 ): Fit | undefined {
   const { text } = cursor
   const { naming, title } = found
+  const first = line.links[0]
+  if (first && introducesRelated(cursor.slice(line.from, first.outerStart))) return undefined
   if (!naming.isLead(title.first)) return title.slot.startsWith('label') ? 'doubtful' : undefined
   const isItem = line.marker !== '' || line.kind === 'heading' || isNumbered(naming)
   if (title.slot.startsWith('label')) {
@@ -187,6 +189,13 @@ function fitOf(
       : 'running'
   }
   return plainFit(line, found, said, isItem)
+}
+
+const aroundWords = /^[\s*_([（「-]+|[\s*_.:：([（-]+$/gu
+
+/** "See also: ", "(関連": all that stands in front of links to other papers. */
+export function introducesRelated(words: string): boolean {
+  return words.length <= 40 && relatedWords.test(words.replace(aroundWords, ''))
 }
 
 /** "Related: ", "baseline: " in front of a linked title, unless the label says that it is the paper's. */

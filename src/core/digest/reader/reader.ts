@@ -1,5 +1,6 @@
 import { type Span, span } from '../../base/span.ts'
 import { isFact } from '../layouts/fields.ts'
+import { introducesRelated } from '../layouts/inline.ts'
 import type { Head } from '../layouts/layout.ts'
 import { type Columns, columnsOf, readInColumns } from '../layouts/tableRow.ts'
 import { canHeadPaper, readsLikeTitle } from '../layouts/titleLine.ts'
@@ -11,7 +12,6 @@ import type { Tag } from '../model.ts'
 import { findTagsIn } from '../tags.ts'
 import { judge, level } from '../titles/judge.ts'
 import { wordCount } from '../titles/title.ts'
-import { relatedLabels } from '../titles/vocabulary.ts'
 import type { Heads } from './heads.ts'
 import { isSure } from './heads.ts'
 import { isOpenStatement, isParagraph, isStatement, isStrongLabel, promisesPapers } from './sections.ts'
@@ -362,7 +362,7 @@ export class Reader {
     if (line.links.length > 0 || line.marker === '|') return false
     const isAbove = this.#beginsEntry(next)
     if (this.#awaits) return isAbove && isOpenStatement(cursor, index)
-    if (relatedLabels.test(cursor.words(line)) && this.#open) return false
+    if (this.#open && isRelatedLabel(cursor.words(line))) return false
     if (isAbove && isStatement(cursor, index)) return true
     if (isStrongLabel(cursor, index) && this.#hasEntryBelow(next)) return true
     return this.#isShortLabel(line, index)
@@ -424,12 +424,21 @@ export class Reader {
     if (line.links.length > 0) this.#addMentions(line, span(line.from, line.to), undefined)
     const open = this.#open
     if (!open) return
-    if (relatedLabels.test(this.#cursor.words(line))) this.#state = { ...this.#state, isRelated: true }
+    if (this.#introducesRelated(line, index)) this.#state = { ...this.#state, isRelated: true }
     open.end = line.to
     // A bare link says nothing about the paper, and neither do its authors right below it.
     const isApart =
       this.#awaits && (this.#isBare(line) || (!line.isQuote && isFact(this.#cursor.words(line))))
     if (!isApart) open.commentary = span(open.commentary?.start ?? line.from, line.to)
+  }
+
+  /** A label, or below a heading that names the paper a sentence that a list follows. */
+  #introducesRelated(line: Line, index: number): boolean {
+    const words = this.#cursor.words(line)
+    if (isRelatedLabel(words)) return true
+    if (this.#state.openLevel === 0 || this.#awaits || !/[:：]\s*$/.test(words)) return false
+    const next = this.#cursor.at(this.#cursor.nextFilled(index + 1))
+    return line.marker === '' && (next?.marker === '-' || next?.marker === '1')
   }
 
   #isBare(line: Line): boolean {
@@ -542,4 +551,9 @@ function nothing() {
     mentions: LineLink[]
     tags: Tag[]
   }
+}
+
+/** Words with a colon that say that the papers below are related to the one above. */
+function isRelatedLabel(words: string): boolean {
+  return /[:：][\s*_]*$/.test(words) && introducesRelated(words)
 }

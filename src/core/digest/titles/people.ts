@@ -24,7 +24,7 @@ const surnameFirst =
 const initialsLast = /,\s*\p{Lu}\./u
 /** "Moreau, Theo; Dahl, Marie" and "Moreau, Theo and Dahl, Marie": what parts the people is more than a comma. */
 const givenLast =
-  /^\p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}'’-]+(?: \p{Lu}\.)*(?:(?:;|,? and|,? und| &) \p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}'’-]+(?: \p{Lu}\.)*)+$/u
+  /^\p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}'’-]+(?: \p{Lu}\.)*(?:(?: ?;|,? and|,? und| &) \p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}'’-]+(?: \p{Lu}\.)*)+$/u
 const surnameAndGiven = /(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}'’-]+)/gu
 const affiliation = /[(*†‡§¹²³⁴-⁹⁰]/
 /** What a list of names may hold besides names. */
