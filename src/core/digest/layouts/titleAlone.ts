@@ -20,7 +20,7 @@ export const titleAlone: Layout = {
     if (line.kind !== 'text' || line.level > 0) return undefined
     return line.marker ||
       /^[^()]{3,300}[(（](?:19|20)\d{2}[a-z]?[)）][.,:]/.test(cursor.slice(line.from, line.from + 320)) ||
-      /^[\s*_]*\[\d{1,3}\]/.test(cursor.slice(line.from, line.from + 12))
+      /^[\s*_]*\[[A-Z]?\d{1,3}\]/.test(cursor.slice(line.from, line.from + 12))
       ? readReference(cursor, index)
       : readParagraph(cursor, index)
   },

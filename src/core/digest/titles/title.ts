@@ -199,7 +199,8 @@ export class Naming {
   #isAuthors(run: Candidate): boolean {
     const written = this.text.slice(run.from, run.to)
     const words = written.replace(yearAfter, '').trim()
-    if (words !== written.trim() && mayBePeople(words.replace(/\.$/, ''))) return true
+    const mayAuthor = words !== written.trim() || this.#isBeforeItalic(run)
+    if (mayAuthor && mayBePeople(words.replace(/\.$/, ''))) return true
     if (isManyPeople(words) || isManyPeople(words.replace(/[.,]$/, '')) || isVenue(words)) return true
     const [own] = run.slot.split('.')
     return (
@@ -211,6 +212,11 @@ export class Naming {
           other.level >= level.possible,
       )
     )
+  }
+
+  /** "Moreau, Theo. *Title*": a sentence that one in italics follows. */
+  #isBeforeItalic({ to }: Candidate): boolean {
+    return /^\s*\*[^\s*]/.test(this.text.slice(to, to + 4)) && /\.\s*$/.test(this.text.slice(to - 4, to))
   }
 
   #findCandidates(): readonly Candidate[] {
@@ -321,7 +327,7 @@ function partPlace({ from, to }: Part, at: number): CandidatePlace {
 
 /** A number in front of the authors of a reference, and a year and punctuation after them. */
 const aroundAuthors =
-  /^[\s*_]*(?:\[\d+\])?|[\s(（[“"「『:：]*(?:(?:19|20)\d{2}[a-z]?[)\]）]?)?[\s.,:：“"「『]*$/gu
+  /^[\s*_]*(?:\[[A-Z]?\d+\])?|[\s(（[“"「『:：]*(?:(?:19|20)\d{2}[a-z]?[)\]）]?)?[\s.,:：“"「『]*$/gu
 /** The year in brackets with which the authors of a reference end. */
 const yearAfter = /[\s.,]{0,3}[([](?:19|20)\d{2}[a-z]?[)\]][\s.,]{0,3}$/
 

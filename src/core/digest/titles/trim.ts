@@ -184,8 +184,15 @@ function trimPeople(text: string, from: number, end: number): number {
     const rest = withoutVenue(words.slice(match.index + match[0].length))
     // "Mail, Return Addresses, and Pseudonyms" lists no people: authors stand after more of a title.
     const isComma = /^[,，]/.test(match[0])
-    const isNamed = isManyPeople(rest) || (withInitials.test(rest) && isPeople(rest)) || (isByline(words, match) && isPeople(rest.replace(/^by\s+/i, '')))
-    if (match.index > 0 && isNamed && !(isComma && (wordCount(before) <= 3 || endsList(rest))))
+    const isInitialled = withInitials.test(rest)
+    // "Zero Noise by Extrapolation, T. Amsel" is by nobody up to the comma.
+    if (!isComma && /^\p{Lu}\p{Ll}+, \p{Lu}\.\s?\p{Lu}\p{Ll}/u.test(rest)) continue
+    const isNamed =
+      isManyPeople(rest) ||
+      (isInitialled && isPeople(rest)) ||
+      (isByline(words, match) && isPeople(rest.replace(/^by\s+/i, '')))
+    const isList = isComma && !isInitialled && (wordCount(before) <= 3 || endsList(rest))
+    if (match.index > 0 && isNamed && !isList)
       return from + match.index
   }
   return end
