@@ -198,8 +198,8 @@ export class Naming {
 
   #isAuthors(run: Candidate): boolean {
     const written = this.text.slice(run.from, run.to)
-    const words = written.replace(yearAfter, '').trim()
-    const mayAuthor = words !== written.trim() || this.#isBeforeItalic(run)
+    const words = written.replace(numberBefore, '').replace(yearAfter, '').trim()
+    const mayAuthor = yearAfter.test(written) || this.#isBeforeItalic(run)
     if (mayAuthor && mayBePeople(words.replace(/\.$/, ''))) return true
     if (isManyPeople(words) || isManyPeople(words.replace(/[.,]$/, '')) || isVenue(words)) return true
     const [own] = run.slot.split('.')
@@ -325,6 +325,8 @@ function partPlace({ from, to }: Part, at: number): CandidatePlace {
   return { first: at, last: at, from, to }
 }
 
+/** "[12]", "[A1]" in front of the authors of a reference. */
+const numberBefore = /^[\s*_]*\[[A-Z]?\d{1,4}\]\s*/
 /** A number in front of the authors of a reference, and a year and punctuation after them. */
 const aroundAuthors =
   /^[\s*_]*(?:\[[A-Z]?\d+\])?|[\s(（[“"「『:：]*(?:(?:19|20)\d{2}[a-z]?[)\]）]?)?[\s.,:：“"「『]*$/gu
