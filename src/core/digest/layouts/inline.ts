@@ -30,7 +30,9 @@ export function readInline(cursor: Cursor, index: number, context: LayoutContext
   const slot = context.slotOf(shape)
   const found =
     nameIn(cursor, line, slot) ?? (slot === undefined ? undefined : nameIn(cursor, line, undefined))
-  return found && headOf(cursor, line, index, { shape, found })
+  if (!found) return undefined
+  const isCited = found.naming.isCitation(found.title)
+  return headOf(cursor, line, index, { shape: isCited ? `${shape} cited` : shape, found })
 }
 
 function mayHold(line: Line): boolean {
@@ -242,6 +244,8 @@ function plainFit(
   const { text } = naming
   const words = text.slice(title.span.start, title.span.end)
   if (link.outerStart < title.span.start && title.level === level.prose) return undefined
+  if (title.level > level.prose && link.outerStart >= title.to && naming.isCitation(title))
+    return said ? 'parted' : 'pure'
   if (
     title.level === level.prose ||
     isFieldLabel(text, title, link) ||
@@ -255,7 +259,6 @@ function plainFit(
     return own === 'doubtful' && !isItem && !link.hasLabel && link.outerStart === line.from ? undefined : own
   }
   if (endsOpen.test(words)) return undefined
-  if (title.level >= level.possible && naming.isCitation(title)) return said ? 'parted' : 'pure'
   const isSaidBetween = said !== undefined && said.at < link.outerStart
   const gap = text.slice(title.span.end, link.outerStart)
   const isEnclosed = /[[(（]\s*(?:\p{L}{1,12}\s?[:：]\s*)?$/u.test(gap)

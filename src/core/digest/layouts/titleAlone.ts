@@ -79,12 +79,9 @@ function readReference(cursor: Cursor, index: number): Head | undefined {
   const title = naming.choose()
   if (!title || title.level === level.prose || !naming.isLead(title.first)) return undefined
   if (!/^(?:text\d+\.[1-9]|quoted)/.test(title.slot)) return undefined
-  const lead = cursor.slice(line.from, title.span.start)
-  const rest = cursor.slice(title.to, line.to)
   const isReference =
-    title.first > 0 || title.slot.startsWith('text')
-      ? /(?:19|20)\d{2}/.test(lead + rest) && naming.namesPeople(title)
-      : false
+    naming.isCitation(title) ||
+    (/(?:19|20)\d{2}/.test(cursor.slice(title.to, line.to)) && naming.namesPeople(title))
   return headOf(
     `${line.marker || 'p'} reference`,
     { span: title.span, level: title.level, slot: title.slot, lastLine: index, isMarked: false },

@@ -132,11 +132,11 @@ export class Naming {
     return words !== written && (mayBePeople(words) || mayBePeople(withoutVenue(words)))
   }
 
-  /** Whether authors and a year stand in front of a plain title, as in a bibliography. */
+  /** Whether authors and a year or a number stand in front of a title, as in a bibliography. */
   isCitation(title: Candidate): boolean {
-    if (!/^text\d+\.[1-9]|^quoted/.test(title.slot)) return false
+    if (!/^text\d+\.[1-9]|^quoted|^italic/.test(title.slot)) return false
     const lead = this.text.slice(this.from, title.span.start)
-    return /(?:19|20)\d{2}/.test(lead) && this.namesPeople(title)
+    return (/(?:19|20)\d{2}/.test(lead) || numberBefore.test(lead)) && this.namesPeople(title)
   }
 
   /** Whether authors stand in front of the title. */
@@ -147,7 +147,7 @@ export class Naming {
       isManyPeople(words) ||
       isPeople(words) ||
       isManyPeople(`${words}.`) ||
-      (/[(（]\s*(?:19|20)\d{2}/.test(lead) && mayBePeople(words))
+      ((/[(（]\s*(?:19|20)\d{2}/.test(lead) || numberBefore.test(lead)) && mayBePeople(words))
     )
   }
 
@@ -329,7 +329,7 @@ function partPlace({ from, to }: Part, at: number): CandidatePlace {
 const numberBefore = /^[\s*_]*\[[A-Z]?\d{1,4}\]\s*/
 /** A number in front of the authors of a reference, and a year and punctuation after them. */
 const aroundAuthors =
-  /^[\s*_]*(?:\[[A-Z]?\d+\])?|[\s(（[“"「『:：]*(?:(?:19|20)\d{2}[a-z]?[)\]）]?)?[\s.,:：“"「『]*$/gu
+  /^[\s*_]*(?:\[[A-Z]?\d+\])?|[\s(（[“"「『:：]*(?:(?:19|20)\d{2}[a-z]?[)\]）]?)?[\s.,:：“"「『*_]*$/gu
 /** The year in brackets with which the authors of a reference end. */
 const yearAfter = /[\s.,]{0,3}[([](?:19|20)\d{2}[a-z]?[)\]][\s.,]{0,3}$/
 
