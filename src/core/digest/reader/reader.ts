@@ -135,10 +135,16 @@ export class Reader {
   headAt(index: number): Head | undefined {
     const line = this.#cursor.lines[index] as Line
     if (line.kind !== 'text' && line.kind !== 'heading') return undefined
-    if (this.#state.isRelated && line.kind === 'text' && this.#open) return undefined
+    if (this.#state.isRelated && this.#isInRelated(line)) return undefined
     const head = line.marker === '|' ? this.#rowAt(index) : this.#heads.at(index)
     if (!head || (this.#options.usePriors === false && !this.#isFramed(head))) return undefined
     return this.#accepts(line, index, head) ? head : undefined
+  }
+
+  /** Whether a line goes on with the papers that are related to the open entry's. */
+  #isInRelated(line: Line): boolean {
+    if (line.kind !== 'text' || !this.#open) return false
+    return line.marker === '' || line.indent > this.#state.itemIndent
   }
 
   /** Whether the document repeats lines of the head's shape as entries. */
@@ -435,7 +441,8 @@ export class Reader {
   /** A label, or below a heading that names the paper a sentence that a list follows. */
   #introducesRelated(line: Line, index: number): boolean {
     const words = this.#cursor.words(line)
-    if (isRelatedLabel(words)) return true
+    if (isRelatedLabel(words) || (line.marker !== '' && line.links.length === 0 && introducesRelated(words)))
+      return true
     if (this.#state.openLevel === 0 || this.#awaits || !/[:：]\s*$/.test(words)) return false
     const next = this.#cursor.at(this.#cursor.nextFilled(index + 1))
     return line.marker === '' && (next?.marker === '-' || next?.marker === '1')

@@ -98,7 +98,7 @@ export class Naming {
     for (let at = 0; at < index; at++) {
       const part = this.parts[at] as Part
       if (this.roleAt(at) !== 'title' || part.kind === 'square' || part.kind === 'code') continue
-      if (this.#isNickname(at) || this.#isPeopleBefore(at, index)) continue
+      if (this.#isNickname(at) || this.#isBoldNickname(at) || this.#isPeopleBefore(at, index)) continue
       return false
     }
     return true
@@ -114,6 +114,15 @@ export class Naming {
       isShort &&
       (this.#isDash(at + 1) || /[:：]\s*$/.test(this.text.slice(part.start, next?.from ?? part.end)))
     )
+  }
+
+  /** "**MonoFar** Depth from Driving Videos": a word in bold in front of words that are a title by themselves. */
+  #isBoldNickname(at: number): boolean {
+    const part = this.parts[at]
+    const next = this.parts[at + 1]
+    if (at > 0 || part?.kind !== 'bold' || next?.kind !== 'text' || /\s/.test(this.words(part))) return false
+    const words = this.text.slice(part.to, next.to)
+    return /^\s\p{Lu}\p{Ll}|^\s\d/u.test(words) && wordCount(words) >= 3 && judge(words.trim()) >= level.likely
   }
 
   /** A dash or a bar, no bracket that opens around links. */
@@ -171,6 +180,7 @@ export class Naming {
 
   /** Whether the words after a marked part are the rest of the same title: "**TreeNet**: Growing Small Trees". */
   #goesOn({ first, last, span: at }: Candidate): boolean {
+    if (this.#isBoldNickname(first)) return true
     const run = this.candidates.find(
       (other) => other.slot.startsWith('text') && other.first <= first && last < other.last,
     )
@@ -260,6 +270,7 @@ export class Naming {
   #opensRun(at: number): boolean {
     const { kind } = this.parts[at] as Part
     const role = this.roleAt(at)
+    if (this.#isBoldNickname(at)) return false
     return (role === 'title' || role === 'people') && kind !== 'label' && kind !== 'round' && kind !== 'code'
   }
 
