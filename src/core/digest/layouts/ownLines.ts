@@ -211,16 +211,21 @@ function fitOf(cursor: Cursor, { line, index, title, below }: Place): Fit | unde
   return hasCertainBelow(cursor, below.line) && title.level < level.certain ? 'doubtful' : 'pure'
 }
 
-/** Only authors after the line below a link speak clearly for a title there. */
+/** Only authors or a year after the line below a link speak clearly for a title there. */
 function hasCertainBelow(cursor: Cursor, linkLine: number): boolean {
   const at = cursor.nextFilled(linkLine + 1)
   const below = cursor.at(at)
   if (below?.kind !== 'text' || below.marker || below.links.length > 0) return false
   const last = cursor.lines[lastTitleLine(cursor, at)] as Line
-  return (
-    /[)）][*_.\s]*$/.test(cursor.text.slice(last.to - 4, last.to)) &&
-    hasAuthorsAfter(cursor.slice(below.from, last.to))
-  )
+  if (!/[)）][*_.\s]*$/.test(cursor.text.slice(last.to - 4, last.to))) return false
+  const words = cursor.slice(below.from, last.to)
+  return hasAuthorsAfter(words) || judge(words) === level.certain || endsInYear(words)
+}
+
+/** "Title (2018)". */
+function endsInYear(words: string): boolean {
+  const title = /^(.+)[(（](?:19|20)\d{2}[)）]\s*$/su.exec(words)?.[1]
+  return title !== undefined && judge(title.trim()) >= level.likely
 }
 
 /** The longest part of a document that is searched for another link below a heading, in lines. */
