@@ -154,7 +154,8 @@ export class Reader {
 
   #rowAt(index: number): Head | undefined {
     const { titleColumn, saidColumn } = this.#state
-    if (titleColumn === undefined) return this.#heads.at(index)
+    const isHeader = this.#cursor.at(index + 1)?.kind === 'marks'
+    if (titleColumn === undefined || isHeader) return this.#heads.at(index)
     const columns: Columns = { title: titleColumn, said: saidColumn ?? -1 }
     return readInColumns(this.#cursor, index, columns)
   }

@@ -122,7 +122,9 @@ export class Naming {
     const next = this.parts[at + 1]
     if (at > 0 || part?.kind !== 'bold' || next?.kind !== 'text' || /\s/.test(this.words(part))) return false
     const words = this.text.slice(part.to, next.to)
-    return /^\s\p{Lu}\p{Ll}|^\s\d/u.test(words) && wordCount(words) >= 3 && judge(words.trim()) >= level.likely
+    return (
+      /^\s\p{Lu}\p{Ll}|^\s\d/u.test(words) && wordCount(words) >= 3 && judge(words.trim()) >= level.likely
+    )
   }
 
   /** A dash or a bar, no bracket that opens around links. */
