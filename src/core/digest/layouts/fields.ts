@@ -24,7 +24,7 @@ export interface Field {
 }
 
 const field =
-  /^(?!https?:)(?:<[^<>]*>|\*\*|__|\*|_|:|[-+]\s)?\s?(\p{L}[^:：*_[\]()<>|.,]{0,30}?)(?:<[^<>]*>|\*\*|__|\*|_)?\s*[:：]{1,2}(?:<[^<>]*>|\*\*|__|\*|_)?\s*/u
+  /^(?!https?:)(?:<[^<>]*>|\*\*|__|\*|_|:|[-+]\s|[(（])?\s?(\p{L}[^:：*_[\]()<>|.,]{0,30}?)(?:<[^<>]*>|\*\*|__|\*|_)?\s*[:：]{1,2}(?:<[^<>]*>|\*\*|__|\*|_)?\s*/u
 /** With marks of emphasis and white space. */
 const longestLead = 60
 
@@ -80,8 +80,12 @@ function mayOpenNames(words: string): boolean {
   return separatesNames.test(start) && opensNames.test(start)
 }
 
+/** Icons that label a line of authors as the word does. */
+const authorIcons = /^\s*(?:👥|👤|🧑|👩|👨|✍)/u
+
 /** Authors, a date or a venue without a label in front. */
 export function isFact(written: string): boolean {
+  if (authorIcons.test(written)) return true
   const words = written.replace(leadingIcons, '')
   const mayName = mayOpenNames(words)
   if (!mayName && !(words.length <= 130 && dated.test(words))) return false
@@ -95,6 +99,7 @@ export function isFact(written: string): boolean {
 
 /** Authors and nothing that a title may be taken for. */
 export function isAuthors(written: string): boolean {
+  if (authorIcons.test(written)) return true
   const words = written.replace(leadingIcons, '')
   if (!mayOpenNames(words)) return false
   if (isAuthorLine(words) || isCitedAuthors(words)) return true

@@ -10,7 +10,7 @@ import { isGeneric, type Part } from '../titles/parts.ts'
 import { isAuthorLine, isPeople } from '../titles/people.ts'
 import { type Candidate, Naming, wordCount } from '../titles/title.ts'
 import { isVenue } from '../titles/venues.ts'
-import { institutions, linkKinds, paperLabels, paperWords, titleLabels } from '../titles/vocabulary.ts'
+import { institutions, linkKinds, paperLabels, paperWords, relatedWords, titleLabels } from '../titles/vocabulary.ts'
 import type { Fit, Head, LayoutContext } from './layout.ts'
 
 /** A line that names a paper and its link, taken apart. */
@@ -30,7 +30,9 @@ export function readInline(cursor: Cursor, index: number, context: LayoutContext
   const slot = context.slotOf(shape)
   const found =
     nameIn(cursor, line, slot) ?? (slot === undefined ? undefined : nameIn(cursor, line, undefined))
-  return found && headOf(cursor, line, index, { shape, found })
+  if (!found) return undefined
+  const isCited = found.naming.isCitation(found.title)
+  return headOf(cursor, line, index, { shape: isCited ? `${shape} cited` : shape, found })
 }
 
 function mayHold(line: Line): boolean {
@@ -171,10 +173,13 @@ export const endsOpen =
 function fitOf(
   cursor: Cursor,
   line: Line,
-  { naming, title, link }: InlineNaming,
+  found: InlineNaming,
   said: { at: number; part: number } | undefined,
 ): Fit | undefined {
   const { text } = cursor
+  const { naming, title } = found
+  const first = line.links[0]
+  if (first && introducesRelated(cursor.slice(line.from, first.outerStart))) return undefined
   if (!naming.isLead(title.first)) return title.slot.startsWith('label') ? 'doubtful' : undefined
   const isItem = line.marker !== '' || line.kind === 'heading' || isNumbered(naming)
   if (title.slot.startsWith('label')) {
@@ -185,7 +190,14 @@ function fitOf(
       ? 'parted'
       : 'running'
   }
-  return plainFit(naming, title, link, said, isItem)
+  return plainFit(line, found, said, isItem)
+}
+
+const aroundWords = /^[\s*_([（「-]+|[\s*_.:：([（-]+$/gu
+
+/** "See also: ", "(関連": all that stands in front of links to other papers. */
+export function introducesRelated(words: string): boolean {
+  return words.length <= 40 && relatedWords.test(words.replace(aroundWords, ''))
 }
 
 /** "Related: ", "baseline: " in front of a linked title, unless the label says that it is the paper's. */
@@ -195,7 +207,12 @@ function isLabelled({ parts, text }: Naming, first: number): boolean {
   const words = /^[\s*_]*(\p{L}[^:：]{0,30})[:：][\s*_]*$/u.exec(
     text.slice(label.from, parts[first]?.from),
   )?.[1]
-  return words !== undefined && !/^\p{Lu}\S*[A-Z\d]/u.test(words) && !isTitleWord(words.trim().toLowerCase())
+  return (
+    words !== undefined &&
+    !/^\p{Lu}\S*[A-Z\d]/u.test(words) &&
+    !isTitleWord(words.trim().toLowerCase()) &&
+    !isPeople(words)
+  )
 }
 
 function isTitleWord(word: string): boolean {
@@ -219,15 +236,16 @@ function isNumbered({ parts, text }: Naming): boolean {
 
 /** A title in plain or marked words, with the link elsewhere on the line. */
 function plainFit(
-  naming: Naming,
-  title: Candidate,
-  link: LineLink,
+  line: Line,
+  { naming, title, link }: InlineNaming,
   said: { at: number; part: number } | undefined,
   isItem: boolean,
 ): Fit | undefined {
   const { text } = naming
   const words = text.slice(title.span.start, title.span.end)
   if (link.outerStart < title.span.start && title.level === level.prose) return undefined
+  if (title.level > level.prose && link.outerStart >= title.to && naming.isCitation(title))
+    return said ? 'parted' : 'pure'
   if (
     title.level === level.prose ||
     isFieldLabel(text, title, link) ||
@@ -235,7 +253,11 @@ function plainFit(
   )
     return 'doubtful'
   const isAfter = link.outerStart >= title.to
-  if (!isAfter) return linkFirstFit(text, title, said, isItem)
+  if (!isAfter) {
+    const own = linkFirstFit(text, title, said, isItem)
+    // Words that are no title are said of the paper whose address stands in front of them.
+    return own === 'doubtful' && !isItem && !link.hasLabel && link.outerStart === line.from ? undefined : own
+  }
   if (endsOpen.test(words)) return undefined
   const isSaidBetween = said !== undefined && said.at < link.outerStart
   const gap = text.slice(title.span.end, link.outerStart)

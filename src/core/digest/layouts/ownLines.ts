@@ -3,7 +3,7 @@ import { type Span, span } from '../../base/span.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
-import { hasAuthorsAfter, judge, level } from '../titles/judge.ts'
+import { hasAuthorsAfter, judge, type Level, level } from '../titles/judge.ts'
 import { isPeople } from '../titles/people.ts'
 import { wordCount } from '../titles/title.ts'
 import {
@@ -160,12 +160,19 @@ function headOf(cursor: Cursor, place: Place, context: LayoutContext): Head | un
     slot: title.slot,
     fit,
     title: title.span,
-    level: title.level,
+    level: levelOf(cursor, place),
     link: below.link,
     isPaper: true,
     lastLine: below.line,
     commentary: below.commentary,
   }
+}
+
+/** A heading right above the link to a paper names it, however it is worded. */
+function levelOf(cursor: Cursor, { line, index, title, below }: Place): Level {
+  const isRightAbove = line.level > 1 && below.line === cursor.nextFilled(index + 1) && below.link.leadsToArxiv
+  const isSentence = /[.。:：]\s*$/.test(cursor.words(line))
+  return isRightAbove && !isSentence && title.level === level.prose ? level.possible : title.level
 }
 
 /** Titles of one marker, above links that stand alone or with other words. */
@@ -184,7 +191,7 @@ function fitOf(cursor: Cursor, { line, index, title, below }: Place): Fit | unde
   if (endsOpen.test(words)) return undefined
   if (line.level > 0) {
     if (!canHeadPaper(words) || !isOnlyLink(cursor, index, below.line)) return undefined
-    if (title.level === level.prose) return 'doubtful'
+    if (levelOf(cursor, { line, index, title, below }) === level.prose) return 'doubtful'
     const isLong = wordCount(words) >= 5 || cursor.words(line) !== words
     if (below.isBare && title.level >= level.likely && wordCount(words) > 1) return 'pure'
     return readsLikeTitle(words) || (below.isClose && line.level > 1 && isLong && wordCount(words) > 1)
@@ -204,16 +211,21 @@ function fitOf(cursor: Cursor, { line, index, title, below }: Place): Fit | unde
   return hasCertainBelow(cursor, below.line) && title.level < level.certain ? 'doubtful' : 'pure'
 }
 
-/** Only authors after the line below a link speak clearly for a title there. */
+/** Only authors or a year after the line below a link speak clearly for a title there. */
 function hasCertainBelow(cursor: Cursor, linkLine: number): boolean {
   const at = cursor.nextFilled(linkLine + 1)
   const below = cursor.at(at)
   if (below?.kind !== 'text' || below.marker || below.links.length > 0) return false
   const last = cursor.lines[lastTitleLine(cursor, at)] as Line
-  return (
-    /[)）][*_.\s]*$/.test(cursor.text.slice(last.to - 4, last.to)) &&
-    hasAuthorsAfter(cursor.slice(below.from, last.to))
-  )
+  if (!/[)）][*_.\s]*$/.test(cursor.text.slice(last.to - 4, last.to))) return false
+  const words = cursor.slice(below.from, last.to)
+  return hasAuthorsAfter(words) || judge(words) === level.certain || endsInYear(words)
+}
+
+/** "Title (2018)". */
+function endsInYear(words: string): boolean {
+  const title = /^(.+)[(（](?:19|20)\d{2}[)）]\s*$/su.exec(words)?.[1]
+  return title !== undefined && judge(title.trim()) >= level.likely
 }
 
 /** The longest part of a document that is searched for another link below a heading, in lines. */

@@ -1,8 +1,7 @@
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import { hasAuthorsAfter, level } from '../titles/judge.ts'
-import { isManyPeople, isPeople } from '../titles/people.ts'
-import { type Candidate, Naming, wordCount } from '../titles/title.ts'
+import { Naming, wordCount } from '../titles/title.ts'
 import { isDate, isVenue } from '../titles/venues.ts'
 import { isFact } from './fields.ts'
 import type { Fit, Head, Layout } from './layout.ts'
@@ -21,7 +20,7 @@ export const titleAlone: Layout = {
     if (line.kind !== 'text' || line.level > 0) return undefined
     return line.marker ||
       /^[^()]{3,300}[(（](?:19|20)\d{2}[a-z]?[)）][.,:]/.test(cursor.slice(line.from, line.from + 320)) ||
-      /^[\s*_]*\[\d{1,3}\]/.test(cursor.slice(line.from, line.from + 12))
+      /^[\s*_]*\[[A-Z]?\d{1,3}\]/.test(cursor.slice(line.from, line.from + 12))
       ? readReference(cursor, index)
       : readParagraph(cursor, index)
   },
@@ -80,27 +79,14 @@ function readReference(cursor: Cursor, index: number): Head | undefined {
   const title = naming.choose()
   if (!title || title.level === level.prose || !naming.isLead(title.first)) return undefined
   if (!/^(?:text\d+\.[1-9]|quoted)/.test(title.slot)) return undefined
-  const lead = cursor.slice(line.from, title.span.start)
-  const rest = cursor.slice(title.to, line.to)
   const isReference =
-    title.first > 0 || title.slot.startsWith('text')
-      ? /(?:19|20)\d{2}/.test(lead + rest) && namesPeople(naming, title)
-      : false
+    naming.isCitation(title) ||
+    (/(?:19|20)\d{2}/.test(cursor.slice(title.to, line.to)) && naming.namesPeople(title))
   return headOf(
     `${line.marker || 'p'} reference`,
     { span: title.span, level: title.level, slot: title.slot, lastLine: index, isMarked: false },
     isReference ? 'parted' : 'doubtful',
   )
-}
-
-/** Whether authors stand in front of the title. */
-function namesPeople(naming: Naming, title: Candidate): boolean {
-  const lead = naming.text.slice(naming.from, title.span.start)
-  const words = lead.replace(
-    /^[\s*_]*(?:\[\d+\])?|[\s(（[“"「『:：]*(?:(?:19|20)\d{2}[a-z]?[)\]）]?)?[\s.,:：“"「『]*$/gu,
-    '',
-  )
-  return isManyPeople(words) || isPeople(words) || isManyPeople(`${words}.`)
 }
 
 function headOf(shape: string, title: NonNullable<ReturnType<typeof readTitleLine>>, fit: Fit): Head {

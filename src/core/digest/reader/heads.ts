@@ -75,7 +75,7 @@ export class Heads {
     if (line.level > 0) count.vote(`h${line.level}`, head && isSure(head) ? 'title' : undefined)
     if (head?.shape === 'link above') count.vote('bare', undefined)
     if (head?.shape === 'p above link' && isSure(head)) count.vote('bare', 'above', 0, 1)
-    if (head && isWeak(head)) count.voteWeakly(head.shape, head.slot)
+    if (head && isWeak(this.#cursor.text, head)) count.voteWeakly(head.shape, head.slot)
     else if (head) count.vote(head.shape, isSure(head) ? head.slot : undefined)
     else if (line.links.some((link) => link.leadsToPaper))
       count.vote(shapeOf(this.#cursor.text, line), undefined)
@@ -102,12 +102,20 @@ function isItemOfTitles({ fit, shape, slot }: Head): boolean {
 }
 
 /** Items that may name a paper in small letters before a link that says so, and lines that begin with a link. */
-function isWeak({ fit, isPaper, shape, slot, level: own, commentary }: Head): boolean {
+function isWeak(text: string, head: Head): boolean {
+  const { fit, isPaper, shape, slot, level: own, commentary } = head
   if (fit !== 'doubtful' || !isPaper) return false
   if (shape === 'link first') return true
-  return (
-    /^[-1]0 words/.test(shape) && slot.startsWith('text') && own > level.prose && commentary === undefined
-  )
+  if (!/^[-1]0 words/.test(shape) || !slot.startsWith('text')) return false
+  return (own > level.prose && commentary === undefined) || isInSmallLetters(text, head)
+}
+
+/** A line without capitals up to a badge that stands apart from it: "learning to rank (b. moreau), [here](…)". */
+function isInSmallLetters(text: string, { title, link, commentary }: Head): boolean {
+  if (!title || !link?.hasLabel || link.outerStart < title.end) return false
+  if (commentary && commentary.start < link.outerEnd) return false
+  const gap = text.slice(title.end, link.outerStart)
+  return /^\p{Ll}[^\p{Lu}]*$/u.test(text.slice(title.start, title.end)) && /[,)|·–—]\s*$/.test(gap)
 }
 
 /** Whether a head names a paper whatever the document's other lines are. */

@@ -1,5 +1,6 @@
 import { type Span, span } from '../../base/span.ts'
 import { isFact } from '../layouts/fields.ts'
+import { introducesRelated } from '../layouts/inline.ts'
 import type { Head } from '../layouts/layout.ts'
 import { type Columns, columnsOf, readInColumns } from '../layouts/tableRow.ts'
 import { canHeadPaper, readsLikeTitle } from '../layouts/titleLine.ts'
@@ -11,7 +12,6 @@ import type { Tag } from '../model.ts'
 import { findTagsIn } from '../tags.ts'
 import { judge, level } from '../titles/judge.ts'
 import { wordCount } from '../titles/title.ts'
-import { relatedLabels } from '../titles/vocabulary.ts'
 import type { Heads } from './heads.ts'
 import { isSure } from './heads.ts'
 import { isOpenStatement, isParagraph, isStatement, isStrongLabel, promisesPapers } from './sections.ts'
@@ -135,10 +135,16 @@ export class Reader {
   headAt(index: number): Head | undefined {
     const line = this.#cursor.lines[index] as Line
     if (line.kind !== 'text' && line.kind !== 'heading') return undefined
-    if (this.#state.isRelated && line.kind === 'text' && this.#open) return undefined
+    if (this.#state.isRelated && this.#isInRelated(line)) return undefined
     const head = line.marker === '|' ? this.#rowAt(index) : this.#heads.at(index)
     if (!head || (this.#options.usePriors === false && !this.#isFramed(head))) return undefined
     return this.#accepts(line, index, head) ? head : undefined
+  }
+
+  /** Whether a line goes on with the papers that are related to the open entry's. */
+  #isInRelated(line: Line): boolean {
+    if (line.kind !== 'text' || !this.#open) return false
+    return line.marker === '' || line.indent > this.#state.itemIndent
   }
 
   /** Whether the document repeats lines of the head's shape as entries. */
@@ -169,7 +175,7 @@ export class Reader {
   /** What is doubtful by itself has its title where the others have theirs; plain words in a paragraph stay prose. */
   #isLikeOthers(line: Line, head: Head, slot: string): boolean {
     if (slot !== head.slot) return false
-    if (line.marker !== '' || line.level > 0) return true
+    if (line.marker !== '' || line.level > 0 || head.title === undefined) return true
     return !slot.startsWith('text0.0') && head.level > level.prose
   }
 
@@ -362,7 +368,7 @@ export class Reader {
     if (line.links.length > 0 || line.marker === '|') return false
     const isAbove = this.#beginsEntry(next)
     if (this.#awaits) return isAbove && isOpenStatement(cursor, index)
-    if (relatedLabels.test(cursor.words(line)) && this.#open) return false
+    if (this.#open && isRelatedLabel(cursor.words(line))) return false
     if (isAbove && isStatement(cursor, index)) return true
     if (isStrongLabel(cursor, index) && this.#hasEntryBelow(next)) return true
     return this.#isShortLabel(line, index)
@@ -424,12 +430,22 @@ export class Reader {
     if (line.links.length > 0) this.#addMentions(line, span(line.from, line.to), undefined)
     const open = this.#open
     if (!open) return
-    if (relatedLabels.test(this.#cursor.words(line))) this.#state = { ...this.#state, isRelated: true }
+    if (this.#introducesRelated(line, index)) this.#state = { ...this.#state, isRelated: true }
     open.end = line.to
     // A bare link says nothing about the paper, and neither do its authors right below it.
     const isApart =
       this.#awaits && (this.#isBare(line) || (!line.isQuote && isFact(this.#cursor.words(line))))
     if (!isApart) open.commentary = span(open.commentary?.start ?? line.from, line.to)
+  }
+
+  /** A label, or below a heading that names the paper a sentence that a list follows. */
+  #introducesRelated(line: Line, index: number): boolean {
+    const words = this.#cursor.words(line)
+    if (isRelatedLabel(words) || (line.marker !== '' && line.links.length === 0 && introducesRelated(words)))
+      return true
+    if (this.#state.openLevel === 0 || this.#awaits || !/[:：]\s*$/.test(words)) return false
+    const next = this.#cursor.at(this.#cursor.nextFilled(index + 1))
+    return line.marker === '' && (next?.marker === '-' || next?.marker === '1')
   }
 
   #isBare(line: Line): boolean {
@@ -542,4 +558,9 @@ function nothing() {
     mentions: LineLink[]
     tags: Tag[]
   }
+}
+
+/** Words with a colon that say that the papers below are related to the one above. */
+function isRelatedLabel(words: string): boolean {
+  return /[:：][\s*_]*$/.test(words) && introducesRelated(words)
 }

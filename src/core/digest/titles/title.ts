@@ -86,6 +86,8 @@ export class Naming {
   choose(slot?: string): Candidate | undefined {
     if (slot !== undefined) {
       const exact = this.candidates.find((candidate) => candidate.slot === slot)
+      const cited = exact?.slot.endsWith('.0') ? this.choose() : undefined
+      if (cited && cited !== exact && this.isCitation(cited)) return cited
       return exact ?? this.candidates.find((candidate) => candidate.slot === `${slot}${whole}`)
     }
     return this.#linked() ?? this.#marked() ?? this.#plain()
@@ -96,7 +98,7 @@ export class Naming {
     for (let at = 0; at < index; at++) {
       const part = this.parts[at] as Part
       if (this.roleAt(at) !== 'title' || part.kind === 'square' || part.kind === 'code') continue
-      if (this.#isNickname(at) || this.#isPeopleBefore(at, index)) continue
+      if (this.#isNickname(at) || this.#isBoldNickname(at) || this.#isPeopleBefore(at, index)) continue
       return false
     }
     return true
@@ -114,6 +116,15 @@ export class Naming {
     )
   }
 
+  /** "**MonoFar** Depth from Driving Videos": a word in bold in front of words that are a title by themselves. */
+  #isBoldNickname(at: number): boolean {
+    const part = this.parts[at]
+    const next = this.parts[at + 1]
+    if (at > 0 || part?.kind !== 'bold' || next?.kind !== 'text' || /\s/.test(this.words(part))) return false
+    const words = this.text.slice(part.to, next.to)
+    return /^\s\p{Lu}\p{Ll}|^\s\d/u.test(words) && wordCount(words) >= 3 && judge(words.trim()) >= level.likely
+  }
+
   /** A dash or a bar, no bracket that opens around links. */
   #isDash(at: number): boolean {
     const part = this.parts[at]
@@ -128,6 +139,25 @@ export class Naming {
     if (index <= at) return false
     if (isPeople(words) || isPeople(withoutVenue(words))) return true
     return words !== written && (mayBePeople(words) || mayBePeople(withoutVenue(words)))
+  }
+
+  /** Whether authors and a year or a number stand in front of a title, as in a bibliography. */
+  isCitation(title: Candidate): boolean {
+    if (!/^text\d+\.[1-9]|^quoted|^italic/.test(title.slot)) return false
+    const lead = this.text.slice(this.from, title.span.start)
+    return (/(?:19|20)\d{2}/.test(lead) || numberBefore.test(lead)) && this.namesPeople(title)
+  }
+
+  /** Whether authors stand in front of the title. */
+  namesPeople(title: Candidate): boolean {
+    const lead = this.text.slice(this.from, title.span.start)
+    const words = lead.replace(aroundAuthors, '')
+    return (
+      isManyPeople(words) ||
+      isPeople(words) ||
+      isManyPeople(`${words}.`) ||
+      ((/[(（]\s*(?:19|20)\d{2}/.test(lead) || numberBefore.test(lead)) && mayBePeople(words))
+    )
   }
 
   words(part: Part): string {
@@ -150,6 +180,7 @@ export class Naming {
 
   /** Whether the words after a marked part are the rest of the same title: "**TreeNet**: Growing Small Trees". */
   #goesOn({ first, last, span: at }: Candidate): boolean {
+    if (this.#isBoldNickname(first)) return true
     const run = this.candidates.find(
       (other) => other.slot.startsWith('text') && other.first <= first && last < other.last,
     )
@@ -176,7 +207,10 @@ export class Naming {
   }
 
   #isAuthors(run: Candidate): boolean {
-    const words = this.text.slice(run.from, run.to).replace(yearAfter, '').trim()
+    const written = this.text.slice(run.from, run.to)
+    const words = written.replace(numberBefore, '').replace(yearAfter, '').trim()
+    const mayAuthor = yearAfter.test(written) || this.#isBeforeItalic(run)
+    if (mayAuthor && mayBePeople(words.replace(/\.$/, ''))) return true
     if (isManyPeople(words) || isManyPeople(words.replace(/[.,]$/, '')) || isVenue(words)) return true
     const [own] = run.slot.split('.')
     return (
@@ -188,6 +222,11 @@ export class Naming {
           other.level >= level.possible,
       )
     )
+  }
+
+  /** "Moreau, Theo. *Title*": a sentence that one in italics follows. */
+  #isBeforeItalic({ to }: Candidate): boolean {
+    return /^\s*\*[^\s*]/.test(this.text.slice(to, to + 4)) && /\.\s*$/.test(this.text.slice(to - 4, to))
   }
 
   #findCandidates(): readonly Candidate[] {
@@ -231,6 +270,7 @@ export class Naming {
   #opensRun(at: number): boolean {
     const { kind } = this.parts[at] as Part
     const role = this.roleAt(at)
+    if (this.#isBoldNickname(at)) return false
     return (role === 'title' || role === 'people') && kind !== 'label' && kind !== 'round' && kind !== 'code'
   }
 
@@ -296,6 +336,11 @@ function partPlace({ from, to }: Part, at: number): CandidatePlace {
   return { first: at, last: at, from, to }
 }
 
+/** "[12]", "[A1]" in front of the authors of a reference. */
+const numberBefore = /^[\s*_]*\[[A-Z]?\d{1,4}\]\s*/
+/** A number in front of the authors of a reference, and a year and punctuation after them. */
+const aroundAuthors =
+  /^[\s*_]*(?:\[[A-Z]?\d+\])?|[\s(（[“"「『:：]*(?:(?:19|20)\d{2}[a-z]?[)\]）]?)?[\s.,:：“"「『*_]*$/gu
 /** The year in brackets with which the authors of a reference end. */
 const yearAfter = /[\s.,]{0,3}[([](?:19|20)\d{2}[a-z]?[)\]][\s.,]{0,3}$/
 
@@ -425,8 +470,10 @@ function sentenceStarts(words: string): readonly number[] {
   }
   for (const match of words.matchAll(/[?!]\s+(?=(?:\p{Lu}\.[\s-]?)+\p{Lu}\p{Ll})/gu))
     starts.push(match.index + match[0].length)
-  starts.sort((a, b) => a - b)
-  return starts
+  for (const match of words.matchAll(/[?!]\s+(?=\p{Lu})/gu))
+    if (isVenue(words.slice(match.index + match[0].length).replace(/[\s.]+$/, '')))
+      starts.push(match.index + match[0].length)
+  return [...new Set(starts)].sort((a, b) => a - b)
 }
 
 /** Words, and for scripts without spaces two characters for one. */

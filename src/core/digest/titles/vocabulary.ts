@@ -71,9 +71,9 @@ export const issueNames =
 /** What stands around the link to the paper of a note: "[Link to the paper](…)", "Paper: …", "* arXiv: …". */
 export const paperWords = /\b(?:paper|pdf|arxiv|publication)\b|論文|论文|논문|원문/i
 
-/** Labels of papers that are related to the one above. */
-export const relatedLabels =
-  /^[\s*_-]*(?:see also|related(?: works?| papers?| reading)?|further reading|compare|관련(?: 논문| 연구)?|함께 볼 논문|関連(?:論文|研究)?|相关(?:工作|论文|阅读)?|siehe auch|verwandt\S*|voir aussi|à lire aussi|véase también|relacionad[oa]s?|см\.? также|похожие)[\s*_]*[:：][\s*_]*$/iu
+/** Words that introduce papers which are related to the one above. */
+export const relatedWords =
+  /^(?:see also|cf|related(?: works?| papers?| reading)?|further reading|compared? (?:with|to)|compare|관련(?: 논문| 연구)?|함께 볼 논문|비교|関連(?:論文|研究)?|参考|比較|相关(?:工作|论文|阅读)?|siehe auch|vgl|verwandt\S*|voir aussi|à lire aussi|ver tamb(?:é|ie)n|ver também|véase también|(?:trabajos |artículos |trabalhos |artigos )?relacionad[oa]s?|см\.? также|похожие)$/iu
 
 /** Words in front of the topic that a label names. */
 export const topicLabels =
