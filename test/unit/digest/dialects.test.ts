@@ -19,7 +19,6 @@ const misread: ReadonlySet<string> = new Set([
   'headings-with-fields.md',
   'html-definitions.md',
   'html-list.md',
-  'html-table.md',
   'html.md',
   'japanese-notes.md',
   'labelled-links.md',
