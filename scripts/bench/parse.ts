@@ -17,7 +17,7 @@ const limits = {
   /** Of a keystroke among 10,000 entries to one among 1,000. */
   growth: 1.5,
   flipMs: 20,
-  /** The first parser took 0.96 of what the language service takes; a reader that learns may take 1.3 times as long. */
+  /** The first reader took 0.95 of what the language service takes; a reader that learns may take 1.3 times as long. */
   archive: 1.25,
   importBytes: 200_000,
 } as const

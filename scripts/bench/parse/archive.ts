@@ -9,7 +9,7 @@ import { at } from './timing.ts'
 export interface ColdArchive {
   readonly files: number
   readonly megabytes: number
-  /** Medians of what reading takes, without the reading of the files; beside a Markdown language service on the same files. */
+  /** Medians of what the processor needs, beside a Markdown language service on the same files. */
   readonly msPerFile: number
   readonly languageServiceMsPerFile: number
   readonly ratio: number
@@ -44,8 +44,8 @@ export async function measureArchive(): Promise<ColdArchive> {
 
 async function coldRun(subject: string, folder: string): Promise<number> {
   const program = path.join(import.meta.dirname, '..', 'archive', 'coldRun.ts')
-  const { ms, readMs } = JSON.parse(
+  const { processorMs } = JSON.parse(
     await runOrThrow(process.execPath, [program, subject, folder], { quiet: true }),
   )
-  return ms - readMs
+  return processorMs
 }

@@ -4,7 +4,7 @@ import type { DigestDocument } from '../../../src/core/digest/document.ts'
 import { DigestSession } from '../../../src/core/digest/session.ts'
 import { DigestCheck } from '../../../src/core/rules/digestCheck.ts'
 import { plainDigest } from './texts.ts'
-import { at, timeOf } from './timing.ts'
+import { at, clockOf } from './timing.ts'
 
 export interface TypingTimes {
   readonly entries: number
@@ -27,7 +27,7 @@ export function measureTyping(entries: number): TypingTimes {
   const times = placesToType(text.length).map((offset, index) => {
     if (index % keystrokesInOne === 0) open = opened(text)
     const edit = { span: { start: offset, end: offset }, newText: typed.charAt(index % typed.length) }
-    return timeOf(() => open.check.update(open.session.edit(edit)))
+    return clockOf(() => open.check.update(open.session.edit(edit)))
   })
   return percentiles(entries, times.slice(warmUp))
 }
@@ -50,7 +50,7 @@ export function measureFlips(entries: number): TypingTimes {
       span: { start: offset, end: isDeleted ? offset + 1 : offset },
       newText: isDeleted ? '' : '*',
     }
-    const ms = timeOf(() => check.update(session.edit(edit)))
+    const ms = clockOf(() => check.update(session.edit(edit)))
     if (framesOf(session) === before) throw new Error('the character changes no frame')
     return ms
   })
