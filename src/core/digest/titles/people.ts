@@ -135,7 +135,10 @@ const firstOfEastAsia = 0x1100
 const eastAsianName = new RegExp(
   String.raw`^(?:[${hangul}]{2,4}|[${han}]{2,4}|[${han}${katakana}]{1,4}\s[${han}${hiragana}]{1,4})(?:\s?(?:등|ら|他|等))?$`,
 )
-const nameLength = /^\S+(?:\s+\S+){1,5}$/
+const otherSpace = /[^\S ]|  /
+const mostWords = 6
+/** Without the particles between them. */
+const mostOwnWords = 4
 /** What most names are, told without the tables of Unicode. */
 const plainName = /^[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+){1,2}$/
 
@@ -146,13 +149,24 @@ const plainName = /^[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+){1,2}$/
 function isFullName(name: string): boolean {
   if (plainName.test(name)) return true
   if (name.charCodeAt(0) >= firstOfEastAsia && eastAsianName.test(name)) return true
-  if (!nameLength.test(name) || /[\d:?!()[\]"“”]/.test(name)) return false
-  const words = name.split(/\s+/u)
-  if (!isNameWord(words[0] as string) || !isNameWord(words.at(-1) as string)) return false
-  return (
-    words.filter((word) => !nameParticles.has(word)).length <= 4 &&
-    words.slice(1, -1).every((word) => isNameWord(word) || nameParticles.has(word.toLowerCase()))
-  )
+  return areNameWords(otherSpace.test(name) ? name.replace(/\s+/gu, ' ') : name)
+}
+
+/** Word by word: most texts are sentences, of which the first words tell. */
+function areNameWords(words: string): boolean {
+  let count = 0
+  let own = 0
+  for (let from = 0; from < words.length; ) {
+    const space = words.indexOf(' ', from)
+    const end = space < 0 ? words.length : space
+    const word = words.slice(from, end)
+    const isInside = from > 0 && end < words.length
+    if (!isNameWord(word) && !(isInside && nameParticles.has(word.toLowerCase()))) return false
+    if (!nameParticles.has(word)) own++
+    if (++count > mostWords || own > mostOwnWords) return false
+    from = end + 1
+  }
+  return count > 1
 }
 
 /** "Gool", "O'Brien", "d'Ascoli", "Jean-Luc", "M.", "J.P.", "McMahan", not "GAN-based" nor "BERT". */
