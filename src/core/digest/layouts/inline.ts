@@ -300,6 +300,7 @@ const longestAside = 2000
 
 /** Authors, a venue, a date, or no words at all. */
 export function isAside(said: string): boolean {
+  if (said === '') return true
   if (said.length > longestAside) return false
   const text = /\]\(|<|`/.test(said) ? said.replace(links, '') : said
   const words = text.replace(marks, '')

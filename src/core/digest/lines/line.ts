@@ -93,7 +93,19 @@ function makeLine(text: string, start: number, lineFeed: number): Line {
   let to = end
   while (to > from && isSpace(text.charCodeAt(to - 1))) to--
   const kind: LineKind = from < to ? 'text' : 'blank'
-  return { start, end, from, to, kind, marker: '', isQuote: false, level: 0, indent, links: noLinks, made: undefined }
+  return {
+    start,
+    end,
+    from,
+    to,
+    kind,
+    marker: '',
+    isQuote: false,
+    level: 0,
+    indent,
+    links: noLinks,
+    made: undefined,
+  }
 }
 
 /** Where the line that starts here has its line feed, or the end of the text. */

@@ -140,7 +140,7 @@ export class Reader {
     const { titleColumn, saidColumn } = this.#state
     if (titleColumn === undefined) return this.#heads.at(index)
     const columns: Columns = { title: titleColumn, said: saidColumn ?? -1 }
-    return readInColumns(this.#cursor, index, columns)
+    return readInColumns(this.#cursor, index, columns, this.#heads.own(index))
   }
 
   #accepts(line: Line, index: number, head: Head): boolean {

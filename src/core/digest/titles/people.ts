@@ -75,7 +75,7 @@ export function isAuthorLine(text: string): boolean {
 
 /** `undefined` for a text that says something else, too. */
 function readNames(text: string): Names | undefined {
-  if (text.length > longestList || !mayOpenName(text)) return undefined
+  if (text.length > longestList || !mayOpenName(text) || isSentence(text)) return undefined
   const isEtAl = endsEtAl.test(text.slice(-longestEtAl)) && surnameEtAl.test(text.trim())
   return isEtAl ? { fullNames: 0, surnames: 1, hasOthers: true } : countNames(text)
 }
@@ -88,6 +88,14 @@ function mayOpenName(text: string): boolean {
   const code = text.charCodeAt(0)
   if (code >= 65 && code <= 90) return true
   return isAsciiLetter(code) && !'vdle'.includes(text.charAt(0)) ? false : opensName.test(text)
+}
+
+const opensSentence =
+  /^[A-Z][a-z'’]* (?!(?:and|und|et|van|von|de|der|den|della|di|da|dos|du|la|le|el|al|bin|ten|ter|zu|y|e)\b|[dl]['’])[a-z]/
+
+/** A quick look: a capital and then a word in lower case begin no list of names, unless of an institution. */
+function isSentence(text: string): boolean {
+  return opensSentence.test(text) && !institutions.test(text.slice(0, nextGroup(text, 0)))
 }
 
 function countNames(text: string): Names | undefined {
@@ -135,7 +143,7 @@ const firstOfEastAsia = 0x1100
 const eastAsianName = new RegExp(
   String.raw`^(?:[${hangul}]{2,4}|[${han}]{2,4}|[${han}${katakana}]{1,4}\s[${han}${hiragana}]{1,4})(?:\s?(?:등|ら|他|等))?$`,
 )
-const otherSpace = /[^\S ]|  /
+const otherSpace = /[^\S ]| {2}/
 const mostWords = 6
 /** Without the particles between them. */
 const mostOwnWords = 4
