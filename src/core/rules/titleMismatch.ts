@@ -19,7 +19,7 @@ export const titleMismatch: Rule = {
         span: entry.title.span,
         message: l10n.t('The paper behind this link is "{0}".', paper.title),
         fixes: fixes(entry, paper.title),
-        ...searchForTitle(entry),
+        ...searchForTitle(digest, entry),
       }
     }
   },

@@ -3,7 +3,7 @@ import { type Span, span } from '../../base/span.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
-import { hasAuthorsAfter, judge, level } from '../titles/judge.ts'
+import { hasAuthorsAfter, judge, type Level, level } from '../titles/judge.ts'
 import { isPeople } from '../titles/people.ts'
 import { wordCount } from '../titles/title.ts'
 import {
@@ -65,7 +65,8 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
     if (found.kind === 'link' || found.kind === 'link and words') {
       const said = found.kind === 'link' ? commentary : span(found.from, line.to)
       if (found.kind === 'link and words' && count > 0) return undefined
-      if (!isClose && isBareLine(cursor.text, line)) return undefined
+      if (!isClose && isBareLine(cursor.text, line) && line.links[0]?.outerStart === line.from)
+        return undefined
       return {
         link: found.link,
         line: at,
@@ -133,7 +134,12 @@ function belongsTo(title: Line, line: Line, isFieldItem: boolean): boolean {
 
 /** A heading, or a line all in bold, below which words about the paper may stand in front of its link. */
 function isStrong(cursor: Cursor, line: Line): boolean {
-  return line.level > 0 || /^(?:\d+[.)]\s*)?(\*\*|__)[^*_]+\1$|^《[^《》]+》$/.test(cursor.words(line))
+  return (
+    line.level > 0 ||
+    /^(?:\d+[.)]\s*)?(\*\*|__)[^*_]+\1$|^《[^《》]+》$|^[«“„「『][^«»“”「」『』]+[»”“」』]$/u.test(
+      cursor.words(line),
+    )
+  )
 }
 
 interface Place {
@@ -154,12 +160,19 @@ function headOf(cursor: Cursor, place: Place, context: LayoutContext): Head | un
     slot: title.slot,
     fit,
     title: title.span,
-    level: title.level,
+    level: levelOf(cursor, place),
     link: below.link,
     isPaper: true,
     lastLine: below.line,
     commentary: below.commentary,
   }
+}
+
+/** A heading right above the link to a paper names it, however it is worded. */
+function levelOf(cursor: Cursor, { line, index, title, below }: Place): Level {
+  const isRightAbove = line.level > 1 && below.line === cursor.nextFilled(index + 1) && below.link.leadsToArxiv
+  const isSentence = /[.。:：]\s*$/.test(cursor.words(line))
+  return isRightAbove && !isSentence && title.level === level.prose ? level.possible : title.level
 }
 
 /** Titles of one marker, above links that stand alone or with other words. */
@@ -178,7 +191,7 @@ function fitOf(cursor: Cursor, { line, index, title, below }: Place): Fit | unde
   if (endsOpen.test(words)) return undefined
   if (line.level > 0) {
     if (!canHeadPaper(words) || !isOnlyLink(cursor, index, below.line)) return undefined
-    if (title.level === level.prose) return 'doubtful'
+    if (levelOf(cursor, { line, index, title, below }) === level.prose) return 'doubtful'
     const isLong = wordCount(words) >= 5 || cursor.words(line) !== words
     if (below.isBare && title.level >= level.likely && wordCount(words) > 1) return 'pure'
     return readsLikeTitle(words) || (below.isClose && line.level > 1 && isLong && wordCount(words) > 1)

@@ -63,11 +63,16 @@ export class Heads {
     return count.tallies
   }
 
-  /** How far the lines from one to another have been looked at for what they are. */
+  /** The last line that was looked at for what the lines from one to another are. */
   reach(from: number, to: number): number {
-    let furthest = 0
-    for (let index = from; index < to; index++) furthest = Math.max(furthest, this.#reach[index] ?? 0)
-    return furthest
+    const { furthest } = this.#cursor
+    let last = 0
+    for (let index = from; index < to; index++) {
+      this.own(index)
+      last = Math.max(last, this.#reach[index] ?? 0)
+    }
+    this.#cursor.furthest = furthest
+    return last
   }
 
   #vote(count: Count, index: number): void {
@@ -77,7 +82,8 @@ export class Heads {
     if (line.level > 0) count.vote(`h${line.level}`, head && isSure(head) ? 'title' : undefined)
     if (head?.shape === 'link above') count.vote('bare', undefined)
     if (head?.shape === 'p above link' && isSure(head)) count.vote('bare', 'above', 0, 1)
-    if (head) count.vote(head.shape, isSure(head) ? head.slot : undefined)
+    if (head && isWeak(this.#cursor.text, head)) count.voteWeakly(head.shape, head.slot)
+    else if (head) count.vote(head.shape, isSure(head) ? head.slot : undefined)
     else if (line.links.some((link) => link.leadsToPaper))
       count.vote(shapeOf(this.#cursor.text, line), undefined)
   }
@@ -100,6 +106,23 @@ function readHead(cursor: Cursor, index: number, context: LayoutContext): Head |
 /** A linked title at the beginning of an item of the outermost list, whatever is said after it. */
 function isItemOfTitles({ fit, shape, slot }: Head): boolean {
   return fit === 'running' && slot.startsWith('label') && /^[-1][01] (?!.*words)/.test(shape)
+}
+
+/** Items that may name a paper in small letters before a link that says so, and lines that begin with a link. */
+function isWeak(text: string, head: Head): boolean {
+  const { fit, isPaper, shape, slot, level: own, commentary } = head
+  if (fit !== 'doubtful' || !isPaper) return false
+  if (shape === 'link first') return true
+  if (!/^[-1]0 words/.test(shape) || !slot.startsWith('text')) return false
+  return (own > level.prose && commentary === undefined) || isInSmallLetters(text, head)
+}
+
+/** A line without capitals up to a badge that stands apart from it: "learning to rank (b. moreau), [here](…)". */
+function isInSmallLetters(text: string, { title, link, commentary }: Head): boolean {
+  if (!title || !link?.hasLabel || link.outerStart < title.end) return false
+  if (commentary && commentary.start < link.outerEnd) return false
+  const gap = text.slice(title.end, link.outerStart)
+  return /^\p{Ll}[^\p{Lu}]*$/u.test(text.slice(title.start, title.end)) && /[,)|·–—]\s*$/.test(gap)
 }
 
 /** Whether a head names a paper whatever the document's other lines are. */

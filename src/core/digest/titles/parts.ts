@@ -91,7 +91,7 @@ const icon = new RegExp(
   'uy',
 )
 const tag = /<\/?[a-z][^<>]{0,300}>/iy
-const dash = /\s(?:[-–—·•|]|--|\/\/)(?=\s)|[|｜‖]|<br\s*\/?>|<\/?t[dh]\b[^<>]*>|\s::\s/iy
+const dash = /\s(?:[-–—·•|/]|--|\/\/)(?=\s)|[|｜‖]|<br\s*\/?>|<\/?t[dh]\b[^<>]*>|\s::\s/iy
 
 class PartScanner {
   readonly #text: string

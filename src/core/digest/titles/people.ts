@@ -22,6 +22,10 @@ const longestEtAl = 20
 const surnameFirst =
   /(\p{Lu}[\p{L}'’-]+),\s*((?:\p{Lu}\.[-\s]?){0,4}\p{Lu}\.)(?=\s*(?:[,;&(]|and\b|et\b|$))/gu
 const initialsLast = /,\s*\p{Lu}\./u
+/** "Moreau, Theo; Dahl, Marie" and "Moreau, Theo and Dahl, Marie": what parts the people is more than a comma. */
+const givenLast =
+  /^\p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}'’-]+(?: \p{Lu}\.)*(?:(?: ?;|,? and|,? und| &) \p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}'’-]+(?: \p{Lu}\.)*)+$/u
+const surnameAndGiven = /(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}'’-]+)/gu
 const affiliation = /[(*†‡§¹²³⁴-⁹⁰]/
 /** What a list of names may hold besides names. */
 const aside = /[(*†‡§¹²³⁴-⁹⁰.]|\bet\b/
@@ -102,7 +106,11 @@ function countNames(text: string): Names | undefined {
   let fullNames = 0
   let surnames = 0
   let hasOthers = false
-  const list = aside.test(text) ? withoutMarks(text) : text
+  const list = givenLast.test(text)
+    ? text.replace(surnameAndGiven, '$2 $1')
+    : aside.test(text)
+      ? withoutMarks(text)
+      : text
   // Part by part: most texts are sentences, of which the first part tells.
   for (let from = 0; from <= list.length; ) {
     const end = nextGroup(list, from)

@@ -86,6 +86,8 @@ export class Naming {
   choose(slot?: string): Candidate | undefined {
     if (slot !== undefined) {
       const exact = this.candidates.find((candidate) => candidate.slot === slot)
+      const cited = exact?.slot.endsWith('.0') ? this.choose() : undefined
+      if (cited && cited !== exact && this.isCitation(cited)) return cited
       return exact ?? this.candidates.find((candidate) => candidate.slot === `${slot}${whole}`)
     }
     return this.#linked() ?? this.#marked() ?? this.#plain()
@@ -128,6 +130,25 @@ export class Naming {
     if (index <= at) return false
     if (isPeople(words) || isPeople(withoutVenue(words))) return true
     return words !== written && (mayBePeople(words) || mayBePeople(withoutVenue(words)))
+  }
+
+  /** Whether authors and a year or a number stand in front of a title, as in a bibliography. */
+  isCitation(title: Candidate): boolean {
+    if (!/^text\d+\.[1-9]|^quoted|^italic/.test(title.slot)) return false
+    const lead = this.text.slice(this.from, title.span.start)
+    return (/(?:19|20)\d{2}/.test(lead) || numberBefore.test(lead)) && this.namesPeople(title)
+  }
+
+  /** Whether authors stand in front of the title. */
+  namesPeople(title: Candidate): boolean {
+    const lead = this.text.slice(this.from, title.span.start)
+    const words = lead.replace(aroundAuthors, '')
+    return (
+      isManyPeople(words) ||
+      isPeople(words) ||
+      isManyPeople(`${words}.`) ||
+      ((/[(（]\s*(?:19|20)\d{2}/.test(lead) || numberBefore.test(lead)) && mayBePeople(words))
+    )
   }
 
   words(part: Part): string {
@@ -176,7 +197,10 @@ export class Naming {
   }
 
   #isAuthors(run: Candidate): boolean {
-    const words = this.text.slice(run.from, run.to).replace(yearAfter, '').trim()
+    const written = this.text.slice(run.from, run.to)
+    const words = written.replace(numberBefore, '').replace(yearAfter, '').trim()
+    const mayAuthor = yearAfter.test(written) || this.#isBeforeItalic(run)
+    if (mayAuthor && mayBePeople(words.replace(/\.$/, ''))) return true
     if (isManyPeople(words) || (/[.,]$/.test(words) && isManyPeople(words.slice(0, -1))) || isVenue(words))
       return true
     const [own] = run.slot.split('.')
@@ -187,6 +211,11 @@ export class Naming {
         other.level >= level.possible &&
         isPeople(words.replace(/\.$/, '')),
     )
+  }
+
+  /** "Moreau, Theo. *Title*": a sentence that one in italics follows. */
+  #isBeforeItalic({ to }: Candidate): boolean {
+    return /^\s*\*[^\s*]/.test(this.text.slice(to, to + 4)) && /\.\s*$/.test(this.text.slice(to - 4, to))
   }
 
   #findCandidates(): readonly Candidate[] {
@@ -264,6 +293,7 @@ export class Naming {
     const isOpening = after?.kind === 'dash' && /[[(]/.test(this.text.charAt(after.from))
     if (after === undefined || (after.kind !== 'round' && !isOpening && after.link === undefined))
       return false
+    if (isPeople(this.words(part).replace(/[\s,]+$/, ''))) return false
     const isShort = wordCount(this.words(part)) <= 2 && /^[\p{Lu}\p{N}]/u.test(this.words(part))
     return isShort || judge(this.words(part).replace(/\.$/, '')) >= level.likely
   }
@@ -294,6 +324,11 @@ function partPlace({ from, to }: Part, at: number): CandidatePlace {
   return { first: at, last: at, from, to }
 }
 
+/** "[12]", "[A1]" in front of the authors of a reference. */
+const numberBefore = /^[\s*_]*\[[A-Z]?\d{1,4}\]\s*/
+/** A number in front of the authors of a reference, and a year and punctuation after them. */
+const aroundAuthors =
+  /^[\s*_]*(?:\[[A-Z]?\d+\])?|[\s(（[“"「『:：]*(?:(?:19|20)\d{2}[a-z]?[)\]）]?)?[\s.,:：“"「『*_]*$/gu
 /** The year in brackets with which the authors of a reference end. */
 const yearAfter = /[\s.,]{0,3}[([](?:19|20)\d{2}[a-z]?[)\]][\s.,]{0,3}$/
 
@@ -418,13 +453,18 @@ const abbreviated = /(?:\b\p{Lu}|\b(?:vs|v|no|vol|dr|st|e\.g|i\.e|jr|fig))$/iu
 /** Where the sentences of a reference begin: after a full stop that ends no initial and no abbreviation. */
 function sentenceStarts(words: string): readonly number[] {
   const starts = [0]
-  if (!/[.。]\s/.test(words)) return starts
+  if (!/[.。?!]\s/.test(words)) return starts
   for (const match of words.matchAll(/[.。]["”*_]{0,3}\s+(?=[\p{Lu}\p{N}\p{Lo}"“*_])/gu)) {
     const before = words.slice(Math.max(0, match.index - 6), match.index)
     if (abbreviated.test(before)) continue
     starts.push(match.index + match[0].length)
   }
-  return starts
+  for (const match of words.matchAll(/[?!]\s+(?=(?:\p{Lu}\.[\s-]?)+\p{Lu}\p{Ll})/gu))
+    starts.push(match.index + match[0].length)
+  for (const match of words.matchAll(/[?!]\s+(?=\p{Lu})/gu))
+    if (isVenue(words.slice(match.index + match[0].length).replace(/[\s.]+$/, '')))
+      starts.push(match.index + match[0].length)
+  return [...new Set(starts)].sort((a, b) => a - b)
 }
 
 /** Words, and for scripts without spaces two characters for one. */
