@@ -357,6 +357,7 @@ const longestAside = 2000
 
 /** Authors, a venue, a date, or no words at all. */
 export function isAside(said: string): boolean {
+  if (said === '') return true
   if (said.length > longestAside) return false
   const plain = /\]\(|<|`/.test(said) ? said.replace(links, '') : said
   const text = plain.includes('#') ? plain.replace(/(?<!\S)#[\p{L}\p{N}_/-]+/gu, '') : plain

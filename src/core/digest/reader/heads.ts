@@ -38,14 +38,21 @@ export class Heads {
   at(index: number): Head | undefined {
     const head = this.own(index)
     if (this.frames.of.size === 0) return head
-    if (!head) return this.#framed(index)
+    if (!head) return this.#mayBeFramed(index) ? this.#framed(index) : undefined
     const frame = this.frames.of.get(head.shape)
     if (frame?.slot === undefined || frame.slot === head.slot) return head
     return this.#framed(index) ?? head
   }
 
+  /** Whether a line that is no head by itself may be one in a frame: it has links of the kind, or stands above one. */
+  #mayBeFramed(index: number): boolean {
+    const line = this.#cursor.lines[index] as Line
+    if (line.links.length === 0) return false
+    if (line.marker === '|' || !line.links.some((link) => link.leadsToPaper)) return true
+    return this.frames.of.get(shapeOf(this.#cursor.text, line))?.slot !== undefined
+  }
+
   #framed(index: number): Head | undefined {
-    if (this.#cursor.lines[index]?.links.length === 0 && this.#own[index] === undefined) return undefined
     return readHead(this.#cursor, index, { slotOf: (shape) => this.frames.of.get(shape)?.slot })
   }
 

@@ -157,7 +157,7 @@ export class Reader {
     const isHeader = this.#cursor.at(index + 1)?.kind === 'marks'
     if (titleColumn === undefined || isHeader) return this.#heads.at(index)
     const columns: Columns = { title: titleColumn, said: saidColumn ?? -1 }
-    return readInColumns(this.#cursor, index, columns)
+    return readInColumns(this.#cursor, index, columns, this.#heads.own(index))
   }
 
   #accepts(line: Line, index: number, head: Head): boolean {

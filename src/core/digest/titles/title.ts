@@ -213,16 +213,15 @@ export class Naming {
     const words = written.replace(numberBefore, '').replace(yearAfter, '').trim()
     const mayAuthor = yearAfter.test(written) || this.#isBeforeItalic(run)
     if (mayAuthor && mayBePeople(words.replace(/\.$/, ''))) return true
-    if (isManyPeople(words) || isManyPeople(words.replace(/[.,]$/, '')) || isVenue(words)) return true
+    if (isManyPeople(words) || (/[.,]$/.test(words) && isManyPeople(words.slice(0, -1))) || isVenue(words))
+      return true
     const [own] = run.slot.split('.')
-    return (
-      isPeople(words.replace(/\.$/, '')) &&
-      this.candidates.some(
-        (other) =>
-          other.span.start > run.span.end &&
-          other.slot.split('.')[0] === own &&
-          other.level >= level.possible,
-      )
+    return this.candidates.some(
+      (other) =>
+        other.span.start > run.span.end &&
+        other.slot.split('.')[0] === own &&
+        other.level >= level.possible &&
+        isPeople(words.replace(/\.$/, '')),
     )
   }
 
@@ -371,16 +370,19 @@ const pairedMarks = [
 
 /** Emphasis or quotation marks that were trimmed on one side and stand inside on the other belong to a part of the title: "**TreeNet**: …". */
 function withMarks(text: string, { start, end }: Span, from: number, to: number): Span {
+  if (start === from && end === to) return span(start, end)
   const words = text.slice(start, end)
   for (const [open, close] of pairedMarks) {
-    const isBalanced =
-      open === close ? words.split(open).length % 2 === 1 : words.includes(open) === words.includes(close)
-    if (isBalanced) continue
-    if (start - open.length >= from && text.startsWith(open, start - open.length))
-      return span(start - open.length, end)
-    if (end + close.length <= to && text.startsWith(close, end)) return span(start, end + close.length)
+    const isBefore = start - open.length >= from && text.startsWith(open, start - open.length)
+    const isAfter = end + close.length <= to && text.startsWith(close, end)
+    if ((!isBefore && !isAfter) || isBalanced(words, open, close)) continue
+    return isBefore ? span(start - open.length, end) : span(start, end + close.length)
   }
   return span(start, end)
+}
+
+function isBalanced(words: string, open: string, close: string): boolean {
+  return open === close ? words.split(open).length % 2 === 1 : words.includes(open) === words.includes(close)
 }
 
 /** The words of a title as a reader sees them: on one line, without marks of emphasis. */
@@ -441,9 +443,9 @@ function roleOf(text: string, part: Part): Role {
   if (occasion.test(plain)) return 'aside'
   if (kind === 'text' && isShortVenue(plain)) return 'aside'
   if (kind !== 'text' && isVenue(plain)) return 'aside'
-  return kind !== 'quoted' && (isManyPeople(plain) || isManyPeople(words.replace(/[\s,;:]+$/, '')))
-    ? 'people'
-    : 'title'
+  if (kind === 'quoted') return 'title'
+  const ended = words.replace(/[\s,;:]+$/, '')
+  return isManyPeople(plain) || (ended !== plain && isManyPeople(ended)) ? 'people' : 'title'
 }
 
 /** "Author et al., 2019", "Hopper (1952)", "[4]": a label that cites and names no title. */
