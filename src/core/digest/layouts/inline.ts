@@ -10,7 +10,14 @@ import { isGeneric, type Part } from '../titles/parts.ts'
 import { isAuthorLine, isPeople } from '../titles/people.ts'
 import { type Candidate, Naming, wordCount } from '../titles/title.ts'
 import { isVenue } from '../titles/venues.ts'
-import { institutions, linkKinds, paperLabels, paperWords, relatedWords, titleLabels } from '../titles/vocabulary.ts'
+import {
+  institutions,
+  linkKinds,
+  paperLabels,
+  paperWords,
+  relatedWords,
+  titleLabels,
+} from '../titles/vocabulary.ts'
 import type { Fit, Head, LayoutContext } from './layout.ts'
 
 /** A line that names a paper and its link, taken apart. */

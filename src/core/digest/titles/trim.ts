@@ -61,9 +61,7 @@ function trimLeadingGroup(text: string, start: number, to: number): number {
   if (start + whole.length >= to) return start
   const isSquare = whole.startsWith('[') || whole.startsWith('【')
   const isTopic =
-    isSquare &&
-    !/^re$/i.test(inside) &&
-    /\S\s+\p{L}|\p{Lo}{4}/u.test(text.slice(start + whole.length, to))
+    isSquare && !/^re$/i.test(inside) && /\S\s+\p{L}|\p{Lo}{4}/u.test(text.slice(start + whole.length, to))
   return isTopic || isVenue(inside) ? start + whole.length : start
 }
 
@@ -184,7 +182,10 @@ function trimPeople(text: string, from: number, end: number): number {
     const rest = withoutVenue(words.slice(match.index + match[0].length))
     // "Mail, Return Addresses, and Pseudonyms" lists no people: authors stand after more of a title.
     const isComma = /^[,，]/.test(match[0])
-    const isNamed = isManyPeople(rest) || (withInitials.test(rest) && isPeople(rest)) || (isByline(words, match) && isPeople(rest.replace(/^by\s+/i, '')))
+    const isNamed =
+      isManyPeople(rest) ||
+      (withInitials.test(rest) && isPeople(rest)) ||
+      (isByline(words, match) && isPeople(rest.replace(/^by\s+/i, '')))
     if (match.index > 0 && isNamed && !(isComma && (wordCount(before) <= 3 || endsList(rest))))
       return from + match.index
   }
