@@ -88,6 +88,8 @@ export function writeOver(
   return written.isSound && written.exemplar ? written : undefined
 }
 
+/** How many entries above and below a place are looked at. */
+const farthest = 40
 /** How many entries are looked at to tell which form prevails around a place. */
 const neighbourhood = 6
 /** How many of them are tried. */
@@ -109,6 +111,8 @@ class EntryWriter {
   readonly #lineEnd: string
   /** How many entries stand above the place. */
   readonly #above: number
+  /** The entries around it, the nearest first. */
+  readonly #near: readonly Entry[]
   readonly #isOnOwnLine: boolean
 
   constructor(digest: Digest, { span: place, over }: Place, facts: WriteFacts) {
@@ -117,7 +121,9 @@ class EntryWriter {
     this.#over = over
     this.#facts = facts
     this.#lineEnd = /\r?\n/.exec(digest.text)?.[0] ?? '\n'
-    this.#above = digest.entries.filter((entry) => entry.span.start < place.start).length
+    const above = digest.entries.findIndex((entry) => entry.span.start >= place.start)
+    this.#above = above < 0 ? digest.entries.length : above
+    this.#near = nearest(digest.entries, this.#above).filter((entry) => entry !== over)
     const lineStart = digest.text.lastIndexOf('\n', place.start - 1) + 1
     this.#isOnOwnLine = digest.text.slice(lineStart, place.start).trim() === ''
   }
@@ -141,18 +147,10 @@ class EntryWriter {
 
   /** Entries to go by, the best first: the nearest of the form that most entries around the place have. */
   #exemplars(): readonly Entry[] {
-    const { entries } = this.#digest
-    const distance = (index: number) =>
-      index < this.#above ? this.#above - 1 - index : index - this.#above + 0.5
-    const near = [...entries.keys()]
-      .slice(Math.max(0, this.#above - 40), this.#above + 40)
-      .filter((index) => isExemplar(entries[index] as Entry))
-      .sort((a, b) => distance(a) - distance(b))
-      .map((index) => entries[index] as Entry)
+    const near = this.#near.filter(isExemplar)
     const around = near.slice(0, neighbourhood)
     const count = (form: string) => around.filter((entry) => entry.form === form).length
-    const nearest = near[0]
-    const isInTable = nearest?.layout === 'table-row'
+    const isInTable = near[0]?.layout === 'table-row'
     const forms = [...new Set(near.map(({ form }) => form))]
     if (!isInTable) forms.sort((a, b) => count(b) - count(a))
     return forms
@@ -184,14 +182,11 @@ class EntryWriter {
     exemplar: Entry,
     options: Pick<Writing, 'paper' | 'title' | 'trustDates' | 'curlsQuotes'>,
   ): WrittenEntry | undefined {
-    const { text, entries } = this.#digest
+    const { text } = this.#digest
     const oldId = paperOf(exemplar)
-    const peers = entries.filter((entry) => entry.form === exemplar.form && entry !== exemplar)
-    const near = peers.sort(
-      (a, b) => Math.abs(a.span.start - exemplar.span.start) - Math.abs(b.span.start - exemplar.span.start),
-    )
+    const peers = this.#near.filter((entry) => entry.form === exemplar.form && entry !== exemplar)
     const head = writeInForm(
-      { text, entry: exemplar, peers: near.slice(0, mostPeers) },
+      { text, entry: exemplar, peers: peers.slice(0, mostPeers) },
       {
         ...options,
         oldId,
@@ -230,17 +225,26 @@ class EntryWriter {
     return before === last + 1 ? Math.max(1, last - 1) : last + 1
   }
 
-  /** What stands between the lines that name the exemplar and what is said of it, up to its first word. */
+  /** What stands between the lines that name the exemplar and what is said of it, with the label that others have there. */
   #openingBelow(exemplar: Entry): string {
     const { text } = this.#digest
     const { end } = headLines(text, exemplar)
     const commentary = exemplar.commentary?.start
-    if (exemplar.layout === 'table-row') return ''
-    if (commentary === undefined || commentary < end) return ''
+    if (exemplar.layout === 'table-row' || commentary === undefined || commentary < end) return ''
     const opening = text.slice(end, commentary)
     const isQuoted = text.charAt(text.lastIndexOf('\n', exemplar.head.start - 1) + 1) === '>'
-    if (/^(?:\s|[-*+•・])*$/.test(opening) || (isQuoted && /^(?:\s|>)*$/.test(opening))) return opening
-    return /^\s*\n/.exec(opening)?.[0] ?? this.#lineEnd
+    const marks = isQuoted ? /^(?:\s|>)*$/ : /^(?:\s|[-*+•・])*$/
+    if (!marks.test(opening)) return /^\s*\n/.exec(opening)?.[0] ?? this.#lineEnd
+    return opening + this.#commonLabel(exemplar)
+  }
+
+  /** "Summary: ", where most entries of the form begin so what they say. */
+  #commonLabel(exemplar: Entry): string {
+    const { text } = this.#digest
+    const label = labelAt(text, exemplar)
+    const others = this.#near.filter(({ form, commentary }) => form === exemplar.form && commentary)
+    const alike = others.filter((entry) => labelAt(text, entry) === label)
+    return label && alike.length > 1 && alike.length >= 0.6 * others.length ? label : ''
   }
 
   #inLayout(layout: LayoutId, { id, title }: Paper): WrittenEntry {
@@ -343,6 +347,17 @@ function formOf({ form }: Entry): string {
   return form.replace(/\bwords /, '')
 }
 
+/** The entries around a place, the nearest first. */
+function nearest(entries: readonly Entry[], above: number): readonly Entry[] {
+  const first = Math.max(0, above - farthest)
+  const distance = (index: number) => (index < above ? above - 1 - index : index - above + 0.5)
+  return entries
+    .slice(first, above + farthest)
+    .map((entry, index) => ({ entry, distance: distance(first + index) }))
+    .sort((a, b) => a.distance - b.distance)
+    .map(({ entry }) => entry)
+}
+
 function isExemplar({ title, link, layout, form }: Entry): boolean {
   return (
     title !== undefined && link !== undefined && layout !== 'title-alone' && form !== 'note' && form !== ''
@@ -366,6 +381,14 @@ function isGap(between: string): boolean {
 function isItem(text: string, { head, layout }: Entry): boolean {
   const lead = text.slice(text.lastIndexOf('\n', head.start - 1) + 1, head.start)
   return layout === 'table-row' || /^\s*(?:[-*+•・]|\(?\d{1,4}[.)]|<li)/.test(lead)
+}
+
+const commentaryLabel =
+  /[*_]{0,2}[^\s:：*_#[(]([^:：\n[(]{0,24}[^\s:：[(])?[*_]{0,2}[:：]{1,2}[*_]{0,2} ?(?!\/\/)/y
+
+function labelAt(text: string, { commentary }: Entry): string | undefined {
+  commentaryLabel.lastIndex = commentary?.start ?? text.length
+  return commentaryLabel.exec(text)?.[0]
 }
 
 function lineEnd(text: string, offset: number): number {

@@ -69,7 +69,7 @@ const forms: readonly Form[] = [
     name: 'Korean text',
     digest: `1. Loud Kernels in Large Steps\n- 저자: Ann Author, Bo Writer\n- 링크: ${url}\n- 요약: 크고 시끄럽다.\n\n2. Another Study of Small Kernels\n- 저자: Cy Third, Di Fourth\n- 링크: https://arxiv.org/abs/2303.00002\n- 요약: 작다.\n`,
     written:
-      '\n\n2. Quiet Kernels: Small Steps\n- 저자: Nora van Dyke, Lee Oak, Ada Q. Third\n- 링크: https://arxiv.org/abs/2401.00077\n- ¦',
+      '\n\n2. Quiet Kernels: Small Steps\n- 저자: Nora van Dyke, Lee Oak, Ada Q. Third\n- 링크: https://arxiv.org/abs/2401.00077\n- 요약: ¦',
   },
   {
     name: 'nested items',
