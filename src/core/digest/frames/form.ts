@@ -3,7 +3,7 @@ import { readLink } from '../../arxiv/links.ts'
 import { type Span, shifted, slice, span } from '../../base/span.ts'
 import { type Line, scanLines } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
-import type { Entry } from '../model.ts'
+import { type Digest, type Entry, lineAt } from '../model.ts'
 import { isGeneric } from '../titles/parts.ts'
 import { namesVenue } from '../titles/venues.ts'
 import { institutions, linkKinds, nameLabels, paperLabels, titleLabels } from '../titles/vocabulary.ts'
@@ -12,7 +12,7 @@ import { type Replacement, valuesIn } from './values.ts'
 
 /** An entry of the document, and others that are written alike. */
 export interface Exemplar {
-  readonly text: string
+  readonly digest: Digest
   /** With title and link. */
   readonly entry: Entry
   readonly peers: readonly Entry[]
@@ -43,21 +43,29 @@ export function writeInForm(exemplar: Exemplar, writing: Writing): WrittenHead |
 }
 
 /** The lines on which an entry is named. */
-export function headLines(text: string, { head }: Entry): Span {
-  const end = text.indexOf('\n', head.end)
-  const last = end < 0 ? text.length : end
-  return span(text.lastIndexOf('\n', head.start - 1) + 1, text.charAt(last - 1) === '\r' ? last - 1 : last)
+export function headLines(digest: Digest, { head }: Entry): Span {
+  return span(lineAt(digest, head.start).start, lineAt(digest, head.end).end)
+}
+
+/** Whether a text has nothing but blank lines, rules and tags of HTML. */
+export function saysNothing(text: string): boolean {
+  return scanLines(text, 0).every(
+    ({ kind, marker }) => kind === 'blank' || (kind === 'marks' && marker !== '|'),
+  )
 }
 
 const number = /(?<![\p{L}\d.:/@#-]|\d\s)#?(\d{1,3})(?=[\s.)\]/*:、．|]|\uFE0F|\u20E3|$)(?!\s?[./-]\d{2})/u
 
 /** The number in front of the title, and the mark before it, by which lists are told apart. */
 export function numberOf(
-  text: string,
+  digest: Digest,
   entry: Entry,
 ): { readonly mark: string; readonly value: number } | undefined {
-  const { start } = headLines(text, entry)
-  const lead = text.slice(start, Math.min(entry.title?.span.start ?? start, entry.link?.outer.start ?? start))
+  const { start } = headLines(digest, entry)
+  const lead = digest.text.slice(
+    start,
+    Math.min(entry.title?.span.start ?? start, entry.link?.outer.start ?? start),
+  )
   const found = number.exec(lead)
   return found?.[1] ? { mark: lead.slice(0, found.index).trim(), value: Number(found[1]) } : undefined
 }
@@ -92,8 +100,9 @@ class HeadWriter {
   readonly #form: string
   #number: number | undefined
 
-  constructor({ text, entry, peers }: Exemplar, writing: Writing) {
-    const lines = headLines(text, entry)
+  constructor({ digest, entry, peers }: Exemplar, writing: Writing) {
+    const { text } = digest
+    const lines = headLines(digest, entry)
     const own = (at: Span) => shifted(at, -lines.start)
     this.#writing = writing
     this.#number = writing.number
@@ -109,7 +118,7 @@ class HeadWriter {
     this.#link = scanned.flatMap(({ links }) => links).find((link) => link.start === start)
     this.#isRow = entry.layout === 'table-row'
     this.#regions = regionsOf(this.#block, scanned, [this.#title, this.#linkSpan])
-    this.#peers = peers.map((peer) => wordsBeside(text, peer))
+    this.#peers = peers.map((peer) => wordsBeside(digest, peer))
   }
 
   write(): WrittenHead | undefined {
@@ -365,8 +374,9 @@ function regionsOf(text: string, lines: readonly Line[], whole: readonly Span[])
 }
 
 /** The words in the head of an entry besides its title and its addresses, in lower case. */
-function wordsBeside(text: string, entry: Entry): ReadonlySet<string> {
-  const lines = headLines(text, entry)
+function wordsBeside(digest: Digest, entry: Entry): ReadonlySet<string> {
+  const { text } = digest
+  const lines = headLines(digest, entry)
   const { title, commentary } = entry
   let words = ''
   let done = lines.start

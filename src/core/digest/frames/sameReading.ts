@@ -1,4 +1,4 @@
-import { type Span, slice } from '../../base/span.ts'
+import { slice } from '../../base/span.ts'
 import type { TextEdit } from '../../base/textEdit.ts'
 import { plainTitle } from '../layouts/index.ts'
 import type { Digest, DigestPart, Entry } from '../model.ts'
@@ -31,11 +31,14 @@ export function isSameBut(
   if (over) {
     const replaced = oldSayings.findIndex((each) => each.entry && each.at + start === over.head.start)
     const [former] = oldSayings.splice(replaced, 1)
-    if (replaced < 0 || !own || !former || saidOf(own) !== saidOf(former)) return false
+    if (replaced < 0 || !own || !former || own.said !== former.said) return false
   }
   return (
     oldSayings.length === newSayings.length &&
-    oldSayings.every(({ words }, index) => words === newSayings[index]?.words)
+    oldSayings.every(({ words, said }, index) => {
+      const now = newSayings[index]
+      return words === now?.words && said === now.said
+    })
   )
 }
 
@@ -67,6 +70,8 @@ interface Saying {
   readonly entry: Entry | undefined
   readonly at: number
   words: string
+  /** What is said of an entry. */
+  said: string
 }
 
 function sayingsOf(parts: readonly DigestPart[]): Saying[] {
@@ -75,29 +80,21 @@ function sayingsOf(parts: readonly DigestPart[]): Saying[] {
   for (const part of parts) {
     const { text, entries, sections, mentions } = part
     const last = sayings.findLast(({ entry }) => entry)
-    if (last && part.continuedTo !== undefined) last.words += oneLine(text.slice(0, part.continuedTo))
+    if (last && part.continuedTo !== undefined) last.said += oneLine(text.slice(0, part.continuedTo))
     const own: Saying[] = entries.map((entry) => ({
       entry,
       at: start + entry.head.start,
-      words: wordsOf(text, entry),
+      words: `${plainTitle(entry) ?? ''} ${entry.link?.url ?? ''}`,
+      said: entry.commentary ? oneLine(slice(text, entry.commentary)) : '',
     }))
     for (const { label, level } of sections)
-      own.push({ entry: undefined, at: start + label.span.start, words: `${level} ${label.text}` })
+      own.push({ entry: undefined, at: start + label.span.start, words: `${level} ${label.text}`, said: '' })
     for (const { link } of mentions)
-      own.push({ entry: undefined, at: start + link.span.start, words: `mention ${link.url}` })
+      own.push({ entry: undefined, at: start + link.span.start, words: `mention ${link.url}`, said: '' })
     sayings.push(...own.sort((a, b) => a.at - b.at))
     start += text.length
   }
   return sayings
-}
-
-function saidOf({ words }: Saying): string {
-  return words.split('\n')[2] ?? ''
-}
-
-function wordsOf(text: string, entry: Entry): string {
-  const said = (at: Span | undefined) => (at ? oneLine(slice(text, at)) : '')
-  return `${plainTitle(entry) ?? ''}\n${entry.link?.url ?? ''}\n${said(entry.commentary)}`
 }
 
 function oneLine(words: string): string {

@@ -19,11 +19,10 @@ import type { Facts } from '../../paper/facts.ts'
 import type { Paper } from '../../paper/paper.ts'
 import type { PreferredLink } from '../conventions/conventions.ts'
 import { escaped, layoutById, layouts, plainTitle, unescaped } from '../layouts/index.ts'
-import { scanLines } from '../lines/line.ts'
-import { type Digest, type Entry, type LayoutId, paperOf } from '../model.ts'
+import { type Digest, type Entry, type LayoutId, lineAt, paperOf } from '../model.ts'
 import { DigestSession, usualOptions } from '../session.ts'
 import { titleText } from '../titles/title.ts'
-import { headLines, numberOf, type Writing, type WrittenHead, writeInForm } from './form.ts'
+import { headLines, numberOf, saysNothing, type Writing, type WrittenHead, writeInForm } from './form.ts'
 import { isSameBut } from './sameReading.ts'
 
 /** What is known for writing besides the digest and the paper. */
@@ -49,7 +48,7 @@ export interface WrittenEntry extends TextEdit {
 /** Writes a paper after an entry, below all that is said there. */
 export function writeAfter(digest: Digest, index: number, paper: Paper, facts: WriteFacts): WrittenEntry {
   const entry = digest.entries[index] as Entry
-  const end = lineEnd(digest.text, entry.span.end)
+  const { end } = lineAt(digest, entry.span.end)
   return new EntryWriter(digest, { span: span(end, end) }, facts).write(paper)
 }
 
@@ -84,7 +83,7 @@ export function writeOver(
   facts: WriteFacts,
 ): WrittenEntry | undefined {
   const over = digest.entries[index] as Entry
-  const written = new EntryWriter(digest, { span: headLines(digest.text, over), over }, facts).write(paper)
+  const written = new EntryWriter(digest, { span: headLines(digest, over), over }, facts).write(paper)
   return written.isSound && written.exemplar ? written : undefined
 }
 
@@ -124,7 +123,7 @@ class EntryWriter {
     const above = digest.entries.findIndex((entry) => entry.span.start >= place.start)
     this.#above = above < 0 ? digest.entries.length : above
     this.#near = nearest(digest.entries, this.#above).filter((entry) => entry !== over)
-    const lineStart = digest.text.lastIndexOf('\n', place.start - 1) + 1
+    const lineStart = lineAt(digest, place.start).start
     this.#isOnOwnLine = digest.text.slice(lineStart, place.start).trim() === ''
   }
 
@@ -182,11 +181,10 @@ class EntryWriter {
     exemplar: Entry,
     options: Pick<Writing, 'paper' | 'title' | 'trustDates' | 'curlsQuotes'>,
   ): WrittenEntry | undefined {
-    const { text } = this.#digest
     const oldId = paperOf(exemplar)
     const peers = this.#near.filter((entry) => entry.form === exemplar.form && entry !== exemplar)
     const head = writeInForm(
-      { text, entry: exemplar, peers: peers.slice(0, mostPeers) },
+      { digest: this.#digest, entry: exemplar, peers: peers.slice(0, mostPeers) },
       {
         ...options,
         oldId,
@@ -209,11 +207,11 @@ class EntryWriter {
 
   /** One more than the entry above has, or less where a list counts down. */
   #nextNumber(exemplar: Entry): number | undefined {
-    const { text, entries } = this.#digest
-    const mark = numberOf(text, exemplar)?.mark
+    const { entries } = this.#digest
+    const mark = numberOf(this.#digest, exemplar)?.mark
     const numbers = (from: number, to: number) =>
       entries.slice(Math.max(0, from), to).flatMap((entry) => {
-        const found = numberOf(text, entry)
+        const found = numberOf(this.#digest, entry)
         return found && found.mark === mark ? found.value : []
       })
     const above = numbers(this.#above - mostNumbers, this.#above)
@@ -228,11 +226,11 @@ class EntryWriter {
   /** What stands between the lines that name the exemplar and what is said of it, with the label that others have there. */
   #openingBelow(exemplar: Entry): string {
     const { text } = this.#digest
-    const { end } = headLines(text, exemplar)
+    const { end } = headLines(this.#digest, exemplar)
     const commentary = exemplar.commentary?.start
     if (exemplar.layout === 'table-row' || commentary === undefined || commentary < end) return ''
     const opening = text.slice(end, commentary)
-    const isQuoted = text.charAt(text.lastIndexOf('\n', exemplar.head.start - 1) + 1) === '>'
+    const isQuoted = text.charAt(lineAt(this.#digest, exemplar.head.start).start) === '>'
     const marks = isQuoted ? /^(?:\s|>)*$/ : /^(?:\s|[-*+•・])*$/
     if (!marks.test(opening)) return /^\s*\n/.exec(opening)?.[0] ?? this.#lineEnd
     return opening + this.#commonLabel(exemplar)
@@ -272,7 +270,7 @@ class EntryWriter {
     const blanks = /^(?:[ \t]*\r?\n)*/.exec(after)?.[0] ?? ''
     const isLast = after.trim() === ''
     const missing = isLast || !this.#isOnOwnLine ? '' : missingLines(gap, blanks, this.#lineEnd)
-    const lineStart = this.#isOnOwnLine ? text.lastIndexOf('\n', start - 1) + 1 : start
+    const lineStart = this.#isOnOwnLine ? lineAt(this.#digest, start).start : start
     return {
       span: span(lineStart, end),
       newText: lead + block + missing,
@@ -290,7 +288,7 @@ class EntryWriter {
     if (above === '') return ''
     const existing = text.slice(above.length, start).replace(/[ \t]+$/, '')
     const entry = this.#digest.entries[this.#above - 1]
-    const isBelowEntry = entry !== undefined && lineEnd(text, entry.span.end) >= above.length
+    const isBelowEntry = entry !== undefined && lineAt(this.#digest, entry.span.end).end >= above.length
     if (!isBelowEntry) return this.#isOnOwnLine ? '' : gap
     if (gap.startsWith(existing)) return gap.slice(existing.length)
     return countLines(existing) >= countLines(gap) ? '' : missingLines(gap, existing, this.#lineEnd)
@@ -304,10 +302,13 @@ class EntryWriter {
     for (let index = from; index < Math.min(entries.length, this.#above + 20); index++) {
       const [first, second] = [entries[index - 1] as Entry, entries[index] as Entry]
       if (exemplar && (first.form !== exemplar.form || second.form !== exemplar.form)) continue
-      const between = text.slice(lineEnd(text, first.span.end), headLines(text, second).start)
-      if (isGap(between)) gaps.push(between)
+      const between = text.slice(
+        lineAt(this.#digest, first.span.end).end,
+        headLines(this.#digest, second).start,
+      )
+      if (/^\s*\n/.test(between) && saysNothing(between)) gaps.push(between)
     }
-    const usual = exemplar && isItem(text, exemplar) ? this.#lineEnd : this.#lineEnd.repeat(2)
+    const usual = exemplar && isItem(this.#digest, exemplar) ? this.#lineEnd : this.#lineEnd.repeat(2)
     return mostFrequent(gaps) ?? usual
   }
 
@@ -368,18 +369,8 @@ function withEdit(digest: Digest, edit: TextEdit, { statements = [] }: WriteFact
   return new DigestSession(digest, { ...usualOptions, statements: new Set(statements) }).edit(edit)
 }
 
-/** Whether a text between two entries says nothing. */
-function isGap(between: string): boolean {
-  return (
-    /^\s*\n/.test(between) &&
-    scanLines(between, 0).every(
-      ({ kind, marker }) => kind === 'blank' || (kind === 'marks' && marker !== '|'),
-    )
-  )
-}
-
-function isItem(text: string, { head, layout }: Entry): boolean {
-  const lead = text.slice(text.lastIndexOf('\n', head.start - 1) + 1, head.start)
+function isItem(digest: Digest, { head, layout }: Entry): boolean {
+  const lead = digest.text.slice(lineAt(digest, head.start).start, head.start)
   return layout === 'table-row' || /^\s*(?:[-*+•・]|\(?\d{1,4}[.)]|<li)/.test(lead)
 }
 
@@ -391,14 +382,8 @@ function labelAt(text: string, { commentary }: Entry): string | undefined {
   return commentaryLabel.exec(text)?.[0]
 }
 
-function lineEnd(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset)
-  const last = end < 0 ? text.length : end
-  return text.charAt(last - 1) === '\r' ? last - 1 : last
-}
-
 function countLines(text: string): number {
-  return text.split('\n').length - 1
+  return text.match(/\n/g)?.length ?? 0
 }
 
 function missingLines(gap: string, existing: string, end: string): string {
