@@ -56,6 +56,8 @@ const ownSearches: Readonly<Record<string, string>> = {
   'src/core/digest/session.ts': 'drives the scan',
   'src/core/digest/references.ts': 'the one search for papers in running text',
   'src/core/digest/frontMatter.ts': 'front matter is found before there are lines',
+  'src/core/digest/frames/clean.ts': 'takes pictures out of heads of entries',
+  'src/core/digest/frames/form.ts': 'takes the lines of an entry apart, to write another',
   'src/core/digest/note.ts': 'reads links of front matter, which has no lines of its own',
   'src/core/digest/rewrite.ts': 'splits lines that a layout has written',
   'src/core/digest/conventions/yaml.ts': 'reads no digest: messages and lines of TOML',

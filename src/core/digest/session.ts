@@ -244,8 +244,9 @@ export class DigestSession {
   #digest: DigestDocument
   readonly #options: ReadOptions
 
-  constructor(text: string, options: ReadOptions = usualOptions) {
-    this.#digest = readWhole(text, options)
+  /** @param from a text, or what was read of one with the same options */
+  constructor(from: string | Digest, options: ReadOptions = usualOptions) {
+    this.#digest = from instanceof DigestDocument ? from : readWhole(textOf(from), options)
     this.#options = options
   }
 
@@ -293,6 +294,10 @@ export class DigestSession {
       ? readWhole(document.text, this.#options)
       : document
   }
+}
+
+function textOf(from: string | Digest): string {
+  return typeof from === 'string' ? from : from.text
 }
 
 function definesTheSame(removed: readonly Chunk[], added: readonly Chunk[]): boolean {

@@ -7,6 +7,7 @@ import type { Span } from '../base/span.ts'
 import type { TextEdit } from '../base/textEdit.ts'
 import type { Conventions } from '../digest/conventions/conventions.ts'
 import type { NamedRule, RuleLevel } from '../digest/conventions/shape.ts'
+import type { WriteFacts } from '../digest/frames/write.ts'
 import type { DigestPart, Entry, LayoutId } from '../digest/model.ts'
 import type { Facts } from '../paper/facts.ts'
 import type { Paper } from '../paper/paper.ts'
@@ -74,6 +75,11 @@ export interface WholeDigest {
   entriesOf(id: ArxivId): readonly PlacedEntry[]
   /** The whole of an entry, which may go on in the parts below its own. */
   extentOf(entry: PlacedEntry): Extent
+  /**
+   * Writes the lines that name an entry in the form of the digest's others, with the title or link that it lacks.
+   * @returns `undefined` when there is no such form, or when the rest would be read otherwise then
+   */
+  completed(entry: PlacedEntry, paper: Paper, facts: WriteFacts): TextEdit | undefined
 }
 
 /** A stretch of text that may be longer than one part. */
@@ -120,6 +126,7 @@ export interface PlaceElsewhere extends Pick<ArchivedPlace, 'line' | 'character'
 export interface Fix {
   /** Localised, imperative. */
   readonly title: string
+  /** May be worked out when they are asked for. */
   readonly edits: readonly TextEdit[]
   /** A person must choose it, because it takes words away, moves them, or might be the wrong way. */
   readonly isChosen?: boolean
@@ -131,4 +138,10 @@ export interface PaperSearch {
   readonly title: string
   readonly words: string
   edits(found: Paper): readonly TextEdit[]
+}
+
+/** What is known for writing entries. */
+export function writeFacts(facts: RuleFacts): WriteFacts {
+  const { layout, link, sections } = facts.conventions
+  return { paper: (id) => facts.paper(id), layout, link, statements: sections }
 }

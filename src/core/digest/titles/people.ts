@@ -14,7 +14,8 @@ const katakana = 'ァ-ヺ'
 const hiragana = 'ぁ-ゖ'
 
 /** "Vaswani et al.", "Smith and Doe et al." */
-const surnameEtAl = /^\p{Lu}[\p{L}'’-]+(?:(?:,| and| &) \p{Lu}[\p{L}'’-]+){0,4},? et\.? ?al\.?$/u
+const surnameEtAl =
+  /^(?:(?:van|von|de|der|den|del|di|la|le|el) ){0,2}\p{Lu}[\p{L}'’-]+(?:(?:,| and| &) \p{Lu}[\p{L}'’-]+){0,4},? et\.? ?al\.?$/u
 /** The end of those, white space after it included. */
 const endsEtAl = /al\.?\s*$/
 const longestEtAl = 20

@@ -412,7 +412,7 @@ function labelTitle(text: string, { start, end }: Part): Span | undefined {
       /^(?:quoted|bold)/.test(slot) &&
       (first === 0
         ? last === inner.parts.length - 1 || /^\s*[.,]/.test(text.slice(to, end))
-        : inner.isLead(first)),
+        : inner.isLead(first) && !/^\s*[\p{L}\p{N}]/u.test(text.slice(to, end))),
   )
   const isTitle =
     marked && (marked.first > 0 || wordCount(text.slice(marked.span.start, marked.span.end)) > 2)
