@@ -47,7 +47,8 @@ export function withEntry(text: string, pattern: string): TextEdit | undefined {
   if (contents?.flow || (isSeq(list) && (list.flow || list.items.length === 0)))
     return rewritten(text, document, pattern)
   if (isSeq(list)) return inFront(text, list, pattern)
-  if (contents?.has(key)) return rewritten(text, document, pattern)
+  const hasEnd = /^\.\.\./m.test(text)
+  if (contents?.has(key) || hasEnd) return rewritten(text, document, pattern)
   const end = text === '' || text.endsWith('\n') ? '' : '\n'
   return { span: span(text.length, text.length), newText: `${end}${key}:\n${itemText(pattern, '  ')}` }
 }

@@ -2,13 +2,13 @@ import type { Span } from '../../base/span.ts'
 import { layoutById } from '../layouts/index.ts'
 import { saidAfter } from '../layouts/inline.ts'
 import type { Head } from '../layouts/layout.ts'
-import { hasWords } from '../lines/characters.ts'
+import { hasWords, isSpace } from '../lines/characters.ts'
 import { Cursor } from '../lines/cursor.ts'
 import { type Line, scanLines } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
 import type { Entry, LayoutId } from '../model.ts'
 import { level } from '../titles/judge.ts'
-import { LineMatcher } from './matcher.ts'
+import { LineMatcher, type MatchedLine } from './matcher.ts'
 import { isFlaw, readPattern, type SlotName, slotsIn, type Token } from './pattern.ts'
 
 /*
@@ -128,12 +128,11 @@ class PatternReader {
   }
 }
 
-/** The line with its markers, without what indents it. */
-export function matchedLine(text: string, { start, end, to, links, kind, level: rank }: Line) {
-  const line = text.slice(start, end)
-  const from = start + (line.length - line.trimStart().length)
-  // The `#` that close a heading are no part of it; other lines end where their words do.
-  return { text, from, to: kind === 'heading' && rank > 0 ? to : Math.max(from, to), links }
+/** The line with its markers, without what indents it and the `#` that close a heading. */
+export function matchedLine(text: string, { start, to, links }: Line): MatchedLine {
+  let from = start
+  while (from < to && isSpace(text.charCodeAt(from))) from++
+  return { text, from, to, links }
 }
 
 function headOf(pattern: TaughtPattern, cursor: Cursor, index: number, found: Found): Head {
