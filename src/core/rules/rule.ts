@@ -7,8 +7,12 @@ import type { Span } from '../base/span.ts'
 import type { TextEdit } from '../base/textEdit.ts'
 import type { Conventions } from '../digest/conventions/conventions.ts'
 import type { NamedRule, RuleLevel } from '../digest/conventions/shape.ts'
+<<<<<<< HEAD
 import type { WriteFacts } from '../digest/frames/write.ts'
 import type { DigestPart, Entry, LayoutId } from '../digest/model.ts'
+=======
+import type { Digest, DigestPart, Entry, LayoutId } from '../digest/model.ts'
+>>>>>>> teach
 import type { Facts } from '../paper/facts.ts'
 import type { Paper } from '../paper/paper.ts'
 
@@ -35,7 +39,14 @@ export interface Rule extends RuleDescription {
 /** One check of a file of conventions. */
 export interface ConventionsRule extends RuleDescription {
   /** Spans count from the start of the file. */
-  checkConventions(text: string, rules: readonly NamedRule[]): Iterable<Problem>
+  checkConventions(text: string, facts: ConventionsFacts): Iterable<Problem>
+}
+
+export interface ConventionsFacts {
+  /** All that the file may name. */
+  readonly rules: readonly NamedRule[]
+  /** The digests at hand to which the file applies, read as it says; none where nobody has read any. */
+  digests(): readonly Digest[]
 }
 
 /** One check of documents that list the digests of an archive, digests themselves or not. */
@@ -100,6 +111,8 @@ export interface Problem {
   readonly span: Span
   /** Localised; says what is wrong and what was expected. */
   readonly message: string
+  /** Missing where it is that of the rule. */
+  readonly severity?: Severity
   /** Ways to mend it; the first is the one that "Fix all" takes, unless a person must choose it. */
   readonly fixes?: readonly Fix[]
   /** What a person may search for to mend it. */

@@ -463,13 +463,18 @@ function isShortVenue(words: string): boolean {
 
 const abbreviated = /(?:\b\p{Lu}|\b(?:vs|v|no|vol|dr|st|e\.g|i\.e|jr|fig))$/iu
 
+/** Whether words end in an initial or an abbreviation, after which a full stop ends no sentence. */
+export function endsAbbreviated(words: string): boolean {
+  return abbreviated.test(words)
+}
+
 /** Where the sentences of a reference begin: after a full stop that ends no initial and no abbreviation. */
 function sentenceStarts(words: string): readonly number[] {
   const starts = [0]
   if (!/[.。?!]\s/.test(words)) return starts
   for (const match of words.matchAll(/[.。]["”*_]{0,3}\s+(?=[\p{Lu}\p{N}\p{Lo}"“*_])/gu)) {
     const before = words.slice(Math.max(0, match.index - 6), match.index)
-    if (abbreviated.test(before)) continue
+    if (endsAbbreviated(before)) continue
     starts.push(match.index + match[0].length)
   }
   for (const match of words.matchAll(/[?!]\s+(?=(?:\p{Lu}\.[\s-]?)+\p{Lu}\p{Ll})/gu))
