@@ -7,12 +7,8 @@ import type { Span } from '../base/span.ts'
 import type { TextEdit } from '../base/textEdit.ts'
 import type { Conventions } from '../digest/conventions/conventions.ts'
 import type { NamedRule, RuleLevel } from '../digest/conventions/shape.ts'
-<<<<<<< HEAD
 import type { WriteFacts } from '../digest/frames/write.ts'
-import type { DigestPart, Entry, LayoutId } from '../digest/model.ts'
-=======
 import type { Digest, DigestPart, Entry, LayoutId } from '../digest/model.ts'
->>>>>>> teach
 import type { Facts } from '../paper/facts.ts'
 import type { Paper } from '../paper/paper.ts'
 

@@ -47,13 +47,8 @@ export class Heads {
   /** What the line is among the document's others. */
   at(index: number): Head | undefined {
     const head = this.own(index)
-<<<<<<< HEAD
-    if (this.frames.of.size === 0) return head
-    if (!head) return this.#mayBeFramed(index) ? this.#framed(index) : undefined
-=======
     if (this.frames.of.size === 0 || head?.isTaught) return head
-    if (!head) return this.#framed(index)
->>>>>>> teach
+    if (!head) return this.#mayBeFramed(index) ? this.#framed(index) : undefined
     const frame = this.frames.of.get(head.shape)
     if (frame?.slot === undefined || frame.slot === head.slot) return head
     return this.#framed(index) ?? head
@@ -68,10 +63,6 @@ export class Heads {
   }
 
   #framed(index: number): Head | undefined {
-<<<<<<< HEAD
-    return readHead(this.#cursor, index, { slotOf: (shape) => this.frames.of.get(shape)?.slot })
-=======
-    if (this.#cursor.lines[index]?.links.length === 0 && this.#own[index] === undefined) return undefined
     return this.#read(index, { slotOf: (shape) => this.frames.of.get(shape)?.slot })
   }
 
@@ -92,7 +83,6 @@ export class Heads {
   #holdsTaught(from: number, last: number): boolean {
     for (let index = from; index <= last; index++) if (this.#taughtAt(index)) return true
     return false
->>>>>>> teach
   }
 
   /** The votes of the lines from one to another. */

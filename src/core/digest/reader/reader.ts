@@ -135,13 +135,9 @@ export class Reader {
   headAt(index: number): Head | undefined {
     const line = this.#cursor.lines[index] as Line
     if (line.kind !== 'text' && line.kind !== 'heading') return undefined
-<<<<<<< HEAD
-    if (this.#state.isRelated && this.#isInRelated(line)) return undefined
-=======
     const taught = this.#heads.taught(index)
     if (taught) return taught
-    if (this.#state.isRelated && line.kind === 'text' && this.#open) return undefined
->>>>>>> teach
+    if (this.#state.isRelated && this.#isInRelated(line)) return undefined
     const head = line.marker === '|' ? this.#rowAt(index) : this.#heads.at(index)
     if (!head || (this.#options.usePriors === false && !this.#isFramed(head))) return undefined
     return this.#accepts(line, index, head) ? head : undefined
