@@ -21,7 +21,7 @@ const endsEtAl = /al\.?\s*$/
 const longestEtAl = 20
 /** "Vaswani, A. N." as bibliographies write it. */
 const surnameFirst =
-  /(\p{Lu}[\p{L}'’-]+),\s*((?:\p{Lu}\.[-\s]?){0,4}\p{Lu}\.)(?=\s*(?:[,;&(]|and\b|et\b|$))/gu
+  /((?:(?:van|von|de|der|den|del|di|la|le|el) ){0,2}\p{Lu}[\p{L}'’-]+),\s*((?:\p{Lu}\.[-\s]?){0,4}\p{Lu}\.)(?=\s*(?:[,;&(]|and\b|et\b|$))/gu
 const initialsLast = /,\s*\p{Lu}\./u
 /** "Moreau, Theo; Dahl, Marie" and "Moreau, Theo and Dahl, Marie": what parts the people is more than a comma. */
 const givenLast =
@@ -95,8 +95,9 @@ function mayOpenName(text: string): boolean {
   return isAsciiLetter(code) && !'vdle'.includes(text.charAt(0)) ? false : opensName.test(text)
 }
 
-const opensSentence =
-  /^[A-Z][a-z'’]* (?!(?:and|und|et|van|von|de|der|den|della|di|da|dos|du|la|le|el|al|bin|ten|ter|zu|y|e)\b|[dl]['’])[a-z]/
+const opensSentence = new RegExp(
+  String.raw`^[A-Z][a-z'’]* (?!(?:and|und|et|y|e|${[...nameParticles].join('|')})\b|[dl]['’])[a-z]`,
+)
 
 /** A quick look: a capital and then a word in lower case begin no list of names, unless of an institution. */
 function isSentence(text: string): boolean {
