@@ -5,6 +5,8 @@ export interface ArchiveText extends RecordOptions {
   readonly content: Uint8Array | string
   /** Lines that introduce entries, see `digest.yaml`. */
   readonly sections: readonly string[]
+  /** Patterns of entries, see `digest.yaml`. */
+  readonly entries: readonly string[]
 }
 
 export interface ArchiveChange {

@@ -63,6 +63,11 @@ export class WorkspaceConventions implements vscode.Disposable {
     return this.#nearest(document)?.conventions
   }
 
+  /** The folder whose file holds those of the document; `undefined` when there are none, or none read yet. */
+  folderOf(document: vscode.TextDocument): vscode.Uri | undefined {
+    return this.#nearest(document)?.folder
+  }
+
   /** Those of a folder's own file, read if nobody has asked for them before. */
   async in(folder: vscode.Uri): Promise<Conventions | undefined> {
     const key = folder.toString()

@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode'
+import * as vscode from 'vscode'
 import { archiveSeenFrom, type Viewpoint } from '../core/archive/seenFrom.ts'
 import type { TextEdit } from '../core/base/textEdit.ts'
 import type { Conventions } from '../core/digest/conventions/conventions.ts'
@@ -56,8 +56,14 @@ export class DocumentChecks {
    */
   async findingsOf(document: vscode.TextDocument): Promise<readonly Finding[] | undefined> {
     if (isConventionsFile(document)) {
-      const { checkConventions } = await import('../core/rules/checkConventions.ts')
-      return checkConventions(document.getText(), readSettings(document).rules)
+      const [{ checkConventions }, { parseDigest }] = await Promise.all([
+        import('../core/rules/checkConventions.ts'),
+        import('../core/digest/session.ts'),
+      ])
+      // Read by what the editor shows of the file, saved or not.
+      return checkConventions(document.getText(), readSettings(document).rules, ({ sections, entries }) =>
+        this.#openDigestsBelow(document).map(({ text }) => parseDigest(text, sections, entries)),
+      )
     }
     if (this.#parts.documents.isExcluded(document)) return undefined
     const checkIndex = await this.#indexes.checkerOf(document)
@@ -84,8 +90,19 @@ export class DocumentChecks {
     const standing = this.#standingOf(document, digest)
     const options = this.#optionsFor(standing)
     return fixAll(digest.text, (text) => {
-      const digest = parseDigest(text, standing.conventions?.sections)
+      const { sections, entries } = standing.conventions ?? {}
+      const digest = parseDigest(text, sections, entries)
       return [...checkDigest(digest, options), ...(checkIndex?.(text) ?? [])]
+    })
+  }
+
+  /** The open digests for which a file of conventions is the nearest. */
+  #openDigestsBelow({ uri }: vscode.TextDocument): readonly Digest[] {
+    const { documents, conventions } = this.#parts
+    const folder = vscode.Uri.joinPath(uri, '..').toString()
+    return vscode.workspace.textDocuments.flatMap((document) => {
+      const isBelow = conventions.folderOf(document)?.toString() === folder
+      return (isBelow && documents.asDigest(document)) || []
     })
   }
 

@@ -20,7 +20,9 @@ function heldMegabytes(): number {
 }
 
 async function textsOf(files: readonly string[]) {
-  return Promise.all(files.map(async (file) => ({ file, content: await readFile(file), sections: [] })))
+  return Promise.all(
+    files.map(async (file) => ({ file, content: await readFile(file), sections: [], entries: [] })),
+  )
 }
 
 const files = filesBelow(folder)

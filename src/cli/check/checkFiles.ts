@@ -31,7 +31,7 @@ export async function checkFiles(
       : []
     return [checkedFile(file.name, file.digest.text, [...ofDigest, ...ofIndex])]
   })
-  return [...conventionsOf(files), ...checked]
+  return [...conventionsOf(files, archive), ...checked]
 }
 
 function checkAsIndex(
@@ -51,7 +51,15 @@ function papersIn(digests: readonly DigestFile[]): readonly ArxivId[] {
 }
 
 /** Each file of conventions once, by its path. */
-function conventionsOf(files: readonly DigestFile[]): readonly CheckedFile[] {
+function conventionsOf(files: readonly DigestFile[], archive: Archive): readonly CheckedFile[] {
   const texts = new Map(files.flatMap(({ file }) => (file ? [[file.path, file.text]] : [])))
-  return Array.from(texts, ([path, text]) => checkedFile(path, text, checkConventions(text, {})))
+  return Array.from(texts, ([path, text]) => {
+    const below = files.filter(({ file, name }) => file?.path === path && archive.fileAt(name)?.isDigest)
+    const digests = below.map(({ digest }) => digest)
+    return checkedFile(
+      path,
+      text,
+      checkConventions(text, {}, () => digests),
+    )
+  })
 }

@@ -39,7 +39,8 @@ export async function readArchive(names: readonly string[], output: Output): Pro
       continue
     }
     const found = await finder.find(read.file)
-    const digest = parseDigest(read.text, found.conventions.sections)
+    const { sections, entries } = found.conventions
+    const digest = parseDigest(read.text, sections, entries)
     const designation = designationOf(read.file, found)
     const { isExcluded = false } = designation
     files.push({ name: read.file, digest, ...found, isExcluded, isFound: !names.includes(read.file) })

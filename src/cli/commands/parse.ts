@@ -24,8 +24,8 @@ export const parse: Command = {
         hasFailed = true
         continue
       }
-      const { sections } = await conventions.of(read.file)
-      const digest = parseDigest(read.text, sections)
+      const { sections, entries } = await conventions.of(read.file)
+      const digest = parseDigest(read.text, sections, entries)
       const parsed = parsedFile(read.file, digest)
       const date = () => digestDate(digest, path.basename(read.file))
       await output.print(values.json ? JSON.stringify(parsed) : describeParsedFile(parsed, date()))

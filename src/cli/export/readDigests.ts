@@ -32,7 +32,8 @@ export async function readDigests(names: readonly string[], { complain }: Output
       continue
     }
     const found = await conventions.find(read.file)
-    const digest = parseDigest(read.text, (await conventions.of(read.file)).sections)
+    const { sections, entries } = await conventions.of(read.file)
+    const digest = parseDigest(read.text, sections, entries)
     if (!names.includes(read.file)) {
       if (!isDigest(digest, designationOf(read.file, found))) continue
       if (frontMatterOf(digest)?.draft) {

@@ -14,6 +14,7 @@ import type { TextEdit } from '../base/textEdit.ts'
 import { Chunk, type ReadChunk } from './chunk.ts'
 import { DigestDocument, type Learned } from './document.ts'
 import { Count, decide, type Frames, type Tallies } from './frames/frames.ts'
+import { type TaughtPattern, taughtPatterns } from './frames/taught.ts'
 import { findFrontMatter, longestFrontMatter, opensFrontMatter } from './frontMatter.ts'
 import { Cursor } from './lines/cursor.ts'
 import { type Line, type LineKind, scanLines } from './lines/line.ts'
@@ -36,6 +37,8 @@ export interface ReadOptions extends ReaderOptions {
   readonly lengths: PartLengths
   /** Learn the form of the document's entries from all of them; otherwise each line stands by itself. */
   readonly useFrames?: boolean
+  /** How entries are written, as the writer says; they go before the layouts. */
+  readonly patterns?: readonly TaughtPattern[]
 }
 
 export const usualOptions: ReadOptions = { lengths: { usual: 3_000, long: 20_000 }, statements: new Set() }
@@ -43,9 +46,25 @@ export const usualOptions: ReadOptions = { lengths: { usual: 3_000, long: 20_000
 /**
  * Reads a text as a digest. Any text gives a digest; one that says nothing about papers gives an empty one.
  * @param statements lines that introduce the entries below them, whatever they say
+ * @param patterns how entries are written, see `frames/pattern.ts`
  */
-export function parseDigest(text: string, statements: readonly string[] = []): Digest {
-  return readWhole(text, { ...usualOptions, statements: new Set(statements) })
+export function parseDigest(
+  text: string,
+  statements: readonly string[] = [],
+  patterns: readonly string[] = [],
+): Digest {
+  return readWhole(text, readOptions(statements, patterns))
+}
+
+/** What conventions say of reading. */
+export function readOptions(statements: readonly string[], patterns: readonly string[]): ReadOptions {
+  return { ...usualOptions, statements: new Set(statements), patterns: taughtPatterns(patterns) }
+}
+
+/** The lines of a whole text with their links, those by references included; without front matter. */
+export function linesIn(text: string): readonly Line[] {
+  const lines = scanLines(text, findFrontMatter(text)?.bodyStart ?? 0)
+  return cursorOver(text, lines, collect(definitionsIn(text, lines)), undefined).lines
 }
 
 /** The same, as it is kept for edits. */
@@ -55,7 +74,7 @@ export function readWhole(text: string, options: ReadOptions = usualOptions): Di
   const lines = scanLines(text, from)
   const definitions = collect(definitionsIn(text, lines))
   const cursor = cursorOver(text, lines, definitions, undefined)
-  const heads = new Heads(cursor)
+  const heads = new Heads(cursor, options.patterns)
   const tallies = heads.count(0, lines.length)
   const frames = decideWith(tallies, options)
   cursor.furthest = 0
@@ -244,8 +263,9 @@ export class DigestSession {
   #digest: DigestDocument
   readonly #options: ReadOptions
 
-  constructor(text: string, options: ReadOptions = usualOptions) {
-    this.#digest = readWhole(text, options)
+  /** @param from a text, or what was read of one with the same options */
+  constructor(from: string | Digest, options: ReadOptions = usualOptions) {
+    this.#digest = from instanceof DigestDocument ? from : readWhole(textOf(from), options)
     this.#options = options
   }
 
@@ -293,6 +313,10 @@ export class DigestSession {
       ? readWhole(document.text, this.#options)
       : document
   }
+}
+
+function textOf(from: string | Digest): string {
+  return typeof from === 'string' ? from : from.text
 }
 
 function definesTheSame(removed: readonly Chunk[], added: readonly Chunk[]): boolean {
@@ -394,7 +418,7 @@ class Window {
       this.#learned.definitions,
       state.above,
     )
-    const heads = new Heads(cursor)
+    const heads = new Heads(cursor, options.patterns)
     heads.frames = this.#learned.frames
     const { chunks, landing, sawEnd } = readChunks(cursor, heads, {
       from,

@@ -15,7 +15,7 @@ const noNames = String.raw`(?:[\da-fA-F]{3}|[\da-fA-F]{6}|[\da-fA-F]{8}|pragma|i
  * address or another `#`.
  */
 export const hashtag = new RegExp(
-  String.raw`(?<![\p{L}\p{N}_#&/"'(=-])#(?!${noNames})(?=[\p{N}_-]*(?:\p{L}|${emoji}))(?=(?<name>${name}))\k<name>(?![+&=%$@^\\])`,
+  String.raw`#(?<![\p{L}\p{N}_#&/"'(=-]#)(?!${noNames})(?=[\p{N}_-]*(?:\p{L}|${emoji}))(?=(?<name>${name}))\k<name>(?![+&=%$@^\\])`,
   'gu',
 )
 

@@ -1,5 +1,5 @@
 import { LineTable } from '../base/lineTable.ts'
-import { type Span, slice, span } from '../base/span.ts'
+import { type Span, shifted, slice, span } from '../base/span.ts'
 import type { MapShape, Shape } from '../digest/conventions/shape.ts'
 
 /** A place in YAML at which a key or a value of a known shape stands, or may stand. */
@@ -29,6 +29,8 @@ export function shapedPlaceAt(text: string, shape: MapShape, offset: number): Sh
   const lines = new LineTable(text)
   const own = lines.at(offset)
   const above = [...lines].slice(0, lines.numberAt(offset)).map((line) => slice(text, line))
+  const inText = slotPlaceAt(above, slice(text, own), offset - own.start, shape)
+  if (inText) return { ...inText, span: shifted(inText.span, own.start) }
   const read = readLine(slice(text, own))
   if (!read) return undefined
   const outer = shapeAbove(above, read, shape)
@@ -41,6 +43,23 @@ export function shapedPlaceAt(text: string, shape: MapShape, offset: number): Sh
   }
   const held = outer && child(outer, read.key)
   return held && placeInValue(held, own.start + read.valueColumn, read.value ?? '', cursor - read.valueColumn)
+}
+
+/** The slot around the cursor in a text that has some. */
+function slotPlaceAt(
+  above: readonly string[],
+  line: string,
+  cursor: number,
+  shape: MapShape,
+): ValuePlace | undefined {
+  const start = /\{[a-z]*$/.exec(line.slice(0, cursor))?.index
+  if (start === undefined) return undefined
+  const read = readLine(/^[ \t]*(?:- +)*/.exec(line)?.[0] ?? '')
+  const outer = read && shapeAbove(above, read, shape)
+  if (outer?.kind !== 'text' || !outer.slots) return undefined
+  const length = /^\{[a-z]*\}?/.exec(line.slice(start))?.[0].length ?? 0
+  const { describe, slots: choices } = outer
+  return { kind: 'value', span: span(start, start + length), shape: { kind: 'choice', describe, choices } }
 }
 
 /** A line as far as indentation tells. */

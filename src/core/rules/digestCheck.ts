@@ -192,7 +192,14 @@ function changedParts({ parts: old }: Digest, { parts }: Digest) {
 }
 
 function shiftFix(fix: Fix, by: number): Fix {
-  return { ...fix, edits: shiftEdits(fix.edits, by) }
+  const { title, isChosen } = fix
+  return {
+    title,
+    ...(isChosen !== undefined && { isChosen }),
+    get edits() {
+      return shiftEdits(fix.edits, by)
+    },
+  }
 }
 
 function shiftSearch(search: PaperSearch, by: number): PaperSearch {

@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n'
 import { readConventions } from '../digest/conventions/conventions.ts'
-import type { ConventionsRule } from './rule.ts'
+import { writtenEntries } from '../digest/conventions/entries.ts'
+import { hasRead, taughtPattern } from '../digest/frames/taught.ts'
+import type { ConventionsFacts, ConventionsRule, Problem } from './rule.ts'
 import { shapeProblem } from './shapeProblem.ts'
 
 export const invalidConventions: ConventionsRule = {
@@ -9,7 +11,23 @@ export const invalidConventions: ConventionsRule = {
   summary: () =>
     l10n.t('Conventions in digest.yaml that are not YAML, or a key or value that does not exist.'),
 
-  *checkConventions(text, rules) {
-    for (const problem of readConventions(text, rules).problems) yield shapeProblem(problem)
+  *checkConventions(text, facts) {
+    for (const problem of readConventions(text, facts.rules).problems) yield shapeProblem(problem)
+    yield* unusedPatterns(text, facts)
   },
+}
+
+/** Patterns that match nothing in any digest at hand; they may be meant for others, so this is a hint. */
+function* unusedPatterns(text: string, { digests }: ConventionsFacts): Iterable<Problem> {
+  const written = writtenEntries(text)
+  const read = written.length > 0 ? digests() : []
+  if (read.length === 0) return
+  for (const { source, span } of written) {
+    const pattern = taughtPattern(source)
+    if (!pattern || read.some(({ entries }) => entries.some((entry) => hasRead(pattern, entry)))) continue
+    const message = l10n.t(
+      'No entry of the digests at hand is written like this, or a pattern above matches all that are.',
+    )
+    yield { span, message, severity: 'hint' }
+  }
 }

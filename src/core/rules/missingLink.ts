@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n'
 import { urlIn } from '../arxiv/links.ts'
 import { span } from '../base/span.ts'
-import { type DigestPart, type Label, lineAt } from '../digest/model.ts'
-import type { Problem, Rule, RuleFacts } from './rule.ts'
+import { type DigestPart, type Entry, type Label, lineAt } from '../digest/model.ts'
+import { type Problem, type Rule, type RuleFacts, writeFacts } from './rule.ts'
 import { strayTitles } from './strayTitles.ts'
 
 export const missingLink: Rule = {
@@ -13,13 +13,15 @@ export const missingLink: Rule = {
   *check(part, facts) {
     // Where some entries have a link and others do not, that is how the digest is written.
     if (!facts.whole.isLinked) return
-    for (const { title, link } of part.entries) if (title && !link) yield problem(part, title, facts)
+    for (const entry of part.entries)
+      if (entry.title && !entry.link) yield problem(part, entry.title, facts, entry)
     if (facts.whole.prevailingLayout !== 'title-link') return
     for (const title of strayTitles(part)) yield problem(part, title, facts)
   },
 }
 
-function problem(part: DigestPart, title: Label, { conventions, whole }: RuleFacts): Problem {
+function problem(part: DigestPart, title: Label, facts: RuleFacts, entry?: Entry): Problem {
+  const { conventions, whole } = facts
   const { end } = lineAt(part, title.span.end)
   return {
     span: title.span,
@@ -27,7 +29,12 @@ function problem(part: DigestPart, title: Label, { conventions, whole }: RuleFac
     search: {
       title: l10n.t('Find the paper of this title…'),
       words: title.text,
-      edits: ({ id }) => {
+      edits: (found) => {
+        // The title stays as it is written.
+        const paper = { ...found, title: title.text }
+        const inForm = entry && whole.completed({ part, entry }, paper, writeFacts(facts))
+        if (inForm) return [inForm]
+        const { id } = found
         const url = urlIn(conventions.link ?? whole.prevailingLink, { id, version: undefined })
         return [{ span: span(end, end), newText: `\n${url}` }]
       },

@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n'
 import { type Span, slice, span } from '../base/span.ts'
 import { layoutById } from '../digest/layouts/index.ts'
 import { type DigestPart, type Link, lineAt, paperOf } from '../digest/model.ts'
-import type { Fix, Rule, RuleFacts } from './rule.ts'
+import type { Paper } from '../paper/paper.ts'
+import { type Fix, type PlacedEntry, type Rule, type RuleFacts, writeFacts } from './rule.ts'
 
 export const missingTitle: Rule = {
   id: 'missing-title',
@@ -13,8 +14,8 @@ export const missingTitle: Rule = {
     for (const entry of part.entries) {
       if (entry.title || !entry.link || isOwnTitle(part, entry.link, facts)) continue
       const id = paperOf(entry)
-      const title = id && facts.paper(id)?.title
-      const fix = title === undefined ? undefined : insertion(part, entry.link, title, facts)
+      const paper = id && facts.paper(id)
+      const fix = paper && insertion({ part, entry }, entry.link, paper, facts)
       yield {
         span: entry.link.span,
         message: l10n.t('This entry has a link but no title.'),
@@ -32,23 +33,31 @@ function isOwnTitle(part: DigestPart, { span }: Link, { whole }: RuleFacts): boo
   return !/[\p{L}\p{N}]/u.test(above)
 }
 
-/** Writes title and link in the form of the digest's other entries, where nothing else stands on their line. */
-function insertion(part: DigestPart, link: Link, title: string, facts: RuleFacts): Fix | undefined {
-  const { text } = part
+/** Names the paper as the digest's other entries name theirs, where nothing else stands on the line of the link. */
+function insertion(place: PlacedEntry, link: Link, paper: Paper, facts: RuleFacts): Fix | undefined {
+  const { part } = place
   const { span: at, outer, url } = link
-  const fixTitle = l10n.t('Insert the title "{0}"', title)
-  const label = labelOf(text, link)
+  const title = l10n.t('Insert the title "{0}"', paper.title)
+  const label = labelOf(part.text, link)
   if (label) {
-    const newText = layoutById('linked-title').escapeTitle(title)
-    return { title: fixTitle, edits: [{ span: label, newText }] }
+    const newText = layoutById('linked-title').escapeTitle(paper.title)
+    return { title, edits: [{ span: label, newText }] }
   }
   const line = lineAt(part, at.start)
-  const before = text.slice(line.start, at.start)
+  const before = part.text.slice(line.start, at.start)
   if (outer.start < at.start || outer.end > at.end || /[<("'=]$/.test(before)) return undefined
-  const isAlone = before === '' && text.slice(at.end, line.end).trim() === ''
-  const layout = isAlone ? ownLayout(facts) : 'linked-title'
-  return { title: fixTitle, edits: [{ span: at, newText: layoutById(layout).write({ title, url }) }] }
+  const isAlone = itemLead.test(before) && part.text.slice(at.end, line.end).trim() === ''
+  return {
+    title,
+    get edits() {
+      const inForm = isAlone ? facts.whole.completed(place, paper, writeFacts(facts)) : undefined
+      const layout = isAlone && before === '' ? ownLayout(facts) : 'linked-title'
+      return [inForm ?? { span: at, newText: layoutById(layout).write({ title: paper.title, url }) }]
+    },
+  }
 }
+
+const itemLead = /^\s*(?:[-*+•・]\s+|\d+[.)]\s+)?$/
 
 /** The words in the brackets of a Markdown link. Of `[label]` alone they are the name of the definition and must stay. */
 function labelOf(text: string, { form, label, outer, span: at }: Link): Span | undefined {

@@ -1,9 +1,12 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
 import type { LinkForm } from '../arxiv/links.ts'
 import { Counts } from '../base/counts.ts'
-import { span } from '../base/span.ts'
+import { shifted, span } from '../base/span.ts'
+import type { TextEdit } from '../base/textEdit.ts'
+import { type WriteFacts, writeOver } from '../digest/frames/write.ts'
 import { mostFrequentLayout } from '../digest/layouts/index.ts'
 import { type Digest, type DigestPart, type LayoutId, paperOf } from '../digest/model.ts'
+import type { Paper } from '../paper/paper.ts'
 import type { Extent, PlacedEntry, WholeDigest } from './rule.ts'
 
 /** With fewer links than this, entries without one are a habit. */
@@ -96,6 +99,14 @@ export class DigestOverview implements WholeDigest {
       if (below.entries.length > 0) break
     }
     return { text, span: span(entry.span.start, end) }
+  }
+
+  completed({ part, entry }: PlacedEntry, paper: Paper, facts: WriteFacts): TextEdit | undefined {
+    const { parts, partStarts, entries } = this.#digest
+    const partStart = partStarts[parts.indexOf(part)] ?? 0
+    const index = entries.findIndex(({ head }) => head.start === entry.head.start + partStart)
+    const written = index < 0 ? undefined : writeOver(this.#digest, index, paper, facts)
+    return written && { span: shifted(written.span, -partStart), newText: written.newText }
   }
 
   #isShared(id: ArxivId): boolean {

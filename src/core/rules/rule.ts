@@ -7,7 +7,8 @@ import type { Span } from '../base/span.ts'
 import type { TextEdit } from '../base/textEdit.ts'
 import type { Conventions } from '../digest/conventions/conventions.ts'
 import type { NamedRule, RuleLevel } from '../digest/conventions/shape.ts'
-import type { DigestPart, Entry, LayoutId } from '../digest/model.ts'
+import type { WriteFacts } from '../digest/frames/write.ts'
+import type { Digest, DigestPart, Entry, LayoutId } from '../digest/model.ts'
 import type { Facts } from '../paper/facts.ts'
 import type { Paper } from '../paper/paper.ts'
 
@@ -34,7 +35,14 @@ export interface Rule extends RuleDescription {
 /** One check of a file of conventions. */
 export interface ConventionsRule extends RuleDescription {
   /** Spans count from the start of the file. */
-  checkConventions(text: string, rules: readonly NamedRule[]): Iterable<Problem>
+  checkConventions(text: string, facts: ConventionsFacts): Iterable<Problem>
+}
+
+export interface ConventionsFacts {
+  /** All that the file may name. */
+  readonly rules: readonly NamedRule[]
+  /** The digests at hand to which the file applies, read as it says; none where nobody has read any. */
+  digests(): readonly Digest[]
 }
 
 /** One check of documents that list the digests of an archive, digests themselves or not. */
@@ -74,6 +82,11 @@ export interface WholeDigest {
   entriesOf(id: ArxivId): readonly PlacedEntry[]
   /** The whole of an entry, which may go on in the parts below its own. */
   extentOf(entry: PlacedEntry): Extent
+  /**
+   * Writes the lines that name an entry in the form of the digest's others, with the title or link that it lacks.
+   * @returns `undefined` when there is no such form, or when the rest would be read otherwise then
+   */
+  completed(entry: PlacedEntry, paper: Paper, facts: WriteFacts): TextEdit | undefined
 }
 
 /** A stretch of text that may be longer than one part. */
@@ -94,6 +107,8 @@ export interface Problem {
   readonly span: Span
   /** Localised; says what is wrong and what was expected. */
   readonly message: string
+  /** Missing where it is that of the rule. */
+  readonly severity?: Severity
   /** Ways to mend it; the first is the one that "Fix all" takes, unless a person must choose it. */
   readonly fixes?: readonly Fix[]
   /** What a person may search for to mend it. */
@@ -120,6 +135,7 @@ export interface PlaceElsewhere extends Pick<ArchivedPlace, 'line' | 'character'
 export interface Fix {
   /** Localised, imperative. */
   readonly title: string
+  /** May be worked out when they are asked for. */
   readonly edits: readonly TextEdit[]
   /** A person must choose it, because it takes words away, moves them, or might be the wrong way. */
   readonly isChosen?: boolean
@@ -131,4 +147,10 @@ export interface PaperSearch {
   readonly title: string
   readonly words: string
   edits(found: Paper): readonly TextEdit[]
+}
+
+/** What is known for writing entries. */
+export function writeFacts(facts: RuleFacts): WriteFacts {
+  const { layout, link, sections } = facts.conventions
+  return { paper: (id) => facts.paper(id), layout, link, statements: sections }
 }

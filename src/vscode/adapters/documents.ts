@@ -4,7 +4,7 @@ import type { TextEdit } from '../../core/base/textEdit.ts'
 import { type Conventions, conventionsFileName } from '../../core/digest/conventions/conventions.ts'
 import { type Designation, isDigest } from '../../core/digest/detect.ts'
 import type { Digest } from '../../core/digest/model.ts'
-import { DigestSession, parseDigest, usualOptions } from '../../core/digest/session.ts'
+import { DigestSession, parseDigest, readOptions } from '../../core/digest/session.ts'
 import { matchesAny, type WorkspaceConventions } from '../conventions.ts'
 import { readSettings } from './settings.ts'
 
@@ -29,6 +29,7 @@ const none: readonly string[] = []
 interface OpenDocument {
   readonly session: DigestSession
   readonly sections: readonly string[]
+  readonly entries: readonly string[]
   version: number
 }
 
@@ -62,18 +63,20 @@ export class DigestDocuments implements vscode.Disposable {
   }
 
   digestOf(document: vscode.TextDocument): Digest {
-    const sections = this.#conventions.of(document)?.sections ?? none
+    const { sections = none, entries = none } = this.#conventions.of(document) ?? {}
+    const { version } = document
     const known = this.#open.get(document)
-    if (known?.version === document.version && known.sections === sections) return known.session.digest
-    const session = new DigestSession(document.getText(), { ...usualOptions, statements: new Set(sections) })
-    this.#open.set(document, { session, sections, version: document.version })
+    if (known?.version === version && known.sections === sections && known.entries === entries)
+      return known.session.digest
+    const session = new DigestSession(document.getText(), readOptions(sections, entries))
+    this.#open.set(document, { session, sections, entries, version })
     return session.digest
   }
 
   /** Reads other texts as the document is read. */
   readerFor(document: vscode.TextDocument): (text: string) => Digest {
-    const sections = this.#conventions.of(document)?.sections
-    return (text) => parseDigest(text, sections)
+    const { sections, entries } = this.#conventions.of(document) ?? {}
+    return (text) => parseDigest(text, sections, entries)
   }
 
   dispose(): void {

@@ -16,6 +16,8 @@ export interface ArchiveFile {
   readonly isExcluded: boolean
   /** Lines that introduce entries, by the nearest `digest.yaml`. */
   readonly sections: readonly string[]
+  /** How entries are written, by the same. */
+  readonly entries: readonly string[]
 }
 
 interface FolderConventions {
@@ -74,10 +76,12 @@ async function addFilesIn(
   await forEachInSlices(found, (uri) => {
     if (!textFile.test(uri.path) || ignores?.ignores(relative(root, uri))) return
     const key = uri.toString()
+    const nearest = conventions.find(({ folder }) => isBelow(uri, folder))?.conventions
     files.set(key, {
       isChosen: uri.path.endsWith('.digest') || chosen.has(key),
       isExcluded: excluded.has(key),
-      sections: conventions.find(({ folder }) => isBelow(uri, folder))?.conventions.sections ?? none,
+      sections: nearest?.sections ?? none,
+      entries: nearest?.entries ?? none,
     })
   })
 }

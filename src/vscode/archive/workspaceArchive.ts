@@ -279,10 +279,14 @@ async function readUpTo(limit: number, uri: vscode.Uri): Promise<Uint8Array | un
 /** Whether what is known of a file still holds. */
 function isReadAlike(
   before: ArchiveFile | undefined,
-  { isChosen, isExcluded, sections }: ArchiveFile,
+  { isChosen, isExcluded, sections, entries }: ArchiveFile,
 ): boolean {
   if (before?.isChosen !== isChosen || before.isExcluded !== isExcluded) return false
-  return before.sections === sections || before.sections.join('\n') === sections.join('\n')
+  return isSameList(before.sections, sections) && isSameList(before.entries, entries)
+}
+
+function isSameList(one: readonly string[], other: readonly string[]): boolean {
+  return one === other || (one.length === other.length && one.every((text, index) => text === other[index]))
 }
 
 /** Whatever keeps us from knowing proves nothing. */

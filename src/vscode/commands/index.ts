@@ -10,6 +10,7 @@ import { insertPaper } from './insertPaper.ts'
 import { newDigest } from './newDigest.ts'
 import { openPreview } from './openPreview.ts'
 import { openPreviewToSide } from './openPreviewToSide.ts'
+import { readEntriesLikeThis } from './readEntriesLikeThis.ts'
 import { refreshPreview } from './refreshPreview.ts'
 import { setOpenAlexKey } from './setOpenAlexKey.ts'
 import { showHistory } from './showHistory.ts'
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   newDigest,
   openPreview,
   openPreviewToSide,
+  readEntriesLikeThis,
   refreshPreview,
   setOpenAlexKey,
   showHistory,

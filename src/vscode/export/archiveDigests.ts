@@ -41,9 +41,9 @@ export async function archiveDigests(
 function toExport(
   text: string,
   uri: vscode.Uri,
-  { sections, ...designation }: ArchiveFile,
+  { sections, entries, ...designation }: ArchiveFile,
 ): Digest | undefined {
-  const digest = parseDigest(text, sections)
+  const digest = parseDigest(text, sections, entries)
   const isPublished = isDigest(digest, { ...designation, fileName: fileName(uri.path) })
   return isPublished && !frontMatterOf(digest)?.draft ? digest : undefined
 }

@@ -3,7 +3,6 @@ import type { ArxivId } from '../../core/arxiv/identifier.ts'
 import {
   type CompletionRequest,
   completeId,
-  habitOf,
   type PaperChoice,
   paperChoices,
   readRequest,
@@ -57,7 +56,7 @@ class PaperCompletion implements vscode.CompletionItemProvider<vscode.Completion
     position: vscode.Position,
     token: vscode.CancellationToken,
   ): Promise<vscode.CompletionList | undefined> {
-    const { documents, conventions } = this.#services
+    const { documents, conventions, papers: facts } = this.#services
     const digest = documents.digestOf(document)
     const request = readRequest(digest, document.offsetAt(position))
     if (!request) return undefined
@@ -71,8 +70,9 @@ class PaperCompletion implements vscode.CompletionItemProvider<vscode.Completion
     const range = toRange(document, request.span)
     const typed = document.getText(range)
     const prefix = request.asks.kind === 'id' ? request.asks.prefix : '@'
-    const items = paperChoices(papers, request, habitOf(digest, conventions.of(document))).map(
-      (choice, index) => toItem(choice, index, { range, typed, prefix }),
+    const habit = { digest, conventions: conventions.of(document), facts }
+    const items = paperChoices(papers, request, habit).map((choice, index) =>
+      toItem(choice, index, { range, typed, prefix }),
     )
     return new vscode.CompletionList(items, true)
   }
@@ -117,19 +117,29 @@ interface Typed {
 }
 
 function toItem(
-  { paper, formLabel, isFirst, newText }: PaperChoice,
+  { paper, formLabel, isFirst, newText, cursor }: PaperChoice,
   index: number,
   { range, typed, prefix }: Typed,
 ): PaperItem {
   const label = isFirst ? shorten(paper.title) : `↳ ${formLabel}`
   const item = new PaperItem({ label, description: paper.id }, paper)
-  item.insertText = newText
+  item.insertText = withCursor(newText, cursor)
+  // The text has the indentation that it needs.
+  item.keepWhitespace = true
   item.range = range
   // What was typed chose these papers already: VS Code must not drop them, nor lose the list while more is typed.
   item.filterText = `${typed}${paper.id.startsWith(prefix) ? paper.id.slice(prefix.length) : ''} ${paper.title}`
   item.sortText = String(index).padStart(4, '0')
   if (index === 0) item.preselect = true
   return item
+}
+
+function withCursor(text: string, cursor: number): string | vscode.SnippetString {
+  if (cursor === text.length) return text
+  return new vscode.SnippetString()
+    .appendText(text.slice(0, cursor))
+    .appendTabstop(0)
+    .appendText(text.slice(cursor))
 }
 
 function shorten(title: string): string {

@@ -11,7 +11,7 @@ import { yamlAt } from './yamlAt.ts'
  */
 export const registerYamlCompletion: RegisterFeature = () =>
   vscode.Disposable.from(
-    vscode.languages.registerCompletionItemProvider(conventionsSelector, provider, ':', ' '),
+    vscode.languages.registerCompletionItemProvider(conventionsSelector, provider, ':', ' ', '{'),
     vscode.languages.registerCompletionItemProvider(paperSelector, provider, ':'),
   )
 

@@ -9,12 +9,22 @@ suite('completion', () => {
     assert.deepEqual(
       items.map(({ insertText }) => insertText),
       [
-        'Attention Is All You Need\nhttps://arxiv.org/abs/1706.03762\n',
+        'Attention Is All You Need\n\nhttps://arxiv.org/abs/1706.03762\n\n',
         '[Attention Is All You Need](https://arxiv.org/abs/1706.03762)',
         'https://arxiv.org/abs/1706.03762',
         'Attention Is All You Need',
       ],
     )
+  })
+
+  test('offers an entry as the digest writes its own, with the cursor where the commentary begins', async () => {
+    const table =
+      '| # | Paper | Notes | Code |\n|---|---|---|---|\n| 1 | [A Study of Old Trees](https://arxiv.org/abs/2303.00001) | fine | [code](https://github.com/a/b) |\n'
+    const [item] = await offered(`${table}| 1706.03`, (all) => all.length > 0)
+    const text = item?.insertText
+    assert.ok(text instanceof vscode.SnippetString)
+    assert.equal(text.value, '| 2 | [Attention Is All You Need](https://arxiv.org/abs/1706.03762) | $0 | |')
+    assert.ok(item?.range instanceof vscode.Range && item.range.start.isEqual(new vscode.Position(3, 0)))
   })
 
   test('offers papers by words of their title', async () => {

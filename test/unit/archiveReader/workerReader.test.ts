@@ -16,10 +16,10 @@ suite('the archive read in a thread of its own', () => {
   test('is what is read here, of bytes and of texts, several calls at once', async () => {
     const bytes = new TextEncoder().encode(`ignored ${text}`).subarray('ignored '.length)
     const [first, second] = await Promise.all([
-      reader.read([{ file: 'a.md', content: bytes, sections: [] }]),
+      reader.read([{ file: 'a.md', content: bytes, sections: [], entries: [] }]),
       reader.read([
-        { file: 'b.md', content: text, sections: [] },
-        { file: 'c.md', content: '# No papers\n', sections: [] },
+        { file: 'b.md', content: text, sections: [], entries: [] },
+        { file: 'c.md', content: '# No papers\n', sections: [], entries: [] },
       ]),
     ])
     assert.deepEqual(first, [{ file: 'a.md', record: recordOf('a.md', text) }])
@@ -34,8 +34,8 @@ suite('the archive read in a thread of its own', () => {
     const wide = new Uint8Array(Buffer.from(`\uFEFF${text}`, 'utf16le'))
     const latin = new Uint8Array(Buffer.from(`Café\n${text}`, 'latin1'))
     const changes = await reader.read([
-      { file: 'a.md', content: wide, sections: [] },
-      { file: 'b.md', content: latin, sections: [] },
+      { file: 'a.md', content: wide, sections: [], entries: [] },
+      { file: 'b.md', content: latin, sections: [], entries: [] },
     ])
     assert.deepEqual(changes, [
       { file: 'a.md', record: recordOf('a.md', text) },
@@ -46,7 +46,7 @@ suite('the archive read in a thread of its own', () => {
   test('takes sections and choices with it', async () => {
     const content = 'Kurz und gut\n\nA Title\nhttps://arxiv.org/abs/2403.00011\nSaid.\n'
     const [change] = await reader.read([
-      { file: 'a.md', content, sections: ['Kurz und gut'], isChosen: true },
+      { file: 'a.md', content, sections: ['Kurz und gut'], entries: [], isChosen: true },
     ])
     assert.equal(change?.record?.isDigest, true)
     assert.equal((change?.record?.rows.length ?? 0) / 8, 2)

@@ -56,6 +56,19 @@ suite('the command check', () => {
     assert.deepEqual(await run(), { code: 0, lines: [], complaints: [] })
   })
 
+  test('reads entries by the patterns of the conventions, and hints at one that matches nothing', async () => {
+    await write({
+      'digest.yaml': "entries:\n  - '- {title} => {link}: {commentary}'\n  - '## {title} @ {link}'\n",
+      'a.digest':
+        '# Weekly 1\n\n- Small Nets => https://arxiv.org/abs/2112.0886: good\n- Large => https://a.org/y: too\n',
+    })
+    const { code, lines } = await run()
+    assert.equal(code, 1)
+    assert.equal(lines.length, 2)
+    assert.ok(lines[0]?.includes('digest.yaml:3:5 invalid-conventions '), lines[0])
+    assert.ok(lines[1]?.includes('a.digest:3:39 malformed-arxiv-id'), lines[1])
+  })
+
   test('reads UTF-16 like UTF-8, and names files that are neither', async () => {
     await mkdir(folder, { recursive: true })
     await writeFile(path.join(folder, 'wide.md'), Buffer.from(`\uFEFF${flawed}`, 'utf16le'))

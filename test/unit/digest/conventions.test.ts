@@ -20,9 +20,10 @@ suite('the conventions of a folder', () => {
   })
 
   test('say how digests are written, tagged, begun and fed', () => {
-    const { layout, link, tags, files, newDigest, rules, feeds, problems } = readConventions(`
+    const { layout, link, entries, tags, files, newDigest, rules, feeds, problems } = readConventions(`
 layout: list # a layout that does not exist
 link: pdf
+entries: ['- {title} {link}', '- {title}']
 tags: { required: ['#review'], known: [language] }
 files: ['notes/*.md']
 newDigest: { file: 'reviews/{date}.md', title: 'Papers of {date}' }
@@ -31,6 +32,7 @@ feeds: [{ name: Mine, categories: [cs.LG], keywords: [digest] }, { categories: [
 `)
     assert.equal(layout, undefined)
     assert.equal(link, 'pdf')
+    assert.deepEqual(entries, ['- {title} {link}'])
     assert.deepEqual(tags, { required: ['review'], known: ['language'] })
     assert.deepEqual(files, ['notes/*.md'])
     assert.deepEqual(newDigest, { file: 'reviews/{date}.md', title: 'Papers of {date}' })
@@ -39,7 +41,7 @@ feeds: [{ name: Mine, categories: [cs.LG], keywords: [digest] }, { categories: [
       { name: 'Mine', categories: ['cs.LG'], keywords: ['digest'] },
       { name: undefined, categories: ['hep-th'], keywords: [] },
     ])
-    assert.equal(problems.length, 1)
+    assert.equal(problems.length, 2)
   })
 
   for (const [what, text, place] of [
@@ -50,6 +52,15 @@ feeds: [{ name: Mine, categories: [cs.LG], keywords: [digest] }, { categories: [
     ['a key that is not known', 'sectoins: [a]\n', 'sectoins'],
     ['a value that is not known', 'link: pdff\n', 'pdff'],
     ['a path out of the folder', 'newDigest:\n  file: ../{date}.md\n', '../{date}.md'],
+    ['a pattern without a link', "entries: ['- {title}']\n", "'- {title}'"],
+    [
+      'a pattern with a slot that is not known',
+      "entries:\n  - '{titel} {title} {link}'\n",
+      "'{titel} {title} {link}'",
+    ],
+    ['a pattern with two titles', "entries: ['{title} {title} {link}']\n", "'{title} {title} {link}'"],
+    ['a pattern whose title may be missing', "entries: ['{{title}?} {link}']\n", "'{{title}?} {link}'"],
+    ['a brace that is never closed', "entries: ['{title} {link} {(']\n", "'{title} {link} {('"],
     ['a placeholder that is not known', 'newDigest:\n  title: Of {dat}\n', 'Of {dat}'],
   ] as const) {
     test(`report ${what}, at its place`, () => {

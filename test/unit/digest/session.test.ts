@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
 import { applyEdits, type TextEdit } from '../../../src/core/base/textEdit.ts'
+import { hasRead, taughtPatterns } from '../../../src/core/digest/frames/taught.ts'
 import type { Digest } from '../../../src/core/digest/model.ts'
-import { DigestSession, parseDigest, usualOptions } from '../../../src/core/digest/session.ts'
+import { DigestSession, parseDigest, readOptions } from '../../../src/core/digest/session.ts'
 import { corpusFolder } from '../../helpers/corpus.ts'
 import { fragments, pick, type Random, randomFrom, times } from '../../helpers/randomText.ts'
 import { firstSeed } from '../../helpers/seed.ts'
@@ -10,7 +11,16 @@ import { firstSeed } from '../../helpers/seed.ts'
 /** Edits that are tried; `EDITS=200000` tries for minutes. */
 const editCount = Number(process.env.EDITS ?? 3_000)
 /** Parts so short that most edits touch the edge of one. */
-const shortParts = { ...usualOptions, lengths: { usual: 60, long: 150 } }
+const lengths = { usual: 60, long: 150 }
+const shortParts = { ...readOptions([], []), lengths }
+/** Of one line and of several, with bounds that random text meets often. */
+const patterns = [
+  '- {title} {link} {commentary}',
+  '## {title}\n{{authors}?}\n{link}',
+  '{any}: {title} ({link})',
+  '{title}\n{link} {commentary}',
+  '| {title} | {any}{link}{any} |',
+]
 
 suite('a digest that is edited', () => {
   test('keeps the parts that an edit does not concern', () => {
@@ -44,6 +54,13 @@ suite('a digest that is edited', () => {
     tryEdits(editCount / 2, (random) => times(random(120), () => pick(random, fragments)).join(''))
   })
 
+  test('equals one that is read anew: with patterns that the writer taught', function () {
+    this.timeout(0)
+    const pieces = (random: Random) => times(random(120), () => pick(random, fragments)).join('')
+    const read = tryEdits(editCount / 2, pieces, patterns)
+    assert.ok(read > editCount / 20, `${read} of the entries were read by a pattern`)
+  })
+
   test('equals one that is read anew: digests of the corpus', function () {
     // Needs the corpus beside the checkout, which is not part of the project.
     const texts = corpusTexts()
@@ -57,19 +74,25 @@ suite('a digest that is edited', () => {
   })
 })
 
-/** Ten edits on each text. */
-function tryEdits(count: number, make: (random: Random) => string): void {
+/** Ten edits on each text; gives how many entries of them all were read by a taught pattern. */
+function tryEdits(count: number, make: (random: Random) => string, taught: readonly string[] = []): number {
+  const options = { ...readOptions([], taught), lengths }
+  const all = taughtPatterns(taught)
+  let readByPattern = 0
   for (let seed = firstSeed; seed < firstSeed + count / 10; seed++) {
     const random = randomFrom(seed)
     let text = make(random)
-    const session = new DigestSession(text, shortParts)
+    const session = new DigestSession(text, options)
     for (let rest = 10; rest > 0; rest--) {
       const edit = randomEdit(text, random)
       const edited = applyEdits(text, [edit])
-      assertSame(session.edit(edit), edited, () => `FUZZ_SEED=${seed} ${JSON.stringify({ text, edit })}`)
+      const describe = () => `FUZZ_SEED=${seed} ${JSON.stringify({ text, edit })}`
+      const { entries } = assertSame(session.edit(edit), parseDigest(edited, [], taught), describe)
+      readByPattern += entries.filter((entry) => all.some((pattern) => hasRead(pattern, entry))).length
       text = edited
     }
   }
+  return readByPattern
 }
 
 /** Mostly typing; sometimes a line end, a piece of a digest, or the loss of some. */
@@ -81,11 +104,12 @@ function randomEdit(text: string, random: Random): TextEdit {
   return { span: { start, end: start + length }, newText }
 }
 
-function assertSame(digest: Digest, text: string, describe: () => string): void {
-  assert.equal(digest.text, text, describe())
-  const fresh = contents(parseDigest(text))
+function assertSame(digest: Digest, readAnew: Digest, describe: () => string): Digest {
+  assert.equal(digest.text, readAnew.text, describe())
+  const fresh = contents(readAnew)
   const edited = contents(digest)
   if (edited !== fresh) assert.deepEqual(JSON.parse(edited), JSON.parse(fresh), describe())
+  return digest
 }
 
 function contents({ frontMatter, title, sections, entries, mentions, tags }: Digest): string {

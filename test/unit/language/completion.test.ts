@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
+import { applyEdits } from '../../../src/core/base/textEdit.ts'
 import { readConventions } from '../../../src/core/digest/conventions/conventions.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
-import { completeId, habitOf, paperChoices, readRequest } from '../../../src/core/language/completion.ts'
+import { choiceAt, completeId, paperChoices, readRequest } from '../../../src/core/language/completion.ts'
 import { readMarks } from '../../helpers/marked.ts'
-import { paper } from '../../helpers/standInFacts.ts'
+import { noFacts, paper } from '../../helpers/standInFacts.ts'
 
 const adam = paper({ id: '1412.6980', title: 'Adam: A Method [for] Optimization' })
 
@@ -65,11 +66,37 @@ suite('the forms of a paper', () => {
     )
   })
 
+  test('take the place of the marks that a line begins with', () => {
+    const list =
+      '- [One Paper](https://arxiv.org/abs/1706.03762): x\n- [Two Papers](https://arxiv.org/abs/1512.03385): y\n'
+    const entry = '- [Adam: A Method \\[for\\] Optimization](https://arxiv.org/abs/1412.6980): '
+    for (const line of ['2011.106¦', '- 2011.106¦', '* 2011.106¦', '- [ ] 2011.106¦', '  2011.106¦'])
+      assert.equal(first(`${list}${line}`), entry, line)
+    assert.deepEqual(forms(`${list}- 2011.106¦`), ['entry', 'linked-title', 'link', 'title'])
+    assert.equal(choices(`${list}- 2011.106¦`)[2]?.newText, '- https://arxiv.org/abs/1412.6980')
+    assert.equal(at(`${list}- 2011.106¦`).request.span.start, list.length)
+  })
+
+  test('begin with a linked title in an item below an entry', () => {
+    const list = '- [One Paper](https://arxiv.org/abs/1706.03762): x\n'
+    assert.deepEqual(forms(`${list}  - 2011.106¦`).slice(0, 2), ['linked-title', 'entry'])
+  })
+
+  test('leave the cursor where the commentary begins', () => {
+    const table =
+      '| Paper | What I think | Link |\n|---|---|---|\n| Old Trees in New Forests | fine | [arXiv](https://arxiv.org/abs/1706.03762) |\n'
+    const [choice] = choices(`${table}2011.106¦`)
+    assert.equal(
+      choice && `${choice.newText.slice(0, choice.cursor)}¦${choice.newText.slice(choice.cursor)}`,
+      '| Adam: A Method [for] Optimization | ¦ | [arXiv](https://arxiv.org/abs/1412.6980) |',
+    )
+  })
+
   test('have the layout and the form of link that the conventions want', () => {
     const { digest, request: asked } = at('2011.106¦')
     const conventions = readConventions('layout: link-title\nlink: doi\n')
     assert.equal(
-      paperChoices([adam], asked, habitOf(digest, conventions))[0]?.newText,
+      paperChoices([adam], asked, { digest, conventions, facts: noFacts })[0]?.newText,
       'https://doi.org/10.48550/arXiv.1412.6980\nAdam: A Method [for] Optimization\n',
     )
   })
@@ -91,15 +118,42 @@ suite('the forms of a paper', () => {
       '### [One Paper](https://arxiv.org/abs/1706.03762)\nx\n\n### [Two Papers](https://arxiv.org/abs/1512.03385)\ny\n\n'
     assert.equal(
       first(`${before}2011.106¦`),
-      '[Adam: A Method \\[for\\] Optimization](https://arxiv.org/abs/1412.6980)\n',
+      '### [Adam: A Method \\[for\\] Optimization](https://arxiv.org/abs/1412.6980)\n',
     )
   })
 
   test('are one each when there are many papers', () => {
     const { digest, request: asked } = at('2011.106¦')
-    assert.equal(paperChoices([adam, adam, adam, adam, adam], asked, digest).length, 5)
+    assert.equal(paperChoices([adam, adam, adam, adam, adam], asked, { digest, facts: noFacts }).length, 5)
   })
 })
+
+suite('a paper that is inserted', () => {
+  const list =
+    '- [One Paper](https://arxiv.org/abs/1706.03762): x\n\n- [Two Papers](https://arxiv.org/abs/1512.03385): y and z\n'
+  const entry = '- [Adam: A Method \\[for\\] Optimization](https://arxiv.org/abs/1412.6980): '
+
+  test('is an entry on a blank line', () => {
+    assert.equal(inserted(`${list}\n¦`), `${list}\n${entry}`)
+  })
+
+  test('is an entry below the one in which the cursor stands, as far apart as others', () => {
+    const [first, second] = list.split('\n\n')
+    assert.equal(inserted(list.replace('One', 'On¦e')), `${first}\n\n${entry}\n\n${second}`)
+    assert.equal(inserted(list.replace('z\n', 'z¦\n')), `${list}\n${entry}\n`)
+  })
+
+  test('is a linked title in what is said of a paper', () => {
+    const named = '[Adam: A Method \\[for\\] Optimization](https://arxiv.org/abs/1412.6980)'
+    assert.equal(inserted(list.replace('and', 'a¦nd')), list.replace('and', `a${named}nd`))
+  })
+})
+
+function inserted(marked: string): string {
+  const { text, cursor } = readMarks(marked)
+  const place = { start: cursor, end: cursor }
+  return applyEdits(text, [choiceAt(adam, { digest: parseDigest(text), facts: noFacts }, place)])
+}
 
 function request(marked: string) {
   const { text, cursor } = readMarks(marked)
@@ -115,7 +169,7 @@ function at(marked: string) {
 
 function choices(marked: string) {
   const { digest, request: asked } = at(marked)
-  return paperChoices([adam], asked, digest)
+  return paperChoices([adam], asked, { digest, facts: noFacts })
 }
 
 function forms(marked: string) {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { applyEdits } from '../../../src/core/base/textEdit.ts'
+import { slotNames } from '../../../src/core/digest/frames/pattern.ts'
 import { conventionsYaml, frontMatterYaml } from '../../../src/core/language/shapedYaml.ts'
 import { yamlChoices } from '../../../src/core/language/yamlCompletion.ts'
 import { yamlMeaning } from '../../../src/core/language/yamlHover.ts'
@@ -7,6 +8,7 @@ import { rules } from '../../../src/core/rules/index.ts'
 import { readMarks } from '../../helpers/marked.ts'
 
 const ruleIds = rules.map(({ id }) => id)
+const slots = slotNames.map((name) => `{${name}}`)
 const levels = ['off', 'hint', 'information', 'warning', 'error']
 
 suite('completion of conventions', () => {
@@ -14,12 +16,12 @@ suite('completion of conventions', () => {
     [
       'an empty file',
       '¦',
-      ['layout', 'link', 'tags', 'sections', 'files', 'exclude', 'newDigest', 'rules', 'feeds'],
+      ['layout', 'link', 'tags', 'sections', 'entries', 'files', 'exclude', 'newDigest', 'rules', 'feeds'],
     ],
     [
       'a half-typed key',
       'link: abs\nru¦\n',
-      ['layout', 'tags', 'sections', 'files', 'exclude', 'newDigest', 'rules', 'feeds'],
+      ['layout', 'tags', 'sections', 'entries', 'files', 'exclude', 'newDigest', 'rules', 'feeds'],
     ],
     ['a value', 'link: ¦', ['abs', 'pdf', 'html', 'doi']],
     ['a half-typed value', 'link: p¦', ['abs', 'pdf', 'html', 'doi']],
@@ -32,6 +34,9 @@ suite('completion of conventions', () => {
     ['an item', 'feeds:\n  - ¦', ['name', 'categories', 'keywords']],
     ['an item without indentation', 'feeds:\n- name: Mine\n  ¦', ['categories', 'keywords']],
     ['a text', 'sections:\n  - ¦', []],
+    ['a slot of a pattern', "entries:\n  - '- [{ti¦}]({link})'\n", slots],
+    ['a slot of a pattern of many lines', 'entries:\n  - |\n    ## {title}\n    {¦', slots],
+    ['a pattern outside of its slots', "entries:\n  - '{title} ¦'\n", []],
     ['a key that is not known', 'nothing:\n  ¦', []],
     ['a comment', '# ¦', []],
   ] as const) {

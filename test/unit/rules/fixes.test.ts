@@ -9,6 +9,7 @@ import { silencingFixes } from '../../../src/core/rules/silence.ts'
 import { readMarks } from '../../helpers/marked.ts'
 import { fragments, pick, randomFrom, times } from '../../helpers/randomText.ts'
 import { firstSeed } from '../../helpers/seed.ts'
+import { paper } from '../../helpers/standInFacts.ts'
 import { checkFixture, fixtureOptions, isAboutConventions, markedFixture } from './ruleFixtures.ts'
 
 /** What rules have something to mend about, in the forms in which it stands in digests. */
@@ -84,6 +85,36 @@ suite('disabling a rule', () => {
       }
     })
   }
+})
+
+suite('what is missing', () => {
+  const list =
+    '- [Old Trees in New Forests](https://arxiv.org/abs/2303.00001): old.\n- [New Trees in Old Forests](https://arxiv.org/abs/2303.00002): new.\n'
+  const options = fixtureOptions('missing-title')
+
+  test('is written as the other entries have it: a title', () => {
+    const text = `${list}- https://arxiv.org/abs/1706.03762\n  No recurrence.\n`
+    const [finding] = checkDigest(parseDigest(text), options).filter(
+      ({ rule }) => rule.id === 'missing-title',
+    )
+    assert.equal(
+      applyEdits(text, finding?.fixes[0]?.edits ?? []),
+      `${list}- [Attention Is All You Need](https://arxiv.org/abs/1706.03762)\n  No recurrence.\n`,
+    )
+  })
+
+  test('is written as the other entries have it: a link', () => {
+    const entryOf = (at: number) =>
+      `## Trees of Kind ${at} in Forests (ICML 2023)\n- Paper: https://arxiv.org/abs/2303.0000${at}\n\nTall.\n\n`
+    const others = [1, 2, 3, 4, 5, 6, 7, 8, 9].map(entryOf).join('')
+    const text = `${others}## Attention Is All You Need (NIPS 2017)\n\nNo recurrence.\n`
+    const [finding] = checkDigest(parseDigest(text), options).filter(({ rule }) => rule.id === 'missing-link')
+    const found = paper({ id: '1706.03762', title: 'Attention is all you need', publishedAt: '2017-06-12' })
+    assert.equal(
+      finding?.search && applyEdits(text, finding.search.edits(found)),
+      `${others}## Attention Is All You Need\n- Paper: https://arxiv.org/abs/1706.03762\n\nNo recurrence.\n`,
+    )
+  })
 })
 
 function randomDigest(seed: number) {

@@ -19,6 +19,8 @@ export interface Conventions {
   readonly tags: TagConventions
   /** Lines that introduce the entries below them, besides those that are known to do so by their words. */
   readonly sections: readonly string[]
+  /** How entries are written, in the language of `frames/pattern.ts`; they go before all other ways to read them. */
+  readonly entries: readonly string[]
   /** Globs of documents that are digests whatever they say, relative to the file's folder. */
   readonly files: readonly string[]
   /** Globs of documents that are no digests whatever they say, relative to the file's folder; they go before the others. */
@@ -98,6 +100,7 @@ function toConventions(read: ShapedMap, problems: readonly ShapeProblem[]): Conv
     link: read.link as PreferredLink | undefined,
     tags: { required: tagsAt(tags, 'required'), known: tagsAt(tags, 'known') },
     sections: linesAt(read, 'sections'),
+    entries: linesAt(read, 'entries'),
     files: linesAt(read, 'files'),
     exclude: linesAt(read, 'exclude'),
     newDigest: { file: textAt(newDigest, 'file'), title: textAt(newDigest, 'title') },

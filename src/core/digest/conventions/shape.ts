@@ -12,6 +12,8 @@ interface Described {
 
 export interface TextShape extends Described {
   readonly kind: 'text'
+  /** What may stand in braces within the text, braces included. */
+  readonly slots?: readonly Choice[]
   /** Localised, what is wrong with the text; `undefined` when nothing is. */
   flaw?(text: string): string | undefined
 }

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { categoryCodes, categoryName } from '../../arxiv/categories.ts'
+import { isFlaw, type PatternFlaw, readPattern, type SlotName, slotNames } from '../frames/pattern.ts'
 import { digestKey } from '../frontMatter.ts'
 import { layouts } from '../layouts/index.ts'
 import { placeholders, unknownPlaceholder } from '../newDigest.ts'
@@ -31,6 +32,7 @@ export function conventionsShape(rules: readonly NamedRule[]): MapShape {
       },
       tags: tagsShape,
       sections: linesShape(() => l10n.t('Lines that introduce the entries below them, whatever they say.')),
+      entries: entriesShape,
       files: linesShape(() =>
         l10n.t('Glob patterns, relative to this folder, of files always treated as digests.'),
       ),
@@ -105,6 +107,77 @@ const tagsShape: MapShape = {
       l10n.t('Tags that a digest may have besides; when there are any, others are reported.'),
     ),
   },
+}
+
+const entriesShape: ListShape = {
+  kind: 'list',
+  describe: () =>
+    l10n.t(
+      'Patterns of how entries are written, such as "{0}". What one of them matches is an entry; braces that end in ?} enclose what may be missing.',
+      '- [{title}]({link}){ ({venue})?} {commentary}',
+    ),
+  of: {
+    kind: 'text',
+    describe: () =>
+      l10n.t('A pattern of one or more lines, with these slots: {0}.', slotNames.map(braced).join(' ')),
+    slots: slotNames.map((name) => ({ value: braced(name), describe: () => describeSlot(name) })),
+    flaw: patternFlaw,
+  },
+}
+
+function patternFlaw(text: string): string | undefined {
+  const read = readPattern(text)
+  return isFlaw(read) ? describeFlaw(read) : undefined
+}
+
+function describeFlaw(flaw: PatternFlaw): string {
+  switch (flaw.kind) {
+    case 'missing':
+      return l10n.t('Expected a pattern with {0}.', braced(flaw.slot))
+    case 'repeated':
+      return l10n.t('Expected a pattern with one {0}.', braced(flaw.slot))
+    case 'optional':
+      return l10n.t('No entry can lack its {0}.', braced(flaw.slot))
+    case 'unknown':
+      return l10n.t(
+        '"{0}" is not known here; expected one of: {1}.',
+        braced(flaw.slot),
+        slotNames.map(braced).join(' '),
+      )
+    case 'open':
+      return l10n.t('A brace is never closed; a part that may be missing ends in ?}, and \\{ is a brace.')
+    case 'long':
+      return l10n.t('The pattern is too long; it describes the lines that name a paper, not all of an entry.')
+  }
+}
+
+function braced(name: string): string {
+  return `{${name}}`
+}
+
+function describeSlot(name: SlotName): string {
+  switch (name) {
+    case 'title':
+      return l10n.t('The title of the paper; every pattern needs it.')
+    case 'link':
+      return l10n.t('The address or citation of the paper; every pattern needs it.')
+    case 'number':
+      return l10n.t('A number, such as 12.')
+    case 'date':
+      return l10n.t('A day, a month or a year.')
+    case 'authors':
+      return l10n.t('Those who wrote the paper.')
+    case 'venue':
+      return l10n.t('Where the paper appeared; may be empty.')
+    case 'year':
+      return l10n.t('A year of four digits.')
+    case 'label':
+      return l10n.t('A topic, a nickname, or who the paper is from.')
+    case 'commentary':
+      return l10n.t('What is said about the paper; may be empty.')
+    case 'any':
+      return l10n.t('Anything else; may be empty.')
+  }
 }
 
 const newDigestShape: MapShape = {

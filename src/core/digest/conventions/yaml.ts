@@ -12,7 +12,18 @@ import {
 } from 'yaml'
 import { type Span, span } from '../../base/span.ts'
 
-export { isMap, isScalar, isSeq, type Pair, type Scalar } from 'yaml'
+export {
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  parseDocument,
+  Scalar,
+  stringify,
+  type YAMLSeq,
+} from 'yaml'
 
 /** Settings as they stand in a text. Never fails: what cannot be read is an error at its place, and the rest counts. */
 export interface SettingsTree {

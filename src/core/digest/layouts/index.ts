@@ -45,5 +45,15 @@ export function plainTitle({
   readonly title: Label | undefined
   readonly layout: LayoutId
 }): string | undefined {
-  return title && layoutById(layout).plainTitle(title.text)
+  return title && unescaped(layoutById(layout).plainTitle(title.text))
+}
+
+/** Words without the backslashes by which Markdown takes marks for what they are. */
+export function unescaped(words: string): string {
+  return words.replaceAll(/\\([|*_`<>[\]\\-])/g, '$1')
+}
+
+/** Words in which no mark can be taken for emphasis or for the end of a title. */
+export function escaped(words: string): string {
+  return words.replaceAll(/(?<!\\)[|*_`<[\]]|(?<=\s)-(?=\s)/g, '\\$&')
 }

@@ -10,7 +10,14 @@ import { isGeneric, type Part } from '../titles/parts.ts'
 import { isAuthorLine, isPeople } from '../titles/people.ts'
 import { type Candidate, Naming, wordCount } from '../titles/title.ts'
 import { isVenue } from '../titles/venues.ts'
-import { institutions, linkKinds, paperLabels, paperWords, relatedWords, titleLabels } from '../titles/vocabulary.ts'
+import {
+  institutions,
+  linkKinds,
+  paperLabels,
+  paperWords,
+  relatedWords,
+  titleLabels,
+} from '../titles/vocabulary.ts'
 import type { Fit, Head, LayoutContext } from './layout.ts'
 
 /** A line that names a paper and its link, taken apart. */
@@ -291,7 +298,10 @@ function plainFit(
   if (!said) return 'pure'
   return isSaidBetween && !isBadge && !isEnclosed
     ? 'doubtful'
-    : isParted(text, title, said.at, link) || isEnclosed || (isMarkedTitle && isBadge)
+    : isParted(text, title, said.at, link) ||
+        isEnclosed ||
+        (isMarkedTitle && isBadge) ||
+        (isLikely && /^[\s*_]*(?:[:：|]|[-–—]\s)/.test(gap))
       ? 'parted'
       : 'running'
 }
@@ -347,6 +357,7 @@ const longestAside = 2000
 
 /** Authors, a venue, a date, or no words at all. */
 export function isAside(said: string): boolean {
+  if (said === '') return true
   if (said.length > longestAside) return false
   const plain = /\]\(|<|`/.test(said) ? said.replace(links, '') : said
   const text = plain.includes('#') ? plain.replace(/(?<!\S)#[\p{L}\p{N}_/-]+/gu, '') : plain

@@ -32,6 +32,8 @@ export interface Head {
   readonly commentary: Span | undefined
   /** All is said: what follows the lines does not belong to the entry, as below a row of a table. */
   readonly isComplete?: boolean
+  /** It is read by a pattern that the writer taught, which goes before all that is known otherwise. */
+  readonly isTaught?: boolean
 }
 
 /** What a layout may know besides the lines. */

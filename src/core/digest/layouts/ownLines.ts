@@ -170,7 +170,8 @@ function headOf(cursor: Cursor, place: Place, context: LayoutContext): Head | un
 
 /** A heading right above the link to a paper names it, however it is worded. */
 function levelOf(cursor: Cursor, { line, index, title, below }: Place): Level {
-  const isRightAbove = line.level > 1 && below.line === cursor.nextFilled(index + 1) && below.link.leadsToArxiv
+  const isRightAbove =
+    line.level > 1 && below.line === cursor.nextFilled(index + 1) && below.link.leadsToArxiv
   const isSentence = /[.。:：]\s*$/.test(cursor.words(line))
   return isRightAbove && !isSentence && title.level === level.prose ? level.possible : title.level
 }

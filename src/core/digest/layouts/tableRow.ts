@@ -193,12 +193,21 @@ function cutsWell(cursor: Cursor, cell: Cell, title: Candidate): boolean {
   )
 }
 
-/** Says where a table's titles and comments stand, for rows whose own words do not. */
-export function readInColumns(cursor: Cursor, index: number, columns: Columns): Head | undefined {
-  const line = cursor.lines[index] as Line
-  const cells = cellsOf(cursor.text, line)
-  const at = { slotOf: () => (columns.title < 0 ? undefined : String(columns.title)) }
-  const head = readRow(cursor, index, at, cells)
+/**
+ * Says where a table's titles and comments stand, for rows whose own words do not.
+ * @param own the row as it is by itself
+ */
+export function readInColumns(
+  cursor: Cursor,
+  index: number,
+  columns: Columns,
+  own: Head | undefined,
+): Head | undefined {
+  const slot = columns.title < 0 ? undefined : String(columns.title)
+  const isSame = own !== undefined && (slot === undefined || own.slot === slot)
+  if (isSame && (own.commentary || columns.said < 0)) return own
+  const cells = cellsOf(cursor.text, cursor.lines[index] as Line)
+  const head = isSame ? own : readRow(cursor, index, { slotOf: () => slot }, cells)
   const said = cells[columns.said]
   if (!head || head.commentary || !said || isAside(cursor.slice(said.start, said.end))) return head
   return { ...head, commentary: span(said.start, said.end) }

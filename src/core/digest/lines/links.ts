@@ -1,8 +1,12 @@
 import { readLink } from '../../arxiv/links.ts'
 import { isPaperUrl } from '../../paper/paperHosts.ts'
+import { labelAfterAddress } from './addressLabel.ts'
 import { isCjk, isDigit, isSpace } from './characters.ts'
 
-/** How a link is written: the address alone, `[label](address)`, `arXiv:2401.00001`, or `[label][name]` with a definition elsewhere. */
+/**
+ * How a link is written: the address alone, with a label as in `[label](address)` or `address[label]`, `arXiv:2401.00001`,
+ * or `[label][name]` with a definition elsewhere.
+ */
 export type LinkForm = 'bare' | 'labelled' | 'citation' | 'reference'
 
 /** A link where it stands in the text that was scanned; all offsets count from the start of that text. */
@@ -235,8 +239,10 @@ function linkFor(
   lineStart: number,
   lineEnd: number,
 ): LineLink | undefined {
-  const written = text.slice(start, end)
+  const labelled = labelAfterAddress(text, start, end, lineStart)
+  const written = text.slice(start, labelled?.end ?? end)
   const url = written.startsWith('http') ? written : withScheme(written)
+  if (labelled) return new LineLink('labelled', url, labelled)
   if (start === lineStart || isSpace(text.charCodeAt(start - 1))) {
     return new LineLink('bare', url, unlabelled(start, end, start, end))
   }
@@ -299,7 +305,10 @@ const longestLabel = 1000
 /** Nor an HTML tag up to its address. */
 const longestTag = 200
 
-/** The label in front of an address in Markdown, or after it in HTML, in Org (`[[address][label]]`) and in chats (`<address|label>`). */
+/**
+ * The label in front of an address in Markdown, or after it in HTML, in Org (`[[address][label]]`) and in chats
+ * (`<address|label>`); for AsciiDoc see `addressLabel.ts`.
+ */
 function labelAround(
   text: string,
   start: number,

@@ -3,10 +3,13 @@ import type { Line, LineKind } from './line.ts'
 
 const headingMark = /^(#{1,6})(?:[ \t]+|$)/
 const closingMark = /[ \t]+#+$/
-/** Ordinary markers, and the bullets that people type in plain text; boxes to tick, and the words that Org has for them. */
+/**
+ * Ordinary markers, AsciiDoc's full stops in front of a link, and the bullets that people type in plain text; boxes to tick,
+ * and the words that Org has for them.
+ */
 const listMark =
-  /^(?:<li\b[^<>]*>|[-*+•·‣◦▪●○■□◆◇▶►▸※・･][ \t\u3000\u00a0]*(?=\s)|\*{2,6}(?=[ \t])|[•·‣◦▪●○■□◆◇▶►▸※・･]|\\?-(?=\s)|\(?\d{1,4}[.)](?=[ \t\u00a0])|\d{1,3}[、．])\s*(?:(?:\[[ xX✓✔]\]|[☐☑✅⬜]|TODO|DONE)\s+)?/u
-const numberMark = /^\(?\d/
+  /^(?:<li\b[^<>]*>|[-*+•·‣◦▪●○■□◆◇▶►▸※・･][ \t\u3000\u00a0]*(?=\s)|\*{2,6}(?=[ \t])|[•·‣◦▪●○■□◆◇▶►▸※・･]|\\?-(?=\s)|\(?\d{1,4}[.)](?=[ \t\u00a0])|\.{1,5}(?=[ \t]+(?:link:)?https?:)|\d{1,3}[、．])\s*(?:(?:\[[ xX✓✔]\]|[☐☑✅⬜]|TODO|DONE)\s+)?/u
+const numberMark = /^(?:\(?\d|\.)/
 const longestListMark = 60
 const tagsOnly = /^(?:#[\p{L}\p{N}_][\p{L}\p{N}_/-]*(?:[ \t,]+(?=#)|$))+$/u
 const wordless = /^(?:[-*_=|:+\s~—–]+|\[toc\]|\[\[_?toc_?\]\]|(?:<(?!https?:)\/?[a-z][^<>]*>\s*)+)$/iu

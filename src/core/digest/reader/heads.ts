@@ -1,4 +1,5 @@
 import { Count, type Frames, noFrames, type Tallies } from '../frames/frames.ts'
+import { readTaught, type TaughtPattern } from '../frames/taught.ts'
 import { readers } from '../layouts/index.ts'
 import { shapeOf } from '../layouts/inline.ts'
 import type { Head, LayoutContext } from '../layouts/layout.ts'
@@ -9,14 +10,17 @@ import { level } from '../titles/judge.ts'
 /** The heads that begin on the lines of a text: by themselves, and as the document's frames read them. */
 export class Heads {
   readonly #cursor: Cursor
+  readonly #patterns: readonly TaughtPattern[]
   /** What each line is by itself; `null` where nobody has asked yet. */
   readonly #own: (Head | undefined | null)[]
   /** The last line that was looked at for it. */
   readonly #reach: number[]
   frames: Frames = noFrames
 
-  constructor(cursor: Cursor) {
+  /** @param patterns that go before the layouts */
+  constructor(cursor: Cursor, patterns: readonly TaughtPattern[] = []) {
     this.#cursor = cursor
+    this.#patterns = patterns
     this.#own = new Array(cursor.count).fill(null)
     this.#reach = new Array(cursor.count).fill(0)
   }
@@ -27,26 +31,58 @@ export class Heads {
     const before = cursor.furthest
     if (this.#own[index] === null) {
       cursor.furthest = index
-      this.#own[index] = readHead(cursor, index, alone)
+      this.#own[index] = this.#read(index, alone)
       this.#reach[index] = cursor.furthest
     }
     cursor.furthest = Math.max(before, this.#reach[index] ?? index)
     return this.#own[index] ?? undefined
   }
 
+  /** What a pattern that the writer taught says of the line. */
+  taught(index: number): Head | undefined {
+    const head = this.#patterns.length > 0 ? this.own(index) : undefined
+    return head?.isTaught ? head : undefined
+  }
+
   /** What the line is among the document's others. */
   at(index: number): Head | undefined {
     const head = this.own(index)
-    if (this.frames.of.size === 0) return head
-    if (!head) return this.#framed(index)
+    if (this.frames.of.size === 0 || head?.isTaught) return head
+    if (!head) return this.#mayBeFramed(index) ? this.#framed(index) : undefined
     const frame = this.frames.of.get(head.shape)
     if (frame?.slot === undefined || frame.slot === head.slot) return head
     return this.#framed(index) ?? head
   }
 
+  /** Whether a line that is no head by itself may be one in a frame: it has links of the kind, or stands above one. */
+  #mayBeFramed(index: number): boolean {
+    const line = this.#cursor.lines[index] as Line
+    if (line.links.length === 0) return false
+    if (line.marker === '|' || !line.links.some((link) => link.leadsToPaper)) return true
+    return this.frames.of.get(shapeOf(this.#cursor.text, line))?.slot !== undefined
+  }
+
   #framed(index: number): Head | undefined {
-    if (this.#cursor.lines[index]?.links.length === 0 && this.#own[index] === undefined) return undefined
-    return readHead(this.#cursor, index, { slotOf: (shape) => this.frames.of.get(shape)?.slot })
+    return this.#read(index, { slotOf: (shape) => this.frames.of.get(shape)?.slot })
+  }
+
+  #read(index: number, context: LayoutContext): Head | undefined {
+    const cursor = this.#cursor
+    if (this.#patterns.length === 0) return readHead(cursor, index, context)
+    const isPart = (head: Head) => !this.#holdsTaught(index + 1, head.lastLine)
+    return this.#taughtAt(index) ?? readHead(cursor, index, context, isPart)
+  }
+
+  #taughtAt(index: number): Head | undefined {
+    const { kind } = this.#cursor.lines[index] as Line
+    if (kind !== 'text' && kind !== 'heading') return undefined
+    return readTaught(this.#patterns, this.#cursor, index)
+  }
+
+  /** Whether a taught pattern matches at one of the lines from one to another, which then belong to no head above. */
+  #holdsTaught(from: number, last: number): boolean {
+    for (let index = from; index <= last; index++) if (this.#taughtAt(index)) return true
+    return false
   }
 
   /** The votes of the lines from one to another. */
@@ -84,12 +120,18 @@ export class Heads {
 
 const alone: LayoutContext = { slotOf: () => undefined }
 
-function readHead(cursor: Cursor, index: number, context: LayoutContext): Head | undefined {
+function readHead(
+  cursor: Cursor,
+  index: number,
+  context: LayoutContext,
+  mayBe: (head: Head) => boolean = () => true,
+): Head | undefined {
   const line = cursor.lines[index] as Line
   if (line.kind !== 'text' && line.kind !== 'heading') return undefined
   let other: Head | undefined
   for (const read of readers) {
     const head = read(cursor, index, context)
+    if (head && !mayBe(head)) continue
     if (head?.isPaper) return head
     other ??= head
   }

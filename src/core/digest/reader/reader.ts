@@ -135,6 +135,8 @@ export class Reader {
   headAt(index: number): Head | undefined {
     const line = this.#cursor.lines[index] as Line
     if (line.kind !== 'text' && line.kind !== 'heading') return undefined
+    const taught = this.#heads.taught(index)
+    if (taught) return taught
     if (this.#state.isRelated && this.#isInRelated(line)) return undefined
     const head = line.marker === '|' ? this.#rowAt(index) : this.#heads.at(index)
     if (!head || (this.#options.usePriors === false && !this.#isFramed(head))) return undefined
@@ -154,9 +156,10 @@ export class Reader {
 
   #rowAt(index: number): Head | undefined {
     const { titleColumn, saidColumn } = this.#state
-    if (titleColumn === undefined) return this.#heads.at(index)
+    const isHeader = this.#cursor.at(index + 1)?.kind === 'marks'
+    if (titleColumn === undefined || isHeader) return this.#heads.at(index)
     const columns: Columns = { title: titleColumn, said: saidColumn ?? -1 }
-    return readInColumns(this.#cursor, index, columns)
+    return readInColumns(this.#cursor, index, columns, this.#heads.own(index))
   }
 
   #accepts(line: Line, index: number, head: Head): boolean {

@@ -309,7 +309,7 @@ export function isGeneric(words: string): boolean {
   const first = firstWord.exec(words)?.[0].toLowerCase() ?? ''
   if (first !== '' && !linkKinds.has(first) && !linkKindsBeside.has(first) && !/^[\d.]/.test(first))
     return false
-  const all = words.toLowerCase().split(/[\s/&+,:|-]+/)
+  const all = words.toLowerCase().split(/[\s/&+,:|-]+/, mostGenericWords + 1)
   if (all.length > mostGenericWords || !all.some((word) => linkKinds.has(word))) return false
   return all.every((word) => linkKinds.has(word) || linkKindsBeside.has(word) || /^[\d.]*$/.test(word))
 }

@@ -14,7 +14,8 @@ const katakana = 'ァ-ヺ'
 const hiragana = 'ぁ-ゖ'
 
 /** "Vaswani et al.", "Smith and Doe et al." */
-const surnameEtAl = /^\p{Lu}[\p{L}'’-]+(?:(?:,| and| &) \p{Lu}[\p{L}'’-]+){0,4},? et\.? ?al\.?$/u
+const surnameEtAl =
+  /^(?:(?:van|von|de|der|den|del|di|la|le|el) ){0,2}\p{Lu}[\p{L}'’-]+(?:(?:,| and| &) \p{Lu}[\p{L}'’-]+){0,4},? et\.? ?al\.?$/u
 /** The end of those, white space after it included. */
 const endsEtAl = /al\.?\s*$/
 const longestEtAl = 20
@@ -79,7 +80,7 @@ export function isAuthorLine(text: string): boolean {
 
 /** `undefined` for a text that says something else, too. */
 function readNames(text: string): Names | undefined {
-  if (text.length > longestList || !mayOpenName(text)) return undefined
+  if (text.length > longestList || !mayOpenName(text) || isSentence(text)) return undefined
   const isEtAl = endsEtAl.test(text.slice(-longestEtAl)) && surnameEtAl.test(text.trim())
   return isEtAl ? { fullNames: 0, surnames: 1, hasOthers: true } : countNames(text)
 }
@@ -92,6 +93,14 @@ function mayOpenName(text: string): boolean {
   const code = text.charCodeAt(0)
   if (code >= 65 && code <= 90) return true
   return isAsciiLetter(code) && !'vdle'.includes(text.charAt(0)) ? false : opensName.test(text)
+}
+
+const opensSentence =
+  /^[A-Z][a-z'’]* (?!(?:and|und|et|van|von|de|der|den|della|di|da|dos|du|la|le|el|al|bin|ten|ter|zu|y|e)\b|[dl]['’])[a-z]/
+
+/** A quick look: a capital and then a word in lower case begin no list of names, unless of an institution. */
+function isSentence(text: string): boolean {
+  return opensSentence.test(text) && !institutions.test(text.slice(0, nextGroup(text, 0)))
 }
 
 function countNames(text: string): Names | undefined {
@@ -143,7 +152,10 @@ const firstOfEastAsia = 0x1100
 const eastAsianName = new RegExp(
   String.raw`^(?:[${hangul}]{2,4}|[${han}]{2,4}|[${han}${katakana}]{1,4}\s[${han}${hiragana}]{1,4})(?:\s?(?:등|ら|他|等))?$`,
 )
-const nameLength = /^\S+(?:\s+\S+){1,5}$/
+const otherSpace = /[^\S ]| {2}/
+const mostWords = 6
+/** Without the particles between them. */
+const mostOwnWords = 4
 /** What most names are, told without the tables of Unicode. */
 const plainName = /^[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+){1,2}$/
 
@@ -154,13 +166,24 @@ const plainName = /^[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+){1,2}$/
 function isFullName(name: string): boolean {
   if (plainName.test(name)) return true
   if (name.charCodeAt(0) >= firstOfEastAsia && eastAsianName.test(name)) return true
-  if (!nameLength.test(name) || /[\d:?!()[\]"“”]/.test(name)) return false
-  const words = name.split(/\s+/u)
-  if (!isNameWord(words[0] as string) || !isNameWord(words.at(-1) as string)) return false
-  return (
-    words.filter((word) => !nameParticles.has(word)).length <= 4 &&
-    words.slice(1, -1).every((word) => isNameWord(word) || nameParticles.has(word.toLowerCase()))
-  )
+  return areNameWords(otherSpace.test(name) ? name.replace(/\s+/gu, ' ') : name)
+}
+
+/** Word by word: most texts are sentences, of which the first words tell. */
+function areNameWords(words: string): boolean {
+  let count = 0
+  let own = 0
+  for (let from = 0; from < words.length; ) {
+    const space = words.indexOf(' ', from)
+    const end = space < 0 ? words.length : space
+    const word = words.slice(from, end)
+    const isInside = from > 0 && end < words.length
+    if (!isNameWord(word) && !(isInside && nameParticles.has(word.toLowerCase()))) return false
+    if (!nameParticles.has(word)) own++
+    if (++count > mostWords || own > mostOwnWords) return false
+    from = end + 1
+  }
+  return count > 1
 }
 
 /** "Gool", "O'Brien", "d'Ascoli", "Jean-Luc", "M.", "J.P.", "McMahan", not "GAN-based" nor "BERT". */

@@ -122,7 +122,9 @@ export class Naming {
     const next = this.parts[at + 1]
     if (at > 0 || part?.kind !== 'bold' || next?.kind !== 'text' || /\s/.test(this.words(part))) return false
     const words = this.text.slice(part.to, next.to)
-    return /^\s\p{Lu}\p{Ll}|^\s\d/u.test(words) && wordCount(words) >= 3 && judge(words.trim()) >= level.likely
+    return (
+      /^\s\p{Lu}\p{Ll}|^\s\d/u.test(words) && wordCount(words) >= 3 && judge(words.trim()) >= level.likely
+    )
   }
 
   /** A dash or a bar, no bracket that opens around links. */
@@ -211,16 +213,15 @@ export class Naming {
     const words = written.replace(numberBefore, '').replace(yearAfter, '').trim()
     const mayAuthor = yearAfter.test(written) || this.#isBeforeItalic(run)
     if (mayAuthor && mayBePeople(words.replace(/\.$/, ''))) return true
-    if (isManyPeople(words) || isManyPeople(words.replace(/[.,]$/, '')) || isVenue(words)) return true
+    if (isManyPeople(words) || (/[.,]$/.test(words) && isManyPeople(words.slice(0, -1))) || isVenue(words))
+      return true
     const [own] = run.slot.split('.')
-    return (
-      isPeople(words.replace(/\.$/, '')) &&
-      this.candidates.some(
-        (other) =>
-          other.span.start > run.span.end &&
-          other.slot.split('.')[0] === own &&
-          other.level >= level.possible,
-      )
+    return this.candidates.some(
+      (other) =>
+        other.span.start > run.span.end &&
+        other.slot.split('.')[0] === own &&
+        other.level >= level.possible &&
+        isPeople(words.replace(/\.$/, '')),
     )
   }
 
@@ -369,16 +370,19 @@ const pairedMarks = [
 
 /** Emphasis or quotation marks that were trimmed on one side and stand inside on the other belong to a part of the title: "**TreeNet**: …". */
 function withMarks(text: string, { start, end }: Span, from: number, to: number): Span {
+  if (start === from && end === to) return span(start, end)
   const words = text.slice(start, end)
   for (const [open, close] of pairedMarks) {
-    const isBalanced =
-      open === close ? words.split(open).length % 2 === 1 : words.includes(open) === words.includes(close)
-    if (isBalanced) continue
-    if (start - open.length >= from && text.startsWith(open, start - open.length))
-      return span(start - open.length, end)
-    if (end + close.length <= to && text.startsWith(close, end)) return span(start, end + close.length)
+    const isBefore = start - open.length >= from && text.startsWith(open, start - open.length)
+    const isAfter = end + close.length <= to && text.startsWith(close, end)
+    if ((!isBefore && !isAfter) || isBalanced(words, open, close)) continue
+    return isBefore ? span(start - open.length, end) : span(start, end + close.length)
   }
   return span(start, end)
+}
+
+function isBalanced(words: string, open: string, close: string): boolean {
+  return open === close ? words.split(open).length % 2 === 1 : words.includes(open) === words.includes(close)
 }
 
 /** The words of a title as a reader sees them: on one line, without marks of emphasis. */
@@ -408,7 +412,7 @@ function labelTitle(text: string, { start, end }: Part): Span | undefined {
       /^(?:quoted|bold)/.test(slot) &&
       (first === 0
         ? last === inner.parts.length - 1 || /^\s*[.,]/.test(text.slice(to, end))
-        : inner.isLead(first)),
+        : inner.isLead(first) && !/^\s*[\p{L}\p{N}]/u.test(text.slice(to, end))),
   )
   const isTitle =
     marked && (marked.first > 0 || wordCount(text.slice(marked.span.start, marked.span.end)) > 2)
@@ -439,9 +443,9 @@ function roleOf(text: string, part: Part): Role {
   if (occasion.test(plain)) return 'aside'
   if (kind === 'text' && isShortVenue(plain)) return 'aside'
   if (kind !== 'text' && isVenue(plain)) return 'aside'
-  return kind !== 'quoted' && (isManyPeople(plain) || isManyPeople(words.replace(/[\s,;:]+$/, '')))
-    ? 'people'
-    : 'title'
+  if (kind === 'quoted') return 'title'
+  const ended = words.replace(/[\s,;:]+$/, '')
+  return isManyPeople(plain) || (ended !== plain && isManyPeople(ended)) ? 'people' : 'title'
 }
 
 /** "Author et al., 2019", "Hopper (1952)", "[4]": a label that cites and names no title. */
@@ -459,13 +463,18 @@ function isShortVenue(words: string): boolean {
 
 const abbreviated = /(?:\b\p{Lu}|\b(?:vs|v|no|vol|dr|st|e\.g|i\.e|jr|fig))$/iu
 
+/** Whether words end in an initial or an abbreviation, after which a full stop ends no sentence. */
+export function endsAbbreviated(words: string): boolean {
+  return abbreviated.test(words)
+}
+
 /** Where the sentences of a reference begin: after a full stop that ends no initial and no abbreviation. */
 function sentenceStarts(words: string): readonly number[] {
   const starts = [0]
   if (!/[.。?!]\s/.test(words)) return starts
   for (const match of words.matchAll(/[.。]["”*_]{0,3}\s+(?=[\p{Lu}\p{N}\p{Lo}"“*_])/gu)) {
     const before = words.slice(Math.max(0, match.index - 6), match.index)
-    if (abbreviated.test(before)) continue
+    if (endsAbbreviated(before)) continue
     starts.push(match.index + match[0].length)
   }
   for (const match of words.matchAll(/[?!]\s+(?=(?:\p{Lu}\.[\s-]?)+\p{Lu}\p{Ll})/gu))

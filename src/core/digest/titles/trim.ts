@@ -61,9 +61,7 @@ function trimLeadingGroup(text: string, start: number, to: number): number {
   if (start + whole.length >= to) return start
   const isSquare = whole.startsWith('[') || whole.startsWith('【')
   const isTopic =
-    isSquare &&
-    !/^re$/i.test(inside) &&
-    /\S\s+\p{L}|\p{Lo}{4}/u.test(text.slice(start + whole.length, to))
+    isSquare && !/^re$/i.test(inside) && /\S\s+\p{L}|\p{Lo}{4}/u.test(text.slice(start + whole.length, to))
   return isTopic || isVenue(inside) ? start + whole.length : start
 }
 
@@ -192,8 +190,7 @@ function trimPeople(text: string, from: number, end: number): number {
       (isInitialled && isPeople(rest)) ||
       (isByline(words, match) && isPeople(rest.replace(/^by\s+/i, '')))
     const isList = isComma && !isInitialled && (wordCount(before) <= 3 || endsList(rest))
-    if (match.index > 0 && isNamed && !isList)
-      return from + match.index
+    if (match.index > 0 && isNamed && !isList) return from + match.index
   }
   return end
 }

@@ -25,7 +25,7 @@ export function isDate(text: string): boolean {
   return text.length <= longestDate && opensDate.test(text) && dateOnly.test(text.trim())
 }
 
-const hasFiveWords = /(?:\S+\s+){4}\S/
+const hasFiveWords = /^(?:\S+\s+){4}\S/
 const longestVenue = 60
 /** With marks of emphasis in it. */
 const longestMarked = 2 * longestVenue

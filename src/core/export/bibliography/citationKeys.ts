@@ -1,5 +1,5 @@
+import { shortName } from '../../paper/personName.ts'
 import { readableTex } from '../../paper/text.ts'
-import { shortName } from './personName.ts'
 import type { Reference } from './references.ts'
 
 const skipped = /^(?:an?|the|on|of|in|for|to|and|with|is|are|from|how|what|do|does|can)$/

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
+import { personName } from '../../paper/personName.ts'
 import { citationKeys } from '../bibliography/citationKeys.ts'
-import { personName } from '../bibliography/personName.ts'
 import { type Reference, referencesOf } from '../bibliography/references.ts'
 import { texText, texUrl } from '../bibliography/texText.ts'
 import type { ExportFormat } from '../exportFormat.ts'

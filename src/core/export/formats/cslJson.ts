@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
+import { personName } from '../../paper/personName.ts'
 import { readableTex } from '../../paper/text.ts'
 import { citationKeys } from '../bibliography/citationKeys.ts'
-import { personName } from '../bibliography/personName.ts'
 import { type Reference, referencesOf } from '../bibliography/references.ts'
 import type { ExportFormat } from '../exportFormat.ts'
 

@@ -15,6 +15,7 @@ suite('lists of people', () => {
     ]
     for (const list of lists) assert.ok(isManyPeople(list), list)
     assert.ok(isPeople('Vaswani et al.'))
+    assert.ok(isPeople('van den Oord et al.'))
   })
 
   test('are not told in titles, acronyms and prose', () => {

@@ -1,0 +1,399 @@
+// Writing a paper in the form in which another entry of the document is written.
+import { readLink } from '../../arxiv/links.ts'
+import { type Span, shifted, slice, span } from '../../base/span.ts'
+import { type Line, scanLines } from '../lines/line.ts'
+import type { LineLink } from '../lines/links.ts'
+import { type Digest, type Entry, lineAt } from '../model.ts'
+import { isGeneric } from '../titles/parts.ts'
+import { namesVenue } from '../titles/venues.ts'
+import { institutions, linkKinds, nameLabels, paperLabels, titleLabels } from '../titles/vocabulary.ts'
+import { cleaned, type Strength, saidSign, type Token, tokensOf } from './clean.ts'
+import { type Replacement, valuesIn } from './values.ts'
+
+/** An entry of the document, and others that are written alike. */
+export interface Exemplar {
+  readonly digest: Digest
+  /** With title and link. */
+  readonly entry: Entry
+  readonly peers: readonly Entry[]
+}
+
+/** What is written in the exemplar's form. */
+export interface Writing extends Replacement {
+  readonly url: string
+  /** Takes the place of the number in front of the exemplar's title. */
+  readonly number: number | undefined
+  /** As it is to be written, but for what its place does not allow. */
+  readonly title: string
+  /** Quotation marks around the title become those of typographers, since the title has plain ones. */
+  readonly curlsQuotes: boolean
+}
+
+export interface WrittenHead {
+  /** Whole lines, without the last line end. */
+  readonly text: string
+  /** Where the commentary begins in the text; `undefined` when it begins on a line below it. */
+  readonly said: number | undefined
+}
+
+const mask = '\uE000'
+
+export function writeInForm(exemplar: Exemplar, writing: Writing): WrittenHead | undefined {
+  return new HeadWriter(exemplar, writing).write()
+}
+
+/** The lines on which an entry is named. */
+export function headLines(digest: Digest, { head }: Entry): Span {
+  return span(lineAt(digest, head.start).start, lineAt(digest, head.end).end)
+}
+
+/** Whether a text has nothing but blank lines, rules and tags of HTML. */
+export function saysNothing(text: string): boolean {
+  return scanLines(text, 0).every(
+    ({ kind, marker }) => kind === 'blank' || (kind === 'marks' && marker !== '|'),
+  )
+}
+
+const number = /(?<![\p{L}\d.:/@#-]|\d\s)#?(\d{1,3})(?=[\s.)\]/*:、．|]|\uFE0F|\u20E3|$)(?!\s?[./-]\d{2})/u
+
+/** The number in front of the title, and the mark before it, by which lists are told apart. */
+export function numberOf(
+  digest: Digest,
+  entry: Entry,
+): { readonly mark: string; readonly value: number } | undefined {
+  const { start } = headLines(digest, entry)
+  const lead = digest.text.slice(
+    start,
+    Math.min(entry.title?.span.start ?? start, entry.link?.outer.start ?? start),
+  )
+  const found = number.exec(lead)
+  return found?.[1] ? { mark: lead.slice(0, found.index).trim(), value: Number(found[1]) } : undefined
+}
+
+/** One or more lines of the head that a title or a link holds together. */
+interface Region {
+  readonly from: number
+  readonly to: number
+  readonly lead: string
+  readonly tail: string
+  readonly lines: readonly Line[]
+}
+
+interface Anchor {
+  readonly span: Span
+  readonly text: string
+  readonly strength: Strength
+}
+
+class HeadWriter {
+  readonly #writing: Writing
+  readonly #block: string
+  readonly #title: Span
+  readonly #link: LineLink | undefined
+  readonly #linkSpan: Span
+  readonly #linkLabel: string
+  /** What is said of the exemplar within the lines. */
+  readonly #said: Span | undefined
+  readonly #regions: readonly Region[]
+  readonly #isRow: boolean
+  readonly #peers: readonly ReadonlySet<string>[]
+  readonly #form: string
+  #number: number | undefined
+
+  constructor({ digest, entry, peers }: Exemplar, writing: Writing) {
+    const { text } = digest
+    const lines = headLines(digest, entry)
+    const own = (at: Span) => shifted(at, -lines.start)
+    this.#writing = writing
+    this.#number = writing.number
+    this.#form = entry.form
+    this.#block = slice(text, lines)
+    this.#title = own(entry.title?.span ?? span(0, 0))
+    this.#linkSpan = own(entry.link?.outer ?? span(0, 0))
+    this.#linkLabel = entry.link?.label ? slice(text, entry.link.label) : 'paper'
+    const commentary = entry.commentary && own(entry.commentary)
+    this.#said = commentary && commentary.start < this.#block.length ? commentary : undefined
+    const scanned = scanLines(this.#block, 0)
+    const { start } = entry.link ? own(entry.link.span) : span(0, 0)
+    this.#link = scanned.flatMap(({ links }) => links).find((link) => link.start === start)
+    this.#isRow = entry.layout === 'table-row'
+    this.#regions = regionsOf(this.#block, scanned, [this.#title, this.#linkSpan])
+    this.#peers = peers.map((peer) => wordsBeside(digest, peer))
+  }
+
+  write(): WrittenHead | undefined {
+    const written: string[] = []
+    let isBelowDropped = false
+    for (const region of this.#regions) {
+      const line = this.#write(region)
+      const isBlank = region.from === region.to
+      // A line that goes takes one of the blank lines around it along.
+      if (line === undefined || (isBlank && isBelowDropped && written.at(-1)?.trim() === '')) {
+        isBelowDropped = true
+        continue
+      }
+      isBelowDropped = false
+      written.push(line)
+    }
+    const all = written.join(/\r?\n/.exec(this.#block)?.[0] ?? '\n')
+    const said = all.indexOf(saidSign)
+    return { text: all.replace(saidSign, ''), said: said < 0 ? undefined : said }
+  }
+
+  #write(region: Region): string | undefined {
+    if (this.#isQuotedAbstract(region)) return undefined
+    const lead = region === this.#regions[0] ? this.#writeLead(region.lead) : region.lead
+    const words = cleaned(this.#tokens(region.from, region.to, this.#anchors(region)))
+    return words === undefined ? undefined : lead + words + region.tail
+  }
+
+  /** A quotation between title and link is the authors' own words. */
+  #isQuotedAbstract({ from, lead }: Region): boolean {
+    return this.#isSaid(from) && lead.includes('>') && !this.#regions[0]?.lead.includes('>')
+  }
+
+  /** Not ticked, and counted on. */
+  #writeLead(lead: string): string {
+    const open = lead
+      .replace(/\[[xX✓✔]\]/, '[ ]')
+      .replace(/[☑✅]/u, (box) => (box === '☑' ? '☐' : '⬜'))
+      .replace(/\bDONE\b/, 'TODO')
+    if (this.#number === undefined || !/\d/.test(open)) return open
+    const counted = open.replace(/\d+/, String(this.#number))
+    this.#number = undefined
+    return counted
+  }
+
+  #anchors({ from, to, lines }: Region): readonly Anchor[] {
+    const anchors: Anchor[] = []
+    const isHere = (at: Span) => from <= at.start && at.end <= to && at.end > at.start
+    if (isHere(this.#linkSpan)) anchors.push(this.#mainLink())
+    const others = lines
+      .flatMap(({ links }) => links)
+      .filter((link) => link !== this.#link && isHere(outerOf(link)))
+    // The title may lead somewhere else, such as to a file of notes; that of the new paper leads to the paper.
+    const titled = others.find((link) => this.#holdsTitle(link))
+    if (titled) {
+      const text = this.#composed(titled, this.#writing.url)
+      anchors.push({ span: outerOf(titled), text, strength: 'fixed' })
+    } else if (isHere(this.#title) && !holds(this.#linkSpan, this.#title)) {
+      anchors.push(this.#titleAnchor(false))
+    }
+    for (const link of others) if (link !== titled) anchors.push(this.#otherLink(link))
+    const said = this.#said
+    if (said && from <= said.start && said.start <= to)
+      anchors.push({ span: span(said.start, said.start), text: saidSign, strength: 'fixed' })
+    const apart = anchors.filter(
+      (anchor, index) =>
+        !anchors.some(
+          (other, at) =>
+            at < index && other.span.start < anchor.span.end && anchor.span.start < other.span.end,
+        ),
+    )
+    return [...apart, ...this.#values(from, to, apart)].sort(
+      (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
+    )
+  }
+
+  #values(from: number, to: number, anchors: readonly Anchor[]): readonly Anchor[] {
+    let text = this.#block.slice(from, to)
+    for (const { span: at } of anchors) {
+      text = text.slice(0, at.start - from) + mask.repeat(at.end - at.start) + text.slice(at.end - from)
+    }
+    return valuesIn(text, this.#writing)
+      .filter(({ span: at }) => !this.#isSaid(at.start + from))
+      .map(({ span: at, newText }) => ({
+        span: shifted(at, from),
+        text: newText ?? '',
+        strength: newText === undefined ? 'dropped' : 'value',
+      }))
+  }
+
+  /** Whether an offset lies in what is said of the exemplar. */
+  #isSaid(offset: number): boolean {
+    return this.#said !== undefined && this.#said.start <= offset && offset < this.#said.end
+  }
+
+  #titleAnchor(isLabel: boolean): Anchor {
+    const plain = this.#writing.title
+    const title = isLabel ? escapeBrackets(plain) : plain
+    return {
+      span: this.#title,
+      text: this.#isRow ? title.replaceAll(/(?<!\\)\|/g, '\\|') : title,
+      strength: 'fixed',
+    }
+  }
+
+  #mainLink(): Anchor {
+    const link = this.#link
+    const at = this.#linkSpan
+    const { url, paper } = this.#writing
+    if (!link) {
+      // A reference to a definition elsewhere.
+      const label = holds(at, this.#title) ? this.#titleAnchor(true).text : this.#linkLabel
+      return { span: at, text: `[${label}](${url})`, strength: 'fixed' }
+    }
+    const written = this.#block.slice(link.start, link.end)
+    const address = /^arxiv:/i.test(written) ? `${/^arxiv: ?/i.exec(written)?.[0]}${paper.id}` : url
+    return { span: at, text: this.#composed(link, address), strength: 'fixed' }
+  }
+
+  #holdsTitle({ hasLabel, labelStart, labelEnd }: LineLink): boolean {
+    return hasLabel && labelStart <= this.#title.start && this.#title.end <= labelEnd
+  }
+
+  /** The link with another label and address. */
+  #composed(link: LineLink, address: string): string {
+    const block = this.#block
+    const isBare = !link.hasLabel
+    if (isBare)
+      return block.slice(link.outerStart, link.start) + address + block.slice(link.end, link.outerEnd)
+    const label = this.#label(link)
+    return link.labelStart < link.start
+      ? block.slice(link.outerStart, link.labelStart) +
+          label +
+          block.slice(link.labelEnd, link.start) +
+          address +
+          block.slice(link.end, link.outerEnd)
+      : block.slice(link.outerStart, link.start) +
+          address +
+          block.slice(link.end, link.labelStart) +
+          label +
+          block.slice(link.labelEnd, link.outerEnd)
+  }
+
+  #label(link: LineLink): string {
+    const { labelStart, labelEnd } = link
+    const words = this.#block.slice(labelStart, labelEnd)
+    const holdsTitle = this.#holdsTitle(link)
+    const { oldId, paper } = this.#writing
+    const renamed = oldId === undefined ? words : words.replaceAll(oldId, paper.id)
+    if (!holdsTitle && isGeneric(words)) return renamed
+    // Pictures of badges say the identifier in their address.
+    if (words.startsWith('!')) return renamed
+    const title = holdsTitle ? [this.#titleAnchor(true)] : []
+    const values = this.#values(labelStart, labelEnd, title)
+    const anchors = [...title, ...values].sort((a, b) => a.span.start - b.span.start)
+    return cleaned(this.#tokens(labelStart, labelEnd, anchors)) ?? 'paper'
+  }
+
+  /** Another address of the same paper stays, with the other identifier. */
+  #otherLink(link: LineLink): Anchor {
+    const at = outerOf(link)
+    const read = readLink(link.url)
+    const isSame = read?.reading.ok && read.reading.reference.id === this.#writing.oldId
+    if (!read || !isSame || this.#isSaid(at.start)) return { span: at, text: '', strength: 'dropped' }
+    const written = this.#block.slice(link.start, link.end)
+    const shift = written.length - link.url.length
+    const { start, end } = shifted(read.idSpan, shift)
+    const address = written.slice(0, start) + this.#writing.paper.id + written.slice(end)
+    return { span: at, text: this.#composed(link, address), strength: 'value' }
+  }
+
+  #tokens(from: number, to: number, anchors: readonly Anchor[]): readonly Token[] {
+    const tokens: Token[] = []
+    let done = from
+    for (const anchor of anchors) {
+      if (anchor.span.start < done && anchor.text !== saidSign) continue
+      tokens.push(...this.#plain(done, anchor.span.start))
+      tokens.push({ kind: 'words', text: anchor.text, strength: anchor.strength })
+      done = Math.max(done, anchor.span.end)
+    }
+    tokens.push(...this.#plain(done, to))
+    return this.#writing.curlsQuotes ? curled(tokens, this.#writing.title) : tokens
+  }
+
+  #plain(from: number, to: number): readonly Token[] {
+    return tokensOf(this.#block.slice(from, to), this.#isRow, (words, before) => {
+      const at = from + before.length
+      const counted = this.#counted(words, at)
+      if (counted !== undefined) return { text: counted, strength: 'value' }
+      return { text: words, strength: this.#isLabel(words, at) ? 'label' : 'dropped' }
+    })
+  }
+
+  #counted(words: string, at: number): string | undefined {
+    if (this.#number === undefined || at >= this.#title.start || !/^#?\d{1,3}(?:\/\d{0,3})?$/.test(words))
+      return undefined
+    const counted = words.replace(/\d+/, String(this.#number))
+    this.#number = undefined
+    return counted
+  }
+
+  /** Whether words belong to the form: most other entries have them as well, or they say what stands after them. */
+  #isLabel(words: string, at: number): boolean {
+    const name = words.toLowerCase()
+    if (/^arxiv$|^corr$|^preprint$/.test(name)) return !this.#isSaid(at)
+    const isBeforeColon = /^[*_\s\])]*[:：]/.test(this.#block.slice(at + words.length, at + words.length + 6))
+    if ((isBeforeColon || name === 'by') && knownLabels.some((known) => known.has(name))) return true
+    if (this.#isSaid(at) || /^[#]?[\d./-]+$|^[⭐★☆]|:star/u.test(name)) return false
+    if (institutions.test(words) || namesVenue(words)) return false
+    const count = this.#peers.filter((peer) => peer.has(name)).length
+    if (count === 0 || count < 0.6 * this.#peers.length)
+      return /^\W/.test(name) && this.#form.includes(` ${words} `)
+    // What a single other entry has as well may be chance, unless it is a picture or stands in front of the title.
+    const isLead = at < this.#title.start && !/[[(（【]\s*$/.test(this.#block.slice(0, at))
+    return count > 1 || isBeforeColon || isLead || !/[\p{L}\p{N}]/u.test(name)
+  }
+}
+
+const knownLabels = [linkKinds, nameLabels, titleLabels, paperLabels]
+
+/** Brackets that are not escaped already. */
+function escapeBrackets(words: string): string {
+  return words.replaceAll(/(?<!\\)[[\]]/g, '\\$&')
+}
+
+function holds(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end
+}
+
+function outerOf({ outerStart, outerEnd }: LineLink): Span {
+  return span(outerStart, outerEnd)
+}
+
+function regionsOf(text: string, lines: readonly Line[], whole: readonly Span[]): readonly Region[] {
+  const regions: Line[][] = []
+  for (const line of lines) {
+    const above = regions.at(-1)
+    const isSame = above && whole.some(({ start, end }) => start < line.start && line.start < end)
+    if (isSame) above.push(line)
+    else regions.push([line])
+  }
+  return regions.map((own) => {
+    const first = own[0] as Line
+    const last = own.at(-1) as Line
+    return {
+      from: first.from,
+      to: last.to,
+      lead: text.slice(first.start, first.from),
+      tail: text.slice(last.to, last.end),
+      lines: own,
+    }
+  })
+}
+
+/** The words in the head of an entry besides its title and its addresses, in lower case. */
+function wordsBeside(digest: Digest, entry: Entry): ReadonlySet<string> {
+  const { text } = digest
+  const lines = headLines(digest, entry)
+  const { title, commentary } = entry
+  let words = ''
+  let done = lines.start
+  for (const at of [title?.span, entry.link?.span]
+    .flatMap((each) => each ?? [])
+    .sort((a, b) => a.start - b.start)) {
+    words += `${text.slice(done, Math.max(done, at.start))} `
+    done = Math.max(done, at.end)
+  }
+  words += text.slice(done, Math.max(done, Math.min(lines.end, commentary?.start ?? lines.end)))
+  const found = tokensOf(words, false, (each) => ({ text: each, strength: 'dropped' }))
+  return new Set(found.flatMap((each) => (each.kind === 'words' ? each.text.toLowerCase() : [])))
+}
+
+function curled(tokens: readonly Token[], title: string): readonly Token[] {
+  const at = tokens.findIndex((each) => each.kind === 'words' && each.text === title)
+  return tokens.map((each, index) =>
+    each.text === '"' && Math.abs(index - at) === 1 ? { ...each, text: index < at ? '“' : '”' } : each,
+  )
+}

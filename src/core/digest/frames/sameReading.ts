@@ -1,0 +1,103 @@
+import { slice } from '../../base/span.ts'
+import type { TextEdit } from '../../base/textEdit.ts'
+import { plainTitle } from '../layouts/index.ts'
+import type { Digest, DigestPart, Entry } from '../model.ts'
+
+export interface Comparison {
+  /** Whether the entry that has come is as it was meant. */
+  isWanted(entry: Entry): boolean
+  /** Entries alone, or sections and mentions as well. */
+  readonly what: 'entries' | 'all'
+  /** The entry that it is written over; what is said of that stays. */
+  readonly over: Entry | undefined
+}
+
+/** Whether a digest after an edit says what it said before, and one more entry. */
+export function isSameBut(
+  before: Digest,
+  after: Digest,
+  edit: TextEdit,
+  { isWanted, what, over }: Comparison,
+): boolean {
+  const [old, now] = changedParts(before, after)
+  const start = before.partStarts[old.from] ?? 0
+  const isCompared = ({ entry }: Saying) => entry !== undefined || what === 'all'
+  const oldSayings = sayingsOf(old.parts).filter(isCompared)
+  const newSayings = sayingsOf(now.parts).filter(isCompared)
+  const added = newSayings.findIndex(({ entry, at }) => entry && isIn(edit, at + start))
+  const entry = newSayings[added]?.entry
+  if (!entry || !isWanted(entry)) return false
+  const [own] = newSayings.splice(added, 1)
+  if (over) {
+    const replaced = oldSayings.findIndex((each) => each.entry && each.at + start === over.head.start)
+    const [former] = oldSayings.splice(replaced, 1)
+    if (replaced < 0 || !own || !former || own.said !== former.said) return false
+  }
+  return (
+    oldSayings.length === newSayings.length &&
+    oldSayings.every(({ words, said }, index) => {
+      const now = newSayings[index]
+      return words === now?.words && said === now.said
+    })
+  )
+}
+
+function isIn({ span, newText }: TextEdit, offset: number): boolean {
+  return span.start <= offset && offset < span.start + newText.length
+}
+
+interface Stretch {
+  readonly from: number
+  readonly parts: readonly DigestPart[]
+}
+
+/** The parts in which two states differ, with the one above them, whose last entry may go on in them. */
+function changedParts({ parts: old }: Digest, { parts }: Digest): readonly [Stretch, Stretch] {
+  let same = 0
+  while (same < old.length && same < parts.length && old[same] === parts[same]) same++
+  let kept = 0
+  const most = Math.min(old.length, parts.length) - same
+  while (kept < most && old.at(-1 - kept) === parts.at(-1 - kept)) kept++
+  const from = Math.max(0, same - 1)
+  return [
+    { from, parts: old.slice(from, old.length - kept) },
+    { from, parts: parts.slice(from, parts.length - kept) },
+  ]
+}
+
+/** An entry or a section, and all that it says in one line. */
+interface Saying {
+  readonly entry: Entry | undefined
+  readonly at: number
+  words: string
+  /** What is said of an entry. */
+  said: string
+}
+
+function sayingsOf(parts: readonly DigestPart[]): Saying[] {
+  const sayings: Saying[] = []
+  let start = 0
+  for (const part of parts) {
+    const { text, entries, sections, mentions } = part
+    const last = sayings.findLast(({ entry }) => entry)
+    if (last && part.continuedTo !== undefined) last.said += oneLine(text.slice(0, part.continuedTo))
+    const own: Saying[] = entries.map((entry) => ({
+      entry,
+      at: start + entry.head.start,
+      words: `${plainTitle(entry) ?? ''} ${entry.link?.url ?? ''}`,
+      said: entry.commentary ? oneLine(slice(text, entry.commentary)) : '',
+    }))
+    for (const { label, level } of sections)
+      own.push({ entry: undefined, at: start + label.span.start, words: `${level} ${label.text}`, said: '' })
+    for (const { link } of mentions)
+      own.push({ entry: undefined, at: start + link.span.start, words: `mention ${link.url}`, said: '' })
+    sayings.push(...own.sort((a, b) => a.at - b.at))
+    start += text.length
+  }
+  return sayings
+}
+
+function oneLine(words: string): string {
+  const plain = words.replace(/\s+/g, ' ').trim()
+  return plain === '' ? '' : ` ${plain}`
+}

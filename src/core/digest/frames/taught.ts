@@ -1,0 +1,245 @@
+import type { Span } from '../../base/span.ts'
+import { layoutById } from '../layouts/index.ts'
+import { saidAfter } from '../layouts/inline.ts'
+import type { Head } from '../layouts/layout.ts'
+import { hasWords, isSpace } from '../lines/characters.ts'
+import { Cursor } from '../lines/cursor.ts'
+import { type Line, scanLines } from '../lines/line.ts'
+import type { LineLink } from '../lines/links.ts'
+import type { Entry, LayoutId } from '../model.ts'
+import { level } from '../titles/judge.ts'
+import { LineMatcher, type MatchedLine } from './matcher.ts'
+import { isFlaw, readPattern, type SlotName, slotsIn, type Token } from './pattern.ts'
+
+/*
+ * Frames that the writer taught: `entries:` in digest.yaml, in the language of `pattern.ts`.
+ *
+ * A taught pattern goes before every layout and every frame that the document's lines speak for: what it matches is an
+ * entry. It reads heads as layouts do, and writes them, so that what it writes it reads back.
+ */
+
+/** A pattern that is ready to read and to write. */
+export interface TaughtPattern {
+  readonly source: string
+  /** Whichever layout is most like it. */
+  readonly layout: LayoutId
+  readonly shape: string
+  readonly lines: readonly TaughtLine[]
+  /** With `undefined` for each blank line. */
+  readonly written: readonly (readonly Token[] | undefined)[]
+}
+
+interface TaughtLine {
+  readonly matcher: LineMatcher
+  /** All of it is an optional part. */
+  readonly isOptional: boolean
+}
+
+const slotOfTitle = 'taught'
+
+/** Compiles the patterns among some texts; those that are none are left out. */
+export function taughtPatterns(texts: readonly string[]): readonly TaughtPattern[] {
+  return texts.flatMap((text) => taughtPattern(text) ?? [])
+}
+
+export function taughtPattern(source: string): TaughtPattern | undefined {
+  const read = readPattern(source)
+  if (isFlaw(read)) return undefined
+  const filled = read.lines.flatMap((tokens) => (tokens ? [tokens] : []))
+  // What a last line says of the paper is commentary without being named so.
+  const last = filled.at(-1) ?? []
+  const head = filled.length > 1 && isCommentary(last) ? filled.slice(0, -1) : filled
+  return {
+    source,
+    layout: layoutOf(head),
+    shape: `taught ${source}`,
+    lines: head.map((tokens) => ({
+      matcher: new LineMatcher(tokens),
+      isOptional: tokens.every(({ kind }) => kind === 'optional' || kind === 'space'),
+    })),
+    written: read.lines,
+  }
+}
+
+/** Whether the pattern has read the entry. */
+export function hasRead({ layout, shape }: TaughtPattern, { form }: Entry): boolean {
+  return form === `${layout} ${shape} ${slotOfTitle}`
+}
+
+/** The head that begins at the line by the first of some patterns that matches. */
+export function readTaught(
+  patterns: readonly TaughtPattern[],
+  cursor: Cursor,
+  index: number,
+): Head | undefined {
+  for (const pattern of patterns) {
+    const found = new PatternReader(pattern, cursor).read(index)
+    if (found) return headOf(pattern, cursor, index, found)
+  }
+  return undefined
+}
+
+interface Found {
+  readonly spans: Map<SlotName, Span>
+  link: LineLink | undefined
+  lastLine: number
+}
+
+class PatternReader {
+  readonly #lines: readonly TaughtLine[]
+  readonly #cursor: Cursor
+  /** Lines of the pattern that do not match from a line of the text on, with all that follows. */
+  readonly #failed = new Set<string>()
+
+  constructor({ lines }: TaughtPattern, cursor: Cursor) {
+    this.#lines = lines
+    this.#cursor = cursor
+  }
+
+  read(index: number): Found | undefined {
+    const found = this.#readFrom(0, index)
+    const title = found?.spans.get('title')
+    return title && hasWords(this.#cursor.slice(title.start, title.end)) ? found : undefined
+  }
+
+  #readFrom(at: number, index: number): Found | undefined {
+    const key = `${at} ${index}`
+    const line = this.#lines[at]
+    if (!line) return { spans: new Map(), link: undefined, lastLine: -1 }
+    if (this.#failed.has(key)) return undefined
+    const found =
+      this.#readLine(line, at, index) ?? (line.isOptional ? this.#readFrom(at + 1, index) : undefined)
+    if (!found) this.#failed.add(key)
+    return found
+  }
+
+  #readLine({ matcher }: TaughtLine, at: number, index: number): Found | undefined {
+    const here = this.#cursor.at(index)
+    if (here?.kind !== 'text' && here?.kind !== 'heading') return undefined
+    const captures = matcher.match(matchedLine(this.#cursor.text, here))
+    if (!captures) return undefined
+    const isLast = at + 1 === this.#lines.length
+    const found = this.#readFrom(at + 1, isLast ? index : this.#cursor.nextFilled(index + 1))
+    if (!found) return undefined
+    for (const [slot, where] of captures.spans) found.spans.set(slot, where)
+    found.link ??= captures.link
+    found.lastLine = Math.max(found.lastLine, index)
+    return found
+  }
+}
+
+/** The line with its markers, without what indents it and the `#` that close a heading. */
+export function matchedLine(text: string, { start, to, links }: Line): MatchedLine {
+  let from = start
+  while (from < to && isSpace(text.charCodeAt(from))) from++
+  return { text, from, to, links }
+}
+
+function headOf(pattern: TaughtPattern, cursor: Cursor, index: number, found: Found): Head {
+  const said = found.spans.get('commentary')
+  const last = cursor.lines[found.lastLine] as Line
+  const commentary = said && saidAfter(cursor.text, said.start, said.end)
+  return {
+    layout: pattern.layout,
+    shape: pattern.shape,
+    slot: slotOfTitle,
+    fit: commentary ? 'parted' : 'pure',
+    title: found.spans.get('title'),
+    level: level.certain,
+    link: found.link,
+    isPaper: true,
+    lastLine: Math.max(index, found.lastLine),
+    commentary,
+    isTaught: true,
+    ...(last.marker === '|' && { isComplete: true }),
+  }
+}
+
+function isCommentary(tokens: readonly Token[]): boolean {
+  return tokens.length === 1 && slotsIn(tokens)[0] === 'commentary'
+}
+
+function layoutOf(lines: readonly (readonly Token[])[]): LayoutId {
+  const titleLine = lines.findIndex((tokens) => slotsIn(tokens).includes('title'))
+  const linkLine = lines.findIndex((tokens) => slotsIn(tokens).includes('link'))
+  if (titleLine > linkLine) return 'link-title'
+  const tokens = lines[linkLine] ?? []
+  if (titleLine < linkLine) return tokens.length === 1 ? 'title-link' : 'title-fields'
+  const [first] = tokens
+  if (first?.kind === 'text' && first.text.startsWith('|')) return 'table-row'
+  const before = tokens[tokens.findIndex((token) => token.kind === 'slot' && token.name === 'link') - 1]
+  if (before?.kind !== 'text' || !/\]\s*[([]<?$/.test(before.text)) return 'title-parenthesis'
+  return before.text.startsWith(']') ? 'linked-title' : 'title-badges'
+}
+
+/** What is known of a paper that a pattern is to write. */
+export type TaughtValues = { readonly title: string; readonly link: string } & {
+  readonly [slot in Exclude<SlotName, 'title' | 'link' | 'commentary'>]?: string
+}
+
+/** The head of an entry as a pattern writes it. */
+export interface TaughtText {
+  readonly text: string
+  /** Where the commentary begins, an offset into the text. */
+  readonly commentaryAt: number
+}
+
+/**
+ * Writes the head of an entry; `undefined` where the pattern needs what is not known of the paper, or could not read back
+ * the exact title and link. Numbers and dates are the caller's to count on.
+ */
+export function writeTaught(pattern: TaughtPattern, paper: TaughtValues): TaughtText | undefined {
+  const values = new Map(Object.entries(paper) as [SlotName, string][])
+  const { escapeTitle, plainTitle } = layoutById(pattern.layout)
+  values.set('title', escapeTitle(paper.title))
+  const writer = new PatternWriter(values)
+  const written = writer.write(pattern.written)
+  const lines = scanLines(written.text, 0)
+  const head = readTaught([pattern], new Cursor(written.text, lines), 0)
+  const title = head?.title && plainTitle(written.text.slice(head.title.start, head.title.end))
+  const link = head?.link && written.text.slice(head.link.start, head.link.end)
+  return title === paper.title && link === paper.link ? written : undefined
+}
+
+class PatternWriter {
+  readonly #values: ReadonlyMap<SlotName, string>
+  #text = ''
+  #commentaryAt: number | undefined
+
+  constructor(values: ReadonlyMap<SlotName, string>) {
+    this.#values = values
+  }
+
+  write(lines: TaughtPattern['written']): TaughtText {
+    const written = lines.filter((tokens) => !tokens || tokens.some((token) => this.#isKnown(token)))
+    for (const [index, tokens] of written.entries()) {
+      if (index > 0) this.#text += '\n'
+      this.#writeTokens(tokens ?? [])
+      if (this.#commentaryAt !== this.#text.length) this.#text = this.#text.trimEnd()
+    }
+    return { text: this.#text, commentaryAt: this.#commentaryAt ?? this.#text.length }
+  }
+
+  /** Whether something is written for a piece that may be left out. */
+  #isKnown(token: Token): boolean {
+    if (token.kind !== 'optional') return token.kind !== 'space'
+    return slotsIn(token.tokens).every((slot) => (this.#values.get(slot) ?? '') !== '')
+  }
+
+  /** Initials and abbreviations end in a full stop already. */
+  #writeText(text: string): void {
+    this.#text += text.startsWith('.') && this.#text.endsWith('.') ? text.slice(1) : text
+  }
+
+  #writeTokens(tokens: readonly Token[]): void {
+    for (const token of tokens) {
+      if (token.kind === 'text') this.#writeText(token.text)
+      else if (token.kind === 'bullet') this.#text += token.text
+      else if (token.kind === 'space') this.#text += /(?:^|\s)$/.test(this.#text) ? '' : ' '
+      else if (token.kind === 'optional') {
+        if (this.#isKnown(token)) this.#writeTokens(token.tokens)
+      } else if (token.name === 'commentary') this.#commentaryAt = this.#text.length
+      else this.#text += this.#values.get(token.name) ?? ''
+    }
+  }
+}

@@ -1,0 +1,397 @@
+/*
+ * Writing a paper the way the document's other papers are written.
+ *
+ * The nearest entry of the form that prevails around the place is the exemplar. Its lines are written again with the other
+ * paper's title and address (`form.ts`); authors, dates and categories follow where it is known that they are the exemplar's
+ * own (`values.ts`); what is not understood is left out together with the marks around it (`clean.ts`).
+ *
+ * Reading depends on the lines around an entry, so nothing is offered unread: the digest with the new entry is read again,
+ * and must give it the exemplar's form, the exact title and the link, and leave all other entries as they were. Else the next
+ * exemplar is tried, then the layouts.
+ *
+ * Example: after "3. **Old Title** (Ann Author, 2023) [[pdf](…)] [[code](…)]: nice", "4. **New Title** (Bo Writer, 2024)
+ * [[pdf](…)]: " with the cursor at its end.
+ */
+import { readLink, urlIn } from '../../arxiv/links.ts'
+import { type Span, slice, span } from '../../base/span.ts'
+import type { TextEdit } from '../../base/textEdit.ts'
+import type { Facts } from '../../paper/facts.ts'
+import type { Paper } from '../../paper/paper.ts'
+import type { PreferredLink } from '../conventions/conventions.ts'
+import { escaped, layoutById, layouts, plainTitle, unescaped } from '../layouts/index.ts'
+import { type Digest, type Entry, type LayoutId, lineAt, paperOf } from '../model.ts'
+import { DigestSession, usualOptions } from '../session.ts'
+import { titleText } from '../titles/title.ts'
+import { headLines, numberOf, saysNothing, type Writing, type WrittenHead, writeInForm } from './form.ts'
+import { isSameBut } from './sameReading.ts'
+
+/** What is known for writing besides the digest and the paper. */
+export interface WriteFacts extends Facts {
+  /** For digests without entries to go by. */
+  readonly layout?: LayoutId | undefined
+  /** Goes before the form of the exemplar's own link. */
+  readonly link?: PreferredLink | undefined
+  /** Lines that introduce entries, as the digest was read with. */
+  readonly statements?: readonly string[]
+}
+
+/** A new entry: one edit, and where the cursor goes then. */
+export interface WrittenEntry extends TextEdit {
+  /** Where the commentary begins, counted from the start of `newText`. */
+  readonly cursor: number
+  /** The entry whose form it has; `undefined` for one in a layout. */
+  readonly exemplar: Entry | undefined
+  /** Read again, the digest says the same as before and the new entry in the exemplar's form. */
+  readonly isSound: boolean
+}
+
+/** Writes a paper after an entry, below all that is said there. */
+export function writeAfter(digest: Digest, index: number, paper: Paper, facts: WriteFacts): WrittenEntry {
+  const entry = digest.entries[index] as Entry
+  const { end } = lineAt(digest, entry.span.end)
+  return new EntryWriter(digest, { span: span(end, end) }, facts).write(paper)
+}
+
+/**
+ * Writes a paper on a line of its own; for each paper what it would be.
+ * @param line a blank line, or the line whose words the entry takes the place of, without its line end
+ */
+export function writeAt(
+  digest: Digest,
+  line: Span,
+  papers: readonly Paper[],
+  facts: WriteFacts,
+): readonly WrittenEntry[] {
+  const { start, end } = line
+  const isBlank = slice(digest.text, line).trim() === ''
+  const cleared = isBlank ? digest : withEdit(digest, { span: line, newText: '' }, facts)
+  const writer = new EntryWriter(cleared, { span: isBlank ? line : span(start, start) }, facts)
+  return papers.map((paper) => {
+    const written = writer.write(paper)
+    return { ...written, span: span(written.span.start, end) }
+  })
+}
+
+/**
+ * Writes the lines that name an entry again, with the title or the link that it lacks.
+ * @returns `undefined` when the digest has no other entry in whose form it would be read with the rest as it was
+ */
+export function writeOver(
+  digest: Digest,
+  index: number,
+  paper: Paper,
+  facts: WriteFacts,
+): WrittenEntry | undefined {
+  const over = digest.entries[index] as Entry
+  const written = new EntryWriter(digest, { span: headLines(digest, over), over }, facts).write(paper)
+  return written.isSound && written.exemplar ? written : undefined
+}
+
+/** How many entries above and below a place are looked at. */
+const farthest = 40
+/** How many entries are looked at to tell which form prevails around a place. */
+const neighbourhood = 6
+/** How many of them are tried. */
+const mostTried = 6
+const mostPeers = 12
+const mostNumbers = 20
+
+/** Where an entry is written: between others, or over the lines that name one. */
+interface Place {
+  readonly span: Span
+  readonly over?: Entry
+}
+
+class EntryWriter {
+  readonly #digest: Digest
+  readonly #place: Span
+  readonly #over: Entry | undefined
+  readonly #facts: WriteFacts
+  readonly #lineEnd: string
+  /** How many entries stand above the place. */
+  readonly #above: number
+  /** The entries around it, the nearest first. */
+  readonly #near: readonly Entry[]
+  readonly #isOnOwnLine: boolean
+
+  constructor(digest: Digest, { span: place, over }: Place, facts: WriteFacts) {
+    this.#digest = digest
+    this.#place = place
+    this.#over = over
+    this.#facts = facts
+    this.#lineEnd = /\r?\n/.exec(digest.text)?.[0] ?? '\n'
+    const above = digest.entries.findIndex((entry) => entry.span.start >= place.start)
+    this.#above = above < 0 ? digest.entries.length : above
+    this.#near = nearest(digest.entries, this.#above).filter((entry) => entry !== over)
+    const lineStart = lineAt(digest, place.start).start
+    this.#isOnOwnLine = digest.text.slice(lineStart, place.start).trim() === ''
+  }
+
+  write(paper: Paper): WrittenEntry {
+    let first: WrittenEntry | undefined
+    for (const written of this.#attempts(paper)) {
+      if (this.#isSound(written, paper)) return { ...written, isSound: true }
+      first ??= written
+    }
+    return first as WrittenEntry
+  }
+
+  *#attempts(paper: Paper): Iterable<WrittenEntry> {
+    for (const exemplar of this.#exemplars()) yield* this.#inFormOf(exemplar, paper)
+    const preferred = this.#facts.layout ?? this.#digest.prevailingLayout
+    const others = layouts.filter(({ trait }) => trait !== 'row').map(({ id }) => id)
+    for (const id of new Set([preferred, 'title-link', 'linked-title', ...others] as const))
+      yield this.#inLayout(id, paper)
+  }
+
+  /** Entries to go by, the best first: the nearest of the form that most entries around the place have. */
+  #exemplars(): readonly Entry[] {
+    const near = this.#near.filter(isExemplar)
+    const around = near.slice(0, neighbourhood)
+    const count = (form: string) => around.filter((entry) => entry.form === form).length
+    const isInTable = near[0]?.layout === 'table-row'
+    const forms = [...new Set(near.map(({ form }) => form))]
+    if (!isInTable) forms.sort((a, b) => count(b) - count(a))
+    return forms
+      .flatMap((form) => this.#bestOf(near.filter((entry) => entry.form === form)))
+      .slice(0, mostTried)
+  }
+
+  /** The nearest; where most others are commented on and it is not, the nearest that is. */
+  #bestOf(entries: readonly Entry[]): readonly Entry[] {
+    const commented = entries.filter(({ commentary }) => commentary)
+    const [first] = commented.length * 2 >= entries.length ? commented : entries
+    return first ? [first, ...entries.filter((entry) => entry !== first)].slice(0, 2) : []
+  }
+
+  *#inFormOf(exemplar: Entry, paper: Paper): Iterable<WrittenEntry> {
+    const { title } = paper
+    const quotes = title.includes('"') ? [false, true] : [false]
+    for (const written of new Set([title, escaped(title)])) {
+      for (const trustDates of [false, true]) {
+        for (const curlsQuotes of quotes) {
+          const entry = this.#writeInForm(exemplar, { paper, title: written, trustDates, curlsQuotes })
+          if (entry) yield entry
+        }
+      }
+    }
+  }
+
+  #writeInForm(
+    exemplar: Entry,
+    options: Pick<Writing, 'paper' | 'title' | 'trustDates' | 'curlsQuotes'>,
+  ): WrittenEntry | undefined {
+    const oldId = paperOf(exemplar)
+    const peers = this.#near.filter((entry) => entry.form === exemplar.form && entry !== exemplar)
+    const head = writeInForm(
+      { digest: this.#digest, entry: exemplar, peers: peers.slice(0, mostPeers) },
+      {
+        ...options,
+        oldId,
+        old: oldId && this.#facts.paper(oldId),
+        url: this.#urlLike(exemplar, options.paper),
+        number: this.#nextNumber(exemplar),
+      },
+    )
+    if (!head) return undefined
+    if (this.#over) return this.#placedOver(head, exemplar)
+    const block = head.said === undefined ? head.text + this.#openingBelow(exemplar) : head.text
+    return this.#placed(block, head.said ?? block.length, exemplar)
+  }
+
+  #urlLike({ link }: Entry, { id }: Paper): string {
+    if (this.#over?.link) return this.#over.link.url
+    const form = this.#facts.link ?? readLink(link?.url ?? '')?.form ?? this.#digest.prevailingLink
+    return urlIn(form, { id, version: undefined })
+  }
+
+  /** One more than the entry above has, or less where a list counts down. */
+  #nextNumber(exemplar: Entry): number | undefined {
+    const { entries } = this.#digest
+    const mark = numberOf(this.#digest, exemplar)?.mark
+    const numbers = (from: number, to: number) =>
+      entries.slice(Math.max(0, from), to).flatMap((entry) => {
+        const found = numberOf(this.#digest, entry)
+        return found && found.mark === mark ? found.value : []
+      })
+    const above = numbers(this.#above - mostNumbers, this.#above)
+    const [next] = numbers(this.#above, this.#above + mostNumbers)
+    const last = above.at(-1)
+    if (last === undefined) return next === undefined ? undefined : Math.max(1, next - 1)
+    const before = above.at(-2) ?? (next === undefined ? last - 1 : 2 * last - next)
+    if (before === last) return last
+    return before === last + 1 ? Math.max(1, last - 1) : last + 1
+  }
+
+  /** What stands between the lines that name the exemplar and what is said of it, with the label that others have there. */
+  #openingBelow(exemplar: Entry): string {
+    const { text } = this.#digest
+    const { end } = headLines(this.#digest, exemplar)
+    const commentary = exemplar.commentary?.start
+    if (exemplar.layout === 'table-row' || commentary === undefined || commentary < end) return ''
+    const opening = text.slice(end, commentary)
+    const isQuoted = text.charAt(lineAt(this.#digest, exemplar.head.start).start) === '>'
+    const marks = isQuoted ? /^(?:\s|>)*$/ : /^(?:\s|[-*+•・])*$/
+    if (!marks.test(opening)) return /^\s*\n/.exec(opening)?.[0] ?? this.#lineEnd
+    return opening + this.#commonLabel(exemplar)
+  }
+
+  /** "Summary: ", where most entries of the form begin so what they say. */
+  #commonLabel(exemplar: Entry): string {
+    const { text } = this.#digest
+    const label = labelAt(text, exemplar)
+    const others = this.#near.filter(({ form, commentary }) => form === exemplar.form && commentary)
+    const alike = others.filter((entry) => labelAt(text, entry) === label)
+    return label && alike.length > 1 && alike.length >= 0.6 * others.length ? label : ''
+  }
+
+  #inLayout(layout: LayoutId, { id, title }: Paper): WrittenEntry {
+    const url = urlIn(this.#facts.link ?? this.#digest.prevailingLink, { id, version: undefined })
+    const lines = layoutById(layout).write({ title, url })
+    const block = `${lines}\n`.replaceAll('\n', this.#lineEnd)
+    return this.#placed(block, block.length, undefined)
+  }
+
+  /** The lines alone: what is said of the entry stays where it is. */
+  #placedOver({ text, said }: WrittenHead, exemplar: Entry): WrittenEntry {
+    const cut = said ?? text.length
+    const head = text.slice(0, cut).replace(/[\s:：–—-]+$/u, '')
+    const newText = exemplar.layout === 'table-row' ? text : head + text.slice(cut)
+    return { span: this.#place, newText, cursor: newText.length, exemplar, isSound: false }
+  }
+
+  /** The lines at their place, with what stands between entries above and below them. */
+  #placed(block: string, cursor: number, exemplar: Entry | undefined): WrittenEntry {
+    const { text } = this.#digest
+    const { start, end } = this.#place
+    const gap = this.#gapLike(exemplar)
+    const lead = this.#leadAbove(gap)
+    const after = text.slice(end)
+    const blanks = /^(?:[ \t]*\r?\n)*/.exec(after)?.[0] ?? ''
+    const isLast = after.trim() === ''
+    const missing = isLast || !this.#isOnOwnLine ? '' : missingLines(gap, blanks, this.#lineEnd)
+    const lineStart = this.#isOnOwnLine ? lineAt(this.#digest, start).start : start
+    return {
+      span: span(lineStart, end),
+      newText: lead + block + missing,
+      cursor: lead.length + cursor,
+      exemplar,
+      isSound: false,
+    }
+  }
+
+  /** What is missing above the entry: line ends and what else stands between entries. */
+  #leadAbove(gap: string): string {
+    const { text } = this.#digest
+    const { start } = this.#place
+    const above = text.slice(0, start).trimEnd()
+    if (above === '') return ''
+    const existing = text.slice(above.length, start).replace(/[ \t]+$/, '')
+    const entry = this.#digest.entries[this.#above - 1]
+    const isBelowEntry = entry !== undefined && lineAt(this.#digest, entry.span.end).end >= above.length
+    if (!isBelowEntry) return this.#isOnOwnLine ? '' : gap
+    if (gap.startsWith(existing)) return gap.slice(existing.length)
+    return countLines(existing) >= countLines(gap) ? '' : missingLines(gap, existing, this.#lineEnd)
+  }
+
+  /** What stands between two entries of the form, line ends included: blank lines, rules, tags of HTML. */
+  #gapLike(exemplar: Entry | undefined): string {
+    const { text, entries } = this.#digest
+    const gaps: string[] = []
+    const from = Math.max(1, this.#above - 20)
+    for (let index = from; index < Math.min(entries.length, this.#above + 20); index++) {
+      const [first, second] = [entries[index - 1] as Entry, entries[index] as Entry]
+      if (exemplar && (first.form !== exemplar.form || second.form !== exemplar.form)) continue
+      const between = text.slice(
+        lineAt(this.#digest, first.span.end).end,
+        headLines(this.#digest, second).start,
+      )
+      if (/^\s*\n/.test(between) && saysNothing(between)) gaps.push(between)
+    }
+    const usual = exemplar && isItem(this.#digest, exemplar) ? this.#lineEnd : this.#lineEnd.repeat(2)
+    return mostFrequent(gaps) ?? usual
+  }
+
+  /**
+   * Read with nothing said yet, an entry may look otherwise than the exemplar, and lines below it may be taken for what is
+   * said of it. So that is looked at with words in the place of the commentary.
+   */
+  #isSound(written: WrittenEntry, paper: Paper): boolean {
+    const { newText, cursor } = written
+    const said = { ...written, newText: `${newText.slice(0, cursor)}Said.${newText.slice(cursor)}` }
+    if (this.#agrees(written, paper, 'all')) return true
+    return !this.#over && this.#agrees(written, paper, 'entries') && this.#agrees(said, paper, 'all')
+  }
+
+  #agrees(written: WrittenEntry, paper: Paper, what: 'all' | 'entries'): boolean {
+    const after = withEdit(this.#digest, written, this.#facts)
+    const isForm = (entry: Entry) =>
+      what === 'entries' || !written.exemplar || formOf(entry) === formOf(written.exemplar)
+    const isWanted = (entry: Entry) =>
+      isForm(entry) && paperOf(entry) === paper.id && isSameTitle(plainTitle(entry), paper.title)
+    return isSameBut(this.#digest, after, written, { isWanted, what, over: this.#over })
+  }
+}
+
+/** A full stop at the end of a title is one of the line that it stands on. */
+function isSameTitle(read: string | undefined, title: string): boolean {
+  const plain = (words: string) =>
+    titleText(words)
+      .replace(/\s+/g, ' ')
+      .replace(/[\s.。]+$/, '')
+      .trim()
+  return read !== undefined && [title, unescaped(title)].some((words) => plain(read) === plain(words))
+}
+
+/** Words in front of a title, such as a short name, may be what is left out. */
+function formOf({ form }: Entry): string {
+  return form.replace(/\bwords /, '')
+}
+
+/** The entries around a place, the nearest first. */
+function nearest(entries: readonly Entry[], above: number): readonly Entry[] {
+  const first = Math.max(0, above - farthest)
+  const distance = (index: number) => (index < above ? above - 1 - index : index - above + 0.5)
+  return entries
+    .slice(first, above + farthest)
+    .map((entry, index) => ({ entry, distance: distance(first + index) }))
+    .sort((a, b) => a.distance - b.distance)
+    .map(({ entry }) => entry)
+}
+
+function isExemplar({ title, link, layout, form }: Entry): boolean {
+  return (
+    title !== undefined && link !== undefined && layout !== 'title-alone' && form !== 'note' && form !== ''
+  )
+}
+
+function withEdit(digest: Digest, edit: TextEdit, { statements = [] }: WriteFacts): Digest {
+  return new DigestSession(digest, { ...usualOptions, statements: new Set(statements) }).edit(edit)
+}
+
+function isItem(digest: Digest, { head, layout }: Entry): boolean {
+  const lead = digest.text.slice(lineAt(digest, head.start).start, head.start)
+  return layout === 'table-row' || /^\s*(?:[-*+•・]|\(?\d{1,4}[.)]|<li)/.test(lead)
+}
+
+const commentaryLabel =
+  /[*_]{0,2}[^\s:：*_#[(]([^:：\n[(]{0,24}[^\s:：[(])?[*_]{0,2}[:：]{1,2}[*_]{0,2} ?(?!\/\/)/y
+
+function labelAt(text: string, { commentary }: Entry): string | undefined {
+  commentaryLabel.lastIndex = commentary?.start ?? text.length
+  return commentaryLabel.exec(text)?.[0]
+}
+
+function countLines(text: string): number {
+  return text.match(/\n/g)?.length ?? 0
+}
+
+function missingLines(gap: string, existing: string, end: string): string {
+  return end.repeat(Math.max(0, countLines(/^\s*/.exec(gap)?.[0] ?? '') - countLines(existing)))
+}
+
+function mostFrequent(values: readonly string[]): string | undefined {
+  const counts = new Map<string, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
+}

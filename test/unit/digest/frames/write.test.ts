@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict'
+import { applyEdits } from '../../../../src/core/base/textEdit.ts'
+import { writeAfter, writeAt, writeOver } from '../../../../src/core/digest/frames/write.ts'
+import { parseDigest } from '../../../../src/core/digest/session.ts'
+import type { Facts } from '../../../../src/core/paper/facts.ts'
+import type { Paper } from '../../../../src/core/paper/paper.ts'
+import { readMarks } from '../../../helpers/marked.ts'
+import { factsOf, noFacts, paper } from '../../../helpers/standInFacts.ts'
+
+const fresh = paper({
+  id: '2401.00077',
+  title: 'Quiet Kernels: Small Steps',
+  authors: ['Nora van Dyke', 'Lee Oak', 'Ada Q. Third'],
+  publishedAt: '2024-01-05T00:00:00Z',
+  categories: ['cs.CL', 'cs.LG'],
+})
+const old = paper({
+  id: '2303.00001',
+  title: 'Loud Kernels in Large Steps',
+  authors: ['Ann Author', 'Bo Writer'],
+  publishedAt: '2023-03-01T00:00:00Z',
+  categories: ['cs.CV'],
+  journalReference: 'CVPR 2023',
+})
+
+interface Form {
+  readonly name: string
+  /** A digest with the entry of `old`, after which the new one is written. */
+  readonly digest: string
+  /** The new lines; `¦` is the cursor. */
+  readonly written: string
+}
+
+const url = 'https://arxiv.org/abs/2303.00001'
+const forms: readonly Form[] = [
+  {
+    name: 'a bullet list',
+    digest: `# Week\n\n- [Loud Kernels in Large Steps](${url}): loud.\n`,
+    written: '\n- [Quiet Kernels: Small Steps](https://arxiv.org/abs/2401.00077): ¦',
+  },
+  {
+    name: 'a list of boxes that are ticked',
+    digest: `* [x] **Loud Kernels in Large Steps** [[pdf](https://arxiv.org/pdf/2303.00001)] [[code](https://github.com/a/b)] ⭐ 120\n`,
+    written: '\n* [ ] **Quiet Kernels: Small Steps** [[pdf](https://arxiv.org/pdf/2401.00077)]¦',
+  },
+  {
+    name: 'headings with fields',
+    digest: `### Loud Kernels in Large Steps\n- **Authors:** Ann Author, Bo Writer\n- **Subjects:** Computer Vision and Pattern Recognition (cs.CV)\n- **Institute:** Elm Lab\n- **Link:** ${url}\n\nLoud.\n\n### Another Study of Small Kernels\n- **Authors:** Cy Third, Di Fourth\n- **Link:** https://arxiv.org/abs/2303.00002\n\nSmall.\n`,
+    written:
+      '\n\n### Quiet Kernels: Small Steps\n- **Authors:** Nora van Dyke, Lee Oak, Ada Q. Third\n- **Subjects:** Computation and Language (cs.CL)\n- **Link:** https://arxiv.org/abs/2401.00077\n\n¦',
+  },
+  {
+    name: 'a table of four columns',
+    digest: `| # | Paper | Venue | What I think |\n|---|---|---|---|\n| 1 | [Loud Kernels in Large Steps](${url}) | CVPR 2023 | loud |\n`,
+    written: '\n| 2 | [Quiet Kernels: Small Steps](https://arxiv.org/abs/2401.00077) | | ¦ |',
+  },
+  {
+    name: 'numbered paragraphs with authors in front',
+    digest: `[1] Author et al. Loud Kernels in Large Steps. ${url}\n    Loud.\n\n[2] Third et al. Another Study of Small Kernels. https://arxiv.org/abs/2303.00002\n    Small.\n`,
+    written: '\n\n[2] van Dyke et al. Quiet Kernels: Small Steps. https://arxiv.org/abs/2401.00077\n    ¦',
+  },
+  {
+    name: 'a bibliography',
+    digest: `* Author, A., & Writer, B. (2023). Loud Kernels in Large Steps. arXiv preprint arXiv:2303.00001.\n* Third, C., & Fourth, D. (2023). Another Study of Small Kernels. arXiv preprint arXiv:2303.00002.\n`,
+    written:
+      '\n* van Dyke, N., Oak, L., & Third, A. Q. (2024). Quiet Kernels: Small Steps. arXiv preprint arXiv:2401.00077.¦',
+  },
+  {
+    name: 'Korean text',
+    digest: `1. Loud Kernels in Large Steps\n- 저자: Ann Author, Bo Writer\n- 링크: ${url}\n- 요약: 크고 시끄럽다.\n\n2. Another Study of Small Kernels\n- 저자: Cy Third, Di Fourth\n- 링크: https://arxiv.org/abs/2303.00002\n- 요약: 작다.\n`,
+    written:
+      '\n\n2. Quiet Kernels: Small Steps\n- 저자: Nora van Dyke, Lee Oak, Ada Q. Third\n- 링크: https://arxiv.org/abs/2401.00077\n- 요약: ¦',
+  },
+  {
+    name: 'nested items',
+    digest: `- Kernels\n  - [Loud Kernels in Large Steps](${url})\n    - loud\n  - [Another Study of Small Kernels](https://arxiv.org/abs/2303.00002)\n    - small\n`,
+    written: '\n  - [Quiet Kernels: Small Steps](https://arxiv.org/abs/2401.00077)\n    - ¦',
+  },
+  {
+    name: 'quotations',
+    digest: `> [!note] Loud Kernels in Large Steps\n> ${url}\n> Loud.\n`,
+    written: '\n\n> [!note] Quiet Kernels: Small Steps\n> https://arxiv.org/abs/2401.00077\n> ¦',
+  },
+  {
+    name: 'the link above the title',
+    digest: `${url}\nLoud Kernels in Large Steps (Ann Author, Bo Writer)\nLoud.\n`,
+    written:
+      '\n\nhttps://arxiv.org/abs/2401.00077\nQuiet Kernels: Small Steps (Nora van Dyke, Lee Oak, Ada Q. Third)\n¦',
+  },
+  {
+    name: 'quoted titles before initials and a date',
+    digest: `- "Loud Kernels in Large Steps", A. Author and B. Writer, 2023-03-01, ${url}\n`,
+    written:
+      '\n- "Quiet Kernels: Small Steps", N. van Dyke, L. Oak and A. Q. Third, 2024-01-05, https://arxiv.org/abs/2401.00077¦',
+  },
+  {
+    name: 'an institution in front, a short name and other links',
+    digest: `- [Elm Lab] LKLS - [Loud Kernels in Large Steps](${url}) ([code](https://github.com/a/b)) - loud\n`,
+    written: '\n- [Quiet Kernels: Small Steps](https://arxiv.org/abs/2401.00077) - ¦',
+  },
+  {
+    name: 'an HTML list',
+    digest: `<ul>\n<li><a href="${url}">Loud Kernels in Large Steps</a>: loud.</li>\n</ul>\n`,
+    written: '\n<li><a href="https://arxiv.org/abs/2401.00077">Quiet Kernels: Small Steps</a>: ¦</li>',
+  },
+]
+
+suite('writing a paper as the others are written', () => {
+  for (const { name, digest, written } of forms) {
+    test(`in ${name}`, () => assert.equal(after(digest, 0), written))
+
+    test(`in ${name}, with CRLF`, () => {
+      assert.equal(after(digest.replaceAll('\n', '\r\n'), 0), written.replaceAll('\n', '\r\n'))
+    })
+  }
+
+  test('without a record of the exemplar, leaves out what only a record could tell', () => {
+    const digest = `- **Loud Kernels in Large Steps**, Ann Author, Bo Writer, CVPR 2023. [[pdf](${url})]\n`
+    assert.equal(
+      after(digest, 0, noFacts),
+      '\n- **Quiet Kernels: Small Steps**, Nora van Dyke, Lee Oak, Ada Q. Third. [[pdf](https://arxiv.org/abs/2401.00077)]¦',
+    )
+  })
+
+  test('in the layout of the conventions where there are no entries, else title and link', () => {
+    const [written] = writeAt(parseDigest('# Week\n\n'), { start: 8, end: 8 }, [fresh], {
+      ...noFacts,
+      layout: 'link-title',
+    })
+    assert.equal(written?.newText, 'https://arxiv.org/abs/2401.00077\nQuiet Kernels: Small Steps\n')
+    const [usual] = writeAt(parseDigest(''), { start: 0, end: 0 }, [fresh], noFacts)
+    assert.equal(usual?.newText, 'Quiet Kernels: Small Steps\nhttps://arxiv.org/abs/2401.00077\n')
+  })
+
+  test('on a line that has begun, with the blank lines that stand between entries', () => {
+    const { text, cursor } = readMarks(
+      `## [Loud Kernels in Large Steps](${url})\nLoud.\n\n## [Another Study](https://arxiv.org/abs/2303.00002)\nSmall.\n## 2401.¦`,
+    )
+    const start = text.lastIndexOf('\n') + 1
+    const [written] = writeAt(parseDigest(text), { start, end: cursor }, [fresh], noFacts)
+    assert.deepEqual(
+      { start: written?.span.start, newText: written?.newText },
+      { start, newText: '\n## [Quiet Kernels: Small Steps](https://arxiv.org/abs/2401.00077)\n' },
+    )
+  })
+
+  test('over a link that has no title', () => {
+    const digest = `- [Loud Kernels in Large Steps](${url}): loud.\n- [Another Study](https://arxiv.org/abs/2303.00002): small.\n- https://arxiv.org/abs/2401.00077\n  Quiet.\n`
+    const parsed = parseDigest(digest)
+    const written = writeOver(parsed, 2, fresh, noFacts)
+    assert.equal(written?.newText, '- [Quiet Kernels: Small Steps](https://arxiv.org/abs/2401.00077)')
+  })
+
+  test('counts up, counts down, and repeats a number that all items have', () => {
+    const list = (numbers: readonly number[]) =>
+      numbers
+        .map(
+          (number, at) =>
+            `${number}. [Study ${'ABC'[at]} of Kernels](https://arxiv.org/abs/2303.0000${at})\n`,
+        )
+        .join('')
+    assert.match(after(list([1, 2, 3]), 2), /^\n4\. /)
+    assert.match(after(list([9, 8, 7]), 2), /^\n6\. /)
+    assert.match(after(list([1, 1, 1]), 2), /^\n1\. /)
+  })
+})
+
+function after(text: string, index: number, facts: Facts = factsOf([old])): string {
+  const digest = parseDigest(text)
+  const written = writeAfter(digest, index, fresh, facts)
+  assert.ok(written.isSound && written.exemplar, `not sound: ${written.newText}`)
+  assert.equal(entryOf(applyEdits(text, [written]), fresh), 1)
+  return `${written.newText.slice(0, written.cursor)}¦${written.newText.slice(written.cursor)}`
+}
+
+function entryOf(text: string, { id }: Paper): number {
+  return parseDigest(text).entries.filter(({ link }) => link?.url.includes(id)).length
+}
