@@ -95,8 +95,9 @@ function mayOpenName(text: string): boolean {
   return isAsciiLetter(code) && !'vdle'.includes(text.charAt(0)) ? false : opensName.test(text)
 }
 
-const opensSentence =
-  /^[A-Z][a-z'’]* (?!(?:and|und|et|van|von|de|der|den|della|di|da|dos|du|la|le|el|al|bin|ten|ter|zu|y|e)\b|[dl]['’])[a-z]/
+const opensSentence = new RegExp(
+  `^[A-Z][a-z'’]* (?!(?:and|und|et|y|e|${[...nameParticles].join('|')})\\b|[dl]['’])[a-z]`,
+)
 
 /** A quick look: a capital and then a word in lower case begin no list of names, unless of an institution. */
 function isSentence(text: string): boolean {
