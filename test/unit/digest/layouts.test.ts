@@ -80,9 +80,9 @@ const plain: readonly LayoutId[] = [
 
 /*
  * No layout keeps the following, since readers of digests take them for what stands around a title, or for how it looks:
- * emphasis, code and tags; numbers with a full stop, topics in brackets and list marks in front; a date, a full stop, a colon
- * or an opening bracket at the end; "Title:", "Note:"; a full stop in the middle. Titles of nothing but names and "and" may
- * be two people, hence the "for" in all of these.
+ * emphasis, code and tags; a backslash in front of a mark; numbers with a full stop, topics in brackets and list marks in
+ * front; a date, a full stop, a colon or an opening bracket at the end; "Title:", "Note:"; a full stop in the middle. Titles
+ * of nothing but names and "and" may be two people, hence the "for" in all of these.
  */
 const firsts: readonly Piece[] = [
   ...kept('', '2001 Ways: ', '100 Layers of ', '3D ', 'GPT-4 ', '"Quoted" ', '“Quoted” ', '$O(n)$ ', 'C++ '),
@@ -97,12 +97,10 @@ const firsts: readonly Piece[] = [
 ]
 const joints: readonly Piece[] = [
   ...kept(' ', ': ', '? ', '! ', ', ', ' & ', '; ', ' vs. ', ' 2.0 ', ' 50% ', ' #1 ', ' + ', ' @ ', ' … '),
-  ...kept(' [and Deep] ', ' (and Deep) ', ' {and} ', ' ](of) ', ' \\alpha ', ' \\[a\\] ', ' $x_i$ '),
+  ...kept(' [and Deep] ', ' (and Deep) ', ' {and} ', ' ](of) ', ' \\alpha ', ' $x_i$ '),
   ...kept(' snake_case ', ' C# ', ' A* ', ' A^2 ', ' ~ ', ' < ', ' 画像 ', ' 대규모 '),
   ...[' - ', ' — ', ' → ', ' / '].map((words) => ({ words, lostIn: plain })),
   { words: ' | ', lostIn: plain.filter((id) => id !== 'table-row') },
-  // Its backslash says that a bar is no border of a cell.
-  { words: ' \\| ', lostIn: ['table-row'] },
 ]
 const lasts = kept('', '?', '!', ' [Extended]', ' 2', ' II', ' C++', ' 50%', ' $x$', ' 画像', ' 모델')
 
