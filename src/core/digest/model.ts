@@ -15,6 +15,7 @@ export type LayoutId =
   | 'title-badges'
   | 'title-alone'
   | 'title-label'
+  | 'address-title'
 
 /** Where the text says an address. */
 export interface Address {

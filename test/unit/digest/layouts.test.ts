@@ -80,9 +80,9 @@ const plain: readonly LayoutId[] = [
 
 /*
  * No layout keeps the following, since readers of digests take them for what stands around a title, or for how it looks:
- * emphasis, code and tags; a backslash in front of a mark; numbers with a full stop, topics in brackets and list marks in front; a date, a full stop, a colon
- * or an opening bracket at the end; "Title:", "Note:"; a full stop in the middle. Titles of nothing but names and "and" may
- * be two people, hence the "for" in all of these.
+ * emphasis, code and tags; a backslash in front of a mark; numbers with a full stop, topics in brackets and list marks in
+ * front; a date, a full stop, a colon or an opening bracket at the end; "Title:", "Note:"; a full stop in the middle. Titles
+ * of nothing but names and "and" may be two people, hence the "for" in all of these.
  */
 const firsts: readonly Piece[] = [
   ...kept('', '2001 Ways: ', '100 Layers of ', '3D ', 'GPT-4 ', '"Quoted" ', '“Quoted” ', '$O(n)$ ', 'C++ '),

@@ -1,4 +1,5 @@
 import type { Label, LayoutId } from '../model.ts'
+import { addressTitle } from './addressTitle.ts'
 import type { Layout } from './layout.ts'
 import { linkedTitle } from './linkedTitle.ts'
 import { linkTitle } from './linkTitle.ts'
@@ -13,6 +14,7 @@ import { titleParenthesis } from './titleParenthesis.ts'
 /** All layouts; at each line the first that can read it does. */
 export const layouts: readonly Layout[] = [
   tableRow,
+  addressTitle,
   linkedTitle,
   titleBadges,
   titleParenthesis,
