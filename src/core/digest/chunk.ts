@@ -2,7 +2,8 @@ import { readLink } from '../arxiv/links.ts'
 import { type Span, span } from '../base/span.ts'
 import type { Tallies } from './frames/frames.ts'
 import { frontMatterOf } from './frontMatter.ts'
-import type { LineDefinition, LineLink } from './lines/links.ts'
+import type { LineDefinition } from './lines/definitions.ts'
+import type { LineLink } from './lines/links.ts'
 import type {
   ArxivTarget,
   Definition,
