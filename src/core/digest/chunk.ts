@@ -18,7 +18,7 @@ import type {
 } from './model.ts'
 import type { EntryNode, Reading } from './reader/reader.ts'
 import type { ReaderState } from './reader/state.ts'
-import { titleText } from './titles/title.ts'
+import { titleText } from './titles/words.ts'
 
 /** A stretch of the text that was read by itself, from one cut to the next. Offsets count from the start of that text. */
 export interface ReadChunk {
