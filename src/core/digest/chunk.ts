@@ -16,7 +16,7 @@ import type {
   Tag,
   WrittenForm,
 } from './model.ts'
-import type { EntryNode, Reading } from './reader/reader.ts'
+import type { EntryNode, Reading } from './reader/reading.ts'
 import type { ReaderState } from './reader/state.ts'
 import { titleText } from './titles/words.ts'
 
