@@ -7,7 +7,8 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type ParsedFile, parsedFile } from '../src/cli/parsedFile.ts'
-import { type ReadOptions, readWhole, usualOptions } from '../src/core/digest/session.ts'
+import type { ReadOptions } from '../src/core/digest/chunkReader.ts'
+import { readWhole, usualOptions } from '../src/core/digest/session.ts'
 import { type Corpus, corpora } from '../test/helpers/corpus.ts'
 import {
   type SearchedText,

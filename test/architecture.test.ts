@@ -54,6 +54,7 @@ const ownSearches: Readonly<Record<string, string>> = {
   'src/core/digest/lines/links.ts': 'the one scan for links',
   'src/core/digest/lines/hiding.ts': 'its own walk over lines, for fences and comments alone',
   'src/core/digest/session.ts': 'drives the scan',
+  'src/core/digest/window.ts': 'drives the scan after an edit',
   'src/core/digest/references.ts': 'the one search for papers in running text',
   'src/core/digest/frontMatter.ts': 'front matter is found before there are lines',
   'src/core/digest/frames/clean.ts': 'takes pictures out of heads of entries',

@@ -2,7 +2,8 @@ import { readLink } from '../arxiv/links.ts'
 import { type Span, span } from '../base/span.ts'
 import type { Tallies } from './frames/frames.ts'
 import { frontMatterOf } from './frontMatter.ts'
-import type { LineDefinition, LineLink } from './lines/links.ts'
+import type { LineDefinition } from './lines/definitions.ts'
+import type { LineLink } from './lines/links.ts'
 import type {
   ArxivTarget,
   Definition,
@@ -15,9 +16,9 @@ import type {
   Tag,
   WrittenForm,
 } from './model.ts'
-import type { EntryNode, Reading } from './reader/reader.ts'
+import type { EntryNode, Reading } from './reader/reading.ts'
 import type { ReaderState } from './reader/state.ts'
-import { titleText } from './titles/title.ts'
+import { titleText } from './titles/words.ts'
 
 /** A stretch of the text that was read by itself, from one cut to the next. Offsets count from the start of that text. */
 export interface ReadChunk {

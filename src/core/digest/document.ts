@@ -4,7 +4,7 @@ import type { Chunk, ChunkView } from './chunk.ts'
 import type { Frames, Tallies } from './frames/frames.ts'
 import { frontMatterOf } from './frontMatter.ts'
 import { mostFrequentLayout } from './layouts/index.ts'
-import type { Definitions } from './lines/links.ts'
+import type { Definitions } from './lines/definitions.ts'
 import type {
   Definition,
   Digest,

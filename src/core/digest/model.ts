@@ -2,7 +2,7 @@ import type { ArxivId, IdentifierReading } from '../arxiv/identifier.ts'
 import type { LinkForm } from '../arxiv/links.ts'
 import { LineTable } from '../base/lineTable.ts'
 import { type Span, shifted, slice, span } from '../base/span.ts'
-import { definitionName } from './lines/links.ts'
+import { definitionName } from './lines/definitions.ts'
 
 /** How an entry is laid out; the members are in `layouts/`. */
 export type LayoutId =

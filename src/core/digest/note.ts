@@ -5,8 +5,9 @@ import { canHeadPaper } from './layouts/titleLine.ts'
 import { LinkScanner } from './lines/links.ts'
 import type { Entry, Label, Link, Mention } from './model.ts'
 import { judge, level } from './titles/judge.ts'
-import { titleText, trimmed } from './titles/title.ts'
+import { trimmed } from './titles/trim.ts'
 import { paperWords } from './titles/vocabulary.ts'
+import { titleText } from './titles/words.ts'
 
 /** What is looked at to find the one paper of a note. */
 export interface Note {

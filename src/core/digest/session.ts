@@ -9,37 +9,19 @@
  *
  * Invariant: the digest equals the one that a fresh reading of the whole text gives (`session.test.ts`, random edits).
  */
-import { span } from '../base/span.ts'
 import type { TextEdit } from '../base/textEdit.ts'
-import { Chunk, type ReadChunk } from './chunk.ts'
+import { Chunk } from './chunk.ts'
+import { cursorOver, definitionsIn, type ReadOptions, readChunks } from './chunkReader.ts'
 import { DigestDocument, type Learned } from './document.ts'
-import { Count, decide, type Frames, type Tallies } from './frames/frames.ts'
-import { type TaughtPattern, taughtPatterns } from './frames/taught.ts'
-import { findFrontMatter, longestFrontMatter, opensFrontMatter } from './frontMatter.ts'
-import { Cursor } from './lines/cursor.ts'
-import { type Line, type LineKind, scanLines } from './lines/line.ts'
-import { type Definitions, definitionIn, type LineDefinition, referencesIn } from './lines/links.ts'
+import { Count, decide, type Frames } from './frames/frames.ts'
+import { taughtPatterns } from './frames/taught.ts'
+import { findFrontMatter } from './frontMatter.ts'
+import type { Definitions, LineDefinition } from './lines/definitions.ts'
+import { type Line, scanLines } from './lines/line.ts'
 import type { Digest } from './model.ts'
 import { Heads } from './reader/heads.ts'
-import { Reader, type ReaderOptions } from './reader/reader.ts'
-import { initialState, isSameState, type ReaderState } from './reader/state.ts'
-
-/** How long parts are, in UTF-16 units: short enough to read one again at each keystroke, long enough to be few. */
-export interface PartLengths {
-  /** A part of this length is cut where its next entry begins. */
-  readonly usual: number
-  /** A part that has grown to this length, since no entry begins in it, is cut at a blank line. */
-  readonly long: number
-}
-
-/** How a whole document is read, whichever part of it. */
-export interface ReadOptions extends ReaderOptions {
-  readonly lengths: PartLengths
-  /** Learn the form of the document's entries from all of them; otherwise each line stands by itself. */
-  readonly useFrames?: boolean
-  /** How entries are written, as the writer says; they go before the layouts. */
-  readonly patterns?: readonly TaughtPattern[]
-}
+import { initialState } from './reader/state.ts'
+import { Places, Window } from './window.ts'
 
 export const usualOptions: ReadOptions = { lengths: { usual: 3_000, long: 20_000 }, statements: new Set() }
 
@@ -92,167 +74,11 @@ function decideWith(tallies: Learned['tallies'], { useFrames = true }: ReadOptio
   return decide(useFrames ? tallies : new Map())
 }
 
-function cursorOver(
-  text: string,
-  lines: Line[],
-  definitions: Definitions,
-  above: LineKind | undefined,
-): Cursor {
-  if (definitions.size > 0) {
-    for (const line of lines) {
-      if (line.kind === 'text' || line.kind === 'heading') line.links = referencesIn(text, line, definitions)
-    }
-  }
-  return new Cursor(text, lines, above)
-}
-
-function definitionsIn(text: string, lines: readonly Line[]): readonly LineDefinition[] {
-  return lines.flatMap((line) => (line.kind === 'definition' ? (definitionIn(text, line) ?? []) : []))
-}
-
 /** Where a name is defined twice, the first holds. */
 function collect(written: readonly LineDefinition[]): Definitions {
   const definitions = new Map<string, string>()
   for (const { name, url } of written) if (!definitions.has(name)) definitions.set(name, url)
   return definitions
-}
-
-/** A place where reading may stop because what follows has been read already. */
-interface Landing {
-  readonly offset: number
-  readonly state: ReaderState
-  /** How far what was read above it had looked; an offset into the text that is read. */
-  readonly reach: number
-}
-
-interface ReadRequest {
-  readonly from: number
-  readonly state: ReaderState
-  /** How far the text above `from` has been looked at when it was read. */
-  readonly reach: number
-  /** In ascending order. */
-  readonly landings: readonly Landing[]
-  readonly options: ReadOptions
-}
-
-interface ReadResult {
-  readonly chunks: readonly ReadChunk[]
-  /** The index of the landing that was reached; -1 at the end of the text. */
-  readonly landing: number
-  /** Whether the last line has been looked at, which may be cut short. */
-  readonly sawEnd: boolean
-}
-
-/** Reads lines into chunks until they are at an end, or at a landing whose state is the one read here. */
-function readChunks(cursor: Cursor, heads: Heads, request: ReadRequest): ReadResult {
-  return new ChunkReader(cursor, heads, request).read()
-}
-
-class ChunkReader {
-  readonly #cursor: Cursor
-  readonly #heads: Heads
-  readonly #request: ReadRequest
-  readonly #reader: Reader
-  readonly #chunks: ReadChunk[] = []
-  /** The first line since the last cut, and where it starts. */
-  #line = 0
-  #start: number
-  #before: ReaderState
-  #reach: number
-  #landing = 0
-
-  constructor(cursor: Cursor, heads: Heads, request: ReadRequest) {
-    this.#cursor = cursor
-    this.#heads = heads
-    this.#request = request
-    this.#reader = new Reader(cursor, heads, request.state, request.options, request.from)
-    this.#start = request.from
-    this.#before = request.state
-    this.#reach = request.reach
-  }
-
-  read(): ReadResult {
-    const { lines } = this.#cursor
-    const reader = this.#reader
-    const { usual, long } = this.#request.options.lengths
-    for (let index = 0; index < lines.length; ) {
-      const { kind, start } = lines[index] as Line
-      if (kind !== 'hidden' && this.#lands(index, start)) return this.#result(this.#landing)
-      const length = start - this.#start
-      const furthest = this.#cursor.furthest
-      const head = reader.headAt(index)
-      if (head) {
-        if (length >= usual && reader.canCut) this.#cut(start, index, furthest)
-        index = reader.begin(index, head)
-      } else {
-        // Not before an open entry is commented: whether it is must show in its part.
-        if (kind === 'blank' && length >= long && reader.canCut && !reader.awaitsCommentary)
-          this.#cut(start, index, furthest)
-        reader.readOther(index++)
-      }
-    }
-    this.#cut(this.#cursor.text.length, lines.length, this.#cursor.furthest)
-    return this.#result(-1)
-  }
-
-  #result(landing: number): ReadResult {
-    return {
-      chunks: this.#chunks,
-      landing,
-      sawEnd: this.#cursor.furthest >= this.#cursor.count - 1 || this.#reach >= this.#cursor.text.length,
-    }
-  }
-
-  /** Whether the line is a landing at which everything below it would be read as it was. */
-  #lands(index: number, start: number): boolean {
-    const { landings } = this.#request
-    while ((landings[this.#landing]?.offset ?? Number.POSITIVE_INFINITY) < start) this.#landing++
-    const landing = landings[this.#landing]
-    if (landing?.offset !== start || start === this.#start) return false
-    if (!this.#reader.canCut || !isSameState(landing.state, this.#reader.stateAt(index))) return false
-    const reach = this.#reachOf(Math.max(this.#cursor.furthest, index), index)
-    if (Math.max(0, reach - start) !== Math.max(0, landing.reach - start)) return false
-    this.#cut(start, index, this.#cursor.furthest)
-    return true
-  }
-
-  #cut(end: number, index: number, furthest: number): void {
-    // The line after a cut counts as looked at: it can make a heading of the one above.
-    this.#reach = this.#reachOf(Math.max(furthest, index), index)
-    const lines = this.#cursor.lines.slice(this.#line, index)
-    this.#chunks.push({
-      reading: this.#reader.cut(end),
-      start: this.#start,
-      end,
-      before: this.#before,
-      tallies: countLater(this.#heads, this.#line, index),
-      links: lines.flatMap(({ links }) => links),
-      definitions: definitionsIn(this.#cursor.text, lines),
-      reach: this.#reach,
-    })
-    this.#start = end
-    this.#line = index
-    this.#before = this.#reader.stateAt(index)
-  }
-
-  /** How far into the text was looked for what the lines up to one say, for their votes, and for where they end. */
-  #reachOf(furthest: number, index: number): number {
-    const { lines } = this.#cursor
-    const last = Math.max(furthest, this.#heads.reach(this.#line, index))
-    if (last >= this.#cursor.count) return Number.POSITIVE_INFINITY
-    let reach = Math.max(this.#reach, (lines[last]?.end ?? 0) + 1)
-    for (let at = this.#line; at < index; at++) reach = Math.max(reach, lines[at]?.looked ?? 0)
-    return reach
-  }
-}
-
-/** Votes are added up again only for what an edit takes away or brings. */
-function countLater(heads: Heads, from: number, to: number): () => Tallies {
-  let tallies: Tallies | undefined
-  return () => {
-    tallies ??= heads.count(from, to)
-    return tallies
-  }
 }
 
 /** How many parts after the edited ones are read along with them at first; twice as many each time they do not suffice. */
@@ -323,133 +149,4 @@ function definesTheSame(removed: readonly Chunk[], added: readonly Chunk[]): boo
   const written = (chunks: readonly Chunk[]) =>
     chunks.flatMap(({ read }) => read.definitions.map(({ name, url }) => `${name} ${url}`)).join('\n')
   return written(removed) === written(added)
-}
-
-/** Where the parts of a digest start. */
-class Places {
-  readonly #chunks: readonly Chunk[]
-  readonly starts: readonly number[]
-  readonly length: number
-
-  constructor({ chunks, partStarts, length }: DigestDocument) {
-    this.#chunks = chunks
-    this.starts = partStarts
-    this.length = length
-  }
-
-  /** The part that holds the offset; the last one for the end of the text. */
-  indexAt(offset: number): number {
-    let index = this.starts.length - 1
-    while (index > 0 && (this.starts[index] ?? 0) > offset) index--
-    return index
-  }
-
-  /** The first part whose reading an edit at the offset can change. */
-  firstAffected(offset: number): number {
-    let index = this.indexAt(offset)
-    if (offset <= longestFrontMatter && this.#mayCloseHeader) return 0
-    while (index > 0 && this.#reachOf(index - 1) >= offset) index--
-    // What is said about an entry begins in its own part, whatever becomes of the entry that began this one.
-    return this.#chunks[index]?.read.before.awaitsCommentary && index > 0 ? index - 1 : index
-  }
-
-  get #mayCloseHeader(): boolean {
-    const [first] = this.#chunks
-    return first !== undefined && !first.frontMatter && opensFrontMatter(first.text.slice(0, 100))
-  }
-
-  /** How far into the document reading the part, or anything above it, has looked. */
-  #reachOf(index: number): number {
-    return (this.starts[index] ?? 0) + (this.#chunks[index]?.reach ?? 0)
-  }
-}
-
-interface WindowRequest {
-  readonly first: number
-  /** The part in which the edit ends. */
-  readonly last: number
-  /** How many parts after it are read along. */
-  readonly after: number
-  readonly edit: TextEdit
-}
-
-/** A stretch of the edited text, long enough to read the changed parts of it and to see where they end. */
-class Window {
-  readonly #chunks: readonly Chunk[]
-  readonly #learned: Learned
-  readonly #request: WindowRequest
-  readonly #text: string
-  readonly #isAtEnd: boolean
-  /** What the text in the window has become longer by. */
-  readonly #growth: number
-  readonly #starts: readonly number[]
-  /** The first part that is kept after the edit. */
-  next: number
-
-  constructor({ chunks, learned }: DigestDocument, places: Places, request: WindowRequest) {
-    const { first, last, after, edit } = request
-    const end = Math.min(last + 1 + after, chunks.length)
-    const start = places.starts[first] ?? 0
-    const old = chunks
-      .slice(first, end)
-      .map(({ text }) => text)
-      .join('')
-    this.#chunks = chunks
-    this.#learned = learned
-    this.#request = request
-    this.#text = old.slice(0, edit.span.start - start) + edit.newText + old.slice(edit.span.end - start)
-    this.#growth = edit.newText.length - (edit.span.end - edit.span.start)
-    this.#isAtEnd = end === chunks.length
-    this.#starts = places.starts.slice(first, end).map((at) => at - start)
-    this.next = end
-  }
-
-  /** The parts that take the place of the old ones; `undefined` when the window is too short to tell. */
-  read(options: ReadOptions): readonly Chunk[] | undefined {
-    const text = this.#text
-    const { first } = this.#request
-    const header = first === 0 ? findFrontMatter(text) : undefined
-    const from = header?.bodyStart ?? 0
-    const state = (first === 0 ? undefined : this.#chunks[first])?.read.before ?? initialState
-    const reach = first === 0 ? 0 : (this.#chunks[first - 1]?.overhang ?? 0)
-    const cursor = cursorOver(
-      text,
-      scanLines(text, from, state.above),
-      this.#learned.definitions,
-      state.above,
-    )
-    const heads = new Heads(cursor, options.patterns)
-    heads.frames = this.#learned.frames
-    const { chunks, landing, sawEnd } = readChunks(cursor, heads, {
-      from,
-      state,
-      reach,
-      landings: this.#landings(),
-      options,
-    })
-    if (!this.#isAtEnd && (landing < 0 || sawEnd || this.#mayOpenHeader)) return undefined
-    if (landing >= 0) this.next = this.#request.last + 1 + landing
-    return chunks.map((chunk, index) =>
-      index === 0 && header
-        ? new Chunk(text, chunk, { start: 0, content: span(header.content.start, header.content.end) })
-        : new Chunk(text, chunk),
-    )
-  }
-
-  get #mayOpenHeader(): boolean {
-    return this.#request.first === 0 && this.#text.length < longestFrontMatter && opensFrontMatter(this.#text)
-  }
-
-  /** The starts of the parts after the edit, as the places where reading may stop. */
-  #landings(): readonly Landing[] {
-    const { first, last } = this.#request
-    const landings: Landing[] = []
-    for (let index = last + 1; index < this.next; index++) {
-      const offset = (this.#starts[index - first] ?? 0) + this.#growth
-      const part = this.#chunks[index]
-      const above = this.#chunks[index - 1]
-      if (part && above) landings.push({ offset, state: part.read.before, reach: offset + above.overhang })
-    }
-    return landings
-  }
 }

@@ -1,8 +1,8 @@
 import { type Span, span } from '../../base/span.ts'
 import { isSpace } from '../lines/characters.ts'
 import type { LineLink } from '../lines/links.ts'
-import { endsAbbreviated } from '../titles/title.ts'
 import { isDate } from '../titles/venues.ts'
+import { endsAbbreviated } from '../titles/words.ts'
 import type { SlotName, Token } from './pattern.ts'
 
 /*

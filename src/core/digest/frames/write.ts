@@ -21,7 +21,7 @@ import type { PreferredLink } from '../conventions/conventions.ts'
 import { escaped, layoutById, layouts, plainTitle, unescaped } from '../layouts/index.ts'
 import { type Digest, type Entry, type LayoutId, lineAt, paperOf } from '../model.ts'
 import { DigestSession, usualOptions } from '../session.ts'
-import { titleText } from '../titles/title.ts'
+import { titleText } from '../titles/words.ts'
 import { headLines, numberOf, saysNothing, type Writing, type WrittenHead, writeInForm } from './form.ts'
 import { isSameBut } from './sameReading.ts'
 

@@ -8,7 +8,7 @@ import type { LayoutId } from '../model.ts'
 import { level } from '../titles/judge.ts'
 import { isGeneric, type Part } from '../titles/parts.ts'
 import { isAuthorLine, isPeople } from '../titles/people.ts'
-import { type Candidate, Naming, wordCount } from '../titles/title.ts'
+import { type Candidate, Naming } from '../titles/title.ts'
 import { isVenue } from '../titles/venues.ts'
 import {
   institutions,
@@ -18,6 +18,7 @@ import {
   relatedWords,
   titleLabels,
 } from '../titles/vocabulary.ts'
+import { wordCount } from '../titles/words.ts'
 import type { Fit, Head, LayoutContext } from './layout.ts'
 
 /** A line that names a paper and its link, taken apart. */

@@ -5,7 +5,7 @@ import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
 import { hasAuthorsAfter, judge, type Level, level } from '../titles/judge.ts'
 import { isPeople } from '../titles/people.ts'
-import { wordCount } from '../titles/title.ts'
+import { wordCount } from '../titles/words.ts'
 import {
   fieldAt,
   type HeadLine,

@@ -6,9 +6,10 @@ import type { Line } from '../lines/line.ts'
 import { judge, type Level, level } from '../titles/judge.ts'
 import { namesPaper } from '../titles/parts.ts'
 import { isAuthorLine } from '../titles/people.ts'
-import { Naming, wordCount } from '../titles/title.ts'
+import { Naming } from '../titles/title.ts'
 import { isDate, isVenue } from '../titles/venues.ts'
 import { issueNames, partNames } from '../titles/vocabulary.ts'
+import { wordCount } from '../titles/words.ts'
 import { isAside } from './inline.ts'
 
 /** The title in a line without links, and how it stands there. */

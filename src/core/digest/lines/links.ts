@@ -1,7 +1,16 @@
 import { readLink } from '../../arxiv/links.ts'
 import { isPaperUrl } from '../../paper/paperHosts.ts'
-import { labelAfterAddress } from './addressLabel.ts'
 import { isCjk, isDigit, isSpace } from './characters.ts'
+import {
+  closingParenthesis,
+  isPicture,
+  type LinkPlace,
+  labelAfterAddress,
+  labelAround,
+  markdownLabel,
+} from './labels.ts'
+
+// Where links stand in the lines of a text, and what they lead to.
 
 /**
  * How a link is written: the address alone, with a label as in `[label](address)` or `address[label]`, `arXiv:2401.00001`,
@@ -52,15 +61,6 @@ export class LineLink {
     this.#leadsToPaper ??= this.leadsToArxiv || isPaperUrl(this.url) || isPaperFile(this.url)
     return this.#leadsToPaper
   }
-}
-
-export interface LinkPlace {
-  readonly start: number
-  readonly end: number
-  readonly outerStart: number
-  readonly outerEnd: number
-  readonly labelStart: number
-  readonly labelEnd: number
 }
 
 const usual = 'https://arxiv.org/abs/'
@@ -298,183 +298,4 @@ function addressEnd(text: string, from: number, lineEnd: number): number {
   }
   while (at > from && (trailing.includes(text.charAt(at - 1)) || text.charCodeAt(at - 1) === 0x200b)) at--
   return at
-}
-
-/** No label is longer; it keeps the search for its beginning short. */
-const longestLabel = 1000
-/** Nor an HTML tag up to its address. */
-const longestTag = 200
-
-/**
- * The label in front of an address in Markdown, or after it in HTML, in Org (`[[address][label]]`) and in chats
- * (`<address|label>`); for AsciiDoc see `addressLabel.ts`.
- */
-function labelAround(
-  text: string,
-  start: number,
-  end: number,
-  lineStart: number,
-  lineEnd: number,
-): LinkPlace | undefined {
-  let before = start - 1
-  if (text.charCodeAt(before) === 60 && text.charCodeAt(before - 1) === 40) before--
-  const code = text.charCodeAt(before)
-  if (code === 40 || isSpace(code)) return markdownLabel(text, start, end, before, lineStart, lineEnd)
-  if (code === 60) return labelAfter(text, start, end, chatLabel, lineEnd)
-  if (code === 91) return labelAfter(text, start, end, orgLabel, lineEnd)
-  if (code === 34 || code === 39 || code === 61) return htmlLabel(text, start, end, lineStart, lineEnd)
-  return undefined
-}
-
-const closingParenthesis = /^>?(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)/
-
-function markdownLabel(
-  text: string,
-  start: number,
-  end: number,
-  parenthesis: number,
-  lineStart: number,
-  lineEnd: number,
-): LinkPlace | undefined {
-  if (text.charCodeAt(parenthesis - 1) !== 93) return undefined
-  const open = openingBracket(text, parenthesis - 1, lineStart)
-  if (open < lineStart) return undefined
-  const closing = closingParenthesis.exec(text.slice(end, Math.min(lineEnd, end + 300)))
-  const outerEnd = end + (closing?.[0].length ?? 0)
-  return { start, end, outerStart: open, outerEnd, labelStart: open + 1, labelEnd: parenthesis - 1 }
-}
-
-/** Where the bracket opens that closes at `close`; below `from` when none does. A backslash makes words of brackets. */
-function openingBracket(text: string, close: number, from: number): number {
-  let depth = 0
-  const first = Math.max(from, close - longestLabel)
-  for (let at = close; at >= first; at--) {
-    const code = text.charCodeAt(at)
-    if ((code !== 93 && code !== 91) || text.charCodeAt(at - 1) === 92) continue
-    if (code === 93) depth++
-    else if (--depth === 0) return at
-  }
-  return -1
-}
-
-/** Whether the address is that of a picture: `![alt](address)`, `<img src="address">`. */
-function isPicture(text: string, start: number, lineStart: number): boolean {
-  const before = text.charCodeAt(start - 1)
-  if (before === 40) {
-    if (text.charCodeAt(start - 2) !== 93) return false
-    const open = openingBracket(text, start - 2, lineStart)
-    return open > lineStart && text.charCodeAt(open - 1) === 33
-  }
-  return (
-    (before === 34 || before === 39) &&
-    /\bsrc\s*=\s*$/i.test(text.slice(Math.max(lineStart, start - 12), start - 1))
-  )
-}
-
-const chatLabel = /\|([^<>|]+)>/y
-const orgLabel = /\]\[([^[\]]+)\]\]/y
-
-function labelAfter(
-  text: string,
-  start: number,
-  end: number,
-  pattern: RegExp,
-  lineEnd: number,
-): LinkPlace | undefined {
-  const brackets = pattern === orgLabel ? 2 : 1
-  pattern.lastIndex = end
-  const match = pattern.exec(text)
-  const outerEnd = pattern.lastIndex
-  if (!match || outerEnd > lineEnd || outerEnd - end > longestLabel) return undefined
-  const labelStart = end + match[0].indexOf(match[1] ?? '')
-  return {
-    start,
-    end,
-    outerStart: start - brackets,
-    outerEnd,
-    labelStart,
-    labelEnd: labelStart + (match[1]?.length ?? 0),
-  }
-}
-
-/** The rest of a tag, what it labels, other tags in it included, and the closing tag. */
-const htmlRest = /^[^<>]*>((?:[^<]|<(?!\/?a\b)[^<>]*>)*)(?:<\/a\s*>)?/i
-
-function htmlLabel(
-  text: string,
-  start: number,
-  end: number,
-  lineStart: number,
-  lineEnd: number,
-): LinkPlace | undefined {
-  const first = Math.max(lineStart, start - longestTag)
-  const tag = /<a\s[^<>]*href\s*=\s*["']?$/i.exec(text.slice(first, start))
-  const rest = tag && htmlRest.exec(text.slice(end, Math.min(lineEnd, end + longestLabel)))
-  if (!tag || !rest) return undefined
-  const labelStart = end + rest[0].indexOf('>') + 1
-  return {
-    start,
-    end,
-    outerStart: first + tag.index,
-    outerEnd: end + rest[0].length,
-    labelStart,
-    labelEnd: labelStart + (rest[1]?.length ?? 0),
-  }
-}
-
-/** The names of definitions and the addresses that they stand for, in lower case with single spaces. */
-export type Definitions = ReadonlyMap<string, string>
-
-const definitionLine = /^\[([^[\]]{1,200})\]:\s*<?([^\s<>]+)/
-
-/** `[name]: address`; the offsets are those of the address. */
-export interface LineDefinition {
-  /** As {@link Definitions} have it. */
-  readonly name: string
-  readonly url: string
-  readonly start: number
-  readonly end: number
-}
-
-/** What a line such as `[name]: address` defines. */
-export function definitionIn(
-  text: string,
-  { from, to }: { readonly from: number; readonly to: number },
-): LineDefinition | undefined {
-  const [whole = '', name, url] = definitionLine.exec(text.slice(from, to)) ?? []
-  if (name === undefined || url === undefined) return undefined
-  const end = from + whole.length
-  return { name: definitionName(name), url, start: end - url.length, end }
-}
-
-/** The name that a reference or definition means: case and the number of spaces do not matter. */
-export function definitionName(words: string): string {
-  return words.trim().replace(/\s+/g, ' ').toLowerCase()
-}
-
-const reference = /(?<!\\)\[((?:[^[\]\\]|\\.){1,600})\](?: ?\[([^[\]]{0,200})\])?/g
-
-/** The references among some words that are defined, `[label][name]`, `[label][]` or `[label]`; the links that stand there already go first. */
-export function referencesIn(
-  text: string,
-  { from, to, links }: { readonly from: number; readonly to: number; readonly links: readonly LineLink[] },
-  definitions: Definitions,
-): readonly LineLink[] {
-  const found = Array.from(text.slice(from, to).matchAll(reference)).flatMap((match) => {
-    const { 0: all, 1: label = '', 2: name } = match
-    const url = definitions.get(definitionName(name || label))
-    const start = from + match.index
-    const end = start + all.length
-    if (url === undefined || links.some(({ outerStart, outerEnd }) => outerStart < end && start < outerEnd))
-      return []
-    const nameEnd = end - 1
-    const nameStart = nameEnd - (name || label).length
-    const place = { start: nameStart, end: nameEnd, outerStart: start, outerEnd: end }
-    return new LineLink('reference', url, {
-      ...place,
-      labelStart: start + 1,
-      labelEnd: start + 1 + label.length,
-    })
-  })
-  return found.length === 0 ? links : [...links, ...found].sort((a, b) => a.outerStart - b.outerStart)
 }

@@ -1,11 +1,12 @@
-import { type Span, span } from '../../base/span.ts'
-import { hasWords } from '../lines/characters.ts'
+import type { Span } from '../../base/span.ts'
 import type { LineLink } from '../lines/links.ts'
 import { judge, type Level, level } from './judge.ts'
 import { type Part, partsOf } from './parts.ts'
 import { isManyPeople, isPeople, mayBePeople } from './people.ts'
-import { isAsideGroup, trimLead, trimTail } from './trim.ts'
-import { isDate, isVenue, withoutVenue } from './venues.ts'
+import { type Role, roleOf } from './roles.ts'
+import { trimmed, wholeLabel } from './trim.ts'
+import { isVenue, withoutVenue } from './venues.ts'
+import { sentenceStarts, wordCount } from './words.ts'
 
 /*
  * Where the title stands in words that name a paper. The words are parts (`parts.ts`): linked, bold, quoted and plain ones.
@@ -51,9 +52,6 @@ export class Candidate implements CandidatePlace {
     return this.#level
   }
 }
-
-/** What a part is beside a title. */
-type Role = 'title' | 'people' | 'aside' | 'link' | 'dash'
 
 /** The parts of some words, and what of them may be the title. */
 export class Naming {
@@ -345,65 +343,6 @@ const aroundAuthors =
 /** The year in brackets with which the authors of a reference end. */
 const yearAfter = /[\s.,]{0,3}[([](?:19|20)\d{2}[a-z]?[)\]][\s.,]{0,3}$/
 
-/** The words without what may stand around a title; `undefined` when nothing is left. */
-export function trimmed(text: string, from: number, to: number): Span | undefined {
-  const start = trimLead(text, from, to)
-  const end = trimTail(text, start, to)
-  if (end <= start || !hasWords(text.slice(start, end))) return undefined
-  const brackets = /^(\[{1,2})[^[\]]+\]{1,2}$/.exec(text.slice(start, end))?.[1]?.length ?? 0
-  return brackets > 0
-    ? trimmed(text, start + brackets, end - brackets)
-    : withMarks(text, span(start, end), from, to)
-}
-
-const pairedMarks = [
-  ['**', '**'],
-  ['__', '__'],
-  ['*', '*'],
-  ['_', '_'],
-  ['`', '`'],
-  ['"', '"'],
-  ['“', '”'],
-  ['「', '」'],
-  ['《', '》'],
-] as const
-
-/** Emphasis or quotation marks that were trimmed on one side and stand inside on the other belong to a part of the title: "**TreeNet**: …". */
-function withMarks(text: string, { start, end }: Span, from: number, to: number): Span {
-  if (start === from && end === to) return span(start, end)
-  const words = text.slice(start, end)
-  for (const [open, close] of pairedMarks) {
-    const isBefore = start - open.length >= from && text.startsWith(open, start - open.length)
-    const isAfter = end + close.length <= to && text.startsWith(close, end)
-    if ((!isBefore && !isAfter) || isBalanced(words, open, close)) continue
-    return isBefore ? span(start - open.length, end) : span(start, end + close.length)
-  }
-  return span(start, end)
-}
-
-function isBalanced(words: string, open: string, close: string): boolean {
-  return open === close ? words.split(open).length % 2 === 1 : words.includes(open) === words.includes(close)
-}
-
-/** The words of a title as a reader sees them: on one line, without marks of emphasis. */
-export function titleText(words: string): string {
-  const line = words.includes('\n') ? words.replace(/\s*\n[\s>]*/g, ' ') : words
-  if (!/[*_`<]/.test(line)) return line
-  return line
-    .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2')
-    .replace(/(?<![\p{L}\p{N}\\])([*_])(?=\S)([^*_]+?)(?<=\S)\1(?![\p{L}\p{N}])/gu, '$2')
-    .replace(/`([^`]+)`/g, '$1')
-    .replace(/<\/?[a-z][^<>]*>/gi, '')
-}
-
-/** The words of a label without punctuation and emphasis around them. */
-function wholeLabel(text: string, { start, end }: Part): Span | undefined {
-  const words = text.slice(start, end)
-  const from = start + (/^(?:[\s*_~:：,-]|<[^<>]*>|:[a-z0-9_+-]+:)*/u.exec(words)?.[0].length ?? 0)
-  const to = end - (/(?:[\s*_~:：,.。-]|<[^<>]*>)*$/u.exec(words.slice(-40))?.[0].length ?? 0)
-  return to > from && hasWords(text.slice(from, to)) ? withMarks(text, span(from, to), start, end) : undefined
-}
-
 /** The title in the label of a link: all of it, but for authors in front of quotation marks and what stands around a title. */
 function labelTitle(text: string, { start, end }: Part): Span | undefined {
   const inner = new Naming(text, start, end)
@@ -421,73 +360,4 @@ function labelTitle(text: string, { start, end }: Part): Span | undefined {
 
 function isMarked({ kind }: Part): boolean {
   return kind === 'label' || kind === 'bold' || kind === 'quoted' || kind === 'italic' || kind === 'square'
-}
-
-const identifierOrNumber = /^(?:arxiv\s?:?\s*)?(?:\d{4}\.\d{4,5}(?:v\d+)?|#?\d{1,5}[.):]?|\d{1,3}\/\d{1,3})$/i
-/** "Session 3 (Jan 19)": when a paper was read. */
-const occasion = /^(?:session|week|day|part|chapter|lecture|meeting|episode|회차|第)\s?#?\d+\b.{0,30}$/i
-const authorAndYear =
-  /^[\s[(]*(?:\p{Lu}[\p{L}'’.-]+(?:(?:,| and| &|,? et al\.?|,)?\s*\p{Lu}?[\p{L}'’.-]*){0,6})[\s,]*[([]?(?:19|20)\d{2}[a-z]?[)\]]?\.?[\s\])]*$/u
-
-function roleOf(text: string, part: Part): Role {
-  const { kind, start, end } = part
-  if (kind === 'dash') return 'dash'
-  if (kind === 'badge' || kind === 'address') return 'link'
-  if (kind === 'icon') return 'aside'
-  const words = text.slice(start, end).trim()
-  const plain = words.replace(/^[\s.,:;*_[(]+|[\s.,:;*_\])]+$/g, '')
-  if (!hasWords(plain) || identifierOrNumber.test(plain) || isDate(plain))
-    return kind === 'label' ? 'link' : 'aside'
-  if (kind === 'code' || kind === 'round') return kind === 'round' && !isAsideGroup(words) ? 'title' : 'aside'
-  if (kind === 'label') return isCitationLabel(plain) || isVenue(plain) ? 'link' : 'title'
-  if (occasion.test(plain)) return 'aside'
-  if (kind === 'text' && isShortVenue(plain)) return 'aside'
-  if (kind !== 'text' && isVenue(plain)) return 'aside'
-  if (kind === 'quoted') return 'title'
-  const ended = words.replace(/[\s,;:]+$/, '')
-  return isManyPeople(plain) || (ended !== plain && isManyPeople(ended)) ? 'people' : 'title'
-}
-
-/** "Author et al., 2019", "Hopper (1952)", "[4]": a label that cites and names no title. */
-function isCitationLabel(words: string): boolean {
-  if (/^[[(]?\d{1,3}[\])]?$/.test(words)) return true
-  if (isPeople(words) && /\bet al/.test(words)) return true
-  if (!/(?:19|20)\d{2}/.test(words) || words.length > 80 || !authorAndYear.test(words)) return false
-  const names = words.replace(/[\s,([]*(?:19|20)\d{2}.*$/, '')
-  return mayBePeople(names)
-}
-
-function isShortVenue(words: string): boolean {
-  return words.length <= 40 && isVenue(words) && (/\d/.test(words) || !/\s/.test(words))
-}
-
-const abbreviated = /(?:\b\p{Lu}|\b(?:vs|v|no|vol|dr|st|e\.g|i\.e|jr|fig))$/iu
-
-/** Whether words end in an initial or an abbreviation, after which a full stop ends no sentence. */
-export function endsAbbreviated(words: string): boolean {
-  return abbreviated.test(words)
-}
-
-/** Where the sentences of a reference begin: after a full stop that ends no initial and no abbreviation. */
-function sentenceStarts(words: string): readonly number[] {
-  const starts = [0]
-  if (!/[.。?!]\s/.test(words)) return starts
-  for (const match of words.matchAll(/[.。]["”*_]{0,3}\s+(?=[\p{Lu}\p{N}\p{Lo}"“*_])/gu)) {
-    const before = words.slice(Math.max(0, match.index - 6), match.index)
-    if (endsAbbreviated(before)) continue
-    starts.push(match.index + match[0].length)
-  }
-  for (const match of words.matchAll(/[?!]\s+(?=(?:\p{Lu}\.[\s-]?)+\p{Lu}\p{Ll})/gu))
-    starts.push(match.index + match[0].length)
-  for (const match of words.matchAll(/[?!]\s+(?=\p{Lu})/gu))
-    if (isVenue(words.slice(match.index + match[0].length).replace(/[\s.]+$/, '')))
-      starts.push(match.index + match[0].length)
-  return [...new Set(starts)].sort((a, b) => a - b)
-}
-
-/** Words, and for scripts without spaces two characters for one. */
-export function wordCount(text: string): number {
-  const spaced = text.trim().split(/\s+/u).length
-  const east = text.match(/[\u3040-\u30ff\u4e00-\u9fff]/g)?.length ?? 0
-  return spaced + Math.floor(east / 2)
 }

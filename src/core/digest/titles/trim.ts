@@ -1,4 +1,6 @@
+import { type Span, span } from '../../base/span.ts'
 import { hasWords, isAsciiLetter, pictograph } from '../lines/characters.ts'
+import type { Part } from './parts.ts'
 import { countFullNames, isManyPeople, isPeople } from './people.ts'
 import { isDate, isVenue, namesVenue, withoutVenue } from './venues.ts'
 
@@ -222,4 +224,52 @@ function trimVenue(text: string, from: number, end: number): number {
   if (!rest || rest.index === 0 || venue === undefined) return end
   const isNamed = isVenue(venue) && (/\d{2}/.test(venue) || publication.test(venue) || namesVenue(venue))
   return isDate(venue) || isNamed ? from + rest.index : end
+}
+
+/** The words without what may stand around a title; `undefined` when nothing is left. */
+export function trimmed(text: string, from: number, to: number): Span | undefined {
+  const start = trimLead(text, from, to)
+  const end = trimTail(text, start, to)
+  if (end <= start || !hasWords(text.slice(start, end))) return undefined
+  const brackets = /^(\[{1,2})[^[\]]+\]{1,2}$/.exec(text.slice(start, end))?.[1]?.length ?? 0
+  return brackets > 0
+    ? trimmed(text, start + brackets, end - brackets)
+    : withMarks(text, span(start, end), from, to)
+}
+
+const pairedMarks = [
+  ['**', '**'],
+  ['__', '__'],
+  ['*', '*'],
+  ['_', '_'],
+  ['`', '`'],
+  ['"', '"'],
+  ['“', '”'],
+  ['「', '」'],
+  ['《', '》'],
+] as const
+
+/** Emphasis or quotation marks that were trimmed on one side and stand inside on the other belong to a part of the title: "**TreeNet**: …". */
+function withMarks(text: string, { start, end }: Span, from: number, to: number): Span {
+  if (start === from && end === to) return span(start, end)
+  const words = text.slice(start, end)
+  for (const [open, close] of pairedMarks) {
+    const isBefore = start - open.length >= from && text.startsWith(open, start - open.length)
+    const isAfter = end + close.length <= to && text.startsWith(close, end)
+    if ((!isBefore && !isAfter) || isBalanced(words, open, close)) continue
+    return isBefore ? span(start - open.length, end) : span(start, end + close.length)
+  }
+  return span(start, end)
+}
+
+function isBalanced(words: string, open: string, close: string): boolean {
+  return open === close ? words.split(open).length % 2 === 1 : words.includes(open) === words.includes(close)
+}
+
+/** The words of a label without punctuation and emphasis around them. */
+export function wholeLabel(text: string, { start, end }: Part): Span | undefined {
+  const words = text.slice(start, end)
+  const from = start + (/^(?:[\s*_~:：,-]|<[^<>]*>|:[a-z0-9_+-]+:)*/u.exec(words)?.[0].length ?? 0)
+  const to = end - (/(?:[\s*_~:：,.。-]|<[^<>]*>)*$/u.exec(words.slice(-40))?.[0].length ?? 0)
+  return to > from && hasWords(text.slice(from, to)) ? withMarks(text, span(from, to), start, end) : undefined
 }

@@ -5,7 +5,7 @@ import { type WrittenEntry, writeAfter } from '../../../../src/core/digest/frame
 import { plainTitle, unescaped } from '../../../../src/core/digest/layouts/index.ts'
 import { type Digest, type Entry, paperOf } from '../../../../src/core/digest/model.ts'
 import { parseDigest } from '../../../../src/core/digest/session.ts'
-import { titleText } from '../../../../src/core/digest/titles/title.ts'
+import { titleText } from '../../../../src/core/digest/titles/words.ts'
 import type { Paper } from '../../../../src/core/paper/paper.ts'
 import { fixtureDigests, type NamedText } from '../../../helpers/digestTexts.ts'
 import { noFacts, paper } from '../../../helpers/standInFacts.ts'

@@ -1,0 +1,60 @@
+// Links by name: `[label][name]` in the text, and `[name]: address` somewhere else.
+
+import { LineLink } from './links.ts'
+
+/** The names of definitions and the addresses that they stand for, in lower case with single spaces. */
+export type Definitions = ReadonlyMap<string, string>
+
+const definitionLine = /^\[([^[\]]{1,200})\]:\s*<?([^\s<>]+)/
+
+/** `[name]: address`; the offsets are those of the address. */
+export interface LineDefinition {
+  /** As {@link Definitions} have it. */
+  readonly name: string
+  readonly url: string
+  readonly start: number
+  readonly end: number
+}
+
+/** What a line such as `[name]: address` defines. */
+export function definitionIn(
+  text: string,
+  { from, to }: { readonly from: number; readonly to: number },
+): LineDefinition | undefined {
+  const [whole = '', name, url] = definitionLine.exec(text.slice(from, to)) ?? []
+  if (name === undefined || url === undefined) return undefined
+  const end = from + whole.length
+  return { name: definitionName(name), url, start: end - url.length, end }
+}
+
+/** The name that a reference or definition means: case and the number of spaces do not matter. */
+export function definitionName(words: string): string {
+  return words.trim().replace(/\s+/g, ' ').toLowerCase()
+}
+
+const reference = /(?<!\\)\[((?:[^[\]\\]|\\.){1,600})\](?: ?\[([^[\]]{0,200})\])?/g
+
+/** The references among some words that are defined, `[label][name]`, `[label][]` or `[label]`; the links that stand there already go first. */
+export function referencesIn(
+  text: string,
+  { from, to, links }: { readonly from: number; readonly to: number; readonly links: readonly LineLink[] },
+  definitions: Definitions,
+): readonly LineLink[] {
+  const found = Array.from(text.slice(from, to).matchAll(reference)).flatMap((match) => {
+    const { 0: all, 1: label = '', 2: name } = match
+    const url = definitions.get(definitionName(name || label))
+    const start = from + match.index
+    const end = start + all.length
+    if (url === undefined || links.some(({ outerStart, outerEnd }) => outerStart < end && start < outerEnd))
+      return []
+    const nameEnd = end - 1
+    const nameStart = nameEnd - (name || label).length
+    const place = { start: nameStart, end: nameEnd, outerStart: start, outerEnd: end }
+    return new LineLink('reference', url, {
+      ...place,
+      labelStart: start + 1,
+      labelEnd: start + 1 + label.length,
+    })
+  })
+  return found.length === 0 ? links : [...links, ...found].sort((a, b) => a.outerStart - b.outerStart)
+}

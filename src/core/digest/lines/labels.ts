@@ -1,0 +1,162 @@
+// The label of the address of a link: where it stands in Markdown, HTML, Org, AsciiDoc and chats.
+
+import { isSpace } from './characters.ts'
+
+/** Where a link stands: its address, the whole of it, and its label. */
+export interface LinkPlace {
+  readonly start: number
+  readonly end: number
+  readonly outerStart: number
+  readonly outerEnd: number
+  readonly labelStart: number
+  readonly labelEnd: number
+}
+
+/** No label is longer; it keeps the search for its beginning short. */
+const longestLabel = 1000
+/** Nor an HTML tag up to its address. */
+const longestTag = 200
+
+/**
+ * The label in front of an address in Markdown, or after it in HTML, in Org (`[[address][label]]`) and in chats
+ * (`<address|label>`); for AsciiDoc see {@link labelAfterAddress}.
+ */
+export function labelAround(
+  text: string,
+  start: number,
+  end: number,
+  lineStart: number,
+  lineEnd: number,
+): LinkPlace | undefined {
+  let before = start - 1
+  if (text.charCodeAt(before) === 60 && text.charCodeAt(before - 1) === 40) before--
+  const code = text.charCodeAt(before)
+  if (code === 40 || isSpace(code)) return markdownLabel(text, start, end, before, lineStart, lineEnd)
+  if (code === 60) return labelAfter(text, start, end, chatLabel, lineEnd)
+  if (code === 91) return labelAfter(text, start, end, orgLabel, lineEnd)
+  if (code === 34 || code === 39 || code === 61) return htmlLabel(text, start, end, lineStart, lineEnd)
+  return undefined
+}
+
+export const closingParenthesis = /^>?(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)/
+
+export function markdownLabel(
+  text: string,
+  start: number,
+  end: number,
+  parenthesis: number,
+  lineStart: number,
+  lineEnd: number,
+): LinkPlace | undefined {
+  if (text.charCodeAt(parenthesis - 1) !== 93) return undefined
+  const open = openingBracket(text, parenthesis - 1, lineStart)
+  if (open < lineStart) return undefined
+  const closing = closingParenthesis.exec(text.slice(end, Math.min(lineEnd, end + 300)))
+  const outerEnd = end + (closing?.[0].length ?? 0)
+  return { start, end, outerStart: open, outerEnd, labelStart: open + 1, labelEnd: parenthesis - 1 }
+}
+
+/** Where the bracket opens that closes at `close`; below `from` when none does. A backslash makes words of brackets. */
+function openingBracket(text: string, close: number, from: number): number {
+  let depth = 0
+  const first = Math.max(from, close - longestLabel)
+  for (let at = close; at >= first; at--) {
+    const code = text.charCodeAt(at)
+    if ((code !== 93 && code !== 91) || text.charCodeAt(at - 1) === 92) continue
+    if (code === 93) depth++
+    else if (--depth === 0) return at
+  }
+  return -1
+}
+
+/** Whether the address is that of a picture: `![alt](address)`, `<img src="address">`. */
+export function isPicture(text: string, start: number, lineStart: number): boolean {
+  const before = text.charCodeAt(start - 1)
+  if (before === 40) {
+    if (text.charCodeAt(start - 2) !== 93) return false
+    const open = openingBracket(text, start - 2, lineStart)
+    return open > lineStart && text.charCodeAt(open - 1) === 33
+  }
+  return (
+    (before === 34 || before === 39) &&
+    /\bsrc\s*=\s*$/i.test(text.slice(Math.max(lineStart, start - 12), start - 1))
+  )
+}
+
+const chatLabel = /\|([^<>|]+)>/y
+const orgLabel = /\]\[([^[\]]+)\]\]/y
+
+function labelAfter(
+  text: string,
+  start: number,
+  end: number,
+  pattern: RegExp,
+  lineEnd: number,
+): LinkPlace | undefined {
+  const brackets = pattern === orgLabel ? 2 : 1
+  pattern.lastIndex = end
+  const match = pattern.exec(text)
+  const outerEnd = pattern.lastIndex
+  if (!match || outerEnd > lineEnd || outerEnd - end > longestLabel) return undefined
+  const labelStart = end + match[0].indexOf(match[1] ?? '')
+  return {
+    start,
+    end,
+    outerStart: start - brackets,
+    outerEnd,
+    labelStart,
+    labelEnd: labelStart + (match[1]?.length ?? 0),
+  }
+}
+
+/** The rest of a tag, what it labels, other tags in it included, and the closing tag. */
+const htmlRest = /^[^<>]*>((?:[^<]|<(?!\/?a\b)[^<>]*>)*)(?:<\/a\s*>)?/i
+
+function htmlLabel(
+  text: string,
+  start: number,
+  end: number,
+  lineStart: number,
+  lineEnd: number,
+): LinkPlace | undefined {
+  const first = Math.max(lineStart, start - longestTag)
+  const tag = /<a\s[^<>]*href\s*=\s*["']?$/i.exec(text.slice(first, start))
+  const rest = tag && htmlRest.exec(text.slice(end, Math.min(lineEnd, end + longestLabel)))
+  if (!tag || !rest) return undefined
+  const labelStart = end + rest[0].indexOf('>') + 1
+  return {
+    start,
+    end,
+    outerStart: first + tag.index,
+    outerEnd: end + rest[0].length,
+    labelStart,
+    labelEnd: labelStart + (rest[1]?.length ?? 0),
+  }
+}
+
+/** Up to the first bracket that no backslash escapes; AsciiDoc's sign for a new window is no part of it. */
+const addressLabel = /\[((?:[^\]\n]|(?<=\\)\]){1,1000}?)\^?(?<!\\)\](?![A-Za-z0-9([/=&%_])/y
+/** In front of an address, it says that a link follows; people write it without need, too. */
+const macro = 'link:'
+
+/**
+ * `address[label]`, `link:address[label]`, as in AsciiDoc; `undefined` where the brackets belong to the address, as in
+ * `?list[name]=some`, or hold no words.
+ * @param end where the address ends if brackets belong to it
+ */
+export function labelAfterAddress(
+  text: string,
+  start: number,
+  end: number,
+  lineStart: number,
+): LinkPlace | undefined {
+  const open = start + text.slice(start, end).indexOf('[')
+  if (open < start || '/='.includes(text.charAt(open - 1))) return undefined
+  const outerStart = text.startsWith(macro, start - macro.length) ? start - macro.length : start
+  if (outerStart > lineStart && !isSpace(text.charCodeAt(outerStart - 1))) return undefined
+  addressLabel.lastIndex = open
+  const words = addressLabel.exec(text)?.[1]
+  if (words === undefined || !/\p{L}.*\p{L}/u.test(words)) return undefined
+  const labelEnd = open + 1 + words.length
+  return { start, end: open, outerStart, outerEnd: addressLabel.lastIndex, labelStart: open + 1, labelEnd }
+}

@@ -1,0 +1,149 @@
+import type { Head } from '../layouts/layout.ts'
+import { canHeadPaper, readsLikeTitle } from '../layouts/titleLine.ts'
+import type { Cursor } from '../lines/cursor.ts'
+import type { Line } from '../lines/line.ts'
+import { level } from '../titles/judge.ts'
+import { wordCount } from '../titles/words.ts'
+import type { Heads } from './heads.ts'
+import type { ReaderState } from './state.ts'
+
+/** Whether what reads like the head of an entry is one where it stands, by what stands above and below and by the frames. */
+export class Acceptance {
+  readonly #cursor: Cursor
+  readonly #heads: Heads
+  readonly #state: ReaderState
+
+  constructor(cursor: Cursor, heads: Heads, state: ReaderState) {
+    this.#cursor = cursor
+    this.#heads = heads
+    this.#state = state
+  }
+
+  /** Whether the head begins an entry where it stands. */
+  accepts(line: Line, index: number, head: Head): boolean {
+    if (line.marker === '|') return this.#acceptsRow(head)
+    if (line.level > 0 && !this.#acceptsHeading(line, index, head)) return false
+    if (head.layout === 'title-alone') return this.#acceptsAlone(head)
+    if (head.shape === 'elsewhere') return this.#isFirst
+    const frame = this.#heads.frames.of.get(head.shape)
+    if (this.#isLabelAbove(head) || !(head.isPaper || this.#isAmongPapers(line, index, head))) return false
+    if (frame?.slot !== undefined && (head.fit !== 'doubtful' || this.#isLikeOthers(line, head, frame.slot)))
+      return true
+    if (head.fit === 'doubtful') return false
+    return frame ? head.fit === 'pure' && !this.#isInside(line) : this.#fitsPlace(line, head)
+  }
+
+  /** What is doubtful by itself has its title where the others have theirs; plain words in a paragraph stay prose. */
+  #isLikeOthers(line: Line, head: Head, slot: string): boolean {
+    if (slot !== head.slot) return false
+    if (line.marker !== '' || line.level > 0 || head.title === undefined) return true
+    return !slot.startsWith('text0.0') && head.level > level.prose
+  }
+
+  /** Nothing stands above, not even a title. */
+  get #isFirst(): boolean {
+    return !this.#state.hasWords && !this.#state.hasTitle && !this.#state.isOpen
+  }
+
+  /** Words that may be a title above a link, in a document whose other links have none above them. */
+  #isLabelAbove(head: Head): boolean {
+    const bare = this.#heads.frames.of.get('bare')
+    return (
+      head.shape === 'p above link' &&
+      head.level < level.likely &&
+      bare !== undefined &&
+      bare.slot === undefined
+    )
+  }
+
+  /** What leads to no known place of papers is one only among others that do. */
+  #isAmongPapers(line: Line, index: number, head: Head): boolean {
+    if (this.#state.shape === head.shape) return true
+    const isFramed = this.#heads.frames.of.get(head.shape)?.slot !== undefined
+    const words = head.title ? this.#cursor.slice(head.title.start, head.title.end) : ''
+    if (isFramed && line.marker !== '' && readsLikeTitle(words)) return true
+    let next = index
+    for (let count = 0; count < nearest; count++) {
+      next = this.#cursor.nextFilled(next + 1)
+      const line = this.#cursor.at(next)
+      if (!line || line.kind === 'heading') return false
+      const other = this.#heads.own(next)
+      if (other?.shape === head.shape && other.isPaper && this.#heads.frames.of.has(head.shape)) return true
+    }
+    return false
+  }
+
+  /** Without a frame the place decides: inside what an entry says, only the name of a paper begins another. */
+  #fitsPlace(line: Line, head: Head): boolean {
+    if (!this.#isInside(line)) return head.fit !== 'running' || head.slot.startsWith('label')
+    if (head.fit === 'parted') return this.#isLongName(line, head)
+    if (head.fit !== 'pure') return false
+    const isPlain = head.layout === 'title-parenthesis' || head.layout === 'title-badges'
+    // A line below a title that still waits for what is said of it says that, whatever it ends with.
+    const mayBeSaid = this.#state.awaitsCommentary && isPlain && this.#state.previous !== head.layout
+    return !mayBeSaid || head.level >= level.likely
+  }
+
+  /** A linked title of three words or more, or one in a paragraph, whose commentary a sign begins. */
+  #isLongName(line: Line, { slot, title, level: own }: Head): boolean {
+    const words = title ? wordCount(this.#cursor.slice(title.start, title.end)) : 0
+    return (slot.startsWith('label') && words >= 3) || (line.marker === '' && own >= level.likely)
+  }
+
+  #acceptsRow(head: Head): boolean {
+    const { titleColumn } = this.#state
+    return (
+      head.isPaper || this.#heads.frames.of.has(head.shape) || (titleColumn !== undefined && titleColumn >= 0)
+    )
+  }
+
+  #acceptsHeading(line: Line, index: number, head: Head): boolean {
+    const words = head.title ? this.#cursor.slice(head.title.start, head.title.end) : ''
+    if (!canHeadPaper(words)) return false
+    if (
+      line.level === 1 &&
+      !this.#state.hasTitle &&
+      !this.#state.hasWords &&
+      !head.link?.leadsToArxiv &&
+      this.#hasHeadingBelow(index)
+    )
+      return false
+    const frame = this.#heads.frames.of.get(`h${line.level}`)
+    return !frame || frame.slot !== undefined || readsLikeTitle(words)
+  }
+
+  #hasHeadingBelow(index: number): boolean {
+    for (let next = index + 1; next < index + 40; next++)
+      if (this.#cursor.at(next)?.kind === 'heading') return true
+    return false
+  }
+
+  #acceptsAlone(head: Head): boolean {
+    const { of } = this.#heads.frames
+    const own = of.get(head.shape)
+    if (head.shape === 'p alone')
+      return this.#state.previous !== undefined && !this.#state.awaitsCommentary && head.fit === 'pure'
+    if (head.shape.startsWith('h')) {
+      if (own?.slot !== undefined) return own.slot === head.slot || head.fit === 'pure'
+      return (
+        head.fit === 'pure' ||
+        (head.level >= level.likely && of.get(head.shape.slice(0, 2))?.slot === 'title')
+      )
+    }
+    if (own?.slot !== undefined) return own.slot === head.slot
+    return [...of].some(
+      ([shape, { slot }]) => slot === head.slot && shape.startsWith(`${head.shape.charAt(0)}0 words`),
+    )
+  }
+
+  /** Whether the line stands inside what an entry says, or in running text. */
+  #isInside(line: Line): boolean {
+    if (line.kind === 'heading') return false
+    if (line.marker === '') return true
+    const { itemIndent } = this.#state
+    return itemIndent >= 0 ? line.indent > itemIndent + 1 : this.#state.isOpen
+  }
+}
+
+/** How many lines with words are searched for another paper of the same list. */
+const nearest = 12

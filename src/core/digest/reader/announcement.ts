@@ -1,0 +1,112 @@
+import { introducesRelated } from '../layouts/inline.ts'
+import { hasWords } from '../lines/characters.ts'
+import type { Cursor } from '../lines/cursor.ts'
+import type { Line } from '../lines/line.ts'
+import { judge, level } from '../titles/judge.ts'
+import { wordCount } from '../titles/words.ts'
+import { type Heads, isSure } from './heads.ts'
+import { isOpenStatement, isParagraph, isStatement, isStrongLabel, promisesPapers } from './sections.ts'
+import type { ReaderState } from './state.ts'
+
+/** What a line on which no entry begins says of the papers below it, by what stands above and below. */
+export class Announcement {
+  readonly #cursor: Cursor
+  readonly #heads: Heads
+  /** Lines that introduce the entries below them, whatever they say. */
+  readonly #statements: ReadonlySet<string>
+  readonly #state: ReaderState
+
+  constructor(cursor: Cursor, heads: Heads, statements: ReadonlySet<string>, state: ReaderState) {
+    this.#cursor = cursor
+    this.#heads = heads
+    this.#statements = statements
+    this.#state = state
+  }
+
+  /** Whether a line on which no entry begins introduces the entries below it. */
+  introducesEntries(line: Line, index: number): boolean {
+    const cursor = this.#cursor
+    const next = cursor.nextFilled(index + 1)
+    const statements = this.#statements
+    if (statements.size > 0 && statements.has(cursor.words(line))) return this.#hasEntryBelow(next)
+    if (line.links.length > 0 || line.marker === '|') return false
+    const isAbove = this.#beginsEntry(next)
+    if (this.#state.awaitsCommentary) return isAbove && isOpenStatement(cursor, index)
+    if (this.#state.isOpen && isRelatedLabel(cursor.words(line))) return false
+    if (isAbove && isStatement(cursor, index)) return true
+    if (isStrongLabel(cursor, index) && this.#hasEntryBelow(next)) return true
+    return this.#isShortLabel(line, index)
+  }
+
+  /** Two or three words in a paragraph of their own, with entries below, after an entry that has been commented on. */
+  #isShortLabel(line: Line, index: number): boolean {
+    if (line.marker || line.isQuote || line.links.length > 0 || line.to - line.from > 24) return false
+    if (!this.#state.hasTitle && this.#state.previous === undefined) return false
+    const words = this.#cursor.words(line)
+    if (!isParagraph(this.#cursor, index) || !hasWords(words) || /[\p{P}]$/u.test(words)) return false
+    if (wordCount(words) > 4 || judge(words) !== level.possible || /^[a-z]/.test(words)) return false
+    const next = this.#cursor.nextFilled(index + 1)
+    if (this.#beginsEntry(next)) return true
+    return !isStatement(this.#cursor, next) && this.#beginsEntry(this.#cursor.nextFilled(next + 1))
+  }
+
+  /** An item without a link over deeper ones that are entries: the label of a group, and nothing of the entry above. */
+  isGroup(line: Line, index: number): boolean {
+    if (line.marker !== '-' && line.marker !== '1') return false
+    if (line.links.length > 0 || (this.#state.itemIndent >= 0 && line.indent > this.#state.itemIndent))
+      return false
+    const at = this.#cursor.nextFilled(index + 1)
+    const next = this.#cursor.at(at)
+    return next !== undefined && next.indent > line.indent && this.#beginsEntry(at)
+  }
+
+  #beginsEntry(index: number): boolean {
+    const line = this.#cursor.at(index)
+    if (!line || (line.kind !== 'text' && line.kind !== 'heading')) return false
+    const head = this.#heads.at(index)
+    if (!head || head.layout === 'title-alone') return false
+    if (isSure(head)) return line.kind !== 'text' || head.link !== undefined
+    return this.#heads.frames.of.get(head.shape)?.slot === head.slot
+  }
+
+  #hasEntryBelow(from: number): boolean {
+    let index = from
+    for (let count = 0; count < farthestEntry; count++) {
+      const line = this.#cursor.at(index)
+      if (!line || line.kind === 'heading') return false
+      if (this.#beginsEntry(index)) return true
+      if (isStrongLabel(this.#cursor, index)) return false
+      index = this.#cursor.nextFilled(index + 1)
+    }
+    return false
+  }
+
+  /** A label, or below a heading that names the paper a sentence that a list follows. */
+  introducesRelated(line: Line, index: number): boolean {
+    const words = this.#cursor.words(line)
+    if (isRelatedLabel(words) || (line.marker !== '' && line.links.length === 0 && introducesRelated(words)))
+      return true
+    if (this.#state.openLevel === 0 || this.#state.awaitsCommentary || !/[:：]\s*$/.test(words)) return false
+    const next = this.#cursor.at(this.#cursor.nextFilled(index + 1))
+    return line.marker === '' && (next?.marker === '-' || next?.marker === '1')
+  }
+
+  /** Whether a line says that papers follow, and tags, the end of the text or another statement does. */
+  promisesInVain(line: Line, index: number): boolean {
+    const statements = this.#statements
+    const isKnown = statements.size > 0 && statements.has(this.#cursor.words(line))
+    if (!isKnown && !promisesPapers(this.#cursor, line)) return false
+    const next = this.#cursor.nextFilled(index + 1)
+    const kind = this.#cursor.at(next)?.kind
+    if (kind === undefined || kind === 'tags') return true
+    return isStatement(this.#cursor, next) && this.#beginsEntry(this.#cursor.nextFilled(next + 1))
+  }
+}
+
+/** How far below a label the entries may begin, in lines with words. */
+const farthestEntry = 12
+
+/** Words with a colon that say that the papers below are related to the one above. */
+function isRelatedLabel(words: string): boolean {
+  return /[:：][\s*_]*$/.test(words) && introducesRelated(words)
+}

@@ -1,0 +1,45 @@
+// Words as such: as a reader sees them, how many they are, and where their sentences begin.
+
+import { isVenue } from './venues.ts'
+
+/** The words of a title as a reader sees them: on one line, without marks of emphasis. */
+export function titleText(words: string): string {
+  const line = words.includes('\n') ? words.replace(/\s*\n[\s>]*/g, ' ') : words
+  if (!/[*_`<]/.test(line)) return line
+  return line
+    .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2')
+    .replace(/(?<![\p{L}\p{N}\\])([*_])(?=\S)([^*_]+?)(?<=\S)\1(?![\p{L}\p{N}])/gu, '$2')
+    .replace(/`([^`]+)`/g, '$1')
+    .replace(/<\/?[a-z][^<>]*>/gi, '')
+}
+
+const abbreviated = /(?:\b\p{Lu}|\b(?:vs|v|no|vol|dr|st|e\.g|i\.e|jr|fig))$/iu
+
+/** Whether words end in an initial or an abbreviation, after which a full stop ends no sentence. */
+export function endsAbbreviated(words: string): boolean {
+  return abbreviated.test(words)
+}
+
+/** Where the sentences of a reference begin: after a full stop that ends no initial and no abbreviation. */
+export function sentenceStarts(words: string): readonly number[] {
+  const starts = [0]
+  if (!/[.。?!]\s/.test(words)) return starts
+  for (const match of words.matchAll(/[.。]["”*_]{0,3}\s+(?=[\p{Lu}\p{N}\p{Lo}"“*_])/gu)) {
+    const before = words.slice(Math.max(0, match.index - 6), match.index)
+    if (endsAbbreviated(before)) continue
+    starts.push(match.index + match[0].length)
+  }
+  for (const match of words.matchAll(/[?!]\s+(?=(?:\p{Lu}\.[\s-]?)+\p{Lu}\p{Ll})/gu))
+    starts.push(match.index + match[0].length)
+  for (const match of words.matchAll(/[?!]\s+(?=\p{Lu})/gu))
+    if (isVenue(words.slice(match.index + match[0].length).replace(/[\s.]+$/, '')))
+      starts.push(match.index + match[0].length)
+  return [...new Set(starts)].sort((a, b) => a - b)
+}
+
+/** Words, and for scripts without spaces two characters for one. */
+export function wordCount(text: string): number {
+  const spaced = text.trim().split(/\s+/u).length
+  const east = text.match(/[\u3040-\u30ff\u4e00-\u9fff]/g)?.length ?? 0
+  return spaced + Math.floor(east / 2)
+}
