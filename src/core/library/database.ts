@@ -12,6 +12,9 @@ const sqliteBusy = 5
 /** How long to wait for another process that writes. */
 const busyTimeoutMs = 10_000
 
+/** In place of a path: a database that ends with the connection. */
+export const inMemory = ':memory:'
+
 export type Database = DatabaseSync
 export type Statement = StatementSync
 
@@ -99,14 +102,15 @@ function blockThread(durationMs: number): void {
 }
 
 function openMigrated(path: string): Database {
-  mkdirSync(dirname(path), { recursive: true })
+  if (path !== inMemory) mkdirSync(dirname(path), { recursive: true })
   const { DatabaseSync } = sqlite()
   const database = new DatabaseSync(path)
   try {
     // First, so that all that follows waits for other windows.
     database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`)
     // What a clean-up frees goes back to the disk; only a new file can be made so.
-    if (statSync(path).size === 0) database.exec('PRAGMA auto_vacuum = INCREMENTAL')
+    if (statSync(path, { throwIfNoEntry: false })?.size === 0)
+      database.exec('PRAGMA auto_vacuum = INCREMENTAL')
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON')
     requireIntact(database)
     if (readVersion(database) !== migrations.length) inTransaction(database, () => migrate(database, path))
@@ -160,5 +164,6 @@ function setAside(path: string, { log, now }: { readonly log: Log; readonly now:
 
 /** Tells one file from another under the same name; `undefined` when there is none. */
 export function fileNumber(path: string): number | undefined {
+  if (path === inMemory) return undefined
   return statSync(path, { throwIfNoEntry: false })?.ino
 }

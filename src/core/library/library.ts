@@ -12,7 +12,8 @@ import { DoiStore } from './doiStore.ts'
 import { LibraryLanes } from './laneStore.ts'
 import { PaperSearch } from './paperSearch.ts'
 import { PaperStore } from './paperStore.ts'
-import { rescuePapers } from './rescue.ts'
+import type { RecordPage } from './recordPage.ts'
+import { rescueRecords } from './rescue.ts'
 import { keepWithin } from './sizeLimit.ts'
 
 export interface LibraryOptions {
@@ -59,6 +60,7 @@ export class Library {
   #lookedAt = 0
   #saves = 0
   #isClosed = false
+  readonly #unreadable = new Set<string>()
 
   /** @throws {LibraryTooNewError} and {LibraryUnusableError}, see {@link openDatabase}. */
   constructor(options: LibraryOptions) {
@@ -100,7 +102,7 @@ export class Library {
   }
 
   /** Records in the order of their ids, which are greater than `after`. */
-  recordsAfter(table: 'papers' | 'doiPapers', after: string, limit: number): readonly PaperRecord<string>[] {
+  recordsAfter(table: 'papers' | 'doiPapers', after: string, limit: number): RecordPage<PaperRecord<string>> {
     return this.#useNow(({ papers, dois }) => (table === 'papers' ? papers : dois).after(after, limit))
   }
 
@@ -185,21 +187,28 @@ export class Library {
     if (this.#stores.database.isOpen) this.#stores.database.close()
   }
 
+  /** Once for each; a service that is asked for it again replaces it. */
+  readonly #tellUnreadable = (id: string) => {
+    if (this.#unreadable.has(id)) return
+    this.#unreadable.add(id)
+    this.#options.log.warn(`The record of ${id} in the library cannot be read, and is left out`)
+  }
+
   #open(): Stores {
     const { path, log } = this.#options
     const onSetAside = (aside: string, database: Database) => {
-      const rescued = rescuePapers(aside, database)
+      const rescued = rescueRecords(aside, database)
       log.warn(`${rescued} papers of the damaged library could be read and were taken over`)
       this.#options.onDamage?.({ aside, rescued })
     }
     const database = openDatabase({ path, log, now: this.#now, onSetAside })
-    const papers = new PaperStore(database, this.#now)
+    const papers = new PaperStore(database, this.#now, this.#tellUnreadable)
     const absences = new AbsenceStore(database)
     return {
       database,
       file: fileNumber(path),
       papers,
-      dois: new DoiStore(database, absences, this.#now),
+      dois: new DoiStore(database, absences, this.#now, this.#tellUnreadable),
       search: new PaperSearch(database, papers),
       lanes: new LibraryLanes(database),
     }

@@ -216,7 +216,7 @@ suite('library', () => {
       assert.equal(lines.length, 1202)
       assert.ok(lines.every((line) => !line.includes('\n')))
       const other = start({ path: join(folder.path, 'other.sqlite') })
-      assert.deepEqual(await importLines(other, feed(lines)), { imported: 1202, skipped: 0 })
+      assert.deepEqual(await importLines(other, feed(lines)), { imported: 1202, skipped: 0, remarks: [] })
       assert.deepEqual([...exportLines(other)], lines)
     })
 
@@ -231,7 +231,11 @@ suite('library', () => {
         good.replace(idAt(0), 'x'),
       ]
       const count = await importLines(library, feed([`\ufeff${good}`, '', ...bad, '  ']))
-      assert.deepEqual(count, { imported: 1, skipped: 5 })
+      assert.deepEqual([count.imported, count.skipped], [1, 5])
+      assert.deepEqual(
+        count.remarks.map(({ line }) => line),
+        [3, 4, 5, 6, 7],
+      )
     })
 
     test('does not make a good record worse', async () => {
@@ -249,7 +253,7 @@ suite('library', () => {
       const lines = async function* () {
         for (const paper of papers(700)) {
           if (paper.id === idAt(600)) stopping.abort(new Error('enough'))
-          yield JSON.stringify(paper)
+          yield Buffer.from(`${JSON.stringify(paper)}\n`)
         }
       }
       await assert.rejects(importLines(library, lines(), stopping.signal), /enough/)
@@ -263,6 +267,8 @@ suite('library', () => {
   })
 })
 
-async function* feed(lines: readonly string[]): AsyncGenerator<string> {
-  yield* lines
+/** A text in chunks whose ends are not those of lines. */
+async function* feed(lines: readonly string[], chunkBytes = 1000): AsyncGenerator<Buffer> {
+  const text = Buffer.from(lines.join('\n'))
+  for (let at = 0; at < text.length; at += chunkBytes) yield text.subarray(at, at + chunkBytes)
 }
