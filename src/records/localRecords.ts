@@ -8,6 +8,7 @@ import { Pacing } from '../core/http/pacing.ts'
 import { type ClosableHttpClient, createHttpClient } from '../core/http/undiciClient.ts'
 import { inMemory } from '../core/library/database.ts'
 import { LibraryTooNewError, LibraryUnusableError } from '../core/library/errors.ts'
+import { type OpenLanes, openLanes } from '../core/library/laneFiles.ts'
 import { Library, type LibraryDamage } from '../core/library/library.ts'
 import { doiSources } from '../core/metadata/doiSources/index.ts'
 import { PaperLookUp, type PaperLookUpTuning } from '../core/metadata/lookUpPapers.ts'
@@ -41,6 +42,7 @@ export async function openRecords(
 class LocalRecords implements Records {
   readonly #options: RecordsOptions
   readonly #library: Library
+  readonly #lanes: OpenLanes
   readonly #papers: PaperLookUp<ArxivId>
   readonly #dois: PaperLookUp<Doi>
   readonly #states = new Listeners<ConnectionState>()
@@ -58,8 +60,9 @@ class LocalRecords implements Records {
     this.#options = options
     this.#services = options
     this.#library = this.#openLibrary(log, clock)
+    this.#lanes = openLanes({ folder: options.stateFolder, log, clock })
     this.#http = this.#httpFor(options)
-    const pacing = new Pacing(clock, new Gate(this.#library.lanes, clock, `${process.pid} ${randomUUID()}`))
+    const pacing = new Pacing(clock, new Gate(this.#lanes, clock, `${process.pid} ${randomUUID()}`))
     const shared = { pacing, standings: new Standings(pacing), ...tuning, clock }
     this.#searches = new ArxivSearches(shared)
     const { papers, dois } = this.#sources(options)
@@ -149,9 +152,10 @@ class LocalRecords implements Records {
 
   async close(): Promise<void> {
     this.#closing.abort()
-    // Requests that end leave their lane, which lies in the library.
+    // Requests that end leave their lane and save what came.
     await Promise.all([this.#papers.close(), this.#dois.close()])
     await this.#http.close()
+    this.#lanes.close()
     this.#library.close()
   }
 

@@ -64,6 +64,8 @@ export interface ServiceOptions extends SourceSettings, DoiSourceSettings {
 export interface RecordsOptions extends ServiceOptions {
   /** Where the library's database lies; the folder is made when missing. */
   readonly libraryPath: string
+  /** Where all processes agree on whose turn it is to ask a service; by default the same for all of a user. */
+  readonly stateFolder?: string
   /** The papers that were not used for the longest time go when the library would be larger. */
   readonly maxLibraryBytes?: number
   /** Least gap between two requests to a source; the source's own by default, which its terms of use ask for. */

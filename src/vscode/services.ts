@@ -152,10 +152,6 @@ function createCatalogue(
   context.subscriptions.push({ dispose: () => void catalogue.close() })
   return {
     paperSearch: new PaperSearch(papers, catalogue, log),
-    catalogueUpdates: new CatalogueUpdates(
-      context.asAbsolutePath('dist/cli.js'),
-      { catalogue: path, library: libraryPath(context) },
-      log,
-    ),
+    catalogueUpdates: new CatalogueUpdates(context.asAbsolutePath('dist/cli.js'), path, log),
   }
 }

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { existsSync, renameSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { DigestError, describeError } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
+import { makeFolder } from '../base/makeFolder.ts'
 import { sqlite } from '../base/sqlite.ts'
 import { LibraryTooNewError, LibraryUnusableError } from './errors.ts'
 import { migrations } from './schema.ts'
@@ -44,7 +45,7 @@ export function openDatabase({
 }: OpenDatabaseOptions): Database {
   const file = fileNumber(path)
   try {
-    return openPatiently(path, pause)
+    return openPatiently(() => openMigrated(path), pause)
   } catch (error) {
     if (error instanceof DigestError) throw error
     if (!isDamage(error)) throw new LibraryUnusableError(path, { cause: error })
@@ -53,7 +54,7 @@ export function openDatabase({
   try {
     // Another window may have set it aside already.
     const aside = fileNumber(path) === file ? setAside(path, { log, now }) : undefined
-    const database = openPatiently(path, pause)
+    const database = openPatiently(() => openMigrated(path), pause)
     if (aside !== undefined) onSetAside?.(aside, database)
     return database
   } catch (error) {
@@ -84,13 +85,16 @@ export function inTransaction<T>(database: Database, work: () => T): T {
  * SQLite does not wait for other processes while it switches a new file to WAL, whatever `busy_timeout` says: then two
  * windows that begin a library at once meet "database is locked".
  */
-function openPatiently(path: string, pause: (durationMs: number) => void): Database {
+export function openPatiently(
+  open: () => Database,
+  pause: (durationMs: number) => void = blockThread,
+): Database {
   const deadline = performance.now() + busyTimeoutMs
   for (;;) {
     try {
-      return openMigrated(path)
+      return open()
     } catch (error) {
-      if (resultCode(error) !== sqliteBusy || performance.now() > deadline) throw error
+      if (!isBusy(error) || performance.now() > deadline) throw error
       pause(20)
     }
   }
@@ -102,7 +106,7 @@ function blockThread(durationMs: number): void {
 }
 
 function openMigrated(path: string): Database {
-  if (path !== inMemory) mkdirSync(dirname(path), { recursive: true })
+  if (path !== inMemory) makeFolder(dirname(path))
   const { DatabaseSync } = sqlite()
   const database = new DatabaseSync(path)
   try {
@@ -144,6 +148,11 @@ function requireIntact(database: Database): void {
 export function isDamage(error: unknown): boolean {
   // SQLITE_CORRUPT and SQLITE_NOTADB
   return error instanceof DamageFound || resultCode(error) === 11 || resultCode(error) === 26
+}
+
+/** Whether another connection has what is wanted. */
+export function isBusy(error: unknown): boolean {
+  return resultCode(error) === sqliteBusy
 }
 
 /** SQLite's primary result code, without its extension; 0 for other errors. */

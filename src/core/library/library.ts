@@ -1,15 +1,12 @@
 import { type ArxivId, parseIdentifier } from '../arxiv/identifier.ts'
 import { describeError } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
-import type { LaneStore } from '../http/gate.ts'
-import type { Lane } from '../http/lane.ts'
 import type { RecordCache } from '../metadata/source.ts'
 import { type Doi, parseDoi } from '../paper/doi.ts'
 import type { Paper, PaperRecord } from '../paper/paper.ts'
 import { AbsenceStore } from './absenceStore.ts'
 import { type Database, fileNumber, isDamage, openDatabase } from './database.ts'
 import { DoiStore } from './doiStore.ts'
-import { LibraryLanes } from './laneStore.ts'
 import { PaperSearch } from './paperSearch.ts'
 import { PaperStore } from './paperStore.ts'
 import type { RecordPage } from './recordPage.ts'
@@ -41,7 +38,6 @@ interface Stores {
   readonly papers: PaperStore
   readonly dois: DoiStore
   readonly search: PaperSearch
-  readonly lanes: LibraryLanes
 }
 
 /** How often it is looked whether another window has begun a new library, in milliseconds. */
@@ -84,13 +80,6 @@ export class Library {
     save: (papers) => this.#save(({ dois }) => dois.save(papers)),
     findAbsent: (ids) => this.#use(({ dois }) => dois.findAbsent(ids)),
     saveAbsent: (ids, at) => this.#use(({ dois }) => dois.saveAbsent(ids, at)),
-  }
-
-  /** Who may ask the services when, shared with all windows. */
-  readonly lanes: LaneStore = {
-    read: (lane) => this.#useNow(({ lanes }) => lanes.read(lane)),
-    change: (lane: string, change: (lane: Lane | undefined) => Lane | undefined) =>
-      this.#useNow(({ lanes }) => lanes.change(lane, change)),
   }
 
   startingWith(prefix: string, limit: number): Promise<readonly Paper[]> {
@@ -210,7 +199,6 @@ export class Library {
       papers,
       dois: new DoiStore(database, absences, this.#now, this.#tellUnreadable),
       search: new PaperSearch(database, papers),
-      lanes: new LibraryLanes(database),
     }
   }
 }

@@ -137,23 +137,6 @@ suite('library', () => {
       assert.equal((await other.papers.find(idsOf(idAt(60)))).size, 1)
     })
 
-    test('shares who may ask when', () => {
-      const [one, other] = [start(), start()]
-      one.lanes.change('arxiv.org', () => ({
-        seen: { wall: 5.5, steady: 7.25 },
-        holder: 'one',
-        closedUntil: 0,
-      }))
-      assert.deepEqual(other.lanes.read('arxiv.org'), {
-        seen: { wall: 5.5, steady: 7.25 },
-        holder: 'one',
-        closedUntil: 0,
-      })
-      other.lanes.change('arxiv.org', (lane) => (lane ? { ...lane, holder: undefined } : undefined))
-      assert.equal(one.lanes.read('arxiv.org')?.holder, undefined)
-      assert.equal(one.lanes.read('elsewhere'), undefined)
-    })
-
     test('remembers for all since when a paper is missing, until it is found', async () => {
       const [one, other] = [start(), start()]
       const ids = idsOf(idAt(0))

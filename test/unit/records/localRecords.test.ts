@@ -34,7 +34,8 @@ suite('localRecords', () => {
   })
 
   function open(libraryPath = join(folder.path, 'library.sqlite')): Promise<Records> {
-    const options = { libraryPath, arxivApiUrl: arxiv.url, userAgent: 'research-digest/test' }
+    const stateFolder = join(folder.path, 'state')
+    const options = { libraryPath, stateFolder, arxivApiUrl: arxiv.url, userAgent: 'research-digest/test' }
     return openRecords(options, silentLog, { clock })
   }
 

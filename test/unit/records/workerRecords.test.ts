@@ -31,7 +31,9 @@ async function startBench(changes: Partial<WorkerRecordsOptions> = {}): Promise<
   const note = (message: string) => messages.push(message)
   const log: Log = { info: note, warn: note, error: note }
   const libraryPath = join(folder.path, 'library.sqlite')
-  const options = { libraryPath, arxivApiUrl: arxiv.url, userAgent: 'research-digest/test', minIntervalMs: 0 }
+  const stateFolder = join(folder.path, 'state')
+  const service = { arxivApiUrl: arxiv.url, userAgent: 'research-digest/test', minIntervalMs: 0 }
+  const options = { libraryPath, stateFolder, ...service }
   const records = createWorkerRecords({ workerPath: realWorker, options, log, ...changes })
   const close = async () => {
     await records.close()
