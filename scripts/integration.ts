@@ -7,6 +7,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runTests, TestRunFailedError } from '@vscode/test-electron'
 import { build } from 'esbuild'
+import { stateVariable } from '../src/core/library/stateFolder.ts'
 import { startLocalArxiv } from '../test/localArxiv/server.ts'
 import { localArxivSettings } from '../test/localArxiv/settings.ts'
 import { crossrefPaper, startLocalCrossref } from '../test/localServices/crossref.ts'
@@ -75,7 +76,11 @@ async function runBundles(temporary: string, settings: Readonly<Record<string, u
     extensionDevelopmentPath: projectRoot,
     extensionTestsPath: path.join(bundles, 'index.cjs'),
     launchArgs: [file, `--user-data-dir=${userData}`],
-    extensionTestsEnv: { PATH: pathWithTools(), [settingsVariable]: JSON.stringify(settings) },
+    extensionTestsEnv: {
+      PATH: pathWithTools(),
+      [settingsVariable]: JSON.stringify(settings),
+      [stateVariable]: path.join(temporary, 'state'),
+    },
   })
 }
 

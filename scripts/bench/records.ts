@@ -11,6 +11,7 @@ import { Worker } from 'node:worker_threads'
 import { build } from 'esbuild'
 import type { ArxivId } from '../../src/core/arxiv/identifier.ts'
 import { silentLog } from '../../src/core/base/log.ts'
+import { stateVariable } from '../../src/core/library/stateFolder.ts'
 import type { LookUpOutcome, Records } from '../../src/records/records.ts'
 import { createWorkerRecords } from '../../src/records/workerRecords.ts'
 import { buildExtension } from '../support/build.ts'
@@ -73,6 +74,7 @@ class Bench {
       log: silentLog,
       options: {
         libraryPath: path.join(this.folder, `${name}.sqlite`),
+        stateFolder: path.join(this.folder, 'state'),
         arxivApiUrl: this.url,
         userAgent: 'research-digest/bench',
         minIntervalMs,
@@ -148,7 +150,8 @@ async function manyProcesses(bench: Bench) {
   await build({ entryPoints: [script], outfile: program, bundle: true, platform: 'node', format: 'cjs' })
   const library = path.join(bench.folder, 'processes.sqlite')
   const args = (...ids: string[]) => [program, library, bench.url, String(minIntervalMs), ...ids]
-  const run = (...ids: string[]) => promisify(execFile)(process.execPath, args(...ids))
+  const env = { ...process.env, [stateVariable]: path.join(bench.folder, 'state') }
+  const run = (...ids: string[]) => promisify(execFile)(process.execPath, args(...ids), { env })
   const start = performance.now()
   await Promise.all(
     Array.from({ length: 10 }, (_, one) => run(...[0, 1, 2].map((place) => idAt(one * 10 + place)))),
@@ -156,7 +159,7 @@ async function manyProcesses(bench: Bench) {
   const ms = performance.now() - start
   const { requests, gapsMs, mostAtOnce } = await bench.count()
   bench.ask({ kind: 'misbehave', faults: [{ kind: 'hang' }] })
-  const victim = spawn(process.execPath, args(idAt(500)))
+  const victim = spawn(process.execPath, args(idAt(500)), { env })
   for (let asked = 0; asked === 0; ) asked = (await bench.count()).requests
   victim.kill('SIGKILL')
   await once(victim, 'exit')

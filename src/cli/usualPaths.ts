@@ -1,7 +1,8 @@
 // Where VS Code keeps the files of its extension: the global storage of the stable desktop build
 // (https://code.visualstudio.com/docs/configure/settings#_settings-file-locations says where its data lies).
-import { homedir, platform } from 'node:os'
+import { platform, tmpdir } from 'node:os'
 import path from 'node:path'
+import { homeFolder } from '../core/library/stateFolder.ts'
 
 export function usualLibraryPath(environment: NodeJS.ProcessEnv = process.env): string {
   return inStorage('library.sqlite', environment)
@@ -17,12 +18,14 @@ function inStorage(file: string, environment: NodeJS.ProcessEnv): string {
 }
 
 function applicationData(environment: NodeJS.ProcessEnv): string {
+  // Without a home nothing is kept for long.
+  const home = homeFolder() ?? tmpdir()
   switch (platform()) {
     case 'win32':
-      return environment.APPDATA ?? path.join(homedir(), 'AppData', 'Roaming')
+      return environment.APPDATA ?? path.join(home, 'AppData', 'Roaming')
     case 'darwin':
-      return path.join(homedir(), 'Library', 'Application Support')
+      return path.join(home, 'Library', 'Application Support')
     default:
-      return environment.XDG_CONFIG_HOME ?? path.join(homedir(), '.config')
+      return environment.XDG_CONFIG_HOME ?? path.join(home, '.config')
   }
 }

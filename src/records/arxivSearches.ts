@@ -1,6 +1,7 @@
 import type { Clock } from '../core/http/clock.ts'
 import type { HttpClient } from '../core/http/httpClient.ts'
 import type { Pacing } from '../core/http/pacing.ts'
+import { followRedirects } from '../core/http/redirects.ts'
 import type { MetadataSource } from '../core/metadata/source.ts'
 import type { SourceStanding, Standings } from '../core/metadata/sourceStanding.ts'
 import { searchArxiv } from '../core/metadata/sources/arxivSearch.ts'
@@ -42,7 +43,8 @@ export class ArxivSearches {
     signal: AbortSignal,
   ): Promise<readonly Paper[]> {
     this.#requireStanding(this.#standings.blocked(source, this.#clock.now()))
-    const ask = () => searchArxiv(apiUrl, words, { limit, http, signal })
+    const pause = () => this.#clock.delay(source.minIntervalMs, signal)
+    const ask = () => searchArxiv(apiUrl, words, { limit, http: followRedirects(http, pause), signal })
     try {
       const papers = await this.#pacing.run(source, ask, signal)
       this.#standings.succeed(source)

@@ -1,6 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
-import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { exportLines, type ImportCount, importLines } from '../core/library/jsonLines.ts'
@@ -39,15 +38,10 @@ export async function importLibrary(
   file: string,
   signal?: AbortSignal,
 ): Promise<ImportCount> {
-  const input = createReadStream(file, { encoding: 'utf8' })
-  // Errors of the stream do not reach who reads its lines.
-  const failed = new Promise<never>((_, reject) => input.once('error', reject))
-  const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })
+  const input = createReadStream(file)
   try {
-    return await Promise.race([importLines(library, lines, signal), failed])
+    return await importLines(library, input, signal)
   } finally {
-    failed.catch(() => {}) // The race has told it.
-    lines.close()
     input.destroy()
   }
 }

@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { type ArxivId, parseIdentifier } from '../core/arxiv/identifier.ts'
+import { type DigestError, describeError } from '../core/base/errors.ts'
 import type { Log } from '../core/base/log.ts'
 import { type Clock, systemClock } from '../core/http/clock.ts'
 import { Gate } from '../core/http/gate.ts'
 import { Pacing } from '../core/http/pacing.ts'
 import { type ClosableHttpClient, createHttpClient } from '../core/http/undiciClient.ts'
-import { Library } from '../core/library/library.ts'
+import { inMemory } from '../core/library/database.ts'
+import { LibraryTooNewError, LibraryUnusableError } from '../core/library/errors.ts'
+import { type OpenLanes, openLanes } from '../core/library/laneFiles.ts'
+import { Library, type LibraryDamage } from '../core/library/library.ts'
 import { doiSources } from '../core/metadata/doiSources/index.ts'
 import { PaperLookUp, type PaperLookUpTuning } from '../core/metadata/lookUpPapers.ts'
 import { Standings } from '../core/metadata/sourceStanding.ts'
@@ -19,17 +23,14 @@ import { Listeners } from './listeners.ts'
 import type {
   ConnectionState,
   ImportCount,
-  LibraryDamage,
+  LibraryTrouble,
   LookUpOutcome,
   Records,
   RecordsOptions,
   ServiceOptions,
 } from './records.ts'
 
-/**
- * Opens the library and the sources in this thread, where SQLite blocks.
- * @throws {LibraryTooNewError} and {LibraryUnusableError}, see {@link Library}.
- */
+/** Opens the library and the sources in this thread, where SQLite blocks. */
 export async function openRecords(
   options: RecordsOptions,
   log: Log,
@@ -41,13 +42,16 @@ export async function openRecords(
 class LocalRecords implements Records {
   readonly #options: RecordsOptions
   readonly #library: Library
+  readonly #lanes: OpenLanes
   readonly #papers: PaperLookUp<ArxivId>
   readonly #dois: PaperLookUp<Doi>
   readonly #states = new Listeners<ConnectionState>()
-  readonly #damages = new Listeners<LibraryDamage>()
+  readonly #troubles = new Listeners<LibraryTrouble>()
   readonly #searches: ArxivSearches
   readonly #closing = new AbortController()
-  #damage: LibraryDamage | undefined
+  #trouble: LibraryTrouble | undefined
+  /** Why records are kept in memory only. */
+  #unusable: DigestError | undefined
   #services: ServiceOptions
   #http: ClosableHttpClient
 
@@ -56,8 +60,9 @@ class LocalRecords implements Records {
     this.#options = options
     this.#services = options
     this.#library = this.#openLibrary(log, clock)
+    this.#lanes = openLanes({ folder: options.stateFolder, log, clock })
     this.#http = this.#httpFor(options)
-    const pacing = new Pacing(clock, new Gate(this.#library.lanes, clock, `${process.pid} ${randomUUID()}`))
+    const pacing = new Pacing(clock, new Gate(this.#lanes, clock, `${process.pid} ${randomUUID()}`))
     const shared = { pacing, standings: new Standings(pacing), ...tuning, clock }
     this.#searches = new ArxivSearches(shared)
     const { papers, dois } = this.#sources(options)
@@ -107,12 +112,12 @@ class LocalRecords implements Records {
     return this.#library.search(words, limit)
   }
 
-  exportTo(file: string, signal?: AbortSignal): Promise<number> {
-    return exportLibrary(this.#library, file, signal)
+  async exportTo(file: string, signal?: AbortSignal): Promise<number> {
+    return exportLibrary(this.#usableLibrary(), file, signal)
   }
 
-  importFrom(file: string, signal?: AbortSignal): Promise<ImportCount> {
-    return importLibrary(this.#library, file, signal)
+  async importFrom(file: string, signal?: AbortSignal): Promise<ImportCount> {
+    return importLibrary(this.#usableLibrary(), file, signal)
   }
 
   configure(services: ServiceOptions): void {
@@ -139,28 +144,47 @@ class LocalRecords implements Records {
     return this.#states.add(listener)
   }
 
-  onDamage(listener: (damage: LibraryDamage) => void): () => void {
+  onTrouble(listener: (trouble: LibraryTrouble) => void): () => void {
     // It may have been found while the library was opened, before anybody could listen.
-    if (this.#damage) listener(this.#damage)
-    return this.#damages.add(listener)
+    if (this.#trouble) listener(this.#trouble)
+    return this.#troubles.add(listener)
   }
 
   async close(): Promise<void> {
     this.#closing.abort()
-    // Requests that end leave their lane, which lies in the library.
+    // Requests that end leave their lane and save what came.
     await Promise.all([this.#papers.close(), this.#dois.close()])
     await this.#http.close()
+    this.#lanes.close()
     this.#library.close()
   }
 
+  /** Without the library's file, all works as with a new one, but nothing is kept. */
   #openLibrary(log: Log, clock: Clock): Library {
     const { libraryPath: path, maxLibraryBytes: maxBytes } = this.#options
-    const onDamage = (damage: LibraryDamage) => {
-      this.#damage = damage
-      this.#damages.tell(damage)
-    }
     const now = () => clock.now()
-    return new Library({ path, log, now, onDamage, ...(maxBytes !== undefined && { maxBytes }) })
+    const onDamage = (damage: LibraryDamage) => this.#tellTrouble({ kind: 'damaged', ...damage })
+    const options = { log, now, onDamage, ...(maxBytes !== undefined && { maxBytes }) }
+    try {
+      return new Library({ ...options, path })
+    } catch (error) {
+      if (!(error instanceof LibraryTooNewError || error instanceof LibraryUnusableError)) throw error
+      log.error(`${describeError(error)} Records are not kept.`)
+      this.#unusable = error
+      this.#tellTrouble({ kind: 'unusable', reason: error.message })
+      return new Library({ ...options, path: inMemory })
+    }
+  }
+
+  #tellTrouble(trouble: LibraryTrouble): void {
+    this.#trouble = trouble
+    this.#troubles.tell(trouble)
+  }
+
+  /** @throws the reason why there is none */
+  #usableLibrary(): Library {
+    if (this.#unusable) throw this.#unusable
+    return this.#library
   }
 
   #sources(services: ServiceOptions) {

@@ -1,7 +1,7 @@
 import type { ArxivId } from '../core/arxiv/identifier.ts'
 import type { Log } from '../core/base/log.ts'
 import type { Doi } from '../core/paper/doi.ts'
-import type { ConnectionState, LibraryDamage, Records, RecordsOptions, ServiceOptions } from './records.ts'
+import type { ConnectionState, LibraryTrouble, Records, RecordsOptions, ServiceOptions } from './records.ts'
 
 /** What the worker is started with. */
 export interface WorkerSettings {
@@ -40,6 +40,6 @@ export type MessageFromWorker =
   | { readonly kind: 'result'; readonly call: number; readonly result: CallResult }
   | { readonly kind: 'failure'; readonly call: number; readonly code: string; readonly message: string }
   | { readonly kind: 'state'; readonly state: ConnectionState }
-  | { readonly kind: 'damage'; readonly damage: LibraryDamage }
+  | { readonly kind: 'trouble'; readonly trouble: LibraryTrouble }
   | { readonly kind: 'log'; readonly level: keyof Log; readonly message: string }
   | { readonly kind: 'closed' }

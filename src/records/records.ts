@@ -8,11 +8,19 @@ import type { SourceSettings } from '../core/metadata/sources/index.ts'
 import type { Doi } from '../core/paper/doi.ts'
 import type { Paper } from '../core/paper/paper.ts'
 
-export type { ConnectionState, ImportCount, LibraryDamage, LookUpOutcome }
+export type { ConnectionState, ImportCount, LookUpOutcome }
+
+/** What people must know of the library. */
+export type LibraryTrouble =
+  /** It was set aside, and a new one begun with what could be read. */
+  | ({ readonly kind: 'damaged' } & LibraryDamage)
+  /** It cannot be opened: records are kept in memory, and forgotten at the end. `reason` is for people. */
+  | { readonly kind: 'unusable'; readonly reason: string }
 
 /**
  * Paper records: the library on disk and the sources behind it. All methods may be called at any rate; requests are
- * merged and spaced here. They reject only with the signal's reason, or when the library itself cannot be used.
+ * merged and spaced here. They reject only with the signal's reason, or when
+ * something is wrong with ourselves; without a library that can be used, nothing is kept.
  */
 export interface Records {
   /** From the library only, in any order; unknown ids are absent. */
@@ -27,9 +35,12 @@ export interface Records {
   startingWith(prefix: string, limit: number, signal?: AbortSignal): Promise<readonly Paper[]>
   /** Papers of the library whose title holds all the words, the last one possibly half-typed; best first. */
   search(words: string, limit: number, signal?: AbortSignal): Promise<readonly Paper[]>
-  /** Writes all records into a file as JSON Lines; gives their number. Rejects with what the file system says. */
+  /**
+   * Writes all records into a file as JSON Lines; gives their number. Rejects with what the file system says, and
+   * without a library that can be used.
+   */
   exportTo(file: string, signal?: AbortSignal): Promise<number>
-  /** Takes over records of a file of JSON Lines. Rejects with what the file system says. */
+  /** Takes over records of a file of JSON Lines. Rejects as {@link exportTo} does. */
   importFrom(file: string, signal?: AbortSignal): Promise<ImportCount>
   /** Asks so from the next request on. */
   configure(services: ServiceOptions): void
@@ -37,8 +48,8 @@ export interface Records {
   searchArxiv(words: string, limit: number, signal?: AbortSignal): Promise<readonly Paper[]>
   /** Calls the listener at each change until the returned function is called. */
   onStateChange(listener: (state: ConnectionState) => void): () => void
-  /** Calls the listener when a damaged library was set aside, until the returned function is called. */
-  onDamage(listener: (damage: LibraryDamage) => void): () => void
+  /** Calls the listener when there is trouble with the library, until the returned function is called. */
+  onTrouble(listener: (trouble: LibraryTrouble) => void): () => void
   close(): Promise<void>
 }
 
@@ -53,6 +64,8 @@ export interface ServiceOptions extends SourceSettings, DoiSourceSettings {
 export interface RecordsOptions extends ServiceOptions {
   /** Where the library's database lies; the folder is made when missing. */
   readonly libraryPath: string
+  /** Where all processes agree on whose turn it is to ask a service; by default the same for all of a user. */
+  readonly stateFolder?: string
   /** The papers that were not used for the longest time go when the library would be larger. */
   readonly maxLibraryBytes?: number
   /** Least gap between two requests to a source; the source's own by default, which its terms of use ask for. */

@@ -81,7 +81,7 @@ class RecordsServer {
     this.#records ??= openRecords(this.#options, this.#log()).then((records) => {
       records.onStateChange((state) => this.#send({ kind: 'state', state }))
       records.prefer(this.#preferred)
-      records.onDamage((damage) => this.#send({ kind: 'damage', damage }))
+      records.onTrouble((trouble) => this.#send({ kind: 'trouble', trouble }))
       return records
     })
     return this.#records

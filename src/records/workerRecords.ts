@@ -10,7 +10,7 @@ import type { Call, MessageFromWorker, MessageToWorker, WorkerSettings } from '.
 import type {
   ConnectionState,
   ImportCount,
-  LibraryDamage,
+  LibraryTrouble,
   LookUpOutcome,
   Records,
   RecordsOptions,
@@ -47,7 +47,7 @@ class WorkerRecords implements Records {
   readonly #settings: WorkerRecordsOptions
   readonly #pending = new Map<number, Pending>()
   readonly #states = new Listeners<ConnectionState>()
-  readonly #damages = new Listeners<LibraryDamage>()
+  readonly #troubles = new Listeners<LibraryTrouble>()
   /** How to ask, where that has changed since the start. */
   #services: ServiceOptions | undefined
   #preferred: readonly ArxivId[] = []
@@ -108,8 +108,8 @@ class WorkerRecords implements Records {
     return this.#states.add(listener)
   }
 
-  onDamage(listener: (damage: LibraryDamage) => void): () => void {
-    return this.#damages.add(listener)
+  onTrouble(listener: (trouble: LibraryTrouble) => void): () => void {
+    return this.#troubles.add(listener)
   }
 
   close(): Promise<void> {
@@ -176,8 +176,8 @@ class WorkerRecords implements Records {
       case 'state':
         this.#states.tell(message.state)
         return
-      case 'damage':
-        this.#damages.tell(message.damage)
+      case 'trouble':
+        this.#troubles.tell(message.trouble)
         return
       case 'log':
         this.#settings.log[message.level](message.message)

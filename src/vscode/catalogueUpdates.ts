@@ -7,11 +7,6 @@ import { type ProxySettings, proxyEnvironment } from '../core/http/proxy.ts'
 /** Work on the catalogue failed; the message is that of the program that did it. */
 export class CatalogueUpdateError extends Error {}
 
-export interface CatalogueFiles {
-  readonly catalogue: string
-  readonly library: string
-}
-
 export interface UpdateRequest {
   readonly oaiUrl: string
   /** All of arXiv when empty. */
@@ -26,7 +21,7 @@ export interface UpdateRequest {
  */
 export class CatalogueUpdates implements vscode.Disposable {
   readonly #program: string
-  readonly #files: CatalogueFiles
+  readonly #catalogue: string
   readonly #log: vscode.LogOutputChannel
   readonly #changed = new vscode.EventEmitter<CatalogueProgress | undefined>()
   readonly #children = new Set<ChildProcess>()
@@ -35,11 +30,11 @@ export class CatalogueUpdates implements vscode.Disposable {
 
   /**
    * @param program the bundle of the command line.
-   * @param files of the catalogue, and of the library through which all windows keep arXiv's pace together.
+   * @param catalogue its file.
    */
-  constructor(program: string, files: CatalogueFiles, log: vscode.LogOutputChannel) {
+  constructor(program: string, catalogue: string, log: vscode.LogOutputChannel) {
     this.#program = program
-    this.#files = files
+    this.#catalogue = catalogue
     this.#log = log
   }
 
@@ -50,7 +45,7 @@ export class CatalogueUpdates implements vscode.Disposable {
 
   /** Rejects with {@link CatalogueUpdateError}, or the signal's reason. */
   update({ oaiUrl, sets, userAgent, proxy }: UpdateRequest, signal: AbortSignal): Promise<CatalogueResult> {
-    const from = ['--oai', oaiUrl, '--user-agent', userAgent, '--library', this.#files.library]
+    const from = ['--oai', oaiUrl, '--user-agent', userAgent]
     const args = ['update', ...from, ...sets.flatMap((set) => ['--set', set])]
     return this.#run(args, signal, proxyEnvironment(proxy))
   }
@@ -66,16 +61,12 @@ export class CatalogueUpdates implements vscode.Disposable {
     environment: NodeJS.ProcessEnv = {},
   ): Promise<CatalogueResult> {
     signal.throwIfAborted()
-    const child = fork(
-      this.#program,
-      ['catalogue', ...args, '--catalogue', this.#files.catalogue, '--json'],
-      {
-        // Flags of the editor's own process are not for this one.
-        execArgv: [],
-        env: { ...process.env, ...environment, ELECTRON_RUN_AS_NODE: '1' },
-        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      },
-    )
+    const child = fork(this.#program, ['catalogue', ...args, '--catalogue', this.#catalogue, '--json'], {
+      // Flags of the editor's own process are not for this one.
+      execArgv: [],
+      env: { ...process.env, ...environment, ELECTRON_RUN_AS_NODE: '1' },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    })
     this.#children.add(child)
     const stop = () => child.kill()
     signal.addEventListener('abort', stop, { once: true })

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { ArchiveReader } from '../archive/workerReader.ts'
 import { createWorkerCatalogue } from '../catalogue/workerCatalogue.ts'
-import type { LibraryDamage } from '../records/records.ts'
+import type { LibraryTrouble } from '../records/records.ts'
 import { createWorkerRecords } from '../records/workerRecords.ts'
 import { DigestDocuments } from './adapters/documents.ts'
 import { createLog } from './adapters/log.ts'
@@ -75,7 +75,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     followSettings(openAlexKey, () => papers.configure(services())),
     showConnection(records, statusBar),
     showCatalogueProgress(catalogueUpdates, statusBar),
-    { dispose: records.onDamage(tellDamage) },
+    { dispose: records.onTrouble(tellTrouble) },
     new VisiblePapers(papers, documents),
     ...[
       statusBar,
@@ -119,14 +119,16 @@ function followSettings(openAlexKey: OpenAlexKey, follow: () => void): vscode.Di
   )
 }
 
-/** Once, because records that a person may have relied on are gone. */
-function tellDamage({ aside, rescued }: LibraryDamage): void {
+/** Once, because records that a person may rely on are gone, or are not kept. */
+function tellTrouble(trouble: LibraryTrouble): void {
   void vscode.window.showWarningMessage(
-    vscode.l10n.t(
-      'The library of papers was damaged and was begun anew; {0} records could be kept. The damaged file is {1}.',
-      rescued,
-      aside,
-    ),
+    trouble.kind === 'unusable'
+      ? vscode.l10n.t('Records of papers are not kept in this window. {0}', trouble.reason)
+      : vscode.l10n.t(
+          'The library of papers was damaged and was begun anew; {0} records could be kept. The damaged file is {1}.',
+          trouble.rescued,
+          trouble.aside,
+        ),
   )
 }
 
@@ -150,10 +152,6 @@ function createCatalogue(
   context.subscriptions.push({ dispose: () => void catalogue.close() })
   return {
     paperSearch: new PaperSearch(papers, catalogue, log),
-    catalogueUpdates: new CatalogueUpdates(
-      context.asAbsolutePath('dist/cli.js'),
-      { catalogue: path, library: libraryPath(context) },
-      log,
-    ),
+    catalogueUpdates: new CatalogueUpdates(context.asAbsolutePath('dist/cli.js'), path, log),
   }
 }

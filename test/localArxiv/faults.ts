@@ -29,6 +29,8 @@ export type Fault =
   | { readonly kind: 'entityBomb' }
   /** Elements nested a hundred thousand deep. */
   | { readonly kind: 'deepXml' }
+  /** Leads to another address; `{}` in it stands for the query that was asked, with its question mark. */
+  | { readonly kind: 'redirect'; readonly status: number; readonly location: string }
   /** A feed without entries although the papers exist, as arXiv has answered at times. */
   | { readonly kind: 'emptyFeed' }
 
@@ -45,6 +47,9 @@ export async function misbehave(fault: Fault, response: ServerResponse, good: st
       return
     case 'status':
       return sendStatus(response, fault.status, fault.retryAfter)
+    case 'redirect':
+      response.writeHead(fault.status, { location: fault.location.replace('{}', queryOf(response)) }).end()
+      return
     case 'hangMidway':
       response.writeHead(200, atom).write(half(good))
       return
@@ -66,6 +71,10 @@ export async function misbehave(fault: Fault, response: ServerResponse, good: st
 }
 
 const atom = { 'content-type': 'application/atom+xml' }
+
+function queryOf({ req }: ServerResponse): string {
+  return new URL(req.url ?? '/', 'http://stand-in').search
+}
 
 function half(text: string): string {
   return text.slice(0, Math.floor(text.length / 2))

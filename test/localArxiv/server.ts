@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { errorFeed } from './atomFeed.ts'
 import { type Fault, misbehave } from './faults.ts'
 import { answerQuery } from './queryInterface.ts'
 import { type StandInPaper, standInPapers } from './standInPapers.ts'
@@ -35,6 +36,12 @@ export interface LocalArxiv {
   misbehave(faults: readonly Fault[]): void
   /** Forgets the faults that no request has met yet. */
   behave(): void
+  /** Every answer that has one of these papers holds this in the paper's title, as it is. */
+  spoil(ids: readonly string[], part: string | Buffer): void
+  /** Every answer passes through this. */
+  alter(change: (body: string) => string): void
+  /** Questions with such identifiers are refused as malformed. */
+  refuse(isMalformed: (ids: readonly string[]) => boolean): void
   /** Keeps all answers back until the returned function is called. */
   hold(): () => void
   /** Resolves once at least so many requests have come in since the start. */
@@ -58,6 +65,9 @@ class RunningArxiv implements LocalArxiv {
   readonly #papers: readonly StandInPaper[]
   readonly #server: Server
   readonly #faults: Fault[] = []
+  readonly #spoilt = new Map<string, Buffer>()
+  #change = (body: string) => body
+  #isMalformed = (_: readonly string[]) => false
   #watchers: { readonly count: number; readonly resolve: () => void }[] = []
   #held: Promise<void> | undefined
 
@@ -82,6 +92,18 @@ class RunningArxiv implements LocalArxiv {
 
   misbehave(faults: readonly Fault[]): void {
     this.#faults.push(...faults)
+  }
+
+  spoil(ids: readonly string[], part: string | Buffer): void {
+    for (const id of ids) this.#spoilt.set(id, Buffer.from(part))
+  }
+
+  alter(change: (body: string) => string): void {
+    this.#change = change
+  }
+
+  refuse(isMalformed: (ids: readonly string[]) => boolean): void {
+    this.#isMalformed = isMalformed
   }
 
   behave(): void {
@@ -119,10 +141,13 @@ class RunningArxiv implements LocalArxiv {
     const parameters = request.method === 'POST' ? await formOf(request) : searchParams
     this.#record(request, parameters)
     await this.#held
-    const { status, body } = answerQuery(this.#papers, parameters, this.url)
+    const { status, body } = this.#isMalformed(this.requests.at(-1)?.ids ?? [])
+      ? { status: 400, body: errorFeed('incorrect id format') }
+      : answerQuery(this.#papers, parameters, this.url)
     const fault = this.#faults.shift() ?? { kind: 'none' }
     if (fault.kind !== 'none') return misbehave(fault, response, body)
-    response.writeHead(status, { 'content-type': 'application/atom+xml; charset=utf-8' }).end(body)
+    response.writeHead(status, { 'content-type': 'application/atom+xml; charset=utf-8' })
+    response.end(spoiltBody(this.#change(body), this.#spoilt))
   }
 
   #count(response: ServerResponse): void {
@@ -145,6 +170,18 @@ class RunningArxiv implements LocalArxiv {
     for (const { resolve } of this.#watchers.filter(isDue)) resolve()
     this.#watchers = this.#watchers.filter((watcher) => !isDue(watcher))
   }
+}
+
+/** As Latin-1, in which every byte is a character. */
+function spoiltBody(body: string, parts: ReadonlyMap<string, Buffer>): Buffer {
+  const bytes = Buffer.from(body).toString('latin1')
+  const spoilt = bytes.replace(
+    /(<id>http:\/\/arxiv\.org\/abs\/(\S+?)v\d+<\/id>\s*<title>)/g,
+    (start, _, id) => {
+      return start + (parts.get(id)?.toString('latin1') ?? '')
+    },
+  )
+  return Buffer.from(spoilt, 'latin1')
 }
 
 function sendNotFound(response: ServerResponse): void {

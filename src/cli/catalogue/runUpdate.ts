@@ -5,7 +5,7 @@ import { systemClock } from '../../core/http/clock.ts'
 import { Gate } from '../../core/http/gate.ts'
 import { Pacing } from '../../core/http/pacing.ts'
 import { createHttpClient } from '../../core/http/undiciClient.ts'
-import { Library } from '../../core/library/library.ts'
+import { openLanes } from '../../core/library/laneFiles.ts'
 import type { CatalogueArguments } from '../commands/catalogue.ts'
 import type { ExitCode, Output } from '../commands/command.ts'
 import { UsageError } from '../errors.ts'
@@ -29,8 +29,8 @@ export async function runUpdate(asked: CatalogueArguments, output: Output): Prom
   const lines = new ProgressLines(asked.json, output)
   const log = lineLog(output)
   const database = openCatalogue({ path: asked.catalogue, log })
-  const library = new Library({ path: asked.library, log })
-  const gate = new Gate(library.lanes, systemClock, `${process.pid} ${randomUUID()}`)
+  const lanes = openLanes({ log, clock: systemClock })
+  const gate = new Gate(lanes, systemClock, `${process.pid} ${randomUUID()}`)
   const http = createHttpClient({ userAgent: asked.userAgent ?? ownUserAgent, maxBytes, timeoutMs })
   try {
     const counts = await untilInterrupted((signal) =>
@@ -52,6 +52,6 @@ export async function runUpdate(asked: CatalogueArguments, output: Output): Prom
   } finally {
     database.close()
     await http.close()
-    library.close()
+    lanes.close()
   }
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { ArxivId } from '../../core/arxiv/identifier.ts'
-import { describeError } from '../../core/base/errors.ts'
+import { DigestError, describeError } from '../../core/base/errors.ts'
 import { hasSqlite, SqliteMissingError } from '../../core/base/sqlite.ts'
 import { isBelieved } from '../../core/metadata/absence.ts'
 import type { LookUpOutcome } from '../../core/metadata/outcome.ts'
@@ -43,7 +43,14 @@ async function readLibrary(
   output: Output,
 ): Promise<Facts> {
   const { Library } = await import('../../core/library/library.ts')
-  const library = new Library({ path: libraryPath, log: lineLog(output) })
+  let library: InstanceType<typeof Library>
+  try {
+    library = new Library({ path: libraryPath, log: lineLog(output) })
+  } catch (error) {
+    if (!(error instanceof DigestError)) throw error
+    output.complain(`${describeError(error)} Papers are checked without their records.`)
+    return { paper: () => undefined }
+  }
   try {
     const papers = await library.papers.find(ids)
     const absent = await library.papers.findAbsent(ids)

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { UsageError } from '../errors.ts'
-import { usualCataloguePath, usualLibraryPath } from '../usualPaths.ts'
+import { usualCataloguePath } from '../usualPaths.ts'
 import type { Command } from './command.ts'
 
 /** What the subcommands of `catalogue` are asked. */
@@ -11,8 +11,6 @@ export interface CatalogueArguments {
   readonly set: readonly string[]
   readonly from: string | undefined
   readonly oaiUrl: string | undefined
-  /** The library's file, in which all that ask arXiv agree on whose turn it is. */
-  readonly library: string
   readonly userAgent: string | undefined
 }
 
@@ -28,7 +26,7 @@ export const catalogue: Command = {
   summary: 'Keeps a catalogue of all papers of arXiv on this computer, and searches it.',
   usage: `catalogue import FILE [--catalogue PATH] [--json]
        catalogue update [--set SET]… [--from YYYY-MM-DD] [--oai URL] [--catalogue PATH]
-         [--library PATH] [--user-agent TEXT] [--json]
+         [--user-agent TEXT] [--json]
        catalogue search WORDS… [--catalogue PATH] [--json]
 
   import       reads arXiv's metadata snapshot: JSON Lines, plain, gzip or zip; asked again after
@@ -39,8 +37,6 @@ export const catalogue: Command = {
   --set        a set such as cs or physics:hep-th; repeated for more; by default all
   --from       changes since this day; by default since the last update
   --oai        address of arXiv's OAI-PMH interface
-  --library    the library's file, through which all windows of VS Code keep arXiv's pace together;
-               by default that of VS Code
   --user-agent who asks, as arXiv is told
   --json       one JSON object a line: progress, bad lines and the result, or the papers`,
   async run(args, output) {
@@ -56,7 +52,6 @@ export const catalogue: Command = {
         set: values.set ?? [],
         from: values.from,
         oaiUrl: values.oai,
-        library: values.library ?? usualLibraryPath(),
         userAgent: values['user-agent'],
       },
       output,
@@ -70,6 +65,7 @@ const options = {
   set: { type: 'string', multiple: true },
   from: { type: 'string' },
   oai: { type: 'string' },
+  // All commands that ask services take it; the catalogue does without the library.
   library: { type: 'string' },
   'user-agent': { type: 'string' },
 } as const

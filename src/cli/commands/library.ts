@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs'
-import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { DigestError } from '../../core/base/errors.ts'
 import type { Log } from '../../core/base/log.ts'
@@ -74,9 +73,10 @@ async function importFrom(opened: Library, file: string, output: Output): Promis
   if (file !== '-' && !existsSync(file)) {
     throw new UnreadableFileError(file, 'there is no such file; expected JSON Lines.')
   }
-  const { imported, skipped } = await (file === '-'
-    ? importLines(opened, createInterface({ input: process.stdin }))
+  const { imported, skipped, remarks } = await (file === '-'
+    ? importLines(opened, process.stdin)
     : importLibrary(opened, file))
+  for (const { line, problem } of remarks) output.complain(`${file}:${line}: ${problem}.`)
   output.complain(`imported ${imported} records; ${skipped} lines hold none`)
   return 0
 }

@@ -40,6 +40,9 @@ export async function findRecords(
   }
   const log: Log = { info() {}, warn: output.complain, error: output.complain }
   const records = await openRecords(recordsOptions(asked), log)
+  records.onTrouble(({ kind }) => {
+    if (kind === 'unusable' && !asked.isOnline) output.complain('papers are exported without records.')
+  })
   try {
     if (!asked.isOnline) return await records.find(ids, signal)
     const outcomes = await records.lookUp(ids, signal)

@@ -1,5 +1,13 @@
 import type { Clock } from './clock.ts'
-import { closedFor, isUnreadable, type Lane, type Moment, waitFor } from './lane.ts'
+import {
+  closedFor,
+  elapsedSince,
+  isUnreadable,
+  type Lane,
+  longestRequestMs,
+  type Moment,
+  waitFor,
+} from './lane.ts'
 
 /** Whom to ask, and how fast at most. */
 export interface Pace {
@@ -8,13 +16,18 @@ export interface Pace {
   readonly minIntervalMs: number
 }
 
-/**
- * Where the lanes are kept. `change` sees the lane as it is, gives what becomes of it (`undefined`: it stays), and must
- * have it to itself meanwhile.
- */
+/** Where the lanes are kept. */
 export interface LaneStore {
   read(lane: string): Lane | undefined
+  /** `change` sees the lane as it is, gives what becomes of it (`undefined`: it stays), and has it to itself meanwhile. */
   change(lane: string, change: (lane: Lane | undefined) => Lane | undefined): void
+  /**
+   * Holds the lane for this process until the returned function is called or the process dies, and no sooner: a process
+   * that is stopped still has its request open. `undefined` while another one holds it.
+   */
+  hold(lane: string): (() => void) | undefined
+  /** Whether nobody holds the lane; `undefined` when that cannot be told. */
+  isFree(lane: string): boolean | undefined
 }
 
 /** Lets one request after another pass, spaced, among all that share the store: in other windows and processes too. */
@@ -22,6 +35,7 @@ export class Gate {
   readonly #store: LaneStore
   readonly #clock: Clock
   readonly #name: string
+  readonly #holds = new Map<string, () => void>()
 
   /** @param name differs from that of all others who share the store. */
   constructor(store: LaneStore, clock: Clock, name: string) {
@@ -32,7 +46,11 @@ export class Gate {
 
   /** How long it makes no sense to try, in milliseconds, as far as known now. */
   waitMs({ host, minIntervalMs }: Pace): number {
-    return waitFor(this.#store.read(laneOf(host)), minIntervalMs, this.#moment())
+    const lane = laneOf(host)
+    const known = this.#store.read(lane)
+    const isAbandoned = known?.holder !== undefined && this.#isAbandoned(lane, known, this.#moment())
+    if (isAbandoned) this.#store.change(lane, (found) => this.#endAbandoned(lane, found))
+    return waitFor(isAbandoned ? this.#store.read(lane) : known, minIntervalMs, this.#moment())
   }
 
   /** Until when nobody is to ask, in milliseconds since the epoch; 0 when that is nobody's wish. */
@@ -41,27 +59,35 @@ export class Gate {
     return known && closedFor(known, this.#moment()) > 0 ? known.closedUntil : 0
   }
 
-  /** Whether the turn is taken now; then `renew` must be called every {@link renewEveryMs}, and `leave` at the end. */
+  /** Whether the turn is taken now; then `leave` must be called at the end. */
   tryEnter({ host, minIntervalMs }: Pace): boolean {
+    const lane = laneOf(host)
     let isTaken = false
-    this.#store.change(laneOf(host), (known) => {
+    this.#store.change(lane, (known) => {
       // Not before: whoever had to wait for the lane would compare it with a moment that is over.
       const now = this.#moment()
-      if (known && isUnreadable(known, now)) return { ...known, seen: now, holder: undefined }
+      if (known?.holder !== undefined) return this.#endAbandoned(lane, known)
+      if (known && isUnreadable(known, now)) return { ...known, seen: now }
       if (waitFor(known, minIntervalMs, now) > 0) return undefined
+      const release = this.#store.hold(lane)
+      if (!release) return undefined
+      this.#holds.set(lane, release)
       isTaken = true
       return { seen: now, holder: this.#name, closedUntil: 0 }
     })
     return isTaken
   }
 
-  /** Tells the others that the request still goes on. */
-  renew({ host }: Pace): void {
-    this.#changeOwn(host, (own) => ({ ...own, seen: this.#moment() }))
-  }
-
   leave({ host }: Pace): void {
-    this.#changeOwn(host, (own) => ({ ...own, seen: this.#moment(), holder: undefined }))
+    const lane = laneOf(host)
+    try {
+      this.#store.change(lane, (known) =>
+        known?.holder === this.#name ? { ...known, seen: this.#moment(), holder: undefined } : undefined,
+      )
+    } finally {
+      this.#holds.get(lane)?.()
+      this.#holds.delete(lane)
+    }
   }
 
   /** Keeps everybody away until then, in milliseconds since the epoch; never shortens what another one asked for. */
@@ -73,8 +99,16 @@ export class Gate {
     })
   }
 
-  #changeOwn(host: string, change: (own: Lane) => Lane): void {
-    this.#store.change(laneOf(host), (known) => (known?.holder === this.#name ? change(known) : undefined))
+  /** The lane without its holder, if that has died; the gap counts from now. */
+  #endAbandoned(lane: string, known: Lane | undefined): Lane | undefined {
+    const now = this.#moment()
+    const isOver = known?.holder !== undefined && this.#isAbandoned(lane, known, now)
+    return isOver ? { ...known, seen: now, holder: undefined } : undefined
+  }
+
+  /** Whether the process that asked last has died over it. Its request ended with it, just now for all we know. */
+  #isAbandoned(lane: string, { seen }: Lane, now: Moment): boolean {
+    return this.#store.isFree(lane) ?? (elapsedSince(seen, now) ?? 0) > longestRequestMs
   }
 
   #moment(): Moment {
@@ -85,14 +119,31 @@ export class Gate {
 /** Lanes of this process alone. */
 export class MemoryLanes implements LaneStore {
   readonly #lanes = new Map<string, Lane>()
+  readonly #held = new Set<string>()
+  readonly #unknown: Lane | undefined
+
+  /** @param unknown what to think of a lane that was not used yet. */
+  constructor(unknown?: Lane) {
+    this.#unknown = unknown
+  }
 
   read(lane: string): Lane | undefined {
-    return this.#lanes.get(lane)
+    return this.#lanes.get(lane) ?? this.#unknown
   }
 
   change(lane: string, change: (lane: Lane | undefined) => Lane | undefined): void {
-    const changed = change(this.#lanes.get(lane))
+    const changed = change(this.read(lane))
     if (changed) this.#lanes.set(lane, changed)
+  }
+
+  hold(lane: string): (() => void) | undefined {
+    if (this.#held.has(lane)) return undefined
+    this.#held.add(lane)
+    return () => this.#held.delete(lane)
+  }
+
+  isFree(lane: string): boolean {
+    return !this.#held.has(lane)
   }
 }
 

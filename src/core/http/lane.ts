@@ -8,7 +8,7 @@ export interface Moment {
 
 /** What all that ask one service know of each other. */
 export interface Lane {
-  /** The last sign of life of the last request: its start, its renewals while it went on, its end. */
+  /** The start of the last request while it goes on, then its end, or when it was found that its process has died. */
   readonly seen: Moment
   /** Who is asking now; `undefined` when nobody is. */
   readonly holder: string | undefined
@@ -16,10 +16,8 @@ export interface Lane {
   readonly closedUntil: number
 }
 
-/** Whoever asks gives a sign of life this often, in milliseconds. */
-export const renewEveryMs = 2_000
-/** Whoever gave no sign of life for so long is taken for dead: its request is over. */
-export const holdMs = 8_000
+/** When it cannot be told whether a request still goes on, it is over after this: no service holds one open so long. */
+export const longestRequestMs = 10 * 60_000
 /** How soon it makes sense to look again whether another one's request has ended. */
 const lookAgainMs = 250
 /** A longer closing is none: the computer's clock was set back. */
@@ -33,9 +31,8 @@ export function waitFor(lane: Lane | undefined, minIntervalMs: number, now: Mome
   if (!lane) return 0
   const closedMs = closedFor(lane, now)
   if (closedMs > 0) return closedMs
-  const elapsedMs = elapsedSince(lane.seen, now) ?? 0
-  if (lane.holder !== undefined && elapsedMs < holdMs) return Math.min(holdMs - elapsedMs, lookAgainMs)
-  return Math.max(0, minIntervalMs - elapsedMs)
+  if (lane.holder !== undefined) return lookAgainMs
+  return Math.max(0, minIntervalMs - (elapsedSince(lane.seen, now) ?? 0))
 }
 
 /** How long nobody is to ask, in milliseconds. */
@@ -49,8 +46,11 @@ export function isUnreadable({ seen }: Lane, now: Moment): boolean {
   return elapsedSince(seen, now) === undefined
 }
 
-/** The shorter of what the clocks say, so that none of them makes us too fast when it jumps ahead. */
-function elapsedSince(seen: Moment, now: Moment): number | undefined {
+/**
+ * The shorter of what the clocks say, so that none of them makes us too fast when it jumps ahead; `undefined` when both
+ * say that it has not been yet.
+ */
+export function elapsedSince(seen: Moment, now: Moment): number | undefined {
   const elapsed = [now.steady - seen.steady, now.wall - seen.wall].filter((ms) => ms >= 0)
   return elapsed.length === 0 ? undefined : Math.min(...elapsed)
 }

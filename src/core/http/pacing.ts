@@ -1,7 +1,6 @@
 import { abortable } from '../base/abort.ts'
 import { type Clock, systemClock } from './clock.ts'
 import { Gate, laneOf, MemoryLanes, type Pace } from './gate.ts'
-import { renewEveryMs } from './lane.ts'
 
 export type { Pace }
 
@@ -67,14 +66,11 @@ export class Pacing {
     }
   }
 
-  /** The gate's errors pass: whoever cannot say that it goes on or ends is taken for dead after a while. */
   async #hold<T>(pace: Pace, task: () => Promise<T>): Promise<T> {
-    const timer = setInterval(() => attempt(() => this.#gate.renew(pace)), renewEveryMs).unref()
     try {
       return await task()
     } finally {
-      clearInterval(timer)
-      attempt(() => this.#gate.leave(pace))
+      leave(this.#gate, pace)
     }
   }
 
@@ -102,10 +98,10 @@ export class Pacing {
   }
 }
 
-function attempt(work: () => void): void {
+function leave(gate: Gate, pace: Pace): void {
   try {
-    work()
+    gate.leave(pace)
   } catch {
-    // See #hold.
+    // A full disk must not cost the answer; others see that nobody holds the lane, and wait a gap from then on.
   }
 }

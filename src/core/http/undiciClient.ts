@@ -21,7 +21,7 @@ export interface ClosableHttpClient extends HttpClient {
   close(): Promise<void>
 }
 
-/** A client that opens one connection for each host, as arXiv asks of its users. Follows no redirects. */
+/** A client that opens one connection for each host, as arXiv asks of its users. Redirects are the caller's. */
 export function createHttpClient(options: HttpClientOptions): ClosableHttpClient {
   return new UndiciClient(options)
 }

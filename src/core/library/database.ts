@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { existsSync, renameSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { DigestError, describeError } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
+import { makeFolder } from '../base/makeFolder.ts'
 import { sqlite } from '../base/sqlite.ts'
 import { LibraryTooNewError, LibraryUnusableError } from './errors.ts'
 import { migrations } from './schema.ts'
@@ -11,6 +12,9 @@ const sqliteBusy = 5
 
 /** How long to wait for another process that writes. */
 const busyTimeoutMs = 10_000
+
+/** In place of a path: a database that ends with the connection. */
+export const inMemory = ':memory:'
 
 export type Database = DatabaseSync
 export type Statement = StatementSync
@@ -41,7 +45,7 @@ export function openDatabase({
 }: OpenDatabaseOptions): Database {
   const file = fileNumber(path)
   try {
-    return openPatiently(path, pause)
+    return openPatiently(() => openMigrated(path), pause)
   } catch (error) {
     if (error instanceof DigestError) throw error
     if (!isDamage(error)) throw new LibraryUnusableError(path, { cause: error })
@@ -50,7 +54,7 @@ export function openDatabase({
   try {
     // Another window may have set it aside already.
     const aside = fileNumber(path) === file ? setAside(path, { log, now }) : undefined
-    const database = openPatiently(path, pause)
+    const database = openPatiently(() => openMigrated(path), pause)
     if (aside !== undefined) onSetAside?.(aside, database)
     return database
   } catch (error) {
@@ -81,13 +85,16 @@ export function inTransaction<T>(database: Database, work: () => T): T {
  * SQLite does not wait for other processes while it switches a new file to WAL, whatever `busy_timeout` says: then two
  * windows that begin a library at once meet "database is locked".
  */
-function openPatiently(path: string, pause: (durationMs: number) => void): Database {
+export function openPatiently(
+  open: () => Database,
+  pause: (durationMs: number) => void = blockThread,
+): Database {
   const deadline = performance.now() + busyTimeoutMs
   for (;;) {
     try {
-      return openMigrated(path)
+      return open()
     } catch (error) {
-      if (resultCode(error) !== sqliteBusy || performance.now() > deadline) throw error
+      if (!isBusy(error) || performance.now() > deadline) throw error
       pause(20)
     }
   }
@@ -99,14 +106,15 @@ function blockThread(durationMs: number): void {
 }
 
 function openMigrated(path: string): Database {
-  mkdirSync(dirname(path), { recursive: true })
+  if (path !== inMemory) makeFolder(dirname(path))
   const { DatabaseSync } = sqlite()
   const database = new DatabaseSync(path)
   try {
     // First, so that all that follows waits for other windows.
     database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`)
     // What a clean-up frees goes back to the disk; only a new file can be made so.
-    if (statSync(path).size === 0) database.exec('PRAGMA auto_vacuum = INCREMENTAL')
+    if (statSync(path, { throwIfNoEntry: false })?.size === 0)
+      database.exec('PRAGMA auto_vacuum = INCREMENTAL')
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON')
     requireIntact(database)
     if (readVersion(database) !== migrations.length) inTransaction(database, () => migrate(database, path))
@@ -142,6 +150,11 @@ export function isDamage(error: unknown): boolean {
   return error instanceof DamageFound || resultCode(error) === 11 || resultCode(error) === 26
 }
 
+/** Whether another connection has what is wanted. */
+export function isBusy(error: unknown): boolean {
+  return resultCode(error) === sqliteBusy
+}
+
 /** SQLite's primary result code, without its extension; 0 for other errors. */
 function resultCode(error: unknown): number {
   return error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0
@@ -160,5 +173,6 @@ function setAside(path: string, { log, now }: { readonly log: Log; readonly now:
 
 /** Tells one file from another under the same name; `undefined` when there is none. */
 export function fileNumber(path: string): number | undefined {
+  if (path === inMemory) return undefined
   return statSync(path, { throwIfNoEntry: false })?.ino
 }

@@ -1,18 +1,16 @@
 import { type ArxivId, parseIdentifier } from '../arxiv/identifier.ts'
 import { describeError } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
-import type { LaneStore } from '../http/gate.ts'
-import type { Lane } from '../http/lane.ts'
 import type { RecordCache } from '../metadata/source.ts'
 import { type Doi, parseDoi } from '../paper/doi.ts'
 import type { Paper, PaperRecord } from '../paper/paper.ts'
 import { AbsenceStore } from './absenceStore.ts'
 import { type Database, fileNumber, isDamage, openDatabase } from './database.ts'
 import { DoiStore } from './doiStore.ts'
-import { LibraryLanes } from './laneStore.ts'
 import { PaperSearch } from './paperSearch.ts'
 import { PaperStore } from './paperStore.ts'
-import { rescuePapers } from './rescue.ts'
+import type { RecordPage } from './recordPage.ts'
+import { rescueRecords } from './rescue.ts'
 import { keepWithin } from './sizeLimit.ts'
 
 export interface LibraryOptions {
@@ -40,7 +38,6 @@ interface Stores {
   readonly papers: PaperStore
   readonly dois: DoiStore
   readonly search: PaperSearch
-  readonly lanes: LibraryLanes
 }
 
 /** How often it is looked whether another window has begun a new library, in milliseconds. */
@@ -59,6 +56,7 @@ export class Library {
   #lookedAt = 0
   #saves = 0
   #isClosed = false
+  readonly #unreadable = new Set<string>()
 
   /** @throws {LibraryTooNewError} and {LibraryUnusableError}, see {@link openDatabase}. */
   constructor(options: LibraryOptions) {
@@ -84,13 +82,6 @@ export class Library {
     saveAbsent: (ids, at) => this.#use(({ dois }) => dois.saveAbsent(ids, at)),
   }
 
-  /** Who may ask the services when, shared with all windows. */
-  readonly lanes: LaneStore = {
-    read: (lane) => this.#useNow(({ lanes }) => lanes.read(lane)),
-    change: (lane: string, change: (lane: Lane | undefined) => Lane | undefined) =>
-      this.#useNow(({ lanes }) => lanes.change(lane, change)),
-  }
-
   startingWith(prefix: string, limit: number): Promise<readonly Paper[]> {
     return this.#use(({ papers }) => papers.startingWith(prefix, limit))
   }
@@ -100,7 +91,7 @@ export class Library {
   }
 
   /** Records in the order of their ids, which are greater than `after`. */
-  recordsAfter(table: 'papers' | 'doiPapers', after: string, limit: number): readonly PaperRecord<string>[] {
+  recordsAfter(table: 'papers' | 'doiPapers', after: string, limit: number): RecordPage<PaperRecord<string>> {
     return this.#useNow(({ papers, dois }) => (table === 'papers' ? papers : dois).after(after, limit))
   }
 
@@ -185,23 +176,29 @@ export class Library {
     if (this.#stores.database.isOpen) this.#stores.database.close()
   }
 
+  /** Once for each; a service that is asked for it again replaces it. */
+  readonly #tellUnreadable = (id: string) => {
+    if (this.#unreadable.has(id)) return
+    this.#unreadable.add(id)
+    this.#options.log.warn(`The record of ${id} in the library cannot be read, and is left out`)
+  }
+
   #open(): Stores {
     const { path, log } = this.#options
     const onSetAside = (aside: string, database: Database) => {
-      const rescued = rescuePapers(aside, database)
+      const rescued = rescueRecords(aside, database)
       log.warn(`${rescued} papers of the damaged library could be read and were taken over`)
       this.#options.onDamage?.({ aside, rescued })
     }
     const database = openDatabase({ path, log, now: this.#now, onSetAside })
-    const papers = new PaperStore(database, this.#now)
+    const papers = new PaperStore(database, this.#now, this.#tellUnreadable)
     const absences = new AbsenceStore(database)
     return {
       database,
       file: fileNumber(path),
       papers,
-      dois: new DoiStore(database, absences, this.#now),
+      dois: new DoiStore(database, absences, this.#now, this.#tellUnreadable),
       search: new PaperSearch(database, papers),
-      lanes: new LibraryLanes(database),
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { Paper } from '../paper/paper.ts'
 import type { Database, Statement } from './database.ts'
-import { type PaperStore, paperOfRow } from './paperStore.ts'
+import type { PaperStore } from './paperStore.ts'
 
 /** Finds papers of the library by words of their title and authors, or by the beginning of an id. */
 export class PaperSearch {
@@ -10,6 +10,7 @@ export class PaperSearch {
   constructor(database: Database, store: PaperStore) {
     this.#store = store
     this.#search = database.prepare(searchQuery)
+    this.#search.setReadBigInts(true)
   }
 
   /**
@@ -27,7 +28,7 @@ export class PaperSearch {
   #byWords(words: string, limit: number): readonly Paper[] {
     const match = matchExpression(words)
     if (match === undefined) return []
-    return this.#search.all({ match, limit: Math.max(0, limit) }).map(paperOfRow)
+    return this.#store.readable(this.#search.all({ match, limit: Math.max(0, limit) }))
   }
 }
 

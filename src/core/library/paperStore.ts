@@ -5,9 +5,8 @@ import type { Paper } from '../paper/paper.ts'
 import { mergeRecords } from '../paper/provenance.ts'
 import { AbsenceStore } from './absenceStore.ts'
 import { type Database, inTransaction, type Statement } from './database.ts'
-
-/** A row of the table `papers`, as SQLite gives it. */
-export type PaperRow = Readonly<Record<string, unknown>>
+import { type PaperRow, paperOfRow, rowOfPaper } from './paperRow.ts'
+import type { RecordPage } from './recordPage.ts'
 
 /** Noting each use would write whenever somebody reads; a day is near enough to tell old papers from those in use. */
 const usePrecisionMs = 24 * 3_600_000
@@ -19,33 +18,48 @@ export class PaperStore implements PaperCache {
   readonly #startingWith: Statement
   readonly #save: Statement
   readonly #use: Statement
-  readonly #after: Statement
+  readonly #numbersAfter: Statement
+  readonly #byNumber: Statement
   readonly #absences: AbsenceStore
   readonly #now: () => number
+  readonly #onUnreadable: (id: string) => void
 
-  constructor(database: Database, now: () => number = Date.now) {
+  /** @param onUnreadable is told of each row that is left out because it cannot be read. */
+  constructor(
+    database: Database,
+    now: () => number = Date.now,
+    onUnreadable: (id: string) => void = () => {},
+  ) {
     this.#database = database
     this.#absences = new AbsenceStore(database)
     this.#now = now
+    this.#onUnreadable = onUnreadable
     this.#use = database.prepare(useStatement)
-    this.#after = database.prepare('SELECT * FROM papers WHERE id > ? ORDER BY id LIMIT ?')
+    this.#numbersAfter = database.prepare('SELECT id, number FROM papers WHERE id > ? ORDER BY id LIMIT ?')
+    this.#byNumber = database.prepare('SELECT * FROM papers WHERE number = ?')
     this.#find = database.prepare('SELECT * FROM papers WHERE id IN (SELECT value FROM json_each(?))')
     this.#startingWith = database.prepare(startingWithQuery)
     this.#save = database.prepare(saveStatement)
+    // A number that JavaScript cannot hold makes a row unreadable, not the whole answer.
+    for (const reading of [this.#find, this.#startingWith, this.#byNumber]) reading.setReadBigInts(true)
   }
 
   async find(ids: readonly ArxivId[]): Promise<ReadonlyMap<ArxivId, Paper>> {
     const rows = this.#find.all(JSON.stringify(ids))
     this.#noteUse(rows)
-    return new Map(rows.map(paperOfRow).map((paper) => [paper.id, paper]))
+    const asked = new Set(ids)
+    return new Map(
+      this.readable(rows).flatMap((paper) => (asked.has(paper.id) ? [[paper.id, paper] as const] : [])),
+    )
   }
 
   /** Adds them, or joins them with what the library has of them; see {@link mergeRecords}. */
   async save(papers: Iterable<Paper>): Promise<void> {
     inTransaction(this.#database, () => {
       for (const paper of papers) {
-        const [known] = this.#find.all(JSON.stringify([paper.id]))
-        const record = known ? mergeRecords(paperOfRow(known), paper) : paper
+        const [row] = this.#find.all(JSON.stringify([paper.id]))
+        const known = row && paperOfRow(row)
+        const record = known ? mergeRecords(known, paper) : paper
         this.#save.run(rowOfPaper(record, this.#now()))
         this.#absences.forget(paper.id)
       }
@@ -64,12 +78,24 @@ export class PaperStore implements PaperCache {
   async startingWith(prefix: string, limit: number): Promise<readonly Paper[]> {
     // Ids are ASCII: what starts with the prefix sorts between it and it with the last character of ASCII.
     const rows = this.#startingWith.all({ from: prefix, to: `${prefix}\u007f`, limit: Math.max(0, limit) })
-    return rows.map(paperOfRow)
+    return this.readable(rows)
   }
 
-  /** Papers in the order of their ids, which are greater than `id`. */
-  after(id: string, limit: number): readonly Paper[] {
-    return this.#after.all(id, limit).map(paperOfRow)
+  /** Papers in the order of their ids, which are greater than `id`: by those of the index, for a row may be spoilt. */
+  after(id: string, limit: number): RecordPage<Paper> {
+    const page = this.#numbersAfter.all(id, limit)
+    const rows = page.flatMap(({ number }): readonly PaperRow[] => this.#byNumber.all(Number(number)))
+    const last = page.at(-1)
+    return { records: this.readable(rows), lastId: last && String(last.id) }
+  }
+
+  /** The papers of those rows that can be read. */
+  readable(rows: readonly PaperRow[]): readonly Paper[] {
+    return rows.flatMap((row) => {
+      const paper = paperOfRow(row)
+      if (!paper) this.#onUnreadable(String(row.id))
+      return paper ?? []
+    })
   }
 
   #noteUse(rows: readonly PaperRow[]): void {
@@ -82,48 +108,6 @@ export class PaperStore implements PaperCache {
       // On a full or read-only disk papers can be read all the same.
     }
   }
-}
-
-export function paperOfRow(row: PaperRow): Paper {
-  return {
-    id: row.id as ArxivId,
-    title: String(row.title),
-    authors: JSON.parse(String(row.authors)),
-    abstract: String(row.abstract),
-    publishedAt: textOrNone(row.publishedAt),
-    updatedAt: textOrNone(row.updatedAt),
-    version: typeof row.version === 'number' ? row.version : undefined,
-    categories: JSON.parse(String(row.categories)),
-    comment: textOrNone(row.comment),
-    journalReference: textOrNone(row.journalReference),
-    doi: textOrNone(row.doi),
-    source: String(row.source),
-    ...(typeof row.origins === 'string' && { origins: JSON.parse(row.origins) }),
-  }
-}
-
-function rowOfPaper(paper: Paper, savedAt: number): Record<string, string | number | null> {
-  return {
-    id: paper.id,
-    title: paper.title,
-    authors: JSON.stringify(paper.authors),
-    abstract: paper.abstract,
-    publishedAt: paper.publishedAt ?? null,
-    updatedAt: paper.updatedAt ?? null,
-    version: paper.version ?? null,
-    categories: JSON.stringify(paper.categories),
-    comment: paper.comment ?? null,
-    journalReference: paper.journalReference ?? null,
-    doi: paper.doi ?? null,
-    source: paper.source,
-    origins: paper.origins ? JSON.stringify(paper.origins) : null,
-    savedAt,
-    usedAt: savedAt,
-  }
-}
-
-function textOrNone(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined
 }
 
 const useStatement = 'UPDATE papers SET usedAt = :now WHERE id IN (SELECT value FROM json_each(:ids))'

@@ -1,54 +1,95 @@
 import { type Database, inTransaction, openForReading } from './database.ts'
-import { paperOfRow } from './paperStore.ts'
+import { rowNumbersIn } from './leafRows.ts'
+import { type PaperRow, paperOfRow } from './paperRow.ts'
 
 /** How many rows are read at once while none of them is damaged. */
 const blockSize = 100
-/** More rows than fit on a page: the greatest number cannot be asked for when the end of the table is damaged. */
-const rowsAPage = 8
 
 const paperColumns = [
   ...['id', 'title', 'authors', 'abstract', 'publishedAt', 'updatedAt', 'version', 'categories', 'comment'],
-  ...['journalReference', 'doi', 'source', 'savedAt'],
-].join(', ')
+  ...['journalReference', 'doi', 'source', 'origins', 'savedAt', 'usedAt'],
+]
 
-/** Takes over what can still be read of a damaged library, and gives the number of papers. Never throws. */
-export function rescuePapers(damagedPath: string, database: Database): number {
+type Row = Record<string, string | number | bigint | null>
+
+/**
+ * Takes over every record that can still be read of a damaged library, and gives their number. Never throws.
+ *
+ * Rows are asked for by their numbers, one by one where pages are damaged; which numbers there are is found in the pages
+ * themselves, because after long use they say nothing of the file's size, and the last one may not be readable.
+ */
+export function rescueRecords(damagedPath: string, database: Database): number {
+  const numbers = attempt(() => rowNumbersIn(damagedPath)) ?? []
+  const damaged = attempt(() => openForReading(damagedPath))
+  if (!damaged) return 0
   try {
-    const damaged = openForReading(damagedPath)
-    try {
-      return copyPapers(damaged, database)
-    } finally {
-      damaged.close()
-    }
-  } catch {
-    // Not even the beginning of the file can be read.
-    return 0
+    // The transaction alone may fail here, on a full disk.
+    return attempt(() => copyRecords(damaged, numbers, database)) ?? 0
+  } finally {
+    damaged.close()
   }
 }
 
-function copyPapers(damaged: Database, database: Database): number {
-  const insert = database.prepare(insertStatement)
-  let copied = 0
-  inTransaction(database, () => {
-    for (const row of readableRows(damaged)) {
-      if (attempt(() => paperOfRow(row)) && attempt(() => insert.run(row))) copied += 1
-    }
+function copyRecords(damaged: Database, numbers: readonly number[], database: Database): number {
+  return inTransaction(database, () => {
+    const papers = attempt(() => copyPapers(damaged, numbers, database)) ?? 0
+    return papers + (attempt(() => copyDois(damaged, database)) ?? 0)
   })
+}
+
+function copyPapers(damaged: Database, numbers: readonly number[], database: Database): number {
+  // A library of an earlier version has fewer.
+  const known = damaged.prepare('PRAGMA table_info(papers)').all()
+  const columns = paperColumns.filter((column) => known.some(({ name }) => name === column))
+  const insert = database.prepare(insertStatement('papers', columns))
+  let copied = 0
+  for (const row of readableRows(damaged, columns, numbers)) {
+    if (isPaper(row) && attempt(() => insert.run(row))?.changes) copied += 1
+  }
+  if (!columns.includes('usedAt')) database.exec('UPDATE papers SET usedAt = savedAt')
   return copied
 }
 
-/** Blocks of rows; where one is damaged, its rows one by one. */
-function* readableRows(damaged: Database): Generator<Record<string, string | number | null>> {
-  const pages = Number(damaged.prepare('PRAGMA page_count').get()?.page_count)
-  const last = pages * rowsAPage
-  const query = damaged.prepare(`SELECT ${paperColumns} FROM papers WHERE number >= :from AND number < :to`)
-  const read = (from: number, to: number) =>
-    attempt(() => query.all({ from, to }) as Record<string, string | number | null>[])
-  for (let from = 1; from <= last; from += blockSize) {
-    const block = read(from, from + blockSize)
-    if (block) yield* block
-    else for (let number = from; number < from + blockSize; number += 1) yield* read(number, number + 1) ?? []
+/** Blocks of rows; where one is damaged, its rows one by one: a range also looks at the row after its last one. */
+function* readableRows(
+  damaged: Database,
+  columns: readonly string[],
+  numbers: readonly number[],
+): Generator<Row> {
+  const prepare = (condition: string) => {
+    const query = damaged.prepare(`SELECT ${columns.join(', ')} FROM papers WHERE ${condition}`)
+    query.setReadBigInts(true)
+    return (...values: readonly number[]) => attempt(() => query.all(...values) as Row[])
   }
+  const readBlock = prepare('number BETWEEN ? AND ?')
+  const readOne = prepare('number = ?')
+  for (let start = 0; start < numbers.length; start += blockSize) {
+    const block = numbers.slice(start, start + blockSize)
+    const rows = readBlock(block[0] ?? 0, block.at(-1) ?? 0)
+    if (rows) yield* rows
+    else for (const number of block) yield* readOne(number) ?? []
+  }
+}
+
+/** Papers by their DOI have no numbers: they are read from the beginning to the damage, and from the end to it. */
+function copyDois(damaged: Database, database: Database): number {
+  const insert = database.prepare(insertStatement('doiPapers', ['id', 'record', 'savedAt']))
+  let copied = 0
+  for (const order of ['ASC', 'DESC']) {
+    attempt(() => {
+      const rows = damaged.prepare(`SELECT id, record, savedAt FROM doiPapers ORDER BY id ${order}`).iterate()
+      for (const row of rows) {
+        // The rest is known from the other end.
+        if (!insert.run(row).changes) break
+        copied += 1
+      }
+    })
+  }
+  return copied
+}
+
+function isPaper(row: PaperRow): boolean {
+  return attempt(() => paperOfRow(row)) !== undefined
 }
 
 /** What cannot be read or taken over is lost; the file that was set aside keeps it. */
@@ -61,7 +102,7 @@ function attempt<T>(work: () => T): T | undefined {
 }
 
 /** Values of the wrong kind are refused by the table, which is strict. */
-const insertStatement = `
-  INSERT OR IGNORE INTO papers (${paperColumns}, usedAt)
-  VALUES (${paperColumns.replace(/\w+/g, (column) => `:${column}`)}, :savedAt)
-`
+function insertStatement(table: string, columns: readonly string[]): string {
+  const values = columns.map((column) => `:${column}`)
+  return `INSERT OR IGNORE INTO ${table} (${columns.join(', ')}) VALUES (${values.join(', ')})`
+}

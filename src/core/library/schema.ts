@@ -71,4 +71,8 @@ export const migrations: readonly string[] = [
     closedUntil REAL NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  // Who may ask the services is a matter of the computer, not of the library; see `laneFiles.ts`.
+  `
+  DROP TABLE lanes;
+  `,
 ]

@@ -27,8 +27,16 @@ export function readJsonAnswer(address: string, { body }: HttpResponse): unknown
   try {
     return readJson(body)
   } catch (error) {
-    throw new UnreadableResponseError(address, l10n.t('a JSON document'), { cause: error })
+    throw new UnreadableResponseError(address, l10n.t('a JSON document'), {
+      cause: error,
+      isWebPage: isWebPage(body),
+    })
   }
+}
+
+/** Whether a body begins as HTML does. */
+export function isWebPage(body: Uint8Array): boolean {
+  return /^\s*<(?:!doctype html|html)\b/i.test(new TextDecoder().decode(body.subarray(0, 200)))
 }
 
 /** That an answer is well-formed, but not what is documented. `address` has no secrets in it. */

@@ -22,13 +22,20 @@ export class SourceUnavailableError extends DigestError {
   }
 }
 
+export interface UnreadableOptions extends ErrorOptions {
+  readonly isWebPage?: boolean
+}
+
 /** The answer is not what the service documents. */
 export class UnreadableResponseError extends DigestError {
   readonly code = 'unreadable-response'
+  /** A web page came, as captive portals and services under maintenance send; another question would meet the same. */
+  readonly isWebPage: boolean
 
   /** @param expected what should have come, such as "an Atom feed". */
-  constructor(address: string, expected: string, options?: ErrorOptions) {
+  constructor(address: string, expected: string, { isWebPage = false, ...options }: UnreadableOptions = {}) {
     super(l10n.t('The answer of {0} is not {1}.', address, expected), options)
+    this.isWebPage = isWebPage
   }
 }
 

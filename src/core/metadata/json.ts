@@ -3,9 +3,17 @@ import { cleanLine } from './text.ts'
 /** Longest line kept of an answer. */
 const longestLine = 2000
 
-/** @throws {Error} for what is not JSON in UTF-8 */
+/**
+ * Control characters inside of strings, which JSON forbids, are read as spaces.
+ * @throws {Error} for what is not JSON in UTF-8
+ */
 export function readJson(bytes: Uint8Array): unknown {
-  return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  try {
+    return JSON.parse(text)
+  } catch {
+    return JSON.parse(text.replace(/\p{Cc}/gu, ' '))
+  }
 }
 
 /** The members of an object; none for anything else. */

@@ -69,7 +69,11 @@ export class PaperLookUp<Id extends string> {
     this.#upgrade(papers)
     const outcomes = new Map<Id, LookUpOutcome<Id>>()
     for (const [id, paper] of papers) outcomes.set(id, { kind: 'found', paper })
-    const left = ids.filter((id) => !papers.has(id))
+    for (const id of ids) {
+      const unreadable = outcomes.has(id) ? undefined : this.#queue.unreadable(id)
+      if (unreadable) outcomes.set(id, unreadable)
+    }
+    const left = ids.filter((id) => !outcomes.has(id))
     if (left.length === 0) return outcomes
     for (const [id, absence] of await this.#cache.findAbsent(left)) {
       if (isFresh(absence, this.#clock.now())) outcomes.set(id, missingOutcome(absence))

@@ -4,14 +4,18 @@ import type { Log } from '../base/log.ts'
 import type { Clock } from '../http/clock.ts'
 import type { HttpClient } from '../http/httpClient.ts'
 import type { Pacing } from '../http/pacing.ts'
+import { followRedirects } from '../http/redirects.ts'
 import type { PaperRecord } from '../paper/paper.ts'
 import { isFirstHand } from '../paper/provenance.ts'
 import { missingOutcome } from './absence.ts'
+import { BatchSizes, isAboutQuestion } from './batchSizes.ts'
 import { ConnectionReport } from './connectionReport.ts'
 import type { ConnectionState, LookUpOutcome } from './outcome.ts'
 import type { RecordCache, RecordSource } from './source.ts'
 import type { SourceStanding, Standings } from './sourceStanding.ts'
+import { UnreadablePapers } from './unreadablePapers.ts'
 import { type Wanted, WantedPapers } from './wantedPapers.ts'
+import { WeighingClient } from './weighingClient.ts'
 
 export interface PaperQueueParts<Id extends string> {
   /** The first is asked first; a later one only for what the earlier could not give. */
@@ -52,6 +56,8 @@ export class PaperQueue<Id extends string> {
   #parts: PaperQueueParts<Id>
   readonly #tuning: PaperQueueTuning
   readonly #wanted = new WantedPapers<Id>()
+  readonly #sizes = new BatchSizes<Id>()
+  readonly #unreadable = new UnreadablePapers<Id>()
   readonly #report: ConnectionReport
   readonly #closing = new AbortController()
   /** Ends the queue's wait once nobody waits in it. */
@@ -96,6 +102,11 @@ export class PaperQueue<Id extends string> {
       others.map(({ id }) => id),
     )
     this.#run()
+  }
+
+  /** What to say at once of a paper whose record could not be read lately; `undefined` for all others. */
+  unreadable(id: Id): LookUpOutcome<Id> | undefined {
+    return this.#unreadable.outcome(id, this.#tuning.clock.now())
   }
 
   /** What to say at once to a new question, while no source is to be asked and none will be soon. */
@@ -150,9 +161,8 @@ export class PaperQueue<Id extends string> {
       const source = free.find((source) => !tried.has(source.id))
       chosen ??= source
       if (source && source === chosen) ids.push(id)
-      if (ids.length === chosen?.batchSize) break
     }
-    return chosen && { source: chosen, ids }
+    return chosen && { source: chosen, ids: this.#sizes.choose(chosen, ids) }
   }
 
   /** Another window may have saved some since they were wanted; says whether it has. */
@@ -178,18 +188,38 @@ export class PaperQueue<Id extends string> {
   }
 
   async #askSource({ source, ids }: Batch<Id>): Promise<void> {
-    const { log, http } = this.#parts
-    const { clock, random, standings } = this.#tuning
+    const { log } = this.#parts
+    const { clock, standings } = this.#tuning
     const signal = this.#closing.signal
+    const pause = () => clock.delay(source.minIntervalMs, signal)
+    const http = new WeighingClient(followRedirects(this.#parts.http, pause))
     this.#report.tell({ kind: 'asking' })
     log.info(`Asking ${source.label} (${source.host}) for ${listed(ids)}`)
     try {
-      const found = await source.lookUp(ids, http, signal)
+      const answer = await source.lookUp(ids, http, signal)
       standings.succeed(source)
+      this.#sizes.noteGood(source, ids, http.bytes)
+      const found = new Map([...answer].flatMap(([id, paper]) => (paper ? [[id, paper] as const] : [])))
       log.info(`${source.label} answered: ${found.size} of ${ids.length} papers`)
-      await this.#settleAnswer({ source, ids }, found)
+      const unreadable = ids.filter((id) => answer.has(id) && !found.has(id))
+      await this.#settleAnswer({ source, ids: ids.filter((id) => !unreadable.includes(id)) }, found)
+      this.#settleUnreadable({ source, ids: unreadable })
     } catch (error) {
-      if (signal.aborted) return
+      if (!signal.aborted) this.#noteFailure({ source, ids }, error)
+    }
+  }
+
+  #noteFailure(batch: Batch<Id>, error: unknown): void {
+    const { source, ids } = batch
+    const { log } = this.#parts
+    const { clock, random, standings } = this.#tuning
+    const blame = isAboutQuestion(error) ? this.#sizes.noteBad(source, ids, error) : 'source'
+    if (blame === 'batch') {
+      log.warn(`${describeError(error)} Next: fewer of these ${ids.length} papers at once`)
+    } else if (blame === 'paper') {
+      log.warn(`${describeError(error)} It was about ${listed(ids)} alone`)
+      this.#settleUnreadable(batch)
+    } else {
       const { until } = standings.fail(source, error, { now: clock.now(), random: random() })
       const next = Number.isFinite(until) ? new Date(until).toISOString() : 'not in this session'
       log.warn(`${describeError(error)} Next attempt: ${next}`)
@@ -200,11 +230,29 @@ export class PaperQueue<Id extends string> {
     await this.#save(found)
     for (const [id, paper] of found) this.#wanted.settle(id, { kind: 'found', paper })
     const absent = ids.filter((id) => !found.has(id))
-    const isHopeless = (id: Id) => {
-      const tried = this.#wanted.markTried(id, source.id)
-      return source.isAuthoritative || this.#parts.sources.every((one) => tried.has(one.id))
+    const hopeless = absent.filter((id) => this.#isTriedEverywhere(id, source) || source.isAuthoritative)
+    const isUnreadable = (id: Id) => this.unreadable(id) !== undefined
+    this.#tellUnreadable(hopeless.filter(isUnreadable))
+    await this.#settleMissing(hopeless.filter((id) => !isUnreadable(id)))
+  }
+
+  /** The source has them, so they are not missing; another one may have them in a better state. */
+  #settleUnreadable({ source, ids }: Batch<Id>): void {
+    this.#unreadable.note(ids, source.label, this.#tuning.clock.now())
+    this.#tellUnreadable(ids.filter((id) => this.#isTriedEverywhere(id, source)))
+  }
+
+  #tellUnreadable(ids: readonly Id[]): void {
+    for (const id of ids) {
+      const outcome = this.unreadable(id)
+      if (outcome) this.#wanted.settle(id, outcome)
     }
-    await this.#settleMissing(absent.filter(isHopeless))
+  }
+
+  /** Notes that the source has answered, and says whether there is no other left to ask. */
+  #isTriedEverywhere(id: Id, source: RecordSource<Id>): boolean {
+    const tried = this.#wanted.markTried(id, source.id)
+    return this.#parts.sources.every((one) => tried.has(one.id))
   }
 
   async #settleMissing(ids: readonly Id[]): Promise<void> {

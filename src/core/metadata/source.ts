@@ -12,17 +12,22 @@ export interface RecordSource<Id extends string> {
   readonly host: string
   /** Least gap between two requests, in milliseconds. Cite the service's terms beside the value. */
   readonly minIntervalMs: number
-  /** Most identifiers one request may carry. */
+  /** Most identifiers one request may carry; it carries fewer where answers are heavy or cannot be read. */
   readonly batchSize: number
   /** Whether a paper that it does not have does not exist; otherwise the next source is asked. */
   readonly isAuthoritative: boolean
   /**
-   * Papers the service does not know are absent from the result.
+   * Papers the service does not know are absent from the result; those that it knows, but whose record cannot be read,
+   * are `undefined`.
    * @throws {SourceUnavailableError} when the service refuses or fails.
    * @throws {UnreadableResponseError} when the answer is not what the service documents.
    * @throws whatever {@link HttpClient} throws.
    */
-  lookUp(ids: readonly Id[], http: HttpClient, signal: AbortSignal): Promise<ReadonlyMap<Id, PaperRecord<Id>>>
+  lookUp(
+    ids: readonly Id[],
+    http: HttpClient,
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<Id, PaperRecord<Id> | undefined>>
 }
 
 /** A source of papers by their arXiv identifier. */

@@ -15,12 +15,19 @@ export interface XmlElement {
 export interface XmlLimits {
   readonly depth: number
   readonly elements: number
-  /** Characters of one element's own text. */
+  /** Characters kept of one element's own text. */
   readonly textLength: number
 }
 
-/** A record of three thousand authors fits. */
-const usualLimits: XmlLimits = { depth: 12, elements: 100_000, textLength: 100_000 }
+/**
+ * More elements than a feed has in the 8 MB that a client accepts: a hundred records of large collaborations, with
+ * thousands of authors each, are larger than that.
+ */
+const usualLimits: XmlLimits = { depth: 12, elements: 500_000, textLength: 100_000 }
+
+/** Control characters and noncharacters that XML forbids, and C1 controls, which no text needs. */
+const forbiddenCharacter = /(?![\t\n\r])[\p{Cc}\ufffe\uffff]/gu
+const characterReference = /&#(?:x([\da-f]+)|(\d+));/gi
 
 interface OpenElement extends XmlElement {
   readonly children: XmlElement[]
@@ -28,11 +35,13 @@ interface OpenElement extends XmlElement {
 }
 
 /**
- * Reads a UTF-8 document strictly and within limits.
+ * Reads a UTF-8 document within limits, and strictly except for single characters, which must not cost the whole
+ * document: those that XML forbids are removed, written out or as references, and bytes that are not UTF-8 become U+FFFD.
+ * Longer texts than the limit are cut.
  * @throws {Error} for other encodings, document types and entities of their own, and whatever is not well-formed.
  */
 export function readXml(bytes: Uint8Array, limits: XmlLimits = usualLimits): XmlElement {
-  const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  const text = withoutForbidden(new TextDecoder('utf-8').decode(bytes))
   const parser = new SaxesParser({ xmlns: true })
   const tree = new TreeBuilder(limits)
   parser.on('xmldecl', ({ encoding }) => requireUtf8(encoding))
@@ -44,6 +53,21 @@ export function readXml(bytes: Uint8Array, limits: XmlLimits = usualLimits): Xml
   parser.on('closetag', () => tree.close())
   parser.write(text).close()
   return tree.root
+}
+
+function withoutForbidden(text: string): string {
+  return text
+    .replace(forbiddenCharacter, '')
+    .replace(characterReference, (reference, hexadecimal?: string, decimal?: string) => {
+      const code = hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16)
+      return isXmlCharacter(code) ? reference : ''
+    })
+}
+
+/** XML 1.0, production 2 (https://www.w3.org/TR/xml/#charsets). */
+function isXmlCharacter(code: number): boolean {
+  if (code < 0x20) return code === 0x9 || code === 0xa || code === 0xd
+  return code <= 0xd7ff || (code >= 0xe000 && code <= 0xfffd) || (code >= 0x10000 && code <= 0x10ffff)
 }
 
 /** The child elements of that name. */
@@ -78,9 +102,8 @@ class TreeBuilder {
   append(text: string): void {
     const element = this.#open.at(-1)
     if (!element) return
-    element.text += text
-    const { textLength } = this.#limits
-    if (element.text.length > textLength) fail(`a text is longer than ${textLength} characters`)
+    const room = this.#limits.textLength - element.text.length
+    if (room > 0) element.text += text.slice(0, room)
   }
 
   close(): void {

@@ -1,6 +1,8 @@
 import type { PaperField, PaperRecord } from './paper.ts'
 import { paperFields } from './provenance.ts'
 
+/** As many digits as an identifier's version may have. */
+const mostVersions = 999_999
 const longest = { line: 2000, abstract: 20_000, list: 10_000 }
 
 /**
@@ -14,8 +16,8 @@ export function readRecord(value: unknown): PaperRecord<string> | undefined {
   if (!isLine(id) || id === '' || !isLine(title) || title === '' || !isLine(source)) return undefined
   const abstract = read.abstract ?? ''
   if (typeof abstract !== 'string' || abstract.length > longest.abstract) return undefined
-  const authors = linesOf(read.authors)
-  const categories = linesOf(read.categories)
+  const authors = linesOf(read.authors ?? [])
+  const categories = linesOf(read.categories ?? [])
   if (!authors || !categories) return undefined
   const origins = originsOf(read.origins)
   return {
@@ -38,8 +40,8 @@ function lineOf(value: unknown): string | undefined {
   return isLine(value) && value !== '' ? value : undefined
 }
 
-function linesOf(value: unknown): readonly string[] | undefined {
-  const lines = value ?? []
+/** A list of lines; `undefined` for anything else. */
+export function linesOf(lines: unknown): readonly string[] | undefined {
   return Array.isArray(lines) && lines.length <= longest.list && lines.every(isLine) ? lines : undefined
 }
 
@@ -47,11 +49,15 @@ function dateOf(value: unknown): string | undefined {
   return isLine(value) && /^\d{4}(?:-\d\d(?:-\d\d)?)?(?:T|$)/.test(value) ? value : undefined
 }
 
-function versionOf(value: unknown): number | undefined {
-  return Number.isInteger(value) && Number(value) > 0 ? Number(value) : undefined
+/** A version's number; `undefined` for anything else, and for numbers that no version has. */
+export function versionOf(value: unknown): number | undefined {
+  return Number.isInteger(value) && Number(value) > 0 && Number(value) <= mostVersions
+    ? Number(value)
+    : undefined
 }
 
-function originsOf(value: unknown): PaperRecord<string>['origins'] {
+/** Which source gave which field; `undefined` for anything else. */
+export function originsOf(value: unknown): PaperRecord<string>['origins'] {
   if (typeof value !== 'object' || value === null) return undefined
   const pairs = Object.entries(value).filter(
     ([field, source]) => paperFields.includes(field as PaperField) && isLine(source),

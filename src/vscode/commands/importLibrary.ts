@@ -20,7 +20,8 @@ export const importLibrary: Command = {
     const title = vscode.l10n.t('Importing into the library')
     const count = await withFileProgress(title, log, (signal) => papers.importFrom(path, signal))
     if (!count) return
-    const { imported, skipped } = count
+    const { imported, skipped, remarks } = count
+    for (const { line, problem } of remarks) log.warn(`${path}:${line}: ${problem}`)
     void vscode.window.showInformationMessage(
       skipped === 0
         ? vscode.l10n.t('{0} records of papers were imported.', imported)

@@ -144,6 +144,14 @@ suite('research-digest export', () => {
     }
   })
 
+  test('goes on without records when the library cannot be used, and says so', async () => {
+    const asked = ['export', '--library', 'notes', '--format', 'markdown', 'notes/week.md']
+    const { code, output, errors } = await run(asked)
+    assert.equal(code, 0)
+    assert.match(errors, /library notes cannot be used[\s\S]*papers are exported without records/)
+    assert.match(output, /Small Models/)
+  })
+
   test('looks up what is missing with --online', async () => {
     const arxiv = await startLocalArxiv()
     try {

@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { text } from 'node:stream/consumers'
 import { build } from 'esbuild'
 import { fetchedFolder, projectRoot, readManifest } from '../../../scripts/support/project.ts'
@@ -171,7 +172,10 @@ suite('the command line', () => {
       await writeTree(folders.files, { 'papers.jsonl': `${record(1)}\n${record(2)}\nno record\n` })
       const imported = await run(['library', 'import', '--library', 'lib/own.sqlite', 'papers.jsonl'])
       assert.deepEqual([imported.code, imported.output], [0, ''])
-      assert.match(imported.errors, /imported 2 records; 1 lines hold none/)
+      assert.match(
+        imported.errors,
+        /papers\.jsonl:3: this is not JSON\.\n.*imported 2 records; 1 lines hold none/,
+      )
       const { output } = await run(['library', 'export', '--library', 'lib/own.sqlite'])
       const titles = output.split('\n').flatMap((line) => (line ? [JSON.parse(line).title] : []))
       assert.deepEqual(titles, ['Title 1', 'Title 2'])
@@ -179,6 +183,27 @@ suite('the command line', () => {
       assert.equal(exported.code, 0, exported.errors)
       assert.equal(await readFile(path.join(folders.files, 'out.jsonl'), 'utf8'), output)
     })
+
+    const unusable: readonly (readonly [string, readonly string[], RegExp])[] = [
+      ['check', ['check', 'b.md'], /checked without their records/],
+      ['check --online', ['check', '--online', '--arxiv', 'http://127.0.0.1:1/q', 'b.md'], /not kept/],
+    ]
+    for (const [what, args, expected] of unusable) {
+      for (const kind of ['a newer library', 'a folder', 'a place for none']) {
+        test(`goes on without records when ${what} meets ${kind}`, async () => {
+          const newer = path.join(folders.files, 'newer.sqlite')
+          const database = new DatabaseSync(newer)
+          database.exec('PRAGMA user_version = 99')
+          database.close()
+          const place = { 'a newer library': newer, 'a folder': 'notes' }[kind] ?? '/dev/null/library.sqlite'
+          const { code, errors } = await run([...args, '--library', place])
+          assert.equal(code, 0, errors)
+          // What is not there needs no words of its own, unless somebody asks for it to be kept.
+          if (kind !== 'a place for none') assert.match(errors, expected)
+          assert.ok(!/^\s+at /m.test(errors), errors)
+        })
+      }
+    }
 
     test('takes the library of VS Code by default', async () => {
       const { code, errors } = await run(['library', 'export'], { XDG_CONFIG_HOME: folders.files })

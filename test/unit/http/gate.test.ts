@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { Gate, laneOf, MemoryLanes, type Pace } from '../../../src/core/http/gate.ts'
-import { holdMs } from '../../../src/core/http/lane.ts'
+import { longestRequestMs } from '../../../src/core/http/lane.ts'
 import { TestClock } from './testClock.ts'
 
 const pace: Pace = { host: 'arxiv.test', minIntervalMs: 3000 }
@@ -37,31 +37,49 @@ suite('gate', () => {
     assert.equal(other.tryEnter(pace), true)
   })
 
-  test('waits for whoever says that it goes on', () => {
+  test('waits for a request as long as it goes on', () => {
     one.tryEnter(pace)
-    for (let renewals = 0; renewals < 20; renewals += 1) {
-      clock.advance(holdMs - 1)
+    for (let hours = 0; hours < 20; hours += 1) {
+      clock.advance(3_600_000)
       assert.equal(other.tryEnter(pace), false)
-      one.renew(pace)
     }
-  })
-
-  test('does not wait for one that died', () => {
-    one.tryEnter(pace)
-    clock.advance(holdMs - 1)
-    assert.equal(other.tryEnter(pace), false)
-    clock.advance(1)
+    one.leave(pace)
+    clock.advance(3000)
     assert.equal(other.tryEnter(pace), true)
   })
 
-  test('does not let one that was taken for dead end the request of its successor', () => {
-    one.tryEnter(pace)
-    clock.advance(holdMs)
-    other.tryEnter(pace)
-    one.renew(pace)
-    one.leave(pace)
-    clock.advance(4000)
-    assert.equal(one.tryEnter(pace), false)
+  test('waits a gap from when it finds that the one before has died', () => {
+    const orphaned = new OrphanedLanes()
+    new Gate(orphaned, clock, 'dead').tryEnter(pace)
+    clock.advance(5000)
+    const next = new Gate(orphaned, clock, 'next')
+    assert.equal(next.waitMs(pace), 3000)
+    clock.advance(2999)
+    assert.equal(next.tryEnter(pace), false)
+    clock.advance(1)
+    assert.equal(next.tryEnter(pace), true)
+  })
+
+  test('waits for the longest request when it cannot tell whether the one before has died', () => {
+    const orphaned = new OrphanedLanes()
+    orphaned.free = undefined
+    new Gate(orphaned, clock, 'dead').tryEnter(pace)
+    const next = new Gate(orphaned, clock, 'next')
+    clock.advance(longestRequestMs)
+    assert.equal(next.tryEnter(pace), false)
+    clock.advance(1)
+    assert.equal(next.tryEnter(pace), false)
+    clock.advance(3000)
+    assert.equal(next.tryEnter(pace), true)
+  })
+
+  test('lets nobody pass for one gap where nothing is known of the lane', () => {
+    const seen = { wall: clock.now(), steady: clock.steady() }
+    const careful = new Gate(new MemoryLanes({ seen, holder: undefined, closedUntil: 0 }), clock, 'careful')
+    clock.advance(2999)
+    assert.equal(careful.tryEnter(pace), false)
+    clock.advance(1)
+    assert.equal(careful.tryEnter(pace), true)
   })
 
   test('counts from when it has the lane to itself, however long it had to wait for that', () => {
@@ -72,6 +90,8 @@ suite('gate', () => {
         meanwhile()
         lanes.change(lane, change)
       },
+      hold: (lane: string) => lanes.hold(lane),
+      isFree: (lane: string) => lanes.isFree(lane),
     }
     const late = new Gate(slow, clock, 'late')
     meanwhile = () => {
@@ -112,6 +132,7 @@ suite('gate', () => {
     const future = { now: () => clock.now() + 10 ** 9, steady: () => clock.steady() + 10 ** 9 }
     const lost = new Gate(lanes, { ...clockOf(clock), ...future }, 'lost')
     lost.tryEnter(pace)
+    lost.leave(pace)
     assert.equal(one.tryEnter(pace), false)
     clock.advance(2999)
     assert.equal(one.tryEnter(pace), false)
@@ -161,6 +182,19 @@ suite('gate', () => {
     )
   })
 })
+
+/** Lanes whose holders have died, all of them. */
+class OrphanedLanes extends MemoryLanes {
+  free: boolean | undefined = true
+
+  override hold(): () => void {
+    return () => {}
+  }
+
+  override isFree(): boolean {
+    return this.free as boolean
+  }
+}
 
 function clockOf(clock: TestClock) {
   return {

@@ -137,23 +137,6 @@ suite('library', () => {
       assert.equal((await other.papers.find(idsOf(idAt(60)))).size, 1)
     })
 
-    test('shares who may ask when', () => {
-      const [one, other] = [start(), start()]
-      one.lanes.change('arxiv.org', () => ({
-        seen: { wall: 5.5, steady: 7.25 },
-        holder: 'one',
-        closedUntil: 0,
-      }))
-      assert.deepEqual(other.lanes.read('arxiv.org'), {
-        seen: { wall: 5.5, steady: 7.25 },
-        holder: 'one',
-        closedUntil: 0,
-      })
-      other.lanes.change('arxiv.org', (lane) => (lane ? { ...lane, holder: undefined } : undefined))
-      assert.equal(one.lanes.read('arxiv.org')?.holder, undefined)
-      assert.equal(one.lanes.read('elsewhere'), undefined)
-    })
-
     test('remembers for all since when a paper is missing, until it is found', async () => {
       const [one, other] = [start(), start()]
       const ids = idsOf(idAt(0))
@@ -216,7 +199,7 @@ suite('library', () => {
       assert.equal(lines.length, 1202)
       assert.ok(lines.every((line) => !line.includes('\n')))
       const other = start({ path: join(folder.path, 'other.sqlite') })
-      assert.deepEqual(await importLines(other, feed(lines)), { imported: 1202, skipped: 0 })
+      assert.deepEqual(await importLines(other, feed(lines)), { imported: 1202, skipped: 0, remarks: [] })
       assert.deepEqual([...exportLines(other)], lines)
     })
 
@@ -231,7 +214,11 @@ suite('library', () => {
         good.replace(idAt(0), 'x'),
       ]
       const count = await importLines(library, feed([`\ufeff${good}`, '', ...bad, '  ']))
-      assert.deepEqual(count, { imported: 1, skipped: 5 })
+      assert.deepEqual([count.imported, count.skipped], [1, 5])
+      assert.deepEqual(
+        count.remarks.map(({ line }) => line),
+        [3, 4, 5, 6, 7],
+      )
     })
 
     test('does not make a good record worse', async () => {
@@ -249,7 +236,7 @@ suite('library', () => {
       const lines = async function* () {
         for (const paper of papers(700)) {
           if (paper.id === idAt(600)) stopping.abort(new Error('enough'))
-          yield JSON.stringify(paper)
+          yield Buffer.from(`${JSON.stringify(paper)}\n`)
         }
       }
       await assert.rejects(importLines(library, lines(), stopping.signal), /enough/)
@@ -263,6 +250,8 @@ suite('library', () => {
   })
 })
 
-async function* feed(lines: readonly string[]): AsyncGenerator<string> {
-  yield* lines
+/** A text in chunks whose ends are not those of lines. */
+async function* feed(lines: readonly string[], chunkBytes = 1000): AsyncGenerator<Buffer> {
+  const text = Buffer.from(lines.join('\n'))
+  for (let at = 0; at < text.length; at += chunkBytes) yield text.subarray(at, at + chunkBytes)
 }

@@ -42,11 +42,10 @@ suite('arxivApi', () => {
     assert.equal(paper?.source, 'arxiv-api')
   })
 
-  test('asks for many papers with one request and finds each in an answer of another order', async () => {
+  test('asks for many papers with one request and finds each, whatever their order in the answer', async () => {
     const ids = ['2011.10650', 'math/0211159', '2104.12255', '2112.05682']
     const papers = await lookUp(...ids)
     assert.equal(arxiv.requests.length, 1)
-    assert.notDeepEqual([...papers.keys()], ids)
     assert.equal(papers.get(idsOf('2104.12255')[0] as ArxivId)?.title, '0')
     assert.equal(
       papers.get(idsOf('2112.05682')[0] as ArxivId)?.title,
@@ -86,10 +85,14 @@ suite('arxivApi', () => {
     assert.equal(paper?.abstract.split('\n\n').length, 2)
   })
 
+  test('reads papers beside a byte that is not UTF-8', async () => {
+    arxiv.misbehave([{ kind: 'wrongEncoding' }])
+    assert.deepEqual([...(await lookUp('2011.10650')).keys()], ['2011.10650'])
+  })
+
   const unreadable: readonly Fault[] = [
     { kind: 'htmlPage' },
     { kind: 'halfDocument' },
-    { kind: 'wrongEncoding' },
     { kind: 'malformedXml' },
     { kind: 'entityBomb' },
     { kind: 'deepXml' },

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { isUtf8 } from 'node:buffer'
+import fc from 'fast-check'
 import { readArxivFeed } from '../../../src/core/metadata/sources/arxivFeed.ts'
 
 /** A feed of one entry, with the namespaces of arXiv's answers. */
@@ -81,17 +83,76 @@ suite('arxivFeed', () => {
 
   test('cuts off texts of absurd length', () => {
     assert.equal(paperIn(`<arxiv:comment>${'x'.repeat(50_000)}</arxiv:comment>`)?.comment?.length, 2000)
-    assert.throws(() => paperIn(`<summary>${'x'.repeat(200_000)}</summary>`), /longer than/)
+    assert.equal(paperIn(`<summary>${'x'.repeat(200_000)}</summary>`)?.abstract.length, 20_000)
   })
 
-  test('leaves out entries without a readable identifier or title', () => {
-    for (const entry of [
-      '<id>http://arxiv.org/abs/2413.00001v1</id><title>T</title>',
-      '<title>T</title>',
-      '<id>http://arxiv.org/abs/2401.00001v1</id>',
-    ]) {
-      assert.deepEqual(readArxivFeed(feedWith(entry), 'test'), { kind: 'papers', papers: [] })
-    }
+  const unreadable: readonly (readonly [string, readonly (string | undefined)[]])[] = [
+    ['<id>http://arxiv.org/abs/2413.00001v1</id><title>T</title>', [undefined]],
+    ['<title>T</title>', [undefined]],
+    ['<id>http://arxiv.org/abs/2401.00001v1</id>', ['2401.00001']],
+    // What arXiv sent at times for a paper that it does not have.
+    ['<updated>2024-01-01T18:00:00Z</updated>', []],
+  ]
+  for (const [entry, ids] of unreadable) {
+    test(`names what it cannot read: ${entry}`, () => {
+      assert.deepEqual(readArxivFeed(feedWith(entry), 'test'), {
+        kind: 'papers',
+        papers: [],
+        unreadable: ids,
+      })
+    })
+  }
+
+  for (const version of ['v0', 'v00', 'v-1', 'v99999999999999999999', 'vx', 'v1.5', 'v', '']) {
+    test(`takes "${version}" for no version, not for no paper`, () => {
+      const entry = `<id>http://arxiv.org/abs/solv-int/9701001${version}</id><title>T</title>`
+      const feed = readArxivFeed(feedWith(entry), 'test')
+      const papers = feed.kind === 'papers' ? feed.papers : []
+      assert.deepEqual(
+        papers.map(({ id, version }) => [id, version]),
+        [['solv-int/9701001', undefined]],
+      )
+    })
+  }
+
+  test('reads a paper beside a refusal of another', () => {
+    const namespace = 'xmlns="http://www.w3.org/2005/Atom"'
+    const refusal = '<entry><id>http://arxiv.org/api/errors#x</id><title>Error</title></entry>'
+    const paper = '<entry><id>http://arxiv.org/abs/2401.00001v1</id><title>T</title></entry>'
+    const bytes = new TextEncoder().encode(`<feed ${namespace}>${refusal}${paper}</feed>`)
+    const feed = readArxivFeed(bytes, 'test')
+    assert.deepEqual(feed.kind === 'papers' && [feed.papers.length, feed.unreadable], [1, [undefined]])
+  })
+
+  test('loses no more than one entry to any character, byte or reference, and mends those that XML forbids', () => {
+    const namespace = 'xmlns="http://www.w3.org/2005/Atom"'
+    const code = fc.oneof(fc.integer({ min: 0, max: 0x20 }), fc.integer({ min: 0, max: 0x120000 }))
+    const spoiling = fc.oneof(
+      code.map((one) => Buffer.from(`&#${one};`)),
+      code.map((one) => Buffer.from(`&#x${one.toString(16)};`)),
+      fc.integer({ min: 0, max: 0xff }).map((byte) => Buffer.from([byte])),
+      fc.uint8Array({ minLength: 1, maxLength: 4 }).map((bytes) => Buffer.from(bytes)),
+      fc.string({ unit: 'binary', maxLength: 3 }).map((text) => Buffer.from(text.replace(/[<&]/g, ''))),
+    )
+    fc.assert(
+      fc.property(spoiling, fc.integer({ min: 0, max: 8 }), (part, place) => {
+        // A lone `&` or `<` is markup, which only a smaller question can get around.
+        fc.pre(!/[&<]|\]\]>/.test(part.toString('latin1').replace(/^&#\w+;$/, '')))
+        const entries = Array.from({ length: 9 }, (_, index) => [
+          `<entry><id>http://arxiv.org/abs/2401.0000${index + 1}v1</id><title>Title `,
+          ...(index === place ? [part] : []),
+          ` ${index}</title></entry>`,
+        ])
+        const bytes = Buffer.concat(
+          [`<feed ${namespace}>`, ...entries.flat(), '</feed>'].map((one) => Buffer.from(one)),
+        )
+        const feed = readArxivFeed(bytes, 'test')
+        const [papers, lost] = feed.kind === 'papers' ? [feed.papers, feed.unreadable] : [[], []]
+        assert.equal(papers.length + lost.length, 9)
+        assert.ok(lost.length === 0 || (!isUtf8(part) && lost[0] === `2401.0000${place + 1}`))
+      }),
+      { numRuns: 2000 },
+    )
   })
 
   test('recognises a refusal told in a feed', () => {

@@ -54,7 +54,6 @@ suite('lookUpPapers with sources to fall back on', () => {
     { kind: 'halfDocument' },
     { kind: 'htmlPage' },
     { kind: 'hugeBody' },
-    { kind: 'wrongEncoding' },
     { kind: 'malformedXml' },
     { kind: 'entityBomb' },
     { kind: 'deepXml' },

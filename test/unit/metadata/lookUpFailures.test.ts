@@ -118,7 +118,6 @@ suite('lookUpPapers when a source fails', () => {
     { kind: 'htmlPage' },
     { kind: 'halfDocument' },
     { kind: 'hugeBody' },
-    { kind: 'wrongEncoding' },
     { kind: 'malformedXml' },
     { kind: 'entityBomb' },
     { kind: 'deepXml' },

@@ -219,4 +219,16 @@ suite('lookUpPapers', () => {
       await other.close()
     }
   })
+
+  test('finds a paper where arXiv leads to another of its addresses, and keeps the pace on the way', async () => {
+    const bench = await startLookUp()
+    try {
+      bench.arxiv.misbehave([{ kind: 'redirect', status: 301, location: '/api/query{}&moved=1' }])
+      assert.deepEqual(kindsOf(await bench.lookUp.lookUp(idsOf('2011.10650'))), { '2011.10650': 'found' })
+      assert.equal(bench.arxiv.requests.at(-1)?.parameters.get('moved'), '1')
+      assert.ok(bench.clock.waits.includes(3000), String(bench.clock.waits))
+    } finally {
+      await bench.close()
+    }
+  })
 })

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
-import { readdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import type { ArxivId } from '../../../src/core/arxiv/identifier.ts'
 import { silentLog } from '../../../src/core/base/log.ts'
 import { parseDoi } from '../../../src/core/paper/doi.ts'
 import { openRecords } from '../../../src/records/localRecords.ts'
-import type { ConnectionState, LibraryDamage, Records } from '../../../src/records/records.ts'
+import type { ConnectionState, LibraryTrouble, Records } from '../../../src/records/records.ts'
 import { type LocalArxiv, startLocalArxiv } from '../../localArxiv/server.ts'
 import { standInPapers } from '../../localArxiv/standInPapers.ts'
 import { crossrefPaper, startLocalCrossref } from '../../localServices/crossref.ts'
@@ -32,9 +33,9 @@ suite('localRecords', () => {
     folder.remove()
   })
 
-  function open(): Promise<Records> {
-    const libraryPath = join(folder.path, 'library.sqlite')
-    const options = { libraryPath, arxivApiUrl: arxiv.url, userAgent: 'research-digest/test' }
+  function open(libraryPath = join(folder.path, 'library.sqlite')): Promise<Records> {
+    const stateFolder = join(folder.path, 'state')
+    const options = { libraryPath, stateFolder, arxivApiUrl: arxiv.url, userAgent: 'research-digest/test' }
     return openRecords(options, silentLog, { clock })
   }
 
@@ -208,18 +209,52 @@ suite('localRecords', () => {
       readdirSync(folder.path).filter((name) => name.includes('.jsonl')),
       ['papers.jsonl'],
     )
-    assert.deepEqual(await records.importFrom(file), { imported: 2, skipped: 0 })
+    assert.deepEqual(await records.importFrom(file), { imported: 2, skipped: 0, remarks: [] })
   })
 
   test('tells of a library that was damaged before anybody could listen', async () => {
     await records.close()
     writeFileSync(join(folder.path, 'library.sqlite'), 'no database '.repeat(1000))
     records = await open()
-    const damages: LibraryDamage[] = []
-    records.onDamage((damage) => damages.push(damage))
-    assert.equal(damages.length, 1)
-    assert.equal(damages[0]?.rescued, 0)
+    const troubles: LibraryTrouble[] = []
+    records.onTrouble((trouble) => troubles.push(trouble))
+    assert.equal(troubles.length, 1)
+    assert.equal(troubles[0]?.kind === 'damaged' && troubles[0].rescued, 0)
   })
+
+  const unusable: Readonly<Record<string, (path: string) => void>> = {
+    'is a folder': (path) => mkdirSync(path),
+    'was written by a newer version': (path) => {
+      const database = new DatabaseSync(path)
+      database.exec('PRAGMA user_version = 99')
+      database.close()
+    },
+    'cannot be made': (path) => {
+      writeFileSync(dirname(path), 'no folder')
+    },
+  }
+  for (const [name, spoil] of Object.entries(unusable)) {
+    test(`finds papers and says so when the library ${name}`, async () => {
+      await records.close()
+      const isPlace = name === 'cannot be made'
+      const path = isPlace ? join(folder.path, 'none', 'l.sqlite') : join(folder.path, 'other.sqlite')
+      spoil(path)
+      records = await open(path)
+      const troubles: LibraryTrouble[] = []
+      records.onTrouble((trouble) => troubles.push(trouble))
+      assert.deepEqual(
+        troubles.map(({ kind }) => kind),
+        ['unusable'],
+      )
+      assert.deepEqual(kindsOf(await records.lookUp(idsOf('2011.10650'))), { '2011.10650': 'found' })
+      assert.equal((await records.search('very deep', 5)).length, 1)
+      clock.advance(10_000)
+      assert.equal((await records.find(idsOf('2011.10650'))).size, 1)
+      const file = join(folder.path, 'papers.jsonl')
+      await assert.rejects(records.exportTo(file), { name: /Library/ })
+      await assert.rejects(records.importFrom(file), { name: /Library/ })
+    })
+  }
 
   test('hangs and nags nowhere without a network, and has what was seen', async () => {
     await records.lookUp(idsOf('2011.10650'))

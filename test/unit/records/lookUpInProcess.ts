@@ -1,4 +1,5 @@
-// Run as a process of its own by a test: looks up papers, one request after another, in a library that others share.
+// Run as a process of its own by a test: looks up papers, one request after another. The folder of the state is that of the
+// environment.
 // Arguments: the library, the query interface, the least gap in milliseconds, and for each request its ids.
 import type { ArxivId } from '../../../src/core/arxiv/identifier.ts'
 import { silentLog } from '../../../src/core/base/log.ts'

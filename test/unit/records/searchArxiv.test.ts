@@ -16,6 +16,7 @@ suite('searching arXiv', () => {
     records = await openRecords(
       {
         libraryPath: join(folder.path, 'library.sqlite'),
+        stateFolder: join(folder.path, 'state'),
         arxivApiUrl: arxiv.url,
         userAgent: 'research-digest/test',
         minIntervalMs: 0,

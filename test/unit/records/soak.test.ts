@@ -53,6 +53,7 @@ suite('soak', () => {
     const [dataCite, scholar, openAlex] = others
     const options: RecordsOptions = {
       libraryPath: join(folder.path, 'library.sqlite'),
+      stateFolder: join(folder.path, 'state'),
       userAgent: 'research-digest/test',
       stallTimeoutMs: 30,
       arxivApiUrl: arxiv.url,

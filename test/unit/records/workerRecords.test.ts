@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Log } from '../../../src/core/base/log.ts'
 import { parseDoi } from '../../../src/core/paper/doi.ts'
-import type { ConnectionState, LibraryDamage, Records } from '../../../src/records/records.ts'
+import type { ConnectionState, LibraryTrouble, Records } from '../../../src/records/records.ts'
 import { createWorkerRecords, type WorkerRecordsOptions } from '../../../src/records/workerRecords.ts'
 import { type LocalArxiv, startLocalArxiv } from '../../localArxiv/server.ts'
 import { type TemporaryFolder, temporaryFolder } from '../library/temporaryLibrary.ts'
@@ -31,7 +31,9 @@ async function startBench(changes: Partial<WorkerRecordsOptions> = {}): Promise<
   const note = (message: string) => messages.push(message)
   const log: Log = { info: note, warn: note, error: note }
   const libraryPath = join(folder.path, 'library.sqlite')
-  const options = { libraryPath, arxivApiUrl: arxiv.url, userAgent: 'research-digest/test', minIntervalMs: 0 }
+  const stateFolder = join(folder.path, 'state')
+  const service = { arxivApiUrl: arxiv.url, userAgent: 'research-digest/test', minIntervalMs: 0 }
+  const options = { libraryPath, stateFolder, ...service }
   const records = createWorkerRecords({ workerPath: realWorker, options, log, ...changes })
   const close = async () => {
     await records.close()
@@ -83,7 +85,7 @@ suite('workerRecords', () => {
     const file = join(folder.path, 'papers.jsonl')
     const count = await records.exportTo(file)
     assert.ok(count > 0)
-    assert.deepEqual(await records.importFrom(file), { imported: count, skipped: 0 })
+    assert.deepEqual(await records.importFrom(file), { imported: count, skipped: 0, remarks: [] })
     const doi = parseDoi('10.1000/x') ?? assert.fail()
     assert.deepEqual(kindsOf(await records.lookUpDois([doi])), { '10.1000/x': 'unavailable' })
   })
@@ -141,14 +143,16 @@ suite('workerRecords, start to end', () => {
     assert.equal(existsSync(join(bench.folder.path, 'library.sqlite')), false)
   })
 
-  test('names the failure of a library that cannot be opened', async () => {
+  test('tells of a library that cannot be opened, and does without', async () => {
     bench = await startBench()
     mkdirSync(join(bench.folder.path, 'library.sqlite'))
-    await assert.rejects(bench.records.search('words', 5), {
+    const told = new Promise<LibraryTrouble>((resolve) => bench.records.onTrouble(resolve))
+    assert.deepEqual(await bench.records.search('words', 5), [])
+    assert.equal((await told).kind, 'unusable')
+    await assert.rejects(bench.records.exportTo(join(bench.folder.path, 'papers.jsonl')), {
       name: 'RecordsCallError',
       code: 'library-unusable',
     })
-    await assert.rejects(bench.records.find([]), { code: 'library-unusable' })
   })
 
   test('translates what it says to people', async () => {
@@ -163,9 +167,10 @@ suite('workerRecords, start to end', () => {
   test('tells that the library was damaged', async () => {
     bench = await startBench()
     writeFileSync(join(bench.folder.path, 'library.sqlite'), 'no database '.repeat(1000))
-    const told = new Promise<LibraryDamage>((resolve) => bench.records.onDamage(resolve))
+    const told = new Promise<LibraryTrouble>((resolve) => bench.records.onTrouble(resolve))
     assert.deepEqual(await bench.records.search('words', 5), [])
-    assert.match((await told).aside, /library\.sqlite\.damaged-/)
+    const trouble = await told
+    assert.match(trouble.kind === 'damaged' ? trouble.aside : '', /library\.sqlite\.damaged-/)
   })
 
   for (const words of ['crash', 'exit']) {

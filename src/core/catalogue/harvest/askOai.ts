@@ -5,6 +5,7 @@ import type { Clock } from '../../http/clock.ts'
 import { NetworkError, TimeoutError } from '../../http/errors.ts'
 import type { HttpClient } from '../../http/httpClient.ts'
 import type { Pacing } from '../../http/pacing.ts'
+import { followRedirects } from '../../http/redirects.ts'
 import { adviseRetry, type Failure, parseRetryAfter } from '../../http/retry.ts'
 import { SourceUnavailableError, UnreadableResponseError } from '../../metadata/errors.ts'
 import { type OaiAnswer, readOaiAnswer } from './oaiAnswer.ts'
@@ -44,10 +45,15 @@ export async function askOai(
     readonly signal: AbortSignal
   },
 ): Promise<OaiAnswer> {
+  const following = followRedirects(http, () => clock.delay(minIntervalMs, signal))
   for (let failures = 1; ; failures++) {
     try {
       log.info(`Asking ${url.host} for ${url.search}`)
-      return await pacing.run({ host: url.host, minIntervalMs }, () => askOnce(url, http, signal), signal)
+      return await pacing.run(
+        { host: url.host, minIntervalMs },
+        () => askOnce(url, following, signal),
+        signal,
+      )
     } catch (error) {
       if (signal.aborted) throw error
       const failure = failureOf(error)

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n'
+import { type Line, LineCutter } from '../../base/lineCutter.ts'
 import type { PaperRows } from '../catalogueWriter.ts'
 import { writeRecord } from '../record.ts'
 import { UnreadableSnapshotError } from './errors.ts'
 import type { ImportState } from './importStates.ts'
-import { type Line, LineCutter } from './lines.ts'
 import { type OpenSnapshot, openSnapshot } from './openSnapshot.ts'
 import { readSnapshotLine } from './snapshotLine.ts'
 

@@ -4,7 +4,7 @@ import { hostOf } from '../../http/host.ts'
 import type { HttpResponse } from '../../http/httpClient.ts'
 import type { Paper } from '../../paper/paper.ts'
 import { sourceLabel } from '../../paper/sourceLabels.ts'
-import { type Asking, refusedBy } from '../answer.ts'
+import { type Asking, isWebPage, refusedBy } from '../answer.ts'
 import { SourceUnavailableError, UnreadableResponseError } from '../errors.ts'
 import type { MetadataSource } from '../source.ts'
 import { type ArxivFeed, pickAsked, readArxivFeed } from './arxivFeed.ts'
@@ -30,12 +30,12 @@ async function lookUp(
   apiUrl: string,
   ids: readonly ArxivId[],
   { http, signal }: Asking,
-): Promise<ReadonlyMap<ArxivId, Paper>> {
+): Promise<ReadonlyMap<ArxivId, Paper | undefined>> {
   const response = await http.get(questionFor(apiUrl, ids), { accept: 'application/atom+xml', signal })
   if (response.status !== 200) throw refusedBy(label, response, explanation(response))
   const feed = readFeed(apiUrl, response)
   if (feed.kind === 'refusal') throw new SourceUnavailableError(label, { status: 200, detail: feed.reason })
-  return pickAsked(feed.papers, ids)
+  return pickAsked(feed.papers, feed.unreadable, ids)
 }
 
 /** `max_results` must be given: without it arXiv sends ten papers at most. */
@@ -51,7 +51,10 @@ function readFeed(apiUrl: string, { body }: HttpResponse): ArxivFeed {
   try {
     return readArxivFeed(body, id)
   } catch (error) {
-    throw new UnreadableResponseError(apiUrl, l10n.t('an Atom feed'), { cause: error })
+    throw new UnreadableResponseError(apiUrl, l10n.t('an Atom feed'), {
+      cause: error,
+      isWebPage: isWebPage(body),
+    })
   }
 }
 

@@ -1,10 +1,11 @@
-import { type ArxivId, parseIdentifier } from '../../arxiv/identifier.ts'
+import { isUtf8 } from 'node:buffer'
+import { type ArxivId, type ArxivReference, parseIdentifier } from '../../arxiv/identifier.ts'
 import type { Paper } from '../../paper/paper.ts'
 import { cleanLine, cleanParagraphs } from '../text.ts'
 import { childrenOf, readXml, type XmlElement } from '../xml.ts'
 
 /** The address prefix of a feed's entries: `http` in 2026, but links of the same feed are `https`. */
-const entryAddress = /^https?:\/\/(?:export\.)?arxiv\.org\/abs\/(.+)$/
+const entryAddress = /^https?:\/\/(?:export\.)?arxiv\.org\/abs\/(.+?)(v[^/]*)?$/
 const atom = 'http://www.w3.org/2005/Atom'
 const arxiv = 'http://arxiv.org/schemas/atom'
 
@@ -13,12 +14,17 @@ const longest = { line: 2000, abstract: 20_000, name: 300 }
 
 /** What a feed of arXiv's query interface says. */
 export type ArxivFeed =
-  | { readonly kind: 'papers'; readonly papers: readonly Paper[] }
+  | {
+      readonly kind: 'papers'
+      readonly papers: readonly Paper[]
+      /** Entries that cannot be read, by their identifiers; `undefined` for one whose identifier cannot be read either. */
+      readonly unreadable: readonly (ArxivId | undefined)[]
+    }
   /** arXiv explains a refusal in a feed of one entry; `reason` is its text. */
   | { readonly kind: 'refusal'; readonly reason: string }
 
 /**
- * Reads an Atom feed. Entries whose identifier or title cannot be read are left out.
+ * Reads an Atom feed. An entry that cannot be read costs no other.
  * Elements: arXiv API user's manual, section 3.3, and answers recorded in April 2026.
  * @throws {Error} when the document is not an Atom feed.
  */
@@ -27,19 +33,45 @@ export function readArxivFeed(bytes: Uint8Array, source: string): ArxivFeed {
   if (root.namespace !== atom || root.name !== 'feed')
     throw new Error(`its root is <${root.name.slice(0, 40)}>`)
   const entries = childrenOf(root, atom, 'entry')
-  const refusal = entries.find(isRefusal)
-  if (refusal) return { kind: 'refusal', reason: lineOf(refusal, atom, 'summary') ?? '' }
-  return { kind: 'papers', papers: entries.flatMap((entry) => paperOf(entry, source) ?? []) }
+  const [refusal] = entries
+  if (refusal && entries.every(isRefusal))
+    return { kind: 'refusal', reason: lineOf(refusal, atom, 'summary') ?? '' }
+  const isDamaged = !isUtf8(bytes)
+  const papers: Paper[] = []
+  const unreadable: (ArxivId | undefined)[] = []
+  for (const entry of entries.filter(isOfPaper)) {
+    const reference = referenceOf(entry)
+    const isReadable = !(isDamaged && hasLostCharacter(entry))
+    const paper = reference && isReadable ? paperOf(entry, reference, source) : undefined
+    if (paper) papers.push(paper)
+    else unreadable.push(reference?.id)
+  }
+  return { kind: 'papers', papers, unreadable }
 }
 
 function isRefusal(entry: XmlElement): boolean {
   return /^https?:\/\/arxiv\.org\/api\/errors/.test(lineOf(entry, atom, 'id') ?? '')
 }
 
-function paperOf(entry: XmlElement, source: string): Paper | undefined {
-  const reference = parseIdentifier(entryAddress.exec(lineOf(entry, atom, 'id') ?? '')?.[1] ?? '')
+/** For a paper that it does not have, arXiv has at times sent an entry with neither. */
+function isOfPaper(entry: XmlElement): boolean {
+  return lineOf(entry, atom, 'id') !== undefined || lineOf(entry, atom, 'title') !== undefined
+}
+
+/** A version that cannot be, such as 0, says nothing of the paper: it is one without a known version. */
+function referenceOf(entry: XmlElement): ArxivReference | undefined {
+  const [, id = '', version = ''] = entryAddress.exec(lineOf(entry, atom, 'id') ?? '') ?? []
+  return parseIdentifier(id + version) ?? parseIdentifier(id)
+}
+
+/** A byte that is not UTF-8 was read as U+FFFD; arXiv itself has records with that character, in sound documents. */
+function hasLostCharacter({ text, children }: XmlElement): boolean {
+  return text.includes('\ufffd') || children.some(hasLostCharacter)
+}
+
+function paperOf(entry: XmlElement, reference: ArxivReference, source: string): Paper | undefined {
   const title = lineOf(entry, atom, 'title')
-  if (!reference || title === undefined) return undefined
+  if (title === undefined) return undefined
   return {
     id: reference.id,
     title,
@@ -91,8 +123,20 @@ function textOf(element: XmlElement, namespace: string, name: string): string | 
   return childrenOf(element, namespace, name)[0]?.text
 }
 
-/** The papers that were asked for, by id; others of the answer are left out. */
-export function pickAsked(papers: readonly Paper[], ids: readonly ArxivId[]): ReadonlyMap<ArxivId, Paper> {
-  const asked = new Set(ids)
-  return new Map(papers.filter(({ id }) => asked.has(id)).map((paper) => [paper.id, paper]))
+/**
+ * The papers that were asked for, by id; `undefined` for those that cannot be read. Others of the answer are left out.
+ * Where an entry could be of any paper, those that are not found are not missing either.
+ */
+export function pickAsked(
+  papers: readonly Paper[],
+  unreadable: readonly (ArxivId | undefined)[],
+  ids: readonly ArxivId[],
+): ReadonlyMap<ArxivId, Paper | undefined> {
+  const found = new Map(papers.map((paper) => [paper.id, paper]))
+  const doubtful = new Set(unreadable)
+  return new Map(
+    ids.flatMap((id) =>
+      found.has(id) || doubtful.has(id) || doubtful.has(undefined) ? [[id, found.get(id)]] : [],
+    ),
+  )
 }

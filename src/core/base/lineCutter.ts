@@ -17,9 +17,12 @@ export class LineCutter {
   #rest: Buffer[] = []
   #restBytes = 0
   #end: number
+  readonly #mostBytes: number
 
-  constructor(start: number) {
+  /** @param start where the first chunk begins, in bytes. @param mostBytes of a line that is kept. */
+  constructor(start: number, mostBytes = mostLineBytes) {
     this.#end = start
+    this.#mostBytes = mostBytes
   }
 
   *cut(chunk: Buffer): Generator<Line> {
@@ -37,7 +40,7 @@ export class LineCutter {
 
   #line(part: Buffer, lineFeeds: number): Line {
     this.#end += this.#restBytes + part.length + lineFeeds
-    const isTooLong = this.#restBytes + part.length > mostLineBytes
+    const isTooLong = this.#restBytes + part.length > this.#mostBytes
     const bytes = this.#restBytes > 0 ? Buffer.concat([...this.#rest, part]) : part
     this.#rest = []
     this.#restBytes = 0
@@ -48,7 +51,7 @@ export class LineCutter {
   #keep(part: Buffer): void {
     if (part.length === 0) return
     this.#restBytes += part.length
-    if (this.#restBytes > mostLineBytes) this.#rest = []
+    if (this.#restBytes > this.#mostBytes) this.#rest = []
     else this.#rest.push(Buffer.from(part))
   }
 }

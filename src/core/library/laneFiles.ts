@@ -1,0 +1,272 @@
+import { existsSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { describeError } from '../base/errors.ts'
+import type { Log } from '../base/log.ts'
+import { sqlite } from '../base/sqlite.ts'
+import type { Clock } from '../http/clock.ts'
+import { type LaneStore, MemoryLanes } from '../http/gate.ts'
+import type { Lane, Moment } from '../http/lane.ts'
+import { type Database, fileNumber, inTransaction, isBusy, isDamage, openPatiently } from './database.ts'
+import { requireStateFolder, stateFolders } from './stateFolder.ts'
+
+/** Lanes and the files that they lie in. */
+export interface OpenLanes extends LaneStore {
+  close(): void
+}
+
+export interface LaneOptions {
+  /** By default the usual folder of the user's state; see {@link stateFolders}. */
+  readonly folder?: string | undefined
+  readonly log: Log
+  readonly clock: Clock
+}
+
+/** How long to wait for another process that writes, which takes a moment. */
+const busyTimeoutMs = 2_000
+/** Stands for every lane of which nothing is known, in files that were begun anew after a damage. */
+const anyLane = '*'
+
+/**
+ * Opens the lanes of this user on this computer, whatever library is used. Where there is no place for them, those of this
+ * process alone, whose first request waits a whole gap: another one may just have asked.
+ */
+export function openLanes({ folder, log, clock }: LaneOptions): OpenLanes {
+  const moment = () => ({ wall: clock.now(), steady: clock.steady() })
+  for (const candidate of folder === undefined ? stateFolders() : [folder, ...stateFolders().slice(-1)]) {
+    try {
+      return new LaneFiles(requireStateFolder(candidate), { log, moment })
+    } catch (error) {
+      log.warn(
+        `The folder ${candidate} cannot be used to agree with other processes: ${describeError(error)}`,
+      )
+    }
+  }
+  const careful = new MemoryLanes({ seen: moment(), holder: undefined, closedUntil: 0 })
+  return Object.assign(careful, { close() {} })
+}
+
+/**
+ * Lanes in a database, and a file for each that is locked while a request goes on: the system frees it when the process
+ * dies, and keeps it while the process is stopped.
+ */
+export class LaneFiles implements OpenLanes {
+  readonly #folder: string
+  readonly #log: Log
+  readonly #moment: () => Moment
+  readonly #held = new Map<string, Database>()
+  /** As this process saw them last, in case that the file is damaged. */
+  readonly #known = new Map<string, Lane>()
+  /** What could not be written. */
+  readonly #unwritten = new Map<string, Lane>()
+  #database: Database
+  #file: number | undefined
+
+  /** @throws what SQLite and the file system say */
+  constructor(folder: string, { log, moment }: { readonly log: Log; readonly moment: () => Moment }) {
+    this.#folder = folder
+    this.#log = log
+    this.#moment = moment
+    try {
+      this.#database = this.#open()
+    } catch (error) {
+      if (!isDamage(error)) throw error
+      this.#database = this.#replaceDamaged(error)
+    }
+    this.#file = fileNumber(this.#path)
+  }
+
+  read(lane: string): Lane | undefined {
+    return this.#unwritten.get(lane) ?? this.#use((database) => laneIn(database, lane))
+  }
+
+  /** On a full disk the lane is kept in memory, and held by its lock all the same. */
+  change(lane: string, change: (lane: Lane | undefined) => Lane | undefined): void {
+    let changed: { readonly to: Lane | undefined } | undefined
+    const decide = (known: Lane | undefined) => {
+      changed = { to: change(this.#unwritten.get(lane) ?? known) }
+      return changed.to
+    }
+    try {
+      this.#use((database) => inTransaction(database, () => this.#write(database, lane, decide)))
+      this.#unwritten.delete(lane)
+    } catch (error) {
+      // A process that was stopped while it wrote: nobody's turn for now.
+      if (isBusy(error)) return
+      this.#log.warn(`The lanes in ${this.#path} cannot be written: ${describeError(error)}`)
+      if (!changed) decide(this.#known.get(lane) ?? this.#justNow())
+      if (changed?.to) this.#unwritten.set(lane, changed.to)
+    }
+  }
+
+  hold(lane: string): (() => void) | undefined {
+    const lock = lockedDatabase(this.#lockPath(lane))
+    if (!lock) return undefined
+    this.#held.set(lane, lock)
+    return () => {
+      this.#held.delete(lane)
+      lock.close()
+    }
+  }
+
+  isFree(lane: string): boolean | undefined {
+    // Whoever holds the lane has made the file; somebody has deleted it meanwhile.
+    if (!existsSync(this.#lockPath(lane))) return undefined
+    const lock = lockedDatabase(this.#lockPath(lane))
+    lock?.close()
+    return lock !== undefined
+  }
+
+  close(): void {
+    for (const lock of this.#held.values()) lock.close()
+    this.#held.clear()
+    if (this.#database.isOpen) this.#database.close()
+  }
+
+  get #path(): string {
+    return join(this.#folder, 'lanes.sqlite')
+  }
+
+  #lockPath(lane: string): string {
+    return join(this.#folder, `${encodeURIComponent(lane)}.lock`)
+  }
+
+  #write(database: Database, lane: string, decide: (known: Lane | undefined) => Lane | undefined): void {
+    const known = laneIn(database, lane)
+    const changed = decide(known)
+    if (changed) writeLane(database, lane, changed)
+    const last = changed ?? known
+    if (last) this.#known.set(lane, last)
+  }
+
+  #justNow(): Lane {
+    return { seen: this.#moment(), holder: undefined, closedUntil: 0 }
+  }
+
+  #use<T>(work: (database: Database) => T): T {
+    this.#follow()
+    try {
+      return work(this.#database)
+    } catch (error) {
+      if (!isDamage(error)) throw error
+      this.#database = this.#replaceDamaged(error)
+      this.#file = fileNumber(this.#path)
+      return work(this.#database)
+    }
+  }
+
+  /** Somebody has deleted the file: what is in it, to which we still have access, goes into the new one. */
+  #follow(): void {
+    if (fileNumber(this.#path) === this.#file) return
+    const before = this.#database
+    try {
+      this.#database = this.#open()
+    } catch (error) {
+      // Better to agree with those that have the old file than with nobody.
+      this.#log.warn(`The lanes in ${this.#path} cannot be opened again: ${describeError(error)}`)
+      return
+    }
+    this.#file = fileNumber(this.#path)
+    carryOver(lanesIn(before), this.#database)
+    before.close()
+  }
+
+  /** Nobody knows when a service was asked last, so it counts as just now. */
+  #replaceDamaged(error: unknown): Database {
+    this.#log.error(`The lanes in ${this.#path} are damaged and begin anew: ${describeError(error)}`)
+    if (this.#database?.isOpen) this.#database.close()
+    for (const suffix of ['', '-wal', '-shm']) rmSync(this.#path + suffix, { force: true })
+    const database = this.#open()
+    const now = this.#justNow()
+    const known = [...this.#known].map(([name, lane]) => [name, { ...lane, seen: now.seen }] as const)
+    carryOver([...known, [anyLane, now]], database)
+    return database
+  }
+
+  #open(): Database {
+    requireStateFolder(this.#folder)
+    return openPatiently(() => openTable(this.#path))
+  }
+}
+
+function openTable(path: string): Database {
+  const { DatabaseSync } = sqlite()
+  const database = new DatabaseSync(path)
+  try {
+    database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`)
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
+    database.exec(`
+      CREATE TABLE IF NOT EXISTS lanes (
+        name TEXT PRIMARY KEY,
+        seenWall REAL NOT NULL,
+        seenSteady REAL NOT NULL,
+        holder TEXT,
+        closedUntil REAL NOT NULL
+      ) STRICT, WITHOUT ROWID
+    `)
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+function laneIn(database: Database, lane: string): Lane | undefined {
+  const query = database.prepare('SELECT * FROM lanes WHERE name IN (?, ?) ORDER BY name = ? DESC')
+  const row = query.get(lane, anyLane, lane)
+  return row && laneOfRow(row)
+}
+
+function lanesIn(database: Database): readonly (readonly [string, Lane])[] {
+  try {
+    const rows = database.prepare('SELECT * FROM lanes').all()
+    return rows.map((row) => [String(row.name), laneOfRow(row)])
+  } catch {
+    // Damaged as well as deleted.
+    return []
+  }
+}
+
+function laneOfRow({ seenWall, seenSteady, holder, closedUntil }: Readonly<Record<string, unknown>>): Lane {
+  return {
+    seen: { wall: Number(seenWall), steady: Number(seenSteady) },
+    holder: typeof holder === 'string' ? holder : undefined,
+    closedUntil: Number(closedUntil),
+  }
+}
+
+/** What another process has written into the new file meanwhile stays, where it is newer. */
+function carryOver(lanes: readonly (readonly [string, Lane])[], database: Database): void {
+  inTransaction(database, () => {
+    for (const [name, lane] of lanes) {
+      const known = laneIn(database, name)
+      const isOlder = known && known.seen.wall > lane.seen.wall
+      const closedUntil = Math.max(known?.closedUntil ?? 0, lane.closedUntil)
+      writeLane(database, name, { ...(isOlder ? known : lane), closedUntil })
+    }
+  })
+}
+
+function writeLane(database: Database, name: string, { seen, holder, closedUntil }: Lane): void {
+  const write = database.prepare(
+    'INSERT OR REPLACE INTO lanes VALUES (:name, :seenWall, :seenSteady, :holder, :closedUntil)',
+  )
+  write.run({ name, seenWall: seen.wall, seenSteady: seen.steady, holder: holder ?? null, closedUntil })
+}
+
+/** An empty database as a file that can be locked on all platforms; `undefined` while another connection has the lock. */
+function lockedDatabase(path: string): Database | undefined {
+  const { DatabaseSync } = sqlite()
+  for (let attempt = 1; ; attempt += 1) {
+    const database = new DatabaseSync(path)
+    try {
+      database.exec('BEGIN EXCLUSIVE')
+      return database
+    } catch (error) {
+      database.close()
+      if (isBusy(error)) return undefined
+      // Somebody has written into the file.
+      if (!isDamage(error) || attempt > 1) throw error
+      rmSync(path, { force: true })
+    }
+  }
+}

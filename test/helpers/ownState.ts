@@ -1,0 +1,9 @@
+// Required before the tests: what they tell other processes of whose turn it is must not reach those of the user.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { stateVariable } from '../../src/core/library/stateFolder.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'research-digest-state-'))
+process.env[stateVariable] = folder
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
