@@ -9,6 +9,7 @@ import { cleanLine, cleanPaper, cleanText } from './cleanText.ts'
 import type { DigestWithPapers } from './exportFormat.ts'
 import { nameOfPath } from './fileNames.ts'
 import { readHeader } from './header.ts'
+import { withoutComments } from './withoutComments.ts'
 
 /** A digest as what it says, in order, for formats that write it anew. */
 export interface Review {
@@ -65,7 +66,7 @@ function titleOfFile(fileName: string): string {
 
 /** The address, if a reader elsewhere may follow it: of the web, with a host. */
 export function webUrl(url: string | undefined): string | undefined {
-  return url !== undefined && /^https?:\/\/[^\s/<>"'`\\]+[^\s<>"`\\]*$/i.test(url) ? url : undefined
+  return url !== undefined && /^https?:\/\/[^\s/<>"'`\\][^\s<>"`\\]*$/i.test(url) ? url : undefined
 }
 
 interface PlacedPart {
@@ -89,7 +90,7 @@ function readParts(exported: DigestWithPapers): ReviewPart[] {
 
 function placedParts(exported: DigestWithPapers): PlacedPart[] {
   const { title, sections, entries, text } = exported.digest
-  const level = Math.min(...sections.map((section) => section.level ?? 6))
+  const level = sections.reduce((least, section) => Math.min(least, section.level ?? 6), 6)
   const placed: PlacedPart[] = [
     ...(title ? [{ at: wholeLines(text, title.span), part: undefined }] : []),
     ...sections.map(({ label, level: own = level }) => ({
@@ -123,24 +124,16 @@ function commentaryOf(said: string): string {
   const indents = others
     .filter((line) => line.trim() !== '')
     .map((line) => line.length - line.trimStart().length)
-  const common = indents.length > 0 ? Math.min(...indents) : 0
+  const common = indents.length > 0 ? indents.reduce((least, indent) => Math.min(least, indent)) : 0
   return [first, ...others.map((line) => line.slice(common))].join('\n').trim()
 }
 
-/** Code, which keeps everything, or a comment of HTML as CommonMark has it. */
-const codeOrComment = /(^(`{3,}|~{3,})[^\n]*\n[\s\S]*?^\2|`[^`\n]*`)|<!--(?:-?>|[\s\S]*?-->)/gm
-
-/** Comments are the writer's own, and instructions to the checker; neither is for readers. */
-function withoutComments(markdown: string): string {
-  return markdown.replace(codeOrComment, (_, code?: string) => code ?? '')
-}
-
 /** The head of a table whose rows are entries says nothing once they have gone. */
-const tableHead = /^\s*\|[^\n]*\n\s*\|[\s|:-]+\|?\s*$/
+const tableHead = /^\s*\|[^\n]*\n\s*\|[\s|:-]+$/
 
 function addProse(parts: ReviewPart[], text: string): void {
   const markdown = withoutComments(cleanText(text)).replace(/^\uFEFF/, '')
-  const body = markdown.replace(/^(?:[ \t]*\r?\n)+|\s+$/g, '')
+  const body = markdown.replace(/^(?:[ \t]*\r?\n)+/, '').trimEnd()
   // Rules between entries separate what the export separates by itself.
   if (body.trim() === '' || tableHead.test(body) || /^(?:[-*_] ?){3,}$/.test(body.trim())) return
   parts.push({ kind: 'prose', markdown: body })

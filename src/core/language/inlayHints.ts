@@ -51,9 +51,18 @@ function isTitleBeside(text: string, { span: at }: Link, title: string): boolean
   return words.includes(foldTitle(title)) || (name.length >= 4 && words.includes(name))
 }
 
+/** Nothing further away on a long line is read for each of its links, in UTF-16 units. */
+const reach = 1_000
+
+/** The line of a link as far as it matters to it. */
 function lineOf(text: string, at: Span): Span {
-  const newline = text.indexOf('\n', at.end)
-  return { start: text.lastIndexOf('\n', at.start - 1) + 1, end: newline < 0 ? text.length : newline }
+  const from = Math.max(0, at.start - reach)
+  const behind = text.slice(at.end, at.end + reach)
+  const newline = behind.indexOf('\n')
+  return {
+    start: from + text.slice(from, at.start).lastIndexOf('\n') + 1,
+    end: at.end + (newline < 0 ? behind.length : newline),
+  }
 }
 
 /** Behind the angle bracket that closes around the address, if one does. */

@@ -35,7 +35,7 @@ export class PlainReferences {
 
 /** Most parts name papers by their addresses alone. */
 const mayBePlain =
-  /arxiv: ?|10\.48550|(?:^|[^/\w])[\w.]*arxiv\.org|(?<![\w./:@=&%+~$#-])(?:\d{4}\.\d{4}|[a-z.-]+\/\d{7})/i
+  /arxiv: ?|10\.48550|arxiv\.org(?<!\/[\w.]{0,40}arxiv\.org)|(?<![\w./:@=&%+~$#-])(?:\d{4}\.\d{4}|[a-z.-]+\/\d{7})/i
 
 function findInPart({ text, frontMatter }: DigestPart): readonly PlainReference[] {
   if (!mayBePlain.test(text)) return []
@@ -56,13 +56,15 @@ const taken =
 
 function findInLine(text: string, start: number, end: number): readonly PlainReference[] {
   const found: PlainReference[] = []
-  let others: readonly Span[] | undefined
+  let others: SpanCursor | undefined
   for (const { span: at, reading, host } of findReferences(text, start, end, { bareIds: true })) {
     if (!reading.ok || (host !== undefined && /^https?:/i.test(text.slice(at.start, at.end)))) continue
-    others ??= Array.from(text.slice(start, end).matchAll(taken), ({ index, 0: whole }) =>
-      span(start + index, start + index + whole.length),
+    others ??= new SpanCursor(
+      Array.from(text.slice(start, end).matchAll(taken), ({ index, 0: whole }) =>
+        span(start + index, start + index + whole.length),
+      ),
     )
-    if (others.some((other) => overlaps(other, at))) continue
+    if (others.overlaps(at)) continue
     const { reference } = reading
     const isPdf = /\/pdf\/|\.pdf$/i.test(text.slice(at.start, at.end))
     found.push({
@@ -73,4 +75,20 @@ function findInLine(text: string, start: number, end: number): readonly PlainRef
     })
   }
   return found
+}
+
+/** Spans in order without overlaps, asked about others that come in order, too. */
+class SpanCursor {
+  readonly #spans: readonly Span[]
+  #next = 0
+
+  constructor(spans: readonly Span[]) {
+    this.#spans = spans
+  }
+
+  overlaps(at: Span): boolean {
+    while ((this.#spans[this.#next]?.end ?? Infinity) <= at.start) this.#next++
+    const next = this.#spans[this.#next]
+    return next !== undefined && overlaps(next, at)
+  }
 }

@@ -24,7 +24,11 @@ function problem({ text, tags }: DigestPart, missing: readonly string[]): Proble
   const start = text.lastIndexOf('\n', end - 1) + 1
   const written = missing.map((tag) => `#${tag}`).join(' ')
   const isLineOfTags =
-    tags.some((tag) => tag.span.start === start) && /^(?:#\S+\s*)+$/.test(text.slice(start, end))
+    tags.some((tag) => tag.span.start === start) &&
+    text
+      .slice(start, end)
+      .split(/\s+/)
+      .every((word) => /^#./.test(word))
   const gap = end === 0 ? '' : isLineOfTags ? ' ' : '\n\n'
   const fix: Fix = {
     title: l10n.t('Add {0}', written),
