@@ -1,4 +1,5 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { UnreadableFileError } from './errors.ts'
 
@@ -9,11 +10,15 @@ export interface DigestFile {
   readonly text: string
 }
 
+/** A longer file is no digest, and would take minutes and gigabytes. The editor takes a quarter of it. */
+export const maxDigestBytes = 20_000_000
+
 const digestExtensions = ['.md', '.markdown', '.txt', '.digest']
 
 /**
  * Reads files as named and folders with all that is below them, in the order of their names. Hidden folders and files
- * and `node_modules` are left out of folders. What cannot be read is an error among the results.
+ * and `node_modules` are left out of folders. What cannot be read, or is longer than {@link maxDigestBytes}, is an error
+ * among the results.
  */
 export async function* readDigestFiles(
   names: readonly string[],
@@ -25,9 +30,21 @@ export async function* readDigestFiles(
       continue
     }
     for (const file of files) {
-      yield await attempt(file, async () => ({ file, text: await readFile(file, 'utf8') }))
+      yield await attempt(file, async () => ({ file, text: await readText(file) }))
     }
   }
+}
+
+/** Reads no further than the limit, whatever size the file system tells: devices and pipes have none. */
+async function readText(file: string): Promise<string> {
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of createReadStream(file, { end: maxDigestBytes })) {
+    chunks.push(chunk)
+    length += chunk.length
+  }
+  if (length <= maxDigestBytes) return Buffer.concat(chunks).toString('utf8')
+  throw new UnreadableFileError(file, `is too large; expected ${maxDigestBytes / 1_000_000} MB at most.`)
 }
 
 async function attempt<T>(file: string, read: () => Promise<T>): Promise<T | UnreadableFileError> {
