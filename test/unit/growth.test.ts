@@ -17,6 +17,7 @@ import { readableTex } from '../../src/core/paper/text.ts'
 import { standsFor } from '../../src/core/paper/titles.ts'
 import { renderDigest } from '../../src/core/render/html.ts'
 import { checkDigest } from '../../src/core/rules/digestCheck.ts'
+import { archiveOf, factsFrom } from '../helpers/archives.ts'
 import { exportedDigest, exportOptions } from '../helpers/exportedDigests.ts'
 import { type GrowthPattern, growthPatterns, parserPatterns } from '../helpers/growthPatterns.ts'
 import { paper } from '../helpers/standInFacts.ts'
@@ -38,6 +39,17 @@ const facts: Facts = {
 const operations: readonly Operation[] = [
   ofText('parse', parseDigest),
   ofDigest('check', ({ digest }) => checkDigest(digest, { facts, settings: {}, log: silentLog })),
+  {
+    name: 'check in an archive',
+    prepare: (text) => {
+      const archive = archiveOf({ '2024-02-02.md': text, '2024-02-01.md': text })
+      const digest = parseDigest(text)
+      return () => {
+        const seen = factsFrom(archive, text, '2024-02-02.md')
+        return checkDigest(digest, { facts, settings: {}, archive: seen, log: silentLog })
+      }
+    },
+  },
   ofDigest('render', ({ digest }) => renderDigest(digest, facts)),
   ...exportFormats.map((format) =>
     ofDigest(`export as ${format.id}`, (exported) => format.write([exported], exportOptions)),
