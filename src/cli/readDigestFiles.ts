@@ -1,4 +1,5 @@
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { type DecodedText, decodeText } from '../core/base/decodeText.ts'
 import { UnreadableFileError } from './errors.ts'
@@ -10,17 +11,21 @@ export interface DigestFile extends DecodedText {
 
 /** @throws UnreadableFileError when there is no such file, or when it is no text in UTF-8 or UTF-16 */
 export async function readTextFile(file: string): Promise<DecodedText> {
-  const read = await attempt(file, async () => decodeText(await readFile(file)))
+  const read = await attempt(file, async () => decodeText(await readBytes(file)))
   if (read instanceof UnreadableFileError) throw read
   if (read) return read
   throw new UnreadableFileError(file, 'is neither UTF-8 nor UTF-16; expected a text file in UTF-8.')
 }
 
+/** A longer file is no digest, and would take minutes and gigabytes. The editor takes a quarter of it. */
+export const maxDigestBytes = 20_000_000
+
 const digestExtensions = ['.md', '.markdown', '.txt', '.digest']
 
 /**
  * Reads files as named and folders with all that is below them, in the order of their names. Hidden folders and files
- * and `node_modules` are left out of folders. What cannot be read is an error among the results.
+ * and `node_modules` are left out of folders. What cannot be read, or is longer than {@link maxDigestBytes}, is an error
+ * among the results.
  */
 export async function* readDigestFiles(
   names: readonly string[],
@@ -35,6 +40,18 @@ export async function* readDigestFiles(
       yield await attempt(file, async () => ({ file, ...(await readTextFile(file)) }))
     }
   }
+}
+
+/** Reads no further than the limit, whatever size the file system tells: devices and pipes have none. */
+async function readBytes(file: string): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of createReadStream(file, { end: maxDigestBytes })) {
+    chunks.push(chunk)
+    length += chunk.length
+  }
+  if (length <= maxDigestBytes) return Buffer.concat(chunks)
+  throw new UnreadableFileError(file, `is too large; expected ${maxDigestBytes / 1_000_000} MB at most.`)
 }
 
 async function attempt<T>(file: string, read: () => Promise<T>): Promise<T | UnreadableFileError> {

@@ -37,9 +37,14 @@ export interface ArchivedSection extends ArchivedPlace {
   readonly title: string
 }
 
+/** Up to so many entries are looked through each time: most files have fewer, and need no table. */
+const mostSearched = 100
+
 /** One file of the archive. What it holds becomes objects when somebody asks. */
 export class ArchivedDigest {
   readonly record: DigestRecord
+  /** The rows of each paper's entries, once they were asked for in a file that has many. */
+  #rowsByPaper: ReadonlyMap<string, readonly number[]> | undefined
 
   constructor(record: DigestRecord) {
     this.record = record
@@ -124,7 +129,7 @@ export class ArchivedDigest {
   }
 
   entriesOf(id: ArxivId): readonly ArchivedEntry[] {
-    return this.#entryRows.filter((row) => this.#nameAt(row) === id).map((row) => this.entryAt(row))
+    return this.#rowsOf(id).map((row) => this.entryAt(row))
   }
 
   mentionsOf(id: ArxivId): readonly ArchivedMention[] {
@@ -145,6 +150,23 @@ export class ArchivedDigest {
       title: this.#titleAt(row),
       said: this.#saidAt(row),
     }
+  }
+
+  #rowsOf(id: ArxivId): readonly number[] {
+    if (this.entryCount <= mostSearched) return this.#entryRows.filter((row) => this.#nameAt(row) === id)
+    this.#rowsByPaper ??= this.#groupRows()
+    return this.#rowsByPaper.get(id) ?? []
+  }
+
+  #groupRows(): ReadonlyMap<string, readonly number[]> {
+    const groups = new Map<string, number[]>()
+    for (const row of this.#entryRows) {
+      const name = this.#nameAt(row)
+      const others = groups.get(name)
+      if (others) others.push(row)
+      else groups.set(name, [row])
+    }
+    return groups
   }
 
   get #firstTag(): number {

@@ -1,6 +1,6 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
 import type { Archive } from './archive.ts'
-import type { ArchivedDigest } from './archivedDigest.ts'
+import type { ArchivedDigest, ArchivedEntry } from './archivedDigest.ts'
 import type { ArchiveFacts } from './archiveFacts.ts'
 import { fileName } from './digestRecord.ts'
 import { type Dated, isEarlier } from './order.ts'
@@ -20,7 +20,12 @@ export function archiveSeenFrom(archive: Archive, own: Viewpoint): ArchiveFacts 
     if (digest.file === own.file || isListing(digest.file) || digest.isNote !== own.isNote) return false
     return isEarlier(digest, own)
   }
-  const before = (id: ArxivId) => archive.coverage(id).filter(({ digest }) => isBefore(digest))
+  const known = new Map<ArxivId, readonly ArchivedEntry[]>()
+  const before = (id: ArxivId) => {
+    const entries = known.get(id) ?? archive.coverage(id).filter(({ digest }) => isBefore(digest))
+    known.set(id, entries)
+    return entries
+  }
   let repeatsOnPurpose: boolean | undefined
   let tagCounts: ReadonlyMap<string, number> | undefined
   return {

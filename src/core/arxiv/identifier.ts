@@ -15,14 +15,14 @@ export interface ArxivReference {
   readonly version: number | undefined
 }
 
-/** Why something shaped like an identifier cannot be one. */
-export type IdentifierFlaw = 'month' | 'year' | 'digits' | 'number' | 'archive' | 'version'
+/** Why something cannot be an identifier; `shape` where it does not look like one, though it stands in its place. */
+export type IdentifierFlaw = 'month' | 'year' | 'digits' | 'number' | 'archive' | 'version' | 'shape'
 
 export type IdentifierReading =
   | { readonly ok: true; readonly reference: ArxivReference }
   | { readonly ok: false; readonly flaw: IdentifierFlaw }
 
-const newStyle = /^(\d{2})(\d{2})\.(\d{3,7})(?:v(\d+))?$/
+const newStyle = /^(\d{2})(\d{2})\.(\d{3,7})(?:v(\d+))?$/i
 const oldStyle =
   /^([a-z]+(?:-[a-z]+)?)(?:\.([A-Za-z]{2}|[a-z]+(?:-[a-z]+)*))?\/(\d{2})(\d{2})(\d{3})(?:v(\d+))?$/i
 

@@ -1,4 +1,5 @@
-import { type Span, span } from '../base/span.ts'
+import { mappedText, writtenSpan } from '../base/mappedText.ts'
+import { type Span, shifted, span } from '../base/span.ts'
 import {
   type ArxivId,
   type ArxivReference,
@@ -6,6 +7,18 @@ import {
   type IdentifierReading,
   readIdentifier,
 } from './identifier.ts'
+import {
+  doiPrefix,
+  end,
+  identifier,
+  misspelled,
+  otherPlaces,
+  ownPlaces,
+  schemelessPlaces,
+  unreadable,
+} from './places.ts'
+import { unwrapped } from './wrappers.ts'
+import { hasIgnorables, withoutIgnorables } from './writtenText.ts'
 
 /** What a link leads to: a page or file of arXiv, its DOI, or the same paper at one of its neighbours. */
 export type LinkForm = 'abs' | 'pdf' | 'html' | 'source' | 'doi' | 'mirror' | 'other'
@@ -14,7 +27,10 @@ export type LinkForm = 'abs' | 'pdf' | 'html' | 'source' | 'doi' | 'mirror' | 'o
 export interface ArxivLink {
   readonly reading: IdentifierReading
   readonly form: LinkForm
-  /** In lower case, without a port: `arxiv.org`, `export.arxiv.org`, `doi.org`. */
+  /**
+   * In lower case, without a port: `arxiv.org`, `export.arxiv.org`, `doi.org`, also for a DOI without its resolver. Where
+   * a site leads on to another address, the host of that one.
+   */
   readonly host: string
   /** Where the identifier stands in the address, its version included. */
   readonly idSpan: Span
@@ -38,30 +54,24 @@ export interface FindOptions {
   readonly bareIds?: boolean
 }
 
-// Every repetition is bounded, so that no text makes the search slower than linear.
-const identifier = String.raw`(?:\d{4}\.\d{3,7}|[a-z]{1,12}(?:-[a-z]{1,12})?(?:\.[a-z]{1,12}(?:-[a-z]{1,12}){0,3})?(?:/|%2f)\d{7})(?:v\d{1,9})?`
-/** What may not follow: more of the same word. A letter of Korean may, since particles are joined to the address. */
-const end = String.raw`(?![a-z0-9]|[-_][a-z0-9]|\.\d)`
-const doiPrefix = String.raw`10\.48550(?:/|%2f)arxiv\.`
-/** Hosts with the paths under which they hold papers; each path ends where the identifier begins. */
-const places = [
-  String.raw`(?:(?:[a-z0-9-]{1,20}\.){0,2}arxiv\.org|xxx\.lanl\.gov)(?::\d{1,5})?/{1,2}(?:abs|pdf|html|ps|src|e-print|tb|format)/{1,2}(?:arxiv:)?`,
-  String.raw`(?:www\.)?ar5iv\.org/(?:abs|pdf|html)/`,
-  String.raw`(?:www\.)?alphaxiv\.org/(?:abs|pdf|html|overview)/`,
-  String.raw`(?:www\.)?scirate\.com/arxiv/`,
-  String.raw`(?:huggingface|hf)\.co/papers/`,
-  String.raw`(?:www\.|dx\.)?doi\.org/${doiPrefix}`,
-].join('|')
-
-/** What stands before an identifier, then the identifier. */
-const address = new RegExp(`((?:https?://)?(?:${places}))(${identifier})${end}`, 'iy')
-const wordStart = '(?<![a-z0-9./@=&%+~-])'
-const leads = `(?:(?<!/)https?://|${wordStart})(?:${places})|${wordStart}(?:doi: ?)?${doiPrefix}|${wordStart}arxiv: ?`
-const reference = new RegExp(`(${leads})(${identifier})${end}`, 'gi')
-const referenceOrBareId = new RegExp(`(${leads}|(?<![\\w./:@=&%+~$#-]))(${identifier})${end}`, 'gi')
+const doi = `(?:doi: ?)?${doiPrefix}`
+const schemeOrNone = '(?:https?:/{1,2})?'
+const idOrWords = `(?:(${identifier}|${misspelled})${end}|(${unreadable}))`
+/** What stands before an identifier, then the identifier, or what stands where arXiv's own addresses have one. */
+const address = new RegExp(`(${schemeOrNone}(?:${ownPlaces}|${otherPlaces})|${doi})${idOrWords}`, 'iy')
+const ownLead = new RegExp(`^${schemeOrNone}(?:${ownPlaces})$|^${doi}$`, 'i')
+/** A page about a paper, at whatever site, whose path ends in the DOI. */
+const anyDoi = new RegExp(
+  `(https?://[^/?#]{1,253}/(?:[^?#/]{1,60}/){0,5}(?:doi:)?${doiPrefix})(${identifier})${end}`,
+  'iy',
+)
 
 /** As nearly all addresses are written, in archives of many thousands. */
-const usual = /^https?:\/\/arxiv\.org\/(abs|pdf)\/(\d{4}\.\d{4,5}(?:v\d)?)(?:\.pdf)?$/
+const usual = /^https?:\/\/arxiv\.org\/(abs|pdf)\/(\d{4}\.\d{4,5}(?:v\d)?|[a-z-]{2,12}\/\d{7})(?:\.pdf)?$/
+/** A quick look that spares a long one: what all addresses of arXiv's papers have in them. */
+const mayLead = /[x5]iv|48550|lanl\.gov|papers|[^!-~]|\\/i
+/** What may have to be left out or written differently before an address can be read. */
+const mayBeChanged = /[^!-~]|[\\%]/
 
 function readUsual(url: string): ArxivLink | undefined {
   const match = usual.exec(url)
@@ -79,22 +89,68 @@ function readUsual(url: string): ArxivLink | undefined {
 }
 
 /**
- * Reads a complete address, its scheme optional. `undefined` when it does not lead to one paper of arXiv: another site,
- * a listing, or alphaXiv's own uploads (`alphaxiv.org/abs/2401.some-slug`). What follows the identifier is tolerated:
- * `.pdf`, a fragment, a query, a further path, stray punctuation.
+ * Reads a complete address, its scheme optional, or arXiv's DOI of a paper. `undefined` when it does not lead to one paper
+ * of arXiv: another site, a listing, or alphaXiv's own uploads (`alphaxiv.org/abs/2401.some-slug`). An address of arXiv
+ * with anything but an identifier in its place is read as a flawed one.
+ *
+ * Redirects, library proxies and web archives are looked through. What follows the identifier is tolerated: `.pdf`, a
+ * fragment, a query, a further path, stray punctuation; so are invisible characters and escapes of Markdown in it.
  */
 export function readLink(url: string): ArxivLink | undefined {
   const found = readUsual(url)
   if (found) return found
-  address.lastIndex = 0
-  const match = address.exec(url)
-  if (!match || /\s/.test(url)) return undefined
-  const [whole, lead = '', id = ''] = match
-  const reading = readIdentifier(plainSlash(id))
-  const host = hostOf(lead)
-  if (!reading || host === undefined) return undefined
-  return { reading, form: formOf(lead, host), host, idSpan: span(whole.length - id.length, whole.length) }
+  if (!mayLead.test(url) || /\s/.test(url.replaceAll('\ufeff', ''))) return undefined
+  const direct = readAddress(url)
+  if (direct && !mayBeChanged.test(url)) return direct
+  const meant = readMeant(url)
+  // An invisible character may also separate the address from words.
+  return direct?.reading.ok && !meant?.reading.ok ? direct : (meant ?? direct)
 }
+
+function readMeant(url: string): ArxivLink | undefined {
+  const meant = unwrapped(url)
+  const link = readAddress(meant.text)
+  return link && { ...link, idSpan: writtenSpan(meant, link.idSpan) }
+}
+
+function readAddress(url: string): ArxivLink | undefined {
+  const match = matchAt(address, url) ?? matchAt(anyDoi, url)
+  const [, lead = '', id, words] = match ?? []
+  const named = match && readNamed(lead, id, words)
+  if (!named) return undefined
+  const host = hostOf(lead) ?? 'doi.org'
+  const idSpan = span(lead.length, lead.length + named.length)
+  return { reading: named.reading, form: formOf(lead, host), host, idSpan }
+}
+
+function matchAt(pattern: RegExp, text: string): RegExpExecArray | undefined {
+  pattern.lastIndex = 0
+  return pattern.exec(text) ?? undefined
+}
+
+/** What stands after a lead: an identifier, or words, which only an address of arXiv's own cannot have there. */
+function readNamed(
+  lead: string,
+  id: string | undefined,
+  words = '',
+): { readonly reading: IdentifierReading; readonly length: number } | undefined {
+  if (id !== undefined)
+    return { reading: readIdentifier(plainSlash(id)) ?? unreadableReading, length: id.length }
+  return ownLead.test(lead) ? { reading: unreadableReading, length: withoutTrailer(words).length } : undefined
+}
+
+const unreadableReading: IdentifierReading = { ok: false, flaw: 'shape' }
+
+const wordStart = '(?<![a-z0-9./@=&%+~-])'
+const scheme = '(?<!/)https?://'
+const placeLead = `${scheme}(?:${ownPlaces}|${otherPlaces})|${wordStart}(?:${ownPlaces}|${schemelessPlaces}|${doi})`
+const citation = `(${wordStart}arxiv: ?)(${identifier}|${misspelled})${end}`
+const bareId = `(?<![\\w./:@=&%+~$#-])(${identifier})${end}`
+const otherAddress = `(${scheme})[a-z0-9]`
+/** The groups: lead and identifier or words of an address, lead and identifier of a citation, another address, a bare identifier. */
+const leading = `(${placeLead})${idOrWords}|${citation}|${otherAddress}`
+const reference = new RegExp(leading, 'gi')
+const referenceOrBareId = new RegExp(`${leading}|${bareId}`, 'gi')
 
 /**
  * Finds the papers that running text names, in order: links with or without scheme, `arXiv:2011.10650`,
@@ -108,14 +164,49 @@ export function* findReferences(
   options: FindOptions = {},
 ): Iterable<FoundReference> {
   const part = text.slice(from, to)
-  let done = 0
-  for (const match of part.matchAll(options.bareIds ? referenceOrBareId : reference)) {
-    if (match.index < done) continue
-    const found = readMatch(part, match)
-    if (!found) continue
-    done = found.span.end
-    yield { ...found, span: shift(found.span, from), idSpan: shift(found.idSpan, from) }
+  const pattern = options.bareIds ? referenceOrBareId : reference
+  const found = hasIgnorables(part) ? searchWithIgnorables(part, pattern) : search(part, pattern)
+  for (const each of found) {
+    yield { ...each, span: shifted(each.span, from), idSpan: shifted(each.idSpan, from) }
   }
+}
+
+function* search(text: string, pattern: RegExp): Iterable<FoundReference> {
+  let done = 0
+  /** Up to where an address was looked through in vain. */
+  let passed = 0
+  for (const match of text.matchAll(pattern)) {
+    if (match.index < done) continue
+    const isOther = match[6] !== undefined
+    if (isOther && match.index < passed) continue
+    const found = isOther ? readRun(text, match.index) : readMatch(text, match)
+    if (found) {
+      done = found.span.end
+      yield found
+    } else if (isOther) passed = tailEnd(text, match.index)
+  }
+}
+
+/**
+ * Searches the text as written and without its invisible characters and escapes: they may stand in an address, or
+ * between it and the next word. What is read well in either is found.
+ */
+function* searchWithIgnorables(text: string, pattern: RegExp): Iterable<FoundReference> {
+  const plain = withoutIgnorables(mappedText(text))
+  const meant = Array.from(search(plain.text, pattern), (found) => ({
+    ...found,
+    span: writtenSpan(plain, found.span),
+    idSpan: writtenSpan(plain, found.idSpan),
+  }))
+  const all = [...meant, ...search(text, pattern)].sort((a, b) => a.span.start - b.span.start)
+  let best: FoundReference | undefined
+  for (const found of all) {
+    if (!best || found.span.start >= best.span.end) {
+      if (best) yield best
+      best = found
+    } else if (found.reading.ok && !best.reading.ok) best = found
+  }
+  if (best) yield best
 }
 
 /** The page with the abstract. */
@@ -152,18 +243,26 @@ export function urlIn(form: LinkForm, { id, version }: ArxivReference): string {
 }
 
 function readMatch(text: string, match: RegExpExecArray): FoundReference | undefined {
-  const [whole, lead = '', id = ''] = match
-  const reading = readIdentifier(plainSlash(id))
-  if (!reading || (lead === '' && !reading.ok)) return undefined
-  const idEnd = match.index + whole.length
+  const lead = match[1] ?? match[4] ?? ''
+  const named = readNamed(lead, match[2] ?? match[5] ?? match[7], match[3])
+  if (!named || (lead === '' && !named.reading.ok)) return undefined
+  const idStart = match.index + lead.length
+  const idEnd = idStart + named.length
   const host = hostOf(lead)
   return {
     span: span(match.index, host === undefined ? idEnd : linkEnd(text, idEnd)),
-    idSpan: span(idEnd - id.length, idEnd),
-    reading,
+    idSpan: span(idStart, idEnd),
+    reading: named.reading,
     form: host === undefined ? plainForm(lead) : formOf(lead, host),
     host,
   }
+}
+
+/** The address that starts here, if it leads to a paper by way of another site. */
+function readRun(text: string, start: number): FoundReference | undefined {
+  const written = withoutTrailer(text.slice(start, tailEnd(text, start)))
+  const link = readLink(written)
+  return link && { ...link, span: span(start, start + written.length), idSpan: shifted(link.idSpan, start) }
 }
 
 function plainForm(lead: string): FoundReference['form'] {
@@ -172,13 +271,18 @@ function plainForm(lead: string): FoundReference['form'] {
 }
 
 function hostOf(lead: string): string | undefined {
-  return /^(?:https?:\/\/)?([a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]+)(?::\d+)?\//i.exec(lead)?.[1]?.toLowerCase()
+  return /^(?:https?:\/{1,2})?([a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]+)(?::\d+)?\//i
+    .exec(lead)?.[1]
+    ?.toLowerCase()
 }
+
+/** Under its own name, or under one that a proxy has made of it. */
+const isArxivHost = /(?:^|\.)(?:arxiv\.org|lanl\.gov)$|^(?:\d-)?(?:[a-z]{1,20}[.-])?arxiv[.-]org\./
 
 function formOf(lead: string, host: string): LinkForm {
   if (host.endsWith('doi.org')) return 'doi'
-  if (host.startsWith('ar5iv.') || !/(?:^|\.)(?:arxiv\.org|lanl\.gov)$/.test(host)) return 'mirror'
-  const path = /\/([a-z-]+)\/+(?:arxiv:)?$/i.exec(lead)?.[1]?.toLowerCase()
+  if (host.startsWith('ar5iv.') || !isArxivHost.test(host)) return 'mirror'
+  const path = /\/([a-z-]+)\/+(?:arxiv[:.])?$/i.exec(lead)?.[1]?.toLowerCase()
   if (path === 'abs' || path === 'pdf' || path === 'html') return path
   return path === 'src' || path === 'e-print' ? 'source' : 'other'
 }
@@ -188,9 +292,14 @@ function linkEnd(text: string, idEnd: number): number {
   const file = /^(?:\.pdf|\.ps(?:\.gz)?|\.tar\.gz)(?![a-z0-9])/i.exec(text.slice(idEnd, idEnd + 8))
   const start = idEnd + (file?.[0].length ?? 0)
   if (!/[/?#]/.test(text.charAt(start))) return start
-  let at = tailEnd(text, start)
-  while (at > start && /[.,;:!?*_~'([]/.test(text.charAt(at - 1))) at--
-  return at
+  return start + withoutTrailer(text.slice(start, tailEnd(text, start))).length
+}
+
+/** Without the punctuation of a sentence. */
+function withoutTrailer(written: string): string {
+  let at = written.length
+  while (at > 0 && /[.,;:!?*_~'([…\u2010-\u2015]/.test(written.charAt(at - 1))) at--
+  return written.slice(0, at)
 }
 
 /** Stops at a bracket that closes what was opened before the link: `[title](https://…#page=2)`. */
@@ -209,8 +318,4 @@ function tailEnd(text: string, start: number): number {
 
 function plainSlash(id: string): string {
   return id.replace(/%2f/i, '/')
-}
-
-function shift({ start, end: last }: Span, by: number): Span {
-  return span(start + by, last + by)
 }

@@ -21,6 +21,8 @@ export function safeFileName(words: string): string {
 /** Gives each name once: the second of two that a file system may take for the same gets a number. */
 export class FileNames {
   readonly #taken = new Set<string>()
+  /** The last number given to a name that came before. */
+  readonly #numbers = new Map<string, number>()
 
   /** @param taken names that are used already */
   constructor(taken: readonly string[] = []) {
@@ -30,10 +32,12 @@ export class FileNames {
   /** @param words become the name, see {@link safeFileName} */
   of(words: string, extension: string): string {
     const name = safeFileName(words)
-    for (let number = 1; ; number++) {
+    const plain = key(`${name}.${extension}`)
+    for (let number = (this.#numbers.get(plain) ?? 0) + 1; ; number++) {
       const candidate = `${name}${number === 1 ? '' : `-${number}`}.${extension}`
       if (this.#taken.has(key(candidate))) continue
       this.#taken.add(key(candidate))
+      this.#numbers.set(plain, number)
       return candidate
     }
   }

@@ -42,7 +42,6 @@ function treeOf(tokens: readonly Token[]): OpenNode[] {
 function nodeOf(token: Token): OpenNode {
   return {
     type: token.type.replace(/_open$/, ''),
-    // The content of a formula is its HTML for pages.
     content: token.type === 'formula' ? token.markup : token.content,
     url: String(token.attrGet('href') ?? token.attrGet('src') ?? ''),
     start: Number(token.attrGet('start') ?? 1),

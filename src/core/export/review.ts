@@ -11,6 +11,7 @@ import { readableTex } from '../paper/text.ts'
 import { cleanLine, cleanPaper, cleanText } from './cleanText.ts'
 import type { DigestWithPapers } from './exportFormat.ts'
 import { nameOfPath } from './fileNames.ts'
+import { withoutComments } from './withoutComments.ts'
 
 /** A digest as what it says, in order, for formats that write it anew. */
 export interface Review {
@@ -66,7 +67,7 @@ function titleOfFile(fileName: string): string {
 
 /** The address, if a reader elsewhere may follow it: of the web, with a host. */
 export function webUrl(url: string | undefined): string | undefined {
-  return url !== undefined && /^https?:\/\/[^\s/<>"'`\\]+[^\s<>"`\\]*$/i.test(url) ? url : undefined
+  return url !== undefined && /^https?:\/\/[^\s/<>"'`\\][^\s<>"`\\]*$/i.test(url) ? url : undefined
 }
 
 interface PlacedPart {
@@ -92,7 +93,7 @@ function placedParts(exported: DigestWithPapers): PlacedPart[] {
   const { sections, entries } = exported.digest
   const lines = linesOf(exported.digest)
   const heading = titleHeading(exported.digest)
-  const level = Math.min(...sections.map((section) => section.level ?? 6))
+  const level = sections.reduce((least, section) => Math.min(least, section.level ?? 6), 6)
   const placed: PlacedPart[] = [
     ...(heading ? [{ at: lines.whole(heading.span), part: undefined }] : []),
     ...sections.map(({ label, level: own = level }) => ({
@@ -122,20 +123,12 @@ function reviewedPaper({ digest, papers }: DigestWithPapers, entry: Entry): Revi
   }
 }
 
-/** Code, which keeps everything, or a comment of HTML as CommonMark has it. */
-const codeOrComment = /(^(`{3,}|~{3,})[^\n]*\n[\s\S]*?^\2|`[^`\n]*`)|<!--(?:-?>|[\s\S]*?-->)/gm
-
-/** Comments are the writer's own, and instructions to the checker; neither is for readers. */
-function withoutComments(markdown: string): string {
-  return markdown.replace(codeOrComment, (_, code?: string) => code ?? '')
-}
-
 /** The head of a table whose rows are entries says nothing once they have gone. */
-const tableHead = /^\s*\|[^\n]*\n\s*\|[\s|:-]+\|?\s*$/
+const tableHead = /^\s*\|[^\n]*\n\s*\|[\s|:-]+$/
 
 function addProse(parts: ReviewPart[], text: string): void {
   const markdown = withoutComments(cleanText(text)).replace(/^\uFEFF/, '')
-  const body = markdown.replace(/^(?:[ \t]*\r?\n)+|\s+$/g, '')
+  const body = markdown.replace(/^(?:[ \t]*\r?\n)+/, '').trimEnd()
   // Rules between entries separate what the export separates by itself.
   if (body.trim() === '' || tableHead.test(body) || /^(?:[-*_] ?){3,}$/.test(body.trim())) return
   parts.push({ kind: 'prose', markdown: body })

@@ -43,8 +43,12 @@ function acceptedForms(title: string): ReadonlySet<string> {
 }
 
 function withoutTrailer(written: string): string[] {
-  const cut = /^(.+?)\s*(?:\([^()]*\)|\[[^[\]]*\])\s*$/u.exec(written)?.[1]
-  return cut === undefined ? [] : [cut]
+  const trimmed = written.trimEnd()
+  const opener = trimmed.endsWith(')') ? '(' : trimmed.endsWith(']') ? '[' : undefined
+  const start = opener === undefined ? -1 : trimmed.lastIndexOf(opener)
+  const closer = trimmed.charAt(trimmed.length - 1)
+  const isOne = start > 0 && trimmed.indexOf(closer, start) === trimmed.length - 1
+  return isOne ? [trimmed.slice(0, start).trimEnd()] : []
 }
 
 function isCut(written: string): boolean {

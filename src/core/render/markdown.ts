@@ -6,6 +6,7 @@ import { isHarmless } from './addresses.ts'
 import { escapeHtml } from './escapeHtml.ts'
 import { skipComment, skipCommentLines } from './markdownComments.ts'
 import { readFormula, readMarks } from './markdownMarks.ts'
+import { type Formula, renderFormula } from './math.ts'
 import type { ReviewFacts } from './reviewFacts.ts'
 
 export interface MarkdownOptions {
@@ -28,7 +29,10 @@ markdown.core.ruler.push('marks', readMarks)
 
 const { rules } = markdown.renderer
 
-rules.formula = (tokens, index) => tokens[index]?.content ?? ''
+rules.formula = (tokens, index) => {
+  const formula = tokens[index]?.meta?.formula as Formula | undefined
+  return formula ? renderFormula(formula) : ''
+}
 
 rules.tag_open = (tokens, index, _, env) => {
   const page = tagPage(tokens[index], env)

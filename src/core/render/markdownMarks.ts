@@ -3,15 +3,15 @@ import type { StateCore, StateInline, Token } from 'markdown-it'
 import { absUrl, findReferences } from '../arxiv/links.ts'
 import { type Span, span } from '../base/span.ts'
 import { hashtag } from '../digest/tags.ts'
-import { formulaAt, renderFormula } from './math.ts'
+import { formulaAt } from './math.ts'
 
-/** An inline rule: formulas. */
+/** An inline rule: formulas. They are set where the page is written; other formats show what was typed. */
 export function readFormula(state: StateInline, silent: boolean): boolean {
   const formula = formulaAt(state.src, state.pos)
   if (!formula) return false
   if (!silent) {
     const token = state.push('formula', '', 0)
-    token.content = renderFormula(formula)
+    token.meta = { formula }
     token.markup = state.src.slice(state.pos, formula.end)
   }
   state.pos = formula.end
@@ -97,6 +97,8 @@ function* addresses(text: string): Iterable<Mark> {
   }
 }
 
+const trailing: ReadonlySet<string> = new Set('.,;:!?*_~')
+
 /** Without the punctuation of the sentence, and without a bracket that the address did not open. */
 function withoutTrailer(found: string): string {
   let end = found.length
@@ -105,7 +107,8 @@ function withoutTrailer(found: string): string {
     if (found[at] === '(' || found[at] === '[') open++
     else if ((found[at] === ')' || found[at] === ']') && --open < 0) end = at
   }
-  return found.slice(0, end).replace(/[.,;:!?*_~]+$/, '')
+  while (end > 0 && trailing.has(found.charAt(end - 1))) end--
+  return found.slice(0, end)
 }
 
 function* tags(text: string): Iterable<Mark> {

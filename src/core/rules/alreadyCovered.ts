@@ -17,16 +17,17 @@ export const alreadyCovered: Rule = {
     for (const entry of part.entries) {
       const paper = paperOf(entry)
       const at = headOf(entry)
-      const [first, ...others] = paper && at ? archive.coveredBefore(paper) : []
-      if (!first || !at) continue
-      const last = others.at(-1) ?? first
+      const covered = paper && at ? archive.coveredBefore(paper) : []
+      const [first] = covered
+      const last = covered.at(-1)
+      if (!first || !last || !at) continue
       yield {
         span: at,
-        message: describe(first, others.length),
+        message: describe(first, covered.length - 1),
         fixes: markAsIntended(part, entry),
-        elsewhere: [...new Set([first, last])].map((covered) => ({
-          ...covered,
-          message: describePlace(covered),
+        elsewhere: [...new Set([first, last])].map((place) => ({
+          ...place,
+          message: describePlace(place),
         })),
       }
     }

@@ -163,7 +163,7 @@ export class DigestCheck {
     severity: Severity,
     start: number,
   ): Finding {
-    const relatedStart = related && this.#digest.partStarts[this.#digest.parts.indexOf(related.part)]
+    const relatedStart = related && this.#digest.partStarts[this.#overview.numberOf(related.part)]
     return {
       rule,
       severity,

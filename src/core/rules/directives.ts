@@ -1,3 +1,4 @@
+import { Counts } from '../base/counts.ts'
 import { type Span, span } from '../base/span.ts'
 import { type PlainLine, plainLines } from '../digest/lines/hiding.ts'
 import type { DigestPart, Entry } from '../digest/model.ts'
@@ -19,27 +20,42 @@ const directive = /<!--[ \t]*digest-disable(-next-line)?((?:[ \t]+[a-z][0-9a-z]*
 /** The rules that comments in a digest switch off, kept up as parts come and go. */
 export class SwitchedOff {
   readonly #directives = new Map<DigestPart, Directives>()
+  /** How many comments switch a rule off for the whole file, by its id. */
+  readonly #everywhere = new Counts<string>()
 
   add(part: DigestPart): void {
     // Nearly all parts have none, and all are looked at.
-    if (part.text.includes(directiveWord)) this.#directives.set(part, new DirectiveReader(part).read())
+    if (!part.text.includes(directiveWord)) return
+    const directives = new DirectiveReader(part).read()
+    this.#directives.set(part, directives)
+    this.#count(directives, 1)
   }
 
   delete(part: DigestPart): void {
+    const directives = this.#directives.get(part)
+    if (directives) this.#count(directives, -1)
     this.#directives.delete(part)
   }
 
   /** Whether a problem that starts at the offset of a part is not to be told. */
   holds(ruleId: string, part: DigestPart, offset: number, above: DigestPart | undefined): boolean {
     if (this.#directives.size === 0) return false
+    if (this.#everywhere.has(ruleId) || this.#everywhere.has(allRules)) return true
     const isMeant = (rules: RuleChoice) => rules.length === 0 || rules.includes(ruleId)
-    for (const { everywhere } of this.#directives.values()) if (everywhere.some(isMeant)) return true
     const here = this.#directives.get(part)?.places ?? []
     if (here.some(({ rules, span: place }) => isMeant(rules) && isIn(place, offset))) return true
     const pending = above ? (this.#directives.get(above)?.pending ?? []) : []
     return pending.some(isMeant) && isIn(firstPlace(part), offset)
   }
+
+  #count({ everywhere }: Directives, times: 1 | -1): void {
+    for (const rules of everywhere)
+      for (const id of rules.length > 0 ? rules : [allRules]) this.#everywhere.add(id, times)
+  }
 }
+
+/** Stands for all rules, as no id of a rule does. */
+const allRules = ''
 
 /** A rule as a comment names it. */
 export interface RuleName {

@@ -22,18 +22,49 @@ export function fixAll(text: string, check: (text: string) => readonly Finding[]
 
 /** The first fix of each finding, as long as it does not touch what an earlier one changes. */
 function fixesAmong(findings: readonly Finding[]): readonly TextEdit[] {
-  const chosen: TextEdit[] = []
+  const chosen = new OrderedEdits()
   for (const { fixes } of findings) {
     const fix = fixes.find(({ isChosen }) => !isChosen)
-    if (fix && !fix.edits.some((edit) => chosen.some((other) => isInTheWay(edit, other)))) {
-      chosen.push(...fix.edits)
-    }
+    if (!fix || fix.edits.some((edit) => chosen.isInTheWay(edit))) continue
+    for (const edit of fix.edits) chosen.add(edit)
   }
-  return chosen
+  return chosen.edits
 }
 
-function isInTheWay({ span: a }: TextEdit, { span: b }: TextEdit): boolean {
-  return a.start <= b.end && b.start <= a.end
+/** Edits in the order of the text; those of one fix alone may touch each other. */
+class OrderedEdits {
+  readonly edits: TextEdit[] = []
+  /** The furthest end of the edits up to each. */
+  readonly #ends: number[] = []
+
+  /** Whether the edit touches one of these. */
+  isInTheWay({ span: at }: TextEdit): boolean {
+    const below = this.#countUpTo(at.end)
+    return below > 0 && at.start <= (this.#ends[below - 1] ?? 0)
+  }
+
+  add(edit: TextEdit): void {
+    const index = this.#countUpTo(edit.span.start)
+    this.edits.splice(index, 0, edit)
+    this.#ends.splice(index, 0, edit.span.end)
+    for (let at = index; at < this.#ends.length; at++) {
+      const end = Math.max(this.#ends[at - 1] ?? 0, this.edits[at]?.span.end ?? 0)
+      if (at > index && this.#ends[at] === end) break
+      this.#ends[at] = end
+    }
+  }
+
+  /** How many edits start at the offset or before it. */
+  #countUpTo(offset: number): number {
+    let low = 0
+    let high = this.edits.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((this.edits[middle]?.span.start ?? 0) <= offset) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
 }
 
 /** One edit that makes a text of another, without what both begin and end with. */

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n'
-import { type IdentifierFlaw, parseIdentifier } from '../arxiv/identifier.ts'
+import type { IdentifierFlaw } from '../arxiv/identifier.ts'
+import { meantIdentifier } from '../arxiv/meantIdentifier.ts'
 import { slice } from '../base/span.ts'
 import { paperAddresses } from '../digest/model.ts'
 import type { Fix, Rule } from './rule.ts'
@@ -16,7 +17,7 @@ export const malformedArxivId: Rule = {
       if (!arxiv || arxiv.reading.ok) continue
       const written = slice(digest.text, arxiv.idSpan)
       const message = l10n.t('"{0}" cannot be an arXiv identifier: {1}', written, explain(arxiv.reading.flaw))
-      const certain = certainReading(written)
+      const certain = meantIdentifier(written)
       const fixes: Fix[] = certain
         ? [{ title: l10n.t('Change to {0}', certain), edits: [{ span: arxiv.idSpan, newText: certain }] }]
         : []
@@ -40,13 +41,7 @@ function explain(flaw: IdentifierFlaw): string {
       return l10n.t('arXiv has no archive of this name.')
     case 'version':
       return l10n.t('versions are numbered from 1, without leading zeros.')
+    case 'shape':
+      return l10n.t('one looks like 2401.00001 or hep-th/9901001.')
   }
-}
-
-/** The one identifier that can be meant: a number padded too far, or a version that cannot be. */
-function certainReading(written: string): string | undefined {
-  const withoutVersion = written.replace(/v0+$/, '').replace(/v0+(?=[1-9])/, 'v')
-  const unpadded = withoutVersion.replace(/\.0+(?=\d{4,5}(?:v|$))/, '.')
-  const digits = [withoutVersion, unpadded, withoutVersion.replace(/\.0(?=\d{4}(?:v|$))/, '.')]
-  return digits.find((candidate) => candidate !== written && parseIdentifier(candidate) !== undefined)
 }

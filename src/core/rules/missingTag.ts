@@ -25,7 +25,11 @@ function problem(part: DigestPart, missing: readonly string[]): Problem {
   const { start } = lineAt(part, end)
   const written = missing.map((tag) => `#${tag}`).join(' ')
   const isLineOfTags =
-    tags.some((tag) => tag.span.start === start) && /^(?:#\S+\s*)+$/.test(text.slice(start, end))
+    tags.some((tag) => tag.span.start === start) &&
+    text
+      .slice(start, end)
+      .split(/\s+/)
+      .every((word) => /^#./.test(word))
   const gap = end === 0 ? '' : isLineOfTags ? ' ' : '\n\n'
   const fix: Fix = {
     title: l10n.t('Add {0}', written),

@@ -1,5 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { type LinkForm, urlIn } from '../arxiv/links.ts'
+import { hasIgnorables, withoutIgnorables } from '../arxiv/writtenText.ts'
+import { mappedText } from '../base/mappedText.ts'
 import { slice } from '../base/span.ts'
 import {
   type ArxivTarget,
@@ -33,7 +35,13 @@ export const noncanonicalLink: Rule = {
 /** An address as it stands in the text. */
 interface WrittenLink {
   readonly form: LinkForm
+  /** Of the address that names the paper. */
   readonly host: string
+  /** Of the address as a whole, where another site leads on to the paper's. */
+  readonly outerHost: string
+  readonly id: string
+  /** Invisible characters or escapes of Markdown stand in it. */
+  readonly hasIgnorables: boolean
   /** `http`, `https`, or empty for citations and addresses that leave it out, as people may. */
   readonly scheme: string
   /** Between the host and the identifier. */
@@ -55,11 +63,18 @@ function readWritten(
   { form, host, idSpan }: ArxivTarget,
 ): WrittenLink {
   const { span: at } = address
-  const [, scheme = '', path = ''] =
-    /^(?:(https?):\/\/[^/]*)?(.*)$/i.exec(text.slice(at.start, idSpan.start)) ?? []
+  const [, scheme = '', authority = '', path = ''] =
+    /^(?:(https?):\/{1,2}([^/?#]*))?(.*)$/i.exec(text.slice(at.start, idSpan.start)) ?? []
+  const outerHost = withoutIgnorables(mappedText(authority)).text.toLowerCase().replace(/:\d+$/, '')
   const rest = text.slice(idSpan.end, at.end)
-  const place = /#[\w.=:-]*\w$/.exec(rest)?.[0] ?? ''
-  return { form, host, scheme, path, rest, place, isNamed: isNamed(text, address) }
+  const isWrapped = outerHost !== '' && outerHost !== host
+  const place = isWrapped ? '' : (/#[\w.=:-]*\w$/.exec(rest)?.[0] ?? '')
+  return {
+    ...{ form, host, outerHost, scheme, path, rest, place },
+    id: slice(text, idSpan),
+    hasIgnorables: hasIgnorables(slice(text, at)),
+    isNamed: isNamed(text, address),
+  }
 }
 
 /** Of a definition it is not known: its references may say it. */
@@ -69,22 +84,33 @@ function isNamed(text: string, address: Link | Definition): boolean {
   return words !== undefined && words.length <= longestLabel && namesForm.test(words)
 }
 
-/** Hosts of arXiv itself under other names. */
-const otherHosts: readonly string[] = ['www.arxiv.org', 'export.arxiv.org', 'xxx.lanl.gov']
 const tracking = /[?&](?:utm_\w+|fbclid|gclid|mc_[ce]id|igshid|ref|ref_src|source|spm)=/i
 /** What may follow an identifier and means something. */
 const meaningful = /^(?:\?(?:fmt|context)=[\w.-]+)?(?:#[\w.=:-]*\w)?$/i
 
 /** What is wrong with an address whatever its form. */
-function flawOf({ form, host, scheme, path, rest }: WrittenLink): string | undefined {
-  if (form === 'mirror' || scheme === '') return undefined
+function flawOf(written: WrittenLink): string | undefined {
+  const { form, host, outerHost, scheme, rest } = written
+  if (scheme === '') return undefined
+  if (outerHost !== host)
+    return l10n.t('The address leads to the paper through another site: {0}.', outerHost)
+  if (form === 'mirror') return written.hasIgnorables ? strayCharacters() : undefined
   if (scheme.toLowerCase() === 'http')
     return l10n.t('The address begins with "http:", which is not encrypted.')
-  if (otherHosts.includes(host)) return l10n.t('The address is that of another host of arXiv: {0}.', host)
+  if (host !== (form === 'doi' ? 'doi.org' : 'arxiv.org'))
+    return l10n.t('The address is that of another host of arXiv: {0}.', host)
   if (/^\.pdf/i.test(rest)) return l10n.t('The address ends in ".pdf", which arXiv leaves out.')
   if (tracking.test(rest)) return l10n.t('The address says where its reader comes from.')
-  const isClean = meaningful.test(rest) && !/\/\/|\/arxiv:$/i.test(path)
-  return isClean || form === 'doi' ? undefined : l10n.t('The address has signs that do not belong to it.')
+  return isClean(written) ? undefined : strayCharacters()
+}
+
+function isClean({ form, id, path, rest, hasIgnorables: hasOthers }: WrittenLink): boolean {
+  if (hasOthers || !/^[a-z\d./-]+$/i.test(id) || /\dV/.test(id)) return false
+  return form === 'doi' || (meaningful.test(rest) && !/\/\/|\/arxiv[:.]$/i.test(path))
+}
+
+function strayCharacters(): string {
+  return l10n.t('The address has characters that do not belong to it.')
 }
 
 function oddForm(): string {

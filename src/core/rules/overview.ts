@@ -22,8 +22,10 @@ export class DigestOverview implements WholeDigest {
   #commentedCount = 0
   #linkedCount = 0
   #digest: Digest
-  /** Where the parts start, once somebody had to know. */
-  #starts: ReadonlyMap<DigestPart, number> | undefined
+  /** The parts' numbers in the order of the text, once they had to be known. */
+  #numbers: ReadonlyMap<DigestPart, number> | undefined
+  /** The entries of the papers that were asked for since the last edit. */
+  readonly #placed = new Map<ArxivId, readonly PlacedEntry[]>()
 
   constructor(digest: Digest) {
     this.#digest = digest
@@ -39,7 +41,8 @@ export class DigestOverview implements WholeDigest {
     const papers = [...new Set([...removed, ...added].flatMap(papersIn))]
     const sharedBefore = papers.filter((id) => this.#isShared(id))
     this.#digest = digest
-    this.#starts = undefined
+    this.#numbers = undefined
+    this.#placed.clear()
     for (const part of removed) this.#count(part, -1)
     for (const part of added) this.#count(part, 1)
     const concerned = new Set([...sharedBefore, ...papers.filter((id) => this.#isShared(id))])
@@ -79,11 +82,21 @@ export class DigestOverview implements WholeDigest {
   }
 
   entriesOf(id: ArxivId): readonly PlacedEntry[] {
+    const known = this.#placed.get(id)
+    if (known) return known
     const parts = [...(this.#partsOf.get(id) ?? [])]
-    if (parts.length > 1) this.#sort(parts)
-    return parts.flatMap((part) =>
+    if (parts.length > 1) parts.sort((a, b) => this.numberOf(a) - this.numberOf(b))
+    const placed = parts.flatMap((part) =>
       part.entries.filter((entry) => paperOf(entry) === id).map((entry) => ({ part, entry })),
     )
+    this.#placed.set(id, placed)
+    return placed
+  }
+
+  /** The part's number in the order of the text, from 0. */
+  numberOf(part: DigestPart): number {
+    this.#numbers ??= new Map(this.#digest.parts.map((each, number) => [each, number]))
+    return this.#numbers.get(part) ?? 0
   }
 
   extentOf({ part, entry }: PlacedEntry): Extent {
@@ -91,7 +104,7 @@ export class DigestOverview implements WholeDigest {
     const { parts } = this.#digest
     let { text } = part
     let { end } = entry.span
-    for (let next = parts.indexOf(part) + 1; next < parts.length; next++) {
+    for (let next = this.numberOf(part) + 1; next < parts.length; next++) {
       const below = parts[next]
       if (!below) break
       if (below.continuedTo !== undefined) end = text.length + below.continuedTo
@@ -111,13 +124,6 @@ export class DigestOverview implements WholeDigest {
 
   #isShared(id: ArxivId): boolean {
     return (this.#partsOf.get(id)?.size ?? 0) > 1
-  }
-
-  #sort(parts: DigestPart[]): void {
-    const { parts: all, partStarts } = this.#digest
-    this.#starts ??= new Map(all.map((part, index) => [part, partStarts[index] ?? 0]))
-    const starts = this.#starts
-    parts.sort((a, b) => (starts.get(a) ?? 0) - (starts.get(b) ?? 0))
   }
 
   #count(part: DigestPart, times: 1 | -1): void {

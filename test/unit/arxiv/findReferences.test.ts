@@ -4,6 +4,7 @@ import { type ArxivReference, formatReference } from '../../../src/core/arxiv/id
 import { absUrl, findReferences, readLink } from '../../../src/core/arxiv/links.ts'
 import { slice } from '../../../src/core/base/span.ts'
 import { arxivReferences, linkLikeText, referenceOf } from './references.ts'
+import { writtenForms } from './writtenForms.ts'
 
 suite('findReferences', () => {
   const inText: readonly (readonly [text: string, found: readonly string[]])[] = [
@@ -36,6 +37,27 @@ suite('findReferences', () => {
       ['https://arxiv.org/abs/2011.10650#', 'arXiv:2011.10675'],
     ],
     ['2011.10650 and hep-th/9711200', []],
+    ['https://arxiv.org/abs/2011–10650, 2020', ['https://arxiv.org/abs/2011–10650']],
+    ['see arXiv:2011–10650.', ['arXiv:2011–10650']],
+    ['https://arxiv.org/abs/2011.10650–2011.10675', ['https://arxiv.org/abs/2011.10650']],
+    ['https://arxiv.org/abs/2011。10650。', ['https://arxiv.org/abs/2011。10650']],
+    ['https://arxiv.org/abs/2011.1065\u200b0 x', ['https://arxiv.org/abs/2011.1065\u200b0']],
+    ['https://arxiv.org/abs/2011.10650\u200bword', ['https://arxiv.org/abs/2011.10650']],
+    ['word\u200bhttps://arxiv.org/abs/2011.10650\u200b', ['https://arxiv.org/abs/2011.10650']],
+    ['(arXiv:2011\\.10650)', ['arXiv:2011\\.10650']],
+    ['https://arxiv.org/abs/cs.CV, x', ['https://arxiv.org/abs/cs.CV']],
+    [
+      '[t](https://www.google.com/url?q=https://arxiv.org/abs/2011.10650&sa=D), x',
+      ['https://www.google.com/url?q=https://arxiv.org/abs/2011.10650&sa=D'],
+    ],
+    [
+      'https://web.archive.org/web/2024/https://arxiv.org/abs/2011.10650.',
+      ['https://web.archive.org/web/2024/https://arxiv.org/abs/2011.10650'],
+    ],
+    ['https://x.com/share?url=https://arxiv.org/abs/2011.10650', ['https://arxiv.org/abs/2011.10650']],
+    ['doi: 10.48550/arXiv.2011.10650', ['doi: 10.48550/arXiv.2011.10650']],
+    ['<https://arxiv.org/abs/…> and arxiv.org/abs/{id}', []],
+    ['arXiv: the papers of 2020–21000', []],
     ['https://example.com/arXiv:2011.10650', []],
     ['https://notarxiv.org/abs/2011.10650', []],
     ['https://arxiv.org/list/cs/new', []],
@@ -95,6 +117,24 @@ suite('findReferences', () => {
     )
   })
 
+  test('finds every written form of a paper among other words', () => {
+    fc.assert(
+      fc.property(
+        arxivReferences,
+        writtenForms,
+        fc.constantFrom(' ', '(', '“', '논문 '),
+        fc.constantFrom(' ', ', ', ') ', '。', '은 '),
+        (reference, { hasVersion, write }, before, after) => {
+          const wanted = formatReference(hasVersion ? reference : { ...reference, version: undefined })
+          const text = `${before}${write(wanted)}${after}arXiv:2011.10675`
+          const found = [...findReferences(text)]
+          assert.deepEqual(found.map(referenceOf), [wanted, '2011.10675'], text)
+        },
+      ),
+      { numRuns: 1000 },
+    )
+  })
+
   test('gives spans in order that cut out what they claim', () => {
     fc.assert(
       fc.property(linkLikeText, fc.boolean(), (text, bareIds) => {
@@ -105,7 +145,9 @@ suite('findReferences', () => {
           last = found.span.end
           const whole = slice(text, found.span)
           if (found.host !== undefined) assert.deepEqual(readLink(whole)?.reading, found.reading)
-          const id = slice(text, found.idSpan).replace(/%2f/i, '/')
+          const id = slice(text, found.idSpan)
+            .replace(/%2f/i, '/')
+            .replace(/[\u200b\\]/g, '')
           if (found.reading.ok) assert.ok(id.toLowerCase().endsWith(numberOf(found.reading.reference)))
         }
       }),

@@ -14,6 +14,7 @@ import {
 import { slice } from '../../../src/core/base/span.ts'
 import { arxivId } from '../../helpers/standInFacts.ts'
 import { arxivReferences, linkLikeText, referenceOf } from './references.ts'
+import { wrappedNoise, writtenForms } from './writtenForms.ts'
 
 suite('readLink', () => {
   const accepted: readonly (readonly [url: string, reference: string, form: LinkForm, host: string])[] = [
@@ -67,8 +68,17 @@ suite('readLink', () => {
     'https://arxiv.org/list/cs/new',
     'https://arxiv.org/list/hep-th/9711200',
     'https://arxiv.org/a/author_a_1',
-    'https://arxiv.org/abs/2011.10650v',
-    'https://arxiv.org/abs/20111.0650',
+    'https://arxiv.org/abs/{id}',
+    'https://arxiv.org/abs/…',
+    'https://arxiv.org/a/9711200',
+    'https://arxiv.org.example.edu/abs/2011.10650',
+    'https://huggingface.co/papers/trending',
+    'https://papers.cool/arxiv/cs.CV',
+    'https://www.google.com/url?q=https://example.com/2011.10650',
+    'https://www.google.com/search?q=https://arxiv.org/abs/2011.10650',
+    'https://twitter.com/intent/tweet?url=https://arxiv.org/abs/2011.10650',
+    'https://web.archive.org/web/2024/https://arxiv.org/list/cs/new',
+    'doi:10.1103/2011.10650',
     'https://info.arxiv.org/help/api',
     'https://notarxiv.org/abs/2011.10650',
     'https://arxiv.org.example.com/abs/2011.10650',
@@ -96,6 +106,31 @@ suite('readLink', () => {
     })
   })
 
+  const unreadable: readonly (readonly [url: string, id: string])[] = [
+    ['https://arxiv.org/abs/2011–10650', '2011–10650'],
+    ['https://arxiv.org/pdf/2011-10650v2.pdf', '2011-10650v2'],
+    ['https://arxiv.org/abs/2011．10650', '2011．10650'],
+    ['https://arxiv.org/abs/2011。10650', '2011。10650'],
+    ['https://arxiv.org/abs/2011.10650v', '2011.10650v'],
+    ['https://arxiv.org/abs/2011.10650v1v2', '2011.10650v1v2'],
+    ['https://arxiv.org/abs/20111.0650', '20111.0650'],
+    ['https://arxiv.org/abs/2011.1', '2011.1'],
+    ['https://arxiv.org/abs/201110650?fmt=txt', '201110650'],
+    ['https://arxiv.org/abs/hep-th9711200', 'hep-th9711200'],
+    ['https://arxiv.org/abs/hep-th/97', 'hep-th/97'],
+    ['https://arxiv.org/abs/cs.CV.', 'cs.CV'],
+    ['https://doi.org/10.48550/arXiv.some', 'some'],
+    ['https://www.google.com/url?q=https%3A%2F%2Farxiv.org%2Fabs%2F2011-10650&sa=D', '2011-10650'],
+    ['https://arxiv.org/abs/2011%E2%80%9310650', '2011%E2%80%9310650'],
+  ]
+  for (const [url, id] of unreadable) {
+    test(`reads ${url} as an address of arXiv without an identifier`, () => {
+      const link = readLink(url)
+      assert.deepEqual(link?.reading, { ok: false, flaw: 'shape' })
+      assert.equal(idText(url, link), id)
+    })
+  }
+
   test('says where the identifier stands, its version included', () => {
     const url = 'http://www.arxiv.org/pdf/math.CA/0611800v2.pdf#page=1'
     assert.equal(idText(url, readLink(url)), 'math.CA/0611800v2')
@@ -113,8 +148,38 @@ suite('readLink', () => {
     )
   })
 
-  test('never throws, whatever the text', () => {
-    fc.assert(fc.property(linkLikeText, (text) => void readLink(text)))
+  test('reads every written form of a paper as the paper, and its canonical form is a fixed point', () => {
+    fc.assert(
+      fc.property(arxivReferences, writtenForms, (reference, { hasVersion, write }) => {
+        const url = write(formatReference(hasVersion ? reference : { ...reference, version: undefined }))
+        const link = readLink(url)
+        assert.ok(link?.reading.ok, url)
+        const read = link.reading.reference
+        assert.deepEqual(read, hasVersion ? reference : { ...reference, version: undefined }, url)
+        const written = idText(url, link)?.toLowerCase() ?? ''
+        const id = formatReference(read)
+        assert.deepEqual([written[0], written.at(-1)], [id[0], id.at(-1)], url)
+        assert.ok(written.replace(/\W/g, '').endsWith(id.slice(-4).replace('.', '')), url)
+        for (const form of ['abs', 'pdf', 'html', 'doi'] as const) {
+          const canonical = urlIn(form, read)
+          const again = readLink(canonical)
+          assert.ok(again?.reading.ok)
+          assert.equal(urlIn(form, again.reading.reference), canonical)
+        }
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  test('never throws, whatever the text, and keeps within it', () => {
+    fc.assert(
+      fc.property(fc.oneof(linkLikeText, wrappedNoise), (text) => {
+        const link = readLink(text)
+        if (link) assert.ok(0 <= link.idSpan.start && link.idSpan.start < link.idSpan.end)
+        if (link) assert.ok(link.idSpan.end <= text.length)
+      }),
+      { numRuns: 2000 },
+    )
   })
 })
 

@@ -8,6 +8,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { text } from 'node:stream/consumers'
 import { build } from 'esbuild'
 import { fetchedFolder, projectRoot, readManifest } from '../../../scripts/support/project.ts'
+import { maxDigestBytes } from '../../../src/cli/readDigestFiles.ts'
 
 const digest = 'Small Models\nhttps://arxiv.org/abs/2401.00001\nShort and clear.\n#review\n'
 
@@ -136,6 +137,21 @@ suite('the command line', () => {
     assert.deepEqual(filesOf(output), ['b.md'])
     assert.match(errors, /missing\.md: there is no such file; expected a file or a folder/)
     assert.match(errors, /empty: there is no digest in this folder; expected \*\.md/)
+  })
+
+  test('refuses a file longer than any digest by its name, and takes one that is as long as it may be', async () => {
+    const [long, longer] = ['long.md', 'longer.md'].map((name) => path.join(folders.files, name))
+    await writeFile(long ?? '', digest.padEnd(maxDigestBytes, '\n'))
+    await writeFile(longer ?? '', digest.padEnd(maxDigestBytes + 1, '\n'))
+    for (const command of ['parse', 'check']) {
+      const { code, errors } = await run([command, 'longer.md', 'b.md'])
+      assert.equal(code, 2)
+      assert.match(errors, /longer\.md: is too large; expected 20 MB at most/)
+    }
+    const { code, output } = await run(['parse', '--json', 'long.md'])
+    assert.equal(code, 0)
+    assert.equal(JSON.parse(output).entries.length, 1)
+    for (const file of [long, longer]) await rm(file ?? '')
   })
 
   const wrongUses: readonly (readonly [string, readonly string[], RegExp])[] = [

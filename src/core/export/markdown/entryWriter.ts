@@ -50,8 +50,8 @@ export class EntryWriter {
     const reading = entry.link?.arxiv?.reading
     const version = reading?.ok ? reading.reference.version : undefined
     if (this.#linkForm) return urlIn(this.#linkForm, { id, version })
-    // A citation such as arXiv:2401.00001 is no address.
-    return url && readLink(url) ? url : absUrl({ id, version })
+    // A citation such as arXiv:2401.00001 and a DOI without its resolver are no addresses.
+    return url && /^https?:/i.test(url) && readLink(url) ? url : absUrl({ id, version })
   }
 }
 

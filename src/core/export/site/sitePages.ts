@@ -5,7 +5,6 @@ import { renderTex } from '../../render/tex.ts'
 import type { ExportOptions } from '../exportFormat.ts'
 import { pageHtml } from '../page/page.ts'
 import { reviewMain } from '../page/reviewPage.ts'
-import { languageOf } from '../plainHtml/language.ts'
 import { linkTo, linkToFragment } from './siteLinks.ts'
 import type { SiteDigest, SiteParts, SiteTag } from './siteParts.ts'
 
@@ -18,11 +17,11 @@ export interface SiteContext {
 /** Styles and fonts are files of the site; KaTeX places what it sets by style attributes. */
 const policy = ["style-src 'self' 'unsafe-inline'", "font-src 'self' data:", "script-src 'self'"]
 
-export function digestPage({ exported, review, page }: SiteDigest, context: SiteContext): string {
+export function digestPage({ exported, review, page, language }: SiteDigest, context: SiteContext): string {
   const { parts } = context
   const main = reviewMain(exported, {
     tagPage(name) {
-      const tag = parts.tags.find((each) => each.name.toLowerCase() === name.toLowerCase())
+      const tag = parts.tagsByName.get(name.toLowerCase())
       return tag && linkTo(tag.page, page)
     },
     besideCard: (id) => alsoCovered(id, page, parts),
@@ -30,7 +29,7 @@ export function digestPage({ exported, review, page }: SiteDigest, context: Site
   return sitePage(context, {
     page,
     title: `${review.title} · ${context.options.title}`,
-    language: languageOf(exported.digest.text),
+    language,
     main,
   })
 }
@@ -55,7 +54,9 @@ function yearsOf({ digests }: SiteParts): readonly (readonly [string, readonly S
   const years = new Map<string, SiteDigest[]>()
   for (const digest of digests) {
     const year = digest.review.date?.slice(0, 4) ?? ''
-    years.set(year, [...(years.get(year) ?? []), digest])
+    const others = years.get(year)
+    if (others) others.push(digest)
+    else years.set(year, [digest])
   }
   return [...years]
 }
@@ -123,13 +124,19 @@ function navigation(page: string, title: string, { tags }: SiteParts): string {
 `
 }
 
+/** A digest is listed on the page of each of its tags; the whole list of them stands on its own page. */
+const mostTags = 20
+
 function digestList(digests: readonly SiteDigest[], from: string): string {
-  const items = digests.map(({ page, review, exported }) => {
+  const items = digests.map(({ page, review, exported, language }) => {
     const papers = exported.digest.entries.length
     const count = papers === 1 ? l10n.t('1 paper') : l10n.t('{0} papers', papers)
-    const tags = review.tags.map((tag) => `#${tag}`).join(' ')
+    const tags = review.tags
+      .slice(0, mostTags)
+      .map((tag) => `#${tag}`)
+      .join(' ')
     const about = [review.date, papers > 0 ? count : '', tags].filter(Boolean).join(' · ')
-    const lang = ` lang="${languageOf(exported.digest.text)}"`
+    const lang = ` lang="${language}"`
     const link = `<a class="title" href="${escapeHtml(linkTo(page, from))}">${renderTitle(review.title)}</a>`
     return `<li${lang}>${link}<span class="about">${escapeHtml(about)}</span></li>`
   })

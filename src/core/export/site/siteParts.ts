@@ -12,6 +12,8 @@ export interface SiteDigest {
   readonly review: Review
   /** Below the site's folder. */
   readonly page: string
+  /** Of its text, as a tag of BCP 47. */
+  readonly language: string
 }
 
 export interface SiteTag {
@@ -33,6 +35,8 @@ export interface SiteParts {
   readonly digests: readonly SiteDigest[]
   /** By how often they are used. */
   readonly tags: readonly SiteTag[]
+  /** By their names in lower case. */
+  readonly tagsByName: ReadonlyMap<string, SiteTag>
   readonly coverage: ReadonlyMap<ArxivId, readonly Coverage[]>
   /** Of most digests. */
   readonly language: string
@@ -45,11 +49,14 @@ export function siteParts(exported: readonly DigestWithPapers[]): SiteParts {
       exported: each,
       review: readReview(each),
       page: `digests/${names.of(nameOfPath(each.path), 'html')}`,
+      language: languageOf(each.digest.text),
     }))
     .sort((a, b) => byDate(a, b) || (a.page < b.page ? -1 : 1))
+  const tags = siteTags(digests)
   return {
     digests,
-    tags: siteTags(digests),
+    tags,
+    tagsByName: new Map(tags.map((tag) => [tag.name.toLowerCase(), tag])),
     coverage: coverageOf(digests),
     language: usualLanguage(exported),
   }
@@ -84,7 +91,9 @@ function coverageOf(digests: readonly SiteDigest[]): ReadonlyMap<ArxivId, readon
     for (const [index, entry] of entries.entries()) {
       const id = paperOf(entry)
       if (id === undefined || fragments[index] !== id) continue
-      coverage.set(id, [...(coverage.get(id) ?? []), { digest, fragment: id }])
+      const places = coverage.get(id)
+      if (places) places.push({ digest, fragment: id })
+      else coverage.set(id, [{ digest, fragment: id }])
     }
   }
   return coverage

@@ -1,0 +1,108 @@
+// Sites that lead on to another address, which stands in theirs: redirects of searches, mail and chat programs, proxies of
+// libraries, archives of the web.
+import { type MappedText, mappedReplace, mappedSlice, mappedText } from '../base/mappedText.ts'
+import { type Span, span } from '../base/span.ts'
+import { decoded, withoutIgnorables } from './writtenText.ts'
+
+/** A site whose parameter is the address it leads on to. */
+interface Redirect {
+  /** The start of host and path, in lower case. */
+  readonly site: RegExp
+  readonly parameters: readonly string[]
+}
+
+const redirects: readonly Redirect[] = [
+  { site: /^(?:www\.)?google(?:\.[a-z]{2,3}){1,2}\/url$/, parameters: ['q', 'url'] },
+  { site: /^scholar\.google(?:\.[a-z]{2,3}){1,2}\/scholar_url$/, parameters: ['url'] },
+  { site: /^translate\.google(?:\.[a-z]{2,3}){1,2}\/(?:translate|website)$/, parameters: ['u'] },
+  { site: /^[a-z0-9.-]{1,60}\.safelinks\.protection\.outlook\.com\//, parameters: ['url'] },
+  { site: /^(?:l|lm)\.(?:facebook|messenger|instagram)\.com\//, parameters: ['u'] },
+  { site: /^t\.umblr\.com\/redirect/, parameters: ['z'] },
+  { site: /^(?:www\.)?slack-redir\.net\/link/, parameters: ['url'] },
+  {
+    site: /^(?:[a-z0-9-]{1,60}\.)?slack\.com\/(?:link|redir|openid\/connect\/redirect)/,
+    parameters: ['url'],
+  },
+  { site: /^(?:www\.)?linkedin\.com\/(?:redir\/redirect|safety\/go)/, parameters: ['url'] },
+  { site: /^(?:www\.)?youtube\.com\/redirect$/, parameters: ['q'] },
+  { site: /^out\.reddit\.com\//, parameters: ['url'] },
+  { site: /^link\.zhihu\.com\//, parameters: ['target'] },
+  { site: /^link\.(?:juejin\.cn|csdn\.net)\//, parameters: ['target'] },
+  { site: /^(?:vk|m\.vk)\.com\/away(?:\.php)?$/, parameters: ['to'] },
+  { site: /^(?:www\.)?duckduckgo\.com\/l\/$/, parameters: ['uddg'] },
+  { site: /^(?:www\.)?bing\.com\/newtabredir$/, parameters: ['url'] },
+  { site: /^urldefense\.proofpoint\.com\/v2\/url$/, parameters: ['u'] },
+  // EZproxy, OpenAthens and their like, which are to be found at any library.
+  { site: /^[^/]{1,253}\/(?:_auth\/|redirector\/)?login$/, parameters: ['url', 'qurl'] },
+  { site: /^go\.openathens\.net\/redirector\//, parameters: ['url'] },
+]
+
+/** Sites with the address behind a path of theirs. */
+const prefixes: readonly RegExp[] = [
+  /^web\.archive\.org\/(?:web|save)\/(?:(?:\d{1,14}(?:[a-z]{2}_)?|\*)\/)?/i,
+  /^archive\.(?:ph|today|is|li|vn|fo|md)\/(?:(?:\d{4,14}|newest|oldest)\/)?/i,
+  /^href\.li\/\?/i,
+  /^(?:www\.)?(?:12ft\.io|r\.jina\.ai|via\.hypothes\.is|anonym\.to)\/\??/i,
+  /^urldefense\.(?:com|us)\/v3\/__/i,
+]
+
+/** As many sites may lead on to each other: a mail program wraps what a search had wrapped. */
+const deepest = 4
+const addressParts = /^(?:https?:\/\/)?([^/?#]{1,253})(\/[^?#]*)?(?:\?([^#]*))?/i
+
+/**
+ * The address that is reached in the end, without invisible characters, escapes and percent-encoding, and where each of
+ * its characters was written.
+ */
+export function unwrapped(written: string): MappedText {
+  let address = withoutIgnorables(mappedText(written))
+  for (let depth = 0; depth < deepest; depth++) {
+    const inner = innerAddress(address.text)
+    if (!inner) break
+    const part = mappedSlice(address, inner)
+    address = plain(isProofpoint.test(address.text) ? plainPercents(part) : part)
+  }
+  return plain(address)
+}
+
+function plain(source: MappedText): MappedText {
+  return withoutIgnorables(decoded(source))
+}
+
+/** Where the address stands that another one leads on to. */
+function innerAddress(address: string): Span | undefined {
+  const [whole = '', host = '', path = '/', query] = addressParts.exec(address) ?? []
+  if (!host.includes('.')) return undefined
+  const hostStart = address.indexOf(host)
+  const site = (host + path).toLowerCase()
+  if (query !== undefined) {
+    const redirect = redirects.find((each) => each.site.test(site))
+    const found = redirect && parameter(query, redirect.parameters)
+    const queryStart = whole.length - query.length
+    if (found) return span(queryStart + found.start, queryStart + found.end)
+  }
+  const rest = address.slice(hostStart)
+  const length = prefixes.map((prefix) => prefix.exec(rest)?.[0].length ?? 0).find((each) => each > 0)
+  if (length === undefined || length === rest.length) return undefined
+  return span(hostStart + length, address.length)
+}
+
+/** Where the value of the first of the parameters stands in a query. */
+function parameter(query: string, names: readonly string[]): Span | undefined {
+  let start = 0
+  for (const part of query.split('&')) {
+    // An address copied from HTML has its ampersands written out.
+    const name = /^(?:amp;)?([a-z]{1,10})=/i.exec(part)
+    if (name && names.includes(name[1]?.toLowerCase() ?? '') && part.length > name[0].length)
+      return span(start + name[0].length, start + part.length)
+    start += part.length + 1
+  }
+  return undefined
+}
+
+const isProofpoint = /^(?:https?:\/\/)?urldefense\.proofpoint\.com\/v2\//i
+
+/** Proofpoint writes `-` for the percent sign and `_` for the slash. */
+function plainPercents(source: MappedText): MappedText {
+  return mappedReplace(source, /-(?=[\da-f]{2})|_/gi, (sign) => (sign === '_' ? '/' : '%'))
+}

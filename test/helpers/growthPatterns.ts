@@ -1,0 +1,215 @@
+// Texts of any length that are hard on somebody: one unit again and again, or entries of which something is unusual.
+
+/** A text of about so many UTF-16 units. */
+export interface GrowthPattern {
+  readonly name: string
+  /** The length from which on it is worth measuring. */
+  readonly length: number
+  text(length: number): string
+}
+
+const shortest = 8_000
+const shortestOfEntries = 100_000
+
+/** What stands where commentary does, below one of some entries. */
+function amongEntries(commentary: string): string {
+  const others = [2, 3, 4, 5].map(
+    (number) => `More Trees\nhttps://arxiv.org/abs/2401.0000${number}\nGood.\n\n`,
+  )
+  return `# Week 5\n\nGrowing Small Trees\nhttps://arxiv.org/abs/2401.00001\n${commentary}\n\n${others.join('')}`
+}
+
+function repeated(unit: string, length: number): string {
+  return unit.repeat(Math.ceil(length / unit.length))
+}
+
+/** As commentary, and as all that a document holds. */
+function inBothPlaces(name: string, write: (length: number) => string): readonly GrowthPattern[] {
+  return [
+    { name: `${name} in commentary`, length: shortest, text: (length) => amongEntries(write(length)) },
+    { name: `${name} alone`, length: shortest, text: write },
+  ]
+}
+
+/** Entries one after the other, or what looks like some. */
+function entries(name: string, write: (id: string, index: number) => string, head = ''): GrowthPattern {
+  return {
+    name,
+    length: shortestOfEntries,
+    text: (length) => {
+      const written = [head]
+      for (let size = 0, index = 1; size < length; index++) {
+        const one = write(`2401.${10_000 + (index % 90_000)}`, index)
+        written.push(one)
+        size += one.length
+      }
+      return written.join('')
+    },
+  }
+}
+
+/** Marks of Markdown, HTML, TeX and addresses, whole and begun. */
+const units: readonly string[] = [
+  ...'* ** _ __ ~~ *a_ ` [ ![ ]( [] [a][ [^a] < <a> <a&href=" & &# &amp; -- - > | |a # #a @ = + . : ; " “ ( ) () (a'.split(
+    ' ',
+  ),
+  ..."$ $a $$ \\ \\$ \\( { {} \\emph{ \\emph{a} \\'{ <!- <!-- --> 0 0. 0, a A a1 a- a. a_ a/ http:// https:// https: www. www.a".split(
+    ' ',
+  ),
+  ...'arxiv.org/ arxiv.org/abs/ https://arxiv.org/abs/ https://arxiv.org/abs/2 arXiv: 2401. 2401- 24010 hep-th/ hep- doi:'.split(
+    ' ',
+  ),
+  ...'10.48550/arXiv. https://doi.org/10.1234/a https://google.com/url?q= https://x.org/login?url= https://web.archive.org/web/'.split(
+    ' ',
+  ),
+  ...[
+    '*a ',
+    '**a ',
+    '_a ',
+    '`` ',
+    '`a ',
+    '```\n',
+    '~~~\n',
+    '[a](b) ',
+    '[a]: b\n',
+    '<a ',
+    '$a$ ',
+    '\\v ',
+    '#a ',
+    '# a\n',
+    '@a ',
+  ],
+  ...[
+    '<!-- a\n',
+    '<!-- ',
+    '<!-- a --> ',
+    '<!-- digest-disable ',
+    '<!-- digest-disable-next-line a -->\n',
+    '<!-- a\n-->b\n',
+  ],
+  ...[
+    '| ',
+    '|a|b|\n',
+    '|-|-|\n',
+    '> ',
+    '> a\n',
+    '- ',
+    '- a\n',
+    '1. a\n',
+    '===\n',
+    '---\n',
+    '. ',
+    ', ',
+    ': ',
+    '(a) ',
+    '$5 ',
+  ],
+  ...[
+    '\n',
+    '\r',
+    '\r\n',
+    ' \n',
+    'a\n',
+    'a\n\n',
+    'a ',
+    'Aa ',
+    'A Title of a Paper\n',
+    'A Title Here (https://x.org)\n',
+  ],
+  ...[
+    'arXiv: ',
+    'arXiv:2401.00001 ',
+    '2401.00001 ',
+    'doi: 10.1234/ ',
+    'https://a ',
+    'https://doi.org/10.1234/a) ',
+  ],
+  ...[
+    'https://arxiv.org/abs/2401.00003 ',
+    'https://arxiv.org/abs/2401.00003',
+    '[t](https://arxiv.org/abs/2401.00003) ',
+  ],
+  ...[
+    '2401\u200b',
+    '2401\\.',
+    '\u200b',
+    '\u00ad',
+    '\ufeff',
+    '–',
+    '。',
+    '가',
+    '가나다. ',
+    '\ud83d\ude00',
+    '\ud83d',
+    '\u0301',
+    '\0',
+    '\u202e',
+  ],
+]
+
+/** What a long address may consist of. */
+const addressUnits = '. * _ ? ( ) () [ ] [] )] ~ / : /a .a %2F # &amp;'.split(' ')
+const spaces = [' ', '\t', '\u00a0', '\u3000', ' \t']
+
+export const growthPatterns: readonly GrowthPattern[] = [
+  ...units.flatMap((unit) => inBothPlaces(JSON.stringify(unit), (length) => repeated(unit, length))),
+  ...spaces.flatMap((space) =>
+    inBothPlaces(`words around ${JSON.stringify(space)}`, (length) => `a${repeated(space, length)}b`),
+  ),
+  ...addressUnits.flatMap((unit) =>
+    inBothPlaces(`https://a${unit}b`, (length) => `https://a${repeated(unit, length)}b c`),
+  ),
+  ...inBothPlaces('a comment with one end for many', (length) => `${repeated('<!-- a\n', length)}--> b`),
+  entries(
+    'entries',
+    (id, index) => `A Title of Paper ${index}\nhttps://arxiv.org/abs/${id}\nI like it. #tag${index % 50}\n\n`,
+  ),
+  entries(
+    'entries without blank lines',
+    (id, index) => `A Title of Paper ${index}\nhttps://arxiv.org/abs/${id}\nI like it.\n`,
+    '# Week 5\n',
+  ),
+  entries('the same entry', () => 'Growing Small Trees\nhttps://arxiv.org/abs/2401.00001\nI like it.\n\n'),
+  entries(
+    'the same entry without commentary',
+    () => 'Growing Small Trees\nhttps://arxiv.org/abs/2401.00001\n\n',
+  ),
+  entries(
+    'the same row',
+    () => '| **Growing Small Trees** - good | [Paper](https://arxiv.org/abs/2401.00001) |\n',
+    '| Title | Link |\n| --- | --- |\n',
+  ),
+  entries(
+    'two entries of each paper',
+    (_, index) =>
+      `A Title\nhttps://arxiv.org/abs/2401.${10_000 + Math.floor(index / 2)}\nI like it ${index} times.\n\n`,
+  ),
+  entries('items', (id, index) => `- [A Title of Paper ${index}](http://arxiv.org/abs/${id}): I like it\n`),
+  entries(
+    'identifiers that cannot be',
+    (_, index) => `- [A Title of Paper ${index}](https://arxiv.org/abs/24${index}–1): I like it\n`,
+  ),
+  entries('links in one line', (id, index) => `[Paper ${index}](https://arxiv.org/abs/${id}), and `, 'See '),
+  entries('identifiers in one line', (id) => `arXiv:${id} \`a\` `, 'See '),
+  entries(
+    'sections',
+    (id, index) => `## Section ${index}\n\nA Title of Paper ${index}\nhttps://arxiv.org/abs/${id}\nGood.\n\n`,
+  ),
+  entries('empty sections', (_, index) => `## Section ${index}\n\n`),
+  entries(
+    'titles without links',
+    (_, index) => `A Title of Paper Number ${index}\nI like it, and it is good.\n\n`,
+    amongEntries('Good.'),
+  ),
+  entries(
+    'comments that speak of the next line',
+    (id) => `<!-- digest-disable-next-line missing-title -->\nhttps://arxiv.org/abs/${id}\nGood.\n\n`,
+  ),
+  entries(
+    'comments that speak of the file',
+    (id) => `<!-- digest-disable missing-tag -->\nhttps://arxiv.org/abs/${id}\nGood.\n\n`,
+  ),
+  entries('tags', (_, index) => `#tag${index} `, amongEntries('Good.')),
+  ...inBothPlaces('"[a]("', (length) => repeated('[a](', length)),
+  ...inBothPlaces('"[[a]] " before words', (length) => `${repeated('[[a]] ', length)}and words`),
+]

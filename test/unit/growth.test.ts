@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict'
+import { findReferences, readLink } from '../../src/core/arxiv/links.ts'
+import { silentLog } from '../../src/core/base/log.ts'
+import { span } from '../../src/core/base/span.ts'
+import { parseDigest } from '../../src/core/digest/session.ts'
+import type { DigestWithPapers } from '../../src/core/export/exportFormat.ts'
+import { exportFormats } from '../../src/core/export/formats/index.ts'
+import { highlightsAt } from '../../src/core/language/highlights.ts'
+import { escapeMarkdown, paperAt } from '../../src/core/language/hover.ts'
+import { paperHints } from '../../src/core/language/inlayHints.ts'
+import { plainLinks } from '../../src/core/language/links.ts'
+import { digestSymbols } from '../../src/core/language/symbols.ts'
+import { findDois, parseDoi } from '../../src/core/paper/doi.ts'
+import type { Facts } from '../../src/core/paper/facts.ts'
+import { isPaperUrl } from '../../src/core/paper/paperHosts.ts'
+import { readableTex } from '../../src/core/paper/text.ts'
+import { standsFor } from '../../src/core/paper/titles.ts'
+import { renderDigest } from '../../src/core/render/html.ts'
+import { checkDigest } from '../../src/core/rules/digestCheck.ts'
+import { archiveOf, factsFrom } from '../helpers/archives.ts'
+import { exportedDigest, exportOptions } from '../helpers/exportedDigests.ts'
+import { type GrowthPattern, growthPatterns } from '../helpers/growthPatterns.ts'
+import { paper } from '../helpers/standInFacts.ts'
+
+/** What is done with a text, and all that is made of it before the clock runs. */
+interface Operation {
+  readonly name: string
+  prepare(text: string): () => unknown
+}
+
+/** Knows a record of every paper. */
+const facts: Facts = {
+  paper: (id) => paper({ id, title: 'TreeNet: Growing Small Trees', abstract: 'We grow trees.' }),
+}
+
+const operations: readonly Operation[] = [
+  ofText('parse', parseDigest),
+  ofDigest('check', ({ digest }) => checkDigest(digest, { facts, settings: {}, log: silentLog })),
+  {
+    name: 'check in an archive',
+    prepare: (text) => {
+      const archive = archiveOf({ '2024-02-02.md': text, '2024-02-01.md': text })
+      const digest = parseDigest(text)
+      return () => {
+        const seen = factsFrom(archive, text, '2024-02-02.md')
+        return checkDigest(digest, { facts, settings: {}, archive: seen, log: silentLog })
+      }
+    },
+  },
+  ofDigest('render', ({ digest }) => renderDigest(digest, facts)),
+  ...exportFormats.map((format) =>
+    ofDigest(`export as ${format.id}`, (exported) => format.write([exported], exportOptions)),
+  ),
+  ofDigest('language features', ({ digest }) => [
+    paperAt(digest, digest.text.length - 1),
+    highlightsAt(digest, digest.text.indexOf('2401')),
+    paperHints(digest, span(0, digest.text.length), facts),
+    plainLinks(digest),
+    digestSymbols(digest),
+  ]),
+  ofText('references', (text) => [
+    Array.from(findReferences(text, 0, text.length, { bareIds: true })),
+    findDois(text),
+  ]),
+  ofText('addresses', (text) => [
+    readLink(text),
+    readLink(`https://arxiv.org/abs/${text}`),
+    readLink(`https://www.google.com/url?q=https://arxiv.org/${text}`),
+    isPaperUrl(text),
+    parseDoi(text),
+  ]),
+  ofText('titles', (text) => [readableTex(text), escapeMarkdown(text), standsFor(text, 'A Title')]),
+]
+
+/** For twice as much, twice as long; the rest is for the machine. */
+const mostGrowth = 2.3
+/** What the longer text takes no longer for is not measured. */
+const negligibleMs = 4
+/** A pair of runs is enough for most; where other work came between, the best of several counts. */
+const mostRuns = 12
+
+suite('growth', () => {
+  for (const operation of operations) {
+    test(`takes twice as long for twice as much: ${operation.name}`, () => {
+      const slow = growthPatterns.flatMap((pattern) => {
+        const growth = growthOf(operation, pattern)
+        return growth > mostGrowth ? `${pattern.name}: ${growth.toFixed(1)} times` : []
+      })
+      assert.deepEqual(slow, [])
+    }).timeout(600_000)
+  }
+})
+
+/** How many times as long the operation takes for twice as much, by the best of as many runs as it takes. */
+function growthOf({ prepare }: Operation, pattern: GrowthPattern): number {
+  const twice = prepare(pattern.text(2 * pattern.length))
+  let longer = timeOf(twice)
+  if (longer < negligibleMs) return 1
+  const once = prepare(pattern.text(pattern.length))
+  let shorter = timeOf(once)
+  for (let run = 1; run < mostRuns && longer > mostGrowth * shorter; run++) {
+    longer = Math.min(longer, timeOf(twice))
+    shorter = Math.min(shorter, timeOf(once))
+  }
+  return longer < negligibleMs ? 1 : longer / shorter
+}
+
+/** Of the processor, in milliseconds: other programs of the machine do not count. */
+function timeOf(run: () => unknown): number {
+  const before = process.cpuUsage()
+  run()
+  const { user, system } = process.cpuUsage(before)
+  return (user + system) / 1000
+}
+
+function ofText(name: string, act: (text: string) => unknown): Operation {
+  return { name, prepare: (text) => () => act(text) }
+}
+
+function ofDigest(name: string, act: (exported: DigestWithPapers) => unknown): Operation {
+  return {
+    name,
+    prepare: (text) => {
+      const exported = { ...exportedDigest(text), papers: facts }
+      return () => act(exported)
+    },
+  }
+}
