@@ -18,7 +18,7 @@ import type {
 } from './model.ts'
 import type { EntryNode, Reading } from './reader/reading.ts'
 import type { ReaderState } from './reader/state.ts'
-import { titleText } from './titles/words.ts'
+import { onOneLine, titleText } from './titles/words.ts'
 
 /** A stretch of the text that was read by itself, from one cut to the next. Offsets count from the start of that text. */
 export interface ReadChunk {
@@ -180,7 +180,7 @@ export class ChunkView {
   }
 
   #label(at: Span): Label {
-    return { span: this.#span(at), text: oneLine(this.#source.slice(at.start, at.end)) }
+    return { span: this.#span(at), text: onOneLine(this.#source.slice(at.start, at.end)) }
   }
 
   #link(link: LineLink): Link {
@@ -190,10 +190,6 @@ export class ChunkView {
   #span({ start, end }: Span): Span {
     return span(start + this.#shift, end + this.#shift)
   }
-}
-
-function oneLine(words: string): string {
-  return words.includes('\n') ? words.replace(/\s*\n\s*/g, ' ') : words
 }
 
 /** A link as it is written in a text. Knows what it leads to when somebody asks. */

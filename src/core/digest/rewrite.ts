@@ -1,9 +1,11 @@
 // Taking the head of an entry apart and writing it in another layout, and telling whether a digest then says the same.
+
 import { type Span, slice, span } from '../base/span.ts'
 import { layoutById, plainTitle } from './layouts/index.ts'
 import type { EntryText } from './layouts/layout.ts'
 import { addressSign, titleSign } from './layouts/pattern.ts'
 import { type Digest, type DigestPart, type Entry, type LayoutId, lineAt } from './model.ts'
+import { onOneLine } from './titles/words.ts'
 
 /** The lines of an entry that name its paper, taken apart so that another layout can say the same. */
 export interface EntryHeadText {
@@ -35,7 +37,7 @@ export function readHead(part: DigestPart, entry: Entry): EntryHeadText | undefi
   const lead = text.slice(lineAt(part, start).start, start)
   const { title: name, ...others } = withMarks({
     ...said,
-    title: layoutById(layout).plainTitle(oneLine(slice(text, title.span))),
+    title: layoutById(layout).plainTitle(onOneLine(slice(text, title.span))),
   })
   return { span: head, lead, entry: { title: name, url: link.url, ...others }, separator }
 }
@@ -129,10 +131,6 @@ function withMarks({ title, before, behind }: TitleText): TitleText {
     before: before.slice(0, before.length - open.length),
     behind: behind.slice(close.length),
   })
-}
-
-function oneLine(words: string): string {
-  return words.replace(/\s*\n\s*/g, ' ')
 }
 
 /** What a digest says, without how it is written. */

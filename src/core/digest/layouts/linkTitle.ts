@@ -3,6 +3,7 @@ import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
 import { judge, level } from '../titles/judge.ts'
+import { onOneLine } from '../titles/words.ts'
 import { fieldAt, isBareLine, isKnownField } from './fields.ts'
 import { saidAfter } from './inline.ts'
 import type { Head, Layout, LayoutContext } from './layout.ts'
@@ -90,7 +91,7 @@ function readBelow(
   const found = fieldAt(cursor, next)
   if (found && isKnownField(found)) return alone
   const words = cursor.slice(next.from, cursor.lines[lastTitleLine(cursor, below)]?.to ?? next.to)
-  const own = judge(words.replace(/\s*\n\s*/g, ' '))
+  const own = judge(onOneLine(words))
   const least = context.slotOf(shape) === 'below' ? level.possible : level.likely
   if (own < least || isAboveLink(cursor, below, own)) return alone
   const title = readTitleLine(cursor, below)

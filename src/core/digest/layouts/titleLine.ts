@@ -1,4 +1,5 @@
 // What the layouts that give a title a line of its own have in common.
+
 import { type Span, span } from '../../base/span.ts'
 import { hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
@@ -9,7 +10,7 @@ import { isAuthorLine } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
 import { isDate, isVenue } from '../titles/venues.ts'
 import { issueNames, partNames } from '../titles/vocabulary.ts'
-import { wordCount } from '../titles/words.ts'
+import { onOneLine, wordCount } from '../titles/words.ts'
 import { isAside } from './inline.ts'
 
 /** The title in a line without links, and how it stands there. */
@@ -100,7 +101,7 @@ export function lastTitleLine(cursor: Cursor, index: number): number {
   if (!isIndented && !(goesOn.test(words) && judge(words.replace(/:$/, '')) >= level.possible)) return index
   if (next.to - line.from > longestWrapped || isAuthorLine(cursor.words(next))) return index
   const joined = cursor.slice(line.from, next.to)
-  return isIndented || judge(joined.replace(/\s*\n\s*/g, ' ')) >= level.likely ? index + 1 : index
+  return isIndented || judge(onOneLine(joined)) >= level.likely ? index + 1 : index
 }
 
 const shortestWrapped = 50
@@ -112,10 +113,7 @@ function isWrapped(cursor: Cursor, index: number): boolean {
   const after = cursor.at(index + 2)
   if (line.to - line.from < shortestWrapped || next.indent < line.indent + 2 || after?.kind !== 'text')
     return false
-  return (
-    after.links.length > 0 &&
-    judge(cursor.slice(line.from, next.to).replace(/\s*\n\s*/g, ' ')) >= level.likely
-  )
+  return after.links.length > 0 && judge(onOneLine(cursor.slice(line.from, next.to))) >= level.likely
 }
 
 /** Whether a heading can be the title of a paper, and is not surely the name of a part or of a whole digest. */

@@ -4,7 +4,7 @@ import { isVenue } from './venues.ts'
 
 /** The words of a title as a reader sees them: on one line, without marks of emphasis. */
 export function titleText(words: string): string {
-  const line = words.includes('\n') ? words.replace(/\s*\n[\s>]*/g, ' ') : words
+  const line = words.includes('\n') ? words.replace(/(?<!\s)\s*\n[\s>]*/g, ' ') : words
   if (!/[*_`<]/.test(line)) return line
   return line
     .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2')
@@ -42,4 +42,9 @@ export function wordCount(text: string): number {
   const spaced = text.trim().split(/\s+/u).length
   const east = text.match(/[\u3040-\u30ff\u4e00-\u9fff]/g)?.length ?? 0
   return spaced + Math.floor(east / 2)
+}
+
+/** Words that go on in other lines, on one line. */
+export function onOneLine(words: string): string {
+  return words.includes('\n') ? words.replace(/(?<!\s)\s*\n\s*/g, ' ') : words
 }
