@@ -1,4 +1,5 @@
 import { recordDigest } from '../core/archive/digestRecord.ts'
+import { blankComments } from '../core/base/comments.ts'
 import { parseDigest } from '../core/digest/parseDigest.ts'
 import type { ArchiveChange, ArchiveText } from './messages.ts'
 
@@ -7,6 +8,7 @@ export function readRecords(texts: readonly ArchiveText[]): readonly ArchiveChan
   const decoder = new TextDecoder()
   return texts.map(({ content, sections, ...options }) => {
     const text = typeof content === 'string' ? content : decoder.decode(content)
-    return { file: options.file, record: recordDigest(parseDigest(text, sections), options) }
+    // What is in a comment is nobody's to find: no index lists it, and no hover quotes it.
+    return { file: options.file, record: recordDigest(parseDigest(blankComments(text), sections), options) }
   })
 }

@@ -3,10 +3,10 @@ import path from 'node:path'
 import { looksLikeDigest } from '../../core/digest/detect.ts'
 import { parseDigest } from '../../core/digest/parseDigest.ts'
 import type { DigestToExport } from '../../core/export/exportDigests.ts'
+import { publicDigest } from '../../core/export/publicDigest.ts'
 import type { Output } from '../commands/command.ts'
-import { UnreadableFileError } from '../errors.ts'
 import { ConventionsFinder } from '../findConventions.ts'
-import { readDigestFiles } from '../readDigestFiles.ts'
+import { InputFiles } from '../input/inputFiles.ts'
 
 export interface FoundDigests {
   readonly digests: readonly DigestToExport[]
@@ -16,25 +16,32 @@ export interface FoundDigests {
   readonly hasFailed: boolean
 }
 
-/** Digests of files and folders. A file that is named is one; of a folder's files those are that look so. */
-export async function readDigests(names: readonly string[], { complain }: Output): Promise<FoundDigests> {
-  const conventions = new ConventionsFinder(complain)
+/**
+ * Digests of files and folders. A file that is named is one; of a folder's files those are that look so.
+ * @param except a folder that is not read: the one that is written to
+ */
+export async function readDigests(
+  names: readonly string[],
+  except: string | undefined,
+  output: Output,
+): Promise<FoundDigests> {
+  const conventions = new ConventionsFinder(output.complain)
   const digests: DigestToExport[] = []
   const files: string[] = []
-  let hasFailed = false
-  for await (const read of readDigestFiles(names)) {
-    if (read instanceof UnreadableFileError) {
-      complain(read.message)
-      hasFailed = true
-      continue
-    }
-    const digest = parseDigest(read.text, (await conventions.of(read.file)).sections)
+  const input = new InputFiles(names, output, { except })
+  for await (const read of input.read()) {
+    const { sections } = await conventions.of(read.file)
+    const digest = parseDigest(read.text, sections)
     const isDigest = names.includes(read.file) || read.file.endsWith('.digest') || looksLikeDigest(digest)
     if (!isDigest) continue
     files.push(read.file)
-    digests.push({ digest, path: placeIn(names, read.file), changedAt: await changedAt(read.file) })
+    digests.push({
+      digest: publicDigest(digest, (text) => parseDigest(text, sections)),
+      path: placeIn(names, read.file),
+      changedAt: await changedAt(read.file),
+    })
   }
-  return { digests, files, hasFailed }
+  return { digests, files, hasFailed: input.hasFailed }
 }
 
 /** The file's place in the folder that was named, or its name. */

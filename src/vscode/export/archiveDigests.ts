@@ -1,42 +1,44 @@
 import * as vscode from 'vscode'
-import { conventionsFileName } from '../../core/digest/conventionsFileName.ts'
 import { looksLikeDigest } from '../../core/digest/detect.ts'
 import { parseDigest } from '../../core/digest/parseDigest.ts'
 import type { DigestToExport } from '../../core/export/exportDigests.ts'
+import { publicDigest } from '../../core/export/publicDigest.ts'
+import { findArchiveFiles } from '../archive/archiveFiles.ts'
+import type { Services } from '../services.ts'
 
-const files = '**/*.{md,markdown,txt,digest}'
-const others = '**/{node_modules,.*}/**'
+/** Hidden folders and packages, which the archive may have for a hover, are not for readers. */
+const hidden = /(?:^|\/)(?:\.|node_modules\/)/
 
-/** The digests of a folder as they are on the disk, in the order of their names; what lies in `except` is none. */
+/**
+ * The digests of a folder as they are on the disk, in the order of their names: those of the archive, so that what git or
+ * the settings leave out is not published. What lies in `except` is none.
+ */
 export async function archiveDigests(
   folder: vscode.WorkspaceFolder,
   except: vscode.Uri,
+  { conventions }: Services,
 ): Promise<readonly DigestToExport[]> {
-  const found = await vscode.workspace.findFiles(new vscode.RelativePattern(folder, files), others)
-  const statements = await readStatements(folder)
-  const inOrder = found
-    .filter(({ path }) => !path.startsWith(`${except.path}/`))
-    .sort((a, b) => (a.path < b.path ? -1 : 1))
+  const found = [...(await findArchiveFiles(conventions))]
+    .map(([file, known]) => ({ uri: vscode.Uri.parse(file), ...known }))
+    .filter(({ uri }) => isIn(folder, uri) && !uri.path.startsWith(`${except.path}/`))
+    .sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1))
   const digests: DigestToExport[] = []
-  for (const file of inOrder) {
-    const digest = parseDigest(await readText(file), statements)
-    if (!looksLikeDigest(digest) && !file.path.endsWith('.digest')) continue
-    const { mtime } = await vscode.workspace.fs.stat(file)
-    const path = vscode.workspace.asRelativePath(file, false)
-    digests.push({ digest, path, changedAt: new Date(mtime).toISOString() })
+  for (const { uri, isChosen, sections } of found) {
+    const digest = parseDigest(await readText(uri), sections)
+    if (!isChosen && !looksLikeDigest(digest)) continue
+    const { mtime } = await vscode.workspace.fs.stat(uri)
+    digests.push({
+      digest: publicDigest(digest, (text) => parseDigest(text, sections)),
+      path: vscode.workspace.asRelativePath(uri, false),
+      changedAt: new Date(mtime).toISOString(),
+    })
   }
   return digests
 }
 
-async function readStatements({ uri }: vscode.WorkspaceFolder): Promise<readonly string[]> {
-  const { readConventions } = await import('../../core/digest/conventions.ts')
-  try {
-    return readConventions(await readText(vscode.Uri.joinPath(uri, conventionsFileName))).sections
-  } catch (error) {
-    // Few folders have conventions.
-    if (error instanceof vscode.FileSystemError) return []
-    throw error
-  }
+function isIn(folder: vscode.WorkspaceFolder, uri: vscode.Uri): boolean {
+  const isOwn = vscode.workspace.getWorkspaceFolder(uri)?.index === folder.index
+  return isOwn && !hidden.test(vscode.workspace.asRelativePath(uri, false))
 }
 
 async function readText(file: vscode.Uri): Promise<string> {

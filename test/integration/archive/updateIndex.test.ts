@@ -66,7 +66,7 @@ suite('the index of the archive', () => {
       () => vscode.window.activeTextEditor,
       (active) => active?.document === document && active.selection.active.line === 2,
     )
-    await vscode.commands.executeCommand('researchDigest.updateIndex')
+    await vscode.commands.executeCommand('researchDigest.updateIndex', { insert: true })
     const text = document.getText()
     assert.match(text, /^# Ours\n\n<!-- digest-index:start -->\n/)
     assert.match(text, /- 2024-03-09 \[Reading notes, March 9, 2024\]\(2024\/2024-03-09\.md\)\n/)

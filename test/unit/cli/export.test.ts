@@ -58,6 +58,7 @@ suite('research-digest export', () => {
     assert.equal(code, 0)
     assert.match(errors, /wrote 2 files to pages/)
     assert.deepEqual((await readdir(path.join(folders.files, 'pages'))).sort(), [
+      '.research-digest-export.json',
       '2024-later.html',
       'week.html',
     ])

@@ -52,7 +52,10 @@ suite('the command index', () => {
     await writeFile(readme, '# Ours\n')
     const { code, complaints } = await runCommand(updateIndex, [folder])
     assert.equal(code, 2)
-    assert.match(complaints.join('\n'), /README\.md has no index; expected .*\n<!-- digest-index:start -->/)
+    assert.match(
+      complaints.join('\n'),
+      /README\.md has no index; expected .*<!-- digest-index:start -->.*--add/,
+    )
     assert.equal(await readFile(readme, 'utf8'), '# Ours\n')
   })
 

@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Archive } from '../../core/archive/archive.ts'
+import { endMark, findIndexBlocks, startMark } from '../../core/archive/digestIndex/indexBlocks.ts'
+import { indexChanges, lineEndOf, newIndex } from '../../core/archive/digestIndex/updateIndex.ts'
+import { applyEdits } from '../../core/base/textEdit.ts'
+import { isAmong } from '../../files/exportFolder.ts'
+import { replaceFile } from '../../files/replaceFile.ts'
+import type { Output } from '../commands/command.ts'
+import { UnreadableFileError } from '../errors.ts'
+
+export interface IndexRequest {
+  readonly file: string
+  readonly archive: Archive
+  /** The files of the digests that it lists. */
+  readonly digests: readonly string[]
+  /** A document without an index gets one. */
+  readonly mayAdd: boolean
+}
+
+/** Writes the index of a document; all else of it stays as it is, byte by byte. */
+export async function refreshIndex(request: IndexRequest, output: Output): Promise<0 | 2> {
+  const { file, archive, mayAdd } = request
+  await requireNoDigest(request)
+  const text = await readIfThere(file)
+  const hasIndex = text !== undefined && findIndexBlocks(text).length > 0
+  if (text !== undefined && !hasIndex && !mayAdd) {
+    output.complain(
+      `${file} has no index; expected the lines ${startMark} and ${endMark} where it is to stand, or --add.`,
+    )
+    return 2
+  }
+  const updated = hasIndex ? refreshed(text, archive, file) : added(text ?? '', archive, file)
+  if (updated === text) await output.print(`${file} is current`)
+  else {
+    await replaceFile(file, updated)
+    await output.print(`${file} was ${hasIndex ? 'refreshed' : 'written'}`)
+  }
+  return 0
+}
+
+/** A link by which the document is also a digest: writing one would change the other. */
+async function requireNoDigest({ file, digests }: IndexRequest): Promise<void> {
+  const others = digests.filter((name) => path.resolve(name) !== path.resolve(file))
+  if (!(await isAmong(file, others))) return
+  throw new UnreadableFileError(
+    file,
+    'is a digest of the folder by another name; expected a file of its own.',
+  )
+}
+
+function refreshed(text: string, archive: Archive, file: string): string {
+  const changes = indexChanges(text, archive, file)
+  return applyEdits(
+    text,
+    changes.map(({ edit }) => edit),
+  )
+}
+
+/** Below what is there, after a blank line. */
+function added(text: string, archive: Archive, file: string): string {
+  const lineEnd = lineEndOf(text)
+  if (text.trim() === '') return text + newIndex(archive, file, lineEnd)
+  const gap = text.endsWith('\n') ? lineEnd : lineEnd + lineEnd
+  return text + gap + newIndex(archive, file, lineEnd)
+}
+
+/** @throws UnreadableFileError for what is not UTF-8: written anew, its letters would be lost */
+async function readIfThere(file: string): Promise<string | undefined> {
+  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw new UnreadableFileError(file, `cannot be read; expected a text file (${error.message}).`)
+  })
+  if (!bytes) return undefined
+  const text = decoded(bytes)
+  if (text !== undefined) return text
+  throw new UnreadableFileError(file, 'is not UTF-8, and is left as it is; expected a text in UTF-8.')
+}
+
+/** Text in UTF-8 with its byte order mark. NUL stands in texts of other encodings, and in what is no text. */
+function decoded(bytes: Uint8Array): string | undefined {
+  if (bytes.includes(0)) return undefined
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
