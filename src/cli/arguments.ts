@@ -3,8 +3,13 @@ import { UsageError } from './errors.ts'
 
 /** ` Did you mean …?`, or nothing. */
 export function suggestion(value: string, values: readonly string[]): string {
-  const meant = nearest(value, values)
+  // Letters that have changed places are the commonest slip, and count as two errors to others.
+  const meant = values.find((each) => lettersOf(each) === lettersOf(value)) ?? nearest(value, values)
   return meant === undefined ? '' : ` Did you mean ${meant}?`
+}
+
+function lettersOf(word: string): string {
+  return Array.from(word.toLowerCase()).sort().join('')
 }
 
 /**

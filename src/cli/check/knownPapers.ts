@@ -6,7 +6,7 @@ import type { Facts } from '../../core/paper/facts.ts'
 import { lineLog } from '../catalogue/lineLog.ts'
 import { untilInterrupted } from '../catalogue/untilInterrupted.ts'
 import type { Output } from '../commands/command.ts'
-import { orWithout, userAgent, usualServices } from '../services.ts'
+import { orWithout, requireNoDevice, userAgent, usualServices } from '../services.ts'
 
 export interface KnownPapersOptions {
   readonly libraryPath: string
@@ -26,7 +26,11 @@ export async function knownPapers(
   if (!options.isOnline && !existsSync(options.libraryPath)) return none
   const find = options.isOnline ? askServices : readLibrary
   const consequence = 'Papers are checked without their records.'
-  return orWithout(() => find(ids, options, output), { none, consequence, output })
+  const findSafely = async () => {
+    requireNoDevice(options.libraryPath)
+    return find(ids, options, output)
+  }
+  return orWithout(findSafely, { none, consequence, output })
 }
 
 async function readLibrary(

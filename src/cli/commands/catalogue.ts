@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { readAddress, suggestion } from '../arguments.ts'
 import { UsageError } from '../errors.ts'
+import { requireNoDevice } from '../services.ts'
 import { usualCataloguePath, usualLibraryPath } from '../usualPaths.ts'
 import type { Command, ExitCode, Output } from './command.ts'
 
@@ -54,16 +55,19 @@ export const catalogue: Command = {
       const hint = suggestion(name, [...subcommands.keys()])
       throw new UsageError(`catalogue expects import, update or search.${hint}`)
     }
+    const cataloguePath = values.catalogue ?? usualCataloguePath()
+    const libraryPath = values.library ?? usualLibraryPath()
+    for (const path of [cataloguePath, libraryPath]) requireNoDevice(path)
     const run = await load()
     return run(
       {
         names,
-        catalogue: values.catalogue ?? usualCataloguePath(),
+        catalogue: cataloguePath,
         json: values.json ?? false,
         set: values.set ?? [],
         from: values.from,
         oaiUrl: readAddress(values.oai, '--oai'),
-        library: values.library ?? usualLibraryPath(),
+        library: libraryPath,
         userAgent: values['user-agent'],
       },
       output,

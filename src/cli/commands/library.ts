@@ -8,6 +8,8 @@ import { Library } from '../../core/library/library.ts'
 import { exportLibrary, importLibrary } from '../../records/libraryFiles.ts'
 import { suggestion } from '../arguments.ts'
 import { UnreadableFileError, UsageError } from '../errors.ts'
+import { requireFile } from '../input/requireFile.ts'
+import { requireNoDevice } from '../services.ts'
 import { usualLibraryPath } from '../usualPaths.ts'
 import type { Command, ExitCode, Output } from './command.ts'
 
@@ -33,6 +35,7 @@ export const library: Command = {
         'is there already; expected another name, or --force to replace it.',
       )
     }
+    requireNoDevice(path)
     try {
       return await withLibrary(path, output, (opened) =>
         action === 'export' ? exportTo(opened, file, output) : importFrom(opened, file, output),
@@ -82,9 +85,7 @@ async function exportTo(opened: Library, file: string, output: Output): Promise<
 }
 
 async function importFrom(opened: Library, file: string, output: Output): Promise<ExitCode> {
-  if (file !== '-' && !existsSync(file)) {
-    throw new UnreadableFileError(file, 'there is no such file; expected JSON Lines.')
-  }
+  if (file !== '-') await requireFile(file)
   const { imported, skipped } = await (file === '-'
     ? importLines(opened, createInterface({ input: process.stdin }))
     : importLibrary(opened, file))

@@ -7,7 +7,7 @@ import type { RecordsOptions } from '../../records/records.ts'
 import { lineLog } from '../catalogue/lineLog.ts'
 import type { Output } from '../commands/command.ts'
 import type { ExportArguments } from '../commands/export.ts'
-import { orWithout, userAgent, usualServices } from '../services.ts'
+import { orWithout, requireNoDevice, userAgent, usualServices } from '../services.ts'
 
 /**
  * Records of the library, and of services when the command line allows it. What goes wrong is told; records that cannot
@@ -35,6 +35,7 @@ async function askRecords(
   output: Output,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<ArxivId, Paper>> {
+  requireNoDevice(asked.library)
   const records = await openRecords(recordsOptions(asked), lineLog(output))
   try {
     if (!asked.isOnline) return await records.find(ids, signal)

@@ -22,8 +22,11 @@ export interface BundledProgram {
   remove(): Promise<void>
 }
 
-/** Below the project, so that the program finds the manifest that it is shipped with. */
-export async function bundleProgram(): Promise<BundledProgram> {
+/**
+ * Below the project, so that the program finds the manifest that it is shipped with.
+ * @param entry another one than that of the command line
+ */
+export async function bundleProgram(entry = 'src/cli/main.ts'): Promise<BundledProgram> {
   await mkdir(fetchedFolder, { recursive: true })
   const folder = await mkdtemp(path.join(fetchedFolder, 'cli-'))
   const program = path.join(folder, 'cli.js')
@@ -35,7 +38,7 @@ export async function bundleProgram(): Promise<BundledProgram> {
   await Promise.all([
     build({
       absWorkingDir: projectRoot,
-      entryPoints: ['src/cli/main.ts'],
+      entryPoints: [entry],
       outfile: program,
       bundle: true,
       platform: 'node',

@@ -1,5 +1,17 @@
 import assert from 'node:assert/strict'
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import {
+  cp,
+  link,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -63,6 +75,74 @@ suite('the command index', () => {
     await writeFile(readme, '<!-- digest-index:start -->\n<!-- digest-index:end -->\n')
     const { lines } = await runCommand(check, ['--library', path.join(folder, 'none'), readme])
     assert.deepEqual(lines, [])
+  })
+
+  test('adds the first index to a document only where that is asked for, and keeps the rest', async () => {
+    for (const [own, gap] of [
+      ['# Ours\n\nKept.\n', '\n'],
+      ['# Ours\r\nKept.', '\r\n\r\n'],
+      ['\uFEFF# Ours\n', '\n'],
+    ] as const) {
+      await writeFile(readme, own)
+      const { lines } = await runCommand(updateIndex, ['--add', folder])
+      assert.deepEqual(lines, [`${readme} was written`])
+      const text = await readFile(readme, 'utf8')
+      assert.ok(text.startsWith(`${own}${gap}<!-- digest-index:start -->`), JSON.stringify(text.slice(0, 80)))
+      assert.equal(text.includes('\r\n'), own.includes('\r\n'))
+      assert.deepEqual((await runCommand(updateIndex, ['--add', folder])).lines, [`${readme} is current`])
+    }
+  })
+
+  test('leaves a document as it is whose letters it would lose', async () => {
+    const marks = '<!-- digest-index:start -->\n<!-- digest-index:end -->\n'
+    for (const bytes of [
+      Buffer.from(`Caf\xe9 digest\n\n${marks}`, 'latin1'),
+      Buffer.from(`\ufeff# Ours\n\n${marks}`, 'utf16le'),
+      Buffer.from(`# Ours\n\n${marks}`, 'utf16le'),
+      Buffer.concat([Buffer.from([0x82, 0xa0]), Buffer.from(marks)]),
+    ]) {
+      await writeFile(readme, bytes)
+      for (const args of [[folder], ['--add', folder]]) {
+        await assert.rejects(runCommand(updateIndex, args), /README\.md: is not UTF-8, and is left as it is/)
+      }
+      assert.deepEqual(await readFile(readme), bytes)
+    }
+  })
+
+  test('leaves examples in code alone', async () => {
+    const example =
+      'Write this:\n\n    <!-- digest-index:start -->\n    Mine\n    <!-- digest-index:end -->\n'
+    await writeFile(readme, `${example}\n<!-- digest-index:start -->\n<!-- digest-index:end -->\n`)
+    await runCommand(updateIndex, [folder])
+    const text = await readFile(readme, 'utf8')
+    assert.ok(text.startsWith(example))
+    assert.equal(
+      text.match(/2024\/2024-03-09\.md/g)?.length ?? 0,
+      text.slice(example.length).match(/2024\/2024-03-09\.md/g)?.length,
+    )
+  })
+
+  test('writes through a link, keeps the mode, and takes no digest for its document', async () => {
+    const marks = '<!-- digest-index:start -->\n<!-- digest-index:end -->\n'
+    const real = path.join(folder, 'docs', 'real.md')
+    await mkdir(path.dirname(real))
+    await writeFile(real, marks, { mode: 0o600 })
+    await rm(readme, { force: true })
+    await symlink('docs/real.md', readme)
+    await runCommand(updateIndex, [folder])
+    assert.ok((await lstat(readme)).isSymbolicLink())
+    assert.match(await readFile(real, 'utf8'), /2024-03-09/)
+    assert.equal((await stat(real)).mode & 0o777, 0o600)
+
+    const digest = path.join(folder, '2024', '2024-03-09.md')
+    const before = await readFile(digest, 'utf8')
+    await rm(readme)
+    await link(digest, readme)
+    await assert.rejects(
+      runCommand(updateIndex, ['--add', folder]),
+      /is a digest of the folder by another name/,
+    )
+    assert.equal(await readFile(digest, 'utf8'), before)
   })
 
   test('expects one folder', async () => {
