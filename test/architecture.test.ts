@@ -146,6 +146,29 @@ suite('the architecture', () => {
     }
   })
 
+  test('writes files, and to the terminal, in one place each', () => {
+    const places: readonly (readonly [what: RegExp, ...where: string[]])[] = [
+      // Files of the editor's own file systems, such as remote ones, are VS Code's to write.
+      [
+        /\b(?:writeFile|writeFileSync|appendFile|createWriteStream|rename|renameSync)\(/,
+        'src/files/replaceFile.ts',
+        'src/vscode/export/saveExport.ts',
+        // What is damaged is set aside.
+        'src/core/library/database.ts',
+        'src/core/catalogue/openCatalogue.ts',
+      ],
+      [/\bconsole\.|process\.std(?:out|err)\b|\{ stdout, stderr \}/, 'src/cli/main.ts'],
+    ]
+    for (const [what, ...where] of places) {
+      const found = sourceFiles().filter((file) => what.test(readFileSync(join(root, file), 'utf8')))
+      assert.deepEqual(
+        found.filter((file) => !where.includes(file)),
+        [],
+        String(what),
+      )
+    }
+  })
+
   test('keeps files small enough to be one idea', () => {
     const long = sourceFiles().filter(
       (file) => readFileSync(join(root, file), 'utf8').split('\n').length > 401,
