@@ -4,18 +4,7 @@
 // written, is refused; what a killed process leaves is hidden, and removed by the next one that writes there.
 import { randomUUID } from 'node:crypto'
 import { constants, type Stats } from 'node:fs'
-import {
-  access,
-  type FileHandle,
-  lstat,
-  mkdir,
-  open,
-  readdir,
-  realpath,
-  rename,
-  rm,
-  stat,
-} from 'node:fs/promises'
+import { access, type FileHandle, lstat, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import * as l10n from '@vscode/l10n'
 import { NotReplaceableError } from './errors.ts'
@@ -30,13 +19,12 @@ const abandonedAfterMs = 60_000
 const writtenAtOnce = 100_000
 
 /**
- * Writes a file whole, in place of one that may be there; makes the folders that it needs.
+ * Writes a file whole, in place of one that may be there, into a folder that is there.
  * @throws NotReplaceableError for what is no plain file or may not be written, or what the file system says; the file is as
  * it was then. The signal's reason, when it aborts.
  */
 export async function replaceFile(file: string, content: Content, signal?: AbortSignal): Promise<void> {
   const target = await followLinks(file)
-  await mkdir(path.dirname(target), { recursive: true })
   await removeAbandoned(path.dirname(target))
   await replaceThere(target, content, signal)
 }

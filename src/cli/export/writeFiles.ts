@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { mkdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { DigestError } from '../../core/base/errors.ts'
 import type { ExportedFile, ExportFormat } from '../../core/export/exportFormat.ts'
@@ -40,6 +40,7 @@ export async function writeFiles(files: readonly ExportedFile[], target: Target)
 async function writeOne({ text }: ExportedFile, { to, inputs, force }: Target): Promise<string> {
   if (await isAmong(to, inputs)) throw new UnreadableFileError(to, isInput())
   if (!force) await requireFree(to, text)
+  await mkdir(path.dirname(to), { recursive: true })
   await replaceFile(to, text)
   return to
 }

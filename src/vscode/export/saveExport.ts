@@ -1,3 +1,5 @@
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
 import * as vscode from 'vscode'
 import type { ExportedFile } from '../../core/export/exportFormat.ts'
 import { ForeignFilesError } from '../../files/errors.ts'
@@ -17,8 +19,10 @@ export async function saveFile(
   if (await isOneOf(file, inputs)) throw new Error(isInput())
   if (!isAgreed && (await exists(file)) && !(await mayReplace([file.path.split('/').at(-1) ?? ''])))
     return false
-  if (file.scheme === 'file') await replaceFile(file.fsPath, text)
-  else await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text))
+  if (file.scheme === 'file') {
+    await mkdir(path.dirname(file.fsPath), { recursive: true })
+    await replaceFile(file.fsPath, text)
+  } else await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text))
   return true
 }
 

@@ -15,6 +15,8 @@ export interface Ended {
 
 /** The command line as it is shipped. */
 export interface BundledProgram {
+  /** Where it lies. */
+  readonly folder: string
   /** Runs it to its end. */
   run(args: readonly string[], options?: SpawnOptions): Promise<Ended>
   /** Starts it, with pipes unless the options say otherwise. */
@@ -50,6 +52,7 @@ export async function bundleProgram(entry = 'src/cli/main.ts'): Promise<BundledP
   const start = (args: readonly string[], options: SpawnOptions = {}) =>
     spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'], ...options })
   return {
+    folder,
     start,
     async run(args, options) {
       const child = start(args, options)
