@@ -34,7 +34,8 @@ export async function replaceThere(target: string, content: Content, signal?: Ab
   const old = await requireReplaceable(target)
   const unfinished = path.join(path.dirname(target), `.research-digest-${randomUUID()}.unfinished`)
   try {
-    const handle = await open(unfinished, 'wx')
+    // Nobody reads on the way what they may not read afterwards.
+    const handle = await open(unfinished, 'wx', old ? 0o600 : 0o666)
     try {
       await writeContent(handle, content, signal)
       if (old) await takeOver(handle, old)

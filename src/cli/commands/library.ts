@@ -8,7 +8,7 @@ import { Library } from '../../core/library/library.ts'
 import { exportLibrary, importLibrary } from '../../records/libraryFiles.ts'
 import { suggestion } from '../arguments.ts'
 import { UnreadableFileError, UsageError } from '../errors.ts'
-import { requireFile } from '../input/requireFile.ts'
+import { requireNoPipe } from '../input/requireNoPipe.ts'
 import { requireNoDevice } from '../services.ts'
 import { usualLibraryPath } from '../usualPaths.ts'
 import type { Command, ExitCode, Output } from './command.ts'
@@ -85,7 +85,10 @@ async function exportTo(opened: Library, file: string, output: Output): Promise<
 }
 
 async function importFrom(opened: Library, file: string, output: Output): Promise<ExitCode> {
-  if (file !== '-') await requireFile(file)
+  if (file !== '-' && !existsSync(file)) {
+    throw new UnreadableFileError(file, 'there is no such file; expected JSON Lines.')
+  }
+  if (file !== '-') await requireNoPipe(file)
   const { imported, skipped } = await (file === '-'
     ? importLines(opened, createInterface({ input: process.stdin }))
     : importLibrary(opened, file))
