@@ -1,6 +1,7 @@
 // Times our parser beside others in one process, on the same texts. `--rounds N` measures N times (15), `--json` prints
 // one JSON object.
 import { parseArgs } from 'node:util'
+import { figure } from '../support/figure.ts'
 import { measureArchive } from './parse/archive.ts'
 import { type BenchDocument, benchDocuments } from './parse/documents.ts'
 import { reference, type Subject, subjects } from './parse/subjects.ts'
@@ -58,7 +59,7 @@ function median(numbers: readonly number[]): number {
 }
 
 function describe({ medianMs, p99Ms }: Percentiles): string {
-  return `${medianMs.toFixed(3)} ms, ${p99Ms.toFixed(3)} ms`
+  return `${figure(medianMs, 3)} ms, ${figure(p99Ms, 3)} ms`
 }
 
 const { values } = parseArgs({
@@ -79,22 +80,22 @@ if (values.json) {
     console.log(`${document} (${characters} characters), medians and parts of ${reference}:`)
     for (const { name, medianMs, ratio, rounds } of timings) {
       console.log(
-        `  ${name.padEnd(34)} ${medianMs.toFixed(3).padStart(10)} ms  ${ratio.toFixed(3)}  (${rounds} rounds)`,
+        `  ${name.padEnd(34)} ${figure(medianMs, 3).padStart(10)} ms  ${figure(ratio, 3)}  (${rounds} rounds)`,
       )
     }
   }
   console.log('One typed character, read and checked (median, 99th percentile), beside @lezer/markdown:')
   for (const { entries, ours, lezer } of typing) {
     console.log(
-      `  ${String(entries).padStart(6)} entries  ${describe(ours)}  beside ${describe(lezer)}  ${(ours.medianMs / lezer.medianMs).toFixed(3)}`,
+      `  ${String(entries).padStart(6)} entries  ${describe(ours)}  beside ${describe(lezer)}  ${figure(ours.medianMs / lezer.medianMs, 3)}`,
     )
   }
   console.log(
-    `An archive of ${archive.files} notes (${archive.megabytes.toFixed(1)} MB): ${archive.ours.toFixed(0)} MB/s beside ${archive.markdownIt.toFixed(0)} MB/s of ${reference}`,
+    `An archive of ${archive.files} notes (${figure(archive.megabytes, 1)} MB): ${figure(archive.ours, 0)} MB/s beside ${figure(archive.markdownIt, 0)} MB/s of ${reference}`,
   )
   const [, thousand, tenThousand] = typing
   if (thousand && tenThousand) {
     const growth = tenThousand.ours.medianMs / thousand.ours.medianMs
-    console.log(`  10,000 entries against 1,000: ${growth.toFixed(2)} times`)
+    console.log(`  10,000 entries against 1,000: ${figure(growth, 2)} times`)
   }
 }

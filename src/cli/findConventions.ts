@@ -7,7 +7,7 @@ import {
   readConventions,
 } from '../core/digest/conventions/conventions.ts'
 import type { Designation } from '../core/digest/detect.ts'
-import { readTextFile } from './readDigestFiles.ts'
+import { readTextFile } from './input/readTextFile.ts'
 
 export interface FoundConventions {
   readonly conventions: Conventions

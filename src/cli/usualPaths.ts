@@ -1,6 +1,6 @@
 // Where VS Code keeps the files of its extension: the global storage of the stable desktop build
 // (https://code.visualstudio.com/docs/configure/settings#_settings-file-locations says where its data lies).
-import { homedir, platform } from 'node:os'
+import { homedir, platform, userInfo } from 'node:os'
 import path from 'node:path'
 
 export function usualLibraryPath(environment: NodeJS.ProcessEnv = process.env): string {
@@ -19,10 +19,18 @@ function inStorage(file: string, environment: NodeJS.ProcessEnv): string {
 function applicationData(environment: NodeJS.ProcessEnv): string {
   switch (platform()) {
     case 'win32':
-      return environment.APPDATA ?? path.join(homedir(), 'AppData', 'Roaming')
+      return environment.APPDATA || path.join(homeFolder(), 'AppData', 'Roaming')
     case 'darwin':
-      return path.join(homedir(), 'Library', 'Application Support')
+      return path.join(homeFolder(), 'Library', 'Application Support')
     default:
-      return environment.XDG_CONFIG_HOME ?? path.join(homedir(), '.config')
+      // Empty or relative, it counts as not set (https://specifications.freedesktop.org/basedir-spec/latest/).
+      return path.isAbsolute(environment.XDG_CONFIG_HOME ?? '')
+        ? (environment.XDG_CONFIG_HOME ?? '')
+        : path.join(homeFolder(), '.config')
   }
+}
+
+/** What the system says where the variable is empty: a path that begins with nothing would begin in the current folder. */
+function homeFolder(): string {
+  return homedir() || userInfo().homedir
 }

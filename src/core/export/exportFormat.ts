@@ -1,11 +1,12 @@
 import type { LinkForm } from '../arxiv/links.ts'
-import type { Digest, LayoutId } from '../digest/model.ts'
+import type { LayoutId } from '../digest/model.ts'
 import type { Facts } from '../paper/facts.ts'
 import type { PageAssets } from './page/pageAssets.ts'
+import type { PublicDigest } from './publicDigest.ts'
 
 /** A digest to be exported, and what is known of its papers. */
 export interface DigestWithPapers {
-  readonly digest: Digest
+  readonly digest: PublicDigest
   readonly papers: Facts
   /** The digest's place in its archive, with `/` between folders; it names files and makes ids that stay. */
   readonly path: string

@@ -119,7 +119,7 @@ function reviewedPaper({ digest, papers }: DigestWithPapers, entry: Entry): Revi
 
 /** Lines below the first lose the indentation that they have in common, which made them part of a list item. */
 function commentaryOf(said: string): string {
-  const [first = '', ...others] = withoutComments(said).split('\n')
+  const [first = '', ...others] = said.split('\n')
   const indents = others
     .filter((line) => line.trim() !== '')
     .map((line) => line.length - line.trimStart().length)
@@ -127,19 +127,11 @@ function commentaryOf(said: string): string {
   return [first, ...others.map((line) => line.slice(common))].join('\n').trim()
 }
 
-/** Code, which keeps everything, or a comment of HTML as CommonMark has it. */
-const codeOrComment = /(^(`{3,}|~{3,})[^\n]*\n[\s\S]*?^\2|`[^`\n]*`)|<!--(?:-?>|[\s\S]*?-->)/gm
-
-/** Comments are the writer's own, and instructions to the checker; neither is for readers. */
-function withoutComments(markdown: string): string {
-  return markdown.replace(codeOrComment, (_, code?: string) => code ?? '')
-}
-
 /** The head of a table whose rows are entries says nothing once they have gone. */
 const tableHead = /^\s*\|[^\n]*\n\s*\|[\s|:-]+\|?\s*$/
 
 function addProse(parts: ReviewPart[], text: string): void {
-  const markdown = withoutComments(cleanText(text)).replace(/^\uFEFF/, '')
+  const markdown = cleanText(text).replace(/^\uFEFF/, '')
   const body = markdown.replace(/^(?:[ \t]*\r?\n)+|\s+$/g, '')
   // Rules between entries separate what the export separates by itself.
   if (body.trim() === '' || tableHead.test(body) || /^(?:[-*_] ?){3,}$/.test(body.trim())) return

@@ -5,6 +5,7 @@ import { decodeText } from '../../core/base/decodeText.ts'
 import { forEachInSlices } from '../../core/base/slices.ts'
 import type { Conventions } from '../../core/digest/conventions/conventions.ts'
 import { conventionsFileName } from '../../core/digest/conventions/conventions.ts'
+import { manifestName, parseManifest } from '../../files/exportManifest.ts'
 import { readSettings } from '../adapters/settings.ts'
 import type { WorkspaceConventions } from '../conventions.ts'
 
@@ -30,7 +31,7 @@ const none: readonly string[] = []
 /** Files in which digests are written. */
 export const archiveGlob = '**/*.{md,markdown,txt,digest}'
 export const gitIgnoreGlob = '**/.gitignore'
-const allGlob = `**/{*.md,*.markdown,*.txt,*.digest,.gitignore,${conventionsFileName}}`
+const allGlob = `**/{*.md,*.markdown,*.txt,*.digest,.gitignore,${conventionsFileName},${manifestName}}`
 const textFile = /\.(?:md|markdown|txt|digest)$/
 /** Settings that say which files belong to the archive. */
 export const archiveSettings: readonly string[] = [
@@ -63,9 +64,10 @@ async function addFilesIn(
   // Finding files is a search of all folders; one finds them all.
   const found = await find(new vscode.RelativePattern(root, allGlob))
   const named = (name: string) => found.filter(({ path: file }) => file.endsWith(`/${name}`))
-  const [ignores, conventions] = await Promise.all([
+  const [ignores, conventions, exported] = await Promise.all([
     readGitIgnores(root, named('.gitignore')),
     conventionsBelow(named(conventionsFileName), known),
+    exportedFiles(named(manifestName)),
   ])
   const [chosen, excluded] = await Promise.all([
     findNamed('files', root, conventions, find),
@@ -74,6 +76,7 @@ async function addFilesIn(
   await forEachInSlices(found, (uri) => {
     if (!textFile.test(uri.path) || ignores?.ignores(relative(root, uri))) return
     const key = uri.toString()
+    if (exported.has(key)) return
     files.set(key, {
       isChosen: uri.path.endsWith('.digest') || chosen.has(key),
       isExcluded: excluded.has(key),
@@ -136,6 +139,21 @@ async function readGitIgnores(
     files.map(async (file) => [relative(folder, file), await readText(file)] as const),
   )
   return new GitIgnores(new Map(texts))
+}
+
+/** What exports have written is nobody's digest; their manifests name it. */
+async function exportedFiles(manifests: readonly vscode.Uri[]): Promise<ReadonlySet<string>> {
+  const exported = new Set<string>()
+  for (const manifest of manifests) {
+    try {
+      for (const name of parseManifest(await readText(manifest)).keys()) {
+        exported.add(vscode.Uri.joinPath(manifest, '..', name).toString())
+      }
+    } catch {
+      // Who exports into the folder is told of it.
+    }
+  }
+  return exported
 }
 
 /** A file that has gone in the meantime says nothing. */

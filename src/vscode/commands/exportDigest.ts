@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import type { LayoutId } from '../../core/digest/model.ts'
 import type { ExportFormat } from '../../core/export/exportFormat.ts'
 import { activeDigest, exportOptions, withRecords } from '../export/exporting.ts'
+import { saveFile } from '../export/saveExport.ts'
 import type { Services } from '../services.ts'
 import type { Command } from './command.ts'
 
@@ -16,13 +17,15 @@ interface Choice {
 export const exportDigest: Command = {
   id: 'researchDigest.exportDigest',
   async run(services, argument) {
+    const source = vscode.window.activeTextEditor?.document.uri
     const digest = activeDigest(services)
     const choice = digest && (await choose(argument))
     const file = choice && (choice.file ?? (await askForFile(choice.format, digest.path)))
     if (!file) return
     const options = { ...(await exportOptions(services)), layout: choice.layout }
     const [written] = choice.format.write(await withRecords([digest], services), options)
-    await save(file, written?.text ?? '', services)
+    const agreement = { isAgreed: choice.file === undefined, inputs: source ? [source] : [] }
+    await save(() => saveFile(file, written?.text ?? '', agreement), file, services)
   },
 }
 
@@ -72,9 +75,9 @@ function askForFile(format: ExportFormat, path: string): Thenable<vscode.Uri | u
   })
 }
 
-async function save(file: vscode.Uri, text: string, { log }: Services): Promise<void> {
+async function save(write: () => Promise<boolean>, file: vscode.Uri, { log }: Services): Promise<void> {
   try {
-    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text))
+    if (!(await write())) return
   } catch (error) {
     log.error(`Exporting to ${file}: ${error}`)
     void vscode.window.showErrorMessage(

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode'
 import { describeError } from '../../core/base/errors.ts'
-import type { ExportedFile } from '../../core/export/exportFormat.ts'
 import { archiveDigests } from '../export/archiveDigests.ts'
 import { exportOptions, withRecords } from '../export/exporting.ts'
+import { saveSite } from '../export/saveExport.ts'
 import type { Command } from './command.ts'
 
 /** Exports all digests of a workspace folder as a site. Takes the folder to write to as an argument; without one it asks. */
@@ -21,7 +21,8 @@ export const exportSite: Command = {
     const options = await exportOptions(services, archive)
     const files = site.write(await withRecords(digests, services), options)
     try {
-      await writeAll(files, target)
+      const inputs = digests.map(({ path }) => vscode.Uri.joinPath(archive.uri, path))
+      if (!(await saveSite(files, target, inputs))) return
     } catch (error) {
       services.log.error(`Exporting the site to ${target}: ${describeError(error)}`)
       void vscode.window.showErrorMessage(
@@ -49,12 +50,6 @@ async function askForFolder({ uri }: vscode.WorkspaceFolder): Promise<vscode.Uri
     title: vscode.l10n.t('The folder of the site'),
   })
   return chosen?.[0]
-}
-
-async function writeAll(files: readonly ExportedFile[], target: vscode.Uri): Promise<void> {
-  for (const { path, text } of files) {
-    await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(target, path), new TextEncoder().encode(text))
-  }
 }
 
 function tellDone(count: number, target: vscode.Uri): void {

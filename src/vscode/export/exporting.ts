@@ -2,13 +2,17 @@ import * as vscode from 'vscode'
 import { papersOf } from '../../core/digest/model.ts'
 import type { DigestToExport } from '../../core/export/exportDigests.ts'
 import type { DigestWithPapers, ExportOptions } from '../../core/export/exportFormat.ts'
+import { publicDigest } from '../../core/export/publicDigest.ts'
 import type { Services } from '../services.ts'
 
 /** The active document as a digest; says what to do when there is none. */
 export function activeDigest({ documents }: Services): DigestToExport | undefined {
   const document = vscode.window.activeTextEditor?.document
   const digest = document && documents.asDigest(document)
-  if (digest && document) return { digest, path: nameOf(document), changedAt: undefined }
+  if (digest && document) {
+    const own = publicDigest(digest, documents.readerFor(document))
+    return { digest: own, path: nameOf(document), changedAt: undefined }
+  }
   void vscode.window.showInformationMessage(
     vscode.l10n.t(
       'Open a digest first: a text with entries of papers, or one whose language is Research Digest.',

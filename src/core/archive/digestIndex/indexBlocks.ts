@@ -1,5 +1,5 @@
 import { type Span, span } from '../../base/span.ts'
-import { Hiding } from '../../digest/lines/hiding.ts'
+import { CodeLines } from './codeLines.ts'
 
 /** What stands between two marks of a document that is kept current: everything, or one of the two lists. */
 export type IndexKind = 'all' | 'digests' | 'tags'
@@ -19,15 +19,18 @@ export const endMark = '<!-- digest-index:end -->'
 const start = /^<!--[ \t]*digest-index:start(?:[ \t]+(digests|tags))?[ \t]*-->$/
 const end = /^<!--[ \t]*digest-index:end[ \t]*-->$/
 
-/** The indexes of a document, in its order. Marks in fenced code are examples. */
+/** The indexes of a document, in its order. Marks in code are examples, fenced or indented. */
 export function findIndexBlocks(text: string): readonly IndexBlock[] {
   if (!text.includes('digest-index:start')) return []
   const blocks: IndexBlock[] = []
-  const hiding = new Hiding()
+  const code = new CodeLines()
+  let isComment = false
   for (const line of linesOf(text)) {
     const words = text.slice(line.start, line.end).trim()
-    const isInside = hiding.isOpen
-    hiding.hides(words)
+    const isInside = isComment
+    if (isComment) isComment = !words.includes('-->')
+    else if (code.isCode(text.slice(line.start, line.end))) continue
+    else isComment = words.startsWith('<!--') && !words.includes('-->')
     if (isInside) continue
     const open = blocks.at(-1)
     const opening = start.exec(words)
