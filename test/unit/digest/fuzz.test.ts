@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { type Span, slice } from '../../../src/core/base/span.ts'
 import type { Digest, Label, Link } from '../../../src/core/digest/model.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
+import { titleText } from '../../../src/core/digest/titles/title.ts'
 import { corpusFolder } from '../../helpers/corpus.ts'
 import { fragments, pick, type Random, randomFrom, times } from '../../helpers/randomText.ts'
 import { firstSeed } from '../../helpers/seed.ts'
@@ -139,10 +140,16 @@ function assertEntries({ text, entries }: Digest): void {
   for (const { span, title, link, commentary } of entries) {
     assert.ok(title ?? link, 'an entry has a title or a link')
     assertInside(text, span)
-    if (title) assertLabel(text, title)
+    if (title) assertTitle(text, title)
     if (link) assertLink(text, link)
     if (commentary) assertInside(text, commentary)
   }
+}
+
+/** Titles are read without marks of emphasis. */
+function assertTitle(text: string, title: Label): void {
+  assertInside(text, title.span)
+  assert.equal(titleText(slice(text, title.span)), title.text)
 }
 
 function assertLabel(text: string, label: Label): void {
@@ -151,10 +158,13 @@ function assertLabel(text: string, label: Label): void {
   assert.equal(slice(text, label.span).replace(/\s*\n\s*/g, ' '), label.text)
 }
 
-function assertLink(text: string, { span, url, arxiv }: Link): void {
+function assertLink(text: string, { span, url, arxiv, form }: Link): void {
   assertInside(text, span)
+  if (form === 'reference') return
   // An address may be written without its scheme, or be a citation.
-  const written = slice(text, span).replace(/^arxiv: ?/i, '')
+  const written = slice(text, span)
+    .replace(/^(?:arxiv|doi:?): ?/i, '')
+    .replace(/^doi:? ?/i, '')
   assert.ok(url.endsWith(written), `${url} is not what stands there`)
   if (arxiv) assertInside(text, arxiv.idSpan)
 }

@@ -71,6 +71,9 @@ export interface Frames {
 }
 
 const fewest = 3
+/** Items of a list stand closer together than paragraphs. */
+const fewestItems = 2
+const isTopItem = /^[-1]0 /
 const agreement = 0.8
 const mostSure = 0.5
 const leastSure = 0.2
@@ -96,7 +99,11 @@ function frameOf(shape: string, { lines, sure, slots }: Tally): Frame | undefine
   if (sure <= leastSure * lines) return { slot: undefined }
   if (sure < mostSure * lines) return undefined
   const [slot, count] = mostFrequent(slots)
-  if (slot === undefined || count < (shape.includes('0 ') ? 2 : fewest) || count < agreement * sure)
+  if (
+    slot === undefined ||
+    count < (isTopItem.test(shape) ? fewestItems : fewest) ||
+    count < agreement * sure
+  )
     return undefined
   const cut = slots.get(slot) ?? 0
   return { slot: cut > mostCut * count || !slots.has(slot + whole) ? slot : slot + whole }

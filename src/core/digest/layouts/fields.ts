@@ -5,7 +5,7 @@ import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
 import { judge, level } from '../titles/judge.ts'
 import { namesPaper } from '../titles/parts.ts'
-import { isAuthorLine, isPeople } from '../titles/people.ts'
+import { isAuthorLine, isManyPeople, isPeople } from '../titles/people.ts'
 import { isDate, isVenue, withoutVenue } from '../titles/venues.ts'
 import {
   linkKinds,
@@ -71,7 +71,29 @@ function isKindWord(word: string): boolean {
 export function isFact(words: string): boolean {
   const plain = words.replace(/^[\s*_([（<>/a-z]*?(?=[\p{L}\p{N}'’])|[\s*_)\]）.,]+$/gu, '')
   if (isVenue(plain) || isDate(plain) || isAuthorLine(words) || isCitedAuthors(plain)) return true
-  return /(?:19|20)\d{2}/.test(plain) && isPeople(withoutVenue(plain).replace(/[\s,([]+$/, ''))
+  const names = withoutPublication(plain)
+  return names !== plain && (isManyPeople(names) || (isPeople(names) && /(?:19|20)\d{2}\)?$/.test(plain)))
+}
+
+/** Authors and nothing that a title may be taken for. */
+export function isAuthors(words: string): boolean {
+  if (isAuthorLine(words) || isCitedAuthors(words)) return true
+  return isManyPeople(withoutPublication(words))
+}
+
+/** What stands in front of venue and year, which the words end with. */
+function withoutPublication(words: string): string {
+  if (words.length > 2000) return words
+  const parts = words.split(/\s*[,;·|]\s*|\s+[(（[]/)
+  let count = parts.length
+  while (count > 1 && isPublication(parts[count - 1] ?? '')) count--
+  return count === parts.length
+    ? withoutVenue(words).replace(/[\s,([]+$/, '')
+    : parts.slice(0, count).join(', ')
+}
+
+function isPublication(words: string): boolean {
+  return words === '' || isVenue(words) || isDate(words) || /^(?:19|20)\d{2}\)?$/.test(words)
 }
 
 function isCitedAuthors(words: string): boolean {
@@ -165,15 +187,11 @@ function lastOfGroup(text: string, links: readonly LineLink[]): LineLink {
   return last
 }
 
-/** Whether a line consists of links without labels and nothing else. */
+/** Whether a line consists of links without labels and nothing else; a full stop after one ends a sentence. */
 export function isBareLine(text: string, line: Line): boolean {
   const first = line.links[0]
-  if (!first || line.links.some((link) => link.hasLabel)) return false
-  const around = text.slice(line.from, first.outerStart) + text.slice(first.outerEnd, line.to)
-  return !hasWords(
-    line.links.length === 1
-      ? around
-      : text.slice(line.from, first.outerStart) +
-          text.slice((line.links.at(-1) as LineLink).outerEnd, line.to),
-  )
+  const last = line.links.at(-1)
+  if (!first || !last || line.links.some((link) => link.hasLabel)) return false
+  const after = text.slice(last.outerEnd, line.to)
+  return !hasWords(text.slice(line.from, first.outerStart) + after) && !/^\s*[.。]/.test(after)
 }

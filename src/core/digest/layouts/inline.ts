@@ -167,7 +167,7 @@ function layoutOf({ naming, title, link }: InlineNaming): LayoutId {
 
 /** Words that a sentence goes on from with the link. */
 export const endsOpen =
-  /\b(?:a|an|and|as|at|by|cf|e\.g|for|from|here|in|is|of|on|or|see|see also|that|the|this|to|via|with|builds on|based on)[\s:.,]*$/i
+  /\b(?:a|an|and|as|at|by|cf|e\.g|for|from|here|in|is|of|on|or|see|see also|that|the|this|to|via|with|builds on|based on)[\s:.,]*$|^(?:[Ss]ee|[Ss]ee also|Here|This|From|Via|Cf)[\s:.,]*$/
 
 /** How far the line speaks for itself; `undefined` when it is no head whatever the others are. */
 function fitOf(
@@ -233,6 +233,8 @@ function plainFit(
     /^[)）\]]?[.。]/.test(text.slice(link.outerEnd, link.outerEnd + 2))
   )
     return 'doubtful'
+  // What stands between a sentence and the link that it ends with is said of another paper.
+  if (isSaidBetween && !isItem && !isMarkedTitle) return undefined
   if (said && !isItem) {
     if (isMarkedTitle && !isSaidBetween && isParted(text, title, said.at)) return 'parted'
     return isEnclosed && !isSaidBetween ? 'running' : 'doubtful'

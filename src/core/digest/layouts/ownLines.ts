@@ -6,7 +6,15 @@ import type { LineLink } from '../lines/links.ts'
 import { hasAuthorsAfter, judge, level } from '../titles/judge.ts'
 import { isPeople } from '../titles/people.ts'
 import { wordCount } from '../titles/title.ts'
-import { fieldAt, type HeadLine, headLine, isBareLine, isFact, isKnownField, isNameField } from './fields.ts'
+import {
+  fieldAt,
+  type HeadLine,
+  headLine,
+  isAuthors,
+  isBareLine,
+  isKnownField,
+  isNameField,
+} from './fields.ts'
 import { endsOpen } from './inline.ts'
 import type { Fit, Head, LayoutContext } from './layout.ts'
 import { canHeadPaper, lastTitleLine, readsLikeTitle, readTitleLine, type TitleLine } from './titleLine.ts'
@@ -15,12 +23,12 @@ import { canHeadPaper, lastTitleLine, readsLikeTitle, readTitleLine, type TitleL
 export function readAbove(cursor: Cursor, index: number, context: LayoutContext): Head | undefined {
   const line = cursor.lines[index] as Line
   return cursor.remember(line, 'above', () => {
-    if (line.links.some(({ url }) => !url.startsWith('#')) || line.marker === '|') return undefined
+    if (line.links.some((link) => link.leadsToPaper) || line.marker === '|') return undefined
     if (line.kind !== 'text' && line.kind !== 'heading') return undefined
     // Most lines have no link below them, which is sooner seen than a title is judged.
     const own = line.kind === 'heading' ? index : lastTitleLine(cursor, index)
     const below = findLink(cursor, index, own)
-    const title = below && !isFact(cursor.words(line)) ? readTitleLine(cursor, index) : undefined
+    const title = below && !isAuthors(cursor.words(line)) ? readTitleLine(cursor, index) : undefined
     return title && below && headOf(cursor, { line, index, title, below }, context)
   })
 }
@@ -169,6 +177,7 @@ function fitOf(cursor: Cursor, { line, index, title, below }: Place): Fit | unde
     if (!canHeadPaper(words) || !isOnlyLink(cursor, index, below.line)) return undefined
     if (title.level === level.prose) return 'doubtful'
     const isLong = wordCount(words) >= 5 || cursor.words(line) !== words
+    if (below.isBare && title.level >= level.likely && wordCount(words) > 1) return 'pure'
     return readsLikeTitle(words) || (below.isClose && line.level > 1 && isLong && wordCount(words) > 1)
       ? 'pure'
       : 'doubtful'

@@ -89,7 +89,7 @@ function headOf(shape: string, title: NonNullable<ReturnType<typeof readTitleLin
     title: title.span,
     level: title.level,
     link: undefined,
-    isPaper: false,
+    isPaper: fit === 'pure',
     lastLine: title.lastLine,
     commentary: undefined,
   }

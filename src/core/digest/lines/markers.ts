@@ -12,7 +12,7 @@ const tagsOnly = /^(?:#[\p{L}\p{N}_][\p{L}\p{N}_/-]*(?:[ \t,]+(?=#)|$))+$/u
 const wordless = /^(?:[-*_=|:+\s~—–]+|\[toc\]|\[\[_?toc_?\]\]|(?:<(?!https?:)\/?[a-z][^<>]*>\s*)+)$/iu
 const longestWordless = 400
 const callout = /^\[![a-z-]+\][-+]?\s*/i
-const definition = /^\[[^[\]]{1,200}\]:\s*\S/
+const definition = /^\[[^[\]]{1,200}\]:\s*<?[^\s<>]*[/.#][^\s<>]/
 const footnote = /^\[\^[^[\]]{1,200}\]:\s*/
 const htmlHeading = /^<h([1-6])(?:\s[^<>]*)?>\s*(.*?)\s*<\/h\1>$/i
 const htmlRow = /^<tr\b/i

@@ -81,11 +81,13 @@ const alone: LayoutContext = { slotOf: () => undefined }
 function read(cursor: Cursor, index: number, context: LayoutContext): Head | undefined {
   const line = cursor.lines[index] as Line
   if (line.kind !== 'text' && line.kind !== 'heading') return undefined
+  let other: Head | undefined
   for (const layout of layouts) {
     const head = layout.read(cursor, index, context)
-    if (head) return head
+    if (head?.isPaper) return head
+    other ??= head
   }
-  return undefined
+  return other
 }
 
 /** Whether a head names a paper whatever the document's other lines are. */

@@ -188,11 +188,18 @@ export class Reader {
   /** Without a frame the place decides: inside what an entry says, only the name of a paper begins another. */
   #fitsPlace(line: Line, head: Head): boolean {
     if (!this.#isInside(line)) return true
-    if (head.fit !== 'pure') return line.marker === '' && head.fit === 'parted' && head.level >= level.likely
+    if (head.fit === 'parted') return this.#isLongName(line, head)
+    if (head.fit !== 'pure') return false
     const isPlain = head.layout === 'title-parenthesis' || head.layout === 'title-badges'
     // A line below a title that still waits for what is said of it says that, whatever it ends with.
     const mayBeSaid = this.#awaits && isPlain && this.#state.previous !== head.layout
     return !mayBeSaid || head.level >= level.likely
+  }
+
+  /** A linked title of three words or more, or one in a paragraph, whose commentary a sign begins. */
+  #isLongName(line: Line, { slot, title, level: own }: Head): boolean {
+    const words = title ? wordCount(this.#cursor.slice(title.start, title.end)) : 0
+    return (slot.startsWith('label') && words >= 3) || (line.marker === '' && own >= level.likely)
   }
 
   #acceptsRow(head: Head): boolean {

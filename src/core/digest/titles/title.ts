@@ -95,8 +95,11 @@ export class Naming {
   /** Names that end in a full stop, a comma or a year in front of a title that is linked or marked. */
   #isPeopleBefore(at: number, index: number): boolean {
     const part = this.parts[at] as Part
-    const words = this.words(part).replace(/[.,:]\s*$/, '')
-    return index > at && (mayBePeople(words) || mayBePeople(withoutVenue(words)))
+    const written = this.words(part)
+    const words = written.replace(/[.,:]\s*$/, '')
+    if (index <= at) return false
+    if (isPeople(words) || isPeople(withoutVenue(words))) return true
+    return words !== written && (mayBePeople(words) || mayBePeople(withoutVenue(words)))
   }
 
   words(part: Part): string {

@@ -37,15 +37,22 @@ export function isVenue(text: string): boolean {
   return words.split(/\s+/u).length <= 4 && namesVenue(words)
 }
 
-/** Whether one of the words is the acronym of a venue, or all of them say what kind of publication it is. */
+/** Whether a text names a venue by its acronym or its kind, with at most one word besides: "ACM Queue", "ICLR Oral". */
 export function namesVenue(text: string): boolean {
   if (/best paper/i.test(text)) return true
-  const found = text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
-  if (found.some((word) => /\p{Lu}/u.test(word) && venues.has(word.toLowerCase()))) return true
-  return (
-    found.length > 0 &&
-    found.every((word) => venueWords.has(word.toLowerCase()) || venues.has(word.toLowerCase()))
-  )
+  if (/[:：()（）[\]《》“”"?!]/.test(text)) return false
+  const found = text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '' && !/^\d+$/.test(word))
+  if (!found.some(isAcronym))
+    return found.length > 0 && found.every((word) => venueWords.has(word.toLowerCase()))
+  return found.filter((word) => !isVenueWord(word)).length <= 1
+}
+
+function isAcronym(word: string): boolean {
+  return /\p{Lu}/u.test(word) && venues.has(word.toLowerCase())
+}
+
+function isVenueWord(word: string): boolean {
+  return isAcronym(word) || venueWords.has(word.toLowerCase()) || /^(?:of|on|the|and|for)$/i.test(word)
 }
 
 const endsInVenue = /(?:(?:19|20)\d{2}|ArXiv|CoRR)[)\]]?\.?$/i
