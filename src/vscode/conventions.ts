@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import { describeError } from '../core/base/errors.ts'
 import type { Conventions } from '../core/digest/conventions.ts'
 import { conventionsFileName } from '../core/digest/conventionsFileName.ts'
+import { FileGlobs } from './adapters/fileGlobs.ts'
 
 /**
  * Watchers keep quiet about a file that comes and goes at once, and may tell of its coming late. So what they told of is
@@ -10,7 +11,9 @@ import { conventionsFileName } from '../core/digest/conventionsFileName.ts'
 const lookAgainMs = 1_000
 
 /** What the file of a folder says; `undefined` when the folder has none. */
-type Known = { readonly conventions: Conventions; readonly text: string } | undefined
+type Known =
+  | { readonly conventions: Conventions; readonly text: string; readonly files: FileGlobs }
+  | undefined
 
 /** Conventions, and the folder in which their file stands. */
 export interface FoundConventions {
@@ -71,11 +74,8 @@ export class WorkspaceConventions implements vscode.Disposable {
 
   /** Whether the conventions say that the document is a digest. */
   nameAsDigest(document: vscode.TextDocument): boolean {
-    const { conventions, folder } = this.#nearest(document) ?? {}
-    if (!conventions || !folder) return false
-    return conventions.files.some((glob) => {
-      return vscode.languages.match({ pattern: new vscode.RelativePattern(folder, glob) }, document) > 0
-    })
+    const folder = this.#nearest(document)?.folder
+    return folder !== undefined && this.#known.get(folder.toString())?.files.match(document.uri) === true
   }
 
   /** Those of a file, which need not be there; waits until they have been read. */
@@ -156,8 +156,16 @@ export class WorkspaceConventions implements vscode.Disposable {
     const latest = this.#readings.get(key)
     if (latest && latest.turn !== turn) return latest.done
     if (this.#known.get(key)?.text === text) return
-    this.#known.set(key, text === undefined ? undefined : { conventions: readConventions(text), text })
+    this.#known.set(key, text === undefined ? undefined : this.#knownOf(folder, readConventions(text), text))
     this.#changed.fire()
+  }
+
+  #knownOf(folder: vscode.Uri, conventions: Conventions, text: string): Known {
+    const files = new FileGlobs(folder, conventions.files)
+    for (const glob of files.ignored) {
+      this.#log.warn(`${folder}: the glob ${glob.slice(0, 40)} is one too many, or too long, and is not used`)
+    }
+    return { conventions, text, files }
   }
 
   async #textIn(folder: vscode.Uri): Promise<string | undefined> {

@@ -1,6 +1,8 @@
 import path from 'node:path'
 import { Archive } from '../../core/archive/archive.ts'
 import { recordDigest } from '../../core/archive/digestRecord.ts'
+import { Globs } from '../../core/base/glob.ts'
+import type { Conventions } from '../../core/digest/conventions.ts'
 import type { Digest } from '../../core/digest/digest.ts'
 import { parseDigest } from '../../core/digest/parseDigest.ts'
 import type { Output } from '../commands/command.ts'
@@ -29,6 +31,7 @@ export interface DigestFiles {
 export async function readArchive(names: readonly string[], output: Output): Promise<DigestFiles> {
   const finder = new ConventionsFinder(output.complain)
   const archive = new Archive()
+  const chosen = new ChosenFiles()
   const files: DigestFile[] = []
   let hasFailed = false
   for await (const read of readDigestFiles(names)) {
@@ -40,16 +43,22 @@ export async function readArchive(names: readonly string[], output: Output): Pro
     const found = await finder.find(read.file)
     const digest = parseDigest(read.text, found.conventions.sections)
     files.push({ name: read.file, digest, ...found, isFound: !names.includes(read.file) })
-    const record = recordDigest(digest, { file: read.file, isChosen: isChosen(read.file, found) })
+    const record = recordDigest(digest, { file: read.file, isChosen: chosen.has(read.file, found) })
     archive.update([{ file: read.file, record }])
   }
   return { files, archive, hasFailed }
 }
 
-/** Treated as a digest whatever it says. */
-function isChosen(name: string, { conventions, file }: FoundConventions): boolean {
-  if (path.extname(name).toLowerCase() === '.digest') return true
-  if (!file) return false
-  const below = path.relative(path.dirname(file.path), path.resolve(name))
-  return conventions.files.some((glob) => path.matchesGlob(below, glob))
+/** Files that are treated as digests whatever they say. */
+class ChosenFiles {
+  readonly #globs = new Map<Conventions, Globs>()
+
+  has(name: string, { conventions, file }: FoundConventions): boolean {
+    if (path.extname(name).toLowerCase() === '.digest') return true
+    if (!file) return false
+    const globs = this.#globs.get(conventions) ?? new Globs(conventions.files)
+    this.#globs.set(conventions, globs)
+    const below = path.relative(path.dirname(file.path), path.resolve(name))
+    return globs.match(below.split(path.sep).join('/'))
+  }
 }

@@ -7,6 +7,7 @@ import { parseDigest } from '../../core/digest/parseDigest.ts'
 import { usualOptions } from '../../core/digest/reading/readParts.ts'
 import { DigestSession } from '../../core/digest/session.ts'
 import type { WorkspaceConventions } from '../conventions.ts'
+import { FileGlobs } from './fileGlobs.ts'
 import { readSettings } from './settings.ts'
 
 /** Documents in which papers can be named. */
@@ -104,5 +105,6 @@ function lengthOf(document: vscode.TextDocument): number {
 
 function isChosen(document: vscode.TextDocument): boolean {
   const { files } = readSettings(document)
-  return files.some((pattern) => vscode.languages.match({ pattern }, document) > 0)
+  if (files.length === 0) return false
+  return new FileGlobs(vscode.workspace.getWorkspaceFolder(document.uri)?.uri, files).match(document.uri)
 }

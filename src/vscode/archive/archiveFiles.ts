@@ -1,9 +1,11 @@
 import path from 'node:path'
 import * as vscode from 'vscode'
 import { GitIgnores } from '../../core/archive/gitIgnores.ts'
+import { Globs, longestGlob } from '../../core/base/glob.ts'
 import { forEachInSlices } from '../../core/base/slices.ts'
 import type { Conventions } from '../../core/digest/conventions.ts'
 import { conventionsFileName } from '../../core/digest/conventionsFileName.ts'
+import { FileGlobs } from '../adapters/fileGlobs.ts'
 import { readSettings } from '../adapters/settings.ts'
 import type { WorkspaceConventions } from '../conventions.ts'
 
@@ -63,30 +65,23 @@ async function addFilesIn(
     readGitIgnores(root, named('.gitignore')),
     conventionsBelow(named(conventionsFileName), known),
   ])
-  const chosen = new Set<string>()
-  for (const glob of chosenGlobs(root, conventions)) {
-    await forEachInSlices(await find(glob), (uri) => chosen.add(uri.toString()))
-  }
+  const chosen = chosenGlobs(root, conventions)
+  const excludes = new Globs(slowExcludes(root))
   await forEachInSlices(found, (uri) => {
-    if (!textFile.test(uri.path) || ignores?.ignores(relative(root, uri))) return
-    const key = uri.toString()
-    files.set(key, {
-      isChosen: uri.path.endsWith('.digest') || chosen.has(key),
+    const below = relative(root, uri)
+    if (!textFile.test(uri.path) || ignores?.ignores(below) || excludes.match(below)) return
+    files.set(uri.toString(), {
+      isChosen: uri.path.endsWith('.digest') || chosen.some((globs) => globs.match(uri)),
       sections: conventions.find(({ folder }) => isBelow(uri, folder))?.conventions.sections ?? none,
     })
   })
 }
 
 /** Globs of what settings and conventions call digests whatever they say. */
-function chosenGlobs(
-  root: vscode.Uri,
-  conventions: readonly FolderConventions[],
-): readonly vscode.GlobPattern[] {
-  const bySettings = readSettings(root).files.map((glob) => new vscode.RelativePattern(root, glob))
-  const byConventions = conventions.flatMap(({ folder, conventions: { files } }) => {
-    return files.map((glob) => new vscode.RelativePattern(folder, glob))
-  })
-  return [...bySettings, ...byConventions]
+function chosenGlobs(root: vscode.Uri, conventions: readonly FolderConventions[]): readonly FileGlobs[] {
+  const bySettings = new FileGlobs(root, readSettings(root).files)
+  const byConventions = conventions.map((each) => new FileGlobs(each.folder, each.conventions.files))
+  return [bySettings, ...byConventions]
 }
 
 /** The innermost folders first, for what is nearest counts. */
@@ -108,12 +103,28 @@ function isBelow(file: vscode.Uri, folder: vscode.Uri): boolean {
 
 /** `findFiles` itself looks at `files.exclude` only. What is not searched, such as packages, is no archive either. */
 function searchExcludes(folder: vscode.Uri): string | undefined {
+  const globs = excludedBySearch(folder).filter((glob) => !isSlow(glob))
+  return globs.length > 0 ? `{${globs.join(',')}}` : undefined
+}
+
+/** Those that the search of VS Code might not come back from. */
+function slowExcludes(folder: vscode.Uri): readonly string[] {
+  return excludedBySearch(folder).filter(isSlow)
+}
+
+function excludedBySearch(folder: vscode.Uri): readonly string[] {
   const exclude = vscode.workspace
     .getConfiguration('search', folder)
     .get<Record<string, unknown>>('exclude', {})
-  const globs = Object.keys(exclude).filter((glob) => exclude[glob] === true)
-  return globs.length > 0 ? `{${globs.join(',')}}` : undefined
+  return Object.keys(exclude).filter((glob) => exclude[glob] === true)
 }
+
+/** Its time grows tenfold with each star. */
+function isSlow(glob: string): boolean {
+  return glob.length > longestGlob || (glob.match(/\*+/g)?.length ?? 0) > mostStars
+}
+
+const mostStars = 4
 
 async function readGitIgnores(
   folder: vscode.Uri,
