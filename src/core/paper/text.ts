@@ -28,6 +28,11 @@ export function readableTexWithFormulas(text: string): string {
   return parts.join('').normalize('NFC')
 }
 
+/** A title in a list from which one is chosen: "On $(n)$-trees" stays as it is recorded, for it is readable so. */
+export function titleInList(title: string): string {
+  return title.includes('\\') ? readableTex(title) : title
+}
+
 function asWritten({ tex, isDisplayed }: Formula): string {
   const sign = isDisplayed ? '$$' : '$'
   return `${sign}${tex}${sign}`

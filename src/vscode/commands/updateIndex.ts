@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import type { Archive } from '../../core/archive/archive.ts'
 import { findIndexBlocks } from '../../core/archive/digestIndex/indexBlocks.ts'
 import { indexChanges, newIndex } from '../../core/archive/digestIndex/updateIndex.ts'
+import { showInformation, showWarning, withStatus } from '../adapters/show.ts'
 import { toRange } from '../adapters/spans.ts'
 import type { Command } from './command.ts'
 
@@ -11,21 +12,16 @@ export const updateIndex: Command = {
   async run({ archive }) {
     const editor = vscode.window.activeTextEditor
     if (editor?.document.languageId !== 'markdown') {
-      void vscode.window.showInformationMessage(
+      void showInformation(
         vscode.l10n.t(
           'Open a Markdown document first, such as the README of the digests; the index goes there.',
         ),
       )
       return
     }
-    const index = await vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Reading the archive') },
-      () => archive.settled(),
-    )
+    const index = await withStatus(vscode.l10n.t('Reading the archive'), () => archive.settled())
     for (let attempt = 0; attempt < attempts; attempt++) if (await update(editor, index)) return
-    void vscode.window.showWarningMessage(
-      vscode.l10n.t('The index could not be written: the document has changed meanwhile.'),
-    )
+    void showWarning(vscode.l10n.t('The index could not be written: the document has changed meanwhile.'))
   },
 }
 
