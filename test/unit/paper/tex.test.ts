@@ -19,6 +19,7 @@ suite('TeX as people read it', () => {
     ["``Whose?'' and `ours' -- it's `code`", "“Whose?” and ‘ours’ – it's `code`"],
     ['Kuhn--Tucker---again, pp. 3--9, --flag, <!-- x -->', 'Kuhn–Tucker—again, pp. 3–9, --flag, <!-- x -->'],
     ['Sec.~4, Li et~al., 3~5, ~/notes', 'Sec. 4, Li et al., 3~5, ~/notes'],
+    ['See https://e.org/a--b/~c.~d and a--b', 'See https://e.org/a--b/~c.~d and a–b'],
     // Formulas
     ['$\\gamma$-Rays, $ \\tau $ and \\alpha decay', 'γ-Rays, τ and α decay'],
     ['$\\mathcal{O}(n \\log n)$, $n\\log n$, $\\arg\\max_x f$', 'O(n log n), n log n, arg maxₓ f'],

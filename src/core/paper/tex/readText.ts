@@ -165,7 +165,7 @@ function readDash(cursor: Cursor): string | undefined {
   const isBetween =
     /[\p{L}\p{N}\p{M})\]}”"’'.]/u.test(before) && /[\p{L}\p{N}([{“"‘'`\\$]/u.test(cursor.character)
   const isAlone = before === ' ' && cursor.character === ' '
-  if (!isBetween && !isAlone) return dash
+  if ((!isBetween && !isAlone) || isInAddress(cursor.text, start)) return dash
   if (dash === '--') return '–'
   return dash === '---' ? '—' : dash
 }
@@ -198,6 +198,12 @@ function readTie(cursor: Cursor): string | undefined {
   const isTie =
     /[A-Za-z.]/.test(cursor.text.charAt(cursor.at - 1)) &&
     /[A-Za-z0-9\\$]/.test(cursor.text.charAt(cursor.at + 1))
-  cursor.at++
-  return isTie ? ' ' : '~'
+  const start = cursor.at++
+  return isTie && !isInAddress(cursor.text, start) ? ' ' : '~'
 }
+
+function isInAddress(text: string, at: number): boolean {
+  return /https?:\/\/\S*$/.test(text.slice(Math.max(0, at - longestAddress), at))
+}
+
+const longestAddress = 200
