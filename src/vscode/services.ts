@@ -62,7 +62,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const documents = new DigestDocuments(conventions)
   const papers = new PaperRecords(records, log)
   const { paperSearch, catalogueUpdates } = createCatalogue(context, log, papers)
-  const reader = new ArchiveReader(context.asAbsolutePath('dist/archive.cjs'))
+  const reader = new ArchiveReader(context.asAbsolutePath('dist/archive.cjs'), { log })
   const archive = new WorkspaceArchive(reader, conventions, log)
   const notice = new PreviewNotice(records)
   const previewParts: PreviewParts = {
