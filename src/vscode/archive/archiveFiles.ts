@@ -22,14 +22,14 @@ interface FolderConventions {
   readonly conventions: Conventions
 }
 
-type Find = (glob: vscode.GlobPattern) => Thenable<readonly vscode.Uri[]>
+type Find = (glob: string, most?: number) => Thenable<readonly vscode.Uri[]>
 
 const none: readonly string[] = []
 
 /** Files in which digests are written. */
 export const archiveGlob = '**/*.{md,markdown,txt,digest}'
 export const gitIgnoreGlob = '**/.gitignore'
-const allGlob = `**/{*.md,*.markdown,*.txt,*.digest,.gitignore,${conventionsFileName}}`
+const besidesGlob = `**/{.gitignore,${conventionsFileName}}`
 const textFile = /\.(?:md|markdown|txt|digest)$/
 /** Settings that say which files belong to the archive. */
 export const archiveSettings: readonly string[] = [
@@ -57,24 +57,36 @@ async function addFilesIn(
   known: WorkspaceConventions,
   files: Map<string, ArchiveFile>,
 ): Promise<void> {
-  const find: Find = (glob) => vscode.workspace.findFiles(glob, searchExcludes(root))
-  // Finding files is a search of all folders; one finds them all.
-  const found = await find(new vscode.RelativePattern(root, allGlob))
-  const named = (name: string) => found.filter(({ path: file }) => file.endsWith(`/${name}`))
+  const find: Find = (glob, most) =>
+    vscode.workspace.findFiles(new vscode.RelativePattern(root, glob), searchExcludes(root), most)
+  const besides = await find(besidesGlob)
+  const named = (name: string) => besides.filter(({ path: file }) => file.endsWith(`/${name}`))
   const [ignores, conventions] = await Promise.all([
     readGitIgnores(root, named('.gitignore')),
     conventionsBelow(named(conventionsFileName), known),
   ])
   const chosen = chosenGlobs(root, conventions)
   const excludes = new Globs(slowExcludes(root))
-  await forEachInSlices(found, (uri) => {
+  const add = (uri: vscode.Uri) => {
     const below = relative(root, uri)
     if (!textFile.test(uri.path) || ignores?.ignores(below) || excludes.match(below)) return
     files.set(uri.toString(), {
       isChosen: uri.path.endsWith('.digest') || chosen.some((globs) => globs.match(uri)),
       sections: conventions.find(({ folder }) => isBelow(uri, folder))?.conventions.sections ?? none,
     })
-  })
+  }
+  for await (const texts of findTexts(find)) await forEachInSlices(texts, add)
+}
+
+/** More files than these come in parts: VS Code makes an object of each at once, which holds the thread. */
+const mostAtOnce = 1_000
+/** By the last character of their names, in which the names of digests differ most. */
+const partsOfNames = [...'0123456789', '[a-hA-H]', '[i-pI-P]', '[q-zQ-Z]', '[!0-9a-zA-Z]']
+
+async function* findTexts(find: Find): AsyncGenerator<readonly vscode.Uri[]> {
+  const all = await find(archiveGlob, mostAtOnce)
+  if (all.length < mostAtOnce) return yield all
+  for (const part of partsOfNames) yield await find(archiveGlob.replace('*.', `*${part}.`))
 }
 
 /** Globs of what settings and conventions call digests whatever they say. */
