@@ -1,6 +1,7 @@
 // The one place that writes to the streams of the process. What it writes comes from files, records and names of files, and
 // whoever shows it may obey what it holds: a terminal its control sequences, a log of a build a line that begins with `::`.
 
+import { inLine, inLines } from '../core/base/foreignText.ts'
 import type { Output } from './commands/command.ts'
 import { programName } from './program.ts'
 
@@ -17,7 +18,7 @@ export interface Terminal extends Output {
 }
 
 export function openTerminal({ stdout, stderr, exit }: Streams): Terminal {
-  const complain = (line: string) => void stderr.write(`${programName}: ${escapeControls(line)}\n`)
+  const complain = (line: string) => void stderr.write(`${programName}: ${inLine(line)}\n`)
   stdout.on('error', (error: NodeJS.ErrnoException) => {
     // A reader that has seen enough (`| head`) closes the pipe; nobody is left to tell.
     if (error.code === 'EPIPE') return exit(0)
@@ -29,26 +30,11 @@ export function openTerminal({ stdout, stderr, exit }: Streams): Terminal {
   // What goes wrong with the stream is its event's.
   const write = (text: string) => new Promise<void>((resolve) => stdout.write(text, () => resolve()))
   return {
-    print: (line) => write(`${escapeControls(line)}\n`),
-    write: (text) => write(stdout.isTTY ? escapeControls(text, keptInTexts) : text),
+    print: (line) => write(`${inLine(line)}\n`),
+    write: (text) => write(stdout.isTTY ? inLines(text) : text),
     complain,
     explain: (text) => void stderr.write(`${text}\n`),
   }
-}
-
-/** Controls of terminals (C0, DEL, C1), other ends of lines, and marks that turn the direction of what follows. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are meant
-const control = /[\u0000-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]/g
-const keptInTexts = '\n\t'
-
-/** Control characters as JSON writes them, by which JSON stays what it is. */
-function escapeControls(text: string, kept = ''): string {
-  return text.replace(control, (character) => {
-    if (kept.includes(character)) return character
-    if (character === '\n') return '\\n'
-    if (character === '\t') return '\\t'
-    return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
-  })
 }
 
 /** A file's name at the beginning of a line; builds take some lines for commands to them. */

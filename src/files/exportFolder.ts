@@ -37,14 +37,14 @@ export interface FolderExport {
 export async function writeExport(wanted: FolderExport, signal?: AbortSignal): Promise<number> {
   const { folder, files } = wanted
   const old = await readManifest(folder)
-  const stale = await filesToWrite(wanted, old)
+  const prepared = await prepare(wanted, old)
   await mkdir(folder, { recursive: true })
   const own = await stillThere(folder, old)
-  const all = new Map([...own, ...files.map((file) => [file.path, entryOf(file, wanted, own)] as const)])
+  const all = new Map([...own, ...prepared.map((each) => entryOf(each, wanted, own))])
   await replaceFile(path.join(folder, manifestName), manifestText(all), signal)
-  await writeAll(folder, stale, signal)
+  await writeAll(folder, prepared, signal)
   const dropped = wanted.isWhole ? await removeOld(wanted, own) : []
-  const left = new Map([...own, ...files.map((file) => [file.path, entryOf(file, wanted)] as const)])
+  const left = new Map([...own, ...prepared.map((each) => entryOf(each, wanted))])
   for (const name of dropped) left.delete(name)
   await replaceFile(path.join(folder, manifestName), manifestText(left), signal)
   return files.length
@@ -61,23 +61,32 @@ export async function isAmong(file: string, others: readonly string[]): Promise<
   return false
 }
 
-/** The files that are not there yet as they should be. */
-async function filesToWrite(wanted: FolderExport, manifest: Manifest): Promise<readonly ExportedFile[]> {
+/** What is kept of a file until it is written: its text may be made anew then, and those of all are too much to hold. */
+interface PreparedFile {
+  readonly file: ExportedFile
+  readonly hash: string
+  /** It is not there yet as it should be. */
+  readonly isStale: boolean
+}
+
+/** Looks at what is there, and refuses what must not be replaced. */
+async function prepare(wanted: FolderExport, manifest: Manifest): Promise<readonly PreparedFile[]> {
   const { folder, files, inputs, replacesForeign } = wanted
   const foreign: string[] = []
-  const stale: ExportedFile[] = []
+  const prepared: PreparedFile[] = []
   const inputNumbers = new Set((await Promise.all(inputs.map(fileNumber))).filter(Boolean))
   for (const file of files) {
     const target = await requirePlain(folder, file.path)
     if (target && inputNumbers.has(await fileNumber(target))) throw new NotReplaceableError(target, isInput())
     const content = target && (await readFile(target, 'utf8'))
-    if (content === file.text) continue
-    stale.push(file)
+    const { text } = file
+    const isStale = content !== text
+    prepared.push({ file, hash: hashOf(text), isStale })
     const isOwn = content === undefined || manifest.get(file.path)?.hashes.includes(hashOf(content))
-    if (!isOwn) foreign.push(file.path)
+    if (isStale && !isOwn) foreign.push(file.path)
   }
   if (foreign.length > 0 && !replacesForeign) throw new ForeignFilesError(folder, foreign)
-  return stale
+  return prepared
 }
 
 export function isInput(): string {
@@ -110,11 +119,11 @@ async function fileNumber(file: string): Promise<string | undefined> {
 
 /** The entry of a file that is or will be written; one that a kill may leave as it was is ours too. */
 function entryOf(
-  { path: name, text }: ExportedFile,
+  { file, hash }: PreparedFile,
   { format }: FolderExport,
   old?: Manifest,
-): ManifestEntry {
-  return { format, hashes: [...new Set([...(old?.get(name)?.hashes ?? []), hashOf(text)])] }
+): readonly [string, ManifestEntry] {
+  return [file.path, { format, hashes: [...new Set([...(old?.get(file.path)?.hashes ?? []), hash])] }]
 }
 
 /** What somebody has removed is not the export's any more. */
@@ -126,9 +135,10 @@ async function stillThere(folder: string, manifest: Manifest): Promise<Manifest>
   return new Map(kept)
 }
 
-async function writeAll(folder: string, files: readonly ExportedFile[], signal?: AbortSignal): Promise<void> {
+async function writeAll(folder: string, files: readonly PreparedFile[], signal?: AbortSignal): Promise<void> {
   const cleaned = new Set<string>()
-  for (const file of files) {
+  for (const { file, isStale } of files) {
+    if (!isStale) continue
     const target = path.join(folder, ...file.path.split('/'))
     const own = path.dirname(target)
     if (!cleaned.has(own)) {

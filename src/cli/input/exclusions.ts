@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { GitIgnores } from '../../core/archive/gitIgnores.ts'
-import { ExcludeGlobs } from './excludeGlobs.ts'
+import { Globs, noLimits } from '../../core/base/glob.ts'
 import { parseSettings } from './settingsText.ts'
 
 /** What the editor leaves out by default, besides hidden folders. */
@@ -65,16 +65,19 @@ export class Exclusions {
 /** `files.exclude` and `search.exclude` of a workspace. */
 class WorkspaceExcludes {
   readonly #folder: string
-  readonly #globs: ExcludeGlobs
+  readonly #globs: Globs
 
   constructor(folder: string, globs: readonly string[]) {
     this.#folder = folder
-    this.#globs = new ExcludeGlobs(globs)
+    this.#globs = new Globs(
+      globs.map((glob) => glob.replace(/\/+$/, '')),
+      noLimits,
+    )
   }
 
   matches(file: string): boolean {
     const place = path.relative(this.#folder, file).split(path.sep).join('/')
-    return place !== '' && this.#globs.matches(place)
+    return place !== '' && this.#globs.match(place)
   }
 }
 

@@ -34,6 +34,7 @@ export interface ExportOptions {
 export interface ExportedFile {
   /** Below the folder of the export, with `/` between folders; safe on every file system, see `fileNames.ts`. */
   readonly path: string
+  /** Of a site it is made when it is asked for, each time: whoever writes the files holds one page at a time. */
   readonly text: string
 }
 

@@ -42,8 +42,7 @@ function treeOf(tokens: readonly Token[]): OpenNode[] {
 function nodeOf(token: Token): OpenNode {
   return {
     type: token.type.replace(/_open$/, ''),
-    // The content of a formula is its HTML for pages.
-    content: token.type === 'formula' ? token.markup : token.content,
+    content: token.content,
     url: String(token.attrGet('href') ?? token.attrGet('src') ?? ''),
     start: Number(token.attrGet('start') ?? 1),
     isTight: token.hidden,

@@ -6,6 +6,7 @@ import type { Conventions } from '../digest/conventions/conventions.ts'
 import { layoutById } from '../digest/layouts/index.ts'
 import type { Digest } from '../digest/model.ts'
 import type { Paper } from '../paper/paper.ts'
+import { readableTex } from '../paper/text.ts'
 
 /** What the words before the cursor ask for; `span` is the part that a choice replaces. */
 export interface CompletionRequest {
@@ -143,7 +144,7 @@ function isBelowTitle(text: string, start: number): boolean {
 
 function write(paper: Paper, form: PaperForm, digest: WritingHabit): string {
   const entry = {
-    title: paper.title,
+    title: readableTex(paper.title),
     url: urlIn(digest.prevailingLink, { id: paper.id, version: undefined }),
   }
   switch (form) {

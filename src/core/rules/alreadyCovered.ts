@@ -17,14 +17,13 @@ export const alreadyCovered: Rule = {
     for (const entry of part.entries) {
       const paper = paperOf(entry)
       const at = headOf(entry)
-      const [first, ...others] = paper && at ? archive.coveredBefore(paper) : []
-      if (!first || !at) continue
-      const last = others.at(-1) ?? first
+      const { first, last = first, length = 0 } = (paper && at && archive.coveredBefore(paper)) || {}
+      if (!first || !last || !at) continue
       yield {
         span: at,
-        message: describe(first, others.length),
+        message: describe(first, length - 1),
         fixes: markAsIntended(part, entry),
-        elsewhere: [...new Set([first, last])].map((covered) => ({
+        elsewhere: (length > 1 ? [first, last] : [first]).map((covered) => ({
           ...covered,
           message: describePlace(covered),
         })),

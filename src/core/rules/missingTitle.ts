@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { layoutById } from '../digest/layouts/index.ts'
 import { type DigestPart, type Link, paperOf } from '../digest/model.ts'
+import { readableTex } from '../paper/text.ts'
 import type { Fix, Rule, RuleFacts } from './rule.ts'
 
 export const missingTitle: Rule = {
@@ -12,8 +13,8 @@ export const missingTitle: Rule = {
     for (const entry of part.entries) {
       if (entry.title || !entry.link || isOwnTitle(part, entry.link, facts)) continue
       const id = paperOf(entry)
-      const title = id && facts.paper(id)?.title
-      const fix = title === undefined ? undefined : insertion(part.text, entry.link, title, facts)
+      const paper = id && facts.paper(id)
+      const fix = paper && insertion(part.text, entry.link, readableTex(paper.title), facts)
       yield {
         span: entry.link.span,
         message: l10n.t('This entry has a link but no title.'),

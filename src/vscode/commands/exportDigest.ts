@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import type { LayoutId } from '../../core/digest/model.ts'
 import type { ExportFormat } from '../../core/export/exportFormat.ts'
+import { pickRow, showError, showInformation } from '../adapters/show.ts'
 import { activeDigest, exportOptions, withRecords } from '../export/exporting.ts'
 import { saveFile } from '../export/saveExport.ts'
 import type { Services } from '../services.ts'
@@ -47,7 +48,7 @@ async function pickFormat(formats: readonly ExportFormat[]): Promise<ExportForma
     format,
   }))
   const placeHolder = vscode.l10n.t('The format of the export')
-  return (await vscode.window.showQuickPick(items, { placeHolder }))?.format
+  return (await pickRow(items, { placeHolder }))?.format
 }
 
 async function pickLayout(): Promise<{ readonly layout: LayoutId | undefined } | undefined> {
@@ -59,7 +60,7 @@ async function pickLayout(): Promise<{ readonly layout: LayoutId | undefined } |
       .filter(({ id }) => id !== 'title-alone')
       .map(({ id, write }) => ({ label: id, detail: write(example).replace(/\n+/g, ' ⏎ '), layout: id })),
   ]
-  return vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('The layout of entries') })
+  return pickRow(items, { placeHolder: vscode.l10n.t('The layout of entries') })
 }
 
 function askForFile(format: ExportFormat, path: string): Thenable<vscode.Uri | undefined> {
@@ -80,14 +81,12 @@ async function save(write: () => Promise<boolean>, file: vscode.Uri, { log }: Se
     if (!(await write())) return
   } catch (error) {
     log.error(`Exporting to ${file}: ${error}`)
-    void vscode.window.showErrorMessage(
-      vscode.l10n.t('The digest could not be written to {0}: {1}', file.path, String(error)),
-    )
+    void showError(vscode.l10n.t('The digest could not be written to {0}: {1}', file.path, String(error)))
     return
   }
   const open = vscode.l10n.t('Open')
   const message = vscode.l10n.t('The digest was exported to {0}.', file.path.split('/').at(-1) ?? '')
-  void vscode.window.showInformationMessage(message, open).then((chosen) => {
+  void showInformation(message, open).then((chosen) => {
     if (chosen === open) return vscode.env.openExternal(file)
     return undefined
   })

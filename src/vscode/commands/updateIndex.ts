@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import type { Archive } from '../../core/archive/archive.ts'
 import { findIndexBlocks } from '../../core/archive/digestIndex/indexBlocks.ts'
 import { indexChanges, newIndex } from '../../core/archive/digestIndex/updateIndex.ts'
+import { confirm, showInformation, showWarning, withStatus } from '../adapters/show.ts'
 import { toRange } from '../adapters/spans.ts'
 import type { Command } from './command.ts'
 
@@ -14,7 +15,7 @@ export const updateIndex: Command = {
   async run({ archive }, argument) {
     const editor = vscode.window.activeTextEditor
     if (editor?.document.languageId !== 'markdown') {
-      void vscode.window.showInformationMessage(
+      void showInformation(
         vscode.l10n.t(
           'Open a Markdown document first, such as the README of the digests; the index goes there.',
         ),
@@ -22,21 +23,16 @@ export const updateIndex: Command = {
       return
     }
     if (!(await mayWrite(editor, argument))) return
-    const index = await vscode.window.withProgress(
-      { location: vscode.ProgressLocation.Window, title: vscode.l10n.t('Reading the archive') },
-      () => archive.settled(),
-    )
+    const index = await withStatus(vscode.l10n.t('Reading the archive'), () => archive.settled())
     for (let attempt = 0; attempt < attempts; attempt++) if (await update(editor, index)) return
-    void vscode.window.showWarningMessage(
-      vscode.l10n.t('The index could not be written: the document has changed meanwhile.'),
-    )
+    void showWarning(vscode.l10n.t('The index could not be written: the document has changed meanwhile.'))
   },
 }
 
 async function mayWrite({ document, selection }: vscode.TextEditor, argument: unknown): Promise<boolean> {
   const text = document.getText()
   if (text.includes('\ufffd')) {
-    void vscode.window.showWarningMessage(
+    void showWarning(
       vscode.l10n.t(
         'The document has characters that could not be read; saving it would lose them. Reopen it with its encoding first.',
       ),
@@ -50,7 +46,7 @@ async function mayWrite({ document, selection }: vscode.TextEditor, argument: un
     'This document has no index yet. Insert one at line {0}?',
     selection.active.line + 1,
   )
-  return (await vscode.window.showInformationMessage(question, { modal: true }, insert)) === insert
+  return confirm(question, insert)
 }
 
 /** The editor refuses an edit of a text that has changed since; the next one is of the text as it is then. */

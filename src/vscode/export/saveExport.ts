@@ -5,6 +5,7 @@ import type { ExportedFile } from '../../core/export/exportFormat.ts'
 import { ForeignFilesError } from '../../files/errors.ts'
 import { isAmong, isInput, writeExport } from '../../files/exportFolder.ts'
 import { replaceFile } from '../../files/replaceFile.ts'
+import { confirm } from '../adapters/show.ts'
 
 /**
  * Writes one exported file. A person who chose it in a dialog was asked there about what it replaces; others are asked here.
@@ -49,27 +50,25 @@ export async function saveSite(
 
 /** Where no manifest is kept, every file that is there counts as somebody's. */
 async function saveRemotely(files: readonly ExportedFile[], folder: vscode.Uri): Promise<boolean> {
-  const places = files.map(({ path, text }) => ({ path, text, file: vscode.Uri.joinPath(folder, path) }))
   const taken: string[] = []
-  for (const { path, file } of places) if (await exists(file)) taken.push(path)
+  for (const { path } of files) if (await exists(vscode.Uri.joinPath(folder, path))) taken.push(path)
   if (taken.length > 0 && !(await mayReplace(taken))) return false
-  for (const { file, text } of places) {
-    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text))
+  for (const { path, text } of files) {
+    await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, path), new TextEncoder().encode(text))
   }
   return true
 }
 
 const mostNamed = 10
 
-async function mayReplace(files: readonly string[]): Promise<boolean> {
+function mayReplace(files: readonly string[]): Promise<boolean> {
   const replace = vscode.l10n.t('Replace')
   const more = files.length > mostNamed ? [vscode.l10n.t('and {0} more', files.length - mostNamed)] : []
-  const chosen = await vscode.window.showWarningMessage(
+  return confirm(
     vscode.l10n.t('Files that no export has written, or that were changed since, would be replaced.'),
-    { modal: true, detail: [...files.slice(0, mostNamed), ...more].join('\n') },
     replace,
+    [...files.slice(0, mostNamed), ...more],
   )
-  return chosen === replace
 }
 
 function isOneOf(file: vscode.Uri, others: readonly vscode.Uri[]): Promise<boolean> | boolean {

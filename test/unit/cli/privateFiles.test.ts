@@ -24,6 +24,16 @@ const waysOut: readonly (readonly [
   ['git in this clone alone', 'drafts/a.md', { '.git/info/exclude': 'drafts\n', '.git/HEAD': '' }],
   ['files.exclude', 'drafts/a.md', { '.vscode/settings.json': '{"files.exclude": {"**/drafts": true,},}' }],
   ['search.exclude', 'notes/x.md', { '.vscode/settings.json': '{"search.exclude": {"notes/x.md": true}}' }],
+  [
+    'a glob with a slash',
+    'drafts/a.md',
+    { '.vscode/settings.json': '{"files.exclude": {"**/drafts/": true}}' },
+  ],
+  [
+    'a long glob',
+    'drafts/a.md',
+    { '.vscode/settings.json': `{"files.exclude": {"{${'x,'.repeat(400)}drafts}": true}}` },
+  ],
   ['a hidden folder', '.trash/a.md', {}],
   ['a hidden file', 'notes/.a.md', {}],
   ['the folder of packages', 'notes/node_modules/p/README.md', {}],

@@ -32,6 +32,22 @@ suite('a folder of exports', () => {
     assert.equal(statSync(folder.file('out/pages/b.html')).ino, before)
   })
 
+  test('asks for a text when it looks at its file and when it writes it, and holds none', async () => {
+    const asked: string[] = []
+    const late = (path: string) => ({
+      path,
+      get text() {
+        asked.push(path)
+        return path
+      },
+    })
+    const files = [late('a.html'), late('b.html')]
+    await write({}, { files })
+    assert.deepEqual(asked.splice(0), ['a.html', 'b.html', 'a.html', 'b.html'])
+    await write({}, { files })
+    assert.deepEqual(asked, ['a.html', 'b.html'])
+  })
+
   test('has no file of others replaced, nor any written then', async () => {
     folder.write({ 'out/a.html': 'mine' })
     await assert.rejects(write({ '0.html': 'x', 'a.html': 'new' }), (error: ForeignFilesError) => {

@@ -33,6 +33,8 @@ export interface SiteParts {
   readonly digests: readonly SiteDigest[]
   /** By how often they are used. */
   readonly tags: readonly SiteTag[]
+  /** The page of each tag, by its name in lower case. */
+  readonly tagPages: ReadonlyMap<string, string>
   readonly coverage: ReadonlyMap<ArxivId, readonly Coverage[]>
   /** Of most digests. */
   readonly language: string
@@ -47,9 +49,11 @@ export function siteParts(exported: readonly DigestWithPapers[]): SiteParts {
       page: `digests/${names.of(nameOfPath(each.path), 'html')}`,
     }))
     .sort((a, b) => byDate(a, b) || (a.page < b.page ? -1 : 1))
+  const tags = siteTags(digests)
   return {
     digests,
-    tags: siteTags(digests),
+    tags,
+    tagPages: new Map(tags.map(({ name, page }) => [name.toLowerCase(), page])),
     coverage: coverageOf(digests),
     language: usualLanguage(exported),
   }
@@ -84,7 +88,9 @@ function coverageOf(digests: readonly SiteDigest[]): ReadonlyMap<ArxivId, readon
     for (const [index, entry] of entries.entries()) {
       const id = paperOf(entry)
       if (id === undefined || fragments[index] !== id) continue
-      coverage.set(id, [...(coverage.get(id) ?? []), { digest, fragment: id }])
+      const covered = coverage.get(id)
+      if (covered) covered.push({ digest, fragment: id })
+      else coverage.set(id, [{ digest, fragment: id }])
     }
   }
   return coverage
