@@ -45,6 +45,29 @@ const singleImporters: Readonly<Record<string, string | readonly string[]>> = {
 /** What pages and the extension tell each other. */
 const pageMessages = ['src/vscode/preview/messages.ts', 'src/vscode/export/copyMessages.ts']
 
+/** Whatever reads digests: it asks the model (`lineAt`, `links`, `referencesIn`) and does not search the text again. */
+const readers = /^src\/(?:core\/(?:digest|archive|rules|render|language|export)|cli|vscode)\//
+
+/** Files that look for line ends or links themselves, each with its reason. */
+const ownSearches: Readonly<Record<string, string>> = {
+  'src/core/digest/lines/line.ts': 'the one scan for lines',
+  'src/core/digest/lines/links.ts': 'the one scan for links',
+  'src/core/digest/lines/hiding.ts': 'its own walk over lines, for fences and comments alone',
+  'src/core/digest/session.ts': 'drives the scan',
+  'src/core/digest/references.ts': 'the one search for papers in running text',
+  'src/core/digest/frontMatter.ts': 'front matter is found before there are lines',
+  'src/core/digest/note.ts': 'reads links of front matter, which has no lines of its own',
+  'src/core/digest/rewrite.ts': 'splits lines that a layout has written',
+  'src/core/digest/conventions/yaml.ts': 'reads no digest: messages and lines of TOML',
+  'src/core/digest/layouts/inline.ts': 'takes links out of words to see what remains',
+  'src/core/digest/layouts/linkedTitle.ts': 'the form of the layout, for rewriting',
+  'src/core/digest/layouts/titleBadges.ts': 'the form of the layout, for rewriting',
+  'src/core/digest/titles/parts.ts': 'takes pictures out of titles',
+  'src/core/archive/digestIndex/indexLines.ts': 'reads lists of files, which are no digests',
+  'src/core/render/markdownMarks.ts':
+    'reads text that Markdown has been taken off, where no offset of the digest holds',
+}
+
 interface Import {
   readonly from: string
   /** A path below the root, or a package. */
@@ -168,6 +191,15 @@ suite('the architecture', () => {
         String(what),
       )
     }
+  })
+
+  test('finds line starts and references in one place', () => {
+    const search =
+      /(?:[iI]ndexOf|split)\((?:['"`](?:\\r)?\\n['"`]|\/(?:\\r\?)?\\n\/)|\b(?:findReferences|LinkScanner|scanLines)\b|\\\]\\\(/
+    const searching = sourceFiles().filter(
+      (file) => readers.test(file) && search.test(readFileSync(join(root, file), 'utf8')),
+    )
+    assert.deepEqual(searching.sort(), Object.keys(ownSearches).sort())
   })
 
   test('keeps files small enough to be one idea', () => {

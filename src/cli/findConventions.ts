@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { Globs } from '../core/base/glob.ts'
-import { LineNumbers } from '../core/base/lineNumbers.ts'
+import { LineTable } from '../core/base/lineTable.ts'
 import {
   type Conventions,
   conventionsFileName,
@@ -77,9 +77,9 @@ export class ConventionsFinder {
   #complainOf({ conventions, file }: FoundConventions): void {
     if (!file || this.#complained.has(file.path)) return
     this.#complained.add(file.path)
-    const lines = new LineNumbers(file.text)
+    const lines = new LineTable(file.text)
     for (const { span, message } of conventions.problems) {
-      this.#complain(`${file.path}:${lines.of(span.start) + 1}: ${message}`)
+      this.#complain(`${file.path}:${lines.numberAt(span.start) + 1}: ${message}`)
     }
   }
 }

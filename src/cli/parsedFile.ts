@@ -1,5 +1,5 @@
 import type { DigestDate } from '../core/digest/date.ts'
-import { type Digest, paperOf } from '../core/digest/model.ts'
+import { type Digest, linesOf, paperOf } from '../core/digest/model.ts'
 import { leadingName } from './terminal.ts'
 
 /** What `parse --json` prints for one file. Lines count from 1 and end at LF; ids have no version. */
@@ -26,7 +26,8 @@ export interface ParsedEntry {
 }
 
 export function parsedFile(file: string, digest: Digest): ParsedFile {
-  const lineAt = lineCounter(digest.text)
+  const lines = linesOf(digest)
+  const lineAt = (offset: number) => lines.numberAt(offset) + 1
   return {
     file,
     title: digest.title?.text ?? null,
@@ -66,24 +67,4 @@ export function describeParsedFile(
 
 function count(number: number, one: string, many: string): string {
   return `${number} ${number === 1 ? one : many}`
-}
-
-/** Gives the line of an offset; goes over the text once for offsets that ascend. */
-function lineCounter(text: string): (offset: number) => number {
-  const first = { number: 1, start: 0, end: endOfLine(text, 0) }
-  let line = first
-  return (offset) => {
-    if (offset < line.start) line = first
-    while (line.end < offset) {
-      const start = line.end + 1
-      line = { number: line.number + 1, start, end: endOfLine(text, start) }
-    }
-    return line.number
-  }
-}
-
-/** Where the LF stands that ends the line, or where the text ends. */
-function endOfLine(text: string, start: number): number {
-  const end = text.indexOf('\n', start)
-  return end === -1 ? text.length : end
 }

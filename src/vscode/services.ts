@@ -77,7 +77,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     showConnection(records, statusBar),
     showCatalogueProgress(catalogueUpdates, statusBar),
     { dispose: records.onDamage(tellDamage) },
-    new VisiblePapers(papers),
+    new VisiblePapers(papers, documents),
     ...[
       statusBar,
       openAlexKey,

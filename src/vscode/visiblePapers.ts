@@ -1,7 +1,8 @@
 import * as vscode from 'vscode'
 import type { ArxivId } from '../core/arxiv/identifier.ts'
-import { findReferences } from '../core/arxiv/links.ts'
-import { paperLanguages } from './adapters/documents.ts'
+import { referencesWithin } from '../core/digest/references.ts'
+import { type DigestDocuments, paperLanguages } from './adapters/documents.ts'
+import { toSpan } from './adapters/spans.ts'
 import type { PaperRecords } from './paperRecords.ts'
 
 /** While somebody scrolls, it is not said at each step, in milliseconds. */
@@ -10,11 +11,13 @@ const pauseMs = 100
 /** Keeps the records told which papers are in view, so that those come before the rest of long documents. */
 export class VisiblePapers implements vscode.Disposable {
   readonly #papers: PaperRecords
+  readonly #documents: DigestDocuments
   readonly #listeners: readonly vscode.Disposable[]
   #timer: NodeJS.Timeout | undefined
 
-  constructor(papers: PaperRecords) {
+  constructor(papers: PaperRecords, documents: DigestDocuments) {
     this.#papers = papers
+    this.#documents = documents
     this.#listeners = [
       vscode.window.onDidChangeTextEditorVisibleRanges(() => this.#schedule()),
       vscode.window.onDidChangeVisibleTextEditors(() => this.#schedule()),
@@ -36,16 +39,16 @@ export class VisiblePapers implements vscode.Disposable {
   }
 
   #tell(): void {
-    this.#papers.prefer(vscode.window.visibleTextEditors.flatMap(papersInView))
+    this.#papers.prefer(vscode.window.visibleTextEditors.flatMap((editor) => this.#papersIn(editor)))
   }
-}
 
-function papersInView({ document, visibleRanges }: vscode.TextEditor): readonly ArxivId[] {
-  if (!paperLanguages.includes(document.languageId)) return []
-  return visibleRanges.flatMap((range) => {
-    const text = document.getText(document.validateRange(range.with({ end: range.end.translate(1, 0) })))
-    return Array.from(findReferences(text, 0, text.length)).flatMap(({ reading }) =>
-      reading.ok ? reading.reference.id : [],
+  #papersIn({ document, visibleRanges }: vscode.TextEditor): readonly ArxivId[] {
+    if (!paperLanguages.includes(document.languageId)) return []
+    const digest = this.#documents.digestOf(document)
+    return visibleRanges.flatMap((range) =>
+      referencesWithin(digest, toSpan(document, range.with({ end: range.end.translate(1, 0) }))).flatMap(
+        ({ kind, reference }) => (kind === 'id' ? [] : reference.id),
+      ),
     )
-  })
+  }
 }

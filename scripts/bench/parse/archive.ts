@@ -1,59 +1,51 @@
-// How fast an archive is read: 1,700 notes in one process, beside a Markdown parser on the same texts.
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+// How long an archive takes that is read for the first time, each run in a process of its own: compiling is a part of it.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
-import MarkdownIt from 'markdown-it'
-import { parseDigest } from '../../../src/core/digest/session.ts'
-import { projectRoot } from '../../support/project.ts'
+import { runOrThrow } from '../../support/run.ts'
+import { writeRepeatedArchive } from '../archive/files.ts'
+import { at } from './timing.ts'
 
-export interface ArchiveSpeed {
+export interface ColdArchive {
   readonly files: number
-  /** Of text in UTF-8. */
   readonly megabytes: number
-  /** Megabytes a second, the median of several runs after warm-up. */
-  readonly ours: number
-  readonly markdownIt: number
+  /** Medians of what the processor needs, beside a Markdown language service on the same files. */
+  readonly msPerFile: number
+  readonly languageServiceMsPerFile: number
+  readonly ratio: number
 }
 
 const fileCount = 1_700
-const rounds = 7
+const rounds = 5
 
-export function measureArchive(): ArchiveSpeed {
-  const texts = archive()
-  const megabytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / 1e6
-  const markdownIt = new MarkdownIt()
-  return {
-    files: texts.length,
-    megabytes,
-    ours: megabytes / medianSeconds(texts, (text) => parseDigest(text).parts.length),
-    markdownIt: megabytes / medianSeconds(texts, (text) => markdownIt.parse(text, {}).length),
+export async function measureArchive(): Promise<ColdArchive> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'research-digest-parse-'))
+  try {
+    const { files, megabytes } = await writeRepeatedArchive(folder, fileCount)
+    const ours: number[] = []
+    const others: number[] = []
+    // By turns, so that what else the machine does concerns both.
+    for (let round = 0; round < rounds; round++) {
+      ours.push(await coldRun('index', folder))
+      others.push(await coldRun('languageService', folder))
+    }
+    const [msPerFile, languageServiceMsPerFile] = [at(ours, 0.5) / files, at(others, 0.5) / files]
+    return {
+      files,
+      megabytes,
+      msPerFile,
+      languageServiceMsPerFile,
+      ratio: msPerFile / languageServiceMsPerFile,
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
   }
 }
 
-/** Real notes from beside the checkout, which the project does not ship, or the sample's, repeated under other ids. */
-function archive(): readonly string[] {
-  const corpus = path.join(projectRoot, '..', 'shared', 'corpus', 'dev')
-  const notes = textsBelow(existsSync(corpus) ? corpus : path.join(projectRoot, 'sample'))
-  return Array.from({ length: fileCount }, (_, index) => {
-    const text = notes[index % notes.length] ?? ''
-    const round = Math.floor(index / notes.length)
-    return text.replace(/(\d{4}\.)(\d{5})/g, (_whole, month: string, number: string) => {
-      return month + String(((Number(number) + round) % 99_999) + 1).padStart(5, '0')
-    })
-  })
-}
-
-function textsBelow(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.(?:md|digest)$/.test(file) && path.basename(file) !== 'README.md')
-    .map((file) => readFileSync(path.join(folder, file), 'utf8'))
-}
-
-function medianSeconds(texts: readonly string[], read: (text: string) => unknown): number {
-  const times = Array.from({ length: rounds + 2 }, () => {
-    const start = performance.now()
-    for (const text of texts) read(text)
-    return performance.now() - start
-  })
-  const sorted = times.slice(2).sort((a, b) => a - b)
-  return (sorted[Math.floor(sorted.length / 2)] ?? Number.NaN) / 1000
+async function coldRun(subject: string, folder: string): Promise<number> {
+  const program = path.join(import.meta.dirname, '..', 'archive', 'coldRun.ts')
+  const { processorMs } = JSON.parse(
+    await runOrThrow(process.execPath, [program, subject, folder], { quiet: true }),
+  )
+  return processorMs
 }

@@ -1,26 +1,17 @@
-// What one typed character costs: reading it into an open digest and checking again what it concerns, beside the
-// incremental parser of a Markdown library on the same keystrokes.
-
-import { type Tree, TreeFragment } from '@lezer/common'
-import { parser as commonMark, GFM } from '@lezer/markdown'
+// What one typed character costs: reading it into an open digest, and checking again what it concerns.
 import { silentLog } from '../../../src/core/base/log.ts'
+import type { DigestDocument } from '../../../src/core/digest/document.ts'
 import { DigestSession } from '../../../src/core/digest/session.ts'
 import { DigestCheck } from '../../../src/core/rules/digestCheck.ts'
-import { repeated, seedText } from './documents.ts'
+import { plainDigest } from './texts.ts'
+import { at, clockOf } from './timing.ts'
 
 export interface TypingTimes {
   readonly entries: number
-  readonly characters: number
-  readonly ours: Percentiles
-  readonly lezer: Percentiles
-}
-
-export interface Percentiles {
   readonly medianMs: number
   readonly p99Ms: number
 }
 
-const sizes = [50, 1_000, 10_000]
 /** Characters typed in one place before the next place. */
 const run = 10
 const keystrokes = 2_000
@@ -30,17 +21,44 @@ const keystrokesInOne = 100
 const warmUp = 1_000
 const typed = 'a b.c d'
 
-export function measureTyping(): readonly TypingTimes[] {
-  const seed = seedText()
-  // What is measured first compiles the code; it does not count.
-  measureSize(seed, sizes[1] ?? 0)
-  return sizes.map((entries) => measureSize(seed, entries))
+export function measureTyping(entries: number): TypingTimes {
+  const text = plainDigest(entries)
+  let open = opened(text)
+  const times = placesToType(text.length).map((offset, index) => {
+    if (index % keystrokesInOne === 0) open = opened(text)
+    const edit = { span: { start: offset, end: offset }, newText: typed.charAt(index % typed.length) }
+    return clockOf(() => open.check.update(open.session.edit(edit)))
+  })
+  return percentiles(entries, times.slice(warmUp))
 }
 
-function measureSize(seed: string, entries: number): TypingTimes {
-  const text = repeated(seed, entries)
-  const offsets = placesToType(text.length)
-  return { entries, characters: text.length, ours: ours(text, offsets), lezer: lezer(text, offsets) }
+const flips = 60
+
+/** A character that makes three entries of one form of two, and its deletion, each of which reads the whole digest again. */
+export function measureFlips(entries: number): TypingTimes {
+  const rare = 'Small Nets for Rare Forms'
+  const items = ['2301', '2302', '2303'].map(
+    (month) => `* **${rare}** [[pdf]](https://arxiv.org/abs/${month}.00001)\n`,
+  )
+  const text = `${plainDigest(entries)}\n${items.join('')}`
+  const offset = text.lastIndexOf('* **')
+  const { session, check } = opened(text)
+  const times = Array.from({ length: flips }, (_, index) => {
+    const before = framesOf(session)
+    const isDeleted = index % 2 === 0
+    const edit = {
+      span: { start: offset, end: isDeleted ? offset + 1 : offset },
+      newText: isDeleted ? '' : '*',
+    }
+    const ms = clockOf(() => check.update(session.edit(edit)))
+    if (framesOf(session) === before) throw new Error('the character changes no frame')
+    return ms
+  })
+  return percentiles(entries, times.slice(flips / 3))
+}
+
+function framesOf(session: DigestSession): string {
+  return (session.digest as DigestDocument).learned.frames.key
 }
 
 /** The same places in each run: steps of the golden section through the text. */
@@ -53,47 +71,12 @@ function placesToType(length: number): readonly number[] {
   return places
 }
 
-type Typing = (offset: number, character: string) => void
-
-function ours(text: string, offsets: readonly number[]): Percentiles {
-  return timeEach(offsets, () => {
-    const session = new DigestSession(text)
-    const check = new DigestCheck(session.digest, {
-      facts: { paper: () => undefined },
-      settings: {},
-      log: silentLog,
-    })
-    return (offset, character) => {
-      check.update(session.edit({ span: { start: offset, end: offset }, newText: character }))
-    }
-  })
+function opened(text: string) {
+  const session = new DigestSession(text)
+  const options = { facts: { paper: () => undefined }, settings: {}, log: silentLog }
+  return { session, check: new DigestCheck(session.digest, options) }
 }
 
-function lezer(text: string, offsets: readonly number[]): Percentiles {
-  const parser = commonMark.configure(GFM)
-  return timeEach(offsets, () => {
-    let now = text
-    let tree: Tree = parser.parse(now)
-    let fragments = TreeFragment.addTree(tree)
-    return (offset, character) => {
-      now = now.slice(0, offset) + character + now.slice(offset)
-      const change = { fromA: offset, toA: offset, fromB: offset, toB: offset + character.length }
-      fragments = TreeFragment.applyChanges(fragments, [change])
-      tree = parser.parse(now, fragments)
-      fragments = TreeFragment.addTree(tree, fragments)
-    }
-  })
-}
-
-function timeEach(offsets: readonly number[], open: () => Typing): Percentiles {
-  let type = open()
-  const times = offsets.map((offset, index) => {
-    if (index % keystrokesInOne === 0) type = open()
-    const start = performance.now()
-    type(offset, typed.charAt(index % typed.length))
-    return performance.now() - start
-  })
-  const sorted = times.slice(warmUp).sort((a, b) => a - b)
-  const at = (part: number) => sorted[Math.floor(sorted.length * part)] ?? Number.NaN
-  return { medianMs: at(0.5), p99Ms: at(0.99) }
+function percentiles(entries: number, times: readonly number[]): TypingTimes {
+  return { entries, medianMs: at(times, 0.5), p99Ms: at(times, 0.99) }
 }

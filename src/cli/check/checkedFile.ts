@@ -1,4 +1,4 @@
-import { LineNumbers } from '../../core/base/lineNumbers.ts'
+import { LineTable } from '../../core/base/lineTable.ts'
 import type { Finding } from '../../core/rules/finding.ts'
 import type { Severity } from '../../core/rules/rule.ts'
 
@@ -22,15 +22,14 @@ export interface PlacedFinding {
 }
 
 export function checkedFile(file: string, text: string, findings: readonly Finding[]): CheckedFile {
-  const lines = new LineNumbers(text)
-  const column = (offset: number) => offset - (text.lastIndexOf('\n', offset - 1) + 1) + 1
+  const lines = new LineTable(text)
   return {
     file,
     findings: findings.map(({ span: { start, end }, rule, severity, message }) => ({
-      line: lines.of(start) + 1,
-      column: column(start),
-      endLine: lines.of(end) + 1,
-      endColumn: column(end),
+      line: lines.numberAt(start) + 1,
+      column: lines.columnAt(start) + 1,
+      endLine: lines.numberAt(end) + 1,
+      endColumn: lines.columnAt(end) + 1,
       rule: rule.id,
       severity,
       message,

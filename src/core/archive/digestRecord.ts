@@ -1,10 +1,10 @@
-import { LineNumbers } from '../base/lineNumbers.ts'
+import type { LineTable } from '../base/lineTable.ts'
 import type { Span } from '../base/span.ts'
 import type { DigestDate } from '../digest/date.ts'
 import { type Designation, isDigest } from '../digest/detect.ts'
 import { digestDate, frontMatterOf } from '../digest/frontMatter.ts'
 import { plainTitle } from '../digest/layouts/index.ts'
-import { type Digest, type Entry, paperOf } from '../digest/model.ts'
+import { type Digest, type Entry, linesOf, paperOf } from '../digest/model.ts'
 import { firstWords } from './firstWords.ts'
 import { isNote } from './note.ts'
 import { ownersOf } from './tagOwners.ts'
@@ -70,7 +70,7 @@ export function recordDigest(digest: Digest, options: RecordOptions): DigestReco
   // Elsewhere a word behind a sign may be anything.
   const tags = counts ? digest.tags : []
   if (entries.length + mentions.length === 0 && !counts) return undefined
-  const writer = new RowWriter(digest.text)
+  const writer = new RowWriter(digest)
   for (const entry of entries) writer.addEntry(entry)
   let mentionCount = 0
   for (const mention of mentions) {
@@ -117,14 +117,14 @@ function placeOf(entry: Entry): Span {
 
 class RowWriter {
   readonly #text: string
-  readonly #lines: LineNumbers
+  readonly #lines: LineTable
   readonly #words: string[] = []
   readonly #rows: number[] = []
   #length = 0
 
-  constructor(text: string) {
-    this.#text = text
-    this.#lines = new LineNumbers(text)
+  constructor(digest: Digest) {
+    this.#text = digest.text
+    this.#lines = linesOf(digest)
   }
 
   addEntry(entry: Entry): void {
@@ -134,10 +134,9 @@ class RowWriter {
   }
 
   add(at: Span, name = '', title = '', said = '', entry = -1): void {
-    const line = this.#lines.of(at.start)
-    const newline = this.#lines.startOf(line + 1) - 1
-    const end = newline < at.end ? newline - (this.#text.charCodeAt(newline - 1) === 13 ? 1 : 0) : at.end
-    this.#rows.push(line, at.start - this.#lines.startOf(line), end - at.start)
+    const line = this.#lines.numberAt(at.start)
+    const own = this.#lines.line(line)
+    this.#rows.push(line, at.start - own.start, Math.min(at.end, own.end) - at.start)
     this.#rows.push(this.#length, name.length, title.length, said.length, entry)
     this.#words.push(name, title, said)
     this.#length += name.length + title.length + said.length

@@ -6,18 +6,11 @@ const longest = 120
 export function firstWords(text: string, { start, end }: Span): string {
   // Spaces and marks between the lines fall away, so a little more is looked at than is kept.
   const lookedAt = text.slice(start, Math.min(end, start + 2 * longest))
-  const words = lookedAt.includes('\n') ? joined(lookedAt.split('\n')) : lookedAt
+  const words = lookedAt.includes('\n') ? lookedAt.replace(/\s*\n\s*/g, ' ').trim() : lookedAt
   if (words.length <= longest && start + 2 * longest >= end) return words
   const cut = words.slice(0, longest)
   const lastSpace = cut.lastIndexOf(' ')
   // Languages without spaces are cut between signs, but never inside one of two units.
   const kept = lastSpace > longest / 2 ? cut.slice(0, lastSpace) : cut.replace(/[\uD800-\uDBFF]$/, '')
   return `${kept} …`
-}
-
-function joined(lines: readonly string[]): string {
-  return lines
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .join(' ')
 }

@@ -2,9 +2,10 @@ import { readLink } from '../arxiv/links.ts'
 import { type Span, span } from '../base/span.ts'
 import type { Tallies } from './frames/frames.ts'
 import { frontMatterOf } from './frontMatter.ts'
-import type { LineLink } from './lines/links.ts'
+import type { LineDefinition, LineLink } from './lines/links.ts'
 import type {
   ArxivTarget,
+  Definition,
   DigestPart,
   Entry,
   Label,
@@ -24,10 +25,11 @@ export interface ReadChunk {
   readonly start: number
   readonly end: number
   readonly before: ReaderState
-  /** The votes of its lines. */
-  readonly tallies: Tallies
-  /** The definitions among its lines, as they stand. */
-  readonly definitions: readonly string[]
+  /** The votes of its lines, counted when somebody asks. */
+  readonly tallies: () => Tallies
+  /** All that its lines have. */
+  readonly links: readonly LineLink[]
+  readonly definitions: readonly LineDefinition[]
   /** How far reading it, or anything above it, has looked; infinite when the end of the text was seen. */
   readonly reach: number
 }
@@ -94,6 +96,14 @@ export class Chunk implements DigestPart {
     return own.length > 0 ? [...own, ...this.#view.tags] : this.#view.tags
   }
 
+  get links(): readonly Link[] {
+    return this.#view.links
+  }
+
+  get definitions(): readonly Definition[] {
+    return this.#view.definitions
+  }
+
   get continuedTo(): number | undefined {
     const { continued } = this.read.reading
     return continued && continued.end - this.origin
@@ -101,11 +111,11 @@ export class Chunk implements DigestPart {
 
   /** What the part says, with spans that count from a place so far in front of it. */
   viewFrom(offset: number): ChunkView {
-    return offset === 0 ? this.#view : new ChunkView(this.#source, this.read.reading, offset - this.origin)
+    return offset === 0 ? this.#view : new ChunkView(this.#source, this.read, offset - this.origin)
   }
 
   get #view(): ChunkView {
-    this.#own ??= new ChunkView(this.#source, this.read.reading, 0 - this.origin)
+    this.#own ??= new ChunkView(this.#source, this.read, 0 - this.origin)
     return this.#own
   }
 }
@@ -119,10 +129,14 @@ export class ChunkView {
   readonly mentions: readonly Mention[]
   readonly tags: readonly Tag[]
   readonly #source: string
+  readonly #read: ReadChunk
   readonly #shift: number
+  #links: readonly Link[] | undefined
 
-  constructor(source: string, reading: Reading, shift: number) {
+  constructor(source: string, read: ReadChunk, shift: number) {
+    const { reading } = read
     this.#source = source
+    this.#read = read
     this.#shift = shift
     this.title = reading.title && this.#label(reading.title)
     this.sections = reading.sections.map(({ start, end, level, isEmpty }) => ({
@@ -134,6 +148,18 @@ export class ChunkView {
     this.entries = reading.entries.map((node) => this.#entry(node))
     this.mentions = reading.mentions.map((link) => ({ link: this.#link(link) }))
     this.tags = reading.tags.map(({ span: at, name }) => ({ span: this.#span(at), name }))
+  }
+
+  get links(): readonly Link[] {
+    this.#links ??= this.#read.links.map((link) => this.#link(link))
+    return this.#links
+  }
+
+  get definitions(): readonly Definition[] {
+    return this.#read.definitions.map(({ name, url, start, end }) => {
+      const at = this.#span({ start, end })
+      return { name, url, span: at, arxiv: targetOf(url, at) }
+    })
   }
 
   #entry({ head, start, headEnd, end, commentary }: EntryNode): Entry {
@@ -192,12 +218,17 @@ export class LinkInText implements Link {
   }
 
   #readTarget(): ArxivTarget | undefined {
-    const link = readLink(this.url)
-    if (!link) return undefined
-    const { reading, form, host, idSpan } = link
-    if (this.form === 'reference') return { reading, form, host, idSpan: this.span }
-    // An address may be written without its scheme, or as a citation; both end as the address does.
-    const shift = this.span.end - this.url.length
-    return { reading, form, host, idSpan: span(shift + idSpan.start, shift + idSpan.end) }
+    const target = targetOf(this.url, this.span)
+    // The identifier stands in the definition.
+    return target && this.form === 'reference' ? { ...target, idSpan: this.span } : target
   }
+}
+
+/** What an address leads to that is written at the place, perhaps without its scheme or as a citation: both end as it does. */
+function targetOf(url: string, at: Span): ArxivTarget | undefined {
+  const link = readLink(url)
+  if (!link) return undefined
+  const { reading, form, host, idSpan } = link
+  const shift = at.end - url.length
+  return { reading, form, host, idSpan: span(shift + idSpan.start, shift + idSpan.end) }
 }

@@ -5,7 +5,18 @@ import type { Frames, Tallies } from './frames/frames.ts'
 import { frontMatterOf } from './frontMatter.ts'
 import { mostFrequentLayout } from './layouts/index.ts'
 import type { Definitions } from './lines/links.ts'
-import type { Digest, Entry, Label, LayoutId, Mention, PartSection, Section, Tag } from './model.ts'
+import type {
+  Definition,
+  Digest,
+  Entry,
+  Label,
+  LayoutId,
+  Link,
+  Mention,
+  PartSection,
+  Section,
+  Tag,
+} from './model.ts'
 import { type Note, noteEntry } from './note.ts'
 
 /** Statement lines rank below headings of every level. */
@@ -73,6 +84,14 @@ export class DigestDocument implements Digest {
 
   get tags(): readonly Tag[] {
     return [...(frontMatterOf(this)?.tags ?? []), ...this.#placed.flatMap(({ tags }) => tags)]
+  }
+
+  get links(): readonly Link[] {
+    return this.#placed.flatMap(({ links }) => links)
+  }
+
+  get definitions(): readonly Definition[] {
+    return this.#placed.flatMap(({ definitions }) => definitions)
   }
 
   get parts(): readonly Chunk[] {

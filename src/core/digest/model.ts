@@ -1,6 +1,8 @@
 import type { ArxivId, IdentifierReading } from '../arxiv/identifier.ts'
 import type { LinkForm } from '../arxiv/links.ts'
-import type { Span } from '../base/span.ts'
+import { LineTable } from '../base/lineTable.ts'
+import { type Span, shifted, slice, span } from '../base/span.ts'
+import { definitionName } from './lines/links.ts'
 
 /** How an entry is laid out; the members are in `layouts/`. */
 export type LayoutId =
@@ -14,19 +16,29 @@ export type LayoutId =
   | 'title-alone'
   | 'title-label'
 
-/** A web address in the text, or a citation or the name of a definition that stands for one. */
-export interface Link {
+/** Where the text says an address. */
+export interface Address {
   /** The address as written, without brackets around it; the citation; of a reference what stands in its last brackets. */
   readonly span: Span
+  /** The address, with a scheme where it has a host; a path for a file beside the document. */
+  readonly url: string
+  /** The arXiv identifier it names, right or flawed; `undefined` when it does not lead to arXiv. */
+  readonly arxiv: ArxivTarget | undefined
+}
+
+/** A web address in the text, or a citation or the name of a definition that stands for one. */
+export interface Link extends Address {
   /** The link as a whole: with its label and brackets, or the tag of HTML. */
   readonly outer: Span
   /** The words of its label as written; `undefined` when it has none. */
   readonly label: Span | undefined
   readonly form: WrittenForm
-  /** The address, with a scheme where it has a host; a path for a file beside the document. */
-  readonly url: string
-  /** The arXiv identifier it names, right or flawed; `undefined` when it does not lead to arXiv. */
-  readonly arxiv: ArxivTarget | undefined
+}
+
+/** `[name]: address`, for which references stand. The first of a name holds. */
+export interface Definition extends Address {
+  /** In lower case, with single spaces. */
+  readonly name: string
 }
 
 /** How a link is written: the address alone, `[label](address)`, `arXiv:2401.00001`, or `[label][name]` with a definition elsewhere. */
@@ -100,6 +112,9 @@ export interface DigestPart {
   readonly entries: readonly Entry[]
   readonly mentions: readonly Mention[]
   readonly tags: readonly Tag[]
+  /** Every link outside of code and comments, those of entries and mentions among them. */
+  readonly links: readonly Link[]
+  readonly definitions: readonly Definition[]
   /** Up to where the last entry of the parts above goes on in this one; `undefined` when it does not. */
   readonly continuedTo?: number | undefined
 }
@@ -120,7 +135,7 @@ export interface Digest extends DigestPart {
 }
 
 /** The paper an entry, mention or link names, or `undefined` when it names none of arXiv or none that can exist. */
-export function paperOf(named: { readonly link: Link | undefined }): ArxivId | undefined {
+export function paperOf(named: { readonly link: Address | undefined }): ArxivId | undefined {
   const reading = named.link?.arxiv?.reading
   return reading?.ok ? reading.reference.id : undefined
 }
@@ -129,6 +144,19 @@ export function paperOf(named: { readonly link: Link | undefined }): ArxivId | u
 export function paperLinks(digest: DigestPart): readonly Link[] {
   const links = [...digest.entries, ...digest.mentions].flatMap(({ link }) => link ?? [])
   return links.sort((a, b) => a.span.start - b.span.start)
+}
+
+/** Where the addresses of the papers are written: in their links, or in the definitions that these refer to. */
+export function paperAddresses(part: DigestPart): readonly (Link | Definition)[] {
+  const links = paperLinks(part).filter(({ form }) => form !== 'reference')
+  return [...links, ...part.definitions].sort((a, b) => a.span.start - b.span.start)
+}
+
+/** The definition that a reference stands for; `undefined` for other links, and where it is not in this part of the text. */
+export function definitionOf({ text, definitions }: DigestPart, link: Link): Definition | undefined {
+  if (link.form !== 'reference') return undefined
+  const name = definitionName(slice(text, link.span))
+  return definitions.find((definition) => definition.name === name && definition.url === link.url)
 }
 
 /** Each paper the digest names, once. */
@@ -193,4 +221,29 @@ export class PartMemo<T> {
     this.#made.set(part, { value })
     return value
   }
+}
+
+const lineTables = new PartMemo(({ text }) => new LineTable(text))
+
+/** The lines of a part, or of a digest as a whole; found once for each. */
+export function linesOf(part: DigestPart): LineTable {
+  return lineTables.of(part)
+}
+
+/** What an offset counts in: a digest, which is looked at in the part that holds it alone, or one part. */
+export type LinedText = Pick<Digest, 'parts' | 'partStarts'> | DigestPart
+
+/** The line that holds the offset, without its line end. */
+export function lineAt(text: LinedText, offset: number): Span {
+  if (!('parts' in text)) return linesOf(text).at(offset)
+  const index = indexAt(text.partStarts, offset)
+  const part = text.parts[index]
+  const start = text.partStarts[index] ?? 0
+  return part ? shifted(linesOf(part).at(offset - start), start) : span(0, 0)
+}
+
+/** The line above the one that holds the offset; `undefined` for the first. */
+export function lineAbove(text: LinedText, offset: number): Span | undefined {
+  const { start } = lineAt(text, offset)
+  return start > 0 ? lineAt(text, start - 1) : undefined
 }

@@ -3,7 +3,7 @@ import { type Span, slice, span } from '../base/span.ts'
 import { layoutById, plainTitle } from './layouts/index.ts'
 import type { EntryText } from './layouts/layout.ts'
 import { addressSign, titleSign } from './layouts/pattern.ts'
-import type { Digest, Entry, LayoutId } from './model.ts'
+import { type Digest, type DigestPart, type Entry, type LayoutId, lineAt } from './model.ts'
 
 /** The lines of an entry that name its paper, taken apart so that another layout can say the same. */
 export interface EntryHeadText {
@@ -17,12 +17,13 @@ export interface EntryHeadText {
 }
 
 /** Takes the head of an entry apart; `undefined` when it says more than other layouts can. */
-export function readHead(text: string, entry: Entry): EntryHeadText | undefined {
+export function readHead(part: DigestPart, entry: Entry): EntryHeadText | undefined {
+  const { text } = part
   const { title, link, layout, commentary } = entry
   if (!title || !link) return undefined
   const start = Math.min(entry.span.start, title.span.start, link.span.start)
   const named = Math.max(title.span.end, link.span.end)
-  const lineEnd = lineEndAt(text, named)
+  const lineEnd = lineAt(part, named).end
   const isInline = commentary !== undefined && commentary.start < lineEnd
   if (isInline && commentary.start < named) return undefined
   const end = isInline ? commentary.start : lineEnd
@@ -31,7 +32,7 @@ export function readHead(text: string, entry: Entry): EntryHeadText | undefined 
   const words = span(start, head.end - (separator?.length ?? 0))
   const said = takeApart(signed(text, words, entry), layout)
   if (!said) return undefined
-  const lead = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
+  const lead = text.slice(lineAt(part, start).start, start)
   const { title: name, ...others } = withMarks({
     ...said,
     title: layoutById(layout).plainTitle(oneLine(slice(text, title.span))),
@@ -64,11 +65,6 @@ export function writeHead(
 }
 
 const separators = /\s*(?:[:：.,;–—|-]+)?\s*$/u
-
-function lineEndAt(text: string, offset: number): number {
-  const newline = text.indexOf('\n', offset)
-  return newline < 0 ? text.length : newline
-}
 
 function trailingSpace(text: string): number {
   return text.length - text.trimEnd().length

@@ -13,11 +13,11 @@ import { span } from '../base/span.ts'
 import type { TextEdit } from '../base/textEdit.ts'
 import { Chunk, type ReadChunk } from './chunk.ts'
 import { DigestDocument, type Learned } from './document.ts'
-import { Count, decide, type Frames } from './frames/frames.ts'
+import { Count, decide, type Frames, type Tallies } from './frames/frames.ts'
 import { findFrontMatter, longestFrontMatter, opensFrontMatter } from './frontMatter.ts'
 import { Cursor } from './lines/cursor.ts'
 import { type Line, type LineKind, scanLines } from './lines/line.ts'
-import { type Definitions, definitionIn, referencesIn } from './lines/links.ts'
+import { type Definitions, definitionIn, type LineDefinition, referencesIn } from './lines/links.ts'
 import type { Digest } from './model.ts'
 import { Heads } from './reader/heads.ts'
 import { Reader, type ReaderOptions } from './reader/reader.ts'
@@ -87,17 +87,14 @@ function cursorOver(
   return new Cursor(text, lines, above)
 }
 
-function definitionsIn(text: string, lines: readonly Line[]): readonly string[] {
-  return lines.flatMap(({ kind, from, to }) => (kind === 'definition' ? text.slice(from, to) : []))
+function definitionsIn(text: string, lines: readonly Line[]): readonly LineDefinition[] {
+  return lines.flatMap((line) => (line.kind === 'definition' ? (definitionIn(text, line) ?? []) : []))
 }
 
 /** Where a name is defined twice, the first holds. */
-function collect(written: readonly string[]): Definitions {
+function collect(written: readonly LineDefinition[]): Definitions {
   const definitions = new Map<string, string>()
-  for (const words of written) {
-    const found = definitionIn(words)
-    if (found && !definitions.has(found.name)) definitions.set(found.name, found.url)
-  }
+  for (const { name, url } of written) if (!definitions.has(name)) definitions.set(name, url)
   return definitions
 }
 
@@ -183,7 +180,7 @@ class ChunkReader {
     return {
       chunks: this.#chunks,
       landing,
-      sawEnd: this.#furthest(this.#cursor.furthest, this.#line) >= this.#cursor.count - 1,
+      sawEnd: this.#cursor.furthest >= this.#cursor.count - 1 || this.#reach >= this.#cursor.text.length,
     }
   }
 
@@ -209,7 +206,8 @@ class ChunkReader {
       start: this.#start,
       end,
       before: this.#before,
-      tallies: this.#heads.count(this.#line, index),
+      tallies: countLater(this.#heads, this.#line, index),
+      links: lines.flatMap(({ links }) => links),
       definitions: definitionsIn(this.#cursor.text, lines),
       reach: this.#reach,
     })
@@ -218,15 +216,23 @@ class ChunkReader {
     this.#before = this.#reader.stateAt(index)
   }
 
-  /** How far into the text the furthest line reaches that has been looked at, for its head or for its vote. */
+  /** How far into the text was looked for what the lines up to one say, for their votes, and for where they end. */
   #reachOf(furthest: number, index: number): number {
-    const last = this.#furthest(furthest, index)
+    const { lines } = this.#cursor
+    const last = Math.max(furthest, this.#heads.reach(this.#line, index))
     if (last >= this.#cursor.count) return Number.POSITIVE_INFINITY
-    return Math.max(this.#reach, (this.#cursor.lines[last]?.end ?? 0) + 1)
+    let reach = Math.max(this.#reach, (lines[last]?.end ?? 0) + 1)
+    for (let at = this.#line; at < index; at++) reach = Math.max(reach, lines[at]?.looked ?? 0)
+    return reach
   }
+}
 
-  #furthest(furthest: number, index: number): number {
-    return Math.max(furthest, this.#heads.reach(this.#line, index))
+/** Votes are added up again only for what an edit takes away or brings. */
+function countLater(heads: Heads, from: number, to: number): () => Tallies {
+  let tallies: Tallies | undefined
+  return () => {
+    tallies ??= heads.count(from, to)
+    return tallies
   }
 }
 
@@ -277,8 +283,8 @@ export class DigestSession {
     const all = [...chunks.slice(0, from), ...added, ...chunks.slice(to)]
     const count = new Count()
     count.add(learned.tallies)
-    for (const { read } of removed) count.add(read.tallies, -1)
-    for (const { read } of added) count.add(read.tallies)
+    for (const { read } of removed) count.add(read.tallies(), -1)
+    for (const { read } of added) count.add(read.tallies())
     const frames = decideWith(count.tallies, this.#options)
     const definesAnything = [...removed, ...added].some(({ read }) => read.definitions.length > 0)
     const document = new DigestDocument(all, { ...learned, tallies: count.tallies, frames })
@@ -290,7 +296,8 @@ export class DigestSession {
 }
 
 function definesTheSame(removed: readonly Chunk[], added: readonly Chunk[]): boolean {
-  const written = (chunks: readonly Chunk[]) => chunks.flatMap(({ read }) => read.definitions).join('\n')
+  const written = (chunks: readonly Chunk[]) =>
+    chunks.flatMap(({ read }) => read.definitions.map(({ name, url }) => `${name} ${url}`)).join('\n')
   return written(removed) === written(added)
 }
 

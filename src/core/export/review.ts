@@ -1,9 +1,11 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
-import { type Span, slice, span } from '../base/span.ts'
+import { dedent } from '../base/dedent.ts'
+import { type Span, span } from '../base/span.ts'
 import type { DigestDate } from '../digest/date.ts'
 import { digestDate, frontMatterOf, titleHeading } from '../digest/frontMatter.ts'
 import { plainTitle } from '../digest/layouts/index.ts'
-import { type Entry, paperOf } from '../digest/model.ts'
+import { type Entry, linesOf, paperOf } from '../digest/model.ts'
+import { excerpt } from '../digest/references.ts'
 import type { Paper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 import { cleanLine, cleanPaper, cleanText } from './cleanText.ts'
@@ -78,25 +80,26 @@ function readParts(exported: DigestWithPapers): ReviewPart[] {
   const parts: ReviewPart[] = []
   let done = frontMatterOf(digest)?.bodyStart ?? 0
   for (const { at, part } of placedParts(exported)) {
-    addProse(parts, digest.text.slice(done, Math.max(done, at.start)))
+    addProse(parts, excerpt(digest, span(done, Math.max(done, at.start))))
     if (part) parts.push(part)
     done = Math.max(done, at.end)
   }
-  addProse(parts, digest.text.slice(done))
+  addProse(parts, excerpt(digest, span(done, digest.text.length)))
   return parts
 }
 
 function placedParts(exported: DigestWithPapers): PlacedPart[] {
-  const { sections, entries, text } = exported.digest
+  const { sections, entries } = exported.digest
+  const lines = linesOf(exported.digest)
   const heading = titleHeading(exported.digest)
   const level = Math.min(...sections.map((section) => section.level ?? 6))
   const placed: PlacedPart[] = [
-    ...(heading ? [{ at: wholeLines(text, heading.span), part: undefined }] : []),
+    ...(heading ? [{ at: lines.whole(heading.span), part: undefined }] : []),
     ...sections.map(({ label, level: own = level }) => ({
-      at: wholeLines(text, label.span),
+      at: lines.whole(label.span),
       part: { kind: 'section', text: cleanLine(readableTex(label.text)), depth: own - level + 1 } as const,
     })),
-    ...entries.map((entry) => ({ at: wholeLines(text, entry.span), part: reviewedPaper(exported, entry) })),
+    ...entries.map((entry) => ({ at: lines.whole(entry.span), part: reviewedPaper(exported, entry) })),
   ]
   return placed.sort((a, b) => a.at.start - b.at.start)
 }
@@ -113,18 +116,8 @@ function reviewedPaper({ digest, papers }: DigestWithPapers, entry: Entry): Revi
     url,
     id,
     record,
-    commentary: entry.commentary ? commentaryOf(cleanText(slice(digest.text, entry.commentary))) : '',
+    commentary: entry.commentary ? dedent(cleanText(excerpt(digest, entry.commentary))).trim() : '',
   }
-}
-
-/** Lines below the first lose the indentation that they have in common, which made them part of a list item. */
-function commentaryOf(said: string): string {
-  const [first = '', ...others] = said.split('\n')
-  const indents = others
-    .filter((line) => line.trim() !== '')
-    .map((line) => line.length - line.trimStart().length)
-  const common = indents.length > 0 ? Math.min(...indents) : 0
-  return [first, ...others.map((line) => line.slice(common))].join('\n').trim()
 }
 
 /** The head of a table whose rows are entries says nothing once they have gone. */
@@ -136,9 +129,4 @@ function addProse(parts: ReviewPart[], text: string): void {
   // Rules between entries separate what the export separates by itself.
   if (body.trim() === '' || tableHead.test(body) || /^(?:[-*_] ?){3,}$/.test(body.trim())) return
   parts.push({ kind: 'prose', markdown: body })
-}
-
-function wholeLines(text: string, { start, end }: Span): Span {
-  const newline = text.indexOf('\n', Math.max(start, end - 1))
-  return span(text.lastIndexOf('\n', start - 1) + 1, newline < 0 ? text.length : newline + 1)
 }

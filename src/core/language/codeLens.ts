@@ -4,7 +4,7 @@ import { isListing } from '../archive/digestRecord.ts'
 import { archiveSeenFrom, type Viewpoint } from '../archive/seenFrom.ts'
 import type { ArxivId, ArxivReference } from '../arxiv/identifier.ts'
 import type { Digest, DigestPart, Entry } from '../digest/model.ts'
-import { PartMemo, placedParts } from '../digest/model.ts'
+import { linesOf, PartMemo, placedParts } from '../digest/model.ts'
 
 /** An entry of a paper of arXiv above which something can be offered. */
 export interface PaperEntry {
@@ -30,26 +30,22 @@ export class PaperEntries {
       for (const { reference, line } of entries) found.push({ reference, line: line + lines })
       lines += lineCount
     }
-    return digest.note ? inLines(digest.text, [digest.note]) : found
+    return digest.note ? paperEntries(digest, [digest.note]) : found
   }
 }
 
-function findInPart({ text, entries }: DigestPart): PartEntries {
-  return { entries: inLines(text, entries), lineCount: text.split('\n').length - 1 }
+function findInPart(part: DigestPart): PartEntries {
+  return { entries: paperEntries(part, part.entries), lineCount: linesOf(part).count - 1 }
 }
 
 /** Rows of a table stay together: nothing is set between them. */
-function inLines(text: string, entries: readonly Entry[]): readonly PaperEntry[] {
-  let line = 0
-  let from = 0
+function paperEntries(part: DigestPart, entries: readonly Entry[]): readonly PaperEntry[] {
   return entries.flatMap((entry) => {
     const { title, link, layout } = entry
     const reading = link?.arxiv?.reading
     if (!reading?.ok || layout === 'table-row') return []
     const start = Math.min(title?.span.start ?? Number.POSITIVE_INFINITY, link?.span.start ?? 0)
-    line += text.slice(from, start).split('\n').length - 1
-    from = Math.max(from, start)
-    return { reference: reading.reference, line }
+    return { reference: reading.reference, line: linesOf(part).numberAt(start) }
   })
 }
 

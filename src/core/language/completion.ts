@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n'
 import { type ArxivId, parseIdentifier } from '../arxiv/identifier.ts'
 import { urlIn } from '../arxiv/links.ts'
-import { type Span, span } from '../base/span.ts'
+import { type Span, slice, span } from '../base/span.ts'
 import type { Conventions } from '../digest/conventions/conventions.ts'
 import { layoutById } from '../digest/layouts/index.ts'
-import type { Digest } from '../digest/model.ts'
+import { type Digest, lineAbove, lineAt } from '../digest/model.ts'
 import type { Paper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 
@@ -20,7 +20,10 @@ export interface CompletionRequest {
 }
 
 /** What a new entry is written like. */
-export type WritingHabit = Pick<Digest, 'text' | 'prevailingLayout' | 'prevailingLink'>
+export type WritingHabit = Pick<
+  Digest,
+  'text' | 'parts' | 'partStarts' | 'prevailingLayout' | 'prevailingLink'
+>
 
 export type PaperForm = 'entry' | 'linked-title' | 'link' | 'title'
 
@@ -45,14 +48,13 @@ const yearAtSentenceEnd = /(?<!arxiv:\s?|\/)\d{4}\.$/i
 const mostWithAllForms = 4
 
 /** Reads the line up to the cursor; `undefined` when it asks for no paper. */
-export function readRequest(text: string, offset: number): CompletionRequest | undefined {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1
-  const before = text.slice(lineStart, offset)
+export function readRequest(digest: Digest, offset: number): CompletionRequest | undefined {
+  const line = lineAt(digest, offset)
+  const before = digest.text.slice(line.start, offset)
   const found = readEnd(before)
   if (!found) return undefined
-  const start = lineStart + found.from
-  const newline = text.indexOf('\n', offset)
-  const after = text.slice(offset, newline < 0 ? text.length : newline)
+  const start = line.start + found.from
+  const after = digest.text.slice(offset, line.end)
   const isAlone = before.slice(0, found.from).trim() === '' && after.trim() === ''
   if (!isAlone && yearAtSentenceEnd.test(before)) return undefined
   return { span: span(start, offset), asks: found.asks, isAlone }
@@ -62,6 +64,8 @@ export function readRequest(text: string, offset: number): CompletionRequest | u
 export function habitOf(digest: Digest, conventions: Conventions | undefined): WritingHabit {
   return {
     text: digest.text,
+    parts: digest.parts,
+    partStarts: digest.partStarts,
     // Counted when somebody asks, for each is a walk over all entries.
     get prevailingLayout() {
       return conventions?.layout ?? digest.prevailingLayout
@@ -103,14 +107,12 @@ export function choiceAt(
   place: Span,
 ): { readonly span: Span; readonly newText: string } {
   const { text } = digest
-  const lineStart = text.lastIndexOf('\n', place.start - 1) + 1
-  const newline = text.indexOf('\n', place.end)
-  const around =
-    text.slice(lineStart, place.start) + text.slice(place.end, newline < 0 ? text.length : newline)
+  const before = text.slice(lineAt(digest, place.start).start, place.start)
+  const after = text.slice(place.end, lineAt(digest, place.end).end)
   const request: CompletionRequest = {
     span: place,
     asks: { kind: 'title', words: '' },
-    isAlone: around.trim() === '',
+    isAlone: `${before}${after}`.trim() === '',
   }
   const [form = 'title'] = formsFor(request, digest)
   return { span: place, newText: write(paper, form, digest) }
@@ -130,16 +132,18 @@ function formsFor(
   digest: WritingHabit,
 ): readonly PaperForm[] {
   if (!isAlone) return ['linked-title', 'link', 'title']
-  return isBelowTitle(digest.text, start)
+  return isBelowTitle(digest, start)
     ? ['link', 'linked-title', 'title', 'entry']
     : ['entry', 'linked-title', 'link', 'title']
 }
 
 /** Directly below a single line that stands by itself, the writer has the title already. */
-function isBelowTitle(text: string, start: number): boolean {
-  const [above = '', aboveThat = ''] = text.slice(0, start).split('\n').slice(0, -1).reverse()
-  const isTitle = above.trim() !== '' && !/https?:|[.。!#]\s*$|^#/u.test(above)
-  return isTitle && aboveThat.trim() === ''
+function isBelowTitle(digest: WritingHabit, start: number): boolean {
+  const above = lineAbove(digest, start)
+  const aboveThat = above && lineAbove(digest, above.start)
+  const words = above ? slice(digest.text, above) : ''
+  const isTitle = words.trim() !== '' && !/https?:|[.。!#]\s*$|^#/u.test(words)
+  return isTitle && (!aboveThat || slice(digest.text, aboveThat).trim() === '')
 }
 
 function write(paper: Paper, form: PaperForm, digest: WritingHabit): string {

@@ -1,17 +1,16 @@
 import * as l10n from '@vscode/l10n'
-import { touches } from '../base/span.ts'
+import { shifted, slice, touches } from '../base/span.ts'
+import { type Digest, lineAt } from '../digest/model.ts'
 import { type Doi, type FoundDoi, findDois } from '../paper/doi.ts'
 import type { PaperRecord } from '../paper/paper.ts'
 import { authorList, readableTex } from '../paper/text.ts'
 import { escapeMarkdown, linkedMarkdown, type MissingRecord } from './hover.ts'
 
 /** The paper that a DOI names at the offset; arXiv's own DOIs are left to arXiv. */
-export function doiAt(text: string, offset: number): FoundDoi | undefined {
-  const start = text.lastIndexOf('\n', offset - 1) + 1
-  const newline = text.indexOf('\n', offset)
-  const line = text.slice(start, newline < 0 ? text.length : newline)
-  const found = findDois(line).find(({ span }) => touches(span, offset - start))
-  return found && { ...found, span: { start: found.span.start + start, end: found.span.end + start } }
+export function doiAt(digest: Digest, offset: number): FoundDoi | undefined {
+  const line = lineAt(digest, offset)
+  const found = findDois(slice(digest.text, line)).find(({ span }) => touches(span, offset - line.start))
+  return found && { ...found, span: shifted(found.span, line.start) }
 }
 
 /** The record as Markdown; every text of the record is escaped. */

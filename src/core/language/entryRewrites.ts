@@ -36,8 +36,10 @@ export function soundRewrites(
   return choices.length > 0 ? new RewriteSearch(digest, read).settle(choices) : new Map()
 }
 
+/** Entries that refer to one definition share the edit of its address. */
 export function editsOf(rewrites: ReadonlyMap<number, Rewrite>): readonly TextEdit[] {
-  return [...rewrites.values()].flatMap(({ edits }) => edits)
+  const edits = [...rewrites.values()].flatMap((rewrite) => rewrite.edits)
+  return [...new Map(edits.map((edit) => [JSON.stringify(edit), edit])).values()]
 }
 
 /** Whether the entry, or what else has a span, lies in a selection or around a cursor. */

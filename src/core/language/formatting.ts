@@ -2,7 +2,7 @@ import type { LinkForm } from '../arxiv/links.ts'
 import { readLink, urlIn } from '../arxiv/links.ts'
 import { slice } from '../base/span.ts'
 import type { TextEdit } from '../base/textEdit.ts'
-import type { Digest, Entry, LayoutId } from '../digest/model.ts'
+import { type Digest, definitionOf, type Entry, type LayoutId } from '../digest/model.ts'
 import { editsOf, type ReadDigest, type Rewrite, soundRewrites } from './entryRewrites.ts'
 import { conversion, Spacing } from './layoutConversion.ts'
 
@@ -27,7 +27,7 @@ export function formatDigest(
     if (!isWanted(entry)) return []
     const url = urlFor(entry, link)
     const whole = conversion(digest, entry, layout, spacing, url)
-    const address = url === undefined ? undefined : newAddress(digest.text, entry, url)
+    const address = url === undefined ? undefined : newAddress(digest, entry, url)
     return [whole, address].filter((rewrite) => rewrite !== undefined)
   })
   return editsOf(rewrites)
@@ -48,12 +48,15 @@ function urlFor({ link }: Entry, form: LinkForm): string | undefined {
   return isPlain && (form !== 'doi' || reference.version === undefined) ? urlIn(form, reference) : undefined
 }
 
-/** A citation is no address. Where a label says which form the link has, "[pdf](…)", both stay. */
-function newAddress(text: string, { link, layout }: Entry, url: string): Rewrite | undefined {
-  if (!link) return undefined
-  const written = slice(text, link.span)
+/**
+ * A citation is no address. Where a label says which form the link has, "[pdf](…)", both stay. The address of a reference is
+ * that of its definition.
+ */
+function newAddress(digest: Digest, { link, layout }: Entry, url: string): Rewrite | undefined {
+  const at = link && (link.form === 'reference' ? definitionOf(digest, link) : link)?.span
+  if (!link || !at) return undefined
+  const written = slice(digest.text, at)
   if (written === url || !/^(?:https?:\/\/)?[a-z.]+\//i.test(written)) return undefined
-  if (link.form === 'reference') return undefined
-  if (link.label && /\b(?:pdf|html)\b/i.test(slice(text, link.label))) return undefined
-  return { edits: [{ span: link.span, newText: url }], layout, url }
+  if (link.label && /\b(?:pdf|html)\b/i.test(slice(digest.text, link.label))) return undefined
+  return { edits: [{ span: at, newText: url }], layout, url }
 }

@@ -1,7 +1,7 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
-import { findReferences } from '../arxiv/links.ts'
-import { type Span, shifted } from '../base/span.ts'
+import { overlaps, type Span, shifted } from '../base/span.ts'
 import { type Digest, type DigestPart, type Entry, paperOf, placedParts } from '../digest/model.ts'
+import { referencesIn } from '../digest/references.ts'
 import { type Named, namedAt } from './namedAt.ts'
 
 /** A place that names a paper or a tag. */
@@ -17,11 +17,10 @@ export function highlightsAt(digest: Digest, offset: number): readonly Highlight
   return named && highlightsOf(digest, named)
 }
 
-/** Every place of the document that names the same. Parts that do not have the words are not looked into. */
+/** Every place of the document that names the same. Parts that cannot are not looked into. */
 export function highlightsOf(digest: Digest, named: Named): readonly Highlight[] {
-  const words = named.kind === 'tag' ? `#${named.name}` : named.id.slice(named.id.indexOf('/') + 1)
   const highlights = placedParts(digest).flatMap(({ part, start }) =>
-    part.text.includes(words)
+    mayName(part, named)
       ? highlightsIn(part, named).map((found) => ({ ...found, span: shifted(found.span, start) }))
       : [],
   )
@@ -29,14 +28,23 @@ export function highlightsOf(digest: Digest, named: Named): readonly Highlight[]
   return distinct([...ofNote, ...highlights])
 }
 
+/** Whether the words that name it stand in the part, or references do, whose definitions may be elsewhere. */
+export function mayName({ text, links }: DigestPart, named: Named): boolean {
+  if (named.kind === 'tag') return text.includes(`#${named.name}`)
+  return (
+    text.includes(named.id.slice(named.id.indexOf('/') + 1)) || links.some(({ form }) => form === 'reference')
+  )
+}
+
 function highlightsIn(part: DigestPart, named: Named): readonly Highlight[] {
   if (named.kind === 'tag') {
     return part.tags.filter(({ name }) => name === named.name).map(({ span }) => ({ span, isEntry: false }))
   }
   const ofEntries = part.entries.flatMap((entry) => entryPlaces(entry, named.id))
-  const others = Array.from(findReferences(part.text, 0, part.text.length, { bareIds: true }))
-    .filter(({ reading }) => reading.ok && reading.reference.id === named.id)
+  const others = referencesIn(part)
+    .filter(({ reference }) => reference.id === named.id)
     .map(({ span }) => ({ span, isEntry: false }))
+    .filter(({ span }) => !ofEntries.some((own) => overlaps(own.span, span)))
   return [...ofEntries, ...others]
 }
 

@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n'
 import { type ArxivId, type ArxivReference, formatReference } from '../arxiv/identifier.ts'
-import { absUrl, findReferences, htmlUrl, pdfUrl } from '../arxiv/links.ts'
+import { absUrl, htmlUrl, pdfUrl } from '../arxiv/links.ts'
 import { type Span, touches } from '../base/span.ts'
 import { type Digest, paperOf } from '../digest/model.ts'
+import { referenceAt } from '../digest/references.ts'
 import type { Paper } from '../paper/paper.ts'
 import { authorList, categoryList, day, readableTex } from '../paper/text.ts'
 
@@ -20,7 +21,9 @@ export type MissingRecord =
 
 /** The paper named at the offset: by a link, by `arXiv:ID`, or by an entry's title. */
 export function paperAt(digest: Digest, offset: number): PaperAt | undefined {
-  return referenceAt(digest.text, offset) ?? titleAt(digest, offset)
+  const found = referenceAt(digest, offset)
+  // A number in prose may look like an identifier.
+  return found && found.kind !== 'id' ? found : titleAt(digest, offset)
 }
 
 /** The record as Markdown; every text of the record is escaped. */
@@ -46,17 +49,6 @@ export function describeMissing(id: ArxivId, why: MissingRecord): string {
     case 'unavailable':
       return l10n.t('{0}: the record cannot be had now. {1}', link, escapeMarkdown(why.reason))
   }
-}
-
-function referenceAt(text: string, offset: number): PaperAt | undefined {
-  const start = text.lastIndexOf('\n', offset - 1) + 1
-  const newline = text.indexOf('\n', offset)
-  const end = newline < 0 ? text.length : newline
-  for (const found of findReferences(text, start, end)) {
-    if (!touches(found.span, offset) || !found.reading.ok) continue
-    return { span: found.span, reference: found.reading.reference }
-  }
-  return undefined
 }
 
 function titleAt(digest: Digest, offset: number): PaperAt | undefined {

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { overlaps, type Span, shifted } from '../base/span.ts'
-import { type Digest, type DigestPart, type Link, paperOf, partsIn } from '../digest/model.ts'
+import { type Digest, type DigestPart, type Link, lineAt, paperOf, partsIn } from '../digest/model.ts'
 import type { Facts } from '../paper/facts.ts'
 import type { Paper } from '../paper/paper.ts'
 import { authorList, day, readableTex } from '../paper/text.ts'
@@ -24,7 +24,7 @@ export function paperHints(digest: Digest, range: Span, facts: Facts): readonly 
     untitledLinks(part).flatMap((link) => {
       const id = overlaps(shifted(link.span, start), range) ? paperOf({ link }) : undefined
       const paper = id && facts.paper(id)
-      if (!paper || isTitleBeside(part.text, link, paper.title)) return []
+      if (!paper || isTitleBeside(part, link, paper.title)) return []
       return { offset: start + link.outer.end, ...describe(paper) }
     }),
   )
@@ -37,16 +37,12 @@ function untitledLinks({ entries, mentions }: DigestPart): readonly Link[] {
 }
 
 /** Whether the line of the link names the paper by its title or its short name. */
-function isTitleBeside(text: string, { span: at }: Link, title: string): boolean {
-  const { start, end } = lineOf(text, at)
-  const words = foldTitle(`${text.slice(start, at.start)} ${text.slice(at.end, end)}`)
+function isTitleBeside(part: DigestPart, { span: at }: Link, title: string): boolean {
+  const before = part.text.slice(lineAt(part, at.start).start, at.start)
+  const after = part.text.slice(at.end, lineAt(part, at.end).end)
+  const words = foldTitle(`${before} ${after}`)
   const name = foldTitle(nameOf(title))
   return words.includes(foldTitle(title)) || (name.length >= 4 && words.includes(name))
-}
-
-function lineOf(text: string, at: Span): Span {
-  const newline = text.indexOf('\n', at.end)
-  return { start: text.lastIndexOf('\n', at.start - 1) + 1, end: newline < 0 ? text.length : newline }
 }
 
 function describe({ title, authors, publishedAt }: Paper): Pick<PaperHint, 'text' | 'details'> {

@@ -35,7 +35,7 @@ export function convertEntries(
 export function mayConvertAt(digest: Digest, selection: Span): boolean {
   return partsIn(digest, selection).some(({ part, start }) =>
     part.entries.some((entry) => {
-      const head = isSelected(entry, shifted(selection, -start)) && readHead(part.text, entry)
+      const head = isSelected(entry, shifted(selection, -start)) && readHead(part, entry)
       return head && isSelected(head, shifted(selection, -start))
     }),
   )
@@ -43,19 +43,19 @@ export function mayConvertAt(digest: Digest, selection: Span): boolean {
 
 /** The entry in another layout, perhaps with another address; `undefined` when it has the layout, or says more than it can. */
 export function conversion(
-  { text }: Digest,
+  digest: Digest,
   entry: Entry,
   layout: LayoutId,
   spacing: Spacing,
   url?: string,
 ): Rewrite | undefined {
   if (entry.layout === layout || !convertibleLayouts.includes(layout)) return undefined
-  const head = readHead(text, entry)
+  const head = readHead(digest, entry)
   if (!head) return undefined
   const address = url ?? head.entry.url
   const written = { ...head, entry: { ...head.entry, url: address } }
   const newText = writeHead(written, layout, spacing.of(entry, layout))
-  return { edits: headEdits(text, head, newText), layout, url: address }
+  return { edits: headEdits(digest.text, head, newText), layout, url: address }
 }
 
 /** Title and address stay where they are, if they stay in order. */

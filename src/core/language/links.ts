@@ -1,12 +1,11 @@
 import { type ArxivReference, formatReference } from '../arxiv/identifier.ts'
-import { absUrl, findReferences, pdfUrl } from '../arxiv/links.ts'
-import { overlaps, type Span, shifted, span } from '../base/span.ts'
-import { findFrontMatter } from '../digest/frontMatter.ts'
-import { scanLines } from '../digest/lines/line.ts'
-import { type Digest, type DigestPart, PartMemo, placedParts } from '../digest/model.ts'
+import { absUrl, pdfUrl } from '../arxiv/links.ts'
+import { type Span, shifted, slice } from '../base/span.ts'
+import { type Digest, placedParts } from '../digest/model.ts'
+import { plainReferencesIn } from '../digest/references.ts'
 
-/** A place that names a paper without being a link of its own. */
-export interface PlainReference {
+/** A place that names a paper without being a link of its own, and where it leads. */
+export interface PlainLink {
   readonly span: Span
   readonly reference: ArxivReference
   readonly url: string
@@ -14,55 +13,14 @@ export interface PlainReference {
   readonly label: string
 }
 
-/**
- * The papers that a text names without a web address: `2401.00001`, `arXiv:hep-th/9901001`, `arxiv.org/abs/2401.00001`.
- * What VS Code and Markdown make links of by themselves is left out, and so is code. Remembers what it found in each part of
- * a document.
- */
-export class PlainReferences {
-  readonly #found = new PartMemo(findInPart)
-
-  /** In document order. */
-  of(digest: Digest): readonly PlainReference[] {
-    return placedParts(digest).flatMap(({ part, start }) =>
-      this.#found.of(part).map((found) => ({ ...found, span: shifted(found.span, start) })),
-    )
-  }
-}
-
-/** Most parts name papers by their addresses alone. */
-const mayBePlain =
-  /arxiv: ?|10\.48550|(?:^|[^/\w])[\w.]*arxiv\.org|(?<![\w./:@=&%+~$#-])(?:\d{4}\.\d{4}|[a-z.-]+\/\d{7})/i
-
-function findInPart({ text, frontMatter }: DigestPart): readonly PlainReference[] {
-  if (!mayBePlain.test(text)) return []
-  const bodyStart = frontMatter ? findFrontMatter(text)?.bodyStart : undefined
-  return scanLines(text, bodyStart ?? 0).flatMap(({ kind, start, end }) =>
-    kind === 'hidden' ? [] : findInLine(text, start, end),
-  )
-}
-
-/** What other links, code and HTML consist of; each repetition is bounded, so that no line takes long. */
-const taken =
-  /`[^`]{1,300}`|!?\[[^\][]{0,600}\]\([^)]{0,600}\)|\]\([^)]{0,600}\)|\[\[[^\]]{0,300}\]\]|<[^<>]{1,300}>|^ {0,3}\[[^\]]{1,100}\]:.*/g
-
-function findInLine(text: string, start: number, end: number): readonly PlainReference[] {
-  const found: PlainReference[] = []
-  let others: readonly Span[] | undefined
-  for (const { span: at, reading, host } of findReferences(text, start, end, { bareIds: true })) {
-    if (!reading.ok || (host !== undefined && /^https?:/i.test(text.slice(at.start, at.end)))) continue
-    others ??= Array.from(text.slice(start, end).matchAll(taken), ({ index, 0: whole }) =>
-      span(start + index, start + index + whole.length),
-    )
-    if (others.some((other) => overlaps(other, at))) continue
-    const { reference } = reading
-    const isPdf = /\/pdf\/|\.pdf$/i.test(text.slice(at.start, at.end))
-    found.push({
-      span: at,
+/** The papers that a digest names without a web address, in order; VS Code and Markdown make links of the others. */
+export function plainLinks(digest: Digest): readonly PlainLink[] {
+  return placedParts(digest).flatMap(({ part, start }) =>
+    plainReferencesIn(part).map(({ span, reference }) => ({
+      span: shifted(span, start),
       reference,
-      url: isPdf ? pdfUrl(reference) : absUrl(reference),
+      url: /\/pdf\/|\.pdf$/i.test(slice(part.text, span)) ? pdfUrl(reference) : absUrl(reference),
       label: formatReference(reference),
-    })
-  }
-  return found
+    })),
+  )
 }

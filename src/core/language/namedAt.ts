@@ -1,7 +1,7 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
-import { findReferences } from '../arxiv/links.ts'
 import { type Span, shifted, touches } from '../base/span.ts'
 import { type Digest, type DigestPart, type Entry, paperOf, partAt } from '../digest/model.ts'
+import { referencesIn } from '../digest/references.ts'
 
 /** What the text names at a place. */
 export type Named =
@@ -25,7 +25,7 @@ export function namedAt(digest: Digest, offset: number): Named | undefined {
 function namedIn(part: DigestPart, offset: number): Named | undefined {
   const tag = part.tags.find(({ span: at }) => touches(at, offset))
   if (tag) return { kind: 'tag', name: tag.name, span: tag.span }
-  return entryAt(part.entries, offset) ?? referenceAt(part.text, offset)
+  return entryAt(part.entries, offset) ?? referenceAt(part, offset)
 }
 
 function entryAt(entries: readonly Entry[], offset: number): Named | undefined {
@@ -43,14 +43,7 @@ function noteAt(digest: Digest, offset: number, start: number): Named | undefine
   return found && { ...found, span: shifted(found.span, -start) }
 }
 
-function referenceAt(text: string, offset: number): Named | undefined {
-  const start = text.lastIndexOf('\n', offset - 1) + 1
-  const newline = text.indexOf('\n', offset)
-  const end = newline < 0 ? text.length : newline
-  for (const { span: at, reading } of findReferences(text, start, end, { bareIds: true })) {
-    if (touches(at, offset) && reading.ok) {
-      return { kind: 'paper', id: reading.reference.id, span: at, isEntry: false }
-    }
-  }
-  return undefined
+function referenceAt(part: DigestPart, offset: number): Named | undefined {
+  const found = referencesIn(part).find(({ span: at }) => touches(at, offset))
+  return found && { kind: 'paper', id: found.reference.id, span: found.span, isEntry: false }
 }

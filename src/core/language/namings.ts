@@ -3,7 +3,7 @@ import type { ArchivedPlace } from '../archive/archivedDigest.ts'
 import type { Span } from '../base/span.ts'
 import { shifted } from '../base/span.ts'
 import { type Digest, type Entry, paperOf, placedParts } from '../digest/model.ts'
-import { highlightsOf } from './highlights.ts'
+import { highlightsOf, mayName } from './highlights.ts'
 import type { Named } from './namedAt.ts'
 
 /** Where a paper or tag is named: in the document that asks by spans of its text as it is now, elsewhere by lines. */
@@ -45,9 +45,10 @@ export function namingsOf(
 }
 
 /** Where the paper's entries are seen to be: at their titles, or at their links where they have none. */
-function ownEntries(digest: Digest, { id }: Extract<Named, { kind: 'paper' }>): readonly Span[] {
+function ownEntries(digest: Digest, named: Extract<Named, { kind: 'paper' }>): readonly Span[] {
+  const { id } = named
   const inParts = placedParts(digest).flatMap(({ part, start }) =>
-    part.text.includes(id.slice(id.indexOf('/') + 1))
+    mayName(part, named)
       ? part.entries.filter((entry) => paperOf(entry) === id).map((entry) => shifted(placeOf(entry), start))
       : [],
   )

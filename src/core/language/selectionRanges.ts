@@ -1,6 +1,6 @@
-import { type Span, span, touches } from '../base/span.ts'
+import { type Span, slice, span, touches } from '../base/span.ts'
 import { findFrontMatter } from '../digest/frontMatter.ts'
-import type { Digest, Entry } from '../digest/model.ts'
+import { type Digest, type Entry, linesOf } from '../digest/model.ts'
 
 /**
  * What a growing selection takes in, each span inside the next: the part of an entry that the offset is in, its paragraph,
@@ -15,7 +15,7 @@ export function selectionSpans(digest: Digest, offset: number): readonly Span[] 
     ...digest.mentions.flatMap(({ link }) => link.arxiv?.idSpan ?? []),
     ...(entry ? partsOf(entry) : []),
     ...digest.sections.flatMap(({ label, span: whole }) => [label.span, whole]),
-    paragraphAt(text, offset),
+    paragraphAt(digest, offset),
     bodyOf(digest),
     span(0, text.length),
   ].filter((each) => each.end > each.start && touches(each, offset))
@@ -36,27 +36,18 @@ function wholeOf({ span: at, title, link }: Entry): Span {
 }
 
 /** The lines without a blank one among them around the offset. */
-function paragraphAt(text: string, offset: number): Span {
-  let start = lineStart(text, offset)
-  let end = lineEnd(text, offset)
-  if (text.slice(start, end).trim() === '') return span(offset, offset)
-  while (start > 0 && !isBlank(text, start - 1)) start = lineStart(text, start - 1)
-  while (end < text.length && !isBlank(text, end + 1)) end = lineEnd(text, end + 1)
-  const words = text.slice(start, end)
-  return span(start + words.length - words.trimStart().length, start + words.trimEnd().length)
-}
-
-function isBlank(text: string, offset: number): boolean {
-  return text.slice(lineStart(text, offset), lineEnd(text, offset)).trim() === ''
-}
-
-function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1
-}
-
-function lineEnd(text: string, offset: number): number {
-  const newline = text.indexOf('\n', offset)
-  return newline < 0 ? text.length : newline
+function paragraphAt(digest: Digest, offset: number): Span {
+  const { text } = digest
+  const lines = linesOf(digest)
+  const isBlank = (number: number) => slice(text, lines.line(number)).trim() === ''
+  let first = lines.numberAt(offset)
+  let last = first
+  if (isBlank(first)) return span(offset, offset)
+  while (first > 0 && !isBlank(first - 1)) first--
+  while (last + 1 < lines.count && !isBlank(last + 1)) last++
+  const at = span(lines.startOf(first), lines.line(last).end)
+  const words = slice(text, at)
+  return span(at.start + words.length - words.trimStart().length, at.start + words.trimEnd().length)
 }
 
 /** The text below the front matter, from its first word on. */

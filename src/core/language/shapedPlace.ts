@@ -1,4 +1,5 @@
-import { type Span, span } from '../base/span.ts'
+import { LineTable } from '../base/lineTable.ts'
+import { type Span, slice, span } from '../base/span.ts'
 import type { MapShape, Shape } from '../digest/conventions/shape.ts'
 
 /** A place in YAML at which a key or a value of a known shape stands, or may stand. */
@@ -25,22 +26,21 @@ interface ValuePlace {
  * and lists in brackets are understood as far as they stand on one line.
  */
 export function shapedPlaceAt(text: string, shape: MapShape, offset: number): ShapedPlace | undefined {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1
-  const newline = text.indexOf('\n', offset)
-  const line = text.slice(lineStart, newline < 0 ? text.length : newline)
-  const above = text.slice(0, lineStart).split('\n').slice(0, -1)
-  const read = readLine(line)
+  const lines = new LineTable(text)
+  const own = lines.at(offset)
+  const above = [...lines].slice(0, lines.numberAt(offset)).map((line) => slice(text, line))
+  const read = readLine(slice(text, own))
   if (!read) return undefined
   const outer = shapeAbove(above, read, shape)
-  const cursor = offset - lineStart
+  const cursor = offset - own.start
   const inValue = read.value !== undefined && cursor > read.column + read.key.length
   if (!inValue) {
     if (cursor < read.column) return undefined
-    const at = span(lineStart + read.column, lineStart + read.column + read.key.length)
+    const at = span(own.start + read.column, own.start + read.column + read.key.length)
     return placeOf(outer, at, keysBeside(above, read))
   }
   const held = outer && child(outer, read.key)
-  return held && placeInValue(held, lineStart + read.valueColumn, read.value ?? '', cursor - read.valueColumn)
+  return held && placeInValue(held, own.start + read.valueColumn, read.value ?? '', cursor - read.valueColumn)
 }
 
 /** A line as far as indentation tells. */
@@ -58,8 +58,7 @@ interface YamlLine {
 const parts = /^([ \t]*)((?:- +|-$)*)([^\s#:'"[\]{}][^\s#:[\]{}]*)?(:(?=\s|$)[ \t]*)?(.*)$/
 
 function readLine(line: string): YamlLine | undefined {
-  const [, indentation = '', items = '', key = '', colon, rest = ''] =
-    parts.exec(line.replace(/\r$/, '')) ?? []
+  const [, indentation = '', items = '', key = '', colon, rest = ''] = parts.exec(line) ?? []
   if (colon === undefined && rest.trim() !== '') return undefined
   const marks = Array.from(items.matchAll(/-/g), ({ index }) => indentation.length + index)
   const column = indentation.length + items.length

@@ -1,19 +1,18 @@
-import { type Span, span } from '../base/span.ts'
-import type { Digest } from '../digest/model.ts'
+import { type Span, slice, span } from '../base/span.ts'
+import { type Digest, lineAt } from '../digest/model.ts'
 import { parseDigest } from '../digest/session.ts'
 
 /** More lines than this are no choice any more. */
 const mostChoices = 50
 
 /** Where a statement can be written: what is on the line up to the offset. `undefined` inside other text. */
-export function statementRequest(text: string, offset: number): Span | undefined {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1
-  const newline = text.indexOf('\n', offset)
-  const line = text.slice(lineStart, newline < 0 ? text.length : newline)
-  const isAtEnd = line.slice(offset - lineStart).trim() === ''
+export function statementRequest(digest: Digest, offset: number): Span | undefined {
+  const at = lineAt(digest, offset)
+  const line = slice(digest.text, at)
+  const isAtEnd = line.slice(offset - at.start).trim() === ''
   // Marks, links and tags begin other things.
   return isAtEnd && /^(?:[\p{L}\p{N}][^#[\]<>|]*)?$/u.test(line.trimEnd())
-    ? span(lineStart, offset)
+    ? span(at.start, offset)
     : undefined
 }
 

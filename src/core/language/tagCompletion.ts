@@ -1,6 +1,6 @@
 import { type Span, span, touches } from '../base/span.ts'
 import type { TagConventions } from '../digest/conventions/conventions.ts'
-import type { Digest } from '../digest/model.ts'
+import { type Digest, lineAt } from '../digest/model.ts'
 
 /** A tag that may be meant. */
 export interface TagChoice {
@@ -22,10 +22,10 @@ export interface TagKnowledge {
 const tagStart = /(?<![\p{L}\p{N}_#&/"'(=-])#(?:[\p{L}\p{M}\p{N}_/-]|[.'’](?=[\p{L}\p{N}]))*$/u
 
 /** The tag that is being typed at the offset, its sign included; `undefined` when none is. */
-export function tagRequest(text: string, offset: number): Span | undefined {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1
-  const match = tagStart.exec(text.slice(lineStart, offset))
-  return match ? span(lineStart + match.index, offset) : undefined
+export function tagRequest(digest: Digest, offset: number): Span | undefined {
+  const { start } = lineAt(digest, offset)
+  const match = tagStart.exec(digest.text.slice(start, offset))
+  return match ? span(start + match.index, offset) : undefined
 }
 
 /** The tags that may be meant at the offset: those that are missing, then the most used, then those never used yet. */

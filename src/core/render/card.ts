@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n'
 import type { ArxivId } from '../arxiv/identifier.ts'
 import { absUrl, htmlUrl, pdfUrl } from '../arxiv/links.ts'
-import { slice } from '../base/span.ts'
+import { dedent } from '../base/dedent.ts'
 import { plainTitle } from '../digest/layouts/index.ts'
-import { type Entry, paperOf } from '../digest/model.ts'
+import { type Digest, type Entry, paperOf } from '../digest/model.ts'
+import { excerpt } from '../digest/references.ts'
 import type { Paper } from '../paper/paper.ts'
 import { authorList, categoryList, day } from '../paper/text.ts'
 import { isHarmless } from './addresses.ts'
@@ -15,8 +16,7 @@ import type { ReviewFacts } from './reviewFacts.ts'
 import { renderTex } from './tex.ts'
 
 export interface CardPlace {
-  /** The text of the digest. */
-  readonly text: string
+  readonly digest: Digest
   readonly facts: ReviewFacts
   /** What the formulas of the page may still become. */
   readonly formulas: FormulaBudget
@@ -36,7 +36,7 @@ export function renderCard(entry: Entry, place: CardPlace): string {
   const rows = [
     `<h${place.level}>${heading(entry, paper, place)}</h${place.level}>`,
     paper ? record(paper, place) : id && instead(id, place.facts),
-    links(entry, id, place.text),
+    links(entry, id, place.digest),
     commentary(entry, place),
     paper && abstract(paper, place),
     id && covered(id, place.facts),
@@ -80,8 +80,8 @@ function instead(id: ArxivId, facts: ReviewFacts): string {
   return said ? `<p class="instead">${escapeHtml(said)}</p>` : ''
 }
 
-function links(entry: Entry, id: ArxivId | undefined, text: string): string {
-  const all = [...(id ? arxivLinks(id) : ownLink(entry)), ...linksBeside(entry, text)]
+function links(entry: Entry, id: ArxivId | undefined, digest: Digest): string {
+  const all = [...(id ? arxivLinks(id) : ownLink(entry)), ...linksBeside(digest, entry)]
   const items = all.map(({ label, url }) => `<li><a href="${escapeHtml(url)}">${escapeHtml(label)}</a></li>`)
   return items.length > 0 ? `<ul class="links">${items.join('')}</ul>` : ''
 }
@@ -101,19 +101,11 @@ function ownLink({ link }: Entry): readonly NamedLink[] {
   return host ? [{ label: host, url: link.url }] : []
 }
 
-function commentary(entry: Entry, { text, facts, formulas, level, commentaryLine }: CardPlace): string {
+function commentary(entry: Entry, { digest, facts, formulas, level, commentaryLine }: CardPlace): string {
   if (!entry.commentary) return ''
-  const said = withoutIndent(slice(text, entry.commentary))
+  const said = dedent(excerpt(digest, entry.commentary))
   const html = renderMarkdown(said, { facts, formulas, headingLevel: level + 1, firstLine: commentaryLine })
   return `<div class="commentary">${html}</div>`
-}
-
-/** Lines below the first one are indented as far as the entry's layout asks; that is no code. */
-function withoutIndent(text: string): string {
-  const [first = '', ...rest] = text.split('\n')
-  const indents = rest.filter((line) => line.trim() !== '').map((line) => line.search(/\S/))
-  const common = Math.min(...indents)
-  return [first, ...rest.map((line) => line.slice(Math.min(common, line.search(/\S|$/))))].join('\n')
 }
 
 function abstract(paper: Paper, { formulas }: CardPlace): string {

@@ -1,22 +1,28 @@
-import type { Entry } from '../digest/model.ts'
+import { span } from '../base/span.ts'
+import type { Digest, Entry } from '../digest/model.ts'
+import { linksWithin } from '../digest/references.ts'
 
 export interface NamedLink {
   readonly label: string
   readonly url: string
 }
 
-/** `[label](address)`, or an address alone. Both are bounded, so that no line takes long. */
-const written = /\[([^\][\n]{1,80})\]\((https?:\/\/[^\s()<>]{1,500})\)|https?:\/\/[^\s()<>[\]|"'`]{1,500}/gi
+const longestLabel = 80
 const mostLinks = 8
 
 /** What an entry's lines link besides its paper and its commentary: code, a project page, slides. */
-export function linksBeside({ span, link, commentary }: Entry, text: string): readonly NamedLink[] {
-  const head = text.slice(span.start, commentary?.start ?? span.end)
-  const found = Array.from(head.matchAll(written), ({ 0: whole, 1: label, 2: address }) => {
-    const url = address ?? whole.replace(/[.,;:!?]+$/, '')
-    return { label: label ?? hostOf(url), url }
-  })
-  return found.filter(({ url }) => url !== link?.url).slice(0, mostLinks)
+export function linksBeside(digest: Digest, entry: Entry): readonly NamedLink[] {
+  const head = span(entry.span.start, entry.commentary?.start ?? entry.span.end)
+  return linksWithin(digest, head)
+    .filter(({ link: { form, url } }) => {
+      return form !== 'citation' && /^https?:/i.test(url) && url !== entry.link?.url
+    })
+    .map(({ link: { url }, label }) => ({ label: isShort(label) ? label : hostOf(url), url }))
+    .slice(0, mostLinks)
+}
+
+function isShort(label: string): boolean {
+  return label !== '' && label.length <= longestLabel && !label.includes('\n')
 }
 
 function hostOf(url: string): string {

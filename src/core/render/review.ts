@@ -1,7 +1,8 @@
-import { LineNumbers } from '../base/lineNumbers.ts'
-import { type Span, slice, span } from '../base/span.ts'
+import type { LineTable } from '../base/lineTable.ts'
+import { type Span, span } from '../base/span.ts'
 import { frontMatterOf, titleHeading } from '../digest/frontMatter.ts'
-import type { Digest, Entry } from '../digest/model.ts'
+import { type Digest, type Entry, linesOf } from '../digest/model.ts'
+import { excerpt } from '../digest/references.ts'
 import { BlockMemory } from './blockMemory.ts'
 import { renderCard } from './card.ts'
 import { renderMarkdown } from './markdown.ts'
@@ -44,7 +45,7 @@ export function reviewBlocks(
 class ReviewRenderer {
   readonly #digest: Digest
   readonly #memory: BlockMemory
-  readonly #lines: LineNumbers
+  readonly #lines: LineTable
   readonly #blocks: ReviewBlock[] = []
   /** Of the section that is open, 1 where none is. */
   #level = 1
@@ -52,13 +53,13 @@ class ReviewRenderer {
   constructor(digest: Digest, memory: BlockMemory) {
     this.#digest = digest
     this.#memory = memory
-    this.#lines = new LineNumbers(digest.text)
+    this.#lines = linesOf(digest)
   }
 
   render(fileName: string): readonly ReviewBlock[] {
     const sections = placeSections(this.#digest.sections)
     const { title } = this.#digest
-    this.#add(0, renderHeader(this.#digest, fileName, title && this.#lines.of(title.span.start)))
+    this.#add(0, renderHeader(this.#digest, fileName, title && this.#lines.numberAt(title.span.start)))
     const contents = renderContents(this.#digest, sections)
     if (contents !== '') this.#add(0, contents)
     let done = frontMatterOf(this.#digest)?.bodyStart ?? 0
@@ -76,11 +77,11 @@ class ReviewRenderer {
     const heading = titleHeading(this.#digest)
     const bodyStart = frontMatterOf(this.#digest)?.bodyStart ?? 0
     const parts: Part[] = [
-      ...(heading ? [{ kind: 'title', at: this.#wholeLines(heading.span) } as const] : []),
+      ...(heading ? [{ kind: 'title', at: this.#lines.whole(heading.span) } as const] : []),
       ...sections.map((placed) => {
-        return { kind: 'section', at: this.#wholeLines(placed.section.label.span), placed } as const
+        return { kind: 'section', at: this.#lines.whole(placed.section.label.span), placed } as const
       }),
-      ...entries.map((entry) => ({ kind: 'entry', at: this.#wholeLines(entry.span), entry }) as const),
+      ...entries.map((entry) => ({ kind: 'entry', at: this.#lines.whole(entry.span), entry }) as const),
     ]
     return parts.filter(({ at }) => at.start >= bodyStart).sort((a, b) => a.at.start - b.at.start)
   }
@@ -98,19 +99,19 @@ class ReviewRenderer {
   }
 
   #card(entry: Entry, at: Span): void {
-    const { text } = this.#digest
+    const digest = this.#digest
     const level = this.#level + 1
-    const firstLine = this.#lines.of(at.start)
-    const commentaryLine = entry.commentary ? this.#lines.of(entry.commentary.start) - firstLine : 0
-    const key = [level, entry.layout, ...placesIn(entry, at.start), slice(text, at)].join('\n')
+    const firstLine = this.#lines.numberAt(at.start)
+    const commentaryLine = entry.commentary ? this.#lines.numberAt(entry.commentary.start) - firstLine : 0
+    const key = [level, entry.layout, ...placesIn(entry, at.start), excerpt(digest, at)].join('\n')
     const html = this.#memory.block(`entry ${key}`, (facts, formulas) => {
-      return renderCard(entry, { text, facts, formulas, level, commentaryLine })
+      return renderCard(entry, { digest, facts, formulas, level, commentaryLine })
     })
     this.#add(at.start, html)
   }
 
   #prose(at: Span, next?: Part): void {
-    const whole = slice(this.#digest.text, at)
+    const whole = excerpt(this.#digest, at)
     const text = next?.kind === 'entry' ? withoutTableHead(whole) : whole
     if (text.trim() === '') return
     const blank = /^\s*\n/.exec(text)?.[0].length ?? 0
@@ -124,13 +125,7 @@ class ReviewRenderer {
   }
 
   #add(offset: number, html: string): void {
-    this.#blocks.push({ line: this.#lines.of(offset), html })
-  }
-
-  #wholeLines({ start, end }: Span): Span {
-    const { text } = this.#digest
-    const newline = text.indexOf('\n', Math.max(start, end - 1))
-    return span(text.lastIndexOf('\n', start - 1) + 1, newline < 0 ? text.length : newline + 1)
+    this.#blocks.push({ line: this.#lines.numberAt(offset), html })
   }
 }
 

@@ -1,9 +1,13 @@
+import { LineTable } from '../base/lineTable.ts'
+import { slice } from '../base/span.ts'
+
 /** Prose in front of an entry without the head of the table whose row the entry is: cards stand in its place. */
 export function withoutTableHead(prose: string): string {
-  const lines = prose.split('\n')
-  while (lines.length > 0 && lines.at(-1)?.trim() === '') lines.pop()
-  const isHead = lines.length >= 2 && isDelimiter(lines.at(-1) ?? '') && lines.at(-2)?.includes('|')
-  return isHead ? lines.slice(0, -2).join('\n') : prose
+  const words = prose.trimEnd()
+  const lines = new LineTable(words)
+  if (lines.count < 2 || !isDelimiter(slice(words, lines.line(lines.count - 1)))) return prose
+  const head = lines.line(lines.count - 2)
+  return slice(words, head).includes('|') ? words.slice(0, Math.max(0, head.start - 1)) : prose
 }
 
 function isDelimiter(line: string): boolean {

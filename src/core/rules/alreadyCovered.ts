@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n'
 import type { ArchivedEntry } from '../archive/archivedDigest.ts'
 import { fileName } from '../archive/digestRecord.ts'
-import { type Span, span } from '../base/span.ts'
-import { type DigestPart, type Entry, paperOf } from '../digest/model.ts'
+import { type Span, slice, span } from '../base/span.ts'
+import { type DigestPart, type Entry, lineAt, paperOf } from '../digest/model.ts'
 import type { Fix, Rule } from './rule.ts'
 
 const id = 'already-covered'
@@ -56,13 +56,17 @@ function nameOf({ digest: { date, title, file } }: ArchivedEntry): string {
   return title ? l10n.t('"{0}"', title) : (date ?? fileName(file))
 }
 
-function markAsIntended({ text }: DigestPart, entry: Entry): Fix[] {
+function markAsIntended(part: DigestPart, entry: Entry): Fix[] {
   // A line between the rows of a table would end the table.
   if (entry.layout === 'table-row') return []
-  const start = text.lastIndexOf('\n', headOf(entry)?.start ?? 0) + 1
-  const indent = /^[ \t]*/.exec(text.slice(start))?.[0] ?? ''
+  const line = lineAt(part, headOf(entry)?.start ?? 0)
+  const indent = /^[ \t]*/.exec(slice(part.text, line))?.[0] ?? ''
   const newText = `${indent}<!-- digest-disable-next-line ${id} -->\n`
   return [
-    { title: l10n.t('Mark as intended'), edits: [{ span: span(start, start), newText }], isChosen: true },
+    {
+      title: l10n.t('Mark as intended'),
+      edits: [{ span: span(line.start, line.start), newText }],
+      isChosen: true,
+    },
   ]
 }

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n'
 import { type Span, span } from '../base/span.ts'
 import { layoutById, plainTitle } from '../digest/layouts/index.ts'
-import { type Entry, paperOf } from '../digest/model.ts'
+import { type Entry, lineAt, paperOf } from '../digest/model.ts'
 import { parseDigest } from '../digest/session.ts'
-import type { Extent, Fix, Rule } from './rule.ts'
+import type { Extent, Fix, PlacedEntry, Rule } from './rule.ts'
 
 export const duplicatePaper: Rule = {
   id: 'duplicate-paper',
@@ -19,7 +19,7 @@ export const duplicatePaper: Rule = {
       yield {
         span: entry.link.span,
         message: l10n.t('{0} is an entry of this digest already.', id),
-        fixes: fixes(whole.extentOf({ part, entry }), entry),
+        fixes: fixes({ part, entry }, whole.extentOf({ part, entry })),
         related: {
           part: first.part,
           span: first.entry.link.span,
@@ -31,11 +31,11 @@ export const duplicatePaper: Rule = {
 }
 
 /** What is said in an entry goes only where a person wants it to go. */
-function fixes(extent: Extent, entry: Entry): readonly Fix[] {
-  const edits = [{ span: wholeLines(extent), newText: '' }]
-  if (!saysMore(extent, entry)) return [{ title: l10n.t('Remove this entry'), edits }]
+function fixes(placed: PlacedEntry, extent: Extent): readonly Fix[] {
+  const edits = [{ span: wholeLines(placed, extent), newText: '' }]
+  if (!saysMore(extent, placed.entry)) return [{ title: l10n.t('Remove this entry'), edits }]
   const removal = { title: l10n.t('Remove this entry and what is said in it'), edits, isChosen: true }
-  const mention = mentionOf(extent, entry)
+  const mention = mentionOf(placed)
   return mention ? [mention, removal] : [removal]
 }
 
@@ -48,13 +48,14 @@ function saysMore({ span: { end } }: Extent, { commentary, title, link }: Entry)
 const closingSigns = 4
 
 /** Leaves what is said where it is, with the paper named behind its first line. */
-function mentionOf({ text, span: { start } }: Extent, entry: Entry): Fix | undefined {
+function mentionOf({ part, entry }: PlacedEntry): Fix | undefined {
+  const { text } = part
   const { link, commentary } = entry
   const title = plainTitle(entry)
   if (!title || !link || !commentary || entry.layout === 'table-row') return undefined
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1
-  const [mark = ''] = /^\s*(?:[-*+]|\d+[.)])\s+/.exec(text.slice(lineStart, start)) ?? []
-  const lineEnd = commentary.start + (/^[^\r\n]*/.exec(text.slice(commentary.start))?.[0].length ?? 0)
+  const lineStart = lineAt(part, entry.span.start).start
+  const lineEnd = lineAt(part, commentary.start).end
+  const [mark = ''] = /^\s*(?:[-*+]|\d+[.)])\s+/.exec(text.slice(lineStart, entry.span.start)) ?? []
   const said = text.slice(commentary.start, lineEnd).trimEnd()
   const name = layoutById('linked-title').write({ title, url: link.url })
   const newText = `${mark}${said} (${name})`
@@ -70,10 +71,10 @@ function isProse(line: string): boolean {
 }
 
 /** The lines the span lies on, with the line end and the blank lines behind them. */
-function wholeLines({ text, span: range }: Extent): Span {
-  const start = text.lastIndexOf('\n', range.start - 1) + 1
+function wholeLines({ part, entry }: PlacedEntry, { text, span: range }: Extent): Span {
+  const { start } = lineAt(part, entry.span.start)
   const behind = /[ \t]*(?:\r?\n[ \t]*(?=\r?\n|$))*(?:\r?\n|$)/y
   behind.lastIndex = range.end
   const end = range.end + (behind.exec(text)?.[0].length ?? 0)
-  return span(range.start === 0 ? 0 : start, end)
+  return span(start, end)
 }

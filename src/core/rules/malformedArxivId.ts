@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n'
 import { type IdentifierFlaw, parseIdentifier } from '../arxiv/identifier.ts'
 import { slice } from '../base/span.ts'
-import { paperLinks } from '../digest/model.ts'
+import { paperAddresses } from '../digest/model.ts'
 import type { Fix, Rule } from './rule.ts'
-import { searchForTitle } from './searchForTitle.ts'
+import { entryOf, searchForTitle } from './searchForTitle.ts'
 
 export const malformedArxivId: Rule = {
   id: 'malformed-arxiv-id',
@@ -11,8 +11,8 @@ export const malformedArxivId: Rule = {
   summary: () => l10n.t('An arXiv identifier that cannot exist.'),
 
   *check(digest) {
-    for (const link of paperLinks(digest)) {
-      const { arxiv } = link
+    for (const address of paperAddresses(digest)) {
+      const { arxiv } = address
       if (!arxiv || arxiv.reading.ok) continue
       const written = slice(digest.text, arxiv.idSpan)
       const message = l10n.t('"{0}" cannot be an arXiv identifier: {1}', written, explain(arxiv.reading.flaw))
@@ -20,8 +20,8 @@ export const malformedArxivId: Rule = {
       const fixes: Fix[] = certain
         ? [{ title: l10n.t('Change to {0}', certain), edits: [{ span: arxiv.idSpan, newText: certain }] }]
         : []
-      const entry = digest.entries.find((each) => each.link === link)
-      yield { span: arxiv.idSpan, message, fixes, ...searchForTitle(entry) }
+      const search = searchForTitle(digest, entryOf(digest, address))
+      yield { span: arxiv.idSpan, message, fixes, ...search }
     }
   },
 }

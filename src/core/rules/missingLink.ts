@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { urlIn } from '../arxiv/links.ts'
-import { type Span, span } from '../base/span.ts'
-import type { Label } from '../digest/model.ts'
+import { span } from '../base/span.ts'
+import { type DigestPart, type Label, lineAt } from '../digest/model.ts'
 import type { Problem, Rule, RuleFacts } from './rule.ts'
 import { strayTitles } from './strayTitles.ts'
 
@@ -13,14 +13,14 @@ export const missingLink: Rule = {
   *check(part, facts) {
     // Where some entries have a link and others do not, that is how the digest is written.
     if (!facts.whole.isLinked) return
-    for (const { title, link } of part.entries) if (title && !link) yield problem(part.text, title, facts)
+    for (const { title, link } of part.entries) if (title && !link) yield problem(part, title, facts)
     if (facts.whole.prevailingLayout !== 'title-link') return
-    for (const title of strayTitles(part)) yield problem(part.text, title, facts)
+    for (const title of strayTitles(part)) yield problem(part, title, facts)
   },
 }
 
-function problem(text: string, title: Label, { conventions, whole }: RuleFacts): Problem {
-  const end = lineEnd(text, title.span)
+function problem(part: DigestPart, title: Label, { conventions, whole }: RuleFacts): Problem {
+  const { end } = lineAt(part, title.span.end)
   return {
     span: title.span,
     message: l10n.t('This looks like the title of a paper, but it has no link.'),
@@ -33,10 +33,4 @@ function problem(text: string, title: Label, { conventions, whole }: RuleFacts):
       },
     },
   }
-}
-
-function lineEnd(text: string, { end }: Span): number {
-  const newline = /\r?\n|$/g
-  newline.lastIndex = end
-  return newline.exec(text)?.index ?? text.length
 }

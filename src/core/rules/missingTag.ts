@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { slice, span } from '../base/span.ts'
 import { plainLines } from '../digest/lines/hiding.ts'
-import type { DigestPart } from '../digest/model.ts'
+import { type DigestPart, lineAt } from '../digest/model.ts'
 import type { Fix, Problem, Rule } from './rule.ts'
 
 export const missingTag: Rule = {
@@ -19,9 +19,10 @@ export const missingTag: Rule = {
 }
 
 /** At the last words of the digest, where tags are written. */
-function problem({ text, tags }: DigestPart, missing: readonly string[]): Problem {
+function problem(part: DigestPart, missing: readonly string[]): Problem {
+  const { text, tags } = part
   const end = text.trimEnd().length
-  const start = text.lastIndexOf('\n', end - 1) + 1
+  const { start } = lineAt(part, end)
   const written = missing.map((tag) => `#${tag}`).join(' ')
   const isLineOfTags =
     tags.some((tag) => tag.span.start === start) && /^(?:#\S+\s*)+$/.test(text.slice(start, end))

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
+import { type Span, slice, span } from '../base/span.ts'
 import { layoutById } from '../digest/layouts/index.ts'
-import { type DigestPart, type Link, paperOf } from '../digest/model.ts'
+import { type DigestPart, type Link, lineAt, paperOf } from '../digest/model.ts'
 import { readableTex } from '../paper/text.ts'
 import type { Fix, Rule, RuleFacts } from './rule.ts'
 
@@ -14,7 +15,7 @@ export const missingTitle: Rule = {
       if (entry.title || !entry.link || isOwnTitle(part, entry.link, facts)) continue
       const id = paperOf(entry)
       const paper = id && facts.paper(id)
-      const fix = paper && insertion(part.text, entry.link, readableTex(paper.title), facts)
+      const fix = paper && insertion(part, entry.link, readableTex(paper.title), facts)
       yield {
         span: entry.link.span,
         message: l10n.t('This entry has a link but no title.'),
@@ -33,19 +34,29 @@ function isOwnTitle(part: DigestPart, { span }: Link, { whole }: RuleFacts): boo
 }
 
 /** Writes title and link in the form of the digest's other entries, where nothing else stands on their line. */
-function insertion(text: string, { span, url }: Link, title: string, facts: RuleFacts): Fix | undefined {
+function insertion(part: DigestPart, link: Link, title: string, facts: RuleFacts): Fix | undefined {
+  const { text } = part
+  const { span: at, outer, url } = link
   const fixTitle = l10n.t('Insert the title "{0}"', title)
-  const lineStart = text.lastIndexOf('\n', span.start - 1) + 1
-  const before = text.slice(lineStart, span.start)
-  const label = /\[([^[\]]*)\]\($/.exec(before)?.[1]
-  if (label !== undefined) {
-    const at = { start: span.start - 2 - label.length, end: span.start - 2 }
-    return { title: fixTitle, edits: [{ span: at, newText: layoutById('linked-title').escapeTitle(title) }] }
+  const label = labelOf(text, link)
+  if (label) {
+    const newText = layoutById('linked-title').escapeTitle(title)
+    return { title: fixTitle, edits: [{ span: label, newText }] }
   }
-  if (/[<("'=]$/.test(before)) return undefined
-  const isAlone = before === '' && /^[ \t]*(?:\r?\n|$)/.test(text.slice(span.end))
+  const line = lineAt(part, at.start)
+  const before = text.slice(line.start, at.start)
+  if (outer.start < at.start || outer.end > at.end || /[<("'=]$/.test(before)) return undefined
+  const isAlone = before === '' && text.slice(at.end, line.end).trim() === ''
   const layout = isAlone ? ownLayout(facts) : 'linked-title'
-  return { title: fixTitle, edits: [{ span, newText: layoutById(layout).write({ title, url }) }] }
+  return { title: fixTitle, edits: [{ span: at, newText: layoutById(layout).write({ title, url }) }] }
+}
+
+/** The words in the brackets of a Markdown link. Of `[label]` alone they are the name of the definition and must stay. */
+function labelOf(text: string, { form, label, outer, span: at }: Link): Span | undefined {
+  const isMarkdown = form === 'labelled' || form === 'reference'
+  if (!isMarkdown || text.charAt(outer.start) !== '[') return undefined
+  if (label) return label.end < at.start ? label : undefined
+  return slice(text, outer).startsWith('[](') ? span(outer.start + 1, outer.start + 1) : undefined
 }
 
 /** A row stands in a table, and fields have other fields beside them: a new one does not fit anywhere else. */

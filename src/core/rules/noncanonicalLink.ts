@@ -1,7 +1,13 @@
 import * as l10n from '@vscode/l10n'
 import { type LinkForm, urlIn } from '../arxiv/links.ts'
-import { slice, span } from '../base/span.ts'
-import { type ArxivTarget, type DigestPart, type Link, paperLinks } from '../digest/model.ts'
+import { slice } from '../base/span.ts'
+import {
+  type ArxivTarget,
+  type Definition,
+  type DigestPart,
+  type Link,
+  paperAddresses,
+} from '../digest/model.ts'
 import type { Rule, RuleFacts } from './rule.ts'
 
 export const noncanonicalLink: Rule = {
@@ -10,21 +16,21 @@ export const noncanonicalLink: Rule = {
   summary: () => l10n.t('A link to arXiv in another than the usual form.'),
 
   *check(part, facts) {
-    for (const link of paperLinks(part)) {
-      const { arxiv } = link
+    for (const address of paperAddresses(part)) {
+      const { arxiv, span } = address
       if (!arxiv?.reading.ok || arxiv.form === 'source') continue
-      const written = readWritten(part, link, arxiv)
+      const written = readWritten(part, address, arxiv)
       const form = wantedForm(written, facts)
       const message = flawOf(written) ?? (form === written.form ? undefined : oddForm())
       if (message === undefined) continue
       const newText = urlIn(form, arxiv.reading.reference) + written.place
       const title = l10n.t('Change to {0}', newText)
-      yield { span: link.span, message, fixes: [{ title, edits: [{ span: link.span, newText }] }] }
+      yield { span, message, fixes: [{ title, edits: [{ span, newText }] }] }
     }
   },
 }
 
-/** A link as it stands in the text. */
+/** An address as it stands in the text. */
 interface WrittenLink {
   readonly form: LinkForm
   readonly host: string
@@ -40,20 +46,27 @@ interface WrittenLink {
   readonly isNamed: boolean
 }
 
-const namesForm = /\[[^\][]*\b(?:pdf|html|hf|hugging ?face|alphaxiv|ar5iv|scirate|doi)\b[^\][]*\]\($/i
+const namesForm = /\b(?:pdf|html|hf|hugging ?face|alphaxiv|ar5iv|scirate|doi)\b/i
 const longestLabel = 60
 
 function readWritten(
   { text }: DigestPart,
-  { span: at }: Link,
+  address: Link | Definition,
   { form, host, idSpan }: ArxivTarget,
 ): WrittenLink {
+  const { span: at } = address
   const [, scheme = '', path = ''] =
     /^(?:(https?):\/\/[^/]*)?(.*)$/i.exec(text.slice(at.start, idSpan.start)) ?? []
   const rest = text.slice(idSpan.end, at.end)
-  const before = slice(text, span(Math.max(0, at.start - longestLabel), at.start))
   const place = /#[\w.=:-]*\w$/.exec(rest)?.[0] ?? ''
-  return { form, host, scheme, path, rest, place, isNamed: namesForm.test(before) }
+  return { form, host, scheme, path, rest, place, isNamed: isNamed(text, address) }
+}
+
+/** Of a definition it is not known: its references may say it. */
+function isNamed(text: string, address: Link | Definition): boolean {
+  if ('name' in address) return true
+  const words = address.label && slice(text, address.label)
+  return words !== undefined && words.length <= longestLabel && namesForm.test(words)
 }
 
 /** Hosts of arXiv itself under other names. */

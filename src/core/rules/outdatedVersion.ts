@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { slice, span } from '../base/span.ts'
-import { paperLinks } from '../digest/model.ts'
+import { paperAddresses } from '../digest/model.ts'
 import type { Fix, Rule } from './rule.ts'
 
 export const outdatedVersion: Rule = {
@@ -9,7 +9,7 @@ export const outdatedVersion: Rule = {
   summary: () => l10n.t('A link to a version of a paper that has a later one.'),
 
   *check(part, facts) {
-    for (const { arxiv } of paperLinks(part)) {
+    for (const { arxiv } of paperAddresses(part)) {
       if (!arxiv?.reading.ok) continue
       const { id, version } = arxiv.reading.reference
       const latest = facts.paper(id)?.version

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
-import { span } from '../base/span.ts'
+import { slice, span, touches } from '../base/span.ts'
 import { findFrontMatter } from '../digest/frontMatter.ts'
-import type { Digest, Entry } from '../digest/model.ts'
+import { type Digest, lineAt } from '../digest/model.ts'
 import { isDirective } from './directives.ts'
 import type { Finding } from './finding.ts'
 import { indexRules } from './index.ts'
@@ -31,14 +31,10 @@ export function silencingFixes(digest: Digest, { rule: { id }, span: { start } }
  * Where the line starts above which a comment concerns the offset. A comment between two rows would end their table, and
  * one above a comment passes over it.
  */
-function lineToComment({ text, entries }: Digest, offset: number): number | undefined {
-  const entry = entries.find((each) => each.span.start <= offset && offset <= endOfHead(each))
-  const lineStart = text.lastIndexOf('\n', (entry?.span.start ?? offset) - 1) + 1
-  const [line = ''] = /^.*/.exec(text.slice(lineStart)) ?? []
-  const isRow = /^\s*\|/.test(line) || entry?.layout === 'table-row'
-  return isRow || isDirective(line) ? undefined : lineStart
-}
-
-function endOfHead({ title, link }: Entry): number {
-  return Math.max(title?.span.end ?? 0, link?.span.end ?? 0)
+function lineToComment(digest: Digest, offset: number): number | undefined {
+  const entry = digest.entries.find(({ head }) => touches(head, offset))
+  const line = lineAt(digest, entry?.head.start ?? offset)
+  const words = slice(digest.text, line)
+  const isRow = /^\s*\|/.test(words) || entry?.layout === 'table-row'
+  return isRow || isDirective(words) ? undefined : line.start
 }

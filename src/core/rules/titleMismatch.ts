@@ -22,7 +22,7 @@ export const titleMismatch: Rule = {
         span: entry.title.span,
         message: l10n.t('The paper behind this link is "{0}".', recorded),
         fixes: fixes(entry, recorded),
-        ...searchForTitle(entry),
+        ...searchForTitle(digest, entry),
       }
     }
   },

@@ -61,7 +61,7 @@ class PaperCompletion implements vscode.CompletionItemProvider<vscode.Completion
   ): Promise<vscode.CompletionList | undefined> {
     const { documents, conventions } = this.#services
     const digest = documents.digestOf(document)
-    const request = readRequest(digest.text, document.offsetAt(position))
+    const request = readRequest(digest, document.offsetAt(position))
     if (!request) return undefined
     if (request.asks.kind === 'title') this.#titlesOnPause.begin(document)
     const papers = await withSignal(token, (signal) => this.#find(request, signal))

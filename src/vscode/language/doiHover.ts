@@ -9,10 +9,10 @@ import type { RegisterFeature } from './registerFeature.ts'
 /** A hover says that a record is on its way rather than keep the reader waiting longer, in milliseconds. */
 const patienceMs = 2_000
 
-export const registerDoiHover: RegisterFeature = ({ papers }) =>
+export const registerDoiHover: RegisterFeature = ({ documents, papers }) =>
   vscode.languages.registerHoverProvider(paperSelector, {
     async provideHover(document, position, token) {
-      const found = doiAt(document.getText(), document.offsetAt(position))
+      const found = doiAt(documents.digestOf(document), document.offsetAt(position))
       if (!found) return undefined
       const outcome = await withSignal(token, (signal) =>
         // The look-up goes on without the hover, so that the next one finds the record.

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { decodeText } from '../../core/base/decodeText.ts'
-import { LineNumbers } from '../../core/base/lineNumbers.ts'
+import { LineTable } from '../../core/base/lineTable.ts'
 import { parseDigest } from '../../core/digest/session.ts'
 import { readTagName, tagAt, tagNames } from '../../core/language/rename.ts'
 import { paperSelector } from '../adapters/documents.ts'
@@ -41,9 +41,8 @@ async function rangesIn(
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString())
   if (open) return tagNames(documents.digestOf(open), tag).map((span) => toRange(open, span))
   const text = await readText(uri)
-  const lines = new LineNumbers(text)
-  const positionAt = (offset: number) =>
-    new vscode.Position(lines.of(offset), offset - (text.lastIndexOf('\n', offset - 1) + 1))
+  const lines = new LineTable(text)
+  const positionAt = (offset: number) => new vscode.Position(lines.numberAt(offset), lines.columnAt(offset))
   return tagNames(parseDigest(text), tag).map(
     ({ start, end }) => new vscode.Range(positionAt(start), positionAt(end)),
   )

@@ -10,7 +10,7 @@ export const registerStatementCompletion: RegisterFeature = ({ documents, conven
   vscode.languages.registerCompletionItemProvider(paperSelector, {
     provideCompletionItems(document, position) {
       const digest = documents.asDigest(document)
-      const place = digest && statementRequest(digest.text, document.offsetAt(position))
+      const place = digest && statementRequest(digest, document.offsetAt(position))
       if (!digest || !place) return undefined
       const known = conventions.of(document)?.sections ?? []
       const used = archive.index.digests().flatMap(({ sections }) => sections.map(({ title }) => title))

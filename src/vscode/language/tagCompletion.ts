@@ -13,7 +13,7 @@ export const registerTagCompletion: RegisterFeature = ({ documents, conventions,
       provideCompletionItems(document, position) {
         const digest = documents.digestOf(document)
         const offset = document.offsetAt(position)
-        const place = tagRequest(digest.text, offset)
+        const place = tagRequest(digest, offset)
         if (!place) return undefined
         const counts = new Map(archive.index.tags().map(({ name, count }) => [name, count]))
         const range = toRange(document, place)

@@ -63,8 +63,8 @@ export class TitlesOnPause implements vscode.Disposable {
   async #ask(document: vscode.TextDocument): Promise<void> {
     const { documents, paperSearch } = this.#services
     const position = cursorIn(document)
-    const { text } = documents.digestOf(document)
-    const request = position && readRequest(text, document.offsetAt(position))
+    const digest = documents.digestOf(document)
+    const request = position && readRequest(digest, document.offsetAt(position))
     if (!position || request?.asks.kind !== 'title') {
       this.#followed = undefined
       return

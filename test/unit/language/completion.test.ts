@@ -103,12 +103,12 @@ suite('the forms of a paper', () => {
 
 function request(marked: string) {
   const { text, cursor } = readMarks(marked)
-  return readRequest(text, cursor)
+  return readRequest(parseDigest(text), cursor)
 }
 
 function at(marked: string) {
   const { text, cursor } = readMarks(marked)
-  const asked = readRequest(text, cursor)
+  const asked = readRequest(parseDigest(text), cursor)
   assert.ok(asked)
   return { digest: parseDigest(text), request: asked }
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { parseDigest } from '../../../src/core/digest/session.ts'
 import { describeDoiPaper, describeMissingDoi, doiAt } from '../../../src/core/language/doiHover.ts'
 import { type Doi, parseDoi } from '../../../src/core/paper/doi.ts'
 import type { PaperRecord } from '../../../src/core/paper/paper.ts'
@@ -17,7 +18,7 @@ suite('hover over a DOI', () => {
   }
   for (const [text, expected] of Object.entries(found)) {
     test(`finds the DOI of "${text}"`, () => {
-      const at = doiAt(`first\n${text}\nlast`, 6 + text.indexOf('10.'))
+      const at = doiAt(parseDigest(`first\n${text}\nlast`), 6 + text.indexOf('10.'))
       assert.equal(at?.doi, expected)
       assert.equal(
         `first\n${text}`.slice(at?.span.start, at?.span.end).toLowerCase().endsWith(expected),
@@ -27,11 +28,11 @@ suite('hover over a DOI', () => {
   }
 
   for (const text of ['nothing', 'https://doi.org/10.48550/arXiv.1706.03762', '10.1000/bare']) {
-    test(`finds none in "${text}"`, () => assert.equal(doiAt(text, text.length), undefined))
+    test(`finds none in "${text}"`, () => assert.equal(doiAt(parseDigest(text), text.length), undefined))
   }
 
   test('finds none beside one', () => {
-    assert.equal(doiAt('Words. https://doi.org/10.1000/x', 2), undefined)
+    assert.equal(doiAt(parseDigest('Words. https://doi.org/10.1000/x'), 2), undefined)
   })
 
   test('escapes what a record says', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { slice, span } from '../../../src/core/base/span.ts'
 import { DigestSession, parseDigest } from '../../../src/core/digest/session.ts'
-import { PlainReferences } from '../../../src/core/language/links.ts'
+import { plainLinks } from '../../../src/core/language/links.ts'
 import { readMarks } from '../../helpers/marked.ts'
 
 suite('links for papers that are named without an address', () => {
@@ -19,7 +19,7 @@ suite('links for papers that are named without an address', () => {
   for (const [marked, url] of named) {
     test(marked.replaceAll('\n', ' '), () => {
       const { text, spans } = readMarks(marked)
-      const found = new PlainReferences().of(parseDigest(text))
+      const found = plainLinks(parseDigest(text))
       assert.deepEqual(
         found.map((each) => [each.span, each.url]),
         spans.map((at) => [{ ...at }, url]),
@@ -42,7 +42,7 @@ suite('links for papers that are named without an address', () => {
     '[1]: arxiv.org/abs/2401.00001',
   ]) {
     test(`none in ${JSON.stringify(text)}`, () => {
-      assert.deepEqual(new PlainReferences().of(parseDigest(text)), [])
+      assert.deepEqual(plainLinks(parseDigest(text)), [])
     })
   }
 
@@ -50,10 +50,9 @@ suite('links for papers that are named without an address', () => {
     const line =
       'A Title of Some Length\nhttps://arxiv.org/abs/2401.00009\nBetter than 2401.00001 by far.\n\n'
     const session = new DigestSession(line.repeat(200))
-    const references = new PlainReferences()
-    references.of(session.digest)
+    plainLinks(session.digest)
     const digest = session.edit({ span: span(3, 3), newText: 'Longer ' })
-    const found = references.of(digest)
+    const found = plainLinks(digest)
     assert.equal(found.length, 200)
     for (const { span: at } of found) assert.equal(slice(digest.text, at), '2401.00001')
   })

@@ -17,7 +17,7 @@ suite('completion of statements', () => {
   ] as const) {
     test(`${isAsked ? 'is asked for in' : 'stays away from'} "${marked}"`, () => {
       const { text, cursor } = readMarks(marked)
-      assert.equal(statementRequest(text, cursor) !== undefined, isAsked)
+      assert.equal(statementRequest(parseDigest(text), cursor) !== undefined, isAsked)
     })
   }
 

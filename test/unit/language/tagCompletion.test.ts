@@ -16,7 +16,7 @@ suite('completion of tags', () => {
   ] as const) {
     test(`${typed === undefined ? 'stays away from' : 'is asked for in'} "${marked}"`, () => {
       const { text, cursor } = readMarks(marked)
-      const place = tagRequest(text, cursor)
+      const place = tagRequest(parseDigest(text), cursor)
       assert.equal(place && text.slice(place.start, place.end), typed)
     })
   }

@@ -17,7 +17,6 @@ const expected = [
   'dialects/2shin0__arxiv-ai-mailing/2025-07-24.md:148 hint missing-commentary',
   'dialects/Vincentqyw__cv-arxiv-daily/daily-table.md hint noncanonical-link ×41',
   'dialects/abhshkdz__papers/README.md hint noncanonical-link ×27',
-  'dialects/abhshkdz__papers/README.md:104 hint missing-commentary',
   'dialects/d-dof__survey_in_m2/survey_in_m2.md:30 hint missing-commentary',
   'dialects/d-dof__survey_in_m2/survey_in_m2.md:30 warning duplicate-paper',
   'dialects/dair-ai__ML-Papers-of-the-Week/weekly-tables.md:16 warning title-mismatch',

@@ -1,3 +1,4 @@
+import { LineTable } from '../../base/lineTable.ts'
 import { type Span, span } from '../../base/span.ts'
 import { CodeLines } from './codeLines.ts'
 
@@ -24,8 +25,9 @@ export function findIndexBlocks(text: string): readonly IndexBlock[] {
   if (!text.includes('digest-index:start')) return []
   const blocks: IndexBlock[] = []
   const code = new CodeLines()
+  const lines = new LineTable(text)
   let isComment = false
-  for (const line of linesOf(text)) {
+  for (const line of lines) {
     const words = text.slice(line.start, line.end).trim()
     const isInside = isComment
     if (isComment) isComment = !words.includes('-->')
@@ -34,33 +36,19 @@ export function findIndexBlocks(text: string): readonly IndexBlock[] {
     if (isInside) continue
     const open = blocks.at(-1)
     const opening = start.exec(words)
-    if (opening) blocks.push(beginBlock(text, line, (opening[1] as IndexKind | undefined) ?? 'all'))
-    else if (open && !open.hasEnd && end.test(words)) {
+    if (opening) {
+      const kind = (opening[1] as IndexKind | undefined) ?? 'all'
+      const next = lines.whole(line).end
+      blocks.push({ kind, start: wordsOf(text, line), content: span(next, next), hasEnd: false })
+    } else if (open && !open.hasEnd && end.test(words)) {
       blocks[blocks.length - 1] = { ...open, content: span(open.content.start, line.start), hasEnd: true }
     }
   }
   return blocks
 }
 
-function beginBlock(text: string, line: Span, kind: IndexKind): IndexBlock {
-  const newline = text.indexOf('\n', line.end)
-  const behind = newline < 0 ? text.length : newline + 1
+function wordsOf(text: string, line: Span): Span {
   const words = text.slice(line.start, line.end)
   const from = line.start + words.length - words.trimStart().length
-  return {
-    kind,
-    start: span(from, from + words.trim().length),
-    content: span(behind, behind),
-    hasEnd: false,
-  }
-}
-
-/** Each line without its line end. */
-export function* linesOf(text: string): Iterable<Span> {
-  for (let from = 0; from < text.length; ) {
-    const newline = text.indexOf('\n', from)
-    const lineEnd = newline < 0 ? text.length : newline
-    yield span(from, text.charAt(lineEnd - 1) === '\r' ? Math.max(from, lineEnd - 1) : lineEnd)
-    from = lineEnd + 1
-  }
+  return span(from, from + words.trim().length)
 }

@@ -1,8 +1,8 @@
+import { LineTable } from '../../base/lineTable.ts'
 import { type Span, span } from '../../base/span.ts'
 import { dateIn } from '../../digest/date.ts'
 import { Hiding } from '../../digest/lines/hiding.ts'
 import { fileBehind } from './filePaths.ts'
-import { linesOf } from './indexBlocks.ts'
 
 /** A line of a list or table that links to one text file beside the document. */
 export interface IndexLine {
@@ -29,7 +29,7 @@ const numericDate = /(?<!\d)(?:19|20)\d{2}([-./_])\d{1,2}\1\d{1,2}(?!\d)/
 export function findIndexLines(text: string, from: string): readonly IndexLine[] {
   const found: IndexLine[] = []
   const hiding = new Hiding()
-  for (const line of linesOf(text)) {
+  for (const line of new LineTable(text)) {
     const words = text.slice(line.start, line.end)
     if (hiding.hides(words.trim()) || words.length > longestLine || !item.test(words)) continue
     const read = readLine(words, line.start, from)

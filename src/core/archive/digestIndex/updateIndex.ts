@@ -1,7 +1,8 @@
+import { LineTable } from '../../base/lineTable.ts'
 import { type Span, slice, span } from '../../base/span.ts'
 import type { TextEdit } from '../../base/textEdit.ts'
 import type { Archive } from '../archive.ts'
-import { endMark, findIndexBlocks, type IndexBlock, linesOf, startMark } from './indexBlocks.ts'
+import { endMark, findIndexBlocks, type IndexBlock, startMark } from './indexBlocks.ts'
 import { type LineChange, lineChanges } from './lineChanges.ts'
 import { writeIndex } from './writeIndex.ts'
 
@@ -33,7 +34,7 @@ export function indexChanges(text: string, archive: Archive, file: string): read
 
 /** Without comments that a person has put there to have a rule say nothing. */
 function linesOfBlock(text: string, { content }: IndexBlock): readonly Span[] {
-  const lines = Array.from(linesOf(slice(text, content)), ({ start, end }) => {
+  const lines = Array.from(new LineTable(slice(text, content)), ({ start, end }) => {
     return span(content.start + start, content.start + end)
   })
   return lines.filter((line) => !/^[ \t]*<!--[ \t]*digest-disable/.test(slice(text, line)))

@@ -20,6 +20,8 @@ export interface Tally {
   sure: number
   /** Where those have their titles. */
   readonly slots: Map<string, number>
+  /** Where lines have their titles that may name a paper. */
+  readonly weak: Map<string, number>
 }
 
 /** The sums of a document, or of a stretch of it. */
@@ -30,6 +32,13 @@ export class Count {
   readonly tallies = new Map<string, Tally>()
 
   /** @param slot where the title stands, for a line that names a paper beyond doubt */
+  /** Counts a line that may name a paper, if the others of its shape do. */
+  voteWeakly(shape: string, slot: string): void {
+    const tally = this.#tally(shape)
+    tally.lines++
+    tally.weak.set(slot, (tally.weak.get(slot) ?? 0) + 1)
+  }
+
   vote(shape: string, slot: string | undefined, lines = 1, sure = 1): void {
     const tally = this.#tally(shape)
     tally.lines += lines
@@ -40,10 +49,11 @@ export class Count {
 
   /** Adds another's votes, or takes them away. */
   add(other: Tallies, sign: 1 | -1 = 1): void {
-    for (const [shape, { lines, sure, slots }] of other) {
+    for (const [shape, { lines, sure, slots, weak }] of other) {
       const tally = this.#tally(shape)
       tally.lines += sign * lines
       tally.sure += sign * sure
+      for (const [slot, count] of weak) tally.weak.set(slot, (tally.weak.get(slot) ?? 0) + sign * count)
       for (const [slot, count] of slots) tally.slots.set(slot, (tally.slots.get(slot) ?? 0) + sign * count)
     }
   }
@@ -51,7 +61,7 @@ export class Count {
   #tally(shape: string): Tally {
     const known = this.tallies.get(shape)
     if (known) return known
-    const made = { lines: 0, sure: 0, slots: new Map<string, number>() }
+    const made = { lines: 0, sure: 0, slots: new Map<string, number>(), weak: new Map<string, number>() }
     this.tallies.set(shape, made)
     return made
   }
@@ -94,8 +104,13 @@ export function decide(tallies: Tallies): Frames {
   return { of, key }
 }
 
-function frameOf(shape: string, { lines, sure, slots }: Tally): Frame | undefined {
+function frameOf(shape: string, { lines, sure, slots, weak }: Tally): Frame | undefined {
   if (lines < fewest) return undefined
+  // What is nothing by itself is a form where nearly all lines of the shape are alike.
+  for (const [slot, count] of weak) {
+    const all = count + (slots.get(slot) ?? 0)
+    if (all >= fewest && all >= agreement * lines) return { slot }
+  }
   if (sure <= leastSure * lines) return { slot: undefined }
   if (sure < mostSure * lines) return undefined
   const [slot, count] = mostFrequent(slots)

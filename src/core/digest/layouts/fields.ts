@@ -24,7 +24,7 @@ export interface Field {
 }
 
 const field =
-  /^(?!https?:)(?:<[^<>]*>|\*\*|__|\*|_|[-+]\s)?\s?(\p{L}[^:：*_[\]()<>|.,]{0,30}?)(?:<[^<>]*>|\*\*|__|\*|_)?\s*[:：]{1,2}(?:<[^<>]*>|\*\*|__|\*|_)?\s*/u
+  /^(?!https?:)(?:<[^<>]*>|\*\*|__|\*|_|:|[-+]\s|[(（])?\s?(\p{L}[^:：*_[\]()<>|.,]{0,30}?)(?:<[^<>]*>|\*\*|__|\*|_)?\s*[:：]{1,2}(?:<[^<>]*>|\*\*|__|\*|_)?\s*/u
 /** With marks of emphasis and white space. */
 const longestLead = 60
 
@@ -67,16 +67,41 @@ function isKindWord(word: string): boolean {
   return linkKinds.has(word) || linkKindsBeside.has(word)
 }
 
+/** What facts have and most sentences and titles have not: digits and acronyms, or names up to a separator. */
+const leadingIcons = /^[^\p{L}\p{N}*_([（<>'’.-]{1,8}(?=[\p{L}\p{N}*_])/u
+const dated = /\d|[A-Z][a-z]?[A-Z]/
+const opensNames =
+  /^[\s*_([（<>/a-z-]*?(?:by\s+)?(?:(?:[\p{Lu}\p{Lo}][^\s,;&、，·|(]*|van|von|den?|der|del|di|la|le|el)\s){0,5}[\p{Lu}\p{Lo}][^\s,;&、，·|(]*\s?(?:[,;&、，·|(]|and\b|und\b|et\b)/u
+const separatesNames = /[,;&、，·|(]|(?:and|und|et)\b/
+
+/** Whether the words begin with names up to a separator. */
+function mayOpenNames(words: string): boolean {
+  const start = words.slice(0, 120)
+  return separatesNames.test(start) && opensNames.test(start)
+}
+
+/** Icons that label a line of authors as the word does. */
+const authorIcons = /^\s*(?:👥|👤|🧑|👩|👨|✍)/u
+
 /** Authors, a date or a venue without a label in front. */
-export function isFact(words: string): boolean {
+export function isFact(written: string): boolean {
+  if (authorIcons.test(written)) return true
+  const words = written.replace(leadingIcons, '')
+  const mayName = mayOpenNames(words)
+  if (!mayName && !(words.length <= 130 && dated.test(words))) return false
   const plain = words.replace(/^[\s*_([（<>/a-z]*?(?=[\p{L}\p{N}'’])|[\s*_)\]）.,]+$/gu, '')
-  if (isVenue(plain) || isDate(plain) || isAuthorLine(words) || isCitedAuthors(plain)) return true
+  if (isVenue(plain) || isDate(plain)) return true
+  if (!mayName && !isPeople(withoutPublication(plain))) return false
+  if (isAuthorLine(words) || isCitedAuthors(plain)) return true
   const names = withoutPublication(plain)
   return names !== plain && (isManyPeople(names) || (isPeople(names) && /(?:19|20)\d{2}\)?$/.test(plain)))
 }
 
 /** Authors and nothing that a title may be taken for. */
-export function isAuthors(words: string): boolean {
+export function isAuthors(written: string): boolean {
+  if (authorIcons.test(written)) return true
+  const words = written.replace(leadingIcons, '')
+  if (!mayOpenNames(words)) return false
   if (isAuthorLine(words) || isCitedAuthors(words)) return true
   return isManyPeople(withoutPublication(words))
 }
@@ -126,6 +151,11 @@ export type HeadLine =
 
 /** Tells what a line of text below a title is. */
 export function headLine(cursor: Cursor, line: Line): HeadLine {
+  line.made ??= readHeadLine(cursor, line)
+  return line.made as HeadLine
+}
+
+function readHeadLine(cursor: Cursor, line: Line): HeadLine {
   const { text } = cursor
   const found = fieldAt(cursor, line)
   if (line.links.length > 0) return linkLine(cursor, line, found)
@@ -144,6 +174,8 @@ function linkLine(cursor: Cursor, line: Line, found: Field | undefined): HeadLin
   if (isTitled(text, first) || isTitled(text, link)) return { kind: 'words' }
   const start = found ? Math.min(found.valueStart, first.outerStart) : line.from
   const before = text.slice(start, first.outerStart)
+  // "Freeze Early (https://…)" has a title of its own, whoever else may be called so.
+  if (!first.hasLabel && /\p{L}\s*[(（]\s*$/u.test(before)) return { kind: 'words' }
   if (!isApart(before)) return { kind: 'words' }
   const last = lastOfGroup(text, line.links)
   const rest = text.slice(last.outerEnd, line.to)

@@ -23,6 +23,9 @@ export const layouts: readonly Layout[] = [
   titleAlone,
 ]
 
+/** How the layouts read, each way once. */
+export const readers: readonly Layout['read'][] = [...new Set(layouts.map(({ read }) => read))]
+
 /** The layout of most entries; where two have as many, neither the order of the text nor that of edits decides. */
 export function mostFrequentLayout(counts: { get(id: LayoutId): number | undefined }): LayoutId {
   let most: LayoutId = 'title-link'

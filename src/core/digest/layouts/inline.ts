@@ -10,7 +10,14 @@ import { isGeneric, type Part } from '../titles/parts.ts'
 import { isAuthorLine, isPeople } from '../titles/people.ts'
 import { type Candidate, Naming, wordCount } from '../titles/title.ts'
 import { isVenue } from '../titles/venues.ts'
-import { institutions, paperWords } from '../titles/vocabulary.ts'
+import {
+  institutions,
+  linkKinds,
+  paperLabels,
+  paperWords,
+  relatedWords,
+  titleLabels,
+} from '../titles/vocabulary.ts'
 import type { Fit, Head, LayoutContext } from './layout.ts'
 
 /** A line that names a paper and its link, taken apart. */
@@ -28,11 +35,11 @@ export function readInline(cursor: Cursor, index: number, context: LayoutContext
   if (line.links.length === 0 || line.marker === '|' || !mayHold(line)) return undefined
   const shape = shapeOf(cursor.text, line)
   const slot = context.slotOf(shape)
-  return cursor.remember(line, slot, () => {
-    const found =
-      nameIn(cursor, line, slot) ?? (slot === undefined ? undefined : nameIn(cursor, line, undefined))
-    return found && headOf(cursor, line, index, { shape, found })
-  })
+  const found =
+    nameIn(cursor, line, slot) ?? (slot === undefined ? undefined : nameIn(cursor, line, undefined))
+  if (!found) return undefined
+  const isCited = found.naming.isCitation(found.title)
+  return headOf(cursor, line, index, { shape: isCited ? `${shape} cited` : shape, found })
 }
 
 function mayHold(line: Line): boolean {
@@ -173,21 +180,55 @@ export const endsOpen =
 function fitOf(
   cursor: Cursor,
   line: Line,
-  { naming, title, link }: InlineNaming,
+  found: InlineNaming,
   said: { at: number; part: number } | undefined,
 ): Fit | undefined {
   const { text } = cursor
+  const { naming, title } = found
+  const first = line.links[0]
+  if (first && introducesRelated(cursor.slice(line.from, first.outerStart))) return undefined
   if (!naming.isLead(title.first)) return title.slot.startsWith('label') ? 'doubtful' : undefined
   const isItem = line.marker !== '' || line.kind === 'heading' || isNumbered(naming)
   if (title.slot.startsWith('label')) {
+    if (isLabelled(naming, title.first)) return 'running'
     if (!said) return 'pure'
-    return isParted(text, title, said.at)
-      ? isItem || wordCount(text.slice(title.span.start, title.span.end)) >= 3
-        ? 'parted'
-        : 'running'
+    const isLong = isItem || wordCount(text.slice(title.span.start, title.span.end)) >= 3
+    return isLong && (isParted(text, title, said.at) || opensSentence(text, title.to, said.at))
+      ? 'parted'
       : 'running'
   }
-  return plainFit(naming, title, link, said, isItem)
+  return plainFit(line, found, said, isItem)
+}
+
+const aroundWords = /^[\s*_([（「-]+|[\s*_.:：([（-]+$/gu
+
+/** "See also: ", "(関連": all that stands in front of links to other papers. */
+export function introducesRelated(words: string): boolean {
+  return words.length <= 40 && relatedWords.test(words.replace(aroundWords, ''))
+}
+
+/** "Related: ", "baseline: " in front of a linked title, unless the label says that it is the paper's. */
+function isLabelled({ parts, text }: Naming, first: number): boolean {
+  const label = parts[first - 1]
+  if (label?.kind !== 'text' && label?.kind !== 'bold') return false
+  const words = /^[\s*_]*(\p{L}[^:：]{0,30})[:：][\s*_]*$/u.exec(
+    text.slice(label.from, parts[first]?.from),
+  )?.[1]
+  return (
+    words !== undefined &&
+    !/^\p{Lu}\S*[A-Z\d]/u.test(words) &&
+    !isTitleWord(words.trim().toLowerCase()) &&
+    !isPeople(words)
+  )
+}
+
+function isTitleWord(word: string): boolean {
+  return (
+    titleLabels.has(word.replace(/\s+/g, '')) ||
+    paperLabels.has(word) ||
+    linkKinds.has(word) ||
+    /\d/.test(word)
+  )
 }
 
 /** "[1] ", "**[1]** ": a number in front of a paragraph makes an item of it. */
@@ -202,14 +243,16 @@ function isNumbered({ parts, text }: Naming): boolean {
 
 /** A title in plain or marked words, with the link elsewhere on the line. */
 function plainFit(
-  naming: Naming,
-  title: Candidate,
-  link: LineLink,
+  line: Line,
+  { naming, title, link }: InlineNaming,
   said: { at: number; part: number } | undefined,
   isItem: boolean,
 ): Fit | undefined {
   const { text } = naming
   const words = text.slice(title.span.start, title.span.end)
+  if (link.outerStart < title.span.start && title.level === level.prose) return undefined
+  if (title.level > level.prose && link.outerStart >= title.to && naming.isCitation(title))
+    return said ? 'parted' : 'pure'
   if (
     title.level === level.prose ||
     isFieldLabel(text, title, link) ||
@@ -217,12 +260,18 @@ function plainFit(
   )
     return 'doubtful'
   const isAfter = link.outerStart >= title.to
-  if (!isAfter) return linkFirstFit(text, title, said, isItem)
-  if (endsOpen.test(words)) return 'doubtful'
+  if (!isAfter) {
+    const own = linkFirstFit(text, title, said, isItem)
+    // Words that are no title are said of the paper whose address stands in front of them.
+    return own === 'doubtful' && !isItem && !link.hasLabel && link.outerStart === line.from ? undefined : own
+  }
+  if (endsOpen.test(words)) return undefined
   const isSaidBetween = said !== undefined && said.at < link.outerStart
   const gap = text.slice(title.span.end, link.outerStart)
   const isEnclosed = /[[(（]\s*(?:\p{L}{1,12}\s?[:：]\s*)?$/u.test(gap)
   const isBadge = link.hasLabel
+  if (isEnclosed && !isBadge && /^\s+\p{L}/u.test(text.slice(link.outerEnd, link.outerEnd + 4)))
+    return undefined
   // A letter right after the link goes on with a sentence: "이전 방법(https://…)보다".
   if (/^[)）\]]?[\p{Ll}\p{Lo}]/u.test(text.slice(link.outerEnd, link.outerEnd + 2))) return 'doubtful'
   const isMarkedTitle = /^(?:bold|quoted)/.test(title.slot)
@@ -230,16 +279,18 @@ function plainFit(
     !isItem &&
     !link.hasLabel &&
     !isMarkedTitle &&
-    /^[)）\]]?[.。]/.test(text.slice(link.outerEnd, link.outerEnd + 2))
+    /^[)）\]]?[.。](?!\.)/.test(text.slice(link.outerEnd, link.outerEnd + 3))
   )
     return 'doubtful'
   // What stands between a sentence and the link that it ends with is said of another paper.
   if (isSaidBetween && !isItem && !isMarkedTitle) return undefined
   if (said && !isItem) {
-    if (isMarkedTitle && !isSaidBetween && isParted(text, title, said.at)) return 'parted'
+    const isBetween = /^[\s)）\]*_]*[-–—:：|·]{1,2}[\s([（*_]*$/u.test(gap)
+    if (isBetween && title.level >= level.likely && isParted(text, title, said.at, link)) return 'parted'
+    if (isMarkedTitle && !isSaidBetween && isParted(text, title, said.at, link)) return 'parted'
     return isEnclosed && !isSaidBetween ? 'running' : 'doubtful'
   }
-  const isLikely = title.level >= level.likely || (title.slot.startsWith('bold') && title.level > level.prose)
+  const isLikely = title.level >= level.likely || isMarkedTitle
   if (title.level < level.likely && !isMarkedTitle && /^\p{Ll}/u.test(words)) return 'doubtful'
   const isNamed =
     isEnclosed || (isItem && (isBadge || /\S{3}/.test(gap) || (!said && !/[:：]\s*$/.test(gap))))
@@ -247,7 +298,10 @@ function plainFit(
   if (!said) return 'pure'
   return isSaidBetween && !isBadge && !isEnclosed
     ? 'doubtful'
-    : isParted(text, title, said.at) || isEnclosed
+    : isParted(text, title, said.at, link) ||
+        isEnclosed ||
+        (isMarkedTitle && isBadge) ||
+        (isLikely && /^[\s*_]*(?:[:：|]|[-–—]\s)/.test(gap))
       ? 'parted'
       : 'running'
 }
@@ -280,10 +334,16 @@ function isFieldLabel(text: string, title: Candidate, link: LineLink): boolean {
   return /^[*_]*\s*[:：]+[*_]*\s*$/.test(gap) && wordCount(text.slice(title.span.start, title.span.end)) <= 2
 }
 
+/** Whether a sentence begins after the title: a space and a capital. */
+function opensSentence(text: string, from: number, at: number): boolean {
+  return /^\s+\p{Lu}/u.test(text.slice(from, startOfCommentary(text, at, text.length) + 1))
+}
+
 /** Whether a sign between title and commentary says that something else begins. */
-function isParted(text: string, title: Candidate, at: number): boolean {
-  const gap = text.slice(title.span.end, at)
-  return /[:：.。|–—]|\s-{1,2}(?:\s|$)|^\s*-\s|<br|[)\]]\s*,/.test(gap)
+function isParted(text: string, title: Candidate, at: number, link?: LineLink): boolean {
+  const from = link && link.outerEnd <= at ? Math.max(title.to, link.outerEnd) : title.to
+  const gap = text.slice(Math.min(from, at), startOfCommentary(text, at, text.length))
+  return /[:：.。|–—·•]|\s-{1,2}\s|^\s*-\s|<br|[)\]]\s*,/.test(gap)
 }
 
 function startOfCommentary(text: string, at: number, end: number): number {
@@ -298,7 +358,8 @@ const longestAside = 2000
 /** Authors, a venue, a date, or no words at all. */
 export function isAside(said: string): boolean {
   if (said.length > longestAside) return false
-  const text = /\]\(|<|`/.test(said) ? said.replace(links, '') : said
+  const plain = /\]\(|<|`/.test(said) ? said.replace(links, '') : said
+  const text = plain.includes('#') ? plain.replace(/(?<!\S)#[\p{L}\p{N}_/-]+/gu, '') : plain
   const words = text.replace(marks, '')
   if (!hasWords(words)) return true
   if (/^(?::[a-z0-9_+-]+:\s*)+$/.test(words) || isGeneric(words)) return true

@@ -55,7 +55,10 @@ export interface Layout {
   readonly id: LayoutId
   /** Title and link have lines of their own, share one, or are cells of a table's row. */
   readonly trait: 'own lines' | 'inline' | 'row'
-  /** The head that begins at the line, or `undefined` when this layout does not begin there. */
+  /**
+   * The head that begins at the line, or `undefined` when this layout does not begin there. Layouts that are told apart only
+   * after the head has been read share a reader, which says in the head whose it is.
+   */
   read(cursor: Cursor, index: number, context: LayoutContext): Head | undefined
   /** A title as this layout writes it. */
   escapeTitle(title: string): string

@@ -3,7 +3,8 @@ import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
 import { judge, level } from '../titles/judge.ts'
-import { fieldAt, headLine, isBareLine, isKnownField } from './fields.ts'
+import { fieldAt, isBareLine, isKnownField } from './fields.ts'
+import { saidAfter } from './inline.ts'
 import type { Head, Layout, LayoutContext } from './layout.ts'
 import { headPattern } from './pattern.ts'
 import { lastTitleLine, readTitleLine } from './titleLine.ts'
@@ -16,7 +17,7 @@ export const linkTitle: Layout = {
   read(cursor, index, context) {
     const line = cursor.lines[index] as Line
     if (line.kind !== 'text' || line.marker === '|' || line.links.length === 0) return undefined
-    if (!isBareLine(cursor.text, line)) return readLinkField(cursor, index)
+    if (!isBareLine(cursor.text, line)) return readLinkField(cursor, index) ?? readLinkFirst(cursor, index)
     const link = line.links.find((each) => each.leadsToArxiv) ?? line.links.find((each) => each.leadsToPaper)
     if (!link) return aloneElsewhere(line, index)
     const below = cursor.nextFilled(index + 1)
@@ -32,6 +33,25 @@ export const linkTitle: Layout = {
 }
 
 const shape = 'link above'
+
+/** An address that words about its paper follow on the same line, without a title. */
+function readLinkFirst(cursor: Cursor, index: number): Head | undefined {
+  const line = cursor.lines[index] as Line
+  const [link] = line.links
+  if (!link || link.hasLabel || link.outerStart !== line.from || !link.leadsToPaper || line.marker)
+    return undefined
+  const said = saidAfter(cursor.text, link.outerEnd, line.to)
+  if (!said || !/^\s/.test(cursor.slice(link.outerEnd, said.start))) return undefined
+  const head = {
+    layout: 'link-title',
+    shape: 'link first',
+    slot: 'none',
+    fit: 'doubtful',
+    isPaper: true,
+    title: undefined,
+  } as const
+  return { ...head, level: level.prose, link, lastLine: index, commentary: said }
+}
 
 /** A link to no known host: what a note is about, where nothing stands above it. */
 function aloneElsewhere(line: Line, index: number): Head | undefined {
@@ -104,9 +124,9 @@ function readTitleField(cursor: Cursor, first: number, link: LineLink): Head | u
   for (let count = 0; count < mostFields; count++) {
     const line = cursor.at(at)
     if (line?.kind !== 'text' || line.links.length > 0 || line.level > 0) return undefined
-    const found = headLine(cursor, line)
-    if (found.kind !== 'field') return undefined
-    if (found.field.isTitle) return titleFieldHead(cursor, at, found.field.valueStart, link)
+    const found = fieldAt(cursor, line)
+    if (!found) return undefined
+    if (found.isTitle) return titleFieldHead(cursor, at, found.valueStart, link)
     at = cursor.nextFilled(at + 1)
   }
   return undefined

@@ -7,11 +7,7 @@ export const linkedTitle: Layout = {
   id: 'linked-title',
   trait: 'inline',
 
-  read(cursor, index, context) {
-    const head = readInline(cursor, index, context)
-    return head?.layout === 'linked-title' ? head : undefined
-  },
-
+  read: readInline,
   escapeTitle,
   plainTitle: (title) => title.replaceAll(/\\([[\]\\])/g, '$1'),
   pattern: headPattern(

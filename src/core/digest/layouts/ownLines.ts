@@ -3,7 +3,7 @@ import { type Span, span } from '../../base/span.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
-import { hasAuthorsAfter, judge, level } from '../titles/judge.ts'
+import { hasAuthorsAfter, judge, type Level, level } from '../titles/judge.ts'
 import { isPeople } from '../titles/people.ts'
 import { wordCount } from '../titles/title.ts'
 import {
@@ -22,15 +22,13 @@ import { canHeadPaper, lastTitleLine, readsLikeTitle, readTitleLine, type TitleL
 /** A title in a line of its own, with its link in another below it; `undefined` where none begins. */
 export function readAbove(cursor: Cursor, index: number, context: LayoutContext): Head | undefined {
   const line = cursor.lines[index] as Line
-  return cursor.remember(line, 'above', () => {
-    if (line.links.some((link) => link.leadsToPaper) || line.marker === '|') return undefined
-    if (line.kind !== 'text' && line.kind !== 'heading') return undefined
-    // Most lines have no link below them, which is sooner seen than a title is judged.
-    const own = line.kind === 'heading' ? index : lastTitleLine(cursor, index)
-    const below = findLink(cursor, index, own)
-    const title = below && !isAuthors(cursor.words(line)) ? readTitleLine(cursor, index) : undefined
-    return title && below && headOf(cursor, { line, index, title, below }, context)
-  })
+  if (line.links.some((link) => link.leadsToPaper) || line.marker === '|') return undefined
+  if (line.kind !== 'text' && line.kind !== 'heading') return undefined
+  // Most lines have no link below them, which is sooner seen than a title is judged.
+  const own = line.kind === 'heading' ? index : lastTitleLine(cursor, index)
+  const below = findLink(cursor, index, own)
+  const title = below && !isAuthors(cursor.words(line)) ? readTitleLine(cursor, index) : undefined
+  return title && below && headOf(cursor, { line, index, title, below }, context)
 }
 
 /** The link below a title, and what stands between them. */
@@ -58,7 +56,7 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
     const line = cursor.at(at)
     if (!line || !belongsTo(title, line, isStrong(cursor, title))) return undefined
     const translated = count === 0 ? translatedLink(cursor, title, line) : undefined
-    const isName = count === 0 && at === lastTitle + 1 && isOneName(cursor, title, line)
+    const isName = count === 0 && at === lastTitle + 1 && isOneName(cursor, title, at)
     const found: HeadLine = isName
       ? { kind: 'fact' }
       : translated
@@ -67,7 +65,8 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
     if (found.kind === 'link' || found.kind === 'link and words') {
       const said = found.kind === 'link' ? commentary : span(found.from, line.to)
       if (found.kind === 'link and words' && count > 0) return undefined
-      if (!isClose && isBareLine(cursor.text, line)) return undefined
+      if (!isClose && isBareLine(cursor.text, line) && line.links[0]?.outerStart === line.from)
+        return undefined
       return {
         link: found.link,
         line: at,
@@ -86,7 +85,12 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
     } else if (found.kind === 'quote' && isStrong(cursor, title))
       commentary = span(commentary?.start ?? line.from, line.to)
     else if (found.kind === 'words' || found.kind === 'quote') {
-      if (!isStrong(cursor, title) || line.links.length > 0 || line.marker || isStrong(cursor, line))
+      if (
+        !isStrong(cursor, title) ||
+        line.links[0]?.outerStart === line.from ||
+        line.marker ||
+        isStrong(cursor, line)
+      )
         return undefined
       isClose = false
       commentary = span(commentary?.start ?? line.from, line.to)
@@ -97,12 +101,12 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
 }
 
 /** The one author of a paper, right below its title and above its link. */
-function isOneName(cursor: Cursor, title: Line, line: Line): boolean {
-  if (judge(cursor.words(title)) < level.likely) return false
-  if (line.links.length > 0 || line.marker || line.to - line.from > 40 || !isPeople(cursor.words(line)))
-    return false
-  const next = cursor.at(cursor.lines.indexOf(line) + 1)
-  return next?.kind === 'text' && isBareLine(cursor.text, next)
+function isOneName(cursor: Cursor, title: Line, index: number): boolean {
+  const line = cursor.lines[index] as Line
+  if (line.links.length > 0 || line.marker || line.to - line.from > 40) return false
+  const next = cursor.at(index + 1)
+  if (next?.kind !== 'text' || !isBareLine(cursor.text, next)) return false
+  return isPeople(cursor.words(line)) && judge(cursor.words(title)) >= level.likely
 }
 
 const eastAsian = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/
@@ -130,7 +134,12 @@ function belongsTo(title: Line, line: Line, isFieldItem: boolean): boolean {
 
 /** A heading, or a line all in bold, below which words about the paper may stand in front of its link. */
 function isStrong(cursor: Cursor, line: Line): boolean {
-  return line.level > 0 || /^(?:\d+[.)]\s*)?(\*\*|__)[^*_]+\1$|^《[^《》]+》$/.test(cursor.words(line))
+  return (
+    line.level > 0 ||
+    /^(?:\d+[.)]\s*)?(\*\*|__)[^*_]+\1$|^《[^《》]+》$|^[«“„「『][^«»“”「」『』]+[»”“」』]$/u.test(
+      cursor.words(line),
+    )
+  )
 }
 
 interface Place {
@@ -151,12 +160,20 @@ function headOf(cursor: Cursor, place: Place, context: LayoutContext): Head | un
     slot: title.slot,
     fit,
     title: title.span,
-    level: title.level,
+    level: levelOf(cursor, place),
     link: below.link,
     isPaper: true,
     lastLine: below.line,
     commentary: below.commentary,
   }
+}
+
+/** A heading right above the link to a paper names it, however it is worded. */
+function levelOf(cursor: Cursor, { line, index, title, below }: Place): Level {
+  const isRightAbove =
+    line.level > 1 && below.line === cursor.nextFilled(index + 1) && below.link.leadsToArxiv
+  const isSentence = /[.。:：]\s*$/.test(cursor.words(line))
+  return isRightAbove && !isSentence && title.level === level.prose ? level.possible : title.level
 }
 
 /** Titles of one marker, above links that stand alone or with other words. */
@@ -175,7 +192,7 @@ function fitOf(cursor: Cursor, { line, index, title, below }: Place): Fit | unde
   if (endsOpen.test(words)) return undefined
   if (line.level > 0) {
     if (!canHeadPaper(words) || !isOnlyLink(cursor, index, below.line)) return undefined
-    if (title.level === level.prose) return 'doubtful'
+    if (levelOf(cursor, { line, index, title, below }) === level.prose) return 'doubtful'
     const isLong = wordCount(words) >= 5 || cursor.words(line) !== words
     if (below.isBare && title.level >= level.likely && wordCount(words) > 1) return 'pure'
     return readsLikeTitle(words) || (below.isClose && line.level > 1 && isLong && wordCount(words) > 1)
@@ -190,20 +207,26 @@ function fitOf(cursor: Cursor, { line, index, title, below }: Place): Fit | unde
     return title.level >= least ? 'pure' : 'doubtful'
   }
   if (title.level === level.prose) return 'doubtful'
-  if (title.level < level.likely && wordCount(words) < 2 && line.marker) return 'doubtful'
+  if (title.level < level.likely && wordCount(words) < 2 && cursor.lines[below.line]?.marker)
+    return 'doubtful'
   return hasCertainBelow(cursor, below.line) && title.level < level.certain ? 'doubtful' : 'pure'
 }
 
-/** Only authors after the line below a link speak clearly for a title there. */
+/** Only authors or a year after the line below a link speak clearly for a title there. */
 function hasCertainBelow(cursor: Cursor, linkLine: number): boolean {
   const at = cursor.nextFilled(linkLine + 1)
   const below = cursor.at(at)
   if (below?.kind !== 'text' || below.marker || below.links.length > 0) return false
   const last = cursor.lines[lastTitleLine(cursor, at)] as Line
-  return (
-    /[)）][*_.\s]*$/.test(cursor.text.slice(last.to - 4, last.to)) &&
-    hasAuthorsAfter(cursor.slice(below.from, last.to))
-  )
+  if (!/[)）][*_.\s]*$/.test(cursor.text.slice(last.to - 4, last.to))) return false
+  const words = cursor.slice(below.from, last.to)
+  return hasAuthorsAfter(words) || judge(words) === level.certain || endsInYear(words)
+}
+
+/** "Title (2018)". */
+function endsInYear(words: string): boolean {
+  const title = /^(.+)[(（](?:19|20)\d{2}[)）]\s*$/su.exec(words)?.[1]
+  return title !== undefined && judge(title.trim()) >= level.likely
 }
 
 /** The longest part of a document that is searched for another link below a heading, in lines. */

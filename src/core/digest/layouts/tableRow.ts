@@ -1,9 +1,11 @@
-import { span } from '../../base/span.ts'
+import { type Span, span } from '../../base/span.ts'
 import { hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
-import { level } from '../titles/judge.ts'
+import type { LineLink } from '../lines/links.ts'
+import { judge, level } from '../titles/judge.ts'
 import { namesPaper } from '../titles/parts.ts'
+import { isPeople } from '../titles/people.ts'
 import { type Candidate, Naming, wordCount } from '../titles/title.ts'
 import { commentaryHeads, titleHeads } from '../titles/vocabulary.ts'
 import { paperLinkOf } from './fields.ts'
@@ -115,21 +117,40 @@ function readRow(
   const named = cells.flatMap((cell, at) => nameIn(cursor, line, cell, at) ?? [])
   const best = named.find((each) => each.column === column) ?? bestOf(named)
   const link = paperLinkOf(cursor.text, line.links) ?? best?.naming.parts[best.title.first]?.link
-  if (!best || !link) return undefined
+  if (!best || (!link && slot === undefined)) return undefined
   const { title, naming } = best
   return {
     layout: 'table-row',
     shape,
     slot: String(best.column),
-    fit: 'pure',
-    isPaper: link.leadsToPaper,
+    fit: isData(cursor, cells, link) ? 'doubtful' : 'pure',
+    isPaper: link?.leadsToPaper === true,
     title: title.span,
     level: title.level,
     link,
     lastLine: index,
-    commentary: saidAfter(cursor.text, title.to, naming.to),
+    commentary:
+      saidAfter(cursor.text, title.to, naming.to) ?? saidBeside(cursor, cells.slice(best.column + 1)),
     isComplete: true,
   }
+}
+
+/** The first cell after the title that says something in a sentence. */
+function saidBeside(cursor: Cursor, cells: readonly Cell[]): Span | undefined {
+  const said = cells.find(({ start, end }) => {
+    const words = cursor.slice(start, end)
+    return end - start > 8 && !isAside(words) && !/^\[?!?\[/.test(words) && judge(words) === level.prose
+  })
+  return said && span(said.start, said.end)
+}
+
+/** A row of figures, or one whose link only cites: a result, and no paper under review. */
+function isData(cursor: Cursor, cells: readonly Cell[], link: LineLink | undefined): boolean {
+  const figures = cells.filter(({ start, end }) =>
+    /^[\s*_]*[-+~<>]?[\d.,]+\s?[%kKMB]?[\s*_]*$/.test(cursor.slice(start, end)),
+  )
+  if (figures.length >= 2 && figures.length * 2 >= cells.length - 1) return true
+  return link?.hasLabel === true && isPeople(cursor.slice(link.labelStart, link.labelEnd))
 }
 
 function bestOf(named: readonly Named[]): Named | undefined {

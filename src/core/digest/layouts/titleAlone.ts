@@ -18,7 +18,9 @@ export const titleAlone: Layout = {
       return undefined
     if (line.level > 1) return readHeading(cursor, index)
     if (line.kind !== 'text' || line.level > 0) return undefined
-    return line.marker || /^[\s*_]*\[\d{1,3}\]/.test(cursor.slice(line.from, line.from + 12))
+    return line.marker ||
+      /^[^()]{3,300}[(（](?:19|20)\d{2}[a-z]?[)）][.,:]/.test(cursor.slice(line.from, line.from + 320)) ||
+      /^[\s*_]*\[[A-Z]?\d{1,3}\]/.test(cursor.slice(line.from, line.from + 12))
       ? readReference(cursor, index)
       : readParagraph(cursor, index)
   },
@@ -77,7 +79,14 @@ function readReference(cursor: Cursor, index: number): Head | undefined {
   const title = naming.choose()
   if (!title || title.level === level.prose || !naming.isLead(title.first)) return undefined
   if (!/^(?:text\d+\.[1-9]|quoted)/.test(title.slot)) return undefined
-  return headOf(`${line.marker || 'p'} reference`, { ...title, lastLine: index, isMarked: false }, 'doubtful')
+  const isReference =
+    naming.isCitation(title) ||
+    (/(?:19|20)\d{2}/.test(cursor.slice(title.to, line.to)) && naming.namesPeople(title))
+  return headOf(
+    `${line.marker || 'p'} reference`,
+    { span: title.span, level: title.level, slot: title.slot, lastLine: index, isMarked: false },
+    isReference ? 'parted' : 'doubtful',
+  )
 }
 
 function headOf(shape: string, title: NonNullable<ReturnType<typeof readTitleLine>>, fit: Fit): Head {
@@ -89,7 +98,7 @@ function headOf(shape: string, title: NonNullable<ReturnType<typeof readTitleLin
     title: title.span,
     level: title.level,
     link: undefined,
-    isPaper: fit === 'pure',
+    isPaper: fit !== 'doubtful',
     lastLine: title.lastLine,
     commentary: undefined,
   }

@@ -7,11 +7,7 @@ export const titleBadges: Layout = {
   id: 'title-badges',
   trait: 'inline',
 
-  read(cursor, index, context) {
-    const head = readInline(cursor, index, context)
-    return head?.layout === 'title-badges' ? head : undefined
-  },
-
+  read: readInline,
   escapeTitle: (title) => title,
   plainTitle: (title) => title,
   pattern: headPattern(

@@ -7,11 +7,7 @@ export const titleFields: Layout = {
   id: 'title-fields',
   trait: 'own lines',
 
-  read(cursor, index, context) {
-    const head = readAbove(cursor, index, context)
-    return head?.layout === 'title-fields' ? head : undefined
-  },
-
+  read: readAbove,
   escapeTitle: (title) => title,
   plainTitle: (title) => title,
   pattern: headPattern(String.raw`(?<before>.*)\*\*‹title›\*\*(?<behind>.*)\n\s*arXiv: ‹address›`),

@@ -6,7 +6,7 @@ import { headPattern } from './pattern.ts'
 export const titleLabel: Layout = {
   id: 'title-label',
   trait: 'own lines',
-  read: (cursor, index) => readLabelled(cursor, index),
+  read: readLabelled,
   escapeTitle: (title) => title,
   plainTitle: (title) => title,
   pattern: headPattern(String.raw`Title: (?<before>.*)‹title›(?<behind>.*)\n\s*Link: ‹address›`),

@@ -7,11 +7,7 @@ export const titleParenthesis: Layout = {
   id: 'title-parenthesis',
   trait: 'inline',
 
-  read(cursor, index, context) {
-    const head = readInline(cursor, index, context)
-    return head?.layout === 'title-parenthesis' ? head : undefined
-  },
-
+  read: readInline,
   escapeTitle: (title) => title,
   plainTitle: (title) => title,
   pattern: headPattern(

@@ -9,7 +9,6 @@ export class Cursor {
   readonly lines: readonly Line[]
   /** The last line that was looked at; the count of lines when the end of the text was. */
   furthest = 0
-  #last: { readonly line: Line; readonly key: unknown; readonly made: unknown } | undefined
 
   /** What the line above the first one is; `undefined` at the start of the text. */
   readonly #above: LineKind | undefined
@@ -18,15 +17,6 @@ export class Cursor {
     this.text = text
     this.lines = lines
     this.#above = above
-  }
-
-  /** What was made of a line, while the same is asked again: several layouts begin with the same look at it. */
-  remember<T>(line: Line, key: unknown, make: () => T): T {
-    const last = this.#last
-    if (last?.line === line && last.key === key) return last.made as T
-    const made = make()
-    this.#last = { line, key, made }
-    return made
   }
 
   get count(): number {

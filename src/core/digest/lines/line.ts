@@ -37,10 +37,14 @@ export interface Line {
   isQuote: boolean
   /** 1 to 6 for a heading, and for one inside a list item; else 0. */
   level: number
+  /** How far was looked to tell where the line ends: further than that where it may go on in others. */
+  looked: number
   /** White space in front, in columns; a tab counts as four. */
   readonly indent: number
   /** In order. */
   links: readonly LineLink[]
+  /** What whoever reads the line has made of it: the lines above it ask for the same. */
+  made: unknown
 }
 
 const noLinks: readonly LineLink[] = []
@@ -55,9 +59,12 @@ export function scanLines(text: string, from: number, above?: LineKind): Line[] 
   const hiding = new Hiding()
   for (let start = from; start <= text.length; ) {
     const lineFeed = lineFeedFrom(text, start)
-    const line = makeLine(text, start, hiding.isOpen ? lineFeed : endOfWrapped(text, start, lineFeed))
+    const most = hiding.isOpen ? 0 : mostLinesOf(text.slice(start, lineFeed))
+    const line = makeLine(text, start, most > 0 ? endOfWrapped(text, lineFeed, most) : lineFeed)
+    if (most > 0) line.looked = endAfter(text, lineFeed, most)
     start = lineFeedFrom(text, line.end) + 1
     if (line.kind === 'text') readLine(text, line, lines, links, hiding, above)
+    else if (hiding.isOpen) line.kind = 'hidden'
     lines.push(line)
   }
   return lines
@@ -91,7 +98,20 @@ function makeLine(text: string, start: number, lineFeed: number): Line {
   let to = end
   while (to > from && isSpace(text.charCodeAt(to - 1))) to--
   const kind: LineKind = from < to ? 'text' : 'blank'
-  return { start, end, from, to, kind, marker: '', isQuote: false, level: 0, indent, links: noLinks }
+  return {
+    start,
+    end,
+    looked: end,
+    from,
+    to,
+    kind,
+    marker: '',
+    isQuote: false,
+    level: 0,
+    indent,
+    links: noLinks,
+    made: undefined,
+  }
 }
 
 /** Where the line that starts here has its line feed, or the end of the text. */
@@ -105,12 +125,22 @@ const mostWrapped = 3
 const mostInRow = 14
 const tableRow = /^\s*<tr\b(?![\s\S]*<\/tr)/i
 
-/** The line feed of the last line that the one between the offsets goes on in. */
-function endOfWrapped(text: string, start: number, lineFeed: number): number {
-  const words = text.slice(start, lineFeed)
-  if (words.includes('<tr') && tableRow.test(words)) return endOfRow(text, lineFeed)
+/** How many more lines a line may go on in: one with a bracket that it does not close, or with a row that it does not end. */
+function mostLinesOf(words: string): number {
+  if (words.includes('<tr') && tableRow.test(words)) return mostInRow
   const open = words.lastIndexOf('[')
-  return open >= 0 && !words.includes(']', open) ? endOfLabel(text, lineFeed) : lineFeed
+  return open >= 0 && !words.includes(']', open) ? mostWrapped : 0
+}
+
+/** The line feed of the last line that one goes on in, which has its own line feed at the offset. */
+function endOfWrapped(text: string, lineFeed: number, most: number): number {
+  return most === mostInRow ? endOfRow(text, lineFeed) : endOfLabel(text, lineFeed)
+}
+
+function endAfter(text: string, lineFeed: number, count: number): number {
+  let end = lineFeed
+  for (let rest = count; rest > 0 && end < text.length; rest--) end = lineFeedFrom(text, end + 1)
+  return end
 }
 
 const opensBlock = /^\s*(?:$|[-*+>#|]|\d+[.)]\s)/

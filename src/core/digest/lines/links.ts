@@ -198,7 +198,7 @@ function citationLink(
     if (!schemeless.test(text)) return undefined
     return linkFor(text, from, addressEnd(text, from, lineEnd), lineStart, lineEnd)
   }
-  if (start > lineStart && /[\p{L}\p{N}./]/u.test(text.charAt(start - 1))) return undefined
+  if (start > lineStart && /[\p{Script=Latin}\p{N}./]/u.test(text.charAt(start - 1))) return undefined
   return plainLink(
     text,
     citation,
@@ -418,17 +418,32 @@ export type Definitions = ReadonlyMap<string, string>
 
 const definitionLine = /^\[([^[\]]{1,200})\]:\s*<?([^\s<>]+)/
 
-/** What a line such as `[name]: address` defines. */
-export function definitionIn(words: string): { readonly name: string; readonly url: string } | undefined {
-  const [, name, url] = definitionLine.exec(words) ?? []
-  return name === undefined || url === undefined ? undefined : { name: nameOf(name), url }
+/** `[name]: address`; the offsets are those of the address. */
+export interface LineDefinition {
+  /** As {@link Definitions} have it. */
+  readonly name: string
+  readonly url: string
+  readonly start: number
+  readonly end: number
 }
 
-function nameOf(words: string): string {
+/** What a line such as `[name]: address` defines. */
+export function definitionIn(
+  text: string,
+  { from, to }: { readonly from: number; readonly to: number },
+): LineDefinition | undefined {
+  const [whole = '', name, url] = definitionLine.exec(text.slice(from, to)) ?? []
+  if (name === undefined || url === undefined) return undefined
+  const end = from + whole.length
+  return { name: definitionName(name), url, start: end - url.length, end }
+}
+
+/** The name that a reference or definition means: case and the number of spaces do not matter. */
+export function definitionName(words: string): string {
   return words.trim().replace(/\s+/g, ' ').toLowerCase()
 }
 
-const reference = /\[((?:[^[\]\\]|\\.){1,600})\](?: ?\[([^[\]]{0,200})\])?/g
+const reference = /(?<!\\)\[((?:[^[\]\\]|\\.){1,600})\](?: ?\[([^[\]]{0,200})\])?/g
 
 /** The references among some words that are defined, `[label][name]`, `[label][]` or `[label]`; the links that stand there already go first. */
 export function referencesIn(
@@ -438,7 +453,7 @@ export function referencesIn(
 ): readonly LineLink[] {
   const found = Array.from(text.slice(from, to).matchAll(reference)).flatMap((match) => {
     const { 0: all, 1: label = '', 2: name } = match
-    const url = definitions.get(nameOf(name || label))
+    const url = definitions.get(definitionName(name || label))
     const start = from + match.index
     const end = start + all.length
     if (url === undefined || links.some(({ outerStart, outerEnd }) => outerStart < end && start < outerEnd))

@@ -1,5 +1,5 @@
 import { Count, type Frames, noFrames, type Tallies } from '../frames/frames.ts'
-import { layouts } from '../layouts/index.ts'
+import { readers } from '../layouts/index.ts'
 import { shapeOf } from '../layouts/inline.ts'
 import type { Head, LayoutContext } from '../layouts/layout.ts'
 import type { Cursor } from '../lines/cursor.ts'
@@ -27,7 +27,7 @@ export class Heads {
     const before = cursor.furthest
     if (this.#own[index] === null) {
       cursor.furthest = index
-      this.#own[index] = read(cursor, index, alone)
+      this.#own[index] = readHead(cursor, index, alone)
       this.#reach[index] = cursor.furthest
     }
     cursor.furthest = Math.max(before, this.#reach[index] ?? index)
@@ -46,7 +46,7 @@ export class Heads {
 
   #framed(index: number): Head | undefined {
     if (this.#cursor.lines[index]?.links.length === 0 && this.#own[index] === undefined) return undefined
-    return read(this.#cursor, index, { slotOf: (shape) => this.frames.of.get(shape)?.slot })
+    return readHead(this.#cursor, index, { slotOf: (shape) => this.frames.of.get(shape)?.slot })
   }
 
   /** The votes of the lines from one to another. */
@@ -56,11 +56,16 @@ export class Heads {
     return count.tallies
   }
 
-  /** How far the lines from one to another have been looked at for what they are. */
+  /** The last line that was looked at for what the lines from one to another are. */
   reach(from: number, to: number): number {
-    let furthest = 0
-    for (let index = from; index < to; index++) furthest = Math.max(furthest, this.#reach[index] ?? 0)
-    return furthest
+    const { furthest } = this.#cursor
+    let last = 0
+    for (let index = from; index < to; index++) {
+      this.own(index)
+      last = Math.max(last, this.#reach[index] ?? 0)
+    }
+    this.#cursor.furthest = furthest
+    return last
   }
 
   #vote(count: Count, index: number): void {
@@ -70,7 +75,8 @@ export class Heads {
     if (line.level > 0) count.vote(`h${line.level}`, head && isSure(head) ? 'title' : undefined)
     if (head?.shape === 'link above') count.vote('bare', undefined)
     if (head?.shape === 'p above link' && isSure(head)) count.vote('bare', 'above', 0, 1)
-    if (head) count.vote(head.shape, isSure(head) ? head.slot : undefined)
+    if (head && isWeak(this.#cursor.text, head)) count.voteWeakly(head.shape, head.slot)
+    else if (head) count.vote(head.shape, isSure(head) ? head.slot : undefined)
     else if (line.links.some((link) => link.leadsToPaper))
       count.vote(shapeOf(this.#cursor.text, line), undefined)
   }
@@ -78,23 +84,45 @@ export class Heads {
 
 const alone: LayoutContext = { slotOf: () => undefined }
 
-function read(cursor: Cursor, index: number, context: LayoutContext): Head | undefined {
+function readHead(cursor: Cursor, index: number, context: LayoutContext): Head | undefined {
   const line = cursor.lines[index] as Line
   if (line.kind !== 'text' && line.kind !== 'heading') return undefined
   let other: Head | undefined
-  for (const layout of layouts) {
-    const head = layout.read(cursor, index, context)
+  for (const read of readers) {
+    const head = read(cursor, index, context)
     if (head?.isPaper) return head
     other ??= head
   }
   return other
 }
 
+/** A linked title at the beginning of an item of the outermost list, whatever is said after it. */
+function isItemOfTitles({ fit, shape, slot }: Head): boolean {
+  return fit === 'running' && slot.startsWith('label') && /^[-1][01] (?!.*words)/.test(shape)
+}
+
+/** Items that may name a paper in small letters before a link that says so, and lines that begin with a link. */
+function isWeak(text: string, head: Head): boolean {
+  const { fit, isPaper, shape, slot, level: own, commentary } = head
+  if (fit !== 'doubtful' || !isPaper) return false
+  if (shape === 'link first') return true
+  if (!/^[-1]0 words/.test(shape) || !slot.startsWith('text')) return false
+  return (own > level.prose && commentary === undefined) || isInSmallLetters(text, head)
+}
+
+/** A line without capitals up to a badge that stands apart from it: "learning to rank (b. moreau), [here](…)". */
+function isInSmallLetters(text: string, { title, link, commentary }: Head): boolean {
+  if (!title || !link?.hasLabel || link.outerStart < title.end) return false
+  if (commentary && commentary.start < link.outerEnd) return false
+  const gap = text.slice(title.end, link.outerStart)
+  return /^\p{Ll}[^\p{Lu}]*$/u.test(text.slice(title.start, title.end)) && /[,)|·–—]\s*$/.test(gap)
+}
+
 /** Whether a head names a paper whatever the document's other lines are. */
 export function isSure(head: Head): boolean {
   return (
     head.isPaper &&
-    (head.fit === 'pure' || head.fit === 'parted') &&
+    (head.fit === 'pure' || head.fit === 'parted' || isItemOfTitles(head)) &&
     (head.level > level.prose || head.title === undefined || head.slot.startsWith('label'))
   )
 }

@@ -1,5 +1,6 @@
 import { type Span, span } from '../../base/span.ts'
 import { isFact } from '../layouts/fields.ts'
+import { introducesRelated } from '../layouts/inline.ts'
 import type { Head } from '../layouts/layout.ts'
 import { type Columns, columnsOf, readInColumns } from '../layouts/tableRow.ts'
 import { canHeadPaper, readsLikeTitle } from '../layouts/titleLine.ts'
@@ -48,6 +49,8 @@ export interface Reading {
 export interface ReaderOptions {
   /** Lines that introduce the entries below them, whatever they say. */
   readonly statements: ReadonlySet<string>
+  /** Unless it is `false`, layouts decide where the document has no frame: to see what each contributes. */
+  readonly usePriors?: boolean
 }
 
 /*
@@ -132,13 +135,27 @@ export class Reader {
   headAt(index: number): Head | undefined {
     const line = this.#cursor.lines[index] as Line
     if (line.kind !== 'text' && line.kind !== 'heading') return undefined
+    if (this.#state.isRelated && this.#isInRelated(line)) return undefined
     const head = line.marker === '|' ? this.#rowAt(index) : this.#heads.at(index)
-    return head && this.#accepts(line, index, head) ? head : undefined
+    if (!head || (this.#options.usePriors === false && !this.#isFramed(head))) return undefined
+    return this.#accepts(line, index, head) ? head : undefined
+  }
+
+  /** Whether a line goes on with the papers that are related to the open entry's. */
+  #isInRelated(line: Line): boolean {
+    if (line.kind !== 'text' || !this.#open) return false
+    return line.marker === '' || line.indent > this.#state.itemIndent
+  }
+
+  /** Whether the document repeats lines of the head's shape as entries. */
+  #isFramed({ shape }: Head): boolean {
+    return this.#heads.frames.of.get(shape)?.slot !== undefined
   }
 
   #rowAt(index: number): Head | undefined {
     const { titleColumn, saidColumn } = this.#state
-    if (titleColumn === undefined) return this.#heads.at(index)
+    const isHeader = this.#cursor.at(index + 1)?.kind === 'marks'
+    if (titleColumn === undefined || isHeader) return this.#heads.at(index)
     const columns: Columns = { title: titleColumn, said: saidColumn ?? -1 }
     return readInColumns(this.#cursor, index, columns)
   }
@@ -148,11 +165,19 @@ export class Reader {
     if (line.level > 0 && !this.#acceptsHeading(line, index, head)) return false
     if (head.layout === 'title-alone') return this.#acceptsAlone(head)
     if (head.shape === 'elsewhere') return this.#isFirst
-    if (this.#isLabelAbove(head) || !(head.isPaper || this.#isAmongPapers(index, head))) return false
     const frame = this.#heads.frames.of.get(head.shape)
-    if (frame?.slot !== undefined && (frame.slot === head.slot || head.fit !== 'doubtful')) return true
+    if (this.#isLabelAbove(head) || !(head.isPaper || this.#isAmongPapers(line, index, head))) return false
+    if (frame?.slot !== undefined && (head.fit !== 'doubtful' || this.#isLikeOthers(line, head, frame.slot)))
+      return true
     if (head.fit === 'doubtful') return false
     return frame ? head.fit === 'pure' && !this.#isInside(line) : this.#fitsPlace(line, head)
+  }
+
+  /** What is doubtful by itself has its title where the others have theirs; plain words in a paragraph stay prose. */
+  #isLikeOthers(line: Line, head: Head, slot: string): boolean {
+    if (slot !== head.slot) return false
+    if (line.marker !== '' || line.level > 0 || head.title === undefined) return true
+    return !slot.startsWith('text0.0') && head.level > level.prose
   }
 
   /** Nothing stands above, not even a title. */
@@ -172,8 +197,11 @@ export class Reader {
   }
 
   /** What leads to no known place of papers is one only among others that do. */
-  #isAmongPapers(index: number, head: Head): boolean {
+  #isAmongPapers(line: Line, index: number, head: Head): boolean {
     if (this.#state.shape === head.shape) return true
+    const isFramed = this.#heads.frames.of.get(head.shape)?.slot !== undefined
+    const words = head.title ? this.#cursor.slice(head.title.start, head.title.end) : ''
+    if (isFramed && line.marker !== '' && readsLikeTitle(words)) return true
     let next = index
     for (let count = 0; count < nearest; count++) {
       next = this.#cursor.nextFilled(next + 1)
@@ -187,7 +215,7 @@ export class Reader {
 
   /** Without a frame the place decides: inside what an entry says, only the name of a paper begins another. */
   #fitsPlace(line: Line, head: Head): boolean {
-    if (!this.#isInside(line)) return true
+    if (!this.#isInside(line)) return head.fit !== 'running' || head.slot.startsWith('label')
     if (head.fit === 'parted') return this.#isLongName(line, head)
     if (head.fit !== 'pure') return false
     const isPlain = head.layout === 'title-parenthesis' || head.layout === 'title-badges'
@@ -242,6 +270,7 @@ export class Reader {
         (head.level >= level.likely && of.get(head.shape.slice(0, 2))?.slot === 'title')
       )
     }
+    if (own?.slot !== undefined) return own.slot === head.slot
     return [...of].some(
       ([shape, { slot }]) => slot === head.slot && shape.startsWith(`${head.shape.charAt(0)}0 words`),
     )
@@ -268,6 +297,7 @@ export class Reader {
       ...this.#state,
       previous: head.title ? head.layout : this.#state.previous,
       hasWords: true,
+      isRelated: false,
       shape: head.link?.leadsToPaper ? head.shape : this.#state.shape,
       openLevel: isHeading ? line.level : 0,
       itemIndent: !isHeading && line.marker !== '' && !isRow ? line.indent : -1,
@@ -304,9 +334,17 @@ export class Reader {
     }
   }
 
+  /** A list of related papers goes on after a blank line only as a list. */
+  #leaveRelated(index: number): void {
+    const next = this.#cursor.at(this.#cursor.nextFilled(index))
+    if (!next || next.marker === '' || next.kind !== 'text')
+      this.#state = { ...this.#state, isRelated: false }
+  }
+
   /** Reads a line on which no entry begins. */
   readOther(index: number): void {
     const line = this.#cursor.lines[index] as Line
+    if (line.kind === 'blank' && this.#state.isRelated) this.#leaveRelated(index)
     if (line.kind === 'blank' || line.kind === 'hidden' || line.kind === 'definition') return
     this.#readTags(line)
     if (line.kind === 'heading') this.#readHeading(line, index)
@@ -316,9 +354,9 @@ export class Reader {
 
   #readText(line: Line, index: number): void {
     if (line.marker !== '|') this.#leaveTable()
-    this.#state = { ...this.#state, hasWords: true }
+    if (!this.#state.hasWords) this.#state = { ...this.#state, hasWords: true }
     if (this.#announces(line, index)) this.#announce(this.#sectionOf(line, index, 0))
-    else if (this.#isGroup(line, index)) this.#close()
+    else if (this.#isGroup(line, index)) this.#openGroup(line, index)
     else this.#readProse(line, index)
   }
 
@@ -326,16 +364,15 @@ export class Reader {
   #announces(line: Line, index: number): boolean {
     const cursor = this.#cursor
     const next = cursor.nextFilled(index + 1)
-    if (this.#options.statements.has(cursor.words(line))) return this.#hasEntryBelow(next)
-    if (this.#awaits) return isOpenStatement(cursor, index) && this.#beginsEntry(next)
-    if (isStatement(cursor, index) && this.#beginsEntry(next)) return !this.#isNickname(index)
-    if (isStrongLabel(cursor, index) && this.#hasEntryBelow(next)) return !this.#isNickname(index)
+    const { statements } = this.#options
+    if (statements.size > 0 && statements.has(cursor.words(line))) return this.#hasEntryBelow(next)
+    if (line.links.length > 0 || line.marker === '|') return false
+    const isAbove = this.#beginsEntry(next)
+    if (this.#awaits) return isAbove && isOpenStatement(cursor, index)
+    if (this.#open && isRelatedLabel(cursor.words(line))) return false
+    if (isAbove && isStatement(cursor, index)) return true
+    if (isStrongLabel(cursor, index) && this.#hasEntryBelow(next)) return true
     return this.#isShortLabel(line, index)
-  }
-
-  /** A label that every entry has above it is a part of the entry. */
-  #isNickname(_index: number): boolean {
-    return false
   }
 
   /** Two or three words in a paragraph of their own, with entries below, after an entry that has been commented on. */
@@ -358,6 +395,14 @@ export class Reader {
     const at = this.#cursor.nextFilled(index + 1)
     const next = this.#cursor.at(at)
     return next !== undefined && next.indent > line.indent && this.#beginsEntry(at)
+  }
+
+  /** A numbered label in bold is a section, other labels end what was said above. */
+  #openGroup(line: Line, index: number): void {
+    const isTopic =
+      line.marker === '1' && line.indent === 0 && /^(\*\*|__)[^*_]+\1[:：]?$/.test(this.#cursor.words(line))
+    if (isTopic) this.#announce(this.#sectionOf(line, index, 0))
+    else this.#close()
   }
 
   #beginsEntry(index: number): boolean {
@@ -386,11 +431,22 @@ export class Reader {
     if (line.links.length > 0) this.#addMentions(line, span(line.from, line.to), undefined)
     const open = this.#open
     if (!open) return
+    if (this.#introducesRelated(line, index)) this.#state = { ...this.#state, isRelated: true }
     open.end = line.to
     // A bare link says nothing about the paper, and neither do its authors right below it.
     const isApart =
       this.#awaits && (this.#isBare(line) || (!line.isQuote && isFact(this.#cursor.words(line))))
     if (!isApart) open.commentary = span(open.commentary?.start ?? line.from, line.to)
+  }
+
+  /** A label, or below a heading that names the paper a sentence that a list follows. */
+  #introducesRelated(line: Line, index: number): boolean {
+    const words = this.#cursor.words(line)
+    if (isRelatedLabel(words) || (line.marker !== '' && line.links.length === 0 && introducesRelated(words)))
+      return true
+    if (this.#state.openLevel === 0 || this.#awaits || !/[:：]\s*$/.test(words)) return false
+    const next = this.#cursor.at(this.#cursor.nextFilled(index + 1))
+    return line.marker === '' && (next?.marker === '-' || next?.marker === '1')
   }
 
   #isBare(line: Line): boolean {
@@ -408,7 +464,8 @@ export class Reader {
 
   /** Whether a line says that papers follow, and tags, the end of the text or another statement does. */
   #announcesNothing(line: Line, index: number): boolean {
-    const isKnown = this.#options.statements.has(this.#cursor.words(line))
+    const { statements } = this.#options
+    const isKnown = statements.size > 0 && statements.has(this.#cursor.words(line))
     if (!isKnown && !promisesPapers(this.#cursor, line)) return false
     const next = this.#cursor.nextFilled(index + 1)
     const kind = this.#cursor.at(next)?.kind
@@ -461,7 +518,7 @@ export class Reader {
   #announce(section: SectionNode): void {
     this.#inner = []
     this.#close()
-    this.#state = { ...this.#state, shape: undefined }
+    this.#state = { ...this.#state, shape: undefined, isRelated: false }
     this.#made.sections.push(section)
   }
 
@@ -502,4 +559,9 @@ function nothing() {
     mentions: LineLink[]
     tags: Tag[]
   }
+}
+
+/** Words with a colon that say that the papers below are related to the one above. */
+function isRelatedLabel(words: string): boolean {
+  return /[:：][\s*_]*$/.test(words) && introducesRelated(words)
 }

@@ -1,6 +1,7 @@
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import { isDate } from '../titles/venues.ts'
+import { topicLabels } from '../titles/vocabulary.ts'
 
 // Lines that introduce the entries below them: statements, labels and dates.
 
@@ -26,7 +27,13 @@ export function isStatement(cursor: Cursor, index: number): boolean {
   if (!line || !isPlainLine(line, longestStatement)) return false
   const words = cursor.words(line)
   if (words.length <= longestLabel) {
-    if (isOpenLabel(words) || isStrongLabel(cursor, index) || isTopic(cursor, index)) return true
+    if (
+      topicLabels.test(words) ||
+      isOpenLabel(words) ||
+      isStrongLabel(cursor, index) ||
+      isTopic(cursor, index)
+    )
+      return true
     if (cursor.kindAbove(index) !== 'text' && isInMarks(words)) return true
   }
   return line.marker === '' && (eastCue.test(words) || latinCue.test(words))
@@ -70,7 +77,7 @@ export function isStrongLabel(cursor: Cursor, index: number): boolean {
 }
 
 const inMarks =
-  /^(?:(?:\*\*|__)[^*_]+(?:\*\*|__)|<(?:b|strong)>[^<>]+<\/(?:b|strong)>(?:<br\s*\/?>)?|[[【<〈《][^[\]【】<>〈〉《》]+[\]】>〉》]|=+ [^=]+ =+|-+ [^-]+ -+)[:：]?$/u
+  /^(?:(?:\*\*|__)[^*_]+(?:\*\*|__)|<(?:b|strong)>[^<>]+<\/(?:b|strong)>(?:<br\s*\/?>)?|[[【<〈《][^[\]【】<>〈〉《》]+[\]】>〉》]|=+ [^=]+ =+|-+ [^-]+ -+|\*{2,} [^*]+ \*{2,})[:：]?$/u
 
 function isInMarks(words: string): boolean {
   return '*_[【<〈《=-'.includes(words.charAt(0)) && inMarks.test(words)

@@ -7,6 +7,8 @@ export interface ReaderState {
   readonly previous: LayoutId | undefined
   /** The shape of the last entry of this section whose link leads to a known place of papers. */
   readonly shape: string | undefined
+  /** A label in what an entry says has introduced papers that are related to its own. */
+  readonly isRelated: boolean
   /** An entry is open: what follows is said about it. */
   readonly isOpen: boolean
   /** Nothing is said about the open entry yet. */
@@ -28,6 +30,7 @@ export interface ReaderState {
 export const initialState: ReaderState = {
   previous: undefined,
   shape: undefined,
+  isRelated: false,
   isOpen: false,
   awaitsCommentary: false,
   openLevel: 0,

@@ -81,12 +81,15 @@ function countWords(text: string): WordCounts {
     let isCased = false
     let isCapital = false
     for (; at < text.length; at++) {
-      const role = roleOf(text, at)
-      if (role === Role.none || (role === Role.joining && at === start)) break
-      if (role === Role.small || role === Role.capital) isCased = true
-      if (role === Role.capital || role === Role.digit) isCapital = true
-      if (role !== Role.digit && role !== Role.joining) letters++
-      if (role > Role.joining) opensCapital ??= role === Role.capital || role === Role.digit
+      const code = text.charCodeAt(at)
+      const role = code < asciiCount ? rolesOfAscii[code] : roleOfOther(text, at)
+      if (role === Role.small) isCased = true
+      else if (role === Role.capital) isCased = isCapital = true
+      else if (role === Role.digit) isCapital = true
+      else if (role === Role.none || (role === Role.joining && at === start)) break
+      if (role === Role.joining) continue
+      if (role !== Role.digit) letters++
+      opensCapital ??= role === Role.capital || role === Role.digit
     }
     if (isCased) cased++
     if (isCased && at - start > 3) {
@@ -141,13 +144,19 @@ function isSentenceOfEastAsia(text: string): boolean {
   return cjk.test(text) && sentenceEnding.test(text.slice(-30))
 }
 
-function roleOf(text: string, at: number): Role {
-  const code = text.charCodeAt(at)
+const asciiCount = 128
+const rolesOfAscii = Uint8Array.from({ length: asciiCount }, (_, code) => {
   if (isAsciiLetter(code)) return code < 91 ? Role.capital : Role.small
   if (isDigit(code)) return Role.digit
-  if (code === 39 || code === 45 || code === 0x2019) return Role.joining
-  if (code < 0xaa) return Role.none
-  return isCjk(code) ? roleOfCjk(code) : roleOfOther(text.charAt(at))
+  return code === 39 || code === 45 ? Role.joining : Role.none
+})
+
+function roleOfOther(text: string, at: number): Role {
+  const code = text.charCodeAt(at)
+  if (isCjk(code)) return roleOfCjk(code)
+  if (code === 0x2019) return Role.joining
+  // Signs before the letters of Latin, and the marks of typographers.
+  return code < 0xaa || (code >= 0x2000 && code < 0x2070) ? Role.none : roleOfLetter(text.charAt(at))
 }
 
 /** Letters without case, but for the punctuation among them. */
@@ -160,7 +169,7 @@ function roleOfCjk(code: number): Role {
     : Role.letter
 }
 
-function roleOfOther(character: string): Role {
+function roleOfLetter(character: string): Role {
   if (character !== character.toLowerCase()) return Role.capital
   if (character !== character.toUpperCase()) return Role.small
   if (/\p{M}/u.test(character)) return Role.joining

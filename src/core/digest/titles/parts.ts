@@ -30,8 +30,9 @@ export interface Part {
   readonly link?: LineLink
 }
 
-/** A text without any of these is one part. */
-const special = /[*_`~"“”«»「」『』《》〈〉【】([<|{）（［\\]|\s[-–—·•/]{1,2}\s|:[a-z]|[\u0080-\uffff]|--/i
+/** A text without any of these is one part: marks, and what is neither ASCII nor a letter or an apostrophe. */
+const special =
+  /[*_`~"([<|{\\]|\s[-/]{1,2}\s|:[A-Za-z]|--|[^\0-\x7f\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u058f\u2018\u2019\u3041-\u3096\u30a1-\u30fa\u3131-\u318e\u3400-\u9fff\uac00-\ud7a3]/
 
 /** Titles and their authors are never longer; it bounds the work for a line that is nothing but marks. */
 const longest = 6000
@@ -90,7 +91,7 @@ const icon = new RegExp(
   'uy',
 )
 const tag = /<\/?[a-z][^<>]{0,300}>/iy
-const dash = /\s(?:[-–—·•|]|--|\/\/)(?=\s)|[|｜‖]|<br\s*\/?>|<\/?t[dh]\b[^<>]*>|\s::\s/iy
+const dash = /\s(?:[-–—·•|/]|--|\/\/)(?=\s)|[|｜‖]|<br\s*\/?>|<\/?t[dh]\b[^<>]*>|\s::\s/iy
 
 class PartScanner {
   readonly #text: string
@@ -301,8 +302,13 @@ export function namesPaper(label: string): boolean {
   )
 }
 
+const firstWord = /^[^\s/&+,:|-]+/
+
 /** Whether words say no more than what kind of thing a link leads to: "Paper", "official code", "Project Page 2". */
 export function isGeneric(words: string): boolean {
+  const first = firstWord.exec(words)?.[0].toLowerCase() ?? ''
+  if (first !== '' && !linkKinds.has(first) && !linkKindsBeside.has(first) && !/^[\d.]/.test(first))
+    return false
   const all = words.toLowerCase().split(/[\s/&+,:|-]+/)
   if (all.length > mostGenericWords || !all.some((word) => linkKinds.has(word))) return false
   return all.every((word) => linkKinds.has(word) || linkKindsBeside.has(word) || /^[\d.]*$/.test(word))

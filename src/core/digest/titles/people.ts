@@ -1,9 +1,10 @@
+import { isAsciiLetter } from '../lines/characters.ts'
 import { withoutVenue } from './venues.ts'
 import { institutions, nameParticles } from './vocabulary.ts'
 
 // Whether a text is a list of people, written in one of the ways that digests have.
 
-const groups = /[,;、，·&和/]|\s(?:and|und|et|y|e)\s(?!al)/
+const groups = /[,;、，·&和/]|\s(?:and|und|et|y|e)\s(?!al)/g
 const etAl = /^(?:et\.? ?al\.?|others|등|ら|他|等)$/i
 
 // Ranges: engines take long to compile the tables of scripts.
@@ -14,13 +15,21 @@ const hiragana = 'ぁ-ゖ'
 
 /** "Vaswani et al.", "Smith and Doe et al." */
 const surnameEtAl = /^\p{Lu}[\p{L}'’-]+(?:(?:,| and| &) \p{Lu}[\p{L}'’-]+){0,4},? et\.? ?al\.?$/u
+/** The end of those, white space after it included. */
+const endsEtAl = /al\.?\s*$/
+const longestEtAl = 20
 /** "Vaswani, A. N." as bibliographies write it. */
 const surnameFirst =
   /(\p{Lu}[\p{L}'’-]+),\s*((?:\p{Lu}\.[-\s]?){0,4}\p{Lu}\.)(?=\s*(?:[,;&(]|and\b|et\b|$))/gu
 const initialsLast = /,\s*\p{Lu}\./u
+/** "Moreau, Theo; Dahl, Marie" and "Moreau, Theo and Dahl, Marie": what parts the people is more than a comma. */
+const givenLast =
+  /^\p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}'’-]+(?: \p{Lu}\.)*(?:(?: ?;|,? and|,? und| &) \p{Lu}[\p{L}'’-]+, \p{Lu}[\p{L}'’-]+(?: \p{Lu}\.)*)+$/u
+const surnameAndGiven = /(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}'’-]+)/gu
 const affiliation = /[(*†‡§¹²³⁴-⁹⁰]/
 /** What a list of names may hold besides names. */
 const aside = /[(*†‡§¹²³⁴-⁹⁰.]|\bet\b/
+const hasCommas = /[,;、，·&/]|et al/
 /** No list of people is longer; a paper of a large collaboration has a few thousand. */
 const longestList = 4000
 
@@ -68,44 +77,51 @@ export function isAuthorLine(text: string): boolean {
   return isManyPeople(people) || (names !== line && isPeople(people))
 }
 
-/** The lists read last: whoever judges a line asks several times about the same one. */
-const recent = new Map<string, Names | undefined>()
-const mostRecent = 16
-
 /** `undefined` for a text that says something else, too. */
 function readNames(text: string): Names | undefined {
   if (text.length > longestList || !mayOpenName(text)) return undefined
-  if (recent.has(text)) return recent.get(text)
-  const names = surnameEtAl.test(text.trim())
-    ? { fullNames: 0, surnames: 1, hasOthers: true }
-    : countNames(text)
-  if (recent.size >= mostRecent) recent.clear()
-  recent.set(text, names)
-  return names
+  const isEtAl = endsEtAl.test(text.slice(-longestEtAl)) && surnameEtAl.test(text.trim())
+  return isEtAl ? { fullNames: 0, surnames: 1, hasOthers: true } : countNames(text)
 }
+
+const opensName =
+  /^[\s*_(]*(?:['’]?[dDlL]['’]|\p{Lu}|(?:van|von|de|der|del|di|la|le|el) |[^\p{Ll}\p{N}\p{P}\p{S}\s])/u
 
 /** A quick look: names begin with a capital, or in a script without case. */
 function mayOpenName(text: string): boolean {
-  return /^[\s*_(]*(?:['’]?[dDlL]['’]|\p{Lu}|(?:van|von|de|der|del|di|la|le|el) |[^\p{Ll}\p{N}\p{P}\p{S}\s])/u.test(
-    text,
-  )
+  const code = text.charCodeAt(0)
+  if (code >= 65 && code <= 90) return true
+  return isAsciiLetter(code) && !'vdle'.includes(text.charAt(0)) ? false : opensName.test(text)
 }
 
 function countNames(text: string): Names | undefined {
   let fullNames = 0
   let surnames = 0
   let hasOthers = false
-  // "Training Reduces Information and Improves Transferability" has no names of four words.
-  const hasCommas = /[,;、，·&/]|et al/.test(text)
-  for (const part of (aside.test(text) ? withoutMarks(text) : text).split(groups)) {
-    const name = part.trim()
+  const list = givenLast.test(text)
+    ? text.replace(surnameAndGiven, '$2 $1')
+    : aside.test(text)
+      ? withoutMarks(text)
+      : text
+  // Part by part: most texts are sentences, of which the first part tells.
+  for (let from = 0; from <= list.length; ) {
+    const end = nextGroup(list, from)
+    const name = list.slice(from, end).trim()
+    from = end < list.length ? groups.lastIndex : list.length + 1
     if (name === '') continue
-    if (isFullName(name) && (hasCommas || wordsIn(name) <= 3)) fullNames++
+    // "Training Reduces Information and Improves Transferability" has no names of four words.
+    if (isFullName(name) && (wordsIn(name) <= 3 || hasCommas.test(text))) fullNames++
     else if (etAl.test(name)) hasOthers = true
     else if (isNameWord(name)) surnames++
     else if (!suffix.test(name) && !institutions.test(name)) return undefined
   }
   return { fullNames, surnames, hasOthers }
+}
+
+/** Where what separates two names begins, or the end of the list; the pattern then knows where it ends. */
+function nextGroup(list: string, from: number): number {
+  groups.lastIndex = from
+  return groups.exec(list)?.index ?? list.length
 }
 
 function wordsIn(name: string): number {
@@ -127,6 +143,7 @@ const firstOfEastAsia = 0x1100
 const eastAsianName = new RegExp(
   String.raw`^(?:[${hangul}]{2,4}|[${han}]{2,4}|[${han}${katakana}]{1,4}\s[${han}${hiragana}]{1,4})(?:\s?(?:등|ら|他|等))?$`,
 )
+const nameLength = /^\S+(?:\s+\S+){1,5}$/
 /** What most names are, told without the tables of Unicode. */
 const plainName = /^[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+){1,2}$/
 
@@ -137,24 +154,23 @@ const plainName = /^[A-Z][a-z]+(?: [A-Z]\.)?(?: [A-Z][a-z]+){1,2}$/
 function isFullName(name: string): boolean {
   if (plainName.test(name)) return true
   if (name.charCodeAt(0) >= firstOfEastAsia && eastAsianName.test(name)) return true
+  if (!nameLength.test(name) || /[\d:?!()[\]"“”]/.test(name)) return false
   const words = name.split(/\s+/u)
-  if (
-    words.length < 2 ||
-    words.length > 6 ||
-    words.filter((word) => !nameParticles.has(word)).length > 4 ||
-    /[\d:?!()[\]"“”]/.test(name)
-  )
-    return false
-  return words.every((word, index) =>
-    index === 0 || index === words.length - 1
-      ? isNameWord(word)
-      : isNameWord(word) || nameParticles.has(word.toLowerCase()),
+  if (!isNameWord(words[0] as string) || !isNameWord(words.at(-1) as string)) return false
+  return (
+    words.filter((word) => !nameParticles.has(word)).length <= 4 &&
+    words.slice(1, -1).every((word) => isNameWord(word) || nameParticles.has(word.toLowerCase()))
   )
 }
 
 /** "Gool", "O'Brien", "d'Ascoli", "Jean-Luc", "M.", "J.P.", "McMahan", not "GAN-based" nor "BERT". */
 function isNameWord(word: string): boolean {
-  return /^[A-Z][a-z]+$/.test(word) || nameShape.test(shapeOf(word.replace(/^['’]?[dDlL]['’]/, '')))
+  if (/^[A-Z][a-z]+$/.test(word)) return true
+  // What is asked about is often more than a word.
+  if (/[\s\d:]/.test(word)) return false
+  const name = /^['’dDlL]/.test(word) ? word.replace(/^['’]?[dDlL]['’]/, '') : word
+  const first = name.charAt(0)
+  return first !== first.toLowerCase() && nameShape.test(shapeOf(name))
 }
 
 const nameShape = /^A(?:[a'’]|(?<=['’a])A|[-‐](?=[Aa])|(?<=-)A)*\.?$|^(?:A\.[-‐]?)+$|^A{1,2}$/

@@ -17,17 +17,39 @@ import { isDate, isVenue, withoutVenue } from './venues.ts'
 /** The end of the name of a slot that holds the label of a link as a whole. */
 export const whole = '='
 
-/** A title that words may have. */
-export interface Candidate {
-  readonly slot: string
-  readonly span: Span
-  readonly level: Level
-  /** The parts that it covers, first and last. */
+/** Where a candidate stands: its parts, first and last, and its words with what was trimmed. */
+interface CandidatePlace {
   readonly first: number
   readonly last: number
-  /** Where its words begin and end with what was trimmed. */
   readonly from: number
   readonly to: number
+}
+
+/** A title that words may have. */
+export class Candidate implements CandidatePlace {
+  readonly slot: string
+  readonly span: Span
+  readonly first: number
+  readonly last: number
+  readonly from: number
+  readonly to: number
+  readonly #text: string
+  #level: Level | undefined
+
+  constructor(text: string, slot: string, at: Span, place: CandidatePlace) {
+    this.#text = text
+    this.slot = slot
+    this.span = at
+    this.first = place.first
+    this.last = place.last
+    this.from = place.from
+    this.to = place.to
+  }
+
+  get level(): Level {
+    this.#level ??= judge(this.#text.slice(this.span.start, this.span.end))
+    return this.#level
+  }
 }
 
 /** What a part is beside a title. */
@@ -64,6 +86,8 @@ export class Naming {
   choose(slot?: string): Candidate | undefined {
     if (slot !== undefined) {
       const exact = this.candidates.find((candidate) => candidate.slot === slot)
+      const cited = exact?.slot.endsWith('.0') ? this.choose() : undefined
+      if (cited && cited !== exact && this.isCitation(cited)) return cited
       return exact ?? this.candidates.find((candidate) => candidate.slot === `${slot}${whole}`)
     }
     return this.#linked() ?? this.#marked() ?? this.#plain()
@@ -74,7 +98,7 @@ export class Naming {
     for (let at = 0; at < index; at++) {
       const part = this.parts[at] as Part
       if (this.roleAt(at) !== 'title' || part.kind === 'square' || part.kind === 'code') continue
-      if (this.#isNickname(at) || this.#isPeopleBefore(at, index)) continue
+      if (this.#isNickname(at) || this.#isBoldNickname(at) || this.#isPeopleBefore(at, index)) continue
       return false
     }
     return true
@@ -88,8 +112,25 @@ export class Naming {
     if (isShort && next && this.#endsNickname(at + 1)) return true
     return (
       isShort &&
-      (next?.kind === 'dash' || /[:：]\s*$/.test(this.text.slice(part.start, next?.from ?? part.end)))
+      (this.#isDash(at + 1) || /[:：]\s*$/.test(this.text.slice(part.start, next?.from ?? part.end)))
     )
+  }
+
+  /** "**MonoFar** Depth from Driving Videos": a word in bold in front of words that are a title by themselves. */
+  #isBoldNickname(at: number): boolean {
+    const part = this.parts[at]
+    const next = this.parts[at + 1]
+    if (at > 0 || part?.kind !== 'bold' || next?.kind !== 'text' || /\s/.test(this.words(part))) return false
+    const words = this.text.slice(part.to, next.to)
+    return (
+      /^\s\p{Lu}\p{Ll}|^\s\d/u.test(words) && wordCount(words) >= 3 && judge(words.trim()) >= level.likely
+    )
+  }
+
+  /** A dash or a bar, no bracket that opens around links. */
+  #isDash(at: number): boolean {
+    const part = this.parts[at]
+    return part?.kind === 'dash' && !/[[(（]/.test(this.text.charAt(part.from))
   }
 
   /** Names that end in a full stop, a comma or a year in front of a title that is linked or marked. */
@@ -100,6 +141,25 @@ export class Naming {
     if (index <= at) return false
     if (isPeople(words) || isPeople(withoutVenue(words))) return true
     return words !== written && (mayBePeople(words) || mayBePeople(withoutVenue(words)))
+  }
+
+  /** Whether authors and a year or a number stand in front of a title, as in a bibliography. */
+  isCitation(title: Candidate): boolean {
+    if (!/^text\d+\.[1-9]|^quoted|^italic/.test(title.slot)) return false
+    const lead = this.text.slice(this.from, title.span.start)
+    return (/(?:19|20)\d{2}/.test(lead) || numberBefore.test(lead)) && this.namesPeople(title)
+  }
+
+  /** Whether authors stand in front of the title. */
+  namesPeople(title: Candidate): boolean {
+    const lead = this.text.slice(this.from, title.span.start)
+    const words = lead.replace(aroundAuthors, '')
+    return (
+      isManyPeople(words) ||
+      isPeople(words) ||
+      isManyPeople(`${words}.`) ||
+      ((/[(（]\s*(?:19|20)\d{2}/.test(lead) || numberBefore.test(lead)) && mayBePeople(words))
+    )
   }
 
   words(part: Part): string {
@@ -122,6 +182,7 @@ export class Naming {
 
   /** Whether the words after a marked part are the rest of the same title: "**TreeNet**: Growing Small Trees". */
   #goesOn({ first, last, span: at }: Candidate): boolean {
+    if (this.#isBoldNickname(first)) return true
     const run = this.candidates.find(
       (other) => other.slot.startsWith('text') && other.first <= first && last < other.last,
     )
@@ -148,16 +209,26 @@ export class Naming {
   }
 
   #isAuthors(run: Candidate): boolean {
-    const words = this.text.slice(run.from, run.to).replace(yearAfter, '').trim()
+    const written = this.text.slice(run.from, run.to)
+    const words = written.replace(numberBefore, '').replace(yearAfter, '').trim()
+    const mayAuthor = yearAfter.test(written) || this.#isBeforeItalic(run)
+    if (mayAuthor && mayBePeople(words.replace(/\.$/, ''))) return true
     if (isManyPeople(words) || isManyPeople(words.replace(/[.,]$/, '')) || isVenue(words)) return true
     const [own] = run.slot.split('.')
     return (
       isPeople(words.replace(/\.$/, '')) &&
       this.candidates.some(
-        ({ slot, span: at, level: other }) =>
-          slot.split('.')[0] === own && at.start > run.span.end && other >= level.possible,
+        (other) =>
+          other.span.start > run.span.end &&
+          other.slot.split('.')[0] === own &&
+          other.level >= level.possible,
       )
     )
+  }
+
+  /** "Moreau, Theo. *Title*": a sentence that one in italics follows. */
+  #isBeforeItalic({ to }: Candidate): boolean {
+    return /^\s*\*[^\s*]/.test(this.text.slice(to, to + 4)) && /\.\s*$/.test(this.text.slice(to - 4, to))
   }
 
   #findCandidates(): readonly Candidate[] {
@@ -180,7 +251,7 @@ export class Naming {
       if (part.kind === 'label') found.push(...this.#labels(part, at, slot))
       else {
         const own = this.#trimmed(part.start, part.end)
-        if (own) found.push({ ...this.#candidate(slot, own, at, at), from: part.from, to: part.to })
+        if (own) found.push(this.#candidate(slot, own, partPlace(part, at)))
       }
     }
     return found
@@ -192,14 +263,16 @@ export class Naming {
     const own = labelTitle(this.text, part)
     if (!all || !own) return []
     const isAll = own.start === all.start && own.end === all.end
-    const both = isAll ? [] : [{ ...this.#candidate(slot, own, at, at), from: part.from, to: part.to }]
-    return [...both, { ...this.#candidate(`${slot}${whole}`, all, at, at), from: part.from, to: part.to }]
+    const place = partPlace(part, at)
+    const both = isAll ? [] : [this.#candidate(slot, own, place)]
+    return [...both, this.#candidate(`${slot}${whole}`, all, place)]
   }
 
   /** Plain or marked words that may go on in the parts after them. */
   #opensRun(at: number): boolean {
     const { kind } = this.parts[at] as Part
     const role = this.roleAt(at)
+    if (this.#isBoldNickname(at)) return false
     return (role === 'title' || role === 'people') && kind !== 'label' && kind !== 'round' && kind !== 'code'
   }
 
@@ -234,6 +307,7 @@ export class Naming {
     const isOpening = after?.kind === 'dash' && /[[(]/.test(this.text.charAt(after.from))
     if (after === undefined || (after.kind !== 'round' && !isOpening && after.link === undefined))
       return false
+    if (isPeople(this.words(part).replace(/[\s,]+$/, ''))) return false
     const isShort = wordCount(this.words(part)) <= 2 && /^[\p{Lu}\p{N}]/u.test(this.words(part))
     return isShort || judge(this.words(part).replace(/\.$/, '')) >= level.likely
   }
@@ -247,7 +321,7 @@ export class Naming {
       const own = this.#trimmed(from + cut, from + (cuts[index + 1] ?? to - from))
       if (!own) return []
       const end = index + 1 < cuts.length ? from + (cuts[index + 1] ?? 0) : to
-      return { ...this.#candidate(`${slot}.${index}`, own, first, last), from: from + cut, to: end }
+      return this.#candidate(`${slot}.${index}`, own, { first, last, from: from + cut, to: end })
     })
   }
 
@@ -255,11 +329,20 @@ export class Naming {
     return trimmed(this.text, from, to)
   }
 
-  #candidate(slot: string, at: Span, first: number, last: number): Omit<Candidate, 'from' | 'to'> {
-    return { slot, span: at, level: judge(this.text.slice(at.start, at.end)), first, last }
+  #candidate(slot: string, at: Span, place: CandidatePlace): Candidate {
+    return new Candidate(this.text, slot, at, place)
   }
 }
 
+function partPlace({ from, to }: Part, at: number): CandidatePlace {
+  return { first: at, last: at, from, to }
+}
+
+/** "[12]", "[A1]" in front of the authors of a reference. */
+const numberBefore = /^[\s*_]*\[[A-Z]?\d{1,4}\]\s*/
+/** A number in front of the authors of a reference, and a year and punctuation after them. */
+const aroundAuthors =
+  /^[\s*_]*(?:\[[A-Z]?\d+\])?|[\s(（[“"「『:：]*(?:(?:19|20)\d{2}[a-z]?[)\]）]?)?[\s.,:：“"「『*_]*$/gu
 /** The year in brackets with which the authors of a reference end. */
 const yearAfter = /[\s.,]{0,3}[([](?:19|20)\d{2}[a-z]?[)\]][\s.,]{0,3}$/
 
@@ -381,13 +464,18 @@ const abbreviated = /(?:\b\p{Lu}|\b(?:vs|v|no|vol|dr|st|e\.g|i\.e|jr|fig))$/iu
 /** Where the sentences of a reference begin: after a full stop that ends no initial and no abbreviation. */
 function sentenceStarts(words: string): readonly number[] {
   const starts = [0]
-  if (!/[.。]\s/.test(words)) return starts
+  if (!/[.。?!]\s/.test(words)) return starts
   for (const match of words.matchAll(/[.。]["”*_]{0,3}\s+(?=[\p{Lu}\p{N}\p{Lo}"“*_])/gu)) {
     const before = words.slice(Math.max(0, match.index - 6), match.index)
     if (abbreviated.test(before)) continue
     starts.push(match.index + match[0].length)
   }
-  return starts
+  for (const match of words.matchAll(/[?!]\s+(?=(?:\p{Lu}\.[\s-]?)+\p{Lu}\p{Ll})/gu))
+    starts.push(match.index + match[0].length)
+  for (const match of words.matchAll(/[?!]\s+(?=\p{Lu})/gu))
+    if (isVenue(words.slice(match.index + match[0].length).replace(/[\s.]+$/, '')))
+      starts.push(match.index + match[0].length)
+  return [...new Set(starts)].sort((a, b) => a - b)
 }
 
 /** Words, and for scripts without spaces two characters for one. */

@@ -61,7 +61,7 @@ function trimLeadingGroup(text: string, start: number, to: number): number {
   if (start + whole.length >= to) return start
   const isSquare = whole.startsWith('[') || whole.startsWith('【')
   const isTopic =
-    isSquare && !/^re$/i.test(inside) && /\S\s+\p{L}/u.test(text.slice(start + whole.length, to))
+    isSquare && !/^re$/i.test(inside) && /\S\s+\p{L}|\p{Lo}{4}/u.test(text.slice(start + whole.length, to))
   return isTopic || isVenue(inside) ? start + whole.length : start
 }
 
@@ -144,6 +144,10 @@ function trimGroup(text: string, from: number, end: number): number {
 /** What stands in brackets beside a title and belongs to no title. */
 const asideWords =
   /^(?:arxiv[: ]?[\d.v]*|\d{4}\.\d{4,5}(?:v\d+)?|code|pdf|paper|slides|video|project|github|oral|spotlight|poster|soon|new|\d+ citations?|.{0,40}\bet\.? ?al\.?)$/i
+/** "s. vlassis", of writers who use no capitals. */
+const smallNames = /^(?:(?:^|, | and )(?:\p{Ll}\.\s?){1,3}\p{Ll}[\p{Ll}'’-]+){1,6}$/u
+/** "Rabelo & Nunes". */
+const surnamePair = /^\p{Lu}\p{Ll}[\p{L}'’-]+ & \p{Lu}\p{Ll}[\p{L}'’-]+$/u
 const nested = /\([^()]*\)/g
 
 /** Whether brackets hold authors, a venue, a date or a word such as "oral" and nothing else. */
@@ -155,7 +159,9 @@ export function isAsideGroup(inside: string): boolean {
     isManyPeople(words) ||
     isManyPeople(withoutVenue(words)) ||
     (isPeople(withoutVenue(words)) && countFullNames(withoutVenue(words)) === 1 && wordsOf(words) === 2) ||
-    asideWords.test(words)
+    asideWords.test(words) ||
+    smallNames.test(words) ||
+    surnamePair.test(words)
   )
 }
 
@@ -163,6 +169,8 @@ function wordsOf(text: string): number {
   return text.split(/\s+/).length
 }
 
+/** "R. Sato", "E. J. Temme-Ruiz": nothing else begins so. */
+const withInitials = /^(?:\p{Lu}\.[\s-]?){1,3}\s?\p{Lu}\p{Ll}/u
 const separators = /[,，.;|·]\s+|\s(?:by|von|par|[-–—/|])\s+/giu
 
 /** Authors after a comma, a full stop, a dash or "by". */
@@ -174,9 +182,15 @@ function trimPeople(text: string, from: number, end: number): number {
     const rest = withoutVenue(words.slice(match.index + match[0].length))
     // "Mail, Return Addresses, and Pseudonyms" lists no people: authors stand after more of a title.
     const isComma = /^[,，]/.test(match[0])
-    const isNamed = isManyPeople(rest) || (isByline(words, match) && isPeople(rest.replace(/^by\s+/i, '')))
-    if (match.index > 0 && isNamed && !(isComma && (wordCount(before) <= 3 || endsList(rest))))
-      return from + match.index
+    const isInitialled = withInitials.test(rest)
+    // "Zero Noise by Extrapolation, T. Amsel" is by nobody up to the comma.
+    if (!isComma && /^\p{Lu}\p{Ll}+, \p{Lu}\.\s?\p{Lu}\p{Ll}/u.test(rest)) continue
+    const isNamed =
+      isManyPeople(rest) ||
+      (isInitialled && isPeople(rest)) ||
+      (isByline(words, match) && isPeople(rest.replace(/^by\s+/i, '')))
+    const isList = isComma && !isInitialled && (wordCount(before) <= 3 || endsList(rest))
+    if (match.index > 0 && isNamed && !isList) return from + match.index
   }
   return end
 }

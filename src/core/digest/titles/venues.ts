@@ -8,7 +8,8 @@ const numericDate =
 const wordDate = `(?:\\d{1,2}(?:st|nd|rd|th)?\\.?\\s+(?:of )?)?${month}\\.?(?:\\s+\\d{1,2}(?:st|nd|rd|th)?)?(?:,?\\s*${year})?|${month}\\.?\\s*${year}`
 /** With room for white space around it. */
 const longestDate = 40
-const opensDate = /^\s*(?:['’]?\d|[jfmasond])/i
+const opensDate =
+  /^\s*(?:['’]?\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)/i
 const weekday = '(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}|[월화수목금토일月火水木金土](?:요일|曜日)?'
 const dateOnly = new RegExp(
   `^(?:(?:${weekday}),?\\s+)?(?:${numericDate}|${wordDate}|${year})(?:\\s*[(（](?:${weekday})[)）]|,? (?:${weekday}))?$`,
@@ -24,6 +25,7 @@ export function isDate(text: string): boolean {
   return text.length <= longestDate && opensDate.test(text) && dateOnly.test(text.trim())
 }
 
+const hasFiveWords = /(?:\S+\s+){4}\S/
 const longestVenue = 60
 /** With marks of emphasis in it. */
 const longestMarked = 2 * longestVenue
@@ -31,10 +33,10 @@ const longestMarked = 2 * longestVenue
 /** Whether the text names where or when a paper appeared and nothing else: "CVPR 2020", "ArXiv", "NeurIPS'19 Oral", "2018". */
 export function isVenue(text: string): boolean {
   if (text.length > longestMarked) return false
-  const words = text.replace(/[*_]/g, '').trim()
+  const words = (/[*_]/.test(text) ? text.replace(/[*_]/g, '') : text).trim()
   if (words === '' || words.length > longestVenue) return false
   if (isDate(words) || (/\d/.test(words) && venueYear.test(words))) return true
-  return words.split(/\s+/u).length <= 4 && namesVenue(words)
+  return !hasFiveWords.test(words) && namesVenue(words)
 }
 
 /** Whether a text names a venue by its acronym or its kind, with at most one word besides: "ACM Queue", "ICLR Oral". */

@@ -9,7 +9,7 @@ export const linkKinds = words(`
   paper papers pdf ps arxiv abs abstract link links url urls code codes github gitlab repo repos repository implementation
   implementations project projects page pages homepage webpage website site blog blogs blogpost post posts article articles
   video videos youtube slide slides talk talks demo demos colab data dataset datasets model models weights tweet tweets
-  thread twitter x hugging summary review reviews note notes read more here html doi openreview scholar alphaxiv huggingface
+  thread twitter hugging summary review reviews note notes read more here html doi openreview scholar alphaxiv huggingface
   hf poster posters supp supplement supplementary appendix bibtex cite springer ieee acm book docs proceedings preprint
   official publication source full text download news announcement report version web publisher journal article view
   논문 코드 링크 원문 요약 리뷰 论文 代码 链接 项目 论文链接 原文 笔记 論文 コード リンク 原論文 スライド 動画
@@ -17,8 +17,8 @@ export const linkKinds = words(`
 
 /** Words that stand beside those. */
 export const linkKindsBeside = words(`
-  the to my our its full original official unofficial nips neurips iclr icml cvpr acl pytorch tensorflow tf jax keras web
-  home semantic face version release on of in for at by and or via a this zum zur der die das le la el los l al hier voir vers ver на к по`)
+  the to my our its original unofficial nips neurips iclr icml cvpr acl pytorch tensorflow tf jax keras
+  home semantic face release on of in for at by and or via a this zum zur der die das le la el l al hier voir vers ver на к по`)
 
 /** Acronyms of conferences, journals and preprint servers that publish what digests review. */
 export const venues = words(`
@@ -49,24 +49,32 @@ export const paperLabels = words('paper papers 论文 論文 논문 artikel ст
 /** Labels of fields that say who wrote the paper, or what it is about, and nothing of what it says. */
 export const nameLabels = words(`
   author authors by 著者 저자 作者 keyword keywords tag tags category categories subject subjects autor autoren auteurs
-  authors/affiliations venue year date published conference journal status type topic topics field areas area
+  venue year date published conference journal status type topic topics field areas area
   学会 会議 年 日付 出典 학회 연도 날짜 发表 时间 日期 关键词 会议 단어 키워드 カテゴリ キーワード`)
 
 /** Heads of a table's column that holds titles. */
 export const titleHeads =
-  /^\W*(?:(?:paper )?titles?(?: & authors)?|papers?(?: name| title)?|names?|works?|articles?|论文(?:标题)?|标题|题目|論文(?:名|タイトル)?|タイトル|논문(?:명| 제목)?|제목|titel|titre|título|название|статья)\W*$/i
+  /^[^\p{L}\p{N}]*(?:(?:paper )?titles?(?: & authors)?|papers?(?: name)?|names?|works?|articles?|论文(?:标题)?|标题|题目|論文(?:名|タイトル)?|タイトル|논문(?:명| 제목)?|제목|titel|titre|título|название|статья)[^\p{L}\p{N}]*$/iu
 
 /** Heads of a table's column that holds what is said of the papers. */
 export const commentaryHeads =
-  /^\W*(?:(?:my )?(?:notes?|comments?|thoughts?|remarks?|takes?|opinions?)|tl;? ?dr|(?:short |brief )?(?:summary|description|introduction|review)|takeaways?|key (?:ideas?|points?|takeaways?)|what i think|why(?: read)?|한줄평|한 줄 ?(?:평|요약)|요약|설명|비고|메모|코멘트|의견|정리|内容|备注|摘要|简介|总结|评论|点评|要点|概要|コメント|メモ|感想|一言|備考|kommentar|notiz(?:en)?|remarques?|commentaires?|notas?|comentarios?|заметки|комментарий)\W*$/i
+  /^[^\p{L}\p{N}]*(?:(?:my )?(?:notes?|comments?|thoughts?|remarks?|takes?|opinions?)|tl;? ?dr|(?:short |brief )?(?:summary|description|introduction|review)|takeaways?|key (?:ideas?|points?|takeaways?)|what i think|why(?: read)?|한 ?줄 ?(?:평|요약)|요약|설명|비고|메모|코멘트|의견|정리|内容|备注|摘要|简介|总结|评论|点评|要点|概要|コメント|メモ|感想|一言|備考|kommentar|notiz(?:en)?|remarques?|commentaires?|notas?|comentarios?|заметки|комментарий)[^\p{L}\p{N}]*$/iu
 
-/** Names of parts of a text, of lists and of their issues. */
+/** Names of parts of a text and of lists, besides what {@link linkKinds} names. */
 export const partNames =
-  /^(?:abstract|introduction|intro|background|motivation|summary|overview|methods?|approach|experiments?|results?|discussions?|conclusions?|references?|related works?|resources?|links?|papers?|articles?|blogs?|posts?|news|code|datasets?|models?|videos?|talks?|books?|tutorials?|surveys?|notes?|comments?|thoughts?|todo|contents|table of contents|toc|about|misc(?:ellaneous)?|others?|more|further reading|reading(?: list| group)?|highlights?|contributing|license|acknowledge?ments?|citations?|contact|updates?|changelog|요약|초록|서론|방법|실험|결과|결론|참고|기타|목차|논문|概要|要約|はじめに|手法|実験|結果|考察|まとめ|参考|目次|その他|論文|摘要|简介|方法|实验|结论|参考文献|目录|其他|论文)$/i
+  /^(?:introduction|intro|background|motivation|overview|methods?|approach|experiments?|results?|discussions?|conclusions?|references?|related works?|resources?|books?|tutorials?|surveys?|comments?|thoughts?|todo|contents|table of contents|toc|about|misc(?:ellaneous)?|others?|further reading|reading(?: group)?|highlights?|contributing|license|acknowledge?ments?|citations?|contact|updates?|changelog|초록|서론|방법|실험|결과|결론|참고|기타|목차|概要|要約|はじめに|手法|実験|結果|考察|まとめ|参考|目次|その他|摘要|简介|方法|实验|结论|参考文献|目录|其他)$/i
 
 /** Words of the names of whole digests and of lists. */
 export const issueNames =
-  /\b(?:digests?|weekly|daily|monthly|newsletter|reading list|paper list|papers of|papers? (?:summar|notes|review|club|reading)|reviews? of|week of|week \d+|recent papers|issue #?\d+|vol(?:ume)?\.? ?\d+|awesome|my notes)\b|논문(?:들| 리뷰| 정리| 모음)|论文(?:速递|日报|周报|列表|笔记)|論文(?:まとめ|リスト|メモ|紹介)/i
+  /\b(?:digests?|weekly|daily|monthly|newsletter|reading list|paper list|papers of|papers? (?:summar(?:y|ies)|notes|review|club|reading)|reviews? of|week of|week \d+|recent papers|issue #?\d+|vol(?:ume)?\.? ?\d+|awesome|my notes)\b|논문(?:들| 리뷰| 정리| 모음)|论文(?:速递|日报|周报|列表|笔记)|論文(?:まとめ|リスト|メモ|紹介)/i
 
 /** What stands around the link to the paper of a note: "[Link to the paper](…)", "Paper: …", "* arXiv: …". */
 export const paperWords = /\b(?:paper|pdf|arxiv|publication)\b|論文|论文|논문|원문/i
+
+/** Words that introduce papers which are related to the one above. */
+export const relatedWords =
+  /^(?:see also|cf|related(?: works?| papers?| reading)?|further reading|compared?(?: with| to)?|관련(?: 논문| 연구)?|함께 볼 논문|비교|関連(?:論文|研究)?|参考|比較|相关(?:工作|论文|阅读)?|siehe auch|vgl|verwandt\S*|voir aussi|à lire aussi|ver también|ver também|véase también|(?:trabajos |artículos |trabalhos |artigos )?relacionad[oa]s?|см\.? также|похожие)$/iu
+
+/** Words in front of the topic that a label names. */
+export const topicLabels =
+  /^(?:topics?|themes?|sections?|주제|테마|テーマ|話題|主题|thema|sujet|thème|tema|тема)\s*[:：]/iu

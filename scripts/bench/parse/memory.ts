@@ -1,0 +1,38 @@
+// What the parser allocates when it is imported, before it has read anything: tables, patterns, sets of words.
+import { Script } from 'node:vm'
+import { build } from 'esbuild'
+import { projectRoot } from '../../support/project.ts'
+
+/** Packages that the extension loads when they are first used, see `esbuild.mjs`. */
+const late = /^(?:yaml|smol-toml)$/
+
+/** In bytes. The code is compiled in front of the measurement, as a bundle that the editor reads. */
+export async function measureImport(): Promise<number> {
+  const { outputFiles } = await build({
+    absWorkingDir: projectRoot,
+    entryPoints: ['src/core/digest/session.ts'],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    platform: 'node',
+    plugins: [
+      {
+        name: 'late-packages',
+        setup({ onResolve, onLoad }) {
+          onResolve({ filter: late }, ({ path }) => ({ path, namespace: 'late' }))
+          onLoad({ filter: /./, namespace: 'late' }, () => ({ contents: 'module.exports = {}' }))
+        },
+      },
+    ],
+  })
+  const script = new Script(outputFiles[0]?.text ?? '')
+  const before = allocated()
+  script.runInThisContext()
+  return allocated() - before
+}
+
+function allocated(): number {
+  const { heapUsed, arrayBuffers } = process.memoryUsage()
+  return heapUsed + arrayBuffers
+}

@@ -1,0 +1,151 @@
+// The places that name a paper of arXiv, in running text and in links, found once for each part.
+import type { ArxivReference } from '../arxiv/identifier.ts'
+import { findReferences } from '../arxiv/links.ts'
+import { overlaps, type Span, shifted, slice, span, touches } from '../base/span.ts'
+import { applyEdits } from '../base/textEdit.ts'
+import { findFrontMatter } from './frontMatter.ts'
+import { scanLines } from './lines/line.ts'
+import {
+  type Digest,
+  type DigestPart,
+  type Link,
+  PartMemo,
+  type PlacedPart,
+  partAt,
+  partsIn,
+} from './model.ts'
+
+export interface PaperReference {
+  readonly span: Span
+  readonly reference: ArxivReference
+  /**
+   * `link` is an address with its scheme, or the name of a definition with one; `plain` an address without, or a citation;
+   * `id` the identifier alone, which a number in prose may look like.
+   */
+  readonly kind: 'link' | 'plain' | 'id'
+}
+
+const found = new PartMemo(findInPart)
+const foundPlain = new PartMemo(findPlainInPart)
+
+/** All places of a part that name a paper, in order, in code as well. */
+export function referencesIn(part: DigestPart): readonly PaperReference[] {
+  return found.of(part)
+}
+
+/** The place that names a paper around the offset. Looks at one part. */
+export function referenceAt(digest: Digest, offset: number): PaperReference | undefined {
+  const placed = partAt(digest, offset)
+  return placed && placedIn(placed, referencesIn).find(({ span: at }) => touches(at, offset))
+}
+
+/** The places in a stretch of a digest that name a paper. */
+export function referencesWithin(digest: Digest, range: Span): readonly PaperReference[] {
+  return partsIn(digest, range).flatMap((placed) =>
+    placedIn(placed, referencesIn).filter(({ span: at }) => overlaps(at, range)),
+  )
+}
+
+/**
+ * The places that name a paper and are no links of any kind: `2401.00001`, `arXiv:hep-th/9901001`, `arxiv.org/abs/2401.00001`.
+ * What stands in code and in other links is left out.
+ */
+export function plainReferencesIn(part: DigestPart): readonly PaperReference[] {
+  return foundPlain.of(part)
+}
+
+/** The links that lie in a stretch of a digest. */
+export function linksWithin(digest: Digest, range: Span): readonly PlacedLink[] {
+  return partsIn(digest, range).flatMap(({ part, start }) =>
+    part.links
+      .map((link) => ({ link, outer: shifted(link.outer, start), label: labelOf(part, link) }))
+      .filter(({ outer }) => range.start <= outer.start && outer.end <= range.end),
+  )
+}
+
+export interface PlacedLink {
+  readonly link: Pick<Link, 'form' | 'url'>
+  /** In the digest. */
+  readonly outer: Span
+  /** Its words as written; empty where it has none. */
+  readonly label: string
+}
+
+function labelOf({ text }: DigestPart, { label }: Link): string {
+  return label ? slice(text, label) : ''
+}
+
+const inlineCode = /`[^`\n]+`/g
+
+/** A stretch of a digest that can be read by itself: links take the place of references, whose definitions are elsewhere. */
+export function excerpt(digest: Digest, range: Span): string {
+  const text = slice(digest.text, range)
+  if (!text.includes(']')) return text
+  const references = linksWithin(digest, range).filter(({ link }) => link.form === 'reference')
+  if (references.length === 0) return text
+  const code = Array.from(text.matchAll(inlineCode), ({ index, 0: whole }) =>
+    shifted(span(index, index + whole.length), range.start),
+  )
+  const edits = references
+    .filter(({ outer }) => !code.some((each) => overlaps(each, outer)))
+    .map(({ link: { url }, outer, label }) => ({
+      span: shifted(outer, -range.start),
+      newText: `[${label}](${/[()]/.test(url) ? `<${url}>` : url})`,
+    }))
+  return applyEdits(text, edits)
+}
+
+function placedIn(
+  { part, start }: PlacedPart,
+  find: (part: DigestPart) => readonly PaperReference[],
+): readonly PaperReference[] {
+  return find(part).map((each) => ({ ...each, span: shifted(each.span, start) }))
+}
+
+function findInPart({ text, links }: DigestPart): readonly PaperReference[] {
+  const written = Array.from(findReferences(text, 0, text.length, { bareIds: true })).flatMap(
+    ({ span: at, reading, form, host }): readonly PaperReference[] => {
+      if (!reading.ok) return []
+      const hasScheme = host !== undefined && /^https?:/i.test(slice(text, at))
+      const kind = form === 'bare' ? 'id' : hasScheme ? 'link' : 'plain'
+      return [{ span: at, reference: reading.reference, kind }]
+    },
+  )
+  const byName = links.flatMap(({ form, outer, arxiv }): readonly PaperReference[] =>
+    form === 'reference' && arxiv?.reading.ok
+      ? [{ span: outer, reference: arxiv.reading.reference, kind: 'link' }]
+      : [],
+  )
+  return byName.length === 0 ? written : [...written, ...byName].sort((a, b) => a.span.start - b.span.start)
+}
+
+/** Most parts name papers by their addresses alone. */
+const mayBePlain =
+  /arxiv: ?|10\.48550|(?:^|[^/\w])[\w.]*arxiv\.org|(?<![\w./:@=&%+~$#-])(?:\d{4}\.\d{4}|[a-z.-]+\/\d{7})/i
+
+function findPlainInPart(part: DigestPart): readonly PaperReference[] {
+  const { text, frontMatter } = part
+  if (!mayBePlain.test(text)) return []
+  const candidates = referencesIn(part).filter(({ kind }) => kind !== 'link')
+  if (candidates.length === 0) return []
+  const bodyStart = frontMatter ? findFrontMatter(text)?.bodyStart : undefined
+  let next = 0
+  return scanLines(text, bodyStart ?? 0).flatMap(({ kind, start, end }) => {
+    while ((candidates[next]?.span.start ?? end) < start) next++
+    const first = next
+    while ((candidates[next]?.span.start ?? end) < end) next++
+    if (kind === 'hidden' || first === next) return []
+    const others = takenIn(text, span(start, end))
+    return candidates.slice(first, next).filter(({ span: at }) => !others.some((each) => overlaps(each, at)))
+  })
+}
+
+/** What links, code and HTML consist of; each repetition is bounded, so that no line takes long. */
+const taken =
+  /`[^`]{1,300}`|!?\[[^\][]{0,600}\]\([^)]{0,600}\)|\]\([^)]{0,600}\)|\[\[[^\]]{0,300}\]\]|<[^<>]{1,300}>|^ {0,3}\[[^\]]{1,100}\]:.*/g
+
+function takenIn(text: string, line: Span): readonly Span[] {
+  return Array.from(slice(text, line).matchAll(taken), ({ index, 0: whole }) =>
+    span(line.start + index, line.start + index + whole.length),
+  )
+}

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { findReferences } from '../../../src/core/arxiv/links.ts'
+import { slice } from '../../../src/core/base/span.ts'
+import { definitionOf, placedParts } from '../../../src/core/digest/model.ts'
+import { referencesIn, referencesWithin } from '../../../src/core/digest/references.ts'
+import { DigestSession, parseDigest, readWhole, usualOptions } from '../../../src/core/digest/session.ts'
+import { highlightsAt } from '../../../src/core/language/highlights.ts'
+import { paperAt } from '../../../src/core/language/hover.ts'
+import { namedAt } from '../../../src/core/language/namedAt.ts'
+
+const list = [
+  '# Week 5',
+  '',
+  '- [Growing Small Trees][1]. Short and clear.',
+  '- [Pruning for Beginners][Two] Good, and better than [the first][1].',
+  '',
+  '[1]: https://arxiv.org/abs/2401.00001',
+  '[two]: <http://arxiv.org/pdf/2401.00003v2>',
+  '',
+].join('\n')
+
+suite('the definitions of a digest', () => {
+  test('have the place of their address', () => {
+    const { text, definitions } = parseDigest(list)
+    assert.deepEqual(
+      definitions.map((each) => [each.name, each.url, slice(text, each.span), each.arxiv?.form]),
+      [
+        ['1', 'https://arxiv.org/abs/2401.00001', 'https://arxiv.org/abs/2401.00001', 'abs'],
+        ['two', 'http://arxiv.org/pdf/2401.00003v2', 'http://arxiv.org/pdf/2401.00003v2', 'pdf'],
+      ],
+    )
+    assert.deepEqual(
+      definitions.map(({ arxiv }) => arxiv && slice(text, arxiv.idSpan)),
+      ['2401.00001', '2401.00003v2'],
+    )
+  })
+
+  test('are found for their references, whatever the case of their names', () => {
+    const digest = parseDigest(list)
+    const names = digest.links.map((link) => definitionOf(digest, link)?.name)
+    assert.deepEqual(names, ['1', 'two', '1'])
+  })
+
+  test('move with the text above them', () => {
+    const session = new DigestSession(list)
+    const digest = session.edit({ span: { start: 2, end: 2 }, newText: 'The Notes of ' })
+    for (const { span, url } of digest.definitions) assert.equal(slice(digest.text, span), url)
+    for (const { outer } of digest.links) assert.match(slice(digest.text, outer), /^\[.*\]\[.*\]$/)
+  })
+})
+
+suite('the papers that a digest names', () => {
+  test('are found by references as by addresses', () => {
+    const digest = parseDigest(list)
+    for (const words of ['the first', 'Growing', '[1].']) {
+      const offset = list.indexOf(words) + 1
+      assert.equal(paperAt(digest, offset)?.reference.id, '2401.00001', words)
+      const named = namedAt(digest, offset)
+      assert.equal(named?.kind === 'paper' && named.id, '2401.00001', words)
+    }
+    const found = highlightsAt(digest, list.indexOf('the first')) ?? []
+    assert.deepEqual(
+      found.map(({ span, isEntry }) => [slice(list, span), isEntry]),
+      [
+        ['Growing Small Trees', true],
+        ['1', true],
+        ['[the first][1]', false],
+        ['https://arxiv.org/abs/2401.00001', false],
+      ],
+    )
+  })
+
+  test('are the same in parts of any length as in the whole text', () => {
+    const line = fc.constantFrom(
+      'A Title of Some Paper',
+      'https://arxiv.org/abs/2401.00001',
+      'Better than 2401.00002 and arXiv:2401.00003v2, see [it](arxiv.org/pdf/2401.00004).',
+      '`2401.00005`',
+      '',
+    )
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
+        const text = lines.join('\n')
+        const digest = readWhole(text, { ...usualOptions, lengths: { usual: 20, long: 40 } })
+        const inParts = placedParts(digest).flatMap(({ part, start }) =>
+          referencesIn(part).map(({ span }) => start + span.start),
+        )
+        const expected = Array.from(findReferences(text, 0, text.length, { bareIds: true }))
+        assert.deepEqual(
+          inParts,
+          expected.map(({ span }) => span.start),
+        )
+        assert.equal(referencesWithin(digest, { start: 0, end: text.length }).length, expected.length)
+      }),
+    )
+  })
+})

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { readWhole, usualOptions } from '../../../src/core/digest/session.ts'
+import { chatText } from '../../../src/core/export/chat/chatText.ts'
+import { plainDialect } from '../../../src/core/export/chat/plainDialect.ts'
+import { markdownHtml } from '../../../src/core/export/plainHtml/markdownHtml.ts'
+import { publicDigest } from '../../../src/core/export/publicDigest.ts'
+import { readReview } from '../../../src/core/export/review.ts'
+import { renderDigest } from '../../../src/core/render/html.ts'
+import { noFacts } from '../../helpers/standInFacts.ts'
+
+const entries = [
+  'Growing Small Trees\nhttps://arxiv.org/abs/2401.00001\nREFERENCE\n',
+  'Pruning for Beginners\nhttps://arxiv.org/abs/2401.00003\nGood figures.\n',
+  'Ponds\nhttps://arxiv.org/abs/2401.00004\nDeep.\n',
+]
+
+const digests = fc
+  .record({
+    reference: fc.constantFrom(
+      ['See [the talk][NAME].', 'the talk'],
+      ['See [the **long** talk][NAME], which is fun.', 'the **long** talk'],
+      ['As [NAME] says, it is fun.', 'NAME'],
+      ['As [NAME][] says, it is fun.', 'NAME'],
+    ),
+    name: fc.constantFrom('t', '1', 'My Talk'),
+    url: fc.constantFrom('https://talks.example.org/1', 'https://example.org/a_(b)'),
+    place: fc.integer({ min: 0, max: entries.length }),
+    usual: fc.constantFrom(40, 3_000),
+  })
+  .map(({ reference: [said, label], name, url, place, usual }) => {
+    const parts = entries.map((entry) => entry.replace('REFERENCE', said.replace('NAME', name)))
+    const text = ['# Week 5\n', ...parts.toSpliced(place, 0, `[${name.toUpperCase()}]: ${url}\n`)].join('\n')
+    const digest = readWhole(text, { ...usualOptions, lengths: { usual, long: 20_000 } })
+    return { digest, url, label: label.replace('NAME', name) }
+  })
+
+suite('a reference whose definition stands elsewhere in the digest', () => {
+  test('is a link in the review', () => {
+    fc.assert(
+      fc.property(digests, ({ digest, url, label }) => {
+        const html = renderDigest(digest, noFacts)
+        const words = label.replace(/\*\*(.*)\*\*/, '<strong>$1</strong>')
+        assert.ok(html.includes(`<a href="${url}">${words}</a>`), html)
+      }),
+    )
+  })
+
+  test('is a link in whatever is exported', () => {
+    fc.assert(
+      fc.property(digests, ({ digest, url, label }) => {
+        const { parts } = readReview({
+          digest: publicDigest(digest),
+          papers: noFacts,
+          path: 'week-5.md',
+          changedAt: undefined,
+        })
+        const [first] = parts.flatMap((part) => (part.kind === 'entry' ? part : []))
+        assert.ok(first)
+        const words = label.replaceAll('**', '')
+        assert.ok(chatText(first.commentary, plainDialect).includes(`${words} (${url})`), first.commentary)
+        assert.ok(markdownHtml(first.commentary, {}).includes(`href="${url}"`), first.commentary)
+      }),
+    )
+  })
+
+  for (const said of ['Write `[a][t]` for it.', 'Write \\[t] for it.', '```\n[a][t]\n```']) {
+    test(`is none in ${JSON.stringify(said)}`, () => {
+      const text = `# Week 5\n\nPonds\nhttps://arxiv.org/abs/2401.00004\n${said}\n\n[t]: https://talks.example.org/1\n`
+      const html = renderDigest(readWhole(text), noFacts)
+      assert.ok(!html.includes('href="https://talks'), html)
+    })
+  }
+})
