@@ -50,6 +50,7 @@ const readers = /^src\/(?:core\/(?:digest|archive|rules|render|language|export)|
 
 /** Files that look for line ends or links themselves, each with its reason. */
 const ownSearches: Readonly<Record<string, string>> = {
+  'src/cli/reports/sarif.ts': 'reads no digest: prints its report line by line',
   'src/core/digest/lines/line.ts': 'the one scan for lines',
   'src/core/digest/lines/links.ts': 'the one scan for links',
   'src/core/digest/lines/hiding.ts': 'its own walk over lines, for fences and comments alone',
@@ -92,11 +93,12 @@ suite('the architecture', () => {
   test('points from the editor layer, the command line and the workers to the core, never back', () => {
     const allowed: Readonly<Record<string, readonly string[]>> = {
       core: ['core'],
-      records: ['records', 'core'],
+      files: ['files', 'core'],
+      records: ['records', 'files', 'core'],
       archive: ['archive', 'core'],
       catalogue: ['catalogue', 'core'],
-      cli: ['cli', 'records', 'catalogue', 'core'],
-      vscode: ['vscode', 'records', 'archive', 'catalogue', 'core'],
+      cli: ['cli', 'records', 'catalogue', 'files', 'core'],
+      vscode: ['vscode', 'records', 'archive', 'catalogue', 'files', 'core'],
       webview: ['webview'],
       site: ['site'],
     }
@@ -173,6 +175,29 @@ suite('the architecture', () => {
       )
       assert.ok(members.length > 0, family)
       assert.deepEqual(wrong, [])
+    }
+  })
+
+  test('writes files, and to the terminal, in one place each', () => {
+    const places: readonly (readonly [what: RegExp, ...where: string[]])[] = [
+      // Files of the editor's own file systems, such as remote ones, are VS Code's to write.
+      [
+        /\b(?:writeFile|writeFileSync|appendFile|createWriteStream|rename|renameSync)\(/,
+        'src/files/replaceFile.ts',
+        'src/vscode/export/saveExport.ts',
+        // What is damaged is set aside.
+        'src/core/library/database.ts',
+        'src/core/catalogue/openCatalogue.ts',
+      ],
+      [/\bconsole\.|process\.std(?:out|err)\b|\{ stdout, stderr \}/, 'src/cli/main.ts'],
+    ]
+    for (const [what, ...where] of places) {
+      const found = sourceFiles().filter((file) => what.test(readFileSync(join(root, file), 'utf8')))
+      assert.deepEqual(
+        found.filter((file) => !where.includes(file)),
+        [],
+        String(what),
+      )
     }
   })
 

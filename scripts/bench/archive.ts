@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { build } from 'esbuild'
+import { figure } from '../support/figure.ts'
 import { projectRoot } from '../support/project.ts'
 import { runOrThrow } from '../support/run.ts'
 import { type ArchiveFiles, writeGeneratedArchive, writeRepeatedArchive } from './archive/files.ts'
@@ -116,25 +117,25 @@ async function measure(temporary: string) {
 function print(result: Awaited<ReturnType<typeof measure>>): void {
   const { cold, ripgrep, background, large, queries } = result
   console.log(
-    `${result.files} files (${result.megabytes.toFixed(1)} MB), cold, each in a process of its own, medians:`,
+    `${result.files} files (${figure(result.megabytes, 1)} MB), cold, each in a process of its own, medians:`,
   )
   console.log(`  our index                       ${describeCold(cold.index)}`)
   console.log(`  vscode-markdown-languageservice ${describeCold(cold.languageService)}`)
   console.log(
-    `  ratio ${result.ratio.toFixed(2)} by the clock, ${result.processorRatio.toFixed(2)} of processor time`,
+    `  ratio ${figure(result.ratio, 2)} by the clock, ${figure(result.processorRatio, 2)} of processor time`,
   )
-  if (ripgrep) console.log(`  rg (${ripgrep.from}) lists ${ripgrep.links} links: ${ripgrep.ms.toFixed(0)} ms`)
+  if (ripgrep) console.log(`  rg (${ripgrep.from}) lists ${ripgrep.links} links: ${figure(ripgrep.ms, 0)} ms`)
   else console.log('  rg is neither on this machine nor in .vscode-test')
   console.log(`In the background: ${describeBackground(background)}`)
   console.log(
-    `${large.files} made-up files (${large.megabytes.toFixed(1)} MB): ${describeBackground(large.background)}`,
+    `${large.files} made-up files (${figure(large.megabytes, 1)} MB): ${describeBackground(large.background)}`,
   )
   for (const [name, { medianMs, p99Ms }] of Object.entries(queries) as [
     keyof QueryTimings,
     { medianMs: number; p99Ms: number },
   ][]) {
     console.log(
-      `  ${name.padEnd(11)} ${medianMs.toFixed(3)} ms of its thread, 99th percentile ${p99Ms.toFixed(3)} ms`,
+      `  ${name.padEnd(11)} ${figure(medianMs, 3)} ms of its thread, 99th percentile ${figure(p99Ms, 3)} ms`,
     )
   }
   if (result.host) for (const run of Object.values(result.host)) console.log(describeHost(run))
@@ -142,16 +143,16 @@ function print(result: Awaited<ReturnType<typeof measure>>): void {
 
 function describeHost(run: HostRun): string {
   const { files, ms, processorMs, longestHoldMs, searchHoldMs, idleHoldMs, grownMegabytes } = run
-  const holds = `${longestHoldMs.toFixed(1)} ms at most (${searchHoldMs.toFixed(1)} ms by VS Code's own search for the files, ${idleHoldMs.toFixed(1)} ms when idle)`
-  return `In the extension host, ${files} files: ${ms.toFixed(0)} ms, ${processorMs.toFixed(0)} ms of its thread, held for ${holds}; the host grew by ${grownMegabytes.toFixed(0)} MB`
+  const holds = `${figure(longestHoldMs, 1)} ms at most (${figure(searchHoldMs, 1)} ms by VS Code's own search for the files, ${figure(idleHoldMs, 1)} ms when idle)`
+  return `In the extension host, ${files} files: ${figure(ms, 0)} ms, ${figure(processorMs, 0)} ms of its thread, held for ${holds}; the host grew by ${figure(grownMegabytes, 0)} MB`
 }
 
 function describeCold({ ms, readMs, processorMs }: ColdRun): string {
-  return `${ms.toFixed(0)} ms, ${readMs.toFixed(0)} of them reading files; ${processorMs.toFixed(0)} ms of processors`
+  return `${figure(ms, 0)} ms, ${figure(readMs, 0)} of them reading files; ${figure(processorMs, 0)} ms of processors`
 }
 
 function describeBackground({ ms, longestHoldMs, megabytes, peakMegabytes }: BackgroundRun): string {
-  return `${ms.toFixed(0)} ms, the main thread held for ${longestHoldMs.toFixed(1)} ms at most, ${megabytes.toFixed(0)} MB kept, ${peakMegabytes.toFixed(0)} MB of process`
+  return `${figure(ms, 0)} ms, the main thread held for ${figure(longestHoldMs, 1)} ms at most, ${figure(megabytes, 0)} MB kept, ${figure(peakMegabytes, 0)} MB of process`
 }
 
 const temporary = await mkdtemp(path.join(tmpdir(), 'research-digest-archive-'))

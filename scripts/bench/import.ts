@@ -10,6 +10,7 @@ import { IndexThreads } from '../../src/catalogue/indexing/indexThreads.ts'
 import { silentLog } from '../../src/core/base/log.ts'
 import { openCatalogue } from '../../src/core/catalogue/openCatalogue.ts'
 import { importSnapshot } from '../../src/core/catalogue/snapshot/importSnapshot.ts'
+import { figure } from '../support/figure.ts'
 import { writeSnapshotFile } from './catalogue/snapshotFile.ts'
 
 const { values } = parseArgs({
@@ -117,16 +118,16 @@ interface Result {
 
 function describe(result: Result): void {
   const took = ({ seconds, processorSeconds }: Took) =>
-    `${seconds.toFixed(1)} s (${processorSeconds.toFixed(1)} s of the processor), ${((seconds / papers) * 1e6).toFixed(1)} µs a paper`
+    `${figure(seconds, 1)} s (${figure(processorSeconds, 1)} s of the processor), ${figure((seconds / papers) * 1e6, 1)} µs a paper`
   const share = (of: Took) =>
     `the import runs at ${percent(of.seconds / result.import.seconds)} of its speed (${percent(of.processorSeconds / result.import.processorSeconds)} by the processor's time)`
-  console.log(`${papers} papers in ${(result.fileBytes / 1e9).toFixed(2)} GB of JSON Lines`)
+  console.log(`${papers} papers in ${figure(result.fileBytes / 1e9, 2)} GB of JSON Lines`)
   console.log(`  import and index          ${took(result.import)}`)
   console.log(`  readline and JSON.parse   ${took(result.readlineLoop)}; ${share(result.readlineLoop)}`)
   console.log(`  chunks and JSON.parse     ${took(result.chunkLoop)}; ${share(result.chunkLoop)}`)
-  console.log(`  catalogue                 ${(result.catalogueBytes / 1e6).toFixed(0)} MB`)
+  console.log(`  catalogue                 ${figure(result.catalogueBytes / 1e6, 0)} MB`)
 }
 
 function percent(share: number): string {
-  return `${(share * 100).toFixed(0)} %`
+  return `${figure(share * 100, 0)} %`
 }

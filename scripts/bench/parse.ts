@@ -1,6 +1,7 @@
 // Times our parser beside a Markdown parser on the same texts, one typed character, and a cold archive, each with its limit.
 // `--rounds N` reads each large text N times (11), `--json` prints one JSON object.
 import { parseArgs } from 'node:util'
+import { figure } from '../support/figure.ts'
 import { measureArchive } from './parse/archive.ts'
 import { timeFiles } from './parse/files.ts'
 import { measureImport } from './parse/memory.ts'
@@ -57,13 +58,13 @@ function rows(): readonly Row[] {
   return [
     ...texts.map(({ name, oursMs, markdownItMs, ratio }) => ({
       what: `${entryCount} entries: ${name}`,
-      seen: `${oursMs.toFixed(1)} ms, markdown-it ${markdownItMs.toFixed(1)} ms`,
+      seen: `${figure(oursMs, 1)} ms, markdown-it ${figure(markdownItMs, 1)} ms`,
       value: ratio,
       limit: limits.text,
     })),
     ...files.slice(0, worstShown).map(({ file, oursMs, markdownItMs, ratio }) => ({
       what: `file: ${file}`,
-      seen: `${oursMs.toFixed(3)} ms, markdown-it ${markdownItMs.toFixed(3)} ms`,
+      seen: `${figure(oursMs, 3)} ms, markdown-it ${figure(markdownItMs, 3)} ms`,
       value: ratio,
       limit: limits.file,
     })),
@@ -95,7 +96,7 @@ function rows(): readonly Row[] {
     },
     {
       what: `cold archive of ${archive.files} files`,
-      seen: `${archive.msPerFile.toFixed(3)} ms a file, language service ${archive.languageServiceMsPerFile.toFixed(3)} ms`,
+      seen: `${figure(archive.msPerFile, 3)} ms a file, language service ${figure(archive.languageServiceMsPerFile, 3)} ms`,
       value: archive.ratio,
       limit: limits.archive,
     },
@@ -126,7 +127,7 @@ if (values.json) {
 } else {
   for (const { what, seen, value, limit } of rows()) {
     const mark = value > limit ? '  OVER' : ''
-    console.log(`${what.padEnd(64)} ${value.toFixed(3).padStart(8)}  of ${limit}  (${seen})${mark}`)
+    console.log(`${what.padEnd(64)} ${figure(value, 3).padStart(8)}  of ${limit}  (${seen})${mark}`)
   }
   console.log(`${filesOver.length} of ${files.length} files take more than markdown-it`)
 }

@@ -11,6 +11,7 @@ import { Library } from '../../src/core/library/library.ts'
 import { toPaper } from '../../test/helpers/standInFacts.ts'
 import { localArxivSettings } from '../../test/localArxiv/settings.ts'
 import type { StandInPaper } from '../../test/localArxiv/standInPapers.ts'
+import { figure } from '../support/figure.ts'
 import { packageExtension } from '../support/packageExtension.ts'
 import { extensionId } from '../support/project.ts'
 import { launchChromium } from '../vscode/chromium.ts'
@@ -195,10 +196,10 @@ if (values.json) {
   for (const { entries, medians, ratios } of results) {
     console.log(`${entries} entries: first paint, whole page, keystroke to the word seen (median)`)
     for (const { subject, firstPaintMs, wholeMs, keyMs } of medians) {
-      const shown = [firstPaintMs, wholeMs, keyMs].map((ms) => `${ms.toFixed(0).padStart(6)} ms`)
+      const shown = [firstPaintMs, wholeMs, keyMs].map((ms) => `${figure(ms, 0).padStart(6)} ms`)
       console.log(`  ${subject.padEnd(9)} ${shown.join(' ')}`)
     }
-    const shown = [ratios.firstPaint, ratios.whole, ratios.key].map((ratio) => ratio.toFixed(2).padStart(9))
+    const shown = [ratios.firstPaint, ratios.whole, ratios.key].map((ratio) => figure(ratio, 2).padStart(9))
     console.log(`  ratio     ${shown.join(' ')}`)
   }
 }

@@ -15,6 +15,7 @@ import { stateVariable } from '../../src/core/library/stateFolder.ts'
 import type { LookUpOutcome, Records } from '../../src/records/records.ts'
 import { createWorkerRecords } from '../../src/records/workerRecords.ts'
 import { buildExtension } from '../support/build.ts'
+import { figure } from '../support/figure.ts'
 import { projectRoot } from '../support/project.ts'
 import type { Count, Question } from './records/arxivThread.ts'
 import { BusyWatch } from './records/busyWatch.ts'
@@ -182,7 +183,7 @@ async function measure(bench: Bench, client: string, work: () => Promise<number>
 function print(title: string, results: readonly Result[]): void {
   console.log(title)
   for (const { client, requests, ms, secondsAtArxivsGap } of results) {
-    const time = `${ms.toFixed(0).padStart(8)} ms`
+    const time = `${figure(ms, 0).padStart(8)} ms`
     console.log(
       `  ${client.padEnd(24)} ${String(requests).padStart(6)} requests ${time}  (gaps of 3 s: ${secondsAtArxivsGap} s)`,
     )
@@ -202,16 +203,16 @@ try {
     print(`A digest of 100 new papers, ${minIntervalMs} ms between requests:`, digest)
     print(`${documentCount} documents at once, ${documents.distinct} papers:`, documents.results)
     console.log(
-      `  the thread of the caller worked for ${documents.longestMs.toFixed(1)} ms at a stretch at most`,
+      `  the thread of the caller worked for ${figure(documents.longestMs, 1)} ms at a stretch at most`,
     )
     console.log(
-      `10 processes on one library, ${processes.requests} requests in ${processes.ms.toFixed(0)} ms:`,
+      `10 processes on one library, ${processes.requests} requests in ${figure(processes.ms, 0)} ms:`,
     )
     console.log(
-      `  smallest gap ${processes.smallestGapMs.toFixed(1)} ms, ${processes.mostAtOnce} at once at most`,
+      `  smallest gap ${figure(processes.smallestGapMs, 1)} ms, ${processes.mostAtOnce} at once at most`,
     )
     console.log(
-      `  after kill -9 of one in mid-request the next was answered in ${processes.afterKillMs.toFixed(0)} ms`,
+      `  after kill -9 of one in mid-request the next was answered in ${figure(processes.afterKillMs, 0)} ms`,
     )
   }
 } finally {

@@ -12,6 +12,7 @@ import { openCatalogue } from '../../src/core/catalogue/openCatalogue.ts'
 import { idOf } from '../../src/core/catalogue/paperNumber.ts'
 import { readRecord } from '../../src/core/catalogue/record.ts'
 import { buildExtension } from '../support/build.ts'
+import { figure } from '../support/figure.ts'
 import { projectRoot } from '../support/project.ts'
 import { importIntoCatalogue } from './catalogue/buildCatalogue.ts'
 import { type HostRun, measureInHost } from './catalogue/measureInHost.ts'
@@ -108,7 +109,7 @@ function someTitleQueries(classes: readonly QueryClass[]): readonly string[] {
 }
 
 function printHost({ withCatalogue, withEmptyCatalogue }: HostRun): void {
-  const megabytes = (bytes: number) => (bytes / 1e6).toFixed(0)
+  const megabytes = (bytes: number) => figure(bytes / 1e6, 0)
   console.log(`Ours in a real extension host, after ${withCatalogue.searches} completed titles`)
   for (const [name, { beforeBytes, grownBytes, papers }] of [
     ['with the catalogue', withCatalogue],
@@ -121,10 +122,10 @@ function printHost({ withCatalogue, withEmptyCatalogue }: HostRun): void {
 }
 
 function table(title: string, classes: readonly ClassTiming[]): string {
-  const cell = (value: number) => value.toFixed(2).padStart(9)
+  const cell = (value: number) => figure(value, 2).padStart(9)
   const rows = classes.map(
     ({ name, p50Ms, p95Ms, p99Ms, maxMs, found }) =>
-      `  ${name.padEnd(32)}${cell(p50Ms)}${cell(p95Ms)}${cell(p99Ms)}${cell(maxMs)}${found.toFixed(1).padStart(7)}`,
+      `  ${name.padEnd(32)}${cell(p50Ms)}${cell(p95Ms)}${cell(p99Ms)}${cell(maxMs)}${figure(found, 1).padStart(7)}`,
   )
   const head = `${title}\n  ${'ms'.padEnd(32)}      p50      p95      p99      max  found`
   return [head, ...rows].join('\n')
@@ -138,18 +139,18 @@ try {
   else {
     const { direct, worker, like, miniSearch, miniSearchPapers, catalogueBytes } = result
     const whole = ({ allTitleQueries }: SearchMeasure) => ({ ...allTitleQueries, found: Number.NaN })
-    console.log(`${papers} papers, a catalogue of ${(catalogueBytes / 1e6).toFixed(0)} MB`)
+    console.log(`${papers} papers, a catalogue of ${figure(catalogueBytes / 1e6, 0)} MB`)
     console.log(table('Ours, in its thread', [...direct.classes, whole(direct)]))
     console.log(table('Ours, asked from the main thread', [...worker.classes, whole(worker)]))
     console.log(
-      `  the process grew by ${(worker.grownBytes / 1e6).toFixed(0)} MB; the main thread was held up ${worker.longestBlockMs.toFixed(1)} ms at most`,
+      `  the process grew by ${figure(worker.grownBytes / 1e6, 0)} MB; the main thread was held up ${figure(worker.longestBlockMs, 1)} ms at most`,
     )
     console.log(table(`LIKE in SQLite (${queriesOfLike} queries each)`, like))
     console.log(
       table(`MiniSearch, with ${miniSearchPapers} of the papers only, for memory`, miniSearch.classes),
     )
     console.log(
-      `  built in ${miniSearch.buildSeconds.toFixed(0)} s, ${(miniSearch.heapBytes / 1e6).toFixed(0)} MB of heap`,
+      `  built in ${figure(miniSearch.buildSeconds, 0)} s, ${figure(miniSearch.heapBytes / 1e6, 0)} MB of heap`,
     )
     if (result.host) printHost(result.host)
   }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Browser } from 'playwright-core'
+import { figure } from '../support/figure.ts'
 import { packageExtension } from '../support/packageExtension.ts'
 import { readManifest } from '../support/project.ts'
 import { launchChromium } from '../vscode/chromium.ts'
@@ -96,6 +97,6 @@ if (values.json) {
   console.log(`Activation in ${summary.windows} windows, medians:`)
   console.log(`  ${readManifest().name}: ${summary.activationMs} ms (each: ${summary.all.join(', ')})`)
   for (const { name, activationMs, ratio } of summary.comparedWith) {
-    console.log(`  ${name}: ${activationMs} ms; ours takes ${ratio.toFixed(2)} of that`)
+    console.log(`  ${name}: ${activationMs} ms; ours takes ${figure(ratio, 2)} of that`)
   }
 }

@@ -57,6 +57,7 @@ const quietSettings = {
 const personalSettings = { 'telemetry.telemetryLevel': 'off' }
 
 const startDeadlineMs = 60_000
+const exitWithParent = new URL('../support/exitWithParent.mjs', import.meta.url).href
 
 /**
  * Starts VS Code's server on loopback with data of its own, fetching it first where it is missing.
@@ -107,6 +108,8 @@ function spawnServer(program: string, dataFolder: string, options: ServerOptions
   return spawn(
     process.execPath,
     [
+      // Also when this process is killed, and can end nothing any more.
+      ...['--import', exitWithParent],
       program,
       ...['--host', '127.0.0.1', '--port', String(options.port ?? 0)],
       ...folderArguments(dataFolder),

@@ -23,6 +23,11 @@ export interface ReadMessage {
   readonly texts: readonly ArchiveText[]
 }
 
+/** The first message of a thread: it runs, and what ends it from then on is a text. */
+export interface ReadyMessage {
+  readonly isReady: true
+}
+
 export interface ChangesMessage {
   readonly call: number
   readonly changes: readonly ArchiveChange[]

@@ -1,4 +1,5 @@
 import { recordDigest } from '../core/archive/digestRecord.ts'
+import { blankComments } from '../core/base/comments.ts'
 import { decodeText } from '../core/base/decodeText.ts'
 import { parseDigest } from '../core/digest/session.ts'
 import type { ArchiveChange, ArchiveText } from './messages.ts'
@@ -9,6 +10,7 @@ export function readRecords(texts: readonly ArchiveText[]): readonly ArchiveChan
     const { file } = options
     const text = typeof content === 'string' ? content : decodeText(content)?.text
     if (text === undefined) return { file, record: undefined, isUnreadable: true }
-    return { file, record: recordDigest(parseDigest(text, sections, entries), options) }
+    // What is in a comment is nobody's to find: no index lists it, and no hover quotes it.
+    return { file, record: recordDigest(parseDigest(blankComments(text), sections, entries), options) }
   })
 }

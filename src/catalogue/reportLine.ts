@@ -23,3 +23,13 @@ export type ReportLine =
   | ({ readonly kind: 'progress' } & CatalogueProgress)
   | ({ readonly kind: 'badLine' } & BadLine)
   | ({ readonly kind: 'result' } & CatalogueResult)
+
+/** One line of the process; `undefined` for what is none, such as the half of one that a killed process leaves. */
+export function readReportLine(text: string): ReportLine | undefined {
+  try {
+    const line: unknown = JSON.parse(text)
+    return typeof line === 'object' && line !== null && 'kind' in line ? (line as ReportLine) : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -13,3 +13,6 @@ export class UnreadableFileError extends DigestError {
     super(`${file}: ${problem}`, options)
   }
 }
+
+/** Something in a folder is not read, and the folder is all the same: nobody has asked for it by its name. */
+export class SkippedFileError extends UnreadableFileError {}

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { Globs } from '../core/base/glob.ts'
 import { LineTable } from '../core/base/lineTable.ts'
 import {
   type Conventions,
@@ -7,12 +8,13 @@ import {
   readConventions,
 } from '../core/digest/conventions/conventions.ts'
 import type { Designation } from '../core/digest/detect.ts'
-import { readTextFile } from './readDigestFiles.ts'
+import { readTextFile } from './input/readTextFile.ts'
 
 export interface FoundConventions {
   readonly conventions: Conventions
   /** Where they stand; `undefined` when there are none. */
   readonly file: { readonly path: string; readonly text: string } | undefined
+  readonly globs: { readonly files: Globs; readonly exclude: Globs }
 }
 
 /** Finds the conventions of files: the nearest `digest.yaml` in their folder or above it. Each is read once. */
@@ -47,9 +49,19 @@ export class ConventionsFinder {
   async #read(folder: string): Promise<FoundConventions> {
     const file = path.join(folder, conventionsFileName)
     const text = await this.#textOf(file)
-    if (text !== undefined) return { conventions: readConventions(text), file: { path: file, text } }
+    if (text !== undefined) return this.#found(readConventions(text), { path: file, text })
     const above = path.dirname(folder)
-    return above === folder ? { conventions: noConventions, file: undefined } : this.#inFolder(above)
+    return above === folder ? this.#found(noConventions, undefined) : this.#inFolder(above)
+  }
+
+  #found(conventions: Conventions, file: FoundConventions['file']): FoundConventions {
+    const globs = { files: new Globs(conventions.files), exclude: new Globs(conventions.exclude) }
+    for (const glob of [...globs.files.ignored, ...globs.exclude.ignored]) {
+      this.#complain(
+        `${file?.path}: the glob ${glob.slice(0, 40)} is one too many, or too long, and is not used.`,
+      )
+    }
+    return { conventions, file, globs }
   }
 
   async #textOf(file: string): Promise<string | undefined> {
@@ -73,13 +85,12 @@ export class ConventionsFinder {
 }
 
 /** What the conventions and its name say of a file: whether it is a digest whatever it holds, or none. */
-export function designationOf(name: string, { conventions, file }: FoundConventions): Designation {
-  const below = file && path.relative(path.dirname(file.path), path.resolve(name))
-  const isNamed = (globs: readonly string[]) =>
-    below !== undefined && globs.some((glob) => path.matchesGlob(below, glob))
+export function designationOf(name: string, { file, globs }: FoundConventions): Designation {
+  const below = file && path.relative(path.dirname(file.path), path.resolve(name)).split(path.sep).join('/')
   return {
     fileName: path.basename(name),
-    isChosen: path.extname(name).toLowerCase() === '.digest' || isNamed(conventions.files),
-    isExcluded: isNamed(conventions.exclude),
+    isChosen:
+      path.extname(name).toLowerCase() === '.digest' || (below !== undefined && globs.files.match(below)),
+    isExcluded: below !== undefined && globs.exclude.match(below),
   }
 }

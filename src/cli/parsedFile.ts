@@ -1,5 +1,6 @@
 import type { DigestDate } from '../core/digest/date.ts'
 import { type Digest, linesOf, paperOf } from '../core/digest/model.ts'
+import { leadingName } from './terminal.ts'
 
 /** What `parse --json` prints for one file. Lines count from 1 and end at LF; ids have no version. */
 export interface ParsedFile {
@@ -46,22 +47,22 @@ export function parsedFile(file: string, digest: Digest): ParsedFile {
   }
 }
 
-/** The same for people, in a few lines. */
+/** The same for people, as lines. */
 export function describeParsedFile(
   { file, title, tags, sections, entries, mentions }: ParsedFile,
   date: DigestDate | undefined,
-): string {
+): readonly string[] {
   const counts = [
     count(entries.length, 'entry', 'entries'),
     count(sections.length, 'section', 'sections'),
     count(mentions.length, 'mention', 'mentions'),
   ]
   return [
-    title === null ? file : `${file}: ${title}`,
+    title === null ? leadingName(file) : `${leadingName(file)}: ${title}`,
     ...(date ? [`  ${date}`] : []),
     `  ${counts.join(', ')}`,
     ...(tags.length > 0 ? [`  ${tags.map((tag) => `#${tag}`).join(' ')}`] : []),
-  ].join('\n')
+  ]
 }
 
 function count(number: number, one: string, many: string): string {

@@ -22,10 +22,13 @@ function applicationData(environment: NodeJS.ProcessEnv): string {
   const home = homeFolder() ?? tmpdir()
   switch (platform()) {
     case 'win32':
-      return environment.APPDATA ?? path.join(home, 'AppData', 'Roaming')
+      return environment.APPDATA || path.join(home, 'AppData', 'Roaming')
     case 'darwin':
       return path.join(home, 'Library', 'Application Support')
     default:
-      return environment.XDG_CONFIG_HOME ?? path.join(home, '.config')
+      // Empty or relative, it counts as not set (https://specifications.freedesktop.org/basedir-spec/latest/).
+      return path.isAbsolute(environment.XDG_CONFIG_HOME ?? '')
+        ? (environment.XDG_CONFIG_HOME ?? '')
+        : path.join(home, '.config')
   }
 }

@@ -1,17 +1,13 @@
-import { createReadStream, createWriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { createReadStream } from 'node:fs'
 import { exportLines, type ImportCount, importLines } from '../core/library/jsonLines.ts'
 import type { Library } from '../core/library/library.ts'
+import { replaceFile } from '../files/replaceFile.ts'
 
 /**
- * Writes the library as JSON Lines and gives the number of records. The file is there when it is complete, or not at
- * all.
+ * Writes the library as JSON Lines and gives the number of records. The file is there when it is complete, or as it was.
  * @throws what the file system says; the signal's reason, when it aborts.
  */
 export async function exportLibrary(library: Library, file: string, signal?: AbortSignal): Promise<number> {
-  const unfinished = `${file}.unfinished`
   let count = 0
   const lines = function* () {
     for (const line of exportLines(library)) {
@@ -19,13 +15,7 @@ export async function exportLibrary(library: Library, file: string, signal?: Abo
       yield `${line}\n`
     }
   }
-  try {
-    await pipeline(Readable.from(lines()), createWriteStream(unfinished), { ...(signal && { signal }) })
-    await rename(unfinished, file)
-  } catch (error) {
-    await rm(unfinished, { force: true })
-    throw signal?.aborted ? signal.reason : error
-  }
+  await replaceFile(file, lines(), signal)
   return count
 }
 

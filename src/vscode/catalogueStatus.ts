@@ -15,7 +15,8 @@ function describe({ stage, fraction, papers }: CatalogueProgress): Status {
   const words =
     stage === 'indexing' ? vscode.l10n.t('indexing {0}', share) : vscode.l10n.t('importing {0}', share)
   return {
-    text: `$(sync~spin) ${words}`,
+    icon: 'sync~spin',
+    words,
     tooltip: vscode.l10n.t('The catalogue of papers is brought up to date: {0} papers so far.', count),
     isPressing: true,
   }

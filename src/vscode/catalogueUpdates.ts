@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import * as vscode from 'vscode'
-import type { CatalogueProgress, CatalogueResult, ReportLine } from '../catalogue/reportLine.ts'
+import { type CatalogueProgress, type CatalogueResult, readReportLine } from '../catalogue/reportLine.ts'
 import { type ProxySettings, proxyEnvironment } from '../core/http/proxy.ts'
 
 /** Work on the catalogue failed; the message is that of the program that did it. */
@@ -84,25 +84,34 @@ export class CatalogueUpdates implements vscode.Disposable {
     let complaint = ''
     if (child.stdout) {
       createInterface({ input: child.stdout }).on('line', (text) => {
-        const line: ReportLine = JSON.parse(text)
-        if (line.kind === 'progress') this.#changed.fire(line)
+        const line = readReportLine(text)
+        if (!line) this.#log.warn(`The process said: ${text}`)
+        else if (line.kind === 'progress') this.#changed.fire(line)
         else if (line.kind === 'result') result = line
         else this.#log.warn(`Line ${line.line} of the snapshot: expected ${line.expected}`)
       })
     }
     if (child.stderr) {
       createInterface({ input: child.stderr }).on('line', (line) => {
-        complaint = line.replace(/^research-digest: /, '')
-        this.#log.warn(complaint)
+        const said = line.replace(/^research-digest: /, '')
+        // What follows a complaint explains it.
+        if (said !== line) complaint = said
+        this.#log.warn(said)
       })
     }
     return new Promise((resolve, reject) => {
       child.on('error', (error) => reject(new CatalogueUpdateError(error.message, { cause: error })))
-      child.on('close', (code) => {
+      child.on('close', (code, endedBy) => {
         if (signal.aborted) reject(signal.reason)
         else if (code === 0 && result) resolve(result)
-        else reject(new CatalogueUpdateError(complaint || `exit code ${code}`))
+        else reject(new CatalogueUpdateError(complaint || howItEnded(code, endedBy)))
       })
     })
   }
+}
+
+function howItEnded(code: number | null, signal: NodeJS.Signals | null): string {
+  return code === null
+    ? vscode.l10n.t('the process was ended ({0}); the same command goes on where it stopped.', signal ?? '')
+    : vscode.l10n.t('the process ended with exit code {0}.', code)
 }

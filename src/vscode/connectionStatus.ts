@@ -15,23 +15,29 @@ export function showConnection(records: Records, statusBar: StatusBar): vscode.D
 function describeConnection(state: ConnectionState): Status {
   switch (state.kind) {
     case 'idle':
-      return quiet('$(book)', vscode.l10n.t('Records of papers: online.'))
+      return quiet('book', '', vscode.l10n.t('Records of papers: online.'))
     case 'asking':
-      return quiet('$(sync~spin)', vscode.l10n.t('Records of papers are asked for.'))
+      return quiet('sync~spin', '', vscode.l10n.t('Records of papers are asked for.'))
     case 'waiting':
       return state.until - Date.now() < noticeableMs
-        ? quiet('$(sync~spin)', vscode.l10n.t('Records of papers wait for their turn.'))
+        ? quiet('sync~spin', '', vscode.l10n.t('Records of papers wait for their turn.'))
         : waiting(clockTime(state.until))
     case 'detour':
-      return quiet('$(git-compare)', vscode.l10n.t('{0} Another source is asked in its place.', state.reason))
+      return quiet(
+        'git-compare',
+        '',
+        vscode.l10n.t('{0} Another source is asked in its place.', state.reason),
+      )
     case 'offline':
       return quiet(
-        `$(circle-slash) ${vscode.l10n.t('offline')}`,
+        'circle-slash',
+        vscode.l10n.t('offline'),
         vscode.l10n.t('{0} Papers that were seen before are there all the same.', state.reason),
       )
     case 'stopped':
       return quiet(
-        `$(circle-slash) ${vscode.l10n.t('refused')}`,
+        'circle-slash',
+        vscode.l10n.t('refused'),
         vscode.l10n.t('{0} It is not asked again before the next start.', state.reason),
       )
   }
@@ -39,13 +45,14 @@ function describeConnection(state: ConnectionState): Status {
 
 function waiting(time: string): Status {
   return quiet(
-    `$(watch) ${time}`,
+    'watch',
+    time,
     vscode.l10n.t('The services ask to slow down: records of papers wait until {0}.', time),
   )
 }
 
-function quiet(text: string, tooltip: string): Status {
-  return { text, tooltip, isPressing: false }
+function quiet(icon: string, words: string, tooltip: string): Status {
+  return { icon, words, tooltip, isPressing: false }
 }
 
 function clockTime(time: number): string {

@@ -3,6 +3,7 @@ import { decodeText } from '../core/base/decodeText.ts'
 import { describeError } from '../core/base/errors.ts'
 import type { Conventions } from '../core/digest/conventions/conventions.ts'
 import { conventionsFileName } from '../core/digest/conventions/conventions.ts'
+import { FileGlobs } from './adapters/fileGlobs.ts'
 
 /**
  * Watchers keep quiet about a file that comes and goes at once, and may tell of its coming late. So what they told of is
@@ -11,7 +12,14 @@ import { conventionsFileName } from '../core/digest/conventions/conventions.ts'
 const lookAgainMs = 1_000
 
 /** What the file of a folder says; `undefined` when the folder has none. */
-type Known = { readonly conventions: Conventions; readonly text: string } | undefined
+type Known =
+  | {
+      readonly conventions: Conventions
+      readonly text: string
+      readonly files: FileGlobs
+      readonly exclude: FileGlobs
+    }
+  | undefined
 
 /** Conventions, and the folder in which their file stands. */
 export interface FoundConventions {
@@ -77,12 +85,8 @@ export class WorkspaceConventions implements vscode.Disposable {
 
   /** Whether the conventions name the document in one of their lists of globs. */
   names(document: vscode.TextDocument, list: 'files' | 'exclude'): boolean {
-    const { conventions, folder } = this.#nearest(document) ?? {}
-    if (!conventions || !folder) return false
-    return matchesAny(
-      document,
-      conventions[list].map((glob) => new vscode.RelativePattern(folder, glob)),
-    )
+    const folder = this.#nearest(document)?.folder
+    return folder !== undefined && this.#known.get(folder.toString())?.[list].match(document.uri) === true
   }
 
   /** Those of a file, which need not be there; waits until they have been read. */
@@ -163,8 +167,17 @@ export class WorkspaceConventions implements vscode.Disposable {
     const latest = this.#readings.get(key)
     if (latest && latest.turn !== turn) return latest.done
     if (this.#known.get(key)?.text === text) return
-    this.#known.set(key, text === undefined ? undefined : { conventions: readConventions(text), text })
+    this.#known.set(key, text === undefined ? undefined : this.#knownOf(folder, readConventions(text), text))
     this.#changed.fire()
+  }
+
+  #knownOf(folder: vscode.Uri, conventions: Conventions, text: string): Known {
+    const files = new FileGlobs(folder, conventions.files)
+    const exclude = new FileGlobs(folder, conventions.exclude)
+    for (const glob of [...files.ignored, ...exclude.ignored]) {
+      this.#log.warn(`${folder}: the glob ${glob.slice(0, 40)} is one too many, or too long, and is not used`)
+    }
+    return { conventions, text, files, exclude }
   }
 
   async #textIn(folder: vscode.Uri): Promise<string | undefined> {
@@ -179,11 +192,6 @@ export class WorkspaceConventions implements vscode.Disposable {
       return undefined
     }
   }
-}
-
-/** Whether one of some globs is that of the document. */
-export function matchesAny(document: vscode.TextDocument, globs: readonly vscode.GlobPattern[]): boolean {
-  return globs.some((pattern) => vscode.languages.match({ pattern }, document) > 0)
 }
 
 /** The folder of a file and those above it, the nearest first, up to the root of its workspace folder. */

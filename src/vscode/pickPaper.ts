@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import type { Paper } from '../core/paper/paper.ts'
-import { authorList } from '../core/paper/text.ts'
+import { authorList, titleInList } from '../core/paper/text.ts'
+import { type Row, RowPicker } from './adapters/show.ts'
 import type { PaperSearch } from './paperSearch.ts'
 
 const mostPapers = 50
@@ -8,7 +9,7 @@ const mostPapers = 50
 const pauseMs = 700
 const mostAuthors = 5
 
-interface PaperItem extends vscode.QuickPickItem {
+interface PaperRow extends Row {
   readonly paper: Paper
 }
 
@@ -23,7 +24,8 @@ export function pickPaper(search: PaperSearch, words: string): Promise<Paper | u
 class PaperPicker {
   readonly #search: PaperSearch
   readonly #resolve: (paper: Paper | undefined) => void
-  readonly #pick = vscode.window.createQuickPick<PaperItem>()
+  readonly #rows = new RowPicker<PaperRow>()
+  readonly #pick = this.#rows.view
   #typing = new AbortController()
 
   constructor(search: PaperSearch, resolve: (paper: Paper | undefined) => void) {
@@ -50,7 +52,7 @@ class PaperPicker {
     try {
       const papers = await this.#search.search(words, mostPapers, signal)
       if (signal.aborted) return
-      this.#pick.items = papers.map(toItem)
+      this.#rows.rows = papers.map(toRow)
       await this.#askArxiv(words, papers, signal)
     } catch (error) {
       if (!signal.aborted) throw error
@@ -65,13 +67,13 @@ class PaperPicker {
     const more = await this.#search.askArxiv(words, mostPapers, signal)
     if (signal.aborted) return
     const known = new Set(papers.map(({ id }) => id))
-    this.#pick.items = [...papers, ...more.filter(({ id }) => !known.has(id))].map(toItem)
+    this.#rows.rows = [...papers, ...more.filter(({ id }) => !known.has(id))].map(toRow)
   }
 
   #accept(): void {
     const [item] = this.#pick.selectedItems
     if (!item) return
-    this.#resolve(item.paper)
+    this.#resolve(item.row.paper)
     this.#pick.hide()
   }
 
@@ -82,11 +84,10 @@ class PaperPicker {
   }
 }
 
-/** VS Code must not sort out what was found by more than the letters of the label. */
-function toItem(paper: Paper): PaperItem {
+function toRow(paper: Paper): PaperRow {
   const { shown, more } = authorList(paper.authors, mostAuthors)
   const detail = more === 0 ? shown : vscode.l10n.t('{0} and {1} more', shown, more)
-  return { label: paper.title, description: paper.id, detail, alwaysShow: true, paper }
+  return { label: titleInList(paper.title), description: paper.id, detail, paper }
 }
 
 function pause(durationMs: number, signal: AbortSignal): Promise<void> {

@@ -7,6 +7,7 @@ import { DigestDocuments } from './adapters/documents.ts'
 import { createLog } from './adapters/log.ts'
 import { reportError } from './adapters/reportError.ts'
 import { readSettings } from './adapters/settings.ts'
+import { showWarning } from './adapters/show.ts'
 import { WorkspaceArchive } from './archive/workspaceArchive.ts'
 import { showCatalogueProgress } from './catalogueStatus.ts'
 import { CatalogueUpdates } from './catalogueUpdates.ts'
@@ -61,7 +62,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const documents = new DigestDocuments(conventions)
   const papers = new PaperRecords(records, log)
   const { paperSearch, catalogueUpdates } = createCatalogue(context, log, papers)
-  const reader = new ArchiveReader(context.asAbsolutePath('dist/archive.cjs'))
+  const reader = new ArchiveReader(context.asAbsolutePath('dist/archive.cjs'), { log })
   const archive = new WorkspaceArchive(reader, conventions, log)
   const notice = new PreviewNotice(records)
   const previewParts: PreviewParts = {
@@ -121,7 +122,7 @@ function followSettings(openAlexKey: OpenAlexKey, follow: () => void): vscode.Di
 
 /** Once, because records that a person may rely on are gone, or are not kept. */
 function tellTrouble(trouble: LibraryTrouble): void {
-  void vscode.window.showWarningMessage(
+  void showWarning(
     trouble.kind === 'unusable'
       ? vscode.l10n.t('Records of papers are not kept in this window. {0}', trouble.reason)
       : vscode.l10n.t(

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import { paperLanguages } from './adapters/documents.ts'
+import { statusText } from './adapters/show.ts'
 
 /** Who has something to say, the most important first. */
 const topics = ['import', 'connection'] as const
@@ -7,8 +8,10 @@ const topics = ['import', 'connection'] as const
 export type StatusTopic = (typeof topics)[number]
 
 export interface Status {
-  /** Short, with an icon: `$(sync~spin) 43 %`. */
-  readonly text: string
+  /** The name of one of VS Code's icons: `sync~spin`. */
+  readonly icon: string
+  /** Short, such as `43 %`; may be empty. */
+  readonly words: string
   /** The whole of it, for whoever points there. */
   readonly tooltip: string
   /** Whether it is said whatever document is open. */
@@ -44,7 +47,7 @@ export class StatusBar implements vscode.Disposable {
     const said = topics.flatMap((topic) => this.#said.get(topic) ?? [])
     const language = vscode.window.activeTextEditor?.document.languageId ?? ''
     const shown = said.filter(({ isPressing }) => isPressing || paperLanguages.includes(language))
-    this.#item.text = shown[0]?.text ?? ''
+    this.#item.text = shown[0] ? statusText(shown[0].icon, shown[0].words) : ''
     this.#item.tooltip = shown.map(({ tooltip }) => tooltip).join('\n')
     if (shown.length > 0) this.#item.show()
     else this.#item.hide()

@@ -3,6 +3,7 @@ import { type Span, slice } from '../core/base/span.ts'
 import type { Conventions } from '../core/digest/conventions/conventions.ts'
 import type { Example } from '../core/digest/frames/example.ts'
 import type { PatternChoice } from '../core/language/entryTeaching.ts'
+import { type Row, RowPicker, showInformation } from './adapters/show.ts'
 import { toRange } from './adapters/spans.ts'
 
 /** An entry that a pattern is to be made of. */
@@ -13,7 +14,7 @@ export interface Lesson {
   readonly before: number
 }
 
-interface SpanItem extends vscode.QuickPickItem {
+interface SpanItem extends Row {
   /** Shown in the editor while the item is the active one. */
   readonly titles: readonly Span[]
   readonly lines: readonly Span[]
@@ -49,7 +50,7 @@ export async function pickPattern(
   const { patternChoices } = await import('../core/language/entryTeaching.ts')
   const items = patternChoices(example, title, known).map((choice) => toItem(choice, before))
   if (items.length === 0) {
-    void vscode.window.showInformationMessage(
+    void showInformation(
       vscode.l10n.t(
         'Nothing here tells where the title ends, so other entries cannot be read like this one.',
       ),
@@ -84,13 +85,15 @@ function pickShown<T extends SpanItem>(
   items: readonly T[],
   texts: { readonly title: string; readonly placeholder: string },
 ): Promise<T | undefined> {
-  const pick = vscode.window.createQuickPick<T>()
-  Object.assign(pick, texts, { items, matchOnDetail: true })
+  const picker = new RowPicker<T>()
+  const pick = picker.view
+  Object.assign(pick, texts, { matchOnDetail: true })
+  picker.rows = items
   const highlights = new Highlights(editor)
   return new Promise((resolve) => {
-    pick.onDidChangeActive(([active]) => active && highlights.show(active))
+    pick.onDidChangeActive(([active]) => active && highlights.show(active.row))
     pick.onDidAccept(() => {
-      resolve(pick.activeItems[0])
+      resolve(pick.activeItems[0]?.row)
       pick.hide()
     })
     pick.onDidHide(() => {

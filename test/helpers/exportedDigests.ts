@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { parseDigest } from '../../src/core/digest/session.ts'
 import type { DigestWithPapers, ExportOptions } from '../../src/core/export/exportFormat.ts'
+import { publicDigest } from '../../src/core/export/publicDigest.ts'
 import type { Paper } from '../../src/core/paper/paper.ts'
 import { factsOf, paper } from './standInFacts.ts'
 
@@ -26,7 +27,12 @@ export function exportedDigest(
   papers: readonly Paper[] = [],
   path = 'digest.md',
 ): DigestWithPapers {
-  return { digest: parseDigest(text), papers: factsOf(papers), path, changedAt: '2024-01-01T00:00:00.000Z' }
+  return {
+    digest: publicDigest(parseDigest(text)),
+    papers: factsOf(papers),
+    path,
+    changedAt: '2024-01-01T00:00:00.000Z',
+  }
 }
 
 function readGolden(name: string): DigestWithPapers {

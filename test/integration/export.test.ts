@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import * as vscode from 'vscode'
@@ -32,6 +32,23 @@ suite('export', () => {
     const page = await readFile(file, 'utf8')
     assert.match(page, /<style>[^<]*--ground/)
     assert.doesNotMatch(page, /<link|<script|src=/)
+  })
+
+  test('replaces no file before a person has agreed, and never the digest itself', async () => {
+    const own = path.join(folder, 'week.md')
+    await writeFile(own, digestText)
+    const other = path.join(folder, 'mine.md')
+    await writeFile(other, 'mine')
+    await symlink('week.md', path.join(folder, 'link.md'))
+    const document = await vscode.workspace.openTextDocument(own)
+    await vscode.window.showTextDocument(document)
+    for (const file of [own, other, path.join(folder, 'link.md')]) {
+      const choice = { format: 'markdown', file: vscode.Uri.file(file) }
+      // A window under test refuses to show a dialog, which is no consent.
+      await vscode.commands.executeCommand('researchDigest.exportDigest', choice).then(undefined, () => {})
+    }
+    assert.equal(await readFile(other, 'utf8'), 'mine')
+    assert.equal(await readFile(own, 'utf8'), digestText)
   })
 
   test('copies the active digest in the form that is asked for', async () => {

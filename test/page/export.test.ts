@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { projectRoot } from '../../scripts/support/project.ts'
 import { parseDigest } from '../../src/core/digest/session.ts'
 import type { DigestWithPapers } from '../../src/core/export/exportFormat.ts'
+import { publicDigest } from '../../src/core/export/publicDigest.ts'
 import { goldenDigests } from '../helpers/exportedDigests.ts'
 import { hostileDigests } from '../helpers/hostileDigests.ts'
 import { standInFacts } from '../helpers/standInFacts.ts'
@@ -176,7 +177,7 @@ function ownLinks(page: Page): Promise<string[]> {
 
 function sample(name: string): DigestWithPapers {
   const text = readFileSync(path.join(projectRoot, 'sample', name), 'utf8')
-  return { digest: parseDigest(text), papers: standInFacts, path: name, changedAt: undefined }
+  return { digest: publicDigest(parseDigest(text)), papers: standInFacts, path: name, changedAt: undefined }
 }
 
 const elements =

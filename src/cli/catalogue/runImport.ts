@@ -4,6 +4,7 @@ import { importSnapshot } from '../../core/catalogue/snapshot/importSnapshot.ts'
 import type { CatalogueArguments } from '../commands/catalogue.ts'
 import type { ExitCode, Output } from '../commands/command.ts'
 import { UsageError } from '../errors.ts'
+import { requireNoPipe } from '../input/requireNoPipe.ts'
 import { lineLog } from './lineLog.ts'
 import { ProgressLines } from './progressLines.ts'
 import { untilInterrupted } from './untilInterrupted.ts'
@@ -22,6 +23,7 @@ const mostBadLinesNamed = 100
 export async function runImport(asked: CatalogueArguments, output: Output): Promise<ExitCode> {
   const [file, ...more] = asked.names
   if (file === undefined || more.length > 0) throw new UsageError('catalogue import expects one file.')
+  await requireNoPipe(file)
   const lines = new ProgressLines(asked.json, output)
   const database = openCatalogue({ path: asked.catalogue, log: lineLog(output), cacheKilobytes })
   const threads = new IndexThreads(threadPath, asked.catalogue)

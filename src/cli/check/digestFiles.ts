@@ -1,11 +1,11 @@
 import { Archive } from '../../core/archive/archive.ts'
 import { recordDigest } from '../../core/archive/digestRecord.ts'
+import { blankComments } from '../../core/base/comments.ts'
 import type { Digest } from '../../core/digest/model.ts'
 import { parseDigest } from '../../core/digest/session.ts'
 import type { Output } from '../commands/command.ts'
-import { UnreadableFileError } from '../errors.ts'
 import { ConventionsFinder, designationOf, type FoundConventions } from '../findConventions.ts'
-import { readDigestFiles } from '../readDigestFiles.ts'
+import { InputFiles } from '../input/inputFiles.ts'
 
 export interface DigestFile extends FoundConventions {
   /** As named on the command line, or found below a folder as that was named. */
@@ -31,21 +31,19 @@ export async function readArchive(names: readonly string[], output: Output): Pro
   const finder = new ConventionsFinder(output.complain)
   const archive = new Archive()
   const files: DigestFile[] = []
-  let hasFailed = false
-  for await (const read of readDigestFiles(names)) {
-    if (read instanceof UnreadableFileError) {
-      output.complain(read.message)
-      hasFailed = true
-      continue
-    }
+  const input = new InputFiles(names, output)
+  for await (const read of input.read()) {
     const found = await finder.find(read.file)
     const { sections, entries } = found.conventions
     const digest = parseDigest(read.text, sections, entries)
     const designation = designationOf(read.file, found)
     const { isExcluded = false } = designation
     files.push({ name: read.file, digest, ...found, isExcluded, isFound: !names.includes(read.file) })
-    const record = recordDigest(digest, { file: read.file, ...designation })
+    // What is in a comment is for no index.
+    const open = blankComments(read.text)
+    const listed = open === read.text ? digest : parseDigest(open, found.conventions.sections)
+    const record = recordDigest(listed, { file: read.file, ...designation })
     archive.update([{ file: read.file, record }])
   }
-  return { files, archive, hasFailed }
+  return { files, archive, hasFailed: input.hasFailed }
 }

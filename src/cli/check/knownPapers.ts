@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs'
 import type { ArxivId } from '../../core/arxiv/identifier.ts'
-import { DigestError, describeError } from '../../core/base/errors.ts'
-import { hasSqlite, SqliteMissingError } from '../../core/base/sqlite.ts'
 import { isBelieved } from '../../core/metadata/absence.ts'
 import type { LookUpOutcome } from '../../core/metadata/outcome.ts'
 import type { Facts } from '../../core/paper/facts.ts'
 import { lineLog } from '../catalogue/lineLog.ts'
 import { untilInterrupted } from '../catalogue/untilInterrupted.ts'
 import type { Output } from '../commands/command.ts'
+import { orWithout, requireNoDevice, userAgent, usualServices } from '../services.ts'
 
 export interface KnownPapersOptions {
   readonly libraryPath: string
@@ -17,24 +16,21 @@ export interface KnownPapersOptions {
   readonly arxivApiUrl: string | undefined
 }
 
-const usualServices = {
-  arxivApiUrl: 'https://export.arxiv.org/api/query',
-  dataCiteApiUrl: 'https://api.datacite.org/dois',
-  semanticScholarApiUrl: 'https://api.semanticscholar.org/graph/v1',
-}
-const userAgent = 'research-digest (command line)'
-
 /** What is known of the papers. Database and network are loaded when they are wanted. */
 export async function knownPapers(
   ids: readonly ArxivId[],
   options: KnownPapersOptions,
   output: Output,
 ): Promise<Facts> {
-  if (options.isOnline) return askServices(ids, options, output)
-  if (!existsSync(options.libraryPath)) return { paper: () => undefined }
-  if (hasSqlite()) return readLibrary(ids, options, output)
-  output.complain(`${describeError(new SqliteMissingError())} Papers are checked without their records.`)
-  return { paper: () => undefined }
+  const none: Facts = { paper: () => undefined }
+  if (!options.isOnline && !existsSync(options.libraryPath)) return none
+  const find = options.isOnline ? askServices : readLibrary
+  const consequence = 'Papers are checked without their records.'
+  const findSafely = async () => {
+    requireNoDevice(options.libraryPath)
+    return find(ids, options, output)
+  }
+  return orWithout(findSafely, { none, consequence, output })
 }
 
 async function readLibrary(
@@ -43,14 +39,7 @@ async function readLibrary(
   output: Output,
 ): Promise<Facts> {
   const { Library } = await import('../../core/library/library.ts')
-  let library: InstanceType<typeof Library>
-  try {
-    library = new Library({ path: libraryPath, log: lineLog(output) })
-  } catch (error) {
-    if (!(error instanceof DigestError)) throw error
-    output.complain(`${describeError(error)} Papers are checked without their records.`)
-    return { paper: () => undefined }
-  }
+  const library = new Library({ path: libraryPath, log: lineLog(output) })
   try {
     const papers = await library.papers.find(ids)
     const absent = await library.papers.findAbsent(ids)

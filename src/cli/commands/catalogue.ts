@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util'
+import { readAddress, suggestion } from '../arguments.ts'
 import { UsageError } from '../errors.ts'
+import { requireNoDevice } from '../services.ts'
 import { usualCataloguePath } from '../usualPaths.ts'
-import type { Command } from './command.ts'
+import type { Command, ExitCode, Output } from './command.ts'
 
 /** What the subcommands of `catalogue` are asked. */
 export interface CatalogueArguments {
@@ -15,11 +17,13 @@ export interface CatalogueArguments {
 }
 
 /** Loaded when they are wanted: other commands need neither database nor network. */
-const subcommands = {
-  import: async () => (await import('../catalogue/runImport.ts')).runImport,
-  update: async () => (await import('../catalogue/runUpdate.ts')).runUpdate,
-  search: async () => (await import('../catalogue/runSearch.ts')).runSearch,
-}
+const subcommands: ReadonlyMap<string, () => Promise<Run>> = new Map([
+  ['import', async () => (await import('../catalogue/runImport.ts')).runImport],
+  ['update', async () => (await import('../catalogue/runUpdate.ts')).runUpdate],
+  ['search', async () => (await import('../catalogue/runSearch.ts')).runSearch],
+])
+
+type Run = (asked: CatalogueArguments, output: Output) => Promise<ExitCode>
 
 export const catalogue: Command = {
   name: 'catalogue',
@@ -42,16 +46,22 @@ export const catalogue: Command = {
   async run(args, output) {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
     const [name = '', ...names] = positionals
-    if (!(name in subcommands)) throw new UsageError('catalogue expects import, update or search.')
-    const run = await subcommands[name as keyof typeof subcommands]()
+    const load = subcommands.get(name)
+    if (!load) {
+      const hint = suggestion(name, [...subcommands.keys()])
+      throw new UsageError(`catalogue expects import, update or search.${hint}`)
+    }
+    const cataloguePath = values.catalogue ?? usualCataloguePath()
+    requireNoDevice(cataloguePath)
+    const run = await load()
     return run(
       {
         names,
-        catalogue: values.catalogue ?? usualCataloguePath(),
+        catalogue: cataloguePath,
         json: values.json ?? false,
         set: values.set ?? [],
         from: values.from,
-        oaiUrl: values.oai,
+        oaiUrl: readAddress(values.oai, '--oai'),
         userAgent: values['user-agent'],
       },
       output,

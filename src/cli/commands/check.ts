@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { readAddress, suggestion } from '../arguments.ts'
 import { UsageError } from '../errors.ts'
 import { reports } from '../reports/index.ts'
 import { usualLibraryPath } from '../usualPaths.ts'
@@ -34,12 +35,15 @@ export const check: Command = {
 function readArguments(args: readonly string[]) {
   const { values, positionals: names } = parseArgs({ args: [...args], options, allowPositionals: true })
   const report = reports.find(({ id }) => id === (values.format ?? reports[0]?.id))
-  if (!report) throw new UsageError(`--format expects one of ${formats}.`)
+  if (!report) {
+    const ids = reports.map(({ id }) => id)
+    throw new UsageError(`--format expects one of ${formats}.${suggestion(values.format ?? '', ids)}`)
+  }
   if (names.length === 0) throw new UsageError('check expects at least one file or folder.')
   const papers = {
     libraryPath: values.library ?? usualLibraryPath(),
     isOnline: values.online ?? false,
-    arxivApiUrl: values.arxiv,
+    arxivApiUrl: readAddress(values.arxiv, '--arxiv'),
   }
   return { report, names, papers }
 }

@@ -1,7 +1,9 @@
 /** Where a command writes; the runner owns the streams. */
 export interface Output {
-  /** Writes one line of results; resolves when the reader has taken it. */
+  /** Writes one line of results; resolves when the reader has taken it. Whatever it holds, it stays one line. */
   print(line: string): Promise<void>
+  /** Writes a text of lines, each with its end, that is a result itself, such as an exported file. */
+  write(text: string): Promise<void>
   /** Writes one line for people beside the results. */
   complain(line: string): void
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { LinkForm } from '../../core/arxiv/links.ts'
-import { nearest } from '../../core/base/nearest.ts'
 import type { LayoutId } from '../../core/digest/model.ts'
+import { known, readAddress } from '../arguments.ts'
 import { UsageError } from '../errors.ts'
 import { usualLibraryPath } from '../usualPaths.ts'
 import type { Command } from './command.ts'
@@ -11,6 +11,8 @@ export interface ExportArguments {
   readonly names: readonly string[]
   readonly format: string
   readonly output: string | undefined
+  /** A file that `output` names may be replaced. */
+  readonly force: boolean
   readonly library: string
   readonly isOnline: boolean
   /** Of arXiv's query interface, in place of all services. */
@@ -25,11 +27,13 @@ export interface ExportArguments {
 export const exportCommand: Command = {
   name: 'export',
   summary: 'Writes digests as pages, mail, chat text, bibliographies, a feed or a site.',
-  usage: `export --format FORMAT [--output PATH] [--online] [--library PATH] [--layout LAYOUT]
+  usage: `export --format FORMAT [--output PATH [--force]] [--online] [--library PATH] [--layout LAYOUT]
          [--links FORM] [--title TEXT] [--author TEXT] [--address URL] [--arxiv URL] FILE|FOLDER…
 
   --format    html, markdown, email, slack, text, bibtex, csl-json, atom, json or site
-  --output    a file, or a folder where there are several; one file goes to the standard output by default
+  --output    a file, or a folder where there are several; one file goes to the standard output by default;
+              of what is there already only what an export wrote, and nobody has changed, is replaced
+  --force     replaces the file that --output names, whoever wrote it
   --online    asks arXiv, and others where it cannot be asked, for papers that the library does not have
   --library   the library's file; by default that of VS Code
   --layout    of entries in Markdown: title-link, linked-title, table-row …; by default the digest's own
@@ -48,6 +52,7 @@ export const exportCommand: Command = {
         names: positionals,
         format: values.format,
         output: values.output,
+        force: values.force ?? false,
         library: values.library ?? usualLibraryPath(),
         isOnline: values.online ?? false,
         arxivUrl: readAddress(values.arxiv, '--arxiv'),
@@ -65,6 +70,7 @@ export const exportCommand: Command = {
 const options = {
   format: { type: 'string' },
   output: { type: 'string' },
+  force: { type: 'boolean' },
   online: { type: 'boolean' },
   library: { type: 'string' },
   layout: { type: 'string' },
@@ -80,21 +86,4 @@ const linkForms: readonly LinkForm[] = ['abs', 'pdf', 'html', 'doi']
 function readLinkForm(value: string | undefined): LinkForm | undefined {
   if (value === undefined) return undefined
   return known(value, linkForms, '--links')
-}
-
-function readAddress(value: string | undefined, option: string): string | undefined {
-  if (value === undefined) return undefined
-  if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) {
-    throw new UsageError(`${option} expects an address such as https://example.org/notes/, not "${value}".`)
-  }
-  return value
-}
-
-/** The value, if it is among the known ones. @throws UsageError that names these and the nearest */
-export function known<T extends string>(value: string, values: readonly T[], option: string): T {
-  const found = values.find((each) => each === value)
-  if (found !== undefined) return found
-  const meant = nearest(value, values)
-  const hint = meant === undefined ? '' : ` Did you mean ${meant}?`
-  throw new UsageError(`${option} expects one of ${values.join(', ')}, not "${value}".${hint}`)
 }

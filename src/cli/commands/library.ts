@@ -5,25 +5,36 @@ import type { Log } from '../../core/base/log.ts'
 import { exportLines, importLines } from '../../core/library/jsonLines.ts'
 import { Library } from '../../core/library/library.ts'
 import { exportLibrary, importLibrary } from '../../records/libraryFiles.ts'
+import { suggestion } from '../arguments.ts'
 import { UnreadableFileError, UsageError } from '../errors.ts'
+import { requireNoPipe } from '../input/requireNoPipe.ts'
+import { requireNoDevice } from '../services.ts'
 import { usualLibraryPath } from '../usualPaths.ts'
 import type { Command, ExitCode, Output } from './command.ts'
 
 export const library: Command = {
   name: 'library',
   summary: 'Exports the library of papers that VS Code keeps, or imports into it, as JSON Lines.',
-  usage: `library export [--library PATH] [FILE]
+  usage: `library export [--library PATH] [FILE [--force]]
        research-digest library import [--library PATH] FILE
 
   --library PATH   the library's file; by default that of VS Code
-  FILE             JSON Lines, one record of a paper a line; - or none is the standard stream`,
+  FILE             JSON Lines, one record of a paper a line; - or none is the standard stream
+  --force          an export replaces the file, if there is one`,
   async run(args, output) {
-    const { action, file, path } = readArguments(args)
+    const { action, file, path, force } = readArguments(args)
     // An import may begin a library; an export of none would be a mistake.
     if (action === 'export' && !existsSync(path)) {
       output.complain(`there is no library at ${path}; expected one, or --library PATH.`)
       return 2
     }
+    if (action === 'export' && file !== '-' && !force && existsSync(file)) {
+      throw new UnreadableFileError(
+        file,
+        'is there already; expected another name, or --force to replace it.',
+      )
+    }
+    requireNoDevice(path)
     try {
       return await withLibrary(path, output, (opened) =>
         action === 'export' ? exportTo(opened, file, output) : importFrom(opened, file, output),
@@ -37,12 +48,15 @@ export const library: Command = {
 }
 
 function readArguments(args: readonly string[]) {
-  const options = { library: { type: 'string' } } as const
+  const options = { library: { type: 'string' }, force: { type: 'boolean' } } as const
   const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
   const [action, file = '-', ...more] = positionals
-  if (action !== 'export' && action !== 'import') throw new UsageError('library expects export or import.')
+  if (action !== 'export' && action !== 'import') {
+    const hint = suggestion(action ?? '', ['export', 'import'])
+    throw new UsageError(`library expects export or import.${hint}`)
+  }
   if (more.length > 0) throw new UsageError(`library ${action} expects one file at most.`)
-  return { action, file, path: values.library ?? usualLibraryPath() }
+  return { action, file, path: values.library ?? usualLibraryPath(), force: values.force ?? false }
 }
 
 async function withLibrary<T>(
@@ -73,6 +87,7 @@ async function importFrom(opened: Library, file: string, output: Output): Promis
   if (file !== '-' && !existsSync(file)) {
     throw new UnreadableFileError(file, 'there is no such file; expected JSON Lines.')
   }
+  if (file !== '-') await requireNoPipe(file)
   const { imported, skipped, remarks } = await (file === '-'
     ? importLines(opened, process.stdin)
     : importLibrary(opened, file))

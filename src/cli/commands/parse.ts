@@ -2,10 +2,10 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { digestDate } from '../../core/digest/frontMatter.ts'
 import { parseDigest } from '../../core/digest/session.ts'
-import { UnreadableFileError, UsageError } from '../errors.ts'
+import { UsageError } from '../errors.ts'
 import { ConventionsFinder } from '../findConventions.ts'
+import { InputFiles } from '../input/inputFiles.ts'
 import { describeParsedFile, parsedFile } from '../parsedFile.ts'
-import { readDigestFiles } from '../readDigestFiles.ts'
 import type { Command } from './command.ts'
 
 export const parse: Command = {
@@ -17,20 +17,16 @@ export const parse: Command = {
   async run(args, output) {
     const { values, positionals } = readArguments(args)
     const conventions = new ConventionsFinder(output.complain)
-    let hasFailed = false
-    for await (const read of readDigestFiles(positionals)) {
-      if (read instanceof UnreadableFileError) {
-        output.complain(read.message)
-        hasFailed = true
-        continue
-      }
+    const files = new InputFiles(positionals, output)
+    for await (const read of files.read()) {
       const { sections, entries } = await conventions.of(read.file)
       const digest = parseDigest(read.text, sections, entries)
       const parsed = parsedFile(read.file, digest)
       const date = () => digestDate(digest, path.basename(read.file))
-      await output.print(values.json ? JSON.stringify(parsed) : describeParsedFile(parsed, date()))
+      const lines = values.json ? [JSON.stringify(parsed)] : describeParsedFile(parsed, date())
+      for (const line of lines) await output.print(line)
     }
-    return hasFailed ? 2 : 0
+    return files.hasFailed ? 2 : 0
   },
 }
 

@@ -1,23 +1,13 @@
 import { existsSync } from 'node:fs'
 import type { ArxivId } from '../../core/arxiv/identifier.ts'
-import { describeError } from '../../core/base/errors.ts'
-import type { Log } from '../../core/base/log.ts'
-import { hasSqlite, SqliteMissingError } from '../../core/base/sqlite.ts'
 import type { LookUpOutcome } from '../../core/metadata/outcome.ts'
 import type { Paper } from '../../core/paper/paper.ts'
 import { openRecords } from '../../records/localRecords.ts'
 import type { RecordsOptions } from '../../records/records.ts'
+import { lineLog } from '../catalogue/lineLog.ts'
 import type { Output } from '../commands/command.ts'
 import type { ExportArguments } from '../commands/export.ts'
-
-const userAgent = 'research-digest (command line)'
-
-/** Where papers are asked for, as the settings of the editor have it by default. */
-const usualServices = {
-  arxivApiUrl: 'https://export.arxiv.org/api/query',
-  dataCiteApiUrl: 'https://api.datacite.org/dois',
-  semanticScholarApiUrl: 'https://api.semanticscholar.org/graph/v1',
-}
+import { orWithout, requireNoDevice, userAgent, usualServices } from '../services.ts'
 
 /**
  * Records of the library, and of services when the command line allows it. What goes wrong is told; records that cannot
@@ -34,12 +24,19 @@ export async function findRecords(
     output.complain(`there is no library at ${asked.library}; papers are exported without records.`)
     return new Map()
   }
-  if (!asked.isOnline && !hasSqlite()) {
-    output.complain(`${describeError(new SqliteMissingError())} Papers are exported without records.`)
-    return new Map()
-  }
-  const log: Log = { info() {}, warn: output.complain, error: output.complain }
-  const records = await openRecords(recordsOptions(asked), log)
+  const consequence = 'Papers are exported without records.'
+  const none: ReadonlyMap<ArxivId, Paper> = new Map()
+  return orWithout(() => askRecords(ids, asked, output, signal), { none, consequence, output })
+}
+
+async function askRecords(
+  ids: readonly ArxivId[],
+  asked: ExportArguments,
+  output: Output,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<ArxivId, Paper>> {
+  requireNoDevice(asked.library)
+  const records = await openRecords(recordsOptions(asked), lineLog(output))
   records.onTrouble(({ kind }) => {
     if (kind === 'unusable' && !asked.isOnline) output.complain('papers are exported without records.')
   })

@@ -4,10 +4,10 @@ import { isDigest } from '../../core/digest/detect.ts'
 import { frontMatterOf } from '../../core/digest/frontMatter.ts'
 import { parseDigest } from '../../core/digest/session.ts'
 import type { DigestToExport } from '../../core/export/exportDigests.ts'
+import { publicDigest } from '../../core/export/publicDigest.ts'
 import type { Output } from '../commands/command.ts'
-import { UnreadableFileError } from '../errors.ts'
 import { ConventionsFinder, designationOf } from '../findConventions.ts'
-import { readDigestFiles } from '../readDigestFiles.ts'
+import { InputFiles } from '../input/inputFiles.ts'
 
 export interface FoundDigests {
   readonly digests: readonly DigestToExport[]
@@ -19,32 +19,36 @@ export interface FoundDigests {
 
 /**
  * Digests of files and folders. A file that is named is one; of a folder's files those are that look so, without drafts.
+ * @param except a folder that is not read: the one that is written to
  */
-export async function readDigests(names: readonly string[], { complain }: Output): Promise<FoundDigests> {
-  const conventions = new ConventionsFinder(complain)
+export async function readDigests(
+  names: readonly string[],
+  except: string | undefined,
+  output: Output,
+): Promise<FoundDigests> {
+  const conventions = new ConventionsFinder(output.complain)
   const digests: DigestToExport[] = []
   const files: string[] = []
-  let hasFailed = false
-  for await (const read of readDigestFiles(names)) {
-    if (read instanceof UnreadableFileError) {
-      complain(read.message)
-      hasFailed = true
-      continue
-    }
+  const input = new InputFiles(names, output, { except })
+  for await (const read of input.read()) {
     const found = await conventions.find(read.file)
     const { sections, entries } = await conventions.of(read.file)
     const digest = parseDigest(read.text, sections, entries)
     if (!names.includes(read.file)) {
       if (!isDigest(digest, designationOf(read.file, found))) continue
       if (frontMatterOf(digest)?.draft) {
-        complain(`${read.file}: a draft, left out.`)
+        output.complain(`${read.file}: a draft, left out.`)
         continue
       }
     }
     files.push(read.file)
-    digests.push({ digest, path: placeIn(names, read.file), changedAt: await changedAt(read.file) })
+    digests.push({
+      digest: publicDigest(digest, (text) => parseDigest(text, sections)),
+      path: placeIn(names, read.file),
+      changedAt: await changedAt(read.file),
+    })
   }
-  return { digests, files, hasFailed }
+  return { digests, files, hasFailed: input.hasFailed }
 }
 
 /** The file's place in the folder that was named, or its name. */

@@ -5,9 +5,10 @@ import { exportDigests } from '../../core/export/exportDigests.ts'
 import type { ExportedFile, ExportFormat, ExportOptions } from '../../core/export/exportFormat.ts'
 import { exportFormats } from '../../core/export/formats/index.ts'
 import { readPageAssets } from '../../core/export/page/readPageAssets.ts'
+import { known } from '../arguments.ts'
 import { untilInterrupted } from '../catalogue/untilInterrupted.ts'
 import type { ExitCode, Output } from '../commands/command.ts'
-import { type ExportArguments, known } from '../commands/export.ts'
+import type { ExportArguments } from '../commands/export.ts'
 import { UsageError } from '../errors.ts'
 import { findRecords } from './findRecords.ts'
 import { type FoundDigests, readDigests } from './readDigests.ts'
@@ -17,7 +18,7 @@ import { writeFiles } from './writeFiles.ts'
 export async function runExport(asked: ExportArguments, output: Output): Promise<ExitCode> {
   const format = formatOf(asked)
   const options = await optionsOf(asked)
-  const found = await readDigests(asked.names, output)
+  const found = await readDigests(asked.names, asked.output, output)
   if (found.digests.length === 0) {
     if (!found.hasFailed)
       output.complain(`${asked.names.join(', ')}: there is no digest; expected entries of papers.`)
@@ -95,8 +96,7 @@ async function deliver(
   { asked, format, found, output }: Delivery,
 ): Promise<void> {
   const [only] = files
-  if (asked.output === undefined) return only && output.print(only.text.replace(/\n$/, ''))
-  const isOneFile = format.gives === 'one' || (format.gives === 'each' && files.length === 1)
-  const written = await writeFiles(files, { to: asked.output, isOneFile, neverOver: found.files })
-  output.complain(`wrote ${written.length === 1 ? written[0] : `${written.length} files to ${asked.output}`}`)
+  if (asked.output === undefined) return only && output.write(only.text)
+  const target = { to: asked.output, format, inputs: found.files, force: asked.force }
+  output.complain(`wrote ${await writeFiles(files, target)}`)
 }

@@ -1,40 +1,58 @@
-import { mkdir, realpath, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
-import type { ExportedFile } from '../../core/export/exportFormat.ts'
+import { DigestError } from '../../core/base/errors.ts'
+import type { ExportedFile, ExportFormat } from '../../core/export/exportFormat.ts'
+import { isAmong, isInput, writeExport } from '../../files/exportFolder.ts'
+import { hashOf, readManifest } from '../../files/exportManifest.ts'
+import { replaceFile } from '../../files/replaceFile.ts'
 import { UnreadableFileError } from '../errors.ts'
 
 export interface Target {
   /** A file, or a folder. */
   readonly to: string
-  /** Whether `to` names the file, unless it is a folder already or ends like one. */
-  readonly isOneFile: boolean
-  /** Files that stay as they are: the digests themselves. */
-  readonly neverOver: readonly string[]
+  readonly format: ExportFormat
+  /** The digests that are exported, which stay as they are. */
+  readonly inputs: readonly string[]
+  /** A file that is named may be replaced, whoever wrote it. */
+  readonly force: boolean
 }
 
 /**
- * Writes the files and makes the folders they need; gives their paths.
- * @throws UnreadableFileError when a digest would be written over, or what the file system says, before anything is lost
+ * Writes the files and makes the folders that they need; says what was written.
+ * @throws DigestError when a file that is not the export's own would be replaced, or when the place cannot be written to
  */
-export async function writeFiles(files: readonly ExportedFile[], target: Target): Promise<readonly string[]> {
-  const { to, isOneFile } = target
-  const names =
-    isOneFile && !(await isFolder(to)) ? [to] : files.map((file) => path.join(to, ...file.path.split('/')))
-  await requireOther(names, target)
+export async function writeFiles(files: readonly ExportedFile[], target: Target): Promise<string> {
+  const { to, format, inputs } = target
+  const [only] = files
+  const isOneFile = format.gives === 'one' || (format.gives === 'each' && files.length === 1)
   try {
-    for (const [index, file] of files.entries()) {
-      const name = names[index] ?? to
-      await mkdir(path.dirname(name), { recursive: true })
-      await writeFile(name, file.text)
-    }
+    if (only && isOneFile && !(await isFolder(to))) return await writeOne(only, target)
+    const isWhole = format.gives === 'folder'
+    const count = await writeExport({ folder: to, files, format: format.id, isWhole, inputs })
+    return only && count === 1 ? path.join(to, ...only.path.split('/')) : `${count} files to ${to}`
   } catch (error) {
-    const { message } = error as Error
-    throw new UnreadableFileError(
-      to,
-      `cannot be written; expected a place for ${files.length} files (${message}).`,
-    )
+    if (error instanceof DigestError) throw error
+    const problem = `cannot be written; expected a place for ${files.length} files (${(error as Error).message}).`
+    throw new UnreadableFileError(to, problem)
   }
-  return names
+}
+
+async function writeOne({ text }: ExportedFile, { to, inputs, force }: Target): Promise<string> {
+  if (await isAmong(to, inputs)) throw new UnreadableFileError(to, isInput())
+  if (!force) await requireFree(to, text)
+  await mkdir(path.dirname(to), { recursive: true })
+  await replaceFile(to, text)
+  return to
+}
+
+/** A file that somebody wants to keep is not told from one that is in the way. */
+async function requireFree(file: string, text: string): Promise<void> {
+  const found = await stat(file).catch(() => undefined)
+  if (!found?.isFile()) return
+  const content = await readFile(file, 'utf8')
+  const own = (await readManifest(path.dirname(file))).get(path.basename(file))
+  if (content === text || own?.hashes.includes(hashOf(content))) return
+  throw new UnreadableFileError(file, 'is there already; expected another name, or --force to replace it.')
 }
 
 async function isFolder(name: string): Promise<boolean> {
@@ -43,20 +61,4 @@ async function isFolder(name: string): Promise<boolean> {
     (found) => found.isDirectory(),
     () => false,
   )
-}
-
-async function requireOther(names: readonly string[], { neverOver }: Target): Promise<void> {
-  const kept = new Set(await Promise.all(neverOver.map(realName)))
-  for (const name of names) {
-    if (!kept.has(await realName(name))) continue
-    throw new UnreadableFileError(
-      name,
-      'is a digest that is exported; expected another place for the result.',
-    )
-  }
-}
-
-/** Behind links; the name itself for a file that is not there yet. */
-async function realName(name: string): Promise<string> {
-  return realpath(name).catch(() => path.resolve(name))
 }

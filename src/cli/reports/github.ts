@@ -1,5 +1,6 @@
 // Workflow commands of GitHub Actions, which shows them beside the lines of a change:
 // https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+import { inAnnotation, inAnnotationProperty } from '../../core/base/foreignText.ts'
 import type { Severity } from '../../core/rules/rule.ts'
 import { pathFromHere } from './paths.ts'
 import type { Report } from './report.ts'
@@ -12,9 +13,9 @@ export const github: Report = {
       for (const { line, column, endLine, endColumn, rule, severity, message } of findings) {
         const properties = { file: pathFromHere(file), line, endLine, col: column, endColumn, title: rule }
         const list = Object.entries(properties).map(
-          ([key, value]) => `${key}=${escapeProperty(String(value))}`,
+          ([key, value]) => `${key}=${inAnnotationProperty(String(value))}`,
         )
-        yield `::${commandFor(severity)} ${list.join(',')}::${escapeData(message)}`
+        yield `::${commandFor(severity)} ${list.join(',')}::${inAnnotation(message)}`
       }
     }
   },
@@ -22,12 +23,4 @@ export const github: Report = {
 
 function commandFor(severity: Severity): string {
   return severity === 'error' || severity === 'warning' ? severity : 'notice'
-}
-
-function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
-}
-
-function escapeProperty(text: string): string {
-  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
 }

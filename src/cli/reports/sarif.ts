@@ -22,7 +22,7 @@ export const sarif: Report = {
         },
       ],
     }
-    yield JSON.stringify(log, undefined, 2)
+    yield* JSON.stringify(log, undefined, 2).split('\n')
   },
 }
 

@@ -1,3 +1,4 @@
+import { leadingName } from '../terminal.ts'
 import type { Report } from './report.ts'
 
 export const text: Report = {
@@ -6,7 +7,7 @@ export const text: Report = {
   *write(files) {
     for (const { file, findings } of files) {
       for (const { line, column, rule, message } of findings) {
-        yield `${file}:${line}:${column} ${rule} ${message.replace(/\s*\n\s*/g, ' ')}`
+        yield `${leadingName(file)}:${line}:${column} ${rule} ${message.replace(/\s*\n\s*/g, ' ')}`
       }
     }
   },

@@ -5,9 +5,10 @@ import {
   type ArchivedMention,
   type ArchivedTag,
 } from './archivedDigest.ts'
-import type { DigestRecord } from './digestRecord.ts'
+import { type DigestRecord, isListing } from './digestRecord.ts'
 import { matcherOf } from './matching.ts'
 import { byDate } from './order.ts'
+import { PaperHistory } from './paperHistory.ts'
 
 export interface TagCount {
   readonly name: string
@@ -19,9 +20,12 @@ export interface TagCount {
 export class Archive {
   readonly #digests = new Map<string, ArchivedDigest>()
   /** Most papers are named by one file alone, which needs no list. */
-  readonly #byPaper = new Map<ArxivId, ArchivedDigest | readonly ArchivedDigest[]>()
+  readonly #byPaper = new Map<ArxivId, ArchivedDigest | NamingFiles>()
+  /** Of papers that somebody has asked about; of digests, and of notes. */
+  readonly #histories = new Map<ArxivId, Map<boolean, PaperHistory>>()
   readonly #byTag = new Map<string, Set<ArchivedDigest>>()
   #inOrder: readonly ArchivedDigest[] | undefined
+  #tags: readonly TagCount[] | undefined
 
   get fileCount(): number {
     return this.#digests.size
@@ -30,10 +34,14 @@ export class Archive {
   /** Takes over what files say now. A file without a record leaves. */
   update(changes: Iterable<{ readonly file: string; readonly record: DigestRecord | undefined }>): void {
     for (const { file, record } of changes) {
+      const before = this.#digests.get(file)
+      const now = record && new ArchivedDigest(record)
       this.#remove(file)
-      if (record) this.#add(new ArchivedDigest(record))
+      if (now) this.#add(now)
+      this.#changeHistories(before, now)
     }
     this.#inOrder = undefined
+    this.#tags = undefined
   }
 
   /** Every file of the archive that is a digest, the earliest first, those without a date in front. */
@@ -51,12 +59,37 @@ export class Archive {
   filesNaming(id: ArxivId): readonly ArchivedDigest[] {
     const known = this.#byPaper.get(id)
     if (known === undefined) return []
-    return known instanceof ArchivedDigest ? [known] : known.toSorted(byDate)
+    return known instanceof ArchivedDigest ? [known] : known.inOrder
+  }
+
+  /** The digests that have entries of a paper, listings aside; of notes, or of all others. */
+  history(id: ArxivId, isNote: boolean): PaperHistory {
+    const histories = this.#histories.get(id) ?? new Map<boolean, PaperHistory>()
+    const known = histories.get(isNote)
+    if (known) return known
+    const digests = this.filesNaming(id).filter(
+      (digest) =>
+        digest.isDigest && digest.isNote === isNote && !isListing(digest.file) && digest.countOf(id) > 0,
+    )
+    const history = new PaperHistory(id, digests)
+    this.#histories.set(id, histories.set(isNote, history))
+    return history
   }
 
   /** The entries of a paper in digests, the earliest digest first. */
   coverage(id: ArxivId): readonly ArchivedEntry[] {
     return this.filesNaming(id).flatMap((digest) => (digest.isDigest ? digest.entriesOf(id) : []))
+  }
+
+  /** The latest of these entries, outside one file, the earliest of them first. */
+  latestCoverage(id: ArxivId, most: number, except: string): readonly ArchivedEntry[] {
+    const latest: ArchivedEntry[] = []
+    const files = this.filesNaming(id)
+    for (let at = files.length - 1; at >= 0 && latest.length < most; at--) {
+      const digest = files[at]
+      if (digest?.isDigest && digest.file !== except) latest.unshift(...digest.entriesOf(id))
+    }
+    return latest.slice(-most)
   }
 
   /** Every place that names a paper, file by file, entries before mentions. */
@@ -66,12 +99,17 @@ export class Archive {
 
   /** The tags of digests, the most frequent first. */
   tags(): readonly TagCount[] {
-    const counts = new Map<string, number>()
-    for (const digest of this.#digests.values())
-      for (const [name, count] of digest.tagCounts) counts.set(name, (counts.get(name) ?? 0) + count)
-    return Array.from(counts, ([name, count]) => ({ name, count })).sort(
-      (a, b) => b.count - a.count || (a.name < b.name ? -1 : 1),
-    )
+    this.#tags ??= this.#countTags()
+    return this.#tags
+  }
+
+  #countTags(): readonly TagCount[] {
+    const counts = Array.from(this.#byTag, ([name, digests]) => {
+      let count = 0
+      for (const digest of digests) count += digest.tagCounts.get(name) ?? 0
+      return { name, count }
+    })
+    return counts.sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
   }
 
   /** Every place of a tag, the earliest digest first. */
@@ -98,7 +136,8 @@ export class Archive {
     this.#digests.set(digest.file, digest)
     for (const id of digest.papers) {
       const known = this.#byPaper.get(id)
-      this.#byPaper.set(id, known === undefined ? digest : [known, digest].flat())
+      if (known instanceof NamingFiles) known.add(digest)
+      else this.#byPaper.set(id, known ? new NamingFiles([known, digest]) : digest)
     }
     for (const name of digest.tagCounts.keys()) {
       const digests = this.#byTag.get(name) ?? new Set()
@@ -111,15 +150,62 @@ export class Archive {
     if (!digest) return
     this.#digests.delete(file)
     for (const id of digest.papers) {
-      const others = [this.#byPaper.get(id) ?? []].flat().filter((other) => other !== digest)
-      const [only] = others
-      if (!only) this.#byPaper.delete(id)
-      else this.#byPaper.set(id, others.length === 1 ? only : others)
+      const known = this.#byPaper.get(id)
+      if (!(known instanceof NamingFiles)) this.#byPaper.delete(id)
+      else this.#byPaper.set(id, known.without(digest))
     }
     for (const name of digest.tagCounts.keys()) {
       const digests = this.#byTag.get(name)
       digests?.delete(digest)
       if (digests?.size === 0) this.#byTag.delete(name)
     }
+  }
+
+  /** An edit that leaves the paper's entries and the digest's date as they were changes no history. */
+  #changeHistories(before: ArchivedDigest | undefined, now: ArchivedDigest | undefined): void {
+    for (const id of new Set([...(before?.papers ?? []), ...(now?.papers ?? [])])) {
+      const histories = this.#histories.get(id)
+      if (!histories) continue
+      if (before && now && isSame(before, now, id)) histories.get(now.isNote)?.replace(now)
+      else this.#histories.delete(id)
+    }
+  }
+}
+
+function isSame(one: ArchivedDigest, other: ArchivedDigest, id: ArxivId): boolean {
+  return (
+    one.date === other.date &&
+    one.isDigest === other.isDigest &&
+    one.isNote === other.isNote &&
+    one.countOf(id) === other.countOf(id)
+  )
+}
+
+/** Several files that name one paper, put in order when somebody asks. */
+class NamingFiles {
+  readonly #files: Set<ArchivedDigest>
+  #inOrder: readonly ArchivedDigest[] | undefined
+
+  constructor(files: Iterable<ArchivedDigest>) {
+    this.#files = new Set(files)
+  }
+
+  /** The earliest first. */
+  get inOrder(): readonly ArchivedDigest[] {
+    this.#inOrder ??= [...this.#files].sort(byDate)
+    return this.#inOrder
+  }
+
+  add(digest: ArchivedDigest): void {
+    this.#files.add(digest)
+    this.#inOrder = undefined
+  }
+
+  /** These without one; the only one that is left needs no list. */
+  without(digest: ArchivedDigest): NamingFiles | ArchivedDigest {
+    this.#files.delete(digest)
+    this.#inOrder = undefined
+    const [only] = this.#files
+    return only && this.#files.size === 1 ? only : this
   }
 }

@@ -128,6 +128,12 @@ export class ArchivedDigest {
     return counts
   }
 
+  countOf(id: ArxivId): number {
+    let count = 0
+    for (let row = 0; row < this.entryCount; row++) if (this.#nameAt(row) === id) count++
+    return count
+  }
+
   entriesOf(id: ArxivId): readonly ArchivedEntry[] {
     return this.#rowsOf(id).map((row) => this.entryAt(row))
   }

@@ -33,6 +33,11 @@ export interface DigestRecord {
   readonly tagCount: number
 }
 
+/** A page that lists what others cover. */
+export function isListing(file: string): boolean {
+  return /^(?:readme|index|summary|contents)\b/i.test(fileName(file))
+}
+
 /**
  * The columns of a row; the name is a paper's identifier or a tag's name, and empty where there is none. The entry is the
  * row of the one that a tag belongs to, -1 for tags of the whole digest.

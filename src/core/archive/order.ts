@@ -19,7 +19,7 @@ export function isEarlier(one: Dated, other: Dated): boolean {
     if (order !== 0) return order < 0
     if (one.date !== other.date) return false
   }
-  return areNumbered(one.file, other.file) && collator.compare(fileName(one.file), fileName(other.file)) < 0
+  return areNumbered(one.file, other.file) && orderOfNames(one.file, other.file) < 0
 }
 
 /** For lists: by date, then by file; what has no date comes first. */
@@ -27,12 +27,18 @@ export function byDate(one: Dated, other: Dated): number {
   return compare(one.date ?? '', other.date ?? '') || collator.compare(one.file, other.file)
 }
 
-/** Whether the paths differ in the numbers of the file's name alone. */
-function areNumbered(one: string, other: string): boolean {
-  return one !== other && withoutNumbers(one) === withoutNumbers(other)
+/** Which of two files' names comes first, by the numbers in them. */
+export function orderOfNames(one: string, other: string): number {
+  return collator.compare(fileName(one), fileName(other))
 }
 
-function withoutNumbers(file: string): string {
+/** Whether the paths differ in the numbers of the file's name alone. */
+function areNumbered(one: string, other: string): boolean {
+  return one !== other && nameWithoutNumbers(one) === nameWithoutNumbers(other)
+}
+
+/** The path, the same for files that differ in the numbers of their names alone. */
+export function nameWithoutNumbers(file: string): string {
   const name = fileName(file)
   return (
     file.slice(0, Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1) + name.replace(/\d+/g, '0')

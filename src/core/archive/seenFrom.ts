@@ -1,9 +1,10 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
 import type { Archive } from './archive.ts'
-import type { ArchivedDigest, ArchivedEntry } from './archivedDigest.ts'
+import type { ArchivedDigest } from './archivedDigest.ts'
 import type { ArchiveFacts } from './archiveFacts.ts'
-import { fileName } from './digestRecord.ts'
-import { type Dated, isEarlier } from './order.ts'
+import { isListing } from './digestRecord.ts'
+import type { Dated } from './order.ts'
+import { noEntries } from './paperHistory.ts'
 
 /** The digest from which an archive is seen. It need not be in the archive, or may be there as it was before an edit. */
 export interface Viewpoint extends Dated {
@@ -16,34 +17,20 @@ const fewestCollected = 5
 
 /** The archive as rules see it. Whoever keeps it asks for another one when the archive has changed. */
 export function archiveSeenFrom(archive: Archive, own: Viewpoint): ArchiveFacts {
-  const isBefore = (digest: ArchivedDigest) => {
-    if (digest.file === own.file || isListing(digest.file) || digest.isNote !== own.isNote) return false
-    return isEarlier(digest, own)
-  }
-  const known = new Map<ArxivId, readonly ArchivedEntry[]>()
-  const before = (id: ArxivId) => {
-    const entries = known.get(id) ?? archive.coverage(id).filter(({ digest }) => isBefore(digest))
-    known.set(id, entries)
-    return entries
-  }
+  const before = (id: ArxivId) => archive.history(id, own.isNote).before(own)
   let repeatsOnPurpose: boolean | undefined
   let tagCounts: ReadonlyMap<string, number> | undefined
   return {
     coveredBefore(id) {
-      if (isListing(own.file)) return []
+      if (isListing(own.file)) return noEntries
       repeatsOnPurpose ??= isCollection(archive.fileAt(own.file), (each) => before(each).length > 0)
-      return repeatsOnPurpose ? [] : before(id)
+      return repeatsOnPurpose ? noEntries : before(id)
     },
     get tagCounts() {
       tagCounts ??= new Map(archive.tags().map(({ name, count }) => [name, count]))
       return tagCounts
     },
   }
-}
-
-/** A page that lists what others cover. */
-export function isListing(file: string): boolean {
-  return /^(?:readme|index|summary|contents)\b/i.test(fileName(file))
 }
 
 function isCollection(digest: ArchivedDigest | undefined, isRepeated: (id: ArxivId) => boolean): boolean {

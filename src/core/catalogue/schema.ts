@@ -42,4 +42,11 @@ export const migrations: readonly string[] = [
     startedOn TEXT
   ) STRICT;
   `,
+  // Titles are read as TeX since then: volumes that were indexed before are to be indexed anew.
+  `
+  INSERT OR IGNORE INTO staleVolumes
+  WITH RECURSIVE volume (id) AS (SELECT 1991 UNION ALL SELECT id + 1 FROM volume WHERE id < 2106)
+  SELECT id FROM volume
+  WHERE EXISTS (SELECT 1 FROM wordLists WHERE wordLists.id >= volume.id << 32 AND wordLists.id < (volume.id + 1) << 32);
+  `,
 ]

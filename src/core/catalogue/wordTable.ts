@@ -1,4 +1,4 @@
-import { longestWord, wordsOf } from './words.ts'
+import { longestWord, mayBeTex, wordsOf } from './words.ts'
 
 const isAscii = /^[ -~\n]*$/
 const startSlots = 1 << 16
@@ -44,7 +44,7 @@ export class WordTable {
 
   /** Notes the words of the text for the paper, and that the first of them begins it, where that matters. */
   addText(text: string, number: number, startMark?: string): void {
-    if (!isAscii.test(text) || text.includes('\\')) this.#addWords(wordsOf(text), number, startMark)
+    if (!isAscii.test(text) || mayBeTex.test(text)) this.#addWords(wordsOf(text), number, startMark)
     else this.#addAscii(text.toLowerCase(), number, startMark)
   }
 

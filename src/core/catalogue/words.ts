@@ -1,3 +1,4 @@
+import { foldLetters } from '../paper/letters.ts'
 import { readableTex } from '../paper/text.ts'
 
 const isAscii = /^[ -~]*$/
@@ -7,34 +8,20 @@ const anyWord = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu
 /** What is longer is no word, and cut off. */
 export const longestWord = 40
 
-/** Letters of the Latin script that no decomposition leads back to plain ones. */
-const plainLetters: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ł: 'l',
-  ı: 'i',
-  ħ: 'h',
-}
-
 /**
- * The words of a title or a name as the catalogue knows them: lower case, diacritics folded, TeX accents as letters.
+ * The words of a title or a name as the catalogue knows them: lower case, diacritics folded, TeX as people read it.
  * Words of any script; what separates them is everything that is neither letter nor digit.
  */
 export function wordsOf(text: string): readonly string[] {
-  const readable = text.includes('\\') ? readableTex(text) : text
+  const readable = mayBeTex.test(text) ? readableTex(text).replace(scripts, '') : text
   if (isAscii.test(readable)) return shortened(readable.toLowerCase().match(asciiWord))
-  const folded = readable
-    .toLowerCase()
-    .replace(/[ßæœøđðþłıħ]/g, (letter) => plainLetters[letter] ?? letter)
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-  return shortened(folded.match(anyWord))
+  return shortened(foldLetters(readable).match(anyWord))
 }
+
+/** What has none of these needs no reading. */
+export const mayBeTex = /[\\$^_{}]/
+/** Between a letter and what is raised or lowered, as people type it: "x^2", "l_1". */
+const scripts = /(?<=[\p{L}\p{N})])(?:\^|_(?=[\p{L}\p{N}](?![\p{L}\p{N}])))/gu
 
 function shortened(words: readonly string[] | null): readonly string[] {
   if (!words) return []

@@ -1,11 +1,12 @@
 import type { LinkForm } from '../arxiv/links.ts'
-import type { Digest, LayoutId } from '../digest/model.ts'
+import type { LayoutId } from '../digest/model.ts'
 import type { Facts } from '../paper/facts.ts'
 import type { PageAssets } from './page/pageAssets.ts'
+import type { PublicDigest } from './publicDigest.ts'
 
 /** A digest to be exported, and what is known of its papers. */
 export interface DigestWithPapers {
-  readonly digest: Digest
+  readonly digest: PublicDigest
   readonly papers: Facts
   /** The digest's place in its archive, with `/` between folders; it names files and makes ids that stay. */
   readonly path: string
@@ -33,6 +34,7 @@ export interface ExportOptions {
 export interface ExportedFile {
   /** Below the folder of the export, with `/` between folders; safe on every file system, see `fileNames.ts`. */
   readonly path: string
+  /** Of a site it is made when it is asked for, each time: whoever writes the files holds one page at a time. */
   readonly text: string
 }
 

@@ -42,7 +42,7 @@ function treeOf(tokens: readonly Token[]): OpenNode[] {
 function nodeOf(token: Token): OpenNode {
   return {
     type: token.type.replace(/_open$/, ''),
-    content: token.type === 'formula' ? token.markup : token.content,
+    content: token.content,
     url: String(token.attrGet('href') ?? token.attrGet('src') ?? ''),
     start: Number(token.attrGet('start') ?? 1),
     isTight: token.hidden,

@@ -11,7 +11,6 @@ import { readableTex } from '../paper/text.ts'
 import { cleanLine, cleanPaper, cleanText } from './cleanText.ts'
 import type { DigestWithPapers } from './exportFormat.ts'
 import { nameOfPath } from './fileNames.ts'
-import { withoutComments } from './withoutComments.ts'
 
 /** A digest as what it says, in order, for formats that write it anew. */
 export interface Review {
@@ -117,9 +116,7 @@ function reviewedPaper({ digest, papers }: DigestWithPapers, entry: Entry): Revi
     url,
     id,
     record,
-    commentary: entry.commentary
-      ? dedent(withoutComments(cleanText(excerpt(digest, entry.commentary)))).trim()
-      : '',
+    commentary: entry.commentary ? dedent(cleanText(excerpt(digest, entry.commentary))).trim() : '',
   }
 }
 
@@ -127,7 +124,7 @@ function reviewedPaper({ digest, papers }: DigestWithPapers, entry: Entry): Revi
 const tableHead = /^\s*\|[^\n]*\n\s*\|[\s|:-]+$/
 
 function addProse(parts: ReviewPart[], text: string): void {
-  const markdown = withoutComments(cleanText(text)).replace(/^\uFEFF/, '')
+  const markdown = cleanText(text).replace(/^\uFEFF/, '')
   const body = markdown.replace(/^(?:[ \t]*\r?\n)+/, '').trimEnd()
   // Rules between entries separate what the export separates by itself.
   if (body.trim() === '' || tableHead.test(body) || /^(?:[-*_] ?){3,}$/.test(body.trim())) return

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import type { Archive } from '../archive/archive.ts'
-import { archiveSeenFrom, isListing, type Viewpoint } from '../archive/seenFrom.ts'
+import { isListing } from '../archive/digestRecord.ts'
+import { archiveSeenFrom, type Viewpoint } from '../archive/seenFrom.ts'
 import type { ArxivId, ArxivReference } from '../arxiv/identifier.ts'
 import type { Digest, DigestPart, Entry } from '../digest/model.ts'
 import { linesOf, PartMemo, placedParts } from '../digest/model.ts'

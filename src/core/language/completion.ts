@@ -8,6 +8,7 @@ import { layoutById } from '../digest/layouts/index.ts'
 import { type Digest, type Entry, lineAbove, lineAt } from '../digest/model.ts'
 import type { Facts } from '../paper/facts.ts'
 import type { Paper } from '../paper/paper.ts'
+import { readableTex } from '../paper/text.ts'
 
 /** What the words before the cursor ask for; `span` is the part that a choice replaces. */
 export interface CompletionRequest {
@@ -181,8 +182,9 @@ function isBelowTitle(digest: Digest, start: number): boolean {
 function write(paper: Paper, form: PaperForm, { digest, conventions }: WritingHabit, lead: string): Written {
   // The form of most links is counted when somebody asks, by a walk over all entries.
   const url = () => urlIn(conventions?.link ?? digest.prevailingLink, { id: paper.id, version: undefined })
-  const linked = () => layoutById('linked-title').write({ title: paper.title, url: url() })
-  const words = form === 'title' ? paper.title : form === 'link' ? url() : linked()
+  const title = readableTex(paper.title)
+  const linked = () => layoutById('linked-title').write({ title, url: url() })
+  const words = form === 'title' ? title : form === 'link' ? url() : linked()
   return { newText: lead + words, cursor: lead.length + words.length }
 }
 

@@ -4,7 +4,7 @@ import { type Digest, lineAt } from '../digest/model.ts'
 import { type Doi, type FoundDoi, findDois } from '../paper/doi.ts'
 import type { PaperRecord } from '../paper/paper.ts'
 import { authorList, readableTex } from '../paper/text.ts'
-import { escapeMarkdown, type MissingRecord } from './hover.ts'
+import { escapeMarkdown, linkedMarkdown, type MissingRecord } from './hover.ts'
 
 /** The paper that a DOI names at the offset; arXiv's own DOIs are left to arXiv. */
 export function doiAt(digest: Digest, offset: number): FoundDoi | undefined {
@@ -19,7 +19,7 @@ export function describeDoiPaper(paper: PaperRecord<Doi>): string {
   const authors = more > 0 ? l10n.t('{0} and {1} more', shown, more) : shown
   const head = [`**${escapeMarkdown(readableTex(paper.title))}**`, escapeMarkdown(authors)]
   const facts = [paper.journalReference, paper.publishedAt].filter((fact) => fact !== undefined).join(', ')
-  const abstract = paper.abstract && escapeMarkdown(readableTex(paper.abstract))
+  const abstract = paper.abstract && linkedMarkdown(readableTex(paper.abstract))
   return [head.filter(Boolean).join('  \n'), escapeMarkdown(facts), abstract, linkTo(paper.id)]
     .filter(Boolean)
     .join('\n\n')

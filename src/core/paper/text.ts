@@ -1,35 +1,41 @@
 import { categoryName } from '../arxiv/categories.ts'
 import type { Paper } from './paper.ts'
+import { type Formula, splitFormulas } from './tex/formulas.ts'
+import { readFormula } from './tex/readFormula.ts'
+import { readText } from './tex/readText.ts'
 
-const combining: Readonly<Record<string, string>> = {
-  '`': '\u0300',
-  "'": '\u0301',
-  '^': '\u0302',
-  '~': '\u0303',
-  '"': '\u0308',
-  '=': '\u0304',
-  '.': '\u0307',
-  u: '\u0306',
-  v: '\u030c',
-  H: '\u030b',
-  c: '\u0327',
-  k: '\u0328',
+/** What may be TeX in a text; most texts hold none of it. */
+const mayBeTex = /[\\${`~]|--/
+
+/**
+ * TeX as a person reads it: letters with their accents, symbols of formulas as characters, emphasis dropped, quotation marks and
+ * dashes. What a line of text cannot show, such as a matrix or an unknown command, stays as it is written.
+ */
+export function readableTex(text: string): string {
+  if (!mayBeTex.test(text)) return text.normalize('NFC')
+  let readable = ''
+  for (const part of splitFormulas(text)) {
+    readable += typeof part === 'string' ? readText(part) : (readFormula(part.tex) ?? asWritten(part))
+  }
+  return readable.normalize('NFC')
 }
 
-const accent = /\\([`'^~"=.]|[uvHck](?![a-zA-Z]))\s*(?:\{\\?([a-zA-Z])\}|\\?([a-zA-Z]))/g
-const emphasis = /\\(?:emph|textit|textbf|texttt|textsc|text|mathrm|mathbf|mathcal|mathbb)\s*\{([^{}]*)\}/g
+/** The same where formulas are set by whoever shows the text, as in Markdown. */
+export function readableTexWithFormulas(text: string): string {
+  const parts = Array.from(splitFormulas(text), (part) =>
+    typeof part === 'string' ? readText(part) : asWritten(part),
+  )
+  return parts.join('').normalize('NFC')
+}
 
-/** TeX as a person reads it: accents as letters, emphasis and math marks dropped, other commands left as written. */
-export function readableTex(text: string): string {
-  return text
-    .replace(
-      accent,
-      (_, mark: string, braced?: string, bare?: string) => (braced ?? bare) + (combining[mark] ?? ''),
-    )
-    .replace(emphasis, '$1')
-    .replace(/\$([^$\n]{1,200})\$/g, '$1')
-    .replace(/\\([%&#_$])/g, '$1')
-    .normalize('NFC')
+/** A title in a list from which one is chosen: "On $(n)$-trees" stays as it is recorded, for it is readable so. */
+export function titleInList(title: string): string {
+  return title.includes('\\') ? readableTex(title) : title
+}
+
+function asWritten({ tex, isDisplayed }: Formula): string {
+  const sign = isDisplayed ? '$$' : '$'
+  return `${sign}${tex}${sign}`
 }
 
 /** "Ann Author, Bo Author and 7 more"; all of them when they are few. */

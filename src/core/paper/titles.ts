@@ -1,10 +1,21 @@
-/** Letters of a title that must agree: case, accents, punctuation, TeX commands and white space do not count. */
+import { decodeEntities } from './entities.ts'
+import { foldLetters } from './letters.ts'
+import { readableTex } from './text.ts'
+
+/**
+ * Letters of a title that must agree: case, accents, punctuation, white space, and whether they are written as Unicode, TeX or
+ * entities do not count.
+ */
 export function foldTitle(title: string): string {
-  return title
-    .replace(/\\[a-zA-Z]+|[{}$\\]/g, '')
-    .normalize('NFKD')
-    .replace(/[^\p{L}\p{N}]+/gu, '')
-    .toLowerCase()
+  return foldLetters(readableTitle(title).replaceAll('×', 'x').replaceAll('&', ' and '))
+    .replace(/\\[a-zA-Z]+/g, '')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '')
+    .replace(/\p{Script=Greek}/gu, foldLetters)
+}
+
+/** A title, as a writer or a record has it, without TeX and entities. */
+function readableTitle(title: string): string {
+  return readableTex(decodeEntities(title))
 }
 
 /**
@@ -28,12 +39,7 @@ export function shareWords(a: string, b: string): boolean {
 }
 
 function wordsOf(title: string): Set<string> {
-  return new Set(
-    title
-      .normalize('NFKD')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]{3,}/gu),
-  )
+  return new Set(foldLetters(readableTitle(title)).match(/[\p{L}\p{N}]{3,}/gu))
 }
 
 function acceptedForms(title: string): ReadonlySet<string> {

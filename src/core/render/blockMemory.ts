@@ -1,5 +1,6 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
 import type { Paper } from '../paper/paper.ts'
+import { FormulaBudget } from './math.ts'
 import type { ReviewFacts } from './reviewFacts.ts'
 
 /** A question that a block asked while it was rendered, with a way to ask it again. */
@@ -11,6 +12,9 @@ interface Asked {
 interface Remembered {
   readonly html: string
   readonly asked: readonly Asked[]
+  /** What formulas might still become before it, and after it. */
+  readonly before: number
+  readonly after: number
 }
 
 /**
@@ -21,28 +25,51 @@ export class BlockMemory {
   #before: ReadonlyMap<string, Remembered> = new Map()
   #now = new Map<string, Remembered>()
   #facts: ReviewFacts = { paper: () => undefined }
+  readonly #mostOfFormulas: number | undefined
+  #formulas = new FormulaBudget()
+
+  /** @param mostOfFormulas what all formulas of a page may become, in characters */
+  constructor(mostOfFormulas?: number) {
+    this.#mostOfFormulas = mostOfFormulas
+  }
 
   /** Runs one review; blocks are asked for within it. */
   during<T>(facts: ReviewFacts, review: () => T): T {
     this.#facts = facts
+    this.#formulas = new FormulaBudget(this.#mostOfFormulas)
     this.#before = this.#now
     this.#now = new Map()
     return review()
   }
 
+  /** Of the review that runs: what the formulas of its page may still become. */
+  get formulas(): FormulaBudget {
+    return this.#formulas
+  }
+
   /** @param key all that the block depends on besides facts */
-  block(key: string, render: (facts: ReviewFacts) => string): string {
+  block(key: string, render: (facts: ReviewFacts, formulas: FormulaBudget) => string): string {
     const known = this.#now.get(key) ?? this.#before.get(key)
-    const isRight = known?.asked.every((question) => question.again(this.#facts) === question.answer)
-    const remembered = known && isRight ? known : this.#render(render)
+    if (known && this.#isRight(known)) {
+      this.#formulas.spend(known.before - known.after)
+      return this.#keep(key, known)
+    }
+    const asked: Asked[] = []
+    const before = this.#formulas.left
+    const html = render(listen(this.#facts, asked), this.#formulas)
+    return this.#keep(key, { html, asked, before, after: this.#formulas.left })
+  }
+
+  #keep(key: string, remembered: Remembered): string {
     this.#now.set(key, remembered)
     return remembered.html
   }
 
-  #render(render: (facts: ReviewFacts) => string): Remembered {
-    const asked: Asked[] = []
-    const html = render(listen(this.#facts, asked))
-    return { html, asked }
+  /** Its formulas were set with room to spare, and there is as much now; or nothing has changed above it. */
+  #isRight({ asked, before, after }: Remembered): boolean {
+    const { left } = this.#formulas
+    const hasRoom = left === before || (after > 0 && left > before - after)
+    return hasRoom && asked.every((question) => question.again(this.#facts) === question.answer)
   }
 }
 

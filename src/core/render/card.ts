@@ -11,12 +11,15 @@ import { isHarmless } from './addresses.ts'
 import { escapeHtml } from './escapeHtml.ts'
 import { linksBeside, type NamedLink } from './linksBeside.ts'
 import { renderMarkdown } from './markdown.ts'
+import type { FormulaBudget } from './math.ts'
 import type { ReviewFacts } from './reviewFacts.ts'
 import { renderTex } from './tex.ts'
 
 export interface CardPlace {
   readonly digest: Digest
   readonly facts: ReviewFacts
+  /** What the formulas of the page may still become. */
+  readonly formulas: FormulaBudget
   /** Of the card's heading, 2 to 5. */
   readonly level: number
   /** Lines between the start of the card and that of its commentary. */
@@ -31,26 +34,26 @@ export function renderCard(entry: Entry, place: CardPlace): string {
   const id = paperOf(entry)
   const paper = id && place.facts.paper(id)
   const rows = [
-    `<h${place.level}>${heading(entry, paper)}</h${place.level}>`,
-    paper ? record(paper) : id && instead(id, place.facts),
+    `<h${place.level}>${heading(entry, paper, place)}</h${place.level}>`,
+    paper ? record(paper, place) : id && instead(id, place.facts),
     links(entry, id, place.digest),
     commentary(entry, place),
-    paper && abstract(paper),
+    paper && abstract(paper, place),
     id && covered(id, place.facts),
   ]
   const key = escapeHtml(id ?? entry.link?.url ?? entry.title?.text ?? '')
   return `<article class="entry" data-paper="${key}">${rows.filter(Boolean).join('\n')}</article>`
 }
 
-function heading(entry: Entry, paper: Paper | undefined): string {
+function heading(entry: Entry, paper: Paper | undefined, { formulas }: CardPlace): string {
   const name = plainTitle(entry) ?? paper?.title ?? entry.link?.url ?? ''
-  const label = renderTex(name)
+  const label = renderTex(name, formulas)
   return entry.link && isHarmless(entry.link.url)
     ? `<a href="${escapeHtml(entry.link.url)}">${label}</a>`
     : label
 }
 
-function record(paper: Paper): string {
+function record(paper: Paper, { formulas }: CardPlace): string {
   const { shown, more } = authorList(paper.authors, shownAuthors)
   const authors = more > 0 ? l10n.t('{0} and {1} more', shown, more) : shown
   const items = [
@@ -58,7 +61,7 @@ function record(paper: Paper): string {
     ...categoryList(paper)
       .slice(0, shownCategories)
       .map((category) => `<li>${escapeHtml(category)}</li>`),
-    ...remarks(paper).map((remark) => `<li class="remark">${renderTex(remark)}</li>`),
+    ...remarks(paper).map((remark) => `<li class="remark">${renderTex(remark, formulas)}</li>`),
   ]
   return `<p class="authors">${escapeHtml(authors)}</p>\n<ul class="facts">${items.join('')}</ul>`
 }
@@ -98,16 +101,18 @@ function ownLink({ link }: Entry): readonly NamedLink[] {
   return host ? [{ label: host, url: link.url }] : []
 }
 
-function commentary(entry: Entry, { digest, facts, level, commentaryLine }: CardPlace): string {
+function commentary(entry: Entry, { digest, facts, formulas, level, commentaryLine }: CardPlace): string {
   if (!entry.commentary) return ''
   const said = dedent(excerpt(digest, entry.commentary))
-  const html = renderMarkdown(said, { facts, headingLevel: level + 1, firstLine: commentaryLine })
+  const html = renderMarkdown(said, { facts, formulas, headingLevel: level + 1, firstLine: commentaryLine })
   return `<div class="commentary">${html}</div>`
 }
 
-function abstract(paper: Paper): string {
+function abstract(paper: Paper, { formulas }: CardPlace): string {
   if (paper.abstract === '') return ''
-  const paragraphs = paper.abstract.split('\n\n').map((paragraph) => `<p>${renderTex(paragraph)}</p>`)
+  const paragraphs = paper.abstract
+    .split('\n\n')
+    .map((paragraph) => `<p>${renderTex(paragraph, formulas)}</p>`)
   const summary = `<summary>${escapeHtml(l10n.t('Abstract'))}</summary>`
   // Records are in English, whatever the digest is in.
   return `<details class="abstract">${summary}<div lang="en">${paragraphs.join('')}</div></details>`

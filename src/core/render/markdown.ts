@@ -1,16 +1,19 @@
 import MarkdownIt, { type Env, type Token } from 'markdown-it'
 import { readLink } from '../arxiv/links.ts'
 import type { Paper } from '../paper/paper.ts'
+import type { Formula } from '../paper/tex/formulas.ts'
 import { authorList, day, readableTex } from '../paper/text.ts'
 import { isHarmless } from './addresses.ts'
 import { escapeHtml } from './escapeHtml.ts'
 import { skipComment, skipCommentLines } from './markdownComments.ts'
 import { readFormula, readMarks } from './markdownMarks.ts'
-import { type Formula, renderFormula } from './math.ts'
+import { type FormulaBudget, renderFormula } from './math.ts'
 import type { ReviewFacts } from './reviewFacts.ts'
 
 export interface MarkdownOptions {
   readonly facts: ReviewFacts
+  /** What the formulas of the page may still become; those of this text alone when it is missing. */
+  readonly formulas?: FormulaBudget
   /** Of headings inside the text, 2 to 6; they are all of one level. */
   readonly headingLevel: number
   /** The line at which the text starts, counted from where the lines of its elements shall count from. */
@@ -29,10 +32,8 @@ markdown.core.ruler.push('marks', readMarks)
 
 const { rules } = markdown.renderer
 
-rules.formula = (tokens, index) => {
-  const formula = tokens[index]?.meta?.formula as Formula | undefined
-  return formula ? renderFormula(formula) : ''
-}
+rules.formula = (tokens, index, _, env) =>
+  renderFormula(tokens[index]?.meta as unknown as Formula, optionsOf(env).formulas)
 
 rules.tag_open = (tokens, index, _, env) => {
   const page = tagPage(tokens[index], env)

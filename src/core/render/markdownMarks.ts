@@ -3,7 +3,7 @@ import type { StateCore, StateInline, Token } from 'markdown-it'
 import { absUrl, findReferences } from '../arxiv/links.ts'
 import { type Span, span } from '../base/span.ts'
 import { hashtag } from '../digest/tags.ts'
-import { formulaAt } from './math.ts'
+import { formulaAt } from '../paper/tex/formulas.ts'
 
 /** An inline rule: formulas. They are set where the page is written; other formats show what was typed. */
 export function readFormula(state: StateInline, silent: boolean): boolean {
@@ -11,8 +11,8 @@ export function readFormula(state: StateInline, silent: boolean): boolean {
   if (!formula) return false
   if (!silent) {
     const token = state.push('formula', '', 0)
-    token.meta = { formula }
-    token.markup = state.src.slice(state.pos, formula.end)
+    token.content = state.src.slice(state.pos, formula.end)
+    token.meta = { ...formula }
   }
   state.pos = formula.end
   return true

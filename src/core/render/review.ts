@@ -94,7 +94,7 @@ class ReviewRenderer {
 
   #section({ section: { label }, number, level }: PlacedSection): void {
     this.#level = level
-    const html = `<h${level} id="section-${number}">${renderTex(label.text)}</h${level}>`
+    const html = `<h${level} id="section-${number}">${renderTex(label.text, this.#memory.formulas)}</h${level}>`
     this.#add(label.span.start, html)
   }
 
@@ -104,8 +104,8 @@ class ReviewRenderer {
     const firstLine = this.#lines.numberAt(at.start)
     const commentaryLine = entry.commentary ? this.#lines.numberAt(entry.commentary.start) - firstLine : 0
     const key = [level, entry.layout, ...placesIn(entry, at.start), excerpt(digest, at)].join('\n')
-    const html = this.#memory.block(`entry ${key}`, (facts) => {
-      return renderCard(entry, { digest, facts, level, commentaryLine })
+    const html = this.#memory.block(`entry ${key}`, (facts, formulas) => {
+      return renderCard(entry, { digest, facts, formulas, level, commentaryLine })
     })
     this.#add(at.start, html)
   }
@@ -116,8 +116,8 @@ class ReviewRenderer {
     if (text.trim() === '') return
     const blank = /^\s*\n/.exec(text)?.[0].length ?? 0
     const headingLevel = Math.min(6, this.#level + 1)
-    const html = this.#memory.block(`prose ${headingLevel} ${text.slice(blank)}`, (facts) => {
-      const prose = renderMarkdown(text.slice(blank), { facts, headingLevel, firstLine: 0 })
+    const html = this.#memory.block(`prose ${headingLevel} ${text.slice(blank)}`, (facts, formulas) => {
+      const prose = renderMarkdown(text.slice(blank), { facts, formulas, headingLevel, firstLine: 0 })
       // Of comments nothing remains to be seen.
       return isEmpty(prose) ? '' : `<div class="prose">${prose}</div>`
     })

@@ -17,17 +17,15 @@ export const alreadyCovered: Rule = {
     for (const entry of part.entries) {
       const paper = paperOf(entry)
       const at = headOf(entry)
-      const covered = paper && at ? archive.coveredBefore(paper) : []
-      const [first] = covered
-      const last = covered.at(-1)
+      const { first, last = first, length = 0 } = (paper && at && archive.coveredBefore(paper)) || {}
       if (!first || !last || !at) continue
       yield {
         span: at,
-        message: describe(first, covered.length - 1),
+        message: describe(first, length - 1),
         fixes: markAsIntended(part, entry),
-        elsewhere: [...new Set([first, last])].map((place) => ({
-          ...place,
-          message: describePlace(place),
+        elsewhere: (length > 1 ? [first, last] : [first]).map((covered) => ({
+          ...covered,
+          message: describePlace(covered),
         })),
       }
     }

@@ -6,6 +6,9 @@ import { paperAddresses } from '../digest/model.ts'
 import type { Fix, Rule } from './rule.ts'
 import { entryOf, searchForTitle } from './searchForTitle.ts'
 
+/** Year and month, after which a writer has yet to go on; snippets begin so. */
+const begun = /^\d{4}\.?$/
+
 export const malformedArxivId: Rule = {
   id: 'malformed-arxiv-id',
   severity: 'error',
@@ -16,6 +19,7 @@ export const malformedArxivId: Rule = {
       const { arxiv } = address
       if (!arxiv || arxiv.reading.ok) continue
       const written = slice(digest.text, arxiv.idSpan)
+      if (begun.test(written)) continue
       const message = l10n.t('"{0}" cannot be an arXiv identifier: {1}', written, explain(arxiv.reading.flaw))
       const certain = meantIdentifier(written)
       const fixes: Fix[] = certain

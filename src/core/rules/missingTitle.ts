@@ -3,6 +3,7 @@ import { type Span, slice, span } from '../base/span.ts'
 import { layoutById } from '../digest/layouts/index.ts'
 import { type DigestPart, type Link, lineAt, paperOf } from '../digest/model.ts'
 import type { Paper } from '../paper/paper.ts'
+import { readableTex } from '../paper/text.ts'
 import { type Fix, type PlacedEntry, type Rule, type RuleFacts, writeFacts } from './rule.ts'
 
 export const missingTitle: Rule = {
@@ -37,10 +38,11 @@ function isOwnTitle(part: DigestPart, { span }: Link, { whole }: RuleFacts): boo
 function insertion(place: PlacedEntry, link: Link, paper: Paper, facts: RuleFacts): Fix | undefined {
   const { part } = place
   const { span: at, outer, url } = link
-  const title = l10n.t('Insert the title "{0}"', paper.title)
+  const words = readableTex(paper.title)
+  const title = l10n.t('Insert the title "{0}"', words)
   const label = labelOf(part.text, link)
   if (label) {
-    const newText = layoutById('linked-title').escapeTitle(paper.title)
+    const newText = layoutById('linked-title').escapeTitle(words)
     return { title, edits: [{ span: label, newText }] }
   }
   const line = lineAt(part, at.start)
@@ -52,7 +54,7 @@ function insertion(place: PlacedEntry, link: Link, paper: Paper, facts: RuleFact
     get edits() {
       const inForm = isAlone ? facts.whole.completed(place, paper, writeFacts(facts)) : undefined
       const layout = isAlone && before === '' ? ownLayout(facts) : 'linked-title'
-      return [inForm ?? { span: at, newText: layoutById(layout).write({ title: paper.title, url }) }]
+      return [inForm ?? { span: at, newText: layoutById(layout).write({ title: words, url }) }]
     },
   }
 }

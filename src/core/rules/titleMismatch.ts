@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { layoutById } from '../digest/layouts/index.ts'
 import { type Entry, paperOf } from '../digest/model.ts'
+import { readableTex } from '../paper/text.ts'
 import { shareWords, standsFor } from '../paper/titles.ts'
 import type { Fix, Rule } from './rule.ts'
 import { searchForTitle } from './searchForTitle.ts'
@@ -15,10 +16,12 @@ export const titleMismatch: Rule = {
       const id = paperOf(entry)
       const paper = id && facts.paper(id)
       if (!paper || !entry.title || standsFor(entry.title.text, paper.title)) continue
+      // Whoever reads it, and whoever edits it later, should not need to know TeX.
+      const recorded = readableTex(paper.title)
       yield {
         span: entry.title.span,
-        message: l10n.t('The paper behind this link is "{0}".', paper.title),
-        fixes: fixes(entry, paper.title),
+        message: l10n.t('The paper behind this link is "{0}".', recorded),
+        fixes: fixes(entry, recorded),
         ...searchForTitle(digest, entry),
       }
     }

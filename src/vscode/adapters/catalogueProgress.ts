@@ -1,8 +1,8 @@
 import * as vscode from 'vscode'
 import type { CatalogueProgress, CatalogueResult } from '../../catalogue/reportLine.ts'
 import { CatalogueUpdateError, type CatalogueUpdates } from '../catalogueUpdates.ts'
-import { withSignal } from './cancellation.ts'
 import { formatCount } from './counts.ts'
+import { showError, withNotification } from './show.ts'
 
 /**
  * Shows long work on the catalogue, which a person may cancel: what is committed stays. A failure is shown; then, and
@@ -16,22 +16,21 @@ export async function withCatalogueProgress(
   }: { readonly catalogueUpdates: CatalogueUpdates; readonly log: vscode.LogOutputChannel },
   work: (signal: AbortSignal) => Promise<CatalogueResult>,
 ): Promise<CatalogueResult | undefined> {
-  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true }
-  return vscode.window.withProgress(options, async (shown, token) => {
+  return withNotification(title, async (signal, shown) => {
     let percentShown = 0
     const listener = catalogueUpdates.onDidChangeProgress((progress) => {
       if (!progress) return
       const percent = percentOf(progress)
-      if (percent === undefined) shown.report({ message: describe(progress) })
-      else shown.report({ message: describe(progress), increment: Math.max(0, percent - percentShown) })
+      if (percent === undefined) shown.report(describe(progress))
+      else shown.report(describe(progress), Math.max(0, percent - percentShown))
       percentShown = Math.max(percentShown, percent ?? 0)
     })
     try {
-      return await withSignal(token, work)
+      return await work(signal)
     } catch (error) {
       if (error instanceof CatalogueUpdateError) {
         log.error(`${title}: ${error.message}`)
-        void vscode.window.showErrorMessage(error.message)
+        void showError(error.message)
       } else if (!(error instanceof vscode.CancellationError)) throw error
       return undefined
     } finally {

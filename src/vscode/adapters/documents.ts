@@ -5,7 +5,8 @@ import { type Conventions, conventionsFileName } from '../../core/digest/convent
 import { type Designation, isDigest } from '../../core/digest/detect.ts'
 import type { Digest } from '../../core/digest/model.ts'
 import { DigestSession, parseDigest, readOptions } from '../../core/digest/session.ts'
-import { matchesAny, type WorkspaceConventions } from '../conventions.ts'
+import type { WorkspaceConventions } from '../conventions.ts'
+import { FileGlobs } from './fileGlobs.ts'
 import { readSettings } from './settings.ts'
 
 /** Documents in which papers can be named. */
@@ -105,8 +106,9 @@ export class DigestDocuments implements vscode.Disposable {
     const known = this.#designated.get(document)
     if (known?.languageId === languageId && known.conventions === conventions) return known
     const settings = readSettings(document)
+    const root = vscode.workspace.getWorkspaceFolder(document.uri)?.uri
     const isNamed = (list: 'files' | 'exclude') =>
-      matchesAny(document, settings[list]) || this.#conventions.names(document, list)
+      new FileGlobs(root, settings[list]).match(document.uri) || this.#conventions.names(document, list)
     const designation = {
       languageId,
       conventions,

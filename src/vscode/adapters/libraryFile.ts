@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { describeError } from '../../core/base/errors.ts'
-import { withSignal } from './cancellation.ts'
+import { showError, withNotification } from './show.ts'
 
 export function jsonLinesFilter(): Record<string, string[]> {
   return { [vscode.l10n.t('JSON Lines')]: ['jsonl', 'ndjson'] }
@@ -10,7 +10,7 @@ export function jsonLinesFilter(): Record<string, string[]> {
 export function localPath(file: vscode.Uri | undefined): string | undefined {
   if (!file) return undefined
   if (file.scheme === 'file') return file.fsPath
-  void vscode.window.showErrorMessage(vscode.l10n.t('Choose a file on this machine.'))
+  void showError(vscode.l10n.t('Choose a file on this machine.'))
   return undefined
 }
 
@@ -20,13 +20,12 @@ export async function withFileProgress<T>(
   log: vscode.LogOutputChannel,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T | undefined> {
-  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true }
   try {
-    return await vscode.window.withProgress(options, (_, token) => withSignal(token, work))
+    return await withNotification(title, work)
   } catch (error) {
     if (error instanceof vscode.CancellationError) return undefined
     log.error(`${title}: ${describeError(error)}`)
-    void vscode.window.showErrorMessage(`${title}: ${error instanceof Error ? error.message : error}`)
+    void showError(`${title}: ${error instanceof Error ? error.message : error}`)
     return undefined
   }
 }

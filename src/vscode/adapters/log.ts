@@ -1,5 +1,12 @@
 import * as vscode from 'vscode'
+import { inLine } from '../../core/base/foreignText.ts'
 
+/** A log whose lines are ours alone: what others wrote, such as the words of a service, begins none and obeys nothing. */
 export function createLog(): vscode.LogOutputChannel {
-  return vscode.window.createOutputChannel(vscode.l10n.t('Research Digest'), { log: true })
+  const channel = vscode.window.createOutputChannel(vscode.l10n.t('Research Digest'), { log: true })
+  return Object.create(channel, {
+    info: { value: (message: string) => channel.info(inLine(message)) },
+    warn: { value: (message: string) => channel.warn(inLine(message)) },
+    error: { value: (message: string | Error) => channel.error(inLine(String(message))) },
+  })
 }

@@ -38,8 +38,8 @@ export function readSettings(scope?: vscode.ConfigurationScope): Settings {
   const settings = vscode.workspace.getConfiguration('researchDigest', scope)
   return {
     rules: settings.get<RuleSettings>('rules', {}),
-    files: settings.get<readonly string[]>('files', []),
-    exclude: settings.get<readonly string[]>('exclude', []),
+    files: settings.get<readonly unknown[]>('files', []).filter((glob) => typeof glob === 'string'),
+    exclude: settings.get<readonly unknown[]>('exclude', []).filter((glob) => typeof glob === 'string'),
     inlayHints: settings.get<boolean>('inlayHints', true),
     codeLens: settings.get<boolean>('codeLens', true),
     sources: settings.get<readonly string[]>('sources', []),

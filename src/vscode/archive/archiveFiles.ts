@@ -2,9 +2,12 @@ import path from 'node:path'
 import * as vscode from 'vscode'
 import { GitIgnores } from '../../core/archive/gitIgnores.ts'
 import { decodeText } from '../../core/base/decodeText.ts'
+import { Globs, longestGlob, noLimits } from '../../core/base/glob.ts'
 import { forEachInSlices } from '../../core/base/slices.ts'
 import type { Conventions } from '../../core/digest/conventions/conventions.ts'
 import { conventionsFileName } from '../../core/digest/conventions/conventions.ts'
+import { manifestName, parseManifest } from '../../files/exportManifest.ts'
+import { FileGlobs } from '../adapters/fileGlobs.ts'
 import { readSettings } from '../adapters/settings.ts'
 import type { WorkspaceConventions } from '../conventions.ts'
 
@@ -25,14 +28,14 @@ interface FolderConventions {
   readonly conventions: Conventions
 }
 
-type Find = (glob: vscode.GlobPattern) => Thenable<readonly vscode.Uri[]>
+type Find = (glob: string, most?: number) => Thenable<readonly vscode.Uri[]>
 
 const none: readonly string[] = []
 
 /** Files in which digests are written. */
 export const archiveGlob = '**/*.{md,markdown,txt,digest}'
 export const gitIgnoreGlob = '**/.gitignore'
-const allGlob = `**/{*.md,*.markdown,*.txt,*.digest,.gitignore,${conventionsFileName}}`
+const besidesGlob = `**/{.gitignore,${conventionsFileName},${manifestName}}`
 const textFile = /\.(?:md|markdown|txt|digest)$/
 /** Settings that say which files belong to the archive. */
 export const archiveSettings: readonly string[] = [
@@ -61,47 +64,54 @@ async function addFilesIn(
   known: WorkspaceConventions,
   files: Map<string, ArchiveFile>,
 ): Promise<void> {
-  const find: Find = (glob) => vscode.workspace.findFiles(glob, searchExcludes(root))
-  // Finding files is a search of all folders; one finds them all.
-  const found = await find(new vscode.RelativePattern(root, allGlob))
-  const named = (name: string) => found.filter(({ path: file }) => file.endsWith(`/${name}`))
-  const [ignores, conventions] = await Promise.all([
+  const find: Find = (glob, most) =>
+    vscode.workspace.findFiles(new vscode.RelativePattern(root, glob), searchExcludes(root), most)
+  const besides = await find(besidesGlob)
+  const named = (name: string) => besides.filter(({ path: file }) => file.endsWith(`/${name}`))
+  const [ignores, conventions, exported] = await Promise.all([
     readGitIgnores(root, named('.gitignore')),
     conventionsBelow(named(conventionsFileName), known),
+    exportedFiles(named(manifestName)),
   ])
-  const [chosen, excluded] = await Promise.all([
-    findNamed('files', root, conventions, find),
-    findNamed('exclude', root, conventions, find),
-  ])
-  await forEachInSlices(found, (uri) => {
-    if (!textFile.test(uri.path) || ignores?.ignores(relative(root, uri))) return
+  const chosen = globsOf('files', root, conventions)
+  const excluded = globsOf('exclude', root, conventions)
+  const unsearched = new Globs(slowExcludes(root), noLimits)
+  const add = (uri: vscode.Uri) => {
+    const below = relative(root, uri)
+    if (!textFile.test(uri.path) || ignores?.ignores(below) || unsearched.match(below)) return
     const key = uri.toString()
+    if (exported.has(key)) return
     const nearest = conventions.find(({ folder }) => isBelow(uri, folder))?.conventions
     files.set(key, {
-      isChosen: uri.path.endsWith('.digest') || chosen.has(key),
-      isExcluded: excluded.has(key),
+      isChosen: uri.path.endsWith('.digest') || chosen.some((globs) => globs.match(uri)),
+      isExcluded: excluded.some((globs) => globs.match(uri)),
       sections: nearest?.sections ?? none,
       entries: nearest?.entries ?? none,
     })
-  })
+  }
+  for await (const texts of findTexts(find)) await forEachInSlices(texts, add)
 }
 
-/** The files that a list of globs names, in the settings or in the conventions of a folder. */
-async function findNamed(
+/** More files than these come in parts: VS Code makes an object of each at once, which holds the thread. */
+const mostAtOnce = 1_000
+/** By the last character of their names, in which the names of digests differ most. */
+const partsOfNames = [...'0123456789', '[a-hA-H]', '[i-pI-P]', '[q-zQ-Z]', '[!0-9a-zA-Z]']
+
+async function* findTexts(find: Find): AsyncGenerator<readonly vscode.Uri[]> {
+  const all = await find(archiveGlob, mostAtOnce)
+  if (all.length < mostAtOnce) return yield all
+  for (const part of partsOfNames) yield await find(archiveGlob.replace('*.', `*${part}.`))
+}
+
+/** The globs of a list, in the settings and in the conventions of folders. */
+function globsOf(
   list: 'files' | 'exclude',
   root: vscode.Uri,
   conventions: readonly FolderConventions[],
-  find: Find,
-): Promise<ReadonlySet<string>> {
-  const bySettings = readSettings(root)[list].map((glob) => new vscode.RelativePattern(root, glob))
-  const byConventions = conventions.flatMap(({ folder, conventions: { [list]: globs } }) => {
-    return globs.map((glob) => new vscode.RelativePattern(folder, glob))
-  })
-  const named = new Set<string>()
-  for (const glob of [...bySettings, ...byConventions]) {
-    await forEachInSlices(await find(glob), (uri) => named.add(uri.toString()))
-  }
-  return named
+): readonly FileGlobs[] {
+  const bySettings = new FileGlobs(root, readSettings(root)[list])
+  const byConventions = conventions.map((each) => new FileGlobs(each.folder, each.conventions[list]))
+  return [bySettings, ...byConventions]
 }
 
 /** The innermost folders first, for what is nearest counts. */
@@ -123,12 +133,28 @@ function isBelow(file: vscode.Uri, folder: vscode.Uri): boolean {
 
 /** `findFiles` itself looks at `files.exclude` only. What is not searched, such as packages, is no archive either. */
 function searchExcludes(folder: vscode.Uri): string | undefined {
+  const globs = excludedBySearch(folder).filter((glob) => !isSlow(glob))
+  return globs.length > 0 ? `{${globs.join(',')}}` : undefined
+}
+
+/** Those that the search of VS Code might not come back from. */
+function slowExcludes(folder: vscode.Uri): readonly string[] {
+  return excludedBySearch(folder).filter(isSlow)
+}
+
+function excludedBySearch(folder: vscode.Uri): readonly string[] {
   const exclude = vscode.workspace
     .getConfiguration('search', folder)
     .get<Record<string, unknown>>('exclude', {})
-  const globs = Object.keys(exclude).filter((glob) => exclude[glob] === true)
-  return globs.length > 0 ? `{${globs.join(',')}}` : undefined
+  return Object.keys(exclude).filter((glob) => exclude[glob] === true)
 }
+
+/** Its time grows tenfold with each star. */
+function isSlow(glob: string): boolean {
+  return glob.length > longestGlob || (glob.match(/\*+/g)?.length ?? 0) > mostStars
+}
+
+const mostStars = 4
 
 async function readGitIgnores(
   folder: vscode.Uri,
@@ -140,6 +166,21 @@ async function readGitIgnores(
     files.map(async (file) => [relative(folder, file), await readText(file)] as const),
   )
   return new GitIgnores(new Map(texts))
+}
+
+/** What exports have written is nobody's digest; their manifests name it. */
+async function exportedFiles(manifests: readonly vscode.Uri[]): Promise<ReadonlySet<string>> {
+  const exported = new Set<string>()
+  for (const manifest of manifests) {
+    try {
+      for (const name of parseManifest(await readText(manifest)).keys()) {
+        exported.add(vscode.Uri.joinPath(manifest, '..', name).toString())
+      }
+    } catch {
+      // Who exports into the folder is told of it.
+    }
+  }
+  return exported
 }
 
 /** A file that has gone in the meantime says nothing. */

@@ -2,11 +2,12 @@ import * as vscode from 'vscode'
 import type { Digest } from '../../core/digest/model.ts'
 import { isSelected } from '../../core/language/entryRewrites.ts'
 import { type LayoutChoice, layoutChoices } from '../../core/language/layoutChoices.ts'
+import { pickRow, type Row, showInformation } from '../adapters/show.ts'
 import { toSpan, toWorkspaceEdit } from '../adapters/spans.ts'
 import type { Services } from '../services.ts'
 import type { Command } from './command.ts'
 
-interface ChoiceItem extends vscode.QuickPickItem {
+interface ChoiceItem extends Row {
   readonly choice?: LayoutChoice
 }
 
@@ -22,7 +23,7 @@ export const convertLayout: Command = {
     const items = choiceItems(services, editor, digest)
     if (items.length === 0)
       return tell(vscode.l10n.t('No entry here can be laid out otherwise without a loss.'))
-    const picked = await vscode.window.showQuickPick(items, {
+    const picked = await pickRow(items, {
       title: vscode.l10n.t('Convert Entry Layout'),
       matchOnDescription: true,
     })
@@ -34,7 +35,7 @@ export const convertLayout: Command = {
 }
 
 function tell(message: string): void {
-  void vscode.window.showInformationMessage(message)
+  void showInformation(message)
 }
 
 function choiceItems(

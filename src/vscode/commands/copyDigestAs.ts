@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { pickRow, showBriefly } from '../adapters/show.ts'
 import { copyRichText } from '../export/copyRichText.ts'
 import { activeDigest, exportOptions, withRecords } from '../export/exporting.ts'
 import type { Command } from './command.ts'
@@ -24,11 +25,10 @@ export const copyDigestAs: Command = {
       if (!file) return
       await vscode.env.clipboard.writeText(file.text)
     }
-    vscode.window.setStatusBarMessage(vscode.l10n.t('The digest is on the clipboard.'), shownMs)
+    showBriefly(vscode.l10n.t('The digest is on the clipboard.'))
   },
 }
 
-const shownMs = 4_000
 /** What is pasted into something that a person writes. */
 const pasted: readonly string[] = ['slack', 'text', 'markdown', 'bibtex', 'csl-json', 'email']
 
@@ -47,5 +47,5 @@ async function pickForm(): Promise<string | undefined> {
     }),
   ]
   const placeHolder = vscode.l10n.t('What the clipboard shall hold')
-  return (await vscode.window.showQuickPick(items, { placeHolder }))?.id
+  return (await pickRow(items, { placeHolder }))?.id
 }

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode'
 import type { LayoutId } from '../../core/digest/model.ts'
 import type { ExportFormat } from '../../core/export/exportFormat.ts'
+import { pickRow, showError, showInformation } from '../adapters/show.ts'
 import { activeDigest, exportOptions, withRecords } from '../export/exporting.ts'
+import { saveFile } from '../export/saveExport.ts'
 import type { Services } from '../services.ts'
 import type { Command } from './command.ts'
 
@@ -16,13 +18,15 @@ interface Choice {
 export const exportDigest: Command = {
   id: 'researchDigest.exportDigest',
   async run(services, argument) {
+    const source = vscode.window.activeTextEditor?.document.uri
     const digest = activeDigest(services)
     const choice = digest && (await choose(argument))
     const file = choice && (choice.file ?? (await askForFile(choice.format, digest.path)))
     if (!file) return
     const options = { ...(await exportOptions(services)), layout: choice.layout }
     const [written] = choice.format.write(await withRecords([digest], services), options)
-    await save(file, written?.text ?? '', services)
+    const agreement = { isAgreed: choice.file === undefined, inputs: source ? [source] : [] }
+    await save(() => saveFile(file, written?.text ?? '', agreement), file, services)
   },
 }
 
@@ -44,7 +48,7 @@ async function pickFormat(formats: readonly ExportFormat[]): Promise<ExportForma
     format,
   }))
   const placeHolder = vscode.l10n.t('The format of the export')
-  return (await vscode.window.showQuickPick(items, { placeHolder }))?.format
+  return (await pickRow(items, { placeHolder }))?.format
 }
 
 async function pickLayout(): Promise<{ readonly layout: LayoutId | undefined } | undefined> {
@@ -56,7 +60,7 @@ async function pickLayout(): Promise<{ readonly layout: LayoutId | undefined } |
       .filter(({ id }) => id !== 'title-alone')
       .map(({ id, write }) => ({ label: id, detail: write(example).replace(/\n+/g, ' ⏎ '), layout: id })),
   ]
-  return vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('The layout of entries') })
+  return pickRow(items, { placeHolder: vscode.l10n.t('The layout of entries') })
 }
 
 function askForFile(format: ExportFormat, path: string): Thenable<vscode.Uri | undefined> {
@@ -72,19 +76,17 @@ function askForFile(format: ExportFormat, path: string): Thenable<vscode.Uri | u
   })
 }
 
-async function save(file: vscode.Uri, text: string, { log }: Services): Promise<void> {
+async function save(write: () => Promise<boolean>, file: vscode.Uri, { log }: Services): Promise<void> {
   try {
-    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text))
+    if (!(await write())) return
   } catch (error) {
     log.error(`Exporting to ${file}: ${error}`)
-    void vscode.window.showErrorMessage(
-      vscode.l10n.t('The digest could not be written to {0}: {1}', file.path, String(error)),
-    )
+    void showError(vscode.l10n.t('The digest could not be written to {0}: {1}', file.path, String(error)))
     return
   }
   const open = vscode.l10n.t('Open')
   const message = vscode.l10n.t('The digest was exported to {0}.', file.path.split('/').at(-1) ?? '')
-  void vscode.window.showInformationMessage(message, open).then((chosen) => {
+  void showInformation(message, open).then((chosen) => {
     if (chosen === open) return vscode.env.openExternal(file)
     return undefined
   })

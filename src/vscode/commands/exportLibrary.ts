@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import { jsonLinesFilter, localPath, withFileProgress } from '../adapters/libraryFile.ts'
+import { showInformation } from '../adapters/show.ts'
 import type { Command } from './command.ts'
 
 /** Takes the file as an argument; without one it asks. */
@@ -18,6 +19,6 @@ export const exportLibrary: Command = {
     const title = vscode.l10n.t('Exporting the library')
     const count = await withFileProgress(title, log, (signal) => papers.exportTo(path, signal))
     if (count === undefined) return
-    void vscode.window.showInformationMessage(vscode.l10n.t('{0} records of papers were exported.', count))
+    void showInformation(vscode.l10n.t('{0} records of papers were exported.', count))
   },
 }

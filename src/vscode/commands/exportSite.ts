@@ -1,8 +1,9 @@
 import * as vscode from 'vscode'
 import { describeError } from '../../core/base/errors.ts'
-import type { ExportedFile } from '../../core/export/exportFormat.ts'
+import { showError, showInformation } from '../adapters/show.ts'
 import { archiveDigests } from '../export/archiveDigests.ts'
 import { exportOptions, withRecords } from '../export/exporting.ts'
+import { saveSite } from '../export/saveExport.ts'
 import type { Command } from './command.ts'
 
 /** Exports all digests of a workspace folder as a site. Takes the folder to write to as an argument; without one it asks. */
@@ -14,19 +15,18 @@ export const exportSite: Command = {
     if (!archive || !target) return
     const digests = await archiveDigests(archive, target, services)
     if (digests.length === 0) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('There is no digest in {0}.', archive.name))
+      void showInformation(vscode.l10n.t('There is no digest in {0}.', archive.name))
       return
     }
     const { site } = await import('../../core/export/formats/site.ts')
     const options = await exportOptions(services, archive)
     const files = site.write(await withRecords(digests, services), options)
     try {
-      await writeAll(files, target)
+      const inputs = digests.map(({ path }) => vscode.Uri.joinPath(archive.uri, path))
+      if (!(await saveSite(files, target, inputs))) return
     } catch (error) {
       services.log.error(`Exporting the site to ${target}: ${describeError(error)}`)
-      void vscode.window.showErrorMessage(
-        vscode.l10n.t('The site could not be written to {0}: {1}', target.path, String(error)),
-      )
+      void showError(vscode.l10n.t('The site could not be written to {0}: {1}', target.path, String(error)))
       return
     }
     tellDone(digests.length, target)
@@ -51,16 +51,10 @@ async function askForFolder({ uri }: vscode.WorkspaceFolder): Promise<vscode.Uri
   return chosen?.[0]
 }
 
-async function writeAll(files: readonly ExportedFile[], target: vscode.Uri): Promise<void> {
-  for (const { path, text } of files) {
-    await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(target, path), new TextEncoder().encode(text))
-  }
-}
-
 function tellDone(count: number, target: vscode.Uri): void {
   const open = vscode.l10n.t('Open')
   const message = vscode.l10n.t('{0} digests were exported as a site.', count)
-  void vscode.window.showInformationMessage(message, open).then((chosen) => {
+  void showInformation(message, open).then((chosen) => {
     if (chosen !== open) return undefined
     return vscode.env.openExternal(vscode.Uri.joinPath(target, 'index.html'))
   })

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { withCatalogueProgress } from '../adapters/catalogueProgress.ts'
 import { formatCount } from '../adapters/counts.ts'
+import { showInformation } from '../adapters/show.ts'
 import type { Command } from './command.ts'
 
 /** Takes the snapshot's file as an argument; without one it asks. */
@@ -15,7 +16,7 @@ export const importCatalogue: Command = {
     )
     if (!result) return
     const { papers, badLines = 0 } = result
-    void vscode.window.showInformationMessage(
+    void showInformation(
       badLines === 0
         ? vscode.l10n.t('{0} papers were imported.', formatCount(papers))
         : vscode.l10n.t(

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import { jsonLinesFilter, localPath, withFileProgress } from '../adapters/libraryFile.ts'
+import { showInformation } from '../adapters/show.ts'
 import type { Command } from './command.ts'
 
 /** Takes the file as an argument; without one it asks. */
@@ -22,7 +23,7 @@ export const importLibrary: Command = {
     if (!count) return
     const { imported, skipped, remarks } = count
     for (const { line, problem } of remarks) log.warn(`${path}:${line}: ${problem}`)
-    void vscode.window.showInformationMessage(
+    void showInformation(
       skipped === 0
         ? vscode.l10n.t('{0} records of papers were imported.', imported)
         : vscode.l10n.t('{0} records of papers were imported; {1} lines hold none.', imported, skipped),

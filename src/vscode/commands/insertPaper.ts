@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { choiceAt } from '../../core/language/completion.ts'
 import { paperLanguages } from '../adapters/documents.ts'
+import { showInformation } from '../adapters/show.ts'
 import { toRange, toSpan } from '../adapters/spans.ts'
 import { pickPaper } from '../pickPaper.ts'
 import type { Command } from './command.ts'
@@ -11,9 +12,7 @@ export const insertPaper: Command = {
   async run({ documents, conventions, papers: facts, paperSearch }, words) {
     const editor = vscode.window.activeTextEditor
     if (!editor || !paperLanguages.includes(editor.document.languageId)) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('Open a digest first; the paper is inserted into the active one.'),
-      )
+      void showInformation(vscode.l10n.t('Open a digest first; the paper is inserted into the active one.'))
       return
     }
     const paper = await pickPaper(paperSearch, typeof words === 'string' ? words : '')

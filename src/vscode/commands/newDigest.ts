@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import { newDigestFile } from '../../core/digest/newDigest.ts'
+import { showInformation } from '../adapters/show.ts'
 import type { Command } from './command.ts'
 
 /** Begins the digest of today where the conventions want it, or opens the one that has been begun. */
@@ -8,9 +9,7 @@ export const newDigest: Command = {
   async run({ conventions }) {
     const root = vscode.workspace.workspaceFolders?.[0]?.uri
     if (!root) {
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('Open a folder first; the new digest becomes a file in it.'),
-      )
+      void showInformation(vscode.l10n.t('Open a folder first; the new digest becomes a file in it.'))
       return
     }
     const open = vscode.window.activeTextEditor?.document.uri

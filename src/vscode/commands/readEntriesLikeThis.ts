@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { conventionsFileName } from '../../core/digest/conventions/conventions.ts'
 import { paperLanguages } from '../adapters/documents.ts'
+import { showInformation } from '../adapters/show.ts'
 import { toSpan, toWorkspaceEdit } from '../adapters/spans.ts'
 import type { Services } from '../services.ts'
 import { type Lesson, pickPattern, pickTitle } from '../teachEntries.ts'
@@ -34,7 +35,7 @@ export const readEntriesLikeThis: Command = {
 }
 
 function tell(message: string): void {
-  void vscode.window.showInformationMessage(message)
+  void showInformation(message)
 }
 
 /** Tells when the cursor is in no entry. */

@@ -3,6 +3,7 @@ import { type ArxivId, parseIdentifier } from '../../core/arxiv/identifier.ts'
 import { type Named, namedAt } from '../../core/language/namedAt.ts'
 import { namingsOf } from '../../core/language/namings.ts'
 import { paperLanguages } from '../adapters/documents.ts'
+import { showInformation } from '../adapters/show.ts'
 import { toLocations } from '../archive/namings.ts'
 import type { Services } from '../services.ts'
 import type { Command } from './command.ts'
@@ -20,7 +21,7 @@ export const showHistory: Command = {
   async run(services, argument) {
     const place = readPlace(argument) ?? placeAtCursor(services)
     if (!place) {
-      void vscode.window.showInformationMessage(
+      void showInformation(
         vscode.l10n.t('Put the cursor on a paper first: on its title, its link or its identifier.'),
       )
       return

@@ -3,6 +3,7 @@ import { withCatalogueProgress } from '../adapters/catalogueProgress.ts'
 import { formatCount } from '../adapters/counts.ts'
 import { readProxySettings } from '../adapters/proxySettings.ts'
 import { readSettings } from '../adapters/settings.ts'
+import { showInformation } from '../adapters/show.ts'
 import { serviceOptions } from '../serviceOptions.ts'
 import type { Command } from './command.ts'
 
@@ -16,7 +17,7 @@ export const updateCatalogue: Command = {
       catalogueUpdates.update({ oaiUrl, sets, userAgent, proxy: readProxySettings() }, signal),
     )
     if (!result) return
-    void vscode.window.showInformationMessage(
+    void showInformation(
       vscode.l10n.t(
         'The catalogue is up to date: {0} papers are new or have changed.',
         formatCount(result.papers),

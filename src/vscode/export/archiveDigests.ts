@@ -3,14 +3,18 @@ import { fileName } from '../../core/archive/digestRecord.ts'
 import { decodeText } from '../../core/base/decodeText.ts'
 import { isDigest } from '../../core/digest/detect.ts'
 import { frontMatterOf } from '../../core/digest/frontMatter.ts'
-import type { Digest } from '../../core/digest/model.ts'
 import { parseDigest } from '../../core/digest/session.ts'
 import type { DigestToExport } from '../../core/export/exportDigests.ts'
+import { type PublicDigest, publicDigest } from '../../core/export/publicDigest.ts'
 import { type ArchiveFile, findArchiveFiles } from '../archive/archiveFiles.ts'
 import type { Services } from '../services.ts'
 
+/** Hidden folders and packages, which the archive may have for a hover, are not for readers. */
+const hidden = /(?:^|\/)(?:\.|node_modules\/)/
+
 /**
- * The digests of a folder as they are on the disk, in the order of their names, without drafts; what lies in `except` is none.
+ * The digests of a folder as they are on the disk, in the order of their names, without drafts: those of the archive, so that
+ * what git or the settings leave out is not published. What lies in `except` is none.
  */
 export async function archiveDigests(
   folder: vscode.WorkspaceFolder,
@@ -21,8 +25,7 @@ export async function archiveDigests(
     return { uri: vscode.Uri.parse(key, true), file }
   })
   const inOrder = found
-    .filter(({ uri }) => vscode.workspace.getWorkspaceFolder(uri)?.index === folder.index)
-    .filter(({ uri }) => !uri.path.startsWith(`${except.path}/`))
+    .filter(({ uri }) => isIn(folder, uri) && !uri.path.startsWith(`${except.path}/`))
     .sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1))
   const digests: DigestToExport[] = []
   for (const { uri, file } of inOrder) {
@@ -37,13 +40,19 @@ export async function archiveDigests(
   return digests
 }
 
+function isIn(folder: vscode.WorkspaceFolder, uri: vscode.Uri): boolean {
+  const isOwn = vscode.workspace.getWorkspaceFolder(uri)?.index === folder.index
+  return isOwn && !hidden.test(vscode.workspace.asRelativePath(uri, false))
+}
+
 /** `undefined` for what is no digest, or not for readers yet. */
 function toExport(
   text: string,
   uri: vscode.Uri,
   { sections, entries, ...designation }: ArchiveFile,
-): Digest | undefined {
+): PublicDigest | undefined {
   const digest = parseDigest(text, sections, entries)
   const isPublished = isDigest(digest, { ...designation, fileName: fileName(uri.path) })
-  return isPublished && !frontMatterOf(digest)?.draft ? digest : undefined
+  if (!isPublished || frontMatterOf(digest)?.draft) return undefined
+  return publicDigest(digest, (open) => parseDigest(open, sections, entries))
 }

@@ -2,14 +2,19 @@ import * as vscode from 'vscode'
 import { papersOf } from '../../core/digest/model.ts'
 import type { DigestToExport } from '../../core/export/exportDigests.ts'
 import type { DigestWithPapers, ExportOptions } from '../../core/export/exportFormat.ts'
+import { publicDigest } from '../../core/export/publicDigest.ts'
+import { showInformation, withNotification } from '../adapters/show.ts'
 import type { Services } from '../services.ts'
 
 /** The active document as a digest; says what to do when there is none. */
 export function activeDigest({ documents }: Services): DigestToExport | undefined {
   const document = vscode.window.activeTextEditor?.document
   const digest = document && documents.asDigest(document)
-  if (digest && document) return { digest, path: nameOf(document), changedAt: undefined }
-  void vscode.window.showInformationMessage(
+  if (digest && document) {
+    const own = publicDigest(digest, documents.readerFor(document))
+    return { digest: own, path: nameOf(document), changedAt: undefined }
+  }
+  void showInformation(
     vscode.l10n.t(
       'Open a digest first: a text with entries of papers, or one whose language is Research Digest.',
     ),
@@ -41,12 +46,7 @@ export async function withRecords(
 ): Promise<readonly DigestWithPapers[]> {
   const ids = [...new Set(digests.flatMap(({ digest }) => papersOf(digest)))]
   const title = vscode.l10n.t('Looking up papers; cancel to go on without those that are missing')
-  const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true }
-  const found = await vscode.window.withProgress(options, (_, token) => {
-    const controller = new AbortController()
-    const listener = token.onCancellationRequested(() => controller.abort())
-    return papers.lookUpAll(ids, controller.signal).finally(() => listener.dispose())
-  })
+  const found = await withNotification(title, (signal) => papers.lookUpAll(ids, signal))
   return digests.map((digest) => ({ ...digest, papers: { paper: (id) => found.get(id) } }))
 }
 

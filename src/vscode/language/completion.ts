@@ -9,9 +9,11 @@ import {
 } from '../../core/language/completion.ts'
 import { describePaper } from '../../core/language/hover.ts'
 import type { Paper } from '../../core/paper/paper.ts'
+import { titleInList } from '../../core/paper/text.ts'
 import { withSignal } from '../adapters/cancellation.ts'
 import { paperSelector } from '../adapters/documents.ts'
 import { reportError } from '../adapters/reportError.ts'
+import { completionLabel } from '../adapters/show.ts'
 import { toRange } from '../adapters/spans.ts'
 import type { Services } from '../services.ts'
 import type { RegisterFeature } from './registerFeature.ts'
@@ -121,8 +123,8 @@ function toItem(
   index: number,
   { range, typed, prefix }: Typed,
 ): PaperItem {
-  const label = isFirst ? shorten(paper.title) : `↳ ${formLabel}`
-  const item = new PaperItem({ label, description: paper.id }, paper)
+  const label = isFirst ? shorten(titleInList(paper.title)) : `↳ ${formLabel}`
+  const item = new PaperItem(completionLabel({ label, description: paper.id }), paper)
   item.insertText = withCursor(newText, cursor)
   // The text has the indentation that it needs.
   item.keepWhitespace = true

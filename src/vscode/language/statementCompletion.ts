@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { statementChoices, statementRequest } from '../../core/language/statementCompletion.ts'
 import { paperSelector } from '../adapters/documents.ts'
+import { completionLabel } from '../adapters/show.ts'
 import { toRange } from '../adapters/spans.ts'
 import type { RegisterFeature } from './registerFeature.ts'
 
@@ -14,7 +15,12 @@ export const registerStatementCompletion: RegisterFeature = ({ documents, conven
       const known = conventions.of(document)?.sections ?? []
       const used = archive.index.digests().flatMap(({ sections }) => sections.map(({ title }) => title))
       return statementChoices(digest, place, { known, used }).map((line, index) => {
-        const item = new vscode.CompletionItem(line, vscode.CompletionItemKind.Text)
+        const item = new vscode.CompletionItem(
+          completionLabel({ label: line }),
+          vscode.CompletionItemKind.Text,
+        )
+        item.insertText = line
+        item.filterText = line
         item.range = toRange(document, place)
         item.sortText = String(index).padStart(4, '0')
         return item

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { type DigestSymbol, digestSymbols } from '../../core/language/symbols.ts'
 import { paperSelector } from '../adapters/documents.ts'
+import { symbolName } from '../adapters/show.ts'
 import { toRange } from '../adapters/spans.ts'
 import { registerAgainOn } from './registerAgain.ts'
 import type { RegisterFeature } from './registerFeature.ts'
@@ -23,8 +24,8 @@ function toSymbol(document: vscode.TextDocument, symbol: DigestSymbol): vscode.D
   const kind = symbol.kind === 'section' ? vscode.SymbolKind.Namespace : vscode.SymbolKind.String
   const range = toRange(document, symbol.span)
   const shown = new vscode.DocumentSymbol(
-    symbol.name,
-    symbol.detail,
+    symbolName(symbol.name),
+    symbolName(symbol.detail),
     kind,
     range,
     toRange(document, symbol.nameSpan),

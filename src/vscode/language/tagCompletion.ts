@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { type TagChoice, tagChoices, tagRequest } from '../../core/language/tagCompletion.ts'
 import { paperSelector } from '../adapters/documents.ts'
+import { completionLabel } from '../adapters/show.ts'
 import { toRange } from '../adapters/spans.ts'
 import type { RegisterFeature } from './registerFeature.ts'
 
@@ -30,7 +31,7 @@ function toItem(
 ): vscode.CompletionItem {
   const description = isMissing ? vscode.l10n.t('missing here') : count > 0 ? String(count) : ''
   const item = new vscode.CompletionItem(
-    { label: `#${name}`, description },
+    completionLabel({ label: `#${name}`, description }),
     vscode.CompletionItemKind.Keyword,
   )
   item.range = range

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { archiveSymbols } from '../../core/language/workspaceSymbols.ts'
 import { withSignal } from '../adapters/cancellation.ts'
+import { symbolName } from '../adapters/show.ts'
 import { toLocation } from '../archive/locations.ts'
 import type { RegisterFeature } from './registerFeature.ts'
 
@@ -11,9 +12,9 @@ export const registerWorkspaceSymbols: RegisterFeature = ({ archive }) =>
       return archiveSymbols(settled, query).map(
         ({ kind, name, container, place }) =>
           new vscode.SymbolInformation(
-            name,
+            symbolName(name),
             kind === 'tag' ? vscode.SymbolKind.Key : vscode.SymbolKind.String,
-            container,
+            symbolName(container),
             toLocation(place),
           ),
       )

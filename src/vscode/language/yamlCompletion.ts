@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import type { YamlChoice } from '../../core/language/yamlCompletion.ts'
 import { conventionsSelector, paperSelector } from '../adapters/documents.ts'
+import { completionLabel } from '../adapters/show.ts'
 import { toRange } from '../adapters/spans.ts'
 import type { RegisterFeature } from './registerFeature.ts'
 import { yamlAt } from './yamlAt.ts'
@@ -28,7 +29,7 @@ const provider: vscode.CompletionItemProvider = {
 function toItem(document: vscode.TextDocument, choice: YamlChoice, index: number): vscode.CompletionItem {
   const kind =
     choice.kind === 'key' ? vscode.CompletionItemKind.Property : vscode.CompletionItemKind.EnumMember
-  const item = new vscode.CompletionItem(choice.label, kind)
+  const item = new vscode.CompletionItem(completionLabel({ label: choice.label }), kind)
   item.insertText = choice.newText
   item.range = toRange(document, choice.span)
   item.documentation = choice.description

@@ -69,8 +69,7 @@ function coveredElsewhere(
   id: ArxivId,
 ): readonly Covered[] {
   const own = document.uri.toString()
-  const others = archive.index.coverage(id).filter(({ digest }) => digest.file !== own)
-  return others.slice(-mostCovered).map(({ digest, line, said }) => {
+  return archive.index.latestCoverage(id, mostCovered, own).map(({ digest, line, said }) => {
     const name = digest.title ?? decodeURIComponent(digest.file.split('/').at(-1) ?? '')
     const label = [digest.date, name].filter(Boolean).join(' · ')
     return { label, url: pathTo(digest.file, line, document), said }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { paperLanguages } from '../adapters/documents.ts'
 import { reportError } from '../adapters/reportError.ts'
+import { showInformation } from '../adapters/show.ts'
 import type { PreviewState } from './messages.ts'
 import { PreviewPanel } from './previewPanel.ts'
 import { type PreviewParts, previewType } from './previewParts.ts'
@@ -30,10 +31,7 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
   openActive(column: PreviewColumn): void {
     const document = vscode.window.activeTextEditor?.document
     if (document && paperLanguages.includes(document.languageId)) this.#open(document, column)
-    else
-      void vscode.window.showInformationMessage(
-        vscode.l10n.t('Open a digest first; the preview shows the active one.'),
-      )
+    else void showInformation(vscode.l10n.t('Open a digest first; the preview shows the active one.'))
   }
 
   /** Called by VS Code for panels that were open when the window was closed or reloaded. */

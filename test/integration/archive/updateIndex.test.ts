@@ -51,6 +51,24 @@ suite('the index of the archive', () => {
     assert.match(document.getText(), /\(2024\/2024-05-18\.md\)/)
   })
 
+  test('is put into no document before a person has agreed, nor where letters would be lost', async () => {
+    for (const own of [
+      '# Ours\n\nNo index.\n',
+      '# Caf\ufffd\n\n<!-- digest-index:start -->\n<!-- digest-index:end -->\n',
+    ]) {
+      await writeText(file, own)
+      const document = await showFile(file)
+      await eventually(
+        () => document.getText(),
+        (text) => text === own,
+      )
+      // A window under test refuses to show a dialog, which is no consent.
+      await vscode.commands.executeCommand('researchDigest.updateIndex').then(undefined, () => {})
+      assert.equal(document.getText(), own)
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
+    }
+  })
+
   test('is put where the cursor is, then kept current, in one step of undo each', async () => {
     const own = '# Ours\n\nKept.\n'
     await writeText(file, own)
@@ -66,7 +84,7 @@ suite('the index of the archive', () => {
       () => vscode.window.activeTextEditor,
       (active) => active?.document === document && active.selection.active.line === 2,
     )
-    await vscode.commands.executeCommand('researchDigest.updateIndex')
+    await vscode.commands.executeCommand('researchDigest.updateIndex', { insert: true })
     const text = document.getText()
     assert.match(text, /^# Ours\n\n<!-- digest-index:start -->\n/)
     assert.match(text, /- 2024-03-09 \[Reading notes, March 9, 2024\]\(2024\/2024-03-09\.md\)\n/)

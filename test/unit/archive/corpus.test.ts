@@ -22,7 +22,7 @@ suite('the archive of the corpus', () => {
         if (!id) continue
         if (archive.coverage(id).length > 1) several++
         // Notes on one paper beside the digests that list it, and one digest as two files: looked at one by one.
-        const before = seen.coveredBefore(id).map((entry) => entry.digest.file)
+        const before = Array.from(seen.coveredBefore(id), (entry) => entry.digest.file)
         assert.deepEqual(before, [], `${digest.file} ${id}`)
       }
     }

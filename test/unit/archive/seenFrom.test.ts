@@ -16,24 +16,25 @@ suite('the archive seen from a digest', () => {
     assert.deepEqual(coveredBefore('2024-03-01.md'), [])
 
     function coveredBefore(file: string) {
-      return factsFrom(archive, covering, file)
-        .coveredBefore(id)
-        .map(({ digest }) => digest.file)
+      return Array.from(factsFrom(archive, covering, file).coveredBefore(id), ({ digest }) => digest.file)
     }
   })
 
   test('knows nothing of the order of digests without dates and numbers', () => {
     const archive = archiveOf({ 'one.md': covering, '2024-03-01.md': covering })
-    assert.deepEqual(factsFrom(archive, covering, 'two.md').coveredBefore(id), [])
+    assert.deepEqual([...factsFrom(archive, covering, 'two.md').coveredBefore(id)], [])
   })
 
   test('takes no listing and no note for coverage, nor asks them', () => {
     const note = `# A Title of a Paper\n\nhttps://arxiv.org/abs/${id}\nAll of it.\n\n#note\n`
     const archive = archiveOf({ 'README.md': `# Until 2024-01\n\n${covering}`, '240110 A Title.md': note })
-    assert.deepEqual(factsFrom(archive, covering, '2024-03-01.md').coveredBefore(id), [])
+    assert.deepEqual([...factsFrom(archive, covering, '2024-03-01.md').coveredBefore(id)], [])
     const digests = archiveOf({ '2024-01-01.md': covering })
-    assert.deepEqual(factsFrom(digests, `# Of 2024-02\n\n${covering}`, 'README.md').coveredBefore(id), [])
-    assert.deepEqual(factsFrom(digests, note, '240210 A Title.md').coveredBefore(id), [])
+    assert.deepEqual(
+      [...factsFrom(digests, `# Of 2024-02\n\n${covering}`, 'README.md').coveredBefore(id)],
+      [],
+    )
+    assert.deepEqual([...factsFrom(digests, note, '240210 A Title.md').coveredBefore(id)], [])
   })
 
   test('has a note on a paper that an earlier note was written on', () => {
@@ -60,6 +61,6 @@ suite('the archive seen from a digest', () => {
       '2024-03-14.md': entries(10004, 10007),
       '2024-04-01.md': month,
     })
-    assert.deepEqual(factsFrom(archive, month, '2024-04-01.md').coveredBefore(arxivId('2403.10001')), [])
+    assert.deepEqual([...factsFrom(archive, month, '2024-04-01.md').coveredBefore(arxivId('2403.10001'))], [])
   })
 })

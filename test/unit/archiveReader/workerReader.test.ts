@@ -58,4 +58,45 @@ suite('the archive read in a thread of its own', () => {
     await broken.close()
     await assert.rejects(broken.read([]), ArchiveUnavailableError)
   })
+
+  test('leaves out by name the texts that end or stop its thread, and reads all others', async function () {
+    this.timeout(120_000)
+    const said: string[] = []
+    const log = {
+      info() {},
+      warn: (line: string) => said.push(line),
+      error: (line: string) => said.push(line),
+    }
+    const failing = new ArchiveReader(new URL('./failingWorker.ts', import.meta.url), { log, hangMs: 3_000 })
+    const contents = [text, 'exit', text, text, 'throw', text, 'hang', text].map((content, index) =>
+      index % 2 === 0 ? content : new TextEncoder().encode(content),
+    )
+    const texts = contents.map((content, index) => ({
+      file: `${index}.md`,
+      content,
+      sections: [],
+      entries: [],
+    }))
+    const found = await Promise.all([
+      failing.read(texts.slice(0, 4)),
+      failing.read(texts.slice(4)),
+      failing.read(texts.slice(0, 1)),
+    ])
+    await failing.close()
+    assert.deepEqual(
+      found.map((changes) => changes.map(({ file, record }) => `${file} ${record ? 'read' : 'left out'}`)),
+      [
+        ['0.md read', '1.md left out', '2.md read', '3.md read'],
+        ['4.md left out', '5.md read', '6.md left out', '7.md read'],
+        ['0.md read'],
+      ],
+    )
+    for (const file of ['1.md', '4.md', '6.md'])
+      assert.ok(
+        said.some((line) => line.startsWith(`${file} cannot be read`)),
+        file,
+      )
+    assert.ok(said.some((line) => line.includes('is started again: exit code 3')))
+    assert.ok(said.some((line) => line.includes('no answer in 3 s')))
+  })
 })

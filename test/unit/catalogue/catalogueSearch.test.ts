@@ -46,6 +46,42 @@ suite('searching the catalogue', () => {
     assert.deepEqual(catalogue.find('딥러'), ['2001.00003'])
   })
 
+  test('finds TeX by the letters that people see, and by the names of Greek ones', () => {
+    fill(catalogue, [
+      entry('2001.00001', '$\\beta$-Trees and $\\ell_1$ Ponds of $x^2$', [
+        'K. Stra{\\ss}er',
+        "{\\L}. \\'{O} Moor",
+      ]),
+    ])
+    for (const words of [
+      'β-trees',
+      'β-tre',
+      'beta trees',
+      'ℓ1',
+      'ℓ₁ ponds',
+      'l_1',
+      'x²',
+      'x^2',
+      'strass',
+      'straßer',
+      'ł ó moor',
+    ]) {
+      assert.deepEqual(catalogue.find(words), ['2001.00001'], words)
+    }
+  })
+
+  test('indexes anew what an earlier version has indexed', () => {
+    fill(catalogue, [entry('2001.00001', 'Small Ponds'), entry('2401.00001', 'Large Ponds')])
+    const { database } = catalogue
+    database.exec('PRAGMA user_version = 1')
+    openCatalogue({ path: catalogue.path, log: silentLog }).close()
+    const stale = database
+      .prepare('SELECT volume FROM staleVolumes')
+      .all()
+      .map(({ volume }) => Number(volume))
+    assert.deepEqual(stale, [2019, 2024])
+  })
+
   test('puts the whole title first, then titles that begin so, then the words in a row, then the newest', () => {
     fill(catalogue, [
       entry('2001.00001', 'Diffusion Models'),

@@ -1,15 +1,10 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { link, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { text } from 'node:stream/consumers'
-import { build } from 'esbuild'
-import { buildPageAssets } from '../../../scripts/support/buildPageAssets.ts'
-import { fetchedFolder, projectRoot } from '../../../scripts/support/project.ts'
 import { startLocalArxiv } from '../../localArxiv/server.ts'
+import { type BundledProgram, bundleProgram } from './bundledProgram.ts'
 
 const digest =
   '# Week 2024-03-08\n\nSmall Models\nhttps://arxiv.org/abs/2401.00001\nShort & clear.\n\n#review\n'
@@ -17,14 +12,13 @@ const second = '# Later 2024-04-01\n\nSmall Models\nhttps://arxiv.org/abs/2401.0
 const record = { id: '2401.00001', title: 'Small Models', authors: ['Ann Author'], source: 'arxiv-api' }
 
 suite('research-digest export', () => {
-  const folders = { program: '', files: '' }
+  const folders = { files: '' }
+  let program: BundledProgram
 
   suiteSetup(async function () {
     this.timeout(60_000)
-    await mkdir(fetchedFolder, { recursive: true })
-    folders.program = await mkdtemp(path.join(fetchedFolder, 'cli-'))
+    program = await bundleProgram()
     folders.files = await mkdtemp(path.join(tmpdir(), 'research-digest-export-'))
-    await Promise.all([bundleProgram(folders.program), buildPageAssets(path.join(folders.program, 'site'))])
     await mkdir(path.join(folders.files, 'notes', '2024'), { recursive: true })
     await writeFile(path.join(folders.files, 'notes', 'week.md'), digest)
     await writeFile(path.join(folders.files, 'notes', '2024', 'later.digest'), second)
@@ -34,7 +28,8 @@ suite('research-digest export', () => {
   })
 
   suiteTeardown(async () => {
-    for (const folder of Object.values(folders)) await rm(folder, { recursive: true, force: true })
+    await program.remove()
+    await rm(folders.files, { recursive: true, force: true })
   })
 
   test('prints one digest, with the records of the library', async () => {
@@ -77,6 +72,7 @@ suite('research-digest export', () => {
     assert.equal(code, 0)
     assert.match(errors, /wrote 2 files to pages/)
     assert.deepEqual((await readdir(path.join(folders.files, 'pages'))).sort(), [
+      '.research-digest-export.json',
       '2024-later.html',
       'week.html',
     ])
@@ -169,6 +165,36 @@ suite('research-digest export', () => {
     }
   })
 
+  test('replaces nothing that it has not written, whatever is named', async () => {
+    const mine = path.join(folders.files, 'own', 'week.txt')
+    await mkdir(path.dirname(mine))
+    await writeFile(mine, 'mine\n')
+    for (const to of ['own', 'own/', 'own/week.txt']) {
+      const { code, errors } = await run(withLibrary(['--format', 'text', '--output', to, 'notes/week.md']))
+      assert.equal(code, 2)
+      assert.match(errors, /week\.txt/)
+      assert.equal(await readFile(mine, 'utf8'), 'mine\n')
+    }
+    const forced = ['--format', 'text', '--output', 'own/week.txt', '--force', 'notes/week.md']
+    assert.equal((await run(withLibrary(forced))).code, 0)
+    assert.match(await readFile(mine, 'utf8'), /^Week 2024-03-08\n=/)
+    // The same again is no loss.
+    assert.equal((await run(withLibrary(forced.filter((arg) => arg !== '--force')))).code, 0)
+  })
+
+  test('replaces no digest by a link to it, whatever is agreed', async () => {
+    await mkdir(path.join(folders.files, 'links'))
+    await symlink('../notes/week.md', path.join(folders.files, 'links', 'soft.txt'))
+    await link(path.join(folders.files, 'notes', 'week.md'), path.join(folders.files, 'links', 'hard.txt'))
+    for (const name of ['soft.txt', 'hard.txt']) {
+      const to = path.join('links', name)
+      const asked = ['--format', 'text', '--output', to, '--force', 'notes/week.md']
+      const { code, errors } = await run(withLibrary(asked))
+      assert.deepEqual([code, /is a digest that is exported/.test(errors)], [2, true], errors)
+    }
+    assert.equal(await readFile(path.join(folders.files, 'notes', 'week.md'), 'utf8'), digest)
+  })
+
   for (const [args, message] of [
     [['notes/week.md'], /export expects --format\./],
     [['--format', 'html'], /at least one file or folder/],
@@ -192,34 +218,11 @@ suite('research-digest export', () => {
     })
   }
 
-  async function run(args: readonly string[], environment: NodeJS.ProcessEnv = {}) {
-    const child = spawn(process.execPath, [path.join(folders.program, 'cli.js'), ...args], {
-      cwd: folders.files,
-      env: { ...process.env, ...environment },
-    })
-    const [output, errors, [code]] = await Promise.all([
-      text(child.stdout),
-      text(child.stderr),
-      once(child, 'close'),
-    ])
-    return { code, output, errors }
+  function run(args: readonly string[], environment: NodeJS.ProcessEnv = {}) {
+    return program.run(args, { cwd: folders.files, env: { ...process.env, ...environment } })
   }
 })
 
 function withLibrary(args: readonly string[]): readonly string[] {
   return ['export', '--library', 'library.sqlite', ...args]
-}
-
-async function bundleProgram(folder: string): Promise<void> {
-  await build({
-    absWorkingDir: projectRoot,
-    entryPoints: ['src/cli/main.ts'],
-    outfile: path.join(folder, 'cli.js'),
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    banner: {
-      js: "import { createRequire } from 'node:module'\nconst require = createRequire(import.meta.url)",
-    },
-  })
 }

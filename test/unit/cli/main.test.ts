@@ -1,40 +1,21 @@
 import assert from 'node:assert/strict'
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { text } from 'node:stream/consumers'
-import { build } from 'esbuild'
-import { fetchedFolder, projectRoot, readManifest } from '../../../scripts/support/project.ts'
-import { maxDigestBytes } from '../../../src/cli/readDigestFiles.ts'
+import { readManifest } from '../../../scripts/support/project.ts'
+import { maxDigestBytes } from '../../../src/cli/input/readTextFile.ts'
+import { type BundledProgram, bundleProgram } from './bundledProgram.ts'
 
 const digest = 'Small Models\nhttps://arxiv.org/abs/2401.00001\nShort and clear.\n#review\n'
 
 suite('the command line', () => {
-  const folders = { program: '', files: '' }
+  const folders = { files: '' }
+  let program: BundledProgram
 
   suiteSetup(async () => {
-    // Below the project, so that the program finds the manifest that it is shipped with.
-    await mkdir(fetchedFolder, { recursive: true })
-    folders.program = await mkdtemp(path.join(fetchedFolder, 'cli-'))
+    program = await bundleProgram()
     folders.files = await mkdtemp(path.join(tmpdir(), 'research-digest-cli-'))
-    await build({
-      absWorkingDir: projectRoot,
-      entryPoints: ['src/cli/main.ts'],
-      outfile: path.join(folders.program, 'cli.js'),
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      banner: {
-        js: [
-          '#!/usr/bin/env node',
-          "import { createRequire } from 'node:module'",
-          'const require = createRequire(import.meta.url)',
-        ].join('\n'),
-      },
-    })
     await writeTree(folders.files, {
       'b.md': digest,
       'a.txt': 'Nothing of note.\n',
@@ -47,7 +28,8 @@ suite('the command line', () => {
   })
 
   suiteTeardown(async () => {
-    for (const folder of Object.values(folders)) await rm(folder, { recursive: true, force: true })
+    await program.remove()
+    await rm(folders.files, { recursive: true, force: true })
   })
 
   test('reads and checks where Node.js has no SQLite, and says what else needs it', async () => {
@@ -253,31 +235,8 @@ suite('the command line', () => {
     assert.deepEqual(await run(['--version']), { code: 0, output: `${version}\n`, errors: '' })
   })
 
-  test('ends quietly when its reader has seen enough', async () => {
-    const child = start(['parse', '--json', ...new Array(5000).fill('b.md')])
-    const errors = text(child.stderr)
-    await once(child.stdout, 'data')
-    child.stdout.destroy()
-    const [code] = await once(child, 'close')
-    assert.deepEqual({ code, errors: await errors }, { code: 0, errors: '' })
-  })
-
-  async function run(args: readonly string[], environment: NodeJS.ProcessEnv = {}) {
-    const child = start(args, environment)
-    const [output, errors, [code]] = await Promise.all([
-      text(child.stdout),
-      text(child.stderr),
-      once(child, 'close'),
-    ])
-    return { code, output, errors }
-  }
-
-  function start(args: readonly string[], environment: NodeJS.ProcessEnv = {}) {
-    return spawn(process.execPath, [path.join(folders.program, 'cli.js'), ...args], {
-      cwd: folders.files,
-      env: { ...process.env, ...environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
+  function run(args: readonly string[], environment: NodeJS.ProcessEnv = {}) {
+    return program.run(args, { cwd: folders.files, env: { ...process.env, ...environment } })
   }
 })
 

@@ -57,10 +57,12 @@ suite('a parsed file', () => {
 
   test('is described to people in a few lines', () => {
     const text = '# June\n\nSmall Models\nhttps://arxiv.org/abs/2401.00001\nShort.\n\n#review\n'
-    assert.equal(
-      describeParsedFile(parsed(text), '2024-06'),
-      'june.md: June\n  2024-06\n  1 entry, 0 sections, 0 mentions\n  #review',
-    )
+    assert.deepEqual(describeParsedFile(parsed(text), '2024-06'), [
+      'june.md: June',
+      '  2024-06',
+      '  1 entry, 0 sections, 0 mentions',
+      '  #review',
+    ])
   })
 })
 

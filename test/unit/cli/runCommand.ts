@@ -13,6 +13,7 @@ export async function runCommand(
   const complaints: string[] = []
   const output = {
     print: async (line: string) => void lines.push(line),
+    write: async (text: string) => void lines.push(...text.replace(/\n$/, '').split('\n')),
     complain: (line: string) => void complaints.push(line),
   }
   return { code: await command.run(args, output), lines, complaints }

@@ -1,5 +1,17 @@
 import assert from 'node:assert/strict'
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import {
+  cp,
+  link,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -25,6 +37,17 @@ suite('the command index', () => {
     return lines.filter((line) => line.includes(' stale-index '))
   }
 
+  /** What the command says when it refuses, beside the results or as an error that ends it. */
+  const refusal = async (args: readonly string[]): Promise<string> => {
+    try {
+      const { code, complaints } = await runCommand(updateIndex, args)
+      assert.equal(code, 2)
+      return complaints.join('\n')
+    } catch (error) {
+      return (error as Error).message
+    }
+  }
+
   test('writes README.md where there is none, and leaves a current one alone', async () => {
     assert.deepEqual((await runCommand(updateIndex, [folder])).lines, [`${readme} was written`])
     const text = await readFile(readme, 'utf8')
@@ -46,20 +69,6 @@ suite('the command index', () => {
     assert.ok(text.startsWith('# Ours\n\n<!-- digest-index:start digests -->\n\n- 2024-11-23 '))
     assert.ok(text.endsWith('\n\n<!-- digest-index:end -->\n\nKept.\n'))
     assert.deepEqual(await staleLines(), [])
-  })
-
-  test('writes into no document that is not UTF-8, and leaves its bytes alone', async () => {
-    const text = '# Notre café\n\n<!-- digest-index:start -->\n<!-- digest-index:end -->\n'
-    const latin = Buffer.from(text, 'latin1')
-    await writeFile(readme, latin)
-    const { code, complaints } = await runCommand(updateIndex, [folder])
-    assert.equal(code, 2)
-    assert.match(complaints.join('\n'), /README\.md: is neither UTF-8 nor UTF-16/)
-    assert.deepEqual(await readFile(readme), latin)
-    const wide = Buffer.from(`\uFEFF${text}`, 'utf16le')
-    await writeFile(readme, wide)
-    await assert.rejects(runCommand(updateIndex, [folder]), /README\.md: is in UTF-16; expected UTF-8/)
-    assert.deepEqual(await readFile(readme), wide)
   })
 
   test('keeps a byte order mark', async () => {
@@ -84,7 +93,10 @@ suite('the command index', () => {
     await writeFile(readme, '# Ours\n')
     const { code, complaints } = await runCommand(updateIndex, [folder])
     assert.equal(code, 2)
-    assert.match(complaints.join('\n'), /README\.md has no index; expected .*\n<!-- digest-index:start -->/)
+    assert.match(
+      complaints.join('\n'),
+      /README\.md has no index; expected .*<!-- digest-index:start -->.*--add/,
+    )
     assert.equal(await readFile(readme, 'utf8'), '# Ours\n')
   })
 
@@ -92,6 +104,80 @@ suite('the command index', () => {
     await writeFile(readme, '<!-- digest-index:start -->\n<!-- digest-index:end -->\n')
     const { lines } = await runCommand(check, ['--library', path.join(folder, 'none'), readme])
     assert.deepEqual(lines, [])
+  })
+
+  test('adds the first index to a document only where that is asked for, and keeps the rest', async () => {
+    for (const [own, gap] of [
+      ['# Ours\n\nKept.\n', '\n'],
+      ['# Ours\r\nKept.', '\r\n\r\n'],
+      ['\uFEFF# Ours\n', '\n'],
+    ] as const) {
+      await writeFile(readme, own)
+      const { lines } = await runCommand(updateIndex, ['--add', folder])
+      assert.deepEqual(lines, [`${readme} was written`])
+      const text = await readFile(readme, 'utf8')
+      assert.ok(text.startsWith(`${own}${gap}<!-- digest-index:start -->`), JSON.stringify(text.slice(0, 80)))
+      assert.equal(text.includes('\r\n'), own.includes('\r\n'))
+      assert.deepEqual((await runCommand(updateIndex, ['--add', folder])).lines, [`${readme} is current`])
+    }
+  })
+
+  test('leaves a document as it is whose letters it would lose', async () => {
+    const marks = '<!-- digest-index:start -->\n<!-- digest-index:end -->\n'
+    const unreadable = /is neither UTF-8 nor UTF-16/
+    const wide = /is in UTF-16, and is left as it is/
+    for (const [bytes, problem] of [
+      [Buffer.from(`Caf\xe9 digest\n\n${marks}`, 'latin1'), unreadable],
+      [Buffer.concat([Buffer.from([0x82, 0xa0]), Buffer.from(marks)]), unreadable],
+      [Buffer.from(`\ufeff# Ours\n\n${marks}`, 'utf16le'), wide],
+      [Buffer.from(`# Ours\n\n${marks}`, 'utf16le'), wide],
+    ] as const) {
+      const elsewhere = path.join(folder, 'list.html')
+      for (const file of [readme, elsewhere]) {
+        await writeFile(file, bytes)
+        for (const args of [[], ['--add']]) {
+          assert.match(await refusal([...args, '--file', file, folder]), problem)
+        }
+        assert.deepEqual(await readFile(file), bytes)
+        await rm(file)
+      }
+    }
+  })
+
+  test('leaves examples in code alone', async () => {
+    const example =
+      'Write this:\n\n    <!-- digest-index:start -->\n    Mine\n    <!-- digest-index:end -->\n'
+    await writeFile(readme, `${example}\n<!-- digest-index:start -->\n<!-- digest-index:end -->\n`)
+    await runCommand(updateIndex, [folder])
+    const text = await readFile(readme, 'utf8')
+    assert.ok(text.startsWith(example))
+    assert.equal(
+      text.match(/2024\/2024-03-09\.md/g)?.length ?? 0,
+      text.slice(example.length).match(/2024\/2024-03-09\.md/g)?.length,
+    )
+  })
+
+  test('writes through a link, keeps the mode, and takes no digest for its document', async () => {
+    const marks = '<!-- digest-index:start -->\n<!-- digest-index:end -->\n'
+    const real = path.join(folder, 'docs', 'real.md')
+    await mkdir(path.dirname(real))
+    await writeFile(real, marks, { mode: 0o600 })
+    await rm(readme, { force: true })
+    await symlink('docs/real.md', readme)
+    await runCommand(updateIndex, [folder])
+    assert.ok((await lstat(readme)).isSymbolicLink())
+    assert.match(await readFile(real, 'utf8'), /2024-03-09/)
+    assert.equal((await stat(real)).mode & 0o777, 0o600)
+
+    const digest = path.join(folder, '2024', '2024-03-09.md')
+    const before = await readFile(digest, 'utf8')
+    await rm(readme)
+    await link(digest, readme)
+    await assert.rejects(
+      runCommand(updateIndex, ['--add', folder]),
+      /is a digest of the folder by another name/,
+    )
+    assert.equal(await readFile(digest, 'utf8'), before)
   })
 
   test('expects one folder', async () => {

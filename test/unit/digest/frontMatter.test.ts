@@ -9,6 +9,7 @@ import { readConventions } from '../../../src/core/digest/conventions/convention
 import { digestDate, findFrontMatter, readFrontMatter } from '../../../src/core/digest/frontMatter.ts'
 import type { Digest } from '../../../src/core/digest/model.ts'
 import { DigestSession, parseDigest } from '../../../src/core/digest/session.ts'
+import { publicDigest } from '../../../src/core/export/publicDigest.ts'
 import { readReview } from '../../../src/core/export/review.ts'
 import { tagAt, tagNames } from '../../../src/core/language/rename.ts'
 import { reviewTitle } from '../../../src/core/render/reviewHead.ts'
@@ -275,7 +276,7 @@ suite('the title, date and tags of a digest', () => {
       const digest = parseDigest(`${header}${heading}\n${body}\n#b\n`)
       const record = recordDigest(digest, { file: 'notes.md' })
       const review = readReview({
-        digest,
+        digest: publicDigest(digest),
         path: 'notes.md',
         changedAt: undefined,
         papers: { paper: () => undefined },
@@ -297,7 +298,7 @@ suite('the title, date and tags of a digest', () => {
   test('leave a heading that says something else in the text', () => {
     const proseOf = (text: string) => {
       const { parts } = readReview({
-        digest: parseDigest(text),
+        digest: publicDigest(parseDigest(text)),
         path: 'a.md',
         changedAt: undefined,
         papers: { paper: () => undefined },

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import MarkdownIt from 'markdown-it'
 import { slice } from '../../../src/core/base/span.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 import { describeMissing, describePaper, paperAt } from '../../../src/core/language/hover.ts'
@@ -34,6 +36,47 @@ suite('the paper at a place', () => {
 })
 
 suite('a record as Markdown', () => {
+  // As VS Code reads it, which makes links of addresses (https://github.github.com/gfm/#autolinks-extension-).
+  const reader = new MarkdownIt({ html: false, linkify: true })
+  const linksOf = (markdown: string) =>
+    Array.from(reader.render(markdown).matchAll(/<a href="([^"]*)">/g), ([, href = '']) =>
+      href.replaceAll('&amp;', '&'),
+    )
+
+  const own = linksOf(describePaper(paper({ id: '2011.10650' })))
+  const address = fc.constantFrom(
+    'https://example.org/m.gif',
+    'http://example.org/a_b?c=1&d=2',
+    'https://example.org',
+  )
+  const around = fc.constantFrom(
+    '',
+    ' ',
+    '*',
+    '`',
+    '"',
+    '">',
+    '\\',
+    ').',
+    '<',
+    '_',
+    ', ',
+    '[x](',
+    '](command:a)',
+    ' @x.org ',
+    '$',
+  )
+
+  test('has addresses as links of their own extent, and no other links', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(around, address, around), { maxLength: 4 }), (parts) => {
+        const text = parts.map(([before, url, after]) => `word ${before}${url}${after} word`).join(' ')
+        const found = linksOf(describePaper(paper({ id: '2011.10650', abstract: text })))
+        assert.deepEqual(found, [...parts.map(([, url]) => url), ...own])
+      }),
+    )
+  })
+
   test('tells what the record tells, with TeX made readable', () => {
     const text = describePaper(
       paper({

@@ -4,6 +4,7 @@ import { readWhole, usualOptions } from '../../../src/core/digest/session.ts'
 import { chatText } from '../../../src/core/export/chat/chatText.ts'
 import { plainDialect } from '../../../src/core/export/chat/plainDialect.ts'
 import { markdownHtml } from '../../../src/core/export/plainHtml/markdownHtml.ts'
+import { publicDigest } from '../../../src/core/export/publicDigest.ts'
 import { readReview } from '../../../src/core/export/review.ts'
 import { renderDigest } from '../../../src/core/render/html.ts'
 import { noFacts } from '../../helpers/standInFacts.ts'
@@ -48,7 +49,12 @@ suite('a reference whose definition stands elsewhere in the digest', () => {
   test('is a link in whatever is exported', () => {
     fc.assert(
       fc.property(digests, ({ digest, url, label }) => {
-        const { parts } = readReview({ digest, papers: noFacts, path: 'week-5.md', changedAt: undefined })
+        const { parts } = readReview({
+          digest: publicDigest(digest),
+          papers: noFacts,
+          path: 'week-5.md',
+          changedAt: undefined,
+        })
         const [first] = parts.flatMap((part) => (part.kind === 'entry' ? part : []))
         assert.ok(first)
         const words = label.replaceAll('**', '')

@@ -67,7 +67,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'tesslerc__ML-Papers-TLDR/README.md:157 warning empty-section',
     'thunlp__GNNPapers/README.md hint noncanonical-link ×30',
     'visenger__awesome-mlops/papers.md hint missing-commentary ×23',
-    'visenger__awesome-mlops/papers.md hint noncanonical-link ×18',
+    'visenger__awesome-mlops/papers.md hint noncanonical-link ×19',
     'vlgiitr__papers_we_read/README.md hint noncanonical-link ×10',
   ],
   cases: [

@@ -1,6 +1,6 @@
 import { LineTable } from '../../base/lineTable.ts'
 import { type Span, span } from '../../base/span.ts'
-import { Hiding } from '../../digest/lines/hiding.ts'
+import { CodeLines } from './codeLines.ts'
 
 /** What stands between two marks of a document that is kept current: everything, or one of the two lists. */
 export type IndexKind = 'all' | 'digests' | 'tags'
@@ -20,16 +20,19 @@ export const endMark = '<!-- digest-index:end -->'
 const start = /^<!--[ \t]*digest-index:start(?:[ \t]+(digests|tags))?[ \t]*-->$/
 const end = /^<!--[ \t]*digest-index:end[ \t]*-->$/
 
-/** The indexes of a document, in its order. Marks in fenced code are examples. */
+/** The indexes of a document, in its order. Marks in code are examples, fenced or indented. */
 export function findIndexBlocks(text: string): readonly IndexBlock[] {
   if (!text.includes('digest-index:start')) return []
   const blocks: IndexBlock[] = []
-  const hiding = new Hiding()
+  const code = new CodeLines()
   const lines = new LineTable(text)
+  let isComment = false
   for (const line of lines) {
     const words = text.slice(line.start, line.end).trim()
-    const isInside = hiding.isOpen
-    hiding.hides(words)
+    const isInside = isComment
+    if (isComment) isComment = !words.includes('-->')
+    else if (code.isCode(text.slice(line.start, line.end))) continue
+    else isComment = words.startsWith('<!--') && !words.includes('-->')
     if (isInside) continue
     const open = blocks.at(-1)
     const opening = start.exec(words)

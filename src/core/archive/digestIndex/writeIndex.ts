@@ -1,7 +1,6 @@
 import type { Archive } from '../archive.ts'
 import type { ArchivedDigest, ArchivedEntry } from '../archivedDigest.ts'
-import { fileName } from '../digestRecord.ts'
-import { isListing } from '../seenFrom.ts'
+import { fileName, isListing } from '../digestRecord.ts'
 import { linkTarget, pathBelow } from './filePaths.ts'
 import type { IndexKind } from './indexBlocks.ts'
 

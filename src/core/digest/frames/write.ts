@@ -17,6 +17,7 @@ import { type Span, slice, span } from '../../base/span.ts'
 import type { TextEdit } from '../../base/textEdit.ts'
 import type { Facts } from '../../paper/facts.ts'
 import type { Paper } from '../../paper/paper.ts'
+import { readableTex } from '../../paper/text.ts'
 import type { PreferredLink } from '../conventions/conventions.ts'
 import { escaped, layoutById, layouts, plainTitle, unescaped } from '../layouts/index.ts'
 import { type Digest, type Entry, type LayoutId, lineAt, paperOf } from '../model.ts'
@@ -127,7 +128,9 @@ class EntryWriter {
     this.#isOnOwnLine = digest.text.slice(lineStart, place.start).trim() === ''
   }
 
-  write(paper: Paper): WrittenEntry {
+  /** TeX in the paper's title becomes what people read, as everywhere else. */
+  write(record: Paper): WrittenEntry {
+    const paper = { ...record, title: readableTex(record.title) }
     let first: WrittenEntry | undefined
     for (const written of this.#attempts(paper)) {
       if (this.#isSound(written, paper)) return { ...written, isSound: true }

@@ -4,7 +4,7 @@ import type { Layout } from '../../digest/layouts/layout.ts'
 import { linkedTitle } from '../../digest/layouts/linkedTitle.ts'
 import type { LayoutId } from '../../digest/model.ts'
 import { parseDigest } from '../../digest/session.ts'
-import { readableTex } from '../../paper/text.ts'
+import { readableTexWithFormulas } from '../../paper/text.ts'
 import { cleanText } from '../cleanText.ts'
 import type { ReviewedPaper } from '../review.ts'
 import { defused } from './defused.ts'
@@ -26,7 +26,7 @@ export class EntryWriter {
   }
 
   write(paper: ReviewedPaper): string {
-    const title = defused(paper.entry.title ? paper.title : shortened(readableTex(paper.title)))
+    const title = defused(paper.entry.title ? paper.title : shortened(readableTexWithFormulas(paper.title)))
     const url = this.#url(paper)
     const said = defused(paper.commentary)
     if (this.tableHead) return row(this.#layout.escapeTitle(title), url, said)

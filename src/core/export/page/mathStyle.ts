@@ -3,10 +3,29 @@ import type { PageAssets } from './pageAssets.ts'
 const fontFace = /@font-face\s*\{([^}]*)\}/g
 const rule = /([^{}]+)\{([^{}]*\bfont[^{}]*)\}/g
 
-/** KaTeX's style sheet with the fonts that the page needs as data; empty for a page without formulas. */
-export function mathStyle(html: string, { mathStyle: style, mathFonts }: PageAssets): string {
-  if (!html.includes('class="katex')) return ''
-  const used = usedFonts(html, style)
+/** The classes of what formulas of pages are made of, by which the style sheet for these pages goes. */
+export class MathClasses {
+  readonly names = new Set<string>()
+
+  add(html: string): void {
+    if (!html.includes('class="katex')) return
+    for (const [, names = ''] of html.matchAll(/class="([^"]*)"/g)) {
+      for (const name of names.split(' ')) this.names.add(name)
+    }
+  }
+}
+
+/** KaTeX's style sheet with the fonts that a page needs as data; empty for a page without formulas. */
+export function mathStyle(html: string, assets: PageAssets): string {
+  const classes = new MathClasses()
+  classes.add(html)
+  return mathStyleFor(classes, assets)
+}
+
+/** The same for pages whose formulas have these classes. */
+export function mathStyleFor({ names }: MathClasses, { mathStyle: style, mathFonts }: PageAssets): string {
+  if (names.size === 0) return ''
+  const used = usedFonts(names, style)
   return style.replace(fontFace, (_, body: string) => {
     const face = readFace(body)
     const font = mathFonts.get(face.file)
@@ -41,10 +60,7 @@ function faceText({ family, style, weight }: Face, font: Uint8Array): string {
 }
 
 /** Families and variants of the rules whose classes all occur in the page. */
-function usedFonts(html: string, style: string): ReadonlySet<string> {
-  const classes = new Set(
-    [...html.matchAll(/class="([^"]*)"/g)].flatMap(([, names = '']) => names.split(' ')),
-  )
+function usedFonts(classes: ReadonlySet<string>, style: string): ReadonlySet<string> {
   const used = new Set([variantOf(false, false)])
   for (const [, selectors = '', body = ''] of style.replace(fontFace, '').matchAll(rule)) {
     const applies = selectors

@@ -21,8 +21,8 @@ export function digestPage({ exported, review, page, language }: SiteDigest, con
   const { parts } = context
   const main = reviewMain(exported, {
     tagPage(name) {
-      const tag = parts.tagsByName.get(name.toLowerCase())
-      return tag && linkTo(tag.page, page)
+      const tagged = parts.tagPages.get(name.toLowerCase())
+      return tagged && linkTo(tagged, page)
     },
     besideCard: (id) => alsoCovered(id, page, parts),
   })
@@ -165,13 +165,21 @@ function searchForm(): string {
 <ul class="found"></ul>`
 }
 
+/** More digests than these say nothing new; a paper may stand in all of a site. */
+const mostCovered = 6
+
+/** The latest first. */
 function alsoCovered(id: ArxivId, page: string, { coverage }: SiteParts): string {
-  const others = (coverage.get(id) ?? []).filter(({ digest }) => digest.page !== page)
-  if (others.length === 0) return ''
-  const links = others.map(({ digest, fragment }) => {
+  const covered = coverage.get(id) ?? []
+  const shown = covered.slice(0, mostCovered + 1).filter(({ digest }) => digest.page !== page)
+  if (shown.length === 0) return ''
+  const links = shown.slice(0, mostCovered).map(({ digest, fragment }) => {
     const address = escapeHtml(linkToFragment(digest.page, fragment, page))
     const date = digest.review.date ? ` (${digest.review.date})` : ''
     return `<a href="${address}">${renderTitle(digest.review.title)}</a>${date}`
   })
-  return `<p class="also">${l10n.t('Also covered in {0}', links.join(', '))}</p>`
+  // The page's own digest is among them.
+  const more = covered.length - 1 - links.length
+  const list = links.join(', ')
+  return `<p class="also">${more > 0 ? l10n.t('Also covered in {0} and {1} more', list, more) : l10n.t('Also covered in {0}', list)}</p>`
 }

@@ -35,8 +35,8 @@ export interface SiteParts {
   readonly digests: readonly SiteDigest[]
   /** By how often they are used. */
   readonly tags: readonly SiteTag[]
-  /** By their names in lower case. */
-  readonly tagsByName: ReadonlyMap<string, SiteTag>
+  /** The page of each tag, by its name in lower case. */
+  readonly tagPages: ReadonlyMap<string, string>
   readonly coverage: ReadonlyMap<ArxivId, readonly Coverage[]>
   /** Of most digests. */
   readonly language: string
@@ -56,7 +56,7 @@ export function siteParts(exported: readonly DigestWithPapers[]): SiteParts {
   return {
     digests,
     tags,
-    tagsByName: new Map(tags.map((tag) => [tag.name.toLowerCase(), tag])),
+    tagPages: new Map(tags.map(({ name, page }) => [name.toLowerCase(), page])),
     coverage: coverageOf(digests),
     language: usualLanguage(exported),
   }
@@ -91,8 +91,8 @@ function coverageOf(digests: readonly SiteDigest[]): ReadonlyMap<ArxivId, readon
     for (const [index, entry] of entries.entries()) {
       const id = paperOf(entry)
       if (id === undefined || fragments[index] !== id) continue
-      const places = coverage.get(id)
-      if (places) places.push({ digest, fragment: id })
+      const covered = coverage.get(id)
+      if (covered) covered.push({ digest, fragment: id })
       else coverage.set(id, [{ digest, fragment: id }])
     }
   }

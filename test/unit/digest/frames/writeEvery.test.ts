@@ -7,6 +7,7 @@ import { type Digest, type Entry, paperOf } from '../../../../src/core/digest/mo
 import { parseDigest } from '../../../../src/core/digest/session.ts'
 import { titleText } from '../../../../src/core/digest/titles/words.ts'
 import type { Paper } from '../../../../src/core/paper/paper.ts'
+import { readableTex } from '../../../../src/core/paper/text.ts'
 import { fixtureDigests, type NamedText } from '../../../helpers/digestTexts.ts'
 import { noFacts, paper } from '../../../helpers/standInFacts.ts'
 
@@ -83,7 +84,7 @@ function check({ file, digest, index }: Place, record: Paper, tally: Tally): voi
   assert.ok(entry, where)
   assert.equal(
     withoutStop(titleText(plainTitle(entry) ?? '')),
-    withoutStop(unescaped(titleText(record.title))),
+    withoutStop(unescaped(titleText(readableTex(record.title)))),
     where,
   )
   assert.equal(paperOf(entry), record.id, where)

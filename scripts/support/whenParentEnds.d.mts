@@ -1,0 +1,2 @@
+/** See `whenParentEnds.mjs`. */
+export function whenParentEnds(callback: () => void): void

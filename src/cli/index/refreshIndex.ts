@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import type { Archive } from '../../core/archive/archive.ts'
+import { endMark, findIndexBlocks, startMark } from '../../core/archive/digestIndex/indexBlocks.ts'
+import { indexChanges, lineEndOf, newIndex } from '../../core/archive/digestIndex/updateIndex.ts'
+import type { DecodedText } from '../../core/base/decodeText.ts'
+import { applyEdits } from '../../core/base/textEdit.ts'
+import { isAmong } from '../../files/exportFolder.ts'
+import { replaceFile } from '../../files/replaceFile.ts'
+import type { Output } from '../commands/command.ts'
+import { UnreadableFileError } from '../errors.ts'
+import { readTextFile } from '../input/readTextFile.ts'
+
+export interface IndexRequest {
+  readonly file: string
+  readonly archive: Archive
+  /** The files of the digests that it lists. */
+  readonly digests: readonly string[]
+  /** A document without an index gets one. */
+  readonly mayAdd: boolean
+}
+
+/** Writes the index of a document; all else of it stays as it is, byte by byte. */
+export async function refreshIndex(request: IndexRequest, output: Output): Promise<0 | 2> {
+  const { file, archive, mayAdd } = request
+  await requireNoDigest(request)
+  const read = await readIfThere(file)
+  const text = read?.text
+  const hasIndex = text !== undefined && findIndexBlocks(text).length > 0
+  if (text !== undefined && !hasIndex && !mayAdd) {
+    output.complain(
+      `${file} has no index; expected the lines ${startMark} and ${endMark} where it is to stand, or --add.`,
+    )
+    return 2
+  }
+  const updated = hasIndex ? refreshed(text, archive, file) : added(text ?? '', archive, file)
+  if (updated === text) await output.print(`${file} is current`)
+  else {
+    await replaceFile(file, (read?.hasByteOrderMark ? '\uFEFF' : '') + updated)
+    await output.print(`${file} was ${hasIndex ? 'refreshed' : 'written'}`)
+  }
+  return 0
+}
+
+/** A link by which the document is also a digest: writing one would change the other. */
+async function requireNoDigest({ file, digests }: IndexRequest): Promise<void> {
+  const others = digests.filter((name) => path.resolve(name) !== path.resolve(file))
+  if (!(await isAmong(file, others))) return
+  throw new UnreadableFileError(
+    file,
+    'is a digest of the folder by another name; expected a file of its own.',
+  )
+}
+
+function refreshed(text: string, archive: Archive, file: string): string {
+  const changes = indexChanges(text, archive, file)
+  return applyEdits(
+    text,
+    changes.map(({ edit }) => edit),
+  )
+}
+
+/** Below what is there, after a blank line. */
+function added(text: string, archive: Archive, file: string): string {
+  const lineEnd = lineEndOf(text)
+  if (text.trim() === '') return text + newIndex(archive, file, lineEnd)
+  const gap = text.endsWith('\n') ? lineEnd : lineEnd + lineEnd
+  return text + gap + newIndex(archive, file, lineEnd)
+}
+
+/** @throws UnreadableFileError for what is not UTF-8: written anew, its letters would be lost */
+async function readIfThere(file: string): Promise<DecodedText | undefined> {
+  if (!existsSync(file)) return undefined
+  const read = await readTextFile(file)
+  if (read.encoding === 'utf-8') return read
+  throw new UnreadableFileError(file, 'is in UTF-16, and is left as it is; expected a text in UTF-8.')
+}

@@ -1,0 +1,120 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { GitIgnores } from '../../core/archive/gitIgnores.ts'
+import { Globs, noLimits } from '../../core/base/glob.ts'
+import { parseSettings } from './settingsText.ts'
+
+/** What the editor leaves out by default, besides hidden folders. */
+const packageFolders: readonly string[] = ['node_modules', 'bower_components']
+
+/**
+ * What is left out of folders, as the editor does: hidden files and folders, packages, what git ignores (also where there is
+ * no repository), and what the settings of the workspace exclude. What is named itself is read all the same.
+ */
+export class Exclusions {
+  /** The folder of the repository, or the one that was named. */
+  readonly #root: string
+  readonly #ignores: GitIgnores
+  readonly #settings: WorkspaceExcludes | undefined
+
+  private constructor(root: string, ignores: GitIgnores, settings: WorkspaceExcludes | undefined) {
+    this.#root = root
+    this.#ignores = ignores
+    this.#settings = settings
+  }
+
+  /** Those of a folder that is named: what lies above it in its repository counts too, unless it leaves out the folder. */
+  static of(folder: string): Exclusions {
+    const own = path.resolve(folder)
+    const above = foldersAbove(own)
+    const repository = above.find((each) => existsSync(path.join(each, '.git')))
+    const root = repository ?? own
+    const inside = above.slice(0, above.indexOf(root) + 1)
+    const outside = new Exclusions(root, excludedByRepository(root), undefined)
+    const entered = inside.slice(1).reduceRight((all, each) => all.in(each), outside)
+    const settings = findSettings(inside)
+    const isIgnored = own !== root && entered.#ignores.ignores(`${entered.#placeOf(own)}/`)
+    const ignores = isIgnored ? new GitIgnores() : entered.#ignores
+    return new Exclusions(root, ignores, settings?.matches(own) ? undefined : settings).in(own)
+  }
+
+  /** Those of a folder that the walk enters. */
+  in(folder: string): Exclusions {
+    const text = readIfThere(path.join(folder, '.gitignore'))
+    if (text === undefined) return this
+    const place = this.#placeOf(path.resolve(folder))
+    const name = place === '' ? '.gitignore' : `${place}/.gitignore`
+    return new Exclusions(this.#root, this.#ignores.with(name, text), this.#settings)
+  }
+
+  leavesOut(file: string, isFolder: boolean): boolean {
+    const name = path.basename(file)
+    if (name.startsWith('.') || (isFolder && packageFolders.includes(name))) return true
+    const own = path.resolve(file)
+    return (
+      this.#ignores.ignores(this.#placeOf(own) + (isFolder ? '/' : '')) ||
+      this.#settings?.matches(own) === true
+    )
+  }
+
+  #placeOf(file: string): string {
+    return path.relative(this.#root, file).split(path.sep).join('/')
+  }
+}
+
+/** `files.exclude` and `search.exclude` of a workspace. */
+class WorkspaceExcludes {
+  readonly #folder: string
+  readonly #globs: Globs
+
+  constructor(folder: string, globs: readonly string[]) {
+    this.#folder = folder
+    this.#globs = new Globs(
+      globs.map((glob) => glob.replace(/\/+$/, '')),
+      noLimits,
+    )
+  }
+
+  matches(file: string): boolean {
+    const place = path.relative(this.#folder, file).split(path.sep).join('/')
+    return place !== '' && this.#globs.match(place)
+  }
+}
+
+/** The settings nearest to the folder that is named. @param inside that one, and those above it */
+function findSettings(inside: readonly string[]): WorkspaceExcludes | undefined {
+  for (const folder of inside) {
+    const text = readIfThere(path.join(folder, '.vscode', 'settings.json'))
+    if (text === undefined) continue
+    const settings = parseSettings(text)
+    const globs = ['files.exclude', 'search.exclude'].flatMap((key) => {
+      const value = settings[key]
+      const entries = typeof value === 'object' && value !== null ? Object.entries(value) : []
+      // What goes only beside another file (`when`) is what others generate.
+      return entries.flatMap(([glob, isExcluded]) => (isExcluded === true ? [glob] : []))
+    })
+    return new WorkspaceExcludes(folder, globs)
+  }
+  return undefined
+}
+
+/** What a person ignores in this clone alone. */
+function excludedByRepository(root: string): GitIgnores {
+  const text = readIfThere(path.join(root, '.git', 'info', 'exclude'))
+  return new GitIgnores(new Map(text === undefined ? [] : [['.gitignore', text]]))
+}
+
+/** The folder itself, and each above it. */
+export function foldersAbove(folder: string): readonly string[] {
+  const above = path.dirname(folder)
+  return above === folder ? [folder] : [folder, ...foldersAbove(above)]
+}
+
+/** A file that cannot be read says nothing. */
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return undefined
+  }
+}

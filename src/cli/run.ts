@@ -1,0 +1,82 @@
+import { DigestError, describeError, isAbort } from '../core/base/errors.ts'
+import { suggestion } from './arguments.ts'
+import type { Command, ExitCode } from './commands/command.ts'
+import { commands } from './commands/index.ts'
+import { UsageError } from './errors.ts'
+import { programName as program, readVersion } from './program.ts'
+import type { Terminal } from './terminal.ts'
+
+/** Finds the command, runs it, and turns what it throws into words. Never throws. */
+export async function run([name, ...args]: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const command = commands.find((one) => one.name === name)
+  try {
+    if (command) return await runCommand(command, args, terminal)
+    if (name === '--version') await terminal.print(readVersion())
+    else if (name === '--help' || name === '-h') await terminal.write(`${describeProgram()}\n`)
+    else return refuse(problemWith(name), describeProgram(), terminal)
+    return 0
+  } catch (error) {
+    complainOf(error, terminal)
+    return 2
+  }
+}
+
+function problemWith(name: string | undefined): string {
+  if (name === undefined) return 'expected a command.'
+  const names = commands.map((command) => command.name)
+  return `there is no command "${name}".${suggestion(name, names)}`
+}
+
+async function runCommand(command: Command, args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const usage = `Usage: ${program} ${command.usage}`
+  const options = args.includes('--') ? args.slice(0, args.indexOf('--')) : args
+  if (options.includes('--help') || options.includes('-h')) {
+    await terminal.write(`${usage}\n\n${command.summary}\n`)
+    return 0
+  }
+  try {
+    return await command.run(args, terminal)
+  } catch (error) {
+    if (isWrongUse(error)) return refuse(error.message, usage, terminal)
+    throw error
+  }
+}
+
+function complainOf(error: unknown, terminal: Terminal): void {
+  const isStopped = isAbort(error)
+  terminal.complain(isStopped ? 'stopped; the same command goes on from here.' : describeError(error))
+  // Whoever looks for the cause of a bug wants more than people who work.
+  if (
+    error instanceof Error &&
+    !isStopped &&
+    !(error instanceof DigestError) &&
+    process.env.RESEARCH_DIGEST_TRACE
+  ) {
+    terminal.explain(String(error.stack))
+  }
+}
+
+function refuse(problem: string, usage: string, terminal: Terminal): ExitCode {
+  terminal.complain(problem)
+  terminal.explain(`\n${usage}`)
+  return 2
+}
+
+/** Besides our own, what `parseArgs` of Node throws at options that it was not told of. */
+function isWrongUse(error: unknown): error is Error {
+  if (error instanceof UsageError) return true
+  return (
+    error instanceof TypeError && String((error as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS_')
+  )
+}
+
+function describeProgram(): string {
+  const width = Math.max(...commands.map(({ name }) => name.length))
+  return [
+    `Usage: ${program} COMMAND …`,
+    '',
+    ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
+    '',
+    `  ${program} COMMAND --help, ${program} --version`,
+  ].join('\n')
+}

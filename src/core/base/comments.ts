@@ -1,0 +1,180 @@
+import { type Span, span } from './span.ts'
+
+// Comments are the writer's own: they are for no reader of an export, an index or a hover. HTML has `<!-- … -->`, Obsidian
+// `%%…%%`. In doubt a text is taken for a comment: one word too few in an export harms less than a private one too many.
+
+/** What may begin a comment, or hide the beginning of one: an escape, code, `<!--`, or two percent signs and more. */
+const opening = /\\[\s\S]|`+|~{3,}|<!--(?:-?>)?|%{2,}/g
+/** What may stand before the first word of a line: indentation, and the marks of quotations and list items. */
+const lead = /^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*)*$/
+const blankLine = /\n[ \t]*\r?(?:\n|$)/g
+
+/** The comments of a text that is Markdown or plain, in their order. What code shows is none. Linear in the text. */
+export function findComments(text: string): readonly Span[] {
+  return text.includes('<!--') || text.includes('%%') ? [...new CommentScanner(text).scan()] : []
+}
+
+/** The text as readers may see it. Where lines go, one that is blank stays, as a comment parts what stands around it. */
+export function withoutComments(text: string): string {
+  let done = 0
+  const kept = findComments(text).map(({ start, end }) => {
+    const before = text.slice(done, start)
+    done = end
+    return before
+  })
+  return kept.length === 0 ? text : kept.join('') + text.slice(done)
+}
+
+/** The text with blanks in place of comments: every other character, and every line, stays where it is. */
+export function blankComments(text: string): string {
+  let done = 0
+  const parts = findComments(text).map(({ start, end }) => {
+    const part = text.slice(done, start) + text.slice(start, end).replace(/[^\r\n]/g, ' ')
+    done = end
+    return part
+  })
+  return parts.length === 0 ? text : parts.join('') + text.slice(done)
+}
+
+class CommentScanner {
+  readonly #text: string
+  /** Where the paragraph ends that was looked at last. */
+  #paragraphEnd = -1
+  /** Runs of backticks that have no partner in that paragraph, by their length. */
+  #unpaired = new Set<number>()
+  /** Lengths of fences that are never closed, by their characters. */
+  readonly #unclosedFences = new Map<string, number>()
+  /** The rest of a line that begins with a comment is HTML, in which there is no code; so it ends here. */
+  #htmlUntil = 0
+  /** There is no `-->` from here on. */
+  #isUnclosedFrom = Number.POSITIVE_INFINITY
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  *scan(): Iterable<Span> {
+    let from = 0
+    for (;;) {
+      opening.lastIndex = from
+      const found = opening.exec(this.#text)
+      if (!found) return
+      const { index, 0: mark } = found
+      from = index + mark.length
+      const comment = this.#commentAt(index, mark)
+      if (comment !== undefined) {
+        this.#noteEnd(index, comment)
+        yield span(index, comment)
+      }
+      from = comment ?? this.#codeEnd(index, mark) ?? from
+    }
+  }
+
+  /** Where the comment ends that begins here; `undefined` for none. */
+  #commentAt(at: number, mark: string): number | undefined {
+    if (mark.startsWith('<!--')) return this.#htmlEnd(at, mark)
+    return mark.startsWith('%') ? this.#percentEnd(at, at + mark.length) : undefined
+  }
+
+  #htmlEnd(at: number, mark: string): number | undefined {
+    if (mark.endsWith('>')) return at + mark.length
+    const close = this.#isUnclosedFrom <= at ? -1 : this.#text.indexOf('-->', at + mark.length)
+    if (close >= 0) return close + '-->'.length
+    this.#isUnclosedFrom = Math.min(this.#isUnclosedFrom, at)
+    return at < this.#htmlUntil || this.#beginsLine(at) ? this.#text.length : undefined
+  }
+
+  #noteEnd(start: number, end: number): void {
+    if (end < this.#htmlUntil || !(start < this.#htmlUntil || this.#beginsLine(start))) return
+    this.#htmlUntil = this.#lineEnd(end)
+  }
+
+  #percentEnd(at: number, inside: number): number | undefined {
+    const close = this.#text.indexOf('%%', inside)
+    const beginsLine = this.#beginsLine(at)
+    if (close < 0) return beginsLine ? this.#text.length : undefined
+    // Behind a word they may be a percentage that was typed twice, and the next ones another far below.
+    const isApart = beginsLine || /\s/.test(this.#text.charAt(at - 1))
+    if (!isApart && close > this.#endOfParagraph(at)) return undefined
+    let end = close + 2
+    while (this.#text.charAt(end) === '%') end++
+    return end
+  }
+
+  /** Where the code ends that begins here; `undefined` for none. */
+  #codeEnd(at: number, mark: string): number | undefined {
+    if (at < this.#htmlUntil) return undefined
+    if (mark.length >= 3 && /^[`~]/.test(mark) && this.#beginsLine(at)) return this.#fenceEnd(at, mark)
+    return mark.startsWith('`') ? this.#inlineCodeEnd(at, mark) : undefined
+  }
+
+  /** A fence ends with the quotation or list item that holds it; one that is never closed hides nothing. */
+  #fenceEnd(at: number, mark: string): number | undefined {
+    const info = this.#text.slice(at + mark.length, this.#lineEnd(at))
+    // "```text```" on one line is inline code.
+    if (mark.startsWith('`') && info.includes('`')) return this.#inlineCodeEnd(at, mark)
+    if (mark.length >= this.#unclosedFence(mark)) return undefined
+    const before = this.#leadOf(at) ?? ''
+    for (let line = this.#lineEnd(at) + 1; line <= this.#text.length; ) {
+      const end = this.#lineEnd(line)
+      const words = this.#text.slice(line, end).trimEnd()
+      if (!isInside(words, before)) return line - 1
+      const code = words.replace(/^[ \t>]+/, '')
+      if (code.startsWith(mark) && /^(?:`+|~+)$/.test(code)) return end
+      line = end + 1
+    }
+    this.#unclosedFences.set(mark.charAt(0), mark.length)
+    return undefined
+  }
+
+  /** Fences of this length and longer are never closed. */
+  #unclosedFence(mark: string): number {
+    return this.#unclosedFences.get(mark.charAt(0)) ?? Number.POSITIVE_INFINITY
+  }
+
+  #inlineCodeEnd(at: number, mark: string): number | undefined {
+    const end = this.#endOfParagraph(at)
+    if (this.#unpaired.has(mark.length)) return undefined
+    const run = /`+/g
+    run.lastIndex = at + mark.length
+    for (let found = run.exec(this.#text); found && found.index < end; found = run.exec(this.#text)) {
+      if (found[0].length === mark.length) return run.lastIndex
+    }
+    this.#unpaired.add(mark.length)
+    return undefined
+  }
+
+  #beginsLine(at: number): boolean {
+    return this.#leadOf(at) !== undefined
+  }
+
+  /** What stands before the first word of a line, if the word is here. A long one is none: looking for it takes too long. */
+  #leadOf(at: number): string | undefined {
+    const from = Math.max(0, at - longestLead)
+    const before = this.#text.slice(from, at)
+    const newline = before.lastIndexOf('\n')
+    const words = before.slice(newline + 1)
+    return (newline >= 0 || from === 0) && lead.test(words) ? words : undefined
+  }
+
+  #lineEnd(at: number): number {
+    const newline = this.#text.indexOf('\n', at)
+    return newline < 0 ? this.#text.length : newline
+  }
+
+  #endOfParagraph(at: number): number {
+    if (at < this.#paragraphEnd) return this.#paragraphEnd
+    blankLine.lastIndex = at
+    this.#paragraphEnd = blankLine.exec(this.#text)?.index ?? this.#text.length
+    this.#unpaired = new Set()
+    return this.#paragraphEnd
+  }
+}
+
+const longestLead = 200
+
+/** Whether a line goes on with what holds the line before it, a quotation or list item of this lead. */
+function isInside(line: string, before: string): boolean {
+  if (before.includes('>')) return /^[ \t]*>/.test(line)
+  return line === '' || line.length - line.trimStart().length >= before.length
+}

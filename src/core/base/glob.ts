@@ -1,0 +1,219 @@
+/**
+ * Globs of strangers: `*`, `?`, `**`, `{a,b}`, `[a-z]` and `[!a-z]`, as VS Code reads them. Each becomes an automaton whose states are
+ * followed all at once, so that the time to match a path grows with the length of glob and path and never with the ways in which they
+ * could fit: the usual matchers try these one by one, and a dozen of stars stops them for hours.
+ *
+ * `*` and `?` stay within one folder; `**` as a whole segment is any number of folders, none included. A path has no slash at its start.
+ */
+export class Globs {
+  readonly #automata: readonly (readonly State[])[]
+  /** Globs that are not used, because they are longer or more than anybody needs. */
+  readonly ignored: readonly string[]
+
+  constructor(globs: readonly string[], limits: GlobLimits = usualLimits) {
+    let characters = 0
+    const isUsed = (glob: string, index: number) => {
+      characters += glob.length
+      return index < limits.globs && glob.length <= limits.length && characters <= limits.characters
+    }
+    const used = globs.map(isUsed)
+    this.ignored = globs.filter((_, index) => !used[index])
+    this.#automata = globs.filter((_, index) => used[index]).map((glob) => new Compiler(glob).compile())
+  }
+
+  /** Whether one of the globs fits the whole path, whose folders are separated by slashes. */
+  match(path: string): boolean {
+    return path.length <= longestPath && this.#automata.some((states) => accepts(states, path))
+  }
+}
+
+export interface GlobLimits {
+  readonly globs: number
+  /** Of one of them. */
+  readonly length: number
+  /** Of all together. */
+  readonly characters: number
+}
+
+export const longestGlob = 250
+export const mostGlobs = 100
+const usualLimits: GlobLimits = { globs: mostGlobs, length: longestGlob, characters: 5_000 }
+/** For globs that keep private what they name: one that is not used would publish it. */
+export const noLimits: GlobLimits = {
+  globs: Number.POSITIVE_INFINITY,
+  length: Number.POSITIVE_INFINITY,
+  characters: Number.POSITIVE_INFINITY,
+}
+/** As long as any system allows. */
+const longestPath = 4_096
+
+interface State {
+  /** The characters that lead on from here; without it the way is free. */
+  readonly takes?: (character: string) => boolean
+  readonly next: number[]
+}
+
+const notSlash = (character: string) => character !== '/'
+const anything = () => true
+
+/** The first state begins, the second one accepts. */
+function accepts(states: readonly State[], path: string): boolean {
+  let active = reachable(states, [0])
+  for (const character of path) {
+    const after = [...active].flatMap((state) =>
+      states[state]?.takes?.(character) ? (states[state]?.next ?? []) : [],
+    )
+    if (after.length === 0) return false
+    active = reachable(states, after)
+  }
+  return active.has(1)
+}
+
+/** These states and those to which the way is free. */
+function reachable(states: readonly State[], from: readonly number[]): ReadonlySet<number> {
+  const found = new Set(from)
+  for (const index of found) {
+    const state = states[index]
+    if (state && !state.takes) for (const next of state.next) found.add(next)
+  }
+  return found
+}
+
+class Compiler {
+  readonly #glob: string
+  readonly #states: State[] = [{ next: [] }, { next: [] }]
+  #at = 0
+
+  constructor(glob: string) {
+    this.#glob = glob.replace(/^\.?\//, '')
+  }
+
+  compile(): readonly State[] {
+    this.#lead(this.#sequence(0, this.#glob.length), 1)
+    return this.#states
+  }
+
+  /** What stands up to the end, from a state on; the state in which it has been read. */
+  #sequence(start: number, end: number): number {
+    let state = start
+    while (this.#at < end) state = this.#one(state, end)
+    return state
+  }
+
+  #one(from: number, end: number): number {
+    const rest = this.#glob.slice(this.#at, end)
+    const isAtStart = this.#at === 0 || /[/{,]/.test(this.#glob.charAt(this.#at - 1))
+    if (isAtStart && rest.startsWith('**/')) return this.#folders(from)
+    if (rest === '/**') return this.#below(from, end)
+    if (isAtStart && rest === '**') return this.#star(from, end, anything)
+    const stars = /^\*+/.exec(rest)?.[0].length ?? 0
+    if (stars > 0) return this.#star(from, this.#at + stars, notSlash)
+    if (rest.startsWith('{')) return this.#alternatives(from, end) ?? this.#literal(from)
+    if (rest.startsWith('[')) return this.#set(from, rest) ?? this.#literal(from)
+    if (rest.startsWith('?')) return this.#step(from, 1, notSlash)
+    return this.#literal(from)
+  }
+
+  /** Any number of folders, each with its slash. */
+  #folders(from: number): number {
+    this.#at += '**/'.length
+    const inside = this.#add(anything)
+    const slash = this.#add((character) => character === '/')
+    const after = this.#add()
+    for (const state of [inside, slash, after]) this.#lead(from, state)
+    for (const state of [inside, slash]) this.#lead(inside, state)
+    this.#lead(slash, after)
+    return after
+  }
+
+  /** The folder itself, and all below it. */
+  #below(from: number, end: number): number {
+    const slash = this.#add((character) => character === '/')
+    const after = this.#star(slash, end, anything)
+    this.#lead(from, slash)
+    this.#lead(from, after)
+    return after
+  }
+
+  #star(from: number, end: number, takes: (character: string) => boolean): number {
+    this.#at = end
+    const loop = this.#add(takes)
+    const after = this.#add()
+    for (const state of [loop, after]) {
+      this.#lead(from, state)
+      this.#lead(loop, state)
+    }
+    return after
+  }
+
+  #alternatives(from: number, end: number): number | undefined {
+    const ends = endsOfAlternatives(this.#glob, this.#at, end)
+    if (!ends) return undefined
+    const after = this.#add()
+    for (const close of ends) {
+      this.#at++
+      const start = this.#add()
+      this.#lead(from, start)
+      this.#lead(this.#sequence(start, close), after)
+    }
+    this.#at++
+    return after
+  }
+
+  #set(from: number, rest: string): number | undefined {
+    const [whole = '', negation = '', inside = ''] = /^\[([!^]?)(\]?[^\]/]*)\]/.exec(rest) ?? []
+    if (inside === '') return undefined
+    const ranges = Array.from(inside.matchAll(/(.)-(.)|(.)/gsu), ([, low, high, one]) => [
+      low ?? one,
+      high ?? one,
+    ])
+    const isIn = (character: string) =>
+      ranges.some(([low = '', high = '']) => character >= low && character <= high)
+    return this.#step(
+      from,
+      whole.length,
+      (character) => notSlash(character) && isIn(character) === (negation === ''),
+    )
+  }
+
+  #literal(from: number): number {
+    const escaped = /^\\(.)/su.exec(this.#glob.slice(this.#at))?.[1]
+    const wanted = escaped ?? String.fromCodePoint(this.#glob.codePointAt(this.#at) ?? 0)
+    return this.#step(
+      from,
+      wanted.length + (escaped === undefined ? 0 : 1),
+      (character) => character === wanted,
+    )
+  }
+
+  #step(from: number, length: number, takes: (character: string) => boolean): number {
+    this.#at += length
+    const state = this.#add(takes)
+    const after = this.#add()
+    this.#lead(from, state)
+    this.#lead(state, after)
+    return after
+  }
+
+  #add(takes?: (character: string) => boolean): number {
+    return this.#states.push({ next: [], ...(takes && { takes }) }) - 1
+  }
+
+  #lead(from: number, to: number): void {
+    this.#states[from]?.next.push(to)
+  }
+}
+
+/** Where each alternative of the braces that open here ends; `undefined` when these are not closed. */
+function endsOfAlternatives(glob: string, open: number, end: number): readonly number[] | undefined {
+  const ends: number[] = []
+  let depth = 0
+  for (let at = open; at < end; at++) {
+    const character = glob.charAt(at)
+    if (character === '\\') at++
+    else if (character === '{') depth++
+    else if (character === ',' && depth === 1) ends.push(at)
+    else if (character === '}' && --depth === 0) return [...ends, at]
+  }
+  return undefined
+}

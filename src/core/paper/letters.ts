@@ -1,0 +1,59 @@
+/** Letters of the Latin script that no decomposition leads back to plain ones. */
+const plainLetters: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ł: 'l',
+  ı: 'i',
+  ȷ: 'j',
+  ħ: 'h',
+  ŋ: 'ng',
+}
+
+const greekNames: Readonly<Record<string, string>> = {
+  α: 'alpha',
+  β: 'beta',
+  γ: 'gamma',
+  δ: 'delta',
+  ε: 'epsilon',
+  ζ: 'zeta',
+  η: 'eta',
+  θ: 'theta',
+  ι: 'iota',
+  κ: 'kappa',
+  λ: 'lambda',
+  μ: 'mu',
+  ν: 'nu',
+  ξ: 'xi',
+  ο: 'omicron',
+  π: 'pi',
+  ρ: 'rho',
+  σ: 'sigma',
+  ς: 'sigma',
+  τ: 'tau',
+  υ: 'upsilon',
+  φ: 'phi',
+  χ: 'chi',
+  ψ: 'psi',
+  ω: 'omega',
+}
+
+/** A letter of a formula, not one of a Greek word. */
+const singleGreek = /(?<!\p{Script=Greek})\p{Script=Greek}(?!\p{Script=Greek})/gu
+
+/**
+ * Letters as people compare and look for them: lower case, without diacritics of Latin, Greek and Cyrillic, raised and
+ * lowered digits as digits, a single Greek letter by its name.
+ */
+export function foldLetters(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[ßæœøđðþłıȷħŋ]/g, (letter) => plainLetters[letter] ?? letter)
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f]/g, '')
+    .replace(singleGreek, (letter) => greekNames[letter] ?? letter)
+}

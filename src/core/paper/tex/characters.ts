@@ -1,0 +1,126 @@
+import { functionNames, symbolTable } from './symbols.ts'
+
+/** What TeX prints for a command that takes no argument: the character of a symbol, or the name of a function. */
+export function symbolOf(command: string): string | undefined {
+  return symbols.get(command)
+}
+
+/** Whether a command prints a word, which stands apart from what is beside it. */
+export function isName(printed: string): boolean {
+  return /^[a-z]{2}/i.test(printed)
+}
+
+/** Letters that TeX has commands for, besides those with accents. In running text they are joined to the next letter. */
+export const letters: Readonly<Record<string, string>> = {
+  AA: 'Å',
+  aa: 'å',
+  AE: 'Æ',
+  ae: 'æ',
+  OE: 'Œ',
+  oe: 'œ',
+  O: 'Ø',
+  o: 'ø',
+  L: 'Ł',
+  l: 'ł',
+  ss: 'ß',
+  SS: 'SS',
+  i: 'ı',
+  j: 'ȷ',
+  DH: 'Ð',
+  dh: 'ð',
+  DJ: 'Đ',
+  dj: 'đ',
+  TH: 'Þ',
+  th: 'þ',
+  NG: 'Ŋ',
+  ng: 'ŋ',
+}
+
+/** Accents over or under one letter, in running text, as combining characters. */
+export const accents: Readonly<Record<string, string>> = {
+  '`': '\u0300',
+  "'": '\u0301',
+  '^': '\u0302',
+  '~': '\u0303',
+  '"': '\u0308',
+  '=': '\u0304',
+  '.': '\u0307',
+  u: '\u0306',
+  v: '\u030c',
+  H: '\u030b',
+  c: '\u0327',
+  k: '\u0328',
+  r: '\u030a',
+  d: '\u0323',
+  b: '\u0331',
+}
+
+/** The same in formulas. */
+export const mathAccents: Readonly<Record<string, string>> = {
+  hat: '\u0302',
+  widehat: '\u0302',
+  tilde: '\u0303',
+  widetilde: '\u0303',
+  bar: '\u0304',
+  overline: '\u0305',
+  vec: '\u20d7',
+  dot: '\u0307',
+  ddot: '\u0308',
+  breve: '\u0306',
+  check: '\u030c',
+  acute: '\u0301',
+  grave: '\u0300',
+  mathring: '\u030a',
+  underline: '\u0332',
+}
+
+/** ℝ for R; `undefined` where Unicode has such a letter beyond what most fonts hold. */
+export const doubleStruck: Readonly<Record<string, string>> = {
+  C: 'ℂ',
+  H: 'ℍ',
+  N: 'ℕ',
+  P: 'ℙ',
+  Q: 'ℚ',
+  R: 'ℝ',
+  Z: 'ℤ',
+}
+
+/** The text as superscript or subscript; `undefined` when Unicode lacks one of its characters so. */
+export function raised(text: string, isAbove: boolean): string | undefined {
+  const table = isAbove ? superscripts : subscripts
+  let result = ''
+  for (const character of text) {
+    const found = table.get(character)
+    if (found === undefined) return undefined
+    result += found
+  }
+  return result
+}
+
+const superscripts = pairs(
+  '0123456789+-=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVW∘′∗*†',
+  '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂ°′**†',
+)
+const subscripts = pairs('0123456789+-=()aehijklmnoprstuvx', '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ')
+
+function pairs(from: string, to: string): ReadonlyMap<string, string> {
+  const printed = Array.from(to)
+  return new Map(Array.from(from, (character, index) => [character, printed[index] ?? character]))
+}
+
+const symbols = readSymbols()
+
+function readSymbols(): ReadonlyMap<string, string> {
+  // Which the table's own lines cannot hold.
+  const table = new Map([
+    ['backslash', '\\'],
+    ['textbackslash', '\\'],
+    ['textasciitilde', '~'],
+  ])
+  for (const entry of symbolTable.trim().split(/,\s*/)) {
+    const [printed = '', ...commands] = entry.split(' ')
+    for (const command of commands) table.set(command, printed.replaceAll('~', ' '))
+  }
+  for (const name of functionNames.trim().split(/\s+/)) table.set(name, name)
+  return table
+}

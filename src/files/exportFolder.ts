@@ -1,0 +1,165 @@
+// Writes exports into folders that may hold people's files. A manifest says which files are the export's own, by what they
+// hold: one that somebody has changed since is theirs. All is looked at before anything is written, each file is written
+// whole, and the manifest is written before and after, so that a kill at any moment leaves no file that nobody owns.
+import { lstat, mkdir, readFile, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+import * as l10n from '@vscode/l10n'
+import type { ExportedFile } from '../core/export/exportFormat.ts'
+import { ForeignFilesError, NotReplaceableError } from './errors.ts'
+import {
+  hashOf,
+  type Manifest,
+  type ManifestEntry,
+  manifestName,
+  manifestText,
+  readManifest,
+} from './exportManifest.ts'
+import { removeAbandoned, replaceFile, replaceThere } from './replaceFile.ts'
+
+export interface FolderExport {
+  readonly folder: string
+  readonly files: readonly ExportedFile[]
+  /** The id of their format. */
+  readonly format: string
+  /** The files are all that the format has to say: what it wrote earlier, and nobody has changed, goes. */
+  readonly isWhole: boolean
+  /** The digests, which are never replaced, under whatever name they are met. */
+  readonly inputs: readonly string[]
+  /** Somebody has agreed that files which are not the export's own are replaced. */
+  readonly replacesForeign?: boolean
+}
+
+/**
+ * Writes the files of an export and gives how many there are.
+ * @throws ForeignFilesError when others than its own would be replaced, NotReplaceableError when a digest, a link or a folder
+ * would be: nothing has been written then. What the file system says. The signal's reason, when it aborts.
+ */
+export async function writeExport(wanted: FolderExport, signal?: AbortSignal): Promise<number> {
+  const { folder, files } = wanted
+  const old = await readManifest(folder)
+  const prepared = await prepare(wanted, old)
+  await mkdir(folder, { recursive: true })
+  const own = await stillThere(folder, old)
+  const all = new Map([...own, ...prepared.map((each) => entryOf(each, wanted, own))])
+  await replaceFile(path.join(folder, manifestName), manifestText(all), signal)
+  await writeAll(folder, prepared, signal)
+  const dropped = wanted.isWhole ? await removeOld(wanted, own) : []
+  const left = new Map([...own, ...prepared.map((each) => entryOf(each, wanted))])
+  for (const name of dropped) left.delete(name)
+  await replaceFile(path.join(folder, manifestName), manifestText(left), signal)
+  return files.length
+}
+
+/** Whether a path names the same file as one of others, by another name or link too. */
+export async function isAmong(file: string, others: readonly string[]): Promise<boolean> {
+  const found = await stat(file).catch(() => undefined)
+  if (!found) return false
+  for (const other of others) {
+    const input = await stat(other).catch(() => undefined)
+    if (input && input.dev === found.dev && input.ino === found.ino) return true
+  }
+  return false
+}
+
+/** What is kept of a file until it is written: its text may be made anew then, and those of all are too much to hold. */
+interface PreparedFile {
+  readonly file: ExportedFile
+  readonly hash: string
+  /** It is not there yet as it should be. */
+  readonly isStale: boolean
+}
+
+/** Looks at what is there, and refuses what must not be replaced. */
+async function prepare(wanted: FolderExport, manifest: Manifest): Promise<readonly PreparedFile[]> {
+  const { folder, files, inputs, replacesForeign } = wanted
+  const foreign: string[] = []
+  const prepared: PreparedFile[] = []
+  const inputNumbers = new Set((await Promise.all(inputs.map(fileNumber))).filter(Boolean))
+  for (const file of files) {
+    const target = await requirePlain(folder, file.path)
+    if (target && inputNumbers.has(await fileNumber(target))) throw new NotReplaceableError(target, isInput())
+    const content = target && (await readFile(target, 'utf8'))
+    const { text } = file
+    const isStale = content !== text
+    prepared.push({ file, hash: hashOf(text), isStale })
+    const isOwn = content === undefined || manifest.get(file.path)?.hashes.includes(hashOf(content))
+    if (isStale && !isOwn) foreign.push(file.path)
+  }
+  if (foreign.length > 0 && !replacesForeign) throw new ForeignFilesError(folder, foreign)
+  return prepared
+}
+
+export function isInput(): string {
+  return l10n.t('is a digest that is exported; expected another place for the result.')
+}
+
+/** The file's path, if it is there. What it leads through below the folder is no link, by which it would be elsewhere. */
+async function requirePlain(folder: string, name: string): Promise<string | undefined> {
+  const steps = name.split('/')
+  for (let count = 1; count <= steps.length; count++) {
+    const step = path.join(folder, ...steps.slice(0, count))
+    const found = await lstat(step).catch(() => undefined)
+    if (!found) return undefined
+    const isFile = count === steps.length
+    if (isFile ? found.isFile() : found.isDirectory()) continue
+    const problem = isFile
+      ? l10n.t('is no plain file; expected one, or another folder for the export.')
+      : l10n.t('is no plain folder; expected one, or another folder for the export.')
+    throw new NotReplaceableError(step, problem)
+  }
+  return path.join(folder, ...steps)
+}
+
+async function fileNumber(file: string): Promise<string | undefined> {
+  return stat(file).then(
+    ({ dev, ino }) => `${dev} ${ino}`,
+    () => undefined,
+  )
+}
+
+/** The entry of a file that is or will be written; one that a kill may leave as it was is ours too. */
+function entryOf(
+  { file, hash }: PreparedFile,
+  { format }: FolderExport,
+  old?: Manifest,
+): readonly [string, ManifestEntry] {
+  return [file.path, { format, hashes: [...new Set([...(old?.get(file.path)?.hashes ?? []), hash])] }]
+}
+
+/** What somebody has removed is not the export's any more. */
+async function stillThere(folder: string, manifest: Manifest): Promise<Manifest> {
+  const kept: [string, ManifestEntry][] = []
+  for (const [name, entry] of manifest) {
+    if (await lstat(path.join(folder, name)).catch(() => undefined)) kept.push([name, entry])
+  }
+  return new Map(kept)
+}
+
+async function writeAll(folder: string, files: readonly PreparedFile[], signal?: AbortSignal): Promise<void> {
+  const cleaned = new Set<string>()
+  for (const { file, isStale } of files) {
+    if (!isStale) continue
+    const target = path.join(folder, ...file.path.split('/'))
+    const own = path.dirname(target)
+    if (!cleaned.has(own)) {
+      await mkdir(own, { recursive: true })
+      await removeAbandoned(own)
+      cleaned.add(own)
+    }
+    await replaceThere(target, file.text, signal)
+  }
+}
+
+/** Removes what the format wrote and writes no more, such as the page of a digest that is private now; gives the names. */
+async function removeOld({ folder, files, format }: FolderExport, own: Manifest): Promise<readonly string[]> {
+  const written = new Set(files.map((file) => file.path))
+  const removed: string[] = []
+  for (const [name, entry] of own) {
+    if (entry.format !== format || written.has(name)) continue
+    const target = await requirePlain(folder, name).catch(() => undefined)
+    if (!target || !entry.hashes.includes(hashOf(await readFile(target, 'utf8')))) continue
+    await rm(target)
+    removed.push(name)
+  }
+  return removed
+}

@@ -1,0 +1,114 @@
+// Every file that we write outside of a database goes through here. A file is written under another name in its own folder
+// and then renamed, so that a reader, a crash or a kill at any moment finds the old content or the new, never a part.
+// Invariants: the mode stays; a link keeps leading to its file, which gets the content; what is no plain file, or may not be
+// written, is refused; what a killed process leaves is hidden, and removed by the next one that writes there.
+import { randomUUID } from 'node:crypto'
+import { constants, type Stats } from 'node:fs'
+import { access, type FileHandle, lstat, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+import * as l10n from '@vscode/l10n'
+import { NotReplaceableError } from './errors.ts'
+
+/** In parts for what is too large for one text. */
+export type Content = string | Uint8Array | Iterable<string>
+
+const unfinishedName = /^\.research-digest-[0-9a-f-]{36}\.unfinished$/
+/** A process that writes touches its file more often than this, in milliseconds. */
+const abandonedAfterMs = 60_000
+/** Parts of a content are written when they are so long together. */
+const writtenAtOnce = 100_000
+
+/**
+ * Writes a file whole, in place of one that may be there, into a folder that is there.
+ * @throws NotReplaceableError for what is no plain file or may not be written, or what the file system says; the file is as
+ * it was then. The signal's reason, when it aborts.
+ */
+export async function replaceFile(file: string, content: Content, signal?: AbortSignal): Promise<void> {
+  const target = await followLinks(file)
+  await removeAbandoned(path.dirname(target))
+  await replaceThere(target, content, signal)
+}
+
+/** The same for one of many files, whose folder is there and has been cleaned up. */
+export async function replaceThere(target: string, content: Content, signal?: AbortSignal): Promise<void> {
+  const old = await requireReplaceable(target)
+  const unfinished = path.join(path.dirname(target), `.research-digest-${randomUUID()}.unfinished`)
+  try {
+    // Nobody reads on the way what they may not read afterwards.
+    const handle = await open(unfinished, 'wx', old ? 0o600 : 0o666)
+    try {
+      await writeContent(handle, content, signal)
+      if (old) await takeOver(handle, old)
+    } finally {
+      await handle.close()
+    }
+    signal?.throwIfAborted()
+    await rename(unfinished, target)
+  } catch (error) {
+    await rm(unfinished, { force: true })
+    throw error
+  }
+}
+
+/** Removes what processes have left that were killed while they wrote into the folder. */
+export async function removeAbandoned(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!unfinishedName.test(name)) continue
+    const file = path.join(folder, name)
+    const found = await lstat(file).catch(() => undefined)
+    if (found && Date.now() - found.mtimeMs > abandonedAfterMs) await rm(file, { force: true })
+  }
+}
+
+/** The file that a path leads to; the path itself where there is none yet. */
+async function followLinks(file: string): Promise<string> {
+  const found = await lstat(file).catch(() => undefined)
+  if (!found?.isSymbolicLink()) return file
+  return realpath(file).catch((cause) => {
+    const problem = l10n.t('is a link that leads to no file; expected a file, or a new name.')
+    throw new NotReplaceableError(file, problem, { cause })
+  })
+}
+
+async function requireReplaceable(file: string): Promise<Stats | undefined> {
+  const found = await stat(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  })
+  if (!found) return undefined
+  if (!found.isFile())
+    throw new NotReplaceableError(file, l10n.t('is no plain file; expected one, or a new name.'))
+  // Renaming asks for rights to the folder alone, and would replace what somebody has protected.
+  const isWritable = (found.mode & 0o222) !== 0 && (await mayWrite(file))
+  if (!isWritable) {
+    throw new NotReplaceableError(file, l10n.t('may not be written; expected a file that you may change.'))
+  }
+  return found
+}
+
+function mayWrite(file: string): Promise<boolean> {
+  return access(file, constants.W_OK).then(
+    () => true,
+    () => false,
+  )
+}
+
+async function writeContent(handle: FileHandle, content: Content, signal?: AbortSignal): Promise<void> {
+  if (typeof content === 'string' || content instanceof Uint8Array) return handle.writeFile(content)
+  let buffered = ''
+  for (const part of content) {
+    buffered += part
+    if (buffered.length < writtenAtOnce) continue
+    signal?.throwIfAborted()
+    await handle.appendFile(buffered)
+    buffered = ''
+  }
+  await handle.appendFile(buffered)
+}
+
+async function takeOver(handle: FileHandle, { mode, uid, gid }: Stats): Promise<void> {
+  await handle.chmod(mode & 0o7777)
+  const own = await handle.stat()
+  // Only a superuser who writes a file of another may give it back, and others have no need to.
+  if (own.uid !== uid || own.gid !== gid) await handle.chown(uid, gid).catch(() => {})
+}

@@ -1,0 +1,125 @@
+// The one place from which text reaches notifications, lists and the status bar. Whatever stands in it, a name of a file or the
+// words of a service, is shown as it is: nothing of it becomes a link, a command or an icon.
+import * as vscode from 'vscode'
+import { inLabel, inName, inNotification } from '../../core/base/foreignText.ts'
+import { withSignal } from './cancellation.ts'
+
+/** The one of the buttons that the person pressed; `undefined` when they closed the message. */
+export function showInformation(
+  message: string,
+  ...buttons: readonly string[]
+): Thenable<string | undefined> {
+  return vscode.window.showInformationMessage(inNotification(message), ...buttons)
+}
+
+export function showWarning(message: string, ...buttons: readonly string[]): Thenable<string | undefined> {
+  return vscode.window.showWarningMessage(inNotification(message), ...buttons)
+}
+
+export function showError(message: string, ...buttons: readonly string[]): Thenable<string | undefined> {
+  return vscode.window.showErrorMessage(inNotification(message), ...buttons)
+}
+
+/** Asks what must be answered before anything is done; whether the person pressed the button. */
+export async function confirm(
+  question: string,
+  button: string,
+  details: readonly string[] = [],
+): Promise<boolean> {
+  const options = { modal: true, detail: details.map(inNotification).join('\n') }
+  return (await vscode.window.showWarningMessage(inNotification(question), options, button)) === button
+}
+
+/** Says in the status bar, for a moment, what has been done. */
+export function showBriefly(message: string): void {
+  vscode.window.setStatusBarMessage(inLabel(message), brieflyMs)
+}
+
+const brieflyMs = 4_000
+
+export interface Progress {
+  /** @param increment percents since the last report */
+  report(message: string, increment?: number): void
+}
+
+/** Runs the work under a notification that can cancel it. */
+export function withNotification<T>(
+  title: string,
+  work: (signal: AbortSignal, progress: Progress) => Promise<T>,
+): Thenable<T> {
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: inNotification(title),
+    cancellable: true,
+  }
+  return vscode.window.withProgress(options, (shown, token) => {
+    const report = (message: string, increment?: number) =>
+      shown.report({ message: inNotification(message), ...(increment !== undefined && { increment }) })
+    return withSignal(token, (signal) => work(signal, { report }))
+  })
+}
+
+/** Runs the work while the status bar says what goes on. */
+export function withStatus<T>(title: string, work: () => Promise<T>): Thenable<T> {
+  return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: inLabel(title) }, work)
+}
+
+/** A row of a list, as text. */
+export interface Row {
+  readonly label: string
+  readonly description?: string
+  readonly detail?: string
+  /** A row that only separates others. */
+  readonly kind?: vscode.QuickPickItemKind
+}
+
+/** Lets the person choose a row; `undefined` when they choose none. */
+export async function pickRow<T extends Row>(
+  rows: readonly T[],
+  options: vscode.QuickPickOptions,
+): Promise<T | undefined> {
+  const items = rows.map((row) => ({ ...toQuickPickItem(row), row }))
+  return (await vscode.window.showQuickPick(items, options))?.row
+}
+
+export interface PickedItem<T extends Row> extends vscode.QuickPickItem {
+  readonly row: T
+}
+
+/** A list whose rows change while the person types. */
+export class RowPicker<T extends Row> {
+  readonly #pick = vscode.window.createQuickPick<PickedItem<T>>()
+
+  get view(): Omit<vscode.QuickPick<PickedItem<T>>, 'items'> {
+    return this.#pick
+  }
+
+  /** VS Code must not sort out what was found by more than the letters of the label. */
+  set rows(rows: readonly T[]) {
+    this.#pick.items = rows.map((row) => ({ ...toQuickPickItem(row), alwaysShow: true, row }))
+  }
+}
+
+function toQuickPickItem({ label, description, detail, kind }: Row): vscode.QuickPickItem {
+  return {
+    label: inLabel(label),
+    ...(description !== undefined && { description: inLabel(description) }),
+    ...(detail !== undefined && { detail: inLabel(detail) }),
+    ...(kind !== undefined && { kind }),
+  }
+}
+
+/** The label of a completion; what stands beside it is never made icons of. */
+export function completionLabel({ label, description }: Row): vscode.CompletionItemLabel {
+  return { label: inLabel(label), ...(description !== undefined && { description }) }
+}
+
+/** A name in the outline, in breadcrumbs and in lists of symbols. */
+export function symbolName(name: string): string {
+  return inName(name)
+}
+
+/** The text of an item of the status bar: one of VS Code's icons, and words. */
+export function statusText(iconName: string, words: string): string {
+  return words === '' ? `$(${iconName})` : `$(${iconName}) ${inLabel(words)}`
+}

@@ -1,0 +1,88 @@
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import * as vscode from 'vscode'
+import type { ExportedFile } from '../../core/export/exportFormat.ts'
+import { ForeignFilesError } from '../../files/errors.ts'
+import { isAmong, isInput, writeExport } from '../../files/exportFolder.ts'
+import { replaceFile } from '../../files/replaceFile.ts'
+import { confirm } from '../adapters/show.ts'
+
+/**
+ * Writes one exported file. A person who chose it in a dialog was asked there about what it replaces; others are asked here.
+ * @param inputs are never replaced
+ * @returns whether it was written
+ */
+export async function saveFile(
+  file: vscode.Uri,
+  text: string,
+  { isAgreed, inputs }: { readonly isAgreed: boolean; readonly inputs: readonly vscode.Uri[] },
+): Promise<boolean> {
+  if (await isOneOf(file, inputs)) throw new Error(isInput())
+  if (!isAgreed && (await exists(file)) && !(await mayReplace([file.path.split('/').at(-1) ?? ''])))
+    return false
+  if (file.scheme === 'file') {
+    await mkdir(path.dirname(file.fsPath), { recursive: true })
+    await replaceFile(file.fsPath, text)
+  } else await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text))
+  return true
+}
+
+/**
+ * Writes the files of a site into a folder; asks before any is replaced that is not an earlier export's.
+ * @returns whether they were written
+ */
+export async function saveSite(
+  files: readonly ExportedFile[],
+  folder: vscode.Uri,
+  inputs: readonly vscode.Uri[],
+): Promise<boolean> {
+  if (folder.scheme !== 'file') return saveRemotely(files, folder)
+  const wanted = { folder: folder.fsPath, files, format: 'site', isWhole: true, inputs: pathsOf(inputs) }
+  try {
+    await writeExport(wanted)
+  } catch (error) {
+    if (!(error instanceof ForeignFilesError)) throw error
+    if (!(await mayReplace(error.files))) return false
+    await writeExport({ ...wanted, replacesForeign: true })
+  }
+  return true
+}
+
+/** Where no manifest is kept, every file that is there counts as somebody's. */
+async function saveRemotely(files: readonly ExportedFile[], folder: vscode.Uri): Promise<boolean> {
+  const taken: string[] = []
+  for (const { path } of files) if (await exists(vscode.Uri.joinPath(folder, path))) taken.push(path)
+  if (taken.length > 0 && !(await mayReplace(taken))) return false
+  for (const { path, text } of files) {
+    await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, path), new TextEncoder().encode(text))
+  }
+  return true
+}
+
+const mostNamed = 10
+
+function mayReplace(files: readonly string[]): Promise<boolean> {
+  const replace = vscode.l10n.t('Replace')
+  const more = files.length > mostNamed ? [vscode.l10n.t('and {0} more', files.length - mostNamed)] : []
+  return confirm(
+    vscode.l10n.t('Files that no export has written, or that were changed since, would be replaced.'),
+    replace,
+    [...files.slice(0, mostNamed), ...more],
+  )
+}
+
+function isOneOf(file: vscode.Uri, others: readonly vscode.Uri[]): Promise<boolean> | boolean {
+  if (others.some((other) => other.toString() === file.toString())) return true
+  return file.scheme === 'file' && isAmong(file.fsPath, pathsOf(others))
+}
+
+function pathsOf(files: readonly vscode.Uri[]): readonly string[] {
+  return files.filter(({ scheme }) => scheme === 'file').map(({ fsPath }) => fsPath)
+}
+
+function exists(file: vscode.Uri): Thenable<boolean> {
+  return vscode.workspace.fs.stat(file).then(
+    () => true,
+    () => false,
+  )
+}

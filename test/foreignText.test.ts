@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { projectRoot } from '../scripts/support/project.ts'
+
+const show = 'src/vscode/adapters/show.ts'
+
+/** Where VS Code takes text for more than text, and the only files that may give it any. */
+const places: Readonly<Record<string, readonly string[]>> = {
+  showInformationMessage: [show],
+  showWarningMessage: [show],
+  showErrorMessage: [show],
+  showQuickPick: [show],
+  createQuickPick: [show],
+  setStatusBarMessage: [show],
+  withProgress: [show],
+  createStatusBarItem: ['src/vscode/statusBar.ts'],
+  createOutputChannel: ['src/vscode/adapters/log.ts'],
+  // Words of ours alone.
+  showInputBox: ['src/vscode/commands/setOpenAlexKey.ts'],
+  createInputBox: [],
+  createTreeView: [],
+  registerTreeDataProvider: [],
+  TreeItem: [],
+  createTerminal: [],
+  createCommentController: [],
+  // Globs of strangers stop both of them.
+  'languages.match': [],
+  matchesGlob: [],
+}
+
+/** What is made of text, and the function that its first argument comes from. */
+const made: Readonly<Record<string, string>> = {
+  CompletionItem: 'completionLabel',
+  PaperItem: 'completionLabel',
+  DocumentSymbol: 'symbolName',
+  SymbolInformation: 'symbolName',
+}
+
+suite('text of others', () => {
+  const files = sourceFiles('src').map((file) => ({ file, code: codeOf(file) }))
+
+  test('reaches VS Code through the functions that escape it', () => {
+    for (const [name, allowed] of Object.entries(places)) {
+      const users = files.filter(({ code }) => mentions(code, name)).map(({ file }) => file)
+      assert.deepEqual(users, allowed, name)
+    }
+  })
+
+  test('has its label escaped in completions and symbols', () => {
+    const wrong = files.flatMap(({ file, code }) =>
+      Array.from(code.matchAll(/\bnew (?:vscode\.)?(\w+)\(\s*([\w.]+)/g), ([whole, name = '', first]) =>
+        Object.hasOwn(made, name) && first !== made[name] ? `${file}: ${whole}…` : undefined,
+      ).filter((found) => found !== undefined),
+    )
+    assert.deepEqual(wrong, [])
+    for (const name of Object.keys(made))
+      assert.ok(
+        files.some(({ code }) => code.includes(`${name}(`)),
+        name,
+      )
+  })
+
+  test('is never trusted Markdown, nor a workflow command of GitHub', () => {
+    const trusting = files.filter(({ code }) => /\b(?:isTrusted|supportHtml|supportThemeIcons)\b/.test(code))
+    assert.deepEqual(trusting, [])
+    const commands = files.filter(({ code }) => code.includes('`::$')).map(({ file }) => file)
+    assert.deepEqual(commands, ['src/cli/reports/github.ts'])
+  })
+})
+
+function mentions(code: string, name: string): boolean {
+  return new RegExp(`\\b${name.replace('.', '\\s*\\.\\s*')}\\b`).test(code)
+}
+
+/** The source without comments and strings, in which names may stand for other reasons. */
+function codeOf(file: string): string {
+  const text = readFileSync(path.join(projectRoot, file), 'utf8')
+  return text.replace(/\/\*[\s\S]*?\*\/|(?<![:\\])\/\/.*|'(?:\\.|[^'\\\n])*'/g, "''")
+}
+
+function sourceFiles(folder: string): string[] {
+  return readdirSync(path.join(projectRoot, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
+    .sort()
+}

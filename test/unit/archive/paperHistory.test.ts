@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { Archive } from '../../../src/core/archive/archive.ts'
+import { type DigestRecord, recordDigest } from '../../../src/core/archive/digestRecord.ts'
+import { isEarlier } from '../../../src/core/archive/order.ts'
+import { parseDigest } from '../../../src/core/digest/session.ts'
+import { arxivId } from '../../helpers/standInFacts.ts'
+
+const id = arxivId('2403.00011')
+const other = 'Another\nhttps://arxiv.org/abs/2403.00012\nToo.\n\n'
+const standing = `A Standing Title\nhttps://arxiv.org/abs/${id}\nSaid.\n\n`
+const recordOf = (text: string) => {
+  const record = recordDigest(parseDigest(text), { file: 'a.md', isChosen: true })
+  if (!record) throw new Error('no digest')
+  return record
+}
+const template = recordOf(`${other}${standing}`)
+
+const name = fc.constantFrom(
+  'issue-1.md',
+  'issue-2.md',
+  'issue-10.md',
+  'b/issue-3.md',
+  'one.md',
+  'week 7.md',
+  'week 8.md',
+)
+const date = fc.constantFrom(
+  undefined,
+  '2024-01',
+  '2024-02',
+  '2024-01-01',
+  '2024-01-02',
+  '2024-02-10',
+  '2023-12-31',
+)
+const digest = fc.record({
+  file: name,
+  date,
+  times: fc.constantFrom(0, 1, 2),
+  isNote: fc.constantFrom(false, false, true),
+})
+
+suite('the history of a paper', () => {
+  test('has what each digest that came before has, whatever is written and taken away meanwhile', () => {
+    const records = ['', standing, standing + standing].map((text) => recordOf(other + text))
+    const change = fc.oneof(digest, digest, fc.record({ file: name, isGone: fc.constant(true) }))
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 14 }), digest, (changes, own) => {
+        const archive = new Archive()
+        for (const each of changes) {
+          const record = 'isGone' in each ? undefined : { ...records[each.times], ...each }
+          archive.update([{ file: each.file, record: record as DigestRecord | undefined }])
+          const wanted = archive
+            .coverage(id)
+            .filter(({ digest: before }) => before.file !== own.file)
+            .filter(({ digest: before }) => before.isNote === own.isNote && isEarlier(before, own))
+          const found = archive.history(id, own.isNote).before(own)
+          assert.deepEqual([...found], wanted)
+          assert.equal(found.length, wanted.length)
+          assert.deepEqual(found.first, wanted[0])
+          assert.deepEqual(found.last, wanted.at(-1))
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  for (const [kind, place] of Object.entries({
+    dated: (number: number) => ({
+      date: new Date(Date.UTC(1990, 0, number)).toISOString().slice(0, 10),
+      file: `${number}.md`,
+    }),
+    numbered: (number: number) => ({ date: undefined, file: `issue-${number}.md` }),
+    'of one day': (number: number) => ({ date: '2024-01-01', file: `issue-${number}.md` }),
+  })) {
+    test(`takes the time of what is asked for, in 20,000 digests that are ${kind}`, () => {
+      const all = 20_000
+      const archive = new Archive()
+      const digests = Array.from(
+        { length: all },
+        (_, number) => ({ ...template, ...place(number) }) as DigestRecord,
+      )
+      const start = performance.now()
+      archive.update(digests.map((record) => ({ file: record.file, record })))
+      let count = 0
+      for (const own of digests) {
+        const before = archive.history(id, false).before(own)
+        count += before.length
+        assert.equal(before.first?.digest.file, before.length > 0 ? digests[0]?.file : undefined)
+      }
+      assert.equal(count, (all * (all - 1)) / 2)
+      assert.ok(performance.now() - start < 5_000)
+    })
+  }
+})

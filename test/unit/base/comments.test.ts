@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import MarkdownIt, { type Token } from 'markdown-it'
+import { blankComments, findComments, withoutComments } from '../../../src/core/base/comments.ts'
+
+const rows: readonly (readonly [what: string, text: string, kept: string])[] = [
+  ['a comment among words', 'Fine <!-- not for you --> work.', 'Fine  work.'],
+  ['a comment over lines and blank lines', 'A\n<!-- one\n\ntwo -->\nB', 'A\n\nB'],
+  ['an HTML comment that nobody closes', 'A\n\n<!-- to the end\n\nof all', 'A\n\n'],
+  ['the same in a list item', '- A\n- <!-- to the end', '- A\n- '],
+  ['an arrow in a sentence, which begins none', 'a <!-- b', 'a <!-- b'],
+  ['empty comments', 'a<!-->b<!--->c', 'abc'],
+  ['a comment of Obsidian among words', 'Fine %%not for you%% work.', 'Fine  work.'],
+  ['a block of Obsidian', 'A\n\n%%\none\n\ntwo\n%%\n\nB', 'A\n\n\n\nB'],
+  ['a block of Obsidian that nobody closes', 'A\n%%\nto the end', 'A\n'],
+  ['one behind a word', 'Fine%%not for you%%', 'Fine'],
+  ['one that goes on below', 'Fine %%not\n\nfor you%% work', 'Fine  work'],
+  ['percentages', 'It is 100%% sure.\n\nAnd 50%% of it.', 'It is 100%% sure.\n\nAnd 50%% of it.'],
+  ['one percentage', 'It is 100%% sure.', 'It is 100%% sure.'],
+  ['escaped signs', 'a \\<!-- b --> \\%%c%%', 'a \\<!-- b --> \\%%c%%'],
+  ['inline code', 'Write `<!-- a -->` and ``%%`b`%%``.', 'Write `<!-- a -->` and ``%%`b`%%``.'],
+  ['a backtick alone', 'It`s <!-- a --> fine\n\nand it`s', 'It`s  fine\n\nand it`s'],
+  ['fenced code', '```\n<!-- a -->\n```\n<!-- b -->', '```\n<!-- a -->\n```\n'],
+  ['tildes', '~~~~ md\n%%a%%\n~~~\n~~~~\n%%b%%', '~~~~ md\n%%a%%\n~~~\n~~~~\n'],
+  ['code that nobody closes', '```\n<!-- a -->', '```\n'],
+  ['a fence that ends with its quotation', '> ```\n> a\n\n<!-- b -->\n\n```', '> ```\n> a\n\n\n\n```'],
+  ['a fence that ends with its list item', '- ```\n  a\n\n<!-- b -->\n\n```', '- ```\n  a\n\n\n\n```'],
+]
+
+/** What makes and breaks comments, code and the blocks around them; every secret stands where it may be in a comment. */
+const pieces = [
+  ...['<!-- ', ' -->', '%%', '%%\n', '```\n', '~~~\n', '`', '``', '\n', '\n\n', '\n    ', '\\'],
+  ...['> ', '- ', '1. ', '  ', 'secret ', 'word ', '<!-->', '100%% ', '# ', '| a | b |\n'],
+]
+const documents = fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map((parts) => parts.join(''))
+
+suite('comments', () => {
+  for (const [what, text, kept] of rows) {
+    test(`are found and taken out: ${what}`, () => assert.equal(withoutComments(text), kept))
+  }
+
+  test('are whatever a reader of Markdown takes for one', () => {
+    const markdown = new MarkdownIt({ html: true })
+    fc.assert(
+      fc.property(documents, (text) => {
+        // Obsidian's comments are nothing to others.
+        const marked = numbered(text.replaceAll('%%', ''))
+        const secrets =
+          commentsOf(markdown.parse(marked, {}))
+            .join(' ')
+            .match(/secret\d+/g) ?? []
+        const kept = withoutComments(marked)
+        for (const secret of secrets) assert.ok(!kept.includes(`${secret} `), `${secret} in ${kept}`)
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
+  test('leave every other character where it is when they are blanked', () => {
+    fc.assert(
+      fc.property(documents, (text) => {
+        const blank = blankComments(text)
+        assert.equal(blank.length, text.length)
+        const spans = findComments(text)
+        for (let at = 0; at < text.length; at++) {
+          const isInside = spans.some(({ start, end }) => start <= at && at < end)
+          const expected = isInside && !/[\r\n]/.test(text.charAt(at)) ? ' ' : text.charAt(at)
+          assert.equal(blank.charAt(at), expected)
+        }
+      }),
+    )
+  })
+
+  for (const piece of [
+    '<!-- a\n',
+    'a <!-- ',
+    '%% ',
+    'a%%\n\n',
+    '`',
+    '`` ` ',
+    '```a\n',
+    '- ',
+    '> ```\n',
+    '\\%%',
+  ]) {
+    test(`take no longer than the text is long: ${JSON.stringify(piece)}`, () => {
+      // Work that grows with the square would take minutes here.
+      findComments(piece.repeat(400_000 / piece.length))
+    })
+  }
+})
+
+/** Each secret by a number of its own. */
+function numbered(text: string): string {
+  let count = 0
+  return text.replace(/secret/g, () => `secret${count++}`)
+}
+
+function commentsOf(tokens: readonly Token[]): string[] {
+  return tokens.flatMap((token) => [
+    ...(/^html_/.test(token.type) ? (token.content.match(/<!--(?:-?>|[\s\S]*?(?:-->|$))/g) ?? []) : []),
+    ...commentsOf(token.children ?? []),
+  ])
+}

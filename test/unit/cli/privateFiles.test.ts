@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { TemporaryFolder } from '../../helpers/temporaryFolder.ts'
+import { type BundledProgram, bundleProgram } from './bundledProgram.ts'
+
+const open =
+  '# March 8, 2024\n\nSmall Models\nhttps://arxiv.org/abs/2401.00001\nShort and clear.\n\n#review\n'
+const secret =
+  '# February 1, 2024\n\nSmall Models\nhttps://arxiv.org/abs/2401.00001\nMy neighbour wrote it.\n\n#in_private\n'
+const traces = /neighbour|in_private|February/
+
+/** What leaves out the digest of a path, by what. */
+const waysOut: readonly (readonly [
+  what: string,
+  digest: string,
+  others: Readonly<Record<string, string>>,
+])[] = [
+  ['.gitignore of the folder', 'drafts/a.md', { '.gitignore': 'drafts/\n' }],
+  ['.gitignore by an ending', 'notes/a.draft.md', { '.gitignore': '*.draft.md\n' }],
+  ['.gitignore further in', 'notes/deep/a.md', { 'notes/.gitignore': '/deep\n' }],
+  ['.gitignore after an exception', 'notes/a.md', { '.gitignore': 'notes/*\n!notes/open.md\n' }],
+  ['git in this clone alone', 'drafts/a.md', { '.git/info/exclude': 'drafts\n', '.git/HEAD': '' }],
+  ['files.exclude', 'drafts/a.md', { '.vscode/settings.json': '{"files.exclude": {"**/drafts": true,},}' }],
+  ['search.exclude', 'notes/x.md', { '.vscode/settings.json': '{"search.exclude": {"notes/x.md": true}}' }],
+  [
+    'a glob with a slash',
+    'drafts/a.md',
+    { '.vscode/settings.json': '{"files.exclude": {"**/drafts/": true}}' },
+  ],
+  [
+    'a long glob',
+    'drafts/a.md',
+    { '.vscode/settings.json': `{"files.exclude": {"{${'x,'.repeat(400)}drafts}": true}}` },
+  ],
+  ['a hidden folder', '.trash/a.md', {}],
+  ['a hidden file', 'notes/.a.md', {}],
+  ['the folder of packages', 'notes/node_modules/p/README.md', {}],
+]
+
+suite('what is private', () => {
+  let program: BundledProgram
+  suiteSetup(async () => {
+    program = await bundleProgram()
+  })
+  suiteTeardown(() => program.remove())
+
+  let folder: TemporaryFolder
+  setup(() => {
+    folder = new TemporaryFolder({ 'notes/open.md': open })
+  })
+  teardown(() => folder.remove())
+
+  /** All that a command says. */
+  async function everythingOf(...args: readonly string[]): Promise<string> {
+    const { output, errors } = await program.run(args, { cwd: folder.path })
+    return output + errors
+  }
+
+  const library = ['--library', path.join('none', 'library.sqlite')]
+  const out = () => folder.file('out')
+
+  async function tellsOf(named: string): Promise<readonly (readonly [string, string])[]> {
+    const said: [string, string][] = [
+      ['parse', await everythingOf('parse', named)],
+      ['check', await everythingOf('check', ...library, named)],
+      ['text', await everythingOf('export', ...library, '--format', 'json', named)],
+      ['site', await everythingOf('export', ...library, '--format', 'site', '--output', out(), named)],
+      ['index', await everythingOf('index', named)],
+    ]
+    const files = readdirSync(out(), { recursive: true, withFileTypes: true }).filter((file) => file.isFile())
+    for (const file of files)
+      said.push([file.name, readFileSync(path.join(file.parentPath, file.name), 'utf8')])
+    said.push(['README', readFileSync(path.join(named, 'README.md'), 'utf8')])
+    return said
+  }
+
+  for (const [what, digest, others] of waysOut) {
+    test(`is in nothing that any command says or writes: ${what}`, async () => {
+      folder.write({ [digest]: secret, ...others })
+      for (const [where, text] of await tellsOf(folder.path)) {
+        assert.doesNotMatch(text, traces, where)
+      }
+    })
+  }
+
+  test('stays so where a folder of the repository is named', async () => {
+    folder.write({ '.git/HEAD': '', '.gitignore': 'drafts/\n*.draft.md\n' })
+    folder.write({ 'notes/drafts/a.md': secret, 'notes/b.draft.md': secret })
+    for (const [where, text] of await tellsOf(folder.file('notes'))) assert.doesNotMatch(text, traces, where)
+  })
+
+  test('is read when it is named itself', async () => {
+    folder.write({ '.gitignore': 'drafts/\n', 'drafts/a.md': secret })
+    assert.match(await everythingOf('parse', folder.file('drafts/a.md')), traces)
+    assert.match(await everythingOf('parse', folder.file('drafts')), traces)
+  })
+
+  test('is what git says it is', async function () {
+    this.slow(2_000)
+    const rules = 'drafts/\n/top.md\n*.tmp.md\n!keep.tmp.md\nnotes/**/x.md\n\\#a.md\nb*[0-9].md\n'
+    folder.write({ '.gitignore': rules, 'notes/.gitignore': '/y/a.md\n!c.tmp.md\n' })
+    for (const name of ['drafts', 'notes/drafts', 'notes', 'notes/y', '.'].flatMap((each) =>
+      ['a.md', 'top.md', 'c.tmp.md', 'keep.tmp.md', 'x.md', '#a.md', 'b7.md'].map(
+        (file) => `${each}/${file}`,
+      ),
+    )) {
+      folder.write({ [name]: open })
+    }
+    const git = (...args: string[]) => execFileSync('git', args, { cwd: folder.path, encoding: 'utf8' })
+    git('init', '--quiet')
+    const listed = git('ls-files', '--others', '--exclude-standard', '-z', '--', '*.md')
+      .split('\0')
+      .filter(Boolean)
+    const { output } = await program.run(['parse', '--json', folder.path])
+    const lines = output.trimEnd().split('\n')
+    const read = lines.map((line) => path.relative(folder.path, JSON.parse(line).file))
+    assert.deepEqual(read.sort(), listed.sort())
+  })
+
+  test('is no comment, which no index lists', async () => {
+    folder.write({
+      'notes/b.md': `# April 1, 2024\n\nA Paper\nhttps://arxiv.org/abs/2401.00002\nFine.\n\n%%\n${secret}\n%%\n\n<!-- #in_private -->\n`,
+    })
+    await everythingOf('index', folder.path)
+    assert.doesNotMatch(readFileSync(folder.file('README.md'), 'utf8'), /in_private|neighbour/)
+  })
+
+  suite('and what an export has written', () => {
+    const toFolder = (format: string, to: string) =>
+      program.run(['export', ...library, '--format', format, '--output', folder.file(to), folder.path])
+    setup(() => folder.write({ 'a.md': open.replace('2401.00001', '2401.00002') }))
+
+    for (const format of ['markdown', 'text', 'site']) {
+      test(`is not read as a digest again: ${format}`, async () => {
+        const before = await everythingOf('parse', '--json', folder.path)
+        const first = await toFolder(format, 'notes/out')
+        assert.equal(first.code, 0)
+        assert.deepEqual(await toFolder(format, 'notes/out'), first)
+        assert.equal(await everythingOf('parse', '--json', folder.path), before)
+        assert.equal((await everythingOf('parse', '--json', folder.file('notes'))).split('\n').length, 2)
+      })
+    }
+
+    test('is told from what somebody keeps where the export goes', async () => {
+      const { errors } = await toFolder('html', 'notes')
+      assert.match(errors, /notes: is where the export goes, and is not read/)
+    })
+  })
+})

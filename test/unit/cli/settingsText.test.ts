@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict'
+import { parseSettings } from '../../../src/cli/input/settingsText.ts'
+
+suite('settings of the editor', () => {
+  test('have comments and final commas', () => {
+    const text =
+      '{ // Ours\n  "files.exclude": { "**/a//b": true, /* "c": true, */ "**/d,": false, },\n  "other": [1, 2,],\n}'
+    assert.deepEqual(parseSettings(text), {
+      'files.exclude': { '**/a//b': true, '**/d,': false },
+      other: [1, 2],
+    })
+  })
+
+  test('say nothing where they cannot be read', () => {
+    for (const text of ['', 'null', '[', '"a"', '{"a": }']) assert.deepEqual(parseSettings(text), {})
+  })
+})

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict'
+import { closeSync, openSync } from 'node:fs'
+import { text } from 'node:stream/consumers'
+import fc from 'fast-check'
+import { TemporaryFolder } from '../../helpers/temporaryFolder.ts'
+import { type BundledProgram, bundleProgram } from './bundledProgram.ts'
+
+const digest = 'Small Models\nhttps://arxiv.org/abs/2401.00001\nShort and clear.\n#review\n'
+/** What terminals, logs of builds and readers of text obey. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are meant
+const obeyed = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]|^(?:::|##\[)/m
+
+suite('the terminal', () => {
+  let program: BundledProgram
+  let folder: TemporaryFolder
+  suiteSetup(async () => {
+    program = await bundleProgram()
+  })
+  suiteTeardown(() => program.remove())
+  setup(() => {
+    folder = new TemporaryFolder({ 'a.md': digest })
+  })
+  teardown(() => folder.remove())
+
+  const run = (args: readonly string[], options = {}) => program.run(args, { cwd: folder.path, ...options })
+  const commands: readonly (readonly string[])[] = [
+    ['parse'],
+    ['parse', '--json'],
+    ['check', '--library', 'none'],
+    ['check', '--library', 'none', '--format', 'json'],
+    ['check', '--library', 'none', '--format', 'sarif'],
+    ['export', '--library', 'none', '--format', 'bibtex', '--output', 'papers.bib', '--force'],
+    ['index', '--file', 'index.md'],
+  ]
+
+  test('obeys nothing that files and their names hold', async function () {
+    this.timeout(120_000)
+    const bad = '\u001b]0;x\u0007\u001b[2J\u009b31m\u202egnp\u2066\u0008\u2028'
+    const names = [
+      `${bad}.md`,
+      'a\n::error file=x::y.md',
+      '::warning::b.md',
+      '##[error]c.md',
+      'd\r\u0085e.md',
+    ]
+    const text = `# Week ${bad}\n\nSmall ${bad} Models\nhttps://arxiv.org/abs/2413.00001\nShort.\n\n#review\n`
+    folder.write(Object.fromEntries(names.map((name) => [name, text])))
+    folder.write({ 'digest.yaml': `rules: { "${'\\x1b[2J'}": off }\nsections: [\n` })
+    for (const command of commands) {
+      for (const named of [['.'], names, ['missing\u001b[2J\n::error::x.md']]) {
+        const { output, errors } = await run([...command, ...named])
+        assert.doesNotMatch(output + errors, obeyed, `${command.join(' ')} ${JSON.stringify(named)}`)
+      }
+    }
+  })
+
+  test('gets JSON that says the same as before it was escaped', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 40 }), async (words) => {
+        const title = words.replace(/[\r\n\0/]/g, '').trim()
+        folder.write({ 'b.md': `# ${title}\n\n${digest}` })
+        const { output } = await run(['parse', '--json', 'b.md'])
+        assert.doesNotMatch(output, obeyed)
+        assert.equal(JSON.parse(output).file, 'b.md')
+      }),
+      { numRuns: 10 },
+    )
+  })
+
+  test('that takes nothing any more ends a command with a word and 2', async function () {
+    if (process.platform !== 'linux') return this.skip()
+    for (const command of [...commands.slice(0, 5), ['export', '--library', 'none', '--format', 'text']]) {
+      const full = openSync('/dev/full', 'w')
+      const { code, errors } = await run([...command, 'a.md'], { stdio: ['ignore', full, 'pipe'] })
+      closeSync(full)
+      assert.equal(code, command[0] === 'check' && command.length < 4 ? 0 : 2, command.join(' '))
+      assert.doesNotMatch(errors, /^ +at /m)
+      if (code === 2) assert.match(errors, /the results cannot be written: .*ENOSPC/)
+    }
+  })
+
+  test('that shows no complaints changes nothing about the results', async function () {
+    if (process.platform !== 'linux') return this.skip()
+    const full = openSync('/dev/full', 'w')
+    const { code, output } = await run(['parse', 'missing.md', 'a.md'], { stdio: ['ignore', 'pipe', full] })
+    closeSync(full)
+    assert.deepEqual([code, output], [2, 'a.md\n  1 entry, 0 sections, 0 mentions\n  #review\n'])
+  })
+
+  test('that is closed ends a command quietly', async () => {
+    const child = program.start(['parse', ...new Array(3_000).fill('a.md')], { cwd: folder.path })
+    assert.ok(child.stdout && child.stderr)
+    const errors = text(child.stderr)
+    child.stdout.once('data', () => child.stdout?.destroy())
+    const code = await new Promise((resolve) => child.once('close', resolve))
+    assert.deepEqual([code, await errors], [0, ''])
+  })
+})

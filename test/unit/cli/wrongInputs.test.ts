@@ -1,0 +1,217 @@
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { chmodSync } from 'node:fs'
+import { createServer, type Server } from 'node:net'
+import fc from 'fast-check'
+import { firstSeed } from '../../helpers/seed.ts'
+import { TemporaryFolder } from '../../helpers/temporaryFolder.ts'
+import { type BundledProgram, bundleProgram } from './bundledProgram.ts'
+import type { Answer } from './runMany.ts'
+
+const digest = '# Week\n\nSmall Models\nhttps://arxiv.org/abs/2401.00001\nShort.\n\n#review\n'
+const inputsEach = 100
+
+/** Each command, with what keeps it from services. */
+const commands: readonly (readonly string[])[] = [
+  ['parse'],
+  ['check'],
+  ['export'],
+  ['index'],
+  // Where no file is named, the standard stream is read, which is there once.
+  ['library', 'import', 'records.jsonl'],
+  ['library', 'export'],
+  ['library'],
+  ['catalogue', 'import'],
+  ['catalogue', 'search'],
+  ['catalogue', 'update', '--oai', 'ftp://example.org'],
+  ['catalogue'],
+  [],
+]
+
+/** Names of files, of things that are none, and of nothing. */
+const names = [
+  ...[
+    'a.md',
+    'folder',
+    'empty',
+    'pipe.md',
+    'pipe',
+    'socket.md',
+    'loop.md',
+    'nowhere.md',
+    'bytes.md',
+    'utf16.md',
+  ],
+  ...[
+    'locked.md',
+    'locked',
+    'library.sqlite',
+    'garbage.sqlite',
+    'newer.sqlite',
+    'records.jsonl',
+    'deep.json',
+  ],
+  ...['missing', 'missing/further', 'a.md/inside', '', ' ', '.', '/dev/zero'],
+  ...[
+    'a\0b',
+    'a\nb',
+    '\u001b[2J',
+    '\ud800',
+    'x'.repeat(300),
+    `${'y/'.repeat(3_000)}z`,
+    '*',
+    '?',
+    '%00',
+    'CON',
+  ],
+  ...['constructor', 'toString', '__proto__', 'hasOwnProperty', 'prase', 'serach', 'exprot', '--', '-', '-x'],
+  ...['--help=1', '--json=yes', '--no-such', '--format', '--library', '--output', '--catalogue', '--file'],
+]
+const options = [
+  ...['--json', '--add', '--force', '--online'],
+  ...['--format', '--output', '--library', '--layout', '--links', '--title', '--author', '--address'],
+  ...['--file', '--catalogue', '--set', '--from', '--user-agent'],
+]
+const formats = ['html', 'site', 'bibtex', 'text', 'json', 'sarif', 'github', 'htlm', '', '__proto__']
+const argument = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(...names).map((name) => [name]) },
+  { weight: 2, arbitrary: fc.constantFrom(...options).map((option) => [option]) },
+  { weight: 2, arbitrary: fc.constantFrom(...formats).map((format) => ['--format', format]) },
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(fc.constantFrom(...options), fc.constantFrom(...names))
+      .map(([option, name]) => [`${option}=${name}`]),
+  },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 10 }).map((text) => [text]) },
+)
+const inputs = fc.array(argument, { maxLength: 5 }).map((parts) => parts.flat())
+
+suite('the command line, used wrongly', () => {
+  let program: BundledProgram
+  let folder: TemporaryFolder
+  let server: Server
+  suiteSetup(async function () {
+    if (process.platform === 'win32') return this.skip()
+    program = await bundleProgram('test/unit/cli/runMany.ts')
+    folder = new TemporaryFolder({
+      'a.md': digest,
+      'folder/b.md': digest,
+      'folder/picture.png': 'none',
+      'empty/picture.png': 'none',
+      'bytes.md': Buffer.from([0xff, 0x00, 0xfe, 0xc3]),
+      'utf16.md': Buffer.from(`\ufeff${digest}`, 'utf16le'),
+      'locked.md': digest,
+      'locked/c.md': digest,
+      'garbage.sqlite': 'no database',
+      'records.jsonl': `{"id":"2401.00001","title":1e308}\n${'['.repeat(5_000)}\n{"id":"2401.00001","version":1e308,"title":"T","source":"arxiv-api","authors":["A"]}\n`,
+      'deep.json': '[[[{}]]]',
+    })
+    execFileSync('mkfifo', [folder.file('pipe.md'), folder.file('pipe')])
+    execFileSync('ln', ['-s', 'loop.md', folder.file('loop.md')])
+    execFileSync('ln', ['-s', 'nowhere', folder.file('nowhere.md')])
+    chmodSync(folder.file('locked.md'), 0)
+    chmodSync(folder.file('locked'), 0)
+    const { DatabaseSync } = await import('node:sqlite')
+    for (const [name, version] of [
+      ['newer.sqlite', 9_999],
+      ['library.sqlite', 0],
+    ] as const) {
+      const database = new DatabaseSync(folder.file(name))
+      database.exec(`PRAGMA user_version = ${version}`)
+      database.close()
+    }
+    server = createServer().listen(folder.file('socket.md'))
+  })
+  suiteTeardown(async () => {
+    server?.close()
+    chmodSync(folder.file('locked'), 0o700)
+    folder?.remove()
+    await program?.remove()
+  })
+
+  for (const command of commands) {
+    test(`says what is wrong, and shows no trace of itself: ${command.slice(0, 2).join(' ') || 'no command'}`, async function () {
+      this.timeout(120_000)
+      const wrong = fc
+        .sample(inputs, { numRuns: inputsEach, seed: firstSeed })
+        .map((args) => [...command, ...args])
+      for (const { args, code, output, errors } of await answersTo(
+        wrong.map((args) => args.filter(isOffline)),
+      )) {
+        const shown = JSON.stringify({ args, code, errors: errors.slice(0, 500) })
+        assert.ok([0, 1, 2].includes(code), shown)
+        assert.ok(code !== 2 || errors !== '', shown)
+        assert.doesNotMatch(output + errors, /^ +at .*:\d+:\d+\)?$/m, shown)
+        assert.doesNotMatch(errors, /is not a function|Cannot read propert|is not iterable|undefined/, shown)
+      }
+    })
+  }
+
+  for (const [args, expected] of [
+    [['prase'], /Did you mean parse\?/],
+    [['catalogue', 'serach'], /Did you mean search\?/],
+    [['catalogue', 'constructor'], /expects import, update or search/],
+    [['catalogue', 'toString'], /expects import, update or search/],
+    [['library', 'exprot'], /Did you mean export\?/],
+    [['check', '--format', 'sarfi', 'a.md'], /Did you mean sarif\?/],
+    [['export', '--format', 'htlm', 'a.md'], /Did you mean html\?/],
+    [
+      ['check', '--online', '--arxiv', 'ftp://x', 'a.md'],
+      /--arxiv expects an address such as .*not "ftp:\/\/x"/,
+    ],
+    [['catalogue', 'update', '--oai', 'ftp://x'], /--oai expects an address/],
+    [['parse', 'pipe.md'], /pipe\.md: is no plain file/],
+    [['parse', '/dev/zero'], /\/dev\/zero: is no plain file/],
+    [['library', 'export', '--library', 'folder'], /cannot be used/],
+  ] as const) {
+    test(`answers ${args.join(' ')} by name`, async () => {
+      const [answer] = await answersTo([args])
+      assert.equal(answer?.code, 2)
+      assert.match(answer?.errors ?? '', expected)
+    })
+  }
+
+  test('skips what is no file in a folder, by name, and reads the others', async () => {
+    const [answer] = await answersTo([['parse', '--json', '.']])
+    for (const name of ['pipe.md', 'socket.md'])
+      assert.match(answer?.errors ?? '', new RegExp(`${name}: is no plain file`))
+    const read = answer?.output
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line).file)
+    assert.ok(read?.includes('a.md') && read.includes('folder/b.md'), read?.join(', '))
+    // The links that lead nowhere, and what may not be read.
+    assert.equal(answer?.code, 2)
+  })
+
+  test('goes on without records where the library cannot be used, and says so', async () => {
+    for (const library of ['folder', 'newer.sqlite', 'pipe', 'a.md/inside']) {
+      const [checked, exported] = await answersTo([
+        ['check', '--library', library, 'a.md'],
+        ['export', '--library', library, '--format', 'text', 'a.md'],
+      ])
+      if (library !== 'a.md/inside') {
+        assert.match(checked?.errors ?? '', /papers are checked without their records/i, library)
+        assert.match(exported?.errors ?? '', /papers are exported without records/i, library)
+      }
+      assert.equal(checked?.code, 0, checked?.errors)
+      assert.equal(exported?.code, 0, exported?.errors)
+      assert.match(exported?.output ?? '', /Small Models/)
+    }
+  })
+
+  /** No service is asked by a test. */
+  function isOffline(argument: string): boolean {
+    return !argument.startsWith('--online')
+  }
+
+  async function answersTo(inputs: readonly (readonly string[])[]): Promise<readonly Answer[]> {
+    folder.write({ 'inputs.json': JSON.stringify(inputs) })
+    const environment = { ...process.env, XDG_CONFIG_HOME: folder.file('config'), HOME: '' }
+    const { output, errors } = await program.run(['inputs.json'], { cwd: folder.path, env: environment })
+    const answers = output.split('\n').flatMap((line) => (line ? [JSON.parse(line) as Answer] : []))
+    assert.equal(answers.length, inputs.length, `${JSON.stringify(inputs[answers.length])}\n${errors}`)
+    return answers
+  }
+})

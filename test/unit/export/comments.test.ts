@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { exportFormats } from '../../../src/core/export/formats/index.ts'
+import { richText } from '../../../src/core/export/richText.ts'
+import { exportedDigest, exportOptions } from '../../helpers/exportedDigests.ts'
+
+const secret = 'Prof. Nightshade'
+
+/** Places of a digest in which a writer leaves a comment, where `…` stands. */
+const places: readonly string[] = [
+  '…\n\n# Week 2024-03-08\n\nSmall Models\nhttps://arxiv.org/abs/2401.00001\nShort.\n',
+  '# Week …\n\nSmall Models\nhttps://arxiv.org/abs/2401.00001\nShort.\n',
+  '# Week\n\n## Models …\n\nSmall Models\nhttps://arxiv.org/abs/2401.00001\nShort.\n',
+  '# Week\n\nSmall … Models\nhttps://arxiv.org/abs/2401.00001\nShort.\n',
+  '# Week\n\nSmall Models\n…\nhttps://arxiv.org/abs/2401.00001\nShort.\n',
+  '# Week\n\nSmall Models\nhttps://arxiv.org/abs/2401.00001\nShort … and clear.\n\n#review\n',
+  '# Week\n\nSmall Models\nhttps://arxiv.org/abs/2401.00001\nShort.\n…\nMore.\n',
+  '# Week\n\n- [Small Models](https://arxiv.org/abs/2401.00001): short. …\n- …\n',
+  '# Week\n\n| Title | Link |\n| --- | --- |\n| **Small Models** - short … | [Paper](https://arxiv.org/abs/2401.00001) |\n',
+  '# Week\n\nSmall Models\nhttps://arxiv.org/abs/2401.00001\nShort.\n\n> Quoted\n> …\n\n…',
+]
+const insides: readonly string[] = [
+  secret,
+  `\n${secret}\n`,
+  `#tag_of_${secret.replace(/\W+/g, '_')} ${secret}`,
+  `\n${secret}: Their Paper\nhttps://arxiv.org/abs/2402.99999\nNot good.\n\n#undisclosed\n`,
+  ` [${secret}](https://arxiv.org/abs/2402.99999) \n\n## ${secret}\n\n`,
+]
+const marks: readonly (readonly [open: string, close: string])[] = [
+  ['<!--', '-->'],
+  ['<!-- ', ' -->'],
+  ['%%', '%%'],
+  ['%%\n', '\n%%'],
+]
+
+suite('comments in exports', () => {
+  for (const format of [...exportFormats, { id: 'rich text', write: undefined }]) {
+    test(`are in none: ${format.id}`, () => {
+      fc.assert(
+        fc.property(
+          fc.constantFrom(...places),
+          fc.constantFrom(...insides),
+          fc.constantFrom(...marks),
+          (place, inside, [open, close]) => {
+            const exported = exportedDigest(place.replaceAll('…', `${open}${inside}${close}`))
+            const text = format.write
+              ? JSON.stringify(format.write([exported], exportOptions))
+              : JSON.stringify(richText(exported, exportOptions))
+            for (const word of ['Nightshade', '2402.99999', 'undisclosed', 'Not good']) {
+              assert.ok(!text.includes(word), `${word} of ${exported.digest.text}`)
+            }
+            assert.ok(text.includes('2401.00001'))
+          },
+        ),
+        { numRuns: 300 },
+      )
+    })
+  }
+
+  test('are there where code shows them', () => {
+    const digest = `# Week\n\nSmall Models\nhttps://arxiv.org/abs/2401.00001\nWrite \`<!-- so -->\` and \`%%so%%\`.\n`
+    for (const format of exportFormats.filter(({ id }) =>
+      ['html', 'markdown', 'text', 'json'].includes(id),
+    )) {
+      const text = format.write([exportedDigest(digest)], exportOptions)[0]?.text ?? ''
+      assert.match(text, /(?:<|&lt;)!-- so --/, format.id)
+      assert.match(text, /%%so%%/, format.id)
+    }
+  })
+})

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict'
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs'
+import fc from 'fast-check'
+import { ForeignFilesError, NotReplaceableError } from '../../../src/files/errors.ts'
+import { type FolderExport, writeExport } from '../../../src/files/exportFolder.ts'
+import { manifestName } from '../../../src/files/exportManifest.ts'
+import { TemporaryFolder } from '../../helpers/temporaryFolder.ts'
+
+suite('a folder of exports', () => {
+  let folder: TemporaryFolder
+  setup(() => {
+    folder = new TemporaryFolder({ 'notes/week.md': 'what somebody wrote' })
+  })
+  teardown(() => folder.remove())
+
+  const read = (name: string) => readFileSync(folder.file(name), 'utf8')
+  const write = (files: Readonly<Record<string, string>>, more: Partial<FolderExport> = {}) =>
+    writeExport({
+      folder: folder.file('out'),
+      files: Object.entries(files).map(([path, text]) => ({ path, text })),
+      format: 'site',
+      isWhole: false,
+      inputs: [folder.file('notes/week.md')],
+      ...more,
+    })
+
+  test('has its own files replaced, and those alone written that differ', async () => {
+    await write({ 'a.html': 'one', 'pages/b.html': 'two' })
+    const before = statSync(folder.file('out/pages/b.html')).ino
+    assert.equal(await write({ 'a.html': 'changed', 'pages/b.html': 'two' }), 2)
+    assert.deepEqual([read('out/a.html'), read('out/pages/b.html')], ['changed', 'two'])
+    assert.equal(statSync(folder.file('out/pages/b.html')).ino, before)
+  })
+
+  test('asks for a text when it looks at its file and when it writes it, and holds none', async () => {
+    const asked: string[] = []
+    const late = (path: string) => ({
+      path,
+      get text() {
+        asked.push(path)
+        return path
+      },
+    })
+    const files = [late('a.html'), late('b.html')]
+    await write({}, { files })
+    assert.deepEqual(asked.splice(0), ['a.html', 'b.html', 'a.html', 'b.html'])
+    await write({}, { files })
+    assert.deepEqual(asked, ['a.html', 'b.html'])
+  })
+
+  test('has no file of others replaced, nor any written then', async () => {
+    folder.write({ 'out/a.html': 'mine' })
+    await assert.rejects(write({ '0.html': 'x', 'a.html': 'new' }), (error: ForeignFilesError) => {
+      assert.ok(error instanceof ForeignFilesError)
+      assert.deepEqual(error.files, ['a.html'])
+      return true
+    })
+    assert.equal(read('out/a.html'), 'mine')
+    assert.ok(!existsSync(folder.file('out/0.html')))
+    await write({ 'a.html': 'new' }, { replacesForeign: true })
+    assert.equal(read('out/a.html'), 'new')
+  })
+
+  test('has an exported file kept that somebody has changed since, but for its line ends', async () => {
+    await write({ 'a.html': 'one\ntwo\n' })
+    folder.write({ 'out/a.html': 'one\r\ntwo\r\n' })
+    await write({ 'a.html': 'three\n' })
+    folder.write({ 'out/a.html': 'three, and mine\n' })
+    await assert.rejects(write({ 'a.html': 'four\n' }), ForeignFilesError)
+    assert.equal(read('out/a.html'), 'three, and mine\n')
+  })
+
+  test('loses what a whole export does not write any more, and nothing else', async () => {
+    await write({ 'index.html': 'i', 'private.html': 'p', 'changed.html': 'c' }, { isWhole: true })
+    await write({ 'feed.atom': 'f' }, { format: 'atom' })
+    folder.write({ 'out/changed.html': 'mine', 'out/CNAME': 'example.org' })
+    await write({ 'index.html': 'i' }, { isWhole: true })
+    assert.ok(!existsSync(folder.file('out/private.html')))
+    assert.deepEqual([read('out/changed.html'), read('out/feed.atom')], ['mine', 'f'])
+    assert.equal(read('out/CNAME'), 'example.org')
+  })
+
+  test('has no digest replaced, by whatever link, even if somebody agrees', async () => {
+    mkdirSync(folder.file('out'))
+    linkSync(folder.file('notes/week.md'), folder.file('out/hard.html'))
+    symlinkSync('../notes/week.md', folder.file('out/soft.html'))
+    symlinkSync('../notes', folder.file('out/pages'))
+    for (const name of ['hard.html', 'soft.html', 'pages/week.md']) {
+      await assert.rejects(write({ [name]: 'x' }, { replacesForeign: true }), NotReplaceableError, name)
+    }
+    assert.equal(read('notes/week.md'), 'what somebody wrote')
+  })
+
+  test('is not written to when its list cannot be read, nor led out of by one', async () => {
+    folder.write({ [`out/${manifestName}`]: 'no list' })
+    await assert.rejects(write({ 'a.html': 'x' }), NotReplaceableError)
+    const files = { '../notes/week.md': { format: 'site', hashes: ['0'] } }
+    folder.write({ [`out/${manifestName}`]: JSON.stringify({ files }) })
+    await write({ 'a.html': 'x' }, { isWhole: true })
+    assert.equal(read('notes/week.md'), 'what somebody wrote')
+  })
+
+  test('keeps what people wrote, whatever they and exports do in turn', async () => {
+    const names = ['a.html', 'b.html', 'pages/c.html']
+    const step = fc.oneof(
+      fc.record({ who: fc.constant('person' as const), name: fc.constantFrom(...names), text: fc.string() }),
+      fc.record({ who: fc.constant('remover' as const), name: fc.constantFrom(...names) }),
+      fc.record({
+        who: fc.constant('export' as const),
+        files: fc.dictionary(fc.constantFrom(...names), fc.string(), { maxKeys: 3 }),
+        isWhole: fc.boolean(),
+      }),
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
+        rmSync(folder.file('out'), { recursive: true, force: true })
+        const written = new Map<string, string>()
+        for (const each of steps) {
+          if (each.who === 'person') {
+            folder.write({ [`out/${each.name}`]: `mine ${each.text}` })
+            written.set(each.name, `mine ${each.text}`)
+          } else if (each.who === 'remover') {
+            rmSync(folder.file(`out/${each.name}`), { force: true })
+            written.delete(each.name)
+          } else {
+            const { isWhole } = each
+            await write(each.files, { isWhole }).catch((error) =>
+              assert.ok(error instanceof ForeignFilesError),
+            )
+          }
+          for (const [name, text] of written) assert.equal(read(`out/${name}`), text)
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+})

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict'
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+} from 'node:fs'
+import { NotReplaceableError } from '../../../src/files/errors.ts'
+import { replaceFile } from '../../../src/files/replaceFile.ts'
+import { TemporaryFolder } from '../../helpers/temporaryFolder.ts'
+
+const left = '.research-digest-00000000-0000-4000-8000-000000000000.unfinished'
+
+suite('a file that is replaced', () => {
+  let folder: TemporaryFolder
+  setup(() => {
+    folder = new TemporaryFolder({ 'a.md': 'old' })
+  })
+  teardown(() => folder.remove())
+
+  const names = () => readdirSync(folder.path).sort()
+
+  test('is written whole, and nothing beside it', async () => {
+    await replaceFile(folder.file('a.md'), 'new')
+    await replaceFile(folder.file('d.txt'), ['one, ', 'two'])
+    assert.equal(readFileSync(folder.file('a.md'), 'utf8'), 'new')
+    assert.equal(readFileSync(folder.file('d.txt'), 'utf8'), 'one, two')
+    assert.deepEqual(names(), ['a.md', 'd.txt'])
+  })
+
+  test('keeps its mode', async () => {
+    for (const mode of [0o600, 0o640, 0o755, 0o664]) {
+      chmodSync(folder.file('a.md'), mode)
+      await replaceFile(folder.file('a.md'), 'new')
+      assert.equal(statSync(folder.file('a.md')).mode & 0o777, mode)
+    }
+  })
+
+  test('is the one that a link leads to, and the link stays one', async () => {
+    symlinkSync('a.md', folder.file('link.md'))
+    await replaceFile(folder.file('link.md'), 'new')
+    assert.equal(readFileSync(folder.file('a.md'), 'utf8'), 'new')
+    assert.equal(readFileSync(folder.file('link.md'), 'utf8'), 'new')
+    assert.ok(lstatSync(folder.file('link.md')).isSymbolicLink())
+  })
+
+  test('is as it was when writing fails on the way', async () => {
+    const broken = (function* () {
+      yield 'new '.repeat(100_000)
+      throw new Error('no more')
+    })()
+    await assert.rejects(replaceFile(folder.file('a.md'), broken), /no more/)
+    const stopped = AbortSignal.abort()
+    await assert.rejects(replaceFile(folder.file('a.md'), 'new', stopped), { name: 'AbortError' })
+    assert.equal(readFileSync(folder.file('a.md'), 'utf8'), 'old')
+    assert.deepEqual(names(), ['a.md'])
+  })
+
+  test('is refused when it is no plain file, leads nowhere, or is read-only', async () => {
+    mkdirSync(folder.file('folder'))
+    symlinkSync('nowhere', folder.file('link'))
+    chmodSync(folder.file('a.md'), 0o444)
+    for (const name of ['folder', 'link', 'a.md']) {
+      await assert.rejects(replaceFile(folder.file(name), 'new'), NotReplaceableError, name)
+    }
+    assert.equal(readFileSync(folder.file('a.md'), 'utf8'), 'old')
+  })
+
+  test('is cleaned up after, where a process was killed', async () => {
+    folder.write({ [left]: 'half', [left.replace('0000', '1111')]: 'being written' })
+    utimesSync(folder.file(left), 1, 1)
+    await replaceFile(folder.file('a.md'), 'new')
+    assert.deepEqual(names(), [left.replace('0000', '1111'), 'a.md'])
+  })
+})

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict'
+import { silentLog } from '../../../src/core/base/log.ts'
+import { applyEdits } from '../../../src/core/base/textEdit.ts'
+import { parseDigest } from '../../../src/core/digest/session.ts'
+import { checkDigest } from '../../../src/core/rules/digestCheck.ts'
+import { fixAll } from '../../../src/core/rules/fixAll.ts'
+import { factsOf, paper } from '../../helpers/standInFacts.ts'
+
+suite('title-mismatch and TeX', () => {
+  const records = factsOf([
+    paper({ id: '2401.00011', title: "$\\gamma$-Ray Ponds \\& {\\L}\\'od\\'z" }),
+    paper({ id: '2401.00012', title: 'An $\\mathcal{O}(n \\log n)$ Sort' }),
+  ])
+  const check = (text: string) =>
+    checkDigest(parseDigest(text), { facts: records, settings: {}, log: silentLog }).filter(
+      ({ rule }) => rule.id === 'title-mismatch',
+    )
+  const digest = (first: string, second: string) =>
+    `# Ponds\n\n${first}\nhttps://arxiv.org/abs/2401.00011\nDeep and still.\n\n${second}\nhttps://arxiv.org/abs/2401.00012\nFast.\n`
+
+  for (const title of [
+    'γ-Ray Ponds & Łódź',
+    '$\\gamma$-ray ponds \\& Łódź',
+    'γ-Ray Ponds &amp; Lodz',
+    'Gamma-Ray Ponds and Łódź',
+  ]) {
+    test(`says nothing of ${title}`, () => {
+      assert.deepEqual(check(digest(title, 'An O(n log n) Sort')), [])
+    })
+  }
+
+  test('writes the letters that people see', () => {
+    const text = digest('γ-Ray Lakes & Łódź', 'An O(n log n) Sort')
+    assert.equal(applyEdits(text, fixAll(text, check)), digest('γ-Ray Ponds & Łódź', 'An O(n log n) Sort'))
+  })
+})
