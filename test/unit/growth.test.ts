@@ -77,7 +77,7 @@ const mostGrowth = 2.3
 /** What the longer text takes no longer for is not measured. */
 const negligibleMs = 4
 /** A pair of runs is enough for most; where other work came between, the best of several counts. */
-const mostRuns = 12
+const mostRuns = 40
 
 suite('growth', () => {
   for (const operation of operations) {
