@@ -4,7 +4,7 @@ import type { ArchivedDigest } from './archivedDigest.ts'
 import type { ArchiveFacts } from './archiveFacts.ts'
 import { isListing } from './digestRecord.ts'
 import type { Dated } from './order.ts'
-import { noEntries } from './paperHistory.ts'
+import { type EarlierEntries, noEntries } from './paperHistory.ts'
 
 /** The digest from which an archive is seen. It need not be in the archive, or may be there as it was before an edit. */
 export interface Viewpoint extends Dated {
@@ -17,7 +17,13 @@ const fewestCollected = 5
 
 /** The archive as rules see it. Whoever keeps it asks for another one when the archive has changed. */
 export function archiveSeenFrom(archive: Archive, own: Viewpoint): ArchiveFacts {
-  const before = (id: ArxivId) => archive.history(id, own.isNote).before(own)
+  // A digest may have thousands of entries of one paper, each of which asks.
+  const known = new Map<ArxivId, EarlierEntries>()
+  const before = (id: ArxivId) => {
+    const entries = known.get(id) ?? archive.history(id, own.isNote).before(own)
+    known.set(id, entries)
+    return entries
+  }
   let repeatsOnPurpose: boolean | undefined
   let tagCounts: ReadonlyMap<string, number> | undefined
   return {
