@@ -58,7 +58,7 @@ suite('a person who writes a digest', () => {
     const text = await editor().savedText('week.md')
     assert.match(
       text,
-      /#review\n\n(Very Deep|An Effective).*\nhttps:\/\/arxiv\.org\/abs\/2011\.106\d\d\nSaid at once\.$/,
+      /#review\n\n(Very Deep|An Effective).*\n\nhttps:\/\/arxiv\.org\/abs\/2011\.106\d\d\n\nSaid at once\.$/,
     )
   })
 
@@ -75,7 +75,7 @@ suite('a person who writes a digest', () => {
     const text = await editor().savedText('week.md')
     assert.match(
       text,
-      /\n\nDeep Residual Learning for Image Recognition\nhttps:\/\/arxiv\.org\/abs\/1512\.03385\n$/,
+      /\n\nDeep Residual Learning for Image Recognition\n\nhttps:\/\/arxiv\.org\/abs\/1512\.03385\n\n$/,
     )
   })
 
