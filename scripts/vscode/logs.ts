@@ -12,6 +12,8 @@ const noise = [
   /^Canceled: Canceled|No search provider registered for scheme: vscode-remote, waiting/,
   // A page that is reloaded does not wait for what VS Code would still do.
   /\[lifecycle\] Long running operations during shutdown are unsupported in the web/,
+  // Nor for its log of the window, which it then cannot write any more.
+  /Unable to write file 'vscode-log:.*IndexedDB database '[\w-]+' is closed/,
   // What VS Code gives up by its own clock on a busy machine: built-in sign-in, and built-in work before saving.
   /Timed out waiting for authentication provider|Aborted onWillSaveTextDocument-event/,
   // The editor of running extensions is sometimes closed while it still renders.
