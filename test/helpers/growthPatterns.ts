@@ -190,6 +190,7 @@ export const growthPatterns: readonly GrowthPattern[] = [
     (_, index) => `- [A Title of Paper ${index}](https://arxiv.org/abs/24${index}–1): I like it\n`,
   ),
   entries('links in one line', (id, index) => `[Paper ${index}](https://arxiv.org/abs/${id}), and `, 'See '),
+  entries('references in one line', () => '[Paper][p] `a` ', '[p]: https://arxiv.org/abs/2401.00001\n\nSee '),
   entries('identifiers in one line', (id) => `arXiv:${id} \`a\` `, 'See '),
   entries(
     'sections',

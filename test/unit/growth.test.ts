@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict'
 import { findReferences, readLink } from '../../src/core/arxiv/links.ts'
 import { silentLog } from '../../src/core/base/log.ts'
+import { span } from '../../src/core/base/span.ts'
 import { parseDigest } from '../../src/core/digest/session.ts'
 import type { DigestWithPapers } from '../../src/core/export/exportFormat.ts'
-import { escapeMarkdown } from '../../src/core/language/hover.ts'
+import { highlightsAt } from '../../src/core/language/highlights.ts'
+import { escapeMarkdown, paperAt } from '../../src/core/language/hover.ts'
+import { paperHints } from '../../src/core/language/inlayHints.ts'
+import { plainLinks } from '../../src/core/language/links.ts'
+import { digestSymbols } from '../../src/core/language/symbols.ts'
 import { findDois, parseDoi } from '../../src/core/paper/doi.ts'
 import type { Facts } from '../../src/core/paper/facts.ts'
 import { isPaperUrl } from '../../src/core/paper/paperHosts.ts'
@@ -11,6 +16,7 @@ import { readableTex } from '../../src/core/paper/text.ts'
 import { standsFor } from '../../src/core/paper/titles.ts'
 import { renderDigest } from '../../src/core/render/html.ts'
 import { checkDigest } from '../../src/core/rules/digestCheck.ts'
+import { archiveOf, factsFrom } from '../helpers/archives.ts'
 import { exportedDigest } from '../helpers/exportedDigests.ts'
 import { type GrowthPattern, growthPatterns } from '../helpers/growthPatterns.ts'
 import { paper } from '../helpers/standInFacts.ts'
@@ -29,6 +35,28 @@ const facts: Facts = {
 const operations: readonly Operation[] = [
   ofText('parse', parseDigest),
   ofDigest('check', ({ digest }) => checkDigest(digest, { facts, settings: {}, log: silentLog })),
+  {
+    name: 'check in an archive',
+    prepare: (text) => {
+      const archive = archiveOf({ '2024-02-02.md': text, '2024-02-01.md': text })
+      const digest = parseDigest(text)
+      return () => {
+        const seen = factsFrom(archive, text, '2024-02-02.md')
+        return checkDigest(digest, { facts, settings: {}, archive: seen, log: silentLog })
+      }
+    },
+  },
+  // What they find in a part is remembered; so each time it is another one.
+  ofText('language features', (text) => {
+    const digest = parseDigest(text)
+    return [
+      paperAt(digest, digest.text.length - 1),
+      highlightsAt(digest, digest.text.indexOf('2401')),
+      paperHints(digest, span(0, digest.text.length), facts),
+      plainLinks(digest),
+      digestSymbols(digest),
+    ]
+  }),
   ofDigest('render', ({ digest }) => renderDigest(digest, facts)),
   ofText('references', (text) => [
     Array.from(findReferences(text, 0, text.length, { bareIds: true })),

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { ArxivId } from '../../core/arxiv/identifier.ts'
+import { Library } from '../../core/library/library.ts'
 import type { LookUpOutcome } from '../../core/metadata/outcome.ts'
 import type { Paper } from '../../core/paper/paper.ts'
 import { openRecords } from '../../records/localRecords.ts'
@@ -26,22 +27,35 @@ export async function findRecords(
   }
   const consequence = 'Papers are exported without records.'
   const none: ReadonlyMap<ArxivId, Paper> = new Map()
-  return orWithout(() => askRecords(ids, asked, output, signal), { none, consequence, output })
+  const find = asked.isOnline ? askServices : readLibrary
+  const findSafely = async () => {
+    requireNoDevice(asked.library)
+    return find(ids, asked, output, signal)
+  }
+  return orWithout(findSafely, { none, consequence, output })
 }
 
-async function askRecords(
+async function readLibrary(
+  ids: readonly ArxivId[],
+  { library: path }: ExportArguments,
+  output: Output,
+): Promise<ReadonlyMap<ArxivId, Paper>> {
+  const library = new Library({ path, log: lineLog(output) })
+  try {
+    return await library.papers.find(ids)
+  } finally {
+    library.close()
+  }
+}
+
+async function askServices(
   ids: readonly ArxivId[],
   asked: ExportArguments,
   output: Output,
   signal: AbortSignal,
 ): Promise<ReadonlyMap<ArxivId, Paper>> {
-  requireNoDevice(asked.library)
   const records = await openRecords(recordsOptions(asked), lineLog(output))
-  records.onTrouble(({ kind }) => {
-    if (kind === 'unusable' && !asked.isOnline) output.complain('papers are exported without records.')
-  })
   try {
-    if (!asked.isOnline) return await records.find(ids, signal)
     const outcomes = await records.lookUp(ids, signal)
     tellMissing(outcomes, output)
     return new Map(found(outcomes))

@@ -104,12 +104,12 @@ export class Archive {
   }
 
   #countTags(): readonly TagCount[] {
-    const counts = Array.from(this.#byTag, ([name, digests]) => {
-      let count = 0
-      for (const digest of digests) count += digest.tagCounts.get(name) ?? 0
-      return { name, count }
-    })
-    return counts.sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1))
+    const counts = new Map<string, number>()
+    for (const digest of this.#digests.values())
+      for (const [name, count] of digest.tagCounts) counts.set(name, (counts.get(name) ?? 0) + count)
+    return Array.from(counts, ([name, count]) => ({ name, count })).sort(
+      (a, b) => b.count - a.count || (a.name < b.name ? -1 : 1),
+    )
   }
 
   /** Every place of a tag, the earliest digest first. */

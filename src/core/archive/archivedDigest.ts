@@ -129,6 +129,7 @@ export class ArchivedDigest {
   }
 
   countOf(id: ArxivId): number {
+    if (this.entryCount > mostSearched) return this.#rowsOf(id).length
     let count = 0
     for (let row = 0; row < this.entryCount; row++) if (this.#nameAt(row) === id) count++
     return count

@@ -86,12 +86,10 @@ export function excerpt(digest: Digest, range: Span): string {
   const code = Array.from(text.matchAll(inlineCode), ({ index, 0: whole }) =>
     shifted(span(index, index + whole.length), range.start),
   )
-  const edits = references
-    .filter(({ outer }) => !code.some((each) => overlaps(each, outer)))
-    .map(({ link: { url }, outer, label }) => ({
-      span: shifted(outer, -range.start),
-      newText: `[${label}](${/[()]/.test(url) ? `<${url}>` : url})`,
-    }))
+  const edits = outside(code, references, ({ outer }) => outer).map(({ link: { url }, outer, label }) => ({
+    span: shifted(outer, -range.start),
+    newText: `[${label}](${/[()]/.test(url) ? `<${url}>` : url})`,
+  }))
   return applyEdits(text, edits)
 }
 
@@ -121,7 +119,7 @@ function findInPart({ text, links }: DigestPart): readonly PaperReference[] {
 
 /** Most parts name papers by their addresses alone. */
 const mayBePlain =
-  /arxiv: ?|10\.48550|(?:^|[^/\w])[\w.]*arxiv\.org|(?<![\w./:@=&%+~$#-])(?:\d{4}\.\d{4}|[a-z.-]+\/\d{7})/i
+  /arxiv: ?|10\.48550|arxiv\.org(?<!\/[\w.]{0,40}arxiv\.org)|(?<![\w./:@=&%+~$#-])(?:\d{4}\.\d{4}|[a-z.-]+\/\d{7})/i
 
 function findPlainInPart(part: DigestPart): readonly PaperReference[] {
   const { text, frontMatter } = part
@@ -135,8 +133,18 @@ function findPlainInPart(part: DigestPart): readonly PaperReference[] {
     const first = next
     while ((candidates[next]?.span.start ?? end) < end) next++
     if (kind === 'hidden' || first === next) return []
-    const others = takenIn(text, span(start, end))
-    return candidates.slice(first, next).filter(({ span: at }) => !others.some((each) => overlaps(each, at)))
+    return outside(takenIn(text, span(start, end)), candidates.slice(first, next), ({ span: at }) => at)
+  })
+}
+
+/** What overlaps none of the spans; both are in the order of the text. */
+function outside<T>(spans: readonly Span[], all: readonly T[], spanOf: (one: T) => Span): readonly T[] {
+  let next = 0
+  return all.filter((one) => {
+    const at = spanOf(one)
+    while ((spans[next]?.end ?? Number.POSITIVE_INFINITY) <= at.start) next++
+    const other = spans[next]
+    return !other || !overlaps(other, at)
   })
 }
 

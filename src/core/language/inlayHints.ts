@@ -36,10 +36,13 @@ function untitledLinks({ entries, mentions }: DigestPart): readonly Link[] {
   return [...entries.filter(({ title }) => !title), ...inProse].flatMap(({ link }) => link ?? [])
 }
 
+/** Nothing further away on a long line is read for each of its links, in UTF-16 units. */
+const reach = 1_000
+
 /** Whether the line of the link names the paper by its title or its short name. */
 function isTitleBeside(part: DigestPart, { span: at }: Link, title: string): boolean {
-  const before = part.text.slice(lineAt(part, at.start).start, at.start)
-  const after = part.text.slice(at.end, lineAt(part, at.end).end)
+  const before = part.text.slice(Math.max(lineAt(part, at.start).start, at.start - reach), at.start)
+  const after = part.text.slice(at.end, Math.min(lineAt(part, at.end).end, at.end + reach))
   const words = foldTitle(`${before} ${after}`)
   const name = foldTitle(nameOf(title))
   return words.includes(foldTitle(title)) || (name.length >= 4 && words.includes(name))
