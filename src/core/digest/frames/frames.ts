@@ -22,6 +22,10 @@ export interface Tally {
   readonly slots: Map<string, number>
   /** Where lines have their titles that may name a paper. */
   readonly weak: Map<string, number>
+  /** Lines with a title. */
+  titled: number
+  /** Lines whose title people in brackets follow. */
+  credited: number
 }
 
 /** The sums of a document, or of a stretch of it. */
@@ -31,7 +35,6 @@ export type Tallies = ReadonlyMap<string, Tally>
 export class Count {
   readonly tallies = new Map<string, Tally>()
 
-  /** @param slot where the title stands, for a line that names a paper beyond doubt */
   /** Counts a line that may name a paper, if the others of its shape do. */
   voteWeakly(shape: string, slot: string): void {
     const tally = this.#tally(shape)
@@ -39,6 +42,14 @@ export class Count {
     tally.weak.set(slot, (tally.weak.get(slot) ?? 0) + 1)
   }
 
+  /** Counts a title, and whether people in brackets follow it. */
+  voteTitle(shape: string, isCredited: boolean): void {
+    const tally = this.#tally(shape)
+    tally.titled++
+    if (isCredited) tally.credited++
+  }
+
+  /** @param slot where the title stands, for a line that names a paper beyond doubt */
   vote(shape: string, slot: string | undefined, lines = 1, sure = 1): void {
     const tally = this.#tally(shape)
     tally.lines += lines
@@ -49,10 +60,12 @@ export class Count {
 
   /** Adds another's votes, or takes them away. */
   add(other: Tallies, sign: 1 | -1 = 1): void {
-    for (const [shape, { lines, sure, slots, weak }] of other) {
+    for (const [shape, { lines, sure, slots, weak, titled, credited }] of other) {
       const tally = this.#tally(shape)
       tally.lines += sign * lines
       tally.sure += sign * sure
+      tally.titled += sign * titled
+      tally.credited += sign * credited
       for (const [slot, count] of weak) tally.weak.set(slot, (tally.weak.get(slot) ?? 0) + sign * count)
       for (const [slot, count] of slots) tally.slots.set(slot, (tally.slots.get(slot) ?? 0) + sign * count)
     }
@@ -61,7 +74,14 @@ export class Count {
   #tally(shape: string): Tally {
     const known = this.tallies.get(shape)
     if (known) return known
-    const made = { lines: 0, sure: 0, slots: new Map<string, number>(), weak: new Map<string, number>() }
+    const made = {
+      lines: 0,
+      sure: 0,
+      slots: new Map<string, number>(),
+      weak: new Map<string, number>(),
+      titled: 0,
+      credited: 0,
+    }
     this.tallies.set(shape, made)
     return made
   }
@@ -76,6 +96,8 @@ export interface Frame {
 /** The frames of a document. */
 export interface Frames {
   readonly of: ReadonlyMap<string, Frame>
+  /** The shapes whose titles people in brackets follow: "Regret (Moreau)" has one word of title. */
+  readonly credited: ReadonlySet<string>
   /** Tells two decisions apart. */
   readonly key: string
 }
@@ -89,6 +111,8 @@ const mostSure = 0.5
 const leastSure = 0.2
 /** Authors or venues in fewer labels than this share are a part of what the writer linked; in more they are a part of the form. */
 const mostCut = 0.1
+const fewestCredited = 2
+const mostlyCredited = 0.6
 
 /** What the sums come to. */
 export function decide(tallies: Tallies): Frames {
@@ -97,11 +121,13 @@ export function decide(tallies: Tallies): Frames {
     const frame = frameOf(shape, tally)
     if (frame) of.set(shape, frame)
   }
-  const key = [...of]
-    .map(([shape, { slot }]) => `${shape}=${slot}`)
-    .sort()
-    .join('\n')
-  return { of, key }
+  const credited = new Set([...tallies].flatMap(([shape, tally]) => (isCredited(tally) ? shape : [])))
+  const key = [...[...of].map(([shape, { slot }]) => `${shape}=${slot}`), ...credited].sort().join('\n')
+  return { of, credited, key }
+}
+
+function isCredited({ titled, credited }: Tally): boolean {
+  return credited >= fewestCredited && credited >= mostlyCredited * titled
 }
 
 function frameOf(shape: string, { lines, sure, slots, weak }: Tally): Frame | undefined {
@@ -136,4 +162,4 @@ function mostFrequent(slots: ReadonlyMap<string, number>): readonly [string | un
   return [most, sums.get(most ?? '') ?? 0]
 }
 
-export const noFrames: Frames = { of: new Map(), key: '' }
+export const noFrames: Frames = { of: new Map(), credited: new Set(), key: '' }

@@ -7,7 +7,7 @@ import type { LineLink } from '../lines/links.ts'
 import type { LayoutId } from '../model.ts'
 import { level } from '../titles/judge.ts'
 import { isGeneric, type Part } from '../titles/parts.ts'
-import { isAuthorLine, isPeople } from '../titles/people.ts'
+import { isAuthorLine, isPeople, mayBePeople } from '../titles/people.ts'
 import { type Candidate, Naming } from '../titles/title.ts'
 import { isVenue } from '../titles/venues.ts'
 import {
@@ -145,7 +145,7 @@ function headOf(
   const said =
     found_ &&
     found_.at < link.outerStart &&
-    title.slot.startsWith('quoted') &&
+    (title.slot.startsWith('quoted') || beginsWithPeople(cursor.slice(found_.at, link.outerStart))) &&
     isReferenceMatter(cursor.slice(found_.at, link.outerStart))
       ? undefined
       : found_
@@ -175,7 +175,7 @@ function layoutOf({ naming, title, link }: InlineNaming): LayoutId {
 
 /** Words that a sentence goes on from with the link. */
 export const endsOpen =
-  /\b(?:a|an|and|as|at|by|cf|e\.g|for|from|here|in|is|of|on|or|see|see also|that|the|this|to|via|with|builds on|based on)[\s:.,]*$|^(?:[Ss]ee|[Ss]ee also|Here|This|From|Via|Cf)[\s:.,]*$/
+  /(?<![\p{L}\p{N}/])(?:a|an|and|as|at|by|cf|e\.g|for|from|here|in|is|of|on|or|see|see also|that|the|this|to|via|with|builds on|based on)[\s:.,]*$|^(?:[Ss]ee|[Ss]ee also|Here|This|From|Via|Cf)[\s:.,]*$/u
 
 /** How far the line speaks for itself; `undefined` when it is no head whatever the others are. */
 function fitOf(
@@ -191,7 +191,8 @@ function fitOf(
   if (!naming.isLead(title.first)) return title.slot.startsWith('label') ? 'doubtful' : undefined
   const isItem = line.marker !== '' || line.kind === 'heading' || isNumbered(naming)
   if (title.slot.startsWith('label')) {
-    if (isLabelled(naming, title.first)) return 'running'
+    // "Course: ", "Talk: " in front of what leads to no paper.
+    if (isLabelled(naming, title.first)) return found.isPaper ? 'running' : undefined
     if (!said) return 'pure'
     const isLong = isItem || wordCount(text.slice(title.span.start, title.span.end)) >= 3
     return isLong && (isParted(text, title, said.at) || opensSentence(text, title.to, said.at))
@@ -205,7 +206,8 @@ const aroundWords = /^[\s*_([（「-]+|[\s*_.:：([（-]+$/gu
 
 /** "See also: ", "(関連": all that stands in front of links to other papers. */
 export function introducesRelated(words: string): boolean {
-  return words.length <= 40 && relatedWords.test(words.replace(aroundWords, ''))
+  const isRelated = (last: string) => last.length <= 40 && relatedWords.test(last.replace(aroundWords, ''))
+  return isRelated(words) || isRelated(words.slice(-60).replace(/^.*[.。!?！？](?=\s*\S)/su, ''))
 }
 
 /** "Related: ", "baseline: " in front of a linked title, unless the label says that it is the paper's. */
@@ -272,6 +274,13 @@ function plainFit(
   const isEnclosed = /[[(（]\s*(?:\p{L}{1,12}\s?[:：]\s*)?$/u.test(gap)
   const isBadge = link.hasLabel
   if (isEnclosed && !isBadge && /^\s+\p{L}/u.test(text.slice(link.outerEnd, link.outerEnd + 4)))
+    return undefined
+  // "Asked her about https://…, she says it never ran".
+  if (
+    !isBadge &&
+    title.level < level.likely &&
+    /^[,;]\s+\p{Ll}/u.test(text.slice(link.outerEnd, link.outerEnd + 5))
+  )
     return undefined
   // A letter right after the link goes on with a sentence: "이전 방법(https://…)보다".
   if (/^[)）\]]?[\p{Ll}\p{Lo}]/u.test(text.slice(link.outerEnd, link.outerEnd + 2))) return 'doubtful'
@@ -353,7 +362,7 @@ function startOfCommentary(text: string, at: number, end: number): number {
 }
 
 const links = /!?\[{1,2}[^\]]*\]{1,2}\([^()\s]*\)\]?|<\/?[a-z][^<>]*>|`[^`]{0,40}`/gi
-const marks = /^[\s*_()[\],;:：.|·•–—★☆✓✔-]+|[\s*_()[\],;:：.|·•–—★☆✓✔-]+$/gu
+const marks = /^[\s*_()（）[\]【】,;:：.|·•–—★☆✓✔-]+|[\s*_()（）[\]【】,;:：.|·•–—★☆✓✔-]+$/gu
 const longestAside = 2000
 
 /** Authors, a venue, a date, or no words at all. */
@@ -369,8 +378,23 @@ export function isAside(said: string): boolean {
     isVenue(words) ||
     isPeople(words) ||
     isAuthorLine(words) ||
-    (words.length < 300 && words.split(/\s?[,.;|()[\]]\s?/u).every(isNameOrVenue))
+    (words.length < longestShort && words.split(/\s?[,.;|()[\]]\s?/u).every(isNameOrVenue)) ||
+    areNamesAndVenue(words)
   )
+}
+
+/** "Gray-Hale, Kourtis / Quantum 2021": surnames say people where a venue ends the line. */
+function areNamesAndVenue(words: string): boolean {
+  if (words.length > longestShort) return false
+  const pieces = words.replace(/^\/\s/, '').split(/\s[/·–—-]\s/u)
+  return pieces.length === 2 && isVenue(pieces[1] ?? '') && mayBePeople(pieces[0] ?? '')
+}
+
+const longestShort = 300
+
+/** "K. Ojala, THRI 9(2)": what a comma or a bracket ends is a name. */
+export function beginsWithPeople(words: string): boolean {
+  return isPeople(/^[\s.,]*([^,;(]{3,60}?)\s?[,;(]/u.exec(words)?.[1] ?? '')
 }
 
 /** What a reference says of a paper between its title and its link: volumes, pages, a year. */

@@ -210,8 +210,13 @@ export function readInColumns(
   const cells = cellsOf(cursor.text, cursor.lines[index] as Line)
   const head = isSame ? own : readRow(cursor, index, { slotOf: () => slot }, cells)
   const said = cells[columns.said]
-  if (!head || head.commentary || !said || isAside(cursor.slice(said.start, said.end))) return head
+  if (!head || head.commentary || !said || !saysMore(cursor.slice(said.start, said.end))) return head
   return { ...head, commentary: span(said.start, said.end) }
+}
+
+/** Short words in a column of comments are a comment, even those that may be a name. */
+function saysMore(words: string): boolean {
+  return !isAside(words) || /\]\([^()]*\)\s+\p{L}|^\p{Lu}?\p{L}+!+$/u.test(words)
 }
 
 function escapeTitle(title: string): string {

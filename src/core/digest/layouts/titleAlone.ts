@@ -1,10 +1,11 @@
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import { hasAuthorsAfter, level } from '../titles/judge.ts'
-import { Naming } from '../titles/title.ts'
+import { type Candidate, Naming } from '../titles/title.ts'
 import { isDate, isVenue } from '../titles/venues.ts'
 import { wordCount } from '../titles/words.ts'
 import { isFact } from './fields.ts'
+import { beginsWithPeople, isAside } from './inline.ts'
 import type { Fit, Head, Layout } from './layout.ts'
 import { canHeadPaper, readTitleLine } from './titleLine.ts'
 
@@ -79,6 +80,7 @@ function readReference(cursor: Cursor, index: number): Head | undefined {
   const naming = new Naming(cursor.text, line.from, line.to)
   const title = naming.choose()
   if (!title || title.level === level.prose || !naming.isLead(title.first)) return undefined
+  if (title.slot === 'text0.0') return readListed(cursor, index, title)
   if (!/^(?:text\d+\.[1-9]|quoted)/.test(title.slot)) return undefined
   const isReference =
     naming.isCitation(title) ||
@@ -88,6 +90,15 @@ function readReference(cursor: Cursor, index: number): Head | undefined {
     { span: title.span, level: title.level, slot: title.slot, lastLine: index, isMarked: false },
     isReference ? 'parted' : 'doubtful',
   )
+}
+
+/** "Title, A. Author (thesis, 2020)", "Title (Conference 2022)": an item with what belongs to a paper, among others with links. */
+function readListed(cursor: Cursor, index: number, { span, level, slot }: Candidate): Head | undefined {
+  const line = cursor.lines[index] as Line
+  if (!line.marker || line.indent > 1 || wordCount(cursor.slice(span.start, span.end)) < 3) return undefined
+  const rest = cursor.slice(span.end, line.to)
+  if (!/(?:19|20)\d{2}/.test(rest) || !(isAside(rest) || beginsWithPeople(rest))) return undefined
+  return headOf(`${line.marker} listed`, { span, level, slot, lastLine: index, isMarked: false }, 'doubtful')
 }
 
 function headOf(shape: string, title: NonNullable<ReturnType<typeof readTitleLine>>, fit: Fit): Head {

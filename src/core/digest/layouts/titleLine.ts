@@ -6,7 +6,7 @@ import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import { judge, type Level, level } from '../titles/judge.ts'
 import { namesPaper } from '../titles/parts.ts'
-import { isAuthorLine } from '../titles/people.ts'
+import { isAuthorLine, isPeople } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
 import { isDate, isVenue } from '../titles/venues.ts'
 import { issueNames, partNames } from '../titles/vocabulary.ts'
@@ -100,6 +100,8 @@ export function lastTitleLine(cursor: Cursor, index: number): number {
   const words = cursor.words(line)
   if (!isIndented && !(goesOn.test(words) && judge(words.replace(/:$/, '')) >= level.possible)) return index
   if (next.to - line.from > longestWrapped || isAuthorLine(cursor.words(next))) return index
+  // A short line was not wrapped: what stands below it names somebody.
+  if (words.length < shortestWrapped && isPeople(cursor.words(next))) return index
   const joined = cursor.slice(line.from, next.to)
   return isIndented || judge(onOneLine(joined)) >= level.likely ? index + 1 : index
 }

@@ -75,8 +75,8 @@ function isPaperFile(url: string): boolean {
 }
 
 const citation =
-  /arxiv: ?(?:\d{4}\.\d{4,6}|[a-z]{1,12}(?:-[a-z]{1,12})?(?:\.[a-z]{2})?\/\d{7})(?:v\d{1,3})?(?![\p{L}\p{N}/]|\.\d)/iuy
-const bareDoi = /(?:doi: ?)?10\.48550\/arxiv\.\d{4}\.\d{4,5}(?:v\d{1,3})?(?![\p{L}\p{N}/]|\.\d)/iuy
+  /arxiv: ?(?:\d{4}\.\d{4,6}|[a-z]{1,12}(?:-[a-z]{1,12})?(?:\.[a-z]{2})?\/\d{7})(?:v\d{1,3})?(?![\p{Script=Latin}\p{N}/]|\.\d)/iuy
+const bareDoi = /(?:doi: ?)?10\.48550\/arxiv\.\d{4}\.\d{4,5}(?:v\d{1,3})?(?![\p{Script=Latin}\p{N}/]|\.\d)/iuy
 const citedDoi = /doi:? ?10\.\d{4,9}\/[^\s<>"'\])},;]{1,200}[A-Za-z0-9]/iuy
 const schemeless = /(?:www\.)?arxiv\.org\//iy
 

@@ -94,11 +94,16 @@ function readHtml(text: string, line: Line): boolean {
 
 function readListMark(text: string, line: Line): void {
   const mark = listMark.exec(text.slice(line.from, Math.min(line.from + longestListMark, line.to)))
-  if (!mark) return
+  if (!mark || isBetweenStars(text.slice(line.from, line.to))) return
   line.marker = numberMark.test(mark[0]) ? '1' : '-'
   line.from += mark[0].length
   const heading = headingMark.exec(text.slice(line.from, line.to))
   if (heading) takeHeading(text, line, heading)
+}
+
+/** "*** PAPERS ***" */
+function isBetweenStars(words: string): boolean {
+  return words.startsWith('**') && /^(\*{2,6})[ \t][^*]{1,80}[ \t]\1$/.test(words)
 }
 
 /** The rule below the head of a table, the line under a heading, or nothing but marks. */

@@ -1,3 +1,4 @@
+import { endsOpen } from '../layouts/inline.ts'
 import type { Head } from '../layouts/layout.ts'
 import { canHeadPaper, readsLikeTitle } from '../layouts/titleLine.ts'
 import type { Cursor } from '../lines/cursor.ts'
@@ -37,6 +38,8 @@ export class Acceptance {
   #isLikeOthers(line: Line, head: Head, slot: string): boolean {
     if (slot !== head.slot) return false
     if (line.marker !== '' || line.level > 0 || head.title === undefined) return true
+    // A sentence leads to the link.
+    if (slot.startsWith('label')) return !endsOpen.test(this.#cursor.slice(line.from, head.title.start - 1))
     return !slot.startsWith('text0.0') && head.level > level.prose
   }
 
@@ -90,11 +93,17 @@ export class Acceptance {
     return (slot.startsWith('label') && words >= 3) || (line.marker === '' && own >= level.likely)
   }
 
-  #acceptsRow(head: Head): boolean {
-    const { titleColumn } = this.#state
-    return (
-      head.isPaper || this.#heads.frames.of.has(head.shape) || (titleColumn !== undefined && titleColumn >= 0)
-    )
+  /**
+   * A row of figures needs a head that names the column of titles; one without a link to a paper needs that as well, or others
+   * like it, and without any link a long title: "no seminar" is none.
+   */
+  #acceptsRow({ fit, isPaper, link, shape, title }: Head): boolean {
+    const { titleColumn = -1 } = this.#state
+    if (fit === 'doubtful') return titleColumn >= 0
+    if (isPaper) return true
+    const isLong = title !== undefined && wordCount(this.#cursor.slice(title.start, title.end)) >= 3
+    const isFramed = this.#heads.frames.of.get(shape)?.slot !== undefined
+    return isFramed ? link !== undefined || isLong : titleColumn >= 0 && isLong
   }
 
   #acceptsHeading(line: Line, index: number, head: Head): boolean {

@@ -64,8 +64,8 @@ export class Announcement {
     const line = this.#cursor.at(index)
     if (!line || (line.kind !== 'text' && line.kind !== 'heading')) return false
     const head = this.#heads.at(index)
-    if (!head || head.layout === 'title-alone') return false
-    if (isSure(head)) return line.kind !== 'text' || head.link !== undefined
+    if (!head) return false
+    if (isSure(head) && head.layout !== 'title-alone') return line.kind !== 'text' || head.link !== undefined
     return this.#heads.frames.of.get(head.shape)?.slot === head.slot
   }
 

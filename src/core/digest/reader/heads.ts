@@ -5,6 +5,7 @@ import { shapeOf } from '../layouts/inline.ts'
 import type { Head, LayoutContext } from '../layouts/layout.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
+import { isCredited, withoutCredit } from '../titles/credits.ts'
 import { level } from '../titles/judge.ts'
 
 /** The heads that begin on the lines of a text: by themselves, and as the document's frames read them. */
@@ -46,6 +47,13 @@ export class Heads {
 
   /** What the line is among the document's others. */
   at(index: number): Head | undefined {
+    const head = this.#among(index)
+    return head?.title && this.frames.credited.has(head.shape)
+      ? { ...head, title: withoutCredit(this.#cursor.text, head.title) }
+      : head
+  }
+
+  #among(index: number): Head | undefined {
     const head = this.own(index)
     if (this.frames.of.size === 0 || head?.isTaught) return head
     if (!head) return this.#mayBeFramed(index) ? this.#framed(index) : undefined
@@ -109,6 +117,8 @@ export class Heads {
     if (line.kind !== 'text' && line.kind !== 'heading') return
     const head = this.own(index)
     if (line.level > 0) count.vote(`h${line.level}`, head && isSure(head) ? 'title' : undefined)
+    if (head?.title && head.isPaper)
+      count.voteTitle(head.shape, isCredited(this.#cursor.text, head.title, line.to))
     if (head?.shape === 'link above') count.vote('bare', undefined)
     if (head?.shape === 'p above link' && isSure(head)) count.vote('bare', 'above', 0, 1)
     if (head && isWeak(this.#cursor.text, head)) count.voteWeakly(head.shape, head.slot)

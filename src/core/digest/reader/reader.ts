@@ -1,3 +1,4 @@
+import { readLink } from '../../arxiv/links.ts'
 import { type Span, span } from '../../base/span.ts'
 import { isFact } from '../layouts/fields.ts'
 import type { Head } from '../layouts/layout.ts'
@@ -298,8 +299,9 @@ export class Reader {
 
   #addMentions(line: Line, { start, end }: Span, own: LineLink | undefined): void {
     for (const link of line.links) {
-      if (link !== own && start <= link.outerStart && link.end <= end && link.leadsToArxiv)
-        this.#made.mentions.push(link)
+      if (link === own || link.outerStart < start || end < link.end || !link.leadsToArxiv) continue
+      // "arXiv:2007.04417, 2020. https://arxiv.org/abs/2007.04417" names one paper twice.
+      if (!own || !isSamePaper(own, link)) this.#made.mentions.push(link)
     }
   }
 
@@ -317,4 +319,10 @@ export class Reader {
     this.#open = undefined
     this.#state = { ...this.#state, openLevel: 0, itemIndent: -1 }
   }
+}
+
+function isSamePaper(one: LineLink, other: LineLink): boolean {
+  if (!one.leadsToArxiv) return false
+  const [a, b] = [one, other].map(({ url }) => readLink(url)?.reading)
+  return a?.ok === true && b?.ok === true && a.reference.id === b.reference.id
 }

@@ -1,5 +1,6 @@
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
+import { isGeneric } from '../titles/parts.ts'
 import { isDate } from '../titles/venues.ts'
 import { topicLabels } from '../titles/vocabulary.ts'
 
@@ -73,7 +74,20 @@ export function isStrongLabel(cursor: Cursor, index: number): boolean {
   const words = cursor.words(line)
   if (isDate(words) || isDate(boldWhole.exec(words)?.[2] ?? '')) return true
   if (/[.。!?！？…,;]$|다\s*$/u.test(words) || !/[\p{L}\p{N}]/u.test(words)) return false
-  return isNumbered(cursor, index) || isInMarks(words)
+  return isNumbered(cursor, index) || isInMarks(words) || isOrdinal(words) || isInCapitals(words)
+}
+
+/** "Chapter 2: Labels", "Sitzung 3", "第3回", "3주차": a word and a number name a part. */
+const ordinal =
+  /^(?:\p{L}{3,12} #?\d{1,3}|第\s?\d{1,3}\s?\p{Lo}{1,2}|\d{1,3}\s?(?:주차|장|부|회차?))(?:\s*[:：–—-]|$)/u
+
+function isOrdinal(words: string): boolean {
+  return ordinal.test(words)
+}
+
+/** "RELATED METHODS": four capitals or more and no small letter. */
+function isInCapitals(words: string): boolean {
+  return /^(?:[^\p{Lu}\p{Ll}]*\p{Lu}){4}/u.test(words) && !/\p{Ll}/u.test(words)
 }
 
 const inMarks =
@@ -86,7 +100,7 @@ function isInMarks(words: string): boolean {
 /** A short lead-in that ends open: "On detection:", "그 밖에 덧붙이자면,". */
 function isOpenLabel(words: string): boolean {
   if (words.length > longestLabel) return false
-  return /[:：,，]$/.test(words) ? /\p{L}/u.test(words) : isDate(words)
+  return /[:：,，]$/.test(words) ? /\p{L}/u.test(words) && !isGeneric(words) : isDate(words)
 }
 
 function isPlainLine(line: Line, longest: number): boolean {

@@ -5,7 +5,7 @@ import { institutions, nameParticles } from './vocabulary.ts'
 // Whether a text is a list of people, written in one of the ways that digests have.
 
 const groups = /[,;、，·&和/]|\s(?:and|und|et|y|e)\s(?!al)/g
-const etAl = /^(?:et\.? ?al\.?|others|등|ら|他|等)$/i
+const etAl = /^(?:et\.? ?al\.?|(?:\d{1,4} )?(?:others|more|co-?authors)|등|ら|他|等)$/i
 
 // Ranges: engines take long to compile the tables of scripts.
 const hangul = '가-힣'
@@ -122,7 +122,7 @@ function countNames(text: string): Names | undefined {
     // "Training Reduces Information and Improves Transferability" has no names of four words.
     if (isFullName(name) && (wordsIn(name) <= 3 || hasCommas.test(text))) fullNames++
     else if (etAl.test(name)) hasOthers = true
-    else if (isNameWord(name)) surnames++
+    else if (isNameWord(name) || isHanSurname(name)) surnames++
     else if (!suffix.test(name) && !institutions.test(name)) return undefined
   }
   return { fullNames, surnames, hasOthers }
@@ -195,6 +195,11 @@ function isNameWord(word: string): boolean {
   const name = /^['’dDlL]/.test(word) ? word.replace(/^['’]?[dDlL]['’]/, '') : word
   const first = name.charAt(0)
   return first !== first.toLowerCase() && nameShape.test(shapeOf(name))
+}
+
+/** "北", "林": the shortest surnames of China and Japan. */
+function isHanSurname(name: string): boolean {
+  return name.length === 1 && name >= '一' && name <= '\u9fff'
 }
 
 const nameShape = /^A(?:[a'’]|(?<=['’a])A|[-‐](?=[Aa])|(?<=-)A)*\.?$|^(?:A\.[-‐]?)+$|^A{1,2}$/

@@ -148,6 +148,10 @@ const asideWords =
   /^(?:arxiv[: ]?[\d.v]*|\d{4}\.\d{4,5}(?:v\d+)?|code|pdf|paper|slides|video|project|github|oral|spotlight|poster|soon|new|\d+ citations?|.{0,40}\bet\.? ?al\.?)$/i
 /** "s. vlassis", of writers who use no capitals. */
 const smallNames = /^(?:(?:^|, | and )(?:\p{Ll}\.\s?){1,3}\p{Ll}[\p{Ll}'’-]+){1,6}$/u
+export function isSmallNames(words: string): boolean {
+  return smallNames.test(words)
+}
+
 /** "Rabelo & Nunes". */
 const surnamePair = /^\p{Lu}\p{Ll}[\p{L}'’-]+ & \p{Lu}\p{Ll}[\p{L}'’-]+$/u
 const nested = /\([^()]*\)/g
@@ -162,7 +166,7 @@ export function isAsideGroup(inside: string): boolean {
     isManyPeople(withoutVenue(words)) ||
     (isPeople(withoutVenue(words)) && countFullNames(withoutVenue(words)) === 1 && wordsOf(words) === 2) ||
     asideWords.test(words) ||
-    smallNames.test(words) ||
+    isSmallNames(words) ||
     surnamePair.test(words)
   )
 }

@@ -64,7 +64,9 @@ const longestEnd = 'ArXiv).'.length
 export function withoutVenue(text: string): string {
   if (!endsInVenue.test(text.slice(-longestEnd))) return text
   const tail = text.slice(-80)
-  const cut = /^(.*?)[,.;]?\s*[([]?((?:[^,.;()[\]]{0,40}?)(?:19|20)\d{2}|ArXiv|CoRR)[)\]]?\.?$/isu.exec(tail)
+  const cut = /^(.*?)[,.;]?\s*[([]?((?:[^,.;?!()[\]]{0,40}?)(?:19|20)\d{2}|ArXiv|CoRR)[)\]]?\.?$/isu.exec(
+    tail,
+  )
   if (!cut) return text
   const rest = (cut[1] ?? '').replace(/[\s,.;]{1,9}$/u, (end) => (end.startsWith('.') ? '.' : ''))
   return text.slice(0, text.length - tail.length) + rest

@@ -29,9 +29,9 @@ export function sentenceStarts(words: string): readonly number[] {
     if (endsAbbreviated(before)) continue
     starts.push(match.index + match[0].length)
   }
-  for (const match of words.matchAll(/[?!]\s+(?=(?:\p{Lu}\.[\s-]?)+\p{Lu}\p{Ll})/gu))
+  for (const match of words.matchAll(/[?!]["”*_]{0,3}\s+(?=(?:\p{Lu}\.[\s-]?)+\p{Lu}\p{Ll})/gu))
     starts.push(match.index + match[0].length)
-  for (const match of words.matchAll(/[?!]\s+(?=\p{Lu})/gu))
+  for (const match of words.matchAll(/[?!]["”*_]{0,3}\s+(?=\p{Lu})/gu))
     if (isVenue(words.slice(match.index + match[0].length).replace(/[\s.]+$/, '')))
       starts.push(match.index + match[0].length)
   return [...new Set(starts)].sort((a, b) => a - b)
