@@ -159,6 +159,108 @@ const kinds: readonly Kind[] = [
     ],
     sections: ['PAPERS', 'Chapter 3: Noise', 'OTHER METHODS'],
   },
+  {
+    name: 'labels in brackets',
+    text: '【标题】HalfTone: Training with Half the Negatives\n【作者】Ruan Mei, Oskar Dahlin\n【链接】https://arxiv.org/abs/2401.00191\n【备注】省显存。\n\n【标题】Retrieval Is a Game\n【作者】Hou Zixin\n【链接】https://arxiv.org/abs/2401.00192\n【备注】有意思。\n',
+    entries: ['HalfTone: Training with Half the Negatives 2401.00191', 'Retrieval Is a Game 2401.00192'],
+  },
+  {
+    name: 'lines of a log, in small letters',
+    text: 'jan 3 - a plain baseline for gaze (https://arxiv.org/abs/2401.00201) - plain indeed\njan 5 - keypoints without points (https://arxiv.org/abs/2401.00202) - cute\njan 9 - temporal order for free (https://arxiv.org/abs/2401.00203) - not free, they hide a network (https://arxiv.org/abs/2401.00204)\n',
+    entries: [
+      'a plain baseline for gaze 2401.00201',
+      'keypoints without points 2401.00202',
+      'temporal order for free 2401.00203',
+    ],
+    mentions: ['2401.00204'],
+  },
+  {
+    name: 'a journal, a date and the number of a database below a title in bold',
+    text: '**A switch controls appetite in mice**\n*Cell Reports*, Oct 2024 · PMID [38999901](https://pubmed.ncbi.nlm.nih.gov/38999901/)\n- nice\n\n**Jams predict yield**\n*bioRxiv*, Sep 2024 · [preprint](https://www.biorxiv.org/content/10.1101/2024.09.18.999901v1)\n- two parameters!\n',
+    entries: ['A switch controls appetite in mice', 'Jams predict yield'],
+  },
+  {
+    name: 'titles in bold at the beginning and links at the end of paragraphs',
+    text: '**Grammar Without Rules.** A group trains a parser on judgements. Fine. ([arXiv](https://arxiv.org/abs/2401.00211))\n\n**Probing for Manners.** Honorifics, layer by layer, as [others saw for gender](https://arxiv.org/abs/2401.00212). ([arXiv](https://arxiv.org/abs/2401.00213))\n\n**Dialects by Distance.** From walking distance. ([arXiv](https://arxiv.org/abs/2401.00214))\n',
+    entries: [
+      'Grammar Without Rules 2401.00211',
+      'Probing for Manners 2401.00213',
+      'Dialects by Distance 2401.00214',
+    ],
+    mentions: ['2401.00212'],
+  },
+  {
+    name: 'the outline of Org',
+    text: '* Compilers\n** DONE [[https://arxiv.org/abs/2401.00221][Loops in a Grammar of Rewrites]]\n   Slow.\n** TODO [[https://arxiv.org/abs/2401.00222][Graphs on a Budget]]\n* Types\n** DONE [[https://arxiv.org/abs/2401.00223][Gradual Typing in a Hurry]]\n   Fine.\n',
+    entries: [
+      'Loops in a Grammar of Rewrites 2401.00221',
+      'Graphs on a Budget 2401.00222',
+      'Gradual Typing in a Hurry 2401.00223',
+    ],
+    sections: ['Compilers', 'Types'],
+  },
+  {
+    name: 'an entity in a title',
+    text: '- [One Query &amp; No Shadow](https://arxiv.org/abs/2401.00231): fine\n',
+    entries: ['One Query & No Shadow 2401.00231'],
+  },
+  {
+    name: 'items that an editor has broken into lines',
+    text: '- Liam Okafor and Ingrid Camille de la Cruz. Censorship Resistance through\n  Conference Traffic. In *EuroS&P*, 2023.\n  [pdf](https://arxiv.org/abs/2401.00241)\n- **Physics and Super-Resolution\n  of Urban Heat.** Daichi Al-Khatib, Priya Deng. *Nature Communications*, 2023. [[paper](https://arxiv.org/abs/2401.00242)]\n- P. Halvorsen, M. Rasmussen, and E. Brze, "Do They Listen?\n  Perceptual Evaluation of Prosody," *Trans. Audio,\n  Speech*, 2018. [[pdf](https://arxiv.org/abs/2401.00243)]\n',
+    entries: [
+      'Censorship Resistance through Conference Traffic 2401.00241',
+      'Physics and Super-Resolution of Urban Heat 2401.00242',
+      'Do They Listen? Perceptual Evaluation of Prosody 2401.00243',
+    ],
+  },
+  {
+    name: 'a wrapped title above one author and a link of its own',
+    text: '2. Implicit Bias of Mirror Descent on Separable Data with Heavy-Tailed\n   Noise\n   Q. Zhaolund\n   https://arxiv.org/abs/2401.00251\n\n   Gap in lemma 4.\n',
+    entries: ['Implicit Bias of Mirror Descent on Separable Data with Heavy-Tailed Noise 2401.00251'],
+  },
+  {
+    name: 'a paragraph of a bibliography that is broken into lines',
+    text: 'Bianchini, Sandro, and Mei Kwan. "Stylometry for Translators: Whose Voice\nIs It?" arXiv, 2022, https://arxiv.org/abs/2401.00261.\n\nWeaker than the author.\n',
+    entries: ['Stylometry for Translators: Whose Voice Is It? 2401.00261'],
+  },
+  {
+    name: 'a title in italics in front of authors or a year',
+    text: '* *The Log Is No Database*, Bianchini (2006). [pdf](https://arxiv.org/abs/2401.00271)\n* *One Round Is Enough, Almost* (2024). Me convence a medias. [enlace](https://arxiv.org/abs/2401.00272)\n* *Checksums in Practice*, Kwan (2017). [pdf](https://arxiv.org/abs/2401.00273)\n',
+    entries: [
+      'The Log Is No Database 2401.00271',
+      'One Round Is Enough, Almost 2401.00272',
+      'Checksums in Practice 2401.00273',
+    ],
+  },
+  {
+    name: 'authors in front of a title in italics, a subject in the label',
+    text: '- A. Rouxel, T. Vogt, *Wormholes with a Small Constant*, [arXiv:2401.00281 [hep-th]](https://arxiv.org/abs/2401.00281)\n- The ARGON Collaboration, *First Results on Dark Energy*, [arXiv:2401.00282 [astro-ph.CO]](https://arxiv.org/abs/2401.00282)\n- D. Xun *et al.*, *$B \\to K^* \\ell^+$ without Form Factors*, [arXiv:2401.00283](https://arxiv.org/abs/2401.00283)\n',
+    entries: [
+      'Wormholes with a Small Constant 2401.00281',
+      'First Results on Dark Energy 2401.00282',
+      '$B \\to K^* \\ell^+$ without Form Factors 2401.00283',
+    ],
+  },
+  {
+    name: 'a byline after quotation marks',
+    text: '- „Mengen, die schrumpfen“ von Anke Riedler und Paolo Nesi (https://arxiv.org/abs/2401.00291): Kurz und schön.\n- „Für eine Handvoll Quantile“ von Miriam Oberhube (https://arxiv.org/abs/2401.00292): Nett.\n',
+    entries: ['Mengen, die schrumpfen 2401.00291', 'Für eine Handvoll Quantile 2401.00292'],
+  },
+  {
+    name: 'references with initials last and the year at the end',
+    text: '1. Tammi, K. & Rodríguez, A. Fish settle where it is loud. *Nature* **618**, 112–118 (2023). https://doi.org/10.1038/s41586-023-99901-4 — started it\n2. Odu, F. *et al.* Sound speeds recovery. *Sci. Adv.* **9**, eadf9081 (2023). https://doi.org/10.1126/sciadv.999901\n3. Liddel, P. J. & Hara, M. Do corals hear? *Biol. Lett.* **18** (2022). https://doi.org/10.1098/rsbl.2022.9901\n4. Graff, E. ReefTones: a package. *Methods* **14**, 990 (2023). https://arxiv.org/abs/2401.00301\n',
+    entries: [
+      'Fish settle where it is loud',
+      'Sound speeds recovery',
+      'Do corals hear?',
+      'ReefTones: a package 2401.00301',
+    ],
+  },
+  {
+    name: 'a title like two names below a link, with its author in brackets',
+    text: 'https://arxiv.org/abs/2401.00311\nMask Less, Learn More (Tobias Grünn)\n작은 데이터에 좋다.\n',
+    entries: ['Mask Less, Learn More 2401.00311'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -105,7 +105,7 @@ export interface Frames {
 const fewest = 3
 /** Items of a list stand closer together than paragraphs. */
 const fewestItems = 2
-const isTopItem = /^[-1]0 /
+const isTopItem = /^[-1@]0 /
 const agreement = 0.8
 const mostSure = 0.5
 const leastSure = 0.2

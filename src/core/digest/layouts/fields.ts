@@ -25,12 +25,15 @@ export interface Field {
 
 const field =
   /^(?!https?:)(?:<[^<>]*>|\*\*|__|\*|_|:|[-+]\s|[(（])?\s?(\p{L}[^:：*_[\]()<>|.,]{0,30}?)(?:<[^<>]*>|\*\*|__|\*|_)?\s*[:：]{1,2}(?:<[^<>]*>|\*\*|__|\*|_)?\s*/u
+/** "【标题】" and "[Title]": known labels only, since topics are written so as well. */
+const bracketed = /^(?:【\s?(\p{L}[^【】]{0,20}?)\s?】|\[(\p{L}[^[\]]{0,20})\](?![[(:]))\s*/u
 /** With marks of emphasis and white space. */
 const longestLead = 60
 
 /** The field that a line of text is, `undefined` when it has no label in front. */
 export function fieldAt({ text }: Cursor, line: Line): Field | undefined {
   const words = text.slice(line.from, Math.min(line.to, line.from + longestLead))
+  if (words.startsWith('【') || words.startsWith('[')) return bracketedAt(text, line, words)
   if (!/[:：]/.test(words)) return undefined
   const match = field.exec(words)
   if (!match) return undefined
@@ -40,6 +43,15 @@ export function fieldAt({ text }: Cursor, line: Line): Field | undefined {
   const name = label.trim().toLowerCase()
   const valueStart = Math.min(line.from + whole.length, line.to)
   return { label: name, valueStart, isTitle: isTitleField(text, line, name, valueStart) }
+}
+
+function bracketedAt(text: string, line: Line, words: string): Field | undefined {
+  const match = bracketed.exec(words)
+  if (!match) return undefined
+  const label = (match[1] ?? match[2] ?? '').trim().toLowerCase()
+  const valueStart = Math.min(line.from + match[0].length, line.to)
+  const found = { label, valueStart, isTitle: isTitleField(text, line, label, valueStart) }
+  return isKnownField(found) ? found : undefined
 }
 
 function isTitleField(text: string, line: Line, name: string, valueStart: number): boolean {
@@ -83,10 +95,14 @@ function mayOpenNames(words: string): boolean {
 /** Icons that label a line of authors as the word does. */
 const authorIcons = /^\s*(?:👥|👤|🧑|👩|👨|✍)/u
 
+/** "*Bioinformatics* 44(6), 2024": a name in italics, numbers and a year. */
+const publication =
+  /^([*_])\p{L}[^*_]{1,80}\1[\s,.]*(?:[\d()[\]:;,.\s–-]*|[A-Z][a-z]{2,8} )(?:19|20)\d{2}\b[^.]{0,30}$/u
+
 /** Authors, a date or a venue without a label in front. */
 export function isFact(written: string): boolean {
-  if (authorIcons.test(written)) return true
-  const words = written.replace(leadingIcons, '')
+  if (authorIcons.test(written) || publication.test(written)) return true
+  const words = written.replace(leadingIcons, '').replace(/\*\*|__|\\[*#†]/g, '')
   const mayName = mayOpenNames(words)
   if (!mayName && !(words.length <= 130 && dated.test(words))) return false
   const plain = words.replace(/^[\s*_([（<>/a-z]*?(?=[\p{L}\p{N}'’])|[\s*_)\]）.,]+$/gu, '')
@@ -198,7 +214,10 @@ function isApart(words: string): boolean {
     plain.length <= 200 &&
     plain
       .split(/[·|•—–]/)
-      .every((part) => !hasWords(part) || isFact(part.trim()) || /^\s*(?:\\\\|arxiv|id)\W*$/i.test(part))
+      .every(
+        (part) =>
+          !hasWords(part) || isFact(part.trim()) || /^\s*(?:\\\\|arxiv|doi|id|pmc?id)\W*$/i.test(part),
+      )
   )
 }
 

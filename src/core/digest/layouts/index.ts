@@ -10,6 +10,7 @@ import { titleFields } from './titleFields.ts'
 import { titleLabel } from './titleLabel.ts'
 import { titleLink } from './titleLink.ts'
 import { titleParenthesis } from './titleParenthesis.ts'
+import { readWrapped } from './wrapped.ts'
 
 /** All layouts; at each line the first that can read it does. */
 export const layouts: readonly Layout[] = [
@@ -26,7 +27,7 @@ export const layouts: readonly Layout[] = [
 ]
 
 /** How the layouts read, each way once. */
-export const readers: readonly Layout['read'][] = [...new Set(layouts.map(({ read }) => read))]
+export const readers: readonly Layout['read'][] = [readWrapped, ...new Set(layouts.map(({ read }) => read))]
 
 /** The layout of most entries; where two have as many, neither the order of the text nor that of edits decides. */
 export function mostFrequentLayout(counts: { get(id: LayoutId): number | undefined }): LayoutId {

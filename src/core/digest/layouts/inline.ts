@@ -9,7 +9,7 @@ import { level } from '../titles/judge.ts'
 import { isGeneric, type Part } from '../titles/parts.ts'
 import { isAuthorLine, isPeople, mayBePeople } from '../titles/people.ts'
 import { type Candidate, Naming } from '../titles/title.ts'
-import { isVenue } from '../titles/venues.ts'
+import { isDate, isVenue } from '../titles/venues.ts'
 import {
   institutions,
   linkKinds,
@@ -49,13 +49,30 @@ function mayHold(line: Line): boolean {
 
 /** Lines of one marker and depth, whose first link to a paper is of one kind and has words in front of it or not. */
 export function shapeOf(text: string, line: Line): string {
-  const marker = line.kind === 'heading' ? `h${line.level}` : line.marker || (line.isQuote ? '>' : 'p')
+  const marker = line.kind === 'heading' ? `h${line.level}` : line.marker || paragraphMark(text, line)
   const depth = line.kind === 'heading' ? 0 : Math.min(3, Math.ceil(line.indent / 2))
   const first = line.links.find((link) => link.leadsToPaper) ?? line.links[0]
   const kind = first === undefined ? '' : first.hasLabel ? 'labelled' : 'bare'
   const hasLead =
     first !== undefined && hasWords(text.slice(line.from, first.outerStart).replace(/:[a-z0-9_+-]+:/g, ''))
   return `${marker}${depth} ${iconOf(text, line)}${hasLead ? 'words ' : ''}${kind}`
+}
+
+/** Paragraphs that begin with words in bold and lines of a log are other forms than prose. */
+function paragraphMark(text: string, line: Line): string {
+  if (line.isQuote) return '>'
+  if (isDated(text, line)) return '@'
+  return text.startsWith('**', line.from) || text.startsWith('__', line.from) ? 'b' : 'p'
+}
+
+const datedLead = /^(?:\d|\p{L}{3})/u
+const separatedDate = /^([^|–—:\n-]{3,14}?|\d{4}-\d\d-\d\d)\s*(?:[|–—:-]|,\s)\s?(?=\S)/u
+
+/** Whether a line begins with a date and a separator: an item of a log. */
+export function isDated(text: string, { from, to }: Line): boolean {
+  const lead = text.slice(from, Math.min(to, from + 20))
+  const date = datedLead.test(lead) ? separatedDate.exec(lead)?.[1] : undefined
+  return date !== undefined && isDate(date)
 }
 
 const icons = new RegExp(String.raw`(?:(?:${pictograph}|:[a-z0-9_+-]+:)\uFE0F?\s*)+`, 'uy')
@@ -71,9 +88,10 @@ function iconOf(text: string, line: Line): string {
   return found === undefined ? '' : `${found} `
 }
 
-function nameIn(cursor: Cursor, line: Line, slot: string | undefined): InlineNaming | undefined {
+/** Title and link of a line, the title in the slot of the document's others if it is known. */
+export function nameIn(cursor: Cursor, line: Line, slot: string | undefined): InlineNaming | undefined {
   const naming = new Naming(cursor.text, line.from, line.to, line.links)
-  const title = naming.choose(slot)
+  const title = naming.choose(slot) ?? (line.marker === '' ? undefined : naming.only)
   if (!title) return undefined
   const link = linkOf(naming, title)
   return link && { naming, title, ...link }
@@ -101,11 +119,15 @@ function linksBeside(naming: Naming, title: Candidate): readonly Part[] {
     .slice(title.last + 1)
     .filter((part, at) => part.link && isLinkAt(naming, title.last + 1 + at, end))
   const before = parts.slice(0, title.first).filter((part) => part.link)
-  return links.length > 0
-    ? [...links, ...before]
-    : before.length > 0
-      ? before
-      : parts.slice(title.first).filter((part) => part.link)
+  if (links.length > 0) return [...links, ...before]
+  if (before.length > 0) return before
+  const all = parts
+    .map((part, at) => ({ part, at }))
+    .slice(title.first)
+    .filter(({ part }) => part.link)
+  // What a sentence leads to with a title of its own is another paper.
+  const own = all.filter(({ at }) => at === title.first || naming.roleAt(at) === 'link')
+  return (own.length > 0 ? own : all).map(({ part }) => part)
 }
 
 function isLinkAt(naming: Naming, at: number, end: number): boolean {
@@ -134,7 +156,8 @@ function commentaryFrom(naming: Naming, title: Candidate): { at: number; part: n
   return undefined
 }
 
-function headOf(
+/** What a line that names a paper says of it. */
+export function headOf(
   cursor: Cursor,
   line: Line,
   index: number,
@@ -145,7 +168,9 @@ function headOf(
   const said =
     found_ &&
     found_.at < link.outerStart &&
-    (title.slot.startsWith('quoted') || beginsWithPeople(cursor.slice(found_.at, link.outerStart))) &&
+    (title.slot.startsWith('quoted') ||
+      naming.namesPeople(title) ||
+      beginsWithPeople(cursor.slice(found_.at, link.outerStart))) &&
     isReferenceMatter(cursor.slice(found_.at, link.outerStart))
       ? undefined
       : found_
@@ -189,7 +214,7 @@ function fitOf(
   const first = line.links[0]
   if (first && introducesRelated(cursor.slice(line.from, first.outerStart))) return undefined
   if (!naming.isLead(title.first)) return title.slot.startsWith('label') ? 'doubtful' : undefined
-  const isItem = line.marker !== '' || line.kind === 'heading' || isNumbered(naming)
+  const isItem = line.marker !== '' || line.kind === 'heading' || isNumbered(naming) || isDated(text, line)
   if (title.slot.startsWith('label')) {
     // "Course: ", "Talk: " in front of what leads to no paper.
     if (isLabelled(naming, title.first)) return found.isPaper ? 'running' : undefined
@@ -284,7 +309,9 @@ function plainFit(
     return undefined
   // A letter right after the link goes on with a sentence: "이전 방법(https://…)보다".
   if (/^[)）\]]?[\p{Ll}\p{Lo}]/u.test(text.slice(link.outerEnd, link.outerEnd + 2))) return 'doubtful'
-  const isMarkedTitle = /^(?:bold|quoted)/.test(title.slot)
+  const isMarkedTitle = isItem
+    ? /^(?:bold|quoted|italic)/.test(title.slot)
+    : /^(?:bold|quoted)/.test(title.slot)
   if (
     !isItem &&
     !link.hasLabel &&

@@ -12,6 +12,7 @@ import {
   headLine,
   isAuthors,
   isBareLine,
+  isFact,
   isKnownField,
   isNameField,
 } from './fields.ts'
@@ -100,13 +101,13 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
   return undefined
 }
 
-/** The one author of a paper, right below its title and above its link. */
+/** The one author of a paper, right below its title and above its link or what else is known of it. */
 function isOneName(cursor: Cursor, title: Line, index: number): boolean {
   const line = cursor.lines[index] as Line
-  if (line.links.length > 0 || line.marker || line.to - line.from > 40) return false
+  if (line.links.length > 0 || line.to - line.from > 40 || !isPeople(cursor.words(line))) return false
   const next = cursor.at(index + 1)
-  if (next?.kind !== 'text' || !isBareLine(cursor.text, next)) return false
-  return isPeople(cursor.words(line)) && judge(cursor.words(title)) >= level.likely
+  if (next?.kind !== 'text' || judge(cursor.words(title)) < level.likely) return false
+  return next.links.length > 0 || isFact(cursor.words(next))
 }
 
 const eastAsian = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/

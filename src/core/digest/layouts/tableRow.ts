@@ -7,6 +7,7 @@ import { judge, level } from '../titles/judge.ts'
 import { namesPaper } from '../titles/parts.ts'
 import { isPeople } from '../titles/people.ts'
 import { type Candidate, Naming } from '../titles/title.ts'
+import { withoutVenue } from '../titles/venues.ts'
 import { commentaryHeads, titleHeads } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
 import { paperLinkOf } from './fields.ts'
@@ -151,7 +152,8 @@ function isData(cursor: Cursor, cells: readonly Cell[], link: LineLink | undefin
     /^[\s*_]*[-+~<>]?[\d.,]+\s?[%kKMB]?[\s*_]*$/.test(cursor.slice(start, end)),
   )
   if (figures.length >= 2 && figures.length * 2 >= cells.length - 1) return true
-  return link?.hasLabel === true && isPeople(cursor.slice(link.labelStart, link.labelEnd))
+  const label = link?.hasLabel ? cursor.slice(link.labelStart, link.labelEnd) : ''
+  return /\bet\.? al|&|(?:19|20)\d{2}/.test(label) && isPeople(withoutVenue(label))
 }
 
 function bestOf(named: readonly Named[]): Named | undefined {

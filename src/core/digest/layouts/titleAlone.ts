@@ -81,7 +81,7 @@ function readReference(cursor: Cursor, index: number): Head | undefined {
   const title = naming.choose()
   if (!title || title.level === level.prose || !naming.isLead(title.first)) return undefined
   if (title.slot === 'text0.0') return readListed(cursor, index, title)
-  if (!/^(?:text\d+\.[1-9]|quoted)/.test(title.slot)) return undefined
+  if (!/^(?:text\d+\.[1-9]|quoted|italic)/.test(title.slot)) return undefined
   const isReference =
     naming.isCitation(title) ||
     (/(?:19|20)\d{2}/.test(cursor.slice(title.to, line.to)) && naming.namesPeople(title))

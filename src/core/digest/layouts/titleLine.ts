@@ -108,14 +108,16 @@ export function lastTitleLine(cursor: Cursor, index: number): number {
 
 const shortestWrapped = 50
 
-/** Whether the words of a list item go on in the next line, with the link in the one after that. */
+/** Whether the words of a list item go on in the next line, with the link in the one after that or below the authors. */
 function isWrapped(cursor: Cursor, index: number): boolean {
   const line = cursor.lines[index] as Line
   const next = cursor.lines[index + 1] as Line
+  if (line.to - line.from < shortestWrapped || next.indent < line.indent + 2) return false
   const after = cursor.at(index + 2)
-  if (line.to - line.from < shortestWrapped || next.indent < line.indent + 2 || after?.kind !== 'text')
-    return false
-  return after.links.length > 0 && judge(onOneLine(cursor.slice(line.from, next.to))) >= level.likely
+  const hasAuthors = after?.links.length === 0 && isPeople(cursor.words(after))
+  const linked = hasAuthors ? cursor.at(index + 3) : after
+  if (linked?.kind !== 'text' || linked.links.length === 0) return false
+  return judge(onOneLine(cursor.slice(line.from, next.to))) >= level.likely
 }
 
 /** Whether a heading can be the title of a paper, and is not surely the name of a part or of a whole digest. */

@@ -37,7 +37,8 @@ export class Acceptance {
   /** What is doubtful by itself has its title where the others have theirs; plain words in a paragraph stay prose. */
   #isLikeOthers(line: Line, head: Head, slot: string): boolean {
     if (slot !== head.slot) return false
-    if (line.marker !== '' || line.level > 0 || head.title === undefined) return true
+    if (line.marker !== '' || line.level > 0 || head.title === undefined || /^@|cited$/.test(head.shape))
+      return true
     // A sentence leads to the link.
     if (slot.startsWith('label')) return !endsOpen.test(this.#cursor.slice(line.from, head.title.start - 1))
     return !slot.startsWith('text0.0') && head.level > level.prose
@@ -97,11 +98,12 @@ export class Acceptance {
    * A row of figures needs a head that names the column of titles; one without a link to a paper needs that as well, or others
    * like it, and without any link a long title: "no seminar" is none.
    */
-  #acceptsRow({ fit, isPaper, link, shape, title }: Head): boolean {
+  #acceptsRow({ fit, isPaper, level: own, link, shape, title }: Head): boolean {
     const { titleColumn = -1 } = this.#state
     if (fit === 'doubtful') return titleColumn >= 0
     if (isPaper) return true
-    const isLong = title !== undefined && wordCount(this.#cursor.slice(title.start, title.end)) >= 3
+    const isLong =
+      title !== undefined && own >= level.likely && wordCount(this.#cursor.slice(title.start, title.end)) >= 3
     const isFramed = this.#heads.frames.of.get(shape)?.slot !== undefined
     return isFramed ? link !== undefined || isLong : titleColumn >= 0 && isLong
   }
@@ -114,11 +116,18 @@ export class Acceptance {
       !this.#state.hasTitle &&
       !this.#state.hasWords &&
       !head.link?.leadsToArxiv &&
-      this.#hasHeadingBelow(index)
+      (this.#hasHeadingBelow(index) || this.#hasEntriesOfLines)
     )
       return false
     const frame = this.#heads.frames.of.get(`h${line.level}`)
     return !frame || frame.slot !== undefined || readsLikeTitle(words)
+  }
+
+  /** The document repeats another form than headings. */
+  get #hasEntriesOfLines(): boolean {
+    return [...this.#heads.frames.of].some(
+      ([shape, { slot }]) => slot !== undefined && !shape.startsWith('h'),
+    )
   }
 
   #hasHeadingBelow(index: number): boolean {

@@ -5,7 +5,14 @@ import type { Line } from '../lines/line.ts'
 import { judge, level } from '../titles/judge.ts'
 import { wordCount } from '../titles/words.ts'
 import { type Heads, isSure } from './heads.ts'
-import { isOpenStatement, isParagraph, isStatement, isStrongLabel, promisesPapers } from './sections.ts'
+import {
+  isOpenStatement,
+  isOutlineTopic,
+  isParagraph,
+  isStatement,
+  isStrongLabel,
+  promisesPapers,
+} from './sections.ts'
 import type { ReaderState } from './state.ts'
 
 /** What a line on which no entry begins says of the papers below it, by what stands above and below. */
@@ -31,6 +38,7 @@ export class Announcement {
     if (statements.size > 0 && statements.has(cursor.words(line))) return this.#hasEntryBelow(next)
     if (line.links.length > 0 || line.marker === '|') return false
     const isAbove = this.#beginsEntry(next)
+    if (isAbove && isOutlineTopic(cursor, index)) return true
     if (this.#state.awaitsCommentary) return isAbove && isOpenStatement(cursor, index)
     if (this.#state.isOpen && isRelatedLabel(cursor.words(line))) return false
     if (isAbove && isStatement(cursor, index)) return true

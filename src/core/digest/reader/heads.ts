@@ -3,6 +3,7 @@ import { readTaught, type TaughtPattern } from '../frames/taught.ts'
 import { readers } from '../layouts/index.ts'
 import { shapeOf } from '../layouts/inline.ts'
 import type { Head, LayoutContext } from '../layouts/layout.ts'
+import { hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import { isCredited, withoutCredit } from '../titles/credits.ts'
@@ -150,7 +151,7 @@ function readHead(
 
 /** A linked title at the beginning of an item of the outermost list, whatever is said after it. */
 function isItemOfTitles({ fit, shape, slot }: Head): boolean {
-  return fit === 'running' && slot.startsWith('label') && /^[-1][01] (?!.*words)/.test(shape)
+  return fit === 'running' && slot.startsWith('label') && /^[-1@][01] (?!.*words)/.test(shape)
 }
 
 /** Items that may name a paper in small letters before a link that says so, and lines that begin with a link. */
@@ -158,16 +159,26 @@ function isWeak(text: string, head: Head): boolean {
   const { fit, isPaper, shape, slot, level: own, commentary } = head
   if (fit !== 'doubtful' || !isPaper) return false
   if (shape === 'link first') return true
-  if (!/^[-1]0 words/.test(shape) || !slot.startsWith('text')) return false
+  if (isBoldAtEdges(text, head)) return true
+  if (!/^[-1@]0 words/.test(shape) || !slot.startsWith('text')) return false
   return (own > level.prose && commentary === undefined) || isInSmallLetters(text, head)
 }
 
-/** A line without capitals up to a badge that stands apart from it: "learning to rank (b. moreau), [here](…)". */
+/** A paragraph that begins with words in bold and ends with a link: "**Title.** What it says. ([arXiv](…))". */
+function isBoldAtEdges(text: string, { link, shape, slot, commentary }: Head): boolean {
+  if (!shape.startsWith('b0 words') || slot !== 'bold0' || !link || !commentary) return false
+  return commentary.start < link.outerStart && !hasWords(text.slice(link.outerEnd, commentary.end))
+}
+
+/** A line without capitals up to a badge or a bracket that stands apart from it: "learning to rank (b. moreau), [here](…)". */
 function isInSmallLetters(text: string, { title, link, commentary }: Head): boolean {
-  if (!title || !link?.hasLabel || link.outerStart < title.end) return false
+  if (!title || !link || link.outerStart < title.end) return false
   if (commentary && commentary.start < link.outerEnd) return false
   const gap = text.slice(title.end, link.outerStart)
-  return /^\p{Ll}[^\p{Lu}]*$/u.test(text.slice(title.start, title.end)) && /[,)|·–—]\s*$/.test(gap)
+  return (
+    /^\p{Ll}[^\p{Lu}]*$/u.test(text.slice(title.start, title.end)) &&
+    (link.hasLabel ? /[,)|·–—]\s*$/ : /\s[(（]$/).test(gap)
+  )
 }
 
 /** Whether a head names a paper whatever the document's other lines are. */

@@ -11,7 +11,7 @@ import { topicLabels } from '../titles/vocabulary.ts'
  * one language's ordinary way to say "below", "following", "next", or "others".
  */
 const cues = [
-  /(?:아래|이하|다음|이번엔|이번에는|여기부터|여기서부터)(?:의|는|은|에|\s|부터)/,
+  /(?:우선|먼저|아래|이하|다음|이번엔|이번에는|여기부터|여기서부터)(?:의|는|은|에|\s|부터)/,
   /그\s?외|그\s?밖|기타|나머지|끝으로|마지막으로|덧붙|(?:그리고\s)?다른\s[가-힣]+들/,
   /以下|下記|次の|ここから|続いて|その他|ほか|最後に/,
   /下面|接下来|下列|其他|其它|另外|最后/,
@@ -139,6 +139,14 @@ function markOf(cursor: Cursor, line: Line): string {
 /** Numbers, and the bullets that people draw in front of a topic rather than of an item. */
 const topicMark = /[\d■□◆◇▶►▸※●○]/u
 const drawnMark = /[■□◆◇●○]/
+
+/** "* Compilers" above "** Paper": the outline of Org. */
+export function isOutlineTopic(cursor: Cursor, index: number): boolean {
+  const line = cursor.lines[index] as Line
+  const next = cursor.at(cursor.nextFilled(index + 1))
+  if (line.marker !== '-' || line.links.length > 0 || next?.marker !== '-') return false
+  return markOf(cursor, line) === '*' && markOf(cursor, next).startsWith('**')
+}
 
 /** "■ topic" above items with another bullet. */
 function isTopic(cursor: Cursor, index: number): boolean {

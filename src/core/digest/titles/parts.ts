@@ -90,6 +90,7 @@ const icon = new RegExp(
   String.raw`(?:${pictograph}|[✓✔★☆→⇒👉]\uFE0F?|:[a-z][a-z0-9_+-]*:|!\[\[[^\[\]]{0,200}\]\]|!\[[^\[\]]{0,300}\]\([^()\s]{0,600}\)|<img\b[^<>]*>)(?:\s*(?:${pictograph}))*`,
   'uy',
 )
+const formula = /\$(?![\s\d])[^$\n]{1,200}(?<!\s)\$(?!\d)/y
 const tag = /<\/?[a-z][^<>]{0,300}>/iy
 const dash = /\s(?:[-–—·•|/]|--|\/\/)(?=\s)|[|｜‖]|<br\s*\/?>|<\/?t[dh]\b[^<>]*>|\s::\s/iy
 
@@ -131,6 +132,7 @@ class PartScanner {
       return this.#takeText(at, at + 1)
     }
     return (
+      this.#takeFormula(at) ||
       this.#takeSeparator(at) ||
       this.#takeMarked(at) ||
       this.#takeTag(at) ||
@@ -148,6 +150,20 @@ class PartScanner {
     this.#parts.push({ kind, from: link.outerStart, to, start, end: Math.min(end, to), link })
     this.#link++
     return to
+  }
+
+  /** The marks in a formula are none. */
+  #takeFormula(at: number): number {
+    const length = this.#formulaAt(at)
+    return length === 0 ? 0 : this.#takeText(at, at + length)
+  }
+
+  /** The length of the formula that begins at the offset, or 0. */
+  #formulaAt(at: number): number {
+    if (this.#text.charCodeAt(at) !== 36) return 0
+    formula.lastIndex = at
+    const length = formula.exec(this.#text)?.[0].length ?? 0
+    return at + length > this.#to ? 0 : length
   }
 
   #takeSeparator(at: number): number {
@@ -189,6 +205,7 @@ class PartScanner {
     const text = this.#text
     let depth = 0
     for (let at = start; at < this.#to; at++) {
+      at += this.#formulaAt(at)
       if (text.startsWith(close, at) && text.charCodeAt(at - 1) !== 92 - (close.startsWith('\\') ? 1 : 0)) {
         if (depth-- === 0) {
           if (at === start || !canClose(text, at, close, kind, this.#to)) {
@@ -278,7 +295,8 @@ function kindOfLink(text: string, link: LineLink): PartKind {
   return namesPaper(text.slice(link.labelStart, link.labelEnd)) ? 'label' : 'badge'
 }
 
-const bareId = /^(?:arxiv\s?:?\s*)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?$/i
+const bareId =
+  /^(?:arxiv\s?:?\s*)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?(?:\s*\[[a-z-]+(?:\.[a-z]{2})?\]?)?$/i
 const marksAround = new RegExp(
   String.raw`^(?:[\s*_~${'`'}"'“”[\]():：.–—\\-]|<[^<>]*>|${pictograph})+|(?:[\s*_~${'`'}"'“”[\]():：.–—\\-]|<[^<>]*>|${pictograph})+$`,
   'gu',

@@ -134,8 +134,9 @@ function nextGroup(list: string, from: number): number {
   return groups.exec(list)?.index ?? list.length
 }
 
+/** Without particles. */
 function wordsIn(name: string): number {
-  return name.split(' ').length
+  return name.split(' ').filter((word) => !nameParticles.has(word)).length
 }
 
 function withoutMarks(text: string): string {

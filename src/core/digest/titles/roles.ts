@@ -30,7 +30,7 @@ export function roleOf(text: string, part: Part): Role {
   if (kind === 'text' && isShortVenue(plain)) return 'aside'
   if (kind !== 'text' && isVenue(plain)) return 'aside'
   if (kind === 'quoted') return 'title'
-  if (kind === 'italic' && /^et\.? al$/.test(plain)) return 'people'
+  if (kind === 'italic' && /^et\.? al$/.test(plain)) return 'aside'
   const ended = words.replace(/[\s,;:]+$/, '')
   return isManyPeople(plain) || (ended !== plain && isManyPeople(ended)) ? 'people' : 'title'
 }

@@ -6,6 +6,7 @@ import { isManyPeople, isPeople, mayBePeople } from './people.ts'
 import { type Role, roleOf } from './roles.ts'
 import { trimmed, wholeLabel } from './trim.ts'
 import { isVenue, withoutVenue } from './venues.ts'
+import { institutions } from './vocabulary.ts'
 import { sentenceStarts, wordCount } from './words.ts'
 
 /*
@@ -91,6 +92,14 @@ export class Naming {
     return this.#linked() ?? this.#marked() ?? this.#plain()
   }
 
+  /** Words that would be people if anything else could be the title: "Small Sellers, Small Slots". */
+  get only(): Candidate | undefined {
+    const [first, second] = this.candidates
+    return second || !first?.slot.startsWith('text') || /\bet al/.test(this.text.slice(first.from, first.to))
+      ? undefined
+      : first
+  }
+
   /** Whether nothing but numbers, dates, venues, people, icons and topics stand before a part. */
   isLead(index: number): boolean {
     for (let at = 0; at < index; at++) {
@@ -138,6 +147,7 @@ export class Naming {
     const words = written.replace(/[.,:]\s*$/, '')
     if (index <= at) return false
     if (isPeople(words) || isPeople(withoutVenue(words))) return true
+    if (words !== written && institutions.test(words) && wordCount(words) <= 5) return true
     return words !== written && (mayBePeople(words) || mayBePeople(withoutVenue(words)))
   }
 
@@ -145,7 +155,8 @@ export class Naming {
   isCitation(title: Candidate): boolean {
     if (!/^text\d+\.[1-9]|^quoted|^italic/.test(title.slot)) return false
     const lead = this.text.slice(this.from, title.span.start)
-    return (/(?:19|20)\d{2}/.test(lead) || numberBefore.test(lead)) && this.namesPeople(title)
+    const isCounted = /(?:19|20)\d{2}/.test(lead) || numberBefore.test(lead) || endsWithInitial.test(lead)
+    return isCounted && this.namesPeople(title)
   }
 
   /** Whether authors stand in front of the title. */
@@ -155,7 +166,7 @@ export class Naming {
     return (
       isManyPeople(words) ||
       isPeople(words) ||
-      isManyPeople(`${words}.`) ||
+      isPeople(`${words}.`) ||
       ((/[(（]\s*(?:19|20)\d{2}/.test(lead) || numberBefore.test(lead)) && mayBePeople(words))
     )
   }
@@ -172,10 +183,21 @@ export class Naming {
 
   #marked(): Candidate | undefined {
     return this.candidates.find((candidate) => {
-      if (!/^(?:bold|quoted)/.test(candidate.slot) || candidate.level === level.prose) return false
-      if (this.roleAt(candidate.first) === 'people') return false
+      if (!/^(?:bold|quoted|italic)/.test(candidate.slot) || candidate.level === level.prose) return false
+      if (candidate.slot.startsWith('italic') && !this.#isItalicTitle(candidate)) return false
+      if (this.roleAt(candidate.first) === 'people' && this.parts.length > 1) return false
       return this.isLead(candidate.first) && !this.#goesOn(candidate)
     })
+  }
+
+  /** Words in italics that end as a title does: "*Title*, Bianchi (2006)", "*Title* (2024)", "*Why Not?* LREC". */
+  #isItalicTitle({ last, span: at }: Candidate): boolean {
+    if (wordCount(this.text.slice(at.start, at.end)) < 2) return false
+    const { end, to } = this.parts[last] as Part
+    return (
+      /[?!]$/.test(this.text.slice(at.start, end)) ||
+      /^(?:[,.](?:\s|$)|\s?[(（])/.test(this.text.slice(to, to + 2))
+    )
   }
 
   /** Whether the words after a marked part are the rest of the same title: "**TreeNet**: Growing Small Trees". */
@@ -193,6 +215,7 @@ export class Naming {
     const inner = this.words(this.parts[last] as Part)
     if (/^\s*[.,;，。]/.test(rest) || /[.,，。]$/.test(inner)) return false
     const words = rest.replace(/^[\s:：–—-]+/u, '')
+    if (isPeople(words.replace(byWord, ''))) return false
     if (marked >= 3 && this.parts[first]?.kind === 'bold') return false
     return judge(words) >= (/^\s*[:：]/.test(rest) && marked < 3 ? level.possible : level.likely)
   }
@@ -207,6 +230,9 @@ export class Naming {
   }
 
   #isAuthors(run: Candidate): boolean {
+    // "Mask Less, Learn More (Tobias Green)": the people are those in brackets.
+    if (this.parts.some((part, at) => at > run.first && part.kind === 'round' && isPeople(this.words(part))))
+      return false
     const written = this.text.slice(run.from, run.to)
     const words = written.replace(numberBefore, '').replace(yearAfter, '').trim()
     const mayAuthor = yearAfter.test(written) || this.#isBeforeItalic(run)
@@ -219,7 +245,7 @@ export class Naming {
         other.span.start > run.span.end &&
         other.slot.split('.')[0] === own &&
         other.level >= level.possible &&
-        isPeople(words.replace(/\.$/, '')),
+        (isPeople(words) || isPeople(words.replace(/\.$/, ''))),
     )
   }
 
@@ -334,6 +360,10 @@ export class Naming {
 function partPlace({ from, to }: Part, at: number): CandidatePlace {
   return { first: at, last: at, from, to }
 }
+
+/** "Tamm, K. & Solheim, I. " */
+const endsWithInitial = /^[^“"「『*]*\p{L}, (?:\p{Lu}\.[ -]?)+(?:\*?et al\.\*? )?$/u
+const byWord = /^(?:by|von|par|por|di|da|van|av|от)\s+/u
 
 /** "[12]", "[A1]" in front of the authors of a reference. */
 const numberBefore = /^[\s*_]*\[[A-Z]?\d{1,4}\]\s*/

@@ -16,7 +16,7 @@ const dateOnly = new RegExp(
   'i',
 )
 const venueYear = new RegExp(
-  `^(?:\\d?[\\p{L}&*/+_. -]{1,40}?[\\s,'’]*)${year}(?:[\\s,;/-]+[\\p{L}\\d ]{1,30})?$`,
+  `^(?:\\d?[\\p{L}&*/+_.! -]{1,40}?[\\s,'’]*)${year}(?:[\\s,;/-]+[\\p{L}\\d ]{1,30})?$`,
   'u',
 )
 
@@ -30,11 +30,14 @@ const longestVenue = 60
 /** With marks of emphasis in it. */
 const longestMarked = 2 * longestVenue
 
+/** A full stop after a word that is no abbreviation. */
+const endsSentence = /\p{Ll}{5}\.\s/u
+
 /** Whether the text names where or when a paper appeared and nothing else: "CVPR 2020", "ArXiv", "NeurIPS'19 Oral", "2018". */
 export function isVenue(text: string): boolean {
   if (text.length > longestMarked) return false
   const words = (/[*_]/.test(text) ? text.replace(/[*_]/g, '') : text).trim()
-  if (words === '' || words.length > longestVenue) return false
+  if (words === '' || words.length > longestVenue || endsSentence.test(words)) return false
   if (isDate(words) || (/\d/.test(words) && venueYear.test(words))) return true
   return !hasFiveWords.test(words) && namesVenue(words)
 }

@@ -37,7 +37,7 @@ export const nameParticles = words('van von de der den del della di da dos du la
 
 /** Words that end the names of institutions and begin those of no person. */
 export const institutions =
-  /\b(?:universit\w*|univ|institute|research|labs?|brain|college|academy|inc|corp|google|microsoft|meta|openai|deepmind|nvidia)\b/i
+  /\b(?:universit\w*|univ|institute|research|labs?|brain|college|academy|collaboration|consortium|inc|corp|google|microsoft|meta|openai|deepmind|nvidia)\b/i
 
 /** Labels of fields that hold the title. */
 export const titleLabels = words(`

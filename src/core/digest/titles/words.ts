@@ -1,10 +1,12 @@
 // Words as such: as a reader sees them, how many they are, and where their sentences begin.
 
+import { decodeEntities } from '../../paper/entities.ts'
 import { isVenue } from './venues.ts'
 
 /** The words of a title as a reader sees them: on one line, without marks of emphasis. */
 export function titleText(words: string): string {
-  const line = words.includes('\n') ? words.replace(/(?<!\s)\s*\n[\s>]*/g, ' ') : words
+  const joined = words.includes('\n') ? words.replace(/(?<!\s)\s*\n[\s>]*/g, ' ') : words
+  const line = joined.includes('&') ? decodeEntities(joined) : joined
   if (!/[*_`<]/.test(line)) return line
   return line
     .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2')
@@ -20,6 +22,11 @@ export function endsAbbreviated(words: string): boolean {
   return abbreviated.test(words)
 }
 
+/** "Tamm, K. & Rodríguez-Peña, A. Fish …", "Oduya, F. *et al.* …": the last full stop of an initial ends the authors. */
+const authorsFirst =
+  /^(?:\p{Lu}[\p{L}'’-]+, \p{Lu}\.(?:[ -]?\p{Lu}\.)*(?:, (?:& |and )?| & | and ))*\p{Lu}[\p{L}'’-]+, \p{Lu}\.(?:[ -]?\p{Lu}\.)* (?:\*?et al\.\*? )?(?=\p{Lu}\p{Ll})/u
+const longestAuthors = 1000
+
 /** Where the sentences of a reference begin: after a full stop that ends no initial and no abbreviation. */
 export function sentenceStarts(words: string): readonly number[] {
   const starts = [0]
@@ -34,6 +41,9 @@ export function sentenceStarts(words: string): readonly number[] {
   for (const match of words.matchAll(/[?!]["”*_]{0,3}\s+(?=\p{Lu})/gu))
     if (isVenue(words.slice(match.index + match[0].length).replace(/[\s.]+$/, '')))
       starts.push(match.index + match[0].length)
+  for (const match of words.matchAll(/[?!]\s+(?=[*_]\p{Lu})/gu)) starts.push(match.index + match[0].length)
+  const authors = authorsFirst.exec(words.slice(0, longestAuthors))?.[0].length ?? 0
+  if (authors > 0) starts.push(authors)
   return [...new Set(starts)].sort((a, b) => a - b)
 }
 

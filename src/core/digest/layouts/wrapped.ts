@@ -1,0 +1,63 @@
+import type { Cursor } from '../lines/cursor.ts'
+import type { Line } from '../lines/line.ts'
+import { isPeople } from '../titles/people.ts'
+import { isBareLine } from './fields.ts'
+import { headOf, nameIn, shapeOf } from './inline.ts'
+import type { Head, LayoutContext } from './layout.ts'
+
+/** A shorter line was not cut for its length. */
+const shortestCut = 45
+/** An item of a bibliography takes no more. */
+const mostLines = 6
+
+/**
+ * An item of a list that an editor has broken into lines, with its title over two of them or after its authors, and the link at
+ * the end. It is read as if it stood on one line, and so has the shape of those that do.
+ */
+export function readWrapped(cursor: Cursor, index: number, context: LayoutContext): Head | undefined {
+  const line = cursor.lines[index] as Line
+  if (line.kind !== 'text' || line.marker === '|') return undefined
+  const isItem = line.marker !== ''
+  if (!isItem && (cursor.kindAbove(index) === 'text' || /[.。]$/.test(cursor.words(line)))) return undefined
+  const isLong = line.to - line.from >= shortestCut || isUnclosed(cursor.words(line))
+  if (!isLong || line.links.some((link) => link.leadsToPaper)) return undefined
+  const last = lastLineOf(cursor, index)
+  const lines = cursor.lines.slice(index, last + 1)
+  const whole: Line = { ...line, to: lines.at(-1)?.to ?? line.to, links: lines.flatMap(({ links }) => links) }
+  if (!whole.links.some((link) => link.leadsToPaper)) return undefined
+  const shape = shapeOf(cursor.text, whole)
+  const slot = context.slotOf(shape)
+  const found = nameIn(cursor, whole, slot) ?? nameIn(cursor, whole, undefined)
+  if (!found) return undefined
+  const { naming, title } = found
+  const isCited = naming.isCitation(title)
+  // A title that ends with the first line, or has its link on a line of its own, is read by `ownLines.ts`.
+  const isReference = isCited || naming.namesPeople(title)
+  if (!isReference && !isItem) return undefined
+  if (!isReference) {
+    const linked = lines.find(({ links }) => links.includes(found.link))
+    if (title.span.end <= line.to || !linked || isBareLine(cursor.text, linked)) return undefined
+  }
+  const head = headOf(cursor, whole, index, { shape: isCited ? `${shape} cited` : shape, found })
+  // By itself each line may be more than this one says.
+  return head && (head.fit !== 'doubtful' || slot !== undefined) ? { ...head, lastLine: last } : undefined
+}
+
+/** Whether emphasis or a quotation goes on in the next line. */
+function isUnclosed(words: string): boolean {
+  return words.split('**').length % 2 === 0 || words.split('"').length % 2 === 0 || /“[^”]*$/.test(words)
+}
+
+/** The last of the lines that go on with the words of an item, which are indented and no items. */
+function lastLineOf(cursor: Cursor, index: number): number {
+  const { indent, marker } = cursor.lines[index] as Line
+  let last = index
+  while (last - index < mostLines) {
+    const next = cursor.at(last + 1)
+    if (next?.kind !== 'text' || next.marker !== '' || next.isQuote) break
+    if (marker !== '' && next.indent <= indent) break
+    if (next.links.length === 0 && isPeople(cursor.words(next).replace(/\.$/, ''))) return index
+    last++
+  }
+  return last
+}
