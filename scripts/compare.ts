@@ -25,6 +25,9 @@ const inputs =
     ? named.map((name) => path.resolve(name))
     : [path.join(projectRoot, 'test', 'fixtures'), ...corpora().map(({ folder }) => fileURLToPath(folder))]
 
+/** The first differences show what has changed; the others are counted. */
+const mostNamed = 20
+
 /** Runs one program of a checkout, and writes what it says and how it ended into a file. */
 async function runInto(file: string, cli: string, args: readonly string[]): Promise<string> {
   const { stdout, stderr, status } = spawnSync(process.execPath, [cli, ...args], {
@@ -97,7 +100,9 @@ function inventedRecord(id: string) {
 
 async function compareWith(before: string, after: string): Promise<void> {
   const { files, differences } = await differencesBetween(before, after)
-  for (const { file, problem } of differences) console.log(`${file}: ${problem}`)
+  for (const { file, problem } of differences.slice(0, mostNamed))
+    console.log(`${file}: ${problem.slice(0, 400)}`)
+  if (differences.length > mostNamed) console.log('…')
   console.log(`${files} files, ${differences.length} of them different`)
   process.exitCode = differences.length > 0 ? 1 : 0
 }
