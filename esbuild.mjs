@@ -86,12 +86,7 @@ await Promise.all([
       copy: 'src/webview/copy.ts',
       preview: 'src/webview/preview.css',
       markdownPreview: 'src/webview/markdownPreview.css',
-      katex: 'node_modules/katex/dist/katex.css',
     },
     outdir: 'dist/webview',
-    assetNames: 'fonts/[name]',
-    loader: { '.woff2': 'file' },
-    // Every browser that VS Code runs on takes the first format; the others are not shipped.
-    external: ['*.woff', '*.ttf'],
   }),
 ])

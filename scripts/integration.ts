@@ -1,10 +1,12 @@
 // Runs the tests of test/integration inside a real VS Code: the fetched server with a headless browser, or, with
-// `--desktop`, a desktop build that is downloaded. Other arguments choose test files by a part of their path.
+// `--desktop`, a desktop build that is downloaded: the newest, or `--code floor`, the oldest that the manifest allows, or a
+// version. Other arguments choose test files by a part of their path.
 import { globSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { runTests, TestRunFailedError } from '@vscode/test-electron'
 import { build } from 'esbuild'
 import { stateVariable } from '../src/core/library/stateFolder.ts'
@@ -12,14 +14,16 @@ import { startLocalArxiv } from '../test/localArxiv/server.ts'
 import { localArxivSettings } from '../test/localArxiv/settings.ts'
 import { crossrefPaper, startLocalCrossref } from '../test/localServices/crossref.ts'
 import { buildExtension } from './support/build.ts'
-import { fetchedFolder, projectRoot } from './support/project.ts'
+import { fetchedFolder, projectRoot, readManifest } from './support/project.ts'
 import { pathWithTools } from './support/run.ts'
 import { settingsVariable } from './vscode/settingsVariable.ts'
 
 const bundles = path.join(fetchedFolder, 'integration')
 const program = fileURLToPath(new URL('vscode/code.ts', import.meta.url))
-const isDesktop = process.argv.includes('--desktop')
-const chosen = process.argv.slice(2).filter((arg) => !arg.startsWith('--'))
+const { values, positionals: chosen } = parseArgs({
+  options: { desktop: { type: 'boolean' }, code: { type: 'string', default: 'newest' } },
+  allowPositionals: true,
+})
 
 async function main(): Promise<void> {
   await buildExtension('development')
@@ -72,7 +76,7 @@ async function runBundles(temporary: string, settings: Readonly<Record<string, u
   // A desktop VS Code reads this file; the server gets the same settings by the environment.
   await writeFile(path.join(userData, 'User', 'settings.json'), JSON.stringify(settings))
   await runTests({
-    ...(!isDesktop && { vscodeExecutablePath: program }),
+    ...(values.desktop ? { version: versionOf(values.code) } : { vscodeExecutablePath: program }),
     extensionDevelopmentPath: projectRoot,
     extensionTestsPath: path.join(bundles, 'index.cjs'),
     launchArgs: [file, `--user-data-dir=${userData}`],
@@ -82,6 +86,12 @@ async function runBundles(temporary: string, settings: Readonly<Record<string, u
       [stateVariable]: path.join(temporary, 'state'),
     },
   })
+}
+
+/** What `@vscode/test-electron` calls it. */
+function versionOf(code: string): string {
+  if (code === 'newest') return 'stable'
+  return code === 'floor' ? (readManifest().engines.vscode ?? '').replace('^', '') : code
 }
 
 try {

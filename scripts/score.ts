@@ -17,6 +17,7 @@ import {
   vocabularyWords,
   withoutWords,
 } from '../test/helpers/vocabularyWords.ts'
+import { withTable } from './support/markedTable.ts'
 import { projectRoot } from './support/project.ts'
 
 interface SourceFile {
@@ -66,19 +67,13 @@ function readSources(): readonly Source[] {
     const names = truths.map((file) =>
       String(JSON.parse(readFileSync(new URL(file, corpus.truth), 'utf8')).file),
     )
-    const bySource = groupBy(names.sort(), sourceOf)
+    const bySource = Map.groupBy(names.sort(), sourceOf)
     return [...bySource].map(([name, files]) => ({
       name,
       corpus,
       files: files.map((file) => readFile(corpus, file)),
     }))
   })
-}
-
-function groupBy<T, K>(values: readonly T[], keyOf: (value: T) => K): ReadonlyMap<K, readonly T[]> {
-  const groups = new Map<K, T[]>()
-  for (const value of values) groups.set(keyOf(value), [...(groups.get(keyOf(value)) ?? []), value])
-  return groups
 }
 
 /** Files of one writer: those of a repository, or of a folder of it. */
@@ -199,7 +194,7 @@ function wordsOfOne(sources: readonly Source[]): ReadonlyMap<Source, readonly Vo
     }
     return concerned.map((source) => ({ source, word }))
   })
-  const bySource = groupBy(needed, ({ source }) => source)
+  const bySource = Map.groupBy(needed, ({ source }) => source)
   return new Map([...bySource].map(([source, words]) => [source, words.map(({ word }) => word)]))
 }
 
@@ -211,7 +206,7 @@ function scoreAll(sources: readonly Source[]): readonly SourceScores[] {
   const ownWords = wordsOfOne(sources)
   const scored = (read: (source: Source) => readonly ParsedFile[]) =>
     new Map(
-      [...groupBy(sources, ({ corpus }) => corpus)].flatMap(([corpus, own]) => [
+      [...Map.groupBy(sources, ({ corpus }) => corpus)].flatMap(([corpus, own]) => [
         ...scoreSources(corpus, new Map(own.map((source) => [source.name, read(source)]))),
       ]),
     )
@@ -270,15 +265,9 @@ function tableOf(scores: readonly SourceScores[]): string {
   return [head, head.map(() => '---'), ...rows, means].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }
 
-const opening = '<!-- scores -->'
-const closing = '<!-- /scores -->'
-
 function writeTable(table: string): void {
   const file = path.join(projectRoot, 'ARCHITECTURE.md')
-  const text = readFileSync(file, 'utf8')
-  const [start, end] = [text.indexOf(opening), text.indexOf(closing)]
-  if (start < 0 || end < start) throw new Error(`${file} has no ${opening} and ${closing}`)
-  writeFileSync(file, `${text.slice(0, start + opening.length)}\n${table}\n${text.slice(end)}`)
+  writeFileSync(file, withTable(readFileSync(file, 'utf8'), 'scores', table))
 }
 
 const sources = readSources()

@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict'
-import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, normalize, relative, sep } from 'node:path'
-import { fileURLToPath } from 'node:url'
-
-const root = fileURLToPath(new URL('..', import.meta.url))
+import { projectRoot } from '../scripts/support/project.ts'
+import { circlesIn, graphOf, importsOf, readSources } from '../scripts/support/sourceGraph.ts'
 
 /** Folders of the core in dependency order: a folder imports from rows above its own only. */
 const rows: readonly (readonly string[])[] = [
@@ -76,14 +73,8 @@ const ownSearches: Readonly<Record<string, string>> = {
     'reads text that Markdown has been taken off, where no offset of the digest holds',
 }
 
-interface Import {
-  readonly from: string
-  /** A path below the root, or a package. */
-  readonly to: string
-  readonly isTypeOnly: boolean
-}
-
-const imports = sourceFiles().flatMap(readImports)
+const sources = readSources(projectRoot, 'src')
+const imports = importsOf(sources)
 
 suite('the architecture', () => {
   test('has import statements to look at', () => {
@@ -192,7 +183,7 @@ suite('the architecture', () => {
       [/\bconsole\.|process\.std(?:out|err)\b|\{ stdout, stderr \}/, 'src/cli/main.ts'],
     ]
     for (const [what, ...where] of places) {
-      const found = sourceFiles().filter((file) => what.test(readFileSync(join(root, file), 'utf8')))
+      const found = [...sources].filter(([, text]) => what.test(text)).map(([file]) => file)
       assert.deepEqual(
         found.filter((file) => !where.includes(file)),
         [],
@@ -204,38 +195,18 @@ suite('the architecture', () => {
   test('finds line starts and references in one place', () => {
     const search =
       /(?:[iI]ndexOf|split)\((?:['"`](?:\\r)?\\n['"`]|\/(?:\\r\?)?\\n\/)|\b(?:findReferences|LinkScanner|scanLines)\b|\\\]\\\(/
-    const searching = sourceFiles().filter(
-      (file) => readers.test(file) && search.test(readFileSync(join(root, file), 'utf8')),
-    )
-    assert.deepEqual(searching.sort(), Object.keys(ownSearches).sort())
+    const searching = [...sources].filter(([file, text]) => readers.test(file) && search.test(text))
+    assert.deepEqual(searching.map(([file]) => file).sort(), Object.keys(ownSearches).sort())
   })
 
   test('keeps files small enough to be one idea', () => {
-    const long = sourceFiles().filter(
-      (file) => readFileSync(join(root, file), 'utf8').split('\n').length > 401,
-    )
+    const long = [...sources].filter(([, text]) => text.split('\n').length > 401).map(([file]) => file)
     assert.deepEqual(long, [])
   })
-})
 
-function sourceFiles(): string[] {
-  return readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
-    .map((file) => `src/${file.split(sep).join('/')}`)
-}
-
-function readImports(from: string): Import[] {
-  const text = readFileSync(join(root, from), 'utf8')
-  const statement = /(?:^|\n)(?:import|export) (type )?(?:[^'"]*? from )?'([^']+)'|import\('([^']+)'\)/g
-  return Array.from(text.matchAll(statement), ([, type, fixed, late]) => {
-    const specifier = fixed ?? late ?? ''
-    return { from, to: resolve(from, specifier), isTypeOnly: type !== undefined }
+  test('has no circle of imports', () => {
+    // What a line is made of, and what it is, know each other by their types alone.
+    const known = ['src/core/digest/lines/line.ts', 'src/core/digest/lines/markers.ts']
+    assert.deepEqual(circlesIn(graphOf(sources, imports)), [known])
   })
-}
-
-function resolve(from: string, specifier: string): string {
-  if (!specifier.startsWith('.')) return specifier
-  return relative(root, normalize(join(root, dirname(from), specifier)))
-    .split(sep)
-    .join('/')
-}
+})

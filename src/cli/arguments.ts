@@ -1,5 +1,5 @@
+import { DigestError } from '../core/base/errors.ts'
 import { nearest } from '../core/base/nearest.ts'
-import { UsageError } from './errors.ts'
 
 /** ` Did you mean …?`, or nothing. */
 export function suggestion(value: string, values: readonly string[]): string {
@@ -32,4 +32,9 @@ export function readAddress(value: string | undefined, option: string): string |
     throw new UsageError(`${option} expects an address such as https://example.org/notes/, not "${value}".`)
   }
   return value
+}
+
+/** The command line asks for something that there is not; the message says what was expected. */
+export class UsageError extends DigestError {
+  override readonly code = 'usage'
 }

@@ -1,8 +1,7 @@
 import { DigestError, describeError, isAbort } from '../core/base/errors.ts'
-import { suggestion } from './arguments.ts'
+import { suggestion, UsageError } from './arguments.ts'
 import type { Command, ExitCode } from './commands/command.ts'
 import { commands } from './commands/index.ts'
-import { UsageError } from './errors.ts'
 import { programName as program, readVersion } from './program.ts'
 import type { Terminal } from './terminal.ts'
 

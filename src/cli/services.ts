@@ -1,7 +1,11 @@
 import { statSync } from 'node:fs'
+import { platform, tmpdir } from 'node:os'
+import path from 'node:path'
 import { describeError } from '../core/base/errors.ts'
+import type { Log } from '../core/base/log.ts'
+import { homeFolder } from '../core/library/stateFolder.ts'
 import type { Output } from './commands/command.ts'
-import { UnreadableFileError } from './errors.ts'
+import { UnreadableFileError } from './input/readTextFile.ts'
 
 /** Where papers are asked for, as the settings of the editor have it by default. */
 export const usualServices = {
@@ -46,5 +50,60 @@ export async function orWithout<T>(
     if (!libraryFailures.includes(code)) throw error
     output.complain(`${describeError(error)} ${consequence}`)
     return none
+  }
+}
+
+// Where VS Code keeps the files of its extension: the global storage of the stable desktop build
+// (https://code.visualstudio.com/docs/configure/settings#_settings-file-locations says where its data lies).
+
+export function usualLibraryPath(environment: NodeJS.ProcessEnv = process.env): string {
+  return inStorage('library.sqlite', environment)
+}
+
+export function usualCataloguePath(environment: NodeJS.ProcessEnv = process.env): string {
+  return inStorage('catalogue.sqlite', environment)
+}
+
+function inStorage(file: string, environment: NodeJS.ProcessEnv): string {
+  const storage = ['Code', 'User', 'globalStorage', 'research-digest.research-digest', file]
+  return path.join(applicationData(environment), ...storage)
+}
+
+function applicationData(environment: NodeJS.ProcessEnv): string {
+  // Without a home nothing is kept for long.
+  const home = homeFolder() ?? tmpdir()
+  switch (platform()) {
+    case 'win32':
+      return environment.APPDATA || path.join(home, 'AppData', 'Roaming')
+    case 'darwin':
+      return path.join(home, 'Library', 'Application Support')
+    default:
+      // Empty or relative, it counts as not set (https://specifications.freedesktop.org/basedir-spec/latest/).
+      return path.isAbsolute(environment.XDG_CONFIG_HOME ?? '')
+        ? (environment.XDG_CONFIG_HOME ?? '')
+        : path.join(home, '.config')
+  }
+}
+
+/** Warnings and errors go beside the results; what went well is not worth a line. */
+export function lineLog(output: Output): Log {
+  return {
+    info() {},
+    warn: (message) => output.complain(message),
+    error: (message) => output.complain(message),
+  }
+}
+
+/** Runs the work with a signal that aborts when the process is asked to end: what is committed stays. */
+export async function untilInterrupted<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController()
+  const stop = () => controller.abort()
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+  try {
+    return await work(controller.signal)
+  } finally {
+    process.off('SIGINT', stop)
+    process.off('SIGTERM', stop)
   }
 }

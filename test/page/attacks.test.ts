@@ -34,7 +34,7 @@ suite('a person who previews a hostile digest', () => {
       requests.push(url.href)
       if (isOwn && url.pathname === '/') return route.fulfill({ contentType: 'text/html', body: shell() })
       if (!isOwn || url.pathname.includes('..')) return route.abort()
-      return route.fulfill({ path: path.join(projectRoot, 'dist', 'webview', url.pathname) })
+      return route.fulfill({ path: path.join(projectRoot, 'dist', url.pathname) })
     })
     // The page's script as it is, with a host that listens to nothing.
     await page.addInitScript(
@@ -64,7 +64,7 @@ suite('a person who previews a hostile digest', () => {
       assert.deepEqual(await layoutProblems(page.mainFrame()), [], name)
       assert.equal(page.url(), `${site}/`, name)
     }
-    const others = requests.slice(before).filter((url) => !url.startsWith(`${site}/fonts/`))
+    const others = requests.slice(before).filter((url) => !url.startsWith(`${site}/site/fonts/`))
     assert.deepEqual(others, [])
     assert.deepEqual(dialogs, [])
   })
@@ -101,9 +101,9 @@ suite('a person who previews a hostile digest', () => {
 function shell(): string {
   const policy = contentPolicy({ ownSource: site, nonce, allowsRemotePictures: false })
   return `<!DOCTYPE html><html lang="en"><head><meta http-equiv="Content-Security-Policy" content="${policy}">
-<link rel="stylesheet" href="/katex.css"><link rel="stylesheet" href="/preview.css"></head><body>
+<link rel="stylesheet" href="/site/katex.css"><link rel="stylesheet" href="/webview/preview.css"></head><body>
 <div id="notices"><p id="notice"></p><p id="pictures" hidden><button></button></p><p id="failure" hidden><span></span><button></button></p></div>
-<main id="review" class="review"></main><p id="empty"></p><script nonce="${nonce}" src="/main.js"></script></body></html>`
+<main id="review" class="review"></main><p id="empty"></p><script nonce="${nonce}" src="/webview/main.js"></script></body></html>`
 }
 
 function hostileDigest(attack: string): string {

@@ -17,7 +17,7 @@ const expected = [
   /^extension\/dist\/(extension|records|archive|catalogue|catalogueIndex|katex|markdown-it|smol-toml|yaml)\.cjs(\.LEGAL\.txt)?$/,
   /^extension\/dist\/cli\.js(\.LEGAL\.txt)?$/,
   /^extension\/dist\/(webview|site)\/\w+\.(js|css)(\.LEGAL\.txt)?$/,
-  /^extension\/dist\/(webview|site)\/fonts\/KaTeX_[\w-]+\.woff2$/,
+  /^extension\/dist\/site\/fonts\/KaTeX_[\w-]+\.woff2$/,
   /^extension\/l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
   /^extension\/(syntaxes|snippets|schemas)\/[\w.-]+\.json$/,
   /^extension\/docs\/rules\/[a-z-]+\.md$/,
@@ -44,8 +44,15 @@ suite('the package', () => {
     )
   })
 
+  test('holds the fonts of formulas once', async () => {
+    const names = zipEntries(await readFile(vsix.file)).filter((name) => name.endsWith('.woff2'))
+    const fonts = names.map((name) => path.posix.basename(name))
+    assert.ok(fonts.includes('KaTeX_Math-Italic.woff2'))
+    assert.deepEqual(fonts, [...new Set(fonts)])
+  })
+
   suite('installed from its file', () => {
-    const digest = '---\ndigest: true\n---\n# Any\n\nA Title\nhttps://arxiv.org/abs/2113.00001\nSaid.\n'
+    const digest = '---\ndigest: true\n---\n# Any\n\nA Title\nhttps://arxiv.org/abs/2113.00001\nSaid $x$.\n'
     const editor = useEditor(() => ({ files: { 'any.md': digest }, vsix: vsix.file }))
 
     test('checks and previews a digest, with all that it loads late', async () => {
@@ -53,7 +60,10 @@ suite('the package', () => {
       await editor().problems((rows) => rows.some((row) => row.includes('cannot be an arXiv identifier')))
       await editor().runCommand('Research Digest: Open Preview to the Side')
       const preview = await editor().webview('article.entry')
-      assert.equal(await preview.locator('article.entry .commentary').innerText(), 'Said.')
+      assert.match(await preview.locator('article.entry .commentary').innerText(), /^Said /)
+      await preview.locator('article.entry .commentary .katex').first().waitFor()
+      const loaded = "document.fonts.load('italic 16px KaTeX_Math').then((fonts) => fonts.length)"
+      assert.equal(await preview.evaluate(loaded), 1)
     })
 
     test('is active in a window with a Markdown file', async () => {

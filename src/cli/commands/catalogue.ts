@@ -1,26 +1,14 @@
 import { parseArgs } from 'node:util'
-import { readAddress, suggestion } from '../arguments.ts'
-import { UsageError } from '../errors.ts'
-import { requireNoDevice } from '../services.ts'
-import { usualCataloguePath } from '../usualPaths.ts'
+import { readAddress, suggestion, UsageError } from '../arguments.ts'
+import type { CatalogueArguments } from '../catalogue/runCatalogue.ts'
+import { requireNoDevice, usualCataloguePath } from '../services.ts'
 import type { Command, ExitCode, Output } from './command.ts'
-
-/** What the subcommands of `catalogue` are asked. */
-export interface CatalogueArguments {
-  readonly names: readonly string[]
-  readonly catalogue: string
-  readonly json: boolean
-  readonly set: readonly string[]
-  readonly from: string | undefined
-  readonly oaiUrl: string | undefined
-  readonly userAgent: string | undefined
-}
 
 /** Loaded when they are wanted: other commands need neither database nor network. */
 const subcommands: ReadonlyMap<string, () => Promise<Run>> = new Map([
-  ['import', async () => (await import('../catalogue/runImport.ts')).runImport],
-  ['update', async () => (await import('../catalogue/runUpdate.ts')).runUpdate],
-  ['search', async () => (await import('../catalogue/runSearch.ts')).runSearch],
+  ['import', async () => (await import('../catalogue/runCatalogue.ts')).runImport],
+  ['update', async () => (await import('../catalogue/runCatalogue.ts')).runUpdate],
+  ['search', async () => (await import('../catalogue/runCatalogue.ts')).runSearch],
 ])
 
 type Run = (asked: CatalogueArguments, output: Output) => Promise<ExitCode>

@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util'
-import { readAddress, suggestion } from '../arguments.ts'
-import { UsageError } from '../errors.ts'
+import { readAddress, suggestion, UsageError } from '../arguments.ts'
 import { reports } from '../reports/index.ts'
-import { usualLibraryPath } from '../usualPaths.ts'
+import { usualLibraryPath } from '../services.ts'
 import type { Command } from './command.ts'
 
 const formats = reports.map(({ id }) => id).join('|')

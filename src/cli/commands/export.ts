@@ -1,28 +1,9 @@
 import { parseArgs } from 'node:util'
 import type { LinkForm } from '../../core/arxiv/links.ts'
 import type { LayoutId } from '../../core/digest/model.ts'
-import { known, readAddress } from '../arguments.ts'
-import { UsageError } from '../errors.ts'
-import { usualLibraryPath } from '../usualPaths.ts'
+import { known, readAddress, UsageError } from '../arguments.ts'
+import { usualLibraryPath } from '../services.ts'
 import type { Command } from './command.ts'
-
-/** `export` with its options read; what they name may be no format or layout yet. */
-export interface ExportArguments {
-  readonly names: readonly string[]
-  readonly format: string
-  readonly output: string | undefined
-  /** A file that `output` names may be replaced. */
-  readonly force: boolean
-  readonly library: string
-  readonly isOnline: boolean
-  /** Of arXiv's query interface, in place of all services. */
-  readonly arxivUrl: string | undefined
-  readonly layout: LayoutId | undefined
-  readonly linkForm: LinkForm | undefined
-  readonly title: string | undefined
-  readonly author: string | undefined
-  readonly address: string | undefined
-}
 
 export const exportCommand: Command = {
   name: 'export',

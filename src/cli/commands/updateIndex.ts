@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { UsageError } from '../errors.ts'
+import { UsageError } from '../arguments.ts'
 import type { Command } from './command.ts'
 
 export const updateIndex: Command = {

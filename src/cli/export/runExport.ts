@@ -1,18 +1,59 @@
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { ArxivId } from '../../core/arxiv/identifier.ts'
+import type { LinkForm } from '../../core/arxiv/links.ts'
+import { DigestError } from '../../core/base/errors.ts'
+import { isDigest } from '../../core/digest/detect.ts'
+import { frontMatterOf } from '../../core/digest/frontMatter.ts'
 import { layouts } from '../../core/digest/layouts/index.ts'
-import { exportDigests } from '../../core/export/exportDigests.ts'
+import type { LayoutId } from '../../core/digest/model.ts'
+import { parseDigest } from '../../core/digest/session.ts'
+import { type DigestToExport, exportDigests } from '../../core/export/exportDigests.ts'
 import type { ExportedFile, ExportFormat, ExportOptions } from '../../core/export/exportFormat.ts'
 import { exportFormats } from '../../core/export/formats/index.ts'
 import { readPageAssets } from '../../core/export/page/readPageAssets.ts'
-import { known } from '../arguments.ts'
-import { untilInterrupted } from '../catalogue/untilInterrupted.ts'
+import { publicDigest } from '../../core/export/publicDigest.ts'
+import { Library } from '../../core/library/library.ts'
+import type { LookUpOutcome } from '../../core/metadata/outcome.ts'
+import type { Paper } from '../../core/paper/paper.ts'
+import { isAmong, isInput, writeExport } from '../../files/exportFolder.ts'
+import { hashOf, readManifest } from '../../files/exportManifest.ts'
+import { replaceFile } from '../../files/replaceFile.ts'
+import { openRecords } from '../../records/localRecords.ts'
+import type { RecordsOptions } from '../../records/records.ts'
+import { known, UsageError } from '../arguments.ts'
 import type { ExitCode, Output } from '../commands/command.ts'
-import type { ExportArguments } from '../commands/export.ts'
-import { UsageError } from '../errors.ts'
-import { findRecords } from './findRecords.ts'
-import { type FoundDigests, readDigests } from './readDigests.ts'
-import { writeFiles } from './writeFiles.ts'
+import { ConventionsFinder, designationOf } from '../findConventions.ts'
+import { InputFiles } from '../input/inputFiles.ts'
+import { UnreadableFileError } from '../input/readTextFile.ts'
+import {
+  lineLog,
+  orWithout,
+  requireNoDevice,
+  untilInterrupted,
+  userAgent,
+  usualServices,
+} from '../services.ts'
+
+/** `export` with its options read; what they name may be no format or layout yet. */
+export interface ExportArguments {
+  readonly names: readonly string[]
+  readonly format: string
+  readonly output: string | undefined
+  /** A file that `output` names may be replaced. */
+  readonly force: boolean
+  readonly library: string
+  readonly isOnline: boolean
+  /** Of arXiv's query interface, in place of all services. */
+  readonly arxivUrl: string | undefined
+  readonly layout: LayoutId | undefined
+  readonly linkForm: LinkForm | undefined
+  readonly title: string | undefined
+  readonly author: string | undefined
+  readonly address: string | undefined
+}
 
 /** `export`. */
 export async function runExport(asked: ExportArguments, output: Output): Promise<ExitCode> {
@@ -99,4 +140,189 @@ async function deliver(
   if (asked.output === undefined) return only && output.write(only.text)
   const target = { to: asked.output, format, inputs: found.files, force: asked.force }
   output.complain(`wrote ${await writeFiles(files, target)}`)
+}
+
+/**
+ * Records of the library, and of services when the command line allows it. What goes wrong is told; records that cannot
+ * be had are missing.
+ */
+async function findRecords(
+  ids: readonly ArxivId[],
+  asked: ExportArguments,
+  output: Output,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<ArxivId, Paper>> {
+  // A library begins with the first look-up; reading alone must not make one.
+  if (!asked.isOnline && !existsSync(asked.library)) {
+    output.complain(`there is no library at ${asked.library}; papers are exported without records.`)
+    return new Map()
+  }
+  const consequence = 'Papers are exported without records.'
+  const none: ReadonlyMap<ArxivId, Paper> = new Map()
+  const find = asked.isOnline ? askServices : readLibrary
+  const findSafely = async () => {
+    requireNoDevice(asked.library)
+    return find(ids, asked, output, signal)
+  }
+  return orWithout(findSafely, { none, consequence, output })
+}
+
+async function readLibrary(
+  ids: readonly ArxivId[],
+  { library: path }: ExportArguments,
+  output: Output,
+): Promise<ReadonlyMap<ArxivId, Paper>> {
+  const library = new Library({ path, log: lineLog(output) })
+  try {
+    return await library.papers.find(ids)
+  } finally {
+    library.close()
+  }
+}
+
+async function askServices(
+  ids: readonly ArxivId[],
+  asked: ExportArguments,
+  output: Output,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<ArxivId, Paper>> {
+  const records = await openRecords(recordsOptions(asked), lineLog(output))
+  try {
+    const outcomes = await records.lookUp(ids, signal)
+    tellMissing(outcomes, output)
+    return new Map(found(outcomes))
+  } finally {
+    await records.close()
+  }
+}
+
+function recordsOptions({ library, arxivUrl }: ExportArguments): RecordsOptions {
+  const services = arxivUrl === undefined ? usualServices : { arxivApiUrl: arxivUrl, sources: ['arxiv-api'] }
+  return { libraryPath: library, userAgent, ...services }
+}
+
+function found(outcomes: ReadonlyMap<ArxivId, LookUpOutcome>): readonly (readonly [ArxivId, Paper])[] {
+  return [...outcomes].flatMap(([id, outcome]) =>
+    outcome.kind === 'found' ? [[id, outcome.paper] as const] : [],
+  )
+}
+
+function tellMissing(outcomes: ReadonlyMap<ArxivId, LookUpOutcome>, { complain }: Output): void {
+  const unavailable = [...outcomes.values()].filter((outcome) => outcome.kind === 'unavailable')
+  const missing = [...outcomes].filter(([, { kind }]) => kind === 'missing').map(([id]) => id)
+  if (missing.length > 0) complain(`no service has ${missing.join(', ')}.`)
+  if (unavailable.length > 0)
+    complain(`${unavailable.length} records cannot be had: ${unavailable[0]?.reason}`)
+}
+
+interface FoundDigests {
+  readonly digests: readonly DigestToExport[]
+  /** The files that they are from. */
+  readonly files: readonly string[]
+  /** Something that was named could not be read. */
+  readonly hasFailed: boolean
+}
+
+/**
+ * Digests of files and folders. A file that is named is one; of a folder's files those are that look so, without drafts.
+ * @param except a folder that is not read: the one that is written to
+ */
+async function readDigests(
+  names: readonly string[],
+  except: string | undefined,
+  output: Output,
+): Promise<FoundDigests> {
+  const conventions = new ConventionsFinder(output.complain)
+  const digests: DigestToExport[] = []
+  const files: string[] = []
+  const input = new InputFiles(names, output, { except })
+  for await (const read of input.read()) {
+    const found = await conventions.find(read.file)
+    const { sections, entries } = await conventions.of(read.file)
+    const digest = parseDigest(read.text, sections, entries)
+    if (!names.includes(read.file)) {
+      if (!isDigest(digest, designationOf(read.file, found))) continue
+      if (frontMatterOf(digest)?.draft) {
+        output.complain(`${read.file}: a draft, left out.`)
+        continue
+      }
+    }
+    files.push(read.file)
+    digests.push({
+      digest: publicDigest(digest, (text) => parseDigest(text, sections)),
+      path: placeIn(names, read.file),
+      changedAt: await changedAt(read.file),
+    })
+  }
+  return { digests, files, hasFailed: input.hasFailed }
+}
+
+/** The file's place in the folder that was named, or its name. */
+function placeIn(names: readonly string[], file: string): string {
+  const folder = names.find((name) => file !== name && !path.relative(name, file).startsWith('..'))
+  const place = folder === undefined ? path.basename(file) : path.relative(folder, file)
+  return place.split(path.sep).join('/')
+}
+
+async function changedAt(file: string): Promise<string | undefined> {
+  return stat(file).then(
+    ({ mtime }) => mtime.toISOString(),
+    () => undefined,
+  )
+}
+
+interface Target {
+  /** A file, or a folder. */
+  readonly to: string
+  readonly format: ExportFormat
+  /** The digests that are exported, which stay as they are. */
+  readonly inputs: readonly string[]
+  /** A file that is named may be replaced, whoever wrote it. */
+  readonly force: boolean
+}
+
+/**
+ * Writes the files and makes the folders that they need; says what was written.
+ * @throws DigestError when a file that is not the export's own would be replaced, or when the place cannot be written to
+ */
+async function writeFiles(files: readonly ExportedFile[], target: Target): Promise<string> {
+  const { to, format, inputs } = target
+  const [only] = files
+  const isOneFile = format.gives === 'one' || (format.gives === 'each' && files.length === 1)
+  try {
+    if (only && isOneFile && !(await isFolder(to))) return await writeOne(only, target)
+    const isWhole = format.gives === 'folder'
+    const count = await writeExport({ folder: to, files, format: format.id, isWhole, inputs })
+    return only && count === 1 ? path.join(to, ...only.path.split('/')) : `${count} files to ${to}`
+  } catch (error) {
+    if (error instanceof DigestError) throw error
+    const problem = `cannot be written; expected a place for ${files.length} files (${(error as Error).message}).`
+    throw new UnreadableFileError(to, problem)
+  }
+}
+
+async function writeOne({ text }: ExportedFile, { to, inputs, force }: Target): Promise<string> {
+  if (await isAmong(to, inputs)) throw new UnreadableFileError(to, isInput())
+  if (!force) await requireFree(to, text)
+  await mkdir(path.dirname(to), { recursive: true })
+  await replaceFile(to, text)
+  return to
+}
+
+/** A file that somebody wants to keep is not told from one that is in the way. */
+async function requireFree(file: string, text: string): Promise<void> {
+  const found = await stat(file).catch(() => undefined)
+  if (!found?.isFile()) return
+  const content = await readFile(file, 'utf8')
+  const own = (await readManifest(path.dirname(file))).get(path.basename(file))
+  if (content === text || own?.hashes.includes(hashOf(content))) return
+  throw new UnreadableFileError(file, 'is there already; expected another name, or --force to replace it.')
+}
+
+async function isFolder(name: string): Promise<boolean> {
+  if (/[/\\]$/.test(name)) return true
+  return stat(name).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
 }

@@ -8,8 +8,7 @@ import { applyEdits } from '../../core/base/textEdit.ts'
 import { isAmong } from '../../files/exportFolder.ts'
 import { replaceFile } from '../../files/replaceFile.ts'
 import type { Output } from '../commands/command.ts'
-import { UnreadableFileError } from '../errors.ts'
-import { readTextFile } from '../input/readTextFile.ts'
+import { readTextFile, UnreadableFileError } from '../input/readTextFile.ts'
 
 export interface IndexRequest {
   readonly file: string

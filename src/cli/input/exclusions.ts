@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { GitIgnores } from '../../core/archive/gitIgnores.ts'
 import { Globs, noLimits } from '../../core/base/glob.ts'
-import { parseSettings } from './settingsText.ts'
 
 /** What the editor leaves out by default, besides hidden folders. */
 const packageFolders: readonly string[] = ['node_modules', 'bower_components']
@@ -118,3 +117,19 @@ function readIfThere(file: string): string | undefined {
     return undefined
   }
 }
+
+/** JSON as VS Code's settings have it, with comments and final commas. What is no such text has no settings. */
+export function parseSettings(text: string): Readonly<Record<string, unknown>> {
+  const plain = text
+    .replace(stringOrComment, (part) => (part.startsWith('"') ? part : ' '))
+    .replace(stringOrComma, (part, comma?: string) => (comma === undefined ? part : ''))
+  try {
+    const settings: unknown = JSON.parse(plain.replace(/^\uFEFF/, ''))
+    return typeof settings === 'object' && settings !== null ? (settings as Record<string, unknown>) : {}
+  } catch {
+    return {}
+  }
+}
+
+const stringOrComment = /"(?:[^"\\]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g
+const stringOrComma = /"(?:[^"\\]|\\.)*"|(,)(?=\s*[}\]])/g

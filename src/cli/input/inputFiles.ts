@@ -1,12 +1,13 @@
-import { stat } from 'node:fs/promises'
+import type { Dirent } from 'node:fs'
+import { readdir, readFile, stat } from 'node:fs/promises'
+import path from 'node:path'
 import type { DecodedText } from '../../core/base/decodeText.ts'
+import { manifestName, parseManifest } from '../../files/exportManifest.ts'
 import type { Output } from '../commands/command.ts'
-import { SkippedFileError, UnreadableFileError } from '../errors.ts'
-import { describeFailure } from './describeFailure.ts'
-import { readTextFile } from './readTextFile.ts'
-import { digestExtensions, type WalkOptions, walkFolder } from './walkFolder.ts'
+import { Exclusions, foldersAbove } from './exclusions.ts'
+import { describeFailure, readTextFile, SkippedFileError, UnreadableFileError } from './readTextFile.ts'
 
-export interface InputFile extends DecodedText {
+interface InputFile extends DecodedText {
   /** As it was named, or found below a folder as that was named. */
   readonly file: string
 }
@@ -77,4 +78,90 @@ async function readText(file: string): Promise<InputFile | UnreadableFileError> 
     if (error instanceof UnreadableFileError) return error
     throw error
   }
+}
+
+const digestExtensions: readonly string[] = ['.md', '.markdown', '.txt', '.digest']
+
+interface WalkOptions {
+  /** A folder that is not entered: the one that an export writes to. */
+  readonly except?: string | undefined
+}
+
+interface Walk {
+  readonly except: string | undefined
+  /** Files that an export has written, by their whole paths. */
+  readonly exported: Set<string>
+}
+
+type Found = AsyncGenerator<string | UnreadableFileError>
+
+/**
+ * The files below a folder that may be digests, in the order of their names, and what cannot be read among them. Leaves out
+ * what {@link Exclusions} do, and what an export has written there.
+ */
+async function* walkFolder(folder: string, { except }: WalkOptions = {}): Found {
+  const walk = {
+    except: except === undefined ? undefined : path.resolve(except),
+    exported: new Set<string>(),
+  }
+  for (const above of foldersAbove(path.resolve(folder)).slice(1)) await addExported(above, walk)
+  yield* filesIn(folder, Exclusions.of(folder), walk)
+}
+
+async function* filesIn(folder: string, exclusions: Exclusions, walk: Walk): Found {
+  const children = await readChildren(folder)
+  if (children instanceof UnreadableFileError) return yield children
+  await addExported(folder, walk)
+  for (const child of children) {
+    const file = path.join(folder, child.name)
+    if (exclusions.leavesOut(file, child.isDirectory())) continue
+    if (child.isDirectory()) {
+      if (path.resolve(file) === walk.except) yield* skipped(file)
+      else yield* filesIn(file, exclusions.in(file), walk)
+    } else if (isDigestName(child.name) && !walk.exported.has(path.resolve(file))) {
+      if (await isPlain(file, child)) yield file
+      else yield new SkippedFileError(file, 'is no plain file, and is skipped.')
+    }
+  }
+}
+
+/** Where an export goes nothing is read; if there is something that it has not written, that is worth a word. */
+async function* skipped(folder: string): Found {
+  for await (const file of walkFolder(folder)) {
+    if (typeof file !== 'string') continue
+    return yield new SkippedFileError(folder, 'is where the export goes, and is not read.')
+  }
+}
+
+async function readChildren(folder: string): Promise<readonly Dirent[] | UnreadableFileError> {
+  try {
+    const children = await readdir(folder, { withFileTypes: true })
+    return children.sort((a, b) => (a.name < b.name ? -1 : 1))
+  } catch (error) {
+    return new UnreadableFileError(folder, describeFailure(error as NodeJS.ErrnoException), { cause: error })
+  }
+}
+
+/** Notes what an export has written below the folder, as its manifest says. */
+async function addExported(folder: string, { exported }: Walk): Promise<void> {
+  const text = await readFile(path.join(folder, manifestName), 'utf8').catch(() => undefined)
+  if (text === undefined) return
+  try {
+    for (const name of parseManifest(text).keys()) exported.add(path.resolve(folder, ...name.split('/')))
+  } catch {
+    // Who exports into the folder is told of it.
+  }
+}
+
+function isDigestName(name: string): boolean {
+  return digestExtensions.includes(path.extname(name).toLowerCase())
+}
+
+/** Links lead to files; one that leads nowhere is told of by whoever reads it. */
+async function isPlain(file: string, child: Dirent): Promise<boolean> {
+  if (!child.isSymbolicLink()) return child.isFile()
+  return stat(file).then(
+    (found) => found.isFile(),
+    () => true,
+  )
 }

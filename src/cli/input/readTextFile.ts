@@ -1,7 +1,19 @@
 import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
 import { type DecodedText, decodeText } from '../../core/base/decodeText.ts'
-import { UnreadableFileError } from '../errors.ts'
-import { describeFailure } from './describeFailure.ts'
+import { DigestError } from '../../core/base/errors.ts'
+
+/** A file or folder that was named cannot be read; the others can. The message begins with its name. */
+export class UnreadableFileError extends DigestError {
+  override readonly code = 'unreadable-file'
+
+  constructor(file: string, problem: string, options?: ErrorOptions) {
+    super(`${file}: ${problem}`, options)
+  }
+}
+
+/** Something in a folder is not read, and the folder is all the same: nobody has asked for it by its name. */
+export class SkippedFileError extends UnreadableFileError {}
 
 /** A longer file is no digest, and would take minutes and gigabytes. The editor takes a quarter of it. */
 export const maxDigestBytes = 20_000_000
@@ -27,4 +39,21 @@ async function readBytes(file: string): Promise<Buffer> {
   }
   if (length <= maxDigestBytes) return Buffer.concat(chunks)
   throw new UnreadableFileError(file, `is too large; expected ${maxDigestBytes / 1_000_000} MB at most.`)
+}
+
+/** What went wrong with a file, and what was expected. */
+export function describeFailure({ code, message }: NodeJS.ErrnoException): string {
+  if (code === 'ENOENT') return 'there is no such file; expected a file or a folder.'
+  if (code === 'EACCES' || code === 'EPERM') return 'may not be read; expected a file that you may read.'
+  return `cannot be read; expected a text file (${message}).`
+}
+
+/**
+ * Makes sure that a name is no pipe's or device's: reading one may never end. What is not there is for the reader to say.
+ * @throws UnreadableFileError
+ */
+export async function requireNoPipe(name: string): Promise<void> {
+  const found = await stat(name).catch(() => undefined)
+  if (!found || found.isFile() || found.isDirectory()) return
+  throw new UnreadableFileError(name, 'is no plain file; expected one.')
 }

@@ -2,8 +2,7 @@
 // https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
 import { inAnnotation, inAnnotationProperty } from '../../core/base/foreignText.ts'
 import type { Severity } from '../../core/rules/rule.ts'
-import { pathFromHere } from './paths.ts'
-import type { Report } from './report.ts'
+import { pathFromHere, type Report } from './report.ts'
 
 export const github: Report = {
   id: 'github',

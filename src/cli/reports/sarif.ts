@@ -2,10 +2,8 @@
 import type { Log, ReportingDescriptor, Result } from 'sarif'
 import { rules } from '../../core/rules/index.ts'
 import type { Severity } from '../../core/rules/rule.ts'
-import type { PlacedFinding } from '../check/checkedFile.ts'
 import { programName, readVersion } from '../program.ts'
-import { uriFromHere } from './paths.ts'
-import type { Report } from './report.ts'
+import { type PlacedFinding, type Report, uriFromHere } from './report.ts'
 
 export const sarif: Report = {
   id: 'sarif',

@@ -1,5 +1,17 @@
-import type { Conventions } from './conventions/conventions.ts'
 import type { DigestDate } from './date.ts'
+
+/** Templates for new digests, as conventions have them. */
+export interface NewDigest {
+  /** A path relative to the file's folder. */
+  readonly file: string | undefined
+  readonly title: string | undefined
+}
+
+/** What conventions say of digests that are to be begun. */
+interface NewDigestConventions {
+  readonly newDigest: NewDigest
+  readonly tags: { readonly required: readonly string[] }
+}
 
 /** A digest that is to be begun. */
 export interface NewDigestFile {
@@ -11,7 +23,10 @@ export interface NewDigestFile {
 }
 
 /** The file of a day's digest, named and begun as the conventions want, with the tags that it must have. */
-export function newDigestFile(conventions: Conventions | undefined, date: DigestDate): NewDigestFile {
+export function newDigestFile(
+  conventions: NewDigestConventions | undefined,
+  date: DigestDate,
+): NewDigestFile {
   const { file = '{date}.md', title = '{date}' } = conventions?.newDigest ?? {}
   const head = `# ${fillTemplate(title, date)}\n\n`
   const tags = (conventions?.tags.required ?? []).map((tag) => `#${tag}`).join(' ')

@@ -11,13 +11,13 @@ export interface PageOptions {
 /** The page around the review: our script and styles only, and nothing from elsewhere that the reader did not allow. */
 export function pageShell(
   webview: vscode.Webview,
-  webviewFolder: vscode.Uri,
+  distFolder: vscode.Uri,
   { allowsRemotePictures }: PageOptions,
 ): string {
   const nonce = randomBytes(16).toString('base64')
   const policy = contentPolicy({ ownSource: webview.cspSource, nonce, allowsRemotePictures })
   const address = (file: string) =>
-    escapeHtml(webview.asWebviewUri(vscode.Uri.joinPath(webviewFolder, file)).toString())
+    escapeHtml(webview.asWebviewUri(vscode.Uri.joinPath(distFolder, file)).toString())
   const text = (words: string) => escapeHtml(words)
   return `<!DOCTYPE html>
 <html lang="${escapeHtml(vscode.env.language)}">
@@ -25,8 +25,8 @@ export function pageShell(
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
-<link rel="stylesheet" href="${address('katex.css')}">
-<link rel="stylesheet" href="${address('preview.css')}">
+<link rel="stylesheet" href="${address('site/katex.css')}">
+<link rel="stylesheet" href="${address('webview/preview.css')}">
 <title>${text(vscode.l10n.t('Review'))}</title>
 </head>
 <body>
@@ -39,7 +39,7 @@ export function pageShell(
 </div>
 <main id="review" class="review" aria-busy="true"></main>
 <p id="empty">${text(vscode.l10n.t('No paper is named here yet. A title with its link below becomes a card.'))}</p>
-<script nonce="${nonce}" src="${address('main.js')}"></script>
+<script nonce="${nonce}" src="${address('webview/main.js')}"></script>
 </body>
 </html>`
 }

@@ -13,6 +13,9 @@ import { pictureFolders, previewFacts } from './previewFacts.ts'
 import type { PreviewParts } from './previewParts.ts'
 import { SourceScroll } from './sourceScroll.ts'
 
+/** Folders of `dist` that the page loads from: its own, and that of exported pages, for the style and fonts of formulas. */
+const pageFolders: readonly string[] = ['webview', 'site']
+
 /** The review of a document, kept in step with what is typed and with the records that arrive. */
 export class PreviewPanel implements vscode.Disposable {
   readonly #parts: PreviewParts
@@ -128,11 +131,14 @@ export class PreviewPanel implements vscode.Disposable {
 
   #makePage(): void {
     const { webview } = this.#panel
-    const folder = vscode.Uri.joinPath(this.#parts.extensionUri, 'dist', 'webview')
+    const folder = vscode.Uri.joinPath(this.#parts.extensionUri, 'dist')
     this.#feed.pause()
     webview.options = {
       enableScripts: true,
-      localResourceRoots: [folder, ...pictureFolders(this.#document)],
+      localResourceRoots: [
+        ...pageFolders.map((name) => vscode.Uri.joinPath(folder, name)),
+        ...pictureFolders(this.#document),
+      ],
     }
     webview.html = pageShell(webview, folder, { allowsRemotePictures: this.#allowsRemotePictures })
     this.#nameDocument()

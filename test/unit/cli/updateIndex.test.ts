@@ -15,9 +15,9 @@ import {
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { UsageError } from '../../../src/cli/arguments.ts'
 import { check } from '../../../src/cli/commands/check.ts'
 import { updateIndex } from '../../../src/cli/commands/updateIndex.ts'
-import { UsageError } from '../../../src/cli/errors.ts'
 import { runCommand } from './runCommand.ts'
 
 const fixture = fileURLToPath(new URL('../../fixtures/archive', import.meta.url))

@@ -2,6 +2,7 @@ import type { LinkForm } from '../../arxiv/links.ts'
 import { span } from '../../base/span.ts'
 import { digestKey, frontMatterOf } from '../frontMatter.ts'
 import type { DigestPart, LayoutId } from '../model.ts'
+import type { NewDigest } from '../newDigest.ts'
 import { readShape, type ShapedMap, type ShapedValue, type ShapeProblem } from './readShape.ts'
 import type { NamedRule, RuleSettings } from './shape.ts'
 import { conventionsShape, frontMatterShape } from './shapes.ts'
@@ -39,13 +40,6 @@ export interface TagConventions {
   readonly required: readonly string[]
   /** When there are any, no others are expected, except those that are required. */
   readonly known: readonly string[]
-}
-
-/** Templates, see `newDigest.ts`. */
-export interface NewDigest {
-  /** A path relative to the file's folder. */
-  readonly file: string | undefined
-  readonly title: string | undefined
 }
 
 /** Where new papers come from. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
-import { usualCataloguePath, usualLibraryPath } from '../../../src/cli/usualPaths.ts'
+import { usualCataloguePath, usualLibraryPath } from '../../../src/cli/services.ts'
 
 suite('the usual paths', () => {
   test('never begin in the current folder, whatever the environment says', function () {
@@ -16,7 +16,7 @@ suite('the usual paths', () => {
         assert.ok(path.isAbsolute(pathIn(value === undefined ? {} : { [variable]: value })), String(value))
       }
     }
-    const module = new URL('../../../src/cli/usualPaths.ts', import.meta.url).href
+    const module = new URL('../../../src/cli/services.ts', import.meta.url).href
     const print = `console.log((await import('${module}')).usualLibraryPath({}))`
     const environment = { PATH: process.env.PATH, HOME: '' }
     const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', print], {

@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto'
+import { IndexThreads } from '../../catalogue/indexing/indexThreads.ts'
+import type { CatalogueProgress, CatalogueResult, ReportLine } from '../../catalogue/reportLine.ts'
+import { CatalogueSearch } from '../../core/catalogue/catalogueSearch.ts'
+import { harvest } from '../../core/catalogue/harvest/harvest.ts'
+import { openCatalogue } from '../../core/catalogue/openCatalogue.ts'
+import { importSnapshot } from '../../core/catalogue/snapshot/importSnapshot.ts'
+import type { BadLine } from '../../core/catalogue/snapshot/readSnapshot.ts'
+import { systemClock } from '../../core/http/clock.ts'
+import { Gate } from '../../core/http/gate.ts'
+import { Pacing } from '../../core/http/pacing.ts'
+import { createHttpClient } from '../../core/http/undiciClient.ts'
+import { openLanes } from '../../core/library/laneFiles.ts'
+import { UsageError } from '../arguments.ts'
+import type { ExitCode, Output } from '../commands/command.ts'
+import { requireNoPipe } from '../input/readTextFile.ts'
+import { lineLog, untilInterrupted, userAgent } from '../services.ts'
+
+/** What the subcommands of `catalogue` are asked. */
+export interface CatalogueArguments {
+  readonly names: readonly string[]
+  readonly catalogue: string
+  readonly json: boolean
+  readonly set: readonly string[]
+  readonly from: string | undefined
+  readonly oaiUrl: string | undefined
+  readonly userAgent: string | undefined
+}
+
+/** Beside the bundle of the command line lies that of its threads. */
+const threadPath = new URL(
+  import.meta.url.endsWith('.ts') ? '../../catalogue/indexing/worker.ts' : './catalogueIndex.cjs',
+  import.meta.url,
+)
+/** A bigger part of the file in memory than for a search: rows are changed all over it. */
+const cacheKilobytes = 64_000
+/** Somebody who gave the wrong file does not want to read of each of its lines. */
+const mostBadLinesNamed = 100
+
+/** `catalogue import`: exits with 1 when lines were bad. */
+export async function runImport(asked: CatalogueArguments, output: Output): Promise<ExitCode> {
+  const [file, ...more] = asked.names
+  if (file === undefined || more.length > 0) throw new UsageError('catalogue import expects one file.')
+  await requireNoPipe(file)
+  const lines = new ProgressLines(asked.json, output)
+  const database = openCatalogue({ path: asked.catalogue, log: lineLog(output), cacheKilobytes })
+  const threads = new IndexThreads(threadPath, asked.catalogue)
+  let named = 0
+  try {
+    const state = await untilInterrupted((signal) =>
+      importSnapshot(database, file, {
+        signal,
+        indexer: threads,
+        listeners: {
+          onProgress: (progress) => lines.progress(progress),
+          onBadLine: (bad) => {
+            named += 1
+            if (named <= mostBadLinesNamed) lines.badLine(file, bad)
+          },
+        },
+      }),
+    )
+    await lines.result({ lines: state.lines, papers: state.papers, badLines: state.badLines })
+    return 0
+  } finally {
+    await threads.close()
+    database.close()
+  }
+}
+
+const mostPapers = 20
+
+/** `catalogue search`: one paper a line. */
+export async function runSearch(asked: CatalogueArguments, output: Output): Promise<ExitCode> {
+  if (asked.names.length === 0) throw new UsageError('catalogue search expects words or an identifier.')
+  const database = openCatalogue({ path: asked.catalogue, log: lineLog(output) })
+  try {
+    for (const { id, title, authors, categories } of new CatalogueSearch(database).search(
+      asked.names.join(' '),
+      mostPapers,
+    )) {
+      const line = asked.json ? JSON.stringify({ id, title, authors, categories }) : `${id}  ${title}`
+      await output.print(line)
+    }
+    return 0
+  } finally {
+    database.close()
+  }
+}
+
+const arxivOaiUrl = 'https://oaipmh.arxiv.org/oai'
+/** A page of records is larger than what other requests give. */
+const maxBytes = 64_000_000
+const timeoutMs = 300_000
+
+/** `catalogue update`. */
+export async function runUpdate(asked: CatalogueArguments, output: Output): Promise<ExitCode> {
+  const { from, set: sets, oaiUrl = arxivOaiUrl } = asked
+  if (asked.names.length > 0) throw new UsageError('catalogue update expects options only.')
+  if (from !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(from)) {
+    throw new UsageError('--from expects a day such as 2026-11-24.')
+  }
+  const lines = new ProgressLines(asked.json, output)
+  const log = lineLog(output)
+  const database = openCatalogue({ path: asked.catalogue, log })
+  const lanes = openLanes({ log, clock: systemClock })
+  const gate = new Gate(lanes, systemClock, `${process.pid} ${randomUUID()}`)
+  const http = createHttpClient({ userAgent: asked.userAgent ?? userAgent, maxBytes, timeoutMs })
+  try {
+    const counts = await untilInterrupted((signal) =>
+      harvest(
+        database,
+        { oaiUrl, sets, from },
+        {
+          http,
+          pacing: new Pacing(systemClock, gate),
+          log,
+          signal,
+          onProgress: ({ papers, waitingUntil }) =>
+            lines.progress({ stage: waitingUntil ? 'waiting' : 'asking', fraction: undefined, papers }),
+        },
+      ),
+    )
+    await lines.result(counts)
+    return 0
+  } finally {
+    database.close()
+    await http.close()
+    lanes.close()
+  }
+}
+
+const tellEveryMs = 200
+
+/** Tells of long work: a JSON object a line for programs, now and then a line for people. */
+class ProgressLines {
+  readonly #json: boolean
+  readonly #output: Output
+  #told = 0
+
+  constructor(json: boolean, output: Output) {
+    this.#json = json
+    this.#output = output
+  }
+
+  progress({ stage, fraction, papers }: CatalogueProgress): void {
+    const now = Date.now()
+    if (now - this.#told < (this.#json ? tellEveryMs : 10 * tellEveryMs) && fraction !== 1) return
+    this.#told = now
+    if (this.#json) void this.#print({ kind: 'progress', stage, fraction, papers })
+    else {
+      const share = fraction === undefined ? '' : ` ${Math.floor(fraction * 100)} %`
+      this.#output.complain(`${stage}${share}, ${papers} papers`)
+    }
+  }
+
+  badLine(file: string, { line, expected }: BadLine): void {
+    if (this.#json) void this.#print({ kind: 'badLine', line, expected })
+    else this.#output.complain(`${file}:${line}: expected ${expected}`)
+  }
+
+  async result(result: CatalogueResult): Promise<void> {
+    if (this.#json) await this.#print({ kind: 'result', ...result })
+    else {
+      const counts = Object.entries(result).map(([name, count]) => `${count} ${names[name] ?? name}`)
+      await this.#output.print(counts.join(', '))
+    }
+  }
+
+  #print(line: ReportLine): Promise<void> {
+    return this.#output.print(JSON.stringify(line))
+  }
+}
+
+const names: Readonly<Record<string, string>> = { badLines: 'bad lines' }
