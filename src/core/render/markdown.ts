@@ -4,9 +4,12 @@ import type { Paper } from '../paper/paper.ts'
 import type { Formula } from '../paper/tex/formulas.ts'
 import { authorList, day, readableTex } from '../paper/text.ts'
 import { isHarmless } from './addresses.ts'
+import { CjkState } from './cjkEmphasis.ts'
 import { escapeHtml } from './escapeHtml.ts'
 import { skipComment, skipCommentLines } from './markdownComments.ts'
 import { readFormula, readMarks } from './markdownMarks.ts'
+import { readNote, readNoteMark } from './markdownNotes.ts'
+import { readTag } from './markdownTags.ts'
 import { type FormulaBudget, renderFormula } from './math.ts'
 import type { ReviewFacts } from './reviewFacts.ts'
 
@@ -20,11 +23,15 @@ export interface MarkdownOptions {
   readonly firstLine: number
 }
 
-// Raw HTML stays text. Line ends are kept: digests in plain text mean them.
+// Raw HTML reaches no page: what tags mean is read as Markdown. Line ends are kept: digests in plain text mean them.
 const markdown = new MarkdownIt({ html: false, breaks: true })
 markdown.validateLink = isHarmless
+markdown.inline.State = CjkState
 markdown.inline.ruler.before('escape', 'formula', readFormula)
 markdown.inline.ruler.before('autolink', 'comment', skipComment)
+markdown.inline.ruler.after('comment', 'tag', readTag)
+markdown.inline.ruler.before('link', 'footnote', readNoteMark)
+markdown.block.ruler.before('reference', 'footnote', readNote)
 markdown.block.ruler.before('paragraph', 'comment', skipCommentLines, {
   alt: ['paragraph', 'reference', 'blockquote', 'list'],
 })
