@@ -121,7 +121,7 @@ function abstract(paper: Paper, { formulas }: CardPlace): string {
     .map((paragraph) => `<p>${renderTex(paragraph, formulas)}</p>`)
   const summary = `<summary>${escapeHtml(l10n.t('Abstract'))}</summary>`
   // Records are in English, whatever the digest is in.
-  return `<details class="abstract">${summary}<div lang="en">${paragraphs.join('')}</div></details>`
+  return `<details class="abstract">${summary}<div lang="en" dir="ltr">${paragraphs.join('')}</div></details>`
 }
 
 function covered(id: ArxivId, facts: ReviewFacts): string {

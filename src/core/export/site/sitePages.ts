@@ -5,6 +5,7 @@ import { renderTex } from '../../render/tex.ts'
 import type { ExportOptions } from '../exportFormat.ts'
 import { pageHtml } from '../page/page.ts'
 import { reviewMain } from '../page/reviewPage.ts'
+import { languageAttributes } from '../plainHtml/language.ts'
 import { linkTo, linkToFragment } from './siteLinks.ts'
 import type { SiteDigest, SiteParts, SiteTag } from './siteParts.ts'
 
@@ -136,7 +137,7 @@ function digestList(digests: readonly SiteDigest[], from: string): string {
       .map((tag) => `#${tag}`)
       .join(' ')
     const about = [review.date, papers > 0 ? count : '', tags].filter(Boolean).join(' · ')
-    const lang = ` lang="${language}"`
+    const lang = languageAttributes(language)
     const link = `<a class="title" href="${escapeHtml(linkTo(page, from))}">${renderTitle(review.title)}</a>`
     return `<li${lang}>${link}<span class="about">${escapeHtml(about)}</span></li>`
   })

@@ -3,7 +3,7 @@ import { paperOf } from '../../digest/model.ts'
 import type { DigestWithPapers } from '../exportFormat.ts'
 import { FileNames, nameOfPath } from '../fileNames.ts'
 import { entryFragments } from '../page/reviewPage.ts'
-import { languageOf } from '../plainHtml/language.ts'
+import { languageOf, languageOfText } from '../plainHtml/language.ts'
 import { type Review, readReview } from '../review.ts'
 
 /** A digest of a site, and the page that it has there. */
@@ -49,7 +49,7 @@ export function siteParts(exported: readonly DigestWithPapers[]): SiteParts {
       exported: each,
       review: readReview(each),
       page: `digests/${names.of(nameOfPath(each.path), 'html')}`,
-      language: languageOf(each.digest.text),
+      language: languageOf(each.digest),
     }))
     .sort((a, b) => byDate(a, b) || (a.page < b.page ? -1 : 1))
   const tags = siteTags(digests)
@@ -100,5 +100,5 @@ function coverageOf(digests: readonly SiteDigest[]): ReadonlyMap<ArxivId, readon
 }
 
 function usualLanguage(exported: readonly DigestWithPapers[]): string {
-  return languageOf(exported.map(({ digest }) => digest.text.slice(0, 400)).join('\n'))
+  return languageOfText(exported.map(({ digest }) => digest.text.slice(0, 400)).join('\n'))
 }
