@@ -35,6 +35,7 @@ const singleImporters: Readonly<Record<string, string | readonly string[]>> = {
     'src/core/render/markdownMarks.ts',
     'src/core/render/markdownNotes.ts',
     'src/core/render/markdownTags.ts',
+    'src/core/render/markdownWiki.ts',
     'src/core/render/markdownComments.ts',
     'src/core/export/markdownTree.ts',
     'src/core/export/markdown/defused.ts',

@@ -4,7 +4,8 @@ import { isDigest } from '../../core/digest/detect.ts'
 import { frontMatterOf } from '../../core/digest/frontMatter.ts'
 import { parseDigest } from '../../core/digest/session.ts'
 import type { DigestToExport } from '../../core/export/exportDigests.ts'
-import { publicDigest } from '../../core/export/publicDigest.ts'
+import { type PublicDigest, publicDigest } from '../../core/export/publicDigest.ts'
+import { findPictures } from '../../files/findPictures.ts'
 import type { Output } from '../commands/command.ts'
 import { ConventionsFinder, designationOf } from '../findConventions.ts'
 import { InputFiles } from '../input/inputFiles.ts'
@@ -20,10 +21,11 @@ export interface FoundDigests {
 /**
  * Digests of files and folders. A file that is named is one; of a folder's files those are that look so, without drafts.
  * @param except a folder that is not read: the one that is written to
+ * @param takesPictures the pictures that they show are looked for
  */
 export async function readDigests(
   names: readonly string[],
-  except: string | undefined,
+  { except, takesPictures }: { readonly except: string | undefined; readonly takesPictures: boolean },
   output: Output,
 ): Promise<FoundDigests> {
   const conventions = new ConventionsFinder(output.complain)
@@ -42,13 +44,29 @@ export async function readDigests(
       }
     }
     files.push(read.file)
+    const open = publicDigest(digest, (text) => parseDigest(text, sections, entries))
+    const place = placeIn(names, read.file)
+    const pictures = takesPictures ? await picturesOf(read.file, { digest: open, place }, output) : undefined
     digests.push({
-      digest: publicDigest(digest, (text) => parseDigest(text, sections)),
-      path: placeIn(names, read.file),
+      digest: open,
+      path: place,
       changedAt: await changedAt(read.file),
+      ...(pictures && { pictures }),
     })
   }
   return { digests, files, hasFailed: input.hasFailed }
+}
+
+async function picturesOf(
+  file: string,
+  { digest, place }: { readonly digest: PublicDigest; readonly place: string },
+  output: Output,
+): Promise<ReadonlyMap<string, string>> {
+  const root = path.resolve(file, ...place.split('/').map(() => '..'))
+  const { pictures, missing } = await findPictures(root, digest, place)
+  if (missing.length > 0)
+    output.complain(`${file}: ${missing.join(', ')}: no picture of the folder, left out.`)
+  return pictures
 }
 
 /** The file's place in the folder that was named, or its name. */

@@ -18,7 +18,11 @@ import { writeFiles } from './writeFiles.ts'
 export async function runExport(asked: ExportArguments, output: Output): Promise<ExitCode> {
   const format = formatOf(asked)
   const options = await optionsOf(asked)
-  const found = await readDigests(asked.names, asked.output, output)
+  const found = await readDigests(
+    asked.names,
+    { except: asked.output, takesPictures: format.gives === 'folder' },
+    output,
+  )
   if (found.digests.length === 0) {
     if (!found.hasFailed)
       output.complain(`${asked.names.join(', ')}: there is no digest; expected entries of papers.`)

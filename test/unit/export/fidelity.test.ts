@@ -243,3 +243,57 @@ suite('what is published is what was written', () => {
 function inFormat(shown: string, id: string, words: string): boolean {
   return shown.includes(words) || (id.endsWith('json') && shown.includes(JSON.stringify(words).slice(1, -1)))
 }
+
+suite('links between the digests of a site', () => {
+  const site = exportFormats.find(({ id }) => id === 'site')
+  const text = (words: string) => `# Week\n\nGrowing Trees\n${url}\n${words}\n`
+  const pages = (words: string, pictures = new Map<string, string>()) => {
+    const digests = [
+      { ...exportedDigest(text(words), [], '2024/week 2.md'), pictures },
+      exportedDigest(text('ok'), [], '2024/week-1.md'),
+      exportedDigest(text('ok'), [], 'older.md'),
+    ]
+    const files = site?.write(digests, exportOptions) ?? []
+    return { files, page: files.find(({ path }) => path.includes('week-2'))?.text ?? '' }
+  }
+
+  for (const [written, shown] of [
+    ['[one](week-1.md)', '<a href="2024-week-1.html">one</a>'],
+    ['[one](./week-1.md#part)', '<a href="2024-week-1.html">one</a>'],
+    ['[one](../older.md)', '<a href="older.html">one</a>'],
+    ['[one](/older.md)', '<a href="older.html">one</a>'],
+    ['[[week-1]]', '<a href="2024-week-1.html">week-1</a>'],
+    ['[[week-1|one]]', '<a href="2024-week-1.html">one</a>'],
+    ['[one](../secret/draft.md)', '<span>one</span>'],
+    ['[one](../../outside.md)', '<span>one</span>'],
+    ['[one](.hidden/note.md)', '<span>one</span>'],
+    ['[[nowhere]]', '<span>nowhere</span>'],
+    ['[one](https://e.example.org/week-1.md)', '<a href="https://e.example.org/week-1.md">one</a>'],
+  ] as const)
+    test(`lead to pages, or nowhere: ${written}`, () => {
+      const { page } = pages(written)
+      assert.ok(page.includes(shown), page)
+    })
+
+  test('and its pictures come along', () => {
+    const pictures = new Map([['2024/img/f 1.png', '/archive/2024/img/f 1.png']])
+    for (const written of [
+      '![fig](img/f%201.png)',
+      '![fig](<img/f 1.png>)',
+      '<img src="img/f 1.png" alt="fig">',
+      '![[img/f 1.png|fig]]',
+    ]) {
+      const { files, page } = pages(written, pictures)
+      assert.ok(
+        page.includes('<img src="../pictures/2024-img-f-1.png" alt="fig" loading="lazy">'),
+        `${written}\n${page}`,
+      )
+      assert.equal(
+        files.find(({ path }) => path === 'pictures/2024-img-f-1.png')?.copyOf,
+        '/archive/2024/img/f 1.png',
+      )
+      assert.match(page, /img-src 'self'/)
+    }
+    assert.ok(pages('![fig](img/other.png)', pictures).page.includes('<span class="picture">fig</span>'))
+  })
+})
