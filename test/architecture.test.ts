@@ -28,7 +28,11 @@ const singleImporters: Readonly<Record<string, string | readonly string[]>> = {
   saxes: 'src/core/metadata/xml.ts',
   'markdown-it': [
     'src/core/render/markdown.ts',
+    'src/core/render/cjkEmphasis.ts',
     'src/core/render/markdownMarks.ts',
+    'src/core/render/markdownNotes.ts',
+    'src/core/render/markdownTags.ts',
+    'src/core/render/markdownWiki.ts',
     'src/core/render/markdownComments.ts',
     'src/core/export/markdownTree.ts',
     'src/core/export/markdown/defused.ts',

@@ -8,6 +8,7 @@ import type { ExportedFile } from '../core/export/exportFormat.ts'
 import { ForeignFilesError, NotReplaceableError } from './errors.ts'
 import {
   hashOf,
+  isOwn,
   type Manifest,
   type ManifestEntry,
   manifestName,
@@ -78,15 +79,19 @@ async function prepare(wanted: FolderExport, manifest: Manifest): Promise<readon
   for (const file of files) {
     const target = await requirePlain(folder, file.path)
     if (target && inputNumbers.has(await fileNumber(target))) throw new NotReplaceableError(target, isInput())
-    const content = target && (await readFile(target, 'utf8'))
-    const { text } = file
-    const isStale = content !== text
-    prepared.push({ file, hash: hashOf(text), isStale })
-    const isOwn = content === undefined || manifest.get(file.path)?.hashes.includes(hashOf(content))
-    if (isStale && !isOwn) foreign.push(file.path)
+    const there = target === undefined ? undefined : await readFile(target)
+    const content = await contentOf(file)
+    const isStale = !there?.equals(Buffer.from(content))
+    prepared.push({ file, hash: hashOf(content), isStale })
+    if (isStale && there && !isOwn(there, manifest.get(file.path))) foreign.push(file.path)
   }
   if (foreign.length > 0 && !replacesForeign) throw new ForeignFilesError(folder, foreign)
   return prepared
+}
+
+/** The bytes of what is copied, or the text. */
+async function contentOf({ copyOf, text }: ExportedFile): Promise<string | Uint8Array> {
+  return copyOf === undefined ? text : readFile(copyOf)
 }
 
 export function isInput(): string {
@@ -146,7 +151,7 @@ async function writeAll(folder: string, files: readonly PreparedFile[], signal?:
       await removeAbandoned(own)
       cleaned.add(own)
     }
-    await replaceThere(target, file.text, signal)
+    await replaceThere(target, await contentOf(file), signal)
   }
 }
 
@@ -157,7 +162,7 @@ async function removeOld({ folder, files, format }: FolderExport, own: Manifest)
   for (const [name, entry] of own) {
     if (entry.format !== format || written.has(name)) continue
     const target = await requirePlain(folder, name).catch(() => undefined)
-    if (!target || !entry.hashes.includes(hashOf(await readFile(target, 'utf8')))) continue
+    if (!target || !isOwn(await readFile(target), entry)) continue
     await rm(target)
     removed.push(name)
   }

@@ -54,8 +54,15 @@ export function manifestText(manifest: Manifest): string {
 }
 
 /** Of the text without regard to line ends, which git may change. */
-export function hashOf(text: string): string {
-  return createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('hex').slice(0, 32)
+export function hashOf(content: string | Uint8Array): string {
+  const hashed = typeof content === 'string' ? content.replaceAll('\r\n', '\n') : content
+  return createHash('sha256').update(hashed).digest('hex').slice(0, 32)
+}
+
+/** Whether a file that holds these bytes is one that the export wrote, as a text or as a copy. */
+export function isOwn(bytes: Buffer, entry: ManifestEntry | undefined): boolean {
+  if (!entry) return false
+  return entry.hashes.includes(hashOf(bytes)) || entry.hashes.includes(hashOf(bytes.toString('utf8')))
 }
 
 /** A manifest comes with its folder, maybe from a stranger: none may lead out of it. */

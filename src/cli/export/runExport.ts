@@ -14,12 +14,13 @@ import { type DigestToExport, exportDigests } from '../../core/export/exportDige
 import type { ExportedFile, ExportFormat, ExportOptions } from '../../core/export/exportFormat.ts'
 import { exportFormats } from '../../core/export/formats/index.ts'
 import { readPageAssets } from '../../core/export/page/readPageAssets.ts'
-import { publicDigest } from '../../core/export/publicDigest.ts'
+import { type PublicDigest, publicDigest } from '../../core/export/publicDigest.ts'
 import { Library } from '../../core/library/library.ts'
 import type { LookUpOutcome } from '../../core/metadata/outcome.ts'
 import type { Paper } from '../../core/paper/paper.ts'
 import { isAmong, isInput, writeExport } from '../../files/exportFolder.ts'
 import { hashOf, readManifest } from '../../files/exportManifest.ts'
+import { findPictures } from '../../files/findPictures.ts'
 import { replaceFile } from '../../files/replaceFile.ts'
 import { openRecords } from '../../records/localRecords.ts'
 import type { RecordsOptions } from '../../records/records.ts'
@@ -59,7 +60,11 @@ export interface ExportArguments {
 export async function runExport(asked: ExportArguments, output: Output): Promise<ExitCode> {
   const format = formatOf(asked)
   const options = await optionsOf(asked)
-  const found = await readDigests(asked.names, asked.output, output)
+  const found = await readDigests(
+    asked.names,
+    { except: asked.output, takesPictures: format.gives === 'folder' },
+    output,
+  )
   if (found.digests.length === 0) {
     if (!found.hasFailed)
       output.complain(`${asked.names.join(', ')}: there is no digest; expected entries of papers.`)
@@ -226,10 +231,11 @@ interface FoundDigests {
 /**
  * Digests of files and folders. A file that is named is one; of a folder's files those are that look so, without drafts.
  * @param except a folder that is not read: the one that is written to
+ * @param takesPictures the pictures that they show are looked for
  */
 async function readDigests(
   names: readonly string[],
-  except: string | undefined,
+  { except, takesPictures }: { readonly except: string | undefined; readonly takesPictures: boolean },
   output: Output,
 ): Promise<FoundDigests> {
   const conventions = new ConventionsFinder(output.complain)
@@ -248,13 +254,29 @@ async function readDigests(
       }
     }
     files.push(read.file)
+    const open = publicDigest(digest, (text) => parseDigest(text, sections, entries))
+    const place = placeIn(names, read.file)
+    const pictures = takesPictures ? await picturesOf(read.file, { digest: open, place }, output) : undefined
     digests.push({
-      digest: publicDigest(digest, (text) => parseDigest(text, sections)),
-      path: placeIn(names, read.file),
+      digest: open,
+      path: place,
       changedAt: await changedAt(read.file),
+      ...(pictures && { pictures }),
     })
   }
   return { digests, files, hasFailed: input.hasFailed }
+}
+
+async function picturesOf(
+  file: string,
+  { digest, place }: { readonly digest: PublicDigest; readonly place: string },
+  output: Output,
+): Promise<ReadonlyMap<string, string>> {
+  const root = path.resolve(file, ...place.split('/').map(() => '..'))
+  const { pictures, missing } = await findPictures(root, digest, place)
+  if (missing.length > 0)
+    output.complain(`${file}: ${missing.join(', ')}: no picture of the folder, left out.`)
+  return pictures
 }
 
 /** The file's place in the folder that was named, or its name. */

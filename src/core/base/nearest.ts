@@ -8,3 +8,28 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   const [best] = ranked
   return best && best.errors <= Math.max(1, Math.floor(word.length / 3)) ? best.candidate : undefined
 }
+
+/** Words that differ by one letter more, less or otherwise are two words where they are short: tuning, turning. */
+const longWord = 8
+
+/**
+ * Whether a word is another one mistyped: two neighbouring letters changed places, a letter doubled or one of two left out; in
+ * long words any one letter but the first. What differs in more may well be meant: tuning, pruning.
+ */
+export function isMistyped(word: string, other: string): boolean {
+  const [a, b] = [[...word.toLowerCase()], [...other.toLowerCase()]]
+  let start = 0
+  while (start < a.length && start < b.length && a[start] === b[start]) start++
+  const [x, y] = [a.slice(start), b.slice(start)]
+  if (x.length === y.length) {
+    const isSwapped = x[0] === y[1] && x[1] === y[0] && isSame(x.slice(2), y.slice(2))
+    return isSwapped || (start > 0 && a.length >= longWord && isSame(x.slice(1), y.slice(1)))
+  }
+  const [shorter, longer] = x.length < y.length ? [x, y] : [y, x]
+  if (longer.length !== shorter.length + 1 || !isSame(longer.slice(1), shorter)) return false
+  return start > 0 && (longer[0] === a[start - 1] || Math.min(a.length, b.length) >= longWord)
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((letter, index) => letter === b[index])
+}

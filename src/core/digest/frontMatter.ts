@@ -43,6 +43,9 @@ export interface FrontMatter extends FrontMatterPlace {
   readonly date: DigestDate | undefined
   /** Unlike those of the text, their spans have no `#`. */
   readonly tags: readonly Tag[]
+  /** As it is written; a tag such as `de` or `pt-BR` in most headers. */
+  readonly language: string | undefined
+  /** It is for the writer alone, as Hugo, Jekyll, Obsidian and others say it. */
   readonly draft: boolean
   /** What the digest key says; `undefined` without one. */
   readonly isDigest: boolean | undefined
@@ -183,10 +186,26 @@ function read(header: string, place: FrontMatterPlace): FrontMatter {
     title: reader.title(),
     date: dateIn(reader.scalar('date')?.text ?? ''),
     tags: reader.tags(),
-    draft: yes.test(reader.scalar('draft')?.text ?? ''),
+    language: reader.scalar('lang')?.text ?? reader.scalar('language')?.text,
+    draft: isDraft(reader, tree.errors.length > 0 ? source : ''),
     isDigest: reader.isDigest(),
     errors: tree.errors.map(({ span: at, message }) => ({ span: shifted(at, content.start), message })),
   }
+}
+
+/** @param broken a header that cannot be read as a whole: in doubt it is one of a draft */
+function isDraft(reader: HeaderReader, broken: string): boolean {
+  const says = (key: string, pattern: RegExp) => pattern.test(reader.scalar(key)?.text ?? '')
+  return (
+    says('draft', yes) ||
+    says('private', yes) ||
+    says('publish', no) ||
+    says('published', no) ||
+    says('status', /^(?:draft|private|unpublished)$/i) ||
+    /^[ \t"']*(?:(?:draft|private)["']?\s*[:=]\s*(?:true|yes|on)|publish(?:ed)?["']?\s*[:=]\s*(?:false|no|off))\b/im.test(
+      broken,
+    )
+  )
 }
 
 class HeaderReader {

@@ -12,6 +12,8 @@ export interface DigestWithPapers {
   readonly path: string
   /** When the file was last written, ISO 8601 with zone; `undefined` for a text that is no file. */
   readonly changedAt: string | undefined
+  /** Where the pictures lie that it shows, by their places in the archive; only a site takes them along. */
+  readonly pictures?: ReadonlyMap<string, string>
 }
 
 /** What the writer says about an export. */
@@ -36,6 +38,8 @@ export interface ExportedFile {
   readonly path: string
   /** Of a site it is made when it is asked for, each time: whoever writes the files holds one page at a time. */
   readonly text: string
+  /** The file, such as a picture, whose bytes it holds in place of a text. */
+  readonly copyOf?: string
 }
 
 /**

@@ -1,16 +1,17 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
-import { dedent } from '../base/dedent.ts'
 import { type Span, span } from '../base/span.ts'
 import type { DigestDate } from '../digest/date.ts'
 import { digestDate, frontMatterOf, titleHeading } from '../digest/frontMatter.ts'
 import { plainTitle } from '../digest/layouts/index.ts'
 import { type Entry, linesOf, paperOf } from '../digest/model.ts'
-import { excerpt } from '../digest/references.ts'
+import { proseIn, sayingOf } from '../digest/saying.ts'
 import type { Paper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
+import { type BesideTitle, besideTitle } from '../render/besideTitle.ts'
 import { cleanLine, cleanPaper, cleanText } from './cleanText.ts'
 import type { DigestWithPapers } from './exportFormat.ts'
 import { nameOfPath } from './fileNames.ts'
+import { withoutTags } from './htmlTags.ts'
 
 /** A digest as what it says, in order, for formats that write it anew. */
 export interface Review {
@@ -40,6 +41,8 @@ export interface ReviewedPaper {
   readonly record: Paper | undefined
   /** What is said of the paper, as Markdown; empty when nothing is. */
   readonly commentary: string
+  /** What stands beside the title: authors and venue as far as the record does not say them, links to code and others. */
+  readonly beside: BesideTitle
 }
 
 export function readReview(exported: DigestWithPapers): Review {
@@ -80,11 +83,11 @@ function readParts(exported: DigestWithPapers): ReviewPart[] {
   const parts: ReviewPart[] = []
   let done = frontMatterOf(digest)?.bodyStart ?? 0
   for (const { at, part } of placedParts(exported)) {
-    addProse(parts, excerpt(digest, span(done, Math.max(done, at.start))))
+    addProse(parts, proseIn(digest, span(done, Math.max(done, at.start))))
     if (part) parts.push(part)
     done = Math.max(done, at.end)
   }
-  addProse(parts, excerpt(digest, span(done, digest.text.length)))
+  addProse(parts, proseIn(digest, span(done, digest.text.length)))
   return parts
 }
 
@@ -116,7 +119,8 @@ function reviewedPaper({ digest, papers }: DigestWithPapers, entry: Entry): Revi
     url,
     id,
     record,
-    commentary: entry.commentary ? dedent(cleanText(excerpt(digest, entry.commentary))).trim() : '',
+    commentary: withoutTags(cleanText(sayingOf(digest, entry))).trim(),
+    beside: besideTitle(digest, entry, record),
   }
 }
 
@@ -124,7 +128,7 @@ function reviewedPaper({ digest, papers }: DigestWithPapers, entry: Entry): Revi
 const tableHead = /^\s*\|[^\n]*\n\s*\|[\s|:-]+$/
 
 function addProse(parts: ReviewPart[], text: string): void {
-  const markdown = cleanText(text).replace(/^\uFEFF/, '')
+  const markdown = withoutTags(cleanText(text).replace(/^\uFEFF/, ''))
   const body = markdown.replace(/^(?:[ \t]*\r?\n)+/, '').trimEnd()
   // Rules between entries separate what the export separates by itself.
   if (body.trim() === '' || tableHead.test(body) || /^(?:[-*_] ?){3,}$/.test(body.trim())) return

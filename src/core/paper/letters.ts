@@ -57,3 +57,28 @@ export function foldLetters(text: string): string {
     .replace(/[\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f]/g, '')
     .replace(singleGreek, (letter) => greekNames[letter] ?? letter)
 }
+
+/** Letters and digits of ASCII alone, for names of things that programs read: "Łukasiewicz" is "Lukasiewicz", "Weiß" "Weiss". */
+export function asciiLetters(text: string): string {
+  return foldLetters(text)
+    .replace(/\p{Script=Cyrillic}/gu, (letter) => cyrillic[letter] ?? '')
+    .replace(/\p{Script=Greek}/gu, (letter) => greekLetters[letter] ?? '')
+    .replace(/[^a-z0-9]/g, '')
+}
+
+/** After BGN/PCGN, without marks. */
+const cyrillic = transliteration(
+  'абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўјљњћђџѓќ',
+  'a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch - y - e yu ya i yi ye g w j lj nj c dj dz g k',
+)
+const greekLetters = transliteration(
+  'αβγδεζηθικλμνξοπρσςτυφχψω',
+  'a v g d e z i th i k l m n x o p r s s t y f ch ps o',
+)
+
+function transliteration(letters: string, plain: string): Readonly<Record<string, string>> {
+  const words = plain.split(' ')
+  return Object.fromEntries(
+    Array.from(letters, (letter, index) => [letter, (words[index] ?? '').replace('-', '')]),
+  )
+}

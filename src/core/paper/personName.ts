@@ -8,6 +8,8 @@ const particles = new Set([
   ...['af', 'al', 'av', 'bin', 'da', 'das', 'de', 'del', 'della', 'den', 'der', 'di', 'do', 'dos', 'du'],
   ...['el', 'ibn', 'la', 'le', 'ten', 'ter', 'van', 'von', 'vom', 'zu', 'zum', 'zur'],
 ])
+/** Given names of East Asia and of Vietnam look alike in capitals, and stand in the middle seldom. */
+const givenNames = new Set(['Bin', 'Do', 'Du', 'Ten', 'Zu', 'Di', 'Da'])
 const suffix = /^(?:jr|sr|ii|iii|iv)\.?$/i
 
 /** Splits a name as records write it, the given name first. Groups and names of one word stay whole. */
@@ -16,9 +18,17 @@ export function personName(name: string): PersonName {
   const comma = /^([^,]+), ([^,]+)$/.exec(name)
   if (comma && !suffix.test(comma[2] ?? '')) return { family: comma[1] ?? '', given: comma[2] ?? '' }
   if (words.length < 2 || group.test(name)) return { literal: name }
+  // "Rossana De Leo", not "De Leo": a particle stands between names, in whatever case.
   let from = words.length - (suffix.test(words.at(-1) ?? '') && words.length > 2 ? 2 : 1)
-  while (from > 1 && particles.has(words[from - 1] ?? '')) from--
+  while (from > 1 && isParticle(words[from - 1] ?? '')) from--
   return { family: words.slice(from).join(' '), given: words.slice(0, from).join(' ') }
+}
+
+function isParticle(word: string): boolean {
+  return (
+    particles.has(word) ||
+    (!givenNames.has(word) && /^\p{Lu}\p{Ll}+$/u.test(word) && particles.has(word.toLowerCase()))
+  )
 }
 
 /** The name by which a person is cited. */

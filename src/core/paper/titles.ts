@@ -38,6 +38,31 @@ export function shareWords(a: string, b: string): boolean {
   return shorter.size > 0 && shared.length * 2 >= shorter.size
 }
 
+/** Whether words are much like a title: they have at least half of its words, or begin with most of its letters. */
+export function resembles(words: string, title: string): boolean {
+  const wanted = foldTitle(title)
+  const isBegun = foldTitle(words).startsWith(wanted.slice(0, Math.ceil((wanted.length * 2) / 3)))
+  const titleWords = [...wordsOf(title)]
+  const found = wordsOf(words)
+  const shared = titleWords.filter((word) => found.has(word)).length
+  return wanted !== '' && (isBegun || (shared > 0 && shared * 2 >= titleWords.length))
+}
+
+/** Whether a writer's title is in another script than the record's: a translation, of which nobody can say that it is wrong. */
+export function isTranslated(written: string, title: string): boolean {
+  const count = (words: string, script: RegExp) => words.match(script)?.length ?? 0
+  const others = count(written, notLatin)
+  return (
+    others > 0 &&
+    others >= count(written, latin) &&
+    count(title, notLatin) * 4 < count(readableTitle(title), latin)
+  )
+}
+
+const latin = /\p{Script=Latin}/gu
+/** Letters of Greek are symbols in titles, mostly. */
+const notLatin = /[^\P{L}\p{Script=Latin}\p{Script=Greek}]/gu
+
 function wordsOf(title: string): Set<string> {
   return new Set(foldLetters(readableTitle(title)).match(/[\p{L}\p{N}]{3,}/gu))
 }

@@ -86,6 +86,7 @@ function listen(facts: ReviewFacts, asked: Asked[]): ReviewFacts {
     covered: (id) => JSON.parse(hear((later) => JSON.stringify(later.covered?.(id) ?? []))),
     instead: (id) => hear((later) => later.instead?.(id)),
     picture: (source) => hear((later) => later.picture?.(source)),
+    ...(facts.localLink && { localLink: (address) => hear((later) => later.localLink?.(address)) }),
     tagPage: (name) => hear((later) => later.tagPage?.(name)),
   }
 }

@@ -1,15 +1,14 @@
 import * as l10n from '@vscode/l10n'
 import type { ArxivId } from '../arxiv/identifier.ts'
 import { absUrl, htmlUrl, pdfUrl } from '../arxiv/links.ts'
-import { dedent } from '../base/dedent.ts'
 import { plainTitle } from '../digest/layouts/index.ts'
 import { type Digest, type Entry, paperOf } from '../digest/model.ts'
-import { excerpt } from '../digest/references.ts'
+import { sayingOf } from '../digest/saying.ts'
 import type { Paper } from '../paper/paper.ts'
-import { authorList, categoryList, day } from '../paper/text.ts'
+import { authorList, categoryList, day, readableTex } from '../paper/text.ts'
 import { isHarmless } from './addresses.ts'
+import { besideTitle, type NamedLink } from './besideTitle.ts'
 import { escapeHtml } from './escapeHtml.ts'
-import { linksBeside, type NamedLink } from './linksBeside.ts'
 import { renderMarkdown } from './markdown.ts'
 import type { FormulaBudget } from './math.ts'
 import type { ReviewFacts } from './reviewFacts.ts'
@@ -33,10 +32,12 @@ const shownCategories = 3
 export function renderCard(entry: Entry, place: CardPlace): string {
   const id = paperOf(entry)
   const paper = id && place.facts.paper(id)
+  const beside = besideTitle(place.digest, entry, paper)
   const rows = [
     `<h${place.level}>${heading(entry, paper, place)}</h${place.level}>`,
     paper ? record(paper, place) : id && instead(id, place.facts),
-    links(entry, id, place.digest),
+    besideWords(beside.words),
+    links(entry, id, beside.links),
     commentary(entry, place),
     paper && abstract(paper, place),
     id && covered(id, place.facts),
@@ -80,10 +81,15 @@ function instead(id: ArxivId, facts: ReviewFacts): string {
   return said ? `<p class="instead">${escapeHtml(said)}</p>` : ''
 }
 
-function links(entry: Entry, id: ArxivId | undefined, digest: Digest): string {
-  const all = [...(id ? arxivLinks(id) : ownLink(entry)), ...linksBeside(digest, entry)]
+function links(entry: Entry, id: ArxivId | undefined, beside: readonly NamedLink[]): string {
+  const all = [...(id ? arxivLinks(id) : ownLink(entry)), ...beside]
   const items = all.map(({ label, url }) => `<li><a href="${escapeHtml(url)}">${escapeHtml(label)}</a></li>`)
   return items.length > 0 ? `<ul class="links">${items.join('')}</ul>` : ''
+}
+
+/** What the writer put beside the title. */
+function besideWords(words: readonly string[]): string {
+  return words.length > 0 ? `<p class="authors">${escapeHtml(words.map(readableTex).join(' · '))}</p>` : ''
 }
 
 function arxivLinks(id: ArxivId): readonly NamedLink[] {
@@ -102,8 +108,8 @@ function ownLink({ link }: Entry): readonly NamedLink[] {
 }
 
 function commentary(entry: Entry, { digest, facts, formulas, level, commentaryLine }: CardPlace): string {
-  if (!entry.commentary) return ''
-  const said = dedent(excerpt(digest, entry.commentary))
+  const said = sayingOf(digest, entry)
+  if (said === '') return ''
   const html = renderMarkdown(said, { facts, formulas, headingLevel: level + 1, firstLine: commentaryLine })
   return `<div class="commentary">${html}</div>`
 }
@@ -115,7 +121,7 @@ function abstract(paper: Paper, { formulas }: CardPlace): string {
     .map((paragraph) => `<p>${renderTex(paragraph, formulas)}</p>`)
   const summary = `<summary>${escapeHtml(l10n.t('Abstract'))}</summary>`
   // Records are in English, whatever the digest is in.
-  return `<details class="abstract">${summary}<div lang="en">${paragraphs.join('')}</div></details>`
+  return `<details class="abstract">${summary}<div lang="en" dir="ltr">${paragraphs.join('')}</div></details>`
 }
 
 function covered(id: ArxivId, facts: ReviewFacts): string {

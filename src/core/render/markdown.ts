@@ -4,9 +4,13 @@ import type { Paper } from '../paper/paper.ts'
 import type { Formula } from '../paper/tex/formulas.ts'
 import { authorList, day, readableTex } from '../paper/text.ts'
 import { isHarmless } from './addresses.ts'
+import { CjkState } from './cjkEmphasis.ts'
 import { escapeHtml } from './escapeHtml.ts'
 import { skipComment, skipCommentLines } from './markdownComments.ts'
 import { readFormula, readMarks } from './markdownMarks.ts'
+import { readNote, readNoteMark } from './markdownNotes.ts'
+import { readTag } from './markdownTags.ts'
+import { readWikiLink } from './markdownWiki.ts'
 import { type FormulaBudget, renderFormula } from './math.ts'
 import type { ReviewFacts } from './reviewFacts.ts'
 
@@ -20,11 +24,16 @@ export interface MarkdownOptions {
   readonly firstLine: number
 }
 
-// Raw HTML stays text. Line ends are kept: digests in plain text mean them.
+// Raw HTML reaches no page: what tags mean is read as Markdown. Line ends are kept: digests in plain text mean them.
 const markdown = new MarkdownIt({ html: false, breaks: true })
 markdown.validateLink = isHarmless
+markdown.inline.State = CjkState
 markdown.inline.ruler.before('escape', 'formula', readFormula)
 markdown.inline.ruler.before('autolink', 'comment', skipComment)
+markdown.inline.ruler.after('comment', 'tag', readTag)
+markdown.inline.ruler.before('link', 'footnote', readNoteMark)
+markdown.inline.ruler.before('link', 'wiki', readWikiLink)
+markdown.block.ruler.before('reference', 'footnote', readNote)
 markdown.block.ruler.before('paragraph', 'comment', skipCommentLines, {
   alt: ['paragraph', 'reference', 'blockquote', 'list'],
 })
@@ -54,12 +63,17 @@ rules.image = (tokens, index, _, env) => {
 }
 
 rules.link_open = (tokens, index, _, env) => {
-  const href = String(tokens[index]?.attrGet('href') ?? '')
+  const href = linkTarget(tokens[index], env)
+  if (href === undefined) return '<span>'
   const id = readLink(href)?.reading
   const paper = id?.ok ? optionsOf(env).facts.paper(id.reference.id) : undefined
   const title = paper ? tip(paper) : String(tokens[index]?.attrGet('title') ?? '')
   const shown = title && ` title="${escapeHtml(title)}"`
   return `<a${id?.ok ? ' class="mention"' : ''} href="${escapeHtml(href)}"${shown}>`
+}
+
+rules.link_close = (tokens, index, _, env) => {
+  return linkTarget(openingOf(tokens, index), env) === undefined ? '</span>' : '</a>'
 }
 
 // Wide tables scroll by themselves; who has no mouse reaches them by the keyboard.
@@ -80,6 +94,21 @@ function place(token: Token, { headingLevel, firstLine }: MarkdownOptions): void
   if (token.type === 'heading_open' || token.type === 'heading_close') token.tag = `h${headingLevel}`
   if (token.map && token.nesting === 1 && firstLine + token.map[0] > 0)
     token.attrSet('data-line', String(firstLine + token.map[0]))
+}
+
+/** Links to files lead where the page's surroundings say; those to files that are not published lead nowhere. */
+function linkTarget(token: Token | undefined, env: Env | undefined): string | undefined {
+  const href = String(token?.attrGet('href') ?? '')
+  const { localLink } = optionsOf(env).facts
+  const isLocal = !/^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i.test(href)
+  // A name of a wiki is no address: only who knows the archive can tell where it leads.
+  return isLocal && (localLink || token?.meta?.isWiki) ? localLink?.(href) : href
+}
+
+/** Links hold no links. */
+function openingOf(tokens: readonly Token[], index: number): Token | undefined {
+  for (let at = index - 1; at >= 0; at--) if (tokens[at]?.type === 'link_open') return tokens[at]
+  return undefined
 }
 
 function optionsOf(env: Env | undefined): MarkdownOptions {

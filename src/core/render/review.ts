@@ -3,6 +3,7 @@ import { type Span, span } from '../base/span.ts'
 import { frontMatterOf, titleHeading } from '../digest/frontMatter.ts'
 import { type Digest, type Entry, linesOf } from '../digest/model.ts'
 import { excerpt } from '../digest/references.ts'
+import { proseIn, sayingOf } from '../digest/saying.ts'
 import { BlockMemory } from './blockMemory.ts'
 import { renderCard } from './card.ts'
 import { renderMarkdown } from './markdown.ts'
@@ -103,7 +104,13 @@ class ReviewRenderer {
     const level = this.#level + 1
     const firstLine = this.#lines.numberAt(at.start)
     const commentaryLine = entry.commentary ? this.#lines.numberAt(entry.commentary.start) - firstLine : 0
-    const key = [level, entry.layout, ...placesIn(entry, at.start), excerpt(digest, at)].join('\n')
+    const key = [
+      level,
+      entry.layout,
+      ...placesIn(entry, at.start),
+      excerpt(digest, at),
+      sayingOf(digest, entry),
+    ].join('\n')
     const html = this.#memory.block(`entry ${key}`, (facts, formulas) => {
       return renderCard(entry, { digest, facts, formulas, level, commentaryLine })
     })
@@ -111,7 +118,7 @@ class ReviewRenderer {
   }
 
   #prose(at: Span, next?: Part): void {
-    const whole = excerpt(this.#digest, at)
+    const whole = proseIn(this.#digest, at)
     const text = next?.kind === 'entry' ? withoutTableHead(whole) : whole
     if (text.trim() === '') return
     const blank = /^\s*\n/.exec(text)?.[0].length ?? 0

@@ -19,6 +19,11 @@ export interface ReviewFacts extends Facts {
   covered?(id: ArxivId): readonly Covered[]
   /** The address at which a picture is shown; it becomes a link where this is missing or gives none. */
   picture?(source: string): string | undefined
+  /**
+   * The address of what a link to another file leads to; it is no link where this gives none. Links are as they are written where
+   * this is missing.
+   */
+  localLink?(address: string): string | undefined
   /** The address of the page of a tag, by its name; tags are no links where this is missing or gives none. */
   tagPage?(name: string): string | undefined
 }

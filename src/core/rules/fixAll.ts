@@ -1,34 +1,61 @@
 import { span } from '../base/span.ts'
 import { applyEdits, type TextEdit } from '../base/textEdit.ts'
 import type { Finding } from './finding.ts'
+import type { Fix } from './rule.ts'
 
 /** Fixes may make room for others, but not without end. */
 const mostRounds = 10
 
 /**
- * Edits after which nothing is left that can be mended without asking. What a person must choose is left alone.
+ * Edits after which nothing is left that can be mended without asking. What a person must choose is left alone. A rule whose
+ * fixes come to no end is left out: it would change the text again at each save.
  * @param check what the rules say of a text
  */
 export function fixAll(text: string, check: (text: string) => readonly Finding[]): readonly TextEdit[] {
-  const first = fixesAmong(check(text))
-  let mended = applyEdits(text, first)
-  for (let round = 1; round < mostRounds; round++) {
+  const endless = new Set<string>()
+  for (;;) {
+    const { mended, first, unsettled } = mend(text, (now) =>
+      check(now).filter(({ rule }) => !endless.has(rule.id)),
+    )
+    if (unsettled.length === 0) return first ?? [difference(text, mended)]
+    for (const { rule } of unsettled) endless.add(rule.id)
+  }
+}
+
+interface Mended {
+  readonly mended: string
+  /** The edits, where one round of them is enough. */
+  readonly first: readonly TextEdit[] | undefined
+  /** What could still be mended after the last round. */
+  readonly unsettled: readonly Finding[]
+}
+
+function mend(text: string, check: (text: string) => readonly Finding[]): Mended {
+  let mended = text
+  let first: readonly TextEdit[] | undefined
+  for (let round = 0; round < mostRounds; round++) {
     const edits = fixesAmong(check(mended))
-    if (edits.length === 0) return round === 1 ? first : [difference(text, mended)]
+    if (edits.length === 0) return { mended, first: round === 0 ? [] : first, unsettled: [] }
+    first = round === 0 ? edits : undefined
     mended = applyEdits(mended, edits)
   }
-  return [difference(text, mended)]
+  return { mended, first: undefined, unsettled: check(mended).filter((finding) => unasked(finding)) }
 }
 
 /** The first fix of each finding, as long as it does not touch what an earlier one changes. */
 function fixesAmong(findings: readonly Finding[]): readonly TextEdit[] {
   const chosen = new OrderedEdits()
-  for (const { fixes } of findings) {
-    const fix = fixes.find(({ isChosen }) => !isChosen)
+  for (const finding of findings) {
+    const fix = unasked(finding)
     if (!fix || fix.edits.some((edit) => chosen.isInTheWay(edit))) continue
     for (const edit of fix.edits) chosen.add(edit)
   }
   return chosen.edits
+}
+
+/** The first fix that nobody must choose and that changes something. */
+function unasked({ fixes }: Finding): Fix | undefined {
+  return fixes.find(({ isChosen, edits }) => !isChosen && edits.length > 0)
 }
 
 /** Edits in the order of the text; those of one fix alone may touch each other. */

@@ -1,10 +1,13 @@
 import * as l10n from '@vscode/l10n'
 import { type Span, slice, span } from '../base/span.ts'
+import type { TextEdit } from '../base/textEdit.ts'
 import { layoutById } from '../digest/layouts/index.ts'
-import { type DigestPart, type Link, lineAt, paperOf } from '../digest/model.ts'
+import { type DigestPart, type Link, lineAbove, lineAt, paperOf } from '../digest/model.ts'
 import type { Paper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
+import { isTranslated, resembles } from '../paper/titles.ts'
 import { type Fix, type PlacedEntry, type Rule, type RuleFacts, writeFacts } from './rule.ts'
+import { firstThatReads, lineBelow, roomOf, standsAround, titleForms } from './writtenTitle.ts'
 
 export const missingTitle: Rule = {
   id: 'missing-title',
@@ -16,6 +19,7 @@ export const missingTitle: Rule = {
       if (entry.title || !entry.link || isOwnTitle(part, entry.link, facts)) continue
       const id = paperOf(entry)
       const paper = id && facts.paper(id)
+      if (paper && isNamed({ part, entry }, entry.link, paper)) continue
       const fix = paper && insertion({ part, entry }, entry.link, paper, facts)
       yield {
         span: entry.link.span,
@@ -34,28 +38,79 @@ function isOwnTitle(part: DigestPart, { span }: Link, { whole }: RuleFacts): boo
   return !/[\p{L}\p{N}]/u.test(above)
 }
 
+/** The title stands there, or a line next to the link that cannot be told from one: much the same words, or a translation. */
+function isNamed(place: PlacedEntry, link: Link, { title }: Paper): boolean {
+  if (standsAround(place, title)) return true
+  const { above, below } = linesBeside(place, link)
+  if ([above, below].some((line) => resembles(titleOn(place, line), title))) return true
+  return above !== undefined && isFirst(place.part, above) && isTranslated(titleOn(place, above), title)
+}
+
+/** A line where titles stand may be a translation of this one, or what is said of another paper: a person must tell. */
+function mayBeNamed(place: PlacedEntry, link: Link, { title }: Paper, facts: RuleFacts): boolean {
+  const { above, below } = linesBeside(place, link)
+  const line = facts.whole.prevailingLayout === 'link-title' ? below : above
+  return isTranslated(titleOn(place, line), title)
+}
+
+function linesBeside({ part }: PlacedEntry, { outer }: Link) {
+  return { above: lineAbove(part, outer.start), below: lineBelow(part, outer.end) }
+}
+
+/** The words of a line, when they may be a title by themselves. */
+function titleOn({ part, entry }: PlacedEntry, line: Span | undefined): string {
+  const { least, most } = roomOf(part, entry)
+  const words = line && line.start >= least && line.end <= most ? slice(part.text, line) : ''
+  return words.length <= longestTitle && !isMarkup.test(words) ? words : ''
+}
+
+const longestTitle = 300
+/** Headings, lists, tables, quotations, comments, tags. */
+const isMarkup = /^\s*(?:[#>|<]|[-*+]\s|%%|\d+[.)]\s|---)/
+
+/** Whether a line begins its paragraph. */
+function isFirst(part: DigestPart, line: Span): boolean {
+  const above = lineAbove(part, line.start)
+  return !above || slice(part.text, above).trim() === ''
+}
+
 /** Names the paper as the digest's other entries name theirs, where nothing else stands on the line of the link. */
 function insertion(place: PlacedEntry, link: Link, paper: Paper, facts: RuleFacts): Fix | undefined {
   const { part } = place
-  const { span: at, outer, url } = link
   const words = readableTex(paper.title)
-  const title = l10n.t('Insert the title "{0}"', words)
   const label = labelOf(part.text, link)
-  if (label) {
-    const newText = layoutById('linked-title').escapeTitle(words)
-    return { title, edits: [{ span: label, newText }] }
-  }
-  const line = lineAt(part, at.start)
-  const before = part.text.slice(line.start, at.start)
-  if (outer.start < at.start || outer.end > at.end || /[<("'=]$/.test(before)) return undefined
-  const isAlone = itemLead.test(before) && part.text.slice(at.end, line.end).trim() === ''
+  const attempts = label ? inLabel(label, words) : besideLink(place, link, paper, facts)
+  if (!attempts) return undefined
   return {
-    title,
+    title: l10n.t('Insert the title "{0}"', words),
+    ...(mayBeNamed(place, link, paper, facts) && { isChosen: true }),
     get edits() {
-      const inForm = isAlone ? facts.whole.completed(place, paper, writeFacts(facts)) : undefined
-      const layout = isAlone && before === '' ? ownLayout(facts) : 'linked-title'
-      return [inForm ?? { span: at, newText: layoutById(layout).write({ title: words, url }) }]
+      return firstThatReads(attempts(), place, paper, facts)
     },
+  }
+}
+
+/** Edits to be tried, the best first; worked out when somebody asks. */
+type Attempts = () => Iterable<TextEdit | undefined>
+
+function inLabel(label: Span, words: string): Attempts {
+  const { escapeTitle } = layoutById('linked-title')
+  return () => titleForms(words).map((each) => ({ span: label, newText: escapeTitle(each) }))
+}
+
+function besideLink(place: PlacedEntry, link: Link, paper: Paper, facts: RuleFacts): Attempts | undefined {
+  const { text } = place.part
+  const { span: at, outer, url } = link
+  const line = lineAt(place.part, at.start)
+  const before = text.slice(line.start, at.start)
+  if (outer.start < at.start || outer.end > at.end || /[<("'=]$/.test(before)) return undefined
+  const isAlone = itemLead.test(before) && text.slice(at.end, line.end).trim() === ''
+  return function* () {
+    if (isAlone) yield facts.whole.completed(place, paper, writeFacts(facts))
+    const own = isAlone && before === '' ? ownLayout(facts) : 'linked-title'
+    for (const words of titleForms(paper.title))
+      for (const layout of new Set([own, 'linked-title'] as const))
+        yield { span: at, newText: layoutById(layout).write({ title: words, url }) }
   }
 }
 

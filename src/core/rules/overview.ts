@@ -3,6 +3,7 @@ import type { LinkForm } from '../arxiv/links.ts'
 import { Counts } from '../base/counts.ts'
 import { shifted, span } from '../base/span.ts'
 import type { TextEdit } from '../base/textEdit.ts'
+import { givesTitle } from '../digest/frames/givesTitle.ts'
 import { type WriteFacts, writeOver } from '../digest/frames/write.ts'
 import { mostFrequentLayout } from '../digest/layouts/index.ts'
 import { type Digest, type DigestPart, type LayoutId, paperOf } from '../digest/model.ts'
@@ -114,12 +115,25 @@ export class DigestOverview implements WholeDigest {
     return { text, span: span(entry.span.start, end) }
   }
 
-  completed({ part, entry }: PlacedEntry, paper: Paper, facts: WriteFacts): TextEdit | undefined {
-    const { parts, partStarts, entries } = this.#digest
-    const partStart = partStarts[parts.indexOf(part)] ?? 0
-    const index = entries.findIndex(({ head }) => head.start === entry.head.start + partStart)
+  completed(place: PlacedEntry, paper: Paper, facts: WriteFacts): TextEdit | undefined {
+    const { index, partStart } = this.#find(place)
     const written = index < 0 ? undefined : writeOver(this.#digest, index, paper, facts)
     return written && { span: shifted(written.span, -partStart), newText: written.newText }
+  }
+
+  isTitledBy(edit: TextEdit, place: PlacedEntry, paper: Paper, facts: WriteFacts): boolean {
+    const { index, partStart } = this.#find(place)
+    const entry = this.#digest.entries[index]
+    const placed = { span: shifted(edit.span, partStart), newText: edit.newText }
+    return entry !== undefined && givesTitle(this.#digest, placed, { entry, paper }, facts)
+  }
+
+  /** The entry's index among those of the digest. */
+  #find({ part, entry }: PlacedEntry): { readonly index: number; readonly partStart: number } {
+    const { partStarts, entries } = this.#digest
+    const partStart = partStarts[this.numberOf(part)] ?? 0
+    const index = entries.findIndex(({ head }) => head.start === entry.head.start + partStart)
+    return { index, partStart }
   }
 
   #isShared(id: ArxivId): boolean {

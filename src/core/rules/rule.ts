@@ -87,6 +87,8 @@ export interface WholeDigest {
    * @returns `undefined` when there is no such form, or when the rest would be read otherwise then
    */
   completed(entry: PlacedEntry, paper: Paper, facts: WriteFacts): TextEdit | undefined
+  /** Whether the edit, in the entry's part, gives it the paper's title and leaves all else that is said as it was. */
+  isTitledBy(edit: TextEdit, entry: PlacedEntry, paper: Paper, facts: WriteFacts): boolean
 }
 
 /** A stretch of text that may be longer than one part. */
@@ -135,7 +137,7 @@ export interface PlaceElsewhere extends Pick<ArchivedPlace, 'line' | 'character'
 export interface Fix {
   /** Localised, imperative. */
   readonly title: string
-  /** May be worked out when they are asked for. */
+  /** May be worked out when they are asked for; then there may be none, where no way to mend it would be read as meant. */
   readonly edits: readonly TextEdit[]
   /** A person must choose it, because it takes words away, moves them, or might be the wrong way. */
   readonly isChosen?: boolean

@@ -1,10 +1,12 @@
 import * as l10n from '@vscode/l10n'
-import { layoutById } from '../digest/layouts/index.ts'
+import { layoutById, plainTitle } from '../digest/layouts/index.ts'
 import { type Entry, paperOf } from '../digest/model.ts'
+import type { Paper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
-import { shareWords, standsFor } from '../paper/titles.ts'
-import type { Fix, Rule } from './rule.ts'
+import { isTranslated, shareWords, standsFor } from '../paper/titles.ts'
+import type { Fix, PlacedEntry, Rule, RuleFacts } from './rule.ts'
 import { searchForTitle } from './searchForTitle.ts'
+import { firstThatReads, standsAround, titleForms } from './writtenTitle.ts'
 
 export const titleMismatch: Rule = {
   id: 'title-mismatch',
@@ -15,23 +17,43 @@ export const titleMismatch: Rule = {
     for (const entry of digest.entries) {
       const id = paperOf(entry)
       const paper = id && facts.paper(id)
-      if (!paper || !entry.title || standsFor(entry.title.text, paper.title)) continue
+      if (!paper || !entry.title || isTitleOf(entry, paper)) continue
+      if (isTranslated(entry.title.text, paper.title) || standsAround({ part: digest, entry }, paper.title))
+        continue
       // Whoever reads it, and whoever edits it later, should not need to know TeX.
       const recorded = readableTex(paper.title)
       yield {
         span: entry.title.span,
         message: l10n.t('The paper behind this link is "{0}".', recorded),
-        fixes: fixes(entry, recorded),
+        fixes: fixes({ part: digest, entry }, paper, facts),
         ...searchForTitle(digest, entry),
       }
     }
   },
 }
 
+/** As it is written, or as a reader sees it. */
+function isTitleOf(entry: Entry, paper: Paper): boolean {
+  return [entry.title?.text, plainTitle(entry)].some((title) => title && standsFor(title, paper.title))
+}
+
 /** Where the two have little in common, the link may be what is wrong. */
-function fixes({ title, layout }: Entry, recorded: string): readonly Fix[] {
+function fixes(place: PlacedEntry, paper: Paper, facts: RuleFacts): readonly Fix[] {
+  const { title, layout } = place.entry
   if (!title) return []
-  const edits = [{ span: title.span, newText: layoutById(layout).escapeTitle(recorded) }]
-  const isChosen = !shareWords(title.text, recorded)
-  return [{ title: l10n.t('Use the title of the record'), edits, ...(isChosen && { isChosen }) }]
+  const { escapeTitle } = layoutById(layout)
+  const isChosen = !shareWords(title.text, paper.title)
+  return [
+    {
+      title: l10n.t('Use the title of the record'),
+      ...(isChosen && { isChosen }),
+      get edits() {
+        const attempts = titleForms(paper.title).map((words) => ({
+          span: title.span,
+          newText: escapeTitle(words),
+        }))
+        return firstThatReads(attempts, place, paper, facts)
+      },
+    },
+  ]
 }

@@ -1,18 +1,24 @@
 import * as l10n from '@vscode/l10n'
-import { nearest } from '../base/nearest.ts'
-import type { Tag } from '../digest/model.ts'
+import { isMistyped, nearest } from '../base/nearest.ts'
+import { type DigestPart, lineAt, type Tag } from '../digest/model.ts'
 import { tagNameSpan } from '../digest/tags.ts'
-import type { Problem, Rule, RuleFacts } from './rule.ts'
+import type { Fix, Problem, Rule, RuleFacts } from './rule.ts'
 
 export const unknownTag: Rule = {
   id: 'unknown-tag',
   severity: 'information',
   summary: () => l10n.t('A tag that the conventions do not know, or that is another one misspelled.'),
 
-  *check({ tags, text }, facts) {
-    for (const tag of tags) {
+  *check(part, facts) {
+    /** Where each tag stands, those that fixes would write included. */
+    const written = new Set(part.tags.map((tag) => place(part, tag, tag.name)))
+    for (const tag of part.tags) {
       const doubt = againstConventions(tag, facts) ?? againstArchive(tag, facts)
-      if (doubt) yield problem(tag, text, doubt)
+      if (!doubt) continue
+      const there = doubt.meant && place(part, tag, doubt.meant)
+      const isSecond = there !== undefined && written.has(there)
+      if (there) written.add(there)
+      yield problem({ part, tag, isSecond }, doubt, facts)
     }
   },
 }
@@ -37,29 +43,44 @@ const often = 3
 function againstArchive({ name }: Tag, { archive, conventions }: RuleFacts): Doubt | undefined {
   if (!archive || name.length < shortest || (archive.tagCounts.get(name) ?? 0) > 1) return undefined
   if ([...conventions.tags.required, ...conventions.tags.known].includes(name)) return undefined
-  const usual = [...archive.tagCounts].flatMap(([other, count]) => (count >= often ? [other] : []))
-  const meant = nearest(
-    name,
-    usual.filter((other) => isOneSlipAway(name, other)),
-  )
+  const usual = [...archive.tagCounts].filter(([other, count]) => count >= often && isSlipOf(name, other))
+  const [meant] = usual.sort(([, a], [, b]) => b - a)[0] ?? []
   return meant === undefined
     ? undefined
     : { message: l10n.t('Nowhere else is "{0}" a tag; "{1}" often is.', name, meant), meant }
 }
 
-/** Numbers set tags apart ("gpt3", "gpt4"), and so does the number of words. */
-function isOneSlipAway(name: string, other: string): boolean {
-  if (name === other || digitsOf(name) !== digitsOf(other) || Math.abs(name.length - other.length) > 1)
-    return false
-  return nearest(name, [other]) === other
+/** Numbers set tags apart ("gpt3", "gpt4"). */
+function isSlipOf(name: string, other: string): boolean {
+  return name !== other && digitsOf(name) === digitsOf(other) && isMistyped(name, other)
 }
 
 function digitsOf(name: string): string {
   return name.replace(/\D/g, '')
 }
 
-function problem(tag: Tag, text: string, { message, meant }: Doubt): Problem {
-  const title = () => l10n.t('Change to "{0}"', `#${meant}`)
-  const edits = () => [{ span: tagNameSpan(text, tag), newText: meant ?? '' }]
-  return { span: tag.span, message, fixes: meant === undefined ? [] : [{ title: title(), edits: edits() }] }
+interface PlacedTag {
+  readonly part: DigestPart
+  readonly tag: Tag
+  /** The tag that is meant stands on the line already. */
+  readonly isSecond: boolean
+}
+
+/** Nothing is mended so that a line, or for tags that each digest must have the digest, has a tag twice. */
+function problem({ part, tag, isSecond }: PlacedTag, { message, meant }: Doubt, facts: RuleFacts): Problem {
+  if (meant === undefined || isSecond) return { span: tag.span, message }
+  const { whole, conventions } = facts
+  const isOfDigest = conventions.tags.required.includes(meant)
+  const fix: Fix = {
+    title: l10n.t('Change to "{0}"', `#${meant}`),
+    get edits() {
+      if (isOfDigest && whole.hasTag(meant)) return []
+      return [{ span: tagNameSpan(part.text, tag), newText: meant }]
+    },
+  }
+  return { span: tag.span, message, fixes: [fix] }
+}
+
+function place(part: DigestPart, tag: Tag, name: string): string {
+  return `${lineAt(part, tag.span.start).start} ${name}`
 }

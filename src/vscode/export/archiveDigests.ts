@@ -6,6 +6,7 @@ import { frontMatterOf } from '../../core/digest/frontMatter.ts'
 import { parseDigest } from '../../core/digest/session.ts'
 import type { DigestToExport } from '../../core/export/exportDigests.ts'
 import { type PublicDigest, publicDigest } from '../../core/export/publicDigest.ts'
+import { findPictures } from '../../files/findPictures.ts'
 import { type ArchiveFile, findArchiveFiles } from '../archive/archiveFiles.ts'
 import type { Services } from '../services.ts'
 
@@ -35,9 +36,20 @@ export async function archiveDigests(
     if (!digest) continue
     const { mtime } = await vscode.workspace.fs.stat(uri)
     const path = vscode.workspace.asRelativePath(uri, false)
-    digests.push({ digest, path, changedAt: new Date(mtime).toISOString() })
+    const pictures = await picturesOf(folder, digest, path)
+    digests.push({ digest, path, changedAt: new Date(mtime).toISOString(), pictures })
   }
   return digests
+}
+
+/** Of a folder that is not on this computer none are taken along. */
+async function picturesOf(
+  folder: vscode.WorkspaceFolder,
+  digest: PublicDigest,
+  path: string,
+): Promise<ReadonlyMap<string, string>> {
+  if (folder.uri.scheme !== 'file') return new Map()
+  return (await findPictures(folder.uri.fsPath, digest, path)).pictures
 }
 
 function isIn(folder: vscode.WorkspaceFolder, uri: vscode.Uri): boolean {

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import * as vscode from 'vscode'
 import type { ExportedFile } from '../../core/export/exportFormat.ts'
@@ -53,8 +53,9 @@ async function saveRemotely(files: readonly ExportedFile[], folder: vscode.Uri):
   const taken: string[] = []
   for (const { path } of files) if (await exists(vscode.Uri.joinPath(folder, path))) taken.push(path)
   if (taken.length > 0 && !(await mayReplace(taken))) return false
-  for (const { path, text } of files) {
-    await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, path), new TextEncoder().encode(text))
+  for (const { path, text, copyOf } of files) {
+    const content = copyOf === undefined ? new TextEncoder().encode(text) : await readFile(copyOf)
+    await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, path), content)
   }
   return true
 }

@@ -49,7 +49,8 @@ function toActions(
   finding: Finding,
   silencing: readonly Fix[],
 ): vscode.CodeAction[] {
-  const mending = finding.fixes.map((fix, index) => {
+  const fixes = finding.fixes.filter(({ edits }) => edits.length > 0)
+  const mending = fixes.map((fix, index) => {
     return Object.assign(toAction(document, fix), { isPreferred: index === 0 && !fix.isChosen })
   })
   return [...mending, ...toSearch(document, finding), ...silencing.map((fix) => toAction(document, fix))]

@@ -6,7 +6,12 @@ import { recordDigest } from '../../../src/core/archive/digestRecord.ts'
 import { silentLog } from '../../../src/core/base/log.ts'
 import { applyEdits } from '../../../src/core/base/textEdit.ts'
 import { readConventions } from '../../../src/core/digest/conventions/conventions.ts'
-import { digestDate, findFrontMatter, readFrontMatter } from '../../../src/core/digest/frontMatter.ts'
+import {
+  digestDate,
+  findFrontMatter,
+  frontMatterOf,
+  readFrontMatter,
+} from '../../../src/core/digest/frontMatter.ts'
 import type { Digest } from '../../../src/core/digest/model.ts'
 import { DigestSession, parseDigest } from '../../../src/core/digest/session.ts'
 import { publicDigest } from '../../../src/core/export/publicDigest.ts'
@@ -345,5 +350,45 @@ suite('tags in front matter', () => {
       ]),
       [['unknown-tag', ['tags: [ml/vision, "two words", vision]']]],
     )
+  })
+})
+
+suite('a draft', () => {
+  const isDraft = (header: string) => frontMatterOf(parseDigest(`${header}\n# Week\n`))?.draft
+
+  for (const line of [
+    'draft: true',
+    'draft: yes',
+    'published: false',
+    'publish: no',
+    'private: true',
+    'status: draft',
+    'digest: { draft: true }',
+  ])
+    test(`is said by ${line}`, () => {
+      assert.equal(isDraft(`---\ntitle: A\n${line}\n---`), true)
+    })
+
+  test('is said in TOML and JSON', () => {
+    assert.equal(isDraft('+++\ndraft = true\n+++'), true)
+    assert.equal(isDraft('+++\n[digest]\ndraft = true\n+++'), true)
+    assert.equal(isDraft('{\n"draft": true\n}'), true)
+  })
+
+  test('is one in doubt, where the header cannot be read', () => {
+    assert.equal(isDraft('---\ntitle: "A\ndraft: true\n---'), true)
+    assert.equal(isDraft('+++\ntitle = \ndraft = true\n+++'), true)
+    assert.equal(isDraft('---\ntitle: "A\n---'), false)
+  })
+
+  test('is not said by other values', () => {
+    for (const line of [
+      'draft: false',
+      'published: true',
+      'published: 2024-01-01',
+      'status: done',
+      'private: no',
+    ])
+      assert.equal(isDraft(`---\n${line}\n---`), false, line)
   })
 })

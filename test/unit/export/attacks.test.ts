@@ -15,7 +15,7 @@ import { brokenAtomRules } from './atomRules.ts'
 
 /** What the exported HTML for mails, feeds and the clipboard may consist of. */
 const allowedTag =
-  /^<\/?(?:p|h2|h3|ul|ol|li|blockquote|table|thead|tbody|tr|th|td|strong|em|s|code|pre|br|hr|a)(?: start="\d+")?(?: href="https?:[^"<>]*")?(?: style="[^"<>]*")?>$/
+  /^<div lang="[a-z]{2}" dir="rtl">$|^<\/?(?:p|div|h2|h3|ul|ol|li|blockquote|table|thead|tbody|tr|th|td|strong|em|s|code|pre|br|hr|a)(?: start="\d+")?(?: href="https?:[^"<>]*")?(?: style="[^"<>]*")?>$/
 
 suite('hostile digests and records', () => {
   test('are many, and their papers are read', () => {

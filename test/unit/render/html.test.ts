@@ -72,7 +72,7 @@ suite('the review as a page', () => {
     assert.match(html, /Computation and Language \(cs\.CL\)/)
     assert.match(html, /<time datetime="2017-06-12">/)
     assert.match(html, /<li class="remark">CVPR 2021<\/li>/)
-    assert.match(html, /<summary>Abstract<\/summary><div lang="en"><p>One <span class="katex">/)
+    assert.match(html, /<summary>Abstract<\/summary><div lang="en" dir="ltr"><p>One <span class="katex">/)
     assert.match(html, /<p>Two\.<\/p>/)
   })
 

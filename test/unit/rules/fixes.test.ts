@@ -136,9 +136,46 @@ function mendOneByOne(text: string, check: (text: string) => readonly Finding[])
 }
 
 function fixesOf(findings: readonly Finding[]) {
-  return findings.flatMap(({ fixes }) => fixes.slice(0, 1))
+  return findings.flatMap(({ fixes }) => fixes.filter(({ edits }) => edits.length > 0).slice(0, 1))
 }
 
 function unasked(findings: readonly Finding[]) {
-  return findings.flatMap(({ fixes }) => fixes.filter(({ isChosen }) => !isChosen))
+  return findings.flatMap(({ fixes }) => fixes.filter(({ isChosen, edits }) => !isChosen && edits.length > 0))
 }
+
+suite('fixes that come to no end', () => {
+  const description = { severity: 'warning', summary: () => '' } as const
+  const rule = { ...description, id: 'endless' }
+  const settled = { ...description, id: 'settled' }
+  const longer = (text: string): Finding => ({
+    rule,
+    severity: 'warning',
+    span: { start: 0, end: 0 },
+    message: '',
+    fixes: [{ title: '', edits: [{ span: { start: text.length, end: text.length }, newText: '!' }] }],
+  })
+  const upper = (text: string): Finding => ({
+    rule: settled,
+    severity: 'warning',
+    span: { start: 0, end: 1 },
+    message: '',
+    fixes: /^a/.test(text) ? [{ title: '', edits: [{ span: { start: 0, end: 1 }, newText: 'A' }] }] : [],
+  })
+
+  test('are left out by "Fix all", and others are not', () => {
+    assert.equal(
+      applyEdits(
+        'a',
+        fixAll('a', (text) => [upper(text), longer(text)]),
+      ),
+      'A',
+    )
+    assert.equal(
+      applyEdits(
+        'b',
+        fixAll('b', (text) => [longer(text)]),
+      ),
+      'b',
+    )
+  })
+})

@@ -2,6 +2,7 @@ import { slice } from '../../base/span.ts'
 import type { TextEdit } from '../../base/textEdit.ts'
 import { plainTitle } from '../layouts/index.ts'
 import type { Digest, DigestPart, Entry } from '../model.ts'
+import { DigestSession, usualOptions } from '../session.ts'
 
 export interface Comparison {
   /** Whether the entry that has come is as it was meant. */
@@ -10,6 +11,15 @@ export interface Comparison {
   readonly what: 'entries' | 'all'
   /** The entry that it is written over; what is said of that stays. */
   readonly over: Entry | undefined
+}
+
+/** The digest after an edit, read with the statements that it was read with. */
+export function withEdit(
+  digest: Digest,
+  edit: TextEdit,
+  { statements = [] }: { readonly statements?: readonly string[] },
+): Digest {
+  return new DigestSession(digest, { ...usualOptions, statements: new Set(statements) }).edit(edit)
 }
 
 /** Whether a digest after an edit says what it said before, and one more entry. */
@@ -24,14 +34,17 @@ export function isSameBut(
   const isCompared = ({ entry }: Saying) => entry !== undefined || what === 'all'
   const oldSayings = sayingsOf(old.parts).filter(isCompared)
   const newSayings = sayingsOf(now.parts).filter(isCompared)
-  const added = newSayings.findIndex(({ entry, at }) => entry && isIn(edit, at + start))
+  const replaced = over
+    ? oldSayings.findIndex((each) => each.entry && each.at + start === over.head.start)
+    : -1
+  if (over && replaced < 0) return false
+  const added = over ? replaced : newSayings.findIndex(({ entry, at }) => entry && isIn(edit, at + start))
   const entry = newSayings[added]?.entry
   if (!entry || !isWanted(entry)) return false
   const [own] = newSayings.splice(added, 1)
   if (over) {
-    const replaced = oldSayings.findIndex((each) => each.entry && each.at + start === over.head.start)
     const [former] = oldSayings.splice(replaced, 1)
-    if (replaced < 0 || !own || !former || own.said !== former.said) return false
+    if (own?.said !== former?.said) return false
   }
   return (
     oldSayings.length === newSayings.length &&

@@ -21,10 +21,9 @@ import { readableTex } from '../../paper/text.ts'
 import type { PreferredLink } from '../conventions/conventions.ts'
 import { escaped, layoutById, layouts, plainTitle, unescaped } from '../layouts/index.ts'
 import { type Digest, type Entry, type LayoutId, lineAt, paperOf } from '../model.ts'
-import { DigestSession, usualOptions } from '../session.ts'
 import { titleText } from '../titles/words.ts'
 import { headLines, numberOf, saysNothing, type Writing, type WrittenHead, writeInForm } from './form.ts'
-import { isSameBut } from './sameReading.ts'
+import { isSameBut, withEdit } from './sameReading.ts'
 
 /** What is known for writing besides the digest and the paper. */
 export interface WriteFacts extends Facts {
@@ -366,10 +365,6 @@ function isExemplar({ title, link, layout, form }: Entry): boolean {
   return (
     title !== undefined && link !== undefined && layout !== 'title-alone' && form !== 'note' && form !== ''
   )
-}
-
-function withEdit(digest: Digest, edit: TextEdit, { statements = [] }: WriteFacts): Digest {
-  return new DigestSession(digest, { ...usualOptions, statements: new Set(statements) }).edit(edit)
 }
 
 function isItem(digest: Digest, { head, layout }: Entry): boolean {

@@ -146,6 +146,8 @@ export class Naming {
     const written = this.words(part)
     const words = written.replace(/[.,:]\s*$/, '')
     if (index <= at) return false
+    // 'Gardens Are "All You Need"': two words with capitals are a name only where something parts them from a title.
+    if (words === written && this.parts[index]?.kind === 'quoted' && index === at + 1) return false
     if (isPeople(words) || isPeople(withoutVenue(words))) return true
     if (words !== written && institutions.test(words) && wordCount(words) <= 5) return true
     return words !== written && (mayBePeople(words) || mayBePeople(withoutVenue(words)))

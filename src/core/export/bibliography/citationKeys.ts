@@ -1,36 +1,55 @@
+import { createHash } from 'node:crypto'
+import { asciiLetters } from '../../paper/letters.ts'
 import { shortName } from '../../paper/personName.ts'
 import { readableTex } from '../../paper/text.ts'
 import type { Reference } from './references.ts'
 
 const skipped = /^(?:an?|the|on|of|in|for|to|and|with|is|are|from|how|what|do|does|can)$/
 
-/** Keys such as `author2024word`, each once, for references in their order; letters and digits of ASCII only. */
+/**
+ * Keys such as `author2024word`, each once, for references in their order; letters and digits of ASCII only. They depend on the
+ * paper, not on its place: of papers that would have the same, each has its identifier behind it, so that a key that somebody has
+ * cited never leads to another paper.
+ */
 export function citationKeys(references: readonly Reference[]): readonly string[] {
+  const plain = references.map(plainKey)
   const counts = new Map<string, number>()
-  return references.map((reference) => {
-    const key = plainKey(reference)
-    const count = counts.get(key) ?? 0
-    counts.set(key, count + 1)
-    return count === 0 ? key : `${key}-${count + 1}`
+  for (const key of plain) counts.set(key, (counts.get(key) ?? 0) + 1)
+  const taken = new Set<string>()
+  return references.map((reference, index) => {
+    const key = plain[index] ?? ''
+    const own = counts.get(key) === 1 ? key : `${key}-${ownName(reference)}`
+    return unused(own, taken)
   })
+}
+
+/** What no other paper has: the identifier, or the address or title in a few characters. */
+function ownName({ id, url, title }: Reference): string {
+  return id
+    ? id.replace(/[^a-z0-9]/gi, '-')
+    : createHash('sha256')
+        .update(url ?? title)
+        .digest('hex')
+        .slice(0, 8)
+}
+
+/** Different papers may be of one address still. */
+function unused(key: string, taken: Set<string>): string {
+  let own = key
+  for (let count = 2; taken.has(own); count++) own = `${key}-${count}`
+  taken.add(own)
+  return own
 }
 
 function plainKey({ record, id, title }: Reference): string {
   const words = readableTex(title)
     .split(/[^\p{L}\p{N}]+/u)
-    .map(ascii)
+    .map(asciiLetters)
   const word = words.find((each) => each.length > 1 && !skipped.test(each)) ?? ''
   const [author] = record?.authors ?? []
-  const family = author ? ascii(shortName(readableTex(author))) : ''
+  const family = author ? asciiLetters(shortName(readableTex(author))) : ''
   const year = record?.publishedAt?.slice(0, 4) ?? ''
   const key = `${family}${year}${word}`.slice(0, 60)
   if (family !== '' && key !== '') return key
   return id ? `arxiv-${id.replace(/[^a-z0-9]/gi, '-')}` : key || 'paper'
-}
-
-function ascii(word: string): string {
-  return word
-    .normalize('NFKD')
-    .replace(/[^a-z0-9]/gi, '')
-    .toLowerCase()
 }

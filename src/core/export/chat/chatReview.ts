@@ -1,6 +1,6 @@
 import { absUrl } from '../../arxiv/links.ts'
 import { readableTex } from '../../paper/text.ts'
-import { authorsOf, factsOf } from '../recordLine.ts'
+import { aboutOf } from '../recordLine.ts'
 import type { Review, ReviewedPaper } from '../review.ts'
 import { chatText, type Dialect } from './chatText.ts'
 
@@ -29,17 +29,21 @@ export function chatReview({ title, date, parts }: Review, layout: ChatLayout): 
   return `${[layout.title(dialect.escape(named)), ...blocks].filter(Boolean).join('\n\n')}\n`
 }
 
-function paperText({ title, url, id, record, commentary }: ReviewedPaper, layout: ChatLayout): string {
+function paperText(paper: ReviewedPaper, layout: ChatLayout): string {
+  const { title, url, id, commentary, beside } = paper
   const { dialect, indent } = layout
   const address = id ? absUrl({ id, version: undefined }) : url
-  const about = record ? [authorsOf(record), ...factsOf(record)].filter((fact) => fact !== undefined) : []
+  const about = aboutOf(paper)
   const lines = [
     about.length > 0 ? dialect.italic(dialect.escape(about.join(' · '))) : '',
+    beside.links.map((link) => dialect.link(dialect.escape(link.label), link.url)).join(' · '),
     chatText(commentary, dialect),
   ]
   const below = lines
     .filter(Boolean)
     .join('\n')
     .replace(/^(?=.)/gm, indent)
-  return [layout.paper(dialect.escape(readableTex(title)), address), below].filter(Boolean).join('\n')
+  // An entry without a title has its address for one.
+  const name = title === url ? (address ?? title) : readableTex(title)
+  return [layout.paper(dialect.escape(name), address), below].filter(Boolean).join('\n')
 }

@@ -12,6 +12,8 @@ export interface Dialect {
   code(text: string): string
   /** Not escaped yet. */
   codeBlock(text: string): string
+  /** What parts a mark from a letter next to it, where marks count beside spaces alone. */
+  readonly boundary?: string
   /** The label is escaped, the address is not. */
   link(label: string, url: string): string
 }
@@ -73,7 +75,29 @@ function quote(text: string, depth: number): string {
 }
 
 function inline(nodes: readonly MarkdownNode[], dialect: Dialect): string {
-  return nodes.map((node) => run(node, dialect)).join('')
+  const runs = nodes.map((node) => run(node, dialect))
+  const { boundary } = dialect
+  if (boundary === undefined) return runs.join('')
+  const isAtMark = (index: number) => [index, index + 1].some((at) => marked.has(nodes[at]?.type ?? ''))
+  return runs
+    .map((text, index) => {
+      const joins =
+        isAtMark(index) && isWord.test(lastOf(text)) && isWord.test(firstOf(runs[index + 1] ?? ''))
+      return joins ? text + boundary : text
+    })
+    .join('')
+}
+
+const marked: ReadonlySet<string> = new Set(['strong', 'em', 's', 'code_inline'])
+/** A letter, or a mark that stands at one. */
+const isWord = /^[\p{L}\p{M}\p{N}*_~`]$/u
+
+function firstOf(text: string): string {
+  return String.fromCodePoint(text.codePointAt(0) ?? 32)
+}
+
+function lastOf(text: string): string {
+  return Array.from(text.slice(-2)).at(-1) ?? ' '
 }
 
 function run(node: MarkdownNode, dialect: Dialect): string {

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../render/escapeHtml.ts'
 import type { DigestWithPapers } from '../exportFormat.ts'
-import { languageOf } from '../plainHtml/language.ts'
+import { languageAttributes, languageOf } from '../plainHtml/language.ts'
 import { reviewHtml } from '../plainHtml/reviewHtml.ts'
 import { type Review, readReview } from '../review.ts'
 import { nameUuid } from './nameUuid.ts'
@@ -43,7 +43,7 @@ export function atomFeed(digests: readonly DigestWithPapers[], options: FeedOpti
     `<author>${element('name', author)}</author>`,
     element('generator', 'Research Digest'),
     ...(address
-      ? [link('self', new URL(feedPath, address).href), link('alternate', address, 'text/html')]
+      ? [link('self', new URL(feedPath, address).href), link('alternate', new URL(address).href, 'text/html')]
       : []),
     ...shown.map((item) => entry(item, options)),
     '</feed>',
@@ -65,18 +65,27 @@ function instant(date: string | undefined): string | undefined {
 
 function entry({ exported, review, updated }: FeedItem, options: FeedOptions): string {
   const page = options.pageOf(exported)
-  const address = page && (options.address ? new URL(page, options.address).href : page)
+  // Feed readers resolve nothing: without an address of the site there is none of its pages.
+  const address = page && options.address && new URL(page, options.address).href
+  const language = languageOf(exported.digest)
   return [
-    `<entry xml:lang="${languageOf(exported.digest.text)}">`,
+    `<entry xml:lang="${language}">`,
     element('title', review.title),
     element('id', nameUuid(`${feedName(options)}\n${exported.path}`)),
     element('updated', updated),
     ...(review.date ? [element('published', updated)] : []),
     ...(address ? [link('alternate', address, 'text/html')] : []),
     ...review.tags.map((tag) => `<category term="${escapeHtml(tag)}"/>`),
-    `<content type="html">${escapeHtml(reviewHtml(review))}</content>`,
+    `<content type="html">${escapeHtml(contentHtml(review, language))}</content>`,
     '</entry>',
   ].join('\n')
+}
+
+/** Feed readers take the direction of text from nowhere else. */
+function contentHtml(review: Review, language: string): string {
+  const attributes = languageAttributes(language)
+  const html = reviewHtml(review)
+  return attributes.includes('dir=') ? `<div${attributes}>\n${html}</div>` : html
 }
 
 function feedId(options: FeedOptions): string {

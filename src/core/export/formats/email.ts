@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n'
 import { escapeHtml } from '../../render/escapeHtml.ts'
 import { eachDigest } from '../eachDigest.ts'
 import type { DigestWithPapers, ExportFormat } from '../exportFormat.ts'
-import { languageOf } from '../plainHtml/language.ts'
+import { languageAttributes, languageOf } from '../plainHtml/language.ts'
 import type { Styles } from '../plainHtml/markdownHtml.ts'
 import { reviewHtml } from '../plainHtml/reviewHtml.ts'
 import type { Review } from '../review.ts'
@@ -40,13 +40,14 @@ export const email: ExportFormat = {
 
 function mail(review: Review, { digest }: DigestWithPapers): string {
   const title = escapeHtml(review.title)
+  const language = languageAttributes(languageOf(digest))
   const isDated = review.date !== undefined && !review.title.includes(review.date)
   const date = isDated
     ? `<p style="margin: 0 0 20px; font-size: 13px; color: #57606a;">${review.date}</p>\n`
     : ''
   const body = `font-family: ${font}; font-size: 16px; line-height: 1.65; color: #24292f; word-break: break-word; overflow-wrap: anywhere;`
   return `<!DOCTYPE html>
-<html lang="${languageOf(digest.text)}">
+<html${language}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -55,7 +56,7 @@ function mail(review: Review, { digest }: DigestWithPapers): string {
 <title>${title}</title>
 </head>
 <body style="margin: 0; padding: 0; background: #f4f5f7;">
-<div role="main">
+<div role="main"${language}>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="background: #f4f5f7; table-layout: fixed;">
 <tr><td align="center" style="padding: 24px 8px;">
 <table role="presentation" width="640" cellpadding="0" cellspacing="0" border="0" style="width: 100%; max-width: 640px; background: #ffffff; table-layout: fixed;">

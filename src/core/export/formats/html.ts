@@ -20,7 +20,7 @@ function selfContained({ title }: Review, exported: DigestWithPapers, { assets }
   const main = reviewMain(exported)
   return pageHtml({
     title,
-    language: languageOf(exported.digest.text),
+    language: languageOf(exported.digest),
     // KaTeX places what it sets by style attributes.
     policy: ["style-src 'unsafe-inline'", 'font-src data:'],
     head: `<style>\n${assets.style}${mathStyle(main, assets)}\n</style>`,

@@ -33,12 +33,13 @@ function digestOf(exported: DigestWithPapers) {
 
 function partOf(part: ReviewPart) {
   if (part.kind !== 'entry') return part
-  const { kind, title, id, url, commentary, record } = part
+  const { kind, title, id, url, commentary, record, beside } = part
   return {
     kind,
     title,
     id: id ?? null,
     url: id ? absUrl({ id, version: undefined }) : (url ?? null),
+    beside,
     commentary,
     paper: record ?? null,
   }

@@ -41,6 +41,7 @@ function writeSite(digests: readonly DigestWithPapers[], options: ExportOptions)
       ? [late('assets/math.css', () => `${mathStyleFor(formulas.classes, options.assets) || noStyle}\n`)]
       : []),
     { path: 'assets/search.js', text: `${options.assets.searchScript}\n` },
+    ...parts.pictures.map(({ path, file }) => ({ path, text: '', copyOf: file })),
     late('assets/index.js', () => searchIndex(parts.digests)),
   ]
 }

@@ -15,6 +15,8 @@ const layout: ChatLayout = {
     strike: (text) => marked(text, '~'),
     code: (text) => marked(escapeSlack(text), '`'),
     codeBlock: (text) => `\`\`\`\n${escapeSlack(text.replaceAll('```', "'''"))}\n\`\`\``,
+    // Slack shows marks as they are where a letter stands next to them.
+    boundary: '\u200b',
     link: slackLink,
   },
   title: (text) => marked(text, '*'),

@@ -8,7 +8,7 @@ const layout: ChatLayout = {
   dialect: plainDialect,
   title: (words) => `${words}\n${'='.repeat(widthOf(words))}`,
   section: (words) => `${words}\n${'-'.repeat(widthOf(words))}`,
-  paper: (title, url) => [title, url].filter(Boolean).join('\n'),
+  paper: (title, url) => (title === url ? url : [title, url].filter(Boolean).join('\n')),
   indent: '',
 }
 

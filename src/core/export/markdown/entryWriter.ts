@@ -5,7 +5,7 @@ import { linkedTitle } from '../../digest/layouts/linkedTitle.ts'
 import type { LayoutId } from '../../digest/model.ts'
 import { parseDigest } from '../../digest/session.ts'
 import { readableTexWithFormulas } from '../../paper/text.ts'
-import { cleanText } from '../cleanText.ts'
+import { cleanLine, cleanText } from '../cleanText.ts'
 import type { ReviewedPaper } from '../review.ts'
 import { defused } from './defused.ts'
 
@@ -28,7 +28,10 @@ export class EntryWriter {
   write(paper: ReviewedPaper): string {
     const title = defused(paper.entry.title ? paper.title : shortened(readableTexWithFormulas(paper.title)))
     const url = this.#url(paper)
-    const said = defused(paper.commentary)
+    const beside = besideText(paper)
+    const said = [beside, defused(paper.commentary)].filter(Boolean).join(this.tableHead ? ' - ' : '\n\n')
+    if (!paper.entry.title && !paper.record && url && !this.tableHead)
+      return said === '' ? url : `${url}\n\n${said}`
     if (this.tableHead) return row(this.#layout.escapeTitle(title), url, said)
     const named = url ? this.#named(title, url) : guarded(title)
     return said === '' ? named : `${named}\n\n${said}`
@@ -53,6 +56,19 @@ export class EntryWriter {
     // A citation such as arXiv:2401.00001 and a DOI without its resolver are no addresses.
     return url && /^https?:/i.test(url) && readLink(url) ? url : absUrl({ id, version })
   }
+}
+
+/** Authors and venue as the writer put them, and links to code and others, on a line of their own. */
+function besideText({ beside }: ReviewedPaper): string {
+  const words = beside.words.map((each) => guarded(cleanLine(each)))
+  const links = beside.links.map(({ label, url }) =>
+    linkedTitle.write({ title: cleanLine(label), url: bracketed(url) }),
+  )
+  return defused([...words, ...links].join(' · '))
+}
+
+function bracketed(url: string): string {
+  return /[()]/.test(url) ? `<${url}>` : url
 }
 
 /** Titles longer than this are not read as such. */

@@ -1,4 +1,5 @@
 import { escapeHtml } from '../../render/escapeHtml.ts'
+import { languageAttributes } from '../plainHtml/language.ts'
 
 export interface Page {
   /** Of the window. */
@@ -18,7 +19,7 @@ export interface Page {
 export function pageHtml({ title, language, policy, head, navigation = '', main }: Page): string {
   const rules = ["default-src 'none'", "base-uri 'none'", "form-action 'none'", ...policy].join('; ')
   return `<!DOCTYPE html>
-<html lang="${language}">
+<html${languageAttributes(language)}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

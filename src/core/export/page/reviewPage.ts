@@ -14,6 +14,10 @@ export interface Surroundings {
   tagPage(name: string): string | undefined
   /** HTML at the end of a paper's card, such as where else it is covered. */
   besideCard(id: ArxivId): string
+  /** The address of the page of another digest. */
+  localLink?(address: string): string | undefined
+  /** The address of a picture of the archive. */
+  picture?(source: string): string | undefined
 }
 
 export const alone: Surroundings = { tagPage: () => undefined, besideCard: () => '' }
@@ -38,6 +42,8 @@ export function reviewMain(exported: DigestWithPapers, around: Surroundings = al
       return known && cleanPaper(known)
     },
     tagPage: around.tagPage,
+    ...(around.localLink && { localLink: around.localLink }),
+    ...(around.picture && { picture: around.picture }),
   }
   // The first block is a header for a preview, which knows less of the digest.
   const [, ...blocks] = reviewBlocks(digest, facts)

@@ -1,15 +1,78 @@
+import { frontMatterOf } from '../../digest/frontMatter.ts'
+import type { Digest } from '../../digest/model.ts'
+
 /** Letters of a script that must be there before a text counts as written in its language, of a hundred letters. */
 const fewest = 10
 const enough = 2_000
 
+/** Languages by the scripts in which they alone, or mostly, are written; the first that has enough letters. */
+const scripts: readonly (readonly [language: string, letters: RegExp, share: number])[] = [
+  ['ko', /\p{Script=Hangul}/gu, fewest],
+  ['ja', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu, fewest / 2],
+  ['zh', /\p{Script=Han}/gu, fewest],
+  ['fa', /[پچژگ]/gu, 1],
+  ['ar', /\p{Script=Arabic}/gu, fewest],
+  ['he', /\p{Script=Hebrew}/gu, fewest],
+  ['uk', /[іїєґ]/giu, 2],
+  ['ru', /\p{Script=Cyrillic}/gu, fewest],
+  ['el', /\p{Script=Greek}/gu, fewest * 2],
+  ['hi', /\p{Script=Devanagari}/gu, fewest],
+  ['bn', /\p{Script=Bengali}/gu, fewest],
+  ['ta', /\p{Script=Tamil}/gu, fewest],
+  ['th', /\p{Script=Thai}/gu, fewest],
+  ['ka', /\p{Script=Georgian}/gu, fewest],
+  ['hy', /\p{Script=Armenian}/gu, fewest],
+]
+/** Words by which languages of the Latin script are known, and which others of them lack. */
+const words: readonly (readonly [language: string, words: RegExp])[] = [
+  ['en', /\b(?:the|and|of|is|that|this|with|it|for|was|are)\b/giu],
+  ['de', /(?<!\p{L})(?:und|der|die|das|ist|nicht|ein|eine|mit|auch|für|wird|sich)(?!\p{L})/giu],
+  ['fr', /(?<!\p{L})(?:le|les|des|est|une|dans|pour|pas|qui|avec|sur|mais|très)(?!\p{L})/giu],
+  ['es', /(?<!\p{L})(?:el|los|las|una|del|por|para|con|pero|muy|más|es|y)(?!\p{L})/giu],
+  ['pt', /(?<!\p{L})(?:os|uma|não|com|para|mais|muito|mas|são|ao|do|da|em)(?!\p{L})/giu],
+  ['it', /(?<!\p{L})(?:il|gli|della|che|una|non|per|con|più|molto|è|sono)(?!\p{L})/giu],
+  ['nl', /(?<!\p{L})(?:het|een|van|niet|voor|met|zijn|maar|ook|wordt|dat)(?!\p{L})/giu],
+]
+/** Fewer words than these tell nothing. */
+const fewestWords = 4
+
 /**
- * The language that a text is most likely written in, for the choice of fonts and for those who read pages aloud: BCP 47
- * tags of Korean, Japanese and Chinese by their scripts, otherwise English.
+ * The language that a digest is most likely written in, for the choice of fonts and for those who read pages aloud, as a tag of
+ * BCP 47: what its header says, else by what it says besides titles and addresses, which are English mostly.
  */
-export function languageOf(text: string): 'ko' | 'ja' | 'zh' | 'en' {
+export function languageOf(digest: Digest): string {
+  const said = frontMatterOf(digest)?.language?.trim().replaceAll('_', '-')
+  return said && /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/i.test(said)
+    ? said
+    : languageOfText(withoutTitles(digest))
+}
+
+export function languageOfText(text: string): string {
   const letters = (text.match(/\p{L}/gu) ?? []).slice(0, enough).join('')
-  const share = (script: RegExp) => ((letters.match(script)?.length ?? 0) * 100) / Math.max(1, letters.length)
-  if (share(/\p{Script=Hangul}/gu) >= fewest) return 'ko'
-  if (share(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu) >= fewest / 2) return 'ja'
-  return share(/\p{Script=Han}/gu) >= fewest ? 'zh' : 'en'
+  for (const [language, pattern, share] of scripts)
+    if ((letters.match(pattern)?.length ?? 0) * 100 >= share * Math.max(1, letters.length)) return language
+  const sample = text.slice(0, enough * 5)
+  const counts = words.map(([language, pattern]) => [language, sample.match(pattern)?.length ?? 0] as const)
+  const [first] = counts.toSorted(([, a], [, b]) => b - a)
+  return first && first[1] >= fewestWords ? first[0] : 'en'
+}
+
+const rightToLeft = /^(?:ar|arc|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/i
+
+/** Attributes of an element that holds text in a language; English pages need no direction. */
+export function languageAttributes(language: string): string {
+  return ` lang="${language}"${rightToLeft.test(language) ? ' dir="rtl"' : ''}`
+}
+
+function withoutTitles({ text, entries }: Digest): string {
+  let done = 0
+  let rest = ''
+  for (const { title } of entries) {
+    if (!title || title.span.start < done) continue
+    rest += text.slice(done, title.span.start)
+    done = title.span.end
+    if (rest.length > enough * 5) break
+  }
+  const said = (rest + text.slice(done)).slice(0, enough * 10).replace(/https?:\/\/\S+/g, '')
+  return /\p{L}{2}/u.test(said) ? said : text
 }

@@ -1,7 +1,7 @@
 import { absUrl } from '../../arxiv/links.ts'
 import { readableTex } from '../../paper/text.ts'
 import { escapeHtml } from '../../render/escapeHtml.ts'
-import { authorsOf, factsOf } from '../recordLine.ts'
+import { aboutOf } from '../recordLine.ts'
 import type { Review, ReviewedPaper, ReviewPart } from '../review.ts'
 import { linkHtml, markdownHtml, openTag, type Styles } from './markdownHtml.ts'
 
@@ -19,19 +19,15 @@ function partHtml(part: ReviewPart, paperHeading: string, styles: Styles): strin
   return paperHtml(part, paperHeading, styles)
 }
 
-function paperHtml(
-  { title, url, id, record, commentary }: ReviewedPaper,
-  heading: string,
-  styles: Styles,
-): string {
+function paperHtml(paper: ReviewedPaper, heading: string, styles: Styles): string {
+  const { title, url, id, commentary, beside } = paper
   const address = id ? absUrl({ id, version: undefined }) : url
   const name = linkHtml(address, escapeHtml(readableTex(title)), { a: styles.title ?? '' })
-  const about = record ? [authorsOf(record), ...factsOf(record)].filter((fact) => fact !== undefined) : []
+  const links = beside.links.map((link) => linkHtml(link.url, escapeHtml(link.label), styles))
+  const about = [escapeHtml(aboutOf(paper).join(' · ')), links.join(' · ')].filter(Boolean)
   return [
     `${openTag(heading, { [heading]: styles.h3 ?? '' })}${name}</${heading}>\n`,
-    about.length > 0
-      ? `${openTag('p', { p: styles.facts ?? '' })}${escapeHtml(about.join(' · '))}</p>\n`
-      : '',
+    about.length > 0 ? `${openTag('p', { p: styles.facts ?? '' })}${about.join('<br>\n')}</p>\n` : '',
     markdownHtml(commentary, styles),
   ].join('')
 }

@@ -3,8 +3,10 @@ import type { ArxivId } from '../../arxiv/identifier.ts'
 import { escapeHtml } from '../../render/escapeHtml.ts'
 import { renderTex } from '../../render/tex.ts'
 import type { ExportOptions } from '../exportFormat.ts'
+import { localTarget } from '../localTargets.ts'
 import { pageHtml } from '../page/page.ts'
 import { reviewMain } from '../page/reviewPage.ts'
+import { languageAttributes } from '../plainHtml/language.ts'
 import { linkTo, linkToFragment } from './siteLinks.ts'
 import type { SiteDigest, SiteParts, SiteTag } from './siteParts.ts'
 
@@ -15,7 +17,12 @@ export interface SiteContext {
 }
 
 /** Styles and fonts are files of the site; KaTeX places what it sets by style attributes. */
-const policy = ["style-src 'self' 'unsafe-inline'", "font-src 'self' data:", "script-src 'self'"]
+const policy = [
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self' data:",
+  "script-src 'self'",
+  "img-src 'self'",
+]
 
 export function digestPage({ exported, review, page, language }: SiteDigest, context: SiteContext): string {
   const { parts } = context
@@ -25,6 +32,8 @@ export function digestPage({ exported, review, page, language }: SiteDigest, con
       return tagged && linkTo(tagged, page)
     },
     besideCard: (id) => alsoCovered(id, page, parts),
+    localLink: (address) => placeOf(address, exported.path, ['', '.md'], parts, page),
+    picture: (source) => placeOf(source, exported.path, [''], parts, page),
   })
   return sitePage(context, {
     page,
@@ -32,6 +41,20 @@ export function digestPage({ exported, review, page, language }: SiteDigest, con
     language,
     main,
   })
+}
+
+/** @param endings what people leave out of the names of files */
+function placeOf(
+  address: string,
+  from: string,
+  endings: readonly string[],
+  { places }: SiteParts,
+  page: string,
+): string | undefined {
+  const target = localTarget(address, from)
+  if (target === undefined) return undefined
+  const [place] = endings.flatMap((ending) => places.get(target + ending) ?? [])
+  return place === undefined ? undefined : linkTo(place, page)
 }
 
 export function indexPage(context: SiteContext): string {
@@ -136,7 +159,7 @@ function digestList(digests: readonly SiteDigest[], from: string): string {
       .map((tag) => `#${tag}`)
       .join(' ')
     const about = [review.date, papers > 0 ? count : '', tags].filter(Boolean).join(' · ')
-    const lang = ` lang="${language}"`
+    const lang = languageAttributes(language)
     const link = `<a class="title" href="${escapeHtml(linkTo(page, from))}">${renderTitle(review.title)}</a>`
     return `<li${lang}>${link}<span class="about">${escapeHtml(about)}</span></li>`
   })

@@ -3,7 +3,7 @@ import { paperOf } from '../../digest/model.ts'
 import type { DigestWithPapers } from '../exportFormat.ts'
 import { FileNames, nameOfPath } from '../fileNames.ts'
 import { entryFragments } from '../page/reviewPage.ts'
-import { languageOf } from '../plainHtml/language.ts'
+import { languageOf, languageOfText } from '../plainHtml/language.ts'
 import { type Review, readReview } from '../review.ts'
 
 /** A digest of a site, and the page that it has there. */
@@ -30,6 +30,15 @@ export interface Coverage {
 }
 
 /** A site before it is written: which pages it has, and how they hang together. */
+export interface SitePicture {
+  /** In the archive. */
+  readonly place: string
+  /** In the site. */
+  readonly path: string
+  /** Where it lies. */
+  readonly file: string
+}
+
 export interface SiteParts {
   /** The newest first, those without a date at the end. */
   readonly digests: readonly SiteDigest[]
@@ -38,6 +47,9 @@ export interface SiteParts {
   /** The page of each tag, by its name in lower case. */
   readonly tagPages: ReadonlyMap<string, string>
   readonly coverage: ReadonlyMap<ArxivId, readonly Coverage[]>
+  /** Pages of digests and copies of pictures, by their places in the archive. */
+  readonly places: ReadonlyMap<string, string>
+  readonly pictures: readonly SitePicture[]
   /** Of most digests. */
   readonly language: string
 }
@@ -49,17 +61,33 @@ export function siteParts(exported: readonly DigestWithPapers[]): SiteParts {
       exported: each,
       review: readReview(each),
       page: `digests/${names.of(nameOfPath(each.path), 'html')}`,
-      language: languageOf(each.digest.text),
+      language: languageOf(each.digest),
     }))
     .sort((a, b) => byDate(a, b) || (a.page < b.page ? -1 : 1))
   const tags = siteTags(digests)
+  const pictures = sitePictures(exported)
   return {
     digests,
     tags,
     tagPages: new Map(tags.map(({ name, page }) => [name.toLowerCase(), page])),
     coverage: coverageOf(digests),
+    places: new Map([
+      ...digests.map(({ exported: { path }, page }) => [path, page] as const),
+      ...pictures.map(({ place, path }) => [place, path] as const),
+    ]),
+    pictures,
     language: usualLanguage(exported),
   }
+}
+
+/** Each picture once, whatever digests show it. */
+function sitePictures(exported: readonly DigestWithPapers[]): readonly SitePicture[] {
+  const names = new FileNames()
+  const all = new Map(exported.flatMap(({ pictures }) => [...(pictures ?? [])]))
+  return Array.from(all, ([place, file]) => {
+    const [, name = place, extension = 'png'] = /^(.*)\.(\w+)$/s.exec(place) ?? []
+    return { place, path: `pictures/${names.of(name, extension.toLowerCase())}`, file }
+  })
 }
 
 function byDate(a: SiteDigest, b: SiteDigest): number {
@@ -100,5 +128,5 @@ function coverageOf(digests: readonly SiteDigest[]): ReadonlyMap<ArxivId, readon
 }
 
 function usualLanguage(exported: readonly DigestWithPapers[]): string {
-  return languageOf(exported.map(({ digest }) => digest.text.slice(0, 400)).join('\n'))
+  return languageOfText(exported.map(({ digest }) => digest.text.slice(0, 400)).join('\n'))
 }

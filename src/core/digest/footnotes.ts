@@ -1,0 +1,67 @@
+// Footnotes, `[^1]` and `[^1]: words`: no part of CommonMark, but people write them wherever their program reads them.
+import type { Digest } from './model.ts'
+
+/** A note and the indented lines that go on with it. */
+const note =
+  /^ {0,3}\[\^([^\]\s]{1,60})\]:[ \t]*(\S[^\n]*(?:\n(?:[ \t]*\n)?(?: {2,}|\t)[ \t]*\S[^\n]*)*)(?:\n|$)/gm
+const reference = /\[\^([^\]\s]{1,60})\](?!:)/g
+/** Lines of fenced code show notes and have none. */
+const fenced = /^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|(?![\s\S]))/gm
+
+interface Notes {
+  /** What each note says, by its name. */
+  readonly words: ReadonlyMap<string, string>
+  /** Names to which the text refers. */
+  readonly named: ReadonlySet<string>
+}
+
+/** The notes of each digest, found once. */
+const found = new WeakMap<Digest, Notes>()
+
+/** A stretch of the digest without the footnotes that it refers to somewhere; the marks that refer to them stay. */
+export function withoutNotes(digest: Digest, text: string): string {
+  if (!text.includes('[^')) return text
+  const { named } = notesOf(digest)
+  return outsideFences(text, (part) =>
+    part.replace(note, (whole, name: string) => (named.has(name) ? '' : whole)),
+  )
+}
+
+/** The footnotes that a text refers to, in the order of the text, as paragraphs to be set below it; empty where there are none. */
+export function notesFor(digest: Digest, text: string): string {
+  if (!text.includes('[^')) return ''
+  const { words } = notesOf(digest)
+  return [...namesIn(text)].flatMap((name) => noteText(name, words.get(name))).join('')
+}
+
+function namesIn(text: string): ReadonlySet<string> {
+  const plain = text.replace(fenced, '').replace(note, '')
+  return new Set(Array.from(plain.matchAll(reference), ([, name = '']) => name))
+}
+
+function noteText(name: string, words: string | undefined): readonly string[] {
+  return words === undefined ? [] : [`\n\n[^${name}]: ${words}`]
+}
+
+function notesOf(digest: Digest): Notes {
+  const known = found.get(digest)
+  if (known) return known
+  const words = new Map<string, string>()
+  outsideFences(digest.text, (part) => {
+    for (const [, name = '', said = ''] of part.matchAll(note)) if (!words.has(name)) words.set(name, said)
+    return part
+  })
+  const notes = { words, named: namesIn(digest.text) }
+  found.set(digest, notes)
+  return notes
+}
+
+function outsideFences(text: string, change: (part: string) => string): string {
+  let done = 0
+  let changed = ''
+  for (const { index, 0: code } of text.matchAll(fenced)) {
+    changed += change(text.slice(done, index)) + code
+    done = index + code.length
+  }
+  return changed + change(text.slice(done))
+}

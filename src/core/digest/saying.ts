@@ -1,0 +1,44 @@
+// What a digest says of a paper, as Markdown that can be read by itself.
+import { dedent } from '../base/dedent.ts'
+import { type Span, slice, span } from '../base/span.ts'
+import { notesFor, withoutNotes } from './footnotes.ts'
+import { type Digest, type Entry, lineAbove, lineAt } from './model.ts'
+import { excerpt } from './references.ts'
+
+/** What is said of an entry, with the marks of its first line and the footnotes that it refers to; empty when nothing is. */
+export function sayingOf(digest: Digest, entry: Entry): string {
+  if (!entry.commentary) return ''
+  const said = withoutNotes(digest, excerpt(digest, withMarks(digest, entry, entry.commentary)))
+  return dedent(withoutQuote(said, digest, entry)).trim() + notesFor(digest, said)
+}
+
+/** Text between entries, with the footnotes that it refers to and without those that others refer to. */
+export function proseIn(digest: Digest, range: Span): string {
+  const prose = withoutNotes(digest, excerpt(digest, range))
+  return prose + notesFor(digest, prose)
+}
+
+/** Marks of lists, boxes to tick and quotations. */
+const marks = /^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]+|>)+(?:\[[ xX]\][ \t]+)?$/
+
+/** From the marks in front of the first words on, where these begin a line: a quotation is not to become words of the writer. */
+function withMarks(digest: Digest, entry: Entry, said: Span): Span {
+  const line = lineAt(digest, said.start)
+  const named = Math.max(entry.title?.span.end ?? 0, entry.link?.outer.end ?? 0)
+  if (line.start < named && named <= line.end) return said
+  const isMarked = marks.test(slice(digest.text, span(line.start, said.start)))
+  const above = isMarked ? lineAbove(digest, line.start) : undefined
+  const isCallout = above && above.start >= named && callout.test(slice(digest.text, above))
+  if (isCallout) return span(above.start, said.end)
+  return isMarked ? span(line.start, said.end) : said
+}
+
+/** "> [!NOTE]": what kind of quotation follows. */
+const callout = /^[ \t]*>[ \t]*\[![\w-]+\]/
+
+/** Entries that stand in a quotation as a whole are none of somebody else's words. */
+function withoutQuote(said: string, digest: Digest, { head }: Entry): string {
+  const line = lineAt(digest, head.start)
+  const depth = /^(?: ?>)*/.exec(slice(digest.text, line))?.[0].replaceAll(' ', '').length ?? 0
+  return depth === 0 ? said : said.replace(new RegExp(`^(?: ?>){1,${depth}} ?`, 'gm'), '')
+}

@@ -1,0 +1,111 @@
+// What an entry's lines say besides its title, its paper and what the writer thinks of it.
+import { type Span, slice, span } from '../base/span.ts'
+import { hasWords } from '../digest/lines/characters.ts'
+import { type Digest, type Entry, lineAt } from '../digest/model.ts'
+import { linksWithin } from '../digest/references.ts'
+import { linkKinds } from '../digest/titles/vocabulary.ts'
+import { titleText } from '../digest/titles/words.ts'
+import type { Paper } from '../paper/paper.ts'
+import { shortName } from '../paper/personName.ts'
+import { foldTitle } from '../paper/titles.ts'
+import { isHarmless } from './addresses.ts'
+
+export interface NamedLink {
+  readonly label: string
+  readonly url: string
+}
+
+export interface BesideTitle {
+  /** Authors, venue, year and other columns of a table, as written and in their order, as far as the record does not say them. */
+  readonly words: readonly string[]
+  /** Code, a project page, slides. */
+  readonly links: readonly NamedLink[]
+}
+
+const longestLabel = 80
+const mostLinks = 8
+const longestWords = 300
+
+export function besideTitle(digest: Digest, entry: Entry, record: Paper | undefined): BesideTitle {
+  return { words: wordsBeside(digest, entry, record), links: linksBeside(digest, entry) }
+}
+
+function linksBeside(digest: Digest, entry: Entry): readonly NamedLink[] {
+  const all = stretchesOf(digest, entry).flatMap((stretch) => linksWithin(digest, stretch))
+  const named = all
+    .filter(({ link: { form, url } }) => {
+      return form !== 'citation' && /^https?:/i.test(url) && isHarmless(url) && url !== entry.link?.url
+    })
+    .map(({ link: { url }, label }) => ({ label: isShort(label) ? titleText(label) : hostOf(url), url }))
+  return [...new Map(named.map((link) => [link.url, link])).values()].slice(0, mostLinks)
+}
+
+/** The lines that name the paper, without what is said of it; of a row of a table all cells. */
+function stretchesOf(digest: Digest, { span: at, head, commentary, layout }: Entry): readonly Span[] {
+  const first = lineAt(digest, Math.min(at.start, head.start))
+  const from = commentary && commentary.start < first.start ? at.start : first.start
+  if (!commentary) return [span(from, Math.max(head.end, layout === 'table-row' ? first.end : at.end))]
+  const before = span(from, Math.max(from, commentary.start))
+  const isRow = layout === 'table-row' && commentary.end < first.end
+  return isRow ? [before, span(commentary.end, first.end)] : [before]
+}
+
+function wordsBeside(digest: Digest, entry: Entry, record: Paper | undefined): readonly string[] {
+  const words = stretchesOf(digest, entry).flatMap((stretch) => piecesOf(digest, entry, stretch))
+  return [...new Set(words)].filter((piece) => !isKnown(piece, record))
+}
+
+/** What is left of a stretch without its title and its links, in pieces. */
+function piecesOf(digest: Digest, { title, link }: Entry, stretch: Span): readonly string[] {
+  const gone = [title?.span, link?.outer, ...linksWithin(digest, stretch).map(({ outer }) => outer)]
+    .filter((each) => each !== undefined)
+    .sort((a, b) => a.start - b.start)
+  const pieces: string[] = []
+  let done = stretch.start
+  for (const { start, end } of gone) {
+    if (start > done) pieces.push(slice(digest.text, span(done, Math.min(start, stretch.end))))
+    done = Math.max(done, Math.min(end, stretch.end))
+  }
+  pieces.push(slice(digest.text, span(done, stretch.end)))
+  return pieces.flatMap((piece) => piece.split(separators)).flatMap(plainPiece)
+}
+
+/** Ends of lines and of cells, and brackets. */
+const separators = /[\n|[\]【】]|<[^<>\n]{0,200}>|!\(|\s[–—·•]\s/
+/** Marks of lists and headings, numbers, emphasis, punctuation. */
+const around = /^(?:[\s*_~`"“”'#>:;,.()–—+=!-]|\d{1,4}[.)]\s)+|[\s*_~`"“”'#:;,(–—+=!-]+$/gu
+
+function plainPiece(piece: string): readonly string[] {
+  const words = titleText(piece).replace(around, '').replace(/\s+/g, ' ')
+  // A bracket that closes what was taken away, and the full stop of the line.
+  const plain = words.includes('(') ? words : words.replace(/[).]+$/, '')
+  const isYear = /^(?:19|20)\d{2}(?:-\d{2}){0,2}$/.test(plain)
+  if (plain.length > longestWords || (!hasWords(plain) && !isYear)) return []
+  return isYear || !isLinkKind(plain) ? [plain] : []
+}
+
+/** "Paper", "PDF, code": what lies after a link. */
+function isLinkKind(words: string): boolean {
+  return words
+    .toLowerCase()
+    .split(/[\s,/&:]+/)
+    .every((word) => word === '' || linkKinds.has(word))
+}
+
+/** Whether the record says it: its authors, its year, its remark or journal. */
+function isKnown(piece: string, record: Paper | undefined): boolean {
+  if (!record) return false
+  const { authors, publishedAt, comment, journalReference } = record
+  const names = new Set([...authors, ...authors.map(shortName)].map(foldTitle))
+  const said = foldTitle(`${publishedAt ?? ''} ${comment ?? ''} ${journalReference ?? ''}`)
+  const parts = piece.split(/\s*(?:,|;|&|\band\b|\bet al\.?)\s*/).filter((part) => part !== '')
+  return parts.every((part) => names.has(foldTitle(part)) || said.includes(foldTitle(part)))
+}
+
+function isShort(label: string): boolean {
+  return label !== '' && label.length <= longestLabel && !label.includes('\n')
+}
+
+function hostOf(url: string): string {
+  return url.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/[/?#].*$/s, '')
+}

@@ -1,0 +1,95 @@
+// A record's title in the text of a digest: whether it stands there already, and how it may be written.
+import { type Span, slice, span } from '../base/span.ts'
+import type { TextEdit } from '../base/textEdit.ts'
+import { escaped } from '../digest/layouts/index.ts'
+import { type DigestPart, lineAbove, lineAt } from '../digest/model.ts'
+import type { Paper } from '../paper/paper.ts'
+import { readableTex } from '../paper/text.ts'
+import { foldTitle } from '../paper/titles.ts'
+import { type PlacedEntry, type RuleFacts, writeFacts } from './rule.ts'
+
+/** How many lines above and below the lines that name an entry may hold its title. */
+const linesAround = 3
+/** Letters by which a title is known inside of other words, whatever its case; shorter ones must stand there as words. */
+const enoughLetters = 12
+
+/**
+ * Whether a title stands at an entry though it was not read as such: in brackets of a wiki, with a final period, over two
+ * lines, after its authors, partly in quotation marks.
+ */
+export function standsAround({ part, entry }: PlacedEntry, title: string): boolean {
+  const wanted = foldTitle(title)
+  if (wanted === '') return true
+  const lines = linesOfHead(part, entry).map((line) => line.replace(itemLead, ''))
+  const texts = [lines.join(' '), lines.map((line) => line.replace(addresses, '')).join(' ')]
+  if (wanted.length >= enoughLetters) return texts.some((text) => foldTitle(text).includes(wanted))
+  const words = wordsOf(readableTex(title))
+  return texts.some((text) => wordsOf(text).includes(words))
+}
+
+/** Marks of lists, headings and quotations, which are no words of the line. */
+const itemLead = /^[ \t]*(?:[-*+>#|]+|\d{1,4}[.)]|\[\d{1,4}\])\s/gm
+const addresses = /\(?<?https?:\/\/[^\s<>()]+>?\)?/g
+
+/** Words and numbers, each between spaces. */
+function wordsOf(text: string): string {
+  return ` ${text.match(/[\p{L}\p{M}\p{N}]+/gu)?.join(' ') ?? ''} `
+}
+
+/** The lines that name the entry and those next to them: some above, and the rest of the paragraph. Those of other entries are none. */
+function linesOfHead(part: DigestPart, entry: PlacedEntry['entry']): readonly string[] {
+  const { head, link } = entry
+  const { least, most } = roomOf(part, entry)
+  const own = lineAt(part, Math.min(head.start, link?.outer.start ?? head.start))
+  const last = lineAt(part, Math.max(head.end, link?.outer.end ?? head.end))
+  const lines = [slice(part.text, span(Math.max(least, own.start), Math.min(last.end, most)))]
+  let above = lineAbove(part, own.start)
+  for (let count = 0; above && above.start >= least && count < linesAround; count++) {
+    lines.unshift(slice(part.text, above))
+    above = lineAbove(part, above.start)
+  }
+  let below = lineBelow(part, last.end)
+  for (let count = 0; below && below.end <= most && count < linesAround; count++) {
+    const words = slice(part.text, below)
+    if (words.trim() === '') break
+    lines.push(words)
+    below = lineBelow(part, below.end)
+  }
+  return lines
+}
+
+/** The stretch between the heads of the entries above and below. */
+export function roomOf({ text, entries }: DigestPart, { head }: PlacedEntry['entry']) {
+  let low = 0
+  let high = entries.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((entries[middle]?.head.start ?? 0) < head.start) low = middle + 1
+    else high = middle
+  }
+  return { least: entries[low - 1]?.head.end ?? 0, most: entries[low + 1]?.head.start ?? text.length }
+}
+
+/** The line below the one that holds the offset; `undefined` for the last. */
+export function lineBelow(part: DigestPart, offset: number): Span | undefined {
+  const { end } = lineAt(part, offset)
+  return end < part.text.length ? lineAt(part, end + 1) : undefined
+}
+
+/** A record's title as it may be written, the form that people read first. */
+export function titleForms(title: string): readonly string[] {
+  const words = readableTex(title)
+  return [...new Set([words, escaped(words)])]
+}
+
+/** The first edit after which the entry has the title and the digest says the same otherwise; none where there is no such. */
+export function firstThatReads(
+  attempts: Iterable<TextEdit | undefined>,
+  place: PlacedEntry,
+  paper: Paper,
+  facts: RuleFacts,
+): readonly TextEdit[] {
+  for (const edit of attempts)
+    if (edit && facts.whole.isTitledBy(edit, place, paper, writeFacts(facts))) return [edit]
+  return []
+}

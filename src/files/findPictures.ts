@@ -1,0 +1,37 @@
+import { lstat, realpath } from 'node:fs/promises'
+import path from 'node:path'
+import { picturesOf } from '../core/export/localTargets.ts'
+import type { PublicDigest } from '../core/export/publicDigest.ts'
+
+/** What is larger is no figure; whoever writes the site holds one at a time. */
+const largestBytes = 20_000_000
+
+export interface FoundPictures {
+  /** Where each lies, by its place in the archive. */
+  readonly pictures: ReadonlyMap<string, string>
+  /** Places where there is none that may be copied. */
+  readonly missing: readonly string[]
+}
+
+/** The pictures of a digest that lie in its archive: plain files that no link leads out of it. */
+export async function findPictures(
+  root: string,
+  digest: PublicDigest,
+  placeOfDigest: string,
+): Promise<FoundPictures> {
+  const pictures = new Map<string, string>()
+  const missing: string[] = []
+  const realRoot = await realpath(root).catch(() => root)
+  for (const place of picturesOf(digest, placeOfDigest)) {
+    const file = path.join(realRoot, ...place.split('/'))
+    if (await isPicture(file)) pictures.set(place, file)
+    else missing.push(place)
+  }
+  return { pictures, missing }
+}
+
+async function isPicture(file: string): Promise<boolean> {
+  const found = await lstat(file).catch(() => undefined)
+  if (!found?.isFile() || found.size > largestBytes) return false
+  return (await realpath(file).catch(() => undefined)) === file
+}

@@ -1,0 +1,299 @@
+import assert from 'node:assert/strict'
+import { exportFormats } from '../../../src/core/export/formats/index.ts'
+import { exportedDigest, exportOptions } from '../../helpers/exportedDigests.ts'
+import { paper } from '../../helpers/standInFacts.ts'
+
+/** One digest and what each format must show of it, or must not. */
+interface Case {
+  readonly name: string
+  readonly text: string
+  readonly records?: readonly Parameters<typeof paper>[0][]
+  /** By the format; `readable` stands for all that people read. */
+  readonly shows?: Readonly<Record<string, readonly string[]>>
+  readonly hides?: Readonly<Record<string, readonly string[]>>
+}
+
+const url = 'https://arxiv.org/abs/2401.00001'
+const readable = ['html', 'markdown', 'email', 'slack', 'text', 'atom', 'json']
+/** A digest of two entries, of which the first is in question. */
+const digest = (entry: string) =>
+  `# Week 5\n\n${entry}\n\nOther Ponds\nhttps://arxiv.org/abs/2402.00002\nWorth it.\n`
+const said = (words: string) => digest(`Growing Trees\n${url}\n${words}`)
+
+const cases: readonly Case[] = [
+  {
+    name: 'a quotation keeps its mark',
+    text: said('> They need care.\n>\n> Much care.\n\nSo the second page says.'),
+    shows: {
+      markdown: ['> They need care.\n>\n> Much care.\n\nSo the'],
+      text: ['> They need care.'],
+      html: ['<blockquote>\n<p>They need care.</p>\n<p>Much'],
+      email: ['<p style="margin: 0 0 10px;">They need care.</p>\n<p'],
+    },
+  },
+  {
+    name: 'the first item of a list keeps its mark',
+    text: said('- one\n- two\n  - three'),
+    shows: {
+      markdown: ['- one\n- two\n  - three'],
+      text: ['• one\n• two\n  • three'],
+      html: ['<li>one</li>'],
+      slack: ['• one'],
+    },
+  },
+  {
+    name: 'a numbered list starts where it did',
+    text: said('3. three\n4. four'),
+    shows: { markdown: ['3. three\n4. four'], text: ['3. three\n4. four'], html: ['<ol start="3">'] },
+  },
+  {
+    name: 'boxes to tick stay',
+    text: said('- [ ] reproduce\n- [x] read'),
+    shows: {
+      markdown: ['- [ ] reproduce\n- [x] read'],
+      text: ['• [ ] reproduce\n• [x] read'],
+      slack: ['[ ] reproduce'],
+    },
+  },
+  {
+    name: 'a callout keeps its mark',
+    text: said('> [!NOTE]\n> Read it twice.'),
+    shows: { markdown: ['> [!NOTE]\n> Read it twice.'], text: ['> Read it twice.'] },
+  },
+  {
+    name: 'items below an item keep their marks',
+    text: `# Week 5\n\n- [Growing Trees](${url})\n  - slow\n  - steady\n- [Other Ponds](https://arxiv.org/abs/2402.00002)\n  - wet\n`,
+    shows: { markdown: ['- slow\n- steady', '- wet'], text: ['• slow\n• steady'] },
+  },
+  {
+    name: 'an entry in a quotation is not quoted twice',
+    text: `# Week 5\n\n> Growing Trees\n> ${url}\n> Calm.\n> And clear.\n`,
+    shows: { text: ['Calm.\nAnd clear.'] },
+    hides: { text: ['> And'] },
+  },
+  {
+    name: 'references find their definitions anywhere',
+    text: `${said('See [the talk][t] and [slides].')}\n[t]: https://talks.example.org/1\n[slides]: https://talks.example.org/2\n`,
+    shows: Object.fromEntries(
+      readable.map((format) => [format, ['https://talks.example.org/1', 'https://talks.example.org/2']]),
+    ),
+    hides: Object.fromEntries(readable.map((format) => [format, ['[the talk][t]']])),
+  },
+  {
+    name: 'footnotes stand with the paper that they belong to',
+    text: `${said('Steady[^1].')}\n[^1]: In the second year.\n`,
+    shows: {
+      markdown: ['Steady[^1].\n\n[^1]: In the second year.\n\nOther Ponds'],
+      text: ['Steady[1].\n\n[1] In the second year.\n\nOther Ponds'],
+      html: ['<p>Steady[1].</p>\n<p>[1] In the second year.</p>\n</div></article>'],
+      slack: ['[1] In the second year.\n\n•'],
+    },
+  },
+  {
+    name: 'a footnote that is an address is no definition',
+    text: `${said('Steady[^a].')}\n[^a]: https://notes.example.org/a\n`,
+    shows: { text: ['[a] https://notes.example.org/a'], html: ['<a href="https://notes.example.org/a">'] },
+  },
+  {
+    name: 'a footnote that nobody refers to stays',
+    text: `${said('Steady.')}\n[^1]: In the second year.\n`,
+    shows: { text: ['In the second year.'], html: ['In the second year.'] },
+  },
+  {
+    name: 'code shows what looks like a footnote',
+    text: said('Steady.\n\n```\n[^1]: code\n```\n\nSee `[^1]`.'),
+    shows: { text: ['[^1]: code', '[^1]'], markdown: ['[^1]: code'] },
+  },
+  {
+    name: 'links beside the title are kept',
+    text: digest(
+      `Growing Trees [[paper](${url})] [[code](https://example.org/code)] [[video](https://v.example.org/1)]\nok`,
+    ),
+    shows: Object.fromEntries(
+      readable.map((format) => [format, ['https://example.org/code', 'https://v.example.org/1', 'video']]),
+    ),
+  },
+  {
+    name: 'authors and venue beside the title are kept',
+    text: `# Refs\n\n- **Growing Trees** ([paper](${url})), A. Poe and B. Roe, CVPR 2021\n- **Other Ponds** ([paper](https://arxiv.org/abs/2402.00002)), C. Foe, ICML 2022\n- **More Lakes** ([paper](https://arxiv.org/abs/2402.00003)), D. Loe, ICML 2022\n`,
+    shows: Object.fromEntries(
+      readable.map((format) => [format, ['A. Poe and B. Roe', 'CVPR 2021', 'C. Foe']]),
+    ),
+  },
+  {
+    name: 'columns of a table are kept',
+    text: `# Refs\n\n| Year | Title | Link | Venue |\n| --- | --- | --- | --- |\n| 2021 | Growing Trees | [Paper](${url}) | CVPR |\n| 2022 | Other Ponds | [Paper](https://arxiv.org/abs/2402.00002) | ICML |\n`,
+    shows: Object.fromEntries(readable.map((format) => [format, ['2021', 'CVPR', 'ICML']])),
+  },
+  {
+    name: 'authors are not said twice where the record says them',
+    text: `# Refs\n\nGrowing Trees (Ann Poe, Bo Roe)\n${url}\nok\n`,
+    records: [{ id: '2401.00001', title: 'Growing Trees', authors: ['Ann Poe', 'Bo Roe'] }],
+    hides: { text: ['Ann Poe, Bo Roe · Ann Poe'] },
+  },
+  {
+    name: 'an entry without a title has its address once',
+    text: digest(`${url}\nGood one.`),
+    hides: { markdown: [`${url}\n${url}`], text: [`${url}\n${url}`] },
+  },
+  {
+    name: 'titles are whole',
+    text: `# Week 5\n\n**TreeNet**: Growing Trees\n${url}\nok\n\n*PondNet*: Other Ponds\nhttps://arxiv.org/abs/2402.00002\nok\n\nGardens Are "All You Need"\nhttps://arxiv.org/abs/2402.00003\nok\n\nThe "Big" Pond\nhttps://arxiv.org/abs/2402.00004\nok\n`,
+    shows: {
+      text: [
+        'TreeNet: Growing Trees\n',
+        'PondNet: Other Ponds\n',
+        'Gardens Are "All You Need"\n',
+        'The "Big" Pond\n',
+      ],
+    },
+  },
+  {
+    name: 'escapes and entities are decoded once',
+    text: `# Week 5\n\n- [Trees \\[v2\\] of \\*Stars\\* &amp; C\\+\\+ &amp;lt; \\#1](${url}): ok\n`,
+    shows: {
+      text: ['Trees [v2] of *Stars* & C++ &lt; #1'],
+      html: ['Trees [v2] of *Stars* &amp; C++ &amp;lt; #1'],
+      slack: ['Trees [v2] of *Stars* &amp; C++ &amp;lt; #1'],
+    },
+  },
+  {
+    name: 'accents of TeX are no escapes',
+    text: `# Week 5\n\n- [Poincar\\'e and $\\{x\\}$ Trees](${url}): ok\n`,
+    shows: { text: ['Poincaré and {x} Trees'] },
+  },
+  {
+    name: 'tags of HTML around entries are gone',
+    text: `<ul>\n<li><a href="${url}">Growing Trees</a>: short</li>\n<li><a href="https://arxiv.org/abs/2402.00002">Other Ponds</a>: good</li>\n</ul>\n`,
+    shows: { text: ['short', 'good'] },
+    hides: {
+      ...Object.fromEntries(readable.map((format) => [format, ['&lt;ul', '&lt;/li', '&amp;lt;/li']])),
+      text: ['<ul>', '</li>'],
+      markdown: ['<ul>', '</li>'],
+      json: ['<ul>', '</li>'],
+    },
+  },
+  {
+    name: 'tags of HTML in what is said mean what they mean',
+    text: said('It is <b>bold</b>, x<sup>2</sup> and <a href="https://e.example.org/a">linked</a>.<br>Next.'),
+    shows: {
+      html: ['<strong>bold</strong>, x² and <a href="https://e.example.org/a">linked</a>'],
+      text: ['bold, x² and linked (https://e.example.org/a).\nNext.'],
+      slack: ['*bold*, x²'],
+    },
+  },
+  {
+    name: 'bold words stand next to letters of East Asia',
+    text: said('문서는 **마크다운(Markdown)**을 쓴다. 値は**「重要」**です。**重要。**次'),
+    shows: {
+      html: [
+        '<strong>마크다운(Markdown)</strong>을',
+        '<strong>「重要」</strong>です',
+        '<strong>重要。</strong>次',
+      ],
+      email: ['>마크다운(Markdown)</strong>을'],
+      text: ['마크다운(Markdown)을', '値は「重要」です'],
+      slack: ['*마크다운(Markdown)*\u200b을'],
+    },
+    hides: { atom: ['**'], html: ['**'] },
+  },
+  {
+    name: 'marks of Slack have a boundary at letters',
+    text: said('값은 **중요**하다. `x`는 그렇다. 앞*중간*뒤'),
+    shows: { slack: ['*중요*\u200b하다', '`x`\u200b는', '앞\u200b_중간_\u200b뒤'] },
+  },
+  {
+    name: 'mathematics of titles is read in text, and kept in Markdown',
+    text: digest(`${url}\nok`),
+    records: [{ id: '2401.00001', title: "On $\\beta$-VAE Trees in {\\L}\\'od\\'z" }],
+    shows: {
+      text: ['On β-VAE Trees in Łódź'],
+      slack: ['On β-VAE Trees in Łódź'],
+      email: ['On β-VAE Trees in Łódź'],
+      atom: ['On β-VAE Trees in Łódź'],
+      'csl-json': ['On β-VAE Trees in Łódź'],
+      markdown: ['On $\\beta$-VAE Trees in Łódź'],
+    },
+  },
+  {
+    name: 'the label of a group stays with its group',
+    text: `# Week 5\n\n- Trees\n  - [Growing Trees](${url}): calm\n- Ponds\n  - [Other Ponds](https://arxiv.org/abs/2402.00002): wet\n- Lakes\n  - [More Lakes](https://arxiv.org/abs/2402.00003): deep\n`,
+    shows: { text: ['calm\n\n'] },
+    hides: { text: ['calm\nPonds', 'calm\n\n• Ponds\n\n• Ponds'] },
+  },
+]
+
+suite('what is published is what was written', () => {
+  for (const { name, text, records = [], shows = {}, hides = {} } of cases)
+    test(name, () => {
+      const exported = exportedDigest(text, records.map(paper))
+      for (const id of new Set([...Object.keys(shows), ...Object.keys(hides)])) {
+        const written = exportFormats.find((format) => format.id === id)?.write([exported], exportOptions)
+        const whole = written?.map((file) => file.text).join('\n') ?? ''
+        const shown = whole.replace(/<style>[\s\S]*?<\/style>/g, '')
+        for (const words of shows[id] ?? [])
+          assert.ok(inFormat(shown, id, words), `${id} lacks ${JSON.stringify(words)}:\n${shown}`)
+        for (const words of hides[id] ?? [])
+          assert.ok(!shown.includes(words), `${id} has ${JSON.stringify(words)}:\n${shown}`)
+      }
+    })
+})
+
+/** Atom holds HTML as text, and JSON strings. */
+function inFormat(shown: string, id: string, words: string): boolean {
+  return shown.includes(words) || (id.endsWith('json') && shown.includes(JSON.stringify(words).slice(1, -1)))
+}
+
+suite('links between the digests of a site', () => {
+  const site = exportFormats.find(({ id }) => id === 'site')
+  const text = (words: string) => `# Week\n\nGrowing Trees\n${url}\n${words}\n`
+  const pages = (words: string, pictures = new Map<string, string>()) => {
+    const digests = [
+      { ...exportedDigest(text(words), [], '2024/week 2.md'), pictures },
+      exportedDigest(text('ok'), [], '2024/week-1.md'),
+      exportedDigest(text('ok'), [], 'older.md'),
+    ]
+    const files = site?.write(digests, exportOptions) ?? []
+    return { files, page: files.find(({ path }) => path.includes('week-2'))?.text ?? '' }
+  }
+
+  for (const [written, shown] of [
+    ['[one](week-1.md)', '<a href="2024-week-1.html">one</a>'],
+    ['[one](./week-1.md#part)', '<a href="2024-week-1.html">one</a>'],
+    ['[one](../older.md)', '<a href="older.html">one</a>'],
+    ['[one](/older.md)', '<a href="older.html">one</a>'],
+    ['[[week-1]]', '<a href="2024-week-1.html">week-1</a>'],
+    ['[[week-1|one]]', '<a href="2024-week-1.html">one</a>'],
+    ['[one](../secret/draft.md)', '<span>one</span>'],
+    ['[one](../../outside.md)', '<span>one</span>'],
+    ['[one](.hidden/note.md)', '<span>one</span>'],
+    ['[[nowhere]]', '<span>nowhere</span>'],
+    ['[one](https://e.example.org/week-1.md)', '<a href="https://e.example.org/week-1.md">one</a>'],
+  ] as const)
+    test(`lead to pages, or nowhere: ${written}`, () => {
+      const { page } = pages(written)
+      assert.ok(page.includes(shown), page)
+    })
+
+  test('and its pictures come along', () => {
+    const pictures = new Map([['2024/img/f 1.png', '/archive/2024/img/f 1.png']])
+    for (const written of [
+      '![fig](img/f%201.png)',
+      '![fig](<img/f 1.png>)',
+      '<img src="img/f 1.png" alt="fig">',
+      '![[img/f 1.png|fig]]',
+    ]) {
+      const { files, page } = pages(written, pictures)
+      assert.ok(
+        page.includes('<img src="../pictures/2024-img-f-1.png" alt="fig" loading="lazy">'),
+        `${written}\n${page}`,
+      )
+      assert.equal(
+        files.find(({ path }) => path === 'pictures/2024-img-f-1.png')?.copyOf,
+        '/archive/2024/img/f 1.png',
+      )
+      assert.match(page, /img-src 'self'/)
+    }
+    assert.ok(pages('![fig](img/other.png)', pictures).page.includes('<span class="picture">fig</span>'))
+  })
+})

@@ -1,0 +1,285 @@
+import assert from 'node:assert/strict'
+import { silentLog } from '../../../src/core/base/log.ts'
+import { applyEdits } from '../../../src/core/base/textEdit.ts'
+import { plainTitle } from '../../../src/core/digest/layouts/index.ts'
+import { type Digest, paperOf } from '../../../src/core/digest/model.ts'
+import { parseDigest } from '../../../src/core/digest/session.ts'
+import { foldTitle } from '../../../src/core/paper/titles.ts'
+import { checkDigest } from '../../../src/core/rules/digestCheck.ts'
+import { fixAll } from '../../../src/core/rules/fixAll.ts'
+import { factsOf, paper } from '../../helpers/standInFacts.ts'
+
+const id = '2301.00007'
+const address = `https://arxiv.org/abs/${id}`
+
+/** Titles that records have, and that no line of their own would be taken for, or that mean something to Markdown. */
+const titles = [
+  'Growing Small Trees in Wide Gardens',
+  'The End of Ponds.',
+  'What Remains, ',
+  'Ponds;',
+  'Seven Lakes:',
+  'And Then…',
+  'Not So Fast...',
+  'Is This a Pond?',
+  'More Ponds!',
+  'The Theory of (Wet) Ponds (2019)',
+  'On Gardens (Extended Version)',
+  'A Garden of "Glass"',
+  '"All Ponds Are Lakes"',
+  'Gardens Are "All You Need"',
+  '“Curled” Gardens, and Why',
+  '2048',
+  '1984',
+  '3.14159',
+  '---',
+  '!',
+  '**Bold** Gardens',
+  '*Very* Small Ponds',
+  '_Under_ the Ponds',
+  '# Hash Gardens',
+  '> Quoted Gardens',
+  '- Dashed Gardens',
+  '1. Numbered Gardens',
+  '[Bracketed] Gardens',
+  'Gardens [v2] of Stone',
+  'Gardens | Ponds | Lakes',
+  '`code` of Gardens',
+  '<b>Bold</b> Gardens <script>',
+  'Gardens & Ponds &amp; Lakes',
+  'Gardens at https://example.org/pond',
+  'Gardens of arXiv:2401.00009',
+  '작은 정원에서 나무 키우기',
+  '小さな庭で木を育てる',
+  '小花园里种树的方法',
+  '정원은 아름답다.',
+  '庭は美しい。',
+  '庭とは：',
+  'On $\\beta$-Gardens and {\\L}akes',
+  'An $\\mathcal{O}(n \\log n)$ Garden',
+  'Poincar\\\'e and the G\\"odel Ponds',
+  'gardens of small letters only',
+  'POND',
+  'A',
+  'x',
+  'Ponds: Lakes: Seas',
+  'Pond (2019)',
+  'Smith et al. (2020) Revisited',
+  'Ann Author and Bo Author',
+  'ICML 2020',
+  'Review',
+  'Abstract',
+  'Code',
+  'Part 1',
+  '#hashtag gardens #review',
+  `${'Very Long Gardens with Many Ponds and '.repeat(8)}Lakes`,
+  'Ends in a Backslash \\',
+  'Tilde~Gardens~~and~~Ponds',
+  'Emoji 🌱 Gardens',
+  "Gardens' Edge, or: the 'Pond'",
+  '=Equal= Gardens ==',
+  '<!-- Gardens --> and Ponds',
+  '%% Gardens %%',
+  '{{ Gardens }}',
+  'مقدمة في الحدائق',
+]
+
+/** Ways to write an entry: three of other papers, and the one in question, without a title and with one. */
+interface Form {
+  readonly name: string
+  entry(title: string, url: string): string
+  bare(url: string): string
+}
+
+const forms: readonly Form[] = [
+  {
+    name: 'title above link',
+    entry: (title, url) => `${title}\n${url}\nCalm and clear.\n\n`,
+    bare: (url) => `${url}\nCalm and clear.\n\n`,
+  },
+  {
+    name: 'title above link, without blank lines',
+    entry: (title, url) => `${title}\n${url}\nCalm and clear.\n`,
+    bare: (url) => `${url}\nCalm and clear.\n`,
+  },
+  {
+    name: 'link above title',
+    entry: (title, url) => `${url}\n${title}\nCalm and clear.\n\n`,
+    bare: (url) => `${url}\n\nCalm and clear.\n\n`,
+  },
+  {
+    name: 'list of linked titles',
+    entry: (title, url) => `- [${title.replace(/[[\]\\]/g, '\\$&')}](${url}): calm and clear\n`,
+    bare: (url) => `- [paper](${url}): calm and clear\n`,
+  },
+  {
+    name: 'list of bare links',
+    entry: (title, url) => `- [${title.replace(/[[\]\\]/g, '\\$&')}](${url})\n`,
+    bare: (url) => `- ${url}\n`,
+  },
+  {
+    name: 'list of bold titles',
+    entry: (title, url) => `- **${title}** ([paper](${url})) calm\n`,
+    bare: (url) => `- ([paper](${url})) calm\n`,
+  },
+  {
+    name: 'headings',
+    entry: (title, url) => `### [${title.replace(/[[\]\\]/g, '\\$&')}](${url})\n\nCalm and clear.\n\n`,
+    bare: (url) => `### ${url}\n\nCalm and clear.\n\n`,
+  },
+  {
+    name: 'headings with a link below',
+    entry: (title, url) => `## ${title}\n- Paper: ${url}\n\nCalm and clear.\n\n`,
+    bare: (url) => `- Paper: ${url}\n\nCalm and clear.\n\n`,
+  },
+  {
+    name: 'title (link)',
+    entry: (title, url) => `${title} (${url})\n\nCalm and clear.\n\n`,
+    bare: (url) => `(${url})\n\nCalm and clear.\n\n`,
+  },
+  {
+    name: 'numbered bibliography',
+    entry: (title, url) => `[1] C. Poe, D. Roe. ${title}. 2021. ${url}\n`,
+    bare: (url) => `[1] ${url}\n`,
+  },
+  {
+    name: 'quoted titles of a bibliography',
+    entry: (title, url) => `[1] C. Poe, "${title}," ${url}, 2021.\n`,
+    bare: (url) => `[1] ${url}, 2021.\n`,
+  },
+  {
+    name: 'rows of a table',
+    entry: (title, url) => `| ${title.replaceAll('|', '\\|')} | [Paper](${url}) | calm |\n`,
+    bare: (url) => `| | [Paper](${url}) | calm |\n`,
+  },
+  {
+    name: 'wikilinks',
+    entry: (title, url) => `[[${title}]]\n${url}\nCalm and clear.\n\n`,
+    bare: (url) => `${url}\nCalm and clear.\n\n`,
+  },
+  {
+    name: 'references',
+    entry: (title, url) => `- [${title.replace(/[[\]\\]/g, '\\$&')}][r${url.slice(-1)}] calm\n`,
+    bare: (url) => `- [r${url.slice(-1)}] calm\n`,
+  },
+]
+
+const others = ['Wide Rivers of the North', 'Cold Mountains of the South', 'Old Deserts of the West']
+
+function digestOf(form: Form, own: string): string {
+  const entries = others.map((title, at) => form.entry(title, `https://arxiv.org/abs/2301.0000${at + 1}`))
+  const head = form.name === 'rows of a table' ? '| Title | Link | Note |\n| --- | --- | --- |\n' : ''
+  const definitions = [1, 2, 3, 7].map((at) => `[r${at}]: https://arxiv.org/abs/2301.0000${at}\n`).join('')
+  const tail = form.name === 'references' ? `\n${definitions}` : ''
+  return `# Week 5\n\n${head}${entries[0]}${entries[1]}${own}${entries[2]}${tail}`
+}
+
+function checkerFor(title: string) {
+  const records = [
+    paper({ id, title, version: undefined }),
+    ...others.map((other, at) => paper({ id: `2301.0000${at + 1}`, title: other, version: undefined })),
+  ]
+  const facts = factsOf(records)
+  return (text: string) => checkDigest(parseDigest(text), { facts, settings: {}, log: silentLog })
+}
+
+/** What the digest says of all papers but the one in question. */
+function said(digest: Digest) {
+  return digest.entries.map((entry) => ({
+    paper: paperOf(entry),
+    title: paperOf(entry) === id ? '' : plainTitle(entry),
+    commentary: entry.commentary && digest.text.slice(entry.commentary.start, entry.commentary.end),
+  }))
+}
+
+function assertSettles(text: string, title: string) {
+  const check = checkerFor(title)
+  const once = applyEdits(text, fixAll(text, check))
+  const context = `${JSON.stringify(title)}\n${text}\n--- became ---\n${once}`
+  const left = check(once).flatMap(({ fixes }) =>
+    fixes.filter(({ isChosen, edits }) => !isChosen && edits.length > 0),
+  )
+  assert.deepEqual(left, [], `something is left to be mended: ${context}`)
+  assert.equal(applyEdits(once, fixAll(once, check)), once, `a second run changes something: ${context}`)
+  assert.deepEqual(said(parseDigest(once)), said(parseDigest(text)), `something else is said: ${context}`)
+  const folded = foldTitle(title)
+  if (folded.length > 8)
+    assert.ok(
+      foldTitle(once).split(folded).length <= 2 || foldTitle(text).split(folded).length > 2,
+      `the title stands twice: ${context}`,
+    )
+}
+
+/** A title as people write it down, whatever the record says. */
+const dresses: Readonly<Record<string, (title: string) => string>> = {
+  'a wikilink': (title) => `[[${title}]]`,
+  'a wikilink with another name': (title) => `[[notes/1|${title}]]`,
+  'a full stop': (title) => `${title}.`,
+  'a colon': (title) => `${title}:`,
+  'an ellipsis': (title) => `${title} …`,
+  'two lines': (title) => title.replace(/^(.{12,}?) /, '$1\n'),
+  'authors in front': (title) => `C. Poe, D. Roe: ${title}`,
+  'authors and year in front': (title) => `Poe and Roe (2021). ${title}.`,
+  'a part in quotation marks': (title) => title.replace(/(\S+ \S+)$/, '"$1"'),
+  'a part in bold': (title) => title.replace(/^(\S+)/, '**$1**'),
+  'a part in italics': (title) => title.replace(/(\S+)$/, '*$1*'),
+  'quotation marks': (title) => `"${title}"`,
+  'a translation': () => '넓은 정원에서 작은 나무 키우기',
+  'a translation that is a sentence': () => '작은 나무는 넓은 정원에서 자란다.',
+  'a translation with the title': (title) => `넓은 정원의 나무 (${title})`,
+  'the year': (title) => `${title} (2021)`,
+  'a number': (title) => `3. ${title}`,
+  capitals: (title) => title.toUpperCase(),
+}
+
+suite('"Fix all" with titles of any kind', () => {
+  for (const form of forms)
+    test(`changes nothing where the title is there in some dress: ${form.name}`, () => {
+      const long = 'Growing Small Trees in Very Wide Gardens'
+      collect(
+        Object.entries(dresses).map(([name, dress]) => () => {
+          // No row of a table goes on in the next line.
+          if (form.name === 'rows of a table' && name === 'two lines') return
+          const text = digestOf(form, form.entry(dress(long), address))
+          assert.equal(applyEdits(text, fixAll(text, checkerFor(long))), text, name)
+        }),
+      )
+    })
+
+  for (const form of forms) {
+    test(`settles where a title is missing: ${form.name}`, () => {
+      collect(titles.map((title) => () => assertSettles(digestOf(form, form.bare(address)), title)))
+    })
+
+    test(`settles where a title is another: ${form.name}`, () => {
+      collect(
+        titles.map((title) => () => {
+          const wrong =
+            title.length > 8 ? `${title.replace(/\p{L}{4,}/u, (word) => `${word}xyz`)}` : 'Wholly Else'
+          assertSettles(digestOf(form, form.entry(wrong, address)), title)
+        }),
+      )
+    })
+
+    test(`changes nothing where the title is right: ${form.name}`, () => {
+      collect(
+        titles.map((title) => () => {
+          const text = digestOf(form, form.entry(title, address))
+          assert.equal(applyEdits(text, fixAll(text, checkerFor(title))), text, JSON.stringify(title))
+        }),
+      )
+    })
+  }
+})
+
+function collect(checks: readonly (() => void)[]) {
+  const failures = checks.flatMap((check) => {
+    try {
+      check()
+      return []
+    } catch (error) {
+      return [(error as Error).message]
+    }
+  })
+  assert.equal(failures.length, 0, `${failures.length} of ${checks.length}\n${failures.join('\n=======\n')}`)
+}
