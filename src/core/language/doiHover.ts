@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { shifted, slice, touches } from '../base/span.ts'
 import { type Digest, lineAt } from '../digest/model.ts'
-import { type Doi, type FoundDoi, findDois } from '../paper/doi.ts'
+import { type Doi, doiAddress, type FoundDoi, findDois } from '../paper/doi.ts'
 import type { PaperRecord } from '../paper/paper.ts'
 import { authorList, readableTex } from '../paper/text.ts'
 import { escapeMarkdown, linkedMarkdown, type MissingRecord } from './hover.ts'
@@ -39,11 +39,5 @@ export function describeMissingDoi(doi: Doi, why: MissingRecord): string {
 }
 
 function linkTo(doi: Doi): string {
-  const address = `https://doi.org/${encodeURIComponent(doi).replaceAll('%2F', '/').replace(/[()]/g, escapeParenthesis)}`
-  return `[doi:${escapeMarkdown(doi)}](${address})`
-}
-
-/** Parentheses would end a Markdown link. */
-function escapeParenthesis(letter: string): string {
-  return letter === '(' ? '%28' : '%29'
+  return `[doi:${escapeMarkdown(doi)}](${doiAddress(doi)})`
 }

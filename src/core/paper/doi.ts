@@ -27,6 +27,12 @@ export function doiOfArxivId(id: ArxivId): Doi {
   return `10.48550/arxiv.${id.toLowerCase()}` as Doi
 }
 
+/** The address of a DOI at its resolver, without characters that would end a link of Markdown. */
+export function doiAddress(doi: Doi): string {
+  const path = encodeURIComponent(doi).replaceAll('%2F', '/')
+  return `https://doi.org/${path.replaceAll('(', '%28').replaceAll(')', '%29')}`
+}
+
 function decodedOrNone(text: string): string | undefined {
   try {
     return decodeURIComponent(text.replace(/[?#].*$/, ''))
