@@ -4,6 +4,7 @@ import { silentLog } from '../../src/core/base/log.ts'
 import { span } from '../../src/core/base/span.ts'
 import { parseDigest } from '../../src/core/digest/session.ts'
 import type { DigestWithPapers } from '../../src/core/export/exportFormat.ts'
+import { readRequest } from '../../src/core/language/completion.ts'
 import { highlightsAt } from '../../src/core/language/highlights.ts'
 import { escapeMarkdown, paperAt } from '../../src/core/language/hover.ts'
 import { paperHints } from '../../src/core/language/inlayHints.ts'
@@ -51,6 +52,7 @@ const operations: readonly Operation[] = [
     const digest = parseDigest(text)
     return [
       paperAt(digest, digest.text.length - 1),
+      readRequest(digest, digest.text.length - 1),
       highlightsAt(digest, digest.text.indexOf('2401')),
       paperHints(digest, span(0, digest.text.length), facts),
       plainLinks(digest),

@@ -33,9 +33,13 @@ export type Paper = PaperRecord<ArxivId>
 /** A paper of arXiv, or one that a registry of DOIs tells of. */
 export type AnyPaper = Paper | PaperRecord<Doi>
 
-/** Whether a paper is named by an identifier of arXiv; no such identifier begins as DOIs do. */
 export function isOnArxiv(paper: AnyPaper): paper is Paper {
-  return !paper.id.startsWith('10.')
+  return isArxivId(paper.id)
+}
+
+/** No identifier of arXiv begins as DOIs do. */
+export function isArxivId(id: AnyPaper['id']): id is ArxivId {
+  return !id.startsWith('10.')
 }
 
 /** A field that a source gives. */
