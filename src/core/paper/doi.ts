@@ -41,6 +41,14 @@ function decodedOrNone(text: string): string | undefined {
   }
 }
 
+/** The DOI that an address leads to: at the resolver, or at a publisher whose pages are named by DOIs. */
+export function doiOfAddress(url: string): Doi | undefined {
+  return parseDoi(url) ?? parseDoi(ofPage.exec(url)?.[1] ?? '')
+}
+
+const ofPage =
+  /^https?:\/\/[^\s?#]{1,200}?\/(10\.\d{4,9}(?:\.\d{1,9})?\/[^\s?#]{1,200}?)(?:\.pdf|\/(?:full|abstract|e?pdf|html)){0,2}\/?(?:[?#]|$)/i
+
 /** A place in running text that names a paper by its DOI. */
 export interface FoundDoi {
   readonly span: Span

@@ -2,8 +2,7 @@ import * as vscode from 'vscode'
 import type { ArxivId } from '../../core/arxiv/identifier.ts'
 import { byline } from '../../core/language/byline.ts'
 import { type CompletionRequest, completeId, readRequest } from '../../core/language/completion.ts'
-import { describeDoiPaper } from '../../core/language/doiHover.ts'
-import { describeMissing, describePaper } from '../../core/language/hover.ts'
+import { describeMissing, describePaper } from '../../core/language/describePaper.ts'
 import {
   addressOf,
   hasOtherForms,
@@ -12,7 +11,7 @@ import {
   paperChoices,
   type WritingHabit,
 } from '../../core/language/paperChoices.ts'
-import { type AnyPaper, isOnArxiv } from '../../core/paper/paper.ts'
+import type { AnyPaper } from '../../core/paper/paper.ts'
 import { titleInList } from '../../core/paper/text.ts'
 import { withSignal } from '../adapters/cancellation.ts'
 import { paperSelector } from '../adapters/documents.ts'
@@ -103,10 +102,7 @@ class PaperCompletion implements vscode.CompletionItemProvider<vscode.Completion
   }
 
   resolveCompletionItem(item: vscode.CompletionItem): vscode.CompletionItem {
-    if (!(item instanceof PaperItem)) return item
-    const { paper } = item
-    const text = isOnArxiv(paper) ? describePaper(paper) : describeDoiPaper(paper)
-    item.documentation = new vscode.MarkdownString(text)
+    if (item instanceof PaperItem) item.documentation = new vscode.MarkdownString(describePaper(item.paper))
     return item
   }
 
