@@ -55,6 +55,7 @@ const ownSearches: Readonly<Record<string, string>> = {
   'src/core/digest/lines/line.ts': 'the one scan for lines',
   'src/core/digest/lines/links.ts': 'the one scan for links',
   'src/core/digest/lines/hiding.ts': 'its own walk over lines, for fences and comments alone',
+  'src/core/digest/place.ts': 'looks at brackets around a cursor, which may be no link yet',
   'src/core/digest/session.ts': 'drives the scan',
   'src/core/digest/window.ts': 'drives the scan after an edit',
   'src/core/digest/references.ts': 'the one search for papers in running text',

@@ -2,10 +2,10 @@ import * as vscode from 'vscode'
 import type { ArxivId } from '../core/arxiv/identifier.ts'
 import { describeError, isAbort } from '../core/base/errors.ts'
 import type { Log } from '../core/base/log.ts'
-import type { MissingRecord } from '../core/language/hover.ts'
+import type { MissingRecord } from '../core/language/describePaper.ts'
 import type { Doi } from '../core/paper/doi.ts'
 import type { Facts } from '../core/paper/facts.ts'
-import type { Paper } from '../core/paper/paper.ts'
+import type { Paper, PaperRecord } from '../core/paper/paper.ts'
 import type { ImportCount, LookUpOutcome, Records, ServiceOptions } from '../records/records.ts'
 
 /** How long a paper is left alone after its look-up failed for a reason of our own, in milliseconds. */
@@ -35,6 +35,7 @@ export class PaperRecords implements Facts, vscode.Disposable {
   readonly #records: Records
   readonly #log: Log
   readonly #papers = new Map<ArxivId, Paper>()
+  readonly #doiPapers = new Map<Doi, PaperRecord<Doi>>()
   readonly #failures = new Map<ArxivId, Failure>()
   readonly #asked = new Set<ArxivId>()
   readonly #wishes = new Map<object, Set<Wish>>()
@@ -59,6 +60,11 @@ export class PaperRecords implements Facts, vscode.Disposable {
 
   paper(id: ArxivId): Paper | undefined {
     return this.#papers.get(id)
+  }
+
+  /** A paper that is not on arXiv, if it was looked up in this window. */
+  doiPaper(doi: Doi): PaperRecord<Doi> | undefined {
+    return this.#doiPapers.get(doi)
   }
 
   /** Why there is no record of a paper; `undefined` when there is one, or when nobody has wanted it. */
@@ -143,8 +149,11 @@ export class PaperRecords implements Facts, vscode.Disposable {
 
   /** A paper that is not on arXiv. Rejects with the signal's reason only. */
   async lookUpDoi(doi: Doi, signal: AbortSignal): Promise<LookUpOutcome<Doi>> {
+    const paper = this.#doiPapers.get(doi)
+    if (paper) return { kind: 'found', paper }
     try {
       const outcome = (await this.#records.lookUpDois([doi], signal)).get(doi)
+      if (outcome?.kind === 'found') this.#doiPapers.set(doi, outcome.paper)
       return outcome ?? failure(new Error(`no answer about ${doi}`))
     } catch (error) {
       if (signal.aborted) throw error

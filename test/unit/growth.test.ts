@@ -4,10 +4,12 @@ import { silentLog } from '../../src/core/base/log.ts'
 import { span } from '../../src/core/base/span.ts'
 import { parseDigest } from '../../src/core/digest/session.ts'
 import type { DigestWithPapers } from '../../src/core/export/exportFormat.ts'
+import { readRequest } from '../../src/core/language/completion.ts'
 import { highlightsAt } from '../../src/core/language/highlights.ts'
-import { escapeMarkdown, paperAt } from '../../src/core/language/hover.ts'
 import { paperHints } from '../../src/core/language/inlayHints.ts'
 import { plainLinks } from '../../src/core/language/links.ts'
+import { escapeMarkdown } from '../../src/core/language/markdownText.ts'
+import { paperAt } from '../../src/core/language/paperAt.ts'
 import { digestSymbols } from '../../src/core/language/symbols.ts'
 import { findDois, parseDoi } from '../../src/core/paper/doi.ts'
 import type { Facts } from '../../src/core/paper/facts.ts'
@@ -51,6 +53,7 @@ const operations: readonly Operation[] = [
     const digest = parseDigest(text)
     return [
       paperAt(digest, digest.text.length - 1),
+      readRequest(digest, digest.text.length - 1),
       highlightsAt(digest, digest.text.indexOf('2401')),
       paperHints(digest, span(0, digest.text.length), facts),
       plainLinks(digest),

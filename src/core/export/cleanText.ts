@@ -1,4 +1,4 @@
-import type { Paper } from '../paper/paper.ts'
+import type { PaperRecord } from '../paper/paper.ts'
 
 /**
  * Control characters, which XML forbids and which others show as boxes or obey; tab and line feed stay
@@ -23,7 +23,7 @@ export function cleanLine(text: string): string {
 }
 
 /** A record whose texts are clean. */
-export function cleanPaper(paper: Paper): Paper {
+export function cleanPaper<Id extends string>(paper: PaperRecord<Id>): PaperRecord<Id> {
   const date = (text: string | undefined) =>
     text && /^\d{4}(?:-\d\d){0,2}(?:T|$)/.test(text) ? text : undefined
   const line = (text: string | undefined) => (text === undefined ? undefined : cleanLine(text))

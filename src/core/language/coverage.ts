@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import type { ArchivedEntry } from '../archive/archivedDigest.ts'
 import { fileName } from '../archive/digestRecord.ts'
-import { escapeMarkdown } from './hover.ts'
+import { escapeMarkdown } from './markdownText.ts'
 
 /** So many are shown; more of them say nothing new. */
 const mostShown = 4

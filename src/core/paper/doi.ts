@@ -27,6 +27,12 @@ export function doiOfArxivId(id: ArxivId): Doi {
   return `10.48550/arxiv.${id.toLowerCase()}` as Doi
 }
 
+/** The address of a DOI at its resolver, without characters that would end a link of Markdown. */
+export function doiAddress(doi: Doi): string {
+  const path = encodeURIComponent(doi).replaceAll('%2F', '/')
+  return `https://doi.org/${path.replaceAll('(', '%28').replaceAll(')', '%29')}`
+}
+
 function decodedOrNone(text: string): string | undefined {
   try {
     return decodeURIComponent(text.replace(/[?#].*$/, ''))
@@ -34,6 +40,14 @@ function decodedOrNone(text: string): string | undefined {
     return undefined
   }
 }
+
+/** The DOI that an address leads to: at the resolver, or at a publisher whose pages are named by DOIs. */
+export function doiOfAddress(url: string): Doi | undefined {
+  return parseDoi(url) ?? parseDoi(ofPage.exec(url)?.[1] ?? '')
+}
+
+const ofPage =
+  /^https?:\/\/[^\s?#]{1,200}?\/(10\.\d{4,9}(?:\.\d{1,9})?\/[^\s?#]{1,200}?)(?:\.pdf|\/(?:full|abstract|e?pdf|html)){0,2}\/?(?:[?#]|$)/i
 
 /** A place in running text that names a paper by its DOI. */
 export interface FoundDoi {

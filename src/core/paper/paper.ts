@@ -1,4 +1,5 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
+import type { Doi } from './doi.ts'
 
 /** A paper's metadata, wherever it came from. Text fields are clean: no markup, white space collapsed, TeX as written. */
 export interface PaperRecord<Id extends string> {
@@ -28,6 +29,18 @@ export interface PaperRecord<Id extends string> {
 
 /** The paper of an arXiv identifier. */
 export type Paper = PaperRecord<ArxivId>
+
+/** A paper of arXiv, or one that a registry of DOIs tells of. */
+export type AnyPaper = Paper | PaperRecord<Doi>
+
+export function isOnArxiv(paper: AnyPaper): paper is Paper {
+  return isArxivId(paper.id)
+}
+
+/** No identifier of arXiv begins as DOIs do. */
+export function isArxivId(id: AnyPaper['id']): id is ArxivId {
+  return !id.startsWith('10.')
+}
 
 /** A field that a source gives. */
 export type PaperField = Exclude<keyof PaperRecord<string>, 'id' | 'source' | 'origins'>

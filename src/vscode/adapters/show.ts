@@ -119,6 +119,19 @@ export function symbolName(name: string): string {
   return inName(name)
 }
 
+/** Markdown whose links may run these commands of ours. Whatever others wrote in it must have been escaped. */
+export function markdownWithCommands(text: string, commands: readonly string[]): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString(text)
+  markdown.isTrusted = { enabledCommands: commands }
+  return markdown
+}
+
+/** The address of a link that runs a command. */
+export function commandAddress(command: string, argument: unknown): string {
+  const encoded = encodeURIComponent(JSON.stringify([argument]))
+  return `command:${command}?${encoded.replaceAll('(', '%28').replaceAll(')', '%29')}`
+}
+
 /** The text of an item of the status bar: one of VS Code's icons, and words. */
 export function statusText(iconName: string, words: string): string {
   return words === '' ? `$(${iconName})` : `$(${iconName}) ${inLabel(words)}`

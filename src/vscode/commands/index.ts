@@ -1,12 +1,15 @@
 import type { Command } from './command.ts'
 import { convertLayout } from './convertLayout.ts'
+import { copyBibtex } from './copyBibtex.ts'
 import { copyDigestAs } from './copyDigestAs.ts'
+import { copyPaperLink } from './copyPaperLink.ts'
 import { exportDigest } from './exportDigest.ts'
 import { exportLibrary } from './exportLibrary.ts'
 import { exportSite } from './exportSite.ts'
 import { importCatalogue } from './importCatalogue.ts'
 import { importLibrary } from './importLibrary.ts'
 import { insertPaper } from './insertPaper.ts'
+import { insertTitle } from './insertTitle.ts'
 import { newDigest } from './newDigest.ts'
 import { openPreview } from './openPreview.ts'
 import { openPreviewToSide } from './openPreviewToSide.ts'
@@ -21,7 +24,9 @@ import { updateCatalogue } from './updateCatalogue.ts'
 import { updateIndex } from './updateIndex.ts'
 
 export const commands: readonly Command[] = [
+  copyBibtex,
   copyDigestAs,
+  copyPaperLink,
   exportDigest,
   convertLayout,
   exportLibrary,
@@ -29,6 +34,7 @@ export const commands: readonly Command[] = [
   importCatalogue,
   importLibrary,
   insertPaper,
+  insertTitle,
   newDigest,
   openPreview,
   openPreviewToSide,

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { choiceAt } from '../../core/language/completion.ts'
+import { choiceAt } from '../../core/language/paperChoices.ts'
 import { paperLanguages } from '../adapters/documents.ts'
 import { showInformation } from '../adapters/show.ts'
 import { toRange, toSpan } from '../adapters/spans.ts'

@@ -1,14 +1,17 @@
 import * as vscode from 'vscode'
 import type { ArxivId } from '../../core/arxiv/identifier.ts'
+import { byline } from '../../core/language/byline.ts'
+import { type CompletionRequest, completeId, readRequest } from '../../core/language/completion.ts'
+import { describeMissing, describePaper } from '../../core/language/describePaper.ts'
 import {
-  type CompletionRequest,
-  completeId,
+  addressOf,
+  hasOtherForms,
+  otherChoices,
   type PaperChoice,
   paperChoices,
-  readRequest,
-} from '../../core/language/completion.ts'
-import { describePaper } from '../../core/language/hover.ts'
-import type { Paper } from '../../core/paper/paper.ts'
+  type WritingHabit,
+} from '../../core/language/paperChoices.ts'
+import type { AnyPaper } from '../../core/paper/paper.ts'
 import { titleInList } from '../../core/paper/text.ts'
 import { withSignal } from '../adapters/cancellation.ts'
 import { paperSelector } from '../adapters/documents.ts'
@@ -16,67 +19,86 @@ import { reportError } from '../adapters/reportError.ts'
 import { completionLabel } from '../adapters/show.ts'
 import { toRange } from '../adapters/spans.ts'
 import type { Services } from '../services.ts'
+import { PapersOnPause } from './papersOnPause.ts'
 import type { RegisterFeature } from './registerFeature.ts'
-import { suggestAgain, type TypingPlace } from './suggestAgain.ts'
-import { TitlesOnPause } from './titlesOnPause.ts'
+import { isStillThere, suggestAgain, type TypingPlace } from './suggestAgain.ts'
 
 /** Markdown has suggestions while typing off, so these characters must do the work: those of identifiers, and `@`. */
 const triggerCharacters = [...'./:@0123456789']
 const mostPapers = 25
-/** Titles are cut here, so that the identifier beside them shows; the whole title stands in the details. */
-const longestLabel = 36
+/** What a row of VS Code's usual width holds: titles are cut so that authors and year show beside them. */
+const mostInRow = 46
+/** Leads from the papers to the other forms that they can take; nobody calls it but the list. */
+const otherFormsCommand = 'researchDigest.suggestOtherForms'
 
 export const registerCompletion: RegisterFeature = (services) => {
-  const titlesOnPause = new TitlesOnPause(services)
-  const provider = new PaperCompletion(services, titlesOnPause)
+  const papersOnPause = new PapersOnPause(services)
+  const provider = new PaperCompletion(services, papersOnPause)
   return vscode.Disposable.from(
     vscode.languages.registerCompletionItemProvider(paperSelector, provider, ...triggerCharacters),
-    titlesOnPause,
+    vscode.commands.registerCommand(otherFormsCommand, () => provider.suggestOtherForms()),
+    papersOnPause,
   )
 }
 
 class PaperItem extends vscode.CompletionItem {
-  readonly paper: Paper
+  readonly paper: AnyPaper
 
-  constructor(label: vscode.CompletionItemLabel, paper: Paper) {
+  constructor(label: vscode.CompletionItemLabel, paper: AnyPaper) {
     super(label, vscode.CompletionItemKind.Reference)
     this.paper = paper
   }
 }
 
+/** A question and where it was asked. */
+interface Asked {
+  readonly request: CompletionRequest
+  readonly habit: WritingHabit
+  readonly place: TypingPlace
+  readonly range: vscode.Range
+  /** All that a choice replaces. */
+  readonly typed: string
+}
+
 class PaperCompletion implements vscode.CompletionItemProvider<vscode.CompletionItem> {
   readonly #services: Services
-  readonly #titlesOnPause: TitlesOnPause
+  readonly #papersOnPause: PapersOnPause
+  /** Where the list is to open with the other forms. */
+  #otherForms: TypingPlace | undefined
 
-  constructor(services: Services, titlesOnPause: TitlesOnPause) {
+  constructor(services: Services, papersOnPause: PapersOnPause) {
     this.#services = services
-    this.#titlesOnPause = titlesOnPause
+    this.#papersOnPause = papersOnPause
+  }
+
+  suggestOtherForms(): void {
+    const editor = vscode.window.activeTextEditor
+    if (!editor) return
+    const { document, selection } = editor
+    this.#otherForms = { document, version: document.version, position: selection.active }
+    suggestAgain(this.#otherForms)
   }
 
   async provideCompletionItems(
     document: vscode.TextDocument,
     position: vscode.Position,
     token: vscode.CancellationToken,
+    { triggerKind }: vscode.CompletionContext,
   ): Promise<vscode.CompletionList | undefined> {
-    const { documents, conventions, papers: facts } = this.#services
-    const digest = documents.digestOf(document)
-    const request = readRequest(digest, document.offsetAt(position))
-    if (!request) return undefined
-    if (request.asks.kind === 'title') this.#titlesOnPause.begin(document)
+    const asked = this.#ask(document, position)
+    const opensByItself = triggerKind === vscode.CompletionTriggerKind.TriggerCharacter
+    if (!asked || (asked.request.isQuiet && opensByItself)) return undefined
+    const isSecondStep = this.#otherForms !== undefined && isStillThere(this.#otherForms)
+    this.#otherForms = undefined
+    const { request, habit } = asked
+    if (request.asks.kind !== 'id') this.#papersOnPause.begin(document)
     const papers = await withSignal(token, (signal) => this.#find(request, signal))
-    const id = completeId(request)
-    if (id && papers.length === 0) {
-      return this.#waitFor(id, { document, version: document.version, position })
-    }
-    if (!token.isCancellationRequested) this.#titlesOnPause.answer()
-    const range = toRange(document, request.span)
-    const typed = document.getText(range)
-    const prefix = request.asks.kind === 'id' ? request.asks.prefix : '@'
-    const habit = { digest, conventions: conventions.of(document), facts }
-    const items = paperChoices(papers, request, habit).map((choice, index) =>
-      toItem(choice, index, { range, typed, prefix }),
-    )
-    return new vscode.CompletionList(items, true)
+    if (papers.length === 0) return this.#withoutRecord(asked)
+    if (!token.isCancellationRequested) this.#papersOnPause.answer()
+    const choices = (isSecondStep ? otherChoices : paperChoices)(papers, request, habit)
+    const items = choices.map((choice, index) => toItem(choice, index, asked, isSecondStep))
+    const more = choices.length > 0 && !isSecondStep && hasOtherForms(request, habit)
+    return new vscode.CompletionList(more ? [...items, toOtherForms(asked)] : items, true)
   }
 
   resolveCompletionItem(item: vscode.CompletionItem): vscode.CompletionItem {
@@ -84,8 +106,24 @@ class PaperCompletion implements vscode.CompletionItemProvider<vscode.Completion
     return item
   }
 
-  async #find({ asks }: CompletionRequest, signal: AbortSignal): Promise<readonly Paper[]> {
-    const { paperSearch, log } = this.#services
+  #ask(document: vscode.TextDocument, position: vscode.Position): Asked | undefined {
+    const { documents, conventions, papers: facts } = this.#services
+    const digest = documents.digestOf(document)
+    const request = readRequest(digest, document.offsetAt(position))
+    if (!request) return undefined
+    const range = toRange(document, request.span)
+    return {
+      request,
+      habit: { digest, conventions: conventions.of(document), facts },
+      place: { document, version: document.version, position },
+      range,
+      typed: document.getText(range),
+    }
+  }
+
+  async #find({ asks }: CompletionRequest, signal: AbortSignal): Promise<readonly AnyPaper[]> {
+    const { papers, paperSearch, log } = this.#services
+    if (asks.kind === 'doi') return [papers.doiPaper(asks.doi) ?? []].flat()
     // A mere `@` opens the list with the newest papers; VS Code would not ask again for one that began empty.
     const finding =
       asks.kind === 'title' && asks.words !== ''
@@ -97,43 +135,79 @@ class PaperCompletion implements vscode.CompletionItemProvider<vscode.Completion
     })
   }
 
-  /** Typing does not wait for the network: the list says so and opens again when the record has come. */
-  #waitFor(id: ArxivId, place: TypingPlace): vscode.CompletionList {
+  /** Typing does not wait for the network: the list opens again when the record has come. An address needs none. */
+  #withoutRecord(asked: Asked): vscode.CompletionList {
     const { papers, log } = this.#services
-    papers.lookUp(id, AbortSignal.timeout(30_000)).then(
-      (outcome) => {
-        if (outcome.kind === 'found') suggestAgain(place)
-      },
-      reportError(log, `Looking up ${id}`),
-    )
-    return new vscode.CompletionList([], true)
+    const id = completeId(asked.request)
+    if (!id) return new vscode.CompletionList([], true)
+    const why = papers.standing(id)
+    const isWaiting = why === undefined || why.kind === 'pending'
+    if (isWaiting) {
+      papers.lookUp(id, AbortSignal.timeout(30_000)).then(
+        (outcome) => {
+          if (outcome.kind === 'found') suggestAgain(asked.place)
+        },
+        reportError(log, `Looking up ${id}`),
+      )
+    }
+    const isAddress = asked.request.place === 'address'
+    const address = isAddress || !isWaiting ? toAddress(id, asked) : undefined
+    if (address && why) address.documentation = new vscode.MarkdownString(describeMissing(id, why))
+    return new vscode.CompletionList(address ? [address] : [], true)
   }
 }
 
-interface Typed {
-  readonly range: vscode.Range
-  /** All that a choice replaces. */
-  readonly typed: string
-  /** The part of it that begins an identifier. */
-  readonly prefix: string
-}
-
 function toItem(
-  { paper, formLabel, isFirst, newText, cursor }: PaperChoice,
+  { paper, formLabel, newText, cursor }: PaperChoice,
   index: number,
-  { range, typed, prefix }: Typed,
+  asked: Asked,
+  isSecondStep: boolean,
 ): PaperItem {
-  const label = isFirst ? shorten(titleInList(paper.title)) : `↳ ${formLabel}`
-  const item = new PaperItem(completionLabel({ label, description: paper.id }), paper)
+  const [firstLine = ''] = /^.*/.exec(newText.trim()) ?? []
+  const label = isSecondStep ? cutRow(firstLine, formLabel) : cutRow(titleInList(paper.title), byline(paper))
+  const item = new PaperItem(completionLabel(label), paper)
   item.insertText = withCursor(newText, cursor)
   // The text has the indentation that it needs.
   item.keepWhitespace = true
+  place(item, index, asked, filterText(paper, asked))
+  return item
+}
+
+function toAddress(id: ArxivId, asked: Asked): vscode.CompletionItem | undefined {
+  const address = addressOf(id, asked.request, asked.habit)
+  if (address === undefined) return undefined
+  const item = new vscode.CompletionItem(
+    completionLabel({ label: address.trim() }),
+    vscode.CompletionItemKind.Reference,
+  )
+  item.insertText = address
+  place(item, 0, asked, asked.typed)
+  return item
+}
+
+/** Leaves what is typed as it is, and opens the list again. */
+function toOtherForms(asked: Asked): vscode.CompletionItem {
+  const label = vscode.l10n.t('Other forms…')
+  const item = new vscode.CompletionItem(completionLabel({ label }), vscode.CompletionItemKind.Folder)
+  item.insertText = asked.typed
+  item.command = { command: otherFormsCommand, title: label }
+  // VS Code sets what is exactly what was typed before all others.
+  place(item, mostPapers, asked, `${asked.typed} …`)
+  return item
+}
+
+function place(item: vscode.CompletionItem, index: number, { range }: Asked, filter: string): void {
   item.range = range
-  // What was typed chose these papers already: VS Code must not drop them, nor lose the list while more is typed.
-  item.filterText = `${typed}${paper.id.startsWith(prefix) ? paper.id.slice(prefix.length) : ''} ${paper.title}`
+  item.filterText = filter
   item.sortText = String(index).padStart(4, '0')
   if (index === 0) item.preselect = true
-  return item
+}
+
+/** What was typed chose these papers already: VS Code must not drop them, nor lose the list while more is typed. */
+function filterText(paper: AnyPaper, { request: { asks }, typed }: Asked): string {
+  const rest =
+    asks.kind === 'id' && paper.id.startsWith(asks.prefix) ? paper.id.slice(asks.prefix.length) : ''
+  return `${typed}${rest} ${paper.title}`
 }
 
 function withCursor(text: string, cursor: number): string | vscode.SnippetString {
@@ -144,6 +218,12 @@ function withCursor(text: string, cursor: number): string | vscode.SnippetString
     .appendText(text.slice(cursor))
 }
 
-function shorten(title: string): string {
-  return title.length <= longestLabel ? title : `${title.slice(0, longestLabel - 1).trimEnd()}…`
+/** The whole title stands in the details. */
+function cutRow(
+  title: string,
+  description: string,
+): { readonly label: string; readonly description: string } {
+  const room = Math.max(mostInRow - description.length, mostInRow / 2)
+  const label = title.length <= room ? title : `${title.slice(0, room - 1).trimEnd()}…`
+  return { label, description }
 }

@@ -1,13 +1,17 @@
 import * as vscode from 'vscode'
-import type { ArxivId } from '../../core/arxiv/identifier.ts'
 import { describeCoverage } from '../../core/language/coverage.ts'
-import { describeMissing, describePaper, paperAt } from '../../core/language/hover.ts'
-import { describeOrigin } from '../../core/language/paperOrigin.ts'
+import { describeMissing, describePaper, type PaperAction } from '../../core/language/describePaper.ts'
+import { type PaperAt, paperAt } from '../../core/language/paperAt.ts'
+import type { AnyPaper } from '../../core/paper/paper.ts'
 import type { LookUpOutcome } from '../../records/records.ts'
 import { withSignal } from '../adapters/cancellation.ts'
 import { paperSelector } from '../adapters/documents.ts'
 import { type Pending, withPatience } from '../adapters/patience.ts'
+import { commandAddress, markdownWithCommands } from '../adapters/show.ts'
 import { toRange } from '../adapters/spans.ts'
+import { copyBibtex } from '../commands/copyBibtex.ts'
+import { copyPaperLink } from '../commands/copyPaperLink.ts'
+import { insertTitle } from '../commands/insertTitle.ts'
 import type { Services } from '../services.ts'
 import type { RegisterFeature } from './registerFeature.ts'
 
@@ -17,33 +21,51 @@ const patienceMs = 2_000
 export const registerHover: RegisterFeature = (services) =>
   vscode.languages.registerHoverProvider(paperSelector, {
     async provideHover(document, position, token) {
-      const digest = services.documents.digestOf(document)
-      const found = paperAt(digest, document.offsetAt(position))
+      const found = paperAt(services.documents.digestOf(document), document.offsetAt(position))
       if (!found) return undefined
-      const range = toRange(document, found.span)
       const outcome = await withSignal(token, (signal) =>
-        lookUpPatiently(services, { id: found.reference.id, owner: document }, signal),
+        lookUpPatiently(services, { found, owner: document }, signal),
       )
-      const coverage = services.archive.index.coverage(found.reference.id)
-      const parts = [
-        describe(found.reference.id, outcome),
-        describeCoverage(coverage, document.uri.toString()),
-      ]
-      return new vscode.Hover(new vscode.MarkdownString(parts.filter(Boolean).join('\n\n')), range)
+      const text = describe(services, document, found, outcome)
+      const commands = [copyBibtex.id, copyPaperLink.id, insertTitle.id]
+      return new vscode.Hover(markdownWithCommands(text, commands), toRange(document, found.span))
     },
   })
 
+type Outcome = LookUpOutcome<AnyPaper['id']> | Pending
+
 async function lookUpPatiently(
   { papers }: Services,
-  { id, owner }: { readonly id: ArxivId; readonly owner: object },
+  { found: { named }, owner }: { readonly found: PaperAt; readonly owner: object },
   signal: AbortSignal,
-): Promise<LookUpOutcome | Pending> {
+): Promise<Outcome> {
   // The wait ends with the hover; the look-up goes on, so that the next hover finds the record.
-  papers.want([id], owner)
-  return withPatience(papers.lookUp(id, signal), patienceMs, signal)
+  if (named.kind === 'doi')
+    return withPatience(papers.lookUpDoi(named.id, AbortSignal.timeout(60_000)), patienceMs, signal)
+  papers.want([named.id], owner)
+  return withPatience(papers.lookUp(named.id, signal), patienceMs, signal)
 }
 
-function describe(id: ArxivId, outcome: LookUpOutcome | Pending): string {
-  if (outcome.kind !== 'found') return describeMissing(id, outcome)
-  return [describePaper(outcome.paper), describeOrigin(outcome.paper)].filter(Boolean).join('\n\n')
+function describe(
+  { archive }: Services,
+  document: vscode.TextDocument,
+  found: PaperAt,
+  outcome: Outcome,
+): string {
+  const { named } = found
+  const uri = document.uri.toString()
+  const coverage = named.kind === 'arxiv' ? describeCoverage(archive.index.coverage(named.id), uri) : ''
+  const place = { uri, offset: found.span.start }
+  const isKnown = outcome.kind === 'found'
+  const actions: readonly PaperAction[] = [
+    ...(isKnown ? [{ label: vscode.l10n.t('Copy BibTeX'), url: commandAddress(copyBibtex.id, place) }] : []),
+    { label: vscode.l10n.t('Copy Link'), url: commandAddress(copyPaperLink.id, place) },
+    ...(isKnown && found.isUntitled
+      ? [{ label: vscode.l10n.t('Insert Title'), url: commandAddress(insertTitle.id, place) }]
+      : []),
+  ]
+  const parts = { version: named.version, actions, coverage }
+  return outcome.kind === 'found'
+    ? describePaper(outcome.paper as AnyPaper, parts)
+    : describeMissing(named.id, outcome, parts)
 }

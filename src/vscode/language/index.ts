@@ -3,7 +3,6 @@ import { registerCodeLens } from './codeLens.ts'
 import { registerCompletion } from './completion.ts'
 import { registerDefinition } from './definition.ts'
 import { registerDiagnostics } from './diagnostics.ts'
-import { registerDoiHover } from './doiHover.ts'
 import { registerFixAll } from './fixAll.ts'
 import { registerFolding } from './folding.ts'
 import { registerFormatting } from './formatting.ts'
@@ -30,7 +29,6 @@ export const languageFeatures: readonly RegisterFeature[] = [
   registerStatementCompletion,
   registerYamlCompletion,
   registerHover,
-  registerDoiHover,
   registerYamlHover,
   registerDiagnostics,
   registerCodeActions,

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { escapeMarkdown } from '../../core/language/hover.ts'
+import { escapeMarkdown } from '../../core/language/markdownText.ts'
 import { checkedSelector } from '../adapters/documents.ts'
 import { toRange } from '../adapters/spans.ts'
 import type { RegisterFeature } from './registerFeature.ts'

@@ -6,8 +6,8 @@ import { definitionOf, placedParts } from '../../../src/core/digest/model.ts'
 import { referencesIn, referencesWithin } from '../../../src/core/digest/references.ts'
 import { DigestSession, parseDigest, readWhole, usualOptions } from '../../../src/core/digest/session.ts'
 import { highlightsAt } from '../../../src/core/language/highlights.ts'
-import { paperAt } from '../../../src/core/language/hover.ts'
 import { namedAt } from '../../../src/core/language/namedAt.ts'
+import { paperAt } from '../../../src/core/language/paperAt.ts'
 
 const list = [
   '# Week 5',
@@ -55,7 +55,7 @@ suite('the papers that a digest names', () => {
     const digest = parseDigest(list)
     for (const words of ['the first', 'Growing', '[1].']) {
       const offset = list.indexOf(words) + 1
-      assert.equal(paperAt(digest, offset)?.reference.id, '2401.00001', words)
+      assert.equal(paperAt(digest, offset)?.named.id, '2401.00001', words)
       const named = namedAt(digest, offset)
       assert.equal(named?.kind === 'paper' && named.id, '2401.00001', words)
     }

@@ -1,13 +1,15 @@
 // Writing a paper in the form in which another entry of the document is written.
 import { readLink } from '../../arxiv/links.ts'
 import { type Span, shifted, slice, span } from '../../base/span.ts'
+import { isOnArxiv } from '../../paper/paper.ts'
 import { type Line, scanLines } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
-import { type Digest, type Entry, lineAt } from '../model.ts'
+import type { Digest, Entry } from '../model.ts'
 import { isGeneric } from '../titles/parts.ts'
 import { namesVenue } from '../titles/venues.ts'
 import { institutions, linkKinds, nameLabels, paperLabels, titleLabels } from '../titles/vocabulary.ts'
 import { cleaned, type Strength, saidSign, type Token, tokensOf } from './clean.ts'
+import { headLines } from './headLines.ts'
 import { type Replacement, valuesIn } from './values.ts'
 
 /** An entry of the document, and others that are written alike. */
@@ -42,32 +44,11 @@ export function writeInForm(exemplar: Exemplar, writing: Writing): WrittenHead |
   return new HeadWriter(exemplar, writing).write()
 }
 
-/** The lines on which an entry is named. */
-export function headLines(digest: Digest, { head }: Entry): Span {
-  return span(lineAt(digest, head.start).start, lineAt(digest, head.end).end)
-}
-
 /** Whether a text has nothing but blank lines, rules and tags of HTML. */
 export function saysNothing(text: string): boolean {
   return scanLines(text, 0).every(
     ({ kind, marker }) => kind === 'blank' || (kind === 'marks' && marker !== '|'),
   )
-}
-
-const number = /(?<![\p{L}\d.:/@#-]|\d\s)#?(\d{1,3})(?=[\s.)\]/*:、．|]|\uFE0F|\u20E3|$)(?!\s?[./-]\d{2})/u
-
-/** The number in front of the title, and the mark before it, by which lists are told apart. */
-export function numberOf(
-  digest: Digest,
-  entry: Entry,
-): { readonly mark: string; readonly value: number } | undefined {
-  const { start } = headLines(digest, entry)
-  const lead = digest.text.slice(
-    start,
-    Math.min(entry.title?.span.start ?? start, entry.link?.outer.start ?? start),
-  )
-  const found = number.exec(lead)
-  return found?.[1] ? { mark: lead.slice(0, found.index).trim(), value: Number(found[1]) } : undefined
 }
 
 /** One or more lines of the head that a title or a link holds together. */
@@ -234,7 +215,8 @@ class HeadWriter {
       return { span: at, text: `[${label}](${url})`, strength: 'fixed' }
     }
     const written = this.#block.slice(link.start, link.end)
-    const address = /^arxiv:/i.test(written) ? `${/^arxiv: ?/i.exec(written)?.[0]}${paper.id}` : url
+    const lead = isOnArxiv(paper) ? /^arxiv: ?/i.exec(written)?.[0] : undefined
+    const address = lead === undefined ? url : lead + paper.id
     return { span: at, text: this.#composed(link, address), strength: 'fixed' }
   }
 
@@ -266,8 +248,7 @@ class HeadWriter {
     const { labelStart, labelEnd } = link
     const words = this.#block.slice(labelStart, labelEnd)
     const holdsTitle = this.#holdsTitle(link)
-    const { oldId, paper } = this.#writing
-    const renamed = oldId === undefined ? words : words.replaceAll(oldId, paper.id)
+    const renamed = this.#renamed(words)
     if (!holdsTitle && isGeneric(words)) return renamed
     // Pictures of badges say the identifier in their address.
     if (words.startsWith('!')) return renamed
@@ -277,16 +258,24 @@ class HeadWriter {
     return cleaned(this.#tokens(labelStart, labelEnd, anchors)) ?? 'paper'
   }
 
+  /** Words that may say which paper of which service a link leads to. */
+  #renamed(words: string): string {
+    const { oldId, paper } = this.#writing
+    if (!isOnArxiv(paper)) return words.replace(/arxiv(?:: ?[\w./-]+)?/i, 'DOI')
+    return oldId === undefined ? words : words.replaceAll(oldId, paper.id)
+  }
+
   /** Another address of the same paper stays, with the other identifier. */
   #otherLink(link: LineLink): Anchor {
     const at = outerOf(link)
     const read = readLink(link.url)
-    const isSame = read?.reading.ok && read.reading.reference.id === this.#writing.oldId
+    const { oldId, paper } = this.#writing
+    const isSame = read?.reading.ok && read.reading.reference.id === oldId && isOnArxiv(paper)
     if (!read || !isSame || this.#isSaid(at.start)) return { span: at, text: '', strength: 'dropped' }
     const written = this.#block.slice(link.start, link.end)
     const shift = written.length - link.url.length
     const { start, end } = shifted(read.idSpan, shift)
-    const address = written.slice(0, start) + this.#writing.paper.id + written.slice(end)
+    const address = written.slice(0, start) + paper.id + written.slice(end)
     return { span: at, text: this.#composed(link, address), strength: 'value' }
   }
 

@@ -3,7 +3,7 @@
 import { categoryName } from '../../arxiv/categories.ts'
 import type { ArxivId } from '../../arxiv/identifier.ts'
 import { type Span, span } from '../../base/span.ts'
-import type { Paper } from '../../paper/paper.ts'
+import { type AnyPaper, isOnArxiv, type Paper } from '../../paper/paper.ts'
 import { personName, shortName } from '../../paper/personName.ts'
 import { readableTex } from '../../paper/text.ts'
 import { isManyPeople, isPeople, mayBePeople } from '../titles/people.ts'
@@ -20,7 +20,7 @@ export interface Replacement {
   readonly oldId: ArxivId | undefined
   /** The record of the old paper. Without one, authors and years are known by their kind. */
   readonly old: Paper | undefined
-  readonly paper: Paper
+  readonly paper: AnyPaper
   /** Dates are taken for those of the old paper, whatever its record says. */
   readonly trustDates: boolean
 }
@@ -39,10 +39,15 @@ export function valuesIn(text: string, replacement: Replacement): readonly Value
 const finders = [identifiers, categories, venues, authors, dates]
 
 function identifiers(text: string, { oldId, paper }: Replacement): readonly Value[] {
+  if (!isOnArxiv(paper))
+    return Array.from(text.matchAll(arxivWords), (match) => at(match.index, match[0], undefined))
   if (oldId === undefined) return []
   const pattern = new RegExp(`${oldId.replaceAll('.', '\\.')}(?:v\\d+)?`, 'gi')
   return Array.from(text.matchAll(pattern), (match) => at(match.index, match[0], paper.id))
 }
+
+/** What says that a paper is on arXiv, and as what. */
+const arxivWords = /\barxiv(?: preprint)?(?:: ?[\w./-]+)?(?![\w.])/gi
 
 /** "cs.LG", "Machine Learning (cs.LG); Robotics (cs.RO)". */
 function categories(text: string, { old, paper }: Replacement): readonly Value[] {
@@ -109,7 +114,7 @@ interface Day {
 
 function dates(text: string, { old, paper, trustDates }: Replacement): readonly Value[] {
   const known = [old?.publishedAt, old?.updatedAt].flatMap((date) => dayOf(date) ?? [])
-  const day = dayOf(paper.publishedAt) ?? monthOfId(paper.id)
+  const day = dayOf(paper.publishedAt) ?? (isOnArxiv(paper) ? monthOfId(paper.id) : undefined)
   return datePatterns.flatMap((pattern) =>
     Array.from(text.matchAll(pattern), (match) => {
       const groups = match.groups ?? {}

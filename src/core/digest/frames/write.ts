@@ -12,17 +12,23 @@
  * Example: after "3. **Old Title** (Ann Author, 2023) [[pdf](…)] [[code](…)]: nice", "4. **New Title** (Bo Writer, 2024)
  * [[pdf](…)]: " with the cursor at its end.
  */
-import { readLink, urlIn } from '../../arxiv/links.ts'
+
+import type { ArxivReference } from '../../arxiv/identifier.ts'
+import { readLink } from '../../arxiv/links.ts'
 import { type Span, slice, span } from '../../base/span.ts'
 import type { TextEdit } from '../../base/textEdit.ts'
+import { parseDoi } from '../../paper/doi.ts'
 import type { Facts } from '../../paper/facts.ts'
-import type { Paper } from '../../paper/paper.ts'
+import { type AnyPaper, isOnArxiv } from '../../paper/paper.ts'
+import { paperUrl } from '../../paper/paperUrl.ts'
 import { readableTex } from '../../paper/text.ts'
 import type { PreferredLink } from '../conventions/conventions.ts'
 import { escaped, layoutById, layouts, plainTitle, unescaped } from '../layouts/index.ts'
 import { type Digest, type Entry, type LayoutId, lineAt, paperOf } from '../model.ts'
 import { titleText } from '../titles/words.ts'
-import { headLines, numberOf, saysNothing, type Writing, type WrittenHead, writeInForm } from './form.ts'
+import { saysNothing, type Writing, type WrittenHead, writeInForm } from './form.ts'
+import { headLines, numberOf } from './headLines.ts'
+import { nearestEntries } from './nearestEntries.ts'
 import { isSameBut, withEdit } from './sameReading.ts'
 
 /** What is known for writing besides the digest and the paper. */
@@ -31,6 +37,8 @@ export interface WriteFacts extends Facts {
   readonly layout?: LayoutId | undefined
   /** Goes before the form of the exemplar's own link. */
   readonly link?: PreferredLink | undefined
+  /** The version that links of papers of arXiv lead to; the latest by default. */
+  readonly version?: ArxivReference['version']
   /** Lines that introduce entries, as the digest was read with. */
   readonly statements?: readonly string[]
 }
@@ -46,7 +54,7 @@ export interface WrittenEntry extends TextEdit {
 }
 
 /** Writes a paper after an entry, below all that is said there. */
-export function writeAfter(digest: Digest, index: number, paper: Paper, facts: WriteFacts): WrittenEntry {
+export function writeAfter(digest: Digest, index: number, paper: AnyPaper, facts: WriteFacts): WrittenEntry {
   const entry = digest.entries[index] as Entry
   const { end } = lineAt(digest, entry.span.end)
   return new EntryWriter(digest, { span: span(end, end) }, facts).write(paper)
@@ -59,7 +67,7 @@ export function writeAfter(digest: Digest, index: number, paper: Paper, facts: W
 export function writeAt(
   digest: Digest,
   line: Span,
-  papers: readonly Paper[],
+  papers: readonly AnyPaper[],
   facts: WriteFacts,
 ): readonly WrittenEntry[] {
   const { start, end } = line
@@ -79,7 +87,7 @@ export function writeAt(
 export function writeOver(
   digest: Digest,
   index: number,
-  paper: Paper,
+  paper: AnyPaper,
   facts: WriteFacts,
 ): WrittenEntry | undefined {
   const over = digest.entries[index] as Entry
@@ -87,8 +95,6 @@ export function writeOver(
   return written.isSound && written.exemplar ? written : undefined
 }
 
-/** How many entries above and below a place are looked at. */
-const farthest = 40
 /** How many entries are looked at to tell which form prevails around a place. */
 const neighbourhood = 6
 /** How many of them are tried. */
@@ -122,13 +128,13 @@ class EntryWriter {
     this.#lineEnd = /\r?\n/.exec(digest.text)?.[0] ?? '\n'
     const above = digest.entries.findIndex((entry) => entry.span.start >= place.start)
     this.#above = above < 0 ? digest.entries.length : above
-    this.#near = nearest(digest.entries, this.#above).filter((entry) => entry !== over)
+    this.#near = nearestEntries(digest.entries, this.#above).filter((entry) => entry !== over)
     const lineStart = lineAt(digest, place.start).start
     this.#isOnOwnLine = digest.text.slice(lineStart, place.start).trim() === ''
   }
 
   /** TeX in the paper's title becomes what people read, as everywhere else. */
-  write(record: Paper): WrittenEntry {
+  write(record: AnyPaper): WrittenEntry {
     const paper = { ...record, title: readableTex(record.title) }
     let first: WrittenEntry | undefined
     for (const written of this.#attempts(paper)) {
@@ -138,7 +144,7 @@ class EntryWriter {
     return first as WrittenEntry
   }
 
-  *#attempts(paper: Paper): Iterable<WrittenEntry> {
+  *#attempts(paper: AnyPaper): Iterable<WrittenEntry> {
     for (const exemplar of this.#exemplars()) yield* this.#inFormOf(exemplar, paper)
     const preferred = this.#facts.layout ?? this.#digest.prevailingLayout
     const others = layouts.filter(({ trait }) => trait !== 'row').map(({ id }) => id)
@@ -166,7 +172,7 @@ class EntryWriter {
     return first ? [first, ...entries.filter((entry) => entry !== first)].slice(0, 2) : []
   }
 
-  *#inFormOf(exemplar: Entry, paper: Paper): Iterable<WrittenEntry> {
+  *#inFormOf(exemplar: Entry, paper: AnyPaper): Iterable<WrittenEntry> {
     const { title } = paper
     const quotes = title.includes('"') ? [false, true] : [false]
     for (const written of new Set([title, escaped(title)])) {
@@ -201,10 +207,10 @@ class EntryWriter {
     return this.#placed(block, head.said ?? block.length, exemplar)
   }
 
-  #urlLike({ link }: Entry, { id }: Paper): string {
+  #urlLike({ link }: Entry, paper: AnyPaper): string {
     if (this.#over?.link) return this.#over.link.url
     const form = this.#facts.link ?? readLink(link?.url ?? '')?.form ?? this.#digest.prevailingLink
-    return urlIn(form, { id, version: undefined })
+    return paperUrl(paper, form, this.#facts.version)
   }
 
   /** One more than the entry above has, or less where a list counts down. */
@@ -247,9 +253,9 @@ class EntryWriter {
     return label && alike.length > 1 && alike.length >= 0.6 * others.length ? label : ''
   }
 
-  #inLayout(layout: LayoutId, { id, title }: Paper): WrittenEntry {
-    const url = urlIn(this.#facts.link ?? this.#digest.prevailingLink, { id, version: undefined })
-    const lines = layoutById(layout).write({ title, url })
+  #inLayout(layout: LayoutId, paper: AnyPaper): WrittenEntry {
+    const url = paperUrl(paper, this.#facts.link ?? this.#digest.prevailingLink, this.#facts.version)
+    const lines = layoutById(layout).write({ title: paper.title, url })
     const block = `${lines}\n`.replaceAll('\n', this.#lineEnd)
     return this.#placed(block, block.length, undefined)
   }
@@ -318,21 +324,25 @@ class EntryWriter {
    * Read with nothing said yet, an entry may look otherwise than the exemplar, and lines below it may be taken for what is
    * said of it. So that is looked at with words in the place of the commentary.
    */
-  #isSound(written: WrittenEntry, paper: Paper): boolean {
+  #isSound(written: WrittenEntry, paper: AnyPaper): boolean {
     const { newText, cursor } = written
     const said = { ...written, newText: `${newText.slice(0, cursor)}Said.${newText.slice(cursor)}` }
     if (this.#agrees(written, paper, 'all')) return true
     return !this.#over && this.#agrees(written, paper, 'entries') && this.#agrees(said, paper, 'all')
   }
 
-  #agrees(written: WrittenEntry, paper: Paper, what: 'all' | 'entries'): boolean {
+  #agrees(written: WrittenEntry, paper: AnyPaper, what: 'all' | 'entries'): boolean {
     const after = withEdit(this.#digest, written, this.#facts)
     const isForm = (entry: Entry) =>
       what === 'entries' || !written.exemplar || formOf(entry) === formOf(written.exemplar)
     const isWanted = (entry: Entry) =>
-      isForm(entry) && paperOf(entry) === paper.id && isSameTitle(plainTitle(entry), paper.title)
+      isForm(entry) && isEntryOf(entry, paper) && isSameTitle(plainTitle(entry), paper.title)
     return isSameBut(this.#digest, after, written, { isWanted, what, over: this.#over })
   }
+}
+
+function isEntryOf(entry: Entry, paper: AnyPaper): boolean {
+  return isOnArxiv(paper) ? paperOf(entry) === paper.id : parseDoi(entry.link?.url ?? '') === paper.id
 }
 
 /** A full stop at the end of a title is one of the line that it stands on. */
@@ -348,17 +358,6 @@ function isSameTitle(read: string | undefined, title: string): boolean {
 /** Words in front of a title, such as a short name, may be what is left out. */
 function formOf({ form }: Entry): string {
   return form.replace(/\bwords /, '')
-}
-
-/** The entries around a place, the nearest first. */
-function nearest(entries: readonly Entry[], above: number): readonly Entry[] {
-  const first = Math.max(0, above - farthest)
-  const distance = (index: number) => (index < above ? above - 1 - index : index - above + 0.5)
-  return entries
-    .slice(first, above + farthest)
-    .map((entry, index) => ({ entry, distance: distance(first + index) }))
-    .sort((a, b) => a.distance - b.distance)
-    .map(({ entry }) => entry)
 }
 
 function isExemplar({ title, link, layout, form }: Entry): boolean {

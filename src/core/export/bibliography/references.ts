@@ -1,7 +1,7 @@
 import type { ArxivId } from '../../arxiv/identifier.ts'
 import { absUrl } from '../../arxiv/links.ts'
 import { type DigestPart, paperOf } from '../../digest/model.ts'
-import type { Paper } from '../../paper/paper.ts'
+import type { PaperRecord } from '../../paper/paper.ts'
 import { cleanPaper } from '../cleanText.ts'
 import type { DigestWithPapers } from '../exportFormat.ts'
 import { type ReviewedPaper, readReview } from '../review.ts'
@@ -11,7 +11,7 @@ export interface Reference {
   readonly title: string
   readonly url: string | undefined
   readonly id: ArxivId | undefined
-  readonly record: Paper | undefined
+  readonly record: PaperRecord<string> | undefined
 }
 
 /** The papers that digests name, each once: entries in order, then what is only mentioned. */

@@ -1,8 +1,11 @@
 import * as l10n from '@vscode/l10n'
+import { type AnyPaper, isOnArxiv } from '../../paper/paper.ts'
+import { paperUrl } from '../../paper/paperUrl.ts'
 import { personName } from '../../paper/personName.ts'
 import { citationKeys } from '../bibliography/citationKeys.ts'
 import { type Reference, referencesOf } from '../bibliography/references.ts'
 import { texText, texUrl } from '../bibliography/texText.ts'
+import { cleanPaper } from '../cleanText.ts'
 import type { ExportFormat } from '../exportFormat.ts'
 
 /** A BibTeX database in UTF-8, with the fields for arXiv that https://info.arxiv.org/help/hypertex/bibstyles names. */
@@ -17,6 +20,15 @@ export const bibtex: ExportFormat = {
     const entries = references.map((reference, index) => entryText(keys[index] ?? '', reference))
     return [{ path: 'papers.bib', text: entries.join('\n') }]
   },
+}
+
+/** One paper for a bibliography; those of arXiv are under its address, others under that of their DOI. */
+export function bibtexOf(paper: AnyPaper): string {
+  const record = cleanPaper<string>(isOnArxiv(paper) ? paper : { ...paper, doi: paper.id })
+  const id = isOnArxiv(paper) ? paper.id : undefined
+  const reference = { title: record.title, url: paperUrl(paper, 'abs'), id, record }
+  const [key = ''] = citationKeys([reference])
+  return entryText(key, reference)
 }
 
 function entryText(key: string, reference: Reference): string {

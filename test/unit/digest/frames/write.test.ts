@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { applyEdits } from '../../../../src/core/base/textEdit.ts'
 import { writeAfter, writeAt, writeOver } from '../../../../src/core/digest/frames/write.ts'
 import { parseDigest } from '../../../../src/core/digest/session.ts'
+import type { Doi } from '../../../../src/core/paper/doi.ts'
 import type { Facts } from '../../../../src/core/paper/facts.ts'
-import type { Paper } from '../../../../src/core/paper/paper.ts'
+import type { Paper, PaperRecord } from '../../../../src/core/paper/paper.ts'
 import { readMarks } from '../../../helpers/marked.ts'
 import { factsOf, noFacts, paper } from '../../../helpers/standInFacts.ts'
 
@@ -163,6 +164,42 @@ suite('writing a paper as the others are written', () => {
     assert.match(after(list([9, 8, 7]), 2), /^\n6\. /)
     assert.match(after(list([1, 1, 1]), 2), /^\n1\. /)
   })
+})
+
+suite('an entry of a paper that is not on arXiv', () => {
+  const elsewhere: PaperRecord<Doi> = {
+    ...fresh,
+    id: '10.5555/quiet(7).99' as Doi,
+    categories: [],
+    journalReference: 'Journal of Quiet Things 7',
+  }
+  const address = 'https://doi.org/10.5555/quiet%287%29.99'
+
+  for (const { name, digest: text } of forms) {
+    test(`has the form of the others, and their places of arXiv lead to its DOI: ${name}`, () => {
+      const digest = parseDigest(text)
+      const index = digest.entries.findIndex(({ link }) => link?.url.includes(old.id))
+      const written = writeAfter(digest, Math.max(0, index), elsewhere, factsOf([old]))
+      assert.ok(written.newText.includes(address), written.newText)
+      assert.doesNotMatch(written.newText, /arxiv|2303\.00001/i)
+      assert.ok(written.isSound, written.newText)
+    })
+  }
+
+  test('names its DOI where others name an identifier, and nothing where it has none', () => {
+    const list =
+      '- One Study of Kernels. [arXiv:2303.00002](https://arxiv.org/abs/2303.00002) [pdf](https://arxiv.org/pdf/2303.00002): small.\n'
+    const { newText } = writeAfter(parseDigest(list), 0, elsewhere, noFacts)
+    assert.equal(newText, `\n- Quiet Kernels: Small Steps. [DOI](${address}): `)
+  })
+})
+
+test('an entry leads to the version that was asked for', () => {
+  const { newText } = writeAfter(parseDigest(`- [A Study of Kernels](${url}): loud.\n`), 0, fresh, {
+    ...noFacts,
+    version: 3,
+  })
+  assert.match(newText, /abs\/2401\.00077v3\)/)
 })
 
 function after(text: string, index: number, facts: Facts = factsOf([old])): string {

@@ -1,42 +1,44 @@
 import * as vscode from 'vscode'
-import { readRequest } from '../../core/language/completion.ts'
+import { type CompletionQuestion, readRequest } from '../../core/language/completion.ts'
 import type { DigestDocuments } from '../adapters/documents.ts'
 import { reportError } from '../adapters/reportError.ts'
+import type { PaperRecords } from '../paperRecords.ts'
 import type { PaperSearch } from '../paperSearch.ts'
-import { isStillThere, suggestAgain } from './suggestAgain.ts'
+import { isStillThere, suggestAgain, type TypingPlace } from './suggestAgain.ts'
 
 /** Somebody who has not typed for so long waits for more than is known here. */
 const pauseMs = 700
 const mostPapers = 25
 const timeoutMs = 30_000
 
-/** What titles are looked up with. */
-export interface TitleServices {
+/** What papers are looked up with. */
+export interface PauseServices {
   readonly documents: Pick<DigestDocuments, 'digestOf'>
+  readonly papers: Pick<PaperRecords, 'lookUpDoi'>
   readonly paperSearch: Pick<PaperSearch, 'search' | 'shouldAsk' | 'askArxiv'>
   readonly log: vscode.LogOutputChannel
 }
 
 /**
- * Asks arXiv for the words of a title when their typing pauses with few papers found here, and opens the suggestions again
- * with what has come. VS Code no longer asks for suggestions once there are none, nor when typing was faster than the first
- * of them, so the typing is followed from here.
+ * Asks arXiv for the words of a title, and a registry for a DOI, when the typing pauses with few papers found here, and
+ * opens the suggestions again with what has come. VS Code no longer asks for suggestions once there are none, nor when typing
+ * was faster than the first of them, so the typing is followed from here.
  */
-export class TitlesOnPause implements vscode.Disposable {
-  readonly #services: TitleServices
+export class PapersOnPause implements vscode.Disposable {
+  readonly #services: PauseServices
   readonly #listener: vscode.Disposable
   #followed: vscode.TextDocument | undefined
   #pause: NodeJS.Timeout | undefined
   #isAnswered = true
 
-  constructor(services: TitleServices) {
+  constructor(services: PauseServices) {
     this.#services = services
     this.#listener = vscode.workspace.onDidChangeTextDocument(({ document }) => {
       if (document === this.#followed) this.#follow(document)
     })
   }
 
-  /** Words of a title were asked for, and are followed until a pause finds the cursor elsewhere. */
+  /** Papers were asked for, and are followed until a pause finds the cursor elsewhere. */
   begin(document: vscode.TextDocument): void {
     this.#isAnswered = false
     this.#follow(document)
@@ -51,7 +53,7 @@ export class TitlesOnPause implements vscode.Disposable {
     clearTimeout(this.#pause)
     this.#followed = document
     this.#pause = setTimeout(() => {
-      this.#ask(document).catch(reportError(this.#services.log, 'Asking arXiv for titles'))
+      this.#ask(document).catch(reportError(this.#services.log, 'Asking for papers'))
     }, pauseMs)
   }
 
@@ -61,16 +63,23 @@ export class TitlesOnPause implements vscode.Disposable {
   }
 
   async #ask(document: vscode.TextDocument): Promise<void> {
-    const { documents, paperSearch } = this.#services
     const position = cursorIn(document)
-    const digest = documents.digestOf(document)
-    const request = position && readRequest(digest, document.offsetAt(position))
-    if (!position || request?.asks.kind !== 'title') {
+    const digest = this.#services.documents.digestOf(document)
+    const asks = position && readRequest(digest, document.offsetAt(position))?.asks
+    if (!position || !asks || asks.kind === 'id') {
       this.#followed = undefined
       return
     }
-    const { words } = request.asks
     const place = { document, version: document.version, position }
+    if (asks.kind === 'doi') await this.#askRegistry(asks, place)
+    else await this.#askArxiv(asks, place)
+  }
+
+  async #askArxiv(
+    { words }: Extract<CompletionQuestion, { kind: 'title' }>,
+    place: TypingPlace,
+  ): Promise<void> {
+    const { paperSearch } = this.#services
     const signal = AbortSignal.timeout(timeoutMs)
     const found = await paperSearch.search(words, mostPapers, signal)
     if (!isStillThere(place)) return
@@ -78,6 +87,15 @@ export class TitlesOnPause implements vscode.Disposable {
     if (!paperSearch.shouldAsk(words, found.length)) return
     const papers = await paperSearch.askArxiv(words, mostPapers, signal)
     if (papers.length > 0) suggestAgain(place)
+  }
+
+  async #askRegistry(
+    { doi }: Extract<CompletionQuestion, { kind: 'doi' }>,
+    place: TypingPlace,
+  ): Promise<void> {
+    if (this.#isAnswered) return
+    const outcome = await this.#services.papers.lookUpDoi(doi, AbortSignal.timeout(timeoutMs))
+    if (outcome.kind === 'found') suggestAgain(place)
   }
 }
 

@@ -1,39 +1,9 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import MarkdownIt from 'markdown-it'
-import { slice } from '../../../src/core/base/span.ts'
-import { parseDigest } from '../../../src/core/digest/session.ts'
-import { describeMissing, describePaper, paperAt } from '../../../src/core/language/hover.ts'
-import { readMarks } from '../../helpers/marked.ts'
+import { describeMissing, describePaper } from '../../../src/core/language/describePaper.ts'
+import { parseDoi } from '../../../src/core/paper/doi.ts'
 import { arxivId, paper } from '../../helpers/standInFacts.ts'
-
-suite('the paper at a place', () => {
-  const named: readonly (readonly [string, string, string])[] = [
-    ['see https://arxiv.org/pdf/2011.¦10650v2.pdf.', '2011.10650', 'https://arxiv.org/pdf/2011.10650v2.pdf'],
-    ['see arXiv:2011.10650¦', '2011.10650', 'arXiv:2011.10650'],
-    ['A ¦Title of Some Paper\nhttps://arxiv.org/abs/1412.6980\n', '1412.6980', 'A Title of Some Paper'],
-  ]
-  for (const [marked, id, words] of named) {
-    test(`is found: ${marked.trim()}`, () => {
-      const { text, cursor } = readMarks(marked)
-      const found = paperAt(parseDigest(text), cursor)
-      assert.equal(found?.reference.id, id)
-      assert.equal(found && slice(text, found.span), words)
-    })
-  }
-
-  test('is none in other words, or where the identifier cannot be', () => {
-    for (const marked of [
-      'some ¦words',
-      'https://arxiv.org/abs/2113.¦10650',
-      '¦',
-      'https://example.com/¦x',
-    ]) {
-      const { text, cursor } = readMarks(marked)
-      assert.equal(paperAt(parseDigest(text), cursor), undefined)
-    }
-  })
-})
 
 suite('a record as Markdown', () => {
   // As VS Code reads it, which makes links of addresses (https://github.github.com/gfm/#autolinks-extension-).
@@ -63,6 +33,7 @@ suite('a record as Markdown', () => {
     ', ',
     '[x](',
     '](command:a)',
+    '[x](command:researchDigest.insertTitle?%5B%5D)',
     ' @x.org ',
     '$',
   )
@@ -72,7 +43,7 @@ suite('a record as Markdown', () => {
       fc.property(fc.array(fc.tuple(around, address, around), { maxLength: 4 }), (parts) => {
         const text = parts.map(([before, url, after]) => `word ${before}${url}${after} word`).join(' ')
         const found = linksOf(describePaper(paper({ id: '2011.10650', abstract: text })))
-        assert.deepEqual(found, [...parts.map(([, url]) => url), ...own])
+        assert.deepEqual(found, [...own, ...parts.map(([, url]) => url)])
       }),
     )
   })
@@ -113,6 +84,59 @@ suite('a record as Markdown', () => {
       paper({ id: '2011.10650', title: attack, abstract: attack, comment: attack, authors: [attack] }),
     )
     assert.doesNotMatch(text, /(?<!\\)\]\((?!https:\/\/arxiv\.org\/)|<img|(?<!\\)`/)
+  })
+
+  test('has first what people look for: what it is, what to do with it, what they said, and then the long text', () => {
+    const text = describePaper(
+      paper({
+        id: '2011.10650',
+        title: 'Trees',
+        authors: ['Ann Author'],
+        abstract: 'They grow.',
+        publishedAt: '2020-11-20T01:02:03Z',
+        categories: ['cs.LG'],
+        comment: '15 pages',
+        journalReference: 'Journal of Trees 7',
+      }),
+      { actions: [{ label: 'Act', url: 'command:x' }], coverage: 'Covered in\n- here' },
+    )
+    const order = [
+      'Trees',
+      'Ann Author',
+      '2020',
+      'Journal',
+      'arXiv:',
+      'PDF',
+      'Act',
+      'Covered',
+      'grow',
+      'Machine',
+      '15',
+    ]
+    const places = order.map((words) => text.indexOf(words, words === 'Journal' ? 1 : 0))
+    assert.deepEqual(
+      places,
+      places.toSorted((a, b) => a - b),
+    )
+    assert.ok(places.every((at) => at >= 0))
+  })
+
+  test('says first that a paper was withdrawn, and that a link is to an earlier version', () => {
+    const record = { id: '2011.10650', publishedAt: '2020-11-20', updatedAt: '2021-01-02', version: 3 }
+    const withdrawn = describePaper(
+      paper({ ...record, comment: 'This paper has been withdrawn by the author' }),
+    )
+    assert.match(withdrawn, /^\*\*A Title\*\* {2}\n\*\*Withdrawn:\*\* This paper/)
+    assert.match(describePaper(paper(record), { version: 1 }), /version 3 of 2021-01-02; this is version 1/)
+    assert.doesNotMatch(describePaper(paper(record), { version: 3 }), /this is/)
+  })
+
+  test('of a DOI leads to the DOI', () => {
+    const doi = parseDoi('10.1000/a(b)_c') ?? assert.fail()
+    const text = describePaper({ ...paper({ id: '2011.10650' }), id: doi, title: 'A *bold* [title](x)' })
+    assert.match(text, /\*\*A \\\*bold\\\* \\\[title\\\]\\\(x\\\)\*\*/)
+    assert.match(text, /\(https:\/\/doi\.org\/10\.1000\/a%28b%29_c\)/)
+    assert.match(describeMissing(doi, { kind: 'missing' }), /neither Crossref nor DataCite/)
   })
 
   test('says why there is none', () => {

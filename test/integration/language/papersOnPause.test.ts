@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
 import { readWhole } from '../../../src/core/digest/session.ts'
 import type { Paper } from '../../../src/core/paper/paper.ts'
-import { TitlesOnPause } from '../../../src/vscode/language/titlesOnPause.ts'
+import { PapersOnPause } from '../../../src/vscode/language/papersOnPause.ts'
 import { showDigest } from '../support/digests.ts'
 import { eventually } from '../support/eventually.ts'
 
@@ -23,8 +23,9 @@ suite('words of a title whose typing pauses', () => {
     if (editor) editor.selection = new vscode.Selection(end, end)
     let asked = 0
     const counter = { provideCompletionItems: () => void asked++ }
-    const titles = new TitlesOnPause({
+    const titles = new PapersOnPause({
       documents: { digestOf: (each) => readWhole(each.getText()) },
+      papers: { lookUpDoi: async () => ({ kind: 'unavailable', reason: '', until: 0 }) },
       paperSearch: { search: async () => [paper], shouldAsk: () => false, askArxiv: async () => [] },
       log: vscode.window.createOutputChannel('test', { log: true }),
     })

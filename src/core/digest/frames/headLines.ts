@@ -1,0 +1,23 @@
+import { type Span, span } from '../../base/span.ts'
+import { type Digest, type Entry, lineAt } from '../model.ts'
+
+/** The lines on which an entry is named. */
+export function headLines(digest: Digest, { head }: Entry): Span {
+  return span(lineAt(digest, head.start).start, lineAt(digest, head.end).end)
+}
+
+const number = /(?<![\p{L}\d.:/@#-]|\d\s)#?(\d{1,3})(?=[\s.)\]/*:、．|]|\uFE0F|\u20E3|$)(?!\s?[./-]\d{2})/u
+
+/** The number in front of the title, and the mark before it, by which lists are told apart. */
+export function numberOf(
+  digest: Digest,
+  entry: Entry,
+): { readonly mark: string; readonly value: number } | undefined {
+  const { start } = headLines(digest, entry)
+  const lead = digest.text.slice(
+    start,
+    Math.min(entry.title?.span.start ?? start, entry.link?.outer.start ?? start),
+  )
+  const found = number.exec(lead)
+  return found?.[1] ? { mark: lead.slice(0, found.index).trim(), value: Number(found[1]) } : undefined
+}

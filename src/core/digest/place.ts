@@ -1,0 +1,69 @@
+import { type Span, span } from '../base/span.ts'
+import { plainLines } from './lines/hiding.ts'
+import { type Digest, lineAt, partAt } from './model.ts'
+
+/** What somebody writes who writes at a place. */
+export type Place =
+  /** Running text, an entry's lines among it. */
+  | { readonly kind: 'text' }
+  /** Code, a comment, front matter: nothing there is said to readers. */
+  | { readonly kind: 'hidden' }
+  /** The words of a link that has its address already. */
+  | { readonly kind: 'label' }
+  /** A link's address: in Markdown, between angle brackets, in a definition, in HTML. The span is all that is there. */
+  | { readonly kind: 'address'; readonly span: Span }
+
+/** What the text at the offset is, as far as its line and what is open above it tell. */
+export function placeAt(digest: Digest, offset: number): Place {
+  if (isHidden(digest, offset)) return { kind: 'hidden' }
+  const line = lineAt(digest, offset)
+  const before = digest.text.slice(line.start, offset)
+  const after = digest.text.slice(offset, line.end)
+  if (isInCode(before, after) || before.lastIndexOf('<!--') > before.lastIndexOf('-->'))
+    return { kind: 'hidden' }
+  for (const [opening, rest] of addresses) {
+    const found = opening.exec(before)?.[1]
+    if (found === undefined) continue
+    const length = rest(found).exec(after)?.[0].length ?? 0
+    return { kind: 'address', span: span(offset - found.length, offset + length) }
+  }
+  return labelBefore.test(before) && labelAfter.test(after) ? { kind: 'label' } : { kind: 'text' }
+}
+
+const hasSpaces = (typed: string) => typed.startsWith('@')
+const upToBracket = /^[^\s()<>]*/
+const upToEnd = /^[^()<>"']*(?=[)>"'])/
+
+/** What is before an address and of it, and what the rest of it is; words that look for a paper may have spaces. */
+const addresses: readonly (readonly [RegExp, (typed: string) => RegExp])[] = [
+  [/\]\(<?((?:@[^()<>\]]{0,200})|[^\s()<>]{0,600})$/, (typed) => (hasSpaces(typed) ? upToEnd : upToBracket)],
+  [/^ {0,3}\[[^\]]{1,100}\]:[ \t]+<?([^\s<>]{0,600})$/, () => /^[^\s<>]*/],
+  [/<[a-z][^<>]{0,300}\s(?:href|src|cite)\s?=\s?["']([^"'<>]{0,600})$/i, () => /^[^"'<>]*/],
+  [/(?<![\w\\])<([^\s<>]{1,600})$/, () => /^[^\s<>]*/],
+]
+
+const labelBefore = /(?:^|[^\\])\[[^\][]{0,300}$/
+const labelAfter = /^[^\][]{0,300}\]\([^\s()]/
+
+function isHidden(digest: Digest, offset: number): boolean {
+  const placed = partAt(digest, offset)
+  if (!placed) return false
+  const { part, start } = placed
+  const own = offset - start
+  const { frontMatter } = part
+  // The marks above and below are a part of it.
+  if (frontMatter && own <= frontMatter.end + 3) return true
+  for (const line of plainLines(part.text)) {
+    if (line.end < own) continue
+    // A mark that opens or closes is followed by nothing of the text, either.
+    return line.isHidden
+  }
+  return false
+}
+
+/** Whether a code span is open before the cursor; one that has just been begun need not be closed yet. */
+function isInCode(before: string, after: string): boolean {
+  let open = ''
+  for (const [run] of before.matchAll(/`+/g)) open = open === '' ? run : open === run ? '' : open
+  return open !== '' && (open.length > 1 ? after.includes(open) : true)
+}

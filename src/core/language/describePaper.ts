@@ -1,0 +1,135 @@
+import * as l10n from '@vscode/l10n'
+import { type ArxivReference, formatReference } from '../arxiv/identifier.ts'
+import { absUrl, htmlUrl, pdfUrl } from '../arxiv/links.ts'
+import { doiAddress } from '../paper/doi.ts'
+import { type AnyPaper, isArxivId, isOnArxiv } from '../paper/paper.ts'
+import { authorList, categoryList, day, readableTex } from '../paper/text.ts'
+import { isWithdrawn } from '../paper/withdrawn.ts'
+import { escapeMarkdown, linkedMarkdown } from './markdownText.ts'
+import { describeOrigin } from './paperOrigin.ts'
+
+/** What is known of a record that is not there. */
+export type MissingRecord =
+  | { readonly kind: 'pending' }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'unavailable'; readonly reason: string }
+
+/** What a text about a paper says besides its record. */
+export interface DescriptionParts {
+  /** The version that the text at hand names. */
+  readonly version?: ArxivReference['version']
+  /** What can be done with the paper, in the same row as where it can be read. */
+  readonly actions?: readonly PaperAction[]
+  /** Where the archive covers it, as Markdown. */
+  readonly coverage?: string
+}
+
+/** A localised label, and the address of a command of ours. */
+export interface PaperAction {
+  readonly label: string
+  readonly url: string
+}
+
+/**
+ * The record as Markdown; every text of the record is escaped. What people look for stands first: what it is, what to do with
+ * it, what they said of it, and then what may be long.
+ */
+export function describePaper(paper: AnyPaper, parts: DescriptionParts = {}): string {
+  const head = [
+    title(paper),
+    state(paper),
+    authors(paper),
+    [dates(paper, parts.version), venue(paper)].filter(Boolean).join(' · '),
+  ]
+  const abstract = paper.abstract && linkedMarkdown(readableTex(paper.abstract))
+  const all = [lines(head), row(paper, parts.actions), parts.coverage, abstract, lines(details(paper))]
+  return all.filter(Boolean).join('\n\n')
+}
+
+/** What to say where a record should be, and what can be done without. */
+export function describeMissing(
+  id: AnyPaper['id'],
+  why: MissingRecord,
+  { actions, coverage }: DescriptionParts = {},
+): string {
+  return [reasonOf(id, why), row({ id }, actions), coverage].filter(Boolean).join('\n\n')
+}
+
+function reasonOf(id: AnyPaper['id'], why: MissingRecord): string {
+  const name = isArxivId(id) ? `arXiv:${id}` : `doi:${escapeMarkdown(id)}`
+  switch (why.kind) {
+    case 'pending':
+      return l10n.t('{0}: the record is on its way.', name)
+    case 'missing':
+      return isArxivId(id)
+        ? l10n.t('{0}: arXiv answered that it has no such paper.', name)
+        : l10n.t('{0}: neither Crossref nor DataCite knows this DOI.', name)
+    case 'unavailable':
+      return l10n.t('{0}: the record cannot be had now. {1}', name, escapeMarkdown(why.reason))
+  }
+}
+
+function lines(all: readonly (string | undefined)[]): string {
+  return all.filter(Boolean).join('  \n')
+}
+
+function title(paper: AnyPaper): string {
+  return `**${escapeMarkdown(readableTex(paper.title))}**`
+}
+
+function state(paper: AnyPaper): string {
+  return isWithdrawn(paper)
+    ? `**${l10n.t('Withdrawn')}:** ${linkedMarkdown(readableTex(paper.comment ?? ''))}`
+    : ''
+}
+
+function authors(paper: AnyPaper): string {
+  const { shown, more } = authorList(paper.authors, 8)
+  return escapeMarkdown(more > 0 ? l10n.t('{0} and {1} more', shown, more) : shown)
+}
+
+function dates(paper: AnyPaper, named: number | undefined): string {
+  const first = day(paper.publishedAt) ?? paper.publishedAt ?? ''
+  const latest = day(paper.updatedAt)
+  const { version } = paper
+  if (first === '' || !latest || !version || version < 2) return escapeMarkdown(first)
+  if (named !== undefined && named < version)
+    return l10n.t('{0}, version {1} of {2}; this is version {3}', first, version, latest, named)
+  return latest === first ? first : l10n.t('{0}, version {1} of {2}', first, version, latest)
+}
+
+/** Where it appeared, as far as its record says so. */
+function venue({ journalReference }: AnyPaper): string {
+  return journalReference === undefined ? '' : escapeMarkdown(readableTex(journalReference))
+}
+
+/** A paper with or without its record. */
+interface Named {
+  readonly id: AnyPaper['id']
+  readonly version?: ArxivReference['version']
+}
+
+function row(paper: Named, actions: readonly PaperAction[] = []): string {
+  const all = [...addresses(paper), ...actions]
+  return all.map(({ label, url }) => `[${label}](${url})`).join(' · ')
+}
+
+function addresses({ id, version }: Named): readonly PaperAction[] {
+  if (!isArxivId(id)) return [{ label: `doi:${escapeMarkdown(id)}`, url: doiAddress(id) }]
+  const latest = { id, version: undefined }
+  return [
+    { label: `arXiv:${formatReference({ id, version })}`, url: absUrl(latest) },
+    { label: 'PDF', url: pdfUrl(latest) },
+    { label: 'HTML', url: htmlUrl(latest) },
+  ]
+}
+
+/** What few look for. */
+function details(paper: AnyPaper): readonly (string | undefined)[] {
+  const categories = isOnArxiv(paper) ? categoryList(paper).map(escapeMarkdown).join(' · ') : ''
+  const comment = paper.comment && !isWithdrawn(paper) ? paper.comment : undefined
+  const notes = [comment, isOnArxiv(paper) && paper.doi ? `DOI ${paper.doi}` : undefined]
+    .filter((note) => note !== undefined)
+    .map((note) => `*${linkedMarkdown(readableTex(note))}*`)
+  return [categories, ...notes, describeOrigin(paper)]
+}

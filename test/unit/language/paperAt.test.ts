@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { slice } from '../../../src/core/base/span.ts'
+import { applyEdits } from '../../../src/core/base/textEdit.ts'
+import { placedParts } from '../../../src/core/digest/model.ts'
+import { parseDigest } from '../../../src/core/digest/session.ts'
+import { plainLinks } from '../../../src/core/language/links.ts'
+import { paperAt } from '../../../src/core/language/paperAt.ts'
+import { titleInsertion } from '../../../src/core/language/titleInsertion.ts'
+import { fixtureDigests } from '../../helpers/digestTexts.ts'
+import { readMarks } from '../../helpers/marked.ts'
+import { paper } from '../../helpers/standInFacts.ts'
+
+suite('the paper at a place', () => {
+  const named: readonly (readonly [string, string, string])[] = [
+    ['see https://arxiv.org/pdf/2011.¦10650v2.pdf.', '2011.10650', 'https://arxiv.org/pdf/2011.10650v2.pdf'],
+    ['see arXiv:2011.10650¦', '2011.10650', 'arXiv:2011.10650'],
+    ['see 2011.¦10650 again', '2011.10650', '2011.10650'],
+    ['see hep-th/97¦11200.', 'hep-th/9711200', 'hep-th/9711200'],
+    ['A ¦Title of Some Paper\nhttps://arxiv.org/abs/1412.6980\n', '1412.6980', 'A Title of Some Paper'],
+    [
+      'As in [deep¦ nets](https://arxiv.org/abs/1412.6980), so',
+      '1412.6980',
+      '[deep nets](https://arxiv.org/abs/1412.6980)',
+    ],
+    ['구조는 <https://arxiv.org/abs/1412¦.6980>에서', '1412.6980', '<https://arxiv.org/abs/1412.6980>'],
+    ['See https://doi.org/10.1000/¦xyz.', '10.1000/xyz', 'https://doi.org/10.1000/xyz'],
+    ['See (https://dx.doi.org/10.1000/x(y)¦z), and', '10.1000/x(y)z', 'https://dx.doi.org/10.1000/x(y)z'],
+    ['[pa¦per](https://doi.org/10.1000/ABC)', '10.1000/abc', '[paper](https://doi.org/10.1000/ABC)'],
+    [
+      '[paper](https://dl.acm.org/doi/abs/10.1145/329¦2500.3)',
+      '10.1145/3292500.3',
+      '[paper](https://dl.acm.org/doi/abs/10.1145/3292500.3)',
+    ],
+    ['doi:10.1000/x¦, more', '10.1000/x', 'doi:10.1000/x'],
+    ['**https://doi.org/10.¦1000/x**', '10.1000/x', 'https://doi.org/10.1000/x'],
+    ['A ¦Title of Some Paper\nhttps://doi.org/10.1000/x\n', '10.1000/x', 'A Title of Some Paper'],
+    [
+      'see https://doi.org/10.48550/arXiv.1706.0¦3762',
+      '1706.03762',
+      'https://doi.org/10.48550/arXiv.1706.03762',
+    ],
+  ]
+  for (const [marked, id, words] of named) {
+    test(`is found: ${marked.trim()}`, () => {
+      const { text, cursor } = readMarks(marked)
+      const found = paperAt(parseDigest(text), cursor)
+      assert.equal(found?.named.id, id)
+      assert.equal(found && slice(text, found.span), words)
+    })
+  }
+
+  test('is none in other words, or where the identifier cannot be', () => {
+    for (const marked of [
+      'some ¦words',
+      'https://arxiv.org/abs/2113.¦10650',
+      '¦',
+      'https://example.com/¦x',
+      'in `2011.¦10650` here',
+      '```\n2011.¦10650\n```',
+      'Wo¦rds. https://doi.org/10.1000/x',
+    ]) {
+      const { text, cursor } = readMarks(marked)
+      assert.equal(paperAt(parseDigest(text), cursor), undefined, marked)
+    }
+  })
+
+  test('is found at each place that a digest shows as a paper: links and their words, citations, identifiers, titles', () => {
+    for (const { name, text } of fixtureDigests()) {
+      const digest = parseDigest(text)
+      const shown = [
+        ...placedParts(digest).flatMap(({ part, start }) =>
+          part.links.flatMap(({ arxiv, outer, span: at, label }) =>
+            arxiv?.reading.ok
+              ? [at, label ?? outer].map((each) => ({ start: start + each.start, id: arxiv.reading }))
+              : [],
+          ),
+        ),
+        ...plainLinks(digest).map(({ span }) => ({ start: span.start })),
+        ...digest.entries.flatMap(({ title, link }) =>
+          title && link?.arxiv?.reading.ok ? [{ start: title.span.start }] : [],
+        ),
+      ]
+      for (const { start } of shown) {
+        const found = paperAt(digest, start + 1)
+        assert.ok(found, `${name}: ${text.slice(start, start + 60)}`)
+      }
+    }
+  })
+
+  test('is the same however its link is cut by the cursor', () => {
+    fc.assert(
+      fc.property(fc.nat(44), (step) => {
+        const link = '[the words](https://arxiv.org/abs/1412.6980v2)'
+        const found = paperAt(parseDigest(`As in ${link} it is.`), 6 + step)
+        assert.deepEqual(found?.named, { kind: 'arxiv', id: '1412.6980', version: 2 })
+      }),
+    )
+  })
+})
+
+suite('a title that is inserted', () => {
+  const adam = paper({ id: '1412.6980', title: 'Adam: A Method' })
+  const linked = '[Adam: A Method](https://arxiv.org/abs/1412.6980)'
+  const places: readonly (readonly [string, string])[] = [
+    ['As https://arxiv.org/abs/1412.6980¦ has it.', `As ${linked} has it.`],
+    ['As <https://arxiv.org/abs/1412.6980¦> has it.', `As ${linked} has it.`],
+    ['As arXiv:1412.6980¦ has it.', `As ${linked} has it.`],
+    ['As 1412.6980v2¦ has it.', 'As [Adam: A Method](https://arxiv.org/abs/1412.6980v2) has it.'],
+    ['As 1412.6980¦은 말한다.', `As ${linked}은 말한다.`],
+    ['As [they](https://arxiv.org/abs/1412.6980¦) say.', 'As [they](https://arxiv.org/abs/1412.6980) say.'],
+  ]
+  for (const [marked, expected] of places) {
+    test(`makes a link of what has no words: ${marked}`, () => {
+      const { text, cursor } = readMarks(marked)
+      const digest = parseDigest(text)
+      const found = paperAt(digest, cursor)
+      assert.ok(found)
+      assert.equal(applyEdits(text, titleInsertion(digest, found, adam)), expected)
+    })
+  }
+})
