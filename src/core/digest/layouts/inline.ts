@@ -128,7 +128,7 @@ function commentaryFrom(naming: Naming, title: Candidate): { at: number; part: n
     if (role !== 'title') continue
     const rest = text.slice(part.from, naming.to)
     if (isAside(rest)) return undefined
-    if (isAside(naming.words(part))) continue
+    if (at + 1 < parts.length && isAside(naming.words(part))) continue
     return { at: part.from, part: at }
   }
   return undefined
@@ -375,8 +375,8 @@ export function isAside(said: string): boolean {
   if (!hasWords(words)) return true
   if (/^(?::[a-z0-9_+-]+:\s*)+$/.test(words) || isGeneric(words)) return true
   return (
-    isVenue(words) ||
     isPeople(words) ||
+    isVenue(words) ||
     isAuthorLine(words) ||
     (words.length < longestShort && words.split(/\s?[,.;|()[\]]\s?/u).every(isNameOrVenue)) ||
     areNamesAndVenue(words)
@@ -409,8 +409,8 @@ function isReferenceMatter(words: string): boolean {
 function isNameOrVenue(words: string): boolean {
   return (
     words.trim() === '' ||
-    isVenue(words) ||
     isPeople(words) ||
+    isVenue(words) ||
     /^et al$/i.test(words) ||
     (institutions.test(words) && words.split(' ').length <= 3)
   )

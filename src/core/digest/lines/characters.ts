@@ -16,6 +16,16 @@ export function isCjk(code: number): boolean {
   )
 }
 
+/** A syllable of Hangul, kana, or a Han character: no punctuation, and no picture. */
+export function isEastAsianLetter(code: number): boolean {
+  return (
+    (code >= 0xac00 && code <= 0xd7a3) ||
+    (code >= 0x3041 && code <= 0x3096) ||
+    (code >= 0x30a1 && code <= 0x30fa) ||
+    (code >= 0x3400 && code <= 0x9fff)
+  )
+}
+
 export function isAsciiLetter(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
 }

@@ -1,4 +1,4 @@
-import { hasWords, isSpace, pictograph } from '../lines/characters.ts'
+import { hasWords, isAsciiLetter, isEastAsianLetter, isSpace, pictograph } from '../lines/characters.ts'
 import type { LineLink } from '../lines/links.ts'
 import { linkKinds, linkKindsBeside } from './vocabulary.ts'
 
@@ -290,9 +290,10 @@ export function namesPaper(label: string): boolean {
   if (label === '') return false
   const seen = label.includes('![') ? label.replace(/!\[([^\]]*)\]\([^)]*\)/g, '$1') : label
   if (label.includes('![') && seen.trim() === '') return false
-  const words = /^[a-z].*[a-z]$/is.test(seen)
-    ? seen
-    : seen.replace(/^:[a-z0-9_+-]+:$/i, '').replace(marksAround, '')
+  const words =
+    isLetterAt(seen, 0) && isLetterAt(seen, seen.length - 1)
+      ? seen
+      : seen.replace(/^:[a-z0-9_+-]+:$/i, '').replace(marksAround, '')
   return (
     /\p{L}{2}|^\p{Script=Han}/u.test(words) &&
     !(label.includes('![') && /[-_]|^(?:arxiv|paper|badge|stars?|github)$/i.test(words)) &&
@@ -300,6 +301,11 @@ export function namesPaper(label: string): boolean {
     !bareId.test(words) &&
     !/^(?:https?:|www\.|[a-z0-9.-]+\.(?:com|org|net|edu)(?:\/|$))/i.test(words)
   )
+}
+
+function isLetterAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return isAsciiLetter(code) || isEastAsianLetter(code)
 }
 
 const firstWord = /^[^\s/&+,:|-]+/

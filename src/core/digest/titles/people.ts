@@ -30,6 +30,7 @@ const surnameAndGiven = /(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}'’-]+)/gu
 const affiliation = /[(*†‡§¹²³⁴-⁹⁰]/
 /** What a list of names may hold besides names. */
 const aside = /[(*†‡§¹²³⁴-⁹⁰.]|\bet\b/
+const ofFourWords = / [^ ]* [^ ]* /
 const hasCommas = /[,;、，·&/]|et al/
 /** No list of people is longer; a paper of a large collaboration has a few thousand. */
 const longestList = 4000
@@ -74,6 +75,7 @@ export function isAuthorLine(text: string): boolean {
   if (text.length > longestList || !/[,;&、，·]|\band\b|et al|^by\b/i.test(text)) return false
   const line = text.replace(/(?:\s*<br\s*\/?>){1,3}\s*$/i, '').replace(/^[\s*_-]+|[\s*_]+$/g, '')
   const names = line.replace(authorLabel, '')
+  if (names === line && isSentence(line)) return false
   const people = withoutVenue(names).replace(/[\s*_.]+$/, (end) => (end.includes('.') ? '.' : ''))
   return isManyPeople(people) || (names !== line && isPeople(people))
 }
@@ -95,11 +97,15 @@ function mayOpenName(text: string): boolean {
   return isAsciiLetter(code) && !'vdle'.includes(text.charAt(0)) ? false : opensName.test(text)
 }
 
+const joins = `(?:and|und|et|y|e|${[...nameParticles].join('|')})\\b|[dl]['’]`
 const opensSentence = new RegExp(
-  String.raw`^[A-Z][a-z'’]* (?!(?:and|und|et|y|e|${[...nameParticles].join('|')})\b|[dl]['’])[a-z]`,
+  String.raw`^[A-Z][A-Za-z'’.-]*(?: (?:(?:[A-Z][A-Za-z'’.-]* )+(?!etal))?(?!${joins})[a-z]|(?: [A-Z][A-Za-z'’.-]*)*[\d:])|^[${hangul}]+ (?!등)[${hangul}]`,
 )
 
-/** A quick look: a capital and then a word in lower case begin no list of names, unless of an institution. */
+/**
+ * A quick look: words with capitals before one in lower case or before a colon, and two words in Hangul, begin no names,
+ * unless of an institution.
+ */
 function isSentence(text: string): boolean {
   return opensSentence.test(text) && !institutions.test(text.slice(0, nextGroup(text, 0)))
 }
@@ -120,7 +126,7 @@ function countNames(text: string): Names | undefined {
     from = end < list.length ? groups.lastIndex : list.length + 1
     if (name === '') continue
     // "Training Reduces Information and Improves Transferability" has no names of four words.
-    if (isFullName(name) && (wordsIn(name) <= 3 || hasCommas.test(text))) fullNames++
+    if (isFullName(name) && (!ofFourWords.test(name) || hasCommas.test(text))) fullNames++
     else if (etAl.test(name)) hasOthers = true
     else if (isNameWord(name) || isHanSurname(name)) surnames++
     else if (!suffix.test(name) && !institutions.test(name)) return undefined
@@ -132,10 +138,6 @@ function countNames(text: string): Names | undefined {
 function nextGroup(list: string, from: number): number {
   groups.lastIndex = from
   return groups.exec(list)?.index ?? list.length
-}
-
-function wordsIn(name: string): number {
-  return name.split(' ').length
 }
 
 function withoutMarks(text: string): string {

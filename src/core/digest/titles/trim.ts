@@ -1,5 +1,5 @@
 import { type Span, span } from '../../base/span.ts'
-import { hasWords, isAsciiLetter, pictograph } from '../lines/characters.ts'
+import { hasWords, isAsciiLetter, isDigit, isEastAsianLetter, pictograph } from '../lines/characters.ts'
 import type { Part } from './parts.ts'
 import { countFullNames, isManyPeople, isPeople } from './people.ts'
 import { isDate, isVenue, namesVenue, withoutVenue } from './venues.ts'
@@ -19,6 +19,7 @@ const leads: readonly RegExp[] = [
   /[^:：()]{0,20}\(\d{1,3}\/\d{1,3}\)\s*[:：]\s*/y,
   /(?:(?:reading |paper )?notes?(?: on| of)?|(?:paper )?(?:review|summary)(?: of)?|논문 ?리뷰)\s*[:：]\s*/iuy,
 ]
+const anyLead = new RegExp(leads.map(({ source }) => `(?:${source})`).join('|'), 'iuy')
 const leadingGroup = /[[(【〔（]([^[\]()【】〔〕（）]{1,40})[\])】〕）]\s*[:：-]?\s*/uy
 const leadingDate =
   /(?:(?:19|20)\d{2}[-./]\d{1,2}(?:[-./]\d{1,2})?(?!\d|[-./]\d)(?:\s*[:：|,–—-]\s*|\s+)|(?:19|20)\d{2}\s*(?:[:：|,–—-]\s*|\s+(?=\[)))/uy
@@ -41,7 +42,9 @@ export function trimLead(text: string, from: number, to: number): number {
 
 /** A quick look that spares a long one: where a letter stands, one of a few words may follow, with a colon or a number. */
 function mayHaveLead(text: string, from: number, start: number, to: number): boolean {
-  if (!isAsciiLetter(text.charCodeAt(start))) return true
+  const code = text.charCodeAt(start)
+  if (isEastAsianLetter(code)) return after(anyLead, text, start) > start
+  if (!isAsciiLetter(code)) return true
   leadWord.lastIndex = start
   return (
     leadWord.test(text) &&
@@ -82,17 +85,22 @@ export function trimTail(text: string, from: number, to: number): number {
 const trims = [trimPunctuation, trimGroup, trimPeople, trimVenue]
 
 const tail = new RegExp(
-  String.raw`(?:[\s*_~"“”'’」』》»>:：|,，;；–—\-([\\→]|${pictograph}|(?<!\bet al)[.。]|:[a-z0-9_+]+:|\b(?:ar[Xx]iv|ArXiv): ?\d{4}\.\d{4,5}(?:v\d+)?)$`,
+  String.raw`(?:[\s*_~"“”'’」』》»>:：|,，;；–—\-([\\→]|${pictograph}|(?<!\bet al)[.。]|:[a-z0-9_+]+:)$`,
   'u',
 )
+const citationAtEnd = /\b(?:ar[Xx]iv|ArXiv): ?\d{4}\.\d{4,5}(?:v\d+)?$/
 const longestTail = 60
 
 /** Punctuation, emphasis and emoji; a closing quotation mark or bracket stays with one that opens inside the title. */
 function trimPunctuation(text: string, from: number, to: number): number {
   let end = to
   for (;;) {
-    if (end <= from || isAsciiLetter(text.charCodeAt(end - 1))) return end
-    const found = tail.exec(text.slice(Math.max(from, end - longestTail), end))?.[0]
+    if (end <= from) return end
+    const last = text.charCodeAt(end - 1)
+    if (isAsciiLetter(last) || isEastAsianLetter(last)) return end
+    const found = (isDigit(last) ? citationAtEnd : tail).exec(
+      text.slice(Math.max(from, end - longestTail), end),
+    )?.[0]
     if (!found || staysWithOpener(text, from, end, found) || isApostrophe(text, from, end, found)) return end
     end -= found.length
   }
