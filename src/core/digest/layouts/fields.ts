@@ -5,7 +5,7 @@ import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
 import { judge, level } from '../titles/judge.ts'
 import { namesPaper } from '../titles/parts.ts'
-import { isAuthorLine, isManyPeople, isPeople } from '../titles/people.ts'
+import { isAuthorLine, isManyPeople, isPeople, isSentence } from '../titles/people.ts'
 import { isDate, isVenue, withoutVenue } from '../titles/venues.ts'
 import {
   linkKinds,
@@ -110,9 +110,10 @@ export function isAuthors(written: string): boolean {
   return isManyPeople(withoutPublication(words))
 }
 
-/** What stands in front of venue and year, which the words end with. */
+/** What stands in front of venue and year, which the words end with; nothing where a sentence does, which names nobody. */
 function withoutPublication(words: string): string {
   if (words.length > 2000) return words
+  if (isSentence(words) && withoutVenue(words) === words) return ''
   const parts = words.split(/\s*[,;·|]\s*|\s+[(（[]/)
   let count = parts.length
   while (count > 1 && isPublication(parts[count - 1] ?? '')) count--

@@ -103,10 +103,10 @@ const opensSentence = new RegExp(
 )
 
 /**
- * A quick look: words with capitals before one in lower case or before a colon, and two words in Hangul, begin no names,
- * unless of an institution.
+ * A quick look that tells most words from names: they begin with words in capitals and then one in lower case or a colon, or
+ * with two words in Hangul, and name no institution there.
  */
-function isSentence(text: string): boolean {
+export function isSentence(text: string): boolean {
   return opensSentence.test(text) && !institutions.test(text.slice(0, nextGroup(text, 0)))
 }
 

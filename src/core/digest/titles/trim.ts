@@ -200,11 +200,11 @@ function trimPeople(text: string, from: number, end: number): number {
     // "Zero Noise by Extrapolation, T. Amsel" is by nobody up to the comma.
     if (!isComma && /^\p{Lu}\p{Ll}+, \p{Lu}\.\s?\p{Lu}\p{Ll}/u.test(rest)) continue
     const isNamed =
-      isManyPeople(rest) ||
-      (isInitialled && isPeople(rest)) ||
+      (isPeople(rest) && (isInitialled || isManyPeople(rest))) ||
       (isByline(words, match) && isPeople(rest.replace(/^by\s+/i, '')))
+    if (match.index === 0 || !isNamed) continue
     const isList = isComma && !isInitialled && (wordCount(before) <= 3 || endsList(rest))
-    if (match.index > 0 && isNamed && !isList) return from + match.index
+    if (!isList) return from + match.index
   }
   return end
 }
