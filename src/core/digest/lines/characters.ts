@@ -36,7 +36,8 @@ export function isDigit(code: number): boolean {
 
 /** Whether a text has a letter or a digit. */
 export function hasWords(text: string): boolean {
-  return /[\p{L}\p{N}]/u.test(text)
+  const code = text.charCodeAt(0)
+  return isAsciiLetter(code) || isDigit(code) || isEastAsianLetter(code) || /[\p{L}\p{N}]/u.test(text)
 }
 
 /** An emoji or pictograph with what modifies it, as the source of a pattern with the flag `u`. */

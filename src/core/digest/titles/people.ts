@@ -1,4 +1,4 @@
-import { isAsciiLetter } from '../lines/characters.ts'
+import { isAsciiLetter, isEastAsianLetter } from '../lines/characters.ts'
 import { withoutVenue } from './venues.ts'
 import { institutions, nameParticles } from './vocabulary.ts'
 
@@ -93,7 +93,7 @@ const opensName =
 /** A quick look: names begin with a capital, or in a script without case. */
 function mayOpenName(text: string): boolean {
   const code = text.charCodeAt(0)
-  if (code >= 65 && code <= 90) return true
+  if ((code >= 65 && code <= 90) || isEastAsianLetter(code)) return true
   return isAsciiLetter(code) && !'vdle'.includes(text.charAt(0)) ? false : opensName.test(text)
 }
 
@@ -101,13 +101,15 @@ const joins = `(?:and|und|et|y|e|${[...nameParticles].join('|')})\\b|[dl]['’]`
 const opensSentence = new RegExp(
   String.raw`^[A-Z][A-Za-z'’.-]*(?: (?:(?:[A-Z][A-Za-z'’.-]* )+(?!etal))?(?!${joins})[a-z]|(?: [A-Z][A-Za-z'’.-]*)*[\d:])|^[${hangul}]+ (?!등)[${hangul}]`,
 )
+/** In the first of the names that separators part. */
+const institutionFirst = new RegExp(`^[^,;、，·&和/]*?${institutions.source}`, 'i')
 
 /**
  * A quick look that tells most words from names: they begin with words in capitals and then one in lower case or a colon, or
  * with two words in Hangul, and name no institution there.
  */
 export function isSentence(text: string): boolean {
-  return opensSentence.test(text) && !institutions.test(text.slice(0, nextGroup(text, 0)))
+  return opensSentence.test(text) && !institutionFirst.test(text)
 }
 
 function countNames(text: string): Names | undefined {

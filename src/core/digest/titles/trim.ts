@@ -19,10 +19,13 @@ const leads: readonly RegExp[] = [
   /[^:：()]{0,20}\(\d{1,3}\/\d{1,3}\)\s*[:：]\s*/y,
   /(?:(?:reading |paper )?notes?(?: on| of)?|(?:paper )?(?:review|summary)(?: of)?|논문 ?리뷰)\s*[:：]\s*/iuy,
 ]
-const anyLead = new RegExp(leads.map(({ source }) => `(?:${source})`).join('|'), 'iuy')
 const leadingGroup = /[[(【〔（]([^[\]()【】〔〕（）]{1,40})[\])】〕）]\s*[:：-]?\s*/uy
 const leadingDate =
   /(?:(?:19|20)\d{2}[-./]\d{1,2}(?:[-./]\d{1,2})?(?!\d|[-./]\d)(?:\s*[:：|,–—-]\s*|\s+)|(?:19|20)\d{2}\s*(?:[:：|,–—-]\s*|\s+(?=\[)))/uy
+const anyLead = new RegExp(
+  [...leads, leadingGroup, leadingDate].map(({ source }) => `(?:${source})`).join('|'),
+  'iuy',
+)
 const longestLead = 40
 /** The words with which those begin that begin with a letter. */
 const leadWord =
@@ -33,18 +36,25 @@ export function trimLead(text: string, from: number, to: number): number {
   let start = from
   for (let last = -1; last !== start && start < to && mayHaveLead(text, from, start, to); ) {
     last = start
-    for (const lead of leads) start = Math.min(to, after(lead, text, start))
-    start = trimLeadingGroup(text, start, to)
-    start = Math.min(to, after(leadingDate, text, start))
+    start = trimLeads(text, start, to)
   }
   return start
 }
 
+function trimLeads(text: string, from: number, to: number): number {
+  let start = from
+  for (const lead of leads) {
+    const end = after(lead, text, start)
+    if (end > start && after(anyLead, text, end) === end) return Math.min(to, end)
+    start = Math.min(to, end)
+  }
+  start = trimLeadingGroup(text, start, to)
+  return Math.min(to, after(leadingDate, text, start))
+}
+
 /** A quick look that spares a long one: where a letter stands, one of a few words may follow, with a colon or a number. */
 function mayHaveLead(text: string, from: number, start: number, to: number): boolean {
-  const code = text.charCodeAt(start)
-  if (isEastAsianLetter(code)) return after(anyLead, text, start) > start
-  if (!isAsciiLetter(code)) return true
+  if (!isAsciiLetter(text.charCodeAt(start))) return after(anyLead, text, start) > start
   leadWord.lastIndex = start
   return (
     leadWord.test(text) &&
