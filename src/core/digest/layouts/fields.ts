@@ -5,7 +5,7 @@ import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
 import { judge, level } from '../titles/judge.ts'
 import { namesPaper } from '../titles/parts.ts'
-import { isAuthorLine, isManyPeople, isPeople } from '../titles/people.ts'
+import { isAuthorLine, isManyPeople, isPeople, isSentence } from '../titles/people.ts'
 import { isDate, isVenue, withoutVenue } from '../titles/venues.ts'
 import {
   linkKinds,
@@ -31,7 +31,11 @@ const bracketed = /^(?:【\s?(\p{L}[^【】]{0,20}?)\s?】|\[(\p{L}[^[\]]{0,20})
 const longestLead = 60
 
 /** The field that a line of text is, `undefined` when it has no label in front. */
-export function fieldAt({ text }: Cursor, line: Line): Field | undefined {
+export function fieldAt(cursor: Cursor, line: Line): Field | undefined {
+  return traitsOf(cursor, line).field
+}
+
+function readField(text: string, line: Line): Field | undefined {
   const words = text.slice(line.from, Math.min(line.to, line.from + longestLead))
   if (words.startsWith('【') || words.startsWith('[')) return bracketedAt(text, line, words)
   if (!/[:：]/.test(words)) return undefined
@@ -122,9 +126,10 @@ export function isAuthors(written: string): boolean {
   return isManyPeople(withoutPublication(words))
 }
 
-/** What stands in front of venue and year, which the words end with. */
+/** What stands in front of venue and year, which the words end with; nothing where a sentence does, which names nobody. */
 function withoutPublication(words: string): string {
   if (words.length > 2000) return words
+  if (isSentence(words) && withoutVenue(words) === words) return ''
   const parts = words.split(/\s*[,;·|]\s*|\s+[(（[]/)
   let count = parts.length
   while (count > 1 && isPublication(parts[count - 1] ?? '')) count--
@@ -160,29 +165,68 @@ export type HeadLine =
   | { readonly kind: 'link'; readonly link: LineLink }
   /** The same, and words about the paper after the links. */
   | { readonly kind: 'link and words'; readonly link: LineLink; readonly from: number }
-  | { readonly kind: 'fact' }
   | { readonly kind: 'field'; readonly field: Field }
-  | { readonly kind: 'quote' }
-  | { readonly kind: 'words' }
+  | { readonly kind: 'fact' | 'quote' | 'words' }
 
 /** Tells what a line of text below a title is. */
 export function headLine(cursor: Cursor, line: Line): HeadLine {
-  line.made ??= readHeadLine(cursor, line)
-  return line.made as HeadLine
+  return traitsOf(cursor, line).headLine
 }
 
-function readHeadLine(cursor: Cursor, line: Line): HeadLine {
-  const { text } = cursor
-  const found = fieldAt(cursor, line)
-  if (line.links.length > 0) return linkLine(cursor, line, found)
-  if (found && (isKnownField(found) || line.marker || judge(text.slice(line.from, line.to)) < level.likely))
-    return { kind: 'field', field: found }
-  if (line.isQuote) return { kind: 'quote' }
-  return isFact(text.slice(line.from, line.to)) ? { kind: 'fact' } : { kind: 'words' }
+/** Whether a line says authors, a date or a venue without a label in front. */
+export function isFactLine(cursor: Cursor, line: Line): boolean {
+  return traitsOf(cursor, line).isFact
 }
 
-function linkLine(cursor: Cursor, line: Line, found: Field | undefined): HeadLine {
-  const { text } = cursor
+function traitsOf({ text }: Cursor, line: Line): LineTraits {
+  line.made ??= new LineTraits(text, line)
+  return line.made as LineTraits
+}
+
+/** What a line is by itself, found out once: layouts ask for it one after the other, and so do the lines above. */
+class LineTraits {
+  readonly #text: string
+  readonly #line: Line
+  #field: Field | null | undefined
+  #headLine: HeadLine | undefined
+  #isFact: boolean | undefined
+
+  constructor(text: string, line: Line) {
+    this.#text = text
+    this.#line = line
+  }
+
+  get field(): Field | undefined {
+    if (this.#field === undefined) this.#field = readField(this.#text, this.#line) ?? null
+    return this.#field ?? undefined
+  }
+
+  get headLine(): HeadLine {
+    this.#headLine ??= this.#readHeadLine()
+    return this.#headLine
+  }
+
+  get isFact(): boolean {
+    this.#isFact ??= isFact(this.#words)
+    return this.#isFact
+  }
+
+  get #words(): string {
+    return this.#text.slice(this.#line.from, this.#line.to)
+  }
+
+  #readHeadLine(): HeadLine {
+    const { links, marker, isQuote } = this.#line
+    const { field } = this
+    if (links.length > 0) return linkLine(this.#text, this.#line, field)
+    if (field && (isKnownField(field) || marker || judge(this.#words) < level.likely))
+      return { kind: 'field', field }
+    if (isQuote) return { kind: 'quote' }
+    return { kind: this.isFact ? 'fact' : 'words' }
+  }
+}
+
+function linkLine(text: string, line: Line, found: Field | undefined): HeadLine {
   const first = line.links[0] as LineLink
   const link = paperLinkOf(text, line.links) ?? (isBareLine(text, line) ? first : undefined)
   if (!link) return found ? { kind: 'field', field: found } : { kind: 'words' }

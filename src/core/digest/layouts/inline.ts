@@ -150,7 +150,7 @@ function commentaryFrom(naming: Naming, title: Candidate): { at: number; part: n
     if (role !== 'title') continue
     const rest = text.slice(part.from, naming.to)
     if (isAside(rest)) return undefined
-    if (isAside(naming.words(part))) continue
+    if (at + 1 < parts.length && isAside(naming.words(part))) continue
     return { at: part.from, part: at }
   }
   return undefined
@@ -198,9 +198,15 @@ function layoutOf({ naming, title, link }: InlineNaming): LayoutId {
     : 'title-badges'
 }
 
-/** Words that a sentence goes on from with the link. */
-export const endsOpen =
+const openEnd =
   /(?<![\p{L}\p{N}/])(?:a|an|and|as|at|by|cf|e\.g|for|from|here|in|is|of|on|or|see|see also|that|the|this|to|via|with|builds on|based on)[\s:.,]*$|^(?:[Ss]ee|[Ss]ee also|Here|This|From|Via|Cf)[\s:.,]*$/u
+/** With marks after the words, and more in front of them than any has. */
+const longestOpenEnd = 60
+
+/** Whether a sentence goes on from the words with the link. */
+export function endsOpen(words: string): boolean {
+  return openEnd.test(words.slice(-longestOpenEnd))
+}
 
 /** How far the line speaks for itself; `undefined` when it is no head whatever the others are. */
 function fitOf(
@@ -293,7 +299,7 @@ function plainFit(
     // Words that are no title are said of the paper whose address stands in front of them.
     return own === 'doubtful' && !isItem && !link.hasLabel && link.outerStart === line.from ? undefined : own
   }
-  if (endsOpen.test(words)) return undefined
+  if (endsOpen(words)) return undefined
   const isSaidBetween = said !== undefined && said.at < link.outerStart
   const gap = text.slice(title.span.end, link.outerStart)
   const isEnclosed = /[[(（]\s*(?:\p{L}{1,12}\s?[:：]\s*)?$/u.test(gap)
@@ -402,8 +408,8 @@ export function isAside(said: string): boolean {
   if (!hasWords(words)) return true
   if (/^(?::[a-z0-9_+-]+:\s*)+$/.test(words) || isGeneric(words)) return true
   return (
-    isVenue(words) ||
     isPeople(words) ||
+    isVenue(words) ||
     isAuthorLine(words) ||
     (words.length < longestShort && words.split(/\s?[,.;|()[\]]\s?/u).every(isNameOrVenue)) ||
     areNamesAndVenue(words)
@@ -436,8 +442,8 @@ function isReferenceMatter(words: string): boolean {
 function isNameOrVenue(words: string): boolean {
   return (
     words.trim() === '' ||
-    isVenue(words) ||
     isPeople(words) ||
+    isVenue(words) ||
     /^et al$/i.test(words) ||
     (institutions.test(words) && words.split(' ').length <= 3)
   )

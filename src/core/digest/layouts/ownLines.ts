@@ -55,7 +55,7 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
   let isClose = true
   for (let count = 0; count < (isClose ? mostLines : mostBlurb); count++) {
     const line = cursor.at(at)
-    if (!line || !belongsTo(title, line, isStrong(cursor, title))) return undefined
+    if (!line || !belongsTo(cursor, title, line)) return undefined
     const translated = count === 0 ? translatedLink(cursor, title, line) : undefined
     const isName = count === 0 && at === lastTitle + 1 && isOneName(cursor, title, at)
     const found: HeadLine = isName
@@ -124,10 +124,11 @@ function translatedLink(cursor: Cursor, title: Line, line: Line): LineLink | und
 }
 
 /** Whether a line can belong to the head that a title opens. */
-function belongsTo(title: Line, line: Line, isFieldItem: boolean): boolean {
+function belongsTo(cursor: Cursor, title: Line, line: Line): boolean {
   if (line.kind !== 'text' || line.level > 0 || line.marker === '|') return false
   if (title.isQuote && !line.isQuote) return false
-  if (title.marker === '' && title.level === 0 && line.marker !== '' && !title.isQuote) return isFieldItem
+  if (title.marker === '' && title.level === 0 && line.marker !== '' && !title.isQuote)
+    return isStrong(cursor, title)
   if (title.marker !== '' && line.marker !== '')
     return line.indent > title.indent || (title.marker === '1' && line.marker === '-')
   return true
@@ -190,7 +191,7 @@ function fitInFrame(cursor: Cursor, { line, title }: Place): Fit | undefined {
 
 function fitOf(cursor: Cursor, { line, index, title, below }: Place): Fit | undefined {
   const words = cursor.slice(title.span.start, title.span.end)
-  if (endsOpen.test(words)) return undefined
+  if (endsOpen(words)) return undefined
   if (line.level > 0) {
     if (!canHeadPaper(words) || !isOnlyLink(cursor, index, below.line)) return undefined
     if (levelOf(cursor, { line, index, title, below }) === level.prose) return 'doubtful'

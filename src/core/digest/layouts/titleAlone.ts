@@ -4,7 +4,7 @@ import { hasAuthorsAfter, level } from '../titles/judge.ts'
 import { type Candidate, Naming } from '../titles/title.ts'
 import { isDate, isVenue } from '../titles/venues.ts'
 import { wordCount } from '../titles/words.ts'
-import { isFact } from './fields.ts'
+import { isFactLine } from './fields.ts'
 import { beginsWithPeople, isAside } from './inline.ts'
 import type { Fit, Head, Layout } from './layout.ts'
 import { canHeadPaper, readTitleLine } from './titleLine.ts'
@@ -76,7 +76,7 @@ function isMarkedAsPaper(cursor: Cursor, line: Line): boolean {
 /** "Ann Author et al. Title. ACL 2010." in a list: read where the items around it have links. */
 function readReference(cursor: Cursor, index: number): Head | undefined {
   const line = cursor.lines[index] as Line
-  if (line.to - line.from > 600 || isFact(cursor.words(line))) return undefined
+  if (line.to - line.from > 600 || isFactLine(cursor, line)) return undefined
   const naming = new Naming(cursor.text, line.from, line.to)
   const title = naming.choose()
   if (!title || title.level === level.prose || !naming.isLead(title.first)) return undefined

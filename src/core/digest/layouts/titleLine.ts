@@ -4,10 +4,10 @@ import { type Span, span } from '../../base/span.ts'
 import { hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
-import { judge, type Level, level } from '../titles/judge.ts'
+import { isCertain, judge, type Level, level } from '../titles/judge.ts'
 import { namesPaper } from '../titles/parts.ts'
 import { isAuthorLine, isPeople } from '../titles/people.ts'
-import { Naming } from '../titles/title.ts'
+import { type Candidate, Naming } from '../titles/title.ts'
 import { isDate, isVenue } from '../titles/venues.ts'
 import { issueNames, partNames } from '../titles/vocabulary.ts'
 import { onOneLine, wordCount } from '../titles/words.ts'
@@ -62,29 +62,32 @@ function readParts(
   const isBold =
     /^(?:bold|quoted|square)/.test(title.slot) ||
     (naming.parts.length === 1 && naming.parts[0]?.kind !== 'text')
-  const rest = cursor.slice(title.to, to).replace(/^[\s*_.,:]+/, '')
-  const raw = judge(cursor.slice(line.from, to).replace(/^[\s*_]+|[\s*_]+$/g, ''))
-  const own =
-    !isBold && /[.。…]\s*$/.test(cursor.slice(line.from, to)) && raw === level.prose
-      ? level.prose
-      : title.level
-  const certain = own > level.prose && judge(cursor.slice(line.from, to)) === level.certain
   // What follows the title on its line must belong to it, or the line says more than a title.
+  const rest = cursor.slice(title.to, to).replace(/^[\s*_.,:]+/, '')
   if (hasWords(rest) && !isBold && !isAside(rest)) return undefined
   return {
     span: title.span,
-    level: certain ? level.certain : own,
+    level: levelOf(cursor.slice(line.from, to), title, isBold),
     slot: isBold ? title.slot : 'plain',
     lastLine,
     isMarked: isHeading || isBold || line.marker === '1',
   }
 }
 
+/** A title is certain where its line is; in plain words that are a sentence, with what follows them, there is none. */
+function levelOf(words: string, title: Candidate, isBold: boolean): Level {
+  const isSentence =
+    !isBold && /[.。…]\s*$/.test(words) && judge(words.replace(/^[\s*_]+|[\s*_]+$/g, '')) === level.prose
+  if (isSentence || title.level === level.prose) return level.prose
+  return isCertain(words) ? level.certain : title.level
+}
+
 /** A longer line is no title, nor a part of one. */
 const longestWrapped = 6000
 /** A title that ends with such a word goes on in the next line. */
 const goesOn =
-  /\b(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|using|via|with|without|towards?|between|under)$|[-–]$/i
+  /(?:^|\W)(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|using|via|with|without|towards?|between|under)$|[-–]$/i
+const longestGoingOn = ' without'.length
 
 /** The last line of a title that begins here: copied titles go on in an indented line, and after a word that ends none. */
 export function lastTitleLine(cursor: Cursor, index: number): number {
@@ -98,7 +101,11 @@ export function lastTitleLine(cursor: Cursor, index: number): number {
     line.indent < 2 &&
     (line.marker === '' || isWrapped(cursor, index))
   const words = cursor.words(line)
-  if (!isIndented && !(goesOn.test(words) && judge(words.replace(/:$/, '')) >= level.possible)) return index
+  if (
+    !isIndented &&
+    !(goesOn.test(words.slice(-longestGoingOn)) && judge(words.replace(/:$/, '')) >= level.possible)
+  )
+    return index
   if (next.to - line.from > longestWrapped || isAuthorLine(cursor.words(next))) return index
   // A short line was not wrapped: what stands below it names somebody.
   if (words.length < shortestWrapped && isPeople(cursor.words(next))) return index

@@ -16,6 +16,16 @@ export function isCjk(code: number): boolean {
   )
 }
 
+/** A syllable of Hangul, kana, or a Han character: no punctuation, and no picture. */
+export function isEastAsianLetter(code: number): boolean {
+  return (
+    (code >= 0xac00 && code <= 0xd7a3) ||
+    (code >= 0x3041 && code <= 0x3096) ||
+    (code >= 0x30a1 && code <= 0x30fa) ||
+    (code >= 0x3400 && code <= 0x9fff)
+  )
+}
+
 export function isAsciiLetter(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
 }
@@ -26,7 +36,8 @@ export function isDigit(code: number): boolean {
 
 /** Whether a text has a letter or a digit. */
 export function hasWords(text: string): boolean {
-  return /[\p{L}\p{N}]/u.test(text)
+  const code = text.charCodeAt(0)
+  return isAsciiLetter(code) || isDigit(code) || isEastAsianLetter(code) || /[\p{L}\p{N}]/u.test(text)
 }
 
 /** An emoji or pictograph with what modifies it, as the source of a pattern with the flag `u`. */

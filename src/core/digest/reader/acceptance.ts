@@ -40,7 +40,7 @@ export class Acceptance {
     if (line.marker !== '' || line.level > 0 || head.title === undefined || /^@|cited$/.test(head.shape))
       return true
     // A sentence leads to the link.
-    if (slot.startsWith('label')) return !endsOpen.test(this.#cursor.slice(line.from, head.title.start - 1))
+    if (slot.startsWith('label')) return !endsOpen(this.#cursor.slice(line.from, head.title.start - 1))
     return !slot.startsWith('text0.0') && head.level > level.prose
   }
 

@@ -1,6 +1,6 @@
 import { readLink } from '../../arxiv/links.ts'
 import { type Span, span } from '../../base/span.ts'
-import { isFact } from '../layouts/fields.ts'
+import { isFactLine } from '../layouts/fields.ts'
 import type { Head } from '../layouts/layout.ts'
 import { type Columns, columnsOf, readInColumns } from '../layouts/tableRow.ts'
 import { hasWords } from '../lines/characters.ts'
@@ -230,8 +230,7 @@ export class Reader {
     if (announcement.introducesRelated(line, index)) this.#state = { ...this.#state, isRelated: true }
     open.end = line.to
     // A bare link says nothing about the paper, and neither do its authors right below it.
-    const isApart =
-      this.#awaits && (this.#isBare(line) || (!line.isQuote && isFact(this.#cursor.words(line))))
+    const isApart = this.#awaits && (this.#isBare(line) || (!line.isQuote && isFactLine(this.#cursor, line)))
     if (!isApart) open.commentary = span(open.commentary?.start ?? line.from, line.to)
   }
 

@@ -22,6 +22,11 @@ export function judge(text: string): Level {
   return found > level.prose && title !== words ? level.certain : found
 }
 
+/** Whether {@link judge} is certain of the words, which their last character mostly rules out. */
+export function isCertain(text: string): boolean {
+  return ')）]'.includes(text.charAt(text.length - 1)) && judge(text) === level.certain
+}
+
 /** Whether a line ends with at least two authors, in brackets after something like a title. */
 export function hasAuthorsAfter(text: string): boolean {
   const group = trailingGroup(text)

@@ -1,4 +1,4 @@
-import { hasWords, isSpace, pictograph } from '../lines/characters.ts'
+import { hasWords, isAsciiLetter, isEastAsianLetter, isSpace, pictograph } from '../lines/characters.ts'
 import type { LineLink } from '../lines/links.ts'
 import { linkKinds, linkKindsBeside } from './vocabulary.ts'
 
@@ -33,6 +33,10 @@ export interface Part {
 /** A text without any of these is one part: marks, and what is neither ASCII nor a letter or an apostrophe. */
 const special =
   /[*_`~"([<|{\\]|\s[-/]{1,2}\s|:[A-Za-z]|--|[^\0-\x7f\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u058f\u2018\u2019\u3041-\u3096\u30a1-\u30fa\u3131-\u318e\u3400-\u9fff\uac00-\ud7a3]/
+
+/** Words in which no other part begins; a space may begin a dash, a digit or an exclamation mark an icon. */
+const plainWords =
+  /(?:[A-Za-z,.;?)\]%&+=\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u058f\u2018\u2019\u3041-\u3096\u30a1-\u30fa\u3131-\u318e\u3400-\u9fff\uac00-\ud7a3]|[0-9](?![\uFE0F\u20E3])|!(?!\[)| (?![-–—·•|/: ])|-)+/y
 
 /** Titles and their authors are never longer; it bounds the work for a line that is nothing but marks. */
 const longest = 6000
@@ -123,20 +127,17 @@ class PartScanner {
   #step(at: number): number {
     const link = this.#links[this.#link]
     if (link && link.outerStart <= at && at < link.outerEnd) return this.#takeLink(link, at)
-    const code = this.#text.charCodeAt(at)
-    if (
-      (code >= 97 && code <= 122) ||
-      (code >= 65 && code <= 90) ||
-      (code >= 48 && code <= 57 && !isKeycap(this.#text, at))
-    ) {
-      return this.#takeText(at, at + 1)
+    plainWords.lastIndex = at
+    if (plainWords.test(this.#text)) {
+      const end = plainWords.lastIndex
+      return this.#takeText(at, link && at < link.outerStart ? Math.min(end, link.outerStart) : end)
     }
     return (
       this.#takeFormula(at) ||
       this.#takeSeparator(at) ||
       this.#takeMarked(at) ||
       this.#takeTag(at) ||
-      this.#takeText(at, at + (code === 92 ? 2 : 1))
+      this.#takeText(at, at + (this.#text.charCodeAt(at) === 92 ? 2 : 1))
     )
   }
 
@@ -243,12 +244,6 @@ class PartScanner {
   }
 }
 
-/** "1️⃣" */
-function isKeycap(text: string, at: number): boolean {
-  const next = text.charCodeAt(at + 1)
-  return next === 0xfe0f || next === 0x20e3
-}
-
 const separators: readonly (readonly [RegExp, PartKind | undefined])[] = [
   [dash, 'dash'],
   [icon, 'icon'],
@@ -308,9 +303,10 @@ export function namesPaper(label: string): boolean {
   if (label === '') return false
   const seen = label.includes('![') ? label.replace(/!\[([^\]]*)\]\([^)]*\)/g, '$1') : label
   if (label.includes('![') && seen.trim() === '') return false
-  const words = /^[a-z].*[a-z]$/is.test(seen)
-    ? seen
-    : seen.replace(/^:[a-z0-9_+-]+:$/i, '').replace(marksAround, '')
+  const words =
+    isLetterAt(seen, 0) && isLetterAt(seen, seen.length - 1)
+      ? seen
+      : seen.replace(/^:[a-z0-9_+-]+:$/i, '').replace(marksAround, '')
   return (
     /\p{L}{2}|^\p{Script=Han}/u.test(words) &&
     !(label.includes('![') && /[-_]|^(?:arxiv|paper|badge|stars?|github)$/i.test(words)) &&
@@ -318,6 +314,11 @@ export function namesPaper(label: string): boolean {
     !bareId.test(words) &&
     !/^(?:https?:|www\.|[a-z0-9.-]+\.(?:com|org|net|edu)(?:\/|$))/i.test(words)
   )
+}
+
+function isLetterAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return isAsciiLetter(code) || isEastAsianLetter(code)
 }
 
 const firstWord = /^[^\s/&+,:|-]+/

@@ -1,4 +1,4 @@
-import { isAsciiLetter } from '../lines/characters.ts'
+import { isAsciiLetter, isEastAsianLetter } from '../lines/characters.ts'
 import { withoutVenue } from './venues.ts'
 import { institutions, nameParticles } from './vocabulary.ts'
 
@@ -30,6 +30,8 @@ const surnameAndGiven = /(\p{Lu}[\p{L}'’-]+), (\p{Lu}[\p{L}'’-]+)/gu
 const affiliation = /[(*†‡§¹²³⁴-⁹⁰]/
 /** What a list of names may hold besides names. */
 const aside = /[(*†‡§¹²³⁴-⁹⁰.]|\bet\b/
+/** Without the particles between them. */
+const ofFourWords = /^[^a-z ][^ ]*(?: [a-z]+)*(?: [^a-z ][^ ]*(?: [a-z]+)*){3}/
 const hasCommas = /[,;、，·&/]|et al/
 /** No list of people is longer; a paper of a large collaboration has a few thousand. */
 const longestList = 4000
@@ -74,6 +76,7 @@ export function isAuthorLine(text: string): boolean {
   if (text.length > longestList || !/[,;&、，·]|\band\b|et al|^by\b/i.test(text)) return false
   const line = text.replace(/(?:\s*<br\s*\/?>){1,3}\s*$/i, '').replace(/^[\s*_-]+|[\s*_]+$/g, '')
   const names = line.replace(authorLabel, '')
+  if (names === line && isSentence(line)) return false
   const people = withoutVenue(names).replace(/[\s*_.]+$/, (end) => (end.includes('.') ? '.' : ''))
   return isManyPeople(people) || (names !== line && isPeople(people))
 }
@@ -91,17 +94,23 @@ const opensName =
 /** A quick look: names begin with a capital, or in a script without case. */
 function mayOpenName(text: string): boolean {
   const code = text.charCodeAt(0)
-  if (code >= 65 && code <= 90) return true
+  if ((code >= 65 && code <= 90) || isEastAsianLetter(code)) return true
   return isAsciiLetter(code) && !'vdle'.includes(text.charAt(0)) ? false : opensName.test(text)
 }
 
+const joins = `(?:and|und|et|y|e|${[...nameParticles].join('|')})\\b|[dl]['’]`
 const opensSentence = new RegExp(
-  String.raw`^[A-Z][a-z'’]* (?!(?:and|und|et|y|e|${[...nameParticles].join('|')})\b|[dl]['’])[a-z]`,
+  String.raw`^[A-Z][A-Za-z'’.-]*(?: (?:(?:[A-Z][A-Za-z'’.-]* )+(?!etal))?(?!${joins})[a-z]|(?: [A-Z][A-Za-z'’.-]*)*[\d:])|^[${hangul}]+ (?!등)[${hangul}]`,
 )
+/** In the first of the names that separators part. */
+const institutionFirst = new RegExp(`^[^,;、，·&和/]*?${institutions.source}`, 'i')
 
-/** A quick look: a capital and then a word in lower case begin no list of names, unless of an institution. */
-function isSentence(text: string): boolean {
-  return opensSentence.test(text) && !institutions.test(text.slice(0, nextGroup(text, 0)))
+/**
+ * A quick look that tells most words from names: they begin with words in capitals and then one in lower case or a colon, or
+ * with two words in Hangul, and name no institution there.
+ */
+export function isSentence(text: string): boolean {
+  return opensSentence.test(text) && !institutionFirst.test(text)
 }
 
 function countNames(text: string): Names | undefined {
@@ -120,7 +129,7 @@ function countNames(text: string): Names | undefined {
     from = end < list.length ? groups.lastIndex : list.length + 1
     if (name === '') continue
     // "Training Reduces Information and Improves Transferability" has no names of four words.
-    if (isFullName(name) && (wordsIn(name) <= 3 || hasCommas.test(text))) fullNames++
+    if (isFullName(name) && (!ofFourWords.test(name) || hasCommas.test(text))) fullNames++
     else if (etAl.test(name)) hasOthers = true
     else if (isNameWord(name) || isHanSurname(name)) surnames++
     else if (!suffix.test(name) && !institutions.test(name)) return undefined
@@ -132,11 +141,6 @@ function countNames(text: string): Names | undefined {
 function nextGroup(list: string, from: number): number {
   groups.lastIndex = from
   return groups.exec(list)?.index ?? list.length
-}
-
-/** Without particles. */
-function wordsIn(name: string): number {
-  return name.split(' ').filter((word) => !nameParticles.has(word)).length
 }
 
 function withoutMarks(text: string): string {

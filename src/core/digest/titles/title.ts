@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span.ts'
 import type { LineLink } from '../lines/links.ts'
 import { judge, type Level, level } from './judge.ts'
-import { type Part, partsOf } from './parts.ts'
+import { type Part, type PartKind, partsOf } from './parts.ts'
 import { isManyPeople, isPeople, mayBePeople } from './people.ts'
 import { type Role, roleOf } from './roles.ts'
 import { trimmed, wholeLabel } from './trim.ts'
@@ -13,7 +13,8 @@ import { sentenceStarts, wordCount } from './words.ts'
  * Where the title stands in words that name a paper. The words are parts (`parts.ts`): linked, bold, quoted and plain ones.
  * Each part that may be a title is a candidate with a slot, which says where it stands by kind and number: the second
  * bold part is `bold1`, the second sentence of the first plain part `text0.1`. By itself a line prefers a linked title, then
- * a marked one, then plain words; a frame prefers the slot that the document's other entries have their titles in.
+ * a marked one, then plain words; a frame prefers the slot that the document's other entries have their titles in. What a
+ * part is and where its title begins and ends is found out when somebody asks: most lines are settled by one candidate.
  */
 
 /** The end of the name of a slot that holds the label of a link as a whole. */
@@ -60,36 +61,39 @@ export class Naming {
   readonly from: number
   readonly to: number
   readonly parts: readonly Part[]
-  readonly #roles: readonly Role[]
-  #candidates: readonly Candidate[] | undefined
+  readonly #roles: (Role | undefined)[] = []
+  readonly #marked: (readonly Candidate[] | undefined)[] = []
+  #allRuns: readonly Run[] | undefined
 
   constructor(text: string, from: number, to: number, links: readonly LineLink[] = [], isCell = false) {
     this.text = text
     this.from = from
     this.to = to
     this.parts = partsOf(text, from, to, links, isCell)
-    this.#roles = this.parts.map((part) => roleOf(text, part))
   }
 
-  /** In the order of the text. */
+  /** All of them, in the order of the text. */
   get candidates(): readonly Candidate[] {
-    this.#candidates ??= this.#findCandidates()
-    return this.#candidates
+    return [...this.#sentences(), ...this.marked(markedKinds)].sort((a, b) => a.first - b.first)
   }
 
   roleAt(index: number): Role {
-    return this.#roles[index] ?? 'aside'
+    const part = this.parts[index]
+    if (!part) return 'aside'
+    this.#roles[index] ??= roleOf(this.text, part)
+    return this.#roles[index]
   }
 
   /** The candidate that the words speak for by themselves; of those that a frame names, the one in that slot. */
   choose(slot?: string): Candidate | undefined {
     if (slot !== undefined) {
-      const exact = this.candidates.find((candidate) => candidate.slot === slot)
+      const { candidates } = this
+      const exact = candidates.find((candidate) => candidate.slot === slot)
       const cited = exact?.slot.endsWith('.0') ? this.choose() : undefined
       if (cited && cited !== exact && this.isCitation(cited)) return cited
-      return exact ?? this.candidates.find((candidate) => candidate.slot === `${slot}${whole}`)
+      return exact ?? candidates.find((candidate) => candidate.slot === `${slot}${whole}`)
     }
-    return this.#linked() ?? this.#marked() ?? this.#plain()
+    return this.#firstLinked() ?? this.#firstMarked() ?? this.#firstPlain()
   }
 
   /** Words that would be people if anything else could be the title: "Small Sellers, Small Slots". */
@@ -177,19 +181,21 @@ export class Naming {
     return this.text.slice(part.start, part.end)
   }
 
-  #linked(): Candidate | undefined {
-    return this.candidates.find(
-      ({ slot, first }) => slot.startsWith('label') && this.roleAt(first) === 'title' && this.isLead(first),
-    )
+  #firstLinked(): Candidate | undefined {
+    for (const candidate of this.marked(['label'])) {
+      if (this.roleAt(candidate.first) === 'title' && this.isLead(candidate.first)) return candidate
+    }
+    return undefined
   }
 
-  #marked(): Candidate | undefined {
-    return this.candidates.find((candidate) => {
-      if (!/^(?:bold|quoted|italic)/.test(candidate.slot) || candidate.level === level.prose) return false
-      if (candidate.slot.startsWith('italic') && !this.#isItalicTitle(candidate)) return false
-      if (this.roleAt(candidate.first) === 'people' && this.parts.length > 1) return false
-      return this.isLead(candidate.first) && !this.#goesOn(candidate)
-    })
+  #firstMarked(): Candidate | undefined {
+    for (const candidate of this.marked(emphasised)) {
+      if (candidate.level === level.prose) continue
+      if (candidate.slot.startsWith('italic') && !this.#isItalicTitle(candidate)) continue
+      if (this.roleAt(candidate.first) === 'people' && this.parts.length > 1) continue
+      if (this.isLead(candidate.first) && !this.#goesOn(candidate)) return candidate
+    }
+    return undefined
   }
 
   /** Words in italics that end as a title does: "*Title*, Bianchi (2006)", "*Title* (2024)", "*Why Not?* LREC". */
@@ -204,16 +210,15 @@ export class Naming {
 
   /** Whether the words after a marked part are the rest of the same title: "**TreeNet**: Growing Small Trees". */
   #goesOn({ first, last, span: at }: Candidate): boolean {
-    if (this.#isBoldNickname(first)) return true
-    const run = this.candidates.find(
-      (other) => other.slot.startsWith('text') && other.first <= first && last < other.last,
+    if (this.#isBoldNickname(first) || this.#endsNickname(last + 1)) return true
+    const end = (this.parts[last] as Part).to
+    if (/[\p{L}\p{N}]/u.test(this.text.charAt(end))) return true
+    const run = this.#runs.find(
+      (each) => each.first <= first && last < each.last && each.sentences.length > 0,
     )
-    const glued = /^[\p{L}\p{N}]/u.test(this.text.slice((this.parts[last] as Part).to).slice(0, 1))
-    if (this.#endsNickname(last + 1)) return true
-    if (!run) return glued
+    if (!run) return false
     const marked = wordCount(this.text.slice(at.start, at.end))
-    const rest = this.text.slice((this.parts[last] as Part).to, run.to)
-    if (glued) return true
+    const rest = this.text.slice(end, run.sentences[0]?.to)
     const inner = this.words(this.parts[last] as Part)
     if (/^\s*[.,;，。]/.test(rest) || /[.,，。]$/.test(inner)) return false
     const words = rest.replace(/^[\s:：–—-]+/u, '')
@@ -222,13 +227,18 @@ export class Naming {
     return judge(words) >= (/^\s*[:：]/.test(rest) && marked < 3 ? level.possible : level.likely)
   }
 
-  #plain(): Candidate | undefined {
-    const runs = this.candidates.filter(({ slot }) => slot.startsWith('text'))
-    return runs.find((run, index) => !this.#isAuthors(run) && !this.#isNicknameBefore(run, runs[index + 1]))
+  #firstPlain(): Candidate | undefined {
+    for (const candidate of this.#sentences()) {
+      if (!this.#isAuthors(candidate) && !this.#isNicknameBefore(candidate)) return candidate
+    }
+    return undefined
   }
 
-  #isNicknameBefore({ first, last }: Candidate, next: Candidate | undefined): boolean {
-    return next !== undefined && first === last && this.#endsNickname(first + 1) && this.#isNickname(first)
+  #isNicknameBefore(candidate: Candidate): boolean {
+    const { first, last } = candidate
+    if (first !== last || !this.#endsNickname(first + 1) || !this.#isNickname(first)) return false
+    const sentences = Array.from(this.#sentences())
+    return sentences.at(-1) !== candidate
   }
 
   #isAuthors(run: Candidate): boolean {
@@ -241,14 +251,11 @@ export class Naming {
     if (mayAuthor && mayBePeople(words.replace(/\.$/, ''))) return true
     if (isManyPeople(words) || (/[.,]$/.test(words) && isManyPeople(words.slice(0, -1))) || isVenue(words))
       return true
-    const [own] = run.slot.split('.')
-    return this.candidates.some(
-      (other) =>
-        other.span.start > run.span.end &&
-        other.slot.split('.')[0] === own &&
-        other.level >= level.possible &&
-        (isPeople(words) || isPeople(words.replace(/\.$/, ''))),
+    const own = this.#runs.find(({ first }) => first === run.first)
+    const isFollowed = own?.sentences.some(
+      (other) => other.span.start > run.span.end && other.level >= level.possible,
     )
+    return isFollowed === true && (isPeople(words) || isPeople(words.replace(/\.$/, '')))
   }
 
   /** "Moreau, Theo. *Title*": a sentence that one in italics follows. */
@@ -256,30 +263,28 @@ export class Naming {
     return /^\s*\*[^\s*]/.test(this.text.slice(to, to + 4)) && /\.\s*$/.test(this.text.slice(to - 4, to))
   }
 
-  #findCandidates(): readonly Candidate[] {
-    const found: Candidate[] = []
-    const counts = new Map<string, number>()
-    const slotOf = (kind: string) => {
-      const count = counts.get(kind) ?? 0
-      counts.set(kind, count + 1)
-      return `${kind}${count}`
+  /** What the parts of some kinds hold, in the order of the text. */
+  *marked(kinds: readonly PartKind[]): Iterable<Candidate> {
+    const counts = new Map<PartKind, number>()
+    for (const [at, part] of this.parts.entries()) {
+      if (!kinds.includes(part.kind) || !this.#mayBeTitle(at)) continue
+      const count = counts.get(part.kind) ?? 0
+      counts.set(part.kind, count + 1)
+      this.#marked[at] ??= this.#ofMarked(at, `${part.kind}${count}`)
+      yield* this.#marked[at]
     }
-    let runEnd = -1
-    for (let at = 0; at < this.parts.length; at++) {
-      const part = this.parts[at] as Part
-      if (at > runEnd && this.#opensRun(at)) {
-        runEnd = this.#endOfRun(at)
-        found.push(...this.#sentencesOf(at, runEnd, slotOf('text')))
-      }
-      if (!isMarked(part) || (this.roleAt(at) !== 'title' && this.roleAt(at) !== 'people')) continue
-      const slot = slotOf(part.kind)
-      if (part.kind === 'label') found.push(...this.#labels(part, at, slot))
-      else {
-        const own = this.#trimmed(part.start, part.end)
-        if (own) found.push(this.#candidate(slot, own, partPlace(part, at)))
-      }
-    }
-    return found
+  }
+
+  #ofMarked(at: number, slot: string): readonly Candidate[] {
+    const part = this.parts[at] as Part
+    if (part.kind === 'label') return this.#labels(part, at, slot)
+    const own = trimmed(this.text, part.start, part.end)
+    return own ? [new Candidate(this.text, slot, own, partPlace(part, at))] : []
+  }
+
+  #mayBeTitle(at: number): boolean {
+    const role = this.roleAt(at)
+    return role === 'title' || role === 'people'
   }
 
   /** The title in a label, and all of the label where that is more. */
@@ -289,16 +294,36 @@ export class Naming {
     if (!all || !own) return []
     const isAll = own.start === all.start && own.end === all.end
     const place = partPlace(part, at)
-    const both = isAll ? [] : [this.#candidate(slot, own, place)]
-    return [...both, this.#candidate(`${slot}${whole}`, all, place)]
+    const both = isAll ? [] : [new Candidate(this.text, slot, own, place)]
+    return [...both, new Candidate(this.text, `${slot}${whole}`, all, place)]
+  }
+
+  /** The sentences of all plain words, in the order of the text. */
+  *#sentences(): Iterable<Candidate> {
+    for (const run of this.#runs) yield* run.sentences
+  }
+
+  get #runs(): readonly Run[] {
+    this.#allRuns ??= this.#findRuns()
+    return this.#allRuns
+  }
+
+  #findRuns(): readonly Run[] {
+    const runs: Run[] = []
+    for (let at = 0; at < this.parts.length; at++) {
+      if (!this.#opensRun(at)) continue
+      const first = at
+      at = this.#endOfRun(first)
+      runs.push(new Run(this, first, at, `text${runs.length}`))
+    }
+    return runs
   }
 
   /** Plain or marked words that may go on in the parts after them. */
   #opensRun(at: number): boolean {
     const { kind } = this.parts[at] as Part
-    const role = this.roleAt(at)
-    if (this.#isBoldNickname(at)) return false
-    return (role === 'title' || role === 'people') && kind !== 'label' && kind !== 'round' && kind !== 'code'
+    if (kind === 'label' || kind === 'round' || kind === 'code') return false
+    return this.#mayBeTitle(at) && !this.#isBoldNickname(at)
   }
 
   #endOfRun(first: number): number {
@@ -336,26 +361,45 @@ export class Naming {
     const isShort = wordCount(this.words(part)) <= 2 && /^[\p{Lu}\p{N}]/u.test(this.words(part))
     return isShort || judge(this.words(part).replace(/\.$/, '')) >= level.likely
   }
+}
 
-  /** The plain words from one part to another, cut into the sentences of a reference: authors, title, venue. */
-  #sentencesOf(first: number, last: number, slot: string): readonly Candidate[] {
-    const from = (this.parts[first] as Part).from
-    const to = (this.parts[last] as Part).to
-    const cuts = sentenceStarts(this.text.slice(from, to))
+/** The plain words from one part to another, cut into the sentences of a reference: authors, title, venue. */
+class Run {
+  readonly first: number
+  readonly last: number
+  readonly #naming: Naming
+  readonly #slot: string
+  #sentences: readonly Candidate[] | undefined
+
+  constructor(naming: Naming, first: number, last: number, slot: string) {
+    this.#naming = naming
+    this.first = first
+    this.last = last
+    this.#slot = slot
+  }
+
+  get sentences(): readonly Candidate[] {
+    this.#sentences ??= this.#cut()
+    return this.#sentences
+  }
+
+  #cut(): readonly Candidate[] {
+    const { text, parts } = this.#naming
+    const start = (parts[this.first] as Part).from
+    const end = (parts[this.last] as Part).to
+    const cuts = sentenceStarts(text.slice(start, end))
     return cuts.flatMap((cut, index) => {
-      const own = this.#trimmed(from + cut, from + (cuts[index + 1] ?? to - from))
+      const from = start + cut
+      const to = start + (cuts[index + 1] ?? end - start)
+      const own = trimmed(text, from, to)
       if (!own) return []
-      const end = index + 1 < cuts.length ? from + (cuts[index + 1] ?? 0) : to
-      return this.#candidate(`${slot}.${index}`, own, { first, last, from: from + cut, to: end })
+      return new Candidate(text, `${this.#slot}.${index}`, own, {
+        first: this.first,
+        last: this.last,
+        from,
+        to,
+      })
     })
-  }
-
-  #trimmed(from: number, to: number): Span | undefined {
-    return trimmed(this.text, from, to)
-  }
-
-  #candidate(slot: string, at: Span, place: CandidatePlace): Candidate {
-    return new Candidate(this.text, slot, at, place)
   }
 }
 
@@ -378,18 +422,16 @@ const yearAfter = /[\s.,]{0,3}[([](?:19|20)\d{2}[a-z]?[)\]][\s.,]{0,3}$/
 /** The title in the label of a link: all of it, but for authors in front of quotation marks and what stands around a title. */
 function labelTitle(text: string, { start, end }: Part): Span | undefined {
   const inner = new Naming(text, start, end)
-  const marked = inner.candidates.find(
-    ({ slot, first, last, to }) =>
-      /^(?:quoted|bold)/.test(slot) &&
-      (first === 0
-        ? last === inner.parts.length - 1 || /^\s*[.,]/.test(text.slice(to, end))
-        : inner.isLead(first) && !/^\s*[\p{L}\p{N}]/u.test(text.slice(to, end))),
+  const marked = Array.from(inner.marked(boldOrQuoted)).find(({ first, last, to }) =>
+    first === 0
+      ? last === inner.parts.length - 1 || /^\s*[.,]/.test(text.slice(to, end))
+      : inner.isLead(first) && !/^\s*[\p{L}\p{N}]/u.test(text.slice(to, end)),
   )
   const isTitle =
     marked && (marked.first > 0 || wordCount(text.slice(marked.span.start, marked.span.end)) > 2)
   return isTitle || (marked && inner.parts.length === 1) ? marked.span : trimmed(text, start, end)
 }
 
-function isMarked({ kind }: Part): boolean {
-  return kind === 'label' || kind === 'bold' || kind === 'quoted' || kind === 'italic' || kind === 'square'
-}
+const boldOrQuoted: readonly PartKind[] = ['bold', 'quoted']
+const emphasised: readonly PartKind[] = [...boldOrQuoted, 'italic']
+const markedKinds: readonly PartKind[] = ['label', 'bold', 'quoted', 'italic', 'square']

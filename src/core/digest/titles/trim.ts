@@ -1,5 +1,5 @@
 import { type Span, span } from '../../base/span.ts'
-import { hasWords, isAsciiLetter, pictograph } from '../lines/characters.ts'
+import { hasWords, isAsciiLetter, isDigit, isEastAsianLetter, pictograph } from '../lines/characters.ts'
 import type { Part } from './parts.ts'
 import { countFullNames, isManyPeople, isPeople } from './people.ts'
 import { isDate, isVenue, namesVenue, withoutVenue } from './venues.ts'
@@ -22,6 +22,10 @@ const leads: readonly RegExp[] = [
 const leadingGroup = /[[(【〔（]([^[\]()【】〔〕（）]{1,40})[\])】〕）]\s*[:：-]?\s*/uy
 const leadingDate =
   /(?:(?:19|20)\d{2}[-./]\d{1,2}(?:[-./]\d{1,2})?(?!\d|[-./]\d)(?:\s*[:：|,–—-]\s*|\s+)|(?:19|20)\d{2}\s*(?:[:：|,–—-]\s*|\s+(?=\[)))/uy
+const anyLead = new RegExp(
+  [...leads, leadingGroup, leadingDate].map(({ source }) => `(?:${source})`).join('|'),
+  'iuy',
+)
 const longestLead = 40
 /** The words with which those begin that begin with a letter. */
 const leadWord =
@@ -32,16 +36,25 @@ export function trimLead(text: string, from: number, to: number): number {
   let start = from
   for (let last = -1; last !== start && start < to && mayHaveLead(text, from, start, to); ) {
     last = start
-    for (const lead of leads) start = Math.min(to, after(lead, text, start))
-    start = trimLeadingGroup(text, start, to)
-    start = Math.min(to, after(leadingDate, text, start))
+    start = trimLeads(text, start, to)
   }
   return start
 }
 
+function trimLeads(text: string, from: number, to: number): number {
+  let start = from
+  for (const lead of leads) {
+    const end = after(lead, text, start)
+    if (end > start && after(anyLead, text, end) === end) return Math.min(to, end)
+    start = Math.min(to, end)
+  }
+  start = trimLeadingGroup(text, start, to)
+  return Math.min(to, after(leadingDate, text, start))
+}
+
 /** A quick look that spares a long one: where a letter stands, one of a few words may follow, with a colon or a number. */
 function mayHaveLead(text: string, from: number, start: number, to: number): boolean {
-  if (!isAsciiLetter(text.charCodeAt(start))) return true
+  if (!isAsciiLetter(text.charCodeAt(start))) return after(anyLead, text, start) > start
   leadWord.lastIndex = start
   return (
     leadWord.test(text) &&
@@ -82,17 +95,22 @@ export function trimTail(text: string, from: number, to: number): number {
 const trims = [trimPunctuation, trimGroup, trimPeople, trimVenue]
 
 const tail = new RegExp(
-  String.raw`(?:[\s*_~"“”'’」』》»>:：|,，;；–—\-([\\→]|${pictograph}|(?<!\bet al)[.。]|:[a-z0-9_+]+:|\b(?:ar[Xx]iv|ArXiv): ?\d{4}\.\d{4,5}(?:v\d+)?)$`,
+  String.raw`(?:[\s*_~"“”'’」』》»>:：|,，;；–—\-([\\→]|${pictograph}|(?<!\bet al)[.。]|:[a-z0-9_+]+:)$`,
   'u',
 )
+const citationAtEnd = /\b(?:ar[Xx]iv|ArXiv): ?\d{4}\.\d{4,5}(?:v\d+)?$/
 const longestTail = 60
 
 /** Punctuation, emphasis and emoji; a closing quotation mark or bracket stays with one that opens inside the title. */
 function trimPunctuation(text: string, from: number, to: number): number {
   let end = to
   for (;;) {
-    if (end <= from || isAsciiLetter(text.charCodeAt(end - 1))) return end
-    const found = tail.exec(text.slice(Math.max(from, end - longestTail), end))?.[0]
+    if (end <= from) return end
+    const last = text.charCodeAt(end - 1)
+    if (isAsciiLetter(last) || isEastAsianLetter(last)) return end
+    const found = (isDigit(last) ? citationAtEnd : tail).exec(
+      text.slice(Math.max(from, end - longestTail), end),
+    )?.[0]
     if (!found || staysWithOpener(text, from, end, found) || isApostrophe(text, from, end, found)) return end
     end -= found.length
   }
@@ -192,11 +210,11 @@ function trimPeople(text: string, from: number, end: number): number {
     // "Zero Noise by Extrapolation, T. Amsel" is by nobody up to the comma.
     if (!isComma && /^\p{Lu}\p{Ll}+, \p{Lu}\.\s?\p{Lu}\p{Ll}/u.test(rest)) continue
     const isNamed =
-      isManyPeople(rest) ||
-      (isInitialled && isPeople(rest)) ||
+      (isPeople(rest) && (isInitialled || isManyPeople(rest))) ||
       (isByline(words, match) && isPeople(rest.replace(/^by\s+/i, '')))
+    if (match.index === 0 || !isNamed) continue
     const isList = isComma && !isInitialled && (wordCount(before) <= 3 || endsList(rest))
-    if (match.index > 0 && isNamed && !isList) return from + match.index
+    if (!isList) return from + match.index
   }
   return end
 }

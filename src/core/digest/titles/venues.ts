@@ -35,7 +35,7 @@ const endsSentence = /\p{Ll}{5}\.\s/u
 
 /** Whether the text names where or when a paper appeared and nothing else: "CVPR 2020", "ArXiv", "NeurIPS'19 Oral", "2018". */
 export function isVenue(text: string): boolean {
-  if (text.length > longestMarked) return false
+  if (text.length > longestMarked || (hasFiveWords.test(text) && !/[*_\d]/.test(text))) return false
   const words = (/[*_]/.test(text) ? text.replace(/[*_]/g, '') : text).trim()
   if (words === '' || words.length > longestVenue || endsSentence.test(words)) return false
   if (isDate(words) || (/\d/.test(words) && venueYear.test(words))) return true
