@@ -27,8 +27,15 @@ export function readAbove(cursor: Cursor, index: number, context: LayoutContext)
   // Most lines have no link below them, which is sooner seen than a title is judged.
   const own = line.kind === 'heading' ? index : lastTitleLine(cursor, index)
   const below = findLink(cursor, index, own)
-  const title = below && !isAuthors(cursor.words(line)) ? readTitleLine(cursor, index) : undefined
+  const title = below && !isAboutPaper(cursor, line) ? readTitleLine(cursor, index) : undefined
   return title && below && headOf(cursor, { line, index, title, below }, context)
+}
+
+/** Authors, or a field in bold: a line of which the words are no title for sure. */
+function isAboutPaper(cursor: Cursor, line: Line): boolean {
+  if (isAuthors(cursor.words(line))) return true
+  const found = /^[*_]{2}/.test(cursor.slice(line.from, line.from + 2)) ? fieldAt(cursor, line) : undefined
+  return found !== undefined && isNameField(found)
 }
 
 /** The link below a title, and what stands between them. */

@@ -84,7 +84,7 @@ function readParts(
 const longestWrapped = 6000
 /** A title that ends with such a word goes on in the next line. */
 const goesOn =
-  /\b(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|using|via|with|without|towards?|between|under)$|[-–]$/i
+  /\b(?:a|an|and|as|at|by|for|from|in|its|of|on|or|that|the|their|to|using|via|with|without|towards?|between|under)$|[-–]$/i
 
 /** The last line of a title that begins here: copied titles go on in an indented line, and after a word that ends none. */
 export function lastTitleLine(cursor: Cursor, index: number): number {
@@ -101,7 +101,7 @@ export function lastTitleLine(cursor: Cursor, index: number): number {
   if (!isIndented && !(goesOn.test(words) && judge(words.replace(/:$/, '')) >= level.possible)) return index
   if (next.to - line.from > longestWrapped || isAuthorLine(cursor.words(next))) return index
   // A short line was not wrapped: what stands below it names somebody.
-  if (words.length < shortestWrapped && isPeople(cursor.words(next))) return index
+  if (words.length < shortestWrapped && !goesOn.test(words) && isPeople(cursor.words(next))) return index
   const joined = cursor.slice(line.from, next.to)
   return isIndented || judge(onOneLine(joined)) >= level.likely ? index + 1 : index
 }

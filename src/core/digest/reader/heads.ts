@@ -1,5 +1,6 @@
-import { Count, type Frames, noFrames, type Tallies } from '../frames/frames.ts'
+import { Count, type Frames, noFrames, shapeBelow, shapeOfLabel, type Tallies } from '../frames/frames.ts'
 import { readTaught, type TaughtPattern } from '../frames/taught.ts'
+import { labelOf, sayingOf } from '../layouts/facts.ts'
 import { readers } from '../layouts/index.ts'
 import { shapeOf } from '../layouts/inline.ts'
 import type { Head, LayoutContext } from '../layouts/layout.ts'
@@ -32,7 +33,9 @@ export class Heads {
     const before = cursor.furthest
     if (this.#own[index] === null) {
       cursor.furthest = index
-      this.#own[index] = this.#read(index, alone)
+      const head = this.#read(index, alone)
+      this.#own[index] = head
+      if (head) cursor.at(head.lastLine + 1)
       this.#reach[index] = cursor.furthest
     }
     cursor.furthest = Math.max(before, this.#reach[index] ?? index)
@@ -125,6 +128,45 @@ export class Heads {
     else if (head) count.vote(head.shape, isSure(head) ? head.slot : undefined)
     else if (line.links.some((link) => link.leadsToPaper))
       count.vote(shapeOf(this.#cursor.text, line), undefined)
+    if (!head) this.#voteByLabel(count, line)
+    else if (isSure(head)) this.#voteBelow(count, head)
+  }
+
+  #voteByLabel(count: Count, line: Line): void {
+    const label = line.kind === 'text' && line.marker !== '|' ? labelOf(this.#cursor, line) : undefined
+    if (label !== undefined) count.voteFact(shapeOfLabel(label), sayingOf(this.#cursor, line))
+  }
+
+  #voteBelow(count: Count, head: Head): void {
+    const line = this.#lineBelow(head)
+    if (line) count.voteFact(shapeBelow(head.shape), sayingOf(this.#cursor, line))
+  }
+
+  /** The words without a label or links right below a head that has said nothing yet. */
+  #lineBelow({ commentary, isComplete, lastLine }: Head): Line | undefined {
+    const line = commentary || isComplete ? undefined : this.#cursor.at(lastLine + 1)
+    if (line?.kind !== 'text' || line.marker !== '' || line.isQuote || line.links.length > 0) return undefined
+    return labelOf(this.#cursor, line) === undefined ? line : undefined
+  }
+
+  /**
+   * Whether a line is a fact about a paper: by itself, or since the others of its label or of its place are.
+   * @param head of the entry that the line belongs to, when it is known
+   */
+  isFact(index: number, head: Head | undefined): boolean {
+    const line = this.#cursor.lines[index] as Line
+    const label = labelOf(this.#cursor, line)
+    if (line.isQuote && label === undefined) return false
+    const own = sayingOf(this.#cursor, line)
+    if (own === 'fact') return true
+    if (label !== undefined) return this.#isFrame(shapeOfLabel(label))
+    return own === 'name' && head !== undefined && this.#lineBelow(head) === line
+      ? this.#isFrame(shapeBelow(head.shape))
+      : false
+  }
+
+  #isFrame(shape: string): boolean {
+    return this.frames.of.get(shape)?.slot !== undefined
   }
 }
 

@@ -1,6 +1,5 @@
 import { readLink } from '../../arxiv/links.ts'
 import { type Span, span } from '../../base/span.ts'
-import { isFact } from '../layouts/fields.ts'
 import type { Head } from '../layouts/layout.ts'
 import { type Columns, columnsOf, readInColumns } from '../layouts/tableRow.ts'
 import { hasWords } from '../lines/characters.ts'
@@ -40,8 +39,12 @@ export class Reader {
   /** What goes on from before the last cut. */
   #continued: EntryNode | undefined
   /** Headings inside what an entry says, deeper than its own: they announce a section only if an entry follows them. */
-  #inner: { readonly section: SectionNode; readonly end: number; readonly commentary: Span | undefined }[] =
-    []
+  #inner: {
+    readonly section: SectionNode
+    readonly start: number
+    readonly end: number
+    readonly commentary: Span | undefined
+  }[] = []
   #made: {
     -readonly [K in keyof Omit<Reading, 'continued'>]: Reading[K] extends readonly (infer T)[]
       ? T[]
@@ -146,6 +149,7 @@ export class Reader {
       previous: head.title ? head.layout : this.#state.previous,
       hasWords: true,
       isRelated: false,
+      address: head.link?.leadsToArxiv ? head.link.url : undefined,
       shape: head.link?.leadsToPaper ? head.shape : this.#state.shape,
       openLevel: isHeading ? line.level : 0,
       itemIndent: !isHeading && line.marker !== '' && !isRow ? line.indent : -1,
@@ -165,7 +169,7 @@ export class Reader {
     for (let at = index; at <= lastLine; at++) {
       const line = this.#cursor.lines[at] as Line
       this.#readTags(line)
-      if (commentary) this.#addMentions(line, commentary, link)
+      if (commentary) this.#addMentions(line.links, commentary, link)
     }
   }
 
@@ -224,15 +228,22 @@ export class Reader {
 
   #readProse(line: Line, index: number, announcement: Announcement): void {
     if (announcement.promisesInVain(line, index)) this.#made.emptyStatements.push(span(line.from, line.to))
-    if (line.links.length > 0) this.#addMentions(line, span(line.from, line.to), undefined)
     const open = this.#open
+    const isFact =
+      open !== undefined &&
+      (line.links.length > 0 || this.#awaits) &&
+      (this.#isBare(line) || this.#heads.isFact(index, open.head))
+    const others = isFact ? this.#others(line.links) : line.links
+    this.#addMentions(others, span(line.from, line.to), undefined)
     if (!open) return
     if (announcement.introducesRelated(line, index)) this.#state = { ...this.#state, isRelated: true }
     open.end = line.to
-    // A bare link says nothing about the paper, and neither do its authors right below it.
-    const isApart =
-      this.#awaits && (this.#isBare(line) || (!line.isQuote && isFact(this.#cursor.words(line))))
-    if (!isApart) open.commentary = span(open.commentary?.start ?? line.from, line.to)
+    // Facts say nothing about the paper where nothing has been said yet, and neither does its own link at the end.
+    const isApart = isFact ? this.#awaits || others.length < line.links.length : !this.#saysAnything(line)
+    if (isApart) return
+    // The headings above it structure what is said.
+    const start = open.commentary?.start ?? (this.#awaits ? this.#inner[0]?.start : undefined) ?? line.from
+    open.commentary = span(start, line.to)
   }
 
   #isBare(line: Line): boolean {
@@ -257,7 +268,7 @@ export class Reader {
     const { openLevel } = this.#state
     const open = this.#open
     if (!open || openLevel === 0 || line.level <= openLevel) this.#announce(section)
-    else this.#inner.push({ section, end: open.end, commentary: open.commentary })
+    else this.#inner.push({ section, start: line.start, end: open.end, commentary: open.commentary })
   }
 
   /** A first heading above all words is the title of the document. */
@@ -297,11 +308,20 @@ export class Reader {
     this.#made.sections.push(section)
   }
 
-  #addMentions(line: Line, { start, end }: Span, own: LineLink | undefined): void {
-    for (const link of line.links) {
+  #saysAnything(line: Line): boolean {
+    return line.links.length > 0 || hasWords(this.#cursor.words(line))
+  }
+
+  /** The links that do not lead to the open entry's own paper once more. */
+  #others(links: readonly LineLink[]): readonly LineLink[] {
+    return links.filter(({ leadsToArxiv, url }) => !leadsToArxiv || !isSamePaper(url, this.#state.address))
+  }
+
+  #addMentions(links: readonly LineLink[], { start, end }: Span, own: LineLink | undefined): void {
+    for (const link of links) {
       if (link === own || link.outerStart < start || end < link.end || !link.leadsToArxiv) continue
       // "arXiv:2007.04417, 2020. https://arxiv.org/abs/2007.04417" names one paper twice.
-      if (!own || !isSamePaper(own, link)) this.#made.mentions.push(link)
+      if (!own?.leadsToArxiv || !isSamePaper(link.url, own.url)) this.#made.mentions.push(link)
     }
   }
 
@@ -317,12 +337,18 @@ export class Reader {
 
   #close(): void {
     this.#open = undefined
-    this.#state = { ...this.#state, openLevel: 0, itemIndent: -1 }
+    this.#state = { ...this.#state, address: undefined, openLevel: 0, itemIndent: -1 }
   }
 }
 
-function isSamePaper(one: LineLink, other: LineLink): boolean {
-  if (!one.leadsToArxiv) return false
-  const [a, b] = [one, other].map(({ url }) => readLink(url)?.reading)
-  return a?.ok === true && b?.ok === true && a.reference.id === b.reference.id
+/** Whether an address leads to the same paper of arXiv as another, in whatever form. */
+function isSamePaper(url: string, other: string | undefined): boolean {
+  if (other === undefined) return false
+  const id = idOf(other)
+  return id !== undefined && idOf(url) === id
+}
+
+function idOf(url: string): string | undefined {
+  const reading = readLink(url)?.reading
+  return reading?.ok ? reading.reference.id : undefined
 }

@@ -11,6 +11,8 @@ export interface ReaderState {
   readonly isRelated: boolean
   /** An entry is open: what follows is said about it. */
   readonly isOpen: boolean
+  /** The address of the open entry's paper; `undefined` when that is none of arXiv. */
+  readonly address: string | undefined
   /** Nothing is said about the open entry yet. */
   readonly awaitsCommentary: boolean
   /** The level of the heading that the open entry has; 0 for other entries. */
@@ -32,6 +34,7 @@ export const initialState: ReaderState = {
   shape: undefined,
   isRelated: false,
   isOpen: false,
+  address: undefined,
   awaitsCommentary: false,
   openLevel: 0,
   itemIndent: -1,
