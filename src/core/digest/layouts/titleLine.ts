@@ -11,7 +11,7 @@ import { Naming } from '../titles/title.ts'
 import { isDate, isVenue } from '../titles/venues.ts'
 import { issueNames, partNames } from '../titles/vocabulary.ts'
 import { onOneLine, wordCount } from '../titles/words.ts'
-import { isAside } from './inline.ts'
+import { isAside } from './said.ts'
 
 /** The title in a line without links, and how it stands there. */
 export interface TitleLine {
