@@ -130,6 +130,81 @@ suite('facts below the name of a paper', () => {
   })
 })
 
+/** What may stand between a linked title and what is said. */
+const asides = [
+  ' by Ann Author, Bo Writer.',
+  ', 2020.',
+  ', Dosovitskiy et al.',
+  ', Ann Author and Bo Writer, CVPR 2021.',
+  ' (ICLR 2024).',
+  ' | Cy Third, Dana Doe | NeurIPS 2022 |',
+  ' - Eve Smith, Fay Long -',
+  ':',
+] as const
+
+/** Lines around what an item says: each gives the line and what of it is said. */
+const items: Readonly<Record<string, (head: string, remark: string) => string>> = {
+  'an item': (head, remark) => `- ${head} ${remark}`,
+  'an item of HTML': (head, remark) => `<li>${head} ${remark}</li>`,
+  'a numbered item': (head, remark) => `1. ${head} ${remark}`,
+}
+
+suite('commentary on the line of its paper', () => {
+  for (const [name, item] of Object.entries(items)) {
+    test(`begins after authors, venue and date: in ${name}`, () => {
+      const said = fc.record({
+        aside: fc.constantFrom(...asides),
+        remark: fc.constantFrom(...remarks.slice(0, 3)),
+      })
+      fc.assert(
+        fc.property(fc.array(said, { minLength: 1, maxLength: titles.length }), (all) => {
+          const lines = all.map(({ aside, remark }, at) =>
+            item(`[${titles[at]}](https://arxiv.org/abs/2401.0000${at + 1})${aside}`, remark),
+          )
+          assert.deepEqual(
+            saidIn(lines.join('\n')),
+            all.map(({ remark }) => remark),
+            lines.join('\n'),
+          )
+        }),
+      )
+    })
+  }
+
+  test('ends before the links that its line ends with', () => {
+    const links = fc.constantFrom(
+      (url: string) => `(paper: ${url})`,
+      (url: string) => `(paper: ${url} | code: https://github.com/some/thing)`,
+      (url: string) => `[[pdf](${url})] [[code](https://github.com/some/thing)]`,
+      (url: string) => `([Paper](${url}), [Tweet](https://twitter.com/x/status/1))`,
+    )
+    fc.assert(
+      fc.property(links, fc.constantFrom(...remarks.slice(0, 2)), (write, remark) => {
+        const lines = titles.map(
+          (title, at) =>
+            `${at + 1}) **${title}** - ${remark} ${write(`https://arxiv.org/abs/2401.0000${at + 1}`)}`,
+        )
+        assert.deepEqual(
+          saidIn(lines.join('\n\n')),
+          titles.map(() => remark),
+          lines.join('\n'),
+        )
+      }),
+    )
+  })
+
+  test('has no tags of HTML around it', () => {
+    const list = titles.map(
+      (title, at) =>
+        `  <dt><a href="https://arxiv.org/abs/2401.0000${at + 1}">${title}</a></dt>\n  <dd>Said of it ${at}.</dd>`,
+    )
+    assert.deepEqual(
+      saidIn(`<dl>\n${list.join('\n')}\n</dl>\n`),
+      titles.map((_, at) => `Said of it ${at}.`),
+    )
+  })
+})
+
 function assertRemarks(heading: Heading, entries: readonly Written[]): void {
   const text = entries
     .map(({ facts: lines, remark }, at) => {

@@ -13,7 +13,7 @@ import { linkKinds, paperLabels, paperWords, relatedWords, titleLabels } from '.
 import { wordCount } from '../titles/words.ts'
 import type { Fit, Head, LayoutContext } from './layout.ts'
 import { shapeOf } from './lineShape.ts'
-import { beginsWithPeople, isAside, isReferenceMatter, startOfCommentary } from './said.ts'
+import { beginsWithPeople, commentaryIn, isAside, isReferenceMatter, startOfCommentary } from './said.ts'
 
 /** A line that names a paper and its link, taken apart. */
 export interface InlineNaming {
@@ -132,7 +132,10 @@ function headOf(
     link,
     isPaper,
     lastLine: index,
-    commentary: from === undefined || from >= line.to ? undefined : span(from, line.to),
+    commentary:
+      from === undefined || from >= line.to
+        ? undefined
+        : commentaryIn(cursor.text, span(from, line.to), line.links, link),
   }
 }
 

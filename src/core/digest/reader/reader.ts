@@ -1,6 +1,7 @@
 import { readLink } from '../../arxiv/links.ts'
 import { type Span, span } from '../../base/span.ts'
 import type { Head } from '../layouts/layout.ts'
+import { withoutTags } from '../layouts/said.ts'
 import { type Columns, columnsOf, readInColumns } from '../layouts/tableRow.ts'
 import { hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
@@ -242,8 +243,9 @@ export class Reader {
     const isApart = isFact ? this.#awaits || others.length < line.links.length : !this.#saysAnything(line)
     if (isApart) return
     // The headings above it structure what is said.
-    const start = open.commentary?.start ?? (this.#awaits ? this.#inner[0]?.start : undefined) ?? line.from
-    open.commentary = span(start, line.to)
+    const words = withoutTags(this.#cursor.text, span(line.from, line.to))
+    const start = open.commentary?.start ?? (this.#awaits ? this.#inner[0]?.start : undefined) ?? words.start
+    open.commentary = span(start, words.end)
   }
 
   #isBare(line: Line): boolean {
