@@ -143,6 +143,7 @@ function isCredited({ titled, credited }: Tally): boolean {
 function frameOf(shape: string, tally: Tally): Frame | undefined {
   if (shape.startsWith(ofLabel)) return factsOf(tally, fewestLabels, 0)
   if (shape.startsWith(ofPlace)) return factsOf(tally, fewest, mostSure)
+  if (shape.startsWith(ofEnd)) return endOf(tally)
   const { lines, sure, slots, weak } = tally
   if (lines < fewest) return undefined
   // What is nothing by itself is a form where nearly all lines of the shape are alike.
@@ -165,10 +166,13 @@ function frameOf(shape: string, tally: Tally): Frame | undefined {
 
 const ofLabel = 'label '
 const ofPlace = 'below '
+const ofEnd = 'end of '
 /** The slot of lines that are facts. */
 const fact = 'fact'
 /** A label and a value of the same kind, twice, is no chance. */
 const fewestLabels = 2
+/** One item has no others to compare it with. */
+const fewestEnds = 2
 /** Labels are as many as a writer likes; so many groups of them keep the sums of a long document short. */
 const labelGroups = 256
 
@@ -182,6 +186,16 @@ export function shapeOfLabel(label: string): string {
 /** The shape of lines without a label right below heads of one shape. */
 export function shapeBelow(shape: string): string {
   return ofPlace + shape
+}
+
+/** The shape of where items or quotations that name papers end. */
+export function shapeOfEnd(shape: string): string {
+  return ofEnd + shape
+}
+
+/** Paragraphs after few of the items say nothing of their papers. */
+function endOf({ lines, sure }: Tally): Frame | undefined {
+  return lines >= fewestEnds && sure >= mostSure * lines ? { slot: 'end' } : undefined
 }
 
 function factsOf({ lines, sure, weak }: Tally, least: number, leastShare: number): Frame | undefined {

@@ -110,7 +110,7 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
 /** The one author of a paper, right below its title and above its link. */
 function isOneName(cursor: Cursor, title: Line, index: number): boolean {
   const line = cursor.lines[index] as Line
-  if (line.links.length > 0 || line.marker || line.to - line.from > 40) return false
+  if (line.links.length > 0 || line.marker || line.to - line.from > 40 || isStrong(cursor, line)) return false
   const next = cursor.at(index + 1)
   if (next?.kind !== 'text' || !isBareLine(cursor.text, next)) return false
   return isPeople(cursor.words(line)) && judge(cursor.words(title)) >= level.likely

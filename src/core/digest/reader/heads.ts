@@ -1,4 +1,12 @@
-import { Count, type Frames, noFrames, shapeBelow, shapeOfLabel, type Tallies } from '../frames/frames.ts'
+import {
+  Count,
+  type Frames,
+  noFrames,
+  shapeBelow,
+  shapeOfEnd,
+  shapeOfLabel,
+  type Tallies,
+} from '../frames/frames.ts'
 import { readTaught, type TaughtPattern } from '../frames/taught.ts'
 import { labelOf, sayingOf } from '../layouts/facts.ts'
 import { readers } from '../layouts/index.ts'
@@ -35,7 +43,7 @@ export class Heads {
       cursor.furthest = index
       const head = this.#read(index, alone)
       this.#own[index] = head
-      if (head) cursor.at(head.lastLine + 1)
+      if (head) this.#lookBelow(index, head)
       this.#reach[index] = cursor.furthest
     }
     cursor.furthest = Math.max(before, this.#reach[index] ?? index)
@@ -129,7 +137,7 @@ export class Heads {
     else if (line.links.some((link) => link.leadsToPaper))
       count.vote(shapeOf(this.#cursor.text, line), undefined)
     if (!head) this.#voteByLabel(count, line)
-    else if (isSure(head)) this.#voteBelow(count, head)
+    else if (isSure(head)) this.#voteBelow(count, index, head)
   }
 
   #voteByLabel(count: Count, line: Line): void {
@@ -137,9 +145,44 @@ export class Heads {
     if (label !== undefined) count.voteFact(shapeOfLabel(label), sayingOf(this.#cursor, line))
   }
 
-  #voteBelow(count: Count, head: Head): void {
+  #voteBelow(count: Count, index: number, head: Head): void {
+    if (this.#mayEnd(index, head))
+      count.vote(shapeOfEnd(head.shape), this.#isFollowed(index, head) ? undefined : 'end')
     const line = this.#lineBelow(head)
     if (line) count.voteFact(shapeBelow(head.shape), sayingOf(this.#cursor, line))
+  }
+
+  /** What is asked for when the votes are counted. */
+  #lookBelow(index: number, head: Head): void {
+    this.#cursor.at(head.lastLine + 1)
+    if (this.#mayEnd(index, head)) this.#isFollowed(index, head)
+  }
+
+  /** Whether it is an item of a list or stands in a quotation, which end where a paragraph begins. */
+  #mayEnd(index: number, { isComplete }: Head): boolean {
+    const line = this.#cursor.lines[index] as Line
+    return !isComplete && line.kind === 'text' && (line.isQuote || line.marker === '-' || line.marker === '1')
+  }
+
+  /** Whether a paragraph outside of the item or the quotation follows it. */
+  #isFollowed(index: number, head: Head): boolean {
+    const cursor = this.#cursor
+    const own = cursor.lines[index] as Line
+    for (let at = head.lastLine + 1; at < head.lastLine + farthestEnd; at++) {
+      const line = cursor.at(at)
+      if (line?.kind === 'blank') {
+        const next = cursor.at(cursor.nextFilled(at))
+        if (next && isOutside(own, next)) return next.kind === 'text' && next.marker === '' && !next.isQuote
+      } else if (line?.kind !== 'text' || line.marker !== '' || line.links.length > 0) {
+        if (!line || line.indent <= own.indent) return false
+      }
+    }
+    return false
+  }
+
+  /** Whether the paragraphs after an entry that is an item or in a quotation belong to something else. */
+  endsWithBlock(index: number, head: Head): boolean {
+    return this.#mayEnd(index, head) && this.#isFrame(shapeOfEnd(head.shape))
   }
 
   /** The words without a label or links right below a head that has said nothing yet. */
@@ -168,6 +211,14 @@ export class Heads {
   #isFrame(shape: string): boolean {
     return this.frames.of.get(shape)?.slot !== undefined
   }
+}
+
+/** How many lines an item is followed to its end. */
+const farthestEnd = 12
+
+/** Whether a line after a blank one belongs to the item or the quotation no more. */
+function isOutside(own: Line, line: Line): boolean {
+  return own.isQuote ? true : line.indent <= own.indent
 }
 
 const alone: LayoutContext = { slotOf: () => undefined }

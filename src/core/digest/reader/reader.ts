@@ -1,5 +1,6 @@
 import { readLink } from '../../arxiv/links.ts'
 import { type Span, span } from '../../base/span.ts'
+import { endsOpen, introducesRelated } from '../layouts/inline.ts'
 import type { Head } from '../layouts/layout.ts'
 import { withoutTags } from '../layouts/said.ts'
 import { type Columns, columnsOf, readInColumns } from '../layouts/tableRow.ts'
@@ -112,6 +113,7 @@ export class Reader {
     if (taught) return taught
     if (this.#state.isRelated && this.#isInRelated(line)) return undefined
     const head = line.marker === '|' ? this.#rowAt(index) : this.#heads.at(index)
+    if (this.#state.goesOn && head && !head.title) return undefined
     if (!head || (this.#options.usePriors === false && !this.#isFramed(head))) return undefined
     const acceptance = new Acceptance(this.#cursor, this.#heads, this.stateAt(index))
     return acceptance.accepts(line, index, head) ? head : undefined
@@ -152,6 +154,9 @@ export class Reader {
       isRelated: false,
       address: head.link?.leadsToArxiv ? head.link.url : undefined,
       shape: head.link?.leadsToPaper ? head.shape : this.#state.shape,
+      goesOn: false,
+      isQuoted: line.isQuote,
+      endsWithBlock: this.#heads.endsWithBlock(index, head),
       openLevel: isHeading ? line.level : 0,
       itemIndent: !isHeading && line.marker !== '' && !isRow ? line.indent : -1,
       ...(isRow ? {} : { titleColumn: undefined, saidColumn: undefined }),
@@ -197,12 +202,37 @@ export class Reader {
   /** Reads a line on which no entry begins. */
   readOther(index: number): void {
     const line = this.#cursor.lines[index] as Line
+    this.#followSentence(line, index)
     if (line.kind === 'blank' && this.#state.isRelated) this.#leaveRelated(index)
     if (line.kind === 'blank' || line.kind === 'hidden' || line.kind === 'definition') return
     this.#readTags(line)
+    if (this.#open && this.#isAfterBlock(line, index)) this.#close()
     if (line.kind === 'heading') this.#readHeading(line, index)
     else if (line.kind === 'marks') this.#readMarks(line, index)
     else if (line.kind === 'text') this.#readText(line, index)
+  }
+
+  /** Whether a sentence goes on with the address that the next line is. */
+  #followSentence(line: Line, index: number): void {
+    const next = line.kind === 'text' ? this.#cursor.at(index + 1) : undefined
+    const goesOn =
+      next?.kind === 'text' &&
+      this.#isBare(next) &&
+      endsOpen.test(this.#cursor.words(line).slice(-longestEnd))
+    if (goesOn !== this.#state.goesOn) this.#state = { ...this.#state, goesOn }
+  }
+
+  /**
+   * Whether a line stands after the item or the quotation that the open entry is: a shallower item, another quotation, or a
+   * paragraph where the document has none after most of its entries.
+   */
+  #isAfterBlock({ indent, isQuote, kind, marker }: Line, index: number): boolean {
+    const { endsWithBlock, isQuoted, itemIndent } = this.#state
+    if (kind !== 'text' && kind !== 'marks') return false
+    if (marker === '-' || marker === '1') return itemIndent > indent
+    if (this.#awaits || this.#cursor.kindAbove(index) !== 'blank') return false
+    if (isQuoted) return isQuote || endsWithBlock
+    return endsWithBlock && kind === 'text' && marker === '' && !isQuote && indent <= itemIndent
   }
 
   #readText(line: Line, index: number): void {
@@ -270,7 +300,10 @@ export class Reader {
     const { openLevel } = this.#state
     const open = this.#open
     if (!open || openLevel === 0 || line.level <= openLevel) this.#announce(section)
-    else this.#inner.push({ section, start: line.start, end: open.end, commentary: open.commentary })
+    else {
+      this.#inner.push({ section, start: line.start, end: open.end, commentary: open.commentary })
+      this.#state = { ...this.#state, isRelated: introducesRelated(this.#cursor.words(line)) }
+    }
   }
 
   /** A first heading above all words is the title of the document. */
@@ -339,9 +372,19 @@ export class Reader {
 
   #close(): void {
     this.#open = undefined
-    this.#state = { ...this.#state, address: undefined, openLevel: 0, itemIndent: -1 }
+    this.#state = {
+      ...this.#state,
+      address: undefined,
+      openLevel: 0,
+      itemIndent: -1,
+      isQuoted: false,
+      endsWithBlock: false,
+    }
   }
 }
+
+/** Of the end of a line, in which the words stand that a sentence goes on from. */
+const longestEnd = 40
 
 /** Whether an address leads to the same paper of arXiv as another, in whatever form. */
 function isSamePaper(url: string, other: string | undefined): boolean {

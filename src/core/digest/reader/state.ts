@@ -19,6 +19,12 @@ export interface ReaderState {
   readonly openLevel: number
   /** The indentation of the list item that the open entry is; -1 for other entries. */
   readonly itemIndent: number
+  /** Paragraphs after the item or the quotation that the open entry is say nothing of its paper. */
+  readonly endsWithBlock: boolean
+  /** The open entry stands in a quotation. */
+  readonly isQuoted: boolean
+  /** The sentence of the line above goes on with a link. */
+  readonly goesOn: boolean
   /** The columns of the open table that hold titles and what is said; `undefined` outside of tables. */
   readonly titleColumn: number | undefined
   readonly saidColumn: number | undefined
@@ -38,6 +44,9 @@ export const initialState: ReaderState = {
   awaitsCommentary: false,
   openLevel: 0,
   itemIndent: -1,
+  endsWithBlock: false,
+  isQuoted: false,
+  goesOn: false,
   titleColumn: undefined,
   saidColumn: undefined,
   hasTitle: false,
