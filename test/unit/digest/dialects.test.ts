@@ -6,7 +6,7 @@ import { describeReading, expectedBelow, readFixture } from '../../helpers/diges
 
 const folder = new URL('../../fixtures/digests/', import.meta.url)
 /** Read otherwise than people do, as yet: their expectations say what people read. One that comes right leaves the list. */
-const misread: ReadonlySet<string> = new Set(['bars.md', 'open-tables.md'])
+const misread: ReadonlySet<string> = new Set(['open-tables.md'])
 
 /** Rewrites what the fixtures expect; read every line of it before you commit it. */
 if (process.env.UPDATE_EXPECTED) {

@@ -118,6 +118,39 @@ suite('facts below the name of a paper', () => {
     assert.deepEqual(saidIn(entry(3, 'Moonshine')), ['Moonshine\nSaid of it 3.'])
   })
 
+  test('may end the line of the name, with what is said below it', () => {
+    const tails = fc.array(
+      fc.constantFrom('Stanford', 'Moonshine', 'Google et al.', 'KAIST, 2023', 'Fourth Lab'),
+      {
+        minLength: 2,
+        maxLength: titles.length,
+      },
+    )
+    fc.assert(
+      fc.property(tails, fc.constantFrom('|', '·', '•'), (all, bar) => {
+        const text = all
+          .map(
+            (tail, at) =>
+              `**${titles[at]}** ${bar} [arXiv](${urlOf(at)}) ${bar} ${tail}\nSaid of it ${at}.\n`,
+          )
+          .join('\n')
+        assert.deepEqual(
+          saidIn(text),
+          all.map((_, at) => `Said of it ${at}.`),
+          text,
+        )
+      }),
+    )
+    const remarks = ['Worth it', 'Too long, and the proofs are missing.', 'I would read the other one first.']
+    const text = remarks
+      .map((remark, at) => `**${titles[at]}** | [arXiv](${urlOf(at)}) | ${remark}\nSaid of it ${at}.\n`)
+      .join('\n')
+    assert.deepEqual(
+      saidIn(text),
+      remarks.map((remark, at) => `${remark}\nSaid of it ${at}.`),
+    )
+  })
+
   test('name no other paper when they lead to the same one', () => {
     const text = `- [Small Tables](https://arxiv.org/abs/2401.00001), a classic, https://arxiv.org/pdf/2401.00001
   - PDF: https://arxiv.org/pdf/2401.00001v2
@@ -218,6 +251,10 @@ function assertRemarks(heading: Heading, entries: readonly Written[]): void {
     entries.map(({ remark }) => remark),
     text,
   )
+}
+
+function urlOf(at: number): string {
+  return `https://arxiv.org/abs/2401.0000${at + 1}`
 }
 
 function saidIn(text: string): readonly string[] {

@@ -143,6 +143,7 @@ function isCredited({ titled, credited }: Tally): boolean {
 function frameOf(shape: string, tally: Tally): Frame | undefined {
   if (shape.startsWith(ofLabel)) return factsOf(tally, fewestLabels, 0)
   if (shape.startsWith(ofPlace)) return factsOf(tally, fewest, mostSure)
+  if (shape.startsWith(ofTail)) return factsOf(tally, fewestLabels, agreement)
   if (shape.startsWith(ofEnd)) return endOf(tally)
   const { lines, sure, slots, weak } = tally
   if (lines < fewest) return undefined
@@ -166,6 +167,7 @@ function frameOf(shape: string, tally: Tally): Frame | undefined {
 
 const ofLabel = 'label '
 const ofPlace = 'below '
+const ofTail = 'tail of '
 const ofEnd = 'end of '
 /** The slot of lines that are facts. */
 const fact = 'fact'
@@ -186,6 +188,11 @@ export function shapeOfLabel(label: string): string {
 /** The shape of lines without a label right below heads of one shape. */
 export function shapeBelow(shape: string): string {
   return ofPlace + shape
+}
+
+/** The shape of what stands in the last line of heads of one shape. */
+export function shapeOfTail(shape: string): string {
+  return ofTail + shape
 }
 
 /** The shape of where items or quotations that name papers end. */

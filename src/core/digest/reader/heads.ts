@@ -1,14 +1,5 @@
-import {
-  Count,
-  type Frames,
-  noFrames,
-  shapeBelow,
-  shapeOfEnd,
-  shapeOfLabel,
-  type Tallies,
-} from '../frames/frames.ts'
+import { Count, type Frames, noFrames, type Tallies } from '../frames/frames.ts'
 import { readTaught, type TaughtPattern } from '../frames/taught.ts'
-import { labelOf, sayingOf } from '../layouts/facts.ts'
 import { readers } from '../layouts/index.ts'
 import type { Head, LayoutContext } from '../layouts/layout.ts'
 import { shapeOf } from '../layouts/lineShape.ts'
@@ -16,10 +7,12 @@ import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import { isCredited, withoutCredit } from '../titles/credits.ts'
 import { level } from '../titles/judge.ts'
+import { Body } from './body.ts'
 
 /** The heads that begin on the lines of a text: by themselves, and as the document's frames read them. */
 export class Heads {
   readonly #cursor: Cursor
+  readonly body: Body
   readonly #patterns: readonly TaughtPattern[]
   /** What each line is by itself; `null` where nobody has asked yet. */
   readonly #own: (Head | undefined | null)[]
@@ -30,6 +23,7 @@ export class Heads {
   /** @param patterns that go before the layouts */
   constructor(cursor: Cursor, patterns: readonly TaughtPattern[] = []) {
     this.#cursor = cursor
+    this.body = new Body(cursor)
     this.#patterns = patterns
     this.#own = new Array(cursor.count).fill(null)
     this.#reach = new Array(cursor.count).fill(0)
@@ -43,7 +37,7 @@ export class Heads {
       cursor.furthest = index
       const head = this.#read(index, alone)
       this.#own[index] = head
-      if (head) this.#lookBelow(index, head)
+      if (head) this.body.look(index, head)
       this.#reach[index] = cursor.furthest
     }
     cursor.furthest = Math.max(before, this.#reach[index] ?? index)
@@ -58,7 +52,8 @@ export class Heads {
 
   /** What the line is among the document's others. */
   at(index: number): Head | undefined {
-    const head = this.#among(index)
+    const found = this.#among(index)
+    const head = found && this.body.withoutTail(found, this.frames)
     return head?.title && this.frames.credited.has(head.shape)
       ? { ...head, title: withoutCredit(this.#cursor.text, head.title) }
       : head
@@ -136,89 +131,9 @@ export class Heads {
     else if (head) count.vote(head.shape, isSure(head) ? head.slot : undefined)
     else if (line.links.some((link) => link.leadsToPaper))
       count.vote(shapeOf(this.#cursor.text, line), undefined)
-    if (!head) this.#voteByLabel(count, line)
-    else if (isSure(head)) this.#voteBelow(count, index, head)
+    if (!head) this.body.voteByLabel(count, line)
+    else if (isSure(head)) this.body.vote(count, index, head)
   }
-
-  #voteByLabel(count: Count, line: Line): void {
-    const label = line.kind === 'text' && line.marker !== '|' ? labelOf(this.#cursor, line) : undefined
-    if (label !== undefined) count.voteFact(shapeOfLabel(label), sayingOf(this.#cursor, line))
-  }
-
-  #voteBelow(count: Count, index: number, head: Head): void {
-    if (this.#mayEnd(index, head))
-      count.vote(shapeOfEnd(head.shape), this.#isFollowed(index, head) ? undefined : 'end')
-    const line = this.#lineBelow(head)
-    if (line) count.voteFact(shapeBelow(head.shape), sayingOf(this.#cursor, line))
-  }
-
-  /** What is asked for when the votes are counted. */
-  #lookBelow(index: number, head: Head): void {
-    this.#cursor.at(head.lastLine + 1)
-    if (this.#mayEnd(index, head)) this.#isFollowed(index, head)
-  }
-
-  /** Whether it is an item of a list or stands in a quotation, which end where a paragraph begins. */
-  #mayEnd(index: number, { isComplete }: Head): boolean {
-    const line = this.#cursor.lines[index] as Line
-    return !isComplete && line.kind === 'text' && (line.isQuote || line.marker === '-' || line.marker === '1')
-  }
-
-  /** Whether a paragraph outside of the item or the quotation follows it. */
-  #isFollowed(index: number, head: Head): boolean {
-    const cursor = this.#cursor
-    const own = cursor.lines[index] as Line
-    for (let at = head.lastLine + 1; at < head.lastLine + farthestEnd; at++) {
-      const line = cursor.at(at)
-      if (line?.kind === 'blank') {
-        const next = cursor.at(cursor.nextFilled(at))
-        if (next && isOutside(own, next)) return next.kind === 'text' && next.marker === '' && !next.isQuote
-      } else if (line?.kind !== 'text' || line.marker !== '' || line.links.length > 0) {
-        if (!line || line.indent <= own.indent) return false
-      }
-    }
-    return false
-  }
-
-  /** Whether the paragraphs after an entry that is an item or in a quotation belong to something else. */
-  endsWithBlock(index: number, head: Head): boolean {
-    return this.#mayEnd(index, head) && this.#isFrame(shapeOfEnd(head.shape))
-  }
-
-  /** The words without a label or links right below a head that has said nothing yet. */
-  #lineBelow({ commentary, isComplete, lastLine }: Head): Line | undefined {
-    const line = commentary || isComplete ? undefined : this.#cursor.at(lastLine + 1)
-    if (line?.kind !== 'text' || line.marker !== '' || line.isQuote || line.links.length > 0) return undefined
-    return labelOf(this.#cursor, line) === undefined ? line : undefined
-  }
-
-  /**
-   * Whether a line is a fact about a paper: by itself, or since the others of its label or of its place are.
-   * @param head of the entry that the line belongs to, when it is known
-   */
-  isFact(index: number, head: Head | undefined): boolean {
-    const line = this.#cursor.lines[index] as Line
-    const label = labelOf(this.#cursor, line)
-    if (line.isQuote && label === undefined) return false
-    const own = sayingOf(this.#cursor, line)
-    if (own === 'fact') return true
-    if (label !== undefined) return this.#isFrame(shapeOfLabel(label))
-    return own === 'name' && head !== undefined && this.#lineBelow(head) === line
-      ? this.#isFrame(shapeBelow(head.shape))
-      : false
-  }
-
-  #isFrame(shape: string): boolean {
-    return this.frames.of.get(shape)?.slot !== undefined
-  }
-}
-
-/** How many lines an item is followed to its end. */
-const farthestEnd = 12
-
-/** Whether a line after a blank one belongs to the item or the quotation no more. */
-function isOutside(own: Line, line: Line): boolean {
-  return own.isQuote ? true : line.indent <= own.indent
 }
 
 const alone: LayoutContext = { slotOf: () => undefined }

@@ -156,7 +156,7 @@ export class Reader {
       shape: head.link?.leadsToPaper ? head.shape : this.#state.shape,
       goesOn: false,
       isQuoted: line.isQuote,
-      endsWithBlock: this.#heads.endsWithBlock(index, head),
+      endsWithBlock: this.#heads.body.endsWithBlock(index, head, this.#heads.frames),
       openLevel: isHeading ? line.level : 0,
       itemIndent: !isHeading && line.marker !== '' && !isRow ? line.indent : -1,
       ...(isRow ? {} : { titleColumn: undefined, saidColumn: undefined }),
@@ -263,7 +263,7 @@ export class Reader {
     const isFact =
       open !== undefined &&
       (line.links.length > 0 || this.#awaits) &&
-      (this.#isBare(line) || this.#heads.isFact(index, open.head))
+      (this.#isBare(line) || this.#heads.body.isFact(index, open.head, this.#heads.frames))
     const others = isFact ? this.#others(line.links) : line.links
     this.#addMentions(others, span(line.from, line.to), undefined)
     if (!open) return
