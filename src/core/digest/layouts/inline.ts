@@ -241,7 +241,8 @@ function plainFit(
     // Words that are no title are said of the paper whose address stands in front of them.
     return own === 'doubtful' && !isItem && !link.hasLabel && link.outerStart === line.from ? undefined : own
   }
-  if (endsOpen.test(words)) return undefined
+  const isFilledIn = /^\s*_/.test(text.slice(title.span.end, title.span.end + 3))
+  if (endsOpen.test(words) && !isFilledIn) return undefined
   const isSaidBetween = said !== undefined && said.at < link.outerStart
   const gap = text.slice(title.span.end, link.outerStart)
   const isEnclosed = /[[(（]\s*(?:\p{L}{1,12}\s?[:：]\s*)?$/u.test(gap)
