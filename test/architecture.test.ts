@@ -69,7 +69,7 @@ const ownSearches: Readonly<Record<string, string>> = {
   'src/core/digest/frames/pattern.ts': 'reads no digest: lines of a pattern',
   'src/core/digest/frames/taught.ts': 'scans what a pattern has written',
   'src/core/digest/frames/teach.ts': 'takes the marks of an example apart, which are no links yet',
-  'src/core/digest/layouts/inline.ts': 'takes links out of words to see what remains',
+  'src/core/digest/layouts/said.ts': 'takes links out of words to see what remains',
   'src/core/digest/layouts/linkedTitle.ts': 'the form of the layout, for rewriting',
   'src/core/digest/layouts/titleBadges.ts': 'the form of the layout, for rewriting',
   'src/core/digest/titles/parts.ts': 'takes pictures out of titles',

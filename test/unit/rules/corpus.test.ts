@@ -18,6 +18,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'dialects/2shin0__arxiv-ai-mailing/2025-07-24.md:148 hint missing-commentary',
     'dialects/Vincentqyw__cv-arxiv-daily/daily-table.md hint noncanonical-link ×41',
     'dialects/abhshkdz__papers/README.md hint noncanonical-link ×27',
+    'dialects/d-dof__survey_in_m2/survey_in_m2.md:23 hint missing-commentary',
     'dialects/d-dof__survey_in_m2/survey_in_m2.md:30 hint missing-commentary',
     'dialects/d-dof__survey_in_m2/survey_in_m2.md:30 warning duplicate-paper',
     'dialects/dair-ai__ML-Papers-of-the-Week/weekly-tables.md:16 warning title-mismatch',

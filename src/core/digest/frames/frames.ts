@@ -8,8 +8,12 @@
  * What a document's frames are is a pure function of the sums. With three votes and agreement, all lines of the shape are
  * read alike: what is no title by itself ("Regret.") becomes one where its neighbours have theirs, and a link in a sentence
  * stays a mention where others of its shape are. Below three votes the layouts decide, see `layouts/`.
+ *
+ * Lines that are facts about a paper rather than commentary are learned in the same way, by their label ("Presenter: Ann")
+ * and by their place right below the name of a paper.
  */
 
+import type { Saying } from '../layouts/facts.ts'
 import { whole } from '../titles/title.ts'
 
 /** What one kind of line came to. */
@@ -47,6 +51,12 @@ export class Count {
     const tally = this.#tally(shape)
     tally.titled++
     if (isCredited) tally.credited++
+  }
+
+  /** Counts a line below the name of a paper. */
+  voteFact(shape: string, saying: Saying): void {
+    if (saying === 'name') this.voteWeakly(shape, fact)
+    else this.vote(shape, saying === 'fact' ? fact : undefined)
   }
 
   /** @param slot where the title stands, for a line that names a paper beyond doubt */
@@ -130,7 +140,12 @@ function isCredited({ titled, credited }: Tally): boolean {
   return credited >= fewestCredited && credited >= mostlyCredited * titled
 }
 
-function frameOf(shape: string, { lines, sure, slots, weak }: Tally): Frame | undefined {
+function frameOf(shape: string, tally: Tally): Frame | undefined {
+  if (shape.startsWith(ofLabel)) return factsOf(tally, fewestLabels, 0)
+  if (shape.startsWith(ofPlace)) return factsOf(tally, fewest, mostSure)
+  if (shape.startsWith(ofTail)) return factsOf(tally, fewestLabels, agreement)
+  if (shape.startsWith(ofEnd)) return endOf(tally)
+  const { lines, sure, slots, weak } = tally
   if (lines < fewest) return undefined
   // What is nothing by itself is a form where nearly all lines of the shape are alike.
   for (const [slot, count] of weak) {
@@ -148,6 +163,52 @@ function frameOf(shape: string, { lines, sure, slots, weak }: Tally): Frame | un
     return undefined
   const cut = slots.get(slot) ?? 0
   return { slot: cut > mostCut * count || !slots.has(slot + whole) ? slot : slot + whole }
+}
+
+const ofLabel = 'label '
+const ofPlace = 'below '
+const ofTail = 'tail of '
+const ofEnd = 'end of '
+/** The slot of lines that are facts. */
+const fact = 'fact'
+/** A label and a value of the same kind, twice, is no chance. */
+const fewestLabels = 2
+/** One item has no others to compare it with. */
+const fewestEnds = 2
+/** Labels are as many as a writer likes; so many groups of them keep the sums of a long document short. */
+const labelGroups = 256
+
+/** The shape of lines with a label in front of a colon. */
+export function shapeOfLabel(label: string): string {
+  let hash = 0
+  for (let at = 0; at < label.length; at++) hash = (hash * 31 + label.charCodeAt(at)) % 65_521
+  return ofLabel + (hash % labelGroups)
+}
+
+/** The shape of lines without a label right below heads of one shape. */
+export function shapeBelow(shape: string): string {
+  return ofPlace + shape
+}
+
+/** The shape of what stands in the last line of heads of one shape. */
+export function shapeOfTail(shape: string): string {
+  return ofTail + shape
+}
+
+/** The shape of where items or quotations that name papers end. */
+export function shapeOfEnd(shape: string): string {
+  return ofEnd + shape
+}
+
+/** Paragraphs after few of the items say nothing of their papers. */
+function endOf({ lines, sure }: Tally): Frame | undefined {
+  return lines >= fewestEnds && sure >= mostSure * lines ? { slot: 'end' } : undefined
+}
+
+function factsOf({ lines, sure, weak }: Tally, least: number, leastShare: number): Frame | undefined {
+  const all = sure + (weak.get(fact) ?? 0)
+  const isRepeated = lines >= least && all >= agreement * lines && sure >= leastShare * lines
+  return isRepeated ? { slot: fact } : undefined
 }
 
 /** The slot of most votes, labels as a whole and those that are cut counted together. */

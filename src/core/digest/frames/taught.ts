@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span.ts'
 import { layoutById } from '../layouts/index.ts'
-import { saidAfter } from '../layouts/inline.ts'
 import type { Head } from '../layouts/layout.ts'
+import { saidAfter } from '../layouts/said.ts'
 import { hasWords, isSpace } from '../lines/characters.ts'
 import { Cursor } from '../lines/cursor.ts'
 import { type Line, scanLines } from '../lines/line.ts'

@@ -42,9 +42,10 @@ function readField(text: string, line: Line): Field | undefined {
   const match = field.exec(words)
   if (!match) return undefined
   const { 0: whole, 1: label = '' } = match
-  // A label in bold is all that is: "**Small Models: A Study**" is a title.
-  if (/^(?:\*\*|__)/.test(whole) && !/(?:\*\*|__)/.test(whole.slice(2))) return undefined
   const name = label.trim().toLowerCase()
+  // A label in bold is all that is: "**Small Models: A Study**" is a title, "**Keywords: small models**" a field.
+  const isOpen = /^(?:\*\*|__)/.test(whole) && !/(?:\*\*|__)/.test(whole.slice(2))
+  if (isOpen && !(nameLabels.has(name) && isInBold(text, line))) return undefined
   const valueStart = Math.min(line.from + whole.length, line.to)
   return { label: name, valueStart, isTitle: isTitleField(text, line, name, valueStart) }
 }
@@ -56,6 +57,12 @@ function bracketedAt(text: string, line: Line, words: string): Field | undefined
   const valueStart = Math.min(line.from + match[0].length, line.to)
   const found = { label, valueStart, isTitle: isTitleField(text, line, label, valueStart) }
   return isKnownField(found) ? found : undefined
+}
+
+/** Whether the words are in bold from the first to the last. */
+function isInBold(text: string, { from, to }: Line): boolean {
+  const words = text.slice(from, to)
+  return words.indexOf(words.slice(0, 2), 2) === words.length - 2
 }
 
 function isTitleField(text: string, line: Line, name: string, valueStart: number): boolean {

@@ -1,25 +1,19 @@
 // What the layouts that name a paper and its link in one line have in common.
-import { type Span, span } from '../../base/span.ts'
-import { hasWords, pictograph } from '../lines/characters.ts'
+import { span } from '../../base/span.ts'
+import { hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
 import type { LayoutId } from '../model.ts'
 import { level } from '../titles/judge.ts'
-import { isGeneric, type Part } from '../titles/parts.ts'
-import { isAuthorLine, isPeople, mayBePeople } from '../titles/people.ts'
+import type { Part } from '../titles/parts.ts'
+import { isPeople } from '../titles/people.ts'
 import { type Candidate, Naming } from '../titles/title.ts'
-import { isDate, isVenue } from '../titles/venues.ts'
-import {
-  institutions,
-  linkKinds,
-  paperLabels,
-  paperWords,
-  relatedWords,
-  titleLabels,
-} from '../titles/vocabulary.ts'
+import { linkKinds, paperLabels, paperWords, relatedWords, titleLabels } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
 import type { Fit, Head, LayoutContext } from './layout.ts'
+import { isDated, shapeOf } from './lineShape.ts'
+import { beginsWithPeople, commentaryIn, isAside, isReferenceMatter, startOfCommentary } from './said.ts'
 
 /** A line that names a paper and its link, taken apart. */
 export interface InlineNaming {
@@ -45,47 +39,6 @@ export function readInline(cursor: Cursor, index: number, context: LayoutContext
 
 function mayHold(line: Line): boolean {
   return line.kind === 'text' || line.kind === 'heading'
-}
-
-/** Lines of one marker and depth, whose first link to a paper is of one kind and has words in front of it or not. */
-export function shapeOf(text: string, line: Line): string {
-  const marker = line.kind === 'heading' ? `h${line.level}` : line.marker || paragraphMark(text, line)
-  const depth = line.kind === 'heading' ? 0 : Math.min(3, Math.ceil(line.indent / 2))
-  const first = line.links.find((link) => link.leadsToPaper) ?? line.links[0]
-  const kind = first === undefined ? '' : first.hasLabel ? 'labelled' : 'bare'
-  const hasLead =
-    first !== undefined && hasWords(text.slice(line.from, first.outerStart).replace(/:[a-z0-9_+-]+:/g, ''))
-  return `${marker}${depth} ${iconOf(text, line)}${hasLead ? 'words ' : ''}${kind}`
-}
-
-/** Paragraphs that begin with words in bold and lines of a log are other forms than prose. */
-function paragraphMark(text: string, line: Line): string {
-  if (line.isQuote) return '>'
-  if (isDated(text, line)) return '@'
-  return text.startsWith('**', line.from) || text.startsWith('__', line.from) ? 'b' : 'p'
-}
-
-const datedLead = /^(?:\d|\p{L}{3})/u
-const separatedDate = /^([^|–—:\n-]{3,14}?|\d{4}-\d\d-\d\d)\s*(?:[|–—:-]|,\s)\s?(?=\S)/u
-
-/** Whether a line begins with a date and a separator: an item of a log. */
-export function isDated(text: string, { from, to }: Line): boolean {
-  const lead = text.slice(from, Math.min(to, from + 20))
-  const date = datedLead.test(lead) ? separatedDate.exec(lead)?.[1] : undefined
-  return date !== undefined && isDate(date)
-}
-
-const icons = new RegExp(String.raw`(?:(?:${pictograph}|:[a-z0-9_+-]+:)\uFE0F?\s*)+`, 'uy')
-
-const lastIcon = new RegExp(String.raw`(?:${pictograph}|:[a-z0-9_+-]+:)(?=\uFE0F?\s*$)`, 'u')
-
-/** The last of the icons that a line begins with: writers tell papers from news by them. */
-function iconOf(text: string, line: Line): string {
-  const code = text.charCodeAt(line.from)
-  if (code !== 58 && code < 0x2000) return ''
-  icons.lastIndex = line.from
-  const found = icons.exec(text)?.[0].match(lastIcon)?.[0]
-  return found === undefined ? '' : `${found} `
 }
 
 /** Title and link of a line, the title in the slot of the document's others if it is known. */
@@ -187,7 +140,10 @@ export function headOf(
     link,
     isPaper,
     lastLine: index,
-    commentary: from === undefined || from >= line.to ? undefined : span(from, line.to),
+    commentary:
+      from === undefined || from >= line.to
+        ? undefined
+        : commentaryIn(cursor.text, span(from, line.to), line.links, link),
   }
 }
 
@@ -299,7 +255,8 @@ function plainFit(
     // Words that are no title are said of the paper whose address stands in front of them.
     return own === 'doubtful' && !isItem && !link.hasLabel && link.outerStart === line.from ? undefined : own
   }
-  if (endsOpen(words)) return undefined
+  const isFilledIn = /^\s*_/.test(text.slice(title.span.end, title.span.end + 3))
+  if (endsOpen(words) && !isFilledIn) return undefined
   const isSaidBetween = said !== undefined && said.at < link.outerStart
   const gap = text.slice(title.span.end, link.outerStart)
   const isEnclosed = /[[(（]\s*(?:\p{L}{1,12}\s?[:：]\s*)?$/u.test(gap)
@@ -387,70 +344,4 @@ function isParted(text: string, title: Candidate, at: number, link?: LineLink): 
   const from = link && link.outerEnd <= at ? Math.max(title.to, link.outerEnd) : title.to
   const gap = text.slice(Math.min(from, at), startOfCommentary(text, at, text.length))
   return /[:：.。|–—·•]|\s-{1,2}\s|^\s*-\s|<br|[)\]]\s*,/.test(gap)
-}
-
-function startOfCommentary(text: string, at: number, end: number): number {
-  const lead = /^(?:[\s:：|–—•·,.;*_\])}-]|<[^<>]*>)*/u.exec(text.slice(at, end))?.[0].length ?? 0
-  return at + lead
-}
-
-const links = /!?\[{1,2}[^\]]*\]{1,2}\([^()\s]*\)\]?|<\/?[a-z][^<>]*>|`[^`]{0,40}`/gi
-const marks = /^[\s*_()（）[\]【】,;:：.|·•–—★☆✓✔-]+|[\s*_()（）[\]【】,;:：.|·•–—★☆✓✔-]+$/gu
-const longestAside = 2000
-
-/** Authors, a venue, a date, or no words at all. */
-export function isAside(said: string): boolean {
-  if (said === '') return true
-  if (said.length > longestAside) return false
-  const plain = /\]\(|<|`/.test(said) ? said.replace(links, '') : said
-  const text = plain.includes('#') ? plain.replace(/(?<!\S)#[\p{L}\p{N}_/-]+/gu, '') : plain
-  const words = text.replace(marks, '')
-  if (!hasWords(words)) return true
-  if (/^(?::[a-z0-9_+-]+:\s*)+$/.test(words) || isGeneric(words)) return true
-  return (
-    isPeople(words) ||
-    isVenue(words) ||
-    isAuthorLine(words) ||
-    (words.length < longestShort && words.split(/\s?[,.;|()[\]]\s?/u).every(isNameOrVenue)) ||
-    areNamesAndVenue(words)
-  )
-}
-
-/** "Gray-Hale, Kourtis / Quantum 2021": surnames say people where a venue ends the line. */
-function areNamesAndVenue(words: string): boolean {
-  if (words.length > longestShort) return false
-  const pieces = words.replace(/^\/\s/, '').split(/\s[/·–—-]\s/u)
-  return pieces.length === 2 && isVenue(pieces[1] ?? '') && mayBePeople(pieces[0] ?? '')
-}
-
-const longestShort = 300
-
-/** "K. Ojala, THRI 9(2)": what a comma or a bracket ends is a name. */
-export function beginsWithPeople(words: string): boolean {
-  return isPeople(/^[\s.,]*([^,;(]{3,60}?)\s?[,;(]/u.exec(words)?.[1] ?? '')
-}
-
-/** What a reference says of a paper between its title and its link: volumes, pages, a year. */
-function isReferenceMatter(words: string): boolean {
-  return (
-    words.length <= 300 &&
-    /(?:19|20)\d{2}|arxiv/i.test(words) &&
-    (/\b(?:pp?|vol|no|proc|ed|eds|available|in)\b[.:*]?/i.test(words) || words.length <= 60)
-  )
-}
-
-function isNameOrVenue(words: string): boolean {
-  return (
-    words.trim() === '' ||
-    isPeople(words) ||
-    isVenue(words) ||
-    /^et al$/i.test(words) ||
-    (institutions.test(words) && words.split(' ').length <= 3)
-  )
-}
-
-/** Where the words of a line that follow its head begin and end, or `undefined` when they add only asides. */
-export function saidAfter(text: string, from: number, to: number): Span | undefined {
-  const start = startOfCommentary(text, from, to)
-  return start >= to || isAside(text.slice(start, to)) ? undefined : span(start, to)
 }

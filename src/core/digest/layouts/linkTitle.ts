@@ -5,9 +5,9 @@ import type { LineLink } from '../lines/links.ts'
 import { judge, level } from '../titles/judge.ts'
 import { onOneLine } from '../titles/words.ts'
 import { fieldAt, isBareLine, isKnownField } from './fields.ts'
-import { saidAfter } from './inline.ts'
 import type { Head, Layout, LayoutContext } from './layout.ts'
 import { headPattern } from './pattern.ts'
+import { saidAfter } from './said.ts'
 import { lastTitleLine, readTitleLine } from './titleLine.ts'
 
 /** A line that is nothing but the link, then the title, mostly with the authors; a bare link has no title at all. */

@@ -28,8 +28,15 @@ export function readAbove(cursor: Cursor, index: number, context: LayoutContext)
   // Most lines have no link below them, which is sooner seen than a title is judged.
   const own = line.kind === 'heading' ? index : lastTitleLine(cursor, index)
   const below = findLink(cursor, index, own)
-  const title = below && !isAuthors(cursor.words(line)) ? readTitleLine(cursor, index) : undefined
+  const title = below && !isAboutPaper(cursor, line) ? readTitleLine(cursor, index) : undefined
   return title && below && headOf(cursor, { line, index, title, below }, context)
+}
+
+/** Authors, or a field in bold: a line of which the words are no title for sure. */
+function isAboutPaper(cursor: Cursor, line: Line): boolean {
+  if (isAuthors(cursor.words(line))) return true
+  const found = /^[*_]{2}/.test(cursor.slice(line.from, line.from + 2)) ? fieldAt(cursor, line) : undefined
+  return found !== undefined && isNameField(found)
 }
 
 /** The link below a title, and what stands between them. */
@@ -104,7 +111,8 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
 /** The one author of a paper, right below its title and above its link or what else is known of it. */
 function isOneName(cursor: Cursor, title: Line, index: number): boolean {
   const line = cursor.lines[index] as Line
-  if (line.links.length > 0 || line.to - line.from > 40 || !isPeople(cursor.words(line))) return false
+  if (line.links.length > 0 || line.to - line.from > 40 || isStrong(cursor, line)) return false
+  if (!isPeople(cursor.words(line))) return false
   const next = cursor.at(index + 1)
   if (next?.kind !== 'text' || judge(cursor.words(title)) < level.likely) return false
   return next.links.length > 0 || isFact(cursor.words(next))

@@ -11,8 +11,8 @@ import { withoutVenue } from '../titles/venues.ts'
 import { commentaryHeads, titleHeads } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
 import { paperLinkOf } from './fields.ts'
-import { isAside, saidAfter } from './inline.ts'
 import type { Head, Layout, LayoutContext } from './layout.ts'
+import { isAside, saidAfter } from './said.ts'
 
 /** `| 1) **Title** - what I think | [Paper](address), [Code](address) |`: a row of a Markdown or HTML table. */
 export const tableRow: Layout = {

@@ -5,8 +5,8 @@ import { type Candidate, Naming } from '../titles/title.ts'
 import { isDate, isVenue } from '../titles/venues.ts'
 import { wordCount } from '../titles/words.ts'
 import { isFactLine } from './fields.ts'
-import { beginsWithPeople, isAside } from './inline.ts'
 import type { Fit, Head, Layout } from './layout.ts'
+import { beginsWithPeople, isAside } from './said.ts'
 import { canHeadPaper, readTitleLine } from './titleLine.ts'
 
 /** A title with authors or a venue beside it and no link at all: in a row of entries, or in a heading. */

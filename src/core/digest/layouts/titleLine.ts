@@ -11,7 +11,7 @@ import { type Candidate, Naming } from '../titles/title.ts'
 import { isDate, isVenue } from '../titles/venues.ts'
 import { issueNames, partNames } from '../titles/vocabulary.ts'
 import { onOneLine, wordCount } from '../titles/words.ts'
-import { isAside } from './inline.ts'
+import { isAside } from './said.ts'
 
 /** The title in a line without links, and how it stands there. */
 export interface TitleLine {
@@ -86,7 +86,7 @@ function levelOf(words: string, title: Candidate, isBold: boolean): Level {
 const longestWrapped = 6000
 /** A title that ends with such a word goes on in the next line. */
 const goesOn =
-  /(?:^|\W)(?:a|an|and|as|at|by|for|from|in|of|on|or|the|to|using|via|with|without|towards?|between|under)$|[-–]$/i
+  /(?:^|\W)(?:a|an|and|as|at|by|for|from|in|its|of|on|or|that|the|their|to|using|via|with|without|towards?|between|under)$|[-–]$/i
 const longestGoingOn = ' without'.length
 
 /** The last line of a title that begins here: copied titles go on in an indented line, and after a word that ends none. */
@@ -108,7 +108,7 @@ export function lastTitleLine(cursor: Cursor, index: number): number {
     return index
   if (next.to - line.from > longestWrapped || isAuthorLine(cursor.words(next))) return index
   // A short line was not wrapped: what stands below it names somebody.
-  if (words.length < shortestWrapped && isPeople(cursor.words(next))) return index
+  if (words.length < shortestWrapped && !goesOn.test(words) && isPeople(cursor.words(next))) return index
   const joined = cursor.slice(line.from, next.to)
   return isIndented || judge(onOneLine(joined)) >= level.likely ? index + 1 : index
 }

@@ -2,11 +2,13 @@ import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import { isPeople } from '../titles/people.ts'
 import { isBareLine } from './fields.ts'
-import { headOf, nameIn, shapeOf } from './inline.ts'
+import { headOf, nameIn } from './inline.ts'
 import type { Head, LayoutContext } from './layout.ts'
+import { shapeOf } from './lineShape.ts'
 
 /** A shorter line was not cut for its length. */
 const shortestCut = 45
+const numbered = /^\[[A-Z]?\d{1,4}\]/
 /** An item of a bibliography takes no more. */
 const mostLines = 6
 
@@ -17,9 +19,10 @@ const mostLines = 6
 export function readWrapped(cursor: Cursor, index: number, context: LayoutContext): Head | undefined {
   const line = cursor.lines[index] as Line
   if (line.kind !== 'text' || line.marker === '|') return undefined
-  const isItem = line.marker !== ''
-  if (!isItem && (cursor.kindAbove(index) === 'text' || /[.。]$/.test(cursor.words(line)))) return undefined
-  const isLong = line.to - line.from >= shortestCut || isUnclosed(cursor.words(line))
+  const words = cursor.words(line)
+  const isItem = line.marker !== '' || numbered.test(words)
+  if (!isItem && (cursor.kindAbove(index) === 'text' || /[.。]$/.test(words))) return undefined
+  const isLong = line.to - line.from >= shortestCut || isUnclosed(words) || numbered.test(words)
   if (!isLong || line.links.some((link) => link.leadsToPaper)) return undefined
   const last = lastLineOf(cursor, index)
   const lines = cursor.lines.slice(index, last + 1)
@@ -54,7 +57,8 @@ function lastLineOf(cursor: Cursor, index: number): number {
   let last = index
   while (last - index < mostLines) {
     const next = cursor.at(last + 1)
-    if (next?.kind !== 'text' || next.marker !== '' || next.isQuote) break
+    if (next?.kind !== 'text' || next.marker !== '' || next.isQuote || numbered.test(cursor.words(next)))
+      break
     if (marker !== '' && next.indent <= indent) break
     if (next.links.length === 0 && isPeople(cursor.words(next).replace(/\.$/, ''))) return index
     last++

@@ -34,11 +34,17 @@ export function classify(
   else if (code === 91) readDefinition(text, line)
   else if (isWordless(text, line)) readWordless(text, line, lines, above)
   else if (code === 124) line.marker = '|'
+  else if (code === 58) readExplanation(text, line)
   else if (code !== 60 || !readHtml(text, line)) readListMark(text, line)
 }
 
 function isWordless(text: string, { from, to }: Line): boolean {
   return to - from <= longestWordless && wordless.test(text.slice(from, to))
+}
+
+/** ": What a term means", below the term. */
+function readExplanation(text: string, line: Line): void {
+  line.from += /^:[ \t]+(?=\S)/.exec(text.slice(line.from, line.to))?.[0].length ?? 0
 }
 
 function readHash(text: string, line: Line): void {
@@ -62,8 +68,11 @@ function takeHeading(text: string, line: Line, heading: RegExpExecArray): void {
 function readDefinition(text: string, line: Line): void {
   const words = text.slice(line.from, line.to)
   const note = footnote.exec(words)
-  if (note) line.from += note[0].length
-  else if (definition.test(words)) line.kind = 'definition'
+  if (note) {
+    // Each begins where the one above ends, as items of a list do.
+    line.marker = '-'
+    line.from += note[0].length
+  } else if (definition.test(words)) line.kind = 'definition'
   else if (/^\[(?:toc|\[_?toc_?\])\]$/i.test(words)) line.kind = 'marks'
 }
 

@@ -1,17 +1,19 @@
 import { Count, type Frames, noFrames, type Tallies } from '../frames/frames.ts'
 import { readTaught, type TaughtPattern } from '../frames/taught.ts'
 import { readers } from '../layouts/index.ts'
-import { shapeOf } from '../layouts/inline.ts'
 import type { Head, LayoutContext } from '../layouts/layout.ts'
+import { shapeOf } from '../layouts/lineShape.ts'
 import { hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import { isCredited, withoutCredit } from '../titles/credits.ts'
 import { level } from '../titles/judge.ts'
+import { Body } from './body.ts'
 
 /** The heads that begin on the lines of a text: by themselves, and as the document's frames read them. */
 export class Heads {
   readonly #cursor: Cursor
+  readonly body: Body
   readonly #patterns: readonly TaughtPattern[]
   /** What each line is by itself; `null` where nobody has asked yet. */
   readonly #own: (Head | undefined | null)[]
@@ -22,6 +24,7 @@ export class Heads {
   /** @param patterns that go before the layouts */
   constructor(cursor: Cursor, patterns: readonly TaughtPattern[] = []) {
     this.#cursor = cursor
+    this.body = new Body(cursor)
     this.#patterns = patterns
     this.#own = new Array(cursor.count).fill(null)
     this.#reach = new Array(cursor.count).fill(0)
@@ -33,7 +36,9 @@ export class Heads {
     const before = cursor.furthest
     if (this.#own[index] === null) {
       cursor.furthest = index
-      this.#own[index] = this.#read(index, alone)
+      const head = this.#read(index, alone)
+      this.#own[index] = head
+      if (head) this.body.look(index, head)
       this.#reach[index] = cursor.furthest
     }
     cursor.furthest = Math.max(before, this.#reach[index] ?? index)
@@ -48,7 +53,8 @@ export class Heads {
 
   /** What the line is among the document's others. */
   at(index: number): Head | undefined {
-    const head = this.#among(index)
+    const found = this.#among(index)
+    const head = found && this.body.withoutTail(found, this.frames)
     return head?.title && this.frames.credited.has(head.shape)
       ? { ...head, title: withoutCredit(this.#cursor.text, head.title) }
       : head
@@ -126,6 +132,8 @@ export class Heads {
     else if (head) count.vote(head.shape, isSure(head) ? head.slot : undefined)
     else if (line.links.some((link) => link.leadsToPaper))
       count.vote(shapeOf(this.#cursor.text, line), undefined)
+    if (!head) this.body.voteByLabel(count, line)
+    else if (isSure(head)) this.body.vote(count, index, head)
   }
 }
 

@@ -1,7 +1,8 @@
 import { readLink } from '../../arxiv/links.ts'
 import { type Span, span } from '../../base/span.ts'
-import { isFactLine } from '../layouts/fields.ts'
+import { endsOpen, introducesRelated } from '../layouts/inline.ts'
 import type { Head } from '../layouts/layout.ts'
+import { withoutTags } from '../layouts/said.ts'
 import { type Columns, columnsOf, readInColumns } from '../layouts/tableRow.ts'
 import { hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
@@ -40,8 +41,12 @@ export class Reader {
   /** What goes on from before the last cut. */
   #continued: EntryNode | undefined
   /** Headings inside what an entry says, deeper than its own: they announce a section only if an entry follows them. */
-  #inner: { readonly section: SectionNode; readonly end: number; readonly commentary: Span | undefined }[] =
-    []
+  #inner: {
+    readonly section: SectionNode
+    readonly start: number
+    readonly end: number
+    readonly commentary: Span | undefined
+  }[] = []
   #made: {
     -readonly [K in keyof Omit<Reading, 'continued'>]: Reading[K] extends readonly (infer T)[]
       ? T[]
@@ -108,6 +113,7 @@ export class Reader {
     if (taught) return taught
     if (this.#state.isRelated && this.#isInRelated(line)) return undefined
     const head = line.marker === '|' ? this.#rowAt(index) : this.#heads.at(index)
+    if (this.#state.goesOn && head && !head.title) return undefined
     if (!head || (this.#options.usePriors === false && !this.#isFramed(head))) return undefined
     const acceptance = new Acceptance(this.#cursor, this.#heads, this.stateAt(index))
     return acceptance.accepts(line, index, head) ? head : undefined
@@ -146,7 +152,11 @@ export class Reader {
       previous: head.title ? head.layout : this.#state.previous,
       hasWords: true,
       isRelated: false,
+      address: head.link?.leadsToArxiv ? head.link.url : undefined,
       shape: head.link?.leadsToPaper ? head.shape : this.#state.shape,
+      goesOn: false,
+      isQuoted: line.isQuote,
+      endsWithBlock: this.#heads.body.endsWithBlock(index, head, this.#heads.frames),
       openLevel: isHeading ? line.level : 0,
       itemIndent: !isHeading && line.marker !== '' && !isRow ? line.indent : -1,
       ...(isRow ? {} : { titleColumn: undefined, saidColumn: undefined }),
@@ -165,7 +175,7 @@ export class Reader {
     for (let at = index; at <= lastLine; at++) {
       const line = this.#cursor.lines[at] as Line
       this.#readTags(line)
-      if (commentary) this.#addMentions(line, commentary, link)
+      if (commentary) this.#addMentions(line.links, commentary, link)
     }
   }
 
@@ -192,12 +202,34 @@ export class Reader {
   /** Reads a line on which no entry begins. */
   readOther(index: number): void {
     const line = this.#cursor.lines[index] as Line
+    this.#followSentence(line, index)
     if (line.kind === 'blank' && this.#state.isRelated) this.#leaveRelated(index)
     if (line.kind === 'blank' || line.kind === 'hidden' || line.kind === 'definition') return
     this.#readTags(line)
+    if (this.#open && this.#isAfterBlock(line, index)) this.#close()
     if (line.kind === 'heading') this.#readHeading(line, index)
     else if (line.kind === 'marks') this.#readMarks(line, index)
     else if (line.kind === 'text') this.#readText(line, index)
+  }
+
+  /** Whether a sentence goes on with the address that the next line is. */
+  #followSentence(line: Line, index: number): void {
+    const next = line.kind === 'text' ? this.#cursor.at(index + 1) : undefined
+    const goesOn = next?.kind === 'text' && this.#isBare(next) && endsOpen(this.#cursor.words(line))
+    if (goesOn !== this.#state.goesOn) this.#state = { ...this.#state, goesOn }
+  }
+
+  /**
+   * Whether a line stands after the item or the quotation that the open entry is: a shallower item, another quotation, or a
+   * paragraph where the document has none after most of its entries.
+   */
+  #isAfterBlock({ indent, isQuote, kind, marker }: Line, index: number): boolean {
+    const { endsWithBlock, isQuoted, itemIndent } = this.#state
+    if (kind !== 'text' && kind !== 'marks') return false
+    if (marker === '-' || marker === '1') return itemIndent > indent
+    if (this.#awaits || this.#cursor.kindAbove(index) !== 'blank') return false
+    if (isQuoted) return isQuote || endsWithBlock
+    return endsWithBlock && kind === 'text' && marker === '' && !isQuote && indent <= itemIndent
   }
 
   #readText(line: Line, index: number): void {
@@ -224,14 +256,23 @@ export class Reader {
 
   #readProse(line: Line, index: number, announcement: Announcement): void {
     if (announcement.promisesInVain(line, index)) this.#made.emptyStatements.push(span(line.from, line.to))
-    if (line.links.length > 0) this.#addMentions(line, span(line.from, line.to), undefined)
     const open = this.#open
+    const isFact =
+      open !== undefined &&
+      (line.links.length > 0 || this.#awaits) &&
+      (this.#isBare(line) || this.#heads.body.isFact(index, open.head, this.#heads.frames))
+    const others = isFact ? this.#others(line.links) : line.links
+    this.#addMentions(others, span(line.from, line.to), undefined)
     if (!open) return
     if (announcement.introducesRelated(line, index)) this.#state = { ...this.#state, isRelated: true }
     open.end = line.to
-    // A bare link says nothing about the paper, and neither do its authors right below it.
-    const isApart = this.#awaits && (this.#isBare(line) || (!line.isQuote && isFactLine(this.#cursor, line)))
-    if (!isApart) open.commentary = span(open.commentary?.start ?? line.from, line.to)
+    // Facts say nothing about the paper where nothing has been said yet, and neither does its own link at the end.
+    const isApart = isFact ? this.#awaits || others.length < line.links.length : !this.#saysAnything(line)
+    if (isApart) return
+    // The headings above it structure what is said.
+    const words = withoutTags(this.#cursor.text, span(line.from, line.to))
+    const start = open.commentary?.start ?? (this.#awaits ? this.#inner[0]?.start : undefined) ?? words.start
+    open.commentary = span(start, words.end)
   }
 
   #isBare(line: Line): boolean {
@@ -256,7 +297,10 @@ export class Reader {
     const { openLevel } = this.#state
     const open = this.#open
     if (!open || openLevel === 0 || line.level <= openLevel) this.#announce(section)
-    else this.#inner.push({ section, end: open.end, commentary: open.commentary })
+    else {
+      this.#inner.push({ section, start: line.start, end: open.end, commentary: open.commentary })
+      this.#state = { ...this.#state, isRelated: introducesRelated(this.#cursor.words(line)) }
+    }
   }
 
   /** A first heading above all words is the title of the document. */
@@ -296,11 +340,20 @@ export class Reader {
     this.#made.sections.push(section)
   }
 
-  #addMentions(line: Line, { start, end }: Span, own: LineLink | undefined): void {
-    for (const link of line.links) {
+  #saysAnything(line: Line): boolean {
+    return line.links.length > 0 || hasWords(this.#cursor.words(line))
+  }
+
+  /** The links that do not lead to the open entry's own paper once more. */
+  #others(links: readonly LineLink[]): readonly LineLink[] {
+    return links.filter(({ leadsToArxiv, url }) => !leadsToArxiv || !isSamePaper(url, this.#state.address))
+  }
+
+  #addMentions(links: readonly LineLink[], { start, end }: Span, own: LineLink | undefined): void {
+    for (const link of links) {
       if (link === own || link.outerStart < start || end < link.end || !link.leadsToArxiv) continue
       // "arXiv:2007.04417, 2020. https://arxiv.org/abs/2007.04417" names one paper twice.
-      if (!own || !isSamePaper(own, link)) this.#made.mentions.push(link)
+      if (!own?.leadsToArxiv || !isSamePaper(link.url, own.url)) this.#made.mentions.push(link)
     }
   }
 
@@ -316,12 +369,27 @@ export class Reader {
 
   #close(): void {
     this.#open = undefined
-    this.#state = { ...this.#state, openLevel: 0, itemIndent: -1 }
+    this.#state = {
+      ...this.#state,
+      address: undefined,
+      openLevel: 0,
+      itemIndent: -1,
+      isQuoted: false,
+      endsWithBlock: false,
+    }
   }
 }
 
-function isSamePaper(one: LineLink, other: LineLink): boolean {
-  if (!one.leadsToArxiv) return false
-  const [a, b] = [one, other].map(({ url }) => readLink(url)?.reading)
-  return a?.ok === true && b?.ok === true && a.reference.id === b.reference.id
+/** Of the end of a line, in which the words stand that a sentence goes on from. */
+
+/** Whether an address leads to the same paper of arXiv as another, in whatever form. */
+function isSamePaper(url: string, other: string | undefined): boolean {
+  if (other === undefined) return false
+  const id = idOf(other)
+  return id !== undefined && idOf(url) === id
+}
+
+function idOf(url: string): string | undefined {
+  const reading = readLink(url)?.reading
+  return reading?.ok ? reading.reference.id : undefined
 }

@@ -11,12 +11,20 @@ export interface ReaderState {
   readonly isRelated: boolean
   /** An entry is open: what follows is said about it. */
   readonly isOpen: boolean
+  /** The address of the open entry's paper; `undefined` when that is none of arXiv. */
+  readonly address: string | undefined
   /** Nothing is said about the open entry yet. */
   readonly awaitsCommentary: boolean
   /** The level of the heading that the open entry has; 0 for other entries. */
   readonly openLevel: number
   /** The indentation of the list item that the open entry is; -1 for other entries. */
   readonly itemIndent: number
+  /** Paragraphs after the item or the quotation that the open entry is say nothing of its paper. */
+  readonly endsWithBlock: boolean
+  /** The open entry stands in a quotation. */
+  readonly isQuoted: boolean
+  /** The sentence of the line above goes on with a link. */
+  readonly goesOn: boolean
   /** The columns of the open table that hold titles and what is said; `undefined` outside of tables. */
   readonly titleColumn: number | undefined
   readonly saidColumn: number | undefined
@@ -32,9 +40,13 @@ export const initialState: ReaderState = {
   shape: undefined,
   isRelated: false,
   isOpen: false,
+  address: undefined,
   awaitsCommentary: false,
   openLevel: 0,
   itemIndent: -1,
+  endsWithBlock: false,
+  isQuoted: false,
+  goesOn: false,
   titleColumn: undefined,
   saidColumn: undefined,
   hasTitle: false,

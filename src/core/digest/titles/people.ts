@@ -45,8 +45,12 @@ interface Names {
   readonly hasOthers: boolean
 }
 
+/** "A Survey", "An Engineering Perspective", "The Next Step": two or three words that name nobody. */
+const opensWithArticle = /^(?:A|The|An(?= \S+ \S)) [^\s,;&.]+(?: [^\s,;&.]+)?\.?$/
+
 /** Whether the text lists people and nothing else, with at least one full name or "et al." */
 export function isPeople(text: string): boolean {
+  if (opensWithArticle.test(text)) return false
   const names = readNames(text)
   return names !== undefined && (names.fullNames > 0 || (names.hasOthers && names.surnames > 0))
 }

@@ -100,6 +100,8 @@ const tail = new RegExp(
 )
 const citationAtEnd = /\b(?:ar[Xx]iv|ArXiv): ?\d{4}\.\d{4,5}(?:v\d+)?$/
 const longestTail = 60
+/** What is to be filled in, which closes no emphasis: "Filling in the ____". */
+const blank = /(?<=\S)\s+_{2,}$/
 
 /** Punctuation, emphasis and emoji; a closing quotation mark or bracket stays with one that opens inside the title. */
 function trimPunctuation(text: string, from: number, to: number): number {
@@ -108,6 +110,7 @@ function trimPunctuation(text: string, from: number, to: number): number {
     if (end <= from) return end
     const last = text.charCodeAt(end - 1)
     if (isAsciiLetter(last) || isEastAsianLetter(last)) return end
+    end -= blank.exec(text.slice(Math.max(from, end - longestTail), end))?.[0].length ?? 0
     const found = (isDigit(last) ? citationAtEnd : tail).exec(
       text.slice(Math.max(from, end - longestTail), end),
     )?.[0]
@@ -195,7 +198,7 @@ function wordsOf(text: string): number {
 
 /** "R. Sato", "E. J. Temme-Ruiz": nothing else begins so. */
 const withInitials = /^(?:\p{Lu}\.[\s-]?){1,3}\s?\p{Lu}\p{Ll}/u
-const separators = /[,，.;|·]\s+|\s(?:by|von|par|[-–—/|])\s+/giu
+const separators = /[,，.;|·]\s+|\s(?:by|von|par|[-–—/|])\s+|\s[-–—](?=\p{L}+\s\p{L})/giu
 
 /** Authors after a comma, a full stop, a dash or "by". */
 function trimPeople(text: string, from: number, end: number): number {
@@ -292,6 +295,16 @@ function isBalanced(words: string, open: string, close: string): boolean {
 export function wholeLabel(text: string, { start, end }: Part): Span | undefined {
   const words = text.slice(start, end)
   const from = start + (/^(?:[\s*_~:：,-]|<[^<>]*>|:[a-z0-9_+-]+:)*/u.exec(words)?.[0].length ?? 0)
-  const to = end - (/(?:[\s*_~:：,.。-]|<[^<>]*>)*$/u.exec(words.slice(-40))?.[0].length ?? 0)
+  const last = end - (/(?:[\s*_~:：,.。-]|<[^<>]*>)*$/u.exec(words.slice(-40))?.[0].length ?? 0)
+  const to = last - bylineLength(text.slice(from, last))
   return to > from && hasWords(text.slice(from, to)) ? withMarks(text, span(from, to), start, end) : undefined
+}
+
+const byline = /\s*[-–—,，]\s*by\s+(\S.*)$/iu
+const longestByline = 200
+
+/** "… - by Ann Author": no title goes on so. */
+function bylineLength(words: string): number {
+  const found = byline.exec(words.slice(-longestByline))
+  return found && isPeople(found[1] ?? '') ? found[0].length : 0
 }

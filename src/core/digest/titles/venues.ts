@@ -16,7 +16,7 @@ const dateOnly = new RegExp(
   'i',
 )
 const venueYear = new RegExp(
-  `^(?:\\d?[\\p{L}&*/+_.! -]{1,40}?[\\s,'’]*)${year}(?:[\\s,;/-]+[\\p{L}\\d ]{1,30})?$`,
+  `^(?:\\d?(?:(?! - \\p{L})[\\p{L}&*/+_.! -]){1,40}?[\\s,'’]*)${year}(?:[\\s,;/-]+[\\p{L}\\d ]{1,30})?$`,
   'u',
 )
 
@@ -44,12 +44,23 @@ export function isVenue(text: string): boolean {
 
 /** Whether a text names a venue by its acronym or its kind, with at most one word besides: "ACM Queue", "ICLR Oral". */
 export function namesVenue(text: string): boolean {
-  if (/best paper/i.test(text)) return true
+  if (bestPaper.test(text)) return withoutVenueWords(text.replace(bestPaper, '')).length <= 1
   if (/[:：()（）[\]《》“”"?!]/.test(text)) return false
-  const found = text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '' && !/^\d+$/.test(word))
+  const found = wordsIn(text)
   if (!found.some(isAcronym))
     return found.length > 0 && found.every((word) => venueWords.has(word.toLowerCase()))
-  return found.filter((word) => !isVenueWord(word)).length <= 1
+  return withoutVenueWords(text).length <= 1
+}
+
+const bestPaper = /\bbest (?:student )?paper(?: award)?\b/i
+
+/** But for numbers. */
+function wordsIn(text: string): readonly string[] {
+  return text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '' && !/^\d+$/.test(word))
+}
+
+function withoutVenueWords(text: string): readonly string[] {
+  return wordsIn(text).filter((word) => !isVenueWord(word))
 }
 
 function isAcronym(word: string): boolean {

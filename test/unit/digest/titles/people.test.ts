@@ -29,5 +29,12 @@ suite('lists of people', () => {
       ...['CVPR 2020', 'iOS, macOS', 'Mail, Return Addresses', '画像生成の論文、動画の論文'],
     ]
     for (const other of others) assert.equal(isManyPeople(other), false, other)
+    for (const subtitle of [
+      'A Survey',
+      'The Next Step',
+      'An Engineering Perspective',
+      'A Systematic Review.',
+    ])
+      assert.equal(isPeople(subtitle), false, subtitle)
   })
 })

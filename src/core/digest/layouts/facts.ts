@@ -1,0 +1,79 @@
+// Lines below the name of a paper that say nothing of it which the writer thinks: who wrote it and when, its code, its tags.
+
+import { hasWords } from '../lines/characters.ts'
+import type { Cursor } from '../lines/cursor.ts'
+import type { Line } from '../lines/line.ts'
+import { hashtag } from '../tags.ts'
+import { isGeneric } from '../titles/parts.ts'
+import { mayBePeople } from '../titles/people.ts'
+import { commentaryHeads } from '../titles/vocabulary.ts'
+import { type Field, fieldAt, isFact, isKnownField, isNameField } from './fields.ts'
+import { introducesRelated } from './inline.ts'
+
+/**
+ * What a line below the name of a paper is by itself.
+ * - `fact`: authors, dates, venues, links to code and the like, tags
+ * - `name`: a word or a few in capitals, or a code, which are a fact where the others of their label or place are facts
+ * - `said`: anything else
+ */
+export type Saying = 'fact' | 'name' | 'said'
+
+/** The label by which a line is told from others; `undefined` for one without. */
+export function labelOf(cursor: Cursor, line: Line): string | undefined {
+  return fieldAt(cursor, line)?.label
+}
+
+export function sayingOf(cursor: Cursor, line: Line): Saying {
+  const found = fieldAt(cursor, line)
+  if (found) return sayingOfField(cursor, line, found)
+  const words = cursor.words(line)
+  if (line.links.length > 0)
+    return areMereLinks(cursor, line, line.from, false) || isFact(words) ? 'fact' : 'said'
+  if (!hasWords(words) || isFact(words)) return 'fact'
+  return sayingOfWords(words)
+}
+
+function sayingOfField(cursor: Cursor, line: Line, found: Field): Saying {
+  if (isNameField(found)) return 'fact'
+  if (commentaryHeads.test(found.label) || introducesRelated(found.label)) return 'said'
+  if (found.valueStart >= line.to) return 'said'
+  if (line.links.length > 0)
+    return areMereLinks(cursor, line, found.valueStart, isKnownField(found)) ? 'fact' : 'said'
+  const value = cursor.slice(found.valueStart, line.to)
+  return isFact(value) || isNumber(value) ? 'fact' : sayingOfWords(value)
+}
+
+const longestName = 40
+
+function sayingOfWords(words: string): Saying {
+  const plain = words.replace(hashtag, '')
+  if (!hasWords(plain)) return 'fact'
+  const name = plain.replace(aroundWords, '')
+  return name.length <= longestName && (mayBePeople(name) || code.test(name)) ? 'name' : 'said'
+}
+
+/** "B2", "C-17" */
+const code = /^(?=.*\d)[\p{Lu}\d][\p{L}\d./#-]{0,11}$/u
+
+const aroundWords = /^[\s*_([（]+|[\s*_)\]）.]+$/gu
+
+/** "4/5", "1,204", "2024": a number and nothing else. */
+function isNumber(words: string): boolean {
+  return /^[\s*_]*[\d][\d\s.,/%+:-]*[\s*_]*$/.test(words)
+}
+
+/** "1234kb", "v2" */
+const sizes = /[\p{L}\p{N}]*\d[\p{L}\p{N}]*/gu
+
+/** Whether a line has nothing but links from an offset on, whose labels name kinds of things unless the line says what they are. */
+function areMereLinks(cursor: Cursor, line: Line, from: number, isLabelled: boolean): boolean {
+  let rest = ''
+  let done = from
+  for (const link of line.links) {
+    if (link.outerStart < from) return false
+    if (link.hasLabel && !isLabelled && !isGeneric(cursor.slice(link.labelStart, link.labelEnd))) return false
+    rest += `${cursor.slice(done, link.outerStart)} `
+    done = link.outerEnd
+  }
+  return !hasWords((rest + cursor.slice(done, line.to)).replace(sizes, ''))
+}

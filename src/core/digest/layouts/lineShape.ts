@@ -1,0 +1,44 @@
+import { hasWords, pictograph } from '../lines/characters.ts'
+import type { Line } from '../lines/line.ts'
+import { isDate } from '../titles/venues.ts'
+
+/** Lines of one marker and depth, whose first link to a paper is of one kind and has words in front of it or not. */
+export function shapeOf(text: string, line: Line): string {
+  const marker = line.kind === 'heading' ? `h${line.level}` : line.marker || paragraphMark(text, line)
+  const depth = line.kind === 'heading' ? 0 : Math.min(3, Math.ceil(line.indent / 2))
+  const first = line.links.find((link) => link.leadsToPaper) ?? line.links[0]
+  const kind = first === undefined ? '' : first.hasLabel ? 'labelled' : 'bare'
+  const hasLead =
+    first !== undefined && hasWords(text.slice(line.from, first.outerStart).replace(/:[a-z0-9_+-]+:/g, ''))
+  return `${marker}${depth} ${iconOf(text, line)}${hasLead ? 'words ' : ''}${kind}`
+}
+
+/** Paragraphs that begin with words in bold and lines of a log are other forms than prose. */
+function paragraphMark(text: string, line: Line): string {
+  if (line.isQuote) return '>'
+  if (isDated(text, line)) return '@'
+  return text.startsWith('**', line.from) || text.startsWith('__', line.from) ? 'b' : 'p'
+}
+
+const datedLead = /^(?:\d|\p{L}{3})/u
+const separatedDate = /^([^|–—:\n-]{3,14}?|\d{4}-\d\d-\d\d)\s*(?:[|–—:-]|,\s)\s?(?=\S)/u
+
+/** Whether a line begins with a date and a separator: an item of a log. */
+export function isDated(text: string, { from, to }: Line): boolean {
+  const lead = text.slice(from, Math.min(to, from + 20))
+  const date = datedLead.test(lead) ? separatedDate.exec(lead)?.[1] : undefined
+  return date !== undefined && isDate(date)
+}
+
+const icons = new RegExp(String.raw`(?:(?:${pictograph}|:[a-z0-9_+-]+:)\uFE0F?\s*)+`, 'uy')
+
+const lastIcon = new RegExp(String.raw`(?:${pictograph}|:[a-z0-9_+-]+:)(?=\uFE0F?\s*$)`, 'u')
+
+/** The last of the icons that a line begins with: writers tell papers from news by them. */
+function iconOf(text: string, line: Line): string {
+  const code = text.charCodeAt(line.from)
+  if (code !== 58 && code < 0x2000) return ''
+  icons.lastIndex = line.from
+  const found = icons.exec(text)?.[0].match(lastIcon)?.[0]
+  return found === undefined ? '' : `${found} `
+}

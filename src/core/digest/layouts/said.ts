@@ -1,0 +1,166 @@
+// What of a line is said about a paper, and what beside its name says nothing of it.
+
+import { type Span, span } from '../../base/span.ts'
+import { hasWords } from '../lines/characters.ts'
+import type { LineLink } from '../lines/links.ts'
+import { isGeneric } from '../titles/parts.ts'
+import { isAuthorLine, isManyPeople, isPeople, mayBePeople } from '../titles/people.ts'
+import { isDate, isVenue } from '../titles/venues.ts'
+import { institutions } from '../titles/vocabulary.ts'
+
+/** Past the punctuation in front of what is said. */
+export function startOfCommentary(text: string, at: number, end: number): number {
+  const lead = /^(?:[\s:：|–—•·,.;*_\])}-]|<[^<>]*>)*/u.exec(text.slice(at, end))?.[0].length ?? 0
+  return at + lead
+}
+
+const links = /!?\[{1,2}[^\]]*\]{1,2}\([^()\s]*\)\]?|<\/?[a-z][^<>]*>|`[^`]{0,40}`/gi
+const marks = /^[\s*_()（）[\]【】,;:：.|·•–—★☆✓✔-]+|[\s*_()（）[\]【】,;:：.|·•–—★☆✓✔-]+$/gu
+const longestAside = 2000
+
+/** Authors, a venue, a date, or no words at all. */
+export function isAside(said: string): boolean {
+  if (said === '') return true
+  if (said.length > longestAside) return false
+  const plain = /\]\(|<|`/.test(said) ? said.replace(links, '') : said
+  const text = plain.includes('#') ? plain.replace(/(?<!\S)#[\p{L}\p{N}_/-]+/gu, '') : plain
+  const words = text.replace(marks, '')
+  if (!hasWords(words)) return true
+  if (/^(?::[a-z0-9_+-]+:\s*)+$/.test(words) || isGeneric(words)) return true
+  return (
+    isVenue(words) ||
+    isPeople(words) ||
+    isAuthorLine(words) ||
+    (words.length < longestShort && words.split(/\s?[,.;|()[\]]\s?/u).every(isNameOrVenue)) ||
+    areNamesAndVenue(words)
+  )
+}
+
+/** "Gray-Hale, Kourtis / Quantum 2021": surnames say people where a venue ends the line. */
+function areNamesAndVenue(words: string): boolean {
+  if (words.length > longestShort) return false
+  const pieces = words.replace(/^\/\s/, '').split(/\s[/·–—-]\s/u)
+  return pieces.length === 2 && isVenue(pieces[1] ?? '') && mayBePeople(pieces[0] ?? '')
+}
+
+const longestShort = 300
+
+/** "K. Ojala, THRI 9(2)": what a comma or a bracket ends is a name. */
+export function beginsWithPeople(words: string): boolean {
+  return isPeople(/^[\s.,]*([^,;(]{3,60}?)\s?[,;(]/u.exec(words)?.[1] ?? '')
+}
+
+/** What a reference says of a paper between its title and its link: volumes, pages, a year. */
+export function isReferenceMatter(words: string): boolean {
+  return (
+    words.length <= 300 &&
+    /(?:19|20)\d{2}|arxiv/i.test(words) &&
+    (/\b(?:pp?|vol|no|proc|ed|eds|available|in)\b[.:*]?/i.test(words) || words.length <= 60)
+  )
+}
+
+function isNameOrVenue(words: string): boolean {
+  return (
+    words.trim() === '' ||
+    isVenue(words) ||
+    isPeople(words) ||
+    /^et al$/i.test(words) ||
+    (institutions.test(words) && words.split(' ').length <= 3)
+  )
+}
+
+/** Where the words of a line that follow its head begin and end, or `undefined` when they add only asides. */
+export function saidAfter(text: string, from: number, to: number): Span | undefined {
+  const start = startOfCommentary(text, from, to)
+  return start >= to || isAside(text.slice(start, to)) ? undefined : span(start, to)
+}
+
+/**
+ * The commentary in words after the name of a paper: without the tags of HTML around it, authors, a venue or a date in front
+ * of it ("by Ann Author. A neat trick") and the links that the line ends with ("… (paper: https://…, code: https://…)").
+ * `undefined` when nothing is left.
+ * @param own the link of the entry
+ */
+export function commentaryIn(
+  text: string,
+  { start, end }: Span,
+  links: readonly LineLink[] = [],
+  own?: LineLink,
+): Span | undefined {
+  const last = own && start < own.outerStart ? startOfLinks(text, { start, end }, links, own) : end
+  const words = withoutTags(text, span(start, last))
+  const from = afterAsides(text, words)
+  return hasWords(text.slice(from, words.end)) ? span(from, words.end) : undefined
+}
+
+const blockTag = '<\\/?(?:li|dd|dt|dl|ul|ol|p|div|td|tr|span|br|font)\\b[^<>]*>'
+const tagsBefore = new RegExp(String.raw`^(?:\s*${blockTag})+\s*`, 'i')
+const tagsAfter = new RegExp(String.raw`(?:\s*${blockTag}){1,9}\s*$`, 'i')
+const longestTags = 200
+
+/** What stands between the tags that open and close a block: "<dd>Old data.</dd>". */
+export function withoutTags(text: string, { start, end }: Span): Span {
+  const before =
+    text.charCodeAt(start) === 60 ? (tagsBefore.exec(text.slice(start, end))?.[0].length ?? 0) : 0
+  const from = start + before
+  if (text.charCodeAt(end - 1) !== 62) return span(from, end)
+  const after = tagsAfter.exec(text.slice(Math.max(from, end - longestTags), end))?.[0].length ?? 0
+  return span(from, end - after)
+}
+
+const separator = /[.。](?=\s)|\s[|·•–—-](?=\s)|[|;](?=\s)/g
+/** Authors of a large collaboration are as many as they like, but nobody writes them in front of a remark. */
+const longestAsides = 300
+const punctuation = /^[\s*_|·•–—.,:;()[\]-]+/
+
+/** Goes past authors, a venue and a date, each ended by punctuation, with more words after it. */
+function afterAsides(text: string, { start, end }: Span): number {
+  let from = start
+  separator.lastIndex = 0
+  const words = text.slice(start, Math.min(end, start + longestAsides))
+  for (const match of words.matchAll(separator)) {
+    const at = start + match.index
+    if (!isAsideBefore(text.slice(from, at))) {
+      if (match[0] === '.') continue
+      break
+    }
+    const next = at + match[0].length
+    const lead = punctuation.exec(text.slice(next, end))?.[0].length ?? 0
+    if (!hasWords(text.slice(next + lead, end))) break
+    from = next + lead
+  }
+  return from
+}
+
+function isAsideBefore(words: string): boolean {
+  const plain = words.replace(/^[\s*_([]+|[\s*_)\],]+$/g, '')
+  return (
+    isVenue(plain) ||
+    isDate(plain) ||
+    isManyPeople(plain) ||
+    isAuthorLine(plain) ||
+    (/\bet\.? al$/.test(plain) && isPeople(`${plain}.`))
+  )
+}
+
+const opensLink = /[\s([|–—-]*(?:\p{L}{1,12}\s?[:：]\s*)?$/u
+
+/** Between two links of a group, and in front of the first. */
+const longestGap = 40
+
+/** Where the links begin that a line ends with, if the entry's is one of them; else the end of the line. */
+function startOfLinks(text: string, { start, end }: Span, links: readonly LineLink[], own: LineLink): number {
+  let done = end
+  let first = end
+  for (const link of links.toReversed()) {
+    if (link.outerStart < start) break
+    const isKind = !link.hasLabel || isGeneric(text.slice(link.labelStart, link.labelEnd))
+    const isFar = done - link.outerEnd > longestGap
+    if (!isKind || isFar || hasWords(text.slice(link.outerEnd, done).replace(opensLink, ''))) break
+    done = link.outerStart
+    const before = text.slice(Math.max(start, done - longestGap), done)
+    first = done - (opensLink.exec(before)?.[0].length ?? 0)
+    if (link === own) return first
+  }
+  return end
+}

@@ -1,0 +1,134 @@
+import {
+  type Count,
+  type Frames,
+  shapeBelow,
+  shapeOfEnd,
+  shapeOfLabel,
+  shapeOfTail,
+} from '../frames/frames.ts'
+import { labelOf, sayingOf } from '../layouts/facts.ts'
+import type { Head } from '../layouts/layout.ts'
+import type { Cursor } from '../lines/cursor.ts'
+import type { Line } from '../lines/line.ts'
+import { wordCount } from '../titles/words.ts'
+
+/** How many lines an item is followed to its end. */
+const farthestEnd = 12
+const longestTail = 4
+const farthestBar = 80
+
+/**
+ * What follows the head of an entry: facts about the paper, what is said of it, or what belongs to it no more. Each of the
+ * document's lines and heads votes for it by itself, and the frames say what the votes come to.
+ */
+export class Body {
+  readonly #cursor: Cursor
+
+  constructor(cursor: Cursor) {
+    this.#cursor = cursor
+  }
+
+  /** Looks at what is asked for when the votes are counted. */
+  look(index: number, head: Head): void {
+    this.#cursor.at(head.lastLine + 1)
+    if (this.#mayEnd(index, head)) this.#isFollowed(index, head)
+  }
+
+  /** The votes of a line on which no entry begins. */
+  voteByLabel(count: Count, line: Line): void {
+    const label = line.kind === 'text' && line.marker !== '|' ? labelOf(this.#cursor, line) : undefined
+    if (label !== undefined) count.voteFact(shapeOfLabel(label), sayingOf(this.#cursor, line))
+  }
+
+  /** The votes of a head for what follows it. */
+  vote(count: Count, index: number, head: Head): void {
+    if (this.#mayEnd(index, head))
+      count.vote(shapeOfEnd(head.shape), this.#isFollowed(index, head) ? undefined : 'end')
+    const line = this.#wordsBelow(head)
+    if (!line) return
+    if (head.commentary || this.#hasBar(head))
+      count.voteFact(shapeOfTail(head.shape), !head.commentary || this.#isTail(head) ? 'fact' : 'said')
+    if (!head.commentary && labelOf(this.#cursor, line) === undefined)
+      count.voteFact(shapeBelow(head.shape), sayingOf(this.#cursor, line))
+  }
+
+  /**
+   * Whether a line is a fact about a paper: by itself, or since the others of its label or of its place are.
+   * @param head of the entry that the line belongs to, when it is known
+   */
+  isFact(index: number, head: Head | undefined, frames: Frames): boolean {
+    const line = this.#cursor.lines[index] as Line
+    const label = labelOf(this.#cursor, line)
+    if (line.isQuote && label === undefined) return false
+    const own = sayingOf(this.#cursor, line)
+    if (own === 'fact') return true
+    if (label !== undefined) return isLearned(frames, shapeOfLabel(label))
+    const isRightBelow = own === 'name' && head !== undefined && this.#wordsBelow(head) === line
+    return isRightBelow && !head.commentary && isLearned(frames, shapeBelow(head.shape))
+  }
+
+  /** Whether the paragraphs after an entry that is an item or in a quotation belong to something else. */
+  endsWithBlock(index: number, head: Head, frames: Frames): boolean {
+    return this.#mayEnd(index, head) && isLearned(frames, shapeOfEnd(head.shape))
+  }
+
+  /** The head without words in its line that are a fact like those of the others: "… | Stanford". */
+  withoutTail(head: Head, frames: Frames): Head {
+    if (!head.commentary || !isLearned(frames, shapeOfTail(head.shape))) return head
+    return this.#isTail(head) && this.#wordsBelow(head) ? { ...head, commentary: undefined } : head
+  }
+
+  /** Whether words that say nothing of the paper follow its link after a bar. */
+  #hasBar({ lastLine, link }: Head): boolean {
+    const end = this.#cursor.lines[lastLine]?.to ?? 0
+    if (!link || link.outerEnd >= end) return false
+    return /[|·•]\s*[\p{L}\p{N}]/u.test(
+      this.#cursor.slice(link.outerEnd, Math.min(end, link.outerEnd + farthestBar)),
+    )
+  }
+
+  /** Whether what a head says in its line is a few words in capitals after a bar. */
+  #isTail({ commentary }: Head): boolean {
+    if (!commentary) return false
+    const { start, end } = commentary
+    const words = this.#cursor.slice(start, end)
+    const isAfterBar = /[|·•]\s*$/.test(this.#cursor.slice(Math.max(0, start - 3), start))
+    return (
+      isAfterBar && /^[\p{Lu}\p{Lo}\p{N}].*[^.。!?！？…]$/u.test(words) && wordCount(words) <= longestTail
+    )
+  }
+
+  /** The words without links right below a head. */
+  #wordsBelow({ isComplete, lastLine }: Head): Line | undefined {
+    const line = isComplete ? undefined : this.#cursor.at(lastLine + 1)
+    if (line?.kind !== 'text' || line.marker !== '' || line.isQuote || line.links.length > 0) return undefined
+    return line
+  }
+
+  /** Whether it is an item of a list or stands in a quotation, which end where a paragraph begins. */
+  #mayEnd(index: number, { isComplete }: Head): boolean {
+    const line = this.#cursor.lines[index] as Line
+    return !isComplete && line.kind === 'text' && (line.isQuote || line.marker === '-' || line.marker === '1')
+  }
+
+  /** Whether a paragraph outside of the item or the quotation follows it. */
+  #isFollowed(index: number, { lastLine }: Head): boolean {
+    const cursor = this.#cursor
+    const own = cursor.lines[index] as Line
+    for (let at = lastLine + 1; at < lastLine + farthestEnd; at++) {
+      const line = cursor.at(at)
+      if (line?.kind === 'blank') {
+        const next = cursor.at(cursor.nextFilled(at))
+        if (next && (own.isQuote || next.indent <= own.indent))
+          return next.kind === 'text' && next.marker === '' && !next.isQuote
+      } else if (line?.kind !== 'text' || line.marker !== '' || line.links.length > 0) {
+        if (!line || line.indent <= own.indent) return false
+      }
+    }
+    return false
+  }
+}
+
+function isLearned(frames: Frames, shape: string): boolean {
+  return frames.of.get(shape)?.slot !== undefined
+}
