@@ -30,6 +30,8 @@ export interface Tally {
   titled: number
   /** Lines whose title people in brackets follow. */
   credited: number
+  /** Lines whose title a name stands in front of. */
+  led: number
 }
 
 /** The sums of a document, or of a stretch of it. */
@@ -46,11 +48,12 @@ export class Count {
     tally.weak.set(slot, (tally.weak.get(slot) ?? 0) + 1)
   }
 
-  /** Counts a title, and whether people in brackets follow it. */
-  voteTitle(shape: string, isCredited: boolean): void {
+  /** Counts a title, and whether people in brackets follow it or one stands in front of it. */
+  voteTitle(shape: string, isCredited: boolean, isLed: boolean): void {
     const tally = this.#tally(shape)
     tally.titled++
     if (isCredited) tally.credited++
+    if (isLed) tally.led++
   }
 
   /** Counts a line below the name of a paper. */
@@ -70,12 +73,13 @@ export class Count {
 
   /** Adds another's votes, or takes them away. */
   add(other: Tallies, sign: 1 | -1 = 1): void {
-    for (const [shape, { lines, sure, slots, weak, titled, credited }] of other) {
+    for (const [shape, { lines, sure, slots, weak, titled, credited, led }] of other) {
       const tally = this.#tally(shape)
       tally.lines += sign * lines
       tally.sure += sign * sure
       tally.titled += sign * titled
       tally.credited += sign * credited
+      tally.led += sign * led
       for (const [slot, count] of weak) tally.weak.set(slot, (tally.weak.get(slot) ?? 0) + sign * count)
       for (const [slot, count] of slots) tally.slots.set(slot, (tally.slots.get(slot) ?? 0) + sign * count)
     }
@@ -91,6 +95,7 @@ export class Count {
       weak: new Map<string, number>(),
       titled: 0,
       credited: 0,
+      led: 0,
     }
     this.tallies.set(shape, made)
     return made
@@ -108,6 +113,8 @@ export interface Frames {
   readonly of: ReadonlyMap<string, Frame>
   /** The shapes whose titles people in brackets follow: "Regret (Moreau)" has one word of title. */
   readonly credited: ReadonlySet<string>
+  /** The shapes whose titles a name stands in front of: "Park: Regret" has one word of title. */
+  readonly led: ReadonlySet<string>
   /** Tells two decisions apart. */
   readonly key: string
 }
@@ -131,13 +138,22 @@ export function decide(tallies: Tallies): Frames {
     const frame = frameOf(shape, tally)
     if (frame) of.set(shape, frame)
   }
-  const credited = new Set([...tallies].flatMap(([shape, tally]) => (isCredited(tally) ? shape : [])))
-  const key = [...[...of].map(([shape, { slot }]) => `${shape}=${slot}`), ...credited].sort().join('\n')
-  return { of, credited, key }
+  const credited = shapesWith(tallies, 'credited')
+  const led = shapesWith(tallies, 'led')
+  const forms = [...of].map(([shape, { slot }]) => `${shape}=${slot}`)
+  const key = [...forms, ...credited, ...Array.from(led, (shape) => `led ${shape}`)].sort().join('\n')
+  return { of, credited, led, key }
 }
 
-function isCredited({ titled, credited }: Tally): boolean {
-  return credited >= fewestCredited && credited >= mostlyCredited * titled
+/** The shapes most of whose titles have people beside them. */
+function shapesWith(tallies: Tallies, what: 'credited' | 'led'): ReadonlySet<string> {
+  const isMost = ([, tally]: readonly [string, Tally]) =>
+    tally[what] >= fewestCredited && tally[what] >= mostlyCredited * tally.titled
+  return new Set(
+    Array.from(tallies)
+      .filter(isMost)
+      .map(([shape]) => shape),
+  )
 }
 
 function frameOf(shape: string, tally: Tally): Frame | undefined {
@@ -223,4 +239,4 @@ function mostFrequent(slots: ReadonlyMap<string, number>): readonly [string | un
   return [most, sums.get(most ?? '') ?? 0]
 }
 
-export const noFrames: Frames = { of: new Map(), credited: new Set(), key: '' }
+export const noFrames: Frames = { of: new Map(), credited: new Set(), led: new Set(), key: '' }

@@ -5,7 +5,7 @@ import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
 import { judge, level } from '../titles/judge.ts'
 import { namesPaper } from '../titles/parts.ts'
-import { isAuthorLine, isManyPeople, isPeople, isSentence } from '../titles/people.ts'
+import { isAuthorLine, isManyPeople, isPeople, isSentence, mayBePeople } from '../titles/people.ts'
 import { isDate, isVenue, withoutVenue } from '../titles/venues.ts'
 import {
   linkKinds,
@@ -106,6 +106,13 @@ function mayOpenNames(words: string): boolean {
 /** Icons that label a line of authors as the word does. */
 const authorIcons = /^\s*(?:👥|👤|🧑|👩|👨|✍)/u
 
+/** "Agarwal, Boone (2024).", "*Novak, Ito, Brandt. UAI 2019*": two surnames or more. */
+function areSurnamesAndYear(plain: string): boolean {
+  if (plain.length > 200 || !/(?:19|20)\d{2}\)?$/.test(plain)) return false
+  const names = withoutVenue(plain).replace(/[\s.,(]+$/, '')
+  return names !== plain && /[,&]| and | und /.test(names) && mayBePeople(names)
+}
+
 /** "*Bioinformatics* 44(6), 2024": a name in italics, numbers and a year. */
 const publication =
   /^([*_])\p{L}[^*_]{1,80}\1[\s,.]*(?:[\d()[\]:;,.\s–-]*|[A-Z][a-z]{2,8} )(?:19|20)\d{2}\b[^.]{0,30}$/u
@@ -117,7 +124,7 @@ export function isFact(written: string): boolean {
   const mayName = mayOpenNames(words)
   if (!mayName && !(words.length <= 130 && dated.test(words))) return false
   const plain = words.replace(/^[\s*_([（<>/a-z]*?(?=[\p{L}\p{N}'’])|[\s*_)\]）.,]+$/gu, '')
-  if (isVenue(plain) || isDate(plain)) return true
+  if (isVenue(plain) || isDate(plain) || areSurnamesAndYear(plain)) return true
   if (!mayName && !isPeople(withoutPublication(plain))) return false
   if (isAuthorLine(words) || isCitedAuthors(plain)) return true
   const names = withoutPublication(plain)

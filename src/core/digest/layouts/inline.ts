@@ -288,6 +288,7 @@ function plainFit(
     const isBetween = /^[\s)）\]*_]*[-–—:：|·]{1,2}[\s([（*_]*$/u.test(gap)
     if (isBetween && title.level >= level.likely && isParted(text, title, said.at, link)) return 'parted'
     if (isMarkedTitle && !isSaidBetween && isParted(text, title, said.at, link)) return 'parted'
+    if (isEnclosed && !isSaidBetween && title.slot === 'bold0' && title.level >= level.likely) return 'parted'
     return isEnclosed && !isSaidBetween ? 'running' : 'doubtful'
   }
   const isLikely = title.level >= level.likely || isMarkedTitle
@@ -343,5 +344,5 @@ function opensSentence(text: string, from: number, at: number): boolean {
 function isParted(text: string, title: Candidate, at: number, link?: LineLink): boolean {
   const from = link && link.outerEnd <= at ? Math.max(title.to, link.outerEnd) : title.to
   const gap = text.slice(Math.min(from, at), startOfCommentary(text, at, text.length))
-  return /[:：.。|–—·•]|\s-{1,2}\s|^\s*-\s|<br|[)\]]\s*,/.test(gap)
+  return /[:：.。|–—·•]|\s-{1,2}\s|^\s*-\s|<br|[)\]]\s*,|^\s*[(（]/.test(gap)
 }

@@ -13,21 +13,25 @@ export function shapeOf(text: string, line: Line): string {
   return `${marker}${depth} ${iconOf(text, line)}${hasLead ? 'words ' : ''}${kind}`
 }
 
+/** "3/ " */
+const threadMark = /^\d{1,3}\/\s/
 /** Paragraphs that begin with words in bold and lines of a log are other forms than prose. */
 function paragraphMark(text: string, line: Line): string {
   if (line.isQuote) return '>'
+  if (threadMark.test(text.slice(line.from, line.from + 6))) return '#'
   if (isDated(text, line)) return '@'
   return text.startsWith('**', line.from) || text.startsWith('__', line.from) ? 'b' : 'p'
 }
 
 const datedLead = /^(?:\d|\p{L}{3})/u
-const separatedDate = /^([^|–—:\n-]{3,14}?|\d{4}-\d\d-\d\d)\s*(?:[|–—:-]|,\s)\s?(?=\S)/u
+const separatedDate =
+  /^(?:([^|–—:\n-]{3,14}?|\d{4}-\d\d-\d\d)\s*(?:[|–—:-]|,\s)\s?|(\d{1,2}[/-]\d{1,2}|\d{1,2}\.\d{1,2}\.|\d{4}-\d\d-\d\d)\s+)(?=\S)/u
 
 /** Whether a line begins with a date and a separator: an item of a log. */
 export function isDated(text: string, { from, to }: Line): boolean {
   const lead = text.slice(from, Math.min(to, from + 20))
-  const date = datedLead.test(lead) ? separatedDate.exec(lead)?.[1] : undefined
-  return date !== undefined && isDate(date)
+  const [, word, number] = datedLead.test(lead) ? (separatedDate.exec(lead) ?? []) : []
+  return number !== undefined || (word !== undefined && isDate(word))
 }
 
 const icons = new RegExp(String.raw`(?:(?:${pictograph}|:[a-z0-9_+-]+:)\uFE0F?\s*)+`, 'uy')

@@ -34,7 +34,8 @@ export function readAbove(cursor: Cursor, index: number, context: LayoutContext)
 
 /** Authors, or a field in bold: a line of which the words are no title for sure. */
 function isAboutPaper(cursor: Cursor, line: Line): boolean {
-  if (isAuthors(cursor.words(line))) return true
+  // People head no part of a text.
+  if (line.level === 0 && isAuthors(cursor.words(line))) return true
   const found = /^[*_]{2}/.test(cursor.slice(line.from, line.from + 2)) ? fieldAt(cursor, line) : undefined
   return found !== undefined && isNameField(found)
 }

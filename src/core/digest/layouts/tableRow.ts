@@ -169,7 +169,7 @@ const otherThanTitle = /^https?:|\bet\.? ?al/i
 function nameIn(cursor: Cursor, line: Line, cell: Cell, column: number): Named | undefined {
   const links = line.links.filter((link) => link.outerStart >= cell.start && link.outerEnd <= cell.end)
   const naming = new Naming(cursor.text, cell.start, cell.end, links, true)
-  const title = naming.choose()
+  const title = naming.choose() ?? naming.only
   if (!title || !naming.isLead(title.first)) return undefined
   const words = cursor.slice(title.span.start, title.span.end)
   if (!namesPaper(words) || otherThanTitle.test(words)) return undefined

@@ -55,7 +55,7 @@ function readParts(
   { lastLine, isHeading }: { lastLine: number; isHeading: boolean },
 ): TitleLine | undefined {
   const naming = new Naming(cursor.text, line.from, to)
-  const title = naming.choose()
+  const title = naming.choose() ?? (isHeading ? naming.only : undefined)
   if (!title || !naming.isLead(title.first)) return undefined
   const words = cursor.slice(title.span.start, title.span.end)
   if (!namesPaper(words)) return undefined
@@ -101,6 +101,7 @@ export function lastTitleLine(cursor: Cursor, index: number): number {
     line.indent < 2 &&
     (line.marker === '' || isWrapped(cursor, index))
   const words = cursor.words(line)
+  if (!isIndented && isCutAtWidth(cursor, index)) return index + 1
   if (
     !isIndented &&
     !(goesOn.test(words.slice(-longestGoingOn)) && judge(words.replace(/:$/, '')) >= level.possible)
@@ -114,6 +115,22 @@ export function lastTitleLine(cursor: Cursor, index: number): number {
 }
 
 const shortestWrapped = 50
+/** Lines of plain text are cut at some width from this on. */
+const leastWidth = 72
+
+/** Whether a long line without a mark goes on in a short one, right above a link: "… Forty Checkpoints and the Data⏎They Saw". */
+function isCutAtWidth(cursor: Cursor, index: number): boolean {
+  const line = cursor.lines[index] as Line
+  if (line.marker !== '' || line.level > 0 || line.to - line.from < leastWidth) return false
+  const next = cursor.lines[index + 1] as Line
+  const linked = cursor.at(index + 2)
+  if (linked?.kind !== 'text' || linked.links[0]?.outerStart !== linked.from || isPeople(cursor.words(next)))
+    return false
+  return (
+    judge(onOneLine(cursor.slice(line.from, next.to))) >= level.likely &&
+    judge(cursor.words(line)) >= level.likely
+  )
+}
 
 /** Whether the words of a list item go on in the next line, with the link in the one after that or below the authors. */
 function isWrapped(cursor: Cursor, index: number): boolean {

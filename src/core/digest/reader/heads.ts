@@ -6,7 +6,7 @@ import { shapeOf } from '../layouts/lineShape.ts'
 import { hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
-import { isCredited, withoutCredit } from '../titles/credits.ts'
+import { isCredited, isLed, withoutCredit, withoutLeader } from '../titles/credits.ts'
 import { level } from '../titles/judge.ts'
 import { Body } from './body.ts'
 
@@ -55,9 +55,12 @@ export class Heads {
   at(index: number): Head | undefined {
     const found = this.#among(index)
     const head = found && this.body.withoutTail(found, this.frames)
-    return head?.title && this.frames.credited.has(head.shape)
-      ? { ...head, title: withoutCredit(this.#cursor.text, head.title) }
-      : head
+    if (!head?.title) return head
+    const { credited, led } = this.frames
+    const { text } = this.#cursor
+    const whole = led.has(head.shape) ? withoutLeader(text, head.title) : head.title
+    const title = credited.has(head.shape) ? withoutCredit(text, whole) : whole
+    return title === head.title ? head : { ...head, title }
   }
 
   #among(index: number): Head | undefined {
@@ -124,8 +127,10 @@ export class Heads {
     if (line.kind !== 'text' && line.kind !== 'heading') return
     const head = this.own(index)
     if (line.level > 0) count.vote(`h${line.level}`, head && isSure(head) ? 'title' : undefined)
-    if (head?.title && head.isPaper)
-      count.voteTitle(head.shape, isCredited(this.#cursor.text, head.title, line.to))
+    if (head?.title && head.isPaper) {
+      const { text } = this.#cursor
+      count.voteTitle(head.shape, isCredited(text, head.title, line.to), isLed(text, head.title, line.from))
+    }
     if (head?.shape === 'link above') count.vote('bare', undefined)
     if (head?.shape === 'p above link' && isSure(head)) count.vote('bare', 'above', 0, 1)
     if (head && isWeak(this.#cursor.text, head)) count.voteWeakly(head.shape, head.slot)
@@ -167,14 +172,16 @@ function isWeak(text: string, head: Head): boolean {
   const { fit, isPaper, shape, slot, level: own, commentary } = head
   if (fit !== 'doubtful' || !isPaper) return false
   if (shape === 'link first') return true
-  if (isBoldAtEdges(text, head)) return true
+  if (isLeadAndLink(text, head)) return true
   if (!/^[-1@]0 words/.test(shape) || !slot.startsWith('text')) return false
   return (own > level.prose && commentary === undefined) || isInSmallLetters(text, head)
 }
 
-/** A paragraph that begins with words in bold and ends with a link: "**Title.** What it says. ([arXiv](…))". */
-function isBoldAtEdges(text: string, { link, shape, slot, commentary }: Head): boolean {
-  if (!shape.startsWith('b0 words') || slot !== 'bold0' || !link || !commentary) return false
+/** A paragraph that begins with words in bold or a number and ends with a link: "**Title.** What it says. ([arXiv](…))". */
+function isLeadAndLink(text: string, { link, shape, slot, commentary }: Head): boolean {
+  const isLead =
+    (shape.startsWith('b0 words') && slot === 'bold0') || (shape.startsWith('#0 words') && slot === 'text0.0')
+  if (!isLead || !link || !commentary) return false
   return commentary.start < link.outerStart && !hasWords(text.slice(link.outerEnd, commentary.end))
 }
 

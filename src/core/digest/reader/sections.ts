@@ -100,7 +100,8 @@ function isInMarks(words: string): boolean {
 /** A short lead-in that ends open: "On detection:", "그 밖에 덧붙이자면,". */
 function isOpenLabel(words: string): boolean {
   if (words.length > longestLabel) return false
-  return /[:：,，]$/.test(words) ? /\p{L}/u.test(words) && !isGeneric(words) : isDate(words)
+  if (!/[:：,，]$/.test(words)) return isDate(words)
+  return /\p{L}/u.test(words) && !isGeneric(words) && !/\p{Ll}[.!?。]\s/u.test(words)
 }
 
 function isPlainLine(line: Line, longest: number): boolean {

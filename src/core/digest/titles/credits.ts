@@ -1,8 +1,9 @@
-// People in brackets after a title: the authors, or who presented the paper.
+// People around a title who are no part of it: in brackets after it, or in front of it who presented the paper.
 
 import { type Span, span } from '../../base/span.ts'
-import { mayBePeople } from './people.ts'
+import { isPeople, mayBePeople } from './people.ts'
 import { isSmallNames } from './trim.ts'
+import { isDate } from './venues.ts'
 
 /** Brackets of a few words without a digit at the end. */
 const lastGroup = /\s*[(（]([^()（）\d]{1,60})[)）]$/u
@@ -31,4 +32,20 @@ export function withoutCredit(text: string, title: Span): Span {
   const group = lastGroup.exec(words)
   if (!group || group.index === 0 || (group[1] ?? '').trim().split(/\s+/).length > mostWords) return title
   return span(title.start, title.start + group.index)
+}
+
+/** "Park: ", "박서윤 - ": one or two words with a capital or in a script without case. */
+const leader = /^((?:\p{Lu}\p{Ll}+|\p{Lo}{2,5})(?: \p{Lu}\p{Ll}+)?)\s*(?:[:：]|\s[-–—])\s*(?=\S)/u
+
+/** Whether a title begins with a name and a separator, after a date or with a name for sure. @param from where its line begins */
+export function isLed(text: string, title: Span, from: number): boolean {
+  const name = leader.exec(text.slice(title.start, title.end))?.[1]
+  if (name === undefined) return false
+  return isDate(text.slice(from, title.start).replace(/[\s:：|–—-]+$/u, '')) || isPeople(name)
+}
+
+/** A title without the name in front of it. */
+export function withoutLeader(text: string, title: Span): Span {
+  const lead = leader.exec(text.slice(title.start, title.end))?.[0].length ?? 0
+  return span(title.start + lead, title.end)
 }

@@ -24,6 +24,7 @@ export function roleOf(text: string, part: Part): Role {
   const plain = words.replace(/^[\s.,:;*_[(]+|[\s.,:;*_\])]+$/g, '')
   if (!hasWords(plain) || identifierOrNumber.test(plain) || isDate(plain))
     return kind === 'label' ? 'link' : 'aside'
+  if (kind === 'round' && /^\p{Lu}$/u.test(plain)) return 'aside'
   if (kind === 'code' || kind === 'round') return kind === 'round' && !isAsideGroup(words) ? 'title' : 'aside'
   if (kind === 'label') return isCitationLabel(plain) || isVenue(plain) ? 'link' : 'title'
   if (occasion.test(plain)) return 'aside'

@@ -192,10 +192,17 @@ export class Naming {
     for (const candidate of this.marked(emphasised)) {
       if (candidate.level === level.prose) continue
       if (candidate.slot.startsWith('italic') && !this.#isItalicTitle(candidate)) continue
+      if (this.#isByline(candidate)) continue
       if (this.roleAt(candidate.first) === 'people' && this.parts.length > 1) continue
       if (this.isLead(candidate.first) && !this.#goesOn(candidate)) return candidate
     }
     return undefined
+  }
+
+  /** "**Ahlers & Brömme (2022):**": people and a year. */
+  #isByline({ first }: Candidate): boolean {
+    const words = this.words(this.parts[first] as Part).replace(/[\s:：.]+$/u, '')
+    return /(?:19|20)\d{2}[a-z]?\)?$/.test(words) && mayBePeople(withoutVenue(words))
   }
 
   /** Words in italics that end as a title does: "*Title*, Bianchi (2006)", "*Title* (2024)", "*Why Not?* LREC". */
@@ -415,7 +422,7 @@ const byWord = /^(?:by|von|par|por|di|da|van|av|от)\s+/u
 const numberBefore = /^[\s*_]*\[[A-Z]?\d{1,4}\]\s*/
 /** A number in front of the authors of a reference, and a year and punctuation after them. */
 const aroundAuthors =
-  /^[\s*_]*(?:\[[A-Z]?\d+\])?|[\s(（[“"「『:：]*(?:(?:19|20)\d{2}[a-z]?[)\]）]?)?[\s.,:：“"「『*_]*$/gu
+  /^[\s*_]*(?:\[[A-Z]?\d+\])?|[\s(（[“„«"「『:：]*(?:(?:19|20)\d{2}[a-z]?[)\]）]?)?[\s.,:：“„«"「『*_]*$/gu
 /** The year in brackets with which the authors of a reference end. */
 const yearAfter = /[\s.,]{0,3}[([](?:19|20)\d{2}[a-z]?[)\]][\s.,]{0,3}$/
 

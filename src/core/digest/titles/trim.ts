@@ -1,7 +1,7 @@
 import { type Span, span } from '../../base/span.ts'
 import { hasWords, isAsciiLetter, isDigit, isEastAsianLetter, pictograph } from '../lines/characters.ts'
 import type { Part } from './parts.ts'
-import { countFullNames, isManyPeople, isPeople } from './people.ts'
+import { countFullNames, isManyPeople, isPeople, mayBePeople } from './people.ts'
 import { isDate, isVenue, namesVenue, withoutVenue } from './venues.ts'
 
 // What stands around the words of a title: numbers, dates, labels and topics before, authors, venues and punctuation after.
@@ -13,7 +13,7 @@ const leads: readonly RegExp[] = [
   /[\s*_~"“”'‘’「『《«<:：|,，.。–—→\\-]+/uy,
   new RegExp(String.raw`${pictograph}\s*`, 'uy'),
   /[•·‣◦▪●○■□◆◇▶►▸※✓✔→・･]+\s*/uy,
-  /(?:\(?\d{1,4}[.)](?!\d)|\d{1,3}\/|\\?\[\d{1,3}\\?\][.:]?|#\d{1,4}[.:)]?|[①-⑳]|(?:no|paper)\.? ?\d{1,3}[.:]?)\s+|\d{1,3}[、．]\s*/iuy,
+  /(?:\(?\d{1,4}[.)](?!\d)|\d{1,3}\/|\\?\[\d{1,3}\\?\][.:]?|#\d{1,4}[.:)]?|[①-⑳]|(?:no|paper)\.? ?\d{1,3}[.:]?)\s+|(?:\d{1,3}|[一二三四五六七八九十]{1,3})[、．]\s*/iuy,
   /(?:session|week|day|part|chapter|lecture|meeting|episode)\s?#?\d+[^:：]{0,30}[:：][\s*_]*/iuy,
   /(?:titles?|paper(?: title)?|논문(?: ?제목)?|제목|論文(?:名)?|タイトル|标题|题目|论文(?:标题)?|titel|titre|título|название|статья)\s*[:：]\s*/iuy,
   /[^:：()]{0,20}\(\d{1,3}\/\d{1,3}\)\s*[:：]\s*/y,
@@ -21,7 +21,7 @@ const leads: readonly RegExp[] = [
 ]
 const leadingGroup = /[[(【〔（]([^[\]()【】〔〕（）]{1,40})[\])】〕）]\s*[:：-]?\s*/uy
 const leadingDate =
-  /(?:(?:19|20)\d{2}[-./]\d{1,2}(?:[-./]\d{1,2})?(?!\d|[-./]\d)(?:\s*[:：|,–—-]\s*|\s+)|(?:19|20)\d{2}\s*(?:[:：|,–—-]\s*|\s+(?=\[)))/uy
+  /(?:(?:19|20)\d{2}[-./]\d{1,2}(?:[-./]\d{1,2})?(?!\d|[-./]\d)(?:\s*[:：|,–—-]\s*|\s+)|(?:19|20)\d{2}\s*(?:[:：|,–—-]\s*|\s+(?=\[))|(?:\d{1,2}[/-]\d{1,2}|\d{1,2}\.\d{1,2}\.)(?:\s*[:：|–—]\s*|\s+))/uy
 const anyLead = new RegExp(
   [...leads, leadingGroup, leadingDate].map(({ source }) => `(?:${source})`).join('|'),
   'iuy',
@@ -188,8 +188,15 @@ export function isAsideGroup(inside: string): boolean {
     (isPeople(withoutVenue(words)) && countFullNames(withoutVenue(words)) === 1 && wordsOf(words) === 2) ||
     asideWords.test(words) ||
     isSmallNames(words) ||
+    areNamesAndVenue(words) ||
     surnamePair.test(words)
   )
+}
+
+/** "Gupta, Meier, Oh; CGO'24". */
+function areNamesAndVenue(words: string): boolean {
+  const [, names = '', venue = ''] = /^([^;]+)[;,]\s+([^;,]+)$/.exec(words) ?? []
+  return isVenue(venue) && mayBePeople(names)
 }
 
 function wordsOf(text: string): number {
