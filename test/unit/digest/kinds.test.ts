@@ -261,6 +261,106 @@ const kinds: readonly Kind[] = [
     text: 'https://arxiv.org/abs/2401.00311\nMask Less, Learn More (Tobias Grünn)\n작은 데이터에 좋다.\n',
     entries: ['Mask Less, Learn More 2401.00311'],
   },
+  {
+    name: 'a date and a presenter in front of each title',
+    text: '- 4/11 顔合わせ\n- 4/18 田所: Vision Models for Farming (ICRA 2023) [[pdf](https://arxiv.org/abs/2401.00321)]\n- 4/25 小野寺: Contact from Sound (CoRL 2022) [[pdf](https://arxiv.org/abs/2401.00322)]\n- 5/9 Park: Planners in Cluttered Kitchens [[pdf](https://arxiv.org/abs/2401.00323)]\n- 5/16 田所: Grasping Clear Things Twice https://arxiv.org/abs/2401.00324\n',
+    entries: [
+      'Vision Models for Farming 2401.00321',
+      'Contact from Sound 2401.00322',
+      'Planners in Cluttered Kitchens 2401.00323',
+      'Grasping Clear Things Twice 2401.00324',
+    ],
+  },
+  {
+    name: 'months in brackets over lines with dates and names',
+    text: '[3월]\n3/7  오리엔테이션\n3/14 박서윤 - Pretraining for Wearables (https://arxiv.org/abs/2401.00331)\n3/21 김도현 - Calibrating Alarms (https://arxiv.org/abs/2401.00332)\n\n[4월]\n4/4  Tuan - Time Series Are Sentences, Sometimes (https://arxiv.org/abs/2401.00333)\n4/18 이하늘 : Sampling and Its Discontents (https://arxiv.org/abs/2401.00334)\n',
+    entries: [
+      'Pretraining for Wearables 2401.00331',
+      'Calibrating Alarms 2401.00332',
+      'Time Series Are Sentences, Sometimes 2401.00333',
+      'Sampling and Its Discontents 2401.00334',
+    ],
+    sections: ['[3월]', '[4월]'],
+  },
+  {
+    name: 'a thread of numbered paragraphs with links at their ends',
+    text: '1/ Neurons That Count Brackets. Exactly one neuron closes them. https://arxiv.org/abs/2401.00341\n\n2/ Features Are Not Directions. Long, a bit grumpy. https://arxiv.org/abs/2401.00342\n\n3/ Dictionaries on a Budget. I use this now! https://arxiv.org/abs/2401.00343 (code: https://github.com/example/budget)\n\nAs others said, https://arxiv.org/abs/2401.00344 did so before.\n',
+    entries: [
+      'Neurons That Count Brackets 2401.00341',
+      'Features Are Not Directions 2401.00342',
+      'Dictionaries on a Budget 2401.00343',
+    ],
+    mentions: ['2401.00344'],
+  },
+  {
+    name: 'headings whose paper is linked in the words below',
+    text: "# Gazette 47\n\n## Models That Claim to Be Tired\n\n**What's new:** Long chats shorten answers. [Paper](https://arxiv.org/abs/2401.00351)\n\n**Why:** It vanishes.\n\n## Video for the Price of Images\n\n**What's new:** Trains on stills. [Paper](https://arxiv.org/abs/2401.00352) | [Project page](https://still.example.io)\n\n## Left Socks Only\n\nA robot folds socks. [Read the paper](https://arxiv.org/abs/2401.00353). We did not notice.\n\n## Jobs\n\n- Research engineer. [Apply](https://jobs.example.com/1)\n",
+    entries: [
+      'Models That Claim to Be Tired 2401.00351',
+      'Video for the Price of Images 2401.00352',
+      'Left Socks Only 2401.00353',
+    ],
+    sections: ['Jobs'],
+  },
+  {
+    name: 'authors and a year in bold in front of a title in quotation marks',
+    text: '**Ahlberg & Brömner (2022):** „Shrinkage for the Nervous“, arXiv:2401.00361. Schön.\n\n**Tanaker (2021):** „Median of Medians“, arXiv:2401.00362. Ja.\n\n**Okonko, Reimers (2022):** „Causal Forests in Forests“, [arXiv:2401.00363](https://arxiv.org/abs/2401.00363). Gut.\n',
+    entries: [
+      'Shrinkage for the Nervous 2401.00361',
+      'Median of Medians 2401.00362',
+      'Causal Forests in Forests 2401.00363',
+    ],
+  },
+  {
+    name: 'titles like two names, in headings and paragraphs',
+    text: '### Uncertainty Is Cheap, Certainty Is Dear\n📄 https://arxiv.org/abs/2401.00371\n👥 Ortiz, Sokolow\n💬 i knew it\n\n### Sliding Windows, Stuck Doors\n📄 https://arxiv.org/abs/2401.00372\n👥 Nowak et al\n💬 honest\n',
+    entries: [
+      'Uncertainty Is Cheap, Certainty Is Dear 2401.00371',
+      'Sliding Windows, Stuck Doors 2401.00372',
+    ],
+  },
+  {
+    name: 'surnames, a venue and a year in italics below a heading',
+    text: '### Temperature Scaling Shifted\n*Novak, Ito, Brandt. UAI 2019*\nhttps://arxiv.org/abs/2401.00381\n\n- one scalar is not enough\n\n### Ensembles of One\n*Brandt. 2023*\nhttp://arxiv.org/abs/2401.00382v3\n\nfine\n',
+    entries: ['Temperature Scaling Shifted 2401.00381', 'Ensembles of One 2401.00382'],
+  },
+  {
+    name: 'who wrote a paper after "by", where most titles say so',
+    text: 'Children as Intuitive Experimenters by Laura Schmitz-Bonau\n[PDF](https://arxiv.org/abs/2401.00391)\n- blickets\n\nModels That Explore by Brandon Lakeside, Tomer Felder, and Josh Gersh\n[PDF](https://arxiv.org/abs/2401.00392)\n- target article\n\nThe Brain Ten Years On by David Knills\n[PDF](https://arxiv.org/abs/2401.00393)\n- fine\n',
+    entries: [
+      'Children as Intuitive Experimenters 2401.00391',
+      'Models That Explore 2401.00392',
+      'The Brain Ten Years On 2401.00393',
+    ],
+  },
+  {
+    name: 'items without a link, or without a title, between entries of a list',
+    text: '- [Attention as Smoothing](https://arxiv.org/abs/2401.00401)\n- [Why I Stopped Ranking](https://arxiv.org/abs/2401.00402), a rant\n- Discourse before Transformers – thesis of a friend, no link yet\n- https://arxiv.org/abs/2401.00403\n- [Rhetoric in Judgments](https://arxiv.org/abs/2401.00404)\n\n## Plans\n\n- Read Less and Sleep More\n- Ask Anna for the Slides\n',
+    entries: [
+      'Attention as Smoothing 2401.00401',
+      'Why I Stopped Ranking 2401.00402',
+      'Discourse before Transformers',
+      '2401.00403',
+      'Rhetoric in Judgments 2401.00404',
+    ],
+  },
+  {
+    name: 'an item that goes on in a line without indentation',
+    text: '- [ ] Anonymous Speakers and Their Discontents https://arxiv.org/abs/2401.00411\n- [ ] A Study of Upgrade Failures in\nReplicated Stores https://arxiv.org/abs/2401.00412\n- [x] Tracing Is Cheaper Than Guessing https://arxiv.org/abs/2401.00413\n',
+    entries: [
+      'Anonymous Speakers and Their Discontents 2401.00411',
+      'A Study of Upgrade Failures in Replicated Stores 2401.00412',
+      'Tracing Is Cheaper Than Guessing 2401.00413',
+    ],
+  },
+  {
+    name: 'a title cut at the width of the text, above its link',
+    text: 'Hourglass Recurrence in Time\nhttps://arxiv.org/abs/2401.00421\nfine.\nWhat Is in Your Validation Set? An Audit of Forty Checkpoints and the Data\nThey Were Selected On\nhttps://arxiv.org/abs/2401.00422\nthe test set.\n',
+    entries: [
+      'Hourglass Recurrence in Time 2401.00421',
+      'What Is in Your Validation Set? An Audit of Forty Checkpoints and the Data They Were Selected On 2401.00422',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -38,6 +38,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'carpedm20__paper-notes/README.md:3 hint noncanonical-link',
     'chanmuzi__NLP-Paper-News/README_legacy.md:90 hint noncanonical-link',
     'domarps__papers-i-read/README.md hint noncanonical-link ×17',
+    'domarps__papers-i-read/README.md:103 information missing-link',
     'domarps__papers-i-read/README.md:92 warning duplicate-paper',
     'facundoolano__software-papers/README.md:215 hint noncanonical-link',
     'facundoolano__software-papers/README.md:216 warning title-mismatch',
@@ -67,8 +68,9 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'tesslerc__ML-Papers-TLDR/README.md:155 warning empty-section',
     'tesslerc__ML-Papers-TLDR/README.md:157 warning empty-section',
     'thunlp__GNNPapers/README.md hint noncanonical-link ×30',
-    'visenger__awesome-mlops/papers.md hint missing-commentary ×23',
+    'visenger__awesome-mlops/papers.md hint missing-commentary ×24',
     'visenger__awesome-mlops/papers.md hint noncanonical-link ×19',
+    'visenger__awesome-mlops/papers.md:116 information missing-link',
     'vlgiitr__papers_we_read/README.md hint noncanonical-link ×10',
   ],
   cases: [

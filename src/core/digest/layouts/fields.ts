@@ -113,13 +113,23 @@ function areSurnamesAndYear(plain: string): boolean {
   return names !== plain && /[,&]| and | und /.test(names) && mayBePeople(names)
 }
 
+/** "Brandt. 2023". */
+function isNameAndYear(words: string): boolean {
+  const names = withoutVenue(words).replace(/[\s.,]+$/, '')
+  return names !== words && mayBePeople(names)
+}
+
+/** "Greta  9:02 AM" */
+const timeOfDay = /\s\d{1,2}:\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?$/
+
 /** "*Bioinformatics* 44(6), 2024": a name in italics, numbers and a year. */
 const publication =
   /^([*_])\p{L}[^*_]{1,80}\1[\s,.]*(?:[\d()[\]:;,.\s–-]*|[A-Z][a-z]{2,8} )(?:19|20)\d{2}\b[^.]{0,30}$/u
 
 /** Authors, a date or a venue without a label in front. */
 export function isFact(written: string): boolean {
-  if (authorIcons.test(written) || publication.test(written)) return true
+  if (authorIcons.test(written) || publication.test(written) || timeOfDay.test(written)) return true
+  if (/^([*_])[^*_]+\1$/.test(written) && isNameAndYear(written.slice(1, -1))) return true
   const words = written.replace(leadingIcons, '').replace(/\*\*|__|\\[*#†]/g, '')
   const mayName = mayOpenNames(words)
   if (!mayName && !(words.length <= 130 && dated.test(words))) return false

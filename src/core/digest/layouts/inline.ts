@@ -12,7 +12,7 @@ import { type Candidate, Naming } from '../titles/title.ts'
 import { linkKinds, paperLabels, paperWords, relatedWords, titleLabels } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
 import type { Fit, Head, LayoutContext } from './layout.ts'
-import { isDated, shapeOf } from './lineShape.ts'
+import { isDated, isOfThread, shapeOf } from './lineShape.ts'
 import { beginsWithPeople, commentaryIn, isAside, isReferenceMatter, startOfCommentary } from './said.ts'
 
 /** A line that names a paper and its link, taken apart. */
@@ -176,7 +176,12 @@ function fitOf(
   const first = line.links[0]
   if (first && introducesRelated(cursor.slice(line.from, first.outerStart))) return undefined
   if (!naming.isLead(title.first)) return title.slot.startsWith('label') ? 'doubtful' : undefined
-  const isItem = line.marker !== '' || line.kind === 'heading' || isNumbered(naming) || isDated(text, line)
+  const isItem =
+    line.marker !== '' ||
+    line.kind === 'heading' ||
+    isNumbered(naming) ||
+    isDated(text, line) ||
+    isOfThread(text, line)
   if (title.slot.startsWith('label')) {
     // "Course: ", "Talk: " in front of what leads to no paper.
     if (isLabelled(naming, title.first)) return found.isPaper ? 'running' : undefined

@@ -8,17 +8,26 @@ export function shapeOf(text: string, line: Line): string {
   const depth = line.kind === 'heading' ? 0 : Math.min(3, Math.ceil(line.indent / 2))
   const first = line.links.find((link) => link.leadsToPaper) ?? line.links[0]
   const kind = first === undefined ? '' : first.hasLabel ? 'labelled' : 'bare'
+  const from =
+    line.from +
+    (marker === '#' ? (threadMark.exec(text.slice(line.from, line.from + 6))?.[0].length ?? 0) : 0)
   const hasLead =
-    first !== undefined && hasWords(text.slice(line.from, first.outerStart).replace(/:[a-z0-9_+-]+:/g, ''))
+    first !== undefined && hasWords(text.slice(from, first.outerStart).replace(/:[a-z0-9_+-]+:/g, ''))
   return `${marker}${depth} ${iconOf(text, line)}${hasLead ? 'words ' : ''}${kind}`
 }
 
 /** "3/ " */
 const threadMark = /^\d{1,3}\/\s/
+
+/** Whether a line begins with its number in a thread. */
+export function isOfThread(text: string, { from }: Line): boolean {
+  return threadMark.test(text.slice(from, from + 6))
+}
+
 /** Paragraphs that begin with words in bold and lines of a log are other forms than prose. */
 function paragraphMark(text: string, line: Line): string {
   if (line.isQuote) return '>'
-  if (threadMark.test(text.slice(line.from, line.from + 6))) return '#'
+  if (isOfThread(text, line)) return '#'
   if (isDated(text, line)) return '@'
   return text.startsWith('**', line.from) || text.startsWith('__', line.from) ? 'b' : 'p'
 }

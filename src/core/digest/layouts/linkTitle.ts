@@ -1,4 +1,4 @@
-import { span } from '../../base/span.ts'
+import { type Span, span } from '../../base/span.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
@@ -8,6 +8,7 @@ import { fieldAt, isBareLine, isKnownField } from './fields.ts'
 import type { Head, Layout, LayoutContext } from './layout.ts'
 import { headPattern } from './pattern.ts'
 import { saidAfter } from './said.ts'
+import { among } from './titleAlone.ts'
 import { lastTitleLine, readTitleLine } from './titleLine.ts'
 
 /** A line that is nothing but the link, then the title, mostly with the authors; a bare link has no title at all. */
@@ -39,9 +40,9 @@ const shape = 'link above'
 function readLinkFirst(cursor: Cursor, index: number): Head | undefined {
   const line = cursor.lines[index] as Line
   const [link] = line.links
-  if (!link || link.hasLabel || link.outerStart !== line.from || !link.leadsToPaper || line.marker)
-    return undefined
+  if (!link || link.hasLabel || link.outerStart !== line.from || !link.leadsToPaper) return undefined
   const said = saidAfter(cursor.text, link.outerEnd, line.to)
+  if (line.marker) return link.leadsToArxiv ? itemOf(line, index, link, said) : undefined
   if (!said || !/^\s/.test(cursor.slice(link.outerEnd, said.start))) return undefined
   const head = {
     layout: 'link-title',
@@ -52,6 +53,22 @@ function readLinkFirst(cursor: Cursor, index: number): Head | undefined {
     title: undefined,
   } as const
   return { ...head, level: level.prose, link, lastLine: index, commentary: said }
+}
+
+/** An item that is nothing but an address, or begins with one: an entry only among others. */
+function itemOf(line: Line, index: number, link: LineLink, said: Span | undefined): Head {
+  return {
+    layout: 'link-title',
+    shape: `${line.marker}${among}`,
+    slot: 'none',
+    fit: 'doubtful',
+    isPaper: true,
+    title: undefined,
+    level: level.prose,
+    link,
+    lastLine: index,
+    commentary: said,
+  }
 }
 
 /** A link to no known host: what a note is about, where nothing stands above it. */

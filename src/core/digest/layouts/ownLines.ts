@@ -4,6 +4,7 @@ import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
 import { hasAuthorsAfter, judge, type Level, level } from '../titles/judge.ts'
+import { isGeneric } from '../titles/parts.ts'
 import { isPeople } from '../titles/people.ts'
 import { wordCount } from '../titles/words.ts'
 import {
@@ -18,7 +19,14 @@ import {
 } from './fields.ts'
 import { endsOpen } from './inline.ts'
 import type { Fit, Head, LayoutContext } from './layout.ts'
-import { canHeadPaper, lastTitleLine, readsLikeTitle, readTitleLine, type TitleLine } from './titleLine.ts'
+import {
+  canHeadPaper,
+  isAloneAboveLink,
+  lastTitleLine,
+  readsLikeTitle,
+  readTitleLine,
+  type TitleLine,
+} from './titleLine.ts'
 
 /** A title in a line of its own, with its link in another below it; `undefined` where none begins. */
 export function readAbove(cursor: Cursor, index: number, context: LayoutContext): Head | undefined {
@@ -28,14 +36,15 @@ export function readAbove(cursor: Cursor, index: number, context: LayoutContext)
   // Most lines have no link below them, which is sooner seen than a title is judged.
   const own = line.kind === 'heading' ? index : lastTitleLine(cursor, index)
   const below = findLink(cursor, index, own)
-  const title = below && !isAboutPaper(cursor, line) ? readTitleLine(cursor, index) : undefined
+  const title = below && !isAboutPaper(cursor, line, index) ? readTitleLine(cursor, index) : undefined
   return title && below && headOf(cursor, { line, index, title, below }, context)
 }
 
 /** Authors, or a field in bold: a line of which the words are no title for sure. */
-function isAboutPaper(cursor: Cursor, line: Line): boolean {
-  // People head no part of a text.
-  if (line.level === 0 && isAuthors(cursor.words(line))) return true
+function isAboutPaper(cursor: Cursor, line: Line, index: number): boolean {
+  // People head no part of a text, and no paragraph that ends with a link.
+  const isFirst = line.level > 0 || isAloneAboveLink(cursor, index)
+  if (!isFirst && isAuthors(cursor.words(line))) return true
   const found = /^[*_]{2}/.test(cursor.slice(line.from, line.from + 2)) ? fieldAt(cursor, line) : undefined
   return found !== undefined && isNameField(found)
 }
@@ -48,6 +57,8 @@ interface Below {
   /** Facts and fields only; otherwise words about the paper stand in front of its link. */
   readonly isClose: boolean
   readonly isBare: boolean
+  /** The link stands in words about the paper, and says what it is: "What is new: … [Paper](…)". */
+  readonly isInWords?: boolean
 }
 
 /** More lines than these above the link make no head of an entry. */
@@ -101,6 +112,16 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
         isStrong(cursor, line)
       )
         return undefined
+      const badge = title.level > 0 && isClose ? badgeIn(cursor, line) : undefined
+      if (badge)
+        return {
+          link: badge,
+          line: at,
+          commentary: span(line.from, line.to),
+          isClose: false,
+          isBare: false,
+          isInWords: true,
+        }
       isClose = false
       commentary = span(commentary?.start ?? line.from, line.to)
     }
@@ -117,6 +138,14 @@ function isOneName(cursor: Cursor, title: Line, index: number): boolean {
   const next = cursor.at(index + 1)
   if (next?.kind !== 'text' || judge(cursor.words(title)) < level.likely) return false
   return next.links.length > 0 || isFact(cursor.words(next))
+}
+
+/** The link to the paper that says what it is, in a line of words. */
+function badgeIn({ text }: Cursor, { links }: Line): LineLink | undefined {
+  return links.find(
+    ({ hasLabel, labelStart, labelEnd, leadsToPaper }) =>
+      hasLabel && leadsToPaper && isGeneric(text.slice(labelStart, labelEnd)),
+  )
 }
 
 const eastAsian = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/
@@ -188,8 +217,9 @@ function levelOf(cursor: Cursor, { line, index, title, below }: Place): Level {
 }
 
 /** Titles of one marker, above links that stand alone or with other words. */
-function shapeOf(line: Line, { isBare, isClose }: Below): string {
+function shapeOf(line: Line, { isInWords, isBare, isClose }: Below): string {
   const marker = line.level > 0 ? `h${line.level}` : line.marker || (line.isQuote ? '>' : 'p')
+  if (isInWords) return `${marker} above words`
   return `${marker} above ${isBare ? 'link' : 'fields'}${isClose ? '' : ' and words'}`
 }
 
@@ -203,7 +233,7 @@ function fitOf(cursor: Cursor, { line, index, title, below }: Place): Fit | unde
   if (endsOpen(words)) return undefined
   if (line.level > 0) {
     if (!canHeadPaper(words) || !isOnlyLink(cursor, index, below.line)) return undefined
-    if (levelOf(cursor, { line, index, title, below }) === level.prose) return 'doubtful'
+    if (below.isInWords || levelOf(cursor, { line, index, title, below }) === level.prose) return 'doubtful'
     const isLong = wordCount(words) >= 5 || cursor.words(line) !== words
     if (below.isBare && title.level >= level.likely && wordCount(words) > 1) return 'pure'
     return readsLikeTitle(words) || (below.isClose && line.level > 1 && isLong && wordCount(words) > 1)

@@ -1,3 +1,4 @@
+import { hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import { hasAuthorsAfter, level } from '../titles/judge.ts'
@@ -95,11 +96,17 @@ function readReference(cursor: Cursor, index: number): Head | undefined {
 /** "Title, A. Author (thesis, 2020)", "Title (Conference 2022)": an item with what belongs to a paper, among others with links. */
 function readListed(cursor: Cursor, index: number, { span, level, slot }: Candidate): Head | undefined {
   const line = cursor.lines[index] as Line
-  if (!line.marker || line.indent > 1 || wordCount(cursor.slice(span.start, span.end)) < 3) return undefined
+  if (!line.marker || wordCount(cursor.slice(span.start, span.end)) < 3) return undefined
   const rest = cursor.slice(span.end, line.to)
-  if (!/(?:19|20)\d{2}/.test(rest) || !(isAside(rest) || beginsWithPeople(rest))) return undefined
-  return headOf(`${line.marker} listed`, { span, level, slot, lastLine: index, isMarked: false }, 'doubtful')
+  const title = { span, level, slot, lastLine: index, isMarked: false }
+  const isListed = /(?:19|20)\d{2}/.test(rest) && (isAside(rest) || beginsWithPeople(rest))
+  if (isListed && line.indent <= 1) return headOf(`${line.marker} listed`, title, 'doubtful')
+  const isApart = !hasWords(rest) || /^[\s*_]*(?:[:：;(（←]|,\s|[-–—]\s)/.test(rest)
+  return isApart && level >= 2 ? headOf(`${line.marker}${among}`, title, 'doubtful') : undefined
 }
+
+/** The end of the shape of what is a title only between others with links. */
+export const among = ' among'
 
 function headOf(shape: string, title: NonNullable<ReturnType<typeof readTitleLine>>, fit: Fit): Head {
   return {

@@ -45,17 +45,18 @@ export function readTitleLine(cursor: Cursor, index: number): TitleLine | undefi
       isMarked: line.marker === '1',
     }
   }
-  return readParts(cursor, line, to, { lastLine, isHeading })
+  const isFirst = isHeading || isAloneAboveLink(cursor, index)
+  return readParts(cursor, line, to, { lastLine, isHeading, isFirst })
 }
 
 function readParts(
   cursor: Cursor,
   line: Line,
   to: number,
-  { lastLine, isHeading }: { lastLine: number; isHeading: boolean },
+  { lastLine, isHeading, isFirst }: { lastLine: number; isHeading: boolean; isFirst: boolean },
 ): TitleLine | undefined {
   const naming = new Naming(cursor.text, line.from, to)
-  const title = naming.choose() ?? (isHeading ? naming.only : undefined)
+  const title = naming.choose() ?? (isFirst ? naming.only : undefined)
   if (!title || !naming.isLead(title.first)) return undefined
   const words = cursor.slice(title.span.start, title.span.end)
   if (!namesPaper(words)) return undefined
@@ -80,6 +81,19 @@ function levelOf(words: string, title: Candidate, isBold: boolean): Level {
     !isBold && /[.。…]\s*$/.test(words) && judge(words.replace(/^[\s*_]+|[\s*_]+$/g, '')) === level.prose
   if (isSentence || title.level === level.prose) return level.prose
   return isCertain(words) ? level.certain : title.level
+}
+
+/** Whether a line begins a paragraph and the next is an address: it names the paper, even if it looks like people. */
+export function isAloneAboveLink(cursor: Cursor, index: number): boolean {
+  const above = cursor.kindAbove(index)
+  const next = cursor.at(index + 1)
+  return (
+    (above === 'blank' || above === undefined) &&
+    next?.kind === 'text' &&
+    next.links.length === 1 &&
+    next.links[0]?.outerStart === next.from &&
+    next.links[0].outerEnd === next.to
+  )
 }
 
 /** A longer line is no title, nor a part of one. */

@@ -20,9 +20,14 @@ export function readWrapped(cursor: Cursor, index: number, context: LayoutContex
   const line = cursor.lines[index] as Line
   if (line.kind !== 'text' || line.marker === '|') return undefined
   const words = cursor.words(line)
-  const isItem = line.marker !== '' || numbered.test(words)
+  const isItem =
+    line.marker !== '' || numbered.test(words) || /\b(?:a|an|and|for|from|in|of|on|the|to|with)$/.test(words)
   if (!isItem && (cursor.kindAbove(index) === 'text' || /[.。]$/.test(words))) return undefined
-  const isLong = line.to - line.from >= shortestCut || isUnclosed(words) || numbered.test(words)
+  const isLong =
+    line.to - line.from >= shortestCut ||
+    isUnclosed(words) ||
+    numbered.test(words) ||
+    /\b(?:a|an|and|for|from|in|of|on|the|to|with)$/.test(words)
   if (!isLong || line.links.some((link) => link.leadsToPaper)) return undefined
   const last = lastLineOf(cursor, index)
   const lines = cursor.lines.slice(index, last + 1)
@@ -51,6 +56,16 @@ function isUnclosed(words: string): boolean {
   return words.split('**').length % 2 === 0 || words.split('"').length % 2 === 0 || /“[^”]*$/.test(words)
 }
 
+/** Whether the words of an item are no whole sentence or title, and the next line ends with a link. */
+function goesOn(cursor: Cursor, index: number, next: Line): boolean {
+  const line = cursor.lines[index] as Line
+  return (
+    line.links.length === 0 &&
+    next.links.at(-1)?.outerEnd === next.to &&
+    !/[.。:：]$/.test(cursor.words(line))
+  )
+}
+
 /** The last of the lines that go on with the words of an item, which are indented and no items. */
 function lastLineOf(cursor: Cursor, index: number): number {
   const { indent, marker } = cursor.lines[index] as Line
@@ -59,7 +74,8 @@ function lastLineOf(cursor: Cursor, index: number): number {
     const next = cursor.at(last + 1)
     if (next?.kind !== 'text' || next.marker !== '' || next.isQuote || numbered.test(cursor.words(next)))
       break
-    if (marker !== '' && next.indent <= indent) break
+    // Without indentation a line goes on with an item only if that is not at an end.
+    if (marker !== '' && next.indent <= indent && (last > index || !goesOn(cursor, index, next))) break
     if (next.links.length === 0 && isPeople(cursor.words(next).replace(/\.$/, ''))) return index
     last++
   }

@@ -1,5 +1,6 @@
 import { endsOpen } from '../layouts/inline.ts'
 import type { Head } from '../layouts/layout.ts'
+import { among } from '../layouts/titleAlone.ts'
 import { canHeadPaper, readsLikeTitle } from '../layouts/titleLine.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
@@ -24,6 +25,7 @@ export class Acceptance {
   accepts(line: Line, index: number, head: Head): boolean {
     if (line.marker === '|') return this.#acceptsRow(head)
     if (line.level > 0 && !this.#acceptsHeading(line, index, head)) return false
+    if (head.shape.endsWith(among)) return this.#isAmongEntries(line, index)
     if (head.layout === 'title-alone') return this.#acceptsAlone(head)
     if (head.shape === 'elsewhere') return this.#isFirst
     const frame = this.#heads.frames.of.get(head.shape)
@@ -37,7 +39,7 @@ export class Acceptance {
   /** What is doubtful by itself has its title where the others have theirs; plain words in a paragraph stay prose. */
   #isLikeOthers(line: Line, head: Head, slot: string): boolean {
     if (slot !== head.slot) return false
-    if (line.marker !== '' || line.level > 0 || head.title === undefined || /^@|cited$/.test(head.shape))
+    if (line.marker !== '' || line.level > 0 || head.title === undefined || /^[@#]|cited$/.test(head.shape))
       return true
     // A sentence leads to the link.
     if (slot.startsWith('label')) return !endsOpen(this.#cursor.slice(line.from, head.title.start - 1))
@@ -58,6 +60,28 @@ export class Acceptance {
       bare !== undefined &&
       bare.slot === undefined
     )
+  }
+
+  /** Whether the items of a list around one are entries in a form of the document: that above, and that below if there is one. */
+  #isAmongEntries({ indent, marker }: Line, index: number): boolean {
+    const { isOpen, itemIndent } = this.#state
+    const family = `${marker}${Math.min(3, Math.ceil(indent / 2))} `
+    const isForm = [...this.#heads.frames.of].some(([shape, { slot }]) => slot && shape.startsWith(family))
+    // Words that go on in the next line are no whole title.
+    const following = this.#cursor.at(index + 1)
+    if (!isForm || (following?.kind === 'text' && following.marker === '')) return false
+    let next = this.#cursor.nextFilled(index + 1)
+    for (let count = 0; count < nearest; count++) {
+      const line = this.#cursor.at(next)
+      if (line?.kind !== 'text' || line.indent <= indent) {
+        const isSibling = line?.kind === 'text' && line.marker === marker && line.indent === indent
+        return isSibling ? this.#heads.own(next)?.isPaper === true : isOpen && itemIndent === indent
+      }
+      // An item over entries is the label of a group.
+      if (count === 0 && this.#heads.own(next)?.isPaper) return false
+      next = this.#cursor.nextFilled(next + 1)
+    }
+    return false
   }
 
   /** What leads to no known place of papers is one only among others that do. */

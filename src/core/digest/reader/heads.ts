@@ -8,6 +8,7 @@ import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import { isCredited, isLed, withoutCredit, withoutLeader } from '../titles/credits.ts'
 import { level } from '../titles/judge.ts'
+import { isGeneric } from '../titles/parts.ts'
 import { Body } from './body.ts'
 
 /** The heads that begin on the lines of a text: by themselves, and as the document's frames read them. */
@@ -58,8 +59,8 @@ export class Heads {
     if (!head?.title) return head
     const { credited, led } = this.frames
     const { text } = this.#cursor
-    const whole = led.has(head.shape) ? withoutLeader(text, head.title) : head.title
-    const title = credited.has(head.shape) ? withoutCredit(text, whole) : whole
+    const whole = led.has(familyOf(head.shape)) ? withoutLeader(text, head.title) : head.title
+    const title = credited.has(familyOf(head.shape)) ? withoutCredit(text, whole) : whole
     return title === head.title ? head : { ...head, title }
   }
 
@@ -129,7 +130,11 @@ export class Heads {
     if (line.level > 0) count.vote(`h${line.level}`, head && isSure(head) ? 'title' : undefined)
     if (head?.title && head.isPaper) {
       const { text } = this.#cursor
-      count.voteTitle(head.shape, isCredited(text, head.title, line.to), isLed(text, head.title, line.from))
+      count.voteTitle(
+        familyOf(head.shape),
+        isCredited(text, head.title, line.to),
+        isLed(text, head.title, line.from),
+      )
     }
     if (head?.shape === 'link above') count.vote('bare', undefined)
     if (head?.shape === 'p above link' && isSure(head)) count.vote('bare', 'above', 0, 1)
@@ -162,6 +167,11 @@ function readHead(
   return other
 }
 
+/** Lines of one marker and depth have people at the same side, whatever their links are. */
+function familyOf(shape: string): string {
+  return `people ${shape.split(' ', 1)[0]}`
+}
+
 /** A linked title at the beginning of an item of the outermost list, whatever is said after it. */
 function isItemOfTitles({ fit, shape, slot }: Head): boolean {
   return fit === 'running' && slot.startsWith('label') && /^[-1@][01] (?!.*words)/.test(shape)
@@ -172,7 +182,7 @@ function isWeak(text: string, head: Head): boolean {
   const { fit, isPaper, shape, slot, level: own, commentary } = head
   if (fit !== 'doubtful' || !isPaper) return false
   if (shape === 'link first') return true
-  if (isLeadAndLink(text, head)) return true
+  if (isLeadAndLink(text, head) || (shape.endsWith('above words') && own > level.prose)) return true
   if (!/^[-1@]0 words/.test(shape) || !slot.startsWith('text')) return false
   return (own > level.prose && commentary === undefined) || isInSmallLetters(text, head)
 }
@@ -182,7 +192,13 @@ function isLeadAndLink(text: string, { link, shape, slot, commentary }: Head): b
   const isLead =
     (shape.startsWith('b0 words') && slot === 'bold0') || (shape.startsWith('#0 words') && slot === 'text0.0')
   if (!isLead || !link || !commentary) return false
-  return commentary.start < link.outerStart && !hasWords(text.slice(link.outerEnd, commentary.end))
+  return commentary.start < link.outerStart && saysNothing(text.slice(link.outerEnd, commentary.end))
+}
+
+/** Nothing but other links and what they are. */
+function saysNothing(words: string): boolean {
+  const plain = words.replace(/https?:\S+/g, '').trim()
+  return !hasWords(plain) || isGeneric(plain.replace(/^[\s([]+|[\s)\]:.]+$/g, ''))
 }
 
 /** A line without capitals up to a badge or a bracket that stands apart from it: "learning to rank (b. moreau), [here](…)". */

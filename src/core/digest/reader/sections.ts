@@ -52,6 +52,7 @@ export function promisesPapers(cursor: Cursor, line: Line): boolean {
 /** Whether a line introduces the entries right below it even where the entry above has no commentary yet: it ends open. */
 export function isOpenStatement(cursor: Cursor, index: number): boolean {
   const line = cursor.at(index)
+  if (line && isPlainLine(line, longestLabel) && isInBrackets(cursor, index)) return true
   if (
     !line ||
     !isPlainLine(line, longestLabel) ||
@@ -62,6 +63,14 @@ export function isOpenStatement(cursor: Cursor, index: number): boolean {
   return isOpenLabel(boldWhole.exec(words)?.[2] ?? words)
 }
 
+/** "[4월]" above what belongs to it. */
+function isInBrackets(cursor: Cursor, index: number): boolean {
+  return (
+    cursor.kindAbove(index) !== 'text' &&
+    /^[[【][^[\]【】]+[\]】]$/.test(cursor.words(cursor.lines[index] as Line))
+  )
+}
+
 const boldWhole = /^(\*\*|__|<b>)([^*_<>]+)(?:\*\*|__|<\/b>)(?:<br\s*\/?>)?$/
 
 /**
@@ -70,8 +79,9 @@ const boldWhole = /^(\*\*|__|<b>)([^*_<>]+)(?:\*\*|__|<\/b>)(?:<br\s*\/?>)?$/
  */
 export function isStrongLabel(cursor: Cursor, index: number): boolean {
   const line = cursor.at(index)
-  if (!line || !isPlainLine(line, longestLabel) || !isParagraph(cursor, index)) return false
+  if (!line || !isPlainLine(line, longestLabel)) return false
   const words = cursor.words(line)
+  if (!isInBrackets(cursor, index) && !isParagraph(cursor, index)) return false
   if (isDate(words) || isDate(boldWhole.exec(words)?.[2] ?? '')) return true
   if (/[.。!?！？…,;]$|다\s*$/u.test(words) || !/[\p{L}\p{N}]/u.test(words)) return false
   return isNumbered(cursor, index) || isInMarks(words) || isOrdinal(words) || isInCapitals(words)

@@ -9,16 +9,16 @@ import { isDate } from './venues.ts'
 const lastGroup = /\s*[(（]([^()（）\d]{1,60})[)）]$/u
 const nextGroup = /^["”*_\s]*[(（]([^()（）\d]{1,60})[)）]/u
 const mostWords = 3
+const byAtEnd = /,? (?:by|von|par|por) (\p{Lu}.{2,80})$/u
+const byAfter = /^["”*_\s]*,? ?(?:by|von|par|por) \p{Lu}/u
 
-/** Whether people in brackets end a title, or follow it up to an offset. */
+/** Whether people in brackets or after "by" end a title, or follow it up to an offset. */
 export function isCredited(text: string, title: Span, end: number): boolean {
-  const inside =
-    lastGroup.exec(text.slice(title.start, title.end))?.[1] ??
-    nextGroup.exec(text.slice(title.end, Math.min(end, title.end + 80)))?.[1]
-  return (
-    inside !== undefined &&
-    (isName(inside) || (/\s/.test(inside) && mayBePeople(inside)) || isSmallNames(inside))
-  )
+  const words = text.slice(title.start, title.end)
+  const after = text.slice(title.end, Math.min(end, title.end + 80))
+  const inside = lastGroup.exec(words)?.[1] ?? nextGroup.exec(after)?.[1]
+  if (inside === undefined) return byAfter.test(after) || isPeople(byAtEnd.exec(words)?.[1] ?? '')
+  return isName(inside) || (/\s/.test(inside) && mayBePeople(inside)) || isSmallNames(inside)
 }
 
 /** One name and no acronym: "Moreau", "Wu-Sato". */
@@ -26,16 +26,19 @@ function isName(words: string): boolean {
   return /^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?$/u.test(words)
 }
 
-/** A title without the brackets with which it ends, if they hold a few words and words stand in front of them. */
+/** A title without the people with which it ends, if words stand in front of them. */
 export function withoutCredit(text: string, title: Span): Span {
   const words = text.slice(title.start, title.end)
+  const by = byAtEnd.exec(words)
+  if (by && isPeople(by[1] ?? '')) return span(title.start, title.start + by.index)
   const group = lastGroup.exec(words)
   if (!group || group.index === 0 || (group[1] ?? '').trim().split(/\s+/).length > mostWords) return title
   return span(title.start, title.start + group.index)
 }
 
 /** "Park: ", "박서윤 - ": one or two words with a capital or in a script without case. */
-const leader = /^((?:\p{Lu}\p{Ll}+|\p{Lo}{2,5})(?: \p{Lu}\p{Ll}+)?)\s*(?:[:：]|\s[-–—])\s*(?=\S)/u
+const leader =
+  /^((?:\p{Lu}\p{Ll}+|\p{Lo}{2,5})(?:[ ・·&、](?:\p{Lu}\p{Ll}+|\p{Lo}{2,5}))?)\s*(?:[:：]|\s[-–—])\s*(?=\S)/u
 
 /** Whether a title begins with a name and a separator, after a date or with a name for sure. @param from where its line begins */
 export function isLed(text: string, title: Span, from: number): boolean {

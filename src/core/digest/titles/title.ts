@@ -109,6 +109,7 @@ export class Naming {
     for (let at = 0; at < index; at++) {
       const part = this.parts[at] as Part
       if (this.roleAt(at) !== 'title' || part.kind === 'square' || part.kind === 'code') continue
+      if (/^\p{Ll}\/\p{Ll}$/u.test(this.words(part))) continue
       if (this.#isNickname(at) || this.#isBoldNickname(at) || this.#isPeopleBefore(at, index)) continue
       return false
     }
@@ -193,10 +194,21 @@ export class Naming {
       if (candidate.level === level.prose) continue
       if (candidate.slot.startsWith('italic') && !this.#isItalicTitle(candidate)) continue
       if (this.#isByline(candidate)) continue
-      if (this.roleAt(candidate.first) === 'people' && this.parts.length > 1) continue
+      if (this.roleAt(candidate.first) === 'people' && !this.#isAbovePeople(candidate.first)) continue
       if (this.isLead(candidate.first) && !this.#goesOn(candidate)) return candidate
     }
     return undefined
+  }
+
+  /** Whether nothing else may be the title, since it is all there is or people follow it. */
+  #isAbovePeople(at: number): boolean {
+    if (this.parts.length === 1) return true
+    const next = this.parts[at + 1]
+    if (at > 0 || next === undefined) return false
+    return (
+      this.roleAt(at + 1) === 'people' ||
+      isPeople(/^[\s.,:]*([^.]{3,200})\./u.exec(this.text.slice(next.from, next.to))?.[1] ?? '')
+    )
   }
 
   /** "**Ahlers & Brömme (2022):**": people and a year. */
@@ -228,6 +240,7 @@ export class Naming {
     const rest = this.text.slice(end, run.sentences[0]?.to)
     const inner = this.words(this.parts[last] as Part)
     if (/^\s*[.,;，。]/.test(rest) || /[.,，。]$/.test(inner)) return false
+    if (/^\s*[(（]/.test(rest)) return false
     const words = rest.replace(/^[\s:：–—-]+/u, '')
     if (isPeople(words.replace(byWord, ''))) return false
     if (marked >= 3 && this.parts[first]?.kind === 'bold') return false
@@ -364,7 +377,10 @@ export class Naming {
     const isOpening = after?.kind === 'dash' && /[[(]/.test(this.text.charAt(after.from))
     if (after === undefined || (after.kind !== 'round' && !isOpening && after.link === undefined))
       return false
-    if (isPeople(this.words(part).replace(/[\s,]+$/, ''))) return false
+    const before = this.parts[dashAt - 1]
+    const name = before && trimmed(this.text, before.start, before.end)
+    const isLed = name !== undefined && mayBePeople(this.text.slice(name.start, name.end))
+    if (!isLed && isPeople(this.words(part).replace(/[\s,]+$/, ''))) return false
     const isShort = wordCount(this.words(part)) <= 2 && /^[\p{Lu}\p{N}]/u.test(this.words(part))
     return isShort || judge(this.words(part).replace(/\.$/, '')) >= level.likely
   }

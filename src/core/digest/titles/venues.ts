@@ -42,9 +42,14 @@ export function isVenue(text: string): boolean {
   return !hasFiveWords.test(words) && namesVenue(words)
 }
 
+/** Societies, journals and conferences. */
+const venueOfEastAsia =
+  /^[\p{Lo}\s]{2,20}(?:学会|学会誌|論文[誌集]|大会|研究会|学报|期刊|학회|학회지|논문지|학술대회)(?:\s*(?:19|20)\d{2})?$/u
+
 /** Whether a text names a venue by its acronym or its kind, with at most one word besides: "ACM Queue", "ICLR Oral". */
 export function namesVenue(text: string): boolean {
   if (bestPaper.test(text)) return withoutVenueWords(text.replace(bestPaper, '')).length <= 1
+  if (venueOfEastAsia.test(text)) return true
   if (/[:：()（）[\]《》“”"?!]/.test(text)) return false
   const found = wordsIn(text)
   if (!found.some(isAcronym))

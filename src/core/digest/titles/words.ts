@@ -31,7 +31,9 @@ const longestAuthors = 1000
 export function sentenceStarts(words: string): readonly number[] {
   const starts = [0]
   if (!/[.。?!]\s/.test(words)) return starts
-  for (const match of words.matchAll(/[.。]["”*_]{0,3}\s+(?=[\p{Lu}\p{N}\p{Lo}"“*_])/gu)) {
+  for (const match of words.matchAll(
+    /[.。]["”*_]{0,3}\s+(?=[\p{Lu}\p{N}\p{Lo}"“*_]|(?:van|von|de|den|der) \p{Lu})/gu,
+  )) {
     const before = words.slice(Math.max(0, match.index - 6), match.index)
     if (endsAbbreviated(before)) continue
     starts.push(match.index + match[0].length)
