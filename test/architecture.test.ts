@@ -90,9 +90,10 @@ suite('the architecture', () => {
     const allowed: Readonly<Record<string, readonly string[]>> = {
       core: ['core'],
       files: ['files', 'core'],
-      records: ['records', 'files', 'core'],
-      archive: ['archive', 'core'],
-      catalogue: ['catalogue', 'core'],
+      workers: ['workers', 'core'],
+      records: ['records', 'workers', 'files', 'core'],
+      archive: ['archive', 'workers', 'core'],
+      catalogue: ['catalogue', 'workers', 'core'],
       cli: ['cli', 'records', 'catalogue', 'files', 'core'],
       vscode: ['vscode', 'records', 'archive', 'catalogue', 'files', 'core'],
       webview: ['webview'],

@@ -53,7 +53,12 @@ export interface Records {
   close(): Promise<void>
 }
 
-/** Whom to ask, and as whom. */
+/** What records served by a thread tell their user. */
+export type RecordsEvents =
+  | { readonly name: 'state'; readonly value: ConnectionState }
+  | { readonly name: 'trouble'; readonly value: LibraryTrouble }
+
+/** Which services to query, and the user agent to send. */
 export interface ServiceOptions extends SourceSettings, DoiSourceSettings {
   /** Sent with each request, as arXiv asks of its clients. */
   readonly userAgent: string

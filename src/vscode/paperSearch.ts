@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import type { Catalogue } from '../catalogue/catalogue.ts'
+import type { Catalogue } from '../catalogue/workerCatalogue.ts'
 import { isAbort } from '../core/base/errors.ts'
 import { AskedWords } from '../core/metadata/askedWords.ts'
 import type { Paper } from '../core/paper/paper.ts'

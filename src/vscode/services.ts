@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { ArchiveReader } from '../archive/workerReader.ts'
+import { ArchiveReader } from '../archive/archiveReader.ts'
 import { createWorkerCatalogue } from '../catalogue/workerCatalogue.ts'
 import type { LibraryTrouble } from '../records/records.ts'
 import { createWorkerRecords } from '../records/workerRecords.ts'

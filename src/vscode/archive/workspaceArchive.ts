@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
-import type { ArchiveChange, ArchiveText } from '../../archive/messages.ts'
-import type { ArchiveReader } from '../../archive/workerReader.ts'
+import type { ArchiveReader } from '../../archive/archiveReader.ts'
+import type { ArchiveChange, ArchiveText } from '../../archive/readRecords.ts'
 import { Archive } from '../../core/archive/archive.ts'
 import { abortable } from '../../core/base/abort.ts'
 import { describeError } from '../../core/base/errors.ts'
