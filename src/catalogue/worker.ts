@@ -2,8 +2,13 @@
 import { existsSync } from 'node:fs'
 import type { Log } from '../core/base/log.ts'
 import { CatalogueSearch } from '../core/catalogue/catalogueSearch.ts'
-import { CatalogueDamagedError } from '../core/catalogue/errors.ts'
-import { type CatalogueDatabase, isDamage, openCatalogue, setAside } from '../core/catalogue/openCatalogue.ts'
+import {
+  CatalogueDamagedError,
+  type CatalogueDatabase,
+  isDamage,
+  openCatalogue,
+  setAside,
+} from '../core/catalogue/openCatalogue.ts'
 import type { Paper } from '../core/paper/paper.ts'
 import { serveThread } from '../workers/serveThread.ts'
 import type { Catalogue, CatalogueOptions } from './workerCatalogue.ts'

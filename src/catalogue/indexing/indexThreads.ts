@@ -1,9 +1,7 @@
 import { availableParallelism } from 'node:os'
 import * as l10n from '@vscode/l10n'
 import { DigestError, describeError } from '../../core/base/errors.ts'
-import type { VolumeLists } from '../../core/catalogue/recordIndexer.ts'
-import type { VolumeIndexer } from '../../core/catalogue/volumeLists.ts'
-import type { Volume } from '../../core/catalogue/volumes.ts'
+import type { Volume, VolumeIndexer, VolumeLists } from '../../core/catalogue/volumeLists.ts'
 import { Channel } from '../../workers/channel.ts'
 
 /** What a thread does, which is started with the path of the catalogue. */

@@ -1,7 +1,6 @@
 // Entry of a thread that computes lists of volumes.
 import { openForReading } from '../../core/catalogue/openCatalogue.ts'
-import { RecordIndexer } from '../../core/catalogue/recordIndexer.ts'
-import { computeLists } from '../../core/catalogue/volumeLists.ts'
+import { computeLists, RecordIndexer } from '../../core/catalogue/volumeLists.ts'
 import { Handover, serveThread } from '../../workers/serveThread.ts'
 import type { ListService } from './indexThreads.ts'
 

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
-import { HarvestRefusedError, NoStartError } from '../../../src/core/catalogue/harvest/errors.ts'
 import {
   type HarvestProgress,
   type HarvestQuestion,
+  HarvestRefusedError,
   harvest,
+  NoStartError,
 } from '../../../src/core/catalogue/harvest/harvest.ts'
 import { Pacing } from '../../../src/core/http/pacing.ts'
 import { type ClosableHttpClient, createHttpClient } from '../../../src/core/http/undiciClient.ts'

@@ -4,8 +4,7 @@ import { join } from 'node:path'
 import type { Catalogue } from '../../../src/catalogue/workerCatalogue.ts'
 import { createWorkerCatalogue } from '../../../src/catalogue/workerCatalogue.ts'
 import { silentLog } from '../../../src/core/base/log.ts'
-import { CatalogueTooNewError } from '../../../src/core/catalogue/errors.ts'
-import { openCatalogue } from '../../../src/core/catalogue/openCatalogue.ts'
+import { CatalogueTooNewError, openCatalogue } from '../../../src/core/catalogue/openCatalogue.ts'
 import { entry, fill, type TemporaryCatalogue, temporaryCatalogue } from './catalogues.ts'
 
 const workerPath = new URL('../../../src/catalogue/worker.ts', import.meta.url)
