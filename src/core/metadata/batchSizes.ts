@@ -1,4 +1,4 @@
-import { BodyTooLargeError } from '../http/errors.ts'
+import { BodyTooLargeError } from '../http/httpClient.ts'
 import { SourceUnavailableError, UnreadableResponseError } from './errors.ts'
 import type { RecordSource } from './source.ts'
 

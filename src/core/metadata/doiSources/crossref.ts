@@ -1,4 +1,4 @@
-import { hostOf } from '../../http/host.ts'
+import { hostOf } from '../../http/httpClient.ts'
 import { type Doi, parseDoi } from '../../paper/doi.ts'
 import type { PaperRecord } from '../../paper/paper.ts'
 import { sourceLabel } from '../../paper/sourceLabels.ts'

@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import type { ArxivId } from '../../arxiv/identifier.ts'
-import { hostOf } from '../../http/host.ts'
-import type { HttpResponse } from '../../http/httpClient.ts'
+import { type HttpResponse, hostOf } from '../../http/httpClient.ts'
 import type { Paper } from '../../paper/paper.ts'
 import { sourceLabel } from '../../paper/sourceLabels.ts'
 import { type Asking, isWebPage, refusedBy } from '../answer.ts'

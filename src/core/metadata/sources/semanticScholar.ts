@@ -1,6 +1,5 @@
 import type { ArxivId } from '../../arxiv/identifier.ts'
-import { hostOf } from '../../http/host.ts'
-import type { HttpResponse } from '../../http/httpClient.ts'
+import { type HttpResponse, hostOf } from '../../http/httpClient.ts'
 import { arxivIdOfDoi, parseDoi } from '../../paper/doi.ts'
 import type { Paper } from '../../paper/paper.ts'
 import { sourceLabel } from '../../paper/sourceLabels.ts'
