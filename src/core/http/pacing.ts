@@ -26,7 +26,7 @@ export class Pacing {
     return this.#gate.waitMs(pace) + (queue?.length ?? 0) * pace.minIntervalMs
   }
 
-  /** Until when nobody is to ask, in milliseconds since the epoch; 0 when that is nobody's wish. */
+  /** Earliest time of the next request, in milliseconds since the epoch; 0 if the host is not blocked. */
   closedUntil(pace: Pace): number {
     return this.#gate.closedUntil(pace)
   }
@@ -147,7 +147,7 @@ export class Gate {
     return waitFor(isAbandoned ? this.#store.read(lane) : known, minIntervalMs, this.#moment())
   }
 
-  /** Until when nobody is to ask, in milliseconds since the epoch; 0 when that is nobody's wish. */
+  /** Earliest time of the next request, in milliseconds since the epoch; 0 if the host is not blocked. */
   closedUntil({ host }: Pace): number {
     const known = this.#store.read(laneOf(host))
     return known && closedFor(known, this.#moment()) > 0 ? known.closedUntil : 0

@@ -1,4 +1,4 @@
-import type { Absence } from '../metadata/absence.ts'
+import type { Absence } from '../metadata/source.ts'
 import { type Database, inTransaction, type Statement } from './database.ts'
 
 /** That sources do not have a paper, by its identifier. */

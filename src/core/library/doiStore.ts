@@ -1,5 +1,4 @@
-import type { Absence } from '../metadata/absence.ts'
-import type { RecordCache } from '../metadata/source.ts'
+import type { Absence, RecordCache } from '../metadata/source.ts'
 import type { Doi } from '../paper/doi.ts'
 import type { PaperRecord } from '../paper/paper.ts'
 import { mergeRecords } from '../paper/provenance.ts'

@@ -1,6 +1,5 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
-import type { Absence } from '../metadata/absence.ts'
-import type { PaperCache } from '../metadata/source.ts'
+import type { Absence, PaperCache } from '../metadata/source.ts'
 import type { Paper } from '../paper/paper.ts'
 import { mergeRecords } from '../paper/provenance.ts'
 import { AbsenceStore } from './absenceStore.ts'
