@@ -158,7 +158,7 @@ export class Gate {
     const lane = laneOf(host)
     let isTaken = false
     this.#store.change(lane, (known) => {
-      // Not before: whoever had to wait for the lane would compare it with a moment that is over.
+      // Read the clock only once the lane is held, or a waiter compares with a moment that is over.
       const now = this.#moment()
       if (known?.holder !== undefined) return this.#endAbandoned(lane, known)
       if (known && isUnreadable(known, now)) return { ...known, seen: now }
@@ -249,7 +249,7 @@ export function laneOf(host: string): string {
   return /(?:^|\.)arxiv\.org$/i.test(host) ? 'arxiv.org' : host
 }
 
-/** A moment by both clocks, because each can fail: one is set by people, the other begins anew with the computer. */
+/** A moment by both clocks, because each can fail: one is set by people, the other starts with the computer. */
 export interface Moment {
   /** See {@link Clock.now}. */
   readonly wall: number
@@ -263,7 +263,7 @@ export interface Lane {
   readonly seen: Moment
   /** Who is asking now; `undefined` when nobody is. */
   readonly holder: string | undefined
-  /** Nobody is to ask before, in milliseconds since the epoch; 0 when that is nobody's wish. */
+  /** Earliest time of the next request, in milliseconds since the epoch; 0 if the host is not blocked. */
   readonly closedUntil: number
 }
 
@@ -286,7 +286,7 @@ function waitFor(lane: Lane | undefined, minIntervalMs: number, now: Moment): nu
   return Math.max(0, minIntervalMs - (elapsedSince(lane.seen, now) ?? 0))
 }
 
-/** How long nobody is to ask, in milliseconds. */
+/** How long the host is blocked, in milliseconds. */
 function closedFor({ closedUntil }: Lane, { wall }: Moment): number {
   const closedMs = closedUntil - wall
   return closedMs > longestClosingMs ? 0 : Math.max(0, closedMs)

@@ -62,7 +62,7 @@ function askAgainAt(absence: Absence): number {
   return isBelieved(absence) ? absence.lastAt + 30 * dayMs : absence.firstAt + dayMs
 }
 
-/** Whether nobody is to be asked now. Answers of the future come of a clock that was set back, and prove nothing. */
+/** Whether the cached "not found" still holds. A timestamp in the future (the clock was set back) does not count. */
 export function isFresh(absence: Absence, now: number): boolean {
   return absence.lastAt <= now && now < askAgainAt(absence)
 }
