@@ -1,6 +1,5 @@
 import type * as vscode from 'vscode'
-import { findIndexBlocks } from '../../core/archive/digestIndex/indexBlocks.ts'
-import { findIndexLines } from '../../core/archive/digestIndex/indexLines.ts'
+import { findIndexBlocks, findIndexLines } from '../../core/archive/digestIndex/indexBlocks.ts'
 import type { IndexFacts } from '../../core/archive/digestIndex/wrongLines.ts'
 import { parseDigest } from '../../core/digest/session.ts'
 import type { Finding } from '../../core/rules/finding.ts'

@@ -1,6 +1,5 @@
 import type * as vscode from 'vscode'
-import { fileName } from '../../core/archive/digestRecord.ts'
-import { isNote } from '../../core/archive/note.ts'
+import { fileName, isNote } from '../../core/archive/digestRecord.ts'
 import type { Viewpoint } from '../../core/archive/seenFrom.ts'
 import { digestDate } from '../../core/digest/frontMatter.ts'
 import type { Digest } from '../../core/digest/model.ts'

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { byDate, isEarlier } from '../../../src/core/archive/order.ts'
+import { byDate, isEarlier } from '../../../src/core/archive/paperHistory.ts'
 
 suite('the order of digests', () => {
   test('goes by dates, as far as both are known', () => {
