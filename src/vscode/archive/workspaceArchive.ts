@@ -5,7 +5,7 @@ import { Archive } from '../../core/archive/archive.ts'
 import { abortable } from '../../core/base/abort.ts'
 import { describeError } from '../../core/base/errors.ts'
 import { forEachInSlices } from '../../core/base/slices.ts'
-import { reportError } from '../adapters/reportError.ts'
+import { reportError } from '../adapters/log.ts'
 import type { WorkspaceConventions } from '../conventions.ts'
 import {
   type ArchiveFile,

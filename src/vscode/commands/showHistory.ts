@@ -4,7 +4,7 @@ import { type Named, namedAt } from '../../core/language/namedAt.ts'
 import { namingsOf } from '../../core/language/namings.ts'
 import { paperLanguages } from '../adapters/documents.ts'
 import { showInformation } from '../adapters/show.ts'
-import { toLocations } from '../archive/namings.ts'
+import { toLocations } from '../archive/places.ts'
 import type { Services } from '../services.ts'
 import type { Command } from './command.ts'
 

@@ -3,7 +3,7 @@ import { namedAt } from '../../core/language/namedAt.ts'
 import { definitionsOf } from '../../core/language/namings.ts'
 import { paperSelector } from '../adapters/documents.ts'
 import { toRange } from '../adapters/spans.ts'
-import { archiveViewOf, toLocations } from '../archive/namings.ts'
+import { archiveViewOf, toLocations } from '../archive/places.ts'
 import type { RegisterFeature } from './registerFeature.ts'
 
 /** From a mention to the paper's entry. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import { namedAt } from '../../core/language/namedAt.ts'
 import { namingsOf } from '../../core/language/namings.ts'
 import { paperSelector } from '../adapters/documents.ts'
-import { archiveViewOf, toLocations } from '../archive/namings.ts'
+import { archiveViewOf, toLocations } from '../archive/places.ts'
 import type { RegisterFeature } from './registerFeature.ts'
 
 /** Every place of the workspace that names a paper or a tag. */

@@ -5,7 +5,7 @@ import { parseDigest } from '../../core/digest/session.ts'
 import { readTagName, tagAt, tagNames } from '../../core/language/rename.ts'
 import { paperSelector } from '../adapters/documents.ts'
 import { toRange } from '../adapters/spans.ts'
-import { archiveViewOf } from '../archive/namings.ts'
+import { archiveViewOf } from '../archive/places.ts'
 import type { Services } from '../services.ts'
 import type { RegisterFeature } from './registerFeature.ts'
 

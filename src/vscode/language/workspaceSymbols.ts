@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import { archiveSymbols } from '../../core/language/workspaceSymbols.ts'
 import { withSignal } from '../adapters/cancellation.ts'
 import { symbolName } from '../adapters/show.ts'
-import { toLocation } from '../archive/locations.ts'
+import { toLocation } from '../archive/places.ts'
 import type { RegisterFeature } from './registerFeature.ts'
 
 export const registerWorkspaceSymbols: RegisterFeature = ({ archive }) =>

@@ -1,14 +1,67 @@
 import * as vscode from 'vscode'
 import type { CatalogueProgress, CatalogueResult } from '../../catalogue/reportLine.ts'
+import { readSettings } from '../adapters/settings.ts'
+import { formatCount, showError, showInformation, withNotification } from '../adapters/show.ts'
 import { CatalogueUpdateError, type CatalogueUpdates } from '../catalogueUpdates.ts'
-import { formatCount } from './counts.ts'
-import { showError, withNotification } from './show.ts'
+import { readProxySettings, serviceOptions } from '../serviceOptions.ts'
+import type { Command } from './command.ts'
+
+/** Takes the snapshot's file as an argument; without one it asks. */
+export const importCatalogue: Command = {
+  id: 'researchDigest.importCatalogue',
+  async run({ catalogueUpdates, log }, chosen) {
+    const file = chosen instanceof vscode.Uri ? chosen : await chooseFile()
+    if (!file) return
+    const title = vscode.l10n.t('Importing the catalogue')
+    const result = await withCatalogueProgress(title, { catalogueUpdates, log }, (signal) =>
+      catalogueUpdates.importSnapshot(file.fsPath, signal),
+    )
+    if (!result) return
+    const { papers, badLines = 0 } = result
+    void showInformation(
+      badLines === 0
+        ? vscode.l10n.t('{0} papers were imported.', formatCount(papers))
+        : vscode.l10n.t(
+            '{0} papers were imported; {1} lines hold none, see the log.',
+            formatCount(papers),
+            formatCount(badLines),
+          ),
+    )
+  },
+}
+
+async function chooseFile(): Promise<vscode.Uri | undefined> {
+  const chosen = await vscode.window.showOpenDialog({
+    title: vscode.l10n.t("The snapshot of arXiv's metadata (JSON Lines, plain, gzip or zip)"),
+    openLabel: vscode.l10n.t('Import'),
+  })
+  return chosen?.[0]
+}
+
+export const updateCatalogue: Command = {
+  id: 'researchDigest.updateCatalogue',
+  async run({ catalogueUpdates, context, log }) {
+    const { oaiUrl, catalogueSets: sets } = readSettings()
+    const { userAgent } = serviceOptions(context.extension.packageJSON.version, undefined)
+    const title = vscode.l10n.t('Updating the catalogue')
+    const result = await withCatalogueProgress(title, { catalogueUpdates, log }, (signal) =>
+      catalogueUpdates.update({ oaiUrl, sets, userAgent, proxy: readProxySettings() }, signal),
+    )
+    if (!result) return
+    void showInformation(
+      vscode.l10n.t(
+        'The catalogue is up to date: {0} papers are new or have changed.',
+        formatCount(result.papers),
+      ),
+    )
+  },
+}
 
 /**
  * Shows long work on the catalogue, which a person may cancel: what is committed stays. A failure is shown; then, and
  * when it was cancelled, there is no result.
  */
-export async function withCatalogueProgress(
+async function withCatalogueProgress(
   title: string,
   {
     catalogueUpdates,
