@@ -10,6 +10,7 @@ import { checkIndex } from '../../core/rules/checkIndex.ts'
 import { checkDigest } from '../../core/rules/digestCheck.ts'
 import type { Finding } from '../../core/rules/finding.ts'
 import type { Output } from '../commands/command.ts'
+import type { DigestFile, DigestFiles } from '../input/digestFiles.ts'
 import { type CheckedFile, checkedFile } from '../reports/report.ts'
 import {
   lineLog,
@@ -19,7 +20,6 @@ import {
   userAgent,
   usualServices,
 } from '../services.ts'
-import type { DigestFile, DigestFiles } from './digestFiles.ts'
 
 /** What the rules say of digests, of indexes and of conventions; texts that are none of them are left out. */
 export async function checkFiles(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { stringify } from 'yaml'
-import { parsedFile } from '../../../src/cli/parsedFile.ts'
+import { parsedFile } from '../../../src/cli/commands/parse.ts'
 import { recordDigest } from '../../../src/core/archive/digestRecord.ts'
 import { silentLog } from '../../../src/core/base/log.ts'
 import { applyEdits } from '../../../src/core/base/textEdit.ts'
