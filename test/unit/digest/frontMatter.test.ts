@@ -16,7 +16,7 @@ import type { Digest } from '../../../src/core/digest/model.ts'
 import { DigestSession, parseDigest } from '../../../src/core/digest/session.ts'
 import { publicDigest } from '../../../src/core/export/publicDigest.ts'
 import { readReview } from '../../../src/core/export/review.ts'
-import { tagAt, tagNames } from '../../../src/core/language/rename.ts'
+import { tagAt, tagNames } from '../../../src/core/language/references.ts'
 import { reviewTitle } from '../../../src/core/render/reviewHead.ts'
 import { checkDigest } from '../../../src/core/rules/digestCheck.ts'
 

@@ -1,9 +1,106 @@
 import { LineTable } from '../base/lineTable.ts'
 import { type Span, shifted, slice, span } from '../base/span.ts'
 import type { MapShape, Shape } from '../digest/conventions/shape.ts'
+import { conventionsShape, frontMatterShape } from '../digest/conventions/shapes.ts'
+import { digestKey, findFrontMatter } from '../digest/frontMatter.ts'
+import { rules } from '../rules/index.ts'
+
+/** A key or a value that fits. */
+export interface YamlChoice {
+  /** What it replaces. */
+  readonly span: Span
+  readonly kind: 'key' | 'value'
+  readonly label: string
+  readonly newText: string
+  /** Localised. */
+  readonly description: string
+}
+
+/** The keys or values that fit at an offset of the document, in the order of their description. */
+export function yamlChoices({ text, shape, start }: ShapedYaml, offset: number): readonly YamlChoice[] {
+  const place = shapedPlaceAt(text, shape, offset - start)
+  if (!place) return []
+  const at = { start: place.span.start + start, end: place.span.end + start }
+  return (place.kind === 'key' ? keyChoices(place) : valueChoices(place.shape)).map((choice) => ({
+    ...choice,
+    span: at,
+  }))
+}
+
+type Choice = Omit<YamlChoice, 'span'>
+
+function keyChoices({ map, taken }: ShapedPlace & { readonly kind: 'key' }): readonly Choice[] {
+  return Object.entries(map.keys)
+    .filter(([key]) => !taken.includes(key))
+    .map(([key, shape]) => ({
+      kind: 'key',
+      label: key,
+      newText: key === digestKey || shape.kind === 'map' ? `${key}:` : `${key}: `,
+      description: shape.describe(),
+    }))
+}
+
+function valueChoices(shape: Shape): readonly Choice[] {
+  if (shape.kind === 'choice') {
+    return shape.choices.map(({ value, describe }) => toValue(value, describe()))
+  }
+  return shape.kind === 'switch'
+    ? [toValue('true', shape.describe()), toValue('false', shape.describe())]
+    : []
+}
+
+function toValue(value: string, description: string): Choice {
+  return { kind: 'value', label: value, newText: value, description }
+}
+
+/** What a key or a value means, as plain text. */
+interface YamlMeaning {
+  /** The word that it is about. */
+  readonly span: Span
+  /** Localised. */
+  readonly text: string
+}
+
+/** What the key or value at an offset of the document means; `undefined` for what is not known. */
+export function yamlMeaning({ text, shape, start }: ShapedYaml, offset: number): YamlMeaning | undefined {
+  const place = shapedPlaceAt(text, shape, offset - start)
+  if (!place || place.span.start === place.span.end) return undefined
+  const word = text.slice(place.span.start, place.span.end)
+  const meaning = place.kind === 'key' ? keyMeaning(place.map.keys, word) : valueMeaning(place.shape, word)
+  if (meaning === undefined) return undefined
+  return { span: { start: place.span.start + start, end: place.span.end + start }, text: meaning }
+}
+
+function keyMeaning(keys: Readonly<Record<string, Shape>>, word: string): string | undefined {
+  return Object.hasOwn(keys, word) ? keys[word]?.describe() : undefined
+}
+
+function valueMeaning(shape: Shape, word: string): string | undefined {
+  if (shape.kind !== 'choice') return undefined
+  return shape.choices.find(({ value }) => value === word)?.describe()
+}
+
+/** YAML whose shape is known: a file of conventions, or the front matter of a document. */
+export interface ShapedYaml {
+  readonly text: string
+  readonly shape: MapShape
+  /** Where it starts in its document. */
+  readonly start: number
+}
+
+export function conventionsYaml(text: string): ShapedYaml {
+  return { text, shape: conventionsShape(rules), start: 0 }
+}
+
+/** `undefined` outside of front matter, and in that of TOML or JSON. */
+export function frontMatterYaml(text: string, offset: number): ShapedYaml | undefined {
+  const { content, format } = findFrontMatter(text) ?? {}
+  if (!content || format !== 'yaml' || offset < content.start || offset > content.end) return undefined
+  return { text: slice(text, content), shape: frontMatterShape(rules), start: content.start }
+}
 
 /** A place in YAML at which a key or a value of a known shape stands, or may stand. */
-export type ShapedPlace = KeyPlace | ValuePlace
+type ShapedPlace = KeyPlace | ValuePlace
 
 interface KeyPlace {
   readonly kind: 'key'
@@ -25,7 +122,7 @@ interface ValuePlace {
  * The place at an offset. It is found by indentation alone, since YAML that somebody is typing is rarely YAML; mappings
  * and lists in brackets are understood as far as they stand on one line.
  */
-export function shapedPlaceAt(text: string, shape: MapShape, offset: number): ShapedPlace | undefined {
+function shapedPlaceAt(text: string, shape: MapShape, offset: number): ShapedPlace | undefined {
   const lines = new LineTable(text)
   const own = lines.at(offset)
   const above = [...lines].slice(0, lines.numberAt(offset)).map((line) => slice(text, line))
