@@ -16,11 +16,11 @@ import type { Facts } from '../../src/core/paper/facts.ts'
 import { isPaperUrl } from '../../src/core/paper/paperHosts.ts'
 import { readableTex } from '../../src/core/paper/text.ts'
 import { standsFor } from '../../src/core/paper/titles.ts'
-import { renderDigest } from '../../src/core/render/html.ts'
 import { checkDigest } from '../../src/core/rules/digestCheck.ts'
 import { archiveOf, factsFrom } from '../helpers/archives.ts'
 import { exportedDigest } from '../helpers/exportedDigests.ts'
 import { type GrowthPattern, growthPatterns } from '../helpers/growthPatterns.ts'
+import { renderDigest } from '../helpers/renderDigest.ts'
 import { paper } from '../helpers/standInFacts.ts'
 
 /** What is done with a text, and all that is made of it before the clock runs. */

@@ -17,7 +17,7 @@ import { DigestSession, parseDigest } from '../../../src/core/digest/session.ts'
 import { publicDigest } from '../../../src/core/export/publicDigest.ts'
 import { readReview } from '../../../src/core/export/review.ts'
 import { tagAt, tagNames } from '../../../src/core/language/references.ts'
-import { reviewTitle } from '../../../src/core/render/reviewHead.ts'
+import { reviewTitle } from '../../../src/core/render/review.ts'
 import { checkDigest } from '../../../src/core/rules/digestCheck.ts'
 
 const body = 'A Paper on Gardens\nhttps://arxiv.org/abs/2402.00002\nWorth it.\n'

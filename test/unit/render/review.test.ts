@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { parseDigest } from '../../../src/core/digest/session.ts'
-import { renderDigest } from '../../../src/core/render/html.ts'
+import { renderDigest } from '../../helpers/renderDigest.ts'
 import { arxivId, factsOf, noFacts, paper } from '../../helpers/standInFacts.ts'
 
 const text = `---
