@@ -28,12 +28,8 @@ const singleImporters: Readonly<Record<string, string | readonly string[]>> = {
   saxes: 'src/core/metadata/xml.ts',
   'markdown-it': [
     'src/core/render/markdown.ts',
-    'src/core/render/cjkEmphasis.ts',
-    'src/core/render/markdownMarks.ts',
-    'src/core/render/markdownNotes.ts',
-    'src/core/render/markdownTags.ts',
-    'src/core/render/markdownWiki.ts',
-    'src/core/render/markdownComments.ts',
+    'src/core/render/markdownSyntax.ts',
+    'src/core/render/markdownHtml.ts',
     'src/core/export/markdownTree.ts',
     'src/core/export/markdown/defused.ts',
   ],
@@ -73,8 +69,8 @@ const ownSearches: Readonly<Record<string, string>> = {
   'src/core/digest/layouts/linkedTitle.ts': 'the form of the layout, for rewriting',
   'src/core/digest/layouts/titleBadges.ts': 'the form of the layout, for rewriting',
   'src/core/digest/titles/parts.ts': 'takes pictures out of titles',
-  'src/core/archive/digestIndex/indexLines.ts': 'reads lists of files, which are no digests',
-  'src/core/render/markdownMarks.ts':
+  'src/core/archive/digestIndex/indexBlocks.ts': 'reads lists of files, which are no digests',
+  'src/core/render/markdownSyntax.ts':
     'reads text that Markdown has been taken off, where no offset of the digest holds',
 }
 
@@ -90,9 +86,10 @@ suite('the architecture', () => {
     const allowed: Readonly<Record<string, readonly string[]>> = {
       core: ['core'],
       files: ['files', 'core'],
-      records: ['records', 'files', 'core'],
-      archive: ['archive', 'core'],
-      catalogue: ['catalogue', 'core'],
+      workers: ['workers', 'core'],
+      records: ['records', 'workers', 'files', 'core'],
+      archive: ['archive', 'workers', 'core'],
+      catalogue: ['catalogue', 'workers', 'core'],
       cli: ['cli', 'records', 'catalogue', 'files', 'core'],
       vscode: ['vscode', 'records', 'archive', 'catalogue', 'files', 'core'],
       webview: ['webview'],

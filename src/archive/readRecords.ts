@@ -1,8 +1,29 @@
-import { recordDigest } from '../core/archive/digestRecord.ts'
+import { type DigestRecord, type RecordOptions, recordDigest } from '../core/archive/digestRecord.ts'
 import { blankComments } from '../core/base/comments.ts'
 import { decodeText } from '../core/base/decodeText.ts'
 import { parseDigest } from '../core/digest/session.ts'
-import type { ArchiveChange, ArchiveText } from './messages.ts'
+
+/** A file to read: its bytes, or the text of an open document. */
+export interface ArchiveText extends RecordOptions {
+  readonly content: Uint8Array | string
+  /** Lines that introduce entries, see `digest.yaml`. */
+  readonly sections: readonly string[]
+  /** Patterns of entries, see `digest.yaml`. */
+  readonly entries: readonly string[]
+}
+
+export interface ArchiveChange {
+  readonly file: string
+  /** `undefined` for a text that has nothing for the archive. */
+  readonly record: DigestRecord | undefined
+  /** Its bytes are no text in UTF-8 or UTF-16. */
+  readonly isUnreadable?: true
+}
+
+/** What a thread does. */
+export interface ReadService {
+  read(texts: readonly ArchiveText[]): Promise<readonly ArchiveChange[]>
+}
 
 /** What each text contributes to the archive. */
 export function readRecords(texts: readonly ArchiveText[]): readonly ArchiveChange[] {

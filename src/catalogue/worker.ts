@@ -1,30 +1,68 @@
-import { parentPort, workerData } from 'node:worker_threads'
-import { config } from '@vscode/l10n'
-import { DigestError, describeError } from '../core/base/errors.ts'
+// Entry of the thread that searches the catalogue.
+import { existsSync } from 'node:fs'
 import type { Log } from '../core/base/log.ts'
-import { LocalCatalogue } from './localCatalogue.ts'
-import type { MessageFromWorker, SearchMessage, WorkerSettings } from './messages.ts'
+import { CatalogueSearch } from '../core/catalogue/catalogueSearch.ts'
+import {
+  CatalogueDamagedError,
+  type CatalogueDatabase,
+  isDamage,
+  openCatalogue,
+  setAside,
+} from '../core/catalogue/openCatalogue.ts'
+import type { Paper } from '../core/paper/paper.ts'
+import { serveThread } from '../workers/serveThread.ts'
+import type { Catalogue, CatalogueOptions } from './workerCatalogue.ts'
 
-/** Entry of the thread that searches the catalogue. */
-if (parentPort) {
-  const port = parentPort
-  const { options, translations }: WorkerSettings = workerData
-  if (translations) config({ contents: { ...translations } })
-  const send = (message: MessageFromWorker) => port.postMessage(message)
-  const level = (level: keyof Log) => (message: string) => send({ kind: 'log', level, message })
-  const catalogue = new LocalCatalogue(options, {
-    info: level('info'),
-    warn: level('warn'),
-    error: level('error'),
-  })
-  port.on('message', ({ call, words, limit }: SearchMessage) => {
-    try {
-      send({ kind: 'result', call, papers: catalogue.search(words, limit) })
-    } catch (error) {
-      const code = error instanceof DigestError ? error.code : 'unexpected'
-      const message = error instanceof DigestError ? error.message : describeError(error)
-      send({ kind: 'failure', call, code, message })
+/** Searches the catalogue's file in this thread, where SQLite blocks. The file is opened when there is one. */
+export class LocalCatalogue {
+  readonly #options: CatalogueOptions
+  readonly #log: Log
+  #open: { readonly database: CatalogueDatabase; readonly search: CatalogueSearch } | undefined
+
+  constructor(options: CatalogueOptions, log: Log) {
+    this.#options = options
+    this.#log = log
+  }
+
+  /**
+   * @throws {CatalogueDamagedError} when the file is damaged; it is set aside then.
+   * @throws what `openCatalogue` throws.
+   */
+  search(words: string, limit: number): readonly Paper[] {
+    const { path } = this.#options
+    // A file that was removed leaves a connection to nothing.
+    if (!existsSync(path)) {
+      this.close()
+      return []
     }
-  })
-  port.on('close', () => catalogue.close())
+    try {
+      this.#open ??= this.#openFile()
+      return this.#open.search.search(words, limit)
+    } catch (error) {
+      if (!isDamage(error)) throw error
+      this.close()
+      setAside({ path, log: this.#log })
+      throw new CatalogueDamagedError(path, { cause: error })
+    }
+  }
+
+  close(): void {
+    if (this.#open?.database.isOpen) this.#open.database.close()
+    this.#open = undefined
+  }
+
+  #openFile() {
+    const database = openCatalogue({ path: this.#options.path, log: this.#log })
+    return { database, search: new CatalogueSearch(database) }
+  }
 }
+
+serveThread<Catalogue, CatalogueOptions>((options, { log }) => {
+  const catalogue = new LocalCatalogue(options, log)
+  return {
+    search: (words, limit) => catalogue.search(words, limit),
+    async close() {
+      catalogue.close()
+    },
+  }
+})

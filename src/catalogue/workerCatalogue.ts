@@ -1,116 +1,77 @@
 import { access } from 'node:fs/promises'
-import { Worker } from 'node:worker_threads'
-import { abortable } from '../core/base/abort.ts'
-import { describeError } from '../core/base/errors.ts'
+import * as l10n from '@vscode/l10n'
+import { DigestError, describeError } from '../core/base/errors.ts'
 import type { Log } from '../core/base/log.ts'
 import type { Paper } from '../core/paper/paper.ts'
-import type { Catalogue, CatalogueOptions } from './catalogue.ts'
-import { CatalogueSearchError, CatalogueUnavailableError } from './errors.ts'
-import type { MessageFromWorker, SearchMessage, WorkerSettings } from './messages.ts'
+import { Channel, type Translations } from '../workers/channel.ts'
 
-export interface WorkerCatalogueOptions {
+/** The catalogue as features see it: titles, authors and identifiers of all papers, found without a network. */
+export interface Catalogue {
+  /**
+   * Papers by words of title and authors, years, or the beginning of an identifier, best first. Their records are those
+   * of the catalogue: without abstract and dates. Empty while there is no catalogue.
+   */
+  search(words: string, limit: number, signal?: AbortSignal): Promise<readonly Paper[]>
+  close(): Promise<void>
+}
+
+export interface CatalogueOptions {
+  /** The catalogue's file, which need not be there. */
+  readonly path: string
+}
+
+interface WorkerCatalogueOptions {
   /** The bundle of `worker.ts`, or that file itself where Node runs it. */
   readonly workerPath: string | URL
   readonly options: CatalogueOptions
   readonly log: Log
-  /** Translations of the messages for people, as `vscode.l10n.bundle` gives them. */
-  readonly translations?: WorkerSettings['translations']
+  readonly translations?: Translations
 }
 
-/**
- * A catalogue served by a thread of its own, which starts with the first search for which there is a file. After a crash
- * the next search starts it again, a few times.
- */
-export function createWorkerCatalogue(options: WorkerCatalogueOptions): Catalogue {
-  return new WorkerCatalogue(options)
+/** The thread that searches the catalogue ended unexpectedly, or was closed while somebody waited. */
+class CatalogueUnavailableError extends DigestError {
+  readonly code = 'catalogue-unavailable'
+
+  constructor(options?: ErrorOptions) {
+    super(l10n.t('The catalogue cannot be searched because its background thread has ended.'), options)
+  }
 }
 
-interface Pending {
-  readonly resolve: (papers: readonly Paper[]) => void
-  readonly reject: (error: unknown) => void
-}
-
-const startsAllowed = 3
 /**
  * A search leaves little behind, but the lists that it reads lie outside of the heap and go only when the heap is swept:
  * a small nursery is swept often. Measured by `npm run bench -- search`.
  */
 const resourceLimits = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 24 }
 
-class WorkerCatalogue implements Catalogue {
-  readonly #settings: WorkerCatalogueOptions
-  readonly #pending = new Map<number, Pending>()
-  #worker: Worker | undefined
-  #starts = 0
-  #calls = 0
-  #isClosed = false
-
-  constructor(settings: WorkerCatalogueOptions) {
-    this.#settings = settings
-  }
-
-  async search(words: string, limit: number, signal?: AbortSignal): Promise<readonly Paper[]> {
-    signal?.throwIfAborted()
-    if (!this.#worker && !(await exists(this.#settings.options.path))) return []
-    signal?.throwIfAborted()
-    const worker = this.#start()
-    const call = ++this.#calls
-    const message: SearchMessage = { call, words, limit }
-    const answer = new Promise<readonly Paper[]>((resolve, reject) =>
-      this.#pending.set(call, { resolve, reject }),
-    )
-    worker.postMessage(message)
-    return abortable(
-      answer.finally(() => this.#pending.delete(call)),
-      signal,
-    )
-  }
-
-  async close(): Promise<void> {
-    this.#isClosed = true
-    const worker = this.#worker
-    this.#worker = undefined
-    this.#rejectAll(new CatalogueUnavailableError())
-    await worker?.terminate()
-  }
-
-  #start(): Worker {
-    if (this.#worker) return this.#worker
-    if (this.#isClosed || this.#starts === startsAllowed) throw new CatalogueUnavailableError()
-    this.#starts += 1
-    const { workerPath, options, translations } = this.#settings
-    const workerData: WorkerSettings = { options, translations }
-    // Flags of the editor's own process are not for this thread.
-    const worker = new Worker(workerPath, {
-      workerData,
-      execArgv: [],
-      resourceLimits,
-      name: 'research-digest-catalogue',
-    })
-    worker.on('message', (message: MessageFromWorker) => this.#receive(message))
-    worker.on('messageerror', (error) => this.#lose(worker, error))
-    worker.on('error', (error) => this.#lose(worker, error))
-    worker.on('exit', (exitCode) => this.#lose(worker, new Error(`exit code ${exitCode}`)))
-    this.#worker = worker
-    return worker
-  }
-
-  #receive(message: MessageFromWorker): void {
-    if (message.kind === 'log') this.#settings.log[message.level](message.message)
-    else if (message.kind === 'result') this.#pending.get(message.call)?.resolve(message.papers)
-    else this.#pending.get(message.call)?.reject(new CatalogueSearchError(message.code, message.message))
-  }
-
-  /** An `error` is followed by `exit`: only the first of them counts. */
-  #lose(worker: Worker, cause: unknown): void {
-    if (this.#worker !== worker) return
-    this.#worker = undefined
-    this.#settings.log.error(`The thread that searches the catalogue failed: ${describeError(cause)}`)
-    this.#rejectAll(new CatalogueUnavailableError({ cause }))
-  }
-
-  #rejectAll(error: Error): void {
-    for (const { reject } of this.#pending.values()) reject(error)
+/**
+ * A catalogue served by a thread of its own, which starts with the first search for which there is a file. After a crash
+ * the next search starts it again, a few times. Searches reject when the thread has ended (`catalogue-unavailable`), and
+ * with the code of what went wrong in it.
+ */
+export function createWorkerCatalogue({
+  workerPath,
+  options,
+  log,
+  translations,
+}: WorkerCatalogueOptions): Catalogue {
+  const channel = new Channel<Catalogue>({
+    ...{ workerPath, log, translations, resourceLimits },
+    name: 'research-digest-catalogue',
+    settings: () => options,
+    mostStarts: 3,
+    errors: {
+      lost: ({ cause }) => new CatalogueUnavailableError({ cause }),
+      closed: () => new CatalogueUnavailableError(),
+    },
+    onLoss: (cause) => log.error(`The thread that searches the catalogue failed: ${describeError(cause)}`),
+  })
+  return {
+    async search(words, limit, signal) {
+      signal?.throwIfAborted()
+      if (!channel.isRunning && !(await exists(options.path))) return []
+      return channel.call('search', [words, limit], { signal })
+    },
+    close: () => channel.close(),
   }
 }
 

@@ -2,15 +2,48 @@
 // and then renamed, so that a reader, a crash or a kill at any moment finds the old content or the new, never a part.
 // Invariants: the mode stays; a link keeps leading to its file, which gets the content; what is no plain file, or may not be
 // written, is refused; what a killed process leaves is hidden, and removed by the next one that writes there.
+
 import { randomUUID } from 'node:crypto'
 import { constants, type Stats } from 'node:fs'
 import { access, type FileHandle, lstat, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import * as l10n from '@vscode/l10n'
-import { NotReplaceableError } from './errors.ts'
+import { DigestError } from '../core/base/errors.ts'
+
+/** A file cannot be replaced without harm; nothing was written. The message begins with its name. */
+export class NotReplaceableError extends DigestError {
+  readonly code = 'not-replaceable'
+
+  constructor(file: string, problem: string, options?: ErrorOptions) {
+    super(`${file}: ${problem}`, options)
+  }
+}
+
+/** An export would replace files that it has not written; nothing was written. */
+export class ForeignFilesError extends DigestError {
+  readonly code = 'foreign-files'
+  /** Below the folder, with `/` between folders. */
+  readonly files: readonly string[]
+
+  constructor(folder: string, files: readonly string[]) {
+    const named = files.slice(0, mostNamed).join(', ')
+    const more =
+      files.length > mostNamed ? l10n.t('{0} and {1} more', named, files.length - mostNamed) : named
+    super(
+      l10n.t(
+        '{0} has files that are not of an earlier export, or were changed since: {1}. Expected a folder without them.',
+        folder,
+        more,
+      ),
+    )
+    this.files = files
+  }
+}
+
+const mostNamed = 5
 
 /** In parts for what is too large for one text. */
-export type Content = string | Uint8Array | Iterable<string>
+type Content = string | Uint8Array | Iterable<string>
 
 const unfinishedName = /^\.research-digest-[0-9a-f-]{36}\.unfinished$/
 /** A process that writes touches its file more often than this, in milliseconds. */

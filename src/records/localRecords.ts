@@ -1,25 +1,24 @@
 import { randomUUID } from 'node:crypto'
 import { type ArxivId, parseIdentifier } from '../core/arxiv/identifier.ts'
-import { type DigestError, describeError } from '../core/base/errors.ts'
+import { Emitter } from '../core/base/emitter.ts'
+import { DigestError, describeError } from '../core/base/errors.ts'
 import type { Log } from '../core/base/log.ts'
 import { type Clock, systemClock } from '../core/http/clock.ts'
-import { Gate } from '../core/http/gate.ts'
-import { Pacing } from '../core/http/pacing.ts'
+import { followRedirects, type HttpClient } from '../core/http/httpClient.ts'
+import { Gate, Pacing } from '../core/http/pacing.ts'
 import { type ClosableHttpClient, createHttpClient } from '../core/http/undiciClient.ts'
-import { inMemory } from '../core/library/database.ts'
-import { LibraryTooNewError, LibraryUnusableError } from '../core/library/errors.ts'
+import { inMemory, LibraryTooNewError, LibraryUnusableError } from '../core/library/database.ts'
 import { type OpenLanes, openLanes } from '../core/library/laneFiles.ts'
 import { Library, type LibraryDamage } from '../core/library/library.ts'
 import { doiSources } from '../core/metadata/doiSources/index.ts'
 import { PaperLookUp, type PaperLookUpTuning } from '../core/metadata/lookUpPapers.ts'
-import { Standings } from '../core/metadata/sourceStanding.ts'
-import { arxivApi } from '../core/metadata/sources/arxivApi.ts'
+import type { MetadataSource } from '../core/metadata/source.ts'
+import { type SourceStanding, Standings } from '../core/metadata/sourceStanding.ts'
+import { arxivApi, searchArxiv } from '../core/metadata/sources/arxivApi.ts'
 import { metadataSources } from '../core/metadata/sources/index.ts'
 import type { Doi } from '../core/paper/doi.ts'
 import type { Paper } from '../core/paper/paper.ts'
-import { ArxivSearches } from './arxivSearches.ts'
 import { exportLibrary, importLibrary } from './libraryFiles.ts'
-import { Listeners } from './listeners.ts'
 import type {
   ConnectionState,
   ImportCount,
@@ -45,8 +44,8 @@ class LocalRecords implements Records {
   readonly #lanes: OpenLanes
   readonly #papers: PaperLookUp<ArxivId>
   readonly #dois: PaperLookUp<Doi>
-  readonly #states = new Listeners<ConnectionState>()
-  readonly #troubles = new Listeners<LibraryTrouble>()
+  readonly #states = new Emitter<ConnectionState>()
+  readonly #troubles = new Emitter<LibraryTrouble>()
   readonly #searches: ArxivSearches
   readonly #closing = new AbortController()
   #trouble: LibraryTrouble | undefined
@@ -72,7 +71,7 @@ class LocalRecords implements Records {
         ...parts,
         sources: papers,
         cache: this.#library.papers,
-        onStateChange: (state) => this.#states.tell(state),
+        onStateChange: (state) => this.#states.emit(state),
       },
       shared,
     )
@@ -141,13 +140,13 @@ class LocalRecords implements Records {
   }
 
   onStateChange(listener: (state: ConnectionState) => void): () => void {
-    return this.#states.add(listener)
+    return this.#states.on(listener)
   }
 
   onTrouble(listener: (trouble: LibraryTrouble) => void): () => void {
     // It may have been found while the library was opened, before anybody could listen.
     if (this.#trouble) listener(this.#trouble)
-    return this.#troubles.add(listener)
+    return this.#troubles.on(listener)
   }
 
   async close(): Promise<void> {
@@ -178,7 +177,7 @@ class LocalRecords implements Records {
 
   #tellTrouble(trouble: LibraryTrouble): void {
     this.#trouble = trouble
-    this.#troubles.tell(trouble)
+    this.#troubles.emit(trouble)
   }
 
   /** @throws the reason why there is none */
@@ -203,5 +202,64 @@ class LocalRecords implements Records {
       ...(proxy && { proxy }),
       ...(stallTimeoutMs !== undefined && { stallTimeoutMs }),
     })
+  }
+}
+
+/** arXiv is not to be asked now; the message says why. */
+class SearchBlockedError extends DigestError {
+  readonly code = 'search-blocked'
+}
+
+/** Whom to ask, as the settings say now. */
+interface SearchTarget {
+  readonly apiUrl: string
+  readonly http: HttpClient
+  /** arXiv as a source: the pace and the standing of searches are those of its look-ups. */
+  readonly source: MetadataSource
+}
+
+/** Searches at arXiv, in one queue with the look-ups; whoever was asked to wait does not search either. */
+class ArxivSearches {
+  readonly #pacing: Pacing
+  readonly #standings: Standings
+  readonly #clock: Clock
+
+  constructor({
+    pacing,
+    standings,
+    clock,
+  }: { readonly pacing: Pacing; readonly standings: Standings; readonly clock: Clock }) {
+    this.#pacing = pacing
+    this.#standings = standings
+    this.#clock = clock
+  }
+
+  /**
+   * Papers that arXiv finds for the words, those that fit best first.
+   * @throws {SearchBlockedError} and what {@link searchArxiv} throws.
+   */
+  async search(
+    words: string,
+    limit: number,
+    { apiUrl, http, source }: SearchTarget,
+    signal: AbortSignal,
+  ): Promise<readonly Paper[]> {
+    this.#requireStanding(this.#standings.blocked(source, this.#clock.now()))
+    const pause = () => this.#clock.delay(source.minIntervalMs, signal)
+    const ask = () => searchArxiv(apiUrl, words, { limit, http: followRedirects(http, pause), signal })
+    try {
+      const papers = await this.#pacing.run(source, ask, signal)
+      this.#standings.succeed(source)
+      return papers
+    } catch (error) {
+      if (!signal.aborted) {
+        this.#standings.fail(source, error, { now: this.#clock.now(), random: Math.random() })
+      }
+      throw error
+    }
+  }
+
+  #requireStanding(standing: SourceStanding | undefined): void {
+    if (standing) throw new SearchBlockedError(standing.reason)
   }
 }

@@ -3,7 +3,7 @@ import type { ProxySettings } from '../core/http/proxy.ts'
 import type { ImportCount } from '../core/library/jsonLines.ts'
 import type { LibraryDamage } from '../core/library/library.ts'
 import type { DoiSourceSettings } from '../core/metadata/doiSources/index.ts'
-import type { ConnectionState, LookUpOutcome } from '../core/metadata/outcome.ts'
+import type { ConnectionState, LookUpOutcome } from '../core/metadata/source.ts'
 import type { SourceSettings } from '../core/metadata/sources/index.ts'
 import type { Doi } from '../core/paper/doi.ts'
 import type { Paper } from '../core/paper/paper.ts'
@@ -53,7 +53,12 @@ export interface Records {
   close(): Promise<void>
 }
 
-/** Whom to ask, and as whom. */
+/** What records served by a thread tell their user. */
+export type RecordsEvents =
+  | { readonly name: 'state'; readonly value: ConnectionState }
+  | { readonly name: 'trouble'; readonly value: LibraryTrouble }
+
+/** Which services to query, and the user agent to send. */
 export interface ServiceOptions extends SourceSettings, DoiSourceSettings {
   /** Sent with each request, as arXiv asks of its clients. */
   readonly userAgent: string

@@ -1,13 +1,12 @@
-import { parentPort, workerData } from 'node:worker_threads'
-import { config } from '@vscode/l10n'
-import type { MessageToWorker, WorkerSettings } from './messages.ts'
-import { serveRecords } from './serveRecords.ts'
+// Entry of the thread that holds library and network.
+import { serveThread } from '../workers/serveThread.ts'
+import { openRecords } from './localRecords.ts'
+import type { Records, RecordsEvents, RecordsOptions } from './records.ts'
 
-/** Entry of the thread that holds library and network. */
-if (parentPort) {
-  const port = parentPort
-  const { options, translations }: WorkerSettings = workerData
-  if (translations) config({ contents: { ...translations } })
-  const serve = serveRecords(options, (message) => port.postMessage(message))
-  port.on('message', (message: MessageToWorker) => serve(message))
-}
+serveThread<Records, RecordsOptions>(async (options, { log, emit }) => {
+  const records = await openRecords(options, log)
+  const tell = ({ name, value }: RecordsEvents) => emit(name, value)
+  records.onStateChange((value) => tell({ name: 'state', value }))
+  records.onTrouble((value) => tell({ name: 'trouble', value }))
+  return records
+})

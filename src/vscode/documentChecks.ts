@@ -1,16 +1,17 @@
 import * as vscode from 'vscode'
+import { findIndexBlocks, findIndexLines } from '../core/archive/digestIndex/indexBlocks.ts'
+import type { IndexFacts } from '../core/archive/digestIndex/wrongLines.ts'
 import { archiveSeenFrom, type Viewpoint } from '../core/archive/seenFrom.ts'
 import type { TextEdit } from '../core/base/textEdit.ts'
-import type { Conventions } from '../core/digest/conventions/conventions.ts'
-import { conventionsFileName } from '../core/digest/conventions/conventions.ts'
+import { type Conventions, conventionsFileName } from '../core/digest/conventions/conventions.ts'
 import type { RuleSettings } from '../core/digest/conventions/shape.ts'
 import type { Digest } from '../core/digest/model.ts'
+import { parseDigest } from '../core/digest/session.ts'
 import type { CheckOptions, DigestCheck } from '../core/rules/digestCheck.ts'
 import type { Finding } from '../core/rules/finding.ts'
-import type { DigestDocuments } from './adapters/documents.ts'
+import { type DigestDocuments, paperLanguages } from './adapters/documents.ts'
 import { readSettings } from './adapters/settings.ts'
-import { IndexChecks } from './archive/indexChecks.ts'
-import { viewpointOf } from './archive/viewpoint.ts'
+import { viewpointOf } from './archive/places.ts'
 import type { WorkspaceArchive } from './archive/workspaceArchive.ts'
 import type { WorkspaceConventions } from './conventions.ts'
 import type { PaperRecords } from './paperRecords.ts'
@@ -154,4 +155,37 @@ function isSame(one: Standing, other: Standing): boolean {
   const rest = ({ settings, viewpoint, archiveChanges }: Standing) =>
     JSON.stringify([settings, viewpoint, archiveChanges])
   return rest(one) === rest(other)
+}
+
+/** A longer document is no index, in UTF-16 units. */
+const longest = 1_000_000
+
+/** The checks of documents that list the digests of the archive. */
+class IndexChecks {
+  readonly #archive: WorkspaceArchive
+
+  constructor(archive: WorkspaceArchive) {
+    this.#archive = archive
+  }
+
+  /**
+   * Tells of any text of a document what the rules about indexes say; `undefined` when it is no index, or when the archive
+   * has not been read yet. Asking for one begins that.
+   */
+  async checkerOf(
+    document: vscode.TextDocument,
+  ): Promise<((text: string) => readonly Finding[]) | undefined> {
+    const text = document.getText()
+    const file = document.uri.toString()
+    if (!paperLanguages.includes(document.languageId) || text.length > longest) return undefined
+    const lines = findIndexLines(text, file)
+    if (lines.length < 2 && findIndexBlocks(text).length === 0) return undefined
+    const { index } = this.#archive
+    if (!this.#archive.isRead) return undefined
+    const missing = await this.#archive.missingAmong(new Set(lines.map((line) => line.file)))
+    const facts: IndexFacts = { archive: index, file, isMissing: (other) => missing.has(other) }
+    const { checkIndex } = await import('../core/rules/checkIndex.ts')
+    const { rules } = readSettings(document)
+    return (now) => checkIndex(parseDigest(now), facts, rules)
+  }
 }

@@ -1,6 +1,10 @@
+import * as vscode from 'vscode'
+import type { ProxySettings } from '../core/http/proxy.ts'
 import type { ServiceOptions } from '../records/records.ts'
-import { proxySettingNames, readProxySettings } from './adapters/proxySettings.ts'
 import { readSettings } from './adapters/settings.ts'
+
+/** The settings of VS Code's own that say how to reach the network; what they leave open the environment says. */
+const proxySettingNames = ['http.proxy', 'http.noProxy', 'http.proxyStrictSSL', 'http.proxySupport']
 
 /** The settings that decide it; others leave a request under way alone. */
 export const serviceSettingNames: readonly string[] = [
@@ -13,7 +17,7 @@ export const serviceSettingNames: readonly string[] = [
 /** What a User-Agent cannot hold: RFC 9110 allows visible ASCII in its comments, and these end one. */
 const unfit = /[^\x21-\x7e]|[()\\]/g
 
-/** Whom to ask, and as whom, by the settings as they are now. */
+/** Which services to query, and the user agent to send, by the current settings. */
 export function serviceOptions(version: string, openAlexKey: string | undefined): ServiceOptions {
   const settings = readSettings()
   const { sources, arxivApiUrl, dataCiteApiUrl, semanticScholarApiUrl, openAlexApiUrl, crossrefApiUrl } =
@@ -31,4 +35,59 @@ function userAgentOf(version: string, contactAddress: string): string {
   const address = contactAddress.replace(unfit, '')
   const contact = address === '' ? '' : `; mailto:${address}`
   return `research-digest/${version} (VS Code extension${contact})`
+}
+
+const secretName = 'researchDigest.openAlexKey'
+
+/** The person's key to OpenAlex, in the secret storage: never in settings, which are synchronised and shared. */
+export class OpenAlexKey implements vscode.Disposable {
+  readonly #secrets: vscode.SecretStorage
+  readonly #listener: vscode.Disposable
+  readonly #changed = new vscode.EventEmitter<void>()
+  readonly onDidChange = this.#changed.event
+  #value: string | undefined
+
+  constructor(secrets: vscode.SecretStorage) {
+    this.#secrets = secrets
+    // Another window may set it too.
+    this.#listener = secrets.onDidChange(({ key }) => {
+      if (key === secretName) void this.read()
+    })
+  }
+
+  /** As last read; `undefined` when there is none. */
+  get value(): string | undefined {
+    return this.#value
+  }
+
+  /** Some systems have no place for secrets; then there is no key. */
+  async read(): Promise<void> {
+    const value = await Promise.resolve(this.#secrets.get(secretName)).catch(() => undefined)
+    if (value === this.#value) return
+    this.#value = value
+    this.#changed.fire()
+  }
+
+  /** An empty key removes it. */
+  async set(key: string): Promise<void> {
+    if (key === '') await this.#secrets.delete(secretName)
+    else await this.#secrets.store(secretName, key)
+  }
+
+  dispose(): void {
+    this.#listener.dispose()
+    this.#changed.dispose()
+  }
+}
+
+export function readProxySettings(): ProxySettings {
+  const settings = vscode.workspace.getConfiguration('http')
+  const url = settings.get<string>('proxy', '')
+  const isOff = settings.get<string>('proxySupport') === 'off'
+  return {
+    ...(url !== '' && { url }),
+    // With support for proxies off, no host is reached through one, whatever the environment says.
+    noProxy: isOff ? ['*'] : settings.get<readonly string[]>('noProxy', []),
+    strictSsl: settings.get<boolean>('proxyStrictSSL', true),
+  }
 }

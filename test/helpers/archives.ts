@@ -1,9 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { Archive } from '../../src/core/archive/archive.ts'
-import type { ArchiveFacts } from '../../src/core/archive/archiveFacts.ts'
-import { type DigestRecord, recordDigest } from '../../src/core/archive/digestRecord.ts'
-import { isNote } from '../../src/core/archive/note.ts'
-import { archiveSeenFrom } from '../../src/core/archive/seenFrom.ts'
+import { type DigestRecord, isNote, recordDigest } from '../../src/core/archive/digestRecord.ts'
+import { type ArchiveFacts, archiveSeenFrom } from '../../src/core/archive/seenFrom.ts'
 import { digestDate } from '../../src/core/digest/frontMatter.ts'
 import { parseDigest } from '../../src/core/digest/session.ts'
 

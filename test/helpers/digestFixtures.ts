@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { parsedFile } from '../../src/cli/parsedFile.ts'
+import { parsedFile } from '../../src/cli/commands/parse.ts'
 import type { Span } from '../../src/core/base/span.ts'
 import { parseDigest } from '../../src/core/digest/session.ts'
 

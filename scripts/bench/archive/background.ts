@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { ArchiveReader } from '../../../src/archive/workerReader.ts'
+import { ArchiveReader } from '../../../src/archive/archiveReader.ts'
 import { Archive } from '../../../src/core/archive/archive.ts'
 import { BusyWatch } from '../records/busyWatch.ts'
 import { filesBelow } from './files.ts'

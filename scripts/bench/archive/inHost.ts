@@ -1,6 +1,6 @@
 // Runs in the extension host: reads the workspace as the extension's own service does, and writes down what that took.
 import * as vscode from 'vscode'
-import { ArchiveReader } from '../../../src/archive/workerReader.ts'
+import { ArchiveReader } from '../../../src/archive/archiveReader.ts'
 import { archiveGlob } from '../../../src/vscode/archive/archiveFiles.ts'
 import { WorkspaceArchive } from '../../../src/vscode/archive/workspaceArchive.ts'
 import { WorkspaceConventions } from '../../../src/vscode/conventions.ts'

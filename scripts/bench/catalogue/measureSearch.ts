@@ -2,7 +2,7 @@
 // Prints one JSON object. Arguments: the catalogue, a JSON file of query classes, `worker` or `direct`.
 import { readFileSync } from 'node:fs'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { LocalCatalogue } from '../../../src/catalogue/localCatalogue.ts'
+import { LocalCatalogue } from '../../../src/catalogue/worker.ts'
 import { createWorkerCatalogue } from '../../../src/catalogue/workerCatalogue.ts'
 import { silentLog } from '../../../src/core/base/log.ts'
 import type { QueryClass } from './queries.ts'

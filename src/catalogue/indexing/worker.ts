@@ -1,34 +1,21 @@
-import { parentPort, workerData } from 'node:worker_threads'
-import { describeError } from '../../core/base/errors.ts'
+// Entry of a thread that computes lists of volumes.
 import { openForReading } from '../../core/catalogue/openCatalogue.ts'
-import { RecordIndexer, type VolumeLists } from '../../core/catalogue/recordIndexer.ts'
-import { computeLists } from '../../core/catalogue/volumeLists.ts'
-import type { Volume } from '../../core/catalogue/volumes.ts'
-import type { IndexAnswer, IndexRequest, IndexThreadSettings } from './messages.ts'
+import { computeLists, RecordIndexer } from '../../core/catalogue/volumeLists.ts'
+import { Handover, serveThread } from '../../workers/serveThread.ts'
+import type { ListService } from './indexThreads.ts'
 
-/** Entry of a thread that computes lists of volumes. */
-if (parentPort) {
-  const port = parentPort
-  const { catalogue }: IndexThreadSettings = workerData
+serveThread<ListService, string>((catalogue) => {
   const indexer = new RecordIndexer()
-  const send = (answer: IndexAnswer, transfer: readonly ArrayBuffer[] = []) =>
-    port.postMessage(answer, transfer)
-  port.on('message', ({ volume }: IndexRequest) => {
-    try {
-      const lists = listsOf(volume, catalogue, indexer)
-      send({ kind: 'lists', lists }, [lists.ends.buffer, lists.units.buffer])
-    } catch (error) {
-      send({ kind: 'failure', message: describeError(error) })
-    }
-  })
-}
-
-/** Opened for each volume: a connection that stays open would keep the log of writes from being cleared. */
-function listsOf(volume: Volume, catalogue: string, indexer: RecordIndexer): VolumeLists {
-  const database = openForReading(catalogue)
-  try {
-    return computeLists(database, volume, indexer)
-  } finally {
-    database.close()
+  return {
+    listsOf(volume) {
+      // Opened for each volume: a connection that stays open would keep the log of writes from being cleared.
+      const database = openForReading(catalogue)
+      try {
+        const lists = computeLists(database, volume, indexer)
+        return new Handover(lists, [lists.ends.buffer, lists.units.buffer])
+      } finally {
+        database.close()
+      }
+    },
   }
-}
+})

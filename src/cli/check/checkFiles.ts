@@ -3,14 +3,14 @@ import type { Archive } from '../../core/archive/archive.ts'
 import { archiveSeenFrom } from '../../core/archive/seenFrom.ts'
 import type { ArxivId } from '../../core/arxiv/identifier.ts'
 import { paperOf } from '../../core/digest/model.ts'
-import { isBelieved } from '../../core/metadata/absence.ts'
-import type { LookUpOutcome } from '../../core/metadata/outcome.ts'
+import { isBelieved, type LookUpOutcome } from '../../core/metadata/source.ts'
 import type { Facts } from '../../core/paper/facts.ts'
 import { checkConventions } from '../../core/rules/checkConventions.ts'
 import { checkIndex } from '../../core/rules/checkIndex.ts'
 import { checkDigest } from '../../core/rules/digestCheck.ts'
 import type { Finding } from '../../core/rules/finding.ts'
 import type { Output } from '../commands/command.ts'
+import type { DigestFile, DigestFiles } from '../input/digestFiles.ts'
 import { type CheckedFile, checkedFile } from '../reports/report.ts'
 import {
   lineLog,
@@ -20,7 +20,6 @@ import {
   userAgent,
   usualServices,
 } from '../services.ts'
-import type { DigestFile, DigestFiles } from './digestFiles.ts'
 
 /** What the rules say of digests, of indexes and of conventions; texts that are none of them are left out. */
 export async function checkFiles(

@@ -22,7 +22,7 @@ export const check: Command = {
     const { report, names, papers } = readArguments(args)
     // Other commands need none of the rules, nor YAML.
     const { checkFiles } = await import('../check/checkFiles.ts')
-    const { readArchive } = await import('../check/digestFiles.ts')
+    const { readArchive } = await import('../input/digestFiles.ts')
     const read = await readArchive(names, output)
     const checked = await checkFiles(read, papers, output)
     for (const line of report.write(checked)) await output.print(line)

@@ -1,11 +1,13 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import type { DigestDate } from '../../core/digest/date.ts'
 import { digestDate } from '../../core/digest/frontMatter.ts'
+import { type Digest, linesOf, paperOf } from '../../core/digest/model.ts'
 import { parseDigest } from '../../core/digest/session.ts'
 import { UsageError } from '../arguments.ts'
-import { ConventionsFinder } from '../findConventions.ts'
+import { ConventionsFinder } from '../input/digestFiles.ts'
 import { InputFiles } from '../input/inputFiles.ts'
-import { describeParsedFile, parsedFile } from '../parsedFile.ts'
+import { leadingName } from '../terminal.ts'
 import type { Command } from './command.ts'
 
 export const parse: Command = {
@@ -34,4 +36,71 @@ function readArguments(args: readonly string[]) {
   const read = parseArgs({ args: [...args], options: { json: { type: 'boolean' } }, allowPositionals: true })
   if (read.positionals.length === 0) throw new UsageError('parse expects at least one file or folder.')
   return read
+}
+
+/** What `parse --json` prints for one file. Lines count from 1 and end at LF; ids have no version. */
+export interface ParsedFile {
+  /** As named on the command line. */
+  readonly file: string
+  readonly title: string | null
+  /** Without the sign, each once. */
+  readonly tags: readonly string[]
+  readonly sections: readonly { readonly line: number; readonly text: string }[]
+  readonly entries: readonly ParsedEntry[]
+  /** Links of prose to papers of arXiv. */
+  readonly mentions: readonly { readonly line: number; readonly id: string }[]
+}
+
+interface ParsedEntry {
+  /** The title's line, or the link's where there is no title. */
+  readonly line: number
+  readonly title: string | null
+  /** The paper's arXiv identifier; `null` for papers that are not there, and for identifiers that cannot exist. */
+  readonly id: string | null
+  readonly url: string | null
+  readonly hasCommentary: boolean
+}
+
+export function parsedFile(file: string, digest: Digest): ParsedFile {
+  const lines = linesOf(digest)
+  const lineAt = (offset: number) => lines.numberAt(offset) + 1
+  return {
+    file,
+    title: digest.title?.text ?? null,
+    tags: [...new Set(digest.tags.map(({ name }) => name))],
+    sections: digest.sections.map(({ label }) => ({ line: lineAt(label.span.start), text: label.text })),
+    entries: digest.entries.map((entry) => ({
+      line: lineAt((entry.title ?? entry.link ?? entry).span.start),
+      title: entry.title?.text ?? null,
+      id: paperOf(entry) ?? null,
+      url: entry.link?.url ?? null,
+      hasCommentary: entry.commentary !== undefined,
+    })),
+    mentions: digest.mentions.flatMap((mention) => {
+      const id = paperOf(mention)
+      return id ? [{ line: lineAt(mention.link.span.start), id }] : []
+    }),
+  }
+}
+
+/** The same for people, as lines. */
+export function describeParsedFile(
+  { file, title, tags, sections, entries, mentions }: ParsedFile,
+  date: DigestDate | undefined,
+): readonly string[] {
+  const counts = [
+    count(entries.length, 'entry', 'entries'),
+    count(sections.length, 'section', 'sections'),
+    count(mentions.length, 'mention', 'mentions'),
+  ]
+  return [
+    title === null ? leadingName(file) : `${leadingName(file)}: ${title}`,
+    ...(date ? [`  ${date}`] : []),
+    `  ${counts.join(', ')}`,
+    ...(tags.length > 0 ? [`  ${tags.map((tag) => `#${tag}`).join(' ')}`] : []),
+  ]
+}
+
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`
 }

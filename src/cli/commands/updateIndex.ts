@@ -15,7 +15,7 @@ export const updateIndex: Command = {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
     const [folder, ...more] = positionals
     if (folder === undefined || more.length > 0) throw new UsageError('index expects one folder.')
-    const { readArchive } = await import('../check/digestFiles.ts')
+    const { readArchive } = await import('../input/digestFiles.ts')
     const { archive, files, hasFailed } = await readArchive([folder], output)
     // An index of what could be read would leave out the rest.
     if (hasFailed) return 2

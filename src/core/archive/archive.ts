@@ -6,11 +6,9 @@ import {
   type ArchivedTag,
 } from './archivedDigest.ts'
 import { type DigestRecord, isListing } from './digestRecord.ts'
-import { matcherOf } from './matching.ts'
-import { byDate } from './order.ts'
-import { PaperHistory } from './paperHistory.ts'
+import { byDate, PaperHistory } from './paperHistory.ts'
 
-export interface TagCount {
+interface TagCount {
   readonly name: string
   /** How often it stands in the archive. */
   readonly count: number
@@ -207,5 +205,14 @@ class NamingFiles {
     this.#inOrder = undefined
     const [only] = this.#files
     return only && this.#files.size === 1 ? only : this
+  }
+}
+
+/** Says whether a text has all words of a query somewhere, in any case; an empty query matches everything. */
+function matcherOf(query: string): (text: string) => boolean {
+  const words = query.toLowerCase().split(/\s+/u).filter(Boolean)
+  return (text) => {
+    const lower = text.toLowerCase()
+    return words.every((word) => lower.includes(word))
   }
 }

@@ -4,10 +4,7 @@ import type { DigestDate } from '../digest/date.ts'
 import { type Designation, isDigest } from '../digest/detect.ts'
 import { digestDate, frontMatterOf } from '../digest/frontMatter.ts'
 import { plainTitle } from '../digest/layouts/index.ts'
-import { type Digest, type Entry, linesOf, paperOf } from '../digest/model.ts'
-import { firstWords } from './firstWords.ts'
-import { isNote } from './note.ts'
-import { ownersOf } from './tagOwners.ts'
+import { type Digest, type Entry, linesOf, paperOf, type Tag } from '../digest/model.ts'
 
 /**
  * What one file contributes to an archive: numbers in rows over one text, since an archive keeps thousands of files.
@@ -150,4 +147,70 @@ class RowWriter {
   get rows(): Int32Array {
     return new Int32Array(this.#rows)
   }
+}
+
+const longest = 120
+
+/** The beginning of what a span says, as one line, cut behind a word. */
+function firstWords(text: string, { start, end }: Span): string {
+  // Spaces and marks between the lines fall away, so a little more is looked at than is kept.
+  const lookedAt = text.slice(start, Math.min(end, start + 2 * longest))
+  const words = lookedAt.includes('\n') ? lookedAt.replace(/\s*\n\s*/g, ' ').trim() : lookedAt
+  if (words.length <= longest && start + 2 * longest >= end) return words
+  const cut = words.slice(0, longest)
+  const lastSpace = cut.lastIndexOf(' ')
+  // Languages without spaces are cut between signs, but never inside one of two units.
+  const kept = lastSpace > longest / 2 ? cut.slice(0, lastSpace) : cut.replace(/[\uD800-\uDBFF]$/, '')
+  return `${kept} …`
+}
+
+/**
+ * Whether a document is a text on one paper, and not an issue that happens to have one entry: its title, or its file's name
+ * where it has none, names the paper. Digests list the papers of notes, and notes are written on papers of digests.
+ * @param fileName without its folders
+ */
+export function isNote(digest: Digest, fileName: string): boolean {
+  // Counting in parts spares putting a long digest together.
+  const count = digest.parts.reduce((sum, { entries }) => sum + entries.length, 0)
+  const [entry] = count <= 1 ? digest.entries : []
+  if (!entry) return false
+  if (!entry.title || entry.title.text === digest.title?.text) return true
+  return shareTellingWord(entry.title.text, digest.title?.text ?? fileName.replace(/\.\w+$/, ''))
+}
+
+/** A word that can tell a paper: neither short nor a number. */
+const tellingWord = /\p{L}[\p{L}\p{N}]{2,}/gu
+const wordSign = /[\p{L}\p{N}]/u
+
+/** Whether two texts have such a word in common, in any case. */
+function shareTellingWord(one: string, other: string): boolean {
+  const text = other.toLowerCase()
+  for (const [word] of one.toLowerCase().matchAll(tellingWord)) if (hasWord(text, word)) return true
+  return false
+}
+
+/** Whether a word stands in the text by itself. */
+function hasWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const isPart = wordSign.test(text.charAt(at - 1)) || wordSign.test(text.charAt(at + word.length))
+    if (!isPart) return true
+  }
+  return false
+}
+
+/**
+ * The index of the entry that each tag belongs to; -1 for tags of the whole digest. A line of tags belongs to the entry above
+ * it; the one that ends a digest does so only where the entries above have lines of their own, or where there is one entry.
+ */
+export function ownersOf(tags: readonly Tag[], entries: readonly Entry[]): readonly number[] {
+  const last = entries.length - 1
+  let above = -1
+  let haveOwnLines = entries.length === 1
+  return tags.map(({ span: { start } }) => {
+    while (above < last && (entries[above + 1]?.span.start ?? 0) <= start) above++
+    const isInside = start < (entries[above]?.span.end ?? 0)
+    if (isInside || above < 0) return above
+    if (above < last) haveOwnLines = true
+    return haveOwnLines ? above : -1
+  })
 }

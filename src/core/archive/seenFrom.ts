@@ -1,14 +1,12 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
 import type { Archive } from './archive.ts'
 import type { ArchivedDigest } from './archivedDigest.ts'
-import type { ArchiveFacts } from './archiveFacts.ts'
 import { isListing } from './digestRecord.ts'
-import type { Dated } from './order.ts'
-import { type EarlierEntries, noEntries } from './paperHistory.ts'
+import { type Dated, type EarlierEntries, noEntries } from './paperHistory.ts'
 
 /** The digest from which an archive is seen. It need not be in the archive, or may be there as it was before an edit. */
 export interface Viewpoint extends Dated {
-  /** See `note.ts`. */
+  /** See `isNote` in `digestRecord.ts`. */
   readonly isNote: boolean
 }
 
@@ -43,4 +41,12 @@ function isCollection(digest: ArchivedDigest | undefined, isRepeated: (id: Arxiv
   if (!digest || digest.entryCount < fewestCollected) return false
   const repeated = digest.entries.filter(({ id }) => id && isRepeated(id)).length
   return repeated >= fewestCollected && repeated * 2 > digest.entryCount
+}
+
+/** The archive as rules see it from the digest that they check. A read-only view: asking never reads a file. */
+export interface ArchiveFacts {
+  /** The entries of a paper in digests that came before this one, the earliest first. */
+  coveredBefore(id: ArxivId): EarlierEntries
+  /** How many times each tag occurs, the digest that is checked included; without their signs. */
+  readonly tagCounts: ReadonlyMap<string, number>
 }

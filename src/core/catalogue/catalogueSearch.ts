@@ -1,14 +1,18 @@
 import type { Paper } from '../paper/paper.ts'
-import { type Alternatives, intersect } from './intersect.ts'
-import { misspellings } from './misspellings.ts'
+import { type Alternatives, intersect } from './numberList.ts'
 import { type CatalogueDatabase, type CatalogueStatement, cellOf, prepareForArrays } from './openCatalogue.ts'
 import { type NumberRange, rangesOfPrefix, yearOf } from './paperNumber.ts'
-import { halfTyped, type Query, readQuery, type WantedWords, withoutYear } from './query.ts'
-import { rankPaper, startRank } from './ranking.ts'
 import { type CatalogueRecord, readRecord, toPaper } from './record.ts'
-import { titleStart } from './recordIndexer.ts'
-import { recentChanges, type Volume } from './volumes.ts'
-import { type Term, WordLists } from './wordLists.ts'
+import { recentChanges, titleStart, type Volume } from './volumeLists.ts'
+import {
+  halfTyped,
+  type Query,
+  readQuery,
+  type Term,
+  type WantedWords,
+  WordLists,
+  withoutYear,
+} from './wordLists.ts'
 import { wordsOf } from './words.ts'
 
 const allPapers = recentChanges.range
@@ -204,4 +208,110 @@ function startingWith(words: readonly string[]): WantedWords {
 function best(findings: Findings, limit: number): readonly Found[] {
   const found = [...findings.values()].filter((one) => one !== undefined)
   return found.sort((a, b) => b.rank - a.rank || b.number - a.number).slice(0, limit)
+}
+
+/** The words of one paper. */
+interface PaperWords {
+  readonly title: readonly string[]
+  /** Asked for only where the title has not all the words. */
+  readonly authors: () => readonly string[]
+  readonly year: number
+}
+
+const weights = { wholeTitle: 16, titleStart: 8, phrase: 4, inTitle: 2, lastWordWhole: 1 }
+
+/** The least rank of a title that begins with the words. */
+const startRank = weights.titleStart
+
+/**
+ * How well a paper fits, greater is better; `undefined` when a word is missing. The whole title comes before a title
+ * that begins so, this before the words in a row, and these before words in any order; within them, words of the title
+ * before authors and years, and a last word that is a whole word before the beginning of one.
+ */
+function rankPaper({ words, year }: Query, paper: PaperWords): number | undefined {
+  const last = words.length - 1
+  let authors: readonly string[] | undefined
+  for (let index = 0; index <= last; index++) {
+    const word = words[index] as string
+    const isLast = index === last
+    if (has(paper.title, word, isLast)) continue
+    authors ??= paper.authors()
+    const isYear = year?.word === index && year.value === paper.year
+    if (!isYear && !has(authors, word, isLast)) return undefined
+  }
+  const lastWord = words[last] as string
+  const isLastWhole = paper.title.includes(lastWord) || authors?.includes(lastWord)
+  return (
+    (authors ? 0 : weights.inTitle + inRow(words, paper.title)) + (isLastWhole ? weights.lastWordWhole : 0)
+  )
+}
+
+function has(words: readonly string[], word: string, isBeginning: boolean): boolean {
+  return isBeginning ? words.some((one) => one.startsWith(word)) : words.includes(word)
+}
+
+/** What the place of the words in the title is worth, the last of them possibly half-typed. */
+function inRow(words: readonly string[], title: readonly string[]): number {
+  const last = words.length - 1
+  const at = title.findIndex((_, start) =>
+    words.every((word, index) => {
+      const there = title[start + index]
+      return index === last ? there?.startsWith(word) : there === word
+    }),
+  )
+  if (at < 0) return 0
+  if (at > 0) return weights.phrase
+  const isWhole = title.length === words.length && title[last] === words[last]
+  return isWhole ? weights.wholeTitle : weights.titleStart
+}
+
+/** A search for more than these would not answer while somebody types. */
+const mostGuesses = 8
+
+/**
+ * The words again with one of them changed by one letter into a word that there is. The words that are in no title are
+ * changed first; when there are none, each in turn.
+ * @param known gives those of many words that there are, the commonest first.
+ */
+function misspellings(
+  words: readonly string[],
+  known: (words: readonly string[]) => readonly string[],
+): readonly (readonly string[])[] {
+  const there = new Set(known(words))
+  const unknown = words.flatMap((word, index) => (there.has(word) ? [] : [index]))
+  const suspects = unknown.length > 0 ? unknown : words.map((_, index) => index)
+  // Two unknown words are two wrong letters, but the last may be half-typed and right.
+  if (unknown.filter((index) => index < words.length - 1).length > 1) return []
+  const guesses = suspects.flatMap((index) => {
+    const candidates = known(oneLetterAway(words[index] as string)).slice(0, mostGuesses)
+    return candidates.map((word) => words.with(index, word))
+  })
+  return guesses.slice(0, mostGuesses)
+}
+
+const letters = 'abcdefghijklmnopqrstuvwxyz0123456789'
+
+/** Shorter words have too many neighbours to mean one of them. */
+const shortest = 4
+
+/**
+ * Words that differ from this one by one letter left out, added, changed or swapped with the next; the first letter is
+ * taken for right in words that are added to or changed, as it nearly always is. Empty for short words.
+ */
+function oneLetterAway(word: string): readonly string[] {
+  if (word.length < shortest) return []
+  const found = new Set<string>()
+  for (let at = 0; at < word.length; at++) {
+    const before = word.slice(0, at)
+    const after = word.slice(at + 1)
+    found.add(before + after)
+    if (after !== '') found.add(before + after[0] + word[at] + after.slice(1))
+    for (const letter of letters) {
+      found.add(before + letter + after)
+      found.add(before + letter + word.slice(at))
+    }
+  }
+  for (const letter of letters) found.add(word + letter)
+  found.delete(word)
+  return [...found]
 }

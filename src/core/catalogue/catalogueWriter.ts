@@ -1,7 +1,221 @@
-import { CatalogueIndex } from './catalogueIndex.ts'
 import { type CatalogueDatabase, type CatalogueStatement, inTransaction } from './openCatalogue.ts'
 import { type CatalogueEntry, writeRecord } from './record.ts'
-import { volumeIdOf } from './volumes.ts'
+import {
+  computeLists,
+  firstListId,
+  mostPrefixLetters,
+  RecordIndexer,
+  type RecordRows,
+  recentChanges,
+  type Volume,
+  type VolumeIndexer,
+  type VolumeLists,
+  volumeIdOf,
+  volumes,
+} from './volumeLists.ts'
+
+/** Up to so many changed papers are indexed by themselves; more, and their volumes are indexed anew. */
+const mostChanges = 20_000
+
+/** Volumes indexed, of those that had to be. */
+interface IndexProgress {
+  readonly done: number
+  readonly all: number
+}
+
+/** A volume whose lists somebody else computes. */
+interface Computing {
+  readonly volume: Volume
+  /** Of the database when it began: what another process writes from then on, the lists may lack. */
+  readonly dataVersion: number
+  /** Whether papers of the volume were written here meanwhile. */
+  isOutdated: boolean
+  lists: VolumeLists | undefined
+  readonly done: Promise<void>
+}
+
+/** Keeps the word lists of a catalogue's papers: notes where they lack something, and makes them anew. */
+class CatalogueIndex {
+  readonly #database: CatalogueDatabase
+  readonly #noteChange: CatalogueStatement
+  readonly #noteStale: CatalogueStatement
+  /** What has been noted here, so that it is not written for every paper. */
+  readonly #stale = new Set<number>()
+  readonly #records = new RecordIndexer()
+  readonly #computing = new Map<number, Computing>()
+
+  constructor(database: CatalogueDatabase) {
+    this.#database = database
+    this.#noteChange = database.prepare('INSERT OR IGNORE INTO changes (number) VALUES (?)')
+    this.#noteStale = database.prepare('INSERT OR IGNORE INTO staleVolumes (volume) VALUES (?)')
+  }
+
+  /** A single paper has changed. For a transaction that writes it, as is the next one. */
+  noteChange(number: number): void {
+    this.#noteChange.run(number)
+  }
+
+  /** Papers of the volume have been written; it is to be indexed anew. */
+  noteStale(volume: number): void {
+    const computing = this.#computing.get(volume)
+    if (computing) computing.isOutdated = true
+    if (this.#stale.has(volume)) return
+    this.#noteStale.run(volume)
+    this.#stale.add(volume)
+  }
+
+  /**
+   * Indexes what is not indexed yet, newest volumes first. Each step is a transaction of its own, which takes some seconds
+   * for a large volume; whoever leaves after one keeps what is done.
+   */
+  *update(): Generator<IndexProgress> {
+    const stale = this.#beginUpdate()
+    yield { done: 0, all: stale.length }
+    for (const [index, volume] of stale.entries()) {
+      this.#indexVolume(volume)
+      yield { done: index + 1, all: stale.length }
+    }
+    if (this.#changeCount() > 0) this.#indexChanges()
+  }
+
+  /** The same, while others compute the lists of the volumes that come next. */
+  async *updateWith(indexer: VolumeIndexer): AsyncGenerator<IndexProgress> {
+    const all = this.#beginUpdate().length
+    yield { done: 0, all }
+    try {
+      for (let done = 1; ; done++) {
+        this.#begin(indexer, this.#staleVolumes())
+        const [next] = this.#computing.values()
+        if (!next) break
+        await next.done
+        this.#computing.delete(next.volume.id)
+        this.#indexVolume(next.volume, next)
+        yield { done: Math.min(done, all), all }
+      }
+    } finally {
+      this.#computing.clear()
+    }
+    if (this.#changeCount() > 0) this.#indexChanges()
+  }
+
+  /**
+   * Stores what others have computed, and lets them go on with other stale volumes; does not wait for them.
+   * @param inUse ids of volumes that get more papers, for which it is too early
+   */
+  advance(indexer: VolumeIndexer, inUse: ReadonlySet<number>): void {
+    for (const computing of this.#computing.values()) {
+      if (!computing.lists) continue
+      this.#computing.delete(computing.volume.id)
+      if (this.#holds(computing)) this.#indexVolume(computing.volume, computing)
+    }
+    this.#begin(
+      indexer,
+      this.#staleVolumes().filter(({ id }) => !inUse.has(id)),
+    )
+  }
+
+  #begin(indexer: VolumeIndexer, wanted: readonly Volume[]): void {
+    for (const volume of wanted) {
+      // One more, so that nobody waits while lists are stored here.
+      if (this.#computing.size > indexer.parallel) return
+      if (!this.#computing.has(volume.id)) this.#computing.set(volume.id, this.#compute(volume, indexer))
+    }
+  }
+
+  #compute(volume: Volume, indexer: VolumeIndexer): Computing {
+    const dataVersion = this.#dataVersion()
+    const done = indexer.listsOf(volume).then((lists) => {
+      computing.lists = lists
+    })
+    const computing: Computing = { volume, dataVersion, isOutdated: false, lists: undefined, done }
+    // Whoever leaves early does not wait for it; whoever waits hears of its failure.
+    done.catch(() => {})
+    return computing
+  }
+
+  #holds({ dataVersion, isOutdated }: Computing): boolean {
+    return !isOutdated && dataVersion === this.#dataVersion()
+  }
+
+  /** Another number when another process has written (https://www.sqlite.org/pragma.html#pragma_data_version). */
+  #dataVersion(): number {
+    return Number(this.#database.prepare('PRAGMA data_version').get()?.data_version)
+  }
+
+  #beginUpdate(): readonly Volume[] {
+    if (this.#changeCount() > mostChanges) this.#moveChanges()
+    return this.#staleVolumes()
+  }
+
+  #staleVolumes(): readonly Volume[] {
+    const stale = new Set(
+      this.#database
+        .prepare('SELECT volume FROM staleVolumes')
+        .all()
+        .map((row) => row.volume),
+    )
+    return volumes.filter(({ id }) => stale.has(id))
+  }
+
+  /** @param computed used if nobody has written since. */
+  #indexVolume(volume: Volume, computed?: Computing): void {
+    const {
+      id,
+      range: { from, to },
+    } = volume
+    inTransaction(this.#database, () => {
+      const ready = computed && this.#holds(computed) ? computed.lists : undefined
+      this.#replaceLists(id, ready ?? computeLists(this.#database, volume, this.#records))
+      this.#database.prepare('DELETE FROM staleVolumes WHERE volume = ?').run(id)
+      this.#database.prepare('DELETE FROM changes WHERE number >= ? AND number < ?').run(from, to)
+    })
+    this.#stale.delete(id)
+  }
+
+  #indexChanges(): void {
+    inTransaction(this.#database, () => {
+      const rows = this.#database
+        .prepare('SELECT number, record FROM changes JOIN papers USING (number) ORDER BY number')
+        .iterate() as unknown as RecordRows
+      // A search for a beginning goes over the words of all volumes, where one has no list for it: here that would not pay.
+      this.#replaceLists(recentChanges.id, this.#records.index(rows, mostPrefixLetters))
+    })
+  }
+
+  #replaceLists(volume: number, { words, ends, units }: VolumeLists): void {
+    const insert = this.#database.prepare('INSERT INTO wordLists (id, word, size, list) VALUES (?, ?, ?, ?)')
+    this.#deleteLists(volume)
+    const firstId = firstListId(volume)
+    const allWords = words.split('\n')
+    let start = 0
+    for (const [index, end] of ends.entries()) {
+      const list = units.subarray(start, end)
+      insert.run(firstId + index, allWords[index] as string, list.byteLength, list)
+      start = end
+    }
+  }
+
+  #deleteLists(volume: number): void {
+    this.#database
+      .prepare('DELETE FROM wordLists WHERE id >= ? AND id < ?')
+      .run(firstListId(volume), firstListId(volume + 1))
+  }
+
+  #changeCount(): number {
+    return Number(this.#database.prepare('SELECT count(*) AS count FROM changes').get()?.count)
+  }
+
+  #moveChanges(): void {
+    inTransaction(this.#database, () => {
+      const numbers = this.#database.prepare('SELECT number FROM changes').all()
+      for (const volume of new Set(numbers.map(({ number }) => volumeIdOf(Number(number))))) {
+        this.noteStale(volume)
+      }
+      this.#database.exec('DELETE FROM changes')
+      this.#deleteLists(recentChanges.id)
+    })
+  }
+}
 
 /** Papers as they are stored, in columns. */
 export interface PaperRows {

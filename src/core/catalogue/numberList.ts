@@ -1,3 +1,5 @@
+import type { NumberRange } from './paperNumber.ts'
+
 /**
  * A sorted set of paper numbers as 16-bit units, made for cutting many of them newest first (after Roaring bitmaps,
  * Lemire and others, https://arxiv.org/abs/1603.06549). Numbers that agree in all but their low 16 bits form a block, which is
@@ -8,7 +10,7 @@
 export type NumberList = Uint16Array
 
 /** One block of one list: a window into the list's units. */
-export interface Block {
+interface Block {
   readonly units: Uint16Array
   readonly start: number
   readonly size: number
@@ -16,7 +18,7 @@ export interface Block {
 }
 
 /** That describe a block. */
-export const headerUnits = 3
+const headerUnits = 3
 
 /** The size of a bitmap up to this number, in units. */
 export function bitmapSize(greatest: number): number {
@@ -39,7 +41,7 @@ export function decodeNumbers(list: NumberList): number[] {
 }
 
 /** Goes over the blocks of one list, greatest key first. */
-export class BlockReader {
+class BlockReader {
   readonly #units: NumberList
   #index = 0
   #start: number
@@ -75,7 +77,7 @@ export class BlockReader {
 }
 
 /** Calls with the low halves of the block's numbers, greatest first, until the answer is `false`; then gives `false`. */
-export function visitBlock({ units, start, size, count }: Block, take: (low: number) => boolean): boolean {
+function visitBlock({ units, start, size, count }: Block, take: (low: number) => boolean): boolean {
   if (size === count) {
     for (let place = start + size - 1; place >= start; place--) {
       if (!take(units[place] as number)) return false
@@ -92,7 +94,7 @@ export function visitBlock({ units, start, size, count }: Block, take: (low: num
   return true
 }
 
-export function blockHas({ units, start, size, count }: Block, low: number): boolean {
+function blockHas({ units, start, size, count }: Block, low: number): boolean {
   if (size < count) {
     return low >>> 4 < size && (((units[start + (low >>> 4)] as number) >>> (low & 15)) & 1) === 1
   }
@@ -104,4 +106,241 @@ export function blockHas({ units, start, size, count }: Block, low: number): boo
     else to = middle
   }
   return from < start + size && units[from] === low
+}
+
+/** What a number must be in: any of these lists. */
+export type Alternatives = readonly NumberList[]
+
+const blockNumbers = 0x10000
+
+/**
+ * Calls with the numbers of the range that are in every one of the terms, greatest first, until the answer is `false`.
+ * What lies below is not looked at, so that many common words cost little when a few numbers are enough.
+ */
+export function intersect(
+  terms: readonly Alternatives[],
+  { from, to }: NumberRange,
+  take: (number: number) => boolean,
+): void {
+  const readers = terms.map((lists) => new TermReader(lists))
+  const lowest = Math.floor(from / blockNumbers)
+  let base = 0
+  const takeInRange = (low: number) => {
+    const number = base + low
+    return number >= to || (number >= from && take(number))
+  }
+  for (let key = commonKey(readers, Math.floor((to - 1) / blockNumbers)); key >= lowest; ) {
+    base = key * blockNumbers
+    const blocks = readers.map((reader) => reader.block())
+    if (!intersectBlocks(blocks, takeInRange)) return
+    key = commonKey(readers, key - 1)
+  }
+}
+
+/** The greatest key, not greater than the one given, that all have; -1 when there is none. */
+function commonKey(readers: readonly TermReader[], most: number): number {
+  for (let key = most; ; ) {
+    let next = key
+    for (const reader of readers) next = Math.min(next, reader.advance(next))
+    if (next < 0 || next === key) return next
+    key = next
+  }
+}
+
+/** The blocks of all lists of one term as if they were one list. */
+class TermReader {
+  readonly #readers: readonly BlockReader[]
+  readonly #union: Uint16Array | undefined
+  key = -1
+
+  constructor(lists: Alternatives) {
+    this.#readers = lists.map((list) => new BlockReader(list))
+    this.#union = lists.length > 1 ? new Uint16Array(blockNumbers / 16) : undefined
+  }
+
+  /** Goes to the first block whose key is not greater, and gives that key; -1 at the end. */
+  advance(key: number): number {
+    this.key = -1
+    for (const reader of this.#readers) {
+      reader.advance(key)
+      if (reader.key > this.key) this.key = reader.key
+    }
+    return this.key
+  }
+
+  block(): Block {
+    const [only, ...others] = this.#readers
+    if (only && others.length === 0) return only.block()
+    const blocks = this.#readers.filter(({ key }) => key === this.key).map((reader) => reader.block())
+    const [first] = blocks
+    return blocks.length === 1 && first ? first : unite(blocks, this.#union as Uint16Array)
+  }
+}
+
+/** A bitmap of them all, in the units given. */
+function unite(blocks: readonly Block[], units: Uint16Array): Block {
+  units.fill(0)
+  for (const block of blocks) {
+    if (block.size < block.count) {
+      for (let place = 0; place < block.size; place++) {
+        units[place] = (units[place] as number) | (block.units[block.start + place] as number)
+      }
+    } else {
+      for (let place = block.start; place < block.start + block.size; place++) {
+        const low = block.units[place] as number
+        units[low >>> 4] = (units[low >>> 4] as number) | (1 << (low & 15))
+      }
+    }
+  }
+  // A count above the size marks a bitmap; how many bits are set matters to nobody here.
+  return { units, start: 0, size: units.length, count: units.length + 1 }
+}
+
+function intersectBlocks(blocks: readonly Block[], take: (low: number) => boolean): boolean {
+  let shortest: Block | undefined
+  for (const block of blocks) {
+    if (block.size === block.count && !(shortest && shortest.count <= block.count)) shortest = block
+  }
+  if (!shortest) return intersectBitmaps(blocks, take)
+  const list = shortest
+  return visitBlock(list, (low) => {
+    for (const block of blocks) if (block !== list && !blockHas(block, low)) return true
+    return take(low)
+  })
+}
+
+function intersectBitmaps(blocks: readonly Block[], take: (low: number) => boolean): boolean {
+  const size = Math.min(...blocks.map((block) => block.size))
+  for (let place = size - 1; place >= 0; place--) {
+    let bits = 0xffff
+    for (const { units, start } of blocks) bits &= units[start + place] as number
+    while (bits !== 0) {
+      const bit = 31 - Math.clz32(bits)
+      bits ^= 1 << bit
+      if (!take(place * 16 + bit)) return false
+    }
+  }
+  return true
+}
+
+const startUnits = 1 << 12
+
+/** The numbers of one block as bits. */
+export interface BlockBits {
+  readonly key: number
+  readonly bits: Uint16Array
+  readonly count: number
+  /** The greatest of their low halves. */
+  readonly highest: number
+}
+
+/**
+ * Writes lists of numbers behind each other, in one array that grows: the million lists of a volume would be as many
+ * arrays, which takes longer than all else.
+ */
+export class NumberListWriter {
+  #units = new Uint16Array(startUnits)
+  #end = 0
+  /** Where the next block of the list is described. */
+  #header = 0
+
+  /** Where the list written last ends. */
+  get end(): number {
+    return this.#end
+  }
+
+  /**
+   * Writes the list of the numbers from one place until before another.
+   * @param numbers ascending there, none twice.
+   */
+  write(numbers: ArrayLike<number>, from: number, to: number): void {
+    this.#begin(countBlocks(numbers, from, to))
+    for (let last = to; last > from; ) {
+      const first = startOfBlock(numbers, from, last)
+      this.#writeNumbers(numbers, first, last)
+      last = first
+    }
+  }
+
+  /** @param blocks greatest key first. */
+  writeBits(blocks: readonly BlockBits[]): void {
+    this.#begin(blocks.length)
+    for (const block of blocks) this.#writeBlock(block)
+  }
+
+  /** All that was written, in an array of its size; the writer is empty then. */
+  take(): Uint16Array<ArrayBuffer> {
+    const all = this.#units.slice(0, this.#end)
+    this.#units.fill(0, 0, this.#end)
+    this.#end = 0
+    return all
+  }
+
+  #begin(blocks: number): void {
+    const start = this.#makeRoom(1 + blocks * headerUnits)
+    this.#units[start] = blocks
+    this.#header = start + 1
+  }
+
+  /** The place of the block's units, all of them 0. */
+  #beginBlock(key: number, count: number, size: number): number {
+    const start = this.#makeRoom(size)
+    this.#units[this.#header] = key
+    this.#units[this.#header + 1] = count - 1
+    this.#units[this.#header + 2] = size
+    this.#header += headerUnits
+    return start
+  }
+
+  #writeNumbers(numbers: ArrayLike<number>, from: number, to: number): void {
+    const count = to - from
+    const highest = numbers[to - 1] as number
+    const size = Math.min(count, bitmapSize(highest & 0xffff))
+    const start = this.#beginBlock(highest >>> 16, count, size)
+    const units = this.#units
+    for (let place = from; place < to; place++) {
+      const low = (numbers[place] as number) & 0xffff
+      if (size === count) units[start + place - from] = low
+      else units[start + (low >>> 4)] = (units[start + (low >>> 4)] as number) | (1 << (low & 15))
+    }
+  }
+
+  #writeBlock({ key, bits, count, highest }: BlockBits): void {
+    const bitmapUnits = bitmapSize(highest)
+    let place = this.#beginBlock(key, count, Math.min(count, bitmapUnits))
+    if (bitmapUnits < count) {
+      this.#units.set(bits.subarray(0, bitmapUnits), place)
+      return
+    }
+    for (let unit = 0; unit < bitmapUnits; unit++) {
+      for (let left = bits[unit] as number; left !== 0; left &= left - 1) {
+        this.#units[place++] = unit * 16 + 31 - Math.clz32(left & -left)
+      }
+    }
+  }
+
+  #makeRoom(units: number): number {
+    const start = this.#end
+    this.#end += units
+    if (this.#end > this.#units.length) {
+      const larger = new Uint16Array(Math.max(this.#end, this.#units.length * 2))
+      larger.set(this.#units)
+      this.#units = larger
+    }
+    return start
+  }
+}
+
+function countBlocks(numbers: ArrayLike<number>, from: number, to: number): number {
+  let blocks = 0
+  for (let last = to; last > from; last = startOfBlock(numbers, from, last)) blocks += 1
+  return blocks
+}
+
+/** Of the block whose last number stands before this place. */
+function startOfBlock(numbers: ArrayLike<number>, from: number, end: number): number {
+  const key = (numbers[end - 1] as number) >>> 16
+  let start = end - 1
+  while (start > from && (numbers[start - 1] as number) >>> 16 === key) start--
+  return start
 }

@@ -1,6 +1,4 @@
-import type { Alternatives } from './intersect.ts'
-import { ListStore } from './listStore.ts'
-import type { NumberList } from './numberList.ts'
+import type { Alternatives, NumberList } from './numberList.ts'
 import {
   type CatalogueDatabase,
   type CatalogueStatement,
@@ -9,10 +7,67 @@ import {
   type Row,
   rowsOf,
 } from './openCatalogue.ts'
-import { mostPrefixLetters, shortPrefixLetters } from './prefixLists.ts'
-import type { WantedWords } from './query.ts'
-import { Recent } from './recent.ts'
-import { firstListId, recentChanges, type Volume, volumeOfList, volumes } from './volumes.ts'
+import { type NumberRange, rangeOfMonths } from './paperNumber.ts'
+import {
+  firstListId,
+  mostPrefixLetters,
+  recentChanges,
+  shortPrefixLetters,
+  type Volume,
+  volumeOfList,
+  volumes,
+} from './volumeLists.ts'
+import { wordsOf } from './words.ts'
+
+/** What somebody typed, as the catalogue understands it. */
+export interface Query {
+  /** All but the last are complete; that one may be half-typed. At least one. */
+  readonly words: readonly string[]
+  /** One of the words may mean the year of the paper instead. */
+  readonly year: { readonly word: number; readonly value: number } | undefined
+}
+
+/** More than a title has; what somebody pastes may be a whole book. */
+const mostWords = 24
+const firstYear = 1991
+
+/** `undefined` when there are no words in the text. */
+export function readQuery(text: string, thisYear: number): Query | undefined {
+  const words = wordsOf(text.slice(0, 1000)).slice(0, mostWords)
+  if (words.length === 0) return undefined
+  const word = words.findIndex((one) => isYear(one, thisYear))
+  return { words, year: word < 0 ? undefined : { word, value: Number(words[word]) } }
+}
+
+/** Words that a paper must have, all of them. */
+export interface WantedWords {
+  readonly whole: readonly string[]
+  /** The beginning of a word. */
+  readonly half: string | undefined
+}
+
+/** The words, the last of them possibly half-typed. */
+export function halfTyped(words: readonly string[]): WantedWords {
+  return { whole: words.slice(0, -1), half: words.at(-1) }
+}
+
+/** The words besides the year, and where its papers lie; `undefined` when nothing or nothing else than a year is asked. */
+export function withoutYear({
+  words,
+  year,
+}: Query): { readonly wanted: WantedWords; readonly range: NumberRange } | undefined {
+  if (!year || words.length === 1) return undefined
+  const others = words.toSpliced(year.word, 1)
+  const isYearLast = year.word === words.length - 1
+  return {
+    wanted: isYearLast ? { whole: others, half: undefined } : halfTyped(others),
+    range: rangeOfMonths([year.value, 1], [year.value + 1, 1]),
+  }
+}
+
+function isYear(word: string, thisYear: number): boolean {
+  return /^\d{4}$/.test(word) && Number(word) >= firstYear && Number(word) <= thisYear
+}
 
 /** Lists of words that begin alike and have no list together; those of a real catalogue never come near. */
 const mostListsOfBeginning = 20_000
@@ -43,8 +98,8 @@ export class WordLists {
   readonly #any: CatalogueStatement
   #volumes: readonly Volume[] | undefined
   readonly #lists = new ListStore()
-  readonly #recentPlaces = new Recent<string, Places>(recentPlaces)
-  readonly #recentBeginnings = new Recent<string, Places>(recentBeginnings)
+  readonly #recentPlaces = new LruCache<string, Places>(recentPlaces)
+  readonly #recentBeginnings = new LruCache<string, Places>(recentBeginnings)
 
   constructor(database: CatalogueDatabase) {
     this.#places = prepareForArrays(database, 'SELECT id, size FROM wordLists WHERE word = ?')
@@ -145,4 +200,90 @@ function totalSize(places: Term): number {
 function toList(blob: unknown): NumberList {
   const bytes = blob as Uint8Array
   return new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >>> 1)
+}
+
+/** 8 megabytes: the lists of the words typed last and of common ones. */
+const storeUnits = 4_000_000
+/** A longer list is read anew each time: so all that is in hand at once fits into half of the store. */
+const mostUnits = 24_000
+
+/**
+ * The lists read last, in one buffer that is filled round and round. A cache of the arrays that SQLite gives would leave
+ * them to the collector's rare great rounds: the process then grows by a hundred megabytes.
+ */
+export class ListStore {
+  readonly #units = new Uint16Array(storeUnits)
+  /** Where each list lies, the oldest first: they lie in the same order behind each other. */
+  readonly #places = new Map<number, { readonly start: number; readonly end: number }>()
+  #end = 0
+
+  /** The list, valid until as many others were asked for as fill half of the store. */
+  get(id: number, read: () => NumberList): NumberList {
+    const known = this.#places.get(id)
+    if (known && this.#unitsBefore(known.start) >= storeUnits / 2)
+      return this.#units.subarray(known.start, known.end)
+    // What would soon be written over goes to the end, as something new.
+    const list = known ? this.#units.slice(known.start, known.end) : read()
+    this.#places.delete(id)
+    return list.length > mostUnits ? list : this.#append(id, list)
+  }
+
+  clear(): void {
+    this.#places.clear()
+    this.#end = 0
+  }
+
+  #append(id: number, list: NumberList): NumberList {
+    const start = this.#makeRoom(list.length)
+    const end = start + list.length
+    this.#units.set(list, start)
+    this.#places.set(id, { start, end })
+    this.#end = end
+    return this.#units.subarray(start, end)
+  }
+
+  /** How much is written before the place is. */
+  #unitsBefore(start: number): number {
+    return start >= this.#end ? start - this.#end : start - this.#end + storeUnits
+  }
+
+  /** Forgets what lies where the next list goes. */
+  #makeRoom(length: number): number {
+    const start = this.#end + length > storeUnits ? 0 : this.#end
+    const isBehind = start < this.#end
+    for (const [id, place] of this.#places) {
+      // From the end of the buffer to its start, the oldest lie behind the last one.
+      const isSkipped = isBehind && place.start >= this.#end
+      const isInTheWay = place.start < start + length && place.end > start
+      if (!isSkipped && !isInTheWay) break
+      this.#places.delete(id)
+    }
+    return start
+  }
+}
+
+/** The values that were asked for last, up to a number of them. */
+class LruCache<Key, Value> {
+  readonly #values = new Map<Key, Value>()
+  readonly #most: number
+
+  constructor(most: number) {
+    this.#most = most
+  }
+
+  /** The value, made when it is not known. */
+  get(key: Key, make: () => Value): Value {
+    const known = this.#values.get(key)
+    const value = known ?? make()
+    // A map keeps the order of insertion: what is used goes to the end.
+    if (known !== undefined) this.#values.delete(key)
+    this.#values.set(key, value)
+    const [oldest] = this.#values.keys()
+    if (this.#values.size > this.#most && oldest !== undefined) this.#values.delete(oldest)
+    return value
+  }
+
+  clear(): void {
+    this.#values.clear()
+  }
 }

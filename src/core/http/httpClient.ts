@@ -1,3 +1,33 @@
+import * as l10n from '@vscode/l10n'
+import { DigestError } from '../base/errors.ts'
+
+/** No complete answer came: no network, no such host, refused, reset, cut off. */
+export class NetworkError extends DigestError {
+  readonly code = 'network'
+
+  constructor(url: string, options?: ErrorOptions) {
+    super(l10n.t('{0} cannot be reached.', hostOf(url)), options)
+  }
+}
+
+/** The answer took too long. */
+export class TimeoutError extends DigestError {
+  readonly code = 'timeout'
+
+  constructor(url: string, options?: ErrorOptions) {
+    super(l10n.t('{0} did not answer in time.', hostOf(url)), options)
+  }
+}
+
+/** The body exceeds what the client accepts; the rest was not read. */
+export class BodyTooLargeError extends DigestError {
+  readonly code = 'body-too-large'
+
+  constructor(url: string, maxBytes: number) {
+    super(l10n.t('The answer of {0} is larger than {1} bytes.', hostOf(url), maxBytes))
+  }
+}
+
 export interface HttpRequest {
   /** Media types wanted, as an `Accept` header. */
   readonly accept: string
@@ -23,4 +53,50 @@ export interface HttpClient {
   get(url: string, request: HttpRequest): Promise<HttpResponse>
   /** Sends a JSON document with `POST`; otherwise as `get`. */
   postJson(url: string, document: unknown, request: HttpRequest): Promise<HttpResponse>
+}
+
+/** The host of an address, with its port where that is not the usual one; the address itself where it is none. */
+export function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url
+}
+
+const mostHops = 3
+
+/**
+ * A client that follows redirects within one service: to the same origin, or from `http:` to `https:` of the same host.
+ * Any other answer of status 3xx is given back as it is: who redirects elsewhere is not the service that was chosen.
+ * @param pause waits as long as the service wants between two requests, for each hop is one.
+ */
+export function followRedirects(http: HttpClient, pause: () => Promise<void>): HttpClient {
+  const follow = async (url: string, ask: (url: string) => Promise<HttpResponse>) => {
+    let address = url
+    let response = await ask(address)
+    for (let hops = 0; hops < mostHops; hops += 1) {
+      const target = targetOf(response, address)
+      if (target === undefined) break
+      await pause()
+      address = target
+      response = await ask(address)
+    }
+    return response
+  }
+  return {
+    get: (url: string, request: HttpRequest) => follow(url, (address) => http.get(address, request)),
+    postJson: (url: string, document: unknown, request: HttpRequest) =>
+      follow(url, (address) => http.postJson(address, document, request)),
+  }
+}
+
+/** Where to ask instead (RFC 9110, section 15.4); `undefined` where the answer is none of ours to follow. */
+function targetOf({ status, headers }: HttpResponse, from: string): string | undefined {
+  const { location } = headers
+  // 303 leads to what a question has led to, not to where it should be asked.
+  if (![301, 302, 307, 308].includes(status) || location === undefined) return undefined
+  if (!URL.canParse(location, from)) return undefined
+  const [before, after] = [new URL(from), new URL(location, from)]
+  const isUpgrade =
+    before.protocol === 'http:' && after.protocol === 'https:' && before.hostname === after.hostname
+  const isOwn =
+    after.username === '' && after.password === '' && (after.origin === before.origin || isUpgrade)
+  return isOwn ? after.href : undefined
 }

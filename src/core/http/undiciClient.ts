@@ -1,6 +1,12 @@
 import { type Dispatcher, EnvHttpProxyAgent, errors, request } from 'undici'
-import { BodyTooLargeError, NetworkError, TimeoutError } from './errors.ts'
-import type { HttpClient, HttpRequest, HttpResponse } from './httpClient.ts'
+import {
+  BodyTooLargeError,
+  type HttpClient,
+  type HttpRequest,
+  type HttpResponse,
+  NetworkError,
+  TimeoutError,
+} from './httpClient.ts'
 import { type ProxySettings, proxyOptions } from './proxy.ts'
 
 export interface HttpClientOptions {

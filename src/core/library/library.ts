@@ -4,14 +4,9 @@ import type { Log } from '../base/log.ts'
 import type { RecordCache } from '../metadata/source.ts'
 import { type Doi, parseDoi } from '../paper/doi.ts'
 import type { Paper, PaperRecord } from '../paper/paper.ts'
-import { AbsenceStore } from './absenceStore.ts'
-import { type Database, fileNumber, isDamage, openDatabase } from './database.ts'
-import { DoiStore } from './doiStore.ts'
-import { PaperSearch } from './paperSearch.ts'
-import { PaperStore } from './paperStore.ts'
-import type { RecordPage } from './recordPage.ts'
+import { type Database, fileNumber, inTransaction, isDamage, openDatabase } from './database.ts'
+import { AbsenceStore, DoiStore, PaperSearch, PaperStore, type RecordPage } from './paperStore.ts'
 import { rescueRecords } from './rescue.ts'
-import { keepWithin } from './sizeLimit.ts'
 
 export interface LibraryOptions {
   readonly path: string
@@ -210,3 +205,32 @@ function isOfArxiv(record: PaperRecord<string>): record is Paper {
 function isOfDoi(record: PaperRecord<string>): record is PaperRecord<Doi> {
   return parseDoi(record.id) === record.id
 }
+
+/** A clean-up leaves this part of the limit, so that the next one is far. */
+const targetPart = 0.9
+
+/** Bytes in use, without what is free inside the file. */
+function usedBytes(database: Database): number {
+  const read = (name: string) => Number(Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0])
+  return (read('page_count') - read('freelist_count')) * read('page_size')
+}
+
+/**
+ * Where the limit is exceeded, removes as large a part of the papers as the file is too large, those first that were
+ * not used for the longest time; gives how many. The part is reckoned once: words that are deleted free their place late.
+ */
+function keepWithin(database: Database, maxBytes: number): number {
+  const used = usedBytes(database)
+  if (used <= maxBytes) return 0
+  const count = Number(database.prepare('SELECT count(*) AS count FROM papers').get()?.count)
+  const excess = Math.ceil(count * (1 - (maxBytes * targetPart) / used))
+  inTransaction(database, () => {
+    database.prepare(removeStatement).run(excess)
+    database.exec("INSERT INTO paperWords (paperWords) VALUES ('optimize')")
+  })
+  database.exec('PRAGMA incremental_vacuum; PRAGMA wal_checkpoint(PASSIVE)')
+  return excess
+}
+
+const removeStatement =
+  'DELETE FROM papers WHERE number IN (SELECT number FROM papers ORDER BY usedAt, number LIMIT ?)'

@@ -1,12 +1,11 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
-import type { Absence } from '../metadata/absence.ts'
-import type { PaperCache } from '../metadata/source.ts'
-import type { Paper } from '../paper/paper.ts'
+import type { Absence, PaperCache, RecordCache } from '../metadata/source.ts'
+import type { Doi } from '../paper/doi.ts'
+import type { Paper, PaperRecord } from '../paper/paper.ts'
 import { mergeRecords } from '../paper/provenance.ts'
-import { AbsenceStore } from './absenceStore.ts'
+import { readRecord } from '../paper/readRecord.ts'
 import { type Database, inTransaction, type Statement } from './database.ts'
 import { type PaperRow, paperOfRow, rowOfPaper } from './paperRow.ts'
-import type { RecordPage } from './recordPage.ts'
 
 /** Noting each use would write whenever somebody reads; a day is near enough to tell old papers from those in use. */
 const usePrecisionMs = 24 * 3_600_000
@@ -130,3 +129,195 @@ const saveStatement = `
     .map((column) => `${column} = excluded.${column}`)
     .join(', ')}
 `
+
+/** That sources do not have a paper, by its identifier. */
+export class AbsenceStore {
+  readonly #database: Database
+  readonly #find: Statement
+  readonly #save: Statement
+  readonly #forget: Statement
+
+  constructor(database: Database) {
+    this.#database = database
+    this.#find = database.prepare('SELECT * FROM absentPapers WHERE id IN (SELECT value FROM json_each(?))')
+    this.#save = database.prepare(saveAbsenceStatement)
+    this.#forget = database.prepare('DELETE FROM absentPapers WHERE id = ?')
+  }
+
+  find<Id extends string>(ids: readonly Id[]): ReadonlyMap<Id, Absence> {
+    const rows = this.#find.all(JSON.stringify(ids))
+    return new Map(
+      rows.map(({ id, firstAt, lastAt }) => [id as Id, { firstAt: Number(firstAt), lastAt: Number(lastAt) }]),
+    )
+  }
+
+  /** What is known of them with this answer. */
+  save<Id extends string>(ids: readonly Id[], at: number): ReadonlyMap<Id, Absence> {
+    inTransaction(this.#database, () => {
+      for (const id of ids) this.#save.run({ id, at })
+    })
+    return this.find(ids)
+  }
+
+  /** Within a transaction of the caller's. */
+  forget(id: string): void {
+    this.#forget.run(id)
+  }
+}
+
+/** An answer of the future comes of a clock that was set back: the count begins anew. */
+const saveAbsenceStatement = `
+  INSERT INTO absentPapers (id, firstAt, lastAt) VALUES (:id, :at, :at)
+  ON CONFLICT (id) DO UPDATE SET firstAt = min(firstAt, excluded.firstAt), lastAt = excluded.lastAt
+`
+
+/** Some records in the order of their ids. */
+export interface RecordPage<Record> {
+  /** Without those that cannot be read. */
+  readonly records: readonly Record[]
+  /** Where the page ends, after which to go on; `undefined` when there are no more. */
+  readonly lastId: string | undefined
+}
+
+/** Finds papers of the library by words of their title and authors, or by the beginning of an id. */
+export class PaperSearch {
+  readonly #store: PaperStore
+  readonly #search: Statement
+
+  constructor(database: Database, store: PaperStore) {
+    this.#store = store
+    this.#search = database.prepare(searchQuery)
+    this.#search.setReadBigInts(true)
+  }
+
+  /**
+   * Papers whose id starts with what was typed, then those that have all the words, the last one possibly half-typed;
+   * best first, then newest.
+   */
+  async search(words: string, limit: number): Promise<readonly Paper[]> {
+    const prefix = idPrefix(words)
+    const byId = prefix === undefined ? [] : await this.#store.startingWith(prefix, limit)
+    const known = new Set(byId.map(({ id }) => id))
+    const byWords = this.#byWords(words, limit).filter(({ id }) => !known.has(id))
+    return [...byId, ...byWords].slice(0, limit)
+  }
+
+  #byWords(words: string, limit: number): readonly Paper[] {
+    const match = matchExpression(words)
+    if (match === undefined) return []
+    return this.#store.readable(this.#search.all({ match, limit: Math.max(0, limit) }))
+  }
+}
+
+/**
+ * The FTS5 expression for a person's words, each quoted, so that nothing in them is an operator; `undefined` when
+ * there are none. Words are what FTS5's `unicode61` takes for words: an empty phrase would match nothing.
+ */
+export function matchExpression(words: string): string | undefined {
+  const found = words.match(/[\p{L}\p{N}\p{M}\p{Co}]+/gu)
+  if (!found) return undefined
+  return `${found
+    .slice(0, mostWords)
+    .map((word) => `"${word.slice(0, longestWord)}"`)
+    .join(' ')}*`
+}
+
+/** More than a title has; what somebody pastes may be a whole book. */
+const mostWords = 40
+const longestWord = 100
+
+function idPrefix(words: string): string | undefined {
+  const text = words
+    .trim()
+    .replace(/^arxiv:\s*/i, '')
+    .replace(/v\d*$/, '')
+  return /^(?:\d{4}\.?\d*|[a-z-]+\/\d*)$/.test(text) ? text : undefined
+}
+
+/** A word of the title counts more than one of the authors' names. */
+const searchQuery = `
+  SELECT papers.* FROM paperWords JOIN papers ON papers.number = paperWords.rowid
+  WHERE paperWords MATCH :match
+  ORDER BY bm25(paperWords, 10.0, 3.0), publishedAt DESC LIMIT :limit
+`
+
+/** Papers that are not on arXiv, by their DOI. They stand apart: nobody completes or searches them as arXiv's. */
+export class DoiStore implements RecordCache<Doi> {
+  readonly #database: Database
+  readonly #absences: AbsenceStore
+  readonly #find: Statement
+  readonly #after: Statement
+  readonly #save: Statement
+  readonly #now: () => number
+  readonly #onUnreadable: (id: string) => void
+
+  /** @param onUnreadable is told of each row that is left out because it cannot be read. */
+  constructor(
+    database: Database,
+    absences: AbsenceStore,
+    now: () => number = Date.now,
+    onUnreadable: (id: string) => void = () => {},
+  ) {
+    this.#onUnreadable = onUnreadable
+    this.#database = database
+    this.#absences = absences
+    this.#now = now
+    this.#find = database.prepare(
+      'SELECT id, record FROM doiPapers WHERE id IN (SELECT value FROM json_each(?))',
+    )
+    this.#after = database.prepare('SELECT id, record FROM doiPapers WHERE id > ? ORDER BY id LIMIT ?')
+    this.#save = database.prepare('INSERT OR REPLACE INTO doiPapers (id, record, savedAt) VALUES (?, ?, ?)')
+  }
+
+  async find(ids: readonly Doi[]): Promise<ReadonlyMap<Doi, PaperRecord<Doi>>> {
+    const records = this.#readable(this.#find.all(JSON.stringify(ids)))
+    return new Map(records.map((record) => [record.id, record]))
+  }
+
+  async save(papers: Iterable<PaperRecord<Doi>>): Promise<void> {
+    const fresh = [...papers]
+    const known = await this.find(fresh.map(({ id }) => id))
+    inTransaction(this.#database, () => {
+      for (const paper of fresh) {
+        const before = known.get(paper.id)
+        const record = before ? mergeRecords(before, paper) : paper
+        this.#save.run(paper.id, JSON.stringify(record), this.#now())
+        this.#absences.forget(paper.id)
+      }
+    })
+  }
+
+  /** Papers in the order of their ids, which are greater than `id`. */
+  after(id: string, limit: number): RecordPage<PaperRecord<Doi>> {
+    const rows = this.#after.all(id, limit)
+    const last = rows.at(-1)
+    return { records: this.#readable(rows), lastId: last && String(last.id) }
+  }
+
+  async findAbsent(ids: readonly Doi[]): Promise<ReadonlyMap<Doi, Absence>> {
+    return this.#absences.find(ids)
+  }
+
+  async saveAbsent(ids: readonly Doi[], at: number): Promise<ReadonlyMap<Doi, Absence>> {
+    return this.#absences.save(ids, at)
+  }
+
+  #readable(rows: readonly Readonly<Record<string, unknown>>[]): readonly PaperRecord<Doi>[] {
+    return rows.flatMap(({ id, record }) => {
+      const read = readRow(record)
+      if (read && read.id === id) return [read]
+      this.#onUnreadable(String(id))
+      return []
+    })
+  }
+}
+
+/** The row's key was made from a DOI, so the record's id is one. */
+function readRow(record: unknown): PaperRecord<Doi> | undefined {
+  try {
+    return readRecord(JSON.parse(String(record))) as PaperRecord<Doi> | undefined
+  } catch {
+    // A wrong byte, which SQLite does not notice.
+    return undefined
+  }
+}

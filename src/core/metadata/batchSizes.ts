@@ -1,6 +1,12 @@
-import { BodyTooLargeError } from '../http/errors.ts'
-import { SourceUnavailableError, UnreadableResponseError } from './errors.ts'
-import type { RecordSource } from './source.ts'
+import * as l10n from '@vscode/l10n'
+import {
+  BodyTooLargeError,
+  type HttpClient,
+  type HttpRequest,
+  type HttpResponse,
+} from '../http/httpClient.ts'
+import { SourceUnavailableError, UnreadableResponseError } from './answer.ts'
+import type { LookUpOutcome, RecordSource } from './source.ts'
 
 /** Answers are to weigh about so many bytes, half of what the client accepts. */
 const targetBytes = 4_000_000
@@ -8,7 +14,7 @@ const targetBytes = 4_000_000
 const mostBadInRow = 3
 
 /** Whose fault an answer is that could not be read: a smaller question finds out, or the one paper's, or the source's. */
-export type Blame = 'batch' | 'paper' | 'source'
+type Blame = 'batch' | 'paper' | 'source'
 
 type Source = Pick<RecordSource<string>, 'id' | 'batchSize'>
 
@@ -95,4 +101,51 @@ export function isAboutQuestion(error: unknown): boolean {
   if (error instanceof UnreadableResponseError) return !error.isWebPage
   if (error instanceof SourceUnavailableError) return [400, 413, 414, 422].includes(error.status)
   return error instanceof BodyTooLargeError
+}
+
+/** Hands on requests, and counts the bytes of what comes back. */
+export class WeighingClient implements HttpClient {
+  readonly #http: HttpClient
+  bytes = 0
+
+  constructor(http: HttpClient) {
+    this.#http = http
+  }
+
+  get(url: string, request: HttpRequest): Promise<HttpResponse> {
+    return this.#weigh(this.#http.get(url, request))
+  }
+
+  postJson(url: string, document: unknown, request: HttpRequest): Promise<HttpResponse> {
+    return this.#weigh(this.#http.postJson(url, document, request))
+  }
+
+  async #weigh(answer: Promise<HttpResponse>): Promise<HttpResponse> {
+    const response = await answer
+    this.bytes += response.body.length
+    return response
+  }
+}
+
+/** Records change once a day at most, but a record may also have been cut on its way. */
+const askAgainMs = 15 * 60_000
+
+/** Papers that a source has, but whose record could not be read: asked for again after a while only. */
+export class UnreadablePapers<Id extends string> {
+  readonly #outcomes = new Map<Id, LookUpOutcome<Id> & { readonly kind: 'unavailable' }>()
+
+  note(ids: readonly Id[], label: string, now: number): void {
+    for (const id of ids) {
+      const reason = l10n.t('The record that {0} has of {1} cannot be read.', label, id)
+      this.#outcomes.set(id, { kind: 'unavailable', reason, until: now + askAgainMs })
+    }
+  }
+
+  /** What to say of the paper; `undefined` when it may be asked for. */
+  outcome(id: Id, now: number): LookUpOutcome<Id> | undefined {
+    const known = this.#outcomes.get(id)
+    if (known && now < known.until && known.until - now <= askAgainMs) return known
+    this.#outcomes.delete(id)
+    return undefined
+  }
 }

@@ -1,9 +1,18 @@
 import { type Doi, parseDoi } from '../paper/doi.ts'
 import type { PaperRecord } from '../paper/paper.ts'
 import { sourceLabel } from '../paper/sourceLabels.ts'
-import { type Asking, jsonRequest, readJsonAnswer, refusedBy, unexpectedAnswer } from './answer.ts'
-import { dateOf, elementsOf, lineOf, membersOf } from './json.ts'
-import { cleanParagraphs } from './text.ts'
+import {
+  type Asking,
+  cleanParagraphs,
+  dateOf,
+  elementsOf,
+  jsonRequest,
+  lineOf,
+  membersOf,
+  readJsonAnswer,
+  refusedBy,
+  unexpectedAnswer,
+} from './answer.ts'
 
 export const dataCite = {
   id: 'datacite',

@@ -3,10 +3,8 @@ import { type Clock, systemClock } from '../http/clock.ts'
 import { Pacing } from '../http/pacing.ts'
 import type { PaperRecord } from '../paper/paper.ts'
 import { isFirstHand } from '../paper/provenance.ts'
-import { isFresh, missingOutcome } from './absence.ts'
-import type { LookUpOutcome } from './outcome.ts'
 import { PaperQueue, type PaperQueueParts, type PaperQueueTuning } from './paperQueue.ts'
-import type { RecordCache } from './source.ts'
+import { isFresh, type LookUpOutcome, missingOutcome, type RecordCache } from './source.ts'
 import { Standings } from './sourceStanding.ts'
 
 export type PaperLookUpParts<Id extends string> = PaperQueueParts<Id>

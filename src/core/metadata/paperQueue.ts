@@ -2,20 +2,20 @@ import * as l10n from '@vscode/l10n'
 import { describeError } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import type { Clock } from '../http/clock.ts'
-import type { HttpClient } from '../http/httpClient.ts'
+import { followRedirects, type HttpClient } from '../http/httpClient.ts'
 import type { Pacing } from '../http/pacing.ts'
-import { followRedirects } from '../http/redirects.ts'
 import type { PaperRecord } from '../paper/paper.ts'
 import { isFirstHand } from '../paper/provenance.ts'
-import { missingOutcome } from './absence.ts'
-import { BatchSizes, isAboutQuestion } from './batchSizes.ts'
-import { ConnectionReport } from './connectionReport.ts'
-import type { ConnectionState, LookUpOutcome } from './outcome.ts'
-import type { RecordCache, RecordSource } from './source.ts'
-import type { SourceStanding, Standings } from './sourceStanding.ts'
-import { UnreadablePapers } from './unreadablePapers.ts'
+import { BatchSizes, isAboutQuestion, UnreadablePapers, WeighingClient } from './batchSizes.ts'
+import {
+  type ConnectionState,
+  type LookUpOutcome,
+  missingOutcome,
+  type RecordCache,
+  type RecordSource,
+} from './source.ts'
+import { ConnectionReport, type SourceStanding, type Standings } from './sourceStanding.ts'
 import { type Wanted, WantedPapers } from './wantedPapers.ts'
-import { WeighingClient } from './weighingClient.ts'
 
 export interface PaperQueueParts<Id extends string> {
   /** The first is asked first; a later one only for what the earlier could not give. */

@@ -1,7 +1,6 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
 import type { HttpClient } from '../http/httpClient.ts'
 import type { PaperRecord } from '../paper/paper.ts'
-import type { Absence } from './absence.ts'
 
 /** Fetches metadata from one service. Spacing, retries and caching are the caller's work. */
 export interface RecordSource<Id extends string> {
@@ -44,3 +43,58 @@ export interface RecordCache<Id extends string> {
 }
 
 export type PaperCache = RecordCache<ArxivId>
+
+/** When a source answered that it does not have a paper, in milliseconds since the epoch. */
+export interface Absence {
+  readonly firstAt: number
+  readonly lastAt: number
+}
+
+const dayMs = 24 * 3_600_000
+
+/** arXiv's answers change once a day, and it has at times answered with an empty feed: one answer proves little. */
+export function isBelieved({ firstAt, lastAt }: Absence): boolean {
+  return lastAt - firstAt >= dayMs
+}
+
+/** An identifier that is believed to be free may be given to a paper later. */
+function askAgainAt(absence: Absence): number {
+  return isBelieved(absence) ? absence.lastAt + 30 * dayMs : absence.firstAt + dayMs
+}
+
+/** Whether the cached "not found" still holds. A timestamp in the future (the clock was set back) does not count. */
+export function isFresh(absence: Absence, now: number): boolean {
+  return absence.lastAt <= now && now < askAgainAt(absence)
+}
+
+/** What to say of a paper that a source does not have. */
+export function missingOutcome(absence: Absence): LookUpOutcome<never> & { readonly kind: 'missing' } {
+  return { kind: 'missing', isBelieved: isBelieved(absence), askAgainAt: askAgainAt(absence) }
+}
+
+/** What became of one identifier. */
+export type LookUpOutcome<Id extends string = ArxivId> =
+  | { readonly kind: 'found'; readonly paper: PaperRecord<Id> }
+  /**
+   * A source that would know it answered, and does not have it. That is believed once it said so twice, a day apart;
+   * `askAgainAt` is milliseconds since the epoch.
+   */
+  | { readonly kind: 'missing'; readonly isBelieved: boolean; readonly askAgainAt: number }
+  /**
+   * No source could be asked; `reason` is for people. Nobody is asked again before `until`, in milliseconds since the
+   * epoch, infinite for the rest of the session: asking earlier gives the same outcome at once.
+   */
+  | { readonly kind: 'unavailable'; readonly reason: string; readonly until: number }
+
+/** What is known of the connection to the sources. */
+export type ConnectionState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'asking' }
+  /** A request waits its turn, or a refused one its retry; `until` is milliseconds since the epoch. */
+  | { readonly kind: 'waiting'; readonly until: number }
+  /** The first source cannot be asked for `reason`, but others answer in its place. */
+  | { readonly kind: 'detour'; readonly reason: string }
+  /** The last request got no answer; `reason` is for people. */
+  | { readonly kind: 'offline'; readonly reason: string }
+  /** The sources refuse us; nobody is asked any more in this session. */
+  | { readonly kind: 'stopped'; readonly reason: string }

@@ -1,4 +1,4 @@
-import type { LookUpOutcome } from './outcome.ts'
+import type { LookUpOutcome } from './source.ts'
 
 /** One identifier that somebody waits for. */
 export interface Wanted<Id extends string> {

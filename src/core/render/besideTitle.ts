@@ -8,7 +8,7 @@ import { titleText } from '../digest/titles/words.ts'
 import type { Paper } from '../paper/paper.ts'
 import { shortName } from '../paper/personName.ts'
 import { foldTitle } from '../paper/titles.ts'
-import { isHarmless } from './addresses.ts'
+import { isHarmless } from './escapeHtml.ts'
 
 export interface NamedLink {
   readonly label: string

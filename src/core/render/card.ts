@@ -6,13 +6,11 @@ import { type Digest, type Entry, paperOf } from '../digest/model.ts'
 import { sayingOf } from '../digest/saying.ts'
 import type { Paper } from '../paper/paper.ts'
 import { authorList, categoryList, day, readableTex } from '../paper/text.ts'
-import { isHarmless } from './addresses.ts'
 import { besideTitle, type NamedLink } from './besideTitle.ts'
-import { escapeHtml } from './escapeHtml.ts'
+import { escapeHtml, isHarmless } from './escapeHtml.ts'
 import { renderMarkdown } from './markdown.ts'
-import type { FormulaBudget } from './math.ts'
+import { type FormulaBudget, renderTex } from './math.ts'
 import type { ReviewFacts } from './reviewFacts.ts'
-import { renderTex } from './tex.ts'
 
 export interface CardPlace {
   readonly digest: Digest

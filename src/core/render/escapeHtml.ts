@@ -10,3 +10,15 @@ const entities: Readonly<Record<string, string>> = {
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? character)
 }
+
+/** Whether following the address can do nothing but open a page, a mail or a file beside the document. */
+export function isHarmless(address: string): boolean {
+  // Browsers ignore control characters and spaces in front of and inside a scheme.
+  const scheme = /^([^/?#]*?):/.exec(address.replace(/[\0- \u007f-\u00a0]/g, ''))?.[1]
+  return scheme === undefined || /^(?:https?|mailto)$/i.test(scheme)
+}
+
+/** Whether the address leads to another computer. */
+export function isRemote(address: string): boolean {
+  return /^\s*(?:[a-z][a-z0-9+.-]*:|\/\/|\\\\)/i.test(address)
+}

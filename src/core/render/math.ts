@@ -1,5 +1,6 @@
 import katex from 'katex'
-import type { Formula } from '../paper/tex/formulas.ts'
+import { type Formula, splitFormulas } from '../paper/tex/formulas.ts'
+import { readableTex } from '../paper/text.ts'
 import { escapeHtml } from './escapeHtml.ts'
 
 /** A thousand cells of a matrix become half a million characters of HTML; a formula of a paper's abstract has a few thousand. */
@@ -54,4 +55,12 @@ function set({ tex, isDisplayed }: Formula): string | undefined {
 function asWritten({ tex, isDisplayed }: Formula): string {
   const sign = isDisplayed ? '$$' : '$'
   return `<code class="tex">${escapeHtml(`${sign}${tex}${sign}`)}</code>`
+}
+
+/** A title or an abstract of arXiv as HTML: its formulas set, the rest of its TeX made readable. */
+export function renderTex(text: string, formulas = new FormulaBudget()): string {
+  return Array.from(splitFormulas(text), (part) => {
+    // Words keep the spaces at their ends, which a formula may touch.
+    return typeof part === 'string' ? escapeHtml(readableTex(part)) : renderFormula(part, formulas)
+  }).join('')
 }

@@ -1,17 +1,16 @@
-import type { LineTable } from '../base/lineTable.ts'
-import { type Span, span } from '../base/span.ts'
-import { frontMatterOf, titleHeading } from '../digest/frontMatter.ts'
-import { type Digest, type Entry, linesOf } from '../digest/model.ts'
+import * as l10n from '@vscode/l10n'
+import { LineTable } from '../base/lineTable.ts'
+import { type Span, slice, span } from '../base/span.ts'
+import { digestDate, frontMatterOf, titleHeading } from '../digest/frontMatter.ts'
+import { type Digest, type Entry, linesOf, type Section } from '../digest/model.ts'
 import { excerpt } from '../digest/references.ts'
 import { proseIn, sayingOf } from '../digest/saying.ts'
 import { BlockMemory } from './blockMemory.ts'
 import { renderCard } from './card.ts'
+import { escapeHtml } from './escapeHtml.ts'
 import { renderMarkdown } from './markdown.ts'
-import { type PlacedSection, placeSections } from './outline.ts'
+import { renderTex } from './math.ts'
 import type { ReviewFacts } from './reviewFacts.ts'
-import { renderContents, renderHeader } from './reviewHead.ts'
-import { withoutTableHead } from './tableHead.ts'
-import { renderTex } from './tex.ts'
 
 /** A piece of the review: one element of the page, in the order of the document. */
 export interface ReviewBlock {
@@ -145,4 +144,86 @@ function placesIn({ title, link, commentary, span: at }: Entry, from: number): r
   return [at, title?.span, link?.span, commentary].flatMap((place) =>
     place ? [place.start - from, place.end - from] : [-1],
   )
+}
+
+/** A section with its place in the order of headings. */
+interface PlacedSection {
+  readonly section: Section
+  /** Its number in the document, from 1. */
+  readonly number: number
+  /** Of its heading in the page, 2 to 4: one more than that of the section around it. */
+  readonly level: number
+}
+
+const deepest = 4
+
+/** Sections with levels that leave none out, whatever marks the writer chose. */
+function placeSections(sections: readonly Section[]): readonly PlacedSection[] {
+  const open: Section[] = []
+  return sections.map((section, index) => {
+    while (open.length > 0 && (open.at(-1)?.span.end ?? 0) <= section.label.span.start) open.pop()
+    open.push(section)
+    return { section, number: index + 1, level: Math.min(deepest, 1 + open.length) }
+  })
+}
+
+/** Longer contents begin folded. */
+const mostOpen = 12
+/** Fewer sections are seen at once anyway. */
+const fewestSections = 2
+
+/** The title of the review, by the file's name where the digest has none. */
+export function reviewTitle(digest: Digest, fileName: string): string {
+  return digest.title?.text ?? (fileName.replace(/\.[^.]*$/, '') || l10n.t('Review'))
+}
+
+/** @param line of the title, where the digest has one */
+function renderHeader(digest: Digest, fileName: string, line: number | undefined): string {
+  const date = digestDate(digest, fileName)
+  const count = digest.entries.length
+  const facts = [
+    date && `<li><time datetime="${escapeHtml(date)}">${escapeHtml(date)}</time></li>`,
+    count > 0 && `<li>${escapeHtml(count === 1 ? l10n.t('1 paper') : l10n.t('{0} papers', count))}</li>`,
+  ].filter(Boolean)
+  const about = facts.length > 0 ? `<ul class="about">${facts.join('')}</ul>` : ''
+  const at = line ? ` data-line="${line}"` : ''
+  return `<header class="head"><h1${at}>${renderTex(reviewTitle(digest, fileName))}</h1>${about}</header>`
+}
+
+/** Links to the sections; empty where there are too few to need it. */
+function renderContents({ entries }: Digest, sections: readonly PlacedSection[]): string {
+  if (sections.length < fewestSections) return ''
+  const counts = countEntries(entries, sections)
+  const rows = sections.map(({ section, number, level }, index) => {
+    const count = counts[index] ? ` <span class="count">${counts[index]}</span>` : ''
+    const label = `<a href="#section-${number}">${renderTex(section.label.text)}</a>`
+    return `<li class="depth-${level - 1}">${label}${count}</li>`
+  })
+  const open = sections.length <= mostOpen ? ' open' : ''
+  const name = escapeHtml(l10n.t('Contents'))
+  return `<nav class="contents" aria-label="${name}"><details${open}><summary>${name}</summary><ul>${rows.join('')}</ul></details></nav>`
+}
+
+/** Entries that stand under each section and under none below it. */
+function countEntries(entries: readonly Entry[], sections: readonly PlacedSection[]): readonly number[] {
+  const counts = sections.map(() => 0)
+  let at = -1
+  for (const { span } of entries) {
+    while ((sections[at + 1]?.section.label.span.start ?? Number.POSITIVE_INFINITY) <= span.start) at++
+    if (at >= 0) counts[at] = (counts[at] ?? 0) + 1
+  }
+  return counts
+}
+
+/** Prose in front of an entry without the head of the table whose row the entry is: cards stand in its place. */
+function withoutTableHead(prose: string): string {
+  const words = prose.trimEnd()
+  const lines = new LineTable(words)
+  if (lines.count < 2 || !isDelimiter(slice(words, lines.line(lines.count - 1)))) return prose
+  const head = lines.line(lines.count - 2)
+  return slice(words, head).includes('|') ? words.slice(0, Math.max(0, head.start - 1)) : prose
+}
+
+function isDelimiter(line: string): boolean {
+  return line.includes('|') && line.includes('-') && /^[\s|:-]+$/.test(line)
 }

@@ -1,4 +1,4 @@
-import type { ArchiveFacts } from '../archive/archiveFacts.ts'
+import type { ArchiveFacts } from '../archive/seenFrom.ts'
 import { describeError } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import { type Span, span } from '../base/span.ts'

@@ -1,6 +1,6 @@
 import type { ArchivedDigest, ArchivedPlace } from '../archive/archivedDigest.ts'
-import type { ArchiveFacts } from '../archive/archiveFacts.ts'
 import type { IndexFacts } from '../archive/digestIndex/wrongLines.ts'
+import type { ArchiveFacts } from '../archive/seenFrom.ts'
 import type { ArxivId } from '../arxiv/identifier.ts'
 import type { LinkForm } from '../arxiv/links.ts'
 import type { Span } from '../base/span.ts'

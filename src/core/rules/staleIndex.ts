@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { linkTarget, pathBelow } from '../archive/digestIndex/filePaths.ts'
+import { linkTarget, pathBelow } from '../archive/digestIndex/indexBlocks.ts'
 import { type IndexChange, indexChanges } from '../archive/digestIndex/updateIndex.ts'
 import { type IndexFacts, type WrongLine, wrongIndexLines } from '../archive/digestIndex/wrongLines.ts'
 import { type Span, slice, span } from '../base/span.ts'

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { describeError, isAbort } from '../../core/base/errors.ts'
 import { inLine } from '../../core/base/foreignText.ts'
 
 /** A log whose lines are ours alone: what others wrote, such as the words of a service, begins none and obeys nothing. */
@@ -9,4 +10,12 @@ export function createLog(): vscode.LogOutputChannel {
     warn: { value: (message: string) => channel.warn(inLine(message)) },
     error: { value: (message: string | Error) => channel.error(inLine(String(message))) },
   })
+}
+
+/** An error handler for promises that are not awaited: what was cancelled is ignored, the rest goes to the log. */
+export function reportError(log: vscode.LogOutputChannel, doing: string): (error: unknown) => void {
+  return (error) => {
+    if (isAbort(error) || error instanceof vscode.CancellationError) return
+    log.error(`${doing}: ${describeError(error)}`)
+  }
 }

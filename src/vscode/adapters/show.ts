@@ -37,7 +37,7 @@ export function showBriefly(message: string): void {
 
 const brieflyMs = 4_000
 
-export interface Progress {
+interface Progress {
   /** @param increment percents since the last report */
   report(message: string, increment?: number): void
 }
@@ -82,7 +82,7 @@ export async function pickRow<T extends Row>(
   return (await vscode.window.showQuickPick(items, options))?.row
 }
 
-export interface PickedItem<T extends Row> extends vscode.QuickPickItem {
+interface PickedItem<T extends Row> extends vscode.QuickPickItem {
   readonly row: T
 }
 
@@ -135,4 +135,9 @@ export function commandAddress(command: string, argument: unknown): string {
 /** The text of an item of the status bar: one of VS Code's icons, and words. */
 export function statusText(iconName: string, words: string): string {
   return words === '' ? `$(${iconName})` : `$(${iconName}) ${inLabel(words)}`
+}
+
+/** A count as people write it in the editor's language: `3,000,000`. */
+export function formatCount(count: number): string {
+  return count.toLocaleString(vscode.env.language)
 }

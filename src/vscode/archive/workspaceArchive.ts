@@ -1,11 +1,11 @@
 import * as vscode from 'vscode'
-import type { ArchiveChange, ArchiveText } from '../../archive/messages.ts'
-import type { ArchiveReader } from '../../archive/workerReader.ts'
+import type { ArchiveReader } from '../../archive/archiveReader.ts'
+import type { ArchiveChange, ArchiveText } from '../../archive/readRecords.ts'
 import { Archive } from '../../core/archive/archive.ts'
 import { abortable } from '../../core/base/abort.ts'
 import { describeError } from '../../core/base/errors.ts'
 import { forEachInSlices } from '../../core/base/slices.ts'
-import { reportError } from '../adapters/reportError.ts'
+import { reportError } from '../adapters/log.ts'
 import type { WorkspaceConventions } from '../conventions.ts'
 import {
   type ArchiveFile,

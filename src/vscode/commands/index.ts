@@ -1,26 +1,26 @@
+import { importCatalogue, updateCatalogue } from './catalogueCommands.ts'
 import type { Command } from './command.ts'
 import { convertLayout } from './convertLayout.ts'
 import { copyBibtex } from './copyBibtex.ts'
 import { copyDigestAs } from './copyDigestAs.ts'
 import { copyPaperLink } from './copyPaperLink.ts'
 import { exportDigest } from './exportDigest.ts'
-import { exportLibrary } from './exportLibrary.ts'
 import { exportSite } from './exportSite.ts'
-import { importCatalogue } from './importCatalogue.ts'
-import { importLibrary } from './importLibrary.ts'
 import { insertPaper } from './insertPaper.ts'
 import { insertTitle } from './insertTitle.ts'
+import { exportLibrary, importLibrary } from './libraryCommands.ts'
 import { newDigest } from './newDigest.ts'
-import { openPreview } from './openPreview.ts'
-import { openPreviewToSide } from './openPreviewToSide.ts'
+import {
+  openPreview,
+  openPreviewToSide,
+  refreshPreview,
+  showPreviewSource,
+  togglePreviewLock,
+} from './previewCommands.ts'
 import { readEntriesLikeThis } from './readEntriesLikeThis.ts'
-import { refreshPreview } from './refreshPreview.ts'
 import { setOpenAlexKey } from './setOpenAlexKey.ts'
 import { showHistory } from './showHistory.ts'
 import { showLog } from './showLog.ts'
-import { showPreviewSource } from './showPreviewSource.ts'
-import { togglePreviewLock } from './togglePreviewLock.ts'
-import { updateCatalogue } from './updateCatalogue.ts'
 import { updateIndex } from './updateIndex.ts'
 
 export const commands: readonly Command[] = [

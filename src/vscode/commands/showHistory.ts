@@ -1,10 +1,9 @@
 import * as vscode from 'vscode'
 import { type ArxivId, parseIdentifier } from '../../core/arxiv/identifier.ts'
-import { type Named, namedAt } from '../../core/language/namedAt.ts'
-import { namingsOf } from '../../core/language/namings.ts'
+import { type Named, namedAt, namingsOf } from '../../core/language/references.ts'
 import { paperLanguages } from '../adapters/documents.ts'
 import { showInformation } from '../adapters/show.ts'
-import { toLocations } from '../archive/namings.ts'
+import { toLocations } from '../archive/places.ts'
 import type { Services } from '../services.ts'
 import type { Command } from './command.ts'
 

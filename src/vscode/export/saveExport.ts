@@ -2,9 +2,8 @@ import { mkdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import * as vscode from 'vscode'
 import type { ExportedFile } from '../../core/export/exportFormat.ts'
-import { ForeignFilesError } from '../../files/errors.ts'
 import { isAmong, isInput, writeExport } from '../../files/exportFolder.ts'
-import { replaceFile } from '../../files/replaceFile.ts'
+import { ForeignFilesError, replaceFile } from '../../files/replaceFile.ts'
 import { confirm } from '../adapters/show.ts'
 
 /**

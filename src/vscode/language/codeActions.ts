@@ -1,9 +1,11 @@
 import * as vscode from 'vscode'
 import { overlaps, type Span } from '../../core/base/span.ts'
+import { mayConvertAt } from '../../core/language/layoutConversion.ts'
 import type { Finding } from '../../core/rules/finding.ts'
 import type { Fix } from '../../core/rules/rule.ts'
-import { checkedSelector } from '../adapters/documents.ts'
+import { checkedSelector, paperSelector } from '../adapters/documents.ts'
 import { toSpan, toWorkspaceEdit } from '../adapters/spans.ts'
+import { convertLayout } from '../commands/convertLayout.ts'
 import { diagnosticSource, ruleIdOf } from './diagnostics.ts'
 import { searchCommand } from './mendBySearch.ts'
 import type { RegisterFeature } from './registerFeature.ts'
@@ -68,3 +70,43 @@ function toSearch({ uri }: vscode.TextDocument, { search, rule, span }: Finding)
   action.command = { command: searchCommand, title: search.title, arguments: [uri, rule.id, span.start] }
   return [action]
 }
+
+/** What people name in `editor.codeActionsOnSave`. */
+const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('researchDigest')
+
+/** "Fix All", on command and on save. */
+export const registerFixAll: RegisterFeature = ({ checks }) =>
+  vscode.languages.registerCodeActionsProvider(
+    checkedSelector,
+    {
+      async provideCodeActions(document, _range, { only }) {
+        // A source action costs a check of the whole text: nobody wants it unless it is asked for.
+        if (!only?.contains(fixAllKind)) return []
+        const edits = await checks.fixAll(document)
+        if (edits.length === 0) return []
+        const action = new vscode.CodeAction(vscode.l10n.t('Fix all problems of the digest'), fixAllKind)
+        action.edit = toWorkspaceEdit(document, edits)
+        return [action]
+      },
+    },
+    { providedCodeActionKinds: [fixAllKind] },
+  )
+
+const layoutKind = vscode.CodeActionKind.RefactorRewrite
+
+/** Offers to lay out entries otherwise; which layouts there are, the command asks. */
+export const registerLayoutActions: RegisterFeature = ({ documents }) =>
+  vscode.languages.registerCodeActionsProvider(
+    paperSelector,
+    {
+      provideCodeActions(document, range) {
+        const digest = documents.asDigest(document)
+        if (!digest || !mayConvertAt(digest, toSpan(document, range))) return []
+        const title = vscode.l10n.t('Convert Entry Layout…')
+        const action = new vscode.CodeAction(title, layoutKind)
+        action.command = { title, command: convertLayout.id }
+        return [action]
+      },
+    },
+    { providedCodeActionKinds: [layoutKind] },
+  )

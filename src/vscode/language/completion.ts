@@ -15,13 +15,12 @@ import type { AnyPaper } from '../../core/paper/paper.ts'
 import { titleInList } from '../../core/paper/text.ts'
 import { withSignal } from '../adapters/cancellation.ts'
 import { paperSelector } from '../adapters/documents.ts'
-import { reportError } from '../adapters/reportError.ts'
+import { reportError } from '../adapters/log.ts'
 import { completionLabel } from '../adapters/show.ts'
 import { toRange } from '../adapters/spans.ts'
 import type { Services } from '../services.ts'
-import { PapersOnPause } from './papersOnPause.ts'
+import { isStillThere, PapersOnPause, suggestAgain, type TypingPlace } from './papersOnPause.ts'
 import type { RegisterFeature } from './registerFeature.ts'
-import { isStillThere, suggestAgain, type TypingPlace } from './suggestAgain.ts'
 
 /** Markdown has suggestions while typing off, so these characters must do the work: those of identifiers, and `@`. */
 const triggerCharacters = [...'./:@0123456789']

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode'
 import { papersOf } from '../../core/digest/model.ts'
 import type { Finding } from '../../core/rules/finding.ts'
-import { reportError } from '../adapters/reportError.ts'
+import { reportError } from '../adapters/log.ts'
 import { toRange } from '../adapters/spans.ts'
-import { toLocation } from '../archive/locations.ts'
+import { toLocation } from '../archive/places.ts'
 import type { Services } from '../services.ts'
 import type { RegisterFeature } from './registerFeature.ts'
 

@@ -1,10 +1,9 @@
 import * as vscode from 'vscode'
 import { type CompletionQuestion, readRequest } from '../../core/language/completion.ts'
 import type { DigestDocuments } from '../adapters/documents.ts'
-import { reportError } from '../adapters/reportError.ts'
+import { reportError } from '../adapters/log.ts'
 import type { PaperRecords } from '../paperRecords.ts'
 import type { PaperSearch } from '../paperSearch.ts'
-import { isStillThere, suggestAgain, type TypingPlace } from './suggestAgain.ts'
 
 /** Somebody who has not typed for so long waits for more than is known here. */
 const pauseMs = 700
@@ -12,7 +11,7 @@ const mostPapers = 25
 const timeoutMs = 30_000
 
 /** What papers are looked up with. */
-export interface PauseServices {
+interface PauseServices {
   readonly documents: Pick<DigestDocuments, 'digestOf'>
   readonly papers: Pick<PaperRecords, 'lookUpDoi'>
   readonly paperSearch: Pick<PaperSearch, 'search' | 'shouldAsk' | 'askArxiv'>
@@ -102,4 +101,24 @@ export class PapersOnPause implements vscode.Disposable {
 function cursorIn(document: vscode.TextDocument): vscode.Position | undefined {
   const editor = vscode.window.activeTextEditor
   return editor?.document === document ? editor.selection.active : undefined
+}
+
+/** A place where somebody types, and the document's state then. */
+export interface TypingPlace {
+  readonly document: vscode.TextDocument
+  readonly version: number
+  readonly position: vscode.Position
+}
+
+/** Whether nothing was typed or moved since. */
+export function isStillThere({ document, version, position }: TypingPlace): boolean {
+  const editor = vscode.window.activeTextEditor
+  return (
+    editor?.document === document && document.version === version && editor.selection.active.isEqual(position)
+  )
+}
+
+/** Opens the suggestions again, with what has come late, if the cursor has not moved. */
+export function suggestAgain(place: TypingPlace): void {
+  if (isStillThere(place)) void vscode.commands.executeCommand('editor.action.triggerSuggest')
 }

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode'
-import { namedAt } from '../../core/language/namedAt.ts'
-import { namingsOf } from '../../core/language/namings.ts'
+import { definitionsOf, highlightsAt, namedAt, namingsOf } from '../../core/language/references.ts'
 import { paperSelector } from '../adapters/documents.ts'
-import { archiveViewOf, toLocations } from '../archive/namings.ts'
+import { toRange } from '../adapters/spans.ts'
+import { archiveViewOf, toLocations } from '../archive/places.ts'
 import type { RegisterFeature } from './registerFeature.ts'
 
 /** Every place of the workspace that names a paper or a tag. */
@@ -13,5 +13,38 @@ export const registerReferences: RegisterFeature = ({ documents, archive }) =>
       if (!named) return undefined
       const view = await archiveViewOf(archive, document, token)
       return toLocations(document, namingsOf(documents.digestOf(document), named, view, includeDeclaration))
+    },
+  })
+
+/** From a mention to the paper's entry. */
+export const registerDefinition: RegisterFeature = ({ documents, archive }) =>
+  vscode.languages.registerDefinitionProvider(paperSelector, {
+    async provideDefinition(document, position, token) {
+      const named = namedAt(documents.digestOf(document), document.offsetAt(position))
+      // On the link of an entry a click opens the link, and must not lead to the entry as well.
+      if (named?.kind !== 'paper' || named.isEntry) return undefined
+      const view = await archiveViewOf(archive, document, token)
+      // The document may have been edited meanwhile; its digest is that of its text now.
+      const locations = toLocations(document, definitionsOf(documents.digestOf(document), named, view))
+      return locations.map(({ uri, range }) => ({
+        originSelectionRange: toRange(document, named.span),
+        targetUri: uri,
+        targetRange: range,
+      }))
+    },
+  })
+
+export const registerHighlights: RegisterFeature = ({ documents }) =>
+  vscode.languages.registerDocumentHighlightProvider(paperSelector, {
+    provideDocumentHighlights(document, position) {
+      const highlights = highlightsAt(documents.digestOf(document), document.offsetAt(position))
+      // Where nothing is named VS Code highlights the word.
+      return highlights?.map(
+        ({ span, isEntry }) =>
+          new vscode.DocumentHighlight(
+            toRange(document, span),
+            isEntry ? vscode.DocumentHighlightKind.Write : vscode.DocumentHighlightKind.Read,
+          ),
+      )
     },
   })

@@ -1,9 +1,15 @@
 import * as vscode from 'vscode'
-import { type DigestSymbol, digestSymbols } from '../../core/language/symbols.ts'
+import {
+  archiveSymbols,
+  type DigestSymbol,
+  digestSymbols,
+  foldingSpans,
+} from '../../core/language/symbols.ts'
+import { withSignal } from '../adapters/cancellation.ts'
 import { paperSelector } from '../adapters/documents.ts'
 import { symbolName } from '../adapters/show.ts'
 import { toRange } from '../adapters/spans.ts'
-import { registerAgainOn } from './registerAgain.ts'
+import { toLocation } from '../archive/places.ts'
 import type { RegisterFeature } from './registerFeature.ts'
 
 export const registerSymbols: RegisterFeature = ({ documents }) => {
@@ -32,4 +38,55 @@ function toSymbol(document: vscode.TextDocument, symbol: DigestSymbol): vscode.D
   )
   shown.children = symbol.children.map((child) => toSymbol(document, child))
   return shown
+}
+
+export const registerFolding: RegisterFeature = ({ documents }) =>
+  vscode.languages.registerFoldingRangeProvider(paperSelector, {
+    onDidChangeFoldingRanges: documents.onDidChange,
+    provideFoldingRanges(document) {
+      const digest = documents.asDigest(document)
+      if (!digest) return []
+      return foldingSpans(digest).flatMap(({ start, end }) => {
+        const first = document.positionAt(start).line
+        const last = lastFilledLine(document, end)
+        return last > first ? [new vscode.FoldingRange(first, last)] : []
+      })
+    },
+  })
+
+/** A fold leaves the blank lines and the line of the next part alone. */
+function lastFilledLine(document: vscode.TextDocument, end: number): number {
+  const position = document.positionAt(end)
+  let line = position.character === 0 && position.line > 0 ? position.line - 1 : position.line
+  while (line > 0 && document.lineAt(line).isEmptyOrWhitespace) line--
+  return line
+}
+
+export const registerWorkspaceSymbols: RegisterFeature = ({ archive }) =>
+  vscode.languages.registerWorkspaceSymbolProvider({
+    async provideWorkspaceSymbols(query, token) {
+      const settled = await withSignal(token, (signal) => archive.settled(signal))
+      return archiveSymbols(settled, query).map(
+        ({ kind, name, container, place }) =>
+          new vscode.SymbolInformation(
+            symbolName(name),
+            kind === 'tag' ? vscode.SymbolKind.Key : vscode.SymbolKind.String,
+            symbolName(container),
+            toLocation(place),
+          ),
+      )
+    },
+  })
+
+/**
+ * Registers anew whenever the event fires: VS Code keeps what some kinds of providers gave until the document's next edit,
+ * and asks a new provider at once.
+ */
+function registerAgainOn(event: vscode.Event<void>, register: () => vscode.Disposable): vscode.Disposable {
+  let registered = register()
+  const listener = event(() => {
+    registered.dispose()
+    registered = register()
+  })
+  return { dispose: () => vscode.Disposable.from(listener, registered).dispose() }
 }

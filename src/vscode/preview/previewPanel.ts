@@ -2,16 +2,15 @@ import * as vscode from 'vscode'
 import { describeError } from '../../core/base/errors.ts'
 import { papersOf } from '../../core/digest/model.ts'
 import type { BlockMemory } from '../../core/render/blockMemory.ts'
+import { isRemote } from '../../core/render/escapeHtml.ts'
 import type { ReviewBlock } from '../../core/render/review.ts'
-import { reportError } from '../adapters/reportError.ts'
+import { reportError } from '../adapters/log.ts'
 import { readSettings } from '../adapters/settings.ts'
 import type { FromPage, PreviewState, ToPage } from './messages.ts'
-import { openBeside } from './openBeside.ts'
 import { pageShell } from './page.ts'
 import { PageFeed } from './pageFeed.ts'
 import { pictureFolders, previewFacts } from './previewFacts.ts'
 import type { PreviewParts } from './previewParts.ts'
-import { SourceScroll } from './sourceScroll.ts'
 
 /** Folders of `dist` that the page loads from: its own, and that of exported pages, for the style and fonts of formulas. */
 const pageFolders: readonly string[] = ['webview', 'site']
@@ -243,4 +242,42 @@ function nameOf({ uri }: vscode.TextDocument): string {
 /** What a page sends may be anything. */
 function numberIn(value: unknown): number {
   return typeof value === 'number' && Number.isFinite(value) ? value : 0
+}
+
+/** Opens a file by its path from the document's folder, at a line that `#L12` names. Anything else is left alone. */
+async function openBeside(document: vscode.TextDocument, link: string): Promise<void> {
+  const [path = '', fragment = ''] = link.split('#', 2)
+  if (document.isUntitled || path === '' || isRemote(link)) return
+  const file = vscode.Uri.joinPath(document.uri, '..', decodeURIComponent(path))
+  const line = Number(/^L(\d{1,7})$/.exec(fragment)?.[1] ?? 0) - 1
+  const selection = line >= 0 ? { selection: new vscode.Range(line, 0, line, 0) } : {}
+  await vscode.commands.executeCommand('vscode.open', file, { preview: true, ...selection })
+}
+
+/** While the reader scrolls the page, the editor follows, and what it tells of that is no news. In milliseconds. */
+const followingMs = 400
+
+/** Keeps the editors of a document and its preview at the same place, whichever of them is scrolled. */
+class SourceScroll {
+  #followsUntil = 0
+
+  /** The line at the top of the editor, with how far its wrapped rows are passed; `undefined` while it follows the page. */
+  lineToShow({ document, visibleRanges }: vscode.TextEditor): number | undefined {
+    if (Date.now() < this.#followsUntil) return undefined
+    const top = visibleRanges[0]?.start ?? new vscode.Position(0, 0)
+    const { length } = document.lineAt(top.line).text
+    return top.line + (length > 0 ? top.character / (length + 1) : 0)
+  }
+
+  /** Brings the line to the top of the document's editors. */
+  follow(document: vscode.TextDocument, line: number): void {
+    this.#followsUntil = Date.now() + followingMs
+    for (const editor of vscode.window.visibleTextEditors) {
+      if (editor.document !== document) continue
+      const number = Math.min(Math.max(0, Math.floor(line)), document.lineCount - 1)
+      const character = Math.floor((line - number) * document.lineAt(number).text.length)
+      const place = new vscode.Position(number, Math.max(0, character))
+      editor.revealRange(new vscode.Range(place, place), vscode.TextEditorRevealType.AtTop)
+    }
+  }
 }

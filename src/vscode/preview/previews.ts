@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { paperLanguages } from '../adapters/documents.ts'
-import { reportError } from '../adapters/reportError.ts'
+import { reportError } from '../adapters/log.ts'
 import { showInformation } from '../adapters/show.ts'
 import type { PreviewState } from './messages.ts'
 import { PreviewPanel } from './previewPanel.ts'

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { Archive } from '../../../src/core/archive/archive.ts'
 import { type DigestRecord, recordDigest } from '../../../src/core/archive/digestRecord.ts'
-import { isEarlier } from '../../../src/core/archive/order.ts'
+import { isEarlier } from '../../../src/core/archive/paperHistory.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 import { arxivId } from '../../helpers/standInFacts.ts'
 

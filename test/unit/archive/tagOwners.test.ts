@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { ownersOf } from '../../../src/core/archive/tagOwners.ts'
+import { ownersOf } from '../../../src/core/archive/digestRecord.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 
 suite('the owners of tags', () => {

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict'
-import { HarvestRefusedError, NoStartError } from '../../../src/core/catalogue/harvest/errors.ts'
 import {
   type HarvestProgress,
   type HarvestQuestion,
+  HarvestRefusedError,
   harvest,
+  NoStartError,
 } from '../../../src/core/catalogue/harvest/harvest.ts'
 import { Pacing } from '../../../src/core/http/pacing.ts'
 import { type ClosableHttpClient, createHttpClient } from '../../../src/core/http/undiciClient.ts'
-import { SourceUnavailableError, UnreadableResponseError } from '../../../src/core/metadata/errors.ts'
+import { SourceUnavailableError, UnreadableResponseError } from '../../../src/core/metadata/answer.ts'
 import { type OaiRecord, type OaiServer, startOaiServer } from '../../localArxiv/oaiServer.ts'
 import { TestClock } from '../http/testClock.ts'
 import { entry, fill, type TemporaryCatalogue, temporaryCatalogue } from './catalogues.ts'

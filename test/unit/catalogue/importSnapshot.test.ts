@@ -2,9 +2,12 @@ import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { IndexThreads } from '../../../src/catalogue/indexing/indexThreads.ts'
-import { NotASnapshotError, UnreadableSnapshotError } from '../../../src/core/catalogue/snapshot/errors.ts'
 import { type ImportProgress, importSnapshot } from '../../../src/core/catalogue/snapshot/importSnapshot.ts'
-import type { BadLine } from '../../../src/core/catalogue/snapshot/readSnapshot.ts'
+import {
+  type BadLine,
+  NotASnapshotError,
+  UnreadableSnapshotError,
+} from '../../../src/core/catalogue/snapshot/readSnapshot.ts'
 import { type TemporaryFolder, temporaryFolder } from '../library/temporaryLibrary.ts'
 import { change, entry, type TemporaryCatalogue, temporaryCatalogue } from './catalogues.ts'
 import { manyRecords, packings, snapshotRecord, writeSnapshot } from './snapshots.ts'

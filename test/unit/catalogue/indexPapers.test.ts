@@ -5,9 +5,13 @@ import { CatalogueSearch } from '../../../src/core/catalogue/catalogueSearch.ts'
 import { CatalogueWriter } from '../../../src/core/catalogue/catalogueWriter.ts'
 import { openCatalogue, openForReading } from '../../../src/core/catalogue/openCatalogue.ts'
 import type { CatalogueEntry } from '../../../src/core/catalogue/record.ts'
-import { RecordIndexer, type VolumeLists } from '../../../src/core/catalogue/recordIndexer.ts'
-import { computeLists, type VolumeIndexer } from '../../../src/core/catalogue/volumeLists.ts'
-import type { Volume } from '../../../src/core/catalogue/volumes.ts'
+import {
+  computeLists,
+  RecordIndexer,
+  type Volume,
+  type VolumeIndexer,
+  type VolumeLists,
+} from '../../../src/core/catalogue/volumeLists.ts'
 import { entry, save, type TemporaryCatalogue, temporaryCatalogue } from './catalogues.ts'
 
 suite('indexing with lists that were computed elsewhere', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { ListStore } from '../../../src/core/catalogue/listStore.ts'
+import { ListStore } from '../../../src/core/catalogue/wordLists.ts'
 
 /** A list that says whose it is in each of its units. */
 function listOf(id: number): Uint16Array {

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { intersect } from '../../../src/core/catalogue/intersect.ts'
-import { decodeNumbers, type NumberList } from '../../../src/core/catalogue/numberList.ts'
-import { NumberListWriter } from '../../../src/core/catalogue/numberListWriter.ts'
+import {
+  decodeNumbers,
+  intersect,
+  type NumberList,
+  NumberListWriter,
+} from '../../../src/core/catalogue/numberList.ts'
 
 /** Dense stretches, which become bitmaps, and single numbers far apart. */
 const numbers = fc

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict'
 import { closeSync, openSync, readdirSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Catalogue } from '../../../src/catalogue/catalogue.ts'
-import { CatalogueUnavailableError } from '../../../src/catalogue/errors.ts'
+import type { Catalogue } from '../../../src/catalogue/workerCatalogue.ts'
 import { createWorkerCatalogue } from '../../../src/catalogue/workerCatalogue.ts'
 import { silentLog } from '../../../src/core/base/log.ts'
-import { CatalogueTooNewError } from '../../../src/core/catalogue/errors.ts'
-import { openCatalogue } from '../../../src/core/catalogue/openCatalogue.ts'
+import { CatalogueTooNewError, openCatalogue } from '../../../src/core/catalogue/openCatalogue.ts'
 import { entry, fill, type TemporaryCatalogue, temporaryCatalogue } from './catalogues.ts'
 
 const workerPath = new URL('../../../src/catalogue/worker.ts', import.meta.url)
@@ -98,7 +96,7 @@ suite('the catalogue in a thread of its own', () => {
   test('is closed for good', async () => {
     fill(temporary, [entry('2001.00001', 'Cats')])
     await catalogue.close()
-    await assert.rejects(catalogue.search('cats', 5), CatalogueUnavailableError)
+    await assert.rejects(catalogue.search('cats', 5), { code: 'catalogue-unavailable' })
   })
 })
 

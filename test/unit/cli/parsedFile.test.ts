@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { describeParsedFile, parsedFile } from '../../../src/cli/parsedFile.ts'
+import { describeParsedFile, parsedFile } from '../../../src/cli/commands/parse.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 
 suite('a parsed file', () => {

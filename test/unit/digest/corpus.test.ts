@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { parsedFile } from '../../../src/cli/parsedFile.ts'
+import { parsedFile } from '../../../src/cli/commands/parse.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 import { corpusFolder } from '../../helpers/corpus.ts'
 

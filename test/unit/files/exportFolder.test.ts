@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import fc from 'fast-check'
-import { ForeignFilesError, NotReplaceableError } from '../../../src/files/errors.ts'
-import { type FolderExport, writeExport } from '../../../src/files/exportFolder.ts'
-import { manifestName } from '../../../src/files/exportManifest.ts'
+import { type FolderExport, manifestName, writeExport } from '../../../src/files/exportFolder.ts'
+import { ForeignFilesError, NotReplaceableError } from '../../../src/files/replaceFile.ts'
 import { TemporaryFolder } from '../../helpers/temporaryFolder.ts'
 
 suite('a folder of exports', () => {

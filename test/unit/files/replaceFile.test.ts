@@ -9,8 +9,7 @@ import {
   symlinkSync,
   utimesSync,
 } from 'node:fs'
-import { NotReplaceableError } from '../../../src/files/errors.ts'
-import { replaceFile } from '../../../src/files/replaceFile.ts'
+import { NotReplaceableError, replaceFile } from '../../../src/files/replaceFile.ts'
 import { TemporaryFolder } from '../../helpers/temporaryFolder.ts'
 
 const left = '.research-digest-00000000-0000-4000-8000-000000000000.unfinished'

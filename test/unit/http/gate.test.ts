@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { Gate, laneOf, MemoryLanes, type Pace } from '../../../src/core/http/gate.ts'
-import { longestRequestMs } from '../../../src/core/http/lane.ts'
+import { Gate, laneOf, longestRequestMs, MemoryLanes, type Pace } from '../../../src/core/http/pacing.ts'
 import { TestClock } from './testClock.ts'
 
 const pace: Pace = { host: 'arxiv.test', minIntervalMs: 3000 }

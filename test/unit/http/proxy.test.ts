@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { NetworkError } from '../../../src/core/http/errors.ts'
+import { NetworkError } from '../../../src/core/http/httpClient.ts'
 import { type ProxySettings, proxyEnvironment } from '../../../src/core/http/proxy.ts'
 import { type ClosableHttpClient, createHttpClient } from '../../../src/core/http/undiciClient.ts'
 import { type LocalArxiv, startLocalArxiv } from '../../localArxiv/server.ts'

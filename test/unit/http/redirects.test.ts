@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { followRedirects } from '../../../src/core/http/redirects.ts'
+import { followRedirects } from '../../../src/core/http/httpClient.ts'
 import { type ClosableHttpClient, createHttpClient } from '../../../src/core/http/undiciClient.ts'
 
 const pem = readFileSync(new URL('../../localServices/selfSigned.pem', import.meta.url))

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { BodyTooLargeError, NetworkError, TimeoutError } from '../../../src/core/http/errors.ts'
+import { BodyTooLargeError, NetworkError, TimeoutError } from '../../../src/core/http/httpClient.ts'
 import { type ClosableHttpClient, createHttpClient } from '../../../src/core/http/undiciClient.ts'
 import { type LocalArxiv, startLocalArxiv } from '../../localArxiv/server.ts'
 

@@ -4,10 +4,16 @@ import { fileName } from '../../../src/core/archive/digestRecord.ts'
 import { slice, span } from '../../../src/core/base/span.ts'
 import { DigestSession, parseDigest } from '../../../src/core/digest/session.ts'
 import { describeHistory, isNamedElsewhere, PaperEntries } from '../../../src/core/language/codeLens.ts'
-import { namedAt } from '../../../src/core/language/namedAt.ts'
-import { definitionsOf, type Namings, namingsOf } from '../../../src/core/language/namings.ts'
-import { readTagName, tagAt, tagNames } from '../../../src/core/language/rename.ts'
-import { archiveSymbols } from '../../../src/core/language/workspaceSymbols.ts'
+import {
+  definitionsOf,
+  type Namings,
+  namedAt,
+  namingsOf,
+  readTagName,
+  tagAt,
+  tagNames,
+} from '../../../src/core/language/references.ts'
+import { archiveSymbols } from '../../../src/core/language/symbols.ts'
 import { archiveOf, fixtureArchive } from '../../helpers/archives.ts'
 import { readMarks } from '../../helpers/marked.ts'
 import { arxivId } from '../../helpers/standInFacts.ts'

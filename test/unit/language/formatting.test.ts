@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { parsedFile } from '../../../src/cli/parsedFile.ts'
+import { parsedFile } from '../../../src/cli/commands/parse.ts'
 import { slice } from '../../../src/core/base/span.ts'
 import { applyEdits } from '../../../src/core/base/textEdit.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { parseDigest } from '../../../src/core/digest/session.ts'
-import { highlightsAt } from '../../../src/core/language/highlights.ts'
+import { highlightsAt } from '../../../src/core/language/references.ts'
 import { readMarks } from '../../helpers/marked.ts'
 
 suite('highlights', () => {

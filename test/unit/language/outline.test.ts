@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { slice } from '../../../src/core/base/span.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
-import { foldingSpans } from '../../../src/core/language/folding.ts'
-import { type DigestSymbol, digestSymbols } from '../../../src/core/language/symbols.ts'
+import { type DigestSymbol, digestSymbols, foldingSpans } from '../../../src/core/language/symbols.ts'
 
 const text = `---
 digest: true

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { applyEdits } from '../../../src/core/base/textEdit.ts'
 import { slotNames } from '../../../src/core/digest/frames/pattern.ts'
-import { conventionsYaml, frontMatterYaml } from '../../../src/core/language/shapedYaml.ts'
-import { yamlChoices } from '../../../src/core/language/yamlCompletion.ts'
-import { yamlMeaning } from '../../../src/core/language/yamlHover.ts'
+import {
+  conventionsYaml,
+  frontMatterYaml,
+  yamlChoices,
+  yamlMeaning,
+} from '../../../src/core/language/yaml.ts'
 import { rules } from '../../../src/core/rules/index.ts'
 import { readMarks } from '../../helpers/marked.ts'
 

@@ -7,9 +7,8 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import type { ArxivId } from '../../../src/core/arxiv/identifier.ts'
 import { silentLog } from '../../../src/core/base/log.ts'
-import { openDatabase } from '../../../src/core/library/database.ts'
+import { migrations, openDatabase } from '../../../src/core/library/database.ts'
 import { PaperStore } from '../../../src/core/library/paperStore.ts'
-import { migrations } from '../../../src/core/library/schema.ts'
 import { paperWith, type TemporaryFolder, temporaryFolder } from './temporaryLibrary.ts'
 
 suite('library database', () => {

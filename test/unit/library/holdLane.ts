@@ -2,7 +2,7 @@
 // Arguments: the folder of the lanes, the host.
 import { silentLog } from '../../../src/core/base/log.ts'
 import { systemClock } from '../../../src/core/http/clock.ts'
-import { Gate } from '../../../src/core/http/gate.ts'
+import { Gate } from '../../../src/core/http/pacing.ts'
 import { openLanes } from '../../../src/core/library/laneFiles.ts'
 
 const [folder = '', host = ''] = process.argv.slice(2)

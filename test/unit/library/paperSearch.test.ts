@@ -3,8 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { silentLog } from '../../../src/core/base/log.ts'
 import { type Database, openDatabase } from '../../../src/core/library/database.ts'
-import { matchExpression, PaperSearch } from '../../../src/core/library/paperSearch.ts'
-import { PaperStore } from '../../../src/core/library/paperStore.ts'
+import { matchExpression, PaperSearch, PaperStore } from '../../../src/core/library/paperStore.ts'
 import { paperWith, type TemporaryFolder, temporaryFolder } from './temporaryLibrary.ts'
 
 suite('paperSearch', () => {

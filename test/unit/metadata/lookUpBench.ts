@@ -2,10 +2,13 @@ import assert from 'node:assert/strict'
 import { type ArxivId, parseIdentifier } from '../../../src/core/arxiv/identifier.ts'
 import type { Log } from '../../../src/core/base/log.ts'
 import { type ClosableHttpClient, createHttpClient } from '../../../src/core/http/undiciClient.ts'
-import type { Absence } from '../../../src/core/metadata/absence.ts'
 import { PaperLookUp } from '../../../src/core/metadata/lookUpPapers.ts'
-import type { ConnectionState } from '../../../src/core/metadata/outcome.ts'
-import type { MetadataSource, PaperCache } from '../../../src/core/metadata/source.ts'
+import type {
+  Absence,
+  ConnectionState,
+  MetadataSource,
+  PaperCache,
+} from '../../../src/core/metadata/source.ts'
 import { arxivApi } from '../../../src/core/metadata/sources/arxivApi.ts'
 import type { Paper } from '../../../src/core/paper/paper.ts'
 import { type LocalArxiv, type LocalArxivOptions, startLocalArxiv } from '../../localArxiv/server.ts'

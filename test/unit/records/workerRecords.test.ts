@@ -150,7 +150,7 @@ suite('workerRecords, start to end', () => {
     assert.deepEqual(await bench.records.search('words', 5), [])
     assert.equal((await told).kind, 'unusable')
     await assert.rejects(bench.records.exportTo(join(bench.folder.path, 'papers.jsonl')), {
-      name: 'RecordsCallError',
+      name: 'ThreadCallError',
       code: 'library-unusable',
     })
   })

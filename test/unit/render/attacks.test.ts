@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { parseDigest } from '../../../src/core/digest/session.ts'
-import { renderDigest } from '../../../src/core/render/html.ts'
 import { attacks } from '../../helpers/attacks.ts'
+import { renderDigest } from '../../helpers/renderDigest.ts'
 import { factsOf, paper } from '../../helpers/standInFacts.ts'
 
 /** All that our own code writes; attributes stand between the groups of words. */

@@ -2,9 +2,8 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 import { BlockMemory } from '../../../src/core/render/blockMemory.ts'
-import { FormulaBudget } from '../../../src/core/render/math.ts'
+import { FormulaBudget, renderTex } from '../../../src/core/render/math.ts'
 import { reviewBlocks } from '../../../src/core/render/review.ts'
-import { renderTex } from '../../../src/core/render/tex.ts'
 import { factsOf, paper } from '../../helpers/standInFacts.ts'
 
 /** 900 cells each, which become half a million characters. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { renderMarkdown } from '../../../src/core/render/markdown.ts'
-import { renderTex } from '../../../src/core/render/tex.ts'
+import { renderTex } from '../../../src/core/render/math.ts'
 import { noFacts } from '../../helpers/standInFacts.ts'
 
 suite('commentary', () => {

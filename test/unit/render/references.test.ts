@@ -6,7 +6,7 @@ import { plainDialect } from '../../../src/core/export/chat/plainDialect.ts'
 import { markdownHtml } from '../../../src/core/export/plainHtml/markdownHtml.ts'
 import { publicDigest } from '../../../src/core/export/publicDigest.ts'
 import { readReview } from '../../../src/core/export/review.ts'
-import { renderDigest } from '../../../src/core/render/html.ts'
+import { renderDigest } from '../../helpers/renderDigest.ts'
 import { noFacts } from '../../helpers/standInFacts.ts'
 
 const entries = [

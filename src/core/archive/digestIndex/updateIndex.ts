@@ -2,9 +2,17 @@ import { LineTable } from '../../base/lineTable.ts'
 import { type Span, slice, span } from '../../base/span.ts'
 import type { TextEdit } from '../../base/textEdit.ts'
 import type { Archive } from '../archive.ts'
-import { endMark, findIndexBlocks, type IndexBlock, startMark } from './indexBlocks.ts'
-import { type LineChange, lineChanges } from './lineChanges.ts'
-import { writeIndex } from './writeIndex.ts'
+import type { ArchivedDigest, ArchivedEntry } from '../archivedDigest.ts'
+import { fileName, isListing } from '../digestRecord.ts'
+import {
+  endMark,
+  findIndexBlocks,
+  type IndexBlock,
+  type IndexKind,
+  linkTarget,
+  pathBelow,
+  startMark,
+} from './indexBlocks.ts'
 
 /** A stretch of an index that is not what the archive says, and what it should be. */
 export interface IndexChange extends LineChange {
@@ -58,4 +66,138 @@ function areBlank(lines: readonly string[]): boolean {
 /** The last line of a document may have none. */
 function needsLineEnd(text: string, offset: number): boolean {
   return offset > 0 && text.charAt(offset - 1) !== '\n'
+}
+
+/** One link of an index. */
+interface IndexItem {
+  readonly date: string | undefined
+  readonly label: string
+  readonly path: string
+}
+
+/**
+ * The lines of an index of the digests in the folder of a file and below: by date, and by tag, the newest first. The same
+ * for the same archive, in the editor and on the command line.
+ */
+function writeIndex(archive: Archive, file: string, kind: IndexKind): readonly string[] {
+  const digests = archive.digests().flatMap((digest) => {
+    const isListed = digest.file !== file && !digest.isDraft && !isListing(digest.file)
+    const path = isListed ? pathBelow(file, digest.file) : undefined
+    return path === undefined ? [] : [{ digest, path }]
+  })
+  if (kind === 'digests') return digestLines(digests)
+  if (kind === 'tags') return tagLines(digests)
+  return ['## Digests', '', ...digestLines(digests), '', '## Tags', '', ...tagLines(digests)]
+}
+
+interface PlacedDigest {
+  readonly digest: ArchivedDigest
+  readonly path: string
+}
+
+function digestLines(digests: readonly PlacedDigest[]): readonly string[] {
+  return newestFirst(digests.map(toItem)).map((item) => `- ${describe(item)}`)
+}
+
+function tagLines(digests: readonly PlacedDigest[]): readonly string[] {
+  const items = new Map<string, Map<string, IndexItem>>()
+  for (const placed of digests) {
+    for (const { name, entry } of placed.digest.tags) {
+      const ofTag = items.get(name) ?? new Map<string, IndexItem>()
+      // A tag may stand twice in what it is said of.
+      ofTag.set(`${placed.path} ${entry?.line ?? ''}`, entry ? entryItem(placed, entry) : toItem(placed))
+      items.set(name, ofTag)
+    }
+  }
+  const names = [...items.keys()].sort()
+  return names.flatMap((name) => {
+    const ofTag = newestFirst([...(items.get(name)?.values() ?? [])])
+    return [`- #${name}`, ...ofTag.map((item) => `  - ${describe(item)}`)]
+  })
+}
+
+function toItem({ digest, path }: PlacedDigest): IndexItem {
+  const label = digest.title ?? fileName(path).replace(/\.\w+$/, '')
+  return { date: digest.date, label, path }
+}
+
+function entryItem({ digest, path }: PlacedDigest, { title, id }: ArchivedEntry): IndexItem {
+  return { date: digest.date, label: title || (id ? `arXiv:${id}` : path), path }
+}
+
+function describe({ date, label, path }: IndexItem): string {
+  const link = `[${escapeLabel(label)}](${linkTarget(path)})`
+  return date ? `${date} ${link}` : link
+}
+
+/** Those without a date come last. */
+function newestFirst(items: readonly IndexItem[]): readonly IndexItem[] {
+  return items.toSorted(
+    (a, b) => compare(b.date ?? '', a.date ?? '') || compare(a.path, b.path) || compare(a.label, b.label),
+  )
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0
+}
+
+function escapeLabel(text: string): string {
+  return text.replace(/\s+/gu, ' ').replace(/[\\[\]*_`<>&$]/g, '\\$&')
+}
+
+/** Lines that stand in one text and others that stand in their place in another; either may be none. */
+interface LineChange {
+  /** Indices of lines of the old text, half-open. */
+  readonly from: number
+  readonly to: number
+  readonly lines: readonly string[]
+}
+
+/** Above this many pairs of lines, what differs counts as one change: nobody looks at it line by line. */
+const mostPairs = 1_000_000
+
+/** What to change in old lines to make them the new ones, in order: as few lines as possible. */
+export function lineChanges(old: readonly string[], now: readonly string[]): readonly LineChange[] {
+  let start = 0
+  while (start < old.length && start < now.length && old[start] === now[start]) start++
+  let end = 0
+  while (end < Math.min(old.length, now.length) - start && old.at(-1 - end) === now.at(-1 - end)) end++
+  const [oldMiddle, nowMiddle] = [old.slice(start, old.length - end), now.slice(start, now.length - end)]
+  if (oldMiddle.length + nowMiddle.length === 0) return []
+  if (oldMiddle.length * nowMiddle.length > mostPairs) {
+    return [{ from: start, to: old.length - end, lines: nowMiddle }]
+  }
+  return changesIn(oldMiddle, nowMiddle).map(({ from, to, lines }) => ({
+    from: from + start,
+    to: to + start,
+    lines,
+  }))
+}
+
+/** By the longest common subsequence. */
+function changesIn(old: readonly string[], now: readonly string[]): readonly LineChange[] {
+  const width = now.length + 1
+  const common = new Uint32Array((old.length + 1) * width)
+  const at = (i: number, j: number) => common[i * width + j] ?? 0
+  for (let i = old.length - 1; i >= 0; i--) {
+    for (let j = now.length - 1; j >= 0; j--) {
+      common[i * width + j] = old[i] === now[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1))
+    }
+  }
+  const changes: LineChange[] = []
+  let [i, j] = [0, 0]
+  while (i < old.length || j < now.length) {
+    if (i < old.length && old[i] === now[j]) {
+      i++
+      j++
+      continue
+    }
+    const [from, first] = [i, j]
+    while ((i < old.length || j < now.length) && (i >= old.length || old[i] !== now[j])) {
+      if (j >= now.length || (i < old.length && at(i + 1, j) >= at(i, j + 1))) i++
+      else j++
+    }
+    changes.push({ from, to: i, lines: now.slice(first, j) })
+  }
+  return changes
 }

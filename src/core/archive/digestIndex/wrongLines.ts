@@ -2,8 +2,7 @@ import { dateIn } from '../../digest/date.ts'
 import type { Archive } from '../archive.ts'
 import type { ArchivedDigest } from '../archivedDigest.ts'
 import { fileName } from '../digestRecord.ts'
-import { findIndexBlocks } from './indexBlocks.ts'
-import { findIndexLines, type IndexLine } from './indexLines.ts'
+import { findIndexBlocks, findIndexLines, type IndexLine } from './indexBlocks.ts'
 
 export type WrongLine =
   /** Its target is no file. */

@@ -1,11 +1,30 @@
+import * as l10n from '@vscode/l10n'
+import { DigestError } from '../../base/errors.ts'
 import { type Log, silentLog } from '../../base/log.ts'
 import { type Clock, systemClock } from '../../http/clock.ts'
 import { CatalogueWriter } from '../catalogueWriter.ts'
 import type { CatalogueDatabase } from '../openCatalogue.ts'
-import { askOai, minIntervalMs, type OaiParts } from './askOai.ts'
-import { HarvestRefusedError, NoStartError } from './errors.ts'
-import { type HarvestState, HarvestStates } from './harvestStates.ts'
-import type { OaiAnswer } from './oaiAnswer.ts'
+import { askOai, minIntervalMs, type OaiAnswer, type OaiParts } from './askOai.ts'
+
+/** There is no day to begin with: the catalogue is empty. */
+export class NoStartError extends DigestError {
+  readonly code = 'no-start'
+
+  constructor() {
+    super(
+      l10n.t("The catalogue is empty. Import arXiv's snapshot first, or say since when to ask for changes."),
+    )
+  }
+}
+
+/** The service refuses the question itself: an unknown set, a day that is none. */
+export class HarvestRefusedError extends DigestError {
+  readonly code = 'harvest-refused'
+
+  constructor(code: string, reason: string) {
+    super(l10n.t('arXiv refuses the question for changes: {0} ({1}).', reason, code))
+  }
+}
 
 export interface HarvestQuestion {
   /** Address of the OAI-PMH interface. */
@@ -26,7 +45,7 @@ export interface HarvestProgress {
   readonly waitingUntil: number | undefined
 }
 
-export interface HarvestOptions extends Pick<OaiParts, 'http' | 'pacing'> {
+interface HarvestOptions extends Pick<OaiParts, 'http' | 'pacing'> {
   readonly clock?: Clock
   readonly log?: Log
   readonly random?: () => number
@@ -137,4 +156,52 @@ class HarvestRun {
   #tell(waitingUntil: number | undefined): void {
     this.#options.onProgress({ ...this.counts, waitingUntil })
   }
+}
+
+/** How far the harvest of one set has come. */
+interface HarvestState {
+  /** Changes before this day are in the catalogue; `undefined` before the first harvest has ended. */
+  readonly since: string | undefined
+  /** Asks for the next page of a harvest that was interrupted. */
+  readonly token: string | undefined
+  /** The service's day when that harvest began: `since` of the next one. */
+  readonly startedOn: string | undefined
+}
+
+/** Remembers harvests, in the same transactions as their papers. */
+class HarvestStates {
+  readonly #database: CatalogueDatabase
+
+  constructor(database: CatalogueDatabase) {
+    this.#database = database
+  }
+
+  read(source: string): HarvestState {
+    const row = this.#database
+      .prepare('SELECT since, token, startedOn FROM harvests WHERE source = ?')
+      .get(source)
+    return {
+      since: textOrNone(row?.since),
+      token: textOrNone(row?.token),
+      startedOn: textOrNone(row?.startedOn),
+    }
+  }
+
+  save(source: string, { since, token, startedOn }: HarvestState): void {
+    this.#database
+      .prepare('INSERT OR REPLACE INTO harvests (source, since, token, startedOn) VALUES (?, ?, ?, ?)')
+      .run(source, since ?? null, token ?? null, startedOn ?? null)
+  }
+
+  /** The day of the latest change the catalogue knows, as `2026-11-24`; `undefined` when it is empty. */
+  latestChange(): string | undefined {
+    const latest = this.#database.prepare('SELECT max(changedOn) AS day FROM papers').get()?.day
+    return typeof latest === 'number' && latest > 0
+      ? new Date(latest * 86_400_000).toISOString().slice(0, 10)
+      : undefined
+  }
+}
+
+function textOrNone(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
 }

@@ -4,9 +4,16 @@ import { setImmediate } from 'node:timers/promises'
 import { CatalogueWriter } from '../catalogueWriter.ts'
 import type { CatalogueDatabase } from '../openCatalogue.ts'
 import type { VolumeIndexer } from '../volumeLists.ts'
-import { NotASnapshotError } from './errors.ts'
-import { type ImportState, ImportStates } from './importStates.ts'
-import { attempt, type BadLine, mostBadLinesFirst, readSnapshot, type SnapshotBatch } from './readSnapshot.ts'
+import {
+  attempt,
+  type BadLine,
+  type ImportState,
+  ImportStates,
+  mostBadLinesFirst,
+  NotASnapshotError,
+  readSnapshot,
+  type SnapshotBatch,
+} from './readSnapshot.ts'
 
 export interface ImportProgress {
   readonly stage: 'reading' | 'indexing'

@@ -1,11 +1,33 @@
+import { createReadStream } from 'node:fs'
+import { open, stat } from 'node:fs/promises'
+import type { Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
 import * as l10n from '@vscode/l10n'
+import { DigestError } from '../../base/errors.ts'
 import { type Line, LineCutter } from '../../base/lineCutter.ts'
 import type { PaperRows } from '../catalogueWriter.ts'
+import type { CatalogueDatabase } from '../openCatalogue.ts'
 import { writeRecord } from '../record.ts'
-import { UnreadableSnapshotError } from './errors.ts'
-import type { ImportState } from './importStates.ts'
-import { type OpenSnapshot, openSnapshot } from './openSnapshot.ts'
 import { readSnapshotLine } from './snapshotLine.ts'
+import { openLargestEntry } from './zipFile.ts'
+
+/** The file holds no records of papers, one a line. */
+export class NotASnapshotError extends DigestError {
+  readonly code = 'not-a-snapshot'
+
+  constructor(path: string) {
+    super(l10n.t("{0} is not a snapshot of arXiv's metadata: expected one JSON object a line.", path))
+  }
+}
+
+/** The file is not there, may not be read, or its packing is damaged. */
+export class UnreadableSnapshotError extends DigestError {
+  readonly code = 'unreadable-snapshot'
+
+  constructor(path: string, options?: ErrorOptions) {
+    super(l10n.t('{0} cannot be read to its end.', path), options)
+  }
+}
 
 /** A line that is no record. */
 export interface BadLine {
@@ -125,5 +147,122 @@ function emptyBatch() {
     changedOn: [] as number[],
     records: [] as string[],
     badLines: [] as BadLine[],
+  }
+}
+
+/** A snapshot's text as it is read. */
+interface OpenSnapshot {
+  /** The uncompressed bytes from the place asked for. */
+  readonly chunks: AsyncIterable<Buffer>
+  /** How much of the file has been read, from 0 to 1. */
+  fraction(): number
+  close(): void
+}
+
+const chunkBytes = 1 << 20
+
+/**
+ * Opens plain, gzip or zip by what the file begins with. A packed text has no places to jump to: there, what was read
+ * before is unpacked again and passed over.
+ * @param from where to begin, in uncompressed bytes.
+ */
+async function openSnapshot(path: string, from: number): Promise<OpenSnapshot> {
+  const { size } = await stat(path)
+  const start = await firstBytes(path)
+  if (start.equals(Buffer.from([0x50, 0x4b, 0x03, 0x04]))) {
+    const { stream, bytes } = await openLargestEntry(path)
+    return packed(stream, from, (read) => read / Math.max(1, bytes))
+  }
+  const file = createReadStream(path, { highWaterMark: chunkBytes })
+  if (start[0] === 0x1f && start[1] === 0x8b) {
+    const stream = file.pipe(createGunzip({ chunkSize: chunkBytes }))
+    file.on('error', (error) => stream.destroy(error))
+    stream.on('close', () => file.destroy())
+    return packed(stream, from, () => file.bytesRead / Math.max(1, size))
+  }
+  file.destroy()
+  const stream = createReadStream(path, { highWaterMark: chunkBytes, start: from })
+  return {
+    chunks: stream,
+    fraction: () => Math.min(1, (from + stream.bytesRead) / Math.max(1, size)),
+    close: () => stream.destroy(),
+  }
+}
+
+function packed(stream: Readable, from: number, fractionAt: (bytes: number) => number): OpenSnapshot {
+  let read = 0
+  return {
+    chunks: behind(stream, from, (bytes) => {
+      read += bytes
+    }),
+    fraction: () => Math.min(1, fractionAt(read)),
+    close: () => stream.destroy(),
+  }
+}
+
+async function* behind(
+  stream: Readable,
+  from: number,
+  onRead: (bytes: number) => void,
+): AsyncGenerator<Buffer> {
+  let left = from
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    onRead(chunk.length)
+    if (left < chunk.length) yield left > 0 ? chunk.subarray(left) : chunk
+    left = Math.max(0, left - chunk.length)
+  }
+}
+
+async function firstBytes(path: string): Promise<Buffer> {
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
+  }
+}
+
+/** How far the import of one file has come. */
+export interface ImportState {
+  /** Uncompressed, from the start of the text. */
+  readonly bytes: number
+  readonly lines: number
+  readonly papers: number
+  readonly badLines: number
+  readonly isFinished: boolean
+}
+
+const none: ImportState = { bytes: 0, lines: 0, papers: 0, badLines: 0, isFinished: false }
+
+/** Remembers imports, in the same transactions as their papers. */
+export class ImportStates {
+  readonly #database: CatalogueDatabase
+
+  constructor(database: CatalogueDatabase) {
+    this.#database = database
+  }
+
+  /** Where to go on; at the beginning for a file that is new or was read to its end. */
+  unfinished(source: string): ImportState {
+    const row = this.#database
+      .prepare('SELECT * FROM imports WHERE source = ? AND isFinished = 0')
+      .get(source)
+    if (!row) return none
+    return {
+      bytes: Number(row.bytes),
+      lines: Number(row.lines),
+      papers: Number(row.papers),
+      badLines: Number(row.badLines),
+      isFinished: false,
+    }
+  }
+
+  save(source: string, { bytes, lines, papers, badLines, isFinished }: ImportState): void {
+    this.#database
+      .prepare(
+        `INSERT OR REPLACE INTO imports (source, bytes, lines, papers, badLines, isFinished) VALUES (?, ?, ?, ?, ?, ?)`,
+      )
+      .run(source, bytes, lines, papers, badLines, isFinished ? 1 : 0)
   }
 }

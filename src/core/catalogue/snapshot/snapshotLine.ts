@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { parseIdentifier } from '../../arxiv/identifier.ts'
-import { cleanLine } from '../../metadata/text.ts'
+import { cleanLine } from '../../metadata/answer.ts'
 import { numberOf } from '../paperNumber.ts'
 import type { CatalogueEntry } from '../record.ts'
 import { mostAuthors } from '../record.ts'

@@ -1,5 +1,5 @@
 import MarkdownIt, { type Token } from 'markdown-it'
-import { isHarmless } from '../../render/addresses.ts'
+import { isHarmless } from '../../render/escapeHtml.ts'
 
 /** Reads every link, whatever other readers make of it. */
 const reader = new MarkdownIt({ html: false })

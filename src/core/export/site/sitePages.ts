@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import type { ArxivId } from '../../arxiv/identifier.ts'
 import { escapeHtml } from '../../render/escapeHtml.ts'
-import { renderTex } from '../../render/tex.ts'
+import { renderTex } from '../../render/math.ts'
 import type { ExportOptions } from '../exportFormat.ts'
 import { localTarget } from '../localTargets.ts'
 import { pageHtml } from '../page/page.ts'

@@ -1,11 +1,19 @@
-import { hostOf } from '../../http/host.ts'
+import { hostOf } from '../../http/httpClient.ts'
 import { type Doi, parseDoi } from '../../paper/doi.ts'
 import type { PaperRecord } from '../../paper/paper.ts'
 import { sourceLabel } from '../../paper/sourceLabels.ts'
-import { type Asking, jsonRequest, readJsonAnswer, refusedBy, unexpectedAnswer } from '../answer.ts'
-import { elementsOf, lineOf, membersOf } from '../json.ts'
+import {
+  type Asking,
+  cleanParagraphs,
+  elementsOf,
+  jsonRequest,
+  lineOf,
+  membersOf,
+  readJsonAnswer,
+  refusedBy,
+  unexpectedAnswer,
+} from '../answer.ts'
 import type { RecordSource } from '../source.ts'
-import { cleanParagraphs } from '../text.ts'
 
 const id = 'crossref'
 const label = sourceLabel(id)

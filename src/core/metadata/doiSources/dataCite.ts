@@ -1,4 +1,4 @@
-import { hostOf } from '../../http/host.ts'
+import { hostOf } from '../../http/httpClient.ts'
 import type { Doi } from '../../paper/doi.ts'
 import { askDataCite, dataCite } from '../dataCiteRecords.ts'
 import type { RecordSource } from '../source.ts'

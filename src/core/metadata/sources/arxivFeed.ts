@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { type ArxivId, type ArxivReference, parseIdentifier } from '../../arxiv/identifier.ts'
 import type { Paper } from '../../paper/paper.ts'
-import { cleanLine, cleanParagraphs } from '../text.ts'
+import { cleanLine, cleanParagraphs } from '../answer.ts'
 import { childrenOf, readXml, type XmlElement } from '../xml.ts'
 
 /** The address prefix of a feed's entries: `http` in 2026, but links of the same feed are `https`. */

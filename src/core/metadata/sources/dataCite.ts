@@ -1,5 +1,5 @@
 import type { ArxivId } from '../../arxiv/identifier.ts'
-import { hostOf } from '../../http/host.ts'
+import { hostOf } from '../../http/httpClient.ts'
 import { arxivIdOfDoi, doiOfArxivId } from '../../paper/doi.ts'
 import type { Paper } from '../../paper/paper.ts'
 import type { Asking } from '../answer.ts'

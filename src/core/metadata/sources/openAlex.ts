@@ -1,12 +1,21 @@
 import type { ArxivId } from '../../arxiv/identifier.ts'
-import { hostOf } from '../../http/host.ts'
+import { hostOf } from '../../http/httpClient.ts'
 import { arxivIdOfDoi, doiOfArxivId, parseDoi } from '../../paper/doi.ts'
 import type { Paper } from '../../paper/paper.ts'
 import { sourceLabel } from '../../paper/sourceLabels.ts'
-import { type Asking, jsonRequest, readJsonAnswer, refusedBy, unexpectedAnswer } from '../answer.ts'
-import { dateOf, elementsOf, lineOf, membersOf } from '../json.ts'
+import {
+  type Asking,
+  cleanParagraphs,
+  dateOf,
+  elementsOf,
+  jsonRequest,
+  lineOf,
+  membersOf,
+  readJsonAnswer,
+  refusedBy,
+  unexpectedAnswer,
+} from '../answer.ts'
 import type { MetadataSource } from '../source.ts'
-import { cleanParagraphs } from '../text.ts'
 
 const id = 'openalex'
 const label = sourceLabel(id)

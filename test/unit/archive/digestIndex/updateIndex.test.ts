@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { lineChanges } from '../../../../src/core/archive/digestIndex/lineChanges.ts'
-import { indexChanges, newIndex } from '../../../../src/core/archive/digestIndex/updateIndex.ts'
+import { indexChanges, lineChanges, newIndex } from '../../../../src/core/archive/digestIndex/updateIndex.ts'
 import { applyEdits } from '../../../../src/core/base/textEdit.ts'
 import { archiveOf, fixtureArchive } from '../../../helpers/archives.ts'
 

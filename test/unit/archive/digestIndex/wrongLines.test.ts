@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { fileBehind, linkTarget, pathBelow } from '../../../../src/core/archive/digestIndex/filePaths.ts'
+import { fileBehind, linkTarget, pathBelow } from '../../../../src/core/archive/digestIndex/indexBlocks.ts'
 import { wrongIndexLines } from '../../../../src/core/archive/digestIndex/wrongLines.ts'
 import { fixtureArchive } from '../../../helpers/archives.ts'
 

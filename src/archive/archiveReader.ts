@@ -1,0 +1,107 @@
+import * as l10n from '@vscode/l10n'
+import { DigestError, describeError } from '../core/base/errors.ts'
+import { type Log, silentLog } from '../core/base/log.ts'
+import { Channel, type ChannelErrors, ThreadCallError } from '../workers/channel.ts'
+import type { ArchiveChange, ArchiveText, ReadService } from './readRecords.ts'
+
+/** A thread without work keeps the memory of what it has read, and is started again in a moment. In milliseconds. */
+const idleMs = 20_000
+
+/** No batch of digests takes a thread so long, however busy the machine: one of its texts has stopped it. In milliseconds. */
+const usualHangMs = 20_000
+
+/** Texts come and go; a small nursery is swept often and keeps the thread small. Measured by `npm run bench -- archive`. */
+const resourceLimits = { maxYoungGenerationSizeMb: 8 }
+
+/** The thread that reads the archive ended unexpectedly, or was closed while somebody waited. */
+class ArchiveUnavailableError extends DigestError {
+  readonly code = 'archive-unavailable'
+
+  constructor(options?: ErrorOptions) {
+    super(l10n.t('The archive cannot be read because its background thread has ended.'), options)
+  }
+}
+
+/** The thread ended, or did not answer any more, while it was at this call or had it before it. */
+class ThreadLostError extends Error {
+  /** Whether the thread was at this call: one of its texts is to blame. */
+  readonly wasAtIt: boolean
+
+  constructor(wasAtIt: boolean, cause: unknown) {
+    super('the thread was lost', { cause })
+    this.wasAtIt = wasAtIt
+  }
+}
+
+const errors: ChannelErrors = {
+  // One that never ran is no text's fault, and the next one would not run either.
+  lost: ({ cause, hasRun }, isFirst) =>
+    hasRun ? new ThreadLostError(isFirst, cause) : new ArchiveUnavailableError({ cause }),
+  closed: () => new ArchiveUnavailableError(),
+}
+
+interface ReaderOptions {
+  readonly log?: Log
+  readonly hangMs?: number
+}
+
+/**
+ * Reads texts in a thread of its own, which starts with the first and ends when there have been none for a while. A text that ends the
+ * thread or stops it is found, named in the log and left out; all others are read by the next thread.
+ */
+export class ArchiveReader {
+  readonly #channel: Channel<ReadService>
+  readonly #log: Log
+
+  /** @param workerPath the bundle of `worker.ts`, or that file itself where Node runs it */
+  constructor(workerPath: string | URL, { log = silentLog, hangMs = usualHangMs }: ReaderOptions = {}) {
+    this.#log = log
+    this.#channel = new Channel({
+      ...{ workerPath, log, errors, resourceLimits, idleMs, hangMs },
+      name: 'research-digest-archive',
+    })
+  }
+
+  /** @throws DigestError `archive-unavailable` when no thread can run, or the reader was closed */
+  async read(texts: readonly ArchiveText[]): Promise<readonly ArchiveChange[]> {
+    const own = texts.map(withOwnBytes)
+    try {
+      return await this.#channel.call('read', [own], { transfer: buffersOf(own) })
+    } catch (error) {
+      if (error instanceof ThreadCallError) return this.#readApart(texts, error)
+      if (!(error instanceof ThreadLostError)) throw error
+      if (!error.wasAtIt) return this.read(texts)
+      this.#log.warn(
+        `The thread that reads the archive failed and is started again: ${describeError(error.cause)}`,
+      )
+      return this.#readApart(texts, error.cause)
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#channel.close()
+  }
+
+  /** In halves, until the text that is to blame is alone. */
+  async #readApart(texts: readonly ArchiveText[], cause: unknown): Promise<readonly ArchiveChange[]> {
+    const [only] = texts
+    if (!only) return []
+    if (texts.length === 1) {
+      this.#log.error(`${only.file} cannot be read and is left out of the archive: ${describeError(cause)}`)
+      return [{ file: only.file, record: undefined }]
+    }
+    const middle = texts.length >>> 1
+    const first = await this.read(texts.slice(0, middle))
+    return [...first, ...(await this.read(texts.slice(middle)))]
+  }
+}
+
+/** Bytes may be a small part of a large buffer, all of which would be sent, or somebody's own. */
+function withOwnBytes(text: ArchiveText): ArchiveText {
+  return typeof text.content === 'string' ? text : { ...text, content: new Uint8Array(text.content) }
+}
+
+/** Buffers that are handed over rather than copied. */
+function buffersOf(texts: readonly ArchiveText[]): ArrayBuffer[] {
+  return texts.flatMap(({ content }) => (typeof content === 'string' ? [] : [content.buffer as ArrayBuffer]))
+}

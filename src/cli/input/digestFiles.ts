@@ -1,0 +1,144 @@
+import path from 'node:path'
+import { Archive } from '../../core/archive/archive.ts'
+import { recordDigest } from '../../core/archive/digestRecord.ts'
+import { blankComments } from '../../core/base/comments.ts'
+import { Globs } from '../../core/base/glob.ts'
+import { LineTable } from '../../core/base/lineTable.ts'
+import {
+  type Conventions,
+  conventionsFileName,
+  noConventions,
+  readConventions,
+} from '../../core/digest/conventions/conventions.ts'
+import type { Designation } from '../../core/digest/detect.ts'
+import type { Digest } from '../../core/digest/model.ts'
+import { parseDigest } from '../../core/digest/session.ts'
+import type { Output } from '../commands/command.ts'
+import { InputFiles } from './inputFiles.ts'
+import { readTextFile } from './readTextFile.ts'
+
+interface FoundConventions {
+  readonly conventions: Conventions
+  /** Where they stand; `undefined` when there are none. */
+  readonly file: { readonly path: string; readonly text: string } | undefined
+  readonly globs: { readonly files: Globs; readonly exclude: Globs }
+}
+
+/** Finds the conventions of files: the nearest `digest.yaml` in their folder or above it. Each is read once. */
+export class ConventionsFinder {
+  readonly #complain: (problem: string) => void
+  readonly #known = new Map<string, Promise<FoundConventions>>()
+  readonly #complained = new Set<string>()
+
+  /** @param complain takes one line for each thing that cannot be read, with its place */
+  constructor(complain: (problem: string) => void) {
+    this.#complain = complain
+  }
+
+  /** The conventions of a file; complains of what is wrong in them. */
+  async of(file: string): Promise<Conventions> {
+    const found = await this.find(file)
+    this.#complainOf(found)
+    return found.conventions
+  }
+
+  /** The same, and where they stand, for whoever tells what is wrong in them. */
+  find(file: string): Promise<FoundConventions> {
+    return this.#inFolder(path.dirname(path.resolve(file)))
+  }
+
+  #inFolder(folder: string): Promise<FoundConventions> {
+    const known = this.#known.get(folder) ?? this.#read(folder)
+    this.#known.set(folder, known)
+    return known
+  }
+
+  async #read(folder: string): Promise<FoundConventions> {
+    const file = path.join(folder, conventionsFileName)
+    const text = await this.#textOf(file)
+    if (text !== undefined) return this.#found(readConventions(text), { path: file, text })
+    const above = path.dirname(folder)
+    return above === folder ? this.#found(noConventions, undefined) : this.#inFolder(above)
+  }
+
+  #found(conventions: Conventions, file: FoundConventions['file']): FoundConventions {
+    const globs = { files: new Globs(conventions.files), exclude: new Globs(conventions.exclude) }
+    for (const glob of [...globs.files.ignored, ...globs.exclude.ignored]) {
+      this.#complain(
+        `${file?.path}: the glob ${glob.slice(0, 40)} is one too many, or too long, and is not used.`,
+      )
+    }
+    return { conventions, file, globs }
+  }
+
+  async #textOf(file: string): Promise<string | undefined> {
+    try {
+      return (await readTextFile(file)).text
+    } catch (error) {
+      const { code } = ((error as Error).cause as NodeJS.ErrnoException) ?? {}
+      if (code !== 'ENOENT' && code !== 'ENOTDIR') this.#complain((error as Error).message)
+      return undefined
+    }
+  }
+
+  #complainOf({ conventions, file }: FoundConventions): void {
+    if (!file || this.#complained.has(file.path)) return
+    this.#complained.add(file.path)
+    const lines = new LineTable(file.text)
+    for (const { span, message } of conventions.problems) {
+      this.#complain(`${file.path}:${lines.numberAt(span.start) + 1}: ${message}`)
+    }
+  }
+}
+
+/** What the conventions and its name say of a file: whether it is a digest whatever it holds, or none. */
+export function designationOf(name: string, { file, globs }: FoundConventions): Designation {
+  const below = file && path.relative(path.dirname(file.path), path.resolve(name)).split(path.sep).join('/')
+  return {
+    fileName: path.basename(name),
+    isChosen:
+      path.extname(name).toLowerCase() === '.digest' || (below !== undefined && globs.files.match(below)),
+    isExcluded: below !== undefined && globs.exclude.match(below),
+  }
+}
+
+export interface DigestFile extends FoundConventions {
+  /** As named on the command line, or found below a folder as that was named. */
+  readonly name: string
+  readonly digest: Digest
+  /** By the conventions it is no digest. */
+  readonly isExcluded: boolean
+  /** It was not named itself, but found below a folder: all that lies beside it has been read too. */
+  readonly isFound: boolean
+}
+
+export interface DigestFiles {
+  /** Digests and other texts. */
+  readonly files: readonly DigestFile[]
+  /** What they say; its files go by their names here. */
+  readonly archive: Archive
+  /** Something that was named could not be read; it has been complained of. */
+  readonly hasFailed: boolean
+}
+
+/** Reads files and folders as one archive. */
+export async function readArchive(names: readonly string[], output: Output): Promise<DigestFiles> {
+  const finder = new ConventionsFinder(output.complain)
+  const archive = new Archive()
+  const files: DigestFile[] = []
+  const input = new InputFiles(names, output)
+  for await (const read of input.read()) {
+    const found = await finder.find(read.file)
+    const { sections, entries } = found.conventions
+    const digest = parseDigest(read.text, sections, entries)
+    const designation = designationOf(read.file, found)
+    const { isExcluded = false } = designation
+    files.push({ name: read.file, digest, ...found, isExcluded, isFound: !names.includes(read.file) })
+    // What is in a comment is for no index.
+    const open = blankComments(read.text)
+    const listed = open === read.text ? digest : parseDigest(open, found.conventions.sections)
+    const record = recordDigest(listed, { file: read.file, ...designation })
+    archive.update([{ file: read.file, record }])
+  }
+  return { files, archive, hasFailed: input.hasFailed }
+}

@@ -1,0 +1,204 @@
+import * as l10n from '@vscode/l10n'
+import type { Archive } from '../archive/archive.ts'
+import type { ArchivedPlace } from '../archive/archivedDigest.ts'
+import type { ArxivId } from '../arxiv/identifier.ts'
+import { DigestError } from '../base/errors.ts'
+import { overlaps, type Span, shifted, touches } from '../base/span.ts'
+import { type Digest, type DigestPart, type Entry, paperOf, partAt, placedParts } from '../digest/model.ts'
+import { referencesIn } from '../digest/references.ts'
+import { hashtag, tagNameSpan } from '../digest/tags.ts'
+
+/** Where a paper or tag is named: in the document that asks by spans of its text as it is now, elsewhere by lines. */
+export interface Namings {
+  readonly own: readonly Span[]
+  readonly others: readonly ArchivedPlace[]
+}
+
+/** The archive as a document sees it that asks. */
+export interface ArchiveView {
+  readonly archive: Archive
+  /** The document's own name in the archive, whether it is there or not. */
+  readonly file: string
+}
+
+/** The entries of a paper: in the document itself, else in the digests of the archive. */
+export function definitionsOf(digest: Digest, named: Named, { archive, file }: ArchiveView): Namings {
+  if (named.kind === 'tag') return { own: [], others: [] }
+  const own = ownEntries(digest, named)
+  if (own.length > 0) return { own, others: [] }
+  return { own, others: archive.coverage(named.id).filter((entry) => entry.digest.file !== file) }
+}
+
+/** Every place of the paper or tag. @param withEntries whether the entries of a paper count */
+export function namingsOf(
+  digest: Digest,
+  named: Named,
+  { archive, file }: ArchiveView,
+  withEntries = true,
+): Namings {
+  const mentions = highlightsOf(digest, named).filter(({ isEntry }) => !isEntry)
+  const entries = named.kind === 'paper' && withEntries ? ownEntries(digest, named) : []
+  const own = [...entries, ...mentions.map(({ span }) => span)].sort((a, b) => a.start - b.start)
+  const places =
+    named.kind === 'tag'
+      ? archive.placesOfTag(named.name)
+      : archive.namings(named.id).filter(({ kind }) => withEntries || kind === 'mention')
+  return { own, others: places.filter((place) => place.digest.file !== file) }
+}
+
+/** Where the paper's entries are seen to be: at their titles, or at their links where they have none. */
+function ownEntries(digest: Digest, named: Extract<Named, { kind: 'paper' }>): readonly Span[] {
+  const { id } = named
+  const inParts = placedParts(digest).flatMap(({ part, start }) =>
+    mayName(part, named)
+      ? part.entries.filter((entry) => paperOf(entry) === id).map((entry) => shifted(placeOf(entry), start))
+      : [],
+  )
+  return digest.note && paperOf(digest.note) === id ? [placeOf(digest.note)] : inParts
+}
+
+function placeOf({ title, link, span }: Entry): Span {
+  return (title ?? link)?.span ?? span
+}
+
+/** What the text names at a place. */
+export type Named =
+  | {
+      readonly kind: 'paper'
+      readonly id: ArxivId
+      readonly span: Span
+      /** The place is the title or the link of the paper's own entry. */
+      readonly isEntry: boolean
+    }
+  | { readonly kind: 'tag'; readonly name: string; readonly span: Span }
+
+/** The paper or tag named at the offset: by a link, an identifier, an entry's title, or a hashtag. Looks at one part. */
+export function namedAt(digest: Digest, offset: number): Named | undefined {
+  const placed = partAt(digest, offset)
+  if (!placed) return undefined
+  const found = namedIn(placed.part, offset - placed.start) ?? noteAt(digest, offset, placed.start)
+  return found && { ...found, span: shifted(found.span, placed.start) }
+}
+
+function namedIn(part: DigestPart, offset: number): Named | undefined {
+  const tag = part.tags.find(({ span: at }) => touches(at, offset))
+  if (tag) return { kind: 'tag', name: tag.name, span: tag.span }
+  return entryAt(part.entries, offset) ?? referenceAt(part, offset)
+}
+
+function entryAt(entries: readonly Entry[], offset: number): Named | undefined {
+  for (const entry of entries) {
+    const at = [entry.title?.span, entry.link?.span].find((each) => each && touches(each, offset))
+    const id = at && paperOf(entry)
+    if (id) return { kind: 'paper', id, span: at, isEntry: true }
+  }
+  return undefined
+}
+
+/** A document that is about one paper has an entry that belongs to none of its parts. */
+function noteAt(digest: Digest, offset: number, start: number): Named | undefined {
+  const found = digest.note && entryAt([digest.note], offset)
+  return found && { ...found, span: shifted(found.span, -start) }
+}
+
+function referenceAt(part: DigestPart, offset: number): Named | undefined {
+  const found = referencesIn(part).find(({ span: at }) => touches(at, offset))
+  return found && { kind: 'paper', id: found.reference.id, span: found.span, isEntry: false }
+}
+
+/** A place that names a paper or a tag. */
+interface Highlight {
+  readonly span: Span
+  /** It is the title or the link of the paper's entry. */
+  readonly isEntry: boolean
+}
+
+/** Every place of the document that names the paper or the tag at the offset; `undefined` when nothing is named there. */
+export function highlightsAt(digest: Digest, offset: number): readonly Highlight[] | undefined {
+  const named = namedAt(digest, offset)
+  return named && highlightsOf(digest, named)
+}
+
+/** Every place of the document that names the same. Parts that cannot are not looked into. */
+function highlightsOf(digest: Digest, named: Named): readonly Highlight[] {
+  const highlights = placedParts(digest).flatMap(({ part, start }) =>
+    mayName(part, named)
+      ? highlightsIn(part, named).map((found) => ({ ...found, span: shifted(found.span, start) }))
+      : [],
+  )
+  const ofNote = digest.note && named.kind === 'paper' ? entryPlaces(digest.note, named.id) : []
+  return distinct([...ofNote, ...highlights])
+}
+
+/** Whether the words that name it stand in the part, or references do, whose definitions may be elsewhere. */
+function mayName({ text, links }: DigestPart, named: Named): boolean {
+  if (named.kind === 'tag') return text.includes(`#${named.name}`)
+  return (
+    text.includes(named.id.slice(named.id.indexOf('/') + 1)) || links.some(({ form }) => form === 'reference')
+  )
+}
+
+function highlightsIn(part: DigestPart, named: Named): readonly Highlight[] {
+  if (named.kind === 'tag') {
+    return part.tags.filter(({ name }) => name === named.name).map(({ span }) => ({ span, isEntry: false }))
+  }
+  const ofEntries = part.entries.flatMap((entry) => entryPlaces(entry, named.id))
+  const others = referencesIn(part)
+    .filter(({ reference }) => reference.id === named.id)
+    .map(({ span }) => ({ span, isEntry: false }))
+    .filter(({ span }) => !ofEntries.some((own) => overlaps(own.span, span)))
+  return [...ofEntries, ...others]
+}
+
+function entryPlaces(entry: Entry, id: ArxivId): readonly Highlight[] {
+  if (paperOf(entry) !== id) return []
+  return [entry.title?.span, entry.link?.span].flatMap((at) => (at ? { span: at, isEntry: true } : []))
+}
+
+/** Of two that begin at one place the first, in document order. */
+function distinct(highlights: readonly Highlight[]): readonly Highlight[] {
+  const byStart = new Map<number, Highlight>()
+  for (const highlight of highlights) {
+    if (!byStart.has(highlight.span.start)) byStart.set(highlight.span.start, highlight)
+  }
+  return [...byStart.values()].sort((a, b) => a.span.start - b.span.start)
+}
+
+/** The name of the tag at the offset and where it stands, without its sign; `undefined` when no tag is there. */
+export function tagAt(
+  digest: Digest,
+  offset: number,
+): { readonly name: string; readonly span: Span } | undefined {
+  const named = namedAt(digest, offset)
+  if (named?.kind !== 'tag') return undefined
+  return { name: named.name, span: tagNameSpan(digest.text, named) }
+}
+
+/**
+ * The name as a tag has it; a sign in front is tolerated.
+ * @throws {TagNameError} when no tag can have it
+ */
+export function readTagName(typed: string): string {
+  const name = typed.trim().replace(/^#/, '')
+  const [whole] = `#${name}`.match(hashtag) ?? []
+  if (whole !== `#${name}`) throw new TagNameError(typed)
+  return name.normalize('NFC')
+}
+
+/** Where the names of a tag stand in a digest, without the signs. */
+export function tagNames({ tags, text }: Digest, name: string): readonly Span[] {
+  return tags.filter((tag) => tag.name === name).map((tag) => tagNameSpan(text, tag))
+}
+
+class TagNameError extends DigestError {
+  readonly code = 'tag-name'
+
+  constructor(typed: string) {
+    super(
+      l10n.t(
+        '"{0}" cannot be a tag: it must be one word of letters and digits, perhaps joined by "_", "-", "/" or ".", with a letter in it.',
+        typed,
+      ),
+    )
+  }
+}

@@ -1,0 +1,229 @@
+// What a digest's prose holds besides Markdown: formulas, addresses and citations in running text, hashtags.
+import MarkdownIt, { type StateBlock, type StateCore, type StateInline, type Token } from 'markdown-it'
+import { absUrl, findReferences } from '../arxiv/links.ts'
+import { type Span, span } from '../base/span.ts'
+import { hashtag } from '../digest/tags.ts'
+import { formulaAt } from '../paper/tex/formulas.ts'
+
+/** An inline rule: formulas. They are set where the page is written; other formats show what was typed. */
+export function readFormula(state: StateInline, silent: boolean): boolean {
+  const formula = formulaAt(state.src, state.pos)
+  if (!formula) return false
+  if (!silent) {
+    const token = state.push('formula', '', 0)
+    token.content = state.src.slice(state.pos, formula.end)
+    token.meta = { ...formula }
+  }
+  state.pos = formula.end
+  return true
+}
+
+interface Mark {
+  readonly span: Span
+  readonly kind: 'link' | 'tag'
+  /** An address, or a tag's name. */
+  readonly target: string
+}
+
+/** A core rule: links and tags in text that is not part of a link. */
+export function readMarks({ tokens, Token: make }: StateCore): void {
+  for (const block of tokens) {
+    if (!block.children) continue
+    let depth = 0
+    block.children = block.children.flatMap((token) => {
+      if (token.type === 'link_open') depth++
+      if (token.type === 'link_close') depth--
+      return token.type === 'text' && depth === 0 ? withMarks(token, make) : [token]
+    })
+  }
+}
+
+function withMarks(token: Token, make: typeof Token): Token[] {
+  const text = token.content
+  const marks = [...references(text), ...addresses(text), ...tags(text)].sort(
+    (a, b) => a.span.start - b.span.start,
+  )
+  if (marks.length === 0) return [token]
+  const tokens: Token[] = []
+  let done = 0
+  const plain = (end: number) => {
+    if (end <= done) return
+    const part = new make('text', '', 0)
+    part.content = text.slice(done, end)
+    tokens.push(part)
+  }
+  for (const mark of marks) {
+    if (mark.span.start < done) continue
+    plain(mark.span.start)
+    tokens.push(...markTokens(mark, text, make))
+    done = mark.span.end
+  }
+  plain(text.length)
+  return tokens
+}
+
+function markTokens({ span: at, kind, target }: Mark, text: string, make: typeof Token): Token[] {
+  const inner = new make('text', '', 0)
+  inner.content = text.slice(at.start, at.end)
+  if (kind === 'link') {
+    const open = new make('link_open', 'a', 1)
+    open.attrSet('href', target)
+    return [open, inner, new make('link_close', 'a', -1)]
+  }
+  const open = new make('tag_open', 'span', 1)
+  open.meta = { tag: target }
+  const close = new make('tag_close', 'span', -1)
+  close.meta = { tag: target }
+  return [open, inner, close]
+}
+
+function* references(text: string): Iterable<Mark> {
+  for (const found of findReferences(text)) {
+    if (!found.reading.ok) continue
+    const written = text.slice(found.span.start, found.span.end)
+    const isAddress = /^https?:/i.test(written)
+    yield { span: found.span, kind: 'link', target: isAddress ? written : absUrl(found.reading.reference) }
+  }
+}
+
+/** ASCII only: particles of Korean and full stops of Japanese are joined to addresses, and are none of theirs. */
+const address = /https?:\/\/[\w./:%=&?#~+@!$*,;()[\]-]+/gi
+
+function* addresses(text: string): Iterable<Mark> {
+  for (const { index, 0: found } of text.matchAll(address)) {
+    const target = withoutTrailer(found)
+    if (/^https?:\/\/\w/i.test(target))
+      yield { span: span(index, index + target.length), kind: 'link', target }
+  }
+}
+
+const trailing: ReadonlySet<string> = new Set('.,;:!?*_~')
+
+/** Without the punctuation of the sentence, and without a bracket that the address did not open. */
+function withoutTrailer(found: string): string {
+  let end = found.length
+  let open = 0
+  for (let at = 0; at < end; at++) {
+    if (found[at] === '(' || found[at] === '[') open++
+    else if ((found[at] === ')' || found[at] === ']') && --open < 0) end = at
+  }
+  while (end > 0 && trailing.has(found.charAt(end - 1))) end--
+  return found.slice(0, end)
+}
+
+function* tags(text: string): Iterable<Mark> {
+  for (const { index, 0: found } of text.matchAll(hashtag))
+    yield { span: span(index, index + found.length), kind: 'tag', target: found.slice(1) }
+}
+
+// Emphasis beside letters of East Asia, which stand without spaces around it.
+
+const { State } = new MarkdownIt().inline
+type Scanned = ReturnType<InstanceType<typeof State>['scanDelims']>
+
+const punctuation = /[\p{P}\p{S}]/u
+/** Letters and punctuation of scripts that put no spaces between words, or none between a word and its particle. */
+const eastAsian =
+  /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303F\uFF00-\uFFEF]/u
+
+/**
+ * CommonMark takes `**마크다운(Markdown)**을` for no emphasis: its closing mark stands between punctuation and a letter. Where a
+ * letter or mark of East Asia stands on one side, punctuation on the other decides nothing, as
+ * https://github.com/tats-u/markdown-cjk-friendly specifies.
+ */
+export class CjkState extends State {
+  override scanDelims(start: number, canSplitWord: boolean): Scanned {
+    const scanned = super.scanDelims(start, canSplitWord)
+    const before = characterBefore(this.src, start)
+    const after = characterAt(this.src, start + scanned.length)
+    if (scanned.can_open === scanned.can_close || !isEastAsian(before, after)) return scanned
+    // Between punctuation and such a letter the mark may do both.
+    const isOpen = after.trim() !== ''
+    const isClose = before.trim() !== ''
+    const isBetween = isOpen && isClose && (punctuation.test(before) || punctuation.test(after))
+    if (!isBetween || !canSplitWord) return scanned
+    return { ...scanned, can_open: isOpen, can_close: isClose }
+  }
+}
+
+function isEastAsian(before: string, after: string): boolean {
+  return eastAsian.test(before) || eastAsian.test(after)
+}
+
+function characterBefore(text: string, at: number): string {
+  const last = text.charCodeAt(at - 1)
+  return last >= 0xdc00 && last <= 0xdfff ? text.slice(at - 2, at) : text.charAt(at - 1)
+}
+
+function characterAt(text: string, at: number): string {
+  const code = text.codePointAt(at)
+  return code === undefined ? '' : String.fromCodePoint(code)
+}
+
+// Footnotes: `[^1]` is shown as [1], and `[^1]: words` as a paragraph that begins with it.
+
+const mark = /\[\^([^\]\s]{1,60})\]/y
+
+/** An inline rule: the mark of a footnote, among words and in front of the note. */
+export function readNoteMark(state: StateInline, silent: boolean): boolean {
+  if (!state.src.startsWith('[^', state.pos)) return false
+  mark.lastIndex = state.pos
+  const found = mark.exec(state.src)
+  if (!found || state.pos + found[0].length > state.posMax) return false
+  if (!silent) state.push('text', '', 0).content = `[${found[1]}]`
+  state.pos += found[0].length
+  return true
+}
+
+/** A block rule: a note is no definition of a link, though it may look like one. */
+export function readNote(state: StateBlock, startLine: number, _endLine: number, silent: boolean): boolean {
+  const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0)
+  const line = state.src.slice(start, state.eMarks[startLine] ?? start)
+  const [, name, words] = /^\[\^([^\]\s]{1,60})\]:[ \t]*(\S.*)$/.exec(line) ?? []
+  if (name === undefined || words === undefined) return false
+  if (silent) return true
+  state.line = startLine + 1
+  state.push('paragraph_open', 'p', 1).map = [startLine, state.line]
+  const inline = state.push('inline', '', 0)
+  inline.content = `[^${name}] ${words}`
+  inline.map = [startLine, state.line]
+  inline.children = []
+  state.push('paragraph_close', 'p', -1)
+  return true
+}
+
+// Links of Obsidian and other wikis: `[[note]]`, `[[note#part|words]]`, and what they embed, `![[figure.png]]`.
+
+const link = /(!?)\[\[([^[\]|\n]{1,300})(?:\|([^[\]\n]{1,300}))?\]\]/y
+const pictureName = /\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$/i
+
+/** An inline rule: such a link shows its words, and leads to the page of a digest where there is one. */
+export function readWikiLink(state: StateInline, silent: boolean): boolean {
+  const { src, pos } = state
+  if (!src.startsWith('[[', pos) && !src.startsWith('![[', pos)) return false
+  link.lastIndex = pos
+  const found = link.exec(src)
+  // "[[paper](…)]" is a link in brackets.
+  if (!found || pos + found[0].length > state.posMax) return false
+  if (!silent) push(state, found)
+  state.pos += found[0].length
+  return true
+}
+
+function push(state: StateInline, [, embeds, name = '', words]: RegExpExecArray): void {
+  const target = name.trim()
+  const href = target.split('/').map(encodeURIComponent).join('/').replaceAll('%23', '#')
+  if (embeds && pictureName.test(target)) {
+    const image = state.push('image', 'img', 0)
+    image.content = words ?? target
+    image.children = []
+    image.attrSet('src', href)
+    image.attrSet('alt', '')
+    return
+  }
+  const open = state.push('link_open', 'a', 1)
+  open.attrSet('href', href)
+  open.meta = { isWiki: true }
+  state.push('text', '', 0).content = words ?? target
+  state.push('link_close', 'a', -1)
+}

@@ -1,0 +1,63 @@
+import * as vscode from 'vscode'
+import { escapeMarkdown } from '../../core/language/markdownText.ts'
+import type { ShapedYaml, YamlChoice } from '../../core/language/yaml.ts'
+import { checkedSelector, conventionsSelector, paperSelector } from '../adapters/documents.ts'
+import { completionLabel } from '../adapters/show.ts'
+import { toRange } from '../adapters/spans.ts'
+import { isConventionsFile } from '../documentChecks.ts'
+import type { RegisterFeature } from './registerFeature.ts'
+
+/**
+ * Keys and values of front matter and conventions. A space asks for values in YAML alone: in other text it would end the
+ * suggestions of words that somebody is in the middle of.
+ */
+export const registerYamlCompletion: RegisterFeature = () =>
+  vscode.Disposable.from(
+    vscode.languages.registerCompletionItemProvider(conventionsSelector, provider, ':', ' ', '{'),
+    vscode.languages.registerCompletionItemProvider(paperSelector, provider, ':'),
+  )
+
+const provider: vscode.CompletionItemProvider = {
+  async provideCompletionItems(document, position) {
+    const offset = document.offsetAt(position)
+    const yaml = await yamlAt(document, offset)
+    if (!yaml) return undefined
+    const { yamlChoices } = await import('../../core/language/yaml.ts')
+    return yamlChoices(yaml, offset).map((choice, index) => toItem(document, choice, index))
+  },
+}
+
+function toItem(document: vscode.TextDocument, choice: YamlChoice, index: number): vscode.CompletionItem {
+  const kind =
+    choice.kind === 'key' ? vscode.CompletionItemKind.Property : vscode.CompletionItemKind.EnumMember
+  const item = new vscode.CompletionItem(completionLabel({ label: choice.label }), kind)
+  item.insertText = choice.newText
+  item.range = toRange(document, choice.span)
+  item.documentation = choice.description
+  item.sortText = String(index).padStart(4, '0')
+  return item
+}
+
+/** What keys and values of front matter and conventions mean. */
+export const registerYamlHover: RegisterFeature = () =>
+  vscode.languages.registerHoverProvider(checkedSelector, {
+    async provideHover(document, position) {
+      const offset = document.offsetAt(position)
+      const yaml = await yamlAt(document, offset)
+      if (!yaml) return undefined
+      const { yamlMeaning } = await import('../../core/language/yaml.ts')
+      const meaning = yamlMeaning(yaml, offset)
+      if (!meaning) return undefined
+      const text = escapeMarkdown(meaning.text).replaceAll('\n', '  \n')
+      return new vscode.Hover(new vscode.MarkdownString(text), toRange(document, meaning.span))
+    },
+  })
+
+/** The YAML of ours that an offset of a document is in: the whole file of conventions, or front matter. */
+async function yamlAt(document: vscode.TextDocument, offset: number): Promise<ShapedYaml | undefined> {
+  const isConventions = isConventionsFile(document)
+  // Most places of most documents are in neither, and nothing needs to be loaded to see that.
+  if (!isConventions && !document.lineAt(0).text.startsWith('---')) return undefined
+  const { conventionsYaml, frontMatterYaml } = await import('../../core/language/yaml.ts')
+  return isConventions ? conventionsYaml(document.getText()) : frontMatterYaml(document.getText(), offset)
+}

@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict'
+import { parseDigest } from '../../../src/core/digest/session.ts'
+import { renderDigest } from '../../helpers/renderDigest.ts'
+import { arxivId, factsOf, noFacts, paper } from '../../helpers/standInFacts.ts'
+
+const text = `---
+digest: true
+---
+# Week
+
+An opening remark. #fun
+
+The papers below are good.
+
+A Title
+https://arxiv.org/abs/1706.03762
+What I **think** of it, and of https://arxiv.org/abs/1412.6980.
+
+The papers below are better.
+
+Another Title
+https://openreview.net/forum?id=abc
+
+#review
+`
+
+suite('the review as a page', () => {
+  test('has the title, sections, a card for each entry and the prose between', () => {
+    const html = renderDigest(parseDigest(text), noFacts)
+    assert.match(html, /<h1 data-line="3">Week<\/h1>/)
+    assert.match(html, /<h2 id="section-1">The papers below are good\.<\/h2>/)
+    assert.equal(html.match(/<article class="entry"/g)?.length, 2)
+    assert.match(html, /<h3><a href="https:\/\/arxiv\.org\/abs\/1706\.03762">A Title<\/a><\/h3>/)
+    assert.match(html, /What I <strong>think<\/strong> of it/)
+    assert.match(html, /An opening remark\. <span class="tag">#fun<\/span>/)
+    assert.match(html, /<span class="tag">#review<\/span>/)
+    assert.doesNotMatch(html, /digest: true/)
+  })
+
+  test('shows titles without what their layouts escape', () => {
+    const rows =
+      '| Paper | Link |\n| --- | --- |\n| **Odd \\| Even Heads** | [abs](https://arxiv.org/abs/1412.6980) |\n'
+    const linked = '- [Learning \\[Masked\\] Things](https://arxiv.org/abs/1706.03762) is good.\n\n'
+    const html = renderDigest(parseDigest(linked + rows), noFacts)
+    assert.match(html, />Learning \[Masked\] Things</)
+    assert.match(html, />Odd \| Even Heads</)
+  })
+
+  test('leads from the contents to the sections, and says how many papers each has', () => {
+    const html = renderDigest(parseDigest(text), noFacts)
+    assert.match(html, /<nav class="contents" aria-label="Contents"><details open>/)
+    assert.match(
+      html,
+      /<a href="#section-2">The papers below are better\.<\/a> <span class="count">1<\/span>/,
+    )
+    assert.match(html, /<li>2 papers<\/li>/)
+  })
+
+  test('shows the record when it is known', () => {
+    const facts = factsOf([
+      paper({
+        id: '1706.03762',
+        authors: ['Ann Author'],
+        abstract: 'One $O(n^2)$.\n\nTwo.',
+        categories: ['cs.CL'],
+        publishedAt: '2017-06-12T00:00:00Z',
+        comment: 'CVPR 2021',
+      }),
+    ])
+    const html = renderDigest(parseDigest(text), facts)
+    assert.match(html, /<p class="authors">Ann Author<\/p>/)
+    assert.match(html, /Computation and Language \(cs\.CL\)/)
+    assert.match(html, /<time datetime="2017-06-12">/)
+    assert.match(html, /<li class="remark">CVPR 2021<\/li>/)
+    assert.match(html, /<summary>Abstract<\/summary><div lang="en" dir="ltr"><p>One <span class="katex">/)
+    assert.match(html, /<p>Two\.<\/p>/)
+  })
+
+  test('says in the place of a record why there is none', () => {
+    const html = renderDigest(parseDigest(text), { ...noFacts, instead: (id) => `${id} is on its way` })
+    assert.match(html, /<p class="instead">1706\.03762 is on its way<\/p>/)
+  })
+
+  test('links papers that are mentioned, with a tip that names them', () => {
+    const facts = factsOf([
+      paper({ id: '1412.6980', title: 'Adam', authors: ['A', 'B'], publishedAt: '2014-12-22' }),
+    ])
+    const html = renderDigest(parseDigest(text), facts)
+    assert.match(
+      html,
+      /<a class="mention" href="https:\/\/arxiv\.org\/abs\/1412\.6980" title="Adam\nA, B, 2014">https:[^<]*<\/a>\./,
+    )
+  })
+
+  test('links papers that are not on arXiv by the name of their site, and code beside any', () => {
+    const html = renderDigest(parseDigest(text), noFacts)
+    assert.match(html, /<a href="https:\/\/openreview\.net\/forum\?id=abc">openreview\.net<\/a>/)
+    const list =
+      '- **A Long Title of a Paper** ([paper](https://arxiv.org/abs/2401.00001), [code](https://github.com/a/b)): good\n'
+    const card = renderDigest(parseDigest(list.repeat(2)), noFacts)
+    assert.match(card, /<li><a href="https:\/\/github\.com\/a\/b">code<\/a><\/li>/)
+  })
+
+  test('keeps the order of headings, whatever marks the writer chose', () => {
+    const deep = `# Week\n\n#### Learning\n\n###### A Title of a Paper\nhttps://arxiv.org/abs/2401.00001\n\nSaid.\n\n## Further\n\n- [Another Title](https://arxiv.org/abs/2401.00002): good\n`
+    const levels = Array.from(renderDigest(parseDigest(deep), noFacts).matchAll(/<h([1-6])/g), ([, level]) =>
+      Number(level),
+    )
+    assert.equal(levels[0], 1)
+    for (const [index, level] of levels.entries())
+      assert.ok(level - (levels[index - 1] ?? 0) <= 1, String(levels))
+  })
+
+  test('puts the file name where the digest has no title', () => {
+    const html = renderDigest(parseDigest('A line.\n'), noFacts, { fileName: '2021-03-01 week.md' })
+    assert.match(html, /<h1>2021-03-01 week<\/h1>/)
+    assert.match(html, /<time datetime="2021-03-01">/)
+  })
+
+  test('shows pictures and pages of tags only at addresses that it was given', () => {
+    const digest = parseDigest('![A plot](https://example.org/plot.png) #fun\n')
+    const html = renderDigest(digest, noFacts)
+    assert.match(html, /<a class="picture" href="https:\/\/example\.org\/plot\.png">A plot<\/a>/)
+    const shown = renderDigest(digest, {
+      ...noFacts,
+      picture: (source) => source.replace('example', 'mirror'),
+      tagPage: (name) => `tags/${name}.html`,
+    })
+    assert.match(shown, /<img src="https:\/\/mirror\.org\/plot\.png" alt="A plot"/)
+    assert.match(shown, /<a class="tag" href="tags\/fun\.html">#fun<\/a>/)
+  })
+
+  test('hides comments, which are for the writer', () => {
+    const html = renderDigest(
+      parseDigest('<!-- digest-disable-next-line missing-title -->\nA line <!-- aside --> here.\n'),
+      noFacts,
+    )
+    assert.doesNotMatch(html, /digest-disable|aside/)
+    assert.match(html, /A line {2}here\./)
+  })
+
+  test('leaves no empty table where cards stand in the place of its rows', () => {
+    const table = `| Paper | Links |\n| --- | --- |\n| 1) **Small Models for Long Texts** - good | [Paper](https://arxiv.org/abs/2401.00001) |\n| 2) **Long Models for Small Texts** - bad | [Paper](https://arxiv.org/abs/2401.00002) |\n`
+    const html = renderDigest(parseDigest(table), noFacts)
+    assert.equal(html.match(/<article/g)?.length, 2)
+    assert.doesNotMatch(html, /<table|Links/)
+  })
+
+  test('asks for records by the identifiers of the digest', () => {
+    const asked: string[] = []
+    renderDigest(parseDigest(text), { paper: (id) => void asked.push(id) })
+    assert.deepEqual(asked.toSorted(), [arxivId('1412.6980'), arxivId('1706.03762')])
+  })
+})
