@@ -70,6 +70,7 @@ const ownSearches: Readonly<Record<string, string>> = {
   'src/core/digest/layouts/titleBadges.ts': 'the form of the layout, for rewriting',
   'src/core/digest/titles/parts.ts': 'takes pictures out of titles',
   'src/core/archive/digestIndex/indexBlocks.ts': 'reads lists of files, which are no digests',
+  'src/core/export/localTargets.ts': 'finds pictures, which are no links of papers',
   'src/core/render/markdownSyntax.ts':
     'reads text that Markdown has been taken off, where no offset of the digest holds',
 }

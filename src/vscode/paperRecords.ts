@@ -147,6 +147,22 @@ export class PaperRecords implements Facts, vscode.Disposable {
     return this.#records.search(words, limit, signal)
   }
 
+  /** The records of papers that are not on arXiv, as far as they can be had. Rejects never. */
+  async lookUpAllDois(
+    dois: readonly Doi[],
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<Doi, PaperRecord<Doi>>> {
+    const found = new Map<Doi, PaperRecord<Doi>>()
+    if (dois.length === 0 || signal.aborted) return found
+    try {
+      for (const [doi, outcome] of await this.#records.lookUpDois(dois, signal))
+        if (outcome.kind === 'found') found.set(doi, outcome.paper)
+    } catch (error) {
+      if (!signal.aborted) this.#log.error(`Looking up ${dois.length} DOIs: ${describeError(error)}`)
+    }
+    return found
+  }
+
   /** A paper that is not on arXiv. Rejects with the signal's reason only. */
   async lookUpDoi(doi: Doi, signal: AbortSignal): Promise<LookUpOutcome<Doi>> {
     const paper = this.#doiPapers.get(doi)

@@ -5,7 +5,7 @@ import { digestDate } from '../../core/digest/frontMatter.ts'
 import { type Digest, linesOf, paperOf } from '../../core/digest/model.ts'
 import { parseDigest } from '../../core/digest/session.ts'
 import { UsageError } from '../arguments.ts'
-import { ConventionsFinder } from '../input/digestFiles.ts'
+import { ConventionsFinder, designationOf } from '../input/digestFiles.ts'
 import { InputFiles } from '../input/inputFiles.ts'
 import { leadingName } from '../terminal.ts'
 import type { Command } from './command.ts'
@@ -21,6 +21,9 @@ export const parse: Command = {
     const conventions = new ConventionsFinder(output.complain)
     const files = new InputFiles(positionals, output)
     for await (const read of files.read()) {
+      const found = await conventions.find(read.file)
+      // A file that is named itself is read, whatever the conventions of its folder leave out.
+      if (!positionals.includes(read.file) && designationOf(read.file, found).isExcluded) continue
       const { sections, entries } = await conventions.of(read.file)
       const digest = parseDigest(read.text, sections, entries)
       const parsed = parsedFile(read.file, digest)

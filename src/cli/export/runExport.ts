@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { ArxivId } from '../../core/arxiv/identifier.ts'
 import type { LinkForm } from '../../core/arxiv/links.ts'
 import { DigestError } from '../../core/base/errors.ts'
 import { isDigest } from '../../core/digest/detect.ts'
@@ -10,14 +9,20 @@ import { frontMatterOf } from '../../core/digest/frontMatter.ts'
 import { layouts } from '../../core/digest/layouts/index.ts'
 import type { LayoutId } from '../../core/digest/model.ts'
 import { parseDigest } from '../../core/digest/session.ts'
-import { type DigestToExport, exportDigests } from '../../core/export/exportDigests.ts'
+import {
+  type DigestToExport,
+  exportDigests,
+  type FoundRecords,
+  type WantedRecords,
+} from '../../core/export/exportDigests.ts'
 import type { ExportedFile, ExportFormat, ExportOptions } from '../../core/export/exportFormat.ts'
 import { exportFormats } from '../../core/export/formats/index.ts'
 import { readPageAssets } from '../../core/export/page/readPageAssets.ts'
 import { type PublicDigest, publicDigest } from '../../core/export/publicDigest.ts'
 import { Library } from '../../core/library/library.ts'
 import type { LookUpOutcome } from '../../core/metadata/source.ts'
-import type { Paper } from '../../core/paper/paper.ts'
+import type { Doi } from '../../core/paper/doi.ts'
+import type { PaperRecord } from '../../core/paper/paper.ts'
 import { hashOf, isAmong, isInput, readManifest, writeExport } from '../../files/exportFolder.ts'
 import { findPictures } from '../../files/findPictures.ts'
 import { replaceFile } from '../../files/replaceFile.ts'
@@ -76,7 +81,7 @@ export async function runExport(asked: ExportArguments, output: Output): Promise
         format,
         digests: found.digests,
         options,
-        findPapers: (ids) => findRecords(ids, asked, output, signal),
+        findPapers: (wanted) => findRecords(wanted, asked, output, signal),
       },
       signal,
     ),
@@ -141,6 +146,10 @@ async function deliver(
   { asked, format, found, output }: Delivery,
 ): Promise<void> {
   const [only] = files
+  for (const file of files) {
+    const remark = format.remarkOn?.(file)
+    if (remark) output.complain(`${file.path}: ${remark}`)
+  }
   if (asked.output === undefined) return only && output.write(only.text)
   const target = { to: asked.output, format, inputs: found.files, force: asked.force }
   output.complain(`wrote ${await writeFiles(files, target)}`)
@@ -151,50 +160,55 @@ async function deliver(
  * be had are missing.
  */
 async function findRecords(
-  ids: readonly ArxivId[],
+  wanted: WantedRecords,
   asked: ExportArguments,
   output: Output,
   signal: AbortSignal,
-): Promise<ReadonlyMap<ArxivId, Paper>> {
+): Promise<FoundRecords> {
   // A library begins with the first look-up; reading alone must not make one.
   if (!asked.isOnline && !existsSync(asked.library)) {
     output.complain(`there is no library at ${asked.library}; papers are exported without records.`)
-    return new Map()
+    return noRecords
   }
   const consequence = 'Papers are exported without records.'
-  const none: ReadonlyMap<ArxivId, Paper> = new Map()
   const find = asked.isOnline ? askServices : readLibrary
   const findSafely = async () => {
     requireNoDevice(asked.library)
-    return find(ids, asked, output, signal)
+    return find(wanted, asked, output, signal)
   }
-  return orWithout(findSafely, { none, consequence, output })
+  return orWithout(findSafely, { none: noRecords, consequence, output })
 }
 
+const noRecords: FoundRecords = { papers: new Map(), doiPapers: new Map() }
+
 async function readLibrary(
-  ids: readonly ArxivId[],
+  { ids, dois }: WantedRecords,
   { library: path }: ExportArguments,
   output: Output,
-): Promise<ReadonlyMap<ArxivId, Paper>> {
+): Promise<FoundRecords> {
   const library = new Library({ path, log: lineLog(output) })
   try {
-    return await library.papers.find(ids)
+    return { papers: await library.papers.find(ids), doiPapers: await library.dois.find(dois) }
   } finally {
     library.close()
   }
 }
 
 async function askServices(
-  ids: readonly ArxivId[],
+  { ids, dois }: WantedRecords,
   asked: ExportArguments,
   output: Output,
   signal: AbortSignal,
-): Promise<ReadonlyMap<ArxivId, Paper>> {
+): Promise<FoundRecords> {
   const records = await openRecords(recordsOptions(asked), lineLog(output))
   try {
     const outcomes = await records.lookUp(ids, signal)
+    // Who names a service of its own for arXiv asks nobody else.
+    const ofDois =
+      asked.arxivUrl === undefined && dois.length > 0 ? await records.lookUpDois(dois, signal) : new Map()
     tellMissing(outcomes, output)
-    return new Map(found(outcomes))
+    tellMissing(ofDois, output)
+    return { papers: new Map(found(outcomes)), doiPapers: new Map(found<Doi>(ofDois)) }
   } finally {
     await records.close()
   }
@@ -205,13 +219,18 @@ function recordsOptions({ library, arxivUrl }: ExportArguments): RecordsOptions 
   return { libraryPath: library, userAgent, ...services }
 }
 
-function found(outcomes: ReadonlyMap<ArxivId, LookUpOutcome>): readonly (readonly [ArxivId, Paper])[] {
+function found<Id extends string>(
+  outcomes: ReadonlyMap<Id, LookUpOutcome<Id>>,
+): readonly (readonly [Id, PaperRecord<Id>])[] {
   return [...outcomes].flatMap(([id, outcome]) =>
     outcome.kind === 'found' ? [[id, outcome.paper] as const] : [],
   )
 }
 
-function tellMissing(outcomes: ReadonlyMap<ArxivId, LookUpOutcome>, { complain }: Output): void {
+function tellMissing<Id extends string>(
+  outcomes: ReadonlyMap<Id, LookUpOutcome<Id>>,
+  { complain }: Output,
+): void {
   const unavailable = [...outcomes.values()].filter((outcome) => outcome.kind === 'unavailable')
   const missing = [...outcomes].filter(([, { kind }]) => kind === 'missing').map(([id]) => id)
   if (missing.length > 0) complain(`no service has ${missing.join(', ')}.`)

@@ -59,4 +59,6 @@ export interface ExportFormat {
    */
   readonly gives: 'each' | 'one' | 'folder'
   write(digests: readonly DigestWithPapers[], options: ExportOptions): readonly ExportedFile[]
+  /** What people should know of a file before they send it on; localised. Missing where there is nothing. */
+  remarkOn?(file: ExportedFile): string | undefined
 }

@@ -4,8 +4,9 @@ import type { DigestDate } from '../digest/date.ts'
 import { digestDate, frontMatterOf, titleHeading } from '../digest/frontMatter.ts'
 import { plainTitle } from '../digest/layouts/index.ts'
 import { type Entry, linesOf, paperOf } from '../digest/model.ts'
+import { recordOf } from '../digest/records.ts'
 import { proseIn, sayingOf } from '../digest/saying.ts'
-import type { Paper } from '../paper/paper.ts'
+import type { PaperRecord } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 import { type BesideTitle, besideTitle } from '../render/besideTitle.ts'
 import { cleanLine, cleanPaper, cleanText } from './cleanText.ts'
@@ -38,7 +39,7 @@ export interface ReviewedPaper {
   /** `undefined` for what is no address of the web. */
   readonly url: string | undefined
   readonly id: ArxivId | undefined
-  readonly record: Paper | undefined
+  readonly record: PaperRecord<string> | undefined
   /** What is said of the paper, as Markdown; empty when nothing is. */
   readonly commentary: string
   /** What stands beside the title: authors and venue as far as the record does not say them, links to code and others. */
@@ -109,7 +110,7 @@ function placedParts(exported: DigestWithPapers): PlacedPart[] {
 
 function reviewedPaper({ digest, papers }: DigestWithPapers, entry: Entry): ReviewedPaper {
   const id = paperOf(entry)
-  const known = id && papers.paper(id)
+  const known = recordOf(entry, papers)
   const record = known && cleanPaper(known)
   const url = webUrl(entry.link?.url)
   return {

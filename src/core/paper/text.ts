@@ -48,7 +48,7 @@ export function authorList(
 }
 
 /** Categories by name, unknown codes as they are: `Machine Learning (cs.LG)`. */
-export function categoryList({ categories }: Paper): readonly string[] {
+export function categoryList({ categories }: Pick<Paper, 'categories'>): readonly string[] {
   return categories.map((code) => {
     const name = categoryName(code)
     return name ? `${name} (${code})` : code

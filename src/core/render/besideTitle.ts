@@ -5,7 +5,7 @@ import { type Digest, type Entry, lineAt } from '../digest/model.ts'
 import { linksWithin } from '../digest/references.ts'
 import { linkKinds } from '../digest/titles/vocabulary.ts'
 import { titleText } from '../digest/titles/words.ts'
-import type { Paper } from '../paper/paper.ts'
+import type { PaperRecord } from '../paper/paper.ts'
 import { shortName } from '../paper/personName.ts'
 import { foldTitle } from '../paper/titles.ts'
 import { isHarmless } from './escapeHtml.ts'
@@ -26,7 +26,11 @@ const longestLabel = 80
 const mostLinks = 8
 const longestWords = 300
 
-export function besideTitle(digest: Digest, entry: Entry, record: Paper | undefined): BesideTitle {
+export function besideTitle(
+  digest: Digest,
+  entry: Entry,
+  record: PaperRecord<string> | undefined,
+): BesideTitle {
   return { words: wordsBeside(digest, entry, record), links: linksBeside(digest, entry) }
 }
 
@@ -50,7 +54,11 @@ function stretchesOf(digest: Digest, { span: at, head, commentary, layout }: Ent
   return isRow ? [before, span(commentary.end, first.end)] : [before]
 }
 
-function wordsBeside(digest: Digest, entry: Entry, record: Paper | undefined): readonly string[] {
+function wordsBeside(
+  digest: Digest,
+  entry: Entry,
+  record: PaperRecord<string> | undefined,
+): readonly string[] {
   const words = stretchesOf(digest, entry).flatMap((stretch) => piecesOf(digest, entry, stretch))
   return [...new Set(words)].filter((piece) => !isKnown(piece, record))
 }
@@ -93,7 +101,7 @@ function isLinkKind(words: string): boolean {
 }
 
 /** Whether the record says it: its authors, its year, its remark or journal. */
-function isKnown(piece: string, record: Paper | undefined): boolean {
+function isKnown(piece: string, record: PaperRecord<string> | undefined): boolean {
   if (!record) return false
   const { authors, publishedAt, comment, journalReference } = record
   const names = new Set([...authors, ...authors.map(shortName)].map(foldTitle))

@@ -82,6 +82,7 @@ function listen(facts: ReviewFacts, asked: Asked[]): ReviewFacts {
   }
   return {
     paper: (id: ArxivId): Paper | undefined => hear((later) => later.paper(id)),
+    doiPaper: (doi) => hear((later) => later.doiPaper?.(doi)),
     // A list is made anew each time; what it says counts.
     covered: (id) => JSON.parse(hear((later) => JSON.stringify(later.covered?.(id) ?? []))),
     instead: (id) => hear((later) => later.instead?.(id)),

@@ -3,8 +3,9 @@ import type { ArxivId } from '../arxiv/identifier.ts'
 import { absUrl, htmlUrl, pdfUrl } from '../arxiv/links.ts'
 import { plainTitle } from '../digest/layouts/index.ts'
 import { type Digest, type Entry, paperOf } from '../digest/model.ts'
+import { recordOf } from '../digest/records.ts'
 import { sayingOf } from '../digest/saying.ts'
-import type { Paper } from '../paper/paper.ts'
+import type { PaperRecord } from '../paper/paper.ts'
 import { authorList, categoryList, day, readableTex } from '../paper/text.ts'
 import { besideTitle, type NamedLink } from './besideTitle.ts'
 import { escapeHtml, isHarmless } from './escapeHtml.ts'
@@ -29,7 +30,7 @@ const shownCategories = 3
 /** One entry as a card: what the record says, what the writer says, and where to read on. */
 export function renderCard(entry: Entry, place: CardPlace): string {
   const id = paperOf(entry)
-  const paper = id && place.facts.paper(id)
+  const paper = recordOf(entry, place.facts)
   const beside = besideTitle(place.digest, entry, paper)
   const rows = [
     `<h${place.level}>${heading(entry, paper, place)}</h${place.level}>`,
@@ -44,7 +45,7 @@ export function renderCard(entry: Entry, place: CardPlace): string {
   return `<article class="entry" data-paper="${key}">${rows.filter(Boolean).join('\n')}</article>`
 }
 
-function heading(entry: Entry, paper: Paper | undefined, { formulas }: CardPlace): string {
+function heading(entry: Entry, paper: PaperRecord<string> | undefined, { formulas }: CardPlace): string {
   const name = plainTitle(entry) ?? paper?.title ?? entry.link?.url ?? ''
   const label = renderTex(name, formulas)
   return entry.link && isHarmless(entry.link.url)
@@ -52,7 +53,7 @@ function heading(entry: Entry, paper: Paper | undefined, { formulas }: CardPlace
     : label
 }
 
-function record(paper: Paper, { formulas }: CardPlace): string {
+function record(paper: PaperRecord<string>, { formulas }: CardPlace): string {
   const { shown, more } = authorList(paper.authors, shownAuthors)
   const authors = more > 0 ? l10n.t('{0} and {1} more', shown, more) : shown
   const items = [
@@ -65,12 +66,12 @@ function record(paper: Paper, { formulas }: CardPlace): string {
   return `<p class="authors">${escapeHtml(authors)}</p>\n<ul class="facts">${items.join('')}</ul>`
 }
 
-function dates({ publishedAt }: Paper): readonly string[] {
+function dates({ publishedAt }: PaperRecord<string>): readonly string[] {
   return [day(publishedAt)].flatMap((date) => date ?? [])
 }
 
 /** Such as "CVPR 2021", and where it was published. */
-function remarks({ comment, journalReference }: Paper): readonly string[] {
+function remarks({ comment, journalReference }: PaperRecord<string>): readonly string[] {
   return [comment, journalReference].flatMap((remark) => remark ?? [])
 }
 
@@ -112,7 +113,7 @@ function commentary(entry: Entry, { digest, facts, formulas, level, commentaryLi
   return `<div class="commentary">${html}</div>`
 }
 
-function abstract(paper: Paper, { formulas }: CardPlace): string {
+function abstract(paper: PaperRecord<string>, { formulas }: CardPlace): string {
   if (paper.abstract === '') return ''
   const paragraphs = paper.abstract
     .split('\n\n')

@@ -136,10 +136,11 @@ export class DigestCheck {
 
   /** What rules may read of the whole digest without asking about a paper. */
   #describeWhole(): string {
-    const { isCommented, isLinked, isNote, prevailingLayout, prevailingLink } = this.#overview
+    const { isCommented, isLinked, isNote, prevailingLayout, prevailingLink, houseStyle } = this.#overview
     const { tags } = this.#ruleFacts.conventions
     const missing = tags.required.filter((tag) => !this.#overview.hasTag(tag))
-    return [isCommented, isLinked, isNote, prevailingLayout, prevailingLink, ...missing].join(' ')
+    const whole = [isCommented, isLinked, isNote, prevailingLayout, prevailingLink, houseStyle]
+    return [...whole, ...missing].join(' ')
   }
 
   #check(part: DigestPart): void {

@@ -3,7 +3,9 @@ import { type Span, span } from '../base/span.ts'
 import { layoutById, plainTitle } from '../digest/layouts/index.ts'
 import { type Entry, lineAt, paperOf } from '../digest/model.ts'
 import { parseDigest } from '../digest/session.ts'
+import { isTranslated, resembles, standsFor } from '../paper/titles.ts'
 import type { Extent, Fix, PlacedEntry, Rule } from './rule.ts'
+import { searchForTitle } from './searchForTitle.ts'
 
 export const duplicatePaper: Rule = {
   id: 'duplicate-paper',
@@ -15,11 +17,17 @@ export const duplicatePaper: Rule = {
       const id = paperOf(entry)
       if (!id || !entry.link) continue
       const [first] = whole.entriesOf(id)
-      if (!first?.entry.link || first.entry === entry) continue
+      if (!first?.entry.link || first.entry === entry || whole.isSecondLink({ part, entry })) continue
+      const other = otherTitle(entry, first.entry)
       yield {
         span: entry.link.span,
-        message: l10n.t('{0} is an entry of this digest already.', id),
-        fixes: fixes({ part, entry }, whole.extentOf({ part, entry })),
+        message:
+          other === undefined
+            ? l10n.t('{0} is an entry of this digest already.', id)
+            : l10n.t('{0} is the paper of "{1}" already: one of the two links is wrong.', id, other),
+        ...(other === undefined
+          ? { fixes: fixes({ part, entry }, whole.extentOf({ part, entry })) }
+          : searchForTitle(part, entry)),
         related: {
           part: first.part,
           span: first.entry.link.span,
@@ -28,6 +36,19 @@ export const duplicatePaper: Rule = {
       }
     }
   },
+}
+
+/** The title of the first entry, where the second has another one: then nobody has said anything twice. */
+function otherTitle(entry: Entry, first: Entry): string | undefined {
+  const [own, other] = [plainTitle(entry), plainTitle(first)]
+  if (own === undefined || other === undefined) return undefined
+  const isAlike =
+    standsFor(own, other) ||
+    standsFor(other, own) ||
+    resembles(own, other) ||
+    isTranslated(own, other) ||
+    isTranslated(other, own)
+  return isAlike ? undefined : other
 }
 
 /** What is said in an entry goes only where a person wants it to go. */

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n'
+import { isMistyped } from '../base/nearest.ts'
 import { slice, span } from '../base/span.ts'
 import { plainLines } from '../digest/lines/hiding.ts'
 import { type DigestPart, lineAt } from '../digest/model.ts'
@@ -12,7 +13,9 @@ export const missingTag: Rule = {
   *check(part, { whole, conventions }) {
     const { required } = conventions.tags
     if (required.length === 0 || !whole.isLast(part)) return
-    const missing = required.filter((tag) => !whole.hasTag(tag))
+    // One that is there mistyped is to be mended, not added.
+    const isMeant = (tag: string) => part.tags.some(({ name }) => name !== tag && isMistyped(name, tag))
+    const missing = required.filter((tag) => !whole.hasTag(tag) && !isMeant(tag))
     // One fix for all of them, or those of one place would be in each other's way.
     if (missing.length > 0) yield problem(part, missing)
   },

@@ -19,7 +19,7 @@ export const missingTitle: Rule = {
       if (entry.title || !entry.link || isOwnTitle(part, entry.link, facts)) continue
       const id = paperOf(entry)
       const paper = id && facts.paper(id)
-      if (paper && isNamed({ part, entry }, entry.link, paper)) continue
+      if (facts.whole.isSecondLink({ part, entry }) || isNamed({ part, entry }, entry.link, paper)) continue
       const fix = paper && insertion({ part, entry }, entry.link, paper, facts)
       yield {
         span: entry.link.span,
@@ -39,11 +39,18 @@ function isOwnTitle(part: DigestPart, { span }: Link, { whole }: RuleFacts): boo
 }
 
 /** The title stands there, or a line next to the link that cannot be told from one: much the same words, or a translation. */
-function isNamed(place: PlacedEntry, link: Link, { title }: Paper): boolean {
-  if (standsAround(place, title)) return true
+function isNamed(place: PlacedEntry, link: Link, paper: Paper | undefined): boolean {
   const { above, below } = linesBeside(place, link)
+  // Nobody knows what the title is: a short line above may be it.
+  if (!paper) return above !== undefined && isFirst(place.part, above) && mayBeTitle(titleOn(place, above))
+  const { title } = paper
+  if (standsAround(place, title)) return true
   if ([above, below].some((line) => resembles(titleOn(place, line), title))) return true
   return above !== undefined && isFirst(place.part, above) && isTranslated(titleOn(place, above), title)
+}
+
+function mayBeTitle(words: string): boolean {
+  return /[\p{L}\p{N}]/u.test(words) && !/[.。!?:：]\s*$/.test(words)
 }
 
 /** A line where titles stand may be a translation of this one, or what is said of another paper: a person must tell. */

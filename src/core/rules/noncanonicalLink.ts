@@ -10,7 +10,9 @@ import {
   type Link,
   paperAddresses,
 } from '../digest/model.ts'
+import { styleOf } from './linkStyle.ts'
 import type { Rule, RuleFacts } from './rule.ts'
+import { entryOf } from './searchForTitle.ts'
 
 export const noncanonicalLink: Rule = {
   id: 'noncanonical-link',
@@ -22,7 +24,10 @@ export const noncanonicalLink: Rule = {
       const { arxiv, span } = address
       if (!arxiv?.reading.ok || arxiv.form === 'source') continue
       const written = readWritten(part, address, arxiv)
-      const form = wantedForm(written, facts)
+      const isHouseStyle =
+        facts.conventions.link === undefined && facts.whole.isHouseStyle(styleOf(part, address, arxiv))
+      if (isHouseStyle && written.outerHost === written.host && hasNoFlaw(written)) continue
+      const form = isBesideOther(part, address, facts) ? written.form : wantedForm(written, facts)
       const message = flawOf(written) ?? (form === written.form ? undefined : oddForm())
       if (message === undefined) continue
       const newText = urlIn(form, arxiv.reading.reference) + written.place
@@ -30,6 +35,13 @@ export const noncanonicalLink: Rule = {
       yield { span, message, fixes: [{ title, edits: [{ span, newText }] }] }
     }
   },
+}
+
+/** A link to the file below one to the page, of the same paper. */
+function isBesideOther(part: DigestPart, address: Link | Definition, { whole }: RuleFacts): boolean {
+  if (address.arxiv?.form === 'abs') return false
+  const entry = entryOf(part, address)
+  return entry !== undefined && whole.isSecondLink({ part, entry })
 }
 
 /** An address as it stands in the text. */
@@ -55,6 +67,9 @@ interface WrittenLink {
 }
 
 const namesForm = /\b(?:pdf|html|hf|hugging ?face|alphaxiv|ar5iv|scirate|doi)\b/i
+/** "PDF: " in front of an address. */
+const nameBefore = /\b(?:pdf|html|hf|alphaxiv|ar5iv|scirate|doi)\b\W{0,4}$/i
+const longestName = 20
 const longestLabel = 60
 
 function readWritten(
@@ -80,6 +95,8 @@ function readWritten(
 /** Of a definition it is not known: its references may say it. */
 function isNamed(text: string, address: Link | Definition): boolean {
   if ('name' in address) return true
+  const { start } = address.span
+  if (nameBefore.test(text.slice(Math.max(0, start - longestName), start))) return true
   const words = address.label && slice(text, address.label)
   return words !== undefined && words.length <= longestLabel && namesForm.test(words)
 }
@@ -102,6 +119,12 @@ function flawOf(written: WrittenLink): string | undefined {
   if (/^\.pdf/i.test(rest)) return l10n.t('The address ends in ".pdf", which arXiv leaves out.')
   if (tracking.test(rest)) return l10n.t('The address says where its reader comes from.')
   return isClean(written) ? undefined : strayCharacters()
+}
+
+/** But for those that a digest may have throughout: "http:", another host of arXiv, ".pdf". */
+function hasNoFlaw(written: WrittenLink): boolean {
+  const rest = written.rest.replace(/^\.pdf/i, '')
+  return !tracking.test(rest) && isClean({ ...written, rest })
 }
 
 function isClean({ form, id, path, rest, hasIgnorables: hasOthers }: WrittenLink): boolean {

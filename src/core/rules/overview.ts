@@ -8,15 +8,21 @@ import { type WriteFacts, writeOver } from '../digest/frames/write.ts'
 import { mostFrequentLayout } from '../digest/layouts/index.ts'
 import { type Digest, type DigestPart, type LayoutId, paperOf } from '../digest/model.ts'
 import type { Paper } from '../paper/paper.ts'
+import { styleOf } from './linkStyle.ts'
 import type { Extent, PlacedEntry, WholeDigest } from './rule.ts'
 
 /** With fewer links than this, entries without one are a habit. */
 const fewestLinked = 4
 
+/** With fewer addresses written in some way that is no habit. */
+const fewestOfStyle = 3
+
 /** Counts and places of what a digest holds, kept up as parts come and go. */
 export class DigestOverview implements WholeDigest {
   readonly #layouts = new Counts<LayoutId>()
   readonly #links = new Counts<LinkForm>()
+  readonly #styles = new Counts<string>()
+  #styleCount = 0
   readonly #tags = new Counts<string>()
   readonly #partsOf = new Map<ArxivId, Set<DigestPart>>()
   #entryCount = 0
@@ -68,6 +74,12 @@ export class DigestOverview implements WholeDigest {
 
   get prevailingLink(): LinkForm {
     return this.#links.most('abs')
+  }
+
+  /** How most addresses of arXiv are written, for whoever compares two states of the digest. */
+  get houseStyle(): string {
+    const style = this.#styles.most('')
+    return this.isHouseStyle(style) ? style : ''
   }
 
   hasTag(name: string): boolean {
@@ -128,6 +140,17 @@ export class DigestOverview implements WholeDigest {
     return entry !== undefined && givesTitle(this.#digest, placed, { entry, paper }, facts)
   }
 
+  isSecondLink(place: PlacedEntry): boolean {
+    const { index } = this.#find(place)
+    const above = this.#digest.entries[index - 1]
+    return place.entry.title === undefined && above !== undefined && paperOf(above) === paperOf(place.entry)
+  }
+
+  isHouseStyle(style: string): boolean {
+    const count = this.#styles.get(style)
+    return count >= fewestOfStyle && count * 2 > this.#styleCount
+  }
+
   /** The entry's index among those of the digest. */
   #find({ part, entry }: PlacedEntry): { readonly index: number; readonly partStart: number } {
     const { partStarts, entries } = this.#digest
@@ -146,6 +169,11 @@ export class DigestOverview implements WholeDigest {
       if (entry.commentary) this.#commentedCount += times
       if (entry.link) this.#linkedCount += times
       if (entry.title && entry.link) this.#layouts.add(entry.layout, times)
+      const { link } = entry
+      if (link?.arxiv) {
+        this.#styles.add(styleOf(part, link, link.arxiv), times)
+        this.#styleCount += times
+      }
       if (entry.link?.arxiv) this.#links.add(entry.link.arxiv.form, times)
     }
     for (const { name } of part.tags) this.#tags.add(name, times)

@@ -72,6 +72,8 @@ export interface WholeDigest {
   readonly prevailingLayout: LayoutId
   /** The form of most entries' links to arXiv. */
   readonly prevailingLink: LinkForm
+  /** Whether most of the digest's addresses of arXiv, and some at least, are written so; see `styleOf`. */
+  isHouseStyle(style: string): boolean
   /** Whether the tag occurs, in this very spelling. */
   hasTag(name: string): boolean
   /** Whether the part is the beginning of the digest. */
@@ -80,6 +82,8 @@ export interface WholeDigest {
   isLast(part: DigestPart): boolean
   /** The entries of a paper, in the order of the text. */
   entriesOf(id: ArxivId): readonly PlacedEntry[]
+  /** The entry is another link to the paper of the one right above it, such as to its PDF, and has no title. */
+  isSecondLink(entry: PlacedEntry): boolean
   /** The whole of an entry, which may go on in the parts below its own. */
   extentOf(entry: PlacedEntry): Extent
   /**

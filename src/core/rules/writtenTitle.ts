@@ -67,7 +67,9 @@ export function roomOf({ text, entries }: DigestPart, { head }: PlacedEntry['ent
     if ((entries[middle]?.head.start ?? 0) < head.start) low = middle + 1
     else high = middle
   }
-  return { least: entries[low - 1]?.head.end ?? 0, most: entries[low + 1]?.head.start ?? text.length }
+  // Half of a title above its other half is read as an entry of its own, which has no link.
+  const above = entries[low - 1]?.link ? low - 1 : low - 2
+  return { least: entries[above]?.head.end ?? 0, most: entries[low + 1]?.head.start ?? text.length }
 }
 
 /** The line below the one that holds the offset; `undefined` for the last. */

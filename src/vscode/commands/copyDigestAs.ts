@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { pickRow, showBriefly } from '../adapters/show.ts'
+import { pickRow, showBriefly, showWarning } from '../adapters/show.ts'
 import { copyRichText } from '../export/copyRichText.ts'
 import { activeDigest, exportOptions, withRecords } from '../export/exporting.ts'
 import type { Command } from './command.ts'
@@ -21,9 +21,12 @@ export const copyDigestAs: Command = {
       if (!(await copyRichText(richText(exported, options), services.context.extensionUri))) return
     } else {
       const { exportFormatById } = await import('../../core/export/formats/index.ts')
-      const [file] = exportFormatById(id)?.write([exported], options) ?? []
+      const format = exportFormatById(id)
+      const [file] = format?.write([exported], options) ?? []
       if (!file) return
       await vscode.env.clipboard.writeText(file.text)
+      const remark = format?.remarkOn?.(file)
+      if (remark) void showWarning(remark)
     }
     showBriefly(vscode.l10n.t('The digest is on the clipboard.'))
   },

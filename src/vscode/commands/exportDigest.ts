@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import type { LayoutId } from '../../core/digest/model.ts'
 import type { ExportFormat } from '../../core/export/exportFormat.ts'
-import { pickRow, showError, showInformation } from '../adapters/show.ts'
+import { pickRow, showError, showInformation, showWarning } from '../adapters/show.ts'
 import { activeDigest, exportOptions, withRecords } from '../export/exporting.ts'
 import { saveFile } from '../export/saveExport.ts'
 import type { Services } from '../services.ts'
@@ -27,6 +27,8 @@ export const exportDigest: Command = {
     const [written] = choice.format.write(await withRecords([digest], services), options)
     const agreement = { isAgreed: choice.file === undefined, inputs: source ? [source] : [] }
     await save(() => saveFile(file, written?.text ?? '', agreement), file, services)
+    const remark = written && choice.format.remarkOn?.(written)
+    if (remark) void showWarning(remark)
   },
 }
 

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode'
-import { papersOf } from '../../core/digest/model.ts'
-import type { DigestToExport } from '../../core/export/exportDigests.ts'
+import { type DigestToExport, factsOf, wantedRecords } from '../../core/export/exportDigests.ts'
 import type { DigestWithPapers, ExportOptions } from '../../core/export/exportFormat.ts'
 import { publicDigest } from '../../core/export/publicDigest.ts'
 import { showInformation, withNotification } from '../adapters/show.ts'
@@ -44,10 +43,13 @@ export async function withRecords(
   digests: readonly DigestToExport[],
   { papers }: Services,
 ): Promise<readonly DigestWithPapers[]> {
-  const ids = [...new Set(digests.flatMap(({ digest }) => papersOf(digest)))]
+  const { ids, dois } = wantedRecords(digests)
   const title = vscode.l10n.t('Looking up papers; cancel to go on without those that are missing')
-  const found = await withNotification(title, (signal) => papers.lookUpAll(ids, signal))
-  return digests.map((digest) => ({ ...digest, papers: { paper: (id) => found.get(id) } }))
+  const found = await withNotification(title, async (signal) => ({
+    papers: await papers.lookUpAll(ids, signal),
+    doiPapers: await papers.lookUpAllDois(dois, signal),
+  }))
+  return digests.map((digest) => ({ ...digest, papers: factsOf(found) }))
 }
 
 /** `2024-03.md`; a document without a file has the name that its tab shows. */

@@ -36,6 +36,8 @@ const waysOut: readonly (readonly [
   ],
   ['a hidden folder', '.trash/a.md', {}],
   ['a hidden file', 'notes/.a.md', {}],
+  ['digest.yaml', 'drafts/a.md', { 'digest.yaml': 'exclude: ["drafts/**"]\n' }],
+  ['digest.yaml of the folder', 'notes/deep/a.md', { 'notes/digest.yaml': 'exclude: [deep/*.md]\n' }],
   ['the folder of packages', 'notes/node_modules/p/README.md', {}],
 ]
 
@@ -90,6 +92,22 @@ suite('what is private', () => {
     folder.write({ 'notes/drafts/a.md': secret, 'notes/b.draft.md': secret })
     for (const [where, text] of await tellsOf(folder.file('notes'))) assert.doesNotMatch(text, traces, where)
   })
+
+  const headers: Readonly<Record<string, string>> = {
+    'a draft in YAML': '---\ndraft: true\n---\n',
+    'a draft below our key': '---\ndigest:\n  draft: yes\n---\n',
+    'a draft in TOML': '+++\ntitle = "Week"\ndraft = true\n+++\n',
+    'a draft in JSON': '{\n"draft": true\n}\n',
+    'what Jekyll leaves out': '---\npublished: false\n---\n',
+    'what Obsidian leaves out': '---\npublish: false\n---\n',
+    'a draft whose header is broken': '---\ntitle: "Week\ndraft: true\n---\n',
+  }
+  for (const [what, header] of Object.entries(headers))
+    test(`is in no export and no index: ${what}`, async () => {
+      folder.write({ 'notes/a.md': header + secret })
+      for (const [where, text] of await tellsOf(folder.path))
+        if (where !== 'parse' && where !== 'check') assert.doesNotMatch(text, traces, where)
+    })
 
   test('is read when it is named itself', async () => {
     folder.write({ '.gitignore': 'drafts/\n', 'drafts/a.md': secret })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { exportFormats } from '../../../src/core/export/formats/index.ts'
+import type { Doi } from '../../../src/core/paper/doi.ts'
 import { exportedDigest, exportOptions } from '../../helpers/exportedDigests.ts'
 import { paper } from '../../helpers/standInFacts.ts'
 
@@ -243,6 +244,68 @@ suite('what is published is what was written', () => {
 function inFormat(shown: string, id: string, words: string): boolean {
   return shown.includes(words) || (id.endsWith('json') && shown.includes(JSON.stringify(words).slice(1, -1)))
 }
+
+suite('a paper that is known by its DOI alone', () => {
+  const doi = '10.1000/trees.7' as Doi
+  const record = {
+    ...paper({ id: '2401.00001' }),
+    id: doi,
+    doi,
+    title: 'Growing Trees at Sea',
+    authors: ['Ann Poe'],
+    publishedAt: '2023-05-01',
+    journalReference: 'Journal of Gardens 7',
+  }
+  const withRecord = (text: string) => {
+    const exported = exportedDigest(text)
+    const papers = {
+      paper: () => undefined,
+      doiPaper: (wanted: Doi) => (wanted === doi ? record : undefined),
+    }
+    return { ...exported, papers }
+  }
+
+  for (const link of [
+    'https://doi.org/10.1000/trees.7',
+    'https://dx.doi.org/10.1000/Trees.7',
+    'doi:10.1000/trees.7',
+  ])
+    test(`is exported with its record: ${link}`, () => {
+      const exported = withRecord(`# Week\n\nGrowing Trees\n${link}\nok\n`)
+      for (const [id, words] of [
+        ['text', 'Ann Poe'],
+        ['html', 'Ann Poe'],
+        ['email', 'Journal of Gardens 7'],
+        ['json', 'Growing Trees at Sea'],
+        ['bibtex', 'journal = {Journal of Gardens 7}'],
+        ['bibtex', 'poe2023growing'],
+        ['csl-json', '"container-title": "Journal of Gardens 7"'],
+        ['csl-json', '"DOI": "10.1000/trees.7"'],
+      ] as const) {
+        const written =
+          exportFormats.find((format) => format.id === id)?.write([exported], exportOptions)[0]?.text ?? ''
+        assert.ok(written.includes(words), `${id} lacks ${words}:\n${written.slice(-1500)}`)
+      }
+    })
+})
+
+suite('a mail', () => {
+  const email = exportFormats.find(({ id }) => id === 'email')
+  const remarkOn = (entries: number) => {
+    const text = Array.from(
+      { length: entries },
+      (_, at) =>
+        `Trees ${at}\nhttps://arxiv.org/abs/2401.${10000 + at}\n${'Steady and slow. '.repeat(20)}\n\n`,
+    )
+    const [file] = email?.write([exportedDigest(`# Week\n\n${text.join('')}`)], exportOptions) ?? []
+    return file && email?.remarkOn?.(file)
+  }
+
+  test('says when it is longer than mail programs show', () => {
+    assert.equal(remarkOn(10), undefined)
+    assert.match(remarkOn(200) ?? '', /^The mail has \d+ kB of HTML; Gmail shows the first 102 kB/)
+  })
+})
 
 suite('links between the digests of a site', () => {
   const site = exportFormats.find(({ id }) => id === 'site')

@@ -1,4 +1,3 @@
-import { decodeEntities } from '../../paper/entities.ts'
 import type { Label, LayoutId } from '../model.ts'
 import { addressTitle } from './addressTitle.ts'
 import type { Layout } from './layout.ts'
@@ -53,18 +52,13 @@ export function plainTitle({
 }
 
 /**
- * An escape of Markdown or an entity. Before a letter, some marks make an accent in TeX: `\\'e`, `\\.z`; in formulas all is TeX.
+ * An escape of Markdown. Before a letter, some marks make an accent in TeX: `\\'e`, `\\.z`; in formulas all is TeX.
  */
-const written =
-  /\$(?:[^$\\\n]|\\.){1,300}\$|\\([!#$%&()*+,\-/:;<>?@[\\\]_{|}]|["'.=^`~](?![\p{L}{\\]))|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,10});/giu
+const written = /\$(?:[^$\\\n]|\\.){1,300}\$|\\([!#$%&()*+,\-/:;<>?@[\\\]_{|}]|["'.=^`~](?![\p{L}{\\]))/gu
 
-/** Words as a reader sees them: without the backslashes of Markdown and with the characters that entities stand for, once. */
+/** Words without the backslashes by which Markdown takes marks for what they are. */
 export function unescaped(words: string): string {
-  if (!/[\\&]/.test(words)) return words
-  return words.replaceAll(written, (whole, mark: string | undefined) => {
-    if (mark !== undefined) return mark
-    return whole.startsWith('&') ? decodeEntities(whole) : whole
-  })
+  return words.includes('\\') ? words.replaceAll(written, (whole, mark?: string) => mark ?? whole) : words
 }
 
 /** Words in which no mark can be taken for emphasis or for the end of a title. */

@@ -242,9 +242,11 @@ export class Naming {
     if (/^\s*[.,;，。]/.test(rest) || /[.,，。]$/.test(inner)) return false
     if (/^\s*[(（]/.test(rest)) return false
     const words = rest.replace(/^[\s:：–—-]+/u, '')
-    if (isPeople(words.replace(byWord, ''))) return false
+    // After a colon a name is one more often than not: "**TreeNet**: Growing Trees".
+    const isNamed = marked < 3 && /^\s*[:：]/.test(rest)
+    if (isNamed ? isManyPeople(words) : isPeople(words.replace(byWord, ''))) return false
     if (marked >= 3 && this.parts[first]?.kind === 'bold') return false
-    return judge(words) >= (/^\s*[:：]/.test(rest) && marked < 3 ? level.possible : level.likely)
+    return judge(words) >= (isNamed ? level.possible : level.likely)
   }
 
   #firstPlain(): Candidate | undefined {

@@ -34,15 +34,23 @@ export function bibtexOf(paper: AnyPaper): string {
 function entryText(key: string, reference: Reference): string {
   const fields = fieldsOf(reference).filter(([, value]) => value !== '')
   const lines = fields.map(([name, value]) => `  ${name} = {${value}},`)
-  return `@misc{${key},\n${lines.join('\n')}\n}\n`
+  return `@${isArticle(reference) ? 'article' : 'misc'}{${key},\n${lines.join('\n')}\n}\n`
 }
 
-function fieldsOf({ title, url, id, record }: Reference): readonly (readonly [string, string])[] {
+/** Of a paper that is not on arXiv the journal is known by its registry. */
+function isArticle({ id, record }: Reference): boolean {
+  return id === undefined && record?.journalReference !== undefined
+}
+
+function fieldsOf(reference: Reference): readonly (readonly [string, string])[] {
+  const { title, url, id, record } = reference
   const [year = '', month = ''] = record?.publishedAt?.split(/[-T]/) ?? []
-  const note = [record?.comment, record?.journalReference].filter(Boolean).join('; ')
+  const journal = isArticle(reference) ? (record?.journalReference ?? '') : ''
+  const note = [record?.comment, journal === '' && record?.journalReference].filter(Boolean).join('; ')
   return [
     ['title', `{${texText(title)}}`],
     ['author', (record?.authors ?? []).map(authorText).join(' and ')],
+    ['journal', texText(journal)],
     ['year', /^\d{4}$/.test(year) ? year : ''],
     ['month', /^\d{2}$/.test(month) ? String(Number(month)) : ''],
     ['eprint', id ?? ''],

@@ -23,7 +23,8 @@ export const cslJson: ExportFormat = {
 function itemOf(key: string, { title, url, id, record }: Reference) {
   return {
     id: key,
-    type: id ? 'article' : 'webpage',
+    type: id ? 'article' : record ? 'article-journal' : 'webpage',
+    'container-title': id ? undefined : record?.journalReference,
     title: plain(title),
     author: record?.authors.length ? record.authors.map((name) => personName(readableTex(name))) : undefined,
     issued: issued(record?.publishedAt),
@@ -32,7 +33,7 @@ function itemOf(key: string, { title, url, id, record }: Reference) {
     DOI: record?.doi,
     URL: url,
     abstract: record?.abstract ? plain(record.abstract) : undefined,
-    note: [record?.comment, record?.journalReference].filter(Boolean).join('; ') || undefined,
+    note: [record?.comment, id && record?.journalReference].filter(Boolean).join('; ') || undefined,
   }
 }
 

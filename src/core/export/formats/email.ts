@@ -36,6 +36,18 @@ export const email: ExportFormat = {
   fileExtension: 'html',
   gives: 'each',
   write: eachDigest('email.html', mail),
+  remarkOn: ({ text }) => remarkOnSize(Buffer.byteLength(text)),
+}
+
+/** Gmail shows so much of a mail's HTML, and a link to the rest. */
+const mostShownBytes = 102 * 1024
+
+function remarkOnSize(bytes: number): string | undefined {
+  if (bytes <= mostShownBytes) return undefined
+  return l10n.t(
+    'The mail has {0} kB of HTML; Gmail shows the first 102 kB and cuts off the rest.',
+    Math.ceil(bytes / 1024),
+  )
 }
 
 function mail(review: Review, { digest }: DigestWithPapers): string {

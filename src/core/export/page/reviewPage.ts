@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import type { ArxivId } from '../../arxiv/identifier.ts'
 import { type Entry, paperOf } from '../../digest/model.ts'
+import type { Doi } from '../../paper/doi.ts'
 import { escapeHtml } from '../../render/escapeHtml.ts'
 import { renderTex } from '../../render/math.ts'
 import { reviewBlocks } from '../../render/review.ts'
@@ -39,6 +40,10 @@ export function reviewMain(exported: DigestWithPapers, around: Surroundings = al
   const facts = {
     paper(id: ArxivId) {
       const known = papers.paper(id)
+      return known && cleanPaper(known)
+    },
+    doiPaper(doi: Doi) {
+      const known = papers.doiPaper?.(doi)
       return known && cleanPaper(known)
     },
     tagPage: around.tagPage,

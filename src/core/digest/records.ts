@@ -1,0 +1,29 @@
+// The records of what a digest names: of arXiv's papers by their identifiers, of others by their DOIs.
+import type { ArxivId } from '../arxiv/identifier.ts'
+import { arxivIdOfDoi, type Doi, parseDoi } from '../paper/doi.ts'
+import type { Facts } from '../paper/facts.ts'
+import type { PaperRecord } from '../paper/paper.ts'
+import { type Address, type Digest, paperOf } from './model.ts'
+
+/** The DOI that an entry or mention names; `undefined` for a paper of arXiv and for other addresses. */
+export function doiOf({ link }: { readonly link: Address | undefined }): Doi | undefined {
+  if (!link || link.arxiv || !/doi/i.test(link.url)) return undefined
+  const doi = parseDoi(link.url)
+  return doi && arxivIdOfDoi(doi) === undefined ? doi : undefined
+}
+
+/** Each DOI that the entries of a digest name, once. */
+export function doisOf(digest: Digest): readonly Doi[] {
+  return [...new Set(digest.entries.flatMap((entry) => doiOf(entry) ?? []))]
+}
+
+/** What is known of the paper that an entry names. */
+export function recordOf(
+  entry: { readonly link: Address | undefined },
+  facts: Facts,
+): PaperRecord<ArxivId | Doi> | undefined {
+  const id = paperOf(entry)
+  if (id !== undefined) return facts.paper(id)
+  const doi = doiOf(entry)
+  return doi && facts.doiPaper?.(doi)
+}

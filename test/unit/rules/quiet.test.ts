@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict'
+import { silentLog } from '../../../src/core/base/log.ts'
+import { applyEdits } from '../../../src/core/base/textEdit.ts'
+import { noConventions } from '../../../src/core/digest/conventions/conventions.ts'
+import { parseDigest } from '../../../src/core/digest/session.ts'
+import { type CheckOptions, checkDigest } from '../../../src/core/rules/digestCheck.ts'
+import { fixAll } from '../../../src/core/rules/fixAll.ts'
+import { archiveOf, factsFrom } from '../../helpers/archives.ts'
+import { noFacts } from '../../helpers/standInFacts.ts'
+
+const titles = [
+  'Growing Small Trees',
+  'Cold Mountains of the South',
+  'Old Deserts of the West',
+  'Wide Rivers of the North',
+]
+const digest = (address: (at: number) => string) =>
+  `# Week\n\n${titles.map((title, at) => `${title}\n${address(at + 1)}\nCalm.\n\n`).join('')}`
+const options = (more: Partial<CheckOptions> = {}): CheckOptions => ({
+  facts: noFacts,
+  settings: {},
+  log: silentLog,
+  ...more,
+})
+const found = (text: string, more?: Partial<CheckOptions>) =>
+  checkDigest(parseDigest(text), options(more)).map(({ rule, message }) => `${rule.id}: ${message}`)
+const mended = (text: string, more?: Partial<CheckOptions>) =>
+  applyEdits(
+    text,
+    fixAll(text, (now) => checkDigest(parseDigest(now), options(more))),
+  )
+
+suite('noncanonical-link', () => {
+  for (const [name, address] of [
+    ['http', (at: number) => `http://arxiv.org/abs/2401.0000${at}`],
+    ['.pdf', (at: number) => `https://arxiv.org/pdf/2401.0000${at}.pdf`],
+    ['pdf', (at: number) => `https://arxiv.org/pdf/2401.0000${at}`],
+    ['www', (at: number) => `https://www.arxiv.org/abs/2401.0000${at}`],
+    ['export', (at: number) => `https://export.arxiv.org/abs/2401.0000${at}`],
+    ['doi', (at: number) => `https://doi.org/10.48550/arXiv.2401.0000${at}`],
+    ['ar5iv', (at: number) => `https://ar5iv.labs.arxiv.org/html/2401.0000${at}`],
+    ['citation', (at: number) => `arXiv:2401.0000${at}`],
+  ] as const) {
+    test(`says nothing of the form that a digest has throughout: ${name}`, () => {
+      assert.deepEqual(found(digest(address)), [])
+    })
+  }
+
+  test('says what else is wrong with such a link, and of one that is written otherwise', () => {
+    const odd = digest((at) =>
+      at === 4 ? 'http://arxiv.org/pdf/2401.00004v1.pdf' : `https://arxiv.org/abs/2401.0000${at}`,
+    )
+    assert.equal(found(odd).length, 1)
+    assert.equal(
+      found(digest((at) => `http://arxiv.org/abs/2401.0000${at}${at === 4 ? '?utm_source=x' : ''}`)).length,
+      1,
+    )
+  })
+
+  test('says it where conventions ask for a form', () => {
+    const conventions = { ...noConventions, link: 'abs' as const }
+    assert.equal(
+      found(
+        digest((at) => `https://arxiv.org/pdf/2401.0000${at}.pdf`),
+        { conventions },
+      ).length,
+      4,
+    )
+  })
+})
+
+suite('duplicate-paper', () => {
+  const two = (second: string, link = 'https://arxiv.org/abs/2401.00001') =>
+    `# Week\n\nGrowing Small Trees\nhttps://arxiv.org/abs/2401.00001\nCalm.\n\n${second}\n${link}\n`
+
+  test('says that a link is wrong where two titles differ, and removes nothing', () => {
+    const text = two('Cold Mountains of the South')
+    assert.match(found(text)[0] ?? '', /^duplicate-paper: .*"Growing Small Trees".*wrong/)
+    assert.equal(mended(text), text)
+  })
+
+  for (const title of [
+    'Growing Small Trees',
+    'GROWING SMALL TREES',
+    'Growing Small Trees: Part One',
+    'Growing Trees',
+  ])
+    test(`says that a paper is there twice: ${title}`, () => {
+      assert.match(found(two(title))[0] ?? '', /^duplicate-paper: .*already\.$/)
+    })
+
+  for (const second of [
+    'https://arxiv.org/pdf/2401.00001',
+    '[pdf](https://arxiv.org/pdf/2401.00001)',
+    '- PDF: https://arxiv.org/pdf/2401.00001',
+  ])
+    test(`says nothing of the second link of a note: ${second}`, () => {
+      assert.deepEqual(
+        found(`# Growing Small Trees\n\nhttps://arxiv.org/abs/2401.00001\n${second}\n\nIt is calm.\n`),
+        [],
+      )
+    })
+})
+
+suite('unknown-tag', () => {
+  const archive = archiveOf(
+    Object.fromEntries(
+      [1, 2, 3, 4].map((at) => [
+        `${at}.md`,
+        `${digest(() => `https://arxiv.org/abs/2301.0000${at}`)}#pruning #review #language\n`,
+      ]),
+    ),
+  )
+  const check = (tags: string) => {
+    const text = `${digest((at) => `https://arxiv.org/abs/2401.0000${at}`)}${tags}\n`
+    const more = {
+      archive: factsFrom(archive, text),
+      conventions: { ...noConventions, tags: { required: ['review'], known: [] } },
+    }
+    return {
+      found: found(text, more).filter((each) => each.startsWith('unknown-tag')),
+      mended: mended(text, more),
+    }
+  }
+
+  test('takes no word for another', () => {
+    for (const tag of ['tuning', 'planning', 'priming', 'revenue', 'languor'])
+      assert.deepEqual(check(`#${tag} #review`).found, [], tag)
+  })
+
+  test('mends a slip, and writes no tag twice', () => {
+    assert.match(check('#langauge #review').mended, /#language #review\n$/)
+    assert.match(check('#reveiw #review').mended, /#reveiw #review\n$/)
+    assert.match(check('#reveiw').mended, /\n#review\n$/)
+    assert.equal(check('#langauge #langugae #review').mended.match(/#language/g)?.length, 1)
+  })
+})
+
+suite('already-covered', () => {
+  for (const [name, header] of [
+    ['YAML', '---\ndate: 2024-01-03\n---\n'],
+    ['TOML', '+++\ndate = 2024-01-03\n+++\n'],
+    ['JSON', '{\n"date": "2024-01-03"\n}\n'],
+    ['below our key', '---\ndigest:\n  date: 2024-01-03\n---\n'],
+  ] as const)
+    test(`sees the date of a header: ${name}`, () => {
+      const older = `${header}${digest((at) => `https://arxiv.org/abs/2401.0000${at}`)}`
+      const newer = `---\ndate: 2024-02-03\n---\n${digest((at) => `https://arxiv.org/abs/2401.0000${at}`)}`
+      const said = (text: string, file: string, others: Readonly<Record<string, string>>) =>
+        found(text, { archive: factsFrom(archiveOf(others), text, file) }).filter((each) =>
+          each.startsWith('already'),
+        )
+      assert.equal(said(newer, 'a.md', { 'z.md': older, 'a.md': newer }).length, 4)
+      assert.equal(said(older, 'z.md', { 'z.md': older, 'a.md': newer }).length, 0)
+    })
+})
