@@ -74,6 +74,7 @@ const ownSearches: Readonly<Record<string, string>> = {
   'src/core/digest/layouts/titleBadges.ts': 'the form of the layout, for rewriting',
   'src/core/digest/titles/parts.ts': 'takes pictures out of titles',
   'src/core/archive/digestIndex/indexLines.ts': 'reads lists of files, which are no digests',
+  'src/core/language/paperQuery.ts': 'reads what somebody types into a search field, which is no digest',
   'src/core/render/markdownMarks.ts':
     'reads text that Markdown has been taken off, where no offset of the digest holds',
 }

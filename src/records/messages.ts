@@ -16,6 +16,7 @@ export type Call =
   | { readonly method: 'lookUpDois'; readonly parameters: readonly [dois: readonly Doi[]] }
   | { readonly method: 'exportTo' | 'importFrom'; readonly parameters: readonly [file: string] }
   | { readonly method: 'startingWith'; readonly parameters: readonly [prefix: string, limit: number] }
+  | { readonly method: 'recent'; readonly parameters: readonly [limit: number] }
   | {
       readonly method: 'search' | 'searchArxiv'
       readonly parameters: readonly [words: string, limit: number]

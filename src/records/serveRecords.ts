@@ -114,6 +114,8 @@ function callRecords(records: Records, message: CallMessage, signal: AbortSignal
       return records.importFrom(...message.parameters, signal)
     case 'startingWith':
       return records.startingWith(...message.parameters, signal)
+    case 'recent':
+      return records.recent(...message.parameters, signal)
     case 'search':
       return records.search(...message.parameters, signal)
     case 'searchArxiv':

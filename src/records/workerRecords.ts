@@ -96,6 +96,10 @@ class WorkerRecords implements Records {
     return this.#call({ method: 'startingWith', parameters: [prefix, limit] }, signal)
   }
 
+  recent(limit: number, signal?: AbortSignal): Promise<readonly Paper[]> {
+    return this.#call({ method: 'recent', parameters: [limit] }, signal)
+  }
+
   search(words: string, limit: number, signal?: AbortSignal): Promise<readonly Paper[]> {
     return this.#call({ method: 'search', parameters: [words, limit] }, signal)
   }
