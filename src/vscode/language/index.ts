@@ -16,10 +16,12 @@ import { registerReferences } from './references.ts'
 import type { RegisterFeature } from './registerFeature.ts'
 import { registerRename } from './rename.ts'
 import { registerSelectionRanges } from './selectionRanges.ts'
+import { registerSemanticTokens } from './semanticTokens.ts'
 import { registerStatementCompletion } from './statementCompletion.ts'
 import { registerSymbols } from './symbols.ts'
 import { registerTagCompletion } from './tagCompletion.ts'
 import { registerWorkspaceSymbols } from './workspaceSymbols.ts'
+import { registerWrapping } from './wrapping.ts'
 import { registerYamlCompletion } from './yamlCompletion.ts'
 import { registerYamlHover } from './yamlHover.ts'
 
@@ -39,6 +41,7 @@ export const languageFeatures: readonly RegisterFeature[] = [
   registerSelectionRanges,
   registerLinks,
   registerHighlights,
+  registerSemanticTokens,
   registerInlayHints,
   registerDefinition,
   registerReferences,
@@ -47,4 +50,5 @@ export const languageFeatures: readonly RegisterFeature[] = [
   registerCodeLens,
   registerFormatting,
   registerLayoutActions,
+  registerWrapping,
 ]
