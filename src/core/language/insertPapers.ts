@@ -6,9 +6,9 @@ import { DigestSession, readOptions } from '../digest/session.ts'
 import type { AnyPaper } from '../paper/paper.ts'
 import { choiceAt, mentionAt, type WritingHabit, writeFacts } from './paperChoices.ts'
 
-/** Where papers go: to a cursor or in place of a selection, or after all that a section has. */
+/** Where papers go: to a cursor or in place of a selection, there by their names alone, or after all that a section has. */
 export type InsertPlace =
-  | { readonly kind: 'cursor'; readonly span: Span }
+  | { readonly kind: 'cursor' | 'mention'; readonly span: Span }
   | { readonly kind: 'section'; readonly index: number }
 
 /** What is inserted, as one edit. */
@@ -43,7 +43,11 @@ class Writer {
 
   /** @returns where the cursor is then */
   first(paper: AnyPaper, place: InsertPlace): number {
-    if (place.kind === 'cursor') return this.#apply(choiceAt(paper, this.#now, place.span))
+    if (place.kind === 'mention') {
+      const named = mentionAt(paper, this.#now, place.span)
+      return this.#apply({ ...named, cursor: named.newText.length })
+    }
+    if (place.kind !== 'section') return this.#apply(choiceAt(paper, this.#now, place.span))
     const section = this.digest.sections[place.index]
     const within = section?.span ?? span(0, this.digest.text.length)
     const last = this.digest.entries.findLastIndex(

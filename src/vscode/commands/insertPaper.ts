@@ -9,10 +9,13 @@ import { pickPapers } from '../pickPaper.ts'
 import type { Services } from '../services.ts'
 import type { Command } from './command.ts'
 
-/** Inserts papers in the digest's own form; an argument that is a text is searched for at once. */
+/**
+ * Inserts papers in the digest's own form. An argument that is a text is searched for at once; `{ as: 'mention' }` puts their names
+ * at the cursor, wherever it is.
+ */
 export const insertPaper: Command = {
   id: 'researchDigest.insertPaper',
-  async run(services, words) {
+  async run(services, argument) {
     const editor = vscode.window.activeTextEditor
     if (!editor || !paperLanguages.includes(editor.document.languageId)) {
       void showInformation(vscode.l10n.t('Open a digest first; the paper is inserted into the active one.'))
@@ -21,7 +24,7 @@ export const insertPaper: Command = {
     const { document } = editor
     let place: InsertPlace | undefined
     const papers = await pickPapers(services, {
-      words: typeof words === 'string' ? words : '',
+      words: typeof argument === 'string' ? argument : '',
       severalButton: true,
       remark: (id) => remarkOn(services, document, id),
       place: {
@@ -36,7 +39,8 @@ export const insertPaper: Command = {
         },
       },
     })
-    await insert(services, editor, papers, place)
+    const kind = isForMention(argument) ? 'mention' : 'cursor'
+    await insert(services, editor, papers, place ?? { kind, span: toSpan(document, editor.selection) })
   },
 }
 
@@ -44,11 +48,10 @@ async function insert(
   { documents, conventions, papers: facts }: Services,
   editor: vscode.TextEditor,
   papers: readonly AnyPaper[],
-  chosen: InsertPlace | undefined,
+  place: InsertPlace,
 ): Promise<void> {
-  const { document, selection } = editor
+  const { document } = editor
   const habit = { digest: documents.digestOf(document), conventions: conventions.of(document), facts }
-  const place = chosen ?? { kind: 'cursor', span: toSpan(document, selection) }
   const insertion = insertPapers(papers, habit, place)
   if (!insertion) return
   const { span, newText, cursor } = insertion
@@ -56,6 +59,10 @@ async function insert(
   const end = document.positionAt(span.start + cursor)
   editor.selection = new vscode.Selection(end, end)
   editor.revealRange(editor.selection)
+}
+
+function isForMention(argument: unknown): boolean {
+  return typeof argument === 'object' && argument !== null && 'as' in argument && argument.as === 'mention'
 }
 
 /** Whether the digest at hand has the paper, or when another one has covered it. */

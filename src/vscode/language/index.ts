@@ -17,6 +17,7 @@ import type { RegisterFeature } from './registerFeature.ts'
 import { registerRename } from './rename.ts'
 import { registerSelectionRanges } from './selectionRanges.ts'
 import { registerSemanticTokens } from './semanticTokens.ts'
+import { registerSnippets } from './snippets.ts'
 import { registerStatementCompletion } from './statementCompletion.ts'
 import { registerSymbols } from './symbols.ts'
 import { registerTagCompletion } from './tagCompletion.ts'
@@ -29,6 +30,7 @@ export const languageFeatures: readonly RegisterFeature[] = [
   registerCompletion,
   registerTagCompletion,
   registerStatementCompletion,
+  registerSnippets,
   registerYamlCompletion,
   registerHover,
   registerYamlHover,
