@@ -49,8 +49,8 @@ suite('the manifest', () => {
   })
 
   test('names files that exist', () => {
-    const { grammars = [], snippets = [], languages = [] } = manifest.contributes
-    const paths = [...grammars, ...snippets].map(({ path }: { path: string }) => path)
+    const { grammars = [], languages = [] } = manifest.contributes
+    const paths = grammars.map(({ path }: { path: string }) => path)
     for (const { configuration } of languages) if (configuration) paths.push(configuration)
     for (const path of paths) assert.ok(existsSync(join(root, path)), path)
   })

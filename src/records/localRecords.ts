@@ -106,6 +106,11 @@ class LocalRecords implements Records {
     return this.#library.startingWith(prefix, limit)
   }
 
+  async recent(limit: number, signal?: AbortSignal): Promise<readonly Paper[]> {
+    signal?.throwIfAborted()
+    return this.#library.recent(limit)
+  }
+
   async search(words: string, limit: number, signal?: AbortSignal): Promise<readonly Paper[]> {
     signal?.throwIfAborted()
     return this.#library.search(words, limit)

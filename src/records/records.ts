@@ -33,6 +33,8 @@ export interface Records {
   prefer(ids: readonly ArxivId[]): void
   /** Papers of the library whose normalised id starts with the prefix, newest first. */
   startingWith(prefix: string, limit: number, signal?: AbortSignal): Promise<readonly Paper[]>
+  /** Papers of the library that were used last, the latest first. */
+  recent(limit: number, signal?: AbortSignal): Promise<readonly Paper[]>
   /** Papers of the library whose title holds all the words, the last one possibly half-typed; best first. */
   search(words: string, limit: number, signal?: AbortSignal): Promise<readonly Paper[]>
   /**

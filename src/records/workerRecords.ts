@@ -118,6 +118,10 @@ class WorkerRecords implements Records {
     return this.#channel.call('startingWith', [prefix, limit], { signal })
   }
 
+  recent(limit: number, signal?: AbortSignal): Promise<readonly Paper[]> {
+    return this.#channel.call('recent', [limit], { signal })
+  }
+
   search(words: string, limit: number, signal?: AbortSignal): Promise<readonly Paper[]> {
     return this.#channel.call('search', [words, limit], { signal })
   }

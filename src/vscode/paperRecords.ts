@@ -143,6 +143,11 @@ export class PaperRecords implements Facts, vscode.Disposable {
     return this.#records.startingWith(prefix, limit, signal)
   }
 
+  /** Papers that were used last, in this window or another. */
+  recent(limit: number, signal: AbortSignal): Promise<readonly Paper[]> {
+    return this.#records.recent(limit, signal)
+  }
+
   search(words: string, limit: number, signal: AbortSignal): Promise<readonly Paper[]> {
     return this.#records.search(words, limit, signal)
   }

@@ -29,11 +29,16 @@ export class PaperSearch {
     return [...seen, ...others.filter(({ id }) => !known.has(id))].slice(0, limit)
   }
 
+  /** Papers that were seen last, which somebody is likely to want before they have typed anything. */
+  recent(limit: number, signal: AbortSignal): Promise<readonly Paper[]> {
+    return this.#attempt(this.#papers.recent(limit, signal), signal)
+  }
+
   /** Papers whose identifier begins so, newest first. */
   async startingWith(prefix: string, limit: number, signal: AbortSignal): Promise<readonly Paper[]> {
     const [seen, others] = await Promise.all([
       this.#attempt(this.#papers.startingWith(prefix, limit, signal), signal),
-      prefix === '' ? [] : this.#attempt(this.#catalogue.search(prefix, limit, signal), signal),
+      this.#attempt(this.#catalogue.search(prefix, limit, signal), signal),
     ])
     const known = new Set(seen.map(({ id }) => id))
     const more = others.filter(({ id }) => id.startsWith(prefix) && !known.has(id))

@@ -1,59 +1,108 @@
 import * as vscode from 'vscode'
-import type { Paper } from '../core/paper/paper.ts'
-import { authorList, titleInList } from '../core/paper/text.ts'
+import { type PaperQuery, readQuery } from '../core/language/paperQuery.ts'
+import type { Doi } from '../core/paper/doi.ts'
+import { type AnyPaper, isArxivId, isOnArxiv, type Paper } from '../core/paper/paper.ts'
+import { authorList, day, titleInList } from '../core/paper/text.ts'
 import { type Row, RowPicker } from './adapters/show.ts'
+import type { PaperRecords } from './paperRecords.ts'
 import type { PaperSearch } from './paperSearch.ts'
 
 const mostPapers = 50
 /** Somebody who has not typed for so long waits for more than is known here. */
 const pauseMs = 700
 const mostAuthors = 5
+const timeoutMs = 30_000
 
 interface PaperRow extends Row {
-  readonly paper: Paper
+  /** `undefined` for a row that says something else. */
+  readonly paper: AnyPaper | undefined
 }
 
-/** Lets a person search for a paper and choose one; `undefined` when they choose none. */
-export function pickPaper(search: PaperSearch, words: string): Promise<Paper | undefined> {
-  return new Promise((resolve) => {
-    const picker = new PaperPicker(search, resolve)
-    picker.show(words)
-  })
+/** What a search for papers needs. */
+export interface PickServices {
+  readonly paperSearch: PaperSearch
+  readonly papers: PaperRecords
+}
+
+export interface PickOptions {
+  readonly words: string
+  /** Says of a paper, beside its identifier, what people should know before they choose it. */
+  readonly remark?: (id: AnyPaper['id']) => string | undefined
+  readonly severalButton?: boolean
+  /** Another button, and what it does before the list comes back; the title of the list then. */
+  readonly place?: { readonly button: vscode.QuickInputButton; choose(): Promise<string | undefined> }
+}
+
+/** Lets a person search for a paper of arXiv and choose one; `undefined` when they choose none. */
+export async function pickPaper(services: PickServices, words: string): Promise<Paper | undefined> {
+  const papers = await pickPapers(services, { words })
+  return papers.find(isOnArxiv)
+}
+
+/** Lets a person search for papers and choose one or, by a button or by pasting several, more of them. */
+export function pickPapers(services: PickServices, options: PickOptions): Promise<readonly AnyPaper[]> {
+  return new Promise((resolve) => new PaperPicker(services, options, resolve).show())
 }
 
 class PaperPicker {
-  readonly #search: PaperSearch
-  readonly #resolve: (paper: Paper | undefined) => void
+  readonly #services: PickServices
+  readonly #options: PickOptions
+  readonly #resolve: (papers: readonly AnyPaper[]) => void
   readonly #rows = new RowPicker<PaperRow>()
   readonly #pick = this.#rows.view
+  readonly #several: vscode.QuickInputButton = {
+    iconPath: new vscode.ThemeIcon('checklist'),
+    tooltip: vscode.l10n.t('Choose Several'),
+  }
   #typing = new AbortController()
+  #isAway = false
 
-  constructor(search: PaperSearch, resolve: (paper: Paper | undefined) => void) {
-    this.#search = search
+  constructor(services: PickServices, options: PickOptions, resolve: (papers: readonly AnyPaper[]) => void) {
+    this.#services = services
+    this.#options = options
     this.#resolve = resolve
-    this.#pick.placeholder = vscode.l10n.t('Words of a title, authors, a year, or an identifier')
+    this.#pick.placeholder = vscode.l10n.t(
+      'Words of a title, authors, a year, an identifier, a link or a DOI',
+    )
+    this.#pick.buttons = [
+      ...(options.place ? [options.place.button] : []),
+      ...(options.severalButton ? [this.#several] : []),
+    ]
     this.#pick.onDidChangeValue((text) => void this.#type(text))
+    this.#pick.onDidTriggerButton((button) => void this.#press(button))
     this.#pick.onDidAccept(() => this.#accept())
     this.#pick.onDidHide(() => this.#end())
   }
 
-  show(words: string): void {
-    this.#pick.value = words
+  show(): void {
+    this.#pick.value = this.#options.words
     this.#pick.show()
-    void this.#type(words)
+    void this.#type(this.#options.words)
+  }
+
+  async #press(button: vscode.QuickInputButton): Promise<void> {
+    if (button === this.#several) {
+      this.#pick.canSelectMany = !this.#pick.canSelectMany
+      return
+    }
+    // Another list hides this one, and empties it.
+    const { shown, chosen } = this.#rows
+    this.#isAway = true
+    this.#pick.title = await this.#options.place?.choose()
+    this.#isAway = false
+    this.#pick.show()
+    this.#rows.rows = shown
+    if (this.#pick.canSelectMany) this.#rows.choose((row) => chosen.includes(row))
   }
 
   /** What was typed before is no longer waited for. */
-  async #type(words: string): Promise<void> {
+  async #type(text: string): Promise<void> {
     this.#typing.abort()
     this.#typing = new AbortController()
     const { signal } = this.#typing
     this.#pick.busy = true
     try {
-      const papers = await this.#search.search(words, mostPapers, signal)
-      if (signal.aborted) return
-      this.#rows.rows = papers.map(toRow)
-      await this.#askArxiv(words, papers, signal)
+      await this.#search(readQuery(text), signal)
     } catch (error) {
       if (!signal.aborted) throw error
     } finally {
@@ -61,33 +110,100 @@ class PaperPicker {
     }
   }
 
-  async #askArxiv(words: string, papers: readonly Paper[], signal: AbortSignal): Promise<void> {
+  async #search(query: PaperQuery, signal: AbortSignal): Promise<void> {
+    const { paperSearch } = this.#services
+    switch (query.kind) {
+      case 'nothing':
+        return this.#offer(await paperSearch.recent(mostPapers, signal), signal, [])
+      case 'named':
+        return this.#lookUp(query.ids, signal)
+      case 'prefix':
+        return this.#offer(await paperSearch.startingWith(query.prefix, mostPapers, signal), signal)
+      case 'words':
+        return this.#searchWords(query.words, signal)
+    }
+  }
+
+  async #searchWords(words: string, signal: AbortSignal): Promise<void> {
+    const { paperSearch } = this.#services
+    const papers = await paperSearch.search(words, mostPapers, signal)
+    const mayAsk = papers.length === 0 ? [toRemark(vscode.l10n.t('Searching…'))] : undefined
+    this.#offer(papers, signal, mayAsk)
     await pause(pauseMs, signal)
-    if (signal.aborted || !this.#search.shouldAsk(words, papers.length)) return
-    const more = await this.#search.askArxiv(words, mostPapers, signal)
     if (signal.aborted) return
+    const more = paperSearch.shouldAsk(words, papers.length)
+      ? await paperSearch.askArxiv(words, mostPapers, signal)
+      : []
     const known = new Set(papers.map(({ id }) => id))
-    this.#rows.rows = [...papers, ...more.filter(({ id }) => !known.has(id))].map(toRow)
+    this.#offer([...papers, ...more.filter(({ id }) => !known.has(id))], signal)
+  }
+
+  /** Shows what is at hand, then what comes. Several that were pasted are all chosen. */
+  async #lookUp(ids: readonly AnyPaper['id'][], signal: AbortSignal): Promise<void> {
+    const { papers } = this.#services
+    const atHand = ids.flatMap((id) => (isArxivId(id) ? papers.paper(id) : papers.doiPaper(id)) ?? [])
+    this.#offer(atHand, signal, [toRemark(vscode.l10n.t('The record is on its way.'))])
+    const limited = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])
+    const found = await papers.lookUpAll(ids.filter(isArxivId), limited)
+    const dois = ids.filter((id): id is Doi => !isArxivId(id))
+    for (const doi of dois) await papers.lookUpDoi(doi, limited)
+    const all = ids.flatMap((id) => (isArxivId(id) ? found.get(id) : papers.doiPaper(id)) ?? [])
+    const missing = ids.filter((id) => all.every((paper) => paper.id !== id))
+    if (signal.aborted) return
+    if (all.length > 1 && this.#options.severalButton) this.#pick.canSelectMany = true
+    this.#offer(
+      all,
+      signal,
+      missing.map((id) => toRemark(this.#reasonFor(id))),
+    )
+    if (this.#pick.canSelectMany) this.#rows.choose(({ paper }) => paper !== undefined)
+  }
+
+  #reasonFor(id: AnyPaper['id']): string {
+    const why = isArxivId(id) ? this.#services.papers.standing(id) : undefined
+    if (why?.kind === 'missing') return vscode.l10n.t('{0}: arXiv has no such paper.', id)
+    if (why?.kind === 'unavailable') return `${id}: ${why.reason}`
+    return vscode.l10n.t('{0}: no record can be had now.', id)
+  }
+
+  /** Shows the papers, below those that are chosen already. */
+  #offer(papers: readonly AnyPaper[], signal: AbortSignal, remarks?: readonly PaperRow[]): void {
+    if (signal.aborted) return
+    const kept = this.#pick.canSelectMany ? this.#rows.chosen : []
+    const known = new Set(kept.map(({ paper }) => paper?.id))
+    const found = papers.filter(({ id }) => !known.has(id)).map((paper) => this.#toRow(paper))
+    const nothing = toRemark(vscode.l10n.t('No paper matches. Try fewer words, or paste a link.'))
+    const others = remarks ?? (papers.length === 0 ? [nothing] : [])
+    this.#rows.rows = [...kept, ...found, ...others]
+    if (kept.length > 0) this.#rows.choose(({ paper }) => known.has(paper?.id))
+  }
+
+  #toRow(paper: AnyPaper): PaperRow {
+    const { shown, more } = authorList(paper.authors, mostAuthors)
+    const authors = more === 0 ? shown : vscode.l10n.t('{0} and {1} more', shown, more)
+    const remark = this.#options.remark?.(paper.id)
+    const description = [paper.id, day(paper.publishedAt)?.slice(0, 4), remark].filter(Boolean).join(' · ')
+    return { label: titleInList(paper.title), description, detail: authors, paper }
   }
 
   #accept(): void {
-    const [item] = this.#pick.selectedItems
-    if (!item) return
-    this.#resolve(item.row.paper)
+    const papers = this.#rows.chosen.flatMap(({ paper }) => paper ?? [])
+    if (papers.length === 0) return
+    this.#resolve(papers)
     this.#pick.hide()
   }
 
   #end(): void {
+    if (this.#isAway) return
     this.#typing.abort()
-    this.#resolve(undefined)
+    this.#resolve([])
     this.#pick.dispose()
   }
 }
 
-function toRow(paper: Paper): PaperRow {
-  const { shown, more } = authorList(paper.authors, mostAuthors)
-  const detail = more === 0 ? shown : vscode.l10n.t('{0} and {1} more', shown, more)
-  return { label: titleInList(paper.title), description: paper.id, detail, paper }
+/** A row that says something and is no paper. */
+function toRemark(label: string): PaperRow {
+  return { label, paper: undefined }
 }
 
 function pause(durationMs: number, signal: AbortSignal): Promise<void> {

@@ -19,7 +19,7 @@ const expected = [
   /^extension\/dist\/(webview|site)\/\w+\.(js|css)(\.LEGAL\.txt)?$/,
   /^extension\/dist\/site\/fonts\/KaTeX_[\w-]+\.woff2$/,
   /^extension\/l10n\/bundle\.l10n(\.[\w-]+)?\.json$/,
-  /^extension\/(syntaxes|snippets|schemas)\/[\w.-]+\.json$/,
+  /^extension\/(syntaxes|schemas)\/[\w.-]+\.json$/,
   /^extension\/docs\/rules\/[a-z-]+\.md$/,
   /^extension\/images\/[\w.-]+\.(png|svg)$/,
 ]

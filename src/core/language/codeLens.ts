@@ -3,8 +3,11 @@ import type { Archive } from '../archive/archive.ts'
 import { isListing } from '../archive/digestRecord.ts'
 import { archiveSeenFrom, type Viewpoint } from '../archive/seenFrom.ts'
 import type { ArxivId, ArxivReference } from '../arxiv/identifier.ts'
+import { absUrl } from '../arxiv/links.ts'
 import type { Digest, DigestPart, Entry } from '../digest/model.ts'
 import { linesOf, PartMemo, placedParts } from '../digest/model.ts'
+import type { Paper } from '../paper/paper.ts'
+import { isWithdrawn } from '../paper/withdrawn.ts'
 
 /** An entry of a paper of arXiv above which something can be offered. */
 export interface PaperEntry {
@@ -47,6 +50,22 @@ function paperEntries(part: DigestPart, entries: readonly Entry[]): readonly Pap
     const start = Math.min(title?.span.start ?? Number.POSITIVE_INFINITY, link?.span.start ?? 0)
     return { reference: reading.reference, line: linesOf(part).numberAt(start) }
   })
+}
+
+/** What a record says that a reader of the entry should know. */
+export interface Notice {
+  readonly title: string
+  /** Where it can be read. */
+  readonly url: string
+}
+
+/** That the paper was withdrawn, or that there is a later version than the one that the entry leads to. */
+export function noticeOf({ id, version }: ArxivReference, paper: Paper | undefined): Notice | undefined {
+  if (!paper) return undefined
+  const url = absUrl({ id, version: undefined })
+  if (isWithdrawn(paper)) return { title: l10n.t('Withdrawn'), url }
+  const isLater = version !== undefined && paper.version !== undefined && paper.version > version
+  return isLater ? { title: l10n.t('Version {0} is out', paper.version), url } : undefined
 }
 
 /** Whether another digest names the paper: a quick answer, which spares asking what they say. */

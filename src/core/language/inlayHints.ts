@@ -3,31 +3,40 @@ import { overlaps, type Span, shifted } from '../base/span.ts'
 import { type Digest, type DigestPart, type Link, lineAt, paperOf, partsIn } from '../digest/model.ts'
 import type { Facts } from '../paper/facts.ts'
 import type { Paper } from '../paper/paper.ts'
+import { shortName } from '../paper/personName.ts'
 import { authorList, day, readableTex } from '../paper/text.ts'
 import { foldTitle } from '../paper/titles.ts'
+import { byline } from './byline.ts'
 
 /** Words shown behind a link that does not say what it leads to. */
 export interface PaperHint {
   readonly offset: number
-  /** The short title and the year. */
+  /** The short title and the year, or the first author and the year. */
   readonly text: string
   /** The whole title and the authors, in plain text. */
   readonly details: string
 }
 
-/** The longest short title, in UTF-16 units. */
-const longestTitle = 48
+/** VS Code shows so many UTF-16 units of all hints of a line and cuts the rest; a little is left for the gaps between them. */
+const mostInLine = 40
+const leastRoom = 12
 
 /** Hints for the bare links in a stretch of the document whose papers are known and whose titles do not stand beside them. */
 export function paperHints(digest: Digest, range: Span, facts: Facts): readonly PaperHint[] {
-  return partsIn(digest, range).flatMap(({ part, start }) =>
+  const named = partsIn(digest, range).flatMap(({ part, start }) =>
     untitledLinks(part).flatMap((link) => {
       const id = overlaps(shifted(link.span, start), range) ? paperOf({ link }) : undefined
       const paper = id && facts.paper(id)
       if (!paper || isTitleBeside(part, link, paper.title)) return []
-      return { offset: start + link.outer.end, ...describe(paper) }
+      return { offset: start + link.outer.end, line: lineAt(digest, start + link.span.start).start, paper }
     }),
   )
+  const counts = new Map<number, number>()
+  for (const { line } of named) counts.set(line, (counts.get(line) ?? 0) + 1)
+  return named.map(({ offset, line, paper }) => {
+    const room = Math.max(leastRoom, Math.floor(mostInLine / (counts.get(line) ?? 1)))
+    return { offset, ...describe(paper, room) }
+  })
 }
 
 /** Links in prose without a label, and those of entries without a title. */
@@ -48,22 +57,29 @@ function isTitleBeside(part: DigestPart, { span: at }: Link, title: string): boo
   return words.includes(foldTitle(title)) || (name.length >= 4 && words.includes(name))
 }
 
-function describe({ title, authors, publishedAt }: Paper): Pick<PaperHint, 'text' | 'details'> {
-  const year = day(publishedAt)?.slice(0, 4)
-  const name = shorten(nameOf(readableTex(title)))
-  const { shown, more } = authorList(authors, 8)
+function describe(paper: Paper, room: number): Pick<PaperHint, 'text' | 'details'> {
+  const { shown, more } = authorList(paper.authors, 8)
   const people = more > 0 ? l10n.t('{0} and {1} more', shown, more) : shown
-  return { text: year ? `${name} (${year})` : name, details: `${readableTex(title)}\n${people}` }
+  return { text: shortText(paper, room), details: `${readableTex(paper.title)}\n${people}` }
+}
+
+/** The short title and the year where there is room for both, else who wrote it and when: never a part of either. */
+function shortText(paper: Paper, room: number): string {
+  const year = day(paper.publishedAt)?.slice(0, 4)
+  const name = nameOf(readableTex(paper.title))
+  const [first] = paper.authors
+  const author = first === undefined ? '' : shortName(readableTex(first))
+  const choices = [
+    year ? `${name} (${year})` : name,
+    byline(paper),
+    [author, year].filter(Boolean).join(', '),
+    year ?? paper.id,
+  ]
+  return choices.find((text) => text !== '' && text.length <= room) ?? paper.id
 }
 
 /** "MicroNet" of "MicroNet: Towards Small Things". */
 function nameOf(title: string): string {
   const name = /^(.{2,40}?):\s/u.exec(title)?.[1]
   return name ?? title
-}
-
-function shorten(title: string): string {
-  if (title.length <= longestTitle) return title
-  const cut = title.lastIndexOf(' ', longestTitle)
-  return `${title.slice(0, cut > 0 ? cut : longestTitle).replace(/[\s,;:–—-]+$/u, '')}…`
 }

@@ -82,6 +82,15 @@ export function choiceAt(
   if (entry) return entry
   const index = entries.findLastIndex((each) => isAtEntry(each, place, line))
   if (index >= 0) return writeAfter(habit.digest, index, paper, writeFacts(habit))
+  return mentionAt(paper, habit, place)
+}
+
+/** What names a paper in a sentence. */
+export function mentionAt(
+  paper: AnyPaper,
+  habit: WritingHabit,
+  place: Span,
+): Written & { readonly span: Span } {
   return { span: place, ...write(paper, 'linked-title', urlAt(paper, place, habit), '') }
 }
 
@@ -122,7 +131,7 @@ function entriesAt(
   return writeAt(digest, lineAt(digest, at.end), papers, { ...writeFacts(habit), version })
 }
 
-function writeFacts({ conventions, facts }: WritingHabit): WriteFacts {
+export function writeFacts({ conventions, facts }: WritingHabit): WriteFacts {
   return {
     paper: (id) => facts.paper(id),
     layout: conventions?.layout,

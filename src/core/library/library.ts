@@ -81,6 +81,10 @@ export class Library {
     return this.#use(({ papers }) => papers.startingWith(prefix, limit))
   }
 
+  recent(limit: number): Promise<readonly Paper[]> {
+    return this.#use(({ papers }) => papers.recent(limit))
+  }
+
   search(words: string, limit: number): Promise<readonly Paper[]> {
     return this.#use(({ search }) => search.search(words, limit))
   }

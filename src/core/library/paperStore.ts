@@ -15,6 +15,7 @@ export class PaperStore implements PaperCache {
   readonly #database: Database
   readonly #find: Statement
   readonly #startingWith: Statement
+  readonly #recent: Statement
   readonly #save: Statement
   readonly #use: Statement
   readonly #numbersAfter: Statement
@@ -38,9 +39,11 @@ export class PaperStore implements PaperCache {
     this.#byNumber = database.prepare('SELECT * FROM papers WHERE number = ?')
     this.#find = database.prepare('SELECT * FROM papers WHERE id IN (SELECT value FROM json_each(?))')
     this.#startingWith = database.prepare(startingWithQuery)
+    this.#recent = database.prepare('SELECT * FROM papers ORDER BY usedAt DESC, number DESC LIMIT ?')
     this.#save = database.prepare(saveStatement)
     // A number that JavaScript cannot hold makes a row unreadable, not the whole answer.
-    for (const reading of [this.#find, this.#startingWith, this.#byNumber]) reading.setReadBigInts(true)
+    for (const reading of [this.#find, this.#startingWith, this.#recent, this.#byNumber])
+      reading.setReadBigInts(true)
   }
 
   async find(ids: readonly ArxivId[]): Promise<ReadonlyMap<ArxivId, Paper>> {
@@ -78,6 +81,11 @@ export class PaperStore implements PaperCache {
     // Ids are ASCII: what starts with the prefix sorts between it and it with the last character of ASCII.
     const rows = this.#startingWith.all({ from: prefix, to: `${prefix}\u007f`, limit: Math.max(0, limit) })
     return this.readable(rows)
+  }
+
+  /** The papers that were used last, the latest first. */
+  async recent(limit: number): Promise<readonly Paper[]> {
+    return this.readable(this.#recent.all(Math.max(0, limit)))
   }
 
   /** Papers in the order of their ids, which are greater than `id`: by those of the index, for a row may be spoilt. */

@@ -6,7 +6,7 @@ import { paperAddresses } from '../digest/model.ts'
 import type { Fix, Rule } from './rule.ts'
 import { entryOf, searchForTitle } from './searchForTitle.ts'
 
-/** Year and month, after which a writer has yet to go on; snippets begin so. */
+/** Year and month, after which a writer has yet to go on. */
 const begun = /^\d{4}\.?$/
 
 export const malformedArxivId: Rule = {

@@ -9,7 +9,11 @@ export interface Settings {
   readonly exclude: readonly string[]
   /** Whether bare links are followed by the short titles of their papers. */
   readonly inlayHints: boolean
-  /** Whether entries have their history and their PDF above them. */
+  /** Whether titles, sections, identifiers, tags and venues have colours of their own. */
+  readonly semanticHighlighting: boolean
+  /** Whether plain-text digests wrap where people have set nothing. */
+  readonly wrapsPlainText: boolean
+  /** Whether entries have above them what else is said of their papers. */
   readonly codeLens: boolean
   /** Ids of the sources to ask, the first asked first. */
   readonly sources: readonly string[]
@@ -41,6 +45,8 @@ export function readSettings(scope?: vscode.ConfigurationScope): Settings {
     files: settings.get<readonly unknown[]>('files', []).filter((glob) => typeof glob === 'string'),
     exclude: settings.get<readonly unknown[]>('exclude', []).filter((glob) => typeof glob === 'string'),
     inlayHints: settings.get<boolean>('inlayHints', true),
+    semanticHighlighting: settings.get<boolean>('semanticHighlighting', true),
+    wrapsPlainText: settings.get<boolean>('plainText.wordWrap', true),
     codeLens: settings.get<boolean>('codeLens', true),
     sources: settings.get<readonly string[]>('sources', []),
     arxivApiUrl: settings.get<string>('arxiv.apiUrl', ''),

@@ -98,6 +98,20 @@ export class RowPicker<T extends Row> {
   set rows(rows: readonly T[]) {
     this.#pick.items = rows.map((row) => ({ ...toQuickPickItem(row), alwaysShow: true, row }))
   }
+
+  get shown(): readonly T[] {
+    return this.#pick.items.map(({ row }) => row)
+  }
+
+  /** The rows that the person has chosen, or has the cursor on where one alone can be chosen. */
+  get chosen(): readonly T[] {
+    return this.#pick.selectedItems.map(({ row }) => row)
+  }
+
+  /** Chooses rows in the person's place. */
+  choose(isChosen: (row: T) => boolean): void {
+    this.#pick.selectedItems = this.#pick.items.filter(({ row }) => isChosen(row))
+  }
 }
 
 function toQuickPickItem({ label, description, detail, kind }: Row): vscode.QuickPickItem {

@@ -1,7 +1,12 @@
 import * as vscode from 'vscode'
 import type { ArxivReference } from '../../core/arxiv/identifier.ts'
-import { pdfUrl } from '../../core/arxiv/links.ts'
-import { describeHistory, isNamedElsewhere, PaperEntries } from '../../core/language/codeLens.ts'
+import {
+  describeHistory,
+  isNamedElsewhere,
+  type Notice,
+  noticeOf,
+  PaperEntries,
+} from '../../core/language/codeLens.ts'
 import { paperSelector } from '../adapters/documents.ts'
 import { readSettings } from '../adapters/settings.ts'
 import { viewpointOf } from '../archive/places.ts'
@@ -9,7 +14,7 @@ import { showHistory } from '../commands/showHistory.ts'
 import type { Services } from '../services.ts'
 import type { RegisterFeature } from './registerFeature.ts'
 
-/** Above each entry: what the archive has of its paper, and its PDF. */
+/** Above an entry of which there is something to say: where else its paper is covered, and what has become of it. */
 export const registerCodeLens: RegisterFeature = (services) => {
   const provider = new EntryLenses(services)
   return vscode.Disposable.from(provider, vscode.languages.registerCodeLensProvider(paperSelector, provider))
@@ -38,6 +43,7 @@ class EntryLenses implements vscode.CodeLensProvider, vscode.Disposable {
     this.#services = services
     this.#listeners = vscode.Disposable.from(
       services.archive.onDidChange(() => this.#changed.fire()),
+      services.papers.onDidChange(() => this.#changed.fire()),
       services.documents.onDidChange(() => this.#changed.fire()),
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration('researchDigest.codeLens')) this.#changed.fire()
@@ -46,16 +52,18 @@ class EntryLenses implements vscode.CodeLensProvider, vscode.Disposable {
   }
 
   provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
-    const { documents, archive } = this.#services
+    const { documents, archive, papers } = this.#services
     const digest = readSettings(document).codeLens ? documents.asDigest(document) : undefined
     if (!digest) return []
     const file = document.uri.toString()
     return this.#entries.of(digest).flatMap(({ reference, line }) => {
       const range = new vscode.Range(line, 0, line, 0)
-      const pdf = new vscode.CodeLens(range, openPdf(reference))
-      return isNamedElsewhere(archive.index, reference.id, file)
-        ? [new HistoryLens(range, document, reference), pdf]
-        : [pdf]
+      const notice = noticeOf(reference, papers.paper(reference.id))
+      const isNamed = isNamedElsewhere(archive.index, reference.id, file)
+      return [
+        ...(notice ? [new vscode.CodeLens(range, toCommand(notice))] : []),
+        ...(isNamed ? [new HistoryLens(range, document, reference)] : []),
+      ]
     })
   }
 
@@ -78,10 +86,6 @@ class EntryLenses implements vscode.CodeLensProvider, vscode.Disposable {
   }
 }
 
-function openPdf(reference: ArxivReference): vscode.Command {
-  return {
-    title: vscode.l10n.t('PDF'),
-    command: 'vscode.open',
-    arguments: [vscode.Uri.parse(pdfUrl(reference))],
-  }
+function toCommand({ title, url }: Notice): vscode.Command {
+  return { title, command: 'vscode.open', arguments: [vscode.Uri.parse(url)] }
 }

@@ -123,12 +123,13 @@ class PaperCompletion implements vscode.CompletionItemProvider<vscode.Completion
   async #find({ asks }: CompletionRequest, signal: AbortSignal): Promise<readonly AnyPaper[]> {
     const { papers, paperSearch, log } = this.#services
     if (asks.kind === 'doi') return [papers.doiPaper(asks.doi) ?? []].flat()
-    // A mere `@` opens the list with the newest papers; VS Code would not ask again for one that began empty.
-    const finding =
-      asks.kind === 'title' && asks.words !== ''
-        ? paperSearch.search(asks.words, mostPapers, signal)
-        : paperSearch.startingWith(asks.kind === 'id' ? asks.prefix : '', mostPapers, signal)
-    return finding.catch((error: unknown) => {
+    const find = () => {
+      if (asks.kind === 'id') return paperSearch.startingWith(asks.prefix, mostPapers, signal)
+      // A mere `@` opens the list already; VS Code would not ask again for one that began empty.
+      if (asks.words === '') return paperSearch.recent(mostPapers, signal)
+      return paperSearch.search(asks.words, mostPapers, signal)
+    }
+    return find().catch((error: unknown) => {
       reportError(log, 'Completing a paper')(error)
       return []
     })

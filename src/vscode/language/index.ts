@@ -11,15 +11,19 @@ import { registerDefinition, registerHighlights, registerReferences } from './re
 import type { RegisterFeature } from './registerFeature.ts'
 import { registerRename } from './rename.ts'
 import { registerSelectionRanges } from './selectionRanges.ts'
+import { registerSemanticTokens } from './semanticTokens.ts'
+import { registerSnippets } from './snippets.ts'
 import { registerStatementCompletion } from './statementCompletion.ts'
 import { registerFolding, registerSymbols, registerWorkspaceSymbols } from './symbols.ts'
 import { registerTagCompletion } from './tagCompletion.ts'
+import { registerWrapping } from './wrapping.ts'
 import { registerYamlCompletion, registerYamlHover } from './yaml.ts'
 
 export const languageFeatures: readonly RegisterFeature[] = [
   registerCompletion,
   registerTagCompletion,
   registerStatementCompletion,
+  registerSnippets,
   registerYamlCompletion,
   registerHover,
   registerYamlHover,
@@ -32,6 +36,7 @@ export const languageFeatures: readonly RegisterFeature[] = [
   registerSelectionRanges,
   registerLinks,
   registerHighlights,
+  registerSemanticTokens,
   registerInlayHints,
   registerDefinition,
   registerReferences,
@@ -40,4 +45,5 @@ export const languageFeatures: readonly RegisterFeature[] = [
   registerCodeLens,
   registerFormatting,
   registerLayoutActions,
+  registerWrapping,
 ]

@@ -14,15 +14,15 @@ export const registerMendBySearch: RegisterFeature = (services) =>
   )
 
 async function mendBySearch(
-  { checks, paperSearch }: Services,
+  services: Services,
   uri: vscode.Uri,
   { ruleId, start }: { readonly ruleId: string; readonly start: number },
 ): Promise<void> {
   const document = await vscode.workspace.openTextDocument(uri)
   const { version } = document
-  const findings = (await checks.findingsOf(document)) ?? []
+  const findings = (await services.checks.findingsOf(document)) ?? []
   const search = findings.find(({ rule, span }) => rule.id === ruleId && span.start === start)?.search
-  const paper = search && (await pickPaper(paperSearch, search.words))
+  const paper = search && (await pickPaper(services, search.words))
   // Whoever has typed meanwhile has moved what was to be mended.
   if (!paper || document.version !== version) return
   await vscode.workspace.applyEdit(toWorkspaceEdit(document, search.edits(paper)))

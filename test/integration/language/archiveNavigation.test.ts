@@ -95,11 +95,7 @@ suite('finding the way in the archive', () => {
     )
     assert.deepEqual(
       lenses.map(({ title, line }) => [line, title]),
-      [
-        [3, 'Covered once before'],
-        [3, 'PDF'],
-        [7, 'PDF'],
-      ],
+      [[3, 'Covered once before']],
     )
     const command = lenses.find(({ title }) => title === 'Covered once before')?.command
     assert.ok(command)
@@ -109,7 +105,7 @@ suite('finding the way in the archive', () => {
 
   test('says nothing above entries when the setting is off', async () => {
     const settings = vscode.workspace.getConfiguration('researchDigest')
-    await eventually(codeLenses, ({ length }) => length === 3)
+    await eventually(codeLenses, ({ length }) => length === 1)
     await settings.update('codeLens', false, vscode.ConfigurationTarget.Workspace)
     try {
       await eventually(codeLenses, ({ length }) => length === 0)

@@ -3,7 +3,12 @@ import type { Archive } from '../../../src/core/archive/archive.ts'
 import { fileName } from '../../../src/core/archive/digestRecord.ts'
 import { slice, span } from '../../../src/core/base/span.ts'
 import { DigestSession, parseDigest } from '../../../src/core/digest/session.ts'
-import { describeHistory, isNamedElsewhere, PaperEntries } from '../../../src/core/language/codeLens.ts'
+import {
+  describeHistory,
+  isNamedElsewhere,
+  noticeOf,
+  PaperEntries,
+} from '../../../src/core/language/codeLens.ts'
 import {
   definitionsOf,
   type Namings,
@@ -16,7 +21,7 @@ import {
 import { archiveSymbols } from '../../../src/core/language/symbols.ts'
 import { archiveOf, fixtureArchive } from '../../helpers/archives.ts'
 import { readMarks } from '../../helpers/marked.ts'
-import { arxivId } from '../../helpers/standInFacts.ts'
+import { arxivId, paper } from '../../helpers/standInFacts.ts'
 
 const archive = fixtureArchive()
 
@@ -170,6 +175,17 @@ https://arxiv.org/abs/2401.00002
     assert.equal(describeHistory(archive, id, own), 'Covered once before')
     assert.equal(describeHistory(archive, id, { ...own, date: '2020-01-01' }), 'Covered once elsewhere')
     assert.equal(isNamedElsewhere(archive, arxivId('2306.00099'), 'here.md'), false)
+  })
+
+  test('says what has become of a paper, and nothing where all is well', () => {
+    const id = arxivId('2401.00001')
+    const record = paper({ id, version: 3 })
+    const withdrawn = { ...record, comment: 'This paper has been withdrawn by the authors' }
+    assert.equal(noticeOf({ id, version: undefined }, record), undefined)
+    assert.equal(noticeOf({ id, version: 3 }, record), undefined)
+    assert.equal(noticeOf({ id, version: 1 }, undefined), undefined)
+    assert.equal(noticeOf({ id, version: 1 }, record)?.title, 'Version 3 is out')
+    assert.equal(noticeOf({ id, version: 1 }, withdrawn)?.title, 'Withdrawn')
   })
 
   test('counts, and does not count pages that list what others cover', () => {

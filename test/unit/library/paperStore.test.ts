@@ -68,6 +68,18 @@ suite('paperStore', () => {
     await store.save([paperWith({ id: '2401.00001' })])
   })
 
+  test('lists the papers that were used last, and of one day those that came last', async () => {
+    let now = Date.UTC(2026, 0, 1)
+    const timed = new PaperStore(database, () => now)
+    const ids = ['2401.00001', '2401.00002', '2401.00003'] as const
+    for (const id of ids) await timed.save([paperWith({ id })])
+    const recent = async (limit: number) => (await timed.recent(limit)).map(({ id }) => id)
+    assert.deepEqual(await recent(5), ['2401.00003', '2401.00002', '2401.00001'])
+    now += 48 * 3_600_000
+    await timed.find([paperWith({ id: ids[0] }).id])
+    assert.deepEqual(await recent(2), ['2401.00001', '2401.00003'])
+  })
+
   test('lists the papers whose id starts so, newest first', async () => {
     await store.save([
       paperWith({ id: '2401.00001', publishedAt: '2024-01-01T00:00:00Z' }),

@@ -66,6 +66,7 @@ suite('workerRecords', () => {
       ['2011.10650'],
     )
     assert.equal((await records.startingWith('2011.106', 5)).length, 2)
+    assert.equal((await records.recent(1)).length, 1)
   })
 
   test('asks first for what is preferred, though it was so before the thread started', async () => {

@@ -1,0 +1,110 @@
+import { type Span, span } from '../base/span.ts'
+import type { TextEdit } from '../base/textEdit.ts'
+import { writeAfter, writeAt } from '../digest/frames/write.ts'
+import { type Digest, lineAt } from '../digest/model.ts'
+import { DigestSession, readOptions } from '../digest/session.ts'
+import type { AnyPaper } from '../paper/paper.ts'
+import { choiceAt, mentionAt, type WritingHabit, writeFacts } from './paperChoices.ts'
+
+/** Where papers go: to a cursor or in place of a selection, there by their names alone, or after all that a section has. */
+export type InsertPlace =
+  | { readonly kind: 'cursor' | 'mention'; readonly span: Span }
+  | { readonly kind: 'section'; readonly index: number }
+
+/** What is inserted, as one edit. */
+export interface Insertion extends TextEdit {
+  /** Where the cursor goes, counted from the start of the new text. */
+  readonly cursor: number
+}
+
+/** Writes papers into a digest, one after the other, each in the form of those around it; `undefined` for no papers. */
+export function insertPapers(
+  papers: readonly AnyPaper[],
+  habit: WritingHabit,
+  place: InsertPlace,
+): Insertion | undefined {
+  const { digest } = habit
+  const writer = new Writer(habit)
+  let end: number | undefined
+  for (const paper of papers) {
+    end = end === undefined ? writer.first(paper, place) : writer.next(paper, end)
+  }
+  return end === undefined ? undefined : asOneEdit(digest.text, writer.digest.text, end)
+}
+
+class Writer {
+  readonly #habit: WritingHabit
+  digest: Digest
+
+  constructor(habit: WritingHabit) {
+    this.#habit = habit
+    this.digest = habit.digest
+  }
+
+  /** @returns where the cursor is then */
+  first(paper: AnyPaper, place: InsertPlace): number {
+    if (place.kind === 'mention') {
+      const named = mentionAt(paper, this.#now, place.span)
+      return this.#apply({ ...named, cursor: named.newText.length })
+    }
+    if (place.kind !== 'section') return this.#apply(choiceAt(paper, this.#now, place.span))
+    const section = this.digest.sections[place.index]
+    const within = section?.span ?? span(0, this.digest.text.length)
+    const last = this.digest.entries.findLastIndex(
+      ({ span: at }) => within.start <= at.start && at.start < within.end,
+    )
+    if (last >= 0) return this.#apply(writeAfter(this.digest, last, paper, writeFacts(this.#now)))
+    return this.#below(lineAt(this.digest, section?.label.span.end ?? 0).end, paper)
+  }
+
+  /** Below the entry that was just written, or beside it in a sentence. */
+  next(paper: AnyPaper, end: number): number {
+    const above = this.digest.entries.findLastIndex(({ span: at }) => at.start < end)
+    if (above >= 0 && !this.#isInSentence(end))
+      return this.#apply(writeAfter(this.digest, above, paper, writeFacts(this.#now)))
+    const place = span(end, end)
+    const { newText } = mentionAt(paper, this.#now, place)
+    return this.#apply({ span: place, newText: `, ${newText}`, cursor: newText.length + 2 })
+  }
+
+  /** Under a heading with nothing below it. */
+  #below(end: number, paper: AnyPaper): number {
+    const lineEnd = /\r?\n/.exec(this.digest.text)?.[0] ?? '\n'
+    const start = this.#apply({
+      span: span(end, end),
+      newText: lineEnd.repeat(2),
+      cursor: 2 * lineEnd.length,
+    })
+    const [entry] = writeAt(this.digest, span(start, start), [paper], writeFacts(this.#now))
+    return entry ? this.#apply(entry) : start
+  }
+
+  #isInSentence(end: number): boolean {
+    return this.digest.mentions.some(({ link }) => link.outer.end === end)
+  }
+
+  get #now(): WritingHabit {
+    return { ...this.#habit, digest: this.digest }
+  }
+
+  #apply({ span: at, newText, cursor }: Insertion): number {
+    const { sections = [], entries = [] } = this.#habit.conventions ?? {}
+    this.digest = new DigestSession(this.digest, readOptions(sections, entries)).edit({ span: at, newText })
+    return at.start + cursor
+  }
+}
+
+function asOneEdit(before: string, after: string, cursor: number): Insertion {
+  let start = 0
+  while (start < before.length && before[start] === after[start] && start < cursor) start++
+  let same = 0
+  const most = Math.min(before.length, after.length) - start
+  while (same < most && before[before.length - 1 - same] === after[after.length - 1 - same]) same++
+  // The cursor stands in the new text or at its end.
+  same = Math.min(same, after.length - cursor)
+  return {
+    span: span(start, before.length - same),
+    newText: after.slice(start, after.length - same),
+    cursor: cursor - start,
+  }
+}

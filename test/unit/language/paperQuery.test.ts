@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { readQuery } from '../../../src/core/language/paperQuery.ts'
+import { arxivReferences } from '../arxiv/references.ts'
+import { writtenForms } from '../arxiv/writtenForms.ts'
+
+suite('what a search field asks for', () => {
+  test('is the paper of any address or identifier, whole', () => {
+    fc.assert(
+      fc.property(arxivReferences, writtenForms, ({ id }, { write }) => {
+        assert.deepEqual(readQuery(` ${write(id)} `), { kind: 'named', ids: [id] })
+      }),
+    )
+  })
+
+  const asked: readonly (readonly [string, unknown])[] = [
+    ['', { kind: 'nothing' }],
+    ['  ', { kind: 'nothing' }],
+    ['1706.03762', { kind: 'named', ids: ['1706.03762'] }],
+    ['1706.03762v7, arXiv:1512.03385 and 1706.03762', { kind: 'named', ids: ['1706.03762', '1512.03385'] }],
+    ['10.1145/3292500.3330701', { kind: 'named', ids: ['10.1145/3292500.3330701'] }],
+    ['https://dl.acm.org/doi/10.1145/3292500.3330701', { kind: 'named', ids: ['10.1145/3292500.3330701'] }],
+    ['doi:10.1145/3292500.3330701', { kind: 'named', ids: ['10.1145/3292500.3330701'] }],
+    ['2011.10', { kind: 'prefix', prefix: '2011.10' }],
+    ['https://arxiv.org/abs/2011.10', { kind: 'prefix', prefix: '2011.10' }],
+    ['vaswani attention 2017', { kind: 'words', words: 'vaswani attention 2017' }],
+    ['2011', { kind: 'words', words: '2011' }],
+  ]
+  for (const [text, query] of asked) {
+    test(`${JSON.stringify(text)} is ${JSON.stringify(query)}`, () => {
+      assert.deepEqual(readQuery(text), query)
+    })
+  }
+})
