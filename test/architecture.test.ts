@@ -9,7 +9,7 @@ const rows: readonly (readonly string[])[] = [
   ['paper'],
   ['digest', 'metadata'],
   ['archive'],
-  ['library', 'catalogue', 'rules', 'render'],
+  ['library', 'catalogue', 'rules', 'render', 'paste'],
   ['language', 'export'],
 ]
 
@@ -41,6 +41,9 @@ const singleImporters: Readonly<Record<string, string | readonly string[]>> = {
   'fastest-levenshtein': 'src/core/base/nearest.ts',
   ignore: 'src/core/archive/gitIgnores.ts',
   idiomorph: 'src/webview/blocks.ts',
+  htmlparser2: 'src/core/paste/formats/html.ts',
+  '@citation-js/core': 'src/core/paste/formats/bibtex.ts',
+  'pdfjs-dist/legacy/build/pdf.mjs': 'src/core/paste/pdfText.ts',
 }
 
 /** What pages and the extension tell each other. */
@@ -74,6 +77,7 @@ const ownSearches: Readonly<Record<string, string>> = {
   'src/core/digest/layouts/titleBadges.ts': 'the form of the layout, for rewriting',
   'src/core/digest/titles/parts.ts': 'takes pictures out of titles',
   'src/core/archive/digestIndex/indexLines.ts': 'reads lists of files, which are no digests',
+  'src/vscode/paste/transferred.ts': 'reads no digest: a list of addresses',
   'src/core/render/markdownMarks.ts':
     'reads text that Markdown has been taken off, where no offset of the digest holds',
 }
@@ -93,8 +97,9 @@ suite('the architecture', () => {
       records: ['records', 'files', 'core'],
       archive: ['archive', 'core'],
       catalogue: ['catalogue', 'core'],
+      paste: ['paste', 'core'],
       cli: ['cli', 'records', 'catalogue', 'files', 'core'],
-      vscode: ['vscode', 'records', 'archive', 'catalogue', 'files', 'core'],
+      vscode: ['vscode', 'records', 'archive', 'catalogue', 'paste', 'files', 'core'],
       webview: ['webview'],
       site: ['site'],
     }
@@ -158,6 +163,7 @@ suite('the architecture', () => {
       'src/core/metadata/sources',
       'src/core/metadata/doiSources',
       'src/core/export/formats',
+      'src/core/paste/formats',
       'src/cli/commands',
       'src/cli/reports',
     ]
