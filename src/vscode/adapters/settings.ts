@@ -11,6 +11,8 @@ export interface Settings {
   readonly inlayHints: boolean
   /** Whether entries have their history and their PDF above them. */
   readonly codeLens: boolean
+  /** Whether papers that are pasted or dropped become entries and mentions. */
+  readonly pastesEntries: boolean
   /** Ids of the sources to ask, the first asked first. */
   readonly sources: readonly string[]
   readonly arxivApiUrl: string
@@ -42,6 +44,7 @@ export function readSettings(scope?: vscode.ConfigurationScope): Settings {
     exclude: settings.get<readonly unknown[]>('exclude', []).filter((glob) => typeof glob === 'string'),
     inlayHints: settings.get<boolean>('inlayHints', true),
     codeLens: settings.get<boolean>('codeLens', true),
+    pastesEntries: settings.get<boolean>('paste', true),
     sources: settings.get<readonly string[]>('sources', []),
     arxivApiUrl: settings.get<string>('arxiv.apiUrl', ''),
     dataCiteApiUrl: settings.get<string>('dataCite.apiUrl', ''),

@@ -12,6 +12,7 @@ import { registerInlayHints } from './inlayHints.ts'
 import { registerLayoutActions } from './layoutActions.ts'
 import { registerLinks } from './links.ts'
 import { registerMendBySearch } from './mendBySearch.ts'
+import { registerPaste } from './paste.ts'
 import { registerReferences } from './references.ts'
 import type { RegisterFeature } from './registerFeature.ts'
 import { registerRename } from './rename.ts'
@@ -47,4 +48,5 @@ export const languageFeatures: readonly RegisterFeature[] = [
   registerCodeLens,
   registerFormatting,
   registerLayoutActions,
+  registerPaste,
 ]
