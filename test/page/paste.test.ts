@@ -79,6 +79,8 @@ suite('a person who pastes papers', () => {
         'prose.md': list,
         'late.md': list,
         'plain.md': list,
+        'bare.md': `${url}\n2011.10650\narXiv:2402.00160\n`,
+        'said.md': `${list}- ${url}: worth its time.\n`,
         'drop.md': list,
         'readme.md': readme,
         'empty.digest': '',
@@ -251,6 +253,28 @@ suite('a person who pastes papers', () => {
     })()`)
     await textOf('drop.md', (text) => text.startsWith(`${list}- [${title}](${url}): `))
     await editor().screenshot('paste drop')
+  })
+
+  test('completes addresses and identifiers that stand there, by a quick fix, in one step', async () => {
+    const bare = `${url}\n2011.10650\narXiv:2402.00160\n`
+    await editor().openFile('bare.md')
+    await editor().focusEditor()
+    await editor().goTo(1)
+    await editor().screenshot('complete, before')
+    await editor().chooseQuickFix('Complete All 3 Papers into Entries')
+    const text = `${title}\n${url}\n\nVery Deep VAEs Generalize Autoregressive Models and Can Outperform Them on Images\nhttps://arxiv.org/abs/2011.10650\n\nA Study of Old Maps, Part 160\nhttps://arxiv.org/abs/2402.00160\n`
+    await textOf('bare.md', (now) => now === text)
+    await editor().screenshot('complete, after')
+    await editor().press('Control+Z')
+    await textOf('bare.md', (now) => now === bare)
+  })
+
+  test('completes the address at the cursor, with what is said of it', async () => {
+    await editor().openFile('said.md')
+    await editor().focusEditor()
+    await editor().goTo(5)
+    await editor().chooseQuickFix('Complete into Entry')
+    await textOf('said.md', (now) => now === `${list}- [${title}](${url}): worth its time.\n`)
   })
 
   test('meets no error', async () => {

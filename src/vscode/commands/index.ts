@@ -1,4 +1,5 @@
 import type { Command } from './command.ts'
+import { completeEntries } from './completeEntries.ts'
 import { convertLayout } from './convertLayout.ts'
 import { copyBibtex } from './copyBibtex.ts'
 import { copyDigestAs } from './copyDigestAs.ts'
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   copyDigestAs,
   copyPaperLink,
   exportDigest,
+  completeEntries,
   convertLayout,
   exportLibrary,
   exportSite,

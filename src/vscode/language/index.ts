@@ -1,5 +1,6 @@
 import { registerCodeActions } from './codeActions.ts'
 import { registerCodeLens } from './codeLens.ts'
+import { registerCompleteActions } from './completeActions.ts'
 import { registerCompletion } from './completion.ts'
 import { registerDefinition } from './definition.ts'
 import { registerDiagnostics } from './diagnostics.ts'
@@ -49,4 +50,5 @@ export const languageFeatures: readonly RegisterFeature[] = [
   registerFormatting,
   registerLayoutActions,
   registerPaste,
+  registerCompleteActions,
 ]

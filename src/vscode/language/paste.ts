@@ -1,5 +1,4 @@
 import * as vscode from 'vscode'
-import { PasteThread } from '../../paste/workerPaste.ts'
 import { withSignal } from '../adapters/cancellation.ts'
 import { paperSelector } from '../adapters/documents.ts'
 import { reportError } from '../adapters/reportError.ts'
@@ -31,15 +30,13 @@ class PaperPaste
   implements vscode.DocumentPasteEditProvider, vscode.DocumentDropEditProvider, vscode.Disposable
 {
   readonly #services: Services
-  readonly #thread: PasteThread
   readonly #writer: PasteWriter
   readonly #followed: FollowedPastes
 
   constructor(services: Services) {
     this.#services = services
-    this.#thread = new PasteThread(services.context.asAbsolutePath('dist/paste.cjs'))
-    this.#writer = new PasteWriter(services, this.#thread)
-    this.#followed = new FollowedPastes(services, this.#thread)
+    this.#writer = new PasteWriter(services)
+    this.#followed = new FollowedPastes(services)
   }
 
   async provideDocumentPasteEdits(
@@ -76,7 +73,6 @@ class PaperPaste
 
   dispose(): void {
     this.#followed.dispose()
-    void this.#thread.dispose()
   }
 
   /** With several cursors everybody pastes text. A failure must not cost anybody their paste. */

@@ -3,7 +3,6 @@ import { type Span, shifted, slice } from '../../core/base/span.ts'
 import type { TextEdit } from '../../core/base/textEdit.ts'
 import { isArxivId, type WritablePaper } from '../../core/paper/paper.ts'
 import type { PendingPaper } from '../../core/paste/writePasted.ts'
-import type { PasteThread } from '../../paste/workerPaste.ts'
 import { reportError } from '../adapters/reportError.ts'
 import { toRange, toWorkspaceEdit } from '../adapters/spans.ts'
 import type { Services } from '../services.ts'
@@ -39,7 +38,6 @@ interface Offer {
  */
 export class FollowedPastes implements vscode.Disposable {
   readonly #services: Services
-  readonly #thread: PasteThread
   readonly #offers = new Set<Offer>()
   readonly #waiting = new Map<vscode.TextDocument, Set<Waiting>>()
   /** Of papers that somebody waited for. */
@@ -48,9 +46,8 @@ export class FollowedPastes implements vscode.Disposable {
   readonly #end = new AbortController()
   readonly #listeners: readonly vscode.Disposable[]
 
-  constructor(services: Services, thread: PasteThread) {
+  constructor(services: Services) {
     this.#services = services
-    this.#thread = thread
     this.#listeners = [
       vscode.workspace.onDidChangeTextDocument((change) => this.#follow(change)),
       vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)),
@@ -158,7 +155,7 @@ export class FollowedPastes implements vscode.Disposable {
     const [first] = ready
     if (!first) return
     const spansOf = (kind: Waiting['kind']) => ready.filter((each) => each.kind === kind)
-    const edits = await this.#thread.ask('complete', {
+    const edits = await this.#services.pasteThread.ask('complete', {
       ...writeQuestion(this.#services, document, first.span.start),
       records: new Map(
         ready.flatMap((each) => {

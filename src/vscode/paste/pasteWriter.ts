@@ -3,7 +3,6 @@ import { fileName } from '../../core/archive/digestRecord.ts'
 import type { Span } from '../../core/base/span.ts'
 import type { PastedPapers } from '../../core/paste/readPasted.ts'
 import type { WrittenPaste } from '../../core/paste/writePasted.ts'
-import type { PasteThread } from '../../paste/workerPaste.ts'
 import { withPatience } from '../adapters/patience.ts'
 import { readSettings } from '../adapters/settings.ts'
 import { toSpan } from '../adapters/spans.ts'
@@ -29,11 +28,9 @@ export interface PreparedPaste {
 /** Makes of what is pasted or dropped what is to be written. Asks the thread; nothing is read or parsed here. */
 export class PasteWriter {
   readonly #services: Services
-  readonly #thread: PasteThread
 
-  constructor(services: Services, thread: PasteThread) {
+  constructor(services: Services) {
     this.#services = services
-    this.#thread = thread
   }
 
   /** @returns `undefined` for what names no paper, and where papers cannot be written */
@@ -46,7 +43,7 @@ export class PasteWriter {
     const { documents, papers: records } = this.#services
     if (!readSettings(document).pastesEntries || documents.isExcluded(document)) return undefined
     const question = await readTransfer(transfer)
-    const papers = question && (await this.#thread.ask('read', question))
+    const papers = question && (await this.#services.pasteThread.ask('read', question))
     if (!papers || signal.aborted) return undefined
     const place = { document, span: toSpan(document, range) }
     const atHand = await recordsAtHand(records, papers.references)
@@ -70,7 +67,7 @@ export class PasteWriter {
     { references }: PastedPapers,
     records: RecordsById,
   ) {
-    return this.#thread.ask('paste', {
+    return this.#services.pasteThread.ask('paste', {
       ...writeQuestion(this.#services, document, span.start),
       span,
       isMarkdown: document.languageId === 'markdown',
