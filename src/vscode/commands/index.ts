@@ -11,6 +11,9 @@ import { importCatalogue } from './importCatalogue.ts'
 import { importLibrary } from './importLibrary.ts'
 import { insertPaper } from './insertPaper.ts'
 import { insertTitle } from './insertTitle.ts'
+import { moveEntryDown } from './moveEntryDown.ts'
+import { moveEntryToSection } from './moveEntryToSection.ts'
+import { moveEntryUp } from './moveEntryUp.ts'
 import { newDigest } from './newDigest.ts'
 import { openPreview } from './openPreview.ts'
 import { openPreviewToSide } from './openPreviewToSide.ts'
@@ -20,7 +23,10 @@ import { setOpenAlexKey } from './setOpenAlexKey.ts'
 import { showHistory } from './showHistory.ts'
 import { showLog } from './showLog.ts'
 import { showPreviewSource } from './showPreviewSource.ts'
+import { sortSection } from './sortSection.ts'
 import { togglePreviewLock } from './togglePreviewLock.ts'
+import { turnIntoEntry } from './turnIntoEntry.ts'
+import { turnIntoMention } from './turnIntoMention.ts'
 import { updateCatalogue } from './updateCatalogue.ts'
 import { updateIndex } from './updateIndex.ts'
 
@@ -37,6 +43,9 @@ export const commands: readonly Command[] = [
   importLibrary,
   insertPaper,
   insertTitle,
+  moveEntryDown,
+  moveEntryToSection,
+  moveEntryUp,
   newDigest,
   openPreview,
   openPreviewToSide,
@@ -46,7 +55,10 @@ export const commands: readonly Command[] = [
   showHistory,
   showLog,
   showPreviewSource,
+  sortSection,
   togglePreviewLock,
+  turnIntoEntry,
+  turnIntoMention,
   updateCatalogue,
   updateIndex,
 ]

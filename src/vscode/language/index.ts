@@ -1,3 +1,4 @@
+import { registerArrangeActions } from './arrangeActions.ts'
 import { registerCodeActions } from './codeActions.ts'
 import { registerCodeLens } from './codeLens.ts'
 import { registerCompleteActions } from './completeActions.ts'
@@ -51,4 +52,5 @@ export const languageFeatures: readonly RegisterFeature[] = [
   registerLayoutActions,
   registerPaste,
   registerCompleteActions,
+  registerArrangeActions,
 ]
