@@ -22,6 +22,8 @@ const node = { ...shared, platform: 'node', format: 'cjs', target: 'node22', ext
  * package when it is first asked for.
  */
 const latePackages = ['katex', 'markdown-it']
+/** Of no package is more needed than one of its files. */
+const lateFiles = { 'pdfjs-dist/legacy/build/pdf.mjs': 'pdf' }
 const lateNames = ['yaml', 'smol-toml']
 
 const loadLate = {
@@ -29,6 +31,10 @@ const loadLate = {
   setup({ onResolve, onLoad }) {
     onResolve({ filter: new RegExp(`^(?:${latePackages.join('|')})$`) }, ({ path, kind }) => {
       return kind === 'import-statement' ? { path: `./${path}.cjs`, external: true } : undefined
+    })
+    onResolve({ filter: /^pdfjs-dist\// }, ({ path, kind }) => {
+      const name = kind === 'import-statement' ? lateFiles[path] : undefined
+      return name ? { path: `./${name}.cjs`, external: true } : undefined
     })
     onResolve({ filter: new RegExp(`^(?:${lateNames.join('|')})$`) }, ({ path, kind }) => {
       return kind === 'import-statement' ? { path, namespace: 'late-names' } : undefined
@@ -52,6 +58,24 @@ await Promise.all([
       outfile: `dist/${name}.cjs`,
     }),
   ),
+  build({
+    ...node,
+    // Pages are read, not drawn: what would draw them is asked for when the package is loaded, and may be missing.
+    banner: {
+      js: [
+        'globalThis.DOMMatrix ??= class {}; globalThis.Path2D ??= class {}; globalThis.ImageData ??= class {};',
+        'const pdfFileUrl = require("node:url").pathToFileURL(__filename).href;',
+      ].join('\n'),
+    },
+    define: { 'import.meta.url': 'pdfFileUrl' },
+    stdin: {
+      contents:
+        "require('pdfjs-dist/legacy/build/pdf.worker.mjs'); module.exports = require('pdfjs-dist/legacy/build/pdf.mjs')",
+      resolveDir: import.meta.dirname,
+    },
+    outfile: 'dist/pdf.cjs',
+  }),
+  build({ ...node, entryPoints: ['src/paste/worker.ts'], outfile: 'dist/paste.cjs', plugins: [loadLate] }),
   build({ ...node, entryPoints: ['src/records/worker.ts'], outfile: 'dist/records.cjs' }),
   build({
     ...node,

@@ -9,7 +9,7 @@ const rows: readonly (readonly string[])[] = [
   ['paper'],
   ['digest', 'metadata'],
   ['archive'],
-  ['library', 'catalogue', 'rules', 'render'],
+  ['library', 'catalogue', 'rules', 'render', 'paste'],
   ['language', 'export'],
 ]
 
@@ -37,6 +37,9 @@ const singleImporters: Readonly<Record<string, string | readonly string[]>> = {
   'fastest-levenshtein': 'src/core/base/nearest.ts',
   ignore: 'src/core/archive/gitIgnores.ts',
   idiomorph: 'src/webview/blocks.ts',
+  htmlparser2: 'src/core/paste/formats/html.ts',
+  '@citation-js/core': 'src/core/paste/formats/bibtex.ts',
+  'pdfjs-dist/legacy/build/pdf.mjs': 'src/core/paste/pdfText.ts',
 }
 
 /** What pages and the extension tell each other. */
@@ -72,6 +75,7 @@ const ownSearches: Readonly<Record<string, string>> = {
   'src/core/archive/digestIndex/indexBlocks.ts': 'reads lists of files, which are no digests',
   'src/core/export/localTargets.ts': 'finds pictures, which are no links of papers',
   'src/core/language/paperQuery.ts': 'reads what somebody types into a search field, which is no digest',
+  'src/vscode/paste/transferred.ts': 'reads no digest: a list of addresses',
   'src/core/render/markdownSyntax.ts':
     'reads text that Markdown has been taken off, where no offset of the digest holds',
 }
@@ -92,8 +96,9 @@ suite('the architecture', () => {
       records: ['records', 'workers', 'files', 'core'],
       archive: ['archive', 'workers', 'core'],
       catalogue: ['catalogue', 'workers', 'core'],
+      paste: ['paste', 'workers', 'core'],
       cli: ['cli', 'records', 'catalogue', 'files', 'core'],
-      vscode: ['vscode', 'records', 'archive', 'catalogue', 'files', 'core'],
+      vscode: ['vscode', 'records', 'archive', 'catalogue', 'paste', 'files', 'core'],
       webview: ['webview'],
       site: ['site'],
     }
@@ -157,6 +162,7 @@ suite('the architecture', () => {
       'src/core/metadata/sources',
       'src/core/metadata/doiSources',
       'src/core/export/formats',
+      'src/core/paste/formats',
       'src/cli/commands',
       'src/cli/reports',
     ]

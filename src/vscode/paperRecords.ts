@@ -134,9 +134,21 @@ export class PaperRecords implements Facts, vscode.Disposable {
       if (missing.length > 0) this.#keep(await this.#records.lookUp(missing, signal))
     } catch (error) {
       if (!signal.aborted) this.#log.error(`Looking up ${missing.length} papers: ${describeError(error)}`)
-      for (const [id, paper] of await this.#records.find(missing).catch(() => [])) this.#papers.set(id, paper)
+      return this.findAll(ids)
     }
+    return this.#known(ids)
+  }
+
+  #known(ids: readonly ArxivId[]): ReadonlyMap<ArxivId, Paper> {
     return new Map(ids.flatMap((id) => this.#papers.get(id) ?? []).map((paper) => [paper.id, paper]))
+  }
+
+  /** The records that this machine has; nobody is asked. Rejects never. */
+  async findAll(ids: readonly ArxivId[]): Promise<ReadonlyMap<ArxivId, Paper>> {
+    const missing = ids.filter((id) => !this.#papers.has(id))
+    if (missing.length > 0)
+      for (const [id, paper] of await this.#records.find(missing).catch(() => [])) this.#papers.set(id, paper)
+    return this.#known(ids)
   }
 
   startingWith(prefix: string, limit: number, signal: AbortSignal): Promise<readonly Paper[]> {
@@ -179,6 +191,19 @@ export class PaperRecords implements Facts, vscode.Disposable {
     } catch (error) {
       if (signal.aborted) throw error
       return failure(error)
+    }
+  }
+
+  /** The records that can be had of papers that are not on arXiv. Rejects never. */
+  async lookUpDois(dois: readonly Doi[], signal: AbortSignal): Promise<ReadonlyMap<Doi, PaperRecord<Doi>>> {
+    if (dois.length === 0) return new Map()
+    try {
+      const outcomes = [...(await this.#records.lookUpDois(dois, signal)).values()]
+      const found = outcomes.flatMap((outcome) => (outcome.kind === 'found' ? outcome.paper : []))
+      return new Map(found.map((paper) => [paper.id, paper]))
+    } catch (error) {
+      if (!signal.aborted) this.#log.error(`Looking up ${dois.length} DOIs: ${describeError(error)}`)
+      return new Map()
     }
   }
 

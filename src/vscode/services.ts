@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { ArchiveReader } from '../archive/archiveReader.ts'
 import { createWorkerCatalogue } from '../catalogue/workerCatalogue.ts'
+import { PasteThread } from '../paste/workerPaste.ts'
 import type { LibraryTrouble } from '../records/records.ts'
 import { createWorkerRecords } from '../records/workerRecords.ts'
 import { DigestDocuments } from './adapters/documents.ts'
@@ -35,6 +36,7 @@ export interface Services {
   readonly openAlexKey: OpenAlexKey
   readonly paperSearch: PaperSearch
   readonly catalogueUpdates: CatalogueUpdates
+  readonly pasteThread: PasteThread
 }
 
 /** Builds and joins the parts; the context disposes them. Nothing is opened or fetched before it is needed. */
@@ -67,11 +69,13 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const markdownCards = new MarkdownCards(previewParts)
   const checks = new DocumentChecks({ documents, papers, archive, conventions, log })
   const statusBar = new StatusBar()
+  const pasteThread = new PasteThread(context.asAbsolutePath('dist/paste.cjs'))
   context.subscriptions.push(
     followSettings(openAlexKey, () => papers.configure(services())),
     showConnection(records, statusBar),
     showCatalogueProgress(catalogueUpdates, statusBar),
     { dispose: records.onTrouble(tellTrouble) },
+    { dispose: () => void pasteThread.dispose() },
     new VisiblePapers(papers, documents),
     ...[
       statusBar,
@@ -102,6 +106,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     catalogueUpdates,
     statusBar,
     openAlexKey,
+    pasteThread,
   }
 }
 

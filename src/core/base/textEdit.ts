@@ -48,6 +48,11 @@ export function tightEdits(text: string, wanted: string, anchors: readonly strin
   return [...edits, ...trimmed(text.slice(from), wanted.slice(wantedFrom), from)]
 }
 
+/** The one edit that makes one text of another, as short as it can be; `undefined` when they are the same. */
+export function tightEdit(text: string, wanted: string): TextEdit | undefined {
+  return trimmed(text, wanted, 0)[0]
+}
+
 /** One edit without what is the same at both of its ends; none when all is. */
 function trimmed(text: string, wanted: string, from: number): readonly TextEdit[] {
   if (text === wanted) return []

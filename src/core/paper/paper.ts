@@ -33,13 +33,25 @@ export type Paper = PaperRecord<ArxivId>
 /** A paper of arXiv, or one that a registry of DOIs tells of. */
 export type AnyPaper = Paper | PaperRecord<Doi>
 
-export function isOnArxiv(paper: AnyPaper): paper is Paper {
+declare const pageBrand: unique symbol
+
+/** The address of a page or file that is neither arXiv's nor has a DOI in its address, with its scheme. */
+export type PageUrl = string & { readonly [pageBrand]: true }
+
+/** A paper that can be written: one of {@link AnyPaper}, or one of which a page or file is all that is known. */
+export type WritablePaper = AnyPaper | PaperRecord<PageUrl>
+
+export function isOnArxiv(paper: WritablePaper): paper is Paper {
   return isArxivId(paper.id)
 }
 
-/** No identifier of arXiv begins as DOIs do. */
-export function isArxivId(id: AnyPaper['id']): id is ArxivId {
-  return !id.startsWith('10.')
+/** No identifier of arXiv begins as DOIs and addresses do. */
+export function isArxivId(id: WritablePaper['id']): id is ArxivId {
+  return !id.startsWith('10.') && !isPageUrl(id)
+}
+
+export function isPageUrl(id: WritablePaper['id']): id is PageUrl {
+  return /^https?:/i.test(id)
 }
 
 /** A field that a source gives. */

@@ -36,3 +36,9 @@ export function shortName(name: string): string {
   const read = personName(name)
   return 'literal' in read ? read.literal : read.family
 }
+
+/** "Author, Ann" and "Author, Ann, Jr." as the name is spoken. */
+export function givenFirst(name: string): string {
+  const [family = '', given = '', suffix] = name.split(/\s*,\s*/)
+  return [given, family, suffix].filter(Boolean).join(' ')
+}

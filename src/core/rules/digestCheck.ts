@@ -116,7 +116,7 @@ export class DigestCheck {
     const findings = parts.flatMap((part, index) =>
       (this.#problems.get(part) ?? []).flatMap((problem) => {
         const { id, severity: usual } = problem.rule
-        const severity = levels[id] ?? usual
+        const severity = levels[id] ?? problem.severity ?? usual
         const isOff =
           severity === 'off' || this.#switchedOff.holds(id, part, problem.span.start, parts[index - 1])
         return isOff ? [] : this.#place(problem, severity, partStarts[index] ?? 0)

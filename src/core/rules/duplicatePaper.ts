@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n'
 import { type Span, span } from '../base/span.ts'
-import { layoutById, plainTitle } from '../digest/layouts/index.ts'
+import { entryAsMention } from '../digest/entryAsMention.ts'
+import { plainTitle } from '../digest/layouts/index.ts'
 import { type Entry, lineAt, paperOf } from '../digest/model.ts'
-import { parseDigest } from '../digest/session.ts'
 import { isTranslated, resembles, standsFor } from '../paper/titles.ts'
 import type { Extent, Fix, PlacedEntry, Rule } from './rule.ts'
 import { searchForTitle } from './searchForTitle.ts'
@@ -70,25 +70,8 @@ const closingSigns = 4
 
 /** Leaves what is said where it is, with the paper named behind its first line. */
 function mentionOf({ part, entry }: PlacedEntry): Fix | undefined {
-  const { text } = part
-  const { link, commentary } = entry
-  const title = plainTitle(entry)
-  if (!title || !link || !commentary || entry.layout === 'table-row') return undefined
-  const lineStart = lineAt(part, entry.span.start).start
-  const lineEnd = lineAt(part, commentary.start).end
-  const [mark = ''] = /^\s*(?:[-*+]|\d+[.)])\s+/.exec(text.slice(lineStart, entry.span.start)) ?? []
-  const said = text.slice(commentary.start, lineEnd).trimEnd()
-  const name = layoutById('linked-title').write({ title, url: link.url })
-  const newText = `${mark}${said} (${name})`
-  if (!isProse(newText)) return undefined
-  const edits = [{ span: span(lineStart, lineEnd), newText }]
-  return { title: l10n.t('Turn this entry into a mention'), edits, isChosen: true }
-}
-
-/** Whether a line below an entry would be read as what is said of it, and not begin another. */
-function isProse(line: string): boolean {
-  const entry = layoutById('title-link').write({ title: 'A Title', url: 'https://arxiv.org/abs/2401.00001' })
-  return parseDigest(`${entry}\nSaid.\n\n${line}\n`).entries.length === 1
+  const edit = entryAsMention(part, entry)
+  return edit && { title: l10n.t('Turn this entry into a mention'), edits: [edit], isChosen: true }
 }
 
 /** The lines the span lies on, with the line end and the blank lines behind them. */

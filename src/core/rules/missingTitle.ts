@@ -24,6 +24,8 @@ export const missingTitle: Rule = {
       yield {
         span: entry.link.span,
         message: l10n.t('This entry has a link but no title.'),
+        // Somebody has just put it there, and is about to go on.
+        ...(!entry.commentary && { severity: 'hint' as const }),
         fixes: fix ? [fix] : [],
       }
     }

@@ -113,7 +113,7 @@ export interface Problem {
   readonly span: Span
   /** Localised; says what is wrong and what was expected. */
   readonly message: string
-  /** Missing where it is that of the rule. */
+  /** Missing where it is that of the rule. What settings say of the rule goes before it. */
   readonly severity?: Severity
   /** Ways to mend it; the first is the one that "Fix all" takes, unless a person must choose it. */
   readonly fixes?: readonly Fix[]

@@ -15,6 +15,8 @@ export interface Settings {
   readonly wrapsPlainText: boolean
   /** Whether entries have above them what else is said of their papers. */
   readonly codeLens: boolean
+  /** Whether papers that are pasted or dropped become entries and mentions. */
+  readonly pastesEntries: boolean
   /** Ids of the sources to ask, the first asked first. */
   readonly sources: readonly string[]
   readonly arxivApiUrl: string
@@ -48,6 +50,7 @@ export function readSettings(scope?: vscode.ConfigurationScope): Settings {
     semanticHighlighting: settings.get<boolean>('semanticHighlighting', true),
     wrapsPlainText: settings.get<boolean>('plainText.wordWrap', true),
     codeLens: settings.get<boolean>('codeLens', true),
+    pastesEntries: settings.get<boolean>('paste', true),
     sources: settings.get<readonly string[]>('sources', []),
     arxivApiUrl: settings.get<string>('arxiv.apiUrl', ''),
     dataCiteApiUrl: settings.get<string>('dataCite.apiUrl', ''),

@@ -1,5 +1,6 @@
 import { importCatalogue, updateCatalogue } from './catalogueCommands.ts'
 import type { Command } from './command.ts'
+import { completeEntries } from './completeEntries.ts'
 import { convertLayout } from './convertLayout.ts'
 import { copyBibtex } from './copyBibtex.ts'
 import { copyDigestAs } from './copyDigestAs.ts'
@@ -9,6 +10,9 @@ import { exportSite } from './exportSite.ts'
 import { insertPaper } from './insertPaper.ts'
 import { insertTitle } from './insertTitle.ts'
 import { exportLibrary, importLibrary } from './libraryCommands.ts'
+import { moveEntryDown } from './moveEntryDown.ts'
+import { moveEntryToSection } from './moveEntryToSection.ts'
+import { moveEntryUp } from './moveEntryUp.ts'
 import { newDigest } from './newDigest.ts'
 import {
   openPreview,
@@ -21,6 +25,9 @@ import { readEntriesLikeThis } from './readEntriesLikeThis.ts'
 import { setOpenAlexKey } from './setOpenAlexKey.ts'
 import { showHistory } from './showHistory.ts'
 import { showLog } from './showLog.ts'
+import { sortSection } from './sortSection.ts'
+import { turnIntoEntry } from './turnIntoEntry.ts'
+import { turnIntoMention } from './turnIntoMention.ts'
 import { updateIndex } from './updateIndex.ts'
 
 export const commands: readonly Command[] = [
@@ -28,6 +35,7 @@ export const commands: readonly Command[] = [
   copyDigestAs,
   copyPaperLink,
   exportDigest,
+  completeEntries,
   convertLayout,
   exportLibrary,
   exportSite,
@@ -35,6 +43,9 @@ export const commands: readonly Command[] = [
   importLibrary,
   insertPaper,
   insertTitle,
+  moveEntryDown,
+  moveEntryToSection,
+  moveEntryUp,
   newDigest,
   openPreview,
   openPreviewToSide,
@@ -44,7 +55,10 @@ export const commands: readonly Command[] = [
   showHistory,
   showLog,
   showPreviewSource,
+  sortSection,
   togglePreviewLock,
+  turnIntoEntry,
+  turnIntoMention,
   updateCatalogue,
   updateIndex,
 ]

@@ -1,5 +1,7 @@
+import { registerArrangeActions } from './arrangeActions.ts'
 import { registerCodeActions, registerFixAll, registerLayoutActions } from './codeActions.ts'
 import { registerCodeLens } from './codeLens.ts'
+import { registerCompleteActions } from './completeActions.ts'
 import { registerCompletion } from './completion.ts'
 import { registerDiagnostics } from './diagnostics.ts'
 import { registerFormatting } from './formatting.ts'
@@ -7,6 +9,7 @@ import { registerHover } from './hover.ts'
 import { registerInlayHints } from './inlayHints.ts'
 import { registerLinks } from './links.ts'
 import { registerMendBySearch } from './mendBySearch.ts'
+import { registerPaste } from './paste.ts'
 import { registerDefinition, registerHighlights, registerReferences } from './references.ts'
 import type { RegisterFeature } from './registerFeature.ts'
 import { registerRename } from './rename.ts'
@@ -46,4 +49,7 @@ export const languageFeatures: readonly RegisterFeature[] = [
   registerFormatting,
   registerLayoutActions,
   registerWrapping,
+  registerPaste,
+  registerCompleteActions,
+  registerArrangeActions,
 ]

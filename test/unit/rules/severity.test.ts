@@ -22,6 +22,21 @@ suite('the severity of a rule', () => {
   })
 })
 
+suite('the severity of one problem', () => {
+  const bare = '# Week 3\n\nhttps://arxiv.org/abs/1706.03762\n'
+  const levels = (text: string, settings = {}) =>
+    checkDigest(parseDigest(text), { ...options({}), settings }).map(({ severity }) => severity)
+
+  test('may be less than that of its rule: an address is a hint until something is said of it', () => {
+    assert.deepEqual(levels(bare), ['hint'])
+    assert.deepEqual(levels(`${bare}No recurrence at all.\n`), ['warning'])
+  })
+
+  test('is what somebody has set for the rule', () => {
+    assert.deepEqual(levels(bare, { 'missing-title': 'error' }), ['error'])
+  })
+})
+
 suite('comments that switch rules off', () => {
   const comment = (words: string) => `<!-- ${words} -->`
 

@@ -8,16 +8,27 @@ export function headLines(digest: Digest, { head }: Entry): Span {
 
 const number = /(?<![\p{L}\d.:/@#-]|\d\s)#?(\d{1,3})(?=[\s.)\]/*:、．|]|\uFE0F|\u20E3|$)(?!\s?[./-]\d{2})/u
 
-/** The number in front of the title, and the mark before it, by which lists are told apart. */
-export function numberOf(
-  digest: Digest,
-  entry: Entry,
-): { readonly mark: string; readonly value: number } | undefined {
+/** The number in front of a title. */
+export interface EntryNumber {
+  /** What stands before it, by which lists are told apart. */
+  readonly mark: string
+  readonly value: number
+  /** Its digits in the digest. */
+  readonly span: Span
+}
+
+export function numberOf(digest: Digest, entry: Entry): EntryNumber | undefined {
   const { start } = headLines(digest, entry)
   const lead = digest.text.slice(
     start,
     Math.min(entry.title?.span.start ?? start, entry.link?.outer.start ?? start),
   )
   const found = number.exec(lead)
-  return found?.[1] ? { mark: lead.slice(0, found.index).trim(), value: Number(found[1]) } : undefined
+  if (!found?.[1]) return undefined
+  const at = start + found.index + found[0].indexOf(found[1])
+  return {
+    mark: lead.slice(0, found.index).trim(),
+    value: Number(found[1]),
+    span: span(at, at + found[1].length),
+  }
 }

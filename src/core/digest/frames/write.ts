@@ -19,16 +19,17 @@ import { type Span, slice, span } from '../../base/span.ts'
 import type { TextEdit } from '../../base/textEdit.ts'
 import { parseDoi } from '../../paper/doi.ts'
 import type { Facts } from '../../paper/facts.ts'
-import { type AnyPaper, isOnArxiv } from '../../paper/paper.ts'
+import { isOnArxiv, isPageUrl, type WritablePaper } from '../../paper/paper.ts'
 import { paperUrl } from '../../paper/paperUrl.ts'
 import { readableTex } from '../../paper/text.ts'
 import type { PreferredLink } from '../conventions/conventions.ts'
 import { escaped, layoutById, layouts, plainTitle, unescaped } from '../layouts/index.ts'
 import { type Digest, type Entry, type LayoutId, lineAt, paperOf } from '../model.ts'
 import { titleText } from '../titles/words.ts'
-import { saysNothing, type Writing, type WrittenHead, writeInForm } from './form.ts'
-import { headLines, numberOf } from './headLines.ts'
-import { nearestEntries } from './nearestEntries.ts'
+import { type Writing, type WrittenHead, writeInForm } from './form.ts'
+import { headLines } from './headLines.ts'
+import { entryMarks } from './marks.ts'
+import { Place } from './place.ts'
 import { isSameBut, withEdit } from './sameReading.ts'
 
 /** What is known for writing besides the digest and the paper. */
@@ -54,10 +55,25 @@ export interface WrittenEntry extends TextEdit {
 }
 
 /** Writes a paper after an entry, below all that is said there. */
-export function writeAfter(digest: Digest, index: number, paper: AnyPaper, facts: WriteFacts): WrittenEntry {
+export function writeAfter(
+  digest: Digest,
+  index: number,
+  paper: WritablePaper,
+  facts: WriteFacts,
+): WrittenEntry {
   const entry = digest.entries[index] as Entry
   const { end } = lineAt(digest, entry.span.end)
-  return new EntryWriter(digest, { span: span(end, end) }, facts).write(paper)
+  return writeBelow(digest, end, paper, facts)
+}
+
+/** Writes a paper below a line, as the next entry. @param lineEnd where the line ends */
+export function writeBelow(
+  digest: Digest,
+  lineEnd: number,
+  paper: WritablePaper,
+  facts: WriteFacts,
+): WrittenEntry {
+  return new EntryWriter(digest, span(lineEnd, lineEnd), facts).write(paper)
 }
 
 /**
@@ -67,17 +83,22 @@ export function writeAfter(digest: Digest, index: number, paper: AnyPaper, facts
 export function writeAt(
   digest: Digest,
   line: Span,
-  papers: readonly AnyPaper[],
+  papers: readonly WritablePaper[],
   facts: WriteFacts,
 ): readonly WrittenEntry[] {
   const { start, end } = line
   const isBlank = slice(digest.text, line).trim() === ''
   const cleared = isBlank ? digest : withEdit(digest, { span: line, newText: '' }, facts)
-  const writer = new EntryWriter(cleared, { span: isBlank ? line : span(start, start) }, facts)
+  const writer = new EntryWriter(cleared, isBlank ? line : span(start, start), facts)
   return papers.map((paper) => {
     const written = writer.write(paper)
     return { ...written, span: span(written.span.start, end) }
   })
+}
+
+/** Writes an address alone on a line of its own, with the marks with which entries there begin; see {@link writeAt}. */
+export function writeAddressAt(digest: Digest, line: Span, url: string, facts: WriteFacts): WrittenEntry {
+  return new EntryWriter(digest, line, facts).writeAddress(url)
 }
 
 /**
@@ -87,11 +108,11 @@ export function writeAt(
 export function writeOver(
   digest: Digest,
   index: number,
-  paper: AnyPaper,
+  paper: WritablePaper,
   facts: WriteFacts,
 ): WrittenEntry | undefined {
   const over = digest.entries[index] as Entry
-  const written = new EntryWriter(digest, { span: headLines(digest, over), over }, facts).write(paper)
+  const written = new EntryWriter(digest, headLines(digest, over), facts, over).write(paper)
   return written.isSound && written.exemplar ? written : undefined
 }
 
@@ -100,41 +121,22 @@ const neighbourhood = 6
 /** How many of them are tried. */
 const mostTried = 6
 const mostPeers = 12
-const mostNumbers = 20
-
-/** Where an entry is written: between others, or over the lines that name one. */
-interface Place {
-  readonly span: Span
-  readonly over?: Entry
-}
 
 class EntryWriter {
   readonly #digest: Digest
-  readonly #place: Span
+  readonly #place: Place
   readonly #over: Entry | undefined
   readonly #facts: WriteFacts
-  readonly #lineEnd: string
-  /** How many entries stand above the place. */
-  readonly #above: number
-  /** The entries around it, the nearest first. */
-  readonly #near: readonly Entry[]
-  readonly #isOnOwnLine: boolean
 
-  constructor(digest: Digest, { span: place, over }: Place, facts: WriteFacts) {
+  constructor(digest: Digest, at: Span, facts: WriteFacts, over?: Entry) {
     this.#digest = digest
-    this.#place = place
+    this.#place = new Place(digest, at, over)
     this.#over = over
     this.#facts = facts
-    this.#lineEnd = /\r?\n/.exec(digest.text)?.[0] ?? '\n'
-    const above = digest.entries.findIndex((entry) => entry.span.start >= place.start)
-    this.#above = above < 0 ? digest.entries.length : above
-    this.#near = nearestEntries(digest.entries, this.#above).filter((entry) => entry !== over)
-    const lineStart = lineAt(digest, place.start).start
-    this.#isOnOwnLine = digest.text.slice(lineStart, place.start).trim() === ''
   }
 
   /** TeX in the paper's title becomes what people read, as everywhere else. */
-  write(record: AnyPaper): WrittenEntry {
+  write(record: WritablePaper): WrittenEntry {
     const paper = { ...record, title: readableTex(record.title) }
     let first: WrittenEntry | undefined
     for (const written of this.#attempts(paper)) {
@@ -144,7 +146,36 @@ class EntryWriter {
     return first as WrittenEntry
   }
 
-  *#attempts(paper: AnyPaper): Iterable<WrittenEntry> {
+  /** Where nothing but an address is known, it stands where entries begin, or in the cell of their links. */
+  writeAddress(url: string): WrittenEntry {
+    const [exemplar] = this.#exemplars()
+    const block = exemplar ? this.#marksOf(exemplar, url) : url
+    return this.#placed(block, block.length, exemplar)
+  }
+
+  #marksOf(exemplar: Entry, url: string): string {
+    const { text } = this.#digest
+    const line = lineAt(this.#digest, exemplar.head.start)
+    const number = this.#place.nextNumber(exemplar)
+    const counted = (words: string) => (number === undefined ? words : words.replace(/\d+/, String(number)))
+    if (exemplar.layout === 'table-row' && slice(text, line).includes('|')) {
+      const link = exemplar.link?.span.start ?? 0
+      let at = line.start
+      const cells = slice(text, line).split(/(?<!\\)(\|)/)
+      return cells
+        .map((cell) => {
+          const isLink = at <= link && link < at + cell.length
+          at += cell.length
+          if (cell === '|' || cell === '') return cell
+          return isLink ? ` ${url} ` : /^\s*\d{1,4}\s*$/.test(cell) ? counted(cell) : ' '
+        })
+        .join('')
+    }
+    const marks = entryMarks.exec(slice(text, line))?.[0] ?? ''
+    return counted(marks.replace(/\[[xX]\]/, '[ ]')) + url
+  }
+
+  *#attempts(paper: WritablePaper): Iterable<WrittenEntry> {
     for (const exemplar of this.#exemplars()) yield* this.#inFormOf(exemplar, paper)
     const preferred = this.#facts.layout ?? this.#digest.prevailingLayout
     const others = layouts.filter(({ trait }) => trait !== 'row').map(({ id }) => id)
@@ -154,7 +185,7 @@ class EntryWriter {
 
   /** Entries to go by, the best first: the nearest of the form that most entries around the place have. */
   #exemplars(): readonly Entry[] {
-    const near = this.#near.filter(isExemplar)
+    const near = this.#place.near.filter(isExemplar)
     const around = near.slice(0, neighbourhood)
     const count = (form: string) => around.filter((entry) => entry.form === form).length
     const isInTable = near[0]?.layout === 'table-row'
@@ -172,7 +203,7 @@ class EntryWriter {
     return first ? [first, ...entries.filter((entry) => entry !== first)].slice(0, 2) : []
   }
 
-  *#inFormOf(exemplar: Entry, paper: AnyPaper): Iterable<WrittenEntry> {
+  *#inFormOf(exemplar: Entry, paper: WritablePaper): Iterable<WrittenEntry> {
     const { title } = paper
     const quotes = title.includes('"') ? [false, true] : [false]
     for (const written of new Set([title, escaped(title)])) {
@@ -190,7 +221,7 @@ class EntryWriter {
     options: Pick<Writing, 'paper' | 'title' | 'trustDates' | 'curlsQuotes'>,
   ): WrittenEntry | undefined {
     const oldId = paperOf(exemplar)
-    const peers = this.#near.filter((entry) => entry.form === exemplar.form && entry !== exemplar)
+    const peers = this.#place.near.filter((entry) => entry.form === exemplar.form && entry !== exemplar)
     const head = writeInForm(
       { digest: this.#digest, entry: exemplar, peers: peers.slice(0, mostPeers) },
       {
@@ -198,7 +229,7 @@ class EntryWriter {
         oldId,
         old: oldId && this.#facts.paper(oldId),
         url: this.#urlLike(exemplar, options.paper),
-        number: this.#nextNumber(exemplar),
+        number: this.#place.nextNumber(exemplar),
       },
     )
     if (!head) return undefined
@@ -207,28 +238,10 @@ class EntryWriter {
     return this.#placed(block, head.said ?? block.length, exemplar)
   }
 
-  #urlLike({ link }: Entry, paper: AnyPaper): string {
+  #urlLike({ link }: Entry, paper: WritablePaper): string {
     if (this.#over?.link) return this.#over.link.url
     const form = this.#facts.link ?? readLink(link?.url ?? '')?.form ?? this.#digest.prevailingLink
     return paperUrl(paper, form, this.#facts.version)
-  }
-
-  /** One more than the entry above has, or less where a list counts down. */
-  #nextNumber(exemplar: Entry): number | undefined {
-    const { entries } = this.#digest
-    const mark = numberOf(this.#digest, exemplar)?.mark
-    const numbers = (from: number, to: number) =>
-      entries.slice(Math.max(0, from), to).flatMap((entry) => {
-        const found = numberOf(this.#digest, entry)
-        return found && found.mark === mark ? found.value : []
-      })
-    const above = numbers(this.#above - mostNumbers, this.#above)
-    const [next] = numbers(this.#above, this.#above + mostNumbers)
-    const last = above.at(-1)
-    if (last === undefined) return next === undefined ? undefined : Math.max(1, next - 1)
-    const before = above.at(-2) ?? (next === undefined ? last - 1 : 2 * last - next)
-    if (before === last) return last
-    return before === last + 1 ? Math.max(1, last - 1) : last + 1
   }
 
   /** What stands between the lines that name the exemplar and what is said of it, with the label that others have there. */
@@ -240,7 +253,7 @@ class EntryWriter {
     const opening = text.slice(end, commentary)
     const isQuoted = text.charAt(lineAt(this.#digest, exemplar.head.start).start) === '>'
     const marks = isQuoted ? /^(?:\s|>)*$/ : /^(?:\s|[-*+•・])*$/
-    if (!marks.test(opening)) return /^\s*\n/.exec(opening)?.[0] ?? this.#lineEnd
+    if (!marks.test(opening)) return /^\s*\n/.exec(opening)?.[0] ?? this.#place.lineEnd
     return opening + this.#commonLabel(exemplar)
   }
 
@@ -248,15 +261,15 @@ class EntryWriter {
   #commonLabel(exemplar: Entry): string {
     const { text } = this.#digest
     const label = labelAt(text, exemplar)
-    const others = this.#near.filter(({ form, commentary }) => form === exemplar.form && commentary)
+    const others = this.#place.near.filter(({ form, commentary }) => form === exemplar.form && commentary)
     const alike = others.filter((entry) => labelAt(text, entry) === label)
     return label && alike.length > 1 && alike.length >= 0.6 * others.length ? label : ''
   }
 
-  #inLayout(layout: LayoutId, paper: AnyPaper): WrittenEntry {
+  #inLayout(layout: LayoutId, paper: WritablePaper): WrittenEntry {
     const url = paperUrl(paper, this.#facts.link ?? this.#digest.prevailingLink, this.#facts.version)
     const lines = layoutById(layout).write({ title: paper.title, url })
-    const block = `${lines}\n`.replaceAll('\n', this.#lineEnd)
+    const block = `${lines}\n`.replaceAll('\n', this.#place.lineEnd)
     return this.#placed(block, block.length, undefined)
   }
 
@@ -265,73 +278,26 @@ class EntryWriter {
     const cut = said ?? text.length
     const head = text.slice(0, cut).replace(/[\s:：–—-]+$/u, '')
     const newText = exemplar.layout === 'table-row' ? text : head + text.slice(cut)
-    return { span: this.#place, newText, cursor: newText.length, exemplar, isSound: false }
+    return { span: this.#place.span, newText, cursor: newText.length, exemplar, isSound: false }
   }
 
-  /** The lines at their place, with what stands between entries above and below them. */
   #placed(block: string, cursor: number, exemplar: Entry | undefined): WrittenEntry {
-    const { text } = this.#digest
-    const { start, end } = this.#place
-    const gap = this.#gapLike(exemplar)
-    const lead = this.#leadAbove(gap)
-    const after = text.slice(end)
-    const blanks = /^(?:[ \t]*\r?\n)*/.exec(after)?.[0] ?? ''
-    const isLast = after.trim() === ''
-    const missing = isLast || !this.#isOnOwnLine ? '' : missingLines(gap, blanks, this.#lineEnd)
-    const lineStart = this.#isOnOwnLine ? lineAt(this.#digest, start).start : start
-    return {
-      span: span(lineStart, end),
-      newText: lead + block + missing,
-      cursor: lead.length + cursor,
-      exemplar,
-      isSound: false,
-    }
-  }
-
-  /** What is missing above the entry: line ends and what else stands between entries. */
-  #leadAbove(gap: string): string {
-    const { text } = this.#digest
-    const { start } = this.#place
-    const above = text.slice(0, start).trimEnd()
-    if (above === '') return ''
-    const existing = text.slice(above.length, start).replace(/[ \t]+$/, '')
-    const entry = this.#digest.entries[this.#above - 1]
-    const isBelowEntry = entry !== undefined && lineAt(this.#digest, entry.span.end).end >= above.length
-    if (!isBelowEntry) return this.#isOnOwnLine ? '' : gap
-    if (gap.startsWith(existing)) return gap.slice(existing.length)
-    return countLines(existing) >= countLines(gap) ? '' : missingLines(gap, existing, this.#lineEnd)
-  }
-
-  /** What stands between two entries of the form, line ends included: blank lines, rules, tags of HTML. */
-  #gapLike(exemplar: Entry | undefined): string {
-    const { text, entries } = this.#digest
-    const gaps: string[] = []
-    const from = Math.max(1, this.#above - 20)
-    for (let index = from; index < Math.min(entries.length, this.#above + 20); index++) {
-      const [first, second] = [entries[index - 1] as Entry, entries[index] as Entry]
-      if (exemplar && (first.form !== exemplar.form || second.form !== exemplar.form)) continue
-      const between = text.slice(
-        lineAt(this.#digest, first.span.end).end,
-        headLines(this.#digest, second).start,
-      )
-      if (/^\s*\n/.test(between) && saysNothing(between)) gaps.push(between)
-    }
-    const usual = exemplar && isItem(this.#digest, exemplar) ? this.#lineEnd : this.#lineEnd.repeat(2)
-    return mostFrequent(gaps) ?? usual
+    const { lead, ...edit } = this.#place.around(block, exemplar)
+    return { ...edit, cursor: lead.length + cursor, exemplar, isSound: false }
   }
 
   /**
    * Read with nothing said yet, an entry may look otherwise than the exemplar, and lines below it may be taken for what is
    * said of it. So that is looked at with words in the place of the commentary.
    */
-  #isSound(written: WrittenEntry, paper: AnyPaper): boolean {
+  #isSound(written: WrittenEntry, paper: WritablePaper): boolean {
     const { newText, cursor } = written
     const said = { ...written, newText: `${newText.slice(0, cursor)}Said.${newText.slice(cursor)}` }
     if (this.#agrees(written, paper, 'all')) return true
     return !this.#over && this.#agrees(written, paper, 'entries') && this.#agrees(said, paper, 'all')
   }
 
-  #agrees(written: WrittenEntry, paper: AnyPaper, what: 'all' | 'entries'): boolean {
+  #agrees(written: WrittenEntry, paper: WritablePaper, what: 'all' | 'entries'): boolean {
     const after = withEdit(this.#digest, written, this.#facts)
     const isForm = (entry: Entry) =>
       what === 'entries' || !written.exemplar || formOf(entry) === formOf(written.exemplar)
@@ -341,8 +307,10 @@ class EntryWriter {
   }
 }
 
-function isEntryOf(entry: Entry, paper: AnyPaper): boolean {
-  return isOnArxiv(paper) ? paperOf(entry) === paper.id : parseDoi(entry.link?.url ?? '') === paper.id
+function isEntryOf(entry: Entry, paper: WritablePaper): boolean {
+  const url = entry.link?.url ?? ''
+  if (isPageUrl(paper.id)) return url === paper.id
+  return isOnArxiv(paper) ? paperOf(entry) === paper.id : parseDoi(url) === paper.id
 }
 
 /** A full stop at the end of a title is one of the line that it stands on. */
@@ -366,29 +334,10 @@ function isExemplar({ title, link, layout, form }: Entry): boolean {
   )
 }
 
-function isItem(digest: Digest, { head, layout }: Entry): boolean {
-  const lead = digest.text.slice(lineAt(digest, head.start).start, head.start)
-  return layout === 'table-row' || /^\s*(?:[-*+•・]|\(?\d{1,4}[.)]|<li)/.test(lead)
-}
-
 const commentaryLabel =
   /[*_]{0,2}[^\s:：*_#[(]([^:：\n[(]{0,24}[^\s:：[(])?[*_]{0,2}[:：]{1,2}[*_]{0,2} ?(?!\/\/)/y
 
 function labelAt(text: string, { commentary }: Entry): string | undefined {
   commentaryLabel.lastIndex = commentary?.start ?? text.length
   return commentaryLabel.exec(text)?.[0]
-}
-
-function countLines(text: string): number {
-  return text.match(/\n/g)?.length ?? 0
-}
-
-function missingLines(gap: string, existing: string, end: string): string {
-  return end.repeat(Math.max(0, countLines(/^\s*/.exec(gap)?.[0] ?? '') - countLines(existing)))
-}
-
-function mostFrequent(values: readonly string[]): string | undefined {
-  const counts = new Map<string, number>()
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
 }

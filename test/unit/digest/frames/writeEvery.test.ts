@@ -6,12 +6,13 @@ import { plainTitle, unescaped } from '../../../../src/core/digest/layouts/index
 import { type Digest, type Entry, paperOf } from '../../../../src/core/digest/model.ts'
 import { parseDigest } from '../../../../src/core/digest/session.ts'
 import { titleText } from '../../../../src/core/digest/titles/words.ts'
-import type { Paper } from '../../../../src/core/paper/paper.ts'
+import { isPageUrl, type PageUrl, type Paper, type WritablePaper } from '../../../../src/core/paper/paper.ts'
 import { readableTex } from '../../../../src/core/paper/text.ts'
 import { fixtureDigests, type NamedText } from '../../../helpers/digestTexts.ts'
 import { noFacts, paper } from '../../../helpers/standInFacts.ts'
 
 const usual = record('Learned Compression of Very Long Documents')
+const elsewhere = { ...usual, id: 'https://openreview.net/forum?id=abc123' as PageUrl }
 /** What titles of records have that lines are made of as well. */
 const wide = [
   'What Do Small Models Know?',
@@ -45,6 +46,12 @@ suite('a paper written after each entry of a digest', () => {
     })
   }
 
+  test('is so where it is not on arXiv', function () {
+    const tally = { all: 0, byExample: 0 }
+    for (const file of fixtureDigests()) for (const place of places(file)) check(place, elsewhere, tally)
+    report(this, tally)
+  })
+
   test('is so whatever its title is', function () {
     const tally = { all: 0, byExample: 0 }
     for (const file of fixtureDigests())
@@ -73,7 +80,7 @@ function* places({ name, text }: NamedText, most = mostInFile): Iterable<Place> 
   for (let at = 0; at < entries.length; at += step) yield { file: name, digest, index: Math.floor(at) }
 }
 
-function check({ file, digest, index }: Place, record: Paper, tally: Tally): void {
+function check({ file, digest, index }: Place, record: WritablePaper, tally: Tally): void {
   const written = writeAfter(digest, index, record, noFacts)
   tally.all++
   if (!written.isSound) return
@@ -87,7 +94,8 @@ function check({ file, digest, index }: Place, record: Paper, tally: Tally): voi
     withoutStop(unescaped(titleText(readableTex(record.title)))),
     where,
   )
-  assert.equal(paperOf(entry), record.id, where)
+  if (isPageUrl(record.id)) assert.equal(entry.link?.url, record.id, where)
+  else assert.equal(paperOf(entry), record.id, where)
   const others = { ...after, text: after.text, entries: after.entries.filter((each) => each !== entry) }
   assert.deepEqual(sayings(others), sayings(digest), where)
 }

@@ -1,0 +1,116 @@
+// Where an entry is written: what stands around the place, and what must stand between the new entry and that.
+import { type Span, span } from '../../base/span.ts'
+import type { TextEdit } from '../../base/textEdit.ts'
+import { type Digest, type Entry, lineAt } from '../model.ts'
+import { saysNothing } from './form.ts'
+import { headLines, numberOf } from './headLines.ts'
+import { nearestEntries } from './nearestEntries.ts'
+
+const mostNumbers = 20
+/** How many gaps above and below a place tell what usually stands between entries. */
+const mostGaps = 20
+
+/** A place between the entries of a digest, or the lines that name one of them, which another text replaces. */
+export class Place {
+  readonly digest: Digest
+  readonly span: Span
+  readonly lineEnd: string
+  /** The entries around it, the nearest first. */
+  readonly near: readonly Entry[]
+  /** How many entries stand above it. */
+  readonly #above: number
+  readonly #isOnOwnLine: boolean
+
+  constructor(digest: Digest, place: Span, over?: Entry) {
+    this.digest = digest
+    this.span = place
+    this.lineEnd = /\r?\n/.exec(digest.text)?.[0] ?? '\n'
+    const above = digest.entries.findIndex((entry) => entry.span.start >= place.start)
+    this.#above = above < 0 ? digest.entries.length : above
+    this.near = nearestEntries(digest.entries, this.#above).filter((entry) => entry !== over)
+    const lineStart = lineAt(digest, place.start).start
+    this.#isOnOwnLine = digest.text.slice(lineStart, place.start).trim() === ''
+  }
+
+  /** The lines at their place, with what stands between entries of the exemplar's form above and below them. */
+  around(block: string, exemplar: Entry | undefined): TextEdit & { readonly lead: string } {
+    const { start, end } = this.span
+    const gap = this.#gapLike(exemplar)
+    const lead = this.#leadAbove(gap)
+    const after = this.digest.text.slice(end)
+    const blanks = /^(?:[ \t]*\r?\n)*/.exec(after)?.[0] ?? ''
+    const isLast = after.trim() === ''
+    const missing = isLast || !this.#isOnOwnLine ? '' : missingLines(gap, blanks, this.lineEnd)
+    const lineStart = this.#isOnOwnLine ? lineAt(this.digest, start).start : start
+    return { span: span(lineStart, end), newText: lead + block + missing, lead }
+  }
+
+  /** One more than the entry above has, or less where a list counts down. */
+  nextNumber(exemplar: Entry): number | undefined {
+    const { entries } = this.digest
+    const mark = numberOf(this.digest, exemplar)?.mark
+    const numbers = (from: number, to: number) =>
+      entries.slice(Math.max(0, from), to).flatMap((entry) => {
+        const found = numberOf(this.digest, entry)
+        return found && found.mark === mark ? found.value : []
+      })
+    const above = numbers(this.#above - mostNumbers, this.#above)
+    const [next] = numbers(this.#above, this.#above + mostNumbers)
+    const last = above.at(-1)
+    if (last === undefined) return next === undefined ? undefined : Math.max(1, next - 1)
+    const before = above.at(-2) ?? (next === undefined ? last - 1 : 2 * last - next)
+    if (before === last) return last
+    return before === last + 1 ? Math.max(1, last - 1) : last + 1
+  }
+
+  /** What is missing above the entry: line ends and what else stands between entries. */
+  #leadAbove(gap: string): string {
+    const { text } = this.digest
+    const { start } = this.span
+    const above = text.slice(0, start).trimEnd()
+    if (above === '') return ''
+    const existing = text.slice(above.length, start).replace(/[ \t]+$/, '')
+    const entry = this.digest.entries[this.#above - 1]
+    const isBelowEntry = entry !== undefined && lineAt(this.digest, entry.span.end).end >= above.length
+    if (!isBelowEntry) return this.#isOnOwnLine ? '' : gap
+    if (gap.startsWith(existing)) return gap.slice(existing.length)
+    return countLines(existing) >= countLines(gap) ? '' : missingLines(gap, existing, this.lineEnd)
+  }
+
+  /** What stands between two entries of the form, line ends included: blank lines, rules, tags of HTML. */
+  #gapLike(exemplar: Entry | undefined): string {
+    const { text, entries } = this.digest
+    const gaps: string[] = []
+    const from = Math.max(1, this.#above - mostGaps)
+    for (let index = from; index < Math.min(entries.length, this.#above + mostGaps); index++) {
+      const [first, second] = [entries[index - 1] as Entry, entries[index] as Entry]
+      if (exemplar && (first.form !== exemplar.form || second.form !== exemplar.form)) continue
+      const between = text.slice(
+        lineAt(this.digest, first.span.end).end,
+        headLines(this.digest, second).start,
+      )
+      if (/^\s*\n/.test(between) && saysNothing(between)) gaps.push(between)
+    }
+    const usual = exemplar && isItem(this.digest, exemplar) ? this.lineEnd : this.lineEnd.repeat(2)
+    return mostFrequent(gaps) ?? usual
+  }
+}
+
+function isItem(digest: Digest, { head, layout }: Entry): boolean {
+  const lead = digest.text.slice(lineAt(digest, head.start).start, head.start)
+  return layout === 'table-row' || /^\s*(?:[-*+•・]|\(?\d{1,4}[.)]|<li)/.test(lead)
+}
+
+function countLines(text: string): number {
+  return text.match(/\n/g)?.length ?? 0
+}
+
+function missingLines(gap: string, existing: string, end: string): string {
+  return end.repeat(Math.max(0, countLines(/^\s*/.exec(gap)?.[0] ?? '') - countLines(existing)))
+}
+
+function mostFrequent(values: readonly string[]): string | undefined {
+  const counts = new Map<string, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
+}

@@ -1,0 +1,138 @@
+/*
+ * Entries in another order.
+ *
+ * What is arranged is read again: all entries must be there as they were, with their commentary, in the order that was meant, and
+ * sections, mentions and tags must be the same. Where that is not so, as reading depends on the lines around an entry, another gap is tried,
+ * and then nothing is changed. Numbers stay where they are: entries that are counted are counted again.
+ */
+
+import { slice } from '../../base/span.ts'
+import { applyEdits, type TextEdit, tightEdit } from '../../base/textEdit.ts'
+import { numberOf } from '../../digest/frames/headLines.ts'
+import { plainTitle } from '../../digest/layouts/index.ts'
+import type { Digest, Entry } from '../../digest/model.ts'
+import type { ReadDigest } from '../entryRewrites.ts'
+
+/** A change of the order, as one edit. */
+export interface Arrangement {
+  readonly edit: TextEdit
+  /** Where the moved entry is named then. */
+  readonly offset: number
+}
+
+/** A text in which entries have another order. */
+export interface Attempt {
+  readonly text: string
+  /** Of each entry in its new order, which it was before. */
+  readonly order: readonly number[]
+}
+
+/** The first attempt that reads as it was meant. @param moved the entry that the cursor stays with */
+export function arranged(
+  digest: Digest,
+  read: ReadDigest,
+  attempts: Iterable<Attempt>,
+  moved: number,
+): Arrangement | undefined {
+  const before = sayingsOf(digest)
+  for (const { text, order } of attempts) {
+    const counted = recounted(digest, read(text), order)
+    const after = read(counted)
+    if (!isSame(before, sayingsOf(after), order)) continue
+    const edit = tightEdit(digest.text, counted)
+    const entry = after.entries[order.indexOf(moved)]
+    return edit && entry ? { edit, offset: (entry.title ?? entry.link ?? entry).span.start } : undefined
+  }
+  return undefined
+}
+
+interface Sayings {
+  readonly entries: readonly string[]
+  readonly rest: string
+}
+
+function sayingsOf(digest: Digest): Sayings {
+  const { title, sections, mentions, tags } = digest
+  return {
+    entries: digest.entries.map((entry) => sayingOf(digest, entry)),
+    rest: JSON.stringify([
+      title?.text,
+      sections.map(({ label, level }) => [label.text, level]),
+      mentions.map(({ link }) => link.url).sort(),
+      tags.map(({ name }) => name).sort(),
+    ]),
+  }
+}
+
+function sayingOf({ text }: Digest, entry: Entry): string {
+  const said = entry.commentary ? slice(text, entry.commentary).replace(/\s+/g, ' ') : ''
+  return JSON.stringify([plainTitle(entry), entry.link?.url, said])
+}
+
+function isSame(before: Sayings, after: Sayings, order: readonly number[]): boolean {
+  return (
+    before.rest === after.rest &&
+    before.entries.length === after.entries.length &&
+    order.every((old, index) => before.entries[old] === after.entries[index])
+  )
+}
+
+/** The text with the numbers of its entries in the order in which they stood. */
+function recounted(before: Digest, after: Digest, order: readonly number[]): string {
+  if (before.entries.length !== after.entries.length) return after.text
+  const old = before.entries.map((entry) => numberOf(before, entry))
+  const now = after.entries.map((entry) => numberOf(after, entry))
+  const wanted = countsOnThroughout(old.map((each) => each?.value))
+    ? old.map((each) => each?.value)
+    : countedBySection(before, after, order)
+  const edits = now.flatMap((each, index): readonly TextEdit[] => {
+    const value = wanted[index]
+    const digits = each && String(value).padStart(each.span.end - each.span.start, '0')
+    const isPadded = each && after.text.charAt(each.span.start) === '0'
+    return each && value !== undefined && value !== each.value
+      ? [{ span: each.span, newText: isPadded ? (digits ?? '') : String(value) }]
+      : []
+  })
+  return applyEdits(after.text, edits)
+}
+
+/** 1, 2, 3 or 3, 2, 1, whatever sections stand between. */
+function countsOnThroughout(values: readonly (number | undefined)[]): boolean {
+  return stepOf(values) !== undefined
+}
+
+/** By how much each of the numbers differs from the one before it; `undefined` where they do not count. */
+function stepOf(values: readonly (number | undefined)[]): 1 | -1 | undefined {
+  for (const step of [1, -1] as const) {
+    const counts = values.every(
+      (value, index) => value !== undefined && (index === 0 || value === (values[index - 1] ?? 0) + step),
+    )
+    if (counts && values.length > 1) return step
+  }
+  return undefined
+}
+
+/** Numbers that begin again in each section. What is not counted there stays as it is. */
+function countedBySection(
+  before: Digest,
+  after: Digest,
+  order: readonly number[],
+): readonly (number | undefined)[] {
+  const sectionOf = ({ sections }: Digest, { head }: Entry) =>
+    sections.findLastIndex(({ label }) => label.span.start < head.start)
+  const old = before.entries.map((entry) => ({
+    section: sectionOf(before, entry),
+    value: numberOf(before, entry)?.value,
+  }))
+  const sections = after.entries.map((entry) => sectionOf(after, entry))
+  return order.map((_, index) => {
+    const section = sections[index] ?? -1
+    const values = old.filter((each) => each.section === section).map(({ value }) => value)
+    const step = stepOf(values) ?? (values.length === 1 && values[0] === 1 ? 1 : undefined)
+    const [first] = values
+    if (step === undefined || first === undefined) return undefined
+    const at = sections.slice(0, index).filter((each) => each === section).length
+    const count = sections.filter((each) => each === section).length
+    return step === 1 ? first + at : (values.at(-1) ?? 1) + count - 1 - at
+  })
+}

@@ -1,0 +1,164 @@
+import { type Span, slice, span } from '../../base/span.ts'
+import { applyEdits } from '../../base/textEdit.ts'
+import type { Digest } from '../../digest/model.ts'
+import type { ReadDigest } from '../entryRewrites.ts'
+import { type Arrangement, type Attempt, arranged } from './arrangement.ts'
+import { type Block, blockAt, blocksIn, blocksOf, labelLines } from './blocks.ts'
+
+/** What is moved, and how the digest is read. */
+export interface Arranging {
+  readonly digest: Digest
+  readonly read: ReadDigest
+  /** In the entry that is moved. */
+  readonly offset: number
+}
+
+/** Moves an entry past the one above or below it; past the label of a section, into the section beside its own. */
+export function moveEntry(
+  { digest, read, offset }: Arranging,
+  direction: 'up' | 'down',
+): Arrangement | undefined {
+  const blocks = blocksOf(digest)
+  const own = blocks && blockAt(blocks, offset)
+  if (!own) return undefined
+  const other = blocks[own.index + (direction === 'up' ? -1 : 1)]
+  if (other && other.section === own.section) {
+    const pair = direction === 'up' ? [other, own] : [own, other]
+    return arranged(digest, read, [permuted(digest, blocks, pair, pair.toReversed())], own.index)
+  }
+  const section = neighbour(digest, own.section, direction)
+  return section === null
+    ? undefined
+    : moveInto(digest, read, { blocks, own, section, atEnd: direction === 'up' })
+}
+
+/** Moves an entry to the end of a section. */
+export function moveEntryToSection(
+  { digest, read, offset }: Arranging,
+  section: number,
+): Arrangement | undefined {
+  const blocks = blocksOf(digest)
+  const own = blocks && blockAt(blocks, offset)
+  if (!own || own.section === section) return undefined
+  return moveInto(digest, read, { blocks, own, section, atEnd: true })
+}
+
+/** The sections that an entry may be moved to, by their places in the digest. */
+export function otherSections({ digest, offset }: Omit<Arranging, 'read'>): readonly number[] {
+  const blocks = blocksOf(digest)
+  const own = blocks && blockAt(blocks, offset)
+  return own ? digest.sections.flatMap((_, index) => (index === own.section ? [] : index)) : []
+}
+
+/** `null` at the edges of the digest, `undefined` for what stands above the first section. */
+function neighbour(
+  { sections }: Digest,
+  section: number | undefined,
+  direction: 'up' | 'down',
+): number | undefined | null {
+  if (direction === 'down') {
+    const next = (section ?? -1) + 1
+    return next < sections.length ? next : null
+  }
+  if (section === undefined) return null
+  return section === 0 ? undefined : section - 1
+}
+
+/** The text with blocks in the places of others; what stands between them stays. */
+export function permuted(
+  { text }: Digest,
+  all: readonly Block[],
+  places: readonly Block[],
+  blocks: readonly Block[],
+): Attempt {
+  const edits = places.map((place, index) => ({
+    span: place.span,
+    newText: slice(text, (blocks[index] ?? place).span),
+  }))
+  const order = all.map(({ index }) => index)
+  for (const [at, place] of places.entries()) order[place.index] = (blocks[at] ?? place).index
+  return { text: applyEdits(text, edits), order }
+}
+
+interface Move {
+  readonly blocks: readonly Block[]
+  readonly own: Block
+  readonly section: number | undefined
+  readonly atEnd: boolean
+}
+
+function moveInto(digest: Digest, read: ReadDigest, move: Move): Arrangement | undefined {
+  const { blocks, own } = move
+  const cut = read(applyEdits(digest.text, [{ span: removal(digest, blocks, own), newText: '' }]))
+  return arranged(digest, read, attempts(digest, cut, move), own.index)
+}
+
+/** The lines of a block with what parts it from the next one; of the last one of a section, from the one above. */
+function removal({ text }: Digest, blocks: readonly Block[], { index, section, span: at }: Block): Span {
+  const above = blocks[index - 1]
+  const below = blocks[index + 1]
+  if (below && below.section === section) return span(at.start, below.span.start)
+  if (above && above.section === section) return span(above.span.end, at.end)
+  const blanks = /(?:[ \t]*\r?\n)*/y
+  blanks.lastIndex = at.end
+  return span(at.start, at.end + (blanks.exec(text)?.[0].length ?? 0))
+}
+
+function* attempts(digest: Digest, cut: Digest, { blocks, own, section, atEnd }: Move): Iterable<Attempt> {
+  const words = slice(digest.text, own.span)
+  const inside = blocksIn(blocksOf(cut) ?? [], section)
+  const others = blocks.filter((block) => block !== own)
+  const order = others.map(({ index }) => index).toSpliced(positionOf(others, section, atEnd), 0, own.index)
+  const { between, belowLabel } = gapsOf(digest, blocks)
+  const neighbour = atEnd ? inside.at(-1) : inside[0]
+  const label = section === undefined ? undefined : cut.sections[section]
+  const at = neighbour
+    ? atEnd
+      ? neighbour.span.end
+      : neighbour.span.start
+    : label
+      ? labelLines(cut, label).end
+      : (cut.sections[0]?.label.span.start ?? cut.text.length)
+  const isBelow = neighbour ? atEnd : label !== undefined
+  for (const gap of neighbour ? between : belowLabel)
+    yield { text: inserted(cut, at, isBelow ? gap + words : words + gap), order }
+}
+
+function positionOf(others: readonly Block[], section: number | undefined, atEnd: boolean): number {
+  const rank = (of: number | undefined) => of ?? -1
+  const own = rank(section)
+  return others.filter((block) => rank(block.section) < own || (atEnd && rank(block.section) === own)).length
+}
+
+function inserted({ text }: Digest, at: number, words: string): string {
+  return text.slice(0, at) + words + text.slice(at)
+}
+
+/** What stands between entries, and below the labels of sections: first what mostly does, then what may. */
+function gapsOf(digest: Digest, blocks: readonly Block[]) {
+  const { text } = digest
+  const between: string[] = []
+  const belowLabel: string[] = []
+  for (const [index, { section, span: at }] of blocks.entries()) {
+    const above = blocks[index - 1]
+    const label = section === undefined ? undefined : digest.sections[section]
+    if (above?.section === section && above) between.push(text.slice(above.span.end, at.start))
+    else if (label) belowLabel.push(text.slice(labelLines(digest, label).end, at.start))
+  }
+  const end = /\r?\n/.exec(text)?.[0] ?? '\n'
+  const possible = [end.repeat(2), end]
+  return {
+    between: new Set([...byFrequency(between), ...possible]),
+    belowLabel: new Set([...byFrequency(belowLabel), ...byFrequency(between), ...possible]),
+  }
+}
+
+/** The gaps of blank lines alone, the most frequent one. */
+function byFrequency(gaps: readonly string[]): readonly string[] {
+  const counts = new Map<string, number>()
+  for (const gap of gaps) if (/^\s*\n\s*$/.test(gap)) counts.set(gap, (counts.get(gap) ?? 0) + 1)
+  return [...counts]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 1)
+    .map(([gap]) => gap)
+}

@@ -1,0 +1,38 @@
+import * as l10n from '@vscode/l10n'
+
+/** What somebody should hear of papers that were pasted; each paper by its title, or its name where it has none. */
+export interface PasteRemarks {
+  /** Named more than once in the pasted text, and written once. */
+  readonly repeats: number
+  /** Entries of the document before. */
+  readonly here: readonly string[]
+  readonly covered: readonly { readonly title: string; readonly where: string }[]
+}
+
+const mostNamed = 5
+
+/** One notice in one line; empty when there is nothing to say. */
+export function describePaste({ repeats, here, covered }: PasteRemarks): string {
+  return [
+    here.length > 0 && l10n.t('Already an entry here: {0}.', listOf(here.map(quoted))),
+    covered.length > 0 &&
+      l10n.t(
+        'Covered before: {0}.',
+        listOf(covered.map(({ title, where }) => l10n.t('{0} in {1}', quoted(title), where))),
+      ),
+    repeats === 1 && l10n.t('One paper was named twice and is written once.'),
+    repeats > 1 && l10n.t('{0} repeated papers are written once.', repeats),
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+function quoted(title: string): string {
+  return `“${title}”`
+}
+
+function listOf(names: readonly string[]): string {
+  const more = names.length - mostNamed
+  const shown = names.slice(0, mostNamed).join(', ')
+  return more > 0 ? l10n.t('{0} and {1} more', shown, more) : shown
+}

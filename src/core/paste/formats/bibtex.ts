@@ -1,0 +1,102 @@
+import { plugins } from '@citation-js/core'
+import '@citation-js/plugin-bibtex'
+import { parseDoi } from '../../paper/doi.ts'
+import { isArxivId } from '../../paper/paper.ts'
+import { givenFirst } from '../../paper/personName.ts'
+import { findPapers } from '../findPapers.ts'
+import type { PastedReading, PasteFormat } from '../pasteFormat.ts'
+import { type PastedReference, referenceOfDoi, referenceOfId, referenceOfUrl } from '../reference.ts'
+
+/** BibTeX and BibLaTeX. An entry that the library cannot read costs no other one. */
+export const bibtex: PasteFormat = {
+  id: 'bibtex',
+  read({ text }): PastedReading | undefined {
+    const starts = Array.from(text.matchAll(entryStart), ({ index }) => index)
+    const [first] = starts
+    if (first === undefined) return undefined
+    const pieces = starts.map((start, at) => text.slice(start, starts[at + 1]))
+    const papers = pieces.filter((piece) => !/^@(?:string|comment|preamble)\b/i.test(piece))
+    const references = papers.map(referenceOf)
+    const found = references.flatMap((reference) => reference ?? [])
+    if (found.length === 0) return undefined
+    const lead = text.slice(0, first).replace(/^\s*%.*$/gm, '')
+    const isWhole = found.length === papers.length && lead.trim() === '' && !pieces.some(hasWordsAfter)
+    return { references: found, isWhole }
+  },
+}
+
+const entryStart = /(?<=^[ \t]*)@[a-z]+\s*[{(]/gim
+
+type Fields = Readonly<Record<string, string>>
+
+function referenceOf(source: string): PastedReference | undefined {
+  const fields = fieldsOf(source)
+  if (!fields) return findPapers(source)[0]?.reference
+  const { title = '', author = '', year = fields.date } = fields
+  const named = namedBy(fields) ?? findPapers(Object.values(fields).join('\n'))[0]?.reference
+  if (!named || title === '') return named
+  const said = {
+    title: plain(title),
+    authors: author
+      .split(/\s+and\s+/i)
+      .flatMap((name) => (/^(?:others)?$/i.test(name) ? [] : givenFirst(plain(name)))),
+    publishedAt: /^\d{4}/.exec(plain(year ?? ''))?.[0],
+  }
+  return { ...named, said }
+}
+
+function fieldsOf(source: string): Fields | undefined {
+  try {
+    const [entry] = plugins.input.data(source, '@bibtex/text') as readonly { properties: Fields }[]
+    if (!entry) return undefined
+    return Object.fromEntries(
+      Object.entries(entry.properties).map(([name, value]) => [name.toLowerCase(), String(value)]),
+    )
+  } catch {
+    // What is no BibTeX may name its paper all the same.
+    return undefined
+  }
+}
+
+/** The identifier of arXiv goes before a DOI, and this before another address. */
+function namedBy({
+  eprint = '',
+  doi = '',
+  url = '',
+  journal = '',
+  note = '',
+}: Fields): PastedReference | undefined {
+  const arxiv =
+    referenceOfId(eprint) ?? findPapers(journal).find(({ reference }) => isArxivId(reference.id))?.reference
+  const byUrl = referenceOfUrl(url)
+  const read = parseDoi(doi)
+  return (
+    arxiv ??
+    (byUrl && isArxivId(byUrl.id) ? byUrl : undefined) ??
+    (read && referenceOfDoi(read)) ??
+    byUrl ??
+    findPapers(note)[0]?.reference
+  )
+}
+
+/** TeX stays, as in arXiv's titles; braces that only keep capitals go. */
+function plain(words: string): string {
+  return words
+    .replace(/\s+/g, ' ')
+    .replace(/(?<![\\\w}])\{([^{}\\$]*)\}|(?<=[\w])\{([^{}\\$]*)\}/g, (_, a = '', b = '') => a + b)
+    .replace(/^\{(.*)\}$/, '$1')
+    .trim()
+}
+
+/** Whether words follow the bracket that closes an entry. */
+function hasWordsAfter(source: string): boolean {
+  let depth = 0
+  for (let at = source.search(/[{(]/); at < source.length; at++) {
+    const letter = source.charAt(at)
+    if (letter === '\\') at++
+    else if (letter === '{') depth++
+    else if (letter === '}' && --depth === 0)
+      return /[^\s%]/.test(source.slice(at + 1).replace(/^\s*%.*$/gm, ''))
+  }
+  return false
+}

@@ -1,0 +1,42 @@
+import type { Span } from '../../base/span.ts'
+import { plainTitle } from '../../digest/layouts/index.ts'
+import type { Entry } from '../../digest/model.ts'
+import { parseDigest } from '../../digest/session.ts'
+import type { PasteFormat } from '../pasteFormat.ts'
+import { type PastedReference, referenceOfUrl } from '../reference.ts'
+import { saysMore } from '../words.ts'
+
+/** Titles with their addresses, laid out in whatever way a digest or a list has them. What somebody has said of them is no reference. */
+export const digest: PasteFormat = {
+  id: 'digest',
+  read({ text }) {
+    const read = parseDigest(text)
+    if (read.note || !read.entries.some(({ title }) => title)) return undefined
+    const references = read.entries.map(referenceOf)
+    if (references.length === 0 || references.includes(undefined)) return undefined
+    const isBare =
+      read.mentions.length === 0 &&
+      read.sections.length === 0 &&
+      read.tags.length === 0 &&
+      read.entries.every(({ commentary }) => commentary === undefined)
+    return {
+      references: references.flatMap((reference) => reference ?? []),
+      isWhole:
+        isBare &&
+        !saysMore(
+          text,
+          read.entries.flatMap(namingOf).sort((a, b) => a.start - b.start),
+        ),
+    }
+  },
+}
+
+function referenceOf(entry: Entry): PastedReference | undefined {
+  const reference = entry.link && referenceOfUrl(entry.link.url)
+  const title = plainTitle(entry)
+  return reference && title ? { ...reference, said: { title } } : reference
+}
+
+function namingOf({ title, link }: Entry): readonly Span[] {
+  return [title?.span ?? [], link?.outer ?? []].flat()
+}

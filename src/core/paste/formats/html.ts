@@ -1,0 +1,76 @@
+import { Parser } from 'htmlparser2'
+import { judge, level } from '../../digest/titles/judge.ts'
+import { isGeneric } from '../../digest/titles/parts.ts'
+import { findPapers } from '../findPapers.ts'
+import type { PasteFormat } from '../pasteFormat.ts'
+import { type PastedReference, referenceOfUrl } from '../reference.ts'
+import { hasOwnWords } from '../words.ts'
+
+/** Rich text of a browser, a mail or a chat: the papers are where its links lead. */
+export const html: PasteFormat = {
+  id: 'html',
+  read({ html: source }) {
+    if (source === undefined || !/<a\s/i.test(source)) return undefined
+    const { anchors, rest } = linksIn(source)
+    const references = anchors.flatMap((anchor) => referenceOf(anchor) ?? [])
+    if (references.length === 0) return undefined
+    const others = anchors.filter((anchor) => !referenceOf(anchor)).map(({ label }) => label)
+    const words = [...rest.split('\n'), ...others]
+    return { references, isWhole: !words.some((line) => hasOwnWords(line)) }
+  },
+}
+
+interface Anchor {
+  readonly url: string
+  readonly label: string
+}
+
+/** The links of a piece of HTML, and the words outside of them by lines. */
+function linksIn(source: string): { readonly anchors: readonly Anchor[]; readonly rest: string } {
+  const anchors: Anchor[] = []
+  let rest = ''
+  let open: { url: string; label: string } | undefined
+  let hidden = 0
+  const parser = new Parser({
+    onopentag(name, { href }) {
+      if (isHidden(name)) hidden++
+      if (name === 'a' && href) open = { url: href, label: '' }
+      if (isBlock(name)) rest += '\n'
+    },
+    ontext(words) {
+      if (hidden > 0) return
+      if (open) open.label += words
+      else rest += words.replace(/[\r\n]+/g, ' ')
+    },
+    onclosetag(name) {
+      if (isHidden(name)) hidden--
+      if (name === 'a' && open) {
+        anchors.push(open)
+        open = undefined
+        rest += ' '
+      }
+      if (isBlock(name)) rest += '\n'
+    },
+  })
+  parser.end(source)
+  return { anchors, rest }
+}
+
+function isHidden(name: string): boolean {
+  return name === 'script' || name === 'style' || name === 'head' || name === 'title'
+}
+
+function isBlock(name: string): boolean {
+  return /^(?:p|div|li|ul|ol|dl|dt|dd|br|tr|td|th|table|h[1-6]|blockquote|section|article|pre)$/.test(name)
+}
+
+function referenceOf({ url, label }: Anchor): PastedReference | undefined {
+  const reference = referenceOfUrl(url)
+  const title = label.replace(/\s+/g, ' ').trim()
+  if (!reference || !isTitle(title)) return reference
+  return { ...reference, said: { title } }
+}
+
+function isTitle(label: string): boolean {
+  return label !== '' && !isGeneric(label) && findPapers(label).length === 0 && judge(label) >= level.possible
+}

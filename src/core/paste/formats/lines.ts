@@ -1,0 +1,14 @@
+import { findPapers } from '../findPapers.ts'
+import type { PasteFormat } from '../pasteFormat.ts'
+import { saysMore, withEnclosure } from '../words.ts'
+
+/** Addresses, identifiers, citations and DOIs, one or many, whatever stands between them. */
+export const lines: PasteFormat = {
+  id: 'lines',
+  read({ text }) {
+    const found = findPapers(text)
+    if (found.length === 0) return undefined
+    const spans = found.map(({ at }) => withEnclosure(text, at))
+    return { references: found.map(({ reference }) => reference), isWhole: !saysMore(text, spans) }
+  },
+}

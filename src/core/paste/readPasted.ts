@@ -1,0 +1,54 @@
+/*
+ * Which papers a pasted text names.
+ *
+ * Each format says what it makes of the text, and whether it leaves anything unread that somebody has written. The first that
+ * leaves nothing is taken: an address among the words of a sentence must stay in the sentence. Where none is, the one that
+ * names most papers is, and the caller offers it rather than doing it.
+ */
+import { pasteFormats } from './formats/index.ts'
+import type { Pasted, PastedReading } from './pasteFormat.ts'
+import { distinct, type PastedReference } from './reference.ts'
+
+/** What is pasted that is longer names a library, not the papers of a digest; in UTF-16 units. */
+export const longestPasted = 1_000_000
+
+export interface PastedPapers {
+  /** The format that was read. */
+  readonly format: string
+  /** Each paper once. */
+  readonly references: readonly PastedReference[]
+  /** See {@link PastedReading.isWhole}. */
+  readonly isWhole: boolean
+  /** How often a paper was named again. */
+  readonly repeats: number
+}
+
+/** The papers of a pasted text; `undefined` when it names none. */
+export function readPasted(pasted: Pasted): PastedPapers | undefined {
+  if (pasted.text.length > longestPasted) return undefined
+  let best: { readonly format: string; readonly reading: PastedReading } | undefined
+  for (const { id: format, read } of pasteFormats) {
+    const reading = read(pasted)
+    if (!reading) continue
+    if (reading.isWhole) return toPapers(format, reading)
+    if (reading.references.length > (best?.reading.references.length ?? 0)) best = { format, reading }
+  }
+  return best && toPapers(best.format, best.reading)
+}
+
+function toPapers(format: string, { references, isWhole }: PastedReading): PastedPapers {
+  const papers = distinct(references)
+  return { format, references: papers, isWhole, repeats: references.length - papers.length }
+}
+
+const hints =
+  /arxiv|\b\d{4}\.\d{4,5}|10\.\d{4,9}\/|\b[a-z-]{2,12}(?:\.[a-z]{2})?\/\d{7}|openreview|aclanthology|\.pdf\b|proceedings|@[a-z]+\s*[{(]|^TY {1,2}- |https?:/im
+
+/** A quick look: whether it is worth reading the text at all. Most of what is pasted names no paper. */
+export function mayNamePapers({ text, html }: Pasted): boolean {
+  if (text.length > longestPasted) return false
+  return (
+    hints.test(text) ||
+    (html !== undefined && html.length <= 4 * longestPasted && /<a\s[^>]{0,2000}https?:/i.test(html))
+  )
+}

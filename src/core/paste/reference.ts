@@ -1,0 +1,77 @@
+// What pasted text says of a paper.
+import { parseIdentifier } from '../arxiv/identifier.ts'
+import { readLink } from '../arxiv/links.ts'
+import { arxivIdOfDoi, type Doi, parseDoi } from '../paper/doi.ts'
+import type { PageUrl, PaperRecord, WritablePaper } from '../paper/paper.ts'
+import { isPaperUrl } from '../paper/paperHosts.ts'
+import { paperUrl } from '../paper/paperUrl.ts'
+
+/** One paper that a pasted text names. */
+export interface PastedReference {
+  readonly id: WritablePaper['id']
+  /** What the text itself says of the paper. */
+  readonly said?: SaidOfPaper
+}
+
+export interface SaidOfPaper {
+  readonly title: string
+  readonly authors?: readonly string[]
+  /** A year, or more of a date. */
+  readonly publishedAt?: string | undefined
+}
+
+/** The reference that an address names; `undefined` where it leads to no paper. */
+export function referenceOfUrl(url: string): PastedReference | undefined {
+  const link = readLink(url)
+  if (link) return link.reading.ok ? { id: link.reading.reference.id } : undefined
+  const doi = parseDoi(url)
+  if (doi) return referenceOfDoi(doi)
+  return /^https?:/i.test(url) && isPaperUrl(url) ? { id: url as PageUrl } : undefined
+}
+
+export function referenceOfDoi(doi: Doi): PastedReference {
+  return { id: arxivIdOfDoi(doi) ?? doi }
+}
+
+/** The reference of an arXiv identifier as a record of a bibliography has it; `undefined` for another text. */
+export function referenceOfId(text: string): PastedReference | undefined {
+  const id = parseIdentifier(text.trim())?.id
+  return id && { id }
+}
+
+/** Where the paper is read. */
+export function addressOf(reference: PastedReference): string {
+  return paperUrl(reference, 'abs')
+}
+
+/** What the text says of the paper, as a record; `undefined` where it says nothing. */
+export function saidRecord({ id, said }: PastedReference): WritablePaper | undefined {
+  if (!said) return undefined
+  const record: PaperRecord<WritablePaper['id']> = {
+    id,
+    title: said.title,
+    authors: said.authors ?? [],
+    publishedAt: said.publishedAt,
+    abstract: '',
+    updatedAt: undefined,
+    version: undefined,
+    categories: [],
+    comment: undefined,
+    journalReference: undefined,
+    doi: undefined,
+    source: '',
+  }
+  return record as WritablePaper
+}
+
+/** Each paper once, where it is named first, with the first that is said of it. */
+export function distinct(references: readonly PastedReference[]): readonly PastedReference[] {
+  const known = new Map<string, PastedReference>()
+  for (const reference of references) {
+    const { id, said } = reference
+    const before = known.get(id)
+    if (!before) known.set(id, reference)
+    else if (!before.said && said) known.set(id, { ...before, said })
+  }
+  return [...known.values()]
+}

@@ -1,0 +1,62 @@
+// What a pasted text says besides the papers that it names.
+import { type Span, span } from '../base/span.ts'
+import { isPeople } from '../digest/titles/people.ts'
+import { isDate } from '../digest/titles/venues.ts'
+import { linkKinds } from '../digest/titles/vocabulary.ts'
+
+/** What stands around references and says nothing: their kinds, fields of arXiv, words that join them. */
+const hollow =
+  /^(?:arxiv(?:\.org)?|arxiv-id|pdf|html|abs|abstract|other|tex|source|link|links|paper|papers|url|doi|preprint|preprints|and|und|및|와|과|view|full|text|read|논문|링크|論文|链接|リンク)$/iu
+const arxivClass = /\[[a-z-]{2,10}(?:\.[A-Za-z-]{2,15})?\]/g
+
+/** Whether the text has words of its own besides what stands at the spans, which are in order. */
+export function saysMore(text: string, spans: readonly Span[]): boolean {
+  return text.length > 0 && linesBeside(text, spans).some(hasOwnWords)
+}
+
+/** The lines of a text with blanks in the place of what stands at the spans. */
+function linesBeside(text: string, spans: readonly Span[]): readonly string[] {
+  let rest = ''
+  let done = 0
+  for (const { start, end } of spans) {
+    rest += `${text.slice(done, Math.max(done, start))} `
+    done = Math.max(done, end)
+  }
+  return (rest + text.slice(done)).split(/\r?\n/)
+}
+
+/** Whether a line says more than how it is marked, when it was, and who wrote the paper. */
+export function hasOwnWords(line: string): boolean {
+  if (/#\p{L}/u.test(line)) return true
+  const plain = line.replace(arxivClass, ' ').replace(/^\W*(?:\d{1,4}[.):\]]\s?)?/u, '')
+  return plain.split(/[()[\]{}|·•–—]|[,;]\s*(?=(?:19|20)\d{2}\b)/u).some(hasOwnWordsIn)
+}
+
+function hasOwnWordsIn(part: string): boolean {
+  const words = part.match(/[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}._'’-]*[\p{L}\p{M}\p{N}])?/gu) ?? []
+  const own = words.filter(
+    (word) => !hollow.test(word) && !linkKinds.has(word.toLowerCase()) && /\p{L}/u.test(word),
+  )
+  if (own.length === 0) return false
+  const trimmed = part.trim().replace(/^[\s,;]+|[\s,;]+$/g, '')
+  return !isDate(trimmed) && !isStampDate(trimmed) && !isPeople(trimmed)
+}
+
+/** "2 Aug 2023", as arXiv prints beside a page. */
+function isStampDate(words: string): boolean {
+  return /^\s*\d{1,2}\s+[A-Z][a-z]{2,8}\s+\d{4}\s*$/.test(words)
+}
+
+/** The span with the brackets and quotation marks that enclose it. */
+export function withEnclosure(text: string, at: Span): Span {
+  const open = '<([{"“「'
+  const close = '>)]}"”」'
+  let { start, end } = at
+  while (start > 0 && end < text.length) {
+    const mark = open.indexOf(text.charAt(start - 1))
+    if (mark < 0 || text.charAt(end) !== close.charAt(mark)) break
+    start--
+    end++
+  }
+  return span(start, end)
+}

@@ -1,0 +1,150 @@
+/*
+ * Writing pasted papers where they are pasted.
+ *
+ * On a line of their own they become entries in the form of the digest's other ones. Among the words of a line they are mentioned, as the
+ * document mentions others. In code, comments, front matter and the targets of links nothing but the text itself may be pasted.
+ */
+import { type Span, span } from '../base/span.ts'
+import { entryMarks } from '../digest/frames/marks.ts'
+import type { WriteFacts } from '../digest/frames/write.ts'
+import { type NamedPaper, writeMany } from '../digest/frames/writeMany.ts'
+import { type Digest, lineAt } from '../digest/model.ts'
+import { DigestSession } from '../digest/session.ts'
+import type { WritablePaper } from '../paper/paper.ts'
+import { paperUrl } from '../paper/paperUrl.ts'
+import { mention, mentionsHaveWords } from './mention.ts'
+import { type PastedReference, saidRecord } from './reference.ts'
+
+/** Where papers are pasted. */
+export interface PastePlace {
+  readonly digest: Digest
+  /** The selection, or the cursor. */
+  readonly span: Span
+  /** Links have words in its language. */
+  readonly isMarkdown: boolean
+}
+
+export interface PasteFacts extends WriteFacts {
+  /** The record of a pasted paper. */
+  record(id: WritablePaper['id']): WritablePaper | undefined
+}
+
+export interface WrittenPaste {
+  readonly kind: 'entries' | 'mentions'
+  readonly span: Span
+  readonly newText: string
+  /** Where a person goes on typing, counted from the start of the new text. */
+  readonly cursor: number
+  /** What waits for a record: where it stands in the new text. */
+  readonly pending: readonly PendingPaper[]
+}
+
+export interface PendingPaper {
+  readonly id: WritablePaper['id']
+  readonly kind: 'entry' | 'mention'
+  readonly span: Span
+}
+
+/** What is to be written; `undefined` where only plain text may be pasted. */
+export function writePasted(
+  { digest, span: at, isMarkdown }: PastePlace,
+  references: readonly PastedReference[],
+  facts: PasteFacts,
+): WrittenPaste | undefined {
+  const cleared = new DigestSession(digest).edit({ span: at, newText: '' })
+  const line = lineAt(cleared, at.start)
+  const before = cleared.text.slice(line.start, at.start)
+  const after = cleared.text.slice(at.start, line.end)
+  if (!isPaperPlace(cleared, at.start, before, after)) return undefined
+  const papers = references.map((reference) => ({ reference, paper: paperOf(reference, facts) }))
+  if (entryLead.test(before) && /^[\s|]*$/.test(after)) {
+    const replaced = span(line.start, line.end + (at.end - at.start))
+    return writeEntries(cleared, { line, replaced }, papers, facts)
+  }
+  return writeMentions(cleared, { at, isMarkdown, before, after }, papers, facts)
+}
+
+interface Surroundings {
+  readonly at: Span
+  /** On the line. */
+  readonly before: string
+  readonly after: string
+}
+
+interface Known {
+  readonly reference: PastedReference
+  readonly paper: WritablePaper | undefined
+}
+
+/** The record goes before what the pasted text said. */
+function paperOf(reference: PastedReference, facts: PasteFacts): WritablePaper | undefined {
+  return facts.record(reference.id) ?? saidRecord(reference)
+}
+
+const entryLead = new RegExp(`${entryMarks.source}(?:\\|\\s*)?$`, 'u')
+
+/** Whether an address that stands here is read as one by itself. */
+function isPaperPlace(digest: Digest, offset: number, before: string, after: string): boolean {
+  const isInCode = before.split('`').length % 2 === 0 && after.includes('`')
+  if (isInCode) return false
+  const pad = /[\p{L}\p{N}]$/u.test(before) ? ' ' : ''
+  const end = /^\S/.test(after) ? ' ' : ''
+  const probe = `${pad}https://arxiv.org/abs/2401.00001${end}`
+  const start = offset + pad.length
+  const read = new DigestSession(digest).edit({ span: span(offset, offset), newText: probe })
+  return read.links.some(({ span: at, form }) => at.start === start && form === 'bare')
+}
+
+function writeEntries(
+  digest: Digest,
+  { line, replaced }: { readonly line: Span; readonly replaced: Span },
+  papers: readonly Known[],
+  facts: PasteFacts,
+): WrittenPaste {
+  const named = papers.map(
+    ({ reference, paper }): NamedPaper => paper ?? { url: urlFor(digest, reference, facts) },
+  )
+  const cleared = new DigestSession(digest).edit({ span: line, newText: '' })
+  const written = writeMany(cleared, span(line.start, line.start), named, facts)
+  const shift = written.span.start - line.start
+  const pending = papers.flatMap(({ reference, paper }, index): readonly PendingPaper[] => {
+    const block = written.blocks[index]
+    return paper || !block ? [] : [{ id: reference.id, kind: 'entry', span: block }]
+  })
+  const { newText, cursor } = written
+  const single = papers.length === 1
+  return {
+    kind: 'entries',
+    span: span(replaced.start + shift, replaced.end),
+    newText,
+    cursor: single ? cursor : newText.length,
+    pending,
+  }
+}
+
+function writeMentions(
+  digest: Digest,
+  { at, isMarkdown, before, after }: Omit<PastePlace, 'digest' | 'span'> & Surroundings,
+  papers: readonly Known[],
+  facts: PasteFacts,
+): WrittenPaste {
+  const hasWords = mentionsHaveWords(digest, isMarkdown)
+  const pending: PendingPaper[] = []
+  const [first] = papers
+  // A bare address after a letter would not be read as one.
+  let newText = /[\p{L}\p{N}]$/u.test(before) && !(hasWords && first?.paper) ? ' ' : ''
+  for (const [index, { reference, paper }] of papers.entries()) {
+    if (index > 0) newText += ', '
+    const start = newText.length
+    const url = urlFor(digest, reference, facts)
+    newText += mention(url, paper, hasWords)
+    if (!paper && hasWords)
+      pending.push({ id: reference.id, kind: 'mention', span: span(start, newText.length) })
+  }
+  if (/^[\p{L}\p{N}/]/u.test(after) && !newText.endsWith(')')) newText += ' '
+  return { kind: 'mentions', span: at, newText, cursor: newText.length, pending }
+}
+
+function urlFor(digest: Digest, reference: PastedReference, { link }: WriteFacts): string {
+  return paperUrl(reference, link ?? digest.prevailingLink)
+}

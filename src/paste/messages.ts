@@ -1,0 +1,69 @@
+import type { Span } from '../core/base/span.ts'
+import type { TextEdit } from '../core/base/textEdit.ts'
+import type { PreferredLink } from '../core/digest/conventions/conventions.ts'
+import type { LayoutId } from '../core/digest/model.ts'
+import type { Paper, WritablePaper } from '../core/paper/paper.ts'
+import type { Pasted } from '../core/paste/pasteFormat.ts'
+import type { PastedFile } from '../core/paste/pdfFile.ts'
+import type { PastedPapers } from '../core/paste/readPasted.ts'
+import type { PastedReference } from '../core/paste/reference.ts'
+import type { WrittenPaste } from '../core/paste/writePasted.ts'
+
+export interface ReadQuestion extends Pasted {
+  /** PDFs; where there are any, the text is only their names. */
+  readonly files: readonly PastedFile[]
+}
+
+/** A document, what its conventions say, and what is known of papers. */
+export interface WriteQuestion {
+  readonly text: string
+  /** Lines that introduce entries, and patterns of entries, see `digest.yaml`. */
+  readonly sections: readonly string[]
+  readonly entries: readonly string[]
+  readonly layout: LayoutId | undefined
+  readonly link: PreferredLink | undefined
+  /** Records of the papers that the document names. */
+  readonly known: readonly Paper[]
+  /** Records of the papers to write. */
+  readonly records: ReadonlyMap<string, WritablePaper>
+}
+
+export interface PasteQuestion extends WriteQuestion {
+  readonly span: Span
+  readonly isMarkdown: boolean
+  readonly fileName: string
+  readonly references: readonly PastedReference[]
+}
+
+export interface PasteAnswer {
+  readonly written: WrittenPaste
+  /** The document reads like a digest once this is written. */
+  readonly makesDigest: boolean
+}
+
+export interface CompleteQuestion extends WriteQuestion {
+  /** Stretches of the document; the lines in them that name papers and no title become entries. */
+  readonly places: readonly Span[]
+  /** Bare addresses among words, which get the titles of their papers. */
+  readonly mentions: readonly { readonly span: Span; readonly id: WritablePaper['id'] }[]
+}
+
+/** What the thread can be asked, and what it answers. */
+export interface Calls {
+  readonly read: { readonly question: ReadQuestion; readonly answer: PastedPapers | undefined }
+  readonly paste: { readonly question: PasteQuestion; readonly answer: PasteAnswer | undefined }
+  readonly complete: { readonly question: CompleteQuestion; readonly answer: readonly TextEdit[] }
+}
+
+export type Method = keyof Calls
+
+/** `call` is chosen by the caller and never used twice. */
+export interface QuestionMessage<M extends Method = Method> {
+  readonly call: number
+  readonly method: M
+  readonly question: Calls[M]['question']
+}
+
+export type AnswerMessage =
+  | { readonly call: number; readonly answer: unknown }
+  | { readonly call: number; readonly failure: string }

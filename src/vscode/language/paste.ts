@@ -1,0 +1,138 @@
+import * as vscode from 'vscode'
+import { withSignal } from '../adapters/cancellation.ts'
+import { paperSelector } from '../adapters/documents.ts'
+import { reportError } from '../adapters/log.ts'
+import { FollowedPastes } from '../paste/followedPastes.ts'
+import { PasteWriter, type PreparedPaste } from '../paste/pasteWriter.ts'
+import { transferMimeTypes } from '../paste/transferred.ts'
+import type { Services } from '../services.ts'
+import type { RegisterFeature } from './registerFeature.ts'
+
+const kind = vscode.DocumentDropOrPasteEditKind.Empty.append('researchDigest', 'papers')
+
+/** Papers that are pasted or dropped become entries, or mentions among words. The plain text stays one choice away. */
+export const registerPaste: RegisterFeature = (services) => {
+  const provider = new PaperPaste(services)
+  return vscode.Disposable.from(
+    provider,
+    vscode.languages.registerDocumentPasteEditProvider(paperSelector, provider, {
+      providedPasteEditKinds: [kind],
+      pasteMimeTypes: transferMimeTypes,
+    }),
+    vscode.languages.registerDocumentDropEditProvider(paperSelector, provider, {
+      providedDropEditKinds: [kind],
+      dropMimeTypes: transferMimeTypes,
+    }),
+  )
+}
+
+class PaperPaste
+  implements vscode.DocumentPasteEditProvider, vscode.DocumentDropEditProvider, vscode.Disposable
+{
+  readonly #services: Services
+  readonly #writer: PasteWriter
+  readonly #followed: FollowedPastes
+
+  constructor(services: Services) {
+    this.#services = services
+    this.#writer = new PasteWriter(services)
+    this.#followed = new FollowedPastes(services)
+  }
+
+  async provideDocumentPasteEdits(
+    document: vscode.TextDocument,
+    ranges: readonly vscode.Range[],
+    transfer: vscode.DataTransfer,
+    _context: vscode.DocumentPasteEditContext,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.DocumentPasteEdit[] | undefined> {
+    const prepared = await this.#prepare(document, ranges, transfer, token)
+    if (!prepared) return undefined
+    const { insertText, additionalEdit } = toEdit(prepared, ranges[0] as vscode.Range)
+    const edit = new vscode.DocumentPasteEdit(insertText, titleOf(prepared), kind)
+    if (additionalEdit) edit.additionalEdit = additionalEdit
+    if (!prepared.isFirst) edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text]
+    return [edit]
+  }
+
+  async provideDocumentDropEdits(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+    transfer: vscode.DataTransfer,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.DocumentDropEdit | undefined> {
+    const range = new vscode.Range(position, position)
+    const prepared = await this.#prepare(document, [range], transfer, token)
+    if (!prepared) return undefined
+    const { insertText, additionalEdit } = toEdit(prepared, range)
+    const edit = new vscode.DocumentDropEdit(insertText, titleOf(prepared), kind)
+    if (additionalEdit) edit.additionalEdit = additionalEdit
+    if (!prepared.isFirst) edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text]
+    return edit
+  }
+
+  dispose(): void {
+    this.#followed.dispose()
+  }
+
+  /** With several cursors everybody pastes text. A failure must not cost anybody their paste. */
+  async #prepare(
+    document: vscode.TextDocument,
+    ranges: readonly vscode.Range[],
+    transfer: vscode.DataTransfer,
+    token: vscode.CancellationToken,
+  ): Promise<PreparedPaste | undefined> {
+    const [range] = ranges
+    if (!range || ranges.length > 1) return undefined
+    try {
+      const prepared = await withSignal(token, (signal) =>
+        this.#writer.prepare(document, range, transfer, signal),
+      )
+      if (prepared && !token.isCancellationRequested) this.#followed.offer(prepared)
+      return prepared
+    } catch (error) {
+      if (!token.isCancellationRequested) reportError(this.#services.log, 'Reading what was pasted')(error)
+      return undefined
+    }
+  }
+}
+
+function titleOf({ written, papers }: PreparedPaste): string {
+  const count = papers.references.length
+  if (written.kind === 'mentions')
+    return count === 1
+      ? vscode.l10n.t('Insert as Mention of Paper')
+      : vscode.l10n.t('Insert as Mentions of {0} Papers', count)
+  return count === 1 ? vscode.l10n.t('Insert as Entry') : vscode.l10n.t('Insert as {0} Entries', count)
+}
+
+/** VS Code inserts at the place of the paste; what else of its line goes or comes is an edit beside it. */
+function toEdit(
+  { document, written }: PreparedPaste,
+  range: vscode.Range,
+): { readonly insertText: string | vscode.SnippetString; readonly additionalEdit?: vscode.WorkspaceEdit } {
+  const { span, newText, cursor } = written
+  const before = document.getText(new vscode.Range(document.positionAt(span.start), range.start))
+  const after = document.getText(new vscode.Range(range.end, document.positionAt(span.end)))
+  const keeps = newText.startsWith(before)
+  const insertText = withCursor(
+    keeps ? newText.slice(before.length) : newText,
+    cursor - (keeps ? before.length : 0),
+  )
+  if (keeps && after === '') return { insertText }
+  const additionalEdit = new vscode.WorkspaceEdit()
+  if (!keeps)
+    additionalEdit.delete(document.uri, new vscode.Range(document.positionAt(span.start), range.start))
+  if (after !== '')
+    additionalEdit.delete(document.uri, new vscode.Range(range.end, document.positionAt(span.end)))
+  return { insertText, additionalEdit }
+}
+
+/** At the end, plain text: a snippet would adapt the indentation, which is right already. */
+function withCursor(text: string, cursor: number): string | vscode.SnippetString {
+  if (cursor >= text.length || cursor < 0) return text
+  return new vscode.SnippetString()
+    .appendText(text.slice(0, cursor))
+    .appendTabstop(0)
+    .appendText(text.slice(cursor))
+}

@@ -1,0 +1,205 @@
+import * as vscode from 'vscode'
+import { type Span, shifted, slice } from '../../core/base/span.ts'
+import type { TextEdit } from '../../core/base/textEdit.ts'
+import { isArxivId, type WritablePaper } from '../../core/paper/paper.ts'
+import type { PendingPaper } from '../../core/paste/writePasted.ts'
+import { reportError } from '../adapters/log.ts'
+import { toRange, toWorkspaceEdit } from '../adapters/spans.ts'
+import type { Services } from '../services.ts'
+import { recordsOf } from './pastedRecords.ts'
+import { papersWithEntries, tellOfPaste } from './pasteNotice.ts'
+import type { PreparedPaste } from './pasteWriter.ts'
+import { writeQuestion } from './questions.ts'
+
+/** What was offered and not taken by then will not be, in milliseconds: the menu of a paste stays for a while. */
+const forgetMs = 60_000
+/** Nothing is written while somebody types, perhaps with an input method, in milliseconds. */
+const pauseMs = 1_000
+const lookUpMs = 300_000
+const failing = 'Completing what was pasted'
+
+/** An address that waits for the record of its paper. */
+interface Waiting {
+  readonly kind: PendingPaper['kind']
+  readonly id: WritablePaper['id']
+  readonly text: string
+  span: Span
+}
+
+interface Offer {
+  readonly paste: PreparedPaste
+  readonly hereBefore: ReadonlySet<string>
+  readonly timer: NodeJS.Timeout
+}
+
+/**
+ * Sees which of the offered pastes VS Code applies. Of one that is, it says what is remarkable; and its papers without records are
+ * completed when these come, each only if its text is still as it was pasted.
+ */
+export class FollowedPastes implements vscode.Disposable {
+  readonly #services: Services
+  readonly #offers = new Set<Offer>()
+  readonly #waiting = new Map<vscode.TextDocument, Set<Waiting>>()
+  /** Of papers that somebody waited for. */
+  readonly #records = new Map<string, WritablePaper>()
+  readonly #timers = new Map<vscode.TextDocument, NodeJS.Timeout>()
+  readonly #end = new AbortController()
+  readonly #listeners: readonly vscode.Disposable[]
+
+  constructor(services: Services) {
+    this.#services = services
+    this.#listeners = [
+      vscode.workspace.onDidChangeTextDocument((change) => this.#follow(change)),
+      vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)),
+      services.papers.onDidChange(() => this.#look()),
+    ]
+  }
+
+  /** VS Code may apply this now, or another edit. */
+  offer(paste: PreparedPaste): void {
+    const hereBefore = papersWithEntries(this.#services.documents.digestOf(paste.document))
+    const offer: Offer = {
+      paste,
+      hereBefore,
+      timer: setTimeout(() => this.#offers.delete(offer), forgetMs),
+    }
+    this.#offers.add(offer)
+  }
+
+  dispose(): void {
+    this.#end.abort()
+    for (const { timer } of this.#offers) clearTimeout(timer)
+    for (const timer of this.#timers.values()) clearTimeout(timer)
+    for (const listener of this.#listeners) listener.dispose()
+  }
+
+  #follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    this.#move(document, contentChanges)
+    for (const offer of this.#offers) {
+      if (offer.paste.document !== document || !isApplied(offer.paste, contentChanges)) continue
+      clearTimeout(offer.timer)
+      this.#offers.delete(offer)
+      this.#take(offer)
+    }
+  }
+
+  /** Places move with the text around them; what is changed itself is the writer's from then on. */
+  #move(document: vscode.TextDocument, changes: readonly vscode.TextDocumentContentChangeEvent[]): void {
+    const waiting = this.#waiting.get(document)
+    if (!waiting) return
+    for (const { rangeOffset, rangeLength, text } of changes.toSorted(
+      (a, b) => b.rangeOffset - a.rangeOffset,
+    )) {
+      const end = rangeOffset + rangeLength
+      for (const each of waiting) {
+        if (end <= each.span.start) each.span = shifted(each.span, text.length - rangeLength)
+        else if (rangeOffset < each.span.end) waiting.delete(each)
+      }
+    }
+    if (waiting.size === 0) this.#waiting.delete(document)
+    else if (changes.length > 0) this.#completeAfterPause(document)
+  }
+
+  #take({ paste, hereBefore }: Offer): void {
+    const { document, written } = paste
+    tellOfPaste(this.#services, paste, hereBefore)
+    const waiting = written.pending.map(({ id, kind, span }): Waiting => {
+      return { id, kind, text: slice(written.newText, span), span: shifted(span, written.span.start) }
+    })
+    if (waiting.length === 0) return
+    this.#waiting.set(document, new Set([...(this.#waiting.get(document) ?? []), ...waiting]))
+    const signal = AbortSignal.any([this.#end.signal, AbortSignal.timeout(lookUpMs)])
+    recordsOf(this.#services.papers, waiting, signal).then(
+      (records) => {
+        for (const [id, record] of records) this.#records.set(id, record)
+        this.#complete(document)
+      },
+      reportError(this.#services.log, failing),
+    )
+  }
+
+  #forget(document: vscode.TextDocument): void {
+    clearTimeout(this.#timers.get(document))
+    this.#timers.delete(document)
+    this.#waiting.delete(document)
+  }
+
+  /** Records may come by another way than ours, hours later. */
+  #look(): void {
+    for (const [document, waiting] of this.#waiting)
+      if (!this.#timers.has(document) && [...waiting].some((each) => this.#recordOf(each)))
+        this.#complete(document)
+  }
+
+  #recordOf({ id }: Waiting): WritablePaper | undefined {
+    return this.#records.get(id) ?? (isArxivId(id) ? this.#services.papers.paper(id) : undefined)
+  }
+
+  /** At once, or when typing has paused. */
+  #complete(document: vscode.TextDocument): void {
+    if (!this.#timers.has(document)) this.#write(document).catch(reportError(this.#services.log, failing))
+  }
+
+  #completeAfterPause(document: vscode.TextDocument): void {
+    clearTimeout(this.#timers.get(document))
+    const timer = setTimeout(() => {
+      this.#timers.delete(document)
+      this.#complete(document)
+    }, pauseMs)
+    this.#timers.set(document, timer)
+  }
+
+  async #write(document: vscode.TextDocument): Promise<void> {
+    const { version } = document
+    const ready = this.#readyIn(document)
+    const [first] = ready
+    if (!first) return
+    const spansOf = (kind: Waiting['kind']) => ready.filter((each) => each.kind === kind)
+    const edits = await this.#services.pasteThread.ask('complete', {
+      ...writeQuestion(this.#services, document, first.span.start),
+      records: new Map(
+        ready.flatMap((each) => {
+          const record = this.#recordOf(each)
+          return record ? [[each.id, record] as const] : []
+        }),
+      ),
+      places: spansOf('entry').map(({ span }) => span),
+      mentions: spansOf('mention').map(({ span, id }) => ({ span, id })),
+    })
+    if (document.isClosed) return
+    if (document.version !== version) return this.#completeAfterPause(document)
+    const waiting = this.#waiting.get(document)
+    for (const each of ready) waiting?.delete(each)
+    await applyEdits(document, edits)
+  }
+
+  /** What has its record now, and stands there as it was pasted. */
+  #readyIn(document: vscode.TextDocument): readonly Waiting[] {
+    const waiting = this.#waiting.get(document) ?? new Set()
+    for (const each of waiting)
+      if (document.getText(toRange(document, each.span)) !== each.text) waiting.delete(each)
+    return [...waiting].filter((each) => this.#recordOf(each))
+  }
+}
+
+/** In the editor, where there is one: it keeps its cursors. */
+async function applyEdits(document: vscode.TextDocument, edits: readonly TextEdit[]): Promise<void> {
+  if (edits.length === 0) return
+  const editor = vscode.window.visibleTextEditors.find((each) => each.document === document)
+  if (!editor) {
+    await vscode.workspace.applyEdit(toWorkspaceEdit(document, edits))
+    return
+  }
+  await editor.edit((builder) => {
+    for (const { span, newText } of edits) builder.replace(toRange(document, span), newText)
+  })
+}
+
+function isApplied(
+  { document, written: { span, newText } }: PreparedPaste,
+  changes: readonly vscode.TextDocumentContentChangeEvent[],
+): boolean {
+  if (!changes.some(({ text }) => text !== '')) return false
+  const range = toRange(document, { start: span.start, end: span.start + newText.length })
+  return document.getText(range) === newText
+}

@@ -1,0 +1,283 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { extensionId, readManifest } from '../../scripts/support/project.ts'
+import { readRunningExtensions } from '../../scripts/vscode/runningExtensions.ts'
+import { pdfOf } from '../helpers/pdfFile.ts'
+import { type LocalArxiv, startLocalArxiv } from '../localArxiv/server.ts'
+import { localArxivSettings } from '../localArxiv/settings.ts'
+import { type StandInPaper, standInPapers } from '../localArxiv/standInPapers.ts'
+import { useEditor } from './support/useEditor.ts'
+import { waitUntil } from './support/waitUntil.ts'
+
+const many: readonly StandInPaper[] = Array.from({ length: 200 }, (_, index) => ({
+  id: `2402.${String(index + 1).padStart(5, '0')}`,
+  title: `A Study of Old Maps, Part ${index + 1}`,
+  authors: ['Ann Author', 'Bo Writer'],
+  published: '2024-02-01',
+  updated: '2024-02-01',
+  version: 1,
+  categories: ['cs.LG'],
+  abstract: 'Maps.',
+  invented: true,
+}))
+
+interface Form {
+  readonly name: string
+  readonly text: string
+  readonly written: string
+}
+
+const title = 'Denoising Diffusion Probabilistic Models'
+const url = 'https://arxiv.org/abs/2006.11239'
+const forms: readonly Form[] = [
+  {
+    name: 'seed.txt',
+    text: 'The papers below are well known.\n\nAttention Is All You Need\nhttps://arxiv.org/abs/1706.03762\nNo recurrence.\n\nDeep Residual Learning for Image Recognition\nhttps://arxiv.org/abs/1512.03385\nSkips.\n',
+    written: `\n${title}\n${url}\nFine.`,
+  },
+  {
+    name: 'list.md',
+    text: '# Week 3\n\n- [Attention Is All You Need](https://arxiv.org/abs/1706.03762): no recurrence.\n- [Deep Residual Learning for Image Recognition](https://arxiv.org/abs/1512.03385): skips.\n',
+    written: `- [${title}](${url}): Fine.`,
+  },
+  {
+    name: 'headings.md',
+    text: '# Week 3\n\n## [Attention Is All You Need](https://arxiv.org/abs/1706.03762)\n\nNo recurrence.\n\n## [Deep Residual Learning for Image Recognition](https://arxiv.org/abs/1512.03385)\n\nSkips.\n',
+    written: `\n## [${title}](${url})\n\nFine.`,
+  },
+  {
+    name: 'table.md',
+    text: '# Week 3\n\n| # | Paper | What I think |\n|---|---|---|\n| 1 | [Attention Is All You Need](https://arxiv.org/abs/1706.03762) | no recurrence |\n| 2 | [Deep Residual Learning for Image Recognition](https://arxiv.org/abs/1512.03385) | skips |\n',
+    written: `| 3 | [${title}](${url}) | Fine. |`,
+  },
+  {
+    name: '한국어 글.md',
+    text: '# 이번 주 논문\n\n1. Attention Is All You Need\n- 링크: https://arxiv.org/abs/1706.03762\n- 요약: 순환 구조가 없다.\n\n2. Deep Residual Learning for Image Recognition\n- 링크: https://arxiv.org/abs/1512.03385\n- 요약: 지름길 연결.\n',
+    written: `\n3. ${title}\n- 링크: ${url}\n- 요약: Fine.`,
+  },
+]
+const list = forms[1]?.text ?? ''
+const readme =
+  '# A Library\n\nIt implements attention.\n\n## Install\n\nRun it.\n\n## Usage\n\nCall the function with a long list of words, and it gives another one. There is more to say.\n\n## References\n\n'
+
+suite('a person who pastes papers', () => {
+  let arxiv: LocalArxiv | undefined
+  suiteSetup(async () => {
+    arxiv = await startLocalArxiv({ papers: [...standInPapers, ...many] })
+  })
+  suiteTeardown(() => arxiv?.close())
+  const editor = useEditor(() => {
+    if (!arxiv) throw new Error('the local arXiv is not there')
+    return {
+      files: {
+        ...Object.fromEntries(forms.map(({ name, text }) => [name, text])),
+        'twelve.md': list,
+        'many.md': list,
+        'bibtex.md': list,
+        'page.md': list,
+        'prose.md': list,
+        'late.md': list,
+        'plain.md': list,
+        'bare.md': `${url}\n2011.10650\narXiv:2402.00160\n`,
+        'said.md': `${list}- ${url}: worth its time.\n`,
+        'drop.md': list,
+        'readme.md': readme,
+        'empty.digest': '',
+        'archive/2021-01-05.md': `# First\n\n- [${title}](${url}): seen.\n- [Attention Is All You Need](https://arxiv.org/abs/1706.03762): seen.\n`,
+      },
+      settings: localArxivSettings(arxiv),
+    }
+  })
+
+  async function open(name: string): Promise<void> {
+    await editor().openFile(name)
+    await editor().focusEditor()
+    await editor().goToEnd()
+  }
+
+  /** The whole text, once it is as wanted. Papers may come after it was saved, so that it is saved again and again. */
+  function textOf(name: string, isRight: (text: string) => boolean): Promise<string> {
+    const read = async () => {
+      await editor().focusEditor()
+      await editor().press('Control+S')
+      return readFile(path.join(editor().folder, name), 'utf8')
+    }
+    return waitUntil(`The text of ${name}`, read, isRight)
+  }
+
+  test('finds the extension active', async () => {
+    await editor().openFile('list.md')
+    const isActive = async () =>
+      (await readRunningExtensions(editor().page, readManifest().name)).some(({ name }) =>
+        extensionId().endsWith(`.${name}`),
+      )
+    assert.ok(await isActive())
+  })
+
+  for (const { name, text, written } of forms) {
+    test(`gets an entry of the digest's form, and goes on with the commentary: ${name}`, async () => {
+      await open(name)
+      await editor().paste('https://arxiv.org/pdf/2006.11239v2')
+      await waitUntil(
+        'The title',
+        () => editor().page.locator('.view-lines').innerText(),
+        (shown) => shown.replaceAll('\u00a0', ' ').includes('Denoising'),
+      )
+      await editor().type('Fine.')
+      await editor().screenshot(`paste ${name}`)
+      assert.equal(await editor().savedText(name), text + written)
+    })
+  }
+
+  test('gets twelve entries of mixed references in one step, and is told which were there', async () => {
+    await open('twelve.md')
+    const references = [
+      url,
+      'arXiv:2011.10650',
+      '1706.03762',
+      ...many
+        .slice(0, 9)
+        .map(
+          ({ id }, index) =>
+            [`https://arxiv.org/abs/${id}`, id, `arXiv:${id}v1 [cs.LG] 1 Feb 2024`][index % 3],
+        ),
+    ]
+    await editor().paste(references.join('\n'))
+    const pasted = await textOf('twelve.md', (text) => text.includes('Part 9]'))
+    assert.ok(pasted.startsWith(`${list}- [${title}](${url})`), pasted)
+    assert.equal(pasted.match(/^- \[/gm)?.length, 14, pasted)
+    await editor().screenshot('paste twelve')
+    const notices = await editor().notifications()
+    assert.ok(
+      notices.some((each) => each.includes('Already an entry here: “Attention Is All You Need”')),
+      notices.join(),
+    )
+    assert.ok(
+      notices.some((each) => /Covered before: “Denoising[^”]*” in 2021-01-05 · First/.test(each)),
+      notices.join(),
+    )
+    await editor().press('Control+Z')
+    await textOf('twelve.md', (text) => text === list)
+    await editor().press('Control+Y')
+    await textOf('twelve.md', (text) => text === pasted)
+  })
+
+  test('gets two hundred by two requests', async () => {
+    await open('many.md')
+    const before = arxiv?.requests.length ?? 0
+    await editor().paste(many.map(({ id }) => `https://arxiv.org/abs/${id}`).join('\n'))
+    const pasted = await textOf('many.md', (text) => text.includes('Part 200]') && !/^- https/m.test(text))
+    const titles = Array.from(pasted.matchAll(/^- \[A Study of Old Maps, Part (\d+)\]/gm), ([, number]) =>
+      Number(number),
+    )
+    assert.deepEqual(
+      titles,
+      many.map((_, index) => index + 1),
+    )
+    assert.ok(
+      (arxiv?.requests.length ?? 0) - before <= 2,
+      `${(arxiv?.requests.length ?? 0) - before} requests`,
+    )
+    await editor().screenshot('paste many')
+  })
+
+  test('gets entries of BibTeX, and of the links of a page', async () => {
+    await open('bibtex.md')
+    await editor().paste(
+      `@misc{a,\n  title={${title}},\n  author={Jonathan Ho and others},\n  eprint={2006.11239},\n  archivePrefix={arXiv}\n}\n`,
+    )
+    await textOf('bibtex.md', (text) => text.startsWith(`${list}- [${title}](${url}):`))
+    await open('page.md')
+    await editor().page.evaluate(
+      `navigator.clipboard.write([new ClipboardItem({ 'text/plain': new Blob(['Deep\\nDenoising'], { type: 'text/plain' }), 'text/html': new Blob(['<ul><li><a href="https://arxiv.org/abs/2011.10650">Deep</a></li><li><a href="${url}">Denoising</a></li></ul>'], { type: 'text/html' }) })])`,
+    )
+    await editor().press('Control+V')
+    await textOf('page.md', (text) => /- \[Very Deep VAEs.*\n- \[Denoising/.test(text.slice(list.length)))
+  })
+
+  test('gets a mention among words', async () => {
+    await open('prose.md')
+    await editor().type('\nAs in ')
+    await editor().paste(url)
+    await textOf('prose.md', (text) => text.endsWith(`As in [${title}](${url})`))
+  })
+
+  test('gets the title when it comes, below what was typed meanwhile', async () => {
+    const release = arxiv?.hold()
+    await open('late.md')
+    await editor().paste('2402.00150\n2104.12255')
+    await textOf('late.md', (text) => text.includes('- https://arxiv.org/abs/2104.12255'))
+    await editor().screenshot('paste late, before')
+    release?.()
+    await textOf('late.md', (text) => /- \[A Study of Old Maps, Part 150\].*\n- \[/.test(text))
+    await editor().screenshot('paste late, after')
+  })
+
+  test('gets the plain text by another key, and by a menu', async () => {
+    await open('plain.md')
+    await editor().page.evaluate(`navigator.clipboard.writeText('2006.11239')`)
+    await editor().press('Control+Alt+V')
+    await textOf('plain.md', (text) => text === `${list}2006.11239`)
+    await editor().press('Control+Z')
+    await editor().press('Control+V')
+    await textOf('plain.md', (text) => text.includes(title))
+    await editor().page.locator('.post-edit-widget').first().waitFor()
+    await editor().screenshot('paste menu')
+  })
+
+  test('gets an entry in an empty digest', async () => {
+    await open('empty.digest')
+    await editor().paste(url)
+    await textOf('empty.digest', (text) => text.startsWith(`${title}\n${url}\n`))
+  })
+
+  test('gets the plain text in a document that is no digest, with entries to choose', async () => {
+    await open('readme.md')
+    await editor().paste(`${url}\n`)
+    await textOf('readme.md', (text) => text === `${readme}${url}\n`)
+  })
+
+  test('gets an entry of a PDF that is dropped, by the stamp on its page', async () => {
+    await open('drop.md')
+    const bytes = Array.from(pdfOf(['A Title', 'arXiv:2006.11239v2 [cs.LG] 16 Dec 2020']))
+    await editor().page.evaluate(`(() => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([new Uint8Array(${JSON.stringify(bytes)})], 'paper.pdf', { type: 'application/pdf' }))
+      const lines = document.querySelectorAll('.editor-instance .view-line')
+      const last = lines[lines.length - 1]
+      const { left, top, height } = last.getBoundingClientRect()
+      const at = { clientX: left + 1, clientY: top + height / 2 }
+      for (const type of ['dragenter', 'dragover', 'drop'])
+        last.dispatchEvent(new DragEvent(type, { ...at, dataTransfer: transfer, shiftKey: true, bubbles: true, cancelable: true }))
+    })()`)
+    await textOf('drop.md', (text) => text.startsWith(`${list}- [${title}](${url}): `))
+    await editor().screenshot('paste drop')
+  })
+
+  test('completes addresses and identifiers that stand there, by a quick fix, in one step', async () => {
+    const bare = `${url}\n2011.10650\narXiv:2402.00160\n`
+    await editor().openFile('bare.md')
+    await editor().focusEditor()
+    await editor().goTo(1)
+    await editor().screenshot('complete, before')
+    await editor().chooseQuickFix('Complete All 3 Papers into Entries')
+    const text = `${title}\n${url}\n\nVery Deep VAEs Generalize Autoregressive Models and Can Outperform Them on Images\nhttps://arxiv.org/abs/2011.10650\n\nA Study of Old Maps, Part 160\nhttps://arxiv.org/abs/2402.00160\n`
+    await textOf('bare.md', (now) => now === text)
+    await editor().screenshot('complete, after')
+    await editor().press('Control+Z')
+    await textOf('bare.md', (now) => now === bare)
+  })
+
+  test('completes the address at the cursor, with what is said of it', async () => {
+    await editor().openFile('said.md')
+    await editor().focusEditor()
+    await editor().goTo(5)
+    await editor().chooseQuickFix('Complete into Entry')
+    await textOf('said.md', (now) => now === `${list}- [${title}](${url}): worth its time.\n`)
+  })
+
+  test('meets no error', async () => {
+    assert.deepEqual(await editor().errors(), [])
+  })
+})

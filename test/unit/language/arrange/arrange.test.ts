@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict'
+import { slice } from '../../../../src/core/base/span.ts'
+import { applyEdits } from '../../../../src/core/base/textEdit.ts'
+import { plainTitle } from '../../../../src/core/digest/layouts/index.ts'
+import type { Digest } from '../../../../src/core/digest/model.ts'
+import { parseDigest } from '../../../../src/core/digest/session.ts'
+import type { Arrangement } from '../../../../src/core/language/arrange/arrangement.ts'
+import {
+  type Arranging,
+  moveEntry,
+  moveEntryToSection,
+  otherSections,
+} from '../../../../src/core/language/arrange/moves.ts'
+import { sortSection } from '../../../../src/core/language/arrange/sortSection.ts'
+import { corpusDigests, fixtureDigests, type NamedText } from '../../../helpers/digestTexts.ts'
+import { factsOf, noFacts, paper } from '../../../helpers/standInFacts.ts'
+
+function at(text: string, offset: number): Arranging {
+  return { digest: parseDigest(text), read: parseDigest, offset }
+}
+
+function applied(text: string, arrangement: Arrangement | undefined): string | undefined {
+  return arrangement && applyEdits(text, [arrangement.edit])
+}
+
+/** What is there, whatever its order. */
+function inventory({ text, entries, sections, mentions, tags }: Digest) {
+  const said = entries.map(({ link, commentary, ...entry }) => [
+    plainTitle(entry),
+    link?.url,
+    commentary && slice(text, commentary).replace(/\s+/g, ' '),
+  ])
+  return {
+    entries: said.map((each) => JSON.stringify(each)).sort(),
+    sections: sections.map(({ label }) => label.text),
+    mentions: mentions.map(({ link }) => link.url).sort(),
+    tags: tags.map(({ name }) => name).sort(),
+  }
+}
+
+suite('arranging entries', () => {
+  const list =
+    '- [One](https://arxiv.org/abs/2401.00001): a.\n- [Two](https://arxiv.org/abs/2401.00002): b.\n  - more\n- [Three](https://arxiv.org/abs/2401.00003): c.\n'
+
+  test('moves an entry with its commentary, and back', () => {
+    const up = applied(list, moveEntry(at(list, list.indexOf('Two')), 'up'))
+    assert.equal(
+      up,
+      '- [Two](https://arxiv.org/abs/2401.00002): b.\n  - more\n- [One](https://arxiv.org/abs/2401.00001): a.\n- [Three](https://arxiv.org/abs/2401.00003): c.\n',
+    )
+    assert.equal(applied(up ?? '', moveEntry(at(up ?? '', (up ?? '').indexOf('more')), 'down')), list)
+    assert.equal(moveEntry(at(list, 3), 'up'), undefined)
+    assert.equal(moveEntry(at(list, list.length - 2), 'down'), undefined)
+  })
+
+  test('keeps the cursor with the entry', () => {
+    const moved = moveEntry(at(list, list.indexOf('Two')), 'down')
+    assert.equal(applied(list, moved)?.slice(moved?.offset).startsWith('Two'), true)
+  })
+
+  test('counts again what is counted', () => {
+    const text =
+      '1. One\nhttps://arxiv.org/abs/2401.00001\nFine.\n\n2. Two\nhttps://arxiv.org/abs/2401.00002\nDeep.\n\n3. Three\nhttps://arxiv.org/abs/2401.00003\nWide.\n'
+    assert.equal(
+      applied(text, moveEntry(at(text, text.indexOf('Three')), 'up')),
+      '1. One\nhttps://arxiv.org/abs/2401.00001\nFine.\n\n2. Three\nhttps://arxiv.org/abs/2401.00003\nWide.\n\n3. Two\nhttps://arxiv.org/abs/2401.00002\nDeep.\n',
+    )
+  })
+
+  const sections =
+    '# Week\n\n## Vision\n\n1. **One** [pdf](https://arxiv.org/abs/2401.00001)\n   Fine.\n2. **Two** [pdf](https://arxiv.org/abs/2401.00002)\n   Deep.\n\n## Language\n\n1. **Three** [pdf](https://arxiv.org/abs/2401.00003)\n   Wide.\n'
+
+  test('moves an entry into the section beside its own, and counts both again', () => {
+    const up = applied(sections, moveEntry(at(sections, sections.indexOf('Three')), 'up'))
+    assert.match(
+      up ?? '',
+      /1\. \*\*One.*\n {3}Fine\.\n2\. \*\*Two.*\n {3}Deep\.\n3\. \*\*Three.*\n {3}Wide\.\n\n## Language/,
+    )
+    const down = applied(sections, moveEntry(at(sections, sections.indexOf('Two')), 'down'))
+    assert.match(
+      down ?? '',
+      /1\. \*\*One.*\n {3}Fine\.\n\n## Language\n\n1\. \*\*Two.*\n {3}Deep\.\n2\. \*\*Three.*\n {3}Wide\.\n$/,
+    )
+  })
+
+  test('moves an entry to the end of a section', () => {
+    const place = at(sections, sections.indexOf('One'))
+    assert.deepEqual(otherSections(place), [1])
+    const moved = applied(sections, moveEntryToSection(place, 1))
+    assert.match(
+      moved ?? '',
+      /## Vision\n\n1\. \*\*Two.*\n {3}Deep\.\n\n## Language\n\n1\. \*\*Three.*\n {3}Wide\.\n2\. \*\*One.*\n {3}Fine\.\n$/,
+    )
+  })
+
+  test('sorts a section by title, author and date', () => {
+    const papers = factsOf([
+      paper({ id: '2401.00001', authors: ['Zoe Zett'], publishedAt: '2024-01-03T00:00:00Z' }),
+      paper({ id: '2401.00002', authors: ['Ann Author'], publishedAt: '2024-01-01T00:00:00Z' }),
+      paper({ id: '2401.00003', authors: ['Bo Middle'], publishedAt: '2024-01-02T00:00:00Z' }),
+    ])
+    const titles = (key: Parameters<typeof sortSection>[1], facts = papers) =>
+      parseDigest(applied(list, sortSection(at(list, 5), key, facts)) ?? list).entries.map((entry) =>
+        plainTitle(entry),
+      )
+    assert.deepEqual(titles('title'), ['One', 'Three', 'Two'])
+    assert.deepEqual(titles('author'), ['Two', 'Three', 'One'])
+    assert.deepEqual(titles('oldest'), ['Two', 'Three', 'One'])
+    assert.deepEqual(titles('newest'), ['One', 'Three', 'Two'])
+    assert.deepEqual(titles('newest', noFacts), ['Three', 'Two', 'One'])
+    assert.equal(sortSection(at(list, 5), 'oldest', noFacts), undefined)
+  })
+
+  for (const [name, files] of [
+    ['the fixtures', fixtureDigests()],
+    ['the corpus', corpusDigests()],
+  ] as const) {
+    test(`loses nothing, and a move back gives the text again: ${name}`, function () {
+      if (files.length === 0) this.skip()
+      const tally = { all: 0, done: 0, back: 0, refused: [] as string[] }
+      for (const file of files) tryAll(file, tally)
+      if (this.test) this.test.title += ` (${tally.done} of ${tally.all} moved, ${tally.back} back)`
+      assert.ok(tally.done >= 0.85 * tally.all, `${tally.done} of ${tally.all}\n${tally.refused.join('\n')}`)
+      assert.ok(
+        tally.back >= 0.95 * tally.done,
+        `${tally.back} of ${tally.done}\n${tally.refused.join('\n')}`,
+      )
+    })
+  }
+})
+
+const mostInFile = 6
+
+function tryAll(
+  { name, text }: NamedText,
+  tally: { all: number; done: number; back: number; refused: string[] },
+): void {
+  const digest = parseDigest(text)
+  const { entries } = digest
+  if (digest.note || entries.length < 2) return
+  const step = Math.max(1, (entries.length - 1) / mostInFile)
+  for (let index = 0; index < entries.length - 1; index += step) {
+    const entry = entries[Math.floor(index)]
+    if (!entry) continue
+    tally.all++
+    const down = moveEntry({ digest, read: parseDigest, offset: entry.head.start }, 'down')
+    const moved = applied(text, down)
+    if (!down || moved === undefined) {
+      tally.refused.push(`${name} ${plainTitle(entry)}`)
+      continue
+    }
+    tally.done++
+    assert.deepEqual(inventory(parseDigest(moved)), inventory(digest), name)
+    if (applied(moved, moveEntry(at(moved, down.offset), 'up')) === text) tally.back++
+    else tally.refused.push(`not back: ${name}, ${plainTitle(entry)}`)
+  }
+}

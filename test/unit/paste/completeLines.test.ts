@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict'
+import { span } from '../../../src/core/base/span.ts'
+import { applyEdits } from '../../../src/core/base/textEdit.ts'
+import { parseDigest } from '../../../src/core/digest/session.ts'
+import type { Doi } from '../../../src/core/paper/doi.ts'
+import type { WritablePaper } from '../../../src/core/paper/paper.ts'
+import { completeLines } from '../../../src/core/paste/completeLines.ts'
+import { incompleteLines } from '../../../src/core/paste/incompleteLines.ts'
+import { fixtureDigests } from '../../helpers/digestTexts.ts'
+import { noFacts, paper } from '../../helpers/standInFacts.ts'
+
+const papers = [
+  paper({ id: '2401.00077', title: 'Learned Compression of Very Long Documents' }),
+  paper({ id: '2401.00078', title: 'A Study of Old Maps' }),
+]
+const elsewhere = {
+  ...paper({ id: '2401.00001' }),
+  title: 'Weather Models',
+  id: '10.1145/3292500.3330701' as Doi,
+}
+const records = new Map<string, WritablePaper>([...papers, elsewhere].map((each) => [each.id, each]))
+
+/** The text with all that it names completed, or what stands between two `|`. */
+function complete(marked: string): string {
+  const start = marked.indexOf('|')
+  const text = start < 0 ? marked : marked.replaceAll('|', '')
+  const at = start < 0 ? span(0, text.length) : span(start, Math.max(start, marked.lastIndexOf('|') - 1))
+  const digest = parseDigest(text)
+  const edits = completeLines(digest, incompleteLines(digest, at), {
+    ...noFacts,
+    record: (id) => records.get(id),
+  })
+  return applyEdits(text, edits)
+}
+
+const url = 'https://arxiv.org/abs/2401.00077'
+const other = 'https://arxiv.org/abs/2401.00078'
+const [first, second] = papers.map(({ title }) => title)
+
+suite('completing entries', () => {
+  const seed = `A Title of Trees\nhttps://arxiv.org/abs/2301.00001\nFine.\n\nA Title of Roots\nhttps://arxiv.org/abs/2301.00002\nDeep.\n`
+  const list = `- [A Title of Trees](https://arxiv.org/abs/2301.00001): fine.\n`
+  const rows: readonly (readonly [name: string, text: string, completed: string])[] = [
+    ['addresses alone', `${url}\n${other}\n`, `${first}\n${url}\n\n${second}\n${other}\n`],
+    ['identifiers', '2401.00077\narXiv:2401.00078\n', `${first}\n${url}\n\n${second}\n${other}\n`],
+    ['several in a line', '2401.00077, 2401.00078\n', `${first}\n${url}\n\n${second}\n${other}\n`],
+    [
+      'items without an example',
+      `- ${url}\n- 2401.00078\n`,
+      `- [${first}](${url})\n- [${second}](${other})\n`,
+    ],
+    [
+      'items below others',
+      `${list}- ${url}\n- ${other}\n`,
+      `${list}- [${first}](${url}):\n- [${second}](${other}):\n`,
+    ],
+    ['in the form of others', `${seed}\n${url}\n`, `${seed}\n${first}\n${url}\n`],
+    ['with what is said of it', `${seed}\n${url}\nI like it.\n`, `${seed}\n${first}\n${url}\nI like it.\n`],
+    ['with words on the line', `${list}- ${url}: I like it.\n`, `${list}- [${first}](${url}): I like it.\n`],
+    [
+      'a DOI',
+      `${list}- 10.1145/3292500.3330701\n`,
+      `${list}- [Weather Models](https://doi.org/10.1145/3292500.3330701):\n`,
+    ],
+    ['what has no record stays', 'https://arxiv.org/abs/2401.00099\n', 'https://arxiv.org/abs/2401.00099\n'],
+    ['what has a title stays', seed, seed],
+    ['code stays', `\`\`\`\n${url}\n\`\`\`\n`, `\`\`\`\n${url}\n\`\`\`\n`],
+    ['front matter stays', `---\nurl: ${url}\n---\n`, `---\nurl: ${url}\n---\n`],
+    ['a mention among words stays', `As ${url} says.\n`, `As ${url} says.\n`],
+    ['the selection alone', `|${url}|\n\n${other}\n`, `${first}\n${url}\n\n${other}\n`],
+    ['the line of the cursor', `${url}\n\n2401.|00078\n`, `${url}\n\n${second}\n${other}\n`],
+  ]
+  for (const [name, text, completed] of rows) {
+    test(name, () => {
+      assert.equal(complete(text), completed)
+      if (!name.includes('selection') && !name.includes('cursor'))
+        assert.equal(complete(completed), completed)
+    })
+    test(`${name}, with CRLF`, () => {
+      assert.equal(complete(text.replaceAll('\n', '\r\n')), completed.replaceAll('\n', '\r\n'))
+    })
+  }
+
+  test('leaves every digest that names its papers as it is', () => {
+    for (const { name, text } of fixtureDigests()) {
+      const digest = parseDigest(text)
+      const lines = incompleteLines(digest, span(0, text.length))
+      const titled = digest.entries.flatMap(({ title, link }) => (title && link ? [link.span.start] : []))
+      for (const { span: at } of lines)
+        assert.ok(
+          !titled.some((offset) => at.start <= offset && offset < at.end),
+          `${name}: ${text.slice(at.start, at.end)}`,
+        )
+    }
+  })
+})

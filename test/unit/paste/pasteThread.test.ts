@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict'
+import { PasteUnavailableError } from '../../../src/paste/errors.ts'
+import type { PasteQuestion } from '../../../src/paste/messages.ts'
+import { PasteThread } from '../../../src/paste/workerPaste.ts'
+import { pdfOf } from '../../helpers/pdfFile.ts'
+import { arxivId, paper } from '../../helpers/standInFacts.ts'
+
+const known = paper({ id: '2401.00077', title: 'Learned Compression of Very Long Documents' })
+const source = new URL('../../../src/paste/worker.ts', import.meta.url)
+
+suite('the thread that reads what is pasted', () => {
+  const thread = new PasteThread(source)
+  suiteTeardown(() => thread.dispose())
+
+  test('reads text, and answers each question with its own papers', async () => {
+    const ids = ['2401.00001', '2402.00002', 'hep-th/9901001']
+    const answers = await Promise.all(ids.map((id) => thread.ask('read', { text: `arXiv:${id}`, files: [] })))
+    assert.deepEqual(
+      answers.map((answer) => answer?.references.map(({ id }) => id)),
+      ids.map((id) => [id]),
+    )
+    assert.equal(await thread.ask('read', { text: 'no paper', files: [] }), undefined)
+  })
+
+  test('reads files by their names, else by their first pages', async () => {
+    const files = [
+      { name: '2401.00001v3.pdf' },
+      { name: 'hep-th_9901001.pdf' },
+      { name: 'Author et al - 2402.00002 - A Title.pdf' },
+      { name: 'paper.pdf', bytes: pdfOf(['A Title', 'arXiv:2403.00003v1  [cs.CL]  5 Mar 2024']) },
+      { name: 'old.pdf', bytes: pdfOf(['arXiv:math.GT/0309136v1 [math.GT] 8 Sep 2003']) },
+    ]
+    const read = await thread.ask('read', { text: '', files })
+    assert.deepEqual(
+      read?.references.map(({ id }) => id),
+      ['2401.00001', 'hep-th/9901001', '2402.00002', '2403.00003', 'math/0309136'],
+    )
+    assert.ok(read?.isWhole)
+  })
+
+  test('says when a file names no paper, and reads the others', async () => {
+    const files = [
+      { name: '2401.00001.pdf' },
+      { name: 'broken.pdf', bytes: new Uint8Array([1, 2, 3]) },
+      { name: 'other.pdf', bytes: pdfOf(['A page that cites arXiv:2403.00003v1 and has no stamp']) },
+    ]
+    const read = await thread.ask('read', { text: '', files })
+    assert.deepEqual(
+      read?.references.map(({ id }) => id),
+      ['2401.00001'],
+    )
+    assert.equal(read?.isWhole, false)
+  })
+
+  test('writes entries, and says whether they make a digest of the text', async () => {
+    const other = arxivId('2401.00078')
+    const question: PasteQuestion = {
+      text: '',
+      span: { start: 0, end: 0 },
+      fileName: 'a.md',
+      isMarkdown: true,
+      references: [{ id: known.id }, { id: other }],
+      ...{ sections: [], entries: [], layout: undefined, link: undefined, known: [] },
+      records: new Map([[known.id, known]]),
+    }
+    const answer = await thread.ask('paste', question)
+    assert.equal(
+      answer?.written.newText,
+      `${known.title}\nhttps://arxiv.org/abs/2401.00077\n\nhttps://arxiv.org/abs/${other}\n`,
+    )
+    assert.deepEqual(
+      answer?.written.pending.map(({ id }) => id),
+      [other],
+    )
+    assert.ok(answer?.makesDigest)
+  })
+
+  test('ends, and starts again with the next question', async () => {
+    await thread.dispose()
+    assert.ok(await thread.ask('read', { text: 'arXiv:2401.00001', files: [] }))
+  })
+
+  test('tells whoever waits that it ended', async () => {
+    const short = new PasteThread(source, 1)
+    await assert.rejects(short.ask('read', { text: 'arXiv:2401.00001', files: [] }), PasteUnavailableError)
+    await short.dispose()
+  })
+})

@@ -1,0 +1,244 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { mayNamePapers, readPasted } from '../../../src/core/paste/readPasted.ts'
+import { fixtureDigests } from '../../helpers/digestTexts.ts'
+import { copiedPage, copiedPapers, copies, namings } from './pastedTexts.ts'
+
+const url = 'https://arxiv.org/abs/2401.00001'
+
+suite('reading pasted text', () => {
+  test('finds the papers of lines in whatever form they are named, in order, each once', () => {
+    const separators = ['\n', '\r\n', '\n\n', ', ', ' ', ' and ']
+    fc.assert(
+      fc.property(
+        copiedPapers,
+        fc.infiniteStream(fc.constantFrom(...namings)),
+        fc.constantFrom(...separators),
+        (papers, forms, separator) => {
+          const named = papers.map(({ id }) => (forms.next().value as (id: string) => string)(id))
+          // Marks of lists stand at the start of lines only.
+          const text = named.join(named.some((each) => /^\W|\s/.test(each)) ? '\n' : separator)
+          check(
+            text,
+            papers.map(({ id }) => id),
+          )
+          check(
+            `${text}\n${text}`,
+            papers.map(({ id }) => id),
+          )
+        },
+      ),
+    )
+  })
+
+  for (const [kind, copy] of Object.entries(copies)) {
+    test(`finds the papers of ${kind}, with titles and authors`, () => {
+      fc.assert(
+        fc.property(copiedPapers, (papers) => {
+          const text = copy(papers)
+          const read = check(
+            text,
+            papers.map(({ id }) => id),
+          )
+          for (const [index, { title, authors }] of papers.entries()) {
+            assert.equal(read?.references[index]?.said?.title, title, text)
+            assert.deepEqual(read?.references[index]?.said?.authors, authors, text)
+          }
+        }),
+      )
+    })
+  }
+
+  test("finds the paper of a copied page of arXiv's", () => {
+    fc.assert(
+      fc.property(copiedPapers, ([paper]) => {
+        if (!paper) return
+        const read = check(copiedPage(paper), [paper.id])
+        assert.equal(read?.references[0]?.said?.title, paper.title)
+        assert.deepEqual(read?.references[0]?.said?.authors, paper.authors)
+      }),
+    )
+  })
+
+  test('finds the papers of rich text where its links lead, with titles for words', () => {
+    fc.assert(
+      fc.property(copiedPapers, fc.constantFrom('li', 'p', 'h3', 'div'), (papers, tag) => {
+        const html = `<meta charset="utf-8"><style>a { color: red }</style>${papers
+          .map(
+            ({ id, title }) =>
+              `<${tag}><a href="https://arxiv.org/pdf/${id}v1"><b>${title.replace('&', '&amp;')}</b></a></${tag}>`,
+          )
+          .join('')}`
+        const text = papers.map(({ title }) => title).join('\n')
+        const read = check(
+          text,
+          papers.map(({ id }) => id),
+          html,
+        )
+        assert.deepEqual(
+          read?.references.map(({ said }) => said?.title),
+          papers.map(({ title }) => title),
+        )
+      }),
+    )
+  })
+
+  test('finds titles with their addresses, in the layouts of digests', () => {
+    const written = [
+      (title: string) => `${title}\n${url}`,
+      (title: string) => `${title}\n\n${url}\n`,
+      (title: string) => `- [${title}](${url})`,
+      (title: string) => `## [${title}](${url})`,
+      (title: string) => `${title} (${url})`,
+      (title: string) => `- **${title}** [[pdf](${url})]`,
+      (title: string) => `1. **${title}** (Ann Author, Bo Writer, 2023) [paper](${url})`,
+    ]
+    for (const write of written) {
+      const text = write('Learning to Rank Old Maps')
+      const read = readPasted({ text })
+      assert.deepEqual(
+        read?.references.map(({ id }) => id),
+        ['2401.00001'],
+        text,
+      )
+      assert.ok(read?.isWhole, text)
+    }
+  })
+
+  test('finds messages of a chat, with names and times in front', () => {
+    for (const header of [
+      'Ann Author  [9:41 AM]',
+      'Ann 9:41 AM',
+      '김민수  오전 9:41',
+      '[9:41]',
+      'ann.author 21:05',
+    ]) {
+      const text = `${header}\n${url}\narXiv.org\nLearning to Rank Old Maps\n${header}\nWhat about this? https://arxiv.org/pdf/2402.00002v2\n`
+      const read = readPasted({ text })
+      assert.deepEqual(
+        read?.references.map(({ id }) => id),
+        ['2401.00001', '2402.00002'],
+        text,
+      )
+      assert.ok(read?.isWhole, text)
+    }
+  })
+
+  test('finds DOIs and pages of publishers, and takes those of arXiv for arXiv papers', () => {
+    const rows: readonly (readonly [string, readonly string[]])[] = [
+      ['https://doi.org/10.1145/3292500.3330701', ['10.1145/3292500.3330701']],
+      ['doi:10.1145/3292500.3330701', ['10.1145/3292500.3330701']],
+      [
+        '10.1145/3292500.3330701\n10.1038/s41586-021-03819-2',
+        ['10.1145/3292500.3330701', '10.1038/s41586-021-03819-2'],
+      ],
+      ['10.48550/arXiv.2401.00001', ['2401.00001']],
+      ['https://openreview.net/forum?id=abc123', ['https://openreview.net/forum?id=abc123']],
+      ['https://aclanthology.org/2023.acl-long.1/', ['https://aclanthology.org/2023.acl-long.1/']],
+      [
+        '@article{x, title={A Study of Old Trees}, author={Author, Ann}, doi={10.1038/nature14539}, year=2015}',
+        ['10.1038/nature14539'],
+      ],
+      [
+        'TY  - CONF\nTI  - A Study\nDO  - 10.1038/nature14539\nUR  - https://www.nature.com/articles/nature14539\nER  - \n',
+        ['10.1038/nature14539'],
+      ],
+    ]
+    for (const [text, keys] of rows) check(text, keys)
+  })
+
+  test('says that words of a writer stand beside the papers', () => {
+    for (const text of [
+      `I have read ${url} with joy.`,
+      `- [Learning to Rank Old Maps](${url}): worth its time.`,
+      `Learning to Rank Old Maps\n${url}\nIt ranks them well, but they are old.`,
+      `# Week 3\n\n- ${url}`,
+      `@misc{a, title={A Study}, eprint={2401.00001}}\nThis one is fine.`,
+      `${url} #review`,
+    ]) {
+      assert.equal(readPasted({ text })?.isWhole, false, text)
+    }
+    const html = `<p>As <a href="${url}">shown before</a>, this works.</p>`
+    assert.equal(readPasted({ text: 'As shown before, this works.', html })?.isWhole, false)
+  })
+
+  test('finds nothing in other text', () => {
+    for (const text of [
+      '',
+      'A sentence.',
+      '3.1415',
+      '2021.12',
+      'https://example.com/a',
+      'me@example.com',
+      'TY - no',
+      '@media { a { } }',
+      'Meet at 9:41 AM\nand then go.',
+      'version 1.2.3',
+      'https://github.com/a/b',
+    ]) {
+      assert.equal(readPasted({ text }), undefined, text)
+    }
+  })
+
+  test('reads what it is told to read before it is loaded, and no less', () => {
+    fc.assert(
+      fc.property(copiedPapers, (papers) => {
+        for (const copy of Object.values(copies)) assert.ok(mayNamePapers({ text: copy(papers) }))
+        for (const name of namings) assert.ok(mayNamePapers({ text: name(papers[0]?.id ?? '') }))
+      }),
+    )
+    assert.ok(!mayNamePapers({ text: 'A sentence with 3 words.' }))
+  })
+
+  test('takes no text that somebody has commented on for references', () => {
+    for (const { name, text } of fixtureDigests()) {
+      // What arXiv itself says of papers.
+      if (name === 'mailing.txt') continue
+      const read = readPasted({ text })
+      assert.ok(!read?.isWhole, `${name}: ${read?.format}`)
+    }
+  })
+
+  test('reads any text', () => {
+    const pieces = [
+      '@',
+      'a',
+      '{',
+      '}',
+      '"',
+      ',',
+      '=',
+      '\n',
+      'TY  - ',
+      'ER  - ',
+      'arXiv:2401.00001',
+      ' [pdf]',
+      'Title: ',
+      '9:41',
+      '\\\\',
+      '<a href="',
+      '">',
+      '</a>',
+      '10.1/',
+      url,
+    ]
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 40 }), (parts) => {
+        const text = parts.join('')
+        const read = readPasted({ text, html: text })
+        if (read) assert.ok(read.references.length > 0)
+      }),
+    )
+  })
+})
+
+function check(text: string, keys: readonly string[], html?: string) {
+  const read = readPasted({ text, ...(html !== undefined && { html }) })
+  assert.deepEqual(
+    read?.references.map(({ id }) => id),
+    keys,
+    text,
+  )
+  assert.ok(read?.isWhole, `whole: ${text} (${read?.format})`)
+  return read
+}

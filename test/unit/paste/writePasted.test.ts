@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict'
+import { span } from '../../../src/core/base/span.ts'
+import { applyEdits } from '../../../src/core/base/textEdit.ts'
+import { parseDigest } from '../../../src/core/digest/session.ts'
+import type { PastedReference } from '../../../src/core/paste/reference.ts'
+import { writePasted } from '../../../src/core/paste/writePasted.ts'
+import { fixtureDigests } from '../../helpers/digestTexts.ts'
+import { arxivId, noFacts, paper } from '../../helpers/standInFacts.ts'
+
+const known = paper({ id: '2401.00077', title: 'Learned Compression of Very Long Documents' })
+const one: PastedReference = { id: known.id }
+const other: PastedReference = { id: arxivId('2401.00078') }
+const said = { title: 'A Study of Old Maps', authors: ['Bo Writer'], publishedAt: '2024' }
+
+/** The text with the papers at `|`, or in place of what stands between two of them; the cursor is `|`. */
+function paste(
+  marked: string,
+  references: readonly PastedReference[],
+  isMarkdown = true,
+): string | undefined {
+  const start = marked.indexOf('|')
+  const end = marked.lastIndexOf('|')
+  const text = marked.replaceAll('|', '')
+  const at = span(start, end > start ? end - 1 : start)
+  const facts = { ...noFacts, record: (key: string) => (key === known.id ? known : undefined) }
+  const written = writePasted({ digest: parseDigest(text), span: at, isMarkdown }, references, facts)
+  if (!written) return undefined
+  const newText = `${written.newText.slice(0, written.cursor)}|${written.newText.slice(written.cursor)}`
+  return applyEdits(text, [{ ...written, newText }])
+}
+
+const list =
+  '- [A Title of Trees](https://arxiv.org/abs/2301.00001): fine.\n- [A Title of Roots](https://arxiv.org/abs/2301.00002): deep.\n'
+const url = 'https://arxiv.org/abs/2401.00077'
+
+suite('writing pasted papers', () => {
+  test('makes entries of them on a line of their own, in the form of the digest', () => {
+    assert.equal(paste(`${list}|`, [one]), `${list}- [${known.title}](${url}): |`)
+    assert.equal(paste(`${list}- |`, [one]), `${list}- [${known.title}](${url}): |`)
+    assert.equal(
+      paste(`${list}|`, [one, { ...other, said }]),
+      `${list}- [${known.title}](${url}):\n- [${said.title}](https://arxiv.org/abs/2401.00078): |`,
+    )
+    assert.equal(paste('|', [one]), `${known.title}\n${url}\n|`)
+    assert.equal(paste(`${list}|some words|`, [one]), `${list}- [${known.title}](${url}): |`)
+  })
+
+  test('leaves the address of what nothing is known of', () => {
+    assert.equal(paste(`${list}|`, [other]), `${list}- https://arxiv.org/abs/2401.00078|`)
+    assert.equal(paste('See |.', [other]), 'See https://arxiv.org/abs/2401.00078|.')
+  })
+
+  test('mentions them among other words, as the document does', () => {
+    assert.equal(paste('As in |, this.', [one]), `As in [${known.title}](${url})|, this.`)
+    assert.equal(paste('As in |, this.', [one], false), `As in ${url}|, this.`)
+    assert.equal(paste('구조는|', [one]), `구조는[${known.title}](${url})|`)
+    assert.equal(paste('구조는|이다', [other]), `구조는 https://arxiv.org/abs/2401.00078 |이다`)
+    assert.equal(
+      paste(`See ${url} and https://arxiv.org/abs/2301.00002 and |.`, [one]),
+      `See ${url} and https://arxiv.org/abs/2301.00002 and ${url}|.`,
+    )
+    assert.equal(paste(`${list.trimEnd()} See |`, [one]), `${list.trimEnd()} See [${known.title}](${url})|`)
+  })
+
+  test('leaves code, comments, front matter, addresses and targets of links alone', () => {
+    for (const marked of [
+      '```\n|\n```\n',
+      '`a |`',
+      '<!-- | -->',
+      '---\nurl: |\n---\n# Title\n',
+      '[a](|)',
+      '[a](https://example.com/|)',
+      'https://example.com/|',
+      '<https://example.com/|>',
+    ]) {
+      assert.equal(paste(marked, [one]), undefined, marked)
+    }
+  })
+
+  test('keeps the rest of every digest, whatever is pasted below its last entry', () => {
+    for (const { name, text } of fixtureDigests()) {
+      const after = paste(`${text.replaceAll('|', '¦').trimEnd()}\n\n|`, [
+        one,
+        other,
+        { ...other, id: arxivId('2401.00099'), said },
+      ])
+      if (after === undefined) continue
+      const rest = text.replaceAll('|', '¦').trimEnd()
+      assert.ok(after.startsWith(rest), name)
+      for (const words of [known.title, '2401.00078', said.title]) assert.ok(after.includes(words), name)
+    }
+  })
+})
