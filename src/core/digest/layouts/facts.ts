@@ -7,7 +7,7 @@ import { hashtag } from '../tags.ts'
 import { isGeneric } from '../titles/parts.ts'
 import { mayBePeople } from '../titles/people.ts'
 import { commentaryHeads } from '../titles/vocabulary.ts'
-import { type Field, fieldAt, isFact, isKnownField, isNameField } from './fields.ts'
+import { type Field, fieldAt, isFact, isFactLine, isKnownField, isNameField } from './fields.ts'
 import { introducesRelated } from './inline.ts'
 
 /**
@@ -28,8 +28,8 @@ export function sayingOf(cursor: Cursor, line: Line): Saying {
   if (found) return sayingOfField(cursor, line, found)
   const words = cursor.words(line)
   if (line.links.length > 0)
-    return areMereLinks(cursor, line, line.from, false) || isFact(words) ? 'fact' : 'said'
-  if (!hasWords(words) || isFact(words)) return 'fact'
+    return areMereLinks(cursor, line, line.from, false) || isFactLine(cursor, line) ? 'fact' : 'said'
+  if (!hasWords(words) || isFactLine(cursor, line)) return 'fact'
   return sayingOfWords(words)
 }
 

@@ -192,6 +192,11 @@ export function isFactLine(cursor: Cursor, line: Line): boolean {
   return traitsOf(cursor, line).isFact
 }
 
+/** Whether a line consists of links without labels and nothing else; a full stop after one ends a sentence. */
+export function isBareLine(cursor: Cursor, line: Line): boolean {
+  return line.links.length > 0 && traitsOf(cursor, line).isBare
+}
+
 function traitsOf({ text }: Cursor, line: Line): LineTraits {
   line.made ??= new LineTraits(text, line)
   return line.made as LineTraits
@@ -204,6 +209,7 @@ class LineTraits {
   #field: Field | null | undefined
   #headLine: HeadLine | undefined
   #isFact: boolean | undefined
+  #isBare: boolean | undefined
 
   constructor(text: string, line: Line) {
     this.#text = text
@@ -225,6 +231,11 @@ class LineTraits {
     return this.#isFact
   }
 
+  get isBare(): boolean {
+    this.#isBare ??= isBare(this.#text, this.#line)
+    return this.#isBare
+  }
+
   get #words(): string {
     return this.#text.slice(this.#line.from, this.#line.to)
   }
@@ -232,7 +243,7 @@ class LineTraits {
   #readHeadLine(): HeadLine {
     const { links, marker, isQuote } = this.#line
     const { field } = this
-    if (links.length > 0) return linkLine(this.#text, this.#line, field)
+    if (links.length > 0) return linkLine(this.#text, this.#line, field, this.isBare)
     if (field && (isKnownField(field) || marker || judge(this.#words) < level.likely))
       return { kind: 'field', field }
     if (isQuote) return { kind: 'quote' }
@@ -240,9 +251,9 @@ class LineTraits {
   }
 }
 
-function linkLine(text: string, line: Line, found: Field | undefined): HeadLine {
+function linkLine(text: string, line: Line, found: Field | undefined, isAlone: boolean): HeadLine {
   const first = line.links[0] as LineLink
-  const link = paperLinkOf(text, line.links) ?? (isBareLine(text, line) ? first : undefined)
+  const link = paperLinkOf(text, line.links) ?? (isAlone ? first : undefined)
   if (!link) return found ? { kind: 'field', field: found } : { kind: 'words' }
   // A linked title is one of its own.
   if (isTitled(text, first) || isTitled(text, link)) return { kind: 'words' }
@@ -296,8 +307,7 @@ function lastOfGroup(text: string, links: readonly LineLink[]): LineLink {
   return last
 }
 
-/** Whether a line consists of links without labels and nothing else; a full stop after one ends a sentence. */
-export function isBareLine(text: string, line: Line): boolean {
+function isBare(text: string, line: Line): boolean {
   const first = line.links[0]
   const last = line.links.at(-1)
   if (!first || !last || line.links.some((link) => link.hasLabel)) return false

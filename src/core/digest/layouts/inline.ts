@@ -11,6 +11,7 @@ import { isPeople } from '../titles/people.ts'
 import { type Candidate, Naming } from '../titles/title.ts'
 import { linkKinds, paperLabels, paperWords, relatedWords, titleLabels } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
+import { isBareLine } from './fields.ts'
 import type { Fit, Head, LayoutContext } from './layout.ts'
 import { isDated, shapeOf } from './lineShape.ts'
 import { beginsWithPeople, commentaryIn, isAside, isReferenceMatter, startOfCommentary } from './said.ts'
@@ -28,6 +29,7 @@ export interface InlineNaming {
 export function readInline(cursor: Cursor, index: number, context: LayoutContext): Head | undefined {
   const line = cursor.lines[index] as Line
   if (line.links.length === 0 || line.marker === '|' || !mayHold(line)) return undefined
+  if (line.links.length === 1 && isBareLine(cursor, line)) return undefined
   const shape = shapeOf(cursor.text, line)
   const slot = context.slotOf(shape)
   const found =

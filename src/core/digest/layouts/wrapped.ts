@@ -39,7 +39,7 @@ export function readWrapped(cursor: Cursor, index: number, context: LayoutContex
   if (!isReference && !isItem) return undefined
   if (!isReference) {
     const linked = lines.find(({ links }) => links.includes(found.link))
-    if (title.span.end <= line.to || !linked || isBareLine(cursor.text, linked)) return undefined
+    if (title.span.end <= line.to || !linked || isBareLine(cursor, linked)) return undefined
   }
   const head = headOf(cursor, whole, index, { shape: isCited ? `${shape} cited` : shape, found })
   // By itself each line may be more than this one says.

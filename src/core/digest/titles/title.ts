@@ -273,6 +273,7 @@ export class Naming {
 
   /** What the parts of some kinds hold, in the order of the text. */
   *marked(kinds: readonly PartKind[]): Iterable<Candidate> {
+    if (!this.parts.some(({ kind }) => kinds.includes(kind))) return
     const counts = new Map<PartKind, number>()
     for (const [at, part] of this.parts.entries()) {
       if (!kinds.includes(part.kind) || !this.#mayBeTitle(at)) continue
