@@ -15,6 +15,7 @@ import {
   paperWords,
   titleLabels,
 } from '../titles/vocabulary.ts'
+import type { Saying } from './facts.ts'
 
 /** A label in front of a colon, and where what it labels starts. */
 export interface Field {
@@ -197,7 +198,8 @@ export function isBareLine(cursor: Cursor, line: Line): boolean {
   return line.links.length > 0 && traitsOf(cursor, line).isBare
 }
 
-function traitsOf({ text }: Cursor, line: Line): LineTraits {
+/** What is known of a line by itself. */
+export function traitsOf({ text }: Cursor, line: Line): LineTraits {
   line.made ??= new LineTraits(text, line)
   return line.made as LineTraits
 }
@@ -210,6 +212,8 @@ class LineTraits {
   #headLine: HeadLine | undefined
   #isFact: boolean | undefined
   #isBare: boolean | undefined
+  /** What it says of the paper above it, see `facts.ts`. */
+  saying: Saying | undefined
 
   constructor(text: string, line: Line) {
     this.#text = text

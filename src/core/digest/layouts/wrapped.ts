@@ -26,7 +26,8 @@ export function readWrapped(cursor: Cursor, index: number, context: LayoutContex
   if (!isLong || line.links.some((link) => link.leadsToPaper)) return undefined
   const last = lastLineOf(cursor, index)
   const lines = cursor.lines.slice(index, last + 1)
-  const whole: Line = { ...line, to: lines.at(-1)?.to ?? line.to, links: lines.flatMap(({ links }) => links) }
+  const to = lines.at(-1)?.to ?? line.to
+  const whole: Line = { ...line, to, links: lines.flatMap(({ links }) => links), made: undefined }
   if (!whole.links.some((link) => link.leadsToPaper)) return undefined
   const shape = shapeOf(cursor.text, whole)
   const slot = context.slotOf(shape)
