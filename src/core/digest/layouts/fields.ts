@@ -5,7 +5,14 @@ import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
 import { judge, level } from '../titles/judge.ts'
 import { namesPaper } from '../titles/parts.ts'
-import { isAuthorLine, isManyPeople, isPeople, isSentence, mayBePeople } from '../titles/people.ts'
+import {
+  isAuthorLine,
+  isManyPeople,
+  isPeople,
+  isPlainSentence,
+  isSentence,
+  mayBePeople,
+} from '../titles/people.ts'
 import { isDate, isVenue, withoutVenue } from '../titles/venues.ts'
 import {
   linkKinds,
@@ -75,16 +82,23 @@ function isTitleField(text: string, line: Line, name: string, valueStart: number
 
 /** Whether a field says who, when and where rather than what. */
 export function isNameField({ label }: Field): boolean {
-  const all = label.split(/[\s/]+/)
-  return all.length <= 3 && nameLabels.has(all[0] ?? '')
+  return nameLabels.has(firstWordOf(label)) && wordsOf(label).length <= 3
+}
+
+function firstWordOf(label: string): string {
+  return /^[^\s/]*/.exec(label)?.[0] ?? ''
+}
+
+function wordsOf(label: string): readonly string[] {
+  return label.split(/[\s/]+/)
 }
 
 /** Whether the label of a field is one that digests use, and no first word of a title: "Authors", "Link", not "BERT". */
 export function isKnownField(found: Field): boolean {
-  const all = found.label.split(/[\s/]+/)
-  return (
-    found.isTitle || isNameField(found) || (all.some((word) => linkKinds.has(word)) && all.every(isKindWord))
-  )
+  if (found.isTitle || isNameField(found)) return true
+  if (!isKindWord(firstWordOf(found.label))) return false
+  const all = wordsOf(found.label)
+  return all.some((word) => linkKinds.has(word)) && all.every(isKindWord)
 }
 
 function isKindWord(word: string): boolean {
@@ -120,6 +134,7 @@ const publication =
 
 /** Authors, a date or a venue without a label in front. */
 export function isFact(written: string): boolean {
+  if (isPlainSentence(written)) return false
   if (authorIcons.test(written) || publication.test(written)) return true
   const words = written.replace(leadingIcons, '').replace(/\*\*|__|\\[*#†]/g, '')
   const mayName = mayOpenNames(words)
@@ -134,6 +149,7 @@ export function isFact(written: string): boolean {
 
 /** Authors and nothing that a title may be taken for. */
 export function isAuthors(written: string): boolean {
+  if (isPlainSentence(written)) return false
   if (authorIcons.test(written)) return true
   const words = written.replace(leadingIcons, '')
   if (!mayOpenNames(words)) return false

@@ -2,10 +2,9 @@
 
 import { hasWords } from '../lines/characters.ts'
 import type { Part } from './parts.ts'
-import { isManyPeople, isPeople, isSentence, mayBePeople } from './people.ts'
+import { isManyPeople, isPeople, isPlainSentence, mayBePeople } from './people.ts'
 import { isAsideGroup } from './trim.ts'
 import { isDate, isVenue } from './venues.ts'
-import { areSimple } from './words.ts'
 
 /** What a part is beside a title. */
 export type Role = 'title' | 'people' | 'aside' | 'link' | 'dash'
@@ -23,7 +22,7 @@ export function roleOf(text: string, part: Part): Role {
   if (kind === 'badge' || kind === 'address') return 'link'
   if (kind === 'icon') return 'aside'
   const words = text.slice(start, end).trim()
-  if (kind !== 'code' && kind !== 'round' && areSimple(words) && isSentence(words)) return 'title'
+  if (kind !== 'code' && kind !== 'round' && isPlainSentence(words)) return 'title'
   const plain = words.replace(/^[\s.,:;*_[(]+|[\s.,:;*_\])]+$/g, '')
   if (!hasWords(plain) || identifierOrNumber.test(plain) || isDate(plain))
     return kind === 'label' ? 'link' : 'aside'

@@ -2,12 +2,12 @@ import type { Span } from '../../base/span.ts'
 import type { LineLink } from '../lines/links.ts'
 import { judge, type Level, level } from './judge.ts'
 import { type Part, type PartKind, partsOf } from './parts.ts'
-import { isManyPeople, isPeople, isSentence, mayBePeople } from './people.ts'
+import { isManyPeople, isPeople, isPlainSentence, mayBePeople } from './people.ts'
 import { type Role, roleOf } from './roles.ts'
 import { trimmed, wholeLabel } from './trim.ts'
 import { isVenue, withoutVenue } from './venues.ts'
 import { institutions } from './vocabulary.ts'
-import { areSimple, sentenceStarts, wordCount } from './words.ts'
+import { sentenceStarts, wordCount } from './words.ts'
 
 /*
  * Where the title stands in words that name a paper. The words are parts (`parts.ts`): linked, bold, quoted and plain ones.
@@ -253,7 +253,7 @@ export class Naming {
     if (this.parts.some((part, at) => at > run.first && part.kind === 'round' && isPeople(this.words(part))))
       return false
     const written = this.text.slice(run.from, run.to)
-    if (areSimple(written) && isSentence(written)) return false
+    if (isPlainSentence(written)) return false
     const words = written.replace(numberBefore, '').replace(yearAfter, '').trim()
     const mayAuthor = yearAfter.test(written) || this.#isBeforeItalic(run)
     if (mayAuthor && mayBePeople(words.replace(/\.$/, ''))) return true
