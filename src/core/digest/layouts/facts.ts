@@ -7,7 +7,7 @@ import { hashtag } from '../tags.ts'
 import { isGeneric } from '../titles/parts.ts'
 import { mayBePeople } from '../titles/people.ts'
 import { commentaryHeads } from '../titles/vocabulary.ts'
-import { type Field, fieldAt, isFact, isKnownField, isNameField } from './fields.ts'
+import { type Field, fieldAt, isFact, isFactLine, isKnownField, isNameField, traitsOf } from './fields.ts'
 import { introducesRelated } from './inline.ts'
 
 /**
@@ -24,12 +24,18 @@ export function labelOf(cursor: Cursor, line: Line): string | undefined {
 }
 
 export function sayingOf(cursor: Cursor, line: Line): Saying {
+  const traits = traitsOf(cursor, line)
+  traits.saying ??= readSaying(cursor, line)
+  return traits.saying
+}
+
+function readSaying(cursor: Cursor, line: Line): Saying {
   const found = fieldAt(cursor, line)
   if (found) return sayingOfField(cursor, line, found)
   const words = cursor.words(line)
   if (line.links.length > 0)
-    return areMereLinks(cursor, line, line.from, false) || isFact(words) ? 'fact' : 'said'
-  if (!hasWords(words) || isFact(words)) return 'fact'
+    return areMereLinks(cursor, line, line.from, false) || isFactLine(cursor, line) ? 'fact' : 'said'
+  if (!hasWords(words) || isFactLine(cursor, line)) return 'fact'
   return sayingOfWords(words)
 }
 

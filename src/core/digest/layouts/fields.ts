@@ -5,7 +5,14 @@ import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
 import { judge, level } from '../titles/judge.ts'
 import { namesPaper } from '../titles/parts.ts'
-import { isAuthorLine, isManyPeople, isPeople, isSentence, mayBePeople } from '../titles/people.ts'
+import {
+  isAuthorLine,
+  isManyPeople,
+  isPeople,
+  isPlainSentence,
+  isSentence,
+  mayBePeople,
+} from '../titles/people.ts'
 import { isDate, isVenue, withoutVenue } from '../titles/venues.ts'
 import {
   linkKinds,
@@ -15,6 +22,7 @@ import {
   paperWords,
   titleLabels,
 } from '../titles/vocabulary.ts'
+import type { Saying } from './facts.ts'
 
 /** A label in front of a colon, and where what it labels starts. */
 export interface Field {
@@ -74,16 +82,23 @@ function isTitleField(text: string, line: Line, name: string, valueStart: number
 
 /** Whether a field says who, when and where rather than what. */
 export function isNameField({ label }: Field): boolean {
-  const all = label.split(/[\s/]+/)
-  return all.length <= 3 && nameLabels.has(all[0] ?? '')
+  return nameLabels.has(firstWordOf(label)) && wordsOf(label).length <= 3
+}
+
+function firstWordOf(label: string): string {
+  return /^[^\s/]*/.exec(label)?.[0] ?? ''
+}
+
+function wordsOf(label: string): readonly string[] {
+  return label.split(/[\s/]+/)
 }
 
 /** Whether the label of a field is one that digests use, and no first word of a title: "Authors", "Link", not "BERT". */
 export function isKnownField(found: Field): boolean {
-  const all = found.label.split(/[\s/]+/)
-  return (
-    found.isTitle || isNameField(found) || (all.some((word) => linkKinds.has(word)) && all.every(isKindWord))
-  )
+  if (found.isTitle || isNameField(found)) return true
+  if (!isKindWord(firstWordOf(found.label))) return false
+  const all = wordsOf(found.label)
+  return all.some((word) => linkKinds.has(word)) && all.every(isKindWord)
 }
 
 function isKindWord(word: string): boolean {
@@ -128,6 +143,7 @@ const publication =
 
 /** Authors, a date or a venue without a label in front. */
 export function isFact(written: string): boolean {
+  if (isPlainSentence(written)) return false
   if (authorIcons.test(written) || publication.test(written) || timeOfDay.test(written)) return true
   if (/^([*_])[^*_]+\1$/.test(written) && isNameAndYear(written.slice(1, -1))) return true
   const words = written.replace(leadingIcons, '').replace(/\*\*|__|\\[*#†]/g, '')
@@ -143,6 +159,7 @@ export function isFact(written: string): boolean {
 
 /** Authors and nothing that a title may be taken for. */
 export function isAuthors(written: string): boolean {
+  if (isPlainSentence(written)) return false
   if (authorIcons.test(written)) return true
   const words = written.replace(leadingIcons, '')
   if (!mayOpenNames(words)) return false
@@ -202,7 +219,13 @@ export function isFactLine(cursor: Cursor, line: Line): boolean {
   return traitsOf(cursor, line).isFact
 }
 
-function traitsOf({ text }: Cursor, line: Line): LineTraits {
+/** Whether a line consists of links without labels and nothing else; a full stop after one ends a sentence. */
+export function isBareLine(cursor: Cursor, line: Line): boolean {
+  return line.links.length > 0 && traitsOf(cursor, line).isBare
+}
+
+/** What is known of a line by itself. */
+export function traitsOf({ text }: Cursor, line: Line): LineTraits {
   line.made ??= new LineTraits(text, line)
   return line.made as LineTraits
 }
@@ -214,6 +237,9 @@ class LineTraits {
   #field: Field | null | undefined
   #headLine: HeadLine | undefined
   #isFact: boolean | undefined
+  #isBare: boolean | undefined
+  /** What it says of the paper above it, see `facts.ts`. */
+  saying: Saying | undefined
 
   constructor(text: string, line: Line) {
     this.#text = text
@@ -235,6 +261,11 @@ class LineTraits {
     return this.#isFact
   }
 
+  get isBare(): boolean {
+    this.#isBare ??= isBare(this.#text, this.#line)
+    return this.#isBare
+  }
+
   get #words(): string {
     return this.#text.slice(this.#line.from, this.#line.to)
   }
@@ -242,7 +273,7 @@ class LineTraits {
   #readHeadLine(): HeadLine {
     const { links, marker, isQuote } = this.#line
     const { field } = this
-    if (links.length > 0) return linkLine(this.#text, this.#line, field)
+    if (links.length > 0) return linkLine(this.#text, this.#line, field, this.isBare)
     if (field && (isKnownField(field) || marker || judge(this.#words) < level.likely))
       return { kind: 'field', field }
     if (isQuote) return { kind: 'quote' }
@@ -250,9 +281,9 @@ class LineTraits {
   }
 }
 
-function linkLine(text: string, line: Line, found: Field | undefined): HeadLine {
+function linkLine(text: string, line: Line, found: Field | undefined, isAlone: boolean): HeadLine {
   const first = line.links[0] as LineLink
-  const link = paperLinkOf(text, line.links) ?? (isBareLine(text, line) ? first : undefined)
+  const link = paperLinkOf(text, line.links) ?? (isAlone ? first : undefined)
   if (!link) return found ? { kind: 'field', field: found } : { kind: 'words' }
   // A linked title is one of its own.
   if (isTitled(text, first) || isTitled(text, link)) return { kind: 'words' }
@@ -306,8 +337,7 @@ function lastOfGroup(text: string, links: readonly LineLink[]): LineLink {
   return last
 }
 
-/** Whether a line consists of links without labels and nothing else; a full stop after one ends a sentence. */
-export function isBareLine(text: string, line: Line): boolean {
+function isBare(text: string, line: Line): boolean {
   const first = line.links[0]
   const last = line.links.at(-1)
   if (!first || !last || line.links.some((link) => link.hasLabel)) return false

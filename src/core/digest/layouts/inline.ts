@@ -11,6 +11,7 @@ import { isPeople } from '../titles/people.ts'
 import { type Candidate, Naming } from '../titles/title.ts'
 import { linkKinds, paperLabels, paperWords, relatedWords, titleLabels } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
+import { isBareLine } from './fields.ts'
 import type { Fit, Head, LayoutContext } from './layout.ts'
 import { isDated, isOfThread, shapeOf } from './lineShape.ts'
 import { beginsWithPeople, commentaryIn, isAside, isReferenceMatter, startOfCommentary } from './said.ts'
@@ -22,12 +23,20 @@ export interface InlineNaming {
   readonly link: LineLink
   /** The link leads to a paper for sure, or says so. */
   readonly isPaper: boolean
+  /** Where the line says something about the paper, after its title; `undefined` when it does not. */
+  readonly said: Said | undefined
+}
+
+interface Said {
+  readonly at: number
+  readonly part: number
 }
 
 /** A line with links, as a head; `undefined` when it names no paper. */
 export function readInline(cursor: Cursor, index: number, context: LayoutContext): Head | undefined {
   const line = cursor.lines[index] as Line
   if (line.links.length === 0 || line.marker === '|' || !mayHold(line)) return undefined
+  if (line.links.length === 1 && isBareLine(cursor, line)) return undefined
   const shape = shapeOf(cursor.text, line)
   const slot = context.slotOf(shape)
   const found =
@@ -46,15 +55,20 @@ export function nameIn(cursor: Cursor, line: Line, slot: string | undefined): In
   const naming = new Naming(cursor.text, line.from, line.to, line.links)
   const title = naming.choose(slot) ?? (line.marker === '' ? undefined : naming.only)
   if (!title) return undefined
-  const link = linkOf(naming, title)
-  return link && { naming, title, ...link }
+  const said = commentaryFrom(naming, title)
+  const link = linkOf(naming, title, said)
+  return link && { naming, title, said, ...link }
 }
 
 /** The link to the paper: that of the title, if it leads to a paper, or the best of those that belong to it. */
-function linkOf(naming: Naming, title: Candidate): { link: LineLink; isPaper: boolean } | undefined {
+function linkOf(
+  naming: Naming,
+  title: Candidate,
+  said: Said | undefined,
+): { link: LineLink; isPaper: boolean } | undefined {
   const own = naming.parts[title.first]?.link
   if (own?.leadsToPaper) return { link: own, isPaper: true }
-  const others = linksBeside(naming, title)
+  const others = linksBeside(naming, title, said)
   const best =
     others.find(({ link }) => link?.leadsToArxiv) ??
     others.find(({ link }) => link?.leadsToPaper) ??
@@ -65,9 +79,9 @@ function linkOf(naming: Naming, title: Candidate): { link: LineLink; isPaper: bo
 }
 
 /** Links after the title up to where commentary begins, and in front of it. */
-function linksBeside(naming: Naming, title: Candidate): readonly Part[] {
+function linksBeside(naming: Naming, title: Candidate, said: Said | undefined): readonly Part[] {
   const { parts } = naming
-  const end = commentaryFrom(naming, title)?.part ?? parts.length
+  const end = said?.part ?? parts.length
   const links = parts
     .slice(title.last + 1)
     .filter((part, at) => part.link && isLinkAt(naming, title.last + 1 + at, end))
@@ -87,8 +101,7 @@ function isLinkAt(naming: Naming, at: number, end: number): boolean {
   return at < end && naming.roleAt(at) === 'link'
 }
 
-/** Where the line says something about the paper, after its title; `undefined` when it does not. */
-function commentaryFrom(naming: Naming, title: Candidate): { at: number; part: number } | undefined {
+function commentaryFrom(naming: Naming, title: Candidate): Said | undefined {
   const { parts, text } = naming
   if (
     title.to < (parts[title.last]?.to ?? title.to) &&
@@ -109,6 +122,16 @@ function commentaryFrom(naming: Naming, title: Candidate): { at: number; part: n
   return undefined
 }
 
+/** Whether what stands between title and link belongs to a reference: volumes, pages, a year. */
+function isReferenced({ naming, title, link, said }: InlineNaming): boolean {
+  if (!said || said.at >= link.outerStart) return false
+  const words = naming.text.slice(said.at, link.outerStart)
+  return (
+    isReferenceMatter(words) &&
+    (title.slot.startsWith('quoted') || naming.namesPeople(title) || beginsWithPeople(words))
+  )
+}
+
 /** What a line that names a paper says of it. */
 export function headOf(
   cursor: Cursor,
@@ -116,17 +139,8 @@ export function headOf(
   index: number,
   { shape, found }: { shape: string; found: InlineNaming },
 ): Head | undefined {
-  const { naming, title, link, isPaper } = found
-  const found_ = commentaryFrom(naming, title)
-  const said =
-    found_ &&
-    found_.at < link.outerStart &&
-    (title.slot.startsWith('quoted') ||
-      naming.namesPeople(title) ||
-      beginsWithPeople(cursor.slice(found_.at, link.outerStart))) &&
-    isReferenceMatter(cursor.slice(found_.at, link.outerStart))
-      ? undefined
-      : found_
+  const { title, link, isPaper } = found
+  const said = isReferenced(found) ? undefined : found.said
   const fit = fitOf(cursor, line, found, said)
   if (!fit) return undefined
   const from = said && startOfCommentary(cursor.text, said.at, line.to)

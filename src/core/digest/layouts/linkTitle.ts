@@ -19,7 +19,7 @@ export const linkTitle: Layout = {
   read(cursor, index, context) {
     const line = cursor.lines[index] as Line
     if (line.kind !== 'text' || line.marker === '|' || line.links.length === 0) return undefined
-    if (!isBareLine(cursor.text, line)) return readLinkField(cursor, index) ?? readLinkFirst(cursor, index)
+    if (!isBareLine(cursor, line)) return readLinkField(cursor, index) ?? readLinkFirst(cursor, index)
     const link = line.links.find((each) => each.leadsToArxiv) ?? line.links.find((each) => each.leadsToPaper)
     if (!link) return aloneElsewhere(line, index)
     const below = cursor.nextFilled(index + 1)
@@ -120,7 +120,7 @@ function readBelow(
 /** Whether the line below a link is as well the title of the next one. */
 function isAboveLink(cursor: Cursor, index: number, own: number): boolean {
   const next = cursor.at(cursor.nextFilled(lastTitleLine(cursor, index) + 1))
-  return own < level.certain && next?.kind === 'text' && isBareLine(cursor.text, next)
+  return own < level.certain && next?.kind === 'text' && isBareLine(cursor, next)
 }
 
 /** `Paper: address`, then fields of which one is the title. */

@@ -13,7 +13,7 @@ import {
   headLine,
   isAuthors,
   isBareLine,
-  isFact,
+  isFactLine,
   isKnownField,
   isNameField,
 } from './fields.ts'
@@ -85,14 +85,13 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
     if (found.kind === 'link' || found.kind === 'link and words') {
       const said = found.kind === 'link' ? commentary : span(found.from, line.to)
       if (found.kind === 'link and words' && count > 0) return undefined
-      if (!isClose && isBareLine(cursor.text, line) && line.links[0]?.outerStart === line.from)
-        return undefined
+      if (!isClose && isBareLine(cursor, line) && line.links[0]?.outerStart === line.from) return undefined
       return {
         link: found.link,
         line: at,
         commentary: said,
         isClose,
-        isBare: isBareLine(cursor.text, line) || found.kind !== 'link',
+        isBare: isBareLine(cursor, line) || found.kind !== 'link',
       }
     }
     if (found.kind === 'field' && found.field.isTitle) return undefined
@@ -133,11 +132,11 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
 /** The one author of a paper, right below its title and above its link or what else is known of it. */
 function isOneName(cursor: Cursor, title: Line, index: number): boolean {
   const line = cursor.lines[index] as Line
-  if (line.links.length > 0 || line.to - line.from > 40 || isStrong(cursor, line)) return false
-  if (!isPeople(cursor.words(line))) return false
+  if (line.links.length > 0 || line.to - line.from > 40 || judge(cursor.words(title)) < level.likely)
+    return false
+  if (isStrong(cursor, line) || !isPeople(cursor.words(line))) return false
   const next = cursor.at(index + 1)
-  if (next?.kind !== 'text' || judge(cursor.words(title)) < level.likely) return false
-  return next.links.length > 0 || isFact(cursor.words(next))
+  return next?.kind === 'text' && (next.links.length > 0 || isFactLine(cursor, next))
 }
 
 /** The link to the paper that says what it is, in a line of words. */
@@ -282,7 +281,7 @@ function isOnlyLink(cursor: Cursor, index: number, linkLine: number): boolean {
     if (
       line.kind === 'text' &&
       next > linkLine + 1 &&
-      isBareLine(cursor.text, line) &&
+      isBareLine(cursor, line) &&
       line.links[0]?.leadsToPaper
     )
       return false

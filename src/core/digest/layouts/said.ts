@@ -4,7 +4,7 @@ import { type Span, span } from '../../base/span.ts'
 import { hasWords } from '../lines/characters.ts'
 import type { LineLink } from '../lines/links.ts'
 import { isGeneric } from '../titles/parts.ts'
-import { isAuthorLine, isManyPeople, isPeople, mayBePeople } from '../titles/people.ts'
+import { isAuthorLine, isManyPeople, isPeople, isPlainSentence, mayBePeople } from '../titles/people.ts'
 import { isDate, isVenue } from '../titles/venues.ts'
 import { institutions } from '../titles/vocabulary.ts'
 
@@ -27,13 +27,23 @@ export function isAside(said: string): boolean {
   const words = text.replace(marks, '')
   if (!hasWords(words)) return true
   if (/^(?::[a-z0-9_+-]+:\s*)+$/.test(words) || isGeneric(words)) return true
+  if (isPlainSentence(words)) return false
   return (
-    isVenue(words) ||
     isPeople(words) ||
+    isVenue(words) ||
     isAuthorLine(words) ||
-    (words.length < longestShort && words.split(/\s?[,.;|()[\]]\s?/u).every(isNameOrVenue)) ||
+    areNamesOrVenues(words) ||
     areNamesAndVenue(words)
   )
+}
+
+function areNamesOrVenues(words: string): boolean {
+  if (words.length >= longestShort) return false
+  // From the end: what is said follows the names.
+  return words
+    .split(/\s?[,.;|()[\]]\s?/u)
+    .reverse()
+    .every(isNameOrVenue)
 }
 
 /** "Gray-Hale, Kourtis / Quantum 2021": surnames say people where a venue ends the line. */
@@ -62,8 +72,8 @@ export function isReferenceMatter(words: string): boolean {
 function isNameOrVenue(words: string): boolean {
   return (
     words.trim() === '' ||
-    isVenue(words) ||
     isPeople(words) ||
+    isVenue(words) ||
     /^et al$/i.test(words) ||
     (institutions.test(words) && words.split(' ').length <= 3)
   )

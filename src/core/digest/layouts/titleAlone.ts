@@ -21,9 +21,7 @@ export const titleAlone: Layout = {
       return undefined
     if (line.level > 1) return readHeading(cursor, index)
     if (line.kind !== 'text' || line.level > 0) return undefined
-    return line.marker ||
-      /^[^()]{3,300}[(（](?:19|20)\d{2}[a-z]?[)）][.,:]/.test(cursor.slice(line.from, line.from + 320)) ||
-      /^[\s*_]*\[[A-Z]?\d{1,3}\]/.test(cursor.slice(line.from, line.from + 12))
+    return line.marker || beginsReference(cursor.words(line))
       ? readReference(cursor, index)
       : readParagraph(cursor, index)
   },
@@ -33,6 +31,16 @@ export const titleAlone: Layout = {
   pattern: undefined,
   // A new entry has a link, and title and link are how one without marks would be written.
   write: ({ title, url }) => `${title}\n${url}`,
+}
+
+const yearInBrackets = /[(（](?:19|20)\d{2}[a-z]?[)）][.,:]/
+const upToYear = new RegExp(`^[^()]{3,300}${yearInBrackets.source}`)
+
+/** Whether a line begins as one of a bibliography: "[12]", "Author, A. (2019). " */
+function beginsReference(words: string): boolean {
+  if (/^[\s*_]*\[[A-Z]?\d{1,3}\]/.test(words.slice(0, 12))) return true
+  const start = words.slice(0, 320)
+  return yearInBrackets.test(start) && upToYear.test(start)
 }
 
 /** A paragraph of its own that ends with authors in brackets. */

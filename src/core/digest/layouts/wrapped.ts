@@ -31,7 +31,8 @@ export function readWrapped(cursor: Cursor, index: number, context: LayoutContex
   if (!isLong || line.links.some((link) => link.leadsToPaper)) return undefined
   const last = lastLineOf(cursor, index)
   const lines = cursor.lines.slice(index, last + 1)
-  const whole: Line = { ...line, to: lines.at(-1)?.to ?? line.to, links: lines.flatMap(({ links }) => links) }
+  const to = lines.at(-1)?.to ?? line.to
+  const whole: Line = { ...line, to, links: lines.flatMap(({ links }) => links), made: undefined }
   if (!whole.links.some((link) => link.leadsToPaper)) return undefined
   const shape = shapeOf(cursor.text, whole)
   const slot = context.slotOf(shape)
@@ -44,7 +45,7 @@ export function readWrapped(cursor: Cursor, index: number, context: LayoutContex
   if (!isReference && !isItem) return undefined
   if (!isReference) {
     const linked = lines.find(({ links }) => links.includes(found.link))
-    if (title.span.end <= line.to || !linked || isBareLine(cursor.text, linked)) return undefined
+    if (title.span.end <= line.to || !linked || isBareLine(cursor, linked)) return undefined
   }
   const head = headOf(cursor, whole, index, { shape: isCited ? `${shape} cited` : shape, found })
   // By itself each line may be more than this one says.

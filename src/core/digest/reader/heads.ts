@@ -11,39 +11,73 @@ import { level } from '../titles/judge.ts'
 import { isGeneric } from '../titles/parts.ts'
 import { Body } from './body.ts'
 
+/** The head that begins on a line, and the last line that was looked at to tell. */
+interface Answer {
+  readonly head: Head | undefined
+  readonly reach: number
+}
+
 /** The heads that begin on the lines of a text: by themselves, and as the document's frames read them. */
 export class Heads {
   readonly #cursor: Cursor
   readonly body: Body
   readonly #patterns: readonly TaughtPattern[]
-  /** What each line is by itself; `null` where nobody has asked yet. */
-  readonly #own: (Head | undefined | null)[]
-  /** The last line that was looked at for it. */
-  readonly #reach: number[]
-  frames: Frames = noFrames
+  /** What each line is by itself, and what it is in the frames, where somebody has asked. */
+  readonly #own: (Answer | undefined)[]
+  #framed: (Answer | undefined)[] = []
+  #frames: Frames = noFrames
 
   /** @param patterns that go before the layouts */
   constructor(cursor: Cursor, patterns: readonly TaughtPattern[] = []) {
     this.#cursor = cursor
     this.body = new Body(cursor)
     this.#patterns = patterns
-    this.#own = new Array(cursor.count).fill(null)
-    this.#reach = new Array(cursor.count).fill(0)
+    this.#own = new Array(cursor.count)
+  }
+
+  get frames(): Frames {
+    return this.#frames
+  }
+
+  set frames(frames: Frames) {
+    this.#frames = frames
+    this.#framed = new Array(this.#cursor.count)
   }
 
   /** What the line is by itself. */
   own(index: number): Head | undefined {
+    return this.#answer(this.#own, index, this.#readAlone)
+  }
+
+  readonly #readAlone = (index: number): Head | undefined => {
+    const head = this.#read(index, alone)
+    if (head) this.body.look(index, head)
+    return head
+  }
+
+  #inFrames(index: number): Head | undefined {
+    return this.#answer(this.#framed, index, this.#readInFrames)
+  }
+
+  readonly #readInFrames = (index: number): Head | undefined =>
+    this.#read(index, { slotOf: (shape) => this.frames.of.get(shape)?.slot })
+
+  /** Reads a line once, and has looked as far ahead for it each time that somebody asks. */
+  #answer(
+    answers: (Answer | undefined)[],
+    index: number,
+    read: (index: number) => Head | undefined,
+  ): Head | undefined {
     const cursor = this.#cursor
     const before = cursor.furthest
-    if (this.#own[index] === null) {
+    let answer = answers[index]
+    if (!answer) {
       cursor.furthest = index
-      const head = this.#read(index, alone)
-      this.#own[index] = head
-      if (head) this.body.look(index, head)
-      this.#reach[index] = cursor.furthest
+      answer = { head: read(index), reach: cursor.furthest }
+      answers[index] = answer
     }
-    cursor.furthest = Math.max(before, this.#reach[index] ?? index)
-    return this.#own[index] ?? undefined
+    cursor.furthest = Math.max(before, answer.reach)
+    return answer.head
   }
 
   /** What a pattern that the writer taught says of the line. */
@@ -67,10 +101,10 @@ export class Heads {
   #among(index: number): Head | undefined {
     const head = this.own(index)
     if (this.frames.of.size === 0 || head?.isTaught) return head
-    if (!head) return this.#mayBeFramed(index) ? this.#framed(index) : undefined
+    if (!head) return this.#mayBeFramed(index) ? this.#inFrames(index) : undefined
     const frame = this.frames.of.get(head.shape)
     if (frame?.slot === undefined || frame.slot === head.slot) return head
-    return this.#framed(index) ?? head
+    return this.#inFrames(index) ?? head
   }
 
   /** Whether a line that is no head by itself may be one in a frame: it has links of the kind, or stands above one. */
@@ -79,10 +113,6 @@ export class Heads {
     if (line.links.length === 0) return false
     if (line.marker === '|' || !line.links.some((link) => link.leadsToPaper)) return true
     return this.frames.of.get(shapeOf(this.#cursor.text, line))?.slot !== undefined
-  }
-
-  #framed(index: number): Head | undefined {
-    return this.#read(index, { slotOf: (shape) => this.frames.of.get(shape)?.slot })
   }
 
   #read(index: number, context: LayoutContext): Head | undefined {
@@ -117,7 +147,7 @@ export class Heads {
     let last = 0
     for (let index = from; index < to; index++) {
       this.own(index)
-      last = Math.max(last, this.#reach[index] ?? 0)
+      last = Math.max(last, this.#own[index]?.reach ?? 0)
     }
     this.#cursor.furthest = furthest
     return last

@@ -135,6 +135,7 @@ const abbreviation = /\b(?:vs|v|no|vol|dr|st|et al)\.(?=\s)/gi
 
 /** "Are You Talking to Me? Reasoned Dialog": a title may ask before it answers. */
 function hasSentences(text: string, cases: number): boolean {
+  if (!/[.。！？!?]\s+\p{L}/u.test(text)) return false
   const plain = text.replace(abbreviation, '')
   if (/[.。！？]\s+\p{L}/u.test(plain)) return true
   return cases < 1 ? /[!?]\s+\p{L}/u.test(plain) : /[!?]\s+\p{Ll}/u.test(plain)

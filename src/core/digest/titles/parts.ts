@@ -1,4 +1,11 @@
-import { hasWords, isAsciiLetter, isEastAsianLetter, isSpace, pictograph } from '../lines/characters.ts'
+import {
+  hasWords,
+  isAsciiLetter,
+  isDigit,
+  isEastAsianLetter,
+  isSpace,
+  pictograph,
+} from '../lines/characters.ts'
 import type { LineLink } from '../lines/links.ts'
 import { linkKinds, linkKindsBeside } from './vocabulary.ts'
 
@@ -304,7 +311,7 @@ export function namesPaper(label: string): boolean {
   const seen = label.includes('![') ? label.replace(/!\[([^\]]*)\]\([^)]*\)/g, '$1') : label
   if (label.includes('![') && seen.trim() === '') return false
   const words =
-    isLetterAt(seen, 0) && isLetterAt(seen, seen.length - 1)
+    isLetterAt(seen, 0) && isLetterOrDigitAt(seen, seen.length - 1)
       ? seen
       : seen.replace(/^:[a-z0-9_+-]+:$/i, '').replace(marksAround, '')
   return (
@@ -319,6 +326,10 @@ export function namesPaper(label: string): boolean {
 function isLetterAt(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
   return isAsciiLetter(code) || isEastAsianLetter(code)
+}
+
+function isLetterOrDigitAt(text: string, at: number): boolean {
+  return isLetterAt(text, at) || isDigit(text.charCodeAt(at))
 }
 
 const firstWord = /^[^\s/&+,:|-]+/

@@ -1,10 +1,11 @@
 import { isAsciiLetter, isEastAsianLetter } from '../lines/characters.ts'
 import { withoutVenue } from './venues.ts'
 import { institutions, nameParticles } from './vocabulary.ts'
+import { areSimple } from './words.ts'
 
 // Whether a text is a list of people, written in one of the ways that digests have.
 
-const groups = /[,;、，·&和/]|\s(?:and|und|et|y|e)\s(?!al)/g
+const groups = /[,;、，·&和/]|\s(?:and|und|et|y|e)\s(?!al)/
 const etAl = /^(?:et\.? ?al\.?|(?:\d{1,4} )?(?:others|more|co-?authors)|등|ら|他|等)$/i
 
 // Ranges: engines take long to compile the tables of scripts.
@@ -117,6 +118,11 @@ export function isSentence(text: string): boolean {
   return opensSentence.test(text) && !institutionFirst.test(text)
 }
 
+/** A quick look that tells most titles from whatever may stand beside them: no names, no venue, no date. */
+export function isPlainSentence(text: string): boolean {
+  return areSimple(text) && isSentence(text)
+}
+
 function countNames(text: string): Names | undefined {
   let fullNames = 0
   let surnames = 0
@@ -126,11 +132,8 @@ function countNames(text: string): Names | undefined {
     : aside.test(text)
       ? withoutMarks(text)
       : text
-  // Part by part: most texts are sentences, of which the first part tells.
-  for (let from = 0; from <= list.length; ) {
-    const end = nextGroup(list, from)
-    const name = list.slice(from, end).trim()
-    from = end < list.length ? groups.lastIndex : list.length + 1
+  for (const part of list.split(groups)) {
+    const name = part.trim()
     if (name === '') continue
     // "Training Reduces Information and Improves Transferability" has no names of four words.
     if (isFullName(name) && (!ofFourWords.test(name) || hasCommas.test(text))) fullNames++
@@ -139,12 +142,6 @@ function countNames(text: string): Names | undefined {
     else if (!suffix.test(name) && !institutions.test(name)) return undefined
   }
   return { fullNames, surnames, hasOthers }
-}
-
-/** Where what separates two names begins, or the end of the list; the pattern then knows where it ends. */
-function nextGroup(list: string, from: number): number {
-  groups.lastIndex = from
-  return groups.exec(list)?.index ?? list.length
 }
 
 function withoutMarks(text: string): string {

@@ -2,7 +2,7 @@
 
 import { hasWords } from '../lines/characters.ts'
 import type { Part } from './parts.ts'
-import { isManyPeople, isPeople, mayBePeople } from './people.ts'
+import { isManyPeople, isPeople, isPlainSentence, mayBePeople } from './people.ts'
 import { isAsideGroup } from './trim.ts'
 import { isDate, isVenue } from './venues.ts'
 
@@ -12,8 +12,9 @@ export type Role = 'title' | 'people' | 'aside' | 'link' | 'dash'
 const identifierOrNumber = /^(?:arxiv\s?:?\s*)?(?:\d{4}\.\d{4,5}(?:v\d+)?|#?\d{1,5}[.):]?|\d{1,3}\/\d{1,3})$/i
 /** "Session 3 (Jan 19)": when a paper was read. */
 const occasion = /^(?:session|week|day|part|chapter|lecture|meeting|episode|회차|第)\s?#?\d+\b.{0,30}$/i
+/** Each word after the first begins with what parts it from the last, so that there is one way to match. */
 const authorAndYear =
-  /^[\s[(]*(?:\p{Lu}[\p{L}'’.-]+(?:(?:,| and| &|,? et al\.?|,)?\s*\p{Lu}?[\p{L}'’.-]*){0,6})[\s,]*[([]?(?:19|20)\d{2}[a-z]?[)\]]?\.?[\s\])]*$/u
+  /^[\s[(]*\p{Lu}[\p{L}'’.-]+(?:(?:(?:,| and| &|,? et al\.?)\s*|\s+)[\p{L}'’.-]*){0,6}[\s,]*[([]?(?:19|20)\d{2}[a-z]?[)\]]?\.?[\s\])]*$/u
 
 export function roleOf(text: string, part: Part): Role {
   const { kind, start, end } = part
@@ -21,6 +22,7 @@ export function roleOf(text: string, part: Part): Role {
   if (kind === 'badge' || kind === 'address') return 'link'
   if (kind === 'icon') return 'aside'
   const words = text.slice(start, end).trim()
+  if (kind !== 'code' && kind !== 'round' && isPlainSentence(words)) return 'title'
   const plain = words.replace(/^[\s.,:;*_[(]+|[\s.,:;*_\])]+$/g, '')
   if (!hasWords(plain) || identifierOrNumber.test(plain) || isDate(plain))
     return kind === 'label' ? 'link' : 'aside'

@@ -2,7 +2,7 @@ import type { Span } from '../../base/span.ts'
 import type { LineLink } from '../lines/links.ts'
 import { judge, type Level, level } from './judge.ts'
 import { type Part, type PartKind, partsOf } from './parts.ts'
-import { isManyPeople, isPeople, mayBePeople } from './people.ts'
+import { isManyPeople, isPeople, isPlainSentence, mayBePeople } from './people.ts'
 import { type Role, roleOf } from './roles.ts'
 import { trimmed, wholeLabel } from './trim.ts'
 import { isVenue, withoutVenue } from './venues.ts'
@@ -268,6 +268,7 @@ export class Naming {
     if (this.parts.some((part, at) => at > run.first && part.kind === 'round' && isPeople(this.words(part))))
       return false
     const written = this.text.slice(run.from, run.to)
+    if (isPlainSentence(written)) return false
     const words = written.replace(numberBefore, '').replace(yearAfter, '').trim()
     const mayAuthor = yearAfter.test(written) || this.#isBeforeItalic(run)
     if (mayAuthor && mayBePeople(words.replace(/\.$/, ''))) return true
@@ -287,6 +288,7 @@ export class Naming {
 
   /** What the parts of some kinds hold, in the order of the text. */
   *marked(kinds: readonly PartKind[]): Iterable<Candidate> {
+    if (!this.parts.some(({ kind }) => kinds.includes(kind))) return
     const counts = new Map<PartKind, number>()
     for (const [at, part] of this.parts.entries()) {
       if (!kinds.includes(part.kind) || !this.#mayBeTitle(at)) continue

@@ -3,6 +3,7 @@ import { hasWords, isAsciiLetter, isDigit, isEastAsianLetter, pictograph } from 
 import type { Part } from './parts.ts'
 import { countFullNames, isManyPeople, isPeople, mayBePeople } from './people.ts'
 import { isDate, isVenue, namesVenue, withoutVenue } from './venues.ts'
+import { areSimple } from './words.ts'
 
 // What stands around the words of a title: numbers, dates, labels and topics before, authors, venues and punctuation after.
 
@@ -261,12 +262,16 @@ function trimVenue(text: string, from: number, end: number): number {
 /** The words without what may stand around a title; `undefined` when nothing is left. */
 export function trimmed(text: string, from: number, to: number): Span | undefined {
   const start = trimLead(text, from, to)
-  const end = trimTail(text, start, to)
+  const end = areSimple(text.slice(start, to)) ? withoutStop(text, to) : trimTail(text, start, to)
   if (end <= start || !hasWords(text.slice(start, end))) return undefined
   const brackets = /^(\[{1,2})[^[\]]+\]{1,2}$/.exec(text.slice(start, end))?.[1]?.length ?? 0
   return brackets > 0
     ? trimmed(text, start + brackets, end - brackets)
     : withMarks(text, span(start, end), from, to)
+}
+
+function withoutStop(text: string, end: number): number {
+  return text.charCodeAt(end - 1) === 46 ? end - 1 : end
 }
 
 const pairedMarks = [

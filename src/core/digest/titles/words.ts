@@ -3,6 +3,20 @@
 import { decodeEntities } from '../../paper/entities.ts'
 import { isVenue } from './venues.ts'
 
+const letter =
+  'A-Za-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u024f\\u0370-\\u058f\\u3041-\\u3096\\u30a1-\\u30fa\\u3131-\\u318e\\u3400-\\u548b\\u548d-\\u9fff\\uac00-\\ud7a3'
+const simple = new RegExp(
+  String.raw`^(?!\S*\d|\S+ \d)(?=(?:\S+ ){4})(?!.*(?:(?:19|20)\d{2}| (?:by|von|par) | -|- |\bet al))[${letter}][${letter}\d'’+: -]*[${letter}\d][.?!]?$`,
+)
+
+/**
+ * A quick look that most titles and sentences pass: five words or more of one sentence, and no punctuation, year or word that
+ * may part a title from authors, a venue or a date.
+ */
+export function areSimple(words: string): boolean {
+  return simple.test(words)
+}
+
 /** The words of a title as a reader sees them: on one line, without marks of emphasis. */
 export function titleText(words: string): string {
   const joined = words.includes('\n') ? words.replace(/(?<!\s)\s*\n[\s>]*/g, ' ') : words
