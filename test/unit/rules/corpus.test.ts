@@ -59,7 +59,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'myungsub__paper-notes/README.md:37 hint noncanonical-link',
     'myungsub__paper-notes/README.md:5 hint noncanonical-link',
     'myungsub__paper-notes/README.md:53 hint noncanonical-link',
-    'tesslerc__ML-Papers-TLDR/README.md hint missing-commentary ×9',
+    'tesslerc__ML-Papers-TLDR/README.md hint missing-commentary ×10',
     'tesslerc__ML-Papers-TLDR/README.md:154 hint noncanonical-link',
     'tesslerc__ML-Papers-TLDR/README.md:155 warning empty-section',
     'tesslerc__ML-Papers-TLDR/README.md:157 warning empty-section',

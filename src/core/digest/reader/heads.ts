@@ -55,7 +55,7 @@ export class Heads {
   /** What the line is among the document's others. */
   at(index: number): Head | undefined {
     const found = this.#among(index)
-    const head = found && this.body.withoutTail(found, this.frames)
+    const head = found && this.body.withoutTail(index, found, this.frames)
     if (!head?.title) return head
     const { credited, led } = this.frames
     const { text } = this.#cursor
