@@ -22,6 +22,7 @@ const facts = [
   '2020 - Ann Author, Bo Writer',
   '[**[Author et al., *ICML*, 2019]**](#author2019)',
   '| ‹id›',
+  'Ann Author (MIT), Bo Writer (Google), **ICML 2020**',
 ] as const
 
 /** Labels that no list of words knows, with values by which alone one cannot tell. */

@@ -107,6 +107,17 @@ const kinds: readonly Kind[] = [
     ],
   },
   {
+    name: 'an item with an empty link among others in bold',
+    text: '1. **Lines in Graphs.** ICML 2020. [paper](https://arxiv.org/abs/2001.00105)\n1. **Points in Graphs.** AAAI 2020. [paper]()\n1. **Trees in Graphs.** ICML 2021. [paper](https://arxiv.org/abs/2101.00106)\n1. **Forests in Graphs.** ICML 2021. [paper](https://arxiv.org/abs/2101.00107)\n1. **Please note** what follows.\n',
+    entries: [
+      'Lines in Graphs 2001.00105',
+      'Points in Graphs',
+      'Trees in Graphs 2101.00106',
+      'Forests in Graphs 2101.00107',
+    ],
+    mentions: [],
+  },
+  {
     name: 'who presented a paper, in brackets after each title',
     text: '## 1. Paper: Equivariance for Nothing? (Ola)\n\nhttps://arxiv.org/abs/2401.00121\n\nfine\n\n## 2. Paper: Spheres without Harmonics (Hanne)\n\nhttps://arxiv.org/abs/2401.00122\n\nfine too\n',
     entries: ['Equivariance for Nothing? 2401.00121', 'Spheres without Harmonics 2401.00122'],

@@ -63,6 +63,8 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     'tesslerc__ML-Papers-TLDR/README.md:154 hint noncanonical-link',
     'tesslerc__ML-Papers-TLDR/README.md:155 warning empty-section',
     'tesslerc__ML-Papers-TLDR/README.md:157 warning empty-section',
+    'thunlp__GNNPapers/README.md:393 information missing-link',
+    'thunlp__GNNPapers/README.md:397 information missing-link',
     'visenger__awesome-mlops/papers.md hint missing-commentary ×24',
     'visenger__awesome-mlops/papers.md:81 hint noncanonical-link',
     'visenger__awesome-mlops/papers.md:116 information missing-link',

@@ -146,7 +146,17 @@ function isOneFact(written: string): boolean {
   if (!mayName && !isPeople(withoutPublication(plain))) return false
   if (isAuthorLine(words) || isCitedAuthors(plain)) return true
   const names = withoutPublication(plain)
+  if (haveAffiliations(words)) return true
   return names !== plain && (isManyPeople(names) || (isPeople(names) && /(?:19|20)\d{2}\)?$/.test(plain)))
+}
+
+const affiliations = /(?<=\p{Ll})\s[(（](?=[\p{Lu}\p{Lo}])[^()（）]{2,60}[)）]/gu
+
+/** "Ann Author (MIT), Bo Writer (Google), ICML 2020" */
+function haveAffiliations(words: string): boolean {
+  if (words.length > longestFacts) return false
+  const names = words.replace(affiliations, '')
+  return names !== words && isManyPeople(withoutPublication(names.replace(/[\s.,]+$/, '')))
 }
 
 /** Authors and nothing that a title may be taken for. */
@@ -154,7 +164,7 @@ export function isAuthors(written: string): boolean {
   if (authorIcons.test(written)) return true
   const words = written.replace(leadingIcons, '')
   if (!mayOpenNames(words)) return false
-  if (isAuthorLine(words) || isCitedAuthors(words)) return true
+  if (isAuthorLine(words) || isCitedAuthors(words) || haveAffiliations(words)) return true
   return isManyPeople(withoutPublication(words))
 }
 
