@@ -225,6 +225,18 @@ const kinds: readonly Kind[] = [
     ],
   },
   {
+    name: 'items whose titles go on at the edge of the text',
+    text: '- [x] Counting Sheep at Night https://arxiv.org/abs/2401.00121\n- [ ] A Study of Naps:\nDeep and Shallow Sleep in Networks https://arxiv.org/abs/2401.00122\n- [ ] Dreams of Machines https://arxiv.org/abs/2401.00123\n- [ ] Weighted Pillows in\nSpeech Recognition https://arxiv.org/abs/2401.00124\n- [ ] Blankets for All https://arxiv.org/abs/2401.00125\n- [ ] nothing else this week.\nI was away, see https://arxiv.org/abs/2401.00126\n',
+    entries: [
+      'Counting Sheep at Night 2401.00121',
+      'A Study of Naps: Deep and Shallow Sleep in Networks 2401.00122',
+      'Dreams of Machines 2401.00123',
+      'Weighted Pillows in Speech Recognition 2401.00124',
+      'Blankets for All 2401.00125',
+    ],
+    mentions: ['2401.00126'],
+  },
+  {
     name: 'a wrapped title above one author and a link of its own',
     text: '2. Implicit Bias of Mirror Descent on Separable Data with Heavy-Tailed\n   Noise\n   Q. Zhaolund\n   https://arxiv.org/abs/2401.00251\n\n   Gap in lemma 4.\n',
     entries: ['Implicit Bias of Mirror Descent on Separable Data with Heavy-Tailed Noise 2401.00251'],

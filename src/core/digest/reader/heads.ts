@@ -3,6 +3,7 @@ import { readTaught, type TaughtPattern } from '../frames/taught.ts'
 import { readers } from '../layouts/index.ts'
 import type { Head, LayoutContext } from '../layouts/layout.ts'
 import { shapeOf } from '../layouts/lineShape.ts'
+import { readPasted } from '../layouts/wrapped.ts'
 import { hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
@@ -21,6 +22,7 @@ export class Heads {
   /** The last line that was looked at for it. */
   readonly #reach: number[]
   frames: Frames = noFrames
+  readonly #inFrames: LayoutContext = { slotOf: (shape) => this.frames.of.get(shape)?.slot }
 
   /** @param patterns that go before the layouts */
   constructor(cursor: Cursor, patterns: readonly TaughtPattern[] = []) {
@@ -67,6 +69,8 @@ export class Heads {
   #among(index: number): Head | undefined {
     const head = this.own(index)
     if (this.frames.of.size === 0 || head?.isTaught) return head
+    const pasted = readPasted(this.#cursor, index, this.#inFrames)
+    if (pasted) return pasted
     if (!head) return this.#mayBeFramed(index) ? this.#framed(index) : undefined
     const frame = this.frames.of.get(head.shape)
     if (frame?.slot === undefined || frame.slot === head.slot) return head
@@ -82,7 +86,7 @@ export class Heads {
   }
 
   #framed(index: number): Head | undefined {
-    return this.#read(index, { slotOf: (shape) => this.frames.of.get(shape)?.slot })
+    return this.#read(index, this.#inFrames)
   }
 
   #read(index: number, context: LayoutContext): Head | undefined {
