@@ -64,8 +64,13 @@ export class Reader {
 
   /** What reading from the line on must know. */
   stateAt(index: number): ReaderState {
-    const above = this.#cursor.kindAbove(index)
-    return { ...this.#state, isOpen: this.#open !== undefined, awaitsCommentary: this.#awaits, above }
+    return {
+      ...this.#state,
+      isOpen: this.#open !== undefined,
+      awaitsCommentary: this.#awaits,
+      above: this.#cursor.kindAbove(index),
+      isRowAbove: this.#cursor.isRowAbove(index),
+    }
   }
 
   get #awaits(): boolean {
