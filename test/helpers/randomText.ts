@@ -33,6 +33,8 @@ export const fragments = [
     '## ',
     '===\n',
     '| Title | Link |\n',
+    'Title | Link | Notes\n--- | --- | ---\n',
+    'Small Steps | https://arxiv.org/abs/2012.28001 | sampling\n',
     '[[paper](https://arxiv.org/abs/2401.00004)]',
     '  ',
     '(CVPR 2020)',

@@ -33,14 +33,15 @@ export function cursorOver(
   text: string,
   lines: Line[],
   definitions: Definitions,
-  above: LineKind | undefined,
+  above?: LineKind,
+  isRowAbove = false,
 ): Cursor {
   if (definitions.size > 0) {
     for (const line of lines) {
       if (line.kind === 'text' || line.kind === 'heading') line.links = referencesIn(text, line, definitions)
     }
   }
-  return new Cursor(text, lines, above)
+  return new Cursor(text, lines, above, isRowAbove)
 }
 
 export function definitionsIn(text: string, lines: readonly Line[]): readonly LineDefinition[] {

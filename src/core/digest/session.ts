@@ -46,7 +46,7 @@ export function readOptions(statements: readonly string[], patterns: readonly st
 /** The lines of a whole text with their links, those by references included; without front matter. */
 export function linesIn(text: string): readonly Line[] {
   const lines = scanLines(text, findFrontMatter(text)?.bodyStart ?? 0)
-  return cursorOver(text, lines, collect(definitionsIn(text, lines)), undefined).lines
+  return cursorOver(text, lines, collect(definitionsIn(text, lines))).lines
 }
 
 /** The same, as it is kept for edits. */
@@ -55,7 +55,7 @@ export function readWhole(text: string, options: ReadOptions = usualOptions): Di
   const from = header?.bodyStart ?? 0
   const lines = scanLines(text, from)
   const definitions = collect(definitionsIn(text, lines))
-  const cursor = cursorOver(text, lines, definitions, undefined)
+  const cursor = cursorOver(text, lines, definitions)
   const heads = new Heads(cursor, options.patterns)
   const tallies = heads.count(0, lines.length)
   const frames = decideWith(tallies, options)

@@ -100,9 +100,10 @@ export class Window {
     const reach = first === 0 ? 0 : (this.#chunks[first - 1]?.overhang ?? 0)
     const cursor = cursorOver(
       text,
-      scanLines(text, from, state.above),
+      scanLines(text, from, state.above, state.isRowAbove),
       this.#learned.definitions,
       state.above,
+      state.isRowAbove,
     )
     const heads = new Heads(cursor, options.patterns)
     heads.frames = this.#learned.frames

@@ -62,6 +62,19 @@ suite('the end of an entry', () => {
     )
   })
 
+  test('stands before an item beside it that has a link of its own', () => {
+    const other = fc.constantFrom(
+      '- :newspaper: [Small Labs Grow Smaller](https://news.example.org/1)',
+      '- [Northlake] [A Model for Everyone](https://news.example.org/2)',
+    )
+    fc.assert(
+      fc.property(other, fc.constantFrom('', '  - fine\n'), (line, remark) => {
+        const text = `- [${titles[0]}](${urlOf(0)})\n${remark}${line}\n  - what they say\n- [${titles[1]}](${urlOf(1)})\n`
+        assert.equal(saidIn(text)[0], remark && 'fine', text)
+      }),
+    )
+  })
+
   test('is no address with which the sentence above goes on', () => {
     const sentences = fc.constantFrom('It is worth a read, see', 'They build on', 'More of it is in')
     fc.assert(

@@ -19,6 +19,10 @@ const facts = [
   '저자: 김철수, 이영희',
   'Ann Author, Bo Writer, Cy Third',
   'PDF: https://arxiv.org/pdf/‹id›',
+  '2020 - Ann Author, Bo Writer',
+  '[**[Author et al., *ICML*, 2019]**](#author2019)',
+  '| ‹id›',
+  'Ann Author (MIT), Bo Writer (Google), **ICML 2020**',
 ] as const
 
 /** Labels that no list of words knows, with values by which alone one cannot tell. */
@@ -118,6 +122,14 @@ suite('facts below the name of a paper', () => {
     assert.deepEqual(saidIn(entry(3, 'Moonshine')), ['Moonshine\nSaid of it 3.'])
   })
 
+  test('may be several after bars, with nothing below them', () => {
+    const line = (at: number) => `- [${titles[at]}](${urlOf(at)}) · Systems · ${50 - at}/100\n`
+    assert.deepEqual(
+      saidIn(titles.map((_, at) => line(at)).join('')),
+      titles.map(() => ''),
+    )
+  })
+
   test('may end the line of the name, with what is said below it', () => {
     const tails = fc.array(
       fc.constantFrom('Stanford', 'Moonshine', 'Google et al.', 'KAIST, 2023', 'Fourth Lab'),
@@ -172,6 +184,7 @@ const asides = [
   ' (ICLR 2024).',
   ' | Cy Third, Dana Doe | NeurIPS 2022 |',
   ' - Eve Smith, Fay Long -',
+  ' 521 (2015): 436-444. [[pdf]](https://papers.example.org/521.pdf)',
   ':',
 ] as const
 

@@ -107,6 +107,17 @@ const kinds: readonly Kind[] = [
     ],
   },
   {
+    name: 'an item with an empty link among others in bold',
+    text: '1. **Lines in Graphs.** ICML 2020. [paper](https://arxiv.org/abs/2001.00105)\n1. **Points in Graphs.** AAAI 2020. [paper]()\n1. **Trees in Graphs.** ICML 2021. [paper](https://arxiv.org/abs/2101.00106)\n1. **Forests in Graphs.** ICML 2021. [paper](https://arxiv.org/abs/2101.00107)\n1. **Please note** what follows.\n',
+    entries: [
+      'Lines in Graphs 2001.00105',
+      'Points in Graphs',
+      'Trees in Graphs 2101.00106',
+      'Forests in Graphs 2101.00107',
+    ],
+    mentions: [],
+  },
+  {
     name: 'who presented a paper, in brackets after each title',
     text: '## 1. Paper: Equivariance for Nothing? (Ola)\n\nhttps://arxiv.org/abs/2401.00121\n\nfine\n\n## 2. Paper: Spheres without Harmonics (Hanne)\n\nhttps://arxiv.org/abs/2401.00122\n\nfine too\n',
     entries: ['Equivariance for Nothing? 2401.00121', 'Spheres without Harmonics 2401.00122'],
@@ -212,6 +223,18 @@ const kinds: readonly Kind[] = [
       'Physics and Super-Resolution of Urban Heat 2401.00242',
       'Do They Listen? Perceptual Evaluation of Prosody 2401.00243',
     ],
+  },
+  {
+    name: 'items whose titles go on at the edge of the text',
+    text: '- [x] Counting Sheep at Night https://arxiv.org/abs/2401.00121\n- [ ] A Study of Naps:\nDeep and Shallow Sleep in Networks https://arxiv.org/abs/2401.00122\n- [ ] Dreams of Machines https://arxiv.org/abs/2401.00123\n- [ ] Weighted Pillows in\nSpeech Recognition https://arxiv.org/abs/2401.00124\n- [ ] Blankets for All https://arxiv.org/abs/2401.00125\n- [ ] nothing else this week.\nI was away, see https://arxiv.org/abs/2401.00126\n',
+    entries: [
+      'Counting Sheep at Night 2401.00121',
+      'A Study of Naps: Deep and Shallow Sleep in Networks 2401.00122',
+      'Dreams of Machines 2401.00123',
+      'Weighted Pillows in Speech Recognition 2401.00124',
+      'Blankets for All 2401.00125',
+    ],
+    mentions: ['2401.00126'],
   },
   {
     name: 'a wrapped title above one author and a link of its own',

@@ -158,7 +158,7 @@ function shapesWith(tallies: Tallies, what: 'credited' | 'led'): ReadonlySet<str
 
 function frameOf(shape: string, tally: Tally): Frame | undefined {
   if (shape.startsWith(ofLabel)) return factsOf(tally, fewestLabels, 0)
-  if (shape.startsWith(ofPlace)) return factsOf(tally, fewest, mostSure)
+  if (shape.startsWith(ofPlace)) return factsOf(tally, fewestLabels, mostSure)
   if (shape.startsWith(ofTail)) return factsOf(tally, fewestLabels, agreement)
   if (shape.startsWith(ofEnd)) return endOf(tally)
   const { lines, sure, slots, weak } = tally

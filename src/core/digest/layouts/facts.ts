@@ -3,11 +3,13 @@
 import { hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
+import type { LineLink } from '../lines/links.ts'
 import { hashtag } from '../tags.ts'
 import { isGeneric } from '../titles/parts.ts'
 import { mayBePeople } from '../titles/people.ts'
+import { isCitationLabel } from '../titles/roles.ts'
 import { commentaryHeads } from '../titles/vocabulary.ts'
-import { type Field, fieldAt, isFact, isFactLine, isKnownField, isNameField, traitsOf } from './fields.ts'
+import { type Field, fieldAt, isFact, isKnownField, isNameField, traitsOf } from './fields.ts'
 import { introducesRelated } from './inline.ts'
 
 /**
@@ -32,12 +34,15 @@ export function sayingOf(cursor: Cursor, line: Line): Saying {
 function readSaying(cursor: Cursor, line: Line): Saying {
   const found = fieldAt(cursor, line)
   if (found) return sayingOfField(cursor, line, found)
-  const words = cursor.words(line)
+  const words = cursor.words(line).replace(/^\|\s*/, '')
   if (line.links.length > 0)
-    return areMereLinks(cursor, line, line.from, false) || isFactLine(cursor, line) ? 'fact' : 'said'
-  if (!hasWords(words) || isFactLine(cursor, line)) return 'fact'
+    return areMereLinks(cursor, line, line.from, false) || isFact(words) ? 'fact' : 'said'
+  if (!hasWords(words) || isFact(words) || identifier.test(words)) return 'fact'
   return sayingOfWords(words)
 }
+
+/** "2005.07502", "arXiv:2005.07502v2" */
+const identifier = /^(?:arxiv\s?:?\s*)?\d{4}\.\d{4,5}(?:v\d+)?$/i
 
 function sayingOfField(cursor: Cursor, line: Line, found: Field): Saying {
   if (isNameField(found)) return 'fact'
@@ -68,6 +73,16 @@ function isNumber(words: string): boolean {
   return /^[\s*_]*[\d][\d\s.,/%+:-]*[\s*_]*$/.test(words)
 }
 
+/** A label that says what kind of thing a link leads to, or that cites a reference of the document. */
+function isMereLabel(cursor: Cursor, { labelStart, labelEnd, url }: LineLink): boolean {
+  const label = cursor.slice(labelStart, labelEnd)
+  if (!url.startsWith('#')) return isGeneric(label)
+  return isCitationLabel(label.replace(aroundWords, '')) || datedBrackets.test(label)
+}
+
+/** "[Author et al., 2019]" */
+const datedBrackets = /^[*_]*\[[^[\]]*(?:19|20)\d{2}[^[\]]*\][*_]*$/
+
 /** "1234kb", "v2" */
 const sizes = /[\p{L}\p{N}]*\d[\p{L}\p{N}]*/gu
 
@@ -77,7 +92,7 @@ function areMereLinks(cursor: Cursor, line: Line, from: number, isLabelled: bool
   let done = from
   for (const link of line.links) {
     if (link.outerStart < from) return false
-    if (link.hasLabel && !isLabelled && !isGeneric(cursor.slice(link.labelStart, link.labelEnd))) return false
+    if (link.hasLabel && !isLabelled && !isMereLabel(cursor, link)) return false
     rest += `${cursor.slice(done, link.outerStart)} `
     done = link.outerEnd
   }

@@ -141,9 +141,17 @@ const timeOfDay = /\s\d{1,2}:\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?$/
 const publication =
   /^([*_])\p{L}[^*_]{1,80}\1[\s,.]*(?:[\d()[\]:;,.\s–-]*|[A-Z][a-z]{2,8} )(?:19|20)\d{2}\b[^.]{0,30}$/u
 
-/** Authors, a date or a venue without a label in front. */
+/** Authors, a date or a venue without a label in front, or several of them. */
 export function isFact(written: string): boolean {
   if (isPlainSentence(written)) return false
+  if (isOneFact(written)) return true
+  const parts = written.length <= longestFacts ? written.split(/\s[-–—|/·•]\s/) : []
+  return parts.length > 1 && parts.every((part) => isOneFact(part.trim()))
+}
+
+const longestFacts = 300
+
+function isOneFact(written: string): boolean {
   if (authorIcons.test(written) || publication.test(written) || timeOfDay.test(written)) return true
   if (/^([*_])[^*_]+\1$/.test(written) && isNameAndYear(written.slice(1, -1))) return true
   const words = written.replace(leadingIcons, '').replace(/\*\*|__|\\[*#†]/g, '')
@@ -154,7 +162,17 @@ export function isFact(written: string): boolean {
   if (!mayName && !isPeople(withoutPublication(plain))) return false
   if (isAuthorLine(words) || isCitedAuthors(plain)) return true
   const names = withoutPublication(plain)
+  if (haveAffiliations(words)) return true
   return names !== plain && (isManyPeople(names) || (isPeople(names) && /(?:19|20)\d{2}\)?$/.test(plain)))
+}
+
+const affiliations = /(?<=\p{Ll})\s[(（](?=[\p{Lu}\p{Lo}])[^()（）]{2,60}[)）]/gu
+
+/** "Ann Author (MIT), Bo Writer (Google), ICML 2020" */
+function haveAffiliations(words: string): boolean {
+  if (words.length > longestFacts) return false
+  const names = words.replace(affiliations, '')
+  return names !== words && isManyPeople(withoutPublication(names.replace(/[\s.,]+$/, '')))
 }
 
 /** Authors and nothing that a title may be taken for. */
@@ -163,7 +181,7 @@ export function isAuthors(written: string): boolean {
   if (authorIcons.test(written)) return true
   const words = written.replace(leadingIcons, '')
   if (!mayOpenNames(words)) return false
-  if (isAuthorLine(words) || isCitedAuthors(words)) return true
+  if (isAuthorLine(words) || isCitedAuthors(words) || haveAffiliations(words)) return true
   return isManyPeople(withoutPublication(words))
 }
 
@@ -298,7 +316,9 @@ function linkLine(text: string, line: Line, found: Field | undefined, isAlone: b
     return { kind: 'link', link }
   if (found && isKnownField(found)) return { kind: 'link', link }
   const isOpening = !first.hasLabel && first.outerStart === line.from
-  return isOpening ? { kind: 'link and words', link, from: last.outerEnd } : { kind: 'words' }
+  if (!isOpening) return { kind: 'words' }
+  const space = /^\s*/.exec(rest)?.[0].length ?? 0
+  return { kind: 'link and words', link, from: last.outerEnd + space }
 }
 
 function isTitled(text: string, link: LineLink): boolean {

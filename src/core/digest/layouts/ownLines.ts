@@ -7,6 +7,7 @@ import { hasAuthorsAfter, judge, type Level, level } from '../titles/judge.ts'
 import { isGeneric } from '../titles/parts.ts'
 import { isPeople } from '../titles/people.ts'
 import { wordCount } from '../titles/words.ts'
+import { sayingOf } from './facts.ts'
 import {
   fieldAt,
   type HeadLine,
@@ -40,11 +41,12 @@ export function readAbove(cursor: Cursor, index: number, context: LayoutContext)
   return title && below && headOf(cursor, { line, index, title, below }, context)
 }
 
-/** Authors, or a field in bold: a line of which the words are no title for sure. */
+/** Authors, a citation, or a field in bold: a line of which the words are no title for sure. */
 function isAboutPaper(cursor: Cursor, line: Line, index: number): boolean {
   // People head no part of a text, and no paragraph that ends with a link.
   const isFirst = line.level > 0 || isAloneAboveLink(cursor, index)
   if (!isFirst && isAuthors(cursor.words(line))) return true
+  if (line.links.length > 0 && sayingOf(cursor, line) === 'fact') return true
   const found = /^[*_]{2}/.test(cursor.slice(line.from, line.from + 2)) ? fieldAt(cursor, line) : undefined
   return found !== undefined && isNameField(found)
 }

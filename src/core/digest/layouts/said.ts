@@ -99,7 +99,7 @@ export function commentaryIn(
 ): Span | undefined {
   const last = own && start < own.outerStart ? startOfLinks(text, { start, end }, links, own) : end
   const words = withoutTags(text, span(start, last))
-  const from = afterAsides(text, words)
+  const from = afterAsides(text, words, links)
   return hasWords(text.slice(from, words.end)) ? span(from, words.end) : undefined
 }
 
@@ -121,32 +121,49 @@ export function withoutTags(text: string, { start, end }: Span): Span {
 const separator = /[.。](?=\s)|\s[|·•–—-](?=\s)|[|;](?=\s)/g
 /** Authors of a large collaboration are as many as they like, but nobody writes them in front of a remark. */
 const longestAsides = 300
-const punctuation = /^[\s*_|·•–—.,:;()[\]-]+/
+/** Marks that open around the words after them stay with these. */
+const punctuation = /^(?:[\s|·•–—.,:;)\]-]|\*+(?=[\s\])])|(?<=[\])])\*+)+/
 
-/** Goes past authors, a venue and a date, each ended by punctuation, with more words after it. */
-function afterAsides(text: string, { start, end }: Span): number {
+/** Goes past authors, a venue, pages and a date, each ended by punctuation, and links to kinds of things, with words after them. */
+function afterAsides(text: string, { start, end }: Span, links: readonly LineLink[]): number {
+  const last = Math.min(end, start + longestAsides)
   let from = start
-  separator.lastIndex = 0
-  const words = text.slice(start, Math.min(end, start + longestAsides))
-  for (const match of words.matchAll(separator)) {
-    const at = start + match.index
-    if (!isAsideBefore(text.slice(from, at))) {
-      if (match[0] === '.') continue
-      break
-    }
-    const next = at + match[0].length
-    const lead = punctuation.exec(text.slice(next, end))?.[0].length ?? 0
-    if (!hasWords(text.slice(next + lead, end))) break
-    from = next + lead
+  for (;;) {
+    const next = nextAside(text, from, last, links)
+    if (next === undefined) return from
+    const words = next + (punctuation.exec(text.slice(next, end))?.[0].length ?? 0)
+    if (!hasWords(text.slice(words, end))) return from
+    const isInLink = links.some(({ outerStart, outerEnd }) => outerStart < words && words < outerEnd)
+    from = isInLink ? next : words
   }
-  return from
 }
+
+const aroundLabel = /^[\s*_`[(]+|[\s*_`\])]+$/g
+
+/** Where an aside ends that begins at an offset. */
+function nextAside(text: string, from: number, last: number, links: readonly LineLink[]): number | undefined {
+  const link = links.find(({ outerStart }) => outerStart >= from)
+  if (link && !hasWords(text.slice(from, Math.min(link.outerStart, last)))) {
+    const label = text.slice(link.labelStart, link.labelEnd).replace(aroundLabel, '')
+    const isKind = link.hasLabel && isGeneric(label)
+    return isKind && link.outerEnd < last ? link.outerEnd : undefined
+  }
+  const words = text.slice(from, Math.min(last, link?.outerStart ?? last))
+  for (const match of words.matchAll(separator)) {
+    if (isAsideBefore(words.slice(0, match.index))) return from + match.index + match[0].length
+    if (match[0] !== '.') return undefined
+  }
+  return undefined
+}
+
+const pages = /^(?:pp?\.? ?)?\d+(?:\s?[-–]\s?\d+)?$/
 
 function isAsideBefore(words: string): boolean {
   const plain = words.replace(/^[\s*_([]+|[\s*_)\],]+$/g, '')
   return (
     isVenue(plain) ||
     isDate(plain) ||
+    pages.test(plain) ||
     isManyPeople(plain) ||
     isAuthorLine(plain) ||
     (/\bet\.? al$/.test(plain) && isPeople(`${plain}.`))

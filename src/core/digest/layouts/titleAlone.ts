@@ -89,7 +89,7 @@ function readReference(cursor: Cursor, index: number): Head | undefined {
   const naming = new Naming(cursor.text, line.from, line.to)
   const title = naming.choose()
   if (!title || title.level === level.prose || !naming.isLead(title.first)) return undefined
-  if (title.slot === 'text0.0') return readListed(cursor, index, title)
+  if (/^(?:text0\.0|bold0)/.test(title.slot)) return readListed(cursor, index, title)
   if (!/^(?:text\d+\.[1-9]|quoted|italic)/.test(title.slot)) return undefined
   const isReference =
     naming.isCitation(title) ||

@@ -1,5 +1,6 @@
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
+import { level } from '../titles/judge.ts'
 import { isPeople } from '../titles/people.ts'
 import { isBareLine } from './fields.ts'
 import { headOf, nameIn } from './inline.ts'
@@ -51,6 +52,29 @@ export function readWrapped(cursor: Cursor, index: number, context: LayoutContex
   // By itself each line may be more than this one says.
   return head && (head.fit !== 'doubtful' || slot !== undefined) ? { ...head, lastLine: last } : undefined
 }
+
+/**
+ * An item whose title goes on at the edge of the text, as of words that were pasted: only among items of a form with their
+ * links after their titles, since such a line may as well begin something else.
+ */
+export function readPasted(cursor: Cursor, index: number, context: LayoutContext): Head | undefined {
+  const line = cursor.lines[index] as Line
+  if (line.marker === '' || line.marker === '|' || line.links.length > 0) return undefined
+  const next = cursor.at(index + 1)
+  if (next?.kind !== 'text' || next.marker !== '' || next.isQuote || next.indent > line.indent)
+    return undefined
+  const [link] = next.links
+  if (!link || link.outerStart === next.from || endsSentence.test(cursor.words(line))) return undefined
+  const whole: Line = { ...line, to: next.to, links: next.links }
+  const shape = shapeOf(cursor.text, whole)
+  const slot = context.slotOf(shape)
+  const found = slot === undefined ? undefined : nameIn(cursor, whole, slot)
+  if (!found || found.title.span.end <= line.to || found.title.level < level.possible) return undefined
+  const head = headOf(cursor, whole, index, { shape, found })
+  return head && { ...head, lastLine: index + 1 }
+}
+
+const endsSentence = /[.。!！?？]$/
 
 /** Whether emphasis or a quotation goes on in the next line. */
 function isUnclosed(words: string): boolean {

@@ -12,11 +12,13 @@ export class Cursor {
 
   /** What the line above the first one is; `undefined` at the start of the text. */
   readonly #above: LineKind | undefined
+  readonly #isRowAbove: boolean
 
-  constructor(text: string, lines: readonly Line[], above?: LineKind) {
+  constructor(text: string, lines: readonly Line[], above?: LineKind, isRowAbove = false) {
     this.text = text
     this.lines = lines
     this.#above = above
+    this.#isRowAbove = isRowAbove
   }
 
   get count(): number {
@@ -32,6 +34,11 @@ export class Cursor {
   /** What the line above is; `undefined` for the first line of the text. */
   kindAbove(index: number): LineKind | undefined {
     return index === 0 ? this.#above : this.lines[index - 1]?.kind
+  }
+
+  /** Whether the line above is a row of a table. */
+  isRowAbove(index: number): boolean {
+    return index === 0 ? this.#isRowAbove : this.lines[index - 1]?.marker === '|'
   }
 
   /** The next line from here on that is not blank, or the count of lines. */

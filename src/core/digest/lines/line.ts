@@ -52,8 +52,9 @@ const noLinks: readonly LineLink[] = []
 /**
  * Splits the text from an offset on into lines and finds their links. Nothing hides the first line.
  * @param above what the line above the offset is; `undefined` at the start of the text
+ * @param isRowAbove that line is a row of a table
  */
-export function scanLines(text: string, from: number, above?: LineKind): Line[] {
+export function scanLines(text: string, from: number, above?: LineKind, isRowAbove = false): Line[] {
   const lines: Line[] = []
   const links = new LinkScanner(text, from)
   const hiding = new Hiding()
@@ -64,6 +65,7 @@ export function scanLines(text: string, from: number, above?: LineKind): Line[] 
     if (most > 0) line.looked = endAfter(text, lineFeed, most)
     start = lineFeedFrom(text, line.end) + 1
     if (line.kind === 'text') readLine(text, line, lines, links, hiding, above)
+    if (lines.length > 0 ? lines.at(-1)?.marker === '|' : isRowAbove) takeForRow(text, line)
     else if (hiding.isOpen) line.kind = 'hidden'
     lines.push(line)
   }
@@ -88,6 +90,12 @@ function readLine(
     const found = links.scan(line.from, line.end)
     if (found.length > 0) line.links = found
   }
+}
+
+/** The line below a row is one as well, with or without bars around its cells, if it has any bar. */
+function takeForRow(text: string, line: Line): void {
+  const { from, isQuote, kind, marker, to } = line
+  if (kind === 'text' && marker === '' && !isQuote && text.slice(from, to).includes('|')) line.marker = '|'
 }
 
 function makeLine(text: string, start: number, lineFeed: number): Line {

@@ -119,8 +119,22 @@ function isBetweenStars(words: string): boolean {
 function readWordless(text: string, line: Line, lines: readonly Line[], above: LineKind | undefined): void {
   line.kind = 'marks'
   const words = text.slice(line.from, line.to)
-  if (words.includes('|')) line.marker = '|'
-  else if (/^=+$|^-{2,}$/.test(words)) readUnderline(text, line, lines, above)
+  if (words.includes('|')) {
+    line.marker = '|'
+    const head = lines.at(-1)
+    if (head) readTableHead(text, head)
+  } else if (/^=+$|^-{2,}$/.test(words)) readUnderline(text, line, lines, above)
+}
+
+/** The head of a table without bars around it. */
+function readTableHead(text: string, head: Line): void {
+  if (
+    head.kind === 'text' &&
+    head.marker === '' &&
+    !head.isQuote &&
+    text.slice(head.from, head.to).includes('|')
+  )
+    head.marker = '|'
 }
 
 const longestUnderlined = 150

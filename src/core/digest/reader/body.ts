@@ -14,7 +14,7 @@ import { wordCount } from '../titles/words.ts'
 
 /** How many lines an item is followed to its end. */
 const farthestEnd = 12
-const longestTail = 4
+const longestTail = 5
 const farthestBar = 80
 
 /**
@@ -30,7 +30,7 @@ export class Body {
 
   /** Looks at what is asked for when the votes are counted. */
   look(index: number, head: Head): void {
-    this.#cursor.at(head.lastLine + 1)
+    this.#wordsBelow(index, head)
     if (this.#mayEnd(index, head)) this.#isFollowed(index, head)
   }
 
@@ -44,11 +44,10 @@ export class Body {
   vote(count: Count, index: number, head: Head): void {
     if (this.#mayEnd(index, head))
       count.vote(shapeOfEnd(head.shape), this.#isFollowed(index, head) ? undefined : 'end')
-    const line = this.#wordsBelow(head)
-    if (!line) return
-    if (head.commentary || this.#hasBar(head))
-      count.voteFact(shapeOfTail(head.shape), !head.commentary || this.#isTail(head) ? 'fact' : 'said')
-    if (!head.commentary && labelOf(this.#cursor, line) === undefined)
+    const line = this.#wordsBelow(index, head)
+    const isTail = head.commentary ? this.#isTail(index, head) : line !== undefined && this.#hasBar(head)
+    if (isTail || (line && head.commentary)) count.voteFact(shapeOfTail(head.shape), isTail ? 'fact' : 'said')
+    if (line && !head.commentary && labelOf(this.#cursor, line) === undefined)
       count.voteFact(shapeBelow(head.shape), sayingOf(this.#cursor, line))
   }
 
@@ -63,7 +62,7 @@ export class Body {
     const own = sayingOf(this.#cursor, line)
     if (own === 'fact') return true
     if (label !== undefined) return isLearned(frames, shapeOfLabel(label))
-    const isRightBelow = own === 'name' && head !== undefined && this.#wordsBelow(head) === line
+    const isRightBelow = own === 'name' && head !== undefined && this.#isBelow(index, head)
     return isRightBelow && !head.commentary && isLearned(frames, shapeBelow(head.shape))
   }
 
@@ -73,9 +72,9 @@ export class Body {
   }
 
   /** The head without words in its line that are a fact like those of the others: "… | Stanford". */
-  withoutTail(head: Head, frames: Frames): Head {
+  withoutTail(index: number, head: Head, frames: Frames): Head {
     if (!head.commentary || !isLearned(frames, shapeOfTail(head.shape))) return head
-    return this.#isTail(head) && this.#wordsBelow(head) ? { ...head, commentary: undefined } : head
+    return this.#isTail(index, head) ? { ...head, commentary: undefined } : head
   }
 
   /** Whether words that say nothing of the paper follow its link after a bar. */
@@ -87,22 +86,28 @@ export class Body {
     )
   }
 
-  /** Whether what a head says in its line is a few words in capitals after a bar. */
-  #isTail({ commentary }: Head): boolean {
-    if (!commentary) return false
-    const { start, end } = commentary
+  /** Whether what a head says in its line is a few words in capitals after a bar: several of them, or with words below. */
+  #isTail(index: number, head: Head): boolean {
+    if (!head.commentary) return false
+    const { start, end } = head.commentary
     const words = this.#cursor.slice(start, end)
-    const isAfterBar = /[|·•]\s*$/.test(this.#cursor.slice(Math.max(0, start - 3), start))
-    return (
-      isAfterBar && /^[\p{Lu}\p{Lo}\p{N}].*[^.。!?！？…]$/u.test(words) && wordCount(words) <= longestTail
-    )
+    if (!/[|·•]\s*$/.test(this.#cursor.slice(Math.max(0, start - 3), start))) return false
+    if (!/^[\p{Lu}\p{Lo}\p{N}].*[^.。!?！？…]$/u.test(words) || wordCount(words) > longestTail) return false
+    return /\s[|·•]\s/.test(words) || this.#wordsBelow(index, head) !== undefined
   }
 
-  /** The words without links right below a head. */
-  #wordsBelow({ isComplete, lastLine }: Head): Line | undefined {
-    const line = isComplete ? undefined : this.#cursor.at(lastLine + 1)
+  /** The words without links right below a head, or after a blank line and deeper than it. */
+  #wordsBelow(index: number, { isComplete, lastLine }: Head): Line | undefined {
+    if (isComplete) return undefined
+    const next = this.#cursor.at(lastLine + 1)
+    const line = next?.kind === 'blank' ? this.#cursor.at(this.#cursor.nextFilled(lastLine + 2)) : next
     if (line?.kind !== 'text' || line.marker !== '' || line.isQuote || line.links.length > 0) return undefined
-    return line
+    return line === next || line.indent > (this.#cursor.lines[index]?.indent ?? 0) ? line : undefined
+  }
+
+  /** Whether a line is right below a head as {@link #wordsBelow} looks for it. */
+  #isBelow(at: number, { lastLine }: Head): boolean {
+    return at === lastLine + 1 || this.#cursor.nextFilled(lastLine + 1) === at
   }
 
   /** Whether it is an item of a list or stands in a quotation, which end where a paragraph begins. */

@@ -3,6 +3,7 @@ import { readTaught, type TaughtPattern } from '../frames/taught.ts'
 import { readers } from '../layouts/index.ts'
 import type { Head, LayoutContext } from '../layouts/layout.ts'
 import { shapeOf } from '../layouts/lineShape.ts'
+import { readPasted } from '../layouts/wrapped.ts'
 import { hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
@@ -26,6 +27,7 @@ export class Heads {
   readonly #own: (Answer | undefined)[]
   #framed: (Answer | undefined)[] = []
   #frames: Frames = noFrames
+  readonly #inContext: LayoutContext = { slotOf: (shape) => this.frames.of.get(shape)?.slot }
 
   /** @param patterns that go before the layouts */
   constructor(cursor: Cursor, patterns: readonly TaughtPattern[] = []) {
@@ -59,8 +61,7 @@ export class Heads {
     return this.#answer(this.#framed, index, this.#readInFrames)
   }
 
-  readonly #readInFrames = (index: number): Head | undefined =>
-    this.#read(index, { slotOf: (shape) => this.frames.of.get(shape)?.slot })
+  readonly #readInFrames = (index: number): Head | undefined => this.#read(index, this.#inContext)
 
   /** Reads a line once, and has looked as far ahead for it each time that somebody asks. */
   #answer(
@@ -89,7 +90,7 @@ export class Heads {
   /** What the line is among the document's others. */
   at(index: number): Head | undefined {
     const found = this.#among(index)
-    const head = found && this.body.withoutTail(found, this.frames)
+    const head = found && this.body.withoutTail(index, found, this.frames)
     if (!head?.title) return head
     const { credited, led } = this.frames
     const { text } = this.#cursor
@@ -101,6 +102,8 @@ export class Heads {
   #among(index: number): Head | undefined {
     const head = this.own(index)
     if (this.frames.of.size === 0 || head?.isTaught) return head
+    const pasted = readPasted(this.#cursor, index, this.#inContext)
+    if (pasted) return pasted
     if (!head) return this.#mayBeFramed(index) ? this.#inFrames(index) : undefined
     const frame = this.frames.of.get(head.shape)
     if (frame?.slot === undefined || frame.slot === head.slot) return head

@@ -1,6 +1,6 @@
 import { readLink } from '../../arxiv/links.ts'
 import { type Span, span } from '../../base/span.ts'
-import { endsOpen, introducesRelated } from '../layouts/inline.ts'
+import { introducesRelated } from '../layouts/inline.ts'
 import type { Head } from '../layouts/layout.ts'
 import { withoutTags } from '../layouts/said.ts'
 import { type Columns, columnsOf, readInColumns } from '../layouts/tableRow.ts'
@@ -11,6 +11,7 @@ import type { LineLink } from '../lines/links.ts'
 import { findTagsIn } from '../tags.ts'
 import { Acceptance } from './acceptance.ts'
 import { Announcement } from './announcement.ts'
+import { goesOnBelow, isAfterBlock, isBare } from './blocks.ts'
 import type { Heads } from './heads.ts'
 import { type EntryNode, nothing, type Reading, type SectionNode } from './reading.ts'
 import type { ReaderState } from './state.ts'
@@ -63,8 +64,13 @@ export class Reader {
 
   /** What reading from the line on must know. */
   stateAt(index: number): ReaderState {
-    const above = this.#cursor.kindAbove(index)
-    return { ...this.#state, isOpen: this.#open !== undefined, awaitsCommentary: this.#awaits, above }
+    return {
+      ...this.#state,
+      isOpen: this.#open !== undefined,
+      awaitsCommentary: this.#awaits,
+      above: this.#cursor.kindAbove(index),
+      isRowAbove: this.#cursor.isRowAbove(index),
+    }
   }
 
   get #awaits(): boolean {
@@ -202,34 +208,15 @@ export class Reader {
   /** Reads a line on which no entry begins. */
   readOther(index: number): void {
     const line = this.#cursor.lines[index] as Line
-    this.#followSentence(line, index)
+    const goesOn = goesOnBelow(this.#cursor, index)
+    if (goesOn !== this.#state.goesOn) this.#state = { ...this.#state, goesOn }
     if (line.kind === 'blank' && this.#state.isRelated) this.#leaveRelated(index)
     if (line.kind === 'blank' || line.kind === 'hidden' || line.kind === 'definition') return
     this.#readTags(line)
-    if (this.#open && this.#isAfterBlock(line, index)) this.#close()
+    if (this.#open && isAfterBlock(this.#cursor, index, this.#state, this.#awaits)) this.#close()
     if (line.kind === 'heading') this.#readHeading(line, index)
     else if (line.kind === 'marks') this.#readMarks(line, index)
     else if (line.kind === 'text') this.#readText(line, index)
-  }
-
-  /** Whether a sentence goes on with the address that the next line is. */
-  #followSentence(line: Line, index: number): void {
-    const next = line.kind === 'text' ? this.#cursor.at(index + 1) : undefined
-    const goesOn = next?.kind === 'text' && this.#isBare(next) && endsOpen(this.#cursor.words(line))
-    if (goesOn !== this.#state.goesOn) this.#state = { ...this.#state, goesOn }
-  }
-
-  /**
-   * Whether a line stands after the item or the quotation that the open entry is: a shallower item, another quotation, or a
-   * paragraph where the document has none after most of its entries.
-   */
-  #isAfterBlock({ indent, isQuote, kind, marker }: Line, index: number): boolean {
-    const { endsWithBlock, isQuoted, itemIndent } = this.#state
-    if (kind !== 'text' && kind !== 'marks') return false
-    if (marker === '-' || marker === '1') return itemIndent > indent
-    if (this.#awaits || this.#cursor.kindAbove(index) !== 'blank') return false
-    if (isQuoted) return isQuote || endsWithBlock
-    return endsWithBlock && kind === 'text' && marker === '' && !isQuote && indent <= itemIndent
   }
 
   #readText(line: Line, index: number): void {
@@ -260,7 +247,7 @@ export class Reader {
     const isFact =
       open !== undefined &&
       (line.links.length > 0 || this.#awaits) &&
-      (this.#isBare(line) || this.#heads.body.isFact(index, open.head, this.#heads.frames))
+      (isBare(this.#cursor, line) || this.#heads.body.isFact(index, open.head, this.#heads.frames))
     const others = isFact ? this.#others(line.links) : line.links
     this.#addMentions(others, span(line.from, line.to), undefined)
     if (!open) return
@@ -273,19 +260,6 @@ export class Reader {
     const words = withoutTags(this.#cursor.text, span(line.from, line.to))
     const start = open.commentary?.start ?? (this.#awaits ? this.#inner[0]?.start : undefined) ?? words.start
     open.commentary = span(start, words.end)
-  }
-
-  #isBare(line: Line): boolean {
-    if (line.links.length === 0) return false
-    let words = ''
-    let from = line.from
-    for (const link of line.links) {
-      words += this.#cursor.slice(from, link.outerStart)
-      from = link.outerEnd
-    }
-    return (
-      !hasWords(words + this.#cursor.slice(from, line.to)) && line.links.every(({ hasLabel }) => !hasLabel)
-    )
   }
 
   #readHeading(line: Line, index: number): void {
@@ -379,8 +353,6 @@ export class Reader {
     }
   }
 }
-
-/** Of the end of a line, in which the words stand that a sentence goes on from. */
 
 /** Whether an address leads to the same paper of arXiv as another, in whatever form. */
 function isSamePaper(url: string, other: string | undefined): boolean {

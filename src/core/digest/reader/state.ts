@@ -33,6 +33,8 @@ export interface ReaderState {
   readonly hasWords: boolean
   /** What the line above is; `undefined` at the start of the text. Nothing hides the lines that follow. */
   readonly above: LineKind | undefined
+  /** The line above is a row of a table, which goes on without bars around its rows. */
+  readonly isRowAbove: boolean
 }
 
 export const initialState: ReaderState = {
@@ -52,6 +54,7 @@ export const initialState: ReaderState = {
   hasTitle: false,
   hasWords: false,
   above: undefined,
+  isRowAbove: false,
 }
 
 export function isSameState(a: ReaderState, b: ReaderState): boolean {

@@ -39,7 +39,7 @@ export function roleOf(text: string, part: Part): Role {
 }
 
 /** "Author et al., 2019", "Hopper (1952)", "[4]": a label that cites and names no title. */
-function isCitationLabel(words: string): boolean {
+export function isCitationLabel(words: string): boolean {
   if (/^[[(]?\d{1,3}[\])]?$/.test(words)) return true
   if (isPeople(words) && /\bet al/.test(words)) return true
   if (!/(?:19|20)\d{2}/.test(words) || words.length > 80 || !authorAndYear.test(words)) return false
