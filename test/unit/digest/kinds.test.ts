@@ -384,6 +384,74 @@ const kinds: readonly Kind[] = [
       'What Is in Your Validation Set? An Audit of Forty Checkpoints and the Data They Were Selected On 2401.00422',
     ],
   },
+  {
+    name: 'lines that begin with a rating',
+    text: '★★★ Optimal Selling under Boredom (Haase, 2022) https://arxiv.org/abs/2401.00431 — impatience as risk.\n★★ Averages Are No Strategy (Morten & Liu, 2021) https://arxiv.org/abs/2401.00432 — preaching\n★★★★ Rough or Just Noisy? (Sørby, 2022) https://arxiv.org/abs/2401.00433\n   ouch.\n',
+    entries: [
+      'Optimal Selling under Boredom 2401.00431',
+      'Averages Are No Strategy 2401.00432',
+      'Rough or Just Noisy? 2401.00433',
+    ],
+  },
+  {
+    name: 'who presented, in brackets with a label',
+    text: '■ 第12回\n・Consensus without Leaders, Leaders without Consensus (発表: たなか)\n  https://arxiv.org/abs/2401.00441\n・Logs Are Databases, Again (発表: m_sato)\n  https://arxiv.org/abs/2401.00442\n・Proofs at Scale (発表: よしだ)\n  https://arxiv.org/abs/2401.00443\n',
+    entries: [
+      'Consensus without Leaders, Leaders without Consensus 2401.00441',
+      'Logs Are Databases, Again 2401.00442',
+      'Proofs at Scale 2401.00443',
+    ],
+  },
+  {
+    name: 'surnames and a year in front of a linked title',
+    text: '- Osei & Parks (2016). [Bandits before Breakfast](https://arxiv.org/abs/2401.00451).\n- Gupton (2020). [Counterfactuals from Logs](https://arxiv.org/abs/2401.00452).\n- **Bauer, Itoh, Raman 2023** – *A toy model of precession* ([arXiv](https://arxiv.org/abs/2401.00453))\n',
+    entries: [
+      'Bandits before Breakfast 2401.00451',
+      'Counterfactuals from Logs 2401.00452',
+      'A toy model of precession 2401.00453',
+    ],
+  },
+  {
+    name: 'linked titles in bold in front of a sentence',
+    text: '**[Who deposits, and why?](https://arxiv.org/abs/2401.00461)** Survey of twelve universities.\n\n**[Finding the dataset behind the figure](https://arxiv.org/abs/2401.00462)** A view from afar.\n\n**[Citations to nothing](https://arxiv.org/abs/2401.00463)** A count.\n',
+    entries: [
+      'Who deposits, and why? 2401.00461',
+      'Finding the dataset behind the figure 2401.00462',
+      'Citations to nothing 2401.00463',
+    ],
+  },
+  {
+    name: 'an identifier with its subject, the title and the authors below',
+    text: 'arXiv:2401.00471 [hep-th]\nBootstrapping the Wrong Sign\nL. Marchesi, S. Oyela\n    Positivity bounds.\n\narXiv:2401.00472 [hep-ph]\nAxion stars do not twinkle\nP. Naire, D. Eklunds and M. Satoh\n    Short.\n',
+    entries: ['Bootstrapping the Wrong Sign 2401.00471', 'Axion stars do not twinkle 2401.00472'],
+  },
+  {
+    name: 'a title with an icon, words and its link after an arrow',
+    text: '🔹 Tiny Vocoders Sing Too\nПоёт почти без артефактов.\n→ https://arxiv.org/abs/2401.00481\n\n🔹 Can You Hear the Shape of a Room?\nВосстанавливают геометрию.\n→ https://arxiv.org/abs/2401.00482\n\n🔹 Colds Break Verification\nДругой диктор.\n→ https://arxiv.org/abs/2401.00483\n',
+    entries: [
+      'Tiny Vocoders Sing Too 2401.00481',
+      'Can You Hear the Shape of a Room? 2401.00482',
+      'Colds Break Verification 2401.00483',
+    ],
+  },
+  {
+    name: 'references with initials and no full stops',
+    text: '* Castellan R, Mbekis T, Joh H. Haplotype-aware polishing of noisy reads. bioRxiv 2022. doi:10.1101/2022.06.30.999112\n  * fast\n* Wun F, Brandon L. Protein models forget rare folds. arXiv:2401.00491.\n* Haddads Y. Distances mean nothing, and here is the proof. arXiv:2401.00492v1.\n',
+    entries: [
+      'Haplotype-aware polishing of noisy reads',
+      'Protein models forget rare folds 2401.00491',
+      'Distances mean nothing, and here is the proof 2401.00492',
+    ],
+  },
+  {
+    name: 'weeks and names in front of titles',
+    text: '- 1주차 (지원): Attention Is Not Alignment https://arxiv.org/abs/2401.00501\n- 2주차 (현석): Mel or Raw? https://arxiv.org/abs/2401.00502\n- 3주차 (병철): A Cookbook of Vocoders https://arxiv.org/abs/2401.00503\n',
+    entries: [
+      'Attention Is Not Alignment 2401.00501',
+      'Mel or Raw? 2401.00502',
+      'A Cookbook of Vocoders 2401.00503',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -237,6 +237,9 @@ export function isFactLine(cursor: Cursor, line: Line): boolean {
   return traitsOf(cursor, line).isFact
 }
 
+/** "[hep-th]" */
+const subject = /^\s*\[[a-z-]+(?:\.[A-Z]{2})?\]/
+
 /** Whether a line consists of links without labels and nothing else; a full stop after one ends a sentence. */
 export function isBareLine(cursor: Cursor, line: Line): boolean {
   return line.links.length > 0 && traitsOf(cursor, line).isBare
@@ -361,6 +364,6 @@ function isBare(text: string, line: Line): boolean {
   const first = line.links[0]
   const last = line.links.at(-1)
   if (!first || !last || line.links.some((link) => link.hasLabel)) return false
-  const after = text.slice(last.outerEnd, line.to)
+  const after = text.slice(last.outerEnd, line.to).replace(subject, '')
   return !hasWords(text.slice(line.from, first.outerStart) + after) && !/^\s*[.。]/.test(after)
 }

@@ -13,7 +13,7 @@ import { linkKinds, paperLabels, paperWords, relatedWords, titleLabels } from '.
 import { wordCount } from '../titles/words.ts'
 import { isBareLine } from './fields.ts'
 import type { Fit, Head, LayoutContext } from './layout.ts'
-import { isDated, isOfThread, shapeOf } from './lineShape.ts'
+import { hasIcon, isDated, isOfThread, shapeOf } from './lineShape.ts'
 import { beginsWithPeople, commentaryIn, isAside, isReferenceMatter, startOfCommentary } from './said.ts'
 
 /** A line that names a paper and its link, taken apart. */
@@ -195,7 +195,8 @@ function fitOf(
     line.kind === 'heading' ||
     isNumbered(naming) ||
     isDated(text, line) ||
-    isOfThread(text, line)
+    isOfThread(text, line) ||
+    hasIcon(text, line)
   if (title.slot.startsWith('label')) {
     // "Course: ", "Talk: " in front of what leads to no paper.
     if (isLabelled(naming, title.first)) return found.isPaper ? 'running' : undefined
@@ -356,7 +357,7 @@ function isFieldLabel(text: string, title: Candidate, link: LineLink): boolean {
 
 /** Whether a sentence begins after the title: a space and a capital. */
 function opensSentence(text: string, from: number, at: number): boolean {
-  return /^\s+\p{Lu}/u.test(text.slice(from, startOfCommentary(text, at, text.length) + 1))
+  return /^[*_]*\s+\p{Lu}/u.test(text.slice(from, startOfCommentary(text, at, text.length) + 1))
 }
 
 /** Whether a sign between title and commentary says that something else begins. */

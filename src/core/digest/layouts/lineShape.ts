@@ -43,9 +43,14 @@ export function isDated(text: string, { from, to }: Line): boolean {
   return number !== undefined || (word !== undefined && isDate(word))
 }
 
-const icons = new RegExp(String.raw`(?:(?:${pictograph}|:[a-z0-9_+-]+:)\uFE0F?\s*)+`, 'uy')
+const icons = new RegExp(String.raw`(?:(?:${pictograph}|[★☆✓✔✗]|:[a-z0-9_+-]+:)\uFE0F?\s*)+`, 'uy')
 
-const lastIcon = new RegExp(String.raw`(?:${pictograph}|:[a-z0-9_+-]+:)(?=\uFE0F?\s*$)`, 'u')
+const lastIcon = new RegExp(String.raw`(?:${pictograph}|[★☆✓✔✗]|:[a-z0-9_+-]+:)(?=\uFE0F?\s*$)`, 'u')
+
+/** Whether a line begins with an icon or a rating and words. */
+export function hasIcon(text: string, line: Line): boolean {
+  return iconOf(text, line) !== ''
+}
 
 /** The last of the icons that a line begins with: writers tell papers from news by them. */
 function iconOf(text: string, line: Line): string {

@@ -3,6 +3,7 @@ import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
 import { judge, level } from '../titles/judge.ts'
+import { isAuthorLine, isPeople } from '../titles/people.ts'
 import { onOneLine } from '../titles/words.ts'
 import { fieldAt, isBareLine, isKnownField } from './fields.ts'
 import type { Head, Layout, LayoutContext } from './layout.ts'
@@ -109,12 +110,23 @@ function readBelow(
   if (found && isKnownField(found)) return alone
   const words = cursor.slice(next.from, cursor.lines[lastTitleLine(cursor, below)]?.to ?? next.to)
   const own = judge(onOneLine(words))
-  const least = context.slotOf(shape) === 'below' ? level.possible : level.likely
+  const isFramed = context.slotOf(shape) === 'below'
+  const least = isFramed || isAbovePeople(cursor, below) ? level.possible : level.likely
   if (own < least || isAboveLink(cursor, below, own)) return alone
   const title = readTitleLine(cursor, below)
   return title
     ? { ...head, slot: 'below', title: title.span, level: title.level, lastLine: title.lastLine }
     : alone
+}
+
+/** Whether the authors stand right below what may be a title. */
+function isAbovePeople(cursor: Cursor, index: number): boolean {
+  const next = cursor.at(lastTitleLine(cursor, index) + 1)
+  return (
+    next?.kind === 'text' &&
+    next.links.length === 0 &&
+    (isPeople(cursor.words(next)) || isAuthorLine(cursor.words(next)))
+  )
 }
 
 /** Whether the line below a link is as well the title of the next one. */

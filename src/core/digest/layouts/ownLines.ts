@@ -20,6 +20,7 @@ import {
 } from './fields.ts'
 import { endsOpen } from './inline.ts'
 import type { Fit, Head, LayoutContext } from './layout.ts'
+import { hasIcon } from './lineShape.ts'
 import {
   canHeadPaper,
   isAloneAboveLink,
@@ -173,10 +174,15 @@ function belongsTo(cursor: Cursor, title: Line, line: Line): boolean {
   return true
 }
 
-/** A heading, or a line all in bold, below which words about the paper may stand in front of its link. */
+const longestIconed = 120
+
+/** A heading, a line that begins with an icon, or one all in bold, below which words about the paper may stand in front of its link. */
 function isStrong(cursor: Cursor, line: Line): boolean {
   return (
     line.level > 0 ||
+    (hasIcon(cursor.text, line) &&
+      line.to - line.from <= longestIconed &&
+      !/[.。!！]$/.test(cursor.words(line))) ||
     /^(?:\d+[.)]\s*)?(\*\*|__)[^*_]+\1$|^《[^《》]+》$|^[«“„「『][^«»“”「」『』]+[»”“」』]$/u.test(
       cursor.words(line),
     )

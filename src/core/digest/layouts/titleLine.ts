@@ -59,7 +59,7 @@ function readParts(
   const title = naming.choose() ?? (isFirst ? naming.only : undefined)
   if (!title || !naming.isLead(title.first)) return undefined
   const words = cursor.slice(title.span.start, title.span.end)
-  if (!namesPaper(words)) return undefined
+  if (!namesPaper(words) || isDate(words)) return undefined
   const isBold =
     /^(?:bold|quoted|square)/.test(title.slot) ||
     (naming.parts.length === 1 && naming.parts[0]?.kind !== 'text')

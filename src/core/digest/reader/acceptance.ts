@@ -1,7 +1,7 @@
 import { endsOpen } from '../layouts/inline.ts'
 import type { Head } from '../layouts/layout.ts'
 import { among } from '../layouts/titleAlone.ts'
-import { canHeadPaper, readsLikeTitle } from '../layouts/titleLine.ts'
+import { canHeadPaper, isAloneAboveLink, readsLikeTitle } from '../layouts/titleLine.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import { level } from '../titles/judge.ts'
@@ -30,17 +30,21 @@ export class Acceptance {
     if (head.shape === 'elsewhere') return this.#isFirst
     const frame = this.#heads.frames.of.get(head.shape)
     if (this.#isLabelAbove(head) || !(head.isPaper || this.#isAmongPapers(line, index, head))) return false
-    if (frame?.slot !== undefined && (head.fit !== 'doubtful' || this.#isLikeOthers(line, head, frame.slot)))
+    if (
+      frame?.slot !== undefined &&
+      (head.fit !== 'doubtful' || this.#isLikeOthers(line, index, head, frame.slot))
+    )
       return true
     if (head.fit === 'doubtful') return false
     return frame ? head.fit === 'pure' && !this.#isInside(line) : this.#fitsPlace(line, head)
   }
 
   /** What is doubtful by itself has its title where the others have theirs; plain words in a paragraph stay prose. */
-  #isLikeOthers(line: Line, head: Head, slot: string): boolean {
+  #isLikeOthers(line: Line, index: number, head: Head, slot: string): boolean {
     if (slot !== head.slot) return false
     if (line.marker !== '' || line.level > 0 || head.title === undefined || /^[@#]|cited$/.test(head.shape))
       return true
+    if (head.shape === 'p above link' && isAloneAboveLink(this.#cursor, index)) return true
     // A sentence leads to the link.
     if (slot.startsWith('label')) return !endsOpen(this.#cursor.slice(line.from, head.title.start - 1))
     return !slot.startsWith('text0.0') && head.level > level.prose

@@ -215,7 +215,8 @@ function isWeak(text: string, head: Head): boolean {
   const { fit, isPaper, shape, slot, level: own, commentary } = head
   if (fit !== 'doubtful' || !isPaper) return false
   if (shape === 'link first') return true
-  if (isLeadAndLink(text, head) || (shape.endsWith('above words') && own > level.prose)) return true
+  if (isLeadAndLink(text, head) || (shape.endsWith('above words') && own >= level.likely)) return true
+  if (/^- above (?:link|fields)$/.test(shape)) return own > level.prose
   if (!/^[-1@]0 words/.test(shape) || !slot.startsWith('text')) return false
   return (own > level.prose && commentary === undefined) || isInSmallLetters(text, head)
 }

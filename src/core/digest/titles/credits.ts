@@ -18,7 +18,12 @@ export function isCredited(text: string, title: Span, end: number): boolean {
   const after = text.slice(title.end, Math.min(end, title.end + 80))
   const inside = lastGroup.exec(words)?.[1] ?? nextGroup.exec(after)?.[1]
   if (inside === undefined) return byAfter.test(after) || isPeople(byAtEnd.exec(words)?.[1] ?? '')
-  return isName(inside) || (/\s/.test(inside) && mayBePeople(inside)) || isSmallNames(inside)
+  return (
+    /^\p{L}{1,12}[:：]/u.test(inside) ||
+    isName(inside) ||
+    (/\s/.test(inside) && mayBePeople(inside)) ||
+    isSmallNames(inside)
+  )
 }
 
 /** One name and no acronym: "Moreau", "Wu-Sato". */

@@ -109,11 +109,18 @@ export class Naming {
     for (let at = 0; at < index; at++) {
       const part = this.parts[at] as Part
       if (this.roleAt(at) !== 'title' || part.kind === 'square' || part.kind === 'code') continue
-      if (/^\p{Ll}\/\p{Ll}$/u.test(this.words(part))) continue
+      if (/^\p{Ll}\/\p{Ll}$/u.test(this.words(part)) || this.#isBeforeYear(at)) continue
       if (this.#isNickname(at) || this.#isBoldNickname(at) || this.#isPeopleBefore(at, index)) continue
       return false
     }
     return true
+  }
+
+  /** "Osei & Park (2016). ": people and a year in brackets. */
+  #isBeforeYear(at: number): boolean {
+    const next = this.parts[at + 1]
+    if (next?.kind !== 'round' || !/^(?:19|20)\d{2}[a-z]?$/.test(this.words(next))) return false
+    return mayBePeople(this.words(this.parts[at] as Part))
   }
 
   /** "BERT - ": a few words and a dash in front of a title that is linked or marked. */
@@ -153,7 +160,8 @@ export class Naming {
     if (index <= at) return false
     // 'Gardens Are "All You Need"': two words with capitals are a name only where something parts them from a title.
     if (words === written && this.parts[index]?.kind === 'quoted' && index === at + 1) return false
-    if (isPeople(words) || isPeople(withoutVenue(words))) return true
+    const names = withoutVenue(words)
+    if (isPeople(words) || isPeople(names) || (names !== words && mayBePeople(names))) return true
     if (words !== written && institutions.test(words) && wordCount(words) <= 5) return true
     return words !== written && (mayBePeople(words) || mayBePeople(withoutVenue(words)))
   }
@@ -221,6 +229,7 @@ export class Naming {
   #isItalicTitle({ last, span: at }: Candidate): boolean {
     if (wordCount(this.text.slice(at.start, at.end)) < 2) return false
     const { end, to } = this.parts[last] as Part
+    if (this.parts[last + 1]?.link) return true
     return (
       /[?!]$/.test(this.text.slice(at.start, end)) ||
       /^(?:[,.](?:\s|$)|\s?[(（])/.test(this.text.slice(to, to + 2))

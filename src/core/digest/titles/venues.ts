@@ -12,7 +12,7 @@ const opensDate =
   /^\s*(?:['’]?\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)/i
 const weekday = '(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}|[월화수목금토일月火水木金土](?:요일|曜日)?'
 const dateOnly = new RegExp(
-  `^(?:(?:${weekday}),?\\s+)?(?:${numericDate}|${wordDate}|${year})(?:\\s*[(（](?:${weekday})[)）]|,? (?:${weekday}))?$`,
+  `^(?:${weekday})$|^(?:(?:${weekday}),?\\s+)?(?:${numericDate}|${wordDate}|${year})(?:\\s*[(（](?:${weekday})[)）]|,? (?:${weekday}))?$`,
   'i',
 )
 const venueYear = new RegExp(

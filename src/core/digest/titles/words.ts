@@ -39,6 +39,9 @@ export function endsAbbreviated(words: string): boolean {
 /** "Tamm, K. & Rodríguez-Peña, A. Fish …", "Oduya, F. *et al.* …": the last full stop of an initial ends the authors. */
 const authorsFirst =
   /^(?:\p{Lu}[\p{L}'’-]+, \p{Lu}\.(?:[ -]?\p{Lu}\.)*(?:, (?:& |and )?| & | and ))*\p{Lu}[\p{L}'’-]+, \p{Lu}\.(?:[ -]?\p{Lu}\.)* (?:\*?et al\.\*? )?(?=\p{Lu}\p{Ll})/u
+/** "Castellanos R, Mbeki T, Jo H. Haplotype-aware …", "Okada M et al. A single-cell …" */
+const initialsLast =
+  /^(?:\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)? \p{Lu}{1,3}, )*\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)? \p{Lu}{1,3}(?:,? et al)?\. (?!\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?(?:,| and | & |\.))(?=[\p{L}\p{N}])/u
 const longestAuthors = 1000
 
 /** Where the sentences of a reference begin: after a full stop that ends no initial and no abbreviation. */
@@ -46,7 +49,7 @@ export function sentenceStarts(words: string): readonly number[] {
   const starts = [0]
   if (!/[.。?!]\s/.test(words)) return starts
   for (const match of words.matchAll(
-    /[.。]["”*_]{0,3}\s+(?=[\p{Lu}\p{N}\p{Lo}"“*_]|(?:van|von|de|den|der) \p{Lu})/gu,
+    /[.。]["”*_]{0,3}\s+(?=[\p{Lu}\p{N}\p{Lo}"“*_[]|(?:van|von|de|den|der) \p{Lu})/gu,
   )) {
     const before = words.slice(Math.max(0, match.index - 6), match.index)
     if (endsAbbreviated(before)) continue
@@ -57,8 +60,10 @@ export function sentenceStarts(words: string): readonly number[] {
   for (const match of words.matchAll(/[?!]["”*_]{0,3}\s+(?=\p{Lu})/gu))
     if (isVenue(words.slice(match.index + match[0].length).replace(/[\s.]+$/, '')))
       starts.push(match.index + match[0].length)
-  for (const match of words.matchAll(/[?!]\s+(?=[*_]\p{Lu})/gu)) starts.push(match.index + match[0].length)
-  const authors = authorsFirst.exec(words.slice(0, longestAuthors))?.[0].length ?? 0
+  for (const match of words.matchAll(/[?!]\s+(?=[*_]\p{Lu}|In [*_\p{Lu}])/gu))
+    starts.push(match.index + match[0].length)
+  const opening = words.slice(0, longestAuthors)
+  const authors = (authorsFirst.exec(opening) ?? initialsLast.exec(opening))?.[0].length ?? 0
   if (authors > 0) starts.push(authors)
   return [...new Set(starts)].sort((a, b) => a - b)
 }
