@@ -70,7 +70,7 @@ function withoutVenueWords(text: string): readonly string[] {
 }
 
 function isAcronym(word: string): boolean {
-  return /\p{Lu}/u.test(word) && venues.has(word.toLowerCase())
+  return venues.has(word.toLowerCase()) && /\p{Lu}/u.test(word)
 }
 
 function isVenueWord(word: string): boolean {

@@ -9,7 +9,7 @@ const letter =
 const simple = new RegExp(
   String.raw`^(?!\S*\d|\S+ \d)(?=(?:\S+ ){4})[${letter}][${letter}\d'’+: -]*[${letter}\d][.?!]?$`,
 )
-const parting = /(?:19|20)\d{2}| (?:by|von|par) | -|- |\bet al/
+const parting = /(?:19|20|['’])\d{2}| (?:by|von|par) | -|- |\bet al/
 
 /**
  * A quick look that most titles and sentences pass: five words or more of one sentence, and no punctuation, year or word that
