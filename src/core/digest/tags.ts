@@ -1,3 +1,4 @@
+import { matchesIn } from '../base/matches.ts'
 import { type Span, span } from '../base/span.ts'
 import type { Tag } from './model.ts'
 
@@ -21,7 +22,7 @@ export const hashtag = new RegExp(
 
 /** The hashtags of some words, which start at the offset. Names that look alike are alike, however they are encoded. */
 export function findTagsIn(words: string, start: number): readonly Tag[] {
-  return Array.from(words.matchAll(hashtag), ({ index, 0: found }) => ({
+  return matchesIn(words, hashtag).map(({ index, 0: found }) => ({
     span: span(start + index, start + index + found.length),
     name: found.slice(1).normalize('NFC'),
   }))

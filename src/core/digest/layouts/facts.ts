@@ -96,5 +96,6 @@ function areMereLinks(cursor: Cursor, line: Line, from: number, isLabelled: bool
     rest += `${cursor.slice(done, link.outerStart)} `
     done = link.outerEnd
   }
-  return !hasWords((rest + cursor.slice(done, line.to)).replace(sizes, ''))
+  rest += cursor.slice(done, line.to)
+  return !hasWords(/\d/.test(rest) ? rest.replace(sizes, '') : rest)
 }

@@ -330,6 +330,7 @@ function isTitled(text: string, link: LineLink): boolean {
 
 /** Whether words around links are punctuation, a fact, or an identifier's subject. */
 function isApart(words: string): boolean {
+  if (!hasWords(words)) return true
   const plain = words.replace(/<[^<>]*>|\[[a-z-]+(?:\.[A-Z]{2})?\]/g, ' ')
   if (!hasWords(plain)) return true
   return (

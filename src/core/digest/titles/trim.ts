@@ -1,3 +1,4 @@
+import { matchesIn } from '../../base/matches.ts'
 import { type Span, span } from '../../base/span.ts'
 import { hasWords, isAsciiLetter, isDigit, isEastAsianLetter, pictograph } from '../lines/characters.ts'
 import type { Part } from './parts.ts'
@@ -212,7 +213,7 @@ const separators = /[,，.;|·]\s+|\s(?:by|von|par|[-–—/|])\s+|\s[-–—](?
 function trimPeople(text: string, from: number, end: number): number {
   const words = text.slice(from, end)
   if (!/[,;&、，·/|–—-]|\b(?:and|by|von|par|et al)\b/.test(words)) return end
-  for (const match of words.matchAll(separators)) {
+  for (const match of matchesIn(words, separators)) {
     const before = words.slice(0, match.index)
     const rest = withoutVenue(words.slice(match.index + match[0].length))
     // "Mail, Return Addresses, and Pseudonyms" lists no people: authors stand after more of a title.

@@ -15,6 +15,7 @@ const dateOnly = new RegExp(
   `^(?:${weekday})$|^(?:(?:${weekday}),?\\s+)?(?:${numericDate}|${wordDate}|${year})(?:\\s*[(（](?:${weekday})[)）]|,? (?:${weekday}))?$`,
   'i',
 )
+const hasYear = new RegExp(year)
 const venueYear = new RegExp(
   `^(?:\\d?(?:(?! - \\p{L})[\\p{L}&*/+_.! -]){1,40}?[\\s,'’]*)${year}(?:[\\s,;/-]+[\\p{L}\\d ]{1,30})?$`,
   'u',
@@ -31,14 +32,14 @@ const longestVenue = 60
 const longestMarked = 2 * longestVenue
 
 /** A full stop after a word that is no abbreviation. */
-const endsSentence = /\p{Ll}{5}\.\s/u
+const endsSentence = /(?<=\p{Ll}{5})\.\s/u
 
 /** Whether the text names where or when a paper appeared and nothing else: "CVPR 2020", "ArXiv", "NeurIPS'19 Oral", "2018". */
 export function isVenue(text: string): boolean {
   if (text.length > longestMarked || (hasFiveWords.test(text) && !/[*_\d]/.test(text))) return false
   const words = (/[*_]/.test(text) ? text.replace(/[*_]/g, '') : text).trim()
   if (words === '' || words.length > longestVenue || endsSentence.test(words)) return false
-  if (isDate(words) || (/\d/.test(words) && venueYear.test(words))) return true
+  if (isDate(words) || (hasYear.test(words) && venueYear.test(words))) return true
   return !hasFiveWords.test(words) && namesVenue(words)
 }
 
@@ -69,7 +70,7 @@ function withoutVenueWords(text: string): readonly string[] {
 }
 
 function isAcronym(word: string): boolean {
-  return /\p{Lu}/u.test(word) && venues.has(word.toLowerCase())
+  return venues.has(word.toLowerCase()) && /\p{Lu}/u.test(word)
 }
 
 function isVenueWord(word: string): boolean {

@@ -1,20 +1,22 @@
 // Words as such: as a reader sees them, how many they are, and where their sentences begin.
 
+import { matchesIn } from '../../base/matches.ts'
 import { decodeEntities } from '../../paper/entities.ts'
 import { isVenue } from './venues.ts'
 
 const letter =
   'A-Za-z\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u024f\\u0370-\\u058f\\u3041-\\u3096\\u30a1-\\u30fa\\u3131-\\u318e\\u3400-\\u548b\\u548d-\\u9fff\\uac00-\\ud7a3'
 const simple = new RegExp(
-  String.raw`^(?!\S*\d|\S+ \d)(?=(?:\S+ ){4})(?!.*(?:(?:19|20)\d{2}| (?:by|von|par) | -|- |\bet al))[${letter}][${letter}\d'’+: -]*[${letter}\d][.?!]?$`,
+  String.raw`^(?!\S*\d|\S+ \d)(?=(?:\S+ ){4})[${letter}][${letter}\d'’+: -]*[${letter}\d][.?!]?$`,
 )
+const parting = /(?:19|20|['’])\d{2}| (?:by|von|par) | -|- |\bet al/
 
 /**
  * A quick look that most titles and sentences pass: five words or more of one sentence, and no punctuation, year or word that
  * may part a title from authors, a venue or a date.
  */
 export function areSimple(words: string): boolean {
-  return simple.test(words)
+  return simple.test(words) && !parting.test(words)
 }
 
 /** The words of a title as a reader sees them: on one line, without marks of emphasis. */
@@ -44,28 +46,34 @@ const initialsLast =
   /^(?:\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)? \p{Lu}{1,3}, )*\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)? \p{Lu}{1,3}(?:,? et al)?\. (?!\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?(?:,| and | & |\.))(?=[\p{L}\p{N}])/u
 const longestAuthors = 1000
 
+const fullStop = /[.。]["”*_]{0,3}\s+(?=[\p{Lu}\p{N}\p{Lo}"“*_[]|(?:van|von|de|den|der) \p{Lu})/gu
+const questionBeforeName = /[?!]["”*_]{0,3}\s+(?=(?:\p{Lu}\.[\s-]?)+\p{Lu}\p{Ll})/gu
+const questionBeforeVenue = /[?!]["”*_]{0,3}\s+(?=\p{Lu})/gu
+const questionBeforeMarks = /[?!]\s+(?=[*_]\p{Lu}|In [*_\p{Lu}])/gu
+
 /** Where the sentences of a reference begin: after a full stop that ends no initial and no abbreviation. */
 export function sentenceStarts(words: string): readonly number[] {
   const starts = [0]
   if (!/[.。?!]\s/.test(words)) return starts
-  for (const match of words.matchAll(
-    /[.。]["”*_]{0,3}\s+(?=[\p{Lu}\p{N}\p{Lo}"“*_[]|(?:van|von|de|den|der) \p{Lu})/gu,
-  )) {
+  for (const match of matchesIn(words, fullStop)) {
     const before = words.slice(Math.max(0, match.index - 6), match.index)
     if (endsAbbreviated(before)) continue
     starts.push(match.index + match[0].length)
   }
-  for (const match of words.matchAll(/[?!]["”*_]{0,3}\s+(?=(?:\p{Lu}\.[\s-]?)+\p{Lu}\p{Ll})/gu))
-    starts.push(match.index + match[0].length)
-  for (const match of words.matchAll(/[?!]["”*_]{0,3}\s+(?=\p{Lu})/gu))
-    if (isVenue(words.slice(match.index + match[0].length).replace(/[\s.]+$/, '')))
-      starts.push(match.index + match[0].length)
-  for (const match of words.matchAll(/[?!]\s+(?=[*_]\p{Lu}|In [*_\p{Lu}])/gu))
-    starts.push(match.index + match[0].length)
+  if (/[?!]/.test(words)) starts.push(...afterQuestions(words))
   const opening = words.slice(0, longestAuthors)
   const authors = (authorsFirst.exec(opening) ?? initialsLast.exec(opening))?.[0].length ?? 0
   if (authors > 0) starts.push(authors)
   return [...new Set(starts)].sort((a, b) => a - b)
+}
+
+function afterQuestions(words: string): readonly number[] {
+  const afterEach = (pattern: RegExp) =>
+    matchesIn(words, pattern).map(({ index, 0: mark }) => index + mark.length)
+  const venues = afterEach(questionBeforeVenue).filter((at) =>
+    isVenue(words.slice(at).replace(/[\s.]+$/, '')),
+  )
+  return [...afterEach(questionBeforeName), ...venues, ...afterEach(questionBeforeMarks)]
 }
 
 /** Words, and for scripts without spaces two characters for one. */
