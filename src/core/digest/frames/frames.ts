@@ -13,7 +13,7 @@
  * and by their place right below the name of a paper.
  */
 
-import type { Saying } from '../layouts/facts.ts'
+import type { Saying } from '../layouts/fields.ts'
 import { whole } from '../titles/title.ts'
 
 /** What one kind of line came to. */

@@ -1,4 +1,4 @@
-import { introducesRelated } from '../layouts/inline.ts'
+import { introducesRelated } from '../layouts/said.ts'
 import { hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
