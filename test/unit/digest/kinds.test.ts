@@ -225,6 +225,29 @@ const kinds: readonly Kind[] = [
     ],
   },
   {
+    name: 'weeks of a log, one of them without a paper',
+    text: 'What I read, newest first.\n\nWeek 12 (03/18/2024):\n- [Naps for Networks](https://arxiv.org/abs/2401.00131)\n\nWeek 11 (03/11/2024):\n- _Holidays_\n\nWeek 10 (03/04/2024):\n- [Beds for Batches](https://arxiv.org/abs/2401.00132)\n',
+    entries: ['Naps for Networks 2401.00131', 'Beds for Batches 2401.00132'],
+    sections: ['Week 12 (03/18/2024):', 'Week 11 (03/11/2024):', 'Week 10 (03/04/2024):'],
+  },
+  {
+    name: 'labels in bold above lists of titles without a remark',
+    text: '**Sleep**\n\n- [Naps for Networks](https://arxiv.org/abs/2401.00131)\n- [Beds for Batches](https://arxiv.org/abs/2401.00132)\n\n**Food**\n\n- [Soups and Sums](https://arxiv.org/abs/2401.00133)\n\n**Games**\n\n- [Chess by Mail](https://arxiv.org/abs/2401.00134)\n',
+    entries: [
+      'Naps for Networks 2401.00131',
+      'Beds for Batches 2401.00132',
+      'Soups and Sums 2401.00133',
+      'Chess by Mail 2401.00134',
+    ],
+    sections: ['Sleep', 'Food', 'Games'],
+  },
+  {
+    name: 'remarks in bold between titles',
+    text: '[Naps for Networks](https://arxiv.org/abs/2401.00131)\n\n**Must read**\n\n[Beds for Batches](https://arxiv.org/abs/2401.00132)\n\n**Not for me**\n\n[Soups and Sums](https://arxiv.org/abs/2401.00133)\n',
+    entries: ['Naps for Networks 2401.00131', 'Beds for Batches 2401.00132', 'Soups and Sums 2401.00133'],
+    sections: [],
+  },
+  {
     name: 'items whose titles go on at the edge of the text',
     text: '- [x] Counting Sheep at Night https://arxiv.org/abs/2401.00121\n- [ ] A Study of Naps:\nDeep and Shallow Sleep in Networks https://arxiv.org/abs/2401.00122\n- [ ] Dreams of Machines https://arxiv.org/abs/2401.00123\n- [ ] Weighted Pillows in\nSpeech Recognition https://arxiv.org/abs/2401.00124\n- [ ] Blankets for All https://arxiv.org/abs/2401.00125\n- [ ] nothing else this week.\nI was away, see https://arxiv.org/abs/2401.00126\n',
     entries: [

@@ -13,7 +13,7 @@
  * and by their place right below the name of a paper.
  */
 
-import type { Saying } from '../layouts/facts.ts'
+import type { Saying } from '../layouts/fields.ts'
 import { whole } from '../titles/title.ts'
 
 /** What one kind of line came to. */
@@ -161,6 +161,7 @@ function frameOf(shape: string, tally: Tally): Frame | undefined {
   if (shape.startsWith(ofPlace)) return factsOf(tally, fewestLabels, mostSure)
   if (shape.startsWith(ofTail)) return factsOf(tally, fewestLabels, agreement)
   if (shape.startsWith(ofEnd)) return endOf(tally)
+  if (shape.startsWith(ofHeading)) return headingOf(tally)
   const { lines, sure, slots, weak } = tally
   if (lines < fewest) return undefined
   // What is nothing by itself is a form where nearly all lines of the shape are alike.
@@ -185,6 +186,7 @@ const ofLabel = 'label '
 const ofPlace = 'below '
 const ofTail = 'tail of '
 const ofEnd = 'end of '
+const ofHeading = 'heading '
 /** The slot of lines that are facts. */
 const fact = 'fact'
 /** A label and a value of the same kind, twice, is no chance. */
@@ -196,9 +198,24 @@ const labelGroups = 256
 
 /** The shape of lines with a label in front of a colon. */
 export function shapeOfLabel(label: string): string {
+  return ofLabel + groupOf(label)
+}
+
+/** The shape of lines of one form that may name what stands below them. */
+export function shapeOfHeading(form: string): string {
+  return ofHeading + groupOf(form)
+}
+
+/** Whether entries follow lines of a form always, or mostly. */
+function headingOf({ lines, sure }: Tally): Frame | undefined {
+  if (sure < fewestLabels || sure < mostSure * lines) return undefined
+  return { slot: sure === lines ? 'always' : 'mostly' }
+}
+
+function groupOf(label: string): number {
   let hash = 0
   for (let at = 0; at < label.length; at++) hash = (hash * 31 + label.charCodeAt(at)) % 65_521
-  return ofLabel + (hash % labelGroups)
+  return hash % labelGroups
 }
 
 /** The shape of lines without a label right below heads of one shape. */

@@ -9,16 +9,8 @@ import { isGeneric } from '../titles/parts.ts'
 import { mayBePeople } from '../titles/people.ts'
 import { isCitationLabel } from '../titles/roles.ts'
 import { commentaryHeads } from '../titles/vocabulary.ts'
-import { type Field, fieldAt, isFact, isKnownField, isNameField, traitsOf } from './fields.ts'
-import { introducesRelated } from './inline.ts'
-
-/**
- * What a line below the name of a paper is by itself.
- * - `fact`: authors, dates, venues, links to code and the like, tags
- * - `name`: a word or a few in capitals, or a code, which are a fact where the others of their label or place are facts
- * - `said`: anything else
- */
-export type Saying = 'fact' | 'name' | 'said'
+import { type Field, fieldAt, isFact, isKnownField, isNameField, type Saying, traitsOf } from './fields.ts'
+import { introducesRelated } from './said.ts'
 
 /** The label by which a line is told from others; `undefined` for one without. */
 export function labelOf(cursor: Cursor, line: Line): string | undefined {

@@ -22,7 +22,14 @@ import {
   paperWords,
   titleLabels,
 } from '../titles/vocabulary.ts'
-import type { Saying } from './facts.ts'
+
+/**
+ * What a line below the name of a paper is by itself.
+ * - `fact`: authors, dates, venues, links to code and the like, tags
+ * - `name`: a word or a few in capitals, or a code, which are a fact where the others of their label or place are facts
+ * - `said`: anything else
+ */
+export type Saying = 'fact' | 'name' | 'said'
 
 /** A label in front of a colon, and where what it labels starts. */
 export interface Field {

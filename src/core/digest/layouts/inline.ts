@@ -9,12 +9,19 @@ import { level } from '../titles/judge.ts'
 import type { Part } from '../titles/parts.ts'
 import { isPeople } from '../titles/people.ts'
 import { type Candidate, Naming } from '../titles/title.ts'
-import { linkKinds, paperLabels, paperWords, relatedWords, titleLabels } from '../titles/vocabulary.ts'
+import { linkKinds, paperLabels, paperWords, titleLabels } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
 import { isBareLine } from './fields.ts'
 import type { Fit, Head, LayoutContext } from './layout.ts'
 import { hasIcon, isDated, isOfThread, shapeOf } from './lineShape.ts'
-import { beginsWithPeople, commentaryIn, isAside, isReferenceMatter, startOfCommentary } from './said.ts'
+import {
+  beginsWithPeople,
+  commentaryIn,
+  introducesRelated,
+  isAside,
+  isReferenceMatter,
+  startOfCommentary,
+} from './said.ts'
 
 /** A line that names a paper and its link, taken apart. */
 export interface InlineNaming {
@@ -207,14 +214,6 @@ function fitOf(
       : 'running'
   }
   return plainFit(line, found, said, isItem)
-}
-
-const aroundWords = /^[\s*_([（「-]+|[\s*_.:：([（-]+$/gu
-
-/** "See also: ", "(関連": all that stands in front of links to other papers. */
-export function introducesRelated(words: string): boolean {
-  const isRelated = (last: string) => last.length <= 40 && relatedWords.test(last.replace(aroundWords, ''))
-  return isRelated(words) || isRelated(words.slice(-60).replace(/^.*[.。!?！？](?=\s*\S)/su, ''))
 }
 
 /** "Related: ", "baseline: " in front of a linked title, unless the label says that it is the paper's. */

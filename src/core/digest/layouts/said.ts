@@ -6,7 +6,7 @@ import type { LineLink } from '../lines/links.ts'
 import { isGeneric } from '../titles/parts.ts'
 import { isAuthorLine, isManyPeople, isPeople, isPlainSentence, mayBePeople } from '../titles/people.ts'
 import { isDate, isVenue } from '../titles/venues.ts'
-import { institutions } from '../titles/vocabulary.ts'
+import { institutions, relatedWords } from '../titles/vocabulary.ts'
 
 /** Past the punctuation in front of what is said. */
 export function startOfCommentary(text: string, at: number, end: number): number {
@@ -190,4 +190,12 @@ function startOfLinks(text: string, { start, end }: Span, links: readonly LineLi
     if (link === own) return first
   }
   return end
+}
+
+const aroundWords = /^[\s*_([（「-]+|[\s*_.:：([（-]+$/gu
+
+/** "See also: ", "(関連": all that stands in front of links to other papers. */
+export function introducesRelated(words: string): boolean {
+  const isRelated = (last: string) => last.length <= 40 && relatedWords.test(last.replace(aroundWords, ''))
+  return isRelated(words) || isRelated(words.slice(-60).replace(/^.*[.。!?！？](?=\s*\S)/su, ''))
 }

@@ -1,4 +1,4 @@
-import { introducesRelated } from '../layouts/inline.ts'
+import { introducesRelated } from '../layouts/said.ts'
 import { hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
@@ -6,6 +6,7 @@ import { judge, level } from '../titles/judge.ts'
 import { wordCount } from '../titles/words.ts'
 import { type Heads, isSure } from './heads.ts'
 import {
+  isBoldLabel,
   isOpenStatement,
   isOutlineTopic,
   isParagraph,
@@ -39,6 +40,10 @@ export class Announcement {
     if (line.links.length > 0 || line.marker === '|') return false
     const isAbove = this.#beginsEntry(next)
     if (isAbove && isOutlineTopic(cursor, index)) return true
+    const heading = this.#heads.headingOf(index)
+    // A line in bold may as well be a remark, but the first section stands above all entries.
+    if (heading && (!isBoldLabel(cursor, index) || (heading === 'always' && this.#state.hasBoldSection)))
+      return true
     if (this.#state.awaitsCommentary) return isAbove && isOpenStatement(cursor, index)
     if (this.#state.isOpen && isRelatedLabel(cursor.words(line))) return false
     if (isAbove && isStatement(cursor, index)) return true

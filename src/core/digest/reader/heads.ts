@@ -1,4 +1,4 @@
-import { Count, type Frames, noFrames, type Tallies } from '../frames/frames.ts'
+import { Count, type Frames, noFrames, shapeOfHeading, type Tallies } from '../frames/frames.ts'
 import { readTaught, type TaughtPattern } from '../frames/taught.ts'
 import { readers } from '../layouts/index.ts'
 import type { Head, LayoutContext } from '../layouts/layout.ts'
@@ -11,6 +11,7 @@ import { isCredited, isLed, withoutCredit, withoutLeader } from '../titles/credi
 import { level } from '../titles/judge.ts'
 import { isGeneric } from '../titles/parts.ts'
 import { Body } from './body.ts'
+import { headingForm } from './sections.ts'
 
 /** The head that begins on a line, and the last line that was looked at to tell. */
 interface Answer {
@@ -54,6 +55,7 @@ export class Heads {
   readonly #readAlone = (index: number): Head | undefined => {
     const head = this.#read(index, alone)
     if (head) this.body.look(index, head)
+    else if (headingForm(this.#cursor, index) !== undefined) this.isAboveEntry(index)
     return head
   }
 
@@ -79,6 +81,22 @@ export class Heads {
     }
     cursor.furthest = Math.max(before, answer.reach)
     return answer.head
+  }
+
+  /** Whether a head stands right below a line that is none. */
+  isAboveEntry(index: number): boolean {
+    const next = this.#cursor.nextFilled(index + 1)
+    // Labels look at what stands below them, so that a row of them must not look at each other.
+    if (next >= this.#cursor.count || headingForm(this.#cursor, next) !== undefined) return false
+    const head = this.own(next)
+    return head !== undefined && isSure(head)
+  }
+
+  /** Whether entries follow the lines of a form; `undefined` where they mostly do not. */
+  headingOf(index: number): 'always' | 'mostly' | undefined {
+    const form = headingForm(this.#cursor, index)
+    const slot = form === undefined ? undefined : this.frames.of.get(shapeOfHeading(form))?.slot
+    return slot === 'always' || slot === 'mostly' ? slot : undefined
   }
 
   /** What a pattern that the writer taught says of the line. */
@@ -175,8 +193,15 @@ export class Heads {
     else if (head) count.vote(head.shape, isSure(head) ? head.slot : undefined)
     else if (line.links.some((link) => link.leadsToPaper))
       count.vote(shapeOf(this.#cursor.text, line), undefined)
-    if (!head) this.body.voteByLabel(count, line)
+    if (!head) this.#voteByWords(count, index, line)
     else if (isSure(head)) this.body.vote(count, index, head)
+  }
+
+  /** The votes of a line on which no entry begins. */
+  #voteByWords(count: Count, index: number, line: Line): void {
+    this.body.voteByLabel(count, line)
+    const form = headingForm(this.#cursor, index)
+    if (form !== undefined) count.vote(shapeOfHeading(form), this.isAboveEntry(index) ? 'above' : undefined)
   }
 }
 

@@ -1,8 +1,7 @@
 import { readLink } from '../../arxiv/links.ts'
 import { type Span, span } from '../../base/span.ts'
-import { introducesRelated } from '../layouts/inline.ts'
 import type { Head } from '../layouts/layout.ts'
-import { withoutTags } from '../layouts/said.ts'
+import { introducesRelated, withoutTags } from '../layouts/said.ts'
 import { type Columns, columnsOf, readInColumns } from '../layouts/tableRow.ts'
 import { hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
@@ -14,6 +13,7 @@ import { Announcement } from './announcement.ts'
 import { goesOnBelow, isAfterBlock, isBare } from './blocks.ts'
 import type { Heads } from './heads.ts'
 import { type EntryNode, nothing, type Reading, type SectionNode } from './reading.ts'
+import { isBoldLabel } from './sections.ts'
 import type { ReaderState } from './state.ts'
 
 export interface ReaderOptions {
@@ -228,8 +228,10 @@ export class Reader {
       this.#options.statements,
       this.stateAt(index),
     )
-    if (announcement.introducesEntries(line, index)) this.#announce(this.#sectionOf(line, index, 0))
-    else if (announcement.isGroup(line, index)) this.#openGroup(line, index)
+    if (announcement.introducesEntries(line, index)) {
+      this.#announce(this.#sectionOf(line, index, 0))
+      if (isBoldLabel(this.#cursor, index)) this.#state = { ...this.#state, hasBoldSection: true }
+    } else if (announcement.isGroup(line, index)) this.#openGroup(line, index)
     else this.#readProse(line, index, announcement)
   }
 

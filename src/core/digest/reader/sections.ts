@@ -49,6 +49,25 @@ export function promisesPapers(cursor: Cursor, line: Line): boolean {
   return isPlainLine(line, longestStatement) && promise.test(cursor.words(line))
 }
 
+/**
+ * The form of a line that may name what stands below it: its words with all numbers alike ("Week 0 (0/0):"), or that it is
+ * all in bold. `undefined` for other lines.
+ */
+export function headingForm(cursor: Cursor, index: number): string | undefined {
+  const line = cursor.at(index)
+  if (!line || !isPlainLine(line, longestLabel)) return undefined
+  const words = cursor.words(line)
+  if (isBoldLabel(cursor, index)) return /\d/.test(words) ? '**0**' : '**'
+  const isOpen = /\d.*[:：]$/u.test(words) && (isParagraph(cursor, index) || isAboveList(cursor, index))
+  return isOpen ? words.replace(/\d+/g, '0') : undefined
+}
+
+/** Whether a paragraph is one line all in bold. */
+export function isBoldLabel(cursor: Cursor, index: number): boolean {
+  const line = cursor.lines[index] as Line
+  return isPlainLine(line, longestLabel) && boldWhole.test(cursor.words(line)) && isParagraph(cursor, index)
+}
+
 /** Whether a line introduces the entries right below it even where the entry above has no commentary yet: it ends open. */
 export function isOpenStatement(cursor: Cursor, index: number): boolean {
   const line = cursor.at(index)

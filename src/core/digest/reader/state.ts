@@ -28,6 +28,8 @@ export interface ReaderState {
   /** The columns of the open table that hold titles and what is said; `undefined` outside of tables. */
   readonly titleColumn: number | undefined
   readonly saidColumn: number | undefined
+  /** A line in bold has announced a section. */
+  readonly hasBoldSection: boolean
   readonly hasTitle: boolean
   /** Words have been read; a heading below them is not the title of the document. */
   readonly hasWords: boolean
@@ -51,6 +53,7 @@ export const initialState: ReaderState = {
   goesOn: false,
   titleColumn: undefined,
   saidColumn: undefined,
+  hasBoldSection: false,
   hasTitle: false,
   hasWords: false,
   above: undefined,
