@@ -2,9 +2,10 @@ import { overlaps, type Span, span, touches } from '../../base/span.ts'
 import { hasWords } from '../lines/characters.ts'
 import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
+import type { Candidate } from '../titles/candidates.ts'
 import { level } from '../titles/judge.ts'
 import { isManyPeople } from '../titles/people.ts'
-import { type Candidate, Naming } from '../titles/title.ts'
+import { Naming } from '../titles/title.ts'
 
 /** One entry that a writer points at, to teach how its like are read. */
 export interface Example {

@@ -14,7 +14,7 @@
  */
 
 import type { Saying } from '../layouts/fields.ts'
-import { whole } from '../titles/title.ts'
+import { whole } from '../titles/candidates.ts'
 
 /** What one kind of line came to. */
 export interface Tally {

@@ -74,3 +74,6 @@ export interface Layout {
   /** The head's lines, without a final line end. */
   write(entry: EntryText): string
 }
+
+/** The end of the shape of what is an entry only between others. */
+export const among = ' among'

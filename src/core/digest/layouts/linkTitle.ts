@@ -6,10 +6,9 @@ import { judge, level } from '../titles/judge.ts'
 import { isAuthorLine, isPeople } from '../titles/people.ts'
 import { onOneLine } from '../titles/words.ts'
 import { fieldAt, isBareLine, isKnownField } from './fields.ts'
-import type { Head, Layout, LayoutContext } from './layout.ts'
+import { among, type Head, type Layout, type LayoutContext } from './layout.ts'
 import { headPattern } from './pattern.ts'
 import { saidAfter } from './said.ts'
-import { among } from './titleAlone.ts'
 import { lastTitleLine, readTitleLine } from './titleLine.ts'
 
 /** A line that is nothing but the link, then the title, mostly with the authors; a bare link has no title at all. */

@@ -3,10 +3,11 @@ import { hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
+import type { Candidate } from '../titles/candidates.ts'
 import { judge, level } from '../titles/judge.ts'
 import { namesPaper } from '../titles/parts.ts'
 import { isPeople } from '../titles/people.ts'
-import { type Candidate, Naming } from '../titles/title.ts'
+import { Naming } from '../titles/title.ts'
 import { withoutVenue } from '../titles/venues.ts'
 import { commentaryHeads, titleHeads } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
@@ -212,13 +213,17 @@ export function readInColumns(
   const cells = cellsOf(cursor.text, cursor.lines[index] as Line)
   const head = isSame ? own : readRow(cursor, index, { slotOf: () => slot }, cells)
   const said = cells[columns.said]
-  if (!head || head.commentary || !said || !saysMore(cursor.slice(said.start, said.end))) return head
+  if (!head || head.commentary || !said || !saysMore(cursor, index, said)) return head
   return { ...head, commentary: span(said.start, said.end) }
 }
 
-/** Short words in a column of comments are a comment, even those that may be a name. */
-function saysMore(words: string): boolean {
-  return !isAside(words) || /\]\([^()]*\)\s+\p{L}|^\p{Lu}?\p{L}+!+$/u.test(words)
+/** Short words in a column of comments are a comment, even those after a link that may be a name. */
+function saysMore(cursor: Cursor, index: number, { start, end }: Span): boolean {
+  const words = cursor.slice(start, end)
+  if (!isAside(words) || /^\p{L}+!+$/u.test(words)) return true
+  const { links } = cursor.lines[index] as Line
+  const first = links.find((link) => link.outerStart === start && link.outerEnd <= end)
+  return first !== undefined && /^\s+\p{L}/u.test(cursor.slice(first.outerEnd, end))
 }
 
 function escapeTitle(title: string): string {

@@ -1,12 +1,13 @@
 import { hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
+import type { Candidate } from '../titles/candidates.ts'
 import { hasAuthorsAfter, level } from '../titles/judge.ts'
-import { type Candidate, Naming } from '../titles/title.ts'
+import { Naming } from '../titles/title.ts'
 import { isDate, isVenue } from '../titles/venues.ts'
 import { wordCount } from '../titles/words.ts'
 import { isFactLine } from './fields.ts'
-import type { Fit, Head, Layout } from './layout.ts'
+import { among, type Fit, type Head, type Layout } from './layout.ts'
 import { beginsWithPeople, isAside } from './said.ts'
 import { canHeadPaper, readTitleLine } from './titleLine.ts'
 
@@ -102,19 +103,16 @@ function readReference(cursor: Cursor, index: number): Head | undefined {
 }
 
 /** "Title, A. Author (thesis, 2020)", "Title (Conference 2022)": an item with what belongs to a paper, among others with links. */
-function readListed(cursor: Cursor, index: number, { span, level, slot }: Candidate): Head | undefined {
+function readListed(cursor: Cursor, index: number, { span, level: own, slot }: Candidate): Head | undefined {
   const line = cursor.lines[index] as Line
   if (!line.marker || wordCount(cursor.slice(span.start, span.end)) < 3) return undefined
   const rest = cursor.slice(span.end, line.to)
-  const title = { span, level, slot, lastLine: index, isMarked: false }
+  const title = { span, level: own, slot, lastLine: index, isMarked: false }
   const isListed = /(?:19|20)\d{2}/.test(rest) && (isAside(rest) || beginsWithPeople(rest))
   if (isListed && line.indent <= 1) return headOf(`${line.marker} listed`, title, 'doubtful')
   const isApart = !hasWords(rest) || /^[\s*_]*(?:[:：;(（←]|,\s|[-–—]\s)/.test(rest)
-  return isApart && level >= 2 ? headOf(`${line.marker}${among}`, title, 'doubtful') : undefined
+  return isApart && own >= level.likely ? headOf(`${line.marker}${among}`, title, 'doubtful') : undefined
 }
-
-/** The end of the shape of what is a title only between others with links. */
-export const among = ' among'
 
 function headOf(shape: string, title: NonNullable<ReturnType<typeof readTitleLine>>, fit: Fit): Head {
   return {

@@ -1,6 +1,5 @@
 import { endsOpen } from '../layouts/inline.ts'
-import type { Head } from '../layouts/layout.ts'
-import { among } from '../layouts/titleAlone.ts'
+import { among, type Head } from '../layouts/layout.ts'
 import { canHeadPaper, isAloneAboveLink, readsLikeTitle } from '../layouts/titleLine.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'

@@ -1,13 +1,14 @@
 import type { Span } from '../../base/span.ts'
 import type { LineLink } from '../lines/links.ts'
-import { judge, type Level, level } from './judge.ts'
+import { Candidate, partPlace, Run, whole } from './candidates.ts'
+import { judge, level } from './judge.ts'
 import { type Part, type PartKind, partsOf } from './parts.ts'
 import { isManyPeople, isPeople, isPlainSentence, mayBePeople } from './people.ts'
 import { type Role, roleOf } from './roles.ts'
 import { trimmed, wholeLabel } from './trim.ts'
 import { isVenue, withoutVenue } from './venues.ts'
 import { institutions } from './vocabulary.ts'
-import { sentenceStarts, wordCount } from './words.ts'
+import { wordCount } from './words.ts'
 
 /*
  * Where the title stands in words that name a paper. The words are parts (`parts.ts`): linked, bold, quoted and plain ones.
@@ -16,44 +17,6 @@ import { sentenceStarts, wordCount } from './words.ts'
  * a marked one, then plain words; a frame prefers the slot that the document's other entries have their titles in. What a
  * part is and where its title begins and ends is found out when somebody asks: most lines are settled by one candidate.
  */
-
-/** The end of the name of a slot that holds the label of a link as a whole. */
-export const whole = '='
-
-/** Where a candidate stands: its parts, first and last, and its words with what was trimmed. */
-interface CandidatePlace {
-  readonly first: number
-  readonly last: number
-  readonly from: number
-  readonly to: number
-}
-
-/** A title that words may have. */
-export class Candidate implements CandidatePlace {
-  readonly slot: string
-  readonly span: Span
-  readonly first: number
-  readonly last: number
-  readonly from: number
-  readonly to: number
-  readonly #text: string
-  #level: Level | undefined
-
-  constructor(text: string, slot: string, at: Span, place: CandidatePlace) {
-    this.#text = text
-    this.slot = slot
-    this.span = at
-    this.first = place.first
-    this.last = place.last
-    this.from = place.from
-    this.to = place.to
-  }
-
-  get level(): Level {
-    this.#level ??= judge(this.#text.slice(this.span.start, this.span.end))
-    return this.#level
-  }
-}
 
 /** The parts of some words, and what of them may be the title. */
 export class Naming {
@@ -397,50 +360,6 @@ export class Naming {
     const isShort = wordCount(this.words(part)) <= 2 && /^[\p{Lu}\p{N}]/u.test(this.words(part))
     return isShort || judge(this.words(part).replace(/\.$/, '')) >= level.likely
   }
-}
-
-/** The plain words from one part to another, cut into the sentences of a reference: authors, title, venue. */
-class Run {
-  readonly first: number
-  readonly last: number
-  readonly #naming: Naming
-  readonly #slot: string
-  #sentences: readonly Candidate[] | undefined
-
-  constructor(naming: Naming, first: number, last: number, slot: string) {
-    this.#naming = naming
-    this.first = first
-    this.last = last
-    this.#slot = slot
-  }
-
-  get sentences(): readonly Candidate[] {
-    this.#sentences ??= this.#cut()
-    return this.#sentences
-  }
-
-  #cut(): readonly Candidate[] {
-    const { text, parts } = this.#naming
-    const start = (parts[this.first] as Part).from
-    const end = (parts[this.last] as Part).to
-    const cuts = sentenceStarts(text.slice(start, end))
-    return cuts.flatMap((cut, index) => {
-      const from = start + cut
-      const to = start + (cuts[index + 1] ?? end - start)
-      const own = trimmed(text, from, to)
-      if (!own) return []
-      return new Candidate(text, `${this.#slot}.${index}`, own, {
-        first: this.first,
-        last: this.last,
-        from,
-        to,
-      })
-    })
-  }
-}
-
-function partPlace({ from, to }: Part, at: number): CandidatePlace {
-  return { first: at, last: at, from, to }
 }
 
 /** "Tamm, K. & Solheim, I. " */
