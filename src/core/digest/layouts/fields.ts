@@ -3,7 +3,7 @@ import { hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
-import { judge, level } from '../titles/judge.ts'
+import { judge, type Level, level } from '../titles/judge.ts'
 import { namesPaper } from '../titles/parts.ts'
 import {
   isAuthorLine,
@@ -252,6 +252,11 @@ export function isBareLine(cursor: Cursor, line: Line): boolean {
   return line.links.length > 0 && traitsOf(cursor, line).isBare
 }
 
+/** How much the words of a line read like a title, all of them. */
+export function levelOfLine(cursor: Cursor, line: Line): Level {
+  return traitsOf(cursor, line).level
+}
+
 /** What is known of a line by itself. */
 export function traitsOf({ text }: Cursor, line: Line): LineTraits {
   line.made ??= new LineTraits(text, line)
@@ -266,6 +271,7 @@ class LineTraits {
   #headLine: HeadLine | undefined
   #isFact: boolean | undefined
   #isBare: boolean | undefined
+  #level: Level | undefined
   /** What it says of the paper above it, see `facts.ts`. */
   saying: Saying | undefined
 
@@ -289,6 +295,11 @@ class LineTraits {
     return this.#isFact
   }
 
+  get level(): Level {
+    this.#level ??= judge(this.#words)
+    return this.#level
+  }
+
   get isBare(): boolean {
     this.#isBare ??= isBare(this.#text, this.#line)
     return this.#isBare
@@ -302,8 +313,7 @@ class LineTraits {
     const { links, marker, isQuote } = this.#line
     const { field } = this
     if (links.length > 0) return linkLine(this.#text, this.#line, field, this.isBare)
-    if (field && (isKnownField(field) || marker || judge(this.#words) < level.likely))
-      return { kind: 'field', field }
+    if (field && (isKnownField(field) || marker || this.level < level.likely)) return { kind: 'field', field }
     if (isQuote) return { kind: 'quote' }
     return { kind: this.isFact ? 'fact' : 'words' }
   }

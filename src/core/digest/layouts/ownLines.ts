@@ -17,6 +17,7 @@ import {
   isFactLine,
   isKnownField,
   isNameField,
+  levelOfLine,
 } from './fields.ts'
 import { endsOpen } from './inline.ts'
 import type { Fit, Head, LayoutContext } from './layout.ts'
@@ -135,7 +136,7 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
 /** The one author of a paper, right below its title and above its link or what else is known of it. */
 function isOneName(cursor: Cursor, title: Line, index: number): boolean {
   const line = cursor.lines[index] as Line
-  if (line.links.length > 0 || line.to - line.from > 40 || judge(cursor.words(title)) < level.likely)
+  if (line.links.length > 0 || line.to - line.from > 40 || levelOfLine(cursor, title) < level.likely)
     return false
   if (isStrong(cursor, line) || !isPeople(cursor.words(line))) return false
   const next = cursor.at(index + 1)

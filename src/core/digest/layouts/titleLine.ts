@@ -12,6 +12,7 @@ import { Naming } from '../titles/title.ts'
 import { isDate, isVenue } from '../titles/venues.ts'
 import { issueNames, partNames } from '../titles/vocabulary.ts'
 import { onOneLine, wordCount } from '../titles/words.ts'
+import { levelOfLine } from './fields.ts'
 import { isAside } from './said.ts'
 
 /** The title in a line without links, and how it stands there. */
@@ -40,7 +41,7 @@ export function readTitleLine(cursor: Cursor, index: number): TitleLine | undefi
   if (!isHeading && plain.test(words) && !/^[A-Za-z ]{1,30}:/.test(words)) {
     return {
       span: span(line.from, to),
-      level: judge(words),
+      level: lastLine === index ? levelOfLine(cursor, line) : judge(words),
       slot: 'plain',
       lastLine,
       isMarked: line.marker === '1',
@@ -139,12 +140,9 @@ function isCutAtWidth(cursor: Cursor, index: number): boolean {
   if (line.marker !== '' || line.level > 0 || line.to - line.from < leastWidth) return false
   const next = cursor.lines[index + 1] as Line
   const linked = cursor.at(index + 2)
-  if (linked?.kind !== 'text' || linked.links[0]?.outerStart !== linked.from || isPeople(cursor.words(next)))
-    return false
-  return (
-    judge(onOneLine(cursor.slice(line.from, next.to))) >= level.likely &&
-    judge(cursor.words(line)) >= level.likely
-  )
+  if (linked?.kind !== 'text' || linked.links[0]?.outerStart !== linked.from) return false
+  if (levelOfLine(cursor, line) < level.likely || isPeople(cursor.words(next))) return false
+  return judge(onOneLine(cursor.slice(line.from, next.to))) >= level.likely
 }
 
 /** Whether the words of a list item go on in the next line, with the link in the one after that or below the authors. */

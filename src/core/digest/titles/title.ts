@@ -204,20 +204,19 @@ export class Naming {
     if (this.#isBoldNickname(first) || this.#endsNickname(last + 1)) return true
     const end = (this.parts[last] as Part).to
     if (/[\p{L}\p{N}]/u.test(this.text.charAt(end))) return true
+    const inner = this.words(this.parts[last] as Part)
+    if (/[.,，。]$/.test(inner) || /^\s*[.,;，。(（]/.test(this.text.slice(end, this.to))) return false
+    const marked = wordCount(this.text.slice(at.start, at.end))
+    if (marked >= 3 && this.parts[first]?.kind === 'bold') return false
     const run = this.#runs.find(
       (each) => each.first <= first && last < each.last && each.sentences.length > 0,
     )
     if (!run) return false
-    const marked = wordCount(this.text.slice(at.start, at.end))
     const rest = this.text.slice(end, run.sentences[0]?.to)
-    const inner = this.words(this.parts[last] as Part)
-    if (/^\s*[.,;，。]/.test(rest) || /[.,，。]$/.test(inner)) return false
-    if (/^\s*[(（]/.test(rest)) return false
     const words = rest.replace(/^[\s:：–—-]+/u, '')
     // After a colon a name is one more often than not: "**TreeNet**: Growing Trees".
     const isNamed = marked < 3 && /^\s*[:：]/.test(rest)
     if (isNamed ? isManyPeople(words) : isPeople(words.replace(byWord, ''))) return false
-    if (marked >= 3 && this.parts[first]?.kind === 'bold') return false
     return judge(words) >= (isNamed ? level.possible : level.likely)
   }
 
