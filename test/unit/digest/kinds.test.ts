@@ -225,6 +225,16 @@ const kinds: readonly Kind[] = [
     ],
   },
   {
+    name: 'titles that lead to notes, with their address beside them',
+    text: '- Naps for Networks https://arxiv.org/abs/2401.00131\n- [The Pillow File System](https://github.com/someone/notes/blob/main/pfs.md) https://labs.example.com/pfs.html\n- Beds for Batches https://arxiv.org/abs/2401.00132\n- Soups and Sums https://arxiv.org/abs/2401.00133\n',
+    entries: [
+      'Naps for Networks 2401.00131',
+      'The Pillow File System',
+      'Beds for Batches 2401.00132',
+      'Soups and Sums 2401.00133',
+    ],
+  },
+  {
     name: 'weeks of a log, one of them without a paper',
     text: 'What I read, newest first.\n\nWeek 12 (03/18/2024):\n- [Naps for Networks](https://arxiv.org/abs/2401.00131)\n\nWeek 11 (03/11/2024):\n- _Holidays_\n\nWeek 10 (03/04/2024):\n- [Beds for Batches](https://arxiv.org/abs/2401.00132)\n',
     entries: ['Naps for Networks 2401.00131', 'Beds for Batches 2401.00132'],

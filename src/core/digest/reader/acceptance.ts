@@ -1,6 +1,7 @@
 import { endsOpen } from '../layouts/inline.ts'
 import { among, type Head } from '../layouts/layout.ts'
 import { canHeadPaper, isAloneAboveLink, readsLikeTitle } from '../layouts/titleLine.ts'
+import { hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import { level } from '../titles/judge.ts'
@@ -65,14 +66,19 @@ export class Acceptance {
     )
   }
 
-  /** Whether the items of a list around one are entries in a form of the document: that above, and that below if there is one. */
-  #isAmongEntries({ indent, marker }: Line, index: number): boolean {
-    const { isOpen, itemIndent } = this.#state
+  /** Whether items of the marker and depth are entries in a form of the document. */
+  #isOfForm({ indent, marker }: Line): boolean {
     const family = `${marker}${Math.min(3, Math.ceil(indent / 2))} `
-    const isForm = [...this.#heads.frames.of].some(([shape, { slot }]) => slot && shape.startsWith(family))
+    return [...this.#heads.frames.of].some(([shape, { slot }]) => slot && shape.startsWith(family))
+  }
+
+  /** Whether the items of a list around one are entries in a form of the document: that above, and that below if there is one. */
+  #isAmongEntries(line: Line, index: number): boolean {
+    const { indent, marker } = line
+    const { isOpen, itemIndent } = this.#state
     // Words that go on in the next line are no whole title.
     const following = this.#cursor.at(index + 1)
-    if (!isForm || (following?.kind === 'text' && following.marker === '')) return false
+    if (!this.#isOfForm(line) || (following?.kind === 'text' && following.marker === '')) return false
     let next = this.#cursor.nextFilled(index + 1)
     for (let count = 0; count < nearest; count++) {
       const line = this.#cursor.at(next)
@@ -93,6 +99,7 @@ export class Acceptance {
     const isFramed = this.#heads.frames.of.get(head.shape)?.slot !== undefined
     const words = head.title ? this.#cursor.slice(head.title.start, head.title.end) : ''
     if (isFramed && line.marker !== '' && readsLikeTitle(words)) return true
+    if (isBesideAddress(this.#cursor, line, head) && readsLikeTitle(words)) return this.#isOfForm(line)
     let next = index
     for (let count = 0; count < nearest; count++) {
       next = this.#cursor.nextFilled(next + 1)
@@ -188,6 +195,14 @@ export class Acceptance {
     const { itemIndent } = this.#state
     return itemIndent >= 0 ? line.indent > itemIndent + 1 : this.#state.isOpen
   }
+}
+
+/** "[Title](notes.md) https://…": an item of a title that leads to notes, and its address. */
+function isBesideAddress(cursor: Cursor, { from, links, marker, to }: Line, { slot }: Head): boolean {
+  const [own, address] = links
+  if (marker === '' || !own || !address || links.length > 2 || !slot.startsWith('label')) return false
+  const words = cursor.slice(from, own.outerStart) + cursor.slice(own.outerEnd, address.outerStart)
+  return !address.hasLabel && !hasWords(words + cursor.slice(address.outerEnd, to))
 }
 
 /** How many lines with words are searched for another paper of the same list. */
