@@ -111,6 +111,8 @@ export interface Frame {
 /** The frames of a document. */
 export interface Frames {
   readonly of: ReadonlyMap<string, Frame>
+  /** The markers and depths of lines that have a form: "-0", "h2". */
+  readonly families: ReadonlySet<string>
   /** The shapes whose titles people in brackets follow: "Regret (Moreau)" has one word of title. */
   readonly credited: ReadonlySet<string>
   /** The shapes whose titles a name stands in front of: "Park: Regret" has one word of title. */
@@ -142,7 +144,8 @@ export function decide(tallies: Tallies): Frames {
   const led = shapesWith(tallies, 'led')
   const forms = [...of].map(([shape, { slot }]) => `${shape}=${slot}`)
   const key = [...forms, ...credited, ...Array.from(led, (shape) => `led ${shape}`)].sort().join('\n')
-  return { of, credited, led, key }
+  const families = new Set(Array.from(of, ([shape, { slot }]) => (slot === undefined ? '' : familyOf(shape))))
+  return { of, families, credited, led, key }
 }
 
 /** The shapes most of whose titles have people beside them. */
@@ -256,4 +259,15 @@ function mostFrequent(slots: ReadonlyMap<string, number>): readonly [string | un
   return [most, sums.get(most ?? '') ?? 0]
 }
 
-export const noFrames: Frames = { of: new Map(), credited: new Set(), led: new Set(), key: '' }
+/** The marker and the depth of a shape. */
+export function familyOf(shape: string): string {
+  return shape.split(' ', 1)[0] ?? ''
+}
+
+export const noFrames: Frames = {
+  of: new Map(),
+  families: new Set(),
+  credited: new Set(),
+  led: new Set(),
+  key: '',
+}

@@ -137,6 +137,7 @@ function areSurnamesAndYear(plain: string): boolean {
 
 /** "Brandt. 2023". */
 function isNameAndYear(words: string): boolean {
+  if (words.length > longestFacts) return false
   const names = withoutVenue(words).replace(/[\s.,]+$/, '')
   return names !== words && mayBePeople(names)
 }

@@ -68,8 +68,7 @@ export class Acceptance {
 
   /** Whether items of the marker and depth are entries in a form of the document. */
   #isOfForm({ indent, marker }: Line): boolean {
-    const family = `${marker}${Math.min(3, Math.ceil(indent / 2))} `
-    return [...this.#heads.frames.of].some(([shape, { slot }]) => slot && shape.startsWith(family))
+    return this.#heads.frames.families.has(`${marker}${Math.min(3, Math.ceil(indent / 2))}`)
   }
 
   /** Whether the items of a list around one are entries in a form of the document: that above, and that below if there is one. */
@@ -159,8 +158,8 @@ export class Acceptance {
 
   /** The document repeats another form than headings. */
   get #hasEntriesOfLines(): boolean {
-    return [...this.#heads.frames.of].some(
-      ([shape, { slot }]) => slot !== undefined && !shape.startsWith('h'),
+    return [...this.#heads.frames.families].some(
+      (family) => family !== '' && !/^(?:h\d|label|below|end|people)/.test(family),
     )
   }
 

@@ -1,4 +1,4 @@
-import { Count, type Frames, noFrames, shapeOfHeading, type Tallies } from '../frames/frames.ts'
+import { Count, type Frames, familyOf, noFrames, shapeOfHeading, type Tallies } from '../frames/frames.ts'
 import { readTaught, type TaughtPattern } from '../frames/taught.ts'
 import { readers } from '../layouts/index.ts'
 import type { Head, LayoutContext } from '../layouts/layout.ts'
@@ -112,8 +112,8 @@ export class Heads {
     if (!head?.title) return head
     const { credited, led } = this.frames
     const { text } = this.#cursor
-    const whole = led.has(familyOf(head.shape)) ? withoutLeader(text, head.title) : head.title
-    const title = credited.has(familyOf(head.shape)) ? withoutCredit(text, whole) : whole
+    const whole = led.has(peopleOf(head.shape)) ? withoutLeader(text, head.title) : head.title
+    const title = credited.has(peopleOf(head.shape)) ? withoutCredit(text, whole) : whole
     return title === head.title ? head : { ...head, title }
   }
 
@@ -182,7 +182,7 @@ export class Heads {
     if (head?.title && head.isPaper) {
       const { text } = this.#cursor
       count.voteTitle(
-        familyOf(head.shape),
+        peopleOf(head.shape),
         isCredited(text, head.title, line.to),
         isLed(text, head.title, line.from),
       )
@@ -226,8 +226,8 @@ function readHead(
 }
 
 /** Lines of one marker and depth have people at the same side, whatever their links are. */
-function familyOf(shape: string): string {
-  return `people ${shape.split(' ', 1)[0]}`
+function peopleOf(shape: string): string {
+  return `people ${familyOf(shape)}`
 }
 
 /** A linked title at the beginning of an item of the outermost list, whatever is said after it. */
@@ -254,10 +254,14 @@ function isLeadAndLink(text: string, { link, shape, slot, commentary }: Head): b
   return commentary.start < link.outerStart && saysNothing(text.slice(link.outerEnd, commentary.end))
 }
 
+/** Words that say what links are. */
+const longestKinds = 100
+
 /** Nothing but other links and what they are. */
 function saysNothing(words: string): boolean {
   const plain = words.replace(/https?:\S+/g, '').trim()
-  return !hasWords(plain) || isGeneric(plain.replace(/^[\s([]+|[\s)\]:.]+$/g, ''))
+  if (!hasWords(plain)) return true
+  return plain.length <= longestKinds && isGeneric(plain.replace(/^[\s([]+|[\s)\]:.]+$/g, ''))
 }
 
 /** A line without capitals up to a badge or a bracket that stands apart from it: "learning to rank (b. moreau), [here](…)". */
