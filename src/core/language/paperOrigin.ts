@@ -1,7 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import type { PaperRecord } from '../paper/paper.ts'
-import { isFirstHand } from '../paper/provenance.ts'
-import { sourceLabel } from '../paper/sourceLabels.ts'
+import { isFirstHand, type PaperRecord, sourceLabel } from '../paper/paper.ts'
 import { escapeMarkdown } from './markdownText.ts'
 
 /** Who gave the record, as Markdown, where that is not arXiv alone; `undefined` where it is. */
