@@ -31,7 +31,7 @@ const singleImporters: Readonly<Record<string, string | readonly string[]>> = {
     'src/core/render/markdownSyntax.ts',
     'src/core/render/markdownHtml.ts',
     'src/core/export/markdownTree.ts',
-    'src/core/export/markdown/defused.ts',
+    'src/core/export/formats/markdown.ts',
   ],
   katex: 'src/core/render/math.ts',
   'fastest-levenshtein': 'src/core/base/nearest.ts',

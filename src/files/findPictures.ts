@@ -1,7 +1,7 @@
 import { lstat, realpath } from 'node:fs/promises'
 import path from 'node:path'
+import type { PublicDigest } from '../core/export/exportFormat.ts'
 import { picturesOf } from '../core/export/localTargets.ts'
-import type { PublicDigest } from '../core/export/publicDigest.ts'
 
 /** What is larger is no figure; whoever writes the site holds one at a time. */
 const largestBytes = 20_000_000

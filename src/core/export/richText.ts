@@ -1,7 +1,7 @@
 import { escapeHtml } from '../render/escapeHtml.ts'
 import type { DigestWithPapers, ExportOptions } from './exportFormat.ts'
 import { text } from './formats/text.ts'
-import { reviewHtml } from './plainHtml/reviewHtml.ts'
+import { reviewHtml } from './plainHtml.ts'
 import { readReview } from './review.ts'
 
 /** The same in two forms, as a clipboard holds them: whoever pastes takes the better one that it knows. */
