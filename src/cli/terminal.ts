@@ -6,7 +6,7 @@ import type { Output } from './commands/command.ts'
 import { programName } from './program.ts'
 
 /** The streams of a process, and what ends it when nobody takes its results. */
-export interface Streams {
+interface Streams {
   readonly stdout: NodeJS.WriteStream
   readonly stderr: NodeJS.WriteStream
   exit(code: number): void

@@ -10,7 +10,7 @@ import type { Services } from './services.ts'
 const timeoutMs = 15_000
 
 /** A paper, and the document that names it. */
-export interface PaperPlace {
+interface PaperPlace {
   readonly document: vscode.TextDocument
   readonly found: PaperAt
 }

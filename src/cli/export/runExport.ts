@@ -46,7 +46,7 @@ import {
 } from '../services.ts'
 
 /** `export` with its options read; what they name may be no format or layout yet. */
-export interface ExportArguments {
+interface ExportArguments {
   readonly names: readonly string[]
   readonly format: string
   readonly output: string | undefined

@@ -6,7 +6,7 @@ import { PaperQueue, type PaperQueueParts, type PaperQueueTuning } from './paper
 import { isFresh, type LookUpOutcome, missingOutcome, type RecordCache } from './source.ts'
 import { Standings } from './sourceStanding.ts'
 
-export type PaperLookUpParts<Id extends string> = PaperQueueParts<Id>
+type PaperLookUpParts<Id extends string> = PaperQueueParts<Id>
 
 export type PaperLookUpTuning = Partial<PaperQueueTuning>
 

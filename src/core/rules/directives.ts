@@ -58,7 +58,7 @@ export class SwitchedOff {
 const allRules = ''
 
 /** A rule as a comment names it. */
-export interface RuleName {
+interface RuleName {
   readonly id: string
   /** Counted from the start of the part. */
   readonly span: Span

@@ -9,7 +9,7 @@ import { languageAttributes } from '../plainHtml/language.ts'
 import { linkTo, linkToFragment, type SiteDigest, type SiteParts, type SiteTag } from './siteParts.ts'
 
 /** What all pages of a site share. */
-export interface SiteContext {
+interface SiteContext {
   readonly parts: SiteParts
   readonly options: ExportOptions
 }
