@@ -1,8 +1,10 @@
 import { absUrl } from '../arxiv/links.ts'
 import { readableTex } from '../paper/text.ts'
 import { escapeHtml } from '../render/escapeHtml.ts'
+import type { DigestWithPapers, ExportOptions } from './exportFormat.ts'
+import { text } from './formats/text.ts'
 import { type MarkdownNode, readMarkdownTree } from './markdownTree.ts'
-import { aboutOf, type Review, type ReviewedPaper, type ReviewPart, webUrl } from './review.ts'
+import { aboutOf, type Review, type ReviewedPaper, type ReviewPart, readReview, webUrl } from './review.ts'
 
 /** The parts of a review as HTML without classes, for places that have no style sheet of ours. */
 export function reviewHtml({ parts }: Review, styles: Styles = {}): string {
@@ -110,4 +112,19 @@ function elementHtml(node: MarkdownNode, styles: Styles): string {
   const attributes = node.type === 'ordered_list' && node.start !== 1 ? ` start="${node.start}"` : ''
   const end = /^(?:strong|em|s)$/.test(element) ? '' : '\n'
   return `${openTag(element, styles, attributes)}${inside}</${element}>${end}`
+}
+
+/** The same in two forms, as a clipboard holds them: whoever pastes takes the better one that it knows. */
+export interface RichText {
+  /** Without styles, so that it looks like the document into which it is pasted. */
+  readonly html: string
+  readonly plain: string
+}
+
+export function richText(exported: DigestWithPapers, options: ExportOptions): RichText {
+  const review = readReview(exported)
+  return {
+    html: `<h1>${escapeHtml(review.title)}</h1>\n${reviewHtml(review)}`,
+    plain: text.write([exported], options)[0]?.text ?? '',
+  }
 }
