@@ -1,6 +1,5 @@
 import * as vscode from 'vscode'
-import { type PaperAt, paperAt } from '../../core/language/paperAt.ts'
-import { titleInsertion } from '../../core/language/titleInsertion.ts'
+import { type PaperAt, paperAt, titleInsertion } from '../../core/language/paperAt.ts'
 import type { AnyPaper } from '../../core/paper/paper.ts'
 import { paperUrl } from '../../core/paper/paperUrl.ts'
 import type { LookUpOutcome } from '../../records/records.ts'
