@@ -101,7 +101,7 @@ async function fillLibrary({ dataFolder }: VsCodeServer, papers: readonly StandI
   const folder = path.join(dataFolder, 'data', 'User', 'globalStorage', extensionId())
   await mkdir(folder, { recursive: true })
   const library = new Library({ path: path.join(folder, 'library.sqlite'), log: silentLog })
-  library.papers.save(papers.map(toPaper))
+  await library.papers.save(papers.map(toPaper))
   library.close()
 }
 

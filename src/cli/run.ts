@@ -2,8 +2,7 @@ import { DigestError, describeError, isAbort } from '../core/base/errors.ts'
 import { suggestion, UsageError } from './arguments.ts'
 import type { Command, ExitCode } from './commands/command.ts'
 import { commands } from './commands/index.ts'
-import { programName as program, readVersion } from './program.ts'
-import type { Terminal } from './terminal.ts'
+import { programName as program, readVersion, type Terminal } from './terminal.ts'
 
 /** Finds the command, runs it, and turns what it throws into words. Never throws. */
 export async function run([name, ...args]: readonly string[], terminal: Terminal): Promise<ExitCode> {

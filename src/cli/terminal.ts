@@ -1,12 +1,14 @@
 // The one place that writes to the streams of the process. What it writes comes from files, records and names of files, and
 // whoever shows it may obey what it holds: a terminal its control sequences, a log of a build a line that begins with `::`.
 
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { inLine, inLines } from '../core/base/foreignText.ts'
 import type { Output } from './commands/command.ts'
-import { programName } from './program.ts'
 
 /** The streams of a process, and what ends it when nobody takes its results. */
-export interface Streams {
+interface Streams {
   readonly stdout: NodeJS.WriteStream
   readonly stderr: NodeJS.WriteStream
   exit(code: number): void
@@ -40,4 +42,20 @@ export function openTerminal({ stdout, stderr, exit }: Streams): Terminal {
 /** A file's name at the beginning of a line; builds take some lines for commands to them. */
 export function leadingName(file: string): string {
   return /^(?:::|##\[)/.test(file) ? `./${file}` : file
+}
+
+export const programName = 'research-digest'
+
+/** The version of the package that the program is shipped in. */
+export function readVersion(): string {
+  return JSON.parse(readFileSync(findManifest(path.dirname(fileURLToPath(import.meta.url))), 'utf8')).version
+}
+
+/** The nearest `package.json`, in the folder or above it. */
+function findManifest(folder: string): string {
+  const file = path.join(folder, 'package.json')
+  if (existsSync(file)) return file
+  const above = path.dirname(folder)
+  if (above === folder) throw new Error('The package.json of the program is missing.')
+  return findManifest(above)
 }

@@ -1,12 +1,12 @@
 import { lstat, realpath } from 'node:fs/promises'
 import path from 'node:path'
+import type { PublicDigest } from '../core/export/exportFormat.ts'
 import { picturesOf } from '../core/export/localTargets.ts'
-import type { PublicDigest } from '../core/export/publicDigest.ts'
 
 /** What is larger is no figure; whoever writes the site holds one at a time. */
 const largestBytes = 20_000_000
 
-export interface FoundPictures {
+interface FoundPictures {
   /** Where each lies, by its place in the archive. */
   readonly pictures: ReadonlyMap<string, string>
   /** Places where there is none that may be copied. */

@@ -1,16 +1,79 @@
-import { parentPort } from 'node:worker_threads'
-import { describeError } from '../core/base/errors.ts'
-import type { AnswerMessage, QuestionMessage } from './messages.ts'
-import { serve } from './serve.ts'
+// Entry of the thread that reads what is pasted, and writes it.
+import { slice } from '../core/base/span.ts'
+import { applyEdits, type TextEdit } from '../core/base/textEdit.ts'
+import { looksLikeDigest } from '../core/digest/detect.ts'
+import { parseDigest } from '../core/digest/session.ts'
+import { completeLines } from '../core/paste/completeLines.ts'
+import { type IncompleteLine, incompleteLines } from '../core/paste/incompleteLines.ts'
+import { mention } from '../core/paste/mention.ts'
+import { paperOfFileName, paperOfFirstPage } from '../core/paste/pdfFile.ts'
+import { type PastedPapers, readPasted } from '../core/paste/readPasted.ts'
+import { distinct } from '../core/paste/reference.ts'
+import { type PasteFacts, writePasted } from '../core/paste/writePasted.ts'
+import { serveThread } from '../workers/serveThread.ts'
+import type {
+  CompleteQuestion,
+  PasteAnswer,
+  PasteQuestion,
+  PasteService,
+  ReadQuestion,
+  WriteQuestion,
+} from './pasteService.ts'
 
-/** Entry of the thread that reads what is pasted, and writes it. */
-if (parentPort) {
-  const port = parentPort
-  port.on('message', async ({ call, method, question }: QuestionMessage) => {
-    const answer: AnswerMessage = await serve(method, question).then(
-      (value) => ({ call, answer: value }),
-      (error: unknown) => ({ call, failure: describeError(error) }),
-    )
-    port.postMessage(answer)
+serveThread<PasteService>(() => ({ read, paste, complete }))
+
+async function read({ text, html, files }: ReadQuestion): Promise<PastedPapers | undefined> {
+  if (files.length === 0) return readPasted({ text, ...(html !== undefined && { html }) })
+  const papers = await Promise.all(files.map(paperOfFile))
+  const references = distinct(papers.flatMap((paper) => paper ?? []))
+  if (references.length === 0) return undefined
+  const isWhole = papers.every((paper) => paper !== undefined)
+  return { format: 'pdf', references, isWhole, repeats: 0 }
+}
+
+async function paperOfFile({ name, bytes }: ReadQuestion['files'][number]) {
+  const named = paperOfFileName(name)
+  if (named || !bytes) return named
+  const { firstPageText } = await import('../core/paste/pdfText.ts')
+  return paperOfFirstPage(await firstPageText(bytes))
+}
+
+function paste(question: PasteQuestion): PasteAnswer | undefined {
+  const { text, span, isMarkdown, references, fileName } = question
+  const digest = digestOf(question)
+  const written = writePasted({ digest, span, isMarkdown }, references, factsOf(question))
+  if (!written) return undefined
+  const after = parseDigest(applyEdits(text, [written]), question.sections, question.entries)
+  return { written, makesDigest: looksLikeDigest(after, fileName) }
+}
+
+function complete(question: CompleteQuestion): readonly TextEdit[] {
+  const { text, places, mentions, records } = question
+  const digest = digestOf(question)
+  const lines = places.flatMap((place) => incompleteLines(digest, place))
+  const named = mentions.flatMap(({ span, id }): readonly TextEdit[] => {
+    const record = records.get(id)
+    return record ? [{ span, newText: mention(slice(text, span), record, true) }] : []
   })
+  return [...completeLines(digest, distinctLines(lines), factsOf(question)), ...named]
+}
+
+/** Two places may lie in one line. */
+function distinctLines(lines: readonly IncompleteLine[]): readonly IncompleteLine[] {
+  return [...new Map(lines.map((line) => [line.span.start, line])).values()]
+}
+
+function digestOf({ text, sections, entries }: WriteQuestion) {
+  return parseDigest(text, sections, entries)
+}
+
+function factsOf({ known, records, layout, link, sections }: WriteQuestion): PasteFacts {
+  const byId = new Map(known.map((paper) => [paper.id, paper]))
+  return {
+    paper: (id) => byId.get(id),
+    record: (id) => records.get(id),
+    layout,
+    link,
+    statements: sections,
+  }
 }

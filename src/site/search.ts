@@ -1,7 +1,7 @@
 // Searches an exported site without a server. The index is a script that fills a variable, because pages that are opened
 // from a disk may not fetch anything.
 
-/** What the index holds; see `searchIndex.ts` of the export. */
+/** What the index holds; see `siteParts.ts` of the export. */
 interface SearchIndex {
   readonly digests: readonly { readonly page: string; readonly title: string; readonly date: string }[]
   /** Number of the digest, fragment, title, and what else can be found. */

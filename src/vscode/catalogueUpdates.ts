@@ -7,7 +7,7 @@ import { type ProxySettings, proxyEnvironment } from '../core/http/proxy.ts'
 /** Work on the catalogue failed; the message is that of the program that did it. */
 export class CatalogueUpdateError extends Error {}
 
-export interface UpdateRequest {
+interface UpdateRequest {
   readonly oaiUrl: string
   /** All of arXiv when empty. */
   readonly sets: readonly string[]

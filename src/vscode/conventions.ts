@@ -22,7 +22,7 @@ type Known =
   | undefined
 
 /** Conventions, and the folder in which their file stands. */
-export interface FoundConventions {
+interface FoundConventions {
   readonly conventions: Conventions
   readonly folder: vscode.Uri
 }

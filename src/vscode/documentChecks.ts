@@ -8,7 +8,7 @@ import type { RuleSettings } from '../core/digest/conventions/shape.ts'
 import type { Digest } from '../core/digest/model.ts'
 import { parseDigest } from '../core/digest/session.ts'
 import type { CheckOptions, DigestCheck } from '../core/rules/digestCheck.ts'
-import type { Finding } from '../core/rules/finding.ts'
+import type { Finding } from '../core/rules/rule.ts'
 import { type DigestDocuments, paperLanguages } from './adapters/documents.ts'
 import { readSettings } from './adapters/settings.ts'
 import { viewpointOf } from './archive/places.ts'
@@ -58,7 +58,7 @@ export class DocumentChecks {
   async findingsOf(document: vscode.TextDocument): Promise<readonly Finding[] | undefined> {
     if (isConventionsFile(document)) {
       const [{ checkConventions }, { parseDigest }] = await Promise.all([
-        import('../core/rules/checkConventions.ts'),
+        import('../core/rules/digestCheck.ts'),
         import('../core/digest/session.ts'),
       ])
       // Read by what the editor shows of the file, saved or not.
@@ -76,7 +76,7 @@ export class DocumentChecks {
   /** Edits that mend all that can be mended without asking. */
   async fixAll(document: vscode.TextDocument): Promise<readonly TextEdit[]> {
     const [{ checkConventions }, { checkDigest }, { parseDigest }, { fixAll }] = await Promise.all([
-      import('../core/rules/checkConventions.ts'),
+      import('../core/rules/digestCheck.ts'),
       import('../core/rules/digestCheck.ts'),
       import('../core/digest/session.ts'),
       import('../core/rules/fixAll.ts'),
@@ -184,7 +184,7 @@ class IndexChecks {
     if (!this.#archive.isRead) return undefined
     const missing = await this.#archive.missingAmong(new Set(lines.map((line) => line.file)))
     const facts: IndexFacts = { archive: index, file, isMissing: (other) => missing.has(other) }
-    const { checkIndex } = await import('../core/rules/checkIndex.ts')
+    const { checkIndex } = await import('../core/rules/digestCheck.ts')
     const { rules } = readSettings(document)
     return (now) => checkIndex(parseDigest(now), facts, rules)
   }

@@ -19,12 +19,12 @@ interface PaperRow extends Row {
 }
 
 /** What a search for papers needs. */
-export interface PickServices {
+interface PickServices {
   readonly paperSearch: PaperSearch
   readonly papers: PaperRecords
 }
 
-export interface PickOptions {
+interface PickOptions {
   readonly words: string
   /** Says of a paper, beside its identifier, what people should know before they choose it. */
   readonly remark?: (id: AnyPaper['id']) => string | undefined

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { ArchiveReader } from '../archive/archiveReader.ts'
 import { createWorkerCatalogue } from '../catalogue/workerCatalogue.ts'
-import { PasteThread } from '../paste/workerPaste.ts'
+import { PasteThread } from '../paste/pasteThread.ts'
 import type { LibraryTrouble } from '../records/records.ts'
 import { createWorkerRecords } from '../records/workerRecords.ts'
 import { DigestDocuments } from './adapters/documents.ts'

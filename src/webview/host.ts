@@ -1,7 +1,7 @@
 import type { FromPage, PreviewState } from '../vscode/preview/messages.ts'
 
 /** What the page adds to what the extension wants to be kept for the next start. */
-export interface PageState extends PreviewState {
+interface PageState extends PreviewState {
   /** The line at the top of the page. */
   readonly line?: number
   /** The papers whose abstracts are open. */

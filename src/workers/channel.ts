@@ -50,7 +50,7 @@ export type MessageFromThread =
   | { readonly kind: 'closed' }
 
 /** Methods that can be called: those that give a promise. */
-export type Callable<Service> = {
+type Callable<Service> = {
   [Method in keyof Service]: Service[Method] extends (...parameters: never[]) => Promise<unknown>
     ? Method
     : never
@@ -67,7 +67,7 @@ type OwnParameters<Method> = Method extends (...parameters: infer All) => unknow
 type Answer<Method> = Method extends (...parameters: never[]) => Promise<infer Result> ? Result : never
 
 /** How a thread was lost. */
-export interface Loss {
+interface Loss {
   readonly cause: unknown
   /** Whether it ever ran; one that did not would not run the next time either. */
   readonly hasRun: boolean
@@ -123,7 +123,7 @@ interface Pending {
   readonly reject: (error: unknown) => void
 }
 
-export interface CallOptions {
+interface CallOptions {
   readonly signal?: AbortSignal | undefined
   /** Buffers that are handed over rather than copied. */
   readonly transfer?: readonly Transferable[]

@@ -16,7 +16,7 @@ export class Handover<Result> {
 }
 
 /** A service as its thread has it: methods may also answer at once. */
-export type Served<Service> = {
+type Served<Service> = {
   readonly [Method in keyof Service]?: Service[Method] extends (
     ...parameters: infer All
   ) => Promise<infer Result>
@@ -25,7 +25,7 @@ export type Served<Service> = {
 }
 
 /** What a service can say without being asked. */
-export interface Outlet {
+interface Outlet {
   /** The log of whoever started the thread. */
   readonly log: Log
   emit(name: string, value: unknown): void

@@ -11,14 +11,17 @@ import type { LayoutId } from '../../core/digest/model.ts'
 import { parseDigest } from '../../core/digest/session.ts'
 import {
   type DigestToExport,
+  type ExportedFile,
+  type ExportFormat,
+  type ExportOptions,
   exportDigests,
   type FoundRecords,
+  type PublicDigest,
+  publicDigest,
   type WantedRecords,
-} from '../../core/export/exportDigests.ts'
-import type { ExportedFile, ExportFormat, ExportOptions } from '../../core/export/exportFormat.ts'
+} from '../../core/export/exportFormat.ts'
 import { exportFormats } from '../../core/export/formats/index.ts'
 import { readPageAssets } from '../../core/export/page/readPageAssets.ts'
-import { type PublicDigest, publicDigest } from '../../core/export/publicDigest.ts'
 import { Library } from '../../core/library/library.ts'
 import type { LookUpOutcome } from '../../core/metadata/source.ts'
 import type { Doi } from '../../core/paper/doi.ts'
@@ -43,7 +46,7 @@ import {
 } from '../services.ts'
 
 /** `export` with its options read; what they name may be no format or layout yet. */
-export interface ExportArguments {
+interface ExportArguments {
   readonly names: readonly string[]
   readonly format: string
   readonly output: string | undefined

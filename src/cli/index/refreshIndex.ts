@@ -10,7 +10,7 @@ import { replaceFile } from '../../files/replaceFile.ts'
 import type { Output } from '../commands/command.ts'
 import { readTextFile, UnreadableFileError } from '../input/readTextFile.ts'
 
-export interface IndexRequest {
+interface IndexRequest {
   readonly file: string
   readonly archive: Archive
   /** The files of the digests that it lists. */

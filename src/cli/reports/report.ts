@@ -1,8 +1,7 @@
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { LineTable } from '../../core/base/lineTable.ts'
-import type { Finding } from '../../core/rules/finding.ts'
-import type { Severity } from '../../core/rules/rule.ts'
+import type { Finding, Severity } from '../../core/rules/rule.ts'
 
 /** One form in which `check` prints what it has found. */
 export interface Report {

@@ -2,7 +2,7 @@
 import type { Log, ReportingDescriptor, Result } from 'sarif'
 import { rules } from '../../core/rules/index.ts'
 import type { Severity } from '../../core/rules/rule.ts'
-import { programName, readVersion } from '../program.ts'
+import { programName, readVersion } from '../terminal.ts'
 import { type PlacedFinding, type Report, uriFromHere } from './report.ts'
 
 export const sarif: Report = {

@@ -33,7 +33,7 @@ export interface ArchivedTag extends ArchivedPlace {
   readonly entry: ArchivedEntry | undefined
 }
 
-export interface ArchivedSection extends ArchivedPlace {
+interface ArchivedSection extends ArchivedPlace {
   readonly title: string
 }
 

@@ -37,7 +37,7 @@ export interface ArxivLink {
 }
 
 /** A place in running text that names a paper of arXiv. */
-export interface FoundReference {
+interface FoundReference {
   /** The whole link or citation, without the punctuation behind it. */
   readonly span: Span
   /** Where the identifier stands in the text, its version included. */
@@ -49,7 +49,7 @@ export interface FoundReference {
   readonly host: string | undefined
 }
 
-export interface FindOptions {
+interface FindOptions {
   /** Also finds identifiers that can exist without any mark of arXiv. Numbers in prose may look like them. */
   readonly bareIds?: boolean
 }

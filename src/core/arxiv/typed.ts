@@ -2,7 +2,7 @@ import { isArchive } from './categories.ts'
 import { doiPrefix, otherPlaces, ownPlaces } from './places.ts'
 
 /** The beginning of an identifier at the end of a text that is being typed. */
-export interface TypedIdentifier {
+interface TypedIdentifier {
   /** Where the address, the citation or the bare identifier begins. */
   readonly from: number
   /** What there is of the identifier, in lower case, without version and subject class: `2011.106`, `math/06`. */

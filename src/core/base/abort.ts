@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises'
+
 /**
  * Waits `delayMs`.
  * @throws the signal's reason, as soon as it aborts.
@@ -29,4 +31,18 @@ export function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefine
     signal.addEventListener('abort', stop, { once: true })
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
   })
+}
+
+/** So long the thread is held at a time, in milliseconds. */
+const sliceMs = 3
+
+/** Calls a function for each value, and lets the event loop turn whenever that has taken a moment. */
+export async function forEachInSlices<T>(values: Iterable<T>, act: (value: T) => void): Promise<void> {
+  let start = performance.now()
+  for (const value of values) {
+    act(value)
+    if (performance.now() - start < sliceMs) continue
+    await setImmediate()
+    start = performance.now()
+  }
 }

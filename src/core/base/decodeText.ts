@@ -1,5 +1,5 @@
 /** How the bytes of a text are to be read. */
-export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be'
+type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be'
 
 export interface DecodedText {
   /** Without the byte order mark. */

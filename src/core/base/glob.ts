@@ -27,7 +27,7 @@ export class Globs {
   }
 }
 
-export interface GlobLimits {
+interface GlobLimits {
   readonly globs: number
   /** Of one of them. */
   readonly length: number

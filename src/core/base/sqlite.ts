@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n'
 import { DigestError } from './errors.ts'
 
 /** This Node.js has no SQLite. */
-export class SqliteMissingError extends DigestError {
+class SqliteMissingError extends DigestError {
   readonly code = 'sqlite-missing'
 
   constructor() {
@@ -16,15 +16,7 @@ export class SqliteMissingError extends DigestError {
  * @throws {SqliteMissingError}
  */
 export function sqlite(): typeof import('node:sqlite') {
-  const module = find()
+  const module = process.getBuiltinModule?.('node:sqlite')
   if (!module) throw new SqliteMissingError()
   return module
-}
-
-export function hasSqlite(): boolean {
-  return find() !== undefined
-}
-
-function find(): typeof import('node:sqlite') | undefined {
-  return process.getBuiltinModule?.('node:sqlite')
 }

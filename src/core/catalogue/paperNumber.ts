@@ -64,11 +64,6 @@ export function yearOf(number: number): number {
   return firstYear + Math.floor(number / slotsPerMonth / 12)
 }
 
-/** The year and month of the first version. */
-export function yearAndMonthOf(number: number): readonly [year: number, month: number] {
-  return [yearOf(number), (Math.floor(number / slotsPerMonth) % 12) + 1]
-}
-
 /** From one month on until before another. */
 export function rangeOfMonths(
   from: readonly [year: number, month: number],

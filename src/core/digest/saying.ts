@@ -1,5 +1,4 @@
 // What a digest says of a paper, as Markdown that can be read by itself.
-import { dedent } from '../base/dedent.ts'
 import { type Span, slice, span } from '../base/span.ts'
 import { notesFor, withoutNotes } from './footnotes.ts'
 import { type Digest, type Entry, lineAbove, lineAt } from './model.ts'
@@ -41,4 +40,13 @@ function withoutQuote(said: string, digest: Digest, { head }: Entry): string {
   const line = lineAt(digest, head.start)
   const depth = /^(?: ?>)*/.exec(slice(digest.text, line))?.[0].replaceAll(' ', '').length ?? 0
   return depth === 0 ? said : said.replace(new RegExp(`^(?: ?>){1,${depth}} ?`, 'gm'), '')
+}
+
+/** Lines below the first lose the indentation that they have in common, which the layout of a list item asked for. */
+function dedent(text: string): string {
+  const [first = '', ...rest] = text.split('\n')
+  const common = rest.reduce((least, line) => {
+    return line.trim() === '' ? least : Math.min(least, line.search(/\S/))
+  }, Number.POSITIVE_INFINITY)
+  return [first, ...rest.map((line) => line.slice(Math.min(common, line.search(/\S|$/))))].join('\n')
 }

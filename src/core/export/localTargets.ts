@@ -1,5 +1,5 @@
 // Links of a digest to other files of its archive: digests, which become pages, and pictures.
-import type { PublicDigest } from './publicDigest.ts'
+import type { PublicDigest } from './exportFormat.ts'
 
 /**
  * The place in the archive that a link of a digest leads to; `undefined` for the web, for places outside of the archive and for

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import type { ArxivId } from '../arxiv/identifier.ts'
 import { type Span, span } from '../base/span.ts'
 import type { DigestDate } from '../digest/date.ts'
@@ -7,12 +8,10 @@ import { type Entry, linesOf, paperOf } from '../digest/model.ts'
 import { recordOf } from '../digest/records.ts'
 import { proseIn, sayingOf } from '../digest/saying.ts'
 import type { PaperRecord } from '../paper/paper.ts'
-import { readableTex } from '../paper/text.ts'
+import { authorList, day, readableTex } from '../paper/text.ts'
 import { type BesideTitle, besideTitle } from '../render/besideTitle.ts'
-import { cleanLine, cleanPaper, cleanText } from './cleanText.ts'
-import type { DigestWithPapers } from './exportFormat.ts'
-import { nameOfPath } from './fileNames.ts'
-import { withoutTags } from './htmlTags.ts'
+import type { DigestWithPapers, ExportFormat, ExportOptions } from './exportFormat.ts'
+import { FileNames, nameOfPath } from './fileNames.ts'
 
 /** A digest as what it says, in order, for formats that write it anew. */
 export interface Review {
@@ -134,4 +133,110 @@ function addProse(parts: ReviewPart[], text: string): void {
   // Rules between entries separate what the export separates by itself.
   if (body.trim() === '' || tableHead.test(body) || /^(?:[-*_] ?){3,}$/.test(body.trim())) return
   parts.push({ kind: 'prose', markdown: body })
+}
+
+/** Fenced code and code among words, which show tags. */
+const code =
+  /^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|(?![\s\S]))|(?<!`)`[^`\n]{1,500}`(?!`)/gm
+const tags =
+  /<\/?(?:blockquote|center|dd|details|div|dl|dt|figcaption|figure|font|li|ol|p|span|summary|table|tbody|td|tfoot|th|thead|tr|ul)(?:\s[^<>]{0,2000})?\s?\/?>/gi
+
+/**
+ * Markdown without the tags of HTML that only lay a page out: what they hold has been taken apart, as the rows of a table are when
+ * each of them is a paper, and half of a pair says nothing. Items of lists become those of Markdown.
+ */
+function withoutTags(markdown: string): string {
+  if (!/<\/?[a-z]/i.test(markdown)) return markdown
+  let done = 0
+  let plain = ''
+  for (const { index, 0: shown } of markdown.matchAll(code)) {
+    plain += replaced(markdown.slice(done, index)) + shown
+    done = index + shown.length
+  }
+  plain += replaced(markdown.slice(done))
+  return plain === markdown ? markdown : plain.replace(/^[ \t]+$/gm, '').replace(/\n{3,}/g, '\n\n')
+}
+
+function replaced(markdown: string): string {
+  return markdown.replace(tags, (tag) => {
+    if (/^<li/i.test(tag)) return '\n- '
+    if (/^<\/(?:td|th)/i.test(tag)) return ' '
+    return /^<\/?(?:blockquote|div|p|tr|details|summary|dt)\b/i.test(tag) ? '\n' : ''
+  })
+}
+
+/**
+ * Control characters, which XML forbids and which others show as boxes or obey; tab and line feed stay
+ * (https://www.w3.org/TR/xml/#charsets).
+ */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are meant
+const control = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFFFE\uFFFF]/g
+/** Marks that turn the direction of what follows; without their end they reach beyond their field. */
+const direction = /[\u202A-\u202E\u2066-\u2069]/g
+
+/** Half of a pair that makes one character. */
+const half = /\p{Surrogate}/gu
+
+/** Text that any format can hold: no control characters, no halves of characters, line ends of one kind. */
+export function cleanText(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(control, '').replace(direction, '').replace(half, '\uFFFD')
+}
+
+/** The same in one line. */
+export function cleanLine(text: string): string {
+  return cleanText(text).replace(/\s+/g, ' ').trim()
+}
+
+/** A record whose texts are clean. */
+export function cleanPaper<Id extends string>(paper: PaperRecord<Id>): PaperRecord<Id> {
+  const date = (text: string | undefined) =>
+    text && /^\d{4}(?:-\d\d){0,2}(?:T|$)/.test(text) ? text : undefined
+  const line = (text: string | undefined) => (text === undefined ? undefined : cleanLine(text))
+  return {
+    ...paper,
+    title: cleanLine(paper.title),
+    authors: paper.authors.map(cleanLine).filter((author) => author !== ''),
+    abstract: cleanText(paper.abstract).trim(),
+    categories: paper.categories.map(cleanLine),
+    comment: line(paper.comment),
+    journalReference: line(paper.journalReference),
+    doi: line(paper.doi),
+    publishedAt: date(paper.publishedAt),
+    updatedAt: date(paper.updatedAt),
+  }
+}
+
+/** The `write` of a format that makes a file of each digest, named after the digest. */
+export function eachDigest(
+  extension: string,
+  writeOne: (review: Review, exported: DigestWithPapers, options: ExportOptions) => string,
+): ExportFormat['write'] {
+  return (digests, options) => {
+    const names = new FileNames()
+    return digests.map((exported) => ({
+      path: names.of(nameOfPath(exported.path), extension),
+      text: writeOne(readReview(exported), exported, options),
+    }))
+  }
+}
+
+const mostAuthors = 4
+
+/** "Ann Author, Bo Author and 7 more", `undefined` when a record names nobody. */
+function authorsOf({ authors }: PaperRecord<string>): string | undefined {
+  if (authors.length === 0) return undefined
+  const { shown, more } = authorList(authors, mostAuthors)
+  return more > 0 ? l10n.t('{0} and {1} more', shown, more) : shown
+}
+
+/** Day, main category, the authors' remark and the journal, as far as the record says. */
+function factsOf(paper: PaperRecord<string>): readonly string[] {
+  const facts = [day(paper.publishedAt), paper.categories[0], paper.comment, paper.journalReference]
+  return facts.flatMap((fact) => (fact ? [readableTex(fact)] : []))
+}
+
+/** What names and places a paper below its title: what the writer put beside it, then the record. */
+export function aboutOf({ beside, record }: Pick<ReviewedPaper, 'beside' | 'record'>): readonly string[] {
+  const known = record ? [authorsOf(record), ...factsOf(record)].filter((fact) => fact !== undefined) : []
+  return [...beside.words.map((words) => cleanLine(readableTex(words))), ...known]
 }

@@ -7,14 +7,14 @@ export type Failure =
   /** An answer with another status than success; `retryAfterMs` is what the service asked for. */
   | { readonly kind: 'status'; readonly status: number; readonly retryAfterMs: number | undefined }
 
-export interface RetryAdvice {
+interface RetryAdvice {
   /** Whether the same request may be repeated after the wait. */
   readonly repeat: boolean
   /** How long the service must be left alone, whatever the question; infinite: until the program ends. */
   readonly waitMs: number
 }
 
-export interface RetryCircumstances {
+interface RetryCircumstances {
   /** How many requests have failed in a row, this one included; from 1. */
   readonly failures: number
   /** From 0 to 1; spreads the clients of a service that comes back. */

@@ -9,7 +9,7 @@ import {
 } from './httpClient.ts'
 import { type ProxySettings, proxyOptions } from './proxy.ts'
 
-export interface HttpClientOptions {
+interface HttpClientOptions {
   /** Sent with each request. */
   readonly userAgent: string
   /** Longest body accepted. */

@@ -7,7 +7,7 @@ import { absUrl } from '../arxiv/links.ts'
 import type { Digest, DigestPart, Entry } from '../digest/model.ts'
 import { linesOf, PartMemo, placedParts } from '../digest/model.ts'
 import type { Paper } from '../paper/paper.ts'
-import { isWithdrawn } from '../paper/withdrawn.ts'
+import { isWithdrawn } from '../paper/paper.ts'
 
 /** An entry of a paper of arXiv above which something can be offered. */
 export interface PaperEntry {

@@ -2,11 +2,17 @@ import * as l10n from '@vscode/l10n'
 import { type ArxivReference, formatReference } from '../arxiv/identifier.ts'
 import { absUrl, htmlUrl, pdfUrl } from '../arxiv/links.ts'
 import { doiAddress } from '../paper/doi.ts'
-import { type AnyPaper, isArxivId, isOnArxiv } from '../paper/paper.ts'
+import {
+  type AnyPaper,
+  isArxivId,
+  isFirstHand,
+  isOnArxiv,
+  isWithdrawn,
+  type PaperRecord,
+  sourceLabel,
+} from '../paper/paper.ts'
 import { authorList, categoryList, day, readableTex } from '../paper/text.ts'
-import { isWithdrawn } from '../paper/withdrawn.ts'
 import { escapeMarkdown, linkedMarkdown } from './markdownText.ts'
-import { describeOrigin } from './paperOrigin.ts'
 
 /** What is known of a record that is not there. */
 export type MissingRecord =
@@ -15,7 +21,7 @@ export type MissingRecord =
   | { readonly kind: 'unavailable'; readonly reason: string }
 
 /** What a text about a paper says besides its record. */
-export interface DescriptionParts {
+interface DescriptionParts {
   /** The version that the text at hand names. */
   readonly version?: ArxivReference['version']
   /** What can be done with the paper, in the same row as where it can be read. */
@@ -132,4 +138,16 @@ function details(paper: AnyPaper): readonly (string | undefined)[] {
     .filter((note) => note !== undefined)
     .map((note) => `*${linkedMarkdown(readableTex(note))}*`)
   return [categories, ...notes, describeOrigin(paper)]
+}
+
+/** Who gave the record, as Markdown, where that is not arXiv alone; `undefined` where it is. */
+export function describeOrigin(paper: PaperRecord<string>): string | undefined {
+  const others = [...new Set(Object.values(paper.origins ?? {}))].map(sourceLabel)
+  const main = sourceLabel(paper.source)
+  if (isFirstHand(paper) && others.length === 0) return undefined
+  const text =
+    others.length === 0
+      ? l10n.t('This record comes from {0}.', main)
+      : l10n.t('This record comes from {0}, some of it from {1}.', main, others.join(', '))
+  return `*${escapeMarkdown(text)}*`
 }

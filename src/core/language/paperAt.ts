@@ -1,8 +1,13 @@
 import type { ArxivReference } from '../arxiv/identifier.ts'
 import { type Span, shifted, slice, touches } from '../base/span.ts'
+import type { TextEdit } from '../base/textEdit.ts'
+import { layoutById } from '../digest/layouts/index.ts'
 import { type Digest, type DigestPart, type Entry, type Link, lineAt, partAt } from '../digest/model.ts'
 import { plainReferencesIn, referencesIn } from '../digest/references.ts'
 import { arxivIdOfDoi, type Doi, doiOfAddress, findDois } from '../paper/doi.ts'
+import type { AnyPaper } from '../paper/paper.ts'
+import { paperUrl } from '../paper/paperUrl.ts'
+import { readableTex } from '../paper/text.ts'
 
 /** A place that names a paper. */
 export interface PaperAt {
@@ -13,7 +18,7 @@ export interface PaperAt {
   readonly isUntitled: boolean
 }
 
-export type NamedPaper =
+type NamedPaper =
   | ({ readonly kind: 'arxiv' } & ArxivReference)
   | { readonly kind: 'doi'; readonly id: Doi; readonly version: undefined }
 
@@ -64,4 +69,16 @@ function doiAt(part: DigestPart, offset: number): PaperAt | undefined {
   const found = findDois(slice(part.text, line)).find(({ span: at }) => touches(at, offset - line.start))
   const named = ofDoi(found?.doi)
   return found && named && { span: shifted(found.span, line.start), named, isUntitled: false }
+}
+
+/** Makes a link with the paper's title of a bare address, identifier or citation; none where the place says the title. */
+export function titleInsertion(
+  digest: Digest,
+  { span, isUntitled, named: { version } }: PaperAt,
+  paper: AnyPaper,
+): readonly TextEdit[] {
+  if (!isUntitled) return []
+  const written = /https?:[^\s<>]+/.exec(slice(digest.text, span))?.[0]
+  const url = written ?? paperUrl(paper, digest.prevailingLink, version)
+  return [{ span, newText: layoutById('linked-title').write({ title: readableTex(paper.title), url }) }]
 }

@@ -14,7 +14,7 @@ const batchSize = 500
 const mostRemarks = 20
 
 /** What is wrong with a line. */
-export interface LineRemark {
+interface LineRemark {
   /** From 1. */
   readonly line: number
   /** For people: "this is not JSON". */

@@ -13,7 +13,7 @@ export interface OpenLanes extends LaneStore {
   close(): void
 }
 
-export interface LaneOptions {
+interface LaneOptions {
   /** By default the usual folder of the user's state; see {@link stateFolders}. */
   readonly folder?: string | undefined
   readonly log: Log
@@ -48,7 +48,7 @@ export function openLanes({ folder, log, clock }: LaneOptions): OpenLanes {
  * Lanes in a database, and a file for each that is locked while a request goes on: the system frees it when the process
  * dies, and keeps it while the process is stopped.
  */
-export class LaneFiles implements OpenLanes {
+class LaneFiles implements OpenLanes {
   readonly #folder: string
   readonly #log: Log
   readonly #moment: () => Moment

@@ -1,6 +1,5 @@
 import { type Doi, parseDoi } from '../paper/doi.ts'
-import type { PaperRecord } from '../paper/paper.ts'
-import { sourceLabel } from '../paper/sourceLabels.ts'
+import { type PaperRecord, sourceLabel } from '../paper/paper.ts'
 import {
   type Asking,
   cleanParagraphs,

@@ -1,13 +1,12 @@
 import { abortable } from '../base/abort.ts'
 import { type Clock, systemClock } from '../http/clock.ts'
 import { Pacing } from '../http/pacing.ts'
-import type { PaperRecord } from '../paper/paper.ts'
-import { isFirstHand } from '../paper/provenance.ts'
+import { isFirstHand, type PaperRecord } from '../paper/paper.ts'
 import { PaperQueue, type PaperQueueParts, type PaperQueueTuning } from './paperQueue.ts'
 import { isFresh, type LookUpOutcome, missingOutcome, type RecordCache } from './source.ts'
 import { Standings } from './sourceStanding.ts'
 
-export type PaperLookUpParts<Id extends string> = PaperQueueParts<Id>
+type PaperLookUpParts<Id extends string> = PaperQueueParts<Id>
 
 export type PaperLookUpTuning = Partial<PaperQueueTuning>
 

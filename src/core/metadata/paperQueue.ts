@@ -4,8 +4,7 @@ import type { Log } from '../base/log.ts'
 import type { Clock } from '../http/clock.ts'
 import { followRedirects, type HttpClient } from '../http/httpClient.ts'
 import type { Pacing } from '../http/pacing.ts'
-import type { PaperRecord } from '../paper/paper.ts'
-import { isFirstHand } from '../paper/provenance.ts'
+import { isFirstHand, type PaperRecord } from '../paper/paper.ts'
 import { BatchSizes, isAboutQuestion, UnreadablePapers, WeighingClient } from './batchSizes.ts'
 import {
   type ConnectionState,

@@ -7,7 +7,7 @@ export interface Wanted<Id extends string> {
 }
 
 /** One that waits to be asked for. */
-export interface Queued<Id extends string> {
+interface Queued<Id extends string> {
   readonly id: Id
   /** Ids of the sources that need not be asked: they answered and do not have it. */
   readonly tried: Set<string>

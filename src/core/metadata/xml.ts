@@ -12,7 +12,7 @@ export interface XmlElement {
 }
 
 /** What an untrusted document may hold at most. */
-export interface XmlLimits {
+interface XmlLimits {
   readonly depth: number
   readonly elements: number
   /** Characters kept of one element's own text. */

@@ -50,7 +50,7 @@ const ofPage =
   /^https?:\/\/[^\s?#]{1,200}?\/(10\.\d{4,9}(?:\.\d{1,9})?\/[^\s?#]{1,200}?)(?:\.pdf|\/(?:full|abstract|e?pdf|html)){0,2}\/?(?:[?#]|$)/i
 
 /** A place in running text that names a paper by its DOI. */
-export interface FoundDoi {
+interface FoundDoi {
   readonly span: Span
   readonly doi: Doi
 }

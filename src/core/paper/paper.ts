@@ -57,4 +57,69 @@ export function isPageUrl(id: WritablePaper['id']): id is PageUrl {
 /** A field that a source gives. */
 export type PaperField = Exclude<keyof PaperRecord<string>, 'id' | 'source' | 'origins'>
 
-export type Origins = Readonly<Partial<Record<PaperField, string>>>
+type Origins = Readonly<Partial<Record<PaperField, string>>>
+
+export const paperFields: readonly PaperField[] = [
+  ...(['title', 'authors', 'abstract', 'publishedAt', 'updatedAt', 'version'] as const),
+  ...(['categories', 'comment', 'journalReference', 'doi'] as const),
+]
+
+/** Whether arXiv itself gave the record, by whichever of its services; others know less, and later. */
+export function isFirstHand({ source }: { readonly source: string }): boolean {
+  return source.startsWith('arxiv')
+}
+
+/** Id of the source that gave a field; `undefined` when the record lacks it. */
+export function originOf(paper: PaperRecord<string>, field: PaperField): string | undefined {
+  return isLacking(paper, field) ? undefined : (paper.origins?.[field] ?? paper.source)
+}
+
+/**
+ * One record of two of the same paper: a first-hand one before others, otherwise the newer one; what it lacks comes from
+ * the other, and the record says so.
+ */
+export function mergeRecords<Id extends string>(
+  known: PaperRecord<Id>,
+  fresh: PaperRecord<Id>,
+): PaperRecord<Id> {
+  const isKnownBetter = isFirstHand(known) && !isFirstHand(fresh)
+  const [base, other] = isKnownBetter ? [known, fresh] : [fresh, known]
+  const filled = paperFields.filter((field) => isLacking(base, field) && !isLacking(other, field))
+  const origins: Origins = {
+    ...base.origins,
+    ...Object.fromEntries(filled.map((field) => [field, originOf(other, field)])),
+  }
+  const fields = Object.fromEntries(filled.map((field) => [field, other[field]]))
+  const { origins: _, ...rest } = { ...base, ...fields }
+  return Object.keys(origins).length === 0 ? rest : { ...rest, origins }
+}
+
+function isLacking(paper: PaperRecord<string>, field: PaperField): boolean {
+  const value = paper[field]
+  return value === undefined || value.valueOf() === '' || (Array.isArray(value) && value.length === 0)
+}
+
+/** Services' own names, as people know them, by the id of the source. */
+const labels: Readonly<Record<string, string>> = {
+  'arxiv-api': 'arXiv',
+  datacite: 'DataCite',
+  'semantic-scholar': 'Semantic Scholar',
+  openalex: 'OpenAlex',
+  crossref: 'Crossref',
+}
+
+/** The service's name; the id itself where it is none of ours, as that of an imported record may be. */
+export function sourceLabel(id: string): string {
+  return labels[id] ?? id
+}
+
+// arXiv has no flag for it: the reason stands in the comment of a new version (https://info.arxiv.org/help/withdraw.html).
+const withdrawn =
+  /^\W*(?:this (?:paper|article|submission|manuscript|work|preprint|version) (?:has been|is|was) )?(?:temporarily )?withdrawn\b|\b(?:has been|is being|was) (?:temporarily )?withdrawn\b|\bwithdrawn (?:by|due to|because|for)\b/i
+/** A record that speaks of another paper, or of this one as not withdrawn. */
+const ofAnother = /\bnot (?:been )?withdrawn\b|\b(?:replaces|supersedes)\b/i
+
+/** Whether a record's comment says that its paper was withdrawn. */
+export function isWithdrawn({ comment }: { readonly comment: string | undefined }): boolean {
+  return comment !== undefined && withdrawn.test(comment) && !ofAnother.test(comment)
+}

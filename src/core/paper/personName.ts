@@ -1,5 +1,5 @@
 /** A name as bibliographies keep it. */
-export type PersonName = { readonly family: string; readonly given: string } | { readonly literal: string }
+type PersonName = { readonly family: string; readonly given: string } | { readonly literal: string }
 
 const group =
   /\b(?:collaboration|team|group|consortium|project|lab|laboratory|university|institute|initiative)\b/i

@@ -1,5 +1,4 @@
-import type { PaperField, PaperRecord } from './paper.ts'
-import { paperFields } from './provenance.ts'
+import { type PaperField, type PaperRecord, paperFields } from './paper.ts'
 
 /** As many digits as an identifier's version may have. */
 const mostVersions = 999_999

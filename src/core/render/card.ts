@@ -13,7 +13,7 @@ import { renderMarkdown } from './markdown.ts'
 import { type FormulaBudget, renderTex } from './math.ts'
 import type { ReviewFacts } from './reviewFacts.ts'
 
-export interface CardPlace {
+interface CardPlace {
   readonly digest: Digest
   readonly facts: ReviewFacts
   /** What the formulas of the page may still become. */

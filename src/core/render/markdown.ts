@@ -9,7 +9,7 @@ import { CjkState, readFormula, readMarks, readNote, readNoteMark, readWikiLink 
 import { type FormulaBudget, renderFormula } from './math.ts'
 import type { ReviewFacts } from './reviewFacts.ts'
 
-export interface MarkdownOptions {
+interface MarkdownOptions {
   readonly facts: ReviewFacts
   /** What the formulas of the page may still become; those of this text alone when it is missing. */
   readonly formulas?: FormulaBudget

@@ -1,7 +1,7 @@
 import type { ReviewBlock } from './review.ts'
 
 /** Blocks that take the place of others. */
-export interface Splice {
+interface Splice {
   /** The number of the first block that goes, before any splice of the same update. */
   readonly at: number
   readonly remove: number

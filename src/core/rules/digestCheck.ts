@@ -1,17 +1,22 @@
+import type { IndexFacts } from '../archive/digestIndex/wrongLines.ts'
 import type { ArchiveFacts } from '../archive/seenFrom.ts'
 import { describeError } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import { type Span, span } from '../base/span.ts'
 import type { TextEdit } from '../base/textEdit.ts'
-import { type Conventions, noConventions, readOwnConventions } from '../digest/conventions/conventions.ts'
+import {
+  type Conventions,
+  noConventions,
+  readConventions,
+  readOwnConventions,
+} from '../digest/conventions/conventions.ts'
 import type { RuleSettings } from '../digest/conventions/shape.ts'
 import type { Digest, DigestPart } from '../digest/model.ts'
 import type { Facts } from '../paper/facts.ts'
 import { SwitchedOff } from './directives.ts'
-import type { Finding } from './finding.ts'
-import { digestRules, rules } from './index.ts'
+import { conventionsRules, digestRules, indexRules, rules } from './index.ts'
 import { DigestOverview } from './overview.ts'
-import type { Fix, PaperSearch, Problem, Rule, RuleFacts, Severity } from './rule.ts'
+import type { Finding, Fix, PaperSearch, Problem, Rule, RuleFacts, Severity } from './rule.ts'
 
 export interface CheckOptions {
   readonly facts: Facts
@@ -213,4 +218,59 @@ function shiftEdits(edits: readonly TextEdit[], by: number): readonly TextEdit[]
 
 function shift({ start, end }: Span, by: number): Span {
   return span(start + by, end + by)
+}
+
+/**
+ * What the rules say of a file of conventions, in its order. What it says of their severity goes before the settings.
+ * @param digestsBy gives the digests at hand to which the file applies, read by its conventions
+ */
+export function checkConventions(
+  text: string,
+  settings: RuleSettings,
+  digestsBy: (conventions: Conventions) => readonly Digest[] = () => [],
+): readonly Finding[] {
+  const conventions = readConventions(text)
+  const levels = { ...settings, ...conventions.rules }
+  const facts = { rules, digests: () => digestsBy(conventions) }
+  const findings = conventionsRules.flatMap((rule) => {
+    const level = levels[rule.id] ?? rule.severity
+    if (level === 'off') return []
+    return Array.from(rule.checkConventions(text, facts), (problem): Finding => {
+      const { span, message, fixes = [], severity = level } = problem
+      return { rule, severity, span, message, fixes }
+    })
+  })
+  return findings.sort((a, b) => a.span.start - b.span.start)
+}
+
+/**
+ * What the rules about indexes say of a document, digest or not, in its order. Its front matter goes before the settings,
+ * and comments before both.
+ */
+export function checkIndex(document: Digest, facts: IndexFacts, settings: RuleSettings): readonly Finding[] {
+  const [head] = document.parts
+  const levels = { ...settings, ...(head && readOwnConventions(head, rules).rules) }
+  const isOff = switchedOffIn(document)
+  const findings = indexRules.flatMap((rule) => {
+    const severity = levels[rule.id] ?? rule.severity
+    if (severity === 'off') return []
+    return Array.from(rule.checkIndex(document.text, facts), ({ span, message, fixes = [] }): Finding => {
+      return { rule, severity, span, message, fixes }
+    })
+  })
+  return findings
+    .filter(({ rule, span }) => !isOff(rule.id, span.start))
+    .sort((a, b) => a.span.start - b.span.start)
+}
+
+function switchedOffIn({ parts, partStarts }: Digest): (rule: string, offset: number) => boolean {
+  const switchedOff = new SwitchedOff()
+  for (const part of parts) switchedOff.add(part)
+  return (rule, offset) => {
+    const index = partStarts.findLastIndex((start) => start <= offset)
+    const part = parts[index]
+    return (
+      part !== undefined && switchedOff.holds(rule, part, offset - (partStarts[index] ?? 0), parts[index - 1])
+    )
+  }
 }

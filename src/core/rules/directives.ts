@@ -1,4 +1,3 @@
-import { Counts } from '../base/counts.ts'
 import { type Span, span } from '../base/span.ts'
 import { type PlainLine, plainLines } from '../digest/lines/hiding.ts'
 import type { DigestPart, Entry } from '../digest/model.ts'
@@ -58,7 +57,7 @@ export class SwitchedOff {
 const allRules = ''
 
 /** A rule as a comment names it. */
-export interface RuleName {
+interface RuleName {
   readonly id: string
   /** Counted from the start of the part. */
   readonly span: Span
@@ -131,4 +130,33 @@ function endOfHead({ title, link }: Entry): number {
 
 function isIn({ start, end }: Span, offset: number): boolean {
   return start <= offset && offset <= end
+}
+
+/** How often each of some words occurs. */
+export class Counts<T extends string> {
+  readonly #counts = new Map<T, number>()
+
+  add(value: T, times: 1 | -1): void {
+    const count = (this.#counts.get(value) ?? 0) + times
+    if (count > 0) this.#counts.set(value, count)
+    else this.#counts.delete(value)
+  }
+
+  get(value: T): number {
+    return this.#counts.get(value) ?? 0
+  }
+
+  has(value: T): boolean {
+    return this.#counts.has(value)
+  }
+
+  /** The one that occurs most; among equals the usual one, then the first of the alphabet. */
+  most(usual: T): T {
+    const ranked = [...this.#counts].sort(([a, countOfA], [b, countOfB]) => {
+      if (countOfA !== countOfB) return countOfB - countOfA
+      if (a === usual || b === usual) return a === usual ? -1 : 1
+      return a < b ? -1 : 1
+    })
+    return ranked[0]?.[0] ?? usual
+  }
 }

@@ -1,7 +1,6 @@
 import { span } from '../base/span.ts'
 import { applyEdits, type TextEdit } from '../base/textEdit.ts'
-import type { Finding } from './finding.ts'
-import type { Fix } from './rule.ts'
+import type { Finding, Fix } from './rule.ts'
 
 /** Fixes may make room for others, but not without end. */
 const mostRounds = 10

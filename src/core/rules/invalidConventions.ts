@@ -2,8 +2,7 @@ import * as l10n from '@vscode/l10n'
 import { readConventions } from '../digest/conventions/conventions.ts'
 import { writtenEntries } from '../digest/conventions/entries.ts'
 import { hasRead, taughtPattern } from '../digest/frames/taught.ts'
-import type { ConventionsFacts, ConventionsRule, Problem } from './rule.ts'
-import { shapeProblem } from './shapeProblem.ts'
+import { type ConventionsFacts, type ConventionsRule, type Problem, shapeProblem } from './rule.ts'
 
 export const invalidConventions: ConventionsRule = {
   id: 'invalid-conventions',

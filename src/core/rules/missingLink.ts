@@ -1,9 +1,11 @@
 import * as l10n from '@vscode/l10n'
 import { urlIn } from '../arxiv/links.ts'
-import { span } from '../base/span.ts'
+import { overlaps, type Span, span } from '../base/span.ts'
+import { plainLines } from '../digest/lines/hiding.ts'
 import { type DigestPart, type Entry, type Label, lineAt } from '../digest/model.ts'
+import { judge, level } from '../digest/titles/judge.ts'
+import { isAuthorLine } from '../digest/titles/people.ts'
 import { type Problem, type Rule, type RuleFacts, writeFacts } from './rule.ts'
-import { strayTitles } from './strayTitles.ts'
 
 export const missingLink: Rule = {
   id: 'missing-link',
@@ -40,4 +42,53 @@ function problem(part: DigestPart, title: Label, facts: RuleFacts, entry?: Entry
       },
     },
   }
+}
+
+/** Words without marks in front, addresses, hashtags or the sign that ends a sentence. */
+const plainLine = /^[A-Z0-9](?:(?!https?:|www\.)[^|#<>[\]@\\*_`=])*[\p{L}\p{N})]$/u
+const cjk = /[\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u
+const fewestWords = 4
+const longestTitle = 200
+
+/**
+ * Lines that stand as titles do, above what is said of a paper and apart from what is said of another, but have no link:
+ * their words have capitals, nothing about them is a sentence, and what follows at once is one.
+ */
+function* strayTitles(part: DigestPart): Iterable<Label> {
+  let above = ''
+  let title: Label | undefined
+  for (const { wordStart, words: written, isHidden } of plainLines(part.text)) {
+    const words = isHidden ? '' : written
+    if (title && isProse(words)) yield title
+    const at = span(wordStart, wordStart + words.length)
+    title = isTitle(words) && isApart(above) && !isKnown(part, at) ? { span: at, text: words } : undefined
+    above = words
+  }
+}
+
+function isTitle(words: string): boolean {
+  return (
+    words.length <= longestTitle &&
+    plainLine.test(words) &&
+    !cjk.test(words) &&
+    words.split(/\s+/).length >= fewestWords &&
+    judge(words) >= level.likely &&
+    !isAuthorLine(words)
+  )
+}
+
+/** Whether a title may stand below the line: a blank one, or one in a script that the title is not in. */
+function isApart(above: string): boolean {
+  return above === '' || (cjk.test(above) && !/https?:/.test(above))
+}
+
+function isProse(words: string): boolean {
+  if (/^(?:https?:|\P{L}*$)/u.test(words)) return false
+  return cjk.test(words) || (/\s/.test(words) && judge(words) === level.prose)
+}
+
+/** Whether the reader has found something in the line. */
+function isKnown({ title, entries, sections }: DigestPart, at: Span): boolean {
+  const labels = [title, ...entries.map((entry) => entry.title), ...sections.map(({ label }) => label)]
+  return labels.some((label) => label && overlaps(label.span, at))
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import type { ArchivedDigest, ArchivedPlace } from '../archive/archivedDigest.ts'
 import type { IndexFacts } from '../archive/digestIndex/wrongLines.ts'
 import type { ArchiveFacts } from '../archive/seenFrom.ts'
@@ -6,6 +7,7 @@ import type { LinkForm } from '../arxiv/links.ts'
 import type { Span } from '../base/span.ts'
 import type { TextEdit } from '../base/textEdit.ts'
 import type { Conventions } from '../digest/conventions/conventions.ts'
+import type { ShapeProblem } from '../digest/conventions/readShape.ts'
 import type { NamedRule, RuleLevel } from '../digest/conventions/shape.ts'
 import type { WriteFacts } from '../digest/frames/write.ts'
 import type { Digest, DigestPart, Entry, LayoutId } from '../digest/model.ts'
@@ -125,7 +127,7 @@ export interface Problem {
   readonly elsewhere?: readonly PlaceElsewhere[]
 }
 
-export interface RelatedPlace {
+interface RelatedPlace {
   /** The part from whose start the span counts. */
   readonly part: DigestPart
   readonly span: Span
@@ -133,7 +135,7 @@ export interface RelatedPlace {
 }
 
 /** Lines and characters count from 0. */
-export interface PlaceElsewhere extends Pick<ArchivedPlace, 'line' | 'character' | 'length'> {
+interface PlaceElsewhere extends Pick<ArchivedPlace, 'line' | 'character' | 'length'> {
   readonly digest: Pick<ArchivedDigest, 'file'>
   readonly message: string
 }
@@ -159,4 +161,26 @@ export interface PaperSearch {
 export function writeFacts(facts: RuleFacts): WriteFacts {
   const { layout, link, sections } = facts.conventions
   return { paper: (id) => facts.paper(id), layout, link, statements: sections }
+}
+
+/** A problem at its place in the document. */
+export interface Finding {
+  readonly rule: RuleDescription
+  readonly severity: Severity
+  readonly span: Span
+  readonly message: string
+  readonly fixes: readonly Fix[]
+  readonly search?: PaperSearch
+  /** Another place in the same document that explains this one. */
+  readonly related?: { readonly span: Span; readonly message: string }
+  /** Places in other files of the archive that explain this one. */
+  readonly elsewhere?: readonly PlaceElsewhere[]
+}
+
+/** What is wrong with YAML, with the key or value probably meant as its fix. */
+export function shapeProblem({ span, message, nearest }: ShapeProblem): Problem {
+  const fixes = nearest
+    ? [{ title: l10n.t('Change to "{0}"', nearest), edits: [{ span, newText: nearest }] }]
+    : []
+  return { span, message, fixes }
 }

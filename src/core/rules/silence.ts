@@ -3,9 +3,8 @@ import { slice, span, touches } from '../base/span.ts'
 import { findFrontMatter } from '../digest/frontMatter.ts'
 import { type Digest, lineAt } from '../digest/model.ts'
 import { isDirective } from './directives.ts'
-import type { Finding } from './finding.ts'
 import { indexRules } from './index.ts'
-import type { Fix } from './rule.ts'
+import type { Finding, Fix } from './rule.ts'
 
 /** Ways to have a rule say nothing where it has said something: comments for the next line and for the whole file. */
 export function silencingFixes(digest: Digest, { rule: { id }, span: { start } }: Finding): readonly Fix[] {

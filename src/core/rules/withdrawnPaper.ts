@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { slice } from '../base/span.ts'
 import { type DigestPart, type Entry, paperOf } from '../digest/model.ts'
-import { isWithdrawn } from '../paper/withdrawn.ts'
+import { isWithdrawn } from '../paper/paper.ts'
 import type { Rule } from './rule.ts'
 
 const isSaid = /withdr[ae]w|retract|철회|撤回|撤稿/i

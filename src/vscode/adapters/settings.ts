@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import type { RuleSettings } from '../../core/digest/conventions/shape.ts'
 
-export interface Settings {
+interface Settings {
   readonly rules: RuleSettings
   /** Globs of documents that are digests whatever they say. */
   readonly files: readonly string[]

@@ -17,7 +17,7 @@ export const copyDigestAs: Command = {
     const options = await exportOptions(services)
     if (!exported) return
     if (id === richTextId) {
-      const { richText } = await import('../../core/export/richText.ts')
+      const { richText } = await import('../../core/export/plainHtml.ts')
       if (!(await copyRichText(richText(exported, options), services.context.extensionUri))) return
     } else {
       const { exportFormatById } = await import('../../core/export/formats/index.ts')

@@ -2,8 +2,8 @@ import * as vscode from 'vscode'
 import { mentionToEntry } from '../../core/language/arrange/mentions.ts'
 import { showBriefly } from '../adapters/show.ts'
 import { applyEdit, putCursor } from '../arrange/arrangeEntries.ts'
-import { recordAt } from '../paperPlace.ts'
 import type { Command } from './command.ts'
+import { recordAt } from './paperCommands.ts'
 
 /** Writes an entry of the paper that is mentioned at the cursor, with the cursor where its commentary begins. */
 export const turnIntoEntry: Command = {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import * as vscode from 'vscode'
-import type { RichText } from '../../core/export/richText.ts'
+import type { RichText } from '../../core/export/plainHtml.ts'
 import { escapeHtml } from '../../core/render/escapeHtml.ts'
 import type { FromCopyPage, ToCopyPage } from './copyMessages.ts'
 

@@ -1,7 +1,12 @@
 import * as vscode from 'vscode'
-import { type DigestToExport, factsOf, wantedRecords } from '../../core/export/exportDigests.ts'
-import type { DigestWithPapers, ExportOptions } from '../../core/export/exportFormat.ts'
-import { publicDigest } from '../../core/export/publicDigest.ts'
+import {
+  type DigestToExport,
+  type DigestWithPapers,
+  type ExportOptions,
+  factsOf,
+  publicDigest,
+  wantedRecords,
+} from '../../core/export/exportFormat.ts'
 import { showInformation, withNotification } from '../adapters/show.ts'
 import type { Services } from '../services.ts'
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { papersOf } from '../../core/digest/model.ts'
-import type { Finding } from '../../core/rules/finding.ts'
+import type { Finding } from '../../core/rules/rule.ts'
 import { reportError } from '../adapters/log.ts'
 import { toRange } from '../adapters/spans.ts'
 import { toLocation } from '../archive/places.ts'

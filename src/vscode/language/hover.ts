@@ -8,9 +8,7 @@ import { type Pending, withPatience, withSignal } from '../adapters/cancellation
 import { paperSelector } from '../adapters/documents.ts'
 import { commandAddress, markdownWithCommands } from '../adapters/show.ts'
 import { toRange } from '../adapters/spans.ts'
-import { copyBibtex } from '../commands/copyBibtex.ts'
-import { copyPaperLink } from '../commands/copyPaperLink.ts'
-import { insertTitle } from '../commands/insertTitle.ts'
+import { copyBibtex, copyPaperLink, insertTitle } from '../commands/paperCommands.ts'
 import type { Services } from '../services.ts'
 import type { RegisterFeature } from './registerFeature.ts'
 

@@ -64,7 +64,7 @@ async function complete(
   const lines = linesIn(services, document, whole).filter((line) => texts.has(textOf(document, line)))
   const [first] = lines
   if (!first) return true
-  const edits = await services.pasteThread.ask('complete', {
+  const edits = await services.pasteThread.complete({
     ...writeQuestion(services, document, first.span.start),
     records,
     places: lines.map(({ span }) => span),

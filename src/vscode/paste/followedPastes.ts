@@ -155,7 +155,7 @@ export class FollowedPastes implements vscode.Disposable {
     const [first] = ready
     if (!first) return
     const spansOf = (kind: Waiting['kind']) => ready.filter((each) => each.kind === kind)
-    const edits = await this.#services.pasteThread.ask('complete', {
+    const edits = await this.#services.pasteThread.complete({
       ...writeQuestion(this.#services, document, first.span.start),
       records: new Map(
         ready.flatMap((each) => {

@@ -43,7 +43,7 @@ export class PasteWriter {
     const { documents, papers: records } = this.#services
     if (!readSettings(document).pastesEntries || documents.isExcluded(document)) return undefined
     const question = await readTransfer(transfer)
-    const papers = question && (await this.#services.pasteThread.ask('read', question))
+    const papers = question && (await this.#services.pasteThread.read(question))
     if (!papers || signal.aborted) return undefined
     const place = { document, span: toSpan(document, range) }
     const atHand = await recordsAtHand(records, papers.references)
@@ -67,7 +67,7 @@ export class PasteWriter {
     { references }: PastedPapers,
     records: RecordsById,
   ) {
-    return this.#services.pasteThread.ask('paste', {
+    return this.#services.pasteThread.paste({
       ...writeQuestion(this.#services, document, span.start),
       span,
       isMarkdown: document.languageId === 'markdown',

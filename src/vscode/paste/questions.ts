@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode'
 import { paperOf } from '../../core/digest/model.ts'
 import type { Paper } from '../../core/paper/paper.ts'
-import type { WriteQuestion } from '../../paste/messages.ts'
+import type { WriteQuestion } from '../../paste/pasteService.ts'
 import type { Services } from '../services.ts'
 
 /** Entries are written like those around them: the records of so many are sent along. */

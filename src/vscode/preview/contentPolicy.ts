@@ -1,4 +1,4 @@
-export interface ContentPolicyOptions {
+interface ContentPolicyOptions {
   /** Where our own files come from, as `webview.cspSource` says. */
   readonly ownSource: string
   readonly nonce: string

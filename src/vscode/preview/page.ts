@@ -3,7 +3,7 @@ import * as vscode from 'vscode'
 import { escapeHtml } from '../../core/render/escapeHtml.ts'
 import { contentPolicy } from './contentPolicy.ts'
 
-export interface PageOptions {
+interface PageOptions {
   /** Whether pictures may come from other computers. */
   readonly allowsRemotePictures: boolean
 }

@@ -2,7 +2,7 @@ import type { ReviewBlock } from '../../core/render/review.ts'
 import { type PlannedUpdate, planUpdate } from '../../core/render/reviewUpdate.ts'
 import type { ToPage } from './messages.ts'
 
-export interface PageFeedOptions {
+interface PageFeedOptions {
   /** Renders the review as it is now. */
   readonly render: () => Promise<readonly ReviewBlock[]>
   readonly post: (message: ToPage) => void

@@ -7,13 +7,13 @@ import { readSettings } from '../adapters/settings.ts'
 import type { WorkspaceArchive } from '../archive/workspaceArchive.ts'
 import type { PaperRecords } from '../paperRecords.ts'
 
-export interface CardSources {
+interface CardSources {
   readonly papers: PaperRecords
   readonly archive: WorkspaceArchive
   readonly document: vscode.TextDocument
 }
 
-export interface PreviewFactsOptions extends CardSources {
+interface PreviewFactsOptions extends CardSources {
   readonly webview: vscode.Webview
   readonly allowsRemotePictures: boolean
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { citationKeys } from '../../../src/core/export/bibliography/citationKeys.ts'
+import { citationKeys } from '../../../src/core/export/bibliography.ts'
 import { arxivId, paper } from '../../helpers/standInFacts.ts'
 
 const reference = (id: string, author: string, title: string) => ({

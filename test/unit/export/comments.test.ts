@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { exportFormats } from '../../../src/core/export/formats/index.ts'
-import { richText } from '../../../src/core/export/richText.ts'
+import { richText } from '../../../src/core/export/plainHtml.ts'
 import { exportedDigest, exportOptions } from '../../helpers/exportedDigests.ts'
 
 const secret = 'Prof. Nightshade'

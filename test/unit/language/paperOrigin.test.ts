@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { describeOrigin } from '../../../src/core/language/paperOrigin.ts'
+import { describeOrigin } from '../../../src/core/language/describePaper.ts'
 import { paperWith } from '../library/temporaryLibrary.ts'
 
 const paper = paperWith({ id: '2401.00001', source: 'arxiv-api' })

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mergeRecords, originOf } from '../../../src/core/paper/provenance.ts'
+import { mergeRecords, originOf } from '../../../src/core/paper/paper.ts'
 import { readRecord } from '../../../src/core/paper/readRecord.ts'
 import { paperWith } from '../library/temporaryLibrary.ts'
 

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
-import { PasteUnavailableError } from '../../../src/paste/errors.ts'
-import type { PasteQuestion } from '../../../src/paste/messages.ts'
-import { PasteThread } from '../../../src/paste/workerPaste.ts'
+import type { PasteQuestion } from '../../../src/paste/pasteService.ts'
+import { PasteThread } from '../../../src/paste/pasteThread.ts'
 import { pdfOf } from '../../helpers/pdfFile.ts'
 import { arxivId, paper } from '../../helpers/standInFacts.ts'
 
@@ -14,12 +13,12 @@ suite('the thread that reads what is pasted', () => {
 
   test('reads text, and answers each question with its own papers', async () => {
     const ids = ['2401.00001', '2402.00002', 'hep-th/9901001']
-    const answers = await Promise.all(ids.map((id) => thread.ask('read', { text: `arXiv:${id}`, files: [] })))
+    const answers = await Promise.all(ids.map((id) => thread.read({ text: `arXiv:${id}`, files: [] })))
     assert.deepEqual(
       answers.map((answer) => answer?.references.map(({ id }) => id)),
       ids.map((id) => [id]),
     )
-    assert.equal(await thread.ask('read', { text: 'no paper', files: [] }), undefined)
+    assert.equal(await thread.read({ text: 'no paper', files: [] }), undefined)
   })
 
   test('reads files by their names, else by their first pages', async () => {
@@ -30,7 +29,7 @@ suite('the thread that reads what is pasted', () => {
       { name: 'paper.pdf', bytes: pdfOf(['A Title', 'arXiv:2403.00003v1  [cs.CL]  5 Mar 2024']) },
       { name: 'old.pdf', bytes: pdfOf(['arXiv:math.GT/0309136v1 [math.GT] 8 Sep 2003']) },
     ]
-    const read = await thread.ask('read', { text: '', files })
+    const read = await thread.read({ text: '', files })
     assert.deepEqual(
       read?.references.map(({ id }) => id),
       ['2401.00001', 'hep-th/9901001', '2402.00002', '2403.00003', 'math/0309136'],
@@ -44,7 +43,7 @@ suite('the thread that reads what is pasted', () => {
       { name: 'broken.pdf', bytes: new Uint8Array([1, 2, 3]) },
       { name: 'other.pdf', bytes: pdfOf(['A page that cites arXiv:2403.00003v1 and has no stamp']) },
     ]
-    const read = await thread.ask('read', { text: '', files })
+    const read = await thread.read({ text: '', files })
     assert.deepEqual(
       read?.references.map(({ id }) => id),
       ['2401.00001'],
@@ -63,7 +62,7 @@ suite('the thread that reads what is pasted', () => {
       ...{ sections: [], entries: [], layout: undefined, link: undefined, known: [] },
       records: new Map([[known.id, known]]),
     }
-    const answer = await thread.ask('paste', question)
+    const answer = await thread.paste(question)
     assert.equal(
       answer?.written.newText,
       `${known.title}\nhttps://arxiv.org/abs/2401.00077\n\nhttps://arxiv.org/abs/${other}\n`,
@@ -75,14 +74,11 @@ suite('the thread that reads what is pasted', () => {
     assert.ok(answer?.makesDigest)
   })
 
-  test('ends, and starts again with the next question', async () => {
-    await thread.dispose()
-    assert.ok(await thread.ask('read', { text: 'arXiv:2401.00001', files: [] }))
-  })
-
-  test('tells whoever waits that it ended', async () => {
-    const short = new PasteThread(source, 1)
-    await assert.rejects(short.ask('read', { text: 'arXiv:2401.00001', files: [] }), PasteUnavailableError)
-    await short.dispose()
+  test('tells whoever waits that it cannot answer', async () => {
+    const missing = new PasteThread(new URL('none.ts', import.meta.url))
+    const unavailable = { code: 'paste-unavailable' }
+    await assert.rejects(missing.read({ text: 'arXiv:2401.00001', files: [] }), unavailable)
+    await missing.dispose()
+    await assert.rejects(missing.read({ text: 'arXiv:2401.00001', files: [] }), unavailable)
   })
 })

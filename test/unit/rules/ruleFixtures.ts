@@ -3,11 +3,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { silentLog } from '../../../src/core/base/log.ts'
 import { noConventions, readConventions } from '../../../src/core/digest/conventions/conventions.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
-import { checkConventions } from '../../../src/core/rules/checkConventions.ts'
-import { checkIndex } from '../../../src/core/rules/checkIndex.ts'
-import { type CheckOptions, checkDigest } from '../../../src/core/rules/digestCheck.ts'
-import type { Finding } from '../../../src/core/rules/finding.ts'
+import {
+  type CheckOptions,
+  checkConventions,
+  checkDigest,
+  checkIndex,
+} from '../../../src/core/rules/digestCheck.ts'
 import { conventionsRules, indexRules, rules } from '../../../src/core/rules/index.ts'
+import type { Finding } from '../../../src/core/rules/rule.ts'
 import { factsFrom, fixtureArchive } from '../../helpers/archives.ts'
 import { standInFacts } from '../../helpers/standInFacts.ts'
 

@@ -25,12 +25,12 @@ export interface ImportProgress {
   readonly badLines: number
 }
 
-export interface ImportListeners {
+interface ImportListeners {
   onProgress(progress: ImportProgress): void
   onBadLine(line: BadLine): void
 }
 
-export interface ImportOptions {
+interface ImportOptions {
   readonly listeners: ImportListeners
   readonly signal: AbortSignal
   /** Computes volumes in other threads; without it the import is the work of one. */

@@ -7,7 +7,7 @@ import { mostAuthors } from '../record.ts'
 import { readUsualFields, type UsualFields } from './usualLine.ts'
 
 /** A line of the snapshot: a paper, or what was expected instead of it. */
-export type SnapshotLine =
+type SnapshotLine =
   | { readonly entry: CatalogueEntry }
   | { readonly entry: undefined; readonly expected: string }
 

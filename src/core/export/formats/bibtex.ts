@@ -2,11 +2,9 @@ import * as l10n from '@vscode/l10n'
 import { type AnyPaper, isOnArxiv } from '../../paper/paper.ts'
 import { paperUrl } from '../../paper/paperUrl.ts'
 import { personName } from '../../paper/personName.ts'
-import { citationKeys } from '../bibliography/citationKeys.ts'
-import { type Reference, referencesOf } from '../bibliography/references.ts'
-import { texText, texUrl } from '../bibliography/texText.ts'
-import { cleanPaper } from '../cleanText.ts'
+import { citationKeys, type Reference, referencesOf } from '../bibliography.ts'
 import type { ExportFormat } from '../exportFormat.ts'
+import { cleanPaper } from '../review.ts'
 
 /** A BibTeX database in UTF-8, with the fields for arXiv that https://info.arxiv.org/help/hypertex/bibstyles names. */
 export const bibtex: ExportFormat = {
@@ -71,4 +69,90 @@ function authorText(name: string): string {
     return /,|\band\b|[^\p{L}.]$/iu.test(part) ? `{${texText(part)}}` : texText(part)
   })
   return `${family}, ${given}`
+}
+
+/** Commands that only print: accents, fonts, letters and signs. Others may read files, run programs or never end. */
+const harmless = new Set(
+  [
+    'aa AA ae AE oe OE o O l L ss i j dh DH th TH c k r u v H d b t',
+    'emph textit textbf texttt textsc textsf textrm text mathrm mathbf mathit mathcal mathbb mathsf mathfrak',
+    'mathtt mathscr boldsymbol bm operatorname hat tilde bar vec dot ddot overline underline widehat widetilde',
+    'alpha beta gamma delta epsilon varepsilon zeta eta theta vartheta iota kappa lambda mu nu xi pi varpi rho',
+    'varrho sigma varsigma tau upsilon phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Upsilon',
+    'Phi Psi Omega ell hbar infty partial nabla times cdot cdots ldots dots pm mp div ast star circ bullet',
+    'oplus otimes cup cap subset subseteq supset in notin ni forall exists to rightarrow leftarrow Rightarrow',
+    'Leftarrow leftrightarrow mapsto leq le geq ge neq ne sim simeq approx equiv propto ll gg prime dagger',
+    'sqrt frac binom log ln exp sin cos tan max min sum prod int lim left right langle rangle lfloor rfloor',
+    'lceil rceil vert Vert perp parallel quad qquad copyright degree textdegree textbackslash textbraceleft',
+    'textbraceright textasciitilde textasciicircum',
+  ].flatMap((line) => line.split(' ')),
+)
+
+/** A command, a sign behind a backslash (of accents only those that have a letter), or a sign that means something. */
+const token = /\\([a-zA-Z]+)|\\([`'^~"=.](?=[a-zA-Z{\\])|[^`'^~"=.]?)|([$%&#_^~{}])/g
+
+/**
+ * Text of a title or name inside the braces of a BibTeX field. Mathematics and harmless commands stay TeX; everything
+ * else prints as it is written, so that no text leaves its field or does anything.
+ */
+function texText(text: string): string {
+  const keepsBraces = isBalanced(text)
+  const keepsMath = (text.match(/(?<!\\)\$/g)?.length ?? 0) % 2 === 0
+  let isMath = false
+  return text.replace(token, (whole, command?: string, sign?: string, special?: string) => {
+    if (command !== undefined) return harmless.has(command) ? whole : `\\textbackslash{}${command}`
+    if (sign !== undefined) return signText(sign, keepsBraces)
+    if (special === '$' && keepsMath) {
+      isMath = !isMath
+      return '$'
+    }
+    return specialText(special ?? '', { keepsBraces, isMath })
+  })
+}
+
+/** An address: BibTeX styles print it as it is, so that only what would end the field is written otherwise. */
+function texUrl(url: string): string {
+  return url.replace(/[{}\\"\s]/g, encodeURIComponent)
+}
+
+/** Behind a backslash: accents and escaped signs stay, if what they count as is in balance. */
+function signText(sign: string, keepsBraces: boolean): string {
+  if (/[`'^~"=.,;!: %&#_$-]/.test(sign) && sign !== '') return `\\${sign}`
+  if (sign === '{' || sign === '}') return keepsBraces ? `\\${sign}` : braceText(sign)
+  return sign === '\\' ? '\\textbackslash{}\\textbackslash{}' : `\\textbackslash{}${sign}`
+}
+
+function specialText(
+  sign: string,
+  { keepsBraces, isMath }: { keepsBraces: boolean; isMath: boolean },
+): string {
+  switch (sign) {
+    case '{':
+    case '}':
+      return keepsBraces ? sign : braceText(sign)
+    case '^':
+      return isMath ? sign : '\\textasciicircum{}'
+    case '_':
+      return isMath ? sign : '\\_'
+    case '&':
+      return isMath ? sign : '\\&'
+    case '~':
+      return sign
+    default:
+      return `\\${sign}`
+  }
+}
+
+function braceText(sign: string): string {
+  return sign === '{' ? '\\textbraceleft{}' : '\\textbraceright{}'
+}
+
+/** BibTeX counts every brace, those behind a backslash too. */
+function isBalanced(text: string): boolean {
+  let depth = 0
+  for (const [sign] of text.matchAll(/[{}]/g)) {
+    depth += sign === '{' ? 1 : -1
+    if (depth < 0) return false
+  }
+  return depth === 0
 }

@@ -1,8 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { personName } from '../../paper/personName.ts'
 import { readableTex } from '../../paper/text.ts'
-import { citationKeys } from '../bibliography/citationKeys.ts'
-import { type Reference, referencesOf } from '../bibliography/references.ts'
+import { citationKeys, type Reference, referencesOf } from '../bibliography.ts'
 import type { ExportFormat } from '../exportFormat.ts'
 
 /** CSL-JSON as reference managers import it: https://github.com/citation-style-language/schema (csl-data.json). */

@@ -1,11 +1,9 @@
 import * as l10n from '@vscode/l10n'
 import { escapeHtml } from '../../render/escapeHtml.ts'
-import { eachDigest } from '../eachDigest.ts'
 import type { DigestWithPapers, ExportFormat } from '../exportFormat.ts'
 import { languageAttributes, languageOf } from '../plainHtml/language.ts'
-import type { Styles } from '../plainHtml/markdownHtml.ts'
-import { reviewHtml } from '../plainHtml/reviewHtml.ts'
-import type { Review } from '../review.ts'
+import { reviewHtml, type Styles } from '../plainHtml.ts'
+import { eachDigest, type Review } from '../review.ts'
 
 const font = `-apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Apple SD Gothic Neo', 'Malgun Gothic', 'Hiragino Sans', 'Yu Gothic', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK KR', Arial, sans-serif`
 

@@ -1,11 +1,8 @@
 import * as l10n from '@vscode/l10n'
-import { eachDigest } from '../eachDigest.ts'
 import type { DigestWithPapers, ExportFormat, ExportOptions } from '../exportFormat.ts'
-import { mathStyle } from '../page/mathStyle.ts'
-import { pageHtml } from '../page/page.ts'
-import { reviewMain } from '../page/reviewPage.ts'
+import { mathStyle, pageHtml, reviewMain } from '../page/reviewPage.ts'
 import { languageOf } from '../plainHtml/language.ts'
-import type { Review } from '../review.ts'
+import { eachDigest, type Review } from '../review.ts'
 
 /** One page that needs nothing else: its style and the fonts of its formulas are in it, and it has no script. */
 export const html: ExportFormat = {

@@ -1,9 +1,22 @@
 import * as l10n from '@vscode/l10n'
-import { eachDigest } from '../eachDigest.ts'
+import MarkdownIt, { type Token } from 'markdown-it'
+import { absUrl, type LinkForm, readLink, urlIn } from '../../arxiv/links.ts'
+import { layoutById } from '../../digest/layouts/index.ts'
+import type { Layout } from '../../digest/layouts/layout.ts'
+import { linkedTitle } from '../../digest/layouts/linkedTitle.ts'
+import type { LayoutId } from '../../digest/model.ts'
+import { parseDigest } from '../../digest/session.ts'
+import { readableTexWithFormulas } from '../../paper/text.ts'
+import { isHarmless } from '../../render/escapeHtml.ts'
 import type { DigestWithPapers, ExportFormat, ExportOptions } from '../exportFormat.ts'
-import { defused } from '../markdown/defused.ts'
-import { EntryWriter } from '../markdown/entryWriter.ts'
-import type { Review, ReviewPart } from '../review.ts'
+import {
+  cleanLine,
+  cleanText,
+  eachDigest,
+  type Review,
+  type ReviewedPaper,
+  type ReviewPart,
+} from '../review.ts'
 
 /** Clean Markdown: one layout and one form of links throughout, headings for sections, and what was said as it was. */
 export const markdown: ExportFormat = {
@@ -27,4 +40,110 @@ function writePart(part: ReviewPart, above: ReviewPart | undefined, writer: Entr
   const text = writer.write(part)
   if (writer.tableHead === undefined) return `\n\n${text}`
   return above?.kind === 'entry' ? `\n${text}` : `\n\n${writer.tableHead}\n${text}`
+}
+
+/** Writes entries in one layout and one form of links. */
+class EntryWriter {
+  readonly #layout: Layout
+  readonly #linkForm: LinkForm | undefined
+
+  /** @param linkForm of links to arXiv; as written when `undefined` */
+  constructor(layout: LayoutId, linkForm: LinkForm | undefined) {
+    this.#layout = layoutById(layout)
+    this.#linkForm = linkForm
+  }
+
+  /** Whether entries that follow each other are rows of one table, with this head above the first. */
+  get tableHead(): string | undefined {
+    return this.#layout.id === 'table-row' ? '| Title | Link |\n| --- | --- |' : undefined
+  }
+
+  write(paper: ReviewedPaper): string {
+    const title = defused(paper.entry.title ? paper.title : shortened(readableTexWithFormulas(paper.title)))
+    const url = this.#url(paper)
+    const beside = besideText(paper)
+    const said = [beside, defused(paper.commentary)].filter(Boolean).join(this.tableHead ? ' - ' : '\n\n')
+    if (!paper.entry.title && !paper.record && url && !this.tableHead)
+      return said === '' ? url : `${url}\n\n${said}`
+    if (this.tableHead) return row(this.#layout.escapeTitle(title), url, said)
+    const named = url ? this.#named(title, url) : guarded(title)
+    return said === '' ? named : `${named}\n\n${said}`
+  }
+
+  /** A title that the layout cannot hold, such as one with an address in it, is written so that it can. */
+  #named(title: string, url: string): string {
+    const plain = title.replaceAll('//', '\\//')
+    const attempts = [
+      this.#layout.write({ title: guarded(title, this.#layout), url }),
+      this.#layout.write({ title: guarded(plain, this.#layout), url }),
+      linkedTitle.write({ title: guarded(plain, linkedTitle), url }),
+    ]
+    return attempts.find((named) => readsAs(named, url)) ?? url
+  }
+
+  #url({ url, id, entry }: ReviewedPaper): string | undefined {
+    if (id === undefined) return url
+    const reading = entry.link?.arxiv?.reading
+    const version = reading?.ok ? reading.reference.version : undefined
+    if (this.#linkForm) return urlIn(this.#linkForm, { id, version })
+    // A citation such as arXiv:2401.00001 and a DOI without its resolver are no addresses.
+    return url && /^https?:/i.test(url) && readLink(url) ? url : absUrl({ id, version })
+  }
+}
+
+/** Authors and venue as the writer put them, and links to code and others, on a line of their own. */
+function besideText({ beside }: ReviewedPaper): string {
+  const words = beside.words.map((each) => guarded(cleanLine(each)))
+  const links = beside.links.map(({ label, url }) =>
+    linkedTitle.write({ title: cleanLine(label), url: bracketed(url) }),
+  )
+  return defused([...words, ...links].join(' · '))
+}
+
+function bracketed(url: string): string {
+  return /[()]/.test(url) ? `<${url}>` : url
+}
+
+/** Titles longer than this are not read as such. */
+const longestTitle = 240
+
+function shortened(title: string): string {
+  return title.length > longestTitle ? `${cleanText(title.slice(0, longestTitle))}…` : title
+}
+
+function readsAs(text: string, url: string): boolean {
+  return parseDigest(text).entries.some(({ link }) => link?.url === url)
+}
+
+/** A title as it may begin a line: not as a heading, list, quote, table, fence or comment. */
+function guarded(title: string, layout?: Layout): string {
+  const inLine = title.replace(/<!--/g, '\\<!--').replace(/`{3,}|~{3,}/g, (fence) => `\\${fence}`)
+  if (layout?.id === 'linked-title') return inLine
+  return inLine.replace(/^(?=[#>|=+*-])/, '\\').replace(/^(\d{1,9})(?=[.)] )/, '$1\\')
+}
+
+/** What is said of a paper stands beside its title, in one line. */
+function row(title: string, url: string | undefined, commentary: string): string {
+  const said = commentary.replace(/\s+/g, ' ').replace(/(?<!\\)\|/g, '\\|')
+  const cell = said === '' ? `**${title}**` : `**${title}** - ${said}`
+  return `| ${cell} | ${url ? `[Paper](${url})` : ''} |`
+}
+
+/** Reads every link, whatever other readers make of it. */
+const reader = new MarkdownIt({ html: false })
+reader.validateLink = () => true
+
+/**
+ * Markdown whose links cannot act: where one would run a script or a command, what stands around it is no link any more.
+ * Other Markdown stays as it is.
+ */
+function defused(markdown: string): string {
+  // What can act needs a colon, as it is or as an entity.
+  const isSafe = !/[:&]/.test(markdown) || !reader.parse(markdown, {}).some(acts)
+  return isSafe ? markdown : markdown.replace(/(?<!\\)[[<]/g, '\\$&')
+}
+
+function acts(token: Token): boolean {
+  const address = token.attrGet('href') ?? token.attrGet('src')
+  return (address !== null && !isHarmless(String(address))) || (token.children ?? []).some(acts)
 }

@@ -1,12 +1,10 @@
 import * as l10n from '@vscode/l10n'
 import { papersOf } from '../../digest/model.ts'
+import { atomFeed } from '../atomFeed.ts'
 import type { DigestWithPapers, ExportedFile, ExportFormat, ExportOptions } from '../exportFormat.ts'
-import { atomFeed } from '../feed/atomFeed.ts'
-import { MathClasses, mathStyleFor } from '../page/mathStyle.ts'
-import { searchIndex } from '../site/searchIndex.ts'
-import { linkTo } from '../site/siteLinks.ts'
+import { MathClasses, mathStyleFor } from '../page/reviewPage.ts'
 import { digestPage, indexPage, tagPage, tagsPage, tagsPath } from '../site/sitePages.ts'
-import { siteParts } from '../site/siteParts.ts'
+import { linkTo, searchIndex, siteParts } from '../site/siteParts.ts'
 
 /** A folder of pages: digests by date, tags, a feed, and a search that needs no server. It works from a disk too. */
 export const site: ExportFormat = {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
-import { type ChatLayout, chatReview } from '../chat/chatReview.ts'
-import { eachDigest } from '../eachDigest.ts'
+import { type ChatLayout, chatReview } from '../chat.ts'
 import type { ExportFormat } from '../exportFormat.ts'
+import { eachDigest } from '../review.ts'
 
 /**
  * Slack's mrkdwn: https://docs.slack.dev/messaging/formatting-message-text. Only `&`, `<` and `>` can be escaped, so a

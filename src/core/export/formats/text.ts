@@ -1,8 +1,7 @@
 import * as l10n from '@vscode/l10n'
-import { type ChatLayout, chatReview } from '../chat/chatReview.ts'
-import { plainDialect } from '../chat/plainDialect.ts'
-import { eachDigest } from '../eachDigest.ts'
+import { type ChatLayout, chatReview, plainDialect } from '../chat.ts'
 import type { ExportFormat } from '../exportFormat.ts'
+import { eachDigest } from '../review.ts'
 
 const layout: ChatLayout = {
   dialect: plainDialect,

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { PageAssets } from './pageAssets.ts'
+import type { PageAssets } from '../exportFormat.ts'
 
 /** What pages are made of, from the folder of the package that holds it. @throws what the file system says */
 export async function readPageAssets(folder: string): Promise<PageAssets> {

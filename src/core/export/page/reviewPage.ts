@@ -5,12 +5,12 @@ import type { Doi } from '../../paper/doi.ts'
 import { escapeHtml } from '../../render/escapeHtml.ts'
 import { renderTex } from '../../render/math.ts'
 import { reviewBlocks } from '../../render/review.ts'
-import { cleanPaper, cleanText } from '../cleanText.ts'
-import type { DigestWithPapers } from '../exportFormat.ts'
-import { type Review, readReview } from '../review.ts'
+import type { DigestWithPapers, PageAssets } from '../exportFormat.ts'
+import { languageAttributes } from '../plainHtml/language.ts'
+import { cleanPaper, cleanText, type Review, readReview } from '../review.ts'
 
 /** What the pages around a review add to it. */
-export interface Surroundings {
+interface Surroundings {
   /** The address of a tag's page. */
   tagPage(name: string): string | undefined
   /** HTML at the end of a paper's card, such as where else it is covered. */
@@ -21,7 +21,7 @@ export interface Surroundings {
   picture?(source: string): string | undefined
 }
 
-export const alone: Surroundings = { tagPage: () => undefined, besideCard: () => '' }
+const alone: Surroundings = { tagPage: () => undefined, besideCard: () => '' }
 
 /** The fragment of a page that leads to an entry: by the paper where this is its first entry, else by number. */
 export function entryFragments(entries: readonly Entry[]): readonly string[] {
@@ -91,4 +91,122 @@ function tagHtml(tag: string, { tagPage }: Surroundings): string {
   const page = tagPage(tag)
   const label = `#${escapeHtml(tag)}`
   return page ? `<a class="tag" href="${escapeHtml(page)}">${label}</a>` : `<span class="tag">${label}</span>`
+}
+
+interface Page {
+  /** Of the window. */
+  readonly title: string
+  /** BCP 47. */
+  readonly language: string
+  /** What is allowed besides nothing, as a content security policy has it. */
+  readonly policy: readonly string[]
+  /** Elements of the head besides title and policy. */
+  readonly head: string
+  /** In front of the main part. */
+  readonly navigation?: string
+  readonly main: string
+}
+
+/** A whole document; all but the window's title is HTML already. */
+export function pageHtml({ title, language, policy, head, navigation = '', main }: Page): string {
+  const rules = ["default-src 'none'", "base-uri 'none'", "form-action 'none'", ...policy].join('; ')
+  return `<!DOCTYPE html>
+<html${languageAttributes(language)}>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${rules}">
+<meta name="referrer" content="no-referrer">
+<title>${escapeHtml(title)}</title>
+${head}
+</head>
+<body>
+${navigation}<main id="main">
+${main}
+</main>
+</body>
+</html>
+`
+}
+
+const fontFace = /@font-face\s*\{([^}]*)\}/g
+const rule = /([^{}]+)\{([^{}]*\bfont[^{}]*)\}/g
+
+/** The classes of what formulas of pages are made of, by which the style sheet for these pages goes. */
+export class MathClasses {
+  readonly names = new Set<string>()
+
+  add(html: string): void {
+    if (!html.includes('class="katex')) return
+    for (const [, names = ''] of html.matchAll(/class="([^"]*)"/g)) {
+      for (const name of names.split(' ')) this.names.add(name)
+    }
+  }
+}
+
+/** KaTeX's style sheet with the fonts that a page needs as data; empty for a page without formulas. */
+export function mathStyle(html: string, assets: PageAssets): string {
+  const classes = new MathClasses()
+  classes.add(html)
+  return mathStyleFor(classes, assets)
+}
+
+/** The same for pages whose formulas have these classes. */
+export function mathStyleFor({ names }: MathClasses, { mathStyle: style, mathFonts }: PageAssets): string {
+  if (names.size === 0) return ''
+  const used = usedFonts(names, style)
+  return style.replace(fontFace, (_, body: string) => {
+    const face = readFace(body)
+    const font = mathFonts.get(face.file)
+    return font && used.has(face.family) && used.has(face.variant) ? faceText(face, font) : ''
+  })
+}
+
+interface Face {
+  readonly family: string
+  readonly style: string
+  readonly weight: string
+  readonly variant: string
+  /** Of the WOFF2 font, without folders. */
+  readonly file: string
+}
+
+function readFace(body: string): Face {
+  const property = (name: string) => new RegExp(`${name}:\\s*"?([^;"]+)`).exec(body)?.[1] ?? ''
+  const [style, weight] = [property('font-style') || 'normal', property('font-weight') || '400']
+  return {
+    family: property('font-family'),
+    style,
+    weight,
+    variant: variantOf(style === 'italic', isBold(weight)),
+    file: /([^/("']+\.woff2)/.exec(body)?.[1] ?? '',
+  }
+}
+
+function faceText({ family, style, weight }: Face, font: Uint8Array): string {
+  const data = Buffer.from(font).toString('base64')
+  return `@font-face{font-family:${family};font-style:${style};font-weight:${weight};src:url(data:font/woff2;base64,${data}) format("woff2")}`
+}
+
+/** Families and variants of the rules whose classes all occur in the page. */
+function usedFonts(classes: ReadonlySet<string>, style: string): ReadonlySet<string> {
+  const used = new Set([variantOf(false, false)])
+  for (const [, selectors = '', body = ''] of style.replace(fontFace, '').matchAll(rule)) {
+    const applies = selectors
+      .split(',')
+      .some((selector) => [...selector.matchAll(/\.([\w-]+)/g)].every(([, name = '']) => classes.has(name)))
+    if (!applies) continue
+    const isItalic = /font-style:\s*italic/.test(body)
+    const weight = /font-weight:\s*(\w+)/.exec(body)?.[1] ?? '400'
+    used.add(/KaTeX_\w+/.exec(body)?.[0] ?? '').add(variantOf(isItalic, isBold(weight)))
+  }
+  return used
+}
+
+function variantOf(isItalic: boolean, bold: boolean): string {
+  return `${isItalic ? 'italic' : 'upright'} ${bold ? 'bold' : 'plain'}`
+}
+
+function isBold(weight: string): boolean {
+  return weight === 'bold' || Number(weight) >= 600
 }

@@ -4,14 +4,12 @@ import { escapeHtml } from '../../render/escapeHtml.ts'
 import { renderTex } from '../../render/math.ts'
 import type { ExportOptions } from '../exportFormat.ts'
 import { localTarget } from '../localTargets.ts'
-import { pageHtml } from '../page/page.ts'
-import { reviewMain } from '../page/reviewPage.ts'
+import { pageHtml, reviewMain } from '../page/reviewPage.ts'
 import { languageAttributes } from '../plainHtml/language.ts'
-import { linkTo, linkToFragment } from './siteLinks.ts'
-import type { SiteDigest, SiteParts, SiteTag } from './siteParts.ts'
+import { linkTo, linkToFragment, type SiteDigest, type SiteParts, type SiteTag } from './siteParts.ts'
 
 /** What all pages of a site share. */
-export interface SiteContext {
+interface SiteContext {
   readonly parts: SiteParts
   readonly options: ExportOptions
 }

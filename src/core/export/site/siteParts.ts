@@ -1,10 +1,12 @@
 import type { ArxivId } from '../../arxiv/identifier.ts'
 import { paperOf } from '../../digest/model.ts'
+import { readableTex } from '../../paper/text.ts'
+import { chatText, plainDialect } from '../chat.ts'
 import type { DigestWithPapers } from '../exportFormat.ts'
 import { FileNames, nameOfPath } from '../fileNames.ts'
 import { entryFragments } from '../page/reviewPage.ts'
 import { languageOf, languageOfText } from '../plainHtml/language.ts'
-import { type Review, readReview } from '../review.ts'
+import { type Review, type ReviewedPaper, readReview } from '../review.ts'
 
 /** A digest of a site, and the page that it has there. */
 export interface SiteDigest {
@@ -24,13 +26,13 @@ export interface SiteTag {
 }
 
 /** Where a paper is covered. */
-export interface Coverage {
+interface Coverage {
   readonly digest: SiteDigest
   readonly fragment: string
 }
 
 /** A site before it is written: which pages it has, and how they hang together. */
-export interface SitePicture {
+interface SitePicture {
   /** In the archive. */
   readonly place: string
   /** In the site. */
@@ -129,4 +131,64 @@ function coverageOf(digests: readonly SiteDigest[]): ReadonlyMap<ArxivId, readon
 
 function usualLanguage(exported: readonly DigestWithPapers[]): string {
   return languageOfText(exported.map(({ digest }) => digest.text.slice(0, 400)).join('\n'))
+}
+
+const mostAuthors = 12
+/** Of what is said of a paper, in characters; an index of a thousand entries stays below a megabyte. */
+const mostWords = 600
+/** Of all entries together: a browser holds no more at once, and no string has half a billion characters. */
+const mostWordsOfAll = 30_000_000
+
+/** A script that gives the page's search all that can be found; `src/site/search.ts` reads it. */
+export function searchIndex(digests: readonly SiteDigest[]): string {
+  const count = digests.reduce((sum, { exported }) => sum + exported.digest.entries.length, 0)
+  const most = Math.min(mostWords, Math.floor(mostWordsOfAll / Math.max(1, count)))
+  const index = {
+    digests: digests.map(({ page, review }) => ({
+      page: linkTo(page, 'index.html'),
+      title: review.title,
+      date: review.date ?? '',
+    })),
+    entries: digests.flatMap((digest, number) => entryRows(digest, number, most)),
+  }
+  // A script may stand in a page some day: nothing in it ends one.
+  const json = JSON.stringify(index).replace(/[<\u2028\u2029]/g, (sign) => {
+    return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
+  })
+  return `window.researchDigestIndex = ${json}\n`
+}
+
+function entryRows({ review, exported }: SiteDigest, number: number, most: number) {
+  const papers = review.parts.filter((part): part is ReviewedPaper => part.kind === 'entry')
+  const inOrder = [...exported.digest.entries].sort((a, b) => a.span.start - b.span.start)
+  const fragments = entryFragments(inOrder)
+  return papers.map((paper, index) => [
+    number,
+    fragments[index] ?? '',
+    readableTex(paper.title),
+    words(paper, most),
+  ])
+}
+
+function words({ record, id, commentary }: ReviewedPaper, most: number): string {
+  const authors = record?.authors.slice(0, mostAuthors).map(readableTex).join(', ')
+  const said = chatText(commentary, plainDialect).replace(/\s+/g, ' ').slice(0, most)
+  return [authors, id, said]
+    .filter(Boolean)
+    .join(' · ')
+    .replace(/\p{Surrogate}/gu, '')
+}
+
+/** From a page to another or to a file of the same site, as an address: `../tags/a%20b.html`. */
+export function linkTo(target: string, from: string): string {
+  const [to, own] = [target.split('/'), from.split('/')]
+  let shared = 0
+  while (shared < own.length - 1 && shared < to.length - 1 && to[shared] === own[shared]) shared++
+  const up = '../'.repeat(own.length - 1 - shared)
+  return up + to.slice(shared).map(encodeURIComponent).join('/')
+}
+
+/** A link to an element of another page of the site. */
+export function linkToFragment(target: string, fragment: string, from: string): string {
+  return `${linkTo(target, from)}#${encodeURIComponent(fragment)}`
 }

@@ -6,7 +6,6 @@ import { foldTitle } from '../../paper/titles.ts'
 import { type Arrangement, arranged } from './arrangement.ts'
 import { type Block, blockAt, blocksIn, blocksOf } from './blocks.ts'
 import { type Arranging, permuted } from './moves.ts'
-import { publishedOf } from './published.ts'
 
 /** By what the entries of a section are sorted. */
 export const sortKeys = ['title', 'author', 'newest', 'oldest'] as const
@@ -50,4 +49,11 @@ function compare(a: string | undefined, b: string | undefined, key: SortKey): nu
   if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined)
   const order = key === 'title' || key === 'author' ? a.localeCompare(b) : a < b ? -1 : a > b ? 1 : 0
   return key === 'newest' ? -order : order
+}
+
+/** The month in which a paper came to arXiv, as its identifier says; with its number, so that papers of a month are in order. */
+function publishedOf(id: ArxivId): string {
+  const [, yy = '', mm = '', number = ''] = /(\d\d)(\d\d)\.?(\d+)$/.exec(id) ?? []
+  const year = Number(yy) >= 91 ? 1900 + Number(yy) : 2000 + Number(yy)
+  return `${year}-${mm}-00T${number.padStart(5, '0')}`
 }

@@ -1,7 +1,6 @@
 import { hostOf } from '../../http/httpClient.ts'
 import { type Doi, parseDoi } from '../../paper/doi.ts'
-import type { PaperRecord } from '../../paper/paper.ts'
-import { sourceLabel } from '../../paper/sourceLabels.ts'
+import { type PaperRecord, sourceLabel } from '../../paper/paper.ts'
 import {
   type Asking,
   cleanParagraphs,

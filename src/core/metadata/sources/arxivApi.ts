@@ -2,8 +2,7 @@ import * as l10n from '@vscode/l10n'
 import type { ArxivId } from '../../arxiv/identifier.ts'
 import { type HttpClient, type HttpResponse, hostOf } from '../../http/httpClient.ts'
 import { parseRetryAfter } from '../../http/retry.ts'
-import type { Paper } from '../../paper/paper.ts'
-import { sourceLabel } from '../../paper/sourceLabels.ts'
+import { type Paper, sourceLabel } from '../../paper/paper.ts'
 import {
   type Asking,
   isWebPage,

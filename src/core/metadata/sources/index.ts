@@ -21,7 +21,7 @@ export interface SourceSettings {
 }
 
 /** Ids of all sources, in their usual order. */
-export const sourceIds: readonly string[] = ['arxiv-api', 'datacite', 'semantic-scholar', 'openalex']
+const sourceIds: readonly string[] = ['arxiv-api', 'datacite', 'semantic-scholar', 'openalex']
 
 /** The sources in the order wished for; names that are none's, and addresses that are none, are left out. */
 export function metadataSources(settings: SourceSettings): readonly MetadataSource[] {

@@ -1,8 +1,7 @@
 import type { ArxivId } from '../../arxiv/identifier.ts'
 import { type HttpResponse, hostOf } from '../../http/httpClient.ts'
 import { arxivIdOfDoi, parseDoi } from '../../paper/doi.ts'
-import type { Paper } from '../../paper/paper.ts'
-import { sourceLabel } from '../../paper/sourceLabels.ts'
+import { type Paper, sourceLabel } from '../../paper/paper.ts'
 import {
   type Asking,
   cleanParagraphs,

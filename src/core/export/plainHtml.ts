@@ -1,7 +1,37 @@
-import { readableTex } from '../../paper/text.ts'
-import { escapeHtml } from '../../render/escapeHtml.ts'
-import { type MarkdownNode, readMarkdownTree } from '../markdownTree.ts'
-import { webUrl } from '../review.ts'
+import { absUrl } from '../arxiv/links.ts'
+import { readableTex } from '../paper/text.ts'
+import { escapeHtml } from '../render/escapeHtml.ts'
+import type { DigestWithPapers, ExportOptions } from './exportFormat.ts'
+import { text } from './formats/text.ts'
+import { type MarkdownNode, readMarkdownTree } from './markdownTree.ts'
+import { aboutOf, type Review, type ReviewedPaper, type ReviewPart, readReview, webUrl } from './review.ts'
+
+/** The parts of a review as HTML without classes, for places that have no style sheet of ours. */
+export function reviewHtml({ parts }: Review, styles: Styles = {}): string {
+  const firstSection = parts.findIndex(({ kind }) => kind === 'section')
+  // Headings leave no level out: what stands in no section is of the rank of one.
+  const isInSection = (index: number) => firstSection >= 0 && index > firstSection
+  return parts.map((part, index) => partHtml(part, isInSection(index) ? 'h3' : 'h2', styles)).join('')
+}
+
+function partHtml(part: ReviewPart, paperHeading: string, styles: Styles): string {
+  if (part.kind === 'prose') return markdownHtml(part.markdown, styles)
+  if (part.kind === 'section') return `${openTag('h2', styles)}${escapeHtml(part.text)}</h2>\n`
+  return paperHtml(part, paperHeading, styles)
+}
+
+function paperHtml(paper: ReviewedPaper, heading: string, styles: Styles): string {
+  const { title, url, id, commentary, beside } = paper
+  const address = id ? absUrl({ id, version: undefined }) : url
+  const name = linkHtml(address, escapeHtml(readableTex(title)), { a: styles.title ?? '' })
+  const links = beside.links.map((link) => linkHtml(link.url, escapeHtml(link.label), styles))
+  const about = [escapeHtml(aboutOf(paper).join(' · ')), links.join(' · ')].filter(Boolean)
+  return [
+    `${openTag(heading, { [heading]: styles.h3 ?? '' })}${name}</${heading}>\n`,
+    about.length > 0 ? `${openTag('p', { p: styles.facts ?? '' })}${about.join('<br>\n')}</p>\n` : '',
+    markdownHtml(commentary, styles),
+  ].join('')
+}
 
 /** Inline styles by the element; an element that is not named has none. */
 export type Styles = Readonly<Record<string, string>>
@@ -33,12 +63,12 @@ export function markdownHtml(markdown: string, styles: Styles): string {
 }
 
 /** The opening tag with the element's style. */
-export function openTag(element: string, styles: Styles, attributes = ''): string {
+function openTag(element: string, styles: Styles, attributes = ''): string {
   const style = styles[element]
   return `<${element}${attributes}${style ? ` style="${escapeHtml(style)}"` : ''}>`
 }
 
-export function linkHtml(url: string | undefined, label: string, styles: Styles): string {
+function linkHtml(url: string | undefined, label: string, styles: Styles): string {
   const safe = webUrl(url)
   return safe ? `${openTag('a', styles, ` href="${escapeHtml(safe)}"`)}${label}</a>` : label
 }
@@ -82,4 +112,19 @@ function elementHtml(node: MarkdownNode, styles: Styles): string {
   const attributes = node.type === 'ordered_list' && node.start !== 1 ? ` start="${node.start}"` : ''
   const end = /^(?:strong|em|s)$/.test(element) ? '' : '\n'
   return `${openTag(element, styles, attributes)}${inside}</${element}>${end}`
+}
+
+/** The same in two forms, as a clipboard holds them: whoever pastes takes the better one that it knows. */
+export interface RichText {
+  /** Without styles, so that it looks like the document into which it is pasted. */
+  readonly html: string
+  readonly plain: string
+}
+
+export function richText(exported: DigestWithPapers, options: ExportOptions): RichText {
+  const review = readReview(exported)
+  return {
+    html: `<h1>${escapeHtml(review.title)}</h1>\n${reviewHtml(review)}`,
+    plain: text.write([exported], options)[0]?.text ?? '',
+  }
 }

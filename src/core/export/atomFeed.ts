@@ -1,11 +1,11 @@
-import { escapeHtml } from '../../render/escapeHtml.ts'
-import type { DigestWithPapers } from '../exportFormat.ts'
-import { languageAttributes, languageOf } from '../plainHtml/language.ts'
-import { reviewHtml } from '../plainHtml/reviewHtml.ts'
-import { type Review, readReview } from '../review.ts'
-import { nameUuid } from './nameUuid.ts'
+import { createHash } from 'node:crypto'
+import { escapeHtml } from '../render/escapeHtml.ts'
+import type { DigestWithPapers } from './exportFormat.ts'
+import { languageAttributes, languageOf } from './plainHtml/language.ts'
+import { reviewHtml } from './plainHtml.ts'
+import { type Review, readReview } from './review.ts'
 
-export interface FeedOptions {
+interface FeedOptions {
   readonly title: string
   readonly author: string
   /** Where the folder of the feed will be found, with a final `/`. */
@@ -102,4 +102,17 @@ function element(name: string, text: string): string {
 
 function link(relation: string, address: string, type?: string): string {
   return `<link rel="${relation}"${type ? ` type="${type}"` : ''} href="${escapeHtml(address)}"/>`
+}
+
+/** The name space of ours, a random one. */
+const nameSpace = Buffer.from('6f1d6e0c7b0e4c0f9a572d0b8f4f1c35', 'hex')
+
+/** A URN that is always the same for a name: a UUID of version 5 (RFC 9562, section 5.5). */
+function nameUuid(name: string): string {
+  const bytes = createHash('sha1').update(nameSpace).update(name, 'utf8').digest().subarray(0, 16)
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6)
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
+  const hex = bytes.toString('hex')
+  const parts = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)]
+  return `urn:uuid:${parts.join('-')}`
 }

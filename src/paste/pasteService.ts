@@ -48,22 +48,10 @@ export interface CompleteQuestion extends WriteQuestion {
   readonly mentions: readonly { readonly span: Span; readonly id: WritablePaper['id'] }[]
 }
 
-/** What the thread can be asked, and what it answers. */
-export interface Calls {
-  readonly read: { readonly question: ReadQuestion; readonly answer: PastedPapers | undefined }
-  readonly paste: { readonly question: PasteQuestion; readonly answer: PasteAnswer | undefined }
-  readonly complete: { readonly question: CompleteQuestion; readonly answer: readonly TextEdit[] }
+/** What the thread does. */
+export interface PasteService {
+  /** The papers of what is pasted; `undefined` when it names none. */
+  read(question: ReadQuestion): Promise<PastedPapers | undefined>
+  paste(question: PasteQuestion): Promise<PasteAnswer | undefined>
+  complete(question: CompleteQuestion): Promise<readonly TextEdit[]>
 }
-
-export type Method = keyof Calls
-
-/** `call` is chosen by the caller and never used twice. */
-export interface QuestionMessage<M extends Method = Method> {
-  readonly call: number
-  readonly method: M
-  readonly question: Calls[M]['question']
-}
-
-export type AnswerMessage =
-  | { readonly call: number; readonly answer: unknown }
-  | { readonly call: number; readonly failure: string }

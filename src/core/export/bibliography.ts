@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto'
+import type { ArxivId } from '../arxiv/identifier.ts'
+import { absUrl } from '../arxiv/links.ts'
+import { type DigestPart, paperOf } from '../digest/model.ts'
+import { asciiLetters } from '../paper/letters.ts'
+import type { PaperRecord } from '../paper/paper.ts'
+import { shortName } from '../paper/personName.ts'
+import { readableTex } from '../paper/text.ts'
+import type { DigestWithPapers } from './exportFormat.ts'
+import { cleanPaper, type ReviewedPaper, readReview } from './review.ts'
+
+/** One paper of a bibliography. */
+export interface Reference {
+  readonly title: string
+  readonly url: string | undefined
+  readonly id: ArxivId | undefined
+  readonly record: PaperRecord<string> | undefined
+}
+
+/** The papers that digests name, each once: entries in order, then what is only mentioned. */
+export function referencesOf(digests: readonly DigestWithPapers[]): readonly Reference[] {
+  const references = new Map<string, Reference>()
+  for (const exported of digests) {
+    for (const reference of [...reviewed(exported), ...mentioned(exported)]) {
+      const key = reference.id ?? reference.url ?? `title ${reference.title}`
+      if (!references.has(key)) references.set(key, reference)
+    }
+  }
+  return [...references.values()]
+}
+
+function reviewed(exported: DigestWithPapers): Reference[] {
+  const entries = readReview(exported).parts.filter((part): part is ReviewedPaper => part.kind === 'entry')
+  return entries.map(({ title, url, id, record }) => ({
+    title: record?.title ?? title,
+    url: id ? absUrl({ id, version: undefined }) : url,
+    id,
+    record,
+  }))
+}
+
+function mentioned({ digest, papers }: DigestWithPapers): Reference[] {
+  return mentionedIds(digest).map((id) => {
+    const known = papers.paper(id)
+    const record = known && cleanPaper(known)
+    return { title: record?.title ?? `arXiv:${id}`, url: absUrl({ id, version: undefined }), id, record }
+  })
+}
+
+function mentionedIds({ mentions }: DigestPart): readonly ArxivId[] {
+  return mentions.flatMap((mention) => paperOf(mention) ?? [])
+}
+
+const skipped = /^(?:an?|the|on|of|in|for|to|and|with|is|are|from|how|what|do|does|can)$/
+
+/**
+ * Keys such as `author2024word`, each once, for references in their order; letters and digits of ASCII only. They depend on the
+ * paper, not on its place: of papers that would have the same, each has its identifier behind it, so that a key that somebody has
+ * cited never leads to another paper.
+ */
+export function citationKeys(references: readonly Reference[]): readonly string[] {
+  const plain = references.map(plainKey)
+  const counts = new Map<string, number>()
+  for (const key of plain) counts.set(key, (counts.get(key) ?? 0) + 1)
+  const taken = new Set<string>()
+  return references.map((reference, index) => {
+    const key = plain[index] ?? ''
+    const own = counts.get(key) === 1 ? key : `${key}-${ownName(reference)}`
+    return unused(own, taken)
+  })
+}
+
+/** What no other paper has: the identifier, or the address or title in a few characters. */
+function ownName({ id, url, title }: Reference): string {
+  return id
+    ? id.replace(/[^a-z0-9]/gi, '-')
+    : createHash('sha256')
+        .update(url ?? title)
+        .digest('hex')
+        .slice(0, 8)
+}
+
+/** Different papers may be of one address still. */
+function unused(key: string, taken: Set<string>): string {
+  let own = key
+  for (let count = 2; taken.has(own); count++) own = `${key}-${count}`
+  taken.add(own)
+  return own
+}
+
+function plainKey({ record, id, title }: Reference): string {
+  const words = readableTex(title)
+    .split(/[^\p{L}\p{N}]+/u)
+    .map(asciiLetters)
+  const word = words.find((each) => each.length > 1 && !skipped.test(each)) ?? ''
+  const [author] = record?.authors ?? []
+  const family = author ? asciiLetters(shortName(readableTex(author))) : ''
+  const year = record?.publishedAt?.slice(0, 4) ?? ''
+  const key = `${family}${year}${word}`.slice(0, 60)
+  if (family !== '' && key !== '') return key
+  return id ? `arxiv-${id.replace(/[^a-z0-9]/gi, '-')}` : key || 'paper'
+}

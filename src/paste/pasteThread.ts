@@ -1,0 +1,62 @@
+import * as l10n from '@vscode/l10n'
+import { DigestError } from '../core/base/errors.ts'
+import type { TextEdit } from '../core/base/textEdit.ts'
+import type { PastedPapers } from '../core/paste/readPasted.ts'
+import { Channel, type ChannelErrors } from '../workers/channel.ts'
+import type {
+  CompleteQuestion,
+  PasteAnswer,
+  PasteQuestion,
+  PasteService,
+  ReadQuestion,
+} from './pasteService.ts'
+
+/** In milliseconds. People paste several times in a row; a thread without work keeps its memory. */
+const idleMs = 60_000
+/** Nothing that people paste takes a thread so long, however busy the machine. In milliseconds. */
+const hangMs = 30_000
+
+/** The thread that reads what is pasted could not answer: it ended, took too long, or met an error. */
+class PasteUnavailableError extends DigestError {
+  readonly code = 'paste-unavailable'
+
+  constructor(options?: ErrorOptions) {
+    super(l10n.t('What was pasted cannot be read.'), options)
+  }
+}
+
+const errors: ChannelErrors = {
+  lost: ({ cause }) => new PasteUnavailableError({ cause }),
+  closed: () => new PasteUnavailableError(),
+  failed: (_, message) => new PasteUnavailableError({ cause: new Error(message) }),
+}
+
+/**
+ * Reads what is pasted, and writes it, in a thread of its own: neither the libraries for it nor the reading of a long document hold up
+ * whoever pastes. The thread starts with the first question and ends when there have been none for a while. Methods reject
+ * with `paste-unavailable` when there is no answer.
+ */
+export class PasteThread implements PasteService {
+  readonly #channel: Channel<PasteService>
+
+  /** @param workerPath the bundle of `worker.ts`, or that file itself where Node runs it */
+  constructor(workerPath: string | URL) {
+    this.#channel = new Channel({ workerPath, name: 'research-digest-paste', errors, idleMs, hangMs })
+  }
+
+  read(question: ReadQuestion): Promise<PastedPapers | undefined> {
+    return this.#channel.call('read', [question])
+  }
+
+  paste(question: PasteQuestion): Promise<PasteAnswer | undefined> {
+    return this.#channel.call('paste', [question])
+  }
+
+  complete(question: CompleteQuestion): Promise<readonly TextEdit[]> {
+    return this.#channel.call('complete', [question])
+  }
+
+  dispose(): Promise<void> {
+    return this.#channel.close()
+  }
+}

@@ -1,0 +1,119 @@
+import * as vscode from 'vscode'
+import { type PaperAt, paperAt, titleInsertion } from '../../core/language/paperAt.ts'
+import type { AnyPaper } from '../../core/paper/paper.ts'
+import { paperUrl } from '../../core/paper/paperUrl.ts'
+import type { LookUpOutcome } from '../../records/records.ts'
+import { paperLanguages } from '../adapters/documents.ts'
+import { showBriefly, showInformation } from '../adapters/show.ts'
+import { toWorkspaceEdit } from '../adapters/spans.ts'
+import type { Services } from '../services.ts'
+import type { Command } from './command.ts'
+
+/** Copies the paper at the cursor, or at the place that the argument says, for a bibliography. */
+export const copyBibtex: Command = {
+  id: 'researchDigest.copyBibtex',
+  async run(services, argument) {
+    const place = await recordAt(services, argument)
+    if (!place) return
+    const { bibtexOf } = await import('../../core/export/formats/bibtex.ts')
+    await vscode.env.clipboard.writeText(bibtexOf(place.paper))
+    showBriefly(vscode.l10n.t('The BibTeX is on the clipboard.'))
+  },
+}
+
+/** Copies the address of the paper at the cursor, or at the place that the argument says; in the form of the conventions. */
+export const copyPaperLink: Command = {
+  id: 'researchDigest.copyPaperLink',
+  async run(services, argument) {
+    const place = paperPlace(services, argument)
+    if (!place) return tellNoPaper()
+    const { named } = place.found
+    const form = services.conventions.of(place.document)?.link ?? 'abs'
+    await vscode.env.clipboard.writeText(paperUrl(named, form, named.version))
+    showBriefly(vscode.l10n.t('The link is on the clipboard.'))
+  },
+}
+
+/** Says what the paper at the cursor, or at the place that the argument says, is called. */
+export const insertTitle: Command = {
+  id: 'researchDigest.insertTitle',
+  async run(services, argument) {
+    const place = await recordAt(services, argument)
+    if (!place) return
+    const { document, found, paper } = place
+    const findings = (await services.checks.findingsOf(document)) ?? []
+    // Of entries a rule knows how the digest writes them.
+    const ofEntry = findings.find(
+      ({ rule, span }) =>
+        rule.id === 'missing-title' && found.span.start <= span.start && span.end <= found.span.end,
+    )
+    const digest = services.documents.digestOf(document)
+    const edits = ofEntry?.fixes[0]?.edits ?? titleInsertion(digest, found, paper)
+    await vscode.workspace.applyEdit(toWorkspaceEdit(document, edits))
+  },
+}
+
+/** Somebody has pressed a button, and looks at what comes of it. */
+const timeoutMs = 15_000
+
+/** A paper, and the document that names it. */
+interface PaperPlace {
+  readonly document: vscode.TextDocument
+  readonly found: PaperAt
+}
+
+/**
+ * The paper at the place `{ uri, offset }` of an open document, which a link of ours says, or else at the cursor; `undefined`
+ * where none is named. Nothing else in an argument is believed.
+ */
+function paperPlace({ documents }: Services, argument: unknown): PaperPlace | undefined {
+  const place = readPlace(argument) ?? placeOfCursor()
+  if (!place || !paperLanguages.includes(place.document.languageId)) return undefined
+  const found = paperAt(documents.digestOf(place.document), place.offset)
+  return found && { document: place.document, found }
+}
+
+interface Place {
+  readonly document: vscode.TextDocument
+  readonly offset: number
+}
+
+function readPlace(argument: unknown): Place | undefined {
+  if (typeof argument !== 'object' || argument === null) return undefined
+  const { uri, offset } = argument as { uri?: unknown; offset?: unknown }
+  const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri)
+  return document && Number.isSafeInteger(offset) ? { document, offset: Number(offset) } : undefined
+}
+
+function placeOfCursor(): Place | undefined {
+  const editor = vscode.window.activeTextEditor
+  return editor && { document: editor.document, offset: editor.document.offsetAt(editor.selection.active) }
+}
+
+/** The same with the paper's record, which is looked up. Where there is none, people are told why. */
+export async function recordAt(
+  services: Services,
+  argument: unknown,
+): Promise<(PaperPlace & { readonly paper: AnyPaper }) | undefined> {
+  const place = paperPlace(services, argument)
+  if (!place) return void tellNoPaper()
+  const { version } = place.document
+  const { named } = place.found
+  const signal = AbortSignal.timeout(timeoutMs)
+  const looking: Promise<LookUpOutcome<AnyPaper['id']>> =
+    named.kind === 'doi'
+      ? services.papers.lookUpDoi(named.id, signal)
+      : services.papers.lookUp(named.id, signal)
+  const outcome = await looking.catch(() => undefined)
+  // Whoever has typed meanwhile has moved the place.
+  if (place.document.version !== version) return undefined
+  if (outcome?.kind === 'found') return { ...place, paper: outcome.paper as AnyPaper }
+  void showInformation(vscode.l10n.t('The record of this paper cannot be had now.'))
+  return undefined
+}
+
+function tellNoPaper(): void {
+  void showInformation(
+    vscode.l10n.t('Put the cursor on a paper first: on its title, its link or its identifier.'),
+  )
+}
