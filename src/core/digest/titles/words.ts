@@ -22,8 +22,12 @@ export function areSimple(words: string): boolean {
 /** The words of a title as a reader sees them: on one line, without marks of emphasis. */
 export function titleText(words: string): string {
   const joined = words.includes('\n') ? words.replace(/(?<!\s)\s*\n[\s>]*/g, ' ') : words
-  const line = joined.includes('&') ? decodeEntities(joined) : joined
-  if (!/[*_`<]/.test(line)) return line
+  const plain = /[*_`<]/.test(joined) ? withoutMarks(joined) : joined
+  // Last: "&lt;T&gt;" is no tag.
+  return plain.includes('&') ? decodeEntities(plain) : plain
+}
+
+function withoutMarks(line: string): string {
   return (
     line
       .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2')
