@@ -10,10 +10,13 @@ const reference = /\[\^([^\]\s]{1,60})\](?!:)/g
 /** Lines of fenced code show notes and have none. */
 const fenced = /^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|(?![\s\S]))/gm
 
+/** A longer one stays where it is: it would stand again with each paper that refers to it. */
+const longestNote = 2_000
+
 interface Notes {
   /** What each note says, by its name. */
   readonly words: ReadonlyMap<string, string>
-  /** Names to which the text refers. */
+  /** Those to which the text refers. */
   readonly named: ReadonlySet<string>
 }
 
@@ -52,11 +55,13 @@ function notesOf(digest: Digest): Notes {
   outsideFences(digest.text, (part, start) => {
     for (const { index, 0: whole, 1: name = '', 2: said = '' } of part.matchAll(note)) {
       const from = start + index + whole.indexOf(said, name.length)
-      if (!words.has(name)) words.set(name, excerpt(digest, span(from, from + said.length)))
+      if (!words.has(name) && said.length <= longestNote)
+        words.set(name, excerpt(digest, span(from, from + said.length)))
     }
     return part
   })
-  const notes = { words, named: namesIn(digest.text) }
+  const named = new Set([...namesIn(digest.text)].filter((name) => words.has(name)))
+  const notes = { words, named }
   found.set(digest, notes)
   return notes
 }
