@@ -1,13 +1,15 @@
-// What goes wrong at worst: bad records, a damaged library, and processes that ask at once, on real files, processes and
+// What goes wrong at worst: kills while files are written, texts that cost much, bad records, a damaged library, and processes that ask at once, on real files, processes and
 // HTTP on loopback. `--interval MS` is the least gap between requests (500; arXiv's own is 3000), `--json` prints one object.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Figure } from './harm/figure.ts'
+import { measureFiles } from './harm/files.ts'
 import { measureLibrary } from './harm/library.ts'
 import { measurePace } from './harm/pace.ts'
 import { measureRecords } from './harm/records.ts'
+import { measureTexts } from './harm/texts.ts'
 
 const { values } = parseArgs({
   options: { json: { type: 'boolean' }, interval: { type: 'string', default: '500' } },
@@ -24,6 +26,8 @@ function print(figures: readonly Figure[]): void {
 const folder = await mkdtemp(path.join(tmpdir(), 'research-digest-harm-'))
 try {
   const figures = [
+    ...(await measureFiles(folder)),
+    ...measureTexts(),
     ...(await measureRecords(folder)),
     ...(await measureLibrary(folder)),
     ...(await measurePace(folder, minIntervalMs)),

@@ -68,12 +68,18 @@ suite('a person who opens the folder of a stranger', () => {
     await editor().press('Escape')
   })
 
-  test('hovers within a moment beside a glob with a dozen of stars', async () => {
+  test('hovers within a second beside a glob with a dozen of stars', async () => {
     await editor().openFile(longName)
-    const start = performance.now()
-    const hover = await waitUntil('A hover', () => editor().hover('2011.10650', 'arXiv:2011.10650'))
-    assert.ok(hover.includes('PDF'))
-    assert.ok(performance.now() - start < 20_000)
+    // The best of some: how long one takes depends on what else the machine does, and a glob that is not linear never ends.
+    let fastestMs = Number.POSITIVE_INFINITY
+    for (let count = 0; count < 5 && fastestMs >= 1_000; count++) {
+      const start = performance.now()
+      const hover = await waitUntil('A hover', () => editor().hover('2011.10650', 'arXiv:2011.10650'))
+      fastestMs = Math.min(fastestMs, performance.now() - start)
+      assert.ok(hover.includes('PDF'))
+      await editor().press('Escape')
+    }
+    assert.ok(fastestMs < 1_000, `the fastest of five hovers took ${fastestMs} ms`)
     assert.deepEqual(await editor().errors(), [])
   })
 })

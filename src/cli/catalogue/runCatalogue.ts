@@ -10,6 +10,7 @@ import { systemClock } from '../../core/http/clock.ts'
 import { Gate, Pacing } from '../../core/http/pacing.ts'
 import { createHttpClient } from '../../core/http/undiciClient.ts'
 import { openLanes } from '../../core/library/laneFiles.ts'
+import { readableTex } from '../../core/paper/text.ts'
 import { UsageError } from '../arguments.ts'
 import type { ExitCode, Output } from '../commands/command.ts'
 import { requireNoPipe } from '../input/readTextFile.ts'
@@ -78,7 +79,9 @@ export async function runSearch(asked: CatalogueArguments, output: Output): Prom
       asked.names.join(' '),
       mostPapers,
     )) {
-      const line = asked.json ? JSON.stringify({ id, title, authors, categories }) : `${id}  ${title}`
+      const line = asked.json
+        ? JSON.stringify({ id, title, authors, categories })
+        : `${id}  ${readableTex(title)}`
       await output.print(line)
     }
     return 0

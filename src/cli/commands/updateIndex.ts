@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { UsageError } from '../arguments.ts'
@@ -15,15 +16,32 @@ export const updateIndex: Command = {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
     const [folder, ...more] = positionals
     if (folder === undefined || more.length > 0) throw new UsageError('index expects one folder.')
+    const file = path.normalize(values.file ?? path.join(folder, 'README.md'))
+    requireFolder(folder, file)
     const { readArchive } = await import('../input/digestFiles.ts')
     const { archive, files, hasFailed } = await readArchive([folder], output)
     // An index of what could be read would leave out the rest.
     if (hasFailed) return 2
     const { refreshIndex } = await import('../index/refreshIndex.ts')
-    const file = path.normalize(values.file ?? path.join(folder, 'README.md'))
     const digests = files.map(({ name }) => name).filter((name) => archive.fileAt(name)?.isDigest)
     return refreshIndex({ file, archive, digests, mayAdd: values.add ?? false }, output)
   },
+}
+
+/** @throws UsageError for what is no folder, and for a document that lies elsewhere: its links would lead out of the folder. */
+function requireFolder(folder: string, file: string): void {
+  if (isFile(folder)) throw new UsageError(`${folder} is no folder; index expects one.`)
+  if (path.relative(folder, file).split(path.sep)[0] === '..')
+    throw new UsageError(`--file expects a document in ${folder}, not "${file}".`)
+}
+
+/** What is not there, or may not be looked at, is named by whoever reads it. */
+function isFile(name: string): boolean {
+  try {
+    return !statSync(name).isDirectory()
+  } catch {
+    return false
+  }
 }
 
 const options = { file: { type: 'string' }, add: { type: 'boolean' } } as const

@@ -1,5 +1,7 @@
 // Footnotes, `[^1]` and `[^1]: words`: no part of CommonMark, but people write them wherever their program reads them.
+import { span } from '../base/span.ts'
 import type { Digest } from './model.ts'
+import { excerpt } from './references.ts'
 
 /** A note and the indented lines that go on with it. */
 const note =
@@ -8,10 +10,13 @@ const reference = /\[\^([^\]\s]{1,60})\](?!:)/g
 /** Lines of fenced code show notes and have none. */
 const fenced = /^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|(?![\s\S]))/gm
 
+/** A longer one stays where it is: it would stand again with each paper that refers to it. */
+const longestNote = 2_000
+
 interface Notes {
   /** What each note says, by its name. */
   readonly words: ReadonlyMap<string, string>
-  /** Names to which the text refers. */
+  /** Those to which the text refers. */
   readonly named: ReadonlySet<string>
 }
 
@@ -47,21 +52,27 @@ function notesOf(digest: Digest): Notes {
   const known = found.get(digest)
   if (known) return known
   const words = new Map<string, string>()
-  outsideFences(digest.text, (part) => {
-    for (const [, name = '', said = ''] of part.matchAll(note)) if (!words.has(name)) words.set(name, said)
+  outsideFences(digest.text, (part, start) => {
+    for (const { index, 0: whole, 1: name = '', 2: said = '' } of part.matchAll(note)) {
+      const from = start + index + whole.indexOf(said, name.length)
+      if (!words.has(name) && said.length <= longestNote)
+        words.set(name, excerpt(digest, span(from, from + said.length)))
+    }
     return part
   })
-  const notes = { words, named: namesIn(digest.text) }
+  const named = new Set([...namesIn(digest.text)].filter((name) => words.has(name)))
+  const notes = { words, named }
   found.set(digest, notes)
   return notes
 }
 
-function outsideFences(text: string, change: (part: string) => string): string {
+/** @param change is given each part and where it starts */
+function outsideFences(text: string, change: (part: string, start: number) => string): string {
   let done = 0
   let changed = ''
   for (const { index, 0: code } of text.matchAll(fenced)) {
-    changed += change(text.slice(done, index)) + code
+    changed += change(text.slice(done, index), done) + code
     done = index + code.length
   }
-  return changed + change(text.slice(done))
+  return changed + change(text.slice(done), done)
 }

@@ -6,25 +6,36 @@ import { excerpt } from './references.ts'
 
 /** What is said of an entry, with the marks of its first line and the footnotes that it refers to; empty when nothing is. */
 export function sayingOf(digest: Digest, entry: Entry): string {
-  if (!entry.commentary) return ''
-  const said = withoutNotes(digest, excerpt(digest, withMarks(digest, entry, entry.commentary)))
+  const range = saidSpan(digest, entry)
+  if (!range) return ''
+  const said = withoutNotes(digest, excerpt(digest, range))
   return dedent(withoutQuote(said, digest, entry)).trim() + notesFor(digest, said)
 }
 
 /** Text between entries, with the footnotes that it refers to and without those that others refer to. */
 export function proseIn(digest: Digest, range: Span): string {
   const prose = withoutNotes(digest, excerpt(digest, range))
-  return prose + notesFor(digest, prose)
+  const notes = notesFor(digest, prose)
+  return notes === '' ? prose : prose.trimEnd() + notes
 }
 
 /** Marks of lists, boxes to tick and quotations. */
 const marks = /^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]+|>)+(?:\[[ xX]\][ \t]+)?$/
+const fence = /^[ \t]*(?:>[ \t]*)*(?:`{3,}|~{3,})/m
 
-/** From the marks in front of the first words on, where these begin a line: a quotation is not to become words of the writer. */
-function withMarks(digest: Digest, entry: Entry, said: Span): Span {
+/**
+ * Where what is said stands: its first words with the marks in front of them, where these begin a line, for a quotation is not to
+ * become words of the writer; and code above the first words, in which no words are looked for.
+ */
+export function saidSpan(digest: Digest, entry: Entry): Span | undefined {
+  const said = entry.commentary
+  if (!said) return undefined
   const line = lineAt(digest, said.start)
   const named = Math.max(entry.title?.span.end ?? 0, entry.link?.outer.end ?? 0)
-  if (line.start < named && named <= line.end) return said
+  if (line.start < named) return said
+  const between = span(lineAt(digest, named).end, line.start)
+  const code = between.start < between.end ? fence.exec(slice(digest.text, between)) : null
+  if (code) return span(between.start + code.index, said.end)
   const isMarked = marks.test(slice(digest.text, span(line.start, said.start)))
   const above = isMarked ? lineAbove(digest, line.start) : undefined
   const isCallout = above && above.start >= named && callout.test(slice(digest.text, above))

@@ -3,10 +3,11 @@ import type { ArxivId } from '../arxiv/identifier.ts'
 import { type Span, span } from '../base/span.ts'
 import type { DigestDate } from '../digest/date.ts'
 import { digestDate, frontMatterOf, titleHeading } from '../digest/frontMatter.ts'
-import { plainTitle } from '../digest/layouts/index.ts'
+import { plainTitle, unescaped } from '../digest/layouts/index.ts'
 import { type Entry, linesOf, paperOf } from '../digest/model.ts'
 import { recordOf } from '../digest/records.ts'
 import { proseIn, sayingOf } from '../digest/saying.ts'
+import { titleText } from '../digest/titles/words.ts'
 import type { PaperRecord } from '../paper/paper.ts'
 import { authorList, day, readableTex } from '../paper/text.ts'
 import { type BesideTitle, besideTitle } from '../render/besideTitle.ts'
@@ -100,7 +101,11 @@ function placedParts(exported: DigestWithPapers): PlacedPart[] {
     ...(heading ? [{ at: lines.whole(heading.span), part: undefined }] : []),
     ...sections.map(({ label, level: own = level }) => ({
       at: lines.whole(label.span),
-      part: { kind: 'section', text: cleanLine(readableTex(label.text)), depth: own - level + 1 } as const,
+      part: {
+        kind: 'section',
+        text: cleanLine(readableTex(unescaped(titleText(label.text)))),
+        depth: own - level + 1,
+      } as const,
     })),
     ...entries.map((entry) => ({ at: lines.whole(entry.span), part: reviewedPaper(exported, entry) })),
   ]

@@ -50,12 +50,16 @@ const singleGreek = /(?<!\p{Script=Greek})\p{Script=Greek}(?!\p{Script=Greek})/g
  * lowered digits as digits, a single Greek letter by its name.
  */
 export function foldLetters(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[ßæœøđðþłıȷħŋ]/g, (letter) => plainLetters[letter] ?? letter)
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f]/g, '')
-    .replace(singleGreek, (letter) => greekNames[letter] ?? letter)
+  return (
+    text
+      .toLowerCase()
+      .replace(/[ßæœøđðþłıȷħŋ]/g, (letter) => plainLetters[letter] ?? letter)
+      .normalize('NFKD')
+      // Some symbols are made of capitals: the double-struck R, the sign of a trade mark.
+      .toLowerCase()
+      .replace(/[\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f]/g, '')
+      .replace(singleGreek, (letter) => greekNames[letter] ?? letter)
+  )
 }
 
 /** Letters and digits of ASCII alone, for names of things that programs read: "Łukasiewicz" is "Lukasiewicz", "Weiß" "Weiss". */

@@ -7,10 +7,21 @@ import { readableTex } from './text.ts'
  * entities do not count.
  */
 export function foldTitle(title: string): string {
-  return foldLetters(readableTitle(title).replaceAll('×', 'x').replaceAll('&', ' and '))
+  return foldLetters(inWords(readableTitle(title)))
     .replace(/\\[a-zA-Z]+/g, '')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '')
     .replace(/\p{Script=Greek}/gu, foldLetters)
+}
+
+/** Signs that people write as words where they have no others. */
+function inWords(title: string): string {
+  if (!/[×&√∞™]/.test(title)) return title
+  return title
+    .replaceAll('×', 'x')
+    .replaceAll('&', ' and ')
+    .replaceAll('√', 'sqrt')
+    .replaceAll('∞', 'infinity')
+    .replaceAll('™', '')
 }
 
 /** A title, as a writer or a record has it, without TeX and entities. */

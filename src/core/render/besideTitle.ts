@@ -3,6 +3,7 @@ import { type Span, slice, span } from '../base/span.ts'
 import { hasWords } from '../digest/lines/characters.ts'
 import { type Digest, type Entry, lineAt } from '../digest/model.ts'
 import { linksWithin } from '../digest/references.ts'
+import { saidSpan } from '../digest/saying.ts'
 import { linkKinds } from '../digest/titles/vocabulary.ts'
 import { titleText } from '../digest/titles/words.ts'
 import type { PaperRecord } from '../paper/paper.ts'
@@ -45,7 +46,9 @@ function linksBeside(digest: Digest, entry: Entry): readonly NamedLink[] {
 }
 
 /** The lines that name the paper, without what is said of it; of a row of a table all cells. */
-function stretchesOf(digest: Digest, { span: at, head, commentary, layout }: Entry): readonly Span[] {
+function stretchesOf(digest: Digest, entry: Entry): readonly Span[] {
+  const { span: at, head, layout } = entry
+  const commentary = saidSpan(digest, entry)
   const first = lineAt(digest, Math.min(at.start, head.start))
   const from = commentary && commentary.start < first.start ? at.start : first.start
   if (!commentary) return [span(from, Math.max(head.end, layout === 'table-row' ? first.end : at.end))]

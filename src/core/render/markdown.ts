@@ -6,7 +6,7 @@ import { authorList, day, readableTex } from '../paper/text.ts'
 import { escapeHtml, isHarmless } from './escapeHtml.ts'
 import { readTag, skipComment, skipCommentLines } from './markdownHtml.ts'
 import { CjkState, readFormula, readMarks, readNote, readNoteMark, readWikiLink } from './markdownSyntax.ts'
-import { type FormulaBudget, renderFormula } from './math.ts'
+import { FormulaBudget, renderFormula } from './math.ts'
 import type { ReviewFacts } from './reviewFacts.ts'
 
 interface MarkdownOptions {
@@ -78,7 +78,7 @@ rules.table_close = () => '</table></div>'
 
 /** Commentary or prose as HTML; nothing of it can act on the page. */
 export function renderMarkdown(text: string, options: MarkdownOptions): string {
-  const env = { review: options }
+  const env = { review: { ...options, formulas: options.formulas ?? new FormulaBudget() } }
   const tokens = markdown.parse(text, env)
   for (const token of tokens) place(token, options)
   return markdown.renderer.render(tokens, markdown.options, env)

@@ -176,20 +176,36 @@ export function readNoteMark(state: StateInline, silent: boolean): boolean {
 }
 
 /** A block rule: a note is no definition of a link, though it may look like one. */
-export function readNote(state: StateBlock, startLine: number, _endLine: number, silent: boolean): boolean {
-  const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0)
-  const line = state.src.slice(start, state.eMarks[startLine] ?? start)
+export function readNote(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
+  const line = lineOf(state, startLine)
   const [, name, words] = /^\[\^([^\]\s]{1,60})\]:[ \t]*(\S.*)$/.exec(line) ?? []
   if (name === undefined || words === undefined) return false
   if (silent) return true
-  state.line = startLine + 1
+  let next = startLine + 1
+  while (next < endLine && isContinued(state, next)) next++
+  state.line = next
   state.push('paragraph_open', 'p', 1).map = [startLine, state.line]
   const inline = state.push('inline', '', 0)
-  inline.content = `[^${name}] ${words}`
+  const more = Array.from(
+    { length: next - startLine - 1 },
+    (_, at) => `\n${lineOf(state, startLine + 1 + at)}`,
+  )
+  inline.content = `[^${name}] ${words}${more.join('')}`
   inline.map = [startLine, state.line]
   inline.children = []
   state.push('paragraph_close', 'p', -1)
   return true
+}
+
+/** The words of a line, without indentation. */
+function lineOf(state: StateBlock, line: number): string {
+  const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0)
+  return state.src.slice(start, state.eMarks[line] ?? start)
+}
+
+/** Indented lines go on with the note above them. */
+function isContinued(state: StateBlock, line: number): boolean {
+  return (state.sCount[line] ?? 0) - state.blkIndent >= 2 && lineOf(state, line) !== ''
 }
 
 // Links of Obsidian and other wikis: `[[note]]`, `[[note#part|words]]`, and what they embed, `![[figure.png]]`.

@@ -5,6 +5,7 @@ import { digestDate, frontMatterOf, titleHeading } from '../digest/frontMatter.t
 import { type Digest, type Entry, linesOf, type Section } from '../digest/model.ts'
 import { excerpt } from '../digest/references.ts'
 import { proseIn, sayingOf } from '../digest/saying.ts'
+import { titleText } from '../digest/titles/words.ts'
 import { BlockMemory } from './blockMemory.ts'
 import { renderCard } from './card.ts'
 import { escapeHtml } from './escapeHtml.ts'
@@ -94,7 +95,7 @@ class ReviewRenderer {
 
   #section({ section: { label }, number, level }: PlacedSection): void {
     this.#level = level
-    const html = `<h${level} id="section-${number}">${renderTex(label.text, this.#memory.formulas)}</h${level}>`
+    const html = `<h${level} id="section-${number}">${renderTex(titleText(label.text), this.#memory.formulas)}</h${level}>`
     this.#add(label.span.start, html)
   }
 
@@ -196,7 +197,7 @@ function renderContents({ entries }: Digest, sections: readonly PlacedSection[])
   const counts = countEntries(entries, sections)
   const rows = sections.map(({ section, number, level }, index) => {
     const count = counts[index] ? ` <span class="count">${counts[index]}</span>` : ''
-    const label = `<a href="#section-${number}">${renderTex(section.label.text)}</a>`
+    const label = `<a href="#section-${number}">${renderTex(titleText(section.label.text))}</a>`
     return `<li class="depth-${level - 1}">${label}${count}</li>`
   })
   const open = sections.length <= mostOpen ? ' open' : ''

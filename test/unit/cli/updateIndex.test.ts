@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
 import {
   cp,
   link,
@@ -178,6 +179,18 @@ suite('the command index', () => {
       /is a digest of the folder by another name/,
     )
     assert.equal(await readFile(digest, 'utf8'), before)
+  })
+
+  test('expects a folder, and a document in it', async () => {
+    assert.match(
+      await refusal([readme.replace('README', '2023-01-06')]),
+      /is no folder|there is no such file/,
+    )
+    for (const file of ['../elsewhere.md', '..', 'a/../../elsewhere.md']) {
+      const named = path.join(folder, file)
+      assert.match(await refusal(['--file', named, folder]), /--file expects a document in /, file)
+      assert.ok(!existsSync(path.join(folder, '..', 'elsewhere.md')))
+    }
   })
 
   test('expects one folder', async () => {

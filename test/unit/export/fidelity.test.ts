@@ -91,6 +91,42 @@ const cases: readonly Case[] = [
     },
   },
   {
+    name: 'footnotes go on in other lines, and have links by name',
+    text: `${said('Steady[^a].')}\n[^a]: In the second year,\n    as [slides] say.\n[slides]: https://talks.example.org/2\n`,
+    shows: {
+      text: ['[a] In the second year,\nas slides (https://talks.example.org/2) say.'],
+      markdown: ['[^a]: In the second year,\n    as [slides](https://talks.example.org/2) say.'],
+    },
+    hides: { html: ['<pre>'] },
+  },
+  {
+    name: 'code above the first words is there',
+    text: said('\n```py\nx = 1  # <b>\n```\n\nThen it runs.'),
+    shows: {
+      markdown: ['```py\nx = 1  # <b>\n```\n\nThen it runs.'],
+      text: ['    x = 1  # <b>\n\nThen it runs.'],
+      html: ['<pre><code class="language-py">x = 1  # &lt;b&gt;\n</code></pre>'],
+      slack: ['```\n  x = 1  # &lt;b&gt;'],
+    },
+    hides: { text: ['py ·'] },
+  },
+  {
+    name: 'sections have no marks of emphasis',
+    text: `# Week 5\n\n## **Trees** of \\*Stars\\*\n\nGrowing Trees\n${url}\nok\n`,
+    shows: {
+      text: ['Trees of *Stars*\n---'],
+      html: ['>Trees of '],
+      slack: ['Trees of *Stars*'],
+      email: ['>Trees of *Stars*<'],
+    },
+    hides: { text: ['**'], html: ['**'], email: ['**'] },
+  },
+  {
+    name: 'what looks like a tag in a title is none',
+    text: `# Week 5\n\n- [Lists of &lt;T&gt; in Trees](${url}): ok\n`,
+    shows: { text: ['Lists of <T> in Trees'], html: ['Lists of &lt;T&gt; in Trees'] },
+  },
+  {
     name: 'a footnote that is an address is no definition',
     text: `${said('Steady[^a].')}\n[^a]: https://notes.example.org/a\n`,
     shows: { text: ['[a] https://notes.example.org/a'], html: ['<a href="https://notes.example.org/a">'] },

@@ -13,6 +13,7 @@ suite('TeX as people read it', () => {
     // Emphasis, groups and what is no TeX
     ['{\\it In vitro} and \\emph{in {\\bf silico}}: \\textsc{Tool}', 'In vitro and in silico: Tool'],
     ['{GAN}s on {0, 1}-strings \\cite{first}', 'GANs on {0, 1}-strings \\cite{first}'],
+    ['{{GAN}s} and {{B}ERT}', 'GANs and BERT'],
     ['Nuts \\& Bolts at 7\\%, part \\#2 of a\\_b', 'Nuts & Bolts at 7%, part #2 of a_b'],
     ['C:\\Users, \\d+ and \\unknown', 'C:\\Users, \\d+ and \\unknown'],
     // Quotation marks, dashes and ties

@@ -17,6 +17,10 @@ const words: readonly (readonly string[])[] = [
   ['2×2', '$2 \\times 2$', '2x2', '2&times;2'],
   ['Gödel', 'G\\"odel', 'G{\\"{o}}del', 'Go\u0308del', 'G&ouml;del', 'GODEL'],
   ['𝛼ᵢ', '$\\alpha_i$', '$\\alpha_{i}$'],
+  ['ℝⁿ', '$\\mathbb{R}^n$', 'R^n', '$R^{n}$'],
+  ['√n', '$\\sqrt{n}$', 'sqrt(n)'],
+  ['∞-Gardens', '$\\infty$-Gardens', 'infinity-gardens'],
+  ['GANs', '{GAN}s', '{{GAN}s}', '{G}{A}{N}s'],
   ['snake_case', 'snake\\_case', '`snake_case`', '**snake_case**'],
 ]
 

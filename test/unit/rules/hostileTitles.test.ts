@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import type { ArxivId } from '../../../src/core/arxiv/identifier.ts'
 import { silentLog } from '../../../src/core/base/log.ts'
 import { applyEdits } from '../../../src/core/base/textEdit.ts'
 import { plainTitle } from '../../../src/core/digest/layouts/index.ts'
-import { type Digest, paperOf } from '../../../src/core/digest/model.ts'
+import { type Digest, paperOf, papersOf } from '../../../src/core/digest/model.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 import { foldTitle } from '../../../src/core/paper/titles.ts'
 import { checkDigest } from '../../../src/core/rules/digestCheck.ts'
 import { fixAll } from '../../../src/core/rules/fixAll.ts'
+import { corpora } from '../../helpers/corpus.ts'
 import { factsOf, paper } from '../../helpers/standInFacts.ts'
 
 const id = '2301.00007'
@@ -271,6 +274,67 @@ suite('"Fix all" with titles of any kind', () => {
     })
   }
 })
+
+suite('"Fix all" over digests as people write them, with titles of any kind', () => {
+  for (const { name, files } of writtenDigests())
+    test(`settles, and says the same of all else: ${name}`, function () {
+      this.timeout(300_000)
+      collect(
+        files.map(
+          ({ file, text }, index) =>
+            () =>
+              assertKeeps(text, index, file),
+        ),
+      )
+    })
+})
+
+/** The fixtures, and the corpora beside the checkout where they are. */
+function writtenDigests() {
+  const folders = [
+    { name: 'fixtures', folder: new URL('../../fixtures/digests/', import.meta.url) },
+    ...corpora(),
+  ]
+  return folders.map(({ name, folder }) => ({
+    name,
+    files: readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.(?:md|txt)$/.test(file))
+      .map((file) => ({
+        file,
+        text: readFileSync(new URL(file.split('/').map(encodeURIComponent).join('/'), folder), 'utf8'),
+      }))
+      // An edit of a longer one is read as one of these is, and takes its time.
+      .filter(({ text }) => text.length < 60_000),
+  }))
+}
+
+/** Every third paper has a title of its own, or the written one and more; the others are unknown. */
+function assertKeeps(text: string, index: number, file: string) {
+  const digest = parseDigest(text)
+  const written = new Map(digest.entries.map((entry) => [paperOf(entry), plainTitle(entry)]))
+  const known = papersOf(digest).flatMap((each, at) => {
+    const hostile = titles[(at + index) % titles.length] ?? ''
+    const own = written.get(each)
+    const title = own && at % 2 === 0 ? `${own} ${hostile}` : hostile
+    return at % 3 === index % 3 ? [paper({ id: each, title, version: undefined })] : []
+  })
+  const facts = factsOf(known)
+  const check = (now: string) =>
+    checkDigest(parseDigest(now), { facts, settings: {}, log: silentLog }).filter(({ rule }) =>
+      /title/.test(rule.id),
+    )
+  const once = applyEdits(text, fixAll(text, check))
+  const left = check(once).flatMap(({ fixes }) =>
+    fixes.filter(({ isChosen, edits }) => !isChosen && edits.length > 0),
+  )
+  assert.deepEqual(left, [], file)
+  assert.equal(applyEdits(once, fixAll(once, check)), once, file)
+  const namesOf = (read: Digest) =>
+    read.entries.map((entry) =>
+      facts.paper(paperOf(entry) ?? ('' as ArxivId)) ? paperOf(entry) : [paperOf(entry), plainTitle(entry)],
+    )
+  assert.deepEqual(namesOf(parseDigest(once)), namesOf(digest), file)
+}
 
 function collect(checks: readonly (() => void)[]) {
   const failures = checks.flatMap((check) => {

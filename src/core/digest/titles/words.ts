@@ -22,13 +22,21 @@ export function areSimple(words: string): boolean {
 /** The words of a title as a reader sees them: on one line, without marks of emphasis. */
 export function titleText(words: string): string {
   const joined = words.includes('\n') ? words.replace(/(?<!\s)\s*\n[\s>]*/g, ' ') : words
-  const line = joined.includes('&') ? decodeEntities(joined) : joined
-  if (!/[*_`<]/.test(line)) return line
-  return line
-    .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2')
-    .replace(/(?<![\p{L}\p{N}\\])([*_])(?=\S)([^*_]+?)(?<=\S)\1(?![\p{L}\p{N}])/gu, '$2')
-    .replace(/`([^`]+)`/g, '$1')
-    .replace(/<\/?[a-z][^<>]*>/gi, '')
+  const plain = /[*_`<]/.test(joined) ? withoutMarks(joined) : joined
+  // Last: "&lt;T&gt;" is no tag.
+  return plain.includes('&') ? decodeEntities(plain) : plain
+}
+
+function withoutMarks(line: string): string {
+  return (
+    line
+      .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2')
+      .replace(/(?<![\p{L}\p{N}\\])([*_])(?=\S)([^*_]+?)(?<=\S)\1(?![\p{L}\p{N}])/gu, '$2')
+      .replace(/`([^`]+)`/g, '$1')
+      .replace(/<\/?[a-z][^<>]*>/gi, '')
+      // The span of a title ends before the bracket of a tag that ends its words.
+      .replace(/<\/[a-z]{1,10}$/i, '')
+  )
 }
 
 const abbreviated = /(?:\b\p{Lu}|\b(?:vs|v|no|vol|dr|st|e\.g|i\.e|jr|fig))$/iu

@@ -54,7 +54,7 @@ function readGroup(cursor: Cursor, closing: number): string {
   cursor.at++
   const read = readUntil(cursor, closing)
   cursor.at = closing + 1
-  return /\\[^{}]|^[\p{L}\p{N}-]*$/u.test(inside) ? read : `{${read}}`
+  return /\\[^{}]|^[\p{L}\p{N}{}-]*$/u.test(inside) ? read : `{${read}}`
 }
 
 function readAccent(cursor: Cursor, end: number): string | undefined {
