@@ -47,7 +47,7 @@ function morph(element: Element, html: string): readonly Element[] {
     element.replaceWith(news)
     return [news]
   }
-  Idiomorph.morph(element, news, {
+  void Idiomorph.morph(element, news, {
     morphStyle: 'outerHTML',
     callbacks: { beforeAttributeUpdated: (name: string) => name !== 'open' },
   })
