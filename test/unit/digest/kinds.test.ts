@@ -485,6 +485,21 @@ const kinds: readonly Kind[] = [
       'A Cookbook of Vocoders 2401.00503',
     ],
   },
+  {
+    name: 'authors in italics between commas',
+    text: "- Series: What Works, What Doesn't, *Cuie and Bautist*, IJCAI 2023. [[paper]](https://arxiv.org/abs/2401.00511)\n- A Taxonomy of Anomalies, *Freitags*, ACM 2021. [[paper]](https://arxiv.org/abs/2401.00512)\n",
+    entries: ["Series: What Works, What Doesn't 2401.00511", 'A Taxonomy of Anomalies 2401.00512'],
+  },
+  {
+    name: 'linked titles in bold with authors in brackets and words in italics',
+    text: '**[Small Models Hallucinate Differently](https://arxiv.org/abs/2401.00521)** (Castellan et al.). Not *more*, differently. Ad hoc.\n',
+    entries: ['Small Models Hallucinate Differently 2401.00521'],
+  },
+  {
+    name: 'a date with its year in front of a title',
+    text: '## 12.01.2023: Morphology Is Not Dead\n\nhttps://arxiv.org/abs/2401.00531\n\n- gut\n',
+    entries: ['Morphology Is Not Dead 2401.00531'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

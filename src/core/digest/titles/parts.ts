@@ -265,7 +265,7 @@ function canOpen(text: string, at: number, { open, kind }: (typeof pairs)[number
   const after = text.charCodeAt(at + open.length)
   if (kind === 'bold' || kind === 'italic') {
     if (open.startsWith('<')) return true
-    if (isSpace(after)) return false
+    if (isSpace(after) || (open.length === 1 && after === open.charCodeAt(0))) return false
     return kind === 'bold' && open.startsWith('*') ? true : !/[\p{L}\p{N}]/u.test(before)
   }
   if (open === '"' || open === "''") return !/[\p{L}\p{N}]/u.test(before)

@@ -20,7 +20,7 @@ export const linkKinds = words(`
 /** Words that stand beside those. */
 export const linkKindsBeside = words(`
   the to my our its original unofficial nips neurips iclr icml cvpr acl pytorch tensorflow tf jax keras
-  home semantic face release on of in for at by and or via a this zum zur der die das le la el l al hier voir vers ver на к по`)
+  home semantic face release on of in for at by and or via a this zum zur der die das le la el l al hier voir vers ver на к по 보기 바로가기`)
 
 /** Acronyms of conferences, journals and preprint servers that publish what digests review. */
 export const venues = words(`
