@@ -487,8 +487,8 @@ const kinds: readonly Kind[] = [
   },
   {
     name: 'authors in italics between commas',
-    text: "- Series: What Works, What Doesn't, *Cuie and Bautist*, IJCAI 2023. [[paper]](https://arxiv.org/abs/2401.00511)\n- A Taxonomy of Anomalies, *Freitags*, ACM 2021. [[paper]](https://arxiv.org/abs/2401.00512)\n",
-    entries: ["Series: What Works, What Doesn't 2401.00511", 'A Taxonomy of Anomalies 2401.00512'],
+    text: "- Models for Series: What Works, What Doesn't, *Cuie and Bautist*, IJCAI 2023. [[paper]](https://arxiv.org/abs/2401.00511)\n- A Taxonomy of Anomalies, *Freitags*, ACM 2021. [[paper]](https://arxiv.org/abs/2401.00512)\n",
+    entries: ["Models for Series: What Works, What Doesn't 2401.00511", 'A Taxonomy of Anomalies 2401.00512'],
   },
   {
     name: 'linked titles in bold with authors in brackets and words in italics',
