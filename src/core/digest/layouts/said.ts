@@ -4,7 +4,14 @@ import { type Span, span } from '../../base/span.ts'
 import { hasWords } from '../lines/characters.ts'
 import type { LineLink } from '../lines/links.ts'
 import { isGeneric } from '../titles/parts.ts'
-import { isAuthorLine, isManyPeople, isPeople, isPlainSentence, mayBePeople } from '../titles/people.ts'
+import {
+  isAuthorLine,
+  isManyPeople,
+  isPeople,
+  isPeopleOrAuthorLine,
+  isPlainSentence,
+  mayBePeople,
+} from '../titles/people.ts'
 import { isDate, isVenue } from '../titles/venues.ts'
 import { institutions, relatedWords } from '../titles/vocabulary.ts'
 
@@ -28,13 +35,7 @@ export function isAside(said: string): boolean {
   if (!hasWords(words)) return true
   if (/^(?::[a-z0-9_+-]+:\s*)+$/.test(words) || isGeneric(words)) return true
   if (isPlainSentence(words)) return false
-  return (
-    isPeople(words) ||
-    isVenue(words) ||
-    isAuthorLine(words) ||
-    areNamesOrVenues(words) ||
-    areNamesAndVenue(words)
-  )
+  return isPeopleOrAuthorLine(words) || isVenue(words) || areNamesOrVenues(words) || areNamesAndVenue(words)
 }
 
 function areNamesOrVenues(words: string): boolean {

@@ -104,7 +104,6 @@ interface Named {
   readonly column: number
   readonly title: Candidate
   readonly naming: Naming
-  readonly score: number
 }
 
 function readRow(
@@ -118,7 +117,7 @@ function readRow(
   const slot = context.slotOf(shape)
   const column = slot === undefined ? undefined : Number(slot)
   const named = cells.flatMap((cell, at) => nameIn(cursor, line, cell, at) ?? [])
-  const best = named.find((each) => each.column === column) ?? bestOf(named)
+  const best = named.find((each) => each.column === column) ?? bestOf(cursor, named)
   const link = paperLinkOf(cursor.text, line.links) ?? best?.naming.parts[best.title.first]?.link
   if (!best || (!link && slot === undefined)) return undefined
   const { title, naming } = best
@@ -157,16 +156,31 @@ function isData(cursor: Cursor, cells: readonly Cell[], link: LineLink | undefin
   return /\bet\.? al|&|(?:19|20)\d{2}/.test(label) && isPeople(withoutVenue(label))
 }
 
-function bestOf(named: readonly Named[]): Named | undefined {
-  return named.reduce<Named | undefined>(
-    (best, each) => (each.score > (best?.score ?? 0) ? each : best),
-    undefined,
-  )
+function bestOf(cursor: Cursor, named: readonly Named[]): Named | undefined {
+  if (named.length < 2) return named[0]
+  const scores = named.map((each) => scoreOf(cursor, each))
+  return named[scores.indexOf(Math.max(...scores))]
+}
+
+/** How sure the title of a cell is one: its words, and more for bold and linked ones, and for what is said after them. */
+function scoreOf(cursor: Cursor, { naming, title }: Named): number {
+  const words = cursor.slice(title.span.start, title.span.end)
+  const isLinked = title.slot.startsWith('label')
+  const isNumbered = /^\d{1,4}[.)]\s/.test(cursor.slice(naming.from, naming.to))
+  const said = !isAside(cursor.slice(title.to, naming.to))
+  const score =
+    Math.min(wordCount(words), 12) +
+    (isNumbered ? 12 : 0) +
+    (title.slot.startsWith('bold') ? 4 : 0) +
+    (isLinked ? 6 : 0) +
+    (said ? 6 : 0) +
+    title.level * 2
+  return title.level === level.prose && !isLinked ? score / 4 : score
 }
 
 const otherThanTitle = /^https?:|\bet\.? ?al/i
 
-/** The title that a cell holds, with how sure that is one: its words, and more for bold and linked ones. */
+/** The title that a cell holds. */
 function nameIn(cursor: Cursor, line: Line, cell: Cell, column: number): Named | undefined {
   const links = line.links.filter((link) => link.outerStart >= cell.start && link.outerEnd <= cell.end)
   const naming = new Naming(cursor.text, cell.start, cell.end, links, true)
@@ -176,16 +190,7 @@ function nameIn(cursor: Cursor, line: Line, cell: Cell, column: number): Named |
   if (!namesPaper(words) || otherThanTitle.test(words)) return undefined
   const isLinked = title.slot.startsWith('label')
   if (title.level === level.prose && !isLinked && !cutsWell(cursor, cell, title)) return undefined
-  const isNumbered = /^\d{1,4}[.)]\s/.test(cursor.slice(cell.start, cell.end))
-  const said = !isAside(cursor.slice(title.to, cell.end))
-  const score =
-    Math.min(wordCount(words), 12) +
-    (isNumbered ? 12 : 0) +
-    (title.slot.startsWith('bold') ? 4 : 0) +
-    (isLinked ? 6 : 0) +
-    (said ? 6 : 0) +
-    title.level * 2
-  return { column, title, naming, score: title.level === level.prose && !isLinked ? score / 4 : score }
+  return { column, title, naming }
 }
 
 /** A cell of words in lower case may be a title all the same, in the column of titles. */

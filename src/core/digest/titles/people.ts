@@ -78,12 +78,35 @@ const authorLabel = /^(?:authors?|by|von|par|por|著者|저자|作者)\s*[:：]?
 
 /** Whether a line lists authors and nothing else, with or without a label in front or a venue at its end. */
 export function isAuthorLine(text: string): boolean {
-  if (text.length > longestList || !/[,;&、，·]|\band\b|et al|^by\b/i.test(text)) return false
+  const authors = authorsIn(text)
+  return authors !== undefined && areAuthors(authors)
+}
+
+/** Whether words list people, or authors as a line of them does. */
+export function isPeopleOrAuthorLine(text: string): boolean {
+  if (isPeople(text)) return true
+  const authors = authorsIn(text)
+  return authors !== undefined && authors.names !== text && areAuthors(authors)
+}
+
+interface Authors {
+  readonly names: string
+  /** A label says that they are authors. */
+  readonly isLabelled: boolean
+}
+
+function areAuthors({ names, isLabelled }: Authors): boolean {
+  return isManyPeople(names) || (isLabelled && isPeople(names))
+}
+
+/** What may be the names in a line of authors; `undefined` where it has none. */
+function authorsIn(text: string): Authors | undefined {
+  if (text.length > longestList || !/[,;&、，·]|\band\b|et al|^by\b/i.test(text)) return undefined
   const line = text.replace(/(?:\s*<br\s*\/?>){1,3}\s*$/i, '').replace(/^[\s*_-]+|[\s*_]+$/g, '')
-  const names = line.replace(authorLabel, '')
-  if (names === line && isSentence(line)) return false
-  const people = withoutVenue(names).replace(/[\s*_.]+$/, (end) => (end.includes('.') ? '.' : ''))
-  return isManyPeople(people) || (names !== line && isPeople(people))
+  const people = line.replace(authorLabel, '')
+  if (people === line && isSentence(line)) return undefined
+  const names = withoutVenue(people).replace(/[\s*_.]+$/, (end) => (end.includes('.') ? '.' : ''))
+  return { names, isLabelled: people !== line }
 }
 
 /** `undefined` for a text that says something else, too. */
