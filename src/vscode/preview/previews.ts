@@ -79,7 +79,7 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     if (!document || !paperLanguages.includes(document.languageId)) return
     const following = [...this.#panels].filter(({ isLocked }) => !isLocked)
     if (following.length === 0 || !this.#parts.documents.asDigest(document)) return
-    for (const panel of following) panel.show(document)
+    for (const panel of following) panel.follow(document)
   }
 
   #add(panel: PreviewPanel): void {
