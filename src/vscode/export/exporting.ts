@@ -2,12 +2,15 @@ import * as vscode from 'vscode'
 import { type DigestToExport, factsOf, wantedRecords } from '../../core/export/exportDigests.ts'
 import type { DigestWithPapers, ExportOptions } from '../../core/export/exportFormat.ts'
 import { publicDigest } from '../../core/export/publicDigest.ts'
+import { activeDocument } from '../adapters/activeDocument.ts'
 import { showInformation, withNotification } from '../adapters/show.ts'
 import type { Services } from '../services.ts'
 
-/** The active document as a digest; says what to do when there is none. */
-export function activeDigest({ documents }: Services): DigestToExport | undefined {
-  const document = vscode.window.activeTextEditor?.document
+/** A document as a digest, the active one by default; says what to do when it is none. */
+export function activeDigest(
+  { documents }: Services,
+  document = activeDocument(),
+): DigestToExport | undefined {
   const digest = document && documents.asDigest(document)
   if (digest && document) {
     const own = publicDigest(digest, documents.readerFor(document))
