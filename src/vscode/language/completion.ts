@@ -164,7 +164,9 @@ function toItem(
   isSecondStep: boolean,
 ): PaperItem {
   const [firstLine = ''] = /^.*/.exec(newText.trim()) ?? []
-  const label = isSecondStep ? cutRow(firstLine, formLabel) : cutRow(titleInList(paper.title), byline(paper))
+  const label = isSecondStep
+    ? cutRow(firstLine, formLabel)
+    : cutRow(titleInList(paper.title), byline(paper) || paper.id)
   const item = new PaperItem(completionLabel(label), paper)
   item.insertText = withCursor(newText, cursor)
   // The text has the indentation that it needs.
