@@ -48,9 +48,22 @@ const loadLate = {
   },
 }
 
+/** What the editor loads with its window names the rest, which is loaded by the first use of that name. */
+const loadRest = {
+  name: 'load-rest',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\/vscode\/start\.ts$/ }, () => ({ path: 'start', namespace: 'rest' }))
+    onLoad({ filter: /./, namespace: 'rest' }, () => ({
+      contents: "module.exports = { get start() { return require('./start.cjs').start } }",
+    }))
+    onResolve({ filter: /./, namespace: 'rest' }, ({ path }) => ({ path, external: true }))
+  },
+}
+
 await rm('dist', { recursive: true, force: true })
 await Promise.all([
-  build({ ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.cjs', plugins: [loadLate] }),
+  build({ ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.cjs', plugins: [loadRest] }),
+  build({ ...node, entryPoints: ['src/vscode/start.ts'], outfile: 'dist/start.cjs', plugins: [loadLate] }),
   ...[...latePackages, ...lateNames].map((name) =>
     build({
       ...node,

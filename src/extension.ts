@@ -1,24 +1,62 @@
-import * as l10n from '@vscode/l10n'
+// What the editor loads with its window, and no more: everything else is a bundle of its own (`vscode/start.ts`), which is loaded
+// once there is something for it to do. Nothing may be imported here but that, and types.
 import * as vscode from 'vscode'
-import { commands } from './vscode/commands/index.ts'
-import { languageFeatures } from './vscode/language/index.ts'
 import type { HostMarkdown } from './vscode/preview/markdownCards.ts'
-import { createServices } from './vscode/services.ts'
+import { type Running, start } from './vscode/start.ts'
 
 /** What VS Code's Markdown extension asks us for, see `markdown.markdownItPlugins` in the manifest. */
 export interface ExtensionApi {
   extendMarkdownIt<T extends HostMarkdown>(markdown: T): T
 }
 
+interface Manifest {
+  readonly contributes: { readonly commands: readonly { readonly command: string }[] }
+}
+
+/** In plain text: what names a paper, or is typed to find one. Most of it is logs and notes, with which we have no business. */
+const mayNamePapers = /arxiv|doi\.org|doi:|openreview|https?:\/\/\S+\.pdf|\d{4}\.\d{4}|(?:^|\s)@\w/im
+/** So much of a document is looked at. */
+const mostLookedAt = 200_000
+
 export function activate(context: vscode.ExtensionContext): ExtensionApi {
-  // The core does not know VS Code; it takes its texts from the same bundle.
-  if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle })
-  const services = createServices(context)
-  for (const register of languageFeatures) context.subscriptions.push(register(services))
-  for (const command of commands) {
-    context.subscriptions.push(
-      vscode.commands.registerCommand(command.id, (argument?: unknown) => command.run(services, argument)),
-    )
+  let running: Running | undefined
+  const run = () => {
+    running ??= start(context)
+    listener.dispose()
+    return running
   }
-  return { extendMarkdownIt: (markdown) => services.markdownCards.extend(markdown) }
+  const look = (document: vscode.TextDocument) => {
+    if (!running && isOurs(document)) run()
+  }
+  const listener = vscode.Disposable.from(
+    vscode.workspace.onDidOpenTextDocument(look),
+    vscode.workspace.onDidChangeTextDocument(({ document }) => look(document)),
+  )
+  const { commands } = (context.extension.packageJSON as Manifest).contributes
+  const registered = commands.map(({ command }) =>
+    vscode.commands.registerCommand(command, (argument?: unknown) => run().run(command, argument)),
+  )
+  // The window is not kept waiting for it.
+  const begin = setImmediate(() => {
+    vscode.workspace.textDocuments.forEach(look)
+    if (!running && hasPreviews()) run()
+  })
+  const begun = { dispose: () => clearImmediate(begin) }
+  context.subscriptions.push(listener, begun, ...registered)
+  return { extendMarkdownIt: (markdown) => run().extendMarkdownIt(markdown) }
+}
+
+/** Previews that the window was closed with wait for us. */
+function hasPreviews(): boolean {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs)
+  return tabs.some(
+    ({ input }) => input instanceof vscode.TabInputWebview && /researchDigest/.test(input.viewType),
+  )
+}
+
+function isOurs(document: vscode.TextDocument): boolean {
+  const { languageId, uri } = document
+  if (languageId === 'markdown' || languageId === 'research-digest') return true
+  if (languageId === 'yaml') return uri.path.endsWith('/digest.yaml')
+  return languageId === 'plaintext' && mayNamePapers.test(document.getText().slice(0, mostLookedAt))
 }

@@ -11,6 +11,7 @@ import { showWarning } from './adapters/show.ts'
 import { WorkspaceArchive } from './archive/workspaceArchive.ts'
 import { CatalogueUpdates } from './catalogueUpdates.ts'
 import { WorkspaceConventions } from './conventions.ts'
+import { DigestContext } from './digestContext.ts'
 import { DocumentChecks } from './documentChecks.ts'
 import { PaperRecords } from './paperRecords.ts'
 import { PaperSearch } from './paperSearch.ts'
@@ -77,6 +78,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
     { dispose: records.onTrouble(tellTrouble) },
     { dispose: () => void pasteThread.dispose() },
     new VisiblePapers(papers, documents),
+    new DigestContext(documents, archive),
     ...[
       statusBar,
       openAlexKey,

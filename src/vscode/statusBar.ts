@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import type { CatalogueProgress } from '../catalogue/reportLine.ts'
 import type { ConnectionState, Records } from '../records/records.ts'
+import { activeDocument, onDidChangeActiveDocument } from './adapters/activeDocument.ts'
 import { paperLanguages } from './adapters/documents.ts'
 import { formatCount, statusText } from './adapters/show.ts'
 import type { CatalogueUpdates } from './catalogueUpdates.ts'
@@ -30,7 +31,7 @@ export class StatusBar implements vscode.Disposable {
   constructor() {
     this.#item.name = vscode.l10n.t('Research Digest')
     this.#item.command = 'researchDigest.showLog'
-    this.#listener = vscode.window.onDidChangeActiveTextEditor(() => this.#show())
+    this.#listener = onDidChangeActiveDocument(() => this.#show())
     this.#show()
   }
 
@@ -48,7 +49,7 @@ export class StatusBar implements vscode.Disposable {
 
   #show(): void {
     const said = topics.flatMap((topic) => this.#said.get(topic) ?? [])
-    const language = vscode.window.activeTextEditor?.document.languageId ?? ''
+    const language = activeDocument()?.languageId ?? ''
     const shown = said.filter(({ isPressing }) => isPressing || paperLanguages.includes(language))
     this.#item.text = shown[0] ? statusText(shown[0].icon, shown[0].words) : ''
     this.#item.tooltip = shown.map(({ tooltip }) => tooltip).join('\n')

@@ -51,7 +51,7 @@ suite('a person who writes a digest', () => {
     await editor().goToEnd()
     await editor().type('\n2011.106')
     const rows = await editor().suggestions('Very Deep VAEs')
-    assert.ok(rows.some((row) => row.includes('Anti-Aliasing')))
+    assert.ok(rows.some((row) => row.includes('An Effective Anti')))
     await editor().screenshot('completion')
     await editor().press('Enter')
     await editor().type('Said at once.')
@@ -62,11 +62,11 @@ suite('a person who writes a digest', () => {
     )
   })
 
-  test('types words of a title and gets a link inside a sentence', async () => {
+  test('types words of a title and gets a link inside a sentence, as the digest has its others', async () => {
     await editor().type(' As in @very dee')
     await editor().acceptSuggestion('Very Deep VAEs')
     const text = await editor().savedText('week.md')
-    assert.match(text, /As in \[Very Deep VAEs[^\]]*\]\(https:\/\/arxiv\.org\/abs\/2011\.10650\)$/)
+    assert.match(text, /As in https:\/\/arxiv\.org\/abs\/2011\.10650$/)
   })
 
   test('types a whole identifier that nobody has seen and gets its paper', async () => {

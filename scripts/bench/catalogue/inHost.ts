@@ -2,7 +2,6 @@
 // each, and writes down how the process grew.
 import { readFileSync } from 'node:fs'
 import * as vscode from 'vscode'
-import { parseIdentifier } from '../../../src/core/arxiv/identifier.ts'
 import { writeHostResult } from '../host/hostResult.ts'
 import { type HostMemory, queriesFile } from './hostMemory.ts'
 
@@ -48,6 +47,8 @@ async function complete(document: vscode.TextDocument, text: string): Promise<nu
     document.uri,
     new vscode.Position(0, text.length),
   )
-  const details = items.flatMap(({ label }) => (typeof label === 'string' ? [] : (label.description ?? [])))
-  return new Set(details.filter((detail) => parseIdentifier(detail))).size
+  const inserted = items.map(({ insertText }) =>
+    typeof insertText === 'string' ? insertText : insertText?.value,
+  )
+  return new Set(inserted.filter((text) => text?.includes('://'))).size
 }

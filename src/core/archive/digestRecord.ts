@@ -151,17 +151,27 @@ class RowWriter {
 
 const longest = 120
 
+const mayBeMarked = /[[*_`~]/
+const link = /!?\[([^\][]{0,240})\](?:\([^()]{0,240}\)|\[[^\][]{0,100}\])/g
+const emphasis = /(\*\*|__|~~|`)(?=\S)([^*`~]{1,240}?)\1/g
+
 /** The beginning of what a span says, as one line, cut behind a word. */
-function firstWords(text: string, { start, end }: Span): string {
+export function firstWords(text: string, { start, end }: Span): string {
   // Spaces and marks between the lines fall away, so a little more is looked at than is kept.
   const lookedAt = text.slice(start, Math.min(end, start + 2 * longest))
-  const words = lookedAt.includes('\n') ? lookedAt.replace(/\s*\n\s*/g, ' ').trim() : lookedAt
+  const inOneLine = lookedAt.includes('\n') ? lookedAt.replace(/\s*\n\s*/g, ' ').trim() : lookedAt
+  const words = mayBeMarked.test(inOneLine) ? withoutMarks(inOneLine) : inOneLine
   if (words.length <= longest && start + 2 * longest >= end) return words
   const cut = words.slice(0, longest)
   const lastSpace = cut.lastIndexOf(' ')
   // Languages without spaces are cut between signs, but never inside one of two units.
   const kept = lastSpace > longest / 2 ? cut.slice(0, lastSpace) : cut.replace(/[\uD800-\uDBFF]$/, '')
   return `${kept} …`
+}
+
+/** As it is read: of links their words, of what is emphasised the words alone. */
+function withoutMarks(words: string): string {
+  return words.replace(link, '$1').replace(emphasis, '$2')
 }
 
 /**

@@ -4,6 +4,7 @@ import { type Digest, type DigestPart, type Link, lineAt, paperOf, partsIn } fro
 import type { Facts } from '../paper/facts.ts'
 import type { Paper } from '../paper/paper.ts'
 import { shortName } from '../paper/personName.ts'
+import { shortNameOf, shortTitle } from '../paper/shortTitle.ts'
 import { authorList, day, readableTex } from '../paper/text.ts'
 import { foldTitle } from '../paper/titles.ts'
 import { byline } from './byline.ts'
@@ -53,7 +54,7 @@ function isTitleBeside(part: DigestPart, { span: at }: Link, title: string): boo
   const before = part.text.slice(Math.max(lineAt(part, at.start).start, at.start - reach), at.start)
   const after = part.text.slice(at.end, Math.min(lineAt(part, at.end).end, at.end + reach))
   const words = foldTitle(`${before} ${after}`)
-  const name = foldTitle(nameOf(title))
+  const name = foldTitle(shortNameOf(title))
   return words.includes(foldTitle(title)) || (name.length >= 4 && words.includes(name))
 }
 
@@ -66,20 +67,13 @@ function describe(paper: Paper, room: number): Pick<PaperHint, 'text' | 'details
 /** The short title and the year where there is room for both, else who wrote it and when: never a part of either. */
 function shortText(paper: Paper, room: number): string {
   const year = day(paper.publishedAt)?.slice(0, 4)
-  const name = nameOf(readableTex(paper.title))
   const [first] = paper.authors
   const author = first === undefined ? '' : shortName(readableTex(first))
   const choices = [
-    year ? `${name} (${year})` : name,
+    shortTitle(paper),
     byline(paper),
     [author, year].filter(Boolean).join(', '),
     year ?? paper.id,
   ]
   return choices.find((text) => text !== '' && text.length <= room) ?? paper.id
-}
-
-/** "MicroNet" of "MicroNet: Towards Small Things". */
-function nameOf(title: string): string {
-  const name = /^(.{2,40}?):\s/u.exec(title)?.[1]
-  return name ?? title
 }

@@ -62,7 +62,7 @@ export function hasOtherForms(request: CompletionRequest, { digest }: WritingHab
 
 /** The address of a paper whose record is not there; `undefined` where it would change nothing. */
 export function addressOf(id: ArxivId, request: CompletionRequest, habit: WritingHabit): string | undefined {
-  const url = urlOf({ id }, request, habit)
+  const url = paperUrl({ id }, linkBeside(habit, request.span), versionOf(request))
   return slice(habit.digest.text, request.span) === request.lead + url ? undefined : request.lead + url
 }
 
@@ -91,7 +91,8 @@ export function mentionAt(
   habit: WritingHabit,
   place: Span,
 ): Written & { readonly span: Span } {
-  return { span: place, ...write(paper, 'linked-title', urlAt(paper, place, habit), '') }
+  const url = paperUrl(paper, linkBeside(habit, place))
+  return { span: place, ...write(paper, 'linked-title', url, '') }
 }
 
 type Written = Pick<PaperChoice, 'newText' | 'cursor'>
@@ -105,10 +106,13 @@ function choicesIn(
 ): readonly PaperChoice[] {
   const typed = slice(habit.digest.text, request.span)
   const written = form === 'entry' ? entriesAt(papers, request, habit) : []
+  // Counted by a walk over all entries, and asked for once.
+  const linkForm = linkBeside(habit, request.span)
+  const version = versionOf(request)
   return papers
     .map((paper, at) => {
       const { newText, cursor } =
-        written[at] ?? write(paper, form, urlOf(paper, request, habit), request.lead)
+        written[at] ?? write(paper, form, paperUrl(paper, linkForm, version), request.lead)
       return { paper, form, formLabel: formLabel(form), newText, cursor }
     })
     .filter(({ newText }) => newText !== typed)
@@ -123,12 +127,12 @@ function inOrder(papers: readonly AnyPaper[], { asks }: CompletionRequest): read
 
 function entriesAt(
   papers: readonly AnyPaper[],
-  { span: at, asks }: CompletionRequest,
+  request: CompletionRequest,
   habit: WritingHabit,
 ): readonly Written[] {
   const { digest } = habit
-  const version = asks.kind === 'id' ? asks.version : undefined
-  return writeAt(digest, lineAt(digest, at.end), papers, { ...writeFacts(habit), version })
+  const version = versionOf(request)
+  return writeAt(digest, lineAt(digest, request.span.end), papers, { ...writeFacts(habit), version })
 }
 
 export function writeFacts({ conventions, facts }: WritingHabit): WriteFacts {
@@ -203,25 +207,13 @@ function write(paper: AnyPaper, form: PaperForm, url: string, lead: string): Wri
   return { newText: lead + words, cursor: lead.length + words.length }
 }
 
-function urlOf(
-  paper: Pick<AnyPaper, 'id'>,
-  { asks, span: own }: CompletionRequest,
-  habit: WritingHabit,
-): string {
-  return urlAt(paper, own, habit, asks.kind === 'id' ? asks.version : undefined)
-}
-
-function urlAt(
-  paper: Pick<AnyPaper, 'id'>,
-  place: Span,
-  { digest, conventions }: WritingHabit,
-  version?: ArxivReference['version'],
-): string {
-  return paperUrl(paper, conventions?.link ?? linkBeside(digest, place), version)
+function versionOf({ asks }: CompletionRequest): ArxivReference['version'] {
+  return asks.kind === 'id' ? asks.version : undefined
 }
 
 /** The form of most links to arXiv; what is being typed says nothing of it. */
-function linkBeside(digest: Digest, own: Span): LinkForm {
+function linkBeside({ digest, conventions }: WritingHabit, own: Span): LinkForm {
+  if (conventions?.link) return conventions.link
   const hasOthers = digest.entries.some(({ link }) => link && !overlaps(link.span, own))
   return hasOthers ? digest.prevailingLink : 'abs'
 }

@@ -1,9 +1,9 @@
 import type { Archive } from '../archive/archive.ts'
 import type { ArchivedPlace } from '../archive/archivedDigest.ts'
 import { fileName } from '../archive/digestRecord.ts'
-import { type Span, span } from '../base/span.ts'
+import { type Span, slice, span } from '../base/span.ts'
 import { plainTitle } from '../digest/layouts/index.ts'
-import { type Digest, type Entry, paperOf, type Section } from '../digest/model.ts'
+import { type Digest, type Entry, lineAt, paperOf, type Section } from '../digest/model.ts'
 
 /** One line of the outline. */
 export interface DigestSymbol {
@@ -16,6 +16,17 @@ export interface DigestSymbol {
   readonly nameSpan: Span
   readonly children: readonly DigestSymbol[]
 }
+
+/** Whether all that the outline names are headings of Markdown, which are outlined already. */
+export function isAllHeadings(digest: Digest): boolean {
+  const names = [
+    ...digest.sections.map(({ label }) => label),
+    ...digest.entries.map(({ title, link }) => title ?? link),
+  ]
+  return names.every((name) => name && heading.test(slice(digest.text, lineAt(digest, name.span.start))))
+}
+
+const heading = /^ {0,3}#{1,6}[ \t]/
 
 interface OpenSymbol extends DigestSymbol {
   readonly children: OpenSymbol[]

@@ -1,11 +1,20 @@
 import MarkdownIt, { type Env, type Token } from 'markdown-it'
 import { readLink } from '../arxiv/links.ts'
 import type { Paper } from '../paper/paper.ts'
+import { shortTitle } from '../paper/shortTitle.ts'
 import type { Formula } from '../paper/tex/formulas.ts'
 import { authorList, day, readableTex } from '../paper/text.ts'
 import { escapeHtml, isHarmless } from './escapeHtml.ts'
 import { readTag, skipComment, skipCommentLines } from './markdownHtml.ts'
-import { CjkState, readFormula, readMarks, readNote, readNoteMark, readWikiLink } from './markdownSyntax.ts'
+import {
+  CjkState,
+  type Mention,
+  readFormula,
+  readMarks,
+  readNote,
+  readNoteMark,
+  readWikiLink,
+} from './markdownSyntax.ts'
 import { FormulaBudget, renderFormula } from './math.ts'
 import type { ReviewFacts } from './reviewFacts.ts'
 
@@ -38,6 +47,13 @@ const { rules } = markdown.renderer
 
 rules.formula = (tokens, index, _, env) =>
   renderFormula(tokens[index]?.meta as unknown as Formula, optionsOf(env).formulas)
+
+// A reader has no use for an address: what it is the address of says its title, short where it has a short name.
+rules.text = (tokens, index, _, env) => {
+  const token = tokens[index]
+  const mention = token?.meta?.mention as Mention | undefined
+  return escapeHtml(mention ? nameOf(mention, token?.content ?? '', env) : (token?.content ?? ''))
+}
 
 rules.tag_open = (tokens, index, _, env) => {
   const page = tagPage(tokens[index], env)
@@ -113,6 +129,12 @@ function optionsOf(env: Env | undefined): MarkdownOptions {
 function tagPage(token: Token | undefined, env: Env | undefined): string | undefined {
   const page = optionsOf(env).facts.tagPage?.(String(token?.meta?.tag))
   return page && isHarmless(page) ? page : undefined
+}
+
+function nameOf({ id, isShort }: Mention, written: string, env: Env | undefined): string {
+  const paper = optionsOf(env).facts.paper(id)
+  if (paper) return shortTitle(paper)
+  return isShort ? written : `arXiv:${id}`
 }
 
 /** What the reader wants to know of a paper before following a link to it. */

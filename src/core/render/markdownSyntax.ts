@@ -1,6 +1,7 @@
 // What a digest's prose holds besides Markdown: formulas, addresses and citations in running text, hashtags.
 import MarkdownIt, { type StateBlock, type StateCore, type StateInline, type Token } from 'markdown-it'
-import { absUrl, findReferences } from '../arxiv/links.ts'
+import type { ArxivId } from '../arxiv/identifier.ts'
+import { absUrl, findReferences, readLink } from '../arxiv/links.ts'
 import { type Span, span } from '../base/span.ts'
 import { hashtag } from '../digest/tags.ts'
 import { formulaAt } from '../paper/tex/formulas.ts'
@@ -18,11 +19,20 @@ export function readFormula(state: StateInline, silent: boolean): boolean {
   return true
 }
 
+/** What a bare address, citation or identifier stands for; kept by the token of its text. */
+export interface Mention {
+  readonly id: ArxivId
+  /** It says the identifier and little else, and is readable as it is. */
+  readonly isShort: boolean
+}
+
 interface Mark {
   readonly span: Span
   readonly kind: 'link' | 'tag'
   /** An address, or a tag's name. */
   readonly target: string
+  /** The paper of arXiv that it is the address or identifier of. */
+  readonly mention?: Mention
 }
 
 /** A core rule: links and tags in text that is not part of a link. */
@@ -32,10 +42,19 @@ export function readMarks({ tokens, Token: make }: StateCore): void {
     let depth = 0
     block.children = block.children.flatMap((token) => {
       if (token.type === 'link_open') depth++
+      if (token.type === 'link_open' && token.markup === 'autolink') noteMention(block.children, token)
       if (token.type === 'link_close') depth--
       return token.type === 'text' && depth === 0 ? withMarks(token, make) : [token]
     })
   }
+}
+
+/** `<https://arxiv.org/abs/…>` has no words of its own, either. */
+function noteMention(tokens: readonly Token[] | null, open: Token): void {
+  const text = tokens?.[tokens.indexOf(open) + 1]
+  const reading = readLink(String(open.attrGet('href') ?? ''))?.reading
+  if (text?.type === 'text' && reading?.ok)
+    text.meta = { mention: { id: reading.reference.id, isShort: false } }
 }
 
 function withMarks(token: Token, make: typeof Token): Token[] {
@@ -62,9 +81,10 @@ function withMarks(token: Token, make: typeof Token): Token[] {
   return tokens
 }
 
-function markTokens({ span: at, kind, target }: Mark, text: string, make: typeof Token): Token[] {
+function markTokens({ span: at, kind, target, mention }: Mark, text: string, make: typeof Token): Token[] {
   const inner = new make('text', '', 0)
   inner.content = text.slice(at.start, at.end)
+  if (mention) inner.meta = { mention }
   if (kind === 'link') {
     const open = new make('link_open', 'a', 1)
     open.attrSet('href', target)
@@ -78,11 +98,14 @@ function markTokens({ span: at, kind, target }: Mark, text: string, make: typeof
 }
 
 function* references(text: string): Iterable<Mark> {
-  for (const found of findReferences(text)) {
+  for (const found of findReferences(text, 0, text.length, { bareIds: true })) {
     if (!found.reading.ok) continue
     const written = text.slice(found.span.start, found.span.end)
     const isAddress = /^https?:/i.test(written)
-    yield { span: found.span, kind: 'link', target: isAddress ? written : absUrl(found.reading.reference) }
+    const { reference } = found.reading
+    const isShort = found.form === 'bare' || found.form === 'citation'
+    const target = isAddress ? written : absUrl(reference)
+    yield { span: found.span, kind: 'link', target, mention: { id: reference.id, isShort } }
   }
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import type { LayoutId } from '../../core/digest/model.ts'
 import type { ExportFormat } from '../../core/export/exportFormat.ts'
+import { chosenDocument } from '../adapters/activeDocument.ts'
 import { pickRow, showError, showInformation, showWarning } from '../adapters/show.ts'
 import { activeDigest, exportOptions, withRecords } from '../export/exporting.ts'
 import { saveFile } from '../export/saveExport.ts'
@@ -14,14 +15,18 @@ interface Choice {
   readonly file: vscode.Uri | undefined
 }
 
-/** Exports the active digest into a file. Takes `{ format, layout, file }` as an argument; without them it asks. */
+/**
+ * Exports the active digest, or that of a file chosen in the explorer. Takes `{ format, layout, file }` as an argument;
+ * without them it asks.
+ */
 export const exportDigest: Command = {
   id: 'researchDigest.exportDigest',
   async run(services, argument) {
-    const source = vscode.window.activeTextEditor?.document.uri
-    const digest = activeDigest(services)
+    const document = await chosenDocument(argument)
+    const source = document?.uri
+    const digest = activeDigest(services, document)
     const choice = digest && (await choose(argument))
-    const file = choice && (choice.file ?? (await askForFile(choice.format, digest.path)))
+    const file = choice && (choice.file ?? (await askForFile(choice.format, digest.path, source)))
     if (!file) return
     const options = { ...(await exportOptions(services)), layout: choice.layout }
     const [written] = choice.format.write(await withRecords([digest], services), options)
@@ -65,8 +70,11 @@ async function pickLayout(): Promise<{ readonly layout: LayoutId | undefined } |
   return pickRow(items, { placeHolder: vscode.l10n.t('The layout of entries') })
 }
 
-function askForFile(format: ExportFormat, path: string): Thenable<vscode.Uri | undefined> {
-  const folder = vscode.window.activeTextEditor?.document.uri ?? vscode.Uri.file('/')
+function askForFile(
+  format: ExportFormat,
+  path: string,
+  folder = vscode.Uri.file('/'),
+): Thenable<vscode.Uri | undefined> {
   const name = `${path.replace(/\.[^.]*$/, '')}.${format.fileExtension}`
   // A digest exported as Markdown must not be offered its own place.
   const isOwn = vscode.Uri.joinPath(folder, '..', name).toString() === folder.toString()

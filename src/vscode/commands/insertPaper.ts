@@ -1,10 +1,12 @@
 import * as vscode from 'vscode'
+import type { Span } from '../../core/base/span.ts'
 import { paperOf } from '../../core/digest/model.ts'
 import { type InsertPlace, insertPapers } from '../../core/language/insertPapers.ts'
 import { type AnyPaper, isArxivId } from '../../core/paper/paper.ts'
+import { activeDocument } from '../adapters/activeDocument.ts'
 import { paperLanguages } from '../adapters/documents.ts'
 import { pickRow, showInformation } from '../adapters/show.ts'
-import { toRange, toSpan } from '../adapters/spans.ts'
+import { toSpan, toWorkspaceEdit } from '../adapters/spans.ts'
 import { pickPapers } from '../pickPaper.ts'
 import type { Services } from '../services.ts'
 import type { Command } from './command.ts'
@@ -16,12 +18,11 @@ import type { Command } from './command.ts'
 export const insertPaper: Command = {
   id: 'researchDigest.insertPaper',
   async run(services, argument) {
-    const editor = vscode.window.activeTextEditor
-    if (!editor || !paperLanguages.includes(editor.document.languageId)) {
+    const document = activeDocument()
+    if (!document || !paperLanguages.includes(document.languageId)) {
       void showInformation(vscode.l10n.t('Open a digest first; the paper is inserted into the active one.'))
       return
     }
-    const { document } = editor
     let place: InsertPlace | undefined
     const papers = await pickPapers(services, {
       words: typeof argument === 'string' ? argument : '',
@@ -40,22 +41,30 @@ export const insertPaper: Command = {
       },
     })
     const kind = isForMention(argument) ? 'mention' : 'cursor'
-    await insert(services, editor, papers, place ?? { kind, span: toSpan(document, editor.selection) })
+    await insert(services, document, papers, place ?? { kind, span: placeIn(document) })
   },
+}
+
+/** The selection; the end where the document is in an editor that tells of none, such as VS Code's Markdown Editor. */
+function placeIn(document: vscode.TextDocument): Span {
+  const editor = vscode.window.activeTextEditor
+  const end = document.getText().length
+  return editor?.document === document ? toSpan(document, editor.selection) : { start: end, end }
 }
 
 async function insert(
   { documents, conventions, papers: facts }: Services,
-  editor: vscode.TextEditor,
+  document: vscode.TextDocument,
   papers: readonly AnyPaper[],
   place: InsertPlace,
 ): Promise<void> {
-  const { document } = editor
   const habit = { digest: documents.digestOf(document), conventions: conventions.of(document), facts }
   const insertion = insertPapers(papers, habit, place)
   if (!insertion) return
-  const { span, newText, cursor } = insertion
-  if (!(await editor.edit((edit) => edit.replace(toRange(document, span), newText)))) return
+  const { span, cursor } = insertion
+  if (!(await vscode.workspace.applyEdit(toWorkspaceEdit(document, [insertion])))) return
+  const editor = vscode.window.activeTextEditor
+  if (editor?.document !== document) return
   const end = document.positionAt(span.start + cursor)
   editor.selection = new vscode.Selection(end, end)
   editor.revealRange(editor.selection)

@@ -1,15 +1,18 @@
 import * as vscode from 'vscode'
+import { chosenDocument } from '../adapters/activeDocument.ts'
 import type { Command } from './command.ts'
 
 /** In place of the editor. */
 export const openPreview: Command = {
   id: 'researchDigest.openPreview',
-  run: ({ previews }) => previews.openActive(vscode.ViewColumn.Active),
+  run: async ({ previews }, argument) =>
+    previews.open(await chosenDocument(argument), vscode.ViewColumn.Active),
 }
 
 export const openPreviewToSide: Command = {
   id: 'researchDigest.openPreviewToSide',
-  run: ({ previews }) => previews.openActive(vscode.ViewColumn.Beside),
+  run: async ({ previews }, argument) =>
+    previews.open(await chosenDocument(argument), vscode.ViewColumn.Beside),
 }
 
 /** Makes the active preview anew. */

@@ -7,12 +7,15 @@ import {
   publicDigest,
   wantedRecords,
 } from '../../core/export/exportFormat.ts'
+import { activeDocument } from '../adapters/activeDocument.ts'
 import { showInformation, withNotification } from '../adapters/show.ts'
 import type { Services } from '../services.ts'
 
-/** The active document as a digest; says what to do when there is none. */
-export function activeDigest({ documents }: Services): DigestToExport | undefined {
-  const document = vscode.window.activeTextEditor?.document
+/** A document as a digest, the active one by default; says what to do when it is none. */
+export function activeDigest(
+  { documents }: Services,
+  document = activeDocument(),
+): DigestToExport | undefined {
   const digest = document && documents.asDigest(document)
   if (digest && document) {
     const own = publicDigest(digest, documents.readerFor(document))

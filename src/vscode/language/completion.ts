@@ -25,6 +25,8 @@ import type { RegisterFeature } from './registerFeature.ts'
 /** Markdown has suggestions while typing off, so these characters must do the work: those of identifiers, and `@`. */
 const triggerCharacters = [...'./:@0123456789']
 const mostPapers = 25
+/** Each entry is written and read before it is offered, which takes a millisecond or more. */
+const mostEntries = 6
 /** What a row of VS Code's usual width holds: titles are cut so that authors and year show beside them. */
 const mostInRow = 46
 /** Leads from the papers to the other forms that they can take; nobody calls it but the list. */
@@ -120,14 +122,15 @@ class PaperCompletion implements vscode.CompletionItemProvider<vscode.Completion
     }
   }
 
-  async #find({ asks }: CompletionRequest, signal: AbortSignal): Promise<readonly AnyPaper[]> {
+  async #find({ asks, place }: CompletionRequest, signal: AbortSignal): Promise<readonly AnyPaper[]> {
     const { papers, paperSearch, log } = this.#services
     if (asks.kind === 'doi') return [papers.doiPaper(asks.doi) ?? []].flat()
+    const most = place === 'line' ? mostEntries : mostPapers
     const find = () => {
-      if (asks.kind === 'id') return paperSearch.startingWith(asks.prefix, mostPapers, signal)
+      if (asks.kind === 'id') return paperSearch.startingWith(asks.prefix, most, signal)
       // A mere `@` opens the list already; VS Code would not ask again for one that began empty.
-      if (asks.words === '') return paperSearch.recent(mostPapers, signal)
-      return paperSearch.search(asks.words, mostPapers, signal)
+      if (asks.words === '') return paperSearch.recent(most, signal)
+      return paperSearch.search(asks.words, most, signal)
     }
     return find().catch((error: unknown) => {
       reportError(log, 'Completing a paper')(error)
@@ -164,7 +167,9 @@ function toItem(
   isSecondStep: boolean,
 ): PaperItem {
   const [firstLine = ''] = /^.*/.exec(newText.trim()) ?? []
-  const label = isSecondStep ? cutRow(firstLine, formLabel) : cutRow(titleInList(paper.title), byline(paper))
+  const label = isSecondStep
+    ? cutRow(firstLine, formLabel)
+    : cutRow(titleInList(paper.title), byline(paper) || paper.id)
   const item = new PaperItem(completionLabel(label), paper)
   item.insertText = withCursor(newText, cursor)
   // The text has the indentation that it needs.

@@ -4,6 +4,7 @@ import {
   type DigestSymbol,
   digestSymbols,
   foldingSpans,
+  isAllHeadings,
 } from '../../core/language/symbols.ts'
 import { withSignal } from '../adapters/cancellation.ts'
 import { paperSelector } from '../adapters/documents.ts'
@@ -16,7 +17,10 @@ export const registerSymbols: RegisterFeature = ({ documents }) => {
   const provider: vscode.DocumentSymbolProvider = {
     provideDocumentSymbols(document) {
       const digest = documents.asDigest(document)
-      return digest ? digestSymbols(digest).map((symbol) => toSymbol(document, symbol)) : []
+      // A second tree beside that of VS Code's Markdown would say the same again.
+      const isOutlined = document.languageId === 'markdown' && digest && isAllHeadings(digest)
+      if (!digest || isOutlined) return []
+      return digestSymbols(digest).map((symbol) => toSymbol(document, symbol))
     },
   }
   return registerAgainOn(documents.onDidChange, () =>

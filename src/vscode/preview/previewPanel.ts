@@ -26,6 +26,8 @@ export class PreviewPanel implements vscode.Disposable {
   /** What the page was told that the digest is written in. */
   #language: string | undefined
   #document: vscode.TextDocument
+  /** The file that a link of the review has led to last. */
+  #opened: string | undefined
   #isLocked: boolean
   #allowsRemotePictures = readSettings().showsRemotePictures
   readonly onDidDispose: vscode.Event<void>
@@ -68,6 +70,13 @@ export class PreviewPanel implements vscode.Disposable {
 
   reveal(preservesFocus: boolean): void {
     this.#panel.reveal(undefined, preservesFocus)
+  }
+
+  /** Shows the document that has become the active one, unless it did by a link of this review. */
+  follow(document: vscode.TextDocument): void {
+    if (document.uri.toString() === this.#opened) return
+    this.#opened = undefined
+    this.show(document)
   }
 
   /** Shows another document in its place. */
@@ -165,8 +174,7 @@ export class PreviewPanel implements vscode.Disposable {
     else if (type === 'shown') this.#feed.confirm()
     else if (type === 'scrolled') this.#scroll.follow(this.#document, numberIn(message.line))
     else if (type === 'reveal') this.#await('Showing the source', this.showSource(numberIn(message.line)))
-    else if (type === 'open')
-      this.#await('Following a link', openBeside(this.#document, String(message.path)))
+    else if (type === 'open') this.#await('Following a link', this.#openBeside(String(message.path)))
     else if (type === 'tryAgain') this.refresh()
     else if (type === 'showPictures') {
       this.#allowsRemotePictures = true
@@ -217,6 +225,24 @@ export class PreviewPanel implements vscode.Disposable {
     this.#post({ type: 'failure', text })
   }
 
+  /** The reader stays with this review. */
+  async #openBeside(path: string): Promise<void> {
+    const file = linkedFile(this.#document, path)
+    if (!file) return
+    this.#opened = file.uri.toString()
+    const options = { preview: true, preserveFocus: true, viewColumn: this.#columnBeside() }
+    await vscode.commands.executeCommand('vscode.open', file.uri, {
+      ...options,
+      ...(file.selection && { selection: file.selection }),
+    })
+  }
+
+  /** Where the document's text is, if that is not where the review is. */
+  #columnBeside(): vscode.ViewColumn {
+    const column = this.#editorColumn()
+    return column === this.#panel.viewColumn ? vscode.ViewColumn.Beside : column
+  }
+
   #editorColumn(): vscode.ViewColumn {
     const editor = vscode.window.visibleTextEditors.find(({ document }) => this.#shows(document))
     return editor?.viewColumn ?? vscode.ViewColumn.One
@@ -244,14 +270,18 @@ function numberIn(value: unknown): number {
   return typeof value === 'number' && Number.isFinite(value) ? value : 0
 }
 
-/** Opens a file by its path from the document's folder, at a line that `#L12` names. Anything else is left alone. */
-async function openBeside(document: vscode.TextDocument, link: string): Promise<void> {
+interface LinkedFile {
+  readonly uri: vscode.Uri
+  readonly selection?: vscode.Range
+}
+
+/** The file of a path from the document's folder, at a line that `#L12` names; `undefined` for anything else. */
+function linkedFile(document: vscode.TextDocument, link: string): LinkedFile | undefined {
   const [path = '', fragment = ''] = link.split('#', 2)
-  if (document.isUntitled || path === '' || isRemote(link)) return
-  const file = vscode.Uri.joinPath(document.uri, '..', decodeURIComponent(path))
+  if (document.isUntitled || path === '' || isRemote(link)) return undefined
+  const uri = vscode.Uri.joinPath(document.uri, '..', decodeURIComponent(path))
   const line = Number(/^L(\d{1,7})$/.exec(fragment)?.[1] ?? 0) - 1
-  const selection = line >= 0 ? { selection: new vscode.Range(line, 0, line, 0) } : {}
-  await vscode.commands.executeCommand('vscode.open', file, { preview: true, ...selection })
+  return line < 0 ? { uri } : { uri, selection: new vscode.Range(line, 0, line, 0) }
 }
 
 /** While the reader scrolls the page, the editor follows, and what it tells of that is no news. In milliseconds. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { activeDocument, onDidChangeActiveDocument } from '../adapters/activeDocument.ts'
 import { paperLanguages } from '../adapters/documents.ts'
 import { reportError } from '../adapters/log.ts'
 import { showInformation } from '../adapters/show.ts'
@@ -18,7 +19,7 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     this.#parts = parts
     this.#listeners = [
       vscode.window.registerWebviewPanelSerializer(previewType, this),
-      vscode.window.onDidChangeActiveTextEditor((editor) => this.#follow(editor?.document)),
+      onDidChangeActiveDocument(() => this.#follow(activeDocument())),
     ]
   }
 
@@ -27,9 +28,8 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     return [...this.#panels].find(({ isActive }) => isActive)
   }
 
-  /** Shows the preview of the active document in place of its editor, or beside it. */
-  openActive(column: PreviewColumn): void {
-    const document = vscode.window.activeTextEditor?.document
+  /** Shows the preview of a document in place of its editor, or beside it. */
+  open(document: vscode.TextDocument | undefined, column: PreviewColumn): void {
     if (document && paperLanguages.includes(document.languageId)) this.#open(document, column)
     else void showInformation(vscode.l10n.t('Open a digest first; the preview shows the active one.'))
   }
@@ -79,7 +79,7 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     if (!document || !paperLanguages.includes(document.languageId)) return
     const following = [...this.#panels].filter(({ isLocked }) => !isLocked)
     if (following.length === 0 || !this.#parts.documents.asDigest(document)) return
-    for (const panel of following) panel.show(document)
+    for (const panel of following) panel.follow(document)
   }
 
   #add(panel: PreviewPanel): void {

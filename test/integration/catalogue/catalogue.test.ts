@@ -82,8 +82,8 @@ async function offered(text: string): Promise<string> {
         placeOf(document, text, text.length),
       )
       return list.items
-        .map(({ insertText = '' }) => (typeof insertText === 'string' ? insertText : insertText.value))
-        .filter((inserted) => /\d{4}\.\d{5}/.test(inserted))
+        .map(({ insertText }) => (typeof insertText === 'string' ? insertText : (insertText?.value ?? '')))
+        .filter((inserted) => /abs\/\d{4}\.\d{5}/.test(inserted))
         .join(' ')
     },
     (ids) => ids !== '',

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict'
 import { slice } from '../../../src/core/base/span.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
-import { type DigestSymbol, digestSymbols, foldingSpans } from '../../../src/core/language/symbols.ts'
+import {
+  type DigestSymbol,
+  digestSymbols,
+  foldingSpans,
+  isAllHeadings,
+} from '../../../src/core/language/symbols.ts'
 
 const text = `---
 digest: true
@@ -40,6 +45,15 @@ suite('the outline', () => {
       children.forEach(check)
     }
     digestSymbols(parseDigest(text)).forEach(check)
+  })
+})
+
+suite('an outline that Markdown has already', () => {
+  test('is one whose sections and entries are all headings', () => {
+    const entry = (mark: string) => `${mark}[Old Trees](https://arxiv.org/abs/1706.03762)\n\nFine.\n\n`
+    assert.equal(isAllHeadings(parseDigest(`# Week\n\n## Trees\n\n${entry('### ')}${entry('### ')}`)), true)
+    assert.equal(isAllHeadings(parseDigest(`# Week\n\n## Trees\n\n${entry('### ')}${entry('- ')}`)), false)
+    assert.equal(isAllHeadings(parseDigest(`The papers below are about trees.\n\n${entry('### ')}`)), false)
   })
 })
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { renderMarkdown } from '../../../src/core/render/markdown.ts'
 import { renderTex } from '../../../src/core/render/math.ts'
-import { noFacts } from '../../helpers/standInFacts.ts'
+import { factsOf, noFacts, paper } from '../../helpers/standInFacts.ts'
 
 suite('commentary', () => {
   test('has its addresses as links, without what a language joins to them', () => {
@@ -18,6 +18,38 @@ suite('commentary', () => {
     assert.match(
       html,
       /<a class="mention" href="https:\/\/arxiv\.org\/abs\/2401\.00001v2">arXiv:2401\.00001v2<\/a>/,
+    )
+  })
+
+  test('names papers by their short titles where the writer has put down no words of their own', () => {
+    const known = factsOf([
+      paper({ id: '2401.00001', title: 'MicroNet: Towards Small Things', publishedAt: '2024-01-02' }),
+    ])
+    const named = (text: string) =>
+      renderMarkdown(text, { facts: known, headingLevel: 2, firstLine: 0 })
+        .replaceAll(/<[^>]*>/g, '')
+        .trim()
+    for (const written of [
+      'https://arxiv.org/abs/2401.00001',
+      '<https://arxiv.org/pdf/2401.00001v2>',
+      'arXiv:2401.00001',
+      '2401.00001',
+    ])
+      assert.equal(named(`As ${written} says.`), 'As MicroNet (2024) says.', written)
+    assert.equal(named('구조는 https://arxiv.org/abs/2401.00001에서'), '구조는 MicroNet (2024)에서')
+    assert.equal(named('As [they](https://arxiv.org/abs/2401.00001) say.'), 'As they say.')
+    assert.equal(named('In `2401.00001` alone.'), 'In 2401.00001 alone.')
+    assert.equal(named('As https://arxiv.org/abs/2401.00002 says.'), 'As arXiv:2401.00002 says.')
+    assert.equal(
+      named('As arXiv:2401.00002v1 and 2401.00003 say.'),
+      'As arXiv:2401.00002v1 and 2401.00003 say.',
+    )
+  })
+
+  test('has bare identifiers as links, as the editor does', () => {
+    assert.match(
+      render('As 2401.00001 and hep-th/9711200 say.'),
+      /href="https:\/\/arxiv\.org\/abs\/2401\.00001">2401\.00001<\/a> and <a class="mention" href="https:\/\/arxiv\.org\/abs\/hep-th\/9711200">/,
     )
   })
 

@@ -81,14 +81,14 @@ suite('the review as a page', () => {
     assert.match(html, /<p class="instead">1706\.03762 is on its way<\/p>/)
   })
 
-  test('links papers that are mentioned, with a tip that names them', () => {
+  test('links papers that are mentioned, by their short titles, with a tip that tells more', () => {
     const facts = factsOf([
       paper({ id: '1412.6980', title: 'Adam', authors: ['A', 'B'], publishedAt: '2014-12-22' }),
     ])
     const html = renderDigest(parseDigest(text), facts)
     assert.match(
       html,
-      /<a class="mention" href="https:\/\/arxiv\.org\/abs\/1412\.6980" title="Adam\nA, B, 2014">https:[^<]*<\/a>\./,
+      /<a class="mention" href="https:\/\/arxiv\.org\/abs\/1412\.6980" title="Adam\nA, B, 2014">Adam \(2014\)<\/a>\./,
     )
   })
 
@@ -149,6 +149,6 @@ suite('the review as a page', () => {
   test('asks for records by the identifiers of the digest', () => {
     const asked: string[] = []
     renderDigest(parseDigest(text), { paper: (id) => void asked.push(id) })
-    assert.deepEqual(asked.toSorted(), [arxivId('1412.6980'), arxivId('1706.03762')])
+    assert.deepEqual([...new Set(asked)].toSorted(), [arxivId('1412.6980'), arxivId('1706.03762')])
   })
 })

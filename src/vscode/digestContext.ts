@@ -1,0 +1,53 @@
+import * as vscode from 'vscode'
+import { activeDocument, onDidChangeActiveDocument } from './adapters/activeDocument.ts'
+import type { DigestDocuments } from './adapters/documents.ts'
+import type { WorkspaceArchive } from './archive/workspaceArchive.ts'
+
+/** Typing need not tell menus at once, in milliseconds. */
+const pauseMs = 300
+
+/**
+ * Tells menus and keys, which know no digests, whether the active document is one (`researchDigest.isDigest`) and whether the
+ * workspace has any (`researchDigest.hasDigests`).
+ */
+export class DigestContext implements vscode.Disposable {
+  readonly #documents: DigestDocuments
+  readonly #archive: WorkspaceArchive
+  readonly #listeners: vscode.Disposable
+  readonly #told = new Map<string, boolean>()
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(documents: DigestDocuments, archive: WorkspaceArchive) {
+    this.#documents = documents
+    this.#archive = archive
+    this.#listeners = vscode.Disposable.from(
+      onDidChangeActiveDocument(() => this.#tell()),
+      documents.onDidChange(() => this.#tell()),
+      archive.onDidChange(() => this.#tell()),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (document === activeDocument()) this.#timer ??= setTimeout(() => this.#tell(), pauseMs)
+      }),
+    )
+    this.#tell()
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer)
+    this.#listeners.dispose()
+  }
+
+  #tell(): void {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    const document = activeDocument()
+    const isDigest = document !== undefined && this.#documents.asDigest(document) !== undefined
+    this.#set('researchDigest.isDigest', isDigest)
+    this.#set('researchDigest.hasDigests', isDigest || this.#archive.index.digests().length > 0)
+  }
+
+  #set(key: string, value: boolean): void {
+    if (this.#told.get(key) === value) return
+    this.#told.set(key, value)
+    void vscode.commands.executeCommand('setContext', key, value)
+  }
+}

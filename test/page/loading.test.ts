@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict'
+import { useEditor } from './support/useEditor.ts'
+import { useLocalArxiv } from './support/useLocalArxiv.ts'
+
+suite('a person who opens text that names no papers', () => {
+  const local = useLocalArxiv()
+  const files = { 'log.txt': 'Started at 10:00.\nEnded at 11:00.\n', 'site.yaml': 'title: A site\n' }
+  const editor = useEditor(() => ({ files, settings: local().settings }))
+  const status = () =>
+    editor().page.locator('.statusbar-item', { has: editor().page.locator('.codicon-book') })
+
+  test('has nothing of ours at work', async () => {
+    for (const file of ['site.yaml', 'log.txt']) {
+      await editor().openFile(file)
+      await editor().page.waitForTimeout(1_500)
+      assert.equal(await status().count(), 0, file)
+    }
+  })
+
+  test('has all of it as soon as a paper is named', async () => {
+    await editor().goToEnd()
+    await editor().type('See arXiv:1706.03762 for more.')
+    await status().waitFor()
+    assert.match(await editor().hover('1706.03762', 'Vaswani'), /Attention/)
+  })
+
+  test('has it for a command, whatever is open', async () => {
+    await editor().openFile('site.yaml')
+    await editor().runCommand('Research Digest: New Digest')
+    await editor()
+      .page.locator('.tab', { hasText: /^\d{4}-\d\d-\d\d\.md/ })
+      .waitFor()
+  })
+
+  test('meets no error', async () => {
+    assert.deepEqual(await editor().errors(), [])
+  })
+})

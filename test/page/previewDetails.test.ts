@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict'
+import { useEditor } from './support/useEditor.ts'
+import { useLocalArxiv } from './support/useLocalArxiv.ts'
+
+const later = `# Week 2
+
+- [Deep Residual Learning for Image Recognition](https://arxiv.org/abs/1512.03385): deep, as in https://arxiv.org/abs/1412.6980 and 1706.03762.
+- [Denoising Diffusion Probabilistic Models](https://arxiv.org/abs/2006.11239): noise.
+`
+const earlier = `# Week 1
+
+- [Deep Residual Learning for Image Recognition](https://arxiv.org/abs/1512.03385): skips, and **better** than [the rest](https://example.org).
+- [Attention Is All You Need](https://arxiv.org/abs/1706.03762): no recurrence.
+`
+
+suite('a person who reads a review', () => {
+  const local = useLocalArxiv()
+  const files = { '2021-01-12.md': later, '2021-01-05.md': earlier }
+  const editor = useEditor(() => ({ files, settings: local().settings }))
+
+  test('sees what papers are called, not their addresses', async () => {
+    await editor().openFile('2021-01-12.md')
+    await editor().runCommand('Research Digest: Open Preview to the Side')
+    const preview = await editor().webview('article.entry .commentary a.mention')
+    await preview.getByText('Adam (2014)').waitFor()
+    // A number that may be one is a link, and its record is not asked for.
+    await preview.locator('a.mention', { hasText: '1706.03762' }).waitFor()
+    assert.doesNotMatch(await preview.locator('.commentary').first().innerText(), /arxiv\.org/)
+  })
+
+  test('sees what was said before as it is read, and opens it beside without losing the page', async () => {
+    const preview = await editor().webview('article.entry .covered a')
+    assert.match(await preview.locator('.covered').first().innerText(), /skips, and better than the rest\./)
+    await editor().screenshot('preview, mentions and coverage')
+    await preview.locator('.covered a').first().click()
+    const tabs = editor().page.locator('.tab')
+    await tabs.filter({ hasText: '2021-01-05.md' }).waitFor()
+    const groups = editor().page.locator('.editor-group-container')
+    await groups.first().locator('.tab', { hasText: '2021-01-05.md' }).waitFor()
+    // Long enough for a review that follows the active digest.
+    await editor().page.waitForTimeout(1_500)
+    assert.equal(await tabs.filter({ hasText: 'Review of 2021-01-12.md' }).count(), 1)
+    await preview.getByText('Adam (2014)').waitFor()
+    await editor().screenshot('preview, a digest that was opened beside')
+  })
+
+  test('meets no error', async () => {
+    assert.deepEqual(await editor().errors(), [])
+  })
+})
