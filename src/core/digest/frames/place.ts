@@ -63,6 +63,16 @@ export class Place {
     return before === last + 1 ? Math.max(1, last - 1) : last + 1
   }
 
+  /** The numbers of entries that follow each other here; `undefined` where they have none. */
+  numbersFrom(exemplar: Entry): ((index: number) => number) | undefined {
+    const first = this.nextNumber(exemplar)
+    if (first === undefined) return undefined
+    const above = this.digest.entries[this.#above - 1]
+    const last = above && numberOf(this.digest, above)?.value
+    const step = last === undefined ? 1 : first - last
+    return (index) => Math.max(1, first + index * step)
+  }
+
   /** What is missing above the entry: line ends and what else stands between entries. */
   #leadAbove(gap: string): string {
     const { text } = this.digest
