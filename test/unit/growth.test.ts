@@ -16,6 +16,9 @@ import type { Facts } from '../../src/core/paper/facts.ts'
 import { isPaperUrl } from '../../src/core/paper/paperHosts.ts'
 import { readableTex } from '../../src/core/paper/text.ts'
 import { standsFor } from '../../src/core/paper/titles.ts'
+import { incompleteLines } from '../../src/core/paste/incompleteLines.ts'
+import { paperOfFileName, paperOfFirstPage } from '../../src/core/paste/pdfFile.ts'
+import { mayNamePapers, readPasted } from '../../src/core/paste/readPasted.ts'
 import { checkDigest } from '../../src/core/rules/digestCheck.ts'
 import { archiveOf, factsFrom } from '../helpers/archives.ts'
 import { exportedDigest } from '../helpers/exportedDigests.ts'
@@ -72,6 +75,13 @@ const operations: readonly Operation[] = [
     isPaperUrl(text),
     parseDoi(text),
   ]),
+  ofText('pasted text', (text) => [
+    mayNamePapers({ text, html: text }),
+    readPasted({ text, html: text }),
+    paperOfFileName(text),
+    paperOfFirstPage(text),
+  ]),
+  ofText('incomplete lines', (text) => incompleteLines(parseDigest(text), span(0, text.length))),
   ofText('titles', (text) => [readableTex(text), escapeMarkdown(text), standsFor(text, 'A Title')]),
 ]
 

@@ -224,7 +224,7 @@ class EntryWriter {
 
   /** Entries to go by, the best first: the nearest of the form that most entries around the place have. */
   #exemplars(): readonly Entry[] {
-    const near = this.#place.near.filter(isExemplar)
+    const { near } = this.#place
     const around = near.slice(0, neighbourhood)
     const count = (form: string) => around.filter((entry) => entry.form === form).length
     const isInTable = near[0]?.layout === 'table-row'
@@ -375,12 +375,6 @@ function isSameTitle(read: string | undefined, title: string): boolean {
 /** Words in front of a title, such as a short name, may be what is left out. */
 function formOf({ form }: Entry): string {
   return form.replace(/\bwords /, '')
-}
-
-function isExemplar({ title, link, layout, form }: Entry): boolean {
-  return (
-    title !== undefined && link !== undefined && layout !== 'title-alone' && form !== 'note' && form !== ''
-  )
 }
 
 const commentaryLabel =
