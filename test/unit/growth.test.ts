@@ -16,9 +16,10 @@ import type { Facts } from '../../src/core/paper/facts.ts'
 import { isPaperUrl } from '../../src/core/paper/paperHosts.ts'
 import { readableTex } from '../../src/core/paper/text.ts'
 import { standsFor } from '../../src/core/paper/titles.ts'
+import { pasteFormats } from '../../src/core/paste/formats/index.ts'
 import { incompleteLines } from '../../src/core/paste/incompleteLines.ts'
 import { paperOfFileName, paperOfFirstPage } from '../../src/core/paste/pdfFile.ts'
-import { mayNamePapers, readPasted } from '../../src/core/paste/readPasted.ts'
+import { mayNamePapers } from '../../src/core/paste/readPasted.ts'
 import { checkDigest } from '../../src/core/rules/digestCheck.ts'
 import { archiveOf, factsFrom } from '../helpers/archives.ts'
 import { exportedDigest } from '../helpers/exportedDigests.ts'
@@ -61,6 +62,7 @@ const operations: readonly Operation[] = [
       paperHints(digest, span(0, digest.text.length), facts),
       plainLinks(digest),
       digestSymbols(digest),
+      incompleteLines(digest, span(0, text.length)),
     ]
   }),
   ofDigest('render', ({ digest }) => renderDigest(digest, facts)),
@@ -77,11 +79,11 @@ const operations: readonly Operation[] = [
   ]),
   ofText('pasted text', (text) => [
     mayNamePapers({ text, html: text }),
-    readPasted({ text, html: text }),
+    // Reading a digest is measured above.
+    ...pasteFormats.filter(({ id }) => id !== 'digest').map(({ read }) => read({ text, html: text })),
     paperOfFileName(text),
     paperOfFirstPage(text),
   ]),
-  ofText('incomplete lines', (text) => incompleteLines(parseDigest(text), span(0, text.length))),
   ofText('titles', (text) => [readableTex(text), escapeMarkdown(text), standsFor(text, 'A Title')]),
 ]
 
