@@ -187,10 +187,22 @@ export class FollowedPastes implements vscode.Disposable {
   /** What has its record now, and stands there as it was pasted. */
   #readyIn(document: vscode.TextDocument): readonly Waiting[] {
     const waiting = this.#waiting.get(document) ?? new Set()
-    for (const each of waiting)
-      if (document.getText(toRange(document, each.span)) !== each.text) waiting.delete(each)
+    for (const each of waiting) if (!isUntouched(document, each)) waiting.delete(each)
     return [...waiting].filter((each) => this.#recordOf(each))
   }
+}
+
+/** What may follow the address of an entry on its line: nothing, or a mark after which somebody says something. */
+const mayFollowEntry = /^\s*$|^\s?[:：]\s+\S/
+/** What ends an address among words. */
+const mayFollowMention = /^(?:$|[\s,.;:!?)\]])/
+
+/** Whether it stands there as it was pasted, and nothing was typed that belongs to it. */
+function isUntouched(document: vscode.TextDocument, { kind, span, text }: Waiting): boolean {
+  const range = toRange(document, span)
+  if (document.getText(range) !== text) return false
+  const rest = document.lineAt(range.end).text.slice(range.end.character)
+  return (kind === 'entry' ? mayFollowEntry : mayFollowMention).test(rest)
 }
 
 /** In the editor, where there is one: it keeps its cursors. @returns whether the document was still as the edits expect */
