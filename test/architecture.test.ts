@@ -61,6 +61,7 @@ const ownSearches: Readonly<Record<string, string>> = {
   'src/core/digest/frontMatter.ts': 'front matter is found before there are lines',
   'src/core/digest/frames/clean.ts': 'takes pictures out of heads of entries',
   'src/core/digest/frames/form.ts': 'takes the lines of an entry apart, to write another',
+  'src/core/digest/newDigest.ts': 'reads no digest: lines of a template',
   'src/core/digest/saying.ts': 'takes the indentation off what was found',
   'src/core/digest/note.ts': 'reads links of front matter, which has no lines of its own',
   'src/core/digest/rewrite.ts': 'splits lines that a layout has written',

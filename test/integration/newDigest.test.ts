@@ -12,12 +12,15 @@ suite('"New Digest"', () => {
     await writeText(conventions, 'newDigest: { file: "reviews/{date}.md", title: "Papers of {date}" }\n')
     try {
       await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(conventions))
-      await vscode.commands.executeCommand('researchDigest.newDigest')
+      await vscode.commands.executeCommand('researchDigest.newDigest', '2026-11-20')
       const document = await eventually(
         () => vscode.window.activeTextEditor?.document,
         (active) => active?.uri.path.includes('/newDigest/reviews/') ?? false,
       )
-      assert.match(document?.getText() ?? '', /^# Papers of \d{4}-\d\d-\d\d\n/)
+      assert.match(
+        document?.getText() ?? '',
+        /^---\ndigest: true\ndate: 2026-11-20\n---\n\n# Papers of 2026-11-20\n/,
+      )
     } finally {
       await vscode.commands.executeCommand('workbench.action.closeAllEditors')
       await vscode.workspace.fs.delete(folder, { recursive: true })

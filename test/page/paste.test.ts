@@ -79,6 +79,8 @@ suite('a person who pastes papers', () => {
         'prose.md': list,
         'late.md': list,
         'plain.md': list,
+        'composed.md': list,
+        'changed.md': list,
         'bare.md': `${url}\n2011.10650\narXiv:2402.00160\n`,
         'said.md': `${list}- ${url}: worth its time.\n`,
         'drop.md': list,
@@ -212,6 +214,52 @@ suite('a person who pastes papers', () => {
     release?.()
     await textOf('late.md', (text) => /- \[A Study of Old Maps, Part 150\].*\n- \[/.test(text))
     await editor().screenshot('paste late, after')
+  })
+
+  test('is not disturbed in the middle of a composition', async () => {
+    const release = arxiv?.hold()
+    await open('composed.md')
+    await editor().paste('hep-th/9711200')
+    await textOf('composed.md', (text) => text.endsWith('- https://arxiv.org/abs/hep-th/9711200'))
+    await editor().goTo(3, 1)
+    await editor().press('End')
+    await editor().type(' ')
+    const devtools = await editor().page.context().newCDPSession(editor().page)
+    const compose = (text: string) =>
+      devtools.send('Input.imeSetComposition', {
+        text,
+        selectionStart: text.length,
+        selectionEnd: text.length,
+      })
+    await compose('하')
+    release?.()
+    await compose('한')
+    await devtools.send('Input.insertText', { text: '한' })
+    await editor().compose(['그', '글'])
+    const text = await textOf('composed.md', (now) =>
+      /- \[[^\]]+\]\(https:\/\/arxiv\.org\/abs\/hep-th\/9711200\)/.test(now),
+    )
+    assert.match(text, /no recurrence\. 한글\n/)
+    await devtools.detach()
+  })
+
+  test('keeps the address of a paper that cannot be had, and what is changed meanwhile', async () => {
+    const release = arxiv?.hold()
+    await open('changed.md')
+    await editor().paste('math/0211159\nquant-ph/9508027\n2401.99998')
+    await textOf('changed.md', (text) => text.endsWith('- https://arxiv.org/abs/2401.99998'))
+    await editor().goTo(5, 1)
+    await editor().press('End')
+    await editor().type('#own')
+    release?.()
+    // The one below is completed in the same edit.
+    const text = await textOf('changed.md', (now) =>
+      now.includes('](https://arxiv.org/abs/quant-ph/9508027)'),
+    )
+    assert.match(
+      text,
+      /\n- https:\/\/arxiv\.org\/abs\/math\/0211159#own\n- \[.*\n- https:\/\/arxiv\.org\/abs\/2401\.99998$/,
+    )
   })
 
   test('gets the plain text by another key, and by a menu', async () => {

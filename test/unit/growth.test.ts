@@ -16,6 +16,10 @@ import type { Facts } from '../../src/core/paper/facts.ts'
 import { isPaperUrl } from '../../src/core/paper/paperHosts.ts'
 import { readableTex } from '../../src/core/paper/text.ts'
 import { standsFor } from '../../src/core/paper/titles.ts'
+import { pasteFormats } from '../../src/core/paste/formats/index.ts'
+import { incompleteLines } from '../../src/core/paste/incompleteLines.ts'
+import { paperOfFileName, paperOfFirstPage } from '../../src/core/paste/pdfFile.ts'
+import { mayNamePapers } from '../../src/core/paste/readPasted.ts'
 import { checkDigest } from '../../src/core/rules/digestCheck.ts'
 import { archiveOf, factsFrom } from '../helpers/archives.ts'
 import { exportedDigest } from '../helpers/exportedDigests.ts'
@@ -58,6 +62,7 @@ const operations: readonly Operation[] = [
       paperHints(digest, span(0, digest.text.length), facts),
       plainLinks(digest),
       digestSymbols(digest),
+      incompleteLines(digest, span(0, text.length)),
     ]
   }),
   ofDigest('render', ({ digest }) => renderDigest(digest, facts)),
@@ -71,6 +76,13 @@ const operations: readonly Operation[] = [
     readLink(`https://www.google.com/url?q=https://arxiv.org/${text}`),
     isPaperUrl(text),
     parseDoi(text),
+  ]),
+  ofText('pasted text', (text) => [
+    mayNamePapers({ text, html: text }),
+    // Reading a digest is measured above.
+    ...pasteFormats.filter(({ id }) => id !== 'digest').map(({ read }) => read({ text, html: text })),
+    paperOfFileName(text),
+    paperOfFirstPage(text),
   ]),
   ofText('titles', (text) => [readableTex(text), escapeMarkdown(text), standsFor(text, 'A Title')]),
 ]

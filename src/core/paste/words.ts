@@ -38,8 +38,17 @@ function hasOwnWordsIn(part: string): boolean {
     (word) => !hollow.test(word) && !linkKinds.has(word.toLowerCase()) && /\p{L}/u.test(word),
   )
   if (own.length === 0) return false
-  const trimmed = part.trim().replace(/^[\s,;]+|[\s,;]+$/g, '')
+  const trimmed = withoutCommas(part)
   return !isDate(trimmed) && !isStampDate(trimmed) && !isPeople(trimmed)
+}
+
+/** Without commas and white space at both ends; by hand, for a pattern would try each run of them inside. */
+function withoutCommas(words: string): string {
+  const isMark = (at: number) => /[\s,;]/.test(words.charAt(at))
+  let [start, end] = [0, words.length]
+  while (start < end && isMark(start)) start++
+  while (end > start && isMark(end - 1)) end--
+  return words.slice(start, end)
 }
 
 /** "2 Aug 2023", as arXiv prints beside a page. */

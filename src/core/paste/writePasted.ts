@@ -6,8 +6,8 @@
  */
 import { type Span, span } from '../base/span.ts'
 import { entryMarks } from '../digest/frames/marks.ts'
-import type { WriteFacts } from '../digest/frames/write.ts'
-import { type NamedPaper, writeMany } from '../digest/frames/writeMany.ts'
+import type { NamedPaper, WriteFacts } from '../digest/frames/write.ts'
+import { writeMany } from '../digest/frames/writeMany.ts'
 import { type Digest, lineAt } from '../digest/model.ts'
 import { DigestSession } from '../digest/session.ts'
 import type { WritablePaper } from '../paper/paper.ts'

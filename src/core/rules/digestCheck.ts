@@ -141,10 +141,11 @@ export class DigestCheck {
 
   /** What rules may read of the whole digest without asking about a paper. */
   #describeWhole(): string {
-    const { isCommented, isLinked, isNote, prevailingLayout, prevailingLink, houseStyle } = this.#overview
+    const { hasEntries, isCommented, isLinked, isNote, prevailingLayout, prevailingLink, houseStyle } =
+      this.#overview
     const { tags } = this.#ruleFacts.conventions
     const missing = tags.required.filter((tag) => !this.#overview.hasTag(tag))
-    const whole = [isCommented, isLinked, isNote, prevailingLayout, prevailingLink, houseStyle]
+    const whole = [hasEntries, isCommented, isLinked, isNote, prevailingLayout, prevailingLink, houseStyle]
     return [...whole, ...missing].join(' ')
   }
 

@@ -6,7 +6,9 @@ export const emptySection: Rule = {
   severity: 'warning',
   summary: () => l10n.t('A section without an entry.'),
 
-  *check({ sections, emptyStatements }) {
+  *check({ sections, emptyStatements }, { whole }) {
+    // Somebody has just begun the digest.
+    if (!whole.hasEntries) return
     for (const { label, isEmpty } of sections) {
       if (isEmpty) yield { span: label.span, message: l10n.t('Nothing stands below this heading.') }
     }

@@ -56,6 +56,10 @@ export class DigestOverview implements WholeDigest {
     return [...concerned].flatMap((id) => [...(this.#partsOf.get(id) ?? [])])
   }
 
+  get hasEntries(): boolean {
+    return this.#entryCount > 0
+  }
+
   get isCommented(): boolean {
     return this.#commentedCount * 2 > this.#entryCount
   }

@@ -64,6 +64,7 @@ export interface RuleFacts extends Facts {
 
 /** What the digest is as a whole. */
 export interface WholeDigest {
+  readonly hasEntries: boolean
   /** More than half of the entries are commented. */
   readonly isCommented: boolean
   /** Nearly all entries have a link; one without stands out. */

@@ -82,6 +82,16 @@ export async function pickRow<T extends Row>(
   return (await vscode.window.showQuickPick(items, options))?.row
 }
 
+/** Lets the person choose several rows, all of them at first; `undefined` when they leave. */
+export async function pickRows<T extends Row>(
+  rows: readonly T[],
+  options: vscode.QuickPickOptions,
+): Promise<readonly T[] | undefined> {
+  const items = rows.map((row) => ({ ...toQuickPickItem(row), picked: true, row }))
+  const picked = await vscode.window.showQuickPick(items, { ...options, canPickMany: true })
+  return picked?.map(({ row }) => row)
+}
+
 interface PickedItem<T extends Row> extends vscode.QuickPickItem {
   readonly row: T
 }

@@ -3,6 +3,7 @@ import type { Command } from './command.ts'
 import { completeEntries } from './completeEntries.ts'
 import { convertLayout } from './convertLayout.ts'
 import { copyDigestAs } from './copyDigestAs.ts'
+import { editTemplate } from './editTemplate.ts'
 import { exportDigest } from './exportDigest.ts'
 import { exportSite } from './exportSite.ts'
 import { insertPaper } from './insertPaper.ts'
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   copyBibtex,
   copyDigestAs,
   copyPaperLink,
+  editTemplate,
   exportDigest,
   completeEntries,
   convertLayout,

@@ -1,29 +1,113 @@
 import * as vscode from 'vscode'
-import { newDigestFile } from '../../core/digest/newDigest.ts'
-import { showInformation } from '../adapters/show.ts'
+import { decodeText } from '../../core/base/decodeText.ts'
+import type { Conventions } from '../../core/digest/conventions/conventions.ts'
+import { type DigestDate, dateIn } from '../../core/digest/date.ts'
+import { type EarlierDigest, newDigestFile, sectionLines } from '../../core/digest/newDigest.ts'
+import { parseDigest } from '../../core/digest/session.ts'
+import { templateFileName } from '../../core/digest/template.ts'
+import { pickRows, showInformation } from '../adapters/show.ts'
+import { earlierDigest } from '../earlierDigest.ts'
+import type { Services } from '../services.ts'
 import type { Command } from './command.ts'
 
-/** Begins the digest of today where the conventions want it, or opens the one that has been begun. */
+/**
+ * Begins the digest of a day where the conventions want it, or opens the one that has been begun. Asks for the day, and which
+ * sections of the digest before it to begin with; an argument that is a day is not asked about.
+ */
 export const newDigest: Command = {
   id: 'researchDigest.newDigest',
-  async run({ conventions }) {
-    const root = vscode.workspace.workspaceFolders?.[0]?.uri
-    if (!root) {
-      void showInformation(vscode.l10n.t('Open a folder first; the new digest becomes a file in it.'))
-      return
-    }
-    const open = vscode.window.activeTextEditor?.document.uri
-    const isInside = open && vscode.workspace.getWorkspaceFolder(open)
-    const found = await conventions.find(isInside ? open : vscode.Uri.joinPath(root, 'any.md'))
-    const { path, text, cursor } = newDigestFile(found?.conventions, today())
-    const file = vscode.Uri.joinPath(found?.folder ?? root, path)
+  async run(services, argument) {
+    const home = await homeOfDigests(services)
+    if (!home) return
+    const given = typeof argument === 'string' ? dateIn(argument) : undefined
+    const date = given ?? (await askForDate())
+    if (!date) return
+    const { conventions, folder } = home
+    const earlier = await earlierDigest(services, folder, date)
+    const { path } = newDigestFile({ conventions, date, earlier })
+    const file = vscode.Uri.joinPath(folder, path)
+    if (await exists(file)) return show(file)
+    const sections = given ? [] : await askForSections(services, file, earlier)
+    if (!sections) return
+    const template = await readText(
+      vscode.Uri.joinPath(folder, conventions?.newDigest.template ?? templateFileName),
+    )
+    const { text, cursor } = newDigestFile({ conventions, date, earlier, sections, template })
     const edit = new vscode.WorkspaceEdit()
     edit.createFile(file, { ignoreIfExists: true, contents: new TextEncoder().encode(text) })
-    await vscode.workspace.applyEdit(edit)
-    const document = await vscode.workspace.openTextDocument(file)
-    const at = document.positionAt(cursor)
-    await vscode.window.showTextDocument(document, { selection: new vscode.Range(at, at) })
+    if (await vscode.workspace.applyEdit(edit)) await show(file, cursor)
   },
+}
+
+/** Where new digests go: the folder of the nearest conventions, else that of the workspace. People are told where there is none. */
+export async function homeOfDigests({
+  conventions,
+}: Pick<Services, 'conventions'>): Promise<
+  { readonly conventions: Conventions | undefined; readonly folder: vscode.Uri } | undefined
+> {
+  const open = vscode.window.activeTextEditor?.document.uri
+  const own = open && vscode.workspace.getWorkspaceFolder(open)
+  const root = (own ?? vscode.workspace.workspaceFolders?.[0])?.uri
+  if (!root) {
+    void showInformation(vscode.l10n.t('Open a folder first; the new digest becomes a file in it.'))
+    return undefined
+  }
+  const found = await conventions.find(own && open ? open : vscode.Uri.joinPath(root, 'any.md'))
+  return { conventions: found?.conventions, folder: found?.folder ?? root }
+}
+
+async function askForDate(): Promise<DigestDate | undefined> {
+  const typed = await vscode.window.showInputBox({
+    title: vscode.l10n.t('New Digest'),
+    prompt: vscode.l10n.t('The day of the digest'),
+    value: today(),
+    validateInput: (text) =>
+      isDay(dateIn(text)) ? undefined : vscode.l10n.t('Expected a day, such as {0}.', today()),
+  })
+  return typed === undefined ? undefined : dateIn(typed)
+}
+
+function isDay(date: DigestDate | undefined): boolean {
+  return date !== undefined && /^\d{4}-\d\d-\d\d$/.test(date)
+}
+
+/** The lines of the sections that were chosen, none where there are none; `undefined` when the person leaves. */
+async function askForSections(
+  { conventions }: Pick<Services, 'conventions'>,
+  file: vscode.Uri,
+  earlier: EarlierDigest | undefined,
+): Promise<readonly string[] | undefined> {
+  if (!earlier) return []
+  const { sections = [], entries = [] } = (await conventions.find(file))?.conventions ?? {}
+  const lines = sectionLines(parseDigest(earlier.text, sections, entries))
+  if (lines.length === 0) return []
+  const rows = lines.map((line) => ({ label: line.replace(/^#+\s+/, ''), line }))
+  const picked = await pickRows(rows, {
+    title: vscode.l10n.t('New Digest'),
+    placeHolder: vscode.l10n.t('Sections of {0} to begin with', earlier.path),
+  })
+  return picked?.map(({ line }) => line)
+}
+
+async function exists(file: vscode.Uri): Promise<boolean> {
+  return (await readText(file)) !== undefined
+}
+
+/** `undefined` when there is no such file, or it is no text. */
+async function readText(file: vscode.Uri): Promise<string | undefined> {
+  try {
+    return decodeText(await vscode.workspace.fs.readFile(file))?.text
+  } catch {
+    return undefined
+  }
+}
+
+async function show(file: vscode.Uri, cursor?: number): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(file)
+  const editor = await vscode.window.showTextDocument(document, { preview: false })
+  if (cursor === undefined) return
+  const at = document.positionAt(cursor)
+  editor.selection = new vscode.Selection(at, at)
 }
 
 /** In the writer's own time zone. */

@@ -42,6 +42,7 @@ export class FollowedPastes implements vscode.Disposable {
   readonly #waiting = new Map<vscode.TextDocument, Set<Waiting>>()
   /** Of papers that somebody waited for. */
   readonly #records = new Map<string, WritablePaper>()
+  readonly #writing = new Set<vscode.TextDocument>()
   readonly #timers = new Map<vscode.TextDocument, NodeJS.Timeout>()
   readonly #end = new AbortController()
   readonly #listeners: readonly vscode.Disposable[]
@@ -135,9 +136,20 @@ export class FollowedPastes implements vscode.Disposable {
     return this.#records.get(id) ?? (isArxivId(id) ? this.#services.papers.paper(id) : undefined)
   }
 
-  /** At once, or when typing has paused. */
+  /** At once, or when typing has paused. One at a time: VS Code takes no edit of a state that is gone. */
   #complete(document: vscode.TextDocument): void {
-    if (!this.#timers.has(document)) this.#write(document).catch(reportError(this.#services.log, failing))
+    if (this.#timers.has(document) || this.#writing.has(document)) return
+    this.#writing.add(document)
+    this.#write(document)
+      .catch((error: unknown) => {
+        // What could not be written once would not be the next time.
+        this.#forget(document)
+        reportError(this.#services.log, failing)(error)
+      })
+      .finally(() => {
+        this.#writing.delete(document)
+        if (this.#readyIn(document).length > 0) this.#completeAfterPause(document)
+      })
   }
 
   #completeAfterPause(document: vscode.TextDocument): void {
@@ -166,31 +178,39 @@ export class FollowedPastes implements vscode.Disposable {
       places: spansOf('entry').map(({ span }) => span),
       mentions: spansOf('mention').map(({ span, id }) => ({ span, id })),
     })
-    if (document.isClosed) return
-    if (document.version !== version) return this.#completeAfterPause(document)
+    if (document.isClosed || document.version !== version) return
+    if (!(await applyEdits(document, edits))) return
     const waiting = this.#waiting.get(document)
     for (const each of ready) waiting?.delete(each)
-    await applyEdits(document, edits)
   }
 
   /** What has its record now, and stands there as it was pasted. */
   #readyIn(document: vscode.TextDocument): readonly Waiting[] {
     const waiting = this.#waiting.get(document) ?? new Set()
-    for (const each of waiting)
-      if (document.getText(toRange(document, each.span)) !== each.text) waiting.delete(each)
+    for (const each of waiting) if (!isUntouched(document, each)) waiting.delete(each)
     return [...waiting].filter((each) => this.#recordOf(each))
   }
 }
 
-/** In the editor, where there is one: it keeps its cursors. */
-async function applyEdits(document: vscode.TextDocument, edits: readonly TextEdit[]): Promise<void> {
-  if (edits.length === 0) return
+/** What may follow the address of an entry on its line: nothing, or a mark after which somebody says something. */
+const mayFollowEntry = /^\s*$|^\s?[:：]\s+\S/
+/** What ends an address among words. */
+const mayFollowMention = /^(?:$|[\s,.;:!?)\]])/
+
+/** Whether it stands there as it was pasted, and nothing was typed that belongs to it. */
+function isUntouched(document: vscode.TextDocument, { kind, span, text }: Waiting): boolean {
+  const range = toRange(document, span)
+  if (document.getText(range) !== text) return false
+  const rest = document.lineAt(range.end).text.slice(range.end.character)
+  return (kind === 'entry' ? mayFollowEntry : mayFollowMention).test(rest)
+}
+
+/** In the editor, where there is one: it keeps its cursors. @returns whether the document was still as the edits expect */
+async function applyEdits(document: vscode.TextDocument, edits: readonly TextEdit[]): Promise<boolean> {
+  if (edits.length === 0) return true
   const editor = vscode.window.visibleTextEditors.find((each) => each.document === document)
-  if (!editor) {
-    await vscode.workspace.applyEdit(toWorkspaceEdit(document, edits))
-    return
-  }
-  await editor.edit((builder) => {
+  if (!editor) return vscode.workspace.applyEdit(toWorkspaceEdit(document, edits))
+  return editor.edit((builder) => {
     for (const { span, newText } of edits) builder.replace(toRange(document, span), newText)
   })
 }

@@ -30,8 +30,8 @@ export function tellOfPaste(
   const covered = papers.references.flatMap((reference) => {
     const { id } = reference
     if (!isArxivId(id) || isHere(reference)) return []
-    const [first] = archive.index.coverage(id).filter(({ digest }) => digest.file !== own)
-    return first ? [{ title: titleOf(reference), where: nameOf(first.digest) }] : []
+    const [latest] = archive.index.latestCoverage(id, 1, own)
+    return latest ? [{ title: titleOf(reference), where: nameOf(latest.digest) }] : []
   })
   const here = papers.references.filter(isHere).map(titleOf)
   const notice = describePaste({ repeats: papers.repeats, here, covered })

@@ -35,7 +35,7 @@ feeds: [{ name: Mine, categories: [cs.LG], keywords: [digest] }, { categories: [
     assert.deepEqual(entries, ['- {title} {link}'])
     assert.deepEqual(tags, { required: ['review'], known: ['language'] })
     assert.deepEqual(files, ['notes/*.md'])
-    assert.deepEqual(newDigest, { file: 'reviews/{date}.md', title: 'Papers of {date}' })
+    assert.deepEqual(newDigest, { file: 'reviews/{date}.md', title: 'Papers of {date}', template: undefined })
     assert.deepEqual(rules, { 'title-mismatch': 'off' })
     assert.deepEqual(feeds, [
       { name: 'Mine', categories: ['cs.LG'], keywords: ['digest'] },

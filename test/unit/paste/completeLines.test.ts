@@ -81,6 +81,18 @@ suite('completing entries', () => {
     })
   }
 
+  test('goes by entries that are far away, where nearer lines have no title yet', () => {
+    const waiting = Array.from(
+      { length: 90 },
+      (_, index) => `- https://arxiv.org/abs/2402.${String(index + 10001)}\n`,
+    )
+    const text = `${list}${waiting.join('')}- ${url}\n- ${other}\n`
+    assert.equal(
+      complete(text),
+      `${list}${waiting.join('')}- [${first}](${url}):\n- [${second}](${other}):\n`,
+    )
+  })
+
   test('leaves every digest that names its papers as it is', () => {
     for (const { name, text } of fixtureDigests()) {
       const digest = parseDigest(text)

@@ -2,7 +2,7 @@ import type { LinkForm } from '../../arxiv/links.ts'
 import { span } from '../../base/span.ts'
 import { digestKey, frontMatterOf } from '../frontMatter.ts'
 import type { DigestPart, LayoutId } from '../model.ts'
-import type { NewDigest } from '../newDigest.ts'
+import type { NewDigest } from '../template.ts'
 import { readShape, type ShapedMap, type ShapedValue, type ShapeProblem } from './readShape.ts'
 import type { NamedRule, RuleSettings } from './shape.ts'
 import { conventionsShape, frontMatterShape } from './shapes.ts'
@@ -97,7 +97,11 @@ function toConventions(read: ShapedMap, problems: readonly ShapeProblem[]): Conv
     entries: linesAt(read, 'entries'),
     files: linesAt(read, 'files'),
     exclude: linesAt(read, 'exclude'),
-    newDigest: { file: textAt(newDigest, 'file'), title: textAt(newDigest, 'title') },
+    newDigest: {
+      file: textAt(newDigest, 'file'),
+      title: textAt(newDigest, 'title'),
+      template: textAt(newDigest, 'template'),
+    },
     rules: mapAt(read, 'rules') as RuleSettings,
     feeds: listAt(read, 'feeds').map((feed) => toFeed(feed as ShapedMap)),
     problems,

@@ -3,7 +3,7 @@ import { categoryCodes, categoryName } from '../../arxiv/categories.ts'
 import { isFlaw, type PatternFlaw, readPattern, type SlotName, slotNames } from '../frames/pattern.ts'
 import { digestKey } from '../frontMatter.ts'
 import { layouts } from '../layouts/index.ts'
-import { placeholders, unknownPlaceholder } from '../newDigest.ts'
+import { placeholders, templateFileName, unknownPlaceholder } from '../template.ts'
 import {
   type Choice,
   type ListShape,
@@ -189,6 +189,15 @@ const newDigestShape: MapShape = {
       flaw: (text) => templateFlaw(text) ?? pathFlaw(text),
     },
     title: templateShape(() => l10n.t('Its title, such as "{0}".', 'Papers of {date}')),
+    template: {
+      kind: 'text',
+      describe: () =>
+        l10n.t(
+          'A file with the text with which it begins, from this folder on; by default "{0}" where there is one.',
+          templateFileName,
+        ),
+      flaw: pathFlaw,
+    },
   },
 }
 

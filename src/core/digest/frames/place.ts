@@ -15,7 +15,7 @@ export class Place {
   readonly digest: Digest
   readonly span: Span
   readonly lineEnd: string
-  /** The entries around it, the nearest first. */
+  /** The entries around it by which others can be written, the nearest first. */
   readonly near: readonly Entry[]
   /** How many entries stand above it. */
   readonly #above: number
@@ -27,7 +27,9 @@ export class Place {
     this.lineEnd = /\r?\n/.exec(digest.text)?.[0] ?? '\n'
     const above = digest.entries.findIndex((entry) => entry.span.start >= place.start)
     this.#above = above < 0 ? digest.entries.length : above
-    this.near = nearestEntries(digest.entries, this.#above).filter((entry) => entry !== over)
+    const exemplars = digest.entries.filter((entry) => entry !== over && isExemplar(entry))
+    const next = exemplars.findIndex((entry) => entry.span.start >= place.start)
+    this.near = nearestEntries(exemplars, next < 0 ? exemplars.length : next)
     const lineStart = lineAt(digest, place.start).start
     this.#isOnOwnLine = digest.text.slice(lineStart, place.start).trim() === ''
   }
@@ -63,6 +65,16 @@ export class Place {
     return before === last + 1 ? Math.max(1, last - 1) : last + 1
   }
 
+  /** The numbers of entries that follow each other here; `undefined` where they have none. */
+  numbersFrom(exemplar: Entry): ((index: number) => number) | undefined {
+    const first = this.nextNumber(exemplar)
+    if (first === undefined) return undefined
+    const above = this.digest.entries[this.#above - 1]
+    const last = above && numberOf(this.digest, above)?.value
+    const step = last === undefined ? 1 : first - last
+    return (index) => Math.max(1, first + index * step)
+  }
+
   /** What is missing above the entry: line ends and what else stands between entries. */
   #leadAbove(gap: string): string {
     const { text } = this.digest
@@ -94,6 +106,12 @@ export class Place {
     const usual = exemplar && isItem(this.digest, exemplar) ? this.lineEnd : this.lineEnd.repeat(2)
     return mostFrequent(gaps) ?? usual
   }
+}
+
+function isExemplar({ title, link, layout, form }: Entry): boolean {
+  return (
+    title !== undefined && link !== undefined && layout !== 'title-alone' && form !== 'note' && form !== ''
+  )
 }
 
 function isItem(digest: Digest, { head, layout }: Entry): boolean {

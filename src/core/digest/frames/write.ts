@@ -101,6 +101,28 @@ export function writeAddressAt(digest: Digest, line: Span, url: string, facts: W
   return new EntryWriter(digest, line, facts).writeAddress(url)
 }
 
+/** A paper to write, or the address of one of which no more is known yet. */
+export type NamedPaper = WritablePaper | { readonly url: string; readonly title?: undefined }
+
+/**
+ * Papers below each other, below a line, each with what stands between it and the one above: in the form of the entries there,
+ * and not read yet.
+ * @returns for each way in which titles are written; nothing where no entry is there to go by
+ */
+export function writeSeries(
+  digest: Digest,
+  lineEnd: number,
+  papers: readonly NamedPaper[],
+  facts: WriteFacts,
+): Iterable<readonly string[]> {
+  return new EntryWriter(digest, span(lineEnd, lineEnd), facts).writeSeries(papers)
+}
+
+/** Whether an entry is read as one of a paper. */
+export function isEntryOf(entry: Entry, paper: WritablePaper): boolean {
+  return isOfPaper(entry, paper) && isSameTitle(plainTitle(entry), readableTex(paper.title))
+}
+
 /**
  * Writes the lines that name an entry again, with the title or the link that it lacks.
  * @returns `undefined` when the digest has no other entry in whose form it would be read with the rest as it was
@@ -121,6 +143,7 @@ const neighbourhood = 6
 /** How many of them are tried. */
 const mostTried = 6
 const mostPeers = 12
+const usualWriting = { trustDates: false, curlsQuotes: false } as const
 
 class EntryWriter {
   readonly #digest: Digest
@@ -153,10 +176,26 @@ class EntryWriter {
     return this.#placed(block, block.length, exemplar)
   }
 
-  #marksOf(exemplar: Entry, url: string): string {
+  *writeSeries(papers: readonly NamedPaper[]): Iterable<readonly string[]> {
+    const [exemplar] = this.#exemplars()
+    if (!exemplar) return
+    const numbers = this.#place.numbersFrom(exemplar)
+    const { lead } = this.#place.around('', exemplar)
+    for (const write of [(title: string) => title, escaped]) {
+      const blocks = papers.map((paper, index) => {
+        const number = numbers?.(index)
+        if (paper.title === undefined) return this.#marksOf(exemplar, paper.url, number)
+        const known = { ...paper, title: readableTex(paper.title) }
+        const title = write(known.title)
+        return this.#blockIn(exemplar, { paper: known, title, number, ...usualWriting })?.block
+      })
+      if (!blocks.includes(undefined)) yield blocks.map((block) => lead + block?.trimEnd())
+    }
+  }
+
+  #marksOf(exemplar: Entry, url: string, number = this.#place.nextNumber(exemplar)): string {
     const { text } = this.#digest
     const line = lineAt(this.#digest, exemplar.head.start)
-    const number = this.#place.nextNumber(exemplar)
     const counted = (words: string) => (number === undefined ? words : words.replace(/\d+/, String(number)))
     if (exemplar.layout === 'table-row' && slice(text, line).includes('|')) {
       const link = exemplar.link?.span.start ?? 0
@@ -185,7 +224,7 @@ class EntryWriter {
 
   /** Entries to go by, the best first: the nearest of the form that most entries around the place have. */
   #exemplars(): readonly Entry[] {
-    const near = this.#place.near.filter(isExemplar)
+    const { near } = this.#place
     const around = near.slice(0, neighbourhood)
     const count = (form: string) => around.filter((entry) => entry.form === form).length
     const isInTable = near[0]?.layout === 'table-row'
@@ -220,6 +259,18 @@ class EntryWriter {
     exemplar: Entry,
     options: Pick<Writing, 'paper' | 'title' | 'trustDates' | 'curlsQuotes'>,
   ): WrittenEntry | undefined {
+    const number = this.#place.nextNumber(exemplar)
+    const written = this.#blockIn(exemplar, { ...options, number })
+    if (!written) return undefined
+    if (this.#over) return this.#placedOver(written.head, exemplar)
+    return this.#placed(written.block, written.head.said ?? written.block.length, exemplar)
+  }
+
+  /** The lines of a paper, and the beginning of what is said of it. */
+  #blockIn(
+    exemplar: Entry,
+    options: Pick<Writing, 'paper' | 'title' | 'trustDates' | 'curlsQuotes' | 'number'>,
+  ): { readonly head: WrittenHead; readonly block: string } | undefined {
     const oldId = paperOf(exemplar)
     const peers = this.#place.near.filter((entry) => entry.form === exemplar.form && entry !== exemplar)
     const head = writeInForm(
@@ -229,13 +280,11 @@ class EntryWriter {
         oldId,
         old: oldId && this.#facts.paper(oldId),
         url: this.#urlLike(exemplar, options.paper),
-        number: this.#place.nextNumber(exemplar),
       },
     )
     if (!head) return undefined
-    if (this.#over) return this.#placedOver(head, exemplar)
     const block = head.said === undefined ? head.text + this.#openingBelow(exemplar) : head.text
-    return this.#placed(block, head.said ?? block.length, exemplar)
+    return { head, block }
   }
 
   #urlLike({ link }: Entry, paper: WritablePaper): string {
@@ -302,12 +351,12 @@ class EntryWriter {
     const isForm = (entry: Entry) =>
       what === 'entries' || !written.exemplar || formOf(entry) === formOf(written.exemplar)
     const isWanted = (entry: Entry) =>
-      isForm(entry) && isEntryOf(entry, paper) && isSameTitle(plainTitle(entry), paper.title)
+      isForm(entry) && isOfPaper(entry, paper) && isSameTitle(plainTitle(entry), paper.title)
     return isSameBut(this.#digest, after, written, { isWanted, what, over: this.#over })
   }
 }
 
-function isEntryOf(entry: Entry, paper: WritablePaper): boolean {
+function isOfPaper(entry: Entry, paper: WritablePaper): boolean {
   const url = entry.link?.url ?? ''
   if (isPageUrl(paper.id)) return url === paper.id
   return isOnArxiv(paper) ? paperOf(entry) === paper.id : parseDoi(url) === paper.id
@@ -326,12 +375,6 @@ function isSameTitle(read: string | undefined, title: string): boolean {
 /** Words in front of a title, such as a short name, may be what is left out. */
 function formOf({ form }: Entry): string {
   return form.replace(/\bwords /, '')
-}
-
-function isExemplar({ title, link, layout, form }: Entry): boolean {
-  return (
-    title !== undefined && link !== undefined && layout !== 'title-alone' && form !== 'note' && form !== ''
-  )
 }
 
 const commentaryLabel =

@@ -1,20 +1,25 @@
 /*
  * Writing several papers, one below the other.
  *
- * Each is written into the digest that holds those before it, so that numbers count on, and what the first entries teach holds for the
- * others. What was written ends with the place for its commentary: between entries its blank lines go, the gap of the digest takes
+ * The first are written into the digest that holds those before them, and read one by one. The others are written like them and read
+ * together, which two hundred papers need; where they are not read as they were meant, one by one as well. What was written ends with the place for its commentary: between entries its blank lines go, the gap of the digest takes
  * their place. The result is one edit.
  */
 import { type Span, span } from '../../base/span.ts'
 import type { TextEdit } from '../../base/textEdit.ts'
-import type { WritablePaper } from '../../paper/paper.ts'
-import type { Digest } from '../model.ts'
+import { plainTitle } from '../layouts/index.ts'
+import type { Digest, Entry } from '../model.ts'
 import { DigestSession, usualOptions } from '../session.ts'
-
-import { type WriteFacts, type WrittenEntry, writeAddressAt, writeAt, writeBelow } from './write.ts'
-
-/** A paper to write, or the address of one of which no more is known yet. */
-export type NamedPaper = WritablePaper | { readonly url: string; readonly title?: undefined }
+import {
+  isEntryOf,
+  type NamedPaper,
+  type WriteFacts,
+  type WrittenEntry,
+  writeAddressAt,
+  writeAt,
+  writeBelow,
+  writeSeries,
+} from './write.ts'
 
 export interface WrittenEntries extends TextEdit {
   /** Where the commentary of the first entry begins, counted from the start of `newText`. */
@@ -23,6 +28,9 @@ export interface WrittenEntries extends TextEdit {
   readonly blocks: readonly Span[]
 }
 
+/** So many are read one by one; they are what the others are written like. */
+const careful = 2
+
 /** @param line a blank line, or the line whose words the entries take the place of, without its line end */
 export function writeMany(
   digest: Digest,
@@ -30,38 +38,121 @@ export function writeMany(
   papers: readonly NamedPaper[],
   facts: WriteFacts,
 ): WrittenEntries {
-  const session = new DigestSession(digest, {
-    ...usualOptions,
-    statements: new Set(facts.statements ?? []),
-  })
-  const isBlank = digest.text.slice(line.start, line.end).trim() === ''
-  const at = isBlank ? line : span(line.start, line.start)
-  if (!isBlank) session.edit({ span: line, newText: '' })
-  const blocks: Span[] = []
-  let cursor = 0
-  let written = ''
-  let start = at.start
-  let tail = ''
-  for (const [index, paper] of papers.entries()) {
-    const isFirst = index === 0
-    const end = start + written.length
-    const edit = isFirst ? first(session.digest, at, paper, facts) : next(session.digest, end, paper, facts)
+  const writer = new ManyWriter(digest, line, facts)
+  const first = papers.slice(0, careful)
+  for (const paper of first) writer.add(paper)
+  const rest = papers.slice(careful)
+  if (!writer.addAll(rest)) for (const paper of rest) writer.add(paper)
+  return writer.result(line.end)
+}
+
+class ManyWriter {
+  readonly #facts: WriteFacts
+  readonly #session: DigestSession
+  readonly #line: Span
+  readonly #blocks: Span[] = []
+  #start: number
+  #cursor = 0
+  #written = ''
+  /** The place for the commentary of the last entry, and the gap to what follows. */
+  #tail = ''
+  #endsInAddress = false
+
+  constructor(digest: Digest, line: Span, facts: WriteFacts) {
+    this.#facts = facts
+    const statements = new Set(facts.statements ?? [])
+    this.#session = new DigestSession(digest, { ...usualOptions, statements })
+    const isBlank = digest.text.slice(line.start, line.end).trim() === ''
+    if (!isBlank) this.#session.edit({ span: line, newText: '' })
+    this.#line = isBlank ? line : span(line.start, line.start)
+    this.#start = line.start
+  }
+
+  /** Writes a paper below the others, and reads what comes of it. */
+  add(paper: NamedPaper): void {
+    const isFirst = this.#blocks.length === 0
+    const { digest } = this.#session
+    const edit = isFirst
+      ? first(digest, this.#line, paper, this.#facts)
+      : next(digest, this.#end, paper, this.#facts)
     if (isFirst) {
-      start = edit.span.start
-      cursor = edit.cursor
+      this.#start = edit.span.start
+      this.#cursor = edit.cursor
     }
     const block = edit.newText.trimEnd()
-    const from = written.length + (block.length - block.trimStart().length)
-    blocks.push(span(from, written.length + block.length))
-    const isLast = index === papers.length - 1
     const own = edit.newText.slice(block.length)
-    if (isFirst || own.length > tail.length) tail = own
-    session.edit({ span: edit.span, newText: block })
-    // What is said of a paper goes on after its address only on a line of its own.
-    const rest = paper.title === undefined ? tail.replace(/^[ \t]+/, '') : tail
-    written += isLast ? block + rest : block
+    if (isFirst || own.length > this.#tail.length) this.#tail = own
+    this.#endsInAddress = paper.title === undefined
+    this.#session.edit({ span: edit.span, newText: block })
+    this.#take(block)
   }
-  return { span: span(start, line.end), newText: written, cursor, blocks }
+
+  /** Writes papers as those above were written, and reads all of them at once. @returns whether they are read as they were meant */
+  addAll(papers: readonly NamedPaper[]): boolean {
+    if (papers.length === 0) return true
+    const { digest } = this.#session
+    const at = span(this.#end, this.#end)
+    for (const blocks of writeSeries(digest, this.#end, papers, this.#facts)) {
+      const newText = blocks.join('')
+      const after = new DigestSession(digest, this.#options).edit({ span: at, newText })
+      if (!isWhatWasMeant(digest, after, { at: at.start, newText, papers })) continue
+      for (const block of blocks) this.#take(block)
+      this.#endsInAddress = papers.at(-1)?.title === undefined
+      return true
+    }
+    return false
+  }
+
+  result(end: number): WrittenEntries {
+    // What is said of a paper goes on after its address only on a line of its own.
+    const tail = this.#endsInAddress ? this.#tail.replace(/^[ \t]+/, '') : this.#tail
+    return {
+      span: span(this.#start, end),
+      newText: this.#written + tail,
+      cursor: this.#cursor,
+      blocks: this.#blocks,
+    }
+  }
+
+  get #end(): number {
+    return this.#start + this.#written.length
+  }
+
+  get #options() {
+    return { ...usualOptions, statements: new Set(this.#facts.statements ?? []) }
+  }
+
+  #take(block: string): void {
+    const from = this.#written.length + (block.length - block.trimStart().length)
+    this.#written += block
+    this.#blocks.push(span(from, this.#written.length))
+  }
+}
+
+interface Series {
+  readonly at: number
+  readonly newText: string
+  readonly papers: readonly NamedPaper[]
+}
+
+/** Whether the papers are read in their order, and the entries around them as before. */
+function isWhatWasMeant(before: Digest, after: Digest, { at, newText, papers }: Series): boolean {
+  const end = at + newText.length
+  const isNew = ({ head }: Entry) => at <= head.start && head.start < end
+  const fresh = after.entries.filter((entry) => isNew(entry) && entry.title)
+  const titled = papers.flatMap((paper) => (paper.title === undefined ? [] : paper))
+  const others = after.entries.filter((entry) => !isNew(entry))
+  return (
+    fresh.length === titled.length &&
+    titled.every((paper, index) => isEntryOf(fresh[index] as Entry, paper)) &&
+    others.length === before.entries.length &&
+    others.every(
+      (entry, index) =>
+        plainTitle(entry) === plainTitle(before.entries[index] as Entry) &&
+        entry.link?.url === before.entries[index]?.link?.url,
+    ) &&
+    after.sections.length === before.sections.length
+  )
 }
 
 function first(digest: Digest, line: Span, paper: NamedPaper, facts: WriteFacts): WrittenEntry {
