@@ -50,7 +50,7 @@ function areNamesOrVenues(words: string): boolean {
 /** "Gray-Hale, Kourtis / Quantum 2021": surnames say people where a venue ends the line. */
 function areNamesAndVenue(words: string): boolean {
   if (words.length > longestShort) return false
-  const pieces = words.replace(/^\/\s/, '').split(/\s[/·–—-]\s/u)
+  const pieces = words.replace(/^\/\s|[*_]/g, '').split(/\s[/·–—-]\s|,\s(?=[^,]*$)/u)
   return pieces.length === 2 && isVenue(pieces[1] ?? '') && mayBePeople(pieces[0] ?? '')
 }
 
