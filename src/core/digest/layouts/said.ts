@@ -50,8 +50,10 @@ function areNamesOrVenues(words: string): boolean {
 /** "Gray-Hale, Kourtis / Quantum 2021": surnames say people where a venue ends the line. */
 function areNamesAndVenue(words: string): boolean {
   if (words.length > longestShort) return false
-  const pieces = words.replace(/^\/\s|[*_]/g, '').split(/\s[/·–—-]\s|,\s(?=[^,]*$)/u)
-  return pieces.length === 2 && isVenue(pieces[1] ?? '') && mayBePeople(pieces[0] ?? '')
+  const plain = words.replace(/^\/\s|[*_]/g, '')
+  const bars = plain.split(/\s[/·–—-]\s/u)
+  const [names = '', venue = '', ...more] = bars.length > 1 ? bars : plain.split(/,\s(?=[^,]*$)/)
+  return more.length === 0 && isVenue(venue) && mayBePeople(names)
 }
 
 const longestShort = 300
