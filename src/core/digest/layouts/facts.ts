@@ -47,10 +47,13 @@ function sayingOfField(cursor: Cursor, line: Line, found: Field): Saying {
 }
 
 const longestName = 40
+/** With the marks around it; in a longer line the end of each run of them would be looked for. */
+const longestMarked = 200
 
 function sayingOfWords(words: string): Saying {
   const plain = words.replace(hashtag, '')
   if (!hasWords(plain)) return 'fact'
+  if (plain.length > longestMarked) return 'said'
   const name = plain.replace(aroundWords, '')
   return name.length <= longestName && (mayBePeople(name) || code.test(name)) ? 'name' : 'said'
 }
