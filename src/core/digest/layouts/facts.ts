@@ -47,8 +47,8 @@ function sayingOfField(cursor: Cursor, line: Line, found: Field): Saying {
 }
 
 const longestName = 40
-/** With the marks around it. */
-const longestMarked = 120
+/** With the marks around it; in a longer line the end of each run of them would be looked for. */
+const longestMarked = 200
 
 function sayingOfWords(words: string): Saying {
   const plain = words.replace(hashtag, '')
