@@ -172,7 +172,8 @@ class ChunkReader {
     const last = Math.max(furthest, this.#heads.reach(this.#line, index))
     if (last >= this.#cursor.count) return Number.POSITIVE_INFINITY
     let reach = Math.max(this.#reach, (lines[last]?.end ?? 0) + 1)
-    for (let at = this.#line; at < index; at++) reach = Math.max(reach, lines[at]?.looked ?? 0)
+    // What a line is that was looked at may depend on lines below it.
+    for (let at = this.#line; at <= last; at++) reach = Math.max(reach, lines[at]?.looked ?? 0)
     return reach
   }
 }

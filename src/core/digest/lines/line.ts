@@ -61,11 +61,13 @@ export function scanLines(text: string, from: number, above?: LineKind, isRowAbo
     const lineFeed = lineFeedFrom(text, start)
     const most = hiding.isOpen ? 0 : mostLinesOf(text.slice(start, lineFeed))
     const line = makeLine(text, start, most > 0 ? endOfWrapped(text, lineFeed, most) : lineFeed)
-    if (most > 0) line.looked = endAfter(text, lineFeed, most)
+    // A rule below it makes the head of a table of a line with a bar.
+    const looks = most > 0 ? most : text.slice(start, lineFeed).includes('|') ? 1 : 0
+    if (looks > 0) line.looked = endAfter(text, lineFeed, looks)
     start = lineFeedFrom(text, line.end) + 1
     if (line.kind === 'text') readLine(text, line, lines, links, hiding, above)
-    if (lines.length > 0 ? lines.at(-1)?.marker === '|' : isRowAbove) takeForRow(text, line)
     else if (hiding.isOpen) line.kind = 'hidden'
+    if (lines.length > 0 ? lines.at(-1)?.marker === '|' : isRowAbove) takeForRow(text, line)
     lines.push(line)
   }
   return lines
