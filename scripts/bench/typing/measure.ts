@@ -30,7 +30,7 @@ export interface TypingTiming {
 }
 
 /** As many as a list has where it is of entries, and elsewhere. */
-const rowsOf = { entry: 6, mention: 25 } as const
+const rowsOf = { entry: 5, mention: 25 } as const
 const rounds = 200
 const warmUpRounds = 50
 const entryCount = 1_000

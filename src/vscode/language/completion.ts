@@ -26,7 +26,7 @@ import type { RegisterFeature } from './registerFeature.ts'
 const triggerCharacters = [...'./:@0123456789']
 const mostPapers = 25
 /** Each entry is written and read before it is offered, which takes a millisecond or more. */
-const mostEntries = 6
+const mostEntries = 5
 /** What a row of VS Code's usual width holds: titles are cut so that authors and year show beside them. */
 const mostInRow = 46
 /** Leads from the papers to the other forms that they can take; nobody calls it but the list. */
