@@ -17,7 +17,7 @@ const places: Readonly<Record<string, readonly string[]>> = {
   createStatusBarItem: ['src/vscode/statusBar.ts'],
   createOutputChannel: ['src/vscode/adapters/log.ts'],
   // Words of ours alone.
-  showInputBox: ['src/vscode/commands/setOpenAlexKey.ts'],
+  showInputBox: ['src/vscode/commands/newDigest.ts', 'src/vscode/commands/setOpenAlexKey.ts'],
   createInputBox: [],
   createTreeView: [],
   registerTreeDataProvider: [],
