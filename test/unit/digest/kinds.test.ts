@@ -500,6 +500,15 @@ const kinds: readonly Kind[] = [
     text: '## 12.01.2023: Morphology Is Not Dead\n\nhttps://arxiv.org/abs/2401.00531\n\n- gut\n',
     entries: ['Morphology Is Not Dead 2401.00531'],
   },
+  {
+    name: 'titles that begin with two words and a colon',
+    text: '- Active Learning: A Review of Queries (https://arxiv.org/abs/2401.00541)\n- 강화학습: 보상 없이 배우기 (https://arxiv.org/abs/2401.00542)\n- Deep Sets: Order Does Not Matter (https://arxiv.org/abs/2401.00543)\n',
+    entries: [
+      'Active Learning: A Review of Queries 2401.00541',
+      '강화학습: 보상 없이 배우기 2401.00542',
+      'Deep Sets: Order Does Not Matter 2401.00543',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -45,11 +45,13 @@ export function withoutCredit(text: string, title: Span): Span {
 const leader =
   /^((?:\p{Lu}\p{Ll}+|\p{Lo}{2,5})(?:[ ・·&、](?:\p{Lu}\p{Ll}+|\p{Lo}{2,5}))?)\s*(?:[:：]|\s[-–—])\s*(?=\S)/u
 
-/** Whether a title begins with a name and a separator, after a date or with a name for sure. @param from where its line begins */
+/**
+ * Whether a title begins with what may be a name and a separator, after a date: "Active Learning: A Review" begins so as well.
+ * @param from where its line begins
+ */
 export function isLed(text: string, title: Span, from: number): boolean {
-  const name = leader.exec(text.slice(title.start, title.end))?.[1]
-  if (name === undefined) return false
-  return isDate(text.slice(from, title.start).replace(/[\s:：|–—-]+$/u, '')) || isPeople(name)
+  if (!leader.test(text.slice(title.start, title.end))) return false
+  return isDate(text.slice(from, title.start).replace(/[\s:：|–—-]+$/u, ''))
 }
 
 /** A title without the name in front of it. */
