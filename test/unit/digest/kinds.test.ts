@@ -509,6 +509,27 @@ const kinds: readonly Kind[] = [
       'Deep Sets: Order Does Not Matter 2401.00543',
     ],
   },
+  {
+    name: 'who wrote to a chat, and when',
+    text: 'anna  [10:14 AM]\nhttps://arxiv.org/abs/2401.00551\nanybody tried?\n\nben  [10:16 AM]\nnot yet\n\ncarla  10:31\nhttps://arxiv.org/abs/2401.00552\nsame group\n',
+    entries: ['2401.00551', '2401.00552'],
+  },
+  {
+    name: 'numbers right in front of the marks of titles',
+    text: '**1.《冷启动不冷：描述新物品》**\n\n链接：https://arxiv.org/abs/2401.00561\n\n不错。\n\n**2.《Bias Is a Loop》**\n\n链接：https://arxiv.org/abs/2401.00562\n\n细致。\n',
+    entries: ['冷启动不冷：描述新物品 2401.00561', 'Bias Is a Loop 2401.00562'],
+  },
+  {
+    name: 'labels of one word among entries without blank lines',
+    text: 'Vision:\nSegmenting Smoke (https://arxiv.org/abs/2401.00571)\nDepth from a Blurry Photo (https://arxiv.org/abs/2401.00572)\n\nLanguage:\nPrompting with Footnotes (https://arxiv.org/abs/2401.00573)\nGrammar of Emoji (https://arxiv.org/abs/2401.00574)\n',
+    entries: [
+      'Segmenting Smoke 2401.00571',
+      'Depth from a Blurry Photo 2401.00572',
+      'Prompting with Footnotes 2401.00573',
+      'Grammar of Emoji 2401.00574',
+    ],
+    sections: ['Vision:', 'Language:'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -142,8 +142,8 @@ function isNameAndYear(words: string): boolean {
   return names !== words && mayBePeople(names)
 }
 
-/** "Greta  9:02 AM" */
-const timeOfDay = /\s\d{1,2}:\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?$/
+/** "Greta  9:02 AM", "anna [10:14]": who wrote to a chat, and when. */
+export const timeOfDay = /\s\[?\d{1,2}:\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?\]?$/
 
 /** "*Bioinformatics* 44(6), 2024": a name in italics, numbers and a year. */
 const publication =

@@ -18,6 +18,7 @@ import {
   isKnownField,
   isNameField,
   levelOfLine,
+  timeOfDay,
 } from './fields.ts'
 import { endsOpen } from './inline.ts'
 import type { Fit, Head, LayoutContext } from './layout.ts'
@@ -47,6 +48,7 @@ export function readAbove(cursor: Cursor, index: number, context: LayoutContext)
 function isAboutPaper(cursor: Cursor, line: Line, index: number): boolean {
   // People head no part of a text, and no paragraph that ends with a link.
   const isFirst = line.level > 0 || isAloneAboveLink(cursor, index)
+  if (line.level === 0 && timeOfDay.test(cursor.words(line))) return true
   if (!isFirst && isAuthors(cursor.words(line))) return true
   if (line.links.length > 0 && sayingOf(cursor, line) === 'fact') return true
   const found = /^[*_]{2}/.test(cursor.slice(line.from, line.from + 2)) ? fieldAt(cursor, line) : undefined
@@ -78,7 +80,7 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
   let isClose = true
   for (let count = 0; count < (isClose ? mostLines : mostBlurb); count++) {
     const line = cursor.at(at)
-    if (!line || !belongsTo(cursor, title, line)) return undefined
+    if (!line || !belongsTo(cursor, title, line) || timeOfDay.test(cursor.words(line))) return undefined
     const translated = count === 0 ? translatedLink(cursor, title, line) : undefined
     const isName = count === 0 && at === lastTitle + 1 && isOneName(cursor, title, at)
     const found: HeadLine = isName

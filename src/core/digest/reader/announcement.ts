@@ -44,7 +44,8 @@ export class Announcement {
     // A line in bold may as well be a remark, but the first section stands above all entries.
     if (heading && (!isBoldLabel(cursor, index) || (heading === 'always' && this.#state.hasBoldSection)))
       return true
-    if (this.#state.awaitsCommentary) return isAbove && isOpenStatement(cursor, index)
+    if (this.#state.awaitsCommentary)
+      return isAbove && (isOpenStatement(cursor, index) || shortLabel.test(cursor.words(line)))
     if (this.#state.isOpen && isRelatedLabel(cursor.words(line))) return false
     if (isAbove && isStatement(cursor, index)) return true
     if (isStrongLabel(cursor, index) && this.#hasEntryBelow(next)) return true
@@ -115,6 +116,9 @@ export class Announcement {
     return isStatement(this.#cursor, next) && this.#beginsEntry(this.#cursor.nextFilled(next + 1))
   }
 }
+
+/** "Vision:", "Natural language:" among lines that are entries. */
+const shortLabel = /^\p{Lu}\p{L}*(?: \p{L}+){0,2}[:：]$/u
 
 /** How far below a label the entries may begin, in lines with words. */
 const farthestEntry = 12
