@@ -143,7 +143,7 @@ function isNameAndYear(words: string): boolean {
 }
 
 /** "Greta  9:02 AM", "anna [10:14]": who wrote to a chat, and when. */
-export const timeOfDay = /\s\[?\d{1,2}:\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?\]?$/
+export const timeOfDay = /^[\p{L}\s.'’_-]{1,40}\s\[?\d{1,2}:\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?\]?$/u
 
 /** "*Bioinformatics* 44(6), 2024": a name in italics, numbers and a year. */
 const publication =
