@@ -26,7 +26,9 @@ suite('a person who opens text that names no papers', () => {
 
   test('has it for a command, whatever is open', async () => {
     await editor().openFile('site.yaml')
-    await editor().runCommand('Research Digest: New Digest')
+    await editor().runCommand('Research Digest: New Digest…')
+    await editor().page.locator('.quick-input-widget input[type="text"]').waitFor()
+    await editor().press('Enter')
     await editor()
       .page.locator('.tab', { hasText: /^\d{4}-\d\d-\d\d\.md/ })
       .waitFor()

@@ -3,7 +3,7 @@ import { layoutById, plainTitle } from '../digest/layouts/index.ts'
 import { type Entry, paperOf } from '../digest/model.ts'
 import type { Paper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
-import { isTranslated, shareWords, standsFor } from '../paper/titles.ts'
+import { foldTitle, isTranslated, shareWords, standsFor } from '../paper/titles.ts'
 import type { Fix, PlacedEntry, Rule, RuleFacts } from './rule.ts'
 import { searchForTitle } from './searchForTitle.ts'
 import { firstThatReads, standsAround, titleForms } from './writtenTitle.ts'
@@ -18,7 +18,8 @@ export const titleMismatch: Rule = {
       const id = paperOf(entry)
       const paper = id && facts.paper(id)
       if (!paper || !entry.title || isTitleOf(entry, paper)) continue
-      if (isTranslated(entry.title.text, paper.title) || standsAround({ part: digest, entry }, paper.title))
+      if (isTranslated(entry.title.text, paper.title)) continue
+      if (!isLed(entry.title.text, paper.title) && standsAround({ part: digest, entry }, paper.title))
         continue
       // Whoever reads it, and whoever edits it later, should not need to know TeX.
       const recorded = readableTex(paper.title)
@@ -30,6 +31,14 @@ export const titleMismatch: Rule = {
       }
     }
   },
+}
+
+/** Whether a word or two that change the title stand in front of the record's: "Not Growing Trees". A label has a mark behind it. */
+function isLed(title: string, recorded: string): boolean {
+  const [lead, second] = /^\p{L}+ (\p{L}+ )?/u.exec(title) ?? []
+  if (!lead) return false
+  const rests = [title.slice(lead.length - (second?.length ?? 0)), title.slice(lead.length)]
+  return rests.some((rest) => foldTitle(rest) === foldTitle(recorded))
 }
 
 /** As it is written, or as a reader sees it. */

@@ -34,3 +34,27 @@ suite('title-mismatch and TeX', () => {
     assert.equal(applyEdits(text, fixAll(text, check)), digest('γ-Ray Ponds & Łódź', 'An O(n log n) Sort'))
   })
 })
+
+suite('title-mismatch and the words around a title', () => {
+  const records = factsOf([paper({ id: '2401.00011', title: 'Growing Small Trees in Wide Gardens' })])
+  const check = (title: string) =>
+    checkDigest(parseDigest(`# Ponds\n\n${title}\nhttps://arxiv.org/abs/2401.00011\nDeep.\n`), {
+      facts: records,
+      settings: {},
+      log: silentLog,
+    }).filter(({ rule }) => rule.id === 'title-mismatch')
+
+  for (const lead of ['Not', 'Against', 'On Not'])
+    test(`takes "${lead}" in front of the record's title for a change of it`, () => {
+      assert.equal(check(`${lead} Growing Small Trees in Wide Gardens`).length, 1)
+    })
+
+  for (const title of [
+    'Growing Small Trees in Wide Gardens.',
+    'Must read: Growing Small Trees in Wide Gardens',
+    '[Trees] Growing Small Trees in Wide Gardens',
+  ])
+    test(`says nothing of ${title}`, () => {
+      assert.deepEqual(check(title), [])
+    })
+})
