@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { useEditor } from './support/useEditor.ts'
 import { useLocalArxiv } from './support/useLocalArxiv.ts'
+import { waitUntil } from './support/waitUntil.ts'
 
 suite('a person who opens text that names no papers', () => {
   const local = useLocalArxiv()
@@ -27,7 +28,13 @@ suite('a person who opens text that names no papers', () => {
   test('has it for a command, whatever is open', async () => {
     await editor().openFile('site.yaml')
     await editor().runCommand('Research Digest: New Digest…')
-    await editor().page.locator('.quick-input-widget input[type="text"]').waitFor()
+    const day = editor().page.locator('.quick-input-widget input[type="text"]')
+    // The palette of commands has the same box until the day is asked for.
+    await waitUntil(
+      'the day',
+      () => day.inputValue(),
+      (value) => /^\d{4}-\d\d-\d\d$/.test(value),
+    )
     await editor().press('Enter')
     await editor()
       .page.locator('.tab', { hasText: /^\d{4}-\d\d-\d\d\.md/ })
