@@ -2,7 +2,6 @@
 // size, `--folder PATH` keeps snapshot and catalogue there for the next time, `--host` also measures the memory of a real
 // extension host, `--json` prints one JSON object.
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -14,12 +13,11 @@ import { readRecord } from '../../src/core/catalogue/record.ts'
 import { buildExtension } from '../support/build.ts'
 import { figure } from '../support/figure.ts'
 import { projectRoot } from '../support/project.ts'
-import { importIntoCatalogue } from './catalogue/buildCatalogue.ts'
+import { catalogueIn } from './catalogue/buildCatalogue.ts'
 import { type HostRun, measureInHost } from './catalogue/measureInHost.ts'
 import type { SearchMeasure } from './catalogue/measureSearch.ts'
 import { measureLike, measureMiniSearch } from './catalogue/peers.ts'
 import { type DrawnPaper, drawQueries, type QueryClass } from './catalogue/queries.ts'
-import { writeSnapshotFile } from './catalogue/snapshotFile.ts'
 import type { ClassTiming } from './catalogue/timings.ts'
 
 const { values } = parseArgs({
@@ -40,16 +38,6 @@ const mostMiniSearchPapers = 100_000
 const queriesOfHost = 50
 /** Some of them take a second. */
 const queriesOfMiniSearch = 20
-
-async function buildCatalogue(folder: string): Promise<string> {
-  const catalogue = path.join(folder, `catalogue-${papers}.sqlite`)
-  if (existsSync(catalogue)) return catalogue
-  const file = path.join(folder, 'snapshot.json')
-  writeSnapshotFile(file, papers)
-  await importIntoCatalogue(file, catalogue)
-  await rm(file)
-  return catalogue
-}
 
 /** Every so many-th paper, so that all years are there. */
 function readPapers(catalogue: string, count: number): readonly DrawnPaper[] {
@@ -80,7 +68,7 @@ async function measureInProcess(
 
 async function measure(folder: string) {
   await buildExtension('production')
-  const catalogue = await buildCatalogue(folder)
+  const catalogue = await catalogueIn(folder, papers)
   const drawn = readPapers(catalogue, mostMiniSearchPapers)
   const classes = drawQueries(drawn, queriesOfClass)
   const classesFile = path.join(folder, 'queries.json')

@@ -1,7 +1,6 @@
 // Times what a person waits for at the keyboard: lists of completion, hovers and colours, with a catalogue of 3,000,000 papers
 // and an archive of 1,700 digests. `--papers N` sets the size, `--folder PATH` keeps the catalogue there for the next time (that of
 // `search` is taken, too), `--json` prints one JSON object.
-import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -10,8 +9,7 @@ import { buildExtension } from '../support/build.ts'
 import { figure } from '../support/figure.ts'
 import { projectRoot } from '../support/project.ts'
 import { writeGeneratedArchive } from './archive/files.ts'
-import { importIntoCatalogue } from './catalogue/buildCatalogue.ts'
-import { writeSnapshotFile } from './catalogue/snapshotFile.ts'
+import { catalogueIn } from './catalogue/buildCatalogue.ts'
 import { measureColours, measureHover, measureLists, type TypingTiming } from './typing/measure.ts'
 
 const { values } = parseArgs({
@@ -27,20 +25,10 @@ const archiveFiles = 1_700
 const aims: Readonly<Record<string, number>> = { list: 30, hover: 10, colours: 10 }
 const mostBundleBytes = 60_000
 
-async function catalogueIn(folder: string): Promise<string> {
-  const catalogue = path.join(folder, `catalogue-${papers}.sqlite`)
-  if (existsSync(catalogue)) return catalogue
-  const file = path.join(folder, 'snapshot.json')
-  writeSnapshotFile(file, papers)
-  await importIntoCatalogue(file, catalogue)
-  await rm(file)
-  return catalogue
-}
-
 async function measure(folder: string) {
   await buildExtension('production')
   const { size } = await stat(path.join(projectRoot, 'dist', 'extension.cjs'))
-  const catalogue = await catalogueIn(folder)
+  const catalogue = await catalogueIn(folder, papers)
   const lists = await measureLists(catalogue)
   const archive = path.join(folder, 'archive')
   await writeGeneratedArchive(archive, archiveFiles)

@@ -4,10 +4,9 @@ import { type Digest, type DigestPart, type Link, lineAt, paperOf, partsIn } fro
 import type { Facts } from '../paper/facts.ts'
 import type { Paper } from '../paper/paper.ts'
 import { shortName } from '../paper/personName.ts'
-import { shortNameOf, shortTitle } from '../paper/shortTitle.ts'
+import { byline, shortNameOf, shortTitle } from '../paper/shortForms.ts'
 import { authorList, day, readableTex } from '../paper/text.ts'
 import { foldTitle } from '../paper/titles.ts'
-import { byline } from './byline.ts'
 
 /** Words shown behind a link that does not say what it leads to. */
 export interface PaperHint {

@@ -4,7 +4,7 @@
  */
 import { overlaps, type Span, slice, span } from '../base/span.ts'
 import type { TextEdit } from '../base/textEdit.ts'
-import { entryMarks } from '../digest/frames/marks.ts'
+import { entryMarks } from '../digest/frames/headLines.ts'
 import { writeOver } from '../digest/frames/write.ts'
 import { writeMany } from '../digest/frames/writeMany.ts'
 import { layoutById } from '../digest/layouts/index.ts'

@@ -1,6 +1,6 @@
 // Lines that name papers and no title: of nothing but addresses or identifiers, and the address with which an entry begins.
 import { overlaps, type Span, shifted, slice, span, touches } from '../base/span.ts'
-import { entryMarks } from '../digest/frames/marks.ts'
+import { entryMarks } from '../digest/frames/headLines.ts'
 import { findFrontMatter } from '../digest/frontMatter.ts'
 import { scanLines } from '../digest/lines/line.ts'
 import { type Digest, type DigestPart, PartMemo, partsIn } from '../digest/model.ts'

@@ -5,7 +5,7 @@
  * document mentions others. In code, comments, front matter and the targets of links nothing but the text itself may be pasted.
  */
 import { type Span, span } from '../base/span.ts'
-import { entryMarks } from '../digest/frames/marks.ts'
+import { entryMarks } from '../digest/frames/headLines.ts'
 import type { NamedPaper, WriteFacts } from '../digest/frames/write.ts'
 import { writeMany } from '../digest/frames/writeMany.ts'
 import { type Digest, lineAt } from '../digest/model.ts'

@@ -1,7 +1,7 @@
 import MarkdownIt, { type Env, type Token } from 'markdown-it'
 import { readLink } from '../arxiv/links.ts'
 import type { Paper } from '../paper/paper.ts'
-import { shortTitle } from '../paper/shortTitle.ts'
+import { shortTitle } from '../paper/shortForms.ts'
 import type { Formula } from '../paper/tex/formulas.ts'
 import { authorList, day, readableTex } from '../paper/text.ts'
 import { escapeHtml, isHarmless } from './escapeHtml.ts'

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode'
 import type { ArxivId } from '../../core/arxiv/identifier.ts'
-import { byline } from '../../core/language/byline.ts'
 import { type CompletionRequest, completeId, readRequest } from '../../core/language/completion.ts'
 import { describeMissing, describePaper } from '../../core/language/describePaper.ts'
 import {
@@ -12,6 +11,7 @@ import {
   type WritingHabit,
 } from '../../core/language/paperChoices.ts'
 import type { AnyPaper } from '../../core/paper/paper.ts'
+import { byline } from '../../core/paper/shortForms.ts'
 import { titleInList } from '../../core/paper/text.ts'
 import { withSignal } from '../adapters/cancellation.ts'
 import { paperSelector } from '../adapters/documents.ts'

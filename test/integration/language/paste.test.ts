@@ -1,7 +1,5 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import type { ArxivId } from '../../../src/core/arxiv/identifier.ts'
-import type { Paper } from '../../../src/core/paper/paper.ts'
 import { PasteThread } from '../../../src/paste/pasteThread.ts'
 import type { Records } from '../../../src/records/records.ts'
 import { DigestDocuments } from '../../../src/vscode/adapters/documents.ts'
@@ -9,6 +7,7 @@ import { WorkspaceConventions } from '../../../src/vscode/conventions.ts'
 import { PaperRecords } from '../../../src/vscode/paperRecords.ts'
 import { PasteWriter, type PreparedPaste } from '../../../src/vscode/paste/pasteWriter.ts'
 import type { Services } from '../../../src/vscode/services.ts'
+import { paper } from '../../helpers/standInFacts.ts'
 import { placeOf, showDigest } from '../support/digests.ts'
 
 const list =
@@ -17,7 +16,8 @@ const ids = Array.from({ length: 200 }, (_, index) => `2402.${String(index + 1).
 
 /** A library that has the papers. */
 const known: Partial<Records> = {
-  find: (wanted) => Promise.resolve(new Map(wanted.map((id) => [id, record(id)]))),
+  find: (wanted) =>
+    Promise.resolve(new Map(wanted.map((id) => [id, paper({ id, title: `A Study of ${id}` })]))),
   close: () => Promise.resolve(),
 }
 
@@ -106,20 +106,3 @@ suite('what is pasted', () => {
     }
   })
 })
-
-function record(id: ArxivId): Paper {
-  return {
-    id,
-    title: `A Study of ${id}`,
-    authors: ['Ann Author'],
-    abstract: '',
-    publishedAt: undefined,
-    updatedAt: undefined,
-    version: 1,
-    categories: [],
-    comment: undefined,
-    journalReference: undefined,
-    doi: undefined,
-    source: 'test',
-  }
-}

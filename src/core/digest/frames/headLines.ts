@@ -1,6 +1,10 @@
 import { type Span, span } from '../../base/span.ts'
 import { type Digest, type Entry, lineAt } from '../model.ts'
 
+/** What an entry may begin with on its line: indentation, and marks of quotations, lists and headings. */
+export const entryMarks =
+  /^[\s>]*(?:(?:[-*+•・※■●]|\(?\d{1,4}[.)、]|\[\d{1,4}\]|#{1,6})\s+)*(?:\[[ xX]\]\s+)?/u
+
 /** The lines on which an entry is named. */
 export function headLines(digest: Digest, { head }: Entry): Span {
   return span(lineAt(digest, head.start).start, lineAt(digest, head.end).end)

@@ -4,7 +4,6 @@ import type { TextEdit } from '../../base/textEdit.ts'
 import { type Digest, type Entry, lineAt } from '../model.ts'
 import { saysNothing } from './form.ts'
 import { headLines, numberOf } from './headLines.ts'
-import { nearestEntries } from './nearestEntries.ts'
 
 const mostNumbers = 20
 /** How many gaps above and below a place tell what usually stands between entries. */
@@ -131,4 +130,18 @@ function mostFrequent(values: readonly string[]): string | undefined {
   const counts = new Map<string, number>()
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
+}
+
+/** How many entries above and below a place are looked at for exemplars. */
+const farthest = 40
+
+/** The entries around a place, the nearest first. */
+function nearestEntries(entries: readonly Entry[], above: number): readonly Entry[] {
+  const first = Math.max(0, above - farthest)
+  const distance = (index: number) => (index < above ? above - 1 - index : index - above + 0.5)
+  return entries
+    .slice(first, above + farthest)
+    .map((entry, index) => ({ entry, distance: distance(first + index) }))
+    .sort((a, b) => a.distance - b.distance)
+    .map(({ entry }) => entry)
 }

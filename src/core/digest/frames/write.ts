@@ -27,8 +27,7 @@ import { escaped, layoutById, layouts, plainTitle, unescaped } from '../layouts/
 import { type Digest, type Entry, type LayoutId, lineAt, paperOf } from '../model.ts'
 import { titleText } from '../titles/words.ts'
 import { type Writing, type WrittenHead, writeInForm } from './form.ts'
-import { headLines } from './headLines.ts'
-import { entryMarks } from './marks.ts'
+import { entryMarks, headLines } from './headLines.ts'
 import { Place } from './place.ts'
 import { isSameBut, withEdit } from './sameReading.ts'
 
