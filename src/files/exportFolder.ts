@@ -184,6 +184,8 @@ type Manifest = ReadonlyMap<string, ManifestEntry>
 export async function readManifest(folder: string): Promise<Manifest> {
   const file = path.join(folder, manifestName)
   try {
+    // Reading a pipe may never end.
+    if (!(await stat(file)).isFile()) throw new Error('no plain file')
     return parseManifest(await readFile(file, 'utf8'))
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException

@@ -1,7 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { GitIgnores } from '../../core/archive/gitIgnores.ts'
+import { decodeText } from '../../core/base/decodeText.ts'
 import { Globs, noLimits } from '../../core/base/glob.ts'
+import { describeFailure, UnreadExclusionsError } from './readTextFile.ts'
+
+/** Takes what says what is left out, and cannot be read; may throw it. */
+export type TellUnread = (problem: UnreadExclusionsError) => void
 
 /** What the editor leaves out by default, besides hidden folders. */
 const packageFolders: readonly string[] = ['node_modules', 'bower_components']
@@ -15,35 +20,42 @@ export class Exclusions {
   readonly #root: string
   readonly #ignores: GitIgnores
   readonly #settings: WorkspaceExcludes | undefined
+  readonly #tell: TellUnread
 
-  private constructor(root: string, ignores: GitIgnores, settings: WorkspaceExcludes | undefined) {
+  private constructor(
+    root: string,
+    ignores: GitIgnores,
+    settings: WorkspaceExcludes | undefined,
+    tell: TellUnread,
+  ) {
     this.#root = root
     this.#ignores = ignores
     this.#settings = settings
+    this.#tell = tell
   }
 
   /** Those of a folder that is named: what lies above it in its repository counts too, unless it leaves out the folder. */
-  static of(folder: string): Exclusions {
+  static of(folder: string, tell: TellUnread): Exclusions {
     const own = path.resolve(folder)
     const above = foldersAbove(own)
     const repository = above.find((each) => existsSync(path.join(each, '.git')))
     const root = repository ?? own
     const inside = above.slice(0, above.indexOf(root) + 1)
-    const outside = new Exclusions(root, excludedByRepository(root), undefined)
+    const outside = new Exclusions(root, excludedByRepository(root, tell), undefined, tell)
     const entered = inside.slice(1).reduceRight((all, each) => all.in(each), outside)
-    const settings = findSettings(inside)
+    const settings = findSettings(inside, tell)
     const isIgnored = own !== root && entered.#ignores.ignores(`${entered.#placeOf(own)}/`)
     const ignores = isIgnored ? new GitIgnores() : entered.#ignores
-    return new Exclusions(root, ignores, settings?.matches(own) ? undefined : settings).in(own)
+    return new Exclusions(root, ignores, settings?.matches(own) ? undefined : settings, tell).in(own)
   }
 
   /** Those of a folder that the walk enters. */
   in(folder: string): Exclusions {
-    const text = readIfThere(path.join(folder, '.gitignore'))
+    const text = readIfThere(path.join(folder, '.gitignore'), this.#tell)
     if (text === undefined) return this
     const place = this.#placeOf(path.resolve(folder))
     const name = place === '' ? '.gitignore' : `${place}/.gitignore`
-    return new Exclusions(this.#root, this.#ignores.with(name, text), this.#settings)
+    return new Exclusions(this.#root, this.#ignores.with(name, text), this.#settings, this.#tell)
   }
 
   leavesOut(file: string, isFolder: boolean): boolean {
@@ -81,9 +93,9 @@ class WorkspaceExcludes {
 }
 
 /** The settings nearest to the folder that is named. @param inside that one, and those above it */
-function findSettings(inside: readonly string[]): WorkspaceExcludes | undefined {
+function findSettings(inside: readonly string[], tell: TellUnread): WorkspaceExcludes | undefined {
   for (const folder of inside) {
-    const text = readIfThere(path.join(folder, '.vscode', 'settings.json'))
+    const text = readIfThere(path.join(folder, '.vscode', 'settings.json'), tell)
     if (text === undefined) continue
     const settings = parseSettings(text)
     const globs = ['files.exclude', 'search.exclude'].flatMap((key) => {
@@ -98,8 +110,8 @@ function findSettings(inside: readonly string[]): WorkspaceExcludes | undefined 
 }
 
 /** What a person ignores in this clone alone. */
-function excludedByRepository(root: string): GitIgnores {
-  const text = readIfThere(path.join(root, '.git', 'info', 'exclude'))
+function excludedByRepository(root: string, tell: TellUnread): GitIgnores {
+  const text = readIfThere(path.join(root, '.git', 'info', 'exclude'), tell)
   return new GitIgnores(new Map(text === undefined ? [] : [['.gitignore', text]]))
 }
 
@@ -109,12 +121,26 @@ export function foldersAbove(folder: string): readonly string[] {
   return above === folder ? [folder] : [folder, ...foldersAbove(above)]
 }
 
-/** A file that cannot be read says nothing. */
-function readIfThere(file: string): string | undefined {
+/** A file that cannot be read says nothing, and is told of. */
+function readIfThere(file: string, tell: TellUnread): string | undefined {
+  const read = readPlain(file)
+  if (read instanceof UnreadExclusionsError) tell(read)
+  return typeof read === 'string' ? read : undefined
+}
+
+/** Reading a pipe or a device may never end. */
+function readPlain(file: string): string | UnreadExclusionsError | undefined {
   try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    return undefined
+    if (!statSync(file).isFile())
+      return new UnreadExclusionsError(file, 'is no plain file; expected a list of what to leave out.')
+    const read = decodeText(readFileSync(file))
+    return (
+      read?.text ?? new UnreadExclusionsError(file, 'is neither UTF-8 nor UTF-16; expected a text in UTF-8.')
+    )
+  } catch (error) {
+    const cause = error as NodeJS.ErrnoException
+    if (cause.code === 'ENOENT' || cause.code === 'ENOTDIR') return undefined
+    return new UnreadExclusionsError(file, describeFailure(cause), { cause })
   }
 }
 

@@ -1,10 +1,10 @@
 import type { Dirent } from 'node:fs'
-import { readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { DecodedText } from '../../core/base/decodeText.ts'
 import { manifestName, parseManifest } from '../../files/exportFolder.ts'
 import type { Output } from '../commands/command.ts'
-import { Exclusions, foldersAbove } from './exclusions.ts'
+import { Exclusions, foldersAbove, type TellUnread } from './exclusions.ts'
 import { describeFailure, readTextFile, SkippedFileError, UnreadableFileError } from './readTextFile.ts'
 
 interface InputFile extends DecodedText {
@@ -16,13 +16,13 @@ interface InputFile extends DecodedText {
 export class InputFiles {
   readonly #names: readonly string[]
   readonly #output: Output
-  readonly #walk: WalkOptions
+  readonly #walk: WalkOptions & { readonly tell: TellUnread }
   #hasFailed = false
 
   constructor(names: readonly string[], output: Output, walk: WalkOptions = {}) {
     this.#names = names
     this.#output = output
-    this.#walk = walk
+    this.#walk = { ...walk, tell: (problem) => this.#complainOf(problem) }
   }
 
   /** Something was asked for that could not be read. */
@@ -85,6 +85,8 @@ const digestExtensions: readonly string[] = ['.md', '.markdown', '.txt', '.diges
 interface WalkOptions {
   /** A folder that is not entered: the one that an export writes to. */
   readonly except?: string | undefined
+  /** Without it nobody is told of exclusions that cannot be read. */
+  readonly tell?: TellUnread
 }
 
 interface Walk {
@@ -99,13 +101,13 @@ type Found = AsyncGenerator<string | UnreadableFileError>
  * The files below a folder that may be digests, in the order of their names, and what cannot be read among them. Leaves out
  * what {@link Exclusions} do, and what an export has written there.
  */
-async function* walkFolder(folder: string, { except }: WalkOptions = {}): Found {
+async function* walkFolder(folder: string, { except, tell = () => {} }: WalkOptions = {}): Found {
   const walk = {
     except: except === undefined ? undefined : path.resolve(except),
     exported: new Set<string>(),
   }
   for (const above of foldersAbove(path.resolve(folder)).slice(1)) await addExported(above, walk)
-  yield* filesIn(folder, Exclusions.of(folder), walk)
+  yield* filesIn(folder, Exclusions.of(folder, tell), walk)
 }
 
 async function* filesIn(folder: string, exclusions: Exclusions, walk: Walk): Found {
@@ -144,12 +146,11 @@ async function readChildren(folder: string): Promise<readonly Dirent[] | Unreada
 
 /** Notes what an export has written below the folder, as its manifest says. */
 async function addExported(folder: string, { exported }: Walk): Promise<void> {
-  const text = await readFile(path.join(folder, manifestName), 'utf8').catch(() => undefined)
-  if (text === undefined) return
   try {
+    const { text } = await readTextFile(path.join(folder, manifestName))
     for (const name of parseManifest(text).keys()) exported.add(path.resolve(folder, ...name.split('/')))
   } catch {
-    // Who exports into the folder is told of it.
+    // There is none, or who exports into the folder is told of it.
   }
 }
 

@@ -15,11 +15,15 @@ export class UnreadableFileError extends DigestError {
 /** Something in a folder is not read, and the folder is all the same: nobody has asked for it by its name. */
 export class SkippedFileError extends UnreadableFileError {}
 
+/** What says which files are private cannot be read; nobody knows what it leaves out. */
+export class UnreadExclusionsError extends SkippedFileError {}
+
 /** A longer file is no digest, and would take minutes and gigabytes. The editor takes a quarter of it. */
 export const maxDigestBytes = 20_000_000
 
-/** @throws UnreadableFileError when there is no such file, when it is no text in UTF-8 or UTF-16, or when it is too large */
+/** @throws UnreadableFileError when there is no such plain file, when it is no text in UTF-8 or UTF-16, or when it is too large */
 export async function readTextFile(file: string): Promise<DecodedText> {
+  await requireNoPipe(file)
   const bytes = await readBytes(file).catch((cause: NodeJS.ErrnoException) => {
     if (cause instanceof UnreadableFileError) throw cause
     throw new UnreadableFileError(file, describeFailure(cause), { cause })

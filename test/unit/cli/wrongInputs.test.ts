@@ -185,6 +185,26 @@ suite('the command line, used wrongly', () => {
     assert.equal(answer?.code, 2)
   })
 
+  const readBeside = ['.gitignore', '.git/info/exclude', '.vscode/settings.json', 'digest.yaml', 'README.md']
+  for (const name of [...readBeside, '.research-digest-export.json'])
+    test(`opens no pipe in a folder: ${name}`, async () => {
+      const place = new TemporaryFolder({ 'a.md': digest, '.git/info/x': '', '.vscode/x': '' })
+      const library = ['--library', place.file('none')]
+      execFileSync('mkfifo', [place.file(name)])
+      const answers = await answersTo([
+        ['parse', place.path],
+        ['check', ...library, place.path],
+        ['export', ...library, '--format', 'text', place.path],
+        ['index', place.path],
+        ['export', ...library, '--format', 'site', '--output', place.path, place.path],
+      ]).finally(() => place.remove())
+      assert.deepEqual([answers[0]?.code, answers[1]?.code], [0, 0])
+      // Only an export into the folder needs the list of what an earlier one wrote.
+      const telling = readBeside.includes(name) ? answers : answers.slice(-1)
+      for (const { args, errors } of telling)
+        assert.ok(new RegExp(`${name}: (?:is no plain file|cannot be read)`).test(errors), args[0] + errors)
+    })
+
   test('goes on without records where the library cannot be used, and says so', async () => {
     for (const library of ['folder', 'newer.sqlite', 'pipe', 'a.md/inside']) {
       const [checked, exported] = await answersTo([
