@@ -45,7 +45,9 @@ function toSchema(shape: Shape): Json {
       return { enum: choices.map(({ value }) => value), enumDescriptions, description }
     }
     case 'list':
-      return { type: 'array', items: toSchema(shape.of), description }
+      return shape.takesOne
+        ? { anyOf: [toSchema(shape.of), { type: 'array', items: toSchema(shape.of) }], description }
+        : { type: 'array', items: toSchema(shape.of), description }
     case 'map': {
       const properties = Object.entries(shape.keys).map(([key, held]) => [key, toSchema(held)])
       return {

@@ -83,10 +83,10 @@ export class WorkspaceConventions implements vscode.Disposable {
     return this.#known.get(key)?.conventions
   }
 
-  /** Whether the conventions name the document in one of their lists of globs. */
-  names(document: vscode.TextDocument, list: 'files' | 'exclude'): boolean {
+  /** The globs of the conventions that hold for the document. */
+  globsOf(document: vscode.TextDocument, list: 'files' | 'exclude'): FileGlobs | undefined {
     const folder = this.#nearest(document)?.folder
-    return folder !== undefined && this.#known.get(folder.toString())?.[list].match(document.uri) === true
+    return folder && this.#known.get(folder.toString())?.[list]
   }
 
   /** Those of a file, which need not be there; waits until they have been read. */

@@ -40,10 +40,13 @@ suite('the conventions of the workspace', () => {
       )
     await hasOutline(true)
     const settings = vscode.workspace.getConfiguration('researchDigest')
-    await settings.update('exclude', ['**/excluded.*'])
-    await hasOutline(false)
-    await settings.update('exclude', undefined)
-    await hasOutline(true)
+    // A person may leave the brackets out.
+    for (const globs of [['**/excluded.*'], '**/excluded.*']) {
+      await settings.update('exclude', globs)
+      await hasOutline(false)
+      await settings.update('exclude', undefined)
+      await hasOutline(true)
+    }
     const conventions = vscode.Uri.joinPath(folder, 'digest.yaml')
     await vscode.workspace.fs.writeFile(conventions, new TextEncoder().encode("exclude: ['excl*']\n"))
     await hasOutline(false)

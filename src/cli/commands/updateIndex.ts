@@ -19,7 +19,7 @@ export const updateIndex: Command = {
     const file = path.normalize(values.file ?? path.join(folder, 'README.md'))
     requireFolder(folder, file)
     const { readArchive } = await import('../input/digestFiles.ts')
-    const { archive, files, hasFailed } = await readArchive([folder], output)
+    const { archive, files, hasFailed } = await readArchive([folder], output, { needsExclusions: true })
     // An index of what could be read would leave out the rest.
     if (hasFailed) return 2
     const { refreshIndex } = await import('../index/refreshIndex.ts')

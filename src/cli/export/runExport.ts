@@ -262,12 +262,13 @@ async function readDigests(
   const conventions = new ConventionsFinder(output.complain)
   const digests: DigestToExport[] = []
   const files: string[] = []
-  const input = new InputFiles(names, output, { except })
+  const input = new InputFiles(names, output, { except, needsExclusions: true })
   for await (const read of input.read()) {
     const found = await conventions.find(read.file)
     const { sections, entries } = await conventions.of(read.file)
     const digest = parseDigest(read.text, sections, entries)
     if (!names.includes(read.file)) {
+      if (found.unread) throw found.unread
       if (!isDigest(digest, designationOf(read.file, found))) continue
       if (frontMatterOf(digest)?.draft) {
         output.complain(`${read.file}: a draft, left out.`)

@@ -15,13 +15,15 @@ import type { Digest } from '../../core/digest/model.ts'
 import { parseDigest } from '../../core/digest/session.ts'
 import type { Output } from '../commands/command.ts'
 import { InputFiles } from './inputFiles.ts'
-import { readTextFile } from './readTextFile.ts'
+import { readTextFile, UnreadExclusionsError } from './readTextFile.ts'
 
 interface FoundConventions {
   readonly conventions: Conventions
   /** Where they stand; `undefined` when there are none. */
   readonly file: { readonly path: string; readonly text: string } | undefined
   readonly globs: { readonly files: Globs; readonly exclude: Globs }
+  /** Why there may be more to exclude. */
+  readonly unread: UnreadExclusionsError | undefined
 }
 
 /** Finds the conventions of files: the nearest `digest.yaml` in their folder or above it. Each is read once. */
@@ -56,9 +58,10 @@ export class ConventionsFinder {
   async #read(folder: string): Promise<FoundConventions> {
     const file = path.join(folder, conventionsFileName)
     const text = await this.#textOf(file)
-    if (text !== undefined) return this.#found(readConventions(text), { path: file, text })
+    if (typeof text === 'string') return this.#found(readConventions(text), { path: file, text })
     const above = path.dirname(folder)
-    return above === folder ? this.#found(noConventions, undefined) : this.#inFolder(above)
+    const found = above === folder ? this.#found(noConventions, undefined) : await this.#inFolder(above)
+    return text ? { ...found, unread: text } : found
   }
 
   #found(conventions: Conventions, file: FoundConventions['file']): FoundConventions {
@@ -68,16 +71,18 @@ export class ConventionsFinder {
         `${file?.path}: the glob ${glob.slice(0, 40)} is one too many, or too long, and is not used.`,
       )
     }
-    return { conventions, file, globs }
+    const isUnread = file && conventions.excludesUnread
+    return { conventions, file, globs, unread: isUnread ? unreadExclude(file.path) : undefined }
   }
 
-  async #textOf(file: string): Promise<string | undefined> {
+  async #textOf(file: string): Promise<string | UnreadExclusionsError | undefined> {
     try {
       return (await readTextFile(file)).text
     } catch (error) {
       const { code } = ((error as Error).cause as NodeJS.ErrnoException) ?? {}
-      if (code !== 'ENOENT' && code !== 'ENOTDIR') this.#complain((error as Error).message)
-      return undefined
+      if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
+      this.#complain((error as Error).message)
+      return unreadExclude(file)
     }
   }
 
@@ -91,6 +96,11 @@ export class ConventionsFinder {
   }
 }
 
+function unreadExclude(file: string): UnreadExclusionsError {
+  const problem = 'what it leaves out cannot be read; expected YAML, with a list of globs in "exclude".'
+  return new UnreadExclusionsError(file, problem)
+}
+
 /** What the conventions and its name say of a file: whether it is a digest whatever it holds, or none. */
 export function designationOf(name: string, { file, globs }: FoundConventions): Designation {
   const below = file && path.relative(path.dirname(file.path), path.resolve(name)).split(path.sep).join('/')
@@ -98,7 +108,7 @@ export function designationOf(name: string, { file, globs }: FoundConventions): 
     fileName: path.basename(name),
     isChosen:
       path.extname(name).toLowerCase() === '.digest' || (below !== undefined && globs.files.match(below)),
-    isExcluded: below !== undefined && globs.exclude.match(below),
+    isExcluded: below !== undefined && globs.exclude.covers(below),
   }
 }
 
@@ -121,19 +131,28 @@ export interface DigestFiles {
   readonly hasFailed: boolean
 }
 
-/** Reads files and folders as one archive. */
-export async function readArchive(names: readonly string[], output: Output): Promise<DigestFiles> {
+/**
+ * Reads files and folders as one archive.
+ * @throws UnreadExclusionsError where exclusions are needed and cannot be read
+ */
+export async function readArchive(
+  names: readonly string[],
+  output: Output,
+  { needsExclusions = false } = {},
+): Promise<DigestFiles> {
   const finder = new ConventionsFinder(output.complain)
   const archive = new Archive()
   const files: DigestFile[] = []
-  const input = new InputFiles(names, output)
+  const input = new InputFiles(names, output, { needsExclusions })
   for await (const read of input.read()) {
     const found = await finder.find(read.file)
+    const isFound = !names.includes(read.file)
+    if (needsExclusions && isFound && found.unread) throw found.unread
     const { sections, entries } = found.conventions
     const digest = parseDigest(read.text, sections, entries)
     const designation = designationOf(read.file, found)
     const { isExcluded = false } = designation
-    files.push({ name: read.file, digest, ...found, isExcluded, isFound: !names.includes(read.file) })
+    files.push({ name: read.file, digest, ...found, isExcluded, isFound })
     // What is in a comment is for no index.
     const open = blankComments(read.text)
     const listed = open === read.text ? digest : parseDigest(open, found.conventions.sections)

@@ -73,17 +73,14 @@ export class Exclusions {
   }
 }
 
-/** `files.exclude` and `search.exclude` of a workspace. */
+/** What the settings of a workspace exclude. */
 class WorkspaceExcludes {
   readonly #folder: string
   readonly #globs: Globs
 
   constructor(folder: string, globs: readonly string[]) {
     this.#folder = folder
-    this.#globs = new Globs(
-      globs.map((glob) => glob.replace(/\/+$/, '')),
-      noLimits,
-    )
+    this.#globs = new Globs(globs, noLimits)
   }
 
   matches(file: string): boolean {
@@ -95,18 +92,34 @@ class WorkspaceExcludes {
 /** The settings nearest to the folder that is named. @param inside that one, and those above it */
 function findSettings(inside: readonly string[], tell: TellUnread): WorkspaceExcludes | undefined {
   for (const folder of inside) {
-    const text = readIfThere(path.join(folder, '.vscode', 'settings.json'), tell)
+    const file = path.join(folder, '.vscode', 'settings.json')
+    const text = readIfThere(file, tell)
     if (text === undefined) continue
-    const settings = parseSettings(text)
-    const globs = ['files.exclude', 'search.exclude'].flatMap((key) => {
-      const value = settings[key]
-      const entries = typeof value === 'object' && value !== null ? Object.entries(value) : []
-      // What goes only beside another file (`when`) is what others generate.
-      return entries.flatMap(([glob, isExcluded]) => (isExcluded === true ? [glob] : []))
-    })
-    return new WorkspaceExcludes(folder, globs)
+    const globs = globsIn(parseSettings(text))
+    if (!globs) tell(new UnreadExclusionsError(file, unreadSettings))
+    return new WorkspaceExcludes(folder, globs ?? [])
   }
   return undefined
+}
+
+const unreadSettings =
+  'what it leaves out cannot be read; expected JSON, with globs in "files.exclude", "search.exclude" and "researchDigest.exclude".'
+
+/** `undefined` where not all of them can be read. */
+function globsIn(settings: Settings | undefined): readonly string[] | undefined {
+  const maps = [settings?.['files.exclude'] ?? {}, settings?.['search.exclude'] ?? {}]
+  const own = [settings?.['researchDigest.exclude'] ?? []].flat()
+  const isRead = maps.every(isMap) && own.every((glob) => typeof glob === 'string')
+  if (!settings || !isRead) return undefined
+  // What goes only beside another file (`when`) is what others generate.
+  const ofMaps = maps.flatMap((map) => Object.entries(map).filter(([, isExcluded]) => isExcluded === true))
+  return [...ofMaps.map(([glob]) => glob), ...own]
+}
+
+type Settings = Readonly<Record<string, unknown>>
+
+function isMap(value: unknown): value is Settings {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** What a person ignores in this clone alone. */
@@ -144,16 +157,16 @@ function readPlain(file: string): string | UnreadExclusionsError | undefined {
   }
 }
 
-/** JSON as VS Code's settings have it, with comments and final commas. What is no such text has no settings. */
-export function parseSettings(text: string): Readonly<Record<string, unknown>> {
+/** JSON as VS Code's settings have it, with comments and final commas; `undefined` for what is no such text. */
+export function parseSettings(text: string): Settings | undefined {
   const plain = text
     .replace(stringOrComment, (part) => (part.startsWith('"') ? part : ' '))
     .replace(stringOrComma, (part, comma?: string) => (comma === undefined ? part : ''))
   try {
-    const settings: unknown = JSON.parse(plain.replace(/^\uFEFF/, ''))
-    return typeof settings === 'object' && settings !== null ? (settings as Record<string, unknown>) : {}
+    const settings: unknown = JSON.parse(plain.replace(/^\uFEFF/, '').trim() || '{}')
+    return isMap(settings) ? settings : undefined
   } catch {
-    return {}
+    return undefined
   }
 }
 

@@ -5,7 +5,13 @@ import type { DecodedText } from '../../core/base/decodeText.ts'
 import { manifestName, parseManifest } from '../../files/exportFolder.ts'
 import type { Output } from '../commands/command.ts'
 import { Exclusions, foldersAbove, type TellUnread } from './exclusions.ts'
-import { describeFailure, readTextFile, SkippedFileError, UnreadableFileError } from './readTextFile.ts'
+import {
+  describeFailure,
+  readTextFile,
+  SkippedFileError,
+  UnreadableFileError,
+  type UnreadExclusionsError,
+} from './readTextFile.ts'
 
 interface InputFile extends DecodedText {
   /** As it was named, or found below a folder as that was named. */
@@ -22,7 +28,11 @@ export class InputFiles {
   constructor(names: readonly string[], output: Output, walk: WalkOptions = {}) {
     this.#names = names
     this.#output = output
-    this.#walk = { ...walk, tell: (problem) => this.#complainOf(problem) }
+    const tell = (problem: UnreadExclusionsError) => {
+      if (walk.needsExclusions) throw problem
+      this.#complainOf(problem)
+    }
+    this.#walk = { ...walk, tell }
   }
 
   /** Something was asked for that could not be read. */
@@ -85,6 +95,8 @@ const digestExtensions: readonly string[] = ['.md', '.markdown', '.txt', '.diges
 interface WalkOptions {
   /** A folder that is not entered: the one that an export writes to. */
   readonly except?: string | undefined
+  /** What cannot be read of them ends it: what is private would be published. */
+  readonly needsExclusions?: boolean
   /** Without it nobody is told of exclusions that cannot be read. */
   readonly tell?: TellUnread
 }

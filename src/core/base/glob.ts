@@ -25,6 +25,11 @@ export class Globs {
   match(path: string): boolean {
     return path.length <= longestPath && this.#automata.some((states) => accepts(states, path))
   }
+
+  /** Whether one of the globs fits the path or a folder above it, as one that leaves out a folder does. */
+  covers(path: string): boolean {
+    return path.length <= longestPath && this.#automata.some((states) => accepts(states, path, true))
+  }
 }
 
 interface GlobLimits {
@@ -56,10 +61,14 @@ interface State {
 const notSlash = (character: string) => character !== '/'
 const anything = () => true
 
-/** The first state begins, the second one accepts. */
-function accepts(states: readonly State[], path: string): boolean {
+/**
+ * The first state begins, the second one accepts.
+ * @param orFolder a folder of the path will do
+ */
+function accepts(states: readonly State[], path: string, orFolder = false): boolean {
   let active = reachable(states, [0])
   for (const character of path) {
+    if (orFolder && character === '/' && active.has(1)) return true
     const after = [...active].flatMap((state) =>
       states[state]?.takes?.(character) ? (states[state]?.next ?? []) : [],
     )
@@ -85,7 +94,7 @@ class Compiler {
   #at = 0
 
   constructor(glob: string) {
-    this.#glob = glob.replace(/^\.?\//, '')
+    this.#glob = glob.replace(/^\.?\//, '').replace(/(?<=[^/])\/+$/, '')
   }
 
   compile(): readonly State[] {

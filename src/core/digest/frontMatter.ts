@@ -10,6 +10,7 @@ import {
   isMap,
   isScalar,
   isSeq,
+  type Pair,
   parseToml,
   parseYaml,
   type Scalar,
@@ -170,9 +171,8 @@ function lettersOf(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
-/** YAML 1.1, which some generators read, has more words for both. */
-const yes = /^(?:true|yes|on)$/i
-const no = /^(?:false|no|off)$/i
+/** YAML 1.1, which some generators read, has more words than `false`. */
+const no = /^(?:false|no|off|n|0)$/i
 
 function read(header: string, place: FrontMatterPlace): FrontMatter {
   const { content, format } = place
@@ -193,20 +193,26 @@ function read(header: string, place: FrontMatterPlace): FrontMatter {
   }
 }
 
-/** @param broken a header that cannot be read as a whole: in doubt it is one of a draft */
+/**
+ * In doubt it is one: `draft: 1` and `Draft: second` are.
+ * @param broken a header that cannot be read as a whole
+ */
 function isDraft(reader: HeaderReader, broken: string): boolean {
-  const says = (key: string, pattern: RegExp) => pattern.test(reader.scalar(key)?.text ?? '')
+  const value = (key: string) => reader.scalar(key)?.text.trim() ?? ''
+  const claims = (key: string) => value(key) !== '' && !no.test(value(key))
   return (
-    says('draft', yes) ||
-    says('private', yes) ||
-    says('publish', no) ||
-    says('published', no) ||
-    says('status', /^(?:draft|private|unpublished)$/i) ||
-    /^[ \t"']*(?:(?:draft|private)["']?\s*[:=]\s*(?:true|yes|on)|publish(?:ed)?["']?\s*[:=]\s*(?:false|no|off))\b/im.test(
-      broken,
-    )
+    claims('draft') ||
+    claims('private') ||
+    no.test(value('publish')) ||
+    no.test(value('published')) ||
+    /^(?:draft|private|unpublished)$/i.test(value('status')) ||
+    /^(?:draft|private)$/i.test(value('visibility')) ||
+    draftInBrokenHeader.test(broken)
   )
 }
+
+const draftInBrokenHeader =
+  /^[ \t"']*(?:(?:draft|private)["']?\s*[:=]\s*["']?(?!(?:false|no|off|n|0)\b)\w|publish(?:ed)?["']?\s*[:=]\s*["']?(?:false|no|off|n|0)\b|(?:status|visibility)["']?\s*[:=]\s*["']?(?:draft|private|unpublished)\b)/im
 
 class HeaderReader {
   readonly #header: string
@@ -250,11 +256,18 @@ class HeaderReader {
   }
 
   #has(node: unknown, key: string): boolean {
-    return isMap(node) && node.has(key)
+    return this.#pair(node, key) !== undefined
   }
 
   #get(node: unknown, key: string): unknown {
-    return isMap(node) ? this.#tree.resolve(node.get(key, true)) : undefined
+    return this.#tree.resolve(this.#pair(node, key)?.value)
+  }
+
+  /** Some generators write `Title:`. */
+  #pair(node: unknown, key: string): Pair | undefined {
+    if (!isMap(node)) return undefined
+    const pairs = node.items.filter(({ key: own }) => isScalar(own) && writtenIn(own).toLowerCase() === key)
+    return pairs.find(({ key: own }) => isScalar(own) && own.value === key) ?? pairs[0]
   }
 
   /** None for a missing or empty value and for what is no scalar. */

@@ -107,14 +107,17 @@ export class DigestDocuments implements vscode.Disposable {
     if (known?.languageId === languageId && known.conventions === conventions) return known
     const settings = readSettings(document)
     const root = vscode.workspace.getWorkspaceFolder(document.uri)?.uri
-    const isNamed = (list: 'files' | 'exclude') =>
-      new FileGlobs(root, settings[list]).match(document.uri) || this.#conventions.names(document, list)
+    const globsOf = (list: 'files' | 'exclude') => [
+      new FileGlobs(root, settings[list]),
+      ...[this.#conventions.globsOf(document, list) ?? []].flat(),
+    ]
     const designation = {
       languageId,
       conventions,
       fileName: fileName(document.uri.path),
-      isChosen: languageId === 'research-digest' || isNamed('files'),
-      isExcluded: isNamed('exclude'),
+      isChosen:
+        languageId === 'research-digest' || globsOf('files').some((globs) => globs.match(document.uri)),
+      isExcluded: globsOf('exclude').some((globs) => globs.cover(document.uri)),
     }
     this.#designated.set(document, designation)
     return designation

@@ -22,7 +22,18 @@ export class FileGlobs {
   }
 
   match(file: vscode.Uri): boolean {
+    const below = this.#below(file)
+    return below !== undefined && this.#globs.match(below)
+  }
+
+  /** The same, or a folder that the file is in. */
+  cover(file: vscode.Uri): boolean {
+    const below = this.#below(file)
+    return below !== undefined && this.#globs.covers(below)
+  }
+
+  #below(file: vscode.Uri): string | undefined {
     const below = this.#folder ? path.posix.relative(this.#folder.path, file.path) : file.path.slice(1)
-    return !below.startsWith('../') && this.#globs.match(below)
+    return below.startsWith('../') ? undefined : below
   }
 }

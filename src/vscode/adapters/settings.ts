@@ -39,13 +39,18 @@ interface Settings {
   readonly showsCardsInMarkdown: boolean
 }
 
+/** One may stand without a list. */
+function textsIn(value: unknown): readonly string[] {
+  return [value].flat().filter((item) => typeof item === 'string')
+}
+
 /** Every setting of ours, for a document where it may differ. */
 export function readSettings(scope?: vscode.ConfigurationScope): Settings {
   const settings = vscode.workspace.getConfiguration('researchDigest', scope)
   return {
     rules: settings.get<RuleSettings>('rules', {}),
-    files: settings.get<readonly unknown[]>('files', []).filter((glob) => typeof glob === 'string'),
-    exclude: settings.get<readonly unknown[]>('exclude', []).filter((glob) => typeof glob === 'string'),
+    files: textsIn(settings.get<unknown>('files')),
+    exclude: textsIn(settings.get<unknown>('exclude')),
     inlayHints: settings.get<boolean>('inlayHints', true),
     semanticHighlighting: settings.get<boolean>('semanticHighlighting', true),
     wrapsPlainText: settings.get<boolean>('plainText.wordWrap', true),

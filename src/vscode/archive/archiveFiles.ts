@@ -84,7 +84,7 @@ async function addFilesIn(
     const nearest = conventions.find(({ folder }) => isBelow(uri, folder))?.conventions
     files.set(key, {
       isChosen: uri.path.endsWith('.digest') || chosen.some((globs) => globs.match(uri)),
-      isExcluded: excluded.some((globs) => globs.match(uri)),
+      isExcluded: excluded.some((globs) => globs.cover(uri)),
       sections: nearest?.sections ?? none,
       entries: nearest?.entries ?? none,
     })

@@ -31,6 +31,15 @@ suite('globs', () => {
     })
   }
 
+  test('cover what is below the folders that they fit', () => {
+    for (const glob of ['drafts', 'drafts/', './drafts', 'drafts/**', '{drafts,x}/', 'd*'])
+      for (const one of ['drafts', 'drafts/a.md', 'drafts/b/a.md'])
+        assert.ok(new Globs([glob]).covers(one), `${glob} ${one}`)
+    for (const glob of ['drafts', 'drafts/', '**/a'])
+      for (const one of ['draft/a.md', 'draftsa.md', 'notes/drafts/a.md'])
+        assert.ok(!new Globs([glob]).covers(one), `${glob} ${one}`)
+  })
+
   const piece = fc.constantFrom('a', 'b', '*', '?', '/', '**/', '{a,b}', '[ab]', '.')
   const globText = fc.array(piece, { minLength: 1, maxLength: 8 }).map((all) => all.join(''))
   const pathText = fc

@@ -38,6 +38,13 @@ const waysOut: readonly (readonly [
   ['a hidden file', 'notes/.a.md', {}],
   ['digest.yaml', 'drafts/a.md', { 'digest.yaml': 'exclude: ["drafts/**"]\n' }],
   ['digest.yaml of the folder', 'notes/deep/a.md', { 'notes/digest.yaml': 'exclude: [deep/*.md]\n' }],
+  ['digest.yaml without a list', 'drafts/a.md', { 'digest.yaml': 'exclude: "drafts/**"\n' }],
+  ['digest.yaml by a folder', 'drafts/deep/a.md', { 'digest.yaml': 'exclude: [drafts/]\n' }],
+  [
+    'researchDigest.exclude',
+    'drafts/deep/a.md',
+    { '.vscode/settings.json': '{"researchDigest.exclude": ["drafts"]}' },
+  ],
   ['the folder of packages', 'notes/node_modules/p/README.md', {}],
 ]
 
@@ -92,6 +99,27 @@ suite('what is private', () => {
     folder.write({ 'notes/drafts/a.md': secret, 'notes/b.draft.md': secret })
     for (const [where, text] of await tellsOf(folder.file('notes'))) assert.doesNotMatch(text, traces, where)
   })
+
+  const unreadable: readonly (readonly [file: string, content: string | Uint8Array])[] = [
+    ['digest.yaml', 'exclude: [drafts/**\n'],
+    ['digest.yaml', 'exclude: { drafts: true }\n'],
+    ['digest.yaml', 'exclude: [drafts]\nexclude: [others]\n'],
+    ['digest.yaml', 'Exclude: [drafts]\n'],
+    ['.vscode/settings.json', '{"files.exclude": {"drafts": true}'],
+    ['.vscode/settings.json', '{"files.exclude": ["drafts"]}'],
+    ['.gitignore', Uint8Array.of(0xe9, 0x0a)],
+  ]
+  for (const [file, content] of unreadable)
+    test(`is not published where nobody knows what it is: ${file} ${content}`, async () => {
+      folder.write({ [file]: content, 'drafts/a.md': secret })
+      for (const command of [['index'], ['export', ...library, '--format', 'json']]) {
+        const { code, output, errors } = await program.run([...command, folder.path])
+        assert.equal(code, 2, command[0])
+        assert.doesNotMatch(output, traces)
+        assert.match(errors, new RegExp(`${file}: .*expected`))
+      }
+      assert.equal((await program.run(['parse', folder.path])).code, 0)
+    })
 
   const headers: Readonly<Record<string, string>> = {
     'a draft in YAML': '---\ndraft: true\n---\n',

@@ -11,7 +11,8 @@ suite('settings of the editor', () => {
     })
   })
 
-  test('say nothing where they cannot be read', () => {
-    for (const text of ['', 'null', '[', '"a"', '{"a": }']) assert.deepEqual(parseSettings(text), {})
+  test('are told from what cannot be read', () => {
+    for (const text of ['', ' // None\n', '{}']) assert.deepEqual(parseSettings(text), {})
+    for (const text of ['null', '[', '[]', '"a"', '{"a": }']) assert.equal(parseSettings(text), undefined)
   })
 })

@@ -364,6 +364,13 @@ suite('a draft', () => {
     'private: true',
     'status: draft',
     'digest: { draft: true }',
+    'Draft: TRUE',
+    'draft: 1',
+    'draft: y',
+    'draft: second',
+    'DRAFT: "true"',
+    'Published: 0',
+    'visibility: Private',
   ])
     test(`is said by ${line}`, () => {
       assert.equal(isDraft(`---\ntitle: A\n${line}\n---`), true)
@@ -378,12 +385,20 @@ suite('a draft', () => {
   test('is one in doubt, where the header cannot be read', () => {
     assert.equal(isDraft('---\ntitle: "A\ndraft: true\n---'), true)
     assert.equal(isDraft('+++\ntitle = \ndraft = true\n+++'), true)
+    assert.equal(isDraft('---\ntitle: "A\nDraft: 1\n---'), true)
+    assert.equal(isDraft('---\ntitle: "A\nvisibility: private\n---'), true)
     assert.equal(isDraft('---\ntitle: "A\n---'), false)
+    assert.equal(isDraft('---\ntitle: "A\ndraft: 0\n---'), false)
   })
 
   test('is not said by other values', () => {
     for (const line of [
       'draft: false',
+      'Draft: No',
+      'draft: 0',
+      'draft:',
+      'draft: ~',
+      'drafts: 3',
       'published: true',
       'published: 2024-01-01',
       'status: done',

@@ -6,7 +6,7 @@ import type { NewDigest } from '../template.ts'
 import { readShape, type ShapedMap, type ShapedValue, type ShapeProblem } from './readShape.ts'
 import type { NamedRule, RuleSettings } from './shape.ts'
 import { conventionsShape, frontMatterShape } from './shapes.ts'
-import { parseYaml } from './yaml.ts'
+import { isMap, type Node, parseYaml, type SettingsTree } from './yaml.ts'
 
 /** The name of the file in which a group says how its digests are written, at the root of their folder. */
 export const conventionsFileName = 'digest.yaml'
@@ -26,6 +26,8 @@ export interface Conventions {
   readonly files: readonly string[]
   /** Globs of documents that are no digests whatever they say, relative to the file's folder; they go before the others. */
   readonly exclude: readonly string[]
+  /** There may be more to exclude than could be read. */
+  readonly excludesUnread: boolean
   readonly newDigest: NewDigest
   readonly rules: RuleSettings
   readonly feeds: readonly Feed[]
@@ -51,15 +53,24 @@ export interface Feed {
   readonly keywords: readonly string[]
 }
 
-export const noConventions: Conventions = toConventions({}, [])
+export const noConventions: Conventions = toConventions({}, [], false)
 
 /**
  * Reads a file of conventions. Never fails: what is wrong is a problem, and the rest still counts.
  * @param rules those that may be named; without any, each id will do
  */
 export function readConventions(text: string, rules: readonly NamedRule[] = []): Conventions {
-  const { value, problems } = readShape(parseYaml(text), conventionsShape(rules), span(0, text.length))
-  return toConventions(value, problems)
+  const tree = parseYaml(text)
+  const { value, problems } = readShape(tree, conventionsShape(rules), span(0, text.length))
+  return toConventions(value, problems, excludesUnread(tree, problems))
+}
+
+/** In doubt it does: what is not excluded is published. */
+function excludesUnread({ root, errors, resolve }: SettingsTree, problems: readonly ShapeProblem[]): boolean {
+  if (errors.length > 0 || problems.some(({ nearest }) => nearest === 'exclude')) return true
+  if (!isMap(root)) return root !== null && problems.length > 0
+  const [start = 0, end = 0] = (resolve(root.get('exclude', true)) as Node | null | undefined)?.range ?? []
+  return problems.some(({ span: at }) => at.start >= start && at.start < end)
 }
 
 /** What a digest says for itself in its front matter, where it differs from its folder. */
@@ -86,7 +97,11 @@ export function readOwnConventions(part: DigestPart, rules: readonly NamedRule[]
 }
 
 // The shape has been checked, and what is wrong left out.
-function toConventions(read: ShapedMap, problems: readonly ShapeProblem[]): Conventions {
+function toConventions(
+  read: ShapedMap,
+  problems: readonly ShapeProblem[],
+  excludesUnread: boolean,
+): Conventions {
   const tags = mapAt(read, 'tags')
   const newDigest = mapAt(read, 'newDigest')
   return {
@@ -97,6 +112,7 @@ function toConventions(read: ShapedMap, problems: readonly ShapeProblem[]): Conv
     entries: linesAt(read, 'entries'),
     files: linesAt(read, 'files'),
     exclude: linesAt(read, 'exclude'),
+    excludesUnread,
     newDigest: {
       file: textAt(newDigest, 'file'),
       title: textAt(newDigest, 'title'),

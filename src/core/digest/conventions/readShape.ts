@@ -131,8 +131,9 @@ class ShapeReader {
     return undefined
   }
 
-  #readList(node: Node, { of }: ListShape): readonly ShapedValue[] | undefined {
+  #readList(node: Node, { of, takesOne }: ListShape): readonly ShapedValue[] | undefined {
     if (isSeq(node)) return node.items.flatMap((item) => this.#read(item, of) ?? [])
+    if (takesOne && isScalar(node)) return [this.#read(node, of) ?? []].flat()
     this.#reject(node, l10n.t('Expected a list, such as [a, b].'))
     return undefined
   }

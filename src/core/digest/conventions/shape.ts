@@ -31,6 +31,8 @@ export interface Choice extends Described {
 export interface ListShape extends Described {
   readonly kind: 'list'
   readonly of: Shape
+  /** One of them may stand without a list. */
+  readonly takesOne?: true
 }
 
 export interface MapShape extends Described {

@@ -33,10 +33,10 @@ export function conventionsShape(rules: readonly NamedRule[]): MapShape {
       tags: tagsShape,
       sections: linesShape(() => l10n.t('Lines that introduce the entries below them, whatever they say.')),
       entries: entriesShape,
-      files: linesShape(() =>
+      files: globsShape(() =>
         l10n.t('Glob patterns, relative to this folder, of files always treated as digests.'),
       ),
-      exclude: linesShape(() =>
+      exclude: globsShape(() =>
         l10n.t('Glob patterns, relative to this folder, of files never treated as digests.'),
       ),
       newDigest: newDigestShape,
@@ -226,6 +226,10 @@ const feedsShape: ListShape = {
 
 function linesShape(describe: () => string): ListShape {
   return { kind: 'list', describe, of: { kind: 'text', describe } }
+}
+
+function globsShape(describe: () => string): ListShape {
+  return { ...linesShape(describe), takesOne: true }
 }
 
 function templateShape(describe: () => string): TextShape {
