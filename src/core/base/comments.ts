@@ -1,17 +1,23 @@
 import { type Span, span } from './span.ts'
 
 // Comments are the writer's own: they are for no reader of an export, an index or a hover. HTML has `<!-- … -->`, Obsidian
-// `%%…%%`. In doubt a text is taken for a comment: one word too few in an export harms less than a private one too many.
+// `%%…%%`, and Markdown definitions that nothing refers to: `[//]: # (…)`. In doubt a text is taken for a comment: one word too few in an export harms less than a private one too many.
 
-/** What may begin a comment, or hide the beginning of one: an escape, code, `<!--`, or two percent signs and more. */
-const opening = /\\[\s\S]|`+|~{3,}|<!--(?:-?>)?|%{2,}/g
+/** What may begin a comment, or hide the beginning of one: an escape, code, `<!--`, two percent signs and more, or a definition. */
+const opening = /\\[\s\S]|`+|~{3,}|<!--(?:-?>)?|%{2,}|\[(?=[^[\]\n]{0,100}\]:)/g
+/**
+ * A definition by a name that stands for comments, or one that leads nowhere and has a title; with the mark that opens the title,
+ * which may stand on the next line.
+ */
+const definition =
+  /\[(?:(?:\/\/|comments?|[_#-]?)\]:(?:[ \t]*(?:<[^<>\n]{0,200}>|[^\s<>]{1,200})(?:[ \t]+|[ \t]*\r?\n[ \t>]*)(["'(]))?|[^[\]\n]{1,100}\]:[ \t]*(?:#|<#?>)[ \t]*(?:\r?\n[ \t>]*)?(["'(]))/iy
 /** What may stand before the first word of a line: indentation, and the marks of quotations and list items. */
 const lead = /^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*)*$/
 const blankLine = /\n[ \t]*\r?(?:\n|$)/g
 
 /** The comments of a text that is Markdown or plain, in their order. What code shows is none. Linear in the text. */
 export function findComments(text: string): readonly Span[] {
-  return text.includes('<!--') || text.includes('%%') ? [...new CommentScanner(text).scan()] : []
+  return /<!--|%%|\]:/.test(text) ? [...new CommentScanner(text).scan()] : []
 }
 
 /** The text as readers may see it. Where lines go, one that is blank stays, as a comment parts what stands around it. */
@@ -73,6 +79,7 @@ class CommentScanner {
   /** Where the comment ends that begins here; `undefined` for none. */
   #commentAt(at: number, mark: string): number | undefined {
     if (mark.startsWith('<!--')) return this.#htmlEnd(at, mark)
+    if (mark === '[') return this.#definitionEnd(at)
     return mark.startsWith('%') ? this.#percentEnd(at, at + mark.length) : undefined
   }
 
@@ -81,7 +88,25 @@ class CommentScanner {
     const close = this.#isUnclosedFrom <= at ? -1 : this.#text.indexOf('-->', at + mark.length)
     if (close >= 0) return close + '-->'.length
     this.#isUnclosedFrom = Math.min(this.#isUnclosedFrom, at)
-    return at < this.#htmlUntil || this.#beginsLine(at) ? this.#text.length : undefined
+    return at < this.#htmlUntil || this.#beginsLine(at) ? this.#text.length : this.#endOfParagraph(at)
+  }
+
+  /** A title ends with its mark at the end of a line; one that has no end goes no further than its own line. */
+  #definitionEnd(at: number): number | undefined {
+    if (!this.#beginsLine(at)) return undefined
+    definition.lastIndex = at
+    const found = definition.exec(this.#text)
+    if (!found) return undefined
+    const inside = at + found[0].length
+    const mark = found[1] ?? found[2]
+    if (mark === undefined) return this.#lineEnd(inside)
+    const close = mark === '(' ? ')' : mark
+    for (let from = inside, end = this.#endOfParagraph(at); from < end; ) {
+      const lineEnd = this.#lineEnd(from)
+      if (this.#text.slice(from, lineEnd).trimEnd().endsWith(close)) return lineEnd
+      from = lineEnd + 1
+    }
+    return this.#lineEnd(inside)
   }
 
   #noteEnd(start: number, end: number): void {
@@ -92,9 +117,9 @@ class CommentScanner {
   #percentEnd(at: number, inside: number): number | undefined {
     const close = this.#text.indexOf('%%', inside)
     const beginsLine = this.#beginsLine(at)
-    if (close < 0) return beginsLine ? this.#text.length : undefined
     // Behind a word they may be a percentage that was typed twice, and the next ones another far below.
     const isApart = beginsLine || /\s/.test(this.#text.charAt(at - 1))
+    if (close < 0) return beginsLine ? this.#text.length : isApart ? this.#endOfParagraph(at) : undefined
     if (!isApart && close > this.#endOfParagraph(at)) return undefined
     let end = close + 2
     while (this.#text.charAt(end) === '%') end++

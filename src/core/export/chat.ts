@@ -35,7 +35,7 @@ function paperText(paper: ReviewedPaper, layout: ChatLayout): string {
   const about = aboutOf(paper)
   const lines = [
     about.length > 0 ? dialect.italic(dialect.escape(about.join(' · '))) : '',
-    beside.links.map((link) => dialect.link(dialect.escape(link.label), link.url)).join(' · '),
+    beside.links.map(({ label, url: to }) => link(dialect.escape(label), to, dialect)).join(' · '),
     chatText(commentary, dialect),
   ]
   const below = lines

@@ -10,6 +10,7 @@ import type { PaperRecord } from '../paper/paper.ts'
 import { shortName } from '../paper/personName.ts'
 import { foldTitle } from '../paper/titles.ts'
 import { isHarmless } from './escapeHtml.ts'
+import { isLocal } from './reviewFacts.ts'
 
 export interface NamedLink {
   readonly label: string
@@ -19,7 +20,7 @@ export interface NamedLink {
 export interface BesideTitle {
   /** Authors, venue, year and other columns of a table, as written and in their order, as far as the record does not say them. */
   readonly words: readonly string[]
-  /** Code, a project page, slides. */
+  /** Code, a project page, slides, also in files beside the digest. */
   readonly links: readonly NamedLink[]
 }
 
@@ -37,9 +38,14 @@ export function besideTitle(
 
 function linksBeside(digest: Digest, entry: Entry): readonly NamedLink[] {
   const all = stretchesOf(digest, entry).flatMap((stretch) => linksWithin(digest, stretch))
+  const { title } = entry
+  // A title that leads to a file is no words beside itself.
+  const isOwnFile = (url: string, { start, end }: Span) =>
+    isLocal(url) && title !== undefined && start <= title.span.start && title.span.end <= end
   const named = all
-    .filter(({ link: { form, url } }) => {
-      return form !== 'citation' && /^https?:/i.test(url) && isHarmless(url) && url !== entry.link?.url
+    .filter(({ link: { form, url }, label, outer }) => {
+      const isShown = /^https?:/i.test(url) ? isHarmless(url) : isLocal(url) && isShort(label)
+      return form !== 'citation' && isShown && url !== entry.link?.url && !isOwnFile(url, outer)
     })
     .map(({ link: { url }, label }) => ({ label: isShort(label) ? titleText(label) : hostOf(url), url }))
   return [...new Map(named.map((link) => [link.url, link])).values()].slice(0, mostLinks)
@@ -68,7 +74,8 @@ function wordsBeside(
 
 /** What is left of a stretch without its title and its links, in pieces. */
 function piecesOf(digest: Digest, { title, link }: Entry, stretch: Span): readonly string[] {
-  const gone = [title?.span, link?.outer, ...linksWithin(digest, stretch).map(({ outer }) => outer)]
+  const links = linksWithin(digest, stretch).map(({ outer }) => outer)
+  const gone = [title?.span, link?.outer, ...links, ...boxesIn(digest, stretch)]
     .filter((each) => each !== undefined)
     .sort((a, b) => a.start - b.start)
   const pieces: string[] = []
@@ -79,6 +86,16 @@ function piecesOf(digest: Digest, { title, link }: Entry, stretch: Span): readon
   }
   pieces.push(slice(digest.text, span(done, stretch.end)))
   return pieces.flatMap((piece) => piece.split(separators)).flatMap(plainPiece)
+}
+
+/** What says that an item of a list is done or not, with the mark of the item. */
+const box =
+  /^[ \t>]*(?:<li\b[^<>\n]{0,200}>|[-*+•·‣◦▪●○■□]|\(?\d{1,4}[.)])[ \t]*(?:\[[ xX✓✔]\]|[☐☑✅⬜]|TODO|DONE)(?=\s)/gmu
+
+function boxesIn({ text }: Digest, stretch: Span): readonly Span[] {
+  return Array.from(slice(text, stretch).matchAll(box), ({ index, 0: mark }) =>
+    span(stretch.start + index, stretch.start + index + mark.length),
+  )
 }
 
 /** Ends of lines and of cells, and brackets. */

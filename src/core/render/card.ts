@@ -11,7 +11,7 @@ import { besideTitle, type NamedLink } from './besideTitle.ts'
 import { escapeHtml, isHarmless } from './escapeHtml.ts'
 import { renderMarkdown } from './markdown.ts'
 import { type FormulaBudget, renderTex } from './math.ts'
-import type { ReviewFacts } from './reviewFacts.ts'
+import { isLocal, type ReviewFacts } from './reviewFacts.ts'
 
 interface CardPlace {
   readonly digest: Digest
@@ -36,7 +36,7 @@ export function renderCard(entry: Entry, place: CardPlace): string {
     `<h${place.level}>${heading(entry, paper, place)}</h${place.level}>`,
     paper ? record(paper, place) : id && instead(id, place.facts),
     besideWords(beside.words),
-    links(entry, id, beside.links),
+    links(entry, id, beside.links, place.facts),
     commentary(entry, place),
     paper && abstract(paper, place),
     id && covered(id, place.facts),
@@ -80,9 +80,18 @@ function instead(id: ArxivId, facts: ReviewFacts): string {
   return said ? `<p class="instead">${escapeHtml(said)}</p>` : ''
 }
 
-function links(entry: Entry, id: ArxivId | undefined, beside: readonly NamedLink[]): string {
+function links(
+  entry: Entry,
+  id: ArxivId | undefined,
+  beside: readonly NamedLink[],
+  { localLink }: ReviewFacts,
+): string {
   const all = [...(id ? arxivLinks(id) : ownLink(entry)), ...beside]
-  const items = all.map(({ label, url }) => `<li><a href="${escapeHtml(url)}">${escapeHtml(label)}</a></li>`)
+  const items = all.map(({ label, url }) => {
+    const target = localLink && isLocal(url) ? localLink(url) : url
+    const name = escapeHtml(label)
+    return `<li>${target === undefined ? name : `<a href="${escapeHtml(target)}">${name}</a>`}</li>`
+  })
   return items.length > 0 ? `<ul class="links">${items.join('')}</ul>` : ''
 }
 

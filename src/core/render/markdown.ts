@@ -16,7 +16,7 @@ import {
   readWikiLink,
 } from './markdownSyntax.ts'
 import { FormulaBudget, renderFormula } from './math.ts'
-import type { ReviewFacts } from './reviewFacts.ts'
+import { isLocal, type ReviewFacts } from './reviewFacts.ts'
 
 interface MarkdownOptions {
   readonly facts: ReviewFacts
@@ -111,9 +111,8 @@ function place(token: Token, { headingLevel, firstLine }: MarkdownOptions): void
 function linkTarget(token: Token | undefined, env: Env | undefined): string | undefined {
   const href = String(token?.attrGet('href') ?? '')
   const { localLink } = optionsOf(env).facts
-  const isLocal = !/^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i.test(href)
   // A name of a wiki is no address: only who knows the archive can tell where it leads.
-  return isLocal && (localLink || token?.meta?.isWiki) ? localLink?.(href) : href
+  return isLocal(href) && (localLink || token?.meta?.isWiki) ? localLink?.(href) : href
 }
 
 /** Links hold no links. */

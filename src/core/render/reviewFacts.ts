@@ -11,6 +11,11 @@ export interface Covered {
   readonly said: string
 }
 
+/** Whether the address leads to another file of the archive. */
+export function isLocal(address: string): boolean {
+  return !/^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i.test(address)
+}
+
 /** What a review is made of besides its digest. Asking never fetches. */
 export interface ReviewFacts extends Facts {
   /** What is said in the place of a record that is not there; nothing when this is missing. */

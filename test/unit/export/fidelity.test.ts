@@ -56,6 +56,41 @@ const cases: readonly Case[] = [
       slack: ['[ ] reproduce'],
     },
   },
+  ...['- [x] ', '- [ ] ', '* [X] ', '1. [x] ', '- TODO ', '- ☑ '].map((mark) => ({
+    name: `what says that an entry is done is no author: ${mark}`,
+    text: digest(`${mark}[Growing Trees](${url})`),
+    shows: { text: [`Growing Trees\n${url}\n\nOther Ponds`], json: ['"words": []'] },
+  })),
+  ...['**[Growing Trees](…)** — ', '[Growing Trees](…): ', '**Growing Trees** ([paper](…)) — '].flatMap(
+    (name) =>
+      ['', 'Vaswani et al., NeurIPS 2017. ', 'Ann Author, Bo Writer. '].flatMap((credits) =>
+        [
+          'A **bold claim** here.',
+          '**Bold claim** here.',
+          'An _old_ one, and *new*.',
+          'See [the blog](https://b.example.org) **now**.',
+        ].map((words) => ({
+          name: `what is said after credits is cut inside no mark: ${name}${credits}${words}`,
+          text: digest(`- ${name.replace('…', url)}${credits}${words}`),
+          shows: { json: [`"commentary": "${words}"`] },
+          hides: { json: [' A"', ' An"', ' See"'] },
+        })),
+      ),
+  ),
+  {
+    name: 'links to files stay beside a title, by their words where they lead nowhere',
+    text: digest(
+      `[Growing Trees](${url}) ([notes](2024-06-01.md), [code](https://x.example.org/c), [slides](./s.pdf))`,
+    ),
+    shows: {
+      text: ['notes · code (https://x.example.org/c) · slides'],
+      email: ['notes · <a'],
+      slack: ['notes · <https://x.example.org/c|code> · slides'],
+      markdown: ['[notes](2024-06-01.md) · [code](https://x.example.org/c) · [slides](./s.pdf)'],
+      json: ['"url": "2024-06-01.md"'],
+      html: ['<a href="2024-06-01.md">notes</a>'],
+    },
+  },
   {
     name: 'a callout keeps its mark',
     text: said('> [!NOTE]\n> Read it twice.'),
@@ -373,6 +408,16 @@ suite('links between the digests of a site', () => {
       const { page } = pages(written)
       assert.ok(page.includes(shown), page)
     })
+
+  test('lead to pages also beside a title, or nowhere', () => {
+    const week = `# Week\n\n- [Growing Trees](${url}) ([one](week-1.md), [two](../secret/draft.md)): good.\n`
+    const digests = [
+      exportedDigest(week, [], '2024/week 2.md'),
+      exportedDigest(text('ok'), [], '2024/week-1.md'),
+    ]
+    const page = site?.write(digests, exportOptions).find(({ path }) => path.includes('week-2'))?.text
+    assert.ok(page?.includes('<li><a href="2024-week-1.html">one</a></li><li>two</li>'), page)
+  })
 
   test('and its pictures come along', () => {
     const pictures = new Map([['2024/img/f 1.png', '/archive/2024/img/f 1.png']])

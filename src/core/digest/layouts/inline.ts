@@ -22,6 +22,7 @@ import {
   isAside,
   isReferenceMatter,
   startOfCommentary,
+  startOfSentence,
 } from './said.ts'
 
 /** A line that names a paper and its link, taken apart. */
@@ -118,16 +119,27 @@ function commentaryFrom(naming: Naming, title: Candidate): Said | undefined {
     const rest = text.slice(title.to, parts[title.last]?.to)
     if (!isAside(rest)) return { at: title.to, part: title.last }
   }
+  const linksEnd = endOfBracketedLinks(text, title.to)
   for (let at = title.last + 1; at < parts.length; at++) {
     const part = parts[at] as Part
+    if (part.to <= linksEnd) continue
     const role = naming.roleAt(at)
     if (role !== 'title') continue
     const rest = text.slice(part.from, naming.to)
     if (isAside(rest)) return undefined
     if (at + 1 < parts.length && isAside(naming.words(part))) continue
-    return { at: part.from, part: at }
+    return { at: startOfSentence(text, title.to, part.from), part: at }
   }
   return undefined
+}
+
+/** "([code](…), [our notes](…))" right behind the title, or behind its target: links with nothing said of them. */
+const bracketedLinks =
+  /(?:\*\*|__)?(?:\]\([^()\s]*\))?[\s*_]*[(（](?:\s*\[[^[\]\n]{1,200}\]\([^()\s]*\)[\s,;、|·/&+]*)+[)）]/uy
+
+function endOfBracketedLinks(text: string, from: number): number {
+  bracketedLinks.lastIndex = from
+  return from + (bracketedLinks.exec(text)?.[0].length ?? 0)
 }
 
 /** Whether what stands between title and link belongs to a reference: volumes, pages, a year. */

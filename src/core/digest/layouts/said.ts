@@ -14,11 +14,41 @@ import {
 } from '../titles/people.ts'
 import { isDate, isVenue } from '../titles/venues.ts'
 import { institutions, relatedWords } from '../titles/vocabulary.ts'
+import { endsAbbreviated } from '../titles/words.ts'
+
+/** Punctuation, marks that close, and tags; marks that open around the words after them stay with these. */
+const lead = /(?:[\s:：|–—•·,.;\])}-]|(?<![\s–—])[*_]+|[*_]+(?=\s|$)|<(?!(?:b|strong|i|em)>)[^<>]*>)*/uy
 
 /** Past the punctuation in front of what is said. */
 export function startOfCommentary(text: string, at: number, end: number): number {
-  const lead = /^(?:[\s:：|–—•·,.;*_\])}-]|<[^<>]*>)*/u.exec(text.slice(at, end))?.[0].length ?? 0
-  return at + lead
+  const from = Math.max(0, at - 1)
+  lead.lastIndex = at - from
+  return at + (lead.exec(text.slice(from, end))?.[0].length ?? 0)
+}
+
+/**
+ * Where the sentence begins that goes on with marked words or a link at `to`: "Ann Author, NeurIPS 2017. A **bold claim**". Authors
+ * and a venue, or nothing, in front of them are none.
+ */
+export function startOfSentence(text: string, from: number, to: number): number {
+  const before = text.slice(from, to)
+  const end = Array.from(before.matchAll(/[.。](?=\s)/g), ({ index }) => index)
+    .reverse()
+    .find((index) => !isWithinName(before.slice(Math.max(0, index - longestAbbreviation), index)))
+  if (end === undefined) return to
+  const words = before
+    .slice(end + 1)
+    .replace(links, '')
+    .replace(marks, '')
+  const isSaid = hasWords(words) && !isGeneric(words) && !isVenue(words) && !isDate(words)
+  return isSaid ? from + end + 1 : to
+}
+
+const longestAbbreviation = 20
+
+/** Whether a full stop after the words ends an initial or "et al." */
+function isWithinName(words: string): boolean {
+  return endsAbbreviated(words) || /\bal$/.test(words)
 }
 
 const links = /!?\[{1,2}[^\]]*\]{1,2}\([^()\s]*\)\]?|<\/?[a-z][^<>]*>|`[^`]{0,40}`/gi

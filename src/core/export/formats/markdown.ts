@@ -101,7 +101,7 @@ function besideText({ beside }: ReviewedPaper): string {
 }
 
 function bracketed(url: string): string {
-  return /[()]/.test(url) ? `<${url}>` : url
+  return /[()\s]/.test(url) ? `<${url}>` : url
 }
 
 /** Titles longer than this are not read as such. */
