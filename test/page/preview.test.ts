@@ -229,7 +229,7 @@ async function settledScroll(page: Frame): Promise<number> {
     async () => {
       const before = last
       // Long enough for the editor's message that makes it scroll.
-      last = await page.evaluate<number>('new Promise((resolve) => setTimeout(() => resolve(scrollY), 500))')
+      last = await page.evaluate<number>('new Promise((resolve) => setTimeout(() => resolve(scrollY), 1000))')
       return { before, last }
     },
     ({ before, last: now }) => before === now,

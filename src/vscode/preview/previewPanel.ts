@@ -27,7 +27,7 @@ export class PreviewPanel implements vscode.Disposable {
   #language: string | undefined
   #document: vscode.TextDocument
   /** The file that a link of the review has led to last. */
-  #opened: { readonly uri: string; wasActive: boolean } | undefined
+  #opened: string | undefined
   #isLocked: boolean
   #allowsRemotePictures = readSettings().showsRemotePictures
   readonly onDidDispose: vscode.Event<void>
@@ -74,13 +74,7 @@ export class PreviewPanel implements vscode.Disposable {
 
   /** Shows the document that has become the active one, unless it did by a link of this review. */
   follow(document: vscode.TextDocument): void {
-    const opened = this.#opened
-    if (opened?.uri === document.uri.toString()) {
-      opened.wasActive = true
-      return
-    }
-    // Its own document stays the active one for a moment after a link was followed.
-    if (opened && !opened.wasActive && this.#shows(document)) return
+    if (document.uri.toString() === this.#opened) return
     this.#opened = undefined
     this.show(document)
   }
@@ -235,7 +229,7 @@ export class PreviewPanel implements vscode.Disposable {
   async #openBeside(path: string): Promise<void> {
     const file = linkedFile(this.#document, path)
     if (!file) return
-    this.#opened = { uri: file.uri.toString(), wasActive: false }
+    this.#opened = file.uri.toString()
     const options = { preview: true, preserveFocus: true, viewColumn: this.#columnBeside() }
     await vscode.commands.executeCommand('vscode.open', file.uri, {
       ...options,

@@ -14,6 +14,8 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
   readonly #parts: PreviewParts
   readonly #panels = new Set<PreviewPanel>()
   readonly #listeners: readonly vscode.Disposable[]
+  /** The address of the document that was the active one last. */
+  #followed = activeDocument()?.uri.toString()
 
   constructor(parts: PreviewParts) {
     this.#parts = parts
@@ -75,8 +77,12 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     return fitting.find((panel) => panel.document === document) ?? fitting.find(({ isLocked }) => !isLocked)
   }
 
+  /** Goes by changes alone: a preview of another document than the active one stays with it until another becomes active. */
   #follow(document: vscode.TextDocument | undefined): void {
-    if (!document || !paperLanguages.includes(document.languageId)) return
+    const uri = document?.uri.toString()
+    if (!document || uri === this.#followed) return
+    this.#followed = uri
+    if (!paperLanguages.includes(document.languageId)) return
     const following = [...this.#panels].filter(({ isLocked }) => !isLocked)
     if (following.length === 0 || !this.#parts.documents.asDigest(document)) return
     for (const panel of following) panel.follow(document)
