@@ -52,6 +52,12 @@ export const fragments = [
     'On detection:\n',
     'A Title\n',
   ],
+  ...[
+    '- A Mail on Trees [1]\n',
+    ' [2]',
+    '\n[1] https://arxiv.org/abs/2401.00005\n',
+    '\n[2] <https://e.org/a>\n',
+  ],
 ]
 
 export function pick<T>(random: Random, values: readonly T[]): T {

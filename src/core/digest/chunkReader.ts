@@ -6,7 +6,13 @@ import type { ReadChunk } from './chunk.ts'
 import type { Tallies } from './frames/frames.ts'
 import type { TaughtPattern } from './frames/taught.ts'
 import { Cursor } from './lines/cursor.ts'
-import { type Definitions, definitionIn, type LineDefinition, referencesIn } from './lines/definitions.ts'
+import {
+  type Definitions,
+  definitionIn,
+  type LineDefinition,
+  numberedLines,
+  referencesIn,
+} from './lines/definitions.ts'
 import type { Line, LineKind } from './lines/line.ts'
 import type { Heads } from './reader/heads.ts'
 import { Reader, type ReaderOptions } from './reader/reader.ts'
@@ -37,6 +43,12 @@ export function cursorOver(
   isRowAbove = false,
 ): Cursor {
   if (definitions.size > 0) {
+    for (const line of numberedLines(text, lines)) {
+      const { name, url } = definitionIn(text, line) ?? {}
+      if (name === undefined || definitions.get(name) !== url) continue
+      line.kind = 'definition'
+      line.links = []
+    }
     for (const line of lines) {
       if (line.kind === 'text' || line.kind === 'heading') line.links = referencesIn(text, line, definitions)
     }

@@ -27,6 +27,8 @@ export interface Learned {
   readonly tallies: Tallies
   readonly frames: Frames
   readonly definitions: Definitions
+  /** It has lines that define a number if something refers to it. */
+  readonly hasNumbered: boolean
 }
 
 /** A digest that consists of parts. What it says as a whole is put together when it is asked for. */

@@ -16,7 +16,13 @@ import { DigestDocument, type Learned } from './document.ts'
 import { Count, decide, type Frames } from './frames/frames.ts'
 import { taughtPatterns } from './frames/taught.ts'
 import { findFrontMatter } from './frontMatter.ts'
-import type { Definitions, LineDefinition } from './lines/definitions.ts'
+import {
+  type Definitions,
+  mayDefineNumbers,
+  mayHoldNumbers,
+  numberedDefinitions,
+  numberedLines,
+} from './lines/definitions.ts'
 import { type Line, scanLines } from './lines/line.ts'
 import type { Digest } from './model.ts'
 import { Heads } from './reader/heads.ts'
@@ -46,7 +52,7 @@ export function readOptions(statements: readonly string[], patterns: readonly st
 /** The lines of a whole text with their links, those by references included; without front matter. */
 export function linesIn(text: string): readonly Line[] {
   const lines = scanLines(text, findFrontMatter(text)?.bodyStart ?? 0)
-  return cursorOver(text, lines, collect(definitionsIn(text, lines))).lines
+  return cursorOver(text, lines, definitionsOf(text, lines)).lines
 }
 
 /** The same, as it is kept for edits. */
@@ -54,7 +60,8 @@ export function readWhole(text: string, options: ReadOptions = usualOptions): Di
   const header = findFrontMatter(text)
   const from = header?.bodyStart ?? 0
   const lines = scanLines(text, from)
-  const definitions = collect(definitionsIn(text, lines))
+  const hasNumbered = numberedLines(text, lines).length > 0
+  const definitions = definitionsOf(text, lines)
   const cursor = cursorOver(text, lines, definitions)
   const heads = new Heads(cursor, options.patterns)
   const tallies = heads.count(0, lines.length)
@@ -67,7 +74,7 @@ export function readWhole(text: string, options: ReadOptions = usualOptions): Di
       ? new Chunk(text, chunk, { start: 0, content: header.content })
       : new Chunk(text, chunk),
   )
-  return new DigestDocument(placed, { tallies, frames, definitions }, text)
+  return new DigestDocument(placed, { tallies, frames, definitions, hasNumbered }, text)
 }
 
 function decideWith(tallies: Learned['tallies'], { useFrames = true }: ReadOptions): Frames {
@@ -75,7 +82,8 @@ function decideWith(tallies: Learned['tallies'], { useFrames = true }: ReadOptio
 }
 
 /** Where a name is defined twice, the first holds. */
-function collect(written: readonly LineDefinition[]): Definitions {
+function definitionsOf(text: string, lines: readonly Line[]): Definitions {
+  const written = [...definitionsIn(text, lines), ...numberedDefinitions(text, lines)]
   const definitions = new Map<string, string>()
   for (const { name, url } of written) if (!definitions.has(name)) definitions.set(name, url)
   return definitions
@@ -132,6 +140,10 @@ export class DigestSession {
     for (const { read } of removed) count.add(read.tallies(), -1)
     for (const { read } of added) count.add(read.tallies())
     const frames = decideWith(count.tallies, this.#options)
+    // A number is defined where another line refers to it, which may be any.
+    const definesNumbers = learned.hasNumbered || added.some(({ text }) => mayDefineNumbers(text))
+    if (definesNumbers && [...removed, ...added].some(({ text }) => mayHoldNumbers(text)))
+      return readWhole(all.map(({ text }) => text).join(''), this.#options)
     const definesAnything = [...removed, ...added].some(({ read }) => read.definitions.length > 0)
     const document = new DigestDocument(all, { ...learned, tallies: count.tallies, frames })
     if (frames.key !== learned.frames.key) return readWhole(document.text, this.#options)

@@ -530,6 +530,79 @@ const kinds: readonly Kind[] = [
     ],
     sections: ['Vision:', 'Language:'],
   },
+  {
+    name: 'titles in italics after an identifier and authors',
+    text: '* [2401.00581](https://arxiv.org/abs/2401.00581) Marsh et al., *A Quiet Star* (Ada, +2)\n* [2401.00582](https://arxiv.org/abs/2401.00582) Tsuda & Renn, *Streams, Again* (Bo)\n* [2401.00583](https://arxiv.org/abs/2401.00583) Hoek, *How Many Dots?* (Ada). Seen before, now with data.\n',
+    entries: ['A Quiet Star 2401.00581', 'Streams, Again 2401.00582', 'How Many Dots? 2401.00583'],
+    mentions: [],
+  },
+  {
+    name: 'a date and a presenter in front of authors and a year',
+    text: '- 12 Oct, Mei: Tamai et al. (2023). Models do not transfer across cells. bioRxiv. https://doi.org/10.1101/2023.06.14.999999\n- 19 Oct, Jo: Green & Abiola (2023). Proteins fold themselves. arXiv. https://arxiv.org/abs/2401.00591\n- 26 Oct, Max, Kimura et al. 2021. Velocity, again. https://arxiv.org/abs/2401.00592\n',
+    entries: [
+      'Models do not transfer across cells',
+      'Proteins fold themselves 2401.00591',
+      'Velocity, again 2401.00592',
+    ],
+  },
+  {
+    name: 'surnames behind linked titles of paragraphs',
+    text: '**[Early Shapes of Training](https://arxiv.org/abs/2401.00601)** (Halvor, Iyer, Zhou). Nothing like the plots.\n\n**[Why Validation Lies](https://arxiv.org/abs/2401.00602)** (Abernathy). A rant ([this](https://arxiv.org/abs/2401.00603)).\n\n**[A Note on Smoothing](https://arxiv.org/abs/2401.00604)**, Mukher & Strand. Four pages.\n',
+    entries: [
+      'Early Shapes of Training 2401.00601',
+      'Why Validation Lies 2401.00602',
+      'A Note on Smoothing 2401.00604',
+    ],
+    mentions: ['2401.00603'],
+  },
+  {
+    name: 'headings over a link and tags',
+    text: '## Asking for Help at the Right Moment\n[arXiv](https://arxiv.org/abs/2401.00611) · #robotics #vla\n> Good.\n\n## GraspMany\n[arXiv](https://arxiv.org/abs/2401.00612) · [code](https://e.example.org) · #robotics\n> Big.\n\n## Policies, But Fast\n[arXiv](https://arxiv.org/abs/2401.00613) · #robotics\n> Fast.\n\n## Reading the Room in Robotics\n[arXiv](https://arxiv.org/abs/2401.00614) · #hri\n> New.\n',
+    entries: [
+      'Asking for Help at the Right Moment 2401.00611',
+      'GraspMany 2401.00612',
+      'Policies, But Fast 2401.00613',
+      'Reading the Room in Robotics 2401.00614',
+    ],
+    mentions: [],
+  },
+  {
+    name: 'a day and a colon in front of titles in headings',
+    text: "## Day 1: Caching Beyond Exact Match\n\nhttps://arxiv.org/abs/2401.00621\n\nGood.\n\n## Day 2: ViTs Learn Shapes Last\n\nhttps://arxiv.org/abs/2401.00622\n\nFine.\n\n## Day 3: Don't Decay the Embeddings\n\nhttps://arxiv.org/abs/2401.00623\n",
+    entries: [
+      'Caching Beyond Exact Match 2401.00621',
+      'ViTs Learn Shapes Last 2401.00622',
+      "Don't Decay the Embeddings 2401.00623",
+    ],
+    sections: [],
+  },
+  {
+    name: 'a heading of one word among headings that are titles',
+    text: '## [Retrieval with Learned Subwords](https://arxiv.org/abs/2401.00631)\n- good\n\n## [Experts for Every Domain](https://arxiv.org/abs/2401.00632)\n- fine\n\n## MTEB-Mini\n- link: https://arxiv.org/abs/2401.00633\n- small\n\n## [Following the Order of Strokes](https://arxiv.org/abs/2401.00634)\n- fun\n',
+    entries: [
+      'Retrieval with Learned Subwords 2401.00631',
+      'Experts for Every Domain 2401.00632',
+      'MTEB-Mini 2401.00633',
+      'Following the Order of Strokes 2401.00634',
+    ],
+    sections: [],
+  },
+  {
+    name: 'numbers for links at the end of a mail',
+    text: 'Hi all,\n\n* Lossy Proofs [1]\n  They all check in the end.\n\n* "Rowhammer for Poets" [2]\n  Readable.\n\n* Repair as Translation [3]\n  Better.\n\nBest,\nPia\n\n[1] https://arxiv.org/abs/2401.00641\n[2] https://arxiv.org/abs/2401.00642\n[3] https://arxiv.org/abs/2401.00643\n',
+    entries: [
+      'Lossy Proofs 2401.00641',
+      'Rowhammer for Poets 2401.00642',
+      'Repair as Translation 2401.00643',
+    ],
+    mentions: [],
+  },
+  {
+    name: 'numbered links to which nothing refers',
+    text: '# Links\n\n[1] https://arxiv.org/abs/2401.00651\n[2] https://arxiv.org/abs/2401.00652\n',
+    entries: [],
+    mentions: ['2401.00651', '2401.00652'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -346,10 +346,13 @@ function isTitled(text: string, link: LineLink): boolean {
   return namesPaper(text.slice(link.labelStart, link.labelEnd))
 }
 
+/** "<br>", "[hep-th]", "#robotics" */
+const tagsAndSubjects = /<[^<>]*>|\[[a-z-]+(?:\.[A-Z]{2})?\]|(?<!\S)#[\p{L}\p{N}_/-]+/gu
+
 /** Whether words around links are punctuation, a fact, or an identifier's subject. */
 function isApart(words: string): boolean {
   if (!hasWords(words)) return true
-  const plain = words.replace(/<[^<>]*>|\[[a-z-]+(?:\.[A-Z]{2})?\]/g, ' ')
+  const plain = words.replace(tagsAndSubjects, ' ')
   if (!hasWords(plain)) return true
   return (
     plain.length <= 200 &&

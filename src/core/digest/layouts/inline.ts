@@ -8,7 +8,7 @@ import type { LayoutId } from '../model.ts'
 import type { Candidate } from '../titles/candidates.ts'
 import { level } from '../titles/judge.ts'
 import type { Part } from '../titles/parts.ts'
-import { isPeople } from '../titles/people.ts'
+import { isPeople, mayBePeople } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
 import { linkKinds, paperLabels, paperWords, titleLabels } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
@@ -123,12 +123,14 @@ function commentaryFrom(naming: Naming, title: Candidate): Said | undefined {
   for (let at = title.last + 1; at < parts.length; at++) {
     const part = parts[at] as Part
     if (part.to <= linksEnd) continue
+    // "(Halvorsen, Zhou)" right behind a title names its authors.
+    if (at === title.last + 1 && part.kind === 'round' && mayBePeople(naming.words(part))) continue
     const role = naming.roleAt(at)
     if (role !== 'title') continue
     const rest = text.slice(part.from, naming.to)
     if (isAside(rest)) return undefined
     if (at + 1 < parts.length && isAside(naming.words(part))) continue
-    return { at: startOfSentence(text, title.to, part.from), part: at }
+    return { at: pastCredits(text, startOfSentence(text, title.to, part.from), naming.to), part: at }
   }
   return undefined
 }
@@ -140,6 +142,16 @@ const bracketedLinks =
 function endOfBracketedLinks(text: string, from: number): number {
   bracketedLinks.lastIndex = from
   return from + (bracketedLinks.exec(text)?.[0].length ?? 0)
+}
+
+/** ", Mukherjee & Strand. " right behind a title. */
+const credits = /[*_]*\s*[,，]\s+(\p{Lu}[^.:!?\n]{2,80})\.\s+(?=\S)/uy
+
+function pastCredits(text: string, from: number, to: number): number {
+  credits.lastIndex = from
+  const found = credits.exec(text)
+  const end = credits.lastIndex
+  return found && end < to && mayBePeople(found[1] ?? '') ? end : from
 }
 
 /** Whether what stands between title and link belongs to a reference: volumes, pages, a year. */

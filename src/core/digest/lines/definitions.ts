@@ -1,19 +1,58 @@
-// Links by name: `[label][name]` in the text, and `[name]: address` somewhere else.
+// Links by name: `[label][name]` in the text, and `[name]: address` somewhere else. Mails have lines of `[1] address` at their end;
+// such a line defines its number where the text refers to it, and is a line with a link where nothing does.
 
+import type { Line } from './line.ts'
 import { LineLink } from './links.ts'
 
 /** The names of definitions and the addresses that they stand for, in lower case with single spaces. */
 export type Definitions = ReadonlyMap<string, string>
 
-const definitionLine = /^\[([^[\]]{1,200})\]:\s*<?([^\s<>]+)/
+const definitionLine = /^\[([^[\]]{1,200})\](?::\s*|\s+)<?([^\s<>]+)/
+const numberedLine = /^\[(\d{1,3})\]\s+<?https?:\/\/[^\s<>]+>?$/
+const numberReference = /\[(\d{1,3})\](?![(:])/g
 
-/** `[name]: address`; the offsets are those of the address. */
+/** `[name]: address` or `[1] address`; the offsets are those of the address. */
 export interface LineDefinition {
   /** As {@link Definitions} have it. */
   readonly name: string
   readonly url: string
   readonly start: number
   readonly end: number
+}
+
+/** Whether a text may hold lines that define a number. */
+export function mayDefineNumbers(text: string): boolean {
+  return /\[\d{1,3}\]\s+<?https?:/.test(text)
+}
+
+/** Whether a text may refer to a number, or define one. */
+export function mayHoldNumbers(text: string): boolean {
+  return /\[\d{1,3}\]/.test(text)
+}
+
+/** The lines that define a number if something refers to it. */
+export function numberedLines(text: string, lines: readonly Line[]): readonly Line[] {
+  return lines.filter((line) => numberOf(text, line) !== undefined)
+}
+
+/** What the numbered lines define to which another line refers. */
+export function numberedDefinitions(text: string, lines: readonly Line[]): readonly LineDefinition[] {
+  const numbered = new Set(numberedLines(text, lines))
+  if (numbered.size === 0) return []
+  const named = new Set<string>()
+  for (const line of lines) {
+    if (numbered.has(line) || (line.kind !== 'text' && line.kind !== 'heading')) continue
+    for (const [, number = ''] of text.slice(line.from, line.to).matchAll(numberReference)) named.add(number)
+  }
+  return [...numbered]
+    .filter((line) => named.has(numberOf(text, line) ?? ''))
+    .flatMap((line) => definitionIn(text, line) ?? [])
+}
+
+function numberOf(text: string, { kind, from, to }: Line): string | undefined {
+  return kind === 'text' && text.charCodeAt(from) === 91
+    ? numberedLine.exec(text.slice(from, to))?.[1]
+    : undefined
 }
 
 /** What a line such as `[name]: address` defines. */

@@ -35,8 +35,13 @@ export class Acceptance {
       (head.fit !== 'doubtful' || this.#isLikeOthers(line, index, head, frame.slot))
     )
       return true
-    if (head.fit === 'doubtful') return false
+    if (head.fit === 'doubtful') return this.#isHeadingOfPaper(line, head)
     return frame ? head.fit === 'pure' && !this.#isInside(line) : this.#fitsPlace(line, head)
+  }
+
+  /** Over a link, in a document whose headings of that level name papers. */
+  #isHeadingOfPaper({ level: own }: Line, head: Head): boolean {
+    return own > 0 && head.level > level.prose && this.#heads.frames.of.get(`h${own}`)?.slot !== undefined
   }
 
   /** What is doubtful by itself has its title where the others have theirs; plain words in a paragraph stay prose. */

@@ -242,6 +242,8 @@ function isWeak(text: string, head: Head): boolean {
   if (shape === 'link first') return true
   if (isLeadAndLink(text, head) || (shape.endsWith('above words') && own >= level.likely)) return true
   if (/^- above (?:link|fields)$/.test(shape)) return own > level.prose
+  // Items alike with a title in italics, in quotation marks or in bold.
+  if (/^[-1@]0 /.test(shape) && /^(?:italic|quoted|bold)/.test(slot)) return own > level.prose
   if (!/^[-1@]0 words/.test(shape) || !slot.startsWith('text')) return false
   return (own > level.prose && commentary === undefined) || isInSmallLetters(text, head)
 }

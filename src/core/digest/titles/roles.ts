@@ -11,7 +11,7 @@ export type Role = 'title' | 'people' | 'aside' | 'link' | 'dash'
 
 const identifierOrNumber = /^(?:arxiv\s?:?\s*)?(?:\d{4}\.\d{4,5}(?:v\d+)?|#?\d{1,5}[.):]?|\d{1,3}\/\d{1,3})$/i
 /** "Session 3 (Jan 19)": when a paper was read. */
-const occasion = /^(?:session|week|day|part|chapter|lecture|meeting|episode|회차|第)\s?#?\d+\b.{0,30}$/i
+const occasion = /^(?:session|week|day|part|chapter|lecture|meeting|episode|회차|第)\s?#?\d+\b[^:：]{0,30}$/i
 /** Each word after the first begins with what parts it from the last, so that there is one way to match. */
 const authorAndYear =
   /^[\s[(]*\p{Lu}[\p{L}'’.-]+(?:(?:(?:,| and| &|,? et al\.?)\s*|\s+)[\p{L}'’.-]*){0,6}[\s,]*[([]?(?:19|20)\d{2}[a-z]?[)\]]?\.?[\s\])]*$/u

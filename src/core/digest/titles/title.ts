@@ -6,7 +6,7 @@ import { type Part, type PartKind, partsOf } from './parts.ts'
 import { isManyPeople, isPeople, isPlainSentence, mayBePeople } from './people.ts'
 import { type Role, roleOf } from './roles.ts'
 import { trimmed, wholeLabel } from './trim.ts'
-import { isVenue, withoutVenue } from './venues.ts'
+import { isDate, isVenue, withoutVenue } from './venues.ts'
 import { institutions } from './vocabulary.ts'
 import { wordCount } from './words.ts'
 
@@ -140,7 +140,7 @@ export class Naming {
   /** Whether authors stand in front of the title. */
   namesPeople(title: Candidate): boolean {
     const lead = this.text.slice(this.from, title.span.start)
-    const words = lead.replace(aroundAuthors, '')
+    const words = withoutSession(lead).replace(aroundAuthors, '')
     return (
       isManyPeople(words) ||
       isPeople(words) ||
@@ -240,7 +240,7 @@ export class Naming {
       return false
     const written = this.text.slice(run.from, run.to)
     if (isPlainSentence(written)) return false
-    const words = written.replace(numberBefore, '').replace(yearAfter, '').trim()
+    const words = withoutSession(written).replace(numberBefore, '').replace(yearAfter, '').trim()
     const mayAuthor = yearAfter.test(written) || this.#isBeforeItalic(run)
     if (mayAuthor && mayBePeople(words.replace(/\.$/, ''))) return true
     if (isManyPeople(words) || (/[.,]$/.test(words) && isManyPeople(words.slice(0, -1))) || isVenue(words))
@@ -372,6 +372,15 @@ export class Naming {
 /** "Tamm, K. & Solheim, I. " */
 const endsWithInitial = /^[^“"「『*]*\p{L}, (?:\p{Lu}\.[ -]?)+(?:\*?et al\.\*? )?$/u
 const byWord = /^(?:by|von|par|por|di|da|van|av|от)\s+/u
+
+const session = /^[\s*_]*([^,:：|–—\n]{3,20})\s*[,:：|–—]\s+/u
+const presenter = /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?[:：,]\s+/u
+
+/** Without "12 Oct, Wei: ": when a paper was presented, and by whom. */
+function withoutSession(words: string): string {
+  const [lead = '', date = ''] = session.exec(words) ?? []
+  return isDate(date) ? words.slice(lead.length).replace(presenter, '') : words
+}
 
 /** "[12]", "[A1]" in front of the authors of a reference. */
 const numberBefore = /^[\s*_]*\[[A-Z]?\d{1,4}\]\s*/

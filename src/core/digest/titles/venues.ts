@@ -70,8 +70,11 @@ function withoutVenueWords(text: string): readonly string[] {
 }
 
 function isAcronym(word: string): boolean {
-  return venues.has(word.toLowerCase()) && /\p{Lu}/u.test(word)
+  return (venues.has(word.toLowerCase()) || preprintServer.test(word)) && /\p{Lu}/u.test(word)
 }
+
+/** "bioRxiv", "PsyArXiv". */
+const preprintServer = /.xiv$/i
 
 function isVenueWord(word: string): boolean {
   return isAcronym(word) || venueWords.has(word.toLowerCase()) || /^(?:of|on|the|and|for)$/i.test(word)

@@ -24,7 +24,7 @@ export const linkKindsBeside = words(`
 
 /** Acronyms of conferences, journals and preprint servers that publish what digests review. */
 export const venues = words(`
-  arxiv cvpr iccv eccv wacv bmvc accv icml neurips nips iclr aaai ijcai acl emnlp naacl eacl coling conll
+  cvpr iccv eccv wacv bmvc accv icml neurips nips iclr aaai ijcai acl emnlp naacl eacl coling conll
   tacl interspeech icassp kdd www sigir cikm wsdm recsys icra iros rss corl miccai siggraph tog tpami pami ijcv
   jmlr tmlr aistats colt uai cogsci chi uist vldb sigmod osdi sosp nsdi usenix eurosys asplos isca hpca ndss
   ccs pnas physrev prl icdm ismir asru slt mlsys colm lrec ieee acm tnn`)
