@@ -233,6 +233,11 @@ function shapeOf(line: Line, { isInWords, isBare, isClose }: Below): string {
   return `${marker} above ${isBare ? 'link' : 'fields'}${isClose ? '' : ' and words'}`
 }
 
+/** A heading right above the link to a paper, or above facts and the link. */
+export function isHeadingAboveLink({ shape }: Head): boolean {
+  return /^h\d above (?:link|fields)$/.test(shape)
+}
+
 function fitInFrame(cursor: Cursor, { line, title }: Place): Fit | undefined {
   if (line.level > 0 && !canHeadPaper(cursor.slice(title.span.start, title.span.end))) return undefined
   return title.level === level.prose ? 'doubtful' : 'pure'

@@ -1,5 +1,6 @@
 import { endsOpen } from '../layouts/inline.ts'
 import { among, type Head } from '../layouts/layout.ts'
+import { isHeadingAboveLink } from '../layouts/ownLines.ts'
 import { canHeadPaper, isAloneAboveLink, readsLikeTitle } from '../layouts/titleLine.ts'
 import { hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
@@ -41,7 +42,8 @@ export class Acceptance {
 
   /** Over a link, in a document whose headings of that level name papers. */
   #isHeadingOfPaper({ level: own }: Line, head: Head): boolean {
-    return own > 0 && head.level > level.prose && this.#heads.frames.of.get(`h${own}`)?.slot !== undefined
+    if (own === 0 || this.#heads.frames.of.get(`h${own}`)?.slot === undefined) return false
+    return head.level > level.prose || isHeadingAboveLink(head)
   }
 
   /** What is doubtful by itself has its title where the others have theirs; plain words in a paragraph stay prose. */
@@ -158,7 +160,10 @@ export class Acceptance {
     )
       return false
     const frame = this.#heads.frames.of.get(`h${line.level}`)
-    return !frame || frame.slot !== undefined || readsLikeTitle(words)
+    if (!frame || frame.slot !== undefined) return true
+    // "Week 4: Protocols and certificates" among headings that are no titles.
+    const lead = this.#cursor.slice(line.from, head.title?.start ?? line.from)
+    return readsLikeTitle(words) && !/[:：]\s*$/.test(lead)
   }
 
   /** The document repeats another form than headings. */

@@ -3,6 +3,7 @@ import { readTaught, type TaughtPattern } from '../frames/taught.ts'
 import { readers } from '../layouts/index.ts'
 import type { Head, LayoutContext } from '../layouts/layout.ts'
 import { shapeOf } from '../layouts/lineShape.ts'
+import { isHeadingAboveLink } from '../layouts/ownLines.ts'
 import { readPasted } from '../layouts/wrapped.ts'
 import { hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
@@ -178,7 +179,7 @@ export class Heads {
     const line = this.#cursor.lines[index] as Line
     if (line.kind !== 'text' && line.kind !== 'heading') return
     const head = this.own(index)
-    if (line.level > 0) count.vote(`h${line.level}`, head && isSure(head) ? 'title' : undefined)
+    if (line.level > 0) this.#voteHeading(count, line, head)
     if (head?.title && head.isPaper) {
       const { text } = this.#cursor
       count.voteTitle(
@@ -195,6 +196,12 @@ export class Heads {
       count.vote(shapeOf(this.#cursor.text, line), undefined)
     if (!head) this.#voteByWords(count, index, line)
     else if (isSure(head)) this.body.vote(count, index, head)
+  }
+
+  #voteHeading(count: Count, { level: own }: Line, head: Head | undefined): void {
+    const shape = `h${own}`
+    if (head?.fit === 'doubtful' && isHeadingAboveLink(head)) count.voteWeakly(shape, 'title')
+    else count.vote(shape, head && isSure(head) ? 'title' : undefined)
   }
 
   /** The votes of a line on which no entry begins. */
