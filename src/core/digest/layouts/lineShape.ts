@@ -1,4 +1,4 @@
-import { hasWords, pictograph } from '../lines/characters.ts'
+import { hasWords, isDigit, pictograph } from '../lines/characters.ts'
 import type { Line } from '../lines/line.ts'
 import { isDate } from '../titles/venues.ts'
 
@@ -52,9 +52,13 @@ export function hasIcon(text: string, line: Line): boolean {
   return iconOf(text, line) !== ''
 }
 
+/** "1️⃣": all numbers are one icon. */
+const keycap = /^\d{1,2}\uFE0F?\u20E3/
+
 /** The last of the icons that a line begins with: writers tell papers from news by them. */
 function iconOf(text: string, line: Line): string {
   const code = text.charCodeAt(line.from)
+  if (isDigit(code) && keycap.test(text.slice(line.from, line.from + 4))) return '0\u20E3 '
   if (code !== 58 && code < 0x2000) return ''
   icons.lastIndex = line.from
   const found = icons.exec(text)?.[0].match(lastIcon)?.[0]

@@ -4,6 +4,7 @@ import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
 import { judge, level } from '../titles/judge.ts'
 import { isAuthorLine, isPeople } from '../titles/people.ts'
+import { trimLead } from '../titles/trim.ts'
 import { onOneLine } from '../titles/words.ts'
 import { fieldAt, isBareLine, isKnownField } from './fields.ts'
 import { among, type Head, type Layout, type LayoutContext } from './layout.ts'
@@ -40,7 +41,10 @@ const shape = 'link above'
 function readLinkFirst(cursor: Cursor, index: number): Head | undefined {
   const line = cursor.lines[index] as Line
   const [link] = line.links
-  if (!link || link.hasLabel || link.outerStart !== line.from || !link.leadsToPaper) return undefined
+  if (!link || link.hasLabel || !link.leadsToPaper) return undefined
+  // A number or a date may stand in front of it.
+  const lead = trimLead(cursor.text, line.from, link.outerStart)
+  if (lead < link.outerStart) return undefined
   const said = saidAfter(cursor.text, link.outerEnd, line.to)
   if (line.marker) return link.leadsToArxiv ? itemOf(line, index, link, said) : undefined
   if (!said || !/^\s/.test(cursor.slice(link.outerEnd, said.start))) return undefined

@@ -80,6 +80,14 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
   let isClose = true
   for (let count = 0; count < (isClose ? mostLines : mostBlurb); count++) {
     const line = cursor.at(at)
+    if (line?.kind === 'heading' && title.kind === 'heading' && line.level > title.level) {
+      const link = linkOfPart(cursor, at)
+      if (link) return { ...link, commentary, isClose: false, isBare: true }
+      if (!isPart(cursor, line) && readsLikeTitle(cursor.words(line))) return undefined
+      isClose = false
+      at = cursor.nextFilled(at + 1)
+      continue
+    }
     if (!line || !belongsTo(cursor, title, line) || timeOfDay.test(cursor.words(line))) return undefined
     const translated = count === 0 ? translatedLink(cursor, title, line) : undefined
     const isName = count === 0 && at === lastTitle + 1 && isOneName(cursor, title, at)
@@ -133,6 +141,15 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
     at = cursor.nextFilled(at + 1)
   }
   return undefined
+}
+
+/** The address below a heading of its own: "### Link", "### 論文リンク". */
+function linkOfPart(cursor: Cursor, index: number): Pick<Below, 'link' | 'line'> | undefined {
+  const at = cursor.nextFilled(index + 1)
+  const line = cursor.at(at)
+  const link = line?.kind === 'text' && isBareLine(cursor, line) ? line.links[0] : undefined
+  const isNamed = isGeneric(cursor.words(cursor.lines[index] as Line).replace(/[:：]$/, ''))
+  return isNamed && link?.leadsToPaper ? { link, line: at } : undefined
 }
 
 /** The one author of a paper, right below its title and above its link or what else is known of it. */
@@ -291,10 +308,13 @@ const farthest = 60
 /** A heading over a single link names its paper; one over several is a section of papers. */
 function isOnlyLink(cursor: Cursor, index: number, linkLine: number): boolean {
   const { level: own } = cursor.lines[index] as Line
+  let isInPart = false
   for (let next = linkLine + 1; next < linkLine + farthest; next++) {
     const line = cursor.at(next)
     if (!line || (line.kind === 'heading' && line.level <= own)) return true
+    if (line.kind === 'heading') isInPart = isPart(cursor, line)
     if (
+      !isInPart &&
       line.kind === 'text' &&
       next > linkLine + 1 &&
       isBareLine(cursor, line) &&
@@ -303,6 +323,12 @@ function isOnlyLink(cursor: Cursor, index: number, linkLine: number): boolean {
       return false
   }
   return true
+}
+
+/** "What comes next?": a heading of a part of what is said about one paper. */
+function isPart(cursor: Cursor, line: Line): boolean {
+  const words = cursor.words(line)
+  return /[?？]$/.test(words) || !canHeadPaper(words)
 }
 
 /** `Title: …`, then other lines of `Label: value`, one of them the link. */

@@ -29,6 +29,7 @@ export class Acceptance {
     if (head.shape.endsWith(among)) return this.#isAmongEntries(line, index)
     if (head.layout === 'title-alone') return this.#acceptsAlone(head)
     if (head.shape === 'elsewhere') return this.#isFirst
+    if (head.shape === 'link first' && this.#opensParagraph(index, head)) return true
     const frame = this.#heads.frames.of.get(head.shape)
     if (this.#isLabelAbove(head) || !(head.isPaper || this.#isAmongPapers(line, index, head))) return false
     if (
@@ -55,6 +56,14 @@ export class Acceptance {
     // A sentence leads to the link.
     if (slot.startsWith('label')) return !endsOpen(this.#cursor.slice(line.from, head.title.start - 1))
     return !slot.startsWith('text0.0') && head.level > level.prose
+  }
+
+  /** A paragraph that begins with an address and says something of it, where paragraphs are entries, or none is open. */
+  #opensParagraph(index: number, { link }: Head): boolean {
+    const { awaitsCommentary, isOpen, itemIndent, openLevel } = this.#state
+    if (isOpen && (openLevel > 0 || itemIndent >= 0 || awaitsCommentary)) return false
+    if (!link || this.#cursor.kindAbove(index) === 'text') return false
+    return saidOfLink.test(this.#cursor.slice(link.outerEnd, link.outerEnd + 60))
   }
 
   /** Nothing stands above, not even a title. */
@@ -213,6 +222,9 @@ function isBesideAddress(cursor: Cursor, { from, links, marker, to }: Line, { sl
   const words = cursor.slice(from, own.outerStart) + cursor.slice(own.outerEnd, address.outerStart)
   return !address.hasLabel && !hasWords(words + cursor.slice(address.outerEnd, to))
 }
+
+/** ": good", " - good", " (Ann): good", " Good" */
+const saidOfLink = /^\s*[:：]\s|^\s[-–—]\s|^\s?[(（][^()（）]{1,40}[)）][.:,]\s|^\s[\p{Lu}\p{Lo}]/u
 
 /** How many lines with words are searched for another paper of the same list. */
 const nearest = 12

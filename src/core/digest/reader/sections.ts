@@ -18,7 +18,7 @@ const cues = [
 ]
 const eastCue = new RegExp(String.raw`^\P{L}{0,9}(?:${cues.map(({ source }) => source).join('|')})`, 'u')
 const latinCue =
-  /\b(?:below|following|next (?:up|papers?|ones?)|here are|these (?:papers|are)|now (?:for|to)|moving on|(?:some|a few) (?:other|more)|other (?:papers|cases|works?|examples|interesting)|and (?:others?|the rest)|the rest|finally|lastly|also (?:worth|interesting))\b/i
+  /\b(?:below|following|next (?:up|papers?|ones?)|here are|these papers|(?<=^\P{L}*)these are|now (?:for|to)|moving on|(?:some|a few) (?:other|more)|other (?:papers|cases|works?|examples|interesting)|and (?:others?|the rest)|the rest|finally|lastly|also (?:worth|interesting))\b/iu
 const longestStatement = 200
 const longestLabel = 60
 

@@ -174,6 +174,9 @@ export class Naming {
   /** Whether nothing else may be the title, since it is all there is or people follow it. */
   #isAbovePeople(at: number): boolean {
     if (this.parts.length === 1) return true
+    // "**Bigger Context, Same Answers** - shows that …"
+    const { kind, to } = this.parts[at] as Part
+    if (kind !== 'italic' && saidOfTitle.test(this.text.slice(to, to + 6))) return true
     const next = this.parts[at + 1]
     if (at > 0 || next === undefined) return false
     return (
@@ -381,6 +384,9 @@ function withoutSession(words: string): string {
   const [lead = '', date = ''] = session.exec(words) ?? []
   return isDate(date) ? words.slice(lead.length).replace(presenter, '') : words
 }
+
+/** A dash and a small letter: what is said of a paper, not by its authors. */
+const saidOfTitle = /^\s[-–—]\s\p{Ll}/u
 
 /** "[12]", "[A1]" in front of the authors of a reference. */
 const numberBefore = /^[\s*_]*\[[A-Z]?\d{1,4}\]\s*/

@@ -12,7 +12,7 @@ export const linkKinds = words(`
   thread twitter hugging summary review reviews note notes read more here html doi openreview scholar alphaxiv huggingface
   hf poster posters supp supplement supplementary appendix bibtex cite springer ieee acm book docs proceedings preprint
   official publication source full text download news announcement report version web publisher journal article view
-  논문 코드 링크 원문 요약 리뷰 论文 代码 链接 项目 论文链接 原文 笔记 論文 コード リンク 原論文 スライド 動画
+  논문 코드 링크 원문 요약 리뷰 论文 代码 链接 项目 论文链接 論文リンク 原文 笔记 論文 コード リンク 原論文 スライド 動画
   статья код ссылка artikel lien código enlace artículo papier arbeit texte quelle источник работа
   artigo dados aqui aquí articolo codice ici folien 这篇 這篇 여기 오픈리뷰
   biorxiv medrxiv chemrxiv psyarxiv pubmed pmc hal ssrn eprint whitepaper errata`)
