@@ -603,6 +603,43 @@ const kinds: readonly Kind[] = [
     entries: [],
     mentions: ['2401.00651', '2401.00652'],
   },
+  {
+    name: 'a link with a name in front among items that are entries',
+    text: '* Ada: *A Dusty Torus* https://arxiv.org/abs/2401.00661\n* Bo: *Spectra of Nothing* https://arxiv.org/abs/2401.00662\n* Cy: [Too Many Small Moons](https://arxiv.org/abs/2401.00663)\n* Bo: *A Problem of Pipes* https://arxiv.org/abs/2401.00664\n* Ada: *Redshifts in Spreadsheets* https://arxiv.org/abs/2401.00665\n',
+    entries: [
+      'A Dusty Torus 2401.00661',
+      'Spectra of Nothing 2401.00662',
+      'Too Many Small Moons 2401.00663',
+      'A Problem of Pipes 2401.00664',
+      'Redshifts in Spreadsheets 2401.00665',
+    ],
+    mentions: [],
+  },
+  {
+    name: 'paragraphs that begin with an address',
+    text: '**Do We Need Spaces?** ([arXiv](https://arxiv.org/abs/2401.00671)). Yes.\n\narXiv:2401.00672: no time to say much.\n\nhttps://arxiv.org/abs/2401.00673 (B). Title forgotten.\n\nhttps://arxiv.org/abs/2401.00674 Rewards with haikus.\n\nBoth https://arxiv.org/abs/2401.00675 and https://arxiv.org/abs/2401.00676 disagree.\n',
+    entries: ['Do We Need Spaces? 2401.00671', '2401.00672', '2401.00673', '2401.00674'],
+    mentions: ['2401.00675', '2401.00676'],
+  },
+  {
+    name: 'an address below a heading of its own',
+    text: '# 論文要約\n\n## スケッチで指示する視覚モデル\n\n### 一言でいうと\n線画で物を探す。\n\n### 論文リンク\nhttps://arxiv.org/abs/2401.00681\n\n### 次に読むべき論文は？\nhttps://arxiv.org/abs/2401.00682\n\n## Face Recognition Is Hard\n\n### 一言でいうと\n難しい。\n\n### 論文リンク\nhttps://arxiv.org/abs/2401.00683\n',
+    entries: ['スケッチで指示する視覚モデル 2401.00681', '2401.00682', 'Face Recognition Is Hard 2401.00683'],
+  },
+  {
+    name: 'titles after numbers in boxes, with words in front of the link',
+    text: '1️⃣ Thinking Faster by Writing Less\n다섯 단어로 제한. 정확도는 같다고 합니다.\n🔗 https://arxiv.org/abs/2401.00691\n\n2️⃣ Agents That Read\n문서를 읽는 에이전트.\n🔗 https://arxiv.org/abs/2401.00692\n💻 https://github.com/e/e\n\n3️⃣ Safe to Say?\n반갑습니다.\n🔗 https://arxiv.org/abs/2401.00693\n',
+    entries: [
+      'Thinking Faster by Writing Less 2401.00691',
+      'Agents That Read 2401.00692',
+      'Safe to Say? 2401.00693',
+    ],
+  },
+  {
+    name: 'a bold title of names and what is said of it',
+    text: '| Paper | Link |\n| --- | --- |\n| 1) **Agents That Repair** - a loop for tools. | [Paper](https://arxiv.org/abs/2401.00701) |\n| 2) **Bigger Context, Same Answers** - shows that models use little of it. | [Paper](https://arxiv.org/abs/2401.00702) |\n',
+    entries: ['Agents That Repair 2401.00701', 'Bigger Context, Same Answers 2401.00702'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -7,7 +7,7 @@ import type { LineLink } from '../lines/links.ts'
 import type { LayoutId } from '../model.ts'
 import type { Candidate } from '../titles/candidates.ts'
 import { level } from '../titles/judge.ts'
-import type { Part } from '../titles/parts.ts'
+import { bareId, type Part } from '../titles/parts.ts'
 import { isPeople, mayBePeople } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
 import { linkKinds, paperLabels, paperWords, titleLabels } from '../titles/vocabulary.ts'
@@ -297,7 +297,9 @@ function plainFit(
   if (!isAfter) {
     const own = linkFirstFit(text, title, said, isItem)
     // Words that are no title are said of the paper whose address stands in front of them.
-    return own === 'doubtful' && !isItem && !link.hasLabel && link.outerStart === line.from ? undefined : own
+    return own === 'doubtful' && !isItem && isIdentifier(text, link) && link.outerStart === line.from
+      ? undefined
+      : own
   }
   const isFilledIn = /^\s*_/.test(text.slice(title.span.end, title.span.end + 3))
   if (endsOpen(words) && !isFilledIn) return undefined
@@ -349,6 +351,11 @@ function plainFit(
         (isLikely && /^[\s*_]*(?:[:：|]|[-–—]\s)/.test(gap))
       ? 'parted'
       : 'running'
+}
+
+/** Whether a link shows its address or identifier alone. */
+function isIdentifier(text: string, { hasLabel, labelStart, labelEnd }: LineLink): boolean {
+  return !hasLabel || bareId.test(text.slice(labelStart, labelEnd))
 }
 
 /** The link first, then the title. */

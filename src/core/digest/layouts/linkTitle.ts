@@ -3,6 +3,7 @@ import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
 import { judge, level } from '../titles/judge.ts'
+import { namesPaper } from '../titles/parts.ts'
 import { isAuthorLine, isPeople } from '../titles/people.ts'
 import { trimLead } from '../titles/trim.ts'
 import { onOneLine } from '../titles/words.ts'
@@ -41,13 +42,13 @@ const shape = 'link above'
 function readLinkFirst(cursor: Cursor, index: number): Head | undefined {
   const line = cursor.lines[index] as Line
   const [link] = line.links
-  if (!link || link.hasLabel || !link.leadsToPaper) return undefined
+  if (!link?.leadsToPaper || namesPaper(cursor.slice(link.labelStart, link.labelEnd))) return undefined
   // A number or a date may stand in front of it.
   const lead = trimLead(cursor.text, line.from, link.outerStart)
   if (lead < link.outerStart) return undefined
   const said = saidAfter(cursor.text, link.outerEnd, line.to)
   if (line.marker) return link.leadsToArxiv ? itemOf(line, index, link, said) : undefined
-  if (!said || !/^\s/.test(cursor.slice(link.outerEnd, said.start))) return undefined
+  if (!said || !/^[\s:：(（]/.test(cursor.slice(link.outerEnd, said.start))) return undefined
   const head = {
     layout: 'link-title',
     shape: 'link first',

@@ -65,6 +65,8 @@ interface Below {
   readonly isBare: boolean
   /** The link stands in words about the paper, and says what it is: "What is new: … [Paper](…)". */
   readonly isInWords?: boolean
+  /** A heading of its own says that it is the link. */
+  readonly hasHeading?: boolean
 }
 
 /** More lines than these above the link make no head of an entry. */
@@ -78,12 +80,16 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
   let commentary: Span | undefined
   let at = cursor.nextFilled(lastTitle + 1)
   let isClose = true
+  let partLevel = Number.POSITIVE_INFINITY
   for (let count = 0; count < (isClose ? mostLines : mostBlurb); count++) {
     const line = cursor.at(at)
     if (line?.kind === 'heading' && title.kind === 'heading' && line.level > title.level) {
       const link = linkOfPart(cursor, at)
-      if (link) return { ...link, commentary, isClose: false, isBare: true }
-      if (!isPart(cursor, line) && readsLikeTitle(cursor.words(line))) return undefined
+      if (link) return { ...link, commentary, isClose: false, isBare: true, hasHeading: true }
+      // What has parts of its own is a title.
+      if (line.level > partLevel || (!isPart(cursor, line) && readsLikeTitle(cursor.words(line))))
+        return undefined
+      partLevel = line.level
       isClose = false
       at = cursor.nextFilled(at + 1)
       continue
@@ -265,6 +271,7 @@ function fitOf(cursor: Cursor, { line, index, title, below }: Place): Fit | unde
   if (endsOpen(words)) return undefined
   if (line.level > 0) {
     if (!canHeadPaper(words) || !isOnlyLink(cursor, index, below.line)) return undefined
+    if (below.hasHeading) return 'pure'
     if (below.isInWords || levelOf(cursor, { line, index, title, below }) === level.prose) return 'doubtful'
     const isLong = wordCount(words) >= 5 || cursor.words(line) !== words
     if (below.isBare && title.level >= level.likely && wordCount(words) > 1) return 'pure'

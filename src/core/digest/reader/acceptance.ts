@@ -32,6 +32,7 @@ export class Acceptance {
     if (head.shape === 'link first' && this.#opensParagraph(index, head)) return true
     const frame = this.#heads.frames.of.get(head.shape)
     if (this.#isLabelAbove(head) || !(head.isPaper || this.#isAmongPapers(line, index, head))) return false
+    if (this.#isLinkedItem(line, head)) return true
     if (
       frame?.slot !== undefined &&
       (head.fit !== 'doubtful' || this.#isLikeOthers(line, index, head, frame.slot))
@@ -39,6 +40,14 @@ export class Acceptance {
       return true
     if (head.fit === 'doubtful') return this.#isHeadingOfPaper(line, head)
     return frame ? head.fit === 'pure' && !this.#isInside(line) : this.#fitsPlace(line, head)
+  }
+
+  /** "- Ada: [A Title of Some Words](…)": a linked title in an item beside others that are entries. */
+  #isLinkedItem(line: Line, { level: own, slot, title }: Head): boolean {
+    const { isOpen, itemIndent } = this.#state
+    if (line.marker === '' || line.indent > 1 || !slot.startsWith('label') || !title) return false
+    if ((isOpen && itemIndent !== line.indent) || !this.#isOfForm(line)) return false
+    return own >= level.possible && wordCount(this.#cursor.slice(title.start, title.end)) >= 3
   }
 
   /** Over a link, in a document whose headings of that level name papers. */

@@ -297,7 +297,8 @@ function kindOfLink(text: string, link: LineLink): PartKind {
   return namesPaper(text.slice(link.labelStart, link.labelEnd)) ? 'label' : 'badge'
 }
 
-const bareId =
+/** An identifier of arXiv and nothing else, with the subject that its label may have. */
+export const bareId =
   /^(?:arxiv\s?:?\s*)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?(?:\s*\[[a-z-]+(?:\.[a-z]{2})?\]?)?$/i
 const marksAround = new RegExp(
   String.raw`^(?:[\s*_~${'`'}"'“”[\]():：.–—\\-]|<[^<>]*>|${pictograph})+|(?:[\s*_~${'`'}"'“”[\]():：.–—\\-]|<[^<>]*>|${pictograph})+$`,

@@ -15,7 +15,11 @@ export const linkKinds = words(`
   논문 코드 링크 원문 요약 리뷰 论文 代码 链接 项目 论文链接 論文リンク 原文 笔记 論文 コード リンク 原論文 スライド 動画
   статья код ссылка artikel lien código enlace artículo papier arbeit texte quelle источник работа
   artigo dados aqui aquí articolo codice ici folien 这篇 這篇 여기 오픈리뷰
-  biorxiv medrxiv chemrxiv psyarxiv pubmed pmc hal ssrn eprint whitepaper errata`)
+  biorxiv medrxiv chemrxiv psyarxiv pubmed pmc hal ssrn eprint whitepaper errata
+  프로젝트 홈페이지 데이터 데이터셋 데모 영상 동영상 발표자료 슬라이드 블로그 깃허브 자료 포스터 초록 부록 모델 번역 소스 数据 数据集 主页 项目主页 视频 博客 幻灯片 解读
+  解说 讲解 模型 海报 附录 官网 全文 阅读原文 演示 程式碼 投影片 連結 專案 翻译 プロジェクト データ データセット ブログ 解説 記事 資料 デモ 実装 ポスター 翻訳 проект
+  данные слайды видео репозиторий презентация препринт daten projekt projektseite webseite volltext
+  données projet diapos vidéo dépôt datos proyecto página diapositivas projeto dati progetto pagina`)
 
 /** Words that stand beside those. */
 export const linkKindsBeside = words(`
@@ -64,7 +68,7 @@ export const commentaryHeads =
 
 /** Names of parts of a text and of lists, besides what {@link linkKinds} names. */
 export const partNames =
-  /^(?:introduction|intro|background|motivation|overview|methods?|approach|experiments?|results?|discussions?|conclusions?|references?|related works?|resources?|books?|tutorials?|surveys?|comments?|thoughts?|todo|contents|table of contents|toc|about|misc(?:ellaneous)?|others?|further reading|reading(?: group)?|highlights?|contributing|license|acknowledge?ments?|citations?|contact|updates?|changelog|초록|서론|방법|실험|결과|결론|참고|기타|목차|概要|要約|はじめに|手法|実験|結果|考察|まとめ|参考|目次|その他|摘要|简介|方法|实验|结论|参考文献|目录|其他)$/i
+  /^(?:introduction|intro|background|motivation|overview|methods?|approach|experiments?|results?|discussions?|conclusions?|references?|related works?|resources?|books?|tutorials?|surveys?|comments?|thoughts?|todo|contents|table of contents|toc|about|misc(?:ellaneous)?|others?|further reading|reading(?: group)?|highlights?|contributing|license|acknowledge?ments?|citations?|contact|updates?|changelog|서론|방법|실험|결과|결론|참고|기타|목차|概要|要約|はじめに|手法|実験|結果|考察|まとめ|参考|目次|その他|摘要|简介|方法|实验|结论|参考文献|目录|其他)$/i
 
 /** Words of the names of whole digests and of lists. */
 export const issueNames =
