@@ -23,6 +23,14 @@ const said = (words: string) => digest(`Growing Trees\n${url}\n${words}`)
 
 const cases: readonly Case[] = [
   {
+    name: 'signs of a title are no marks of Markdown, and its TeX is read',
+    text: digest(`[Stars \\* and \\_under\\_ Caf\\'e \\textbf{Trees}](${url}): good.`),
+    shows: {
+      markdown: [`Stars &#42; and &#95;under&#95; Café Trees\n${url}`],
+      text: ['Stars * and _under_ Café Trees'],
+    },
+  },
+  {
     name: 'a quotation keeps its mark',
     text: said('> They need care.\n>\n> Much care.\n\nSo the second page says.'),
     shows: {

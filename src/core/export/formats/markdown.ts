@@ -59,7 +59,8 @@ class EntryWriter {
   }
 
   write(paper: ReviewedPaper): string {
-    const title = defused(paper.entry.title ? paper.title : shortened(readableTexWithFormulas(paper.title)))
+    const readable = readableTexWithFormulas(paper.title)
+    const title = literal(defused(paper.entry.title ? readable : shortened(readable)))
     const url = this.#url(paper)
     const beside = besideText(paper)
     const said = [beside, defused(paper.commentary)].filter(Boolean).join(this.tableHead ? ' - ' : '\n\n')
@@ -113,6 +114,14 @@ function shortened(title: string): string {
 
 function readsAs(text: string, url: string): boolean {
   return parseDigest(text).entries.some(({ link }) => link?.url === url)
+}
+
+/** A title whose signs are no marks of Markdown, which would be gone where it is shown: "Stars * and _under_". */
+function literal(title: string): string {
+  const [inline] = reader.parseInline(title, {})
+  const marks = (inline?.children ?? []).some(({ type }) => /^(?:em|strong|s)_open$|^code_inline$/.test(type))
+  // Entities, since some layouts escape backslashes themselves.
+  return marks ? title.replace(/[*_~`]/g, (sign) => `&#${sign.charCodeAt(0)};`) : title
 }
 
 /** A title as it may begin a line: not as a heading, list, quote, table, fence or comment. */
