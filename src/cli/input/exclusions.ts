@@ -152,7 +152,9 @@ function readPlain(file: string): string | UnreadExclusionsError | undefined {
     )
   } catch (error) {
     const cause = error as NodeJS.ErrnoException
-    if (cause.code === 'ENOENT' || cause.code === 'ENOTDIR') return undefined
+    // A folder that may not be entered holds nothing that can be read.
+    const isNowhere = cause.syscall === 'stat' && cause.code === 'EACCES'
+    if (isNowhere || cause.code === 'ENOENT' || cause.code === 'ENOTDIR') return undefined
     return new UnreadExclusionsError(file, describeFailure(cause), { cause })
   }
 }
