@@ -640,6 +640,36 @@ const kinds: readonly Kind[] = [
     text: '| Paper | Link |\n| --- | --- |\n| 1) **Agents That Repair** - a loop for tools. | [Paper](https://arxiv.org/abs/2401.00701) |\n| 2) **Bigger Context, Same Answers** - shows that models use little of it. | [Paper](https://arxiv.org/abs/2401.00702) |\n',
     entries: ['Agents That Repair 2401.00701', 'Bigger Context, Same Answers 2401.00702'],
   },
+  {
+    name: 'identifiers alone in front of titles and above them',
+    text: '- 2401.00711 Great Titles of Old – nice\n- 2401.00712v2 More Titles – fine\n\n[2401.00713] A Third Title of Many\n\n2401.00716\nA Title below Its Number\nGood.\n',
+    entries: [
+      'Great Titles of Old 2401.00711',
+      'More Titles 2401.00712',
+      'A Third Title of Many 2401.00713',
+      'A Title below Its Number 2401.00716',
+    ],
+  },
+  {
+    name: 'identifiers alone behind titles',
+    text: '- Some Words in a Title [2401.00714]: good\n- Other Words in a Title, 2401.00715\n- The Last of the Titles (2401.00717) – fine\n',
+    entries: [
+      'Some Words in a Title 2401.00714',
+      'Other Words in a Title 2401.00715',
+      'The Last of the Titles 2401.00717',
+    ],
+  },
+  {
+    name: 'identifiers alone in a column',
+    text: '| Paper | id | note |\n| --- | --- | --- |\n| Great Titles of Old | 2401.00721 | a nice one to read |\n| More Titles of Old | 2401.00722 | 3.5 |\n',
+    entries: ['Great Titles of Old 2401.00721', 'More Titles of Old 2401.00722'],
+  },
+  {
+    name: 'numbers that are no identifiers, and identifiers in sentences',
+    text: '# Week\n\nThe price was 2401.00731 and then fell. See (2401.00732), good.\n\n- 3141.59265 is a number\n- 2499.00001\n- 1.2401.00733\n',
+    entries: [],
+    mentions: ['2401.00732'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

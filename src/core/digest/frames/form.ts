@@ -212,11 +212,15 @@ class HeadWriter {
     if (!link) {
       // A reference to a definition elsewhere.
       const label = holds(at, this.#title) ? this.#titleAnchor(true).text : this.#linkLabel
-      return { span: at, text: `[${label}](${url})`, strength: 'fixed' }
+      // A number is that of another paper.
+      const text = `[${/^\d{1,3}$/.test(label) ? 'link' : label}](${url})`
+      return { span: at, text, strength: 'fixed' }
     }
     const written = this.#block.slice(link.start, link.end)
-    const lead = isOnArxiv(paper) ? /^arxiv: ?/i.exec(written)?.[0] : undefined
-    const address = lead === undefined ? url : lead + paper.id
+    const lead = isOnArxiv(paper) ? /^(?:arxiv: ?|(?=\d{4}\.\d{5}))/i.exec(written)?.[0] : undefined
+    // An identifier alone is read as one where it has the same form.
+    const isWritable = lead !== undefined && (lead !== '' || /^\d{4}\.\d{5}$/.test(paper.id))
+    const address = isWritable ? lead + paper.id : url
     return { span: at, text: this.#composed(link, address), strength: 'fixed' }
   }
 

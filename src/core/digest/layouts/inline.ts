@@ -46,6 +46,7 @@ export function readInline(cursor: Cursor, index: number, context: LayoutContext
   const line = cursor.lines[index] as Line
   if (line.links.length === 0 || line.marker === '|' || !mayHold(line)) return undefined
   if (line.links.length === 1 && isBareLine(cursor, line)) return undefined
+  if (isNamedAgainBelow(cursor, index)) return undefined
   const shape = shapeOf(cursor.text, line)
   const slot = context.slotOf(shape)
   const found =
@@ -53,6 +54,19 @@ export function readInline(cursor: Cursor, index: number, context: LayoutContext
   if (!found) return undefined
   const isCited = found.naming.isCitation(found.title)
   return headOf(cursor, line, index, { shape: isCited ? `${shape} cited` : shape, found })
+}
+
+/** "[2401.00001] Title" above "https://arxiv.org/abs/2401.00001": the address is the link. */
+export function isNamedAgainBelow(cursor: Cursor, index: number): boolean {
+  const own = cursor.at(index)?.links ?? []
+  if (own.length !== 1 || own[0]?.form !== 'citation') return false
+  const below = cursor.at(index + 1)
+  return below?.kind === 'text' && isBareLine(cursor, below) && isSamePaper(own[0], below.links[0])
+}
+
+function isSamePaper(one: LineLink, other: LineLink | undefined): boolean {
+  const id = (url: string) => /\d{4}\.\d{4,5}|[a-z-]+\/\d{7}/.exec(url)?.[0]
+  return other !== undefined && id(one.url) === id(other.url)
 }
 
 function mayHold(line: Line): boolean {
@@ -306,7 +320,7 @@ function plainFit(
   const isSaidBetween = said !== undefined && said.at < link.outerStart
   const gap = text.slice(title.span.end, link.outerStart)
   const isEnclosed = /[[(（]\s*(?:\p{L}{1,12}\s?[:：]\s*)?$/u.test(gap)
-  const isBadge = link.hasLabel
+  const isBadge = link.hasLabel || (link.form === 'citation' && link.outerStart < link.start)
   if (isEnclosed && !isBadge && /^\s+\p{L}/u.test(text.slice(link.outerEnd, link.outerEnd + 4)))
     return undefined
   // "Asked her about https://…, she says it never ran".

@@ -20,7 +20,7 @@ import {
   levelOfLine,
   timeOfDay,
 } from './fields.ts'
-import { endsOpen } from './inline.ts'
+import { endsOpen, isNamedAgainBelow } from './inline.ts'
 import type { Fit, Head, LayoutContext } from './layout.ts'
 import { hasIcon } from './lineShape.ts'
 import {
@@ -35,7 +35,8 @@ import {
 /** A title in a line of its own, with its link in another below it; `undefined` where none begins. */
 export function readAbove(cursor: Cursor, index: number, context: LayoutContext): Head | undefined {
   const line = cursor.lines[index] as Line
-  if (line.links.some((link) => link.leadsToPaper) || line.marker === '|') return undefined
+  if (line.marker === '|') return undefined
+  if (line.links.some((link) => link.leadsToPaper) && !isNamedAgainBelow(cursor, index)) return undefined
   if (line.kind !== 'text' && line.kind !== 'heading') return undefined
   // Most lines have no link below them, which is sooner seen than a title is judged.
   const own = line.kind === 'heading' ? index : lastTitleLine(cursor, index)

@@ -5,7 +5,7 @@ import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
 import type { Candidate } from '../titles/candidates.ts'
 import { judge, level } from '../titles/judge.ts'
-import { namesPaper } from '../titles/parts.ts'
+import { bareId, namesPaper } from '../titles/parts.ts'
 import { isPeople } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
 import { withoutVenue } from '../titles/venues.ts'
@@ -141,6 +141,7 @@ function readRow(
 function saidBeside(cursor: Cursor, cells: readonly Cell[]): Span | undefined {
   const said = cells.find(({ start, end }) => {
     const words = cursor.slice(start, end)
+    if (!/\p{L}{2}/u.test(words)) return false
     return end - start > 8 && !isAside(words) && !/^\[?!?\[/.test(words) && judge(words) === level.prose
   })
   return said && span(said.start, said.end)
@@ -148,9 +149,10 @@ function saidBeside(cursor: Cursor, cells: readonly Cell[]): Span | undefined {
 
 /** A row of figures, or one whose link only cites: a result, and no paper under review. */
 function isData(cursor: Cursor, cells: readonly Cell[], link: LineLink | undefined): boolean {
-  const figures = cells.filter(({ start, end }) =>
-    /^[\s*_]*[-+~<>]?[\d.,]+\s?[%kKMB]?[\s*_]*$/.test(cursor.slice(start, end)),
-  )
+  const figures = cells.filter(({ start, end }) => {
+    const words = cursor.slice(start, end)
+    return /^[\s*_]*[-+~<>]?[\d.,]+\s?[%kKMB]?[\s*_]*$/.test(words) && !bareId.test(words)
+  })
   if (figures.length >= 2 && figures.length * 2 >= cells.length - 1) return true
   const label = link?.hasLabel ? cursor.slice(link.labelStart, link.labelEnd) : ''
   return /\bet\.? al|&|(?:19|20)\d{2}/.test(label) && isPeople(withoutVenue(label))

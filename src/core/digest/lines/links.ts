@@ -97,7 +97,7 @@ export class LinkScanner {
 
   constructor(text: string, from: number) {
     this.#text = text
-    this.#signs = needles.map((needle) => ({ needle, at: find(text, needle, from) }))
+    this.#signs = signs.map((find) => ({ find, at: find(text, from) }))
     this.#next = nearest(this.#signs)
   }
 
@@ -128,7 +128,7 @@ export class LinkScanner {
   #skipTo(offset: number): void {
     if (this.#next >= offset) return
     for (const sign of this.#signs) {
-      if (sign.at < offset) sign.at = find(this.#text, sign.needle, offset)
+      if (sign.at < offset) sign.at = sign.find(this.#text, offset)
     }
     this.#next = nearest(this.#signs)
   }
@@ -143,27 +143,43 @@ export class LinkScanner {
       case 100:
       case 68: // "doi:"
         return plainLink(text, citedDoi, at, (found) => `https://doi.org/${found}`)
-      case 49: // "10.48550/"
-        return plainLink(text, bareDoi, startOfDoi(text, at, done), (found) => `https://doi.org/${found}`)
-      default: // "rXiv"
+      case 82:
+      case 114: // "rXiv"
         return citationLink(text, at - 1, done, lineStart, lineEnd)
+      default:
+        return text.startsWith(ownDoi, at)
+          ? plainLink(text, bareDoi, startOfDoi(text, at, done), (found) => `https://doi.org/${found}`)
+          : identifierLink(text, at, lineStart, lineEnd)
     }
   }
 }
 
 interface Sign {
-  readonly needle: string
+  readonly find: Find
   at: number
 }
 
-const needles = ['doi:', 'DOI:', 'doi ', '://', '](', 'rxiv', 'rXiv', 'rXIV', 'RXIV', '10.48550/']
+/** Where a sign of a link stands next. */
+type Find = (text: string, from: number) => number
+
+const ownDoi = '10.48550/'
+const needles = ['doi:', 'DOI:', 'doi ', '://', '](', 'rxiv', 'rXiv', 'rXIV', 'RXIV', ownDoi]
+/** Of years and months since 2015. */
+const identifier =
+  /(?<![\w./:@=&%+~$#-])(?:1[5-9]|2\d)(?:0[1-9]|1[0-2])\.\d{5}(?:v\d{1,3})?(?![\w/]|\.\d|-\d)/g
 /** After any text. */
 const nowhere = 0x3fff_ffff
 
-function find(text: string, needle: string, from: number): number {
-  const found = text.indexOf(needle, from)
-  return found < 0 ? nowhere : found
-}
+const signs: readonly Find[] = [
+  ...needles.map((needle) => (text: string, from: number) => {
+    const found = text.indexOf(needle, from)
+    return found < 0 ? nowhere : found
+  }),
+  (text, from) => {
+    identifier.lastIndex = from
+    return identifier.exec(text)?.index ?? nowhere
+  },
+]
 
 function nearest(signs: readonly Sign[]): number {
   let least = nowhere
@@ -224,6 +240,35 @@ function plainLink(
   if (found === undefined) return undefined
   const end = start + found.length
   return new LineLink(form, urlOf(found.replace(/^doi:? ?/i, '')), unlabelled(start, end, start, end))
+}
+
+/** What may stand in front of an identifier that begins a line, and behind one that ends it. */
+const opensLine = /^[\s>*+•·#\-–()[\]xX\d.]{0,20}$/
+const closesLine = /^[)\]】）]?[.。,]?\s*$/
+
+/** An identifier alone, where none but a paper stands: in brackets, or at the beginning or the end of a line or a cell. */
+function identifierLink(
+  text: string,
+  start: number,
+  lineStart: number,
+  lineEnd: number,
+): LineLink | undefined {
+  identifier.lastIndex = start
+  const found = identifier.exec(text)?.[0] ?? ''
+  const end = start + found.length
+  const before = text.slice(lineStart, start)
+  const after = text.slice(end, Math.min(lineEnd, end + 20))
+  const isBracketed = /[([【（]$/.test(before) && /^[)\]】）]/.test(after)
+  const isCell = /\|\s*$/.test(before) && /^\s*\|/.test(after)
+  const isAtEnd = closesLine.test(after) && !/^\s*\|\s*$/.test(before)
+  if (end > lineEnd || !(isBracketed || isCell || isAtEnd || opensLine.test(before))) return undefined
+  const isSquare = text.charAt(start - 1) === '[' && text.charAt(end) === ']'
+  const outer = isSquare ? 1 : 0
+  return new LineLink(
+    'citation',
+    `https://arxiv.org/abs/${found}`,
+    unlabelled(start, end, start - outer, end + outer),
+  )
 }
 
 function startOfDoi(text: string, at: number, done: number): number {

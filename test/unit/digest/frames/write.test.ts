@@ -35,6 +35,23 @@ interface Form {
 const url = 'https://arxiv.org/abs/2303.00001'
 const forms: readonly Form[] = [
   {
+    name: 'identifiers alone in front of titles',
+    digest:
+      '- 2303.00001 Loud Kernels in Large Steps – loud\n- 2303.00002 Another Study of Kernels – small\n',
+    written: '\n- 2401.00077 Quiet Kernels: Small Steps – ¦',
+  },
+  {
+    name: 'a table with a column of identifiers',
+    digest:
+      '| Paper | id | note |\n| --- | --- | --- |\n| Loud Kernels in Large Steps | 2303.00001 | loud |\n',
+    written: '\n| Quiet Kernels: Small Steps | 2401.00077 | ¦ |',
+  },
+  {
+    name: 'a mail with numbers for its links',
+    digest: `* Loud Kernels in Large Steps [1]\n  Loud.\n\n* Another Study of Kernels [2]\n  Small.\n\n[1] ${url}\n[2] https://arxiv.org/abs/2303.00002\n`,
+    written: '\n\n* Quiet Kernels: Small Steps [link](https://arxiv.org/abs/2401.00077)\n  ¦',
+  },
+  {
     name: 'a bullet list',
     digest: `# Week\n\n- [Loud Kernels in Large Steps](${url}): loud.\n`,
     written: '\n- [Quiet Kernels: Small Steps](https://arxiv.org/abs/2401.00077): ¦',
