@@ -243,7 +243,8 @@ function plainLink(
 }
 
 /** What may stand in front of an identifier that begins a line, and behind one that ends it. */
-const opensLine = /^[\s>*+•·#\-–()[\]xX\d.]{0,20}$/
+const opensLine = /^[\s>*+•·#\-–()[\]xX\d.]*$/
+const longestLead = 20
 const closesLine = /^[)\]】）]?[.。,]?\s*$/
 
 /** An identifier alone, where none but a paper stands: in brackets, or at the beginning or the end of a line or a cell. */
@@ -256,12 +257,16 @@ function identifierLink(
   identifier.lastIndex = start
   const found = identifier.exec(text)?.[0] ?? ''
   const end = start + found.length
-  const before = text.slice(lineStart, start)
-  const after = text.slice(end, Math.min(lineEnd, end + 20))
+  const before = text.slice(Math.max(lineStart, start - longestLead), start)
+  const after = text.slice(end, Math.min(lineEnd, end + longestLead))
   const isBracketed = /[([【（]$/.test(before) && /^[)\]】）]/.test(after)
   const isCell = /\|\s*$/.test(before) && /^\s*\|/.test(after)
   const isAtEnd = closesLine.test(after) && !/^\s*\|\s*$/.test(before)
-  if (end > lineEnd || !(isBracketed || isCell || isAtEnd || opensLine.test(before))) return undefined
+  if (
+    end > lineEnd ||
+    !(isBracketed || isCell || isAtEnd || (start - lineStart < longestLead && opensLine.test(before)))
+  )
+    return undefined
   const isSquare = text.charAt(start - 1) === '[' && text.charAt(end) === ']'
   const outer = isSquare ? 1 : 0
   return new LineLink(
