@@ -237,9 +237,9 @@ function peopleOf(shape: string): string {
   return `people ${familyOf(shape)}`
 }
 
-/** A linked title at the beginning of an item of the outermost list, whatever is said after it. */
+/** A linked title at the beginning of an item of the outermost list, or in bold at that of a paragraph, whatever is said after it. */
 function isItemOfTitles({ fit, shape, slot }: Head): boolean {
-  return fit === 'running' && slot.startsWith('label') && /^[-1@][01] (?!.*words)/.test(shape)
+  return fit === 'running' && slot.startsWith('label') && /^(?:[-1@][01]|b0) (?!.*words)/.test(shape)
 }
 
 /** Items that may name a paper in small letters before a link that says so, and lines that begin with a link. */
