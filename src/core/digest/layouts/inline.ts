@@ -357,7 +357,8 @@ function plainFit(
     isEnclosed || (isItem && (isBadge || /\S{3}/.test(gap) || (!said && !/[:：]\s*$/.test(gap))))
   if (!isLikely && !(isNamed && title.level >= level.possible)) return 'doubtful'
   if (!said) return 'pure'
-  return isSaidBetween && !isBadge && !isEnclosed
+  const isWholeTitle = isMarkedTitle && title.level >= level.likely && wordCount(words) >= 3
+  return isSaidBetween && !isBadge && !isEnclosed && !isWholeTitle
     ? 'doubtful'
     : isParted(text, title, said.at, link) ||
         isEnclosed ||

@@ -86,7 +86,8 @@ function readLine(
     if (hiding.hides(text.slice(line.from, line.to))) line.kind = 'hidden'
   }
   if (line.kind === 'hidden') return
-  if (!isAsciiLetter(first)) classify(text, line, lines, above)
+  // "a) " is a mark of a list.
+  if (!isAsciiLetter(first) || text.charCodeAt(line.from + 1) === 41) classify(text, line, lines, above)
   if (line.kind !== 'marks' && line.kind !== 'definition' && links.mayHave(line.end)) {
     const found = links.scan(line.from, line.end)
     if (found.length > 0) line.links = found
@@ -187,7 +188,7 @@ const closingMark = /[ \t]+#+$/
  * and the words that Org has for them.
  */
 const listMark =
-  /^(?:<li\b[^<>]*>|[-*+•·‣◦▪●○■□◆◇▶►▸※・･][ \t\u3000\u00a0]*(?=\s)|\*{2,6}(?=[ \t])|[•·‣◦▪●○■□◆◇▶►▸※・･]|\\?-(?=\s)|\(?\d{1,4}[.)](?=[ \t\u00a0])|\.{1,5}(?=[ \t]+(?:link:)?https?:)|\d{1,3}[、．])\s*(?:(?:\[[ xX✓✔]\]|[☐☑✅⬜]|TODO|DONE)\s+)?/u
+  /^(?:<li\b[^<>]*>|[-*+•·‣◦▪●○■□◆◇▶►▸※・･][ \t\u3000\u00a0]*(?=\s)|\*{2,6}(?=[ \t])|[•·‣◦▪●○■□◆◇▶►▸※・･]|\\?-(?=\s)|\(?\d{1,4}[.)](?=[ \t\u00a0])|\(?[a-z]\)(?=[ \t])|\.{1,5}(?=[ \t]+(?:link:)?https?:)|\d{1,3}[、．])\s*(?:(?:\[[ xX✓✔]\]|[☐☑✅⬜]|TODO|DONE)\s+)?/u
 const numberMark = /^(?:\(?\d|\.)/
 const longestListMark = 60
 const tagsOnly = /^(?:#[\p{L}\p{N}_][\p{L}\p{N}_/-]*(?:[ \t,]+(?=#)|$))+$/u

@@ -225,9 +225,17 @@ export class Naming {
 
   #firstPlain(): Candidate | undefined {
     for (const candidate of this.#sentences()) {
-      if (!this.#isAuthors(candidate) && !this.#isNicknameBefore(candidate)) return candidate
+      if (!this.#isAuthors(candidate) && !this.#isNicknameBefore(candidate) && !this.#isPresenter(candidate))
+        return candidate
     }
     return undefined
+  }
+
+  /** "2 May — Kasia — Title": a name between a date and a title. */
+  #isPresenter({ first, last }: Candidate): boolean {
+    const words = this.words(this.parts[first] as Part)
+    if (first !== last || !this.#isDash(first + 1) || !this.#isDash(first - 1)) return false
+    return isDate(this.words(this.parts[0] as Part)) && wordCount(words) <= 2 && mayBePeople(words)
   }
 
   #isNicknameBefore(candidate: Candidate): boolean {

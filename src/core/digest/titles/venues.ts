@@ -5,6 +5,10 @@ const month =
 const year = "(?:(?:19|20)\\d{2}|['’]\\d{2})"
 const numericDate =
   '(?:19|20)\\d{2}(?:[-./年]\\s?\\d{1,2}(?:[-./月]\\s?\\d{1,2}[日号]?|月)?|년(?:\\s?\\d{1,2}월(?:\\s?\\d{1,2}일)?)?|年)?|\\d{6}|\\d{1,2}[-./]\\d{1,2}(?:[-./](?:19|20)?\\d{2})?|\\d{1,2}월(?:\\s?\\d{1,2}일)?|\\d{1,2}月(?:\\s?\\d{1,2}日)?|(?:19|20)\\d{2}-w\\d{1,2}'
+/** As they stand in dates; and those of Rome. */
+const otherMonth =
+  'gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|décembre|enero|febrero|abril|mayo|junio|julio|septiembre|octubre|noviembre|diciembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|januar|februar|märz|juni|juli|oktober|dezember|stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık|[ivx]{1,4}'
+const otherDate = `\\d{1,2}\\.?\\s+(?:de )?(?:${otherMonth})(?:\\s+(?:de )?${year})?`
 const wordDate = `(?:\\d{1,2}(?:st|nd|rd|th)?\\.?\\s+(?:of )?)?${month}\\.?(?:\\s+\\d{1,2}(?:st|nd|rd|th)?)?(?:,?\\s*${year})?|${month}\\.?\\s*${year}`
 /** With room for white space around it. */
 const longestDate = 40
@@ -12,7 +16,7 @@ const opensDate =
   /^\s*(?:['’]?\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)/i
 const weekday = '(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}|[월화수목금토일月火水木金土](?:요일|曜日)?'
 const dateOnly = new RegExp(
-  `^(?:${weekday})$|^(?:(?:${weekday}),?\\s+)?(?:${numericDate}|${wordDate}|${year})(?:\\s*[(（](?:${weekday})[)）]|,? (?:${weekday}))?$`,
+  `^(?:${weekday})$|^(?:(?:${weekday}),?\\s+)?(?:${numericDate}|${wordDate}|${otherDate}|${year})(?:\\s*[(（](?:${weekday})[)）]|,? (?:${weekday}))?$`,
   'i',
 )
 const hasYear = new RegExp(year)
