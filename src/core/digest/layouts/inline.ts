@@ -252,7 +252,11 @@ function fitOf(
       ? 'parted'
       : 'running'
   }
-  return plainFit(line, found, said, isItem)
+  const fit = plainFit(found, said, isItem)
+  // Words that are no title are said of the paper whose address stands in front of them.
+  const { link } = found
+  const isSaid = !isItem && link.outerStart === line.from && isIdentifier(text, link)
+  return fit === 'doubtful' && isSaid ? undefined : fit
 }
 
 /** "Related: ", "baseline: " in front of a linked title, unless the label says that it is the paper's. */
@@ -291,7 +295,6 @@ function isNumbered({ parts, text }: Naming): boolean {
 
 /** A title in plain or marked words, with the link elsewhere on the line. */
 function plainFit(
-  line: Line,
   { naming, title, link }: InlineNaming,
   said: { at: number; part: number } | undefined,
   isItem: boolean,
@@ -308,13 +311,7 @@ function plainFit(
   )
     return 'doubtful'
   const isAfter = link.outerStart >= title.to
-  if (!isAfter) {
-    const own = linkFirstFit(text, title, said, isItem)
-    // Words that are no title are said of the paper whose address stands in front of them.
-    return own === 'doubtful' && !isItem && isIdentifier(text, link) && link.outerStart === line.from
-      ? undefined
-      : own
-  }
+  if (!isAfter) return linkFirstFit(text, title, said, isItem)
   const isFilledIn = /^\s*_/.test(text.slice(title.span.end, title.span.end + 3))
   if (endsOpen(words) && !isFilledIn) return undefined
   const isSaidBetween = said !== undefined && said.at < link.outerStart

@@ -19,7 +19,7 @@ const longestTag = 200
 
 /**
  * The label in front of an address in Markdown, or after it in HTML, in Org (`[[address][label]]`) and in chats
- * (`<address|label>`); for AsciiDoc see {@link labelAfterAddress}.
+ * (`<address|label>`), and in MediaWiki (`[address label]`); for AsciiDoc see {@link labelAfterAddress}.
  */
 export function labelAround(
   text: string,
@@ -33,7 +33,8 @@ export function labelAround(
   const code = text.charCodeAt(before)
   if (code === 40 || isSpace(code)) return markdownLabel(text, start, end, before, lineStart, lineEnd)
   if (code === 60) return labelAfter(text, start, end, chatLabel, lineEnd)
-  if (code === 91) return labelAfter(text, start, end, orgLabel, lineEnd)
+  if (code === 91)
+    return labelAfter(text, start, end, orgLabel, lineEnd) ?? labelAfter(text, start, end, wikiLabel, lineEnd)
   if (code === 34 || code === 39 || code === 61) return htmlLabel(text, start, end, lineStart, lineEnd)
   return undefined
 }
@@ -84,6 +85,7 @@ export function isPicture(text: string, start: number, lineStart: number): boole
 }
 
 const chatLabel = /\|([^<>|]+)>/y
+const wikiLabel = / ([^[\]]+)\]/y
 const orgLabel = /\]\[([^[\]]+)\]\]/y
 
 function labelAfter(
@@ -138,6 +140,22 @@ function htmlLabel(
 const addressLabel = /\[((?:[^\]\n]|(?<=\\)\]){1,1000}?)\^?(?<!\\)\](?![A-Za-z0-9([/=&%_])/y
 /** In front of an address, it says that a link follows; people write it without need, too. */
 const macro = 'link:'
+
+const hatena = /:title(?:=([^[\]\n]{1,300}))?\]/y
+
+/** `[address:title=label]`, as in Hatena's notation. */
+export function hatenaLabel(text: string, start: number, end: number): LinkPlace | undefined {
+  if (text.charCodeAt(start - 1) !== 91) return undefined
+  const colon = text.slice(start, end).lastIndexOf(':title')
+  if (colon <= 0) return undefined
+  hatena.lastIndex = start + colon
+  const label = hatena.exec(text)?.[1] ?? ''
+  if (hatena.lastIndex === 0) return undefined
+  const outerEnd = hatena.lastIndex
+  const labelEnd = outerEnd - 1
+  const place = { start, end: start + colon, outerStart: start - 1, outerEnd }
+  return { ...place, labelStart: labelEnd - label.length, labelEnd }
+}
 
 /**
  * `address[label]`, `link:address[label]`, as in AsciiDoc; `undefined` where the brackets belong to the address, as in

@@ -194,6 +194,8 @@ const longestListMark = 60
 const tagsOnly = /^(?:#[\p{L}\p{N}_][\p{L}\p{N}_/-]*(?:[ \t,]+(?=#)|$))+$/u
 const wordless = /^(?:[-*_=|:+\s~—–]+|\[toc\]|\[\[_?toc_?\]\]|(?:<(?!https?:)\/?[a-z][^<>]*>\s*)+)$/iu
 const longestWordless = 400
+/** ":datalog:" behind the words of an item of Org. */
+const orgTags = /[ \t]+(?::[\p{L}\p{N}_@#%]+)+:$/u
 const callout = /^\[![a-z-]+\][-+]?\s*/i
 const definition = /^\[[^[\]]{1,200}\]:\s*<?[^\s<>]*[/.#][^\s<>]/
 const footnote = /^\[\^[^[\]]{1,200}\]:\s*/
@@ -281,6 +283,7 @@ function readListMark(text: string, line: Line): void {
   if (!mark || isBetweenStars(text.slice(line.from, line.to))) return
   line.marker = numberMark.test(mark[0]) ? '1' : '-'
   line.from += mark[0].length
+  if (mark[0].startsWith('*')) line.to -= orgTags.exec(text.slice(line.from, line.to))?.[0].length ?? 0
   const heading = headingMark.exec(text.slice(line.from, line.to))
   if (heading) takeHeading(text, line, heading)
 }

@@ -3,6 +3,7 @@ import { isPaperUrl } from '../../paper/paperHosts.ts'
 import { isCjk, isDigit, isSpace } from './characters.ts'
 import {
   closingParenthesis,
+  hatenaLabel,
   isPicture,
   type LinkPlace,
   labelAfterAddress,
@@ -289,7 +290,7 @@ function linkFor(
   lineStart: number,
   lineEnd: number,
 ): LineLink | undefined {
-  const labelled = labelAfterAddress(text, start, end, lineStart)
+  const labelled = labelAfterAddress(text, start, end, lineStart) ?? hatenaLabel(text, start, end)
   const written = text.slice(start, labelled?.end ?? end)
   const url = written.startsWith('http') ? written : withScheme(written)
   if (labelled) return new LineLink('labelled', url, labelled)

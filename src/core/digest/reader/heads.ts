@@ -258,7 +258,8 @@ function isWeak(text: string, head: Head): boolean {
 /** A paragraph that begins with words in bold or a number and ends with a link: "**Title.** What it says. ([arXiv](…))". */
 function isLeadAndLink(text: string, { link, shape, slot, commentary }: Head): boolean {
   const isLead =
-    (shape.startsWith('b0 words') && slot === 'bold0') || (shape.startsWith('#0 words') && /^(?:text0\.0|quoted0)$/.test(slot))
+    (shape.startsWith('b0 words') && slot === 'bold0') ||
+    (shape.startsWith('#0 words') && /^(?:text0\.0|quoted0)$/.test(slot))
   if (!isLead || !link || !commentary) return false
   return commentary.start < link.outerStart && saysNothing(text.slice(link.outerEnd, commentary.end))
 }

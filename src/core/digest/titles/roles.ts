@@ -9,7 +9,8 @@ import { isDate, isVenue } from './venues.ts'
 /** What a part is beside a title. */
 export type Role = 'title' | 'people' | 'aside' | 'link' | 'dash'
 
-const identifierOrNumber = /^(?:arxiv\s?:?\s*)?(?:\d{4}\.\d{4,5}(?:v\d+)?|#?\d{1,5}[.):]?|\d{1,3}\/\d{1,3}|\d{1,2}:\d{2}(?::\d{2})?)$/i
+const identifierOrNumber =
+  /^(?:arxiv\s?:?\s*)?(?:\d{4}\.\d{4,5}(?:v\d+)?|#?\d{1,5}[.):]?|\d{1,3}\/\d{0,3}|\d{1,2}:\d{2}(?::\d{2})?)$/i
 /** "Session 3 (Jan 19)": when a paper was read. */
 const occasion = /^(?:session|week|day|part|chapter|lecture|meeting|episode|회차|第)\s?#?\d+\b[^:：]{0,30}$/i
 /** Each word after the first begins with what parts it from the last, so that there is one way to match. */

@@ -14,7 +14,7 @@ export const linkKinds = words(`
   official publication source full text download news announcement report version web publisher journal article view
   논문 코드 링크 원문 요약 리뷰 论文 代码 链接 项目 论文链接 論文リンク 原文 笔记 論文 コード リンク 原論文 スライド 動画
   статья код ссылка artikel lien código enlace artículo papier arbeit texte quelle источник работа
-  artigo dados aqui aquí articolo codice ici folien 这篇 這篇 여기 오픈리뷰
+  card artigo dados aqui aquí articolo codice ici folien 这篇 這篇 여기 오픈리뷰
   biorxiv medrxiv chemrxiv psyarxiv pubmed pmc hal ssrn eprint whitepaper errata
   프로젝트 홈페이지 데이터 데이터셋 데모 영상 동영상 발표자료 슬라이드 블로그 깃허브 자료 포스터 초록 부록 모델 번역 소스 数据 数据集 主页 项目主页 视频 博客 幻灯片 解读
   解说 讲解 模型 海报 附录 官网 全文 阅读原文 演示 程式碼 投影片 連結 專案 翻译 プロジェクト データ データセット ブログ 解説 記事 資料 デモ 実装 ポスター 翻訳 проект
@@ -56,7 +56,8 @@ export const paperLabels = words('paper papers 论文 論文 논문 artikel ст
 export const nameLabels = words(`
   author authors by 著者 저자 作者 keyword keywords tag tags category categories subject subjects autor autoren auteurs
   venue year date published conference journal status type topic topics field areas area
-  学会 会議 年 日付 出典 학회 연도 날짜 发表 时间 日期 关键词 会议 단어 키워드 カテゴリ キーワード`)
+  学会 会議 年 日付 出典 학회 연도 날짜 发表 时间 日期 关键词 会议 단어 키워드 カテゴリ キーワード
+  closed scheduled deadline 所属 機関 発表 소속 분야 기관 单位 机构 期刊 автор авторы autores autori autorzy yazarlar tarih год дата año ano revue revista rivista zeitschrift konferenz jahr année`)
 
 /** Heads of a table's column that holds titles. */
 export const titleHeads =
