@@ -33,6 +33,8 @@ export class Cursor {
 
   /** What the line above is; `undefined` for the first line of the text. */
   kindAbove(index: number): LineKind | undefined {
+    // A message of a chat is a paragraph of its own.
+    if (this.lines[index]?.isMessage) return 'blank'
     return index === 0 ? this.#above : this.lines[index - 1]?.kind
   }
 

@@ -1,4 +1,4 @@
-import { isAsciiLetter, isSpace } from './characters.ts'
+import { isAsciiLetter, isDigit, isSpace } from './characters.ts'
 import { Hiding } from './hiding.ts'
 import { type LineLink, LinkScanner } from './links.ts'
 
@@ -34,6 +34,8 @@ export interface Line {
   marker: Marker
   /** Stands in a quotation or callout. */
   isQuote: boolean
+  /** Begins a message of a chat. */
+  isMessage: boolean
   /** 1 to 6 for a heading, and for one inside a list item; else 0. */
   level: number
   /** How far was looked to tell where the line ends: further than that where it may go on in others. */
@@ -117,6 +119,7 @@ function makeLine(text: string, start: number, lineFeed: number): Line {
     kind,
     marker: '',
     isQuote: false,
+    isMessage: false,
     level: 0,
     indent,
     links: noLinks,
@@ -206,6 +209,7 @@ const htmlRow = /^<tr\b/i
 function classify(text: string, line: Line, lines: readonly Line[], above: LineKind | undefined): void {
   if (text.charCodeAt(line.from) === 62) readQuote(text, line)
   if (line.kind !== 'text') return
+  readMessage(text, line)
   const code = text.charCodeAt(line.from)
   if (code === 35) readHash(text, line)
   else if (code === 91) readDefinition(text, line)
@@ -213,6 +217,22 @@ function classify(text: string, line: Line, lines: readonly Line[], above: LineK
   else if (code === 124) line.marker = '|'
   else if (code === 58) readExplanation(text, line)
   else if (code !== 60 || !readHtml(text, line)) readListMark(text, line)
+}
+
+/**
+ * When somebody wrote it and who, as chats are saved: "[Ann] [9:12 AM] ", "21/08/2023 19:06 - Ann: ", "19:03⇥Ann⇥",
+ * "[19:03] <ann> ".
+ */
+const message =
+  /^(?:\[[^\]\n]{1,40}\] \[[^\]\n\d]{0,6}\d{1,2}:\d{2}[^\]\n]{0,6}\] |\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?\]?(?: -)? [^:\n]{1,40}: |\d{1,2}:\d{2}\t[^\t\n]{1,40}\t|\[?\d{1,2}:\d{2}(?::\d{2})?\]? <[^<>\n]{1,40}> )/
+const longestLead = 100
+
+function readMessage(text: string, line: Line): void {
+  const code = text.charCodeAt(line.from)
+  if (code !== 91 && !isDigit(code)) return
+  const lead = message.exec(text.slice(line.from, Math.min(line.to, line.from + longestLead)))?.[0].length ?? 0
+  line.from += lead
+  line.isMessage = lead > 0
 }
 
 function isWordless(text: string, { from, to }: Line): boolean {
