@@ -126,11 +126,11 @@ function growthOf({ prepare }: Operation, pattern: GrowthPattern): number {
   return longer < negligibleMs ? 1 : longer / shorter
 }
 
-/** Of the processor, in milliseconds: other programs of the machine do not count. */
+/** Of this thread, in milliseconds: other programs of the machine and threads that collect garbage do not count. */
 function timeOf(run: () => unknown): number {
-  const before = process.cpuUsage()
+  const before = process.threadCpuUsage()
   run()
-  const { user, system } = process.cpuUsage(before)
+  const { user, system } = process.threadCpuUsage(before)
   return (user + system) / 1000
 }
 

@@ -18,9 +18,11 @@ import { hasIcon, isDated, isOfThread, shapeOf } from './lineShape.ts'
 import {
   beginsWithPeople,
   commentaryIn,
+  endOfBracketedLinks,
   introducesRelated,
   isAside,
   isReferenceMatter,
+  pastCredits,
   startOfCommentary,
   startOfSentence,
 } from './said.ts'
@@ -147,25 +149,6 @@ function commentaryFrom(naming: Naming, title: Candidate): Said | undefined {
     return { at: pastCredits(text, startOfSentence(text, title.to, part.from), naming.to), part: at }
   }
   return undefined
-}
-
-/** "([code](…), [our notes](…))" right behind the title, or behind its target: links with nothing said of them. */
-const bracketedLinks =
-  /(?:\*\*|__)?(?:\]\([^()\s]*\))?[\s*_]*[(（](?:\s*\[[^[\]\n]{1,200}\]\([^()\s]*\)[\s,;、|·/&+]*)+[)）]/uy
-
-function endOfBracketedLinks(text: string, from: number): number {
-  bracketedLinks.lastIndex = from
-  return from + (bracketedLinks.exec(text)?.[0].length ?? 0)
-}
-
-/** ", Mukherjee & Strand. " right behind a title. */
-const credits = /[*_]*\s*[,，]\s+(\p{Lu}[^.:!?\n]{2,80})\.\s+(?=\S)/uy
-
-function pastCredits(text: string, from: number, to: number): number {
-  credits.lastIndex = from
-  const found = credits.exec(text)
-  const end = credits.lastIndex
-  return found && end < to && mayBePeople(found[1] ?? '') ? end : from
 }
 
 /** Whether what stands between title and link belongs to a reference: volumes, pages, a year. */

@@ -232,3 +232,22 @@ export function introducesRelated(words: string): boolean {
   const isRelated = (last: string) => last.length <= 40 && relatedWords.test(last.replace(aroundWords, ''))
   return isRelated(words) || isRelated(words.slice(-60).replace(/^.*[.。!?！？](?=\s*\S)/su, ''))
 }
+
+/** "([code](…), [our notes](…))" right behind the title, or behind its target: links with nothing said of them. */
+const bracketedLinks =
+  /(?:\*\*|__)?(?:\]\([^()\s]*\))?[\s*_]*[(（](?:\s*\[[^[\]\n]{1,200}\]\([^()\s]*\)[\s,;、|·/&+]*)+[)）]/uy
+
+export function endOfBracketedLinks(text: string, from: number): number {
+  bracketedLinks.lastIndex = from
+  return from + (bracketedLinks.exec(text)?.[0].length ?? 0)
+}
+
+/** ", Mukherjee & Strand. " right behind a title. */
+const credits = /[*_]*\s*[,，]\s+(\p{Lu}[^.:!?\n]{2,80})\.\s+(?=\S)/uy
+
+export function pastCredits(text: string, from: number, to: number): number {
+  credits.lastIndex = from
+  const found = credits.exec(text)
+  const end = credits.lastIndex
+  return found && end < to && mayBePeople(found[1] ?? '') ? end : from
+}

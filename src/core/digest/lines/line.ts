@@ -230,7 +230,8 @@ const longestLead = 100
 function readMessage(text: string, line: Line): void {
   const code = text.charCodeAt(line.from)
   if (code !== 91 && !isDigit(code)) return
-  const lead = message.exec(text.slice(line.from, Math.min(line.to, line.from + longestLead)))?.[0].length ?? 0
+  const lead =
+    message.exec(text.slice(line.from, Math.min(line.to, line.from + longestLead)))?.[0].length ?? 0
   line.from += lead
   line.isMessage = lead > 0
 }

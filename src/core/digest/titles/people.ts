@@ -1,5 +1,5 @@
 import { isAsciiLetter, isEastAsianLetter } from '../lines/characters.ts'
-import { withoutVenue } from './venues.ts'
+import { withoutSession, withoutVenue } from './venues.ts'
 import { institutions, nameParticles } from './vocabulary.ts'
 import { areSimple } from './words.ts'
 
@@ -242,4 +242,35 @@ function shapeOf(word: string): string {
     else shape += character === character.toLowerCase() ? character : 'A'
   }
   return shape
+}
+
+/** "[12]", "[A1]" in front of the authors of a reference. */
+export const numberBefore = /^[\s*_]*\[[A-Z]?\d{1,4}\]\s*/
+/** A number in front of the authors of a reference, and a year and punctuation after them. */
+const aroundAuthors =
+  /^[\s*_]*(?:\[[A-Z]?\d+\])?|[\s(（[“„«"「『:：]*(?:(?:19|20)\d{2}[a-z]?[)\]）]?)?[\s.,:：“„«"「『*_]*$/gu
+/** The year in brackets with which the authors of a reference end. */
+export const yearAfter = /[\s.,]{0,3}[([](?:19|20)\d{2}[a-z]?[)\]][\s.,]{0,3}$/
+
+/** "Tamm, K. & Solheim, I. " */
+const endsWithInitial = /^[^“"「『*]*\p{L}, (?:\p{Lu}\.[ -]?)+(?:\*?et al\.\*? )?$/u
+export const byWord = /^(?:by|von|par|por|di|da|van|av|от)\s+/u
+
+/** A dash and a small letter: what is said of a paper, not by its authors. */
+export const saidOfTitle = /^\s[-–—]\s\p{Ll}/u
+
+/** Whether a year, a number or an initial in front of a title says that it is a reference. */
+export function isReferenceLead(lead: string): boolean {
+  return /(?:19|20)\d{2}/.test(lead) || numberBefore.test(lead) || endsWithInitial.test(lead)
+}
+
+/** Whether the words in front of a title name its authors, with a number, a year or a session around them. */
+export function namesAuthors(lead: string): boolean {
+  const words = withoutSession(lead).replace(aroundAuthors, '')
+  return (
+    isManyPeople(words) ||
+    isPeople(words) ||
+    isPeople(`${words}.`) ||
+    ((/[(（]\s*(?:19|20)\d{2}/.test(lead) || numberBefore.test(lead)) && mayBePeople(words))
+  )
 }

@@ -3,10 +3,21 @@ import type { LineLink } from '../lines/links.ts'
 import { Candidate, partPlace, Run, whole } from './candidates.ts'
 import { judge, level } from './judge.ts'
 import { type Part, type PartKind, partsOf } from './parts.ts'
-import { isManyPeople, isPeople, isPlainSentence, mayBePeople } from './people.ts'
+import {
+  byWord,
+  isManyPeople,
+  isPeople,
+  isPlainSentence,
+  isReferenceLead,
+  mayBePeople,
+  namesAuthors,
+  numberBefore,
+  saidOfTitle,
+  yearAfter,
+} from './people.ts'
 import { type Role, roleOf } from './roles.ts'
 import { trimmed, wholeLabel } from './trim.ts'
-import { isDate, isVenue, withoutVenue } from './venues.ts'
+import { isDate, isVenue, withoutSession, withoutVenue } from './venues.ts'
 import { institutions } from './vocabulary.ts'
 import { wordCount } from './words.ts'
 
@@ -111,8 +122,7 @@ export class Naming {
 
   /** A dash or a bar, no bracket that opens around links. */
   #isDash(at: number): boolean {
-    const part = this.parts[at]
-    return part?.kind === 'dash' && !/[[(（]/.test(this.text.charAt(part.from))
+    return this.parts[at]?.kind === 'dash' && !/[[(（]/.test(this.text.charAt(this.parts[at].from))
   }
 
   /** Names that end in a full stop, a comma or a year in front of a title that is linked or marked. */
@@ -132,21 +142,12 @@ export class Naming {
   /** Whether authors and a year or a number stand in front of a title, as in a bibliography. */
   isCitation(title: Candidate): boolean {
     if (!/^text\d+\.[1-9]|^quoted|^italic/.test(title.slot)) return false
-    const lead = this.text.slice(this.from, title.span.start)
-    const isCounted = /(?:19|20)\d{2}/.test(lead) || numberBefore.test(lead) || endsWithInitial.test(lead)
-    return isCounted && this.namesPeople(title)
+    return isReferenceLead(this.text.slice(this.from, title.span.start)) && this.namesPeople(title)
   }
 
   /** Whether authors stand in front of the title. */
   namesPeople(title: Candidate): boolean {
-    const lead = this.text.slice(this.from, title.span.start)
-    const words = withoutSession(lead).replace(aroundAuthors, '')
-    return (
-      isManyPeople(words) ||
-      isPeople(words) ||
-      isPeople(`${words}.`) ||
-      ((/[(（]\s*(?:19|20)\d{2}/.test(lead) || numberBefore.test(lead)) && mayBePeople(words))
-    )
+    return namesAuthors(this.text.slice(this.from, title.span.start))
   }
 
   words(part: Part): string {
@@ -380,30 +381,6 @@ export class Naming {
     return isShort || judge(this.words(part).replace(/\.$/, '')) >= level.likely
   }
 }
-
-/** "Tamm, K. & Solheim, I. " */
-const endsWithInitial = /^[^“"「『*]*\p{L}, (?:\p{Lu}\.[ -]?)+(?:\*?et al\.\*? )?$/u
-const byWord = /^(?:by|von|par|por|di|da|van|av|от)\s+/u
-
-const session = /^[\s*_]*([^,:：|–—\n]{3,20})\s*[,:：|–—]\s+/u
-const presenter = /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?[:：,]\s+/u
-
-/** Without "12 Oct, Wei: ": when a paper was presented, and by whom. */
-function withoutSession(words: string): string {
-  const [lead = '', date = ''] = session.exec(words) ?? []
-  return isDate(date) ? words.slice(lead.length).replace(presenter, '') : words
-}
-
-/** A dash and a small letter: what is said of a paper, not by its authors. */
-const saidOfTitle = /^\s[-–—]\s\p{Ll}/u
-
-/** "[12]", "[A1]" in front of the authors of a reference. */
-const numberBefore = /^[\s*_]*\[[A-Z]?\d{1,4}\]\s*/
-/** A number in front of the authors of a reference, and a year and punctuation after them. */
-const aroundAuthors =
-  /^[\s*_]*(?:\[[A-Z]?\d+\])?|[\s(（[“„«"「『:：]*(?:(?:19|20)\d{2}[a-z]?[)\]）]?)?[\s.,:：“„«"「『*_]*$/gu
-/** The year in brackets with which the authors of a reference end. */
-const yearAfter = /[\s.,]{0,3}[([](?:19|20)\d{2}[a-z]?[)\]][\s.,]{0,3}$/
 
 /** The title in the label of a link: all of it, but for authors in front of quotation marks and what stands around a title. */
 function labelTitle(text: string, { start, end }: Part): Span | undefined {

@@ -98,3 +98,12 @@ export function withoutVenue(text: string): string {
   const rest = (cut[1] ?? '').replace(/[\s,.;]{1,9}$/u, (end) => (end.startsWith('.') ? '.' : ''))
   return text.slice(0, text.length - tail.length) + rest
 }
+
+const session = /^[\s*_]*([^,:：|–—\n]{3,20})\s*[,:：|–—]\s+/u
+const presenter = /^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?[:：,]\s+/u
+
+/** Without "12 Oct, Wei: ": when a paper was presented, and by whom. */
+export function withoutSession(words: string): string {
+  const [lead = '', date = ''] = session.exec(words) ?? []
+  return isDate(date) ? words.slice(lead.length).replace(presenter, '') : words
+}
