@@ -31,6 +31,8 @@ export class DigestOverview implements WholeDigest {
   #digest: Digest
   /** The parts' numbers in the order of the text, once they had to be known. */
   #numbers: ReadonlyMap<DigestPart, number> | undefined
+  /** The entries' indices by where their heads start, once they had to be known. */
+  #indices: ReadonlyMap<number, number> | undefined
   /** The entries of the papers that were asked for since the last edit. */
   readonly #placed = new Map<ArxivId, readonly PlacedEntry[]>()
 
@@ -49,6 +51,7 @@ export class DigestOverview implements WholeDigest {
     const sharedBefore = papers.filter((id) => this.#isShared(id))
     this.#digest = digest
     this.#numbers = undefined
+    this.#indices = undefined
     this.#placed.clear()
     for (const part of removed) this.#count(part, -1)
     for (const part of added) this.#count(part, 1)
@@ -145,9 +148,9 @@ export class DigestOverview implements WholeDigest {
   }
 
   isSecondLink(place: PlacedEntry): boolean {
-    const { index } = this.#find(place)
-    const above = this.#digest.entries[index - 1]
-    return place.entry.title === undefined && above !== undefined && paperOf(above) === paperOf(place.entry)
+    if (place.entry.title !== undefined) return false
+    const above = this.#digest.entries[this.#find(place).index - 1]
+    return above !== undefined && paperOf(above) === paperOf(place.entry)
   }
 
   isHouseStyle(style: string): boolean {
@@ -159,8 +162,8 @@ export class DigestOverview implements WholeDigest {
   #find({ part, entry }: PlacedEntry): { readonly index: number; readonly partStart: number } {
     const { partStarts, entries } = this.#digest
     const partStart = partStarts[this.numberOf(part)] ?? 0
-    const index = entries.findIndex(({ head }) => head.start === entry.head.start + partStart)
-    return { index, partStart }
+    this.#indices ??= new Map(entries.map(({ head }, index) => [head.start, index]))
+    return { index: this.#indices.get(entry.head.start + partStart) ?? -1, partStart }
   }
 
   #isShared(id: ArxivId): boolean {
