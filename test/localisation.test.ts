@@ -28,4 +28,15 @@ suite('localisation', () => {
       assert.doesNotMatch(translation, /을\(를\)|이\(가\)|은\(는\)|당신/, key)
     }
   })
+
+  test('translates texts of the source only, with their placeholders', () => {
+    const english = JSON.parse(readFileSync(new URL('l10n/bundle.l10n.json', root), 'utf8'))
+    const korean = JSON.parse(readFileSync(new URL('l10n/bundle.l10n.ko.json', root), 'utf8'))
+    const slots = (text: string) => text.match(/\{\d+\}/g)?.sort() ?? []
+    for (const [text, translation] of Object.entries<string>(korean)) {
+      assert.ok(text in english, text)
+      assert.deepEqual(slots(translation), slots(text), text)
+      assert.doesNotMatch(translation, /을\(를\)|이\(가\)|은\(는\)|당신/, text)
+    }
+  })
 })
