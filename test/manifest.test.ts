@@ -49,10 +49,27 @@ suite('the manifest', () => {
   })
 
   test('names files that exist', () => {
-    const { grammars = [], languages = [] } = manifest.contributes
+    const { grammars = [], languages = [], walkthroughs = [] } = manifest.contributes
     const paths = grammars.map(({ path }: { path: string }) => path)
     for (const { configuration } of languages) if (configuration) paths.push(configuration)
+    for (const { steps } of walkthroughs) for (const { media } of steps) paths.push(media.svg)
     for (const path of paths) assert.ok(existsSync(join(root, path)), path)
+  })
+
+  test('completes each step of the walkthrough by what the source does', () => {
+    const source = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => read(`src/${file}`))
+      .join()
+    for (const { steps } of manifest.contributes.walkthroughs) {
+      for (const { id, completionEvents } of steps) {
+        assert.ok(completionEvents.length > 0, id)
+        for (const event of completionEvents) {
+          const [, name] = /^on(?:Command|Context):(researchDigest\.\w+)$/.exec(event) ?? []
+          assert.ok(source.includes(`'${name}'`), event)
+        }
+      }
+    }
   })
 
   test('restricts addresses of services in untrusted workspaces', () => {
