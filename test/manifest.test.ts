@@ -72,6 +72,23 @@ suite('the manifest', () => {
     }
   })
 
+  test('welcomes people in each view by commands that it has', () => {
+    const { views, viewsWelcome, viewsContainers, commands } = manifest.contributes
+    const ids = Object.values<{ id: string }[]>(views).flatMap((list) => list.map(({ id }) => id))
+    assert.deepEqual(
+      viewsWelcome.map(({ view }: { view: string }) => view),
+      ids,
+    )
+    const declared = commands.map(({ command }: { command: string }) => command)
+    for (const [key, text] of Object.entries(texts).filter(([key]) =>
+      /^(?:welcome|walkthrough)\./.test(key),
+    )) {
+      for (const [, command] of text.matchAll(/\(command:([\w.]+)\)/g))
+        assert.ok(declared.includes(command), key)
+    }
+    for (const { icon } of viewsContainers.activitybar) assert.ok(existsSync(join(root, icon)))
+  })
+
   test('restricts addresses of services in untrusted workspaces', () => {
     const addresses = Object.keys(manifest.contributes.configuration.properties).filter((key) =>
       /url$/i.test(key),
