@@ -112,8 +112,8 @@ VS Code with Research Digest runs at
 
 Open this address in a browser. A walkthrough opens there; what to try, in a file of the sample:
 
-  1. Type 2011.106 on an empty line and accept a suggestion.
-  2. Paste https://arxiv.org/abs/1512.03385 on another one.
+  1. Type 1412.6980 on an empty line and accept the suggestion.
+  2. Paste https://arxiv.org/abs/1810.04805 on another one.
   3. Press Ctrl+K V for the preview.
   4. Press F1 and run "Research Digest: Export Digest…".
 
