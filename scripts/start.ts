@@ -8,7 +8,8 @@ import { type LocalArxiv, startLocalArxiv } from '../test/localArxiv/server.ts'
 import { localArxivSettings } from '../test/localArxiv/settings.ts'
 import { interruptSignal } from './support/interrupt.ts'
 import { packageExtension } from './support/packageExtension.ts'
-import { artefactsFolder, fetchedFolder, projectRoot, readManifest } from './support/project.ts'
+import { artefactsFolder, extensionId, fetchedFolder, projectRoot, readManifest } from './support/project.ts'
+import { packageSmallExtension } from './support/smallExtension.ts'
 import { launchChromium } from './vscode/chromium.ts'
 import { readRunningExtensions } from './vscode/runningExtensions.ts'
 import { startServer, type VsCodeServer } from './vscode/server.ts'
@@ -29,6 +30,7 @@ async function main(signal: AbortSignal): Promise<void> {
   const vsix = path.join(fetchedFolder, 'trial.vsix')
   await mkdir(fetchedFolder, { recursive: true })
   await packageExtension(vsix, signal)
+  const guide = await packageGuide()
   await cp(path.join(projectRoot, 'sample'), folder, { recursive: true, force: false })
   const standIn = await startStandIn(signal)
   try {
@@ -37,7 +39,7 @@ async function main(signal: AbortSignal): Promise<void> {
         'files.autoSave': 'afterDelay',
         ...(standIn && localArxivSettings(standIn)),
       },
-      vsixFiles: [vsix],
+      vsixFiles: [vsix, guide],
       port: values.port ? Number(values.port) : await freePort(),
       signal,
     })
@@ -49,6 +51,24 @@ async function main(signal: AbortSignal): Promise<void> {
   } finally {
     await standIn?.close()
   }
+}
+
+/**
+ * An extension that opens our walkthrough in a window without tabs. VS Code does so by itself only when an extension is
+ * installed while a window is open.
+ */
+async function packageGuide(): Promise<string> {
+  const vsix = path.join(fetchedFolder, 'guide.vsix')
+  const walkthrough = `${extensionId()}#firstDigest`
+  const code = `const { commands, window } = require('vscode')
+exports.activate = () => {
+  if (window.tabGroups.all.some(({ tabs }) => tabs.length > 0)) return
+  return commands.executeCommand('workbench.action.openWalkthrough', '${walkthrough}', false)
+}
+`
+  const guide = { name: 'guide', activationEvents: ['onStartupFinished'], code }
+  await packageSmallExtension(guide, path.join(fetchedFolder, 'guide'), vsix)
+  return vsix
 }
 
 /** A stand-in for arXiv on this machine, where arXiv itself cannot or shall not be asked. */
@@ -90,8 +110,14 @@ VS Code with Research Digest runs at
 
     ${server.url(folder)}
 
-Open this address in a browser, and there a file of the sample. Ctrl+C here ends it; your changes stay in
-${path.relative(process.cwd(), folder)}.
+Open this address in a browser. A walkthrough opens there; what to try, in a file of the sample:
+
+  1. Type 1412.6980 on an empty line and accept the suggestion.
+  2. Paste https://arxiv.org/abs/1810.04805 on another one.
+  3. Press Ctrl+K V for the preview.
+  4. Press F1 and run "Research Digest: Export Digest…".
+
+Ctrl+C here ends it; your changes stay in ${path.relative(process.cwd(), folder)}.
 For a desktop VS Code: npm run package, then code --install-extension ${name}-${version}.vsix
 `)
   await new Promise<void>((resolve) => {
@@ -101,7 +127,7 @@ For a desktop VS Code: npm run package, then code --install-extension ${name}-${
   console.log('Ending VS Code ...')
 }
 
-/** Opens a file of the sample and ends once the extension is active there. */
+/** Waits for the walkthrough, opens a file of the sample and ends once the extension is active there. */
 async function look(server: VsCodeServer, signal: AbortSignal): Promise<void> {
   const digest = (await readdir(folder)).filter((file) => /\.(digest|md)$/.test(file)).sort()[0]
   if (!digest) throw new Error(`There is no digest in ${folder}.`)
@@ -109,6 +135,8 @@ async function look(server: VsCodeServer, signal: AbortSignal): Promise<void> {
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
     await openWorkbench(page, server.url(folder))
+    await page.locator('.gettingStartedContainer').getByText('Open a digest').first().waitFor()
+    await page.screenshot({ path: path.join(artefactsFolder, 'start walkthrough.png') })
     await openFile(page, digest)
     await readRunningExtensions(page, readManifest().name)
     await page.screenshot({ path: path.join(artefactsFolder, 'start.png') })

@@ -1,6 +1,7 @@
 // What the editor loads with its window, and no more: everything else is a bundle of its own (`vscode/start.ts`), which is loaded
 // once there is something for it to do. Nothing may be imported here but that, and types.
 import * as vscode from 'vscode'
+import type { TreeNode } from './core/language/archiveTrees.ts'
 import type { HostMarkdown } from './vscode/preview/markdownCards.ts'
 import { type Running, start } from './vscode/start.ts'
 
@@ -10,7 +11,10 @@ export interface ExtensionApi {
 }
 
 interface Manifest {
-  readonly contributes: { readonly commands: readonly { readonly command: string }[] }
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string }[]
+    readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>
+  }
 }
 
 /** In plain text: what names a paper, or is typed to find one. Most of it is logs and notes, with which we have no business. */
@@ -20,8 +24,11 @@ const mostLookedAt = 200_000
 
 export function activate(context: vscode.ExtensionContext): ExtensionApi {
   let running: Running | undefined
+  const viewsChanged = new vscode.EventEmitter<undefined>()
   const run = () => {
-    running ??= start(context)
+    if (running) return running
+    running = start(context)
+    context.subscriptions.push(running.views.onDidChange(() => viewsChanged.fire(undefined)))
     listener.dispose()
     return running
   }
@@ -32,17 +39,27 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     vscode.workspace.onDidOpenTextDocument(look),
     vscode.workspace.onDidChangeTextDocument(({ document }) => look(document)),
   )
-  const { commands } = (context.extension.packageJSON as Manifest).contributes
+  const { commands, views } = (context.extension.packageJSON as Manifest).contributes
   const registered = commands.map(({ command }) =>
     vscode.commands.registerCommand(command, (argument?: unknown) => run().run(command, argument)),
   )
+  // A view asks only when it is seen.
+  const trees = Object.values(views)
+    .flat()
+    .map(({ id }) =>
+      vscode.window.registerTreeDataProvider<TreeNode>(id, {
+        onDidChangeTreeData: viewsChanged.event,
+        getChildren: (node) => run().views.children(id, node),
+        getTreeItem: (node) => run().views.item(node),
+      }),
+    )
   // The window is not kept waiting for it.
   const begin = setImmediate(() => {
     vscode.workspace.textDocuments.forEach(look)
     if (!running && hasPreviews()) run()
   })
   const begun = { dispose: () => clearImmediate(begin) }
-  context.subscriptions.push(listener, begun, ...registered)
+  context.subscriptions.push(listener, begun, viewsChanged, ...registered, ...trees)
   return { extendMarkdownIt: (markdown) => run().extendMarkdownIt(markdown) }
 }
 

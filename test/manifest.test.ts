@@ -49,10 +49,44 @@ suite('the manifest', () => {
   })
 
   test('names files that exist', () => {
-    const { grammars = [], languages = [] } = manifest.contributes
+    const { grammars = [], languages = [], walkthroughs = [] } = manifest.contributes
     const paths = grammars.map(({ path }: { path: string }) => path)
     for (const { configuration } of languages) if (configuration) paths.push(configuration)
+    for (const { steps } of walkthroughs) for (const { media } of steps) paths.push(media.svg)
     for (const path of paths) assert.ok(existsSync(join(root, path)), path)
+  })
+
+  test('completes each step of the walkthrough by what the source does', () => {
+    const source = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => read(`src/${file}`))
+      .join()
+    for (const { steps } of manifest.contributes.walkthroughs) {
+      for (const { id, completionEvents } of steps) {
+        assert.ok(completionEvents.length > 0, id)
+        for (const event of completionEvents) {
+          const [, name] = /^on(?:Command|Context):(researchDigest\.\w+)$/.exec(event) ?? []
+          assert.ok(source.includes(`'${name}'`), event)
+        }
+      }
+    }
+  })
+
+  test('welcomes people in each view by commands that it has', () => {
+    const { views, viewsWelcome, viewsContainers, commands } = manifest.contributes
+    const ids = Object.values<{ id: string }[]>(views).flatMap((list) => list.map(({ id }) => id))
+    assert.deepEqual(
+      viewsWelcome.map(({ view }: { view: string }) => view),
+      ids,
+    )
+    const declared = commands.map(({ command }: { command: string }) => command)
+    for (const [key, text] of Object.entries(texts).filter(([key]) =>
+      /^(?:welcome|walkthrough)\./.test(key),
+    )) {
+      for (const [, command] of text.matchAll(/\(command:([\w.]+)\)/g))
+        assert.ok(declared.includes(command), key)
+    }
+    for (const { icon } of viewsContainers.activitybar) assert.ok(existsSync(join(root, icon)))
   })
 
   test('restricts addresses of services in untrusted workspaces', () => {

@@ -20,6 +20,10 @@ export async function readRunningExtensions(page: Page, awaited: string): Promis
   const before = page.viewportSize()
   await page.setViewportSize(tallWindow)
   await runCommand(page, 'Developer: Show Running Extensions')
+  await page.locator('.runtime-extensions-editor').waitFor()
+  // Newer versions open it as a dialog that is lower than the window.
+  const maximize = page.getByRole('button', { name: 'Maximize Modal Editor' })
+  if (await maximize.isVisible()) await maximize.click()
   const rows = page.locator('.runtime-extensions-editor .monaco-list-row')
   const activationTime = page.locator('.activation-time', { hasText: /\d+ms/ })
   await page

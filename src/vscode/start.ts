@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
+import { ArchiveViews } from './archiveViews.ts'
 import { commands } from './commands/index.ts'
 import { languageFeatures } from './language/index.ts'
 import type { HostMarkdown } from './preview/markdownCards.ts'
@@ -9,6 +10,7 @@ import { createServices } from './services.ts'
 export interface Running {
   /** Runs one of the commands that the manifest declares. */
   run(command: string, argument: unknown): void | Promise<void>
+  readonly views: ArchiveViews
   extendMarkdownIt<T extends HostMarkdown>(markdown: T): T
 }
 
@@ -20,6 +22,7 @@ export function start(context: vscode.ExtensionContext): Running {
   for (const register of languageFeatures) context.subscriptions.push(register(services))
   return {
     run: (id, argument) => commands.find((command) => command.id === id)?.run(services, argument),
+    views: new ArchiveViews(services.archive),
     extendMarkdownIt: (markdown) => services.markdownCards.extend(markdown),
   }
 }

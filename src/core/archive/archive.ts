@@ -110,9 +110,14 @@ export class Archive {
     )
   }
 
+  /** The digests in which a tag stands, the earliest first. */
+  digestsWithTag(name: string): readonly ArchivedDigest[] {
+    return [...(this.#byTag.get(name) ?? [])].sort(byDate)
+  }
+
   /** Every place of a tag, the earliest digest first. */
   placesOfTag(name: string): readonly ArchivedTag[] {
-    return [...(this.#byTag.get(name) ?? [])].sort(byDate).flatMap((digest) => digest.placesOfTag(name))
+    return this.digestsWithTag(name).flatMap((digest) => digest.placesOfTag(name))
   }
 
   /**

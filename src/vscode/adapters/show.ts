@@ -138,6 +138,16 @@ export function completionLabel({ label, description }: Row): vscode.CompletionI
   return { label: inLabel(label), ...(description !== undefined && { description }) }
 }
 
+/** A row of a tree in the side bar. */
+export function treeItem(
+  { label, description = '' }: Row,
+  state: vscode.TreeItemCollapsibleState,
+): vscode.TreeItem {
+  const item = new vscode.TreeItem(inName(label), state)
+  item.description = inName(description)
+  return item
+}
+
 /** A name in the outline, in breadcrumbs and in lists of symbols. */
 export function symbolName(name: string): string {
   return inName(name)

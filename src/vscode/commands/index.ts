@@ -12,6 +12,7 @@ import { moveEntryDown } from './moveEntryDown.ts'
 import { moveEntryToSection } from './moveEntryToSection.ts'
 import { moveEntryUp } from './moveEntryUp.ts'
 import { newDigest } from './newDigest.ts'
+import { openSampleDigest } from './openSampleDigest.ts'
 import { copyBibtex, copyPaperLink, insertTitle } from './paperCommands.ts'
 import {
   openPreview,
@@ -49,6 +50,7 @@ export const commands: readonly Command[] = [
   newDigest,
   openPreview,
   openPreviewToSide,
+  openSampleDigest,
   readEntriesLikeThis,
   refreshPreview,
   setOpenAlexKey,

@@ -31,6 +31,8 @@ const mostEntries = 5
 const mostInRow = 46
 /** Leads from the papers to the other forms that they can take; nobody calls it but the list. */
 const otherFormsCommand = 'researchDigest.suggestOtherForms'
+/** Runs when a paper is accepted; it only completes a step of the walkthrough, see the manifest. */
+const completedCommand = 'researchDigest.completedPaper'
 
 export const registerCompletion: RegisterFeature = (services) => {
   const papersOnPause = new PapersOnPause(services)
@@ -38,6 +40,7 @@ export const registerCompletion: RegisterFeature = (services) => {
   return vscode.Disposable.from(
     vscode.languages.registerCompletionItemProvider(paperSelector, provider, ...triggerCharacters),
     vscode.commands.registerCommand(otherFormsCommand, () => provider.suggestOtherForms()),
+    vscode.commands.registerCommand(completedCommand, () => undefined),
     papersOnPause,
   )
 }
@@ -174,6 +177,7 @@ function toItem(
   item.insertText = withCursor(newText, cursor)
   // The text has the indentation that it needs.
   item.keepWhitespace = true
+  item.command = { command: completedCommand, title: '' }
   place(item, index, asked, filterText(paper, asked))
   return item
 }

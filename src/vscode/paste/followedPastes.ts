@@ -104,6 +104,8 @@ export class FollowedPastes implements vscode.Disposable {
   #take({ paste, hereBefore }: Offer): void {
     const { document, written } = paste
     tellOfPaste(this.#services, paste, hereBefore)
+    // Completes a step of the walkthrough, see the manifest.
+    void vscode.commands.executeCommand('setContext', 'researchDigest.hasPasted', true)
     const waiting = written.pending.map(({ id, kind, span }): Waiting => {
       return { id, kind, text: slice(written.newText, span), span: shifted(span, written.span.start) }
     })

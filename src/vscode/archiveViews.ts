@@ -1,0 +1,45 @@
+import * as vscode from 'vscode'
+import { archiveTrees, type TreeName, type TreeNode } from '../core/language/archiveTrees.ts'
+import { treeItem } from './adapters/show.ts'
+import { toLocation } from './archive/places.ts'
+import type { WorkspaceArchive } from './archive/workspaceArchive.ts'
+
+const icons: Readonly<Record<TreeNode['kind'], string | undefined>> = {
+  year: undefined,
+  digest: 'book',
+  draft: 'edit',
+  paper: 'file',
+  tag: 'tag',
+}
+
+/** What the views of the side bar show of the archive. They ask when they are seen, and again when it has changed. */
+export class ArchiveViews {
+  readonly #archive: WorkspaceArchive
+
+  constructor(archive: WorkspaceArchive) {
+    this.#archive = archive
+  }
+
+  get onDidChange(): vscode.Event<void> {
+    return this.#archive.onDidChange
+  }
+
+  /** The nodes below one, or the first ones; of these the first question waits until the workspace has been read. */
+  async children(view: string, node: TreeNode | undefined): Promise<TreeNode[]> {
+    if (node) return [...(node.children?.() ?? [])]
+    const archive = this.#archive.isRead ? this.#archive.index : await this.#archive.settled()
+    return [...archiveTrees[view.replace('researchDigest.', '') as TreeName](archive)]
+  }
+
+  item({ id, kind, label, description, place, children, isOpen }: TreeNode) {
+    const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState
+    const item = treeItem({ label, description }, !children ? None : isOpen ? Expanded : Collapsed)
+    item.id = id
+    if (icons[kind]) item.iconPath = new vscode.ThemeIcon(icons[kind])
+    if (place) {
+      const { uri, range } = toLocation(place)
+      item.command = { command: 'vscode.open', title: '', arguments: [uri, { selection: range }] }
+    }
+    return item
+  }
+}

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict'
+import { Archive } from '../../../src/core/archive/archive.ts'
+import { archiveTrees, type TreeName, type TreeNode } from '../../../src/core/language/archiveTrees.ts'
+import { archiveOf, fixtureArchive } from '../../helpers/archives.ts'
+
+const gates = 'Sparse Gates for Long Contexts\nhttps://arxiv.org/abs/2301.00011\nHalf of them stay shut.\n'
+const maps = 'Learning from Torn Maps\nhttps://arxiv.org/abs/2302.00022\nThe model mends them.\n'
+const bare = 'A Paper of Another Place\nhttps://openreview.net/forum?id=abc\nSaid.\n'
+
+const files = {
+  'd/2022-05.md': `---\ndigest: true\n---\n${maps}\n#review\n`,
+  'd/2023-01-14.md': `# Notes of 2023-01-14\n\n${gates}\n${bare}\n#review #gates\n`,
+  'd/2023-09-16.md': `---\ndigest: true\ntitle: Autumn\ndraft: true\n---\n${gates}\n${maps}\n#review\n`,
+  'd/any.md': `---\ndigest: true\n---\n${bare}`,
+}
+
+/** The rows as they are read, those below others indented. */
+function rows(nodes: readonly TreeNode[], indent = ''): string[] {
+  return nodes.flatMap(({ kind, label, description, children }) => [
+    `${indent}${kind} ${label}${description && ` (${description})`}`,
+    ...rows(children?.() ?? [], `${indent}  `),
+  ])
+}
+
+function idsOf(nodes: readonly TreeNode[]): string[] {
+  return nodes.flatMap(({ id, children }) => [id, ...idsOf(children?.() ?? [])])
+}
+
+suite('the trees of an archive', () => {
+  test('have digests by year, the newest first, and mark drafts', () => {
+    assert.deepEqual(rows(archiveTrees.digests(archiveOf(files))), [
+      'year 2023',
+      '  draft Autumn (2023-09-16 · draft)',
+      '  digest Notes of 2023-01-14',
+      'year 2022',
+      '  digest 2022-05.md',
+      'year Without a date',
+      '  digest any.md',
+    ])
+  })
+
+  test('have each paper once, where it was covered last, with all its entries below', () => {
+    assert.deepEqual(rows(archiveTrees.papers(archiveOf(files))), [
+      'year 2023',
+      '  paper Sparse Gates for Long Contexts (2023-09-16)',
+      '    draft Autumn (2023-09-16 · draft)',
+      '    digest Notes of 2023-01-14',
+      '  paper Learning from Torn Maps (2023-09-16)',
+      '    draft Autumn (2023-09-16 · draft)',
+      '    digest 2022-05.md',
+      '  paper A Paper of Another Place (2023-01-14)',
+      'year Without a date',
+      '  paper A Paper of Another Place',
+    ])
+  })
+
+  test('have tags with the digests that have them', () => {
+    assert.deepEqual(rows(archiveTrees.tags(archiveOf(files))), [
+      'tag #review (3)',
+      '  draft Autumn (2023-09-16 · draft)',
+      '  digest Notes of 2023-01-14',
+      '  digest 2022-05.md',
+      'tag #gates (1)',
+      '  digest Notes of 2023-01-14',
+    ])
+  })
+
+  test('lead to the line of an entry and of a tag', () => {
+    const archive = archiveOf(files)
+    const [year] = archiveTrees.papers(archive)
+    const lines = year?.children?.().map(({ place }) => [place?.digest.file, place?.line])
+    assert.deepEqual(lines, [
+      ['d/2023-09-16.md', 5],
+      ['d/2023-09-16.md', 9],
+      ['d/2023-01-14.md', 6],
+    ])
+    const tags = archiveTrees.tags(archive)
+    assert.equal(tags[1]?.children?.()[0]?.place?.line, 10)
+  })
+
+  test('open the first year alone', () => {
+    const open = archiveTrees.digests(archiveOf(files)).map(({ isOpen }) => isOpen)
+    assert.deepEqual(open, [true, false, false])
+  })
+
+  for (const name of Object.keys(archiveTrees) as TreeName[]) {
+    test(`give every node of ${name} a name of its own`, () => {
+      for (const archive of [archiveOf(files), fixtureArchive()]) {
+        const ids = idsOf(archiveTrees[name](archive))
+        assert.ok(ids.length > 0)
+        assert.deepEqual(ids, [...new Set(ids)])
+      }
+    })
+
+    test(`are empty where there are no digests: ${name}`, () => {
+      assert.deepEqual(archiveTrees[name](new Archive()), [])
+    })
+  }
+})
