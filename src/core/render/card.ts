@@ -6,7 +6,7 @@ import { plainTitle } from '../digest/layouts/index.ts'
 import { type Digest, type Entry, paperOf } from '../digest/model.ts'
 import { recordOf } from '../digest/records.ts'
 import { sayingOf } from '../digest/saying.ts'
-import type { PaperRecord } from '../paper/paper.ts'
+import { isWithdrawn, type PaperRecord } from '../paper/paper.ts'
 import { authorList, categoryList, day, readableTex } from '../paper/text.ts'
 import { besideTitle, type NamedLink } from './besideTitle.ts'
 import { escapeHtml, isHarmless } from './escapeHtml.ts'
@@ -74,6 +74,7 @@ function recordParts(paper: PaperRecord<string>): readonly string[] {
   const name = code && categoryName(code)
   const venue = venueOf(paper)
   return [
+    isWithdrawn(paper) && `<span class="state">${escapeHtml(l10n.t('Withdrawn'))}</span>`,
     paper.authors.length > 0 && authorNames(paper.authors),
     date && `<time datetime="${escapeHtml(date)}">${escapeHtml(date)}</time>`,
     code && `<abbr${name ? ` title="${escapeHtml(name)}"` : ''}>${escapeHtml(code)}</abbr>`,

@@ -87,6 +87,12 @@ suite('the review as a page', () => {
     assert.match(html, /<p class="byline"><span class="instead">1706\.03762 is on its way<\/span><\/p>/)
   })
 
+  test('says in front of the authors that a paper was withdrawn', () => {
+    const withdrawn = paper({ id: '1706.03762', comment: 'This paper has been withdrawn by the authors' })
+    const html = renderDigest(parseDigest(text), factsOf([withdrawn]))
+    assert.match(html, /<p class="byline"><span class="state">Withdrawn<\/span>/)
+  })
+
   test('links papers that are mentioned, by their short titles, with a tip that tells more', () => {
     const facts = factsOf([
       paper({ id: '1412.6980', title: 'Adam', authors: ['A', 'B'], publishedAt: '2014-12-22' }),
