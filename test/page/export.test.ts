@@ -67,6 +67,56 @@ suite('an exported page, opened from the disk,', () => {
     await keepPicture(page, 'export print')
   })
 
+  test('shows an opinion early, little besides, and three sheets at most', async () => {
+    const { page, show } = await pages.newPage({ viewport: { width: 1280, height: 900 } })
+    const [file = ''] = await pages.write('html', samples.slice(0, 1), 'seed')
+    await show(file)
+    const heights: number[] = await page.evaluate(
+      "[...document.querySelectorAll('.entry')].map((entry) => entry.getBoundingClientRect().height)",
+    )
+    assert.equal(heights.length, 10)
+    const mean = heights.reduce((sum, height) => sum + height, 0) / heights.length
+    assert.ok(mean <= 200, `an entry is ${mean} px high`)
+    const lefts: number[] = await page.evaluate(
+      "[...document.querySelectorAll('h1, h2, h3, .prose, .commentary, .foot')].map((each) => each.getBoundingClientRect().left)",
+    )
+    assert.equal(new Set(lefts).size, 1, 'all that is said begins at one edge')
+    const first = await page.locator('.commentary').first().boundingBox()
+    assert.ok(first && first.y <= 360, `the first opinion is ${first?.y} px from the top`)
+    const sheets = (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/Type \/Page\b/g)
+    assert.ok(sheets && sheets.length <= 3, `${sheets?.length} sheets`)
+  })
+
+  test('fits any window whatever the length of its words, and opens an abstract without moving its foot', async () => {
+    const long = 'w'.repeat(180)
+    const text = `# ${long}\n\n## ${long}\n\n${long}\nhttps://arxiv.org/abs/2401.00001\n${long} \`${long}\`\n`
+    const { page, show } = await pages.newPage()
+    const [file = ''] = await pages.write(
+      'html',
+      [{ ...(samples[0] as DigestWithPapers), digest: publicDigest(parseDigest(text)) }],
+      'long',
+    )
+    for (const width of [320, 420, 560, 700, 920, 1000, 1280, 1400]) {
+      await page.setViewportSize({ width, height: 800 })
+      await show(file)
+      assert.equal(await sidewaysScroll(page), 0, `${width} px`)
+    }
+    const [seed = ''] = await pages.write('html', samples.slice(0, 1), 'seed')
+    await show(seed)
+    const placeOfLink = () => page.locator('.foot .id').first().boundingBox()
+    const before = await placeOfLink()
+    await page.locator('.abstract summary').first().click()
+    assert.ok(await page.locator('.abstract p').first().isVisible())
+    assert.deepEqual(await placeOfLink(), before)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      for (const width of [320, 560, 920, 1400]) {
+        await page.setViewportSize({ width, height: 800 })
+        await keepPicture(page, `review ${colorScheme} ${width}`)
+      }
+    }
+  })
+
   for (const format of ['html', 'email']) {
     test(`shows attacks as text, and nothing of them acts: ${format}`, async function () {
       this.timeout(longMs)

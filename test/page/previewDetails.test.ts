@@ -30,6 +30,7 @@ suite('a person who reads a review', () => {
 
   test('sees what was said before as it is read, and opens it beside without losing the page', async () => {
     const preview = await editor().webview('article.entry .covered a')
+    await preview.locator('.covered summary').first().click()
     assert.match(await preview.locator('.covered').first().innerText(), /skips, and better than the rest\./)
     await editor().screenshot('preview, mentions and coverage')
     await preview.locator('.covered a').first().click()

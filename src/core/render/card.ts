@@ -1,14 +1,16 @@
 import * as l10n from '@vscode/l10n'
+import { categoryName } from '../arxiv/categories.ts'
 import type { ArxivId } from '../arxiv/identifier.ts'
 import { absUrl, htmlUrl, pdfUrl } from '../arxiv/links.ts'
 import { plainTitle } from '../digest/layouts/index.ts'
 import { type Digest, type Entry, paperOf } from '../digest/model.ts'
 import { recordOf } from '../digest/records.ts'
 import { sayingOf } from '../digest/saying.ts'
-import type { PaperRecord } from '../paper/paper.ts'
+import { isWithdrawn, type PaperRecord } from '../paper/paper.ts'
 import { authorList, categoryList, day, readableTex } from '../paper/text.ts'
 import { besideTitle, type NamedLink } from './besideTitle.ts'
 import { escapeHtml, isHarmless } from './escapeHtml.ts'
+import { languageOf } from './language.ts'
 import { renderMarkdown } from './markdown.ts'
 import { type FormulaBudget, renderTex } from './math.ts'
 import { isLocal, type ReviewFacts } from './reviewFacts.ts'
@@ -24,60 +26,96 @@ interface CardPlace {
   readonly commentaryLine: number
 }
 
-const shownAuthors = 6
-const shownCategories = 3
+/** Beside the text there is room for so many names. */
+const namesBeside = 4
+/** Two names that are longer than this together do not fit into one line. */
+const longestPair = 36
 
-/** One entry as a card: what the record says, what the writer says, and where to read on. */
+/** One entry as a card: its title, one line of facts, what the writer says, and one line of what opens and where to read on. */
 export function renderCard(entry: Entry, place: CardPlace): string {
   const id = paperOf(entry)
   const paper = recordOf(entry, place.facts)
   const beside = besideTitle(place.digest, entry, paper)
   const rows = [
-    `<h${place.level}>${heading(entry, paper, place)}</h${place.level}>`,
-    paper ? record(paper, place) : id && instead(id, place.facts),
-    besideWords(beside.words),
-    links(entry, id, beside.links, place.facts),
+    heading(entry, paper, place),
+    byline([...(paper ? recordParts(paper) : instead(id, place.facts)), ...besideWords(beside.words)]),
     commentary(entry, place),
-    paper && abstract(paper, place),
-    id && covered(id, place.facts),
+    foot([
+      paper && abstract(paper, place),
+      id && covered(id, place.facts),
+      ...links(entry, id, beside.links, place.facts),
+    ]),
   ]
   const key = escapeHtml(id ?? entry.link?.url ?? entry.title?.text ?? '')
   return `<article class="entry" data-paper="${key}">${rows.filter(Boolean).join('\n')}</article>`
 }
 
-function heading(entry: Entry, paper: PaperRecord<string> | undefined, { formulas }: CardPlace): string {
+function heading(
+  entry: Entry,
+  paper: PaperRecord<string> | undefined,
+  { formulas, level }: CardPlace,
+): string {
   const name = plainTitle(entry) ?? paper?.title ?? entry.link?.url ?? ''
   const label = renderTex(name, formulas)
-  return entry.link && isHarmless(entry.link.url)
-    ? `<a href="${escapeHtml(entry.link.url)}">${label}</a>`
-    : label
+  const isLink = entry.link && isHarmless(entry.link.url)
+  const linked = isLink ? `<a href="${escapeHtml(entry.link.url)}">${label}</a>` : label
+  // Titles of papers are in English unless their characters say otherwise, whatever the digest is in.
+  const language = paper && !languageOf(name) ? ' lang="en"' : ''
+  return `<h${level}${language}>${linked}</h${level}>`
 }
 
-function record(paper: PaperRecord<string>, { formulas }: CardPlace): string {
-  const { shown, more } = authorList(paper.authors, shownAuthors)
-  const authors = more > 0 ? l10n.t('{0} and {1} more', shown, more) : shown
-  const items = [
-    ...dates(paper).map((date) => `<li><time datetime="${escapeHtml(date)}">${escapeHtml(date)}</time></li>`),
-    ...categoryList(paper)
-      .slice(0, shownCategories)
-      .map((category) => `<li>${escapeHtml(category)}</li>`),
-    ...remarks(paper).map((remark) => `<li class="remark">${renderTex(remark, formulas)}</li>`),
-  ]
-  return `<p class="authors">${escapeHtml(authors)}</p>\n<ul class="facts">${items.join('')}</ul>`
+function byline(parts: readonly string[]): string {
+  return parts.length > 0 ? `<p class="byline">${parts.join('')}</p>` : ''
 }
 
-function dates({ publishedAt }: PaperRecord<string>): readonly string[] {
-  return [day(publishedAt)].flatMap((date) => date ?? [])
+function recordParts(paper: PaperRecord<string>): readonly string[] {
+  const date = day(paper.publishedAt)
+  const [code] = paper.categories
+  const name = code && categoryName(code)
+  const venue = venueOf(paper)
+  return [
+    isWithdrawn(paper) && `<span class="state">${escapeHtml(l10n.t('Withdrawn'))}</span>`,
+    paper.authors.length > 0 && authorNames(paper.authors),
+    date && `<time datetime="${escapeHtml(date)}">${escapeHtml(date)}</time>`,
+    code && `<abbr${name ? ` title="${escapeHtml(name)}"` : ''}>${escapeHtml(code)}</abbr>`,
+    venue && `<span class="venue">${escapeHtml(readableTex(venue))}</span>`,
+  ].filter((part): part is string => Boolean(part))
 }
 
-/** Such as "CVPR 2021", and where it was published. */
-function remarks({ comment, journalReference }: PaperRecord<string>): readonly string[] {
-  return [comment, journalReference].flatMap((remark) => remark ?? [])
+/** One or two names for a line, more of them where the facts stand beside the text. */
+function authorNames(authors: readonly string[]): string {
+  const isShortPair = authors.length === 2 && authors.join(', ').length <= longestPair
+  const short = escapeHtml(namesAnd(authors, isShortPair ? 2 : 1))
+  const all = escapeHtml(namesAnd(authors, authors.length > namesBeside ? namesBeside - 1 : namesBeside))
+  const both = `<span class="short">${short}</span><span class="all">${all}</span>`
+  return `<span class="authors">${short === all ? short : both}</span>`
 }
 
-function instead(id: ArxivId, facts: ReviewFacts): string {
-  const said = facts.instead?.(id)
-  return said ? `<p class="instead">${escapeHtml(said)}</p>` : ''
+function namesAnd(authors: readonly string[], most: number): string {
+  const { shown, more } = authorList(authors, most)
+  return more > 0 ? l10n.t('{0} and {1} more', shown, more) : shown
+}
+
+/** "CVPR 2021", "NeurIPS 2020": a short name with capitals and a year. */
+const venueInComment = /\b\p{Lu}\p{L}*\p{Lu}\p{L}* (?:19|20)\d{2}\b/u
+
+function venueOf({ comment, journalReference }: PaperRecord<string>): string | undefined {
+  return journalReference ?? (comment && venueInComment.exec(comment)?.[0])
+}
+
+function instead(id: ArxivId | undefined, facts: ReviewFacts): readonly string[] {
+  const said = id && facts.instead?.(id)
+  return said ? [`<span class="instead">${escapeHtml(said)}</span>`] : []
+}
+
+/** What the writer put beside the title. */
+function besideWords(words: readonly string[]): readonly string[] {
+  return words.map((word) => `<span class="beside">${escapeHtml(readableTex(word))}</span>`)
+}
+
+function foot(parts: readonly (string | undefined)[]): string {
+  const shown = parts.filter(Boolean)
+  return shown.length > 0 ? `<div class="foot">${shown.join('\n')}</div>` : ''
 }
 
 function links(
@@ -85,19 +123,17 @@ function links(
   id: ArxivId | undefined,
   beside: readonly NamedLink[],
   { localLink }: ReviewFacts,
-): string {
-  const all = [...(id ? arxivLinks(id) : ownLink(entry)), ...beside]
-  const items = all.map(({ label, url }) => {
+): readonly string[] {
+  const named = [...(id ? arxivLinks(id) : ownLink(entry)), ...beside]
+  return named.map(({ label, url }, index) => {
     const target = localLink && isLocal(url) ? localLink(url) : url
     const name = escapeHtml(label)
-    return `<li>${target === undefined ? name : `<a href="${escapeHtml(target)}">${name}</a>`}</li>`
+    // Of the links, paper shows the first alone.
+    const first = index === 0 ? ' class="id"' : ''
+    return target === undefined
+      ? `<span>${name}</span>`
+      : `<a${first} href="${escapeHtml(target)}">${name}</a>`
   })
-  return items.length > 0 ? `<ul class="links">${items.join('')}</ul>` : ''
-}
-
-/** What the writer put beside the title. */
-function besideWords(words: readonly string[]): string {
-  return words.length > 0 ? `<p class="authors">${escapeHtml(words.map(readableTex).join(' · '))}</p>` : ''
 }
 
 function arxivLinks(id: ArxivId): readonly NamedLink[] {
@@ -123,21 +159,47 @@ function commentary(entry: Entry, { digest, facts, formulas, level, commentaryLi
 }
 
 function abstract(paper: PaperRecord<string>, { formulas }: CardPlace): string {
-  if (paper.abstract === '') return ''
   const paragraphs = paper.abstract
     .split('\n\n')
+    .filter((paragraph) => paragraph !== '')
     .map((paragraph) => `<p>${renderTex(paragraph, formulas)}</p>`)
-  const summary = `<summary>${escapeHtml(l10n.t('Abstract'))}</summary>`
+  if (paragraphs.length === 0 && !hasMore(paper)) return ''
+  const rows = recordRows(paper, formulas)
+  const label = paragraphs.length > 0 ? l10n.t('Abstract') : l10n.t('Details')
   // Records are in English, whatever the digest is in.
-  return `<details class="abstract">${summary}<div lang="en" dir="ltr">${paragraphs.join('')}</div></details>`
+  const text = paragraphs.length > 0 ? `<div lang="en" dir="ltr">${paragraphs.join('')}</div>` : ''
+  return `<details class="abstract"><summary>${escapeHtml(label)}</summary><div class="inside">${text}${rows}</div></details>`
+}
+
+/** Whether the record says more than the line of facts. */
+function hasMore({ authors, categories, comment }: PaperRecord<string>): boolean {
+  return authors.length > namesBeside || categories.length > 1 || comment !== undefined
+}
+
+/** The record in full, of which the line of facts shows the beginning. */
+function recordRows(paper: PaperRecord<string>, formulas: FormulaBudget): string {
+  const { authors, comment, journalReference } = paper
+  const rows = [
+    [l10n.t('Authors'), escapeHtml(authors.map(readableTex).join(', '))],
+    [l10n.t('Subjects'), escapeHtml(categoryList(paper).join(', '))],
+    [l10n.t('Comments'), comment && renderTex(comment, formulas)],
+    [l10n.t('Journal'), journalReference && renderTex(journalReference, formulas)],
+  ]
+  const html = rows
+    .filter(([, value]) => value)
+    .map(([name = '', value]) => `<dt>${escapeHtml(name)}</dt><dd lang="en" dir="ltr">${value}</dd>`)
+  return html.length > 0 ? `<dl class="record">${html.join('')}</dl>` : ''
 }
 
 function covered(id: ArxivId, facts: ReviewFacts): string {
-  const items = (facts.covered?.(id) ?? []).map(({ label, url, said }) => {
+  const all = facts.covered?.(id) ?? []
+  if (all.length === 0) return ''
+  const items = all.map(({ label, url, said }) => {
     const name = escapeHtml(label)
     const link = url && isHarmless(url) ? `<a href="${escapeHtml(url)}">${name}</a>` : name
     return `<li>${link}${said && ` <q>${escapeHtml(said)}</q>`}</li>`
   })
-  if (items.length === 0) return ''
-  return `<div class="covered"><span>${escapeHtml(l10n.t('Also covered in'))}</span><ul>${items.join('')}</ul></div>`
+  const count = all.reduce((sum, { digests = 1 }) => sum + digests, 0)
+  const label = count === 1 ? l10n.t('Also in 1 digest') : l10n.t('Also in {0} digests', count)
+  return `<details class="covered"><summary>${escapeHtml(label)}</summary><div class="inside"><ul>${items.join('')}</ul></div></details>`
 }

@@ -58,10 +58,10 @@ class ReviewRenderer {
   }
 
   render(fileName: string): readonly ReviewBlock[] {
-    const sections = placeSections(this.#digest.sections)
+    const sections = placeSections(this.#digest)
     const { title } = this.#digest
     this.#add(0, renderHeader(this.#digest, fileName, title && this.#lines.numberAt(title.span.start)))
-    const contents = renderContents(this.#digest, sections)
+    const contents = renderContents(sections)
     if (contents !== '') this.#add(0, contents)
     let done = frontMatterOf(this.#digest)?.bodyStart ?? 0
     for (const part of this.#parts(sections)) {
@@ -93,9 +93,11 @@ class ReviewRenderer {
     if (part.kind === 'section') this.#section(part.placed)
   }
 
-  #section({ section: { label }, number, level }: PlacedSection): void {
+  #section({ section: { label }, number, level, count }: PlacedSection): void {
     this.#level = level
-    const html = `<h${level} id="section-${number}">${renderTex(titleText(label.text), this.#memory.formulas)}</h${level}>`
+    const name = `<span>${renderTex(titleText(label.text), this.#memory.formulas)}</span>`
+    const papers = count > 0 ? ` <span class="count">${escapeHtml(paperCount(count))}</span>` : ''
+    const html = `<h${level} id="section-${number}">${name}${papers}</h${level}>`
     this.#add(label.span.start, html)
   }
 
@@ -154,22 +156,28 @@ interface PlacedSection {
   readonly number: number
   /** Of its heading in the page, 2 to 4: one more than that of the section around it. */
   readonly level: number
+  /** Of the entries under it and under none below it. */
+  readonly count: number
 }
 
 const deepest = 4
 
 /** Sections with levels that leave none out, whatever marks the writer chose. */
-function placeSections(sections: readonly Section[]): readonly PlacedSection[] {
+function placeSections({ sections, entries }: Digest): readonly PlacedSection[] {
+  const counts = countEntries(entries, sections)
   const open: Section[] = []
   return sections.map((section, index) => {
     while (open.length > 0 && (open.at(-1)?.span.end ?? 0) <= section.label.span.start) open.pop()
     open.push(section)
-    return { section, number: index + 1, level: Math.min(deepest, 1 + open.length) }
+    return {
+      section,
+      number: index + 1,
+      level: Math.min(deepest, 1 + open.length),
+      count: counts[index] ?? 0,
+    }
   })
 }
 
-/** Longer contents begin folded. */
-const mostOpen = 12
 /** Fewer sections are seen at once anyway. */
 const fewestSections = 2
 
@@ -184,33 +192,36 @@ function renderHeader(digest: Digest, fileName: string, line: number | undefined
   const count = digest.entries.length
   const facts = [
     date && `<li><time datetime="${escapeHtml(date)}">${escapeHtml(date)}</time></li>`,
-    count > 0 && `<li>${escapeHtml(count === 1 ? l10n.t('1 paper') : l10n.t('{0} papers', count))}</li>`,
+    count > 0 && `<li>${escapeHtml(paperCount(count))}</li>`,
   ].filter(Boolean)
   const about = facts.length > 0 ? `<ul class="about">${facts.join('')}</ul>` : ''
   const at = line ? ` data-line="${line}"` : ''
   return `<header class="head"><h1${at}>${renderTex(reviewTitle(digest, fileName))}</h1>${about}</header>`
 }
 
+/** How many papers there are, as the reader's language says it. */
+export function paperCount(count: number): string {
+  return count === 1 ? l10n.t('1 paper') : l10n.t('{0} papers', count)
+}
+
 /** Links to the sections; empty where there are too few to need it. */
-function renderContents({ entries }: Digest, sections: readonly PlacedSection[]): string {
+function renderContents(sections: readonly PlacedSection[]): string {
   if (sections.length < fewestSections) return ''
-  const counts = countEntries(entries, sections)
-  const rows = sections.map(({ section, number, level }, index) => {
-    const count = counts[index] ? ` <span class="count">${counts[index]}</span>` : ''
-    const label = `<a href="#section-${number}">${renderTex(titleText(section.label.text))}</a>`
-    return `<li class="depth-${level - 1}">${label}${count}</li>`
+  const rows = sections.map(({ section, number, level, count }) => {
+    const papers = count > 0 ? ` <span class="count">${count}</span>` : ''
+    const label = `<span>${renderTex(titleText(section.label.text))}</span>`
+    return `<li class="depth-${level - 1}"><a href="#section-${number}">${label}${papers}</a></li>`
   })
-  const open = sections.length <= mostOpen ? ' open' : ''
   const name = escapeHtml(l10n.t('Contents'))
-  return `<nav class="contents" aria-label="${name}"><details${open}><summary>${name}</summary><ul>${rows.join('')}</ul></details></nav>`
+  return `<nav class="contents" aria-label="${name}"><ol>${rows.join('')}</ol></nav>`
 }
 
 /** Entries that stand under each section and under none below it. */
-function countEntries(entries: readonly Entry[], sections: readonly PlacedSection[]): readonly number[] {
+function countEntries(entries: readonly Entry[], sections: readonly Section[]): readonly number[] {
   const counts = sections.map(() => 0)
   let at = -1
   for (const { span } of entries) {
-    while ((sections[at + 1]?.section.label.span.start ?? Number.POSITIVE_INFINITY) <= span.start) at++
+    while ((sections[at + 1]?.label.span.start ?? Number.POSITIVE_INFINITY) <= span.start) at++
     if (at >= 0) counts[at] = (counts[at] ?? 0) + 1
   }
   return counts

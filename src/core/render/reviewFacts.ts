@@ -9,6 +9,8 @@ export interface Covered {
   readonly url?: string
   /** The first words said there; may be empty. */
   readonly said: string
+  /** How many digests this stands for; one when this is missing. */
+  readonly digests?: number
 }
 
 /** Whether the address leads to another file of the archive. */

@@ -76,7 +76,7 @@ suite('research-digest export', () => {
       '2024-later.html',
       'week.html',
     ])
-    assert.match(await readFile(path.join(folders.files, 'pages', 'week.html'), 'utf8'), /--ground/)
+    assert.match(await readFile(path.join(folders.files, 'pages', 'week.html'), 'utf8'), /--rd-ground/)
   })
 
   test('writes a site whose digests know each other', async () => {
@@ -93,7 +93,7 @@ suite('research-digest export', () => {
     )
     assert.equal(code, 0)
     const page = await readFile(path.join(folders.files, 'site', 'digests', 'week.html'), 'utf8')
-    assert.match(page, /Also covered in <a href="2024-later\.html#2401\.00001">Later/)
+    assert.match(page, /Also in 1 digest<.*<a href="2024-later\.html#2401\.00001">Later/)
     const feed = await readFile(path.join(folders.files, 'site', 'feed.atom'), 'utf8')
     assert.match(feed, /href="https:\/\/example\.org\/notes\/digests\/week\.html"/)
     assert.ok(existsSync(path.join(folders.files, 'site', 'assets', 'search.js')))

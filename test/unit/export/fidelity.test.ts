@@ -129,7 +129,7 @@ const cases: readonly Case[] = [
     shows: {
       markdown: ['Steady[^1].\n\n[^1]: In the second year.\n\nOther Ponds'],
       text: ['Steady[1].\n\n[1] In the second year.\n\nOther Ponds'],
-      html: ['<p>Steady[1].</p>\n<p>[1] In the second year.</p>\n</div></article>'],
+      html: ['<p>Steady[1].</p>\n<p>[1] In the second year.</p>\n</div>\n<div class="foot">'],
       slack: ['[1] In the second year.\n\n•'],
     },
   },
@@ -424,7 +424,7 @@ suite('links between the digests of a site', () => {
       exportedDigest(text('ok'), [], '2024/week-1.md'),
     ]
     const page = site?.write(digests, exportOptions).find(({ path }) => path.includes('week-2'))?.text
-    assert.ok(page?.includes('<li><a href="2024-week-1.html">one</a></li><li>two</li>'), page)
+    assert.ok(page?.includes('<a href="2024-week-1.html">one</a>\n<span>two</span>'), page)
   })
 
   test('and its pictures come along', () => {

@@ -22,8 +22,9 @@ suite('the site of an archive in which one paper stands everywhere', () => {
     const [small, large] = [sizeOf(100), sizeOf(400)]
     assert.ok(large < small * 5, `${small} and ${large} characters`)
     const page = site.write(archiveOf(20), exportOptions).find(({ path }) => path.includes(day(3)))
-    assert.equal(page?.text.match(/class="also"/g)?.length, 1)
-    assert.match(page?.text ?? '', new RegExp(`${day(19)}.*${day(14)}\\) and 13 more`))
+    assert.equal(page?.text.match(/class="covered"/g)?.length, 1)
+    const listed = new RegExp(`Also in 19 digests<.*<li>13 more</li>.*${day(14)}.*${day(19)}`)
+    assert.match(page?.text ?? '', listed)
     assert.doesNotMatch(page?.text ?? '', new RegExp(`${day(13)}`))
   })
 

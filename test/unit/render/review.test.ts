@@ -28,7 +28,10 @@ suite('the review as a page', () => {
   test('has the title, sections, a card for each entry and the prose between', () => {
     const html = renderDigest(parseDigest(text), noFacts)
     assert.match(html, /<h1 data-line="3">Week<\/h1>/)
-    assert.match(html, /<h2 id="section-1">The papers below are good\.<\/h2>/)
+    assert.match(
+      html,
+      /<h2 id="section-1"><span>The papers below are good\.<\/span> <span class="count">1 paper<\/span><\/h2>/,
+    )
     assert.equal(html.match(/<article class="entry"/g)?.length, 2)
     assert.match(html, /<h3><a href="https:\/\/arxiv\.org\/abs\/1706\.03762">A Title<\/a><\/h3>/)
     assert.match(html, /What I <strong>think<\/strong> of it/)
@@ -48,10 +51,10 @@ suite('the review as a page', () => {
 
   test('leads from the contents to the sections, and says how many papers each has', () => {
     const html = renderDigest(parseDigest(text), noFacts)
-    assert.match(html, /<nav class="contents" aria-label="Contents"><details open>/)
+    assert.match(html, /<nav class="contents" aria-label="Contents"><ol>/)
     assert.match(
       html,
-      /<a href="#section-2">The papers below are better\.<\/a> <span class="count">1<\/span>/,
+      /<a href="#section-2"><span>The papers below are better\.<\/span> <span class="count">1<\/span><\/a>/,
     )
     assert.match(html, /<li>2 papers<\/li>/)
   })
@@ -68,17 +71,26 @@ suite('the review as a page', () => {
       }),
     ])
     const html = renderDigest(parseDigest(text), facts)
-    assert.match(html, /<p class="authors">Ann Author<\/p>/)
+    assert.match(html, /<p class="byline"><span class="authors">Ann Author<\/span>/)
     assert.match(html, /Computation and Language \(cs\.CL\)/)
     assert.match(html, /<time datetime="2017-06-12">/)
-    assert.match(html, /<li class="remark">CVPR 2021<\/li>/)
-    assert.match(html, /<summary>Abstract<\/summary><div lang="en" dir="ltr"><p>One <span class="katex">/)
+    assert.match(html, /<span class="venue">CVPR 2021<\/span>/)
+    assert.match(
+      html,
+      /<summary>Abstract<\/summary><div class="inside"><div lang="en" dir="ltr"><p>One <span class="katex">/,
+    )
     assert.match(html, /<p>Two\.<\/p>/)
   })
 
   test('says in the place of a record why there is none', () => {
     const html = renderDigest(parseDigest(text), { ...noFacts, instead: (id) => `${id} is on its way` })
-    assert.match(html, /<p class="instead">1706\.03762 is on its way<\/p>/)
+    assert.match(html, /<p class="byline"><span class="instead">1706\.03762 is on its way<\/span><\/p>/)
+  })
+
+  test('says in front of the authors that a paper was withdrawn', () => {
+    const withdrawn = paper({ id: '1706.03762', comment: 'This paper has been withdrawn by the authors' })
+    const html = renderDigest(parseDigest(text), factsOf([withdrawn]))
+    assert.match(html, /<p class="byline"><span class="state">Withdrawn<\/span>/)
   })
 
   test('links papers that are mentioned, by their short titles, with a tip that tells more', () => {
@@ -94,11 +106,11 @@ suite('the review as a page', () => {
 
   test('links papers that are not on arXiv by the name of their site, and code beside any', () => {
     const html = renderDigest(parseDigest(text), noFacts)
-    assert.match(html, /<a href="https:\/\/openreview\.net\/forum\?id=abc">openreview\.net<\/a>/)
+    assert.match(html, /<a class="id" href="https:\/\/openreview\.net\/forum\?id=abc">openreview\.net<\/a>/)
     const list =
       '- **A Long Title of a Paper** ([paper](https://arxiv.org/abs/2401.00001), [code](https://github.com/a/b)): good\n'
     const card = renderDigest(parseDigest(list.repeat(2)), noFacts)
-    assert.match(card, /<li><a href="https:\/\/github\.com\/a\/b">code<\/a><\/li>/)
+    assert.match(card, /<a href="https:\/\/github\.com\/a\/b">code<\/a>/)
   })
 
   test('keeps the order of headings, whatever marks the writer chose', () => {

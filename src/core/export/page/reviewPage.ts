@@ -1,10 +1,10 @@
-import * as l10n from '@vscode/l10n'
 import type { ArxivId } from '../../arxiv/identifier.ts'
 import { type Entry, paperOf } from '../../digest/model.ts'
 import type { Doi } from '../../paper/doi.ts'
 import { escapeHtml } from '../../render/escapeHtml.ts'
 import { renderTex } from '../../render/math.ts'
-import { reviewBlocks } from '../../render/review.ts'
+import { paperCount, reviewBlocks } from '../../render/review.ts'
+import type { Covered } from '../../render/reviewFacts.ts'
 import type { DigestWithPapers, PageAssets } from '../exportFormat.ts'
 import { languageAttributes } from '../plainHtml/language.ts'
 import { cleanPaper, cleanText, type Review, readReview } from '../review.ts'
@@ -13,15 +13,15 @@ import { cleanPaper, cleanText, type Review, readReview } from '../review.ts'
 interface Surroundings {
   /** The address of a tag's page. */
   tagPage(name: string): string | undefined
-  /** HTML at the end of a paper's card, such as where else it is covered. */
-  besideCard(id: ArxivId): string
+  /** Where else a paper is reviewed; nowhere when this is missing. */
+  covered?(id: ArxivId): readonly Covered[]
   /** The address of the page of another digest. */
   localLink?(address: string): string | undefined
   /** The address of a picture of the archive. */
   picture?(source: string): string | undefined
 }
 
-const alone: Surroundings = { tagPage: () => undefined, besideCard: () => '' }
+const alone: Surroundings = { tagPage: () => undefined }
 
 /** The fragment of a page that leads to an entry: by the paper where this is its first entry, else by number. */
 export function entryFragments(entries: readonly Entry[]): readonly string[] {
@@ -48,39 +48,29 @@ export function reviewMain(exported: DigestWithPapers, around: Surroundings = al
     },
     tagPage: around.tagPage,
     ...(around.localLink && { localLink: around.localLink }),
+    ...(around.covered && { covered: around.covered }),
     ...(around.picture && { picture: around.picture }),
   }
   // The first block is a header for a preview, which knows less of the digest.
   const [, ...blocks] = reviewBlocks(digest, facts)
-  const cards = cardEnds(digest.entries, around)
-  let card = 0
-  const html = blocks.map(({ html: block }) => {
-    if (!block.startsWith('<article class="entry"')) return block
-    const { fragment = '', end = '' } = cards[card++] ?? {}
-    const opened = block.replace(
-      '<article class="entry"',
-      `<article class="entry" id="${escapeHtml(fragment)}"`,
-    )
-    return opened.replace(/<\/article>$/, () => `${end}</article>`)
-  })
-  const whole = [reviewHeader(readReview(exported), digest.entries.length, around), ...html].join('\n')
-  return cleanText(whole).replace(/ data-(?:line|paper)="[^"]*"/g, '')
-}
-
-function cardEnds(entries: readonly Entry[], around: Surroundings) {
-  const inOrder = [...entries].sort((a, b) => a.span.start - b.span.start)
+  const inOrder = [...digest.entries].sort((a, b) => a.span.start - b.span.start)
   const fragments = entryFragments(inOrder)
-  return inOrder.map((entry, index) => {
-    const id = paperOf(entry)
-    return { fragment: fragments[index], end: id ? around.besideCard(id) : '' }
-  })
+  let card = 0
+  const html = blocks.map(({ html: block }) =>
+    block.replace(
+      /^<article class="entry"/,
+      (opening) => `${opening} id="${escapeHtml(fragments[card++] ?? '')}"`,
+    ),
+  )
+  const whole = [reviewHeader(readReview(exported), digest.entries.length, around), ...html].join('\n')
+  const clean = cleanText(whole).replace(/ data-(?:line|paper)="[^"]*"/g, '')
+  return `<div class="review">\n${clean}\n</div>`
 }
 
 function reviewHeader({ title, date, tags }: Review, papers: number, around: Surroundings): string {
-  const count = papers === 1 ? l10n.t('1 paper') : l10n.t('{0} papers', papers)
   const items = [
     ...(date ? [`<time datetime="${date}">${date}</time>`] : []),
-    ...(papers > 0 ? [escapeHtml(count)] : []),
+    ...(papers > 0 ? [escapeHtml(paperCount(papers))] : []),
     ...tags.map((tag) => tagHtml(tag, around)),
   ]
   const about = items.map((item) => `<li>${item}</li>`).join('')

@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n'
 import type { ArxivId } from '../../arxiv/identifier.ts'
+import { readableTex } from '../../paper/text.ts'
 import { escapeHtml } from '../../render/escapeHtml.ts'
 import { renderTex } from '../../render/math.ts'
+import type { Covered } from '../../render/reviewFacts.ts'
 import type { ExportOptions } from '../exportFormat.ts'
 import { localTarget } from '../localTargets.ts'
 import { pageHtml, reviewMain } from '../page/reviewPage.ts'
@@ -29,7 +31,7 @@ export function digestPage({ exported, review, page, language }: SiteDigest, con
       const tagged = parts.tagPages.get(name.toLowerCase())
       return tagged && linkTo(tagged, page)
     },
-    besideCard: (id) => alsoCovered(id, page, parts),
+    covered: (id) => alsoCovered(id, page, parts),
     localLink: (address) => placeOf(address, exported.path, ['', '.md'], parts, page),
     picture: (source) => placeOf(source, exported.path, [''], parts, page),
   })
@@ -189,18 +191,20 @@ function searchForm(): string {
 /** More digests than these say nothing new; a paper may stand in all of a site. */
 const mostCovered = 6
 
-/** The latest first. */
-function alsoCovered(id: ArxivId, page: string, { coverage }: SiteParts): string {
+/** The latest digests that review the paper, the earliest of them first. */
+function alsoCovered(id: ArxivId, page: string, { coverage }: SiteParts): readonly Covered[] {
   const covered = coverage.get(id) ?? []
-  const shown = covered.slice(0, mostCovered + 1).filter(({ digest }) => digest.page !== page)
-  if (shown.length === 0) return ''
-  const links = shown.slice(0, mostCovered).map(({ digest, fragment }) => {
-    const address = escapeHtml(linkToFragment(digest.page, fragment, page))
-    const date = digest.review.date ? ` (${digest.review.date})` : ''
-    return `<a href="${address}">${renderTitle(digest.review.title)}</a>${date}`
-  })
+  const latest = covered
+    .slice(0, mostCovered + 1)
+    .filter(({ digest }) => digest.page !== page)
+    .slice(0, mostCovered)
+    .map(({ digest: { review, page: other }, fragment }) => {
+      const title = readableTex(review.title)
+      const label = review.date && !title.includes(review.date) ? `${review.date} · ${title}` : title
+      return { label, url: linkToFragment(other, fragment, page), said: '' }
+    })
+    .reverse()
   // The page's own digest is among them.
-  const more = covered.length - 1 - links.length
-  const list = links.join(', ')
-  return `<p class="also">${more > 0 ? l10n.t('Also covered in {0} and {1} more', list, more) : l10n.t('Also covered in {0}', list)}</p>`
+  const more = covered.length - 1 - latest.length
+  return more > 0 ? [{ label: l10n.t('{0} more', more), said: '', digests: more }, ...latest] : latest
 }
