@@ -670,6 +670,35 @@ const kinds: readonly Kind[] = [
     entries: [],
     mentions: ['2401.00732'],
   },
+  {
+    name: 'rows of a spreadsheet, with tabs between their cells',
+    text: 'No\tWho\tTitle\tVenue\tLink\tNote\n1\tMina\tSlots in the Wild\tNeurIPS 2023\thttps://arxiv.org/abs/2401.00741\tnobody knows their number in a real film\n2\tJoon\tTest-Time Training, Continued\tarXiv\thttps://arxiv.org/abs/2401.00742\t\n',
+    entries: ['Slots in the Wild 2401.00741', 'Test-Time Training, Continued 2401.00742'],
+  },
+  {
+    name: 'a saved chat',
+    text: '[민아] [오전 10:02] Small Trees Grow Slowly https://arxiv.org/abs/2401.00743\n[21.08.23, 10:05:11] Joon: Another Study of Roots https://arxiv.org/abs/2401.00744\n',
+    entries: ['Small Trees Grow Slowly 2401.00743', 'Another Study of Roots 2401.00744'],
+  },
+  {
+    name: 'times and presenters in front of titles',
+    text: '- 14:00 Small Trees Grow Slowly https://arxiv.org/abs/2401.00745\n- 14:30 Another Study of Roots https://arxiv.org/abs/2401.00746\n\n- 2 May — Kasia — [Leaves as Codes](https://arxiv.org/abs/2401.00747)\n',
+    entries: [
+      'Small Trees Grow Slowly 2401.00745',
+      'Another Study of Roots 2401.00746',
+      'Leaves as Codes 2401.00747',
+    ],
+  },
+  {
+    name: 'external links of MediaWiki',
+    text: '* [https://arxiv.org/abs/2401.00748 Small Trees Grow Slowly]: good\n* [https://arxiv.org/abs/2401.00749 Another Study of Roots]: better\n',
+    entries: ['Small Trees Grow Slowly 2401.00748', 'Another Study of Roots 2401.00749'],
+  },
+  {
+    name: 'links of Hatena',
+    text: '- [https://arxiv.org/abs/2401.00751:title=Small Trees Grow Slowly] 面白い\n- [https://arxiv.org/abs/2401.00752:title=Another Study of Roots] 良い\n',
+    entries: ['Small Trees Grow Slowly 2401.00751', 'Another Study of Roots 2401.00752'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -52,7 +52,7 @@ const marks = [...new Set(pairs.flat())].map((mark) => mark.replace(/[\\[\]()*]/
 const token = new RegExp(
   [
     String.raw`(?<picture>!\[[^\]]*\]\([^)]*\)|<img\b[^<>]*>)`,
-    String.raw`(?<wall><\/?t[dhr]\b[^<>]*>|(?<!\\)\|)`,
+    String.raw`(?<wall><\/?t[dhr]\b[^<>]*>|(?<!\\)\||\t)`,
     String.raw`(?<separator><br\s*\/?>|\\\|)`,
     String.raw`(?<tag><\/?[a-z][^<>]*>)`,
     `(?<mark>${marks})`,

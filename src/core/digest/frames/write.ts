@@ -141,6 +141,8 @@ export function writeOver(
 const neighbourhood = 6
 /** How many of them are tried. */
 const mostTried = 6
+/** What parts the cells of a row. */
+const betweenCells = /((?<!\\)\||\t)/
 const mostPeers = 12
 const usualWriting = { trustDates: false, curlsQuotes: false } as const
 
@@ -196,15 +198,15 @@ class EntryWriter {
     const { text } = this.#digest
     const line = lineAt(this.#digest, exemplar.head.start)
     const counted = (words: string) => (number === undefined ? words : words.replace(/\d+/, String(number)))
-    if (exemplar.layout === 'table-row' && slice(text, line).includes('|')) {
+    if (exemplar.layout === 'table-row' && betweenCells.test(slice(text, line))) {
       const link = exemplar.link?.span.start ?? 0
       let at = line.start
-      const cells = slice(text, line).split(/(?<!\\)(\|)/)
+      const cells = slice(text, line).split(betweenCells)
       return cells
         .map((cell) => {
           const isLink = at <= link && link < at + cell.length
           at += cell.length
-          if (cell === '|' || cell === '') return cell
+          if (/^(?:[|\t]|)$/.test(cell)) return cell
           return isLink ? ` ${url} ` : /^\s*\d{1,4}\s*$/.test(cell) ? counted(cell) : ' '
         })
         .join('')

@@ -78,19 +78,27 @@ function htmlCells(text: string, line: Line): readonly Cell[] {
 
 function markdownCells(text: string, line: Line): readonly Cell[] {
   const cells: Cell[] = []
-  const first = text.charCodeAt(line.from) === 124 ? line.from + 1 : line.from
-  for (let from = first; from < line.to; ) {
-    const to = cellEnd(text, from, line)
+  const isOfTabs = isTabbed(text, line)
+  const end = isOfTabs ? line.end : line.to
+  const first = isOfTabs ? line.start : text.charCodeAt(line.from) === 124 ? line.from + 1 : line.from
+  for (let from = first; from < end; ) {
+    const to = cellEnd(text, from, end, isOfTabs ? 9 : 124)
     cells.push(trimCell(text, from, to))
     from = to + 1
   }
   return cells
 }
 
-/** Where the next pipe stands that no backslash escapes and no link holds. */
-function cellEnd(text: string, from: number, line: Line): number {
+/** Whether tabs stand between the cells of a row, as in what is pasted from a spreadsheet. */
+export function isTabbed(text: string, { start, end }: Line): boolean {
+  const words = text.slice(start, end)
+  return words.includes('\t') && !words.includes('|')
+}
+
+/** Where the next bar stands that no backslash escapes. */
+function cellEnd(text: string, from: number, end: number, bar: number): number {
   let at = from
-  while (at < line.to && (text.charCodeAt(at) !== 124 || text.charCodeAt(at - 1) === 92)) at++
+  while (at < end && (text.charCodeAt(at) !== bar || text.charCodeAt(at - 1) === 92)) at++
   return at
 }
 
@@ -141,7 +149,7 @@ function readRow(
 function saidBeside(cursor: Cursor, cells: readonly Cell[]): Span | undefined {
   const said = cells.find(({ start, end }) => {
     const words = cursor.slice(start, end)
-    if (!/\p{L}{2}/u.test(words)) return false
+    if (!/\p{L}{2}/u.test(words) || /^<?https?:\S+$/.test(words)) return false
     return end - start > 8 && !isAside(words) && !/^\[?!?\[/.test(words) && judge(words) === level.prose
   })
   return said && span(said.start, said.end)

@@ -69,7 +69,9 @@ export function scanLines(text: string, from: number, above?: LineKind, isRowAbo
     start = lineFeedFrom(text, line.end) + 1
     if (line.kind === 'text') readLine(text, line, lines, links, hiding, above)
     else if (hiding.isOpen) line.kind = 'hidden'
-    if (lines.length > 0 ? lines.at(-1)?.marker === '|' : isRowAbove) takeForRow(text, line)
+    const isBelowRow = lines.length > 0 ? lines.at(-1)?.marker === '|' : isRowAbove
+    if (isTabbed(text, line, isBelowRow)) line.marker = '|'
+    if (isBelowRow) takeForRow(text, line)
     lines.push(line)
   }
   return lines
@@ -94,6 +96,21 @@ function readLine(
     const found = links.scan(line.from, line.end)
     if (found.length > 0) line.links = found
   }
+}
+
+/** A row of a spreadsheet, as it is pasted: three cells or more with tabs between them, above or below another. */
+function isTabbed(text: string, line: Line, isBelowRow: boolean): boolean {
+  const { end, isQuote, kind, marker, start } = line
+  if (kind !== 'text' || marker !== '' || isQuote || !hasTabs(text.slice(start, end))) return false
+  if (isBelowRow) return true
+  const below = lineFeedFrom(text, end) + 1
+  line.looked = Math.max(line.looked, endAfter(text, below - 1, 1))
+  return hasTabs(text.slice(below, lineFeedFrom(text, below)))
+}
+
+function hasTabs(words: string): boolean {
+  const plain = words.trimStart()
+  return plain.indexOf('\t') !== plain.lastIndexOf('\t')
 }
 
 /** The line below a row is one as well, with or without bars around its cells, if it has any bar. */

@@ -2,7 +2,7 @@ import { readLink } from '../../arxiv/links.ts'
 import { type Span, span } from '../../base/span.ts'
 import type { Head } from '../layouts/layout.ts'
 import { introducesRelated, withoutTags } from '../layouts/said.ts'
-import { type Columns, columnsOf, readInColumns } from '../layouts/tableRow.ts'
+import { type Columns, columnsOf, isTabbed, readInColumns } from '../layouts/tableRow.ts'
 import { hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
@@ -221,6 +221,8 @@ export class Reader {
 
   #readText(line: Line, index: number): void {
     if (line.marker !== '|') this.#leaveTable()
+    else if (this.#cursor.lines[index - 1]?.marker !== '|' && isTabbed(this.#cursor.text, line))
+      this.#readTableHead(line)
     if (!this.#state.hasWords) this.#state = { ...this.#state, hasWords: true }
     const announcement = new Announcement(
       this.#cursor,
@@ -289,7 +291,10 @@ export class Reader {
 
   #readMarks(line: Line, index: number): void {
     const head = this.#cursor.lines[index - 1]
-    if (line.marker !== '|' || head?.kind !== 'text') return
+    if (line.marker === '|' && head?.kind === 'text') this.#readTableHead(head)
+  }
+
+  #readTableHead(head: Line): void {
     const { title, said } = columnsOf(this.#cursor, head)
     this.#state = { ...this.#state, titleColumn: title, saidColumn: said }
   }
