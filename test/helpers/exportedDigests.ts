@@ -6,7 +6,7 @@ import {
   publicDigest,
 } from '../../src/core/export/exportFormat.ts'
 import type { Paper } from '../../src/core/paper/paper.ts'
-import { factsOf, paper } from './standInFacts.ts'
+import { factsOf, paper } from './papers.ts'
 
 const folder = new URL('../fixtures/export/', import.meta.url)
 

@@ -1,7 +1,7 @@
 import type { DigestWithPapers } from '../../src/core/export/exportFormat.ts'
 import { attacks } from './attacks.ts'
 import { exportedDigest } from './exportedDigests.ts'
-import { paper } from './standInFacts.ts'
+import { paper } from './papers.ts'
 
 /** A digest with one attack in every field of it and of its records. */
 export interface HostileDigest {

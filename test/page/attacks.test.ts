@@ -8,7 +8,7 @@ import { reviewBlocks } from '../../src/core/render/review.ts'
 import { planUpdate } from '../../src/core/render/reviewUpdate.ts'
 import { contentPolicy } from '../../src/vscode/preview/contentPolicy.ts'
 import { attacks } from '../helpers/attacks.ts'
-import { factsOf, paper } from '../helpers/standInFacts.ts'
+import { factsOf, paper } from '../helpers/papers.ts'
 import { layoutProblems } from './support/layout.ts'
 
 const site = 'http://preview.test'

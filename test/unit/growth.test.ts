@@ -24,8 +24,8 @@ import { checkDigest } from '../../src/core/rules/digestCheck.ts'
 import { archiveOf, factsFrom } from '../helpers/archives.ts'
 import { exportedDigest } from '../helpers/exportedDigests.ts'
 import { type GrowthPattern, growthPatterns } from '../helpers/growthPatterns.ts'
+import { paper } from '../helpers/papers.ts'
 import { renderDigest } from '../helpers/renderDigest.ts'
-import { paper } from '../helpers/standInFacts.ts'
 
 /** What is done with a text, and all that is made of it before the clock runs. */
 interface Operation {

@@ -7,7 +7,7 @@ import { WorkspaceConventions } from '../../../src/vscode/conventions.ts'
 import { PaperRecords } from '../../../src/vscode/paperRecords.ts'
 import { PasteWriter, type PreparedPaste } from '../../../src/vscode/paste/pasteWriter.ts'
 import type { Services } from '../../../src/vscode/services.ts'
-import { paper } from '../../helpers/standInFacts.ts'
+import { paper } from '../../helpers/papers.ts'
 import { placeOf, showDigest } from '../support/digests.ts'
 
 const list =

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { Archive } from '../../../src/core/archive/archive.ts'
 import { archiveOf, recordOf } from '../../helpers/archives.ts'
-import { arxivId } from '../../helpers/standInFacts.ts'
+import { arxivId } from '../../helpers/papers.ts'
 
 const march = `# Reading notes, March 2024
 

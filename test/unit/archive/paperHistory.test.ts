@@ -4,7 +4,7 @@ import { Archive } from '../../../src/core/archive/archive.ts'
 import { type DigestRecord, recordDigest } from '../../../src/core/archive/digestRecord.ts'
 import { isEarlier } from '../../../src/core/archive/paperHistory.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
-import { arxivId } from '../../helpers/standInFacts.ts'
+import { arxivId } from '../../helpers/papers.ts'
 
 const id = arxivId('2403.00011')
 const other = 'Another\nhttps://arxiv.org/abs/2403.00012\nToo.\n\n'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { archiveOf, factsFrom } from '../../helpers/archives.ts'
-import { arxivId } from '../../helpers/standInFacts.ts'
+import { arxivId } from '../../helpers/papers.ts'
 
 const id = arxivId('2403.00011')
 const covering = `A Title\nhttps://arxiv.org/abs/${id}\nSaid first.\n\nAnother\nhttps://arxiv.org/abs/2403.00012\nToo.\n`

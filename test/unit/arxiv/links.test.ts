@@ -12,7 +12,7 @@ import {
   urlIn,
 } from '../../../src/core/arxiv/links.ts'
 import { slice } from '../../../src/core/base/span.ts'
-import { arxivId } from '../../helpers/standInFacts.ts'
+import { arxivId } from '../../helpers/papers.ts'
 import { arxivReferences, linkLikeText, referenceOf } from './references.ts'
 import { wrappedNoise, writtenForms } from './writtenForms.ts'
 

@@ -9,6 +9,7 @@ interface Kind {
   readonly entries: readonly string[]
   readonly mentions?: readonly string[]
   readonly sections?: readonly string[]
+  readonly said?: readonly string[]
 }
 
 const kinds: readonly Kind[] = [
@@ -699,10 +700,27 @@ const kinds: readonly Kind[] = [
     text: '- [https://arxiv.org/abs/2401.00751:title=Small Trees Grow Slowly] 面白い\n- [https://arxiv.org/abs/2401.00752:title=Another Study of Roots] 良い\n',
     entries: ['Small Trees Grow Slowly 2401.00751', 'Another Study of Roots 2401.00752'],
   },
+  {
+    name: 'titles with what is said of them on one line, and links on the next',
+    text: '🥇 Small Trees Grow Slowly – they take their time in each forest.\nRead: https://arxiv.org/abs/2401.00753\n\n🥈 **Another Study of Roots**: roots go down. And up!\nhttps://arxiv.org/abs/2401.00754\n',
+    entries: ['Small Trees Grow Slowly 2401.00753', 'Another Study of Roots 2401.00754'],
+    said: ['they take their time in each forest.', 'roots go down. And up!'],
+  },
+  {
+    name: 'items that say something on two lines in front of their link',
+    text: '- Leaves as Codes for Light | light is read\n  as if it were written.\n  Link: https://arxiv.org/abs/2401.00755\n',
+    entries: ['Leaves as Codes for Light 2401.00755'],
+    said: ['light is read\n  as if it were written.'],
+  },
+  {
+    name: 'titles with a dash, and sentences above links',
+    text: 'LoRA – Low-Rank Adaptation of Large Language Models\nhttps://arxiv.org/abs/2401.00756\n\nWe talked about this – it was late.\nhttps://arxiv.org/abs/2401.00757\n',
+    entries: ['LoRA – Low-Rank Adaptation of Large Language Models 2401.00756', '2401.00757'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {
-  for (const { name, text, entries, mentions, sections } of kinds) {
+  for (const { name, text, entries, mentions, sections, said } of kinds) {
     test(name, () => {
       const digest = parseDigest(text)
       const idOf = (link: (typeof digest.mentions)[number]['link'] | undefined) => {
@@ -713,6 +731,11 @@ suite('kinds of lines that people write', () => {
         digest.entries.map(({ title, link }) => `${title?.text ?? ''} ${idOf(link)}`.trim()),
         entries,
       )
+      if (said)
+        assert.deepEqual(
+          digest.entries.map(({ commentary }) => commentary && text.slice(commentary.start, commentary.end)),
+          said,
+        )
       if (mentions)
         assert.deepEqual(
           digest.mentions.map(({ link }) => idOf(link)),

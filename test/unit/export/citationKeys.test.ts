@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { citationKeys } from '../../../src/core/export/bibliography.ts'
-import { arxivId, paper } from '../../helpers/standInFacts.ts'
+import { arxivId, paper } from '../../helpers/papers.ts'
 
 const reference = (id: string, author: string, title: string) => ({
   title,

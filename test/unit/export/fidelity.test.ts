@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { exportFormats } from '../../../src/core/export/formats/index.ts'
 import type { Doi } from '../../../src/core/paper/doi.ts'
 import { exportedDigest, exportOptions } from '../../helpers/exportedDigests.ts'
-import { paper } from '../../helpers/standInFacts.ts'
+import { paper } from '../../helpers/papers.ts'
 
 /** One digest and what each format must show of it, or must not. */
 interface Case {

@@ -21,7 +21,7 @@ import {
 import { archiveSymbols } from '../../../src/core/language/symbols.ts'
 import { archiveOf, fixtureArchive } from '../../helpers/archives.ts'
 import { readMarks } from '../../helpers/marked.ts'
-import { arxivId, paper } from '../../helpers/standInFacts.ts'
+import { arxivId, paper } from '../../helpers/papers.ts'
 
 const archive = fixtureArchive()
 

@@ -7,7 +7,7 @@ import { completeId, readRequest } from '../../../src/core/language/completion.t
 import { choiceAt, otherChoices, paperChoices } from '../../../src/core/language/paperChoices.ts'
 import type { Doi } from '../../../src/core/paper/doi.ts'
 import { readMarks } from '../../helpers/marked.ts'
-import { noFacts, paper } from '../../helpers/standInFacts.ts'
+import { noFacts, paper } from '../../helpers/papers.ts'
 import { arxivReferences } from '../arxiv/references.ts'
 import { dois, plainAddresses } from '../arxiv/writtenForms.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describeCoverage } from '../../../src/core/language/coverage.ts'
 import { archiveOf, fixtureArchive } from '../../helpers/archives.ts'
-import { arxivId } from '../../helpers/standInFacts.ts'
+import { arxivId } from '../../helpers/papers.ts'
 
 suite('where the archive covers a paper', () => {
   test('is a list of links with the first words said', () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import MarkdownIt from 'markdown-it'
 import { describeMissing, describePaper } from '../../../src/core/language/describePaper.ts'
 import { parseDoi } from '../../../src/core/paper/doi.ts'
-import { arxivId, paper } from '../../helpers/standInFacts.ts'
+import { arxivId, paper } from '../../helpers/papers.ts'
 
 suite('a record as Markdown', () => {
   // As VS Code reads it, which makes links of addresses (https://github.github.com/gfm/#autolinks-extension-).

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { span } from '../../../src/core/base/span.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 import { paperHints } from '../../../src/core/language/inlayHints.ts'
-import { factsOf, paper } from '../../helpers/standInFacts.ts'
+import { factsOf, paper } from '../../helpers/papers.ts'
 
 const facts = factsOf([
   paper({

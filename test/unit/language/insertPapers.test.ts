@@ -6,7 +6,7 @@ import { type InsertPlace, insertPapers } from '../../../src/core/language/inser
 import type { Doi } from '../../../src/core/paper/doi.ts'
 import { fixtureDigests } from '../../helpers/digestTexts.ts'
 import { readMarks } from '../../helpers/marked.ts'
-import { noFacts, paper } from '../../helpers/standInFacts.ts'
+import { noFacts, paper } from '../../helpers/papers.ts'
 
 const one = paper({ id: '2401.00071', title: 'Quiet Kernels in Small Steps' })
 const two = paper({ id: '2401.00072', title: 'Loud Kernels in Large Steps' })

@@ -8,7 +8,7 @@ import { plainLinks } from '../../../src/core/language/links.ts'
 import { paperAt, titleInsertion } from '../../../src/core/language/paperAt.ts'
 import { fixtureDigests } from '../../helpers/digestTexts.ts'
 import { readMarks } from '../../helpers/marked.ts'
-import { paper } from '../../helpers/standInFacts.ts'
+import { paper } from '../../helpers/papers.ts'
 
 suite('the paper at a place', () => {
   const named: readonly (readonly [string, string, string])[] = [

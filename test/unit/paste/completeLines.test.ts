@@ -7,7 +7,7 @@ import type { WritablePaper } from '../../../src/core/paper/paper.ts'
 import { completeLines } from '../../../src/core/paste/completeLines.ts'
 import { incompleteLines } from '../../../src/core/paste/incompleteLines.ts'
 import { fixtureDigests } from '../../helpers/digestTexts.ts'
-import { noFacts, paper } from '../../helpers/standInFacts.ts'
+import { noFacts, paper } from '../../helpers/papers.ts'
 
 const papers = [
   paper({ id: '2401.00077', title: 'Learned Compression of Very Long Documents' }),

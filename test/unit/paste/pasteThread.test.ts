@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import type { PasteQuestion } from '../../../src/paste/pasteService.ts'
 import { PasteThread } from '../../../src/paste/pasteThread.ts'
+import { arxivId, paper } from '../../helpers/papers.ts'
 import { pdfOf } from '../../helpers/pdfFile.ts'
-import { arxivId, paper } from '../../helpers/standInFacts.ts'
 
 const known = paper({ id: '2401.00077', title: 'Learned Compression of Very Long Documents' })
 const source = new URL('../../../src/paste/worker.ts', import.meta.url)

@@ -5,7 +5,7 @@ import { parseDigest } from '../../../src/core/digest/session.ts'
 import type { PastedReference } from '../../../src/core/paste/reference.ts'
 import { writePasted } from '../../../src/core/paste/writePasted.ts'
 import { fixtureDigests } from '../../helpers/digestTexts.ts'
-import { arxivId, noFacts, paper } from '../../helpers/standInFacts.ts'
+import { arxivId, noFacts, paper } from '../../helpers/papers.ts'
 
 const known = paper({ id: '2401.00077', title: 'Learned Compression of Very Long Documents' })
 const one: PastedReference = { id: known.id }

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 import { attacks } from '../../helpers/attacks.ts'
+import { factsOf, paper } from '../../helpers/papers.ts'
 import { renderDigest } from '../../helpers/renderDigest.ts'
-import { factsOf, paper } from '../../helpers/standInFacts.ts'
 
 /** All that our own code writes; attributes stand between the groups of words. */
 const ownElements =

@@ -3,7 +3,7 @@ import { parseDigest } from '../../../src/core/digest/session.ts'
 import { BlockMemory } from '../../../src/core/render/blockMemory.ts'
 import { reviewBlocks } from '../../../src/core/render/review.ts'
 import type { ReviewFacts } from '../../../src/core/render/reviewFacts.ts'
-import { factsOf, noFacts, paper } from '../../helpers/standInFacts.ts'
+import { factsOf, noFacts, paper } from '../../helpers/papers.ts'
 
 const first =
   'A Title of a Paper\nhttps://arxiv.org/abs/2401.00001\nGood, unlike https://arxiv.org/abs/2401.00003.\n\n'

@@ -4,7 +4,7 @@ import { parseDigest } from '../../../src/core/digest/session.ts'
 import { BlockMemory } from '../../../src/core/render/blockMemory.ts'
 import { FormulaBudget, renderTex } from '../../../src/core/render/math.ts'
 import { reviewBlocks } from '../../../src/core/render/review.ts'
-import { factsOf, paper } from '../../helpers/standInFacts.ts'
+import { factsOf, paper } from '../../helpers/papers.ts'
 
 /** 900 cells each, which become half a million characters. */
 const huge = `$\\begin{matrix}${'&'.repeat(900)}\\end{matrix}$`

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { renderMarkdown } from '../../../src/core/render/markdown.ts'
 import { renderTex } from '../../../src/core/render/math.ts'
-import { factsOf, noFacts, paper } from '../../helpers/standInFacts.ts'
+import { factsOf, noFacts, paper } from '../../helpers/papers.ts'
 
 suite('commentary', () => {
   test('has its addresses as links, without what a language joins to them', () => {

@@ -5,8 +5,8 @@ import { chatText, plainDialect } from '../../../src/core/export/chat.ts'
 import { publicDigest } from '../../../src/core/export/exportFormat.ts'
 import { markdownHtml } from '../../../src/core/export/plainHtml.ts'
 import { readReview } from '../../../src/core/export/review.ts'
+import { noFacts } from '../../helpers/papers.ts'
 import { renderDigest } from '../../helpers/renderDigest.ts'
-import { noFacts } from '../../helpers/standInFacts.ts'
 
 const entries = [
   'Growing Small Trees\nhttps://arxiv.org/abs/2401.00001\nREFERENCE\n',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { parseDigest } from '../../../src/core/digest/session.ts'
+import { arxivId, factsOf, noFacts, paper } from '../../helpers/papers.ts'
 import { renderDigest } from '../../helpers/renderDigest.ts'
-import { arxivId, factsOf, noFacts, paper } from '../../helpers/standInFacts.ts'
 
 const text = `---
 digest: true

@@ -7,7 +7,7 @@ import { checkDigest } from '../../../src/core/rules/digestCheck.ts'
 import { rules } from '../../../src/core/rules/index.ts'
 import type { Finding } from '../../../src/core/rules/rule.ts'
 import { corpora, corpusFolder } from '../../helpers/corpus.ts'
-import { factsOf, paper } from '../../helpers/standInFacts.ts'
+import { factsOf, paper } from '../../helpers/papers.ts'
 
 /**
  * All that the default rules say of real digests and lists and of invented ones, by corpus, each looked at and true. What

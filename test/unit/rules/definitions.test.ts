@@ -5,7 +5,7 @@ import { readWhole, usualOptions } from '../../../src/core/digest/session.ts'
 import { formatDigest } from '../../../src/core/language/formatting.ts'
 import { checkDigest } from '../../../src/core/rules/digestCheck.ts'
 import { fixAll } from '../../../src/core/rules/fixAll.ts'
-import { factsOf, paper } from '../../helpers/standInFacts.ts'
+import { factsOf, paper } from '../../helpers/papers.ts'
 
 const facts = factsOf([paper({ id: '2401.00001', title: 'Growing Small Trees', version: 3 })])
 const log = { error: assert.fail, info() {}, warn() {}, debug() {} }

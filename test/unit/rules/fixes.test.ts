@@ -7,9 +7,9 @@ import { rules } from '../../../src/core/rules/index.ts'
 import type { Finding } from '../../../src/core/rules/rule.ts'
 import { silencingFixes } from '../../../src/core/rules/silence.ts'
 import { readMarks } from '../../helpers/marked.ts'
+import { paper } from '../../helpers/papers.ts'
 import { fragments, pick, randomFrom, times } from '../../helpers/randomText.ts'
 import { firstSeed } from '../../helpers/seed.ts'
-import { paper } from '../../helpers/standInFacts.ts'
 import { checkFixture, fixtureOptions, isAboutConventions, markedFixture } from './ruleFixtures.ts'
 
 /** What rules have something to mend about, in the forms in which it stands in digests. */

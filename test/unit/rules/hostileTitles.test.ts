@@ -10,7 +10,7 @@ import { foldTitle } from '../../../src/core/paper/titles.ts'
 import { checkDigest } from '../../../src/core/rules/digestCheck.ts'
 import { fixAll } from '../../../src/core/rules/fixAll.ts'
 import { corpora } from '../../helpers/corpus.ts'
-import { factsOf, paper } from '../../helpers/standInFacts.ts'
+import { factsOf, paper } from '../../helpers/papers.ts'
 
 const id = '2301.00007'
 const address = `https://arxiv.org/abs/${id}`

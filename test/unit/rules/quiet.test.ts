@@ -6,7 +6,7 @@ import { parseDigest } from '../../../src/core/digest/session.ts'
 import { type CheckOptions, checkDigest } from '../../../src/core/rules/digestCheck.ts'
 import { fixAll } from '../../../src/core/rules/fixAll.ts'
 import { archiveOf, factsFrom } from '../../helpers/archives.ts'
-import { noFacts } from '../../helpers/standInFacts.ts'
+import { noFacts } from '../../helpers/papers.ts'
 
 const titles = [
   'Growing Small Trees',

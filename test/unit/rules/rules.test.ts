@@ -8,7 +8,8 @@ import { rules } from '../../../src/core/rules/index.ts'
 import type { Finding } from '../../../src/core/rules/rule.ts'
 import { corpusFolder } from '../../helpers/corpus.ts'
 import { readMarks } from '../../helpers/marked.ts'
-import { type noFacts, standInFacts } from '../../helpers/standInFacts.ts'
+import type { noFacts } from '../../helpers/papers.ts'
+import { standInFacts } from '../../helpers/standInFacts.ts'
 import { checkFixture, fixedFixture, fixtureNames, markedFixture } from './ruleFixtures.ts'
 
 suite('rules', () => {

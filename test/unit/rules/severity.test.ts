@@ -3,7 +3,7 @@ import { silentLog } from '../../../src/core/base/log.ts'
 import { readConventions } from '../../../src/core/digest/conventions/conventions.ts'
 import { DigestSession, parseDigest, usualOptions } from '../../../src/core/digest/session.ts'
 import { type CheckOptions, checkDigest, DigestCheck } from '../../../src/core/rules/digestCheck.ts'
-import { noFacts } from '../../helpers/standInFacts.ts'
+import { noFacts } from '../../helpers/papers.ts'
 
 const rule = 'malformed-arxiv-id'
 const entry = 'A Title\nhttps://arxiv.org/abs/2113.00001\nGood.\n'

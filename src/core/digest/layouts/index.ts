@@ -3,6 +3,7 @@ import { addressTitle } from './addressTitle.ts'
 import type { Layout } from './layout.ts'
 import { linkedTitle } from './linkedTitle.ts'
 import { linkTitle } from './linkTitle.ts'
+import { readRemarked } from './remarked.ts'
 import { tableRow } from './tableRow.ts'
 import { titleAlone } from './titleAlone.ts'
 import { titleBadges } from './titleBadges.ts'
@@ -27,7 +28,11 @@ export const layouts: readonly Layout[] = [
 ]
 
 /** How the layouts read, each way once. */
-export const readers: readonly Layout['read'][] = [readWrapped, ...new Set(layouts.map(({ read }) => read))]
+export const readers: readonly Layout['read'][] = [
+  readWrapped,
+  readRemarked,
+  ...new Set(layouts.map(({ read }) => read)),
+]
 
 /** The layout of most entries; where two have as many, neither the order of the text nor that of edits decides. */
 export function mostFrequentLayout(counts: { get(id: LayoutId): number | undefined }): LayoutId {

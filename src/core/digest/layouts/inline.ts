@@ -387,7 +387,7 @@ function opensSentence(text: string, from: number, at: number): boolean {
 }
 
 /** Whether a sign between title and commentary says that something else begins. */
-function isParted(text: string, title: Candidate, at: number, link?: LineLink): boolean {
+export function isParted(text: string, title: Candidate, at: number, link?: LineLink): boolean {
   const from = link && link.outerEnd <= at ? Math.max(title.to, link.outerEnd) : title.to
   const gap = text.slice(Math.min(from, at), startOfCommentary(text, at, text.length))
   return /[:：.。|–—·•]|\s-{1,2}\s|^\s*-\s|<br|[)\]]\s*,|^\s*[(（]/.test(gap)

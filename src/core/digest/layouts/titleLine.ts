@@ -67,14 +67,20 @@ function readParts(
     (naming.parts.length === 1 && naming.parts[0]?.kind !== 'text')
   // What follows the title on its line must belong to it, or the line says more than a title.
   const rest = cursor.slice(title.to, to).replace(/^[\s*_.,:]+/, '')
-  if (hasWords(rest) && !isBold && !isAside(rest)) return undefined
+  const isMore = hasWords(rest) && !isBold && !isAside(rest)
+  if (isMore && !goesOnAfterDash(words, rest)) return undefined
   return {
-    span: title.span,
+    span: isMore ? span(title.span.start, to) : title.span,
     level: levelOf(cursor.slice(line.from, to), title, isBold),
     slot: isBold ? title.slot : 'plain',
     lastLine,
     isMarked: isHeading || isBold || line.marker === '1',
   }
+}
+
+/** "LoRA – Low-Rank Adaptation of Large Language Models": what a name stands for. */
+function goesOnAfterDash(name: string, rest: string): boolean {
+  return wordCount(name) <= 2 && /^[–—-]\s/.test(rest) && judge(rest.slice(1).trim()) >= level.likely
 }
 
 /** A title is certain where its line is; in plain words that are a sentence, with what follows them, there is none. */

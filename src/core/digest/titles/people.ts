@@ -256,8 +256,8 @@ export const yearAfter = /[\s.,]{0,3}[([](?:19|20)\d{2}[a-z]?[)\]][\s.,]{0,3}$/
 const endsWithInitial = /^[^“"「『*]*\p{L}, (?:\p{Lu}\.[ -]?)+(?:\*?et al\.\*? )?$/u
 export const byWord = /^(?:by|von|par|por|di|da|van|av|от)\s+/u
 
-/** A dash and a small letter: what is said of a paper, not by its authors. */
-export const saidOfTitle = /^\s[-–—]\s\p{Ll}/u
+/** A sign and a small letter: what is said of a paper, not by its authors. */
+export const saidOfTitle = /^(?:\s[-–—|]|\s?[:：])\s\p{Ll}/u
 
 /** Whether a year, a number or an initial in front of a title says that it is a reference. */
 export function isReferenceLead(lead: string): boolean {

@@ -252,7 +252,7 @@ export class Naming {
     if (this.parts.some((part, at) => at > run.first && part.kind === 'round' && isPeople(this.words(part))))
       return false
     const written = this.text.slice(run.from, run.to)
-    if (isPlainSentence(written)) return false
+    if (isPlainSentence(written) || saidOfTitle.test(this.text.slice(run.to, run.to + 6))) return false
     const words = withoutSession(written).replace(numberBefore, '').replace(yearAfter, '').trim()
     const mayAuthor = yearAfter.test(written) || this.#isBeforeItalic(run)
     if (mayAuthor && mayBePeople(words.replace(/\.$/, ''))) return true

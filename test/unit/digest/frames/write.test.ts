@@ -6,7 +6,7 @@ import type { Doi } from '../../../../src/core/paper/doi.ts'
 import type { Facts } from '../../../../src/core/paper/facts.ts'
 import type { Paper, PaperRecord } from '../../../../src/core/paper/paper.ts'
 import { readMarks } from '../../../helpers/marked.ts'
-import { factsOf, noFacts, paper } from '../../../helpers/standInFacts.ts'
+import { factsOf, noFacts, paper } from '../../../helpers/papers.ts'
 
 const fresh = paper({
   id: '2401.00077',

@@ -9,7 +9,7 @@ import { titleText } from '../../../../src/core/digest/titles/words.ts'
 import { isPageUrl, type PageUrl, type Paper, type WritablePaper } from '../../../../src/core/paper/paper.ts'
 import { readableTex } from '../../../../src/core/paper/text.ts'
 import { fixtureDigests, type NamedText } from '../../../helpers/digestTexts.ts'
-import { noFacts, paper } from '../../../helpers/standInFacts.ts'
+import { noFacts, paper } from '../../../helpers/papers.ts'
 
 const usual = record('Learned Compression of Very Long Documents')
 const elsewhere = { ...usual, id: 'https://openreview.net/forum?id=abc123' as PageUrl }

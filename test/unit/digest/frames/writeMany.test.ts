@@ -7,7 +7,7 @@ import { type Digest, type Entry, lineAt } from '../../../../src/core/digest/mod
 import { parseDigest } from '../../../../src/core/digest/session.ts'
 import type { Doi } from '../../../../src/core/paper/doi.ts'
 import { corpusDigests, fixtureDigests, type NamedText } from '../../../helpers/digestTexts.ts'
-import { noFacts, paper } from '../../../helpers/standInFacts.ts'
+import { noFacts, paper } from '../../../helpers/papers.ts'
 
 const first = paper({ id: '2401.00077', title: 'Learned Compression of Very Long Documents' })
 const second = paper({ id: '2401.00078', title: 'A Study of Old Maps', authors: ['Bo Writer', 'Cy Third'] })

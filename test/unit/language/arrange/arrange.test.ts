@@ -13,7 +13,7 @@ import {
 } from '../../../../src/core/language/arrange/moves.ts'
 import { sortSection } from '../../../../src/core/language/arrange/sortSection.ts'
 import { corpusDigests, fixtureDigests, type NamedText } from '../../../helpers/digestTexts.ts'
-import { factsOf, noFacts, paper } from '../../../helpers/standInFacts.ts'
+import { factsOf, noFacts, paper } from '../../../helpers/papers.ts'
 
 function at(text: string, offset: number): Arranging {
   return { digest: parseDigest(text), read: parseDigest, offset }

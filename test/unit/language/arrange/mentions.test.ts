@@ -7,7 +7,7 @@ import {
   mentionToEntry,
 } from '../../../../src/core/language/arrange/mentions.ts'
 import { corpusDigests, fixtureDigests } from '../../../helpers/digestTexts.ts'
-import { noFacts, paper } from '../../../helpers/standInFacts.ts'
+import { noFacts, paper } from '../../../helpers/papers.ts'
 
 function toMention(text: string, words: string): string | undefined {
   const edit = entryToMention({ digest: parseDigest(text), read: parseDigest, offset: text.indexOf(words) })
