@@ -1,9 +1,9 @@
 import type { Label, LayoutId } from '../model.ts'
 import { addressTitle } from './addressTitle.ts'
+import { readBlock } from './block.ts'
 import type { Layout } from './layout.ts'
 import { linkedTitle } from './linkedTitle.ts'
 import { linkTitle } from './linkTitle.ts'
-import { readRemarked } from './remarked.ts'
 import { tableRow } from './tableRow.ts'
 import { titleAlone } from './titleAlone.ts'
 import { titleBadges } from './titleBadges.ts'
@@ -30,7 +30,7 @@ export const layouts: readonly Layout[] = [
 /** How the layouts read, each way once. */
 export const readers: readonly Layout['read'][] = [
   readWrapped,
-  readRemarked,
+  readBlock,
   ...new Set(layouts.map(({ read }) => read)),
 ]
 

@@ -25,6 +25,7 @@ import type { Fit, Head, LayoutContext } from './layout.ts'
 import { hasIcon } from './lineShape.ts'
 import {
   canHeadPaper,
+  eastAsian,
   isAloneAboveLink,
   lastTitleLine,
   readsLikeTitle,
@@ -176,8 +177,6 @@ function badgeIn({ text }: Cursor, { links }: Line): LineLink | undefined {
       hasLabel && leadsToPaper && isGeneric(text.slice(labelStart, labelEnd)),
   )
 }
-
-const eastAsian = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/
 
 /** A link right below a heading, whose label says the heading's title in a script of East Asia. */
 function translatedLink(cursor: Cursor, title: Line, line: Line): LineLink | undefined {

@@ -91,12 +91,13 @@ function levelOf(words: string, title: Candidate, isBold: boolean): Level {
   return isCertain(words) ? level.certain : title.level
 }
 
-/** Whether a line begins a paragraph and the next is an address: it names the paper, even if it looks like people. */
+/** Whether a line begins a paragraph or an item and the next is an address: it names the paper, even if it looks like people. */
 export function isAloneAboveLink(cursor: Cursor, index: number): boolean {
   const above = cursor.kindAbove(index)
   const next = cursor.at(index + 1)
+  const isItem = cursor.lines[index]?.marker !== '' && next?.marker === ''
   return (
-    (above === 'blank' || above === undefined) &&
+    (above === 'blank' || above === undefined || isItem) &&
     next?.kind === 'text' &&
     next.links.length === 1 &&
     next.links[0]?.outerStart === next.from &&
@@ -123,6 +124,7 @@ export function lastTitleLine(cursor: Cursor, index: number): number {
     line.indent < 2 &&
     (line.marker === '' || isWrapped(cursor, index))
   const words = cursor.words(line)
+  if (isEnclosed(words) || (!eastAsian.test(words) && eastAsian.test(cursor.words(next)))) return index
   if (!isIndented && isCutAtWidth(cursor, index)) return index + 1
   if (
     !isIndented &&
@@ -134,6 +136,13 @@ export function lastTitleLine(cursor: Cursor, index: number): number {
   if (words.length < shortestWrapped && !goesOn.test(words) && isPeople(cursor.words(next))) return index
   const joined = cursor.slice(line.from, next.to)
   return isIndented || judge(onOneLine(joined)) >= level.likely ? index + 1 : index
+}
+
+export const eastAsian = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/
+
+/** Words in bold or in quotation marks from the first to the last end with their line. */
+function isEnclosed(words: string): boolean {
+  return /^(\*\*|__)[^*_]+\1$|^[«“„「『"][^«»“”「」『』"]+[»”“」』"]$/u.test(words)
 }
 
 const shortestWrapped = 50

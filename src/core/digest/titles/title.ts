@@ -72,10 +72,12 @@ export class Naming {
 
   /** Words that would be people if anything else could be the title: "Small Sellers, Small Slots". */
   get only(): Candidate | undefined {
-    const [first, second] = this.candidates
-    return second || !first?.slot.startsWith('text') || /\bet al/.test(this.text.slice(first.from, first.to))
-      ? undefined
-      : first
+    const [first, ...others] = this.candidates
+    const isOne = others.every(
+      ({ span: { start, end } }) => start === first?.span.start && end === first.span.end,
+    )
+    if (!first || !isOne || first.slot.startsWith('label')) return undefined
+    return /\bet al/.test(this.text.slice(first.from, first.to)) ? undefined : first
   }
 
   /** Whether nothing but numbers, dates, venues, people, icons and topics stand before a part. */
@@ -155,10 +157,9 @@ export class Naming {
   }
 
   #firstLinked(): Candidate | undefined {
-    for (const candidate of this.marked(['label'])) {
-      if (this.roleAt(candidate.first) === 'title' && this.isLead(candidate.first)) return candidate
-    }
-    return undefined
+    return Array.from(this.marked(['label'])).find(
+      ({ first }) => this.roleAt(first) === 'title' && this.isLead(first),
+    )
   }
 
   #firstMarked(): Candidate | undefined {
@@ -178,12 +179,11 @@ export class Naming {
     // "**Bigger Context, Same Answers** - shows that …"
     const { kind, to } = this.parts[at] as Part
     if (kind !== 'italic' && saidOfTitle.test(this.text.slice(to, to + 6))) return true
-    const next = this.parts[at + 1]
+    const after = this.#isDash(at + 1) ? at + 2 : at + 1
+    const next = this.parts[after]
     if (at > 0 || next === undefined) return false
-    return (
-      this.roleAt(at + 1) === 'people' ||
-      isPeople(/^[\s.,:]*([^.]{3,200})\./u.exec(this.text.slice(next.from, next.to))?.[1] ?? '')
-    )
+    const words = /^[\s.,:]*([^.]{3,200}?)\s*(?:\.|$)/u.exec(this.text.slice(next.from, next.to))?.[1]
+    return this.roleAt(after) === 'people' || isPeople(words ?? '')
   }
 
   /** "**Ahlers & Brömme (2022):**": people and a year. */

@@ -1,0 +1,204 @@
+import { type Span, span } from '../../base/span.ts'
+import type { Cursor } from '../lines/cursor.ts'
+import type { Line } from '../lines/line.ts'
+import type { LineLink } from '../lines/links.ts'
+import { judge, type Level, level } from '../titles/judge.ts'
+import { namesPaper } from '../titles/parts.ts'
+import { Naming } from '../titles/title.ts'
+import { isDate } from '../titles/venues.ts'
+import { wordCount } from '../titles/words.ts'
+import { sayingOf } from './facts.ts'
+import { fieldAt, headLine, isBareLine, isKnownField, isNameField, levelOfLine, timeOfDay } from './fields.ts'
+import { endsOpen, isParted } from './inline.ts'
+import type { Fit, Head, LayoutContext } from './layout.ts'
+import { hasIcon } from './lineShape.ts'
+import { commentaryIn, saidAfter } from './said.ts'
+import { canHeadPaper, readTitleLine } from './titleLine.ts'
+
+/*
+ * A block that begins with a title, says something of the paper, and has the one link to it below: a paragraph, an item of a
+ * list with what is indented under it, or what stands below a heading.
+ *
+ *     🥇 Title – a neat trick        **Title**                      1. Title, Ann Author
+ *     Read: https://…                What I think of it.               - What I think of it.
+ *                                    https://…                         - [paper](https://…)
+ *
+ * The edges of the block tell whose the link is; so it is read before titles that have their links right below them.
+ */
+
+/** What is said of a paper in front of its link takes no more lines. */
+const mostLines = 12
+/** A longer line is a paragraph that begins with no title. */
+const longestLine = 1000
+
+export function readBlock(cursor: Cursor, index: number, context: LayoutContext): Head | undefined {
+  const line = cursor.lines[index] as Line
+  if (!mayOpen(cursor, index)) return undefined
+  const block = blockAt(cursor, index)
+  if (!block) return undefined
+  const mark = markOf(cursor, line)
+  const title =
+    remarked(cursor, line, context.slotOf(`${mark} remarked`)) ??
+    (block.said && titleOf(cursor, index, block.firstLine))
+  if (!title) return undefined
+  const said = title.said && block.said ? span(title.said.start, block.said.end) : (title.said ?? block.said)
+  return {
+    layout: block.isBare ? 'title-link' : 'title-fields',
+    shape: `${mark} ${title.said ? 'remarked' : 'above words and link'}`,
+    slot: title.slot,
+    fit: fitOf(cursor, index, title),
+    title: title.span,
+    level: title.level,
+    link: block.link,
+    isPaper: true,
+    lastLine: block.line,
+    commentary: said,
+  }
+}
+
+function mayOpen(cursor: Cursor, index: number): boolean {
+  const line = cursor.lines[index] as Line
+  if ((line.kind !== 'text' && line.kind !== 'heading') || line.marker === '|' || line.level === 1)
+    return false
+  if (line.to - line.from > longestLine || line.links.some(({ leadsToPaper }) => leadsToPaper)) return false
+  const words = cursor.words(line)
+  return !timeOfDay.test(words) && !stamped.test(words) && !words.includes('\t') && !isField(cursor, line)
+}
+
+/** "Ann, [17.02.2024 09:30]": who wrote what follows and when. */
+const stamped = /\d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?[\])]?$/i
+
+function isField(cursor: Cursor, line: Line): boolean {
+  const found = fieldAt(cursor, line)
+  return found !== undefined && isKnownField(found)
+}
+
+interface Block {
+  readonly link: LineLink
+  readonly line: number
+  readonly isBare: boolean
+  /** The first line below the title. */
+  readonly firstLine: number
+  /** What the lines between title and link say. */
+  readonly said: Span | undefined
+}
+
+/** The block that a line opens, if it has one link to a paper; `undefined` if it has none or several. */
+function blockAt(cursor: Cursor, index: number): Block | undefined {
+  const opening = cursor.lines[index] as Line
+  let said: Span | undefined
+  let block: Block | undefined
+  const firstLine = index + 1
+  let at = next(cursor, index, index)
+  for (let count = 0; at !== undefined && count < mostLines; count++) {
+    const line = cursor.lines[at] as Line
+    const found = headLine(cursor, line)
+    if (found.kind === 'link' || found.kind === 'link and words') {
+      if (block) return undefined
+      const rest = found.kind === 'link' ? undefined : span(found.from, line.to)
+      block = { link: found.link, line: at, isBare: isBareLine(cursor, line), firstLine, said: said ?? rest }
+    } else if (found.kind === 'field') {
+      const { field } = found
+      if (field.isTitle) return undefined
+      if (!block && !isNameField(field) && line.links.length === 0 && sayingOf(cursor, line) === 'said')
+        said = span(said?.start ?? field.valueStart, line.to)
+    } else if (found.kind !== 'fact' && !block) {
+      if (mayBeTitle(cursor, line)) return undefined
+      // Below a heading the words go on after such a link.
+      const badge = opening.level > 0 ? undefined : badgeAtEnd(cursor, line)
+      const from = said?.start ?? line.from
+      if (badge) {
+        const own = commentaryIn(cursor.text, span(line.from, line.to), line.links, badge)
+        block = { link: badge, line: at, isBare: false, firstLine, said: own ? span(from, own.end) : said }
+      } else said = span(from, line.to)
+    }
+    at = next(cursor, index, at)
+  }
+  return block
+}
+
+/** What reads like a title has a better claim to the link below it. */
+function mayBeTitle(cursor: Cursor, line: Line): boolean {
+  return levelOfLine(cursor, line) >= level.likely && wordCount(cursor.words(line)) >= 3
+}
+
+/** The next line of the block that the line `index` opens. */
+function next(cursor: Cursor, index: number, at: number): number | undefined {
+  const opening = cursor.lines[index] as Line
+  const after = cursor.nextFilled(at + 1)
+  const line = cursor.at(after)
+  if (line?.kind !== 'text' || line.level > 0 || line.marker === '|' || line.isQuote !== opening.isQuote)
+    return undefined
+  const isRight = after === at + 1
+  if (opening.level > 0) return line.marker === '' ? after : undefined
+  const isInside = line.indent > opening.indent
+  if (opening.marker === '') return isRight && line.marker === '' ? after : undefined
+  return isInside || (isRight && line.marker === '') ? after : undefined
+}
+
+/** The link to the paper with which a line of words ends, after a label or in brackets: "A neat trick. [paper](https://…)". */
+function badgeAtEnd(cursor: Cursor, { links, to }: Line): LineLink | undefined {
+  const link = links.find(({ leadsToPaper }) => leadsToPaper)
+  if (!link || links.some((other) => other !== link && other.leadsToPaper)) return undefined
+  const before = cursor.slice(Math.max(0, link.outerStart - 30), link.outerStart)
+  if (/\p{L}/u.test(cursor.slice(link.outerEnd, to)) || endsOpen(before)) return undefined
+  const label = cursor.slice(link.labelStart, link.labelEnd)
+  return link.hasLabel ? (namesPaper(label) ? undefined : link) : /[([（]\s*$/.test(before) ? link : undefined
+}
+
+interface Title {
+  readonly span: Span
+  readonly level: Level
+  readonly slot: string
+  readonly isMarked: boolean
+  /** What its own line says after a sign. */
+  readonly said: Span | undefined
+}
+
+/** The title that the line begins with, and what it says after a sign. */
+function remarked(cursor: Cursor, line: Line, slot: string | undefined): Title | undefined {
+  const naming = new Naming(cursor.text, line.from, line.to, line.links)
+  const title = naming.choose(slot)
+  if (!title || !naming.isLead(title.first)) return undefined
+  const words = cursor.slice(title.span.start, title.span.end)
+  if (!namesPaper(words) || isDate(words)) return undefined
+  const rest = saidAfter(cursor.text, title.to, line.to)
+  const said = rest && commentaryIn(cursor.text, rest, line.links)
+  if (!said || !isParted(cursor.text, title, said.start)) return undefined
+  const isMarked = /^(?:bold|quoted)/.test(title.slot)
+  // "LoRA – Low-Rank Adaptation of Language Models": the title goes on.
+  if (!isMarked && judge(cursor.slice(said.start, said.end)) >= level.likely) return undefined
+  return { span: title.span, level: title.level, slot: title.slot, isMarked, said }
+}
+
+function titleOf(cursor: Cursor, index: number, firstLine: number): Title | undefined {
+  const found = readTitleLine(cursor, index)
+  if (!found || found.lastLine >= firstLine || endsOpen(cursor.words(cursor.lines[index] as Line)))
+    return undefined
+  return { ...found, isMarked: found.isMarked && found.slot !== 'plain', said: undefined }
+}
+
+function fitOf(cursor: Cursor, index: number, title: Title): Fit {
+  const line = cursor.lines[index] as Line
+  const words = cursor.slice(title.span.start, title.span.end)
+  if (line.level > 0 && !canHeadPaper(words)) return 'doubtful'
+  const isFirst = line.marker !== '' || hasIcon(cursor.text, line) || cursor.kindAbove(index) !== 'text'
+  if (!isFirst || title.level === level.prose) return 'doubtful'
+  const isItem = line.marker !== '' || line.level > 0 || hasIcon(cursor.text, line) || title.isMarked
+  if (title.isMarked && wordCount(words) >= 2) return 'parted'
+  if (title.level < level.likely || wordCount(words) < 3) return 'doubtful'
+  return isItem || title.said || opensSentence(cursor, index + 1) ? 'parted' : 'doubtful'
+}
+
+/** Whether a line begins a sentence, and does not go on with the one above. */
+function opensSentence(cursor: Cursor, index: number): boolean {
+  const line = cursor.at(index)
+  return line?.kind === 'text' && /^[^\p{L}]*[\p{Lu}\p{Lo}]/u.test(cursor.words(line))
+}
+
+function markOf(cursor: Cursor, line: Line): string {
+  if (line.level > 0) return `h${line.level}`
+  if (line.marker) return line.marker
+  if (hasIcon(cursor.text, line)) return 'icon'
+  return line.isQuote ? '>' : 'p'
+}
