@@ -9,10 +9,10 @@ import { isDate } from '../titles/venues.ts'
 import { wordCount } from '../titles/words.ts'
 import { sayingOf } from './facts.ts'
 import { fieldAt, headLine, isBareLine, isKnownField, isNameField, levelOfLine, timeOfDay } from './fields.ts'
-import { endsOpen, isParted } from './inline.ts'
+import { isParted } from './inline.ts'
 import type { Fit, Head, LayoutContext } from './layout.ts'
 import { hasIcon } from './lineShape.ts'
-import { commentaryIn, saidAfter } from './said.ts'
+import { commentaryIn, endsOpen, saidAfter } from './said.ts'
 import { canHeadPaper, readTitleLine } from './titleLine.ts'
 
 /*

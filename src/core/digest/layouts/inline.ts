@@ -19,6 +19,7 @@ import {
   beginsWithPeople,
   commentaryIn,
   endOfBracketedLinks,
+  endsOpen,
   introducesRelated,
   isAside,
   isReferenceMatter,
@@ -197,16 +198,6 @@ function layoutOf({ naming, title, link }: InlineNaming): LayoutId {
     : 'title-badges'
 }
 
-const openEnd =
-  /(?<![\p{L}\p{N}/])(?:a|an|and|as|at|by|cf|e\.g|for|from|here|in|is|of|on|or|see|see also|that|the|this|to|via|with|builds on|based on)[\s:.,]*$|^(?:[Ss]ee|[Ss]ee also|Here|This|From|Via|Cf)[\s:.,]*$/u
-/** With marks after the words, and more in front of them than any has. */
-const longestOpenEnd = 60
-
-/** Whether a sentence goes on from the words with the link. */
-export function endsOpen(words: string): boolean {
-  return openEnd.test(words.slice(-longestOpenEnd))
-}
-
 /** How far the line speaks for itself; `undefined` when it is no head whatever the others are. */
 function fitOf(
   cursor: Cursor,
@@ -299,6 +290,7 @@ function plainFit(
   if (endsOpen(words) && !isFilledIn) return undefined
   const isSaidBetween = said !== undefined && said.at < link.outerStart
   const gap = text.slice(title.span.end, link.outerStart)
+  const isBeside = /^[\s*_”"」』]*$/.test(gap)
   const isEnclosed = /[[(（]\s*(?:\p{L}{1,12}\s?[:：]\s*)?$/u.test(gap)
   const isBadge = link.hasLabel || (link.form === 'citation' && link.outerStart < link.start)
   if (isEnclosed && !isBadge && /^\s+\p{L}/u.test(text.slice(link.outerEnd, link.outerEnd + 4)))
@@ -327,9 +319,11 @@ function plainFit(
   if (said && !isItem) {
     const isBetween = /^[\s)）\]*_]*[-–—:：|·]{1,2}[\s([（*_]*$/u.test(gap)
     if (isBetween && title.level >= level.likely && isParted(text, title, said.at, link)) return 'parted'
-    if (isMarkedTitle && !isSaidBetween && isParted(text, title, said.at, link)) return 'parted'
+    if (isMarkedTitle && !isSaidBetween && (isBeside || isParted(text, title, said.at, link))) return 'parted'
     if (isEnclosed && !isSaidBetween && title.slot === 'bold0' && title.level >= level.likely) return 'parted'
-    return isEnclosed && !isSaidBetween ? 'running' : 'doubtful'
+    if (!isEnclosed || isSaidBetween) return 'doubtful'
+    const isSaidAfter = /^[)）\]]\s?[-–—:：|]\s/.test(text.slice(link.outerEnd, link.outerEnd + 4))
+    return isSaidAfter && title.level >= level.likely && wordCount(words) >= 3 ? 'parted' : 'running'
   }
   const isLikely = title.level >= level.likely || isMarkedTitle
   if (title.level < level.likely && !isMarkedTitle && /^\p{Ll}/u.test(words)) return 'doubtful'
@@ -342,7 +336,8 @@ function plainFit(
     ? 'doubtful'
     : isParted(text, title, said.at, link) ||
         isEnclosed ||
-        (isMarkedTitle && isBadge) ||
+        (isMarkedTitle && (isBadge || isBeside)) ||
+        (isBeside && title.level >= level.likely && wordCount(words) >= 4) ||
         (isLikely && /^[\s*_]*(?:[:：|]|[-–—]\s)/.test(gap))
       ? 'parted'
       : 'running'
@@ -388,7 +383,12 @@ function opensSentence(text: string, from: number, at: number): boolean {
 
 /** Whether a sign between title and commentary says that something else begins. */
 export function isParted(text: string, title: Candidate, at: number, link?: LineLink): boolean {
-  const from = link && link.outerEnd <= at ? Math.max(title.to, link.outerEnd) : title.to
+  const from = link && link.outerEnd <= at ? Math.max(title.to, link.outerEnd) : endOf(title)
   const gap = text.slice(Math.min(from, at), startOfCommentary(text, at, text.length))
   return /[:：.。|–—·•]|\s-{1,2}\s|^\s*-\s|<br|[)\]]\s*,|^\s*[(（]/.test(gap)
+}
+
+/** Where the words of a title end; the full stop after a sentence parts it from what follows. */
+function endOf({ slot, span: at, to }: Candidate): number {
+  return slot.startsWith('text') ? at.end : to
 }

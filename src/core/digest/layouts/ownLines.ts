@@ -20,13 +20,14 @@ import {
   levelOfLine,
   timeOfDay,
 } from './fields.ts'
-import { endsOpen, isNamedAgainBelow } from './inline.ts'
+import { isNamedAgainBelow } from './inline.ts'
 import type { Fit, Head, LayoutContext } from './layout.ts'
 import { hasIcon } from './lineShape.ts'
+import { endsOpen } from './said.ts'
 import {
   canHeadPaper,
   eastAsian,
-  isAloneAboveLink,
+  isAboveFacts,
   lastTitleLine,
   readsLikeTitle,
   readTitleLine,
@@ -49,7 +50,7 @@ export function readAbove(cursor: Cursor, index: number, context: LayoutContext)
 /** Authors, a citation, or a field in bold: a line of which the words are no title for sure. */
 function isAboutPaper(cursor: Cursor, line: Line, index: number): boolean {
   // People head no part of a text, and no paragraph that ends with a link.
-  const isFirst = line.level > 0 || isAloneAboveLink(cursor, index)
+  const isFirst = line.level > 0 || isAboveFacts(cursor, index)
   if (line.level === 0 && timeOfDay.test(cursor.words(line))) return true
   if (!isFirst && isAuthors(cursor.words(line))) return true
   if (line.links.length > 0 && sayingOf(cursor, line) === 'fact') return true

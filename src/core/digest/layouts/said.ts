@@ -199,8 +199,15 @@ function isAsideBefore(words: string): boolean {
     pages.test(plain) ||
     isManyPeople(plain) ||
     isAuthorLine(plain) ||
-    (/\bet\.? al$/.test(plain) && isPeople(`${plain}.`))
+    (/\bet\.? al$/.test(plain) && isPeople(`${plain}.`)) ||
+    isOneWithVenue(plain)
   )
+}
+
+/** "Ann Author (ICLR 2023", without the bracket that closes. */
+function isOneWithVenue(plain: string): boolean {
+  const [, name = '', venue = ''] = /^([^()（）]{3,60}?)\s*[(（]([^()（）]{2,40})$/.exec(plain) ?? []
+  return (isVenue(venue) || isDate(venue)) && isPeople(name)
 }
 
 const opensLink = /[\s([|–—-]*(?:\p{L}{1,12}\s?[:：]\s*)?$/u
@@ -250,4 +257,14 @@ export function pastCredits(text: string, from: number, to: number): number {
   const found = credits.exec(text)
   const end = credits.lastIndex
   return found && end < to && mayBePeople(found[1] ?? '') ? end : from
+}
+
+const openEnd =
+  /(?<![\p{L}\p{N}/])(?:a|an|and|as|at|by|cf|e\.g|for|from|here|in|is|of|on|or|see|see also|that|the|this|to|via|with|builds on|based on)[\s:.,]*$|^(?:[Ss]ee|[Ss]ee also|Here|This|From|Via|Cf)[\s:.,]*$/u
+/** With marks after the words, and more in front of them than any has. */
+const longestOpenEnd = 60
+
+/** Whether a sentence goes on from the words with the link. */
+export function endsOpen(words: string): boolean {
+  return openEnd.test(words.slice(-longestOpenEnd))
 }

@@ -12,7 +12,7 @@ import { Naming } from '../titles/title.ts'
 import { isDate, isVenue } from '../titles/venues.ts'
 import { issueNames, partNames } from '../titles/vocabulary.ts'
 import { onOneLine, wordCount } from '../titles/words.ts'
-import { levelOfLine } from './fields.ts'
+import { headLine, levelOfLine } from './fields.ts'
 import { isAside } from './said.ts'
 
 /** The title in a line without links, and how it stands there. */
@@ -47,7 +47,7 @@ export function readTitleLine(cursor: Cursor, index: number): TitleLine | undefi
       isMarked: line.marker === '1',
     }
   }
-  const isFirst = isHeading || isAloneAboveLink(cursor, index)
+  const isFirst = isHeading || isAboveFacts(cursor, index)
   return readParts(cursor, line, to, { lastLine, isHeading, isFirst })
 }
 
@@ -93,16 +93,28 @@ function levelOf(words: string, title: Candidate, isBold: boolean): Level {
 
 /** Whether a line begins a paragraph or an item and the next is an address: it names the paper, even if it looks like people. */
 export function isAloneAboveLink(cursor: Cursor, index: number): boolean {
-  const above = cursor.kindAbove(index)
   const next = cursor.at(index + 1)
-  const isItem = cursor.lines[index]?.marker !== '' && next?.marker === ''
   return (
-    (above === 'blank' || above === undefined || isItem) &&
+    opensBlock(cursor, index) &&
     next?.kind === 'text' &&
     next.links.length === 1 &&
     next.links[0]?.outerStart === next.from &&
     next.links[0].outerEnd === next.to
   )
+}
+
+/** The same above links with labels, a field or authors. */
+export function isAboveFacts(cursor: Cursor, index: number): boolean {
+  const next = cursor.at(index + 1)
+  if (!opensBlock(cursor, index) || next?.kind !== 'text' || next.level > 0) return false
+  const { kind } = headLine(cursor, next)
+  return kind === 'link' || kind === 'field' || kind === 'fact'
+}
+
+function opensBlock(cursor: Cursor, index: number): boolean {
+  const above = cursor.kindAbove(index)
+  const isItem = cursor.lines[index]?.marker !== '' && cursor.at(index + 1)?.marker === ''
+  return above === 'blank' || above === undefined || isItem
 }
 
 /** A longer line is no title, nor a part of one. */

@@ -1,6 +1,6 @@
-import { endsOpen } from '../layouts/inline.ts'
 import { among, type Head } from '../layouts/layout.ts'
 import { isHeadingAboveLink } from '../layouts/ownLines.ts'
+import { endsOpen } from '../layouts/said.ts'
 import { canHeadPaper, isAloneAboveLink, readsLikeTitle } from '../layouts/titleLine.ts'
 import { hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'

@@ -1,6 +1,6 @@
 // Where the block ends that an entry is, an item of a list or a quotation, and where a sentence goes on in the next line.
 
-import { endsOpen } from '../layouts/inline.ts'
+import { endsOpen } from '../layouts/said.ts'
 import { hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
