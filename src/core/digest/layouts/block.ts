@@ -11,7 +11,7 @@ import { sayingOf } from './facts.ts'
 import { fieldAt, headLine, isBareLine, isKnownField, isNameField, levelOfLine, timeOfDay } from './fields.ts'
 import { isParted } from './inline.ts'
 import type { Fit, Head, LayoutContext } from './layout.ts'
-import { hasIcon } from './lineShape.ts'
+import { hasIcon, isDated } from './lineShape.ts'
 import { commentaryIn, endsOpen, saidAfter } from './said.ts'
 import { canHeadPaper, readTitleLine } from './titleLine.ts'
 
@@ -132,7 +132,10 @@ function next(cursor: Cursor, index: number, at: number): number | undefined {
   const isRight = after === at + 1
   if (opening.level > 0) return line.marker === '' ? after : undefined
   const isInside = line.indent > opening.indent
-  if (opening.marker === '') return isRight && line.marker === '' ? after : undefined
+  if (opening.marker === '') {
+    const lead = leadOf(cursor, opening)
+    return isRight && line.marker === '' && (lead === '' || leadOf(cursor, line) !== lead) ? after : undefined
+  }
   return isInside || (isRight && line.marker === '') ? after : undefined
 }
 
@@ -182,7 +185,7 @@ function fitOf(cursor: Cursor, index: number, title: Title): Fit {
   const line = cursor.lines[index] as Line
   const words = cursor.slice(title.span.start, title.span.end)
   if (line.level > 0 && !canHeadPaper(words)) return 'doubtful'
-  const isFirst = line.marker !== '' || hasIcon(cursor.text, line) || cursor.kindAbove(index) !== 'text'
+  const isFirst = leadOf(cursor, line) !== '' || cursor.kindAbove(index) !== 'text'
   if (!isFirst || title.level === level.prose) return 'doubtful'
   const isItem = line.marker !== '' || line.level > 0 || hasIcon(cursor.text, line) || title.isMarked
   if (title.isMarked && wordCount(words) >= 2) return 'parted'
@@ -198,7 +201,15 @@ function opensSentence(cursor: Cursor, index: number): boolean {
 
 function markOf(cursor: Cursor, line: Line): string {
   if (line.level > 0) return `h${line.level}`
+  return leadOf(cursor, line) || (line.isQuote ? '>' : 'p')
+}
+
+/** What a line begins with that begins a block, even right below another; empty for plain words. */
+function leadOf(cursor: Cursor, line: Line): string {
   if (line.marker) return line.marker
   if (hasIcon(cursor.text, line)) return 'icon'
-  return line.isQuote ? '>' : 'p'
+  const opening = cursor.slice(line.from, line.from + 8)
+  if (/^[[(]\d{1,4}[\])]/.test(opening)) return '['
+  if (/^(?:\*\*|__|[“„«"「『《])/.test(opening)) return 'marked'
+  return isDated(cursor.text, line) ? '@' : ''
 }

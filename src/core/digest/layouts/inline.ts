@@ -356,9 +356,12 @@ function linkFirstFit(
   isItem: boolean,
 ): Fit {
   const words = text.slice(title.span.start, title.span.end)
-  if (title.level < level.likely || (wordCount(words) < 3 && !isItem)) return 'doubtful'
+  const isBold = title.slot === 'bold0'
+  if (title.level < (isBold ? level.possible : level.likely) || (wordCount(words) < 3 && !isItem && !isBold))
+    return 'doubtful'
   if (!said) return 'pure'
-  return isItem && isParted(text, title, said.at) ? 'parted' : 'doubtful'
+  const isLong = isItem || isBold || wordCount(words) >= 4
+  return isLong && isParted(text, title, said.at) ? 'parted' : 'doubtful'
 }
 
 /** Whether the link is a titled one that the words lead to, or a part of the words is in emphasis: "They use [Transformers](…)". */

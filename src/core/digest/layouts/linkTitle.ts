@@ -108,8 +108,9 @@ function readBelow(
     commentary: undefined,
   } as const
   const next = cursor.at(below)
+  const { isQuote } = cursor.lines[index] as Line
   const alone = { ...head, slot: 'none', title: undefined, level: level.prose, lastLine: index } as const
-  if (next?.kind !== 'text' || next.links.length > 0 || next.marker || next.isQuote) return alone
+  if (next?.kind !== 'text' || next.links.length > 0 || next.marker || next.isQuote !== isQuote) return alone
   const found = fieldAt(cursor, next)
   if (found && isKnownField(found)) return alone
   const words = cursor.slice(next.from, cursor.lines[lastTitleLine(cursor, below)]?.to ?? next.to)

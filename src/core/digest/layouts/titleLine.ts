@@ -12,7 +12,7 @@ import { Naming } from '../titles/title.ts'
 import { isDate, isVenue } from '../titles/venues.ts'
 import { issueNames, partNames } from '../titles/vocabulary.ts'
 import { onOneLine, wordCount } from '../titles/words.ts'
-import { headLine, levelOfLine } from './fields.ts'
+import { fieldAt, headLine, isKnownField, levelOfLine } from './fields.ts'
 import { isAside } from './said.ts'
 
 /** The title in a line without links, and how it stands there. */
@@ -136,6 +136,8 @@ export function lastTitleLine(cursor: Cursor, index: number): number {
     line.indent < 2 &&
     (line.marker === '' || isWrapped(cursor, index))
   const words = cursor.words(line)
+  const found = fieldAt(cursor, next)
+  if (found && isKnownField(found)) return index
   if (isEnclosed(words) || (!eastAsian.test(words) && eastAsian.test(cursor.words(next)))) return index
   if (!isIndented && isCutAtWidth(cursor, index)) return index + 1
   if (

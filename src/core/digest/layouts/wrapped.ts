@@ -2,7 +2,8 @@ import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import { level } from '../titles/judge.ts'
 import { isPeople } from '../titles/people.ts'
-import { isBareLine } from './fields.ts'
+import type { Naming } from '../titles/title.ts'
+import { fieldAt, isBareLine, isKnownField } from './fields.ts'
 import { headOf, nameIn } from './inline.ts'
 import type { Head, LayoutContext } from './layout.ts'
 import { shapeOf } from './lineShape.ts'
@@ -40,6 +41,7 @@ export function readWrapped(cursor: Cursor, index: number, context: LayoutContex
   const found = nameIn(cursor, whole, slot) ?? nameIn(cursor, whole, undefined)
   if (!found) return undefined
   const { naming, title } = found
+  if (endsWithPeople(naming, line.to)) return undefined
   const isCited = naming.isCitation(title)
   // A title that ends with the first line, or has its link on a line of its own, is read by `ownLines.ts`.
   const isReference = isCited || naming.namesPeople(title)
@@ -74,6 +76,18 @@ export function readPasted(cursor: Cursor, index: number, context: LayoutContext
   return head && { ...head, lastLine: index + 1 }
 }
 
+/** "Title — Ann Author": a line that ends with who wrote the paper goes on in no other. */
+function endsWithPeople({ parts, text }: Naming, end: number): boolean {
+  const at = parts.findIndex(({ from, to }) => from < end && end <= to)
+  const part = parts[at]
+  return (
+    at > 0 &&
+    parts[at - 1]?.kind === 'dash' &&
+    part !== undefined &&
+    isPeople(text.slice(part.from, end).trim())
+  )
+}
+
 const endsSentence = /[.。!！?？]$/
 
 /** Whether emphasis or a quotation goes on in the next line. */
@@ -99,6 +113,8 @@ function lastLineOf(cursor: Cursor, index: number): number {
     const next = cursor.at(last + 1)
     if (next?.kind !== 'text' || next.marker !== '' || next.isQuote || numbered.test(cursor.words(next)))
       break
+    const found = fieldAt(cursor, next)
+    if (found && isKnownField(found) && next.links[0]?.outerStart !== next.from) break
     // Without indentation a line goes on with an item only if that is not at an end.
     if (marker !== '' && next.indent <= indent && (last > index || !goesOn(cursor, index, next))) break
     if (next.links.length === 0 && isPeople(cursor.words(next).replace(/\.$/, ''))) return index
