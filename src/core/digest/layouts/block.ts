@@ -178,7 +178,8 @@ function titleOf(cursor: Cursor, index: number, firstLine: number): Title | unde
   const found = readTitleLine(cursor, index)
   if (!found || found.lastLine >= firstLine || endsOpen(cursor.words(cursor.lines[index] as Line)))
     return undefined
-  return { ...found, isMarked: found.isMarked && found.slot !== 'plain', said: undefined }
+  const isMarked = found.isMarked && found.slot !== 'plain'
+  return { ...found, slot: isMarked ? 'marked' : found.slot, isMarked, said: undefined }
 }
 
 function fitOf(cursor: Cursor, index: number, title: Title): Fit {

@@ -315,8 +315,8 @@ class LineTraits {
     const { field } = this
     if (links.length > 0) return linkLine(this.#text, this.#line, field, this.isBare)
     if (field && (isKnownField(field) || marker || this.level < level.likely)) return { kind: 'field', field }
-    if (isQuote) return { kind: 'quote' }
-    return { kind: this.isFact ? 'fact' : 'words' }
+    if (this.isFact) return { kind: 'fact' }
+    return { kind: isQuote ? 'quote' : 'words' }
   }
 }
 

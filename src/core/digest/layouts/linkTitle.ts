@@ -21,7 +21,10 @@ export const linkTitle: Layout = {
   read(cursor, index, context) {
     const line = cursor.lines[index] as Line
     if (line.kind !== 'text' || line.marker === '|' || line.links.length === 0) return undefined
-    if (!isBareLine(cursor, line)) return readLinkField(cursor, index) ?? readLinkFirst(cursor, index)
+    if (!isBareLine(cursor, line))
+      return (
+        readNumbered(cursor, index, context) ?? readLinkField(cursor, index) ?? readLinkFirst(cursor, index)
+      )
     const link = line.links.find((each) => each.leadsToArxiv) ?? line.links.find((each) => each.leadsToPaper)
     if (!link) return aloneElsewhere(line, index)
     const below = cursor.nextFilled(index + 1)
@@ -37,6 +40,16 @@ export const linkTitle: Layout = {
 }
 
 const shape = 'link above'
+
+/** "[12] https://…" above a title; without one such lines are what numbers in the text refer to. */
+function readNumbered(cursor: Cursor, index: number, context: LayoutContext): Head | undefined {
+  const line = cursor.lines[index] as Line
+  const [link] = line.links
+  if (line.links.length > 1 || !link?.leadsToPaper || link.outerEnd < line.to) return undefined
+  if (!/^\[\d{1,4}\]\s*$/.test(cursor.slice(line.from, link.outerStart))) return undefined
+  const head = readBelow(cursor, index, index + 1, link, context)
+  return head.title && { ...head, shape: '[ above' }
+}
 
 /** An address that words about its paper follow on the same line, without a title. */
 function readLinkFirst(cursor: Cursor, index: number): Head | undefined {

@@ -1,4 +1,5 @@
 import { among, type Head } from '../layouts/layout.ts'
+import { hasIcon } from '../layouts/lineShape.ts'
 import { isHeadingAboveLink } from '../layouts/ownLines.ts'
 import { endsOpen } from '../layouts/said.ts'
 import { canHeadPaper, isAloneAboveLink, readsLikeTitle } from '../layouts/titleLine.ts'
@@ -59,8 +60,8 @@ export class Acceptance {
   /** What is doubtful by itself has its title where the others have theirs; plain words in a paragraph stay prose. */
   #isLikeOthers(line: Line, index: number, head: Head, slot: string): boolean {
     if (slot !== head.slot) return false
-    if (line.marker !== '' || line.level > 0 || head.title === undefined || /^[@#]|cited$/.test(head.shape))
-      return true
+    if (isItem(this.#cursor, line) || line.level > 0 || head.title === undefined) return true
+    if (/^[@#]|cited$/.test(head.shape)) return true
     if (head.shape === 'p above link' && isAloneAboveLink(this.#cursor, index)) return true
     // A sentence leads to the link.
     if (slot.startsWith('label')) return !endsOpen(this.#cursor.slice(line.from, head.title.start - 1))
@@ -222,6 +223,15 @@ export class Acceptance {
     const { itemIndent } = this.#state
     return itemIndent >= 0 ? line.indent > itemIndent + 1 : this.#state.isOpen
   }
+}
+
+/** Whether a marker, an icon or a number in brackets says that the line is an item. */
+function isItem(cursor: Cursor, line: Line): boolean {
+  return (
+    line.marker !== '' ||
+    hasIcon(cursor.text, line) ||
+    /^\[\d{1,4}\]/.test(cursor.slice(line.from, line.from + 6))
+  )
 }
 
 /** "[Title](notes.md) https://…": an item of a title that leads to notes, and its address. */
