@@ -33,7 +33,7 @@ const longestLine = 6000
 /** Reads the title that a line consists of; `undefined` for a line that cannot be one. */
 export function readTitleLine(cursor: Cursor, index: number): TitleLine | undefined {
   const line = cursor.lines[index] as Line
-  if (line.to - line.from > longestLine) return undefined
+  if (line.to - line.from > longestLine || isAssignment(cursor, line)) return undefined
   const lastLine = line.kind === 'heading' ? index : lastTitleLine(cursor, index)
   const to = cursor.lines[lastLine]?.to ?? line.to
   const words = cursor.slice(line.from, to)
@@ -49,6 +49,11 @@ export function readTitleLine(cursor: Cursor, index: number): TitleLine | undefi
   }
   const isFirst = isHeading || isAboveFacts(cursor, index)
   return readParts(cursor, line, to, { lastLine, isHeading, isFirst })
+}
+
+/** "title = {…}": a field of BibTeX. */
+export function isAssignment(cursor: Cursor, { from }: Line): boolean {
+  return /^[\w-]{1,20}\s*=\s*["{]/.test(cursor.slice(from, from + 40))
 }
 
 function readParts(

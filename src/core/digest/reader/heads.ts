@@ -247,6 +247,7 @@ function isWeak(text: string, head: Head): boolean {
   const { fit, isPaper, shape, slot, level: own, commentary } = head
   if (fit !== 'doubtful' || !isPaper) return false
   if (shape === 'link first') return true
+  if (/(?:remarked|above words and link)$/.test(shape)) return own > level.prose || !shape.startsWith('p')
   if (isLeadAndLink(text, head) || (shape.endsWith('above words') && own >= level.likely)) return true
   if (/^- above (?:link|fields)$/.test(shape)) return own > level.prose
   // Items alike with a title in italics, in quotation marks or in bold.

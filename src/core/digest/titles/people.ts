@@ -146,6 +146,10 @@ export function isPlainSentence(text: string): boolean {
   return areSimple(text) && isSentence(text)
 }
 
+/** Words with capitals in titles that nobody is called. */
+const ofSentence =
+  /(?:^| )(?:Are|Is|Was|Were|Does|Your|We|Our|Its|Not|Need|For|Of|With|Without|From|Via|Using|How|Why|What|When|Where|This|That|These|Than|Beyond|Towards?|Into|Through|Between|Against)(?: |$)/
+
 function countNames(text: string): Names | undefined {
   let fullNames = 0
   let surnames = 0
@@ -158,6 +162,7 @@ function countNames(text: string): Names | undefined {
   for (const part of list.split(groups)) {
     const name = part.trim()
     if (name === '') continue
+    if (ofSentence.test(name)) return undefined
     // "Training Reduces Information and Improves Transferability" has no names of four words.
     if (isFullName(name) && (!ofFourWords.test(name) || hasCommas.test(text))) fullNames++
     else if (etAl.test(name)) hasOthers = true
