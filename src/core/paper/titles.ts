@@ -1,3 +1,4 @@
+import { isMistyped } from '../base/nearest.ts'
 import { decodeEntities } from './entities.ts'
 import { foldLetters } from './letters.ts'
 import { readableTex } from './text.ts'
@@ -42,11 +43,31 @@ export function standsFor(written: string, title: string): boolean {
   })
 }
 
-/** Whether two titles have at least half of the words of the shorter one in common. */
-export function shareWords(a: string, b: string): boolean {
-  const [shorter = new Set(), longer = new Set()] = [wordsOf(a), wordsOf(b)].sort((x, y) => x.size - y.size)
-  const shared = [...shorter].filter((word) => longer.has(word))
-  return shorter.size > 0 && shared.length * 2 >= shorter.size
+/**
+ * Whether what a writer put down is certainly the record's title, or its short name or subtitle, and only mistyped: letters of
+ * long words, or an article. Another word, number, numeral or negation may be that of another paper.
+ */
+export function isMisspelled(written: string, title: string): boolean {
+  return [written, ...withoutTrailer(written)].some((form) => {
+    const words = spelledWords(form)
+    return partsOf(title).some((part) => isEachAlike(words, spelledWords(part)))
+  })
+}
+
+function isEachAlike(words: readonly string[], wanted: readonly string[]): boolean {
+  return words.length === wanted.length && words.every((word, at) => isAlike(word, wanted[at] ?? ''))
+}
+
+/** Where a word is short, one letter makes another of it: on and no, II and III. */
+function isAlike(word: string, wanted: string): boolean {
+  if (word === wanted) return true
+  const isLong = Math.min(word.length, wanted.length) >= 5
+  return isLong && !/\p{N}/u.test(word + wanted) && isMistyped(word, wanted)
+}
+
+function spelledWords(title: string): readonly string[] {
+  const words = foldLetters(inWords(readableTitle(title))).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  return words.filter((word, at) => word !== 'the' && !(at === 0 && /^an?$/.test(word)))
 }
 
 /** Whether words are much like a title: they have at least half of its words, or begin with most of its letters. */
@@ -79,9 +100,13 @@ function wordsOf(title: string): Set<string> {
 }
 
 function acceptedForms(title: string): ReadonlySet<string> {
+  return new Set(partsOf(title).map(foldTitle))
+}
+
+/** The title, and where it has a colon its short name and its subtitle. */
+function partsOf(title: string): readonly string[] {
   const colon = title.indexOf(': ')
-  const parts = colon < 0 ? [title] : [title, title.slice(0, colon), title.slice(colon + 1)]
-  return new Set(parts.map(foldTitle))
+  return colon < 0 ? [title] : [title, title.slice(0, colon), title.slice(colon + 1)]
 }
 
 function withoutTrailer(written: string): string[] {
