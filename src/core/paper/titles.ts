@@ -2,6 +2,7 @@ import { isMistyped } from '../base/nearest.ts'
 import { decodeEntities } from './entities.ts'
 import { foldLetters } from './letters.ts'
 import { readableTex } from './text.ts'
+import { isInOtherLanguage } from './titleLanguage.ts'
 
 /**
  * Letters of a title that must agree: case, accents, punctuation, white space, and whether they are written as Unicode, TeX or
@@ -39,9 +40,36 @@ export function standsFor(written: string, title: string): boolean {
   const wanted = acceptedForms(title)
   return [written, ...withoutTrailer(written)].some((form) => {
     const folded = foldTitle(form)
-    return wanted.has(folded) || (isCut(form) && folded !== '' && foldTitle(title).startsWith(folded))
+    if (wanted.has(folded) || wanted.has(foldSpelling(form))) return true
+    return isCut(form) && folded !== '' && foldTitle(title).startsWith(folded)
   })
 }
+
+/** What people spell in two ways: an umlaut as two letters, a numeral as a number. */
+function foldSpelling(title: string): string {
+  const numbered = foldLetters(readableTitle(title)).replace(wholeWord, (word) =>
+    String(values.get(word) ?? word),
+  )
+  return foldTitle(numbered).replace(/([aou])e|aa/g, (pair) => pair.charAt(0))
+}
+
+/** A single X is a letter. */
+const numerals: readonly (readonly string[])[] = [
+  'i one',
+  'ii two',
+  'iii three',
+  'iv four',
+  'v five',
+  'vi six',
+  'vii seven',
+  'viii eight',
+  'ix nine',
+  'ten',
+  'xi eleven',
+  'xii twelve',
+].map((words) => words.split(' '))
+const values = new Map(numerals.flatMap((words, at) => words.map((word) => [word, at + 1] as const)))
+const wholeWord = /[\p{L}\p{M}\p{N}]+/gu
 
 /**
  * Whether what a writer put down is certainly the record's title, or its short name or subtitle, and only mistyped: letters of
@@ -80,8 +108,15 @@ export function resembles(words: string, title: string): boolean {
   return wanted !== '' && (isBegun || (shared > 0 && shared * 2 >= titleWords.length))
 }
 
-/** Whether a writer's title is in another script than the record's: a translation, of which nobody can say that it is wrong. */
+/**
+ * Whether a writer's title is in another script or language than the record's: a translation, of which nobody can say that it is
+ * wrong.
+ */
 export function isTranslated(written: string, title: string): boolean {
+  return isInOtherScript(written, title) || isInOtherLanguage(readableTitle(written), readableTitle(title))
+}
+
+function isInOtherScript(written: string, title: string): boolean {
   const count = (words: string, script: RegExp) => words.match(script)?.length ?? 0
   const others = count(written, notLatin)
   return (
@@ -100,7 +135,7 @@ function wordsOf(title: string): Set<string> {
 }
 
 function acceptedForms(title: string): ReadonlySet<string> {
-  return new Set(partsOf(title).map(foldTitle))
+  return new Set(partsOf(title).flatMap((part) => [foldTitle(part), foldSpelling(part)]))
 }
 
 /** The title, and where it has a colon its short name and its subtitle. */
