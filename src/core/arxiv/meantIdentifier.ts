@@ -10,27 +10,37 @@ const newStyle = new RegExp(
 )
 const oldStyle = /^([a-z]+(?:-[a-z]+)?)(?:\.[a-z-]+)?[/.:_-]?(\d{7})[._-]?(v\d*)?$/i
 
+/** An identifier that can exist, for one that cannot. */
+interface MeantIdentifier {
+  readonly text: string
+  /** All digits are those that were written, so that no other paper can be meant. */
+  readonly isCertain: boolean
+}
+
 /**
- * The one identifier that can be meant by one that cannot be: another character in place of the period or the slash or
- * none at all, a number padded too far, a version that cannot be. `undefined` where there is none or more than one.
+ * What can be meant by an identifier that cannot be, the likeliest first: another character in place of the period or the
+ * slash or none at all, a version that cannot be; or a digit too many, a zero before the number or the last one.
  */
-export function meantIdentifier(written: string): string | undefined {
+export function meantIdentifiers(written: string): readonly MeantIdentifier[] {
   const plain = decoded(withoutIgnorables(mappedText(written)))
     .text.normalize('NFKC')
     .trim()
   const modern = newStyle.exec(plain)
   const old = modern ? null : oldStyle.exec(plain.replace(dash, '-'))
   const candidates = modern ? newStyleCandidates(modern) : old ? oldStyleCandidates(old) : []
-  return candidates.find((candidate) => candidate !== written && parseIdentifier(candidate))
+  return candidates.filter(({ text }) => text !== written && parseIdentifier(text))
 }
 
-function newStyleCandidates([, month, number = '', version]: RegExpExecArray): readonly string[] {
-  const unpadded = [number, number.replace(/^0/, ''), number.replace(/^0+(?=\d{4,5}$)/, '')]
-  return unpadded.map((digits) => `${month}.${digits}${possibleVersion(version)}`)
+function newStyleCandidates([, month, number = '', version]: RegExpExecArray): readonly MeantIdentifier[] {
+  const shorter = [number.replace(/^0/, ''), number.replace(/^0+(?=\d{4,5}$)/, ''), number.slice(0, -1)]
+  return [...new Set([number, ...shorter])].map((digits) => ({
+    text: `${month}.${digits}${possibleVersion(version)}`,
+    isCertain: digits === number,
+  }))
 }
 
-function oldStyleCandidates([, archive, number, version]: RegExpExecArray): readonly string[] {
-  return [`${archive}/${number}${possibleVersion(version)}`.toLowerCase()]
+function oldStyleCandidates([, archive, number, version]: RegExpExecArray): readonly MeantIdentifier[] {
+  return [{ text: `${archive}/${number}${possibleVersion(version)}`.toLowerCase(), isCertain: true }]
 }
 
 function possibleVersion(version = ''): string {

@@ -1,5 +1,6 @@
 import { matchesIn } from '../base/matches.ts'
 import { type Span, span } from '../base/span.ts'
+import { formulaAt } from '../paper/tex/formulas.ts'
 import type { Tag } from './model.ts'
 
 const emoji = String.raw`\p{RI}\p{RI}|\p{Extended_Pictographic}(?:[\u{FE0F}\u{1F3FB}-\u{1F3FF}]|\u{200D}\p{Extended_Pictographic})*`
@@ -13,19 +14,71 @@ const noNames = String.raw`(?:[\da-fA-F]{3}|[\da-fA-F]{6}|[\da-fA-F]{8}|pragma|i
 
 /**
  * A hashtag in text, whole or not at all. A letter is needed, so that "#1" stays a number; the `#` must not follow a word, an
- * address or another `#`.
+ * address, a backslash or another `#`.
  */
 export const hashtag = new RegExp(
-  String.raw`#(?<![\p{L}\p{N}_#&/"'(=-]#)(?!${noNames})(?=[\p{N}_-]*(?:\p{L}|${emoji}))(?=(?<name>${name}))\k<name>(?![+&=%$@^\\])`,
+  String.raw`#(?<![\p{L}\p{N}_#&/"'(=\\-]#)(?!${noNames})(?=[\p{N}_-]*(?:\p{L}|${emoji}))(?=(?<name>${name}))\k<name>(?![+&=%$@^\\])`,
   'gu',
 )
 
-/** The hashtags of some words, which start at the offset. Names that look alike are alike, however they are encoded. */
+/**
+ * The hashtags of a line's words, which start at the offset; none in code and formulas, nor one that is escaped. Names that look
+ * alike are alike, however they are encoded.
+ */
 export function findTagsIn(words: string, start: number): readonly Tag[] {
-  return matchesIn(words, hashtag).map(({ index, 0: found }) => ({
+  return matchesIn(withoutLiteralSigns(words), hashtag).map(({ index, 0: found }) => ({
     span: span(start + index, start + index + found.length),
     name: found.slice(1).normalize('NFC'),
   }))
+}
+
+const literalStart = /[\\`$<]/g
+const htmlCode = /<(code|pre|kbd|samp|tt)\b[^<>]{0,200}>[\s\S]{0,2000}?<\/\1>/iy
+const backticks = /`+/y
+
+/** The words with another sign for each `#` of escapes, code and formulas, where it says nothing but itself. */
+function withoutLiteralSigns(words: string): string {
+  const unpaired = new Set<number>()
+  let plain = ''
+  let done = 0
+  literalStart.lastIndex = 0
+  for (let match = literalStart.exec(words); match; match = literalStart.exec(words)) {
+    const { at, isLiteral } = literalEnd(words, match.index, unpaired)
+    if (isLiteral) {
+      plain += words.slice(done, match.index) + words.slice(match.index, at).replaceAll('#', '`')
+      done = at
+    }
+    literalStart.lastIndex = at
+  }
+  return plain + words.slice(done)
+}
+
+interface Stretch {
+  /** Where it ends. */
+  readonly at: number
+  readonly isLiteral: boolean
+}
+
+function literalEnd(words: string, at: number, unpaired: Set<number>): Stretch {
+  const sign = words.charAt(at)
+  if (sign === '\\') return { at: at + 2, isLiteral: true }
+  if (sign === '`') return codeEnd(words, at, unpaired)
+  htmlCode.lastIndex = at
+  const end = sign === '$' ? formulaAt(words, at)?.end : htmlCode.test(words) ? htmlCode.lastIndex : undefined
+  return { at: end ?? at + 1, isLiteral: end !== undefined }
+}
+
+/** @param unpaired lengths of runs of backticks that have no partner, looked for once */
+function codeEnd(words: string, at: number, unpaired: Set<number>): Stretch {
+  backticks.lastIndex = at
+  const run = backticks.exec(words)?.[0] ?? ''
+  const behind = at + run.length
+  if (!unpaired.has(run.length)) {
+    for (const { index, 0: other } of words.slice(behind).matchAll(/`+/g))
+      if (other.length === run.length) return { at: behind + index + run.length, isLiteral: true }
+    unpaired.add(run.length)
+  }
+  return { at: behind, isLiteral: false }
 }
 
 /** Where the name of a tag stands: that of a tag in front matter has no `#` before it. */

@@ -19,7 +19,7 @@ export interface TagKnowledge {
   readonly counts: ReadonlyMap<string, number>
 }
 
-const tagStart = /(?<![\p{L}\p{N}_#&/"'(=-])#(?:[\p{L}\p{M}\p{N}_/-]|[.'’](?=[\p{L}\p{N}]))*$/u
+const tagStart = /(?<![\p{L}\p{N}_#&/"'(=\\-])#(?:[\p{L}\p{M}\p{N}_/-]|[.'’](?=[\p{L}\p{N}]))*$/u
 
 /** The tag that is being typed at the offset, its sign included; `undefined` when none is. */
 export function tagRequest(digest: Digest, offset: number): Span | undefined {

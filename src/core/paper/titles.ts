@@ -1,6 +1,8 @@
+import { isMistyped } from '../base/nearest.ts'
 import { decodeEntities } from './entities.ts'
 import { foldLetters } from './letters.ts'
 import { readableTex } from './text.ts'
+import { isInOtherLanguage } from './titleLanguage.ts'
 
 /**
  * Letters of a title that must agree: case, accents, punctuation, white space, and whether they are written as Unicode, TeX or
@@ -38,15 +40,62 @@ export function standsFor(written: string, title: string): boolean {
   const wanted = acceptedForms(title)
   return [written, ...withoutTrailer(written)].some((form) => {
     const folded = foldTitle(form)
-    return wanted.has(folded) || (isCut(form) && folded !== '' && foldTitle(title).startsWith(folded))
+    if (wanted.has(folded) || wanted.has(foldSpelling(form))) return true
+    return isCut(form) && folded !== '' && foldTitle(title).startsWith(folded)
   })
 }
 
-/** Whether two titles have at least half of the words of the shorter one in common. */
-export function shareWords(a: string, b: string): boolean {
-  const [shorter = new Set(), longer = new Set()] = [wordsOf(a), wordsOf(b)].sort((x, y) => x.size - y.size)
-  const shared = [...shorter].filter((word) => longer.has(word))
-  return shorter.size > 0 && shared.length * 2 >= shorter.size
+/** What people spell in two ways: an umlaut as two letters, a numeral as a number. */
+function foldSpelling(title: string): string {
+  const numbered = foldLetters(readableTitle(title)).replace(wholeWord, (word) =>
+    String(values.get(word) ?? word),
+  )
+  return foldTitle(numbered).replace(/([aou])e|aa/g, (pair) => pair.charAt(0))
+}
+
+/** A single X is a letter. */
+const numerals: readonly (readonly string[])[] = [
+  'i one',
+  'ii two',
+  'iii three',
+  'iv four',
+  'v five',
+  'vi six',
+  'vii seven',
+  'viii eight',
+  'ix nine',
+  'ten',
+  'xi eleven',
+  'xii twelve',
+].map((words) => words.split(' '))
+const values = new Map(numerals.flatMap((words, at) => words.map((word) => [word, at + 1] as const)))
+const wholeWord = /[\p{L}\p{M}\p{N}]+/gu
+
+/**
+ * Whether what a writer put down is certainly the record's title, or its short name or subtitle, and only mistyped: letters of
+ * long words, or an article. Another word, number, numeral or negation may be that of another paper.
+ */
+export function isMisspelled(written: string, title: string): boolean {
+  return [written, ...withoutTrailer(written)].some((form) => {
+    const words = spelledWords(form)
+    return partsOf(title).some((part) => isEachAlike(words, spelledWords(part)))
+  })
+}
+
+function isEachAlike(words: readonly string[], wanted: readonly string[]): boolean {
+  return words.length === wanted.length && words.every((word, at) => isAlike(word, wanted[at] ?? ''))
+}
+
+/** Where a word is short, one letter makes another of it: on and no, II and III. */
+function isAlike(word: string, wanted: string): boolean {
+  if (word === wanted) return true
+  const isLong = Math.min(word.length, wanted.length) >= 5
+  return isLong && !/\p{N}/u.test(word + wanted) && isMistyped(word, wanted)
+}
+
+function spelledWords(title: string): readonly string[] {
+  const words = foldLetters(inWords(readableTitle(title))).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  return words.filter((word, at) => word !== 'the' && !(at === 0 && /^an?$/.test(word)))
 }
 
 /** Whether words are much like a title: they have at least half of its words, or begin with most of its letters. */
@@ -59,8 +108,15 @@ export function resembles(words: string, title: string): boolean {
   return wanted !== '' && (isBegun || (shared > 0 && shared * 2 >= titleWords.length))
 }
 
-/** Whether a writer's title is in another script than the record's: a translation, of which nobody can say that it is wrong. */
+/**
+ * Whether a writer's title is in another script or language than the record's: a translation, of which nobody can say that it is
+ * wrong.
+ */
 export function isTranslated(written: string, title: string): boolean {
+  return isInOtherScript(written, title) || isInOtherLanguage(readableTitle(written), readableTitle(title))
+}
+
+function isInOtherScript(written: string, title: string): boolean {
   const count = (words: string, script: RegExp) => words.match(script)?.length ?? 0
   const others = count(written, notLatin)
   return (
@@ -79,9 +135,13 @@ function wordsOf(title: string): Set<string> {
 }
 
 function acceptedForms(title: string): ReadonlySet<string> {
+  return new Set(partsOf(title).flatMap((part) => [foldTitle(part), foldSpelling(part)]))
+}
+
+/** The title, and where it has a colon its short name and its subtitle. */
+function partsOf(title: string): readonly string[] {
   const colon = title.indexOf(': ')
-  const parts = colon < 0 ? [title] : [title, title.slice(0, colon), title.slice(colon + 1)]
-  return new Set(parts.map(foldTitle))
+  return colon < 0 ? [title] : [title, title.slice(0, colon), title.slice(colon + 1)]
 }
 
 function withoutTrailer(written: string): string[] {

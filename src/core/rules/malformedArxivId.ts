@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import type { IdentifierFlaw } from '../arxiv/identifier.ts'
-import { meantIdentifier } from '../arxiv/meantIdentifier.ts'
+import { meantIdentifiers } from '../arxiv/meantIdentifier.ts'
 import { slice } from '../base/span.ts'
 import { paperAddresses } from '../digest/model.ts'
 import type { Fix, Rule } from './rule.ts'
@@ -21,10 +21,13 @@ export const malformedArxivId: Rule = {
       const written = slice(digest.text, arxiv.idSpan)
       if (begun.test(written)) continue
       const message = l10n.t('"{0}" cannot be an arXiv identifier: {1}', written, explain(arxiv.reading.flaw))
-      const certain = meantIdentifier(written)
-      const fixes: Fix[] = certain
-        ? [{ title: l10n.t('Change to {0}', certain), edits: [{ span: arxiv.idSpan, newText: certain }] }]
-        : []
+      const fixes = meantIdentifiers(written).map(
+        ({ text, isCertain }): Fix => ({
+          title: l10n.t('Change to {0}', text),
+          edits: [{ span: arxiv.idSpan, newText: text }],
+          ...(!isCertain && { isChosen: true }),
+        }),
+      )
       const search = searchForTitle(digest, entryOf(digest, address))
       yield { span: arxiv.idSpan, message, fixes, ...search }
     }

@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n'
-import { type LinkForm, urlIn } from '../arxiv/links.ts'
+import { formatReference, type IdentifierReading } from '../arxiv/identifier.ts'
+import { type LinkForm, readLink, urlIn } from '../arxiv/links.ts'
 import { hasIgnorables, withoutIgnorables } from '../arxiv/writtenText.ts'
-import { mappedText } from '../base/mappedText.ts'
-import { slice } from '../base/span.ts'
+import { mappedText, writtenSpan } from '../base/mappedText.ts'
+import { slice, span } from '../base/span.ts'
 import {
   type ArxivTarget,
   type Definition,
@@ -11,7 +12,7 @@ import {
   paperAddresses,
 } from '../digest/model.ts'
 import { styleOf } from './linkStyle.ts'
-import type { Rule, RuleFacts } from './rule.ts'
+import type { Fix, Rule, RuleFacts } from './rule.ts'
 import { entryOf } from './searchForTitle.ts'
 
 export const noncanonicalLink: Rule = {
@@ -21,7 +22,7 @@ export const noncanonicalLink: Rule = {
 
   *check(part, facts) {
     for (const address of paperAddresses(part)) {
-      const { arxiv, span } = address
+      const { arxiv } = address
       if (!arxiv?.reading.ok || arxiv.form === 'source') continue
       const written = readWritten(part, address, arxiv)
       const isHouseStyle =
@@ -31,10 +32,33 @@ export const noncanonicalLink: Rule = {
       const message = flawOf(written) ?? (form === written.form ? undefined : oddForm())
       if (message === undefined) continue
       const newText = urlIn(form, arxiv.reading.reference) + written.place
-      const title = l10n.t('Change to {0}', newText)
-      yield { span, message, fixes: [{ title, edits: [{ span, newText }] }] }
+      yield { span: address.span, message, fixes: fixes(part, address, written, newText) }
     }
   },
+}
+
+/**
+ * Replaces what is certainly the address. What else is glued to it is probably the sentence's and stays, unless brackets
+ * say where the address ends: then a person may drop it.
+ */
+function fixes(
+  { text }: DigestPart,
+  { span: at, arxiv, ...address }: Link | Definition,
+  { certain }: WrittenLink,
+  newText: string,
+): readonly Fix[] {
+  const title = l10n.t('Change to {0}', newText)
+  const end = (arxiv?.idSpan.end ?? at.start) + certain
+  const isBare = 'form' in address && address.form === 'bare'
+  if (end < at.end && !isBare) return [{ title, edits: [{ span: at, newText }], isChosen: true }]
+  const glued = /^\S{0,60}/.exec(text.slice(end))?.[0] ?? ''
+  const isChange = slice(text, span(at.start, end)) !== newText
+  const meansSame = isSameReading(readLink(newText + glued)?.reading, arxiv?.reading)
+  return isChange && meansSame ? [{ title, edits: [{ span: span(at.start, end), newText }] }] : []
+}
+
+function isSameReading(a: IdentifierReading | undefined, b: IdentifierReading | undefined): boolean {
+  return a?.ok === true && b?.ok === true && formatReference(a.reference) === formatReference(b.reference)
 }
 
 /** A link to the file below one to the page, of the same paper. */
@@ -60,6 +84,8 @@ interface WrittenLink {
   readonly path: string
   /** Behind the identifier. */
   readonly rest: string
+  /** How much of the rest is certainly part of the address. */
+  readonly certain: number
   /** The place in the page or file that it leads to, with its sign. */
   readonly place: string
   /** Its words say that it leads to another form than the abstract's page. */
@@ -83,13 +109,31 @@ function readWritten(
   const outerHost = withoutIgnorables(mappedText(authority)).text.toLowerCase().replace(/:\d+$/, '')
   const rest = text.slice(idSpan.end, at.end)
   const isWrapped = outerHost !== '' && outerHost !== host
-  const place = isWrapped ? '' : (/#[\w.=:-]*\w$/.exec(rest)?.[0] ?? '')
+  const certain = certainLength(rest, isWrapped ? wrappedRest : ownRest)
+  const place = isWrapped ? '' : (/#[\w.=:-]*\w$/.exec(rest.slice(0, certain))?.[0] ?? '')
   return {
-    ...{ form, host, outerHost, scheme, path, rest, place },
+    ...{ form, host, outerHost, scheme, path, rest, certain, place },
     id: slice(text, idSpan),
     hasIgnorables: hasIgnorables(slice(text, at)),
     isNamed: isNamed(text, address),
   }
+}
+
+const value = String.raw`(?:[\w%.~+:/-]*[\w%/])?`
+const parameters = String.raw`\?[\w-]+=${value}(?:&(?:amp;)?[\w-]+=${value})*`
+/** What an address of arXiv's may have behind its identifier. */
+const ownRest = new RegExp(
+  String.raw`^(?:\.pdf|\.ps(?:\.gz)?|\.tar\.gz)?\/?(?:${parameters})?(?:#[\w.=:-]*\w)?`,
+  'i',
+)
+/** What another site's address may have behind the one that stands in it. */
+const wrappedRest = /^(?:[&?#/](?:[\w%.~+:=/-]*[\w%/=])?)*/
+
+/** How much of the rest has the pattern, invisible characters and escapes left out of account. */
+function certainLength(rest: string, pattern: RegExp): number {
+  const plain = withoutIgnorables(mappedText(rest))
+  const length = pattern.exec(plain.text)?.[0].length ?? 0
+  return length === plain.text.length ? rest.length : writtenSpan(plain, span(0, length)).end
 }
 
 /** Of a definition it is not known: its references may say it. */

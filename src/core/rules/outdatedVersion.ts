@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { slice, span } from '../base/span.ts'
+import { type Span, slice, span } from '../base/span.ts'
 import { paperAddresses } from '../digest/model.ts'
 import type { Fix, Rule } from './rule.ts'
 
@@ -9,7 +9,7 @@ export const outdatedVersion: Rule = {
   summary: () => l10n.t('A link to a version of a paper that has a later one.'),
 
   *check(part, facts) {
-    for (const { arxiv } of paperAddresses(part)) {
+    for (const { arxiv, span: address } of paperAddresses(part)) {
       if (!arxiv?.reading.ok) continue
       const { id, version } = arxiv.reading.reference
       const latest = facts.paper(id)?.version
@@ -19,15 +19,25 @@ export const outdatedVersion: Rule = {
       yield {
         span: at,
         message: l10n.t('This is version {0} of {1}; the latest is {2}.', version, id, latest),
-        fixes: fixes(at, latest),
+        fixes: fixes(at, latest, leadsToPlace(part.text.slice(at.end, address.end))),
       }
     }
   },
 }
 
-function fixes(at: Fix['edits'][number]['span'], latest: number): readonly Fix[] {
+/** Page 4 of one version may be page 5 of another; what a query says, nobody knows. */
+function leadsToPlace(behindVersion: string): boolean {
+  return /[#?&]/.test(behindVersion)
+}
+
+function fixes(at: Span, latest: number, isChosen: boolean): readonly Fix[] {
+  const chosen = isChosen && { isChosen }
   return [
-    { title: l10n.t('Link to the latest version, whichever it is'), edits: [{ span: at, newText: '' }] },
-    { title: l10n.t('Link to version {0}', latest), edits: [{ span: at, newText: `v${latest}` }] },
+    {
+      title: l10n.t('Link to the latest version, whichever it is'),
+      edits: [{ span: at, newText: '' }],
+      ...chosen,
+    },
+    { title: l10n.t('Link to version {0}', latest), edits: [{ span: at, newText: `v${latest}` }], ...chosen },
   ]
 }

@@ -3,7 +3,7 @@ import { layoutById, plainTitle } from '../digest/layouts/index.ts'
 import { type Entry, paperOf } from '../digest/model.ts'
 import type { Paper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
-import { foldTitle, isTranslated, shareWords, standsFor } from '../paper/titles.ts'
+import { foldTitle, isMisspelled, isTranslated, standsFor } from '../paper/titles.ts'
 import type { Fix, PlacedEntry, Rule, RuleFacts } from './rule.ts'
 import { searchForTitle } from './searchForTitle.ts'
 import { firstThatReads, standsAround, titleForms } from './writtenTitle.ts'
@@ -23,10 +23,13 @@ export const titleMismatch: Rule = {
         continue
       // Whoever reads it, and whoever edits it later, should not need to know TeX.
       const recorded = readableTex(paper.title)
+      const isSure = isMisspelled(entry.title.text, paper.title)
       yield {
         span: entry.title.span,
-        message: l10n.t('The paper behind this link is "{0}".', recorded),
-        fixes: fixes({ part: digest, entry }, paper, facts),
+        message: isSure
+          ? l10n.t('The paper behind this link is "{0}".', recorded)
+          : l10n.t('The paper behind this link is "{0}": the title or the link may be wrong.', recorded),
+        fixes: fixes({ part: digest, entry }, paper, facts, isSure),
         ...searchForTitle(digest, entry),
       }
     }
@@ -46,16 +49,15 @@ function isTitleOf(entry: Entry, paper: Paper): boolean {
   return [entry.title?.text, plainTitle(entry)].some((title) => title && standsFor(title, paper.title))
 }
 
-/** Where the two have little in common, the link may be what is wrong. */
-function fixes(place: PlacedEntry, paper: Paper, facts: RuleFacts): readonly Fix[] {
+/** Unless the title is only misspelled, the link may be what is wrong. */
+function fixes(place: PlacedEntry, paper: Paper, facts: RuleFacts, isSure: boolean): readonly Fix[] {
   const { title, layout } = place.entry
   if (!title) return []
   const { escapeTitle } = layoutById(layout)
-  const isChosen = !shareWords(title.text, paper.title)
   return [
     {
       title: l10n.t('Use the title of the record'),
-      ...(isChosen && { isChosen }),
+      ...(!isSure && { isChosen: true }),
       get edits() {
         const attempts = titleForms(paper.title).map((words) => ({
           span: title.span,

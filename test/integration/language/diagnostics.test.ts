@@ -5,12 +5,12 @@ import { problemsOf, ruleOf } from '../support/problems.ts'
 
 suite('diagnostics', () => {
   test('name rule, severity and place, and are repaired by the quick fix', async () => {
-    const document = await showDigest(digestText.replace('Attention Is', 'Attention Was'))
+    const document = await showDigest(digestText.replace('Attention Is', 'Attenttion Is'))
     const [problem] = await problemsOf(document, (all) => all.length === 1)
     assert.equal(ruleOf(problem), 'title-mismatch')
     assert.equal(problem?.source, 'research-digest')
     assert.equal(problem?.severity, vscode.DiagnosticSeverity.Warning)
-    assert.deepEqual(problem?.range, rangeOf(document, 'Attention Was All You Need'))
+    assert.deepEqual(problem?.range, rangeOf(document, 'Attenttion Is All You Need'))
 
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
       'vscode.executeCodeActionProvider',

@@ -27,6 +27,43 @@ suite('tags in text', () => {
     })
   }
 
+  test('are none in code, formulas and escapes, and are read beside them', () => {
+    const literals = fc.constantFrom(
+      ...[
+        '`#define`',
+        '`` a ` #tag ``',
+        '\\#tag',
+        '\\`',
+        '$#A$',
+        '$\\# #A_1$',
+        '<code>#tag x</code>',
+        '`\\`',
+        '$$ #A $$',
+      ],
+    )
+    fc.assert(
+      fc.property(fc.array(literals, { maxLength: 6 }), (some) => {
+        const text = some.map((literal, at) => `${literal} #tag${at}`).join(' ')
+        assert.deepEqual(
+          namesIn(text),
+          some.map((_, at) => `tag${at}`),
+        )
+      }),
+    )
+  })
+
+  for (const [text, names] of [
+    ['a ` #tag', ['tag']],
+    ['`` #tag `', ['tag']],
+    ['costs $5 #cheap and $6 #dear', ['cheap', 'dear']],
+    ['\\\\ #tag', ['tag']],
+    ['x`#a`#b', ['b']],
+    ['<code> #tag', ['tag']],
+  ] as const)
+    test(`are read where nothing is closed: ${text}`, () => {
+      assert.deepEqual(namesIn(text), names)
+    })
+
   test('are the same name in each normal form', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[a-zäéñü논문が]{2,12}$/u), (name) => {

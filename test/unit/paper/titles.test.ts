@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { foldTitle, standsFor } from '../../../src/core/paper/titles.ts'
+import { foldTitle, isTranslated, standsFor } from '../../../src/core/paper/titles.ts'
+import { standInPapers } from '../../localArxiv/standInPapers.ts'
 
 /** One word in each of the dresses that people and records give it. */
 const words: readonly (readonly string[])[] = [
@@ -47,5 +48,80 @@ suite('titles', () => {
   test('of other scripts keep what tells their letters apart', () => {
     assert.notEqual(foldTitle('ガラス'), foldTitle('カラス'))
     assert.notEqual(foldTitle('Ποταμός α'), foldTitle('Ποταμός β'))
+  })
+})
+
+suite('titles in two spellings', () => {
+  const spellings = [
+    ['Schrödinger', 'Schroedinger', 'Schr\\"odinger', 'SCHROEDINGER', 'Schrodinger'],
+    ['Müller', 'Mueller', 'M{\\"u}ller', 'M&uuml;ller'],
+    ['Bäume', 'Baeume', 'Baume'],
+    ['Weiß', 'Weiss', 'Wei{\\ss}'],
+    ['Søren', 'Soeren', 'Soren', 'S{\\o}ren'],
+    ['Ångström', 'Aangstroem', '{\\AA}ngstr{\\"o}m', 'Angstrom'],
+    ['Part I', 'Part 1', 'Part One', 'part i'],
+    ['Part II', 'Part 2', 'Part two'],
+    ['Volume IV', 'Volume 4'],
+    ['Garçon', 'Gar\\c{c}on', 'Garcon'],
+    ['\\textsc{Tree}', 'Tree', '{\\sc Tree}'],
+  ] as const
+  const spelled = fc.array(fc.constantFrom(...spellings), { minLength: 1, maxLength: 5 }).chain((chosen) => {
+    const one = fc.tuple(...chosen.map((forms) => fc.constantFrom(...forms))).map((all) => all.join(' '))
+    return fc.tuple(one, one)
+  })
+
+  test('stand for each other', () => {
+    fc.assert(fc.property(spelled, ([a, b]) => assert.ok(standsFor(a, b), `${a} | ${b}`)))
+  })
+
+  for (const [a, b] of [
+    ['Trees, Part I', 'Trees, Part II'],
+    ['Trees, Part 1', 'Trees, Part II'],
+    ['Trees 4', 'Trees VI'],
+    ['Trees X', 'Trees 10'],
+  ] as const)
+    test(`do not where their numbers differ: ${a}, ${b}`, () => {
+      assert.ok(!standsFor(a, b))
+    })
+})
+
+suite('translated titles', () => {
+  const records = ['Attention Is All You Need', 'A Study of Growing Trees', 'Graph Attention Networks']
+
+  for (const written of [
+    'Attention ist alles, was du brauchst',
+    'Wachsende Bäume in großen Gärten',
+    "L'attention est tout ce dont vous avez besoin",
+    'Une étude des arbres dans les jardins',
+    'La atención es todo lo que necesitas',
+    'Redes de atención para los árboles',
+    'Uno studio degli alberi che crescono nella città',
+    'Aandacht is alles wat je nodig hebt',
+    'Redes que não crescem em árvores',
+    '注意力就是你所需要的',
+    'Внимание — это всё, что вам нужно',
+  ])
+    test(`are no other titles: ${written}`, () => {
+      for (const record of records) assert.ok(isTranslated(written, record), record)
+    })
+
+  test('are none of those in English', () => {
+    const titles = standInPapers.map(({ title }) => title)
+    for (const written of titles)
+      for (const record of titles) assert.ok(!isTranslated(written, record), `${written} | ${record}`)
+  })
+
+  for (const written of [
+    'Van der Waals Forces in Gardens',
+    'Schrödinger Bridges of Poincaré and Erdős',
+    'Le Monde, Las Vegas and the Alps',
+    'A Naïve Façade of Trees',
+  ])
+    test(`are none for their names: ${written}`, () => {
+      assert.ok(!isTranslated(written, 'Attention Is All You Need'))
+    })
+
+  test('are none where the record is in the language, too', () => {
+    assert.ok(!isTranslated('Eine Studie über die Bäume', 'Eine Studie über die Gärten'))
   })
 })

@@ -30,7 +30,7 @@ suite('title-mismatch and TeX', () => {
   }
 
   test('writes the letters that people see', () => {
-    const text = digest('γ-Ray Lakes & Łódź', 'An O(n log n) Sort')
+    const text = digest('The γ-Ray Ponds & Łódź', 'An O(n log n) Sort')
     assert.equal(applyEdits(text, fixAll(text, check)), digest('γ-Ray Ponds & Łódź', 'An O(n log n) Sort'))
   })
 })
@@ -56,5 +56,67 @@ suite('title-mismatch and the words around a title', () => {
   ])
     test(`says nothing of ${title}`, () => {
       assert.deepEqual(check(title), [])
+    })
+})
+
+suite('title-mismatch and other papers', () => {
+  const check = (recorded: string) => (text: string) =>
+    checkDigest(parseDigest(text), {
+      facts: factsOf([paper({ id: '2401.00011', title: recorded })]),
+      settings: {},
+      log: silentLog,
+    }).filter(({ rule }) => rule.id === 'title-mismatch')
+  const digest = (title: string) => `# Ponds\n\n${title}\nhttps://arxiv.org/abs/2401.00011\nDeep.\n`
+
+  /** What tells two papers of one series or one field apart. */
+  const pairs = [
+    ['Part 1', 'Part 2'],
+    ['Part I', 'Part II'],
+    ['Part IV', 'Part VI'],
+    ['with Rain', 'without Rain'],
+    ['GPT-3', 'GPT-4'],
+    ['in 2D', 'in 3D'],
+    ['in Three Dimensions', 'in Two Dimensions'],
+    ['Is Enough', 'Is Not Enough'],
+    ['under Supervised Care', 'under Unsupervised Care'],
+    ['for Symmetric Graphs', 'for Asymmetric Graphs'],
+    ['for Trees', 'for Forests'],
+    ['on Pruning', 'on Tuning'],
+    ['no Rain', 'on Rain'],
+    ['', 'Revisited'],
+    ['of Type A', 'of Type'],
+    ['v2', 'v3'],
+  ] as const
+  const frames = [
+    'Growing Small Trees in Wide Gardens WORDS',
+    'Growing Trees WORDS: Care of Gardens',
+  ] as const
+
+  for (const frame of frames)
+    for (const pair of pairs)
+      for (const [words, others] of [pair, [...pair].reverse()]) {
+        const [title, recorded] = [words, others].map((each) =>
+          frame.replace('WORDS', each ?? '').replace(/ (?=:|$)/, ''),
+        )
+        test(`"Fix all" makes no "${recorded}" of "${title}"`, () => {
+          const [now, wanted] = [title ?? '', recorded ?? '']
+          for (const { message, fixes } of check(wanted)(digest(now))) {
+            assert.match(message, /title or the link may be wrong/)
+            assert.equal(applyEdits(digest(now), fixes[0]?.edits ?? []), digest(wanted))
+          }
+          assert.deepEqual(fixAll(digest(now), check(wanted)), [])
+        })
+      }
+
+  for (const title of [
+    'Growing Small Trees in Wide Gradens with GPT-3',
+    'The Growing Small Trees in Wide Gardens with GPT-3',
+    'Growwing Small Trees in the Wide Gardens with GPT-3',
+    'Growing Small Trees in Wide Gardenns with GPT-3 (Author et al.)',
+  ])
+    test(`"Fix all" mends the spelling of "${title}"`, () => {
+      const recorded = 'Growing Small Trees in Wide Gardens with GPT-3'
+      const now = digest(title)
+      assert.match(applyEdits(now, fixAll(now, check(recorded))), new RegExp(`^${recorded}`, 'm'))
     })
 })

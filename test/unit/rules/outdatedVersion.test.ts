@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict'
+import { silentLog } from '../../../src/core/base/log.ts'
+import { applyEdits } from '../../../src/core/base/textEdit.ts'
+import { parseDigest } from '../../../src/core/digest/session.ts'
+import { checkDigest } from '../../../src/core/rules/digestCheck.ts'
+import { fixAll } from '../../../src/core/rules/fixAll.ts'
+import { factsOf, paper } from '../../helpers/standInFacts.ts'
+
+const facts = factsOf([paper({ id: '2401.00001', title: 'Growing Small Trees', version: 3 })])
+const check = (text: string) =>
+  checkDigest(parseDigest(text), { facts, settings: {}, log: silentLog }).filter(
+    ({ rule }) => rule.id === 'outdated-version',
+  )
+const digest = (address: string) =>
+  `# Week\n\nGrowing Small Trees\nhttps://arxiv.org/abs/2401.00001\nThe table of ${address} is good.\n`
+const mended = (text: string) => applyEdits(text, fixAll(text, check))
+
+suite('outdated-version', () => {
+  for (const start of ['https://arxiv.org/pdf/', 'https://arxiv.org/html/', 'http://www.arxiv.org/abs/'])
+    for (const end of ['#page=4', '#S3.T1', '.pdf#page=4', '?context=cs', '?a=b#c'])
+      for (const write of [
+        (url: string) => url,
+        (url: string) => `[this](${url})`,
+        (url: string) => `<${url}>`,
+      ]) {
+        const text = digest(write(`${start}2401.00001v1${end}`))
+        test(`lets a person decide where a link leads to a place in a version: ${text.split('\n')[4]}`, () => {
+          assert.equal(mended(text), text)
+          const latest = check(text)[0]?.fixes[1]?.edits ?? []
+          assert.equal(applyEdits(text, latest), digest(write(`${start}2401.00001v3${end}`)))
+        })
+      }
+
+  test('drops the version of a link to the whole paper', () => {
+    const text = digest('https://arxiv.org/abs/2401.00001v1')
+    assert.equal(mended(text), digest('https://arxiv.org/abs/2401.00001'))
+  })
+})
