@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { LinkForm } from '../../core/arxiv/links.ts'
 import { DigestError } from '../../core/base/errors.ts'
 import { isDigest } from '../../core/digest/detect.ts'
-import { frontMatterOf } from '../../core/digest/frontMatter.ts'
+import { withheldAs } from '../../core/digest/frontMatter.ts'
 import { layouts } from '../../core/digest/layouts/index.ts'
 import type { LayoutId } from '../../core/digest/model.ts'
 import { parseDigest } from '../../core/digest/session.ts'
@@ -270,8 +270,9 @@ async function readDigests(
     if (!names.includes(read.file)) {
       if (found.unread) throw found.unread
       if (!isDigest(digest, designationOf(read.file, found))) continue
-      if (frontMatterOf(digest)?.draft) {
-        output.complain(`${read.file}: a draft, left out.`)
+      const withheld = withheldAs(digest)
+      if (withheld) {
+        output.complain(`${read.file}: ${reasons[withheld]}`)
         continue
       }
     }
@@ -287,6 +288,12 @@ async function readDigests(
     })
   }
   return { digests, files, hasFailed: input.hasFailed }
+}
+
+const reasons = {
+  draft: 'a draft, left out.',
+  unclear:
+    'its front matter cannot be read for sure and may say that it is a draft, left out; expected front matter on the first line, closed and without errors.',
 }
 
 async function picturesOf(

@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import { fileName } from '../../core/archive/digestRecord.ts'
 import { decodeText } from '../../core/base/decodeText.ts'
 import { isDigest } from '../../core/digest/detect.ts'
-import { frontMatterOf } from '../../core/digest/frontMatter.ts'
+import { withheldAs } from '../../core/digest/frontMatter.ts'
 import { parseDigest } from '../../core/digest/session.ts'
 import { type DigestToExport, type PublicDigest, publicDigest } from '../../core/export/exportFormat.ts'
 import { findPictures } from '../../files/findPictures.ts'
@@ -31,7 +31,7 @@ export async function archiveDigests(
   for (const { uri, file } of inOrder) {
     const read = decodeText(await vscode.workspace.fs.readFile(uri))
     if (!read) log.warn(`${uri} is not exported: it is neither UTF-8 nor UTF-16.`)
-    const digest = read && toExport(read.text, uri, file)
+    const digest = read && toExport(read.text, uri, file, log)
     if (!digest) continue
     const { mtime } = await vscode.workspace.fs.stat(uri)
     const path = vscode.workspace.asRelativePath(uri, false)
@@ -61,9 +61,17 @@ function toExport(
   text: string,
   uri: vscode.Uri,
   { sections, entries, ...designation }: ArchiveFile,
+  log: Services['log'],
 ): PublicDigest | undefined {
   const digest = parseDigest(text, sections, entries)
   const isPublished = isDigest(digest, { ...designation, fileName: fileName(uri.path) })
-  if (!isPublished || frontMatterOf(digest)?.draft) return undefined
+  if (!isPublished) return undefined
+  const withheld = withheldAs(digest)
+  if (withheld === 'draft') log.info(`${uri} is not exported: it is a draft.`)
+  if (withheld === 'unclear')
+    log.warn(
+      `${uri} is not exported: its front matter cannot be read for sure and may say that it is a draft.`,
+    )
+  if (withheld) return undefined
   return publicDigest(digest, (open) => parseDigest(open, sections, entries))
 }
