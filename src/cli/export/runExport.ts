@@ -16,7 +16,6 @@ import {
   type ExportOptions,
   exportDigests,
   type FoundRecords,
-  type PublicDigest,
   publicDigest,
   type WantedRecords,
 } from '../../core/export/exportFormat.ts'
@@ -27,7 +26,6 @@ import type { LookUpOutcome } from '../../core/metadata/source.ts'
 import type { Doi } from '../../core/paper/doi.ts'
 import type { PaperRecord } from '../../core/paper/paper.ts'
 import { hashOf, isAmong, isInput, readManifest, writeExport } from '../../files/exportFolder.ts'
-import { findPictures } from '../../files/findPictures.ts'
 import { replaceFile } from '../../files/replaceFile.ts'
 import { openRecords } from '../../records/localRecords.ts'
 import type { RecordsOptions } from '../../records/records.ts'
@@ -44,6 +42,7 @@ import {
   userAgent,
   usualServices,
 } from '../services.ts'
+import { publicPictures } from './publicPictures.ts'
 
 /** `export` with its options read; what they name may be no format or layout yet. */
 interface ExportArguments {
@@ -279,7 +278,9 @@ async function readDigests(
     files.push(read.file)
     const open = publicDigest(digest, (text) => parseDigest(text, sections, entries))
     const place = placeIn(names, read.file)
-    const pictures = takesPictures ? await picturesOf(read.file, { digest: open, place }, output) : undefined
+    const pictures = takesPictures
+      ? await publicPictures(read.file, { digest: open, place }, { conventions, output })
+      : undefined
     digests.push({
       digest: open,
       path: place,
@@ -294,18 +295,6 @@ const reasons = {
   draft: 'a draft, left out.',
   unclear:
     'its front matter cannot be read for sure and may say that it is a draft, left out; expected front matter on the first line, closed and without errors.',
-}
-
-async function picturesOf(
-  file: string,
-  { digest, place }: { readonly digest: PublicDigest; readonly place: string },
-  output: Output,
-): Promise<ReadonlyMap<string, string>> {
-  const root = path.resolve(file, ...place.split('/').map(() => '..'))
-  const { pictures, missing } = await findPictures(root, digest, place)
-  if (missing.length > 0)
-    output.complain(`${file}: ${missing.join(', ')}: no picture of the folder, left out.`)
-  return pictures
 }
 
 /** The file's place in the folder that was named, or its name. */
