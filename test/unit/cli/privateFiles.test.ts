@@ -103,7 +103,7 @@ suite('what is private', () => {
         ...Object.fromEntries(settings),
         [picture]: 'secret',
         'shown.png': 'shown',
-        'notes/open.md': `${open}\n![a](../shown.png)\n![b](/${picture})\n![c](<../${picture}>)\n`,
+        'week.md': `${open}\n![a](shown.png)\n![b](/${picture})\n![c](<./${picture}>)\n`,
       })
       const { errors } = await program.run(
         ['export', ...library, '--format', 'site', '--output', out(), folder.path],
