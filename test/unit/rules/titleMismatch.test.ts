@@ -58,3 +58,20 @@ suite('title-mismatch and the words around a title', () => {
       assert.deepEqual(check(title), [])
     })
 })
+
+suite('title-mismatch and HTML', () => {
+  const records = factsOf([paper({ id: '2401.00011', title: 'Maps<K, V> & Trees in Wide Gardens' })])
+  const check = (text: string) =>
+    checkDigest(parseDigest(text), { facts: records, settings: {}, log: silentLog }).filter(
+      ({ rule }) => rule.id === 'title-mismatch',
+    )
+  const digest = (title: string) =>
+    `# Ponds\n\n<ul>\n<li><a href="https://arxiv.org/abs/2401.00011">${title}</a>: deep.</li>\n</ul>\n`
+
+  test('writes no element of a title that only has its signs', () => {
+    const text = digest('Maps of Trees in Wide Gardens')
+    const mended = applyEdits(text, fixAll(text, check))
+    assert.equal(mended, digest('Maps&lt;K, V&gt; &amp; Trees in Wide Gardens'))
+    assert.deepEqual(check(mended), [])
+  })
+})
