@@ -6,6 +6,7 @@ import type { Layout } from '../../digest/layouts/layout.ts'
 import { linkedTitle } from '../../digest/layouts/linkedTitle.ts'
 import type { LayoutId } from '../../digest/model.ts'
 import { parseDigest } from '../../digest/session.ts'
+import { encodeEntities } from '../../paper/entities.ts'
 import { readableTexWithFormulas } from '../../paper/text.ts'
 import type { DigestWithPapers, ExportFormat, ExportOptions } from '../exportFormat.ts'
 import { withoutOddLinks } from '../oddLinks.ts'
@@ -121,12 +122,19 @@ function readsAs(text: string, url: string): boolean {
 
 const reader = new MarkdownIt({ html: false })
 
-/** A title whose signs are no marks of Markdown, which would be gone where it is shown: "Stars * and _under_". */
+/** What would be a tag, an entity or an escape, and so gone where it is shown. */
+const acting = /(?<!\\)<(?=[a-z/!?])|&(?=#?\w{1,10};)|\\$/gi
+const emphasis = /[*_~`]/g
+
+/**
+ * A title whose signs are no marks of Markdown, which would be gone where it is shown: "Stars * and _under_", "List<T>". With
+ * entities, since some layouts escape backslashes themselves.
+ */
 function literal(title: string): string {
-  const [inline] = reader.parseInline(title, {})
+  const plain = encodeEntities(title, acting)
+  const [inline] = reader.parseInline(plain, {})
   const marks = (inline?.children ?? []).some(({ type }) => /^(?:em|strong|s)_open$|^code_inline$/.test(type))
-  // Entities, since some layouts escape backslashes themselves.
-  return marks ? title.replace(/[*_~`]/g, (sign) => `&#${sign.charCodeAt(0)};`) : title
+  return marks ? encodeEntities(plain, emphasis) : plain
 }
 
 /** A title as it may begin a line: not as a heading, list, quote, table, fence or comment. */
