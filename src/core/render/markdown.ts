@@ -4,11 +4,12 @@ import { linesWithoutComments } from '../base/comments.ts'
 import type { Paper } from '../paper/paper.ts'
 import { shortTitle } from '../paper/shortForms.ts'
 import type { Formula } from '../paper/tex/formulas.ts'
-import { authorList, day, readableTex } from '../paper/text.ts'
+import { authorList, day, isBlank, readableTex } from '../paper/text.ts'
 import { escapeHtml, isHarmless } from './escapeHtml.ts'
 import { readTag } from './markdownHtml.ts'
 import {
   CjkState,
+  dropBlank,
   type Mention,
   readFormula,
   readMarks,
@@ -38,6 +39,7 @@ markdown.inline.ruler.before('autolink', 'tag', readTag)
 markdown.inline.ruler.before('link', 'footnote', readNoteMark)
 markdown.inline.ruler.before('link', 'wiki', readWikiLink)
 markdown.block.ruler.before('reference', 'footnote', readNote)
+markdown.core.ruler.push('blank', dropBlank)
 markdown.core.ruler.push('marks', readMarks)
 
 const { rules } = markdown.renderer
@@ -129,7 +131,7 @@ function tagPage(token: Token | undefined, env: Env | undefined): string | undef
 
 function nameOf({ id, isShort }: Mention, written: string, env: Env | undefined): string {
   const paper = optionsOf(env).facts.paper(id)
-  if (paper) return shortTitle(paper)
+  if (paper && !isBlank(paper.title)) return shortTitle(paper)
   return isShort ? written : `arXiv:${id}`
 }
 

@@ -9,7 +9,7 @@ const names =
 const tag = new RegExp(String.raw`<(/?)(${names})((?:\s[^<>]{0,2000})?)\s?/?>`, 'iy')
 /** A tag with what it holds, up to the tag that ends it, when nothing but text stands between. */
 const pair =
-  /<(a|b|strong|i|em|s|del|strike|sub|sup|code|tt|kbd)((?:\s[^<>]{0,2000})?)>([^<>]{1,2000})<\/\1\s?>/iy
+  /<(a|b|strong|i|em|s|del|strike|sub|sup|code|tt|kbd)((?:\s[^<>]{0,2000})?)>([^<>]{0,2000})<\/\1\s?>/iy
 const elements: Readonly<Record<string, string>> = {
   b: 'strong',
   strong: 'strong',
@@ -38,6 +38,7 @@ function readPair(state: StateInline, silent: boolean): boolean {
 }
 
 function push(state: StateInline, name: string, attributes: string, text: string): void {
+  if (text === '' && name !== 'a') return
   const element = elements[name]
   const href = attributeOf(attributes, 'href')
   if (name === 'code' || name === 'tt' || name === 'kbd') {

@@ -5,6 +5,7 @@ import { absUrl, findReferences, readLink } from '../arxiv/links.ts'
 import { type Span, span } from '../base/span.ts'
 import { hashtag } from '../digest/tags.ts'
 import { formulaAt } from '../paper/tex/formulas.ts'
+import { isBlank } from '../paper/text.ts'
 
 /** An inline rule: formulas. They are set where the page is written; other formats show what was typed. */
 export function readFormula(state: StateInline, silent: boolean): boolean {
@@ -35,18 +36,46 @@ interface Mark {
   readonly mention?: Mention
 }
 
+/** A core rule: headings and paragraphs of which nothing is seen are none. */
+export function dropBlank(state: StateCore): void {
+  const isDropped = (token: Token | undefined) => token?.type === 'inline' && isBlank(token.content)
+  const isAround = /^(?:heading|paragraph)_(?:open|close)$/
+  state.tokens = state.tokens.filter((token, index, all) => {
+    if (isDropped(token)) return !isAround.test(all[index - 1]?.type ?? '')
+    const inner = all[token.nesting > 0 ? index + 1 : index - 1]
+    return !(isAround.test(token.type) && isDropped(inner))
+  })
+}
+
 /** A core rule: links and tags in text that is not part of a link. */
 export function readMarks({ tokens, Token: make }: StateCore): void {
   for (const block of tokens) {
     if (!block.children) continue
     let depth = 0
-    block.children = block.children.flatMap((token) => {
+    block.children = withNames(block.children, make).flatMap((token) => {
       if (token.type === 'link_open') depth++
       if (token.type === 'link_open' && token.markup === 'autolink') noteMention(block.children, token)
       if (token.type === 'link_close') depth--
       return token.type === 'text' && depth === 0 ? withMarks(token, make) : [token]
     })
   }
+}
+
+/** A link of whose words nothing is seen could not be followed: it shows its address. */
+function withNames(tokens: readonly Token[], make: typeof Token): readonly Token[] {
+  const isSeen = (token: Token | undefined) => token?.type !== 'text' || !isBlank(token.content)
+  return tokens.flatMap((token, index) => {
+    const [before, after] = [tokens[index - 1], tokens[index + 1]]
+    if (before?.type === 'link_open' && !isSeen(token) && after?.type === 'link_close') return []
+    const end = isSeen(after) ? after : tokens[index + 2]
+    if (token.type !== 'link_open' || end?.type !== 'link_close') return [token]
+    if (after !== end && isSeen(after)) return [token]
+    const name = new make('text', '', 0)
+    name.content = String(token.attrGet('href') ?? '')
+    const reading = readLink(name.content)?.reading
+    if (reading?.ok) name.meta = { mention: { id: reading.reference.id, isShort: false } }
+    return [token, name]
+  })
 }
 
 /** `<https://arxiv.org/abs/…>` has no words of its own, either. */

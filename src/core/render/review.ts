@@ -7,6 +7,7 @@ import { type Digest, type Entry, linesOf, type Section } from '../digest/model.
 import { excerpt } from '../digest/references.ts'
 import { proseIn, sayingOf } from '../digest/saying.ts'
 import { titleText } from '../digest/titles/words.ts'
+import { isBlank } from '../paper/text.ts'
 import { BlockMemory } from './blockMemory.ts'
 import { renderCard } from './card.ts'
 import { escapeHtml } from './escapeHtml.ts'
@@ -60,7 +61,8 @@ class ReviewRenderer {
     this.#digest = digest
     this.#comments = findComments(digest.text)
     this.#entries = outside(this.#comments, digest.entries, ({ head }) => head.start)
-    this.#sections = outside(this.#comments, digest.sections, ({ label }) => label.span.start)
+    const sections = digest.sections.filter(({ label }) => !isBlank(label.text))
+    this.#sections = outside(this.#comments, sections, ({ label }) => label.span.start)
     this.#memory = memory
     this.#lines = linesOf(digest)
   }
@@ -222,7 +224,8 @@ const fewestSections = 2
 
 /** The title of the review, by the file's name where the digest has none. */
 export function reviewTitle(digest: Digest, fileName: string): string {
-  return digest.title?.text ?? (fileName.replace(/\.[^.]*$/, '') || l10n.t('Review'))
+  const title = digest.title?.text ?? ''
+  return isBlank(title) ? fileName.replace(/\.[^.]*$/, '') || l10n.t('Review') : title
 }
 
 /**
