@@ -71,6 +71,8 @@ export function mayClaimDraft(header: string): boolean {
 
 /** What no reader sees, and what a header may stand behind by mistake. */
 const unseen = /^(?:[\s\p{Cf}]+|<!--[\s\S]*?-->|%%[\s\S]*?%%|\[(?:\/\/|comments?)\]:[^\n]*(?:\n|$))+/iu
+/** A quick look, for most texts begin with words. */
+const mayOpen = /^[\s\p{Cf}]*(?:<!--|%%|\[(?:\/\/|comment)|---|\+\+\+|;;;|\{)/iu
 /** By the mark that opens a header, the line that ends it; an object may end in its first. */
 const closings: Readonly<Record<string, RegExp>> = {
   '---': /\n[ \t]*(?:-{3,}|\.{3})[ \t]*(?:\n|$)/,
@@ -84,6 +86,7 @@ const closings: Readonly<Record<string, RegExp>> = {
  * in one line, behind something, or its lines end as those of old systems.
  */
 export function mayOpenDraft(text: string): boolean {
+  if (!mayOpen.test(text)) return false
   const start = text.replace(/\r\n?/g, '\n').replace(unseen, '')
   const [mark = ''] = /^(?:---|\+\+\+|;;;|\{)/.exec(start) ?? []
   const closing = closings[mark]
