@@ -32,6 +32,7 @@ const singleImporters: Readonly<Record<string, string | readonly string[]>> = {
     'src/core/render/markdownHtml.ts',
     'src/core/export/markdownTree.ts',
     'src/core/export/formats/markdown.ts',
+    'src/core/export/oddLinks.ts',
   ],
   katex: 'src/core/render/math.ts',
   'fastest-levenshtein': 'src/core/base/nearest.ts',

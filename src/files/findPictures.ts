@@ -11,23 +11,33 @@ interface FoundPictures {
   readonly pictures: ReadonlyMap<string, string>
   /** Places where there is none that may be copied. */
   readonly missing: readonly string[]
+  /** Places that are not for readers. */
+  readonly withheld: readonly string[]
 }
 
-/** The pictures of a digest that lie in its archive: plain files that no link leads out of it. */
+interface Archive {
+  readonly root: string
+  /** Whether a place is left out of the archive, as by git or the settings. */
+  readonly leavesOut: (place: string) => boolean | Promise<boolean>
+}
+
+/** The pictures of a digest that lie in its archive: plain files that no link leads out of it, and that are not left out of it. */
 export async function findPictures(
-  root: string,
+  { root, leavesOut }: Archive,
   digest: PublicDigest,
   placeOfDigest: string,
 ): Promise<FoundPictures> {
   const pictures = new Map<string, string>()
   const missing: string[] = []
+  const withheld: string[] = []
   const realRoot = await realpath(root).catch(() => root)
   for (const place of picturesOf(digest, placeOfDigest)) {
     const file = path.join(realRoot, ...place.split('/'))
-    if (await isPicture(file)) pictures.set(place, file)
+    if (await leavesOut(place)) withheld.push(place)
+    else if (await isPicture(file)) pictures.set(place, file)
     else missing.push(place)
   }
-  return { pictures, missing }
+  return { pictures, missing, withheld }
 }
 
 async function isPicture(file: string): Promise<boolean> {

@@ -86,6 +86,13 @@ const units: readonly string[] = [
     '<!-- digest-disable ',
     '<!-- digest-disable-next-line a -->\n',
     '<!-- a\n-->b\n',
+    '[^a]:',
+    '[^a]: b\n    c\n\n',
+    '<b hidden>',
+    '<b hidden>a</b> ',
+    '<p hidden\n',
+    '<p hidden="',
+    '<script>\n',
   ],
   ...[
     '| ',

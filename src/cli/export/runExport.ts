@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { LinkForm } from '../../core/arxiv/links.ts'
 import { DigestError } from '../../core/base/errors.ts'
 import { isDigest } from '../../core/digest/detect.ts'
-import { frontMatterOf } from '../../core/digest/frontMatter.ts'
+import { withheldAs } from '../../core/digest/frontMatter.ts'
 import { layouts } from '../../core/digest/layouts/index.ts'
 import type { LayoutId } from '../../core/digest/model.ts'
 import { parseDigest } from '../../core/digest/session.ts'
@@ -16,7 +16,6 @@ import {
   type ExportOptions,
   exportDigests,
   type FoundRecords,
-  type PublicDigest,
   publicDigest,
   type WantedRecords,
 } from '../../core/export/exportFormat.ts'
@@ -27,7 +26,6 @@ import type { LookUpOutcome } from '../../core/metadata/source.ts'
 import type { Doi } from '../../core/paper/doi.ts'
 import type { PaperRecord } from '../../core/paper/paper.ts'
 import { hashOf, isAmong, isInput, readManifest, writeExport } from '../../files/exportFolder.ts'
-import { findPictures } from '../../files/findPictures.ts'
 import { replaceFile } from '../../files/replaceFile.ts'
 import { openRecords } from '../../records/localRecords.ts'
 import type { RecordsOptions } from '../../records/records.ts'
@@ -44,6 +42,7 @@ import {
   userAgent,
   usualServices,
 } from '../services.ts'
+import { publicPictures } from './publicPictures.ts'
 
 /** `export` with its options read; what they name may be no format or layout yet. */
 interface ExportArguments {
@@ -270,15 +269,18 @@ async function readDigests(
     if (!names.includes(read.file)) {
       if (found.unread) throw found.unread
       if (!isDigest(digest, designationOf(read.file, found))) continue
-      if (frontMatterOf(digest)?.draft) {
-        output.complain(`${read.file}: a draft, left out.`)
+      const withheld = withheldAs(digest)
+      if (withheld) {
+        output.complain(`${read.file}: ${reasons[withheld]}`)
         continue
       }
     }
     files.push(read.file)
     const open = publicDigest(digest, (text) => parseDigest(text, sections, entries))
     const place = placeIn(names, read.file)
-    const pictures = takesPictures ? await picturesOf(read.file, { digest: open, place }, output) : undefined
+    const pictures = takesPictures
+      ? await publicPictures(read.file, { digest: open, place }, { conventions, output })
+      : undefined
     digests.push({
       digest: open,
       path: place,
@@ -289,16 +291,10 @@ async function readDigests(
   return { digests, files, hasFailed: input.hasFailed }
 }
 
-async function picturesOf(
-  file: string,
-  { digest, place }: { readonly digest: PublicDigest; readonly place: string },
-  output: Output,
-): Promise<ReadonlyMap<string, string>> {
-  const root = path.resolve(file, ...place.split('/').map(() => '..'))
-  const { pictures, missing } = await findPictures(root, digest, place)
-  if (missing.length > 0)
-    output.complain(`${file}: ${missing.join(', ')}: no picture of the folder, left out.`)
-  return pictures
+const reasons = {
+  draft: 'a draft, left out.',
+  unclear:
+    'its front matter cannot be read for sure and may say that it is a draft, left out; expected front matter on the first line, closed and without errors.',
 }
 
 /** The file's place in the folder that was named, or its name. */

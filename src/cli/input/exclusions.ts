@@ -68,6 +68,14 @@ export class Exclusions {
     )
   }
 
+  /** The same for a file further below the folder, by what the folders on the way to it say too. */
+  leavesOutBelow(folder: string, place: string): boolean {
+    const [step = '', ...rest] = place.split('/')
+    const file = path.join(folder, step)
+    if (this.leavesOut(file, rest.length > 0)) return true
+    return rest.length > 0 && this.in(file).leavesOutBelow(file, rest.join('/'))
+  }
+
   #placeOf(file: string): string {
     return path.relative(this.#root, file).split(path.sep).join('/')
   }

@@ -2,7 +2,7 @@ import type { LineTable } from '../base/lineTable.ts'
 import type { Span } from '../base/span.ts'
 import type { DigestDate } from '../digest/date.ts'
 import { type Designation, isDigest } from '../digest/detect.ts'
-import { digestDate, frontMatterOf } from '../digest/frontMatter.ts'
+import { digestDate, withheldAs } from '../digest/frontMatter.ts'
 import { plainTitle } from '../digest/layouts/index.ts'
 import { type Digest, type Entry, linesOf, paperOf, type Tag } from '../digest/model.ts'
 
@@ -84,7 +84,7 @@ export function recordDigest(digest: Digest, options: RecordOptions): DigestReco
   return {
     file: options.file,
     isDigest: counts,
-    isDraft: frontMatterOf(digest)?.draft ?? false,
+    isDraft: withheldAs(digest) !== undefined,
     isNote: isNote(digest, name),
     title: digest.title?.text,
     date: digestDate(digest, name) ?? options.fallbackDate,

@@ -1,10 +1,11 @@
+import { HiddenElements, mayHideElements } from './hiddenElements.ts'
 import { type Span, span } from './span.ts'
 
-// Comments are the writer's own: they are for no reader of an export, an index or a hover. HTML has `<!-- … -->`, Obsidian
-// `%%…%%`, and Markdown definitions that nothing refers to: `[//]: # (…)`. In doubt a text is taken for a comment: one word too few in an export harms less than a private one too many.
+// Comments are the writer's own: they are for no reader of an export, an index or a hover. HTML has `<!-- … -->` and elements
+// that are hidden, Obsidian `%%…%%`, and Markdown definitions that nothing refers to: `[//]: # (…)`. In doubt a text is taken for a comment: one word too few in an export harms less than a private one too many.
 
-/** What may begin a comment, or hide the beginning of one: an escape, code, `<!--`, two percent signs and more, or a definition. */
-const opening = /\\[\s\S]|`+|~{3,}|<!--(?:-?>)?|%{2,}|\[(?=[^[\]\n]{0,100}\]:)/g
+/** What may begin a comment, or hide the beginning of one: an escape, code, `<!--`, two percent signs and more, an element, or a definition. */
+const opening = /\\[\s\S]|`+|~{3,}|<!--(?:-?>)?|<(?=[a-z])|%{2,}|\[(?=[^[\]\n]{0,100}\]:)/gi
 /**
  * A definition by a name that stands for comments, or one that leads nowhere and has a title; with the mark that opens the title,
  * which may stand on the next line.
@@ -17,25 +18,28 @@ const blankLine = /\n[ \t]*\r?(?:\n|$)/g
 
 /** The comments of a text that is Markdown or plain, in their order. What code shows is none. Linear in the text. */
 export function findComments(text: string): readonly Span[] {
-  return /<!--|%%|\]:/.test(text) ? [...new CommentScanner(text).scan()] : []
+  return /<!--|%%|\]:/.test(text) || mayHideElements(text) ? [...new CommentScanner(text).scan()] : []
 }
 
 /** The text as readers may see it. Where lines go, one that is blank stays, as a comment parts what stands around it. */
 export function withoutComments(text: string): string {
-  let done = 0
-  const kept = findComments(text).map(({ start, end }) => {
-    const before = text.slice(done, start)
-    done = end
-    return before
-  })
-  return kept.length === 0 ? text : kept.join('') + text.slice(done)
+  return withInstead(text, () => '')
+}
+
+/** The same with all its lines, for whoever counts them. */
+export function linesWithoutComments(text: string): string {
+  return withInstead(text, (comment) => comment.replace(/[^\r\n]+/g, ''))
 }
 
 /** The text with blanks in place of comments: every other character, and every line, stays where it is. */
 export function blankComments(text: string): string {
+  return withInstead(text, (comment) => comment.replace(/[^\r\n]/g, ' '))
+}
+
+function withInstead(text: string, instead: (comment: string) => string): string {
   let done = 0
   const parts = findComments(text).map(({ start, end }) => {
-    const part = text.slice(done, start) + text.slice(start, end).replace(/[^\r\n]/g, ' ')
+    const part = text.slice(done, start) + instead(text.slice(start, end))
     done = end
     return part
   })
@@ -55,8 +59,11 @@ class CommentScanner {
   /** There is no `-->` from here on. */
   #isUnclosedFrom = Number.POSITIVE_INFINITY
 
+  readonly #elements: HiddenElements
+
   constructor(text: string) {
     this.#text = text
+    this.#elements = new HiddenElements(text)
   }
 
   *scan(): Iterable<Span> {
@@ -79,6 +86,7 @@ class CommentScanner {
   /** Where the comment ends that begins here; `undefined` for none. */
   #commentAt(at: number, mark: string): number | undefined {
     if (mark.startsWith('<!--')) return this.#htmlEnd(at, mark)
+    if (mark === '<') return this.#elementEnd(at)
     if (mark === '[') return this.#definitionEnd(at)
     return mark.startsWith('%') ? this.#percentEnd(at, at + mark.length) : undefined
   }
@@ -88,6 +96,15 @@ class CommentScanner {
     const close = this.#isUnclosedFrom <= at ? -1 : this.#text.indexOf('-->', at + mark.length)
     if (close >= 0) return close + '-->'.length
     this.#isUnclosedFrom = Math.min(this.#isUnclosedFrom, at)
+    return this.#unclosedEnd(at)
+  }
+
+  #elementEnd(at: number): number | undefined {
+    const end = this.#elements.endAt(at)
+    return end === 'unclosed' ? this.#unclosedEnd(at) : end
+  }
+
+  #unclosedEnd(at: number): number {
     return at < this.#htmlUntil || this.#beginsLine(at) ? this.#text.length : this.#endOfParagraph(at)
   }
 

@@ -7,10 +7,8 @@
  */
 import { type Span, shifted, slice, span } from '../base/span.ts'
 import {
-  isMap,
   isScalar,
   isSeq,
-  type Pair,
   parseToml,
   parseYaml,
   type Scalar,
@@ -18,13 +16,9 @@ import {
   type SettingsTree,
 } from './conventions/yaml.ts'
 import { type DigestDate, dateIn } from './date.ts'
+import { mayClaimDraft, mayOpenDraft, no, saysDraft } from './drafts.ts'
+import { digestKey, HeaderTree, writtenIn } from './headerTree.ts'
 import type { Digest, DigestPart, Label, Tag } from './model.ts'
-
-/**
- * The front-matter key that makes a document a digest: `true`, or a mapping of what is true of this digest alone; `false` makes
- * it none. Other front matter belongs to other tools and is left alone.
- */
-export const digestKey = 'digest'
 
 export type FrontMatterFormat = 'yaml' | 'toml' | 'json'
 
@@ -127,6 +121,16 @@ export function frontMatterOf(digest: Digest | DigestPart): FrontMatter | undefi
   return head?.frontMatter && readFrontMatter(head.text)
 }
 
+/**
+ * Why a digest is not for readers yet: its header says so, or begins with one that may say so and cannot be read for sure.
+ * `undefined` for one that is.
+ */
+export function withheldAs(digest: Digest): 'draft' | 'unclear' | undefined {
+  const header = frontMatterOf(digest)
+  if (header?.draft) return header.errors.length > 0 ? 'unclear' : 'draft'
+  return !header && mayOpenDraft(digest.text) ? 'unclear' : undefined
+}
+
 /** The first heading, if it is the document's title; another may stand in the header. */
 export function headingOf({ parts, partStarts }: Digest): Label | undefined {
   const index = parts.findIndex(({ title }) => title)
@@ -171,9 +175,6 @@ function lettersOf(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
-/** YAML 1.1, which some generators read, has more words than `false`. */
-const no = /^(?:false|no|off|n|0)$/i
-
 function read(header: string, place: FrontMatterPlace): FrontMatter {
   const { content, format } = place
   const source = slice(header, content)
@@ -187,42 +188,21 @@ function read(header: string, place: FrontMatterPlace): FrontMatter {
     date: dateIn(reader.scalar('date')?.text ?? ''),
     tags: reader.tags(),
     language: reader.scalar('lang')?.text ?? reader.scalar('language')?.text,
-    draft: isDraft(reader, tree.errors.length > 0 ? source : ''),
+    draft: saysDraft(reader.tree) || (tree.errors.length > 0 && mayClaimDraft(source)),
     isDigest: reader.isDigest(),
     errors: tree.errors.map(({ span: at, message }) => ({ span: shifted(at, content.start), message })),
   }
 }
 
-/**
- * In doubt it is one: `draft: 1` and `Draft: second` are.
- * @param broken a header that cannot be read as a whole
- */
-function isDraft(reader: HeaderReader, broken: string): boolean {
-  const value = (key: string) => reader.scalar(key)?.text.trim() ?? ''
-  const claims = (key: string) => value(key) !== '' && !no.test(value(key))
-  return (
-    claims('draft') ||
-    claims('private') ||
-    no.test(value('publish')) ||
-    no.test(value('published')) ||
-    /^(?:draft|private|unpublished)$/i.test(value('status')) ||
-    /^(?:draft|private)$/i.test(value('visibility')) ||
-    draftInBrokenHeader.test(broken)
-  )
-}
-
-const draftInBrokenHeader =
-  /^[ \t"']*(?:(?:draft|private)["']?\s*[:=]\s*["']?(?!(?:false|no|off|n|0)\b)\w|publish(?:ed)?["']?\s*[:=]\s*["']?(?:false|no|off|n|0)\b|(?:status|visibility)["']?\s*[:=]\s*["']?(?:draft|private|unpublished)\b)/im
-
 class HeaderReader {
   readonly #header: string
   readonly #content: Span
-  readonly #tree: SettingsTree
+  readonly tree: HeaderTree
 
   constructor(header: string, content: Span, tree: SettingsTree) {
     this.#header = header
     this.#content = content
-    this.#tree = tree
+    this.tree = new HeaderTree(tree)
   }
 
   title(): Label | undefined {
@@ -235,12 +215,12 @@ class HeaderReader {
   tags(): readonly Tag[] {
     const node = this.#valueOf('tags')
     if (!isSeq(node)) return this.#labels(node).flatMap((label) => words(label).flatMap(toTag))
-    return node.items.flatMap((item) => this.#labels(this.#tree.resolve(item)).flatMap(toTag))
+    return node.items.flatMap((item) => this.#labels(this.tree.resolve(item)).flatMap(toTag))
   }
 
   isDigest(): boolean | undefined {
-    if (!this.#has(this.#tree.root, digestKey)) return undefined
-    const own = this.#get(this.#tree.root, digestKey)
+    if (!this.tree.has(this.tree.root, digestKey)) return undefined
+    const own = this.tree.get(this.tree.root, digestKey)
     return !(isScalar(own) && no.test(writtenIn(own)))
   }
 
@@ -250,24 +230,9 @@ class HeaderReader {
 
   /** Below our own key, else beside it. */
   #valueOf(key: string): unknown {
-    const { root } = this.#tree
-    const own = this.#get(root, digestKey)
-    return this.#has(own, key) ? this.#get(own, key) : this.#get(root, key)
-  }
-
-  #has(node: unknown, key: string): boolean {
-    return this.#pair(node, key) !== undefined
-  }
-
-  #get(node: unknown, key: string): unknown {
-    return this.#tree.resolve(this.#pair(node, key)?.value)
-  }
-
-  /** Some generators write `Title:`. */
-  #pair(node: unknown, key: string): Pair | undefined {
-    if (!isMap(node)) return undefined
-    const pairs = node.items.filter(({ key: own }) => isScalar(own) && writtenIn(own).toLowerCase() === key)
-    return pairs.find(({ key: own }) => isScalar(own) && own.value === key) ?? pairs[0]
+    const { root } = this.tree
+    const own = this.tree.get(root, digestKey)
+    return this.tree.has(own, key) ? this.tree.get(own, key) : this.tree.get(root, key)
   }
 
   /** None for a missing or empty value and for what is no scalar. */
@@ -284,11 +249,6 @@ class HeaderReader {
     const inner = isQuoted && at.end - at.start >= 2 ? span(at.start + 1, at.end - 1) : at
     return span(inner.start, inner.start + slice(this.#header, inner).trimEnd().length)
   }
-}
-
-/** Numbers, too, as they are written. */
-function writtenIn({ value, source }: Scalar): string {
-  return typeof value === 'string' ? value : (source ?? String(value))
 }
 
 function oneLine(text: string): string {

@@ -4,10 +4,10 @@ import { absUrl } from '../arxiv/links.ts'
 import { type DigestPart, paperOf } from '../digest/model.ts'
 import { asciiLetters } from '../paper/letters.ts'
 import type { PaperRecord } from '../paper/paper.ts'
-import { shortName } from '../paper/personName.ts'
+import { namedPeople, shortName } from '../paper/personName.ts'
 import { readableTex } from '../paper/text.ts'
 import type { DigestWithPapers } from './exportFormat.ts'
-import { cleanPaper, type ReviewedPaper, readReview } from './review.ts'
+import { cleanPaper, firstSeen, type ReviewedPaper, readReview } from './review.ts'
 
 /** One paper of a bibliography. */
 export interface Reference {
@@ -32,7 +32,7 @@ export function referencesOf(digests: readonly DigestWithPapers[]): readonly Ref
 function reviewed(exported: DigestWithPapers): Reference[] {
   const entries = readReview(exported).parts.filter((part): part is ReviewedPaper => part.kind === 'entry')
   return entries.map(({ title, url, id, record }) => ({
-    title: record?.title ?? title,
+    title: firstSeen([record?.title, title]),
     url: id ? absUrl({ id, version: undefined }) : url,
     id,
     record,
@@ -43,7 +43,12 @@ function mentioned({ digest, papers }: DigestWithPapers): Reference[] {
   return mentionedIds(digest).map((id) => {
     const known = papers.paper(id)
     const record = known && cleanPaper(known)
-    return { title: record?.title ?? `arXiv:${id}`, url: absUrl({ id, version: undefined }), id, record }
+    return {
+      title: firstSeen([record?.title, `arXiv:${id}`]),
+      url: absUrl({ id, version: undefined }),
+      id,
+      record,
+    }
   })
 }
 
@@ -93,7 +98,7 @@ function plainKey({ record, id, title }: Reference): string {
     .split(/[^\p{L}\p{N}]+/u)
     .map(asciiLetters)
   const word = words.find((each) => each.length > 1 && !skipped.test(each)) ?? ''
-  const [author] = record?.authors ?? []
+  const [author] = namedPeople(record?.authors ?? []).names
   const family = author ? asciiLetters(shortName(readableTex(author))) : ''
   const year = record?.publishedAt?.slice(0, 4) ?? ''
   const key = `${family}${year}${word}`.slice(0, 60)

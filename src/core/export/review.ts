@@ -9,7 +9,7 @@ import { recordOf } from '../digest/records.ts'
 import { proseIn, sayingOf } from '../digest/saying.ts'
 import { titleText } from '../digest/titles/words.ts'
 import type { PaperRecord } from '../paper/paper.ts'
-import { authorList, day, readableTex } from '../paper/text.ts'
+import { authorList, calendarDate, day, isBlank, readableTex } from '../paper/text.ts'
 import { type BesideTitle, besideTitle } from '../render/besideTitle.ts'
 import type { DigestWithPapers, ExportFormat, ExportOptions } from './exportFormat.ts'
 import { FileNames, nameOfPath } from './fileNames.ts'
@@ -49,13 +49,17 @@ export interface ReviewedPaper {
 export function readReview(exported: DigestWithPapers): Review {
   const { digest, path } = exported
   const fileName = path.split('/').at(-1) ?? path
-  const title = digest.title?.text ?? titleOfFile(fileName)
   return {
-    title: cleanLine(readableTex(title)),
+    title: firstSeen([digest.title && readableTex(digest.title.text), titleOfFile(fileName)]),
     date: digestDate(digest, fileName),
     tags: [...new Set(digest.tags.map(({ name }) => cleanLine(name)))],
     parts: readParts(exported),
   }
+}
+
+/** The first that somebody can see, in one line; empty where there is none. */
+export function firstSeen(texts: readonly (string | undefined)[]): string {
+  return cleanLine(texts.find((text) => text !== undefined && !isBlank(text)) ?? '')
 }
 
 /** `2024-03-08-small-models.md` names "Small models"; what is no more than a date stays one. */
@@ -85,7 +89,7 @@ function readParts(exported: DigestWithPapers): ReviewPart[] {
   let done = frontMatterOf(digest)?.bodyStart ?? 0
   for (const { at, part } of placedParts(exported)) {
     addProse(parts, proseIn(digest, span(done, Math.max(done, at.start))))
-    if (part) parts.push(part)
+    if (part && !(part.kind === 'section' && isBlank(part.text))) parts.push(part)
     done = Math.max(done, at.end)
   }
   addProse(parts, proseIn(digest, span(done, digest.text.length)))
@@ -120,7 +124,7 @@ function reviewedPaper({ digest, papers }: DigestWithPapers, entry: Entry): Revi
   return {
     kind: 'entry',
     entry,
-    title: cleanLine(plainTitle(entry) ?? record?.title ?? entry.link?.url ?? ''),
+    title: firstSeen([plainTitle(entry), record?.title, entry.link?.url]),
     url,
     id,
     record,
@@ -136,7 +140,7 @@ function addProse(parts: ReviewPart[], text: string): void {
   const markdown = withoutTags(cleanText(text).replace(/^\uFEFF/, ''))
   const body = markdown.replace(/^(?:[ \t]*\r?\n)+/, '').trimEnd()
   // Rules between entries separate what the export separates by itself.
-  if (body.trim() === '' || tableHead.test(body) || /^(?:[-*_] ?){3,}$/.test(body.trim())) return
+  if (isBlank(body) || tableHead.test(body) || /^(?:[-*_] ?){3,}$/.test(body.trim())) return
   parts.push({ kind: 'prose', markdown: body })
 }
 
@@ -194,8 +198,6 @@ export function cleanLine(text: string): string {
 
 /** A record whose texts are clean. */
 export function cleanPaper<Id extends string>(paper: PaperRecord<Id>): PaperRecord<Id> {
-  const date = (text: string | undefined) =>
-    text && /^\d{4}(?:-\d\d){0,2}(?:T|$)/.test(text) ? text : undefined
   const line = (text: string | undefined) => (text === undefined ? undefined : cleanLine(text))
   return {
     ...paper,
@@ -206,8 +208,8 @@ export function cleanPaper<Id extends string>(paper: PaperRecord<Id>): PaperReco
     comment: line(paper.comment),
     journalReference: line(paper.journalReference),
     doi: line(paper.doi),
-    publishedAt: date(paper.publishedAt),
-    updatedAt: date(paper.updatedAt),
+    publishedAt: calendarDate(paper.publishedAt),
+    updatedAt: calendarDate(paper.updatedAt),
   }
 }
 

@@ -52,6 +52,15 @@ export function decodeEntities(text: string): string {
   })
 }
 
+/** The characters, which must be none of a pair, as entities of HTML; Markdown takes none of them for a mark. */
+export function encodeEntities(text: string, characters: RegExp): string {
+  return text.replace(characters, (character) => {
+    return shortest[character] ?? `&#${character.charCodeAt(0)};`
+  })
+}
+
+const shortest: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
+
 function byName(name: string): string | undefined {
   const mark = marks[name.slice(1)]
   if (mark !== undefined) return (name.charAt(0) + mark).normalize('NFC')

@@ -42,3 +42,17 @@ export function givenFirst(name: string): string {
   const [family = '', given = '', suffix] = name.split(/\s*,\s*/)
   return [given, family, suffix].filter(Boolean).join(' ')
 }
+
+interface People {
+  readonly names: readonly string[]
+  /** There are more of them, who are not named. */
+  readonly hasOthers: boolean
+}
+
+const others = /(?:^|[\s,]+)(?:(?:and|&)\s+)?(?:et\.?\s+al(?:ii|ia)?\.?|others)$/i
+
+/** Names of people without those that only say that there are more: "et al.", "others", "Ann Author et al." */
+export function namedPeople(authors: readonly string[]): People {
+  const names = authors.map((name) => name.replace(others, '').trim()).filter((name) => name !== '')
+  return { names, hasOthers: authors.some((name) => others.test(name)) }
+}

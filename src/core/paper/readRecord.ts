@@ -1,4 +1,5 @@
 import { type PaperField, type PaperRecord, paperFields } from './paper.ts'
+import { calendarDate } from './text.ts'
 
 /** As many digits as an identifier's version may have. */
 const mostVersions = 999_999
@@ -45,7 +46,7 @@ export function linesOf(lines: unknown): readonly string[] | undefined {
 }
 
 function dateOf(value: unknown): string | undefined {
-  return isLine(value) && /^\d{4}(?:-\d\d(?:-\d\d)?)?(?:T|$)/.test(value) ? value : undefined
+  return isLine(value) ? calendarDate(value) : undefined
 }
 
 /** A version's number; `undefined` for anything else, and for numbers that no version has. */

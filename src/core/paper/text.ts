@@ -57,5 +57,22 @@ export function categoryList({ categories }: Pick<Paper, 'categories'>): readonl
 
 /** The day of a date with time, as `2020-11-20`; `undefined` for what is none. */
 export function day(date: string | undefined): string | undefined {
-  return date && /^\d{4}-\d{2}-\d{2}/.exec(date)?.[0]
+  const known = calendarDate(date)?.slice(0, 10)
+  return known?.length === 10 ? known : undefined
+}
+
+/** A date as far as a calendar has it: of "2024-02-31T00:00:00Z" the month, of "2024-13-45" the year; `undefined` for what is none. */
+export function calendarDate(date: string | undefined): string | undefined {
+  const [, year, month, dayOfMonth] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T|$)/.exec(date ?? '') ?? []
+  if (date === undefined || year === undefined || Number(year) === 0) return undefined
+  if (month === undefined) return date
+  if (Number(month) < 1 || Number(month) > 12) return year
+  if (dayOfMonth === undefined) return date
+  const days = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()
+  return Number(dayOfMonth) >= 1 && Number(dayOfMonth) <= days ? date : `${year}-${month}`
+}
+
+/** Whether nothing of a text is seen: it has blanks, marks of direction and fillers at most. */
+export function isBlank(text: string): boolean {
+  return /^[\s\p{Cf}\p{Cc}\p{Z}\p{M}\u115F\u1160\u2800\u3164\uFFA0]*$/u.test(text)
 }

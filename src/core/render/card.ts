@@ -7,7 +7,7 @@ import { type Digest, type Entry, paperOf } from '../digest/model.ts'
 import { recordOf } from '../digest/records.ts'
 import { sayingOf } from '../digest/saying.ts'
 import { isWithdrawn, type PaperRecord } from '../paper/paper.ts'
-import { authorList, categoryList, day, readableTex } from '../paper/text.ts'
+import { authorList, categoryList, day, isBlank, readableTex } from '../paper/text.ts'
 import { besideTitle, type NamedLink } from './besideTitle.ts'
 import { escapeHtml, isHarmless } from './escapeHtml.ts'
 import { languageOf } from './language.ts'
@@ -55,7 +55,8 @@ function heading(
   paper: PaperRecord<string> | undefined,
   { formulas, level }: CardPlace,
 ): string {
-  const name = plainTitle(entry) ?? paper?.title ?? entry.link?.url ?? ''
+  const names = [plainTitle(entry), paper?.title, entry.link?.url]
+  const name = names.find((each) => each !== undefined && !isBlank(each)) ?? ''
   const label = renderTex(name, formulas)
   const isLink = entry.link && isHarmless(entry.link.url)
   const linked = isLink ? `<a href="${escapeHtml(entry.link.url)}">${label}</a>` : label

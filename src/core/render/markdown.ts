@@ -1,13 +1,15 @@
 import MarkdownIt, { type Env, type Token } from 'markdown-it'
 import { readLink } from '../arxiv/links.ts'
+import { linesWithoutComments } from '../base/comments.ts'
 import type { Paper } from '../paper/paper.ts'
 import { shortTitle } from '../paper/shortForms.ts'
 import type { Formula } from '../paper/tex/formulas.ts'
-import { authorList, day, readableTex } from '../paper/text.ts'
+import { authorList, day, isBlank, readableTex } from '../paper/text.ts'
 import { escapeHtml, isHarmless } from './escapeHtml.ts'
-import { readTag, skipComment, skipCommentLines } from './markdownHtml.ts'
+import { readTag } from './markdownHtml.ts'
 import {
   CjkState,
+  dropBlank,
   type Mention,
   readFormula,
   readMarks,
@@ -33,14 +35,11 @@ const markdown = new MarkdownIt({ html: false, breaks: true })
 markdown.validateLink = isHarmless
 markdown.inline.State = CjkState
 markdown.inline.ruler.before('escape', 'formula', readFormula)
-markdown.inline.ruler.before('autolink', 'comment', skipComment)
-markdown.inline.ruler.after('comment', 'tag', readTag)
+markdown.inline.ruler.before('autolink', 'tag', readTag)
 markdown.inline.ruler.before('link', 'footnote', readNoteMark)
 markdown.inline.ruler.before('link', 'wiki', readWikiLink)
 markdown.block.ruler.before('reference', 'footnote', readNote)
-markdown.block.ruler.before('paragraph', 'comment', skipCommentLines, {
-  alt: ['paragraph', 'reference', 'blockquote', 'list'],
-})
+markdown.core.ruler.push('blank', dropBlank)
 markdown.core.ruler.push('marks', readMarks)
 
 const { rules } = markdown.renderer
@@ -92,10 +91,10 @@ rules.table_open = (tokens, index, options, _, renderer) =>
   `<div class="table" tabindex="0">${renderer.renderToken(tokens, index, options)}`
 rules.table_close = () => '</table></div>'
 
-/** Commentary or prose as HTML; nothing of it can act on the page. */
+/** Commentary or prose as HTML; nothing of it can act on the page, and what its writer hides is not in it. */
 export function renderMarkdown(text: string, options: MarkdownOptions): string {
   const env = { review: { ...options, formulas: options.formulas ?? new FormulaBudget() } }
-  const tokens = markdown.parse(text, env)
+  const tokens = markdown.parse(linesWithoutComments(text), env)
   for (const token of tokens) place(token, options)
   return markdown.renderer.render(tokens, markdown.options, env)
 }
@@ -132,7 +131,7 @@ function tagPage(token: Token | undefined, env: Env | undefined): string | undef
 
 function nameOf({ id, isShort }: Mention, written: string, env: Env | undefined): string {
   const paper = optionsOf(env).facts.paper(id)
-  if (paper) return shortTitle(paper)
+  if (paper && !isBlank(paper.title)) return shortTitle(paper)
   return isShort ? written : `arXiv:${id}`
 }
 
@@ -146,5 +145,5 @@ function tip(paper: Paper): string {
 
 /** Markdown as what it consists of, for formats that have no use for the page's HTML. */
 export function readMarkdown(text: string): readonly Token[] {
-  return markdown.parse(text, {})
+  return markdown.parse(linesWithoutComments(text), {})
 }

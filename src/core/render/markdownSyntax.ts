@@ -5,6 +5,7 @@ import { absUrl, findReferences, readLink } from '../arxiv/links.ts'
 import { type Span, span } from '../base/span.ts'
 import { hashtag } from '../digest/tags.ts'
 import { formulaAt } from '../paper/tex/formulas.ts'
+import { isBlank } from '../paper/text.ts'
 
 /** An inline rule: formulas. They are set where the page is written; other formats show what was typed. */
 export function readFormula(state: StateInline, silent: boolean): boolean {
@@ -35,18 +36,46 @@ interface Mark {
   readonly mention?: Mention
 }
 
+/** A core rule: headings and paragraphs of which nothing is seen are none. */
+export function dropBlank(state: StateCore): void {
+  const isDropped = (token: Token | undefined) => token?.type === 'inline' && isBlank(token.content)
+  const isAround = /^(?:heading|paragraph)_(?:open|close)$/
+  state.tokens = state.tokens.filter((token, index, all) => {
+    if (isDropped(token)) return !isAround.test(all[index - 1]?.type ?? '')
+    const inner = all[token.nesting > 0 ? index + 1 : index - 1]
+    return !(isAround.test(token.type) && isDropped(inner))
+  })
+}
+
 /** A core rule: links and tags in text that is not part of a link. */
 export function readMarks({ tokens, Token: make }: StateCore): void {
   for (const block of tokens) {
     if (!block.children) continue
     let depth = 0
-    block.children = block.children.flatMap((token) => {
+    block.children = withNames(block.children, make).flatMap((token) => {
       if (token.type === 'link_open') depth++
       if (token.type === 'link_open' && token.markup === 'autolink') noteMention(block.children, token)
       if (token.type === 'link_close') depth--
       return token.type === 'text' && depth === 0 ? withMarks(token, make) : [token]
     })
   }
+}
+
+/** A link of whose words nothing is seen could not be followed: it shows its address. */
+function withNames(tokens: readonly Token[], make: typeof Token): readonly Token[] {
+  const isSeen = (token: Token | undefined) => token?.type !== 'text' || !isBlank(token.content)
+  return tokens.flatMap((token, index) => {
+    const [before, after] = [tokens[index - 1], tokens[index + 1]]
+    if (before?.type === 'link_open' && !isSeen(token) && after?.type === 'link_close') return []
+    const end = isSeen(after) ? after : tokens[index + 2]
+    if (token.type !== 'link_open' || end?.type !== 'link_close') return [token]
+    if (after !== end && isSeen(after)) return [token]
+    const name = new make('text', '', 0)
+    name.content = String(token.attrGet('href') ?? '')
+    const reading = readLink(name.content)?.reading
+    if (reading?.ok) name.meta = { mention: { id: reading.reference.id, isShort: false } }
+    return [token, name]
+  })
 }
 
 /** `<https://arxiv.org/abs/…>` has no words of its own, either. */
@@ -183,7 +212,7 @@ function characterAt(text: string, at: number): string {
   return code === undefined ? '' : String.fromCodePoint(code)
 }
 
-// Footnotes: `[^1]` is shown as [1], and `[^1]: words` as a paragraph that begins with it.
+// Footnotes: `[^1]` is shown as [1], and `[^1]: words` as a paragraph that begins with it, with the blocks that are indented below.
 
 const mark = /\[\^([^\]\s]{1,60})\]/y
 
@@ -200,35 +229,67 @@ export function readNoteMark(state: StateInline, silent: boolean): boolean {
 
 /** A block rule: a note is no definition of a link, though it may look like one. */
 export function readNote(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
-  const line = lineOf(state, startLine)
-  const [, name, words] = /^\[\^([^\]\s]{1,60})\]:[ \t]*(\S.*)$/.exec(line) ?? []
-  if (name === undefined || words === undefined) return false
+  const [mark, name] = /^\[\^([^\]\s]{1,60})\]:[ \t]*(?=\S)/.exec(lineOf(state, startLine)) ?? []
+  if (mark === undefined) return false
   if (silent) return true
-  let next = startLine + 1
-  while (next < endLine && isContinued(state, next)) next++
-  state.line = next
-  state.push('paragraph_open', 'p', 1).map = [startLine, state.line]
-  const inline = state.push('inline', '', 0)
-  const more = Array.from(
-    { length: next - startLine - 1 },
-    (_, at) => `\n${lineOf(state, startLine + 1 + at)}`,
-  )
-  inline.content = `[^${name}] ${words}${more.join('')}`
-  inline.map = [startLine, state.line]
-  inline.children = []
-  state.push('paragraph_close', 'p', -1)
+  const first = state.tokens.length
+  readInside(state, startLine, endOfNote(state, startLine, endLine), mark.length)
+  const [open, inline] = state.tokens.slice(first)
+  if (open?.type === 'paragraph_open' && inline) inline.content = `[^${name}] ${inline.content}`
+  else state.tokens.splice(first, 0, ...paragraph(state, `[^${name}]`, startLine))
   return true
+}
+
+/** Reads the lines of a note by themselves, the first one from behind its mark. */
+function readInside(state: StateBlock, startLine: number, end: number, mark: number): void {
+  const { blkIndent } = state
+  const [shift = 0, count = 0, begin = 0] = [
+    state.tShift[startLine],
+    state.sCount[startLine],
+    state.bMarks[startLine],
+  ]
+  let indent = blkIndent + 4
+  for (let line = startLine + 1; line < end; line++)
+    if (lineOf(state, line) !== '') indent = Math.min(indent, state.sCount[line] ?? indent)
+  state.blkIndent = indent
+  // The reader goes no deeper than its limit, also into notes that begin with notes.
+  state.level++
+  state.bMarks[startLine] = begin + shift + mark
+  state.tShift[startLine] = 0
+  state.sCount[startLine] = state.blkIndent
+  state.md.block.tokenize(state, startLine, end)
+  state.level--
+  state.blkIndent = blkIndent
+  state.bMarks[startLine] = begin
+  state.tShift[startLine] = shift
+  state.sCount[startLine] = count
+  state.line = end
+}
+
+function paragraph({ Token: make }: StateBlock, content: string, line: number): readonly Token[] {
+  const open = new make('paragraph_open', 'p', 1)
+  const inline = new make('inline', '', 0)
+  Object.assign(inline, { content, children: [], block: true })
+  open.map = [line, line + 1]
+  inline.map = [line, line + 1]
+  return [open, inline, new make('paragraph_close', 'p', -1)]
+}
+
+/** Indented lines go on with the note above them, also below blank ones. */
+function endOfNote(state: StateBlock, startLine: number, endLine: number): number {
+  let end = startLine + 1
+  for (let line = end; line < endLine; line++) {
+    if (lineOf(state, line) === '') continue
+    if ((state.sCount[line] ?? 0) - state.blkIndent < 2) break
+    end = line + 1
+  }
+  return end
 }
 
 /** The words of a line, without indentation. */
 function lineOf(state: StateBlock, line: number): string {
   const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0)
   return state.src.slice(start, state.eMarks[line] ?? start)
-}
-
-/** Indented lines go on with the note above them. */
-function isContinued(state: StateBlock, line: number): boolean {
-  return (state.sCount[line] ?? 0) - state.blkIndent >= 2 && lineOf(state, line) !== ''
 }
 
 // Links of Obsidian and other wikis: `[[note]]`, `[[note#part|words]]`, and what they embed, `![[figure.png]]`.

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n'
+import { findComments } from '../base/comments.ts'
 import { LineTable } from '../base/lineTable.ts'
 import { type Span, slice, span } from '../base/span.ts'
 import { digestDate, frontMatterOf, titleHeading } from '../digest/frontMatter.ts'
@@ -6,6 +7,7 @@ import { type Digest, type Entry, linesOf, type Section } from '../digest/model.
 import { excerpt } from '../digest/references.ts'
 import { proseIn, sayingOf } from '../digest/saying.ts'
 import { titleText } from '../digest/titles/words.ts'
+import { isBlank } from '../paper/text.ts'
 import { BlockMemory } from './blockMemory.ts'
 import { renderCard } from './card.ts'
 import { escapeHtml } from './escapeHtml.ts'
@@ -47,20 +49,36 @@ class ReviewRenderer {
   readonly #digest: Digest
   readonly #memory: BlockMemory
   readonly #lines: LineTable
+  readonly #comments: readonly Span[]
+  /** Without what the writer hides from readers, as in an element of HTML. */
+  readonly #entries: readonly Entry[]
+  readonly #sections: readonly Section[]
   readonly #blocks: ReviewBlock[] = []
   /** Of the section that is open, 1 where none is. */
   #level = 1
 
   constructor(digest: Digest, memory: BlockMemory) {
     this.#digest = digest
+    this.#comments = findComments(digest.text)
+    this.#entries = outside(this.#comments, digest.entries, ({ head }) => head.start)
+    const sections = digest.sections.filter(({ label }) => !isBlank(label.text))
+    this.#sections = outside(this.#comments, sections, ({ label }) => label.span.start)
     this.#memory = memory
     this.#lines = linesOf(digest)
   }
 
   render(fileName: string): readonly ReviewBlock[] {
-    const sections = placeSections(this.#digest)
+    const sections = placeSections(this.#sections, this.#entries)
     const { title } = this.#digest
-    this.#add(0, renderHeader(this.#digest, fileName, title && this.#lines.numberAt(title.span.start)))
+    this.#add(
+      0,
+      renderHeader(
+        this.#digest,
+        this.#entries.length,
+        fileName,
+        title && this.#lines.numberAt(title.span.start),
+      ),
+    )
     const contents = renderContents(sections)
     if (contents !== '') this.#add(0, contents)
     let done = frontMatterOf(this.#digest)?.bodyStart ?? 0
@@ -74,7 +92,6 @@ class ReviewRenderer {
   }
 
   #parts(sections: readonly PlacedSection[]): Part[] {
-    const { entries } = this.#digest
     const heading = titleHeading(this.#digest)
     const bodyStart = frontMatterOf(this.#digest)?.bodyStart ?? 0
     const parts: Part[] = [
@@ -82,7 +99,7 @@ class ReviewRenderer {
       ...sections.map((placed) => {
         return { kind: 'section', at: this.#lines.whole(placed.section.label.span), placed } as const
       }),
-      ...entries.map((entry) => ({ kind: 'entry', at: this.#lines.whole(entry.span), entry }) as const),
+      ...this.#entries.map((entry) => ({ kind: 'entry', at: this.#lines.whole(entry.span), entry }) as const),
     ]
     return parts.filter(({ at }) => at.start >= bodyStart).sort((a, b) => a.at.start - b.at.start)
   }
@@ -119,7 +136,8 @@ class ReviewRenderer {
     this.#add(at.start, html)
   }
 
-  #prose(at: Span, next?: Part): void {
+  #prose(between: Span, next?: Part): void {
+    const at = withoutHalves(between, this.#comments)
     const whole = proseIn(this.#digest, at)
     const text = next?.kind === 'entry' ? withoutTableHead(whole) : whole
     if (text.trim() === '') return
@@ -136,6 +154,29 @@ class ReviewRenderer {
   #add(offset: number, html: string): void {
     this.#blocks.push({ line: this.#lines.numberAt(offset), html })
   }
+}
+
+/** Those that begin in none of the spans, nor with one. */
+function outside<T>(spans: readonly Span[], all: readonly T[], startOf: (one: T) => number): readonly T[] {
+  return spans.length === 0 ? all : all.filter((one) => !spanAround(spans, startOf(one) + 1))
+}
+
+/** Without the parts of comments that go on in front of it or behind it, where they hide an entry or a section. */
+function withoutHalves({ start, end }: Span, comments: readonly Span[]): Span {
+  const from = Math.min(end, spanAround(comments, start)?.end ?? start)
+  return span(from, Math.max(from, spanAround(comments, end)?.start ?? end))
+}
+
+/** The one that goes on from before the place to behind it, of many in their order. */
+function spanAround(spans: readonly Span[], at: number): Span | undefined {
+  let [low, high] = [0, spans.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((spans[middle]?.end ?? 0) > at) high = middle
+    else low = middle + 1
+  }
+  const found = spans[low]
+  return found && found.start < at ? found : undefined
 }
 
 function isEmpty(html: string): boolean {
@@ -163,7 +204,7 @@ interface PlacedSection {
 const deepest = 4
 
 /** Sections with levels that leave none out, whatever marks the writer chose. */
-function placeSections({ sections, entries }: Digest): readonly PlacedSection[] {
+function placeSections(sections: readonly Section[], entries: readonly Entry[]): readonly PlacedSection[] {
   const counts = countEntries(entries, sections)
   const open: Section[] = []
   return sections.map((section, index) => {
@@ -183,13 +224,16 @@ const fewestSections = 2
 
 /** The title of the review, by the file's name where the digest has none. */
 export function reviewTitle(digest: Digest, fileName: string): string {
-  return digest.title?.text ?? (fileName.replace(/\.[^.]*$/, '') || l10n.t('Review'))
+  const title = digest.title?.text ?? ''
+  return isBlank(title) ? fileName.replace(/\.[^.]*$/, '') || l10n.t('Review') : title
 }
 
-/** @param line of the title, where the digest has one */
-function renderHeader(digest: Digest, fileName: string, line: number | undefined): string {
+/**
+ * @param count of papers
+ * @param line of the title, where the digest has one
+ */
+function renderHeader(digest: Digest, count: number, fileName: string, line: number | undefined): string {
   const date = digestDate(digest, fileName)
-  const count = digest.entries.length
   const facts = [
     date && `<li><time datetime="${escapeHtml(date)}">${escapeHtml(date)}</time></li>`,
     count > 0 && `<li>${escapeHtml(paperCount(count))}</li>`,

@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n'
 import { type Span, slice, span } from '../base/span.ts'
 import type { TextEdit } from '../base/textEdit.ts'
-import { layoutById } from '../digest/layouts/index.ts'
+import { layoutById, titleForms } from '../digest/layouts/index.ts'
 import { type DigestPart, type Link, lineAbove, lineAt, paperOf } from '../digest/model.ts'
 import type { Paper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 import { isTranslated, resembles } from '../paper/titles.ts'
 import { type Fix, type PlacedEntry, type Rule, type RuleFacts, writeFacts } from './rule.ts'
-import { firstThatReads, lineBelow, roomOf, standsAround, titleForms } from './writtenTitle.ts'
+import { firstThatReads, lineBelow, roomOf, standsAround } from './writtenTitle.ts'
 
 export const missingTitle: Rule = {
   id: 'missing-title',
@@ -117,7 +117,7 @@ function besideLink(place: PlacedEntry, link: Link, paper: Paper, facts: RuleFac
   return function* () {
     if (isAlone) yield facts.whole.completed(place, paper, writeFacts(facts))
     const own = isAlone && before === '' ? ownLayout(facts) : 'linked-title'
-    for (const words of titleForms(paper.title))
+    for (const words of titleForms(readableTex(paper.title)))
       for (const layout of new Set([own, 'linked-title'] as const))
         yield { span: at, newText: layoutById(layout).write({ title: words, url }) }
   }

@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n'
-import { layoutById, plainTitle } from '../digest/layouts/index.ts'
-import { type Entry, paperOf } from '../digest/model.ts'
+import { layoutById, plainTitle, standsInHtml, titleForms } from '../digest/layouts/index.ts'
+import { type Entry, lineAt, paperOf } from '../digest/model.ts'
 import type { Paper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 import { foldTitle, isMisspelled, isTranslated, standsFor } from '../paper/titles.ts'
 import type { Fix, PlacedEntry, Rule, RuleFacts } from './rule.ts'
 import { searchForTitle } from './searchForTitle.ts'
-import { firstThatReads, standsAround, titleForms } from './writtenTitle.ts'
+import { firstThatReads, standsAround } from './writtenTitle.ts'
 
 export const titleMismatch: Rule = {
   id: 'title-mismatch',
@@ -53,15 +53,18 @@ function isTitleOf(entry: Entry, paper: Paper): boolean {
 function fixes(place: PlacedEntry, paper: Paper, facts: RuleFacts, isSure: boolean): readonly Fix[] {
   const { title, layout } = place.entry
   if (!title) return []
+  const { part } = place
+  const before = part.text.slice(lineAt(part, title.span.start).start, title.span.start)
   const { escapeTitle } = layoutById(layout)
+  const written = (words: string) => (standsInHtml(before) ? words : escapeTitle(words))
   return [
     {
       title: l10n.t('Use the title of the record'),
       ...(!isSure && { isChosen: true }),
       get edits() {
-        const attempts = titleForms(paper.title).map((words) => ({
+        const attempts = titleForms(readableTex(paper.title), before).map((words) => ({
           span: title.span,
-          newText: escapeTitle(words),
+          newText: written(words),
         }))
         return firstThatReads(attempts, place, paper, facts)
       },

@@ -1,7 +1,6 @@
 // A record's title in the text of a digest: whether it stands there already, and how it may be written.
 import { type Span, slice, span } from '../base/span.ts'
 import type { TextEdit } from '../base/textEdit.ts'
-import { escaped } from '../digest/layouts/index.ts'
 import { type DigestPart, lineAbove, lineAt } from '../digest/model.ts'
 import type { Paper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
@@ -76,12 +75,6 @@ export function roomOf({ text, entries }: DigestPart, { head }: PlacedEntry['ent
 export function lineBelow(part: DigestPart, offset: number): Span | undefined {
   const { end } = lineAt(part, offset)
   return end < part.text.length ? lineAt(part, end + 1) : undefined
-}
-
-/** A record's title as it may be written, the form that people read first. */
-export function titleForms(title: string): readonly string[] {
-  const words = readableTex(title)
-  return [...new Set([words, escaped(words)])]
 }
 
 /** The first edit after which the entry has the title and the digest says the same otherwise; none where there is no such. */

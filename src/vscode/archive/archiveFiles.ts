@@ -103,6 +103,29 @@ async function* findTexts(find: Find): AsyncGenerator<readonly vscode.Uri[]> {
   for (const part of partsOfNames) yield await find(archiveGlob.replace('*.', `*${part}.`))
 }
 
+/** Says of files below a folder, whatever they hold, whether its archive leaves them out. */
+export async function archiveExclusions(
+  root: vscode.Uri,
+  known: WorkspaceConventions,
+): Promise<(file: vscode.Uri) => boolean> {
+  const find = (glob: string) => vscode.workspace.findFiles(new vscode.RelativePattern(root, glob))
+  const [ignoreFiles, conventionsFiles] = await Promise.all([
+    find(gitIgnoreGlob),
+    find(`**/${conventionsFileName}`),
+  ])
+  const ignores = await readGitIgnores(root, ignoreFiles)
+  const excluded = globsOf('exclude', root, await conventionsBelow(conventionsFiles, known))
+  const unlisted = new Globs([...excludedBy('files', root), ...excludedBy('search', root)], noLimits)
+  return (file) => {
+    const below = relative(root, file)
+    return (
+      unlisted.covers(below) ||
+      ignores?.ignores(below) === true ||
+      excluded.some((globs) => globs.cover(file))
+    )
+  }
+}
+
 /** The globs of a list, in the settings and in the conventions of folders. */
 function globsOf(
   list: 'files' | 'exclude',
@@ -133,18 +156,18 @@ function isBelow(file: vscode.Uri, folder: vscode.Uri): boolean {
 
 /** `findFiles` itself looks at `files.exclude` only. What is not searched, such as packages, is no archive either. */
 function searchExcludes(folder: vscode.Uri): string | undefined {
-  const globs = excludedBySearch(folder).filter((glob) => !isSlow(glob))
+  const globs = excludedBy('search', folder).filter((glob) => !isSlow(glob))
   return globs.length > 0 ? `{${globs.join(',')}}` : undefined
 }
 
 /** Those that the search of VS Code might not come back from. */
 function slowExcludes(folder: vscode.Uri): readonly string[] {
-  return excludedBySearch(folder).filter(isSlow)
+  return excludedBy('search', folder).filter(isSlow)
 }
 
-function excludedBySearch(folder: vscode.Uri): readonly string[] {
+function excludedBy(section: 'files' | 'search', folder: vscode.Uri): readonly string[] {
   const exclude = vscode.workspace
-    .getConfiguration('search', folder)
+    .getConfiguration(section, folder)
     .get<Record<string, unknown>>('exclude', {})
   return Object.keys(exclude).filter((glob) => exclude[glob] === true)
 }

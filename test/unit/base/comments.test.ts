@@ -39,6 +39,22 @@ const rows: readonly (readonly [what: string, text: string, kept: string])[] = [
   ['tildes', '~~~~ md\n%%a%%\n~~~\n~~~~\n%%b%%', '~~~~ md\n%%a%%\n~~~\n~~~~\n'],
   ['code that nobody closes', '```\n<!-- a -->', '```\n'],
   ['a fence that ends with its quotation', '> ```\n> a\n\n<!-- b -->\n\n```', '> ```\n> a\n\n\n\n```'],
+  ['a hidden element', 'A <span hidden>not for you</span> B', 'A  B'],
+  ['one in one', '<div hidden>a<div>b</div>c</div> d', ' d'],
+  ['one by its style', 'A <b style="color:red; DISPLAY : none">not for you</b> B', 'A  B'],
+  ['one over blank lines', 'A\n\n<template>\n\nnot for you\n\n</template>\n\nB', 'A\n\n\n\nB'],
+  ['one that nobody closes', 'A\n\n<template>\n\nnot for you', 'A\n\n'],
+  ['one among words that nobody closes', 'A <i hidden>not for you\n\nB', 'A \n\nB'],
+  ['one that is closed at once', '<a hidden id="x"/>\n\nB', '\n\nB'],
+  ['one that holds nothing', 'A <img hidden src="a.png"> B', 'A  B'],
+  ['a script', 'A\n<script>if (a < b) "</b>"</script>\nB', 'A\n\nB'],
+  [
+    'elements that are shown',
+    '<div class="hidden">a</div> <b title="not hidden">b</b> <i style="opacity:0.5">c</i> <dialog open>d</dialog>',
+    '<div class="hidden">a</div> <b title="not hidden">b</b> <i style="opacity:0.5">c</i> <dialog open>d</dialog>',
+  ],
+  ['an element in code', '`<b hidden>a</b>` and \\<b hidden>', '`<b hidden>a</b>` and \\<b hidden>'],
+  ['words that are no element', 'a <hidden layer b < hidden > c', 'a <hidden layer b < hidden > c'],
   ['a fence that ends with its list item', '- ```\n  a\n\n<!-- b -->\n\n```', '- ```\n  a\n\n\n\n```'],
 ]
 

@@ -49,6 +49,7 @@ suite('research-digest export', () => {
     await writeFile(path.join(folder, 'b.md'), `+++\ndraft = true\n+++\n${digest}`)
     await writeFile(path.join(folder, 'c.md'), `---\ndigest: false\n---\n${digest}`)
     await writeFile(path.join(folder, 'd.md'), digest)
+    await writeFile(path.join(folder, 'e.md'), `\n---\ndraft: true\n---\n${digest}`)
     await writeFile(path.join(folder, 'digest.yaml'), 'exclude: [d.md]\n')
     const { output, errors } = await run(withLibrary(['--format', 'json', 'unfinished']))
     assert.deepEqual(
@@ -56,6 +57,7 @@ suite('research-digest export', () => {
       ['a.md'],
     )
     assert.match(errors, /b\.md: a draft, left out/)
+    assert.match(errors, /e\.md: its front matter .* may say that it is a draft, left out/)
     const named = await run(withLibrary(['--format', 'json', path.join('unfinished', 'b.md')]))
     assert.equal(JSON.parse(named.output).digests.length, 1)
     await rm(folder, { recursive: true })

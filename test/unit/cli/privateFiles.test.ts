@@ -94,6 +94,28 @@ suite('what is private', () => {
     })
   }
 
+  for (const [what, digest, others] of waysOut) {
+    test(`is no picture of a site: ${what}`, async () => {
+      const ending = path.extname(digest)
+      const picture = `${digest.slice(0, -ending.length)}.png`
+      const settings = Object.entries(others).map(([name, text]) => [name, text.replaceAll('.md', '.png')])
+      folder.write({
+        ...Object.fromEntries(settings),
+        [picture]: 'secret',
+        'shown.png': 'shown',
+        'week.md': `${open}\n![a](shown.png)\n![b](/${picture})\n![c](<./${picture}>)\n`,
+      })
+      const { errors } = await program.run(
+        ['export', ...library, '--format', 'site', '--output', out(), folder.path],
+        { cwd: folder.path },
+      )
+      const copies = readdirSync(path.join(out(), 'pictures'))
+      assert.equal(copies.length, 1, copies.join())
+      const isHidden = picture.split('/').some((step) => step.startsWith('.'))
+      assert.equal(errors.includes(`${picture}: excluded or ignored by git, left out.`), !isHidden, errors)
+    })
+  }
+
   test('stays so where a folder of the repository is named', async () => {
     folder.write({ '.git/HEAD': '', '.gitignore': 'drafts/\n*.draft.md\n' })
     folder.write({ 'notes/drafts/a.md': secret, 'notes/b.draft.md': secret })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { slice } from '../../../src/core/base/span.ts'
+import { sayingOf } from '../../../src/core/digest/saying.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 
 const titles = [
@@ -102,3 +103,48 @@ function urlOf(at: number): string {
 function saidIn(text: string): readonly string[] {
   return parseDigest(text).entries.map(({ commentary }) => (commentary ? slice(text, commentary) : ''))
 }
+
+suite('HTML in the item that an entry is', () => {
+  const pieces: Readonly<Record<string, string>> = {
+    'a break': '<br>',
+    'a rule': '<hr>',
+    'a picture': '<img src="a.png" width="200">',
+    'a heading': '<h4>Inner words</h4>',
+    'a paragraph': '<p>Inner words</p>',
+    details: '<details>\n<summary>Notes</summary>\n\nInner words\n\n</details>',
+    'details in one line': '<details><summary>Notes</summary>Inner words</details>',
+    'a block': '<div>\nInner words\n</div>',
+    'a table': '<table>\n<tr><td>Inner words</td></tr>\n</table>',
+    'a list': '<ul>\n<li>one</li>\n<li>two</li>\n</ul>',
+    'code as it is': '<pre>\nInner words\n</pre>',
+    'a figure': '<figure>\n<img src="a.png">\n<figcaption>Inner words</figcaption>\n</figure>',
+  }
+  const heads: Readonly<Record<string, (name: string, url: string) => string>> = {
+    'a linked title': (name, url) => `- [Growing ${name} Trees in Gardens](${url})`,
+    'a title in bold': (name, url) => `- **Growing ${name} Trees in Gardens** ([pdf](${url}))`,
+    'a number': (name, url) => `1. [Growing ${name} Trees in Gardens](${url})`,
+  }
+  const layouts: Readonly<Record<string, (head: string, html: string) => string>> = {
+    'in the line': (head, html) => `${head}: First words. ${html.replace(/\n+/g, ' ')} Last words.\n`,
+    'below it': (head, html) => `${head}: First words.\n${indented(html)}\n   Last words.\n`,
+    'apart from it': (head, html) => `${head}: First words.\n\n${indented(html)}\n\n   Last words.\n\n`,
+    'above all words': (head, html) => `${head}\n${indented(html)}\n   First words. Last words.\n`,
+  }
+  const indented = (text: string) => text.replace(/^(?=.)/gm, '   ')
+
+  for (const [what, html] of Object.entries(pieces))
+    test(`ends nothing of what is said: ${what}`, () => {
+      for (const head of Object.values(heads))
+        for (const [where, layout] of Object.entries(layouts))
+          for (const isInAll of [false, true]) {
+            const entries = ['Small', 'Large', 'Old'].map((name, at) => {
+              const first = head(name, `https://arxiv.org/abs/2401.0000${at + 1}`)
+              return at === 0 || isInAll ? layout(first, html) : `${first}: Nice.\n`
+            })
+            const digest = parseDigest(`# Week\n\n${entries.join('')}`)
+            const said = digest.entries[0] ? sayingOf(digest, digest.entries[0]) : ''
+            assert.equal(digest.entries.length, 3, `${where}\n${digest.text}`)
+            for (const words of ['First words', 'Last words']) assert.ok(said.includes(words), digest.text)
+          }
+    })
+})

@@ -11,6 +11,7 @@ import {
   findFrontMatter,
   frontMatterOf,
   readFrontMatter,
+  withheldAs,
 } from '../../../src/core/digest/frontMatter.ts'
 import type { Digest } from '../../../src/core/digest/model.ts'
 import { DigestSession, parseDigest } from '../../../src/core/digest/session.ts'
@@ -405,5 +406,95 @@ suite('a draft', () => {
       'private: no',
     ])
       assert.equal(isDraft(`---\n${line}\n---`), false, line)
+  })
+})
+
+suite('a header that is not read for sure', () => {
+  const headers = [
+    '---\ntitle: A\nCLAIM\n---\n',
+    '---\nCLAIM\n---\n',
+    '---\nbase: &base\n  CLAIM\n<<: *base\n---\n',
+    '---\nparams:\n  CLAIM\n---\n',
+  ]
+  const claims = [
+    'draft: true',
+    'Draft: yes',
+    'published: false',
+    'visibility: private',
+    'draft: &a true',
+    'draft:\n    true',
+  ]
+  const harms: readonly (readonly [what: string, harm: (header: string) => string])[] = [
+    ['as it should be', (header) => header],
+    ['a blank line in front', (header) => `\n${header}`],
+    ['blanks in front', (header) => `  \t${header}`],
+    ['a comment in front', (header) => `<!-- mine -->\n${header}`],
+    ['a comment of Obsidian in front', (header) => `%% mine %%\n${header}`],
+    ['a zero-width space in front', (header) => `\u200B${header}`],
+    ['two byte order marks', (header) => `\uFEFF\uFEFF${header}`],
+    ['line ends of old systems', (header) => header.replaceAll('\n', '\r')],
+    ['too long', (header) => header.replace('---\n', `---\nlong: ${'x'.repeat(30_000)}\n`)],
+    ['not closed', (header) => header.replace(/---\n$/, '')],
+    ['closed by too much', (header) => header.replace(/---\n$/, '-----\n')],
+    ['opened with a word', (header) => header.replace('---', '---yaml')],
+    ['an error', (header) => header.replace('---\n', '---\nbroken: "\n')],
+  ]
+  const withheld = (header: string) => withheldAs(parseDigest(`${header}# Week\n\n${body}`))
+
+  for (const [what, harm] of harms)
+    test(`keeps a draft from readers: ${what}`, () => {
+      for (const header of headers)
+        for (const claim of claims) {
+          const text = harm(header.replace('CLAIM', claim))
+          assert.notEqual(withheld(text), undefined, text.slice(0, 100))
+        }
+    })
+
+  for (const header of [
+    '{"draft": true}\n',
+    '{"title": "A", "params": {"draft": true}}\n',
+    '\n{\n"draft": true\n}\n',
+    '+++\n[params]\ndraft = true\n+++\n',
+    '+++\nparams.draft = true\n+++\n',
+    '\n+++\ndraft = true\n+++\n',
+    ';;;\n{"draft": true}\n;;;\n',
+    '---\na: &a { draft: true }\nb: &b { <<: *a }\n<<: [*b]\n---\n',
+    '---\nk: &k draft\n*k : true\n---\n',
+    '---\ndraft: [true]\n---\n',
+    '---\nself: &s\n  <<: *s\n  inner: *s\ndraft: true\n---\n',
+  ])
+    test(`keeps a draft from readers: ${JSON.stringify(header)}`, () => {
+      assert.notEqual(withheld(header), undefined)
+    })
+
+  test('says what is certain, and what is not', () => {
+    assert.equal(withheld('---\ndraft: true\n---\n'), 'draft')
+    assert.equal(withheld('\n---\ndraft: true\n---\n'), 'unclear')
+    assert.equal(withheld('---\ntitle: "A\ndraft: true\n---\n'), 'unclear')
+  })
+
+  for (const [what, harm] of harms)
+    test(`keeps nothing else from them: ${what}`, () => {
+      for (const claim of [
+        'draft: false',
+        'draft:',
+        'drafts: 3',
+        'published: true',
+        'title: A',
+        "draft: 'no'",
+      ])
+        assert.equal(withheld(harm(`---\nlist: [a, b]\n${claim}\n---\n`)), undefined, claim)
+    })
+
+  test('is no text of the digest', () => {
+    for (const start of [
+      '',
+      '---\n\nPapers of the week.\n\n---\n\nDraft: true stories\n',
+      'draft: true\n',
+      '{{< toc >}}\n',
+      '---\ndraft: true\ndigest: { draft: false }\n---\n',
+      '---\ndraft: false\n---\n\nstatus: draft\n',
+    ])
+      assert.equal(withheld(start), undefined, start)
   })
 })

@@ -31,6 +31,15 @@ const marks: readonly (readonly [open: string, close: string])[] = [
   ['<!-- ', ' -->'],
   ['%%', '%%'],
   ['%%\n', '\n%%'],
+  ['<template>', '</template>'],
+  ['<script type="text/plain">', '</script>'],
+  ['<style>', '</style>'],
+  ['<div hidden>', '</div>'],
+  ['<div hidden><div>', '</div> and </div>'],
+  ["<span class='x' style='color: red; display:none'>", '</span>'],
+  ['<DETAILS open HIDDEN="">', '</DETAILS>'],
+  ['<p style="visibility: hidden">', '</p>'],
+  ['<my-note hidden>', '</my-note>'],
 ]
 
 suite('comments in exports', () => {
@@ -58,13 +67,14 @@ suite('comments in exports', () => {
   }
 
   test('are there where code shows them', () => {
-    const digest = `# Week\n\nSmall Models\nhttps://arxiv.org/abs/2401.00001\nWrite \`<!-- so -->\` and \`%%so%%\`.\n`
+    const digest = `# Week\n\nSmall Models\nhttps://arxiv.org/abs/2401.00001\nWrite \`<!-- so -->\` and \`%%so%%\` and \`<b hidden>so</b>\`.\n`
     for (const format of exportFormats.filter(({ id }) =>
       ['html', 'markdown', 'text', 'json'].includes(id),
     )) {
       const text = format.write([exportedDigest(digest)], exportOptions)[0]?.text ?? ''
       assert.match(text, /(?:<|&lt;)!-- so --/, format.id)
       assert.match(text, /%%so%%/, format.id)
+      assert.match(text, /b hidden(?:>|&gt;)so/, format.id)
     }
   })
 })

@@ -143,6 +143,26 @@ const cases: readonly Case[] = [
     hides: { html: ['<pre>'] },
   },
   {
+    name: 'footnotes have paragraphs, lists and code of their own',
+    text: `${said('Steady[^a].')}\n[^a]: In the second year.\n\n    It had *much* rain.\n\n    - one\n    - two\n\n    \`\`\`\n    x = 1\n    \`\`\`\n\n[^b]: Unused.\n`,
+    shows: {
+      text: ['[a] In the second year.\n\nIt had much rain.\n\n• one\n• two\n\n    x = 1'],
+      html: [
+        '<p>[a] In the second year.</p>\n<p>It had <em>much</em> rain.</p>\n<ul>\n<li>one</li>',
+        '<code>x = 1\n</code>',
+      ],
+      markdown: ['[^a]: In the second year.\n\n    It had *much* rain.\n\n    - one'],
+      slack: ['It had _much_ rain.'],
+    },
+    hides: { html: ['*much*'], email: ['*much*'] },
+  },
+  {
+    name: 'footnotes may begin with a list, or with less indentation below',
+    text: `${said('Steady[^a] and slow[^b].')}\n[^a]: - one\n      - two\n\n[^b]: Two blanks.\n\n  Below.\n`,
+    shows: { text: ['[a]\n\n• one', '[b] Two blanks.\n\nBelow.'] },
+    hides: { html: ['<pre>'] },
+  },
+  {
     name: 'code above the first words is there',
     text: said('\n```py\nx = 1  # <b>\n```\n\nThen it runs.'),
     shows: {

@@ -20,8 +20,8 @@ suite('pictures of a digest', () => {
   })
   teardown(() => folder.remove())
 
-  const find = (text: string) =>
-    findPictures(folder.file('archive'), publicDigest(parseDigest(text)), 'weeks/1.md')
+  const find = (text: string, leavesOut = (_place: string) => false) =>
+    findPictures({ root: folder.file('archive'), leavesOut }, publicDigest(parseDigest(text)), 'weeks/1.md')
 
   test('are those of its folder', async () => {
     const { pictures, missing } = await find(
@@ -29,6 +29,15 @@ suite('pictures of a digest', () => {
     )
     assert.deepEqual([...pictures.keys()], ['img/a.png', 'img/b.svg'])
     assert.deepEqual(missing, ['img/none.png'])
+  })
+
+  test('are none that are left out, whether they are there or not', async () => {
+    const { pictures, missing, withheld } = await find(
+      '![x](../img/a.png) ![y](../img/b.svg) ![z](../img/none.png)',
+      (place) => place !== 'img/b.svg',
+    )
+    assert.deepEqual([...pictures.keys()], ['img/b.svg'])
+    assert.deepEqual([missing, withheld], [[], ['img/a.png', 'img/none.png']])
   })
 
   test('are none of other places, whatever leads there, nor other files', async () => {

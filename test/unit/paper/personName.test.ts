@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { personName } from '../../../src/core/paper/personName.ts'
+import { namedPeople, personName } from '../../../src/core/paper/personName.ts'
 
 suite('a name of a person', () => {
   for (const [name, family, given] of [
@@ -20,4 +20,15 @@ suite('a name of a person', () => {
     test(`${name} is of the family ${family}`, () => {
       assert.deepEqual(personName(name), { family, given })
     })
+})
+
+test('names of people leave out those that say that there are more', () => {
+  assert.deepEqual(namedPeople(['Ann Author', 'Bo Author et al.', 'and others', 'Al Others-Smith']), {
+    names: ['Ann Author', 'Bo Author', 'Al Others-Smith'],
+    hasOthers: true,
+  })
+  assert.deepEqual(namedPeople(['Etal Alothers', 'Al Al']), {
+    names: ['Etal Alothers', 'Al Al'],
+    hasOthers: false,
+  })
 })

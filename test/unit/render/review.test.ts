@@ -151,6 +151,24 @@ suite('the review as a page', () => {
     assert.match(html, /A line {2}here\./)
   })
 
+  test('hides what HTML hides, entries and sections too', () => {
+    const shown = 'Small Models for All\nhttps://arxiv.org/abs/2401.00001\nFine.\n\n'
+    const hidden = '## Secret part\n\nSecret Models for Nobody\nhttps://arxiv.org/abs/2401.00002\nSecret.\n\n'
+    const marks = ['<template>|</template>', '<div hidden>|</div>', '<p style="display:none">|</p>', '%%|%%']
+    for (const [open, close] of marks.map((each) => each.split('|'))) {
+      for (const inner of [hidden, 'Secret.', '\n- Secret\n']) {
+        const html = renderDigest(
+          parseDigest(
+            `# Week\n\n${shown}${open}\n${inner}${close}\n\n## Rest\n\n${shown.replace('1\n', '3\n')}`,
+          ),
+          noFacts,
+        )
+        assert.doesNotMatch(html, /secret|2401\.00002/i, open)
+        assert.match(html, /2 papers/)
+      }
+    }
+  })
+
   test('leaves no empty table where cards stand in the place of its rows', () => {
     const table = `| Paper | Links |\n| --- | --- |\n| 1) **Small Models for Long Texts** - good | [Paper](https://arxiv.org/abs/2401.00001) |\n| 2) **Long Models for Small Texts** - bad | [Paper](https://arxiv.org/abs/2401.00002) |\n`
     const html = renderDigest(parseDigest(table), noFacts)

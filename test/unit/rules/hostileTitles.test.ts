@@ -6,6 +6,7 @@ import { applyEdits } from '../../../src/core/base/textEdit.ts'
 import { plainTitle } from '../../../src/core/digest/layouts/index.ts'
 import { type Digest, paperOf, papersOf } from '../../../src/core/digest/model.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
+import { encodeEntities } from '../../../src/core/paper/entities.ts'
 import { foldTitle } from '../../../src/core/paper/titles.ts'
 import { checkDigest } from '../../../src/core/rules/digestCheck.ts'
 import { fixAll } from '../../../src/core/rules/fixAll.ts'
@@ -154,6 +155,12 @@ const forms: readonly Form[] = [
     name: 'rows of a table',
     entry: (title, url) => `| ${title.replaceAll('|', '\\|')} | [Paper](${url}) | calm |\n`,
     bare: (url) => `| | [Paper](${url}) | calm |\n`,
+  },
+  {
+    name: 'items of HTML',
+    entry: (title, url) =>
+      `<li><a href="${url}">${encodeEntities(title, /[&<>*_`~|[\]\\]/g)}</a>: calm and clear</li>\n`,
+    bare: (url) => `<li><a href="${url}">paper</a>: calm and clear</li>\n`,
   },
   {
     name: 'wikilinks',

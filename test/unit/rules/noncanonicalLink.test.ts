@@ -5,7 +5,7 @@ import { applyEdits } from '../../../src/core/base/textEdit.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 import { checkDigest } from '../../../src/core/rules/digestCheck.ts'
 import { fixAll } from '../../../src/core/rules/fixAll.ts'
-import { noFacts } from '../../helpers/standInFacts.ts'
+import { noFacts } from '../../helpers/papers.ts'
 
 const check = (text: string) =>
   checkDigest(parseDigest(text), { facts: noFacts, settings: {}, log: silentLog }).filter(

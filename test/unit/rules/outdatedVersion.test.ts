@@ -4,7 +4,7 @@ import { applyEdits } from '../../../src/core/base/textEdit.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 import { checkDigest } from '../../../src/core/rules/digestCheck.ts'
 import { fixAll } from '../../../src/core/rules/fixAll.ts'
-import { factsOf, paper } from '../../helpers/standInFacts.ts'
+import { factsOf, paper } from '../../helpers/papers.ts'
 
 const facts = factsOf([paper({ id: '2401.00001', title: 'Growing Small Trees', version: 3 })])
 const check = (text: string) =>

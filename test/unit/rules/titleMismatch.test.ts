@@ -120,3 +120,20 @@ suite('title-mismatch and other papers', () => {
       assert.match(applyEdits(now, fixAll(now, check(recorded))), new RegExp(`^${recorded}`, 'm'))
     })
 })
+
+suite('title-mismatch and HTML', () => {
+  const records = factsOf([paper({ id: '2401.00011', title: 'Maps<K, V> & Trees in Wide Gardens' })])
+  const check = (text: string) =>
+    checkDigest(parseDigest(text), { facts: records, settings: {}, log: silentLog }).filter(
+      ({ rule }) => rule.id === 'title-mismatch',
+    )
+  const digest = (title: string) =>
+    `# Ponds\n\n<ul>\n<li><a href="https://arxiv.org/abs/2401.00011">${title}</a>: deep.</li>\n</ul>\n`
+
+  test('writes no element of a title that only has its signs', () => {
+    const text = digest('Maps&lt;K, V&gt; &amp; Trees in Wide Gradens')
+    const mended = applyEdits(text, fixAll(text, check))
+    assert.equal(mended, digest('Maps&lt;K, V&gt; &amp; Trees in Wide Gardens'))
+    assert.deepEqual(check(mended), [])
+  })
+})

@@ -1,6 +1,7 @@
 import type { LinkForm } from '../../arxiv/links.ts'
 import { span } from '../../base/span.ts'
-import { digestKey, frontMatterOf } from '../frontMatter.ts'
+import { frontMatterOf } from '../frontMatter.ts'
+import { digestKey } from '../headerTree.ts'
 import type { DigestPart, LayoutId } from '../model.ts'
 import type { NewDigest } from '../template.ts'
 import { readShape, type ShapedMap, type ShapedValue, type ShapeProblem } from './readShape.ts'

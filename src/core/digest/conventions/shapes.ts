@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { categoryCodes, categoryName } from '../../arxiv/categories.ts'
 import { isFlaw, type PatternFlaw, readPattern, type SlotName, slotNames } from '../frames/pattern.ts'
-import { digestKey } from '../frontMatter.ts'
+import { digestKey } from '../headerTree.ts'
 import { layouts } from '../layouts/index.ts'
 import { placeholders, templateFileName, unknownPlaceholder } from '../template.ts'
 import {

@@ -2,6 +2,7 @@
 import { readLink } from '../../arxiv/links.ts'
 import { type Span, shifted, slice, span } from '../../base/span.ts'
 import { isOnArxiv } from '../../paper/paper.ts'
+import { standsInHtml, withoutOpenEscape } from '../layouts/index.ts'
 import { type Line, scanLines } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
 import type { Digest, Entry } from '../model.ts'
@@ -196,8 +197,12 @@ class HeadWriter {
   }
 
   #titleAnchor(isLabel: boolean): Anchor {
-    const plain = this.#writing.title
-    const title = isLabel ? escapeBrackets(plain) : plain
+    const { start, end } = this.#title
+    const isMarkdown = !standsInHtml(this.#block.slice(0, start))
+    // A mark, or the end of a line that would be a break.
+    const isBeforeMark = isLabel || /^[!-/:-@[-`{-~\r\n]/.test(this.#block.slice(end))
+    const plain = isBeforeMark ? withoutOpenEscape(this.#writing.title) : this.#writing.title
+    const title = isLabel && isMarkdown ? escapeBrackets(plain) : plain
     return {
       span: this.#title,
       text: this.#isRow ? title.replaceAll(/(?<!\\)\|/g, '\\|') : title,

@@ -23,7 +23,7 @@ import { isOnArxiv, isPageUrl, type WritablePaper } from '../../paper/paper.ts'
 import { paperUrl } from '../../paper/paperUrl.ts'
 import { readableTex } from '../../paper/text.ts'
 import type { PreferredLink } from '../conventions/conventions.ts'
-import { escaped, layoutById, layouts, plainTitle, unescaped } from '../layouts/index.ts'
+import { layoutById, layouts, plainTitle, titleForms, unescaped } from '../layouts/index.ts'
 import { type Digest, type Entry, type LayoutId, lineAt, paperOf } from '../model.ts'
 import { titleText } from '../titles/words.ts'
 import { type Writing, type WrittenHead, writeInForm } from './form.ts'
@@ -182,12 +182,13 @@ class EntryWriter {
     if (!exemplar) return
     const numbers = this.#place.numbersFrom(exemplar)
     const { lead } = this.#place.around('', exemplar)
-    for (const write of [(title: string) => title, escaped]) {
+    for (const form of [0, 1]) {
       const blocks = papers.map((paper, index) => {
         const number = numbers?.(index)
         if (paper.title === undefined) return this.#marksOf(exemplar, paper.url, number)
         const known = { ...paper, title: readableTex(paper.title) }
-        const title = write(known.title)
+        const forms = this.#titleForms(exemplar, known)
+        const title = forms[form] ?? forms[0] ?? ''
         return this.#blockIn(exemplar, { paper: known, title, number, ...usualWriting })?.block
       })
       if (!blocks.includes(undefined)) yield blocks.map((block) => lead + block?.trimEnd())
@@ -244,9 +245,8 @@ class EntryWriter {
   }
 
   *#inFormOf(exemplar: Entry, paper: WritablePaper): Iterable<WrittenEntry> {
-    const { title } = paper
-    const quotes = title.includes('"') ? [false, true] : [false]
-    for (const written of new Set([title, escaped(title)])) {
+    const quotes = paper.title.includes('"') ? [false, true] : [false]
+    for (const written of this.#titleForms(exemplar, paper)) {
       for (const trustDates of [false, true]) {
         for (const curlsQuotes of quotes) {
           const entry = this.#writeInForm(exemplar, { paper, title: written, trustDates, curlsQuotes })
@@ -254,6 +254,11 @@ class EntryWriter {
         }
       }
     }
+  }
+
+  #titleForms(exemplar: Entry, { title }: WritablePaper): readonly string[] {
+    const { start } = headLines(this.#digest, exemplar)
+    return titleForms(title, slice(this.#digest.text, span(start, exemplar.title?.span.start ?? start)))
   }
 
   #writeInForm(

@@ -30,5 +30,6 @@ function hasLabelAfter(text: string, { end, labelStart }: LineLink): boolean {
 }
 
 function escapeTitle(title: string): string {
-  return title.replaceAll(']', '\\]')
+  // AsciiDoc has no escape for its own sign.
+  return title.replaceAll(']', '\\]').replace(/\\$/, '&#92;')
 }

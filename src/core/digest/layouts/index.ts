@@ -1,3 +1,4 @@
+import { encodeEntities } from '../../paper/entities.ts'
 import type { Label, LayoutId } from '../model.ts'
 import { addressTitle } from './addressTitle.ts'
 import { readBlock } from './block.ts'
@@ -64,6 +65,28 @@ const written = /\$(?:[^$\\\n]|\\.){1,300}\$|\\([!#$%&()*+,\-/:;<>?@[\\\]_{|}]|[
 /** Words without the backslashes by which Markdown takes marks for what they are. */
 export function unescaped(words: string): string {
   return words.includes('\\') ? words.replaceAll(written, (whole, mark?: string) => mark ?? whole) : words
+}
+
+/**
+ * A record's title in the ways in which it may be written, the one that people read first. None of its signs becomes an element,
+ * also where what stands in front of it is HTML.
+ * @param before what stands in front of it on its lines
+ */
+export function titleForms(title: string, before = ''): readonly string[] {
+  const forms = standsInHtml(before)
+    ? [encodeEntities(title, /[&<>]|\\$/g), encodeEntities(title, /[&<>*_`~|[\]\\]/g)]
+    : [title.replaceAll(/(?<!\\)<(?=[a-z/!?])/gi, '\\<'), escaped(title)]
+  return [...new Set(forms)]
+}
+
+/** A tag is closer than any bracket of Markdown. */
+export function standsInHtml(before: string): boolean {
+  return /<[a-z][a-z0-9-]*(?:\s[^<>]*)?>[^[\]<>]*$/i.test(before)
+}
+
+/** Words behind which a mark counts: a backslash at their end would take it away. */
+export function withoutOpenEscape(words: string): string {
+  return /(?<!\\)(?:\\\\)*\\$/.test(words) ? `${words}\\` : words
 }
 
 /** Words in which no mark can be taken for emphasis or for the end of a title. */

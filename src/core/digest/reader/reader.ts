@@ -214,9 +214,14 @@ export class Reader {
     if (line.kind === 'blank' || line.kind === 'hidden' || line.kind === 'definition') return
     this.#readTags(line)
     if (this.#open && isAfterBlock(this.#cursor, index, this.#state, this.#awaits)) this.#close()
-    if (line.kind === 'heading') this.#readHeading(line, index)
+    if (line.kind === 'heading' && !this.#isInItem(line)) this.#readHeading(line, index)
     else if (line.kind === 'marks') this.#readMarks(line, index)
-    else if (line.kind === 'text') this.#readText(line, index)
+    else if (line.kind !== 'tags') this.#readText(line, index)
+  }
+
+  /** A heading may stand in the item that an entry is, and belongs to what is said there. */
+  #isInItem({ indent }: Line): boolean {
+    return this.#open !== undefined && this.#state.itemIndent >= 0 && indent > this.#state.itemIndent
   }
 
   #readText(line: Line, index: number): void {

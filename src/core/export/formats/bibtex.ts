@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { type AnyPaper, isOnArxiv } from '../../paper/paper.ts'
 import { paperUrl } from '../../paper/paperUrl.ts'
-import { personName } from '../../paper/personName.ts'
+import { namedPeople, personName } from '../../paper/personName.ts'
 import { citationKeys, type Reference, referencesOf } from '../bibliography.ts'
 import type { ExportFormat } from '../exportFormat.ts'
 import { cleanPaper } from '../review.ts'
@@ -47,7 +47,7 @@ function fieldsOf(reference: Reference): readonly (readonly [string, string])[] 
   const note = [record?.comment, journal === '' && record?.journalReference].filter(Boolean).join('; ')
   return [
     ['title', `{${texText(title)}}`],
-    ['author', (record?.authors ?? []).map(authorText).join(' and ')],
+    ['author', authorsText(record?.authors ?? [])],
     ['journal', texText(journal)],
     ['year', /^\d{4}$/.test(year) ? year : ''],
     ['month', /^\d{2}$/.test(month) ? String(Number(month)) : ''],
@@ -58,6 +58,12 @@ function fieldsOf(reference: Reference): readonly (readonly [string, string])[] 
     ['url', texUrl(url ?? '')],
     ['note', texText(note)],
   ]
+}
+
+/** Of those who are not named BibTeX knows by the word "others". */
+function authorsText(authors: readonly string[]): string {
+  const { names, hasOthers } = namedPeople(authors)
+  return [...names.map(authorText), ...(hasOthers && names.length > 0 ? ['others'] : [])].join(' and ')
 }
 
 /** In the form "family, given"; whole names stand in braces, so that BibTeX does not split them. */

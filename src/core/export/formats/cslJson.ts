@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { personName } from '../../paper/personName.ts'
+import { namedPeople, personName } from '../../paper/personName.ts'
 import { readableTex } from '../../paper/text.ts'
 import { citationKeys, type Reference, referencesOf } from '../bibliography.ts'
 import type { ExportFormat } from '../exportFormat.ts'
@@ -20,19 +20,22 @@ export const cslJson: ExportFormat = {
 
 /** A preprint is an `article` in CSL's words, and the archive its publisher; what is no paper of arXiv is a web page. */
 function itemOf(key: string, { title, url, id, record }: Reference) {
+  const { names } = namedPeople(record?.authors ?? [])
+  const journal = record?.journalReference && plain(record.journalReference)
+  const comment = record?.comment && plain(record.comment)
   return {
     id: key,
     type: id ? 'article' : record ? 'article-journal' : 'webpage',
-    'container-title': id ? undefined : record?.journalReference,
+    'container-title': id ? undefined : journal,
     title: plain(title),
-    author: record?.authors.length ? record.authors.map((name) => personName(readableTex(name))) : undefined,
+    author: names.length > 0 ? names.map((name) => personName(readableTex(name))) : undefined,
     issued: issued(record?.publishedAt),
     number: id && `arXiv:${id}`,
     publisher: id && 'arXiv',
     DOI: record?.doi,
     URL: url,
     abstract: record?.abstract ? plain(record.abstract) : undefined,
-    note: [record?.comment, id && record?.journalReference].filter(Boolean).join('; ') || undefined,
+    note: [comment, id && journal].filter(Boolean).join('; ') || undefined,
   }
 }
 

@@ -1,14 +1,15 @@
 import * as l10n from '@vscode/l10n'
-import MarkdownIt, { type Token } from 'markdown-it'
+import MarkdownIt from 'markdown-it'
 import { absUrl, type LinkForm, readLink, urlIn } from '../../arxiv/links.ts'
 import { layoutById } from '../../digest/layouts/index.ts'
 import type { Layout } from '../../digest/layouts/layout.ts'
 import { linkedTitle } from '../../digest/layouts/linkedTitle.ts'
 import type { LayoutId } from '../../digest/model.ts'
 import { parseDigest } from '../../digest/session.ts'
+import { encodeEntities } from '../../paper/entities.ts'
 import { readableTexWithFormulas } from '../../paper/text.ts'
-import { isHarmless } from '../../render/escapeHtml.ts'
 import type { DigestWithPapers, ExportFormat, ExportOptions } from '../exportFormat.ts'
+import { withoutOddLinks } from '../oddLinks.ts'
 import {
   cleanLine,
   cleanText,
@@ -30,13 +31,14 @@ export const markdown: ExportFormat = {
 function writeReview({ title, parts }: Review, { digest }: DigestWithPapers, options: ExportOptions): string {
   const writer = new EntryWriter(options.layout ?? digest.prevailingLayout, options.linkForm)
   const texts = parts.map((part, index) => writePart(part, parts[index - 1], writer))
-  return `# ${defused(title)}${texts.join('')}\n`
+  return `# ${withoutOddLinks(title)}${texts.join('')}\n`
 }
 
 /** With what separates it from the part above. */
 function writePart(part: ReviewPart, above: ReviewPart | undefined, writer: EntryWriter): string {
-  if (part.kind === 'prose') return `\n\n${defused(part.markdown)}`
-  if (part.kind === 'section') return `\n\n${'#'.repeat(Math.min(part.depth + 1, 6))} ${defused(part.text)}`
+  if (part.kind === 'prose') return `\n\n${withoutOddLinks(part.markdown)}`
+  if (part.kind === 'section')
+    return `\n\n${'#'.repeat(Math.min(part.depth + 1, 6))} ${withoutOddLinks(part.text)}`
   const text = writer.write(part)
   if (writer.tableHead === undefined) return `\n\n${text}`
   return above?.kind === 'entry' ? `\n${text}` : `\n\n${writer.tableHead}\n${text}`
@@ -60,10 +62,12 @@ class EntryWriter {
 
   write(paper: ReviewedPaper): string {
     const readable = readableTexWithFormulas(paper.title)
-    const title = literal(defused(paper.entry.title ? readable : shortened(readable)))
+    const title = literal(withoutOddLinks(paper.entry.title ? readable : shortened(readable)))
     const url = this.#url(paper)
     const beside = besideText(paper)
-    const said = [beside, defused(paper.commentary)].filter(Boolean).join(this.tableHead ? ' - ' : '\n\n')
+    const said = [beside, withoutOddLinks(paper.commentary)]
+      .filter(Boolean)
+      .join(this.tableHead ? ' - ' : '\n\n')
     if (!paper.entry.title && !paper.record && url && !this.tableHead)
       return said === '' ? url : `${url}\n\n${said}`
     if (this.tableHead) return row(this.#layout.escapeTitle(title), url, said)
@@ -98,7 +102,7 @@ function besideText({ beside }: ReviewedPaper): string {
   const links = beside.links.map(({ label, url }) =>
     linkedTitle.write({ title: cleanLine(label), url: bracketed(url) }),
   )
-  return defused([...words, ...links].join(' · '))
+  return withoutOddLinks([...words, ...links].join(' · '))
 }
 
 function bracketed(url: string): string {
@@ -116,12 +120,21 @@ function readsAs(text: string, url: string): boolean {
   return parseDigest(text).entries.some(({ link }) => link?.url === url)
 }
 
-/** A title whose signs are no marks of Markdown, which would be gone where it is shown: "Stars * and _under_". */
+const reader = new MarkdownIt({ html: false })
+
+/** What would be a tag, an entity or an escape, and so gone where it is shown. */
+const acting = /(?<!\\)<(?=[a-z/!?])|&(?=#?\w{1,10};)|\\$/gi
+const emphasis = /[*_~`]/g
+
+/**
+ * A title whose signs are no marks of Markdown, which would be gone where it is shown: "Stars * and _under_", "List<T>". With
+ * entities, since some layouts escape backslashes themselves.
+ */
 function literal(title: string): string {
-  const [inline] = reader.parseInline(title, {})
+  const plain = encodeEntities(title, acting)
+  const [inline] = reader.parseInline(plain, {})
   const marks = (inline?.children ?? []).some(({ type }) => /^(?:em|strong|s)_open$|^code_inline$/.test(type))
-  // Entities, since some layouts escape backslashes themselves.
-  return marks ? title.replace(/[*_~`]/g, (sign) => `&#${sign.charCodeAt(0)};`) : title
+  return marks ? encodeEntities(plain, emphasis) : plain
 }
 
 /** A title as it may begin a line: not as a heading, list, quote, table, fence or comment. */
@@ -136,23 +149,4 @@ function row(title: string, url: string | undefined, commentary: string): string
   const said = commentary.replace(/\s+/g, ' ').replace(/(?<!\\)\|/g, '\\|')
   const cell = said === '' ? `**${title}**` : `**${title}** - ${said}`
   return `| ${cell} | ${url ? `[Paper](${url})` : ''} |`
-}
-
-/** Reads every link, whatever other readers make of it. */
-const reader = new MarkdownIt({ html: false })
-reader.validateLink = () => true
-
-/**
- * Markdown whose links cannot act: where one would run a script or a command, what stands around it is no link any more.
- * Other Markdown stays as it is.
- */
-function defused(markdown: string): string {
-  // What can act needs a colon, as it is or as an entity.
-  const isSafe = !/[:&]/.test(markdown) || !reader.parse(markdown, {}).some(acts)
-  return isSafe ? markdown : markdown.replace(/(?<!\\)[[<]/g, '\\$&')
-}
-
-function acts(token: Token): boolean {
-  const address = token.attrGet('href') ?? token.attrGet('src')
-  return (address !== null && !isHarmless(String(address))) || (token.children ?? []).some(acts)
 }

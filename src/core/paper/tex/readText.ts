@@ -48,13 +48,16 @@ function readWords(cursor: Cursor, end: number): string | undefined {
   return cursor.text.slice(start, cursor.at)
 }
 
+/** Letters, or words of some length: "{GAN}s", "{Deep Learning}". */
+const heldTogether = /^(?:[\p{L}\p{N}{}-]*|(?=.*\p{L}{2})[\p{L}\p{N}{}'’-]+(?: [\p{L}\p{N}{}'’&-]+)*)$/u
+
 /** Braces that only hold letters together go; those that people see, as in "{0, 1}-matrices", stay. */
 function readGroup(cursor: Cursor, closing: number): string {
   const inside = cursor.text.slice(cursor.at + 1, closing)
   cursor.at++
   const read = readUntil(cursor, closing)
   cursor.at = closing + 1
-  return /\\[^{}]|^[\p{L}\p{N}{}-]*$/u.test(inside) ? read : `{${read}}`
+  return /\\[^{}]/.test(inside) || heldTogether.test(inside) ? read : `{${read}}`
 }
 
 function readAccent(cursor: Cursor, end: number): string | undefined {

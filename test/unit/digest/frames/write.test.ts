@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
+import MarkdownIt from 'markdown-it'
 import { applyEdits } from '../../../../src/core/base/textEdit.ts'
 import { writeAfter, writeAt, writeOver } from '../../../../src/core/digest/frames/write.ts'
 import { parseDigest } from '../../../../src/core/digest/session.ts'
 import type { Doi } from '../../../../src/core/paper/doi.ts'
+import { decodeEntities } from '../../../../src/core/paper/entities.ts'
 import type { Facts } from '../../../../src/core/paper/facts.ts'
 import type { Paper, PaperRecord } from '../../../../src/core/paper/paper.ts'
 import { readMarks } from '../../../helpers/marked.ts'
@@ -209,6 +211,35 @@ suite('an entry of a paper that is not on arXiv', () => {
     const { newText } = writeAfter(parseDigest(list), 0, elsewhere, noFacts)
     assert.equal(newText, `\n- Quiet Kernels: Small Steps. [DOI](${address}): `)
   })
+})
+
+suite('a title with signs that mean something', () => {
+  const titles = [
+    'Loops of List<T> & Map<K, V> in Kernels',
+    'Kernels < Trees & <b>Bold</b> Claims',
+    'Small Steps Along the Path C:\\',
+    'Small [Steps] with Kernels\\',
+    'Steps <script>alert(1)</script> of Kernels',
+  ]
+  const shows = (text: string) => {
+    const html = new MarkdownIt({ html: true }).render(text)
+    return decodeEntities(html.replace(/<[^<>]*>/g, ' ')).replace(/\s+/g, ' ')
+  }
+  const others = [
+    `<ul>\n<li><b>Loud Kernels in Large Steps</b> (<a href="${url}">pdf</a>): loud.</li>\n</ul>\n`,
+    `<p><a href="${url}">Loud Kernels in Large Steps</a><br>\nLoud.</p>\n`,
+    `- **[Loud Kernels in Large Steps](${url})**: loud.\n`,
+    `- *Loud Kernels in Large Steps*: [link](${url}). Loud.\n`,
+    `|Loud Kernels in Large Steps|[link](${url})|loud|\n|Another Study of Kernels|[link](https://arxiv.org/abs/2303.00002)|small|\n`,
+  ]
+  for (const digest of [...forms.map((form) => form.digest), ...others])
+    test(`is shown as it is: ${JSON.stringify(digest.slice(0, 60))}`, () => {
+      for (const title of titles) {
+        const written = writeAfter(parseDigest(digest), 0, { ...fresh, title }, factsOf([old]))
+        const text = applyEdits(digest, [written])
+        assert.ok(shows(text).includes(title), `${text}\n${shows(text)}`)
+      }
+    })
 })
 
 test('an entry leads to the version that was asked for', () => {

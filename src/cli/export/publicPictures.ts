@@ -1,0 +1,36 @@
+import path from 'node:path'
+import type { PublicDigest } from '../../core/export/exportFormat.ts'
+import { findPictures } from '../../files/findPictures.ts'
+import type { Output } from '../commands/command.ts'
+import { type ConventionsFinder, designationOf } from '../input/digestFiles.ts'
+import { Exclusions } from '../input/exclusions.ts'
+
+/**
+ * Where the pictures lie that a digest shows, by their places in the folder that was named. Tells which are not there, and which
+ * are left out of it as a digest would be.
+ * @throws UnreadExclusionsError where nobody knows which are
+ */
+export async function publicPictures(
+  file: string,
+  { digest, place }: { readonly digest: PublicDigest; readonly place: string },
+  { conventions, output }: { readonly conventions: ConventionsFinder; readonly output: Output },
+): Promise<ReadonlyMap<string, string>> {
+  const root = path.resolve(file, ...place.split('/').map(() => '..'))
+  const leavesOut = async (picture: string) => {
+    const exclusions = Exclusions.of(root, throwProblem)
+    if (exclusions.leavesOutBelow(root, picture)) return true
+    const found = await conventions.find(path.join(root, picture))
+    if (found.unread) throw found.unread
+    return designationOf(path.join(root, picture), found).isExcluded ?? false
+  }
+  const { pictures, missing, withheld } = await findPictures({ root, leavesOut }, digest, place)
+  if (missing.length > 0)
+    output.complain(`${file}: ${missing.join(', ')}: no picture of the folder, left out.`)
+  if (withheld.length > 0)
+    output.complain(`${file}: ${withheld.join(', ')}: excluded or ignored by git, left out.`)
+  return pictures
+}
+
+function throwProblem(problem: Error): never {
+  throw problem
+}
