@@ -1,5 +1,6 @@
 // What a pasted text says besides the papers that it names.
 import { type Span, span } from '../base/span.ts'
+import { entryMarks } from '../digest/frames/headLines.ts'
 import { isPeople } from '../digest/titles/people.ts'
 import { isDate } from '../digest/titles/venues.ts'
 import { linkKinds } from '../digest/titles/vocabulary.ts'
@@ -12,6 +13,42 @@ const arxivClass = /\[[a-z-]{2,10}(?:\.[A-Za-z-]{2,15})?\]/g
 /** Whether the text has words of its own besides what stands at the spans, which are in order. */
 export function saysMore(text: string, spans: readonly Span[]): boolean {
   return text.length > 0 && linesBeside(text, spans).some(hasOwnWords)
+}
+
+/**
+ * What a text says besides what stands at the spans, word by word: not marks and brackets, nor what names or joins links.
+ * Ratings, dates, marks of footnotes and what is ticked are among it.
+ */
+export function wordsBeside(text: string, spans: readonly Span[]): readonly string[] {
+  const marks = entryMarks.exec(text)?.[0].replace(/\[[xX]\]\s+$/, '').length ?? 0
+  return linesBeside(text, [span(0, marks), ...spans])
+    .flatMap((line) => line.replace(arxivClass, ' ').split(/\s+/))
+    .map(withoutEdges)
+    .filter((word) => word !== '' && !isHollow(word))
+}
+
+/** Whether each of the words is among those of another text, as often. */
+export function holdsWords(text: string, words: readonly string[]): boolean {
+  const left = text.split(/\s+/).map(withoutEdges)
+  return words.every((word) => {
+    const at = left.indexOf(word)
+    if (at >= 0) left.splice(at, 1)
+    return at >= 0
+  })
+}
+
+function withoutEdges(word: string): string {
+  const isEdge = (at: number) => edges.includes(word.charAt(at))
+  let [start, end] = [0, word.length]
+  while (start < end && isEdge(start)) start++
+  while (end > start && isEdge(end - 1)) end--
+  return word.slice(start, end)
+}
+
+const edges = '()[]{}<>|·•–—-,;:."\'“”‘’「」*_`~'
+
+function isHollow(word: string): boolean {
+  return hollow.test(word) || linkKinds.has(word.toLowerCase())
 }
 
 /** The lines of a text with blanks in the place of what stands at the spans. */
@@ -34,9 +71,7 @@ export function hasOwnWords(line: string): boolean {
 
 function hasOwnWordsIn(part: string): boolean {
   const words = part.match(/[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}._'’-]*[\p{L}\p{M}\p{N}])?/gu) ?? []
-  const own = words.filter(
-    (word) => !hollow.test(word) && !linkKinds.has(word.toLowerCase()) && /\p{L}/u.test(word),
-  )
+  const own = words.filter((word) => !isHollow(word) && /\p{L}/u.test(word))
   if (own.length === 0) return false
   const trimmed = withoutCommas(part)
   return !isDate(trimmed) && !isStampDate(trimmed) && !isPeople(trimmed)

@@ -19,7 +19,7 @@ import { type Span, slice, span } from '../../base/span.ts'
 import type { TextEdit } from '../../base/textEdit.ts'
 import { parseDoi } from '../../paper/doi.ts'
 import type { Facts } from '../../paper/facts.ts'
-import { isOnArxiv, isPageUrl, type WritablePaper } from '../../paper/paper.ts'
+import { type AddressedPaper, isOnArxiv, isPageUrl, type WritablePaper } from '../../paper/paper.ts'
 import { paperUrl } from '../../paper/paperUrl.ts'
 import { readableTex } from '../../paper/text.ts'
 import type { PreferredLink } from '../conventions/conventions.ts'
@@ -101,7 +101,7 @@ export function writeAddressAt(digest: Digest, line: Span, url: string, facts: W
 }
 
 /** A paper to write, or the address of one of which no more is known yet. */
-export type NamedPaper = WritablePaper | { readonly url: string; readonly title?: undefined }
+export type NamedPaper = AddressedPaper | { readonly url: string; readonly title?: undefined }
 
 /**
  * Papers below each other, below a line, each with what stands between it and the one above: in the form of the entries there,
@@ -158,7 +158,7 @@ class EntryWriter {
   }
 
   /** TeX in the paper's title becomes what people read, as everywhere else. */
-  write(record: WritablePaper): WrittenEntry {
+  write(record: AddressedPaper): WrittenEntry {
     const paper = { ...record, title: readableTex(record.title) }
     let first: WrittenEntry | undefined
     for (const written of this.#attempts(paper)) {
@@ -213,7 +213,7 @@ class EntryWriter {
     return counted(marks.replace(/\[[xX]\]/, '[ ]')) + url
   }
 
-  *#attempts(paper: WritablePaper): Iterable<WrittenEntry> {
+  *#attempts(paper: AddressedPaper): Iterable<WrittenEntry> {
     for (const exemplar of this.#exemplars()) yield* this.#inFormOf(exemplar, paper)
     const preferred = this.#facts.layout ?? this.#digest.prevailingLayout
     const others = layouts.filter(({ trait }) => trait !== 'row').map(({ id }) => id)
@@ -241,7 +241,7 @@ class EntryWriter {
     return first ? [first, ...entries.filter((entry) => entry !== first)].slice(0, 2) : []
   }
 
-  *#inFormOf(exemplar: Entry, paper: WritablePaper): Iterable<WrittenEntry> {
+  *#inFormOf(exemplar: Entry, paper: AddressedPaper): Iterable<WrittenEntry> {
     const { title } = paper
     const quotes = title.includes('"') ? [false, true] : [false]
     for (const written of new Set([title, escaped(title)])) {
@@ -286,8 +286,9 @@ class EntryWriter {
     return { head, block }
   }
 
-  #urlLike({ link }: Entry, paper: WritablePaper): string {
-    if (this.#over?.link) return this.#over.link.url
+  #urlLike({ link }: Entry, paper: AddressedPaper): string {
+    const given = this.#over?.link?.url ?? paper.address
+    if (given !== undefined) return given
     const form = this.#facts.link ?? readLink(link?.url ?? '')?.form ?? this.#digest.prevailingLink
     return paperUrl(paper, form, this.#facts.version)
   }
@@ -314,8 +315,9 @@ class EntryWriter {
     return label && alike.length > 1 && alike.length >= 0.6 * others.length ? label : ''
   }
 
-  #inLayout(layout: LayoutId, paper: WritablePaper): WrittenEntry {
-    const url = paperUrl(paper, this.#facts.link ?? this.#digest.prevailingLink, this.#facts.version)
+  #inLayout(layout: LayoutId, paper: AddressedPaper): WrittenEntry {
+    const url =
+      paper.address ?? paperUrl(paper, this.#facts.link ?? this.#digest.prevailingLink, this.#facts.version)
     const lines = layoutById(layout).write({ title: paper.title, url })
     const block = `${lines}\n`.replaceAll('\n', this.#place.lineEnd)
     return this.#placed(block, block.length, undefined)
