@@ -8,11 +8,20 @@ import { linkKinds } from '../digest/titles/vocabulary.ts'
 /** What stands around references and says nothing: their kinds, fields of arXiv, words that join them. */
 const hollow =
   /^(?:arxiv(?:\.org)?|arxiv-id|pdf|html|abs|abstract|other|tex|source|link|links|paper|papers|url|doi|preprint|preprints|and|und|및|와|과|view|full|text|read|논문|링크|論文|链接|リンク)$/iu
-const arxivClass = /\[[a-z-]{2,10}(?:\.[A-Za-z-]{2,15})?\]/g
+/** The class of a paper, and the day, as arXiv prints them beside a page. */
+const arxivStamp = /\[[a-z-]{2,10}(?:\.[A-Za-z-]{2,15})?\](?:\s+\d{1,2}\s+[A-Z][a-z]{2,8}\s+\d{4})?/g
 
-/** Whether the text has words of its own besides what stands at the spans, which are in order. */
+/** Whether the text has a sentence, a name or a tag besides what stands at the spans, which are in order. */
 export function saysMore(text: string, spans: readonly Span[]): boolean {
   return text.length > 0 && linesBeside(text, spans).some(hasOwnWords)
+}
+
+/**
+ * Whether somebody has said anything besides what stands at the spans, which are in order: in words, by a rating, a sign or a
+ * date. How arXiv itself marks a paper is said by nobody.
+ */
+export function isRemarkedOn(text: string, spans: readonly Span[]): boolean {
+  return wordsBeside(text, spans).length > 0
 }
 
 /**
@@ -20,12 +29,35 @@ export function saysMore(text: string, spans: readonly Span[]): boolean {
  * Ratings, dates, marks of footnotes and what is ticked are among it.
  */
 export function wordsBeside(text: string, spans: readonly Span[]): readonly string[] {
-  const marks = entryMarks.exec(text)?.[0].replace(/\[[xX]\]\s+$/, '').length ?? 0
-  return linesBeside(text, [span(0, marks), ...spans])
-    .flatMap((line) => line.replace(arxivClass, ' ').split(/\s+/))
+  const all = [...marksOf(text), ...spans].sort((a, b) => a.start - b.start)
+  return linesBeside(text, all)
+    .flatMap((line) => line.replace(arxivStamp, ' ').split(/\s+/))
     .map(withoutEdges)
     .filter((word) => word !== '' && !isHollow(word))
 }
+
+/** The marks with which the lines of a text begin. */
+function marksOf(text: string): readonly Span[] {
+  return Array.from(text.matchAll(/^.+/gm), ({ 0: line, index }) => {
+    const marks = entryMarks.exec(line)?.[0].replace(/\[[xX]\]\s+$/, '') ?? ''
+    return span(index, index + marks.length)
+  })
+}
+
+/** Whether a line has a remark besides who wrote a paper and when. */
+export function hasRemark(line: string): boolean {
+  if (hasOwnWords(line) || sign.test(line) || loneWord.test(line)) return true
+  const plain = line.replace(lead, '')
+  const isOfPaper =
+    plain.search(arxivStamp) >= 0 || partsOf(plain).some((part) => isPeople(withoutCommas(part)))
+  return !isOfPaper && /\d/.test(plain)
+}
+
+/** Pictures and exclamations, without the squares and circles of lists. */
+const sign = /[^\P{So}\u25A0-\u25FF©®]|[!?！？]/u
+/** Of Chinese, Japanese or Korean, where a short word looks like a name. */
+const loneWord = /^\P{L}*[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}]+\P{L}*$/u
+const lead = /^[^\p{L}\p{N}^]*(?:\d{1,4}(?:[.):\]、]\s?|\t|\s*\|))?/u
 
 /** Whether each of the words is among those of another text, as often. */
 export function holdsWords(text: string, words: readonly string[]): boolean {
@@ -52,7 +84,7 @@ function isHollow(word: string): boolean {
 }
 
 /** The lines of a text with blanks in the place of what stands at the spans. */
-function linesBeside(text: string, spans: readonly Span[]): readonly string[] {
+export function linesBeside(text: string, spans: readonly Span[]): readonly string[] {
   let rest = ''
   let done = 0
   for (const { start, end } of spans) {
@@ -65,8 +97,11 @@ function linesBeside(text: string, spans: readonly Span[]): readonly string[] {
 /** Whether a line says more than how it is marked, when it was, and who wrote the paper. */
 export function hasOwnWords(line: string): boolean {
   if (/#\p{L}/u.test(line)) return true
-  const plain = line.replace(arxivClass, ' ').replace(/^\W*(?:\d{1,4}[.):\]]\s?)?/u, '')
-  return plain.split(/[()[\]{}|·•–—]|[,;]\s*(?=(?:19|20)\d{2}\b)/u).some(hasOwnWordsIn)
+  return partsOf(line.replace(arxivStamp, ' ').replace(lead, '')).some(hasOwnWordsIn)
+}
+
+function partsOf(line: string): readonly string[] {
+  return line.split(/[()[\]{}|·•–—]|[,;]\s*(?=(?:19|20)\d{2}\b)/u)
 }
 
 function hasOwnWordsIn(part: string): boolean {

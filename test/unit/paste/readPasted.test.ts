@@ -113,7 +113,7 @@ suite('reading pasted text', () => {
       '[9:41]',
       'ann.author 21:05',
     ]) {
-      const text = `${header}\n${url}\narXiv.org\nLearning to Rank Old Maps\n${header}\nWhat about this? https://arxiv.org/pdf/2402.00002v2\n`
+      const text = `${header}\n${url}\narXiv.org\nLearning to Rank Old Maps\n${header}\nhttps://arxiv.org/pdf/2402.00002v2\n`
       const read = readPasted({ text })
       assert.deepEqual(
         read?.references.map(({ id }) => id),
@@ -121,6 +121,9 @@ suite('reading pasted text', () => {
         text,
       )
       assert.ok(read?.isWhole, text)
+      for (const said of ['What about this?', '이거 재밌어요', '⭐⭐', '5/5'])
+        for (const message of [`${said} ${url}`, `${url} ${said}`, `${url}\n${said}`])
+          assert.equal(readPasted({ text: `${header}\n${message}\n` })?.isWhole, false, message)
     }
   })
 
@@ -160,6 +163,72 @@ suite('reading pasted text', () => {
     }
     const html = `<p>As <a href="${url}">shown before</a>, this works.</p>`
     assert.equal(readPasted({ text: 'As shown before, this works.', html })?.isWhole, false)
+  })
+
+  test('takes nothing that somebody put beside a paper for a part of it', () => {
+    const remarks = [
+      '⭐⭐⭐',
+      '★★☆',
+      '🔥',
+      '5/5',
+      '8.5',
+      '7 of 9',
+      '2024-01-05',
+      '12 Jan',
+      '읽어볼 것',
+      '必読',
+      '!',
+      'nice',
+      'p. 5',
+      '[^1]',
+      '#review',
+    ]
+    const copied: readonly ((remark: string) => string)[] = [
+      (remark) => `${url} ${remark}`,
+      (remark) => `${remark} ${url}`,
+      (remark) => `- arXiv:2401.00001 ${remark}\n- arXiv:2401.00002`,
+      (remark) => `${url}\n${remark}`,
+      (remark) => `| ${url} | ${remark} |`,
+      (remark) => `Learning to Rank Old Maps ${remark}\n${url}`,
+      (remark) => `@misc{a, title={A Study}, eprint={2401.00001}, note={${remark}}}`,
+      (remark) => `@misc{a, title={A Study}, eprint={2401.00001}, annote={${remark}}}`,
+      (remark) => `TY  - JOUR\nTI  - A Study\nUR  - ${url}\nN1  - ${remark}\nER  - \n`,
+    ]
+    fc.assert(
+      fc.property(fc.constantFrom(...remarks), fc.constantFrom(...copied), (remark, copy) => {
+        const read = readPasted({ text: copy(remark) })
+        const isInTitle = read?.references.some(({ said }) => said?.title.includes(remark))
+        assert.ok(isInTitle || !read?.isWhole, copy(remark))
+      }),
+      { numRuns: 300 },
+    )
+    for (const remark of remarks) {
+      const html = `<p><a href="${url}">Learning to Rank Old Maps</a> ${remark}</p>`
+      assert.equal(readPasted({ text: remark, html })?.isWhole, false, remark)
+    }
+  })
+
+  test('keeps notes that say no more than which paper it is', () => {
+    for (const note of ['arXiv preprint', 'arXiv:2401.00001 [cs.LG]', url])
+      check(`@misc{a, title={A Study}, eprint={2401.00001}, note={${note}}}`, ['2401.00001'])
+  })
+
+  test('keeps versions and pages', () => {
+    const rows: readonly (readonly [text: string, address: string | undefined])[] = [
+      ['2401.00001v2', `${url}v2`],
+      ['arXiv:2401.00001v2', `${url}v2`],
+      ['hep-th/9901001v3', 'https://arxiv.org/abs/hep-th/9901001v3'],
+      ['math.GT/0309136v2', 'https://arxiv.org/abs/math/0309136v2'],
+      ['math.GT/0309136', undefined],
+      ['https://arxiv.org/pdf/2401.00001v2#page=3', 'https://arxiv.org/pdf/2401.00001v2#page=3'],
+      [`${url}?utm_source=feed`, undefined],
+      ['@misc{a, title={A}, eprint={2401.00001v2}}', `${url}v2`],
+    ]
+    for (const [text, address] of rows) {
+      const read = readPasted({ text })
+      assert.equal(read?.references[0]?.address, address, text)
+      assert.ok(read?.isWhole, text)
+    }
   })
 
   test('finds nothing in other text', () => {

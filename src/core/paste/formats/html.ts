@@ -4,7 +4,7 @@ import { isGeneric } from '../../digest/titles/parts.ts'
 import { findPapers } from '../findPapers.ts'
 import type { PasteFormat } from '../pasteFormat.ts'
 import { type PastedReference, referenceOfUrl } from '../reference.ts'
-import { hasOwnWords } from '../words.ts'
+import { hasRemark } from '../words.ts'
 
 /** Rich text of a browser, a mail or a chat: the papers are where its links lead. */
 export const html: PasteFormat = {
@@ -16,7 +16,7 @@ export const html: PasteFormat = {
     if (references.length === 0) return undefined
     const others = anchors.filter((anchor) => !referenceOf(anchor)).map(({ label }) => label)
     const words = [...rest.split('\n'), ...others]
-    return { references, isWhole: !words.some((line) => hasOwnWords(line)) }
+    return { references, isWhole: !words.some(hasRemark) }
   },
 }
 
