@@ -17,19 +17,17 @@ import type { ArxivReference } from '../../arxiv/identifier.ts'
 import { readLink } from '../../arxiv/links.ts'
 import { type Span, slice, span } from '../../base/span.ts'
 import type { TextEdit } from '../../base/textEdit.ts'
-import { parseDoi } from '../../paper/doi.ts'
 import type { Facts } from '../../paper/facts.ts'
-import { type AddressedPaper, isOnArxiv, isPageUrl, type WritablePaper } from '../../paper/paper.ts'
+import type { AddressedPaper, WritablePaper } from '../../paper/paper.ts'
 import { paperUrl } from '../../paper/paperUrl.ts'
 import { readableTex } from '../../paper/text.ts'
 import type { PreferredLink } from '../conventions/conventions.ts'
-import { escaped, layoutById, layouts, plainTitle, unescaped } from '../layouts/index.ts'
+import { escaped, layoutById, layouts } from '../layouts/index.ts'
 import { type Digest, type Entry, type LayoutId, lineAt, paperOf } from '../model.ts'
-import { titleText } from '../titles/words.ts'
 import { type Writing, type WrittenHead, writeInForm } from './form.ts'
 import { entryMarks, headLines } from './headLines.ts'
 import { Place } from './place.ts'
-import { isSameBut, withEdit } from './sameReading.ts'
+import { isReadAs, isSameBut, withEdit } from './sameReading.ts'
 
 /** What is known for writing besides the digest and the paper. */
 export interface WriteFacts extends Facts {
@@ -39,6 +37,8 @@ export interface WriteFacts extends Facts {
   readonly link?: PreferredLink | undefined
   /** The version that links of papers of arXiv lead to; the latest by default. */
   readonly version?: ArxivReference['version']
+  /** What has just been written; the form comes from the other entries alone. */
+  readonly fresh?: Span
   /** Lines that introduce entries, as the digest was read with. */
   readonly statements?: readonly string[]
 }
@@ -106,7 +106,7 @@ export type NamedPaper = AddressedPaper | { readonly url: string; readonly title
 /**
  * Papers below each other, below a line, each with what stands between it and the one above: in the form of the entries there,
  * and not read yet.
- * @returns for each way in which titles are written; nothing where no entry is there to go by
+ * @returns for each way in which titles are written
  */
 export function writeSeries(
   digest: Digest,
@@ -115,11 +115,6 @@ export function writeSeries(
   facts: WriteFacts,
 ): Iterable<readonly string[]> {
   return new EntryWriter(digest, span(lineEnd, lineEnd), facts).writeSeries(papers)
-}
-
-/** Whether an entry is read as one of a paper. */
-export function isEntryOf(entry: Entry, paper: WritablePaper): boolean {
-  return isOfPaper(entry, paper) && isSameTitle(plainTitle(entry), readableTex(paper.title))
 }
 
 /**
@@ -152,7 +147,7 @@ class EntryWriter {
 
   constructor(digest: Digest, at: Span, facts: WriteFacts, over?: Entry) {
     this.#digest = digest
-    this.#place = new Place(digest, at, over)
+    this.#place = new Place(digest, at, over, facts.fresh)
     this.#over = over
     this.#facts = facts
   }
@@ -177,7 +172,15 @@ class EntryWriter {
 
   *writeSeries(papers: readonly NamedPaper[]): Iterable<readonly string[]> {
     const [exemplar] = this.#exemplars()
-    if (!exemplar) return
+    if (!exemplar) {
+      const { lead } = this.#place.around('', undefined)
+      yield papers.map(
+        (paper) =>
+          lead +
+          (paper.title === undefined ? paper.url : this.#layoutBlock(this.#preferred, paper)).trimEnd(),
+      )
+      return
+    }
     const numbers = this.#place.numbersFrom(exemplar)
     const { lead } = this.#place.around('', exemplar)
     for (const write of [(title: string) => title, escaped]) {
@@ -215,10 +218,13 @@ class EntryWriter {
 
   *#attempts(paper: AddressedPaper): Iterable<WrittenEntry> {
     for (const exemplar of this.#exemplars()) yield* this.#inFormOf(exemplar, paper)
-    const preferred = this.#facts.layout ?? this.#digest.prevailingLayout
     const others = layouts.filter(({ trait }) => trait !== 'row').map(({ id }) => id)
-    for (const id of new Set([preferred, 'title-link', 'linked-title', ...others] as const))
+    for (const id of new Set([this.#preferred, 'title-link', 'linked-title', ...others] as const))
       yield this.#inLayout(id, paper)
+  }
+
+  get #preferred(): LayoutId {
+    return this.#facts.layout ?? this.#digest.prevailingLayout
   }
 
   /** Entries to go by, the best first: the nearest of the form that most entries around the place have. */
@@ -316,11 +322,15 @@ class EntryWriter {
   }
 
   #inLayout(layout: LayoutId, paper: AddressedPaper): WrittenEntry {
-    const url =
-      paper.address ?? paperUrl(paper, this.#facts.link ?? this.#digest.prevailingLink, this.#facts.version)
-    const lines = layoutById(layout).write({ title: paper.title, url })
-    const block = `${lines}\n`.replaceAll('\n', this.#place.lineEnd)
+    const block = this.#layoutBlock(layout, paper)
     return this.#placed(block, block.length, undefined)
+  }
+
+  #layoutBlock(layout: LayoutId, paper: AddressedPaper): string {
+    const form = this.#facts.link ?? this.#digest.prevailingLink
+    const url = paper.address ?? paperUrl(paper, form, this.#facts.version)
+    const lines = layoutById(layout).write({ title: readableTex(paper.title), url })
+    return `${lines}\n`.replaceAll('\n', this.#place.lineEnd)
   }
 
   /** The lines alone: what is said of the entry stays where it is. */
@@ -351,26 +361,9 @@ class EntryWriter {
     const after = withEdit(this.#digest, written, this.#facts)
     const isForm = (entry: Entry) =>
       what === 'entries' || !written.exemplar || formOf(entry) === formOf(written.exemplar)
-    const isWanted = (entry: Entry) =>
-      isForm(entry) && isOfPaper(entry, paper) && isSameTitle(plainTitle(entry), paper.title)
+    const isWanted = (entry: Entry) => isForm(entry) && isReadAs(entry, paper)
     return isSameBut(this.#digest, after, written, { isWanted, what, over: this.#over })
   }
-}
-
-function isOfPaper(entry: Entry, paper: WritablePaper): boolean {
-  const url = entry.link?.url ?? ''
-  if (isPageUrl(paper.id)) return url === paper.id
-  return isOnArxiv(paper) ? paperOf(entry) === paper.id : parseDoi(url) === paper.id
-}
-
-/** A full stop at the end of a title is one of the line that it stands on. */
-function isSameTitle(read: string | undefined, title: string): boolean {
-  const plain = (words: string) =>
-    titleText(words)
-      .replace(/\s+/g, ' ')
-      .replace(/[\s.。]+$/, '')
-      .trim()
-  return read !== undefined && [title, unescaped(title)].some((words) => plain(read) === plain(words))
 }
 
 /** Words in front of a title, such as a short name, may be what is left out. */
