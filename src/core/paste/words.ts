@@ -11,6 +11,20 @@ const hollow =
 /** The class of a paper, and the day, as arXiv prints them beside a page. */
 const arxivStamp = /\[[a-z-]{2,10}(?:\.[A-Za-z-]{2,15})?\](?:\s+\d{1,2}\s+[A-Z][a-z]{2,8}\s+\d{4})?/g
 
+/** The words of a title that was copied as Markdown: of its links their labels, and without brackets around the whole. */
+export function withoutLinks(title: string): string {
+  if (title.length > longestTitle) return title
+  const plain = title.replace(link, '$1')
+  if (plain !== title) return withoutLinks(plain)
+  return /^\[([^[\]]+)\]$/.exec(title.trim())?.[1] ?? title
+}
+
+/** In UTF-16 units; no title is longer. */
+const longestTitle = 2_000
+/** A link of Markdown: label and address, which may hold brackets of their own. */
+const link =
+  /\[((?:[^[\]]|\[[^[\]]*\])*)\]\(\s*<?(?:https?:|[/.#])[^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"]*")?\)/g
+
 /** Whether the text has a sentence, a name or a tag besides what stands at the spans, which are in order. */
 export function saysMore(text: string, spans: readonly Span[]): boolean {
   return text.length > 0 && linesBeside(text, spans).some(hasOwnWords)

@@ -208,6 +208,35 @@ suite('reading pasted text', () => {
     }
   })
 
+  test('takes the words of a title alone, however it was linked, marked or bracketed', () => {
+    const title = 'Learning to Rank Old Maps'
+    const marks: readonly ((words: string) => string)[] = [
+      (words) => `[${words}](${url})`,
+      (words) => `[${words}](https://example.com/a_(b) "c")`,
+      (words) => `[${words}]`,
+      (words) => `[[${words}](${url})](https://example.com)`,
+    ]
+    const copied: readonly ((words: string) => { readonly text: string; readonly html?: string })[] = [
+      (words) => ({ text: title, html: `<p><a href="${url}">${words}</a></p>` }),
+      (words) => ({ text: title, html: `<ul><li><a href="${url}"><b>**${words}**</b></a></li></ul>` }),
+      (words) => ({ text: `@misc{a, title={${words}}, eprint={2401.00001}}` }),
+      (words) => ({ text: `TY  - JOUR\nTI  - ${words}\nUR  - ${url}\nER  - \n` }),
+      (words) => ({ text: `[1] arXiv:2401.00001 [pdf]\nTitle: ${words}\nAuthors: Ann Author\n` }),
+    ]
+    for (const mark of marks)
+      for (const copy of copied)
+        assert.equal(readPasted(copy(mark(title)))?.references[0]?.said?.title, title, copy(mark('T')).text)
+    const odd = '[Re] Maps (and $f[x](y)$)'
+    const text = `@misc{a, title={${odd}}, eprint={2401.00001}}`
+    assert.equal(readPasted({ text })?.references[0]?.said?.title, odd)
+  })
+
+  test('takes the label of a link that is no title for words of somebody', () => {
+    const html = `<p><a href="${url}">⭐⭐ 5/5</a></p>`
+    assert.equal(readPasted({ text: '⭐⭐ 5/5', html })?.isWhole, false)
+    check('pdf', ['2401.00001'], `<p><a href="${url}">pdf</a> <a href="${url}">arXiv:2401.00001</a></p>`)
+  })
+
   test('keeps notes that say no more than which paper it is', () => {
     for (const note of ['arXiv preprint', 'arXiv:2401.00001 [cs.LG]', url])
       check(`@misc{a, title={A Study}, eprint={2401.00001}, note={${note}}}`, ['2401.00001'])
