@@ -41,6 +41,9 @@ export type PageUrl = string & { readonly [pageBrand]: true }
 /** A paper that can be written: one of {@link AnyPaper}, or one of which a page or file is all that is known. */
 export type WritablePaper = AnyPaper | PaperRecord<PageUrl>
 
+/** A paper to write with the address that somebody gave, where that leads to a version or a place of it. */
+export type AddressedPaper = WritablePaper & { readonly address?: string | undefined }
+
 export function isOnArxiv(paper: WritablePaper): paper is Paper {
   return isArxivId(paper.id)
 }

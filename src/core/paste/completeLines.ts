@@ -2,20 +2,22 @@
  * Making entries of what names papers and has no title yet. Each is written in the form of the digest's others; what is said of it
  * stays. Lines that follow each other are written together, as if they had been pasted.
  */
-import { overlaps, type Span, slice, span } from '../base/span.ts'
+import { overlaps, type Span, shifted, slice, span } from '../base/span.ts'
 import type { TextEdit } from '../base/textEdit.ts'
 import { entryMarks } from '../digest/frames/headLines.ts'
+import { isEntryOf, withEdit } from '../digest/frames/sameReading.ts'
 import { writeOver } from '../digest/frames/write.ts'
 import { writeMany } from '../digest/frames/writeMany.ts'
 import { layoutById } from '../digest/layouts/index.ts'
-import { type Digest, type Entry, lineAt } from '../digest/model.ts'
+import type { Digest } from '../digest/model.ts'
 import { DigestSession, usualOptions } from '../digest/session.ts'
-import type { WritablePaper } from '../paper/paper.ts'
+import type { AddressedPaper } from '../paper/paper.ts'
 import { paperUrl } from '../paper/paperUrl.ts'
 import { readableTex } from '../paper/text.ts'
 import type { IncompleteLine } from './incompleteLines.ts'
 import { mention } from './mention.ts'
-import type { PasteFacts } from './writePasted.ts'
+import { holdsWords, withEnclosure, wordsBeside } from './words.ts'
+import { type PasteFacts, paperOf } from './writePasted.ts'
 
 /** The edits that complete the papers of the lines whose records are known. */
 export function completeLines(
@@ -38,78 +40,108 @@ export function completeLines(
   return edits.toReversed()
 }
 
-/** Lines that follow each other and say nothing else, with their papers. */
+/** Lines that follow each other and say nothing else, or one line, with the papers. */
 interface Group {
   readonly span: Span
-  readonly opening: Span | undefined
-  readonly papers: readonly WritablePaper[]
+  readonly lines: readonly IncompleteLine[]
+  readonly papers: readonly AddressedPaper[]
 }
 
 function groupsOf(digest: Digest, lines: readonly IncompleteLine[], facts: PasteFacts): readonly Group[] {
   const groups: Group[] = []
   for (const line of lines) {
-    const papers = line.references.flatMap(({ id }) => facts.record(id) ?? [])
+    const papers = line.references.flatMap((reference) => paperOf(reference, facts) ?? [])
     if (papers.length < line.references.length) continue
-    const { span: at, opening } = line
     const above = groups.at(-1)
-    const isNext = above && !opening && !above.opening && isJoined(digest, above.span.end, at)
-    if (isNext)
+    if (above && isJoined(digest, above.lines.at(-1), line))
       groups[groups.length - 1] = {
-        span: span(above.span.start, at.end),
-        opening,
+        span: span(above.span.start, line.span.end),
+        lines: [...above.lines, line],
         papers: [...above.papers, ...papers],
       }
-    else groups.push({ span: at, opening, papers })
+    else groups.push({ span: line.span, lines: [line], papers })
   }
   return groups
 }
 
-/** Whether nothing stands between two lines, nor below the second one, that is said of their papers. */
-function isJoined({ text, entries }: Digest, end: number, line: Span): boolean {
-  if (text.slice(end, line.start).trim() !== '') return false
-  return !entries.some((entry) => !entry.title && entry.commentary && overlaps(entry.head, line))
+/** Whether two lines are marked alike, and nothing is said of their papers: on them, between them, or below the second one. */
+function isJoined(digest: Digest, above: IncompleteLine | undefined, line: IncompleteLine): boolean {
+  const { text, entries } = digest
+  if (!above || above.remarks.length > 0 || line.remarks.length > 0) return false
+  if (text.slice(above.span.end, line.span.start).trim() !== '') return false
+  if (indentOf(slice(text, above.span)) !== indentOf(slice(text, line.span))) return false
+  return !entries.some((entry) => !entry.title && entry.commentary && overlaps(entry.head, line.span))
 }
 
-function completion(digest: Digest, { span: lines, opening, papers }: Group, facts: PasteFacts): TextEdit {
-  const [paper] = papers as [WritablePaper]
-  if (opening)
-    return { span: opening, newText: mention(urlOf(slice(digest.text, opening), paper), paper, true) }
+function indentOf(line: string): string {
+  return /^[\s>]*/.exec(line)?.[0] ?? ''
+}
+
+/** The first way of writing that loses nothing of the lines; to name papers by their titles where they stand does so always. */
+function completion(digest: Digest, group: Group, facts: PasteFacts): TextEdit {
+  const whole = group.papers.length === 1 ? withTitle(digest, group, facts) : undefined
+  const edit = inForm(digest, group, facts) ?? whole
+  const keeps = (each: TextEdit) => losesNothing(digest, group, each)
+  if (edit && keeps(edit)) return edit
+  if (whole && edit !== whole && keeps(whole)) return whole
+  return inPlace(digest, group)
+}
+
+function losesNothing({ text }: Digest, { lines }: Group, { span: at, newText }: TextEdit): boolean {
+  const places = lines.flatMap((line) => line.places.map((each) => shifted(each.at, -at.start)))
+  const old = slice(text, at)
+  const own = places.map((place) => (place.start < 0 ? place : withEnclosure(old, place)))
+  return indentOf(newText) === indentOf(old) && holdsWords(newText, wordsBeside(old, own))
+}
+
+/** In the form of the digest's others; what is said of an entry begins on its line or below it, and stays where it is. */
+function inForm(digest: Digest, { span: lines, papers }: Group, facts: PasteFacts): TextEdit | undefined {
   const index = digest.entries.findIndex(({ head }) => overlaps(head, lines))
-  const entry = digest.entries[index]
-  if (papers.length === 1 && entry?.commentary) return completedEntry(digest, { index, entry }, paper, facts)
-  const marks = entryMarks.exec(slice(digest.text, lines))?.[0] ?? ''
+  const [paper] = papers
+  if (paper && papers.length === 1 && digest.entries[index]?.commentary)
+    return writeOver(digest, index, paper, facts)
   const hasModel = digest.entries.some(({ title, link }) => title && link)
-  if (hasModel || !/\S/.test(marks)) {
-    const { span: at, newText } = writeMany(digest, lines, papers, facts)
-    return { span: at, newText: newText.trimEnd() }
+  const marks = /^[\s>]*\|/.exec(slice(digest.text, lines)) ?? entryMarks.exec(slice(digest.text, lines))
+  if (!hasModel && /\S/.test(marks?.[0] ?? '')) return undefined
+  const { span: at, newText } = writeMany(digest, lines, papers, facts)
+  return { span: at, newText: newText.trimEnd() }
+}
+
+/** An address alone becomes title and address in the layout of the others, whatever goes on behind it. */
+function withTitle(digest: Digest, { lines, papers }: Group, facts: PasteFacts): TextEdit | undefined {
+  const [line] = lines
+  const [place] = line?.places ?? []
+  const [paper] = papers
+  if (!line || !place || !paper || line.places.length > 1 || place.at.start > line.span.start)
+    return undefined
+  const layout = facts.layout ?? digest.prevailingLayout
+  if (layout === 'table-row') return undefined
+  const title = readableTex(paper.title)
+  const written = layoutById(layout).write({ title, url: urlOf(slice(digest.text, place.at), paper) })
+  const newText = written.trimEnd().replaceAll('\n', /\r?\n/.exec(digest.text)?.[0] ?? '\n')
+  const edit = { span: place.at, newText }
+  const after = withEdit(digest, edit, facts)
+  return after.entries.some((entry) => entry.head.start === place.at.start && isEntryOf(entry, paper))
+    ? edit
+    : undefined
+}
+
+/** Each paper by its title where it is named; all else stays. */
+function inPlace({ text }: Digest, { span: at, lines, papers }: Group): TextEdit {
+  const byId = new Map<string, AddressedPaper>(papers.map((paper) => [paper.id, paper]))
+  let newText = ''
+  let done = at.start
+  for (const { at: place, reference } of lines.flatMap(({ places }) => places)) {
+    const paper = byId.get(reference.id)
+    if (!paper || place.start < done) continue
+    const named = mention(urlOf(slice(text, place), { ...paper, address: reference.address }), paper, true)
+    newText += text.slice(done, place.start) + named
+    done = place.end
   }
-  const end = /\r?\n/.exec(digest.text)?.[0] ?? '\n'
-  const words = papers.map((each) => marks + mention(urlOf('', each), each, true))
-  return { span: lines, newText: words.join(end) }
+  return { span: at, newText: newText + text.slice(done, at.end) }
 }
 
 /** The address that the line has, or that of the paper. */
-function urlOf(written: string, paper: WritablePaper): string {
-  return /^https?:/i.test(written) ? written : paperUrl(paper, 'abs')
-}
-
-/** What is said of the entry begins on its line or below it; it stays where it is. */
-function completedEntry(
-  digest: Digest,
-  { index, entry }: { readonly index: number; readonly entry: Entry },
-  paper: WritablePaper,
-  facts: PasteFacts,
-): TextEdit {
-  const inForm = writeOver(digest, index, paper, facts)
-  if (inForm) return inForm
-  const { link } = entry
-  const at = link?.outer ?? entry.head
-  const line = lineAt(digest, at.start)
-  const isAlone = slice(digest.text, line).trim() === slice(digest.text, at)
-  const layout = isAlone ? (facts.layout ?? digest.prevailingLayout) : 'linked-title'
-  const words = layoutById(layout === 'table-row' ? 'linked-title' : layout).write({
-    title: readableTex(paper.title),
-    url: link?.url ?? '',
-  })
-  return { span: at, newText: words.trimEnd() }
+function urlOf(written: string, paper: AddressedPaper): string {
+  return /^https?:/i.test(written) ? written : (paper.address ?? paperUrl(paper, 'abs'))
 }

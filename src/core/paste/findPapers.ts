@@ -1,9 +1,9 @@
 import { findReferences } from '../arxiv/links.ts'
-import { type Span, span } from '../base/span.ts'
+import { type Span, slice, span } from '../base/span.ts'
 import { findDois, parseDoi } from '../paper/doi.ts'
 import { isArxivId, isPageUrl, type PageUrl } from '../paper/paper.ts'
 import { isPaperUrl } from '../paper/paperHosts.ts'
-import { type PastedReference, referenceOfDoi } from './reference.ts'
+import { type PastedReference, referenceOfArxiv, referenceOfDoi } from './reference.ts'
 
 /** A place in a text that names a paper. */
 export interface FoundPaper {
@@ -15,7 +15,7 @@ export interface FoundPaper {
 export function findPapers(text: string): readonly FoundPaper[] {
   const found: FoundPaper[] = []
   for (const { span: at, reading } of findReferences(text, 0, text.length, { bareIds: true }))
-    if (reading.ok) found.push({ at, reference: { id: reading.reference.id } })
+    if (reading.ok) found.push({ at, reference: referenceOfArxiv(reading.reference, slice(text, at)) })
   for (const { span: at, doi } of [...findDois(text), ...bareDois(text)])
     found.push({ at, reference: referenceOfDoi(doi) })
   for (const match of text.matchAll(address)) {

@@ -1,20 +1,22 @@
-// Lines that name papers and no title: of nothing but addresses or identifiers, and the address with which an entry begins.
+// Lines that name papers and no title: of nothing but addresses or identifiers, and those with remarks beside them.
 import { overlaps, type Span, shifted, slice, span, touches } from '../base/span.ts'
 import { entryMarks } from '../digest/frames/headLines.ts'
 import { findFrontMatter } from '../digest/frontMatter.ts'
 import { scanLines } from '../digest/lines/line.ts'
-import { type Digest, type DigestPart, PartMemo, partsIn } from '../digest/model.ts'
+import { type Digest, type DigestPart, type Entry, PartMemo, partsIn } from '../digest/model.ts'
 import { type FoundPaper, findPapers } from './findPapers.ts'
-import { distinct, type PastedReference, referenceOfUrl } from './reference.ts'
-import { saysMore, withEnclosure } from './words.ts'
+import { distinct, type PastedReference } from './reference.ts'
+import { saysMore, withEnclosure, wordsBeside } from './words.ts'
 
 /** A line that names papers and no title. */
 export interface IncompleteLine {
   /** The line without its line end. */
   readonly span: Span
   readonly references: readonly PastedReference[]
-  /** Where the paper is named that the line begins with, when it goes on with what is said of it. */
-  readonly opening?: Span
+  /** Where the papers are named: with the label of the link and its brackets. */
+  readonly places: readonly FoundPaper[]
+  /** What else the line says; it stays. */
+  readonly remarks: readonly string[]
 }
 
 /** The lines of a stretch that name papers and no title, in order; looks at the parts that it lies in alone. */
@@ -41,25 +43,46 @@ function findIncomplete(part: DigestPart): readonly IncompleteLine[] {
     const found = findPapers(words)
     if (found.length === 0) return []
     const enclosed = found.map((each) => withEnclosure(words, each.at))
-    if (!saysMore(words, enclosed))
-      return [{ span: at, references: distinct(found.map(({ reference }) => reference)) }]
-    const opening = openingOf(words, found)
-    if (opening && found.length === 1)
-      return [{ span: at, references: [opening.reference], opening: shifted(opening.at, start) }]
-    const own = entry?.link?.form === 'bare' ? referenceOfUrl(entry.link.url) : undefined
-    return own ? [{ span: at, references: [own] }] : []
+    const isSentence = saysMore(words, enclosed)
+    if (isSentence && !isOpening(words, found) && !isLinkOf(entry, shifted(found[0]?.at ?? at, start)))
+      return []
+    const places = found.map((each) => withLink(part, { ...each, at: shifted(each.at, start) }))
+    return [
+      {
+        span: at,
+        references: distinct(found.map(({ reference }) => reference)),
+        places,
+        remarks: wordsBeside(words, isSentence ? found.map((each) => each.at) : enclosed),
+      },
+    ]
   })
 }
 
 const mayName = /\d{4}|https?:/
 
-function placed({ span: at, references, opening }: IncompleteLine, start: number): IncompleteLine {
-  return { span: shifted(at, start), references, ...(opening && { opening: shifted(opening, start) }) }
+function placed({ span: at, places, ...line }: IncompleteLine, start: number): IncompleteLine {
+  return {
+    ...line,
+    span: shifted(at, start),
+    places: places.map((each) => ({ ...each, at: shifted(each.at, start) })),
+  }
 }
 
 /** "- 2401.00001: what I think" */
-function openingOf(words: string, [first]: readonly FoundPaper[]): FoundPaper | undefined {
+function isOpening(words: string, [first, ...others]: readonly FoundPaper[]): boolean {
+  if (!first || others.length > 0) return false
   const marks = entryMarks.exec(words)?.[0] ?? ''
-  const isOpening = first && /\S/.test(marks) && first.at.start === marks.length
-  return isOpening && /^\s?[:：–—-]\s/.test(words.slice(first.at.end)) ? first : undefined
+  const isFirst = /\S/.test(marks) && first.at.start === marks.length
+  return isFirst && /^\s?[:：–—-]\s/.test(words.slice(first.at.end))
+}
+
+/** Whether a paper is named by the address of an entry. */
+function isLinkOf(entry: Entry | undefined, at: Span): boolean {
+  return entry?.link?.form === 'bare' && overlaps(entry.link.span, at)
+}
+
+/** A place of a paper with the label of its link. */
+function withLink({ links }: DigestPart, { at, reference }: FoundPaper): FoundPaper {
+  const link = links.find(({ form, span: own }) => form === 'labelled' && overlaps(own, at))
+  return { at: link?.outer ?? at, reference }
 }

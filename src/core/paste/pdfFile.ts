@@ -13,9 +13,9 @@ export function isPdf(name: string): boolean {
 }
 
 const idInName =
-  /(?<![\d.])(\d{4}\.\d{4,5}(?:v\d{1,3})?)(?![\d])|(?<![a-z])([a-z]{2,8}(?:-[a-z]{2,4})?)[_/:.-](\d{7})(?!\d)/i
+  /(?<![\d.])(\d{4}\.\d{4,5}(?:v\d{1,3})?)(?![\d])|(?<![a-z])([a-z]{2,8}(?:-[a-z]{2,4})?)(?:\.[a-z-]{2,6})?[_/:.-](\d{7})(?!\d)/i
 
-/** The paper of a file that is named as arXiv names it, or as people keep it: `2011.10650v2.pdf`, `hep-th_9711200.pdf`. */
+/** The paper of a file that is named as arXiv names it, or as people keep it: `2011.10650v2.pdf`, `math.GT_0309136.pdf`. */
 export function paperOfFileName(name: string): PastedReference | undefined {
   const [, modern, archive, number] = idInName.exec(name) ?? []
   const reading = readIdentifier(modern ?? `${archive}/${number}`)

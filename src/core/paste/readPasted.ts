@@ -8,6 +8,7 @@
 import { pasteFormats } from './formats/index.ts'
 import type { Pasted, PastedReading } from './pasteFormat.ts'
 import { distinct, type PastedReference } from './reference.ts'
+import { withoutLinks } from './words.ts'
 
 /** What is pasted that is longer names a library, not the papers of a digest; in UTF-16 units. */
 export const longestPasted = 1_000_000
@@ -37,7 +38,10 @@ export function readPasted(pasted: Pasted): PastedPapers | undefined {
 }
 
 function toPapers(format: string, { references, isWhole }: PastedReading): PastedPapers {
-  const papers = distinct(references)
+  const papers = distinct(references).map((reference) => {
+    const { said } = reference
+    return said ? { ...reference, said: { ...said, title: withoutLinks(said.title) } } : reference
+  })
   return { format, references: papers, isWhole, repeats: references.length - papers.length }
 }
 

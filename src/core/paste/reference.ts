@@ -1,6 +1,6 @@
 // What pasted text says of a paper.
-import { parseIdentifier } from '../arxiv/identifier.ts'
-import { readLink } from '../arxiv/links.ts'
+import { type ArxivReference, parseIdentifier } from '../arxiv/identifier.ts'
+import { absUrl, readLink } from '../arxiv/links.ts'
 import { arxivIdOfDoi, type Doi, parseDoi } from '../paper/doi.ts'
 import type { PageUrl, PaperRecord, WritablePaper } from '../paper/paper.ts'
 import { isPaperUrl } from '../paper/paperHosts.ts'
@@ -9,6 +9,8 @@ import { paperUrl } from '../paper/paperUrl.ts'
 /** One paper that a pasted text names. */
 export interface PastedReference {
   readonly id: WritablePaper['id']
+  /** Where it leads to more than the paper: to a version of it, or a place in it. */
+  readonly address?: string
   /** What the text itself says of the paper. */
   readonly said?: SaidOfPaper
 }
@@ -23,10 +25,18 @@ export interface SaidOfPaper {
 /** The reference that an address names; `undefined` where it leads to no paper. */
 export function referenceOfUrl(url: string): PastedReference | undefined {
   const link = readLink(url)
-  if (link) return link.reading.ok ? { id: link.reading.reference.id } : undefined
+  if (link) return link.reading.ok ? referenceOfArxiv(link.reading.reference, url) : undefined
   const doi = parseDoi(url)
   if (doi) return referenceOfDoi(doi)
   return /^https?:/i.test(url) && isPaperUrl(url) ? { id: url as PageUrl } : undefined
+}
+
+/** @param written the address, or what stands for one */
+export function referenceOfArxiv(reference: ArxivReference, written: string): PastedReference {
+  const { id, version } = reference
+  const isAddress = /^https?:/i.test(written)
+  if (version === undefined && !(isAddress && written.includes('#'))) return { id }
+  return { id, address: isAddress ? written : absUrl(reference) }
 }
 
 export function referenceOfDoi(doi: Doi): PastedReference {
@@ -35,13 +45,13 @@ export function referenceOfDoi(doi: Doi): PastedReference {
 
 /** The reference of an arXiv identifier as a record of a bibliography has it; `undefined` for another text. */
 export function referenceOfId(text: string): PastedReference | undefined {
-  const id = parseIdentifier(text.trim())?.id
-  return id && { id }
+  const reference = parseIdentifier(text.trim())
+  return reference && referenceOfArxiv(reference, text)
 }
 
 /** Where the paper is read. */
 export function addressOf(reference: PastedReference): string {
-  return paperUrl(reference, 'abs')
+  return reference.address ?? paperUrl(reference, 'abs')
 }
 
 /** What the text says of the paper, as a record; `undefined` where it says nothing. */

@@ -1,5 +1,6 @@
 // What a pasted text says besides the papers that it names.
 import { type Span, span } from '../base/span.ts'
+import { entryMarks } from '../digest/frames/headLines.ts'
 import { isPeople } from '../digest/titles/people.ts'
 import { isDate } from '../digest/titles/venues.ts'
 import { linkKinds } from '../digest/titles/vocabulary.ts'
@@ -7,15 +8,97 @@ import { linkKinds } from '../digest/titles/vocabulary.ts'
 /** What stands around references and says nothing: their kinds, fields of arXiv, words that join them. */
 const hollow =
   /^(?:arxiv(?:\.org)?|arxiv-id|pdf|html|abs|abstract|other|tex|source|link|links|paper|papers|url|doi|preprint|preprints|and|und|및|와|과|view|full|text|read|논문|링크|論文|链接|リンク)$/iu
-const arxivClass = /\[[a-z-]{2,10}(?:\.[A-Za-z-]{2,15})?\]/g
+/** The class of a paper, and the day, as arXiv prints them beside a page. */
+const arxivStamp = /\[[a-z-]{2,10}(?:\.[A-Za-z-]{2,15})?\](?:\s+\d{1,2}\s+[A-Z][a-z]{2,8}\s+\d{4})?/g
 
-/** Whether the text has words of its own besides what stands at the spans, which are in order. */
+/** The words of a title that was copied as Markdown: of its links their labels, and without brackets around the whole. */
+export function withoutLinks(title: string): string {
+  if (title.length > longestTitle) return title
+  const plain = title.replace(link, '$1')
+  if (plain !== title) return withoutLinks(plain)
+  return /^\[([^[\]]+)\]$/.exec(title.trim())?.[1] ?? title
+}
+
+/** In UTF-16 units; no title is longer. */
+const longestTitle = 2_000
+/** A link of Markdown: label and address, which may hold brackets of their own. */
+const link =
+  /\[((?:[^[\]]|\[[^[\]]*\])*)\]\(\s*<?(?:https?:|[/.#])[^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"]*")?\)/g
+
+/** Whether the text has a sentence, a name or a tag besides what stands at the spans, which are in order. */
 export function saysMore(text: string, spans: readonly Span[]): boolean {
   return text.length > 0 && linesBeside(text, spans).some(hasOwnWords)
 }
 
+/**
+ * Whether somebody has said anything besides what stands at the spans, which are in order: in words, by a rating, a sign or a
+ * date. How arXiv itself marks a paper is said by nobody.
+ */
+export function isRemarkedOn(text: string, spans: readonly Span[]): boolean {
+  return wordsBeside(text, spans).length > 0
+}
+
+/**
+ * What a text says besides what stands at the spans, word by word: not marks and brackets, nor what names or joins links.
+ * Ratings, dates, marks of footnotes and what is ticked are among it.
+ */
+export function wordsBeside(text: string, spans: readonly Span[]): readonly string[] {
+  const all = [...marksOf(text), ...spans].sort((a, b) => a.start - b.start)
+  return linesBeside(text, all)
+    .flatMap((line) => line.replace(arxivStamp, ' ').split(/\s+/))
+    .map(withoutEdges)
+    .filter((word) => word !== '' && !isHollow(word))
+}
+
+/** The marks with which the lines of a text begin. */
+function marksOf(text: string): readonly Span[] {
+  return Array.from(text.matchAll(/^.+/gm), ({ 0: line, index }) => {
+    const marks = entryMarks.exec(line)?.[0].replace(/\[[xX]\]\s+$/, '') ?? ''
+    return span(index, index + marks.length)
+  })
+}
+
+/** Whether a line has a remark besides who wrote a paper and when. */
+export function hasRemark(line: string): boolean {
+  if (hasOwnWords(line) || sign.test(line) || loneWord.test(line)) return true
+  const plain = line.replace(lead, '')
+  const isOfPaper =
+    plain.search(arxivStamp) >= 0 || partsOf(plain).some((part) => isPeople(withoutCommas(part)))
+  return !isOfPaper && /\d/.test(plain)
+}
+
+/** Pictures and exclamations, without the squares and circles of lists. */
+const sign = /[^\P{So}\u25A0-\u25FF©®]|[!?！？]/u
+/** Of Chinese, Japanese or Korean, where a short word looks like a name. */
+const loneWord = /^\P{L}*[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}]+\P{L}*$/u
+const lead = /^[^\p{L}\p{N}^]*(?:\d{1,4}(?:[.):\]、]\s?|\t|\s*\|))?/u
+
+/** Whether each of the words is among those of another text, as often. */
+export function holdsWords(text: string, words: readonly string[]): boolean {
+  const left = text.split(/\s+/).map(withoutEdges)
+  return words.every((word) => {
+    const at = left.indexOf(word)
+    if (at >= 0) left.splice(at, 1)
+    return at >= 0
+  })
+}
+
+function withoutEdges(word: string): string {
+  const isEdge = (at: number) => edges.includes(word.charAt(at))
+  let [start, end] = [0, word.length]
+  while (start < end && isEdge(start)) start++
+  while (end > start && isEdge(end - 1)) end--
+  return word.slice(start, end)
+}
+
+const edges = '()[]{}<>|·•–—-,;:."\'“”‘’「」*_`~'
+
+function isHollow(word: string): boolean {
+  return hollow.test(word) || linkKinds.has(word.toLowerCase())
+}
+
 /** The lines of a text with blanks in the place of what stands at the spans. */
-function linesBeside(text: string, spans: readonly Span[]): readonly string[] {
+export function linesBeside(text: string, spans: readonly Span[]): readonly string[] {
   let rest = ''
   let done = 0
   for (const { start, end } of spans) {
@@ -28,15 +111,16 @@ function linesBeside(text: string, spans: readonly Span[]): readonly string[] {
 /** Whether a line says more than how it is marked, when it was, and who wrote the paper. */
 export function hasOwnWords(line: string): boolean {
   if (/#\p{L}/u.test(line)) return true
-  const plain = line.replace(arxivClass, ' ').replace(/^\W*(?:\d{1,4}[.):\]]\s?)?/u, '')
-  return plain.split(/[()[\]{}|·•–—]|[,;]\s*(?=(?:19|20)\d{2}\b)/u).some(hasOwnWordsIn)
+  return partsOf(line.replace(arxivStamp, ' ').replace(lead, '')).some(hasOwnWordsIn)
+}
+
+function partsOf(line: string): readonly string[] {
+  return line.split(/[()[\]{}|·•–—]|[,;]\s*(?=(?:19|20)\d{2}\b)/u)
 }
 
 function hasOwnWordsIn(part: string): boolean {
   const words = part.match(/[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}._'’-]*[\p{L}\p{M}\p{N}])?/gu) ?? []
-  const own = words.filter(
-    (word) => !hollow.test(word) && !linkKinds.has(word.toLowerCase()) && /\p{L}/u.test(word),
-  )
+  const own = words.filter((word) => !isHollow(word) && /\p{L}/u.test(word))
   if (own.length === 0) return false
   const trimmed = withoutCommas(part)
   return !isDate(trimmed) && !isStampDate(trimmed) && !isPeople(trimmed)

@@ -10,7 +10,7 @@ import type { NamedPaper, WriteFacts } from '../digest/frames/write.ts'
 import { writeMany } from '../digest/frames/writeMany.ts'
 import { type Digest, lineAt } from '../digest/model.ts'
 import { DigestSession } from '../digest/session.ts'
-import type { WritablePaper } from '../paper/paper.ts'
+import type { AddressedPaper, WritablePaper } from '../paper/paper.ts'
 import { paperUrl } from '../paper/paperUrl.ts'
 import { mention, mentionsHaveWords } from './mention.ts'
 import { type PastedReference, saidRecord } from './reference.ts'
@@ -73,12 +73,13 @@ interface Surroundings {
 
 interface Known {
   readonly reference: PastedReference
-  readonly paper: WritablePaper | undefined
+  readonly paper: AddressedPaper | undefined
 }
 
 /** The record goes before what the pasted text said. */
-function paperOf(reference: PastedReference, facts: PasteFacts): WritablePaper | undefined {
-  return facts.record(reference.id) ?? saidRecord(reference)
+export function paperOf(reference: PastedReference, facts: PasteFacts): AddressedPaper | undefined {
+  const record = facts.record(reference.id) ?? saidRecord(reference)
+  return record && { ...record, address: reference.address }
 }
 
 const entryLead = new RegExp(`${entryMarks.source}(?:\\|\\s*)?$`, 'u')
@@ -146,5 +147,5 @@ function writeMentions(
 }
 
 function urlFor(digest: Digest, reference: PastedReference, { link }: WriteFacts): string {
-  return paperUrl(reference, link ?? digest.prevailingLink)
+  return reference.address ?? paperUrl(reference, link ?? digest.prevailingLink)
 }

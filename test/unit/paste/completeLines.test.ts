@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import fc from 'fast-check'
 import { span } from '../../../src/core/base/span.ts'
 import { applyEdits } from '../../../src/core/base/textEdit.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
@@ -67,6 +68,24 @@ suite('completing entries', () => {
     ['code stays', `\`\`\`\n${url}\n\`\`\`\n`, `\`\`\`\n${url}\n\`\`\`\n`],
     ['front matter stays', `---\nurl: ${url}\n---\n`, `---\nurl: ${url}\n---\n`],
     ['a mention among words stays', `As ${url} says.\n`, `As ${url} says.\n`],
+    ['a rating, a form above', `${seed}\n${url} ⭐⭐⭐\n`, `${seed}\n${first}\n${url} ⭐⭐⭐\n`],
+    ['a rating in front', `${list}- 🔥 ${url}\n`, `${list}- 🔥 [${first}](${url})\n`],
+    ['a rating in a list', `${list}- ${url} 5/5\n`, `${list}- [${first}](${url}) 5/5\n`],
+    ['a version', `${list}- ${url}v2\n`, `${list}- [${first}](${url}v2):\n`],
+    ['a version of an identifier', `${list}- 2401.00077v2\n`, `${list}- [${first}](${url}v2):\n`],
+    ['a page', `${seed}\n${url}#page=3\n`, `${seed}\n${first}\n${url}#page=3\n`],
+    ['a footnote', `${list}- ${url}[^1]\n`, `${list}- [${first}](${url})[^1]\n`],
+    [
+      'what is ticked',
+      `- [ ] [Trees](${other})\n- [x] ${url}\n`,
+      `- [ ] [Trees](${other})\n- [x] [${first}](${url})\n`,
+    ],
+    [
+      'items below items',
+      `- 2401.00077\n  - 2401.00078\n`,
+      `- [${first}](${url})\n  - [${second}](${other})\n`,
+    ],
+    ['a label', `[pdf](${url}) ⭐\n`, `${first}\n${url} ⭐\n`],
     ['the selection alone', `|${url}|\n\n${other}\n`, `${first}\n${url}\n\n${other}\n`],
     ['the line of the cursor', `${url}\n\n2401.|00078\n`, `${url}\n\n${second}\n${other}\n`],
   ]
@@ -80,6 +99,59 @@ suite('completing entries', () => {
       assert.equal(complete(text.replaceAll('\n', '\r\n')), completed.replaceAll('\n', '\r\n'))
     })
   }
+
+  test('loses no word of a line', () => {
+    const remarks = [
+      '⭐⭐⭐',
+      '🔥',
+      '5/5',
+      '8.5',
+      '(12)',
+      '2024-01-05',
+      '[^1]',
+      '→',
+      '(!)',
+      'p.5',
+      'great',
+      '그리고',
+      '#tag',
+      '+1',
+    ]
+    const ends = ['', 'v2', 'v3#S2', '#page=5']
+    const forms = ['', '- ', '1. ', '> ', '  * ', '- [x] ', '| ']
+    fc.assert(
+      fc.property(
+        fc.record({
+          lead: fc.constantFrom('', seed, list, `1. [A Title of Trees](https://arxiv.org/abs/2301.00001)\n`),
+          form: fc.constantFrom(...forms),
+          before: fc.array(fc.constantFrom(...remarks), { maxLength: 2 }),
+          address: fc.constantFrom(
+            (end: string) => url + end,
+            (end: string) => `2401.00077${end.replace(/#.*/, '')}`,
+            (end: string) => `arXiv:2401.00077${end.replace(/#.*/, '')}`,
+            (end: string) => `[pdf](${url}${end})`,
+            (end: string) => `<${url}${end}>`,
+            (end: string) => `**${url}${end}**`,
+          ),
+          end: fc.constantFrom(...ends),
+          after: fc.array(fc.constantFrom(...remarks, `[code](https://github.com/a/b)`, `and ${other}`), {
+            maxLength: 3,
+          }),
+          below: fc.constantFrom('', 'I like it.\n', '  A note.\n'),
+        }),
+        ({ lead, form, before, address, end, after, below }) => {
+          const named = address(end)
+          const line = [...before, named, ...after].join(' ')
+          const completed = complete(`${lead}\n${form}${line}\n${below}`)
+          for (const word of [...before, ...after.flatMap((each) => each.split(' ')), below.trim()])
+            assert.ok(completed.includes(word), completed)
+          const specifics = /2401\.00077([^\])>* ]*)/.exec(named)?.[1] ?? ''
+          assert.ok(completed.includes(`2401.00077${specifics}`), completed)
+          assert.ok(completed.startsWith(lead), completed)
+        },
+      ),
+    )
+  })
 
   test('goes by entries that are far away, where nearer lines have no title yet', () => {
     const waiting = Array.from(

@@ -113,7 +113,7 @@ suite('reading pasted text', () => {
       '[9:41]',
       'ann.author 21:05',
     ]) {
-      const text = `${header}\n${url}\narXiv.org\nLearning to Rank Old Maps\n${header}\nWhat about this? https://arxiv.org/pdf/2402.00002v2\n`
+      const text = `${header}\n${url}\narXiv.org\nLearning to Rank Old Maps\n${header}\nhttps://arxiv.org/pdf/2402.00002v2\n`
       const read = readPasted({ text })
       assert.deepEqual(
         read?.references.map(({ id }) => id),
@@ -121,6 +121,9 @@ suite('reading pasted text', () => {
         text,
       )
       assert.ok(read?.isWhole, text)
+      for (const said of ['What about this?', '이거 재밌어요', '⭐⭐', '5/5'])
+        for (const message of [`${said} ${url}`, `${url} ${said}`, `${url}\n${said}`])
+          assert.equal(readPasted({ text: `${header}\n${message}\n` })?.isWhole, false, message)
     }
   })
 
@@ -160,6 +163,101 @@ suite('reading pasted text', () => {
     }
     const html = `<p>As <a href="${url}">shown before</a>, this works.</p>`
     assert.equal(readPasted({ text: 'As shown before, this works.', html })?.isWhole, false)
+  })
+
+  test('takes nothing that somebody put beside a paper for a part of it', () => {
+    const remarks = [
+      '⭐⭐⭐',
+      '★★☆',
+      '🔥',
+      '5/5',
+      '8.5',
+      '7 of 9',
+      '2024-01-05',
+      '12 Jan',
+      '읽어볼 것',
+      '必読',
+      '!',
+      'nice',
+      'p. 5',
+      '[^1]',
+      '#review',
+    ]
+    const copied: readonly ((remark: string) => string)[] = [
+      (remark) => `${url} ${remark}`,
+      (remark) => `${remark} ${url}`,
+      (remark) => `- arXiv:2401.00001 ${remark}\n- arXiv:2401.00002`,
+      (remark) => `${url}\n${remark}`,
+      (remark) => `| ${url} | ${remark} |`,
+      (remark) => `Learning to Rank Old Maps ${remark}\n${url}`,
+      (remark) => `@misc{a, title={A Study}, eprint={2401.00001}, note={${remark}}}`,
+      (remark) => `@misc{a, title={A Study}, eprint={2401.00001}, annote={${remark}}}`,
+      (remark) => `TY  - JOUR\nTI  - A Study\nUR  - ${url}\nN1  - ${remark}\nER  - \n`,
+    ]
+    fc.assert(
+      fc.property(fc.constantFrom(...remarks), fc.constantFrom(...copied), (remark, copy) => {
+        const read = readPasted({ text: copy(remark) })
+        const isInTitle = read?.references.some(({ said }) => said?.title.includes(remark))
+        assert.ok(isInTitle || !read?.isWhole, copy(remark))
+      }),
+      { numRuns: 300 },
+    )
+    for (const remark of remarks) {
+      const html = `<p><a href="${url}">Learning to Rank Old Maps</a> ${remark}</p>`
+      assert.equal(readPasted({ text: remark, html })?.isWhole, false, remark)
+    }
+  })
+
+  test('takes the words of a title alone, however it was linked, marked or bracketed', () => {
+    const title = 'Learning to Rank Old Maps'
+    const marks: readonly ((words: string) => string)[] = [
+      (words) => `[${words}](${url})`,
+      (words) => `[${words}](https://example.com/a_(b) "c")`,
+      (words) => `[${words}]`,
+      (words) => `[[${words}](${url})](https://example.com)`,
+    ]
+    const copied: readonly ((words: string) => { readonly text: string; readonly html?: string })[] = [
+      (words) => ({ text: title, html: `<p><a href="${url}">${words}</a></p>` }),
+      (words) => ({ text: title, html: `<ul><li><a href="${url}"><b>**${words}**</b></a></li></ul>` }),
+      (words) => ({ text: `@misc{a, title={${words}}, eprint={2401.00001}}` }),
+      (words) => ({ text: `TY  - JOUR\nTI  - ${words}\nUR  - ${url}\nER  - \n` }),
+      (words) => ({ text: `[1] arXiv:2401.00001 [pdf]\nTitle: ${words}\nAuthors: Ann Author\n` }),
+    ]
+    for (const mark of marks)
+      for (const copy of copied)
+        assert.equal(readPasted(copy(mark(title)))?.references[0]?.said?.title, title, copy(mark('T')).text)
+    const odd = '[Re] Maps (and $f[x](y)$)'
+    const text = `@misc{a, title={${odd}}, eprint={2401.00001}}`
+    assert.equal(readPasted({ text })?.references[0]?.said?.title, odd)
+  })
+
+  test('takes the label of a link that is no title for words of somebody', () => {
+    const html = `<p><a href="${url}">⭐⭐ 5/5</a></p>`
+    assert.equal(readPasted({ text: '⭐⭐ 5/5', html })?.isWhole, false)
+    check('pdf', ['2401.00001'], `<p><a href="${url}">pdf</a> <a href="${url}">arXiv:2401.00001</a></p>`)
+  })
+
+  test('keeps notes that say no more than which paper it is', () => {
+    for (const note of ['arXiv preprint', 'arXiv:2401.00001 [cs.LG]', url])
+      check(`@misc{a, title={A Study}, eprint={2401.00001}, note={${note}}}`, ['2401.00001'])
+  })
+
+  test('keeps versions and pages', () => {
+    const rows: readonly (readonly [text: string, address: string | undefined])[] = [
+      ['2401.00001v2', `${url}v2`],
+      ['arXiv:2401.00001v2', `${url}v2`],
+      ['hep-th/9901001v3', 'https://arxiv.org/abs/hep-th/9901001v3'],
+      ['math.GT/0309136v2', 'https://arxiv.org/abs/math/0309136v2'],
+      ['math.GT/0309136', undefined],
+      ['https://arxiv.org/pdf/2401.00001v2#page=3', 'https://arxiv.org/pdf/2401.00001v2#page=3'],
+      [`${url}?utm_source=feed`, undefined],
+      ['@misc{a, title={A}, eprint={2401.00001v2}}', `${url}v2`],
+    ]
+    for (const [text, address] of rows) {
+      const read = readPasted({ text })
+      assert.equal(read?.references[0]?.address, address, text)
+      assert.ok(read?.isWhole, text)
+    }
   })
 
   test('finds nothing in other text', () => {

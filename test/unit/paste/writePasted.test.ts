@@ -45,6 +45,15 @@ suite('writing pasted papers', () => {
     assert.equal(paste(`${list}|some words|`, [one]), `${list}- [${known.title}](${url}): |`)
   })
 
+  test('keeps the version and the page that an address leads to', () => {
+    const page = { ...one, address: `${url}v2#page=3` }
+    assert.equal(paste(`${list}|`, [page]), `${list}- [${known.title}](${url}v2#page=3): |`)
+    assert.equal(paste('As in |.', [page]), `As in [${known.title}](${url}v2#page=3)|.`)
+    assert.equal(paste('|', [page]), `${known.title}\n${url}v2#page=3\n|`)
+    const waiting = { ...other, address: 'https://arxiv.org/abs/2401.00078v3' }
+    assert.equal(paste(`${list}|`, [waiting]), `${list}- https://arxiv.org/abs/2401.00078v3|`)
+  })
+
   test('leaves the address of what nothing is known of', () => {
     assert.equal(paste(`${list}|`, [other]), `${list}- https://arxiv.org/abs/2401.00078|`)
     assert.equal(paste('See |.', [other]), 'See https://arxiv.org/abs/2401.00078|.')

@@ -224,7 +224,8 @@ class HeadWriter {
     const written = this.#block.slice(link.start, link.end)
     const lead = isOnArxiv(paper) ? /^(?:arxiv: ?|(?=\d{4}\.\d{5}))/i.exec(written)?.[0] : undefined
     // An identifier alone is read as one where it has the same form.
-    const isWritable = lead !== undefined && (lead !== '' || /^\d{4}\.\d{5}$/.test(paper.id))
+    const isWritable =
+      lead !== undefined && paper.address === undefined && (lead !== '' || /^\d{4}\.\d{5}$/.test(paper.id))
     const address = isWritable ? lead + paper.id : url
     return { span: at, text: this.#composed(link, address), strength: 'fixed' }
   }

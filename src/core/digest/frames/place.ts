@@ -1,5 +1,5 @@
 // Where an entry is written: what stands around the place, and what must stand between the new entry and that.
-import { type Span, span } from '../../base/span.ts'
+import { overlaps, type Span, span } from '../../base/span.ts'
 import type { TextEdit } from '../../base/textEdit.ts'
 import { type Digest, type Entry, lineAt } from '../model.ts'
 import { saysNothing } from './form.ts'
@@ -20,13 +20,15 @@ export class Place {
   readonly #above: number
   readonly #isOnOwnLine: boolean
 
-  constructor(digest: Digest, place: Span, over?: Entry) {
+  /** @param fresh what has just been written: it may be counted on, and nothing goes by it */
+  constructor(digest: Digest, place: Span, over?: Entry, fresh?: Span) {
     this.digest = digest
     this.span = place
     this.lineEnd = /\r?\n/.exec(digest.text)?.[0] ?? '\n'
     const above = digest.entries.findIndex((entry) => entry.span.start >= place.start)
     this.#above = above < 0 ? digest.entries.length : above
-    const exemplars = digest.entries.filter((entry) => entry !== over && isExemplar(entry))
+    const isFresh = ({ head }: Entry) => fresh !== undefined && overlaps(head, fresh)
+    const exemplars = digest.entries.filter((entry) => entry !== over && isExemplar(entry) && !isFresh(entry))
     const next = exemplars.findIndex((entry) => entry.span.start >= place.start)
     this.near = nearestEntries(exemplars, next < 0 ? exemplars.length : next)
     const lineStart = lineAt(digest, place.start).start

@@ -1,8 +1,12 @@
 import { slice } from '../../base/span.ts'
 import type { TextEdit } from '../../base/textEdit.ts'
-import { plainTitle } from '../layouts/index.ts'
-import type { Digest, DigestPart, Entry } from '../model.ts'
+import { parseDoi } from '../../paper/doi.ts'
+import { isOnArxiv, isPageUrl, type WritablePaper } from '../../paper/paper.ts'
+import { readableTex } from '../../paper/text.ts'
+import { plainTitle, unescaped } from '../layouts/index.ts'
+import { type Digest, type DigestPart, type Entry, paperOf } from '../model.ts'
 import { DigestSession, usualOptions } from '../session.ts'
+import { titleText } from '../titles/words.ts'
 
 export interface Comparison {
   /** Whether the entry that has come is as it was meant. */
@@ -113,4 +117,30 @@ function sayingsOf(parts: readonly DigestPart[]): Saying[] {
 function oneLine(words: string): string {
   const plain = words.replace(/\s+/g, ' ').trim()
   return plain === '' ? '' : ` ${plain}`
+}
+
+/** Whether an entry is read as one of a paper. */
+export function isEntryOf(entry: Entry, paper: WritablePaper): boolean {
+  return isReadAs(entry, { ...paper, title: readableTex(paper.title) })
+}
+
+/** The same for a paper whose title is as people read it. */
+export function isReadAs(entry: Entry, paper: WritablePaper): boolean {
+  return isOfPaper(entry, paper) && isSameTitle(plainTitle(entry), paper.title)
+}
+
+function isOfPaper(entry: Entry, paper: WritablePaper): boolean {
+  const url = entry.link?.url ?? ''
+  if (isPageUrl(paper.id)) return url === paper.id
+  return isOnArxiv(paper) ? paperOf(entry) === paper.id : parseDoi(url) === paper.id
+}
+
+/** A full stop at the end of a title is one of the line that it stands on. */
+function isSameTitle(read: string | undefined, title: string): boolean {
+  const plain = (words: string) =>
+    titleText(words)
+      .replace(/\s+/g, ' ')
+      .replace(/[\s.。]+$/, '')
+      .trim()
+  return read !== undefined && [title, unescaped(title)].some((words) => plain(read) === plain(words))
 }

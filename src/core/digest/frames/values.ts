@@ -3,7 +3,7 @@
 import { categoryName } from '../../arxiv/categories.ts'
 import type { ArxivId } from '../../arxiv/identifier.ts'
 import { type Span, span } from '../../base/span.ts'
-import { isOnArxiv, type Paper, type WritablePaper } from '../../paper/paper.ts'
+import { type AddressedPaper, isOnArxiv, type Paper } from '../../paper/paper.ts'
 import { personName, shortName } from '../../paper/personName.ts'
 import { readableTex } from '../../paper/text.ts'
 import { isManyPeople, isPeople, mayBePeople } from '../titles/people.ts'
@@ -20,7 +20,7 @@ export interface Replacement {
   readonly oldId: ArxivId | undefined
   /** The record of the old paper. Without one, authors and years are known by their kind. */
   readonly old: Paper | undefined
-  readonly paper: WritablePaper
+  readonly paper: AddressedPaper
   /** Dates are taken for those of the old paper, whatever its record says. */
   readonly trustDates: boolean
 }

@@ -17,19 +17,17 @@ import type { ArxivReference } from '../../arxiv/identifier.ts'
 import { readLink } from '../../arxiv/links.ts'
 import { type Span, slice, span } from '../../base/span.ts'
 import type { TextEdit } from '../../base/textEdit.ts'
-import { parseDoi } from '../../paper/doi.ts'
 import type { Facts } from '../../paper/facts.ts'
-import { isOnArxiv, isPageUrl, type WritablePaper } from '../../paper/paper.ts'
+import type { AddressedPaper, WritablePaper } from '../../paper/paper.ts'
 import { paperUrl } from '../../paper/paperUrl.ts'
 import { readableTex } from '../../paper/text.ts'
 import type { PreferredLink } from '../conventions/conventions.ts'
-import { layoutById, layouts, plainTitle, titleForms, unescaped } from '../layouts/index.ts'
+import { layoutById, layouts, titleForms } from '../layouts/index.ts'
 import { type Digest, type Entry, type LayoutId, lineAt, paperOf } from '../model.ts'
-import { titleText } from '../titles/words.ts'
 import { type Writing, type WrittenHead, writeInForm } from './form.ts'
 import { entryMarks, headLines } from './headLines.ts'
 import { Place } from './place.ts'
-import { isSameBut, withEdit } from './sameReading.ts'
+import { isReadAs, isSameBut, withEdit } from './sameReading.ts'
 
 /** What is known for writing besides the digest and the paper. */
 export interface WriteFacts extends Facts {
@@ -39,6 +37,8 @@ export interface WriteFacts extends Facts {
   readonly link?: PreferredLink | undefined
   /** The version that links of papers of arXiv lead to; the latest by default. */
   readonly version?: ArxivReference['version']
+  /** What has just been written; the form comes from the other entries alone. */
+  readonly fresh?: Span
   /** Lines that introduce entries, as the digest was read with. */
   readonly statements?: readonly string[]
 }
@@ -101,12 +101,12 @@ export function writeAddressAt(digest: Digest, line: Span, url: string, facts: W
 }
 
 /** A paper to write, or the address of one of which no more is known yet. */
-export type NamedPaper = WritablePaper | { readonly url: string; readonly title?: undefined }
+export type NamedPaper = AddressedPaper | { readonly url: string; readonly title?: undefined }
 
 /**
  * Papers below each other, below a line, each with what stands between it and the one above: in the form of the entries there,
  * and not read yet.
- * @returns for each way in which titles are written; nothing where no entry is there to go by
+ * @returns for each way in which titles are written
  */
 export function writeSeries(
   digest: Digest,
@@ -115,11 +115,6 @@ export function writeSeries(
   facts: WriteFacts,
 ): Iterable<readonly string[]> {
   return new EntryWriter(digest, span(lineEnd, lineEnd), facts).writeSeries(papers)
-}
-
-/** Whether an entry is read as one of a paper. */
-export function isEntryOf(entry: Entry, paper: WritablePaper): boolean {
-  return isOfPaper(entry, paper) && isSameTitle(plainTitle(entry), readableTex(paper.title))
 }
 
 /**
@@ -154,13 +149,13 @@ class EntryWriter {
 
   constructor(digest: Digest, at: Span, facts: WriteFacts, over?: Entry) {
     this.#digest = digest
-    this.#place = new Place(digest, at, over)
+    this.#place = new Place(digest, at, over, facts.fresh)
     this.#over = over
     this.#facts = facts
   }
 
   /** TeX in the paper's title becomes what people read, as everywhere else. */
-  write(record: WritablePaper): WrittenEntry {
+  write(record: AddressedPaper): WrittenEntry {
     const paper = { ...record, title: readableTex(record.title) }
     let first: WrittenEntry | undefined
     for (const written of this.#attempts(paper)) {
@@ -179,7 +174,15 @@ class EntryWriter {
 
   *writeSeries(papers: readonly NamedPaper[]): Iterable<readonly string[]> {
     const [exemplar] = this.#exemplars()
-    if (!exemplar) return
+    if (!exemplar) {
+      const { lead } = this.#place.around('', undefined)
+      yield papers.map(
+        (paper) =>
+          lead +
+          (paper.title === undefined ? paper.url : this.#layoutBlock(this.#preferred, paper)).trimEnd(),
+      )
+      return
+    }
     const numbers = this.#place.numbersFrom(exemplar)
     const { lead } = this.#place.around('', exemplar)
     for (const form of [0, 1]) {
@@ -216,12 +219,15 @@ class EntryWriter {
     return counted(marks.replace(/\[[xX]\]/, '[ ]')) + url
   }
 
-  *#attempts(paper: WritablePaper): Iterable<WrittenEntry> {
+  *#attempts(paper: AddressedPaper): Iterable<WrittenEntry> {
     for (const exemplar of this.#exemplars()) yield* this.#inFormOf(exemplar, paper)
-    const preferred = this.#facts.layout ?? this.#digest.prevailingLayout
     const others = layouts.filter(({ trait }) => trait !== 'row').map(({ id }) => id)
-    for (const id of new Set([preferred, 'title-link', 'linked-title', ...others] as const))
+    for (const id of new Set([this.#preferred, 'title-link', 'linked-title', ...others] as const))
       yield this.#inLayout(id, paper)
+  }
+
+  get #preferred(): LayoutId {
+    return this.#facts.layout ?? this.#digest.prevailingLayout
   }
 
   /** Entries to go by, the best first: the nearest of the form that most entries around the place have. */
@@ -244,7 +250,7 @@ class EntryWriter {
     return first ? [first, ...entries.filter((entry) => entry !== first)].slice(0, 2) : []
   }
 
-  *#inFormOf(exemplar: Entry, paper: WritablePaper): Iterable<WrittenEntry> {
+  *#inFormOf(exemplar: Entry, paper: AddressedPaper): Iterable<WrittenEntry> {
     const quotes = paper.title.includes('"') ? [false, true] : [false]
     for (const written of this.#titleForms(exemplar, paper)) {
       for (const trustDates of [false, true]) {
@@ -293,8 +299,9 @@ class EntryWriter {
     return { head, block }
   }
 
-  #urlLike({ link }: Entry, paper: WritablePaper): string {
-    if (this.#over?.link) return this.#over.link.url
+  #urlLike({ link }: Entry, paper: AddressedPaper): string {
+    const given = this.#over?.link?.url ?? paper.address
+    if (given !== undefined) return given
     const form = this.#facts.link ?? readLink(link?.url ?? '')?.form ?? this.#digest.prevailingLink
     return paperUrl(paper, form, this.#facts.version)
   }
@@ -321,11 +328,16 @@ class EntryWriter {
     return label && alike.length > 1 && alike.length >= 0.6 * others.length ? label : ''
   }
 
-  #inLayout(layout: LayoutId, paper: WritablePaper): WrittenEntry {
-    const url = paperUrl(paper, this.#facts.link ?? this.#digest.prevailingLink, this.#facts.version)
-    const lines = layoutById(layout).write({ title: paper.title, url })
-    const block = `${lines}\n`.replaceAll('\n', this.#place.lineEnd)
+  #inLayout(layout: LayoutId, paper: AddressedPaper): WrittenEntry {
+    const block = this.#layoutBlock(layout, paper)
     return this.#placed(block, block.length, undefined)
+  }
+
+  #layoutBlock(layout: LayoutId, paper: AddressedPaper): string {
+    const form = this.#facts.link ?? this.#digest.prevailingLink
+    const url = paper.address ?? paperUrl(paper, form, this.#facts.version)
+    const lines = layoutById(layout).write({ title: readableTex(paper.title), url })
+    return `${lines}\n`.replaceAll('\n', this.#place.lineEnd)
   }
 
   /** The lines alone: what is said of the entry stays where it is. */
@@ -356,26 +368,9 @@ class EntryWriter {
     const after = withEdit(this.#digest, written, this.#facts)
     const isForm = (entry: Entry) =>
       what === 'entries' || !written.exemplar || formOf(entry) === formOf(written.exemplar)
-    const isWanted = (entry: Entry) =>
-      isForm(entry) && isOfPaper(entry, paper) && isSameTitle(plainTitle(entry), paper.title)
+    const isWanted = (entry: Entry) => isForm(entry) && isReadAs(entry, paper)
     return isSameBut(this.#digest, after, written, { isWanted, what, over: this.#over })
   }
-}
-
-function isOfPaper(entry: Entry, paper: WritablePaper): boolean {
-  const url = entry.link?.url ?? ''
-  if (isPageUrl(paper.id)) return url === paper.id
-  return isOnArxiv(paper) ? paperOf(entry) === paper.id : parseDoi(url) === paper.id
-}
-
-/** A full stop at the end of a title is one of the line that it stands on. */
-function isSameTitle(read: string | undefined, title: string): boolean {
-  const plain = (words: string) =>
-    titleText(words)
-      .replace(/\s+/g, ' ')
-      .replace(/[\s.。]+$/, '')
-      .trim()
-  return read !== undefined && [title, unescaped(title)].some((words) => plain(read) === plain(words))
 }
 
 /** Words in front of a title, such as a short name, may be what is left out. */

@@ -1,17 +1,18 @@
 /*
  * Writing several papers, one below the other.
  *
- * The first are written into the digest that holds those before them, and read one by one. The others are written like them and read
- * together, which two hundred papers need; where they are not read as they were meant, one by one as well. What was written ends with the place for its commentary: between entries its blank lines go, the gap of the digest takes
- * their place. The result is one edit.
+ * All have the form of the digest's other entries: what has just been written is counted on, and is no example. The first are
+ * written into the digest that holds those before them, and read one by one. The others are read together, which two hundred
+ * papers need; where they are not read as they were meant, one by one as well. What was written ends with the place for its
+ * commentary: between entries its blank lines go, the gap of the digest takes their place. The result is one edit.
  */
 import { type Span, span } from '../../base/span.ts'
 import type { TextEdit } from '../../base/textEdit.ts'
 import { plainTitle } from '../layouts/index.ts'
 import type { Digest, Entry } from '../model.ts'
 import { DigestSession, usualOptions } from '../session.ts'
+import { isEntryOf } from './sameReading.ts'
 import {
-  isEntryOf,
   type NamedPaper,
   type WriteFacts,
   type WrittenEntry,
@@ -28,7 +29,7 @@ export interface WrittenEntries extends TextEdit {
   readonly blocks: readonly Span[]
 }
 
-/** So many are read one by one; they are what the others are written like. */
+/** So many are read one by one. */
 const careful = 2
 
 /** @param line a blank line, or the line whose words the entries take the place of, without its line end */
@@ -59,7 +60,7 @@ class ManyWriter {
   #endsInAddress = false
 
   constructor(digest: Digest, line: Span, facts: WriteFacts) {
-    this.#facts = facts
+    this.#facts = { ...facts, layout: facts.layout ?? digest.prevailingLayout }
     const statements = new Set(facts.statements ?? [])
     this.#session = new DigestSession(digest, { ...usualOptions, statements })
     const isBlank = digest.text.slice(line.start, line.end).trim() === ''
@@ -74,7 +75,7 @@ class ManyWriter {
     const { digest } = this.#session
     const edit = isFirst
       ? first(digest, this.#line, paper, this.#facts)
-      : next(digest, this.#end, paper, this.#facts)
+      : next(digest, this.#end, paper, this.#below)
     if (isFirst) {
       this.#start = edit.span.start
       this.#cursor = edit.cursor
@@ -92,7 +93,7 @@ class ManyWriter {
     if (papers.length === 0) return true
     const { digest } = this.#session
     const at = span(this.#end, this.#end)
-    for (const blocks of writeSeries(digest, this.#end, papers, this.#facts)) {
+    for (const blocks of writeSeries(digest, this.#end, papers, this.#below)) {
       const newText = blocks.join('')
       const after = new DigestSession(digest, this.#options).edit({ span: at, newText })
       if (!isWhatWasMeant(digest, after, { at: at.start, newText, papers })) continue
@@ -116,6 +117,11 @@ class ManyWriter {
 
   get #end(): number {
     return this.#start + this.#written.length
+  }
+
+  /** The titles of these papers are no part of the form. */
+  get #below(): WriteFacts {
+    return { ...this.#facts, fresh: span(this.#start, this.#end) }
   }
 
   get #options() {

@@ -1,7 +1,7 @@
 // Turning an entry into a mention, and a mention into an entry.
 import { slice, span, touches } from '../../base/span.ts'
 import { applyEdits, type TextEdit, tightEdit } from '../../base/textEdit.ts'
-import { entryAsMention, nameOf } from '../../digest/entryAsMention.ts'
+import { entryAsMention, mentionOf } from '../../digest/entryAsMention.ts'
 import { type WriteFacts, writeAfter, writeBelow } from '../../digest/frames/write.ts'
 import { plainTitle } from '../../digest/layouts/index.ts'
 import { type Digest, lineAt } from '../../digest/model.ts'
@@ -31,17 +31,16 @@ function* mentionEdits(
 ): Iterable<readonly TextEdit[]> {
   const said = entryAsMention(digest, entry)
   if (said) yield [said]
-  const title = plainTitle(entry)
-  const { link } = entry
-  if (!above?.entry.commentary || !title || !link) return
+  const named = mentionOf(digest, entry, at.end)
+  if (!above?.entry.commentary || !named) return
   // Nothing is said of it, or it would begin a line as an entry does: the words above take it up.
   const words = entry.commentary ? slice(digest.text, entry.commentary).replace(/\s*\n\s*/g, ' ') : ''
   const { end } = above.entry.commentary
-  const name = nameOf(title, link.url)
-  const mention = words === '' ? ` (${name})` : ` ${words} (${name})`
+  const isNext = slice(digest.text, span(above.span.end, at.start)).trim() === ''
+  const mention = words === '' ? ` (${named})` : ` ${words} (${named})`
   yield [
     { span: span(end, end), newText: mention },
-    { span: span(above.span.end, at.end), newText: '' },
+    { span: span(isNext ? above.span.end : at.start, at.end), newText: '' },
   ]
 }
 

@@ -6,6 +6,7 @@ import { givenFirst } from '../../paper/personName.ts'
 import { findPapers } from '../findPapers.ts'
 import type { PastedReading, PasteFormat } from '../pasteFormat.ts'
 import { type PastedReference, referenceOfDoi, referenceOfId, referenceOfUrl } from '../reference.ts'
+import { isRemarkedOn } from '../words.ts'
 
 /** BibTeX and BibLaTeX. An entry that the library cannot read costs no other one. */
 export const bibtex: PasteFormat = {
@@ -16,11 +17,16 @@ export const bibtex: PasteFormat = {
     if (first === undefined) return undefined
     const pieces = starts.map((start, at) => text.slice(start, starts[at + 1]))
     const papers = pieces.filter((piece) => !/^@(?:string|comment|preamble)\b/i.test(piece))
-    const references = papers.map(referenceOf)
+    const fields = papers.map(fieldsOf)
+    const references = papers.map((piece, at) => referenceOf(piece, fields[at]))
     const found = references.flatMap((reference) => reference ?? [])
     if (found.length === 0) return undefined
     const lead = text.slice(0, first).replace(/^\s*%.*$/gm, '')
-    const isWhole = found.length === papers.length && lead.trim() === '' && !pieces.some(hasWordsAfter)
+    const isWhole =
+      found.length === papers.length &&
+      lead.trim() === '' &&
+      !pieces.some(hasWordsAfter) &&
+      !fields.some((each) => each && hasNotes(each))
     return { references: found, isWhole }
   },
 }
@@ -29,8 +35,20 @@ const entryStart = /(?<=^[ \t]*)@[a-z]+\s*[{(]/gim
 
 type Fields = Readonly<Record<string, string>>
 
-function referenceOf(source: string): PastedReference | undefined {
-  const fields = fieldsOf(source)
+/** Fields in which people keep what they think of a paper. */
+const noteFields = ['note', 'annote', 'annotation', 'comment', 'comments', 'remark', 'review', 'rating']
+
+function hasNotes(fields: Fields): boolean {
+  return noteFields.some((name) => {
+    const words = plain(fields[name] ?? '')
+    return isRemarkedOn(
+      words,
+      findPapers(words).map(({ at }) => at),
+    )
+  })
+}
+
+function referenceOf(source: string, fields: Fields | undefined): PastedReference | undefined {
   if (!fields) return findPapers(source)[0]?.reference
   const { title = '', author = '', year = fields.date } = fields
   const named = namedBy(fields) ?? findPapers(Object.values(fields).join('\n'))[0]?.reference

@@ -1,18 +1,31 @@
 import { findPapers } from '../findPapers.ts'
 import type { PasteFormat } from '../pasteFormat.ts'
+import { isRemarkedOn } from '../words.ts'
 
 /** Messages copied from a chat: names with the time of day above what was sent. */
 export const chat: PasteFormat = {
   id: 'chat',
   read({ text }) {
-    if (!text.split(/\r?\n/).some((line) => header.test(line))) return undefined
+    const all = text.split(/\r?\n/)
+    if (!all.some((line) => header.test(line))) return undefined
     const found = findPapers(text)
-    // What colleagues wrote is left to the chat, as the plain text is one key away.
-    return found.length === 0
-      ? undefined
-      : { references: found.map(({ reference }) => reference), isWhole: true }
+    if (found.length === 0) return undefined
+    const sent = all.filter((line, index) => !header.test(line) && !isPreview(all, index)).join('\n')
+    const isWhole = !isRemarkedOn(
+      sent,
+      findPapers(sent).map(({ at }) => at),
+    )
+    return { references: found.map(({ reference }) => reference), isWhole }
   },
 }
+
+/** Below an address the chat itself names the site, and below that the page. */
+function isPreview(all: readonly string[], index: number): boolean {
+  const isSite = (line: string | undefined) => line !== undefined && site.test(line)
+  return isSite(all[index]) || isSite(all[index - 1])
+}
+
+const site = /^\s*(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,10}\s*$/i
 
 const time = String.raw`(?:오전|오후|午前|午後|上午|下午)?\s?\d{1,2}:\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?`
 const header = new RegExp(String.raw`^\s*(?:[^\s\d[(][^\n]{0,50}?\s{1,3})?(?:\[${time}\]|${time})\s*$`, 'u')

@@ -4,7 +4,7 @@ import type { Entry } from '../../digest/model.ts'
 import { parseDigest } from '../../digest/session.ts'
 import type { PasteFormat } from '../pasteFormat.ts'
 import { type PastedReference, referenceOfUrl } from '../reference.ts'
-import { saysMore } from '../words.ts'
+import { hasRemark, linesBeside } from '../words.ts'
 
 /** Titles with their addresses, laid out in whatever way a digest or a list has them. What somebody has said of them is no reference. */
 export const digest: PasteFormat = {
@@ -23,10 +23,10 @@ export const digest: PasteFormat = {
       references: references.flatMap((reference) => reference ?? []),
       isWhole:
         isBare &&
-        !saysMore(
+        !linesBeside(
           text,
           read.entries.flatMap(namingOf).sort((a, b) => a.start - b.start),
-        ),
+        ).some(hasRemark),
     }
   },
 }

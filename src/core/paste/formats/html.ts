@@ -1,10 +1,11 @@
 import { Parser } from 'htmlparser2'
 import { judge, level } from '../../digest/titles/judge.ts'
 import { isGeneric } from '../../digest/titles/parts.ts'
+import { titleText } from '../../digest/titles/words.ts'
 import { findPapers } from '../findPapers.ts'
 import type { PasteFormat } from '../pasteFormat.ts'
 import { type PastedReference, referenceOfUrl } from '../reference.ts'
-import { hasOwnWords } from '../words.ts'
+import { hasRemark, linesBeside, withoutLinks } from '../words.ts'
 
 /** Rich text of a browser, a mail or a chat: the papers are where its links lead. */
 export const html: PasteFormat = {
@@ -14,9 +15,9 @@ export const html: PasteFormat = {
     const { anchors, rest } = linksIn(source)
     const references = anchors.flatMap((anchor) => referenceOf(anchor) ?? [])
     if (references.length === 0) return undefined
-    const others = anchors.filter((anchor) => !referenceOf(anchor)).map(({ label }) => label)
-    const words = [...rest.split('\n'), ...others]
-    return { references, isWhole: !words.some((line) => hasOwnWords(line)) }
+    const unread = anchors.filter((anchor) => !referenceOf(anchor)?.said).map(unreadWords)
+    const words = [...rest.split('\n'), ...unread]
+    return { references, isWhole: !words.some(hasRemark) }
   },
 }
 
@@ -64,9 +65,18 @@ function isBlock(name: string): boolean {
   return /^(?:p|div|li|ul|ol|dl|dt|dd|br|tr|td|th|table|h[1-6]|blockquote|section|article|pre)$/.test(name)
 }
 
+/** What the label of a link says besides papers, where it is no title. */
+function unreadWords({ url, label }: Anchor): string {
+  if (referenceOfUrl(url) && isGeneric(label)) return ''
+  return linesBeside(
+    label,
+    findPapers(label).map(({ at }) => at),
+  ).join(' ')
+}
+
 function referenceOf({ url, label }: Anchor): PastedReference | undefined {
   const reference = referenceOfUrl(url)
-  const title = label.replace(/\s+/g, ' ').trim()
+  const title = titleText(withoutLinks(label.replace(/\s+/g, ' ').trim()))
   if (!reference || !isTitle(title)) return reference
   return { ...reference, said: { title } }
 }

@@ -1,6 +1,6 @@
 import { findPapers } from '../findPapers.ts'
 import type { PasteFormat } from '../pasteFormat.ts'
-import { saysMore, withEnclosure } from '../words.ts'
+import { isRemarkedOn, withEnclosure } from '../words.ts'
 
 /** Addresses, identifiers, citations and DOIs, one or many, whatever stands between them. */
 export const lines: PasteFormat = {
@@ -9,6 +9,6 @@ export const lines: PasteFormat = {
     const found = findPapers(text)
     if (found.length === 0) return undefined
     const spans = found.map(({ at }) => withEnclosure(text, at))
-    return { references: found.map(({ reference }) => reference), isWhole: !saysMore(text, spans) }
+    return { references: found.map(({ reference }) => reference), isWhole: !isRemarkedOn(text, spans) }
   },
 }

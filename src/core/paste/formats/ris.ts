@@ -1,8 +1,10 @@
 import { parseDoi } from '../../paper/doi.ts'
 import { isArxivId } from '../../paper/paper.ts'
 import { givenFirst } from '../../paper/personName.ts'
+import { findPapers } from '../findPapers.ts'
 import type { PasteFormat } from '../pasteFormat.ts'
 import { type PastedReference, referenceOfDoi, referenceOfId, referenceOfUrl } from '../reference.ts'
+import { isRemarkedOn } from '../words.ts'
 
 /**
  * RIS, as publishers and reference managers export it: a line is a tag of two characters, two blanks, a hyphen and a value
@@ -15,7 +17,10 @@ export const ris: PasteFormat = {
     const records = recordsOf(text)
     const references = records.flatMap((record) => referenceOf(record) ?? [])
     if (references.length === 0) return undefined
-    return { references, isWhole: references.length === records.length && !hasWordsOutside(text) }
+    return {
+      references,
+      isWhole: references.length === records.length && !hasWordsOutside(text) && !records.some(hasNotes),
+    }
   },
 }
 
@@ -40,6 +45,20 @@ function recordsOf(text: string): readonly RisRecord[] {
     if (tag === 'ER') values = undefined
   }
   return records
+}
+
+/** Tags under which people keep what they think of a paper: notes, research notes, and what they may use as they like. */
+const noteTags = ['N1', 'RN', 'U1', 'U2', 'U3', 'U4', 'U5']
+
+function hasNotes(record: RisRecord): boolean {
+  return noteTags
+    .flatMap((tag) => record.get(tag) ?? [])
+    .some((words) =>
+      isRemarkedOn(
+        words,
+        findPapers(words).map(({ at }) => at),
+      ),
+    )
 }
 
 function hasWordsOutside(text: string): boolean {

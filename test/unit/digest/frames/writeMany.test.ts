@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import fc from 'fast-check'
 import { slice, span } from '../../../../src/core/base/span.ts'
 import { applyEdits } from '../../../../src/core/base/textEdit.ts'
 import { writeMany } from '../../../../src/core/digest/frames/writeMany.ts'
@@ -62,6 +63,41 @@ suite('several papers written into a digest', () => {
       assert.ok(two?.includes(first.title), newText)
       assert.ok(three?.includes(unknown.url), newText)
     }
+  })
+
+  test('have the form of the digest, whatever the titles above are', () => {
+    const titles = [
+      'Title: With a Label',
+      '1. Numbers First',
+      'Paper: The Movie',
+      'ImageNet 2012',
+      '"Why Should I Trust You?": Explaining Things',
+      '[Re] Reproduction of Things',
+      'On #Hashtags | Pipes and *Stars*',
+      'A Study (of Studies)',
+      '🔥 Fire',
+    ]
+    const digests = [
+      '',
+      '# Week 3\n\n',
+      '- [A Title](https://arxiv.org/abs/2301.00001): fine.\n',
+      '1. **A Title** (2023) [pdf](https://arxiv.org/abs/2301.00001): fine.\n',
+      'A Title\nhttps://arxiv.org/abs/2301.00001\nFine.\n\n',
+    ]
+    const plain = 'Learned Compression of Very Long Documents'
+    const write = (text: string, above: readonly string[]) => {
+      const own = [...above, plain].map((title, index) => paper({ id: `2401.0008${index}`, title }))
+      const end = span(text.length, text.length)
+      const { newText, blocks } = writeMany(parseDigest(text), end, own, noFacts)
+      return slice(newText, blocks.at(-1) ?? end).replace(/2401\.0008\d|^\d\./g, '#')
+    }
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...digests),
+        fc.array(fc.constantFrom(...titles), { minLength: 1, maxLength: 4 }),
+        (text, above) => assert.equal(write(text, above), write(text, [])),
+      ),
+    )
   })
 
   test('keep the line ends of the text', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { applyEdits, type TextEdit } from '../../../../src/core/base/textEdit.ts'
 import { parseDigest } from '../../../../src/core/digest/session.ts'
+import { linkKinds, paperLabels, titleLabels } from '../../../../src/core/digest/titles/vocabulary.ts'
 import {
   entryToMention,
   isMentionAt,
@@ -16,6 +17,19 @@ function toMention(text: string, words: string): string | undefined {
 
 const seed =
   'One Title of Trees\nhttps://arxiv.org/abs/2401.00001\nIt is fine as it is.\n\nTwo Titles of Roots\nhttps://arxiv.org/abs/2401.00002\nIt is rather deep in all ways.\nAnd long.\n'
+
+/** Words, numbers and pictures that a text has no longer, but for those that name a link or a list. */
+function lostWords(before: string, after: string): readonly string[] {
+  const left = new Map<string, number>()
+  const wordsOf = (text: string) =>
+    text.replace(/<[^<>\n]*>/g, ' ').match(/\p{L}[\p{L}\p{N}]+|[^\P{So}\u25A0-\u25FF]/gu) ?? []
+  for (const word of wordsOf(after)) left.set(word, (left.get(word) ?? 0) + 1)
+  return wordsOf(before).filter((word) => {
+    const count = left.get(word) ?? 0
+    left.set(word, count - 1)
+    return count <= 0 && ![linkKinds, paperLabels, titleLabels].some((known) => known.has(word.toLowerCase()))
+  })
+}
 
 suite('turning an entry into a mention', () => {
   test('leaves what is said of it, with its name behind the first line', () => {
@@ -37,6 +51,27 @@ suite('turning an entry into a mention', () => {
       toMention(bare, 'Two'),
       'One Title of Trees\nhttps://arxiv.org/abs/2401.00001\nIt is fine as it is. ([Two Titles of Roots](https://arxiv.org/abs/2401.00002))\n',
     )
+  })
+
+  test('takes along what else is known of the paper', () => {
+    const lists: readonly (readonly [line: string, mentioned: string])[] = [
+      [
+        '**Two** (Ann Author, Bo Writer, ICML 2023) [[paper](https://arxiv.org/abs/2401.00002)] [[code](https://github.com/a/b)]: deep as it goes.',
+        'deep as it goes. ([Two](https://arxiv.org/abs/2401.00002), Ann Author, Bo Writer, ICML 2023, [code](https://github.com/a/b))',
+      ],
+      [
+        '⭐⭐ [Two](https://arxiv.org/abs/2401.00002v2): deep as it goes.',
+        'deep as it goes. ([Two](https://arxiv.org/abs/2401.00002v2), ⭐⭐)',
+      ],
+      [
+        '[x] [Two](https://arxiv.org/abs/2401.00002): deep as it goes.',
+        '[x] deep as it goes. ([Two](https://arxiv.org/abs/2401.00002))',
+      ],
+    ]
+    for (const [line, mentioned] of lists) {
+      const above = '- [One](https://arxiv.org/abs/2401.00001): fine.\n'
+      assert.equal(toMention(`${above}- ${line}\n`, 'Two'), `${above}- ${mentioned}\n`)
+    }
   })
 
   test('is not done where nothing is above that could mention it', () => {
@@ -63,6 +98,14 @@ suite('turning an entry into a mention', () => {
           const after = parseDigest(applyEdits(text, [edit]))
           assert.equal(after.entries.length, entries.length - 1)
           assert.ok(after.mentions.some(({ link }) => link.url === entry.link?.url))
+          const { form, outer } = entry.link
+          // The name of a definition becomes the address that it stands for.
+          const named = form === 'reference' ? text.slice(outer.start, outer.end) : ''
+          assert.deepEqual(
+            lostWords(text, after.text + named),
+            [],
+            digest.text.slice(entry.span.start, entry.span.end),
+          )
         }
       }
       if (this.test) this.test.title += ` (${done} of ${all})`
