@@ -1,8 +1,46 @@
 // What a digest says of a paper, as Markdown that can be read by itself.
+import { findComments, withoutComments } from '../base/comments.ts'
 import { type Span, slice, span } from '../base/span.ts'
 import { notesFor, withoutNotes } from './footnotes.ts'
-import { type Digest, type Entry, lineAbove, lineAt } from './model.ts'
+import { type Digest, type Entry, type Label, lineAbove, lineAt } from './model.ts'
 import { excerpt } from './references.ts'
+import { titleText } from './titles/words.ts'
+
+/** The comments of each digest, found once. */
+const comments = new WeakMap<Digest, readonly Span[]>()
+
+function commentsOf(digest: Digest): readonly Span[] {
+  const known = comments.get(digest) ?? findComments(digest.text)
+  comments.set(digest, known)
+  return known
+}
+
+/** Of a text without its comments: what now stands side by side makes no new ones. */
+export function readWithoutComments<Read extends Digest>(digest: Read): Read {
+  comments.set(digest, [])
+  return digest
+}
+
+/** The comments that a stretch of the digest has, or that have a part of it; one around a place for a stretch without length. */
+export function commentsIn(digest: Digest, { start, end }: Span): readonly Span[] {
+  const all = commentsOf(digest)
+  let [low, high] = [0, all.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((all[middle]?.end ?? 0) > start) high = middle
+    else low = middle + 1
+  }
+  let last = low
+  while ((all[last]?.start ?? end) < end) last++
+  return all.slice(low, last)
+}
+
+/** A title or label without the comments in it. */
+export function withoutHidden(digest: Digest, label: Label): Label {
+  const written = slice(digest.text, label.span)
+  const seen = withoutComments(written)
+  return seen === written ? label : { ...label, text: titleText(seen).replace(/\s+/g, ' ').trim() }
+}
 
 /** What is said of an entry, with the marks of its first line and the footnotes that it refers to; empty when nothing is. */
 export function sayingOf(digest: Digest, entry: Entry): string {
@@ -28,7 +66,8 @@ const fence = /^[ \t]*(?:>[ \t]*)*(?:`{3,}|~{3,})/m
  * become words of the writer; and code above the first words, in which no words are looked for.
  */
 export function saidSpan(digest: Digest, entry: Entry): Span | undefined {
-  const said = entry.commentary
+  const [hidden] = entry.commentary ? commentsIn(digest, entry.commentary) : []
+  const said = entry.commentary && behind(entry.commentary, hidden)
   if (!said) return undefined
   const line = lineAt(digest, said.start)
   const named = Math.max(entry.title?.span.end ?? 0, entry.link?.outer.end ?? 0)
@@ -41,6 +80,12 @@ export function saidSpan(digest: Digest, entry: Entry): Span | undefined {
   const isCallout = above && above.start >= named && callout.test(slice(digest.text, above))
   if (isCallout) return span(above.start, said.end)
   return isMarked ? span(line.start, said.end) : said
+}
+
+/** What is left of words that begin inside of a comment, as where its tag was read as one in front of them. */
+function behind({ start, end }: Span, comment: Span | undefined): Span | undefined {
+  if (!comment || comment.start >= start) return span(start, end)
+  return comment.end < end ? span(comment.end, end) : undefined
 }
 
 /** "> [!NOTE]": what kind of quotation follows. */

@@ -4,6 +4,7 @@ import { withoutComments } from '../base/comments.ts'
 import { frontMatterOf } from '../digest/frontMatter.ts'
 import { type Digest, type LayoutId, papersOf } from '../digest/model.ts'
 import { doisOf } from '../digest/records.ts'
+import { readWithoutComments } from '../digest/saying.ts'
 import { parseDigest } from '../digest/session.ts'
 import type { Doi } from '../paper/doi.ts'
 import type { Facts } from '../paper/facts.ts'
@@ -93,7 +94,8 @@ export function publicDigest(digest: Digest, read: (text: string) => Digest = pa
   const head = frontMatterOf(digest)?.bodyStart ?? 0
   const body = digest.text.slice(head)
   const kept = withoutComments(body)
-  return (kept === body ? digest : read(digest.text.slice(0, head) + kept)) as PublicDigest
+  const open = kept === body ? digest : readWithoutComments(read(digest.text.slice(0, head) + kept))
+  return open as PublicDigest
 }
 
 /** A digest whose papers have not been looked up. */

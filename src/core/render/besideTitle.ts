@@ -1,9 +1,9 @@
 // What an entry's lines say besides its title, its paper and what the writer thinks of it.
-import { type Span, slice, span } from '../base/span.ts'
+import { overlaps, type Span, slice, span } from '../base/span.ts'
 import { hasWords } from '../digest/lines/characters.ts'
 import { type Digest, type Entry, lineAt } from '../digest/model.ts'
 import { linksWithin } from '../digest/references.ts'
-import { saidSpan } from '../digest/saying.ts'
+import { commentsIn, saidSpan } from '../digest/saying.ts'
 import { linkKinds } from '../digest/titles/vocabulary.ts'
 import { titleText } from '../digest/titles/words.ts'
 import type { PaperRecord } from '../paper/paper.ts'
@@ -37,7 +37,10 @@ export function besideTitle(
 }
 
 function linksBeside(digest: Digest, entry: Entry): readonly NamedLink[] {
-  const all = stretchesOf(digest, entry).flatMap((stretch) => linksWithin(digest, stretch))
+  const all = stretchesOf(digest, entry).flatMap((stretch) => {
+    const hidden = commentsIn(digest, stretch)
+    return linksWithin(digest, stretch).filter(({ outer }) => !hidden.some((each) => overlaps(each, outer)))
+  })
   const { title } = entry
   // A title that leads to a file is no words beside itself.
   const isOwnFile = (url: string, { start, end }: Span) =>
@@ -75,7 +78,13 @@ function wordsBeside(
 /** What is left of a stretch without its title and its links, in pieces. */
 function piecesOf(digest: Digest, { title, link }: Entry, stretch: Span): readonly string[] {
   const links = linksWithin(digest, stretch).map(({ outer }) => outer)
-  const gone = [title?.span, link?.outer, ...links, ...boxesIn(digest, stretch)]
+  const gone = [
+    title?.span,
+    link?.outer,
+    ...links,
+    ...boxesIn(digest, stretch),
+    ...commentsIn(digest, stretch),
+  ]
     .filter((each) => each !== undefined)
     .sort((a, b) => a.start - b.start)
   const pieces: string[] = []

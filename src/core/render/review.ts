@@ -1,11 +1,10 @@
 import * as l10n from '@vscode/l10n'
-import { findComments } from '../base/comments.ts'
 import { LineTable } from '../base/lineTable.ts'
 import { type Span, slice, span } from '../base/span.ts'
 import { digestDate, frontMatterOf, titleHeading } from '../digest/frontMatter.ts'
 import { type Digest, type Entry, linesOf, type Section } from '../digest/model.ts'
 import { excerpt } from '../digest/references.ts'
-import { proseIn, sayingOf } from '../digest/saying.ts'
+import { commentsIn, proseIn, sayingOf, withoutHidden } from '../digest/saying.ts'
 import { titleText } from '../digest/titles/words.ts'
 import { isBlank } from '../paper/text.ts'
 import { BlockMemory } from './blockMemory.ts'
@@ -49,7 +48,6 @@ class ReviewRenderer {
   readonly #digest: Digest
   readonly #memory: BlockMemory
   readonly #lines: LineTable
-  readonly #comments: readonly Span[]
   /** Without what the writer hides from readers, as in an element of HTML. */
   readonly #entries: readonly Entry[]
   readonly #sections: readonly Section[]
@@ -59,10 +57,14 @@ class ReviewRenderer {
 
   constructor(digest: Digest, memory: BlockMemory) {
     this.#digest = digest
-    this.#comments = findComments(digest.text)
-    this.#entries = outside(this.#comments, digest.entries, ({ head }) => head.start)
-    const sections = digest.sections.filter(({ label }) => !isBlank(label.text))
-    this.#sections = outside(this.#comments, sections, ({ label }) => label.span.start)
+    const isSeen = (at: number) => commentsIn(digest, span(at, at + 1)).length === 0
+    this.#entries = digest.entries
+      .filter(({ head }) => isSeen(head.start))
+      .map((entry) => (entry.title ? { ...entry, title: withoutHidden(digest, entry.title) } : entry))
+    this.#sections = digest.sections
+      .filter(({ label }) => isSeen(label.span.start))
+      .map((section) => ({ ...section, label: withoutHidden(digest, section.label) }))
+      .filter(({ label }) => !isBlank(label.text))
     this.#memory = memory
     this.#lines = linesOf(digest)
   }
@@ -137,7 +139,7 @@ class ReviewRenderer {
   }
 
   #prose(between: Span, next?: Part): void {
-    const at = withoutHalves(between, this.#comments)
+    const at = this.#withoutHalves(between)
     const whole = proseIn(this.#digest, at)
     const text = next?.kind === 'entry' ? withoutTableHead(whole) : whole
     if (text.trim() === '') return
@@ -151,32 +153,17 @@ class ReviewRenderer {
     if (html !== '') this.#add(at.start + blank, html)
   }
 
+  /** Without the parts of comments that go on in front of it or behind it, where they hide an entry or a section. */
+  #withoutHalves({ start, end }: Span): Span {
+    const [before] = commentsIn(this.#digest, span(start, start))
+    const [behind] = commentsIn(this.#digest, span(end, end))
+    const from = Math.min(end, before?.end ?? start)
+    return span(from, Math.max(from, behind?.start ?? end))
+  }
+
   #add(offset: number, html: string): void {
     this.#blocks.push({ line: this.#lines.numberAt(offset), html })
   }
-}
-
-/** Those that begin in none of the spans, nor with one. */
-function outside<T>(spans: readonly Span[], all: readonly T[], startOf: (one: T) => number): readonly T[] {
-  return spans.length === 0 ? all : all.filter((one) => !spanAround(spans, startOf(one) + 1))
-}
-
-/** Without the parts of comments that go on in front of it or behind it, where they hide an entry or a section. */
-function withoutHalves({ start, end }: Span, comments: readonly Span[]): Span {
-  const from = Math.min(end, spanAround(comments, start)?.end ?? start)
-  return span(from, Math.max(from, spanAround(comments, end)?.start ?? end))
-}
-
-/** The one that goes on from before the place to behind it, of many in their order. */
-function spanAround(spans: readonly Span[], at: number): Span | undefined {
-  let [low, high] = [0, spans.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((spans[middle]?.end ?? 0) > at) high = middle
-    else low = middle + 1
-  }
-  const found = spans[low]
-  return found && found.start < at ? found : undefined
 }
 
 function isEmpty(html: string): boolean {
@@ -224,7 +211,7 @@ const fewestSections = 2
 
 /** The title of the review, by the file's name where the digest has none. */
 export function reviewTitle(digest: Digest, fileName: string): string {
-  const title = digest.title?.text ?? ''
+  const title = digest.title ? withoutHidden(digest, digest.title).text : ''
   return isBlank(title) ? fileName.replace(/\.[^.]*$/, '') || l10n.t('Review') : title
 }
 

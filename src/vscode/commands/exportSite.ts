@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { describeError } from '../../core/base/errors.ts'
-import { showError, showInformation } from '../adapters/show.ts'
+import { showError, showInformation, showWarning } from '../adapters/show.ts'
 import { archiveDigests } from '../export/archiveDigests.ts'
 import { exportOptions, withRecords } from '../export/exporting.ts'
 import { saveSite } from '../export/saveExport.ts'
@@ -13,7 +13,8 @@ export const exportSite: Command = {
     const archive = await pickArchive()
     const target = archive && (argument instanceof vscode.Uri ? argument : await askForFolder(archive))
     if (!archive || !target) return
-    const digests = await archiveDigests(archive, target, services)
+    const { digests, withheld } = await archiveDigests(archive, target, services)
+    tellWithheld(withheld)
     if (digests.length === 0) {
       void showInformation(vscode.l10n.t('There is no digest in {0}.', archive.name))
       return
@@ -49,6 +50,16 @@ async function askForFolder({ uri }: vscode.WorkspaceFolder): Promise<vscode.Uri
     title: vscode.l10n.t('The folder of the site'),
   })
   return chosen?.[0]
+}
+
+const mostNamed = 5
+
+function tellWithheld(places: readonly string[]): void {
+  if (places.length === 0) return
+  const named = places.slice(0, mostNamed).join(', ')
+  const shown =
+    places.length > mostNamed ? vscode.l10n.t('{0} and {1} more', named, places.length - mostNamed) : named
+  void showWarning(vscode.l10n.t('Not exported, as it may be private: {0}. The log says why.', shown))
 }
 
 function tellDone(count: number, target: vscode.Uri): void {

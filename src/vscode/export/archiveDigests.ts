@@ -3,6 +3,7 @@ import { fileName } from '../../core/archive/digestRecord.ts'
 import { decodeText } from '../../core/base/decodeText.ts'
 import { isDigest } from '../../core/digest/detect.ts'
 import { withheldAs } from '../../core/digest/frontMatter.ts'
+import type { Digest } from '../../core/digest/model.ts'
 import { parseDigest } from '../../core/digest/session.ts'
 import { type DigestToExport, type PublicDigest, publicDigest } from '../../core/export/exportFormat.ts'
 import { findPictures } from '../../files/findPictures.ts'
@@ -12,6 +13,12 @@ import type { Services } from '../services.ts'
 /** Hidden folders and packages, which the archive may have for a hover, are not for readers. */
 const hidden = /(?:^|\/)(?:\.|node_modules\/)/
 
+interface ArchiveToExport {
+  readonly digests: readonly DigestToExport[]
+  /** Places of digests that may be drafts, and of pictures that are left out: the log says why. */
+  readonly withheld: readonly string[]
+}
+
 /**
  * The digests of a folder as they are on the disk, in the order of their names, without drafts: those of the archive, so that
  * what git or the settings leave out is not published. What lies in `except` is none.
@@ -20,7 +27,7 @@ export async function archiveDigests(
   folder: vscode.WorkspaceFolder,
   except: vscode.Uri,
   { conventions, log }: Services,
-): Promise<readonly DigestToExport[]> {
+): Promise<ArchiveToExport> {
   const found = Array.from(await findArchiveFiles(conventions), ([key, file]) => {
     return { uri: vscode.Uri.parse(key, true), file }
   })
@@ -29,31 +36,39 @@ export async function archiveDigests(
     .sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1))
   const isLeftOut = await archiveExclusions(folder.uri, conventions)
   const digests: DigestToExport[] = []
+  const withheld = new Set<string>()
   for (const { uri, file } of inOrder) {
     const read = decodeText(await vscode.workspace.fs.readFile(uri))
     if (!read) log.warn(`${uri} is not exported: it is neither UTF-8 nor UTF-16.`)
-    const digest = read && toExport(read.text, uri, file, log)
+    const digest = read && readDigest(read.text, uri, file)
     if (!digest) continue
-    const { mtime } = await vscode.workspace.fs.stat(uri)
     const path = vscode.workspace.asRelativePath(uri, false)
-    const pictures = await picturesOf(folder, { digest, path, isLeftOut }, log)
-    digests.push({ digest, path, changedAt: new Date(mtime).toISOString(), pictures })
+    const reason = withheldAs(digest)
+    if (reason === 'draft') log.info(`${path} is not exported: it is a draft.`)
+    if (reason === 'unclear') {
+      log.warn(`${path} is not exported: its front matter cannot be read for sure and may call it a draft.`)
+      withheld.add(path)
+    }
+    if (reason) continue
+    const open = publicDigest(digest, (text) => parseDigest(text, file.sections, file.entries))
+    const { pictures, withheld: hiddenPictures } = await picturesOf(folder, { digest: open, path, isLeftOut })
+    if (hiddenPictures.length > 0)
+      log.warn(`${path}: ${hiddenPictures.join(', ')} is not exported: excluded or ignored by git.`)
+    for (const picture of hiddenPictures) withheld.add(picture)
+    const { mtime } = await vscode.workspace.fs.stat(uri)
+    digests.push({ digest: open, path, changedAt: new Date(mtime).toISOString(), pictures })
   }
-  return digests
+  return { digests, withheld: [...withheld] }
 }
 
 /** Of a folder that is not on this computer none are taken along. */
 async function picturesOf(
   { uri }: vscode.WorkspaceFolder,
   { digest, path, isLeftOut }: DigestAmongFiles,
-  log: Services['log'],
-): Promise<ReadonlyMap<string, string>> {
-  if (uri.scheme !== 'file') return new Map()
+): Promise<Pick<Awaited<ReturnType<typeof findPictures>>, 'pictures' | 'withheld'>> {
+  if (uri.scheme !== 'file') return { pictures: new Map(), withheld: [] }
   const leavesOut = (place: string) => hidden.test(place) || isLeftOut(vscode.Uri.joinPath(uri, place))
-  const { pictures, withheld } = await findPictures({ root: uri.fsPath, leavesOut }, digest, path)
-  if (withheld.length > 0)
-    log.warn(`${path}: ${withheld.join(', ')} is not exported: excluded or ignored by git.`)
-  return pictures
+  return findPictures({ root: uri.fsPath, leavesOut }, digest, path)
 }
 
 interface DigestAmongFiles {
@@ -67,22 +82,12 @@ function isIn(folder: vscode.WorkspaceFolder, uri: vscode.Uri): boolean {
   return isOwn && !hidden.test(vscode.workspace.asRelativePath(uri, false))
 }
 
-/** `undefined` for what is no digest, or not for readers yet. */
-function toExport(
+/** `undefined` for what is no digest. */
+function readDigest(
   text: string,
   uri: vscode.Uri,
   { sections, entries, ...designation }: ArchiveFile,
-  log: Services['log'],
-): PublicDigest | undefined {
+): Digest | undefined {
   const digest = parseDigest(text, sections, entries)
-  const isPublished = isDigest(digest, { ...designation, fileName: fileName(uri.path) })
-  if (!isPublished) return undefined
-  const withheld = withheldAs(digest)
-  if (withheld === 'draft') log.info(`${uri} is not exported: it is a draft.`)
-  if (withheld === 'unclear')
-    log.warn(
-      `${uri} is not exported: its front matter cannot be read for sure and may say that it is a draft.`,
-    )
-  if (withheld) return undefined
-  return publicDigest(digest, (open) => parseDigest(open, sections, entries))
+  return isDigest(digest, { ...designation, fileName: fileName(uri.path) }) ? digest : undefined
 }

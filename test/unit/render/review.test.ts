@@ -169,6 +169,24 @@ suite('the review as a page', () => {
     }
   })
 
+  test('hides it in titles, beside them and in front of what is said', () => {
+    for (const hidden of [
+      '<span hidden>Secret</span>',
+      '<b style="display:none">Secret</b>',
+      '<!-- Secret -->',
+    ]) {
+      const html = renderDigest(
+        parseDigest(
+          `# Week ${hidden}\n\n## Part ${hidden} one\n\n- [Small ${hidden} Models for All](https://arxiv.org/abs/2401.00001) ${hidden} [[code](https://github.com/a/b)]: fine ${hidden}.\n\n## Two\n\n| T | L | N |\n| --- | --- | --- |\n| Small ${hidden} Rivers | [Paper](https://arxiv.org/abs/2401.00003) | good ${hidden} |\n`,
+        ),
+        noFacts,
+      )
+      assert.doesNotMatch(html, /secret/i)
+      assert.match(html, />Small Models for All</)
+      assert.match(html, /<h1[^>]*>Week</)
+    }
+  })
+
   test('leaves no empty table where cards stand in the place of its rows', () => {
     const table = `| Paper | Links |\n| --- | --- |\n| 1) **Small Models for Long Texts** - good | [Paper](https://arxiv.org/abs/2401.00001) |\n| 2) **Long Models for Small Texts** - bad | [Paper](https://arxiv.org/abs/2401.00002) |\n`
     const html = renderDigest(parseDigest(table), noFacts)
