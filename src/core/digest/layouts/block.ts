@@ -104,7 +104,7 @@ function blockAt(cursor: Cursor, index: number): Block | undefined {
       if (!block && !isNameField(field) && line.links.length === 0 && sayingOf(cursor, line) === 'said')
         said = span(said?.start ?? field.valueStart, line.to)
     } else if (found.kind !== 'fact' && !block) {
-      if (mayBeTitle(cursor, line)) return undefined
+      if (mayBeTitle(cursor, line, opening.level > 0 ? 1 : 3)) return undefined
       // Below a heading the words go on after such a link.
       const badge = opening.level > 0 ? undefined : badgeAtEnd(cursor, line)
       const from = said?.start ?? line.from
@@ -119,8 +119,8 @@ function blockAt(cursor: Cursor, index: number): Block | undefined {
 }
 
 /** What reads like a title has a better claim to the link below it. */
-function mayBeTitle(cursor: Cursor, line: Line): boolean {
-  return levelOfLine(cursor, line) >= level.likely && wordCount(cursor.words(line)) >= 3
+function mayBeTitle(cursor: Cursor, line: Line, fewestWords: number): boolean {
+  return levelOfLine(cursor, line) >= level.likely && wordCount(cursor.words(line)) >= fewestWords
 }
 
 /** The next line of the block that the line `index` opens. */
