@@ -717,6 +717,12 @@ const kinds: readonly Kind[] = [
     text: 'LoRA – Low-Rank Adaptation of Large Language Models\nhttps://arxiv.org/abs/2401.00756\n\nWe talked about this – it was late.\nhttps://arxiv.org/abs/2401.00757\n',
     entries: ['LoRA – Low-Rank Adaptation of Large Language Models 2401.00756', '2401.00757'],
   },
+  {
+    name: 'blocks whose words name other papers in front of the link',
+    text: 'Leaves as Codes for Light – light is read, unlike in older work (https://arxiv.org/abs/2401.00758).\nLink: https://arxiv.org/abs/2401.00759\n\n**Roots of Green Networks**\nThey grow as in arXiv:2401.00761.\nSee also: https://arxiv.org/abs/2401.00762\nhttps://arxiv.org/abs/2401.00763\n',
+    entries: ['Leaves as Codes for Light 2401.00759', 'Roots of Green Networks 2401.00763'],
+    mentions: ['2401.00758', '2401.00761', '2401.00762'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -12,7 +12,7 @@ import { fieldAt, headLine, isBareLine, isKnownField, isNameField, levelOfLine, 
 import { isParted } from './inline.ts'
 import type { Fit, Head, LayoutContext } from './layout.ts'
 import { hasIcon, isDated } from './lineShape.ts'
-import { commentaryIn, endsOpen, saidAfter } from './said.ts'
+import { commentaryIn, endsOpen, introducesRelated, saidAfter } from './said.ts'
 import { canHeadPaper, isAssignment, readTitleLine } from './titleLine.ts'
 
 /*
@@ -60,7 +60,7 @@ function mayOpen(cursor: Cursor, index: number): boolean {
   const line = cursor.lines[index] as Line
   if ((line.kind !== 'text' && line.kind !== 'heading') || line.marker === '|' || line.level === 1)
     return false
-  if (line.to - line.from > longestLine || line.links.some(({ leadsToPaper }) => leadsToPaper)) return false
+  if (line.to - line.from > longestLine) return false
   if (isAssignment(cursor, line)) return false
   const words = cursor.words(line)
   return !timeOfDay.test(words) && !stamped.test(words) && !words.includes('\t') && !isField(cursor, line)
@@ -87,35 +87,41 @@ interface Block {
 /** The block that a line opens, if it has one link to a paper; `undefined` if it has none or several. */
 function blockAt(cursor: Cursor, index: number): Block | undefined {
   const opening = cursor.lines[index] as Line
-  let said: Span | undefined
-  let block: Block | undefined
   const firstLine = index + 1
+  let said: Span | undefined
+  let own: Block | undefined
+  let ofBadge: Block | undefined
   let at = next(cursor, index, index)
   for (let count = 0; at !== undefined && count < mostLines; count++) {
     const line = cursor.lines[at] as Line
     const found = headLine(cursor, line)
-    if (found.kind === 'link' || found.kind === 'link and words') {
-      if (block) return undefined
+    if ('link' in found && !isRelated(cursor, line)) {
+      if (own) return undefined
       const rest = found.kind === 'link' ? undefined : span(found.from, line.to)
-      block = { link: found.link, line: at, isBare: isBareLine(cursor, line), firstLine, said: said ?? rest }
+      own = { link: found.link, line: at, isBare: isBareLine(cursor, line), firstLine, said: said ?? rest }
     } else if (found.kind === 'field') {
       const { field } = found
       if (field.isTitle) return undefined
-      if (!block && !isNameField(field) && line.links.length === 0 && sayingOf(cursor, line) === 'said')
+      if (!isNameField(field) && line.links.length === 0 && sayingOf(cursor, line) === 'said')
         said = span(said?.start ?? field.valueStart, line.to)
-    } else if (found.kind !== 'fact' && !block) {
+    } else if (found.kind !== 'fact' && !own) {
       if (mayBeTitle(cursor, line, opening.level > 0 ? 1 : 3)) return undefined
+      const from = said?.start ?? line.from
+      said = span(from, line.to)
       // Below a heading the words go on after such a link.
       const badge = opening.level > 0 ? undefined : badgeAtEnd(cursor, line)
-      const from = said?.start ?? line.from
-      if (badge) {
-        const own = commentaryIn(cursor.text, span(line.from, line.to), line.links, badge)
-        block = { link: badge, line: at, isBare: false, firstLine, said: own ? span(from, own.end) : said }
-      } else said = span(from, line.to)
+      const words = badge && commentaryIn(cursor.text, span(line.from, line.to), line.links, badge)
+      if (badge)
+        ofBadge = { link: badge, line: at, isBare: false, firstLine, said: words && span(from, words.end) }
     }
     at = next(cursor, index, at)
   }
-  return block
+  return own ?? ofBadge
+}
+
+/** "See also: https://…" */
+function isRelated(cursor: Cursor, { from, links }: Line): boolean {
+  return introducesRelated(cursor.slice(from, links[0]?.outerStart ?? from))
 }
 
 /** What reads like a title has a better claim to the link below it. */
@@ -169,6 +175,9 @@ function remarked(cursor: Cursor, line: Line, slot: string | undefined): Title |
   const rest = saidAfter(cursor.text, title.to, line.to)
   const said = rest && commentaryIn(cursor.text, rest, line.links)
   if (!said || !isParted(cursor.text, title, said.start)) return undefined
+  const link = line.links.find(({ leadsToPaper }) => leadsToPaper)
+  // A link that is named right after the title is the paper's own.
+  if (link && wordCount(cursor.slice(said.start, Math.max(said.start, link.outerStart))) < 4) return undefined
   const isMarked = /^(?:bold|quoted)/.test(title.slot)
   // "LoRA – Low-Rank Adaptation of Language Models": the title goes on.
   if (!isMarked && judge(cursor.slice(said.start, said.end)) >= level.likely) return undefined
@@ -176,9 +185,10 @@ function remarked(cursor: Cursor, line: Line, slot: string | undefined): Title |
 }
 
 function titleOf(cursor: Cursor, index: number, firstLine: number): Title | undefined {
+  const line = cursor.lines[index] as Line
+  if (line.links.some(({ leadsToPaper }) => leadsToPaper)) return undefined
   const found = readTitleLine(cursor, index)
-  if (!found || found.lastLine >= firstLine || endsOpen(cursor.words(cursor.lines[index] as Line)))
-    return undefined
+  if (!found || found.lastLine >= firstLine || endsOpen(cursor.words(line))) return undefined
   const isMarked = found.isMarked && found.slot !== 'plain'
   return { ...found, slot: isMarked ? 'marked' : found.slot, isMarked, said: undefined }
 }

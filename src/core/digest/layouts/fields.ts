@@ -62,6 +62,9 @@ function readField(text: string, line: Line): Field | undefined {
   const isOpen = /^(?:\*\*|__)/.test(whole) && !/(?:\*\*|__)/.test(whole.slice(2))
   if (isOpen && !(nameLabels.has(name) && isInBold(text, line))) return undefined
   const valueStart = Math.min(line.from + whole.length, line.to)
+  // The colon of "preprint arXiv:2010.01200" belongs to the link.
+  const [link] = line.links
+  if (link && link.form === 'citation' && link.outerStart < valueStart) return undefined
   return { label: name, valueStart, isTitle: isTitleField(text, line, name, valueStart) }
 }
 
@@ -373,6 +376,7 @@ function lastOfGroup(text: string, links: readonly LineLink[]): LineLink {
       hasWords(
         text
           .slice(last.outerEnd, link.outerStart)
+          .replace(tagsAndSubjects, ' ')
           .replace(/\b(?:and|or|code|project|page|github|blog)\b/gi, ''),
       )
     )

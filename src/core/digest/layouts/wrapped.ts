@@ -90,13 +90,6 @@ function endsWithPeople({ parts, text }: Naming, end: number): boolean {
 
 const endsSentence = /[.。!！?？]$/
 
-/** Whether a line begins with a known label; the colon of "preprint arXiv:2010.01200" belongs to the link. */
-function isLabelled(cursor: Cursor, line: Line): boolean {
-  const found = fieldAt(cursor, line)
-  const [link] = line.links
-  return found !== undefined && isKnownField(found) && !(link && link.outerStart < found.valueStart)
-}
-
 /** Whether emphasis or a quotation goes on in the next line. */
 function isUnclosed(words: string): boolean {
   return words.split('**').length % 2 === 0 || words.split('"').length % 2 === 0 || /“[^”]*$/.test(words)
@@ -120,7 +113,8 @@ function lastLineOf(cursor: Cursor, index: number): number {
     const next = cursor.at(last + 1)
     if (next?.kind !== 'text' || next.marker !== '' || next.isQuote || numbered.test(cursor.words(next)))
       break
-    if (isLabelled(cursor, next)) break
+    const found = fieldAt(cursor, next)
+    if (found && isKnownField(found)) break
     // Without indentation a line goes on with an item only if that is not at an end.
     if (marker !== '' && next.indent <= indent && (last > index || !goesOn(cursor, index, next))) break
     if (next.links.length === 0 && isPeople(cursor.words(next).replace(/\.$/, ''))) return index
