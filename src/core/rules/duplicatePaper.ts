@@ -3,6 +3,7 @@ import { type Span, span } from '../base/span.ts'
 import { entryAsMention } from '../digest/entryAsMention.ts'
 import { plainTitle } from '../digest/layouts/index.ts'
 import { type Entry, lineAt, paperOf } from '../digest/model.ts'
+import { doiOf, paperKeyOf } from '../digest/records.ts'
 import { isTranslated, resembles, standsFor } from '../paper/titles.ts'
 import type { Extent, Fix, PlacedEntry, Rule } from './rule.ts'
 import { searchForTitle } from './searchForTitle.ts'
@@ -13,25 +14,30 @@ export const duplicatePaper: Rule = {
   summary: () => l10n.t('The same paper as two entries of one digest.'),
 
   *check(part, { whole }) {
+    if (whole.listsTwice) return
     for (const entry of part.entries) {
-      const id = paperOf(entry)
-      if (!id || !entry.link) continue
-      const [first] = whole.entriesOf(id)
+      const key = paperKeyOf(entry)
+      if (key === undefined || !entry.link) continue
+      const [first] = whole.entriesOf(key)
       if (!first?.entry.link || first.entry === entry || whole.isSecondLink({ part, entry })) continue
       const other = otherTitle(entry, first.entry)
+      const id = paperOf(entry) ?? doiOf(entry)
+      // One page may be that of a volume, and tell of several papers.
+      if (id === undefined && other !== undefined) continue
+      const name = id ?? entry.link.url
       yield {
         span: entry.link.span,
         message:
           other === undefined
-            ? l10n.t('{0} is an entry of this digest already.', id)
-            : l10n.t('{0} is the paper of "{1}" already: one of the two links is wrong.', id, other),
+            ? l10n.t('{0} is an entry of this digest already.', name)
+            : l10n.t('{0} is the paper of "{1}" already: one of the two links is wrong.', name, other),
         ...(other === undefined
           ? { fixes: fixes({ part, entry }, whole.extentOf({ part, entry })) }
           : searchForTitle(part, entry)),
         related: {
           part: first.part,
           span: first.entry.link.span,
-          message: l10n.t('The first entry of {0}.', id),
+          message: l10n.t('The first entry of {0}.', name),
         },
       }
     }
