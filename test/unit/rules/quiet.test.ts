@@ -102,6 +102,40 @@ suite('duplicate-paper', () => {
     })
 })
 
+suite('duplicate-paper and "Fix all"', () => {
+  const address = 'https://arxiv.org/abs/2401.00001'
+  const text = (second: string) =>
+    `# Week\n\nGrowing Small Trees: Care of 3 Gardens\n${address}\nCalm.\n\nOld Deserts of the West\nhttps://arxiv.org/abs/2401.00002\nDry.\n\n${second}\n`
+
+  for (const second of [
+    `Growing Small Trees: Care of 4 Gardens\n${address}`,
+    `Growing Small Trees: Care of 3 Gardens with Rain\n${address}`,
+    `Growing Small Trees (Ann Author, NeurIPS 2024)\n${address}`,
+    `Growing Small Trees\nAnn Author and Bo Author\n${address}`,
+    `Growing Small Trees #trees\n${address}`,
+    `- ⭐️⭐️ [Growing Small Trees](${address})`,
+    `- 2024-03-01 [Growing Small Trees](${address})`,
+    `- [code](https://github.com/a/b) [Growing Small Trees](${address})`,
+    `- [Growing Small Trees](${address} "A note")`,
+  ])
+    test(`keep an entry that says more: ${second}`, () => {
+      assert.ok(found(text(second)).some((each) => each.startsWith('duplicate-paper: ')))
+      assert.equal(mended(text(second)), text(second))
+    })
+
+  for (const second of [
+    `Growing Small Trees: Care of 3 Gardens\n${address}`,
+    `GROWING SMALL TREES\n${address}`,
+    `- [Growing Small Trees](${address})`,
+    `1. **[Growing Small Trees](${address}v2)**`,
+    `### Growing Small Trees\n${address}`,
+    address,
+  ])
+    test(`remove an entry that says nothing more: ${second}`, () => {
+      assert.equal(mended(text(second)).trimEnd(), text('').trimEnd())
+    })
+})
+
 suite('duplicate-paper outside of arXiv', () => {
   const two = (first: string, second: string, title = 'Growing Small Trees') =>
     `# Week\n\nGrowing Small Trees\n${first}\nCalm.\n\nOld Deserts of the West\nhttps://arxiv.org/abs/2401.00001\nDry.\n\n${title}\n${second}\nStill calm.\n`
