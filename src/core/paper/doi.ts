@@ -7,7 +7,13 @@ declare const doiBrand: unique symbol
 export type Doi = string & { readonly [doiBrand]: true }
 
 const address = /^(?:https?:\/\/(?:dx\.|www\.)?doi\.org\/|doi:\s*)/i
-const shape = /^10\.\d{4,9}(?:\.\d+)*\/[^\s"<>]{1,500}$/
+/**
+ * What DOIs made of the identifiers of serial items have in angle brackets, and what follows (ANSI/NISO Z39.56):
+ * `<693::AID-ASI4>3.0.CO;2-O`. No tag of HTML looks so.
+ */
+export const serialItem = String.raw`<\w{1,20}:[^\s"<>/]{0,60}>\d\.\d\.\w{2};\d(?:-\w)?`
+const unit = String.raw`(?:[^\s"<>]|${serialItem})`
+const shape = new RegExp(String.raw`^10\.\d{4,9}(?:\.\d+)*\/${unit}{1,500}$`)
 
 /** Reads a DOI with or without address or `doi:`; `undefined` for what cannot be one. */
 export function parseDoi(text: string): Doi | undefined {
@@ -43,11 +49,19 @@ function decodedOrNone(text: string): string | undefined {
 
 /** The DOI that an address leads to: at the resolver, or at a publisher whose pages are named by DOIs. */
 export function doiOfAddress(url: string): Doi | undefined {
-  return parseDoi(url) ?? parseDoi(ofPage.exec(url)?.[1] ?? '')
+  const doi = parseDoi(url)
+  if (doi) return doi
+  const [, path = '', named = ''] = ofPage.exec(url) ?? []
+  const written = decodedOrNone(named)?.replace(pageEnd, '')
+  // Servers of preprints whose paths end so put the version behind the DOI.
+  if (written === undefined) return undefined
+  return parseDoi(path.endsWith('/content/') ? written.replace(/v\d{1,2}$/, '') : written)
 }
 
-const ofPage =
-  /^https?:\/\/[^\s?#]{1,200}?\/(10\.\d{4,9}(?:\.\d{1,9})?\/[^\s?#]{1,200}?)(?:\.pdf|\/(?:full|abstract|e?pdf|html)){0,2}\/?(?:[?#]|$)/i
+const ofPage = /^(https?:\/\/[^\s?#]{1,200}?\/)(10\.\d{4,9}(?:\.\d{1,9})?\/[^\s?#]{1,300})/i
+/** The form of a page or file. */
+const pageEnd =
+  /(?:\.full|\.pdf|\.abstract|\/(?:full|fulltext|full-text|abstract|abs|e?pdf|pdfdirect|html|meta|references|citations?|summary))*\/?$/i
 
 /** A place in running text that names a paper by its DOI. */
 interface FoundDoi {
@@ -55,7 +69,10 @@ interface FoundDoi {
   readonly doi: Doi
 }
 
-const mention = /(?:https?:\/\/(?:dx\.|www\.)?doi\.org\/|\bdoi:\s?)10\.\d{4,9}[^\s"<>]{1,500}/gi
+const mention = new RegExp(
+  String.raw`(?:https?:\/\/(?:dx\.|www\.)?doi\.org\/|\bdoi:\s?)10\.\d{4,9}${unit}{1,500}`,
+  'gi',
+)
 
 /** The links to DOIs, and those written `doi:10.…`, without the punctuation behind them; arXiv's own are left out. */
 export function findDois(text: string): readonly FoundDoi[] {

@@ -86,11 +86,19 @@ function isEachAlike(words: readonly string[], wanted: readonly string[]): boole
   return words.length === wanted.length && words.every((word, at) => isAlike(word, wanted[at] ?? ''))
 }
 
-/** Where a word is short, one letter makes another of it: on and no, II and III. */
+/**
+ * Where a word is short, one letter makes another of it: on and no, II and III. In long ones, another letter does: macroscopic and
+ * microscopic; one that is moved, doubled or left out is a slip.
+ */
 function isAlike(word: string, wanted: string): boolean {
   if (word === wanted) return true
   const isLong = Math.min(word.length, wanted.length) >= 5
-  return isLong && !/\p{N}/u.test(word + wanted) && isMistyped(word, wanted)
+  const hasOthers = word.length === wanted.length && lettersOf(word) !== lettersOf(wanted)
+  return isLong && !hasOthers && !/\p{N}/u.test(word + wanted) && isMistyped(word, wanted)
+}
+
+function lettersOf(word: string): string {
+  return [...word].sort().join('')
 }
 
 function spelledWords(title: string): readonly string[] {

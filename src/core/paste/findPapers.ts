@@ -1,6 +1,6 @@
 import { findReferences } from '../arxiv/links.ts'
 import { type Span, slice, span } from '../base/span.ts'
-import { findDois, parseDoi } from '../paper/doi.ts'
+import { findDois, parseDoi, serialItem } from '../paper/doi.ts'
 import { isArxivId, isPageUrl, type PageUrl } from '../paper/paper.ts'
 import { isPaperUrl } from '../paper/paperHosts.ts'
 import { type PastedReference, referenceOfArxiv, referenceOfDoi } from './reference.ts'
@@ -28,7 +28,10 @@ export function findPapers(text: string): readonly FoundPaper[] {
 
 const address = /https?:\/\/[^\s"<>()[\]{}|\\^`]{1,1000}/gi
 /** Alone on its line, or between brackets and commas: in prose a DOI is written with its resolver or after `doi:`. */
-const bareDoi = /(?<=^|[\s,;([<"])10\.\d{4,9}\/[^\s"<>,;]{1,300}/gm
+const bareDoi = new RegExp(
+  String.raw`(?<=^|[\s,;([<"])10\.\d{4,9}\/(?:[^\s"<>,;]|${serialItem}){1,300}`,
+  'gm',
+)
 
 function bareDois(text: string) {
   return Array.from(text.matchAll(bareDoi)).flatMap((match) => {

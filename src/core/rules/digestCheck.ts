@@ -141,12 +141,12 @@ export class DigestCheck {
 
   /** What rules may read of the whole digest without asking about a paper. */
   #describeWhole(): string {
-    const { hasEntries, isCommented, isLinked, isNote, prevailingLayout, prevailingLink, houseStyle } =
-      this.#overview
+    const { hasEntries, isCommented, isLinked, listsTwice, isNote } = this.#overview
+    const { prevailingLayout, prevailingLink, houseStyle } = this.#overview
     const { tags } = this.#ruleFacts.conventions
     const missing = tags.required.filter((tag) => !this.#overview.hasTag(tag))
-    const whole = [hasEntries, isCommented, isLinked, isNote, prevailingLayout, prevailingLink, houseStyle]
-    return [...whole, ...missing].join(' ')
+    const kinds = [hasEntries, isCommented, isLinked, listsTwice, isNote]
+    return [...kinds, prevailingLayout, prevailingLink, houseStyle, ...missing].join(' ')
   }
 
   #check(part: DigestPart): void {

@@ -3,6 +3,7 @@ import { type Span, span } from '../base/span.ts'
 import { entryAsMention } from '../digest/entryAsMention.ts'
 import { plainTitle } from '../digest/layouts/index.ts'
 import { type Entry, lineAt, paperOf } from '../digest/model.ts'
+import { doiOf, paperKeyOf } from '../digest/records.ts'
 import { isTranslated, resembles, standsFor } from '../paper/titles.ts'
 import type { Extent, Fix, PlacedEntry, Rule } from './rule.ts'
 import { searchForTitle } from './searchForTitle.ts'
@@ -13,25 +14,30 @@ export const duplicatePaper: Rule = {
   summary: () => l10n.t('The same paper as two entries of one digest.'),
 
   *check(part, { whole }) {
+    if (whole.listsTwice) return
     for (const entry of part.entries) {
-      const id = paperOf(entry)
-      if (!id || !entry.link) continue
-      const [first] = whole.entriesOf(id)
+      const key = paperKeyOf(entry)
+      if (key === undefined || !entry.link) continue
+      const [first] = whole.entriesOf(key)
       if (!first?.entry.link || first.entry === entry || whole.isSecondLink({ part, entry })) continue
       const other = otherTitle(entry, first.entry)
+      const id = paperOf(entry) ?? doiOf(entry)
+      // One page may be that of a volume, and tell of several papers.
+      if (id === undefined && other !== undefined) continue
+      const name = id ?? entry.link.url
       yield {
         span: entry.link.span,
         message:
           other === undefined
-            ? l10n.t('{0} is an entry of this digest already.', id)
-            : l10n.t('{0} is the paper of "{1}" already: one of the two links is wrong.', id, other),
+            ? l10n.t('{0} is an entry of this digest already.', name)
+            : l10n.t('{0} is the paper of "{1}" already: one of the two links is wrong.', name, other),
         ...(other === undefined
-          ? { fixes: fixes({ part, entry }, whole.extentOf({ part, entry })) }
+          ? { fixes: fixes({ part, entry }, first.entry, whole.extentOf({ part, entry })) }
           : searchForTitle(part, entry)),
         related: {
           part: first.part,
           span: first.entry.link.span,
-          message: l10n.t('The first entry of {0}.', id),
+          message: l10n.t('The first entry of {0}.', name),
         },
       }
     }
@@ -45,28 +51,53 @@ function otherTitle(entry: Entry, first: Entry): string | undefined {
   const isAlike =
     standsFor(own, other) ||
     standsFor(other, own) ||
-    resembles(own, other) ||
+    (resembles(own, other) && !areNumbered(own, other)) ||
     isTranslated(own, other) ||
     isTranslated(other, own)
   return isAlike ? undefined : other
 }
 
-/** What is said in an entry goes only where a person wants it to go. */
-function fixes(placed: PlacedEntry, extent: Extent): readonly Fix[] {
-  const edits = [{ span: wholeLines(placed, extent), newText: '' }]
-  if (!saysMore(extent, placed.entry)) return [{ title: l10n.t('Remove this entry'), edits }]
-  const removal = { title: l10n.t('Remove this entry and what is said in it'), edits, isChosen: true }
-  const mention = mentionOf(placed)
-  return mention ? [mention, removal] : [removal]
+/** Parts of a series, versions of a model: two numbers are two papers. */
+function areNumbered(own: string, other: string): boolean {
+  const [a, b] = [own, other].map((title) => title.match(/\d+/g)?.join(' '))
+  return a !== undefined && b !== undefined && a !== b
 }
 
-/** Whether the entry holds more than the lines that name its paper; it may go on below its own part. */
-function saysMore({ span: { end } }: Extent, { commentary, title, link }: Entry): boolean {
-  return commentary !== undefined || end > Math.max(title?.span.end ?? 0, link?.span.end ?? 0) + closingSigns
+/** What is said in an entry goes only where a person wants it to go, and so does a title that says more than the first. */
+function fixes(placed: PlacedEntry, first: Entry, extent: Extent): readonly Fix[] {
+  const lines = wholeLines(placed, extent)
+  const edits = [{ span: lines, newText: '' }]
+  if (saysMore(extent.text, lines, placed.entry)) {
+    const removal = { title: l10n.t('Remove this entry and what is said in it'), edits, isChosen: true }
+    const mention = mentionOf(placed)
+    return mention ? [mention, removal] : [removal]
+  }
+  const isChosen = !isTitledLike(placed.entry, first)
+  return [{ title: l10n.t('Remove this entry'), edits, ...(isChosen && { isChosen }) }]
 }
 
-/** Brackets and emphasis behind a link or a title. */
-const closingSigns = 4
+/** Whether the lines of the entry hold more than what names its paper; it may go on below its own part. */
+function saysMore(text: string, lines: Span, { commentary, title, link }: Entry): boolean {
+  if (commentary) return true
+  let done = lines.start
+  let rest = ''
+  const names = [title?.span, link?.label, link?.span].flatMap((each) => each ?? [])
+  for (const { start, end } of names.sort((a, b) => a.start - b.start)) {
+    rest += text.slice(done, start)
+    done = Math.max(done, end)
+  }
+  rest += text.slice(done, lines.end)
+  return /[\p{L}\p{N}\p{So}]/u.test(rest.replace(itemNumber, ''))
+}
+
+const itemNumber = /^[\s>]*\(?\d{1,4}[.)]/
+
+/** The title is that of the first entry or its short name, without authors or a venue behind it. */
+function isTitledLike(entry: Entry, first: Entry): boolean {
+  const [own, other] = [plainTitle(entry), plainTitle(first)]
+  if (own === undefined) return true
+  return other !== undefined && standsFor(own, other) && !/[)\]]\s*$/.test(own)
+}
 
 /** Leaves what is said where it is, with the paper named behind its first line. */
 function mentionOf({ part, entry }: PlacedEntry): Fix | undefined {

@@ -1,11 +1,11 @@
-import type { ArxivId } from '../arxiv/identifier.ts'
 import type { LinkForm } from '../arxiv/links.ts'
 import { shifted, span } from '../base/span.ts'
 import type { TextEdit } from '../base/textEdit.ts'
 import { givesTitle } from '../digest/frames/givesTitle.ts'
 import { type WriteFacts, writeOver } from '../digest/frames/write.ts'
 import { mostFrequentLayout } from '../digest/layouts/index.ts'
-import { type Digest, type DigestPart, type LayoutId, paperOf } from '../digest/model.ts'
+import type { Digest, DigestPart, Entry, LayoutId } from '../digest/model.ts'
+import { paperKeyOf } from '../digest/records.ts'
 import type { Paper } from '../paper/paper.ts'
 import { Counts } from './directives.ts'
 import { styleOf } from './linkStyle.ts'
@@ -17,6 +17,10 @@ const fewestLinked = 4
 /** With fewer addresses written in some way that is no habit. */
 const fewestOfStyle = 3
 
+/** With fewer papers named twice, and with less than this share, naming them twice is a slip. */
+const fewestRepeated = 10
+const shareRepeated = 1 / 3
+
 /** Counts and places of what a digest holds, kept up as parts come and go. */
 export class DigestOverview implements WholeDigest {
   readonly #layouts = new Counts<LayoutId>()
@@ -24,7 +28,9 @@ export class DigestOverview implements WholeDigest {
   readonly #styles = new Counts<string>()
   #styleCount = 0
   readonly #tags = new Counts<string>()
-  readonly #partsOf = new Map<ArxivId, Set<DigestPart>>()
+  /** The entries of each paper in the parts that have some. */
+  readonly #entriesOf = new Map<string, Map<DigestPart, readonly Entry[]>>()
+  #repeatedCount = 0
   #entryCount = 0
   #commentedCount = 0
   #linkedCount = 0
@@ -34,7 +40,7 @@ export class DigestOverview implements WholeDigest {
   /** The entries' indices by where their heads start, once they had to be known. */
   #indices: ReadonlyMap<number, number> | undefined
   /** The entries of the papers that were asked for since the last edit. */
-  readonly #placed = new Map<ArxivId, readonly PlacedEntry[]>()
+  readonly #placed = new Map<string, readonly PlacedEntry[]>()
 
   constructor(digest: Digest) {
     this.#digest = digest
@@ -47,16 +53,16 @@ export class DigestOverview implements WholeDigest {
     removed: readonly DigestPart[],
     added: readonly DigestPart[],
   ): readonly DigestPart[] {
-    const papers = [...new Set([...removed, ...added].flatMap(papersIn))]
-    const sharedBefore = papers.filter((id) => this.#isShared(id))
+    const papers = new Set([...removed, ...added].flatMap((part) => [...entriesByPaper(part).keys()]))
+    const sharedBefore = [...papers].filter((key) => this.#isShared(key))
     this.#digest = digest
     this.#numbers = undefined
     this.#indices = undefined
     this.#placed.clear()
     for (const part of removed) this.#count(part, -1)
     for (const part of added) this.#count(part, 1)
-    const concerned = new Set([...sharedBefore, ...papers.filter((id) => this.#isShared(id))])
-    return [...concerned].flatMap((id) => [...(this.#partsOf.get(id) ?? [])])
+    const concerned = new Set([...sharedBefore, ...[...papers].filter((key) => this.#isShared(key))])
+    return [...concerned].flatMap((key) => [...(this.#entriesOf.get(key)?.keys() ?? [])])
   }
 
   get hasEntries(): boolean {
@@ -73,6 +79,11 @@ export class DigestOverview implements WholeDigest {
 
   get isNote(): boolean {
     return this.#entryCount === 1
+  }
+
+  get listsTwice(): boolean {
+    const { size } = this.#entriesOf
+    return this.#repeatedCount >= fewestRepeated && this.#repeatedCount >= size * shareRepeated
   }
 
   get prevailingLayout(): LayoutId {
@@ -101,15 +112,13 @@ export class DigestOverview implements WholeDigest {
     return this.#digest.parts.at(-1) === part
   }
 
-  entriesOf(id: ArxivId): readonly PlacedEntry[] {
-    const known = this.#placed.get(id)
+  entriesOf(key: string): readonly PlacedEntry[] {
+    const known = this.#placed.get(key)
     if (known) return known
-    const parts = [...(this.#partsOf.get(id) ?? [])]
-    if (parts.length > 1) parts.sort((a, b) => this.numberOf(a) - this.numberOf(b))
-    const placed = parts.flatMap((part) =>
-      part.entries.filter((entry) => paperOf(entry) === id).map((entry) => ({ part, entry })),
-    )
-    this.#placed.set(id, placed)
+    const parts = [...(this.#entriesOf.get(key) ?? [])]
+    if (parts.length > 1) parts.sort(([a], [b]) => this.numberOf(a) - this.numberOf(b))
+    const placed = parts.flatMap(([part, entries]) => entries.map((entry) => ({ part, entry })))
+    this.#placed.set(key, placed)
     return placed
   }
 
@@ -150,7 +159,8 @@ export class DigestOverview implements WholeDigest {
   isSecondLink(place: PlacedEntry): boolean {
     if (place.entry.title !== undefined) return false
     const above = this.#digest.entries[this.#find(place).index - 1]
-    return above !== undefined && paperOf(above) === paperOf(place.entry)
+    const key = paperKeyOf(place.entry)
+    return above !== undefined && key !== undefined && paperKeyOf(above) === key
   }
 
   isHouseStyle(style: string): boolean {
@@ -166,8 +176,8 @@ export class DigestOverview implements WholeDigest {
     return { index: this.#indices.get(entry.head.start + partStart) ?? -1, partStart }
   }
 
-  #isShared(id: ArxivId): boolean {
-    return (this.#partsOf.get(id)?.size ?? 0) > 1
+  #isShared(key: string): boolean {
+    return (this.#entriesOf.get(key)?.size ?? 0) > 1
   }
 
   #count(part: DigestPart, times: 1 | -1): void {
@@ -184,18 +194,33 @@ export class DigestOverview implements WholeDigest {
       if (entry.link?.arxiv) this.#links.add(entry.link.arxiv.form, times)
     }
     for (const { name } of part.tags) this.#tags.add(name, times)
-    for (const id of papersIn(part)) this.#place(id, part, times)
+    for (const [key, entries] of entriesByPaper(part)) this.#place(key, part, times > 0 ? entries : [])
   }
 
-  #place(id: ArxivId, part: DigestPart, times: 1 | -1): void {
-    const parts = this.#partsOf.get(id) ?? new Set()
-    if (times > 0) parts.add(part)
+  #place(key: string, part: DigestPart, entries: readonly Entry[]): void {
+    const parts = this.#entriesOf.get(key) ?? new Map<DigestPart, readonly Entry[]>()
+    const wasRepeated = isRepeated(parts)
+    if (entries.length > 0) parts.set(part, entries)
     else parts.delete(part)
-    if (parts.size > 0) this.#partsOf.set(id, parts)
-    else this.#partsOf.delete(id)
+    this.#repeatedCount += Number(isRepeated(parts)) - Number(wasRepeated)
+    if (parts.size > 0) this.#entriesOf.set(key, parts)
+    else this.#entriesOf.delete(key)
   }
 }
 
-function papersIn(part: DigestPart): readonly ArxivId[] {
-  return part.entries.flatMap((entry) => paperOf(entry) ?? [])
+/** By its title: a link to the file below one to the page repeats nothing. */
+function isRepeated(parts: ReadonlyMap<DigestPart, readonly Entry[]>): boolean {
+  return [...parts.values()].flat().filter(({ title }) => title !== undefined).length > 1
+}
+
+function entriesByPaper({ entries }: DigestPart): ReadonlyMap<string, readonly Entry[]> {
+  const byPaper = new Map<string, Entry[]>()
+  for (const entry of entries) {
+    const key = paperKeyOf(entry)
+    if (key === undefined) continue
+    const known = byPaper.get(key)
+    if (known) known.push(entry)
+    else byPaper.set(key, [entry])
+  }
+  return byPaper
 }

@@ -2,7 +2,6 @@ import * as l10n from '@vscode/l10n'
 import type { ArchivedDigest, ArchivedPlace } from '../archive/archivedDigest.ts'
 import type { IndexFacts } from '../archive/digestIndex/wrongLines.ts'
 import type { ArchiveFacts } from '../archive/seenFrom.ts'
-import type { ArxivId } from '../arxiv/identifier.ts'
 import type { LinkForm } from '../arxiv/links.ts'
 import type { Span } from '../base/span.ts'
 import type { TextEdit } from '../base/textEdit.ts'
@@ -69,6 +68,8 @@ export interface WholeDigest {
   readonly isCommented: boolean
   /** Nearly all entries have a link; one without stands out. */
   readonly isLinked: boolean
+  /** Many of its papers are entries twice, as in lists by subject and again by year. */
+  readonly listsTwice: boolean
   /** It has one entry and no more, as notes on one paper have. */
   readonly isNote: boolean
   /** The layout of most entries with a title. */
@@ -83,8 +84,11 @@ export interface WholeDigest {
   isFirst(part: DigestPart): boolean
   /** Whether the part is the end of the digest. */
   isLast(part: DigestPart): boolean
-  /** The entries of a paper, in the order of the text. */
-  entriesOf(id: ArxivId): readonly PlacedEntry[]
+  /**
+   * The entries of a paper, in the order of the text.
+   * @param key see `paperKeyOf`
+   */
+  entriesOf(key: string): readonly PlacedEntry[]
   /** The entry is another link to the paper of the one right above it, such as to its PDF, and has no title. */
   isSecondLink(entry: PlacedEntry): boolean
   /** The whole of an entry, which may go on in the parts below its own. */

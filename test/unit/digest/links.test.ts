@@ -68,3 +68,21 @@ suite('an address with its label in brackets after it, as in AsciiDoc', () => {
     }
   })
 })
+
+suite('links to DOIs with brackets', () => {
+  const doi = '10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O'
+  for (const [written, url] of [
+    [`https://doi.org/${doi}`, `https://doi.org/${doi}`],
+    [`<https://doi.org/${doi}>`, `https://doi.org/${doi}`],
+    [`doi:${doi}`, `https://doi.org/${doi}`],
+    ['doi:10.1016/S0140-6736(20)30183-5', 'https://doi.org/10.1016/S0140-6736(20)30183-5'],
+    ['https://doi.org/10.1016/S0140-6736(20)30183-5', 'https://doi.org/10.1016/S0140-6736(20)30183-5'],
+  ] as const)
+    test(`are read whole: ${written}`, () => {
+      const { entries } = parseDigest(`# Week\n\nGrowing Small Trees\n${written}\nGood.\n`)
+      assert.deepEqual(
+        entries.map(({ link }) => link?.url),
+        [url],
+      )
+    })
+})

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict'
+import fc from 'fast-check'
 import { parseIdentifier } from '../../../src/core/arxiv/identifier.ts'
-import { arxivIdOfDoi, doiOfArxivId, parseDoi } from '../../../src/core/paper/doi.ts'
+import {
+  arxivIdOfDoi,
+  doiAddress,
+  doiOfAddress,
+  doiOfArxivId,
+  findDois,
+  parseDoi,
+} from '../../../src/core/paper/doi.ts'
 
 suite('doi', () => {
   const readable: Readonly<Record<string, string>> = {
@@ -39,4 +47,94 @@ suite('doi', () => {
     assert.equal(arxivIdOfDoi(parseDoi('10.1038/nature14539') ?? assert.fail()), undefined)
     assert.equal(arxivIdOfDoi(parseDoi('10.48550/arxiv.2113.00001') ?? assert.fail()), undefined)
   })
+})
+
+suite('DOIs with brackets', () => {
+  const dois = [
+    '10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O',
+    '10.1175/1520-0493(1995)123<2163:AOTSOF>2.0.CO;2',
+    '10.1016/S0140-6736(20)30183-5',
+    '10.1038/nature14539',
+  ]
+  const written = fc.constantFrom(...dois)
+
+  test('are read whole, alone and at their resolver', () => {
+    fc.assert(
+      fc.property(written, (doi) => {
+        const expected = parseDoi(doi) ?? assert.fail(doi)
+        assert.equal(expected, doi.toLowerCase())
+        assert.equal(parseDoi(doiAddress(expected)), expected)
+        assert.equal(parseDoi(`https://doi.org/${doi}`), expected)
+      }),
+    )
+  })
+
+  test('are found whole in a sentence', () => {
+    const around = fc.constantFrom(
+      ['see ', '.'],
+      ['(', ')'],
+      ['(', ').'],
+      ['<', '>'],
+      ['', ', and'],
+      ['**', '**'],
+      ['<b>', '</b>'],
+    )
+    fc.assert(
+      fc.property(
+        written,
+        around,
+        fc.constantFrom('doi:', 'https://doi.org/'),
+        (doi, [before = '', after = ''], lead) => {
+          assert.deepEqual(
+            findDois(`${before}${lead}${doi}${after}`).map((found) => found.doi),
+            [doi.toLowerCase()],
+          )
+        },
+      ),
+    )
+  })
+
+  test('are read from the pages and files of publishers', () => {
+    const page = fc.constantFrom(
+      ...[
+        'https://dl.acm.org/doi/X',
+        'https://dl.acm.org/doi/abs/X',
+        'https://dl.acm.org/doi/pdf/X?download=true',
+      ],
+      ...[
+        'https://link.springer.com/article/X',
+        'https://link.springer.com/content/pdf/X.pdf',
+        'https://link.springer.com/chapter/X#Sec1',
+      ],
+      ...[
+        'https://onlinelibrary.wiley.com/doi/full/X',
+        'https://onlinelibrary.wiley.com/doi/X',
+        'https://onlinelibrary.wiley.com/doi/pdfdirect/X',
+      ],
+      ...[
+        'https://www.tandfonline.com/doi/abs/X',
+        'https://journals.sagepub.com/doi/X',
+        'https://www.pnas.org/doi/X',
+      ],
+      ...['https://iopscience.iop.org/article/X/meta', 'https://iopscience.iop.org/article/X/pdf'],
+      ...[
+        'https://www.biorxiv.org/content/Xv2',
+        'https://www.biorxiv.org/content/Xv2.full.pdf',
+        'https://www.biorxiv.org/content/Xv1.abstract',
+      ],
+    )
+    const encode = fc.constantFrom(encodeURI, (doi: string) => encodeURIComponent(doi).replaceAll('%2F', '/'))
+    fc.assert(
+      fc.property(page, written, encode, (address, doi, encoded) => {
+        assert.equal(doiOfAddress(address.replace('X', encoded(doi))), doi.toLowerCase())
+      }),
+    )
+  })
+
+  for (const url of [
+    'https://aclanthology.org/2020.acl-main.1/',
+    'https://arxiv.org/abs/1706.03762',
+    'https://example.org/10.1000',
+  ])
+    test(`are not read from ${url}`, () => assert.equal(doiOfAddress(url), undefined))
 })

@@ -102,6 +102,121 @@ suite('duplicate-paper', () => {
     })
 })
 
+suite('duplicate-paper and "Fix all"', () => {
+  const address = 'https://arxiv.org/abs/2401.00001'
+  const text = (second: string) =>
+    `# Week\n\nGrowing Small Trees: Care of 3 Gardens\n${address}\nCalm.\n\nOld Deserts of the West\nhttps://arxiv.org/abs/2401.00002\nDry.\n\n${second}\n`
+
+  for (const second of [
+    `Growing Small Trees: Care of 4 Gardens\n${address}`,
+    `Growing Small Trees: Care of 3 Gardens with Rain\n${address}`,
+    `Growing Small Trees (Ann Author, NeurIPS 2024)\n${address}`,
+    `Growing Small Trees\nAnn Author and Bo Author\n${address}`,
+    `Growing Small Trees #trees\n${address}`,
+    `- ⭐️⭐️ [Growing Small Trees](${address})`,
+    `- 2024-03-01 [Growing Small Trees](${address})`,
+    `- [code](https://github.com/a/b) [Growing Small Trees](${address})`,
+    `- [Growing Small Trees](${address} "A note")`,
+  ])
+    test(`keep an entry that says more: ${second}`, () => {
+      assert.ok(found(text(second)).some((each) => each.startsWith('duplicate-paper: ')))
+      assert.equal(mended(text(second)), text(second))
+    })
+
+  for (const second of [
+    `Growing Small Trees: Care of 3 Gardens\n${address}`,
+    `GROWING SMALL TREES\n${address}`,
+    `- [Growing Small Trees](${address})`,
+    `1. **[Growing Small Trees](${address}v2)**`,
+    `### Growing Small Trees\n${address}`,
+    address,
+  ])
+    test(`remove an entry that says nothing more: ${second}`, () => {
+      assert.equal(mended(text(second)).trimEnd(), text('').trimEnd())
+    })
+})
+
+suite('duplicate-paper outside of arXiv', () => {
+  const two = (first: string, second: string, title = 'Growing Small Trees') =>
+    `# Week\n\nGrowing Small Trees\n${first}\nCalm.\n\nOld Deserts of the West\nhttps://arxiv.org/abs/2401.00001\nDry.\n\n${title}\n${second}\nStill calm.\n`
+
+  /** Addresses of one paper in each line. */
+  const same = [
+    [
+      ...[
+        'https://doi.org/10.1145/356580.356581',
+        'http://dx.doi.org/10.1145/356580.356581',
+        'doi:10.1145/356580.356581',
+      ],
+      ...[
+        'https://dl.acm.org/doi/10.1145/356580.356581',
+        'https://dl.acm.org/doi/pdf/10.1145/356580.356581?download=true',
+      ],
+    ],
+    [
+      'https://link.springer.com/article/10.1007/s10994-019-05855-6',
+      'https://link.springer.com/content/pdf/10.1007/s10994-019-05855-6.pdf',
+      'https://doi.org/10.1007/S10994-019-05855-6',
+    ],
+    [
+      ...[
+        'https://aclanthology.org/P19-1001/',
+        'https://www.aclweb.org/anthology/P19-1001',
+        'https://aclanthology.org/P19-1001.pdf',
+      ],
+      'http://aclanthology.org/P19-1001?utm_source=feed',
+    ],
+    [
+      ...[
+        'https://openreview.net/forum?id=abc_1',
+        'https://openreview.net/pdf?id=abc_1',
+        'https://openreview.net/forum?id=abc_1&noteId=x',
+      ],
+      'https://www.openreview.net/forum?id=abc_1',
+    ],
+    ['https://proceedings.mlr.press/v97/author19a.html', 'http://proceedings.mlr.press/v97/author19a'],
+    ['https://example.org/~author/trees.pdf', 'http://www.example.org/~author/trees.pdf'],
+  ]
+
+  for (const addresses of same)
+    for (const first of addresses)
+      for (const second of addresses)
+        test(`says that a paper is there twice: ${first} and ${second}`, () => {
+          const text = two(first, second)
+          assert.match(found(text)[0] ?? '', /^duplicate-paper: .*already\.$/)
+          assert.equal(mended(text), text)
+        })
+
+  test('says nothing of addresses of other papers', () => {
+    for (const [at, addresses] of same.entries())
+      for (const others of same.slice(at + 1))
+        assert.deepEqual(found(two(addresses[0] ?? '', others[0] ?? '')), [])
+    for (const [first = '', second = ''] of [
+      ['https://openreview.net/forum?id=abc', 'https://openreview.net/forum?id=abd'],
+      ['https://proceedings.mlr.press/v97/#a', 'https://proceedings.mlr.press/v97/#b'],
+      ['https://github.com/author/trees', 'https://github.com/author/trees'],
+    ])
+      assert.deepEqual(found(two(first, second)), [], first)
+  })
+
+  test('says nothing of two papers on one page', () => {
+    const page = 'https://proceedings.mlr.press/v97/'
+    assert.deepEqual(found(two(page, page, 'Cold Mountains of the South')), [])
+  })
+
+  test('says nothing of a list that names its papers twice', () => {
+    const entries = (count: number) =>
+      Array.from(
+        { length: count },
+        (_, at) => `- [Paper of ${at + 10} Trees](https://doi.org/10.1145/${at}.1): calm.\n`,
+      ).join('')
+    const list = (count: number) =>
+      `# Week\n\n## By Subject\n\n${entries(count)}\n## By Year\n\n${entries(count)}`
+    assert.equal(found(list(4)).length, 4)
+    assert.deepEqual(found(list(12)), [])
+  })
+})
+
 suite('unknown-tag', () => {
   const archive = archiveOf(
     Object.fromEntries(

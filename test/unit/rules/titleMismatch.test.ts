@@ -81,6 +81,7 @@ suite('title-mismatch and other papers', () => {
     ['under Supervised Care', 'under Unsupervised Care'],
     ['for Symmetric Graphs', 'for Asymmetric Graphs'],
     ['for Trees', 'for Forests'],
+    ['at Macroscopic Scale', 'at Microscopic Scale'],
     ['on Pruning', 'on Tuning'],
     ['no Rain', 'on Rain'],
     ['', 'Revisited'],

@@ -1,4 +1,5 @@
 import { readLink } from '../../arxiv/links.ts'
+import { serialItem } from '../../paper/doi.ts'
 import { isPaperUrl } from '../../paper/paperHosts.ts'
 import { isCjk, isDigit, isSpace } from './characters.ts'
 import {
@@ -78,7 +79,11 @@ function isPaperFile(url: string): boolean {
 const citation =
   /arxiv: ?(?:\d{4}\.\d{4,6}|[a-z]{1,12}(?:-[a-z]{1,12})?(?:\.[a-z]{2})?\/\d{7})(?:v\d{1,3})?(?![\p{Script=Latin}\p{N}/]|\.\d)/iuy
 const bareDoi = /(?:doi: ?)?10\.48550\/arxiv\.\d{4}\.\d{4,5}(?:v\d{1,3})?(?![\p{Script=Latin}\p{N}/]|\.\d)/iuy
-const citedDoi = /doi:? ?10\.\d{4,9}\/[^\s<>"'\])},;]{1,200}[A-Za-z0-9]/iuy
+const citedDoi = new RegExp(
+  String.raw`doi:? ?10\.\d{4,9}\/(?:[^\s<>"'()[\]{},;]|\([^\s<>"'()]{1,60}\)|${serialItem}){1,200}(?<=[A-Za-z0-9)])`,
+  'iuy',
+)
+const bracketed = new RegExp(serialItem, 'y')
 const schemeless = /(?:www\.)?arxiv\.org\//iy
 
 /** Characters that end an address in Markdown, HTML and prose. */
@@ -343,10 +348,17 @@ function addressEnd(text: string, from: number, lineEnd: number): number {
   for (; at < last; at++) {
     const code = text.charCodeAt(at)
     // Dashes of typographers and characters without width get into identifiers when people paste them.
-    if (code >= 128 ? isCjk(code) || code === 0xa0 : code <= 32 || stops.has(code)) break
-    if (code === 40 || code === 91) open++
+    const item = code === 60 ? endOfSerialItem(text, at) : undefined
+    if (item !== undefined) at = item - 1
+    else if (code >= 128 ? isCjk(code) || code === 0xa0 : code <= 32 || stops.has(code)) break
+    else if (code === 40 || code === 91) open++
     else if ((code === 41 || code === 93) && open-- === 0) break
   }
   while (at > from && (trailing.includes(text.charAt(at - 1)) || text.charCodeAt(at - 1) === 0x200b)) at--
   return at
+}
+
+function endOfSerialItem(text: string, at: number): number | undefined {
+  bracketed.lastIndex = at
+  return bracketed.test(text) ? bracketed.lastIndex : undefined
 }
