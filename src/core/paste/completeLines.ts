@@ -4,7 +4,7 @@
  */
 import { overlaps, type Span, shifted, slice, span } from '../base/span.ts'
 import type { TextEdit } from '../base/textEdit.ts'
-import { entryMarks } from '../digest/frames/headLines.ts'
+import { entryMarks, kindOfMarks } from '../digest/frames/headLines.ts'
 import { isEntryOf, withEdit } from '../digest/frames/sameReading.ts'
 import { writeOver } from '../digest/frames/write.ts'
 import { writeMany } from '../digest/frames/writeMany.ts'
@@ -69,7 +69,8 @@ function isJoined(digest: Digest, above: IncompleteLine | undefined, line: Incom
   const { text, entries } = digest
   if (!above || above.remarks.length > 0 || line.remarks.length > 0) return false
   if (text.slice(above.span.end, line.span.start).trim() !== '') return false
-  if (indentOf(slice(text, above.span)) !== indentOf(slice(text, line.span))) return false
+  const [upper, lower] = [slice(text, above.span), slice(text, line.span)]
+  if (indentOf(upper) !== indentOf(lower) || kindOfMarks(upper) !== kindOfMarks(lower)) return false
   return !entries.some((entry) => !entry.title && entry.commentary && overlaps(entry.head, line.span))
 }
 
@@ -91,7 +92,12 @@ function losesNothing({ text }: Digest, { lines }: Group, { span: at, newText }:
   const places = lines.flatMap((line) => line.places.map((each) => shifted(each.at, -at.start)))
   const old = slice(text, at)
   const own = places.map((place) => (place.start < 0 ? place : withEnclosure(old, place)))
-  return indentOf(newText) === indentOf(old) && holdsWords(newText, wordsBeside(old, own))
+  const kind = kindOfMarks(old)
+  return (
+    indentOf(newText) === indentOf(old) &&
+    (kind === '' || kindOfMarks(newText) === kind) &&
+    holdsWords(newText, wordsBeside(old, own))
+  )
 }
 
 /** In the form of the digest's others; what is said of an entry begins on its line or below it, and stays where it is. */
