@@ -12,10 +12,10 @@ import { layoutById } from '../digest/layouts/index.ts'
 import type { Digest } from '../digest/model.ts'
 import { DigestSession, usualOptions } from '../digest/session.ts'
 import type { AddressedPaper } from '../paper/paper.ts'
-import { paperUrl } from '../paper/paperUrl.ts'
 import { readableTex } from '../paper/text.ts'
 import type { IncompleteLine } from './incompleteLines.ts'
 import { mention } from './mention.ts'
+import { addressOf, type PastedReference } from './reference.ts'
 import { holdsWords, withEnclosure, wordsBeside } from './words.ts'
 import { type PasteFacts, paperOf } from './writePasted.ts'
 
@@ -50,7 +50,7 @@ interface Group {
 function groupsOf(digest: Digest, lines: readonly IncompleteLine[], facts: PasteFacts): readonly Group[] {
   const groups: Group[] = []
   for (const line of lines) {
-    const papers = line.references.flatMap((reference) => paperOf(reference, facts) ?? [])
+    const papers = line.references.flatMap((reference) => paperOf(digest, reference, facts) ?? [])
     if (papers.length < line.references.length) continue
     const above = groups.at(-1)
     if (above && isJoined(digest, above.lines.at(-1), line))
@@ -123,7 +123,10 @@ function withTitle(digest: Digest, { lines, papers }: Group, facts: PasteFacts):
   const layout = facts.layout ?? digest.prevailingLayout
   if (layout === 'table-row') return undefined
   const title = readableTex(paper.title)
-  const written = layoutById(layout).write({ title, url: urlOf(slice(digest.text, place.at), paper) })
+  const written = layoutById(layout).write({
+    title,
+    url: urlOf(slice(digest.text, place.at), place.reference),
+  })
   const newText = written.trimEnd().replaceAll('\n', /\r?\n/.exec(digest.text)?.[0] ?? '\n')
   const edit = { span: place.at, newText }
   const after = withEdit(digest, edit, facts)
@@ -140,7 +143,7 @@ function inPlace({ text }: Digest, { span: at, lines, papers }: Group): TextEdit
   for (const { at: place, reference } of lines.flatMap(({ places }) => places)) {
     const paper = byId.get(reference.id)
     if (!paper || place.start < done) continue
-    const named = mention(urlOf(slice(text, place), { ...paper, address: reference.address }), paper, true)
+    const named = mention(urlOf(slice(text, place), reference), paper, true)
     newText += text.slice(done, place.start) + named
     done = place.end
   }
@@ -148,6 +151,6 @@ function inPlace({ text }: Digest, { span: at, lines, papers }: Group): TextEdit
 }
 
 /** The address that the line has, or that of the paper. */
-function urlOf(written: string, paper: AddressedPaper): string {
-  return /^https?:/i.test(written) ? written : (paper.address ?? paperUrl(paper, 'abs'))
+function urlOf(written: string, reference: PastedReference): string {
+  return /^https?:/i.test(written) ? written : addressOf(reference)
 }

@@ -11,10 +11,9 @@ import { writeMany } from '../digest/frames/writeMany.ts'
 import { type Digest, lineAbove, lineAt } from '../digest/model.ts'
 import { DigestSession } from '../digest/session.ts'
 import type { AddressedPaper, WritablePaper } from '../paper/paper.ts'
-import { paperUrl } from '../paper/paperUrl.ts'
 import { findPapers } from './findPapers.ts'
 import { mention, mentionsHaveWords } from './mention.ts'
-import { type PastedReference, saidRecord } from './reference.ts'
+import { addressIn, type PastedReference, saidRecord } from './reference.ts'
 
 /** Where papers are pasted. */
 export interface PastePlace {
@@ -57,7 +56,7 @@ export function writePasted(
   const before = cleared.text.slice(line.start, at.start)
   const after = cleared.text.slice(at.start, line.end)
   if (!isPaperPlace(cleared, at.start, before, after)) return undefined
-  const papers = references.map((reference) => ({ reference, paper: paperOf(reference, facts) }))
+  const papers = references.map((reference) => ({ reference, paper: paperOf(cleared, reference, facts) }))
   if (entryLead.test(before) && /^[\s|]*$/.test(after)) {
     const replaced = span(line.start, line.end + (at.end - at.start))
     const marks = marksAt(cleared, line, before)
@@ -83,9 +82,14 @@ interface Known {
 }
 
 /** The record goes before what the pasted text said. */
-export function paperOf(reference: PastedReference, facts: PasteFacts): AddressedPaper | undefined {
+export function paperOf(
+  digest: Digest,
+  reference: PastedReference,
+  facts: PasteFacts,
+): AddressedPaper | undefined {
   const record = facts.record(reference.id) ?? saidRecord(reference)
-  return record && { ...record, address: reference.address }
+  const isPart = reference.version !== undefined || reference.address !== undefined
+  return record && { ...record, address: isPart ? urlFor(digest, reference, facts) : undefined }
 }
 
 const entryLead = new RegExp(`${entryMarks.source}(?:\\|\\s*)?$`, 'u')
@@ -192,5 +196,5 @@ function writeMentions(
 }
 
 function urlFor(digest: Digest, reference: PastedReference, { link }: WriteFacts): string {
-  return reference.address ?? paperUrl(reference, link ?? digest.prevailingLink)
+  return addressIn(link ?? digest.prevailingLink, reference)
 }

@@ -243,18 +243,21 @@ suite('reading pasted text', () => {
   })
 
   test('keeps versions and pages', () => {
-    const rows: readonly (readonly [text: string, address: string | undefined])[] = [
-      ['2401.00001v2', `${url}v2`],
-      ['arXiv:2401.00001v2', `${url}v2`],
-      ['hep-th/9901001v3', 'https://arxiv.org/abs/hep-th/9901001v3'],
-      ['math.GT/0309136v2', 'https://arxiv.org/abs/math/0309136v2'],
+    const page = 'https://arxiv.org/pdf/2401.00001v2#page=3'
+    const rows: readonly (readonly [text: string, version: number | undefined, address?: string])[] = [
+      ['2401.00001v2', 2],
+      ['arXiv:2401.00001v2', 2],
+      ['hep-th/9901001v3', 3],
+      ['math.GT/0309136v2', 2],
       ['math.GT/0309136', undefined],
-      ['https://arxiv.org/pdf/2401.00001v2#page=3', 'https://arxiv.org/pdf/2401.00001v2#page=3'],
+      [page, 2, page],
+      [`${url}#S2`, undefined, `${url}#S2`],
       [`${url}?utm_source=feed`, undefined],
-      ['@misc{a, title={A}, eprint={2401.00001v2}}', `${url}v2`],
+      ['@misc{a, title={A}, eprint={2401.00001v2}}', 2],
     ]
-    for (const [text, address] of rows) {
+    for (const [text, version, address] of rows) {
       const read = readPasted({ text })
+      assert.equal(read?.references[0]?.version, version, text)
       assert.equal(read?.references[0]?.address, address, text)
       assert.ok(read?.isWhole, text)
     }

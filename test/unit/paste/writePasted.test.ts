@@ -86,7 +86,12 @@ suite('writing pasted papers', () => {
     assert.equal(paste(`${list}|`, [page]), `${list}- [${known.title}](${url}v2#page=3): |`)
     assert.equal(paste('As in |.', [page]), `As in [${known.title}](${url}v2#page=3)|.`)
     assert.equal(paste('|', [page]), `${known.title}\n${url}v2#page=3\n|`)
-    const waiting = { ...other, address: 'https://arxiv.org/abs/2401.00078v3' }
+    const waiting = { ...other, version: 3 }
+    const pdfs = list.replaceAll('/abs/', '/pdf/')
+    assert.equal(
+      paste(`${pdfs}|`, [{ ...one, version: 2 }]),
+      `${pdfs}- [${known.title}](https://arxiv.org/pdf/2401.00077v2): |`,
+    )
     assert.equal(paste(`${list}|`, [waiting]), `${list}- https://arxiv.org/abs/2401.00078v3|`)
   })
 
