@@ -208,6 +208,14 @@ suite('reading pasted text', () => {
     }
   })
 
+  test('takes what arXiv does not write in its lists for words of somebody', () => {
+    const copied = '[1] arXiv:2401.00001 [pdf]\nTitle: Learning to Rank Old Maps\nAuthors: Ann Author\n'
+    check(copied, ['2401.00001'])
+    for (const remark of ['⭐⭐', '★★☆', '#review', '읽어볼 것', '必読'])
+      for (const text of [`${copied}${remark}\n`, `${remark}\n${copied}`])
+        assert.equal(readPasted({ text })?.isWhole, false, text)
+  })
+
   test('takes the words of a title alone, however it was linked, marked or bracketed', () => {
     const title = 'Learning to Rank Old Maps'
     const marks: readonly ((words: string) => string)[] = [
