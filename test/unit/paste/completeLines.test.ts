@@ -90,6 +90,7 @@ suite('completing entries', () => {
       `${list}\n1. ${url}\n2. ${other}\n`,
       `${list}\n1. [${first}](${url})\n2. [${second}](${other})\n`,
     ],
+    ['what is struck out', `${list}- ~~${url}~~\n`, `${list}- ~~[${first}](${url})~~\n`],
     ['a label', `[pdf](${url}) ⭐\n`, `${first}\n${url} ⭐\n`],
     ['the selection alone', `|${url}|\n\n${other}\n`, `${first}\n${url}\n\n${other}\n`],
     ['the line of the cursor', `${url}\n\n2401.|00078\n`, `${url}\n\n${second}\n${other}\n`],

@@ -197,7 +197,9 @@ suite('reading pasted text', () => {
     fc.assert(
       fc.property(fc.constantFrom(...remarks), fc.constantFrom(...copied), (remark, copy) => {
         const read = readPasted({ text: copy(remark) })
-        const isInTitle = read?.references.some(({ said }) => said?.title.includes(remark))
+        const [reference] = read?.references ?? []
+        // A number or words behind a title may be a part of it.
+        const isInTitle = !/\d[/-]/.test(remark) && reference?.said?.title.includes(remark)
         assert.ok(isInTitle || !read?.isWhole, copy(remark))
       }),
       { numRuns: 300 },
