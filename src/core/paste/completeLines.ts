@@ -94,10 +94,16 @@ function losesNothing({ text }: Digest, { lines }: Group, { span: at, newText }:
   const own = places.map((place) => (place.start < 0 ? place : withEnclosure(old, place)))
   const kind = kindOfMarks(old)
   return (
+    lines.every((line) => line.places.every(({ reference }) => leadsThere(newText, reference))) &&
     indentOf(newText) === indentOf(old) &&
     (kind === '' || kindOfMarks(newText) === kind) &&
     holdsWords(newText, wordsBeside(old, own))
   )
+}
+
+/** Whether a text has the version and the place in a paper that a reference leads to. */
+function leadsThere(text: string, { id, version, address }: PastedReference): boolean {
+  return text.includes(address ?? (version === undefined ? '' : `${id}v${version}`))
 }
 
 /** In the form of the digest's others; what is said of an entry begins on its line or below it, and stays where it is. */
@@ -135,7 +141,7 @@ function withTitle(digest: Digest, { lines, papers }: Group, facts: PasteFacts):
     : undefined
 }
 
-/** Each paper by its title where it is named; all else stays. */
+/** Each paper by its title where it is named first; all else stays. */
 function inPlace({ text }: Digest, { span: at, lines, papers }: Group): TextEdit {
   const byId = new Map<string, AddressedPaper>(papers.map((paper) => [paper.id, paper]))
   let newText = ''
@@ -143,6 +149,8 @@ function inPlace({ text }: Digest, { span: at, lines, papers }: Group): TextEdit
   for (const { at: place, reference } of lines.flatMap(({ places }) => places)) {
     const paper = byId.get(reference.id)
     if (!paper || place.start < done) continue
+    // Named again, it stays a link beside its title.
+    byId.delete(reference.id)
     const named = mention(urlOf(slice(text, place), reference), paper, true)
     newText += text.slice(done, place.start) + named
     done = place.end

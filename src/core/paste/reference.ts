@@ -79,14 +79,12 @@ export function saidRecord({ id, said }: PastedReference): WritablePaper | undef
   return record as WritablePaper
 }
 
-/** Each paper once, where it is named first, with the first that is said of it. */
+/** Each paper once, where it is named first, with the first that is said of it, be it a version or a place in it. */
 export function distinct(references: readonly PastedReference[]): readonly PastedReference[] {
   const known = new Map<string, PastedReference>()
   for (const reference of references) {
-    const { id, said } = reference
-    const before = known.get(id)
-    if (!before) known.set(id, reference)
-    else if (!before.said && said) known.set(id, { ...before, said })
+    const { id } = reference
+    known.set(id, { ...reference, ...known.get(id) })
   }
   return [...known.values()]
 }

@@ -91,6 +91,12 @@ suite('completing entries', () => {
       `${list}\n1. [${first}](${url})\n2. [${second}](${other})\n`,
     ],
     ['what is struck out', `${list}- ~~${url}~~\n`, `${list}- ~~[${first}](${url})~~\n`],
+    [
+      'a page of a link beside it',
+      `${list}- ${url} [pdf](${url}v2#page=3)\n`,
+      `${list}- [${first}](${url}v2#page=3):\n`,
+    ],
+    ['two versions', `${list}- ${url}v1 ${url}v2\n`, `${list}- [${first}](${url}v1) ${url}v2\n`],
     ['a label', `[pdf](${url}) ⭐\n`, `${first}\n${url} ⭐\n`],
     ['the selection alone', `|${url}|\n\n${other}\n`, `${first}\n${url}\n\n${other}\n`],
     ['the line of the cursor', `${url}\n\n2401.|00078\n`, `${url}\n\n${second}\n${other}\n`],
