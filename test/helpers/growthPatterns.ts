@@ -157,12 +157,44 @@ const units: readonly string[] = [
 /** What a long address may consist of. */
 const addressUnits = '. * _ ? ( ) () [ ] [] )] ~ / : /a .a %2F # &amp;'.split(' ')
 const spaces = [' ', '\t', '\u00a0', '\u3000', ' \t']
+/** With what a line may begin whose words are read in a way of their own. */
+const marks = [
+  '# ',
+  '* ',
+  '- ',
+  '1. ',
+  '> ',
+  '| ',
+  '**',
+  '[',
+  '"',
+  '(',
+  'Title: ',
+  '<b>',
+  '<h2>',
+  '[^1]: ',
+  '\\title{',
+  '@misc{a, title={',
+]
 
 export const growthPatterns: readonly GrowthPattern[] = [
   ...units.flatMap((unit) => inBothPlaces(JSON.stringify(unit), (length) => repeated(unit, length))),
   ...spaces.flatMap((space) =>
     inBothPlaces(`words around ${JSON.stringify(space)}`, (length) => `a${repeated(space, length)}b`),
   ),
+  ...marks.flatMap((mark) =>
+    ['\t', '\u3000 '].map((space) => ({
+      name: `words around ${JSON.stringify(space)} after ${JSON.stringify(mark)}`,
+      length: shortest,
+      text: (length: number) => `${mark}a${repeated(space, length)}b`,
+    })),
+  ),
+  ...['\t', ', '].map((space) => ({
+    name: `${JSON.stringify(space)} between authors`,
+    length: shortest,
+    text: (length: number) =>
+      `A Title\nAnn Author,${repeated(space, length)}Bo Writer\nhttps://arxiv.org/abs/2401.00001\n`,
+  })),
   ...addressUnits.flatMap((unit) =>
     inBothPlaces(`https://a${unit}b`, (length) => `https://a${repeated(unit, length)}b c`),
   ),

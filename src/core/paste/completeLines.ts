@@ -4,7 +4,7 @@
  */
 import { overlaps, type Span, shifted, slice, span } from '../base/span.ts'
 import type { TextEdit } from '../base/textEdit.ts'
-import { entryMarks } from '../digest/frames/headLines.ts'
+import { entryMarks, kindOfMarks } from '../digest/frames/headLines.ts'
 import { isEntryOf, withEdit } from '../digest/frames/sameReading.ts'
 import { writeOver } from '../digest/frames/write.ts'
 import { writeMany } from '../digest/frames/writeMany.ts'
@@ -12,10 +12,10 @@ import { layoutById } from '../digest/layouts/index.ts'
 import type { Digest } from '../digest/model.ts'
 import { DigestSession, usualOptions } from '../digest/session.ts'
 import type { AddressedPaper } from '../paper/paper.ts'
-import { paperUrl } from '../paper/paperUrl.ts'
 import { readableTex } from '../paper/text.ts'
 import type { IncompleteLine } from './incompleteLines.ts'
 import { mention } from './mention.ts'
+import { addressOf, type PastedReference } from './reference.ts'
 import { holdsWords, withEnclosure, wordsBeside } from './words.ts'
 import { type PasteFacts, paperOf } from './writePasted.ts'
 
@@ -50,7 +50,7 @@ interface Group {
 function groupsOf(digest: Digest, lines: readonly IncompleteLine[], facts: PasteFacts): readonly Group[] {
   const groups: Group[] = []
   for (const line of lines) {
-    const papers = line.references.flatMap((reference) => paperOf(reference, facts) ?? [])
+    const papers = line.references.flatMap((reference) => paperOf(digest, reference, facts) ?? [])
     if (papers.length < line.references.length) continue
     const above = groups.at(-1)
     if (above && isJoined(digest, above.lines.at(-1), line))
@@ -69,7 +69,8 @@ function isJoined(digest: Digest, above: IncompleteLine | undefined, line: Incom
   const { text, entries } = digest
   if (!above || above.remarks.length > 0 || line.remarks.length > 0) return false
   if (text.slice(above.span.end, line.span.start).trim() !== '') return false
-  if (indentOf(slice(text, above.span)) !== indentOf(slice(text, line.span))) return false
+  const [upper, lower] = [slice(text, above.span), slice(text, line.span)]
+  if (indentOf(upper) !== indentOf(lower) || kindOfMarks(upper) !== kindOfMarks(lower)) return false
   return !entries.some((entry) => !entry.title && entry.commentary && overlaps(entry.head, line.span))
 }
 
@@ -91,7 +92,18 @@ function losesNothing({ text }: Digest, { lines }: Group, { span: at, newText }:
   const places = lines.flatMap((line) => line.places.map((each) => shifted(each.at, -at.start)))
   const old = slice(text, at)
   const own = places.map((place) => (place.start < 0 ? place : withEnclosure(old, place)))
-  return indentOf(newText) === indentOf(old) && holdsWords(newText, wordsBeside(old, own))
+  const kind = kindOfMarks(old)
+  return (
+    lines.every((line) => line.places.every(({ reference }) => leadsThere(newText, reference))) &&
+    indentOf(newText) === indentOf(old) &&
+    (kind === '' || kindOfMarks(newText) === kind) &&
+    holdsWords(newText, wordsBeside(old, own))
+  )
+}
+
+/** Whether a text has the version and the place in a paper that a reference leads to. */
+function leadsThere(text: string, { id, version, address }: PastedReference): boolean {
+  return text.includes(address ?? (version === undefined ? '' : `${id}v${version}`))
 }
 
 /** In the form of the digest's others; what is said of an entry begins on its line or below it, and stays where it is. */
@@ -117,7 +129,10 @@ function withTitle(digest: Digest, { lines, papers }: Group, facts: PasteFacts):
   const layout = facts.layout ?? digest.prevailingLayout
   if (layout === 'table-row') return undefined
   const title = readableTex(paper.title)
-  const written = layoutById(layout).write({ title, url: urlOf(slice(digest.text, place.at), paper) })
+  const written = layoutById(layout).write({
+    title,
+    url: urlOf(slice(digest.text, place.at), place.reference),
+  })
   const newText = written.trimEnd().replaceAll('\n', /\r?\n/.exec(digest.text)?.[0] ?? '\n')
   const edit = { span: place.at, newText }
   const after = withEdit(digest, edit, facts)
@@ -126,7 +141,7 @@ function withTitle(digest: Digest, { lines, papers }: Group, facts: PasteFacts):
     : undefined
 }
 
-/** Each paper by its title where it is named; all else stays. */
+/** Each paper by its title where it is named first; all else stays. */
 function inPlace({ text }: Digest, { span: at, lines, papers }: Group): TextEdit {
   const byId = new Map<string, AddressedPaper>(papers.map((paper) => [paper.id, paper]))
   let newText = ''
@@ -134,7 +149,9 @@ function inPlace({ text }: Digest, { span: at, lines, papers }: Group): TextEdit
   for (const { at: place, reference } of lines.flatMap(({ places }) => places)) {
     const paper = byId.get(reference.id)
     if (!paper || place.start < done) continue
-    const named = mention(urlOf(slice(text, place), { ...paper, address: reference.address }), paper, true)
+    // Named again, it stays a link beside its title.
+    byId.delete(reference.id)
+    const named = mention(urlOf(slice(text, place), reference), paper, true)
     newText += text.slice(done, place.start) + named
     done = place.end
   }
@@ -142,6 +159,6 @@ function inPlace({ text }: Digest, { span: at, lines, papers }: Group): TextEdit
 }
 
 /** The address that the line has, or that of the paper. */
-function urlOf(written: string, paper: AddressedPaper): string {
-  return /^https?:/i.test(written) ? written : (paper.address ?? paperUrl(paper, 'abs'))
+function urlOf(written: string, reference: PastedReference): string {
+  return /^https?:/i.test(written) ? written : addressOf(reference)
 }

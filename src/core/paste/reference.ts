@@ -1,6 +1,6 @@
 // What pasted text says of a paper.
 import { type ArxivReference, parseIdentifier } from '../arxiv/identifier.ts'
-import { absUrl, readLink } from '../arxiv/links.ts'
+import { type LinkForm, readLink } from '../arxiv/links.ts'
 import { arxivIdOfDoi, type Doi, parseDoi } from '../paper/doi.ts'
 import type { PageUrl, PaperRecord, WritablePaper } from '../paper/paper.ts'
 import { isPaperUrl } from '../paper/paperHosts.ts'
@@ -9,7 +9,8 @@ import { paperUrl } from '../paper/paperUrl.ts'
 /** One paper that a pasted text names. */
 export interface PastedReference {
   readonly id: WritablePaper['id']
-  /** Where it leads to more than the paper: to a version of it, or a place in it. */
+  readonly version?: number
+  /** Where it leads to a place in the paper. */
   readonly address?: string
   /** What the text itself says of the paper. */
   readonly said?: SaidOfPaper
@@ -34,9 +35,8 @@ export function referenceOfUrl(url: string): PastedReference | undefined {
 /** @param written the address, or what stands for one */
 export function referenceOfArxiv(reference: ArxivReference, written: string): PastedReference {
   const { id, version } = reference
-  const isAddress = /^https?:/i.test(written)
-  if (version === undefined && !(isAddress && written.includes('#'))) return { id }
-  return { id, address: isAddress ? written : absUrl(reference) }
+  const leadsInside = /^https?:[^#]*#/i.test(written)
+  return { id, ...(version !== undefined && { version }), ...(leadsInside && { address: written }) }
 }
 
 export function referenceOfDoi(doi: Doi): PastedReference {
@@ -51,7 +51,12 @@ export function referenceOfId(text: string): PastedReference | undefined {
 
 /** Where the paper is read. */
 export function addressOf(reference: PastedReference): string {
-  return reference.address ?? paperUrl(reference, 'abs')
+  return addressIn('abs', reference)
+}
+
+/** The same in the form of other links; a DOI stands for all versions. */
+export function addressIn(form: LinkForm, { id, version, address }: PastedReference): string {
+  return address ?? paperUrl({ id }, version !== undefined && form === 'doi' ? 'abs' : form, version)
 }
 
 /** What the text says of the paper, as a record; `undefined` where it says nothing. */
@@ -74,14 +79,12 @@ export function saidRecord({ id, said }: PastedReference): WritablePaper | undef
   return record as WritablePaper
 }
 
-/** Each paper once, where it is named first, with the first that is said of it. */
+/** Each paper once, where it is named first, with the first that is said of it, be it a version or a place in it. */
 export function distinct(references: readonly PastedReference[]): readonly PastedReference[] {
   const known = new Map<string, PastedReference>()
   for (const reference of references) {
-    const { id, said } = reference
-    const before = known.get(id)
-    if (!before) known.set(id, reference)
-    else if (!before.said && said) known.set(id, { ...before, said })
+    const { id } = reference
+    known.set(id, { ...reference, ...known.get(id) })
   }
   return [...known.values()]
 }

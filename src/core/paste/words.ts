@@ -91,7 +91,7 @@ function withoutEdges(word: string): string {
   return word.slice(start, end)
 }
 
-const edges = '()[]{}<>|·•–—-,;:."\'“”‘’「」*_`~'
+const edges = '()[]{}<>|·•–—-,;:."\'“”‘’「」*_`'
 
 function isHollow(word: string): boolean {
   return hollow.test(word) || linkKinds.has(word.toLowerCase())

@@ -1,19 +1,19 @@
 /*
  * Writing pasted papers where they are pasted.
  *
- * On a line of their own they become entries in the form of the digest's other ones. Among the words of a line they are mentioned, as the
+ * On a line of their own they become entries in the form of the digest's other ones, or items of the list that has begun there. Among the words of a line they are mentioned, as the
  * document mentions others. In code, comments, front matter and the targets of links nothing but the text itself may be pasted.
  */
-import { type Span, span } from '../base/span.ts'
-import { entryMarks } from '../digest/frames/headLines.ts'
+import { type Span, slice, span } from '../base/span.ts'
+import { entryMarks, kindOfMarks } from '../digest/frames/headLines.ts'
 import type { NamedPaper, WriteFacts } from '../digest/frames/write.ts'
 import { writeMany } from '../digest/frames/writeMany.ts'
-import { type Digest, lineAt } from '../digest/model.ts'
+import { type Digest, lineAbove, lineAt } from '../digest/model.ts'
 import { DigestSession } from '../digest/session.ts'
 import type { AddressedPaper, WritablePaper } from '../paper/paper.ts'
-import { paperUrl } from '../paper/paperUrl.ts'
+import { findPapers } from './findPapers.ts'
 import { mention, mentionsHaveWords } from './mention.ts'
-import { type PastedReference, saidRecord } from './reference.ts'
+import { addressIn, type PastedReference, saidRecord } from './reference.ts'
 
 /** Where papers are pasted. */
 export interface PastePlace {
@@ -56,10 +56,15 @@ export function writePasted(
   const before = cleared.text.slice(line.start, at.start)
   const after = cleared.text.slice(at.start, line.end)
   if (!isPaperPlace(cleared, at.start, before, after)) return undefined
-  const papers = references.map((reference) => ({ reference, paper: paperOf(reference, facts) }))
+  const papers = references.map((reference) => ({ reference, paper: paperOf(cleared, reference, facts) }))
   if (entryLead.test(before) && /^[\s|]*$/.test(after)) {
     const replaced = span(line.start, line.end + (at.end - at.start))
-    return writeEntries(cleared, { line, replaced }, papers, facts)
+    const marks = marksAt(cleared, line, before)
+    const written = writeEntries(cleared, { line, replaced }, papers, facts)
+    const first = written.newText.trimStart()
+    if (marks === undefined || before.includes('|') || kindOfMarks(first) === kindOfMarks(marks))
+      return written
+    return writeItems(cleared, { marks, replaced }, papers, facts)
   }
   return writeMentions(cleared, { at, isMarkdown, before, after }, papers, facts)
 }
@@ -77,9 +82,14 @@ interface Known {
 }
 
 /** The record goes before what the pasted text said. */
-export function paperOf(reference: PastedReference, facts: PasteFacts): AddressedPaper | undefined {
+export function paperOf(
+  digest: Digest,
+  reference: PastedReference,
+  facts: PasteFacts,
+): AddressedPaper | undefined {
   const record = facts.record(reference.id) ?? saidRecord(reference)
-  return record && { ...record, address: reference.address }
+  const isPart = reference.version !== undefined || reference.address !== undefined
+  return record && { ...record, address: isPart ? urlFor(digest, reference, facts) : undefined }
 }
 
 const entryLead = new RegExp(`${entryMarks.source}(?:\\|\\s*)?$`, 'u')
@@ -123,6 +133,45 @@ function writeEntries(
   }
 }
 
+/** The marks of a list that has begun on the line or goes on there; `undefined` where entries stand in the form of others. */
+function marksAt(digest: Digest, line: Span, before: string): string | undefined {
+  const own = entryMarks.exec(before)?.[0] ?? ''
+  if (/\S/.test(own)) return own
+  const above = lineAbove(digest, line.start)
+  const words = above ? slice(digest.text, above) : ''
+  const isList = kindOfMarks(words) !== '' && findPapers(words).length > 0
+  const hasModel = digest.entries.some(({ title, link }) => title && link)
+  return isList && !hasModel ? countedOn(entryMarks.exec(words)?.[0] ?? '', 1) : undefined
+}
+
+function countedOn(marks: string, by: number): string {
+  return marks.replace(/\d+/, (number) => String(Number(number) + by))
+}
+
+interface Items {
+  readonly marks: string
+  readonly replaced: Span
+}
+
+/** Items of a list in its own style, where the digest has no entries of that style. */
+function writeItems(
+  digest: Digest,
+  { marks, replaced }: Items,
+  papers: readonly Known[],
+  facts: PasteFacts,
+): WrittenPaste {
+  const lineEnd = /\r?\n/.exec(digest.text)?.[0] ?? '\n'
+  const pending: PendingPaper[] = []
+  let newText = ''
+  for (const [index, { reference, paper }] of papers.entries()) {
+    if (index > 0) newText += lineEnd
+    const start = newText.length
+    newText += countedOn(marks, index) + mention(urlFor(digest, reference, facts), paper, true)
+    if (!paper) pending.push({ id: reference.id, kind: 'entry', span: span(start, newText.length) })
+  }
+  return { kind: 'entries', span: replaced, newText, cursor: newText.length, pending }
+}
+
 function writeMentions(
   digest: Digest,
   { at, isMarkdown, before, after }: Omit<PastePlace, 'digest' | 'span'> & Surroundings,
@@ -147,5 +196,5 @@ function writeMentions(
 }
 
 function urlFor(digest: Digest, reference: PastedReference, { link }: WriteFacts): string {
-  return reference.address ?? paperUrl(reference, link ?? digest.prevailingLink)
+  return addressIn(link ?? digest.prevailingLink, reference)
 }

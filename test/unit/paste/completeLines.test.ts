@@ -85,6 +85,18 @@ suite('completing entries', () => {
       `- 2401.00077\n  - 2401.00078\n`,
       `- [${first}](${url})\n  - [${second}](${other})\n`,
     ],
+    [
+      'numbers below bullets',
+      `${list}\n1. ${url}\n2. ${other}\n`,
+      `${list}\n1. [${first}](${url})\n2. [${second}](${other})\n`,
+    ],
+    ['what is struck out', `${list}- ~~${url}~~\n`, `${list}- ~~[${first}](${url})~~\n`],
+    [
+      'a page of a link beside it',
+      `${list}- ${url} [pdf](${url}v2#page=3)\n`,
+      `${list}- [${first}](${url}v2#page=3):\n`,
+    ],
+    ['two versions', `${list}- ${url}v1 ${url}v2\n`, `${list}- [${first}](${url}v1) ${url}v2\n`],
     ['a label', `[pdf](${url}) ⭐\n`, `${first}\n${url} ⭐\n`],
     ['the selection alone', `|${url}|\n\n${other}\n`, `${first}\n${url}\n\n${other}\n`],
     ['the line of the cursor', `${url}\n\n2401.|00078\n`, `${url}\n\n${second}\n${other}\n`],

@@ -45,12 +45,53 @@ suite('writing pasted papers', () => {
     assert.equal(paste(`${list}|some words|`, [one]), `${list}- [${known.title}](${url}): |`)
   })
 
+  test('counts on in the style of the list that has begun', () => {
+    const item = `[${known.title}](${url})`
+    const last = `[${said.title}](https://arxiv.org/abs/2401.00078)`
+    for (const [first, second] of [
+      ['1. ', '2. '],
+      ['7. ', '8. '],
+      ['3) ', '4) '],
+      ['(3) ', '(4) '],
+      ['[1] ', '[2] '],
+      ['- ', '- '],
+      ['* ', '* '],
+      ['  9. ', '  10. '],
+      ['> - ', '> - '],
+      ['- [ ] ', '- [ ] '],
+    ]) {
+      const wanted = `${first}${item}\n${second}${last}|`
+      const two = [one, { ...other, said }]
+      assert.equal(paste(`${first}|`, two), wanted)
+      assert.equal(paste(`Title\n\nSome words.\n\n${first}|\n`, two), `Title\n\nSome words.\n\n${wanted}\n`)
+      const address = 'https://arxiv.org/abs/2401.00099'
+      const above = `${first?.replace(/\d+/, (number) => String(Number(number) - 1))}${address}\n`
+      assert.equal(paste(`${above}|`, two), above + wanted)
+    }
+  })
+
+  test('counts on below entries of the same list, and begins another where another has begun', () => {
+    const item = `[${known.title}](${url})`
+    for (const mark of ['1. ', '1) ', '[1] ', '(1) ']) {
+      const [second, next] = [mark.replace('1', '2'), mark.replace('1', '3')]
+      const above = `${mark}[A Title of Trees](https://arxiv.org/abs/2301.00001): fine.\n${second}[A Title of Roots](https://arxiv.org/abs/2301.00002): deep.\n`
+      for (const typed of ['', next])
+        assert.equal(paste(`${above}${typed}|`, [one]), `${above}${next}${item}: |`)
+      assert.equal(paste(`${list}\n${mark}|`, [one]), `${list}\n${mark}${item}|`)
+    }
+  })
+
   test('keeps the version and the page that an address leads to', () => {
     const page = { ...one, address: `${url}v2#page=3` }
     assert.equal(paste(`${list}|`, [page]), `${list}- [${known.title}](${url}v2#page=3): |`)
     assert.equal(paste('As in |.', [page]), `As in [${known.title}](${url}v2#page=3)|.`)
     assert.equal(paste('|', [page]), `${known.title}\n${url}v2#page=3\n|`)
-    const waiting = { ...other, address: 'https://arxiv.org/abs/2401.00078v3' }
+    const waiting = { ...other, version: 3 }
+    const pdfs = list.replaceAll('/abs/', '/pdf/')
+    assert.equal(
+      paste(`${pdfs}|`, [{ ...one, version: 2 }]),
+      `${pdfs}- [${known.title}](https://arxiv.org/pdf/2401.00077v2): |`,
+    )
     assert.equal(paste(`${list}|`, [waiting]), `${list}- https://arxiv.org/abs/2401.00078v3|`)
   })
 

@@ -5,6 +5,16 @@ import { type Digest, type Entry, lineAt } from '../model.ts'
 export const entryMarks =
   /^[\s>]*(?:(?:[-*+•・※■●]|\(?\d{1,4}[.)、]|\[\d{1,4}\]|#{1,6})\s+)*(?:\[[ xX]\]\s+)?/u
 
+/** The marks with which a line begins, whatever their number is and whether they are ticked. */
+export function kindOfMarks(line: string): string {
+  const marks = entryMarks.exec(line)?.[0] ?? ''
+  return marks
+    .replace(/\d+/g, '1')
+    .replace(/\[[ xX]\]\s+$/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
 /** The lines on which an entry is named. */
 export function headLines(digest: Digest, { head }: Entry): Span {
   return span(lineAt(digest, head.start).start, lineAt(digest, head.end).end)

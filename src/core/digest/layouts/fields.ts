@@ -168,7 +168,7 @@ function isOneFact(written: string): boolean {
   const words = written.replace(leadingIcons, '').replace(/\*\*|__|\\[*#†]/g, '')
   const mayName = mayOpenNames(words)
   if (!mayName && !(words.length <= 130 && dated.test(words))) return false
-  const plain = words.replace(/^[\s*_([（<>/a-z]*?(?=[\p{L}\p{N}'’])|[\s*_)\]）.,]+$/gu, '')
+  const plain = words.replace(/^[\s*_([（<>/a-z]*?(?=[\p{L}\p{N}'’])|(?<![\s*_)\]）.,])[\s*_)\]）.,]+$/gu, '')
   if (isVenue(plain) || isDate(plain) || areSurnamesAndYear(plain)) return true
   if (!mayName && !isPeople(withoutPublication(plain))) return false
   if (isAuthorLine(words) || isCitedAuthors(plain)) return true

@@ -202,7 +202,7 @@ function endOfRow(text: string, lineFeed: number): number {
 }
 
 const headingMark = /^(#{1,6})(?:[ \t]+|$)/
-const closingMark = /[ \t]+#+$/
+const closingMark = /(?<![ \t])[ \t]+#+$/
 /**
  * Ordinary markers, AsciiDoc's full stops in front of a link, and the bullets that people type in plain text; boxes to tick,
  * and the words that Org has for them.
@@ -215,11 +215,11 @@ const tagsOnly = /^(?:#[\p{L}\p{N}_][\p{L}\p{N}_/-]*(?:[ \t,]+(?=#)|$))+$/u
 const wordless = /^(?:[-*_=|:+\s~—–]+|\[toc\]|\[\[_?toc_?\]\]|(?:<(?!https?:)\/?[a-z][^<>]*>\s*)+)$/iu
 const longestWordless = 400
 /** ":datalog:" behind the words of an item of Org. */
-const orgTags = /[ \t]+(?::[\p{L}\p{N}_@#%]+)+:$/u
+const orgTags = /(?<![ \t])[ \t]+(?::[\p{L}\p{N}_@#%]+)+:$/u
 const callout = /^\[![a-z-]+\][-+]?\s*/i
 const definition = /^\[[^[\]]{1,200}\]:\s*<?[^\s<>]*[/.#][^\s<>]/
 const footnote = /^\[\^[^[\]]{1,200}\]:\s*/
-const htmlHeading = /^<h([1-6])(?:\s[^<>]*)?>\s*(.*?)\s*<\/h\1>$/i
+const htmlHeading = /^<h([1-6])(?:\s[^<>]*)?>(.*)<\/h\1>$/i
 const htmlRow = /^<tr\b/i
 
 /** Tells from a line's first characters what kind of line it is, and where its words start. */
@@ -307,8 +307,9 @@ function readHtml(text: string, line: Line): boolean {
     line.marker = '|'
     return true
   }
-  const [whole, level, inside] = htmlHeading.exec(words) ?? []
-  if (whole === undefined || !inside) return false
+  const [, level, between = ''] = htmlHeading.exec(words) ?? []
+  const inside = between.trim()
+  if (inside === '') return false
   line.kind = 'heading'
   line.level = Number(level)
   line.from += words.indexOf(inside, words.indexOf('>'))

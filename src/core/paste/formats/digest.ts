@@ -18,7 +18,9 @@ export const digest: PasteFormat = {
       read.mentions.length === 0 &&
       read.sections.length === 0 &&
       read.tags.length === 0 &&
-      read.entries.every(({ commentary }) => commentary === undefined)
+      read.entries.every(
+        ({ commentary, title }) => commentary === undefined && !rating.test(title?.text ?? ''),
+      )
     return {
       references: references.flatMap((reference) => reference ?? []),
       isWhole:
@@ -30,6 +32,9 @@ export const digest: PasteFormat = {
     }
   },
 }
+
+/** "4/5" or a day behind a title is taken for a part of it, which the title of the record would replace. */
+const rating = /\s[([]?\d{1,4}(?:\.\d{1,2})?(?:[/-]\d{1,4}){1,2}[)\]]?$/
 
 function referenceOf(entry: Entry): PastedReference | undefined {
   const reference = entry.link && referenceOfUrl(entry.link.url)

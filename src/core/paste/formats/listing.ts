@@ -10,9 +10,13 @@ export const listing: PasteFormat = {
     const blocks = blocksOf(text)
     if (!blocks.some(({ isArxivs }) => isArxivs)) return undefined
     const references = blocks.flatMap((block) => referenceOf(block) ?? [])
-    return references.some(({ said }) => said) ? { references, isWhole: true } : undefined
+    return references.some(({ said }) => said) ? { references, isWhole: !byReader.test(text) } : undefined
   },
 }
+
+/** What arXiv itself does not write: pictures, stars, tags, and words in Korean, Chinese or Japanese. */
+const byReader =
+  /(?![©®™])\p{Extended_Pictographic}|[★☆]|(?:^|\s)#\p{L}|[\p{sc=Hangul}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u
 
 interface Block {
   /** The line that names the paper. */
