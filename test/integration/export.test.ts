@@ -30,7 +30,7 @@ suite('export', () => {
     const choice = { format: 'html', file: vscode.Uri.file(file) }
     await vscode.commands.executeCommand('researchDigest.exportDigest', choice)
     const page = await readFile(file, 'utf8')
-    assert.match(page, /<style>.*--ground.*<\/style>/s)
+    assert.match(page, /<style>.*--rd-ground.*<\/style>/s)
     assert.doesNotMatch(page, /<link|<script|src=/)
   })
 

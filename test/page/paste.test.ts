@@ -34,27 +34,27 @@ const forms: readonly Form[] = [
   {
     name: 'seed.txt',
     text: 'The papers below are well known.\n\nAttention Is All You Need\nhttps://arxiv.org/abs/1706.03762\nNo recurrence.\n\nDeep Residual Learning for Image Recognition\nhttps://arxiv.org/abs/1512.03385\nSkips.\n',
-    written: `\n${title}\n${url}v2\nFine.`,
+    written: `\n${title}\n${url}\nFine.`,
   },
   {
     name: 'list.md',
     text: '# Week 3\n\n- [Attention Is All You Need](https://arxiv.org/abs/1706.03762): no recurrence.\n- [Deep Residual Learning for Image Recognition](https://arxiv.org/abs/1512.03385): skips.\n',
-    written: `- [${title}](${url}v2): Fine.`,
+    written: `- [${title}](${url}): Fine.`,
   },
   {
     name: 'headings.md',
     text: '# Week 3\n\n## [Attention Is All You Need](https://arxiv.org/abs/1706.03762)\n\nNo recurrence.\n\n## [Deep Residual Learning for Image Recognition](https://arxiv.org/abs/1512.03385)\n\nSkips.\n',
-    written: `\n## [${title}](${url}v2)\n\nFine.`,
+    written: `\n## [${title}](${url})\n\nFine.`,
   },
   {
     name: 'table.md',
     text: '# Week 3\n\n| # | Paper | What I think |\n|---|---|---|\n| 1 | [Attention Is All You Need](https://arxiv.org/abs/1706.03762) | no recurrence |\n| 2 | [Deep Residual Learning for Image Recognition](https://arxiv.org/abs/1512.03385) | skips |\n',
-    written: `| 3 | [${title}](${url}v2) | Fine. |`,
+    written: `| 3 | [${title}](${url}) | Fine. |`,
   },
   {
     name: '한국어 글.md',
     text: '# 이번 주 논문\n\n1. Attention Is All You Need\n- 링크: https://arxiv.org/abs/1706.03762\n- 요약: 순환 구조가 없다.\n\n2. Deep Residual Learning for Image Recognition\n- 링크: https://arxiv.org/abs/1512.03385\n- 요약: 지름길 연결.\n',
-    written: `\n3. ${title}\n- 링크: ${url}v2\n- 요약: Fine.`,
+    written: `\n3. ${title}\n- 링크: ${url}\n- 요약: Fine.`,
   },
 ]
 const list = forms[1]?.text ?? ''

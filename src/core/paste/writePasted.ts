@@ -56,7 +56,8 @@ export function writePasted(
   const before = cleared.text.slice(line.start, at.start)
   const after = cleared.text.slice(at.start, line.end)
   if (!isPaperPlace(cleared, at.start, before, after)) return undefined
-  const papers = references.map((reference) => ({ reference, paper: paperOf(cleared, reference, facts) }))
+  const wanted = linksToVersions(cleared) ? references : references.map(withoutVersion)
+  const papers = wanted.map((reference) => ({ reference, paper: paperOf(cleared, reference, facts) }))
   if (entryLead.test(before) && /^[\s|]*$/.test(after)) {
     const replaced = span(line.start, line.end + (at.end - at.start))
     const marks = marksAt(cleared, line, before)
@@ -79,6 +80,18 @@ interface Surroundings {
 interface Known {
   readonly reference: PastedReference
   readonly paper: AddressedPaper | undefined
+}
+
+/** Whether most links of a digest lead to a version of their paper; address bars name one, whoever copies from them. */
+function linksToVersions({ entries }: Digest): boolean {
+  const readings = entries.flatMap(({ link }) =>
+    link?.arxiv?.reading.ok ? link.arxiv.reading.reference : [],
+  )
+  return readings.filter(({ version }) => version !== undefined).length * 2 > readings.length
+}
+
+function withoutVersion({ version: _, ...reference }: PastedReference): PastedReference {
+  return reference
 }
 
 /** The record goes before what the pasted text said. */

@@ -723,6 +723,21 @@ const kinds: readonly Kind[] = [
     entries: ['Leaves as Codes for Light 2401.00759', 'Roots of Green Networks 2401.00763'],
     mentions: ['2401.00758', '2401.00761', '2401.00762'],
   },
+  {
+    name: 'records with labels in any order',
+    text: 'Link: https://arxiv.org/abs/2401.00764\nTitle: Leaves as Codes for Light\nComment: They grow.\n\nTitle: Roots of Green Networks\nComment: Down they go.\nLink: https://arxiv.org/abs/2401.00765\n',
+    entries: ['Leaves as Codes for Light 2401.00764', 'Roots of Green Networks 2401.00765'],
+    said: ['Comment: They grow.', 'Down they go.'],
+  },
+  {
+    name: 'records with labels that only repetition explains',
+    text: 'Název: Leaves as Codes for Light\nOdkaz: https://arxiv.org/abs/2401.00766\nPoznámka: Dobrý nápad.\n\nNázev: Roots of Green Networks\nOdkaz: https://arxiv.org/abs/2401.00767\nPoznámka: Hluboké.\n\nNázev: trees in small letters\nOdkaz: https://arxiv.org/abs/2401.00768\nPoznámka: Krátké.\n',
+    entries: [
+      'Leaves as Codes for Light 2401.00766',
+      'Roots of Green Networks 2401.00767',
+      'trees in small letters 2401.00768',
+    ],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

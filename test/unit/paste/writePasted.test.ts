@@ -81,18 +81,21 @@ suite('writing pasted papers', () => {
     }
   })
 
-  test('keeps the version and the page that an address leads to', () => {
+  test('keeps the page that an address leads to', () => {
     const page = { ...one, address: `${url}v2#page=3` }
     assert.equal(paste(`${list}|`, [page]), `${list}- [${known.title}](${url}v2#page=3): |`)
     assert.equal(paste('As in |.', [page]), `As in [${known.title}](${url}v2#page=3)|.`)
     assert.equal(paste('|', [page]), `${known.title}\n${url}v2#page=3\n|`)
-    const waiting = { ...other, version: 3 }
-    const pdfs = list.replaceAll('/abs/', '/pdf/')
+  })
+
+  test('names versions where the links of the digest do', () => {
+    const pdfs = list.replaceAll(/\/abs\/([\d.]+)/g, '/pdf/$1v1')
     assert.equal(
       paste(`${pdfs}|`, [{ ...one, version: 2 }]),
       `${pdfs}- [${known.title}](https://arxiv.org/pdf/2401.00077v2): |`,
     )
-    assert.equal(paste(`${list}|`, [waiting]), `${list}- https://arxiv.org/abs/2401.00078v3|`)
+    assert.equal(paste(`${list}|`, [{ ...one, version: 2 }]), `${list}- [${known.title}](${url}): |`)
+    assert.equal(paste(`${list}|`, [{ ...other, version: 3 }]), `${list}- https://arxiv.org/abs/2401.00078|`)
   })
 
   test('leaves the address of what nothing is known of', () => {

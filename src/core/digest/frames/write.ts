@@ -168,7 +168,10 @@ class EntryWriter {
   /** Where nothing but an address is known, it stands where entries begin, or in the cell of their links. */
   writeAddress(url: string): WrittenEntry {
     const [exemplar] = this.#exemplars()
-    const block = exemplar ? this.#marksOf(exemplar, url) : url
+    const address = exemplar ? this.#marksOf(exemplar, url) : url
+    // Who goes on typing before the title has come does so below the address, where others have their commentary.
+    const opening = exemplar ? this.#openingBelow(exemplar) : ''
+    const block = /^\s*\n\s*$/.test(opening) ? address + opening : address
     return this.#placed(block, block.length, exemplar)
   }
 

@@ -30,9 +30,7 @@ export const layouts: readonly Layout[] = [
 
 /** How the layouts read, each way once. */
 export const readers: readonly Layout['read'][] = [
-  readWrapped,
-  readBlock,
-  ...new Set(layouts.map(({ read }) => read)),
+  ...new Set([titleLabel.read, readWrapped, readBlock, ...layouts.map(({ read }) => read)]),
 ]
 
 /** The layout of most entries; where two have as many, neither the order of the text nor that of edits decides. */

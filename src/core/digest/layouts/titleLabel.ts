@@ -1,14 +1,191 @@
-import type { Layout } from './layout.ts'
-import { readLabelled } from './ownLines.ts'
+import { type Span, span } from '../../base/span.ts'
+import type { Cursor } from '../lines/cursor.ts'
+import type { Line } from '../lines/line.ts'
+import type { LineLink } from '../lines/links.ts'
+import { judge, type Level, level } from '../titles/judge.ts'
+import { namesPaper } from '../titles/parts.ts'
+import { Naming } from '../titles/title.ts'
+import { commentaryHeads } from '../titles/vocabulary.ts'
+import { sayingOf } from './facts.ts'
+import { type Field, fieldAt, headLine, isKnownField } from './fields.ts'
+import type { Head, Layout, LayoutContext } from './layout.ts'
 import { headPattern } from './pattern.ts'
+import { lastTitleLine, readTitleLine } from './titleLine.ts'
+
+/*
+ * A record: lines of `Label: value` in any order, one of them the link and one the title. Labels that digests use are known. In
+ * other languages records of three lines or more tell their labels by being repeated: the first value that is no link, no
+ * people and no date may be the title, and where most records of the document say so by one label, it is.
+ */
 
 /** `Title: …`, then other lines of `Label: value`, one of them the link. */
 export const titleLabel: Layout = {
   id: 'title-label',
   trait: 'own lines',
-  read: readLabelled,
+  read: readRecord,
   escapeTitle: (title) => title,
   plainTitle: (title) => title,
   pattern: headPattern(String.raw`Title: (?<before>.*)‹title›(?<behind>.*)\n\s*Link: ‹address›`),
   write: ({ title, url, before = '', behind = '' }) => `Title: ${before}${title}${behind}\nLink: ${url}`,
+}
+
+/** More lines than these make no record. */
+const mostLines = 14
+const fewestOfUnknown = 3
+export const shapeOfRecord = 'record'
+
+interface FieldLine {
+  readonly line: Line
+  readonly index: number
+  readonly field: Field
+}
+
+interface Lines {
+  readonly fields: readonly FieldLine[]
+  readonly link: LineLink
+  readonly linkLine: number
+  readonly last: number
+  /** Each line is a field: a record even where no label is known. */
+  readonly isPure: boolean
+}
+
+function readRecord(cursor: Cursor, index: number, context: LayoutContext): Head | undefined {
+  if (!mayOpenRecord(cursor, index)) return undefined
+  const lines = linesAt(cursor, index)
+  const title = lines && titleOf(cursor, lines, context.slotOf(shapeOfRecord))
+  if (!lines || !title) return undefined
+  return {
+    layout: lines.linkLine < title.index ? 'link-title' : 'title-label',
+    shape: shapeOfRecord,
+    slot: title.label,
+    fit: title.level >= level.likely ? 'pure' : 'doubtful',
+    title: title.span,
+    level: title.level,
+    link: lines.link,
+    isPaper: true,
+    lastLine: lines.last,
+    commentary: saidIn(cursor, lines, title.index),
+  }
+}
+
+/** The label that holds the title in a record without any that is known, as far as the record itself can tell. */
+export function titleLabelAt(cursor: Cursor, index: number): string | undefined {
+  if (!mayOpenRecord(cursor, index)) return undefined
+  const lines = linesAt(cursor, index)
+  if (!lines?.isPure || lines.fields.some(({ field }) => field.isTitle)) return undefined
+  return lines.fields.find(({ line, field }) => mayBeTitle(cursor, line, field))?.field.label
+}
+
+/** Whether a line of `Label: value` begins a paragraph, an item or, by its label, a record. */
+export function mayOpenRecord(cursor: Cursor, index: number): boolean {
+  const line = cursor.lines[index] as Line
+  if (line.kind !== 'text' || line.level > 0 || line.marker === '|') return false
+  const first = fieldAt(cursor, line)
+  if (!first || first.isTitle || cursor.kindAbove(index) !== 'text') return first !== undefined
+  return line.marker !== '' && (cursor.lines[index - 1]?.indent ?? 0) > line.indent
+}
+
+/** The lines of a record; `undefined` where one of the lines in front of the link says something else. */
+function linesAt(cursor: Cursor, index: number): Lines | undefined {
+  const opening = cursor.lines[index] as Line
+  const fields: FieldLine[] = []
+  let link: LineLink | undefined
+  let linkLine = index
+  let last = index
+  let isPure = true
+  for (let at = index; at < index + mostLines; at++) {
+    const line = cursor.at(at)
+    if (
+      line?.kind !== 'text' ||
+      line.level > 0 ||
+      line.isQuote !== opening.isQuote ||
+      !isOf(opening, line, at === index)
+    )
+      break
+    const field = fieldAt(cursor, line)
+    if (field?.isTitle && fields.some((other) => other.field.isTitle)) break
+    const found = headLine(cursor, line)
+    if (found.kind === 'link') {
+      if (!link) linkLine = at
+      link ??= found.link
+    } else if (field) fields.push({ line, index: at, field })
+    else if (found.kind !== 'fact' && !isWrapped(cursor, fields, at)) {
+      if (!link) return undefined
+      break
+    }
+    isPure &&= field !== undefined
+    last = at
+  }
+  return link && { fields, link, linkLine, last, isPure: isPure && last - index + 1 >= fewestOfUnknown }
+}
+
+/** Lines of one list, or below its first item; in a paragraph all that have no mark. */
+function isOf(opening: Line, line: Line, isFirst: boolean): boolean {
+  if (isFirst) return true
+  if (opening.marker === '') return line.marker === ''
+  return line.indent > opening.indent || (line.marker === opening.marker && line.indent === opening.indent)
+}
+
+/** Whether the line goes on with a title in the line above. */
+function isWrapped(cursor: Cursor, fields: readonly FieldLine[], at: number): boolean {
+  const above = fields.at(-1)
+  return above?.index === at - 1 && above.field.isTitle && lastTitleLine(cursor, above.index) === at
+}
+
+interface Title {
+  readonly span: Span
+  readonly level: Level
+  readonly label: string
+  readonly index: number
+}
+
+/** The field of the title: by its label, or by what it says in place of the others' titles. */
+function titleOf(cursor: Cursor, { fields, isPure }: Lines, learned: string | undefined): Title | undefined {
+  const known = fields.find(({ field }) => field.isTitle)
+  if (known) return titleIn(cursor, known, level.certain)
+  if (!isPure) return undefined
+  const chosen = fields.find(({ field, line }) => field.label === learned && line.links.length === 0)
+  return chosen && titleIn(cursor, chosen, undefined)
+}
+
+function mayBeTitle(cursor: Cursor, line: Line, field: Field): boolean {
+  if (line.links.length > 0 || isKnownField(field) || commentaryHeads.test(field.label)) return false
+  return sayingOf(cursor, line) !== 'fact' && namesPaper(cursor.slice(field.valueStart, line.to))
+}
+
+function titleIn(
+  cursor: Cursor,
+  { line, index, field }: FieldLine,
+  sure: Level | undefined,
+): Title | undefined {
+  if (field.valueStart >= line.to) return undefined
+  const found = sure === undefined ? inValue(cursor, line, field) : readTitleLine(cursor, index)?.span
+  if (!found) return undefined
+  const start = Math.max(field.valueStart, found.start)
+  const end = Math.max(start, found.end)
+  return { span: span(start, end), level: sure ?? judge(cursor.slice(start, end)), label: field.label, index }
+}
+
+/** The title in a value, without ratings, authors and a venue after it. */
+function inValue({ text }: Cursor, { to }: Line, { valueStart }: Field): Span {
+  return new Naming(text, valueStart, to).choose()?.span ?? span(valueStart, to)
+}
+
+/** What the fields say besides the title: with its label after title and link, where other words follow it, and without before. */
+function saidIn(cursor: Cursor, { fields, linkLine }: Lines, title: number): Span | undefined {
+  const said = fields.filter((each) => each.index !== title && says(cursor, each))
+  const [first] = said
+  const last = said.at(-1)
+  if (!first || !last) return undefined
+  return span(
+    first.index > Math.max(linkLine, title) ? first.line.from : first.field.valueStart,
+    last.line.to,
+  )
+}
+
+/** Short words say something where they end as a sentence does. */
+function says(cursor: Cursor, { line, field }: FieldLine): boolean {
+  if (field.valueStart >= line.to) return false
+  const saying = sayingOf(cursor, line)
+  return saying === 'said' || (saying === 'name' && /[.!?。！？]$/.test(cursor.words(line)))
 }

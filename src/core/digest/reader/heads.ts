@@ -4,6 +4,7 @@ import { readers } from '../layouts/index.ts'
 import type { Head, LayoutContext } from '../layouts/layout.ts'
 import { shapeOf } from '../layouts/lineShape.ts'
 import { isHeadingAboveLink } from '../layouts/ownLines.ts'
+import { mayOpenRecord, shapeOfRecord, titleLabelAt } from '../layouts/titleLabel.ts'
 import { readPasted } from '../layouts/wrapped.ts'
 import { hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
@@ -123,10 +124,17 @@ export class Heads {
     if (this.frames.of.size === 0 || head?.isTaught) return head
     const pasted = readPasted(this.#cursor, index, this.#inContext)
     if (pasted) return pasted
+    const framed = this.#isInRecords(index) ? this.#inFrames(index) : undefined
+    if (framed?.shape === shapeOfRecord) return framed
     if (!head) return this.#mayBeFramed(index) ? this.#inFrames(index) : undefined
     const frame = this.frames.of.get(head.shape)
     if (frame?.slot === undefined || frame.slot === head.slot) return head
     return this.#inFrames(index) ?? head
+  }
+
+  /** Whether the document has records whose title's label is learned, and the line may open one. */
+  #isInRecords(index: number): boolean {
+    return this.frames.of.get(shapeOfRecord)?.slot !== undefined && mayOpenRecord(this.#cursor, index)
   }
 
   /** Whether a line that is no head by itself may be one in a frame: it has links of the kind, or stands above one. */
@@ -194,6 +202,8 @@ export class Heads {
     else if (head) count.vote(head.shape, isSure(head) ? head.slot : undefined)
     else if (line.links.some((link) => link.leadsToPaper))
       count.vote(shapeOf(this.#cursor.text, line), undefined)
+    const label = titleLabelAt(this.#cursor, index)
+    if (label !== undefined) count.vote(shapeOfRecord, label)
     if (!head) this.#voteByWords(count, index, line)
     else if (isSure(head)) this.body.vote(count, index, head)
   }
