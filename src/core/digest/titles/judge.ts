@@ -143,11 +143,14 @@ function hasSentences(text: string, cases: number): boolean {
 
 // Verb endings that close a Korean, Japanese or Chinese sentence written without a full stop.
 const sentenceEnding =
-  /(?:다|음|함|됨|임|듯|요|네|까|죠|기|지|나|고|데|라고|だ|る|た|です|ます|い|了|的|吗|吧|呢|[?？])[)）!?~^ㅋㅎㅠㅜ\s]{0,20}$/u
+  /(?:다|음|함|됨|임|듯|요|네|까|죠|지|나|고|데|라고|だ|る|た|です|ます|い|了|的|吗|吧|呢|[?？])[)）!?~^ㅋㅎㅠㅜ\s]{0,20}$/u
+/** Nouns that end as Korean verbs do: picture, message, detection, noise, game, frame, report. */
+const nounEnding =
+  /(?:이미|메시|페이|패키|스토리|브리|에너|엣|감|탐|인|방|유|정|편|잡|복)지$|(?:소|잡|마|모|자)음$|(?:게|프레|타|런타)임$|(?:광|경|보|사|참)고$|(?:안테|하)나$|(?:수|주|중|필)요$/u
 const cjk = /[\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u
 
 function isSentenceOfEastAsia(text: string): boolean {
-  return cjk.test(text) && sentenceEnding.test(text.slice(-30))
+  return cjk.test(text) && sentenceEnding.test(text.slice(-30)) && !nounEnding.test(text)
 }
 
 const asciiCount = 128
