@@ -1,6 +1,6 @@
 // What the layouts that name a paper and its link in one line have in common.
 import { span } from '../../base/span.ts'
-import { hasWords } from '../lines/characters.ts'
+import { eastAsian, hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
@@ -323,7 +323,8 @@ function plainFit(
     if (isEnclosed && !isSaidBetween && title.slot === 'bold0' && title.level >= level.likely) return 'parted'
     if (!isEnclosed || isSaidBetween) return 'doubtful'
     const isSaidAfter = /^[)）\]]\s?[-–—:：|]\s/.test(text.slice(link.outerEnd, link.outerEnd + 4))
-    return isSaidAfter && title.level >= level.likely && wordCount(words) >= 3 ? 'parted' : 'running'
+    const isTitle = title.level >= (eastAsian.test(words) ? level.possible : level.likely)
+    return isSaidAfter && isTitle && wordCount(words) >= 3 ? 'parted' : 'running'
   }
   const isLikely = title.level >= level.likely || isMarkedTitle
   if (title.level < level.likely && !isMarkedTitle && /^\p{Ll}/u.test(words)) return 'doubtful'

@@ -129,7 +129,8 @@ function readBelow(
   const words = cursor.slice(next.from, cursor.lines[lastTitleLine(cursor, below)]?.to ?? next.to)
   const own = judge(onOneLine(words))
   const isFramed = context.slotOf(shape) === 'below'
-  const least = isFramed || isAbovePeople(cursor, below) ? level.possible : level.likely
+  const isMarked = /^(?:\*\*.+\*\*|「.+」|『.+』|《.+》|“.+”)$/u.test(words)
+  const least = isFramed || isMarked || isAbovePeople(cursor, below) ? level.possible : level.likely
   if (own < least || isAboveLink(cursor, below, own)) return alone
   const title = readTitleLine(cursor, below)
   return title

@@ -1,5 +1,6 @@
 // What the layouts have in common that give title and link lines of their own.
 import { type Span, span } from '../../base/span.ts'
+import { eastAsian } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
@@ -26,7 +27,6 @@ import { hasIcon } from './lineShape.ts'
 import { endsOpen } from './said.ts'
 import {
   canHeadPaper,
-  eastAsian,
   isAboveFacts,
   lastTitleLine,
   readsLikeTitle,
@@ -164,8 +164,9 @@ function linkOfPart(cursor: Cursor, index: number): Pick<Below, 'link' | 'line'>
 /** The one author of a paper, right below its title and above its link or what else is known of it. */
 function isOneName(cursor: Cursor, title: Line, index: number): boolean {
   const line = cursor.lines[index] as Line
-  if (line.links.length > 0 || line.to - line.from > 40 || levelOfLine(cursor, title) < level.likely)
-    return false
+  // Scripts without case have no titles that look more like one.
+  const least = eastAsian.test(cursor.words(title)) ? level.possible : level.likely
+  if (line.links.length > 0 || line.to - line.from > 40 || levelOfLine(cursor, title) < least) return false
   if (isStrong(cursor, line) || !isPeople(cursor.words(line))) return false
   const next = cursor.at(index + 1)
   return next?.kind === 'text' && (next.links.length > 0 || isFactLine(cursor, next))

@@ -1,7 +1,7 @@
 // What the layouts that give a title a line of its own have in common.
 
 import { type Span, span } from '../../base/span.ts'
-import { hasWords } from '../lines/characters.ts'
+import { eastAsian, hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import type { Candidate } from '../titles/candidates.ts'
@@ -156,8 +156,6 @@ export function lastTitleLine(cursor: Cursor, index: number): number {
   const joined = cursor.slice(line.from, next.to)
   return isIndented || judge(onOneLine(joined)) >= level.likely ? index + 1 : index
 }
-
-export const eastAsian = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/
 
 /** Words in bold or in quotation marks from the first to the last end with their line. */
 function isEnclosed(words: string): boolean {

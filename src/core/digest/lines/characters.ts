@@ -42,3 +42,6 @@ export function hasWords(text: string): boolean {
 
 /** An emoji or pictograph with what modifies it, as the source of a pattern with the flag `u`. */
 export const pictograph = String.raw`(?:[\u{1F1E6}-\u{1F1FF}]{2}|[0-9#*]\uFE0F?\u20E3|(?![0-9#*©®™])\p{Extended_Pictographic}(?:[\uFE0F\u{1F3FB}-\u{1F3FF}]|\u200D\p{Extended_Pictographic}\uFE0F?)*)`
+
+/** A letter of Korean, Japanese or Chinese, which have no capitals. */
+export const eastAsian = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/
