@@ -738,6 +738,22 @@ const kinds: readonly Kind[] = [
       'trees in small letters 2401.00768',
     ],
   },
+  {
+    name: 'sections by the marks that they begin with or stand in',
+    text: '■ Languages\n\nLeaves as Codes for Light\nhttps://arxiv.org/abs/2401.00771\nGood.\n\n■ Graphs of trees\n\nRoots of Green Networks\nhttps://arxiv.org/abs/2401.00772\nGood.\n\n■ Others\n\nSmall Trees Grow Slowly\nhttps://arxiv.org/abs/2401.00773\nGood.\n',
+    entries: [
+      'Leaves as Codes for Light 2401.00771',
+      'Roots of Green Networks 2401.00772',
+      'Small Trees Grow Slowly 2401.00773',
+    ],
+    sections: ['Languages', 'Graphs of trees', 'Others'],
+  },
+  {
+    name: 'lines with icons that introduce nothing',
+    text: '# Week\n\n- [Leaves as Codes for Light](https://arxiv.org/abs/2401.00774): good.\n\n📌 Remember the deadline\n\nWe met on Monday.\n\n📌 Bring cake\n\n- [Roots of Green Networks](https://arxiv.org/abs/2401.00775): good.\n',
+    entries: ['Leaves as Codes for Light 2401.00774', 'Roots of Green Networks 2401.00775'],
+    sections: [],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -45,7 +45,12 @@ export class Announcement {
     if (heading && (!isBoldLabel(cursor, index) || (heading === 'always' && this.#state.hasBoldSection)))
       return true
     if (this.#state.awaitsCommentary)
-      return isAbove && (isOpenStatement(cursor, index) || shortLabel.test(cursor.words(line)))
+      return (
+        isAbove &&
+        (isOpenStatement(cursor, index) ||
+          (cursor.kindAbove(index) !== 'text' && promisesPapers(cursor, line)) ||
+          shortLabel.test(cursor.words(line)))
+      )
     if (this.#state.isOpen && isRelatedLabel(cursor.words(line))) return false
     if (isAbove && isStatement(cursor, index)) return true
     if (isStrongLabel(cursor, index) && this.#hasEntryBelow(next)) return true

@@ -88,9 +88,9 @@ export class Heads {
   /** Whether a head stands right below a line that is none. */
   isAboveEntry(index: number): boolean {
     const next = this.#cursor.nextFilled(index + 1)
+    if (next >= this.#cursor.count) return false
     // Labels look at what stands below them, so that a row of them must not look at each other.
-    if (next >= this.#cursor.count || headingForm(this.#cursor, next) !== undefined) return false
-    const head = this.own(next)
+    const head = headingForm(this.#cursor, next) === undefined ? this.own(next) : this.#read(next, alone)
     return head !== undefined && isSure(head)
   }
 

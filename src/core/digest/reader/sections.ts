@@ -1,6 +1,8 @@
+import { hasIcon } from '../layouts/lineShape.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import { isGeneric } from '../titles/parts.ts'
+import { isPeople } from '../titles/people.ts'
 import { isDate } from '../titles/venues.ts'
 import { topicLabels } from '../titles/vocabulary.ts'
 
@@ -50,8 +52,8 @@ export function promisesPapers(cursor: Cursor, line: Line): boolean {
 }
 
 /**
- * The form of a line that may name what stands below it: its words with all numbers alike ("Week 0 (0/0):"), or that it is
- * all in bold. `undefined` for other lines.
+ * The form of a line that may name what stands below it: its words with all numbers alike ("Week 0 (0/0):"), that it is all in
+ * bold, or the marks that it begins with or stands in. `undefined` for other lines.
  */
 export function headingForm(cursor: Cursor, index: number): string | undefined {
   const line = cursor.at(index)
@@ -59,7 +61,35 @@ export function headingForm(cursor: Cursor, index: number): string | undefined {
   const words = cursor.words(line)
   if (isBoldLabel(cursor, index)) return /\d/.test(words) ? '**0**' : '**'
   const isOpen = /\d.*[:：]$/u.test(words) && (isParagraph(cursor, index) || isAboveList(cursor, index))
-  return isOpen ? words.replace(/\d+/g, '0') : undefined
+  return isOpen ? words.replace(/\d+/g, '0') : formOfMarks(cursor, index)
+}
+
+const marksInFront =
+  /^(?:([■□◆◇▶►▸●○★☆※✦➤▪▫])\s?(?=\S)|((?:[IVX]{1,4}|[A-Z])[.)]|\([A-Z]\))\s(?=\S)|(={1,4}|#{2,5})\s?(?=\S))/u
+const marksAround = /^([^\p{L}\p{N}\s"“'‘[(「『]{1,5})\s?\S.*\S\s?\1$/u
+
+/** The marks of a line that opens a paragraph; a sentence is no label. */
+function formOfMarks(cursor: Cursor, index: number): string | undefined {
+  const line = cursor.lines[index] as Line
+  const words = cursor.words(line)
+  if (cursor.kindAbove(index) === 'text' || /[.。!！…,;]$/.test(words) || !/\p{L}/u.test(words))
+    return undefined
+  if (line.marker !== '') {
+    const mark = markOf(cursor, line)
+    const next = cursor.at(cursor.nextFilled(index + 1))
+    return line.indent === 0 && (!isItem(next) || markOf(cursor, next as Line) !== mark)
+      ? `mark ${mark}`
+      : undefined
+  }
+  const around = marksAround.exec(words)?.[1]
+  if (around)
+    return isPeople(words.slice(around.length, -around.length).trim()) ? undefined : `around ${around}`
+  const [, drawn, ordinal, sign] = marksInFront.exec(words) ?? []
+  if (drawn) return `mark ${drawn}`
+  if (ordinal) return 'ordinal'
+  if (sign) return `mark ${sign}`
+  if (hasIcon(cursor.text, line)) return 'icon'
+  return isInCapitals(words) ? 'capitals' : undefined
 }
 
 /** Whether a paragraph is one line all in bold. */
