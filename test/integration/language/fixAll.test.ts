@@ -5,7 +5,7 @@ import { problemsOf } from '../support/problems.ts'
 
 const broken = `# Digest
 
-Attention Was All You Need
+Atention Is All You Need
 http://arxiv.org/abs/1706.03762v1
 No recurrence at all.
 

@@ -93,7 +93,9 @@ function linesAt(cursor: Cursor, index: number): Lines | undefined {
   let linkLine = index
   let last = index
   let isPure = true
-  for (let at = index; at < index + mostLines; at++) {
+  for (let at = index, count = 0; count < mostLines; at++, count++) {
+    // Blank lines may stand between a title and its link.
+    if (!link && fields.some((each) => each.field.isTitle)) at = cursor.nextFilled(at)
     const line = cursor.at(at)
     if (
       line?.kind !== 'text' ||
