@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
-import { cp, mkdir, mkdtemp, readdir, realpath, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { projectRoot, readManifest } from '../scripts/support/project.ts'
 import { run, runOrThrow } from '../scripts/support/run.ts'
+import { importsOf, readSources } from '../scripts/support/sourceGraph.ts'
 
 /** All that the package of the command line may hold. */
 const expected = [
@@ -11,6 +12,7 @@ const expected = [
   /^(README|CHANGELOG)\.md$/,
   /^LICENSE$/,
   /^dist\/cli\.js(\.LEGAL\.txt)?$/,
+  /^dist\/THIRD-PARTY-NOTICES\.txt$/,
   /^dist\/catalogueIndex\.cjs$/,
   /^dist\/site\/(\w+\.(js|css)|fonts\/KaTeX_[\w-]+\.woff2)$/,
   /^docs\/rules\/[a-z-]+\.md$/,
@@ -47,8 +49,11 @@ suite('the npm package of the command line', () => {
 
   suiteTeardown(() => rm(folders.all, { recursive: true, force: true }))
 
-  const npx = (...args: string[]) =>
-    run('npx', ['--offline', 'research-digest', ...args], { cwd: folders.user, quiet: true })
+  /** As somebody whose home is empty, without a library of papers. */
+  const npx = (...args: string[]) => {
+    const env = { HOME: folders.all, XDG_CONFIG_HOME: folders.all, APPDATA: folders.all }
+    return run('npx', ['--offline', 'research-digest', ...args], { cwd: folders.user, env, quiet: true })
+  }
 
   test('holds the program, and nothing that it does not need', () => {
     assert.ok(packed.files.includes('dist/cli.js'))
@@ -56,6 +61,19 @@ suite('the npm package of the command line', () => {
       packed.files.filter((name) => !expected.some((pattern) => pattern.test(name))),
       [],
     )
+  })
+
+  test('names each package of others that the source takes, with the text of its licence', async () => {
+    const file = path.join(folders.user, 'node_modules', readManifest().name, 'dist/THIRD-PARTY-NOTICES.txt')
+    const sections = (await readFile(file, 'utf8')).split(/^=+\n(?=\S)/m).slice(1)
+    const named = new Map(sections.map((section) => [section.slice(0, section.indexOf(' ')), section]))
+    const taken = importsOf(readSources(projectRoot, 'src'))
+      .filter(({ to, isTypeOnly }) => !isTypeOnly && !/^(?:src\/|node:|vscode$)/.test(to))
+      .map(({ to }) => /^(?:@[^/]+\/)?[^/]+/.exec(to)?.[0] ?? to)
+    assert.ok(taken.length > 10)
+    for (const name of new Set([...taken, 'katex'])) {
+      assert.match(named.get(name) ?? `nothing of ${name}`, /^\S+ [\d.]+ \([\w.-]+\)\n=+\n\n(?:.*\n){5}/)
+    }
   })
 
   test('installs nothing else', async () => {

@@ -15,6 +15,7 @@ const expected = [
   /^extension\/package(\.nls(\.[\w-]+)?)?\.json$/,
   /^extension\/(readme\.md|changelog\.md|LICENSE\.txt)$/i,
   /^extension\/dist\/(extension|start|records|archive|catalogue|catalogueIndex|katex|markdown-it|paste|pdf|smol-toml|yaml)\.cjs(\.LEGAL\.txt)?$/,
+  /^extension\/dist\/THIRD-PARTY-NOTICES\.txt$/,
   /^extension\/dist\/cli\.js(\.LEGAL\.txt)?$/,
   /^extension\/dist\/(webview|site)\/\w+\.(js|css)(\.LEGAL\.txt)?$/,
   /^extension\/dist\/site\/fonts\/KaTeX_[\w-]+\.woff2$/,
