@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { parse } from 'yaml'
 import { projectRoot, readManifest } from '../scripts/support/project.ts'
 import { run, runOrThrow } from '../scripts/support/run.ts'
 import { importsOf, readSources } from '../scripts/support/sourceGraph.ts'
@@ -9,7 +11,7 @@ import { importsOf, readSources } from '../scripts/support/sourceGraph.ts'
 /** All that the package of the command line may hold. */
 const expected = [
   /^package\.json$/,
-  /^(README|CHANGELOG)\.md$/,
+  /^(README(\.\w+)?|CHANGELOG)\.md$/,
   /^LICENSE$/,
   /^dist\/cli\.js(\.LEGAL\.txt)?$/,
   /^dist\/THIRD-PARTY-NOTICES\.txt$/,
@@ -21,8 +23,8 @@ const expected = [
 const wrong = '---\ndigest: true\n---\nA Title\nhttps://arxiv.org/abs/2113.00001\nSaid of $x$.\n'
 
 suite('the npm package of the command line', () => {
-  const folders = { all: '', user: '' }
-  const packed: { size: number; files: string[] } = { size: 0, files: [] }
+  const folders = { all: '', user: '', tarball: '' }
+  const packed: { said: string; files: string[] } = { said: '', files: [] }
 
   suiteSetup(async () => {
     folders.all = await realpath(await mkdtemp(path.join(tmpdir(), 'research-digest-npm-')))
@@ -30,14 +32,16 @@ suite('the npm package of the command line', () => {
     await mkdir(folders.user)
     await cp(path.join(projectRoot, 'sample'), path.join(folders.user, 'digests'), { recursive: true })
     await writeFile(path.join(folders.user, 'package.json'), '{}')
-    await writeFile(path.join(folders.user, 'bad.md'), wrong)
+    await writeFile(path.join(folders.user, 'wrong.md'), wrong)
 
-    await runOrThrow('npm', ['pack', '--pack-destination', folders.all], { quiet: true })
     const { name, version } = readManifest()
-    const tarball = path.join(folders.all, `${name}-${version}.tgz`)
+    folders.tarball = path.join(folders.all, `${name}-${version}.tgz`)
+    packed.said = await runOrThrow('npm', ['pack', '--silent', '--pack-destination', folders.all], {
+      quiet: true,
+    })
     // Nothing but the file: neither a registry nor what npm remembers of one.
     const offline = ['--offline', '--cache', path.join(folders.all, 'cache')]
-    const install = ['install', ...offline, '--no-audit', '--no-fund', tarball]
+    const install = ['install', ...offline, '--no-audit', '--no-fund', folders.tarball]
     await runOrThrow('npm', install, { cwd: folders.user, quiet: true })
     const installed = path.join(folders.user, 'node_modules', name)
     const entries = await readdir(installed, { recursive: true, withFileTypes: true })
@@ -49,11 +53,11 @@ suite('the npm package of the command line', () => {
 
   suiteTeardown(() => rm(folders.all, { recursive: true, force: true }))
 
-  /** As somebody whose home is empty, without a library of papers. */
-  const npx = (...args: string[]) => {
-    const env = { HOME: folders.all, XDG_CONFIG_HOME: folders.all, APPDATA: folders.all }
-    return run('npx', ['--offline', 'research-digest', ...args], { cwd: folders.user, env, quiet: true })
-  }
+  /** Of somebody without a library of papers. */
+  const home = () => ({ HOME: folders.all, XDG_CONFIG_HOME: folders.all, APPDATA: folders.all })
+
+  const npx = (...args: string[]) =>
+    run('npx', ['--offline', 'research-digest', ...args], { cwd: folders.user, env: home(), quiet: true })
 
   test('holds the program, and nothing that it does not need', () => {
     assert.ok(packed.files.includes('dist/cli.js'))
@@ -85,9 +89,9 @@ suite('the npm package of the command line', () => {
   test('checks digests in an empty folder', async () => {
     const good = await npx('check', 'digests')
     assert.deepEqual([good.code, good.output], [0, ''])
-    const bad = await npx('check', 'bad.md')
+    const bad = await npx('check', 'wrong.md')
     assert.equal(bad.code, 1)
-    assert.match(bad.output, /^bad\.md:5:\d+ malformed-arxiv-id /m)
+    assert.match(bad.output, /^wrong\.md:5:\d+ malformed-arxiv-id /m)
   })
 
   test('says its version, and writes a site with the files that a site needs', async () => {
@@ -98,4 +102,80 @@ suite('the npm package of the command line', () => {
     assert.ok(written.some((name) => name.endsWith('index.html')))
     assert.ok(written.some((name) => path.basename(name) === 'math.css'))
   })
+
+  // pre-commit takes what `npm pack` prints for the name of the file.
+  test('is named by npm pack, which prints nothing else', () => {
+    assert.equal(packed.said.trim(), path.basename(folders.tarball))
+  })
+
+  suite('for teams', () => {
+    suiteSetup(function () {
+      if (process.platform === 'win32') this.skip()
+    })
+
+    for (const { id, entry, files, ...hook } of hooks()) {
+      test(`checks before a commit: ${id}`, async () => {
+        const names = ['digests/2021-02-headings.md', 'wrong.md', 'digests/notes.py'].filter((name) =>
+          new RegExp(files).test(name),
+        )
+        assert.equal(names.length, 2)
+        const [program, ...args] = entry.split(' ')
+        assert.equal(program, readManifest().name)
+        const { code, output } = await npx(...args, ...(hook.pass_filenames === false ? [] : names))
+        assert.equal(code, 1)
+        assert.match(output, /^wrong\.md:5:\d+ malformed-arxiv-id /m)
+      })
+    }
+
+    test('checks as a GitHub Action: the paths that are named, with annotations', async () => {
+      const good = await runAction({ paths: 'digests' })
+      assert.deepEqual([good.code, good.output], [0, ''])
+      const bad = await runAction({ paths: 'digests\nwrong.md\n' })
+      assert.equal(bad.code, 1)
+      assert.match(bad.output, /^::error file=wrong\.md,line=5/m)
+    })
+
+    test('writes a report as a GitHub Action, and fails nevertheless', async () => {
+      const { code } = await runAction({ format: 'sarif', output: 'digests.sarif' })
+      assert.equal(code, 1)
+      const report = JSON.parse(await readFile(path.join(folders.user, 'digests.sarif'), 'utf8'))
+      assert.equal(report.version, '2.1.0')
+    })
+
+    test('takes no input of the GitHub Action for a command', async () => {
+      const { code } = await runAction({ paths: '$(touch taken)\n`touch taken`\n--online' })
+      assert.equal(code, 2)
+      assert.ok(!(await readdir(folders.user)).includes('taken'))
+    })
+  })
+
+  /** The step of `action.yml` that is a script, as GitHub runs it: with inputs as they are given, and else as they are usual. */
+  async function runAction(given: Readonly<Record<string, string>>) {
+    const { inputs, runs } = parse(readFileSync(path.join(projectRoot, 'action.yml'), 'utf8'))
+    const step = runs.steps.find((one: { run?: string }) => one.run)
+    const inputOf = (expression: string) => {
+      const [, name = ''] = /^\$\{\{ inputs\.(\w+) \}\}$/.exec(expression) ?? []
+      if (name === 'package') return folders.tarball
+      return name ? (given[name] ?? inputs[name].default) : projectRoot
+    }
+    const env = {
+      ...home(),
+      npm_config_offline: 'true',
+      npm_config_cache: path.join(folders.all, 'cache'),
+      ...Object.fromEntries(Object.entries<string>(step.env).map(([key, value]) => [key, inputOf(value)])),
+    }
+    const args = ['--noprofile', '--norc', '-eo', 'pipefail', '-c', step.run]
+    return run('bash', args, { cwd: folders.user, env, quiet: true })
+  }
 })
+
+interface Hook {
+  readonly id: string
+  readonly entry: string
+  readonly files: string
+  readonly pass_filenames?: boolean
+}
+
+function hooks(): readonly Hook[] {
+  return parse(readFileSync(path.join(projectRoot, '.pre-commit-hooks.yaml'), 'utf8'))
+}
