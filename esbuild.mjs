@@ -1,7 +1,8 @@
 // Builds the extension's bundles into dist/. `--development` keeps source maps and readable code.
-import { rm } from 'node:fs/promises'
+import { rm, writeFile } from 'node:fs/promises'
 import { build } from 'esbuild'
 import { buildPageAssets } from './scripts/support/buildPageAssets.ts'
+import { describeThirdParties, filesWithin } from './scripts/support/thirdParties.ts'
 
 const development = process.argv.includes('--development')
 
@@ -11,6 +12,7 @@ const shared = {
   sourcemap: development,
   legalComments: 'linked',
   logLevel: 'warning',
+  metafile: true,
 }
 
 /** Loaded by VS Code's extension host (its oldest supported Node is 22). */
@@ -61,7 +63,8 @@ const loadRest = {
 }
 
 await rm('dist', { recursive: true, force: true })
-await Promise.all([
+const [pageFiles, ...bundles] = await Promise.all([
+  buildPageAssets('dist/site'),
   build({ ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.cjs', plugins: [loadRest] }),
   build({ ...node, entryPoints: ['src/vscode/start.ts'], outfile: 'dist/start.cjs', plugins: [loadLate] }),
   ...[...latePackages, ...lateNames].map((name) =>
@@ -112,7 +115,6 @@ await Promise.all([
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.js',
   }),
-  buildPageAssets('dist/site'),
   build({
     ...shared,
     platform: 'browser',
@@ -127,3 +129,5 @@ await Promise.all([
     outdir: 'dist/webview',
   }),
 ])
+const files = bundles.flatMap(({ metafile }) => filesWithin(metafile))
+await writeFile('dist/THIRD-PARTY-NOTICES.txt', describeThirdParties([...pageFiles, ...files]))

@@ -96,6 +96,17 @@ suite('the manifest', () => {
     assert.deepEqual(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations, addresses)
   })
 
+  test('has what the marketplaces show: an icon of 128 pixels, keywords, and where the source is', () => {
+    const icon = readFileSync(join(root, manifest.icon))
+    assert.equal(icon.toString('latin1', 1, 4), 'PNG')
+    assert.deepEqual([icon.readUInt32BE(16), icon.readUInt32BE(20)], [128, 128])
+    assert.ok(manifest.keywords.length <= 30)
+    assert.deepEqual(manifest.keywords, [...new Set(manifest.keywords)])
+    // The one place that says it; the marketplaces and npm derive homepage and issues from it.
+    assert.match(manifest.repository.url, /^git\+https:\/\/.+\.git$/)
+    assert.deepEqual([manifest.homepage, manifest.bugs], [undefined, undefined])
+  })
+
   test('ships no package: everything is in the bundles', () => {
     assert.equal(manifest.dependencies, undefined)
   })

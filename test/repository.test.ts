@@ -36,4 +36,22 @@ suite('what GitHub reads of the repository', () => {
       }
     })
   }
+
+  test('has an action whose inputs are explained, under the name that the manifest gives the repository', () => {
+    const read = (file: string) => readFileSync(path.join(projectRoot, file), 'utf8')
+    const { inputs, runs } = parseDocument(read('action.yml')).toJS()
+    const guide = read('docs/ci.md')
+    const rows = Array.from(guide.matchAll(/^\| `(\w+)` \|/gm), ([, name]) => name)
+    assert.deepEqual(rows, Object.keys(inputs))
+    const used = JSON.stringify(runs.steps.map(({ env }: { env: unknown }) => env))
+    for (const name of rows) assert.ok(used.includes(`inputs.${name} `), `${name} is not used`)
+    const { url } = JSON.parse(read('package.json')).repository
+    const [, repository] = /github\.com\/(.+)\.git$/.exec(url) ?? []
+    const named = Array.from(
+      guide.matchAll(/(?:uses: |github\.com\/)([\w-]+\/research-digest)\b/g),
+      ([, name]) => name,
+    )
+    assert.ok(named.length > 2)
+    for (const name of named) assert.equal(name, repository)
+  })
 })

@@ -4,16 +4,24 @@ import { copyFile, mkdir, readdir } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { build } from 'esbuild'
+import { filesWithin } from './thirdParties.ts'
 
 const root = path.join(import.meta.dirname, '..', '..')
 
-/** @param folder where they are written, an absolute path or one below the project */
-export async function buildPageAssets(folder: string): Promise<void> {
+/**
+ * @param folder where they are written, an absolute path or one below the project
+ * @returns what they are made of
+ */
+export async function buildPageAssets(folder: string): Promise<string[]> {
   const outdir = path.resolve(root, folder)
   const katex = path.dirname(createRequire(import.meta.url).resolve('katex/dist/katex.min.css'))
   await mkdir(path.join(outdir, 'fonts'), { recursive: true })
   const fonts = (await readdir(path.join(katex, 'fonts'))).filter((name) => name.endsWith('.woff2'))
-  await Promise.all([
+  const copies = [
+    { from: path.join(katex, 'katex.min.css'), to: path.join(outdir, 'katex.css') },
+    ...fonts.map((name) => ({ from: path.join(katex, 'fonts', name), to: path.join(outdir, 'fonts', name) })),
+  ]
+  const [{ metafile }] = await Promise.all([
     build({
       absWorkingDir: root,
       entryPoints: ['src/site/search.ts', 'src/site/page.css'],
@@ -23,8 +31,9 @@ export async function buildPageAssets(folder: string): Promise<void> {
       format: 'iife',
       target: ['chrome110', 'firefox115', 'safari16'],
       logLevel: 'warning',
+      metafile: true,
     }),
-    copyFile(path.join(katex, 'katex.min.css'), path.join(outdir, 'katex.css')),
-    ...fonts.map((name) => copyFile(path.join(katex, 'fonts', name), path.join(outdir, 'fonts', name))),
+    ...copies.map(({ from, to }) => copyFile(from, to)),
   ])
+  return [...filesWithin(metafile), ...copies.map(({ from }) => from)]
 }

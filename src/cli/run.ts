@@ -2,14 +2,20 @@ import { DigestError, describeError, isAbort } from '../core/base/errors.ts'
 import { suggestion, UsageError } from './arguments.ts'
 import type { Command, ExitCode } from './commands/command.ts'
 import { commands } from './commands/index.ts'
-import { programName as program, readVersion, type Terminal } from './terminal.ts'
+import { programName as program, readManifest, type Terminal } from './terminal.ts'
 
 /** Finds the command, runs it, and turns what it throws into words. Never throws. */
 export async function run([name, ...args]: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const command = commands.find((one) => one.name === name)
   try {
+    const { version, engines } = readManifest()
+    const complaint = complaintAboutNode(process.versions.node, engines.node)
+    if (complaint) {
+      terminal.complain(complaint)
+      return 2
+    }
     if (command) return await runCommand(command, args, terminal)
-    if (name === '--version') await terminal.print(readVersion())
+    if (name === '--version') await terminal.print(version)
     else if (name === '--help' || name === '-h') await terminal.write(`${describeProgram()}\n`)
     else return refuse(problemWith(name), describeProgram(), terminal)
     return 0
@@ -17,6 +23,17 @@ export async function run([name, ...args]: readonly string[], terminal: Terminal
     complainOf(error, terminal)
     return 2
   }
+}
+
+/**
+ * What to say to somebody whose Node.js is older than the package asks for, where its functions are missing one by one.
+ * @param version as `process.versions.node` has it
+ * @param engine `engines.node` of the package, a lowest version: `>=20.19`
+ */
+export function complaintAboutNode(version: string, engine: string): string | undefined {
+  const lowest = engine.replace(/^>=\s*/, '')
+  const isOlder = version.localeCompare(lowest, 'en', { numeric: true }) < 0
+  return isOlder ? `this needs Node.js ${lowest} or later, and runs on ${version}.` : undefined
 }
 
 function problemWith(name: string | undefined): string {

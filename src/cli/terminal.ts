@@ -46,9 +46,14 @@ export function leadingName(file: string): string {
 
 export const programName = 'research-digest'
 
-/** The version of the package that the program is shipped in. */
-export function readVersion(): string {
-  return JSON.parse(readFileSync(findManifest(path.dirname(fileURLToPath(import.meta.url))), 'utf8')).version
+/** What the program reads of the manifest of the package that it is shipped in. */
+interface ProgramManifest {
+  readonly version: string
+  readonly engines: { readonly node: string }
+}
+
+export function readManifest(): ProgramManifest {
+  return JSON.parse(readFileSync(findManifest(path.dirname(fileURLToPath(import.meta.url))), 'utf8'))
 }
 
 /** The nearest `package.json`, in the folder or above it. */

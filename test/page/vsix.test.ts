@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { packageExtension } from '../../scripts/support/packageExtension.ts'
@@ -15,6 +15,7 @@ const expected = [
   /^extension\/package(\.nls(\.[\w-]+)?)?\.json$/,
   /^extension\/(readme\.md|changelog\.md|LICENSE\.txt)$/i,
   /^extension\/dist\/(extension|start|records|archive|catalogue|catalogueIndex|katex|markdown-it|paste|pdf|smol-toml|yaml)\.cjs(\.LEGAL\.txt)?$/,
+  /^extension\/dist\/THIRD-PARTY-NOTICES\.txt$/,
   /^extension\/dist\/cli\.js(\.LEGAL\.txt)?$/,
   /^extension\/dist\/(webview|site)\/\w+\.(js|css)(\.LEGAL\.txt)?$/,
   /^extension\/dist\/site\/fonts\/KaTeX_[\w-]+\.woff2$/,
@@ -26,12 +27,12 @@ const expected = [
 ]
 
 suite('the package', () => {
-  const vsix = { file: '', folder: '' }
+  const vsix = { file: '', folder: '', output: '' }
 
   suiteSetup(async () => {
     vsix.folder = await mkdtemp(path.join(tmpdir(), 'research-digest-vsix-'))
     vsix.file = path.join(vsix.folder, 'tested.vsix')
-    await packageExtension(vsix.file)
+    vsix.output = await packageExtension(vsix.file)
   })
 
   suiteTeardown(() => rm(vsix.folder, { recursive: true, force: true }))
@@ -39,10 +40,17 @@ suite('the package', () => {
   test('holds nothing but what belongs into it', async () => {
     const names = zipEntries(await readFile(vsix.file))
     assert.ok(names.includes('extension/dist/extension.cjs'))
+    assert.ok(names.includes('extension/dist/THIRD-PARTY-NOTICES.txt'))
     assert.deepEqual(
       names.filter((name) => !expected.some((pattern) => pattern.test(name))),
       [],
     )
+  })
+
+  test('is made without a warning, and weighs no more than it did', async () => {
+    assert.match(vsix.output, /DONE/)
+    assert.doesNotMatch(vsix.output, /WARN|ERROR/)
+    assert.ok((await stat(vsix.file)).size < 2_500_000)
   })
 
   test('holds the fonts of formulas once', async () => {

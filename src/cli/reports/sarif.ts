@@ -2,7 +2,7 @@
 import type { Log, ReportingDescriptor, Result } from 'sarif'
 import { rules } from '../../core/rules/index.ts'
 import type { Severity } from '../../core/rules/rule.ts'
-import { programName, readVersion } from '../terminal.ts'
+import { programName, readManifest } from '../terminal.ts'
 import { type PlacedFinding, type Report, uriFromHere } from './report.ts'
 
 export const sarif: Report = {
@@ -14,7 +14,9 @@ export const sarif: Report = {
       version: '2.1.0',
       runs: [
         {
-          tool: { driver: { name: programName, version: readVersion(), rules: rules.map(describeRule) } },
+          tool: {
+            driver: { name: programName, version: readManifest().version, rules: rules.map(describeRule) },
+          },
           columnKind: 'utf16CodeUnits',
           results: files.flatMap(({ file, findings }) => findings.map((finding) => describe(file, finding))),
         },

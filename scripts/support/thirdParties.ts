@@ -1,0 +1,74 @@
+// The packages of others that our bundles hold, and what their licences ask to be shipped with them.
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Metafile } from 'esbuild'
+
+interface Package {
+  readonly name: string
+  readonly version: string
+  /** As SPDX names it. */
+  readonly licence: string
+  readonly text: string
+}
+
+interface PackageManifest {
+  readonly name: string
+  readonly version: string
+  readonly license?: string
+  readonly author?: string | { readonly name: string }
+}
+
+/** The files of which something is in the bundles; others were read and left out. */
+export function filesWithin({ outputs }: Metafile): readonly string[] {
+  return Object.values(outputs).flatMap(({ inputs }) =>
+    Object.keys(inputs).filter((file) => (inputs[file]?.bytesInOutput ?? 0) > 0),
+  )
+}
+
+/**
+ * The text of `THIRD-PARTY-NOTICES.txt`.
+ * @param files what bundles are made of and what is shipped as it is, ours among it
+ * @throws when the licence of a package is not known
+ */
+export function describeThirdParties(files: Iterable<string>): string {
+  const folders = new Set(Array.from(files, packageFolder).filter((folder) => folder !== undefined))
+  const packages = Array.from(folders, readPackage).toSorted((a, b) => compare(titleOf(a), titleOf(b)))
+  const sections = new Map(packages.map((one) => [titleOf(one), one.text]))
+  return [
+    'This program holds packages of others, or parts of them. Each is named with its licence.',
+    ...Array.from(sections, ([title, text]) => `${'='.repeat(80)}\n${title}\n${'='.repeat(80)}\n\n${text}`),
+  ].join('\n\n')
+}
+
+/** The folder of the package that a file belongs to. */
+function packageFolder(file: string): string | undefined {
+  return /^.*(?:^|[/\\])node_modules[/\\](?:@[^/\\]+[/\\])?[^/\\]+/.exec(file)?.[0]
+}
+
+function readPackage(folder: string): Package {
+  const manifest: PackageManifest = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))
+  const { name, version, license: licence } = manifest
+  if (!licence) throw new Error(`${name} names no licence.`)
+  const texts = readdirSync(folder)
+    .filter((file) => /^(?:licen[cs]e|copying|notice)\b/i.test(file))
+    .toSorted(compare)
+    .map((file) => readFileSync(path.join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim())
+  return {
+    name,
+    version,
+    licence,
+    text: texts.length > 0 ? texts.join('\n\n') : usualText(manifest, licence),
+  }
+}
+
+/** Some packages come without the text of their licence; then it is the usual one, with their author. */
+function usualText({ name, author }: PackageManifest, licence: string): string {
+  const file = path.join(import.meta.dirname, 'licences', `${licence}.txt`)
+  if (!existsSync(file)) throw new Error(`${name} comes without the text of its licence, ${licence}.`)
+  const holder = typeof author === 'object' ? author.name : (author ?? `the authors of ${name}`)
+  return `Copyright (c) ${holder}\n\n${readFileSync(file, 'utf8').trim()}`
+}
+
+const titleOf = ({ name, version, licence }: Package) => `${name} ${version} (${licence})`
+
+const compare = (a: string, b: string) => a.localeCompare(b, 'en')
