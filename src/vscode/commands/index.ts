@@ -7,7 +7,7 @@ import { editTemplate } from './editTemplate.ts'
 import { exportDigest } from './exportDigest.ts'
 import { exportSite } from './exportSite.ts'
 import { insertPaper } from './insertPaper.ts'
-import { exportLibrary, importLibrary } from './libraryCommands.ts'
+import { checkRecordsAgain, exportLibrary, importLibrary } from './libraryCommands.ts'
 import { moveEntryDown } from './moveEntryDown.ts'
 import { moveEntryToSection } from './moveEntryToSection.ts'
 import { moveEntryUp } from './moveEntryUp.ts'
@@ -31,6 +31,7 @@ import { turnIntoMention } from './turnIntoMention.ts'
 import { updateIndex } from './updateIndex.ts'
 
 export const commands: readonly Command[] = [
+  checkRecordsAgain,
   copyBibtex,
   copyDigestAs,
   copyPaperLink,
