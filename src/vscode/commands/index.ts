@@ -7,6 +7,7 @@ import { editTemplate } from './editTemplate.ts'
 import { exportDigest } from './exportDigest.ts'
 import { exportSite } from './exportSite.ts'
 import { insertPaper } from './insertPaper.ts'
+import { insertUpdates } from './insertUpdates.ts'
 import { checkRecordsAgain, exportLibrary, importLibrary } from './libraryCommands.ts'
 import { moveEntryDown } from './moveEntryDown.ts'
 import { moveEntryToSection } from './moveEntryToSection.ts'
@@ -45,6 +46,7 @@ export const commands: readonly Command[] = [
   importLibrary,
   insertPaper,
   insertTitle,
+  insertUpdates,
   moveEntryDown,
   moveEntryToSection,
   moveEntryUp,
