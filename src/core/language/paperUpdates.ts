@@ -19,7 +19,7 @@ export interface PaperUpdate {
   readonly paper: Paper
   /** The first time that something was said of it. */
   readonly covered: ArchivedEntry
-  /** Localised, in one line without a label, which would be read as a field: that it was withdrawn, or where it appeared and that there is a later version. */
+  /** Localised, in one line that is read as commentary, without a label or a bare venue at its beginning: that it was withdrawn, or where it appeared and that there is a later version. */
   readonly news: string
 }
 
@@ -64,7 +64,7 @@ function newsOf(paper: Paper, { digest: { date } }: ArchivedEntry, told: string)
   const venue = date === undefined ? undefined : venueSince(date, paper)
   const version = date === undefined ? undefined : versionSince(date, paper)
   const news = [
-    venue !== undefined && !isTold(venue) ? l10n.t('Published since in {0}', venue) : [],
+    venue !== undefined && !isTold(venue) ? l10n.t('Published since in “{0}”', venue) : [],
     version !== undefined && !isTold(version) ? l10n.t('Revised since, {0}', version) : [],
   ].flat()
   return news.length === 0 ? undefined : news.join('; ')
