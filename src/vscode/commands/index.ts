@@ -23,6 +23,7 @@ import {
   togglePreviewLock,
 } from './previewCommands.ts'
 import { readEntriesLikeThis } from './readEntriesLikeThis.ts'
+import { readLater } from './readLater.ts'
 import { setOpenAlexKey } from './setOpenAlexKey.ts'
 import { showHistory } from './showHistory.ts'
 import { showLog } from './showLog.ts'
@@ -55,6 +56,7 @@ export const commands: readonly Command[] = [
   openPreviewToSide,
   openSampleDigest,
   readEntriesLikeThis,
+  readLater,
   refreshPreview,
   setOpenAlexKey,
   showHistory,
