@@ -86,11 +86,16 @@ class LocalRecords implements Records {
   }
 
   async lookUp(ids: readonly ArxivId[], signal?: AbortSignal): Promise<ReadonlyMap<ArxivId, LookUpOutcome>> {
-    // What comes in a message is an identifier only if it still reads as one: others never leave the computer.
-    return this.#papers.lookUp(
-      ids.filter((id) => parseIdentifier(id)?.id === id),
-      signal,
-    )
+    return this.#papers.lookUp(identifiersAmong(ids), signal)
+  }
+
+  async findOld(ids: readonly ArxivId[], signal?: AbortSignal): Promise<readonly ArxivId[]> {
+    signal?.throwIfAborted()
+    return this.#papers.old(ids)
+  }
+
+  async recheck(ids: readonly ArxivId[], signal?: AbortSignal): Promise<ReadonlyMap<ArxivId, LookUpOutcome>> {
+    return this.#papers.recheck(identifiersAmong(ids), signal)
   }
 
   lookUpDois(dois: readonly Doi[], signal?: AbortSignal): Promise<ReadonlyMap<Doi, LookUpOutcome<Doi>>> {
@@ -208,6 +213,11 @@ class LocalRecords implements Records {
       ...(stallTimeoutMs !== undefined && { stallTimeoutMs }),
     })
   }
+}
+
+/** What comes in a message is an identifier only if it still reads as one: others never leave the computer. */
+function identifiersAmong(ids: readonly ArxivId[]): readonly ArxivId[] {
+  return ids.filter((id) => parseIdentifier(id)?.id === id)
 }
 
 /** arXiv is not to be asked now; the message says why. */

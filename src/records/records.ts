@@ -27,7 +27,14 @@ export interface Records {
   find(ids: readonly ArxivId[], signal?: AbortSignal): Promise<ReadonlyMap<ArxivId, Paper>>
   /** From the library, then from the sources. One outcome for each distinct id. */
   lookUp(ids: readonly ArxivId[], signal?: AbortSignal): Promise<ReadonlyMap<ArxivId, LookUpOutcome>>
-  /** The same for papers that are not on arXiv, by their DOI. */
+  /** Those of the papers whose records are older than a week. */
+  findOld(ids: readonly ArxivId[], signal?: AbortSignal): Promise<readonly ArxivId[]>
+  /**
+   * Asks arXiv again for those whose records are older than a week; one outcome for each of these. What has come is kept
+   * whatever happens to the rest.
+   */
+  recheck(ids: readonly ArxivId[], signal?: AbortSignal): Promise<ReadonlyMap<ArxivId, LookUpOutcome>>
+  /** As {@link lookUp}, for papers that are not on arXiv, by their DOI. */
   lookUpDois(dois: readonly Doi[], signal?: AbortSignal): Promise<ReadonlyMap<Doi, LookUpOutcome<Doi>>>
   /** These are looked at now: of all papers that wait, they are asked first. Those preferred before no longer are. */
   prefer(ids: readonly ArxivId[]): void

@@ -92,6 +92,14 @@ class WorkerRecords implements Records {
     return this.#channel.call('lookUp', [ids], { signal })
   }
 
+  findOld(ids: readonly ArxivId[], signal?: AbortSignal): Promise<readonly ArxivId[]> {
+    return this.#channel.call('findOld', [ids], { signal })
+  }
+
+  recheck(ids: readonly ArxivId[], signal?: AbortSignal): Promise<ReadonlyMap<ArxivId, LookUpOutcome>> {
+    return this.#channel.call('recheck', [ids], { signal })
+  }
+
   lookUpDois(dois: readonly Doi[], signal?: AbortSignal): Promise<ReadonlyMap<Doi, LookUpOutcome<Doi>>> {
     return this.#channel.call('lookUpDois', [dois], { signal })
   }

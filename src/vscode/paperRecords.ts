@@ -6,6 +6,7 @@ import type { MissingRecord } from '../core/language/describePaper.ts'
 import type { Doi } from '../core/paper/doi.ts'
 import type { Facts } from '../core/paper/facts.ts'
 import type { Paper, PaperRecord } from '../core/paper/paper.ts'
+import { type RecheckProgress, type RecheckResult, recheckRecords } from '../records/recheckRecords.ts'
 import type { ImportCount, LookUpOutcome, Records, ServiceOptions } from '../records/records.ts'
 
 /** How long a paper is left alone after its look-up failed for a reason of our own, in milliseconds. */
@@ -218,6 +219,24 @@ export class PaperRecords implements Facts, vscode.Disposable {
     this.#failures.clear()
     this.#tell()
     return count
+  }
+
+  /** See {@link recheckRecords}. Those who show papers hear of what is new as it comes. */
+  recheck(
+    ids: readonly ArxivId[],
+    onProgress: (progress: RecheckProgress) => void,
+    signal: AbortSignal,
+  ): Promise<RecheckResult> {
+    const records: Pick<Records, 'findOld' | 'recheck'> = {
+      findOld: (all, until) => this.#records.findOld(all, until),
+      recheck: async (group, until) => {
+        const outcomes = await this.#records.recheck(group, until)
+        for (const [id, paper] of await this.#records.find(group, until)) this.#papers.set(id, paper)
+        this.#tell()
+        return outcomes
+      },
+    }
+    return recheckRecords(records, ids, onProgress, signal)
   }
 
   /** Asks arXiv; what it finds is in the library then. */

@@ -20,6 +20,8 @@ export function toPaper({
   version,
   categories,
   comment,
+  journalReference,
+  doi,
 }: StandInPaper): Paper {
   return paper({
     id,
@@ -31,5 +33,7 @@ export function toPaper({
     version,
     categories,
     comment,
+    journalReference,
+    doi,
   })
 }

@@ -34,3 +34,18 @@ export const standInPapers: readonly StandInPaper[] = [...seedDigestPapers, ...w
 function readPapers(file: string): readonly StandInPaper[] {
   return JSON.parse(readFileSync(new URL(`./papers/${file}`, import.meta.url), 'utf8'))
 }
+
+/** So many made-up papers of one month. */
+export function inventedPapers(count: number): readonly StandInPaper[] {
+  return Array.from({ length: count }, (_, index) => ({
+    id: `2401.${String(index + 1).padStart(5, '0')}`,
+    title: `An Invented Title ${index + 1}`,
+    authors: ['Ann Author'],
+    published: '2024-01-02',
+    updated: '2024-01-02',
+    version: 1,
+    categories: ['cs.LG'],
+    abstract: 'Words.',
+    invented: true,
+  }))
+}

@@ -7,6 +7,8 @@ import { isBelieved, type LookUpOutcome } from '../../core/metadata/source.ts'
 import type { Facts } from '../../core/paper/facts.ts'
 import { checkConventions, checkDigest, checkIndex } from '../../core/rules/digestCheck.ts'
 import type { Finding } from '../../core/rules/rule.ts'
+import type { RecheckProgress } from '../../records/recheckRecords.ts'
+import type { Records } from '../../records/records.ts'
 import type { Output } from '../commands/command.ts'
 import type { DigestFile, DigestFiles } from '../input/digestFiles.ts'
 import { type CheckedFile, checkedFile } from '../reports/report.ts'
@@ -74,6 +76,8 @@ interface KnownPapersOptions {
   readonly libraryPath: string
   /** Asks arXiv and the services behind it for what the library does not have. */
   readonly isOnline: boolean
+  /** Asks arXiv again for records that are old. */
+  readonly isRecheck: boolean
   /** Another address of arXiv's query interface; nobody else is asked then. */
   readonly arxivApiUrl: string | undefined
 }
@@ -116,14 +120,17 @@ async function readLibrary(
 
 async function askServices(
   ids: readonly ArxivId[],
-  { libraryPath, arxivApiUrl }: KnownPapersOptions,
+  { libraryPath, isRecheck, arxivApiUrl }: KnownPapersOptions,
   output: Output,
 ): Promise<Facts> {
   const services = arxivApiUrl === undefined ? usualServices : { arxivApiUrl }
   const { openRecords } = await import('../../records/localRecords.ts')
   const records = await openRecords({ libraryPath, userAgent, ...services }, lineLog(output))
   try {
-    const outcomes = await untilInterrupted((signal) => records.lookUp(ids, signal))
+    const outcomes = await untilInterrupted(async (signal) => {
+      if (isRecheck) await recheck(records, ids, { output, signal })
+      return records.lookUp(ids, signal)
+    })
     complainOfMissing(outcomes, output)
     return {
       paper(id) {
@@ -137,6 +144,22 @@ async function askServices(
     }
   } finally {
     await records.close()
+  }
+}
+
+async function recheck(
+  records: Records,
+  ids: readonly ArxivId[],
+  { output, signal }: { readonly output: Output; readonly signal: AbortSignal },
+): Promise<void> {
+  const { recheckRecords } = await import('../../records/recheckRecords.ts')
+  const tell = ({ old, done }: RecheckProgress) =>
+    output.complain(`Asking arXiv again: ${done} of ${old} records that are older than a week`)
+  const { old, done, reason } = await recheckRecords(records, ids, tell, signal)
+  if (reason !== undefined) {
+    output.complain(
+      `${old - done} records could not be asked for again: ${reason} The next time goes on with them.`,
+    )
   }
 }
 

@@ -9,13 +9,15 @@ const formats = reports.map(({ id }) => id).join('|')
 export const check: Command = {
   name: 'check',
   summary: 'Checks digests by all rules, as one archive; exits with 1 when there are errors.',
-  usage: `check [--format ${formats}] [--online] [--library PATH] [--arxiv URL] FILE|FOLDER…
+  usage: `check [--format ${formats}] [--online] [--recheck] [--library PATH] [--arxiv URL] FILE|FOLDER…
 
   --format    text: file:line:column rule message, one finding a line (usual)
               json: one JSON object a file, one a line
               sarif: SARIF 2.1.0, for code scanning
               github: annotations of GitHub Actions
   --online    asks arXiv, within its terms, for records that the library does not have
+  --recheck   asks arXiv once more for records that are older than a week, and for those that the library does not have;
+              what has come is kept when it is interrupted
   --library   the library's file; by default that of VS Code
   --arxiv     another address of arXiv's query interface`,
   async run(args, output) {
@@ -41,7 +43,8 @@ function readArguments(args: readonly string[]) {
   if (names.length === 0) throw new UsageError('check expects at least one file or folder.')
   const papers = {
     libraryPath: values.library ?? usualLibraryPath(),
-    isOnline: values.online ?? false,
+    isOnline: (values.online || values.recheck) ?? false,
+    isRecheck: values.recheck ?? false,
     arxivApiUrl: readAddress(values.arxiv, '--arxiv'),
   }
   return { report, names, papers }
@@ -50,6 +53,7 @@ function readArguments(args: readonly string[]) {
 const options = {
   format: { type: 'string' },
   online: { type: 'boolean' },
+  recheck: { type: 'boolean' },
   library: { type: 'string' },
   arxiv: { type: 'string' },
 } as const

@@ -74,6 +74,12 @@ export class Archive {
     return history
   }
 
+  /** The papers that have entries in digests, those of the earliest digest first. */
+  coveredPapers(): readonly ArxivId[] {
+    const ids = this.digests().flatMap(({ entries }) => entries.flatMap(({ id }) => id ?? []))
+    return [...new Set(ids)]
+  }
+
   /** The entries of a paper in digests, the earliest digest first. */
   coverage(id: ArxivId): readonly ArchivedEntry[] {
     return this.filesNaming(id).flatMap((digest) => (digest.isDigest ? digest.entriesOf(id) : []))

@@ -25,6 +25,7 @@ export function archiveSeenFrom(archive: Archive, own: Viewpoint): ArchiveFacts 
   let repeatsOnPurpose: boolean | undefined
   let tagCounts: ReadonlyMap<string, number> | undefined
   return {
+    date: own.date,
     coveredBefore(id) {
       if (isListing(own.file)) return noEntries
       repeatsOnPurpose ??= isCollection(archive.fileAt(own.file), (each) => before(each).length > 0)
@@ -45,6 +46,8 @@ function isCollection(digest: ArchivedDigest | undefined, isRepeated: (id: Arxiv
 
 /** The archive as rules see it from the digest that they check. A read-only view: asking never reads a file. */
 export interface ArchiveFacts {
+  /** Of the digest that is checked. */
+  readonly date: string | undefined
   /** The entries of a paper in digests that came before this one, the earliest first. */
   coveredBefore(id: ArxivId): EarlierEntries
   /** How many times each tag occurs, the digest that is checked included; without their signs. */

@@ -94,7 +94,8 @@ class Writer {
   }
 }
 
-function asOneEdit(before: string, after: string, cursor: number): Insertion {
+/** One edit that makes a text of another. @param cursor where the cursor is in the other */
+export function asOneEdit(before: string, after: string, cursor: number): Insertion {
   let start = 0
   while (start < before.length && before[start] === after[start] && start < cursor) start++
   let same = 0

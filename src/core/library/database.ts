@@ -271,4 +271,9 @@ export const migrations: readonly string[] = [
   `
   DROP TABLE lanes;
   `,
+  // When arXiv gave the record itself, for records are asked for again; 0 where nobody knows, as of imported ones.
+  `
+  ALTER TABLE papers ADD COLUMN askedAt INTEGER NOT NULL DEFAULT 0;
+  UPDATE papers SET askedAt = savedAt WHERE source LIKE 'arxiv%';
+  `,
 ]

@@ -65,6 +65,7 @@ export class Library {
   readonly papers: RecordCache<ArxivId> = {
     find: (ids) => this.#use(({ papers }) => papers.find(ids)),
     save: (papers) => this.#save(({ papers: store }) => store.save(papers)),
+    findOld: (ids, before) => this.#use(({ papers }) => papers.findOld(ids, before)),
     findAbsent: (ids) => this.#use(({ papers }) => papers.findAbsent(ids)),
     saveAbsent: (ids, at) => this.#use(({ papers }) => papers.saveAbsent(ids, at)),
   }
@@ -73,6 +74,7 @@ export class Library {
   readonly dois: RecordCache<Doi> = {
     find: (ids) => this.#use(({ dois }) => dois.find(ids)),
     save: (papers) => this.#save(({ dois }) => dois.save(papers)),
+    findOld: (ids, before) => this.#use(({ dois }) => dois.findOld(ids, before)),
     findAbsent: (ids) => this.#use(({ dois }) => dois.findAbsent(ids)),
     saveAbsent: (ids, at) => this.#use(({ dois }) => dois.saveAbsent(ids, at)),
   }
@@ -94,9 +96,10 @@ export class Library {
     return this.#useNow(({ papers, dois }) => (table === 'papers' ? papers : dois).after(after, limit))
   }
 
-  /** Adds records of both kinds; the identifier says which. */
+  /** Adds records of both kinds; the identifier says which. When sources gave them, nobody knows. */
   async saveRecords(records: readonly PaperRecord<string>[]): Promise<void> {
-    await this.papers.save(records.filter(isOfArxiv))
+    const ofArxiv = records.filter(isOfArxiv)
+    await this.#save(({ papers }) => papers.save(ofArxiv, 0))
     await this.dois.save(records.filter(isOfDoi))
   }
 

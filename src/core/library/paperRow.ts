@@ -29,7 +29,16 @@ export function paperOfRow(row: PaperRow): Paper | undefined {
   }
 }
 
-export function rowOfPaper(paper: Paper, savedAt: number): Record<string, string | number | null> {
+/** When it was saved, and when arXiv gave it, in milliseconds since the epoch. */
+interface RowTimes {
+  readonly savedAt: number
+  readonly askedAt: number
+}
+
+export function rowOfPaper(
+  paper: Paper,
+  { savedAt, askedAt }: RowTimes,
+): Record<string, string | number | null> {
   return {
     id: paper.id,
     title: paper.title,
@@ -46,6 +55,7 @@ export function rowOfPaper(paper: Paper, savedAt: number): Record<string, string
     origins: paper.origins ? JSON.stringify(paper.origins) : null,
     savedAt,
     usedAt: savedAt,
+    askedAt,
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
 import type { Absence, PaperCache, RecordCache } from '../metadata/source.ts'
 import type { Doi } from '../paper/doi.ts'
-import { mergeRecords, type Paper, type PaperRecord } from '../paper/paper.ts'
+import { isFirstHand, mergeRecords, type Paper, type PaperRecord } from '../paper/paper.ts'
 import { readRecord } from '../paper/readRecord.ts'
 import { type Database, inTransaction, type Statement } from './database.ts'
 import { type PaperRow, paperOfRow, rowOfPaper } from './paperRow.ts'
@@ -13,6 +13,7 @@ const usePrecisionMs = 24 * 3_600_000
 export class PaperStore implements PaperCache {
   readonly #database: Database
   readonly #find: Statement
+  readonly #old: Statement
   readonly #startingWith: Statement
   readonly #recent: Statement
   readonly #save: Statement
@@ -37,6 +38,7 @@ export class PaperStore implements PaperCache {
     this.#numbersAfter = database.prepare('SELECT id, number FROM papers WHERE id > ? ORDER BY id LIMIT ?')
     this.#byNumber = database.prepare('SELECT * FROM papers WHERE number = ?')
     this.#find = database.prepare('SELECT * FROM papers WHERE id IN (SELECT value FROM json_each(?))')
+    this.#old = database.prepare(oldQuery)
     this.#startingWith = database.prepare(startingWithQuery)
     this.#recent = database.prepare('SELECT * FROM papers ORDER BY usedAt DESC, number DESC LIMIT ?')
     this.#save = database.prepare(saveStatement)
@@ -54,17 +56,27 @@ export class PaperStore implements PaperCache {
     )
   }
 
-  /** Adds them, or joins them with what the library has of them; see {@link mergeRecords}. */
-  async save(papers: Iterable<Paper>): Promise<void> {
+  /**
+   * Adds them, or joins them with what the library has of them; see {@link mergeRecords}.
+   * @param askedAt when sources gave them; 0 when nobody knows
+   */
+  async save(papers: Iterable<Paper>, askedAt = this.#now()): Promise<void> {
     inTransaction(this.#database, () => {
       for (const paper of papers) {
         const [row] = this.#find.all(JSON.stringify([paper.id]))
         const known = row && paperOfRow(row)
         const record = known ? mergeRecords(known, paper) : paper
-        this.#save.run(rowOfPaper(record, this.#now()))
+        const before = Number(row?.askedAt ?? 0)
+        const times = { savedAt: this.#now(), askedAt: isFirstHand(paper) ? askedAt || before : before }
+        this.#save.run(rowOfPaper(record, times))
         this.#absences.forget(paper.id)
       }
     })
+  }
+
+  async findOld(ids: readonly ArxivId[], before: number): Promise<readonly ArxivId[]> {
+    const rows = this.#old.all({ ids: JSON.stringify(ids), before, now: this.#now() })
+    return rows.map(({ id }) => id as ArxivId)
   }
 
   async findAbsent(ids: readonly ArxivId[]): Promise<ReadonlyMap<ArxivId, Absence>> {
@@ -118,6 +130,12 @@ export class PaperStore implements PaperCache {
 
 const useStatement = 'UPDATE papers SET usedAt = :now WHERE id IN (SELECT value FROM json_each(:ids))'
 
+/** An answer of the future comes of a clock that was set back. */
+const oldQuery = `
+  SELECT id FROM papers
+  WHERE id IN (SELECT value FROM json_each(:ids)) AND (askedAt < :before OR askedAt > :now)
+`
+
 const startingWithQuery = `
   SELECT * FROM papers WHERE id >= :from AND id < :to
   ORDER BY publishedAt DESC, id DESC LIMIT :limit
@@ -125,7 +143,7 @@ const startingWithQuery = `
 
 const columns = [
   ...['id', 'title', 'authors', 'abstract', 'publishedAt', 'updatedAt', 'version', 'categories'],
-  ...['comment', 'journalReference', 'doi', 'source', 'origins', 'savedAt', 'usedAt'],
+  ...['comment', 'journalReference', 'doi', 'source', 'origins', 'savedAt', 'usedAt', 'askedAt'],
 ]
 
 /** An upsert, which keeps the row's number that the words refer to. */
@@ -253,6 +271,7 @@ export class DoiStore implements RecordCache<Doi> {
   readonly #database: Database
   readonly #absences: AbsenceStore
   readonly #find: Statement
+  readonly #old: Statement
   readonly #after: Statement
   readonly #save: Statement
   readonly #now: () => number
@@ -271,6 +290,9 @@ export class DoiStore implements RecordCache<Doi> {
     this.#now = now
     this.#find = database.prepare(
       'SELECT id, record FROM doiPapers WHERE id IN (SELECT value FROM json_each(?))',
+    )
+    this.#old = database.prepare(
+      'SELECT id FROM doiPapers WHERE id IN (SELECT value FROM json_each(?)) AND savedAt < ?',
     )
     this.#after = database.prepare('SELECT id, record FROM doiPapers WHERE id > ? ORDER BY id LIMIT ?')
     this.#save = database.prepare('INSERT OR REPLACE INTO doiPapers (id, record, savedAt) VALUES (?, ?, ?)')
@@ -292,6 +314,10 @@ export class DoiStore implements RecordCache<Doi> {
         this.#absences.forget(paper.id)
       }
     })
+  }
+
+  async findOld(ids: readonly Doi[], before: number): Promise<readonly Doi[]> {
+    return this.#old.all(JSON.stringify(ids), before).map(({ id }) => id as Doi)
   }
 
   /** Papers in the order of their ids, which are greater than `id`. */

@@ -7,7 +7,7 @@ const blockSize = 100
 
 const paperColumns = [
   ...['id', 'title', 'authors', 'abstract', 'publishedAt', 'updatedAt', 'version', 'categories', 'comment'],
-  ...['journalReference', 'doi', 'source', 'origins', 'savedAt', 'usedAt'],
+  ...['journalReference', 'doi', 'source', 'origins', 'savedAt', 'usedAt', 'askedAt'],
 ]
 
 type Row = Record<string, string | number | bigint | null>

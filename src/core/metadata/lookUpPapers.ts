@@ -3,8 +3,9 @@ import { type Clock, systemClock } from '../http/clock.ts'
 import { Pacing } from '../http/pacing.ts'
 import { isFirstHand, type PaperRecord } from '../paper/paper.ts'
 import { PaperQueue, type PaperQueueParts, type PaperQueueTuning } from './paperQueue.ts'
-import { isFresh, type LookUpOutcome, missingOutcome, type RecordCache } from './source.ts'
+import { isFresh, type LookUpOutcome, missingOutcome, type RecordCache, recordAgeMs } from './source.ts'
 import { Standings } from './sourceStanding.ts'
+import type { Wanted } from './wantedPapers.ts'
 
 type PaperLookUpParts<Id extends string> = PaperQueueParts<Id>
 
@@ -52,7 +53,32 @@ export class PaperLookUp<Id extends string> {
     if (unknown.length === 0) return known
     const refusal = this.#queue.refusal()
     if (refusal) return new Map([...known, ...unknown.map((id) => [id, refusal] as const)])
-    return new Map([...known, ...(await this.#ask(unknown, signal))])
+    return new Map([...known, ...(await this.#wait(this.#queue.join(unknown), signal))])
+  }
+
+  /** Those of the papers whose records are older than {@link recordAgeMs}, unless a source has just said that it has none. */
+  async old(ids: readonly Id[]): Promise<readonly Id[]> {
+    const now = this.#clock.now()
+    const old = await this.#cache.findOld([...new Set(ids)], now - recordAgeMs)
+    const absences = await this.#cache.findAbsent(old)
+    return old.filter((id) => {
+      const absence = absences.get(id)
+      return !absence || !isFresh(absence, now)
+    })
+  }
+
+  /**
+   * Asks again for those whose records are {@link old}, and gives an outcome for each of these. Every answer is kept as it
+   * comes, so that whoever was interrupted goes on with the rest.
+   * @throws what {@link lookUp} throws.
+   */
+  async recheck(ids: readonly Id[], signal?: AbortSignal): Promise<ReadonlyMap<Id, LookUpOutcome<Id>>> {
+    signal?.throwIfAborted()
+    const old = await this.old(ids)
+    signal?.throwIfAborted()
+    const refusal = this.#queue.refusal()
+    if (refusal) return new Map(old.map((id) => [id, refusal]))
+    return new Map(await this.#wait(this.#queue.joinAgain(old), signal))
   }
 
   /** Ends what is under way, and resolves when it has ended; whoever still waits gets `unavailable` at once. */
@@ -87,11 +113,10 @@ export class PaperLookUp<Id extends string> {
     this.#queue.upgrade(fresh)
   }
 
-  async #ask(
-    ids: readonly Id[],
+  async #wait(
+    wanted: readonly Wanted<Id>[],
     signal: AbortSignal | undefined,
   ): Promise<readonly (readonly [Id, LookUpOutcome<Id>])[]> {
-    const wanted = this.#queue.join(ids)
     const outcomes = wanted.map(async ({ id, outcome }) => [id, await outcome] as const)
     try {
       return await abortable(Promise.all(outcomes), signal)

@@ -12,6 +12,7 @@ import {
   missingOutcome,
   type RecordCache,
   type RecordSource,
+  recordAgeMs,
 } from './source.ts'
 import { ConnectionReport, type SourceStanding, type Standings } from './sourceStanding.ts'
 import { type Wanted, WantedPapers } from './wantedPapers.ts'
@@ -87,6 +88,13 @@ export class PaperQueue<Id extends string> {
     return wanted
   }
 
+  /** As {@link join}, for papers whose records are old: only a source that would know better is asked. */
+  joinAgain(ids: readonly Id[]): readonly Wanted<Id>[] {
+    const wanted = this.#wanted.joinAgain(ids, this.#secondHand())
+    this.#run()
+    return wanted
+  }
+
   leave(wanted: readonly Wanted<Id>[]): void {
     this.#wanted.leave(wanted)
     if (this.#wanted.queued === 0) this.#abandoned.abort()
@@ -94,12 +102,9 @@ export class PaperQueue<Id extends string> {
 
   /** Asks for papers that are known at second hand, when nobody waits for anything else. */
   upgrade(ids: readonly Id[]): void {
-    const others = this.#parts.sources.filter(({ isAuthoritative }) => !isAuthoritative)
+    const others = this.#secondHand()
     if (others.length === this.#parts.sources.length || this.refusal()) return
-    this.#wanted.upgrade(
-      ids,
-      others.map(({ id }) => id),
-    )
+    this.#wanted.upgrade(ids, others)
     this.#run()
   }
 
@@ -123,6 +128,10 @@ export class PaperQueue<Id extends string> {
     this.#abandoned.abort()
     this.#wanted.settleAll(this.#closed())
     return this.#running
+  }
+
+  #secondHand(): readonly string[] {
+    return this.#parts.sources.flatMap(({ id, isAuthoritative }) => (isAuthoritative ? [] : id))
   }
 
   #run(): void {
@@ -166,9 +175,15 @@ export class PaperQueue<Id extends string> {
 
   /** Another window may have saved some since they were wanted; says whether it has. */
   async #settleKnown(ids: readonly Id[]): Promise<boolean> {
-    const upgrades = new Set(this.#wanted.queue().flatMap(({ id, isUpgrade }) => (isUpgrade ? id : [])))
+    const queue = this.#wanted.queue()
+    const upgrades = new Set(queue.flatMap(({ id, isUpgrade }) => (isUpgrade ? id : [])))
+    const rechecks = queue.flatMap(({ id, isRecheck }) => (isRecheck ? id : []))
+    const before = this.#tuning.clock.now() - recordAgeMs
+    const old = new Set(rechecks.length === 0 ? [] : await this.#parts.cache.findOld(rechecks, before))
     const cached = await this.#parts.cache.find(ids)
-    const good = [...cached].filter(([id, paper]) => !upgrades.has(id) || isFirstHand(paper))
+    const good = [...cached].filter(
+      ([id, paper]) => !old.has(id) && (!upgrades.has(id) || isFirstHand(paper)),
+    )
     for (const [id, paper] of good) this.#wanted.settle(id, { kind: 'found', paper })
     return good.length > 0
   }

@@ -37,6 +37,8 @@ export interface RecordCache<Id extends string> {
   find(ids: readonly Id[]): Promise<ReadonlyMap<Id, PaperRecord<Id>>>
   /** Papers that were absent are so no longer. */
   save(papers: Iterable<PaperRecord<Id>>): Promise<void>
+  /** Those of the papers that are here, but were given by their source before that time. */
+  findOld(ids: readonly Id[], before: number): Promise<readonly Id[]>
   findAbsent(ids: readonly Id[]): Promise<ReadonlyMap<Id, Absence>>
   /** Notes that a source did not have them at that time, and gives what is known of them then. */
   saveAbsent(ids: readonly Id[], at: number): Promise<ReadonlyMap<Id, Absence>>
@@ -51,6 +53,9 @@ export interface Absence {
 }
 
 const dayMs = 24 * 3_600_000
+
+/** How long a record is taken as it is, in milliseconds: papers are revised, withdrawn and published. */
+export const recordAgeMs = 7 * dayMs
 
 /** arXiv's answers change once a day, and it has at times answered with an empty feed: one answer proves little. */
 export function isBelieved({ firstAt, lastAt }: Absence): boolean {

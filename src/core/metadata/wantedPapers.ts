@@ -13,11 +13,14 @@ interface Queued<Id extends string> {
   readonly tried: Set<string>
   /** It is known, but not at first hand; nobody waits for it. */
   readonly isUpgrade: boolean
+  /** It is known, but its record is old; whoever waits wants a new one. */
+  readonly isRecheck: boolean
 }
 
 interface Entry<Id extends string> extends Wanted<Id>, Queued<Id> {
   readonly settle: (outcome: LookUpOutcome<Id>) => void
   isUpgrade: boolean
+  isRecheck: boolean
   waiting: number
   isTaken: boolean
 }
@@ -50,6 +53,16 @@ export class WantedPapers<Id extends string> {
       entry.isUpgrade = false
       return entry
     })
+  }
+
+  /** As {@link join}, for papers whose records are old; those sources are not asked. */
+  joinAgain(ids: readonly Id[], tried: readonly string[]): readonly Wanted<Id>[] {
+    for (const id of ids) {
+      const entry = this.#entries.get(id) ?? this.#add(id)
+      entry.isRecheck = true
+      for (const source of tried) entry.tried.add(source)
+    }
+    return this.join(ids)
   }
 
   /** Queues papers for which nobody waits, to have them from a source that was not tried. */
@@ -113,7 +126,7 @@ export class WantedPapers<Id extends string> {
     const outcome = new Promise<LookUpOutcome<Id>>((resolve) => {
       settle = resolve
     })
-    const state = { tried: new Set<string>(), isUpgrade: false, waiting: 0, isTaken: false }
+    const state = { tried: new Set<string>(), isUpgrade: false, isRecheck: false, waiting: 0, isTaken: false }
     const entry: Entry<Id> = { id, outcome, settle, ...state }
     this.#entries.set(id, entry)
     return entry

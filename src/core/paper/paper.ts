@@ -79,7 +79,7 @@ export function originOf(paper: PaperRecord<string>, field: PaperField): string 
 
 /**
  * One record of two of the same paper: a first-hand one before others, otherwise the newer one; what it lacks comes from
- * the other, and the record says so.
+ * the other, and the record says so. What its own source no longer says is gone.
  */
 export function mergeRecords<Id extends string>(
   known: PaperRecord<Id>,
@@ -87,7 +87,9 @@ export function mergeRecords<Id extends string>(
 ): PaperRecord<Id> {
   const isKnownBetter = isFirstHand(known) && !isFirstHand(fresh)
   const [base, other] = isKnownBetter ? [known, fresh] : [fresh, known]
-  const filled = paperFields.filter((field) => isLacking(base, field) && !isLacking(other, field))
+  const filled = paperFields.filter(
+    (field) => isLacking(base, field) && isOfAnother(other, field, base.source),
+  )
   const origins: Origins = {
     ...base.origins,
     ...Object.fromEntries(filled.map((field) => [field, originOf(other, field)])),
@@ -95,6 +97,11 @@ export function mergeRecords<Id extends string>(
   const fields = Object.fromEntries(filled.map((field) => [field, other[field]]))
   const { origins: _, ...rest } = { ...base, ...fields }
   return Object.keys(origins).length === 0 ? rest : { ...rest, origins }
+}
+
+function isOfAnother(paper: PaperRecord<string>, field: PaperField, source: string): boolean {
+  const origin = originOf(paper, field)
+  return origin !== undefined && origin !== source
 }
 
 function isLacking(paper: PaperRecord<string>, field: PaperField): boolean {

@@ -10,6 +10,7 @@ import { missingTag } from './missingTag.ts'
 import { missingTitle } from './missingTitle.ts'
 import { noncanonicalLink } from './noncanonicalLink.ts'
 import { outdatedVersion } from './outdatedVersion.ts'
+import { publishedElsewhere } from './publishedElsewhere.ts'
 import type { ConventionsRule, IndexRule, Rule, RuleDescription } from './rule.ts'
 import { staleIndex } from './staleIndex.ts'
 import { titleMismatch } from './titleMismatch.ts'
@@ -31,6 +32,7 @@ export const digestRules: readonly Rule[] = [
   noncanonicalLink,
   outdatedVersion,
   withdrawnPaper,
+  publishedElsewhere,
   missingTag,
   unknownTag,
   invalidFrontMatter,

@@ -37,7 +37,7 @@ export function showBriefly(message: string): void {
 
 const brieflyMs = 4_000
 
-interface Progress {
+export interface Progress {
   /** @param increment percents since the last report */
   report(message: string, increment?: number): void
 }

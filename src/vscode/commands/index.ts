@@ -7,7 +7,8 @@ import { editTemplate } from './editTemplate.ts'
 import { exportDigest } from './exportDigest.ts'
 import { exportSite } from './exportSite.ts'
 import { insertPaper } from './insertPaper.ts'
-import { exportLibrary, importLibrary } from './libraryCommands.ts'
+import { insertUpdates } from './insertUpdates.ts'
+import { checkRecordsAgain, exportLibrary, importLibrary } from './libraryCommands.ts'
 import { moveEntryDown } from './moveEntryDown.ts'
 import { moveEntryToSection } from './moveEntryToSection.ts'
 import { moveEntryUp } from './moveEntryUp.ts'
@@ -22,6 +23,7 @@ import {
   togglePreviewLock,
 } from './previewCommands.ts'
 import { readEntriesLikeThis } from './readEntriesLikeThis.ts'
+import { readLater } from './readLater.ts'
 import { setOpenAlexKey } from './setOpenAlexKey.ts'
 import { showHistory } from './showHistory.ts'
 import { showLog } from './showLog.ts'
@@ -31,6 +33,7 @@ import { turnIntoMention } from './turnIntoMention.ts'
 import { updateIndex } from './updateIndex.ts'
 
 export const commands: readonly Command[] = [
+  checkRecordsAgain,
   copyBibtex,
   copyDigestAs,
   copyPaperLink,
@@ -44,6 +47,7 @@ export const commands: readonly Command[] = [
   importLibrary,
   insertPaper,
   insertTitle,
+  insertUpdates,
   moveEntryDown,
   moveEntryToSection,
   moveEntryUp,
@@ -52,6 +56,7 @@ export const commands: readonly Command[] = [
   openPreviewToSide,
   openSampleDigest,
   readEntriesLikeThis,
+  readLater,
   refreshPreview,
   setOpenAlexKey,
   showHistory,

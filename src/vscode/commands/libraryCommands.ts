@@ -1,6 +1,14 @@
 import * as vscode from 'vscode'
 import { describeError } from '../../core/base/errors.ts'
-import { showError, showInformation, withNotification } from '../adapters/show.ts'
+import type { RecheckProgress, RecheckResult } from '../../records/recheckRecords.ts'
+import {
+  formatCount,
+  type Progress,
+  showError,
+  showInformation,
+  showWarning,
+  withNotification,
+} from '../adapters/show.ts'
 import type { Command } from './command.ts'
 
 /** Takes the file as an argument; without one it asks. */
@@ -17,7 +25,7 @@ export const exportLibrary: Command = {
     const path = localPath(file)
     if (path === undefined) return
     const title = vscode.l10n.t('Exporting the library')
-    const count = await withFileProgress(title, log, (signal) => papers.exportTo(path, signal))
+    const count = await withCancelButton(title, log, (signal) => papers.exportTo(path, signal))
     if (count === undefined) return
     void showInformation(vscode.l10n.t('{0} records of papers were exported.', count))
   },
@@ -39,7 +47,7 @@ export const importLibrary: Command = {
     const path = localPath(file)
     if (path === undefined) return
     const title = vscode.l10n.t('Importing into the library')
-    const count = await withFileProgress(title, log, (signal) => papers.importFrom(path, signal))
+    const count = await withCancelButton(title, log, (signal) => papers.importFrom(path, signal))
     if (!count) return
     const { imported, skipped, remarks } = count
     for (const { line, problem } of remarks) log.warn(`${path}:${line}: ${problem}`)
@@ -49,6 +57,42 @@ export const importLibrary: Command = {
         : vscode.l10n.t('{0} records of papers were imported; {1} lines hold none.', imported, skipped),
     )
   },
+}
+
+/** Asks arXiv again for the records of the archive's papers that are older than a week. */
+export const checkRecordsAgain: Command = {
+  id: 'researchDigest.checkRecordsAgain',
+  async run({ papers, archive, log }) {
+    const title = vscode.l10n.t('Checking records again')
+    const result = await withCancelButton(title, log, async (signal, progress) => {
+      const ids = (await archive.settled(signal)).coveredPapers()
+      let shown = 0
+      const tell = ({ old, done }: RecheckProgress) => {
+        const percents = (100 * done) / old
+        progress.report(vscode.l10n.t('{0} of {1}', formatCount(done), formatCount(old)), percents - shown)
+        shown = percents
+      }
+      return papers.recheck(ids, tell, signal)
+    })
+    if (result) tellResult(result)
+  },
+}
+
+function tellResult({ old, done, reason }: RecheckResult): void {
+  if (reason !== undefined) {
+    const counts = [formatCount(done), formatCount(old)] as const
+    void showWarning(
+      vscode.l10n.t(
+        '{0} of {1} records were checked again. {2} The command goes on with the rest when you run it again.',
+        ...counts,
+        reason,
+      ),
+    )
+  } else if (old === 0) {
+    void showInformation(
+      vscode.l10n.t('No record of a paper in your digests is older than a week; nothing was asked.'),
+    )
+  } else void showInformation(vscode.l10n.t('{0} records were checked again.', formatCount(done)))
 }
 
 function jsonLinesFilter(): Record<string, string[]> {
@@ -64,10 +108,10 @@ function localPath(file: vscode.Uri | undefined): string | undefined {
 }
 
 /** Runs the work under a notification that can cancel it; what goes wrong is shown. `undefined` when it came to nothing. */
-async function withFileProgress<T>(
+async function withCancelButton<T>(
   title: string,
   log: vscode.LogOutputChannel,
-  work: (signal: AbortSignal) => Promise<T>,
+  work: (signal: AbortSignal, progress: Progress) => Promise<T>,
 ): Promise<T | undefined> {
   try {
     return await withNotification(title, work)

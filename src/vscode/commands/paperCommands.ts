@@ -57,7 +57,7 @@ export const insertTitle: Command = {
 const timeoutMs = 15_000
 
 /** A paper, and the document that names it. */
-interface PaperPlace {
+export interface PaperPlace {
   readonly document: vscode.TextDocument
   readonly found: PaperAt
 }
@@ -66,7 +66,7 @@ interface PaperPlace {
  * The paper at the place `{ uri, offset }` of an open document, which a link of ours says, or else at the cursor; `undefined`
  * where none is named. Nothing else in an argument is believed.
  */
-function paperPlace({ documents }: Services, argument: unknown): PaperPlace | undefined {
+export function paperPlace({ documents }: Services, argument: unknown): PaperPlace | undefined {
   const place = readPlace(argument) ?? placeOfCursor()
   if (!place || !paperLanguages.includes(place.document.languageId)) return undefined
   const found = paperAt(documents.digestOf(place.document), place.offset)
@@ -112,7 +112,8 @@ export async function recordAt(
   return undefined
 }
 
-function tellNoPaper(): void {
+/** Where no paper is named. */
+export function tellNoPaper(): void {
   void showInformation(
     vscode.l10n.t('Put the cursor on a paper first: on its title, its link or its identifier.'),
   )

@@ -9,6 +9,7 @@ import { paperSelector } from '../adapters/documents.ts'
 import { commandAddress, markdownWithCommands } from '../adapters/show.ts'
 import { toRange } from '../adapters/spans.ts'
 import { copyBibtex, copyPaperLink, insertTitle } from '../commands/paperCommands.ts'
+import { readLater } from '../commands/readLater.ts'
 import type { Services } from '../services.ts'
 import type { RegisterFeature } from './registerFeature.ts'
 
@@ -24,7 +25,7 @@ export const registerHover: RegisterFeature = (services) =>
         lookUpPatiently(services, { found, owner: document }, signal),
       )
       const text = describe(services, document, found, outcome)
-      const commands = [copyBibtex.id, copyPaperLink.id, insertTitle.id]
+      const commands = [copyBibtex.id, copyPaperLink.id, insertTitle.id, readLater.id]
       return new vscode.Hover(markdownWithCommands(text, commands), toRange(document, found.span))
     },
   })
@@ -57,6 +58,7 @@ function describe(
   const actions: readonly PaperAction[] = [
     ...(isKnown ? [{ label: vscode.l10n.t('Copy BibTeX'), url: commandAddress(copyBibtex.id, place) }] : []),
     { label: vscode.l10n.t('Copy Link'), url: commandAddress(copyPaperLink.id, place) },
+    { label: vscode.l10n.t('Read Later'), url: commandAddress(readLater.id, place) },
     ...(isKnown && found.isUntitled
       ? [{ label: vscode.l10n.t('Insert Title'), url: commandAddress(insertTitle.id, place) }]
       : []),

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { UsageError } from '../../../src/cli/arguments.ts'
 import { check } from '../../../src/cli/commands/check.ts'
+import { silentLog } from '../../../src/core/base/log.ts'
+import { openDatabase } from '../../../src/core/library/database.ts'
 import { startLocalArxiv } from '../../localArxiv/server.ts'
 import { runCommand } from './runCommand.ts'
 
@@ -181,6 +183,28 @@ suite('the command check', () => {
       await arxiv.close()
     }
   })
+
+  test('asks again for records that are older than a week, once', async () => {
+    await write({
+      'a.md': 'Attention Is All You Need\nhttps://arxiv.org/abs/1706.03762\nSaid.\n\n#review\n',
+    })
+    const arxiv = await startLocalArxiv()
+    const library = path.join(folder, 'none.sqlite')
+    try {
+      await run('--arxiv', arxiv.url, '--online')
+      await run('--arxiv', arxiv.url, '--recheck')
+      assert.equal(arxiv.requests.length, 1)
+      const database = openDatabase({ path: library, log: silentLog })
+      database.exec('UPDATE papers SET askedAt = askedAt - 8 * 86400000')
+      database.close()
+      const { complaints } = await run('--arxiv', arxiv.url, '--recheck')
+      assert.deepEqual(complaints, ['Asking arXiv again: 0 of 1 records that are older than a week'])
+      await run('--arxiv', arxiv.url, '--recheck')
+      assert.equal(arxiv.requests.length, 2)
+    } finally {
+      await arxiv.close()
+    }
+  }).timeout(20_000)
 
   test('names what it cannot read, and exits with 2', async () => {
     const { code, complaints } = await runCommand(check, [path.join(folder, 'missing.md')])

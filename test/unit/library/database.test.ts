@@ -97,6 +97,8 @@ suite('library database', () => {
     const database = open()
     const [paper] = (await new PaperStore(database).find(['2401.00001' as ArxivId])).values()
     assert.deepEqual([paper?.title, paper?.version, paper?.origins], ['An Old Title', 2, undefined])
+    const { askedAt } = database.prepare('SELECT askedAt FROM papers').get() ?? {}
+    assert.equal(askedAt, 1_700_000_000_000)
     const found = database.prepare("SELECT rowid FROM paperWords WHERE paperWords MATCH 'old'").all()
     assert.equal(found.length, 1)
     database.close()

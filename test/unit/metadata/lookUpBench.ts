@@ -37,6 +37,10 @@ export class MemoryCache implements PaperCache {
     for (const paper of papers) this.papers.set(paper.id, paper)
   }
 
+  async findOld(): Promise<readonly ArxivId[]> {
+    return []
+  }
+
   async findAbsent(ids: readonly ArxivId[]): Promise<ReadonlyMap<ArxivId, Absence>> {
     return new Map([...this.absences].filter(([id]) => ids.includes(id)))
   }

@@ -84,6 +84,25 @@ function isVenueWord(word: string): boolean {
   return isAcronym(word) || venueWords.has(word.toLowerCase()) || /^(?:of|on|the|and|for)$/i.test(word)
 }
 
+/** Societies that stand in front of the names of many conferences. */
+const societies = /^(?:ieee|acm|usenix|physrev)$/i
+/** The end of a name that goes on behind the number: "Proceedings of the 38th …". */
+const isUnfinished = /(?:^|\s)(?:of|the|in|on|and|for|annual|vol\.?|no\.?)$/i
+const yearInBrackets = /\(((?:19|20)\d{2})\)/
+const anyYear = /(?<!\d)(?:19|20)\d{2}(?!\d)/g
+
+/**
+ * Where and when a paper appeared, as people write it beside a title, by the reference of its record: "CVPR 2020" of
+ * "Proceedings of the IEEE/CVF Conference on …(CVPR), 2020, pp. 1-10", "Nature 2015" of "Nature 521, 436 (2015)".
+ */
+export function shortVenue(reference: string): string {
+  const year = yearInBrackets.exec(reference)?.[1] ?? reference.match(anyYear)?.at(-1)
+  const acronym = wordsIn(reference).findLast((word) => isAcronym(word) && !societies.test(word))
+  const name = acronym ?? /^[^\d(),;]*/.exec(reference)?.[0].trim() ?? ''
+  if (year === undefined || name === '' || isUnfinished.test(name)) return reference
+  return `${name} ${year}`
+}
+
 const endsInVenue = /(?:(?:19|20)\d{2}|ArXiv|CoRR)[)\]]?\.?$/i
 const longestEnd = 'ArXiv).'.length
 

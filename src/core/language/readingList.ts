@@ -1,0 +1,48 @@
+import { type Span, span } from '../base/span.ts'
+import type { TextEdit } from '../base/textEdit.ts'
+import { paperAddresses } from '../digest/model.ts'
+import { parseDigest } from '../digest/session.ts'
+import type { AnyPaper } from '../paper/paper.ts'
+import { paperUrl } from '../paper/paperUrl.ts'
+import { readableTex } from '../paper/text.ts'
+
+/** The list of papers to read, in a folder of the workspace. */
+export const readingListName = 'reading-list.md'
+
+/** Its header: it is no digest, and nothing that a site generator publishes. */
+export const newReadingList = '---\ndigest: false\ndraft: true\n---\n\n'
+
+/** A paper, with its title where that is known. */
+export type ListedPaper = Pick<AnyPaper, 'id'> & { readonly title?: string }
+
+/** Adds a paper as the last line of a reading list; `undefined` where the list names it. No other line is touched. */
+export function addToReadingList(list: string, paper: ListedPaper): TextEdit | undefined {
+  if (isNamed(list, paper)) return undefined
+  const lineEnd = /\r?\n/.exec(list)?.[0] ?? '\n'
+  const open = list === '' || list.endsWith('\n') ? '' : lineEnd
+  const words = [titleOf(paper), paperUrl(paper, 'abs')].filter((part) => part !== '').join(' ')
+  return { span: endOf(list), newText: `${open}- [ ] ${words}${lineEnd}` }
+}
+
+function endOf({ length }: string): Span {
+  return span(length, length)
+}
+
+/** By whichever address, and ticked or not. */
+function isNamed(list: string, { id }: ListedPaper): boolean {
+  const addresses = parseDigest(list).parts.flatMap((part) => [...paperAddresses(part)])
+  const isArxiv = addresses.some(({ arxiv }) => arxiv?.reading.ok && arxiv.reading.reference.id === id)
+  const url = paperUrl({ id }, 'abs').toLowerCase()
+  return (
+    isArxiv ||
+    list
+      .toLowerCase()
+      .split(/[\s()<>]+/)
+      .includes(url)
+  )
+}
+
+/** In one line, in which nothing is a tag of HTML. */
+function titleOf({ title = '' }: ListedPaper): string {
+  return readableTex(title).replace(/\s+/g, ' ').replaceAll('<', '\\<').trim()
+}

@@ -1,0 +1,130 @@
+import * as l10n from '@vscode/l10n'
+import { slice, span } from '../base/span.ts'
+import { type DigestPart, type Entry, lineAt, paperOf } from '../digest/model.ts'
+import { isDate, isVenue, shortVenue } from '../digest/titles/venues.ts'
+import type { Paper } from '../paper/paper.ts'
+import { readableTex } from '../paper/text.ts'
+import { foldTitle } from '../paper/titles.ts'
+import { type Fix, type PlacedEntry, type Rule, type RuleFacts, writeFacts } from './rule.ts'
+
+export const publishedElsewhere: Rule = {
+  id: 'published-elsewhere',
+  severity: 'hint',
+  summary: () => l10n.t('A paper that has appeared at a venue since, of which the digest says nothing.'),
+
+  *check(part, facts) {
+    for (const entry of part.entries) {
+      const id = paperOf(entry)
+      const paper = id && facts.paper(id)
+      const message = paper && describe(paper)
+      if (!paper || !message || isToldOf({ part, entry }, paper, facts)) continue
+      const fix = addVenue({ part, entry }, paper, facts)
+      yield {
+        span: (entry.title ?? entry.link ?? entry).span,
+        message,
+        fixes: fix ? [fix] : [],
+      }
+    }
+  },
+}
+
+function describe({ journalReference, doi }: Paper): string | undefined {
+  if (journalReference !== undefined)
+    return l10n.t('This paper has appeared since: {0}', readableTex(journalReference))
+  return doi === undefined ? undefined : l10n.t('This paper has appeared since, as doi:{0}', doi)
+}
+
+/** Whether the writer says it, or was able to when the digest was written. */
+function isToldOf({ part, entry }: PlacedEntry, paper: Paper, { archive }: RuleFacts): boolean {
+  const said = foldTitle(slice(part.text, span(lineAt(part, entry.span.start).start, entry.span.end)))
+  const { journalReference = '', doi = '' } = paper
+  const venue = readableTex(shortVenue(journalReference))
+  const [name = ''] = venue.split(/\s(?=(?:19|20)\d{2}$)/)
+  if ([name, doi].some((words) => words !== '' && said.includes(foldTitle(words)))) return true
+  const year = /(?:19|20)\d{2}$/.exec(venue)?.[0]
+  if (archive?.date !== undefined && year !== undefined && archive.date.slice(0, 4) > year) return true
+  const written = anchors.flatMap((anchor) => venueAt(part, entry, anchor) ?? [])
+  return written.some(({ words }) => words !== '' && !isPreprint(words))
+}
+
+/** Behind what a venue stands. */
+const anchors = ['title', 'link'] as const
+type Anchor = (typeof anchors)[number]
+
+/** Where a venue stands in an entry, and the marks around it. */
+interface VenuePlace {
+  readonly anchor: Anchor
+  readonly lead: string
+  readonly tail: string
+  /** Empty where a cell has room for it. */
+  readonly words: string
+  readonly start: number
+}
+
+/** After a bracket, a comma, a dash or the bar of a cell. */
+const place =
+  /^(?<lead>\s*[([（【]|[,，]\s|\s?[–—|·-]\s)(?<words>[^()[\]（）【】\n,，|]{0,60}?)(?<tail>[)\]）】]|\s*(?=[,，|:：\n[(（]|\s[–—·-]\s|$))/
+
+function venueAt(part: DigestPart, entry: Entry, anchor: Anchor): VenuePlace | undefined {
+  const at = endOf(part, entry, anchor)
+  if (at === undefined) return undefined
+  const { end } = lineAt(part, at)
+  const { lead = '', words = '', tail = '' } = place.exec(part.text.slice(at, end))?.groups ?? {}
+  const isCell = lead.includes('|')
+  const isEmptyCell = isCell && /^\s*[–—-]?\s*$/.test(words)
+  if (lead === '' || !(isEmptyCell || (isVenue(words) && !isDate(words)))) return undefined
+  return { anchor, lead, tail, words: words.trim(), start: at + lead.length }
+}
+
+/** With the marks of emphasis and the quotation marks that end there. A title in a link ends with it. */
+function endOf({ text }: DigestPart, { title, link }: Entry, anchor: Anchor): number | undefined {
+  const isLinked = title && link && link.outer.start <= title.span.start && title.span.end <= link.outer.end
+  const at = anchor === 'link' ? link?.outer : isLinked ? undefined : title?.span
+  return at && at.end + (/^[*_~"”’']*/.exec(text.slice(at.end, at.end + longestMarks))?.[0].length ?? 0)
+}
+
+const longestMarks = 8
+
+function isPreprint(words: string): boolean {
+  return /^(?:arxiv|corr|preprint|[–—-]$)/i.test(words)
+}
+
+/** At the place where others of the part have theirs, or instead of a word for a preprint. */
+function addVenue(at: PlacedEntry, paper: Paper, facts: RuleFacts): Fix | undefined {
+  const { part, entry } = at
+  if (paper.journalReference === undefined) return undefined
+  const venue = readableTex(shortVenue(paper.journalReference))
+  if (/[|[\]<>\n]/.test(venue)) return undefined
+  const habit = habitOf(part, entry)
+  if (!habit) return undefined
+  const own = venueAt(part, entry, habit.anchor)
+  const newText = habit.lead + venue + habit.tail
+  const end = endOf(part, entry, habit.anchor) ?? 0
+  const edit =
+    own && own.lead.includes('|') === habit.lead.includes('|')
+      ? {
+          span: span(own.start, own.start + own.words.length),
+          newText: own.words === '' ? `${venue} ` : venue,
+        }
+      : { span: span(end, end), newText }
+  // In a row there is room where a cell is, and nowhere else.
+  if (!own && habit.lead.includes('|')) return undefined
+  if (!facts.whole.isTitledBy(edit, at, paper, writeFacts(facts))) return undefined
+  return { title: l10n.t('Add "{0}"', venue), edits: [edit], isChosen: true }
+}
+
+const fewestAlike = 2
+
+/** The place and the marks that most of the others have. */
+function habitOf(part: DigestPart, own: Entry): VenuePlace | undefined {
+  const places = part.entries.flatMap((entry) => {
+    const found = anchors.flatMap((anchor) => venueAt(part, entry, anchor) ?? [])
+    return entry === own || entry.layout !== own.layout
+      ? []
+      : found.filter(({ words }) => words !== '').slice(0, 1)
+  })
+  const keyOf = ({ anchor, lead, tail }: VenuePlace) => `${anchor}\n${lead}\n${tail}`
+  const alike = Map.groupBy(places, keyOf)
+  const [most] = [...alike.values()].sort((a, b) => b.length - a.length)
+  return most && most.length >= fewestAlike ? most[0] : undefined
+}
