@@ -61,7 +61,7 @@ export class Acceptance {
   #isLikeOthers(line: Line, index: number, head: Head, slot: string): boolean {
     if (slot !== head.slot) return false
     if (isItem(this.#cursor, line) || line.level > 0 || head.title === undefined) return true
-    if (/^[@#]|cited$/.test(head.shape)) return true
+    if (/^[@#]|cited$|^record$/.test(head.shape)) return true
     if (head.shape === 'p above link' && isAloneAboveLink(this.#cursor, index)) return true
     // A sentence leads to the link.
     if (slot.startsWith('label')) return !endsOpen(this.#cursor.slice(line.from, head.title.start - 1))
