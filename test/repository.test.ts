@@ -53,5 +53,10 @@ suite('what GitHub reads of the repository', () => {
     )
     assert.ok(named.length > 2)
     for (const name of named) assert.equal(name, repository)
+    const versions = Array.from(
+      guide.matchAll(/research-digest@v([\d.]+)|rev: v([\d.]+)/g),
+      ([, a, b]) => a ?? b,
+    )
+    assert.deepEqual([...new Set(versions)], [JSON.parse(read('package.json')).version])
   })
 })

@@ -6,6 +6,7 @@ import type { Log } from '../core/base/log.ts'
 import { homeFolder } from '../core/library/stateFolder.ts'
 import type { Output } from './commands/command.ts'
 import { UnreadableFileError } from './input/readTextFile.ts'
+import { readManifest } from './terminal.ts'
 
 /** Where papers are asked for, as the settings of the editor have it by default. */
 export const usualServices = {
@@ -65,7 +66,8 @@ export function usualCataloguePath(environment: NodeJS.ProcessEnv = process.env)
 }
 
 function inStorage(file: string, environment: NodeJS.ProcessEnv): string {
-  const storage = ['Code', 'User', 'globalStorage', 'research-digest.research-digest', file]
+  const { publisher, name } = readManifest()
+  const storage = ['Code', 'User', 'globalStorage', `${publisher}.${name}`, file]
   return path.join(applicationData(environment), ...storage)
 }
 

@@ -48,6 +48,8 @@ export const programName = 'research-digest'
 
 /** What the program reads of the manifest of the package that it is shipped in. */
 interface ProgramManifest {
+  readonly name: string
+  readonly publisher: string
   readonly version: string
   readonly engines: { readonly node: string }
 }
