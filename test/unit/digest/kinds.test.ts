@@ -754,6 +754,12 @@ const kinds: readonly Kind[] = [
     entries: ['Leaves as Codes for Light 2401.00774', 'Roots of Green Networks 2401.00775'],
     sections: [],
   },
+  {
+    name: 'tables of HTML whose first row says what is in the columns',
+    text: '<table>\n<tr><th>Title</th><th>Link</th><th>Notes</th></tr>\n<tr><td>Leaves as Codes for Light</td><td>https://arxiv.org/abs/2401.00776</td><td>They grow.</td></tr>\n<tr><td>TreeNet</td><td>https://arxiv.org/abs/2401.00777</td><td>could not reproduce Table 2</td></tr>\n</table>\n',
+    entries: ['Leaves as Codes for Light 2401.00776', 'TreeNet 2401.00777'],
+    said: ['They grow.', 'could not reproduce Table 2'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -89,6 +89,12 @@ function markdownCells(text: string, line: Line): readonly Cell[] {
   return cells
 }
 
+/** Whether all cells of a row of HTML say what stands below them. */
+export function isHeadRow(text: string, line: Line): boolean {
+  const row = text.slice(line.from, line.to)
+  return isHtmlRow(text, line) && /<th\b/i.test(row) && !/<td\b/i.test(row)
+}
+
 /** Whether tabs stand between the cells of a row, as in what is pasted from a spreadsheet. */
 export function isTabbed(text: string, { start, end }: Line): boolean {
   const words = text.slice(start, end)
@@ -185,7 +191,9 @@ function scoreOf(cursor: Cursor, { naming, title }: Named): number {
     (isLinked ? 6 : 0) +
     (said ? 6 : 0) +
     title.level * 2
-  return title.level === level.prose && !isLinked ? score / 4 : score
+  if (title.level === level.prose && !isLinked) return score / 4
+  // What is said begins with a small letter more often than a title.
+  return /^\p{Ll}/u.test(words) && !isLinked ? score / 2 : score
 }
 
 const otherThanTitle = /^https?:|\bet\.? ?al/i

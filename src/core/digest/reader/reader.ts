@@ -2,7 +2,7 @@ import { readLink } from '../../arxiv/links.ts'
 import { type Span, span } from '../../base/span.ts'
 import type { Head } from '../layouts/layout.ts'
 import { introducesRelated, withoutTags } from '../layouts/said.ts'
-import { type Columns, columnsOf, isTabbed, readInColumns } from '../layouts/tableRow.ts'
+import { type Columns, columnsOf, isHeadRow, isTabbed, readInColumns } from '../layouts/tableRow.ts'
 import { hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
@@ -138,7 +138,8 @@ export class Reader {
 
   #rowAt(index: number): Head | undefined {
     const { titleColumn, saidColumn } = this.#state
-    const isHeader = this.#cursor.at(index + 1)?.kind === 'marks'
+    const below = this.#cursor.at(index + 1)
+    const isHeader = below?.kind === 'marks' && below.marker === '|'
     if (titleColumn === undefined || isHeader) return this.#heads.at(index)
     const columns: Columns = { title: titleColumn, said: saidColumn ?? -1 }
     return readInColumns(this.#cursor, index, columns, this.#heads.own(index))
@@ -226,8 +227,7 @@ export class Reader {
 
   #readText(line: Line, index: number): void {
     if (line.marker !== '|') this.#leaveTable()
-    else if (this.#cursor.lines[index - 1]?.marker !== '|' && isTabbed(this.#cursor.text, line))
-      this.#readTableHead(line)
+    else if (this.#isTableHead(line, index)) this.#readTableHead(line)
     if (!this.#state.hasWords) this.#state = { ...this.#state, hasWords: true }
     const announcement = new Announcement(
       this.#cursor,
@@ -297,6 +297,12 @@ export class Reader {
   #readMarks(line: Line, index: number): void {
     const head = this.#cursor.lines[index - 1]
     if (line.marker === '|' && head?.kind === 'text') this.#readTableHead(head)
+  }
+
+  /** A row of heads in HTML, and the first row of a spreadsheet. */
+  #isTableHead(line: Line, index: number): boolean {
+    const { text, lines } = this.#cursor
+    return isHeadRow(text, line) || (lines[index - 1]?.marker !== '|' && isTabbed(text, line))
   }
 
   #readTableHead(head: Line): void {
