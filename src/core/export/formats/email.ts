@@ -14,7 +14,7 @@ const styles: Styles = {
   facts: 'margin: 0 0 8px; font-size: 13px; line-height: 1.5; color: #57606a;',
   p: 'margin: 0 0 10px;',
   a: 'color: #0a58b5; text-decoration: underline;',
-  title: 'color: #0a58b5; text-decoration: none;',
+  title: 'color: #1b1f24; text-decoration: none;',
   ul: 'margin: 0 0 10px; padding: 0 0 0 24px;',
   ol: 'margin: 0 0 10px; padding: 0 0 0 24px;',
   li: 'margin: 0 0 4px;',
@@ -50,12 +50,17 @@ function remarkOnSize(bytes: number): string | undefined {
 
 function mail(review: Review, { digest }: DigestWithPapers): string {
   const title = escapeHtml(review.title)
-  const language = languageAttributes(languageOf(digest))
+  const written = languageOf(digest)
+  const language = languageAttributes(written)
   const isDated = review.date !== undefined && !review.title.includes(review.date)
   const date = isDated
     ? `<p style="margin: 0 0 20px; font-size: 13px; color: #57606a;">${review.date}</p>\n`
     : ''
-  const body = `font-family: ${font}; font-size: 16px; line-height: 1.65; color: #24292f; word-break: break-word; overflow-wrap: anywhere;`
+  // Korean words are not parted from their particles.
+  const lines = /^ko\b/.test(written)
+    ? 'line-height: 1.75; word-break: keep-all'
+    : 'line-height: 1.65; word-break: break-word'
+  const body = `font-family: ${font}; font-size: 16px; ${lines}; color: #24292f; overflow-wrap: anywhere;`
   return `<!DOCTYPE html>
 <html${language}>
 <head>
