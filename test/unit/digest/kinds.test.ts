@@ -760,6 +760,12 @@ const kinds: readonly Kind[] = [
     entries: ['Leaves as Codes for Light 2401.00776', 'TreeNet 2401.00777'],
     said: ['They grow.', 'could not reproduce Table 2'],
   },
+  {
+    name: 'a Korean statement that begins with "this"',
+    text: '이 아래는 빛을 다루는 논문들입니다.\n\nLeaves as Codes for Light\nhttps://arxiv.org/abs/2401.00778\n좋다.\n',
+    entries: ['Leaves as Codes for Light 2401.00778'],
+    sections: ['이 아래는 빛을 다루는 논문들입니다.'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

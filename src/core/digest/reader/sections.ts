@@ -18,7 +18,10 @@ const cues = [
   /以下|下記|次の|ここから|続いて|その他|ほか|最後に/,
   /下面|接下来|下列|其他|其它|另外|最后/,
 ]
-const eastCue = new RegExp(String.raw`^\P{L}{0,9}(?:${cues.map(({ source }) => source).join('|')})`, 'u')
+const eastCue = new RegExp(
+  String.raw`^\P{L}{0,9}(?:이\s)?(?:${cues.map(({ source }) => source).join('|')})`,
+  'u',
+)
 const latinCue =
   /\b(?:below|following|next (?:up|papers?|ones?)|here are|these papers|(?<=^\P{L}*)these are|now (?:for|to)|moving on|(?:some|a few) (?:other|more)|other (?:papers|cases|works?|examples|interesting)|and (?:others?|the rest)|the rest|finally|lastly|also (?:worth|interesting))\b/iu
 const longestStatement = 200
@@ -44,7 +47,7 @@ export function isStatement(cursor: Cursor, index: number): boolean {
 
 /** The plainest ways to say "the papers below" at the beginning of a line. */
 const promise =
-  /^\P{L}{0,9}(?:(?:아래|이하|다음)(?:의|는|은)?\s?논문|(?:以下|下記|次)の?論文|(?:以下|下面|接下来)的?论文|(?:the |these )?(?:(?:following|next) papers?\b|papers? (?:below|that follow)\b))/iu
+  /^\P{L}{0,9}(?:(?:이\s)?(?:아래|이하|다음)(?:의|는|은)?\s?논문|(?:以下|下記|次)の?論文|(?:以下|下面|接下来)的?论文|(?:the |these )?(?:(?:following|next) papers?\b|papers? (?:below|that follow)\b))/iu
 
 /** Whether a line can say nothing else than that papers follow. */
 export function promisesPapers(cursor: Cursor, line: Line): boolean {
