@@ -162,8 +162,16 @@ class UpdateWriter {
     const written = first ?? writeAfter(this.digest, index, paper, facts)
     const said = `${news}. ${describeCoverage(covered)}`
     const { newText, cursor } = written
-    const edit = { span: written.span, newText: newText.slice(0, cursor) + said + newText.slice(cursor) }
-    return this.#apply(edit, cursor + said.length)
+    const lead = newText.slice(0, cursor)
+    const opened = lead + this.#opening(lead)
+    const edit = { span: written.span, newText: opened + said + newText.slice(cursor) }
+    return this.#apply(edit, opened.length + said.length)
+  }
+
+  /** Where the form has no place for what is said: below an address, and after a colon on other lines. */
+  #opening(lead: string): string {
+    if (!/\S$/.test(lead)) return ''
+    return /[)\]]$/.test(lead) ? ': ' : this.#lineEnd
   }
 
   /** What follows stands apart, and the last line ends. */

@@ -41,7 +41,9 @@ function isToldOf({ part, entry }: PlacedEntry, paper: Paper, { archive }: RuleF
   const venue = readableTex(shortVenue(journalReference))
   const [name = ''] = venue.split(/\s(?=(?:19|20)\d{2}$)/)
   if ([name, doi].some((words) => words !== '' && said.includes(foldTitle(words)))) return true
-  const year = /(?:19|20)\d{2}$/.exec(venue)?.[0]
+  // Where a DOI alone tells, a paper of an earlier year had it when the digest was written.
+  const year =
+    /(?:19|20)\d{2}$/.exec(venue)?.[0] ?? (venue === '' ? paper.publishedAt?.slice(0, 4) : undefined)
   if (archive?.date !== undefined && year !== undefined && archive.date.slice(0, 4) > year) return true
   const written = anchors.flatMap((anchor) => venueAt(part, entry, anchor) ?? [])
   return written.some(({ words }) => words !== '' && !isPreprint(words))

@@ -31,6 +31,7 @@ suite('updates on earlier papers', () => {
       const before = document.getText()
       assert.ok(before.startsWith(issue) && !before.includes(record.title))
       if (before !== issue) await vscode.commands.executeCommand('undo')
+      editor.selection = new vscode.Selection(end, end)
       assert.equal(document.getText(), issue)
 
       const file = path.join(temporary, 'records.jsonl')

@@ -82,6 +82,10 @@ suite('updates on earlier papers', () => {
       'Quick Foxes of the East\nhttps://arxiv.org/abs/2405.00001\nNice.\n\nLazy Dogs of the East\nhttps://arxiv.org/abs/2405.00002\nToo.\n',
     'lines of another system':
       '# June 1, 2024\r\n\r\n## Trees\r\n\r\n- [Quick Foxes of the East](https://arxiv.org/abs/2405.00001): nice.\r\n- [Lazy Dogs of the East](https://arxiv.org/abs/2405.00002): too.\r\n',
+    'links without a word on them':
+      '# June 1, 2024\n\nQuick Foxes of the East\nhttps://arxiv.org/abs/2405.00001\n\nLazy Dogs of the East\nhttps://arxiv.org/abs/2405.00002\n',
+    'items without a word on them':
+      '# June 1, 2024\n\n- [Quick Foxes of the East](https://arxiv.org/abs/2405.00001)\n- [Lazy Dogs of the East](https://arxiv.org/abs/2405.00002)\n',
     nothing: '',
   }
   for (const [name, text] of Object.entries(forms))

@@ -5,6 +5,7 @@ import { looksLikeDigest } from '../../../src/core/digest/detect.ts'
 import { papersOf } from '../../../src/core/digest/model.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 import { checkDigest } from '../../../src/core/rules/digestCheck.ts'
+import { archiveOf, factsFrom } from '../../helpers/archives.ts'
 import { standInFacts } from '../../helpers/standInFacts.ts'
 
 const folder = new URL('../../../sample/', import.meta.url)
@@ -51,7 +52,8 @@ suite('the sample', () => {
     test(`${name} names only papers that the stand-in has, by their titles, and has no problem`, () => {
       const digest = digestOf(name)
       for (const id of papersOf(digest)) assert.ok(standInFacts.paper(id), id)
-      const findings = checkDigest(digest, { facts: standInFacts, settings: {}, log: silentLog })
+      const archive = factsFrom(archiveOf({ [name]: digest.text }), digest.text, name)
+      const findings = checkDigest(digest, { facts: standInFacts, settings: {}, archive, log: silentLog })
       assert.deepEqual(
         findings.map(({ rule, message }) => `${rule.id}: ${message}`),
         [],
