@@ -64,7 +64,7 @@ function topOf(element: Element | undefined): number {
   return element?.getBoundingClientRect().top ?? 0
 }
 
-/** The last number for which the condition holds, if it holds up to some number and for none behind; -1 for none. */
+/** The last number for which the condition holds, if it holds up to some number and for none after; -1 for none. */
 function lastIndexWhere(count: number, isTrue: (index: number) => boolean): number {
   let low = -1
   let high = count

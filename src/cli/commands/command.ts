@@ -16,7 +16,7 @@ export interface Command {
   readonly name: string
   /** One sentence for the list of commands. */
   readonly summary: string
-  /** Everything behind the program's name, and a line for each option. */
+  /** Everything after the program's name, and a line for each option. */
   readonly usage: string
   /**
    * Results go to the output; the runner prints nothing else.

@@ -32,7 +32,7 @@ export interface CheckedFile {
   readonly findings: readonly PlacedFinding[]
 }
 
-/** Lines and columns count from 1, columns in UTF-16 units; the end is behind the last character. */
+/** Lines and columns count from 1, columns in UTF-16 units; the end is after the last character. */
 export interface PlacedFinding {
   readonly line: number
   readonly column: number

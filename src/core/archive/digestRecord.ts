@@ -21,7 +21,7 @@ export interface DigestRecord {
   readonly isNote: boolean
   readonly title: string | undefined
   readonly date: DigestDate | undefined
-  /** The names, titles and first words said of all rows, one behind the other. */
+  /** The names, titles and first words said of all rows, one after the other. */
   readonly words: string
   /** Rows of entries, then of mentions, tags and sections, see {@link column}. */
   readonly rows: Int32Array
@@ -64,7 +64,7 @@ export function recordDigest(digest: Digest, options: RecordOptions): DigestReco
   const { entries, mentions } = digest
   const name = fileName(options.file)
   const counts = isDigest(digest, { ...options, fileName: name })
-  // Elsewhere a word behind a sign may be anything.
+  // Elsewhere a word after a sign may be anything.
   const tags = counts ? digest.tags : []
   if (entries.length + mentions.length === 0 && !counts) return undefined
   const writer = new RowWriter(digest)
@@ -155,7 +155,7 @@ const mayBeMarked = /[[*_`~]/
 const link = /!?\[([^\][]{0,240})\](?:\([^()]{0,240}\)|\[[^\][]{0,100}\])/g
 const emphasis = /(\*\*|__|~~|`)(?=\S)([^*`~]{1,240}?)\1/g
 
-/** The beginning of what a span says, as one line, cut behind a word. */
+/** The beginning of what a span says, as one line, cut after a word. */
 export function firstWords(text: string, { start, end }: Span): string {
   // Spaces and marks between the lines fall away, so a little more is looked at than is kept.
   const lookedAt = text.slice(start, Math.min(end, start + 2 * longest))

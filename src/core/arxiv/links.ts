@@ -38,7 +38,7 @@ export interface ArxivLink {
 
 /** A place in running text that names a paper of arXiv. */
 interface FoundReference {
-  /** The whole link or citation, without the punctuation behind it. */
+  /** The whole link or citation, without the punctuation after it. */
   readonly span: Span
   /** Where the identifier stands in the text, its version included. */
   readonly idSpan: Span
@@ -287,7 +287,7 @@ function formOf(lead: string, host: string): LinkForm {
   return path === 'src' || path === 'e-print' ? 'source' : 'other'
 }
 
-/** Where a link ends whose identifier ends at `idEnd`: behind a file ending, path, query or fragment, if it has one. */
+/** Where a link ends whose identifier ends at `idEnd`: after a file ending, path, query or fragment, if it has one. */
 function linkEnd(text: string, idEnd: number): number {
   const file = /^(?:\.pdf|\.ps(?:\.gz)?|\.tar\.gz)(?![a-z0-9])/i.exec(text.slice(idEnd, idEnd + 8))
   const start = idEnd + (file?.[0].length ?? 0)

@@ -37,7 +37,7 @@ const redirects: readonly Redirect[] = [
   { site: /^go\.openathens\.net\/redirector\//, parameters: ['url'] },
 ]
 
-/** Sites with the address behind a path of theirs. */
+/** Sites with the address after a path of theirs. */
 const prefixes: readonly RegExp[] = [
   /^web\.archive\.org\/(?:web|save)\/(?:(?:\d{1,14}(?:[a-z]{2}_)?|\*)\/)?/i,
   /^archive\.(?:ph|today|is|li|vn|fo|md)\/(?:(?:\d{4,14}|newest|oldest)\/)?/i,

@@ -235,7 +235,7 @@ export interface BlockBits {
 }
 
 /**
- * Writes lists of numbers behind each other, in one array that grows: the million lists of a volume would be as many
+ * Writes lists of numbers one after another, in one array that grows: the million lists of a volume would be as many
  * arrays, which takes longer than all else.
  */
 export class NumberListWriter {

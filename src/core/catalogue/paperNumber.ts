@@ -74,7 +74,7 @@ export function rangeOfMonths(
 
 /**
  * Where the identifiers lie that begin so (`2011.106`, `2011`, `hep-th/99`), newest first; empty for what begins no
- * identifier. An `arXiv:` in front and a version behind are overlooked.
+ * identifier. An `arXiv:` in front and a version after are overlooked.
  */
 export function rangesOfPrefix(text: string): readonly NumberRange[] {
   const prefix = text
@@ -109,7 +109,7 @@ function oldStyleRanges(archive: number, numbers: string): readonly NumberRange[
   return ranges
 }
 
-/** The numbers behind `start` whose padded digits begin with those given. */
+/** The numbers after `start` whose padded digits begin with those given. */
 function slotRange(start: number, digits: string, length: number): readonly NumberRange[] {
   if (digits.length > length) return []
   const width = 10 ** (length - digits.length)

@@ -81,7 +81,7 @@ export interface VolumeLists {
   readonly words: string
   /** Where the list of each word ends in `units`. */
   readonly ends: Uint32Array<ArrayBuffer>
-  /** The lists behind each other, each a `NumberList`. */
+  /** The lists one after another, each a `NumberList`. */
   readonly units: Uint16Array<ArrayBuffer>
 }
 

@@ -213,7 +213,7 @@ const mostUnits = 24_000
  */
 export class ListStore {
   readonly #units = new Uint16Array(storeUnits)
-  /** Where each list lies, the oldest first: they lie in the same order behind each other. */
+  /** Where each list lies, the oldest first: they lie in the same order one after another. */
   readonly #places = new Map<number, { readonly start: number; readonly end: number }>()
   #end = 0
 
@@ -252,7 +252,7 @@ export class ListStore {
     const start = this.#end + length > storeUnits ? 0 : this.#end
     const isBehind = start < this.#end
     for (const [id, place] of this.#places) {
-      // From the end of the buffer to its start, the oldest lie behind the last one.
+      // From the end of the buffer to its start, the oldest lie after the last one.
       const isSkipped = isBehind && place.start >= this.#end
       const isInTheWay = place.start < start + length && place.end > start
       if (!isSkipped && !isInTheWay) break

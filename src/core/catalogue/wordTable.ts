@@ -12,7 +12,7 @@ export interface PapersByWord {
   readonly words: readonly string[]
   /** The papers of the first word, in the order in which they were added, then those of the second and so on. */
   readonly papers: Int32Array
-  /** Where the papers of each word begin; behind the last word, where they end. */
+  /** Where the papers of each word begin; after the last word, where they end. */
   readonly starts: Int32Array
 }
 
@@ -23,7 +23,7 @@ export interface PapersByWord {
 export class WordTable {
   /** For each slot the number of its word plus one; 0 is free. */
   #slots = new Int32Array(startSlots)
-  /** The letters of all words, one behind the other. */
+  /** The letters of all words, one after the other. */
   #letters = new Uint16Array(startLetters)
   #size = 0
   /** For each word its hash, where its letters end, how many papers have it, and the last of them. */

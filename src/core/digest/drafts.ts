@@ -69,7 +69,7 @@ export function mayClaimDraft(header: string): boolean {
   return claimInText.test(header.replace(/\r\n?/g, '\n'))
 }
 
-/** What no reader sees, and what a header may stand behind by mistake. */
+/** What no reader sees, and what may stand in front of a header by mistake. */
 const unseen = /^(?:[\s\p{Cf}]+|<!--[\s\S]*?-->|%%[\s\S]*?%%|\[(?:\/\/|comments?)\]:[^\n]*(?:\n|$))+/iu
 /** A quick look, for most texts begin with words. */
 const mayOpen = /^[\s\p{Cf}]*(?:<!--|%%|\[(?:\/\/|comment)|---|\+\+\+|;;;|\{)/iu
@@ -83,7 +83,7 @@ const closings: Readonly<Record<string, RegExp>> = {
 
 /**
  * Whether a text without a header begins with what its writer may take for one that calls it a draft: it is not closed, too long,
- * in one line, behind something, or its lines end as those of old systems.
+ * in one line, after something else, or its lines end as those of old systems.
  */
 export function mayOpenDraft(text: string): boolean {
   if (!mayOpen.test(text)) return false

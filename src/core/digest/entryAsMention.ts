@@ -7,7 +7,7 @@ import { parseDigest } from './session.ts'
 import { linkKinds, paperLabels, titleLabels } from './titles/vocabulary.ts'
 
 /**
- * Leaves what is said of a paper where it is, with the paper named behind its first line.
+ * Leaves what is said of a paper where it is, with the paper named after its first line.
  * @returns `undefined` where nothing is said, and where the line would begin another entry
  */
 export function entryAsMention(part: DigestPart, entry: Entry): TextEdit | undefined {

@@ -49,7 +49,7 @@ export interface HeadStyle {
   readonly isSpaced: boolean
 }
 
-/** The head in another layout, for its own place; what the line said of the paper goes on behind it or on the next line. */
+/** The head in another layout, for its own place; what the line said of the paper goes on after it or on the next line. */
 export function writeHead(
   { lead, entry, separator }: EntryHeadText,
   layout: LayoutId,

@@ -60,7 +60,7 @@ const skipped = /^(?:an?|the|on|of|in|for|to|and|with|is|are|from|how|what|do|do
 
 /**
  * Keys such as `author2024word`, each once, for references in their order; letters and digits of ASCII only. They depend on the
- * paper, not on its place: of papers that would have the same, each has its identifier behind it, so that a key that somebody has
+ * paper, not on its place: of papers that would have the same, each has its identifier after it, so that a key that somebody has
  * cited never leads to another paper.
  */
 export function citationKeys(references: readonly Reference[]): readonly string[] {

@@ -111,7 +111,7 @@ function isBracket(line: string, at: number): boolean {
 
 const longestEscape = 100
 
-/** The reader is behind the bracket of a label, in front of a picture's sign, or at the bracket of an address. */
+/** The reader is after the bracket of a label, in front of a picture's sign, or at the bracket of an address. */
 function bracketOf({ type, markup, meta }: Token): number {
   const at = Number(meta?.at)
   if (type === 'image') return at + 1

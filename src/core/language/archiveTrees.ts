@@ -13,7 +13,7 @@ export interface TreeNode {
   readonly id: string
   readonly kind: 'year' | 'digest' | 'draft' | 'paper' | 'tag'
   readonly label: string
-  /** Stands behind the label; may be empty. */
+  /** Stands after the label; may be empty. */
   readonly description: string
   readonly place: TreePlace | undefined
   /** What is below it, computed when somebody opens it; `undefined` for leaves. */

@@ -8,7 +8,7 @@ import { byline, shortNameOf, shortTitle } from '../paper/shortForms.ts'
 import { authorList, day, readableTex } from '../paper/text.ts'
 import { foldTitle } from '../paper/titles.ts'
 
-/** Words shown behind a link that does not say what it leads to. */
+/** Words shown after a link that does not say what it leads to. */
 export interface PaperHint {
   readonly offset: number
   /** The short title and the year, or the first author and the year. */

@@ -228,7 +228,7 @@ function placeOf(shape: Shape | undefined, at: Span, taken: readonly string[]): 
   return { kind: 'value', span: at, shape }
 }
 
-/** The place in what stands behind a colon, which may be a list or a mapping in brackets. */
+/** The place in what stands after a colon, which may be a list or a mapping in brackets. */
 function placeInValue(shape: Shape, start: number, value: string, cursor: number): ShapedPlace | undefined {
   const before = value.slice(0, Math.max(0, cursor))
   const opened = /^\s*[[{]/.exec(before)?.[0].length

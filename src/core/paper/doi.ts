@@ -53,7 +53,7 @@ export function doiOfAddress(url: string): Doi | undefined {
   if (doi) return doi
   const [, path = '', named = ''] = ofPage.exec(url) ?? []
   const written = decodedOrNone(named)?.replace(pageEnd, '')
-  // Servers of preprints whose paths end so put the version behind the DOI.
+  // Servers of preprints whose paths end so put the version after the DOI.
   if (written === undefined) return undefined
   return parseDoi(path.endsWith('/content/') ? written.replace(/v\d{1,2}$/, '') : written)
 }
@@ -74,7 +74,7 @@ const mention = new RegExp(
   'gi',
 )
 
-/** The links to DOIs, and those written `doi:10.…`, without the punctuation behind them; arXiv's own are left out. */
+/** The links to DOIs, and those written `doi:10.…`, without the punctuation after them; arXiv's own are left out. */
 export function findDois(text: string): readonly FoundDoi[] {
   return Array.from(text.matchAll(mention)).flatMap((match) => {
     const written = withoutTrailer(match[0])

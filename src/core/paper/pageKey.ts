@@ -15,11 +15,8 @@ export function pageKey(url: string): string | undefined {
   if (!/^https?:/i.test(url) || !isPaperUrl(url) || !URL.canParse(url)) return undefined
   const { hostname, pathname, searchParams, hash } = new URL(url)
   const host = hostname.replace(/^www\./, '').replace(/^aclweb\.org$/, 'aclanthology.org')
-  const path = pathname
-    .replace(host === 'aclanthology.org' ? /^\/anthology(?=\/)/ : /^(?=\/)/, '')
-    .replace(endings, '')
-    .replace(forms, '')
-    .replace(/\/+$/, '')
+  const own = host === 'aclanthology.org' ? pathname.replace(/^\/anthology(?=\/)/, '') : pathname
+  const path = own.replace(endings, '').replace(forms, '').replace(/\/+$/, '')
   const query = [...searchParams].filter(([name]) => !idle.test(name)).sort(([a], [b]) => (a < b ? -1 : 1))
   const place = hash.replace(/^#:~:.*/, '')
   if (path === '' && query.length === 0) return undefined

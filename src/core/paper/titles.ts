@@ -34,7 +34,7 @@ function readableTitle(title: string): string {
 /**
  * Whether what a writer put down stands for the record's title: the same letters, its short name ("MicroNet" for
  * "MicroNet: Towards …"), its subtitle, a beginning cut off with an ellipsis, or any of these with authors or a venue in
- * parentheses behind it.
+ * parentheses after it.
  */
 export function standsFor(written: string, title: string): boolean {
   const wanted = acceptedForms(title)

@@ -119,7 +119,7 @@ function inForm(digest: Digest, { span: lines, papers }: Group, facts: PasteFact
   return { span: at, newText: newText.trimEnd() }
 }
 
-/** An address alone becomes title and address in the layout of the others, whatever goes on behind it. */
+/** An address alone becomes title and address in the layout of the others, whatever goes on after it. */
 function withTitle(digest: Digest, { lines, papers }: Group, facts: PasteFacts): TextEdit | undefined {
   const [line] = lines
   const [place] = line?.places ?? []

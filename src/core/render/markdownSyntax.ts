@@ -240,7 +240,7 @@ export function readNote(state: StateBlock, startLine: number, endLine: number, 
   return true
 }
 
-/** Reads the lines of a note by themselves, the first one from behind its mark. */
+/** Reads the lines of a note by themselves, the first one without its mark. */
 function readInside(state: StateBlock, startLine: number, end: number, mark: number): void {
   const { blkIndent } = state
   const [shift = 0, count = 0, begin = 0] = [

@@ -153,7 +153,7 @@ class ReviewRenderer {
     if (html !== '') this.#add(at.start + blank, html)
   }
 
-  /** Without the parts of comments that go on in front of it or behind it, where they hide an entry or a section. */
+  /** Without the parts of comments that go on in front of it or after it, where they hide an entry or a section. */
   #withoutHalves({ start, end }: Span): Span {
     const [before] = commentsIn(this.#digest, span(start, start))
     const [behind] = commentsIn(this.#digest, span(end, end))

@@ -92,20 +92,20 @@ function saysMore(text: string, lines: Span, { commentary, title, link }: Entry)
 
 const itemNumber = /^[\s>]*\(?\d{1,4}[.)]/
 
-/** The title is that of the first entry or its short name, without authors or a venue behind it. */
+/** The title is that of the first entry or its short name, without authors or a venue after it. */
 function isTitledLike(entry: Entry, first: Entry): boolean {
   const [own, other] = [plainTitle(entry), plainTitle(first)]
   if (own === undefined) return true
   return other !== undefined && standsFor(own, other) && !/[)\]]\s*$/.test(own)
 }
 
-/** Leaves what is said where it is, with the paper named behind its first line. */
+/** Leaves what is said where it is, with the paper named after its first line. */
 function mentionOf({ part, entry }: PlacedEntry): Fix | undefined {
   const edit = entryAsMention(part, entry)
   return edit && { title: l10n.t('Turn this entry into a mention'), edits: [edit], isChosen: true }
 }
 
-/** The lines the span lies on, with the line end and the blank lines behind them. */
+/** The lines the span lies on, with the line end and the blank lines after them. */
 function wholeLines({ part, entry }: PlacedEntry, { text, span: range }: Extent): Span {
   const { start } = lineAt(part, entry.span.start)
   const behind = /[ \t]*(?:\r?\n[ \t]*(?=\r?\n|$))*(?:\r?\n|$)/y

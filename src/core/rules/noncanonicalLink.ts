@@ -121,12 +121,12 @@ function readWritten(
 
 const value = String.raw`(?:[\w%.~+:/-]*[\w%/])?`
 const parameters = String.raw`\?[\w-]+=${value}(?:&(?:amp;)?[\w-]+=${value})*`
-/** What an address of arXiv's may have behind its identifier. */
+/** What an address of arXiv's may have after its identifier. */
 const ownRest = new RegExp(
   String.raw`^(?:\.pdf|\.ps(?:\.gz)?|\.tar\.gz)?\/?(?:${parameters})?(?:#[\w.=:-]*\w)?`,
   'i',
 )
-/** What another site's address may have behind the one that stands in it. */
+/** What another site's address may have after the one that stands in it. */
 const wrappedRest = /^(?:[&?#/](?:[\w%.~+:=/-]*[\w%/=])?)*/
 
 /** How much of the rest has the pattern, invisible characters and escapes left out of account. */

@@ -104,7 +104,7 @@ export interface WholeDigest {
 
 /** A stretch of text that may be longer than one part. */
 export interface Extent {
-  /** The text from the start of the part on, to behind the stretch and the blank lines that follow it. */
+  /** The text from the start of the part on, to the end of the stretch and the blank lines that follow it. */
   readonly text: string
   readonly span: Span
 }

@@ -36,7 +36,7 @@ export const titleMismatch: Rule = {
   },
 }
 
-/** Whether a word or two that change the title stand in front of the record's: "Not Growing Trees". A label has a mark behind it. */
+/** Whether a word or two that change the title stand in front of the record's: "Not Growing Trees". A label has a mark after it. */
 function isLed(title: string, recorded: string): boolean {
   const [lead, second] = /^\p{L}+ (\p{L}+ )?/u.exec(title) ?? []
   if (!lead) return false

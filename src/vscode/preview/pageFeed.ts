@@ -9,7 +9,7 @@ interface PageFeedOptions {
   readonly fail: (error: unknown) => void
 }
 
-/** The first blocks are in view at once, whatever comes behind them. */
+/** The first blocks are in view at once, whatever comes after them. */
 const firstBlocks = 40
 const laterBlocks = 500
 

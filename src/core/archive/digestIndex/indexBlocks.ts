@@ -12,7 +12,7 @@ export interface IndexBlock {
   readonly kind: IndexKind
   /** The mark that starts it. */
   readonly start: Span
-  /** The lines between the marks; empty and behind the start's line where the end is missing. */
+  /** The lines between the marks; empty and after the start's line where the end is missing. */
   readonly content: Span
   readonly hasEnd: boolean
 }

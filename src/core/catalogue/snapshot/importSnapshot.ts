@@ -39,7 +39,7 @@ interface ImportOptions {
 
 /**
  * Reads arXiv's metadata snapshot (JSON Lines, plain, gzip or zip) into the catalogue and indexes it. What is committed
- * stays whatever happens; asked again for the same file, it goes on behind that. A file that was read to its end is read
+ * stays whatever happens; asked again for the same file, it goes on after that. A file that was read to its end is read
  * anew, and what is known already changes nothing.
  * @throws {NotASnapshotError} when the file holds no records.
  * @throws {UnreadableSnapshotError} when it cannot be read to its end.

@@ -49,7 +49,7 @@ function bad(expected: string): SnapshotLine {
   return { entry: undefined, expected }
 }
 
-/** What stands before the abstract and behind the versions. The names of fields cannot occur inside of texts, whose quotes are escaped. */
+/** What stands before the abstract and after the versions. The names of fields cannot occur inside of texts, whose quotes are escaped. */
 function readOuterFields(line: Buffer): Fields | undefined {
   const abstract = line.indexOf(beforeAbstract)
   const change = line.lastIndexOf(beforeChange)

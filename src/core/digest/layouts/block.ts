@@ -38,8 +38,7 @@ export function readBlock(cursor: Cursor, index: number, context: LayoutContext)
   if (!block) return undefined
   const mark = markOf(cursor, line)
   const title =
-    remarked(cursor, line, context.slotOf(`${mark} remarked`)) ??
-    (block.said && titleOf(cursor, index, block.firstLine))
+    remarked(cursor, line, context.slotOf(`${mark} remarked`)) ?? (block.said && titleOf(cursor, index))
   if (!title) return undefined
   const said = title.said && block.said ? span(title.said.start, block.said.end) : (title.said ?? block.said)
   return {
@@ -78,8 +77,6 @@ interface Block {
   readonly link: LineLink
   readonly line: number
   readonly isBare: boolean
-  /** The first line below the title. */
-  readonly firstLine: number
   /** What the lines between title and link say. */
   readonly said: Span | undefined
 }
@@ -87,7 +84,6 @@ interface Block {
 /** The block that a line opens, if it has one link to a paper; `undefined` if it has none or several. */
 function blockAt(cursor: Cursor, index: number): Block | undefined {
   const opening = cursor.lines[index] as Line
-  const firstLine = index + 1
   let said: Span | undefined
   let own: Block | undefined
   let ofBadge: Block | undefined
@@ -98,7 +94,7 @@ function blockAt(cursor: Cursor, index: number): Block | undefined {
     if ('link' in found && !isRelated(cursor, line)) {
       if (own) return undefined
       const rest = found.kind === 'link' ? undefined : span(found.from, line.to)
-      own = { link: found.link, line: at, isBare: isBareLine(cursor, line), firstLine, said: said ?? rest }
+      own = { link: found.link, line: at, isBare: isBareLine(cursor, line), said: said ?? rest }
     } else if (found.kind === 'field') {
       const { field } = found
       if (field.isTitle) return undefined
@@ -111,8 +107,7 @@ function blockAt(cursor: Cursor, index: number): Block | undefined {
       // Below a heading the words go on after such a link.
       const badge = opening.level > 0 ? undefined : badgeAtEnd(cursor, line)
       const words = badge && commentaryIn(cursor.text, span(line.from, line.to), line.links, badge)
-      if (badge)
-        ofBadge = { link: badge, line: at, isBare: false, firstLine, said: words && span(from, words.end) }
+      if (badge) ofBadge = { link: badge, line: at, isBare: false, said: words && span(from, words.end) }
     }
     at = next(cursor, index, at)
   }
@@ -184,11 +179,11 @@ function remarked(cursor: Cursor, line: Line, slot: string | undefined): Title |
   return { span: title.span, level: title.level, slot: title.slot, isMarked, said }
 }
 
-function titleOf(cursor: Cursor, index: number, firstLine: number): Title | undefined {
+function titleOf(cursor: Cursor, index: number): Title | undefined {
   const line = cursor.lines[index] as Line
   if (line.links.some(({ leadsToPaper }) => leadsToPaper)) return undefined
   const found = readTitleLine(cursor, index)
-  if (!found || found.lastLine >= firstLine || endsOpen(cursor.words(line))) return undefined
+  if (!found || found.lastLine > index || endsOpen(cursor.words(line))) return undefined
   const isMarked = found.isMarked && found.slot !== 'plain'
   return { ...found, slot: isMarked ? 'marked' : found.slot, isMarked, said: undefined }
 }

@@ -82,7 +82,7 @@ export function standsInHtml(before: string): boolean {
   return /<[a-z][a-z0-9-]*(?:\s[^<>]*)?>[^[\]<>]*$/i.test(before)
 }
 
-/** Words behind which a mark counts: a backslash at their end would take it away. */
+/** Words after which a mark counts: a backslash at their end would take it away. */
 export function withoutOpenEscape(words: string): string {
   return /(?<!\\)(?:\\\\)*\\$/.test(words) ? `${words}\\` : words
 }

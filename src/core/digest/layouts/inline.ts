@@ -140,7 +140,7 @@ function commentaryFrom(naming: Naming, title: Candidate): Said | undefined {
   for (let at = title.last + 1; at < parts.length; at++) {
     const part = parts[at] as Part
     if (part.to <= linksEnd) continue
-    // "(Halvorsen, Zhou)" right behind a title names its authors.
+    // "(Halvorsen, Zhou)" right after a title names its authors.
     if (at === title.last + 1 && part.kind === 'round' && mayBePeople(naming.words(part))) continue
     const role = naming.roleAt(at)
     if (role !== 'title') continue

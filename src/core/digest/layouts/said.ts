@@ -240,7 +240,7 @@ export function introducesRelated(words: string): boolean {
   return isRelated(words) || isRelated(words.slice(-60).replace(/^.*[.。!?！？](?=\s*\S)/su, ''))
 }
 
-/** "([code](…), [our notes](…))" right behind the title, or behind its target: links with nothing said of them. */
+/** "([code](…), [our notes](…))" right after the title, or after its target: links with nothing said of them. */
 const bracketedLinks =
   /(?:\*\*|__)?(?:\]\([^()\s]*\))?[\s*_]*[(（](?:\s*\[[^[\]\n]{1,200}\]\([^()\s]*\)[\s,;、|·/&+]*)+[)）]/uy
 
@@ -249,7 +249,7 @@ export function endOfBracketedLinks(text: string, from: number): number {
   return from + (bracketedLinks.exec(text)?.[0].length ?? 0)
 }
 
-/** ", Mukherjee & Strand. " right behind a title. */
+/** ", Mukherjee & Strand. " right after a title. */
 const credits = /[*_]*\s*[,，]\s+(\p{Lu}[^.:!?\n]{2,80})\.\s+(?=\S)/uy
 
 export function pastCredits(text: string, from: number, to: number): number {

@@ -248,7 +248,7 @@ function plainLink(
   return new LineLink(form, urlOf(found.replace(/^doi:? ?/i, '')), unlabelled(start, end, start, end))
 }
 
-/** What may stand in front of an identifier that begins a line, and behind one that ends it. */
+/** What may stand in front of an identifier that begins a line, and after one that ends it. */
 const opensLine = /^[\s>*+•·#\-–()[\]xX\d.]*$/
 const longestLead = 20
 const closesLine = /^[)\]】）]?[.。,]?\s*$/

@@ -86,7 +86,7 @@ function isVenueWord(word: string): boolean {
 
 /** Societies that stand in front of the names of many conferences. */
 const societies = /^(?:ieee|acm|usenix|physrev)$/i
-/** The end of a name that goes on behind the number: "Proceedings of the 38th …". */
+/** The end of a name that goes on after the number: "Proceedings of the 38th …". */
 const isUnfinished = /(?:^|\s)(?:of|the|in|on|and|for|annual|vol\.?|no\.?)$/i
 const yearInBrackets = /\(((?:19|20)\d{2})\)/
 const anyYear = /(?<!\d)(?:19|20)\d{2}(?!\d)/g

@@ -70,7 +70,7 @@ function authorsText(authors: readonly string[]): string {
 function authorText(name: string): string {
   const read = personName(name)
   if ('literal' in read) return `{${texText(read.literal)}}`
-  // A word "and" or a comma of a name's own would begin another name, and some readers join what is behind a command.
+  // A word "and" or a comma of a name's own would begin another name, and some readers join what is after a command.
   const [family, given] = [read.family, read.given].map((part) => {
     return /,|\band\b|[^\p{L}.]$/iu.test(part) ? `{${texText(part)}}` : texText(part)
   })
@@ -94,7 +94,7 @@ const harmless = new Set(
   ].flatMap((line) => line.split(' ')),
 )
 
-/** A command, a sign behind a backslash (of accents only those that have a letter), or a sign that means something. */
+/** A command, a sign after a backslash (of accents only those that have a letter), or a sign that means something. */
 const token = /\\([a-zA-Z]+)|\\([`'^~"=.](?=[a-zA-Z{\\])|[^`'^~"=.]?)|([$%&#_^~{}])/g
 
 /**
@@ -153,7 +153,7 @@ function braceText(sign: string): string {
   return sign === '{' ? '\\textbraceleft{}' : '\\textbraceright{}'
 }
 
-/** BibTeX counts every brace, those behind a backslash too. */
+/** BibTeX counts every brace, those after a backslash too. */
 function isBalanced(text: string): boolean {
   let depth = 0
   for (const [sign] of text.matchAll(/[{}]/g)) {

@@ -33,7 +33,7 @@ export const digest: PasteFormat = {
   },
 }
 
-/** "4/5" or a day behind a title is taken for a part of it, which the title of the record would replace. */
+/** "4/5" or a day after a title is taken for a part of it, which the title of the record would replace. */
 const rating = /\s[([]?\d{1,4}(?:\.\d{1,2})?(?:[/-]\d{1,4}){1,2}[)\]]?$/
 
 function referenceOf(entry: Entry): PastedReference | undefined {
