@@ -89,6 +89,8 @@ const forms: Readonly<Record<string, Form>> = {
     `${title}\n${indent}[Paper](${url}) | [Code](https://github.com/lab/${id})\n${indent}${said}`,
   'authors after a dash and a link at the end': ({ title, url, said, authors }, indent) =>
     `${title} — ${authors}\n${indent}${said} [paper](${url})`,
+  'authors and a comma in front, the venue after': ({ title, url, said, authors, venue }, indent) =>
+    `${authors}, ${title}, ${venue}, ${url}\n${indent}${said}`,
   fields: ({ title, url, said, authors }, indent) =>
     `${title}\n${indent}Authors: ${authors}\n${indent}Link: ${url}\n${indent}Notes: ${said}`,
 }

@@ -15,6 +15,7 @@ import { wordCount } from '../titles/words.ts'
 import { isBareLine } from './fields.ts'
 import type { Fit, Head, LayoutContext } from './layout.ts'
 import { hasIcon, isDated, isOfThread, shapeOf } from './lineShape.ts'
+import { isNamedAgainBelow } from './ownLines.ts'
 import {
   beginsWithPeople,
   commentaryIn,
@@ -56,20 +57,11 @@ export function readInline(cursor: Cursor, index: number, context: LayoutContext
     nameIn(cursor, line, slot) ?? (slot === undefined ? undefined : nameIn(cursor, line, undefined))
   if (!found) return undefined
   const isCited = found.naming.isCitation(found.title)
-  return headOf(cursor, line, index, { shape: isCited ? `${shape} cited` : shape, found })
-}
-
-/** "[2401.00001] Title" above "https://arxiv.org/abs/2401.00001": the address is the link. */
-export function isNamedAgainBelow(cursor: Cursor, index: number): boolean {
-  const own = cursor.at(index)?.links ?? []
-  if (own.length !== 1 || own[0]?.form !== 'citation') return false
-  const below = cursor.at(index + 1)
-  return below?.kind === 'text' && isBareLine(cursor, below) && isSamePaper(own[0], below.links[0])
-}
-
-function isSamePaper(one: LineLink, other: LineLink | undefined): boolean {
-  const id = (url: string) => /\d{4}\.\d{4,5}|[a-z-]+\/\d{7}/.exec(url)?.[0]
-  return other !== undefined && id(one.url) === id(other.url)
+  return headOf(cursor, line, index, {
+    shape: isCited ? `${shape} cited` : shape,
+    found,
+    isFramed: slot !== undefined && found.title.slot === slot,
+  })
 }
 
 function mayHold(line: Line): boolean {
@@ -167,12 +159,13 @@ export function headOf(
   cursor: Cursor,
   line: Line,
   index: number,
-  { shape, found }: { shape: string; found: InlineNaming },
+  { shape, found, isFramed = false }: { shape: string; found: InlineNaming; isFramed?: boolean },
 ): Head | undefined {
   const { title, link, isPaper } = found
   const said = isReferenced(found) ? undefined : found.said
   const fit = fitOf(cursor, line, found, said)
-  if (!fit) return undefined
+  // Words that are no title are said of the paper whose address stands in front of them.
+  if (!fit || (fit === 'doubtful' && !isFramed && isAfterIdentifier(cursor, line, found))) return undefined
   const from = said && startOfCommentary(cursor.text, said.at, line.to)
   return {
     layout: layoutOf(found),
@@ -210,13 +203,7 @@ function fitOf(
   const first = line.links[0]
   if (first && introducesRelated(cursor.slice(line.from, first.outerStart))) return undefined
   if (!naming.isLead(title.first)) return title.slot.startsWith('label') ? 'doubtful' : undefined
-  const isItem =
-    line.marker !== '' ||
-    line.kind === 'heading' ||
-    isNumbered(naming) ||
-    isDated(text, line) ||
-    isOfThread(text, line) ||
-    hasIcon(text, line)
+  const isItem = standsAsItem(cursor, line, naming)
   if (title.slot.startsWith('label')) {
     // "Course: ", "Talk: " in front of what leads to no paper.
     if (isLabelled(naming, title.first)) return found.isPaper ? 'running' : undefined
@@ -226,11 +213,23 @@ function fitOf(
       ? 'parted'
       : 'running'
   }
-  const fit = plainFit(found, said, isItem)
-  // Words that are no title are said of the paper whose address stands in front of them.
-  const { link } = found
-  const isSaid = !isItem && link.outerStart === line.from && isIdentifier(text, link)
-  return fit === 'doubtful' && isSaid ? undefined : fit
+  return plainFit(found, said, isItem)
+}
+
+function standsAsItem({ text }: Cursor, line: Line, naming: Naming): boolean {
+  return (
+    line.marker !== '' ||
+    line.kind === 'heading' ||
+    isNumbered(naming) ||
+    isDated(text, line) ||
+    isOfThread(text, line) ||
+    hasIcon(text, line)
+  )
+}
+
+function isAfterIdentifier(cursor: Cursor, line: Line, { naming, title, link }: InlineNaming): boolean {
+  if (title.slot.startsWith('label') || standsAsItem(cursor, line, naming)) return false
+  return link.outerStart === line.from && isIdentifier(cursor.text, link)
 }
 
 /** "Related: ", "baseline: " in front of a linked title, unless the label says that it is the paper's. */

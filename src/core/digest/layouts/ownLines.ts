@@ -21,7 +21,6 @@ import {
   levelOfLine,
   timeOfDay,
 } from './fields.ts'
-import { isNamedAgainBelow } from './inline.ts'
 import type { Fit, Head, LayoutContext } from './layout.ts'
 import { hasIcon } from './lineShape.ts'
 import { endsOpen } from './said.ts'
@@ -338,4 +337,17 @@ function isOnlyLink(cursor: Cursor, index: number, linkLine: number): boolean {
 function isPart(cursor: Cursor, line: Line): boolean {
   const words = cursor.words(line)
   return /[?？]$/.test(words) || !canHeadPaper(words)
+}
+
+/** "[2401.00001] Title" above "https://arxiv.org/abs/2401.00001": the address is the link. */
+export function isNamedAgainBelow(cursor: Cursor, index: number): boolean {
+  const own = cursor.at(index)?.links ?? []
+  if (own.length !== 1 || own[0]?.form !== 'citation') return false
+  const below = cursor.at(index + 1)
+  return below?.kind === 'text' && isBareLine(cursor, below) && isSamePaper(own[0], below.links[0])
+}
+
+function isSamePaper(one: LineLink, other: LineLink | undefined): boolean {
+  const id = (url: string) => /\d{4}\.\d{4,5}|[a-z-]+\/\d{7}/.exec(url)?.[0]
+  return other !== undefined && id(one.url) === id(other.url)
 }

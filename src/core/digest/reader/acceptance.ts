@@ -7,6 +7,7 @@ import { hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import { level } from '../titles/judge.ts'
+import { namesAuthors } from '../titles/people.ts'
 import { wordCount } from '../titles/words.ts'
 import type { Heads } from './heads.ts'
 import type { ReaderState } from './state.ts'
@@ -63,6 +64,10 @@ export class Acceptance {
     if (isItem(this.#cursor, line) || line.level > 0 || head.title === undefined) return true
     if (/^[@#]|cited$|^record$/.test(head.shape)) return true
     if (head.shape === 'p above link' && isAloneAboveLink(this.#cursor, index)) return true
+    // "arXiv:2401.00001 TreeNet. …": each of them begins with its address.
+    if (head.link?.outerStart === line.from) return true
+    // "Okafor, J. and Singh, P., TreeNet, https://…": each of them begins with its authors.
+    if (namesAuthors(this.#cursor.slice(line.from, head.title.start).replace(/[\s,:：]+$/u, ''))) return true
     // A sentence leads to the link.
     if (slot.startsWith('label')) return !endsOpen(this.#cursor.slice(line.from, head.title.start - 1))
     return !slot.startsWith('text0.0') && head.level > level.prose

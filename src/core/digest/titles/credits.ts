@@ -1,7 +1,7 @@
-// People around a title who are no part of it: in brackets after it, or in front of it who presented the paper.
+// People around a title who are no part of it: authors in front of it or after it, or who presented the paper.
 
 import { type Span, span } from '../../base/span.ts'
-import { isPeople, mayBePeople } from './people.ts'
+import { isManyPeople, isPeople, isSentence, mayBePeople } from './people.ts'
 import { isSmallNames } from './trim.ts'
 import { isDate } from './venues.ts'
 
@@ -12,12 +12,20 @@ const mostWords = 3
 const byAtEnd = /,? (?:by|von|par|por) (\p{Lu}.{2,80})$/u
 const byAfter = /^["”*_\s]*,? ?(?:by|von|par|por) \p{Lu}/u
 
-/** Whether people in brackets or after "by" end a title, or follow it up to an offset. */
+/** Authors after a title and a comma. */
+const listAfter = /^["”*_]*[,，] ?([^()（）[\]]{3,200}?)(?=\.?\s*(?:[()（）[\]\n]|$|https?:)|\.\s)/u
+const longestList = 200
+const oneAtEnd = /[,，] ?([^,，:：]{3,60})$/u
+
+/** Whether people in brackets, after a comma or after "by" end a title, or follow it up to an offset. */
 export function isCredited(text: string, title: Span, end: number): boolean {
   const words = text.slice(title.start, title.end)
-  const after = text.slice(title.end, Math.min(end, title.end + 80))
+  const after = text.slice(title.end, Math.min(end, title.end + longestList))
   const inside = lastGroup.exec(words)?.[1] ?? nextGroup.exec(after)?.[1]
-  if (inside === undefined) return byAfter.test(after) || isPeople(byAtEnd.exec(words)?.[1] ?? '')
+  if (inside === undefined) {
+    const list = listAfter.exec(after)?.[1]
+    return byAfter.test(after) || isPeople(list ?? '') || isPeople(byAtEnd.exec(words)?.[1] ?? '')
+  }
   return (
     /^\p{L}{1,12}[:：]/u.test(inside) ||
     isName(inside) ||
@@ -36,6 +44,9 @@ export function withoutCredit(text: string, title: Span): Span {
   const words = text.slice(title.start, title.end)
   const by = byAtEnd.exec(words)
   if (by && isPeople(by[1] ?? '')) return span(title.start, title.start + by.index)
+  const one = oneAtEnd.exec(words)
+  if (one && isPeople(one[1] ?? '') && !listAfter.test(text.slice(title.end, title.end + longestList)))
+    return span(title.start, title.start + one.index)
   const group = lastGroup.exec(words)
   if (!group || group.index === 0 || (group[1] ?? '').trim().split(/\s+/).length > mostWords) return title
   return span(title.start, title.start + group.index)
@@ -46,16 +57,41 @@ const leader =
   /^((?:\p{Lu}\p{Ll}+|\p{Lo}{2,5})(?:[ ・·&、](?:\p{Lu}\p{Ll}+|\p{Lo}{2,5}))?)\s*(?:[:：]|\s[-–—])\s*(?=\S)/u
 
 /**
- * Whether a title begins with what may be a name and a separator, after a date: "Active Learning: A Review" begins so as well.
+ * Whether a title begins with what may be a name and a separator, after a date, or with a list of people: "Active Learning: A
+ * Review" begins so as well.
  * @param from where its line begins
  */
 export function isLed(text: string, title: Span, from: number): boolean {
-  if (!leader.test(text.slice(title.start, title.end))) return false
-  return isDate(text.slice(from, title.start).replace(/[\s:：|–—-]+$/u, ''))
+  const words = text.slice(title.start, title.end)
+  if (isManyPeople(authorsBefore(words)?.names ?? '')) return true
+  return leader.test(words) && isDate(text.slice(from, title.start).replace(/[\s:：|–—-]+$/u, ''))
 }
 
-/** A title without the name in front of it. */
+/** A title without the names in front of it. */
 export function withoutLeader(text: string, title: Span): Span {
-  const lead = leader.exec(text.slice(title.start, title.end))?.[0].length ?? 0
-  return span(title.start + lead, title.end)
+  const words = text.slice(title.start, title.end)
+  const lead = authorsBefore(words)?.length ?? leader.exec(words)?.[0].length ?? 0
+  const marks = /^(?:[*_]{1,3}|["“「『])(?=\S)/u.exec(words.slice(lead))?.[0] ?? ''
+  const isMarked = /[*_"”」』]$/u.test(words)
+  return marks === '' || !isMarked
+    ? span(title.start + lead, title.end)
+    : span(title.start + lead + marks.length, title.end - marks.length)
+}
+
+const untilColon = /^([^:：]{3,200}?)\s*[:：]\s*(?=\S)/u
+
+/** "Haddad, N., Eli Brandt: ", "Noor Haddad, Eli Brandt, ": names that a colon ends, or all that commas part. */
+function authorsBefore(words: string): { readonly names: string; readonly length: number } | undefined {
+  const [all = '', names = ''] = untilColon.exec(words) ?? []
+  if (names !== '' && mayBePeople(names)) return { names, length: all.length }
+  let end = 0
+  for (const { index } of words.matchAll(/[,，]/gu)) {
+    const next = words.slice(end, index).replace(/^[\s,，]+/u, '')
+    if (isSentence(next) || !mayBePeople(next)) break
+    end = index
+  }
+  const list = words.slice(0, end)
+  return isPeople(list)
+    ? { names: list, length: end + (/^[,，]\s*/u.exec(words.slice(end))?.[0].length ?? 0) }
+    : undefined
 }

@@ -69,6 +69,11 @@ export function mayBePeople(text: string): boolean {
   return names !== undefined && names.fullNames + names.surnames > 0
 }
 
+/** "MIT Media Lab": a few words that name where people work. */
+export function isInstitution(words: string): boolean {
+  return institutions.test(words) && words.trim().split(/\s+/u).length <= 5
+}
+
 /** How many full names a list of people and nothing else has. */
 export function countFullNames(text: string): number {
   return readNames(text)?.fullNames ?? 0

@@ -5,6 +5,7 @@ import { judge, level } from './judge.ts'
 import { type Part, type PartKind, partsOf } from './parts.ts'
 import {
   byWord,
+  isInstitution,
   isManyPeople,
   isPeople,
   isPlainSentence,
@@ -17,8 +18,7 @@ import {
 } from './people.ts'
 import { type Role, roleOf } from './roles.ts'
 import { trimmed, wholeLabel } from './trim.ts'
-import { isDate, isVenue, withoutSession, withoutVenue } from './venues.ts'
-import { institutions } from './vocabulary.ts'
+import { isDate, isVenue, withoutDate, withoutSession, withoutVenue } from './venues.ts'
 import { wordCount } from './words.ts'
 
 /*
@@ -74,7 +74,7 @@ export class Naming {
   get only(): Candidate | undefined {
     const [first, ...others] = this.candidates
     const isOne = others.every(
-      ({ span: { start, end } }) => start === first?.span.start && end === first.span.end,
+      ({ span: own }) => own.start === first?.span.start && own.end === first.span.end,
     )
     if (!first || !isOne || first.slot.startsWith('label')) return undefined
     return /\bet al/.test(this.text.slice(first.from, first.to)) ? undefined : first
@@ -131,14 +131,14 @@ export class Naming {
   #isPeopleBefore(at: number, index: number): boolean {
     const part = this.parts[at] as Part
     const written = this.words(part)
-    const words = written.replace(/[.,:]\s*$/, '')
     if (index <= at) return false
+    const words = withoutDate(written.replace(/[.,:]\s*$/, ''))
     // 'Gardens Are "All You Need"': two words with capitals are a name only where something parts them from a title.
-    if (words === written && this.parts[index]?.kind === 'quoted' && index === at + 1) return false
+    const isOpen = written.endsWith(words)
+    if (isOpen && this.parts[index]?.kind === 'quoted' && index === at + 1) return false
     const names = withoutVenue(words)
     if (isPeople(words) || isPeople(names) || (names !== words && mayBePeople(names))) return true
-    if (words !== written && institutions.test(words) && wordCount(words) <= 5) return true
-    return words !== written && (mayBePeople(words) || mayBePeople(withoutVenue(words)))
+    return !isOpen && (isInstitution(words) || mayBePeople(words) || mayBePeople(names))
   }
 
   /** Whether authors and a year or a number stand in front of a title, as in a bibliography. */
@@ -397,4 +397,4 @@ function labelTitle(text: string, { start, end }: Part): Span | undefined {
 
 const boldOrQuoted: readonly PartKind[] = ['bold', 'quoted']
 const emphasised: readonly PartKind[] = [...boldOrQuoted, 'italic']
-const markedKinds: readonly PartKind[] = ['label', 'bold', 'quoted', 'italic', 'square']
+const markedKinds: readonly PartKind[] = ['label', ...emphasised, 'square']
