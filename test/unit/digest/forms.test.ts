@@ -91,6 +91,8 @@ const forms: Readonly<Record<string, Form>> = {
     `${title} — ${authors}\n${indent}${said} [paper](${url})`,
   'authors and a comma in front, the venue after': ({ title, url, said, authors, venue }, indent) =>
     `${authors}, ${title}, ${venue}, ${url}\n${indent}${said}`,
+  'a venue in brackets and the address at the end': ({ title, url, said, venue }) =>
+    `${title} (${venue}) — ${said.replace(/\.$/, '')} (${url})`,
   fields: ({ title, url, said, authors }, indent) =>
     `${title}\n${indent}Authors: ${authors}\n${indent}Link: ${url}\n${indent}Notes: ${said}`,
 }

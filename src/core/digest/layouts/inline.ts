@@ -6,6 +6,7 @@ import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
 import type { LayoutId } from '../model.ts'
 import type { Candidate } from '../titles/candidates.ts'
+import { isBeforeVenue } from '../titles/credits.ts'
 import { level } from '../titles/judge.ts'
 import { bareId, type Part } from '../titles/parts.ts'
 import { isPeople, mayBePeople } from '../titles/people.ts'
@@ -313,6 +314,8 @@ function plainFit(
     /^[)）\]]?[.。](?!\.)/.test(text.slice(link.outerEnd, link.outerEnd + 3))
   )
     return 'doubtful'
+  if (isSaidBetween && !isItem && isBeforeVenue(gap))
+    return title.level >= level.likely ? 'parted' : 'doubtful'
   // What stands between a sentence and the link that it ends with is said of another paper.
   if (isSaidBetween && !isItem && !isMarkedTitle) return undefined
   if (said && !isItem) {

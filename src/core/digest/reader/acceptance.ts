@@ -6,6 +6,7 @@ import { canHeadPaper, isAloneAboveLink, readsLikeTitle } from '../layouts/title
 import { hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
+import { isBeforeVenue } from '../titles/credits.ts'
 import { level } from '../titles/judge.ts'
 import { namesAuthors } from '../titles/people.ts'
 import { wordCount } from '../titles/words.ts'
@@ -66,6 +67,8 @@ export class Acceptance {
     if (head.shape === 'p above link' && isAloneAboveLink(this.#cursor, index)) return true
     // "arXiv:2401.00001 TreeNet. …": each of them begins with its address.
     if (head.link?.outerStart === line.from) return true
+    // "TreeNet (ACL 2024) — … (https://…)"
+    if (isBeforeVenue(this.#cursor.slice(head.title.end, line.to))) return true
     // "Okafor, J. and Singh, P., TreeNet, https://…": each of them begins with its authors.
     if (namesAuthors(this.#cursor.slice(line.from, head.title.start).replace(/[\s,:：]+$/u, ''))) return true
     // A sentence leads to the link.

@@ -2,7 +2,7 @@
 
 import { type Span, span } from '../../base/span.ts'
 import { isManyPeople, isPeople, isSentence, mayBePeople } from './people.ts'
-import { isSmallNames } from './trim.ts'
+import { isAsideGroup, isSmallNames } from './trim.ts'
 import { isDate } from './venues.ts'
 
 /** Brackets of a few words without a digit at the end. */
@@ -94,4 +94,10 @@ function authorsBefore(words: string): { readonly names: string; readonly length
   return isPeople(list)
     ? { names: list, length: end + (/^[,，]\s*/u.exec(words.slice(end))?.[0].length ?? 0) }
     : undefined
+}
+
+/** Whether a venue or authors in brackets and a sign stand after a title: " (ACL 2024) — …", " (Haddad, 2024): …" */
+export function isBeforeVenue(after: string): boolean {
+  const inside = /^["”*_」』]{0,3}\s?[(（]([^()（）]{2,60})[)）]\s?(?:[-–—|]\s|[:：])/u.exec(after)?.[1]
+  return inside !== undefined && isAsideGroup(inside) && !isDate(inside)
 }
