@@ -7,9 +7,11 @@ import type { LineLink } from '../lines/links.ts'
 import { hasAuthorsAfter, judge, type Level, level } from '../titles/judge.ts'
 import { isGeneric } from '../titles/parts.ts'
 import { isPeople } from '../titles/people.ts'
+import { commentaryHeads } from '../titles/vocabulary.ts'
 import { wordCount } from '../titles/words.ts'
 import { sayingOf } from './facts.ts'
 import {
+  type Field,
   fieldAt,
   type HeadLine,
   headLine,
@@ -117,11 +119,7 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
       }
     }
     if (found.kind === 'field' && found.field.isTitle) return undefined
-    if (
-      found.kind === 'field' &&
-      !isNameField(found.field) &&
-      line.to - found.field.valueStart >= shortestSaid
-    ) {
+    if (found.kind === 'field' && isSaidIn(cursor, line, found.field)) {
       commentary = span(commentary?.start ?? found.field.valueStart, line.to)
     } else if (found.kind === 'quote' && isStrong(cursor, title))
       commentary = span(commentary?.start ?? line.from, line.to)
@@ -149,6 +147,14 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
     at = cursor.nextFilled(at + 1)
   }
   return undefined
+}
+
+/** Whether a field says what the writer thinks: by its label, by its length or as a sentence. */
+function isSaidIn(cursor: Cursor, line: Line, found: Field): boolean {
+  if (isNameField(found) || found.valueStart >= line.to) return false
+  const words = cursor.slice(found.valueStart, line.to)
+  if (words.length >= shortestSaid || commentaryHeads.test(found.label)) return true
+  return /[.!?。！？]$/u.test(words) && sayingOf(cursor, line) === 'said' && wordCount(words) >= 2
 }
 
 /** The address below a heading of its own: "### Link", "### 論文リンク". */

@@ -4,6 +4,7 @@ import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
 import { judge, type Level, level } from '../titles/judge.ts'
 import { namesPaper } from '../titles/parts.ts'
+import { isPeople } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
 import { commentaryHeads } from '../titles/vocabulary.ts'
 import { sayingOf } from './facts.ts'
@@ -73,7 +74,9 @@ export function titleLabelAt(cursor: Cursor, index: number): string | undefined 
   if (!mayOpenRecord(cursor, index)) return undefined
   const lines = linesAt(cursor, index)
   if (!lines?.isPure || lines.fields.some(({ field }) => field.isTitle)) return undefined
-  return lines.fields.find(({ line, field }) => mayBeTitle(cursor, line, field))?.field.label
+  const [first, second] = lines.fields.filter(({ line, field }) => mayBeTitle(cursor, line, field))
+  const isName = first && second && isPeople(cursor.slice(first.field.valueStart, first.line.to))
+  return (isName ? second : first)?.field.label
 }
 
 /** Whether a line of `Label: value` begins a paragraph, an item or, by its label, a record. */
@@ -161,8 +164,9 @@ function titleIn(
   sure: Level | undefined,
 ): Title | undefined {
   if (field.valueStart >= line.to) return undefined
-  const found = sure === undefined ? inValue(cursor, line, field) : readTitleLine(cursor, index)?.span
-  if (!found) return undefined
+  const whole = sure === undefined ? undefined : readTitleLine(cursor, index)?.span
+  // A label in bold may be taken for the title of its line.
+  const found = whole && whole.end > field.valueStart ? whole : inValue(cursor, line, field)
   const start = Math.max(field.valueStart, found.start)
   const end = Math.max(start, found.end)
   return { span: span(start, end), level: sure ?? judge(cursor.slice(start, end)), label: field.label, index }
