@@ -128,6 +128,9 @@ const isTopItem = /^[-1@]0 /
 const agreement = 0.8
 const mostSure = 0.5
 const leastSure = 0.2
+const leastSaid = 0.4
+/** The words of a row speak less clearly for a column than those of a line for a place. */
+const agreementOfRows = 0.7
 /** Authors or venues in fewer labels than this share are a part of what the writer linked; in more they are a part of the form. */
 const mostCut = 0.1
 const fewestCredited = 2
@@ -165,6 +168,7 @@ function frameOf(shape: string, tally: Tally): Frame | undefined {
   if (shape.startsWith(ofTail)) return factsOf(tally, fewestLabels, agreement)
   if (shape.startsWith(ofEnd)) return endOf(tally)
   if (shape.startsWith(ofHeading)) return headingOf(tally)
+  if (shape.startsWith(ofSaid)) return saidOf(tally)
   const { lines, sure, slots, weak } = tally
   if (lines < fewest) return undefined
   // What is nothing by itself is a form where nearly all lines of the shape are alike.
@@ -178,7 +182,7 @@ function frameOf(shape: string, tally: Tally): Frame | undefined {
   if (
     slot === undefined ||
     count < (isTopItem.test(shape) ? fewestItems : fewest) ||
-    count < agreement * sure
+    count < (shape.startsWith('row ') ? agreementOfRows : agreement) * sure
   )
     return undefined
   const cut = slots.get(slot) ?? 0
@@ -190,6 +194,7 @@ const ofPlace = 'below '
 const ofTail = 'tail of '
 const ofEnd = 'end of '
 const ofHeading = 'heading '
+const ofSaid = 'said of '
 /** The slot of lines that are facts. */
 const fact = 'fact'
 /** A label and a value of the same kind, twice, is no chance. */
@@ -234,6 +239,18 @@ export function shapeOfTail(shape: string): string {
 /** The shape of where items or quotations that name papers end. */
 export function shapeOfEnd(shape: string): string {
   return ofEnd + shape
+}
+
+/** The shape of where rows of one shape say something of their papers. */
+export function shapeOfSaid(shape: string): string {
+  return ofSaid + shape
+}
+
+/** Two rows that say something in the same column are no chance; short words in it say something, too. */
+function saidOf({ lines, sure, slots }: Tally): Frame | undefined {
+  const [slot, count] = mostFrequent(slots)
+  if (slot === undefined || count < fewestLabels || count < leastSaid * lines) return undefined
+  return count >= agreement * sure ? { slot } : undefined
 }
 
 /** Paragraphs after few of the items say nothing of their papers. */

@@ -161,6 +161,13 @@ function saidBeside(cursor: Cursor, cells: readonly Cell[]): Span | undefined {
   return said && span(said.start, said.end)
 }
 
+/** The column in which a row says something of its paper, from 0; `undefined` where it says it beside the title or nowhere. */
+export function saidColumn(cursor: Cursor, index: number, { commentary, slot }: Head): string | undefined {
+  const cells = cellsOf(cursor.text, cursor.lines[index] as Line)
+  const column = cells.findIndex(({ start, end }) => start === commentary?.start && end === commentary.end)
+  return column < 0 || slot === String(column) ? undefined : String(column)
+}
+
 /** A row of figures, or one whose link only cites: a result, and no paper under review. */
 function isData(cursor: Cursor, cells: readonly Cell[], link: LineLink | undefined): boolean {
   const figures = cells.filter(({ start, end }) => {

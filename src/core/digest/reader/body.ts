@@ -4,10 +4,12 @@ import {
   shapeBelow,
   shapeOfEnd,
   shapeOfLabel,
+  shapeOfSaid,
   shapeOfTail,
 } from '../frames/frames.ts'
 import { labelOf, sayingOf } from '../layouts/facts.ts'
 import type { Head } from '../layouts/layout.ts'
+import { saidColumn } from '../layouts/tableRow.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import { wordCount } from '../titles/words.ts'
@@ -42,6 +44,10 @@ export class Body {
 
   /** The votes of a head for what follows it. */
   vote(count: Count, index: number, head: Head): void {
+    if (head.layout === 'table-row') {
+      count.vote(shapeOfSaid(head.shape), saidColumn(this.#cursor, index, head))
+      return
+    }
     if (this.#mayEnd(index, head))
       count.vote(shapeOfEnd(head.shape), this.#isFollowed(index, head) ? undefined : 'end')
     const line = this.#wordsBelow(index, head)

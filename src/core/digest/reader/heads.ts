@@ -1,4 +1,12 @@
-import { Count, type Frames, familyOf, noFrames, shapeOfHeading, type Tallies } from '../frames/frames.ts'
+import {
+  Count,
+  type Frames,
+  familyOf,
+  noFrames,
+  shapeOfHeading,
+  shapeOfSaid,
+  type Tallies,
+} from '../frames/frames.ts'
 import { readTaught, type TaughtPattern } from '../frames/taught.ts'
 import { readers } from '../layouts/index.ts'
 import type { Head, LayoutContext } from '../layouts/layout.ts'
@@ -99,6 +107,13 @@ export class Heads {
     const form = headingForm(this.#cursor, index)
     const slot = form === undefined ? undefined : this.frames.of.get(shapeOfHeading(form))?.slot
     return slot === 'always' || slot === 'mostly' ? slot : undefined
+  }
+
+  /** The column in which most rows like this one say something of their papers; -1 where none is known. */
+  saidColumnOf(index: number): number {
+    const shape = this.own(index)?.shape
+    const slot = shape === undefined ? undefined : this.frames.of.get(shapeOfSaid(shape))?.slot
+    return slot === undefined ? -1 : Number(slot)
   }
 
   /** What a pattern that the writer taught says of the line. */

@@ -140,9 +140,12 @@ export class Reader {
     const { titleColumn, saidColumn } = this.#state
     const below = this.#cursor.at(index + 1)
     const isHeader = below?.kind === 'marks' && below.marker === '|'
-    if (titleColumn === undefined || isHeader) return this.#heads.at(index)
-    const columns: Columns = { title: titleColumn, said: saidColumn ?? -1 }
-    return readInColumns(this.#cursor, index, columns, this.#heads.own(index))
+    if (isHeader) return this.#heads.at(index)
+    const title = titleColumn ?? -1
+    const said = saidColumn ?? -1
+    const own = title < 0 ? this.#heads.at(index) : this.#heads.own(index)
+    const columns: Columns = { title, said: said < 0 ? this.#heads.saidColumnOf(index) : said }
+    return readInColumns(this.#cursor, index, columns, own)
   }
 
   /** Begins the entry, and gives the line after its head. */
