@@ -13,7 +13,7 @@ import { isParted } from './inline.ts'
 import type { Fit, Head, LayoutContext } from './layout.ts'
 import { hasIcon, isDated } from './lineShape.ts'
 import { commentaryIn, endsOpen, introducesRelated, saidAfter } from './said.ts'
-import { canHeadPaper, isAssignment, readTitleLine } from './titleLine.ts'
+import { canHeadPaper, isOfBibliography, readTitleLine } from './titleLine.ts'
 
 /*
  * A block that begins with a title, says something of the paper, and has the one link to it below: a paragraph, an item of a
@@ -60,7 +60,7 @@ function mayOpen(cursor: Cursor, index: number): boolean {
   if ((line.kind !== 'text' && line.kind !== 'heading') || line.marker === '|' || line.level === 1)
     return false
   if (line.to - line.from > longestLine) return false
-  if (isAssignment(cursor, line)) return false
+  if (isOfBibliography(cursor, line)) return false
   const words = cursor.words(line)
   return !timeOfDay.test(words) && !stamped.test(words) && !words.includes('\t') && !isField(cursor, line)
 }

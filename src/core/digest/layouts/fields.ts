@@ -10,8 +10,8 @@ import {
   isManyPeople,
   isPeople,
   isPlainSentence,
-  isSentence,
   mayBePeople,
+  withoutPublication,
 } from '../titles/people.ts'
 import { isDate, isVenue, withoutVenue } from '../titles/venues.ts'
 import {
@@ -194,22 +194,6 @@ export function isAuthors(written: string): boolean {
   if (!mayOpenNames(words)) return false
   if (isAuthorLine(words) || isCitedAuthors(words) || haveAffiliations(words)) return true
   return isManyPeople(withoutPublication(words))
-}
-
-/** What stands in front of venue and year, which the words end with; nothing where a sentence does, which names nobody. */
-function withoutPublication(words: string): string {
-  if (words.length > 2000) return words
-  if (isSentence(words) && withoutVenue(words) === words) return ''
-  const parts = words.split(/\s*[,;·|]\s*|\s+[(（[]/)
-  let count = parts.length
-  while (count > 1 && isPublication(parts[count - 1] ?? '')) count--
-  return count === parts.length
-    ? withoutVenue(words).replace(/[\s,([]+$/, '')
-    : parts.slice(0, count).join(', ')
-}
-
-function isPublication(words: string): boolean {
-  return words === '' || isVenue(words) || isDate(words) || /^(?:19|20)\d{2}\)?$/.test(words)
 }
 
 function isCitedAuthors(words: string): boolean {

@@ -33,7 +33,7 @@ const longestLine = 6000
 /** Reads the title that a line consists of; `undefined` for a line that cannot be one. */
 export function readTitleLine(cursor: Cursor, index: number): TitleLine | undefined {
   const line = cursor.lines[index] as Line
-  if (line.to - line.from > longestLine || isAssignment(cursor, line)) return undefined
+  if (line.to - line.from > longestLine || isOfBibliography(cursor, line)) return undefined
   const lastLine = line.kind === 'heading' ? index : lastTitleLine(cursor, index)
   const to = cursor.lines[lastLine]?.to ?? line.to
   const words = cursor.slice(line.from, to)
@@ -51,9 +51,10 @@ export function readTitleLine(cursor: Cursor, index: number): TitleLine | undefi
   return readParts(cursor, line, to, { lastLine, isHeading, isFirst })
 }
 
-/** "title = {…}": a field of BibTeX. */
-export function isAssignment(cursor: Cursor, { from }: Line): boolean {
-  return /^[\w-]{1,20}\s*=\s*["{]/.test(cursor.slice(from, from + 40))
+/** "title = {…}", "[Aldr09]": a field of BibTeX, and a key by which a bibliography names a paper. */
+export function isOfBibliography(cursor: Cursor, { from, to }: Line): boolean {
+  const words = cursor.slice(from, Math.min(to, from + 40))
+  return /^[\w-]{1,20}\s*=\s*["{]|^\\?\[\p{L}[\p{L}+-]{1,20}\d{2,4}[a-z]?\\?\][.:]?$/u.test(words)
 }
 
 function readParts(

@@ -29,6 +29,7 @@ export class Acceptance {
   accepts(line: Line, index: number, head: Head): boolean {
     if (line.marker === '|') return this.#acceptsRow(head)
     if (line.level > 0 && !this.#acceptsHeading(line, index, head)) return false
+    if (head.lastLine > index && this.#isLabel(line, index, head)) return false
     if (head.shape.endsWith(among)) return this.#isAmongEntries(line, index)
     if (head.layout === 'title-alone') return this.#acceptsAlone(head)
     if (head.shape === 'elsewhere') return this.#isFirst
@@ -43,6 +44,37 @@ export class Acceptance {
       return true
     if (head.fit === 'doubtful') return this.#isHeadingOfPaper(line, head)
     return frame ? head.fit === 'pure' && !this.#isInside(line) : this.#fitsPlace(line, head)
+  }
+
+  /**
+   * Whether words only head an entry in a form of the document below them: an item, or a title between a heading and the link.
+   * A heading that repeats a form as well does where another such entry follows.
+   */
+  #isLabel({ level: own }: Line, index: number, { lastLine, shape }: Head): boolean {
+    let inner = this.#cursor.at(lastLine)?.marker === '' ? undefined : this.#framedAt(lastLine)
+    for (let at = index + 1; own > 0 && at < lastLine && !inner; at++)
+      if (this.#heads.own(at)?.lastLine === lastLine) inner = this.#framedAt(at)
+    if (!inner || inner.shape === shape) return false
+    if (this.#heads.frames.of.get(shape)?.slot === undefined) return true
+    return own > 0 && this.#isRepeatedBelow(inner, lastLine)
+  }
+
+  /** The head on a line that names a paper as the others in a form of the document do. */
+  #framedAt(index: number): Head | undefined {
+    const own = this.#heads.own(index)
+    if (!own?.title || !own.isPaper || (own.fit !== 'pure' && own.fit !== 'parted')) return undefined
+    return this.#heads.frames.of.get(own.shape)?.slot === own.slot ? own : undefined
+  }
+
+  /** Whether an entry of the same form follows before the next heading. */
+  #isRepeatedBelow({ shape }: Head, index: number): boolean {
+    let next = index
+    for (let count = 0; count < nearest; count++) {
+      next = this.#cursor.nextFilled(next + 1)
+      if (this.#cursor.at(next)?.kind !== 'text') return false
+      if (this.#framedAt(next)?.shape === shape) return true
+    }
+    return false
   }
 
   /** "- Ada: [A Title of Some Words](…)": a linked title in an item beside others that are entries. */
@@ -109,6 +141,7 @@ export class Acceptance {
   #isAmongEntries(line: Line, index: number): boolean {
     const { indent, marker } = line
     const { isOpen, itemIndent } = this.#state
+    const bullet = this.#bulletOf(line)
     // Words that go on in the next line are no whole title.
     const following = this.#cursor.at(index + 1)
     if (!this.#isOfForm(line) || (following?.kind === 'text' && following.marker === '')) return false
@@ -117,6 +150,8 @@ export class Acceptance {
       const line = this.#cursor.at(next)
       if (line?.kind !== 'text' || line.indent <= indent) {
         const isSibling = line?.kind === 'text' && line.marker === marker && line.indent === indent
+        // Items with another bullet are no siblings: "◆ Vision" over "- Title".
+        if (isSibling && this.#bulletOf(line) !== bullet) return false
         return isSibling ? this.#heads.own(next)?.isPaper === true : isOpen && itemIndent === indent
       }
       // An item over entries is the label of a group.
@@ -124,6 +159,10 @@ export class Acceptance {
       next = this.#cursor.nextFilled(next + 1)
     }
     return false
+  }
+
+  #bulletOf({ start, from, marker }: Line): string {
+    return marker === '-' ? this.#cursor.slice(start, from).trim().charAt(0) : marker
   }
 
   /** What leads to no known place of papers is one only among others that do. */

@@ -1,5 +1,5 @@
 import { isAsciiLetter, isEastAsianLetter } from '../lines/characters.ts'
-import { withoutSession, withoutVenue } from './venues.ts'
+import { isDate, isVenue, withoutSession, withoutVenue } from './venues.ts'
 import { institutions, nameParticles } from './vocabulary.ts'
 import { areSimple } from './words.ts'
 
@@ -283,4 +283,28 @@ export function namesAuthors(lead: string): boolean {
     isPeople(`${words}.`) ||
     ((/[(（]\s*(?:19|20)\d{2}/.test(lead) || numberBefore.test(lead)) && mayBePeople(words))
   )
+}
+
+/** What stands in front of venue and year, which the words end with; nothing where a sentence does, which names nobody. */
+export function withoutPublication(words: string): string {
+  if (words.length > 2000) return words
+  if (isSentence(words) && withoutVenue(words) === words) return ''
+  const parts = words.split(/\s*[,;·|]\s*|\s+[(（[]/)
+  let count = parts.length
+  while (count > 1 && isPublication(parts[count - 1] ?? '')) count--
+  // "Laura Shapira, Goetz Grafe, TODS, 1988": a venue that nobody listed, between people and a year.
+  if (count > 1 && count < parts.length && acronym.test(parts[count - 1] ?? '')) {
+    const names = parts.slice(0, count - 1).join(', ')
+    if (isManyPeople(names) || (initial.test(names) && isPeople(names))) return names
+  }
+  return count === parts.length
+    ? withoutVenue(words).replace(/[\s,([]+$/, '')
+    : parts.slice(0, count).join(', ')
+}
+
+const acronym = /^\p{Lu}{2}[\p{L}\d/&-]*(?: \p{Lu}\p{L}+)?$/u
+const initial = /(?:^|\s)\p{Lu}\.\s/u
+
+function isPublication(words: string): boolean {
+  return words === '' || isVenue(words) || isDate(words) || /^(?:19|20)\d{2}\)?$/.test(words)
 }
