@@ -766,6 +766,98 @@ const kinds: readonly Kind[] = [
     entries: ['Leaves as Codes for Light 2401.00778'],
     sections: ['이 아래는 빛을 다루는 논문들입니다.'],
   },
+  {
+    name: 'templates of a site generator beside titles and around links',
+    text: [
+      '## Consensus {#consensus .wide}',
+      '**Slow Rafts on Fast Rivers** {{< stars 5 >}}\n*H. Oduya, M. Castel*\n{{< button href="https://arxiv.org/abs/2401.00211" text="arXiv" >}}',
+      'Good.',
+      '**Verdict: read it tonight.**',
+      '**Gossip without Bandits** {{< stars 3 >}}\n*L. Ito*\n{{< button href="https://arxiv.org/abs/2401.00212" text="arXiv" >}}',
+      'Neat.',
+      '**Verdict: skip it.**',
+      '',
+    ].join('\n\n'),
+    entries: ['Slow Rafts on Fast Rivers 2401.00211', 'Gossip without Bandits 2401.00212'],
+    sections: ['Consensus'],
+  },
+  {
+    name: 'keys of a bibliography and definitions',
+    text: [
+      '[Aldr09]\n: **Causes and Cats**. J. Aldridge. Surveys, 2009. [arxiv](https://arxiv.org/abs/2401.00221)\n: Short.',
+      '[VdBe21]\n: **The Fourth Rung**. E. van den Berg. Inference, 2021. [arxiv](https://arxiv.org/abs/2401.00222)',
+      '[Oyel18]\n: **Graphs Are Not Maps**. F. Oyelaran. 2018. [arxiv](https://arxiv.org/abs/2401.00223)',
+      '',
+    ].join('\n\n'),
+    entries: ['Causes and Cats 2401.00221', 'The Fourth Rung 2401.00222', 'Graphs Are Not Maps 2401.00223'],
+  },
+  {
+    name: 'plain words over lists',
+    text: [
+      'Logic this week',
+      'Hello! A rich week.',
+      'Proof theory',
+      '1. A. Serebryakova, T. Whitlam. Cuts in Slow Motion. arXiv:2401.00231\n   For those who fear ordinals.\n2. J. Mendonça. Cyclic Proofs and Their Lengths. arXiv:2401.00232\n   An exponential gap.',
+      'Model theory',
+      '3. V. Lisitsyn, C. Aguirre. Fields with Two Valuations. arXiv:2401.00233\n   For experts.\n4. P. Thorsen. Groups of Small Rank. arXiv:2401.00234\n   We shall see.',
+      '',
+    ].join('\n\n'),
+    entries: [
+      'Cuts in Slow Motion 2401.00231',
+      'Cyclic Proofs and Their Lengths 2401.00232',
+      'Fields with Two Valuations 2401.00233',
+      'Groups of Small Rank 2401.00234',
+    ],
+    sections: ['Proof theory', 'Model theory'],
+  },
+  {
+    name: 'headings as mailing services write them in plain text',
+    text: '** Forecasts\n-----------------------\n\nWeather at One Degree (https://arxiv.org/abs/2401.00241)\nTiny and honest.\n\n** Emissions\n-----------------------\n\nMethane Plumes from Space: A Detector (https://arxiv.org/abs/2401.00242)\nWorks if the wind is kind.\n',
+    entries: ['Weather at One Degree 2401.00241', 'Methane Plumes from Space: A Detector 2401.00242'],
+    sections: ['Forecasts', 'Emissions'],
+  },
+  {
+    name: 'initials with full stops after surnames in Cyrillic',
+    text: '1. Абрамова Е. К. Модели слов (2019) https://arxiv.org/abs/2401.00251\n2. Петренко Д. С., Ким А. Sparse Words in Trees (2020) https://arxiv.org/abs/2401.00252\n3. Жукова М. И. О границах слова (2021) https://arxiv.org/abs/2401.00253\n',
+    entries: ['Модели слов 2401.00251', 'Sparse Words in Trees 2401.00252', 'О границах слова 2401.00253'],
+  },
+  {
+    name: 'headings over a title in italics and a line of authors with its link',
+    text: ['Basics', 'Joins', 'Storage']
+      .map((topic, part) =>
+        [
+          `${topic} and Algorithms\n------------------`,
+          `*A Study of Slow ${topic} and Tables*  \nLaura Shapira, Goetz Grafe, TODS, 1988. [[PDF]](https://arxiv.org/abs/2401.0026${part})`,
+          `*Why ${topic} Come Around Again*  \nMikael Stone, Joey Heller, SIGMOD Record, 2019. [[PDF]](https://arxiv.org/abs/2401.0027${part})`,
+        ].join('\n\n'),
+      )
+      .join('\n\n'),
+    entries: ['Basics', 'Joins', 'Storage'].flatMap((topic, part) => [
+      `A Study of Slow ${topic} and Tables 2401.0026${part}`,
+      `Why ${topic} Come Around Again 2401.0027${part}`,
+    ]),
+    sections: ['Basics and Algorithms', 'Joins and Algorithms', 'Storage and Algorithms'],
+  },
+  {
+    name: 'bullets of another kind over a list',
+    text: ['Language models', 'Vision', 'Theory of graphs']
+      .map(
+        (topic, part) =>
+          `◆ ${topic}\n\n- [Maps of Part ${part} Are Old](https://arxiv.org/abs/2401.0028${part}): good.\n- [Pages of Part ${part} Are New](https://arxiv.org/abs/2401.0029${part}): good.`,
+      )
+      .join('\n\n'),
+    entries: [0, 1, 2].flatMap((part) => [
+      `Maps of Part ${part} Are Old 2401.0028${part}`,
+      `Pages of Part ${part} Are New 2401.0029${part}`,
+    ]),
+    sections: ['Language models', 'Vision', 'Theory of graphs'],
+  },
+  {
+    name: 'a comment in a field above the link, below a heading',
+    text: '## Long Live Search\n\n- Notes: plain search wins.\n- Link: https://arxiv.org/abs/2401.00301\n\n## Small Judges with Big Verdicts\n\n- Notes: not for us.\n- Link: https://arxiv.org/abs/2401.00302\n',
+    entries: ['Long Live Search 2401.00301', 'Small Judges with Big Verdicts 2401.00302'],
+    said: ['plain search wins.', 'not for us.'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

@@ -1,6 +1,6 @@
 // What the layouts have in common that give title and link lines of their own.
 import { type Span, span } from '../../base/span.ts'
-import { eastAsian } from '../lines/characters.ts'
+import { eastAsian, hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
@@ -51,7 +51,8 @@ export function readAbove(cursor: Cursor, index: number, context: LayoutContext)
 /** Authors, a citation, or a field in bold: a line of which the words are no title for sure. */
 function isAboutPaper(cursor: Cursor, line: Line, index: number): boolean {
   // People head no part of a text, and no paragraph that ends with a link.
-  const isFirst = line.level > 0 || isAboveFacts(cursor, index)
+  const isFirst =
+    line.level > 0 || isAboveFacts(cursor, index) || (hasIcon(cursor.text, line) && isStrong(cursor, line))
   if (line.level === 0 && timeOfDay.test(cursor.words(line))) return true
   if (!isFirst && isAuthors(cursor.words(line))) return true
   if (line.links.length > 0 && sayingOf(cursor, line) === 'fact') return true
@@ -99,7 +100,8 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
       continue
     }
     if (!line || !belongsTo(cursor, title, line) || timeOfDay.test(cursor.words(line))) return undefined
-    const translated = count === 0 ? translatedLink(cursor, title, line) : undefined
+    const translated =
+      (count === 0 ? translatedLink(cursor, title, line) : undefined) ?? venueLink(cursor, title, line)
     const isName = count === 0 && at === lastTitle + 1 && isOneName(cursor, title, at)
     const found: HeadLine = isName
       ? { kind: 'fact' }
@@ -196,6 +198,18 @@ function translatedLink(cursor: Cursor, title: Line, line: Line): LineLink | und
   return isTranslated && readsLikeTitle(cursor.words(title)) ? link : undefined
 }
 
+/** "[JBES](https://doi.org/…)" below a long heading: the label is where the paper appeared. */
+function venueLink(cursor: Cursor, title: Line, line: Line): LineLink | undefined {
+  const [link] = line.links
+  if (title.level < 2 || line.marker || line.links.length !== 1 || !link?.leadsToPaper) return undefined
+  if (wordCount(cursor.words(title)) < 4 || levelOfLine(cursor, title) < level.likely) return undefined
+  if (hasWords(cursor.slice(line.from, link.outerStart) + cursor.slice(link.outerEnd, line.to)))
+    return undefined
+  return /^\p{Lu}{2,8}(?: (?:19|20)\d{2})?$/u.test(cursor.slice(link.labelStart, link.labelEnd))
+    ? link
+    : undefined
+}
+
 /** Whether a line can belong to the head that a title opens. */
 function belongsTo(cursor: Cursor, title: Line, line: Line): boolean {
   if (line.kind !== 'text' || line.level > 0 || line.marker === '|') return false
@@ -216,7 +230,7 @@ function isStrong(cursor: Cursor, line: Line): boolean {
     (hasIcon(cursor.text, line) &&
       line.to - line.from <= longestIconed &&
       !/[.。!！]$/.test(cursor.words(line))) ||
-    /^(?:\d+[.)]\s*)?(\*\*|__)[^*_]+\1$|^《[^《》]+》$|^[«“„「『][^«»“”「」『』]+[»”“」』]$/u.test(
+    /^(?:\d+[.)]\s*)?(\*\*|__)[^*_]+\1(?:\s*\{\{[^{}]*\}\})*$|^《[^《》]+》$|^[«“„「『][^«»“”「」『』]+[»”“」』]$/u.test(
       cursor.words(line),
     )
   )

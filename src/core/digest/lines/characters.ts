@@ -34,8 +34,12 @@ export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57
 }
 
-/** Whether a text has a letter or a digit. */
-export function hasWords(text: string): boolean {
+/** What a site's generator puts in the place of it: `{{< stars 5 >}}`, `{% include %}`, `{:.class}`. */
+const template = /\{\{[<%/][^{}]*\}\}|\{%[^{}]*%\}|\{[:#][^{}]*\}/g
+
+/** Whether a text has a letter or a digit outside of templates. */
+export function hasWords(written: string): boolean {
+  const text = written.includes('{') ? written.replace(template, '') : written
   const code = text.charCodeAt(0)
   return isAsciiLetter(code) || isDigit(code) || isEastAsianLetter(code) || /[\p{L}\p{N}]/u.test(text)
 }

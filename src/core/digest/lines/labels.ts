@@ -19,7 +19,7 @@ const longestTag = 200
 
 /**
  * The label in front of an address in Markdown, or after it in HTML, in Org (`[[address][label]]`) and in chats
- * (`<address|label>`), and in MediaWiki (`[address label]`); for AsciiDoc see {@link labelAfterAddress}.
+ * (`<address|label>`), in MediaWiki (`[address label]`) and in shortcodes of Hugo; for AsciiDoc see {@link labelAfterAddress}.
  */
 export function labelAround(
   text: string,
@@ -35,7 +35,10 @@ export function labelAround(
   if (code === 60) return labelAfter(text, start, end, chatLabel, lineEnd)
   if (code === 91)
     return labelAfter(text, start, end, orgLabel, lineEnd) ?? labelAfter(text, start, end, wikiLabel, lineEnd)
-  if (code === 34 || code === 39 || code === 61) return htmlLabel(text, start, end, lineStart, lineEnd)
+  if (code === 34 || code === 39 || code === 61)
+    return (
+      htmlLabel(text, start, end, lineStart, lineEnd) ?? shortcodeLabel(text, start, end, lineStart, lineEnd)
+    )
   return undefined
 }
 
@@ -134,6 +137,29 @@ function htmlLabel(
     labelStart,
     labelEnd: labelStart + (rest[1]?.length ?? 0),
   }
+}
+
+const opensShortcode = /\{\{[<%](?:(?![<%>]\}|\}\})[^\n]){1,200}$/
+const restOfShortcode = /^(?:(?!\}\})[^\n]){0,300}\}\}/
+const shortcodeText = /\b(?:text|label|title|name|content)\s*=\s*["']([^"'\n]+)["']/i
+
+/** `{{< button href="address" text="label" >}}`, as in Hugo. */
+function shortcodeLabel(
+  text: string,
+  start: number,
+  end: number,
+  lineStart: number,
+  lineEnd: number,
+): LinkPlace | undefined {
+  const first = Math.max(lineStart, start - longestTag)
+  const opening = opensShortcode.exec(text.slice(first, start))
+  const rest = opening && restOfShortcode.exec(text.slice(end, Math.min(lineEnd, end + longestLabel)))
+  if (!opening || !rest) return undefined
+  const outerStart = first + opening.index
+  const outerEnd = end + rest[0].length
+  const label = shortcodeText.exec(text.slice(outerStart, outerEnd))
+  const labelEnd = label ? outerStart + label.index + label[0].length - 1 : outerStart
+  return { start, end, outerStart, outerEnd, labelStart: labelEnd - (label?.[1]?.length ?? 0), labelEnd }
 }
 
 /** Up to the first bracket that no backslash escapes; AsciiDoc's sign for a new window is no part of it. */

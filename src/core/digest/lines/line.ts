@@ -202,7 +202,8 @@ function endOfRow(text: string, lineFeed: number): number {
 }
 
 const headingMark = /^(#{1,6})(?:[ \t]+|$)/
-const closingMark = /(?<![ \t])[ \t]+#+$/
+/** Closing `#`, and attributes such as `{#name .class}`. */
+const closingMark = /(?<![ \t])[ \t]+(?:#+|\{[#.:][^{}]{1,100}\})$/
 /**
  * Ordinary markers, AsciiDoc's full stops in front of a link, and the bullets that people type in plain text; boxes to tick,
  * and the words that Org has for them.
@@ -212,7 +213,8 @@ const listMark =
 const numberMark = /^(?:\(?\d|\.)/
 const longestListMark = 60
 const tagsOnly = /^(?:#[\p{L}\p{N}_][\p{L}\p{N}_/-]*(?:[ \t,]+(?=#)|$))+$/u
-const wordless = /^(?:[-*_=|:+\s~—–]+|\[toc\]|\[\[_?toc_?\]\]|(?:<(?!https?:)\/?[a-z][^<>]*>\s*)+)$/iu
+const wordless =
+  /^(?:[-*_=|:+\s~—–]+|\[toc\]|\[\[_?toc_?\]\]|(?:(?:<(?!https?:)\/?[a-z][^<>]*>|\{\{[<%/](?![^{}]*:\/\/)[^{}]*\}\}|\{%[^{}]*%\}|\{:[^{}]*\})\s*)+)$/iu
 const longestWordless = 400
 /** ":datalog:" after the words of an item of Org. */
 const orgTags = /(?<![ \t])[ \t]+(?::[\p{L}\p{N}_@#%]+)+:$/u
@@ -362,7 +364,11 @@ const longestUnderlined = 150
  */
 function readUnderline(text: string, line: Line, lines: readonly Line[], above: LineKind | undefined): void {
   const title = lines.at(-1)
-  if (title?.kind !== 'text' || title.marker || title.isQuote || title.links.length > 0) return
+  if (title?.kind !== 'text' || title.isQuote || title.links.length > 0) return
+  // "** Topic" above a line, as mailing services write a heading in plain text.
+  const isStarred = /^\*{2,3}\s/.test(text.slice(title.start, title.from))
+  if (title.marker && !isStarred) return
+  title.marker = ''
   const kindAbove = lines.length > 1 ? lines.at(-2)?.kind : above
   if (kindAbove === 'text') return
   const words = text.slice(title.from, title.to)

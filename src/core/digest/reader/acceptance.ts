@@ -31,7 +31,7 @@ export class Acceptance {
     if (line.level > 0 && !this.#acceptsHeading(line, index, head)) return false
     if (head.lastLine > index && this.#isLabel(line, index, head)) return false
     if (head.shape.endsWith(among)) return this.#isAmongEntries(line, index)
-    if (head.layout === 'title-alone') return this.#acceptsAlone(head)
+    if (head.layout === 'title-alone') return this.#acceptsAlone(index, head)
     if (head.shape === 'elsewhere') return this.#isFirst
     if (head.shape === 'link first' && this.#opensParagraph(index, head)) return true
     const frame = this.#heads.frames.of.get(head.shape)
@@ -222,6 +222,7 @@ export class Acceptance {
       !this.#state.hasTitle &&
       !this.#state.hasWords &&
       !head.link?.leadsToArxiv &&
+      this.#heads.frames.of.get('h1')?.slot === undefined &&
       (this.#hasHeadingBelow(index) || this.#hasEntriesOfLines)
     )
       return false
@@ -245,7 +246,7 @@ export class Acceptance {
     return false
   }
 
-  #acceptsAlone(head: Head): boolean {
+  #acceptsAlone(index: number, head: Head): boolean {
     const { of } = this.#heads.frames
     const own = of.get(head.shape)
     if (head.shape === 'p alone')
@@ -254,13 +255,22 @@ export class Acceptance {
       if (own?.slot !== undefined) return own.slot === head.slot || head.fit === 'pure'
       return (
         head.fit === 'pure' ||
-        (head.level >= level.likely && of.get(head.shape.slice(0, 2))?.slot === 'title')
+        (head.level >= level.likely &&
+          of.get(head.shape.slice(0, 2))?.slot === 'title' &&
+          !this.#headsList(index, head))
       )
     }
     if (own?.slot !== undefined) return own.slot === head.slot
     return [...of].some(
       ([shape, { slot }]) => slot === head.slot && shape.startsWith(`${head.shape.charAt(0)}0 words`),
     )
+  }
+
+  /** "Parking lot", and a heading right over another entry. */
+  #headsList(index: number, { title }: Head): boolean {
+    const below = this.#heads.own(this.#cursor.nextFilled(index + 1))
+    if (title && wordCount(this.#cursor.slice(title.start, title.end)) < 3) return true
+    return below?.title !== undefined && below.isPaper && below.fit !== 'doubtful'
   }
 
   /** Whether the line stands inside what an entry says, or in running text. */

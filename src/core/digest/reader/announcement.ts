@@ -10,6 +10,7 @@ import {
   isOpenStatement,
   isOutlineTopic,
   isParagraph,
+  isPlainLabel,
   isStatement,
   isStrongLabel,
   promisesPapers,
@@ -42,7 +43,12 @@ export class Announcement {
     if (isAbove && isOutlineTopic(cursor, index)) return true
     const heading = this.#heads.headingOf(index)
     // A line in bold may as well be a remark, but the first section stands above all entries.
-    if (heading && (!isBoldLabel(cursor, index) || (heading === 'always' && this.#state.hasBoldSection)))
+    if (heading && isPlainLabel(cursor, index)) {
+      if (isAbove && this.#mayBePlainSection(next)) return true
+    } else if (
+      heading &&
+      (!isBoldLabel(cursor, index) || (heading === 'always' && this.#state.hasBoldSection))
+    )
       return true
     if (this.#state.awaitsCommentary)
       return (
@@ -55,6 +61,13 @@ export class Announcement {
     if (isAbove && isStatement(cursor, index)) return true
     if (isStrongLabel(cursor, index) && this.#hasEntryBelow(next)) return true
     return this.#isShortLabel(line, index)
+  }
+
+  /** Plain words below an entry may be what is said of it: so the first such section stands above all entries. */
+  #mayBePlainSection(next: number): boolean {
+    const { awaitsCommentary, hasPlainSection, isOpen, previous } = this.#state
+    if (!hasPlainSection && (isOpen || previous !== undefined)) return false
+    return !awaitsCommentary || this.#cursor.at(next)?.marker !== ''
   }
 
   /** Two or three words in a paragraph of their own, with entries below, after an entry that has been commented on. */

@@ -13,7 +13,7 @@ import { Announcement } from './announcement.ts'
 import { goesOnBelow, isAfterBlock, isBare } from './blocks.ts'
 import type { Heads } from './heads.ts'
 import { type EntryNode, nothing, type Reading, type SectionNode } from './reading.ts'
-import { isBoldLabel } from './sections.ts'
+import { isBoldLabel, isPlainLabel } from './sections.ts'
 import type { ReaderState } from './state.ts'
 
 export interface ReaderOptions {
@@ -241,6 +241,7 @@ export class Reader {
     if (announcement.introducesEntries(line, index)) {
       this.#announce(this.#sectionOf(line, index, 0))
       if (isBoldLabel(this.#cursor, index)) this.#state = { ...this.#state, hasBoldSection: true }
+      if (isPlainLabel(this.#cursor, index)) this.#state = { ...this.#state, hasPlainSection: true }
     } else if (announcement.isGroup(line, index)) this.#openGroup(line, index)
     else this.#readProse(line, index, announcement)
   }

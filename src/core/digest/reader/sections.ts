@@ -1,10 +1,12 @@
 import { hasIcon } from '../layouts/lineShape.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
+import { judge, level } from '../titles/judge.ts'
 import { isGeneric } from '../titles/parts.ts'
 import { isPeople } from '../titles/people.ts'
 import { isDate } from '../titles/venues.ts'
 import { topicLabels } from '../titles/vocabulary.ts'
+import { wordCount } from '../titles/words.ts'
 
 // Lines that introduce the entries below them: statements, labels and dates.
 
@@ -40,7 +42,8 @@ export function isStatement(cursor: Cursor, index: number): boolean {
       isTopic(cursor, index)
     )
       return true
-    if (cursor.kindAbove(index) !== 'text' && isInMarks(words)) return true
+    if (cursor.kindAbove(index) !== 'text' && isInMarks(words) && !/[.。!！…](?:\*\*|__)$/u.test(words))
+      return true
   }
   return line.marker === '' && (eastCue.test(words) || latinCue.test(words))
 }
@@ -56,7 +59,7 @@ export function promisesPapers(cursor: Cursor, line: Line): boolean {
 
 /**
  * The form of a line that may name what stands below it: its words with all numbers alike ("Week 0 (0/0):"), that it is all in
- * bold, or the marks that it begins with or stands in. `undefined` for other lines.
+ * bold, the marks that it begins with or stands in, or that it is a few plain words. `undefined` for other lines.
  */
 export function headingForm(cursor: Cursor, index: number): string | undefined {
   const line = cursor.at(index)
@@ -64,7 +67,21 @@ export function headingForm(cursor: Cursor, index: number): string | undefined {
   const words = cursor.words(line)
   if (isBoldLabel(cursor, index)) return /\d/.test(words) ? '**0**' : '**'
   const isOpen = /\d.*[:：]$/u.test(words) && (isParagraph(cursor, index) || isAboveList(cursor, index))
-  return isOpen ? words.replace(/\d+/g, '0') : formOfMarks(cursor, index)
+  if (isOpen) return words.replace(/\d+/g, '0')
+  return formOfMarks(cursor, index) ?? (isPlainLabel(cursor, index) ? 'plain' : undefined)
+}
+
+const longestPlain = 40
+const mostPlainWords = 5
+
+/** Whether a paragraph is a few words without any mark, or the line above a list is. */
+export function isPlainLabel(cursor: Cursor, index: number): boolean {
+  const line = cursor.lines[index] as Line
+  if (line.marker !== '' || !isPlainLine(line, longestPlain)) return false
+  const words = cursor.words(line)
+  if (!/^[\p{Lu}\p{Lo}].*[\p{L}\p{N})）]$/u.test(words) || wordCount(words) > mostPlainWords) return false
+  if (!isParagraph(cursor, index) && !isAboveList(cursor, index)) return false
+  return judge(words) > level.prose && !isPeople(words) && !isDate(words)
 }
 
 const marksInFront =
@@ -98,7 +115,8 @@ function formOfMarks(cursor: Cursor, index: number): string | undefined {
 /** Whether a paragraph is one line all in bold. */
 export function isBoldLabel(cursor: Cursor, index: number): boolean {
   const line = cursor.lines[index] as Line
-  return isPlainLine(line, longestLabel) && boldWhole.test(cursor.words(line)) && isParagraph(cursor, index)
+  if (!isPlainLine(line, longestLabel) || !isParagraph(cursor, index)) return false
+  return !/[.。!！…]$/u.test(boldWhole.exec(cursor.words(line))?.[2] ?? '.')
 }
 
 /** Whether a line introduces the entries right below it even where the entry above has no commentary yet: it ends open. */
@@ -135,7 +153,7 @@ export function isStrongLabel(cursor: Cursor, index: number): boolean {
   const words = cursor.words(line)
   if (!isInBrackets(cursor, index) && !isParagraph(cursor, index)) return false
   if (isDate(words) || isDate(boldWhole.exec(words)?.[2] ?? '')) return true
-  if (/[.。!?！？…,;]$|다\s*$/u.test(words) || !/[\p{L}\p{N}]/u.test(words)) return false
+  if (/[.。!?！？…,;](?:\*\*|__)?$|다\s*$/u.test(words) || !/[\p{L}\p{N}]/u.test(words)) return false
   return isNumbered(cursor, index) || isInMarks(words) || isOrdinal(words) || isInCapitals(words)
 }
 

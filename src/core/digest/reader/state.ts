@@ -30,6 +30,8 @@ export interface ReaderState {
   readonly saidColumn: number | undefined
   /** A line in bold has announced a section. */
   readonly hasBoldSection: boolean
+  /** A section of plain words stands above. */
+  readonly hasPlainSection: boolean
   readonly hasTitle: boolean
   /** Words have been read; a heading below them is not the title of the document. */
   readonly hasWords: boolean
@@ -54,6 +56,7 @@ export const initialState: ReaderState = {
   titleColumn: undefined,
   saidColumn: undefined,
   hasBoldSection: false,
+  hasPlainSection: false,
   hasTitle: false,
   hasWords: false,
   above: undefined,

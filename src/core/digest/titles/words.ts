@@ -39,7 +39,7 @@ function withoutMarks(line: string): string {
   )
 }
 
-const abbreviated = /(?:\b\p{Lu}|\b(?:vs|v|no|vol|dr|st|e\.g|i\.e|jr|fig))$/iu
+const abbreviated = /(?<![\p{L}\p{N}])(?:\p{L}|vs|no|vol|dr|st|e\.g|i\.e|jr|fig)$/iu
 
 /** Whether words end in an initial or an abbreviation, after which a full stop ends no sentence. */
 export function endsAbbreviated(words: string): boolean {
@@ -52,6 +52,9 @@ const authorsFirst =
 /** "Castellanos R, Mbeki T, Jo H. Haplotype-aware …", "Okada M et al. A single-cell …" */
 const initialsLast =
   /^(?:\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)? \p{Lu}{1,3}, )*\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)? \p{Lu}{1,3}(?:,? et al)?\. (?!\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?(?:,| and | & |\.))(?=[\p{L}\p{N}])/u
+/** "Абрамова Е. К., Ким А. Модели …": in Cyrillic, initials with full stops stand after each surname. */
+const initialsAfter =
+  /^(?:[А-ЯЁ][\p{L}'’-]+ (?:[А-ЯЁ]\. ?){1,3}(?:, ?| ?и )?)+(?:и др\. )?(?=\p{Lu}[\p{L}-]*[\s:])(?![А-ЯЁ][\p{L}'’-]+ [А-ЯЁ]\.)/u
 const longestAuthors = 1000
 
 const fullStop = /[.。]["”*_]{0,3}\s+(?=[\p{Lu}\p{N}\p{Lo}"“*_[]|(?:van|von|de|den|der) \p{Lu})/gu
@@ -70,7 +73,8 @@ export function sentenceStarts(words: string): readonly number[] {
   }
   if (/[?!]/.test(words)) starts.push(...afterQuestions(words))
   const opening = words.slice(0, longestAuthors)
-  const authors = (authorsFirst.exec(opening) ?? initialsLast.exec(opening))?.[0].length ?? 0
+  const authors =
+    (authorsFirst.exec(opening) ?? initialsAfter.exec(opening) ?? initialsLast.exec(opening))?.[0].length ?? 0
   if (authors > 0) starts.push(authors)
   return [...new Set(starts)].sort((a, b) => a - b)
 }
