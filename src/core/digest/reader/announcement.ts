@@ -6,6 +6,7 @@ import { judge, level } from '../titles/judge.ts'
 import { wordCount } from '../titles/words.ts'
 import { type Heads, isSure } from './heads.ts'
 import {
+  headingForm,
   isBoldLabel,
   isOpenStatement,
   isOutlineTopic,
@@ -41,15 +42,7 @@ export class Announcement {
     if (line.links.length > 0 || line.marker === '|') return false
     const isAbove = this.#beginsEntry(next)
     if (isAbove && isOutlineTopic(cursor, index)) return true
-    const heading = this.#heads.headingOf(index)
-    // A line in bold may as well be a remark, but the first section stands above all entries.
-    if (heading && isPlainLabel(cursor, index)) {
-      if (isAbove && this.#mayBePlainSection(next)) return true
-    } else if (
-      heading &&
-      (!isBoldLabel(cursor, index) || (heading === 'always' && this.#state.hasBoldSection))
-    )
-      return true
+    if (this.#isSectionByForm(index, next, isAbove)) return true
     if (this.#state.awaitsCommentary)
       return (
         isAbove &&
@@ -63,11 +56,20 @@ export class Announcement {
     return this.#isShortLabel(line, index)
   }
 
-  /** Plain words below an entry may be what is said of it: so the first such section stands above all entries. */
-  #mayBePlainSection(next: number): boolean {
-    const { awaitsCommentary, hasPlainSection, isOpen, previous } = this.#state
-    if (!hasPlainSection && (isOpen || previous !== undefined)) return false
-    return !awaitsCommentary || this.#cursor.at(next)?.marker !== ''
+  /**
+   * Whether a line has a form of which most lines stand above entries. Ratings and verdicts that end each entry do so as well:
+   * so the first section of the form stands above all entries.
+   */
+  #isSectionByForm(index: number, next: number, isAbove: boolean): boolean {
+    const form = headingForm(this.#cursor, index)
+    const heading = form === undefined ? undefined : this.#heads.headingOf(index)
+    if (!heading) return false
+    const { awaitsCommentary, isOpen, previous, sectionForms } = this.#state
+    const isKnown = sectionForms.includes(`|${form}|`)
+    if (isBoldLabel(this.#cursor, index)) return heading === 'always' && isKnown
+    if (!isKnown && (isOpen || previous !== undefined)) return false
+    if (!isPlainLabel(this.#cursor, index)) return true
+    return isAbove && (!awaitsCommentary || this.#cursor.at(next)?.marker !== '')
   }
 
   /** Two or three words in a paragraph of their own, with entries below, after an entry that has been commented on. */

@@ -13,7 +13,7 @@ import { Announcement } from './announcement.ts'
 import { goesOnBelow, isAfterBlock, isBare } from './blocks.ts'
 import type { Heads } from './heads.ts'
 import { type EntryNode, nothing, type Reading, type SectionNode } from './reading.ts'
-import { isBoldLabel, isPlainLabel } from './sections.ts'
+import { headingForm } from './sections.ts'
 import type { ReaderState } from './state.ts'
 
 export interface ReaderOptions {
@@ -240,10 +240,16 @@ export class Reader {
     )
     if (announcement.introducesEntries(line, index)) {
       this.#announce(this.#sectionOf(line, index, 0))
-      if (isBoldLabel(this.#cursor, index)) this.#state = { ...this.#state, hasBoldSection: true }
-      if (isPlainLabel(this.#cursor, index)) this.#state = { ...this.#state, hasPlainSection: true }
+      this.#keepForm(index)
     } else if (announcement.isGroup(line, index)) this.#openGroup(line, index)
     else this.#readProse(line, index, announcement)
+  }
+
+  #keepForm(index: number): void {
+    const form = headingForm(this.#cursor, index)
+    const { sectionForms } = this.#state
+    if (form !== undefined && !sectionForms.includes(`|${form}|`))
+      this.#state = { ...this.#state, sectionForms: `${sectionForms}${form}|` }
   }
 
   /** A numbered label in bold is a section, other labels end what was said above. */

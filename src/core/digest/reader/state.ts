@@ -28,10 +28,8 @@ export interface ReaderState {
   /** The columns of the open table that hold titles and what is said; `undefined` outside of tables. */
   readonly titleColumn: number | undefined
   readonly saidColumn: number | undefined
-  /** A line in bold has announced a section. */
-  readonly hasBoldSection: boolean
-  /** A section of plain words stands above. */
-  readonly hasPlainSection: boolean
+  /** The forms of lines by which sections were announced above, each between bars: "|**|plain|". */
+  readonly sectionForms: string
   readonly hasTitle: boolean
   /** Words have been read; a heading below them is not the title of the document. */
   readonly hasWords: boolean
@@ -55,8 +53,7 @@ export const initialState: ReaderState = {
   goesOn: false,
   titleColumn: undefined,
   saidColumn: undefined,
-  hasBoldSection: false,
-  hasPlainSection: false,
+  sectionForms: '|',
   hasTitle: false,
   hasWords: false,
   above: undefined,
