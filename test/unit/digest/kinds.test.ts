@@ -858,6 +858,83 @@ const kinds: readonly Kind[] = [
     entries: ['Long Live Search 2401.00301', 'Small Judges with Big Verdicts 2401.00302'],
     said: ['plain search wins.', 'not for us.'],
   },
+  {
+    name: 'messages of a chat saved on a telephone',
+    text: [
+      '2024년 3월 8일 오후 9:20, 수빈 : 저부터',
+      'Long Arenas Are Too Short',
+      'https://arxiv.org/abs/2401.00311',
+      '벤치마크 자체를 까는 논문이에요.',
+      '2024년 3월 8일 오후 9:31, 해온 : State Spaces Cannot Count to Ten',
+      'https://arxiv.org/abs/2401.00312',
+      '2080Ti로 128k 컨텍스트, 느리긴 한데 된다는 게 중요',
+      '2024년 3월 9일 오전 9:51, 은채 : Retrieval Heads, Mostly Confirmed',
+      'https://arxiv.org/abs/2401.00313',
+      '',
+    ].join('\n'),
+    entries: [
+      'Long Arenas Are Too Short 2401.00311',
+      'State Spaces Cannot Count to Ten 2401.00312',
+      'Retrieval Heads, Mostly Confirmed 2401.00313',
+    ],
+  },
+  {
+    name: 'posts of a thread below rules, authors after "by"',
+    text: [2, 3, 4]
+      .map(
+        (post) =>
+          `———\n${post}/9\n\n📄 ${['Hubs Are Overrated', 'Higher Orders: A Guide', 'Null Models for Graphs'][post - 2]}\nby Lucchetti, Brandt & Ono\nhttps://arxiv.org/abs/2401.0032${post}\n\nMore than a third is noise.\n`,
+      )
+      .join('\n'),
+    entries: [
+      'Hubs Are Overrated 2401.00322',
+      'Higher Orders: A Guide 2401.00323',
+      'Null Models for Graphs 2401.00324',
+    ],
+    sections: [],
+  },
+  {
+    name: 'ratings and verdicts at the end of each entry',
+    text: ['A Grammar for Fuzzing', 'An Archaeology of Boxes', 'Patched and Confused Fixes']
+      .map(
+        (title, at) =>
+          `## [${title}](https://arxiv.org/abs/2401.0033${at})\n\nA short remark on it.\n\n**おすすめ度** ★★★★☆\n\n별점: ${at}/5\n\n**Verdict: read it.**\n`,
+      )
+      .join('\n'),
+    entries: [
+      'A Grammar for Fuzzing 2401.00330',
+      'An Archaeology of Boxes 2401.00331',
+      'Patched and Confused Fixes 2401.00332',
+    ],
+    sections: [],
+  },
+  {
+    name: 'headings inside items, and a mention that ends a deeper one',
+    text: '- ## 系统\n\t- [Scheduling in Disguise for Everyone](https://arxiv.org/abs/2401.00341)\n\t\t- 要点：冷启动的可以消掉\n\t\t- 和那篇思路几乎一样，见 https://arxiv.org/abs/2401.00343\n- ## 网络\n\t- [Congestion Control by Committee](https://arxiv.org/abs/2401.00342)\n\t\t- 要点：少数服从多数\n',
+    entries: ['Scheduling in Disguise for Everyone 2401.00341', 'Congestion Control by Committee 2401.00342'],
+    mentions: ['2401.00343'],
+    sections: ['系统', '网络'],
+  },
+  {
+    name: 'surnames, a venue in italics and a day below a title in bold',
+    text: '**Oral transmission: a family cohort**\nRuggeri & Lam, *medRxiv* (11 Oct). https://www.medrxiv.org/content/10.1101/2023.10.10.23296999v1\nInteresting.\n\n**Fibre and remission: a pilot trial**\nHalvorsen et al., *Gut* (3 Oct). https://doi.org/10.1136/gutjnl-2023-329999\nReal.\n',
+    entries: ['Oral transmission: a family cohort', 'Fibre and remission: a pilot trial'],
+  },
+  {
+    name: 'who presented a paper, and keys of a library in front of a title',
+    text: '1. Identifiability Up to What, Exactly? (Verhoeven & Ahmadi 2023), presented by Aoife\n   PDF: https://arxiv.org/pdf/2401.00351\n   Good.\n2. Interventions without Targets (Prasetyo 2022), presented by Dmitri\n   PDF: https://arxiv.org/pdf/2401.00352\n   Poor.\n\n### [[@okafor2023|Okafor 2023]]: Contact without Models\nhttps://arxiv.org/abs/2401.00353\nBold.\n',
+    entries: [
+      'Identifiability Up to What, Exactly? 2401.00351',
+      'Interventions without Targets 2401.00352',
+      'Contact without Models 2401.00353',
+    ],
+  },
+  {
+    name: 'starred topics of a page of links',
+    text: '[** Keyboards]\n\t[Typing with Eyebrows https://arxiv.org/abs/2401.00361]\n\t\tSlow.\n[** Cursors]\n\t[Cursors as Body Language https://arxiv.org/abs/2401.00362]\n\t\tFast.\n',
+    entries: ['Typing with Eyebrows 2401.00361', 'Cursors as Body Language 2401.00362'],
+    sections: ['Keyboards', 'Cursors'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

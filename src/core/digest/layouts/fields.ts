@@ -152,6 +152,14 @@ export const timeOfDay = /^[\p{L}\s.'’_-]{1,40}\s\[?\d{1,2}:\d{2}(?:\s?[AaPp]\
 const publication =
   /^([*_])\p{L}[^*_]{1,80}\1[\s,.]*(?:[\d()[\]:;,.\s–-]*|[A-Z][a-z]{2,8} )(?:19|20)\d{2}\b[^.]{0,30}$/u
 
+/** "Ruggeri & Lam, *medRxiv* (11 Oct).": people, a venue in italics and when. */
+const citedInItalics = /^([^*_()]{3,120}?),? ([*_])[^*_]{2,80}\2[\s,.]*\(([^()]{2,30})\)[.,]?$/u
+
+function isCitedInItalics(words: string): boolean {
+  const [, names = '', , date = ''] = citedInItalics.exec(words) ?? []
+  return names !== '' && mayBePeople(names) && (isDate(date) || isVenue(date))
+}
+
 /** Authors, a date or a venue without a label in front, or several of them. */
 export function isFact(written: string): boolean {
   if (isPlainSentence(written)) return false
@@ -164,6 +172,7 @@ const longestFacts = 300
 
 function isOneFact(written: string): boolean {
   if (authorIcons.test(written) || publication.test(written) || timeOfDay.test(written)) return true
+  if (isCitedInItalics(written)) return true
   if (/^([*_])[^*_]+\1$/.test(written) && isNameAndYear(written.slice(1, -1))) return true
   const words = written.replace(leadingIcons, '').replace(/\*\*|__|\\[*#†]/g, '')
   const mayName = mayOpenNames(words)

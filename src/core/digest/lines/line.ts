@@ -221,6 +221,11 @@ const orgTags = /(?<![ \t])[ \t]+(?::[\p{L}\p{N}_@#%]+)+:$/u
 const callout = /^\[![a-z-]+\][-+]?\s*/i
 const definition = /^\[[^[\]]{1,200}\]:\s*<?[^\s<>]*[/.#][^\s<>]/
 const footnote = /^\[\^[^[\]]{1,200}\]:\s*/
+/** What AsciiDoc says of the block below, and where a table of contents comes. */
+const attributes =
+  /^\[(?:(?:toc|\[_?toc_?\])|(?:quote|verse|source|listing|abstract|discrete|NOTE|TIP|IMPORTANT|WARNING|CAUTION)(?:[,%.#][^\]]*)?|[.#%][\w-]+(?:,[^\]]*)?)\]$/i
+/** "[** Topic]", as in Scrapbox. */
+const starredTopic = /^\[\*{1,9} ([^[\]]*\S)\]$/
 const htmlHeading = /^<h([1-6])(?:\s[^<>]*)?>(.*)<\/h\1>$/i
 const htmlRow = /^<tr\b/i
 
@@ -243,7 +248,7 @@ function classify(text: string, line: Line, lines: readonly Line[], above: LineK
  * "[19:03] <ann> ".
  */
 const message =
-  /^(?:\[[^\]\n]{1,40}\] \[[^\]\n\d]{0,6}\d{1,2}:\d{2}[^\]\n]{0,6}\] |\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?\]?(?: -)? [^:\n]{1,40}: |\d{1,2}:\d{2}\t[^\t\n]{1,40}\t|\[?\d{1,2}:\d{2}(?::\d{2})?\]? <[^<>\n]{1,40}> )/
+  /^(?:\[[^\]\n]{1,40}\] \[[^\]\n\d]{0,6}\d{1,2}:\d{2}[^\]\n]{0,6}\] |\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?\]?(?: -)? [^:\n]{1,40}: |\d{1,2}:\d{2}\t[^\t\n]{1,40}\t|\d{4}(?:년 |\. ?)\d{1,2}(?:월 |\. ?)\d{1,2}(?:일|\.) (?:오전|오후) \d{1,2}:\d{2}, [^:\n]{1,40} : |\[?\d{1,2}:\d{2}(?::\d{2})?\]? <[^<>\n]{1,40}> )/
 const longestLead = 100
 
 function readMessage(text: string, line: Line): void {
@@ -290,7 +295,15 @@ function readDefinition(text: string, line: Line): void {
     line.marker = '-'
     line.from += note[0].length
   } else if (definition.test(words)) line.kind = 'definition'
-  else if (/^\[(?:toc|\[_?toc_?\])\]$/i.test(words)) line.kind = 'marks'
+  else if (attributes.test(words)) line.kind = 'marks'
+  else {
+    const topic = starredTopic.exec(words)?.[1]
+    if (topic === undefined) return
+    line.kind = 'heading'
+    line.level = 2
+    line.from += words.indexOf(topic)
+    line.to = line.from + topic.length
+  }
 }
 
 function readQuote(text: string, line: Line): void {

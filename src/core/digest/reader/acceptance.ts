@@ -189,9 +189,8 @@ export class Acceptance {
     if (head.fit === 'parted') return this.#isLongName(line, head)
     if (head.fit !== 'pure') return false
     const isPlain = head.layout === 'title-parenthesis' || head.layout === 'title-badges'
-    // A line below a title that still waits for what is said of it says that, whatever it ends with.
-    const mayBeSaid = this.#state.awaitsCommentary && isPlain && this.#state.previous !== head.layout
-    return !mayBeSaid || head.level >= level.likely
+    // A line below another form of title says something of that, whatever it ends with, unless it reads like a title.
+    return !isPlain || this.#state.previous === head.layout || head.level >= level.likely
   }
 
   /** A linked title of three words or more, or one in a paragraph, whose commentary a sign begins. */

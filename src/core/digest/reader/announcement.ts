@@ -77,7 +77,8 @@ export class Announcement {
     if (line.marker || line.isQuote || line.links.length > 0 || line.to - line.from > 24) return false
     if (!this.#state.hasTitle && this.#state.previous === undefined) return false
     const words = this.#cursor.words(line)
-    if (!isParagraph(this.#cursor, index) || !hasWords(words) || /[\p{P}]$/u.test(words)) return false
+    if (!isParagraph(this.#cursor, index) || !hasWords(words) || /[\p{P}\p{S}]$/u.test(words)) return false
+    if (/[:：]\s*\S*\d/.test(words)) return false
     if (wordCount(words) > 4 || judge(words) !== level.possible || /^[a-z]/.test(words)) return false
     const next = this.#cursor.nextFilled(index + 1)
     if (this.#beginsEntry(next)) return true
@@ -87,8 +88,8 @@ export class Announcement {
   /** An item without a link over deeper ones that are entries: the label of a group, and nothing of the entry above. */
   isGroup(line: Line, index: number): boolean {
     if (line.marker !== '-' && line.marker !== '1') return false
-    if (line.links.length > 0 || (this.#state.itemIndent >= 0 && line.indent > this.#state.itemIndent))
-      return false
+    const isInside = this.#state.itemIndent >= 0 && line.indent > this.#state.itemIndent
+    if (line.links.length > 0 || isInside) return false
     const at = this.#cursor.nextFilled(index + 1)
     const next = this.#cursor.at(at)
     return next !== undefined && next.indent > line.indent && this.#beginsEntry(at)

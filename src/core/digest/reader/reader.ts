@@ -252,11 +252,11 @@ export class Reader {
       this.#state = { ...this.#state, sectionForms: `${sectionForms}${form}|` }
   }
 
-  /** A numbered label in bold is a section, other labels end what was said above. */
+  /** A numbered label in bold and "- ## Topic" are sections, other labels end what was said above. */
   #openGroup(line: Line, index: number): void {
-    const isTopic =
+    const isNumbered =
       line.marker === '1' && line.indent === 0 && /^(\*\*|__)[^*_]+\1[:：]?$/.test(this.#cursor.words(line))
-    if (isTopic) this.#announce(this.#sectionOf(line, index, 0))
+    if (isNumbered || line.level > 0) this.#announce(this.#sectionOf(line, index, 0))
     else this.#close()
   }
 

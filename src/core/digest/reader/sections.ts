@@ -37,7 +37,7 @@ export function isStatement(cursor: Cursor, index: number): boolean {
   if (words.length <= longestLabel) {
     if (
       topicLabels.test(words) ||
-      isOpenLabel(words) ||
+      (isOpenLabel(words) && !isCounter(cursor, index)) ||
       isStrongLabel(cursor, index) ||
       isTopic(cursor, index)
     )
@@ -79,7 +79,8 @@ export function isPlainLabel(cursor: Cursor, index: number): boolean {
   const line = cursor.lines[index] as Line
   if (line.marker !== '' || !isPlainLine(line, longestPlain)) return false
   const words = cursor.words(line)
-  if (!/^[\p{Lu}\p{Lo}].*[\p{L}\p{N})）]$/u.test(words) || wordCount(words) > mostPlainWords) return false
+  if (!/^[\p{Lu}\p{Lo}][^:：]*[\p{L}\p{N})）]$/u.test(words) || wordCount(words) > mostPlainWords)
+    return false
   if (!isParagraph(cursor, index) && !isAboveList(cursor, index)) return false
   return judge(words) > level.prose && !isPeople(words) && !isDate(words)
 }
@@ -152,9 +153,18 @@ export function isStrongLabel(cursor: Cursor, index: number): boolean {
   if (!line || !isPlainLine(line, longestLabel)) return false
   const words = cursor.words(line)
   if (!isInBrackets(cursor, index) && !isParagraph(cursor, index)) return false
+  if (isCounter(cursor, index)) return false
   if (isDate(words) || isDate(boldWhole.exec(words)?.[2] ?? '')) return true
   if (/[.。!?！？…,;](?:\*\*|__)?$|다\s*$/u.test(words) || !/[\p{L}\p{N}]/u.test(words)) return false
   return isNumbered(cursor, index) || isInMarks(words) || isOrdinal(words) || isInCapitals(words)
+}
+
+/** "2/9" below a rule: the second post of a thread, and no day. */
+function isCounter(cursor: Cursor, index: number): boolean {
+  return (
+    cursor.at(index - 1)?.kind === 'marks' &&
+    /^\d{1,3}\/\d{1,3}$/.test(cursor.words(cursor.lines[index] as Line))
+  )
 }
 
 /** "Chapter 2: Labels", "Sitzung 3", "第3回", "3주차": a word and a number name a part. */

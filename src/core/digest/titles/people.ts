@@ -101,7 +101,9 @@ interface Authors {
 }
 
 function areAuthors({ names, isLabelled }: Authors): boolean {
-  return isManyPeople(names) || (isLabelled && isPeople(names))
+  if (isManyPeople(names) || (isLabelled && isPeople(names))) return true
+  // "by Lucchetti, Brandt & Ono": surnames.
+  return isLabelled && /[,;&、，·]|\band\b/.test(names) && mayBePeople(names)
 }
 
 /** What may be the names in a line of authors; `undefined` where it has none. */

@@ -12,6 +12,7 @@ const leads: readonly RegExp[] = [
   /`[^`]{1,30}`\s+/y,
   /(?:\\?[[(])?(?:arxiv\s?:? ?)?\d{4}\.\d{4,5}(?:v\d+)?(?:\\?[\])])?(?:\s*[:：|-]\s*|\s+|$)/iy,
   /:[a-z][a-z0-9_+-]*:\s*/y,
+  /\[{1,2}@[^[\]]{1,60}\]{1,2}\s*[:：–—-]?\s*/y,
   /[([（]?\d{1,2}:\d{2}(?::\d{2})?[)\]）]?(?=[\s-])\s*(?:[-–—|]\s+)?/y,
   /(?:#[\p{Ll}\p{Lo}][\p{L}\p{N}_/-]*\s+)+/uy,
   /[\s*_~"“”'‘’「『《«<:：|,，.。–—→\\-]+/uy,
@@ -96,7 +97,15 @@ export function trimTail(text: string, from: number, to: number): number {
 }
 
 /** Each may uncover something for the others. */
-const trims = [trimPunctuation, trimGroup, trimPeople, trimVenue]
+const trims = [trimPunctuation, trimPresenter, trimGroup, trimPeople, trimVenue]
+
+/** ", presented by Aoife" */
+const presenter = /,? (?:presented|led|chosen|picked|suggested|proposed) by (\p{Lu}[\p{L}\s.&'’-]{1,40})$/u
+
+function trimPresenter(text: string, from: number, to: number): number {
+  const found = presenter.exec(text.slice(from, to))
+  return found && found.index > 0 && mayBePeople(found[1] ?? '') ? from + found.index : to
+}
 
 const tail = new RegExp(
   String.raw`(?:[\s*_~"“”'’」』》»>:：|,，;；–—\-([\\→]|${pictograph}|(?<!\bet al)[.。]|:[a-z0-9_+]+:)$`,
