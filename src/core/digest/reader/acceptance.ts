@@ -189,8 +189,9 @@ export class Acceptance {
     if (head.fit === 'parted') return this.#isLongName(line, head)
     if (head.fit !== 'pure') return false
     const isPlain = head.layout === 'title-parenthesis' || head.layout === 'title-badges'
-    // A line below another form of title says something of that, whatever it ends with, unless it reads like a title.
-    return !isPlain || this.#state.previous === head.layout || head.level >= level.likely
+    // A line below another form of title that waits for what is said of it, and an item inside of it, say that.
+    const mayBeSaid = isPlain && (this.#state.awaitsCommentary || line.marker !== '')
+    return !mayBeSaid || this.#state.previous === head.layout || head.level >= level.likely
   }
 
   /** A linked title of three words or more, or one in a paragraph, whose commentary a sign begins. */
