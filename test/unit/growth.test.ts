@@ -91,6 +91,8 @@ const operations: readonly Operation[] = [
 const mostGrowth = 2.3
 /** What the longer text takes no longer for is not measured. */
 const negligibleMs = 4
+/** Some systems count the time of a thread in steps of so much. */
+const stepMs = 4
 /** A pair of runs is enough for most; where other work came between, the best of several counts. */
 const mostRuns = 20
 
@@ -126,12 +128,15 @@ function growthOf({ prepare }: Operation, pattern: GrowthPattern): number {
   return longer < negligibleMs ? 1 : longer / shorter
 }
 
-/** Of this thread, in milliseconds: other programs of the machine and threads that collect garbage do not count. */
+/** In milliseconds: what the clock says, unless this thread has waited for others; its own time may come in steps. */
 function timeOf(run: () => unknown): number {
-  const before = process.threadCpuUsage()
+  const cpuBefore = process.threadCpuUsage()
+  const before = performance.now()
   run()
-  const { user, system } = process.threadCpuUsage(before)
-  return (user + system) / 1000
+  const passed = performance.now() - before
+  const { user, system } = process.threadCpuUsage(cpuBefore)
+  const worked = (user + system) / 1000
+  return passed - worked < stepMs ? passed : worked
 }
 
 function ofText(name: string, act: (text: string) => unknown): Operation {
