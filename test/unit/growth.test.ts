@@ -26,6 +26,7 @@ import { exportedDigest } from '../helpers/exportedDigests.ts'
 import { type GrowthPattern, growthPatterns } from '../helpers/growthPatterns.ts'
 import { paper } from '../helpers/papers.ts'
 import { renderDigest } from '../helpers/renderDigest.ts'
+import { timeOf } from '../helpers/timeOf.ts'
 
 /** What is done with a text, and all that is made of it before the clock runs. */
 interface Operation {
@@ -91,8 +92,6 @@ const operations: readonly Operation[] = [
 const mostGrowth = 2.3
 /** What the longer text takes no longer for is not measured. */
 const negligibleMs = 4
-/** Some systems count the time of a thread in steps of so much. */
-const stepMs = 4
 /** A pair of runs is enough for most; where other work came between, the best of several counts. */
 const mostRuns = 20
 
@@ -126,17 +125,6 @@ function growthOf({ prepare }: Operation, pattern: GrowthPattern): number {
     shorter = Math.min(shorter, timeOf(once))
   }
   return longer < negligibleMs ? 1 : longer / shorter
-}
-
-/** In milliseconds: what the clock says, unless this thread has waited for others; its own time may come in steps. */
-function timeOf(run: () => unknown): number {
-  const cpuBefore = process.threadCpuUsage()
-  const before = performance.now()
-  run()
-  const passed = performance.now() - before
-  const { user, system } = process.threadCpuUsage(cpuBefore)
-  const worked = (user + system) / 1000
-  return passed - worked < stepMs ? passed : worked
 }
 
 function ofText(name: string, act: (text: string) => unknown): Operation {
