@@ -1,5 +1,5 @@
-// Checks everything, in order: lint, types, build, unit tests, tests inside VS Code, tests in VS Code's page. A failed
-// suite of tests does not keep the next from running. The last line counts all of them together.
+// Checks everything, in order: lint, types, build, unit tests, tests inside VS Code, tests in VS Code's page, and tests of the
+// package. A failed suite of tests does not keep the next from running. The last line counts all of them together.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -24,7 +24,13 @@ const steps: readonly Step[] = [
   { name: 'integration tests', command: ['node', 'scripts/integration.ts'], isSuite: true },
   {
     name: 'page tests',
-    command: ['mocha', '--config', '.mocharc.page.json', ...reporter, 'test/page/**/*.test.ts'],
+    command: ['npm', 'run', '--silent', 'test:page', '--', ...reporter],
+    isSuite: true,
+  },
+  {
+    // By itself: it builds what the page tests load.
+    name: 'package tests',
+    command: ['npm', 'run', '--silent', 'test:package', '--', ...reporter],
     isSuite: true,
   },
 ]

@@ -9,8 +9,8 @@ import type { Output } from './commands/command.ts'
 
 /** The streams of a process, and what ends it when nobody takes its results. */
 interface Streams {
-  readonly stdout: NodeJS.WriteStream
-  readonly stderr: NodeJS.WriteStream
+  readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean }
+  readonly stderr: NodeJS.WritableStream
   exit(code: number): void
 }
 

@@ -3,10 +3,9 @@ import type { TextEdit } from '../core/base/textEdit.ts'
 import type { PreferredLink } from '../core/digest/conventions/conventions.ts'
 import type { LayoutId } from '../core/digest/model.ts'
 import type { Paper, WritablePaper } from '../core/paper/paper.ts'
-import type { Pasted } from '../core/paste/pasteFormat.ts'
 import type { PastedFile } from '../core/paste/pdfFile.ts'
 import type { PastedPapers } from '../core/paste/readPasted.ts'
-import type { PastedReference } from '../core/paste/reference.ts'
+import type { Pasted, PastedReference } from '../core/paste/reference.ts'
 import type { WrittenPaste } from '../core/paste/writePasted.ts'
 
 export interface ReadQuestion extends Pasted {

@@ -5,11 +5,10 @@ import { looksLikeDigest } from '../core/digest/detect.ts'
 import { parseDigest } from '../core/digest/session.ts'
 import { completeLines } from '../core/paste/completeLines.ts'
 import { type IncompleteLine, incompleteLines } from '../core/paste/incompleteLines.ts'
-import { mention } from '../core/paste/mention.ts'
 import { paperOfFileName, paperOfFirstPage } from '../core/paste/pdfFile.ts'
 import { type PastedPapers, readPasted } from '../core/paste/readPasted.ts'
 import { distinct } from '../core/paste/reference.ts'
-import { type PasteFacts, writePasted } from '../core/paste/writePasted.ts'
+import { mention, type PasteFacts, writePasted } from '../core/paste/writePasted.ts'
 import { serveThread } from '../workers/serveThread.ts'
 import type {
   CompleteQuestion,

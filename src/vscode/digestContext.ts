@@ -1,6 +1,5 @@
 import * as vscode from 'vscode'
-import { activeDocument, onDidChangeActiveDocument } from './adapters/activeDocument.ts'
-import type { DigestDocuments } from './adapters/documents.ts'
+import { activeDocument, type DigestDocuments, onDidChangeActiveDocument } from './adapters/documents.ts'
 import type { WorkspaceArchive } from './archive/workspaceArchive.ts'
 
 /** Typing need not tell menus at once, in milliseconds. */

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode'
 import type { CatalogueProgress } from '../catalogue/reportLine.ts'
 import type { ConnectionState, Records } from '../records/records.ts'
-import { activeDocument, onDidChangeActiveDocument } from './adapters/activeDocument.ts'
-import { paperLanguages } from './adapters/documents.ts'
+import { activeDocument, onDidChangeActiveDocument, paperLanguages } from './adapters/documents.ts'
 import { formatCount, statusText } from './adapters/show.ts'
 import type { CatalogueUpdates } from './catalogueUpdates.ts'
 

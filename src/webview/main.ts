@@ -1,9 +1,8 @@
 import type { ToPage } from '../vscode/preview/messages.ts'
 import { Blocks } from './blocks.ts'
-import { host } from './host.ts'
+import { host, remember } from './host.ts'
 import { lineOf } from './lines.ts'
 import { Notices } from './notices.ts'
-import { keepAbstractsOpen } from './openAbstracts.ts'
 import { ScrollSync } from './scrollSync.ts'
 
 const review = document.getElementById('review') as HTMLElement
@@ -60,4 +59,31 @@ function show({ update, isWhole }: Extract<ToPage, { type: 'update' }>): void {
 function setLanguage(language: string | undefined): void {
   if (language) review.lang = language
   else review.removeAttribute('lang')
+}
+
+/** Keeps open what the reader has opened, over changes of a card and over the next start of the editor. */
+function keepAbstractsOpen(): (changed: readonly Element[]) => void {
+  const opened = new Set(host.getState()?.opened)
+  document.addEventListener(
+    'toggle',
+    ({ target }) => {
+      if (!(target instanceof HTMLDetailsElement) || !target.matches('.abstract')) return
+      const paper = paperOf(target)
+      if (target.open) opened.add(paper)
+      else opened.delete(paper)
+      remember({ opened: [...opened] })
+    },
+    { capture: true },
+  )
+  return (changed) => {
+    if (opened.size === 0) return
+    for (const element of changed) {
+      const details = element.querySelector<HTMLDetailsElement>('.abstract')
+      if (details && opened.has(paperOf(details))) details.open = true
+    }
+  }
+}
+
+function paperOf(details: HTMLDetailsElement): string {
+  return details.closest<HTMLElement>('[data-paper]')?.dataset.paper ?? ''
 }

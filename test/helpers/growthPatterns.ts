@@ -9,7 +9,7 @@ export interface GrowthPattern {
 }
 
 const shortest = 8_000
-const shortestOfEntries = 100_000
+const shortestOfEntries = 40_000
 
 /** What stands where commentary does, below one of some entries. */
 function amongEntries(commentary: string): string {

@@ -26,6 +26,7 @@ import { exportedDigest } from '../helpers/exportedDigests.ts'
 import { type GrowthPattern, growthPatterns } from '../helpers/growthPatterns.ts'
 import { paper } from '../helpers/papers.ts'
 import { renderDigest } from '../helpers/renderDigest.ts'
+import { timeOf } from '../helpers/timeOf.ts'
 
 /** What is done with a text, and all that is made of it before the clock runs. */
 interface Operation {
@@ -124,14 +125,6 @@ function growthOf({ prepare }: Operation, pattern: GrowthPattern): number {
     shorter = Math.min(shorter, timeOf(once))
   }
   return longer < negligibleMs ? 1 : longer / shorter
-}
-
-/** Of this thread, in milliseconds: other programs of the machine and threads that collect garbage do not count. */
-function timeOf(run: () => unknown): number {
-  const before = process.threadCpuUsage()
-  run()
-  const { user, system } = process.threadCpuUsage(before)
-  return (user + system) / 1000
 }
 
 function ofText(name: string, act: (text: string) => unknown): Operation {

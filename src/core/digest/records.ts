@@ -2,8 +2,8 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
 import { arxivIdOfDoi, type Doi, doiOfAddress } from '../paper/doi.ts'
 import type { Facts } from '../paper/facts.ts'
-import { pageKey } from '../paper/pageKey.ts'
 import type { PaperRecord } from '../paper/paper.ts'
+import { pageKey } from '../paper/paperHosts.ts'
 import { type Address, type Digest, paperOf } from './model.ts'
 
 /** The DOI that an entry or mention names; `undefined` for a paper of arXiv and for other addresses. */

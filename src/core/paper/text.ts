@@ -1,7 +1,6 @@
 import { categoryName } from '../arxiv/categories.ts'
 import type { Paper } from './paper.ts'
-import { type Formula, splitFormulas } from './tex/formulas.ts'
-import { readFormula } from './tex/readFormula.ts'
+import { type Formula, readFormula, splitFormulas } from './tex/formulas.ts'
 import { readText } from './tex/readText.ts'
 
 /** What may be TeX in a text; most texts hold none of it. */

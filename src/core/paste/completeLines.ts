@@ -14,10 +14,9 @@ import { DigestSession, usualOptions } from '../digest/session.ts'
 import type { AddressedPaper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 import type { IncompleteLine } from './incompleteLines.ts'
-import { mention } from './mention.ts'
 import { addressOf, type PastedReference } from './reference.ts'
 import { holdsWords, withEnclosure, wordsBeside } from './words.ts'
-import { type PasteFacts, paperOf } from './writePasted.ts'
+import { mention, type PasteFacts, paperOf } from './writePasted.ts'
 
 /** The edits that complete the papers of the lines whose records are known. */
 export function completeLines(

@@ -6,8 +6,7 @@
  * names most papers is, and the caller offers it rather than doing it.
  */
 import { pasteFormats } from './formats/index.ts'
-import type { Pasted, PastedReading } from './pasteFormat.ts'
-import { distinct, type PastedReference } from './reference.ts'
+import { distinct, type Pasted, type PastedReading, type PastedReference } from './reference.ts'
 import { withoutLinks } from './words.ts'
 
 /** What is pasted that is longer names a library, not the papers of a digest; in UTF-16 units. */

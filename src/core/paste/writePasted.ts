@@ -1,19 +1,21 @@
+import { type Span, slice, span } from '../base/span.ts'
+import { entryMarks, kindOfMarks } from '../digest/frames/headLines.ts'
+import type { NamedPaper, WriteFacts } from '../digest/frames/write.ts'
+import { writeMany } from '../digest/frames/writeMany.ts'
+import { layoutById } from '../digest/layouts/index.ts'
+import { type Digest, lineAbove, lineAt } from '../digest/model.ts'
+import { DigestSession } from '../digest/session.ts'
+import type { AddressedPaper, WritablePaper } from '../paper/paper.ts'
+import { readableTex } from '../paper/text.ts'
+import { findPapers } from './findPapers.ts'
+import { addressIn, type PastedReference, saidRecord } from './reference.ts'
+
 /*
  * Writing pasted papers where they are pasted.
  *
  * On a line of their own they become entries in the form of the digest's other ones, or items of the list that has begun there. Among the words of a line they are mentioned, as the
  * document mentions others. In code, comments, front matter and the targets of links nothing but the text itself may be pasted.
  */
-import { type Span, slice, span } from '../base/span.ts'
-import { entryMarks, kindOfMarks } from '../digest/frames/headLines.ts'
-import type { NamedPaper, WriteFacts } from '../digest/frames/write.ts'
-import { writeMany } from '../digest/frames/writeMany.ts'
-import { type Digest, lineAbove, lineAt } from '../digest/model.ts'
-import { DigestSession } from '../digest/session.ts'
-import type { AddressedPaper, WritablePaper } from '../paper/paper.ts'
-import { findPapers } from './findPapers.ts'
-import { mention, mentionsHaveWords } from './mention.ts'
-import { addressIn, type PastedReference, saidRecord } from './reference.ts'
 
 /** Where papers are pasted. */
 export interface PastePlace {
@@ -210,4 +212,22 @@ function writeMentions(
 
 function urlFor(digest: Digest, reference: PastedReference, { link }: WriteFacts): string {
   return addressIn(link ?? digest.prevailingLink, reference)
+}
+
+/** How a paper is mentioned among other words. */
+export function mention(
+  url: string,
+  paper: { readonly title: string } | undefined,
+  hasWords: boolean,
+): string {
+  if (!paper || !hasWords) return url
+  return layoutById('linked-title')
+    .write({ title: readableTex(paper.title), url })
+    .trim()
+}
+
+/** Whether the document's links have words: those of most mentions say so, else its language. */
+function mentionsHaveWords({ mentions }: Digest, isMarkdown: boolean): boolean {
+  const labelled = mentions.filter(({ link: { form } }) => form === 'labelled').length
+  return mentions.length === 0 ? isMarkdown : labelled * 2 >= mentions.length
 }

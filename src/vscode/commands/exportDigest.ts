@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import type { LayoutId } from '../../core/digest/model.ts'
 import type { ExportFormat } from '../../core/export/exportFormat.ts'
-import { chosenDocument } from '../adapters/activeDocument.ts'
+import { chosenDocument } from '../adapters/documents.ts'
 import { pickRow, showError, showInformation, showWarning } from '../adapters/show.ts'
 import { activeDigest, exportOptions, withRecords } from '../export/exporting.ts'
 import { saveFile } from '../export/saveExport.ts'

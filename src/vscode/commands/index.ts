@@ -1,3 +1,11 @@
+import {
+  moveEntryDown,
+  moveEntryToSection,
+  moveEntryUp,
+  sortSection,
+  turnIntoEntry,
+  turnIntoMention,
+} from './arrangeCommands.ts'
 import { importCatalogue, updateCatalogue } from './catalogueCommands.ts'
 import type { Command } from './command.ts'
 import { completeEntries } from './completeEntries.ts'
@@ -9,9 +17,6 @@ import { exportSite } from './exportSite.ts'
 import { insertPaper } from './insertPaper.ts'
 import { insertUpdates } from './insertUpdates.ts'
 import { checkRecordsAgain, exportLibrary, importLibrary } from './libraryCommands.ts'
-import { moveEntryDown } from './moveEntryDown.ts'
-import { moveEntryToSection } from './moveEntryToSection.ts'
-import { moveEntryUp } from './moveEntryUp.ts'
 import { newDigest } from './newDigest.ts'
 import { openSampleDigest } from './openSampleDigest.ts'
 import { copyBibtex, copyPaperLink, insertTitle } from './paperCommands.ts'
@@ -27,9 +32,6 @@ import { readLater } from './readLater.ts'
 import { setOpenAlexKey } from './setOpenAlexKey.ts'
 import { showHistory } from './showHistory.ts'
 import { showLog } from './showLog.ts'
-import { sortSection } from './sortSection.ts'
-import { turnIntoEntry } from './turnIntoEntry.ts'
-import { turnIntoMention } from './turnIntoMention.ts'
 import { updateIndex } from './updateIndex.ts'
 
 export const commands: readonly Command[] = [

@@ -6,7 +6,6 @@ import { type EarlierDigest, newDigestFile, sectionLines } from '../../core/dige
 import { parseDigest } from '../../core/digest/session.ts'
 import { templateFileName } from '../../core/digest/template.ts'
 import { pickRows, showInformation } from '../adapters/show.ts'
-import { earlierDigest } from '../earlierDigest.ts'
 import type { Services } from '../services.ts'
 import type { Command } from './command.ts'
 
@@ -115,4 +114,34 @@ function today(): string {
   const now = new Date()
   const two = (number: number) => String(number).padStart(2, '0')
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}
+
+/** Who begins a digest does not wait longer for the archive to be read, in milliseconds. */
+const patienceMs = 2_000
+
+/** The latest digest below a folder that is not after a day; `undefined` when there is none, or it cannot be read in time. */
+async function earlierDigest(
+  { archive }: Pick<Services, 'archive'>,
+  folder: vscode.Uri,
+  date: DigestDate,
+): Promise<EarlierDigest | undefined> {
+  const index = await archive.settled(AbortSignal.timeout(patienceMs)).catch(() => archive.index)
+  const root = `${folder.toString()}/`
+  const found = index
+    .digests()
+    .findLast(
+      (digest) =>
+        digest.file.startsWith(root) && !digest.isNote && digest.date !== undefined && digest.date < date,
+    )
+  if (found?.date === undefined) return undefined
+  const uri = vscode.Uri.parse(found.file)
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === found.file)
+  try {
+    const text = open?.getText() ?? decodeText(await vscode.workspace.fs.readFile(uri))?.text
+    const path = uri.path.slice(folder.path.length + 1)
+    return text === undefined ? undefined : { path, date: found.date, text }
+  } catch {
+    // Gone since the archive was read; then the new digest begins without it.
+    return undefined
+  }
 }

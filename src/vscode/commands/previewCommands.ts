@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { chosenDocument } from '../adapters/activeDocument.ts'
+import { chosenDocument } from '../adapters/documents.ts'
 import type { Command } from './command.ts'
 
 /** In place of the editor. */

@@ -7,7 +7,7 @@ import {
   publicDigest,
   wantedRecords,
 } from '../../core/export/exportFormat.ts'
-import { activeDocument } from '../adapters/activeDocument.ts'
+import { activeDocument } from '../adapters/documents.ts'
 import { showInformation, withNotification } from '../adapters/show.ts'
 import type { Services } from '../services.ts'
 

@@ -1,13 +1,26 @@
 import * as vscode from 'vscode'
-import { overlaps, type Span } from '../../core/base/span.ts'
+import { overlaps, type Span, touches } from '../../core/base/span.ts'
+import { paperOf } from '../../core/digest/model.ts'
+import { isMentionAt } from '../../core/language/arrange/mentions.ts'
 import { mayConvertAt } from '../../core/language/layoutConversion.ts'
+import { incompleteLines } from '../../core/paste/incompleteLines.ts'
 import type { Finding, Fix } from '../../core/rules/rule.ts'
 import { checkedSelector, paperSelector } from '../adapters/documents.ts'
 import { toSpan, toWorkspaceEdit } from '../adapters/spans.ts'
+import {
+  moveEntryToSection,
+  sortSection,
+  turnIntoEntry,
+  turnIntoMention,
+} from '../commands/arrangeCommands.ts'
+import { completeEntries, type Stretch } from '../commands/completeEntries.ts'
 import { convertLayout } from '../commands/convertLayout.ts'
+import { pickPaper } from '../pickPaper.ts'
+import type { Services } from '../services.ts'
 import { diagnosticSource, ruleIdOf } from './diagnostics.ts'
-import { searchCommand } from './mendBySearch.ts'
 import type { RegisterFeature } from './registerFeature.ts'
+
+const { QuickFix, RefactorMove, RefactorRewrite } = vscode.CodeActionKind
 
 /** What a rule's fixes do, then a search, then ways to have the rule say nothing. */
 export const registerCodeActions: RegisterFeature = (services) =>
@@ -30,7 +43,7 @@ export const registerCodeActions: RegisterFeature = (services) =>
         })
       },
     },
-    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+    { providedCodeActionKinds: [QuickFix] },
   )
 
 function isAt(span: Span, wanted: Span): boolean {
@@ -58,14 +71,14 @@ function toActions(
 }
 
 function toAction(document: vscode.TextDocument, { title, edits }: Fix): vscode.CodeAction {
-  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix)
+  const action = new vscode.CodeAction(title, QuickFix)
   action.edit = toWorkspaceEdit(document, edits)
   return action
 }
 
 function toSearch({ uri }: vscode.TextDocument, { search, rule, span }: Finding): vscode.CodeAction[] {
   if (!search) return []
-  const action = new vscode.CodeAction(search.title, vscode.CodeActionKind.QuickFix)
+  const action = new vscode.CodeAction(search.title, QuickFix)
   action.command = { command: searchCommand, title: search.title, arguments: [uri, rule.id, span.start] }
   return [action]
 }
@@ -91,8 +104,6 @@ export const registerFixAll: RegisterFeature = ({ checks }) =>
     { providedCodeActionKinds: [fixAllKind] },
   )
 
-const layoutKind = vscode.CodeActionKind.RefactorRewrite
-
 /** Offers to lay out entries otherwise; which layouts there are, the command asks. */
 export const registerLayoutActions: RegisterFeature = ({ documents }) =>
   vscode.languages.registerCodeActionsProvider(
@@ -102,10 +113,118 @@ export const registerLayoutActions: RegisterFeature = ({ documents }) =>
         const digest = documents.asDigest(document)
         if (!digest || !mayConvertAt(digest, toSpan(document, range))) return []
         const title = vscode.l10n.t('Convert Entry Layout…')
-        const action = new vscode.CodeAction(title, layoutKind)
+        const action = new vscode.CodeAction(title, RefactorRewrite)
         action.command = { title, command: convertLayout.id }
         return [action]
       },
     },
-    { providedCodeActionKinds: [layoutKind] },
+    { providedCodeActionKinds: [RefactorRewrite] },
   )
+
+/** Not for the command palette: a quick fix runs it, with the document, the rule and the offset of its problem. */
+const searchCommand = 'researchDigest.mendBySearch'
+
+/** Quick fixes that let a person search for the paper that is meant. */
+export const registerMendBySearch: RegisterFeature = (services) =>
+  vscode.commands.registerCommand(searchCommand, (uri: vscode.Uri, ruleId: string, start: number) =>
+    mendBySearch(services, uri, { ruleId, start }),
+  )
+
+async function mendBySearch(
+  services: Services,
+  uri: vscode.Uri,
+  { ruleId, start }: { readonly ruleId: string; readonly start: number },
+): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(uri)
+  const { version } = document
+  const findings = (await services.checks.findingsOf(document)) ?? []
+  const search = findings.find(({ rule, span }) => rule.id === ruleId && span.start === start)?.search
+  const paper = search && (await pickPaper(services, search.words))
+  // Whoever has typed meanwhile has moved what was to be mended.
+  if (!paper || document.version !== version) return
+  await vscode.workspace.applyEdit(toWorkspaceEdit(document, search.edits(paper)))
+}
+
+/** Offers, among the refactorings, to move entries and to turn them into mentions and back; what cannot be, the command says. */
+export const registerArrangeActions: RegisterFeature = ({ documents }) =>
+  vscode.languages.registerCodeActionsProvider(
+    paperSelector,
+    {
+      provideCodeActions(document, range) {
+        const digest = documents.asDigest(document)
+        if (!digest || !range.isEmpty) return []
+        const offset = document.offsetAt(range.start)
+        const entry = digest.entries.find(({ span }) => touches(span, offset))
+        const actions: vscode.CodeAction[] = []
+        if (isMentionAt(digest, offset))
+          actions.push(toMove(vscode.l10n.t('Turn Mention into Entry'), turnIntoEntry.id, RefactorRewrite))
+        if (!entry) return actions
+        if (digest.sections.length > 1)
+          actions.push(toMove(vscode.l10n.t('Move Entry to Section…'), moveEntryToSection.id, RefactorMove))
+        if (digest.entries.length > 1)
+          actions.push(toMove(vscode.l10n.t('Sort Section…'), sortSection.id, RefactorMove))
+        if (paperOf(entry))
+          actions.push(toMove(vscode.l10n.t('Turn Entry into Mention'), turnIntoMention.id, RefactorRewrite))
+        return actions
+      },
+    },
+    { providedCodeActionKinds: [RefactorMove, RefactorRewrite] },
+  )
+
+function toMove(title: string, command: string, kind: vscode.CodeActionKind): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, kind)
+  action.command = { title, command }
+  return action
+}
+
+/** More of them somebody completes with the command. */
+const longestStretch = 200_000
+
+/**
+ * Offers to make entries of addresses and identifiers that stand on lines of their own: of those selected, and of all that follow each
+ * other. In digests a light bulb shows; elsewhere they are among the refactorings.
+ */
+export const registerCompleteActions: RegisterFeature = ({ documents }) =>
+  vscode.languages.registerCodeActionsProvider(
+    paperSelector,
+    {
+      provideCodeActions(document, range) {
+        const here = toSpan(document, range)
+        if (documents.isExcluded(document) || here.end - here.start > longestStretch) return []
+        const digest = documents.digestOf(document)
+        const lines = incompleteLines(digest, here)
+        if (lines.length === 0) return []
+        const kind = documents.asDigest(document) ? QuickFix : RefactorRewrite
+        const count = lines.flatMap(({ references }) => references).length
+        const own = toCompletion(document, { kind, count, range: here })
+        const whole = { start: 0, end: document.getText().length }
+        const all = incompleteLines(digest, whole).flatMap(({ references }) => references).length
+        return all > count
+          ? [own, toCompletion(document, { kind, count: all, range: whole, isAll: true })]
+          : [own]
+      },
+    },
+    { providedCodeActionKinds: [QuickFix, RefactorRewrite] },
+  )
+
+interface Offered {
+  readonly kind: vscode.CodeActionKind
+  readonly count: number
+  readonly range: Span
+  readonly isAll?: boolean
+}
+
+function toCompletion(
+  { uri }: vscode.TextDocument,
+  { kind, count, range, isAll }: Offered,
+): vscode.CodeAction {
+  const title = isAll
+    ? vscode.l10n.t('Complete All {0} Papers into Entries', count)
+    : count === 1
+      ? vscode.l10n.t('Complete into Entry')
+      : vscode.l10n.t('Complete into {0} Entries', count)
+  const action = new vscode.CodeAction(title, kind)
+  const stretch: Stretch = { uri: uri.toString(), range }
+  action.command = { title, command: completeEntries.id, arguments: [stretch] }
+  return action
+}

@@ -11,7 +11,7 @@ import {
   type WritingHabit,
 } from '../../core/language/paperChoices.ts'
 import type { AnyPaper } from '../../core/paper/paper.ts'
-import { byline } from '../../core/paper/shortForms.ts'
+import { byline } from '../../core/paper/personName.ts'
 import { titleInList } from '../../core/paper/text.ts'
 import { withSignal } from '../adapters/cancellation.ts'
 import { paperSelector } from '../adapters/documents.ts'

@@ -1,14 +1,18 @@
-import { registerArrangeActions } from './arrangeActions.ts'
-import { registerCodeActions, registerFixAll, registerLayoutActions } from './codeActions.ts'
+import {
+  registerArrangeActions,
+  registerCodeActions,
+  registerCompleteActions,
+  registerFixAll,
+  registerLayoutActions,
+  registerMendBySearch,
+} from './codeActions.ts'
 import { registerCodeLens } from './codeLens.ts'
-import { registerCompleteActions } from './completeActions.ts'
 import { registerCompletion } from './completion.ts'
 import { registerDiagnostics } from './diagnostics.ts'
 import { registerFormatting } from './formatting.ts'
 import { registerHover } from './hover.ts'
 import { registerInlayHints } from './inlayHints.ts'
 import { registerLinks } from './links.ts'
-import { registerMendBySearch } from './mendBySearch.ts'
 import { registerPaste } from './paste.ts'
 import { registerDefinition, registerHighlights, registerReferences } from './references.ts'
 import type { RegisterFeature } from './registerFeature.ts'
@@ -16,9 +20,8 @@ import { registerRename } from './rename.ts'
 import { registerSelectionRanges } from './selectionRanges.ts'
 import { registerSemanticTokens } from './semanticTokens.ts'
 import { registerSnippets } from './snippets.ts'
-import { registerStatementCompletion } from './statementCompletion.ts'
 import { registerFolding, registerSymbols, registerWorkspaceSymbols } from './symbols.ts'
-import { registerTagCompletion } from './tagCompletion.ts'
+import { registerStatementCompletion, registerTagCompletion } from './tagCompletion.ts'
 import { registerWrapping } from './wrapping.ts'
 import { registerYamlCompletion, registerYamlHover } from './yaml.ts'
 

@@ -5,8 +5,7 @@ import { distinct } from '../../core/paste/reference.ts'
 import { showInformation, withNotification } from '../adapters/show.ts'
 import { toWorkspaceEdit } from '../adapters/spans.ts'
 import type { Services } from '../services.ts'
-import { type RecordsById, recordsOf } from './pastedRecords.ts'
-import { writeQuestion } from './questions.ts'
+import { type RecordsById, recordsOf, writeQuestion } from './pasteWriter.ts'
 
 /** Somebody may type while the records come; what then is as it was is completed. */
 const mostAttempts = 3

@@ -1,15 +1,19 @@
 import * as vscode from 'vscode'
+import type { ArchivedDigest } from '../../core/archive/archivedDigest.ts'
+import { fileName } from '../../core/archive/digestRecord.ts'
 import { type Span, shifted, slice } from '../../core/base/span.ts'
 import type { TextEdit } from '../../core/base/textEdit.ts'
+import { type Digest, paperOf } from '../../core/digest/model.ts'
 import { isArxivId, type WritablePaper } from '../../core/paper/paper.ts'
+import { readableTex } from '../../core/paper/text.ts'
+import { describePaste } from '../../core/paste/describePaste.ts'
+import { addressOf, type PastedReference } from '../../core/paste/reference.ts'
 import type { PendingPaper } from '../../core/paste/writePasted.ts'
 import { reportError } from '../adapters/log.ts'
+import { showInformation } from '../adapters/show.ts'
 import { toRange, toWorkspaceEdit } from '../adapters/spans.ts'
 import type { Services } from '../services.ts'
-import { recordsOf } from './pastedRecords.ts'
-import { papersWithEntries, tellOfPaste } from './pasteNotice.ts'
-import type { PreparedPaste } from './pasteWriter.ts'
-import { writeQuestion } from './questions.ts'
+import { type PreparedPaste, recordsOf, writeQuestion } from './pasteWriter.ts'
 
 /** What was offered and not taken by then will not be, in milliseconds: the menu of a paste stays for a while. */
 const forgetMs = 60_000
@@ -224,4 +228,37 @@ function isApplied(
   if (!changes.some(({ text }) => text !== '')) return false
   const range = toRange(document, { start: span.start, end: span.start + newText.length })
   return document.getText(range) === newText
+}
+
+/** The papers that have entries in a document, by their identifiers or addresses. */
+function papersWithEntries({ entries }: Digest): ReadonlySet<string> {
+  return new Set(entries.flatMap((entry) => paperOf(entry) ?? entry.link?.url ?? []))
+}
+
+/** Says in one notice which pasted papers were in the document or in earlier digests already; nothing where none was. */
+function tellOfPaste(
+  { archive, papers: records }: Services,
+  { document, papers }: PreparedPaste,
+  hereBefore: ReadonlySet<string>,
+): void {
+  const titleOf = ({ id, said }: PastedReference) => {
+    const title = (isArxivId(id) ? records.paper(id)?.title : undefined) ?? said?.title
+    return title === undefined ? id : readableTex(title)
+  }
+  const isHere = (each: PastedReference) => hereBefore.has(each.id) || hereBefore.has(addressOf(each))
+  const own = document.uri.toString()
+  const covered = papers.references.flatMap((reference) => {
+    const { id } = reference
+    if (!isArxivId(id) || isHere(reference)) return []
+    const [latest] = archive.index.latestCoverage(id, 1, own)
+    return latest ? [{ title: titleOf(reference), where: nameOf(latest.digest) }] : []
+  })
+  const here = papers.references.filter(isHere).map(titleOf)
+  const notice = describePaste({ repeats: papers.repeats, here, covered })
+  if (notice !== '') void showInformation(notice)
+}
+
+function nameOf({ date, title, file }: ArchivedDigest): string {
+  const name = [date, title].filter((part, at) => part && !(at === 0 && title?.includes(part))).join(' · ')
+  return name || fileName(vscode.Uri.parse(file).path)
 }

@@ -1,14 +1,17 @@
 import type * as vscode from 'vscode'
 import { fileName } from '../../core/archive/digestRecord.ts'
 import type { Span } from '../../core/base/span.ts'
+import { paperOf } from '../../core/digest/model.ts'
+import { isArxivId, isPageUrl, type Paper, type WritablePaper } from '../../core/paper/paper.ts'
 import type { PastedPapers } from '../../core/paste/readPasted.ts'
+import type { PastedReference } from '../../core/paste/reference.ts'
 import type { WrittenPaste } from '../../core/paste/writePasted.ts'
+import type { WriteQuestion } from '../../paste/pasteService.ts'
 import { withPatience } from '../adapters/cancellation.ts'
 import { readSettings } from '../adapters/settings.ts'
 import { toSpan } from '../adapters/spans.ts'
+import type { PaperRecords } from '../paperRecords.ts'
 import type { Services } from '../services.ts'
-import { type RecordsById, recordsAtHand, recordsOf } from './pastedRecords.ts'
-import { writeQuestion } from './questions.ts'
 import { readTransfer } from './transferred.ts'
 
 /** Typing while a paste is under way would end it, so that nobody waits longer for records, in milliseconds. */
@@ -76,4 +79,53 @@ export class PasteWriter {
       records,
     })
   }
+}
+
+export type RecordsById = ReadonlyMap<string, WritablePaper>
+
+/** The records of papers that are at hand without asking anybody. */
+async function recordsAtHand(
+  papers: PaperRecords,
+  references: readonly PastedReference[],
+): Promise<RecordsById> {
+  const found = await papers.findAll(references.flatMap(({ id }) => (isArxivId(id) ? id : [])))
+  return new Map(Array.from(found, ([id, paper]) => [id, withoutAbstract(paper)]))
+}
+
+/** The records of papers, asked for where they are not at hand: many in one question. */
+export async function recordsOf(
+  papers: PaperRecords,
+  references: readonly PastedReference[],
+  signal: AbortSignal,
+): Promise<RecordsById> {
+  const ids = references.flatMap(({ id }) => (isArxivId(id) ? id : []))
+  const dois = references.flatMap(({ id }) => (isArxivId(id) || isPageUrl(id) ? [] : id))
+  const [found, others] = await Promise.all([papers.lookUpAll(ids, signal), papers.lookUpDois(dois, signal)])
+  const all: readonly WritablePaper[] = [...found.values(), ...others.values()]
+  return new Map(all.map((paper) => [paper.id, withoutAbstract(paper)]))
+}
+
+/** Entries are written like those around them: the records of so many are sent along. */
+const mostKnown = 80
+
+/** What the thread must know of a document to write papers into it. */
+export function writeQuestion(
+  { documents, conventions, papers }: Pick<Services, 'documents' | 'conventions' | 'papers'>,
+  document: vscode.TextDocument,
+  offset: number,
+): Omit<WriteQuestion, 'records'> {
+  const { sections = [], entries = [], layout, link } = conventions.of(document) ?? {}
+  const all = documents.digestOf(document).entries
+  const next = all.findIndex(({ span }) => span.start >= offset)
+  const middle = next < 0 ? all.length : next
+  const known = all.slice(Math.max(0, middle - mostKnown / 2), middle + mostKnown / 2).flatMap((entry) => {
+    const id = paperOf(entry)
+    return (id && papers.paper(id)) ?? []
+  })
+  return { text: document.getText(), sections, entries, layout, link, known: known.map(withoutAbstract) }
+}
+
+/** Nobody writes abstracts. */
+function withoutAbstract<P extends Pick<Paper, 'abstract'>>(paper: P): P {
+  return { ...paper, abstract: '' }
 }

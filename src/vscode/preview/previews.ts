@@ -1,6 +1,5 @@
 import * as vscode from 'vscode'
-import { activeDocument, onDidChangeActiveDocument } from '../adapters/activeDocument.ts'
-import { paperLanguages } from '../adapters/documents.ts'
+import { activeDocument, onDidChangeActiveDocument, paperLanguages } from '../adapters/documents.ts'
 import { reportError } from '../adapters/log.ts'
 import { showInformation } from '../adapters/show.ts'
 import type { PreviewState } from './messages.ts'

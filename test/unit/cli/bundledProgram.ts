@@ -1,4 +1,4 @@
-import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
+import { type ChildProcess, fork, type SpawnOptions, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import path from 'node:path'
@@ -6,19 +6,16 @@ import { text } from 'node:stream/consumers'
 import { build } from 'esbuild'
 import { buildPageAssets } from '../../../scripts/support/buildPageAssets.ts'
 import { fetchedFolder, projectRoot } from '../../../scripts/support/project.ts'
-
-export interface Ended {
-  readonly code: number | null
-  readonly output: string
-  readonly errors: string
-}
+import type { Answer, Question } from './servedProgram.ts'
 
 /** The command line as it is shipped. */
 export interface BundledProgram {
   /** Where it lies. */
   readonly folder: string
-  /** Runs it to its end. */
-  run(args: readonly string[], options?: SpawnOptions): Promise<Ended>
+  /** Runs it to its end, in a process of its own. */
+  run(args: readonly string[], options?: SpawnOptions): Promise<Answer>
+  /** As `run`, in a process that answers all command lines, one at a time; for what is not about the process. */
+  answer(args: readonly string[], folder: string): Promise<Answer>
   /** Starts it, with pipes unless the options say otherwise. */
   start(args: readonly string[], options?: SpawnOptions): ChildProcess
   remove(): Promise<void>
@@ -26,12 +23,11 @@ export interface BundledProgram {
 
 /**
  * Below the project, so that the program finds the manifest that it is shipped with.
- * @param entry another one than that of the command line
+ * @param environment what the process of `answer` has besides the environment of this one
  */
-export async function bundleProgram(entry = 'src/cli/main.ts'): Promise<BundledProgram> {
+export async function bundleProgram(environment: NodeJS.ProcessEnv = {}): Promise<BundledProgram> {
   await mkdir(fetchedFolder, { recursive: true })
   const folder = await mkdtemp(path.join(fetchedFolder, 'cli-'))
-  const program = path.join(folder, 'cli.js')
   const banner = [
     '#!/usr/bin/env node',
     "import { createRequire } from 'node:module'",
@@ -40,8 +36,8 @@ export async function bundleProgram(entry = 'src/cli/main.ts'): Promise<BundledP
   await Promise.all([
     build({
       absWorkingDir: projectRoot,
-      entryPoints: [entry],
-      outfile: program,
+      entryPoints: { cli: 'src/cli/main.ts', served: 'test/unit/cli/servedProgram.ts' },
+      outdir: folder,
       bundle: true,
       platform: 'node',
       format: 'esm',
@@ -50,7 +46,11 @@ export async function bundleProgram(entry = 'src/cli/main.ts'): Promise<BundledP
     buildPageAssets(path.join(folder, 'site')),
   ])
   const start = (args: readonly string[], options: SpawnOptions = {}) =>
-    spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'], ...options })
+    spawn(process.execPath, [path.join(folder, 'cli.js'), ...args], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...options,
+    })
+  let served: ChildProcess | undefined
   return {
     folder,
     start,
@@ -63,6 +63,29 @@ export async function bundleProgram(entry = 'src/cli/main.ts'): Promise<BundledP
       ])
       return { code, output, errors }
     },
-    remove: () => rm(folder, { recursive: true, force: true }),
+    answer(args, inFolder) {
+      served ??= fork(path.join(folder, 'served.js'), {
+        env: { ...process.env, ...environment },
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      })
+      return ask(served, { args, folder: inFolder })
+    },
+    async remove() {
+      served?.kill()
+      await rm(folder, { recursive: true, force: true })
+    },
   }
+}
+
+/** @throws when the process ends instead of answering. */
+function ask(served: ChildProcess, question: Question): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const end = () => reject(new Error(`The program ended at ${JSON.stringify(question)}.`))
+    served.once('exit', end)
+    served.once('message', (answer: Answer) => {
+      served.off('exit', end)
+      resolve(answer)
+    })
+    served.send(question)
+  })
 }

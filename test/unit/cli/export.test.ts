@@ -109,9 +109,10 @@ suite('research-digest export', () => {
   })
 
   test('goes without records where Node.js has no SQLite, and says so', async () => {
-    const { code, output, errors } = await run(withLibrary(['--format', 'markdown', 'notes/week.md']), {
-      NODE_OPTIONS: '--no-experimental-sqlite',
-    })
+    const { code, output, errors } = await program.run(
+      withLibrary(['--format', 'markdown', 'notes/week.md']),
+      { cwd: folders.files, env: { ...process.env, NODE_OPTIONS: '--no-experimental-sqlite' } },
+    )
     assert.equal(code, 0)
     assert.match(errors, /needs Node\.js 22\.14 or later.*exported without records/)
     assert.match(output, /Small Models/)
@@ -220,8 +221,8 @@ suite('research-digest export', () => {
     })
   }
 
-  function run(args: readonly string[], environment: NodeJS.ProcessEnv = {}) {
-    return program.run(args, { cwd: folders.files, env: { ...process.env, ...environment } })
+  function run(args: readonly string[]) {
+    return program.answer(args, folders.files)
   }
 })
 

@@ -5,6 +5,8 @@ import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { readManifest } from '../../../scripts/support/project.ts'
 import { maxDigestBytes } from '../../../src/cli/input/readTextFile.ts'
+import { stateVariable } from '../../../src/core/library/stateFolder.ts'
+import { type LocalArxiv, startLocalArxiv } from '../../localArxiv/server.ts'
 import { type BundledProgram, bundleProgram } from './bundledProgram.ts'
 
 const digest = 'Small Models\nhttps://arxiv.org/abs/2401.00001\nShort and clear.\n#review\n'
@@ -123,8 +125,9 @@ suite('the command line', () => {
 
   test('refuses a file longer than any digest by its name, and takes one that is as long as it may be', async () => {
     const [long, longer] = ['long.md', 'longer.md'].map((name) => path.join(folders.files, name))
-    await writeFile(long ?? '', digest.padEnd(maxDigestBytes, '\n'))
-    await writeFile(longer ?? '', digest.padEnd(maxDigestBytes + 1, '\n'))
+    const rest = `${'More of the same. '.repeat(50)}\n`
+    await writeFile(long ?? '', digest.padEnd(maxDigestBytes, rest))
+    await writeFile(longer ?? '', digest.padEnd(maxDigestBytes + 1, rest))
     for (const command of ['parse', 'check']) {
       const { code, errors } = await run([command, 'longer.md', 'b.md'])
       assert.equal(code, 2)
@@ -166,6 +169,12 @@ suite('the command line', () => {
         authors: ['A'],
       })
 
+    let arxiv: LocalArxiv
+    suiteSetup(async () => {
+      arxiv = await startLocalArxiv()
+    })
+    suiteTeardown(() => arxiv.close())
+
     test('imports a file and exports it again, to a file and to the standard stream', async () => {
       await writeTree(folders.files, { 'papers.jsonl': `${record(1)}\n${record(2)}\nno record\n` })
       const imported = await run(['library', 'import', '--library', 'lib/own.sqlite', 'papers.jsonl'])
@@ -182,11 +191,10 @@ suite('the command line', () => {
       assert.equal(await readFile(path.join(folders.files, 'out.jsonl'), 'utf8'), output)
     })
 
-    const unusable: readonly (readonly [string, readonly string[], RegExp])[] = [
-      ['check', ['check', 'b.md'], /checked without their records/],
-      ['check --online', ['check', '--online', '--arxiv', 'http://127.0.0.1:1/q', 'b.md'], /not kept/],
-    ]
-    for (const [what, args, expected] of unusable) {
+    for (const [what, expected] of [
+      ['check', /checked without their records/],
+      ['check --online', /not kept/],
+    ] as const) {
       for (const kind of ['a newer library', 'a folder', 'a place for none']) {
         test(`goes on without records when ${what} meets ${kind}`, async () => {
           const newer = path.join(folders.files, 'newer.sqlite')
@@ -194,7 +202,9 @@ suite('the command line', () => {
           database.exec('PRAGMA user_version = 99')
           database.close()
           const place = { 'a newer library': newer, 'a folder': 'notes' }[kind] ?? '/dev/null/library.sqlite'
-          const { code, errors } = await run([...args, '--library', place])
+          const asked = [...what.split(' '), '--arxiv', arxiv.url, '--library', place, 'b.md']
+          // None waits for the turn of another.
+          const { code, errors } = await run(asked, { [stateVariable]: path.join(folders.files, kind) })
           assert.equal(code, 0, errors)
           // What is not there needs no words of its own, unless somebody asks for it to be kept.
           if (kind !== 'a place for none') assert.match(errors, expected)
@@ -235,8 +245,10 @@ suite('the command line', () => {
     assert.deepEqual(await run(['--version']), { code: 0, output: `${version}\n`, errors: '' })
   })
 
-  function run(args: readonly string[], environment: NodeJS.ProcessEnv = {}) {
-    return program.run(args, { cwd: folders.files, env: { ...process.env, ...environment } })
+  function run(args: readonly string[], environment?: NodeJS.ProcessEnv) {
+    return environment
+      ? program.run(args, { cwd: folders.files, env: { ...process.env, ...environment } })
+      : program.answer(args, folders.files)
   }
 })
 

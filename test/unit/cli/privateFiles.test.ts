@@ -63,7 +63,7 @@ suite('what is private', () => {
 
   /** All that a command says. */
   async function everythingOf(...args: readonly string[]): Promise<string> {
-    const { output, errors } = await program.run(args, { cwd: folder.path })
+    const { output, errors } = await program.answer(args, folder.path)
     return output + errors
   }
 
@@ -105,9 +105,9 @@ suite('what is private', () => {
         'shown.png': 'shown',
         'week.md': `${open}\n![a](shown.png)\n![b](/${picture})\n![c](<./${picture}>)\n`,
       })
-      const { errors } = await program.run(
+      const { errors } = await program.answer(
         ['export', ...library, '--format', 'site', '--output', out(), folder.path],
-        { cwd: folder.path },
+        folder.path,
       )
       const copies = readdirSync(path.join(out(), 'pictures'))
       assert.equal(copies.length, 1, copies.join())
@@ -135,12 +135,12 @@ suite('what is private', () => {
     test(`is not published where nobody knows what it is: ${file} ${content}`, async () => {
       folder.write({ [file]: content, 'drafts/a.md': secret })
       for (const command of [['index'], ['export', ...library, '--format', 'json']]) {
-        const { code, output, errors } = await program.run([...command, folder.path])
+        const { code, output, errors } = await program.answer([...command, folder.path], folder.path)
         assert.equal(code, 2, command[0])
         assert.doesNotMatch(output, traces)
         assert.match(errors, new RegExp(`${file}: .*expected`))
       }
-      assert.equal((await program.run(['parse', folder.path])).code, 0)
+      assert.equal((await program.answer(['parse', folder.path], folder.path)).code, 0)
     })
 
   const headers: Readonly<Record<string, string>> = {
@@ -181,7 +181,7 @@ suite('what is private', () => {
     const listed = git('ls-files', '--others', '--exclude-standard', '-z', '--', '*.md')
       .split('\0')
       .filter(Boolean)
-    const { output } = await program.run(['parse', '--json', folder.path])
+    const { output } = await program.answer(['parse', '--json', folder.path], folder.path)
     const lines = output.trimEnd().split('\n')
     const read = lines.map((line) => path.relative(folder.path, JSON.parse(line).file))
     assert.deepEqual(read.sort(), listed.sort())
@@ -197,7 +197,10 @@ suite('what is private', () => {
 
   suite('and what an export has written', () => {
     const toFolder = (format: string, to: string) =>
-      program.run(['export', ...library, '--format', format, '--output', folder.file(to), folder.path])
+      program.answer(
+        ['export', ...library, '--format', format, '--output', folder.file(to), folder.path],
+        folder.path,
+      )
     setup(() => folder.write({ 'a.md': open.replace('2401.00001', '2401.00002') }))
 
     for (const format of ['markdown', 'text', 'site']) {

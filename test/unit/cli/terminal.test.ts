@@ -48,7 +48,7 @@ suite('the terminal', () => {
     folder.write({ 'digest.yaml': `rules: { "${'\\x1b[2J'}": off }\nsections: [\n` })
     for (const command of commands) {
       for (const named of [['.'], names, ['missing\u001b[2J\n::error::x.md']]) {
-        const { output, errors } = await run([...command, ...named])
+        const { output, errors } = await program.answer([...command, ...named], folder.path)
         assert.doesNotMatch(output + errors, obeyed, `${command.join(' ')} ${JSON.stringify(named)}`)
       }
     }
@@ -59,7 +59,7 @@ suite('the terminal', () => {
       fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 40 }), async (words) => {
         const title = words.replace(/[\r\n\0/]/g, '').trim()
         folder.write({ 'b.md': `# ${title}\n\n${digest}` })
-        const { output } = await run(['parse', '--json', 'b.md'])
+        const { output } = await program.answer(['parse', '--json', 'b.md'], folder.path)
         assert.doesNotMatch(output, obeyed)
         assert.equal(JSON.parse(output).file, 'b.md')
       }),

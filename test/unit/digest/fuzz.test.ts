@@ -7,6 +7,7 @@ import { titleText } from '../../../src/core/digest/titles/words.ts'
 import { corpusFolder } from '../../helpers/corpus.ts'
 import { fragments, pick, type Random, randomFrom, times } from '../../helpers/randomText.ts'
 import { firstSeed } from '../../helpers/seed.ts'
+import { timeOf } from '../../helpers/timeOf.ts'
 
 /** Shared by the kinds of random text; `.ci/run` asks for more. */
 const seconds = Number(process.env.FUZZ_SECONDS ?? 1)
@@ -200,13 +201,7 @@ function mutated(text: string, random: Random): string {
 
 /** The least of several runs: what else the machine does only adds to it. */
 function leastTime(text: string): number {
-  return Math.min(
-    ...times(5, () => {
-      const start = performance.now()
-      parseDigest(text)
-      return performance.now() - start
-    }),
-  )
+  return Math.min(...times(5, () => timeOf(() => parseDigest(text))))
 }
 
 function lineOf(pattern: string, length: number): string {

@@ -4,6 +4,7 @@ import { slice } from '../../../src/core/base/span.ts'
 import { taughtPattern, writeTaught } from '../../../src/core/digest/frames/taught.ts'
 import type { Digest } from '../../../src/core/digest/model.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
+import { timeOf } from '../../helpers/timeOf.ts'
 
 const bibliography = '**[{number}]** {authors}. "**{title}**." {venue} [[pdf]]({link}) {commentary}'
 
@@ -179,10 +180,5 @@ function said({ text, entries }: Digest) {
 }
 
 function fastest(run: () => void): number {
-  const times = Array.from({ length: 3 }, () => {
-    const start = performance.now()
-    run()
-    return performance.now() - start
-  })
-  return Math.min(...times)
+  return Math.min(...Array.from({ length: 3 }, () => timeOf(run)))
 }

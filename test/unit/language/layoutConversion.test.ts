@@ -6,10 +6,10 @@ import { layoutById } from '../../../src/core/digest/layouts/index.ts'
 import { type Digest, type LayoutId, paperOf } from '../../../src/core/digest/model.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 import { editsOf } from '../../../src/core/language/entryRewrites.ts'
-import { layoutChoices } from '../../../src/core/language/layoutChoices.ts'
 import {
   convertEntries,
   convertibleLayouts,
+  layoutChoices,
   mayConvertAt,
 } from '../../../src/core/language/layoutConversion.ts'
 

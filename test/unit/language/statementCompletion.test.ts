@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { parseDigest } from '../../../src/core/digest/session.ts'
-import { statementChoices, statementRequest } from '../../../src/core/language/statementCompletion.ts'
+import { statementChoices, statementRequest } from '../../../src/core/language/tagCompletion.ts'
 import { readMarks } from '../../helpers/marked.ts'
 
 const entry = 'A Title\nhttps://arxiv.org/abs/2401.00001\nGood.\n\n'

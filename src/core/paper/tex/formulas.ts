@@ -1,3 +1,6 @@
+import { doubleStruck, isName, mathAccents, raised, symbolOf } from './characters.ts'
+import { Cursor } from './cursor.ts'
+
 /** A formula in running text. */
 export interface Formula {
   /** Without its dollar signs. */
@@ -70,4 +73,154 @@ function closingDollar(text: string, start: number, isDisplayed: boolean): numbe
 
 function isTight(tex: string): boolean {
   return tex !== '' && !/^\s|\s$/.test(tex) && !price.test(tex)
+}
+
+/**
+ * A formula as a person reads it in a line of text: `\ell_1` is ℓ₁, `\mathcal{O}(n \log n)` is O(n log n). `undefined` where
+ * a line of text cannot show it, as with matrices and commands that are not known.
+ */
+export function readFormula(tex: string): string | undefined {
+  const cursor = new Cursor(tex)
+  const read = readUntil(cursor, tex.length)
+  return read?.normalize('NFC').replace(/\s+/g, ' ').trim()
+}
+
+/** Commands that change how their argument looks, not what it says. */
+const plain = commands(
+  'mathrm mathbf mathit mathcal mathsf mathtt mathfrak mathscr mathnormal boldsymbol bm pmb bold text textrm textbf',
+  'textit texttt textsf textsc textnormal textup textmd emph mbox hbox operatorname mathop mathbin mathrel mathord mathopen',
+  'mathclose mathpunct mathinner ensuremath',
+)
+/** Commands that say how large or how what follows is set. */
+const silent = commands(
+  'left right middle big Big bigg Bigg bigl Bigl biggl Biggl bigr Bigr biggr Biggr bigm Bigm biggm Biggm',
+  'displaystyle textstyle scriptstyle scriptscriptstyle limits nolimits rm bf it sf tt cal mit boldmath unboldmath relax',
+)
+const spaces = commands('quad qquad enspace enskip thinspace medspace thickspace space nobreakspace')
+const fractions = commands('frac dfrac tfrac cfrac')
+
+function commands(...lines: readonly string[]): ReadonlySet<string> {
+  return new Set(lines.flatMap((line) => line.split(' ')))
+}
+
+function readUntil(cursor: Cursor, end: number): string | undefined {
+  let result = ''
+  while (cursor.at < end) {
+    const isFirst = result === '' || /\s$/.test(result)
+    const read = readOne(cursor, isFirst)
+    if (read === undefined) return undefined
+    const gap = isName(read) && /[\p{L}\p{N})\]]$/u.test(result) ? ' ' : ''
+    result += gap + read
+  }
+  return result
+}
+
+/** The next thing: a character, a group, a command with its arguments. */
+function readOne(cursor: Cursor, isSpaceBefore: boolean): string | undefined {
+  const { character, closing } = cursor
+  switch (character) {
+    case '{':
+      return closing === undefined ? undefined : readGroup(cursor, closing)
+    case '}':
+      return undefined
+    case '^':
+    case '_':
+      return readScript(cursor, character)
+    case '~':
+      cursor.at++
+      return ' '
+    case "'":
+      cursor.at++
+      return '′'
+    case '\\':
+      return readCommand(cursor, isSpaceBefore)
+    default:
+      return cursor.next()
+  }
+}
+
+function readGroup(cursor: Cursor, closing: number): string | undefined {
+  cursor.at++
+  const read = readUntil(cursor, closing)
+  cursor.at = closing + 1
+  return read
+}
+
+/** What a command is applied to: the next group, or else the next thing. */
+function readArgument(cursor: Cursor): string | undefined {
+  cursor.take(/\s*/y)
+  return cursor.at < cursor.text.length ? readOne(cursor, true)?.trim() : undefined
+}
+
+function readScript(cursor: Cursor, sign: '^' | '_'): string | undefined {
+  cursor.at++
+  const text = readArgument(cursor)
+  if (text === undefined) return undefined
+  const isWord = /^[\p{L}\p{N}]*$/u.test(text)
+  return raised(text.replaceAll('−', '-'), sign === '^') ?? `${sign}${isWord ? text : `(${text})`}`
+}
+
+function readCommand(cursor: Cursor, isSpaceBefore: boolean): string | undefined {
+  const name = cursor.take(/\\[a-zA-Z]+\*?/y)?.replace(/^\\|\*$/g, '')
+  if (name === undefined) return readSign(cursor)
+  if (silent.has(name)) {
+    if (/^(?:left|right|middle)$/.test(name)) cursor.take(/\s*\./y)
+    return ''
+  }
+  if (spaces.has(name)) return ' '
+  if (plain.has(name)) return readArgument(cursor)
+  return readApplied(cursor, name) ?? readSymbol(cursor, name, isSpaceBefore)
+}
+
+/** Spaces say nothing in a formula: those after a command count where there is one before it too. */
+function readSymbol(cursor: Cursor, name: string, isSpaceBefore: boolean): string | undefined {
+  const symbol = symbolOf(name)
+  if (symbol === undefined) return undefined
+  if (isName(symbol)) return symbol + (cursor.take(/\s*(?=[\\\p{L}\p{N}])/uy) === undefined ? '' : ' ')
+  if (!isSpaceBefore || /\p{L}/u.test(symbol)) cursor.take(/\s*/y)
+  return symbol
+}
+
+function readApplied(cursor: Cursor, name: string): string | undefined {
+  const accent = mathAccents[name]
+  if (accent !== undefined) return accented(readArgument(cursor), accent)
+  if (name === 'mathbb' || name === 'mathds' || name === 'Bbb') {
+    return readArgument(cursor)?.replace(/[A-Z]/g, (letter) => doubleStruck[letter] ?? letter)
+  }
+  if (fractions.has(name)) return joined('/', readArgument(cursor), readArgument(cursor))
+  if (name === 'sqrt') {
+    const root = raised(cursor.take(/\[\d\]/y)?.slice(1, -1) ?? '', true)
+    return joined(`${root}√`, '', readArgument(cursor))
+  }
+  if (name === 'not') return accented(readArgument(cursor), '\u0338')
+  if (name === 'textcolor' || name === 'color') {
+    readArgument(cursor)
+    return name === 'color' ? '' : readArgument(cursor)
+  }
+  return undefined
+}
+
+/** A sign over one character; over several it would stand over the last. */
+function accented(text: string | undefined, accent: string): string | undefined {
+  if (text === undefined) return undefined
+  return Array.from(text).length === 1 ? text.replace('ı', 'i').replace('ȷ', 'j') + accent : text
+}
+
+function joined(sign: string, left: string | undefined, right: string | undefined): string | undefined {
+  return left === undefined || right === undefined ? undefined : `${whole(left)}${sign}${whole(right)}`
+}
+
+function whole(text: string): string {
+  return /^[\p{L}\p{N}\p{M}.]*$/u.test(text) ? text : `(${text})`
+}
+
+/** A backslash and a character that is no letter. */
+function readSign(cursor: Cursor): string | undefined {
+  cursor.at++
+  if (cursor.at >= cursor.text.length) return undefined
+  const sign = cursor.next()
+  if (sign === '|') return '‖'
+  if (sign === '!') return ''
+  if (/[,;:\s\\>]/.test(sign)) return ' '
+  return /[{}%&#_$]/.test(sign) ? sign : undefined
 }

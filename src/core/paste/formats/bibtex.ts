@@ -4,8 +4,14 @@ import { parseDoi } from '../../paper/doi.ts'
 import { isArxivId } from '../../paper/paper.ts'
 import { givenFirst } from '../../paper/personName.ts'
 import { findPapers } from '../findPapers.ts'
-import type { PastedReading, PasteFormat } from '../pasteFormat.ts'
-import { type PastedReference, referenceOfDoi, referenceOfId, referenceOfUrl } from '../reference.ts'
+import {
+  type PastedReading,
+  type PastedReference,
+  type PasteFormat,
+  referenceOfDoi,
+  referenceOfId,
+  referenceOfUrl,
+} from '../reference.ts'
 import { isRemarkedOn } from '../words.ts'
 
 /** BibTeX and BibLaTeX. An entry that the library cannot read costs no other one. */

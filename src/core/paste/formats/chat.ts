@@ -1,5 +1,5 @@
 import { findPapers } from '../findPapers.ts'
-import type { PasteFormat } from '../pasteFormat.ts'
+import type { PasteFormat } from '../reference.ts'
 import { isRemarkedOn } from '../words.ts'
 
 /** Messages copied from a chat: names with the time of day above what was sent. */

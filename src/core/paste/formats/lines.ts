@@ -1,5 +1,5 @@
 import { findPapers } from '../findPapers.ts'
-import type { PasteFormat } from '../pasteFormat.ts'
+import type { PasteFormat } from '../reference.ts'
 import { isRemarkedOn, withEnclosure } from '../words.ts'
 
 /** Addresses, identifiers, citations and DOIs, one or many, whatever stands between them. */

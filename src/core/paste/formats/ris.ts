@@ -2,8 +2,13 @@ import { parseDoi } from '../../paper/doi.ts'
 import { isArxivId } from '../../paper/paper.ts'
 import { givenFirst } from '../../paper/personName.ts'
 import { findPapers } from '../findPapers.ts'
-import type { PasteFormat } from '../pasteFormat.ts'
-import { type PastedReference, referenceOfDoi, referenceOfId, referenceOfUrl } from '../reference.ts'
+import {
+  type PastedReference,
+  type PasteFormat,
+  referenceOfDoi,
+  referenceOfId,
+  referenceOfUrl,
+} from '../reference.ts'
 import { isRemarkedOn } from '../words.ts'
 
 /**

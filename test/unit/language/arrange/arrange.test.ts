@@ -10,8 +10,8 @@ import {
   moveEntry,
   moveEntryToSection,
   otherSections,
+  sortSection,
 } from '../../../../src/core/language/arrange/moves.ts'
-import { sortSection } from '../../../../src/core/language/arrange/sortSection.ts'
 import { corpusDigests, fixtureDigests, type NamedText } from '../../../helpers/digestTexts.ts'
 import { factsOf, noFacts, paper } from '../../../helpers/papers.ts'
 

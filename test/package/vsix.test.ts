@@ -5,8 +5,8 @@ import path from 'node:path'
 import { packageExtension } from '../../scripts/support/packageExtension.ts'
 import { readManifest } from '../../scripts/support/project.ts'
 import { readRunningExtensions } from '../../scripts/vscode/runningExtensions.ts'
-import { useEditor } from './support/useEditor.ts'
-import { zipEntries } from './support/zipEntries.ts'
+import { useEditor } from '../page/support/useEditor.ts'
+import { zipEntries } from '../page/support/zipEntries.ts'
 
 /** All that a package may hold: what VS Code runs or reads, and what a person reads about it. */
 const expected = [

@@ -1,0 +1,117 @@
+import * as vscode from 'vscode'
+import { entryToMention, mentionToEntry } from '../../core/language/arrange/mentions.ts'
+import {
+  moveEntryToSection as move,
+  moveEntry,
+  otherSections,
+  type SortKey,
+  sortSection as sort,
+  sortKeys,
+} from '../../core/language/arrange/moves.ts'
+import { pickRow, showBriefly, showInformation } from '../adapters/show.ts'
+import { applyEdit, arrange, arrangingAtCursor, putCursor } from '../arrange/arrangeEntries.ts'
+import type { Command } from './command.ts'
+import { recordAt } from './paperCommands.ts'
+
+/** Moves the entry at the cursor to the end of a section that the person chooses. */
+export const moveEntryToSection: Command = {
+  id: 'researchDigest.moveEntryToSection',
+  async run(services) {
+    const place = arrangingAtCursor(services)
+    if (!place) return
+    const { editor, arranging } = place
+    const { version } = editor.document
+    const { sections } = arranging.digest
+    const rows = otherSections(arranging).flatMap((section) => {
+      const label = sections[section]?.label.text
+      return label === undefined ? [] : [{ label, section }]
+    })
+    if (rows.length === 0) {
+      void showInformation(
+        vscode.l10n.t('Put the cursor into an entry of a digest that has another section.'),
+      )
+      return
+    }
+    const picked = await pickRow(rows, { title: vscode.l10n.t('Move Entry to Section') })
+    if (picked && editor.document.version === version) await arrange(editor, move(arranging, picked.section))
+  },
+}
+
+/** Moves the entry at the cursor past the one below it, or into the section below. */
+export const moveEntryDown: Command = {
+  id: 'researchDigest.moveEntryDown',
+  async run(services) {
+    const place = arrangingAtCursor(services)
+    if (place) await arrange(place.editor, moveEntry(place.arranging, 'down'))
+  },
+}
+
+/** Moves the entry at the cursor past the one above it, or into the section above. */
+export const moveEntryUp: Command = {
+  id: 'researchDigest.moveEntryUp',
+  async run(services) {
+    const place = arrangingAtCursor(services)
+    if (place) await arrange(place.editor, moveEntry(place.arranging, 'up'))
+  },
+}
+
+/** Sorts the entries of the section at the cursor by what the person chooses. */
+export const sortSection: Command = {
+  id: 'researchDigest.sortSection',
+  async run(services) {
+    const place = arrangingAtCursor(services)
+    if (!place) return
+    const { editor, arranging } = place
+    const { version } = editor.document
+    const rows = sortKeys.map((key) => ({ label: labelOf(key), key }))
+    const picked = await pickRow(rows, { title: vscode.l10n.t('Sort Section') })
+    if (!picked || editor.document.version !== version) return
+    const arrangement = sort(arranging, picked.key, services.papers)
+    if (arrangement) await arrange(editor, arrangement)
+    else showBriefly(vscode.l10n.t('The section is in this order, or cannot be put into it.'))
+  },
+}
+
+function labelOf(key: SortKey): string {
+  switch (key) {
+    case 'title':
+      return vscode.l10n.t('By title')
+    case 'author':
+      return vscode.l10n.t('By first author')
+    case 'newest':
+      return vscode.l10n.t('Newest first')
+    case 'oldest':
+      return vscode.l10n.t('Oldest first')
+  }
+}
+
+/** Writes an entry of the paper that is mentioned at the cursor, with the cursor where its commentary begins. */
+export const turnIntoEntry: Command = {
+  id: 'researchDigest.turnIntoEntry',
+  async run(services) {
+    const place = await recordAt(services, undefined)
+    const editor = vscode.window.activeTextEditor
+    if (!place || editor?.document !== place.document) return
+    const { documents, conventions, papers } = services
+    const { layout, link, sections = [] } = conventions.of(place.document) ?? {}
+    const edit = mentionToEntry(documents.digestOf(place.document), place.found.span.start, place.paper, {
+      paper: (id) => papers.paper(id),
+      ...{ layout, link, statements: sections },
+    })
+    if (!edit)
+      showBriefly(vscode.l10n.t('An entry cannot be put here without changing what the digest says.'))
+    else if (await applyEdit(editor, edit)) putCursor(editor, edit.span.start + edit.cursor)
+  },
+}
+
+/** Makes of the entry at the cursor a mention in what is said there. */
+export const turnIntoMention: Command = {
+  id: 'researchDigest.turnIntoMention',
+  async run(services) {
+    const place = arrangingAtCursor(services)
+    if (!place) return
+    const edit = entryToMention(place.arranging)
+    if (edit) await applyEdit(place.editor, edit)
+    else showBriefly(vscode.l10n.t('Here a mention would be read as an entry, or as something else.'))
+  },
+}
