@@ -59,6 +59,7 @@ export class InputFiles {
 
 async function* filesOf(name: string, walk: WalkOptions): AsyncGenerator<string | UnreadableFileError> {
   const kind = await kindOf(name)
+  if (kind !== 'folder') walk.enter?.(path.dirname(name))
   if (kind !== 'folder') return yield kind === 'file' ? name : kind
   let isEmpty = true
   for await (const file of walkFolder(name, walk)) {
@@ -92,16 +93,19 @@ async function readText(file: string): Promise<InputFile | UnreadableFileError> 
 
 const digestExtensions: readonly string[] = ['.md', '.markdown', '.txt', '.digest']
 
-interface WalkOptions {
+export interface WalkOptions {
   /** A folder that is not entered: the one that an export writes to. */
   readonly except?: string | undefined
   /** What cannot be read of them ends it: what is private would be published. */
   readonly needsExclusions?: boolean
   /** Without it nobody is told of exclusions that cannot be read. */
   readonly tell?: TellUnread
+  /** Is told of each folder before it is read, and of those of files that were named. */
+  readonly enter?: ((folder: string) => void) | undefined
 }
 
 interface Walk {
+  readonly enter: (folder: string) => void
   readonly except: string | undefined
   /** Files that an export has written, by their whole paths. */
   readonly exported: Set<string>
@@ -113,8 +117,10 @@ type Found = AsyncGenerator<string | UnreadableFileError>
  * The files below a folder that may be digests, in the order of their names, and what cannot be read among them. Leaves out
  * what {@link Exclusions} do, and what an export has written there.
  */
-async function* walkFolder(folder: string, { except, tell = () => {} }: WalkOptions = {}): Found {
+async function* walkFolder(folder: string, options: WalkOptions = {}): Found {
+  const { except, tell = () => {}, enter = () => {} } = options
   const walk = {
+    enter,
     except: except === undefined ? undefined : path.resolve(except),
     exported: new Set<string>(),
   }
@@ -123,6 +129,7 @@ async function* walkFolder(folder: string, { except, tell = () => {} }: WalkOpti
 }
 
 async function* filesIn(folder: string, exclusions: Exclusions, walk: Walk): Found {
+  walk.enter(folder)
   const children = await readChildren(folder)
   if (children instanceof UnreadableFileError) return yield children
   await addExported(folder, walk)
