@@ -1,4 +1,5 @@
-// Required before the tests: what they tell other processes of whose turn it is must not reach those of the user.
+// Required before the tests: what they tell other processes of whose turn it is must not reach those of the user, and the
+// user's language not them.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,4 +7,5 @@ import { stateVariable } from '../../src/core/library/stateFolder.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'research-digest-state-'))
 process.env[stateVariable] = folder
+process.env.RESEARCH_DIGEST_LANGUAGE = 'en'
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }))

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import * as l10n from '@vscode/l10n'
 import type { Archive } from '../../core/archive/archive.ts'
 import { archiveSeenFrom } from '../../core/archive/seenFrom.ts'
 import type { ArxivId } from '../../core/arxiv/identifier.ts'
@@ -109,7 +110,7 @@ export async function knownPapers(
   const none: Facts = { paper: () => undefined }
   if (!options.isOnline && !existsSync(options.libraryPath)) return none
   const find = options.isOnline ? askServices : readLibrary
-  const consequence = 'Papers are checked without their records.'
+  const consequence = l10n.t('Papers are checked without their records.')
   const findSafely = async () => {
     requireNoDevice(options.libraryPath)
     return find(ids, options, output)
@@ -172,11 +173,15 @@ async function recheck(
 ): Promise<void> {
   const { recheckRecords } = await import('../../records/recheckRecords.ts')
   const tell = ({ old, done }: RecheckProgress) =>
-    output.complain(`Asking arXiv again: ${done} of ${old} records that are older than a week`)
+    output.complain(l10n.t('Asking arXiv again: {0} of {1} records that are older than a week', done, old))
   const { old, done, reason } = await recheckRecords(records, ids, tell, signal)
   if (reason !== undefined) {
     output.complain(
-      `${old - done} records could not be asked for again: ${reason} The next time goes on with them.`,
+      l10n.t(
+        '{0} records could not be asked for again: {1} The next time goes on with them.',
+        old - done,
+        reason,
+      ),
     )
   }
 }
@@ -185,5 +190,5 @@ async function recheck(
 function complainOfMissing(outcomes: ReadonlyMap<ArxivId, LookUpOutcome>, { complain }: Output): void {
   const unavailable = [...outcomes.values()].filter((outcome) => outcome.kind === 'unavailable')
   const [first] = unavailable
-  if (first) complain(`${unavailable.length} records could not be had: ${first.reason}`)
+  if (first) complain(l10n.t('{0} records could not be had: {1}', unavailable.length, first.reason))
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { isAbort } from '../../core/base/errors.ts'
 import { applyEdits } from '../../core/base/textEdit.ts'
 import { unifiedDifference } from '../../core/base/unifiedDifference.ts'
@@ -7,7 +8,7 @@ import type { Finding } from '../../core/rules/rule.ts'
 import { replaceFile } from '../../files/replaceFile.ts'
 import type { Output } from '../commands/command.ts'
 import { type DigestFiles, withTexts } from '../input/digestFiles.ts'
-import { readTextFile, UnreadableFileError } from '../input/readTextFile.ts'
+import { notUtf8, readTextFile, UnreadableFileError } from '../input/readTextFile.ts'
 import { pathFromHere } from '../reports/report.ts'
 import { leadingName } from '../terminal.ts'
 import { type CheckedText, digestsIn } from './checkFiles.ts'
@@ -98,7 +99,7 @@ export async function writeMended(
   for (const each of files) {
     try {
       await write(each)
-      output.complain(`${leadingName(each.file)}: fixed ${describeCounts(each.gone)}`)
+      output.complain(`${leadingName(each.file)}: ${l10n.t('fixed {0}', describeCounts(each.gone))}`)
     } catch (error) {
       if (isAbort(error)) throw error
       left.push(each)
@@ -113,10 +114,10 @@ async function write({ file, before, after }: MendedFile): Promise<void> {
   // By another name it may have been written just now.
   if (text === after) return
   if (text !== before) {
-    throw new UnreadableFileError(file, 'has changed while it was checked, and is left as it is.')
+    throw new UnreadableFileError(file, l10n.t('has changed while it was checked, and is left as it is.'))
   }
   if (encoding !== 'utf-8') {
-    throw new UnreadableFileError(file, 'is in UTF-16, and is left as it is; expected a text in UTF-8.')
+    throw new UnreadableFileError(file, notUtf8())
   }
   await replaceFile(file, (hasByteOrderMark ? '\uFEFF' : '') + after)
 }

@@ -1,5 +1,6 @@
 import type { ExitCode, Output } from '../commands/command.ts'
 import { readArchive, withTexts } from '../input/digestFiles.ts'
+import { inLanguageOf } from '../language.ts'
 import type { Report } from '../reports/report.ts'
 import { checkFiles, type KnownPapersOptions, knownPapers } from './checkFiles.ts'
 import { mendDigests, printDifference, writeMended } from './fixFiles.ts'
@@ -33,8 +34,8 @@ export async function runCheck(request: CheckRequest, output: Output): Promise<E
     if (left.length > 0) hasFailed = true
     read = withTexts(mended.read, new Map(left.map(({ file, before }) => [file, before])))
   }
-  const checked = checkFiles(read, facts, output)
-  for (const line of report.write(checked)) await output.print(line)
+  const checked = inLanguageOf(report, () => checkFiles(read, facts, output))
+  for (const line of inLanguageOf(report, () => [...report.write(checked)])) await output.print(line)
   if (hasFailed) return 2
   return checked.some(({ findings }) => findings.some(({ severity }) => severity === 'error')) ? 1 : 0
 }

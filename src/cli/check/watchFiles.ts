@@ -1,6 +1,8 @@
 import path from 'node:path'
+import * as l10n from '@vscode/l10n'
 import type { Output } from '../commands/command.ts'
 import { readArchive } from '../input/digestFiles.ts'
+import { inLanguageOf } from '../language.ts'
 import type { CheckedFile, Report } from '../reports/report.ts'
 import { untilInterrupted } from '../services.ts'
 import { checkFiles, type KnownPapersOptions, knownPapers } from './checkFiles.ts'
@@ -20,12 +22,12 @@ export async function watchFiles({ names, papers, report }: WatchRequest, output
   const act = async (enter: (folder: string) => void) => {
     const read = await readArchive(names, complaints.output, { enter })
     const facts = await knownPapers(read, papers, complaints.output)
-    const checked = checkFiles(read, facts, complaints.output)
+    const checked = inLanguageOf(report, () => checkFiles(read, facts, complaints.output))
     const news = told.newsIn(checked)
     for (const line of report.write(news)) await output.print(line)
     const isFirst = complaints.endRound()
     if (isFirst || news.length > 0) output.complain(summaryOf(checked))
-    if (isFirst) output.complain('Watching for changes; Ctrl+C ends.')
+    if (isFirst) output.complain(l10n.t('Watching for changes; Ctrl+C ends.'))
   }
   // A database has files beside it, which come and go with every reader.
   const isOwn = (file: string) => file.startsWith(library)
@@ -35,7 +37,7 @@ export async function watchFiles({ names, papers, report }: WatchRequest, output
 function summaryOf(checked: readonly CheckedFile[]): string {
   const counts = checked.map(({ findings }) => findings.length).filter((count) => count > 0)
   const problems = counts.reduce((sum, count) => sum + count, 0)
-  return `Problems: ${problems}, in ${counts.length} of ${checked.length} files.`
+  return l10n.t('Problems: {0}, in {1} of {2} files.', problems, counts.length, checked.length)
 }
 
 /** What was last told of each file. */

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import * as l10n from '@vscode/l10n'
 import { Archive } from '../../core/archive/archive.ts'
 import { type DigestRecord, recordDigest } from '../../core/archive/digestRecord.ts'
 import { blankComments } from '../../core/base/comments.ts'
@@ -67,9 +68,8 @@ export class ConventionsFinder {
   #found(conventions: Conventions, file: FoundConventions['file']): FoundConventions {
     const globs = { files: new Globs(conventions.files), exclude: new Globs(conventions.exclude) }
     for (const glob of [...globs.files.ignored, ...globs.exclude.ignored]) {
-      this.#complain(
-        `${file?.path}: the glob ${glob.slice(0, 40)} is one too many, or too long, and is not used.`,
-      )
+      const problem = l10n.t('the glob {0} is one too many, or too long, and is not used.', glob.slice(0, 40))
+      this.#complain(`${file?.path}: ${problem}`)
     }
     const isUnread = file && conventions.excludesUnread
     return { conventions, file, globs, unread: isUnread ? unreadExclude(file.path) : undefined }
@@ -97,7 +97,9 @@ export class ConventionsFinder {
 }
 
 function unreadExclude(file: string): UnreadExclusionsError {
-  const problem = 'what it leaves out cannot be read; expected YAML, with a list of globs in "exclude".'
+  const problem = l10n.t(
+    'what it leaves out cannot be read; expected YAML, with a list of globs in "exclude".',
+  )
   return new UnreadExclusionsError(file, problem)
 }
 

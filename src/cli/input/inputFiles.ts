@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
+import * as l10n from '@vscode/l10n'
 import type { DecodedText } from '../../core/base/decodeText.ts'
 import { manifestName, parseManifest } from '../../files/exportFolder.ts'
 import type { Output } from '../commands/command.ts'
@@ -67,7 +68,8 @@ async function* filesOf(name: string, walk: WalkOptions): AsyncGenerator<string 
     yield file
   }
   const expected = digestExtensions.map((extension) => `*${extension}`).join(', ')
-  if (isEmpty) yield new UnreadableFileError(name, `there is no digest in this folder; expected ${expected}.`)
+  if (isEmpty)
+    yield new UnreadableFileError(name, l10n.t('there is no digest in this folder; expected {0}.', expected))
 }
 
 /** Reading a pipe or a device may never end. */
@@ -76,7 +78,7 @@ async function kindOf(name: string): Promise<'file' | 'folder' | UnreadableFileE
     const found = await stat(name)
     if (found.isDirectory()) return 'folder'
     if (found.isFile()) return 'file'
-    return new UnreadableFileError(name, 'is no plain file; expected a file or a folder.')
+    return new UnreadableFileError(name, l10n.t('is no plain file; expected a file or a folder.'))
   } catch (error) {
     return new UnreadableFileError(name, describeFailure(error as NodeJS.ErrnoException), { cause: error })
   }
@@ -141,7 +143,7 @@ async function* filesIn(folder: string, exclusions: Exclusions, walk: Walk): Fou
       else yield* filesIn(file, exclusions.in(file), walk)
     } else if (isDigestName(child.name) && !walk.exported.has(path.resolve(file))) {
       if (await isPlain(file, child)) yield file
-      else yield new SkippedFileError(file, 'is no plain file, and is skipped.')
+      else yield new SkippedFileError(file, l10n.t('is no plain file, and is skipped.'))
     }
   }
 }
@@ -150,7 +152,7 @@ async function* filesIn(folder: string, exclusions: Exclusions, walk: Walk): Fou
 async function* skipped(folder: string): Found {
   for await (const file of walkFolder(folder)) {
     if (typeof file !== 'string') continue
-    return yield new SkippedFileError(folder, 'is where the export goes, and is not read.')
+    return yield new SkippedFileError(folder, l10n.t('is where the export goes, and is not read.'))
   }
 }
 
