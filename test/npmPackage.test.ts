@@ -17,6 +17,7 @@ const expected = [
   /^dist\/THIRD-PARTY-NOTICES\.txt$/,
   /^dist\/catalogueIndex\.cjs$/,
   /^dist\/site\/(\w+\.(js|css)|fonts\/KaTeX_[\w-]+\.woff2)$/,
+  /^l10n\/bundle\.l10n(\.\w+)?\.json$/,
   /^docs\/rules\/[a-z-]+\.md$/,
 ]
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import { DigestError } from '../core/base/errors.ts'
 import { nearest } from '../core/base/nearest.ts'
 
@@ -5,7 +6,7 @@ import { nearest } from '../core/base/nearest.ts'
 export function suggestion(value: string, values: readonly string[]): string {
   // Letters that have changed places are the commonest slip, and count as two errors to others.
   const meant = values.find((each) => lettersOf(each) === lettersOf(value)) ?? nearest(value, values)
-  return meant === undefined ? '' : ` Did you mean ${meant}?`
+  return meant === undefined ? '' : ` ${l10n.t('Did you mean {0}?', meant)}`
 }
 
 function lettersOf(word: string): string {
@@ -20,16 +21,17 @@ function lettersOf(word: string): string {
 export function known<T extends string>(value: string, values: readonly T[], what: string): T {
   const found = values.find((each) => each === value)
   if (found !== undefined) return found
-  throw new UsageError(
-    `${what} expects one of ${values.join(', ')}, not "${value}".${suggestion(value, values)}`,
-  )
+  const problem = l10n.t('{0} expects one of {1}, not "{2}".', what, values.join(', '), value)
+  throw new UsageError(problem + suggestion(value, values))
 }
 
 /** An address of the web. @throws UsageError for others */
 export function readAddress(value: string | undefined, option: string): string | undefined {
   if (value === undefined) return undefined
   if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) {
-    throw new UsageError(`${option} expects an address such as https://example.org/notes/, not "${value}".`)
+    throw new UsageError(
+      l10n.t('{0} expects an address such as {1}, not "{2}".', option, 'https://example.org/notes/', value),
+    )
   }
   return value
 }

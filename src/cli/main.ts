@@ -1,5 +1,6 @@
 // The command line: joins the commands to the streams of the process.
 import { describeError } from '../core/base/errors.ts'
+import { speakLanguageOf } from './language.ts'
 import { run } from './run.ts'
 import { openTerminal } from './terminal.ts'
 
@@ -12,4 +13,5 @@ process.on('uncaughtException', (error) => {
   process.exit(2)
 })
 
+await speakLanguageOf(process.env)
 process.exitCode = await run(process.argv.slice(2), terminal)

@@ -1,8 +1,10 @@
+import * as l10n from '@vscode/l10n'
 import { DigestError, describeError, isAbort } from '../core/base/errors.ts'
 import { suggestion, UsageError } from './arguments.ts'
 import type { Command, ExitCode } from './commands/command.ts'
 import { commands } from './commands/index.ts'
-import { programName as program, readManifest, type Terminal } from './terminal.ts'
+import { describeCommand, describeProgram, describeUsage } from './help.ts'
+import { readManifest, type Terminal } from './terminal.ts'
 
 /** Finds the command, runs it, and turns what it throws into words. Never throws. */
 export async function run([name, ...args]: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -16,8 +18,8 @@ export async function run([name, ...args]: readonly string[], terminal: Terminal
     }
     if (command) return await runCommand(command, args, terminal)
     if (name === '--version') await terminal.print(version)
-    else if (name === '--help' || name === '-h') await terminal.write(`${describeProgram()}\n`)
-    else return refuse(problemWith(name), describeProgram(), terminal)
+    else if (name === '--help' || name === '-h') await terminal.write(`${describeProgram(commands)}\n`)
+    else return refuse(problemWith(name), describeProgram(commands), terminal)
     return 0
   } catch (error) {
     complainOf(error, terminal)
@@ -33,33 +35,32 @@ export async function run([name, ...args]: readonly string[], terminal: Terminal
 export function complaintAboutNode(version: string, engine: string): string | undefined {
   const lowest = engine.replace(/^>=\s*/, '')
   const isOlder = version.localeCompare(lowest, 'en', { numeric: true }) < 0
-  return isOlder ? `this needs Node.js ${lowest} or later, and runs on ${version}.` : undefined
+  return isOlder ? l10n.t('this needs Node.js {0} or later, and runs on {1}.', lowest, version) : undefined
 }
 
 function problemWith(name: string | undefined): string {
-  if (name === undefined) return 'expected a command.'
+  if (name === undefined) return l10n.t('expected a command.')
   const names = commands.map((command) => command.name)
-  return `there is no command "${name}".${suggestion(name, names)}`
+  return l10n.t('there is no command "{0}".', name) + suggestion(name, names)
 }
 
 async function runCommand(command: Command, args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const usage = `Usage: ${program} ${command.usage}`
   const options = args.includes('--') ? args.slice(0, args.indexOf('--')) : args
   if (options.includes('--help') || options.includes('-h')) {
-    await terminal.write(`${usage}\n\n${command.summary}\n`)
+    await terminal.write(`${describeCommand(command)}\n`)
     return 0
   }
   try {
     return await command.run(args, terminal)
   } catch (error) {
-    if (isWrongUse(error)) return refuse(error.message, usage, terminal)
+    if (isWrongUse(error)) return refuse(describeWrongUse(error), describeUsage(command), terminal)
     throw error
   }
 }
 
 function complainOf(error: unknown, terminal: Terminal): void {
   const isStopped = isAbort(error)
-  terminal.complain(isStopped ? 'stopped; the same command goes on from here.' : describeError(error))
+  terminal.complain(isStopped ? l10n.t('stopped; the same command goes on from here.') : describeError(error))
   // Whoever looks for the cause of a bug wants more than people who work.
   if (
     error instanceof Error &&
@@ -85,13 +86,12 @@ function isWrongUse(error: unknown): error is Error {
   )
 }
 
-function describeProgram(): string {
-  const width = Math.max(...commands.map(({ name }) => name.length))
-  return [
-    `Usage: ${program} COMMAND …`,
-    '',
-    ...commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`),
-    '',
-    `  ${program} COMMAND --help, ${program} --version`,
-  ].join('\n')
+/** Node's own words are English. */
+function describeWrongUse(error: Error): string {
+  const { code } = error as NodeJS.ErrnoException
+  const [, option] = /'(-[^' ]*)/.exec(error.message) ?? []
+  if (error instanceof UsageError || option === undefined) return error.message
+  return code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION'
+    ? l10n.t('there is no option {0}.', option)
+    : l10n.t('{0} has a value that it does not take, or lacks one.', option)
 }

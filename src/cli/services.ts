@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { platform, tmpdir } from 'node:os'
 import path from 'node:path'
+import * as l10n from '@vscode/l10n'
 import { describeError } from '../core/base/errors.ts'
 import type { Log } from '../core/base/log.ts'
 import { homeFolder } from '../core/library/stateFolder.ts'
@@ -33,7 +34,7 @@ const libraryFailures: readonly unknown[] = [
 export function requireNoDevice(path: string): void {
   const found = statSync(path, { throwIfNoEntry: false })
   if (!found || found.isFile() || found.isDirectory()) return
-  throw new UnreadableFileError(path, 'is no plain file; expected the file of a database.')
+  throw new UnreadableFileError(path, l10n.t('is no plain file; expected the file of a database.'))
 }
 
 /**
@@ -52,6 +53,11 @@ export async function orWithout<T>(
     output.complain(`${describeError(error)} ${consequence}`)
     return none
   }
+}
+
+/** What help says of `--library`. */
+export function usualLibrary(): string {
+  return l10n.t("the library's file; by default that of VS Code")
 }
 
 // Where VS Code keeps the files of its extension: the global storage of the stable desktop build

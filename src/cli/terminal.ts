@@ -4,6 +4,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import * as l10n from '@vscode/l10n'
 import { inLine, inLines } from '../core/base/foreignText.ts'
 import type { Output } from './commands/command.ts'
 
@@ -24,7 +25,7 @@ export function openTerminal({ stdout, stderr, exit }: Streams): Terminal {
   stdout.on('error', (error: NodeJS.ErrnoException) => {
     // A reader that has seen enough (`| head`) closes the pipe; nobody is left to tell.
     if (error.code === 'EPIPE') return exit(0)
-    complain(`the results cannot be written: ${error.message}`)
+    complain(l10n.t('the results cannot be written: {0}', error.message))
     exit(2)
   })
   // Nobody is left to tell either, and the results are what counts.
@@ -55,14 +56,13 @@ interface ProgramManifest {
 }
 
 export function readManifest(): ProgramManifest {
-  return JSON.parse(readFileSync(findManifest(path.dirname(fileURLToPath(import.meta.url))), 'utf8'))
+  return JSON.parse(readFileSync(path.join(programFolder(), 'package.json'), 'utf8'))
 }
 
-/** The nearest `package.json`, in the folder or above it. */
-function findManifest(folder: string): string {
-  const file = path.join(folder, 'package.json')
-  if (existsSync(file)) return file
-  const above = path.dirname(folder)
-  if (above === folder) throw new Error('The package.json of the program is missing.')
-  return findManifest(above)
+/** The folder of the package that the program is shipped in: the nearest with a `package.json`. */
+export function programFolder(from = path.dirname(fileURLToPath(import.meta.url))): string {
+  if (existsSync(path.join(from, 'package.json'))) return from
+  const above = path.dirname(from)
+  if (above === from) throw new Error('The package.json of the program is missing.')
+  return programFolder(above)
 }

@@ -64,7 +64,12 @@ export class CatalogueUpdates implements vscode.Disposable {
     const child = fork(this.#program, ['catalogue', ...args, '--catalogue', this.#catalogue, '--json'], {
       // Flags of the editor's own process are not for this one.
       execArgv: [],
-      env: { ...process.env, ...environment, ELECTRON_RUN_AS_NODE: '1' },
+      env: {
+        ...process.env,
+        ...environment,
+        ELECTRON_RUN_AS_NODE: '1',
+        RESEARCH_DIGEST_LANGUAGE: vscode.env.language,
+      },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
     this.#children.add(child)

@@ -1,5 +1,5 @@
-// Required before the tests: what they tell other processes of whose turn it is must not reach those of the user, and
-// the processes that they start compile no source that one before has compiled.
+// Required before the tests: what they tell other processes of whose turn it is must not reach those of the user, and the
+// user's language not them; the processes that they start compile no source that one before has compiled.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,5 +8,6 @@ import { stateVariable } from '../../src/core/library/stateFolder.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'research-digest-state-'))
 process.env[stateVariable] = folder
+process.env.RESEARCH_DIGEST_LANGUAGE = 'en'
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
 process.env.NODE_COMPILE_CACHE = join(fetchedFolder, 'compiled')

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import * as l10n from '@vscode/l10n'
 import { IndexThreads } from '../../catalogue/indexing/indexThreads.ts'
 import type { CatalogueProgress, CatalogueResult, ReportLine } from '../../catalogue/reportLine.ts'
 import { CatalogueSearch } from '../../core/catalogue/catalogueSearch.ts'
@@ -40,7 +41,8 @@ const mostBadLinesNamed = 100
 /** `catalogue import`: exits with 1 when lines were bad. */
 export async function runImport(asked: CatalogueArguments, output: Output): Promise<ExitCode> {
   const [file, ...more] = asked.names
-  if (file === undefined || more.length > 0) throw new UsageError('catalogue import expects one file.')
+  if (file === undefined || more.length > 0)
+    throw new UsageError(l10n.t('{0} expects one file.', 'catalogue import'))
   await requireNoPipe(file)
   const lines = new ProgressLines(asked.json, output)
   const database = openCatalogue({ path: asked.catalogue, log: lineLog(output), cacheKilobytes })
@@ -72,7 +74,8 @@ const mostPapers = 20
 
 /** `catalogue search`: one paper a line. */
 export async function runSearch(asked: CatalogueArguments, output: Output): Promise<ExitCode> {
-  if (asked.names.length === 0) throw new UsageError('catalogue search expects words or an identifier.')
+  if (asked.names.length === 0)
+    throw new UsageError(l10n.t('{0} expects words or an identifier.', 'catalogue search'))
   const database = openCatalogue({ path: asked.catalogue, log: lineLog(output) })
   try {
     for (const { id, title, authors, categories } of new CatalogueSearch(database).search(
@@ -98,9 +101,9 @@ const timeoutMs = 300_000
 /** `catalogue update`. */
 export async function runUpdate(asked: CatalogueArguments, output: Output): Promise<ExitCode> {
   const { from, set: sets, oaiUrl = arxivOaiUrl } = asked
-  if (asked.names.length > 0) throw new UsageError('catalogue update expects options only.')
+  if (asked.names.length > 0) throw new UsageError(l10n.t('{0} expects options only.', 'catalogue update'))
   if (from !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(from)) {
-    throw new UsageError('--from expects a day such as 2026-11-24.')
+    throw new UsageError(l10n.t('{0} expects a day such as {1}.', '--from', '2026-11-24'))
   }
   const lines = new ProgressLines(asked.json, output)
   const log = lineLog(output)
@@ -152,20 +155,19 @@ class ProgressLines {
     if (this.#json) void this.#print({ kind: 'progress', stage, fraction, papers })
     else {
       const share = fraction === undefined ? '' : ` ${Math.floor(fraction * 100)} %`
-      this.#output.complain(`${stage}${share}, ${papers} papers`)
+      this.#output.complain(`${stages[stage]?.() ?? stage}${share}, ${l10n.t('{0} papers', papers)}`)
     }
   }
 
   badLine(file: string, { line, expected }: BadLine): void {
     if (this.#json) void this.#print({ kind: 'badLine', line, expected })
-    else this.#output.complain(`${file}:${line}: expected ${expected}`)
+    else this.#output.complain(`${file}:${line}: ${l10n.t('expected {0}', expected)}`)
   }
 
   async result(result: CatalogueResult): Promise<void> {
     if (this.#json) await this.#print({ kind: 'result', ...result })
     else {
-      const counts = Object.entries(result).map(([name, count]) => `${count} ${names[name] ?? name}`)
-      await this.#output.print(counts.join(', '))
+      await this.#output.print(describeResult(result))
     }
   }
 
@@ -174,4 +176,19 @@ class ProgressLines {
   }
 }
 
-const names: Readonly<Record<string, string>> = { badLines: 'bad lines' }
+const stages: Readonly<Record<string, () => string>> = {
+  reading: () => l10n.t('reading'),
+  indexing: () => l10n.t('indexing'),
+  asking: () => l10n.t('asking'),
+  waiting: () => l10n.t('waiting'),
+}
+
+function describeResult({ lines, papers, badLines, deleted }: CatalogueResult): string {
+  const counts = [
+    lines !== undefined && l10n.t('{0} lines', lines),
+    l10n.t('{0} papers', papers),
+    badLines !== undefined && l10n.t('{0} bad lines', badLines),
+    deleted !== undefined && l10n.t('{0} deleted', deleted),
+  ]
+  return counts.filter((count) => count !== false).join(', ')
+}

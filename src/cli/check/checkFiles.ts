@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs'
+import * as l10n from '@vscode/l10n'
 import type { Archive } from '../../core/archive/archive.ts'
 import { archiveSeenFrom } from '../../core/archive/seenFrom.ts'
 import type { ArxivId } from '../../core/arxiv/identifier.ts'
-import { paperOf } from '../../core/digest/model.ts'
+import { type Digest, paperOf } from '../../core/digest/model.ts'
+import { parseDigest } from '../../core/digest/session.ts'
 import { isBelieved, type LookUpOutcome } from '../../core/metadata/source.ts'
 import type { Facts } from '../../core/paper/facts.ts'
 import { checkConventions, checkDigest, checkIndex } from '../../core/rules/digestCheck.ts'
@@ -21,29 +23,49 @@ import {
   usualServices,
 } from '../services.ts'
 
+/** A file that the rules know, and what they say of it. */
+export interface CheckedText {
+  readonly file: string
+  readonly text: string
+  /** The same for another text in its place. */
+  check(text: string): readonly Finding[]
+}
+
 /** What the rules say of digests, of indexes and of conventions; texts that are none of them are left out. */
-export async function checkFiles(
-  { files, archive }: Pick<DigestFiles, 'files' | 'archive'>,
-  papers: KnownPapersOptions,
+export function checkFiles(read: DigestFiles, facts: Facts, output: Output): readonly CheckedFile[] {
+  const checks = [...conventionsIn(read), ...digestsIn(read, facts, output)]
+  return checks.map(({ file, text, check }) => checkedFile(file, text, check(text)))
+}
+
+/** Digests, and documents that list them. */
+export function digestsIn(
+  { files, archive }: DigestFiles,
+  facts: Facts,
   output: Output,
-): Promise<readonly CheckedFile[]> {
-  const digests = files.filter(({ name }) => archive.fileAt(name)?.isDigest)
-  const facts = await knownPapers(papersIn(digests), papers, output)
-  const checked = files.flatMap((file) => {
-    const own = archive.fileAt(file.name)
-    const ofIndex = checkAsIndex(file, archive)
-    if (!own?.isDigest && ofIndex.length === 0) return []
-    const options = { facts, conventions: file.conventions, settings: {}, log: lineLog(output) }
-    const ofDigest = own?.isDigest
-      ? checkDigest(file.digest, { ...options, archive: archiveSeenFrom(archive, own) })
-      : []
-    return [checkedFile(file.name, file.digest.text, [...ofDigest, ...ofIndex])]
+): readonly CheckedText[] {
+  return files.flatMap((file): readonly CheckedText[] => {
+    const { name, digest: read, conventions } = file
+    const own = archive.fileAt(name)
+    const digestOf = (text: string) =>
+      text === read.text ? read : parseDigest(text, conventions.sections, conventions.entries)
+    const ofIndex = (digest: Digest) => checkAsIndex(file, digest, archive)
+    const checks = { file: name, text: read.text }
+    if (own?.isDigest) {
+      const seen = archiveSeenFrom(archive, own)
+      const options = { facts, conventions, settings: {}, archive: seen, log: lineLog(output) }
+      const check = (text: string) => {
+        const digest = digestOf(text)
+        return [...checkDigest(digest, options), ...ofIndex(digest)]
+      }
+      return [{ ...checks, check }]
+    }
+    return ofIndex(read).length > 0 ? [{ ...checks, check: (text) => ofIndex(digestOf(text)) }] : []
   })
-  return [...conventionsOf(files, archive), ...checked]
 }
 
 function checkAsIndex(
-  { name, digest, conventions, isFound, isExcluded }: DigestFile,
+  { name, conventions, isFound, isExcluded }: DigestFile,
+  digest: Digest,
   archive: Archive,
 ): readonly Finding[] {
   if (!isFound || isExcluded) return []
@@ -59,20 +81,16 @@ function papersIn(digests: readonly DigestFile[]): readonly ArxivId[] {
 }
 
 /** Each file of conventions once, by its path. */
-function conventionsOf(files: readonly DigestFile[], archive: Archive): readonly CheckedFile[] {
+function conventionsIn({ files, archive }: DigestFiles): readonly CheckedText[] {
   const texts = new Map(files.flatMap(({ file }) => (file ? [[file.path, file.text]] : [])))
   return Array.from(texts, ([path, text]) => {
     const below = files.filter(({ file, name }) => file?.path === path && archive.fileAt(name)?.isDigest)
     const digests = below.map(({ digest }) => digest)
-    return checkedFile(
-      path,
-      text,
-      checkConventions(text, {}, () => digests),
-    )
+    return { file: path, text, check: (text) => checkConventions(text, {}, () => digests) }
   })
 }
 
-interface KnownPapersOptions {
+export interface KnownPapersOptions {
   readonly libraryPath: string
   /** Asks arXiv and the services behind it for what the library does not have. */
   readonly isOnline: boolean
@@ -82,16 +100,17 @@ interface KnownPapersOptions {
   readonly arxivApiUrl: string | undefined
 }
 
-/** What is known of the papers. Database and network are loaded when they are wanted. */
-async function knownPapers(
-  ids: readonly ArxivId[],
+/** What is known of the papers of digests. Database and network are loaded when they are wanted. */
+export async function knownPapers(
+  { files, archive }: DigestFiles,
   options: KnownPapersOptions,
   output: Output,
 ): Promise<Facts> {
+  const ids = papersIn(files.filter(({ name }) => archive.fileAt(name)?.isDigest))
   const none: Facts = { paper: () => undefined }
   if (!options.isOnline && !existsSync(options.libraryPath)) return none
   const find = options.isOnline ? askServices : readLibrary
-  const consequence = 'Papers are checked without their records.'
+  const consequence = l10n.t('Papers are checked without their records.')
   const findSafely = async () => {
     requireNoDevice(options.libraryPath)
     return find(ids, options, output)
@@ -154,11 +173,15 @@ async function recheck(
 ): Promise<void> {
   const { recheckRecords } = await import('../../records/recheckRecords.ts')
   const tell = ({ old, done }: RecheckProgress) =>
-    output.complain(`Asking arXiv again: ${done} of ${old} records that are older than a week`)
+    output.complain(l10n.t('Asking arXiv again: {0} of {1} records that are older than a week', done, old))
   const { old, done, reason } = await recheckRecords(records, ids, tell, signal)
   if (reason !== undefined) {
     output.complain(
-      `${old - done} records could not be asked for again: ${reason} The next time goes on with them.`,
+      l10n.t(
+        '{0} records could not be asked for again: {1} The next time goes on with them.',
+        old - done,
+        reason,
+      ),
     )
   }
 }
@@ -167,5 +190,5 @@ async function recheck(
 function complainOfMissing(outcomes: ReadonlyMap<ArxivId, LookUpOutcome>, { complain }: Output): void {
   const unavailable = [...outcomes.values()].filter((outcome) => outcome.kind === 'unavailable')
   const [first] = unavailable
-  if (first) complain(`${unavailable.length} records could not be had: ${first.reason}`)
+  if (first) complain(l10n.t('{0} records could not be had: {1}', unavailable.length, first.reason))
 }

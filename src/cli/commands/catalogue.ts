@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import * as l10n from '@vscode/l10n'
 import { readAddress, suggestion, UsageError } from '../arguments.ts'
 import type { CatalogueArguments } from '../catalogue/runCatalogue.ts'
 import { requireNoDevice, usualCataloguePath } from '../services.ts'
@@ -15,29 +16,33 @@ type Run = (asked: CatalogueArguments, output: Output) => Promise<ExitCode>
 
 export const catalogue: Command = {
   name: 'catalogue',
-  summary: 'Keeps a catalogue of all papers of arXiv on this computer, and searches it.',
-  usage: `catalogue import FILE [--catalogue PATH] [--json]
-       catalogue update [--set SET]… [--from YYYY-MM-DD] [--oai URL] [--catalogue PATH]
-         [--user-agent TEXT] [--json]
-       catalogue search WORDS… [--catalogue PATH] [--json]
-
-  import       reads arXiv's metadata snapshot: JSON Lines, plain, gzip or zip; asked again after
-               an interruption, it goes on where it stopped
-  update       asks arXiv for what has changed since, at most one request in three seconds
-  search       prints papers by words of title and authors, years, or the beginning of an identifier
-  --catalogue  the catalogue's file; by default that of VS Code
-  --set        a set such as cs or physics:hep-th; repeated for more; by default all
-  --from       changes since this day; by default since the last update
-  --oai        address of arXiv's OAI-PMH interface
-  --user-agent who asks, as arXiv is told
-  --json       one JSON object a line: progress, bad lines and the result, or the papers`,
+  summary: () => l10n.t('Keeps a catalogue of all papers of arXiv on this computer, and searches it.'),
+  forms: [
+    'catalogue import FILE [--catalogue PATH] [--json]',
+    'catalogue update [--set SET]… [--from YYYY-MM-DD] [--oai URL] [--catalogue PATH]',
+    '  [--user-agent TEXT] [--json]',
+    'catalogue search WORDS… [--catalogue PATH] [--json]',
+  ],
+  terms: () => ({
+    import: l10n.t(
+      "reads arXiv's metadata snapshot: JSON Lines, plain, gzip or zip; asked again after an interruption, it goes on where it stopped",
+    ),
+    update: l10n.t('asks arXiv for what has changed since, at most one request in three seconds'),
+    search: l10n.t('prints papers by words of title and authors, years, or the beginning of an identifier'),
+    '--catalogue': l10n.t("the catalogue's file; by default that of VS Code"),
+    '--set': l10n.t('a set such as cs or physics:hep-th; repeated for more; by default all'),
+    '--from': l10n.t('changes since this day; by default since the last update'),
+    '--oai': l10n.t("address of arXiv's OAI-PMH interface"),
+    '--user-agent': l10n.t('who asks, as arXiv is told'),
+    '--json': l10n.t('one JSON object a line: progress, bad lines and the result, or the papers'),
+  }),
   async run(args, output) {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
     const [name = '', ...names] = positionals
     const load = subcommands.get(name)
     if (!load) {
       const hint = suggestion(name, [...subcommands.keys()])
-      throw new UsageError(`catalogue expects import, update or search.${hint}`)
+      throw new UsageError(l10n.t('{0} expects import, update or search.', 'catalogue') + hint)
     }
     const cataloguePath = values.catalogue ?? usualCataloguePath()
     requireNoDevice(cataloguePath)

@@ -1,57 +1,87 @@
 import { parseArgs } from 'node:util'
-import { readAddress, suggestion, UsageError } from '../arguments.ts'
+import * as l10n from '@vscode/l10n'
+import { known, readAddress, UsageError } from '../arguments.ts'
+import type { CheckRequest } from '../check/runCheck.ts'
 import { reports } from '../reports/index.ts'
-import { usualLibraryPath } from '../services.ts'
+import type { Report } from '../reports/report.ts'
+import { usualLibrary, usualLibraryPath } from '../services.ts'
 import type { Command } from './command.ts'
 
 const formats = reports.map(({ id }) => id).join('|')
 
 export const check: Command = {
   name: 'check',
-  summary: 'Checks digests by all rules, as one archive; exits with 1 when there are errors.',
-  usage: `check [--format ${formats}] [--online] [--recheck] [--library PATH] [--arxiv URL] FILE|FOLDER…
-
-  --format    text: file:line:column rule message, one finding a line (usual)
-              json: one JSON object a file, one a line
-              sarif: SARIF 2.1.0, for code scanning
-              github: annotations of GitHub Actions
-  --online    asks arXiv, within its terms, for records that the library does not have
-  --recheck   asks arXiv once more for records that are older than a week, and for those that the library does not have;
-              what has come is kept when it is interrupted
-  --library   the library's file; by default that of VS Code
-  --arxiv     another address of arXiv's query interface`,
+  summary: () => l10n.t('Checks digests by all rules, as one archive; exits with 1 when there are errors.'),
+  forms: [
+    `check [--format ${formats}] [--fix [--dry-run] | --watch]`,
+    '  [--online] [--recheck] [--library PATH] [--arxiv URL] FILE|FOLDER…',
+  ],
+  terms: () => ({
+    '--format': l10n.t('how it is printed:'),
+    '  text': l10n.t('file:line:column rule message, one finding a line (usual)'),
+    '  json': l10n.t('one JSON object a file, one a line; in English'),
+    '  sarif': l10n.t('SARIF 2.1.0, for code scanning; in English'),
+    '  github': l10n.t('annotations of GitHub Actions'),
+    '--fix': l10n.t(
+      'mends what “Fix All” of the editor does, in digests and indexes, and prints what is left',
+    ),
+    '--dry-run': l10n.t(
+      'with --fix: writes nothing, and prints what would be changed, as "patch -p1" takes it; exits with 1 when something would be',
+    ),
+    '--watch': l10n.t(
+      'goes on, and prints anew what is said of files when that changes, until it is interrupted',
+    ),
+    '--online': l10n.t('asks arXiv, within its terms, for records that the library does not have'),
+    '--recheck': l10n.t(
+      'asks arXiv once more for records that are older than a week, and for those that the library does not have; what has come is kept when it is interrupted',
+    ),
+    '--library': usualLibrary(),
+    '--arxiv': l10n.t("another address of arXiv's query interface"),
+  }),
   async run(args, output) {
-    const { report, names, papers } = readArguments(args)
+    const request = readArguments(args)
     // Other commands need none of the rules, nor YAML.
-    const { checkFiles } = await import('../check/checkFiles.ts')
-    const { readArchive } = await import('../input/digestFiles.ts')
-    const read = await readArchive(names, output)
-    const checked = await checkFiles(read, papers, output)
-    for (const line of report.write(checked)) await output.print(line)
-    if (read.hasFailed) return 2
-    return checked.some(({ findings }) => findings.some(({ severity }) => severity === 'error')) ? 1 : 0
+    const { runCheck } = await import('../check/runCheck.ts')
+    return runCheck(request, output)
   },
 }
 
-function readArguments(args: readonly string[]) {
+function readArguments(args: readonly string[]): CheckRequest {
   const { values, positionals: names } = parseArgs({ args: [...args], options, allowPositionals: true })
-  const report = reports.find(({ id }) => id === (values.format ?? reports[0]?.id))
-  if (!report) {
-    const ids = reports.map(({ id }) => id)
-    throw new UsageError(`--format expects one of ${formats}.${suggestion(values.format ?? '', ids)}`)
-  }
-  if (names.length === 0) throw new UsageError('check expects at least one file or folder.')
+  const ids = reports.map(({ id }) => id)
+  const id = known(values.format ?? 'text', ids, '--format')
+  const report = reports.find((each) => each.id === id) as Report
+  if (names.length === 0) throw new UsageError(l10n.t('{0} expects at least one file or folder.', 'check'))
   const papers = {
     libraryPath: values.library ?? usualLibraryPath(),
     isOnline: (values.online || values.recheck) ?? false,
     isRecheck: values.recheck ?? false,
     arxivApiUrl: readAddress(values.arxiv, '--arxiv'),
   }
-  return { report, names, papers }
+  return { names, papers, report, mode: readMode(values, report) }
+}
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values']
+
+function readMode({ fix, watch, format, 'dry-run': dryRun }: Values, report: Report): CheckRequest['mode'] {
+  if (dryRun && !fix) throw new UsageError(l10n.t('{0} expects {1} beside it.', '--dry-run', '--fix'))
+  if (dryRun && format !== undefined) throw new UsageError(apart('--dry-run', '--format'))
+  if (watch && fix) throw new UsageError(apart('--watch', '--fix'))
+  if (watch && report.isOneText) throw new UsageError(apart('--watch', `--format ${report.id}`))
+  if (watch) return 'watch'
+  if (dryRun) return 'show-fixes'
+  return fix ? 'fix' : 'check'
+}
+
+function apart(one: string, other: string): string {
+  return l10n.t('{0} expects no {1} beside it.', one, other)
 }
 
 const options = {
   format: { type: 'string' },
+  fix: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+  watch: { type: 'boolean' },
   online: { type: 'boolean' },
   recheck: { type: 'boolean' },
   library: { type: 'string' },

@@ -14,10 +14,12 @@ export type ExitCode = 0 | 1 | 2
 /** One command of the command line. The runner prints what it throws, and answers `--help` in its place. */
 export interface Command {
   readonly name: string
-  /** One sentence for the list of commands. */
-  readonly summary: string
-  /** Everything after the program's name, and a line for each option. */
-  readonly usage: string
+  /** One localised sentence for the list of commands. */
+  summary(): string
+  /** The ways to call it, without the program's name; what would not stand in one line goes on in the next, after spaces. */
+  readonly forms: readonly string[]
+  /** Localised: what its parts and options are, in the order in which they are shown. */
+  terms(): Readonly<Record<string, string>>
   /**
    * Results go to the output; the runner prints nothing else.
    * @throws UsageError when the arguments are not what the usage says

@@ -1,32 +1,47 @@
 import { parseArgs } from 'node:util'
+import * as l10n from '@vscode/l10n'
 import type { LinkForm } from '../../core/arxiv/links.ts'
 import type { LayoutId } from '../../core/digest/model.ts'
 import { known, readAddress, UsageError } from '../arguments.ts'
-import { usualLibraryPath } from '../services.ts'
+import { usualLibrary, usualLibraryPath } from '../services.ts'
 import type { Command } from './command.ts'
 
 export const exportCommand: Command = {
   name: 'export',
-  summary: 'Writes digests as pages, mail, chat text, bibliographies, a feed or a site.',
-  usage: `export --format FORMAT [--output PATH [--force]] [--online] [--library PATH] [--layout LAYOUT]
-         [--links FORM] [--title TEXT] [--author TEXT] [--address URL] [--arxiv URL] FILE|FOLDER…
-
-  --format    html, markdown, email, slack, text, bibtex, csl-json, atom, json or site
-  --output    a file, or a folder where there are several; one file goes to the standard output by default;
-              of what is there already only what an export wrote, and nobody has changed, is replaced
-  --force     replaces the file that --output names, whoever wrote it
-  --online    asks arXiv, and others where it cannot be asked, for papers that the library does not have
-  --library   the library's file; by default that of VS Code
-  --layout    of entries in Markdown: title-link, linked-title, table-row …; by default the digest's own
-  --links     to arXiv in Markdown: abs, pdf, html or doi; by default as written
-  --title     the name of the feed or site; by default that of the folder
-  --author    who writes it, for the feed; by default the title
-  --address   where the site will be found, for the feed's links
-  --arxiv     address of arXiv's query interface or of one that answers like it; no other is asked then`,
+  summary: () => l10n.t('Writes digests as pages, mail, chat text, bibliographies, a feed or a site.'),
+  forms: [
+    'export --format FORMAT [--output PATH [--force]] [--online] [--library PATH] [--layout LAYOUT]',
+    '  [--links FORM] [--title TEXT] [--author TEXT] [--address URL] [--arxiv URL] FILE|FOLDER…',
+  ],
+  terms: () => ({
+    '--format': l10n.t(
+      'one of {0}',
+      'html, markdown, email, slack, text, bibtex, csl-json, atom, json, site',
+    ),
+    '--output': l10n.t(
+      'a file, or a folder where there are several; one file goes to the standard output by default; of what is there already only what an export wrote, and nobody has changed, is replaced',
+    ),
+    '--force': l10n.t('replaces the file that --output names, whoever wrote it'),
+    '--online': l10n.t(
+      'asks arXiv, and others where it cannot be asked, for papers that the library does not have',
+    ),
+    '--library': usualLibrary(),
+    '--layout': l10n.t(
+      "of entries in Markdown: title-link, linked-title, table-row …; by default the digest's own",
+    ),
+    '--links': l10n.t('to arXiv in Markdown: abs, pdf, html or doi; by default as written'),
+    '--title': l10n.t('the name of the feed or site; by default that of the folder'),
+    '--author': l10n.t('who writes it, for the feed; by default the title'),
+    '--address': l10n.t("where the site will be found, for the feed's links"),
+    '--arxiv': l10n.t(
+      "address of arXiv's query interface or of one that answers like it; no other is asked then",
+    ),
+  }),
   async run(args, output) {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
-    if (values.format === undefined) throw new UsageError('export expects --format.')
-    if (positionals.length === 0) throw new UsageError('export expects at least one file or folder.')
+    if (values.format === undefined) throw new UsageError(l10n.t('{0} expects {1}.', 'export', '--format'))
+    if (positionals.length === 0)
+      throw new UsageError(l10n.t('{0} expects at least one file or folder.', 'export'))
     const { runExport } = await import('../export/runExport.ts')
     return runExport(
       {

@@ -1,36 +1,35 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import * as l10n from '@vscode/l10n'
 import { DigestError } from '../../core/base/errors.ts'
 import type { Log } from '../../core/base/log.ts'
 import { exportLines, importLines } from '../../core/library/jsonLines.ts'
 import { Library } from '../../core/library/library.ts'
 import { exportLibrary, importLibrary } from '../../records/libraryFiles.ts'
 import { suggestion, UsageError } from '../arguments.ts'
-import { requireNoPipe, UnreadableFileError } from '../input/readTextFile.ts'
-import { requireNoDevice, usualLibraryPath } from '../services.ts'
+import { isThere, requireNoPipe, UnreadableFileError } from '../input/readTextFile.ts'
+import { requireNoDevice, usualLibrary, usualLibraryPath } from '../services.ts'
 import type { Command, ExitCode, Output } from './command.ts'
 
 export const library: Command = {
   name: 'library',
-  summary: 'Exports the library of papers that VS Code keeps, or imports into it, as JSON Lines.',
-  usage: `library export [--library PATH] [FILE [--force]]
-       research-digest library import [--library PATH] FILE
-
-  --library PATH   the library's file; by default that of VS Code
-  FILE             JSON Lines, one record of a paper a line; - or none is the standard stream
-  --force          an export replaces the file, if there is one`,
+  summary: () =>
+    l10n.t('Exports the library of papers that VS Code keeps, or imports into it, as JSON Lines.'),
+  forms: ['library export [--library PATH] [FILE [--force]]', 'library import [--library PATH] FILE'],
+  terms: () => ({
+    FILE: l10n.t('JSON Lines, one record of a paper a line; - or none is the standard stream'),
+    '--library': usualLibrary(),
+    '--force': l10n.t('an export replaces the file, if there is one'),
+  }),
   async run(args, output) {
     const { action, file, path, force } = readArguments(args)
     // An import may begin a library; an export of none would be a mistake.
     if (action === 'export' && !existsSync(path)) {
-      output.complain(`there is no library at ${path}; expected one, or --library PATH.`)
+      output.complain(l10n.t('there is no library at {0}; expected one, or --library PATH.', path))
       return 2
     }
     if (action === 'export' && file !== '-' && !force && existsSync(file)) {
-      throw new UnreadableFileError(
-        file,
-        'is there already; expected another name, or --force to replace it.',
-      )
+      throw new UnreadableFileError(file, isThere())
     }
     requireNoDevice(path)
     try {
@@ -51,9 +50,9 @@ function readArguments(args: readonly string[]) {
   const [action, file = '-', ...more] = positionals
   if (action !== 'export' && action !== 'import') {
     const hint = suggestion(action ?? '', ['export', 'import'])
-    throw new UsageError(`library expects export or import.${hint}`)
+    throw new UsageError(l10n.t('{0} expects export or import.', 'library') + hint)
   }
-  if (more.length > 0) throw new UsageError(`library ${action} expects one file at most.`)
+  if (more.length > 0) throw new UsageError(l10n.t('{0} expects one file at most.', `library ${action}`))
   return { action, file, path: values.library ?? usualLibraryPath(), force: values.force ?? false }
 }
 
@@ -77,20 +76,20 @@ async function exportTo(opened: Library, file: string, output: Output): Promise<
     return 0
   }
   const count = await exportLibrary(opened, file)
-  output.complain(`exported ${count} records to ${file}`)
+  output.complain(l10n.t('exported {0} records to {1}', count, file))
   return 0
 }
 
 async function importFrom(opened: Library, file: string, output: Output): Promise<ExitCode> {
   if (file !== '-' && !existsSync(file)) {
-    throw new UnreadableFileError(file, 'there is no such file; expected JSON Lines.')
+    throw new UnreadableFileError(file, l10n.t('there is no such file; expected JSON Lines.'))
   }
   if (file !== '-') await requireNoPipe(file)
   const { imported, skipped, remarks } = await (file === '-'
     ? importLines(opened, process.stdin)
     : importLibrary(opened, file))
   for (const { line, problem } of remarks) output.complain(`${file}:${line}: ${problem}.`)
-  output.complain(`imported ${imported} records; ${skipped} lines hold none`)
+  output.complain(l10n.t('imported {0} records; {1} lines hold none', imported, skipped))
   return 0
 }
 

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import * as l10n from '@vscode/l10n'
 import type { DigestDate } from '../../core/digest/date.ts'
 import { digestDate } from '../../core/digest/frontMatter.ts'
 import { type Digest, linesOf, paperOf } from '../../core/digest/model.ts'
@@ -12,10 +13,9 @@ import type { Command } from './command.ts'
 
 export const parse: Command = {
   name: 'parse',
-  summary: 'Prints what digests say: title, tags, sections, entries and mentions.',
-  usage: `parse [--json] FILE|FOLDER…
-
-  --json    one JSON object a file, one a line`,
+  summary: () => l10n.t('Prints what digests say: title, tags, sections, entries and mentions.'),
+  forms: ['parse [--json] FILE|FOLDER…'],
+  terms: () => ({ '--json': l10n.t('one JSON object a file, one a line') }),
   async run(args, output) {
     const { values, positionals } = readArguments(args)
     const conventions = new ConventionsFinder(output.complain)
@@ -37,7 +37,8 @@ export const parse: Command = {
 
 function readArguments(args: readonly string[]) {
   const read = parseArgs({ args: [...args], options: { json: { type: 'boolean' } }, allowPositionals: true })
-  if (read.positionals.length === 0) throw new UsageError('parse expects at least one file or folder.')
+  if (read.positionals.length === 0)
+    throw new UsageError(l10n.t('{0} expects at least one file or folder.', 'parse'))
   return read
 }
 
@@ -92,9 +93,9 @@ export function describeParsedFile(
   date: DigestDate | undefined,
 ): readonly string[] {
   const counts = [
-    count(entries.length, 'entry', 'entries'),
-    count(sections.length, 'section', 'sections'),
-    count(mentions.length, 'mention', 'mentions'),
+    entries.length === 1 ? l10n.t('1 entry') : l10n.t('{0} entries', entries.length),
+    sections.length === 1 ? l10n.t('1 section') : l10n.t('{0} sections', sections.length),
+    mentions.length === 1 ? l10n.t('1 mention') : l10n.t('{0} mentions', mentions.length),
   ]
   return [
     title === null ? leadingName(file) : `${leadingName(file)}: ${title}`,
@@ -102,8 +103,4 @@ export function describeParsedFile(
     `  ${counts.join(', ')}`,
     ...(tags.length > 0 ? [`  ${tags.map((tag) => `#${tag}`).join(' ')}`] : []),
   ]
-}
-
-function count(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`
 }

@@ -1,21 +1,28 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import * as l10n from '@vscode/l10n'
 import { UsageError } from '../arguments.ts'
 import type { Command } from './command.ts'
 
 export const updateIndex: Command = {
   name: 'index',
-  summary:
-    'Writes or refreshes the index of the digests in a folder, between the two marks of its README.md.',
-  usage: `index [--file PATH] [--add] FOLDER
-
-  --file    the document of the index, in the folder; by default README.md, which is made when missing
-  --add     puts the index at the end of a document that has none yet`,
+  summary: () =>
+    l10n.t(
+      'Writes or refreshes the index of the digests in a folder, between the two marks of its README.md.',
+    ),
+  forms: ['index [--file PATH] [--add] FOLDER'],
+  terms: () => ({
+    '--file': l10n.t(
+      'the document of the index, in the folder; by default README.md, which is made when missing',
+    ),
+    '--add': l10n.t('puts the index at the end of a document that has none yet'),
+  }),
   async run(args, output) {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
     const [folder, ...more] = positionals
-    if (folder === undefined || more.length > 0) throw new UsageError('index expects one folder.')
+    if (folder === undefined || more.length > 0)
+      throw new UsageError(l10n.t('{0} expects one folder.', 'index'))
     const file = path.normalize(values.file ?? path.join(folder, 'README.md'))
     requireFolder(folder, file)
     const { readArchive } = await import('../input/digestFiles.ts')
@@ -30,9 +37,9 @@ export const updateIndex: Command = {
 
 /** @throws UsageError for what is no folder, and for a document that lies elsewhere: its links would lead out of the folder. */
 function requireFolder(folder: string, file: string): void {
-  if (isFile(folder)) throw new UsageError(`${folder} is no folder; index expects one.`)
+  if (isFile(folder)) throw new UsageError(l10n.t('{0} is no folder; expected one.', folder))
   if (path.relative(folder, file).split(path.sep)[0] === '..')
-    throw new UsageError(`--file expects a document in ${folder}, not "${file}".`)
+    throw new UsageError(l10n.t('{0} expects a document in {1}, not "{2}".', '--file', folder, file))
 }
 
 /** What is not there, or may not be looked at, is named by whoever reads it. */

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import * as l10n from '@vscode/l10n'
 import type { PublicDigest } from '../../core/export/exportFormat.ts'
 import { findPictures } from '../../files/findPictures.ts'
 import type { Output } from '../commands/command.ts'
@@ -25,9 +26,9 @@ export async function publicPictures(
   }
   const { pictures, missing, withheld } = await findPictures({ root, leavesOut }, digest, place)
   if (missing.length > 0)
-    output.complain(`${file}: ${missing.join(', ')}: no picture of the folder, left out.`)
+    output.complain(`${file}: ${l10n.t('{0}: no picture of the folder, left out.', missing.join(', '))}`)
   if (withheld.length > 0)
-    output.complain(`${file}: ${withheld.join(', ')}: excluded or ignored by git, left out.`)
+    output.complain(`${file}: ${l10n.t('{0}: excluded or ignored by git, left out.', withheld.join(', '))}`)
   return pictures
 }
 

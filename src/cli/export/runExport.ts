@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import * as l10n from '@vscode/l10n'
 import type { LinkForm } from '../../core/arxiv/links.ts'
 import { DigestError } from '../../core/base/errors.ts'
 import { isDigest } from '../../core/digest/detect.ts'
@@ -33,7 +34,7 @@ import { known, UsageError } from '../arguments.ts'
 import type { ExitCode, Output } from '../commands/command.ts'
 import { ConventionsFinder, designationOf } from '../input/digestFiles.ts'
 import { InputFiles } from '../input/inputFiles.ts'
-import { UnreadableFileError } from '../input/readTextFile.ts'
+import { isThere, UnreadableFileError } from '../input/readTextFile.ts'
 import {
   lineLog,
   orWithout,
@@ -73,7 +74,7 @@ export async function runExport(asked: ExportArguments, output: Output): Promise
   )
   if (found.digests.length === 0) {
     if (!found.hasFailed)
-      output.complain(`${asked.names.join(', ')}: there is no digest; expected entries of papers.`)
+      output.complain(l10n.t('{0}: there is no digest; expected entries of papers.', asked.names.join(', ')))
     return 2
   }
   requirePlace(asked, format, found)
@@ -130,9 +131,11 @@ function requirePlace(
   { digests }: FoundDigests,
 ): void {
   if (output !== undefined) return
-  if (gives === 'folder') throw new UsageError(`--format ${id} expects --output FOLDER.`)
+  if (gives === 'folder') throw new UsageError(l10n.t('{0} expects --output FOLDER.', `--format ${id}`))
   if (gives === 'each' && digests.length > 1) {
-    throw new UsageError(`${digests.length} digests become as many files; expected --output FOLDER.`)
+    throw new UsageError(
+      l10n.t('{0} digests become as many files; expected --output FOLDER.', digests.length),
+    )
   }
 }
 
@@ -154,7 +157,7 @@ async function deliver(
   }
   if (asked.output === undefined) return only && output.write(only.text)
   const target = { to: asked.output, format, inputs: found.files, force: asked.force }
-  output.complain(`wrote ${await writeFiles(files, target)}`)
+  output.complain(await writeFiles(files, target))
 }
 
 /**
@@ -169,10 +172,10 @@ async function findRecords(
 ): Promise<FoundRecords> {
   // A library begins with the first look-up; reading alone must not make one.
   if (!asked.isOnline && !existsSync(asked.library)) {
-    output.complain(`there is no library at ${asked.library}; papers are exported without records.`)
+    output.complain(l10n.t('there is no library at {0}; papers are exported without records.', asked.library))
     return noRecords
   }
-  const consequence = 'Papers are exported without records.'
+  const consequence = l10n.t('Papers are exported without records.')
   const find = asked.isOnline ? askServices : readLibrary
   const findSafely = async () => {
     requireNoDevice(asked.library)
@@ -235,9 +238,9 @@ function tellMissing<Id extends string>(
 ): void {
   const unavailable = [...outcomes.values()].filter((outcome) => outcome.kind === 'unavailable')
   const missing = [...outcomes].filter(([, { kind }]) => kind === 'missing').map(([id]) => id)
-  if (missing.length > 0) complain(`no service has ${missing.join(', ')}.`)
+  if (missing.length > 0) complain(l10n.t('no service has {0}.', missing.join(', ')))
   if (unavailable.length > 0)
-    complain(`${unavailable.length} records cannot be had: ${unavailable[0]?.reason}`)
+    complain(l10n.t('{0} records could not be had: {1}', unavailable.length, unavailable[0]?.reason ?? ''))
 }
 
 interface FoundDigests {
@@ -271,7 +274,7 @@ async function readDigests(
       if (!isDigest(digest, designationOf(read.file, found))) continue
       const withheld = withheldAs(digest)
       if (withheld) {
-        output.complain(`${read.file}: ${reasons[withheld]}`)
+        output.complain(`${read.file}: ${reasons[withheld]()}`)
         continue
       }
     }
@@ -292,9 +295,11 @@ async function readDigests(
 }
 
 const reasons = {
-  draft: 'a draft, left out.',
-  unclear:
-    'its front matter cannot be read for sure and may say that it is a draft, left out; expected front matter on the first line, closed and without errors.',
+  draft: () => l10n.t('a draft, left out.'),
+  unclear: () =>
+    l10n.t(
+      'its front matter cannot be read for sure and may say that it is a draft, left out; expected front matter on the first line, closed and without errors.',
+    ),
 }
 
 /** The file's place in the folder that was named, or its name. */
@@ -330,23 +335,31 @@ async function writeFiles(files: readonly ExportedFile[], target: Target): Promi
   const [only] = files
   const isOneFile = format.gives === 'one' || (format.gives === 'each' && files.length === 1)
   try {
-    if (only && isOneFile && !(await isFolder(to))) return await writeOne(only, target)
+    if (only && isOneFile && !(await isFolder(to))) {
+      await writeOne(only, target)
+      return l10n.t('wrote {0}', to)
+    }
     const isWhole = format.gives === 'folder'
     const count = await writeExport({ folder: to, files, format: format.id, isWhole, inputs })
-    return only && count === 1 ? path.join(to, ...only.path.split('/')) : `${count} files to ${to}`
+    return only && count === 1
+      ? l10n.t('wrote {0}', path.join(to, ...only.path.split('/')))
+      : l10n.t('wrote {0} files to {1}', count, to)
   } catch (error) {
     if (error instanceof DigestError) throw error
-    const problem = `cannot be written; expected a place for ${files.length} files (${(error as Error).message}).`
+    const problem = l10n.t(
+      'cannot be written; expected a place for {0} files ({1}).',
+      files.length,
+      (error as Error).message,
+    )
     throw new UnreadableFileError(to, problem)
   }
 }
 
-async function writeOne({ text }: ExportedFile, { to, inputs, force }: Target): Promise<string> {
+async function writeOne({ text }: ExportedFile, { to, inputs, force }: Target): Promise<void> {
   if (await isAmong(to, inputs)) throw new UnreadableFileError(to, isInput())
   if (!force) await requireFree(to, text)
   await mkdir(path.dirname(to), { recursive: true })
   await replaceFile(to, text)
-  return to
 }
 
 /** A file that somebody wants to keep is not told from one that is in the way. */
@@ -356,7 +369,7 @@ async function requireFree(file: string, text: string): Promise<void> {
   const content = await readFile(file, 'utf8')
   const own = (await readManifest(path.dirname(file))).get(path.basename(file))
   if (content === text || own?.hashes.includes(hashOf(content))) return
-  throw new UnreadableFileError(file, 'is there already; expected another name, or --force to replace it.')
+  throw new UnreadableFileError(file, isThere())
 }
 
 async function isFolder(name: string): Promise<boolean> {

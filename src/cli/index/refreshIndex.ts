@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import * as l10n from '@vscode/l10n'
 import type { Archive } from '../../core/archive/archive.ts'
 import { endMark, findIndexBlocks, startMark } from '../../core/archive/digestIndex/indexBlocks.ts'
 import { indexChanges, lineEndOf, newIndex } from '../../core/archive/digestIndex/updateIndex.ts'
@@ -8,7 +9,7 @@ import { applyEdits } from '../../core/base/textEdit.ts'
 import { isAmong } from '../../files/exportFolder.ts'
 import { replaceFile } from '../../files/replaceFile.ts'
 import type { Output } from '../commands/command.ts'
-import { readTextFile, UnreadableFileError } from '../input/readTextFile.ts'
+import { notUtf8, readTextFile, UnreadableFileError } from '../input/readTextFile.ts'
 
 interface IndexRequest {
   readonly file: string
@@ -28,15 +29,20 @@ export async function refreshIndex(request: IndexRequest, output: Output): Promi
   const hasIndex = text !== undefined && findIndexBlocks(text).length > 0
   if (text !== undefined && !hasIndex && !mayAdd) {
     output.complain(
-      `${file} has no index; expected the lines ${startMark} and ${endMark} where it is to stand, or --add.`,
+      l10n.t(
+        '{0} has no index; expected the lines {1} and {2} where it is to stand, or --add.',
+        file,
+        startMark,
+        endMark,
+      ),
     )
     return 2
   }
   const updated = hasIndex ? refreshed(text, archive, file) : added(text ?? '', archive, file)
-  if (updated === text) await output.print(`${file} is current`)
+  if (updated === text) await output.print(l10n.t('{0} is current', file))
   else {
     await replaceFile(file, (read?.hasByteOrderMark ? '\uFEFF' : '') + updated)
-    await output.print(`${file} was ${hasIndex ? 'refreshed' : 'written'}`)
+    await output.print(hasIndex ? l10n.t('{0} was refreshed', file) : l10n.t('{0} was written', file))
   }
   return 0
 }
@@ -47,7 +53,7 @@ async function requireNoDigest({ file, digests }: IndexRequest): Promise<void> {
   if (!(await isAmong(file, others))) return
   throw new UnreadableFileError(
     file,
-    'is a digest of the folder by another name; expected a file of its own.',
+    l10n.t('is a digest of the folder by another name; expected a file of its own.'),
   )
 }
 
@@ -72,5 +78,5 @@ async function readIfThere(file: string): Promise<DecodedText | undefined> {
   if (!existsSync(file)) return undefined
   const read = await readTextFile(file)
   if (read.encoding === 'utf-8') return read
-  throw new UnreadableFileError(file, 'is in UTF-16, and is left as it is; expected a text in UTF-8.')
+  throw new UnreadableFileError(file, notUtf8())
 }

@@ -1,6 +1,7 @@
 import path from 'node:path'
+import * as l10n from '@vscode/l10n'
 import { Archive } from '../../core/archive/archive.ts'
-import { recordDigest } from '../../core/archive/digestRecord.ts'
+import { type DigestRecord, recordDigest } from '../../core/archive/digestRecord.ts'
 import { blankComments } from '../../core/base/comments.ts'
 import { Globs } from '../../core/base/glob.ts'
 import { LineTable } from '../../core/base/lineTable.ts'
@@ -14,7 +15,7 @@ import type { Designation } from '../../core/digest/detect.ts'
 import type { Digest } from '../../core/digest/model.ts'
 import { parseDigest } from '../../core/digest/session.ts'
 import type { Output } from '../commands/command.ts'
-import { InputFiles } from './inputFiles.ts'
+import { InputFiles, type WalkOptions } from './inputFiles.ts'
 import { readTextFile, UnreadExclusionsError } from './readTextFile.ts'
 
 interface FoundConventions {
@@ -67,9 +68,8 @@ export class ConventionsFinder {
   #found(conventions: Conventions, file: FoundConventions['file']): FoundConventions {
     const globs = { files: new Globs(conventions.files), exclude: new Globs(conventions.exclude) }
     for (const glob of [...globs.files.ignored, ...globs.exclude.ignored]) {
-      this.#complain(
-        `${file?.path}: the glob ${glob.slice(0, 40)} is one too many, or too long, and is not used.`,
-      )
+      const problem = l10n.t('the glob {0} is one too many, or too long, and is not used.', glob.slice(0, 40))
+      this.#complain(`${file?.path}: ${problem}`)
     }
     const isUnread = file && conventions.excludesUnread
     return { conventions, file, globs, unread: isUnread ? unreadExclude(file.path) : undefined }
@@ -97,7 +97,9 @@ export class ConventionsFinder {
 }
 
 function unreadExclude(file: string): UnreadExclusionsError {
-  const problem = 'what it leaves out cannot be read; expected YAML, with a list of globs in "exclude".'
+  const problem = l10n.t(
+    'what it leaves out cannot be read; expected YAML, with a list of globs in "exclude".',
+  )
   return new UnreadExclusionsError(file, problem)
 }
 
@@ -131,6 +133,8 @@ export interface DigestFiles {
   readonly hasFailed: boolean
 }
 
+type ReadOptions = Pick<WalkOptions, 'needsExclusions' | 'enter'>
+
 /**
  * Reads files and folders as one archive.
  * @throws UnreadExclusionsError where exclusions are needed and cannot be read
@@ -138,26 +142,49 @@ export interface DigestFiles {
 export async function readArchive(
   names: readonly string[],
   output: Output,
-  { needsExclusions = false } = {},
+  { needsExclusions = false, enter }: ReadOptions = {},
 ): Promise<DigestFiles> {
   const finder = new ConventionsFinder(output.complain)
   const archive = new Archive()
   const files: DigestFile[] = []
-  const input = new InputFiles(names, output, { needsExclusions })
+  const input = new InputFiles(names, output, { needsExclusions, enter })
   for await (const read of input.read()) {
     const found = await finder.find(read.file)
     const isFound = !names.includes(read.file)
     if (needsExclusions && isFound && found.unread) throw found.unread
-    const { sections, entries } = found.conventions
-    const digest = parseDigest(read.text, sections, entries)
-    const designation = designationOf(read.file, found)
-    const { isExcluded = false } = designation
-    files.push({ name: read.file, digest, ...found, isExcluded, isFound })
-    // What is in a comment is for no index.
-    const open = blankComments(read.text)
-    const listed = open === read.text ? digest : parseDigest(open, found.conventions.sections)
-    const record = recordDigest(listed, { file: read.file, ...designation })
-    archive.update([{ file: read.file, record }])
+    if (found.file) enter?.(path.dirname(found.file.path))
+    const file = readDigest({ name: read.file, ...found, isFound }, read.text)
+    files.push(file)
+    archive.update([{ file: read.file, record: recordOf(file) }])
   }
   return { files, archive, hasFailed: input.hasFailed }
+}
+
+/** The same files with other texts, which the archive takes over. */
+export function withTexts(
+  { files, archive, hasFailed }: DigestFiles,
+  texts: ReadonlyMap<string, string>,
+): DigestFiles {
+  const changed = files.map((file) => {
+    const text = texts.get(file.name)
+    if (text === undefined) return file
+    const now = readDigest(file, text)
+    archive.update([{ file: file.name, record: recordOf(now) }])
+    return now
+  })
+  return { files: changed, archive, hasFailed }
+}
+
+function readDigest(file: Omit<DigestFile, 'digest' | 'isExcluded'>, text: string): DigestFile {
+  const { sections, entries } = file.conventions
+  const digest = parseDigest(text, sections, entries)
+  return { ...file, digest, isExcluded: designationOf(file.name, file).isExcluded ?? false }
+}
+
+function recordOf(file: DigestFile): DigestRecord | undefined {
+  const { name, digest } = file
+  // What is in a comment is for no index.
+  const open = blankComments(digest.text)
+  const listed = open === digest.text ? digest : parseDigest(open, file.conventions.sections)
+  return recordDigest(listed, { file: name, ...designationOf(name, file) })
 }

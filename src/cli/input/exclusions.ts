@@ -1,9 +1,10 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
+import * as l10n from '@vscode/l10n'
 import { GitIgnores } from '../../core/archive/gitIgnores.ts'
 import { decodeText } from '../../core/base/decodeText.ts'
 import { Globs, noLimits } from '../../core/base/glob.ts'
-import { describeFailure, UnreadExclusionsError } from './readTextFile.ts'
+import { describeFailure, notUnicode, UnreadExclusionsError } from './readTextFile.ts'
 
 /** Takes what says what is left out, and cannot be read; may throw it. */
 export type TellUnread = (problem: UnreadExclusionsError) => void
@@ -104,14 +105,17 @@ function findSettings(inside: readonly string[], tell: TellUnread): WorkspaceExc
     const text = readIfThere(file, tell)
     if (text === undefined) continue
     const globs = globsIn(parseSettings(text))
-    if (!globs) tell(new UnreadExclusionsError(file, unreadSettings))
+    if (!globs) tell(new UnreadExclusionsError(file, unreadSettings()))
     return new WorkspaceExcludes(folder, globs ?? [])
   }
   return undefined
 }
 
-const unreadSettings =
-  'what it leaves out cannot be read; expected JSON, with globs in "files.exclude", "search.exclude" and "researchDigest.exclude".'
+function unreadSettings(): string {
+  return l10n.t(
+    'what it leaves out cannot be read; expected JSON, with globs in "files.exclude", "search.exclude" and "researchDigest.exclude".',
+  )
+}
 
 /** `undefined` where not all of them can be read. */
 function globsIn(settings: Settings | undefined): readonly string[] | undefined {
@@ -153,11 +157,12 @@ function readIfThere(file: string, tell: TellUnread): string | undefined {
 function readPlain(file: string): string | UnreadExclusionsError | undefined {
   try {
     if (!statSync(file).isFile())
-      return new UnreadExclusionsError(file, 'is no plain file; expected a list of what to leave out.')
+      return new UnreadExclusionsError(
+        file,
+        l10n.t('is no plain file; expected a list of what to leave out.'),
+      )
     const read = decodeText(readFileSync(file))
-    return (
-      read?.text ?? new UnreadExclusionsError(file, 'is neither UTF-8 nor UTF-16; expected a text in UTF-8.')
-    )
+    return read?.text ?? new UnreadExclusionsError(file, notUnicode())
   } catch (error) {
     const cause = error as NodeJS.ErrnoException
     // A folder that may not be entered holds nothing that can be read.

@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
+import * as l10n from '@vscode/l10n'
 import type { DecodedText } from '../../core/base/decodeText.ts'
 import { manifestName, parseManifest } from '../../files/exportFolder.ts'
 import type { Output } from '../commands/command.ts'
@@ -59,6 +60,7 @@ export class InputFiles {
 
 async function* filesOf(name: string, walk: WalkOptions): AsyncGenerator<string | UnreadableFileError> {
   const kind = await kindOf(name)
+  if (kind !== 'folder') walk.enter?.(path.dirname(name))
   if (kind !== 'folder') return yield kind === 'file' ? name : kind
   let isEmpty = true
   for await (const file of walkFolder(name, walk)) {
@@ -66,7 +68,8 @@ async function* filesOf(name: string, walk: WalkOptions): AsyncGenerator<string 
     yield file
   }
   const expected = digestExtensions.map((extension) => `*${extension}`).join(', ')
-  if (isEmpty) yield new UnreadableFileError(name, `there is no digest in this folder; expected ${expected}.`)
+  if (isEmpty)
+    yield new UnreadableFileError(name, l10n.t('there is no digest in this folder; expected {0}.', expected))
 }
 
 /** Reading a pipe or a device may never end. */
@@ -75,7 +78,7 @@ async function kindOf(name: string): Promise<'file' | 'folder' | UnreadableFileE
     const found = await stat(name)
     if (found.isDirectory()) return 'folder'
     if (found.isFile()) return 'file'
-    return new UnreadableFileError(name, 'is no plain file; expected a file or a folder.')
+    return new UnreadableFileError(name, l10n.t('is no plain file; expected a file or a folder.'))
   } catch (error) {
     return new UnreadableFileError(name, describeFailure(error as NodeJS.ErrnoException), { cause: error })
   }
@@ -92,16 +95,19 @@ async function readText(file: string): Promise<InputFile | UnreadableFileError> 
 
 const digestExtensions: readonly string[] = ['.md', '.markdown', '.txt', '.digest']
 
-interface WalkOptions {
+export interface WalkOptions {
   /** A folder that is not entered: the one that an export writes to. */
   readonly except?: string | undefined
   /** What cannot be read of them ends it: what is private would be published. */
   readonly needsExclusions?: boolean
   /** Without it nobody is told of exclusions that cannot be read. */
   readonly tell?: TellUnread
+  /** Is told of each folder before it is read, and of those of files that were named. */
+  readonly enter?: ((folder: string) => void) | undefined
 }
 
 interface Walk {
+  readonly enter: (folder: string) => void
   readonly except: string | undefined
   /** Files that an export has written, by their whole paths. */
   readonly exported: Set<string>
@@ -113,8 +119,10 @@ type Found = AsyncGenerator<string | UnreadableFileError>
  * The files below a folder that may be digests, in the order of their names, and what cannot be read among them. Leaves out
  * what {@link Exclusions} do, and what an export has written there.
  */
-async function* walkFolder(folder: string, { except, tell = () => {} }: WalkOptions = {}): Found {
+async function* walkFolder(folder: string, options: WalkOptions = {}): Found {
+  const { except, tell = () => {}, enter = () => {} } = options
   const walk = {
+    enter,
     except: except === undefined ? undefined : path.resolve(except),
     exported: new Set<string>(),
   }
@@ -123,6 +131,7 @@ async function* walkFolder(folder: string, { except, tell = () => {} }: WalkOpti
 }
 
 async function* filesIn(folder: string, exclusions: Exclusions, walk: Walk): Found {
+  walk.enter(folder)
   const children = await readChildren(folder)
   if (children instanceof UnreadableFileError) return yield children
   await addExported(folder, walk)
@@ -134,7 +143,7 @@ async function* filesIn(folder: string, exclusions: Exclusions, walk: Walk): Fou
       else yield* filesIn(file, exclusions.in(file), walk)
     } else if (isDigestName(child.name) && !walk.exported.has(path.resolve(file))) {
       if (await isPlain(file, child)) yield file
-      else yield new SkippedFileError(file, 'is no plain file, and is skipped.')
+      else yield new SkippedFileError(file, l10n.t('is no plain file, and is skipped.'))
     }
   }
 }
@@ -143,7 +152,7 @@ async function* filesIn(folder: string, exclusions: Exclusions, walk: Walk): Fou
 async function* skipped(folder: string): Found {
   for await (const file of walkFolder(folder)) {
     if (typeof file !== 'string') continue
-    return yield new SkippedFileError(folder, 'is where the export goes, and is not read.')
+    return yield new SkippedFileError(folder, l10n.t('is where the export goes, and is not read.'))
   }
 }
 

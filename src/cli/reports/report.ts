@@ -7,6 +7,10 @@ import type { Finding, Severity } from '../../core/rules/rule.ts'
 export interface Report {
   /** What `--format` calls it. */
   readonly id: string
+  /** It is for programs, and says the same in every language. */
+  readonly isEnglish?: boolean
+  /** It is one text for all files, which cannot be added to. */
+  readonly isOneText?: boolean
   /** The lines of the report on all files that were checked, with findings or without. */
   write(files: readonly CheckedFile[]): Iterable<string>
 }

@@ -7,6 +7,8 @@ import { type PlacedFinding, type Report, uriFromHere } from './report.ts'
 
 export const sarif: Report = {
   id: 'sarif',
+  isEnglish: true,
+  isOneText: true,
 
   *write(files) {
     const log: Log = {

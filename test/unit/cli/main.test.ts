@@ -111,7 +111,7 @@ suite('the command line', () => {
     assert.equal(code, 2)
     assert.deepEqual(filesOf(output), [path.join('encodings', 'wide.md')])
     assert.equal(JSON.parse(output).entries[0].line, 1)
-    assert.match(errors, /latin\.md: is neither UTF-8 nor UTF-16; expected a text file in UTF-8/)
+    assert.match(errors, /latin\.md: is neither UTF-8 nor UTF-16; expected a text in UTF-8/)
     await rm(folder, { recursive: true })
   })
 

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
-import fc from 'fast-check'
-import { indexChanges, lineChanges, newIndex } from '../../../../src/core/archive/digestIndex/updateIndex.ts'
+import { indexChanges, newIndex } from '../../../../src/core/archive/digestIndex/updateIndex.ts'
 import { applyEdits } from '../../../../src/core/base/textEdit.ts'
 import { archiveOf, fixtureArchive } from '../../../helpers/archives.ts'
 
@@ -91,18 +90,6 @@ suite('the index of an archive', () => {
   test('does not mind where formatters put blank lines', () => {
     const updated = update('<!-- digest-index:start -->\n<!-- digest-index:end -->\n')
     assert.equal(indexChanges(updated.replaceAll('\n\n', '\n'), fixtureArchive(), 'README.md').length, 0)
-  })
-
-  test('changes lines into any others', () => {
-    const lines = fc.array(fc.constantFrom('a', 'b', 'c', ''), { maxLength: 12 })
-    fc.assert(
-      fc.property(lines, lines, (old, now) => {
-        const result: string[] = [...old]
-        for (const { from, to, lines: added } of lineChanges(old, now).toReversed())
-          result.splice(from, to - from, ...added)
-        assert.deepEqual(result, now)
-      }),
-    )
   })
 })
 
