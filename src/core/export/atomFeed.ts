@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { escapeHtml } from '../render/escapeHtml.ts'
 import type { DigestWithPapers } from './exportFormat.ts'
-import { languageAttributes, languageOf } from './plainHtml/language.ts'
+import { languageAttributes } from './plainHtml/language.ts'
 import { reviewHtml } from './plainHtml.ts'
 import { type Review, readReview } from './review.ts'
 
@@ -67,7 +67,7 @@ function entry({ exported, review, updated }: FeedItem, options: FeedOptions): s
   const page = options.pageOf(exported)
   // Feed readers resolve nothing: without an address of the site there is none of its pages.
   const address = page && options.address && new URL(page, options.address).href
-  const language = languageOf(exported.digest)
+  const { language } = review
   return [
     `<entry xml:lang="${language}">`,
     element('title', review.title),
@@ -76,14 +76,14 @@ function entry({ exported, review, updated }: FeedItem, options: FeedOptions): s
     ...(review.date ? [element('published', updated)] : []),
     ...(address ? [link('alternate', address, 'text/html')] : []),
     ...review.tags.map((tag) => `<category term="${escapeHtml(tag)}"/>`),
-    `<content type="html">${escapeHtml(contentHtml(review, language))}</content>`,
+    `<content type="html">${escapeHtml(contentHtml(review))}</content>`,
     '</entry>',
   ].join('\n')
 }
 
 /** Feed readers take the direction of text from nowhere else. */
-function contentHtml(review: Review, language: string): string {
-  const attributes = languageAttributes(language)
+function contentHtml(review: Review): string {
+  const attributes = languageAttributes(review.language)
   const html = reviewHtml(review)
   return attributes.includes('dir=') ? `<div${attributes}>\n${html}</div>` : html
 }

@@ -1,5 +1,6 @@
 import { absUrl } from '../arxiv/links.ts'
 import { readableTex } from '../paper/text.ts'
+import { type Labels, labelsIn } from '../render/labels.ts'
 import { type MarkdownNode, readMarkdownTree } from './markdownTree.ts'
 import { aboutOf, type Review, type ReviewedPaper, webUrl } from './review.ts'
 
@@ -17,22 +18,23 @@ export interface ChatLayout {
 }
 
 /** A review as text for a chat, or for a reader of plain text. */
-export function chatReview({ title, date, parts }: Review, layout: ChatLayout): string {
+export function chatReview({ title, date, language, parts }: Review, layout: ChatLayout): string {
   const { dialect } = layout
+  const labels = labelsIn(language)
   const named = title.includes(date ?? '\0') || date === undefined ? title : `${title} (${date})`
   const blocks = parts.map((part) => {
     if (part.kind === 'prose') return chatText(part.markdown, dialect)
     if (part.kind === 'section') return layout.section(dialect.escape(part.text))
-    return paperText(part, layout)
+    return paperText(part, layout, labels)
   })
   return `${[layout.title(dialect.escape(named)), ...blocks].filter(Boolean).join('\n\n')}\n`
 }
 
-function paperText(paper: ReviewedPaper, layout: ChatLayout): string {
+function paperText(paper: ReviewedPaper, layout: ChatLayout, labels: Labels): string {
   const { title, url, id, commentary, beside } = paper
   const { dialect, indent } = layout
   const address = id ? absUrl({ id, version: undefined }) : url
-  const about = aboutOf(paper)
+  const about = aboutOf(paper, labels)
   const lines = [
     about.length > 0 ? dialect.italic(dialect.escape(about.join(' · '))) : '',
     beside.links.map(({ label, url: to }) => link(dialect.escape(label), to, dialect)).join(' · '),

@@ -1,31 +1,44 @@
 import { absUrl } from '../arxiv/links.ts'
 import { readableTex } from '../paper/text.ts'
 import { escapeHtml } from '../render/escapeHtml.ts'
+import { type Labels, labelsIn } from '../render/labels.ts'
 import type { DigestWithPapers, ExportOptions } from './exportFormat.ts'
 import { text } from './formats/text.ts'
 import { type MarkdownNode, readMarkdownTree } from './markdownTree.ts'
 import { aboutOf, type Review, type ReviewedPaper, type ReviewPart, readReview, webUrl } from './review.ts'
 
 /** The parts of a review as HTML without classes, for places that have no style sheet of ours. */
-export function reviewHtml({ parts }: Review, styles: Styles = {}): string {
+export function reviewHtml({ parts, language }: Review, styles: Styles = {}): string {
   const firstSection = parts.findIndex(({ kind }) => kind === 'section')
   // Headings leave no level out: what stands in no section is of the rank of one.
   const isInSection = (index: number) => firstSection >= 0 && index > firstSection
-  return parts.map((part, index) => partHtml(part, isInSection(index) ? 'h3' : 'h2', styles)).join('')
+  const labels = labelsIn(language)
+  const paperHeading = (index: number) => (isInSection(index) ? 'h3' : 'h2')
+  return parts
+    .map((part, index) => partHtml(part, { paperHeading: paperHeading(index), labels, styles }))
+    .join('')
 }
 
-function partHtml(part: ReviewPart, paperHeading: string, styles: Styles): string {
+interface PartPlace {
+  /** The element of the headings of papers. */
+  readonly paperHeading: string
+  readonly labels: Labels
+  readonly styles: Styles
+}
+
+function partHtml(part: ReviewPart, place: PartPlace): string {
+  const { styles } = place
   if (part.kind === 'prose') return markdownHtml(part.markdown, styles)
   if (part.kind === 'section') return `${openTag('h2', styles)}${escapeHtml(part.text)}</h2>\n`
-  return paperHtml(part, paperHeading, styles)
+  return paperHtml(part, place)
 }
 
-function paperHtml(paper: ReviewedPaper, heading: string, styles: Styles): string {
+function paperHtml(paper: ReviewedPaper, { paperHeading: heading, labels, styles }: PartPlace): string {
   const { title, url, id, commentary, beside } = paper
   const address = id ? absUrl({ id, version: undefined }) : url
   const name = linkHtml(address, escapeHtml(readableTex(title)), { a: styles.title ?? '' })
   const links = beside.links.map((link) => linkHtml(link.url, escapeHtml(link.label), styles))
-  const about = [escapeHtml(aboutOf(paper).join(' · ')), links.join(' · ')].filter(Boolean)
+  const about = [escapeHtml(aboutOf(paper, labels).join(' · ')), links.join(' · ')].filter(Boolean)
   return [
     `${openTag(heading, { [heading]: styles.h3 ?? '' })}${name}</${heading}>\n`,
     about.length > 0 ? `${openTag('p', { p: styles.facts ?? '' })}${about.join('<br>\n')}</p>\n` : '',

@@ -1,4 +1,3 @@
-import * as l10n from '@vscode/l10n'
 import { categoryName } from '../arxiv/categories.ts'
 import type { ArxivId } from '../arxiv/identifier.ts'
 import { absUrl, htmlUrl, pdfUrl } from '../arxiv/links.ts'
@@ -10,6 +9,7 @@ import { isWithdrawn, type PaperRecord } from '../paper/paper.ts'
 import { authorList, categoryList, day, isBlank, readableTex } from '../paper/text.ts'
 import { besideTitle, type NamedLink } from './besideTitle.ts'
 import { escapeHtml, isHarmless } from './escapeHtml.ts'
+import type { Labels } from './labels.ts'
 import { languageOf } from './language.ts'
 import { renderMarkdown } from './markdown.ts'
 import { type FormulaBudget, renderTex } from './math.ts'
@@ -18,6 +18,7 @@ import { isLocal, type ReviewFacts } from './reviewFacts.ts'
 interface CardPlace {
   readonly digest: Digest
   readonly facts: ReviewFacts
+  readonly labels: Labels
   /** What the formulas of the page may still become. */
   readonly formulas: FormulaBudget
   /** Of the card's heading, 2 to 5. */
@@ -38,11 +39,14 @@ export function renderCard(entry: Entry, place: CardPlace): string {
   const beside = besideTitle(place.digest, entry, paper)
   const rows = [
     heading(entry, paper, place),
-    byline([...(paper ? recordParts(paper) : instead(id, place.facts)), ...besideWords(beside.words)]),
+    byline([
+      ...(paper ? recordParts(paper, place.labels) : instead(id, place.facts)),
+      ...besideWords(beside.words),
+    ]),
     commentary(entry, place),
     foot([
       paper && abstract(paper, place),
-      id && covered(id, place.facts),
+      id && covered(id, place),
       ...links(entry, id, beside.links, place.facts),
     ]),
   ]
@@ -69,14 +73,14 @@ function byline(parts: readonly string[]): string {
   return parts.length > 0 ? `<p class="byline">${parts.join('')}</p>` : ''
 }
 
-function recordParts(paper: PaperRecord<string>): readonly string[] {
+function recordParts(paper: PaperRecord<string>, labels: Labels): readonly string[] {
   const date = day(paper.publishedAt)
   const [code] = paper.categories
   const name = code && categoryName(code)
   const venue = venueOf(paper)
   return [
-    isWithdrawn(paper) && `<span class="state">${escapeHtml(l10n.t('Withdrawn'))}</span>`,
-    paper.authors.length > 0 && authorNames(paper.authors),
+    isWithdrawn(paper) && `<span class="state">${escapeHtml(labels.withdrawn)}</span>`,
+    paper.authors.length > 0 && authorNames(paper.authors, labels),
     date && `<time datetime="${escapeHtml(date)}">${escapeHtml(date)}</time>`,
     code && `<abbr${name ? ` title="${escapeHtml(name)}"` : ''}>${escapeHtml(code)}</abbr>`,
     venue && `<span class="venue">${escapeHtml(readableTex(venue))}</span>`,
@@ -84,17 +88,18 @@ function recordParts(paper: PaperRecord<string>): readonly string[] {
 }
 
 /** One or two names for a line, more of them where the facts stand beside the text. */
-function authorNames(authors: readonly string[]): string {
+function authorNames(authors: readonly string[], labels: Labels): string {
   const isShortPair = authors.length === 2 && authors.join(', ').length <= longestPair
-  const short = escapeHtml(namesAnd(authors, isShortPair ? 2 : 1))
-  const all = escapeHtml(namesAnd(authors, authors.length > namesBeside ? namesBeside - 1 : namesBeside))
+  const most = authors.length > namesBeside ? namesBeside - 1 : namesBeside
+  const short = escapeHtml(namesAnd(authors, isShortPair ? 2 : 1, labels))
+  const all = escapeHtml(namesAnd(authors, most, labels))
   const both = `<span class="short">${short}</span><span class="all">${all}</span>`
   return `<span class="authors">${short === all ? short : both}</span>`
 }
 
-function namesAnd(authors: readonly string[], most: number): string {
+function namesAnd(authors: readonly string[], most: number, labels: Labels): string {
   const { shown, more } = authorList(authors, most)
-  return more > 0 ? l10n.t('{0} and {1} more', shown, more) : shown
+  return more > 0 ? labels.andMore(shown, more) : shown
 }
 
 /** "CVPR 2021", "NeurIPS 2020": a short name with capitals and a year. */
@@ -159,14 +164,14 @@ function commentary(entry: Entry, { digest, facts, formulas, level, commentaryLi
   return `<div class="commentary">${html}</div>`
 }
 
-function abstract(paper: PaperRecord<string>, { formulas }: CardPlace): string {
+function abstract(paper: PaperRecord<string>, { formulas, labels }: CardPlace): string {
   const paragraphs = paper.abstract
     .split('\n\n')
     .filter((paragraph) => paragraph !== '')
     .map((paragraph) => `<p>${renderTex(paragraph, formulas)}</p>`)
   if (paragraphs.length === 0 && !hasMore(paper)) return ''
-  const rows = recordRows(paper, formulas)
-  const label = paragraphs.length > 0 ? l10n.t('Abstract') : l10n.t('Details')
+  const rows = recordRows(paper, formulas, labels)
+  const label = paragraphs.length > 0 ? labels.abstract : labels.details
   // Records are in English, whatever the digest is in.
   const text = paragraphs.length > 0 ? `<div lang="en" dir="ltr">${paragraphs.join('')}</div>` : ''
   return `<details class="abstract"><summary>${escapeHtml(label)}</summary><div class="inside">${text}${rows}</div></details>`
@@ -178,13 +183,13 @@ function hasMore({ authors, categories, comment }: PaperRecord<string>): boolean
 }
 
 /** The record in full, of which the line of facts shows the beginning. */
-function recordRows(paper: PaperRecord<string>, formulas: FormulaBudget): string {
+function recordRows(paper: PaperRecord<string>, formulas: FormulaBudget, labels: Labels): string {
   const { authors, comment, journalReference } = paper
   const rows = [
-    [l10n.t('Authors'), escapeHtml(authors.map(readableTex).join(', '))],
-    [l10n.t('Subjects'), escapeHtml(categoryList(paper).join(', '))],
-    [l10n.t('Comments'), comment && renderTex(comment, formulas)],
-    [l10n.t('Journal'), journalReference && renderTex(journalReference, formulas)],
+    [labels.authors, escapeHtml(authors.map(readableTex).join(', '))],
+    [labels.subjects, escapeHtml(categoryList(paper).join(', '))],
+    [labels.comments, comment && renderTex(comment, formulas)],
+    [labels.journal, journalReference && renderTex(journalReference, formulas)],
   ]
   const html = rows
     .filter(([, value]) => value)
@@ -192,7 +197,7 @@ function recordRows(paper: PaperRecord<string>, formulas: FormulaBudget): string
   return html.length > 0 ? `<dl class="record">${html.join('')}</dl>` : ''
 }
 
-function covered(id: ArxivId, facts: ReviewFacts): string {
+function covered(id: ArxivId, { facts, labels }: CardPlace): string {
   const all = facts.covered?.(id) ?? []
   if (all.length === 0) return ''
   const items = all.map(({ label, url, said }) => {
@@ -201,6 +206,5 @@ function covered(id: ArxivId, facts: ReviewFacts): string {
     return `<li>${link}${said && ` <q>${escapeHtml(said)}</q>`}</li>`
   })
   const count = all.reduce((sum, { digests = 1 }) => sum + digests, 0)
-  const label = count === 1 ? l10n.t('Also in 1 digest') : l10n.t('Also in {0} digests', count)
-  return `<details class="covered"><summary>${escapeHtml(label)}</summary><div class="inside"><ul>${items.join('')}</ul></div></details>`
+  return `<details class="covered"><summary>${escapeHtml(labels.alsoIn(count))}</summary><div class="inside"><ul>${items.join('')}</ul></div></details>`
 }

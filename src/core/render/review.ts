@@ -1,4 +1,3 @@
-import * as l10n from '@vscode/l10n'
 import { LineTable } from '../base/lineTable.ts'
 import { type Span, slice, span } from '../base/span.ts'
 import { digestDate, frontMatterOf, titleHeading } from '../digest/frontMatter.ts'
@@ -10,6 +9,7 @@ import { isBlank } from '../paper/text.ts'
 import { BlockMemory } from './blockMemory.ts'
 import { renderCard } from './card.ts'
 import { escapeHtml } from './escapeHtml.ts'
+import { type Labels, labelsIn } from './labels.ts'
 import { renderMarkdown } from './markdown.ts'
 import { renderTex } from './math.ts'
 import type { ReviewFacts } from './reviewFacts.ts'
@@ -25,7 +25,9 @@ export interface ReviewBlock {
 export interface ReviewOptions {
   /** The document's file name without folders: a title where it has none, and perhaps a date. */
   readonly fileName?: string
-  /** Keeps what an earlier review was made of. */
+  /** Of what the product itself says on the page, as a tag of BCP 47; English by default. */
+  readonly language?: string
+  /** Keeps what an earlier review was made of; of one language. */
   readonly memory?: BlockMemory
 }
 
@@ -41,12 +43,14 @@ export function reviewBlocks(
   options: ReviewOptions = {},
 ): readonly ReviewBlock[] {
   const memory = options.memory ?? new BlockMemory()
-  return memory.during(facts, () => new ReviewRenderer(digest, memory).render(options.fileName ?? ''))
+  const labels = labelsIn(options.language ?? 'en')
+  return memory.during(facts, () => new ReviewRenderer(digest, memory, labels).render(options.fileName ?? ''))
 }
 
 class ReviewRenderer {
   readonly #digest: Digest
   readonly #memory: BlockMemory
+  readonly #labels: Labels
   readonly #lines: LineTable
   /** Without what the writer hides from readers, as in an element of HTML. */
   readonly #entries: readonly Entry[]
@@ -55,8 +59,9 @@ class ReviewRenderer {
   /** Of the section that is open, 1 where none is. */
   #level = 1
 
-  constructor(digest: Digest, memory: BlockMemory) {
+  constructor(digest: Digest, memory: BlockMemory, labels: Labels) {
     this.#digest = digest
+    this.#labels = labels
     const isSeen = (at: number) => commentsIn(digest, span(at, at + 1)).length === 0
     this.#entries = digest.entries
       .filter(({ head }) => isSeen(head.start))
@@ -74,14 +79,14 @@ class ReviewRenderer {
     const { title } = this.#digest
     this.#add(
       0,
-      renderHeader(
-        this.#digest,
-        this.#entries.length,
+      renderHeader(this.#digest, {
         fileName,
-        title && this.#lines.numberAt(title.span.start),
-      ),
+        labels: this.#labels,
+        papers: this.#entries.length,
+        line: title && this.#lines.numberAt(title.span.start),
+      }),
     )
-    const contents = renderContents(sections)
+    const contents = renderContents(sections, this.#labels)
     if (contents !== '') this.#add(0, contents)
     let done = frontMatterOf(this.#digest)?.bodyStart ?? 0
     for (const part of this.#parts(sections)) {
@@ -115,13 +120,14 @@ class ReviewRenderer {
   #section({ section: { label }, number, level, count }: PlacedSection): void {
     this.#level = level
     const name = `<span>${renderTex(titleText(label.text), this.#memory.formulas)}</span>`
-    const papers = count > 0 ? ` <span class="count">${escapeHtml(paperCount(count))}</span>` : ''
+    const papers = count > 0 ? ` <span class="count">${escapeHtml(this.#labels.papers(count))}</span>` : ''
     const html = `<h${level} id="section-${number}">${name}${papers}</h${level}>`
     this.#add(label.span.start, html)
   }
 
   #card(entry: Entry, at: Span): void {
     const digest = this.#digest
+    const labels = this.#labels
     const level = this.#level + 1
     const firstLine = this.#lines.numberAt(at.start)
     const commentaryLine = entry.commentary ? this.#lines.numberAt(entry.commentary.start) - firstLine : 0
@@ -133,7 +139,7 @@ class ReviewRenderer {
       sayingOf(digest, entry),
     ].join('\n')
     const html = this.#memory.block(`entry ${key}`, (facts, formulas) => {
-      return renderCard(entry, { digest, facts, formulas, level, commentaryLine })
+      return renderCard(entry, { digest, facts, labels, formulas, level, commentaryLine })
     })
     this.#add(at.start, html)
   }
@@ -210,41 +216,39 @@ function placeSections(sections: readonly Section[], entries: readonly Entry[]):
 const fewestSections = 2
 
 /** The title of the review, by the file's name where the digest has none. */
-export function reviewTitle(digest: Digest, fileName: string): string {
+export function reviewTitle(digest: Digest, fileName: string, { review }: Labels): string {
   const title = digest.title ? withoutHidden(digest, digest.title).text : ''
-  return isBlank(title) ? fileName.replace(/\.[^.]*$/, '') || l10n.t('Review') : title
+  return isBlank(title) ? fileName.replace(/\.[^.]*$/, '') || review : title
 }
 
-/**
- * @param count of papers
- * @param line of the title, where the digest has one
- */
-function renderHeader(digest: Digest, count: number, fileName: string, line: number | undefined): string {
+interface Header {
+  readonly fileName: string
+  readonly labels: Labels
+  readonly papers: number
+  /** Of the title, where the digest has one. */
+  readonly line: number | undefined
+}
+
+function renderHeader(digest: Digest, { fileName, labels, papers, line }: Header): string {
   const date = digestDate(digest, fileName)
   const facts = [
     date && `<li><time datetime="${escapeHtml(date)}">${escapeHtml(date)}</time></li>`,
-    count > 0 && `<li>${escapeHtml(paperCount(count))}</li>`,
+    papers > 0 && `<li>${escapeHtml(labels.papers(papers))}</li>`,
   ].filter(Boolean)
   const about = facts.length > 0 ? `<ul class="about">${facts.join('')}</ul>` : ''
   const at = line ? ` data-line="${line}"` : ''
-  return `<header class="head"><h1${at}>${renderTex(reviewTitle(digest, fileName))}</h1>${about}</header>`
-}
-
-/** How many papers there are, as the reader's language says it. */
-export function paperCount(count: number): string {
-  return count === 1 ? l10n.t('1 paper') : l10n.t('{0} papers', count)
+  return `<header class="head"><h1${at}>${renderTex(reviewTitle(digest, fileName, labels))}</h1>${about}</header>`
 }
 
 /** Links to the sections; empty where there are too few to need it. */
-function renderContents(sections: readonly PlacedSection[]): string {
+function renderContents(sections: readonly PlacedSection[], { contents }: Labels): string {
   if (sections.length < fewestSections) return ''
   const rows = sections.map(({ section, number, level, count }) => {
     const papers = count > 0 ? ` <span class="count">${count}</span>` : ''
     const label = `<span>${renderTex(titleText(section.label.text))}</span>`
     return `<li class="depth-${level - 1}"><a href="#section-${number}">${label}${papers}</a></li>`
   })
-  const name = escapeHtml(l10n.t('Contents'))
-  return `<nav class="contents" aria-label="${name}"><ol>${rows.join('')}</ol></nav>`
+  return `<nav class="contents" aria-label="${escapeHtml(contents)}"><ol>${rows.join('')}</ol></nav>`
 }
 
 /** Entries that stand under each section and under none below it. */

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { escapeHtml } from '../../render/escapeHtml.ts'
-import type { DigestWithPapers, ExportFormat } from '../exportFormat.ts'
-import { languageAttributes, languageOf } from '../plainHtml/language.ts'
+import type { ExportFormat } from '../exportFormat.ts'
+import { languageAttributes } from '../plainHtml/language.ts'
 import { reviewHtml, type Styles } from '../plainHtml.ts'
 import { eachDigest, type Review } from '../review.ts'
 
@@ -48,16 +48,15 @@ function remarkOnSize(bytes: number): string | undefined {
   )
 }
 
-function mail(review: Review, { digest }: DigestWithPapers): string {
+function mail(review: Review): string {
   const title = escapeHtml(review.title)
-  const written = languageOf(digest)
-  const language = languageAttributes(written)
+  const language = languageAttributes(review.language)
   const isDated = review.date !== undefined && !review.title.includes(review.date)
   const date = isDated
     ? `<p style="margin: 0 0 20px; font-size: 13px; color: #57606a;">${review.date}</p>\n`
     : ''
   // Korean words are not parted from their particles.
-  const lines = /^ko\b/.test(written)
+  const lines = /^ko\b/.test(review.language)
     ? 'line-height: 1.75; word-break: keep-all'
     : 'line-height: 1.65; word-break: break-word'
   const body = `font-family: ${font}; font-size: 16px; ${lines}; color: #24292f; overflow-wrap: anywhere;`

@@ -2,12 +2,13 @@ import type { ArxivId } from '../../arxiv/identifier.ts'
 import { type Entry, paperOf } from '../../digest/model.ts'
 import type { Doi } from '../../paper/doi.ts'
 import { escapeHtml } from '../../render/escapeHtml.ts'
+import { labelsIn } from '../../render/labels.ts'
 import { renderTex } from '../../render/math.ts'
-import { paperCount, reviewBlocks } from '../../render/review.ts'
+import { reviewBlocks } from '../../render/review.ts'
 import type { Covered } from '../../render/reviewFacts.ts'
 import type { DigestWithPapers, PageAssets } from '../exportFormat.ts'
 import { languageAttributes } from '../plainHtml/language.ts'
-import { cleanPaper, cleanText, type Review, readReview } from '../review.ts'
+import { cleanPaper, cleanText, type Review } from '../review.ts'
 
 /** What the pages around a review add to it. */
 interface Surroundings {
@@ -35,8 +36,11 @@ export function entryFragments(entries: readonly Entry[]): readonly string[] {
 }
 
 /** A digest as the main part of a page: header, contents, cards and prose, everything of it escaped. */
-export function reviewMain(exported: DigestWithPapers, around: Surroundings = alone): string {
-  const { digest, papers } = exported
+export function reviewMain(
+  { digest, papers }: DigestWithPapers,
+  review: Review,
+  around: Surroundings = alone,
+): string {
   const facts = {
     paper(id: ArxivId) {
       const known = papers.paper(id)
@@ -52,7 +56,7 @@ export function reviewMain(exported: DigestWithPapers, around: Surroundings = al
     ...(around.picture && { picture: around.picture }),
   }
   // The first block is a header for a preview, which knows less of the digest.
-  const [, ...blocks] = reviewBlocks(digest, facts)
+  const [, ...blocks] = reviewBlocks(digest, facts, { language: review.language })
   const inOrder = [...digest.entries].sort((a, b) => a.span.start - b.span.start)
   const fragments = entryFragments(inOrder)
   let card = 0
@@ -62,15 +66,15 @@ export function reviewMain(exported: DigestWithPapers, around: Surroundings = al
       (opening) => `${opening} id="${escapeHtml(fragments[card++] ?? '')}"`,
     ),
   )
-  const whole = [reviewHeader(readReview(exported), digest.entries.length, around), ...html].join('\n')
+  const whole = [reviewHeader(review, digest.entries.length, around), ...html].join('\n')
   const clean = cleanText(whole).replace(/ data-(?:line|paper)="[^"]*"/g, '')
   return `<div class="review">\n${clean}\n</div>`
 }
 
-function reviewHeader({ title, date, tags }: Review, papers: number, around: Surroundings): string {
+function reviewHeader({ title, date, tags, language }: Review, papers: number, around: Surroundings): string {
   const items = [
     ...(date ? [`<time datetime="${date}">${date}</time>`] : []),
-    ...(papers > 0 ? [escapeHtml(paperCount(papers))] : []),
+    ...(papers > 0 ? [escapeHtml(labelsIn(language).papers(papers))] : []),
     ...tags.map((tag) => tagHtml(tag, around)),
   ]
   const about = items.map((item) => `<li>${item}</li>`).join('')

@@ -1,7 +1,7 @@
-import * as l10n from '@vscode/l10n'
 import type { ArxivId } from '../../arxiv/identifier.ts'
 import { readableTex } from '../../paper/text.ts'
 import { escapeHtml } from '../../render/escapeHtml.ts'
+import { type Labels, labelsIn } from '../../render/labels.ts'
 import { renderTex } from '../../render/math.ts'
 import type { Covered } from '../../render/reviewFacts.ts'
 import type { ExportOptions } from '../exportFormat.ts'
@@ -24,21 +24,21 @@ const policy = [
   "img-src 'self'",
 ]
 
-export function digestPage({ exported, review, page, language }: SiteDigest, context: SiteContext): string {
+export function digestPage({ exported, review, page }: SiteDigest, context: SiteContext): string {
   const { parts } = context
-  const main = reviewMain(exported, {
+  const main = reviewMain(exported, review, {
     tagPage(name) {
       const tagged = parts.tagPages.get(name.toLowerCase())
       return tagged && linkTo(tagged, page)
     },
-    covered: (id) => alsoCovered(id, page, parts),
+    covered: (id) => alsoCovered(id, page, parts, labelsIn(review.language)),
     localLink: (address) => placeOf(address, exported.path, ['', '.md'], parts, page),
     picture: (source) => placeOf(source, exported.path, [''], parts, page),
   })
   return sitePage(context, {
     page,
     title: `${review.title} · ${context.options.title}`,
-    language,
+    language: review.language,
     main,
   })
 }
@@ -59,12 +59,13 @@ function placeOf(
 
 export function indexPage(context: SiteContext): string {
   const { parts, options } = context
+  const labels = labelsIn(parts.language)
   const years = yearsOf(parts).map(([year, digests]) => {
-    const heading = year || l10n.t('Without a date')
-    return `<h2>${escapeHtml(heading)}</h2>\n${digestList(digests, 'index.html')}`
+    const heading = year || labels.withoutDate
+    return `<h2>${escapeHtml(heading)}</h2>\n${digestList(digests, 'index.html', labels)}`
   })
   const main = `<header class="head"><h1>${escapeHtml(options.title)}</h1></header>
-${searchForm()}
+${searchForm(labels)}
 <div class="archive">
 ${years.join('\n')}
 </div>`
@@ -87,7 +88,7 @@ function yearsOf({ digests }: SiteParts): readonly (readonly [string, readonly S
 export function tagPage(tag: SiteTag, context: SiteContext): string {
   const title = `#${tag.name}`
   const main = `<header class="head"><h1>${escapeHtml(title)}</h1></header>
-${digestList(tag.digests, tag.page)}`
+${digestList(tag.digests, tag.page, labelsIn(context.parts.language))}`
   return sitePage(context, { page: tag.page, title: `${title} · ${context.options.title}`, main })
 }
 
@@ -98,7 +99,7 @@ export function tagsPage(context: SiteContext): string {
     const link = `<a class="tag" href="${escapeHtml(linkTo(page, tagsPath))}">#${escapeHtml(name)}</a>`
     return `<li>${link} <span class="count">${digests.length}</span></li>`
   })
-  const title = l10n.t('Tags')
+  const title = labelsIn(context.parts.language).tags
   const main = `<header class="head"><h1>${escapeHtml(title)}</h1></header>
 <ul class="tag-list">${items.join('')}</ul>`
   return sitePage(context, { page: tagsPath, title: `${title} · ${context.options.title}`, main })
@@ -114,74 +115,73 @@ interface SitePage {
 
 function sitePage(
   { parts, options }: SiteContext,
-  { page, title, language, main, script }: SitePage,
+  { page, title, language = parts.language, main, script }: SitePage,
 ): string {
   const to = (target: string) => escapeHtml(linkTo(target, page))
   const styles = main.includes('class="katex') ? ['page.css', 'math.css'] : ['page.css']
   return pageHtml({
     title,
-    language: language ?? parts.language,
+    language,
     policy,
     head: [
       ...styles.map((file) => `<link rel="stylesheet" href="${to(`assets/${file}`)}">`),
       `<link rel="alternate" type="application/atom+xml" title="${escapeHtml(options.title)}" href="${to('feed.atom')}">`,
       ...(script ? [script] : []),
     ].join('\n'),
-    navigation: navigation(page, options.title, parts),
+    navigation: navigation(page, options.title, parts.tags.length > 0, labelsIn(language)),
     main,
   })
 }
 
-function navigation(page: string, title: string, { tags }: SiteParts): string {
+function navigation(page: string, title: string, hasTags: boolean, labels: Labels): string {
   const link = (target: string, label: string, name = '') => {
     const current = target === page ? ' aria-current="page"' : ''
     return `<a${name}${current} href="${escapeHtml(linkTo(target, page))}">${escapeHtml(label)}</a>`
   }
   const links = [
     link('index.html', title, ' class="name"'),
-    ...(tags.length > 0 ? [link(tagsPath, l10n.t('Tags'))] : []),
-    link('feed.atom', l10n.t('Feed')),
+    ...(hasTags ? [link(tagsPath, labels.tags)] : []),
+    link('feed.atom', labels.feed),
   ]
-  return `<a class="skip" href="#main">${escapeHtml(l10n.t('Go to the text'))}</a>
-<nav class="site" aria-label="${escapeHtml(l10n.t('Site'))}">${links.join('\n')}</nav>
+  return `<a class="skip" href="#main">${escapeHtml(labels.skip)}</a>
+<nav class="site" aria-label="${escapeHtml(labels.site)}">${links.join('\n')}</nav>
 `
 }
 
 /** A digest is listed on the page of each of its tags; the whole list of them stands on its own page. */
 const mostTags = 20
 
-function digestList(digests: readonly SiteDigest[], from: string): string {
-  const items = digests.map(({ page, review, exported, language }) => {
+function digestList(digests: readonly SiteDigest[], from: string, labels: Labels): string {
+  const items = digests.map(({ page, review, exported }) => {
     const papers = exported.digest.entries.length
-    const count = papers === 1 ? l10n.t('1 paper') : l10n.t('{0} papers', papers)
     const tags = review.tags
       .slice(0, mostTags)
       .map((tag) => `#${tag}`)
       .join(' ')
-    const about = [review.date, papers > 0 ? count : '', tags].filter(Boolean).join(' · ')
-    const lang = languageAttributes(language)
-    const link = `<a class="title" href="${escapeHtml(linkTo(page, from))}">${renderTitle(review.title)}</a>`
+    const about = [review.date, papers > 0 ? labels.papers(papers) : '', tags].filter(Boolean).join(' · ')
+    const lang = languageAttributes(review.language)
+    const link = `<a class="title" href="${escapeHtml(linkTo(page, from))}">${renderTitle(review.title, labels)}</a>`
     return `<li${lang}>${link}<span class="about">${escapeHtml(about)}</span></li>`
   })
   return `<ul class="digests">\n${items.join('\n')}\n</ul>`
 }
 
 /** A title that is nothing but white space would leave a link without words. */
-function renderTitle(title: string): string {
-  return title.trim() === '' ? escapeHtml(l10n.t('Untitled')) : renderTex(title)
+function renderTitle(title: string, { untitled }: Labels): string {
+  return title.trim() === '' ? escapeHtml(untitled) : renderTex(title)
 }
 
 /** Hidden until the script is there: without it there is nothing to search. */
-function searchForm(): string {
+function searchForm(labels: Labels): string {
   const texts = {
     index: 'assets/index.js',
-    none: l10n.t('Nothing was found.'),
-    one: l10n.t('1 paper'),
-    many: l10n.t('{0} papers'),
+    none: labels.nothingFound,
+    one: labels.papers(1),
+    many: labels.papers('{0}'),
   }
   const data = Object.entries(texts).map(([name, text]) => ` data-${name}="${escapeHtml(text)}"`)
   return `<form class="search" role="search" hidden${data.join('')}>
-<label for="query">${escapeHtml(l10n.t('Search papers, authors and what is said of them'))}</label>
+<label for="query">${escapeHtml(labels.search)}</label>
 <input id="query" type="search" autocomplete="off" spellcheck="false">
 <p role="status"></p>
 </form>
@@ -192,7 +192,7 @@ function searchForm(): string {
 const mostCovered = 6
 
 /** The latest digests that review the paper, the earliest of them first. */
-function alsoCovered(id: ArxivId, page: string, { coverage }: SiteParts): readonly Covered[] {
+function alsoCovered(id: ArxivId, page: string, { coverage }: SiteParts, labels: Labels): readonly Covered[] {
   const covered = coverage.get(id) ?? []
   const latest = covered
     .slice(0, mostCovered + 1)
@@ -206,5 +206,5 @@ function alsoCovered(id: ArxivId, page: string, { coverage }: SiteParts): readon
     .reverse()
   // The page's own digest is among them.
   const more = covered.length - 1 - latest.length
-  return more > 0 ? [{ label: l10n.t('{0} more', more), said: '', digests: more }, ...latest] : latest
+  return more > 0 ? [{ label: labels.more(more), said: '', digests: more }, ...latest] : latest
 }

@@ -5,7 +5,7 @@ import { chatText, plainDialect } from '../chat.ts'
 import type { DigestWithPapers } from '../exportFormat.ts'
 import { FileNames, nameOfPath } from '../fileNames.ts'
 import { entryFragments } from '../page/reviewPage.ts'
-import { languageOf, languageOfText } from '../plainHtml/language.ts'
+import { languageOfText } from '../plainHtml/language.ts'
 import { type Review, type ReviewedPaper, readReview } from '../review.ts'
 
 /** A digest of a site, and the page that it has there. */
@@ -14,8 +14,6 @@ export interface SiteDigest {
   readonly review: Review
   /** Below the site's folder. */
   readonly page: string
-  /** Of its text, as a tag of BCP 47. */
-  readonly language: string
 }
 
 export interface SiteTag {
@@ -63,7 +61,6 @@ export function siteParts(exported: readonly DigestWithPapers[]): SiteParts {
       exported: each,
       review: readReview(each),
       page: `digests/${names.of(nameOfPath(each.path), 'html')}`,
-      language: languageOf(each.digest),
     }))
     .sort((a, b) => byDate(a, b) || (a.page < b.page ? -1 : 1))
   const tags = siteTags(digests)
