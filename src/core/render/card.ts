@@ -1,22 +1,23 @@
-import { categoryName } from '../arxiv/categories.ts'
 import type { ArxivId } from '../arxiv/identifier.ts'
 import { absUrl, htmlUrl, pdfUrl } from '../arxiv/links.ts'
 import { plainTitle } from '../digest/layouts/index.ts'
 import { type Digest, type Entry, paperOf } from '../digest/model.ts'
 import { recordOf } from '../digest/records.ts'
-import { sayingOf } from '../digest/saying.ts'
-import { isWithdrawn, type PaperRecord } from '../paper/paper.ts'
-import { authorList, categoryList, day, isBlank, readableTex } from '../paper/text.ts'
+import type { PaperRecord } from '../paper/paper.ts'
+import { categoryList, isBlank, readableTex } from '../paper/text.ts'
 import { besideTitle, type NamedLink } from './besideTitle.ts'
+import { bylineParts, namesBeside } from './byline.ts'
 import { escapeHtml, isHarmless } from './escapeHtml.ts'
 import type { Labels } from './labels.ts'
-import { languageOf } from './language.ts'
+import { titleLanguage } from './language.ts'
 import { renderMarkdown } from './markdown.ts'
 import { type FormulaBudget, renderTex } from './math.ts'
 import { isLocal, type ReviewFacts } from './reviewFacts.ts'
 
 interface CardPlace {
   readonly digest: Digest
+  /** What is said of the paper, as Markdown; empty when nothing is. */
+  readonly said: string
   readonly facts: ReviewFacts
   readonly labels: Labels
   /** What the formulas of the page may still become. */
@@ -27,11 +28,6 @@ interface CardPlace {
   readonly commentaryLine: number
 }
 
-/** Beside the text there is room for so many names. */
-const namesBeside = 4
-/** Two names that are longer than this together do not fit into one line. */
-const longestPair = 36
-
 /** One entry as a card: its title, one line of facts, what the writer says, and one line of what opens and where to read on. */
 export function renderCard(entry: Entry, place: CardPlace): string {
   const id = paperOf(entry)
@@ -40,10 +36,10 @@ export function renderCard(entry: Entry, place: CardPlace): string {
   const rows = [
     heading(entry, paper, place),
     byline([
-      ...(paper ? recordParts(paper, place.labels) : instead(id, place.facts)),
+      ...(paper ? bylineParts(paper, place.labels) : instead(id, place.facts)),
       ...besideWords(beside.words),
     ]),
-    commentary(entry, place),
+    commentary(place),
     foot([
       paper && abstract(paper, place),
       id && covered(id, place),
@@ -64,49 +60,11 @@ function heading(
   const label = renderTex(name, formulas)
   const isLink = entry.link && isHarmless(entry.link.url)
   const linked = isLink ? `<a href="${escapeHtml(entry.link.url)}">${label}</a>` : label
-  // Titles of papers are in English unless their characters say otherwise, whatever the digest is in.
-  const language = paper && !languageOf(name) ? ' lang="en"' : ''
-  return `<h${level}${language}>${linked}</h${level}>`
+  return `<h${level}${paper ? titleLanguage(name) : ''}>${linked}</h${level}>`
 }
 
 function byline(parts: readonly string[]): string {
   return parts.length > 0 ? `<p class="byline">${parts.join('')}</p>` : ''
-}
-
-function recordParts(paper: PaperRecord<string>, labels: Labels): readonly string[] {
-  const date = day(paper.publishedAt)
-  const [code] = paper.categories
-  const name = code && categoryName(code)
-  const venue = venueOf(paper)
-  return [
-    isWithdrawn(paper) && `<span class="state">${escapeHtml(labels.withdrawn)}</span>`,
-    paper.authors.length > 0 && authorNames(paper.authors, labels),
-    date && `<time datetime="${escapeHtml(date)}">${escapeHtml(date)}</time>`,
-    code && `<abbr${name ? ` title="${escapeHtml(name)}"` : ''}>${escapeHtml(code)}</abbr>`,
-    venue && `<span class="venue">${escapeHtml(readableTex(venue))}</span>`,
-  ].filter((part): part is string => Boolean(part))
-}
-
-/** One or two names for a line, more of them where the facts stand beside the text. */
-function authorNames(authors: readonly string[], labels: Labels): string {
-  const isShortPair = authors.length === 2 && authors.join(', ').length <= longestPair
-  const most = authors.length > namesBeside ? namesBeside - 1 : namesBeside
-  const short = escapeHtml(namesAnd(authors, isShortPair ? 2 : 1, labels))
-  const all = escapeHtml(namesAnd(authors, most, labels))
-  const both = `<span class="short">${short}</span><span class="all">${all}</span>`
-  return `<span class="authors">${short === all ? short : both}</span>`
-}
-
-function namesAnd(authors: readonly string[], most: number, labels: Labels): string {
-  const { shown, more } = authorList(authors, most)
-  return more > 0 ? labels.andMore(shown, more) : shown
-}
-
-/** "CVPR 2021", "NeurIPS 2020": a short name with capitals and a year. */
-const venueInComment = /\b\p{Lu}\p{L}*\p{Lu}\p{L}* (?:19|20)\d{2}\b/u
-
-function venueOf({ comment, journalReference }: PaperRecord<string>): string | undefined {
-  return journalReference ?? (comment && venueInComment.exec(comment)?.[0])
 }
 
 function instead(id: ArxivId | undefined, facts: ReviewFacts): readonly string[] {
@@ -157,8 +115,7 @@ function ownLink({ link }: Entry): readonly NamedLink[] {
   return host ? [{ label: host, url: link.url }] : []
 }
 
-function commentary(entry: Entry, { digest, facts, formulas, level, commentaryLine }: CardPlace): string {
-  const said = sayingOf(digest, entry)
+function commentary({ said, facts, formulas, level, commentaryLine }: CardPlace): string {
   if (said === '') return ''
   const html = renderMarkdown(said, { facts, formulas, headingLevel: level + 1, firstLine: commentaryLine })
   return `<div class="commentary">${html}</div>`

@@ -3,7 +3,7 @@ import { type Span, slice, span } from '../base/span.ts'
 import { digestDate, frontMatterOf, titleHeading } from '../digest/frontMatter.ts'
 import { type Digest, type Entry, linesOf, type Section } from '../digest/model.ts'
 import { excerpt } from '../digest/references.ts'
-import { commentsIn, proseIn, sayingOf, withoutHidden } from '../digest/saying.ts'
+import { commentsIn, proseIn, sayingOf, withoutHidden, withoutTagLines } from '../digest/saying.ts'
 import { titleText } from '../digest/titles/words.ts'
 import { isBlank } from '../paper/text.ts'
 import { BlockMemory } from './blockMemory.ts'
@@ -52,6 +52,8 @@ class ReviewRenderer {
   readonly #memory: BlockMemory
   readonly #labels: Labels
   readonly #lines: LineTable
+  /** Which the header says. */
+  readonly #tags: ReadonlySet<string>
   /** Without what the writer hides from readers, as in an element of HTML. */
   readonly #entries: readonly Entry[]
   readonly #sections: readonly Section[]
@@ -72,6 +74,7 @@ class ReviewRenderer {
       .filter(({ label }) => !isBlank(label.text))
     this.#memory = memory
     this.#lines = linesOf(digest)
+    this.#tags = new Set(digest.tags.map(({ name }) => name))
   }
 
   render(fileName: string): readonly ReviewBlock[] {
@@ -79,10 +82,12 @@ class ReviewRenderer {
     const { title } = this.#digest
     this.#add(
       0,
-      renderHeader(this.#digest, {
-        fileName,
-        labels: this.#labels,
+      renderHeader({
+        title: reviewTitle(this.#digest, fileName, this.#labels),
+        date: digestDate(this.#digest, fileName),
         papers: this.#entries.length,
+        tags: [...this.#tags],
+        labels: this.#labels,
         line: title && this.#lines.numberAt(title.span.start),
       }),
     )
@@ -131,22 +136,17 @@ class ReviewRenderer {
     const level = this.#level + 1
     const firstLine = this.#lines.numberAt(at.start)
     const commentaryLine = entry.commentary ? this.#lines.numberAt(entry.commentary.start) - firstLine : 0
-    const key = [
-      level,
-      entry.layout,
-      ...placesIn(entry, at.start),
-      excerpt(digest, at),
-      sayingOf(digest, entry),
-    ].join('\n')
+    const said = withoutTagLines(sayingOf(digest, entry), this.#tags)
+    const key = [level, entry.layout, ...placesIn(entry, at.start), excerpt(digest, at), said].join('\n')
     const html = this.#memory.block(`entry ${key}`, (facts, formulas) => {
-      return renderCard(entry, { digest, facts, labels, formulas, level, commentaryLine })
+      return renderCard(entry, { digest, said, facts, labels, formulas, level, commentaryLine })
     })
     this.#add(at.start, html)
   }
 
   #prose(between: Span, next?: Part): void {
     const at = this.#withoutHalves(between)
-    const whole = proseIn(this.#digest, at)
+    const whole = withoutTagLines(proseIn(this.#digest, at), this.#tags)
     const text = next?.kind === 'entry' ? withoutTableHead(whole) : whole
     if (text.trim() === '') return
     const blank = /^\s*\n/.exec(text)?.[0].length ?? 0
@@ -222,22 +222,34 @@ export function reviewTitle(digest: Digest, fileName: string, { review }: Labels
 }
 
 interface Header {
-  readonly fileName: string
-  readonly labels: Labels
+  readonly title: string
+  readonly date: string | undefined
   readonly papers: number
-  /** Of the title, where the digest has one. */
-  readonly line: number | undefined
+  /** Without the sign, each once. */
+  readonly tags: readonly string[]
+  readonly labels: Labels
+  /** Of the title, where the text has one and anybody wants to know. */
+  readonly line?: number | undefined
+  /** The address of a tag's page; tags are no links where this is missing or gives none. */
+  tagPage?(name: string): string | undefined
 }
 
-function renderHeader(digest: Digest, { fileName, labels, papers, line }: Header): string {
-  const date = digestDate(digest, fileName)
-  const facts = [
-    date && `<li><time datetime="${escapeHtml(date)}">${escapeHtml(date)}</time></li>`,
-    papers > 0 && `<li>${escapeHtml(labels.papers(papers))}</li>`,
-  ].filter(Boolean)
-  const about = facts.length > 0 ? `<ul class="about">${facts.join('')}</ul>` : ''
+/** The head of a review: its title, and below it in one line the date, how many papers, and the tags. */
+export function renderHeader(header: Header): string {
+  const { title, date, papers, tags, labels, line } = header
+  const items = [
+    date && `<time datetime="${escapeHtml(date)}">${escapeHtml(date)}</time>`,
+    papers > 0 && escapeHtml(labels.papers(papers)),
+    ...tags.map((tag) => tagHtml(tag, header.tagPage?.(tag))),
+  ]
+  const about = items.flatMap((item) => (item ? [`<li>${item}</li>`] : [])).join('')
   const at = line ? ` data-line="${line}"` : ''
-  return `<header class="head"><h1${at}>${renderTex(reviewTitle(digest, fileName, labels))}</h1>${about}</header>`
+  return `<header class="head"><h1${at}>${renderTex(title)}</h1>${about && `<ul class="about">${about}</ul>`}</header>`
+}
+
+function tagHtml(tag: string, page: string | undefined): string {
+  const label = `#${escapeHtml(tag)}`
+  return page ? `<a class="tag" href="${escapeHtml(page)}">${label}</a>` : `<span class="tag">${label}</span>`
 }
 
 /** Links to the sections; empty where there are too few to need it. */

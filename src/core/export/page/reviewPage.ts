@@ -3,8 +3,7 @@ import { type Entry, paperOf } from '../../digest/model.ts'
 import type { Doi } from '../../paper/doi.ts'
 import { escapeHtml } from '../../render/escapeHtml.ts'
 import { labelsIn } from '../../render/labels.ts'
-import { renderTex } from '../../render/math.ts'
-import { reviewBlocks } from '../../render/review.ts'
+import { renderHeader, reviewBlocks } from '../../render/review.ts'
 import type { Covered } from '../../render/reviewFacts.ts'
 import type { DigestWithPapers, PageAssets } from '../exportFormat.ts'
 import { languageAttributes } from '../plainHtml/language.ts'
@@ -37,18 +36,18 @@ export function entryFragments(entries: readonly Entry[]): readonly string[] {
 
 /** A digest as the main part of a page: header, contents, cards and prose, everything of it escaped. */
 export function reviewMain(
-  { digest, papers }: DigestWithPapers,
+  { digest, papers: known }: DigestWithPapers,
   review: Review,
   around: Surroundings = alone,
 ): string {
   const facts = {
     paper(id: ArxivId) {
-      const known = papers.paper(id)
-      return known && cleanPaper(known)
+      const paper = known.paper(id)
+      return paper && cleanPaper(paper)
     },
     doiPaper(doi: Doi) {
-      const known = papers.doiPaper?.(doi)
-      return known && cleanPaper(known)
+      const paper = known.doiPaper?.(doi)
+      return paper && cleanPaper(paper)
     },
     tagPage: around.tagPage,
     ...(around.localLink && { localLink: around.localLink }),
@@ -66,25 +65,16 @@ export function reviewMain(
       (opening) => `${opening} id="${escapeHtml(fragments[card++] ?? '')}"`,
     ),
   )
-  const whole = [reviewHeader(review, digest.entries.length, around), ...html].join('\n')
+  const papers = digest.entries.length
+  const header = renderHeader({
+    ...review,
+    papers,
+    labels: labelsIn(review.language),
+    tagPage: around.tagPage,
+  })
+  const whole = [header, ...html].join('\n')
   const clean = cleanText(whole).replace(/ data-(?:line|paper)="[^"]*"/g, '')
   return `<div class="review">\n${clean}\n</div>`
-}
-
-function reviewHeader({ title, date, tags, language }: Review, papers: number, around: Surroundings): string {
-  const items = [
-    ...(date ? [`<time datetime="${date}">${date}</time>`] : []),
-    ...(papers > 0 ? [escapeHtml(labelsIn(language).papers(papers))] : []),
-    ...tags.map((tag) => tagHtml(tag, around)),
-  ]
-  const about = items.map((item) => `<li>${item}</li>`).join('')
-  return `<header class="head"><h1>${renderTex(title)}</h1>${about && `<ul class="about">${about}</ul>`}</header>`
-}
-
-function tagHtml(tag: string, { tagPage }: Surroundings): string {
-  const page = tagPage(tag)
-  const label = `#${escapeHtml(tag)}`
-  return page ? `<a class="tag" href="${escapeHtml(page)}">${label}</a>` : `<span class="tag">${label}</span>`
 }
 
 interface Page {
