@@ -187,3 +187,17 @@ export const plainDialect: Dialect = {
   codeBlock: (words) => words.replace(/^/gm, '    '),
   link: (label, url) => (label === url ? url : `${label} (${url})`),
 }
+
+/** So much of a review's beginning is shown beside its title, in UTF-16 units. */
+const longestStart = 140
+
+/** The first words that the writer says, in one line; empty where nothing is said. */
+export function firstWords({ parts }: Review): string {
+  for (const part of parts) {
+    const said = part.kind === 'prose' ? part.markdown : part.kind === 'entry' ? part.commentary : ''
+    const words = chatText(said, plainDialect).replace(/\s+/g, ' ').trim()
+    if (words.length > longestStart) return `${words.slice(0, longestStart).replace(/\p{Surrogate}/gu, '')}…`
+    if (words !== '') return words
+  }
+  return ''
+}

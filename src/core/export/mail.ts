@@ -6,7 +6,7 @@ import { bylineWords } from '../render/byline.ts'
 import { escapeHtml } from '../render/escapeHtml.ts'
 import { type Labels, labelsIn } from '../render/labels.ts'
 import { holdParticles, titleLanguage } from '../render/language.ts'
-import { chatText, plainDialect } from './chat.ts'
+import { firstWords } from './chat.ts'
 import { isRightToLeft, languageAttributes } from './plainHtml/language.ts'
 import { type Looks, linkHtml, markdownHtml, paperHeadingsOf } from './plainHtml.ts'
 import type { Review, ReviewedPaper } from './review.ts'
@@ -91,9 +91,6 @@ function looksOf(start: 'left' | 'right'): Looks {
   }
 }
 
-/** Words that a list of mails shows beside the title. */
-const longestStart = 140
-
 /** A mail's body as a whole document of HTML, without pictures, scripts and addresses of ours. */
 export function mailHtml(review: Review): string {
   const { date, tags, language, parts } = review
@@ -173,16 +170,6 @@ function letters(language: string): string {
   // Korean words are not parted from their particles.
   const breaks = main === 'ko' ? 'keep-all' : 'break-word'
   return `font-family: ${fonts.filter(Boolean).join(', ')}; font-size: 16px; line-height: ${lineHeights.get(main) ?? 1.65}; word-break: ${breaks}; overflow-wrap: anywhere;`
-}
-
-function firstWords({ parts }: Review): string {
-  for (const part of parts) {
-    const said = part.kind === 'prose' ? part.markdown : part.kind === 'entry' ? part.commentary : ''
-    const words = chatText(said, plainDialect).replace(/\s+/g, ' ').trim()
-    if (words.length > longestStart) return `${words.slice(0, longestStart).replace(/\p{Surrogate}/gu, '')}…`
-    if (words !== '') return words
-  }
-  return ''
 }
 
 /** The parts in order; papers that follow each other are rows of one table. */

@@ -6,7 +6,7 @@ import { recordOf } from '../digest/records.ts'
 import type { PaperRecord } from '../paper/paper.ts'
 import { categoryList, isBlank, readableTex } from '../paper/text.ts'
 import { besideTitle, type NamedLink } from './besideTitle.ts'
-import { bylineParts, namesBeside } from './byline.ts'
+import { bylineParts, linked, namesBeside } from './byline.ts'
 import { escapeHtml, isHarmless } from './escapeHtml.ts'
 import type { Labels } from './labels.ts'
 import { titleLanguage } from './language.ts'
@@ -35,10 +35,7 @@ export function renderCard(entry: Entry, place: CardPlace): string {
   const beside = besideTitle(place.digest, entry, paper)
   const rows = [
     heading(entry, paper, place),
-    byline([
-      ...(paper ? bylineParts(paper, place.labels) : instead(id, place.facts)),
-      ...besideWords(beside.words),
-    ]),
+    byline([...(paper ? bylineParts(paper, place) : instead(id, place.facts)), ...besideWords(beside.words)]),
     commentary(place),
     foot([
       paper && abstract(paper, place),
@@ -121,13 +118,14 @@ function commentary({ said, facts, formulas, level, commentaryLine }: CardPlace)
   return `<div class="commentary">${html}</div>`
 }
 
-function abstract(paper: PaperRecord<string>, { formulas, labels }: CardPlace): string {
+function abstract(paper: PaperRecord<string>, place: CardPlace): string {
+  const { formulas, labels } = place
   const paragraphs = paper.abstract
     .split('\n\n')
     .filter((paragraph) => paragraph !== '')
     .map((paragraph) => `<p>${renderTex(paragraph, formulas)}</p>`)
   if (paragraphs.length === 0 && !hasMore(paper)) return ''
-  const rows = recordRows(paper, formulas, labels)
+  const rows = recordRows(paper, place)
   const label = paragraphs.length > 0 ? labels.abstract : labels.details
   // Records are in English, whatever the digest is in.
   const text = paragraphs.length > 0 ? `<div lang="en" dir="ltr">${paragraphs.join('')}</div>` : ''
@@ -140,11 +138,14 @@ function hasMore({ authors, categories, comment }: PaperRecord<string>): boolean
 }
 
 /** The record in full, of which the line of facts shows the beginning. */
-function recordRows(paper: PaperRecord<string>, formulas: FormulaBudget, labels: Labels): string {
-  const { authors, comment, journalReference } = paper
+function recordRows(paper: PaperRecord<string>, { facts, formulas, labels }: CardPlace): string {
+  const { authors, categories, comment, journalReference } = paper
+  const people = authors.map((name) => linked(readableTex(name), facts.authorPage?.(readableTex(name))))
+  const names = categoryList(paper)
+  const subjects = categories.map((code, index) => linked(names[index] ?? code, facts.categoryPage?.(code)))
   const rows = [
-    [labels.authors, escapeHtml(authors.map(readableTex).join(', '))],
-    [labels.subjects, escapeHtml(categoryList(paper).join(', '))],
+    [labels.authors, people.join(', ')],
+    [labels.subjects, subjects.join(', ')],
     [labels.comments, comment && renderTex(comment, formulas)],
     [labels.journal, journalReference && renderTex(journalReference, formulas)],
   ]

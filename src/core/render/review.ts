@@ -239,7 +239,7 @@ export function renderHeader(header: Header): string {
   const { title, date, papers, tags, labels, line } = header
   const items = [
     date && `<time datetime="${escapeHtml(date)}">${escapeHtml(date)}</time>`,
-    papers > 0 && escapeHtml(labels.papers(papers)),
+    papers > 0 && `<bdi>${escapeHtml(labels.papers(papers))}</bdi>`,
     ...tags.map((tag) => tagHtml(tag, header.tagPage?.(tag))),
   ]
   const about = items.flatMap((item) => (item ? [`<li>${item}</li>`] : [])).join('')

@@ -1,12 +1,20 @@
 import assert from 'node:assert/strict'
 import { type Labels, labelsIn } from '../../../src/core/render/labels.ts'
 
-/** Every label, with three in the place of a number. */
+/** Every label, with thirteen in the place of a number. */
 function textsOf(labels: Labels): readonly (readonly [string, string])[] {
-  return Object.entries(labels).map(([name, label]) => {
-    if (typeof label === 'string') return [name, label]
-    return [name, name === 'andMore' ? label('Ann Author', 3) : label(3)]
+  const { andMore, summary, searchedIn, papersByMonth, nothingFoundFor, ...rest } = labels
+  const others = Object.entries(rest).map(([name, label]) => {
+    return [name, typeof label === 'string' ? label : label(13)] as const
   })
+  return [
+    ...others,
+    ['nothingFoundFor', nothingFoundFor('13')],
+    ['andMore', andMore('Ann Author', 13)],
+    ['summary', summary(13, 13, '2024-03')],
+    ['searchedIn', searchedIn(13, 13)],
+    ['papersByMonth', papersByMonth(3)],
+  ]
 }
 
 suite('the labels of a page', () => {
@@ -21,7 +29,7 @@ suite('the labels of a page', () => {
     const english = new Map(textsOf(labelsIn('en')))
     for (const [name, text] of textsOf(labelsIn('ko'))) {
       assert.match(text, /[가-힣]/, name)
-      assert.equal(text.includes('3'), english.get(name)?.includes('3'), name)
+      assert.equal(text.includes('13'), english.get(name)?.includes('13'), name)
     }
   })
 })

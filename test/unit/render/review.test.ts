@@ -62,7 +62,7 @@ suite('the review as a page', () => {
       html,
       /<a href="#section-2"><span>The papers below are better\.<\/span> <span class="count">1<\/span><\/a>/,
     )
-    assert.match(html, /<li>2 papers<\/li>/)
+    assert.match(html, /<li><bdi>2 papers<\/bdi><\/li>/)
   })
 
   test('shows the record when it is known', () => {
