@@ -1,93 +1,218 @@
-// Searches an exported site without a server. The index is a script that fills a variable, because pages that are opened
-// from a disk may not fetch anything.
+// Searches an exported site without a server. The index is scripts that add to a variable, because pages that are opened from a
+// disk may not fetch anything. They are loaded once somebody is about to search, the newest papers first.
 
-/** What the index holds; see `siteParts.ts` of the export. */
-interface SearchIndex {
-  readonly digests: readonly { readonly page: string; readonly title: string; readonly date: string }[]
-  /** Number of the digest, fragment, title, and what else can be found. */
-  readonly entries: readonly (readonly [number, string, string, string])[]
-}
+/** What the scripts of the index hold; see `searchIndex.ts` of the export. */
+type IndexFile = { readonly digests: readonly Digest[] } | { readonly papers: readonly Paper[] }
+/** Address, title, date, language, and `rtl` where it is read from the right. */
+type Digest = readonly [string, string, string, string, string]
+/** Number of the digest, fragment, and what is said there. */
+type Place = readonly [number, string, string]
+/** Title, facts, in how many digests, and the newest of them. */
+type Paper = readonly [string, string, number, readonly Place[]]
 
 declare global {
   interface Window {
-    researchDigestIndex?: SearchIndex
+    researchDigestIndex?: IndexFile[]
   }
 }
 
+/** A paper with all that can be found of it, folded. */
+interface Searched {
+  readonly paper: Paper
+  readonly title: string
+  readonly text: string
+}
+
+interface Texts {
+  readonly onePaper: string
+  readonly papers: string
+  readonly oneDigest: string
+  readonly digests: string
+  readonly more: string
+  readonly none: string
+  readonly hint: string
+  readonly tags: string
+}
+
 const mostShown = 50
+const mostPlaces = 4
+/** Files of the index that are loaded at a time. */
+const atATime = 3
 const form = document.querySelector<HTMLFormElement>('.search')
 const input = form?.querySelector('input')
 const status = form?.querySelector('[role="status"]')
 const list = document.querySelector('.found')
 const archive = document.querySelector<HTMLElement>('.archive')
+const texts = JSON.parse(form?.dataset.texts ?? '{}') as Texts
+
+let digests: readonly Digest[] = []
+const searched: Searched[] = []
+let isLoading: Promise<void> | undefined
+let isComplete = false
 
 if (form && input) {
   form.hidden = false
   input.addEventListener('focus', () => void loadIndex(), { once: true })
-  input.addEventListener('input', () => void show(input.value))
+  input.addEventListener('input', show)
   form.addEventListener('submit', (event) => event.preventDefault())
   const asked = new URLSearchParams(location.search).get('q')
   if (asked) {
     input.value = asked
-    void show(asked)
+    show()
   }
 }
 
-let loading: Promise<SearchIndex | undefined> | undefined
+function loadIndex(): Promise<void> {
+  isLoading ??= loadAll()
+  return isLoading
+}
 
-function loadIndex(): Promise<SearchIndex | undefined> {
-  loading ??= new Promise((resolve) => {
+async function loadAll(): Promise<void> {
+  await load('digests')
+  const count = Number(form?.dataset.files ?? 0)
+  let next = 0
+  const loadOn = async () => {
+    while (next < count) {
+      await load(String(next++))
+      if (next < count && wordsOf(input?.value ?? '').length > 0) show()
+    }
+  }
+  await Promise.all(Array.from({ length: atATime }, loadOn))
+  isComplete = true
+  show()
+}
+
+/** A file that is missing leaves the others to be searched. */
+function load(name: string): Promise<void> {
+  return new Promise((resolve) => {
     const script = document.createElement('script')
-    script.src = form?.dataset.index ?? ''
-    script.addEventListener('load', () => resolve(window.researchDigestIndex))
-    script.addEventListener('error', () => resolve(undefined))
+    script.src = `${form?.dataset.index ?? ''}${name}.js`
+    script.addEventListener('load', () => {
+      for (const file of window.researchDigestIndex?.splice(0) ?? []) take(file)
+      resolve()
+    })
+    script.addEventListener('error', () => resolve())
     document.head.append(script)
   })
-  return loading
 }
 
-async function show(query: string): Promise<void> {
-  const words = fold(query).split(/\s+/).filter(Boolean)
-  const index = words.length > 0 ? await loadIndex() : undefined
-  // Somebody may have gone on typing.
-  if (input && fold(input.value) !== fold(query)) return
+function take(file: IndexFile): void {
+  if ('digests' in file) digests = file.digests
+  else {
+    for (const paper of file.papers) {
+      const [title, facts, , places] = paper
+      const text = [title, facts, ...places.map(([, , said]) => said)].join(' ')
+      searched.push({ paper, title: fold(title), text: fold(text) })
+    }
+  }
+}
+
+function show(): void {
+  const query = input?.value ?? ''
+  const words = wordsOf(query)
   if (archive) archive.hidden = words.length > 0
-  const found = index?.entries.filter((entry) => matches(entry, words)) ?? []
-  list?.replaceChildren(...found.slice(0, mostShown).map((entry) => row(index as SearchIndex, entry, words)))
-  if (status) status.textContent = words.length === 0 ? '' : countText(found.length)
+  if (words.length === 0) {
+    list?.replaceChildren()
+    if (status) status.textContent = ''
+    return
+  }
+  void loadIndex()
+  const found = find(words)
+  const shown = found.slice(0, mostShown)
+  list?.replaceChildren(...shown.map(({ paper }) => row(paper, words)))
+  // What is not known yet is not said.
+  if (status && isComplete) status.replaceChildren(...summary(query.trim(), found))
 }
 
-function matches([, , title, rest]: SearchIndex['entries'][number], words: readonly string[]): boolean {
-  const text = fold(`${title} ${rest}`)
-  return words.every((word) => text.includes(word))
+/** Papers that have all words; those first that have them in their titles. */
+function find(words: readonly string[]): readonly Searched[] {
+  const all = searched.filter(({ text }) => words.every((word) => text.includes(word)))
+  const isNamed = ({ title }: Searched) => words.every((word) => title.includes(word))
+  return [...all.filter(isNamed), ...all.filter((one) => !isNamed(one))]
 }
 
-function row(
-  { digests }: SearchIndex,
-  [number, fragment, title, rest]: SearchIndex['entries'][number],
-  words: readonly string[],
-): HTMLElement {
-  const digest = digests[number]
-  const link = document.createElement('a')
-  link.className = 'title'
-  link.href = `${digest?.page ?? ''}#${encodeURIComponent(fragment)}`
+function summary(query: string, found: readonly Searched[]): (string | HTMLElement)[] {
+  if (found.length > 0) {
+    const places = found.reduce((sum, { paper: [, , count] }) => sum + count, 0)
+    const papers = counted(found.length, texts.onePaper, texts.papers)
+    return [`${papers}, ${counted(places, texts.oneDigest, texts.digests)}`]
+  }
+  const hint = element('span', 'hint', texts.hint)
+  const { tags } = form?.dataset ?? {}
+  if (tags) {
+    const link = element('a', '', texts.tags)
+    link.setAttribute('href', tags)
+    hint.append(' ', link)
+  }
+  return [texts.none.replace('{0}', () => query), hint]
+}
+
+function counted(count: number, one: string, many: string): string {
+  return count === 1 ? one : many.replace('{0}', count.toLocaleString('en'))
+}
+
+function row([title, facts, count, places]: Paper, words: readonly string[]): HTMLElement {
+  const [newest] = places
+  const link = element('a', 'title')
+  // Titles of papers are in English unless their letters say otherwise.
+  if (!/[\u0590-\u08ff\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/.test(title)) link.lang = 'en'
+  link.dir = 'auto'
+  link.setAttribute('href', newest ? addressOf(newest) : '')
   link.append(...marked(title, words))
-  const about = document.createElement('span')
-  about.className = 'about'
-  about.append(
-    ...marked([excerpt(rest, words), digest?.title, digest?.date].filter(Boolean).join(' · '), words),
+  const about = element('p', 'about')
+  about.append(...marked(facts, words))
+  const list = element('ul', 'places')
+  // A place whose words were found says more than a newer one.
+  const isHit = ([, , said]: Place) => words.some((word) => fold(said).includes(word))
+  const shown = [...places.filter(isHit), ...places.filter((one) => !isHit(one))].slice(0, mostPlaces)
+  list.append(
+    ...shown.sort((a, b) => places.indexOf(a) - places.indexOf(b)).map((one) => placeRow(one, words)),
   )
-  const item = document.createElement('li')
-  item.append(link, about)
+  if (count > shown.length) {
+    const rest = element('li')
+    rest.append(element('time'), texts.more.replace('{0}', String(count - shown.length)))
+    list.append(rest)
+  }
+  const item = element('li')
+  item.append(link, about, list)
   return item
 }
 
-const excerptLength = 160
+function placeRow(place: Place, words: readonly string[]): HTMLElement {
+  const [number, , said] = place
+  const [, title = '', date = '', language = '', direction = ''] = digests[number] ?? []
+  const item = element('li')
+  const text = element('span')
+  text.lang = language
+  text.dir = direction || 'ltr'
+  const link = element('a', '', title)
+  link.setAttribute('href', addressOf(place))
+  text.append(link)
+  const excerpt = excerptOf(said, words)
+  if (excerpt) text.append(' — ', ...marked(excerpt, words))
+  item.append(element('time', '', date), text)
+  return item
+}
+
+function addressOf([number, fragment]: Place): string {
+  return `${digests[number]?.[0] ?? ''}#${encodeURIComponent(fragment)}`
+}
+
+function element(name: string, className = '', text = ''): HTMLElement {
+  const made = document.createElement(name)
+  if (className) made.className = className
+  made.textContent = text
+  return made
+}
+
+const excerptLength = 150
 
 /** The words around the first that was found. */
-function excerpt(text: string, words: readonly string[]): string {
-  const at = Math.max(0, ...words.map((word) => text.toLowerCase().indexOf(word)))
-  const start = Math.max(0, at - excerptLength / 3)
+function excerptOf(text: string, words: readonly string[]): string {
+  const folded = fold(text)
+  const found = words.map((word) => folded.indexOf(word)).filter((at) => at >= 0)
+  const at = found.length > 0 ? Math.min(...found) : 0
+  const start = at < excerptLength / 2 ? 0 : text.lastIndexOf(' ', at - excerptLength / 3) + 1
   const end = Math.min(text.length, start + excerptLength)
   return `${start > 0 ? '… ' : ''}${text.slice(start, end)}${end < text.length ? ' …' : ''}`
 }
@@ -101,9 +226,10 @@ function marked(text: string, words: readonly string[]): (string | HTMLElement)[
   while (done < text.length) {
     const next = firstFound(folded, words, done)
     if (!next) break
-    const mark = document.createElement('mark')
-    mark.textContent = text.slice(next.at, next.at + next.word.length)
-    parts.push(text.slice(done, next.at), mark)
+    parts.push(
+      text.slice(done, next.at),
+      element('mark', '', text.slice(next.at, next.at + next.word.length)),
+    )
     done = next.at + next.word.length
   }
   return [...parts, text.slice(done)]
@@ -116,19 +242,19 @@ function firstFound(text: string, words: readonly string[], from: number) {
     .sort((a, b) => a.at - b.at || b.word.length - a.word.length)[0]
 }
 
+function wordsOf(query: string): readonly string[] {
+  return fold(query).split(/\s+/).filter(Boolean)
+}
+
 /** Without case and diacritics; letters of Korean stay whole. */
 function fold(text: string): string {
+  // Most text has nothing to take apart, which takes long.
+  if (/^\p{ASCII}*$/u.test(text)) return text.toLowerCase()
   return text
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .normalize('NFC')
     .toLowerCase()
-}
-
-function countText(count: number): string {
-  const { none = '', one = '', many = '' } = form?.dataset ?? {}
-  if (count === 0) return none
-  return count === 1 ? one : many.replace('{0}', String(count))
 }
 
 export {}

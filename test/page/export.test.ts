@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { projectRoot } from '../../scripts/support/project.ts'
 import { parseDigest } from '../../src/core/digest/session.ts'
 import { type DigestWithPapers, publicDigest } from '../../src/core/export/exportFormat.ts'
-import { goldenDigests } from '../helpers/exportedDigests.ts'
+import { exportedDigest, goldenDigests } from '../helpers/exportedDigests.ts'
 import { hostileDigests } from '../helpers/hostileDigests.ts'
 import { standInFacts } from '../helpers/standInFacts.ts'
 import { accessibilityProblems, ExportedPages, keepPicture, sidewaysScroll } from './support/exportedPages.ts'
@@ -160,6 +160,9 @@ suite('an exported site, opened from the disk,', () => {
       'site/index.html',
       'site/tags/index.html',
       'site/tags/review.html',
+      'site/subjects/index.html',
+      'site/subjects/cs.CV.html',
+      'site/authors/index.html',
       pageFiles.at(-1) ?? '',
     ]) {
       await show(file)
@@ -169,6 +172,36 @@ suite('an exported site, opened from the disk,', () => {
     assert.deepEqual(incidents, [])
   })
 
+  test('fits any window whatever the length of its words, in what a search finds too', async () => {
+    const long = 'w'.repeat(180)
+    const entry = `${long}\nhttps://pages.example/${long}\n${long} said\n`
+    const digest = exportedDigest(`# ${long}\n\n## ${long}\n\n${entry}\n#${long}\n`)
+    await pages.write('site', [digest, ...digests], 'long site')
+    const { page, show } = await pages.newPage()
+    for (const file of ['index.html', 'digests/digest.html', 'tags/index.html', 'subjects/cs.CV.html']) {
+      await show(`long site/${file}`)
+      for (const width of [320, 420, 700, 1000, 1400]) {
+        await page.setViewportSize({ width, height: 800 })
+        assert.equal(await sidewaysScroll(page), 0, `${file}, ${width} px`)
+      }
+    }
+    await show('long site/index.html')
+    await page.setViewportSize({ width: 320, height: 800 })
+    await page.getByRole('searchbox').fill('said')
+    await page.locator('[role="status"]:not(:empty)').waitFor()
+    assert.equal(await sidewaysScroll(page), 0)
+  })
+
+  test('loads little before somebody searches, and nothing of what is searched', async () => {
+    const { page, show } = await pages.newPage()
+    const loaded: string[] = []
+    page.on('request', (request) => loaded.push(request.url()))
+    await show('site/index.html')
+    assert.ok(!loaded.some((url) => url.includes('/search/')), loaded.join(', '))
+    await page.getByRole('searchbox').focus()
+    await page.waitForFunction('document.querySelectorAll(\'script[src*="/search/"]\').length > 1')
+  })
+
   test('finds papers by words, without a server', async () => {
     const { page, incidents, show } = await pages.newPage()
     await show('site/index.html')
@@ -176,12 +209,12 @@ suite('an exported site, opened from the disk,', () => {
     const search = page.getByRole('searchbox')
     await search.fill('transformers 그림')
     await page.getByRole('link', { name: 'An Image is Worth 16x16 Words' }).waitFor()
-    assert.equal(await page.locator('[role="status"]').innerText(), '1 paper')
+    assert.equal(await page.locator('[role="status"]').innerText(), '1 paper, named in 1 digest')
     assert.equal(await page.locator('.archive').isVisible(), false)
     await keepPicture(page, 'export site search')
     assert.deepEqual(await accessibilityProblems(page), [])
     await search.fill('nothing like this')
-    await page.getByText('Nothing was found.').waitFor()
+    await page.getByText('Nothing was found for “nothing like this”.').waitFor()
     await search.fill('')
     await page.locator('.archive').waitFor()
     await search.fill('jose author')
@@ -230,7 +263,7 @@ function sample(name: string): DigestWithPapers {
 }
 
 const elements =
-  'iframe, object, embed, svg:not(.katex svg), video, audio, input:not(#query), base, marquee, template, noscript, textarea, plaintext'
+  'iframe, object, embed, svg:not(.katex svg, .bars), video, audio, input:not(#query), base, marquee, template, noscript, textarea, plaintext'
 
 /** Nothing has run, nothing would act, and nothing lies over the page. */
 async function requireHarmless(page: Page, attack: string): Promise<void> {

@@ -57,6 +57,14 @@ export function proseIn(digest: Digest, range: Span): string {
   return notes === '' ? prose : prose.trimEnd() + notes
 }
 
+/** Text in which lines of nothing but tags are empty, for readers to whom the tags are said elsewhere. @param names without the sign */
+export function withoutTagLines(text: string, names: ReadonlySet<string>): string {
+  return text.replace(/^[ \t]*#[^\n]*$/gm, (line) => {
+    const words = line.trim().split(/[\s,]+/)
+    return words.every((word) => word.startsWith('#') && names.has(word.slice(1))) ? '' : line
+  })
+}
+
 /** Marks of lists, boxes to tick and quotations. */
 const marks = /^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]+|>)+(?:\[[ xX]\][ \t]+)?$/
 const fence = /^[ \t]*(?:>[ \t]*)*(?:`{3,}|~{3,})/m

@@ -1,45 +1,54 @@
 import { createHash } from 'node:crypto'
 import { escapeHtml } from '../render/escapeHtml.ts'
 import type { DigestWithPapers } from './exportFormat.ts'
-import { languageAttributes, languageOf } from './plainHtml/language.ts'
+import { languageAttributes } from './plainHtml/language.ts'
 import { reviewHtml } from './plainHtml.ts'
-import { type Review, readReview } from './review.ts'
+import type { Review } from './review.ts'
 
-interface FeedOptions {
+/** A digest and what it says. */
+export interface FeedDigest {
+  readonly exported: DigestWithPapers
+  readonly review: Review
+}
+
+interface FeedOptions<Item extends FeedDigest> {
+  /** Of the series. */
   readonly title: string
   readonly author: string
-  /** Where the folder of the feed will be found, with a final `/`. */
+  /** Where the folder of the series will be found, with a final `/`. */
   readonly address: string | undefined
   /** The feed's own place below the address. */
   readonly feedPath: string
-  /** The page of a digest, relative to the feed; `undefined` where there is none. */
-  pageOf(exported: DigestWithPapers): string | undefined
+  /** What its digests have in common, such as `#vision`; missing for those of the whole series. */
+  readonly topic?: string
+  /** The page of a digest, relative to the address; `undefined` where there is none. */
+  pageOf(item: Item): string | undefined
 }
 
 /** Feed readers ask again and again; what they have seen they keep. */
 const mostEntries = 50
-
-interface FeedItem {
-  readonly exported: DigestWithPapers
-  readonly review: Review
-  /** RFC 3339. */
-  readonly updated: string
-}
+/** Each digest stands in the feeds of all its tags. */
+const mostEntriesOfTopic = 20
 
 /**
  * The newest digests as an Atom feed (RFC 4287). Ids depend on the feed's address, or its title where it has none, and on
- * a digest's path: they stay while these do, whatever a digest says.
+ * a digest's path: they stay while these do, whatever a digest says, and a digest has one id in all feeds of a series.
  */
-export function atomFeed(digests: readonly DigestWithPapers[], options: FeedOptions): string {
-  const items = digests.map(feedItem).sort((a, b) => b.updated.localeCompare(a.updated))
-  const shown = items.slice(0, mostEntries)
-  const { title, author, address, feedPath } = options
+export function atomFeed<Item extends FeedDigest>(
+  digests: readonly Item[],
+  options: FeedOptions<Item>,
+): string {
+  const { title, author, address, feedPath, topic } = options
+  const shown = digests
+    .toSorted((a, b) => updatedAt(b).localeCompare(updatedAt(a)))
+    .slice(0, topic ? mostEntriesOfTopic : mostEntries)
+  const newest = shown[0]
   return `${[
     '<?xml version="1.0" encoding="utf-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom">',
-    element('title', title),
-    element('id', feedId(options)),
-    element('updated', shown[0]?.updated ?? epoch),
+    element('title', topic ? `${title} · ${topic}` : title),
+    element('id', nameUuid(topic ? `${seriesName(options)}\n${topic}\n` : seriesName(options))),
+    element('updated', newest ? updatedAt(newest) : epoch),
     `<author>${element('name', author)}</author>`,
     element('generator', 'Research Digest'),
     ...(address
@@ -50,9 +59,9 @@ export function atomFeed(digests: readonly DigestWithPapers[], options: FeedOpti
   ].join('\n')}\n`
 }
 
-function feedItem(exported: DigestWithPapers): FeedItem {
-  const review = readReview(exported)
-  return { exported, review, updated: instant(review.date) ?? exported.changedAt ?? epoch }
+/** RFC 3339. */
+function updatedAt({ exported, review }: FeedDigest): string {
+  return instant(review.date) ?? exported.changedAt ?? epoch
 }
 
 /** A moment is wanted where nothing says when a digest is from. */
@@ -63,36 +72,40 @@ function instant(date: string | undefined): string | undefined {
   return date && `${date.length === 7 ? `${date}-01` : date}T00:00:00Z`
 }
 
-function entry({ exported, review, updated }: FeedItem, options: FeedOptions): string {
-  const page = options.pageOf(exported)
+function entry<Item extends FeedDigest>(item: Item, options: FeedOptions<Item>): string {
+  const { exported, review } = item
+  const page = options.pageOf(item)
+  const updated = updatedAt(item)
   // Feed readers resolve nothing: without an address of the site there is none of its pages.
   const address = page && options.address && new URL(page, options.address).href
-  const language = languageOf(exported.digest)
+  const { language } = review
   return [
     `<entry xml:lang="${language}">`,
     element('title', review.title),
-    element('id', nameUuid(`${feedName(options)}\n${exported.path}`)),
+    element('id', nameUuid(`${seriesName(options)}\n${exported.path}`)),
     element('updated', updated),
     ...(review.date ? [element('published', updated)] : []),
     ...(address ? [link('alternate', address, 'text/html')] : []),
     ...review.tags.map((tag) => `<category term="${escapeHtml(tag)}"/>`),
-    `<content type="html">${escapeHtml(contentHtml(review, language))}</content>`,
+    `<content type="html">${escapeHtml(contentHtml(review))}</content>`,
     '</entry>',
   ].join('\n')
 }
 
 /** Feed readers take the direction of text from nowhere else. */
-function contentHtml(review: Review, language: string): string {
-  const attributes = languageAttributes(language)
+function contentHtml(review: Review): string {
+  const attributes = languageAttributes(review.language)
   const html = reviewHtml(review)
   return attributes.includes('dir=') ? `<div${attributes}>\n${html}</div>` : html
 }
 
-function feedId(options: FeedOptions): string {
-  return nameUuid(feedName(options))
-}
-
-function feedName({ address, title }: FeedOptions): string {
+function seriesName({
+  address,
+  title,
+}: {
+  readonly address: string | undefined
+  readonly title: string
+}): string {
   return address ?? title
 }
 

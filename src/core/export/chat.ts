@@ -1,5 +1,6 @@
 import { absUrl } from '../arxiv/links.ts'
 import { readableTex } from '../paper/text.ts'
+import { type Labels, labelsIn } from '../render/labels.ts'
 import { type MarkdownNode, readMarkdownTree } from './markdownTree.ts'
 import { aboutOf, type Review, type ReviewedPaper, webUrl } from './review.ts'
 
@@ -17,22 +18,23 @@ export interface ChatLayout {
 }
 
 /** A review as text for a chat, or for a reader of plain text. */
-export function chatReview({ title, date, parts }: Review, layout: ChatLayout): string {
+export function chatReview({ title, date, language, parts }: Review, layout: ChatLayout): string {
   const { dialect } = layout
+  const labels = labelsIn(language)
   const named = title.includes(date ?? '\0') || date === undefined ? title : `${title} (${date})`
   const blocks = parts.map((part) => {
     if (part.kind === 'prose') return chatText(part.markdown, dialect)
     if (part.kind === 'section') return layout.section(dialect.escape(part.text))
-    return paperText(part, layout)
+    return paperText(part, layout, labels)
   })
   return `${[layout.title(dialect.escape(named)), ...blocks].filter(Boolean).join('\n\n')}\n`
 }
 
-function paperText(paper: ReviewedPaper, layout: ChatLayout): string {
+function paperText(paper: ReviewedPaper, layout: ChatLayout, labels: Labels): string {
   const { title, url, id, commentary, beside } = paper
   const { dialect, indent } = layout
   const address = id ? absUrl({ id, version: undefined }) : url
-  const about = aboutOf(paper)
+  const about = aboutOf(paper, labels)
   const lines = [
     about.length > 0 ? dialect.italic(dialect.escape(about.join(' · '))) : '',
     beside.links.map(({ label, url: to }) => link(dialect.escape(label), to, dialect)).join(' · '),
@@ -184,4 +186,18 @@ export const plainDialect: Dialect = {
   code: same,
   codeBlock: (words) => words.replace(/^/gm, '    '),
   link: (label, url) => (label === url ? url : `${label} (${url})`),
+}
+
+/** So much of a review's beginning is shown beside its title, in UTF-16 units. */
+const longestStart = 140
+
+/** The first words that the writer says, in one line; empty where nothing is said. */
+export function firstWords({ parts }: Review): string {
+  for (const part of parts) {
+    const said = part.kind === 'prose' ? part.markdown : part.kind === 'entry' ? part.commentary : ''
+    const words = chatText(said, plainDialect).replace(/\s+/g, ' ').trim()
+    if (words.length > longestStart) return `${words.slice(0, longestStart).replace(/\p{Surrogate}/gu, '')}…`
+    if (words !== '') return words
+  }
+  return ''
 }

@@ -1,40 +1,45 @@
 import { absUrl } from '../arxiv/links.ts'
 import { readableTex } from '../paper/text.ts'
 import { escapeHtml } from '../render/escapeHtml.ts'
+import { type Labels, labelsIn } from '../render/labels.ts'
 import type { DigestWithPapers, ExportOptions } from './exportFormat.ts'
 import { text } from './formats/text.ts'
 import { type MarkdownNode, readMarkdownTree } from './markdownTree.ts'
 import { aboutOf, type Review, type ReviewedPaper, type ReviewPart, readReview, webUrl } from './review.ts'
 
-/** The parts of a review as HTML without classes, for places that have no style sheet of ours. */
-export function reviewHtml({ parts }: Review, styles: Styles = {}): string {
+/** The parts of a review as HTML without classes or styles, for places that have no style sheet of ours. */
+export function reviewHtml({ parts, language }: Review): string {
+  const labels = labelsIn(language)
+  const paperHeading = paperHeadingsOf(parts)
+  return parts.map((part, index) => partHtml(part, paperHeading(index), labels)).join('')
+}
+
+/** The heading of a paper by its place: none leaves out a level, and what stands in no section is of the rank of one. */
+export function paperHeadingsOf(parts: readonly ReviewPart[]): (index: number) => 'h2' | 'h3' {
   const firstSection = parts.findIndex(({ kind }) => kind === 'section')
-  // Headings leave no level out: what stands in no section is of the rank of one.
-  const isInSection = (index: number) => firstSection >= 0 && index > firstSection
-  return parts.map((part, index) => partHtml(part, isInSection(index) ? 'h3' : 'h2', styles)).join('')
+  return (index) => (firstSection >= 0 && index > firstSection ? 'h3' : 'h2')
 }
 
-function partHtml(part: ReviewPart, paperHeading: string, styles: Styles): string {
-  if (part.kind === 'prose') return markdownHtml(part.markdown, styles)
-  if (part.kind === 'section') return `${openTag('h2', styles)}${escapeHtml(part.text)}</h2>\n`
-  return paperHtml(part, paperHeading, styles)
+function partHtml(part: ReviewPart, heading: string, labels: Labels): string {
+  if (part.kind === 'prose') return markdownHtml(part.markdown)
+  if (part.kind === 'section') return `<h2>${escapeHtml(part.text)}</h2>\n`
+  return paperHtml(part, heading, labels)
 }
 
-function paperHtml(paper: ReviewedPaper, heading: string, styles: Styles): string {
+function paperHtml(paper: ReviewedPaper, heading: string, labels: Labels): string {
   const { title, url, id, commentary, beside } = paper
   const address = id ? absUrl({ id, version: undefined }) : url
-  const name = linkHtml(address, escapeHtml(readableTex(title)), { a: styles.title ?? '' })
-  const links = beside.links.map((link) => linkHtml(link.url, escapeHtml(link.label), styles))
-  const about = [escapeHtml(aboutOf(paper).join(' · ')), links.join(' · ')].filter(Boolean)
+  const links = beside.links.map((link) => linkHtml(link.url, escapeHtml(link.label)))
+  const about = [escapeHtml(aboutOf(paper, labels).join(' · ')), links.join(' · ')].filter(Boolean)
   return [
-    `${openTag(heading, { [heading]: styles.h3 ?? '' })}${name}</${heading}>\n`,
-    about.length > 0 ? `${openTag('p', { p: styles.facts ?? '' })}${about.join('<br>\n')}</p>\n` : '',
-    markdownHtml(commentary, styles),
+    `<${heading}>${linkHtml(address, escapeHtml(readableTex(title)))}</${heading}>\n`,
+    about.length > 0 ? `<p>${about.join('<br>\n')}</p>\n` : '',
+    markdownHtml(commentary),
   ].join('')
 }
 
-/** Inline styles by the element; an element that is not named has none. */
-export type Styles = Readonly<Record<string, string>>
+/** Attributes by the element, such as ` style="margin: 0"`; an element that is not named has none. */
+export type Looks = Readonly<Record<string, string>>
 
 /** Elements by markdown-it's names. */
 const elements: Readonly<Record<string, string>> = {
@@ -58,27 +63,27 @@ const elements: Readonly<Record<string, string>> = {
  * Markdown as HTML for places that know no style sheet, no script and no fonts of ours, such as mails, feeds and the
  * clipboard. Everything is escaped; headings become bold paragraphs, so that those around them stay in order.
  */
-export function markdownHtml(markdown: string, styles: Styles): string {
-  return nodesHtml(readMarkdownTree(markdown), styles)
+export function markdownHtml(markdown: string, looks: Looks = {}): string {
+  return nodesHtml(readMarkdownTree(markdown), looks)
 }
 
-/** The opening tag with the element's style. */
-function openTag(element: string, styles: Styles, attributes = ''): string {
-  const style = styles[element]
-  return `<${element}${attributes}${style ? ` style="${escapeHtml(style)}"` : ''}>`
+/** The opening tag with what the element looks like. */
+function openTag(element: string, looks: Looks, attributes = ''): string {
+  return `<${element}${attributes}${looks[element] ?? ''}>`
 }
 
-function linkHtml(url: string | undefined, label: string, styles: Styles): string {
+/** The label alone where nobody may follow the address. */
+export function linkHtml(url: string | undefined, label: string, looks: Looks = {}): string {
   const safe = webUrl(url)
-  return safe ? `${openTag('a', styles, ` href="${escapeHtml(safe)}"`)}${label}</a>` : label
+  return safe ? `${openTag('a', looks, ` href="${escapeHtml(safe)}"`)}${label}</a>` : label
 }
 
-function nodesHtml(nodes: readonly MarkdownNode[], styles: Styles): string {
-  return nodes.map((node) => nodeHtml(node, styles)).join('')
+function nodesHtml(nodes: readonly MarkdownNode[], looks: Looks): string {
+  return nodes.map((node) => nodeHtml(node, looks)).join('')
 }
 
-function nodeHtml(node: MarkdownNode, styles: Styles): string {
-  const inside = () => nodesHtml(node.children, styles)
+function nodeHtml(node: MarkdownNode, looks: Looks): string {
+  const inside = () => nodesHtml(node.children, looks)
   switch (node.type) {
     case 'inline':
       return inside()
@@ -86,37 +91,37 @@ function nodeHtml(node: MarkdownNode, styles: Styles): string {
     case 'hardbreak':
       return '<br>\n'
     case 'heading':
-      return `${openTag('p', styles)}<strong>${inside()}</strong></p>\n`
+      return `${openTag('p', looks)}<strong>${inside()}</strong></p>\n`
     case 'fence':
     case 'code_block':
-      return `${openTag('pre', styles)}<code>${escapeHtml(node.content)}</code></pre>\n`
+      return `${openTag('pre', looks)}<code>${escapeHtml(node.content)}</code></pre>\n`
     case 'code_inline':
-      return `${openTag('code', styles)}${escapeHtml(node.content)}</code>`
+      return `${openTag('code', looks)}${escapeHtml(node.content)}</code>`
     case 'formula':
       return `<em>${escapeHtml(readableTex(node.content))}</em>`
     case 'hr':
-      return `${openTag('hr', styles)}\n`
+      return `${openTag('hr', looks)}\n`
     case 'link':
-      return linkHtml(node.url, inside(), styles)
+      return linkHtml(node.url, inside(), looks)
     case 'image':
-      return linkHtml(node.url, escapeHtml(node.content || node.url), styles)
+      return linkHtml(node.url, escapeHtml(node.content || node.url), looks)
     default:
-      return elementHtml(node, styles)
+      return elementHtml(node, looks)
   }
 }
 
-function elementHtml(node: MarkdownNode, styles: Styles): string {
-  const inside = node.children.length > 0 ? nodesHtml(node.children, styles) : escapeHtml(node.content)
+function elementHtml(node: MarkdownNode, looks: Looks): string {
+  const inside = node.children.length > 0 ? nodesHtml(node.children, looks) : escapeHtml(node.content)
   const element = elements[node.type]
   if (element === undefined || node.isTight) return inside
   const attributes = node.type === 'ordered_list' && node.start !== 1 ? ` start="${node.start}"` : ''
   const end = /^(?:strong|em|s)$/.test(element) ? '' : '\n'
-  return `${openTag(element, styles, attributes)}${inside}</${element}>${end}`
+  return `${openTag(element, looks, attributes)}${inside}</${element}>${end}`
 }
 
 /** The same in two forms, as a clipboard holds them: whoever pastes takes the better one that it knows. */
 export interface RichText {
-  /** Without styles, so that it looks like the document into which it is pasted. */
+  /** Without looks, so that it looks like the document into which it is pasted. */
   readonly html: string
   readonly plain: string
 }

@@ -1,4 +1,3 @@
-import * as l10n from '@vscode/l10n'
 import type { ArxivId } from '../arxiv/identifier.ts'
 import { type Span, span } from '../base/span.ts'
 import type { DigestDate } from '../digest/date.ts'
@@ -11,14 +10,18 @@ import { titleText } from '../digest/titles/words.ts'
 import type { PaperRecord } from '../paper/paper.ts'
 import { authorList, calendarDate, day, isBlank, readableTex } from '../paper/text.ts'
 import { type BesideTitle, besideTitle } from '../render/besideTitle.ts'
+import type { Labels } from '../render/labels.ts'
 import type { DigestWithPapers, ExportFormat, ExportOptions } from './exportFormat.ts'
 import { FileNames, nameOfPath } from './fileNames.ts'
+import { languageOf } from './plainHtml/language.ts'
 
 /** A digest as what it says, in order, for formats that write it anew. */
 export interface Review {
   /** The digest's own, else the name of its file. */
   readonly title: string
   readonly date: DigestDate | undefined
+  /** That it is written in, as a tag of BCP 47. */
+  readonly language: string
   /** Without the sign, each once. */
   readonly tags: readonly string[]
   readonly parts: readonly ReviewPart[]
@@ -52,6 +55,7 @@ export function readReview(exported: DigestWithPapers): Review {
   return {
     title: firstSeen([digest.title && readableTex(digest.title.text), titleOfFile(fileName)]),
     date: digestDate(digest, fileName),
+    language: languageOf(digest),
     tags: [...new Set(digest.tags.map(({ name }) => cleanLine(name)))],
     parts: readParts(exported),
   }
@@ -230,10 +234,10 @@ export function eachDigest(
 const mostAuthors = 4
 
 /** "Ann Author, Bo Author and 7 more", `undefined` when a record names nobody. */
-function authorsOf({ authors }: PaperRecord<string>): string | undefined {
+function authorsOf({ authors }: PaperRecord<string>, labels: Labels): string | undefined {
   if (authors.length === 0) return undefined
   const { shown, more } = authorList(authors, mostAuthors)
-  return more > 0 ? l10n.t('{0} and {1} more', shown, more) : shown
+  return more > 0 ? labels.andMore(shown, more) : shown
 }
 
 /** Day, main category, the authors' remark and the journal, as far as the record says. */
@@ -243,7 +247,12 @@ function factsOf(paper: PaperRecord<string>): readonly string[] {
 }
 
 /** What names and places a paper below its title: what the writer put beside it, then the record. */
-export function aboutOf({ beside, record }: Pick<ReviewedPaper, 'beside' | 'record'>): readonly string[] {
-  const known = record ? [authorsOf(record), ...factsOf(record)].filter((fact) => fact !== undefined) : []
+export function aboutOf(
+  { beside, record }: Pick<ReviewedPaper, 'beside' | 'record'>,
+  labels: Labels,
+): readonly string[] {
+  const known = record
+    ? [authorsOf(record, labels), ...factsOf(record)].filter((fact) => fact !== undefined)
+    : []
   return [...beside.words.map((words) => cleanLine(readableTex(words))), ...known]
 }

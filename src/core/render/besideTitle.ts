@@ -143,6 +143,7 @@ function isShort(label: string): boolean {
   return label !== '' && label.length <= longestLabel && !label.includes('\n')
 }
 
-function hostOf(url: string): string {
+/** The host of an address of the web, without `www`. */
+export function hostOf(url: string): string {
   return url.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/[/?#].*$/s, '')
 }

@@ -89,5 +89,7 @@ function listen(facts: ReviewFacts, asked: Asked[]): ReviewFacts {
     picture: (source) => hear((later) => later.picture?.(source)),
     ...(facts.localLink && { localLink: (address) => hear((later) => later.localLink?.(address)) }),
     tagPage: (name) => hear((later) => later.tagPage?.(name)),
+    authorPage: (name) => hear((later) => later.authorPage?.(name)),
+    categoryPage: (code) => hear((later) => later.categoryPage?.(code)),
   }
 }

@@ -1,23 +1,25 @@
-import * as l10n from '@vscode/l10n'
-import { categoryName } from '../arxiv/categories.ts'
 import type { ArxivId } from '../arxiv/identifier.ts'
 import { absUrl, htmlUrl, pdfUrl } from '../arxiv/links.ts'
 import { plainTitle } from '../digest/layouts/index.ts'
 import { type Digest, type Entry, paperOf } from '../digest/model.ts'
 import { recordOf } from '../digest/records.ts'
-import { sayingOf } from '../digest/saying.ts'
-import { isWithdrawn, type PaperRecord } from '../paper/paper.ts'
-import { authorList, categoryList, day, isBlank, readableTex } from '../paper/text.ts'
+import type { PaperRecord } from '../paper/paper.ts'
+import { categoryList, isBlank, readableTex } from '../paper/text.ts'
 import { besideTitle, type NamedLink } from './besideTitle.ts'
+import { bylineParts, linked, namesBeside } from './byline.ts'
 import { escapeHtml, isHarmless } from './escapeHtml.ts'
-import { languageOf } from './language.ts'
+import type { Labels } from './labels.ts'
+import { titleLanguage } from './language.ts'
 import { renderMarkdown } from './markdown.ts'
 import { type FormulaBudget, renderTex } from './math.ts'
 import { isLocal, type ReviewFacts } from './reviewFacts.ts'
 
 interface CardPlace {
   readonly digest: Digest
+  /** What is said of the paper, as Markdown; empty when nothing is. */
+  readonly said: string
   readonly facts: ReviewFacts
+  readonly labels: Labels
   /** What the formulas of the page may still become. */
   readonly formulas: FormulaBudget
   /** Of the card's heading, 2 to 5. */
@@ -26,11 +28,6 @@ interface CardPlace {
   readonly commentaryLine: number
 }
 
-/** Beside the text there is room for so many names. */
-const namesBeside = 4
-/** Two names that are longer than this together do not fit into one line. */
-const longestPair = 36
-
 /** One entry as a card: its title, one line of facts, what the writer says, and one line of what opens and where to read on. */
 export function renderCard(entry: Entry, place: CardPlace): string {
   const id = paperOf(entry)
@@ -38,11 +35,11 @@ export function renderCard(entry: Entry, place: CardPlace): string {
   const beside = besideTitle(place.digest, entry, paper)
   const rows = [
     heading(entry, paper, place),
-    byline([...(paper ? recordParts(paper) : instead(id, place.facts)), ...besideWords(beside.words)]),
-    commentary(entry, place),
+    byline([...(paper ? bylineParts(paper, place) : instead(id, place.facts)), ...besideWords(beside.words)]),
+    commentary(place),
     foot([
       paper && abstract(paper, place),
-      id && covered(id, place.facts),
+      id && covered(id, place),
       ...links(entry, id, beside.links, place.facts),
     ]),
   ]
@@ -60,48 +57,11 @@ function heading(
   const label = renderTex(name, formulas)
   const isLink = entry.link && isHarmless(entry.link.url)
   const linked = isLink ? `<a href="${escapeHtml(entry.link.url)}">${label}</a>` : label
-  // Titles of papers are in English unless their characters say otherwise, whatever the digest is in.
-  const language = paper && !languageOf(name) ? ' lang="en"' : ''
-  return `<h${level}${language}>${linked}</h${level}>`
+  return `<h${level}${paper ? titleLanguage(name) : ''}>${linked}</h${level}>`
 }
 
 function byline(parts: readonly string[]): string {
   return parts.length > 0 ? `<p class="byline">${parts.join('')}</p>` : ''
-}
-
-function recordParts(paper: PaperRecord<string>): readonly string[] {
-  const date = day(paper.publishedAt)
-  const [code] = paper.categories
-  const name = code && categoryName(code)
-  const venue = venueOf(paper)
-  return [
-    isWithdrawn(paper) && `<span class="state">${escapeHtml(l10n.t('Withdrawn'))}</span>`,
-    paper.authors.length > 0 && authorNames(paper.authors),
-    date && `<time datetime="${escapeHtml(date)}">${escapeHtml(date)}</time>`,
-    code && `<abbr${name ? ` title="${escapeHtml(name)}"` : ''}>${escapeHtml(code)}</abbr>`,
-    venue && `<span class="venue">${escapeHtml(readableTex(venue))}</span>`,
-  ].filter((part): part is string => Boolean(part))
-}
-
-/** One or two names for a line, more of them where the facts stand beside the text. */
-function authorNames(authors: readonly string[]): string {
-  const isShortPair = authors.length === 2 && authors.join(', ').length <= longestPair
-  const short = escapeHtml(namesAnd(authors, isShortPair ? 2 : 1))
-  const all = escapeHtml(namesAnd(authors, authors.length > namesBeside ? namesBeside - 1 : namesBeside))
-  const both = `<span class="short">${short}</span><span class="all">${all}</span>`
-  return `<span class="authors">${short === all ? short : both}</span>`
-}
-
-function namesAnd(authors: readonly string[], most: number): string {
-  const { shown, more } = authorList(authors, most)
-  return more > 0 ? l10n.t('{0} and {1} more', shown, more) : shown
-}
-
-/** "CVPR 2021", "NeurIPS 2020": a short name with capitals and a year. */
-const venueInComment = /\b\p{Lu}\p{L}*\p{Lu}\p{L}* (?:19|20)\d{2}\b/u
-
-function venueOf({ comment, journalReference }: PaperRecord<string>): string | undefined {
-  return journalReference ?? (comment && venueInComment.exec(comment)?.[0])
 }
 
 function instead(id: ArxivId | undefined, facts: ReviewFacts): readonly string[] {
@@ -152,21 +112,21 @@ function ownLink({ link }: Entry): readonly NamedLink[] {
   return host ? [{ label: host, url: link.url }] : []
 }
 
-function commentary(entry: Entry, { digest, facts, formulas, level, commentaryLine }: CardPlace): string {
-  const said = sayingOf(digest, entry)
+function commentary({ said, facts, formulas, level, commentaryLine }: CardPlace): string {
   if (said === '') return ''
   const html = renderMarkdown(said, { facts, formulas, headingLevel: level + 1, firstLine: commentaryLine })
   return `<div class="commentary">${html}</div>`
 }
 
-function abstract(paper: PaperRecord<string>, { formulas }: CardPlace): string {
+function abstract(paper: PaperRecord<string>, place: CardPlace): string {
+  const { formulas, labels } = place
   const paragraphs = paper.abstract
     .split('\n\n')
     .filter((paragraph) => paragraph !== '')
     .map((paragraph) => `<p>${renderTex(paragraph, formulas)}</p>`)
   if (paragraphs.length === 0 && !hasMore(paper)) return ''
-  const rows = recordRows(paper, formulas)
-  const label = paragraphs.length > 0 ? l10n.t('Abstract') : l10n.t('Details')
+  const rows = recordRows(paper, place)
+  const label = paragraphs.length > 0 ? labels.abstract : labels.details
   // Records are in English, whatever the digest is in.
   const text = paragraphs.length > 0 ? `<div lang="en" dir="ltr">${paragraphs.join('')}</div>` : ''
   return `<details class="abstract"><summary>${escapeHtml(label)}</summary><div class="inside">${text}${rows}</div></details>`
@@ -178,13 +138,16 @@ function hasMore({ authors, categories, comment }: PaperRecord<string>): boolean
 }
 
 /** The record in full, of which the line of facts shows the beginning. */
-function recordRows(paper: PaperRecord<string>, formulas: FormulaBudget): string {
-  const { authors, comment, journalReference } = paper
+function recordRows(paper: PaperRecord<string>, { facts, formulas, labels }: CardPlace): string {
+  const { authors, categories, comment, journalReference } = paper
+  const people = authors.map((name) => linked(readableTex(name), facts.authorPage?.(readableTex(name))))
+  const names = categoryList(paper)
+  const subjects = categories.map((code, index) => linked(names[index] ?? code, facts.categoryPage?.(code)))
   const rows = [
-    [l10n.t('Authors'), escapeHtml(authors.map(readableTex).join(', '))],
-    [l10n.t('Subjects'), escapeHtml(categoryList(paper).join(', '))],
-    [l10n.t('Comments'), comment && renderTex(comment, formulas)],
-    [l10n.t('Journal'), journalReference && renderTex(journalReference, formulas)],
+    [labels.authors, people.join(', ')],
+    [labels.subjects, subjects.join(', ')],
+    [labels.comments, comment && renderTex(comment, formulas)],
+    [labels.journal, journalReference && renderTex(journalReference, formulas)],
   ]
   const html = rows
     .filter(([, value]) => value)
@@ -192,7 +155,7 @@ function recordRows(paper: PaperRecord<string>, formulas: FormulaBudget): string
   return html.length > 0 ? `<dl class="record">${html.join('')}</dl>` : ''
 }
 
-function covered(id: ArxivId, facts: ReviewFacts): string {
+function covered(id: ArxivId, { facts, labels }: CardPlace): string {
   const all = facts.covered?.(id) ?? []
   if (all.length === 0) return ''
   const items = all.map(({ label, url, said }) => {
@@ -201,6 +164,5 @@ function covered(id: ArxivId, facts: ReviewFacts): string {
     return `<li>${link}${said && ` <q>${escapeHtml(said)}</q>`}</li>`
   })
   const count = all.reduce((sum, { digests = 1 }) => sum + digests, 0)
-  const label = count === 1 ? l10n.t('Also in 1 digest') : l10n.t('Also in {0} digests', count)
-  return `<details class="covered"><summary>${escapeHtml(label)}</summary><div class="inside"><ul>${items.join('')}</ul></div></details>`
+  return `<details class="covered"><summary>${escapeHtml(labels.alsoIn(count))}</summary><div class="inside"><ul>${items.join('')}</ul></div></details>`
 }

@@ -19,3 +19,33 @@ export function languageOf(text: string): 'ko' | 'ja' | 'zh' | undefined {
 function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0
 }
+
+/** The attribute for a paper's title: titles are in English unless their letters say otherwise, whatever the digest is in. */
+export function titleLanguage(title: string): string {
+  return languageOf(title) ? '' : ' lang="en"'
+}
+
+/** What may stand between a bracket and the particle after it. */
+const inline = /^<\/?(?:a|code|del|em|s|span|strong|sub|sup)\b/
+const closing = /[)\]}」』》%]$/
+const particle = /([)\]}」』》%])(?=\p{Script=Hangul})/gu
+const hangulFirst = /^\p{Script=Hangul}/u
+
+/**
+ * HTML in which no line breaks between a closing bracket and a Korean particle, by a word joiner: Chromium breaks there in spite
+ * of `word-break: keep-all`. Attributes stay as they are.
+ */
+export function holdParticles(html: string): string {
+  if (!/\p{Script=Hangul}/u.test(html)) return html
+  let isAfterBracket = false
+  return html.replace(/<[^<>]*>|[^<>]+/g, (piece) => {
+    if (piece.startsWith('<')) {
+      isAfterBracket &&= inline.test(piece)
+      return piece
+    }
+    const held = piece.replace(particle, '$1\u2060')
+    const isHeld = isAfterBracket && hangulFirst.test(piece)
+    isAfterBracket = closing.test(piece)
+    return isHeld ? `\u2060${held}` : held
+  })
+}

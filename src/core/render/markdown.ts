@@ -9,6 +9,7 @@ import { raised } from '../paper/tex/characters.ts'
 import type { Formula } from '../paper/tex/formulas.ts'
 import { authorList, day, isBlank, readableTex } from '../paper/text.ts'
 import { escapeHtml, isHarmless } from './escapeHtml.ts'
+import { holdParticles } from './language.ts'
 import {
   CjkState,
   dropBlank,
@@ -98,7 +99,7 @@ export function renderMarkdown(text: string, options: MarkdownOptions): string {
   const env = { review: { ...options, formulas: options.formulas ?? new FormulaBudget() } }
   const tokens = markdown.parse(linesWithoutComments(text), env)
   for (const token of tokens) place(token, options)
-  return markdown.renderer.render(tokens, markdown.options, env)
+  return holdParticles(markdown.renderer.render(tokens, markdown.options, env))
 }
 
 /** Blocks know their lines, and headings keep to the order of the page. */

@@ -2,6 +2,7 @@ import katex from 'katex'
 import { type Formula, splitFormulas } from '../paper/tex/formulas.ts'
 import { readableTex } from '../paper/text.ts'
 import { escapeHtml } from './escapeHtml.ts'
+import { holdParticles } from './language.ts'
 
 /** A thousand cells of a matrix become half a million characters of HTML; a formula of a paper's abstract has a few thousand. */
 const longestHtml = 100_000
@@ -59,8 +60,9 @@ function asWritten({ tex, isDisplayed }: Formula): string {
 
 /** A title or an abstract of arXiv as HTML: its formulas set, the rest of its TeX made readable. */
 export function renderTex(text: string, formulas = new FormulaBudget()): string {
-  return Array.from(splitFormulas(text), (part) => {
+  const parts = Array.from(splitFormulas(text), (part) => {
     // Words keep the spaces at their ends, which a formula may touch.
     return typeof part === 'string' ? escapeHtml(readableTex(part)) : renderFormula(part, formulas)
-  }).join('')
+  })
+  return holdParticles(parts.join(''))
 }

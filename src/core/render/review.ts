@@ -1,15 +1,15 @@
-import * as l10n from '@vscode/l10n'
 import { LineTable } from '../base/lineTable.ts'
 import { type Span, slice, span } from '../base/span.ts'
 import { digestDate, frontMatterOf, titleHeading } from '../digest/frontMatter.ts'
 import { type Digest, type Entry, linesOf, type Section } from '../digest/model.ts'
 import { excerpt } from '../digest/references.ts'
-import { commentsIn, proseIn, sayingOf, withoutHidden } from '../digest/saying.ts'
+import { commentsIn, proseIn, sayingOf, withoutHidden, withoutTagLines } from '../digest/saying.ts'
 import { titleText } from '../digest/titles/words.ts'
 import { isBlank } from '../paper/text.ts'
 import { BlockMemory } from './blockMemory.ts'
 import { renderCard } from './card.ts'
 import { escapeHtml } from './escapeHtml.ts'
+import { type Labels, labelsIn } from './labels.ts'
 import { renderMarkdown } from './markdown.ts'
 import { renderTex } from './math.ts'
 import type { ReviewFacts } from './reviewFacts.ts'
@@ -25,7 +25,9 @@ export interface ReviewBlock {
 export interface ReviewOptions {
   /** The document's file name without folders: a title where it has none, and perhaps a date. */
   readonly fileName?: string
-  /** Keeps what an earlier review was made of. */
+  /** Of what the product itself says on the page, as a tag of BCP 47; English by default. */
+  readonly language?: string
+  /** Keeps what an earlier review was made of; of one language. */
   readonly memory?: BlockMemory
 }
 
@@ -41,13 +43,17 @@ export function reviewBlocks(
   options: ReviewOptions = {},
 ): readonly ReviewBlock[] {
   const memory = options.memory ?? new BlockMemory()
-  return memory.during(facts, () => new ReviewRenderer(digest, memory).render(options.fileName ?? ''))
+  const labels = labelsIn(options.language ?? 'en')
+  return memory.during(facts, () => new ReviewRenderer(digest, memory, labels).render(options.fileName ?? ''))
 }
 
 class ReviewRenderer {
   readonly #digest: Digest
   readonly #memory: BlockMemory
+  readonly #labels: Labels
   readonly #lines: LineTable
+  /** Which the header says. */
+  readonly #tags: ReadonlySet<string>
   /** Without what the writer hides from readers, as in an element of HTML. */
   readonly #entries: readonly Entry[]
   readonly #sections: readonly Section[]
@@ -55,8 +61,9 @@ class ReviewRenderer {
   /** Of the section that is open, 1 where none is. */
   #level = 1
 
-  constructor(digest: Digest, memory: BlockMemory) {
+  constructor(digest: Digest, memory: BlockMemory, labels: Labels) {
     this.#digest = digest
+    this.#labels = labels
     const isSeen = (at: number) => commentsIn(digest, span(at, at + 1)).length === 0
     this.#entries = digest.entries
       .filter(({ head }) => isSeen(head.start))
@@ -67,6 +74,7 @@ class ReviewRenderer {
       .filter(({ label }) => !isBlank(label.text))
     this.#memory = memory
     this.#lines = linesOf(digest)
+    this.#tags = new Set(digest.tags.map(({ name }) => name))
   }
 
   render(fileName: string): readonly ReviewBlock[] {
@@ -74,14 +82,16 @@ class ReviewRenderer {
     const { title } = this.#digest
     this.#add(
       0,
-      renderHeader(
-        this.#digest,
-        this.#entries.length,
-        fileName,
-        title && this.#lines.numberAt(title.span.start),
-      ),
+      renderHeader({
+        title: reviewTitle(this.#digest, fileName, this.#labels),
+        date: digestDate(this.#digest, fileName),
+        papers: this.#entries.length,
+        tags: [...this.#tags],
+        labels: this.#labels,
+        line: title && this.#lines.numberAt(title.span.start),
+      }),
     )
-    const contents = renderContents(sections)
+    const contents = renderContents(sections, this.#labels)
     if (contents !== '') this.#add(0, contents)
     let done = frontMatterOf(this.#digest)?.bodyStart ?? 0
     for (const part of this.#parts(sections)) {
@@ -115,32 +125,28 @@ class ReviewRenderer {
   #section({ section: { label }, number, level, count }: PlacedSection): void {
     this.#level = level
     const name = `<span>${renderTex(titleText(label.text), this.#memory.formulas)}</span>`
-    const papers = count > 0 ? ` <span class="count">${escapeHtml(paperCount(count))}</span>` : ''
+    const papers = count > 0 ? ` <span class="count">${escapeHtml(this.#labels.papers(count))}</span>` : ''
     const html = `<h${level} id="section-${number}">${name}${papers}</h${level}>`
     this.#add(label.span.start, html)
   }
 
   #card(entry: Entry, at: Span): void {
     const digest = this.#digest
+    const labels = this.#labels
     const level = this.#level + 1
     const firstLine = this.#lines.numberAt(at.start)
     const commentaryLine = entry.commentary ? this.#lines.numberAt(entry.commentary.start) - firstLine : 0
-    const key = [
-      level,
-      entry.layout,
-      ...placesIn(entry, at.start),
-      excerpt(digest, at),
-      sayingOf(digest, entry),
-    ].join('\n')
+    const said = withoutTagLines(sayingOf(digest, entry), this.#tags)
+    const key = [level, entry.layout, ...placesIn(entry, at.start), excerpt(digest, at), said].join('\n')
     const html = this.#memory.block(`entry ${key}`, (facts, formulas) => {
-      return renderCard(entry, { digest, facts, formulas, level, commentaryLine })
+      return renderCard(entry, { digest, said, facts, labels, formulas, level, commentaryLine })
     })
     this.#add(at.start, html)
   }
 
   #prose(between: Span, next?: Part): void {
     const at = this.#withoutHalves(between)
-    const whole = proseIn(this.#digest, at)
+    const whole = withoutTagLines(proseIn(this.#digest, at), this.#tags)
     const text = next?.kind === 'entry' ? withoutTableHead(whole) : whole
     if (text.trim() === '') return
     const blank = /^\s*\n/.exec(text)?.[0].length ?? 0
@@ -210,41 +216,51 @@ function placeSections(sections: readonly Section[], entries: readonly Entry[]):
 const fewestSections = 2
 
 /** The title of the review, by the file's name where the digest has none. */
-export function reviewTitle(digest: Digest, fileName: string): string {
+export function reviewTitle(digest: Digest, fileName: string, { review }: Labels): string {
   const title = digest.title ? withoutHidden(digest, digest.title).text : ''
-  return isBlank(title) ? fileName.replace(/\.[^.]*$/, '') || l10n.t('Review') : title
+  return isBlank(title) ? fileName.replace(/\.[^.]*$/, '') || review : title
 }
 
-/**
- * @param count of papers
- * @param line of the title, where the digest has one
- */
-function renderHeader(digest: Digest, count: number, fileName: string, line: number | undefined): string {
-  const date = digestDate(digest, fileName)
-  const facts = [
-    date && `<li><time datetime="${escapeHtml(date)}">${escapeHtml(date)}</time></li>`,
-    count > 0 && `<li>${escapeHtml(paperCount(count))}</li>`,
-  ].filter(Boolean)
-  const about = facts.length > 0 ? `<ul class="about">${facts.join('')}</ul>` : ''
+interface Header {
+  readonly title: string
+  readonly date: string | undefined
+  readonly papers: number
+  /** Without the sign, each once. */
+  readonly tags: readonly string[]
+  readonly labels: Labels
+  /** Of the title, where the text has one and anybody wants to know. */
+  readonly line?: number | undefined
+  /** The address of a tag's page; tags are no links where this is missing or gives none. */
+  tagPage?(name: string): string | undefined
+}
+
+/** The head of a review: its title, and below it in one line the date, how many papers, and the tags. */
+export function renderHeader(header: Header): string {
+  const { title, date, papers, tags, labels, line } = header
+  const items = [
+    date && `<time datetime="${escapeHtml(date)}">${escapeHtml(date)}</time>`,
+    papers > 0 && `<bdi>${escapeHtml(labels.papers(papers))}</bdi>`,
+    ...tags.map((tag) => tagHtml(tag, header.tagPage?.(tag))),
+  ]
+  const about = items.flatMap((item) => (item ? [`<li>${item}</li>`] : [])).join('')
   const at = line ? ` data-line="${line}"` : ''
-  return `<header class="head"><h1${at}>${renderTex(reviewTitle(digest, fileName))}</h1>${about}</header>`
+  return `<header class="head"><h1${at}>${renderTex(title)}</h1>${about && `<ul class="about">${about}</ul>`}</header>`
 }
 
-/** How many papers there are, as the reader's language says it. */
-export function paperCount(count: number): string {
-  return count === 1 ? l10n.t('1 paper') : l10n.t('{0} papers', count)
+function tagHtml(tag: string, page: string | undefined): string {
+  const label = `#${escapeHtml(tag)}`
+  return page ? `<a class="tag" href="${escapeHtml(page)}">${label}</a>` : `<span class="tag">${label}</span>`
 }
 
 /** Links to the sections; empty where there are too few to need it. */
-function renderContents(sections: readonly PlacedSection[]): string {
+function renderContents(sections: readonly PlacedSection[], { contents }: Labels): string {
   if (sections.length < fewestSections) return ''
   const rows = sections.map(({ section, number, level, count }) => {
     const papers = count > 0 ? ` <span class="count">${count}</span>` : ''
     const label = `<span>${renderTex(titleText(section.label.text))}</span>`
     return `<li class="depth-${level - 1}"><a href="#section-${number}">${label}${papers}</a></li>`
   })
-  const name = escapeHtml(l10n.t('Contents'))
-  return `<nav class="contents" aria-label="${name}"><ol>${rows.join('')}</ol></nav>`
+  return `<nav class="contents" aria-label="${escapeHtml(contents)}"><ol>${rows.join('')}</ol></nav>`
 }
 
 /** Entries that stand under each section and under none below it. */

@@ -33,4 +33,8 @@ export interface ReviewFacts extends Facts {
   localLink?(address: string): string | undefined
   /** The address of the page of a tag, by its name; tags are no links where this is missing or gives none. */
   tagPage?(name: string): string | undefined
+  /** The same of an author, by the name as the record has it. */
+  authorPage?(name: string): string | undefined
+  /** The same of a category, by its code. */
+  categoryPage?(code: string): string | undefined
 }

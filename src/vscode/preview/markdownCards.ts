@@ -90,6 +90,7 @@ export class MarkdownCards implements vscode.Disposable {
     this.#missing = named.filter((id) => !papers.paper(id))
     return reviewBlocks(digest, markdownFacts({ papers, archive, document }), {
       fileName: document.uri.path.split('/').at(-1) ?? '',
+      language: vscode.env.language,
       memory,
     })
   }

@@ -165,7 +165,11 @@ export class PreviewPanel implements vscode.Disposable {
       webview: this.#panel.webview,
       allowsRemotePictures: this.#allowsRemotePictures,
     })
-    return reviewBlocks(digest, facts, { fileName: nameOf(document), memory: this.#memory })
+    return reviewBlocks(digest, facts, {
+      fileName: nameOf(document),
+      language: vscode.env.language,
+      memory: this.#memory,
+    })
   }
 
   #receive(message: FromPage): void {

@@ -18,6 +18,7 @@ import { DigestSession, parseDigest } from '../../../src/core/digest/session.ts'
 import { publicDigest } from '../../../src/core/export/exportFormat.ts'
 import { readReview } from '../../../src/core/export/review.ts'
 import { tagAt, tagNames } from '../../../src/core/language/references.ts'
+import { labelsIn } from '../../../src/core/render/labels.ts'
 import { reviewTitle } from '../../../src/core/render/review.ts'
 import { checkDigest } from '../../../src/core/rules/digestCheck.ts'
 
@@ -289,7 +290,13 @@ suite('the title, date and tags of a digest', () => {
       })
       const parsed = parsedFile('notes.md', digest)
       assert.deepEqual(
-        [digest.title?.text, record?.title, review.title, parsed.title, reviewTitle(digest, 'x.md')],
+        [
+          digest.title?.text,
+          record?.title,
+          review.title,
+          parsed.title,
+          reviewTitle(digest, 'x.md', labelsIn('en')),
+        ],
         Array(5).fill(title),
       )
       assert.deepEqual(

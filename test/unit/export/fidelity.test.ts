@@ -92,7 +92,7 @@ const cases: readonly Case[] = [
     ),
     shows: {
       text: ['notes · code (https://x.example.org/c) · slides'],
-      email: ['notes · <a'],
+      email: ['<bdi>notes</bdi> &nbsp; <bdi><a'],
       slack: ['notes · <https://x.example.org/c|code> · slides'],
       markdown: ['[notes](2024-06-01.md) · [code](https://x.example.org/c) · [slides](./s.pdf)'],
       json: ['"url": "2024-06-01.md"'],
@@ -287,11 +287,11 @@ const cases: readonly Case[] = [
     text: said('문서는 **마크다운(Markdown)**을 쓴다. 値は**「重要」**です。**重要。**次'),
     shows: {
       html: [
-        '<strong>마크다운(Markdown)</strong>을',
+        '<strong>마크다운(Markdown)</strong>\u2060을',
         '<strong>「重要」</strong>です',
         '<strong>重要。</strong>次',
       ],
-      email: ['>마크다운(Markdown)</strong>을'],
+      email: ['>마크다운(Markdown)</strong>\u2060을'],
       text: ['마크다운(Markdown)을', '値は「重要」です'],
       slack: ['*마크다운(Markdown)*\u200b을'],
     },

@@ -6,7 +6,7 @@ import { renderDigest } from '../../helpers/renderDigest.ts'
 
 /** All that our own code writes; attributes stand between the groups of words. */
 const ownElements =
-  /^(?:a|abbr|annotation|article|blockquote|br|code|dd|details|div|dl|dt|em|h[1-6]|header|hr|img|li|math|m[a-z]+|nav|ol|p|path|pre|q|s|semantics|span|strong|summary|svg|table|tbody|td|th|thead|time|tr|ul)$/
+  /^(?:a|abbr|annotation|article|bdi|blockquote|br|code|dd|details|div|dl|dt|em|h[1-6]|header|hr|img|li|math|m[a-z]+|nav|ol|p|path|pre|q|s|semantics|span|strong|summary|svg|table|tbody|td|th|thead|time|tr|ul)$/
 const ownAttributes =
   /^(?:accent|accentunder|alt|aria-[a-z]+|class|column[a-z]+|d|data-line|data-paper|datetime|depth|dir|display[a-z]*|encoding|fence|focusable|height|href|id|lang|loading|lspace|math[a-z]+|max[a-z]+|min[a-z]+|movablelimits|open|preserveaspectratio|role|row[a-z]+|rspace|script[a-z]+|separator|src|start|stretchy|style|symmetric|tabindex|title|viewbox|voffset|width|xlink:href|xmlns)$/i
 

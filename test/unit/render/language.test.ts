@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { languageOf } from '../../../src/core/render/language.ts'
+import { holdParticles, languageOf } from '../../../src/core/render/language.ts'
 
 suite('the language of a digest', () => {
   test('is told by its letters, though titles are in English', () => {
@@ -10,4 +10,23 @@ suite('the language of a digest', () => {
     assert.equal(languageOf(`${title}Depth was what was missing.`), undefined)
     assert.equal(languageOf(''), undefined)
   })
+})
+
+suite('a particle after a bracket', () => {
+  for (const [html, held] of [
+    ['마크다운(Markdown)을', '마크다운(Markdown)\u2060을'],
+    ['<a href="x">Codebooks (2025)</a>와', '<a href="x">Codebooks (2025)</a>\u2060와'],
+    ['<strong>(a)</strong>는 30%를', '<strong>(a)</strong>\u2060는 30%\u2060를'],
+    ['『책』이', '『책』\u2060이'],
+  ] as const)
+    test(`stays on its line: ${html}`, () => assert.equal(holdParticles(html), held))
+
+  for (const html of [
+    '(a) 는',
+    '<a href="https://a.example/(b)한" title="(b)한">한</a>',
+    '<p>(a)</p><p>한</p>',
+    'f(x)y',
+    '',
+  ])
+    test(`nothing is added where none follows: ${html}`, () => assert.equal(holdParticles(html), html))
 })

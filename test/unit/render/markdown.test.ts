@@ -36,7 +36,7 @@ suite('commentary', () => {
       '2401.00001',
     ])
       assert.equal(named(`As ${written} says.`), 'As MicroNet (2024) says.', written)
-    assert.equal(named('구조는 https://arxiv.org/abs/2401.00001에서'), '구조는 MicroNet (2024)에서')
+    assert.equal(named('구조는 https://arxiv.org/abs/2401.00001에서'), '구조는 MicroNet (2024)\u2060에서')
     assert.equal(named('As [they](https://arxiv.org/abs/2401.00001) say.'), 'As they say.')
     assert.equal(named('In `2401.00001` alone.'), 'In 2401.00001 alone.')
     assert.equal(named('As https://arxiv.org/abs/2401.00002 says.'), 'As arXiv:2401.00002 says.')

@@ -36,8 +36,14 @@ suite('the review as a page', () => {
     assert.match(html, /<h3><a href="https:\/\/arxiv\.org\/abs\/1706\.03762">A Title<\/a><\/h3>/)
     assert.match(html, /What I <strong>think<\/strong> of it/)
     assert.match(html, /An opening remark\. <span class="tag">#fun<\/span>/)
-    assert.match(html, /<span class="tag">#review<\/span>/)
     assert.doesNotMatch(html, /digest: true/)
+  })
+
+  test('says its tags in the head, and lines of nothing but tags nowhere else', () => {
+    const html = renderDigest(parseDigest(text), noFacts)
+    assert.match(html, /<ul class="about">.*#fun.*#review.*<\/header>/)
+    assert.equal(html.match(/#review/g)?.length, 1)
+    assert.equal(html.match(/#fun/g)?.length, 2)
   })
 
   test('shows titles without what their layouts escape', () => {
@@ -56,7 +62,7 @@ suite('the review as a page', () => {
       html,
       /<a href="#section-2"><span>The papers below are better\.<\/span> <span class="count">1<\/span><\/a>/,
     )
-    assert.match(html, /<li>2 papers<\/li>/)
+    assert.match(html, /<li><bdi>2 papers<\/bdi><\/li>/)
   })
 
   test('shows the record when it is known', () => {

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { atomFeed } from '../atomFeed.ts'
 import type { ExportFormat } from '../exportFormat.ts'
+import { readReview } from '../review.ts'
 
 /** A feed of all digests, the newest first. */
 export const atom: ExportFormat = {
@@ -11,7 +12,10 @@ export const atom: ExportFormat = {
   write: (digests, options) => [
     {
       path: 'feed.atom',
-      text: atomFeed(digests, { ...options, feedPath: 'feed.atom', pageOf: () => undefined }),
+      text: atomFeed(
+        digests.map((exported) => ({ exported, review: readReview(exported) })),
+        { ...options, feedPath: 'feed.atom', pageOf: () => undefined },
+      ),
     },
   ],
 }

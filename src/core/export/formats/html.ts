@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import type { DigestWithPapers, ExportFormat, ExportOptions } from '../exportFormat.ts'
 import { mathStyle, pageHtml, reviewMain } from '../page/reviewPage.ts'
-import { languageOf } from '../plainHtml/language.ts'
 import { eachDigest, type Review } from '../review.ts'
 
 /** One page that needs nothing else: its style and the fonts of its formulas are in it, and it has no script. */
@@ -13,11 +12,11 @@ export const html: ExportFormat = {
   write: eachDigest('html', selfContained),
 }
 
-function selfContained({ title }: Review, exported: DigestWithPapers, { assets }: ExportOptions): string {
-  const main = reviewMain(exported)
+function selfContained(review: Review, exported: DigestWithPapers, { assets }: ExportOptions): string {
+  const main = reviewMain(exported, review)
   return pageHtml({
-    title,
-    language: languageOf(exported.digest),
+    title: review.title,
+    language: review.language,
     // KaTeX places what it sets by style attributes.
     policy: ["style-src 'unsafe-inline'", 'font-src data:'],
     head: `<style>\n${assets.style}${mathStyle(main, assets)}\n</style>`,

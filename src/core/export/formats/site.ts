@@ -3,10 +3,22 @@ import { papersOf } from '../../digest/model.ts'
 import { atomFeed } from '../atomFeed.ts'
 import type { DigestWithPapers, ExportedFile, ExportFormat, ExportOptions } from '../exportFormat.ts'
 import { MathClasses, mathStyleFor } from '../page/reviewPage.ts'
-import { digestPage, indexPage, tagPage, tagsPage, tagsPath } from '../site/sitePages.ts'
-import { linkTo, searchIndex, siteParts } from '../site/siteParts.ts'
+import { digestPage } from '../site/digestPage.ts'
+import { indexPage, yearPage, yearPath, yearsOfIndex } from '../site/indexPage.ts'
+import { authorsPage, papersPage, subjectsPage } from '../site/paperRows.ts'
+import { searchedDigests, searchedPapers, searchFiles } from '../site/searchIndex.ts'
+import {
+  authorsPath,
+  feedPath,
+  indexPath,
+  type SiteContext,
+  subjectsPath,
+  tagsPath,
+} from '../site/siteFrame.ts'
+import { linkTo, type SiteDigest, type SiteParts, siteParts } from '../site/siteParts.ts'
+import { tagPage, tagsPage } from '../site/tagPages.ts'
 
-/** A folder of pages: digests by date, tags, a feed, and a search that needs no server. It works from a disk too. */
+/** A folder of pages: digests by date, tags, subjects, authors, feeds, and a search that needs no server. It works from a disk too. */
 export const site: ExportFormat = {
   id: 'site',
   label: () => l10n.t('Site'),
@@ -17,30 +29,53 @@ export const site: ExportFormat = {
 
 function writeSite(digests: readonly DigestWithPapers[], options: ExportOptions): readonly ExportedFile[] {
   const parts = siteParts(digests)
-  const context = { parts, options }
-  const pages = [
-    { path: 'index.html', write: () => indexPage(context) },
-    { path: tagsPath, write: () => tagsPage(context) },
-    ...parts.tags.map((tag) => ({ path: tag.page, write: () => tagPage(tag, context) })),
-    ...parts.digests.map((digest) => ({ path: digest.page, write: () => digestPage(digest, context) })),
-  ]
+  const pages = sitePages({ parts, options })
   const formulas = new SiteFormulas(pages)
-  const pageByPath = new Map(parts.digests.map(({ exported, page }) => [exported, linkTo(page, 'feed.atom')]))
-  const feed = {
-    ...options,
-    feedPath: 'feed.atom',
-    pageOf: (exported: DigestWithPapers) => pageByPath.get(exported),
-  }
   return [
     ...pages.map((page) => late(page.path, () => formulas.write(page))),
-    late('feed.atom', () => atomFeed(digests, feed)),
+    ...feeds(parts, options),
     { path: 'assets/page.css', text: `${options.assets.style}\n` },
     ...(digests.some(mayHaveFormulas)
       ? [late('assets/math.css', () => `${mathStyleFor(formulas.classes, options.assets) || noStyle}\n`)]
       : []),
     { path: 'assets/search.js', text: `${options.assets.searchScript}\n` },
     ...parts.pictures.map(({ path, file }) => ({ path, text: '', copyOf: file })),
-    late('assets/index.js', () => searchIndex(parts.digests)),
+    late('assets/search/digests.js', () => searchedDigests(parts)),
+    ...Array.from({ length: searchFiles(parts) }, (_, file) => {
+      return late(`assets/search/${file}.js`, () => searchedPapers(parts, file))
+    }),
+  ]
+}
+
+function sitePages(context: SiteContext): readonly SitePage[] {
+  const { digests, tags, authors, categories } = context.parts
+  const hidden = yearsOfIndex(context).filter((year) => year.shown < year.digests.length)
+  return [
+    { path: indexPath, write: () => indexPage(context) },
+    ...hidden.map((year) => ({ path: yearPath(year.year), write: () => yearPage(year, context) })),
+    { path: tagsPath, write: () => tagsPage(context) },
+    ...tags.map((tag) => ({ path: tag.page, write: () => tagPage(tag, context) })),
+    ...(categories.length > 0 ? [{ path: subjectsPath, write: () => subjectsPage(context) }] : []),
+    ...(authors.length > 0 ? [{ path: authorsPath, write: () => authorsPage(context) }] : []),
+    ...[...categories, ...authors].map((list) => ({
+      path: list.page,
+      write: () => papersPage(list, context),
+    })),
+    ...digests.map((digest, index) => {
+      const neighbours = { older: digests[index + 1], newer: digests[index - 1] }
+      return { path: digest.page, write: () => digestPage(digest, neighbours, context) }
+    }),
+  ]
+}
+
+/** Of all digests, and of each tag. */
+function feeds({ digests, tags }: SiteParts, options: ExportOptions): readonly ExportedFile[] {
+  const pageOf = ({ page }: SiteDigest) => linkTo(page, indexPath)
+  return [
+    late(feedPath, () => atomFeed(digests, { ...options, feedPath, pageOf })),
+    ...tags.map(({ name, feed, digests: tagged }) =>
+      late(feed, () => atomFeed(tagged, { ...options, feedPath: feed, topic: `#${name}`, pageOf })),
+    ),
   ]
 }
 

@@ -1,18 +1,26 @@
 import type { ArxivId } from '../../arxiv/identifier.ts'
 import { type Entry, paperOf } from '../../digest/model.ts'
+import { doiOf } from '../../digest/records.ts'
 import type { Doi } from '../../paper/doi.ts'
 import { escapeHtml } from '../../render/escapeHtml.ts'
-import { renderTex } from '../../render/math.ts'
-import { paperCount, reviewBlocks } from '../../render/review.ts'
+import { type Labels, labelsIn } from '../../render/labels.ts'
+import { renderHeader, reviewBlocks } from '../../render/review.ts'
 import type { Covered } from '../../render/reviewFacts.ts'
 import type { DigestWithPapers, PageAssets } from '../exportFormat.ts'
+import { safeFileName } from '../fileNames.ts'
 import { languageAttributes } from '../plainHtml/language.ts'
-import { cleanPaper, cleanText, type Review, readReview } from '../review.ts'
+import { cleanPaper, cleanText, type Review } from '../review.ts'
 
 /** What the pages around a review add to it. */
 interface Surroundings {
+  /** Whether the page will be found at an address, so that its entries have links of their own. */
+  readonly isAddressed?: boolean
+  /** HTML at the end of the review, in its columns. */
+  readonly end?: string
   /** The address of a tag's page. */
   tagPage(name: string): string | undefined
+  authorPage?(name: string): string | undefined
+  categoryPage?(code: string): string | undefined
   /** Where else a paper is reviewed; nowhere when this is missing. */
   covered?(id: ArxivId): readonly Covered[]
   /** The address of the page of another digest. */
@@ -23,64 +31,70 @@ interface Surroundings {
 
 const alone: Surroundings = { tagPage: () => undefined }
 
-/** The fragment of a page that leads to an entry: by the paper where this is its first entry, else by number. */
+/**
+ * The fragments of a page that lead to its entries, which stay while other entries come and go: by the paper's identifier or DOI,
+ * else by the words of its title or address. What names the same has a number behind it.
+ */
 export function entryFragments(entries: readonly Entry[]): readonly string[] {
-  const seen = new Set<string>()
-  return entries.map((entry, index) => {
-    const id = paperOf(entry)
-    const fragment = id && !seen.has(id) ? id : `entry-${index + 1}`
-    seen.add(fragment)
-    return fragment
+  const counts = new Map<string, number>()
+  return entries.map((entry) => {
+    const name = paperOf(entry) ?? doiOf(entry) ?? `entry-${slugOf(entry)}`
+    const count = (counts.get(name) ?? 0) + 1
+    counts.set(name, count)
+    return count === 1 ? name : `${name}-again-${count}`
   })
 }
 
+function slugOf({ title, link }: Entry): string {
+  return safeFileName((title?.text || link?.url) ?? '').toLowerCase()
+}
+
 /** A digest as the main part of a page: header, contents, cards and prose, everything of it escaped. */
-export function reviewMain(exported: DigestWithPapers, around: Surroundings = alone): string {
-  const { digest, papers } = exported
+export function reviewMain(
+  { digest, papers: known }: DigestWithPapers,
+  review: Review,
+  around: Surroundings = alone,
+): string {
+  const { isAddressed, end = '', ...places } = around
   const facts = {
+    ...places,
     paper(id: ArxivId) {
-      const known = papers.paper(id)
-      return known && cleanPaper(known)
+      const paper = known.paper(id)
+      return paper && cleanPaper(paper)
     },
     doiPaper(doi: Doi) {
-      const known = papers.doiPaper?.(doi)
-      return known && cleanPaper(known)
+      const paper = known.doiPaper?.(doi)
+      return paper && cleanPaper(paper)
     },
-    tagPage: around.tagPage,
-    ...(around.localLink && { localLink: around.localLink }),
-    ...(around.covered && { covered: around.covered }),
-    ...(around.picture && { picture: around.picture }),
   }
   // The first block is a header for a preview, which knows less of the digest.
-  const [, ...blocks] = reviewBlocks(digest, facts)
+  const [, ...blocks] = reviewBlocks(digest, facts, { language: review.language })
   const inOrder = [...digest.entries].sort((a, b) => a.span.start - b.span.start)
   const fragments = entryFragments(inOrder)
+  const labels = labelsIn(review.language)
   let card = 0
-  const html = blocks.map(({ html: block }) =>
-    block.replace(
-      /^<article class="entry"/,
-      (opening) => `${opening} id="${escapeHtml(fragments[card++] ?? '')}"`,
-    ),
-  )
-  const whole = [reviewHeader(readReview(exported), digest.entries.length, around), ...html].join('\n')
+  const html = blocks.map(({ html: block }) => {
+    if (!block.startsWith(cardStart)) return block
+    const fragment = fragments[card++] ?? ''
+    const named = `${cardStart} id="${escapeHtml(fragment)}"${block.slice(cardStart.length)}`
+    return isAddressed ? withPermalink(named, fragment, labels) : named
+  })
+  const papers = digest.entries.length
+  const header = renderHeader({ ...review, papers, labels, tagPage: around.tagPage })
+  const whole = [header, ...html].join('\n')
   const clean = cleanText(whole).replace(/ data-(?:line|paper)="[^"]*"/g, '')
-  return `<div class="review">\n${clean}\n</div>`
+  return `<div class="review">\n${clean}\n${end}</div>`
 }
 
-function reviewHeader({ title, date, tags }: Review, papers: number, around: Surroundings): string {
-  const items = [
-    ...(date ? [`<time datetime="${date}">${date}</time>`] : []),
-    ...(papers > 0 ? [escapeHtml(paperCount(papers))] : []),
-    ...tags.map((tag) => tagHtml(tag, around)),
-  ]
-  const about = items.map((item) => `<li>${item}</li>`).join('')
-  return `<header class="head"><h1>${renderTex(title)}</h1>${about && `<ul class="about">${about}</ul>`}</header>`
-}
+const cardStart = '<article class="entry"'
+const cardEnd = '</article>'
 
-function tagHtml(tag: string, { tagPage }: Surroundings): string {
-  const page = tagPage(tag)
-  const label = `#${escapeHtml(tag)}`
-  return page ? `<a class="tag" href="${escapeHtml(page)}">${label}</a>` : `<span class="tag">${label}</span>`
+/** A link to the entry itself ends its foot; an entry without a foot gets one. */
+function withPermalink(card: string, fragment: string, { permalink }: Labels): string {
+  const link = `<a class="permalink" href="#${encodeURIComponent(fragment)}" aria-label="${escapeHtml(permalink)}">#</a>`
+  const footEnd = `</div>${cardEnd}`
+  if (card.includes('<div class="foot">')) return `${card.slice(0, -footEnd.length)}\n${link}${footEnd}`
+  return `${card.slice(0, -cardEnd.length)}\n<div class="foot">${link}${footEnd}`
 }
 
 interface Page {

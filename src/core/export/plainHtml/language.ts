@@ -59,9 +59,13 @@ export function languageOfText(text: string): string {
 
 const rightToLeft = /^(?:ar|arc|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/i
 
+export function isRightToLeft(language: string): boolean {
+  return rightToLeft.test(language)
+}
+
 /** Attributes of an element that holds text in a language; English pages need no direction. */
 export function languageAttributes(language: string): string {
-  return ` lang="${language}"${rightToLeft.test(language) ? ' dir="rtl"' : ''}`
+  return ` lang="${language}"${isRightToLeft(language) ? ' dir="rtl"' : ''}`
 }
 
 function withoutTitles({ text, entries }: Digest): string {

@@ -1,11 +1,10 @@
-import type { ArxivId } from '../../arxiv/identifier.ts'
-import { paperOf } from '../../digest/model.ts'
+import { categoryName } from '../../arxiv/categories.ts'
+import { paperKeyOf } from '../../digest/records.ts'
 import { readableTex } from '../../paper/text.ts'
-import { chatText, plainDialect } from '../chat.ts'
+import { foldTitle } from '../../paper/titles.ts'
 import type { DigestWithPapers } from '../exportFormat.ts'
 import { FileNames, nameOfPath } from '../fileNames.ts'
 import { entryFragments } from '../page/reviewPage.ts'
-import { languageOf, languageOfText } from '../plainHtml/language.ts'
 import { type Review, type ReviewedPaper, readReview } from '../review.ts'
 
 /** A digest of a site, and the page that it has there. */
@@ -14,24 +13,36 @@ export interface SiteDigest {
   readonly review: Review
   /** Below the site's folder. */
   readonly page: string
-  /** Of its text, as a tag of BCP 47. */
-  readonly language: string
+  readonly papers: number
 }
 
 export interface SiteTag {
   readonly name: string
   readonly page: string
+  readonly feed: string
   /** The newest first. */
   readonly digests: readonly SiteDigest[]
 }
 
-/** Where a paper is covered. */
-interface Coverage {
+/** Where a paper is reviewed. */
+export interface SitePlace {
   readonly digest: SiteDigest
   readonly fragment: string
+  readonly paper: ReviewedPaper
 }
 
-/** A site before it is written: which pages it has, and how they hang together. */
+/** A paper by all its places, the newest first; there is one at least. */
+export type SitePaper = readonly [SitePlace, ...SitePlace[]]
+
+/** The papers of an author or a category, and their page. */
+export interface PaperList {
+  /** Of an author the name, of a category the code. */
+  readonly name: string
+  readonly page: string
+  /** The newest first. */
+  readonly papers: readonly SitePaper[]
+}
+
 interface SitePicture {
   /** In the archive. */
   readonly place: string
@@ -41,14 +52,23 @@ interface SitePicture {
   readonly file: string
 }
 
+/** A site before it is written: which pages it has, and how they hang together. */
 export interface SiteParts {
   /** The newest first, those without a date at the end. */
   readonly digests: readonly SiteDigest[]
   /** By how often they are used. */
   readonly tags: readonly SiteTag[]
-  /** The page of each tag, by its name in lower case. */
-  readonly tagPages: ReadonlyMap<string, string>
-  readonly coverage: ReadonlyMap<ArxivId, readonly Coverage[]>
+  /** By their names in lower case. */
+  readonly tagByName: ReadonlyMap<string, SiteTag>
+  /** Each paper once, in the order of the newest digest that reviews it. */
+  readonly papers: readonly SitePaper[]
+  readonly paperByKey: ReadonlyMap<string, SitePaper>
+  /** Those with several papers, by how many they are. */
+  readonly authors: readonly PaperList[]
+  readonly authorByName: ReadonlyMap<string, PaperList>
+  /** By how many papers they have. */
+  readonly categories: readonly PaperList[]
+  readonly categoryByCode: ReadonlyMap<string, PaperList>
   /** Pages of digests and copies of pictures, by their places in the archive. */
   readonly places: ReadonlyMap<string, string>
   readonly pictures: readonly SitePicture[]
@@ -56,29 +76,46 @@ export interface SiteParts {
   readonly language: string
 }
 
+/** Who has one paper has no page: the search finds it. */
+const fewestOfAuthor = 2
+/** A folder of many thousand pages that nobody opens helps nobody. */
+const mostAuthors = 500
+
 export function siteParts(exported: readonly DigestWithPapers[]): SiteParts {
   const names = new FileNames()
   const digests = exported
-    .map((each) => ({
-      exported: each,
-      review: readReview(each),
-      page: `digests/${names.of(nameOfPath(each.path), 'html')}`,
-      language: languageOf(each.digest),
-    }))
+    .map((each): SiteDigest => {
+      const review = readReview(each)
+      const papers = review.parts.filter(({ kind }) => kind === 'entry').length
+      return { exported: each, review, page: `digests/${names.of(nameOfPath(each.path), 'html')}`, papers }
+    })
     .sort((a, b) => byDate(a, b) || (a.page < b.page ? -1 : 1))
   const tags = siteTags(digests)
   const pictures = sitePictures(exported)
+  const paperByKey = papersOf(digests)
+  const papers = [...paperByKey.values()]
+  const authors = paperLists(papers, 'authors', ({ authors: people }) => people.map(readableTex))
+    .filter((author) => author.papers.length >= fewestOfAuthor)
+    .slice(0, mostAuthors)
+  const categories = paperLists(papers, 'subjects', (record) =>
+    record.categories.filter((code) => categoryName(code) !== undefined),
+  )
   return {
     digests,
     tags,
-    tagPages: new Map(tags.map(({ name, page }) => [name.toLowerCase(), page])),
-    coverage: coverageOf(digests),
+    tagByName: new Map(tags.map((tag) => [tag.name.toLowerCase(), tag])),
+    papers,
+    paperByKey,
+    authors,
+    authorByName: new Map(authors.map((author) => [keyOfName(author.name), author])),
+    categories,
+    categoryByCode: new Map(categories.map((category) => [category.name, category])),
     places: new Map([
       ...digests.map(({ exported: { path }, page }) => [path, page] as const),
       ...pictures.map(({ place, path }) => [place, path] as const),
     ]),
     pictures,
-    language: usualLanguage(exported),
+    language: usualLanguage(digests),
   }
 }
 
@@ -108,75 +145,64 @@ function siteTags(digests: readonly SiteDigest[]): readonly SiteTag[] {
     }
   }
   const names = new FileNames(['index.html'])
-  return [...byName.values()]
-    .map((tag) => ({ name: tag.name, page: `tags/${names.of(tag.name, 'html')}`, digests: [...tag.digests] }))
-    .sort((a, b) => b.digests.length - a.digests.length || a.name.localeCompare(b.name))
+  return Array.from(byName.values(), (tag) => {
+    const page = `tags/${names.of(tag.name, 'html')}`
+    return { name: tag.name, page, feed: page.replace(/html$/, 'atom'), digests: [...tag.digests] }
+  }).sort((a, b) => b.digests.length - a.digests.length || a.name.localeCompare(b.name))
 }
 
-function coverageOf(digests: readonly SiteDigest[]): ReadonlyMap<ArxivId, readonly Coverage[]> {
-  const coverage = new Map<ArxivId, Coverage[]>()
+/** All papers with their places, by what the entries of one paper have in common. */
+function papersOf(digests: readonly SiteDigest[]): ReadonlyMap<string, SitePaper> {
+  const all = new Map<string, [SitePlace, ...SitePlace[]]>()
   for (const digest of digests) {
-    const entries = [...digest.exported.digest.entries].sort((a, b) => a.span.start - b.span.start)
-    const fragments = entryFragments(entries)
-    for (const [index, entry] of entries.entries()) {
-      const id = paperOf(entry)
-      if (id === undefined || fragments[index] !== id) continue
-      const covered = coverage.get(id)
-      if (covered) covered.push({ digest, fragment: id })
-      else coverage.set(id, [{ digest, fragment: id }])
+    const reviewed = digest.review.parts.filter((part): part is ReviewedPaper => part.kind === 'entry')
+    const fragments = entryFragments(reviewed.map(({ entry }) => entry))
+    for (const [index, paper] of reviewed.entries()) {
+      const key = paperKeyOf(paper.entry) ?? `title ${foldTitle(paper.title)}`
+      const place = { digest, fragment: fragments[index] ?? '', paper }
+      const others = all.get(key)
+      if (!others) all.set(key, [place])
+      else if (others.at(-1)?.digest !== digest) others.push(place)
     }
   }
-  return coverage
+  return all
 }
 
-function usualLanguage(exported: readonly DigestWithPapers[]): string {
-  return languageOfText(exported.map(({ digest }) => digest.text.slice(0, 400)).join('\n'))
-}
-
-const mostAuthors = 12
-/** Of what is said of a paper, in characters; an index of a thousand entries stays below a megabyte. */
-const mostWords = 600
-/** Of all entries together: a browser holds no more at once, and no string has half a billion characters. */
-const mostWordsOfAll = 30_000_000
-
-/** A script that gives the page's search all that can be found; `src/site/search.ts` reads it. */
-export function searchIndex(digests: readonly SiteDigest[]): string {
-  const count = digests.reduce((sum, { exported }) => sum + exported.digest.entries.length, 0)
-  const most = Math.min(mostWords, Math.floor(mostWordsOfAll / Math.max(1, count)))
-  const index = {
-    digests: digests.map(({ page, review }) => ({
-      page: linkTo(page, 'index.html'),
-      title: review.title,
-      date: review.date ?? '',
-    })),
-    entries: digests.flatMap((digest, number) => entryRows(digest, number, most)),
+/** Lists of papers by what their records say, the longest first. */
+function paperLists(
+  papers: readonly SitePaper[],
+  folder: string,
+  namesIn: (record: NonNullable<ReviewedPaper['record']>) => readonly string[],
+): readonly PaperList[] {
+  const byName = new Map<string, { name: string; papers: Set<SitePaper> }>()
+  for (const paper of papers) {
+    const record = paper.find((place) => place.paper.record)?.paper.record
+    for (const name of record ? namesIn(record) : []) {
+      const list = byName.get(keyOfName(name)) ?? { name, papers: new Set() }
+      list.papers.add(paper)
+      byName.set(keyOfName(name), list)
+    }
   }
-  // A script may stand in a page some day: nothing in it ends one.
-  const json = JSON.stringify(index).replace(/[<\u2028\u2029]/g, (sign) => {
-    return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
-  })
-  return `window.researchDigestIndex = ${json}\n`
+  const names = new FileNames(['index.html'])
+  return [...byName.values()]
+    .sort((a, b) => b.papers.size - a.papers.size || a.name.localeCompare(b.name))
+    .map((list) => ({
+      name: list.name,
+      page: `${folder}/${names.of(list.name, 'html')}`,
+      papers: [...list.papers],
+    }))
 }
 
-function entryRows({ review, exported }: SiteDigest, number: number, most: number) {
-  const papers = review.parts.filter((part): part is ReviewedPaper => part.kind === 'entry')
-  const inOrder = [...exported.digest.entries].sort((a, b) => a.span.start - b.span.start)
-  const fragments = entryFragments(inOrder)
-  return papers.map((paper, index) => [
-    number,
-    fragments[index] ?? '',
-    readableTex(paper.title),
-    words(paper, most),
-  ])
+/** Names of people are the same in any case. */
+export function keyOfName(name: string): string {
+  return name.normalize('NFC').toLowerCase()
 }
 
-function words({ record, id, commentary }: ReviewedPaper, most: number): string {
-  const authors = record?.authors.slice(0, mostAuthors).map(readableTex).join(', ')
-  const said = chatText(commentary, plainDialect).replace(/\s+/g, ' ').slice(0, most)
-  return [authors, id, said]
-    .filter(Boolean)
-    .join(' · ')
-    .replace(/\p{Surrogate}/gu, '')
+function usualLanguage(digests: readonly SiteDigest[]): string {
+  const counts = new Map<string, number>()
+  for (const { review } of digests) counts.set(review.language, (counts.get(review.language) ?? 0) + 1)
+  const [usual] = [...counts].sort(([, a], [, b]) => b - a)
+  return usual?.[0] ?? 'en'
 }
 
 /** From a page to another or to a file of the same site, as an address: `../tags/a%20b.html`. */

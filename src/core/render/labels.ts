@@ -1,0 +1,165 @@
+/** How many there are; a script that fills in the number later gets the label with what stands for it. */
+type Count = number | string
+
+/**
+ * What the product itself says on a page, in the language of the page. Readers of an exported digest are not the person at the
+ * editor, so its display language (`l10n.t`) decides only about the previews there.
+ */
+export interface Labels {
+  readonly review: string
+  readonly untitled: string
+  readonly contents: string
+  readonly withdrawn: string
+  readonly abstract: string
+  /** Of what a record without an abstract says. */
+  readonly details: string
+  readonly authors: string
+  readonly subjects: string
+  readonly comments: string
+  readonly journal: string
+  papers(count: Count): string
+  /** Names of people of whom there are more. */
+  andMore(names: string, more: number): string
+  /** In how many other digests a paper is reviewed. */
+  alsoIn(digests: number): string
+  more(count: Count): string
+  /** The name of a link that leads to the entry in which it stands. */
+  readonly permalink: string
+  readonly site: string
+  readonly skip: string
+  readonly digests: string
+  readonly tags: string
+  readonly feed: string
+  readonly years: string
+  readonly withoutDate: string
+  readonly newest: string
+  readonly older: string
+  readonly newer: string
+  readonly allDigests: string
+  readonly relatedTags: string
+  digestCount(count: Count): string
+  /** @param since the earliest month or day, as ISO 8601 has it */
+  summary(digests: number, papers: number, since: string | undefined): string
+  /** The name of a picture. @param month 1 to 12, in which there are most */
+  papersByMonth(month: number): string
+  readonly search: string
+  /** The place where words are typed says what they are looked for in. */
+  searchedIn(papers: number, digests: number): string
+  namedIn(digests: Count): string
+  nothingFoundFor(words: string): string
+  readonly searchHint: string
+  readonly allTags: string
+  readonly madeWith: string
+}
+
+const number = new Intl.NumberFormat('en')
+
+function written(count: Count): string {
+  return typeof count === 'number' ? number.format(count) : count
+}
+
+function monthName(language: string, month: number): string {
+  const name = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' })
+  return name.format(Date.UTC(2000, month - 1))
+}
+
+function monthOfYear(language: string, date: string): string {
+  const name = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' })
+  return name.format(new Date(`${date.slice(0, 7)}-01T00:00:00Z`))
+}
+
+const english: Labels = {
+  review: 'Review',
+  untitled: 'Untitled',
+  contents: 'Contents',
+  withdrawn: 'Withdrawn',
+  abstract: 'Abstract',
+  details: 'Details',
+  authors: 'Authors',
+  subjects: 'Subjects',
+  comments: 'Comments',
+  journal: 'Journal',
+  papers: (count) => (count === 1 ? '1 paper' : `${written(count)} papers`),
+  andMore: (names, more) => `${names} and\u00a0${written(more)}\u00a0more`,
+  alsoIn: (digests) => (digests === 1 ? 'Also in 1 digest' : `Also in ${written(digests)} digests`),
+  more: (count) => `${written(count)} more`,
+  permalink: 'Link to this entry',
+  site: 'Site',
+  skip: 'Go to the text',
+  digests: 'Digests',
+  tags: 'Tags',
+  feed: 'Feed',
+  years: 'Years',
+  withoutDate: 'Without a date',
+  newest: 'Newest',
+  older: 'Older',
+  newer: 'Newer',
+  allDigests: 'All digests',
+  relatedTags: 'Often together with',
+  digestCount: (count) => (count === 1 ? '1 digest' : `${written(count)} digests`),
+  summary(digests, papers, since) {
+    const parts = [english.digestCount(digests), english.papers(papers)]
+    return `${parts.concat(since ? `since ${monthOfYear('en', since)}` : []).join(', ')}.`
+  },
+  papersByMonth: (month) => `Papers by month, most in ${monthName('en', month)}`,
+  search: 'Search papers, authors and what is said of them',
+  searchedIn: (papers, digests) => `${english.papers(papers)} in ${english.digestCount(digests)}`,
+  namedIn: (digests) => `named in ${english.digestCount(digests)}`,
+  nothingFoundFor: (words) => `Nothing was found for “${words}”.`,
+  searchHint: 'Fewer or shorter words find more. Identifiers work too, such as 2401.00001.',
+  allTags: 'All tags',
+  madeWith: 'Records of papers: arXiv and others. Made with Research Digest.',
+}
+
+const korean: Labels = {
+  review: '리뷰',
+  untitled: '제목 없음',
+  contents: '차례',
+  withdrawn: '철회됨',
+  abstract: '초록',
+  details: '자세히',
+  authors: '저자',
+  subjects: '분야',
+  comments: '비고',
+  journal: '게재처',
+  papers: (count) => `논문 ${written(count)}편`,
+  andMore: (names, more) => `${names} 외\u00a0${written(more)}명`,
+  alsoIn: (digests) => `다른 다이제스트 ${written(digests)}개에서도 다룸`,
+  more: (count) => `${written(count)}개 더`,
+  permalink: '이 항목의 링크',
+  site: '사이트',
+  skip: '본문으로 가기',
+  digests: '다이제스트',
+  tags: '태그',
+  feed: '피드',
+  years: '연도',
+  withoutDate: '날짜 없음',
+  newest: '최신',
+  older: '이전',
+  newer: '다음',
+  allDigests: '모든 다이제스트',
+  relatedTags: '함께 쓰인 태그',
+  digestCount: (count) => `다이제스트 ${written(count)}개`,
+  summary(digests, papers, since) {
+    const parts = `${korean.digestCount(digests)}, ${korean.papers(papers)}`
+    return since ? `${monthOfYear('ko', since)}부터 ${parts}` : parts
+  },
+  papersByMonth: (month) => `월별 논문 수, ${monthName('ko', month)}에 가장 많음`,
+  search: '논문, 저자, 코멘트 검색',
+  searchedIn: (papers, digests) => `${korean.digestCount(digests)}, ${korean.papers(papers)}`,
+  namedIn: (digests) => `${korean.digestCount(digests)}에서 다룸`,
+  nothingFoundFor: (words) => `“${words}” 검색 결과가 없습니다.`,
+  searchHint: '단어를 줄이거나 짧게 하면 더 많이 찾습니다. 2401.00001 같은 식별자로도 찾을 수 있습니다.',
+  allTags: '모든 태그',
+  madeWith: '논문 정보: arXiv 등. Research Digest로 만들었습니다.',
+}
+
+const byLanguage: ReadonlyMap<string, Labels> = new Map([
+  ['en', english],
+  ['ko', korean],
+])
+
+/** @param language a tag of BCP 47; English stands in for those that there are no labels in */
+export function labelsIn(language: string): Labels {
+  return byLanguage.get(language.toLowerCase().replace(/-.*$/s, '')) ?? english
+}
