@@ -9,7 +9,7 @@ const rows: readonly (readonly string[])[] = [
   ['paper'],
   ['digest', 'metadata'],
   ['archive'],
-  ['library', 'catalogue', 'rules', 'render', 'paste'],
+  ['library', 'catalogue', 'rules', 'render', 'paste', 'inbox'],
   ['language', 'export'],
 ]
 

@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import type { ArxivId } from '../../../src/core/arxiv/identifier.ts'
+import type { Feed } from '../../../src/core/digest/conventions/conventions.ts'
+import { type Announcement, announcementKinds } from '../../../src/core/inbox/announcement.ts'
+import { type InboxFacts, inboxPapers, isUnread } from '../../../src/core/inbox/inbox.ts'
+import { readMarks } from '../../../src/core/inbox/marks.ts'
+import { announced } from './announced.ts'
+
+const noFeed: Feed = { name: undefined, categories: [], authors: [], keywords: [] }
+const learning: Feed = { ...noFeed, name: 'Learning', categories: ['cs.LG'] }
+
+function fill(announcements: readonly Announcement[], facts: Partial<InboxFacts> = {}) {
+  return inboxPapers(announcements, {
+    feeds: [learning],
+    marks: new Map(),
+    isCovered: () => false,
+    ...facts,
+  })
+}
+
+function idsIn(announcements: readonly Announcement[], facts: Partial<InboxFacts> = {}): readonly string[] {
+  return fill(announcements, facts).map(({ paper }) => paper.id)
+}
+
+suite('the inbox', () => {
+  test('has the latest day first, and of a day what is new before what was replaced', () => {
+    const all = [
+      announced('2611.00001', { day: '2026-11-25' }),
+      announced('2611.00002', { kind: 'replace' }),
+      announced('2611.00003', { kind: 'cross' }),
+      announced('2611.00004'),
+    ]
+    assert.deepEqual(idsIn(all), ['2611.00004', '2611.00003', '2611.00002', '2611.00001'])
+  })
+
+  test('has a paper once, on the day on which it was new, with the text of its latest version', () => {
+    const [paper, ...more] = fill([
+      announced('2611.00001', { kind: 'replace', day: '2026-11-30', version: 2, title: 'Better' }),
+      announced('2611.00001', { kind: 'new', day: '2026-11-25', categories: ['stat.ML'] }),
+      announced('2611.00001', { kind: 'cross', day: '2026-11-27' }),
+    ])
+    assert.equal(more.length, 0)
+    assert.deepEqual([paper?.kind, paper?.day, paper?.paper.title], ['new', '2026-11-25', 'Better'])
+    assert.deepEqual(paper?.paper.categories, ['cs.LG', 'stat.ML'])
+  })
+
+  test('leaves out what is covered and what was dismissed, and knows the other marks', () => {
+    const marks = readMarks(
+      '2026-11-27T10:00:00.000Z dismissed 2611.00001\n2026-11-27T10:00:00.000Z starred 2611.00002\n',
+    )
+    const isCovered = (id: ArxivId) => id === '2611.00003'
+    const all = ['2611.00001', '2611.00002', '2611.00003', '2611.00004'].map((id) => announced(id))
+    const found = fill(all, { marks, isCovered })
+    assert.deepEqual(
+      found.map(({ paper, mark }) => [paper.id, mark]),
+      [
+        ['2611.00004', 'unread'],
+        ['2611.00002', 'starred'],
+      ],
+    )
+    assert.deepEqual(found.map(isUnread), [true, false])
+  })
+
+  test('does not count replaced papers as unread', () => {
+    assert.equal(fill([announced('2611.00001', { kind: 'replace' })]).some(isUnread), false)
+  })
+
+  test('is the same whatever the order of the announcements', () => {
+    const announcement = fc
+      .record({
+        number: fc.integer({ min: 1, max: 4 }),
+        kind: fc.constantFrom(...announcementKinds),
+        day: fc.constantFrom('2026-11-24', '2026-11-25', '2026-11-27'),
+      })
+      // What arXiv says of a version on a day is one thing.
+      .map(({ number, kind, day }) =>
+        announced(`2611.0000${number}`, { kind, day, version: Number(day.slice(8)) }),
+      )
+    fc.assert(
+      fc.property(fc.array(announcement, { maxLength: 10 }), (all) => {
+        const sorted = [...all].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+        assert.deepEqual(fill(all), fill(sorted))
+      }),
+    )
+  })
+
+  test('of 10,000 announcements is there in half a second', () => {
+    const all = Array.from({ length: 10_000 }, (_, index) =>
+      announced(`2611.${String(index + 1).padStart(5, '0')}`, { abstract: 'We study trees. '.repeat(100) }),
+    )
+    const before = performance.now()
+    assert.equal(idsIn(all, { feeds: [{ ...learning, keywords: ['forest', 'tree'] }] }).length, 10_000)
+    // Generous: the machine may be busy.
+    assert.ok(performance.now() - before < 5000)
+  })
+})
+
+suite('what feeds want', () => {
+  const trees = announced('2611.00001', {
+    title: 'Gr\\"obner Bases of {Trees}',
+    abstract: 'We study transformers, 언어 모델을 and $\\alpha$-trees.',
+    authors: ['Yoshua Bengio', 'J\\"urgen Schmidhuber', 'Rossana De Leo'],
+    categories: ['cs.LG', 'math.AC'],
+  })
+  const wants = (feed: Partial<Feed>) =>
+    fill([trees], { feeds: [{ ...noFeed, ...feed }] })[0]?.reasons[0]?.found
+
+  test('is by category, and by archive', () => {
+    assert.deepEqual(wants({ categories: ['math.AC'] }), [])
+    assert.deepEqual(wants({ categories: ['math'] }), [])
+    assert.equal(wants({ categories: ['math.AG'] }), undefined)
+    assert.equal(wants({ categories: ['mat'] }), undefined)
+  })
+
+  test('is by words that begin words, whatever their case, accents and TeX', () => {
+    assert.deepEqual(wants({ keywords: ['Transformer', 'Gröbner bases', 'forest'] }), [
+      'Transformer',
+      'Gröbner bases',
+    ])
+    assert.deepEqual(wants({ keywords: ['former'] }), undefined)
+    assert.deepEqual(wants({ keywords: ['모델'] }), ['모델'])
+    assert.deepEqual(wants({ keywords: ['…'] }), undefined)
+  })
+
+  test('is by authors, whose given names may be initials', () => {
+    assert.deepEqual(wants({ authors: ['Y. Bengio', 'Jürgen Schmidhuber', 'R. De Leo'] }), [
+      'Y. Bengio',
+      'Jürgen Schmidhuber',
+      'R. De Leo',
+    ])
+    assert.equal(wants({ authors: ['Samy Bengio', 'Leo', 'Bengio'] }), undefined)
+  })
+
+  test('is either, where a feed names words and authors, within its categories', () => {
+    assert.deepEqual(wants({ keywords: ['forest'], authors: ['Yoshua Bengio'] }), ['Yoshua Bengio'])
+    assert.equal(wants({ categories: ['cs.CL'], authors: ['Yoshua Bengio'] }), undefined)
+  })
+})
