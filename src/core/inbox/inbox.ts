@@ -1,4 +1,5 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
+import { forEachInSlices } from '../base/abort.ts'
 import type { Feed } from '../digest/conventions/conventions.ts'
 import { type Announcement, announcementKinds } from './announcement.ts'
 import type { Mark, Marks } from './marks.ts'
@@ -10,37 +11,43 @@ export interface InboxPaper extends Announcement {
   readonly reasons: readonly Reason[]
 }
 
-/** What is to be known to fill an inbox. */
-export interface InboxFacts {
-  readonly feeds: readonly Feed[]
-  readonly marks: Marks
-  /** Whether the archive has an entry of the paper. */
-  readonly isCovered: (id: ArxivId) => boolean
-}
+/** A paper that feeds want, whatever a person has done with it. */
+export type WantedPaper = Omit<InboxPaper, 'mark'>
 
 /**
  * The papers that feeds want, once each, the latest day first; of a day those that are new first, then those that are new in
  * a category, then those that were replaced. The order in which the announcements are given does not matter.
+ * Others get their turn meanwhile.
  */
-export function inboxPapers(
+export async function wantedPapers(
   announcements: Iterable<Announcement>,
-  { feeds, marks, isCovered }: InboxFacts,
-): readonly InboxPaper[] {
+  feeds: readonly Feed[],
+): Promise<readonly WantedPaper[]> {
   const reasonsFor = wantedBy(feeds)
-  const papers: InboxPaper[] = []
-  for (const announcement of oneOfEach(announcements)) {
-    const { id } = announcement.paper
-    const mark = marks.get(id)?.mark ?? 'unread'
-    if (mark === 'dismissed' || isCovered(id)) continue
+  const papers: WantedPaper[] = []
+  await forEachInSlices(oneOfEach(announcements), (announcement) => {
     const reasons = reasonsFor(announcement.paper)
-    if (reasons.length > 0) papers.push({ ...announcement, mark, reasons })
-  }
+    if (reasons.length > 0) papers.push({ ...announcement, reasons })
+  })
   return papers.sort(
     (a, b) =>
       compare(b.day, a.day) ||
       announcementKinds.indexOf(a.kind) - announcementKinds.indexOf(b.kind) ||
       compare(b.paper.id, a.paper.id),
   )
+}
+
+/** The same without those that were dismissed and those that the archive covers. */
+export function inboxPapers(
+  wanted: readonly WantedPaper[],
+  marks: Marks,
+  isCovered: (id: ArxivId) => boolean,
+): readonly InboxPaper[] {
+  return wanted.flatMap((paper) => {
+    const { id } = paper.paper
+    const mark = marks.get(id)?.mark ?? 'unread'
+    return mark === 'dismissed' || isCovered(id) ? [] : [{ ...paper, mark }]
+  })
 }
 
 /**

@@ -15,13 +15,18 @@ export const newReadingList = '---\ndigest: false\ndraft: true\n---\n\n'
 /** A paper, with its title where that is known. */
 export type ListedPaper = Pick<AnyPaper, 'id'> & { readonly title?: string }
 
-/** Adds a paper as the last line of a reading list; `undefined` where the list names it. No other line is touched. */
-export function addToReadingList(list: string, paper: ListedPaper): TextEdit | undefined {
-  if (isNamed(list, paper)) return undefined
+/** Adds papers as the last lines of a reading list; `undefined` where the list names all of them. No other line is touched. */
+export function addToReadingList(list: string, papers: readonly ListedPaper[]): TextEdit | undefined {
+  const missing = papers.filter((paper) => !isNamed(list, paper))
+  if (missing.length === 0) return undefined
   const lineEnd = /\r?\n/.exec(list)?.[0] ?? '\n'
   const open = list === '' || list.endsWith('\n') ? '' : lineEnd
-  const words = [titleOf(paper), paperUrl(paper, 'abs')].filter((part) => part !== '').join(' ')
-  return { span: endOf(list), newText: `${open}- [ ] ${words}${lineEnd}` }
+  const lines = missing.map((paper) => `- [ ] ${wordsOf(paper)}${lineEnd}`)
+  return { span: endOf(list), newText: open + lines.join('') }
+}
+
+function wordsOf(paper: ListedPaper): string {
+  return [titleOf(paper), paperUrl(paper, 'abs')].filter((part) => part !== '').join(' ')
 }
 
 function endOf({ length }: string): Span {

@@ -6,6 +6,15 @@ import { copyDigestAs } from './copyDigestAs.ts'
 import { editTemplate } from './editTemplate.ts'
 import { exportDigest } from './exportDigest.ts'
 import { exportSite } from './exportSite.ts'
+import {
+  addToDigest,
+  dismissPaper,
+  markAsRead,
+  markAsUnread,
+  refreshInbox,
+  starPaper,
+  undoInbox,
+} from './inboxCommands.ts'
 import { insertPaper } from './insertPaper.ts'
 import { insertUpdates } from './insertUpdates.ts'
 import { checkRecordsAgain, exportLibrary, importLibrary } from './libraryCommands.ts'
@@ -33,14 +42,16 @@ import { turnIntoMention } from './turnIntoMention.ts'
 import { updateIndex } from './updateIndex.ts'
 
 export const commands: readonly Command[] = [
+  addToDigest,
   checkRecordsAgain,
+  completeEntries,
+  convertLayout,
   copyBibtex,
   copyDigestAs,
   copyPaperLink,
+  dismissPaper,
   editTemplate,
   exportDigest,
-  completeEntries,
-  convertLayout,
   exportLibrary,
   exportSite,
   importCatalogue,
@@ -48,6 +59,8 @@ export const commands: readonly Command[] = [
   insertPaper,
   insertTitle,
   insertUpdates,
+  markAsRead,
+  markAsUnread,
   moveEntryDown,
   moveEntryToSection,
   moveEntryUp,
@@ -57,15 +70,18 @@ export const commands: readonly Command[] = [
   openSampleDigest,
   readEntriesLikeThis,
   readLater,
+  refreshInbox,
   refreshPreview,
   setOpenAlexKey,
   showHistory,
   showLog,
   showPreviewSource,
   sortSection,
+  starPaper,
   togglePreviewLock,
   turnIntoEntry,
   turnIntoMention,
+  undoInbox,
   updateCatalogue,
   updateIndex,
 ]

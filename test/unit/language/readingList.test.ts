@@ -15,7 +15,7 @@ import { arxivId } from '../../helpers/papers.ts'
 const trees = { id: arxivId('2401.00001'), title: 'Growing  Small\nTrees' }
 const line = '- [ ] Growing Small Trees https://arxiv.org/abs/2401.00001\n'
 const add = (list: string, paper: ListedPaper = trees) => {
-  const edit = addToReadingList(list, paper)
+  const edit = addToReadingList(list, [paper])
   return edit && applyEdits(list, [edit])
 }
 
