@@ -81,7 +81,7 @@ export function createServices(context: vscode.ExtensionContext, tree: InboxTree
     folder: vscode.Uri.joinPath(context.globalStorageUri, 'inbox').fsPath,
     ...{ records, papers, conventions, archive, log },
   })
-  const inboxView = new InboxView(inbox, tree)
+  const inboxView = new InboxView(inbox, tree, log)
   const pasteThread = new PasteThread(context.asAbsolutePath('dist/paste.cjs'))
   context.subscriptions.push(
     followSettings(openAlexKey, () => papers.configure(services())),

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { type InboxPaper, isUnread } from '../inbox/inbox.ts'
+import type { InboxPaper } from '../inbox/inbox.ts'
 import { authorList, categoryList, titleInList } from '../paper/text.ts'
 import { describePaper, type PaperAction } from './describePaper.ts'
 import { escapeMarkdown } from './markdownText.ts'
@@ -47,14 +47,14 @@ function dayRow(
 ): InboxRow {
   const replaced = papers.filter(({ kind }) => kind === 'replace')
   const fresh = papers.filter(({ kind }) => kind !== 'replace')
-  const unread = papers.filter(isUnread).length
   const apart: InboxRow = {
     ...{ id: `${day} replaced`, kind: 'replaced', label: l10n.t('New versions'), isOpen: false },
     ...{ description: String(replaced.length), children: replaced.map(paperRow) },
   }
   return {
     ...{ id: day, kind: 'day', label: format.format(new Date(day)), isOpen },
-    description: unread > 0 ? l10n.t('{0} unread', unread) : '',
+    // How many of them are unread would cost all rows of the day whenever somebody looks at one.
+    description: fresh.length > 0 ? l10n.t('{0} new', fresh.length) : '',
     children: [...fresh.map(paperRow), ...(replaced.length > 0 ? [apart] : [])],
   }
 }

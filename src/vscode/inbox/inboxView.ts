@@ -1,9 +1,11 @@
 import * as vscode from 'vscode'
 import type { ArxivId } from '../../core/arxiv/identifier.ts'
+import { delay } from '../../core/base/abort.ts'
 import { type InboxPaper, isUnread } from '../../core/inbox/inbox.ts'
 import type { Mark } from '../../core/inbox/marks.ts'
 import { describeInboxPaper, type InboxRow, inboxTree } from '../../core/language/inboxTree.ts'
 import { paperUrl } from '../../core/paper/paperUrl.ts'
+import { reportError } from '../adapters/log.ts'
 import { commandAddress, markdownWithCommands, type TreeRow, treeItem } from '../adapters/show.ts'
 import type { Inbox } from './inbox.ts'
 
@@ -25,6 +27,9 @@ const icons: Readonly<Record<Mark, string>> = {
   dismissed: 'close',
 }
 
+/** How long VS Code takes to show a row again that has changed, in milliseconds. */
+const rowMadeAgainMs = 300
+
 /** What can be done with a paper from its hover. */
 const paperCommands = ['addToDigest', 'readLater', 'starPaper', 'dismissPaper'].map(
   (name) => `researchDigest.${name}`,
@@ -41,12 +46,14 @@ export class InboxView implements vscode.Disposable {
   #roots: readonly InboxRow[] = []
   #rows: ReadonlyMap<string, InboxRow> = new Map()
 
-  constructor(inbox: Inbox, tree: InboxTree) {
+  constructor(inbox: Inbox, tree: InboxTree, log: vscode.LogOutputChannel) {
     this.#inbox = inbox
     this.#tree = tree
     this.#listeners = vscode.Disposable.from(
       inbox.onDidChange(() => this.#update()),
-      tree.onDidChangeSelection(({ selection }) => this.#showSelected(selection)),
+      tree.onDidChangeSelection(({ selection }) => {
+        this.#showSelected(selection).catch(reportError(log, 'Showing a paper of the inbox'))
+      }),
     )
   }
 
@@ -127,12 +134,16 @@ export class InboxView implements vscode.Disposable {
     return [...papers.values()]
   }
 
-  /** Who selects a paper looks at it. */
-  #showSelected(selection: readonly InboxHandle[]): void {
-    const [paper, ...others] = selection.flatMap(({ id }) => this.#rows.get(id)?.paper ?? [])
-    if (!paper || others.length > 0 || selection.length > 1) return
-    if (paper.mark === 'unread') void this.#inbox.mark([paper.paper.id], 'read')
-    void vscode.commands.executeCommand('list.showHover')
+  /** Who selects a paper looks at it. Its row is made again then, which would close its hover. */
+  async #showSelected(selection: readonly InboxHandle[]): Promise<void> {
+    const [handle] = selection
+    const paper = handle && this.#rows.get(handle.id)?.paper
+    if (!paper || selection.length > 1) return
+    if (paper.mark === 'unread') {
+      await this.#inbox.mark([paper.paper.id], 'read')
+      await delay(rowMadeAgainMs)
+    }
+    if (this.#tree.selection[0] === handle) await vscode.commands.executeCommand('list.showHover')
   }
 
   #update(): void {

@@ -36,12 +36,12 @@ suite('the tree of the inbox', () => {
     assert.deepEqual(rows(tree), [
       'Starred (1)',
       '  On 2611.00004 (Ann Author and 1 more)',
-      'Friday, November 27, 2026 (1 unread)',
+      'Friday, November 27, 2026 (2 new)',
       '  On 2611.00005 (Ann Author and 1 more)',
       '  On 2611.00001 (Ann Author and 1 more)',
       '  New versions (1)',
       '    On 2611.00002 (Ann Author)',
-      'Wednesday, November 25, 2026',
+      'Wednesday, November 25, 2026 (1 new)',
       '  A α-Tree (Ann Author and 1 more)',
     ])
     assert.deepEqual(
