@@ -1,9 +1,8 @@
 // What the editor loads with its window, and no more: everything else is a bundle of its own (`vscode/start.ts`), which is loaded
 // once there is something for it to do. Nothing may be imported here but that, and types.
 import * as vscode from 'vscode'
-import type { TreeNode } from './core/language/archiveTrees.ts'
 import type { HostMarkdown } from './vscode/preview/markdownCards.ts'
-import { type Running, start } from './vscode/start.ts'
+import { type RowChange, type Running, type SideBarView, start } from './vscode/start.ts'
 
 /** What VS Code's Markdown extension asks us for, see `markdown.markdownItPlugins` in the manifest. */
 export interface ExtensionApi {
@@ -24,12 +23,12 @@ const mostLookedAt = 200_000
 
 export function activate(context: vscode.ExtensionContext): ExtensionApi {
   let running: Running | undefined
-  const viewsChanged = new vscode.EventEmitter<undefined>()
   const run = () => {
     if (running) return running
-    running = start(context)
-    context.subscriptions.push(running.views.onDidChange(() => viewsChanged.fire(undefined)))
+    running = start(context, trees)
     listener.dispose()
+    for (const [id, changed] of changes)
+      context.subscriptions.push(running.view(id).onDidChange((rows) => changed.fire(rows)))
     return running
   }
   const look = (document: vscode.TextDocument) => {
@@ -43,24 +42,44 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const registered = commands.map(({ command }) =>
     vscode.commands.registerCommand(command, (argument?: unknown) => run().run(command, argument)),
   )
-  // A view asks only when it is seen.
-  const trees = Object.values(views)
-    .flat()
-    .map(({ id }) =>
-      vscode.window.registerTreeDataProvider<TreeNode>(id, {
-        onDidChangeTreeData: viewsChanged.event,
-        getChildren: (node) => run().views.children(id, node),
-        getTreeItem: (node) => run().views.item(node),
-      }),
-    )
+  const changes = new Map(
+    Object.values(views)
+      .flat()
+      .map(({ id }) => [id, new vscode.EventEmitter<RowChange>()]),
+  )
+  const trees: ReadonlyMap<string, vscode.TreeView<object>> = new Map(
+    Array.from(changes, ([id, changed]) => [id, createTree(id, changed.event, () => run().view(id))]),
+  )
   // The window is not kept waiting for it.
   const begin = setImmediate(() => {
     vscode.workspace.textDocuments.forEach(look)
     if (!running && hasPreviews()) run()
   })
   const begun = { dispose: () => clearImmediate(begin) }
-  context.subscriptions.push(listener, begun, viewsChanged, ...registered, ...trees)
+  context.subscriptions.push(listener, begun, ...registered, ...changes.values(), ...trees.values())
   return { extendMarkdownIt: (markdown) => run().extendMarkdownIt(markdown) }
+}
+
+/** A view asks only when it is seen. */
+function createTree(
+  id: string,
+  onDidChangeTreeData: vscode.Event<RowChange>,
+  view: () => SideBarView<object>,
+): vscode.TreeView<object> {
+  return vscode.window.createTreeView(id, {
+    treeDataProvider: {
+      onDidChangeTreeData,
+      getChildren: (row) => view().children(id, row),
+      getTreeItem: (row) => view().item(row),
+      resolveTreeItem: (item, row) => view().resolve?.(item, row) ?? item,
+    },
+    canSelectMany: true,
+    dragAndDropController: {
+      dragMimeTypes: ['text/uri-list'],
+      dropMimeTypes: [],
+      handleDrag: (rows, transfer) => view().drag?.(rows, transfer),
+    },
+  })
 }
 
 /** Previews that the window was closed with wait for us. */

@@ -9,7 +9,7 @@ const rows: readonly (readonly string[])[] = [
   ['paper'],
   ['digest', 'metadata'],
   ['archive'],
-  ['library', 'catalogue', 'rules', 'render', 'paste'],
+  ['library', 'catalogue', 'rules', 'render', 'paste', 'inbox'],
   ['language', 'export'],
 ]
 
@@ -188,6 +188,8 @@ suite('the architecture', () => {
       [
         /\b(?:writeFile|writeFileSync|appendFile|createWriteStream|rename|renameSync)\(/,
         'src/files/replaceFile.ts',
+        // Windows add to the same file.
+        'src/files/inboxFolder.ts',
         'src/vscode/export/saveExport.ts',
         // What is damaged is set aside.
         'src/core/library/database.ts',

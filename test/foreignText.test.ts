@@ -19,9 +19,9 @@ const places: Readonly<Record<string, readonly string[]>> = {
   // Words of ours alone.
   showInputBox: ['src/vscode/commands/newDigest.ts', 'src/vscode/commands/setOpenAlexKey.ts'],
   createInputBox: [],
-  createTreeView: [],
   // Its rows are made by `show`.
-  registerTreeDataProvider: ['src/extension.ts'],
+  createTreeView: ['src/extension.ts'],
+  registerTreeDataProvider: [],
   TreeItem: [show],
   createTerminal: [],
   createCommentController: [],
@@ -63,7 +63,9 @@ suite('text of others', () => {
   })
 
   test('is trusted Markdown only for commands that are named, nor a workflow command of GitHub', () => {
-    const trusting = files.filter(({ code }) => /\b(?:isTrusted|supportHtml|supportThemeIcons)\b/.test(code))
+    const trusting = files.filter(({ code }) =>
+      /\b(?:(?<!workspace\.)isTrusted|supportHtml|supportThemeIcons)\b/.test(code),
+    )
     assert.deepEqual(
       trusting.map(({ file }) => file),
       [show],

@@ -4,12 +4,15 @@ import { Emitter } from '../core/base/emitter.ts'
 import { DigestError, describeError } from '../core/base/errors.ts'
 import type { Log } from '../core/base/log.ts'
 import { type Clock, systemClock } from '../core/http/clock.ts'
-import { followRedirects, type HttpClient } from '../core/http/httpClient.ts'
+import { followRedirects, hostOf } from '../core/http/httpClient.ts'
 import { Gate, Pacing } from '../core/http/pacing.ts'
 import { type ClosableHttpClient, createHttpClient } from '../core/http/undiciClient.ts'
+import type { Announcements } from '../core/inbox/announcement.ts'
+import { askFeed } from '../core/inbox/askFeed.ts'
 import { inMemory, LibraryTooNewError, LibraryUnusableError } from '../core/library/database.ts'
 import { type OpenLanes, openLanes } from '../core/library/laneFiles.ts'
 import { Library, type LibraryDamage } from '../core/library/library.ts'
+import type { Asking } from '../core/metadata/answer.ts'
 import { doiSources } from '../core/metadata/doiSources/index.ts'
 import { PaperLookUp, type PaperLookUpTuning } from '../core/metadata/lookUpPapers.ts'
 import type { MetadataSource } from '../core/metadata/source.ts'
@@ -46,7 +49,7 @@ class LocalRecords implements Records {
   readonly #dois: PaperLookUp<Doi>
   readonly #states = new Emitter<ConnectionState>()
   readonly #troubles = new Emitter<LibraryTrouble>()
-  readonly #searches: ArxivSearches
+  readonly #questions: ArxivQuestions
   readonly #closing = new AbortController()
   #trouble: LibraryTrouble | undefined
   /** Why records are kept in memory only. */
@@ -63,7 +66,7 @@ class LocalRecords implements Records {
     this.#http = this.#httpFor(options)
     const pacing = new Pacing(clock, new Gate(this.#lanes, clock, `${process.pid} ${randomUUID()}`))
     const shared = { pacing, standings: new Standings(pacing), ...tuning, clock }
-    this.#searches = new ArxivSearches(shared)
+    this.#questions = new ArxivQuestions(shared)
     const { papers, dois } = this.#sources(options)
     const parts = { http: this.#http, log }
     this.#papers = new PaperLookUp(
@@ -141,12 +144,25 @@ class LocalRecords implements Records {
   }
 
   async searchArxiv(words: string, limit: number, signal?: AbortSignal): Promise<readonly Paper[]> {
-    const waiting = signal ? AbortSignal.any([signal, this.#closing.signal]) : this.#closing.signal
     const { arxivApiUrl: apiUrl } = this.#services
-    const target = { apiUrl, http: this.#http, source: this.#paced(arxivApi(apiUrl)) }
-    const papers = await this.#searches.search(words, limit, target, waiting)
+    const source = arxivApi(apiUrl)
+    const ask = (asking: Asking) => searchArxiv(apiUrl, words, { limit, ...asking })
+    const papers = await this.#ask(source, ask, signal)
     await this.#library.papers.save(papers)
     return papers
+  }
+
+  async announcements(categories: readonly string[], signal?: AbortSignal): Promise<Announcements> {
+    const { arxivApiUrl, arxivFeedUrl: feedUrl = '' } = this.#services
+    // Of another host than the query interface, but of the same service: both have one lane.
+    const source = { ...arxivApi(arxivApiUrl), host: hostOf(feedUrl) }
+    return this.#ask(source, (asking) => askFeed(feedUrl, categories, asking), signal)
+  }
+
+  /** A question to arXiv that is none about known papers, until the signal aborts or all is closed. */
+  #ask<T>(source: MetadataSource, ask: (asking: Asking) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    const waiting = signal ? AbortSignal.any([signal, this.#closing.signal]) : this.#closing.signal
+    return this.#questions.ask(this.#paced(source), ask, { http: this.#http, signal: waiting })
   }
 
   onStateChange(listener: (state: ConnectionState) => void): () => void {
@@ -221,20 +237,12 @@ function identifiersAmong(ids: readonly ArxivId[]): readonly ArxivId[] {
 }
 
 /** arXiv is not to be asked now; the message says why. */
-class SearchBlockedError extends DigestError {
+class ArxivBlockedError extends DigestError {
   readonly code = 'search-blocked'
 }
 
-/** Whom to ask, as the settings say now. */
-interface SearchTarget {
-  readonly apiUrl: string
-  readonly http: HttpClient
-  /** arXiv as a source: the pace and the standing of searches are those of its look-ups. */
-  readonly source: MetadataSource
-}
-
-/** Searches at arXiv, in one queue with the look-ups; whoever was asked to wait does not search either. */
-class ArxivSearches {
+/** Questions to arXiv in one queue with the look-ups; whoever was asked to wait does not ask these either. */
+class ArxivQuestions {
   readonly #pacing: Pacing
   readonly #standings: Standings
   readonly #clock: Clock
@@ -250,22 +258,22 @@ class ArxivSearches {
   }
 
   /**
-   * Papers that arXiv finds for the words, those that fit best first.
-   * @throws {SearchBlockedError} and what {@link searchArxiv} throws.
+   * Asks when the source's turn has come.
+   * @param source its pace and its standing are those of its look-ups
+   * @throws {ArxivBlockedError} and what the question throws.
    */
-  async search(
-    words: string,
-    limit: number,
-    { apiUrl, http, source }: SearchTarget,
-    signal: AbortSignal,
-  ): Promise<readonly Paper[]> {
+  async ask<T>(
+    source: MetadataSource,
+    question: (asking: Asking) => Promise<T>,
+    { http, signal }: Asking,
+  ): Promise<T> {
     this.#requireStanding(this.#standings.blocked(source, this.#clock.now()))
     const pause = () => this.#clock.delay(source.minIntervalMs, signal)
-    const ask = () => searchArxiv(apiUrl, words, { limit, http: followRedirects(http, pause), signal })
+    const ask = () => question({ http: followRedirects(http, pause), signal })
     try {
-      const papers = await this.#pacing.run(source, ask, signal)
+      const answer = await this.#pacing.run(source, ask, signal)
       this.#standings.succeed(source)
-      return papers
+      return answer
     } catch (error) {
       if (!signal.aborted) {
         this.#standings.fail(source, error, { now: this.#clock.now(), random: Math.random() })
@@ -275,6 +283,6 @@ class ArxivSearches {
   }
 
   #requireStanding(standing: SourceStanding | undefined): void {
-    if (standing) throw new SearchBlockedError(standing.reason)
+    if (standing) throw new ArxivBlockedError(standing.reason)
   }
 }

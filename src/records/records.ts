@@ -1,5 +1,6 @@
 import type { ArxivId } from '../core/arxiv/identifier.ts'
 import type { ProxySettings } from '../core/http/proxy.ts'
+import type { Announcements } from '../core/inbox/announcement.ts'
 import type { ImportCount } from '../core/library/jsonLines.ts'
 import type { LibraryDamage } from '../core/library/library.ts'
 import type { DoiSourceSettings } from '../core/metadata/doiSources/index.ts'
@@ -55,6 +56,11 @@ export interface Records {
   configure(services: ServiceOptions): void
   /** Papers that arXiv finds for the words, best first; they are in the library then. Rejects when it cannot be asked. */
   searchArxiv(words: string, limit: number, signal?: AbortSignal): Promise<readonly Paper[]>
+  /**
+   * What arXiv's daily feed of these categories says; the library does not keep it. Rejects when it cannot be asked, and with
+   * `unreadable-response` for what is no feed.
+   */
+  announcements(categories: readonly string[], signal?: AbortSignal): Promise<Announcements>
   /** Calls the listener at each change until the returned function is called. */
   onStateChange(listener: (state: ConnectionState) => void): () => void
   /** Calls the listener when there is trouble with the library, until the returned function is called. */
@@ -71,6 +77,8 @@ export type RecordsEvents =
 export interface ServiceOptions extends SourceSettings, DoiSourceSettings {
   /** Sent with each request, as arXiv asks of its clients. */
   readonly userAgent: string
+  /** Address to which the categories of a daily feed are added; without one there are none. */
+  readonly arxivFeedUrl?: string | undefined
   /** What goes through a proxy; by default what the usual environment variables say. */
   readonly proxy?: ProxySettings
 }

@@ -3,6 +3,7 @@ import type { ArxivId } from '../core/arxiv/identifier.ts'
 import { Emitter } from '../core/base/emitter.ts'
 import { DigestError, describeError } from '../core/base/errors.ts'
 import type { Log } from '../core/base/log.ts'
+import type { Announcements } from '../core/inbox/announcement.ts'
 import type { Doi } from '../core/paper/doi.ts'
 import type { Paper } from '../core/paper/paper.ts'
 import { Channel, type ChannelErrors, type Translations } from '../workers/channel.ts'
@@ -136,6 +137,10 @@ class WorkerRecords implements Records {
 
   searchArxiv(words: string, limit: number, signal?: AbortSignal): Promise<readonly Paper[]> {
     return this.#channel.call('searchArxiv', [words, limit], { signal })
+  }
+
+  announcements(categories: readonly string[], signal?: AbortSignal): Promise<Announcements> {
+    return this.#channel.call('announcements', [categories], { signal })
   }
 
   onStateChange(listener: (state: ConnectionState) => void): () => void {

@@ -15,13 +15,12 @@ const icons: Readonly<Record<TreeNode['kind'], string | undefined>> = {
 /** What the views of the side bar show of the archive. They ask when they are seen, and again when it has changed. */
 export class ArchiveViews {
   readonly #archive: WorkspaceArchive
+  /** All rows may have changed. */
+  readonly onDidChange: vscode.Event<undefined>
 
   constructor(archive: WorkspaceArchive) {
     this.#archive = archive
-  }
-
-  get onDidChange(): vscode.Event<void> {
-    return this.#archive.onDidChange
+    this.onDidChange = (listener) => archive.onDidChange(() => listener(undefined))
   }
 
   /** The nodes below one, or the first ones; of these the first question waits until the workspace has been read. */

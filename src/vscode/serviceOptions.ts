@@ -20,10 +20,11 @@ const unfit = /[^\x21-\x7e]|[()\\]/g
 /** Which services to query, and the user agent to send, by the current settings. */
 export function serviceOptions(version: string, openAlexKey: string | undefined): ServiceOptions {
   const settings = readSettings()
-  const { sources, arxivApiUrl, dataCiteApiUrl, semanticScholarApiUrl, openAlexApiUrl, crossrefApiUrl } =
-    settings
+  const { sources, arxivApiUrl, arxivFeedUrl, dataCiteApiUrl } = settings
+  const { semanticScholarApiUrl, openAlexApiUrl, crossrefApiUrl } = settings
   return {
-    ...{ sources, arxivApiUrl, dataCiteApiUrl, semanticScholarApiUrl, openAlexApiUrl, crossrefApiUrl },
+    ...{ sources, arxivApiUrl, arxivFeedUrl, dataCiteApiUrl },
+    ...{ semanticScholarApiUrl, openAlexApiUrl, crossrefApiUrl },
     openAlexKey,
     proxy: readProxySettings(),
     userAgent: userAgentOf(version, settings.contactAddress),

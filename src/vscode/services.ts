@@ -13,6 +13,8 @@ import { CatalogueUpdates } from './catalogueUpdates.ts'
 import { WorkspaceConventions } from './conventions.ts'
 import { DigestContext } from './digestContext.ts'
 import { DocumentChecks } from './documentChecks.ts'
+import { Inbox } from './inbox/inbox.ts'
+import { type InboxTree, InboxView } from './inbox/inboxView.ts'
 import { PaperRecords } from './paperRecords.ts'
 import { PaperSearch } from './paperSearch.ts'
 import { MarkdownCards } from './preview/markdownCards.ts'
@@ -38,10 +40,15 @@ export interface Services {
   readonly paperSearch: PaperSearch
   readonly catalogueUpdates: CatalogueUpdates
   readonly pasteThread: PasteThread
+  readonly inbox: Inbox
+  readonly inboxView: InboxView
 }
 
-/** Builds and joins the parts; the context disposes them. Nothing is opened or fetched before it is needed. */
-export function createServices(context: vscode.ExtensionContext): Services {
+/**
+ * Builds and joins the parts; the context disposes them. Nothing is opened or fetched before it is needed.
+ * @param tree where the inbox is shown
+ */
+export function createServices(context: vscode.ExtensionContext, tree: InboxTree): Services {
   const log = createLog()
   const { version } = context.extension.packageJSON as { version: string }
   const openAlexKey = new OpenAlexKey(context.secrets)
@@ -70,6 +77,11 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const markdownCards = new MarkdownCards(previewParts)
   const checks = new DocumentChecks({ documents, papers, archive, conventions, log })
   const statusBar = new StatusBar()
+  const inbox = new Inbox({
+    folder: vscode.Uri.joinPath(context.globalStorageUri, 'inbox').fsPath,
+    ...{ records, papers, conventions, archive, log },
+  })
+  const inboxView = new InboxView(inbox, tree, log)
   const pasteThread = new PasteThread(context.asAbsolutePath('dist/paste.cjs'))
   context.subscriptions.push(
     followSettings(openAlexKey, () => papers.configure(services())),
@@ -80,6 +92,8 @@ export function createServices(context: vscode.ExtensionContext): Services {
     new VisiblePapers(papers, documents),
     new DigestContext(documents, archive),
     ...[
+      inboxView,
+      inbox,
       statusBar,
       openAlexKey,
       previews,
@@ -109,6 +123,8 @@ export function createServices(context: vscode.ExtensionContext): Services {
     statusBar,
     openAlexKey,
     pasteThread,
+    inbox,
+    inboxView,
   }
 }
 

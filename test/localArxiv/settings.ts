@@ -2,6 +2,7 @@
 export function localArxivSettings({ url }: { readonly url: string }): Record<string, unknown> {
   return {
     'researchDigest.arxiv.apiUrl': url,
+    'researchDigest.arxiv.feedUrl': '',
     'researchDigest.sources': ['arxiv-api'],
     'researchDigest.dataCite.apiUrl': '',
     'researchDigest.crossref.apiUrl': '',

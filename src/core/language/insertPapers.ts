@@ -4,12 +4,35 @@ import { writeAfter, writeAt } from '../digest/frames/write.ts'
 import { type Digest, lineAt } from '../digest/model.ts'
 import { DigestSession, readOptions } from '../digest/session.ts'
 import type { AnyPaper } from '../paper/paper.ts'
+import { foldTitle } from '../paper/titles.ts'
 import { choiceAt, mentionAt, type WritingHabit, writeFacts } from './paperChoices.ts'
 
-/** Where papers go: to a cursor or in place of a selection, there by their names alone, or after all that a section has. */
+/**
+ * Where papers go: to a cursor or in place of a selection, there by their names alone, or after all that a section has; of none,
+ * -1, all that the digest has.
+ */
 export type InsertPlace =
   | { readonly kind: 'cursor' | 'mention'; readonly span: Span }
   | { readonly kind: 'section'; readonly index: number }
+
+/**
+ * Where papers fit that nobody has chosen a place for: the section whose label has one of the names, else that of the cursor,
+ * else after all that is there.
+ * @param names such as that of a feed, and the words that it looks for
+ * @param cursor where a person works in the digest, as far as known
+ */
+export function fittingPlace(digest: Digest, names: readonly string[], cursor?: number): InsertPlace {
+  const wanted = names.map(foldTitle).filter((name) => name !== '')
+  const labels = digest.sections.map(({ label }) => foldTitle(label.text))
+  const named = labels.findIndex((label) => wanted.some((name) => label.includes(name)))
+  if (named >= 0) return { kind: 'section', index: named }
+  const around = digest.sections.findLastIndex(
+    ({ span: at }) => cursor !== undefined && at.start <= cursor && cursor <= at.end,
+  )
+  if (around >= 0 || digest.entries.length > 0) return { kind: 'section', index: around }
+  const { length } = digest.text
+  return { kind: 'cursor', span: span(length, length) }
+}
 
 /** What is inserted, as one edit. */
 export interface Insertion extends TextEdit {

@@ -1,10 +1,11 @@
-import { type Span, span } from '../base/span.ts'
+import { type Span, slice, span } from '../base/span.ts'
 import type { TextEdit } from '../base/textEdit.ts'
-import { paperAddresses } from '../digest/model.ts'
+import { lineAt, paperAddresses } from '../digest/model.ts'
 import { parseDigest } from '../digest/session.ts'
-import type { AnyPaper } from '../paper/paper.ts'
+import { type AnyPaper, isPageUrl } from '../paper/paper.ts'
 import { paperUrl } from '../paper/paperUrl.ts'
 import { readableTex } from '../paper/text.ts'
+import { type PastedReference, referenceOfUrl } from '../paste/reference.ts'
 
 /** The list of papers to read, in a folder of the workspace. */
 export const readingListName = 'reading-list.md'
@@ -15,13 +16,81 @@ export const newReadingList = '---\ndigest: false\ndraft: true\n---\n\n'
 /** A paper, with its title where that is known. */
 export type ListedPaper = Pick<AnyPaper, 'id'> & { readonly title?: string }
 
-/** Adds a paper as the last line of a reading list; `undefined` where the list names it. No other line is touched. */
-export function addToReadingList(list: string, paper: ListedPaper): TextEdit | undefined {
-  if (isNamed(list, paper)) return undefined
+/** Adds papers as the last lines of a reading list; `undefined` where the list names all of them. No other line is touched. */
+export function addToReadingList(list: string, papers: readonly ListedPaper[]): TextEdit | undefined {
+  const missing = papers.filter((paper) => !isNamed(list, paper))
+  if (missing.length === 0) return undefined
   const lineEnd = /\r?\n/.exec(list)?.[0] ?? '\n'
   const open = list === '' || list.endsWith('\n') ? '' : lineEnd
-  const words = [titleOf(paper), paperUrl(paper, 'abs')].filter((part) => part !== '').join(' ')
-  return { span: endOf(list), newText: `${open}- [ ] ${words}${lineEnd}` }
+  const lines = missing.map((paper) => `- [ ] ${wordsOf(paper)}${lineEnd}`)
+  return { span: endOf(list), newText: open + lines.join('') }
+}
+
+function wordsOf(paper: ListedPaper): string {
+  return [titleOf(paper), paperUrl(paper, 'abs')].filter((part) => part !== '').join(' ')
+}
+
+/** A paper of a reading list that is not ticked off. */
+export interface QueuedPaper {
+  /** With what the line says of it. */
+  readonly reference: PastedReference
+  /** The blank that a tick replaces. */
+  readonly box: Span
+}
+
+const openBox = /^[ \t]*(?:[-*+]|\d+[.)])[ \t]+\[[ ]\](?=[ \t])/
+
+/** The papers of the open tasks of a list, in its order, each once: of a line the first that it names. */
+export function queuedPapers(list: string): readonly QueuedPaper[] {
+  const digest = parseDigest(list)
+  const queued = new Map<PastedReference['id'], QueuedPaper>()
+  let end = -1
+  for (const link of digest.links) {
+    const line = lineAt(digest, link.outer.start)
+    const [lead = ''] = openBox.exec(slice(list, line)) ?? []
+    const named = lead === '' || line.start < end ? undefined : referenceOfUrl(link.url)
+    if (!named || isPageUrl(named.id)) continue
+    end = line.end
+    const title = link.label
+      ? slice(list, link.label)
+      : list.slice(line.start + lead.length, link.outer.start).trim()
+    const box = span(line.start + lead.length - 2, line.start + lead.length - 1)
+    const said = title === '' ? {} : { said: { title: withoutEscapes(title) } }
+    if (!queued.has(named.id)) queued.set(named.id, { reference: { ...named, ...said }, box })
+  }
+  return [...queued.values()]
+}
+
+/** The reverse of what `titleOf` escapes, and what stands between a title and its address. */
+function withoutEscapes(title: string): string {
+  return title.replaceAll('\\<', '<').replace(/[\s:–—-]+$/u, '')
+}
+
+/** Ticks papers off. */
+export function tickOff(queued: readonly QueuedPaper[]): readonly TextEdit[] {
+  return queued.map(({ box }) => ({ span: box, newText: 'x' }))
+}
+
+/**
+ * The paper that a link into the editor adds, `…/add?url=https%3A%2F%2Farxiv.org%2Fabs%2F2401.00001`; `undefined` for everything
+ * else. Any page can have such a link, so that nothing of it is believed but which paper its one address names.
+ * @param query decoded or not: VS Code hands it on as it came
+ */
+export function paperOfLink(path: string, query: string): PastedReference | undefined {
+  const [, given = ''] = /^url=([^\s&]{1,500})$/.exec(query) ?? []
+  const address = decoded(given)
+  if (path !== '/add' || !/^https?:\/\/[^\s<>"]+$/.test(address) || !URL.canParse(address)) return undefined
+  const named = referenceOfUrl(address)
+  return named && !isPageUrl(named.id) ? { id: named.id } : undefined
+}
+
+/** Empty for what cannot be decoded. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return ''
+  }
 }
 
 function endOf({ length }: string): Span {

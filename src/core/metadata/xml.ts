@@ -75,6 +75,11 @@ export function childrenOf(element: XmlElement, namespace: string, name: string)
   return element.children.filter((child) => child.namespace === namespace && child.name === name)
 }
 
+/** The text of the first child element of that name; `undefined` where there is none. */
+export function textOf(element: XmlElement, namespace: string, name: string): string | undefined {
+  return childrenOf(element, namespace, name)[0]?.text
+}
+
 class TreeBuilder {
   readonly #limits: XmlLimits
   readonly #document = emptyElement('', '', {})

@@ -112,6 +112,7 @@ function isLacking(paper: PaperRecord<string>, field: PaperField): boolean {
 /** Services' own names, as people know them, by the id of the source. */
 const labels: Readonly<Record<string, string>> = {
   'arxiv-api': 'arXiv',
+  'arxiv-feed': 'arXiv',
   datacite: 'DataCite',
   'semantic-scholar': 'Semantic Scholar',
   openalex: 'OpenAlex',

@@ -29,6 +29,8 @@ interface Settings {
   readonly maxLibraryMegabytes: number
   /** arXiv's OAI-PMH interface. */
   readonly oaiUrl: string
+  /** arXiv's daily feeds, to which categories are added. */
+  readonly arxivFeedUrl: string
   /** The catalogue's file; empty for one of the editor's own. */
   readonly catalogueFile: string
   /** What the catalogue is kept current with; all of arXiv when empty. */
@@ -64,6 +66,7 @@ export function readSettings(scope?: vscode.ConfigurationScope): Settings {
     crossrefApiUrl: settings.get<string>('crossref.apiUrl', ''),
     contactAddress: settings.get<string>('contactAddress', ''),
     maxLibraryMegabytes: settings.get<number>('library.maxMegabytes', 500),
+    arxivFeedUrl: settings.get<string>('arxiv.feedUrl', ''),
     oaiUrl: settings.get<string>('arxiv.oaiUrl', ''),
     catalogueFile: settings.get<string>('catalogue.file', ''),
     catalogueSets: settings.get<readonly string[]>('catalogue.sets', []),

@@ -64,6 +64,11 @@ export function withStatus<T>(title: string, work: () => Promise<T>): Thenable<T
   return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: inLabel(title) }, work)
 }
 
+/** Runs the work while a view of the side bar shows that something goes on. */
+export function withViewProgress<T>(viewId: string, work: () => Promise<T>): Thenable<T> {
+  return vscode.window.withProgress({ location: { viewId } }, work)
+}
+
 /** A row of a list, as text. */
 export interface Row {
   readonly label: string
@@ -137,6 +142,9 @@ function toQuickPickItem({ label, description, detail, kind }: Row): vscode.Quic
 export function completionLabel({ label, description }: Row): vscode.CompletionItemLabel {
   return { label: inLabel(label), ...(description !== undefined && { description }) }
 }
+
+/** A row of a tree, as VS Code wants it. */
+export type TreeRow = vscode.TreeItem
 
 /** A row of a tree in the side bar. */
 export function treeItem(

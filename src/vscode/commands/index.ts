@@ -14,6 +14,15 @@ import { copyDigestAs } from './copyDigestAs.ts'
 import { editTemplate } from './editTemplate.ts'
 import { exportDigest } from './exportDigest.ts'
 import { exportSite } from './exportSite.ts'
+import {
+  addToDigest,
+  dismissPaper,
+  markAsRead,
+  markAsUnread,
+  refreshInbox,
+  starPaper,
+  undoInbox,
+} from './inboxCommands.ts'
 import { insertPaper } from './insertPaper.ts'
 import { insertUpdates } from './insertUpdates.ts'
 import { checkRecordsAgain, exportLibrary, importLibrary } from './libraryCommands.ts'
@@ -35,14 +44,16 @@ import { showLog } from './showLog.ts'
 import { updateIndex } from './updateIndex.ts'
 
 export const commands: readonly Command[] = [
+  addToDigest,
   checkRecordsAgain,
+  completeEntries,
+  convertLayout,
   copyBibtex,
   copyDigestAs,
   copyPaperLink,
+  dismissPaper,
   editTemplate,
   exportDigest,
-  completeEntries,
-  convertLayout,
   exportLibrary,
   exportSite,
   importCatalogue,
@@ -50,6 +61,8 @@ export const commands: readonly Command[] = [
   insertPaper,
   insertTitle,
   insertUpdates,
+  markAsRead,
+  markAsUnread,
   moveEntryDown,
   moveEntryToSection,
   moveEntryUp,
@@ -59,15 +72,18 @@ export const commands: readonly Command[] = [
   openSampleDigest,
   readEntriesLikeThis,
   readLater,
+  refreshInbox,
   refreshPreview,
   setOpenAlexKey,
   showHistory,
   showLog,
   showPreviewSource,
   sortSection,
+  starPaper,
   togglePreviewLock,
   turnIntoEntry,
   turnIntoMention,
+  undoInbox,
   updateCatalogue,
   updateIndex,
 ]

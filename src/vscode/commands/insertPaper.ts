@@ -51,22 +51,24 @@ function placeIn(document: vscode.TextDocument): Span {
   return editor?.document === document ? toSpan(document, editor.selection) : { start: end, end }
 }
 
-async function insert(
+/** Writes papers into a document, in one edit, and puts the cursor where one goes on. Whether it was done. */
+export async function insert(
   { documents, conventions, papers: facts }: Services,
   document: vscode.TextDocument,
   papers: readonly AnyPaper[],
   place: InsertPlace,
-): Promise<void> {
+): Promise<boolean> {
   const habit = { digest: documents.digestOf(document), conventions: conventions.of(document), facts }
   const insertion = insertPapers(papers, habit, place)
-  if (!insertion) return
+  if (!insertion) return false
   const { span, cursor } = insertion
-  if (!(await vscode.workspace.applyEdit(toWorkspaceEdit(document, [insertion])))) return
+  if (!(await vscode.workspace.applyEdit(toWorkspaceEdit(document, [insertion])))) return false
   const editor = vscode.window.activeTextEditor
-  if (editor?.document !== document) return
+  if (editor?.document !== document) return true
   const end = document.positionAt(span.start + cursor)
   editor.selection = new vscode.Selection(end, end)
   editor.revealRange(editor.selection)
+  return true
 }
 
 function isForMention(argument: unknown): boolean {

@@ -14,24 +14,50 @@ import { type PaperPlace, paperPlace, tellNoPaper } from './paperCommands.ts'
 /** Without the record by then, the paper is kept by its address, in milliseconds. */
 const timeoutMs = 5_000
 
-/** Keeps the paper at the cursor, or at the place that the argument says, in the workspace's list of papers to read. */
+/**
+ * Keeps the paper at the cursor, at the place that the argument says or in the row of the inbox that it is, in the workspace's list
+ * of papers to read.
+ */
 export const readLater: Command = {
   id: 'researchDigest.readLater',
   async run(services, argument) {
-    const place = paperPlace(services, argument)
-    if (!place) return tellNoPaper()
-    const folder =
-      vscode.workspace.getWorkspaceFolder(place.document.uri) ?? vscode.workspace.workspaceFolders?.[0]
-    if (!folder) {
-      void showInformation(vscode.l10n.t('Open a folder first; the papers to read are kept in a file in it.'))
+    const ofInbox = services.inboxView.named(argument)
+    if (ofInbox.length > 0) {
+      const papers = ofInbox.map(({ paper }) => paper)
+      if (await keepForLater(papers))
+        await services.inbox.mark(
+          papers.map(({ id }) => id),
+          'read',
+        )
       return
     }
-    const paper = await listedPaper(services, place)
-    await keep(vscode.Uri.joinPath(folder.uri, readingListName), paper)
+    const place = paperPlace(services, argument)
+    if (!place) return tellNoPaper()
+    const folder = vscode.workspace.getWorkspaceFolder(place.document.uri)
+    await keepForLater([await listedPaper(services, place.found.named)], folder)
   },
 }
 
-async function listedPaper({ papers }: Services, { found: { named } }: PaperPlace): Promise<ListedPaper> {
+/**
+ * Keeps papers in the list of a folder, by default of the workspace's first. People are told what came of it.
+ * @returns whether the list has them now
+ */
+export async function keepForLater(
+  papers: readonly ListedPaper[],
+  folder = vscode.workspace.workspaceFolders?.[0],
+): Promise<boolean> {
+  if (!folder) {
+    void showInformation(vscode.l10n.t('Open a folder first; the papers to read are kept in a file in it.'))
+    return false
+  }
+  return keep(vscode.Uri.joinPath(folder.uri, readingListName), papers)
+}
+
+/** The paper with its title, as far as that can be had soon. */
+export async function listedPaper(
+  { papers }: Pick<Services, 'papers'>,
+  named: PaperPlace['found']['named'],
+): Promise<ListedPaper> {
   const signal = AbortSignal.timeout(timeoutMs)
   const looking = named.kind === 'doi' ? papers.lookUpDoi(named.id, signal) : papers.lookUp(named.id, signal)
   const outcome = await looking.catch(() => undefined)
@@ -39,16 +65,20 @@ async function listedPaper({ papers }: Services, { found: { named } }: PaperPlac
 }
 
 /** As an edit of the open document, so that what somebody has written there and not saved stays. */
-async function keep(file: vscode.Uri, paper: ListedPaper): Promise<void> {
+async function keep(file: vscode.Uri, papers: readonly ListedPaper[]): Promise<boolean> {
   const creation = new vscode.WorkspaceEdit()
   creation.createFile(file, { ignoreIfExists: true, contents: new TextEncoder().encode(newReadingList) })
   await vscode.workspace.applyEdit(creation)
   const list = await vscode.workspace.openTextDocument(file)
-  const edit = addToReadingList(list.getText(), paper)
-  if (!edit) return showBriefly(vscode.l10n.t('{0} has this paper.', readingListName))
+  const edit = addToReadingList(list.getText(), papers)
+  if (!edit) {
+    showBriefly(vscode.l10n.t('{0} has this paper.', readingListName))
+    return true
+  }
   const wasDirty = list.isDirty
   const isDone = await vscode.workspace.applyEdit(toWorkspaceEdit(list, [edit]))
-  if (!isDone || !(wasDirty || (await list.save()))) {
-    void showError(vscode.l10n.t('{0} cannot be written.', readingListName))
-  } else showBriefly(vscode.l10n.t('The paper is in {0} now.', readingListName))
+  const isKept = isDone && (wasDirty || (await list.save()))
+  if (isKept) showBriefly(vscode.l10n.t('The paper is in {0} now.', readingListName))
+  else void showError(vscode.l10n.t('{0} cannot be written.', readingListName))
+  return isKept
 }

@@ -50,7 +50,8 @@ export interface Feed {
   readonly name: string | undefined
   /** Codes such as `cs.LG`. */
   readonly categories: readonly string[]
-  /** A paper is wanted when it holds one of them; any paper when there are none. */
+  /** A paper is wanted when it is by one of them or holds one of the keywords; any paper when there are neither. */
+  readonly authors: readonly string[]
   readonly keywords: readonly string[]
 }
 
@@ -129,6 +130,7 @@ function toFeed(feed: ShapedMap): Feed {
   return {
     name: textAt(feed, 'name'),
     categories: linesAt(feed, 'categories'),
+    authors: linesAt(feed, 'authors'),
     keywords: linesAt(feed, 'keywords'),
   }
 }

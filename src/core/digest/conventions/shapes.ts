@@ -219,6 +219,9 @@ const feedsShape: ListShape = {
         describe: () => l10n.t('Categories of arXiv, such as cs.LG.'),
         of: { kind: 'choice', describe: () => l10n.t('A category of arXiv.'), choices: categories },
       },
+      authors: linesShape(() =>
+        l10n.t('Names of people; a paper by one of them is wanted whatever it holds.'),
+      ),
       keywords: linesShape(() => l10n.t('Words of which a title or an abstract must hold one.')),
     },
   },

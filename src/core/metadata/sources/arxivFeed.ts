@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { type ArxivId, type ArxivReference, parseIdentifier } from '../../arxiv/identifier.ts'
 import type { Paper } from '../../paper/paper.ts'
 import { cleanLine, cleanParagraphs } from '../answer.ts'
-import { childrenOf, readXml, type XmlElement } from '../xml.ts'
+import { childrenOf, readXml, textOf, type XmlElement } from '../xml.ts'
 
 /** The address prefix of a feed's entries: `http` in 2026, but links of the same feed are `https`. */
 const entryAddress = /^https?:\/\/(?:export\.)?arxiv\.org\/abs\/(.+?)(v[^/]*)?$/
@@ -117,10 +117,6 @@ function doiOf(entry: XmlElement): string | undefined {
 
 function lineOf(element: XmlElement, namespace: string, name: string): string | undefined {
   return cleanLine(textOf(element, namespace, name) ?? '').slice(0, longest.line) || undefined
-}
-
-function textOf(element: XmlElement, namespace: string, name: string): string | undefined {
-  return childrenOf(element, namespace, name)[0]?.text
 }
 
 /**

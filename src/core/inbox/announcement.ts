@@ -1,0 +1,39 @@
+import { parseIdentifier } from '../arxiv/identifier.ts'
+import type { Paper } from '../paper/paper.ts'
+import { readRecord } from '../paper/readRecord.ts'
+import { day } from '../paper/text.ts'
+
+/** How arXiv tells of a paper: for the first time, for the first time in another category, or in a later version. */
+export type AnnouncementKind = 'new' | 'cross' | 'replace'
+
+/** The first goes before the others where a paper has several. */
+export const announcementKinds: readonly AnnouncementKind[] = ['new', 'cross', 'replace']
+
+/** A paper that one of arXiv's daily feeds tells of. */
+export interface Announcement {
+  readonly paper: Paper
+  readonly kind: AnnouncementKind
+  /** The day on which arXiv announced it, such as `2026-11-27`, in arXiv's own time zone. */
+  readonly day: string
+}
+
+/** What a feed says. */
+export interface Announcements {
+  readonly announcements: readonly Announcement[]
+  /** Entries that could not be read. */
+  readonly unreadable: number
+  /** The feed is as long as a feed may be: there may be more papers. */
+  readonly isCut: boolean
+}
+
+/** Checks the shape of an announcement that was written as JSON; `undefined` for what is none. */
+export function readAnnouncement(value: unknown): Announcement | undefined {
+  const { paper: record, kind, day: announced } = (value ?? {}) as Readonly<Record<string, unknown>>
+  const paper = readRecord(record)
+  const id = paper && parseIdentifier(paper.id)?.id
+  const known = announcementKinds.find((each) => each === kind)
+  const on = typeof announced === 'string' && announced.length === 10 ? day(announced) : undefined
+  return paper && id === paper.id && known && on
+    ? { paper: { ...paper, id }, kind: known, day: on }
+    : undefined
+}

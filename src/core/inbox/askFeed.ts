@@ -1,0 +1,42 @@
+import * as l10n from '@vscode/l10n'
+import { categoryName } from '../arxiv/categories.ts'
+import type { HttpClient } from '../http/httpClient.ts'
+import { isWebPage, refusedBy, UnreadableResponseError } from '../metadata/answer.ts'
+import type { Announcements } from './announcement.ts'
+import { readAnnouncementFeed } from './announcementFeed.ts'
+
+/** An address stays shorter than servers take, whatever somebody lists. */
+const mostCategories = 100
+
+/**
+ * What arXiv announced last in these categories, asked for at once; spacing is the caller's. Categories that arXiv does not
+ * have are left out; without any nothing is asked.
+ * @param feedUrl address to which the categories are added, such as `https://rss.arxiv.org/atom`
+ * @throws {SourceUnavailableError} and {UnreadableResponseError}, and whatever {@link HttpClient.get} throws.
+ */
+export async function askFeed(
+  feedUrl: string,
+  categories: readonly string[],
+  { http, signal }: { readonly http: HttpClient; readonly signal: AbortSignal },
+): Promise<Announcements> {
+  const known = feedCategories(categories)
+  if (known.length === 0) return { announcements: [], unreadable: 0, isCut: false }
+  const address = `${feedUrl.replace(/\/$/, '')}/${known.join('+')}`
+  const response = await http.get(address, { accept: 'application/atom+xml', signal })
+  if (response.status !== 200) throw refusedBy('arXiv', response)
+  try {
+    return readAnnouncementFeed(response.body)
+  } catch (error) {
+    throw new UnreadableResponseError(feedUrl, l10n.t('an Atom feed'), {
+      cause: error,
+      isWebPage: isWebPage(response.body),
+    })
+  }
+}
+
+function feedCategories(categories: readonly string[]): readonly string[] {
+  return [...new Set(categories)]
+    .filter((code) => categoryName(code) !== undefined)
+    .sort()
+    .slice(0, mostCategories)
+}

@@ -1,0 +1,113 @@
+import * as l10n from '@vscode/l10n'
+import { DigestError } from '../base/errors.ts'
+import type { Announcements } from './announcement.ts'
+
+/** What came of asking for a feed. Days are arXiv's, such as `2026-11-27`. */
+export type FeedState =
+  /** It has what arXiv announced last. */
+  | { readonly kind: 'current'; readonly day: string; readonly isCut: boolean }
+  /** It is empty, as it is on the weekend. */
+  | { readonly kind: 'weekend' }
+  /** It is empty on another day, as on holidays. */
+  | { readonly kind: 'nothing' }
+  /** Its papers are of an earlier day. */
+  | { readonly kind: 'stale'; readonly day: string }
+  /** None of its entries can be read, or there was no feed; `reason` is for people. */
+  | { readonly kind: 'failed'; readonly reason: string }
+
+/** A state, and when it was found, in milliseconds since the epoch. */
+export interface AskedFeed {
+  readonly askedAt: number
+  readonly state: FeedState
+}
+
+const hourMs = 3_600_000
+/** Feeds are rebuilt at midnight in New York, which takes a while. */
+const rebuiltAfterMs = 2 * hourMs
+
+/** @param now milliseconds since the epoch */
+export function feedState({ announcements, unreadable, isCut }: Announcements, now: number): FeedState {
+  const day = announcements
+    .map(({ day }) => day)
+    .sort()
+    .at(-1)
+  if (day === undefined && unreadable > 0)
+    return {
+      kind: 'failed',
+      reason: l10n.t('The feed has {0} entries, and none of them can be read.', unreadable),
+    }
+  if (day === undefined) return isWeekend(easternDay(now)) ? { kind: 'weekend' } : { kind: 'nothing' }
+  return day < lastAnnouncementDay(now) ? { kind: 'stale', day } : { kind: 'current', day, isCut }
+}
+
+/** The same for a question that failed. */
+export function failedState(error: unknown): FeedState {
+  const reason = error instanceof DigestError ? error.message : l10n.t('The feed cannot be had now.')
+  return { kind: 'failed', reason }
+}
+
+/** What people are told of it; `undefined` where all is as it should be. */
+export function describeFeedState(state: FeedState): string | undefined {
+  switch (state.kind) {
+    case 'current':
+      return state.isCut
+        ? l10n.t('The feed is full, and papers may be missing: name fewer categories in digest.yaml.')
+        : undefined
+    case 'weekend':
+      return l10n.t('arXiv announces nothing on the weekend.')
+    case 'nothing':
+      return l10n.t('arXiv has announced nothing today.')
+    case 'stale':
+      return l10n.t('arXiv’s feed is still that of {0}.', state.day)
+    case 'failed':
+      return state.reason
+  }
+}
+
+/**
+ * Whether it is time to ask again: once there is a new announcement, and sooner where something was wrong.
+ * @param now milliseconds since the epoch
+ */
+export function isDue(asked: AskedFeed | undefined, now: number): boolean {
+  // A moment to come was written by a wrong clock.
+  if (!asked || asked.askedAt > now) return true
+  if (lastAnnouncementDay(asked.askedAt) !== lastAnnouncementDay(now)) return true
+  const isWrong = asked.state.kind === 'stale' || asked.state.kind === 'failed'
+  return isWrong && now - asked.askedAt >= hourMs
+}
+
+/** Checks the shape of what was written as JSON; `undefined` for anything else. */
+export function readAskedFeed(value: unknown): AskedFeed | undefined {
+  const { askedAt, state } = (value ?? {}) as Readonly<Record<string, unknown>>
+  const { kind, day, reason, isCut } = (state ?? {}) as Readonly<Record<string, unknown>>
+  if (typeof askedAt !== 'number' || !Number.isSafeInteger(askedAt)) return undefined
+  if (kind === 'weekend' || kind === 'nothing') return { askedAt, state: { kind } }
+  if (kind === 'failed' && typeof reason === 'string') return { askedAt, state: { kind, reason } }
+  if (typeof day !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(day)) return undefined
+  if (kind === 'stale') return { askedAt, state: { kind, day } }
+  return kind === 'current' ? { askedAt, state: { kind, day, isCut: isCut === true } } : undefined
+}
+
+/** The latest day, from Monday to Friday, whose feed should be there. */
+function lastAnnouncementDay(now: number): string {
+  const day = easternDay(now - rebuiltAfterMs)
+  for (let back = 0; ; back += 1) {
+    const earlier = new Date(Date.parse(day) - back * 24 * hourMs).toISOString().slice(0, 10)
+    if (!isWeekend(earlier)) return earlier
+  }
+}
+
+const eastern = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'America/New_York',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
+
+function easternDay(now: number): string {
+  return eastern.format(now)
+}
+
+function isWeekend(day: string): boolean {
+  return [0, 6].includes(new Date(day).getUTCDay())
+}

@@ -1,0 +1,129 @@
+// What the inbox keeps between sessions, in one folder that all windows share: a file of marks, to which each of them adds lines,
+// and for some weeks what feeds have said, a file for each day and question, which is replaced whole. Nothing else is written
+// by two windows, and a file that cannot be read costs no more than itself.
+
+import { createHash } from 'node:crypto'
+import { appendFile, mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { type Announcement, readAnnouncement } from '../core/inbox/announcement.ts'
+import { type AskedFeed, readAskedFeed } from '../core/inbox/feedState.ts'
+import { type Marks, readMarks } from '../core/inbox/marks.ts'
+import { replaceFile } from './replaceFile.ts'
+
+const marksName = 'marks.txt'
+const dayName = /^(\d{4}-\d\d-\d\d)-[0-9a-f]{16}\.jsonl$/
+/** Larger files are none of ours. */
+const mostBytes = 50_000_000
+/** How long papers are kept, in days; marks are kept for good. */
+export const keptDays = 30
+const dayMs = 24 * 3_600_000
+
+/** The files of the inbox. Methods reject with what the file system says, where they write. */
+export class InboxFolder {
+  readonly #folder: string
+
+  constructor(folder: string) {
+    this.#folder = folder
+  }
+
+  async marks(): Promise<Marks> {
+    return readMarks((await this.#read(marksName)) ?? '')
+  }
+
+  /** Adds lines at the end: other windows do so as well. A line that a killed process has left open is ended. */
+  async addMarks(lines: string): Promise<void> {
+    await mkdir(this.#folder, { recursive: true })
+    const file = this.#file(marksName)
+    await appendFile(file, (await endsInLine(file)) ? `\n${lines}` : lines)
+  }
+
+  /** All that feeds have said lately, whoever has asked. */
+  async announcements(): Promise<readonly Announcement[]> {
+    const found: Announcement[] = []
+    for (const name of await this.#names()) if (dayName.test(name)) found.push(...(await this.#day(name)))
+    return found
+  }
+
+  /** When these categories were asked for last, and what came of it. */
+  async asked(categories: readonly string[]): Promise<AskedFeed | undefined> {
+    return readAskedFeed(parsed((await this.#read(`asked-${keyOf(categories)}.json`)) ?? ''))
+  }
+
+  /** Keeps what came of a question, beside what came of it before, and drops what is too old. */
+  async keep(
+    categories: readonly string[],
+    asked: AskedFeed,
+    announcements: readonly Announcement[],
+  ): Promise<void> {
+    await mkdir(this.#folder, { recursive: true })
+    const oldest = new Date(asked.askedAt - keptDays * dayMs).toISOString().slice(0, 10)
+    for (const [day, said] of Map.groupBy(announcements, (each) => each.day)) {
+      if (day < oldest) continue
+      const name = `${day}-${keyOf(categories)}.jsonl`
+      // A feed that is stale in part has less of that day than it had.
+      const all = [...(await this.#day(name)), ...said]
+      const each = new Map(all.map((one) => [`${one.kind} ${one.paper.id}`, one]))
+      await replaceFile(this.#file(name), linesOf(each.values()))
+    }
+    await replaceFile(this.#file(`asked-${keyOf(categories)}.json`), `${JSON.stringify(asked)}\n`)
+    for (const name of await this.#names()) {
+      const [, day] = dayName.exec(name) ?? []
+      if (day !== undefined && day < oldest) await rm(this.#file(name), { force: true })
+    }
+  }
+
+  async #day(name: string): Promise<readonly Announcement[]> {
+    const lines = ((await this.#read(name)) ?? '').split('\n')
+    return lines.flatMap((line) => readAnnouncement(parsed(line)) ?? [])
+  }
+
+  async #names(): Promise<readonly string[]> {
+    return readdir(this.#folder).catch(() => [])
+  }
+
+  /** `undefined` where there is no such file, or none that can be read. */
+  async #read(name: string): Promise<string | undefined> {
+    const file = this.#file(name)
+    try {
+      return (await stat(file)).size > mostBytes ? undefined : await readFile(file, 'utf8')
+    } catch {
+      return undefined
+    }
+  }
+
+  #file(name: string): string {
+    return path.join(this.#folder, name)
+  }
+}
+
+/** A name for a set of categories, of whatever length. */
+function keyOf(categories: readonly string[]): string {
+  const set = [...new Set(categories)].sort().join('+')
+  return createHash('sha256').update(set).digest('hex').slice(0, 16)
+}
+
+function* linesOf(announcements: Iterable<Announcement>): Generator<string> {
+  for (const announcement of announcements) yield `${JSON.stringify(announcement)}\n`
+}
+
+/** `undefined` for what is no JSON. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether a file ends in the middle of a line. */
+async function endsInLine(file: string): Promise<boolean> {
+  try {
+    await using handle = await open(file)
+    const { size } = await handle.stat()
+    if (size === 0) return false
+    const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, size - 1)
+    return buffer[0] !== 0x0a
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,108 @@
+import * as vscode from 'vscode'
+import type { ArxivId } from '../../core/arxiv/identifier.ts'
+import type { InboxPaper } from '../../core/inbox/inbox.ts'
+import type { Mark } from '../../core/inbox/marks.ts'
+import { fittingPlace } from '../../core/language/insertPapers.ts'
+import { activeDocument } from '../adapters/activeDocument.ts'
+import { paperLanguages } from '../adapters/documents.ts'
+import { showBriefly, showInformation, withViewProgress } from '../adapters/show.ts'
+import type { Services } from '../services.ts'
+import type { Command } from './command.ts'
+import { insert } from './insertPaper.ts'
+
+/** Asks arXiv for new papers now. */
+export const refreshInbox: Command = {
+  id: 'researchDigest.refreshInbox',
+  async run({ inbox }) {
+    await withViewProgress('researchDigest.inbox', () => inbox.refresh())
+  },
+}
+
+/** Writes papers of the inbox into the active digest, in its own form, where they fit. */
+export const addToDigest: Command = {
+  id: 'researchDigest.addToDigest',
+  async run(services, argument) {
+    const chosen = services.inboxView.chosen(argument)
+    if (chosen.length === 0) return tellNonChosen()
+    const document = activeDocument()
+    if (!document || !paperLanguages.includes(document.languageId)) {
+      void showInformation(vscode.l10n.t('Open a digest first; the paper is inserted into the active one.'))
+      return
+    }
+    for (const group of groupsByPlace(chosen)) {
+      const names = group[0]?.reasons.flatMap(({ feed, found }) => [feed.name ?? '', ...found]) ?? []
+      const place = fittingPlace(services.documents.digestOf(document), names, cursorIn(document))
+      const papers = group.map(({ paper }) => paper)
+      if (!(await insert(services, document, papers, place))) return
+      await services.inbox.mark(idsOf(group), 'read')
+    }
+    showBriefly(vscode.l10n.t('Added to the digest.'))
+  },
+}
+
+/** Papers that are there for the same reasons go to the same place. */
+function groupsByPlace(papers: readonly InboxPaper[]): Iterable<readonly InboxPaper[]> {
+  const keyOf = ({ reasons }: InboxPaper) =>
+    JSON.stringify(reasons.map(({ feed, found }) => [feed.name, found]))
+  return Map.groupBy(papers, keyOf).values()
+}
+
+function cursorIn(document: vscode.TextDocument): number | undefined {
+  const editor = vscode.window.visibleTextEditors.find((each) => each.document === document)
+  return editor && document.offsetAt(editor.selection.active)
+}
+
+/** Keeps papers of the inbox at its top; those that are starred already are no longer. */
+export const starPaper: Command = {
+  id: 'researchDigest.starPaper',
+  async run(services, argument) {
+    const chosen = services.inboxView.chosen(argument)
+    if (chosen.length === 0) return tellNonChosen()
+    const isStarred = chosen.every(({ mark }) => mark === 'starred')
+    await services.inbox.mark(idsOf(chosen), isStarred ? 'read' : 'starred')
+    // The library has their records when no feed tells of them any more.
+    if (!isStarred) services.papers.want(idsOf(chosen), services.inbox)
+  },
+}
+
+/** Takes papers out of the inbox for good. */
+export const dismissPaper: Command = {
+  id: 'researchDigest.dismissPaper',
+  run: (services, argument) => markChosen(services, argument, 'dismissed'),
+}
+
+export const markAsRead: Command = {
+  id: 'researchDigest.markAsRead',
+  run: (services, argument) => markChosen(services, argument, 'read'),
+}
+
+export const markAsUnread: Command = {
+  id: 'researchDigest.markAsUnread',
+  run: (services, argument) => markChosen(services, argument, 'unread'),
+}
+
+async function markChosen(
+  { inbox, inboxView }: Pick<Services, 'inbox' | 'inboxView'>,
+  argument: unknown,
+  mark: Mark,
+): Promise<void> {
+  const chosen = inboxView.chosen(argument)
+  if (chosen.length === 0) return tellNonChosen()
+  await inbox.mark(idsOf(chosen), mark)
+}
+
+/** Takes back what was last starred, dismissed or marked in this window. */
+export const undoInbox: Command = {
+  id: 'researchDigest.undoInbox',
+  async run({ inbox }) {
+    if (!(await inbox.undo())) showBriefly(vscode.l10n.t('There is nothing to take back.'))
+  },
+}
+
+function idsOf(papers: readonly InboxPaper[]): readonly ArxivId[] {
+  return papers.map(({ paper }) => paper.id)
+}
+
+function tellNonChosen(): void {
+  void showInformation(vscode.l10n.t('Select a paper in the Inbox first.'))
+}

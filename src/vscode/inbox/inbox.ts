@@ -1,0 +1,244 @@
+import * as vscode from 'vscode'
+import type { ArxivId } from '../../core/arxiv/identifier.ts'
+import type { Feed } from '../../core/digest/conventions/conventions.ts'
+import {
+  type AskedFeed,
+  describeFeedState,
+  failedState,
+  feedState,
+  isDue,
+} from '../../core/inbox/feedState.ts'
+import { type InboxPaper, inboxPapers, type WantedPaper, wantedPapers } from '../../core/inbox/inbox.ts'
+import { type Mark, type Marks, readMarks, writeMarks } from '../../core/inbox/marks.ts'
+import { InboxFolder } from '../../files/inboxFolder.ts'
+import type { Records } from '../../records/records.ts'
+import { reportError } from '../adapters/log.ts'
+import type { WorkspaceArchive } from '../archive/workspaceArchive.ts'
+import type { WorkspaceConventions } from '../conventions.ts'
+import type { PaperRecords } from '../paperRecords.ts'
+
+/** How often it is looked whether arXiv has announced something, in milliseconds. */
+const lookAgainMs = 20 * 60_000
+/** What another window writes comes in several files, in milliseconds. */
+const pauseMs = 300
+
+interface InboxParts {
+  /** Where it is kept; all windows share it. */
+  readonly folder: string
+  readonly records: Pick<Records, 'announcements'>
+  readonly papers: Pick<PaperRecords, 'findAll'>
+  readonly conventions: WorkspaceConventions
+  readonly archive: WorkspaceArchive
+  readonly log: vscode.LogOutputChannel
+}
+
+/** What was marked, and how the papers were marked before. */
+interface Marking {
+  readonly before: ReadonlyMap<ArxivId, Mark>
+}
+
+/**
+ * The papers that the feeds of the workspace want and the archive does not cover. It is read from its folder when somebody first
+ * asks, and from then on asks arXiv once for each announcement; without a network it shows what is there.
+ */
+export class Inbox implements vscode.Disposable {
+  readonly #parts: InboxParts
+  readonly #folder: InboxFolder
+  readonly #closing = new AbortController()
+  readonly #changed = new vscode.EventEmitter<void>()
+  /** Other papers, other marks, or something else to say of the feeds. */
+  readonly onDidChange = this.#changed.event
+  readonly #listeners: vscode.Disposable[] = []
+  readonly #undoable: Marking[] = []
+  #feeds: readonly Feed[] = []
+  #wanted: readonly WantedPaper[] = []
+  /** Starred long ago, so that no feed tells of them any more. */
+  #starred: readonly WantedPaper[] = []
+  #marks: Marks = new Map()
+  #asked: AskedFeed | undefined
+  #reading: Promise<void> | undefined
+  #refreshing: Promise<void> | undefined
+  #pause: NodeJS.Timeout | undefined
+
+  constructor(parts: InboxParts) {
+    this.#parts = parts
+    this.#folder = new InboxFolder(parts.folder)
+  }
+
+  /** Whether the workspace has feeds; known once it has been read. */
+  get hasFeeds(): boolean {
+    return this.#feeds.length > 0
+  }
+
+  /** As it is known now; empty before it was read. */
+  get papers(): readonly InboxPaper[] {
+    const { index } = this.#parts.archive
+    const isCovered = (id: ArxivId) => index.coverage(id).length > 0
+    return inboxPapers([...this.#wanted, ...this.#starred], this.#marks, isCovered)
+  }
+
+  /** What people must know of the feeds; `undefined` where all is as it should be. */
+  get remark(): string | undefined {
+    if (!this.hasFeeds) return undefined
+    if (this.#categories.length === 0)
+      return vscode.l10n.t('The feeds in digest.yaml name no category of arXiv.')
+    const said = this.#asked && describeFeedState(this.#asked.state)
+    if (said !== undefined) return said
+    return this.#asked && this.papers.length === 0
+      ? vscode.l10n.t('You have seen all new papers.')
+      : undefined
+  }
+
+  /** Reads it, if nobody has done so before, and asks arXiv in the background where that is due. */
+  async begin(): Promise<void> {
+    if (this.#listeners.length === 0) this.#listen()
+    this.#reading ??= this.#read()
+    await this.#reading
+  }
+
+  /** Asks arXiv now; what came of it is a remark. */
+  async refresh(): Promise<void> {
+    await this.begin()
+    if (this.#categories.length === 0) return
+    this.#refreshing ??= this.#ask(this.#categories).finally(() => {
+      this.#refreshing = undefined
+    })
+    await this.#refreshing
+  }
+
+  async mark(ids: readonly ArxivId[], mark: Mark): Promise<void> {
+    const others = ids.filter((id) => this.#markOf(id) !== mark)
+    if (others.length === 0) return
+    this.#undoable.push({ before: new Map(others.map((id) => [id, this.#markOf(id)])) })
+    await this.#write(others, mark)
+  }
+
+  /** Takes the last marking in this window back; whether there was one. */
+  async undo(): Promise<boolean> {
+    const last = this.#undoable.pop()
+    const groups = Map.groupBy(last?.before.entries() ?? [], ([, mark]) => mark)
+    for (const [mark, entries] of groups)
+      await this.#write(
+        entries.map(([id]) => id),
+        mark,
+      )
+    return last !== undefined
+  }
+
+  dispose(): void {
+    this.#closing.abort()
+    clearTimeout(this.#pause)
+    for (const listener of this.#listeners) listener.dispose()
+    this.#changed.dispose()
+  }
+
+  get #categories(): readonly string[] {
+    return [...new Set(this.#feeds.flatMap(({ categories }) => categories))].sort()
+  }
+
+  #markOf(id: ArxivId): Mark {
+    return this.#marks.get(id)?.mark ?? 'unread'
+  }
+
+  async #write(ids: readonly ArxivId[], mark: Mark): Promise<void> {
+    const lines = writeMarks(mark, ids, this.#marks, Date.now())
+    this.#marks = readMarks(lines, this.#marks)
+    this.#changed.fire()
+    await this.#folder.addMarks(lines)
+  }
+
+  async #read(): Promise<void> {
+    const folders = vscode.workspace.workspaceFolders ?? []
+    const found = await Promise.all(folders.map(({ uri }) => this.#parts.conventions.in(uri)))
+    this.#feeds = found.flatMap((conventions) => conventions?.feeds ?? [])
+    void vscode.commands.executeCommand('setContext', 'researchDigest.hasFeeds', this.hasFeeds)
+    if (!this.hasFeeds) {
+      this.#wanted = []
+      this.#changed.fire()
+      return
+    }
+    const [announcements, marks, asked] = await Promise.all([
+      this.#folder.announcements(),
+      this.#folder.marks(),
+      this.#folder.asked(this.#categories),
+      this.#parts.archive.settled(this.#closing.signal),
+    ])
+    this.#wanted = await wantedPapers(announcements, this.#feeds)
+    // Marks of this window may be on their way to the file.
+    this.#marks = new Map([
+      ...marks,
+      ...[...this.#marks].filter(([id, { at }]) => (marks.get(id)?.at ?? 0) < at),
+    ])
+    this.#asked = asked
+    this.#starred = await this.#starredBefore()
+    this.#changed.fire()
+    this.#refreshWhenDue()
+  }
+
+  async #starredBefore(): Promise<readonly WantedPaper[]> {
+    const present = new Set(this.#wanted.map(({ paper }) => paper.id))
+    const ids = [...this.#marks].flatMap(([id, { mark }]) =>
+      mark === 'starred' && !present.has(id) ? id : [],
+    )
+    const records = await this.#parts.papers.findAll(ids)
+    return [...records.values()].map((paper) => ({ paper, kind: 'new', day: '', reasons: [] }))
+  }
+
+  /** A folder of a stranger does not make anybody ask. */
+  #refreshWhenDue(): void {
+    const isWanted = vscode.workspace.isTrusted && this.#categories.length > 0
+    if (isWanted && isDue(this.#asked, Date.now()))
+      this.refresh().catch(this.#report('Asking for new papers'))
+  }
+
+  async #ask(categories: readonly string[]): Promise<void> {
+    const { signal } = this.#closing
+    const { records, log } = this.#parts
+    const askedAt = Date.now()
+    try {
+      log.info(`Asking for the announcements of ${categories.join(', ')}`)
+      const said = await records.announcements(categories, signal)
+      const state = feedState(said, askedAt)
+      await this.#folder.keep(categories, { askedAt, state }, said.announcements)
+    } catch (error) {
+      if (signal.aborted) return
+      this.#report('Asking for new papers')(error)
+      await this.#folder.keep(categories, { askedAt, state: failedState(error) }, [])
+    }
+    await this.#readAgain()
+  }
+
+  #readAgain(): Promise<void> {
+    this.#reading = (this.#reading ?? Promise.resolve()).catch(() => {}).then(() => this.#read())
+    return this.#reading
+  }
+
+  #listen(): void {
+    const { conventions, archive, folder } = this.#parts
+    const soon = () => {
+      clearTimeout(this.#pause)
+      this.#pause = setTimeout(() => this.#readAgain().catch(this.#report('Reading the inbox')), pauseMs)
+    }
+    const files = vscode.workspace.createFileSystemWatcher(
+      new vscode.RelativePattern(vscode.Uri.file(folder), '*'),
+    )
+    const look = setInterval(() => this.#refreshWhenDue(), lookAgainMs)
+    this.#listeners.push(
+      files,
+      { dispose: () => clearInterval(look) },
+      files.onDidChange(soon),
+      files.onDidCreate(soon),
+      conventions.onDidChange(soon),
+      archive.onDidChange(() => this.#changed.fire()),
+      vscode.workspace.onDidChangeWorkspaceFolders(soon),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.#refreshWhenDue()),
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused) this.#refreshWhenDue()
+      }),
+    )
+  }
+
+  #report(doing: string): (error: unknown) => void {
+    return reportError(this.#parts.log, doing)
+  }
+}

@@ -1,0 +1,204 @@
+import * as vscode from 'vscode'
+import type { ArxivId } from '../../core/arxiv/identifier.ts'
+import { delay } from '../../core/base/abort.ts'
+import { type InboxPaper, isUnread } from '../../core/inbox/inbox.ts'
+import type { Mark } from '../../core/inbox/marks.ts'
+import { describeInboxPaper, type InboxRow, inboxTree } from '../../core/language/inboxTree.ts'
+import { paperUrl } from '../../core/paper/paperUrl.ts'
+import { reportError } from '../adapters/log.ts'
+import { commandAddress, markdownWithCommands, type TreeRow, treeItem } from '../adapters/show.ts'
+import type { Inbox } from './inbox.ts'
+
+/** Stands for a row: the same object as long as there is a row of that id, by which VS Code knows it again. */
+export interface InboxHandle {
+  readonly id: string
+}
+
+/** What of a tree the inbox sets and asks. */
+export interface InboxTree
+  extends Pick<vscode.TreeView<InboxHandle>, 'badge' | 'selection' | 'onDidChangeSelection'> {
+  message?: string
+}
+
+const icons: Readonly<Record<Mark, string>> = {
+  unread: 'circle-filled',
+  read: 'circle-outline',
+  starred: 'star-full',
+  dismissed: 'close',
+}
+
+/** How long VS Code takes to show a row again that has changed, in milliseconds. */
+const rowMadeAgainMs = 300
+
+/** What can be done with a paper from its hover. */
+const paperCommands = ['addToDigest', 'readLater', 'starPaper', 'dismissPaper'].map(
+  (name) => `researchDigest.${name}`,
+)
+
+/** The inbox as a view of the side bar. It tells which rows have changed, so that a mark costs a row, not all of them. */
+export class InboxView implements vscode.Disposable {
+  readonly #inbox: Inbox
+  readonly #tree: InboxTree
+  readonly #handles = new Map<string, InboxHandle>()
+  readonly #changed = new vscode.EventEmitter<InboxHandle[] | undefined>()
+  readonly onDidChange = this.#changed.event
+  readonly #listeners: vscode.Disposable
+  #roots: readonly InboxRow[] = []
+  #rows: ReadonlyMap<string, InboxRow> = new Map()
+
+  constructor(inbox: Inbox, tree: InboxTree, log: vscode.LogOutputChannel) {
+    this.#inbox = inbox
+    this.#tree = tree
+    this.#listeners = vscode.Disposable.from(
+      inbox.onDidChange(() => this.#update()),
+      tree.onDidChangeSelection(({ selection }) => {
+        this.#showSelected(selection).catch(reportError(log, 'Showing a paper of the inbox'))
+      }),
+    )
+  }
+
+  /** The rows below one, or the first ones; of these the first question waits until the inbox has been read. */
+  async children(_view: string, handle: InboxHandle | undefined): Promise<InboxHandle[]> {
+    if (!handle) await this.#inbox.begin()
+    const rows = handle ? (this.#rows.get(handle.id)?.children ?? []) : this.#roots
+    return rows.map(({ id }) => this.#handle(id))
+  }
+
+  item(handle: InboxHandle): TreeRow {
+    const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState
+    const row = this.#rows.get(handle.id)
+    // One that has gone meanwhile is asked for no more.
+    if (!row) return treeItem({ label: '' }, None)
+    const { label, description, children, isOpen, paper, kind } = row
+    const item = treeItem({ label, description }, !children ? None : isOpen ? Expanded : Collapsed)
+    item.id = handle.id
+    item.contextValue = paper?.mark === 'starred' ? 'starred-paper' : kind
+    if (paper) item.iconPath = new vscode.ThemeIcon(icons[paper.mark])
+    return item
+  }
+
+  /** Adds the abstract: of thousands of papers, a few are looked at. */
+  resolve(item: TreeRow, handle: InboxHandle): TreeRow {
+    const paper = this.#rows.get(handle.id)?.paper
+    if (!paper) return item
+    const { id } = handle
+    const labels = [
+      vscode.l10n.t('Add to Digest'),
+      vscode.l10n.t('Read Later'),
+      vscode.l10n.t('Star'),
+      vscode.l10n.t('Dismiss'),
+    ]
+    const actions = paperCommands.map((command, index) => ({
+      label: labels[index] ?? '',
+      url: commandAddress(command, { id }),
+    }))
+    item.tooltip = markdownWithCommands(describeInboxPaper(paper, actions), paperCommands)
+    return item
+  }
+
+  /** Addresses, which become entries where they are dropped. */
+  drag(handles: readonly InboxHandle[], transfer: vscode.DataTransfer): void {
+    const urls = this.#papersOf(handles).map(({ paper }) => paperUrl(paper, 'abs'))
+    if (urls.length > 0) transfer.set('text/uri-list', new vscode.DataTransferItem(urls.join('\r\n')))
+  }
+
+  /** The papers that a command is about: those of {@link named}, or those that are selected where the argument names none. */
+  chosen(argument: unknown): readonly InboxPaper[] {
+    const named = this.named(argument)
+    return named.length > 0 ? named : this.#papersOf(this.#tree.selection)
+  }
+
+  /**
+   * The paper of an argument that is a row, or all of the group that it is; all that are selected, where it is one of them.
+   * Nothing but the id of an argument is believed.
+   */
+  named(argument: unknown): readonly InboxPaper[] {
+    const { selection } = this.#tree
+    const id = (argument as { readonly id?: unknown } | null | undefined)?.id
+    if (typeof id !== 'string') return []
+    return this.#papersOf(selection.some((each) => each.id === id) ? selection : [{ id }])
+  }
+
+  dispose(): void {
+    this.#listeners.dispose()
+    this.#changed.dispose()
+  }
+
+  #papersOf(handles: readonly InboxHandle[]): readonly InboxPaper[] {
+    const papers = new Map<ArxivId, InboxPaper>()
+    const add = (row: InboxRow | undefined) => {
+      if (row?.paper) papers.set(row.paper.paper.id, row.paper)
+      row?.children?.forEach(add)
+    }
+    for (const { id } of handles) add(this.#rows.get(id))
+    return [...papers.values()]
+  }
+
+  /** Who selects a paper looks at it. Its row is made again then, which would close its hover. */
+  async #showSelected(selection: readonly InboxHandle[]): Promise<void> {
+    const [handle] = selection
+    const paper = handle && this.#rows.get(handle.id)?.paper
+    if (!paper || selection.length > 1) return
+    if (paper.mark === 'unread') {
+      await this.#inbox.mark([paper.paper.id], 'read')
+      await delay(rowMadeAgainMs)
+    }
+    if (this.#tree.selection[0] === handle) await vscode.commands.executeCommand('list.showHover')
+  }
+
+  #update(): void {
+    const { papers, remark } = this.#inbox
+    const before = { roots: this.#roots, rows: this.#rows }
+    this.#roots = inboxTree(papers, vscode.env.language)
+    this.#rows = byId(this.#roots)
+    this.#tree.message = remark ?? ''
+    const unread = papers.filter(isUnread).length
+    const badge = { value: unread, tooltip: vscode.l10n.t('{0} unread papers', unread) }
+    this.#tree.badge = unread > 0 ? badge : undefined
+    this.#tell(before)
+  }
+
+  #tell(before: { readonly roots: readonly InboxRow[]; readonly rows: ReadonlyMap<string, InboxRow> }): void {
+    if (!haveSameIds(before.roots, this.#roots)) {
+      this.#changed.fire(undefined)
+      return
+    }
+    // Rows that are new come with those above them.
+    const changed = [...this.#rows.values()].filter((row) => {
+      const known = before.rows.get(row.id)
+      return known !== undefined && !isShownAlike(known, row)
+    })
+    for (const id of before.rows.keys()) if (!this.#rows.has(id)) this.#handles.delete(id)
+    if (changed.length > 0) this.#changed.fire(changed.map(({ id }) => this.#handle(id)))
+  }
+
+  #handle(id: string): InboxHandle {
+    const known = this.#handles.get(id) ?? { id }
+    this.#handles.set(id, known)
+    return known
+  }
+}
+
+function byId(rows: readonly InboxRow[]): ReadonlyMap<string, InboxRow> {
+  const found = new Map<string, InboxRow>()
+  const add = (row: InboxRow) => {
+    found.set(row.id, row)
+    row.children?.forEach(add)
+  }
+  rows.forEach(add)
+  return found
+}
+
+function haveSameIds(a: readonly InboxRow[] = [], b: readonly InboxRow[] = []): boolean {
+  return a.length === b.length && a.every(({ id }, index) => id === b[index]?.id)
+}
+
+/** Whether a row, and which are below it, look as before. */
+function isShownAlike(before: InboxRow, row: InboxRow): boolean {
+  return (
+    before.label === row.label &&
+    before.description === row.description &&
+    before.paper?.mark === row.paper?.mark &&
+    haveSameIds(before.children, row.children)
+  )
+}

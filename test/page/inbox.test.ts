@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict'
+import type { Locator } from 'playwright-core'
+import { delay } from '../../src/core/base/abort.ts'
+import type { AnnouncedPaper } from '../localArxiv/dailyFeed.ts'
+import { type FeedServer, startFeedServer } from '../localArxiv/feedServer.ts'
+import { useEditor } from './support/useEditor.ts'
+import { useLocalArxiv } from './support/useLocalArxiv.ts'
+import { waitUntil } from './support/waitUntil.ts'
+
+const conventions = `feeds:
+  - { name: Language, categories: [cs.CL], keywords: [language model] }
+  - { name: Learning, categories: [cs.LG] }
+`
+
+const issue = `# Reading notes
+
+## Language
+
+Sparse Gates for Long Contexts
+https://arxiv.org/abs/2301.00011
+Half of them stay shut.
+
+## Vision
+
+Deep Residual Learning
+https://arxiv.org/abs/1512.03385
+Old, and still good.
+
+#review
+`
+
+const papers: readonly AnnouncedPaper[] = [
+  {
+    id: '2611.00001',
+    title: 'Small Language Models that Wait',
+    categories: ['cs.CL'],
+    authors: ['Ann Author', 'Bo Author', 'Cy Author'],
+    abstract: 'We let a language model wait for $O(\\log n)$ steps & find that it <i>helps</i>.',
+  },
+  { id: '2611.00002', title: 'Trees without Leaves', abstract: 'A study of bare trees.' },
+  { id: '2611.00003', title: 'Rivers, Again', type: 'replace', version: 2 },
+  { id: '2611.00004', title: 'Maps for Moles', type: 'cross', categories: ['cs.RO', 'cs.LG'] },
+  { id: '2301.00011', title: 'Sparse Gates for Long Contexts', type: 'cross' },
+  { id: '2611.00005', title: 'Of No Interest Here', categories: ['cs.CL'] },
+]
+
+/** The latest day whose feed should be there, by the clock of arXiv. */
+function announcementDay(): string {
+  const eastern = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' })
+  for (let at = Date.now() - 2 * 3_600_000; ; at -= 86_400_000) {
+    const day = eastern.format(at)
+    if (![0, 6].includes(new Date(day).getUTCDay())) return day
+  }
+}
+
+suite('a person who looks through new papers', () => {
+  const local = useLocalArxiv()
+  let feeds: FeedServer
+  suiteSetup(async () => {
+    feeds = await startFeedServer(announcementDay(), papers)
+  })
+  suiteTeardown(() => feeds.close())
+  const editor = useEditor(() => ({
+    files: { 'digest.yaml': conventions, 'issue.md': issue },
+    settings: { ...local().settings, 'researchDigest.arxiv.feedUrl': feeds.url },
+  }))
+
+  const pane = () =>
+    editor().page.locator('.pane', { has: editor().page.locator('[aria-label="Inbox Section"]') })
+  const row = (text: string): Locator => pane().locator('.monaco-list-row', { hasText: text })
+  const rows = async (isRight: (rows: readonly string[]) => boolean) =>
+    waitUntil('The wanted papers', () => pane().locator('.monaco-list-row').allInnerTexts(), isRight)
+
+  test('sees by day what is wanted and not covered, with how much is unread', async () => {
+    await editor().openFile('issue.md')
+    await editor().runCommand('Research Digest: Focus on Inbox View')
+    const shown = await rows((all) => all.length >= 5)
+    assert.match(shown.join('\n'), /3 new/)
+    assert.match(
+      shown.join('\n'),
+      /Trees without Leaves[\s\S]*Small Language[\s\S]*Maps for Moles[\s\S]*New versions/,
+    )
+    assert.doesNotMatch(shown.join('\n'), /Sparse Gates|Of No Interest/)
+    assert.deepEqual(feeds.requests, ['cs.CL+cs.LG'])
+    await editor().page.locator('.activitybar .badge-content', { hasText: '3' }).waitFor()
+    await editor().screenshot('inbox')
+  })
+
+  test('reads the abstract of the paper that is selected', async () => {
+    await row('Small Language').click()
+    const hover = editor().page.locator('.workbench-hover', { hasText: 'We let a language model wait' })
+    await hover.waitFor()
+    // It stays when the row has been made again.
+    await delay(1_000)
+    assert.match(await hover.innerText(), /& find that it <i>helps<\/i>/)
+    await editor().page.locator('.activitybar .badge-content', { hasText: '2' }).waitFor()
+    await editor().screenshot('inbox abstract')
+  })
+
+  test('adds it to the section that fits, in the form of the digest', async () => {
+    await row('Small Language').hover()
+    await row('Small Language').locator('.action-label[aria-label^="Add to Digest"]').click()
+    await editor().page.locator('.view-lines').getByText('Small Language Models that Wait').waitFor()
+    await editor().page.locator('.tab.active[data-resource-name="issue.md"]').click()
+    await editor().press('Control+S')
+    assert.match(
+      await editor().savedText('issue.md'),
+      /Half of them stay shut\.\n\nSmall Language Models that Wait\nhttps:\/\/arxiv\.org\/abs\/2611\.00001\n[\s\S]*## Vision/,
+    )
+    await rows((all) => !all.some((text) => text.includes('Small Language')))
+    await editor().screenshot('inbox added')
+  })
+
+  test('finds marks again after a reload', async () => {
+    await row('Trees without Leaves').click()
+    await editor().runCommand('Research Digest: Star or Unstar')
+    await rows((all) => all[0]?.includes('Starred') ?? false)
+    await row('Maps for Moles').click()
+    await editor().press('Delete')
+    await rows((all) => !all.some((text) => text.includes('Maps for Moles')))
+    await editor().reload()
+    const shown = await rows((all) => all.length >= 3)
+    assert.match(shown.join('\n'), /Starred[\s\S]*Trees without Leaves[\s\S]*New versions/)
+    assert.doesNotMatch(shown.join('\n'), /Maps for Moles/)
+    assert.equal(feeds.requests.length, 1)
+    await editor().screenshot('inbox reloaded')
+  })
+
+  test('is told what is wrong with a feed, and keeps what was there', async () => {
+    feeds.misbehave([{ kind: 'malformedXml' }])
+    await editor().runCommand('Research Digest: Refresh Inbox')
+    await pane().getByText('is not an Atom feed').waitFor()
+    await rows((all) => all.some((text) => text.includes('Trees without Leaves')))
+    await editor().screenshot('inbox malformed feed')
+  })
+
+  test('goes through 2,000 papers without waiting', async () => {
+    const many = Array.from({ length: 2000 }, (_, index) => {
+      const id = `2611.${String(10_001 + index).padStart(5, '0')}`
+      return { id, title: `Paper ${index + 1}`, abstract: 'We study it at length. '.repeat(60) }
+    })
+    feeds.announce(announcementDay(), many)
+    // arXiv is left alone for a moment after an answer that could not be read.
+    await waitUntil('The many papers', async () => {
+      await editor().runCommand('Research Digest: Refresh Inbox')
+      return row('Paper 2000').count()
+    })
+    const started = performance.now()
+    for (const number of [2000, 1999, 1998, 1997]) {
+      await row(`Paper ${number}`).click()
+      await editor().press('Delete')
+      await row(`Paper ${number}`).waitFor({ state: 'detached' })
+    }
+    const perPaper = (performance.now() - started) / 4
+    console.log(`      ${Math.round(perPaper)} ms a paper, selected and dismissed`)
+    assert.ok(perPaper < 3000, `${perPaper} ms`)
+    await editor().screenshot('inbox of 2000')
+    assert.deepEqual(await editor().errors(), [])
+  })
+})

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import type { ArxivId } from '../../../src/core/arxiv/identifier.ts'
+import type { Feed } from '../../../src/core/digest/conventions/conventions.ts'
+import { type Announcement, announcementKinds } from '../../../src/core/inbox/announcement.ts'
+import { inboxPapers, isUnread, wantedPapers } from '../../../src/core/inbox/inbox.ts'
+import { type Marks, readMarks } from '../../../src/core/inbox/marks.ts'
+import { announced } from './announced.ts'
+
+const noFeed: Feed = { name: undefined, categories: [], authors: [], keywords: [] }
+const learning: Feed = { ...noFeed, name: 'Learning', categories: ['cs.LG'] }
+
+interface Facts {
+  readonly feeds?: readonly Feed[]
+  readonly marks?: Marks
+  readonly isCovered?: (id: ArxivId) => boolean
+}
+
+async function fill(
+  announcements: readonly Announcement[],
+  { feeds = [learning], marks = new Map(), isCovered = () => false }: Facts = {},
+) {
+  return inboxPapers(await wantedPapers(announcements, feeds), marks, isCovered)
+}
+
+async function idsIn(announcements: readonly Announcement[], facts: Facts = {}): Promise<readonly string[]> {
+  return (await fill(announcements, facts)).map(({ paper }) => paper.id)
+}
+
+suite('the inbox', () => {
+  test('has the latest day first, and of a day what is new before what was replaced', async () => {
+    const all = [
+      announced('2611.00001', { day: '2026-11-25' }),
+      announced('2611.00002', { kind: 'replace' }),
+      announced('2611.00003', { kind: 'cross' }),
+      announced('2611.00004'),
+    ]
+    assert.deepEqual(await idsIn(all), ['2611.00004', '2611.00003', '2611.00002', '2611.00001'])
+  })
+
+  test('has a paper once, on the day on which it was new, with the text of its latest version', async () => {
+    const [paper, ...more] = await fill([
+      announced('2611.00001', { kind: 'replace', day: '2026-11-30', version: 2, title: 'Better' }),
+      announced('2611.00001', { kind: 'new', day: '2026-11-25', categories: ['stat.ML'] }),
+      announced('2611.00001', { kind: 'cross', day: '2026-11-27' }),
+    ])
+    assert.equal(more.length, 0)
+    assert.deepEqual([paper?.kind, paper?.day, paper?.paper.title], ['new', '2026-11-25', 'Better'])
+    assert.deepEqual(paper?.paper.categories, ['cs.LG', 'stat.ML'])
+  })
+
+  test('leaves out what is covered and what was dismissed, and knows the other marks', async () => {
+    const marks = readMarks(
+      '2026-11-27T10:00:00.000Z dismissed 2611.00001\n2026-11-27T10:00:00.000Z starred 2611.00002\n',
+    )
+    const isCovered = (id: ArxivId) => id === '2611.00003'
+    const all = ['2611.00001', '2611.00002', '2611.00003', '2611.00004'].map((id) => announced(id))
+    const found = await fill(all, { marks, isCovered })
+    assert.deepEqual(
+      found.map(({ paper, mark }) => [paper.id, mark]),
+      [
+        ['2611.00004', 'unread'],
+        ['2611.00002', 'starred'],
+      ],
+    )
+    assert.deepEqual(found.map(isUnread), [true, false])
+  })
+
+  test('does not count replaced papers as unread', async () => {
+    assert.equal((await fill([announced('2611.00001', { kind: 'replace' })])).some(isUnread), false)
+  })
+
+  test('is the same whatever the order of the announcements', async () => {
+    const announcement = fc
+      .record({
+        number: fc.integer({ min: 1, max: 4 }),
+        kind: fc.constantFrom(...announcementKinds),
+        day: fc.constantFrom('2026-11-24', '2026-11-25', '2026-11-27'),
+      })
+      // What arXiv says of a version on a day is one thing.
+      .map(({ number, kind, day }) =>
+        announced(`2611.0000${number}`, { kind, day, version: Number(day.slice(8)) }),
+      )
+    await fc.assert(
+      fc.asyncProperty(fc.array(announcement, { maxLength: 10 }), async (all) => {
+        const sorted = [...all].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+        assert.deepEqual(await fill(all), await fill(sorted))
+      }),
+    )
+  })
+
+  test('of 10,000 announcements is there in half a second', async () => {
+    const all = Array.from({ length: 10_000 }, (_, index) =>
+      announced(`2611.${String(index + 1).padStart(5, '0')}`, { abstract: 'We study trees. '.repeat(100) }),
+    )
+    const before = performance.now()
+    assert.equal(
+      (await idsIn(all, { feeds: [{ ...learning, keywords: ['forest', 'tree'] }] })).length,
+      10_000,
+    )
+    // Generous: the machine may be busy.
+    assert.ok(performance.now() - before < 5000)
+  })
+})
+
+suite('what feeds want', () => {
+  const trees = announced('2611.00001', {
+    title: 'Gr\\"obner Bases of {Trees}',
+    abstract: 'We study transformers, 언어 모델을 and $\\alpha$-trees.',
+    authors: ['Yoshua Bengio', 'J\\"urgen Schmidhuber', 'Rossana De Leo'],
+    categories: ['cs.LG', 'math.AC'],
+  })
+  const wants = async (feed: Partial<Feed>) =>
+    (await fill([trees], { feeds: [{ ...noFeed, ...feed }] }))[0]?.reasons[0]?.found
+
+  test('is by category, and by archive', async () => {
+    assert.deepEqual(await wants({ categories: ['math.AC'] }), [])
+    assert.deepEqual(await wants({ categories: ['math'] }), [])
+    assert.equal(await wants({ categories: ['math.AG'] }), undefined)
+    assert.equal(await wants({ categories: ['mat'] }), undefined)
+  })
+
+  test('is by words that begin words, whatever their case, accents and TeX', async () => {
+    assert.deepEqual(await wants({ keywords: ['Transformer', 'Gröbner bases', 'forest'] }), [
+      'Transformer',
+      'Gröbner bases',
+    ])
+    assert.deepEqual(await wants({ keywords: ['former'] }), undefined)
+    assert.deepEqual(await wants({ keywords: ['모델'] }), ['모델'])
+    assert.deepEqual(await wants({ keywords: ['…'] }), undefined)
+  })
+
+  test('is by authors, whose given names may be initials', async () => {
+    assert.deepEqual(await wants({ authors: ['Y. Bengio', 'Jürgen Schmidhuber', 'R. De Leo'] }), [
+      'Y. Bengio',
+      'Jürgen Schmidhuber',
+      'R. De Leo',
+    ])
+    assert.equal(await wants({ authors: ['Samy Bengio', 'Leo', 'Bengio'] }), undefined)
+  })
+
+  test('is either, where a feed names words and authors, within its categories', async () => {
+    assert.deepEqual(await wants({ keywords: ['forest'], authors: ['Yoshua Bengio'] }), ['Yoshua Bengio'])
+    assert.equal(await wants({ categories: ['cs.CL'], authors: ['Yoshua Bengio'] }), undefined)
+  })
+})
