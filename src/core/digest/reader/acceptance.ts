@@ -190,7 +190,8 @@ export class Acceptance {
     if (head.fit !== 'pure') return false
     const isPlain = head.layout === 'title-parenthesis' || head.layout === 'title-badges'
     // A line below another form of title that waits for what is said of it, and an item inside of it, say that.
-    const mayBeSaid = isPlain && (this.#state.awaitsCommentary || line.marker !== '')
+    const isDeeper = line.marker !== '' && this.#state.itemIndent >= 0
+    const mayBeSaid = isPlain && (this.#state.awaitsCommentary || isDeeper)
     return !mayBeSaid || this.#state.previous === head.layout || head.level >= level.likely
   }
 
