@@ -935,6 +935,29 @@ const kinds: readonly Kind[] = [
     entries: ['Typing with Eyebrows 2401.00361', 'Cursors as Body Language 2401.00362'],
     sections: ['Keyboards', 'Cursors'],
   },
+  {
+    name: 'a bibliography in which some links are addresses, and some titles begin in small letters',
+    text: [
+      '[1] Castel, R., et al. "**Context without the context**." Interspeech (2013). [[pdf]](https://arxiv.org/abs/2401.00371) :star:',
+      '[2] Watan, Shun, and Petra Hollis. "**End-to-end or dead-end? A survey of models**." arXiv preprint arXiv:2401.00372 (2020). [[pdf]](https://arxiv.org/abs/2401.00372) :star:',
+      '[3] Okafor, Ijeoma, et al. "**wave2unit: discovering an alphabet in audio**." NeurIPS (2020). [[pdf]](https://arxiv.org/pdf/2401.00373)',
+      '[4] Brehm, Sofie, et al. "**Masked spectra are bad models**." Interspeech (2021). [[pdf]](https://arxiv.org/abs/2401.00374)',
+      '[5] Hirose, Takumi, et al. "**Duration is destiny: synthesis at scale**." arXiv preprint arXiv:2401.00375 (2020). [[pdf]](https://arxiv.org/abs/2401.00375)',
+      '',
+    ].join('\n\n'),
+    entries: [
+      'Context without the context 2401.00371',
+      'End-to-end or dead-end? A survey of models 2401.00372',
+      'wave2unit: discovering an alphabet in audio 2401.00373',
+      'Masked spectra are bad models 2401.00374',
+      'Duration is destiny: synthesis at scale 2401.00375',
+    ],
+  },
+  {
+    name: 'states of tasks in an outline',
+    text: '** READING [[https://arxiv.org/abs/2401.00381][Three Minds on a Track]]\n   - Authors :: Minkyung Bae\n\n** SKIPPED [[https://arxiv.org/abs/2401.00382][Do Structures Need Templates?]]\n   - superseded\n',
+    entries: ['Three Minds on a Track 2401.00381', 'Do Structures Need Templates? 2401.00382'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

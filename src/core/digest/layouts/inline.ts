@@ -15,7 +15,7 @@ import { linkKinds, paperLabels, paperWords, titleLabels } from '../titles/vocab
 import { wordCount } from '../titles/words.ts'
 import { isBareLine } from './fields.ts'
 import type { Fit, Head, LayoutContext } from './layout.ts'
-import { hasIcon, isDated, isOfThread, shapeOf } from './lineShape.ts'
+import { cited, hasIcon, isDated, isOfThread, shapeOf } from './lineShape.ts'
 import { isNamedAgainBelow } from './ownLines.ts'
 import {
   beginsWithPeople,
@@ -53,13 +53,13 @@ export function readInline(cursor: Cursor, index: number, context: LayoutContext
   if (line.links.length === 1 && isBareLine(cursor, line)) return undefined
   if (isNamedAgainBelow(cursor, index)) return undefined
   const shape = shapeOf(cursor.text, line)
-  const slot = context.slotOf(shape)
+  const slot = context.slotOf(shape) ?? context.slotOf(cited(shape))
   const found =
     nameIn(cursor, line, slot) ?? (slot === undefined ? undefined : nameIn(cursor, line, undefined))
   if (!found) return undefined
   const isCited = found.naming.isCitation(found.title)
   return headOf(cursor, line, index, {
-    shape: isCited ? `${shape} cited` : shape,
+    shape: isCited ? cited(shape) : shape,
     found,
     isFramed: slot !== undefined && found.title.slot === slot,
   })

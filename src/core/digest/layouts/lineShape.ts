@@ -64,3 +64,8 @@ function iconOf(text: string, line: Line): string {
   const found = icons.exec(text)?.[0].match(lastIcon)?.[0]
   return found === undefined ? '' : `${found} `
 }
+
+/** The shape of lines in which authors and a year or a number stand in front of the title, whatever their links are. */
+export function cited(shape: string): string {
+  return `${shape.split(' ', 1)[0]} words cited`
+}

@@ -174,7 +174,8 @@ function isOneName(cursor: Cursor, title: Line, index: number): boolean {
   // Scripts without case have no titles that look more like one.
   const least = eastAsian.test(cursor.words(title)) ? level.possible : level.likely
   if (line.links.length > 0 || line.to - line.from > 40 || levelOfLine(cursor, title) < least) return false
-  if (isStrong(cursor, line) || !isPeople(cursor.words(line))) return false
+  const name = cursor.words(line).replace(/^[*_]+|[*_]*(?:<br\s*\/?>)?$/g, '')
+  if (isStrong(cursor, line) || !isPeople(name)) return false
   const next = cursor.at(index + 1)
   return next?.kind === 'text' && (next.links.length > 0 || isFactLine(cursor, next))
 }
@@ -230,7 +231,7 @@ function isStrong(cursor: Cursor, line: Line): boolean {
     (hasIcon(cursor.text, line) &&
       line.to - line.from <= longestIconed &&
       !/[.。!！]$/.test(cursor.words(line))) ||
-    /^(?:\d+[.)]\s*)?(\*\*|__)[^*_]+\1(?:\s*\{\{[^{}]*\}\})*$|^《[^《》]+》$|^[«“„「『][^«»“”「」『』]+[»”“」』]$/u.test(
+    /^(?:\d+[.)]\s*)?(\*\*|__)[^*_]+\1(?:\s*(?:\{\{[^{}]*\}\}|<br\s*\/?>))*$|^《[^《》]+》$|^[«“„「『][^«»“”「」『』]+[»”“」』]$/u.test(
       cursor.words(line),
     )
   )

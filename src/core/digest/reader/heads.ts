@@ -10,7 +10,7 @@ import {
 import { readTaught, type TaughtPattern } from '../frames/taught.ts'
 import { readers } from '../layouts/index.ts'
 import type { Head, LayoutContext } from '../layouts/layout.ts'
-import { shapeOf } from '../layouts/lineShape.ts'
+import { cited, shapeOf } from '../layouts/lineShape.ts'
 import { isHeadingAboveLink } from '../layouts/ownLines.ts'
 import { mayOpenRecord, shapeOfRecord, titleLabelAt } from '../layouts/titleLabel.ts'
 import { readPasted } from '../layouts/wrapped.ts'
@@ -146,7 +146,7 @@ export class Heads {
       const titled = this.#inFrames(index)
       if (titled?.title) return titled
     }
-    const frame = this.frames.of.get(head.shape)
+    const frame = this.frames.of.get(head.shape) ?? this.frames.of.get(cited(head.shape))
     if (frame?.slot === undefined || frame.slot === head.slot) return head
     return this.#inFrames(index) ?? head
   }
@@ -161,7 +161,8 @@ export class Heads {
     const line = this.#cursor.lines[index] as Line
     if (line.links.length === 0) return false
     if (line.marker === '|' || !line.links.some((link) => link.leadsToPaper)) return true
-    return this.frames.of.get(shapeOf(this.#cursor.text, line))?.slot !== undefined
+    const shape = shapeOf(this.#cursor.text, line)
+    return (this.frames.of.get(shape) ?? this.frames.of.get(cited(shape)))?.slot !== undefined
   }
 
   #read(index: number, context: LayoutContext): Head | undefined {

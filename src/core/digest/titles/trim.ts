@@ -136,7 +136,18 @@ function staysWithOpener(text: string, from: number, end: number, mark: string):
   const opener = openerOf.get(mark)
   if (opener === undefined) return false
   const words = text.slice(from, end - mark.length)
-  return opener === mark ? words.split(opener).length % 2 === 0 : words.includes(opener)
+  if (opener !== mark) return words.includes(opener)
+  let last = words.length
+  while (words.charAt(last - 1) === mark) last--
+  return countRuns(words.slice(0, last), mark) % 2 === 1
+}
+
+/** How often a mark stands in words; "**" is one. */
+function countRuns(words: string, mark: string): number {
+  let count = 0
+  for (let at = 0; at < words.length; at++)
+    if (words.charAt(at) === mark && words.charAt(at - 1) !== mark) count++
+  return count
 }
 
 /** "Keep Growin'": no quotation mark in front of the words that it would close. */
