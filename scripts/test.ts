@@ -20,7 +20,7 @@ const steps: readonly Step[] = [
   { name: 'lint', command: ['npm', 'run', '--silent', 'lint'], isSuite: false },
   { name: 'types', command: ['npm', 'run', '--silent', 'check'], isSuite: false },
   { name: 'build', command: ['npm', 'run', '--silent', 'build'], isSuite: false },
-  { name: 'unit tests', command: ['mocha', ...reporter], isSuite: true },
+  { name: 'unit tests', command: ['npm', 'run', '--silent', 'test:unit', '--', ...reporter], isSuite: true },
   { name: 'integration tests', command: ['node', 'scripts/integration.ts'], isSuite: true },
   {
     name: 'page tests',

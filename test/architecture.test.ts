@@ -29,7 +29,6 @@ const singleImporters: Readonly<Record<string, string | readonly string[]>> = {
   'markdown-it': [
     'src/core/render/markdown.ts',
     'src/core/render/markdownSyntax.ts',
-    'src/core/render/markdownHtml.ts',
     'src/core/export/markdownTree.ts',
     'src/core/export/formats/markdown.ts',
     'src/core/export/oddLinks.ts',

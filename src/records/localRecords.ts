@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { type ArxivId, parseIdentifier } from '../core/arxiv/identifier.ts'
 import { Emitter } from '../core/base/emitter.ts'
 import { DigestError, describeError } from '../core/base/errors.ts'
@@ -10,6 +11,7 @@ import { type ClosableHttpClient, createHttpClient } from '../core/http/undiciCl
 import type { Announcements } from '../core/inbox/announcement.ts'
 import { askFeed } from '../core/inbox/askFeed.ts'
 import { inMemory, LibraryTooNewError, LibraryUnusableError } from '../core/library/database.ts'
+import { exportLines, importLines } from '../core/library/jsonLines.ts'
 import { type OpenLanes, openLanes } from '../core/library/laneFiles.ts'
 import { Library, type LibraryDamage } from '../core/library/library.ts'
 import type { Asking } from '../core/metadata/answer.ts'
@@ -21,7 +23,7 @@ import { arxivApi, searchArxiv } from '../core/metadata/sources/arxivApi.ts'
 import { metadataSources } from '../core/metadata/sources/index.ts'
 import type { Doi } from '../core/paper/doi.ts'
 import type { Paper } from '../core/paper/paper.ts'
-import { exportLibrary, importLibrary } from './libraryFiles.ts'
+import { replaceFile } from '../files/replaceFile.ts'
 import type {
   ConnectionState,
   ImportCount,
@@ -284,5 +286,38 @@ class ArxivQuestions {
 
   #requireStanding(standing: SourceStanding | undefined): void {
     if (standing) throw new ArxivBlockedError(standing.reason)
+  }
+}
+
+/**
+ * Writes the library as JSON Lines and gives the number of records. The file is there when it is complete, or as it was.
+ * @throws what the file system says; the signal's reason, when it aborts.
+ */
+export async function exportLibrary(library: Library, file: string, signal?: AbortSignal): Promise<number> {
+  let count = 0
+  const lines = function* () {
+    for (const line of exportLines(library)) {
+      count += 1
+      yield `${line}\n`
+    }
+  }
+  await replaceFile(file, lines(), signal)
+  return count
+}
+
+/**
+ * Takes over the records of a file of JSON Lines.
+ * @throws what the file system says; the signal's reason, when it aborts.
+ */
+export async function importLibrary(
+  library: Library,
+  file: string,
+  signal?: AbortSignal,
+): Promise<ImportCount> {
+  const input = createReadStream(file)
+  try {
+    return await importLines(library, input, signal)
+  } finally {
+    input.destroy()
   }
 }

@@ -1,9 +1,8 @@
 import type { ToPage } from '../vscode/preview/messages.ts'
 import { Blocks } from './blocks.ts'
 import { host, remember } from './host.ts'
-import { lineOf } from './lines.ts'
 import { Notices } from './notices.ts'
-import { ScrollSync } from './scrollSync.ts'
+import { lineOf, ScrollSync } from './scrollSync.ts'
 
 const review = document.getElementById('review') as HTMLElement
 const blocks = new Blocks(review)

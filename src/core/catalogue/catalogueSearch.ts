@@ -13,7 +13,7 @@ import {
   WordLists,
   withoutYear,
 } from './wordLists.ts'
-import { wordsOf } from './words.ts'
+import { wordsOf } from './wordTable.ts'
 
 const allPapers = recentChanges.range
 

@@ -17,7 +17,7 @@ import {
   volumeOfList,
   volumes,
 } from './volumeLists.ts'
-import { wordsOf } from './words.ts'
+import { wordsOf } from './wordTable.ts'
 
 /** What somebody typed, as the catalogue understands it. */
 export interface Query {

@@ -1,4 +1,6 @@
 import * as l10n from '@vscode/l10n'
+import type { ArchivedEntry } from '../archive/archivedDigest.ts'
+import { fileName } from '../archive/digestRecord.ts'
 import { type ArxivReference, formatReference } from '../arxiv/identifier.ts'
 import { absUrl, htmlUrl, pdfUrl } from '../arxiv/links.ts'
 import { doiAddress } from '../paper/doi.ts'
@@ -150,4 +152,34 @@ export function describeOrigin(paper: PaperRecord<string>): string | undefined {
       ? l10n.t('This record comes from {0}.', main)
       : l10n.t('This record comes from {0}, some of it from {1}.', main, others.join(', '))
   return `*${escapeMarkdown(text)}*`
+}
+
+/** So many are shown; more of them say nothing new. */
+const mostShown = 4
+
+/**
+ * Where the archive covers a paper, as Markdown with links to the entries; empty when it does not. The files of the archive
+ * are named by their URIs.
+ * @param here the document that asks, whose own entry is in sight
+ */
+export function describeCoverage(coverage: readonly ArchivedEntry[], here: string): string {
+  const others = coverage.filter(({ digest }) => digest.file !== here)
+  if (others.length === 0) return ''
+  const more = others.length - mostShown
+  return [
+    l10n.t('Covered in'),
+    ...others.slice(-mostShown).map(describeEntry),
+    ...(more > 0 ? [`- ${l10n.t('and {0} more, earlier', more)}`] : []),
+  ].join('\n')
+}
+
+function describeEntry({ digest, line, said }: ArchivedEntry): string {
+  const { date, file, title } = digest
+  const name = escapeMarkdown([date, title ?? fileName(file)].filter(Boolean).join(' · '))
+  const link = `- [${name}](${encodeParentheses(file)}#L${line + 1})`
+  return said ? `${link}: ${escapeMarkdown(said)}` : link
+}
+
+function encodeParentheses(uri: string): string {
+  return uri.replaceAll('(', '%28').replaceAll(')', '%29')
 }

@@ -1,8 +1,22 @@
+import * as l10n from '@vscode/l10n'
 import { type ArxivReference, formatReference } from '../arxiv/identifier.ts'
 import { absUrl, pdfUrl } from '../arxiv/links.ts'
-import { type Span, shifted, slice } from '../base/span.ts'
-import { type Digest, placedParts } from '../digest/model.ts'
+import { overlaps, type Span, shifted, slice } from '../base/span.ts'
+import {
+  type Digest,
+  type DigestPart,
+  type Link,
+  lineAt,
+  paperOf,
+  partsIn,
+  placedParts,
+} from '../digest/model.ts'
 import { plainReferencesIn } from '../digest/references.ts'
+import type { Facts } from '../paper/facts.ts'
+import type { Paper } from '../paper/paper.ts'
+import { byline, shortName, shortNameOf, shortTitle } from '../paper/personName.ts'
+import { authorList, day, readableTex } from '../paper/text.ts'
+import { foldTitle } from '../paper/titles.ts'
 
 /** A place that names a paper without being a link of its own, and where it leads. */
 export interface PlainLink {
@@ -23,4 +37,73 @@ export function plainLinks(digest: Digest): readonly PlainLink[] {
       label: formatReference(reference),
     })),
   )
+}
+
+/** Words shown after a link that does not say what it leads to. */
+interface PaperHint {
+  readonly offset: number
+  /** The short title and the year, or the first author and the year. */
+  readonly text: string
+  /** The whole title and the authors, in plain text. */
+  readonly details: string
+}
+
+/** VS Code shows so many UTF-16 units of all hints of a line and cuts the rest; a little is left for the gaps between them. */
+const mostInLine = 40
+const leastRoom = 12
+
+/** Hints for the bare links in a stretch of the document whose papers are known and whose titles do not stand beside them. */
+export function paperHints(digest: Digest, range: Span, facts: Facts): readonly PaperHint[] {
+  const named = partsIn(digest, range).flatMap(({ part, start }) =>
+    untitledLinks(part).flatMap((link) => {
+      const id = overlaps(shifted(link.span, start), range) ? paperOf({ link }) : undefined
+      const paper = id && facts.paper(id)
+      if (!paper || isTitleBeside(part, link, paper.title)) return []
+      return { offset: start + link.outer.end, line: lineAt(digest, start + link.span.start).start, paper }
+    }),
+  )
+  const counts = new Map<number, number>()
+  for (const { line } of named) counts.set(line, (counts.get(line) ?? 0) + 1)
+  return named.map(({ offset, line, paper }) => {
+    const room = Math.max(leastRoom, Math.floor(mostInLine / (counts.get(line) ?? 1)))
+    return { offset, ...describe(paper, room) }
+  })
+}
+
+/** Links in prose without a label, and those of entries without a title. */
+function untitledLinks({ entries, mentions }: DigestPart): readonly Link[] {
+  const inProse = mentions.filter(({ link }) => !link.label)
+  return [...entries.filter(({ title }) => !title), ...inProse].flatMap(({ link }) => link ?? [])
+}
+
+/** Nothing further away on a long line is read for each of its links, in UTF-16 units. */
+const reach = 1_000
+
+/** Whether the line of the link names the paper by its title or its short name. */
+function isTitleBeside(part: DigestPart, { span: at }: Link, title: string): boolean {
+  const before = part.text.slice(Math.max(lineAt(part, at.start).start, at.start - reach), at.start)
+  const after = part.text.slice(at.end, Math.min(lineAt(part, at.end).end, at.end + reach))
+  const words = foldTitle(`${before} ${after}`)
+  const name = foldTitle(shortNameOf(title))
+  return words.includes(foldTitle(title)) || (name.length >= 4 && words.includes(name))
+}
+
+function describe(paper: Paper, room: number): Pick<PaperHint, 'text' | 'details'> {
+  const { shown, more } = authorList(paper.authors, 8)
+  const people = more > 0 ? l10n.t('{0} and {1} more', shown, more) : shown
+  return { text: shortText(paper, room), details: `${readableTex(paper.title)}\n${people}` }
+}
+
+/** The short title and the year where there is room for both, else who wrote it and when: never a part of either. */
+function shortText(paper: Paper, room: number): string {
+  const year = day(paper.publishedAt)?.slice(0, 4)
+  const [first] = paper.authors
+  const author = first === undefined ? '' : shortName(readableTex(first))
+  const choices = [
+    shortTitle(paper),
+    byline(paper),
+    [author, year].filter(Boolean).join(', '),
+    year ?? paper.id,
+  ]
+  return choices.find((text) => text !== '' && text.length <= room) ?? paper.id
 }

@@ -5,8 +5,7 @@ import { layoutById } from '../digest/layouts/index.ts'
 import { type Digest, type DigestPart, type Entry, type Link, lineAt, partAt } from '../digest/model.ts'
 import { plainReferencesIn, referencesIn } from '../digest/references.ts'
 import { arxivIdOfDoi, type Doi, doiOfAddress, findDois } from '../paper/doi.ts'
-import type { AnyPaper } from '../paper/paper.ts'
-import { paperUrl } from '../paper/paperUrl.ts'
+import { type AnyPaper, paperUrl } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 
 /** A place that names a paper. */

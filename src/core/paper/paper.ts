@@ -1,5 +1,6 @@
-import type { ArxivId } from '../arxiv/identifier.ts'
-import type { Doi } from './doi.ts'
+import type { ArxivId, ArxivReference } from '../arxiv/identifier.ts'
+import { type LinkForm, urlIn } from '../arxiv/links.ts'
+import { type Doi, doiAddress } from './doi.ts'
 
 /** A paper's metadata, wherever it came from. Text fields are clean: no markup, white space collapsed, TeX as written. */
 export interface PaperRecord<Id extends string> {
@@ -133,4 +134,14 @@ const ofAnother = /\bnot (?:been )?withdrawn\b|\b(?:replaces|supersedes)\b/i
 /** Whether a record's comment says that its paper was withdrawn. */
 export function isWithdrawn({ comment }: { readonly comment: string | undefined }): boolean {
   return comment !== undefined && withdrawn.test(comment) && !ofAnother.test(comment)
+}
+
+/** The address of a paper: in the form of other links to arXiv, at the resolver of DOIs, or that of its page. */
+export function paperUrl(
+  { id }: Pick<WritablePaper, 'id'>,
+  form: LinkForm,
+  version?: ArxivReference['version'],
+): string {
+  if (isPageUrl(id)) return id
+  return isArxivId(id) ? urlIn(form, { id, version }) : doiAddress(id)
 }

@@ -2,9 +2,8 @@
 import { type ArxivReference, parseIdentifier } from '../arxiv/identifier.ts'
 import { type LinkForm, readLink } from '../arxiv/links.ts'
 import { arxivIdOfDoi, type Doi, parseDoi } from '../paper/doi.ts'
-import type { PageUrl, PaperRecord, WritablePaper } from '../paper/paper.ts'
+import { type PageUrl, type PaperRecord, paperUrl, type WritablePaper } from '../paper/paper.ts'
 import { isPaperUrl } from '../paper/paperHosts.ts'
-import { paperUrl } from '../paper/paperUrl.ts'
 
 /** One paper that a pasted text names. */
 export interface PastedReference {

@@ -6,7 +6,7 @@ import { type Entry, lineAt, paperOf } from '../digest/model.ts'
 import { doiOf, paperKeyOf } from '../digest/records.ts'
 import { isTranslated, resembles, standsFor } from '../paper/titles.ts'
 import type { Extent, Fix, PlacedEntry, Rule } from './rule.ts'
-import { searchForTitle } from './searchForTitle.ts'
+import { searchForTitle } from './writtenTitle.ts'
 
 export const duplicatePaper: Rule = {
   id: 'duplicate-paper',

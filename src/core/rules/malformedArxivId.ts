@@ -4,7 +4,7 @@ import { meantIdentifiers } from '../arxiv/meantIdentifier.ts'
 import { slice } from '../base/span.ts'
 import { paperAddresses } from '../digest/model.ts'
 import type { Fix, Rule } from './rule.ts'
-import { entryOf, searchForTitle } from './searchForTitle.ts'
+import { entryOf, searchForTitle } from './writtenTitle.ts'
 
 /** Year and month, after which a writer has yet to go on. */
 const begun = /^\d{4}\.?$/

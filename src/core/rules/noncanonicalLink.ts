@@ -11,9 +11,9 @@ import {
   type Link,
   paperAddresses,
 } from '../digest/model.ts'
-import { styleOf } from './linkStyle.ts'
+import { styleOf } from './overview.ts'
 import type { Fix, Rule, RuleFacts } from './rule.ts'
-import { entryOf } from './searchForTitle.ts'
+import { entryOf } from './writtenTitle.ts'
 
 export const noncanonicalLink: Rule = {
   id: 'noncanonical-link',

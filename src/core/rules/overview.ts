@@ -4,11 +4,18 @@ import type { TextEdit } from '../base/textEdit.ts'
 import { givesTitle } from '../digest/frames/givesTitle.ts'
 import { type WriteFacts, writeOver } from '../digest/frames/write.ts'
 import { mostFrequentLayout } from '../digest/layouts/index.ts'
-import type { Digest, DigestPart, Entry, LayoutId } from '../digest/model.ts'
+import {
+  type Address,
+  type ArxivTarget,
+  type Digest,
+  type DigestPart,
+  type Entry,
+  type LayoutId,
+  lineAt,
+} from '../digest/model.ts'
 import { paperKeyOf } from '../digest/records.ts'
 import type { Paper } from '../paper/paper.ts'
 import { Counts } from './directives.ts'
-import { styleOf } from './linkStyle.ts'
 import type { Extent, PlacedEntry, WholeDigest } from './rule.ts'
 
 /** With fewer links than this, entries without one are a habit. */
@@ -223,4 +230,19 @@ function entriesByPaper({ entries }: DigestPart): ReadonlyMap<string, readonly E
     else byPaper.set(key, [entry])
   }
   return byPaper
+}
+
+/**
+ * How an address of arXiv is written, apart from the paper: "http arxiv.org pdf .pdf". A digest may have a form of its own, which is
+ * no mistake in each of its links.
+ */
+export function styleOf(
+  part: DigestPart,
+  { span: at }: Pick<Address, 'span'>,
+  { form, host, idSpan }: ArxivTarget,
+): string {
+  const before = part.text.slice(Math.max(at.start, lineAt(part, at.start).start), idSpan.start)
+  const [, scheme = ''] = /^(https?):/i.exec(before) ?? []
+  const [ending = ''] = /^\.pdf/i.exec(part.text.slice(idSpan.end, at.end)) ?? []
+  return [scheme, host, form, ending].join(' ').toLowerCase()
 }

@@ -5,8 +5,7 @@ import type { Paper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 import { foldTitle, isMisspelled, isTranslated, standsFor } from '../paper/titles.ts'
 import type { Fix, PlacedEntry, Rule, RuleFacts } from './rule.ts'
-import { searchForTitle } from './searchForTitle.ts'
-import { firstThatReads, standsAround } from './writtenTitle.ts'
+import { firstThatReads, searchForTitle, standsAround } from './writtenTitle.ts'
 
 export const titleMismatch: Rule = {
   id: 'title-mismatch',

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { paperAddresses, paperOf } from '../digest/model.ts'
 import type { Rule } from './rule.ts'
-import { entryOf, searchForTitle } from './searchForTitle.ts'
+import { entryOf, searchForTitle } from './writtenTitle.ts'
 
 export const unknownPaper: Rule = {
   id: 'unknown-paper',

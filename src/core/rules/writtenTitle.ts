@@ -1,11 +1,20 @@
 // A record's title in the text of a digest: whether it stands there already, and how it may be written.
+import * as l10n from '@vscode/l10n'
 import { type Span, slice, span } from '../base/span.ts'
 import type { TextEdit } from '../base/textEdit.ts'
-import { type DigestPart, lineAbove, lineAt } from '../digest/model.ts'
+import { plainTitle } from '../digest/layouts/index.ts'
+import {
+  type Address,
+  type DigestPart,
+  definitionOf,
+  type Entry,
+  lineAbove,
+  lineAt,
+} from '../digest/model.ts'
 import type { Paper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 import { foldTitle } from '../paper/titles.ts'
-import { type PlacedEntry, type RuleFacts, writeFacts } from './rule.ts'
+import { type PlacedEntry, type Problem, type RuleFacts, writeFacts } from './rule.ts'
 
 /** How many lines above and below the lines that name an entry may hold its title. */
 const linesAround = 3
@@ -87,4 +96,35 @@ export function firstThatReads(
   for (const edit of attempts)
     if (edit && facts.whole.isTitledBy(edit, place, paper, writeFacts(facts))) return [edit]
   return []
+}
+
+/** Offers to look for the paper of an entry's title, whose identifier takes the place of the one that is written. */
+export function searchForTitle(part: DigestPart, entry: Entry | undefined): Pick<Problem, 'search'> {
+  const idSpan = entry && writtenIdOf(part, entry)
+  const words = entry && plainTitle(entry)
+  if (!words || !idSpan) return {}
+  return {
+    search: {
+      title: l10n.t('Find the identifier of this title…'),
+      words,
+      edits: ({ id }) => [{ span: idSpan, newText: id }],
+    },
+  }
+}
+
+/** The entry whose paper the address names, by itself or as the definition of a reference. */
+export function entryOf(part: DigestPart, address: Address): Entry | undefined {
+  return part.entries.find(
+    ({ link }) => link && (link === address || isAt(definitionOf(part, link), address)),
+  )
+}
+
+/** Where the identifier is written; `undefined` where that is not in this part. */
+function writtenIdOf(part: DigestPart, { link }: Entry): Span | undefined {
+  const address = link?.form === 'reference' ? definitionOf(part, link) : link
+  return address?.arxiv?.idSpan
+}
+
+function isAt(definition: Address | undefined, { span }: Address): boolean {
+  return definition?.span.start === span.start
 }

@@ -1,9 +1,12 @@
 import * as vscode from 'vscode'
 import type { Span } from '../../core/base/span.ts'
+import { type IncompleteLine, incompleteLines } from '../../core/paste/incompleteLines.ts'
+import { distinct } from '../../core/paste/reference.ts'
 import { paperLanguages } from '../adapters/documents.ts'
-import { showInformation } from '../adapters/show.ts'
-import { toSpan } from '../adapters/spans.ts'
-import { completeEntries as complete, linesToComplete } from '../paste/completeEntries.ts'
+import { showInformation, withNotification } from '../adapters/show.ts'
+import { toSpan, toWorkspaceEdit } from '../adapters/spans.ts'
+import { type RecordsById, recordsOf, writeQuestion } from '../paste/pasteWriter.ts'
+import type { Services } from '../services.ts'
 import type { Command } from './command.ts'
 
 /** A stretch of a document, as a code action names it. */
@@ -20,7 +23,7 @@ export const completeEntries: Command = {
     const editor = vscode.window.activeTextEditor
     if (stretch) {
       const uri = vscode.Uri.parse(stretch.uri)
-      return complete(services, await vscode.workspace.openTextDocument(uri), stretch.range)
+      return completeStretch(services, await vscode.workspace.openTextDocument(uri), stretch.range)
     }
     if (!editor || !paperLanguages.includes(editor.document.languageId)) {
       void showInformation(vscode.l10n.t('Open a digest first; its addresses are completed.'))
@@ -28,6 +31,78 @@ export const completeEntries: Command = {
     }
     const { document, selection } = editor
     const { range } = linesToComplete(services, document, toSpan(document, selection))
-    await complete(services, document, range)
+    await completeStretch(services, document, range)
   },
+}
+
+/** Somebody may type while the records come; what then is as it was is completed. */
+const mostAttempts = 3
+
+/** Makes entries of the lines in a stretch that name papers and no title: one edit, so one step to undo. */
+async function completeStretch(
+  services: Services,
+  document: vscode.TextDocument,
+  range: Span,
+): Promise<void> {
+  const lines = linesIn(services, document, range)
+  if (lines.length === 0) return tell(vscode.l10n.t('No line here names a paper without its title.'))
+  const texts = new Set(lines.map((line) => textOf(document, line)))
+  const references = distinct(lines.flatMap((line) => line.references))
+  const records = await withNotification(vscode.l10n.t('Looking up papers…'), (signal) =>
+    recordsOf(services.papers, references, signal),
+  )
+  if (records.size === 0) return tell(vscode.l10n.t('The records of these papers cannot be had now.'))
+  for (let attempt = 0; attempt < mostAttempts; attempt++)
+    if (await complete(services, document, { texts, records })) return
+}
+
+/** The lines at a cursor or in a selection; with a cursor elsewhere, those of the whole document. */
+function linesToComplete(
+  services: Pick<Services, 'documents'>,
+  document: vscode.TextDocument,
+  selection: Span,
+): { readonly range: Span; readonly lines: readonly IncompleteLine[] } {
+  const lines = linesIn(services, document, selection)
+  if (lines.length > 0 || selection.start < selection.end) return { range: selection, lines }
+  const whole = { start: 0, end: document.getText().length }
+  return { range: whole, lines: linesIn(services, document, whole) }
+}
+
+function linesIn(
+  { documents }: Pick<Services, 'documents'>,
+  document: vscode.TextDocument,
+  range: Span,
+): readonly IncompleteLine[] {
+  return incompleteLines(documents.digestOf(document), range)
+}
+
+function textOf(document: vscode.TextDocument, { span }: IncompleteLine): string {
+  return document.getText().slice(span.start, span.end)
+}
+
+/** @returns whether the document was as it is now until the edit was made */
+async function complete(
+  services: Services,
+  document: vscode.TextDocument,
+  { texts, records }: { readonly texts: ReadonlySet<string>; readonly records: RecordsById },
+): Promise<boolean> {
+  const { version } = document
+  const whole = { start: 0, end: document.getText().length }
+  const lines = linesIn(services, document, whole).filter((line) => texts.has(textOf(document, line)))
+  const [first] = lines
+  if (!first) return true
+  const edits = await services.pasteThread.complete({
+    ...writeQuestion(services, document, first.span.start),
+    records,
+    places: lines.map(({ span }) => span),
+    mentions: [],
+  })
+  if (document.isClosed) return true
+  if (document.version !== version) return false
+  await vscode.workspace.applyEdit(toWorkspaceEdit(document, edits))
+  return true
+}
+
+function tell(message: string): void {
+  void showInformation(message)
 }

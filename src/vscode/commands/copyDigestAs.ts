@@ -4,7 +4,7 @@ import type { RichText } from '../../core/export/plainHtml.ts'
 import { escapeHtml } from '../../core/render/escapeHtml.ts'
 import { pickRow, showBriefly, showWarning } from '../adapters/show.ts'
 import type { FromCopyPage, ToCopyPage } from '../export/copyMessages.ts'
-import { activeDigest, exportOptions, withRecords } from '../export/exporting.ts'
+import { activeDigest, exportOptions, withRecords } from '../export/saveExport.ts'
 import type { Command } from './command.ts'
 
 const richTextId = 'rich-text'

@@ -10,8 +10,7 @@ import { type DigestToExport, type PublicDigest, publicDigest } from '../../core
 import { findPictures } from '../../files/findPictures.ts'
 import { showError, showInformation, showWarning } from '../adapters/show.ts'
 import { type ArchiveFile, archiveExclusions, findArchiveFiles } from '../archive/archiveFiles.ts'
-import { exportOptions, withRecords } from '../export/exporting.ts'
-import { saveSite } from '../export/saveExport.ts'
+import { exportOptions, saveSite, withRecords } from '../export/saveExport.ts'
 import type { Services } from '../services.ts'
 import type { Command } from './command.ts'
 

@@ -11,7 +11,6 @@ import type { Command } from './command.ts'
 import { completeEntries } from './completeEntries.ts'
 import { convertLayout } from './convertLayout.ts'
 import { copyDigestAs } from './copyDigestAs.ts'
-import { editTemplate } from './editTemplate.ts'
 import { exportDigest } from './exportDigest.ts'
 import { exportSite } from './exportSite.ts'
 import {
@@ -26,8 +25,7 @@ import {
 import { insertPaper } from './insertPaper.ts'
 import { insertUpdates } from './insertUpdates.ts'
 import { checkRecordsAgain, exportLibrary, importLibrary } from './libraryCommands.ts'
-import { newDigest } from './newDigest.ts'
-import { openSampleDigest } from './openSampleDigest.ts'
+import { editTemplate, newDigest, openSampleDigest } from './newDigest.ts'
 import { copyBibtex, copyPaperLink, insertTitle } from './paperCommands.ts'
 import {
   openPreview,

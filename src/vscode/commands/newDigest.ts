@@ -2,7 +2,12 @@ import * as vscode from 'vscode'
 import { decodeText } from '../../core/base/decodeText.ts'
 import type { Conventions } from '../../core/digest/conventions/conventions.ts'
 import { type DigestDate, dateIn } from '../../core/digest/date.ts'
-import { type EarlierDigest, newDigestFile, sectionLines } from '../../core/digest/newDigest.ts'
+import {
+  type EarlierDigest,
+  newDigestFile,
+  sectionLines,
+  usualTemplate,
+} from '../../core/digest/newDigest.ts'
 import { parseDigest } from '../../core/digest/session.ts'
 import { templateFileName } from '../../core/digest/template.ts'
 import { pickRows, showInformation } from '../adapters/show.ts'
@@ -144,4 +149,32 @@ async function earlierDigest(
     // Gone since the archive was read; then the new digest begins without it.
     return undefined
   }
+}
+
+/** Opens the file with which new digests begin; where there is none, one to begin with. */
+export const editTemplate: Command = {
+  id: 'researchDigest.editTemplate',
+  async run(services) {
+    const home = await homeOfDigests(services)
+    if (!home) return
+    const file = vscode.Uri.joinPath(home.folder, home.conventions?.newDigest.template ?? templateFileName)
+    const edit = new vscode.WorkspaceEdit()
+    edit.createFile(file, { ignoreIfExists: true, contents: new TextEncoder().encode(usualTemplate) })
+    await vscode.workspace.applyEdit(edit)
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file), { preview: false })
+  },
+}
+
+/** The one of the project's sample that is part of the package. */
+const sample = 'sample/2020-11-generative-models.digest'
+
+/** Opens a digest to try things on. It is a new document, which touches no file until the person saves it where they want it. */
+export const openSampleDigest: Command = {
+  id: 'researchDigest.openSampleDigest',
+  async run({ context }) {
+    const file = vscode.Uri.joinPath(context.extensionUri, sample)
+    const content = new TextDecoder().decode(await vscode.workspace.fs.readFile(file))
+    const document = await vscode.workspace.openTextDocument({ language: 'research-digest', content })
+    await vscode.window.showTextDocument(document, { preview: false })
+  },
 }

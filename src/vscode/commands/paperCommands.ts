@@ -1,7 +1,6 @@
 import * as vscode from 'vscode'
 import { type PaperAt, paperAt, titleInsertion } from '../../core/language/paperAt.ts'
-import type { AnyPaper } from '../../core/paper/paper.ts'
-import { paperUrl } from '../../core/paper/paperUrl.ts'
+import { type AnyPaper, paperUrl } from '../../core/paper/paper.ts'
 import type { LookUpOutcome } from '../../records/records.ts'
 import { paperLanguages } from '../adapters/documents.ts'
 import { showBriefly, showInformation } from '../adapters/show.ts'

@@ -1,10 +1,20 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import * as vscode from 'vscode'
-import type { ExportedFile } from '../../core/export/exportFormat.ts'
+import {
+  type DigestToExport,
+  type DigestWithPapers,
+  type ExportedFile,
+  type ExportOptions,
+  factsOf,
+  publicDigest,
+  wantedRecords,
+} from '../../core/export/exportFormat.ts'
 import { isAmong, isInput, writeExport } from '../../files/exportFolder.ts'
 import { ForeignFilesError, replaceFile } from '../../files/replaceFile.ts'
-import { confirm } from '../adapters/show.ts'
+import { activeDocument } from '../adapters/documents.ts'
+import { confirm, showInformation, withNotification } from '../adapters/show.ts'
+import type { Services } from '../services.ts'
 
 /**
  * Writes one exported file. A person who chose it in a dialog was asked there about what it replaces; others are asked here.
@@ -85,4 +95,58 @@ function exists(file: vscode.Uri): Thenable<boolean> {
     () => true,
     () => false,
   )
+}
+
+/** A document as a digest, the active one by default; says what to do when it is none. */
+export function activeDigest(
+  { documents }: Services,
+  document = activeDocument(),
+): DigestToExport | undefined {
+  const digest = document && documents.asDigest(document)
+  if (digest && document) {
+    const own = publicDigest(digest, documents.readerFor(document))
+    return { digest: own, path: nameOf(document), changedAt: undefined }
+  }
+  void showInformation(
+    vscode.l10n.t(
+      'Open a digest first: a text with entries of papers, or one whose language is Research Digest.',
+    ),
+  )
+  return undefined
+}
+
+/** What an export of this workspace is called, and what its pages are made of. */
+export async function exportOptions(
+  { context }: Services,
+  folder?: vscode.WorkspaceFolder,
+): Promise<ExportOptions> {
+  const { readPageAssets } = await import('../../core/export/page/readPageAssets.ts')
+  const title = folder?.name ?? vscode.workspace.name ?? vscode.l10n.t('Research Digest')
+  return {
+    title,
+    author: title,
+    address: undefined,
+    layout: undefined,
+    linkForm: undefined,
+    assets: await readPageAssets(context.asAbsolutePath('dist/site')),
+  }
+}
+
+/** The digests with the records that can be had. Whoever waits no longer gets those that are at hand. */
+export async function withRecords(
+  digests: readonly DigestToExport[],
+  { papers }: Services,
+): Promise<readonly DigestWithPapers[]> {
+  const { ids, dois } = wantedRecords(digests)
+  const title = vscode.l10n.t('Looking up papers; cancel to go on without those that are missing')
+  const found = await withNotification(title, async (signal) => ({
+    papers: await papers.lookUpAll(ids, signal),
+    doiPapers: await papers.lookUpAllDois(dois, signal),
+  }))
+  return digests.map((digest) => ({ ...digest, papers: factsOf(found) }))
+}
+
+/** `2024-03.md`; a document without a file has the name that its tab shows. */
+function nameOf({ uri }: vscode.TextDocument): string {
+  return uri.path.split('/').at(-1) || 'digest'
 }

@@ -1,6 +1,10 @@
 import * as vscode from 'vscode'
-import { describeCoverage } from '../../core/language/coverage.ts'
-import { describeMissing, describePaper, type PaperAction } from '../../core/language/describePaper.ts'
+import {
+  describeCoverage,
+  describeMissing,
+  describePaper,
+  type PaperAction,
+} from '../../core/language/describePaper.ts'
 import { type PaperAt, paperAt } from '../../core/language/paperAt.ts'
 import type { AnyPaper } from '../../core/paper/paper.ts'
 import type { LookUpOutcome } from '../../records/records.ts'

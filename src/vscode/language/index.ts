@@ -11,16 +11,19 @@ import { registerCompletion } from './completion.ts'
 import { registerDiagnostics } from './diagnostics.ts'
 import { registerFormatting } from './formatting.ts'
 import { registerHover } from './hover.ts'
-import { registerInlayHints } from './inlayHints.ts'
-import { registerLinks } from './links.ts'
+import { registerInlayHints, registerLinks } from './links.ts'
 import { registerPaste } from './paste.ts'
 import { registerDefinition, registerHighlights, registerReferences } from './references.ts'
 import type { RegisterFeature } from './registerFeature.ts'
 import { registerRename } from './rename.ts'
-import { registerSelectionRanges } from './selectionRanges.ts'
 import { registerSemanticTokens } from './semanticTokens.ts'
 import { registerSnippets } from './snippets.ts'
-import { registerFolding, registerSymbols, registerWorkspaceSymbols } from './symbols.ts'
+import {
+  registerFolding,
+  registerSelectionRanges,
+  registerSymbols,
+  registerWorkspaceSymbols,
+} from './symbols.ts'
 import { registerStatementCompletion, registerTagCompletion } from './tagCompletion.ts'
 import { registerWrapping } from './wrapping.ts'
 import { registerYamlCompletion, registerYamlHover } from './yaml.ts'

@@ -5,6 +5,7 @@ import {
   digestSymbols,
   foldingSpans,
   isAllHeadings,
+  selectionSpans,
 } from '../../core/language/symbols.ts'
 import { withSignal } from '../adapters/cancellation.ts'
 import { paperSelector } from '../adapters/documents.ts'
@@ -94,3 +95,20 @@ function registerAgainOn(event: vscode.Event<void>, register: () => vscode.Dispo
   })
   return { dispose: () => vscode.Disposable.from(listener, registered).dispose() }
 }
+
+/** VS Code puts these together with its own words and brackets, and with what other extensions give. */
+export const registerSelectionRanges: RegisterFeature = ({ documents }) =>
+  vscode.languages.registerSelectionRangeProvider(paperSelector, {
+    provideSelectionRanges(document, positions) {
+      const digest = documents.asDigest(document)
+      if (!digest) return []
+      return positions.map((position) => {
+        const spans = selectionSpans(digest, document.offsetAt(position))
+        const outer = spans.reduceRight<vscode.SelectionRange | undefined>(
+          (parent, span) => new vscode.SelectionRange(toRange(document, span), parent),
+          undefined,
+        )
+        return outer ?? new vscode.SelectionRange(new vscode.Range(position, position))
+      })
+    },
+  })

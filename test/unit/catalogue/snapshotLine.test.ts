@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { readSnapshotLine } from '../../../src/core/catalogue/snapshot/snapshotLine.ts'
-import { readUsualFields } from '../../../src/core/catalogue/snapshot/usualLine.ts'
+import { readSnapshotLine, readUsualFields } from '../../../src/core/catalogue/snapshot/snapshotLine.ts'
 import { snapshotRecord } from './snapshots.ts'
 
 const text = fc.oneof(

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { wordsOf } from '../../../src/core/catalogue/words.ts'
-import { WordTable } from '../../../src/core/catalogue/wordTable.ts'
+import { WordTable, wordsOf } from '../../../src/core/catalogue/wordTable.ts'
 
 suite('the table of words', () => {
   test('has the words that wordsOf finds, with their papers', () => {

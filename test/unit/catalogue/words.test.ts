@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { wordsOf } from '../../../src/core/catalogue/words.ts'
+import { wordsOf } from '../../../src/core/catalogue/wordTable.ts'
 
 suite('words of the catalogue', () => {
   const cases: readonly (readonly [text: string, words: readonly string[]])[] = [

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { describeCoverage } from '../../../src/core/language/coverage.ts'
+import { describeCoverage } from '../../../src/core/language/describePaper.ts'
 import { archiveOf, fixtureArchive } from '../../helpers/archives.ts'
 import { arxivId } from '../../helpers/papers.ts'
 

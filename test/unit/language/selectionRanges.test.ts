@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { slice } from '../../../src/core/base/span.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
-import { selectionSpans } from '../../../src/core/language/selectionRanges.ts'
+import { selectionSpans } from '../../../src/core/language/symbols.ts'
 import { readMarks } from '../../helpers/marked.ts'
 import { fragments } from '../../helpers/randomText.ts'
 

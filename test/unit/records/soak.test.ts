@@ -1,4 +1,4 @@
-// Looks up thousands of papers while all services misbehave at random: `SOAK_REQUESTS=10000 npx mocha -g soak` does it
+// Looks up thousands of papers while all services misbehave at random: `SOAK_REQUESTS=10000 npm run test:unit -- -g soak` does it
 // for as many requests; a failure prints the `SOAK_SEED` that shows it again.
 import assert from 'node:assert/strict'
 import { join } from 'node:path'

@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { type AnyPaper, isOnArxiv } from '../../paper/paper.ts'
-import { paperUrl } from '../../paper/paperUrl.ts'
+import { type AnyPaper, isOnArxiv, paperUrl } from '../../paper/paper.ts'
 import { namedPeople, personName } from '../../paper/personName.ts'
 import { citationKeys, type Reference, referencesOf } from '../bibliography.ts'
 import type { ExportFormat } from '../exportFormat.ts'

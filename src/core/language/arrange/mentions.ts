@@ -6,7 +6,7 @@ import { type WriteFacts, writeAfter, writeBelow } from '../../digest/frames/wri
 import { plainTitle } from '../../digest/layouts/index.ts'
 import { type Digest, lineAt } from '../../digest/model.ts'
 import type { WritablePaper } from '../../paper/paper.ts'
-import { type Block, blockAt, blocksOf } from './blocks.ts'
+import { type Block, blockAt, blocksOf } from './arrangement.ts'
 import type { Arranging } from './moves.ts'
 
 /**

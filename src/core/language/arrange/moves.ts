@@ -6,8 +6,16 @@ import { type Digest, paperOf } from '../../digest/model.ts'
 import type { Facts } from '../../paper/facts.ts'
 import { foldTitle } from '../../paper/titles.ts'
 import type { ReadDigest } from '../entryRewrites.ts'
-import { type Arrangement, type Attempt, arranged } from './arrangement.ts'
-import { type Block, blockAt, blocksIn, blocksOf, labelLines } from './blocks.ts'
+import {
+  type Arrangement,
+  type Attempt,
+  arranged,
+  type Block,
+  blockAt,
+  blocksIn,
+  blocksOf,
+  labelLines,
+} from './arrangement.ts'
 
 /** What is moved, and how the digest is read. */
 export interface Arranging {
