@@ -9,7 +9,7 @@ const rows: readonly (readonly string[])[] = [
   ['paper'],
   ['digest', 'metadata'],
   ['archive'],
-  ['library', 'catalogue', 'rules', 'render', 'paste', 'inbox'],
+  ['library', 'catalogue', 'rules', 'render', 'paste', 'inbox', 'related'],
   ['language', 'export'],
 ]
 
