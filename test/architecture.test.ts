@@ -100,8 +100,9 @@ suite('the architecture', () => {
       archive: ['archive', 'workers', 'core'],
       catalogue: ['catalogue', 'workers', 'core'],
       paste: ['paste', 'workers', 'core'],
+      related: ['related', 'workers', 'core'],
       cli: ['cli', 'records', 'catalogue', 'files', 'core'],
-      vscode: ['vscode', 'records', 'archive', 'catalogue', 'paste', 'files', 'core'],
+      vscode: ['vscode', 'records', 'archive', 'catalogue', 'paste', 'related', 'files', 'core'],
       webview: ['webview'],
       site: ['site'],
     }

@@ -9,7 +9,6 @@ export interface PaperText {
   /** `undefined` for papers that are not of arXiv. */
   readonly id: ArxivId | undefined
   readonly title: string
-  readonly abstract?: string
   /** What the writer says of it. */
   readonly said?: string
 }
@@ -39,7 +38,7 @@ export interface Ranking {
 
 // Measured by `npm run bench -- related`: fewer neighbours are moved by chance, more of them forget the writer's rarer interests.
 const neighbours = 10
-const weights = { title: 3, abstract: 1, said: 1 }
+const weights = { title: 3, said: 1 }
 /** Below this two papers share common words only. */
 const leastSimilarity = 0.08
 /** An entry has one neighbour for each time that it is covered again; so many are looked through for different papers. */
@@ -128,10 +127,9 @@ function keyOf({ id, title }: Pick<PaperText, 'id' | 'title'>): string {
   return id ?? title.toLowerCase()
 }
 
-function textsOf({ title, abstract = '', said = '' }: PaperText): readonly WeightedText[] {
+function textsOf({ title, said = '' }: PaperText): readonly WeightedText[] {
   return [
     { text: title, weight: weights.title },
-    { text: abstract, weight: weights.abstract },
     { text: said, weight: weights.said },
   ]
 }
