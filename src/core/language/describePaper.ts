@@ -28,6 +28,8 @@ interface DescriptionParts {
   readonly actions?: readonly PaperAction[]
   /** Where the archive covers it, as Markdown. */
   readonly coverage?: string
+  /** Papers of the archive that are like it, as Markdown. */
+  readonly related?: string
 }
 
 /** A localised label, and the address of a command of ours. */
@@ -48,7 +50,14 @@ export function describePaper(paper: AnyPaper, parts: DescriptionParts = {}): st
     [dates(paper, parts.version), venue(paper)].filter(Boolean).join(' · '),
   ]
   const abstract = paper.abstract && linkedMarkdown(readableTex(paper.abstract))
-  const all = [lines(head), row(paper, parts.actions), parts.coverage, abstract, lines(details(paper))]
+  const all = [
+    lines(head),
+    row(paper, parts.actions),
+    parts.coverage,
+    parts.related,
+    abstract,
+    lines(details(paper)),
+  ]
   return all.filter(Boolean).join('\n\n')
 }
 
@@ -56,9 +65,9 @@ export function describePaper(paper: AnyPaper, parts: DescriptionParts = {}): st
 export function describeMissing(
   id: AnyPaper['id'],
   why: MissingRecord,
-  { actions, coverage }: DescriptionParts = {},
+  { actions, coverage, related }: DescriptionParts = {},
 ): string {
-  return [reasonOf(id, why), row({ id }, actions), coverage].filter(Boolean).join('\n\n')
+  return [reasonOf(id, why), row({ id }, actions), coverage, related].filter(Boolean).join('\n\n')
 }
 
 function reasonOf(id: AnyPaper['id'], why: MissingRecord): string {
