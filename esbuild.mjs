@@ -92,6 +92,12 @@ const [pageFiles, ...bundles] = await Promise.all([
     outfile: 'dist/pdf.cjs',
   }),
   build({ ...node, entryPoints: ['src/paste/worker.ts'], outfile: 'dist/paste.cjs', plugins: [loadLate] }),
+  build({
+    ...node,
+    entryPoints: ['src/related/worker.ts'],
+    outfile: 'dist/related.cjs',
+    plugins: [loadLate],
+  }),
   build({ ...node, entryPoints: ['src/records/worker.ts'], outfile: 'dist/records.cjs' }),
   build({
     ...node,

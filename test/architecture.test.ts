@@ -9,7 +9,7 @@ const rows: readonly (readonly string[])[] = [
   ['paper'],
   ['digest', 'metadata'],
   ['archive'],
-  ['library', 'catalogue', 'rules', 'render', 'paste', 'inbox'],
+  ['library', 'catalogue', 'rules', 'render', 'paste', 'inbox', 'related'],
   ['language', 'export'],
 ]
 
@@ -99,8 +99,9 @@ suite('the architecture', () => {
       archive: ['archive', 'workers', 'core'],
       catalogue: ['catalogue', 'workers', 'core'],
       paste: ['paste', 'workers', 'core'],
+      related: ['related', 'workers', 'core'],
       cli: ['cli', 'records', 'catalogue', 'files', 'core'],
-      vscode: ['vscode', 'records', 'archive', 'catalogue', 'paste', 'files', 'core'],
+      vscode: ['vscode', 'records', 'archive', 'catalogue', 'paste', 'related', 'files', 'core'],
       webview: ['webview'],
       site: ['site'],
     }

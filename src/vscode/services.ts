@@ -4,6 +4,7 @@ import { createWorkerCatalogue } from '../catalogue/workerCatalogue.ts'
 import { PasteThread } from '../paste/pasteThread.ts'
 import type { LibraryTrouble } from '../records/records.ts'
 import { createWorkerRecords } from '../records/workerRecords.ts'
+import { RelatedThread } from '../related/relatedThread.ts'
 import { DigestDocuments } from './adapters/documents.ts'
 import { createLog, reportError } from './adapters/log.ts'
 import { readSettings } from './adapters/settings.ts'
@@ -20,6 +21,7 @@ import { PaperSearch } from './paperSearch.ts'
 import { MarkdownCards } from './preview/markdownCards.ts'
 import { PreviewNotice, type PreviewParts } from './preview/previewParts.ts'
 import { Previews } from './preview/previews.ts'
+import { RelatedPapers } from './relatedPapers.ts'
 import { OpenAlexKey, serviceOptions, serviceSettingNames } from './serviceOptions.ts'
 import { StatusBar, showCatalogueProgress, showConnection } from './statusBar.ts'
 import { VisiblePapers } from './visiblePapers.ts'
@@ -31,6 +33,7 @@ export interface Services {
   readonly documents: DigestDocuments
   readonly papers: PaperRecords
   readonly archive: WorkspaceArchive
+  readonly related: RelatedPapers
   readonly checks: DocumentChecks
   readonly conventions: WorkspaceConventions
   readonly previews: Previews
@@ -69,6 +72,7 @@ export function createServices(context: vscode.ExtensionContext, tree: InboxTree
   const { paperSearch, catalogueUpdates } = createCatalogue(context, log, papers)
   const reader = new ArchiveReader(context.asAbsolutePath('dist/archive.cjs'), { log })
   const archive = new WorkspaceArchive(reader, conventions, log)
+  const related = new RelatedPapers(archive, new RelatedThread(context.asAbsolutePath('dist/related.cjs')))
   const notice = new PreviewNotice(records)
   const previewParts: PreviewParts = {
     ...{ extensionUri: context.extensionUri, log, documents, papers, archive, notice },
@@ -101,6 +105,7 @@ export function createServices(context: vscode.ExtensionContext, tree: InboxTree
       notice,
       catalogueUpdates,
       papers,
+      related,
       archive,
       documents,
       conventions,
@@ -115,6 +120,7 @@ export function createServices(context: vscode.ExtensionContext, tree: InboxTree
     conventions,
     papers,
     archive,
+    related,
     checks,
     previews,
     markdownCards,

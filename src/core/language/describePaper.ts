@@ -14,6 +14,7 @@ import {
   sourceLabel,
 } from '../paper/paper.ts'
 import { authorList, categoryList, day, readableTex } from '../paper/text.ts'
+import type { RelatedEntry } from '../related/coveredPapers.ts'
 import { escapeMarkdown, linkedMarkdown } from './markdownText.ts'
 
 /** What is known of a record that is not there. */
@@ -30,6 +31,8 @@ interface DescriptionParts {
   readonly actions?: readonly PaperAction[]
   /** Where the archive covers it, as Markdown. */
   readonly coverage?: string
+  /** Papers of the archive that are like it, as Markdown. */
+  readonly related?: string
 }
 
 /** A localised label, and the address of a command of ours. */
@@ -50,7 +53,14 @@ export function describePaper(paper: AnyPaper, parts: DescriptionParts = {}): st
     [dates(paper, parts.version), venue(paper)].filter(Boolean).join(' · '),
   ]
   const abstract = paper.abstract && linkedMarkdown(readableTex(paper.abstract))
-  const all = [lines(head), row(paper, parts.actions), parts.coverage, abstract, lines(details(paper))]
+  const all = [
+    lines(head),
+    row(paper, parts.actions),
+    parts.coverage,
+    parts.related,
+    abstract,
+    lines(details(paper)),
+  ]
   return all.filter(Boolean).join('\n\n')
 }
 
@@ -58,9 +68,9 @@ export function describePaper(paper: AnyPaper, parts: DescriptionParts = {}): st
 export function describeMissing(
   id: AnyPaper['id'],
   why: MissingRecord,
-  { actions, coverage }: DescriptionParts = {},
+  { actions, coverage, related }: DescriptionParts = {},
 ): string {
-  return [reasonOf(id, why), row({ id }, actions), coverage].filter(Boolean).join('\n\n')
+  return [reasonOf(id, why), row({ id }, actions), coverage, related].filter(Boolean).join('\n\n')
 }
 
 function reasonOf(id: AnyPaper['id'], why: MissingRecord): string {
@@ -171,6 +181,22 @@ export function describeCoverage(coverage: readonly ArchivedEntry[], here: strin
     ...others.slice(-mostShown).map(describeEntry),
     ...(more > 0 ? [`- ${l10n.t('and {0} more, earlier', more)}`] : []),
   ].join('\n')
+}
+
+/**
+ * The papers of the archive that are like one, as Markdown with links to their entries; empty when there are none. The files of
+ * the archive are named by their URIs.
+ */
+export function describeRelated(related: readonly RelatedEntry[]): string {
+  if (related.length === 0) return ''
+  return [l10n.t('Like what you covered'), ...related.map(describeRelatedEntry)].join('\n')
+}
+
+function describeRelatedEntry({ title, id, date, file, line, said }: RelatedEntry): string {
+  const name = escapeMarkdown(title || id || fileName(file))
+  const link = `[${name}](${encodeParentheses(file)}#L${line + 1})`
+  const covered = date ? l10n.t('{0}, covered on {1}', link, escapeMarkdown(date)) : link
+  return said ? `- ${covered}: ${escapeMarkdown(said)}` : `- ${covered}`
 }
 
 function describeEntry({ digest, line, said }: ArchivedEntry): string {

@@ -15,6 +15,8 @@ interface Settings {
   readonly wrapsPlainText: boolean
   /** Whether entries have above them what else is said of their papers. */
   readonly codeLens: boolean
+  /** Whether papers are compared with those that the archive covers. */
+  readonly findsRelated: boolean
   /** Whether papers that are pasted or dropped become entries and mentions. */
   readonly pastesEntries: boolean
   /** Ids of the sources to ask, the first asked first. */
@@ -57,6 +59,7 @@ export function readSettings(scope?: vscode.ConfigurationScope): Settings {
     semanticHighlighting: settings.get<boolean>('semanticHighlighting', true),
     wrapsPlainText: settings.get<boolean>('plainText.wordWrap', true),
     codeLens: settings.get<boolean>('codeLens', true),
+    findsRelated: settings.get<boolean>('relatedPapers', true),
     pastesEntries: settings.get<boolean>('paste', true),
     sources: settings.get<readonly string[]>('sources', []),
     arxivApiUrl: settings.get<string>('arxiv.apiUrl', ''),

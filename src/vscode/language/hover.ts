@@ -1,12 +1,15 @@
 import * as vscode from 'vscode'
+import { describeError } from '../../core/base/errors.ts'
 import {
   describeCoverage,
   describeMissing,
   describePaper,
+  describeRelated,
   type PaperAction,
 } from '../../core/language/describePaper.ts'
 import { type PaperAt, paperAt } from '../../core/language/paperAt.ts'
 import type { AnyPaper } from '../../core/paper/paper.ts'
+import type { RelatedEntry } from '../../core/related/coveredPapers.ts'
 import type { LookUpOutcome } from '../../records/records.ts'
 import { type Pending, withPatience, withSignal } from '../adapters/cancellation.ts'
 import { paperSelector } from '../adapters/documents.ts'
@@ -19,6 +22,8 @@ import type { RegisterFeature } from './registerFeature.ts'
 
 /** A hover says that a record is on its way rather than keep the reader waiting longer, in milliseconds. */
 const patienceMs = 2_000
+/** What is only like the paper is waited for less long, in milliseconds. */
+const relatedPatienceMs = 300
 
 export const registerHover: RegisterFeature = (services) =>
   vscode.languages.registerHoverProvider(paperSelector, {
@@ -28,7 +33,8 @@ export const registerHover: RegisterFeature = (services) =>
       const outcome = await withSignal(token, (signal) =>
         lookUpPatiently(services, { found, owner: document }, signal),
       )
-      const text = describe(services, document, found, outcome)
+      const related = await withSignal(token, (signal) => relatedTo(services, found, outcome, signal))
+      const text = describe(services, document, found, { outcome, related })
       const commands = [copyBibtex.id, copyPaperLink.id, insertTitle.id, readLater.id]
       return new vscode.Hover(markdownWithCommands(text, commands), toRange(document, found.span))
     },
@@ -48,11 +54,37 @@ async function lookUpPatiently(
   return withPatience(papers.lookUp(named.id, signal), patienceMs, signal)
 }
 
+/** None while they are not known, which holds no hover up; the next one has them. */
+async function relatedTo(
+  { archive, related, log }: Services,
+  { named }: PaperAt,
+  outcome: Outcome,
+  signal: AbortSignal,
+): Promise<readonly RelatedEntry[]> {
+  const own = named.kind === 'arxiv' ? archive.index.coverage(named.id).at(-1) : undefined
+  const title = outcome.kind === 'found' ? outcome.paper.title : own?.title
+  if (!title) return []
+  const id = named.kind === 'arxiv' ? named.id : undefined
+  const paper = { id, title, ...(own && { said: own.said }) }
+  // The work goes on when the hover ends, for the index is made for all.
+  const work = related.relatedTo(paper).catch((error: unknown) => {
+    log.warn(`Related papers cannot be found: ${describeError(error)}`)
+    return []
+  })
+  const answer = await withPatience(work, relatedPatienceMs, signal)
+  return 'kind' in answer ? [] : answer
+}
+
+interface Known {
+  readonly outcome: Outcome
+  readonly related: readonly RelatedEntry[]
+}
+
 function describe(
   { archive }: Services,
   document: vscode.TextDocument,
   found: PaperAt,
-  outcome: Outcome,
+  { outcome, related }: Known,
 ): string {
   const { named } = found
   const uri = document.uri.toString()
@@ -67,7 +99,7 @@ function describe(
       ? [{ label: vscode.l10n.t('Insert Title'), url: commandAddress(insertTitle.id, place) }]
       : []),
   ]
-  const parts = { version: named.version, actions, coverage }
+  const parts = { version: named.version, actions, coverage, related: describeRelated(related) }
   return outcome.kind === 'found'
     ? describePaper(outcome.paper as AnyPaper, parts)
     : describeMissing(named.id, outcome, parts)

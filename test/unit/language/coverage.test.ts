@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { describeCoverage } from '../../../src/core/language/describePaper.ts'
+import { describeCoverage, describeRelated } from '../../../src/core/language/describePaper.ts'
 import { archiveOf, fixtureArchive } from '../../helpers/archives.ts'
 import { arxivId } from '../../helpers/papers.ts'
 
@@ -27,4 +27,30 @@ suite('where the archive covers a paper', () => {
       '- and 2 more, earlier',
     ])
   })
+})
+
+suite('papers of the archive that are like one', () => {
+  const entry = {
+    id: arxivId('1412.6980'),
+    title: 'Adam [x](y)',
+    said: 'Still *the* default.',
+    date: '2021-02-03',
+    file: 'file:///a/(1).md',
+    line: 4,
+    similarity: 0.4,
+  }
+
+  test('are a list of links with when they were covered and what was said', () => {
+    assert.deepEqual(describeRelated([entry]).split('\n'), [
+      'Like what you covered',
+      '- [Adam \\[x\\]\\(y\\)](file:///a/%281%29.md#L5), covered on 2021\\-02\\-03: Still \\*the\\* default\\.',
+    ])
+  })
+
+  test('have no date where their digest has none, and their identifier in the place of a title', () => {
+    const bare = { ...entry, title: '', said: '', date: undefined }
+    assert.match(describeRelated([bare]), /\n- \[1412\\\.6980\]\([^)]+#L5\)$/)
+  })
+
+  test('are nothing where there are none', () => assert.equal(describeRelated([]), ''))
 })

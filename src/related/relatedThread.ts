@@ -1,0 +1,118 @@
+import * as l10n from '@vscode/l10n'
+import type { ArchivedDigest } from '../core/archive/archivedDigest.ts'
+import type { DigestRecord } from '../core/archive/digestRecord.ts'
+import { abortable, forEachInSlices } from '../core/base/abort.ts'
+import { DigestError } from '../core/base/errors.ts'
+import type { PaperText, Ranking, RelatedEntry } from '../core/related/coveredPapers.ts'
+import { Channel, type ChannelErrors } from '../workers/channel.ts'
+
+interface RecordChange {
+  readonly file: string
+  readonly record: DigestRecord | undefined
+}
+
+/** What the thread does. */
+export interface RelatedService {
+  update(changes: readonly RecordChange[]): Promise<void>
+  relatedTo(paper: PaperText, most: number, signal?: AbortSignal): Promise<readonly RelatedEntry[]>
+  rank(candidates: readonly PaperText[], signal?: AbortSignal): Promise<readonly Ranking[]>
+}
+
+/** In milliseconds. The model takes a second to make for a large archive, and some ten megabytes to keep. */
+const idleMs = 600_000
+/** No question takes a thread so long, however busy the machine. In milliseconds. */
+const hangMs = 60_000
+/** So many digests are sent at a time: copying them must not hold the sender. */
+const batchSize = 50
+
+/** The thread that compares papers ended unexpectedly, or was closed while somebody waited. */
+class RelatedUnavailableError extends DigestError {
+  readonly code = 'related-unavailable'
+
+  constructor(options?: ErrorOptions) {
+    super(l10n.t('Papers cannot be compared with those of the archive.'), options)
+  }
+}
+
+const errors: ChannelErrors = {
+  lost: ({ cause }) => new RelatedUnavailableError({ cause }),
+  closed: () => new RelatedUnavailableError(),
+  failed: (_, message) => new RelatedUnavailableError({ cause: new Error(message) }),
+}
+
+/**
+ * Compares papers with those that an archive covers, in a thread of its own. Before each question the thread gets what has
+ * changed in the archive, so that one that was started anew knows all of it again. Methods reject with `related-unavailable`
+ * when there is no answer.
+ */
+export class RelatedThread {
+  readonly #channel: Channel<RelatedService>
+  /** What the thread knows. */
+  readonly #sent = new Map<string, DigestRecord>()
+  #following: Promise<void> = Promise.resolve()
+
+  /** @param workerPath the bundle of `worker.ts`, or that file itself where Node runs it */
+  constructor(workerPath: string | URL) {
+    this.#channel = new Channel({ workerPath, name: 'research-digest-related', errors, idleMs, hangMs })
+  }
+
+  /** See `CoveredPapers`. @param digests all of the archive */
+  async relatedTo(
+    digests: readonly ArchivedDigest[],
+    paper: PaperText,
+    most: number,
+    signal?: AbortSignal,
+  ): Promise<readonly RelatedEntry[]> {
+    await abortable(this.#follow(digests), signal)
+    return this.#channel.call('relatedTo', [paper, most], { signal })
+  }
+
+  /** See `CoveredPapers`. @param digests all of the archive */
+  async rank(
+    digests: readonly ArchivedDigest[],
+    candidates: readonly PaperText[],
+    signal?: AbortSignal,
+  ): Promise<readonly Ranking[]> {
+    await abortable(this.#follow(digests), signal)
+    return this.#channel.call('rank', [candidates], { signal })
+  }
+
+  dispose(): Promise<void> {
+    return this.#channel.close()
+  }
+
+  /** One after the other, so that the thread sees changes in their order; goes on for others where somebody stops waiting. */
+  #follow(digests: readonly ArchivedDigest[]): Promise<void> {
+    const follow = () => this.#send(digests)
+    this.#following = this.#following.then(follow, follow)
+    // Who waits hears of it; whoever has stopped waiting does not.
+    this.#following.catch(() => undefined)
+    return this.#following
+  }
+
+  async #send(digests: readonly ArchivedDigest[]): Promise<void> {
+    if (!this.#channel.isRunning) this.#sent.clear()
+    const changes = await this.#changesTo(digests)
+    for (let start = 0; start < changes.length; start += batchSize) {
+      const batch = changes.slice(start, start + batchSize)
+      await this.#channel.call('update', [batch])
+      for (const { file, record } of batch) {
+        if (record) this.#sent.set(file, record)
+        else this.#sent.delete(file)
+      }
+    }
+  }
+
+  async #changesTo(digests: readonly ArchivedDigest[]): Promise<readonly RecordChange[]> {
+    const changes: RecordChange[] = []
+    const files = new Set<string>()
+    await forEachInSlices(digests, ({ file, record }) => {
+      files.add(file)
+      if (this.#sent.get(file) !== record) changes.push({ file, record })
+    })
+    await forEachInSlices(this.#sent.keys(), (file) => {
+      if (!files.has(file)) changes.push({ file, record: undefined })
+    })
+    return changes
+  }
+}
