@@ -22,6 +22,8 @@ addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
       return show(data)
     case 'scroll':
       return scroll.scrollTo(data.line, review.ariaBusy === 'true')
+    case 'kind':
+      return notices.tellKind(data.isDigest)
     case 'notice':
       return notices.say(data.text)
     case 'failure':

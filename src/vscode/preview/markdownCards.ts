@@ -2,10 +2,11 @@ import * as vscode from 'vscode'
 import type { ArxivId } from '../../core/arxiv/identifier.ts'
 import { papersOf } from '../../core/digest/model.ts'
 import type { BlockMemory } from '../../core/render/blockMemory.ts'
+import { escapeHtml } from '../../core/render/escapeHtml.ts'
 import type { ReviewBlock } from '../../core/render/review.ts'
 import { reportError } from '../adapters/log.ts'
 import { readSettings } from '../adapters/settings.ts'
-import { markdownFacts } from './previewFacts.ts'
+import { markdownFacts, reasonForMissing } from './previewFacts.ts'
 import type { PreviewParts } from './previewParts.ts'
 
 /** As much of markdown-it as we touch in the instance of the built-in preview, which brings its own. */
@@ -70,7 +71,11 @@ export class MarkdownCards implements vscode.Disposable {
     const document = documentOf(env)
     if (!document || !readSettings(document).showsCardsInMarkdown) return undefined
     const blocks = this.#blocksOf(document)
-    return blocks && `<div class="review">${blocks.map(withLine).join('\n')}</div>`
+    if (!blocks) return undefined
+    const { papers, notice } = this.#parts
+    const reason = notice.text ?? reasonForMissing(papers, this.#missing)
+    const above = reason ? `<p class="notice" role="status">${escapeHtml(reason)}</p>` : ''
+    return `<div class="review">${above}${blocks.map(withLine).join('\n')}</div>`
   }
 
   /** `undefined` for what is no digest, and as long as the renderer is on its way. */
