@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { accessibilityProblems } from './support/accessibility.ts'
+import { layoutProblems } from './support/layout.ts'
 import { useEditor } from './support/useEditor.ts'
 import { useLocalArxiv } from './support/useLocalArxiv.ts'
 
@@ -14,12 +15,15 @@ const earlier = `# Week 1
 - [Attention Is All You Need](https://arxiv.org/abs/1706.03762): no recurrence.
 `
 
+const hebrew = `# השבוע השלישי\n\nקראתי כמה מאמרים טובים.\n\n## ראשון\n\nDeep Residual Learning for Image Recognition\nhttps://arxiv.org/abs/1512.03385\nמאמר עמוק (מאוד).\n\n## שני\n\nAttention Is All You Need\nhttps://arxiv.org/abs/1706.03762\nבלי חזרות.\n`
+
 suite('a person who reads a review', () => {
   const local = useLocalArxiv()
   const files = {
     '2021-01-12.md': later,
     '2021-01-05.md': earlier,
     'new.digest': '',
+    'hebrew.md': hebrew,
     'notes.md': '# Notes\n\nMilk.\n',
   }
   const editor = useEditor(() => ({ files, settings: local().settings }))
@@ -66,6 +70,15 @@ suite('a person who reads a review', () => {
     const other = await editor().webview('#other:not([hidden])')
     await other.getByText('No digest:').waitFor()
     await editor().screenshot('preview, no digest')
+  })
+
+  test('reads from the right what is written so', async () => {
+    await editor().openFile('hebrew.md')
+    await editor().runCommand('Research Digest: Open Preview to the Side')
+    const preview = await editor().webview('#review[dir="rtl"][lang="he"] .entry .authors')
+    assert.deepEqual(await layoutProblems(preview), [])
+    assert.deepEqual(await accessibilityProblems(preview), [])
+    await editor().screenshot('preview, from the right')
   })
 
   test('meets no error', async () => {

@@ -96,7 +96,7 @@ function authorNames(authors: readonly string[], place: BylinePlace): string {
   const short = namesAnd(authors, namesInLine(authors), place)
   const all = namesAnd(authors, most, place)
   const both = `<span class="short">${short}</span><span class="all">${all}</span>`
-  return `<span class="authors">${short === all ? short : both}</span>`
+  return `<span class="authors" dir="auto">${short === all ? short : both}</span>`
 }
 
 /** How many of the names fit into one line with other facts. */
@@ -107,7 +107,9 @@ function namesInLine(authors: readonly string[]): number {
 function namesAnd(authors: readonly string[], most: number, { labels, facts }: BylinePlace): string {
   const names = authors.slice(0, most).map(readableTex)
   const shown = names.map((name) => linked(name, facts.authorPage?.(name))).join(', ')
-  return authors.length > most ? labels.andMore(shown, authors.length - most) : shown
+  // Where there is no room the names are cut, never how many more there are.
+  const cut = `<span class="names">${shown}</span>`
+  return authors.length > most ? labels.andMore(cut, authors.length - most) : cut
 }
 
 /** Words as HTML that lead to a page where there is one. */

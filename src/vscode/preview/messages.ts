@@ -6,8 +6,8 @@ export type { ReviewUpdate }
 export type ToPage =
   /** To be kept by the page for the editor's next start. */
   | { readonly type: 'document'; readonly state: PreviewState }
-  /** What the digest is written in, as HTML names it; unknown when it is missing. */
-  | { readonly type: 'language'; readonly language: string | undefined }
+  /** What the digest is written in, as HTML names it. */
+  | { readonly type: 'language'; readonly language: string; readonly direction: 'ltr' | 'rtl' }
   /** Blocks as HTML, everything in them escaped. To be answered by `shown`. */
   | { readonly type: 'update'; readonly update: ReviewUpdate; readonly isWhole: boolean }
   /** The editor's first visible line. */

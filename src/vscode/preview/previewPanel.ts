@@ -158,11 +158,14 @@ export class PreviewPanel implements vscode.Disposable {
 
   async #render(): Promise<readonly ReviewBlock[]> {
     const { documents, papers, archive } = this.#parts
-    const { reviewBlocks, BlockMemory, languageOf } = await import('../../core/render/index.ts')
+    const { reviewBlocks, BlockMemory, languageOf, isRightToLeft } = await import(
+      '../../core/render/index.ts'
+    )
     this.#memory ??= new BlockMemory()
     const document = this.#document
     const digest = documents.digestOf(document)
-    this.#tellLanguage(languageOf(digest.text))
+    const language = languageOf(digest)
+    this.#tellLanguage(language, isRightToLeft(language) ? 'rtl' : 'ltr')
     this.#tellKind(documents.asDigest(document) !== undefined)
     const named = papersOf(digest)
     papers.want(named, this)
@@ -222,10 +225,10 @@ export class PreviewPanel implements vscode.Disposable {
     this.#post({ type: 'document', state })
   }
 
-  #tellLanguage(language: string | undefined): void {
+  #tellLanguage(language: string, direction: 'ltr' | 'rtl'): void {
     if (language === this.#language) return
     this.#language = language
-    this.#post({ type: 'language', language })
+    this.#post({ type: 'language', language, direction })
   }
 
   #tellKind(isDigest: boolean): void {

@@ -78,7 +78,10 @@ suite('the review as a page', () => {
       }),
     ])
     const html = renderDigest(parseDigest(text), facts)
-    assert.match(html, /<p class="byline"><span class="authors">Ann Author<\/span>/)
+    assert.match(
+      html,
+      /<p class="byline"><span class="authors" dir="auto"><span class="names">Ann Author<\/span><\/span>/,
+    )
     assert.match(html, /Computation and Language \(cs\.CL\)/)
     assert.match(html, /<time datetime="2017-06-12">/)
     assert.match(html, /<span class="venue">CVPR 2021<\/span>/)
@@ -139,7 +142,7 @@ suite('the review as a page', () => {
     const html = renderDigest(parseDigest(text), facts)
     assert.match(
       html,
-      /<a class="mention" href="https:\/\/arxiv\.org\/abs\/1412\.6980" title="Adam\nA, B, 2014">Adam \(2014\)<\/a>\./,
+      /<a class="mention" lang="en" href="https:\/\/arxiv\.org\/abs\/1412\.6980" title="Adam\nA, B, 2014">Adam \(2014\)<\/a>\./,
     )
   })
 
