@@ -15,7 +15,22 @@ const earlier = `# Week 1
 - [Attention Is All You Need](https://arxiv.org/abs/1706.03762): no recurrence.
 `
 
-const hebrew = `# השבוע השלישי\n\nקראתי כמה מאמרים טובים.\n\n## ראשון\n\nDeep Residual Learning for Image Recognition\nhttps://arxiv.org/abs/1512.03385\nמאמר עמוק (מאוד).\n\n## שני\n\nAttention Is All You Need\nhttps://arxiv.org/abs/1706.03762\nבלי חזרות.\n`
+const hebrew = `# השבוע השלישי
+
+קראתי כמה מאמרים טובים.
+
+## ראשון
+
+Adam: A Method for Stochastic Optimization
+https://arxiv.org/abs/1412.6980
+מאמר עמוק (מאוד).
+
+## שני
+
+Attention Is All You Need
+https://arxiv.org/abs/1706.03762
+בלי חזרות.
+`
 
 suite('a person who reads a review', () => {
   const local = useLocalArxiv()
