@@ -76,7 +76,7 @@ function describe({ stage, fraction, papers }: CatalogueProgress): Status {
 }
 
 /** A request waits its turn for some seconds all the time; only longer waits are news, in milliseconds. */
-const noticeableMs = 15_000
+export const noticeableMs = 15_000
 
 /** Says in the status bar how the services answer. */
 export function showConnection(records: Records, statusBar: StatusBar): vscode.Disposable {
@@ -94,7 +94,7 @@ function describeConnection(state: ConnectionState): Status {
     case 'waiting':
       return state.until - Date.now() < noticeableMs
         ? quiet('sync~spin', '', vscode.l10n.t('Records of papers wait for their turn.'))
-        : waiting(clockTime(state.until))
+        : quiet('watch', clockTime(state.until), waitingUntil(state.until))
     case 'detour':
       return quiet(
         'git-compare',
@@ -116,12 +116,9 @@ function describeConnection(state: ConnectionState): Status {
   }
 }
 
-function waiting(time: string): Status {
-  return quiet(
-    'watch',
-    time,
-    vscode.l10n.t('The services ask to slow down: records of papers wait until {0}.', time),
-  )
+/** @param until in milliseconds since the epoch */
+export function waitingUntil(until: number): string {
+  return vscode.l10n.t('The services ask to slow down: records of papers wait until {0}.', clockTime(until))
 }
 
 function quiet(icon: string, words: string, tooltip: string): Status {

@@ -16,11 +16,15 @@ addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
     case 'document':
       return host.setState({ ...host.getState(), ...data.state })
     case 'language':
-      return setLanguage(data.language)
+      review.lang = data.language
+      review.dir = data.direction
+      return
     case 'update':
       return show(data)
     case 'scroll':
       return scroll.scrollTo(data.line, review.ariaBusy === 'true')
+    case 'kind':
+      return notices.tellKind(data.isDigest)
     case 'notice':
       return notices.say(data.text)
     case 'failure':
@@ -53,11 +57,6 @@ function show({ update, isWhole }: Extract<ToPage, { type: 'update' }>): void {
   notices.offerPictures(review.querySelector('a.picture') !== null)
   scroll.afterUpdate(isWhole)
   host.postMessage({ type: 'shown' })
-}
-
-function setLanguage(language: string | undefined): void {
-  if (language) review.lang = language
-  else review.removeAttribute('lang')
 }
 
 /** Keeps open what the reader has opened, over changes of a card and over the next start of the editor. */

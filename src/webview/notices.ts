@@ -5,6 +5,7 @@ export class Notices {
   readonly #notice = byId('notice')
   readonly #pictures = byId('pictures')
   readonly #failure = byId('failure')
+  readonly #other = byId('other')
 
   constructor() {
     this.#pictures
@@ -13,10 +14,17 @@ export class Notices {
     this.#failure
       .querySelector('button')
       ?.addEventListener('click', () => host.postMessage({ type: 'tryAgain' }))
+    byId('empty')
+      .querySelector('button')
+      ?.addEventListener('click', () => host.postMessage({ type: 'insertPaper' }))
   }
 
   say(text: string | undefined): void {
     this.#notice.textContent = text ?? ''
+  }
+
+  tellKind(isDigest: boolean): void {
+    this.#other.hidden = isDigest
   }
 
   /** @param hasHidden whether the review has pictures that are not shown */

@@ -102,8 +102,8 @@ function shell(): string {
   const policy = contentPolicy({ ownSource: site, nonce, allowsRemotePictures: false })
   return `<!DOCTYPE html><html lang="en"><head><meta http-equiv="Content-Security-Policy" content="${policy}">
 <link rel="stylesheet" href="/site/katex.css"><link rel="stylesheet" href="/webview/preview.css"></head><body>
-<div id="notices"><p id="notice"></p><p id="pictures" hidden><button></button></p><p id="failure" hidden><span></span><button></button></p></div>
-<main id="review" class="review"></main><p id="empty"></p><script nonce="${nonce}" src="/webview/main.js"></script></body></html>`
+<div id="notices"><p id="notice"></p><p id="other" hidden></p><p id="pictures" hidden><button></button></p><p id="failure" hidden><span></span><button></button></p></div>
+<main id="review" class="review"></main><section id="empty"><button></button></section><script nonce="${nonce}" src="/webview/main.js"></script></body></html>`
 }
 
 function hostileDigest(attack: string): string {

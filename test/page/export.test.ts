@@ -13,6 +13,25 @@ import { accessibilityProblems, ExportedPages, keepPicture, sidewaysScroll } fro
 const samples = ['2020-11-generative-models.digest', '2021-01-한국어.md', '2021-02-headings.md'].map(sample)
 const digests = [...goldenDigests.values(), ...samples]
 
+/** What is said in scripts that are laid out otherwise, by the language. */
+const otherScripts: Readonly<Record<string, string>> = {
+  he: 'התוצאה המעניינת היא שמספיק לחתוך את התמונה לחלקים (16x16) ולהכניס אותם כמו מילים.',
+  ar: 'النتيجة المثيرة للاهتمام هي أن تقطيع الصورة إلى أجزاء يكفي (16x16) تماما.',
+  ja: '画像を小片に切り、単語のように入れるだけで十分だという結果。ただしデータは大量に要る。',
+  zh: '把图像切成小块，像单词一样输入就足够了。不过需要非常多的数据。',
+}
+
+function inScript(said: string): DigestWithPapers {
+  const entry = `An Image is Worth 16x16 Words\nhttps://arxiv.org/abs/2010.11929\n${said}\n\n- ${said}\n\n> ${said}\n`
+  const text = `# ${said.slice(0, 20)}\n\n${said}\n\n## ${said.slice(0, 12)}\n\n${entry}\n## ${said.slice(12, 24)}\n\n${entry}\n#review\n`
+  return {
+    digest: publicDigest(parseDigest(text)),
+    papers: standInFacts,
+    path: 'digest.md',
+    changedAt: undefined,
+  }
+}
+
 /** Hundreds of pages take a while on a busy machine. */
 const longMs = 600_000
 
@@ -116,6 +135,37 @@ suite('an exported page, opened from the disk,', () => {
       }
     }
   })
+
+  for (const [language, said] of Object.entries(otherScripts)) {
+    test(`is laid out for its script, in a window of any width: ${language}`, async () => {
+      const { page, show } = await pages.newPage()
+      const isRightToLeft = /^(?:ar|he)$/.test(language)
+      for (const format of ['html', 'email', 'site']) {
+        const files = await pages.write(format, [inScript(said)], `${language} ${format}`)
+        const file = files.find((name) => name.includes('digest')) ?? ''
+        await show(file)
+        assert.equal(await page.evaluate('document.documentElement.lang'), language)
+        assert.equal(
+          await page.evaluate("getComputedStyle(document.querySelector('h1')).direction"),
+          isRightToLeft ? 'rtl' : 'ltr',
+        )
+        for (const width of [320, 560, 920, 1400]) {
+          await page.setViewportSize({ width, height: 800 })
+          assert.equal(await sidewaysScroll(page), 0, `${format}, ${width} px`)
+          await keepPicture(page, `script ${language} ${format} ${width}`)
+        }
+        assert.deepEqual(await accessibilityProblems(page), [], format)
+      }
+      const startOf = async (selector: string) => {
+        const box = await page.locator(selector).first().boundingBox()
+        return Math.round((box?.x ?? 0) + (isRightToLeft ? (box?.width ?? 0) : 0))
+      }
+      // The page of the site is shown last: all that is said begins at one edge, and facts stand on the other side.
+      const starts = await Promise.all(['h1', '.prose', '.entry h3', '.commentary', '.foot'].map(startOf))
+      assert.equal(new Set(starts).size, 1, starts.join(', '))
+      assert.equal((await startOf('.byline')) < (starts[0] ?? 0), isRightToLeft)
+    })
+  }
 
   for (const format of ['html', 'email']) {
     test(`shows attacks as text, and nothing of them acts: ${format}`, async function () {

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { accessibilityProblems } from './support/accessibility.ts'
+import { layoutProblems } from './support/layout.ts'
 import { useEditor } from './support/useEditor.ts'
 import { useLocalArxiv } from './support/useLocalArxiv.ts'
 
@@ -13,9 +15,32 @@ const earlier = `# Week 1
 - [Attention Is All You Need](https://arxiv.org/abs/1706.03762): no recurrence.
 `
 
+const hebrew = `# השבוע השלישי
+
+קראתי כמה מאמרים טובים.
+
+## ראשון
+
+Adam: A Method for Stochastic Optimization
+https://arxiv.org/abs/1412.6980
+מאמר עמוק (מאוד).
+
+## שני
+
+Attention Is All You Need
+https://arxiv.org/abs/1706.03762
+בלי חזרות.
+`
+
 suite('a person who reads a review', () => {
   const local = useLocalArxiv()
-  const files = { '2021-01-12.md': later, '2021-01-05.md': earlier }
+  const files = {
+    '2021-01-12.md': later,
+    '2021-01-05.md': earlier,
+    'new.digest': '',
+    'hebrew.md': hebrew,
+    'notes.md': '# Notes\n\nMilk.\n',
+  }
   const editor = useEditor(() => ({ files, settings: local().settings }))
 
   test('sees what papers are called, not their addresses', async () => {
@@ -42,6 +67,33 @@ suite('a person who reads a review', () => {
     assert.equal(await tabs.filter({ hasText: 'Review of 2021-01-12.md' }).count(), 1)
     await preview.getByText('Adam (2014)').waitFor()
     await editor().screenshot('preview, a digest that was opened beside')
+  })
+
+  test('is told what a digest without papers wants, and what is no digest', async () => {
+    await editor().openFile('new.digest')
+    await editor().runCommand('Research Digest: Open Preview to the Side')
+    const preview = await editor().webview('#empty button')
+    await preview.getByRole('heading', { name: 'No papers here yet' }).waitFor()
+    assert.equal(await preview.locator('#other').isVisible(), false)
+    assert.deepEqual(await accessibilityProblems(preview), [])
+    await editor().screenshot('preview, no papers yet')
+    await preview.getByRole('button', { name: 'Insert Paper…' }).click()
+    await editor().page.locator('.quick-input-widget input').waitFor()
+    await editor().page.keyboard.press('Escape')
+    await editor().openFile('notes.md')
+    await editor().runCommand('Research Digest: Open Preview to the Side')
+    const other = await editor().webview('#other:not([hidden])')
+    await other.getByText('No digest:').waitFor()
+    await editor().screenshot('preview, no digest')
+  })
+
+  test('reads from the right what is written so', async () => {
+    await editor().openFile('hebrew.md')
+    await editor().runCommand('Research Digest: Open Preview to the Side')
+    const preview = await editor().webview('#review[dir="rtl"][lang="he"] .entry .authors')
+    assert.deepEqual(await layoutProblems(preview), [])
+    assert.deepEqual(await accessibilityProblems(preview), [])
+    await editor().screenshot('preview, from the right')
   })
 
   test('meets no error', async () => {

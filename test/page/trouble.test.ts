@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { localArxivSettings } from '../localArxiv/settings.ts'
+import { accessibilityProblems } from './support/accessibility.ts'
 import { useEditor } from './support/useEditor.ts'
 import { useLocalArxiv } from './support/useLocalArxiv.ts'
 
@@ -28,6 +29,10 @@ suite('a person whose network is gone', () => {
     await editor().runCommand('Research Digest: Open Preview to the Side')
     const preview = await editor().webview('article.entry')
     assert.equal(await preview.locator('article.entry').count(), 2)
+    await preview.locator('article.entry .no-record').nth(1).waitFor()
+    assert.match(await preview.locator('#notice').innerText(), /127\.0\.0\.1/)
+    assert.doesNotMatch(await preview.locator('#review').innerText(), /127\.0\.0\.1/)
+    assert.deepEqual(await accessibilityProblems(preview), [])
     await editor().page.locator('.statusbar-item', { hasText: 'offline' }).waitFor()
     await editor().screenshot('offline')
   })

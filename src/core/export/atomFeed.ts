@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { escapeHtml } from '../render/escapeHtml.ts'
+import { languageAttributes } from '../render/language.ts'
 import type { DigestWithPapers } from './exportFormat.ts'
-import { languageAttributes } from './plainHtml/language.ts'
 import { reviewHtml } from './plainHtml.ts'
 import type { Review } from './review.ts'
 

@@ -11,9 +11,9 @@ import type { PaperRecord } from '../paper/paper.ts'
 import { authorList, calendarDate, day, isBlank, readableTex } from '../paper/text.ts'
 import { type BesideTitle, besideTitle } from '../render/besideTitle.ts'
 import type { Labels } from '../render/labels.ts'
+import { languageOf } from '../render/language.ts'
 import type { DigestWithPapers, ExportFormat, ExportOptions } from './exportFormat.ts'
 import { FileNames, nameOfPath } from './fileNames.ts'
-import { languageOf } from './plainHtml/language.ts'
 
 /** A digest as what it says, in order, for formats that write it anew. */
 export interface Review {

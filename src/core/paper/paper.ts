@@ -131,6 +131,15 @@ const withdrawn =
 /** A record that speaks of another paper, or of this one as not withdrawn. */
 const ofAnother = /\bnot (?:been )?withdrawn\b|\b(?:replaces|supersedes)\b/i
 
+/** Publishers put it before the title of a paper that they have retracted: "RETRACTED ARTICLE: …", "[Retracted] …". */
+const retractedTitle =
+  /^\s*(?:\[(?:RETRACTED|Retracted)\]|(?:RETRACTED|Retracted)(?:\s+(?:ARTICLE|Article|article|PAPER|Paper|CHAPTER|Chapter))?\s*[:：])/
+
+/** Whether a record's title says that its paper was retracted. */
+export function isRetracted({ title }: { readonly title: string }): boolean {
+  return retractedTitle.test(title)
+}
+
 /** Whether a record's comment says that its paper was withdrawn. */
 export function isWithdrawn({ comment }: { readonly comment: string | undefined }): boolean {
   return comment !== undefined && withdrawn.test(comment) && !ofAnother.test(comment)

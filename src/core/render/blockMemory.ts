@@ -85,7 +85,7 @@ function listen(facts: ReviewFacts, asked: Asked[]): ReviewFacts {
     doiPaper: (doi) => hear((later) => later.doiPaper?.(doi)),
     // A list is made anew each time; what it says counts.
     covered: (id) => JSON.parse(hear((later) => JSON.stringify(later.covered?.(id) ?? []))),
-    instead: (id) => hear((later) => later.instead?.(id)),
+    standing: (id) => hear((later) => later.standing?.(id)),
     picture: (source) => hear((later) => later.picture?.(source)),
     ...(facts.localLink && { localLink: (address) => hear((later) => later.localLink?.(address)) }),
     tagPage: (name) => hear((later) => later.tagPage?.(name)),

@@ -1,6 +1,8 @@
 // The line of facts below a title: who, when, what about, and where published.
 import { categoryName } from '../arxiv/categories.ts'
-import { isWithdrawn, type PaperRecord } from '../paper/paper.ts'
+import type { ArxivId } from '../arxiv/identifier.ts'
+import { doiAddress, parseDoi } from '../paper/doi.ts'
+import { isRetracted, isWithdrawn, type PaperRecord } from '../paper/paper.ts'
 import { authorList, day, readableTex } from '../paper/text.ts'
 import { escapeHtml, isHarmless } from './escapeHtml.ts'
 import type { Labels } from './labels.ts'
@@ -14,23 +16,67 @@ const longestPair = 36
 interface BylinePlace {
   readonly labels: Labels
   readonly facts: ReviewFacts
+  /** The paper is on arXiv; whatever its record says of a journal has come later. */
+  readonly isPreprint: boolean
+  /** Of the version that the entry leads to. */
+  readonly version: number | undefined
 }
 
 /** The facts of a record as elements for the line, as far as the record says them. */
 export function bylineParts(paper: PaperRecord<string>, place: BylinePlace): readonly string[] {
-  const { labels, facts } = place
+  const { facts } = place
   const date = day(paper.publishedAt)
   const [code] = paper.categories
   const name = code && categoryName(code)
-  const venue = venueOf(paper)
   return [
-    isWithdrawn(paper) && `<span class="state">${escapeHtml(labels.withdrawn)}</span>`,
+    ...states(paper, place),
     paper.authors.length > 0 && authorNames(paper.authors, place),
     date && `<time datetime="${escapeHtml(date)}">${escapeHtml(date)}</time>`,
     code &&
       `<abbr${name ? ` title="${escapeHtml(name)}"` : ''}>${linked(code, facts.categoryPage?.(code))}</abbr>`,
-    venue && `<span class="venue">${escapeHtml(venue)}</span>`,
+    venueHtml(paper, place),
   ].filter((part): part is string => Boolean(part))
+}
+
+/** What a reader should know of the paper before anything else, each a word whose mark has a shape of its own. */
+function states(paper: PaperRecord<string>, { labels, version }: BylinePlace): readonly string[] {
+  const isOld = version !== undefined && paper.version !== undefined && version < paper.version
+  return [
+    ...(isRetracted(paper) ? [state('retracted', labels.retracted)] : []),
+    ...(isWithdrawn(paper) ? [state('withdrawn', labels.withdrawn)] : []),
+    ...(isOld ? [state('outdated', labels.newerVersion(paper.version))] : []),
+  ]
+}
+
+function state(kind: string, words: string): string {
+  return `<span class="state ${kind}">${escapeHtml(words)}</span>`
+}
+
+/** What stands in the place of a record that is not there. */
+export function bylineInstead(id: ArxivId, { labels, facts }: BylinePlace): readonly string[] {
+  const named = `<span>arXiv:${escapeHtml(id)}</span>`
+  switch (facts.standing?.(id)) {
+    case 'pending':
+      return [
+        `<span class="waiting" aria-busy="true"><span>${escapeHtml(labels.recordOnItsWay)}</span></span>`,
+      ]
+    case 'missing':
+      return [state('missing', labels.notOnArxiv), named]
+    case 'unavailable':
+      return [`<span class="no-record">${escapeHtml(labels.noRecord)}</span>`, named]
+    case undefined:
+      return []
+  }
+}
+
+/** Where the paper has appeared; of a preprint as something that has come of it. */
+function venueHtml(paper: PaperRecord<string>, { labels, isPreprint }: BylinePlace): string | undefined {
+  const venue = venueOf(paper)
+  const isPublished = isPreprint && (paper.journalReference !== undefined || paper.doi !== undefined)
+  if (!isPublished) return venue && `<span class="venue">${escapeHtml(venue)}</span>`
+  const words = labels.publishedIn(venue ?? '')
+  const doi = paper.doi === undefined ? undefined : parseDoi(paper.doi)
+  return `<span class="venue published">${linked(words, doi && doiAddress(doi))}</span>`
 }
 
 /** The same as words, in one line where there is no style sheet. */
@@ -38,7 +84,8 @@ export function bylineWords(paper: PaperRecord<string>, labels: Labels): readonl
   const { authors, publishedAt, categories } = paper
   const { shown, more } = authorList(authors, namesInLine(authors))
   const names = more > 0 ? labels.andMore(shown, more) : shown || undefined
-  return [isWithdrawn(paper) ? labels.withdrawn : undefined, names, day(publishedAt), categories[0]]
+  const state = isRetracted(paper) ? labels.retracted : isWithdrawn(paper) ? labels.withdrawn : undefined
+  return [state, names, day(publishedAt), categories[0]]
     .concat(venueOf(paper))
     .filter((part) => part !== undefined)
 }
@@ -49,7 +96,7 @@ function authorNames(authors: readonly string[], place: BylinePlace): string {
   const short = namesAnd(authors, namesInLine(authors), place)
   const all = namesAnd(authors, most, place)
   const both = `<span class="short">${short}</span><span class="all">${all}</span>`
-  return `<span class="authors">${short === all ? short : both}</span>`
+  return `<span class="authors" dir="auto">${short === all ? short : both}</span>`
 }
 
 /** How many of the names fit into one line with other facts. */
@@ -60,7 +107,9 @@ function namesInLine(authors: readonly string[]): number {
 function namesAnd(authors: readonly string[], most: number, { labels, facts }: BylinePlace): string {
   const names = authors.slice(0, most).map(readableTex)
   const shown = names.map((name) => linked(name, facts.authorPage?.(name))).join(', ')
-  return authors.length > most ? labels.andMore(shown, authors.length - most) : shown
+  // Where there is no room the names are cut, never how many more there are.
+  const cut = `<span class="names">${shown}</span>`
+  return authors.length > most ? labels.andMore(cut, authors.length - most) : cut
 }
 
 /** Words as HTML that lead to a page where there is one. */

@@ -6,7 +6,7 @@ import { recordOf } from '../digest/records.ts'
 import type { PaperRecord } from '../paper/paper.ts'
 import { categoryList, isBlank, readableTex } from '../paper/text.ts'
 import { besideTitle, type NamedLink } from './besideTitle.ts'
-import { bylineParts, linked, namesBeside } from './byline.ts'
+import { bylineInstead, bylineParts, linked, namesBeside } from './byline.ts'
 import { escapeHtml, isHarmless } from './escapeHtml.ts'
 import type { Labels } from './labels.ts'
 import { titleLanguage } from './language.ts'
@@ -33,9 +33,11 @@ export function renderCard(entry: Entry, place: CardPlace): string {
   const id = paperOf(entry)
   const paper = recordOf(entry, place.facts)
   const beside = besideTitle(place.digest, entry, paper)
+  const line = { ...place, isPreprint: id !== undefined, version: versionOf(entry) }
+  const facts = paper ? bylineParts(paper, line) : id ? bylineInstead(id, line) : []
   const rows = [
     heading(entry, paper, place),
-    byline([...(paper ? bylineParts(paper, place) : instead(id, place.facts)), ...besideWords(beside.words)]),
+    byline([...facts, ...besideWords(beside.words)]),
     commentary(place),
     foot([
       paper && abstract(paper, place),
@@ -64,9 +66,10 @@ function byline(parts: readonly string[]): string {
   return parts.length > 0 ? `<p class="byline">${parts.join('')}</p>` : ''
 }
 
-function instead(id: ArxivId | undefined, facts: ReviewFacts): readonly string[] {
-  const said = id && facts.instead?.(id)
-  return said ? [`<span class="instead">${escapeHtml(said)}</span>`] : []
+/** The version that the entry leads to; `undefined` where it leads to the latest. */
+function versionOf({ link }: Entry): number | undefined {
+  const reading = link?.arxiv?.reading
+  return reading?.ok ? reading.reference.version : undefined
 }
 
 /** What the writer put beside the title. */
@@ -83,9 +86,11 @@ function links(
   entry: Entry,
   id: ArxivId | undefined,
   beside: readonly NamedLink[],
-  { localLink }: ReviewFacts,
+  { localLink, standing }: ReviewFacts,
 ): readonly string[] {
-  const named = [...(id ? arxivLinks(id) : ownLink(entry)), ...beside]
+  // Of a paper that does not exist there is nothing to read.
+  const own = id === undefined ? ownLink(entry) : standing?.(id) === 'missing' ? [] : arxivLinks(id)
+  const named = [...own, ...beside]
   return named.map(({ label, url }, index) => {
     const target = localLink && isLocal(url) ? localLink(url) : url
     const name = escapeHtml(label)

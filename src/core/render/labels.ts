@@ -10,6 +10,14 @@ export interface Labels {
   readonly untitled: string
   readonly contents: string
   readonly withdrawn: string
+  readonly retracted: string
+  /** Of a paper whose record says where it has appeared. @param venue empty where nothing but a DOI tells */
+  publishedIn(venue: string): string
+  /** Of a link to a version of a paper that has a later one. */
+  newerVersion(version: number): string
+  readonly notOnArxiv: string
+  readonly noRecord: string
+  readonly recordOnItsWay: string
   readonly abstract: string
   /** Of what a record without an abstract says. */
   readonly details: string
@@ -73,6 +81,12 @@ const english: Labels = {
   untitled: 'Untitled',
   contents: 'Contents',
   withdrawn: 'Withdrawn',
+  retracted: 'Retracted',
+  publishedIn: (venue) => (venue ? `Published in ${venue}` : 'Published'),
+  newerVersion: (version) => `Version ${version} is out`,
+  notOnArxiv: 'Not on arXiv',
+  noRecord: 'No record',
+  recordOnItsWay: 'The record is on its way',
   abstract: 'Abstract',
   details: 'Details',
   authors: 'Authors',
@@ -116,6 +130,12 @@ const korean: Labels = {
   untitled: '제목 없음',
   contents: '차례',
   withdrawn: '철회됨',
+  retracted: '게재 철회',
+  publishedIn: (venue) => (venue ? `게재: ${venue}` : '게재됨'),
+  newerVersion: (version) => `새 버전 v${version}`,
+  notOnArxiv: 'arXiv에 없음',
+  noRecord: '논문 정보 없음',
+  recordOnItsWay: '논문 정보를 가져오는 중',
   abstract: '초록',
   details: '자세히',
   authors: '저자',

@@ -9,7 +9,7 @@ import { raised } from '../paper/tex/characters.ts'
 import type { Formula } from '../paper/tex/formulas.ts'
 import { authorList, day, isBlank, readableTex } from '../paper/text.ts'
 import { escapeHtml, isHarmless } from './escapeHtml.ts'
-import { holdParticles } from './language.ts'
+import { holdParticles, titleLanguage } from './language.ts'
 import {
   CjkState,
   dropBlank,
@@ -82,7 +82,9 @@ rules.link_open = (tokens, index, _, env) => {
   const paper = id?.ok ? optionsOf(env).facts.paper(id.reference.id) : undefined
   const title = paper ? tip(paper) : String(tokens[index]?.attrGet('title') ?? '')
   const shown = title && ` title="${escapeHtml(title)}"`
-  return `<a${id?.ok ? ' class="mention"' : ''} href="${escapeHtml(href)}"${shown}>`
+  const named = (tokens[index + 1]?.meta?.mention as Mention | undefined) && paper
+  const language = named && !isBlank(named.title) ? titleLanguage(named.title) : ''
+  return `<a${id?.ok ? ' class="mention"' : ''}${language} href="${escapeHtml(href)}"${shown}>`
 }
 
 rules.link_close = (tokens, index, _, env) => {

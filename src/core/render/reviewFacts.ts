@@ -1,6 +1,9 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
 import type { Facts } from '../paper/facts.ts'
 
+/** A record that is on its way, that no service has, or that cannot be had now. */
+export type MissingRecord = 'pending' | 'missing' | 'unavailable'
+
 /** An entry of another digest on the same paper. */
 export interface Covered {
   /** The other digest, by its date and title. */
@@ -20,8 +23,8 @@ export function isLocal(address: string): boolean {
 
 /** What a review is made of besides its digest. Asking never fetches. */
 export interface ReviewFacts extends Facts {
-  /** What is said in the place of a record that is not there; nothing when this is missing. */
-  instead?(id: ArxivId): string | undefined
+  /** Why there is no record of a paper; nobody knows or wants to say when this is missing. */
+  standing?(id: ArxivId): MissingRecord | undefined
   /** Where else the paper is reviewed, the earliest first; nowhere when this is missing. */
   covered?(id: ArxivId): readonly Covered[]
   /** The address at which a picture is shown; it becomes a link where this is missing or gives none. */

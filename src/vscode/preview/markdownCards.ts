@@ -2,10 +2,11 @@ import * as vscode from 'vscode'
 import type { ArxivId } from '../../core/arxiv/identifier.ts'
 import { papersOf } from '../../core/digest/model.ts'
 import type { BlockMemory } from '../../core/render/blockMemory.ts'
+import { escapeHtml } from '../../core/render/escapeHtml.ts'
 import type { ReviewBlock } from '../../core/render/review.ts'
 import { reportError } from '../adapters/log.ts'
 import { readSettings } from '../adapters/settings.ts'
-import { markdownFacts } from './previewFacts.ts'
+import { markdownFacts, reasonForMissing } from './previewFacts.ts'
 import type { PreviewParts } from './previewParts.ts'
 
 /** As much of markdown-it as we touch in the instance of the built-in preview, which brings its own. */
@@ -69,30 +70,33 @@ export class MarkdownCards implements vscode.Disposable {
   #render(env: HostEnvironment | undefined): string | undefined {
     const document = documentOf(env)
     if (!document || !readSettings(document).showsCardsInMarkdown) return undefined
-    const blocks = this.#blocksOf(document)
-    return blocks && `<div class="review">${blocks.map(withLine).join('\n')}</div>`
+    return this.#reviewOf(document)
   }
 
   /** `undefined` for what is no digest, and as long as the renderer is on its way. */
-  #blocksOf(document: vscode.TextDocument): readonly ReviewBlock[] | undefined {
-    const { documents, papers, archive } = this.#parts
+  #reviewOf(document: vscode.TextDocument): string | undefined {
+    const { documents, papers, archive, notice } = this.#parts
     const digest = documents.asDigest(document)
     if (!digest) return undefined
     if (!this.#renderer) {
       this.#load()
       return undefined
     }
-    const { BlockMemory, reviewBlocks } = this.#renderer
+    const { BlockMemory, languageAttributes, languageOf, reviewBlocks } = this.#renderer
     const memory = this.#memories.get(document) ?? new BlockMemory()
     this.#memories.set(document, memory)
     const named = papersOf(digest)
     papers.want(named, this)
     this.#missing = named.filter((id) => !papers.paper(id))
-    return reviewBlocks(digest, markdownFacts({ papers, archive, document }), {
+    const blocks = reviewBlocks(digest, markdownFacts({ papers, archive, document }), {
       fileName: document.uri.path.split('/').at(-1) ?? '',
       language: vscode.env.language,
       memory,
     })
+    const reason = notice.text ?? reasonForMissing(papers, this.#missing)
+    const above = reason ? `<p class="notice" role="status">${escapeHtml(reason)}</p>` : ''
+    const language = languageAttributes(languageOf(digest))
+    return `<div class="review"${language}>${above}${blocks.map(withLine).join('\n')}</div>`
   }
 
   /** The built-in preview does not wait for anybody, so it shows plain Markdown until then. */

@@ -6,12 +6,14 @@ export type { ReviewUpdate }
 export type ToPage =
   /** To be kept by the page for the editor's next start. */
   | { readonly type: 'document'; readonly state: PreviewState }
-  /** What the digest is written in, as HTML names it; unknown when it is missing. */
-  | { readonly type: 'language'; readonly language: string | undefined }
+  /** What the digest is written in, as HTML names it. */
+  | { readonly type: 'language'; readonly language: string; readonly direction: 'ltr' | 'rtl' }
   /** Blocks as HTML, everything in them escaped. To be answered by `shown`. */
   | { readonly type: 'update'; readonly update: ReviewUpdate; readonly isWhole: boolean }
   /** The editor's first visible line. */
   | { readonly type: 'scroll'; readonly line: number }
+  /** Whether the text is read as a digest everywhere, or only shown like one here. */
+  | { readonly type: 'kind'; readonly isDigest: boolean }
   /** What the reader should know, such as that records cannot be had now; nothing any more when it is missing. */
   | { readonly type: 'notice'; readonly text: string | undefined }
   /** The review cannot be shown. */
@@ -32,6 +34,8 @@ export type FromPage =
   /** The reader allows pictures of other computers in this preview. */
   | { readonly type: 'showPictures' }
   | { readonly type: 'tryAgain' }
+  /** The reader of a digest without papers wants to have one. */
+  | { readonly type: 'insertPaper' }
 
 /** What a preview shows, kept for the next start of the editor. */
 export interface PreviewState {

@@ -31,13 +31,21 @@ export function pageShell(
 <body>
 <div id="notices">
 <p id="notice" role="status"></p>
-<p id="pictures" hidden>${text(vscode.l10n.t('Pictures from elsewhere are not shown.'))}
+<p id="other" hidden>${text(vscode.l10n.t('No digest: this text is shown as it would be read, and nothing of it is checked. It becomes one by the language Research Digest.'))}</p>
+<p id="pictures" hidden><span>${text(vscode.l10n.t('Pictures from elsewhere are not shown.'))}</span>
 <button type="button">${text(vscode.l10n.t('Show pictures'))}</button></p>
 <p id="failure" role="alert" hidden><span></span>
 <button type="button">${text(vscode.l10n.t('Try again'))}</button></p>
 </div>
 <main id="review" class="review" aria-busy="true"></main>
-<p id="empty">${text(vscode.l10n.t('No paper is named here yet. A title with its link below becomes a card.'))}</p>
+<section id="empty" aria-labelledby="empty-title">
+<h2 id="empty-title">${text(vscode.l10n.t('No papers here yet'))}</h2>
+<p>${text(vscode.l10n.t('Write a title, its link below, and what you think of it. Each becomes a card like this:'))}</p>
+<pre>Attention Is All You Need
+https://arxiv.org/abs/1706.03762
+${text(vscode.l10n.t('What you think of it.'))}</pre>
+<p><button type="button">${text(vscode.l10n.t('Insert Paper…'))}</button></p>
+</section>
 <script nonce="${nonce}" src="${address('webview/main.js')}"></script>
 </body>
 </html>`

@@ -38,7 +38,7 @@ export function markdownFacts(sources: CardSources): ReviewFacts {
 function knownFacts({ papers, archive, document }: CardSources): ReviewFacts {
   return {
     paper: (id) => papers.paper(id),
-    instead: (id) => describeStanding(papers, id),
+    standing: (id) => papers.standing(id)?.kind,
     covered: (id) => coveredElsewhere(archive, document, id),
   }
 }
@@ -49,18 +49,14 @@ export function pictureFolders(document: vscode.TextDocument): readonly vscode.U
   return document.isUntitled ? [] : [workspace ?? folderOf(document)]
 }
 
-function describeStanding(papers: PaperRecords, id: ArxivId): string | undefined {
-  const standing = papers.standing(id)
-  switch (standing?.kind) {
-    case 'pending':
-      return vscode.l10n.t('The record is on its way.')
-    case 'missing':
-      return vscode.l10n.t('arXiv answered that it has no such paper.')
-    case 'unavailable':
-      return vscode.l10n.t('The record cannot be had now. {0}', standing.reason)
-    case undefined:
-      return undefined
+/** Why records of papers cannot be had now, for people; the first reason stands for all. */
+export function reasonForMissing(papers: PaperRecords, ids: readonly ArxivId[]): string | undefined {
+  for (const id of ids) {
+    const standing = papers.standing(id)
+    if (standing?.kind === 'unavailable')
+      return vscode.l10n.t('Some records cannot be had now. {0}', standing.reason)
   }
+  return undefined
 }
 
 function coveredElsewhere(

@@ -9,7 +9,7 @@ import { readSettings } from '../adapters/settings.ts'
 import type { FromPage, PreviewState, ToPage } from './messages.ts'
 import { pageShell } from './page.ts'
 import { PageFeed } from './pageFeed.ts'
-import { pictureFolders, previewFacts } from './previewFacts.ts'
+import { pictureFolders, previewFacts, reasonForMissing } from './previewFacts.ts'
 import type { PreviewParts } from './previewParts.ts'
 
 /** Folders of `dist` that the page loads from: its own, and that of exported pages, for the style and fonts of formulas. */
@@ -25,6 +25,10 @@ export class PreviewPanel implements vscode.Disposable {
   #memory: BlockMemory | undefined
   /** What the page was told that the digest is written in. */
   #language: string | undefined
+  /** What the page was told of the text. */
+  #isDigest: boolean | undefined
+  /** Why records of its papers cannot be had. */
+  #reason: string | undefined
   #document: vscode.TextDocument
   /** The file that a link of the review has led to last. */
   #opened: string | undefined
@@ -154,12 +158,18 @@ export class PreviewPanel implements vscode.Disposable {
 
   async #render(): Promise<readonly ReviewBlock[]> {
     const { documents, papers, archive } = this.#parts
-    const { reviewBlocks, BlockMemory, languageOf } = await import('../../core/render/index.ts')
+    const { reviewBlocks, BlockMemory, languageOf, isRightToLeft } = await import(
+      '../../core/render/index.ts'
+    )
     this.#memory ??= new BlockMemory()
     const document = this.#document
     const digest = documents.digestOf(document)
-    this.#tellLanguage(languageOf(digest.text))
-    papers.want(papersOf(digest), this)
+    const language = languageOf(digest)
+    this.#tellLanguage(language, isRightToLeft(language) ? 'rtl' : 'ltr')
+    this.#tellKind(documents.asDigest(document) !== undefined)
+    const named = papersOf(digest)
+    papers.want(named, this)
+    this.#tellReason(reasonForMissing(papers, named))
     const facts = previewFacts({
       ...{ papers, archive, document },
       webview: this.#panel.webview,
@@ -180,6 +190,7 @@ export class PreviewPanel implements vscode.Disposable {
     else if (type === 'reveal') this.#await('Showing the source', this.showSource(numberIn(message.line)))
     else if (type === 'open') this.#await('Following a link', this.#openBeside(String(message.path)))
     else if (type === 'tryAgain') this.refresh()
+    else if (type === 'insertPaper') this.#await('Inserting a paper', this.#insertPaper())
     else if (type === 'showPictures') {
       this.#allowsRemotePictures = true
       this.#makePage()
@@ -188,6 +199,7 @@ export class PreviewPanel implements vscode.Disposable {
 
   #begin(): void {
     this.#language = undefined
+    this.#isDigest = undefined
     this.#nameDocument()
     this.#tellNotice()
     this.#feed.begin()
@@ -213,14 +225,32 @@ export class PreviewPanel implements vscode.Disposable {
     this.#post({ type: 'document', state })
   }
 
-  #tellLanguage(language: string | undefined): void {
+  #tellLanguage(language: string, direction: 'ltr' | 'rtl'): void {
     if (language === this.#language) return
     this.#language = language
-    this.#post({ type: 'language', language })
+    this.#post({ type: 'language', language, direction })
   }
 
+  #tellKind(isDigest: boolean): void {
+    if (isDigest === this.#isDigest) return
+    this.#isDigest = isDigest
+    this.#post({ type: 'kind', isDigest })
+  }
+
+  #tellReason(reason: string | undefined): void {
+    if (reason === this.#reason) return
+    this.#reason = reason
+    this.#tellNotice()
+  }
+
+  /** Said once, above all cards without records. */
   #tellNotice(): void {
-    this.#post({ type: 'notice', text: this.#parts.notice.text })
+    this.#post({ type: 'notice', text: this.#parts.notice.text ?? this.#reason })
+  }
+
+  async #insertPaper(): Promise<void> {
+    await this.showSource()
+    await vscode.commands.executeCommand('researchDigest.insertPaper')
   }
 
   #fail(error: unknown): void {

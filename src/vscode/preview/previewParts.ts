@@ -3,6 +3,7 @@ import type { ConnectionState, Records } from '../../records/records.ts'
 import type { DigestDocuments } from '../adapters/documents.ts'
 import type { WorkspaceArchive } from '../archive/workspaceArchive.ts'
 import type { PaperRecords } from '../paperRecords.ts'
+import { noticeableMs, waitingUntil } from '../statusBar.ts'
 
 /** What previews are made of. */
 export interface PreviewParts {
@@ -51,6 +52,8 @@ function describe(state: ConnectionState): string | undefined {
       return vscode.l10n.t('Offline: papers that were seen before have their records. {0}', state.reason)
     case 'stopped':
       return vscode.l10n.t('Records of papers are not asked for any more. {0}', state.reason)
+    case 'waiting':
+      return state.until - Date.now() < noticeableMs ? undefined : waitingUntil(state.until)
     default:
       return undefined
   }

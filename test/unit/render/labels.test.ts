@@ -3,12 +3,13 @@ import { type Labels, labelsIn } from '../../../src/core/render/labels.ts'
 
 /** Every label, with thirteen in the place of a number. */
 function textsOf(labels: Labels): readonly (readonly [string, string])[] {
-  const { andMore, summary, searchedIn, papersByMonth, nothingFoundFor, ...rest } = labels
+  const { andMore, summary, searchedIn, papersByMonth, nothingFoundFor, publishedIn, ...rest } = labels
   const others = Object.entries(rest).map(([name, label]) => {
     return [name, typeof label === 'string' ? label : label(13)] as const
   })
   return [
     ...others,
+    ['publishedIn', publishedIn('13')],
     ['nothingFoundFor', nothingFoundFor('13')],
     ['andMore', andMore('Ann Author', 13)],
     ['summary', summary(13, 13, '2024-03')],

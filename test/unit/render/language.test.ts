@@ -1,14 +1,20 @@
 import assert from 'node:assert/strict'
-import { holdParticles, languageOf } from '../../../src/core/render/language.ts'
+import { holdParticles, titleLanguage } from '../../../src/core/render/language.ts'
 
-suite('the language of a digest', () => {
-  test('is told by its letters, though titles are in English', () => {
-    const title = 'Very Deep Models for Long Texts\nhttps://arxiv.org/abs/2401.00001\n'
-    assert.equal(languageOf(`${title}깊이가 부족했던 것이라는 결과.`), 'ko')
-    assert.equal(languageOf(`${title}深さが足りなかったという結果。`), 'ja')
-    assert.equal(languageOf(`${title}结果说明只是深度不够。`), 'zh')
-    assert.equal(languageOf(`${title}Depth was what was missing.`), undefined)
-    assert.equal(languageOf(''), undefined)
+suite('the language of a title', () => {
+  for (const [title, attribute] of [
+    ['Very Deep Models for Long Texts', ' lang="en"'],
+    ['β-VAE', ' lang="en"'],
+    ['깊은 모델과 긴 글', ' lang="ko"'],
+    ['Transformer 기반 기계 번역', ' lang="ko"'],
+    ['深いモデル', ' lang="ja"'],
+    ['מודלים קטנים', ' lang="he"'],
+    ['2021', ' lang="en"'],
+  ] as const)
+    test(`is told by its letters: ${title}`, () => assert.equal(titleLanguage(title), attribute))
+
+  test('is that of the digest where Han characters alone do not tell it', () => {
+    assert.equal(titleLanguage('深度模型'), '')
   })
 })
 

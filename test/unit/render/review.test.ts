@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { parseDigest } from '../../../src/core/digest/session.ts'
+import type { MissingRecord } from '../../../src/core/render/reviewFacts.ts'
 import { arxivId, factsOf, noFacts, paper } from '../../helpers/papers.ts'
 import { renderDigest } from '../../helpers/renderDigest.ts'
 
@@ -77,7 +78,10 @@ suite('the review as a page', () => {
       }),
     ])
     const html = renderDigest(parseDigest(text), facts)
-    assert.match(html, /<p class="byline"><span class="authors">Ann Author<\/span>/)
+    assert.match(
+      html,
+      /<p class="byline"><span class="authors" dir="auto"><span class="names">Ann Author<\/span><\/span>/,
+    )
     assert.match(html, /Computation and Language \(cs\.CL\)/)
     assert.match(html, /<time datetime="2017-06-12">/)
     assert.match(html, /<span class="venue">CVPR 2021<\/span>/)
@@ -89,14 +93,46 @@ suite('the review as a page', () => {
   })
 
   test('says in the place of a record why there is none', () => {
-    const html = renderDigest(parseDigest(text), { ...noFacts, instead: (id) => `${id} is on its way` })
-    assert.match(html, /<p class="byline"><span class="instead">1706\.03762 is on its way<\/span><\/p>/)
+    const cardOf = (standing: MissingRecord) =>
+      renderDigest(parseDigest(text), { ...noFacts, standing: () => standing })
+    assert.match(cardOf('pending'), /<p class="byline"><span class="waiting" aria-busy="true">/)
+    assert.match(
+      cardOf('unavailable'),
+      /<span class="no-record">No record<\/span><span>arXiv:1706\.03762<\/span>[\s\S]*>PDF</,
+    )
+    const missing = cardOf('missing')
+    assert.match(missing, /<span class="state missing">Not on arXiv<\/span><span>arXiv:1706\.03762<\/span>/)
+    assert.doesNotMatch(missing, />PDF<|>HTML</)
+  })
+
+  test('says what a reader should know of a paper before its authors', () => {
+    const old = text.replace('1706.03762', '1706.03762v1')
+    const bylineOf = (fields: object, written = text) => {
+      const html = renderDigest(parseDigest(written), factsOf([paper({ id: '1706.03762', ...fields })]))
+      return /<p class="byline">.*/.exec(html)?.[0] ?? ''
+    }
+    assert.match(
+      bylineOf({ title: 'RETRACTED ARTICLE: A Title' }),
+      /<span class="state retracted">Retracted<\/span>/,
+    )
+    assert.match(bylineOf({ title: '[Retracted] A Title' }), /state retracted/)
+    assert.doesNotMatch(bylineOf({ title: 'Retracted Papers and Who Cites Them' }), /class="state/)
+    assert.match(bylineOf({ version: 3 }, old), /<span class="state outdated">Version 3 is out<\/span>/)
+    assert.doesNotMatch(bylineOf({ version: 3 }), /class="state/)
+    assert.match(
+      bylineOf({ journalReference: 'J. Inv. Res. 12' }),
+      /<span class="venue published">Published in J\. Inv\. Res\. 12<\/span>/,
+    )
+    assert.match(
+      bylineOf({ doi: '10.1000/abc' }),
+      /<span class="venue published"><a href="https:\/\/doi\.org\/10\.1000\/abc">Published<\/a><\/span>/,
+    )
   })
 
   test('says in front of the authors that a paper was withdrawn', () => {
     const withdrawn = paper({ id: '1706.03762', comment: 'This paper has been withdrawn by the authors' })
     const html = renderDigest(parseDigest(text), factsOf([withdrawn]))
-    assert.match(html, /<p class="byline"><span class="state">Withdrawn<\/span>/)
+    assert.match(html, /<p class="byline"><span class="state withdrawn">Withdrawn<\/span>/)
   })
 
   test('links papers that are mentioned, by their short titles, with a tip that tells more', () => {
@@ -106,7 +142,7 @@ suite('the review as a page', () => {
     const html = renderDigest(parseDigest(text), facts)
     assert.match(
       html,
-      /<a class="mention" href="https:\/\/arxiv\.org\/abs\/1412\.6980" title="Adam\nA, B, 2014">Adam \(2014\)<\/a>\./,
+      /<a class="mention" lang="en" href="https:\/\/arxiv\.org\/abs\/1412\.6980" title="Adam\nA, B, 2014">Adam \(2014\)<\/a>\./,
     )
   })
 

@@ -4,11 +4,11 @@ import { doiOf } from '../../digest/records.ts'
 import type { Doi } from '../../paper/doi.ts'
 import { escapeHtml } from '../../render/escapeHtml.ts'
 import { type Labels, labelsIn } from '../../render/labels.ts'
+import { languageAttributes } from '../../render/language.ts'
 import { renderHeader, reviewBlocks } from '../../render/review.ts'
 import type { Covered } from '../../render/reviewFacts.ts'
 import type { DigestWithPapers, PageAssets } from '../exportFormat.ts'
 import { safeFileName } from '../fileNames.ts'
-import { languageAttributes } from '../plainHtml/language.ts'
 import { cleanPaper, cleanText, type Review } from '../review.ts'
 
 /** What the pages around a review add to it. */

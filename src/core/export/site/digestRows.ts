@@ -2,8 +2,7 @@
 import { readableTex } from '../../paper/text.ts'
 import { escapeHtml } from '../../render/escapeHtml.ts'
 import type { Labels } from '../../render/labels.ts'
-import { languageOf } from '../../render/language.ts'
-import { languageAttributes } from '../plainHtml/language.ts'
+import { languageAttributes, titleLanguage } from '../../render/language.ts'
 import type { ReviewedPaper, ReviewPart } from '../review.ts'
 import { titleHtml } from './siteFrame.ts'
 import { linkTo, type SiteDigest } from './siteParts.ts'
@@ -76,9 +75,10 @@ function firstTitles(parts: readonly ReviewPart[]): string {
     .filter((part): part is ReviewedPaper => part.kind === 'entry')
     .slice(0, mostTitles)
     .map((paper) => shortened(readableTex(paper.title)))
-  const english = titles.some((each) => languageOf(each)) ? '' : ' lang="en"'
+  const [language = ''] = titles.map(titleLanguage)
+  const isOne = titles.every((each) => titleLanguage(each) === language)
   const spans = titles.map((each) => `<span>${escapeHtml(each)}</span>`).join('')
-  return titles.length > 0 ? `<span class="gist"${english} dir="auto">${spans}</span>` : ''
+  return titles.length > 0 ? `<span class="gist"${isOne ? language : ''} dir="auto">${spans}</span>` : ''
 }
 
 function shortened(title: string): string {
