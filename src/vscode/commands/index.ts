@@ -41,6 +41,7 @@ import { readLater } from './readLater.ts'
 import { setOpenAlexKey } from './setOpenAlexKey.ts'
 import { showHistory } from './showHistory.ts'
 import { showLog } from './showLog.ts'
+import { turnIntoEntries } from './turnIntoEntries.ts'
 import { updateIndex } from './updateIndex.ts'
 
 export const commands: readonly Command[] = [
@@ -81,6 +82,7 @@ export const commands: readonly Command[] = [
   sortSection,
   starPaper,
   togglePreviewLock,
+  turnIntoEntries,
   turnIntoEntry,
   turnIntoMention,
   undoInbox,
