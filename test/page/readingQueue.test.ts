@@ -49,6 +49,11 @@ suite('a person who has kept papers to read', () => {
     await editor().runCommand('Research Digest: Focus on Inbox View')
     await editor().page.getByText('New papers of arXiv come here').waitFor()
     await editor().screenshot('inbox without feeds')
+    await editor().page.getByRole('button', { name: 'Set Up Feeds' }).click()
+    await editor().page.locator('.view-lines').getByText('feeds:').waitFor()
+    assert.match(await editor().savedText('digest.yaml'), /^newDigest: [^\n]*\nfeeds:\n {2}- name: Mine\n/)
+    await editor().page.locator('.pane').getByText('arXiv').first().waitFor()
+    await editor().screenshot('inbox set up')
   })
 
   test('turns one of them into an entry of the digest, and has it ticked off', async () => {

@@ -39,6 +39,7 @@ import {
 import { readEntriesLikeThis } from './readEntriesLikeThis.ts'
 import { readLater } from './readLater.ts'
 import { setOpenAlexKey } from './setOpenAlexKey.ts'
+import { setUpFeeds } from './setUpFeeds.ts'
 import { showHistory } from './showHistory.ts'
 import { showLog } from './showLog.ts'
 import { turnIntoEntries } from './turnIntoEntries.ts'
@@ -76,6 +77,7 @@ export const commands: readonly Command[] = [
   refreshInbox,
   refreshPreview,
   setOpenAlexKey,
+  setUpFeeds,
   showHistory,
   showLog,
   showPreviewSource,
