@@ -95,6 +95,25 @@ suite('a person who has kept papers to read', () => {
     )
     await editor().screenshot('digest from the reading list')
     await listed((text) => !text.includes('[ ]'))
+  })
+
+  test('follows a link that adds a paper, once they have agreed, and no other', async () => {
+    await openLink(
+      'vscode://research-digest.research-digest/add?url=https%3A%2F%2Farxiv.org%2Fabs%2F2006.11239',
+    )
+    await listed((text) =>
+      text.endsWith('- [ ] Denoising Diffusion Probabilistic Models https://arxiv.org/abs/2006.11239\n'),
+    )
+    await openLink('vscode://research-digest.research-digest/add?url=https%3A%2F%2Fexample.org%2F2006.11239')
+    await editor().page.getByText('The link names no paper').waitFor()
+    await editor().screenshot('reading list by link')
     assert.deepEqual(await editor().errors(), [])
   })
+
+  async function openLink(link: string): Promise<void> {
+    await editor().runCommand('Developer: Open URL')
+    await editor().page.locator('.quick-input-widget input[type="text"]').fill(link)
+    await editor().press('Enter')
+    await editor().page.locator('.monaco-dialog-box').getByRole('button', { name: 'Open' }).click()
+  }
 })

@@ -26,12 +26,8 @@ export const readLater: Command = {
   async run(services, argument) {
     const ofInbox = services.inboxView.named(argument)
     if (ofInbox.length > 0) {
-      const papers = ofInbox.map(({ paper }) => paper)
-      if (await keepForLater(papers))
-        await services.inbox.mark(
-          papers.map(({ id }) => id),
-          'read',
-        )
+      const unread = ofInbox.flatMap(({ mark, paper }) => (mark === 'unread' ? paper.id : []))
+      if (await keepForLater(ofInbox.map(({ paper }) => paper))) await services.inbox.mark(unread, 'read')
       return
     }
     const place = paperPlace(services, argument)

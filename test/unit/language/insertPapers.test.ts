@@ -116,6 +116,13 @@ suite('the place that fits a paper', () => {
     assert.equal(labelAt(['…', '', 'robots', 'language']), 'Language')
   })
 
+  test('is none that has the name within a word', () => {
+    const training = parseDigest('## Training\n\nTrees\nhttps://arxiv.org/abs/1706.03762\nFine.\n\n## AI\n')
+    assert.deepEqual(fittingPlace(training, ['AI']), { kind: 'section', index: 1 })
+    assert.deepEqual(fittingPlace(training, ['train']), { kind: 'section', index: 0 })
+    assert.deepEqual(fittingPlace(training, ['tra', 'rain']), { kind: 'section', index: -1 })
+  })
+
   test('is the section in which a person works, else the end', () => {
     assert.equal(labelAt(['robots'], digest.text.indexOf('Fine.')), 'Language')
     assert.deepEqual(fittingPlace(digest, [], 0), { kind: 'section', index: -1 })
