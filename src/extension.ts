@@ -50,13 +50,14 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
   const trees: ReadonlyMap<string, vscode.TreeView<object>> = new Map(
     Array.from(changes, ([id, changed]) => [id, createTree(id, changed.event, () => run().view(id))]),
   )
+  const links = vscode.window.registerUriHandler({ handleUri: (link) => run().follow(link) })
   // The window is not kept waiting for it.
   const begin = setImmediate(() => {
     vscode.workspace.textDocuments.forEach(look)
     if (!running && hasPreviews()) run()
   })
   const begun = { dispose: () => clearImmediate(begin) }
-  context.subscriptions.push(listener, begun, ...registered, ...changes.values(), ...trees.values())
+  context.subscriptions.push(listener, begun, links, ...registered, ...changes.values(), ...trees.values())
   return { extendMarkdownIt: (markdown) => run().extendMarkdownIt(markdown) }
 }
 

@@ -15,7 +15,7 @@ const dayName = /^(\d{4}-\d\d-\d\d)-[0-9a-f]{16}\.jsonl$/
 /** Larger files are none of ours. */
 const mostBytes = 50_000_000
 /** How long papers are kept, in days; marks are kept for good. */
-export const keptDays = 30
+const keptDays = 30
 const dayMs = 24 * 3_600_000
 
 /** The files of the inbox. Methods reject with what the file system says, where they write. */

@@ -4,6 +4,7 @@ import { reportError } from './adapters/log.ts'
 import type { TreeRow } from './adapters/show.ts'
 import { ArchiveViews } from './archiveViews.ts'
 import { commands } from './commands/index.ts'
+import { addByLink } from './commands/readLater.ts'
 import type { InboxHandle } from './inbox/inboxView.ts'
 import { languageFeatures } from './language/index.ts'
 import type { HostMarkdown } from './preview/markdownCards.ts'
@@ -27,6 +28,8 @@ export interface SideBarView<Row> {
 export interface Running {
   /** Runs one of the commands that the manifest declares. */
   run(command: string, argument: unknown): void | Promise<void>
+  /** Does what a link from outside of the editor asks for. */
+  follow(link: vscode.Uri): Promise<void>
   /** By the id of the view. */
   view(id: string): SideBarView<object>
   extendMarkdownIt<T extends HostMarkdown>(markdown: T): T
@@ -51,6 +54,7 @@ export function start(
   const archiveViews = new ArchiveViews(services.archive)
   return {
     run: (id, argument) => commands.find((command) => command.id === id)?.run(services, argument),
+    follow: (link) => addByLink(services, link),
     view: (id) => (id === inboxViewId ? services.inboxView : archiveViews) as SideBarView<object>,
     extendMarkdownIt: (markdown) => services.markdownCards.extend(markdown),
   }

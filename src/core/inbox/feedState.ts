@@ -25,6 +25,15 @@ const hourMs = 3_600_000
 /** Feeds are rebuilt at midnight in New York, which takes a while. */
 const rebuiltAfterMs = 2 * hourMs
 
+/** When it is asked for again on the same day; an empty feed may be one that comes late. */
+const askAgainMs: Readonly<Record<FeedState['kind'], number | undefined>> = {
+  current: undefined,
+  weekend: undefined,
+  nothing: 3 * hourMs,
+  stale: hourMs,
+  failed: hourMs,
+}
+
 /** @param now milliseconds since the epoch */
 export function feedState({ announcements, unreadable, isCut }: Announcements, now: number): FeedState {
   const day = announcements
@@ -72,8 +81,8 @@ export function isDue(asked: AskedFeed | undefined, now: number): boolean {
   // A moment to come was written by a wrong clock.
   if (!asked || asked.askedAt > now) return true
   if (lastAnnouncementDay(asked.askedAt) !== lastAnnouncementDay(now)) return true
-  const isWrong = asked.state.kind === 'stale' || asked.state.kind === 'failed'
-  return isWrong && now - asked.askedAt >= hourMs
+  const waitMs = askAgainMs[asked.state.kind]
+  return waitMs !== undefined && now - asked.askedAt >= waitMs
 }
 
 /** Checks the shape of what was written as JSON; `undefined` for anything else. */

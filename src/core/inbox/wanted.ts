@@ -1,8 +1,8 @@
 import type { Feed } from '../digest/conventions/conventions.ts'
-import { foldLetters } from '../paper/letters.ts'
 import type { Paper } from '../paper/paper.ts'
 import { personName } from '../paper/personName.ts'
 import { readableTex } from '../paper/text.ts'
+import { foldWords } from '../paper/titles.ts'
 
 /** Why a paper is in the inbox: the feed that wants it, and what of it was found. */
 export interface Reason {
@@ -18,7 +18,7 @@ export interface Reason {
 export function wantedBy(feeds: readonly Feed[]): (paper: Paper) => readonly Reason[] {
   const prepared = feeds.map((feed) => ({ feed, words: feed.keywords.map(wordFinder) }))
   return (paper) => {
-    const text = ` ${foldedText(`${paper.title} ${paper.abstract}`)}`
+    const text = ` ${foldWords(`${paper.title} ${paper.abstract}`)}`
     return prepared.flatMap(({ feed, words }) => {
       if (!isInCategories(feed, paper)) return []
       const found = [
@@ -40,25 +40,18 @@ function isInCategories({ categories }: Feed, paper: Paper): boolean {
 
 /** Begins a word of the text: "transformer" finds "Transformers". Scripts without spaces have it anywhere. */
 function wordFinder(keyword: string): (text: string) => boolean {
-  const folded = foldedText(keyword)
+  const folded = foldWords(keyword)
   if (folded === '') return () => false
   const isSpaced = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}]/u.test(folded)
   return (text) => text.includes(isSpaced ? ` ${folded}` : folded)
 }
 
-/** Words in small letters without accents, with one space between them. */
-function foldedText(text: string): string {
-  return foldLetters(readableTex(text))
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
-    .trim()
-}
-
 /** The same family name, and given names that agree as far as both are written: "Y. Bengio" is "Yoshua Bengio". */
 function isSamePerson(wanted: string, name: string): boolean {
   const [a, b] = [wanted, name].map((each) => personName(readableTex(each)))
-  if (!a || !b || 'literal' in a || 'literal' in b) return foldedText(wanted) === foldedText(name)
-  if (foldedText(a.family) !== foldedText(b.family)) return false
-  const [ownWords, otherWords] = [a, b].map(({ given }) => foldedText(given).split(' '))
+  if (!a || !b || 'literal' in a || 'literal' in b) return foldWords(wanted) === foldWords(name)
+  if (foldWords(a.family) !== foldWords(b.family)) return false
+  const [ownWords, otherWords] = [a, b].map(({ given }) => foldWords(given).split(' '))
   return (ownWords ?? []).every((word, index) => {
     const other = otherWords?.[index]
     return (

@@ -4,7 +4,7 @@ import { writeAfter, writeAt } from '../digest/frames/write.ts'
 import { type Digest, lineAt } from '../digest/model.ts'
 import { DigestSession, readOptions } from '../digest/session.ts'
 import type { AnyPaper } from '../paper/paper.ts'
-import { foldTitle } from '../paper/titles.ts'
+import { foldWords } from '../paper/titles.ts'
 import { choiceAt, mentionAt, type WritingHabit, writeFacts } from './paperChoices.ts'
 
 /**
@@ -22,9 +22,9 @@ export type InsertPlace =
  * @param cursor where a person works in the digest, as far as known
  */
 export function fittingPlace(digest: Digest, names: readonly string[], cursor?: number): InsertPlace {
-  const wanted = names.map(foldTitle).filter((name) => name !== '')
-  const labels = digest.sections.map(({ label }) => foldTitle(label.text))
-  const named = labels.findIndex((label) => wanted.some((name) => label.includes(name)))
+  const wanted = names.map(foldWords).filter((name) => name !== '')
+  const labels = digest.sections.map(({ label }) => ` ${foldWords(label.text)} `)
+  const named = labels.findIndex((label) => wanted.some((name) => hasWords(label, name)))
   if (named >= 0) return { kind: 'section', index: named }
   const around = digest.sections.findLastIndex(
     ({ span: at }) => cursor !== undefined && at.start <= cursor && cursor <= at.end,
@@ -33,6 +33,14 @@ export function fittingPlace(digest: Digest, names: readonly string[], cursor?: 
   const { length } = digest.text
   return { kind: 'cursor', span: span(length, length) }
 }
+
+/** "Language model" is in "Language Models"; a short name, such as "AI", must be a word of its own. */
+function hasWords(label: string, name: string): boolean {
+  return label.includes(name.length < shortestBeginning ? ` ${name} ` : ` ${name}`)
+}
+
+/** In characters. */
+const shortestBeginning = 4
 
 /** What is inserted, as one edit. */
 export interface Insertion extends TextEdit {

@@ -75,12 +75,12 @@ export function tickOff(queued: readonly QueuedPaper[]): readonly TextEdit[] {
  * else. Any page can have such a link, so that nothing of it is believed but which paper its one address names.
  * @param query decoded or not: VS Code hands it on as it came
  */
-export function paperOfLink(path: string, query: string): PastedReference | undefined {
+export function paperOfLink(path: string, query: string): ListedPaper | undefined {
   const [, given = ''] = /^url=([^\s&]{1,500})$/.exec(query) ?? []
   const address = decoded(given)
   if (path !== '/add' || !/^https?:\/\/[^\s<>"]+$/.test(address) || !URL.canParse(address)) return undefined
   const named = referenceOfUrl(address)
-  return named && !isPageUrl(named.id) ? { id: named.id } : undefined
+  return named && !isPageUrl(named.id) ? { id: named.id as AnyPaper['id'] } : undefined
 }
 
 /** Empty for what cannot be decoded. */

@@ -14,6 +14,13 @@ export function foldTitle(title: string): string {
     .replace(/\p{Script=Greek}/gu, foldLetters)
 }
 
+/** Words of a text that must agree, with one space between them: case, accents, punctuation and TeX do not count. */
+export function foldWords(text: string): string {
+  return foldLetters(readableTex(text))
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim()
+}
+
 /** Signs that people write as words where they have no others. */
 function inWords(title: string): string {
   if (!/[×&√∞™]/.test(title)) return title

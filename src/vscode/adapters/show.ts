@@ -87,12 +87,22 @@ export async function pickRow<T extends Row>(
   return (await vscode.window.showQuickPick(items, options))?.row
 }
 
-/** Lets the person choose several rows, all of them at first; `undefined` when they leave. */
-export async function pickRows<T extends Row>(
+/** A row of a list from which several are chosen. */
+interface ChoosableRow extends Row {
+  /** Whether it is chosen at first; it is by default. */
+  readonly picked?: boolean
+}
+
+/** Lets the person choose several rows; `undefined` when they leave. */
+export async function pickRows<T extends ChoosableRow>(
   rows: readonly T[],
   options: vscode.QuickPickOptions,
 ): Promise<readonly T[] | undefined> {
-  const items = rows.map((row) => ({ ...toQuickPickItem(row), picked: true, row }))
+  const items = rows.map((row) => ({
+    ...toQuickPickItem(row),
+    picked: row.picked ?? true,
+    row,
+  }))
   const picked = await vscode.window.showQuickPick(items, { ...options, canPickMany: true })
   return picked?.map(({ row }) => row)
 }

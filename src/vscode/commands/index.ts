@@ -37,8 +37,10 @@ import {
 import { readEntriesLikeThis } from './readEntriesLikeThis.ts'
 import { readLater } from './readLater.ts'
 import { setOpenAlexKey } from './setOpenAlexKey.ts'
+import { setUpFeeds } from './setUpFeeds.ts'
 import { showHistory } from './showHistory.ts'
 import { showLog } from './showLog.ts'
+import { turnIntoEntries } from './turnIntoEntries.ts'
 import { updateIndex } from './updateIndex.ts'
 
 export const commands: readonly Command[] = [
@@ -73,12 +75,14 @@ export const commands: readonly Command[] = [
   refreshInbox,
   refreshPreview,
   setOpenAlexKey,
+  setUpFeeds,
   showHistory,
   showLog,
   showPreviewSource,
   sortSection,
   starPaper,
   togglePreviewLock,
+  turnIntoEntries,
   turnIntoEntry,
   turnIntoMention,
   undoInbox,

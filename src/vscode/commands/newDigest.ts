@@ -10,13 +10,17 @@ import {
 } from '../../core/digest/newDigest.ts'
 import { parseDigest } from '../../core/digest/session.ts'
 import { templateFileName } from '../../core/digest/template.ts'
+import { beginWith } from '../../core/language/newDigestPapers.ts'
+import { readingListName } from '../../core/language/readingList.ts'
 import { pickRows, showInformation } from '../adapters/show.ts'
+import { type PickedFromQueue, pickFromQueue } from '../readingQueue.ts'
 import type { Services } from '../services.ts'
 import type { Command } from './command.ts'
 
 /**
- * Begins the digest of a day where the conventions want it, or opens the one that has been begun. Asks for the day, and which
- * sections of the digest before it to begin with; an argument that is a day is not asked about.
+ * Begins the digest of a day where the conventions want it, or opens the one that has been begun. Asks for the day, which
+ * sections of the digest before it to begin with, and which papers of the reading list; an argument that is a day is not asked
+ * about.
  */
 export const newDigest: Command = {
   id: 'researchDigest.newDigest',
@@ -36,10 +40,16 @@ export const newDigest: Command = {
     const template = await readText(
       vscode.Uri.joinPath(folder, conventions?.newDigest.template ?? templateFileName),
     )
-    const { text, cursor } = newDigestFile({ conventions, date, earlier, sections, template })
+    const picked = given ? undefined : await pickPapers(services, file)
+    if (!given && !picked) return
+    const empty = newDigestFile({ conventions, date, earlier, sections, template })
+    const papers = picked?.papers ?? []
+    const { text, cursor } = beginWith(papers, { empty, earlier, conventions, facts: services.papers })
     const edit = new vscode.WorkspaceEdit()
     edit.createFile(file, { ignoreIfExists: true, contents: new TextEncoder().encode(text) })
-    if (await vscode.workspace.applyEdit(edit)) await show(file, cursor)
+    if (!(await vscode.workspace.applyEdit(edit))) return
+    await show(file, cursor)
+    if (papers.length > 0) await picked?.tick()
   },
 }
 
@@ -91,6 +101,12 @@ async function askForSections(
     placeHolder: vscode.l10n.t('Sections of {0} to begin with', earlier.path),
   })
   return picked?.map(({ line }) => line)
+}
+
+/** The papers of the reading list that were chosen, none where there are none; `undefined` when the person leaves. */
+function pickPapers({ papers }: Services, file: vscode.Uri): Promise<PickedFromQueue | undefined> {
+  const folder = vscode.workspace.getWorkspaceFolder(file)?.uri ?? vscode.Uri.joinPath(file, '..')
+  return pickFromQueue(papers, folder, vscode.l10n.t('Papers of {0} to begin with', readingListName))
 }
 
 async function exists(file: vscode.Uri): Promise<boolean> {

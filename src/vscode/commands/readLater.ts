@@ -3,13 +3,16 @@ import {
   addToReadingList,
   type ListedPaper,
   newReadingList,
+  paperOfLink,
   readingListName,
 } from '../../core/language/readingList.ts'
-import { showBriefly, showError, showInformation } from '../adapters/show.ts'
+import { type AnyPaper, isArxivId } from '../../core/paper/paper.ts'
+import type { LookUpOutcome } from '../../records/records.ts'
+import { showBriefly, showError, showInformation, showWarning } from '../adapters/show.ts'
 import { toWorkspaceEdit } from '../adapters/spans.ts'
 import type { Services } from '../services.ts'
 import type { Command } from './command.ts'
-import { type PaperPlace, paperPlace, tellNoPaper } from './paperCommands.ts'
+import { paperPlace, tellNoPaper } from './paperCommands.ts'
 
 /** Without the record by then, the paper is kept by its address, in milliseconds. */
 const timeoutMs = 5_000
@@ -23,12 +26,8 @@ export const readLater: Command = {
   async run(services, argument) {
     const ofInbox = services.inboxView.named(argument)
     if (ofInbox.length > 0) {
-      const papers = ofInbox.map(({ paper }) => paper)
-      if (await keepForLater(papers))
-        await services.inbox.mark(
-          papers.map(({ id }) => id),
-          'read',
-        )
+      const unread = ofInbox.flatMap(({ mark, paper }) => (mark === 'unread' ? paper.id : []))
+      if (await keepForLater(ofInbox.map(({ paper }) => paper))) await services.inbox.mark(unread, 'read')
       return
     }
     const place = paperPlace(services, argument)
@@ -53,15 +52,24 @@ export async function keepForLater(
   return keep(vscode.Uri.joinPath(folder.uri, readingListName), papers)
 }
 
+/** Keeps the paper that a link into the editor names; people are told where it names none. */
+export async function addByLink(services: Services, { path, query }: vscode.Uri): Promise<void> {
+  const named = paperOfLink(path, query)
+  if (named) await keepForLater([await listedPaper(services, named)])
+  else void showWarning(vscode.l10n.t('The link names no paper of arXiv and no DOI, and nothing was added.'))
+}
+
 /** The paper with its title, as far as that can be had soon. */
-export async function listedPaper(
+async function listedPaper(
   { papers }: Pick<Services, 'papers'>,
-  named: PaperPlace['found']['named'],
+  { id }: Pick<ListedPaper, 'id'>,
 ): Promise<ListedPaper> {
   const signal = AbortSignal.timeout(timeoutMs)
-  const looking = named.kind === 'doi' ? papers.lookUpDoi(named.id, signal) : papers.lookUp(named.id, signal)
+  const looking: Promise<LookUpOutcome<AnyPaper['id']>> = isArxivId(id)
+    ? papers.lookUp(id, signal)
+    : papers.lookUpDoi(id, signal)
   const outcome = await looking.catch(() => undefined)
-  return { id: named.id, ...(outcome?.kind === 'found' && { title: outcome.paper.title }) }
+  return { id, ...(outcome?.kind === 'found' && { title: outcome.paper.title }) }
 }
 
 /** As an edit of the open document, so that what somebody has written there and not saved stays. */

@@ -109,7 +109,9 @@ export class Inbox implements vscode.Disposable {
   async mark(ids: readonly ArxivId[], mark: Mark): Promise<void> {
     const others = ids.filter((id) => this.#markOf(id) !== mark)
     if (others.length === 0) return
-    this.#undoable.push({ before: new Map(others.map((id) => [id, this.#markOf(id)])) })
+    // Looking at a paper is nothing to take back.
+    if (mark !== 'read' || others.length > 1)
+      this.#undoable.push({ before: new Map(others.map((id) => [id, this.#markOf(id)])) })
     await this.#write(others, mark)
   }
 
@@ -198,6 +200,7 @@ export class Inbox implements vscode.Disposable {
     try {
       log.info(`Asking for the announcements of ${categories.join(', ')}`)
       const said = await records.announcements(categories, signal)
+      if (said.unreadable > 0) log.warn(`${said.unreadable} entries of the feed cannot be read.`)
       const state = feedState(said, askedAt)
       await this.#folder.keep(categories, { askedAt, state }, said.announcements)
     } catch (error) {

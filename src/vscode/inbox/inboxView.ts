@@ -85,7 +85,7 @@ export class InboxView implements vscode.Disposable {
     const labels = [
       vscode.l10n.t('Add to Digest'),
       vscode.l10n.t('Read Later'),
-      vscode.l10n.t('Star'),
+      paper.mark === 'starred' ? vscode.l10n.t('Unstar') : vscode.l10n.t('Star'),
       vscode.l10n.t('Dismiss'),
     ]
     const actions = paperCommands.map((command, index) => ({

@@ -78,6 +78,12 @@ suite('the state of a feed', () => {
     assert.equal(isDue({ askedAt: noon(monday), state: current }, noon(friday)), true)
   })
 
+  test('is asked for again some hours after it was empty on a working day, for it may come late', () => {
+    const nothing = { askedAt: noon(friday), state: { kind: 'nothing' } } as const
+    assert.equal(isDue(nothing, noon(friday) + 2 * 3_600_000), false)
+    assert.equal(isDue(nothing, noon(friday) + 3 * 3_600_000), true)
+  })
+
   test('comes back from JSON, and nothing else does', () => {
     const states = [
       { kind: 'current', day: friday, isCut: true },

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { applyEdits } from '../../../src/core/base/textEdit.ts'
 import { paperOf } from '../../../src/core/digest/model.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
-import { type InsertPlace, insertPapers } from '../../../src/core/language/insertPapers.ts'
+import { fittingPlace, type InsertPlace, insertPapers } from '../../../src/core/language/insertPapers.ts'
 import type { Doi } from '../../../src/core/paper/doi.ts'
 import { fixtureDigests } from '../../helpers/digestTexts.ts'
 import { readMarks } from '../../helpers/marked.ts'
@@ -99,5 +99,51 @@ suite('papers that are inserted in a section', () => {
     }
     // Of a form that is written nowhere else there is no example.
     assert.ok(changed <= total * 0.03, `${changed} of ${total}`)
+  })
+})
+
+suite('the place that fits a paper', () => {
+  const digest = parseDigest(
+    '# Notes\n\n## Language\n\nTrees\nhttps://arxiv.org/abs/1706.03762\nFine.\n\n## Computer Vision\n\nMaps\nhttps://arxiv.org/abs/1512.03385\nTorn.\n',
+  )
+  const labelAt = (names: readonly string[], cursor?: number) => {
+    const place = fittingPlace(digest, names, cursor)
+    return place.kind === 'section' ? digest.sections[place.index]?.label.text : place.kind
+  }
+
+  test('is the section that is called so, whatever its case', () => {
+    assert.equal(labelAt(['vision']), 'Computer Vision')
+    assert.equal(labelAt(['…', '', 'robots', 'language']), 'Language')
+  })
+
+  test('is none that has the name within a word', () => {
+    const training = parseDigest('## Training\n\nTrees\nhttps://arxiv.org/abs/1706.03762\nFine.\n\n## AI\n')
+    assert.deepEqual(fittingPlace(training, ['AI']), { kind: 'section', index: 1 })
+    assert.deepEqual(fittingPlace(training, ['train']), { kind: 'section', index: 0 })
+    assert.deepEqual(fittingPlace(training, ['tra', 'rain']), { kind: 'section', index: -1 })
+  })
+
+  test('is the section in which a person works, else the end', () => {
+    assert.equal(labelAt(['robots'], digest.text.indexOf('Fine.')), 'Language')
+    assert.deepEqual(fittingPlace(digest, [], 0), { kind: 'section', index: -1 })
+    assert.deepEqual(fittingPlace(digest, []), { kind: 'section', index: -1 })
+    assert.deepEqual(fittingPlace(parseDigest('---\ndigest: true\n---\n'), []), {
+      kind: 'cursor',
+      span: { start: 21, end: 21 },
+    })
+  })
+
+  test('has a paper read as the last entry, with all that was there, in every form of digest', () => {
+    let wrong = 0
+    let total = 0
+    for (const { text } of fixtureDigests()) {
+      const before = parseDigest(text)
+      if (before.note || before.entries.length === 0) continue
+      total++
+      const edit = insertPapers([one], { digest: before, facts: noFacts }, fittingPlace(before, []))
+      const after = parseDigest(edit ? applyEdits(text, [edit]) : text).entries.map((entry) => paperOf(entry))
+      if (after.join() !== [...before.entries.map((entry) => paperOf(entry)), one.id].join()) wrong++
+    }
+    assert.ok(total > 20 && wrong <= total * 0.05, `${wrong} of ${total}`)
   })
 })

@@ -1,0 +1,210 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import * as vscode from 'vscode'
+import { ArchiveReader } from '../../src/archive/archiveReader.ts'
+import { createWorkerRecords } from '../../src/records/workerRecords.ts'
+import { WorkspaceArchive } from '../../src/vscode/archive/workspaceArchive.ts'
+import { WorkspaceConventions } from '../../src/vscode/conventions.ts'
+import { Inbox } from '../../src/vscode/inbox/inbox.ts'
+import { type InboxHandle, type InboxTree, InboxView } from '../../src/vscode/inbox/inboxView.ts'
+import { PaperRecords } from '../../src/vscode/paperRecords.ts'
+import { type FeedServer, startFeedServer } from '../localArxiv/feedServer.ts'
+import { writeText } from './support/archive.ts'
+import { eventually } from './support/eventually.ts'
+
+const extension = vscode.extensions.getExtension('research-digest.research-digest')
+const papers = [
+  { id: '2611.00001', title: 'Trees $(alert) without Leaves' },
+  { id: '2611.00002', title: 'Rivers, Again', type: 'replace', version: 2 },
+  { id: '2611.00003', title: 'Maps for Moles', type: 'cross', categories: ['cs.RO', 'cs.LG'] },
+]
+
+/** An inbox as a window has it, with what its view shows. */
+class Window {
+  readonly tree: InboxTree
+  readonly inbox: Inbox
+  readonly view: InboxView
+  readonly #selected = new vscode.EventEmitter<{ readonly selection: readonly InboxHandle[] }>()
+  readonly #parts: readonly vscode.Disposable[]
+
+  constructor(folder: string, feedUrl: string) {
+    assert.ok(extension)
+    const { fsPath } = extension.extensionUri
+    const log = vscode.window.createOutputChannel('Inbox in tests', { log: true })
+    const records = createWorkerRecords({
+      workerPath: path.join(fsPath, 'dist', 'records.cjs'),
+      log,
+      options: {
+        libraryPath: path.join(folder, 'library.sqlite'),
+        stateFolder: path.join(folder, 'state'),
+        arxivApiUrl: 'http://127.0.0.1:9/api/query',
+        arxivFeedUrl: feedUrl,
+        userAgent: 'research-digest/test',
+        minIntervalMs: 0,
+      },
+    })
+    const conventions = new WorkspaceConventions(log)
+    const reader = new ArchiveReader(path.join(fsPath, 'dist', 'archive.cjs'), { log })
+    const archive = new WorkspaceArchive(reader, conventions, log)
+    const facts = new PaperRecords(records, log)
+    this.tree = { badge: undefined, selection: [], onDidChangeSelection: this.#selected.event }
+    this.inbox = new Inbox({
+      folder: path.join(folder, 'inbox'),
+      records,
+      papers: facts,
+      conventions,
+      archive,
+      log,
+    })
+    this.view = new InboxView(this.inbox, this.tree, log)
+    this.#parts = [this.view, this.inbox, facts, archive, conventions, this.#selected, log]
+  }
+
+  /** All rows that are there, each with what stands after it. */
+  async rows(below?: InboxHandle): Promise<string[]> {
+    const rows: string[] = []
+    for (const handle of await this.view.children('', below)) {
+      const { label, description } = this.view.item(handle)
+      rows.push(`${label} (${description})`, ...(await this.rows(handle)))
+    }
+    return rows
+  }
+
+  select(id: string): void {
+    const selection = [{ id }]
+    Object.assign(this.tree, { selection })
+    this.#selected.fire({ selection })
+  }
+
+  dispose(): void {
+    for (const part of this.#parts) part.dispose()
+  }
+}
+
+suite('the inbox', () => {
+  let feeds: FeedServer
+  let folder: string
+  let conventions: vscode.Uri
+  const windows: Window[] = []
+
+  setup(async () => {
+    const [workspace] = vscode.workspace.workspaceFolders ?? []
+    assert.ok(workspace)
+    conventions = vscode.Uri.joinPath(workspace.uri, 'digest.yaml')
+    await writeText(conventions, 'feeds: [{ name: Mine, categories: [cs.LG] }]\n')
+    folder = await mkdtemp(path.join(tmpdir(), 'research-digest-inbox-'))
+    feeds = await startFeedServer('2026-01-02', papers)
+  })
+  teardown(async () => {
+    for (const window of windows.splice(0)) window.dispose()
+    await vscode.workspace.fs.delete(conventions)
+    await feeds.close()
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  })
+
+  function open(): Window {
+    const window = new Window(folder, feeds.url)
+    windows.push(window)
+    return window
+  }
+
+  const today = new Date().toISOString().slice(0, 10)
+
+  test('has what feeds want by day, and asks arXiv once', async () => {
+    feeds.announce(today, papers)
+    const window = open()
+    const rows = await eventually(
+      () => window.rows(),
+      (all) => all.length > 0,
+    )
+    assert.deepEqual(rows.slice(1), [
+      'Trees $\u2060(alert) without Leaves (Ann Author and 1 more)',
+      'Maps for Moles (Ann Author and 1 more)',
+      'New versions (1)',
+      'Rivers, Again (Ann Author and 1 more)',
+    ])
+    assert.equal(window.tree.badge?.value, 2)
+    const other = open()
+    assert.deepEqual(await other.rows(), rows)
+    assert.deepEqual(feeds.requests, ['cs.LG'])
+  })
+
+  test('tells other windows of marks, and takes them back', async () => {
+    feeds.announce(today, papers)
+    const [mine, theirs] = [open(), open()]
+    for (const window of [mine, theirs])
+      await eventually(
+        () => window.rows(),
+        (all) => all.length > 0,
+      )
+    mine.select('2611.00001')
+    await eventually(
+      () => theirs.tree.badge?.value,
+      (value) => value === 1,
+    )
+    const [chosen] = mine.view.chosen(undefined)
+    assert.equal(chosen?.mark, 'read')
+    await theirs.inbox.mark(
+      theirs.view.chosen({ id: today }).map(({ paper }) => paper.id),
+      'dismissed',
+    )
+    await eventually(
+      () => mine.rows(),
+      (all) => all.length === 0,
+    )
+    assert.equal(mine.tree.message, 'You have seen all new papers.')
+    assert.equal(await theirs.inbox.undo(), true)
+    assert.equal((await theirs.rows()).length, 5)
+    assert.equal(theirs.view.chosen({ id: '2611.00001' })[0]?.mark, 'read')
+  })
+
+  test('shows what is there without a network, and says why there is no more', async () => {
+    feeds.announce(today, papers)
+    const online = open()
+    await eventually(
+      () => online.rows(),
+      (all) => all.length > 0,
+    )
+    await feeds.close()
+    const offline = open()
+    assert.equal((await offline.rows()).length, 5)
+    await offline.inbox.refresh()
+    assert.match(offline.tree.message ?? '', /127\.0\.0\.1/)
+    assert.equal((await offline.rows()).length, 5)
+  })
+
+  test('says what is the matter with a feed', async () => {
+    const window = open()
+    await window.inbox.begin()
+    await eventually(
+      () => window.tree.message,
+      (message) => message === 'arXiv’s feed is still that of 2026-01-02.',
+    )
+    feeds.announce(today, [])
+    await window.inbox.refresh()
+    assert.match(
+      window.tree.message ?? '',
+      /^arXiv (?:has announced nothing today|announces nothing on the weekend)\.$/,
+    )
+    feeds.misbehave([{ kind: 'malformedXml' }])
+    await window.inbox.refresh()
+    assert.match(window.tree.message ?? '', /is not an Atom feed/)
+  })
+
+  test('follows digest.yaml', async () => {
+    await writeText(conventions, 'tags: { required: [review] }\n')
+    feeds.announce(today, papers)
+    const window = open()
+    assert.deepEqual(await window.rows(), [])
+    assert.equal(feeds.requests.length, 0)
+    await writeText(conventions, 'feeds: [{ categories: [cs.LG], keywords: [mole] }]\n')
+    const rows = await eventually(
+      () => window.rows(),
+      (all) => all.length > 0,
+    )
+    assert.match(rows[1] ?? '', /Maps for Moles/)
+    assert.equal(rows.length, 2)
+  })
+})
