@@ -13,11 +13,11 @@ const expected = [
   /^package\.json$/,
   /^(README(\.\w+)?|CHANGELOG)\.md$/,
   /^LICENSE$/,
-  /^dist\/cli\.js(\.LEGAL\.txt)?$/,
+  /^dist\/(cli|part-\w+|katex|markdown-it|smol-toml|yaml)(\.cjs|\.(c?js)\.LEGAL\.txt)$/,
   /^dist\/THIRD-PARTY-NOTICES\.txt$/,
   /^dist\/catalogueIndex\.cjs$/,
   /^dist\/site\/(\w+\.(js|css)|fonts\/KaTeX_[\w-]+\.woff2)$/,
-  /^l10n\/bundle\.l10n(\.\w+)?\.json$/,
+  /^l10n\/bundle\.l10n\.\w+\.json$/,
   /^docs\/rules\/[a-z-]+\.md$/,
 ]
 
@@ -63,7 +63,7 @@ suite('the npm package of the command line', () => {
     run('npx', [readManifest().name, ...args], { cwd: folders.user, env: offline(), quiet: true })
 
   test('holds the program, and nothing that it does not need', () => {
-    assert.ok(packed.includes('dist/cli.js'))
+    assert.ok(packed.includes('dist/cli.cjs'))
     assert.deepEqual(
       packed.filter((name) => !expected.some((pattern) => pattern.test(name))),
       [],
