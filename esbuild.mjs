@@ -2,6 +2,8 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { build } from 'esbuild'
 import { buildPageAssets } from './scripts/support/buildPageAssets.ts'
+import { buildCommonJsParts } from './scripts/support/commonJsParts.ts'
+import { leanHttp, leanPdf } from './scripts/support/leavingOut.ts'
 import { describeThirdParties, filesWithin } from './scripts/support/thirdParties.ts'
 
 const development = process.argv.includes('--development')
@@ -66,7 +68,6 @@ await rm('dist', { recursive: true, force: true })
 const [pageFiles, ...bundles] = await Promise.all([
   buildPageAssets('dist/site'),
   build({ ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.cjs', plugins: [loadRest] }),
-  build({ ...node, entryPoints: ['src/vscode/start.ts'], outfile: 'dist/start.cjs', plugins: [loadLate] }),
   ...[...latePackages, ...lateNames].map((name) =>
     build({
       ...node,
@@ -85,41 +86,28 @@ const [pageFiles, ...bundles] = await Promise.all([
     },
     define: { 'import.meta.url': 'pdfFileUrl' },
     stdin: {
-      contents:
-        "require('pdfjs-dist/legacy/build/pdf.worker.mjs'); module.exports = require('pdfjs-dist/legacy/build/pdf.mjs')",
+      contents: [
+        "import 'pdfjs-dist/legacy/build/pdf.worker.mjs'",
+        "export { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'",
+      ].join('\n'),
       resolveDir: import.meta.dirname,
     },
+    plugins: [leanPdf],
     outfile: 'dist/pdf.cjs',
   }),
-  build({ ...node, entryPoints: ['src/paste/worker.ts'], outfile: 'dist/paste.cjs', plugins: [loadLate] }),
-  build({
+  buildCommonJsParts('dist', {
     ...node,
-    entryPoints: ['src/related/worker.ts'],
-    outfile: 'dist/related.cjs',
-    plugins: [loadLate],
-  }),
-  build({ ...node, entryPoints: ['src/records/worker.ts'], outfile: 'dist/records.cjs' }),
-  build({
-    ...node,
-    entryPoints: ['src/archive/worker.ts'],
-    outfile: 'dist/archive.cjs',
-    plugins: [loadLate],
-  }),
-  build({ ...node, entryPoints: ['src/catalogue/worker.ts'], outfile: 'dist/catalogue.cjs' }),
-  build({ ...node, entryPoints: ['src/catalogue/indexing/worker.ts'], outfile: 'dist/catalogueIndex.cjs' }),
-  build({
-    ...node,
-    format: 'esm',
-    // The packages that are CommonJS load Node's modules by `require`, which ES modules lack.
-    banner: {
-      js: [
-        '#!/usr/bin/env node',
-        "import { createRequire } from 'node:module'",
-        'const require = createRequire(import.meta.url)',
-      ].join('\n'),
+    entryPoints: {
+      start: 'src/vscode/start.ts',
+      records: 'src/records/worker.ts',
+      archive: 'src/archive/worker.ts',
+      paste: 'src/paste/worker.ts',
+      catalogue: 'src/catalogue/worker.ts',
+      catalogueIndex: 'src/catalogue/indexing/worker.ts',
+      related: 'src/related/worker.ts',
+      cli: 'src/cli/main.ts',
     },
-    entryPoints: ['src/cli/main.ts'],
-    outfile: 'dist/cli.js',
+    plugins: [loadLate, leanHttp],
   }),
   build({
     ...shared,
@@ -135,5 +123,5 @@ const [pageFiles, ...bundles] = await Promise.all([
     outdir: 'dist/webview',
   }),
 ])
-const files = bundles.flatMap(({ metafile }) => filesWithin(metafile))
+const files = bundles.flatMap((bundle) => filesWithin(bundle.metafile ?? bundle))
 await writeFile('dist/THIRD-PARTY-NOTICES.txt', describeThirdParties([...pageFiles, ...files]))

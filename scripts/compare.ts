@@ -5,7 +5,7 @@
 // may stand in the place of a checkout.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -45,7 +45,8 @@ async function runInto(file: string, cli: string, args: readonly string[]): Prom
  */
 async function runAll(checkout: string, folder: string): Promise<void> {
   spawnSync(process.execPath, ['esbuild.mjs'], { cwd: checkout, stdio: 'inherit' })
-  const cli = path.join(checkout, 'dist', 'cli.js')
+  const manifest = JSON.parse(await readFile(path.join(checkout, 'package.json'), 'utf8'))
+  const cli = path.join(checkout, manifest.bin['research-digest'])
   await mkdir(folder)
   process.chdir(folder)
   const parsed = await runInto('parse.jsonl', cli, ['parse', '--json', ...inputs])

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -13,11 +13,11 @@ const expected = [
   /^package\.json$/,
   /^(README(\.\w+)?|CHANGELOG)\.md$/,
   /^LICENSE$/,
-  /^dist\/cli\.js(\.LEGAL\.txt)?$/,
+  /^dist\/(cli|part-\w+|katex|markdown-it|smol-toml|yaml)(\.cjs|\.(c?js)\.LEGAL\.txt)$/,
   /^dist\/THIRD-PARTY-NOTICES\.txt$/,
   /^dist\/catalogueIndex\.cjs$/,
   /^dist\/site\/(\w+\.(js|css)|fonts\/KaTeX_[\w-]+\.woff2)$/,
-  /^l10n\/bundle\.l10n(\.\w+)?\.json$/,
+  /^l10n\/bundle\.l10n\.\w+\.json$/,
   /^docs\/rules\/[a-z-]+\.md$/,
 ]
 
@@ -63,7 +63,7 @@ suite('the npm package of the command line', () => {
     run('npx', [readManifest().name, ...args], { cwd: folders.user, env: offline(), quiet: true })
 
   test('holds the program, and nothing that it does not need', () => {
-    assert.ok(packed.includes('dist/cli.js'))
+    assert.ok(packed.includes('dist/cli.cjs'))
     assert.deepEqual(
       packed.filter((name) => !expected.some((pattern) => pattern.test(name))),
       [],
@@ -111,7 +111,7 @@ suite('the npm package of the command line', () => {
       if (process.platform === 'win32') this.skip()
     })
 
-    for (const { id, entry, files, ...hook } of hooks()) {
+    for (const { id, entry, files, ...hook } of hooks().filter(({ id }) => !id.endsWith('-fix'))) {
       test(`checks before a commit: ${id}`, async () => {
         const names = ['digests/2021-02-headings.md', 'wrong.md', 'digests/notes.py'].filter((name) =>
           new RegExp(files).test(name),
@@ -142,6 +142,57 @@ suite('the npm package of the command line', () => {
       assert.equal(report.version, '2.1.0')
     })
 
+    suite('the sample repository', () => {
+      const folder = () => path.join(folders.all, 'team')
+      const step = workflowStep('examples/team/.github/workflows/digests.yml')
+
+      setup(() => cp(path.join(projectRoot, 'examples/team'), folder(), { recursive: true }))
+      teardown(() => rm(folder(), { recursive: true }))
+
+      const write = (name: string, change: (text: string) => string) => {
+        const file = path.join(folder(), name)
+        writeFileSync(file, change(readFileSync(file, 'utf8')))
+      }
+
+      test('takes the action and the hooks of this version', () => {
+        const { version } = readManifest()
+        assert.match(step.uses, new RegExp(`/research-digest@v${version}$`))
+        const { repos } = parse(readFileSync(path.join(folder(), '.pre-commit-config.yaml'), 'utf8'))
+        assert.equal(repos[0].rev, `v${version}`)
+        const known = hooks().map(({ id }) => id)
+        for (const { id } of repos[0].hooks) assert.ok(known.includes(id), id)
+      })
+
+      test('is without problems', async () => {
+        const { code, output } = await runAction({}, folder())
+        assert.deepEqual([code, output], [0, ''])
+      })
+
+      test('fails with a wrong identifier and an index that is out of date', async () => {
+        write('digests/2026-11-20.md', (text) => text.replace('1706.03762', '1706.3762'))
+        write('README.md', (text) => text.replace('- 2026-11-13 ', '- 2026-11-12 '))
+        const { code, output } = await runAction({}, folder())
+        assert.equal(code, 1)
+        assert.match(output, /^::error file=README\.md,line=\d+.*title=stale-index/m)
+        assert.match(output, /^::error file=digests\/2026-11-20\.md,line=7.*title=malformed-arxiv-id/m)
+      })
+
+      test('is mended before a commit', async () => {
+        write('digests/2026-11-20.md', (text) => text.replaceAll('https://arxiv', 'http://arxiv'))
+        const fix = hooks().find(({ id }) => id === 'research-digest-fix')
+        const [program = '', ...args] = fix?.entry.split(' ') ?? []
+        const options = { cwd: folder(), env: offline(), quiet: true }
+        // The program of the tarball, as its dependencies are found from here.
+        await cp(path.join(folders.user, 'node_modules'), path.join(folder(), 'node_modules'), {
+          recursive: true,
+        })
+        const { code, output } = await run(program, [...args, 'digests/2026-11-20.md'], options)
+        assert.equal(code, 0, output)
+        assert.match(output, /digests\/2026-11-20\.md: fixed noncanonical-link/)
+        assert.doesNotMatch(readFileSync(path.join(folder(), 'digests/2026-11-20.md'), 'utf8'), /http:/)
+      })
+    })
+
     test('takes no input of the GitHub Action for a command', async () => {
       const { code } = await runAction({ paths: '$(touch taken)\n`touch taken`\n--online' })
       assert.equal(code, 2)
@@ -150,7 +201,7 @@ suite('the npm package of the command line', () => {
   })
 
   /** The step of `action.yml` that is a script, as GitHub runs it: with inputs as they are given, and else as they are usual. */
-  async function runAction(given: Readonly<Record<string, string>>) {
+  async function runAction(given: Readonly<Record<string, string>>, cwd = folders.user) {
     const { inputs, runs } = parse(readFileSync(path.join(projectRoot, 'action.yml'), 'utf8'))
     const step = runs.steps.find((one: { run?: string }) => one.run)
     const inputOf = (expression: string) => {
@@ -163,7 +214,7 @@ suite('the npm package of the command line', () => {
       ...Object.fromEntries(Object.entries<string>(step.env).map(([key, value]) => [key, inputOf(value)])),
     }
     const args = ['--noprofile', '--norc', '-eo', 'pipefail', '-c', step.run]
-    return run('bash', args, { cwd: folders.user, env, quiet: true })
+    return run('bash', args, { cwd, env, quiet: true })
   }
 })
 
@@ -172,6 +223,12 @@ interface Hook {
   readonly entry: string
   readonly files: string
   readonly pass_filenames?: boolean
+}
+
+/** The step of a workflow that takes our action. */
+function workflowStep(file: string): { readonly uses: string } {
+  const { jobs } = parse(readFileSync(path.join(projectRoot, file), 'utf8'))
+  return jobs.check.steps.find(({ uses }: { uses?: string }) => uses?.startsWith('research-digest/'))
 }
 
 function hooks(): readonly Hook[] {

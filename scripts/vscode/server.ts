@@ -13,6 +13,8 @@ export interface ServerOptions {
   readonly settings?: Readonly<Record<string, unknown>>
   /** Packaged extensions to install first, as a person would. */
   readonly vsixFiles?: readonly string[]
+  /** The language of all windows, such as `ko`; English when it is missing. What is VS Code's own stays English. */
+  readonly language?: string
   /** Whether windows may load an extension from its source folder, for tests; see `WindowOptions`. */
   readonly acceptsDevelopment?: boolean
   /** The port to listen on; any free one when it is missing. */
@@ -73,6 +75,7 @@ export async function startServer(options: ServerOptions = {}): Promise<VsCodeSe
   }
   try {
     await writeSettings(dataFolder, options.settings)
+    if (options.language) await addLanguage(dataFolder, options.language)
     await installExtensions(program, dataFolder, options)
     child = spawnServer(program, dataFolder, options)
     const port = await listeningPort(child, options)
@@ -90,6 +93,15 @@ async function writeSettings(dataFolder: string, settings: ServerOptions['settin
     await mkdir(folder, { recursive: true })
     await writeFile(path.join(folder, 'settings.json'), JSON.stringify(content, undefined, 2))
   }
+}
+
+/** A language pack without texts, which is enough for extensions to be asked for theirs. */
+async function addLanguage(dataFolder: string, language: string): Promise<void> {
+  const texts = path.join(dataFolder, 'texts.i18n.json')
+  await writeFile(texts, JSON.stringify({ version: '1.0.0', contents: {} }))
+  const extensions = [{ extensionIdentifier: { id: `test.language-pack-${language}` }, version: '1.0.0' }]
+  const pack = { hash: 'empty', label: language, extensions, translations: { vscode: texts } }
+  await writeFile(path.join(dataFolder, 'data', 'languagepacks.json'), JSON.stringify({ [language]: pack }))
 }
 
 async function installExtensions(program: string, dataFolder: string, options: ServerOptions): Promise<void> {
@@ -117,6 +129,7 @@ function spawnServer(program: string, dataFolder: string, options: ServerOptions
       '--accept-server-license-terms',
       '--disable-telemetry',
       '--disable-workspace-trust',
+      ...(options.language ? ['--locale', options.language] : []),
       ...(options.acceptsDevelopment ? ['--enable-smoke-test-driver'] : []),
     ],
     { env: inheritedEnvironment(), stdio: ['ignore', 'pipe', 'pipe'] },

@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 // The command line: joins the commands to the streams of the process.
 import { describeError } from '../core/base/errors.ts'
 import { speakLanguageOf } from './language.ts'
@@ -13,5 +14,10 @@ process.on('uncaughtException', (error) => {
   process.exit(2)
 })
 
-await speakLanguageOf(process.env)
-process.exitCode = await run(process.argv.slice(2), terminal)
+async function main(): Promise<void> {
+  await speakLanguageOf(process.env)
+  process.exitCode = await run(process.argv.slice(2), terminal)
+}
+
+// Its bundle is CommonJS, where nothing can be awaited out here.
+void main()

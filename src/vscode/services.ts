@@ -177,6 +177,6 @@ function createCatalogue(
   context.subscriptions.push({ dispose: () => void catalogue.close() })
   return {
     paperSearch: new PaperSearch(papers, catalogue, log),
-    catalogueUpdates: new CatalogueUpdates(context.asAbsolutePath('dist/cli.js'), path, log),
+    catalogueUpdates: new CatalogueUpdates(context.asAbsolutePath('dist/cli.cjs'), path, log),
   }
 }

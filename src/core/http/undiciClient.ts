@@ -1,4 +1,4 @@
-import { type Dispatcher, EnvHttpProxyAgent, errors, request } from 'undici'
+import { type Dispatcher, EnvHttpProxyAgent, errors } from 'undici'
 import {
   BodyTooLargeError,
   type HttpClient,
@@ -86,9 +86,11 @@ class UndiciClient implements ClosableHttpClient {
     const whole = setTimeout(giveUp, this.#timeoutMs)
     const stall = setTimeout(giveUp, this.#stallTimeoutMs)
     try {
-      const response = await request(url, {
+      const { origin, pathname, search } = new URL(url)
+      const response = await this.#agent.request({
         ...question,
-        dispatcher: this.#agent,
+        origin,
+        path: pathname + search,
         headers: { ...question.headers, accept, 'user-agent': this.#userAgent },
         signal: AbortSignal.any([signal, tooLate.signal]),
       })

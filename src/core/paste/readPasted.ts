@@ -6,11 +6,14 @@
  * names most papers is, and the caller offers it rather than doing it.
  */
 import { pasteFormats } from './formats/index.ts'
-import { distinct, type Pasted, type PastedReading, type PastedReference } from './reference.ts'
+import {
+  distinct,
+  longestPasted,
+  type Pasted,
+  type PastedReading,
+  type PastedReference,
+} from './reference.ts'
 import { withoutLinks } from './words.ts'
-
-/** What is pasted that is longer names a library, not the papers of a digest; in UTF-16 units. */
-export const longestPasted = 1_000_000
 
 export interface PastedPapers {
   /** The format that was read. */
@@ -42,16 +45,4 @@ function toPapers(format: string, { references, isWhole }: PastedReading): Paste
     return said ? { ...reference, said: { ...said, title: withoutLinks(said.title) } } : reference
   })
   return { format, references: papers, isWhole, repeats: references.length - papers.length }
-}
-
-const hints =
-  /arxiv|\b\d{4}\.\d{4,5}|10\.\d{4,9}\/|\b[a-z-]{2,12}(?:\.[a-z]{2})?\/\d{7}|openreview|aclanthology|\.pdf\b|proceedings|@[a-z]+\s*[{(]|^TY {1,2}- |https?:/im
-
-/** A quick look: whether it is worth reading the text at all. Most of what is pasted names no paper. */
-export function mayNamePapers({ text, html }: Pasted): boolean {
-  if (text.length > longestPasted) return false
-  return (
-    hints.test(text) ||
-    (html !== undefined && html.length <= 4 * longestPasted && /<a\s[^>]{0,2000}https?:/i.test(html))
-  )
 }

@@ -108,3 +108,18 @@ export interface PasteFormat {
   /** `undefined` for what is not of this format. Pure, and linear in the length of the text. */
   read(pasted: Pasted): PastedReading | undefined
 }
+
+/** What is pasted that is longer names a library, not the papers of a digest; in UTF-16 units. */
+export const longestPasted = 1_000_000
+
+const hints =
+  /arxiv|\b\d{4}\.\d{4,5}|10\.\d{4,9}\/|\b[a-z-]{2,12}(?:\.[a-z]{2})?\/\d{7}|openreview|aclanthology|\.pdf\b|proceedings|@[a-z]+\s*[{(]|^TY {1,2}- |https?:/im
+
+/** A quick look: whether it is worth reading the text at all. Most of what is pasted names no paper. */
+export function mayNamePapers({ text, html }: Pasted): boolean {
+  if (text.length > longestPasted) return false
+  return (
+    hints.test(text) ||
+    (html !== undefined && html.length <= 4 * longestPasted && /<a\s[^>]{0,2000}https?:/i.test(html))
+  )
+}

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { isPdf, type PastedFile, paperOfFileName } from '../../core/paste/pdfFile.ts'
-import { mayNamePapers } from '../../core/paste/readPasted.ts'
+import { mayNamePapers } from '../../core/paste/reference.ts'
 import type { ReadQuestion } from '../../paste/pasteService.ts'
 
 /** What the providers are asked for: VS Code asks nobody about what it has nothing of. */

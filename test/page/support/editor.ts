@@ -17,6 +17,8 @@ export interface EditorOptions {
   readonly settings?: Readonly<Record<string, unknown>>
   /** A packaged extension to install, in place of the one that is loaded from the project's folder. */
   readonly vsix?: string
+  /** The display language, such as `ko`; English when it is missing. */
+  readonly language?: string
 }
 
 /** VS Code in a browser, and what a person sees and does there. Every method waits for what it needs. */
@@ -34,6 +36,7 @@ export class Editor {
     const server = await startServer({
       settings: options.settings ?? {},
       acceptsDevelopment: !options.vsix,
+      ...(options.language && { language: options.language }),
       vsixFiles: options.vsix ? [options.vsix] : [],
     })
     const browser = await launchChromium()

@@ -3,8 +3,9 @@ import { once } from 'node:events'
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
-import { build } from 'esbuild'
 import { buildPageAssets } from '../../../scripts/support/buildPageAssets.ts'
+import { buildCommonJsParts } from '../../../scripts/support/commonJsParts.ts'
+import { leanHttp } from '../../../scripts/support/leavingOut.ts'
 import { fetchedFolder, projectRoot } from '../../../scripts/support/project.ts'
 import type { Answer, Question } from './servedProgram.ts'
 
@@ -28,25 +29,21 @@ export interface BundledProgram {
 export async function bundleProgram(environment: NodeJS.ProcessEnv = {}): Promise<BundledProgram> {
   await mkdir(fetchedFolder, { recursive: true })
   const folder = await mkdtemp(path.join(fetchedFolder, 'cli-'))
-  const banner = [
-    '#!/usr/bin/env node',
-    "import { createRequire } from 'node:module'",
-    'const require = createRequire(import.meta.url)',
-  ]
+  const source = (file: string) => path.join(projectRoot, file)
   await Promise.all([
-    build({
-      absWorkingDir: projectRoot,
-      entryPoints: { cli: 'src/cli/main.ts', served: 'test/unit/cli/servedProgram.ts' },
-      outdir: folder,
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      banner: { js: banner.join('\n') },
+    buildCommonJsParts(folder, {
+      entryPoints: {
+        cli: source('src/cli/main.ts'),
+        served: source('test/unit/cli/servedProgram.ts'),
+        catalogueIndex: source('src/catalogue/indexing/worker.ts'),
+      },
+      external: [],
+      plugins: [leanHttp],
     }),
     buildPageAssets(path.join(folder, 'site')),
   ])
   const start = (args: readonly string[], options: SpawnOptions = {}) =>
-    spawn(process.execPath, [path.join(folder, 'cli.js'), ...args], {
+    spawn(process.execPath, [path.join(folder, 'cli.cjs'), ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
       ...options,
     })
@@ -64,7 +61,7 @@ export async function bundleProgram(environment: NodeJS.ProcessEnv = {}): Promis
       return { code, output, errors }
     },
     answer(args, inFolder) {
-      served ??= fork(path.join(folder, 'served.js'), {
+      served ??= fork(path.join(folder, 'served.cjs'), {
         env: { ...process.env, ...environment },
         stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { mayNamePapers, readPasted } from '../../../src/core/paste/readPasted.ts'
+import { readPasted } from '../../../src/core/paste/readPasted.ts'
+import { mayNamePapers } from '../../../src/core/paste/reference.ts'
 import { fixtureDigests } from '../../helpers/digestTexts.ts'
 import { copiedPage, copiedPapers, copies, namings } from './pastedTexts.ts'
 

@@ -1,0 +1,77 @@
+// What packages carry and we never call: without it the extension is downloaded in half the time. esbuild finds out by itself
+// what no code names; here stands what is named by code that never runs.
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Plugin } from 'esbuild'
+
+/** undici with what asks through proxies, and no more: no `fetch`, web sockets, caches, interceptors and stand-ins. */
+export const leanHttp: Plugin = {
+  name: 'lean-http',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]undici[\\/]index\.js$/ }, () => ({ contents: requests }))
+    // Bodies of forms are made with it.
+    onLoad({ filter: /[\\/]undici[\\/]lib[\\/]web[\\/]/ }, () => ({ contents: 'module.exports = {}' }))
+  },
+}
+
+/** As undici's own index has it. */
+const requests = `
+  Object.assign(require('./lib/dispatcher/dispatcher').prototype, require('./lib/api'))
+  exports.EnvHttpProxyAgent = require('./lib/dispatcher/env-http-proxy-agent')
+  exports.errors = require('./lib/core/errors')
+`
+
+/**
+ * pdf.js without what does more than read words: forms, annotations, editing, pictures, drawing. It comes as two files, whose
+ * modules begin with a line each. Names of those that go become functions that do nothing. Fails where there is no such module.
+ */
+export const leanPdf: Plugin = {
+  name: 'lean-pdf',
+  setup({ onLoad, onEnd }) {
+    const left = new Set(unusedModules)
+    onLoad(
+      { filter: /[\\/]pdfjs-dist[\\/]legacy[\\/]build[\\/]pdf(?:\.worker)?\.mjs$/ },
+      async ({ path: file }) => {
+        const parts = (await readFile(file, 'utf8')).split(/^(?=;\/\/ \.\/)/m)
+        return { contents: parts.map((part) => leanPart(part, left)).join('') }
+      },
+    )
+    onEnd(() => ({
+      errors: Array.from(left, (glob) => ({ text: `pdf.js has no module ${glob} any more.` })),
+    }))
+  },
+}
+
+const unusedModules: readonly string[] = [
+  ...['brotli/decode', 'jbig2/jbig2', 'openjpeg/openjpeg', 'qcms/qcms'].map((name) => `external/${name}.js`),
+  ...['xfa/*', 'xfa_fonts', '*_factors', '*_widths', 'annotation', 'editor/*', 'writer', 'font_renderer'].map(
+    (name) => `src/core/${name}.js`,
+  ),
+  ...['annotation_layer', 'canvas', 'canvas_dependency_tracker', 'dom_filter_factory', 'draw_layer'].map(
+    (name) => `src/display/${name}.js`,
+  ),
+  ...[
+    'editor/**/*',
+    'renderer_worker_proxy',
+    'text_layer_images',
+    'touch_manager',
+    'webgpu',
+    'xfa_layer',
+  ].map((name) => `src/display/${name}.js`),
+  // Polyfills of what Node 22 has; it lacks the others.
+  ...['es.array.*', 'es.iterator.*', 'es.set.*', 'es.typed-array.*', 'es.json.*', 'web.*'].map(
+    (name) => `node_modules/core-js/modules/${name}.js`,
+  ),
+]
+
+/** @param left those that no module has matched yet */
+function leanPart(part: string, left: Set<string>): string {
+  const [, module = ''] = /^;\/\/ \.\/(.*)\n/.exec(part) ?? []
+  // It puts all there is into a global variable.
+  if (module === 'src/pdf.js') return 'export { getDocument, VerbosityLevel }'
+  const glob = unusedModules.find((each) => path.matchesGlob(module, each))
+  if (glob === undefined) return part
+  left.delete(glob)
+  const names = part.matchAll(/^(?:class|(?:async )?function\*?|const|let|var) (\w+)/gm)
+  return Array.from(names, ([, name]) => `var ${name} = function () {};\n`).join('')
+}

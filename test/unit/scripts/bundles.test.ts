@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict'
+import { readdirSync, statSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { build } from 'esbuild'
+import { buildCommonJsParts } from '../../../scripts/support/commonJsParts.ts'
+import { leanPdf } from '../../../scripts/support/leavingOut.ts'
+import { projectRoot } from '../../../scripts/support/project.ts'
+import { pdfOf } from '../../helpers/pdfFile.ts'
+import { TemporaryFolder } from '../../helpers/temporaryFolder.ts'
+
+const require = createRequire(import.meta.url)
+
+suite('what is built', () => {
+  let folder: TemporaryFolder
+  setup(() => {
+    folder = new TemporaryFolder({})
+  })
+  teardown(() => folder.remove())
+
+  test('shares code between bundles, which load late what they import late', async () => {
+    folder.write({
+      'src/one.ts':
+        "import { count } from './shared.ts'\nexport const late = async () => (await import('./late.ts')).value + count()\n",
+      'src/two.ts':
+        "import { count } from './shared.ts'\nexport const place = import.meta.url\nexport { count }\n",
+      'src/shared.ts': `let calls = 0\nexport const count = () => ++calls\nexport const much = '${'x'.repeat(1_000)}'\nconsole.assert(much)\n`,
+      'src/late.ts': 'globalThis.lateCount = (globalThis.lateCount ?? 0) + 1\nexport const value = 10\n',
+    })
+    const entryPoints = { one: folder.file('src/one.ts'), two: folder.file('src/two.ts') }
+    await buildCommonJsParts(folder.file('dist'), { entryPoints, external: [], plugins: [] })
+    assert.equal(readdirSync(folder.file('dist')).length, 3)
+    const [one, two] = ['one', 'two'].map((name) => require(folder.file(`dist/${name}.cjs`)))
+    assert.equal((globalThis as { lateCount?: number }).lateCount, undefined)
+    assert.deepEqual([two.count(), await one.late(), await one.late()], [1, 12, 13])
+    assert.equal((globalThis as { lateCount?: number }).lateCount, 1)
+    assert.match(two.place, /^file:\/\/.*\/dist\/\w[\w-]*\.cjs$/)
+  })
+
+  test('reads PDF files in half the size', async () => {
+    const contents =
+      "import 'pdfjs-dist/legacy/build/pdf.worker.mjs'\nexport { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'"
+    const outfile = folder.file('pdf.cjs')
+    const banner = {
+      js: 'globalThis.DOMMatrix ??= class {}; const url = require("node:url").pathToFileURL(__filename).href;',
+    }
+    await build({
+      ...{ bundle: true, minify: true, platform: 'node', outfile, banner, plugins: [leanPdf] },
+      define: { 'import.meta.url': 'url' },
+      stdin: { contents, resolveDir: projectRoot },
+      logLevel: 'silent',
+    })
+    assert.ok(statSync(outfile).size < 900_000, `${statSync(outfile).size} bytes`)
+    const { getDocument } = require(outfile)
+    const loading = getDocument({ data: pdfOf(['arXiv:2401.00001v2 [cs.CL]', 'A Title']), verbosity: 0 })
+    const { items } = await (await (await loading.promise).getPage(1)).getTextContent()
+    assert.deepEqual(
+      items.map(({ str }: { str: string }) => str).filter((str: string) => str.trim()),
+      ['arXiv:2401.00001v2 [cs.CL]', 'A Title'],
+    )
+    await loading.destroy()
+  }).timeout(60_000)
+})
