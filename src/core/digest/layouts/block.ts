@@ -131,7 +131,8 @@ function next(cursor: Cursor, index: number, at: number): number | undefined {
   const line = cursor.at(after)
   if (line?.kind !== 'text' || line.level > 0 || line.marker === '|' || line.isQuote !== opening.isQuote)
     return undefined
-  if (line.isMessage) return undefined
+  // Another message, unless it is the address that goes with the one above.
+  if (line.isMessage && !isBareLine(cursor, line)) return undefined
   const isRight = after === at + 1
   if (opening.level > 0) return line.marker === '' ? after : undefined
   const isInside = line.indent > opening.indent

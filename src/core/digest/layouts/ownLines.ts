@@ -213,7 +213,9 @@ function venueLink(cursor: Cursor, title: Line, line: Line): LineLink | undefine
 
 /** Whether a line can belong to the head that a title opens. */
 function belongsTo(cursor: Cursor, title: Line, line: Line): boolean {
-  if (line.kind !== 'text' || line.level > 0 || line.marker === '|' || line.isMessage) return false
+  if (line.kind !== 'text' || line.level > 0 || line.marker === '|') return false
+  // Another message, unless it is the address that goes with the one above.
+  if (line.isMessage && !isBareLine(cursor, line)) return false
   if (title.isQuote && !line.isQuote) return false
   if (title.marker === '' && title.level === 0 && line.marker !== '' && !title.isQuote)
     return isStrong(cursor, title)

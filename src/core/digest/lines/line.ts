@@ -70,7 +70,7 @@ export function scanLines(text: string, from: number, above?: LineKind, isRowAbo
     if (line.kind === 'text') readLine(text, line, lines, links, hiding, above)
     else if (hiding.isOpen) line.kind = 'hidden'
     const isBelowRow = lines.length > 0 ? lines.at(-1)?.marker === '|' : isRowAbove
-    if (isTabbed(text, line, isBelowRow)) line.marker = '|'
+    if (!line.isMessage && isTabbed(text, line, isBelowRow)) line.marker = '|'
     if (isBelowRow) takeForRow(text, line)
     lines.push(line)
   }
@@ -248,7 +248,7 @@ function classify(text: string, line: Line, lines: readonly Line[], above: LineK
  * "[19:03] <ann> ".
  */
 const message =
-  /^(?:\[[^\]\n]{1,40}\] \[[^\]\n\d]{0,6}\d{1,2}:\d{2}[^\]\n]{0,6}\] |\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?\]?(?: -)? [^:\n]{1,40}: |\d{1,2}:\d{2}\t[^\t\n]{1,40}\t|\d{4}(?:년 |\. ?)\d{1,2}(?:월 |\. ?)\d{1,2}(?:일|\.) (?:오전|오후) \d{1,2}:\d{2}, [^:\n]{1,40} : |\[?\d{1,2}:\d{2}(?::\d{2})?\]? <[^<>\n]{1,40}> )/
+  /^(?:\[[^\]\n]{1,40}\] \[[^\]\n\d]{0,6}\d{1,2}:\d{2}[^\]\n]{0,6}\] |\[?\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d{2}(?::\d{2})?(?:\s?[AP]M)?\]?(?: -)? [^:\n]{1,40}: |\d{1,2}:\d{2}\t[^\t\n]{1,40}\t(?:"(?=[^"\n]*$))?|\d{4}(?:년 |\. ?)\d{1,2}(?:월 |\. ?)\d{1,2}(?:일|\.) (?:오전|오후) \d{1,2}:\d{2}, [^:\n]{1,40} : |\[?\d{1,2}:\d{2}(?::\d{2})?\]? <[^<>\n]{1,40}> )/
 const longestLead = 100
 
 function readMessage(text: string, line: Line): void {

@@ -46,7 +46,10 @@ export function endsAbbreviated(words: string): boolean {
   return abbreviated.test(words)
 }
 
-/** "Tamm, K. & Rodríguez-Peña, A. Fish …", "Oduya, F. *et al.* …": the last full stop of an initial ends the authors, but not in "TreeNet, J. Okafor and P. Singh". */
+/**
+ * "Tamm, K. & Rodríguez-Peña, A. Fish …", "Oduya, F. *et al.* …": the last full stop of an initial ends the authors, but not in
+ * "TreeNet, J. Okafor and P. Singh".
+ */
 const authorsFirst =
   /^(?:\p{Lu}[\p{L}'’-]+, \p{Lu}\.(?:[ -]?\p{Lu}\.)*(?:, (?:& |and )?| & | and ))*\p{Lu}[\p{L}'’-]+, \p{Lu}\.(?:[ -]?\p{Lu}\.)* (?:\*?et al\.\*? )?(?=\p{Lu}\p{Ll})(?!\p{Lu}[\p{L}'’-]+(?:,? (?:and|&)|,) \p{Lu}\.)/u
 /** "Castellanos R, Mbeki T, Jo H. Haplotype-aware …", "Okada M et al. A single-cell …" */
