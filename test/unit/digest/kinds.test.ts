@@ -958,6 +958,20 @@ const kinds: readonly Kind[] = [
     text: '** READING [[https://arxiv.org/abs/2401.00381][Three Minds on a Track]]\n   - Authors :: Minkyung Bae\n\n** SKIPPED [[https://arxiv.org/abs/2401.00382][Do Structures Need Templates?]]\n   - superseded\n',
     entries: ['Three Minds on a Track 2401.00381', 'Do Structures Need Templates? 2401.00382'],
   },
+  {
+    name: 'spans of Pandoc, and words in front of a linked title in a heading',
+    text: '[[Whispered Speech Is Not Quiet Speech]{.underline}](https://arxiv.org/abs/2401.00391)\n\nNice data.\n\n### 첫 번째, [Recommendations for People Who Share](https://arxiv.org/abs/2401.00392)\n\n우리 집은 안 되겠습니다.\n\n### 두 번째, [Popularity Bias Is a Loop](https://arxiv.org/abs/2401.00393)\n\n수식이 많습니다.\n',
+    entries: [
+      'Whispered Speech Is Not Quiet Speech 2401.00391',
+      'Recommendations for People Who Share 2401.00392',
+      'Popularity Bias Is a Loop 2401.00393',
+    ],
+  },
+  {
+    name: 'authors after by or di, and a link that says read',
+    text: '**Vibration of Ageing Bridges**\ndi M. Tedeschi e J. Albrecht · [leggi](https://arxiv.org/abs/2401.00401)\n\nLa temperatura spiega quasi tutto.\n\n**Streaks in Images of the Sky**\nby the Streakwatch collaboration\nhttps://arxiv.org/abs/2401.00402\n\nWe contributed.\n',
+    entries: ['Vibration of Ageing Bridges 2401.00401', 'Streaks in Images of the Sky 2401.00402'],
+  },
 ]
 
 suite('kinds of lines that people write', () => {

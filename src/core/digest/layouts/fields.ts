@@ -119,8 +119,8 @@ function isKindWord(word: string): boolean {
 const leadingIcons = /^[^\p{L}\p{N}*_([（<>'’.-]{1,8}(?=[\p{L}\p{N}*_])/u
 const dated = /\d|[A-Z][a-z]?[A-Z]/
 const opensNames =
-  /^[\s*_([（<>/a-z-]*?(?:by\s+)?(?:(?:[\p{Lu}\p{Lo}][^\s,;&、，·|(]*|van|von|den?|der|del|di|la|le|el)\s){0,5}[\p{Lu}\p{Lo}][^\s,;&、，·|(]*\s?(?:[,;&、，·|(]|and\b|und\b|et\b)/u
-const separatesNames = /[,;&、，·|(]|(?:and|und|et)\b/
+  /^[\s*_([（<>/a-z-]*?(?:by\s+)?(?:(?:[\p{Lu}\p{Lo}][^\s,;&、，·|(]*|van|von|den?|der|del|di|la|le|el)\s){0,5}[\p{Lu}\p{Lo}][^\s,;&、，·|(]*\s?(?:[,;&、，·|(]|and\b|und\b|et\b|e\b)/u
+const separatesNames = /[,;&、，·|(]|\b(?:and|und|et|e)\b/
 
 /** Whether the words begin with names up to a separator. */
 function mayOpenNames(words: string): boolean {
@@ -152,6 +152,9 @@ export const timeOfDay = /^[\p{L}\s.'’_-]{1,40}\s\[?\d{1,2}:\d{2}(?:\s?[AaPp]\
 const publication =
   /^([*_])\p{L}[^*_]{1,80}\1[\s,.]*(?:[\d()[\]:;,.\s–-]*|[A-Z][a-z]{2,8} )(?:19|20)\d{2}\b[^.]{0,30}$/u
 
+/** "by the Streakwatch collaboration", "by T. Halloran and three of her pupils" */
+const byline = /^by (?:the )?\p{Lu}[^.!?]*(?:\p{L}\. ?[^.!?]*){0,6}$/u
+
 /** "Ruggeri & Lam, *medRxiv* (11 Oct).": people, a venue in italics and when. */
 const citedInItalics = /^([^*_()]{3,120}?),? ([*_])[^*_]{2,80}\2[\s,.]*\(([^()]{2,30})\)[.,]?$/u
 
@@ -172,7 +175,7 @@ const longestFacts = 300
 
 function isOneFact(written: string): boolean {
   if (authorIcons.test(written) || publication.test(written) || timeOfDay.test(written)) return true
-  if (isCitedInItalics(written)) return true
+  if (isCitedInItalics(written) || byline.test(written)) return true
   if (/^([*_])[^*_]+\1$/.test(written) && isNameAndYear(written.slice(1, -1))) return true
   const words = written.replace(leadingIcons, '').replace(/\*\*|__|\\[*#†]/g, '')
   const mayName = mayOpenNames(words)
@@ -338,8 +341,10 @@ function linkLine(text: string, line: Line, found: Field | undefined, isAlone: b
   return { kind: 'link and words', link, from: last.outerEnd + space }
 }
 
+/** Words that may be a title; a word in small letters says what to do with a link: "leggi". */
 function isTitled(text: string, link: LineLink): boolean {
-  return namesPaper(text.slice(link.labelStart, link.labelEnd))
+  const label = text.slice(link.labelStart, link.labelEnd)
+  return namesPaper(label) && !/^\p{Ll}+$/u.test(label)
 }
 
 /** "<br>", "[hep-th]", "#robotics" */

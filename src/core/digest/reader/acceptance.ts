@@ -267,10 +267,12 @@ export class Acceptance {
     )
   }
 
-  /** "Parking lot", and a heading right over another entry. */
+  /** "Parking lot", and a heading right over another entry or a list. */
   #headsList(index: number, { title }: Head): boolean {
     const below = this.#heads.own(this.#cursor.nextFilled(index + 1))
     if (title && wordCount(this.#cursor.slice(title.start, title.end)) < 3) return true
+    if (below === undefined && this.#cursor.at(this.#cursor.nextFilled(index + 1))?.marker === '-')
+      return true
     return below?.title !== undefined && below.isPaper && below.fit !== 'doubtful'
   }
 

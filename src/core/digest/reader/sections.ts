@@ -142,7 +142,7 @@ function isInBrackets(cursor: Cursor, index: number): boolean {
   )
 }
 
-const boldWhole = /^(\*\*|__|<b>)([^*_<>]+)(?:\*\*|__|<\/b>)(?:<br\s*\/?>)?$/
+const boldWhole = /^(\*{2,3}|__|<b>)([^*_<>]+)(?:\*{2,3}|__|<\/b>)(?:<br\s*\/?>)?$/
 
 /**
  * Whether a line is a label by its looks: a paragraph of its own that is a date, a number and a few words, or words in

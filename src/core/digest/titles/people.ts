@@ -79,7 +79,7 @@ export function countFullNames(text: string): number {
   return readNames(text)?.fullNames ?? 0
 }
 
-const authorLabel = /^(?:authors?|by|von|par|por|著者|저자|作者)\s*[:：]?\s+/i
+const authorLabel = /^(?:authors?|by|von|par|por|di|著者|저자|作者)\s*[:：]?\s+/i
 
 /** Whether a line lists authors and nothing else, with or without a label in front or a venue at its end. */
 export function isAuthorLine(text: string): boolean {
@@ -93,6 +93,8 @@ export function isPeopleOrAuthorLine(text: string): boolean {
   const authors = authorsIn(text)
   return authors !== undefined && authors.names !== text && areAuthors(authors)
 }
+
+const mayListAuthors = /[,;&、，·]|\band\b|et al|^(?:by|di)\s/i
 
 interface Authors {
   readonly names: string
@@ -108,7 +110,7 @@ function areAuthors({ names, isLabelled }: Authors): boolean {
 
 /** What may be the names in a line of authors; `undefined` where it has none. */
 function authorsIn(text: string): Authors | undefined {
-  if (text.length > longestList || !/[,;&、，·]|\band\b|et al|^by\b/i.test(text)) return undefined
+  if (text.length > longestList || !mayListAuthors.test(text)) return undefined
   const line = text.replace(/(?:\s*<br\s*\/?>){1,3}\s*$/i, '').replace(/^[\s*_-]+|[\s*_]+$/g, '')
   const people = line.replace(authorLabel, '')
   if (people === line && isSentence(line)) return undefined

@@ -282,11 +282,16 @@ function trimVenue(text: string, from: number, end: number): number {
   return isDate(venue) || isNamed ? from + rest.index : end
 }
 
+/** "[Title]{.underline}", as Pandoc writes what another program has formatted. */
+const spanOfPandoc = /^\[((?:[^[\]\\]|\\.|\[[^[\]]*\])+)\]\{[.#][^{}]{1,60}\}[*_\s]*$/
+
 /** The words without what may stand around a title; `undefined` when nothing is left. */
 export function trimmed(text: string, from: number, to: number): Span | undefined {
   const start = trimLead(text, from, to)
   const end = areSimple(text.slice(start, to)) ? withoutStop(text, to) : trimTail(text, start, to)
   if (end <= start || !hasWords(text.slice(start, end))) return undefined
+  const inside = spanOfPandoc.exec(text.slice(start, to))
+  if (inside) return trimmed(text, start + 1, start + 1 + (inside[1]?.length ?? 0))
   const brackets = /^(\[{1,2})[^[\]]+\]{1,2}$/.exec(text.slice(start, end))?.[1]?.length ?? 0
   return brackets > 0
     ? trimmed(text, start + brackets, end - brackets)
