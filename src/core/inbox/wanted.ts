@@ -11,19 +11,25 @@ export interface Reason {
   readonly found: readonly string[]
 }
 
+/** More are not looked for: the conventions may be a stranger's, and there are thousands of papers. */
+const most = { feeds: 50, words: 500 }
+
 /**
  * Tells which feeds want a paper: one of its categories is the feed's, or belongs to an archive that is, and it has one of the
  * words or one of the authors, where the feed names some. A feed without categories takes what the others bring.
  */
 export function wantedBy(feeds: readonly Feed[]): (paper: Paper) => readonly Reason[] {
-  const prepared = feeds.map((feed) => ({ feed, words: feed.keywords.map(wordFinder) }))
+  const prepared = feeds.slice(0, most.feeds).map((feed) => {
+    const [keywords, authors] = [feed.keywords.slice(0, most.words), feed.authors.slice(0, most.words)]
+    return { feed, authors, keywords, words: keywords.map(wordFinder) }
+  })
   return (paper) => {
     const text = ` ${foldWords(`${paper.title} ${paper.abstract}`)}`
-    return prepared.flatMap(({ feed, words }) => {
+    return prepared.flatMap(({ feed, authors, keywords, words }) => {
       if (!isInCategories(feed, paper)) return []
       const found = [
-        ...feed.keywords.filter((_, index) => words[index]?.(text)),
-        ...feed.authors.filter((author) => paper.authors.some((name) => isSamePerson(author, name))),
+        ...keywords.filter((_, index) => words[index]?.(text)),
+        ...authors.filter((author) => paper.authors.some((name) => isSamePerson(author, name))),
       ]
       const takesAll = feed.keywords.length === 0 && feed.authors.length === 0
       return takesAll || found.length > 0 ? [{ feed, found }] : []
