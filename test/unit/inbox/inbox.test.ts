@@ -141,7 +141,10 @@ suite('what feeds want', () => {
 
   test('is looked for in time, however much a stranger lists', async () => {
     const keywords = Array.from({ length: 100_000 }, (_, index) => `word ${index}`)
+    const authors = Array.from({ length: 5000 }, (_, index) => `Ann Author${index}`)
+    const collaboration = announced('2611.00002', { authors })
     const before = performance.now()
+    assert.equal((await fill([collaboration], { feeds: [{ ...noFeed, authors: keywords }] })).length, 0)
     for (let round = 0; round < 20; round++)
       assert.equal(await wants({ keywords, authors: keywords }), undefined)
     // Generous: the machine may be busy.
