@@ -131,6 +131,28 @@ suite('the inbox', () => {
     assert.deepEqual(feeds.requests, ['cs.LG'])
   })
 
+  test('gives the addresses of papers that are dragged, and nothing for what is none', async () => {
+    feeds.announce(today, papers)
+    const window = open()
+    await eventually(
+      () => window.rows(),
+      (all) => all.length > 0,
+    )
+    const dragged = async (...ids: readonly string[]) => {
+      const transfer = new vscode.DataTransfer()
+      window.view.drag(
+        ids.map((id) => ({ id })),
+        transfer,
+      )
+      return transfer.get('text/uri-list')?.asString()
+    }
+    assert.equal(
+      await dragged('2611.00001', '2611.00003'),
+      'https://arxiv.org/abs/2611.00001\r\nhttps://arxiv.org/abs/2611.00003',
+    )
+    assert.equal(await dragged('2611.99999'), undefined)
+  })
+
   test('tells other windows of marks, and takes them back', async () => {
     feeds.announce(today, papers)
     const [mine, theirs] = [open(), open()]

@@ -111,21 +111,6 @@ suite('a person who looks through new papers', () => {
     await editor().screenshot('inbox added')
   })
 
-  test('drags one to where it belongs', async () => {
-    const target = editor().page.locator('.view-line', { hasText: 'Old, and still good.' })
-    await row('Maps for Moles').hover()
-    await editor().page.mouse.down()
-    await target.hover({ position: { x: 150, y: 8 } })
-    await editor().page.keyboard.down('Shift')
-    await target.hover({ position: { x: 160, y: 9 } })
-    await editor().page.mouse.up()
-    await editor().page.keyboard.up('Shift')
-    await editor().page.locator('.view-lines').getByText('2611.00004').waitFor()
-    await editor().screenshot('inbox dragged')
-    await editor().press('Control+Z')
-    await editor().press('Control+S')
-  })
-
   test('finds marks again after a reload', async () => {
     await row('Trees without Leaves').click()
     await editor().runCommand('Research Digest: Star or Unstar')

@@ -1,9 +1,19 @@
 import * as l10n from '@vscode/l10n'
 import { categoryName } from '../arxiv/categories.ts'
+import { DigestError } from '../base/errors.ts'
 import type { HttpClient } from '../http/httpClient.ts'
 import { isWebPage, refusedBy, UnreadableResponseError } from '../metadata/answer.ts'
 import type { Announcements } from './announcement.ts'
 import { readAnnouncementFeed } from './announcementFeed.ts'
+
+/** Nobody is to be asked: the setting with the address is empty, or holds none. */
+class NoFeedAddressError extends DigestError {
+  readonly code = 'no-feed-address'
+
+  constructor() {
+    super(l10n.t('The setting {0} has no address.', 'researchDigest.arxiv.feedUrl'))
+  }
+}
 
 /** An address stays shorter than servers take, whatever somebody lists. */
 const mostCategories = 100
@@ -12,7 +22,7 @@ const mostCategories = 100
  * What arXiv announced last in these categories, asked for at once; spacing is the caller's. Categories that arXiv does not
  * have are left out; without any nothing is asked.
  * @param feedUrl address to which the categories are added, such as `https://rss.arxiv.org/atom`
- * @throws {SourceUnavailableError} and {UnreadableResponseError}, and whatever {@link HttpClient.get} throws.
+ * @throws {NoFeedAddressError}, {SourceUnavailableError} and {UnreadableResponseError}, and whatever {@link HttpClient.get} throws.
  */
 export async function askFeed(
   feedUrl: string,
@@ -21,6 +31,7 @@ export async function askFeed(
 ): Promise<Announcements> {
   const known = feedCategories(categories)
   if (known.length === 0) return { announcements: [], unreadable: 0, isCut: false }
+  if (!URL.canParse(feedUrl)) throw new NoFeedAddressError()
   const address = `${feedUrl.replace(/\/$/, '')}/${known.join('+')}`
   const response = await http.get(address, { accept: 'application/atom+xml', signal })
   if (response.status !== 200) throw refusedBy('arXiv', response)

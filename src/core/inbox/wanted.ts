@@ -11,19 +11,27 @@ export interface Reason {
   readonly found: readonly string[]
 }
 
+/** More are not looked for: the conventions may be a stranger's, and there are thousands of papers. */
+const most = { feeds: 50, words: 500 }
+
 /**
  * Tells which feeds want a paper: one of its categories is the feed's, or belongs to an archive that is, and it has one of the
  * words or one of the authors, where the feed names some. A feed without categories takes what the others bring.
  */
 export function wantedBy(feeds: readonly Feed[]): (paper: Paper) => readonly Reason[] {
-  const prepared = feeds.map((feed) => ({ feed, words: feed.keywords.map(wordFinder) }))
+  const prepared = feeds.slice(0, most.feeds).map((feed) => {
+    const [keywords, authors] = [feed.keywords.slice(0, most.words), feed.authors.slice(0, most.words)]
+    return { feed, authors, people: authors.map(personOf), keywords, words: keywords.map(wordFinder) }
+  })
+  const looksForPeople = prepared.some(({ people }) => people.length > 0)
   return (paper) => {
     const text = ` ${foldWords(`${paper.title} ${paper.abstract}`)}`
-    return prepared.flatMap(({ feed, words }) => {
+    const written = Map.groupBy(looksForPeople ? paper.authors.map(personOf) : [], ({ family }) => family)
+    return prepared.flatMap(({ feed, authors, people, keywords, words }) => {
       if (!isInCategories(feed, paper)) return []
       const found = [
-        ...feed.keywords.filter((_, index) => words[index]?.(text)),
-        ...feed.authors.filter((author) => paper.authors.some((name) => isSamePerson(author, name))),
+        ...keywords.filter((_, index) => words[index]?.(text)),
+        ...authors.filter((_, index) => isAmong(people[index], written)),
       ]
       const takesAll = feed.keywords.length === 0 && feed.authors.length === 0
       return takesAll || found.length > 0 ? [{ feed, found }] : []
@@ -46,14 +54,31 @@ function wordFinder(keyword: string): (text: string) => boolean {
   return (text) => text.includes(isSpaced ? ` ${folded}` : folded)
 }
 
-/** The same family name, and given names that agree as far as both are written: "Y. Bengio" is "Yoshua Bengio". */
-function isSamePerson(wanted: string, name: string): boolean {
-  const [a, b] = [wanted, name].map((each) => personName(readableTex(each)))
-  if (!a || !b || 'literal' in a || 'literal' in b) return foldWords(wanted) === foldWords(name)
-  if (foldWords(a.family) !== foldWords(b.family)) return false
-  const [ownWords, otherWords] = [a, b].map(({ given }) => foldWords(given).split(' '))
-  return (ownWords ?? []).every((word, index) => {
-    const other = otherWords?.[index]
+interface Person {
+  /** Folded; of a group, or of a name of one word, what no family name is. */
+  readonly family: string
+  readonly given: readonly string[]
+}
+
+function personOf(name: string): Person {
+  const read = personName(readableTex(name))
+  return 'literal' in read
+    ? { family: `(${foldWords(name)})`, given: [] }
+    : { family: foldWords(read.family), given: foldWords(read.given).split(' ') }
+}
+
+/** @param written by their family names */
+function isAmong(person: Person | undefined, written: ReadonlyMap<string, readonly Person[]>): boolean {
+  return (
+    person !== undefined &&
+    (written.get(person.family) ?? []).some((each) => haveSameGivenNames(person, each))
+  )
+}
+
+/** Given names agree as far as both are written: "Y. Bengio" is "Yoshua Bengio". */
+function haveSameGivenNames(a: Person, b: Person): boolean {
+  return a.given.every((word, index) => {
+    const other = b.given[index]
     return (
       other === undefined || (isInitial(word) || isInitial(other) ? word[0] === other[0] : word === other)
     )

@@ -43,6 +43,8 @@ export class InboxView implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<InboxHandle[] | undefined>()
   readonly onDidChange = this.#changed.event
   readonly #listeners: vscode.Disposable
+  /** VS Code has asked for rows. Told of changes before, it would ask again for rows that it has not got yet, and fail. */
+  #isShown = false
   #roots: readonly InboxRow[] = []
   #rows: ReadonlyMap<string, InboxRow> = new Map()
 
@@ -59,7 +61,10 @@ export class InboxView implements vscode.Disposable {
 
   /** The rows below one, or the first ones; of these the first question waits until the inbox has been read. */
   async children(_view: string, handle: InboxHandle | undefined): Promise<InboxHandle[]> {
-    if (!handle) await this.#inbox.begin()
+    if (!handle) {
+      await this.#inbox.begin()
+      this.#isShown = true
+    }
     const rows = handle ? (this.#rows.get(handle.id)?.children ?? []) : this.#roots
     return rows.map(({ id }) => this.#handle(id))
   }
@@ -159,6 +164,7 @@ export class InboxView implements vscode.Disposable {
   }
 
   #tell(before: { readonly roots: readonly InboxRow[]; readonly rows: ReadonlyMap<string, InboxRow> }): void {
+    if (!this.#isShown) return
     if (!haveSameIds(before.roots, this.#roots)) {
       this.#changed.fire(undefined)
       return

@@ -139,6 +139,18 @@ suite('what feeds want', () => {
     assert.equal(await wants({ authors: ['Samy Bengio', 'Leo', 'Bengio'] }), undefined)
   })
 
+  test('is looked for in time, however much a stranger lists', async () => {
+    const keywords = Array.from({ length: 100_000 }, (_, index) => `word ${index}`)
+    const authors = Array.from({ length: 5000 }, (_, index) => `Ann Author${index}`)
+    const collaboration = announced('2611.00002', { authors })
+    const before = performance.now()
+    assert.equal((await fill([collaboration], { feeds: [{ ...noFeed, authors: keywords }] })).length, 0)
+    for (let round = 0; round < 20; round++)
+      assert.equal(await wants({ keywords, authors: keywords }), undefined)
+    // Generous: the machine may be busy.
+    assert.ok(performance.now() - before < 5000)
+  })
+
   test('is either, where a feed names words and authors, within its categories', async () => {
     assert.deepEqual(await wants({ keywords: ['forest'], authors: ['Yoshua Bengio'] }), ['Yoshua Bengio'])
     assert.equal(await wants({ categories: ['cs.CL'], authors: ['Yoshua Bengio'] }), undefined)

@@ -52,6 +52,14 @@ suite('asking for announcements', () => {
     assert.deepEqual(feeds.requests, [])
   })
 
+  test('says that there is no address to ask', async () => {
+    records.configure({ arxivApiUrl: arxiv.url, arxivFeedUrl: '', userAgent: 'research-digest/test' })
+    await assert.rejects(records.announcements(['cs.LG']), {
+      code: 'no-feed-address',
+      message: /arxiv\.feedUrl/,
+    })
+  })
+
   test('leaves the library alone', async () => {
     await idsOf('cs.LG')
     assert.equal((await records.search('trees', 5)).length, 0)
