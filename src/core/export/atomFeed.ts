@@ -87,15 +87,15 @@ function entry<Item extends FeedDigest>(item: Item, options: FeedOptions<Item>):
     ...(review.date ? [element('published', updated)] : []),
     ...(address ? [link('alternate', address, 'text/html')] : []),
     ...review.tags.map((tag) => `<category term="${escapeHtml(tag)}"/>`),
-    `<content type="html">${escapeHtml(contentHtml(review))}</content>`,
+    `<content type="html">${escapeHtml(contentHtml(item))}</content>`,
     '</entry>',
   ].join('\n')
 }
 
 /** Feed readers take the direction of text from nowhere else. */
-function contentHtml(review: Review): string {
+function contentHtml({ exported, review }: FeedDigest): string {
   const attributes = languageAttributes(review.language)
-  const html = reviewHtml(review)
+  const html = reviewHtml(review, exported.papers)
   return attributes.includes('dir=') ? `<div${attributes}>\n${html}</div>` : html
 }
 
