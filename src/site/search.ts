@@ -34,7 +34,7 @@ interface Texts {
   readonly tags: string
 }
 
-const mostShown = 50
+const mostShown = 30
 const mostPlaces = 4
 /** Files of the index that are loaded at a time. */
 const atATime = 3
@@ -126,9 +126,14 @@ function show(): void {
 
 /** Papers that have all words; those first that have them in their titles. */
 function find(words: readonly string[]): readonly Searched[] {
-  const all = searched.filter(({ text }) => words.every((word) => text.includes(word)))
-  const isNamed = ({ title }: Searched) => words.every((word) => title.includes(word))
-  return [...all.filter(isNamed), ...all.filter((one) => !isNamed(one))]
+  const named: Searched[] = []
+  const others: Searched[] = []
+  for (const one of searched) {
+    if (!words.every((word) => one.text.includes(word))) continue
+    const isNamed = words.every((word) => one.title.includes(word))
+    ;(isNamed ? named : others).push(one)
+  }
+  return [...named, ...others]
 }
 
 function summary(query: string, found: readonly Searched[]): (string | HTMLElement)[] {

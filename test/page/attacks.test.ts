@@ -4,15 +4,15 @@ import type { Browser, Page } from 'playwright-core'
 import { projectRoot } from '../../scripts/support/project.ts'
 import { launchChromium } from '../../scripts/vscode/chromium.ts'
 import { parseDigest } from '../../src/core/digest/session.ts'
-import { reviewBlocks } from '../../src/core/render/review.ts'
+import { type ReviewBlock, reviewBlocks } from '../../src/core/render/review.ts'
 import { planUpdate } from '../../src/core/render/reviewUpdate.ts'
-import { contentPolicy } from '../../src/vscode/preview/page.ts'
+import { pageShell } from '../../src/vscode/preview/page.ts'
 import { attacks } from '../helpers/attacks.ts'
 import { factsOf, paper } from '../helpers/papers.ts'
+import { accessibilityProblems } from './support/accessibility.ts'
 import { layoutProblems } from './support/layout.ts'
 
 const site = 'http://preview.test'
-const nonce = 'bm9uY2U='
 
 suite('a person who previews a hostile digest', () => {
   let browser: Browser | undefined
@@ -87,9 +87,33 @@ suite('a person who previews a hostile digest', () => {
     assert.match(await page.evaluate('document.querySelector("#review").textContent'), /quoted/)
   })
 
+  test('sees long words in each state of a paper, in a window of any width and in large letters', async () => {
+    const word = 'w'.repeat(180)
+    for (const standing of ['pending', 'missing', 'unavailable', undefined] as const) {
+      const facts = standing
+        ? { ...factsOf([]), standing: () => standing }
+        : hostileFacts(`${word} withdrawn by the author, NeurIPS 2024`)
+      const digest = parseDigest(hostileDigest(word).replace('2401.00001', '2401.00001v1'))
+      await showBlocks(reviewBlocks(digest, facts, { fileName: word }))
+      for (const width of [320, 420, 560, 700, 920, 1000, 1400]) {
+        await page.setViewportSize({ width, height: 800 })
+        for (const size of [14, 20]) {
+          await page.evaluate(`document.body.style.fontSize = '${size}px'`)
+          assert.deepEqual(await layoutProblems(page.mainFrame()), [], `${standing}, ${width} px, ${size} px`)
+        }
+      }
+      assert.deepEqual(await accessibilityProblems(page.mainFrame()), [], standing)
+    }
+    await page.setViewportSize({ width: 700, height: 800 })
+  })
+
   async function show(text: string): Promise<void> {
     const digest = parseDigest(hostileDigest(text))
-    const { update } = planUpdate([], reviewBlocks(digest, hostileFacts(text), { fileName: text }), 1_000)
+    await showBlocks(reviewBlocks(digest, hostileFacts(text), { fileName: text }))
+  }
+
+  async function showBlocks(blocks: readonly ReviewBlock[]): Promise<void> {
+    const { update } = planUpdate([], blocks, 1_000)
     await page.evaluate(`(() => {
       document.getElementById('review').replaceChildren()
       dispatchEvent(new MessageEvent('message', { data: ${JSON.stringify({ type: 'update', update, isWhole: true })} }))
@@ -98,12 +122,10 @@ suite('a person who previews a hostile digest', () => {
   }
 })
 
+/** The page as the editor gets it. */
 function shell(): string {
-  const policy = contentPolicy({ ownSource: site, nonce, allowsRemotePictures: false })
-  return `<!DOCTYPE html><html lang="en"><head><meta http-equiv="Content-Security-Policy" content="${policy}">
-<link rel="stylesheet" href="/site/katex.css"><link rel="stylesheet" href="/webview/preview.css"></head><body>
-<div id="notices"><p id="notice"></p><p id="other" hidden></p><p id="pictures" hidden><button></button></p><p id="failure" hidden><span></span><button></button></p></div>
-<main id="review" class="review"></main><section id="empty"><button></button></section><script nonce="${nonce}" src="/webview/main.js"></script></body></html>`
+  const address = (file: string) => `/${file}`
+  return pageShell({ ownSource: site, language: 'en', allowsRemotePictures: false, address })
 }
 
 function hostileDigest(attack: string): string {

@@ -80,6 +80,23 @@ suite('an exported page, opened from the disk,', () => {
     await show(file)
     assert.deepEqual(await accessibilityProblems(page), [])
     await keepPicture(page, 'export dark')
+    const [mail = ''] = await pages.write('email', digests)
+    await pages.write('site', digests, 'dark site')
+    for (const other of [
+      mail,
+      'dark site/index.html',
+      'dark site/tags/review.html',
+      'dark site/subjects/cs.CV.html',
+    ]) {
+      await show(other)
+      assert.deepEqual(await accessibilityProblems(page), [], other)
+      await keepPicture(page, `dark ${other.replaceAll('/', ' ')}`)
+    }
+    await show('dark site/index.html')
+    await page.getByRole('searchbox').fill('models')
+    await page.locator('[role="status"]:not(:empty)').waitFor()
+    assert.deepEqual(await accessibilityProblems(page), [], 'search')
+    await show(file)
     await page.emulateMedia({ media: 'print' })
     assert.equal(await page.locator('.contents').isVisible(), false)
     assert.equal(await page.locator('.commentary').first().isVisible(), true)

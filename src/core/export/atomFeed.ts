@@ -19,8 +19,8 @@ interface FeedOptions<Item extends FeedDigest> {
   readonly address: string | undefined
   /** The feed's own place below the address. */
   readonly feedPath: string
-  /** What its digests have in common, such as `#vision`; missing for those of the whole series. */
-  readonly topic?: string
+  /** What its digests have in common, such as `#vision`, and the page of that, relative to the address; missing for the whole series. */
+  readonly topic?: { readonly name: string; readonly page: string }
   /** The page of a digest, relative to the address; `undefined` where there is none. */
   pageOf(item: Item): string | undefined
 }
@@ -46,13 +46,16 @@ export function atomFeed<Item extends FeedDigest>(
   return `${[
     '<?xml version="1.0" encoding="utf-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom">',
-    element('title', topic ? `${title} · ${topic}` : title),
-    element('id', nameUuid(topic ? `${seriesName(options)}\n${topic}\n` : seriesName(options))),
+    element('title', topic ? `${title} · ${topic.name}` : title),
+    element('id', nameUuid(topic ? `${seriesName(options)}\n${topic.name}\n` : seriesName(options))),
     element('updated', newest ? updatedAt(newest) : epoch),
     `<author>${element('name', author)}</author>`,
     element('generator', 'Research Digest'),
     ...(address
-      ? [link('self', new URL(feedPath, address).href), link('alternate', new URL(address).href, 'text/html')]
+      ? [
+          link('self', new URL(feedPath, address).href),
+          link('alternate', new URL(topic?.page ?? '', address).href, 'text/html'),
+        ]
       : []),
     ...shown.map((item) => entry(item, options)),
     '</feed>',
@@ -87,15 +90,15 @@ function entry<Item extends FeedDigest>(item: Item, options: FeedOptions<Item>):
     ...(review.date ? [element('published', updated)] : []),
     ...(address ? [link('alternate', address, 'text/html')] : []),
     ...review.tags.map((tag) => `<category term="${escapeHtml(tag)}"/>`),
-    `<content type="html">${escapeHtml(contentHtml(review))}</content>`,
+    `<content type="html">${escapeHtml(contentHtml(item))}</content>`,
     '</entry>',
   ].join('\n')
 }
 
 /** Feed readers take the direction of text from nowhere else. */
-function contentHtml(review: Review): string {
+function contentHtml({ exported, review }: FeedDigest): string {
   const attributes = languageAttributes(review.language)
-  const html = reviewHtml(review)
+  const html = reviewHtml(review, exported.papers)
   return attributes.includes('dir=') ? `<div${attributes}>\n${html}</div>` : html
 }
 

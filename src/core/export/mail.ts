@@ -1,5 +1,6 @@
 import { absUrl, pdfUrl } from '../arxiv/links.ts'
 import { withoutTagLines } from '../digest/saying.ts'
+import type { Facts } from '../paper/facts.ts'
 import { readableTex } from '../paper/text.ts'
 import { hostOf, type NamedLink } from '../render/besideTitle.ts'
 import { bylineWords } from '../render/byline.ts'
@@ -7,6 +8,7 @@ import { escapeHtml } from '../render/escapeHtml.ts'
 import { type Labels, labelsIn } from '../render/labels.ts'
 import { holdParticles, isRightToLeft, languageAttributes, titleLanguage } from '../render/language.ts'
 import { firstWords } from './chat.ts'
+import type { DigestWithPapers } from './exportFormat.ts'
 import { type Looks, linkHtml, markdownHtml, paperHeadingsOf } from './plainHtml.ts'
 import type { Review, ReviewedPaper } from './review.ts'
 
@@ -91,7 +93,7 @@ function looksOf(start: 'left' | 'right'): Looks {
 }
 
 /** A mail's body as a whole document of HTML, without pictures, scripts and addresses of ours. */
-export function mailHtml(review: Review): string {
+export function mailHtml(review: Review, { papers: known }: Pick<DigestWithPapers, 'papers'>): string {
   const { date, tags, language, parts } = review
   const labels = labelsIn(language)
   const title = escapeHtml(review.title)
@@ -104,7 +106,7 @@ export function mailHtml(review: Review): string {
   ]
   const body = holdParticles(
     `<h1${look('margin: 0; font-size: 26px; line-height: 1.25; font-weight: 700;', text)}>${title}</h1>
-${line(about, look(`margin: 4px 0 16px; ${small}`, quiet))}${partsHtml(review, labels)}`,
+${line(about, look(`margin: 4px 0 16px; ${small}`, quiet))}${partsHtml(review, labels, known)}`,
   )
   return `<!DOCTYPE html>
 <html${inLanguage}>
@@ -172,17 +174,17 @@ function letters(language: string): string {
 }
 
 /** The parts in order; papers that follow each other are rows of one table. */
-function partsHtml({ parts, tags, language }: Review, labels: Labels): string {
+function partsHtml({ parts, tags, language }: Review, labels: Labels, papers: Facts): string {
   const names = new Set(tags)
   const looks = looksOf(isRightToLeft(language) ? 'right' : 'left')
   const heading = paperHeadingsOf(parts)
   const html = parts.map((part, index) => {
-    if (part.kind === 'prose') return markdownHtml(withoutTagLines(part.markdown, names), looks)
+    if (part.kind === 'prose') return markdownHtml(withoutTagLines(part.markdown, names), papers, looks)
     if (part.kind === 'section') return sectionHtml(part.text)
     const isFirst = parts[index - 1]?.kind !== 'entry'
     const isLast = parts[index + 1]?.kind !== 'entry'
     const paper = { ...part, commentary: withoutTagLines(part.commentary, names) }
-    const row = paperRow(paper, { heading: heading(index), isFirst, labels, looks })
+    const row = paperRow(paper, { heading: heading(index), isFirst, labels, papers, looks })
     return `${isFirst ? `${layoutTable('100%', look('table-layout: fixed;'))}\n` : ''}${row}${isLast ? '</table>\n' : ''}`
   })
   return html.join('')
@@ -197,10 +199,11 @@ interface Row {
   readonly heading: string
   readonly isFirst: boolean
   readonly labels: Labels
+  readonly papers: Facts
   readonly looks: Looks
 }
 
-function paperRow(paper: ReviewedPaper, { heading, isFirst, labels, looks }: Row): string {
+function paperRow(paper: ReviewedPaper, { heading, isFirst, labels, papers, looks }: Row): string {
   const { title, url, id, record, beside, commentary } = paper
   const address = id ? absUrl({ id, version: undefined }) : url
   const name = linkHtml(address, escapeHtml(readableTex(title)), { a: look(inLine, text) })
@@ -212,7 +215,7 @@ function paperRow(paper: ReviewedPaper, { heading, isFirst, labels, looks }: Row
     `<tr><td${cell}>\n`,
     `<${heading}${record ? titleLanguage(title) : ''}${look('margin: 0; font-size: 18px; line-height: 1.36; font-weight: 700;', text)}><bdi>${name}</bdi></${heading}>\n`,
     line(facts, look(`margin: 2px 0 8px; ${small}`, quiet)),
-    markdownHtml(commentary, looks),
+    markdownHtml(commentary, papers, looks),
     footHtml(paper),
     '</td></tr>\n',
   ].join('')

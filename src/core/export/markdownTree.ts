@@ -1,5 +1,8 @@
 import type { Token } from 'markdown-it'
-import { readMarkdown } from '../render/markdown.ts'
+import type { Facts } from '../paper/facts.ts'
+import { mentionName, readMarkdown } from '../render/markdown.ts'
+import type { Mention } from '../render/markdownSyntax.ts'
+import { cleanLine } from './review.ts'
 
 /** What Markdown consists of: a block or a run of text, with what it holds. */
 export interface MarkdownNode {
@@ -19,11 +22,12 @@ interface OpenNode extends MarkdownNode {
   readonly children: OpenNode[]
 }
 
-export function readMarkdownTree(text: string): readonly MarkdownNode[] {
-  return treeOf(readMarkdown(text))
+/** @param papers by which bare addresses of papers become their short titles; they stay as they are when it is missing */
+export function readMarkdownTree(text: string, papers?: Facts): readonly MarkdownNode[] {
+  return treeOf(readMarkdown(text), papers)
 }
 
-function treeOf(tokens: readonly Token[]): OpenNode[] {
+function treeOf(tokens: readonly Token[], papers: Facts | undefined): OpenNode[] {
   const root: OpenNode[] = []
   const open: OpenNode[] = []
   for (const token of tokens) {
@@ -31,7 +35,7 @@ function treeOf(tokens: readonly Token[]): OpenNode[] {
       open.pop()
       continue
     }
-    const node = nodeOf(token)
+    const node = nodeOf(token, papers)
     const siblings = open.at(-1)?.children ?? root
     siblings.push(node)
     if (token.nesting > 0) open.push(node)
@@ -39,13 +43,14 @@ function treeOf(tokens: readonly Token[]): OpenNode[] {
   return root
 }
 
-function nodeOf(token: Token): OpenNode {
+function nodeOf(token: Token, papers: Facts | undefined): OpenNode {
+  const mention = papers && (token.meta?.mention as Mention | undefined)
   return {
     type: token.type.replace(/_open$/, ''),
-    content: token.content,
+    content: mention ? cleanLine(mentionName(mention, token.content, papers)) : token.content,
     url: String(token.attrGet('href') ?? token.attrGet('src') ?? ''),
     start: Number(token.attrGet('start') ?? 1),
     isTight: token.hidden,
-    children: token.children ? treeOf(token.children) : [],
+    children: token.children ? treeOf(token.children, papers) : [],
   }
 }

@@ -1,4 +1,5 @@
 import { absUrl } from '../arxiv/links.ts'
+import type { Facts } from '../paper/facts.ts'
 import { readableTex } from '../paper/text.ts'
 import { escapeHtml } from '../render/escapeHtml.ts'
 import { type Labels, labelsIn } from '../render/labels.ts'
@@ -8,10 +9,10 @@ import { type MarkdownNode, readMarkdownTree } from './markdownTree.ts'
 import { aboutOf, type Review, type ReviewedPaper, type ReviewPart, readReview, webUrl } from './review.ts'
 
 /** The parts of a review as HTML without classes or styles, for places that have no style sheet of ours. */
-export function reviewHtml({ parts, language }: Review): string {
+export function reviewHtml({ parts, language }: Review, papers: Facts): string {
   const labels = labelsIn(language)
   const paperHeading = paperHeadingsOf(parts)
-  return parts.map((part, index) => partHtml(part, paperHeading(index), labels)).join('')
+  return parts.map((part, index) => partHtml(part, { heading: paperHeading(index), labels, papers })).join('')
 }
 
 /** The heading of a paper by its place: none leaves out a level, and what stands in no section is of the rank of one. */
@@ -20,13 +21,20 @@ export function paperHeadingsOf(parts: readonly ReviewPart[]): (index: number) =
   return (index) => (firstSection >= 0 && index > firstSection ? 'h3' : 'h2')
 }
 
-function partHtml(part: ReviewPart, heading: string, labels: Labels): string {
-  if (part.kind === 'prose') return markdownHtml(part.markdown)
-  if (part.kind === 'section') return `<h2>${escapeHtml(part.text)}</h2>\n`
-  return paperHtml(part, heading, labels)
+interface PartPlace {
+  /** The element of a paper's heading. */
+  readonly heading: string
+  readonly labels: Labels
+  readonly papers: Facts
 }
 
-function paperHtml(paper: ReviewedPaper, heading: string, labels: Labels): string {
+function partHtml(part: ReviewPart, place: PartPlace): string {
+  if (part.kind === 'prose') return markdownHtml(part.markdown, place.papers)
+  if (part.kind === 'section') return `<h2>${escapeHtml(part.text)}</h2>\n`
+  return paperHtml(part, place)
+}
+
+function paperHtml(paper: ReviewedPaper, { heading, labels, papers }: PartPlace): string {
   const { title, url, id, commentary, beside } = paper
   const address = id ? absUrl({ id, version: undefined }) : url
   const links = beside.links.map((link) => linkHtml(link.url, escapeHtml(link.label)))
@@ -34,7 +42,7 @@ function paperHtml(paper: ReviewedPaper, heading: string, labels: Labels): strin
   return [
     `<${heading}>${linkHtml(address, escapeHtml(readableTex(title)))}</${heading}>\n`,
     about.length > 0 ? `<p>${about.join('<br>\n')}</p>\n` : '',
-    markdownHtml(commentary),
+    markdownHtml(commentary, papers),
   ].join('')
 }
 
@@ -63,8 +71,8 @@ const elements: Readonly<Record<string, string>> = {
  * Markdown as HTML for places that know no style sheet, no script and no fonts of ours, such as mails, feeds and the
  * clipboard. Everything is escaped; headings become bold paragraphs, so that those around them stay in order.
  */
-export function markdownHtml(markdown: string, looks: Looks = {}): string {
-  return nodesHtml(readMarkdownTree(markdown), looks)
+export function markdownHtml(markdown: string, papers: Facts, looks: Looks = {}): string {
+  return nodesHtml(readMarkdownTree(markdown, papers), looks)
 }
 
 /** The opening tag with what the element looks like. */
@@ -129,7 +137,7 @@ export interface RichText {
 export function richText(exported: DigestWithPapers, options: ExportOptions): RichText {
   const review = readReview(exported)
   return {
-    html: `<h1>${escapeHtml(review.title)}</h1>\n${reviewHtml(review)}`,
+    html: `<h1>${escapeHtml(review.title)}</h1>\n${reviewHtml(review, exported.papers)}`,
     plain: text.write([exported], options)[0]?.text ?? '',
   }
 }

@@ -3,6 +3,7 @@ import MarkdownIt, { type Env, type Token } from 'markdown-it'
 import { readLink } from '../arxiv/links.ts'
 import { linesWithoutComments } from '../base/comments.ts'
 import { decodeEntities } from '../paper/entities.ts'
+import type { Facts } from '../paper/facts.ts'
 import type { Paper } from '../paper/paper.ts'
 import { shortTitle } from '../paper/personName.ts'
 import { raised } from '../paper/tex/characters.ts'
@@ -54,7 +55,9 @@ rules.formula = (tokens, index, _, env) =>
 rules.text = (tokens, index, _, env) => {
   const token = tokens[index]
   const mention = token?.meta?.mention as Mention | undefined
-  return escapeHtml(mention ? nameOf(mention, token?.content ?? '', env) : (token?.content ?? ''))
+  return escapeHtml(
+    mention ? mentionName(mention, token?.content ?? '', optionsOf(env).facts) : (token?.content ?? ''),
+  )
 }
 
 rules.tag_open = (tokens, index, _, env) => {
@@ -134,8 +137,9 @@ function tagPage(token: Token | undefined, env: Env | undefined): string | undef
   return page && isHarmless(page) ? page : undefined
 }
 
-function nameOf({ id, isShort }: Mention, written: string, env: Env | undefined): string {
-  const paper = optionsOf(env).facts.paper(id)
+/** What a reader sees in the place of a bare address or identifier: the paper's short title and year, if anybody knows it. */
+export function mentionName({ id, isShort }: Mention, written: string, facts: Facts): string {
+  const paper = facts.paper(id)
   if (paper && !isBlank(paper.title)) return shortTitle(paper)
   return isShort ? written : `arXiv:${id}`
 }

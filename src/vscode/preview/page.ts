@@ -1,68 +1,71 @@
 import { randomBytes } from 'node:crypto'
-import * as vscode from 'vscode'
+import * as l10n from '@vscode/l10n'
 import { escapeHtml } from '../../core/render/escapeHtml.ts'
 
 interface PageOptions {
+  /** Where our own files come from, as `webview.cspSource` says. */
+  readonly ownSource: string
+  /** Of the editor. */
+  readonly language: string
   /** Whether pictures may come from other computers. */
   readonly allowsRemotePictures: boolean
+  /** The address of a file of the package, by its place in `dist`. */
+  address(file: string): string
 }
 
 /** The page around the review: our script and styles only, and nothing from elsewhere that the reader did not allow. */
-export function pageShell(
-  webview: vscode.Webview,
-  distFolder: vscode.Uri,
-  { allowsRemotePictures }: PageOptions,
-): string {
+export function pageShell({
+  ownSource,
+  language,
+  allowsRemotePictures,
+  address: addressOf,
+}: PageOptions): string {
   const nonce = randomBytes(16).toString('base64')
-  const policy = contentPolicy({ ownSource: webview.cspSource, nonce, allowsRemotePictures })
-  const address = (file: string) =>
-    escapeHtml(webview.asWebviewUri(vscode.Uri.joinPath(distFolder, file)).toString())
+  const policy = contentPolicy({ ownSource, nonce, allowsRemotePictures })
+  const address = (file: string) => escapeHtml(addressOf(file))
   const text = (words: string) => escapeHtml(words)
   return `<!DOCTYPE html>
-<html lang="${escapeHtml(vscode.env.language)}">
+<html lang="${escapeHtml(language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
 <link rel="stylesheet" href="${address('site/katex.css')}">
 <link rel="stylesheet" href="${address('webview/preview.css')}">
-<title>${text(vscode.l10n.t('Review'))}</title>
+<title>${text(l10n.t('Review'))}</title>
 </head>
 <body>
 <div id="notices">
 <p id="notice" role="status"></p>
-<p id="other" hidden>${text(vscode.l10n.t('No digest: this text is shown as it would be read, and nothing of it is checked. It becomes one by the language Research Digest.'))}</p>
-<p id="pictures" hidden><span>${text(vscode.l10n.t('Pictures from elsewhere are not shown.'))}</span>
-<button type="button">${text(vscode.l10n.t('Show pictures'))}</button></p>
+<p id="other" hidden>${text(l10n.t('No digest: this text is shown as it would be read, and nothing of it is checked. It becomes one by the language Research Digest.'))}</p>
+<p id="pictures" hidden><span>${text(l10n.t('Pictures from elsewhere are not shown.'))}</span>
+<button type="button">${text(l10n.t('Show pictures'))}</button></p>
 <p id="failure" role="alert" hidden><span></span>
-<button type="button">${text(vscode.l10n.t('Try again'))}</button></p>
+<button type="button">${text(l10n.t('Try again'))}</button></p>
 </div>
 <main id="review" class="review" aria-busy="true"></main>
 <section id="empty" aria-labelledby="empty-title">
-<h2 id="empty-title">${text(vscode.l10n.t('No papers here yet'))}</h2>
-<p>${text(vscode.l10n.t('Write a title, its link below, and what you think of it. Each becomes a card like this:'))}</p>
+<h2 id="empty-title">${text(l10n.t('No papers here yet'))}</h2>
+<p>${text(l10n.t('Write a title, its link below, and what you think of it. Each becomes a card like this:'))}</p>
 <pre>Attention Is All You Need
 https://arxiv.org/abs/1706.03762
-${text(vscode.l10n.t('What you think of it.'))}</pre>
-<p><button type="button">${text(vscode.l10n.t('Insert Paper…'))}</button></p>
+${text(l10n.t('What you think of it.'))}</pre>
+<p><button type="button">${text(l10n.t('Insert Paper…'))}</button></p>
 </section>
 <script nonce="${nonce}" src="${address('webview/main.js')}"></script>
 </body>
 </html>`
 }
 
-interface ContentPolicyOptions {
-  /** Where our own files come from, as `webview.cspSource` says. */
-  readonly ownSource: string
-  readonly nonce: string
-  readonly allowsRemotePictures: boolean
-}
-
 /**
  * What the preview's page may do: run our script, use our styles and fonts, show pictures beside the document. Formulas need
  * style attributes; nothing of a document or a record becomes one.
  */
-export function contentPolicy({ ownSource, nonce, allowsRemotePictures }: ContentPolicyOptions): string {
+function contentPolicy({
+  ownSource,
+  nonce,
+  allowsRemotePictures,
+}: Pick<PageOptions, 'ownSource' | 'allowsRemotePictures'> & { readonly nonce: string }): string {
   return [
     `default-src 'none'`,
     `script-src 'nonce-${nonce}'`,

@@ -152,7 +152,12 @@ export class PreviewPanel implements vscode.Disposable {
         ...pictureFolders(this.#document),
       ],
     }
-    webview.html = pageShell(webview, folder, { allowsRemotePictures: this.#allowsRemotePictures })
+    webview.html = pageShell({
+      ownSource: webview.cspSource,
+      language: vscode.env.language,
+      allowsRemotePictures: this.#allowsRemotePictures,
+      address: (file) => webview.asWebviewUri(vscode.Uri.joinPath(folder, file)).toString(),
+    })
     this.#nameDocument()
   }
 

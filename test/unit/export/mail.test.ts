@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { email } from '../../../src/core/export/formats/email.ts'
 import { exportedDigest, exportOptions, goldenDigests } from '../../helpers/exportedDigests.ts'
+import { paper } from '../../helpers/papers.ts'
 
 function mailOf(text: string): string {
   return email.write([exportedDigest(text)], exportOptions)[0]?.text ?? ''
@@ -45,6 +46,15 @@ suite('a mail', () => {
     assert.match(hebrew, /overflow: hidden;">השבוע קראתי/)
     assert.match(hebrew, /<ul style="[^"]*padding-right: 24px/)
     assert.doesNotMatch(hebrew, /(?:padding|border)-left/)
+  })
+
+  test('says what papers are called, not their addresses', () => {
+    const known = exportedDigest(
+      '# Week\n\nA Title\nhttps://arxiv.org/abs/2401.00001\nAs https://arxiv.org/abs/1412.6980 says.\n',
+      [paper({ id: '1412.6980', title: 'Adam:\u0007 A Method', publishedAt: '2014-12-22' })],
+    )
+    const [mail] = email.write([known], exportOptions)
+    assert.match(mail?.text ?? '', />Adam: A Method \(2014\)<\/a> says\./)
   })
 
   test('leads on from each paper, and names others by their host', () => {

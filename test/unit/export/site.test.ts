@@ -97,6 +97,10 @@ suite('a site', () => {
     const feed = textOf('tags/garden.atom')
     assert.match(feed, /<title>Research Weekly · #garden<\/title>/)
     assert.match(feed, /rel="self" href="https:\/\/digests\.example\/tags\/garden\.atom"/)
+    assert.match(
+      feed,
+      /rel="alternate" type="text\/html" href="https:\/\/digests\.example\/tags\/garden\.html"/,
+    )
     assert.match(feed, /href="https:\/\/digests\.example\/digests\/2024-01-05\.html"/)
     const idsOf = (text: string) => Array.from(text.matchAll(/<id>([^<]*)<\/id>/g), ([, id]) => id)
     const [own, ...entries] = idsOf(feed)
@@ -146,6 +150,13 @@ suite('a site', () => {
     )
     for (const [path, page] of korean)
       if (path.endsWith('.html')) assert.doesNotMatch(page, />(?:Tags|Feed|Digests|Abstract)</, path)
+  })
+
+  test('holds particles to the brackets before them, on pages of lists too', () => {
+    const text = `# 다이제스트\n\n이번 주는 좋은 논문이 많았다.\n\nGrowing Trees\n${trees}\n방식(코드 있음)이 좋다.\n`
+    const files = siteOf([exportedDigest(text, papers, '2024-05-01.md')])
+    for (const path of ['digests/2024-05-01.html', 'subjects/cs.LG.html'])
+      assert.match(textOf(path, files), /있음\)\u2060이/, path)
   })
 
   test('keeps its index short: years for which there is no room have pages of their own', () => {

@@ -58,7 +58,7 @@ suite('a reference whose definition stands elsewhere in the digest', () => {
         assert.ok(first)
         const words = label.replaceAll('**', '')
         assert.ok(chatText(first.commentary, plainDialect).includes(`${words} (${url})`), first.commentary)
-        assert.ok(markdownHtml(first.commentary, {}).includes(`href="${url}"`), first.commentary)
+        assert.ok(markdownHtml(first.commentary, noFacts).includes(`href="${url}"`), first.commentary)
       }),
     )
   })

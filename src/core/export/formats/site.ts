@@ -73,9 +73,10 @@ function feeds({ digests, tags }: SiteParts, options: ExportOptions): readonly E
   const pageOf = ({ page }: SiteDigest) => linkTo(page, indexPath)
   return [
     late(feedPath, () => atomFeed(digests, { ...options, feedPath, pageOf })),
-    ...tags.map(({ name, feed, digests: tagged }) =>
-      late(feed, () => atomFeed(tagged, { ...options, feedPath: feed, topic: `#${name}`, pageOf })),
-    ),
+    ...tags.map(({ name, page, feed, digests: tagged }) => {
+      const topic = { name: `#${name}`, page: linkTo(page, indexPath) }
+      return late(feed, () => atomFeed(tagged, { ...options, feedPath: feed, topic, pageOf }))
+    }),
   ]
 }
 

@@ -1,6 +1,7 @@
 // What all pages of a site have around their main part.
 import { escapeHtml } from '../../render/escapeHtml.ts'
 import { type Labels, labelsIn } from '../../render/labels.ts'
+import { holdParticles } from '../../render/language.ts'
 import { renderTex } from '../../render/math.ts'
 import type { ExportOptions } from '../exportFormat.ts'
 import { pageHtml } from '../page/reviewPage.ts'
@@ -61,7 +62,9 @@ export function sitePage(
       ...(script ? [script] : []),
     ].join('\n'),
     navigation: navigation(page, context, labels),
-    main: isReview ? main : `${main}\n<p class="made"><bdi>${escapeHtml(labels.madeWith)}</bdi></p>`,
+    main: isReview
+      ? main
+      : holdParticles(`${main}\n<p class="made"><bdi>${escapeHtml(labels.madeWith)}</bdi></p>`),
   })
 }
 
