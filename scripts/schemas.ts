@@ -1,7 +1,9 @@
-// Writes what the manifest and `schemas/` say of rules and conventions, after a change of these.
+// Writes what the manifest and `schemas/` say of rules and conventions, and what `docs/reference.md` says of the manifest, after a
+// change of these.
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { projectRoot } from './support/project.ts'
+import { withReferenceTables } from './support/referenceTables.ts'
 import { conventionsSchema, type Json, ruleSettings, ruleTexts } from './support/schemas.ts'
 
 interface Manifest {
@@ -20,6 +22,9 @@ const others = Object.entries(read<Record<string, string>>('package.nls.json')).
   ([key]) => !key.startsWith('rule.'),
 )
 write('package.nls.json', { ...Object.fromEntries(others), ...ruleTexts() })
+
+const reference = path.join(projectRoot, 'docs/reference.md')
+writeFileSync(reference, withReferenceTables(readFileSync(reference, 'utf8')))
 
 function read<T>(file: string): T {
   return JSON.parse(readFileSync(path.join(projectRoot, file), 'utf8')) as T

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
+import { withReferenceTables } from '../scripts/support/referenceTables.ts'
 import { conventionsSchema, ruleSettings, ruleTexts } from '../scripts/support/schemas.ts'
 import { rules } from '../src/core/rules/index.ts'
 import { fixedFixture } from './unit/rules/ruleFixtures.ts'
@@ -29,6 +30,11 @@ suite('what is said of rules and conventions elsewhere (npm run schemas)', () =>
     for (const [, id = '', , fix = ''] of rows) {
       if (fixedFixture(id) !== undefined) assert.notEqual(fix.trim(), '', `${id} can be fixed`)
     }
+  })
+
+  test('is what the manifest says, in the tables of docs/reference.md', () => {
+    assert.equal(read('docs/reference.md'), withReferenceTables(read('docs/reference.md')))
+    assert.ok(read('docs/reference.md').split('\n').length > 60)
   })
 
   test('is a page for each rule, and no page for none', () => {

@@ -36,7 +36,9 @@ suite('a newcomer who reads Korean', () => {
         .getByText(text(`walkthrough.${id}.title`), { exact: true })
         .waitFor()
       await step(id).click()
-      await editor().webview('svg title')
+      const picture = readFileSync(path.join(projectRoot, 'images', `walkthrough-${id}.svg`), 'utf8')
+      const [, title = ''] = /<title id="title">([^<]+)/.exec(picture) ?? []
+      await editor().webview(`svg:has(title:text-is("${title}"))`)
       await editor().screenshot(`first steps in Korean, ${id}`)
     }
   })
