@@ -48,6 +48,9 @@ function printTimes(times: RelatedTimes): void {
   console.log(`  index ${figure(indexMs, 0)} ms, at most 3000; after a save ${figure(saveMs, 0)} ms`)
   console.log(`  query ${figure(queryMs, 1)} ms, 95th percentile ${figure(slowQueryMs, 1)} ms, at most 20`)
   console.log(`  ranking ${candidates} candidates ${figure(rankMs, 0)} ms`)
+  const { threadMs, heldMs, idleHeldMs } = times
+  const held = `this one held for ${figure(heldMs, 1)} ms, at most 10; ${figure(idleHeldMs, 1)} ms while idle`
+  console.log(`  by the thread ${figure(threadMs, 0)} ms, ${held}`)
   console.log(`  memory ${figure(megabytes, 0)} MB, at most 60`)
 }
 
@@ -58,7 +61,7 @@ if (!writer) {
 } else {
   const taken = measureTaken(writer)
   const mentions = measureMentions(writer)
-  const times = measureTimes(writer, Number(values.entries))
+  const times = await measureTimes(writer, Number(values.entries))
   if (values.json) console.log(JSON.stringify({ bench: 'related', taken, mentions, times }))
   else {
     printTaken(taken)

@@ -11,10 +11,13 @@ interface RecordChange {
   readonly record: DigestRecord | undefined
 }
 
+/** For each paper those of the archive that are like it. */
+type RelatedLists = readonly (readonly RelatedEntry[])[]
+
 /** What the thread does. */
 export interface RelatedService {
   update(changes: readonly RecordChange[]): Promise<void>
-  relatedTo(paper: PaperText, most: number, signal?: AbortSignal): Promise<readonly RelatedEntry[]>
+  relatedTo(papers: readonly PaperText[], most: number, signal?: AbortSignal): Promise<RelatedLists>
   rank(candidates: readonly PaperText[], signal?: AbortSignal): Promise<readonly Ranking[]>
 }
 
@@ -59,12 +62,12 @@ export class RelatedThread {
   /** See `CoveredPapers`. @param digests all of the archive */
   async relatedTo(
     digests: readonly ArchivedDigest[],
-    paper: PaperText,
+    papers: readonly PaperText[],
     most: number,
     signal?: AbortSignal,
-  ): Promise<readonly RelatedEntry[]> {
+  ): Promise<RelatedLists> {
     await abortable(this.#follow(digests), signal)
-    return this.#channel.call('relatedTo', [paper, most], { signal })
+    return this.#channel.call('relatedTo', [papers, most], { signal })
   }
 
   /** See `CoveredPapers`. @param digests all of the archive */

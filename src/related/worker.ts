@@ -7,7 +7,7 @@ serveThread<RelatedService>(() => {
   const papers = new CoveredPapers()
   return {
     update: (changes) => papers.update(changes),
-    relatedTo: (paper, most) => papers.relatedTo(paper, most),
+    relatedTo: (asked, most) => asked.map((paper) => papers.relatedTo(paper, most)),
     rank: (candidates) => papers.rank(candidates),
   }
 })

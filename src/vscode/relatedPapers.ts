@@ -1,29 +1,73 @@
-import type * as vscode from 'vscode'
+import * as vscode from 'vscode'
+import type { ArxivId } from '../core/arxiv/identifier.ts'
 import type { PaperText, Ranking, RelatedEntry } from '../core/related/coveredPapers.ts'
 import type { RelatedThread } from '../related/relatedThread.ts'
+import { reportError } from './adapters/log.ts'
 import { readSettings } from './adapters/settings.ts'
 import type { WorkspaceArchive } from './archive/workspaceArchive.ts'
+import type { PaperRecords } from './paperRecords.ts'
 
 /** So many are named; more of them are less like the paper. */
-const most = 3
+const mostNamed = 3
+/** Those of the document at hand are in sight there, and not named. */
+const mostAsked = 2 * mostNamed
+/** So many papers are asked about at a time: their answers must not hold this thread. */
+const batchSize = 100
+/** Answers for more papers than these are forgotten once the archive has changed. */
+const mostKept = 5_000
+
+interface Answer {
+  readonly entries: readonly RelatedEntry[]
+  /** How often the archive had changed. */
+  readonly change: number
+}
+
+interface RelatedParts {
+  readonly archive: WorkspaceArchive
+  readonly papers: PaperRecords
+  readonly thread: RelatedThread
+  readonly log: vscode.LogOutputChannel
+}
 
 /** Compares papers with those that the workspace's archive covers, unless people have switched that off. */
 export class RelatedPapers implements vscode.Disposable {
-  readonly #archive: WorkspaceArchive
-  readonly #thread: RelatedThread
+  readonly #parts: RelatedParts
+  readonly #answers = new Map<ArxivId, Answer>()
+  readonly #wanted = new Set<ArxivId>()
+  readonly #changed = new vscode.EventEmitter<void>()
+  /** What {@link known} says may be something else now. */
+  readonly onDidChange = this.#changed.event
+  readonly #settings: vscode.Disposable
+  #isAsking = false
 
-  constructor(archive: WorkspaceArchive, thread: RelatedThread) {
-    this.#archive = archive
-    this.#thread = thread
+  constructor(parts: RelatedParts) {
+    this.#parts = parts
+    this.#settings = vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('researchDigest.relatedPapers')) this.#changed.fire()
+    })
   }
 
   /**
-   * Papers of the archive that are like one, the likest first; none where it is switched off.
+   * Papers of the archive, outside one file, that are like one, the likest first; none where that is switched off.
+   * @param paper without its commentary, which the archive knows
    * @throws DigestError `related-unavailable`, and the signal's reason as soon as it aborts
    */
-  async relatedTo(paper: PaperText, signal?: AbortSignal): Promise<readonly RelatedEntry[]> {
+  async relatedTo(paper: PaperText, except: string, signal?: AbortSignal): Promise<readonly RelatedEntry[]> {
     if (!readSettings().findsRelated) return []
-    return this.#thread.relatedTo(this.#archive.index.digests(), paper, most, signal)
+    const { archive, thread } = this.#parts
+    const asked = this.#withSaid(paper)
+    const [related = []] = await thread.relatedTo(archive.index.digests(), [asked], mostAsked, signal)
+    return outside(related, except)
+  }
+
+  /** The same as far as it is known by now; what is not is asked for, and {@link onDidChange} tells when it is there. */
+  known(id: ArxivId, except: string): readonly RelatedEntry[] {
+    if (!readSettings().findsRelated) return []
+    const { archive } = this.#parts
+    const answer = this.#answers.get(id)
+    // While the archive is read, each part of it would change the answer.
+    if (archive.isRead && answer?.change !== archive.changeCount) this.#want(id)
+    return outside(answer?.entries ?? [], except)
   }
 
   /**
@@ -36,11 +80,80 @@ export class RelatedPapers implements vscode.Disposable {
     signal?: AbortSignal,
   ): Promise<readonly Ranking[] | undefined> {
     if (!readSettings().findsRelated) return undefined
-    const archive = await this.#archive.settled(signal)
-    return this.#thread.rank(archive.digests(), candidates, signal)
+    const { archive, thread } = this.#parts
+    const settled = await archive.settled(signal)
+    return thread.rank(settled.digests(), candidates, signal)
   }
 
   dispose(): void {
-    void this.#thread.dispose()
+    this.#settings.dispose()
+    this.#changed.dispose()
+    void this.#parts.thread.dispose()
   }
+
+  #want(id: ArxivId): void {
+    this.#wanted.add(id)
+    if (this.#isAsking) return
+    this.#isAsking = true
+    // All papers of a page are wanted in the same moment.
+    setImmediate(() => {
+      this.#askAll()
+        .catch(reportError(this.#parts.log, 'Finding related papers'))
+        .finally(() => {
+          this.#isAsking = false
+        })
+    })
+  }
+
+  async #askAll(): Promise<void> {
+    let isAnswered = false
+    try {
+      while (this.#wanted.size > 0) isAnswered = (await this.#askBatch()) || isAnswered
+    } finally {
+      // Where one question fails the next would; whoever shows the papers asks again when the archive changes.
+      this.#wanted.clear()
+    }
+    this.#forget()
+    // Pages ask again when they hear of it: without an answer they would do so for ever.
+    if (isAnswered) this.#changed.fire()
+  }
+
+  /** Whether there was something to ask. */
+  async #askBatch(): Promise<boolean> {
+    const { archive, thread } = this.#parts
+    const change = archive.changeCount
+    const ids = [...this.#wanted].slice(0, batchSize)
+    for (const id of ids) this.#wanted.delete(id)
+    const papers = ids.flatMap((id) => this.#textOf(id) ?? [])
+    if (papers.length === 0) return false
+    const related = await thread.relatedTo(archive.index.digests(), papers, mostAsked)
+    papers.forEach(({ id }, index) => {
+      if (id) this.#answers.set(id, { entries: related[index] ?? [], change })
+    })
+    return true
+  }
+
+  /** `undefined` while its title is not known; its record's coming makes pages ask again. */
+  #textOf(id: ArxivId): PaperText | undefined {
+    const { archive, papers } = this.#parts
+    const title = papers.paper(id)?.title ?? archive.index.coverage(id).at(-1)?.title
+    return title ? this.#withSaid({ id, title }) : undefined
+  }
+
+  /** The commentary is that of the archive, which does not change with each key. */
+  #withSaid(paper: PaperText): PaperText {
+    const said = paper.id && this.#parts.archive.index.coverage(paper.id).at(-1)?.said
+    return said ? { ...paper, said } : paper
+  }
+
+  #forget(): void {
+    if (this.#answers.size <= mostKept) return
+    for (const [id, { change }] of this.#answers) {
+      if (change !== this.#parts.archive.changeCount) this.#answers.delete(id)
+    }
+  }
+}
+
+function outside(related: readonly RelatedEntry[], file: string): readonly RelatedEntry[] {
+  return related.filter((entry) => entry.file !== file).slice(0, mostNamed)
 }

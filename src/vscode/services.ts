@@ -72,10 +72,11 @@ export function createServices(context: vscode.ExtensionContext, tree: InboxTree
   const { paperSearch, catalogueUpdates } = createCatalogue(context, log, papers)
   const reader = new ArchiveReader(context.asAbsolutePath('dist/archive.cjs'), { log })
   const archive = new WorkspaceArchive(reader, conventions, log)
-  const related = new RelatedPapers(archive, new RelatedThread(context.asAbsolutePath('dist/related.cjs')))
+  const thread = new RelatedThread(context.asAbsolutePath('dist/related.cjs'))
+  const related = new RelatedPapers({ archive, papers, thread, log })
   const notice = new PreviewNotice(records)
   const previewParts: PreviewParts = {
-    ...{ extensionUri: context.extensionUri, log, documents, papers, archive, notice },
+    ...{ extensionUri: context.extensionUri, log, documents, papers, archive, related, notice },
   }
   const previews = new Previews(previewParts)
   const markdownCards = new MarkdownCards(previewParts)

@@ -1,7 +1,12 @@
 // What the model takes with many entries: time and memory.
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { setTimeout } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import { CoveredPapers } from '../../../src/core/related/coveredPapers.ts'
+import { Archive } from '../../../src/core/archive/archive.ts'
+import type { DigestRecord } from '../../../src/core/archive/digestRecord.ts'
+import { CoveredPapers, type PaperText } from '../../../src/core/related/coveredPapers.ts'
+import { RelatedThread } from '../../../src/related/relatedThread.ts'
 import { recordOfTitles, type Writer } from './writer.ts'
 
 export interface RelatedTimes {
@@ -17,6 +22,11 @@ export interface RelatedTimes {
   readonly candidates: number
   readonly rankMs: number
   readonly megabytes: number
+  /** Until the first answer of the thread, by the clock, and how long this one was held at most meanwhile. */
+  readonly threadMs: number
+  readonly heldMs: number
+  /** How long it was held at most while it did nothing for as long: what the machine's other work does to the figure before. */
+  readonly idleHeldMs: number
 }
 
 const entriesOfDigest = 10
@@ -24,7 +34,7 @@ const queries = 200
 const candidates = 2_000
 
 /** Real titles and commentaries in new pairs, so that no two entries are alike. */
-export function measureTimes({ titles, entries }: Writer, count: number): RelatedTimes {
+export async function measureTimes({ titles, entries }: Writer, count: number): Promise<RelatedTimes> {
   const words = [...titles.values()]
   const remarks = entries.map(({ said }) => said).filter(Boolean)
   const titleAt = (index: number) => {
@@ -40,6 +50,7 @@ export function measureTimes({ titles, entries }: Writer, count: number): Relate
   }
   const digests = Array.from({ length: count / entriesOfDigest }, (_, number) => digestAt(number))
   const paperAt = (index: number) => ({ id: undefined, title: titleAt((index * 31) % count), said: '' })
+  const byThread = await measureThread(digests, paperAt(0))
   const before = usedMegabytes()
   const papers = new CoveredPapers()
   const indexMs = processorMs(() => {
@@ -59,10 +70,43 @@ export function measureTimes({ titles, entries }: Writer, count: number): Relate
     papers.rank(Array.from({ length: candidates }, (_, index) => paperAt(index))),
   )
   return {
-    ...{ entries: papers.entryCount, indexMs, saveMs, candidates, rankMs, megabytes },
+    ...{ entries: papers.entryCount, indexMs, saveMs, candidates, rankMs, megabytes, ...byThread },
     queryMs: each[queries / 2] ?? Number.NaN,
     slowQueryMs: each[Math.floor(queries * 0.95)] ?? Number.NaN,
   }
+}
+
+async function measureThread(
+  digests: readonly { readonly file: string; readonly record: DigestRecord | undefined }[],
+  paper: PaperText,
+): Promise<Pick<RelatedTimes, 'threadMs' | 'heldMs' | 'idleHeldMs'>> {
+  const archive = new Archive()
+  archive.update(digests)
+  const all = archive.digests()
+  const thread = new RelatedThread(new URL('../../../src/related/worker.ts', import.meta.url))
+  try {
+    // What starting a thread takes is not ours.
+    await thread.relatedTo([], [paper], 10)
+    let threadMs = 0
+    const heldMs = await longestDelay(async () => {
+      const start = performance.now()
+      await thread.relatedTo(all, [paper], 10)
+      threadMs = performance.now() - start
+    })
+    const idleHeldMs = await longestDelay(() => setTimeout(threadMs))
+    return { threadMs, heldMs, idleHeldMs }
+  } finally {
+    await thread.dispose()
+  }
+}
+
+/** In milliseconds. */
+async function longestDelay(work: () => Promise<unknown>): Promise<number> {
+  const delays = monitorEventLoopDelay({ resolution: 1 })
+  delays.enable()
+  await work()
+  delays.disable()
+  return delays.max / 1e6
 }
 
 function idAt(index: number): `${string}.${string}` {

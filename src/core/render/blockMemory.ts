@@ -85,6 +85,7 @@ function listen(facts: ReviewFacts, asked: Asked[]): ReviewFacts {
     doiPaper: (doi) => hear((later) => later.doiPaper?.(doi)),
     // A list is made anew each time; what it says counts.
     covered: (id) => JSON.parse(hear((later) => JSON.stringify(later.covered?.(id) ?? []))),
+    related: (id) => JSON.parse(hear((later) => JSON.stringify(later.related?.(id) ?? []))),
     standing: (id) => hear((later) => later.standing?.(id)),
     picture: (source) => hear((later) => later.picture?.(source)),
     ...(facts.localLink && { localLink: (address) => hear((later) => later.localLink?.(address)) }),

@@ -12,7 +12,7 @@ import type { Labels } from './labels.ts'
 import { titleLanguage } from './language.ts'
 import { renderMarkdown } from './markdown.ts'
 import { type FormulaBudget, renderTex } from './math.ts'
-import { isLocal, type ReviewFacts } from './reviewFacts.ts'
+import { type Covered, isLocal, type ReviewFacts } from './reviewFacts.ts'
 
 interface CardPlace {
   readonly digest: Digest
@@ -42,6 +42,7 @@ export function renderCard(entry: Entry, place: CardPlace): string {
     foot([
       paper && abstract(paper, place),
       id && covered(id, place),
+      id && related(id, place),
       ...links(entry, id, beside.links, place.facts),
     ]),
   ]
@@ -162,12 +163,22 @@ function recordRows(paper: PaperRecord<string>, { facts, formulas, labels }: Car
 
 function covered(id: ArxivId, { facts, labels }: CardPlace): string {
   const all = facts.covered?.(id) ?? []
+  const count = all.reduce((sum, { digests = 1 }) => sum + digests, 0)
+  return entryList('covered', labels.alsoIn(count), all)
+}
+
+function related(id: ArxivId, { facts, labels }: CardPlace): string {
+  const all = facts.related?.(id) ?? []
+  return entryList('related', labels.likeCovered(all.length), all)
+}
+
+/** Entries of other digests, below a label that opens them; nothing without any. */
+function entryList(name: string, label: string, all: readonly Covered[]): string {
   if (all.length === 0) return ''
   const items = all.map(({ label, url, said }) => {
     const name = escapeHtml(label)
     const link = url && isHarmless(url) ? `<a href="${escapeHtml(url)}">${name}</a>` : name
     return `<li>${link}${said && ` <q>${escapeHtml(said)}</q>`}</li>`
   })
-  const count = all.reduce((sum, { digests = 1 }) => sum + digests, 0)
-  return `<details class="covered"><summary>${escapeHtml(labels.alsoIn(count))}</summary><div class="inside"><ul>${items.join('')}</ul></div></details>`
+  return `<details class="${name}"><summary>${escapeHtml(label)}</summary><div class="inside"><ul>${items.join('')}</ul></div></details>`
 }

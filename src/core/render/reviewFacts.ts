@@ -4,9 +4,9 @@ import type { Facts } from '../paper/facts.ts'
 /** A record that is on its way, that no service has, or that cannot be had now. */
 export type MissingRecord = 'pending' | 'missing' | 'unavailable'
 
-/** An entry of another digest on the same paper. */
+/** An entry of another digest. */
 export interface Covered {
-  /** The other digest, by its date and title. */
+  /** The other digest, by its date and title, or the other paper. */
   readonly label: string
   /** Where it can be read; no link when this is missing. */
   readonly url?: string
@@ -27,6 +27,8 @@ export interface ReviewFacts extends Facts {
   standing?(id: ArxivId): MissingRecord | undefined
   /** Where else the paper is reviewed, the earliest first; nowhere when this is missing. */
   covered?(id: ArxivId): readonly Covered[]
+  /** Entries of other digests on papers that are like it, the likest first; none when this is missing. */
+  related?(id: ArxivId): readonly Covered[]
   /** The address at which a picture is shown; it becomes a link where this is missing or gives none. */
   picture?(source: string): string | undefined
   /**

@@ -33,7 +33,9 @@ export const registerHover: RegisterFeature = (services) =>
       const outcome = await withSignal(token, (signal) =>
         lookUpPatiently(services, { found, owner: document }, signal),
       )
-      const related = await withSignal(token, (signal) => relatedTo(services, found, outcome, signal))
+      const related = await withSignal(token, (signal) =>
+        relatedTo(services, { document, found, outcome }, signal),
+      )
       const text = describe(services, document, found, { outcome, related })
       const commands = [copyBibtex.id, copyPaperLink.id, insertTitle.id, readLater.id]
       return new vscode.Hover(markdownWithCommands(text, commands), toRange(document, found.span))
@@ -54,20 +56,24 @@ async function lookUpPatiently(
   return withPatience(papers.lookUp(named.id, signal), patienceMs, signal)
 }
 
+interface Asked {
+  readonly document: vscode.TextDocument
+  readonly found: PaperAt
+  readonly outcome: Outcome
+}
+
 /** None while they are not known, which holds no hover up; the next one has them. */
 async function relatedTo(
   { archive, related, log }: Services,
-  { named }: PaperAt,
-  outcome: Outcome,
+  { document, found: { named }, outcome }: Asked,
   signal: AbortSignal,
 ): Promise<readonly RelatedEntry[]> {
-  const own = named.kind === 'arxiv' ? archive.index.coverage(named.id).at(-1) : undefined
-  const title = outcome.kind === 'found' ? outcome.paper.title : own?.title
-  if (!title) return []
   const id = named.kind === 'arxiv' ? named.id : undefined
-  const paper = { id, title, ...(own && { said: own.said }) }
+  const written = id && archive.index.coverage(id).at(-1)?.title
+  const title = outcome.kind === 'found' ? outcome.paper.title : written
+  if (!title) return []
   // The work goes on when the hover ends, for the index is made for all.
-  const work = related.relatedTo(paper).catch((error: unknown) => {
+  const work = related.relatedTo({ id, title }, document.uri.toString()).catch((error: unknown) => {
     log.warn(`Related papers cannot be found: ${describeError(error)}`)
     return []
   })

@@ -42,6 +42,9 @@ export class MarkdownCards implements vscode.Disposable {
       parts.papers.onDidChange(() => {
         if (this.#missing.some((id) => parts.papers.paper(id))) this.#refreshSoon()
       }),
+      parts.related.onDidChange(() => {
+        if (this.#renderer) this.#refreshSoon()
+      }),
       parts.documents.onDidChange(() => {
         if (this.#renderer) this.#refreshSoon()
       }),
@@ -75,7 +78,7 @@ export class MarkdownCards implements vscode.Disposable {
 
   /** `undefined` for what is no digest, and as long as the renderer is on its way. */
   #reviewOf(document: vscode.TextDocument): string | undefined {
-    const { documents, papers, archive, notice } = this.#parts
+    const { documents, papers, archive, related, notice } = this.#parts
     const digest = documents.asDigest(document)
     if (!digest) return undefined
     if (!this.#renderer) {
@@ -88,7 +91,7 @@ export class MarkdownCards implements vscode.Disposable {
     const named = papersOf(digest)
     papers.want(named, this)
     this.#missing = named.filter((id) => !papers.paper(id))
-    const blocks = reviewBlocks(digest, markdownFacts({ papers, archive, document }), {
+    const blocks = reviewBlocks(digest, markdownFacts({ papers, archive, related, document }), {
       fileName: document.uri.path.split('/').at(-1) ?? '',
       language: vscode.env.language,
       memory,

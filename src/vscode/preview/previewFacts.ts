@@ -6,10 +6,12 @@ import type { Covered, ReviewFacts } from '../../core/render/reviewFacts.ts'
 import { readSettings } from '../adapters/settings.ts'
 import type { WorkspaceArchive } from '../archive/workspaceArchive.ts'
 import type { PaperRecords } from '../paperRecords.ts'
+import type { RelatedPapers } from '../relatedPapers.ts'
 
 interface CardSources {
   readonly papers: PaperRecords
   readonly archive: WorkspaceArchive
+  readonly related: RelatedPapers
   readonly document: vscode.TextDocument
 }
 
@@ -35,11 +37,12 @@ export function markdownFacts(sources: CardSources): ReviewFacts {
   }
 }
 
-function knownFacts({ papers, archive, document }: CardSources): ReviewFacts {
+function knownFacts({ papers, archive, related, document }: CardSources): ReviewFacts {
   return {
     paper: (id) => papers.paper(id),
     standing: (id) => papers.standing(id)?.kind,
     covered: (id) => coveredElsewhere(archive, document, id),
+    related: (id) => relatedElsewhere(related, document, id),
   }
 }
 
@@ -69,6 +72,17 @@ function coveredElsewhere(
     const name = digest.title ?? decodeURIComponent(digest.file.split('/').at(-1) ?? '')
     const label = [digest.date, name].filter(Boolean).join(' · ')
     return { label, url: pathTo(digest.file, line, document), said }
+  })
+}
+
+function relatedElsewhere(
+  related: RelatedPapers,
+  document: vscode.TextDocument,
+  id: ArxivId,
+): readonly Covered[] {
+  return related.known(id, document.uri.toString()).map(({ title, date, id, file, line, said }) => {
+    const label = [title || id, date].filter(Boolean).join(' · ')
+    return { label, url: pathTo(file, line, document), said }
   })
 }
 

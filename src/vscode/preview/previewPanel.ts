@@ -119,7 +119,7 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   #listen(): readonly vscode.Disposable[] {
-    const { papers, archive, notice } = this.#parts
+    const { papers, archive, related, notice } = this.#parts
     return [
       this.#panel.webview.onDidReceiveMessage((message: FromPage) => this.#receive(message)),
       this.#panel.onDidChangeViewState(() => {
@@ -136,6 +136,7 @@ export class PreviewPanel implements vscode.Disposable {
       vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.#followEditor(textEditor)),
       papers.onDidChange(() => this.#feed.refresh()),
       archive.onDidChange(() => this.#feed.refresh()),
+      related.onDidChange(() => this.#feed.refresh()),
       notice.onDidChange(() => this.#tellNotice()),
       this.#panel.onDidDispose(() => this.dispose()),
     ]
@@ -162,7 +163,7 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   async #render(): Promise<readonly ReviewBlock[]> {
-    const { documents, papers, archive } = this.#parts
+    const { documents, papers, archive, related } = this.#parts
     const { reviewBlocks, BlockMemory, languageOf, isRightToLeft } = await import(
       '../../core/render/index.ts'
     )
@@ -176,7 +177,7 @@ export class PreviewPanel implements vscode.Disposable {
     papers.want(named, this)
     this.#tellReason(reasonForMissing(papers, named))
     const facts = previewFacts({
-      ...{ papers, archive, document },
+      ...{ papers, archive, related, document },
       webview: this.#panel.webview,
       allowsRemotePictures: this.#allowsRemotePictures,
     })

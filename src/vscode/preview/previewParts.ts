@@ -3,6 +3,7 @@ import type { ConnectionState, Records } from '../../records/records.ts'
 import type { DigestDocuments } from '../adapters/documents.ts'
 import type { WorkspaceArchive } from '../archive/workspaceArchive.ts'
 import type { PaperRecords } from '../paperRecords.ts'
+import type { RelatedPapers } from '../relatedPapers.ts'
 import { noticeableMs, waitingUntil } from '../statusBar.ts'
 
 /** What previews are made of. */
@@ -12,6 +13,7 @@ export interface PreviewParts {
   readonly documents: DigestDocuments
   readonly papers: PaperRecords
   readonly archive: WorkspaceArchive
+  readonly related: RelatedPapers
   readonly notice: PreviewNotice
 }
 

@@ -20,8 +20,8 @@ suite('related papers in a thread of their own', () => {
     const archive = archiveOf({ 'a.md': adam, 'b.md': parser })
     const here = new CoveredPapers()
     here.update(archive.digests().map(({ file, record }) => ({ file, record })))
-    const [related, ranked] = await Promise.all([
-      thread.relatedTo(archive.digests(), paper, 5),
+    const [[related], ranked] = await Promise.all([
+      thread.relatedTo(archive.digests(), [paper], 5),
       thread.rank(archive.digests(), [paper, { ...paper, title: 'Parsing' }]),
     ])
     assert.deepEqual(related, here.relatedTo(paper, 5))
@@ -30,7 +30,7 @@ suite('related papers in a thread of their own', () => {
 
   test('follow the archive', async () => {
     const archive = archiveOf({ 'a.md': adam, 'b.md': parser })
-    const titles = async () => (await thread.relatedTo(archive.digests(), paper, 5)).map(({ id }) => id)
+    const titles = async () => (await thread.relatedTo(archive.digests(), [paper], 5))[0]?.map(({ id }) => id)
     assert.deepEqual(await titles(), ['1412.6980'])
     archive.update([{ file: 'a.md', record: undefined }])
     assert.deepEqual(await titles(), [])
@@ -47,19 +47,19 @@ suite('related papers in a thread of their own', () => {
         ]),
       ),
     )
-    assert.equal((await thread.relatedTo(archive.digests(), paper, 120)).length, 120)
+    assert.equal((await thread.relatedTo(archive.digests(), [paper], 120))[0]?.length, 120)
   })
 
   test('end with the wait of who asked, and are there for the next', async () => {
     const archive = archiveOf({ 'a.md': adam })
-    const stopped = thread.relatedTo(archive.digests(), paper, 5, AbortSignal.abort(new Error('moved on')))
+    const stopped = thread.relatedTo(archive.digests(), [paper], 5, AbortSignal.abort(new Error('moved on')))
     await assert.rejects(stopped, /moved on/)
-    assert.equal((await thread.relatedTo(archive.digests(), paper, 5)).length, 1)
+    assert.equal((await thread.relatedTo(archive.digests(), [paper], 5))[0]?.length, 1)
   })
 
   test('are refused once it is closed', async () => {
     await thread.dispose()
-    await assert.rejects(thread.relatedTo(archiveOf({ 'a.md': adam }).digests(), paper, 5), {
+    await assert.rejects(thread.relatedTo(archiveOf({ 'a.md': adam }).digests(), [paper], 5), {
       code: 'related-unavailable',
     })
   })

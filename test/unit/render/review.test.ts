@@ -135,6 +135,19 @@ suite('the review as a page', () => {
     assert.match(html, /<p class="byline"><span class="state withdrawn">Withdrawn<\/span>/)
   })
 
+  test('names papers of other digests that are like it, and is nothing where there are none', () => {
+    const like = { label: 'Adam <b> · 2021-02-03', url: './2021-02-03.md#L5', said: 'Still & always.' }
+    const related = (id: string) => (id === '1706.03762' ? [like] : [])
+    const html = renderDigest(parseDigest(text), { ...noFacts, related })
+    assert.match(html, /<details class="related"><summary>Like 1 paper you covered<\/summary>/)
+    assert.match(
+      html,
+      /<li><a href="\.\/2021-02-03\.md#L5">Adam &lt;b&gt; · 2021-02-03<\/a> <q>Still &amp; always\.<\/q><\/li>/,
+    )
+    assert.equal(html.match(/class="related"/g)?.length, 1)
+    assert.doesNotMatch(renderDigest(parseDigest(text), noFacts), /class="related"/)
+  })
+
   test('links papers that are mentioned, by their short titles, with a tip that tells more', () => {
     const facts = factsOf([
       paper({ id: '1412.6980', title: 'Adam', authors: ['A', 'B'], publishedAt: '2014-12-22' }),
