@@ -52,7 +52,7 @@ const evaluateLate: Plugin = {
   setup({ onLoad }) {
     onLoad({ filter: new RegExp(`\\${path.sep}src\\${path.sep}.*\\.ts$`) }, async ({ path: file }) => {
       const source = await readFile(file, 'utf8')
-      return { contents: source.replace(/(?<!typeof )\bimport\((?=['"]\.)/g, 'require('), loader: 'ts' }
+      return { contents: source.replace(/(?<!typeof )\bimport\((?=\s*['"]\.)/g, 'require('), loader: 'ts' }
     })
   },
 }
