@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import { platform, tmpdir } from 'node:os'
 import path from 'node:path'
 import * as l10n from '@vscode/l10n'
@@ -27,14 +27,41 @@ const libraryFailures: readonly unknown[] = [
 ]
 
 /**
- * Makes sure that a database is not opened in what is no file, such as a device, beside which it would keep its journal.
- * Folders are refused by the database, and what is not there yet is begun.
+ * Makes sure that no database is begun in the place of what somebody else keeps there: a device, or a file that never was a
+ * database. Folders are refused by the database, and what is not there yet is begun.
  * @throws UnreadableFileError
  */
-export function requireNoDevice(path: string): void {
+export function requireDatabase(path: string): void {
   const found = statSync(path, { throwIfNoEntry: false })
-  if (!found || found.isFile() || found.isDirectory()) return
-  throw new UnreadableFileError(path, l10n.t('is no plain file; expected the file of a database.'))
+  if (!found || found.isDirectory() || (found.isFile() && isOrWasDatabase(path, found.size))) return
+  const message = found.isFile()
+    ? l10n.t('is no database; expected one of Research Digest, or a new name.')
+    : l10n.t('is no plain file; expected the file of a database.')
+  throw new UnreadableFileError(path, message)
+}
+
+/** A damaged database, which is set aside and rescued, still consists of pages, and those are no text. */
+function isOrWasDatabase(path: string, size: number): boolean {
+  const smallestPage = 512
+  const head = beginningOf(path, Math.min(size, smallestPage * 8))
+  // https://sqlite.org/fileformat2.html#the_database_header
+  if (!head || size === 0 || head.toString('latin1').startsWith('SQLite format 3\0')) return true
+  return size % smallestPage === 0 && head.includes(0)
+}
+
+/** `undefined` for what may not be read, which the database words itself. */
+function beginningOf(path: string, length: number): Buffer | undefined {
+  let file: number | undefined
+  try {
+    file = openSync(path, 'r')
+    const head = Buffer.alloc(length)
+    readSync(file, head)
+    return head
+  } catch {
+    return undefined
+  } finally {
+    if (file !== undefined) closeSync(file)
+  }
 }
 
 /**

@@ -36,6 +36,8 @@ export interface PasteQuestion extends WriteQuestion {
 
 export interface PasteAnswer {
   readonly written: WrittenPaste
+  /** No words of somebody go for the title of a record. */
+  readonly keepsTitles: boolean
   /** The document reads like a digest once this is written. */
   readonly makesDigest: boolean
 }

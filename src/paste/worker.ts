@@ -8,7 +8,7 @@ import { type IncompleteLine, incompleteLines } from '../core/paste/incompleteLi
 import { paperOfFileName, paperOfFirstPage } from '../core/paste/pdfFile.ts'
 import { type PastedPapers, readPasted } from '../core/paste/readPasted.ts'
 import { distinct } from '../core/paste/reference.ts'
-import { mention, type PasteFacts, writePasted } from '../core/paste/writePasted.ts'
+import { keepsTitles, mention, type PasteFacts, writePasted } from '../core/paste/writePasted.ts'
 import { serveThread } from '../workers/serveThread.ts'
 import type {
   CompleteQuestion,
@@ -40,10 +40,15 @@ async function paperOfFile({ name, bytes }: ReadQuestion['files'][number]) {
 function paste(question: PasteQuestion): PasteAnswer | undefined {
   const { text, span, isMarkdown, references, fileName } = question
   const digest = digestOf(question)
-  const written = writePasted({ digest, span, isMarkdown }, references, factsOf(question))
+  const facts = factsOf(question)
+  const written = writePasted({ digest, span, isMarkdown }, references, facts)
   if (!written) return undefined
   const after = parseDigest(applyEdits(text, [written]), question.sections, question.entries)
-  return { written, makesDigest: looksLikeDigest(after, fileName) }
+  return {
+    written,
+    keepsTitles: keepsTitles(references, facts),
+    makesDigest: looksLikeDigest(after, fileName),
+  }
 }
 
 function complete(question: CompleteQuestion): readonly TextEdit[] {

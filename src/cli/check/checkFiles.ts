@@ -17,7 +17,7 @@ import { type CheckedFile, checkedFile } from '../reports/report.ts'
 import {
   lineLog,
   orWithout,
-  requireNoDevice,
+  requireDatabase,
   untilInterrupted,
   userAgent,
   usualServices,
@@ -112,7 +112,7 @@ export async function knownPapers(
   const find = options.isOnline ? askServices : readLibrary
   const consequence = l10n.t('Papers are checked without their records.')
   const findSafely = async () => {
-    requireNoDevice(options.libraryPath)
+    requireDatabase(options.libraryPath)
     return find(ids, options, output)
   }
   return orWithout(findSafely, { none, consequence, output })

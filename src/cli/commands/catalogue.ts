@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import * as l10n from '@vscode/l10n'
 import { readAddress, suggestion, UsageError } from '../arguments.ts'
 import type { CatalogueArguments } from '../catalogue/runCatalogue.ts'
-import { requireNoDevice, usualCataloguePath } from '../services.ts'
+import { requireDatabase, usualCataloguePath } from '../services.ts'
 import type { Command, ExitCode, Output } from './command.ts'
 
 /** Loaded when they are wanted: other commands need neither database nor network. */
@@ -45,7 +45,7 @@ export const catalogue: Command = {
       throw new UsageError(l10n.t('{0} expects import, update or search.', 'catalogue') + hint)
     }
     const cataloguePath = values.catalogue ?? usualCataloguePath()
-    requireNoDevice(cataloguePath)
+    requireDatabase(cataloguePath)
     const run = await load()
     return run(
       {

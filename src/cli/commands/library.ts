@@ -8,7 +8,7 @@ import { Library } from '../../core/library/library.ts'
 import { exportLibrary, importLibrary } from '../../records/localRecords.ts'
 import { suggestion, UsageError } from '../arguments.ts'
 import { isThere, requireNoPipe, UnreadableFileError } from '../input/readTextFile.ts'
-import { requireNoDevice, usualLibrary, usualLibraryPath } from '../services.ts'
+import { requireDatabase, usualLibrary, usualLibraryPath } from '../services.ts'
 import type { Command, ExitCode, Output } from './command.ts'
 
 export const library: Command = {
@@ -31,7 +31,7 @@ export const library: Command = {
     if (action === 'export' && file !== '-' && !force && existsSync(file)) {
       throw new UnreadableFileError(file, isThere())
     }
-    requireNoDevice(path)
+    requireDatabase(path)
     try {
       return await withLibrary(path, output, (opened) =>
         action === 'export' ? exportTo(opened, file, output) : importFrom(opened, file, output),

@@ -38,7 +38,7 @@ import { isThere, UnreadableFileError } from '../input/readTextFile.ts'
 import {
   lineLog,
   orWithout,
-  requireNoDevice,
+  requireDatabase,
   untilInterrupted,
   userAgent,
   usualServices,
@@ -178,7 +178,7 @@ async function findRecords(
   const consequence = l10n.t('Papers are exported without records.')
   const find = asked.isOnline ? askServices : readLibrary
   const findSafely = async () => {
-    requireNoDevice(asked.library)
+    requireDatabase(asked.library)
     return find(wanted, asked, output, signal)
   }
   return orWithout(findSafely, { none: noRecords, consequence, output })

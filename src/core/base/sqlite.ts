@@ -1,3 +1,4 @@
+import type { DatabaseSync } from 'node:sqlite'
 import * as l10n from '@vscode/l10n'
 import { DigestError } from './errors.ts'
 
@@ -19,4 +20,23 @@ export function sqlite(): typeof import('node:sqlite') {
   const module = process.getBuiltinModule?.('node:sqlite')
   if (!module) throw new SqliteMissingError()
   return module
+}
+
+/**
+ * Makes sure that the database is empty or has the table that only ours has, before anything in it is changed.
+ * @throws {ForeignDatabaseError} when another program wrote it
+ */
+export function requireOwn(database: DatabaseSync, ownTable: string): void {
+  // One statement, which sees one state: another window may be about to make the tables.
+  const count = database
+    .prepare('SELECT count(*) AS tables, sum(name = ?) AS own FROM sqlite_schema')
+    .get(ownTable)
+  if (count?.tables !== 0 && count?.own === 0) throw new ForeignDatabaseError()
+}
+
+/** The database of another program. */
+class ForeignDatabaseError extends Error {
+  constructor() {
+    super(l10n.t('Another program wrote it.'))
+  }
 }

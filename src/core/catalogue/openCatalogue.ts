@@ -4,7 +4,7 @@ import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import * as l10n from '@vscode/l10n'
 import { DigestError, describeError } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
-import { sqlite } from '../base/sqlite.ts'
+import { requireOwn, sqlite } from '../base/sqlite.ts'
 
 /** The catalogue was written by a newer version of this extension. */
 export class CatalogueTooNewError extends DigestError {
@@ -148,6 +148,7 @@ function openMigrated({ path, cacheKilobytes = 4_000 }: OpenCatalogueOptions): C
   const database = new DatabaseSync(path)
   try {
     database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}; PRAGMA page_size = 16384`)
+    requireOwn(database, 'wordLists')
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
     database.exec(`PRAGMA cache_size = ${-cacheKilobytes}; PRAGMA journal_size_limit = 16000000`)
     if (readVersion(database) !== migrations.length) inTransaction(database, () => migrate(database, path))

@@ -5,6 +5,7 @@
  * A header says what is true of the whole document: `title`, `date`, `tags`, `draft`, and whether it is a digest. Below the key
  * `digest` the same keys go before those beside it. All features take these from here.
  */
+import { withoutComments } from '../base/comments.ts'
 import { type Span, shifted, slice, span } from '../base/span.ts'
 import {
   isScalar,
@@ -235,10 +236,10 @@ class HeaderReader {
     return this.tree.has(own, key) ? this.tree.get(own, key) : this.tree.get(root, key)
   }
 
-  /** None for a missing or empty value and for what is no scalar. */
+  /** None for a missing or empty value and for what is no scalar. Values are shown as words, so comments in them are left out. */
   #labels(node: unknown): readonly Label[] {
     if (!isScalar(node) || node.value === null) return []
-    return [{ text: writtenIn(node), span: this.#spanOf(node) }]
+    return [{ text: withoutComments(writtenIn(node)), span: this.#spanOf(node) }]
   }
 
   /** The words of the value, without its quotes. */

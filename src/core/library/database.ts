@@ -5,7 +5,7 @@ import * as l10n from '@vscode/l10n'
 import { DigestError, describeError } from '../base/errors.ts'
 import type { Log } from '../base/log.ts'
 import { makeFolder } from '../base/makeFolder.ts'
-import { sqlite } from '../base/sqlite.ts'
+import { requireOwn, sqlite } from '../base/sqlite.ts'
 
 /** The library was written by a newer version of this extension. */
 export class LibraryTooNewError extends DigestError {
@@ -129,6 +129,7 @@ function openMigrated(path: string): Database {
   try {
     // First, so that all that follows waits for other windows.
     database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`)
+    requireOwn(database, 'paperWords')
     // What a clean-up frees goes back to the disk; only a new file can be made so.
     if (statSync(path, { throwIfNoEntry: false })?.size === 0)
       database.exec('PRAGMA auto_vacuum = INCREMENTAL')

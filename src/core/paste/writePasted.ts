@@ -7,6 +7,7 @@ import { type Digest, lineAbove, lineAt } from '../digest/model.ts'
 import { DigestSession } from '../digest/session.ts'
 import type { AddressedPaper, WritablePaper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
+import { resembles, standsFor } from '../paper/titles.ts'
 import { findPapers } from './findPapers.ts'
 import { addressIn, type PastedReference, saidRecord } from './reference.ts'
 
@@ -105,6 +106,17 @@ export function paperOf(
   const record = facts.record(reference.id) ?? saidRecord(reference)
   const isPart = reference.version !== undefined || reference.address !== undefined
   return record && { ...record, address: isPart ? urlFor(digest, reference, facts) : undefined }
+}
+
+/**
+ * Whether the records say what the pasted text calls its papers. Other words than a title, such as a quotation in front of the
+ * address, are read as one and would be lost.
+ */
+export function keepsTitles(references: readonly PastedReference[], { record }: Pick<PasteFacts, 'record'>) {
+  return references.every(({ id, said }) => {
+    const title = record(id)?.title
+    return !said || title === undefined || standsFor(said.title, title) || resembles(said.title, title)
+  })
 }
 
 const entryLead = new RegExp(`${entryMarks.source}(?:\\|\\s*)?$`, 'u')

@@ -55,14 +55,14 @@ export class PasteWriter {
     const isDigest = documents.asDigest(document) !== undefined
     // Markdown makes a link of words that an address is pasted over.
     const isLink = answer.written.kind === 'mentions' && !range.isEmpty
-    const isFirst = papers.isWhole && !isLink && (isDigest || answer.makesDigest)
+    const isFirst = papers.isWhole && answer.keepsTitles && !isLink && (isDigest || answer.makesDigest)
     const prepared = { document, papers, isFirst }
     if (!isFirst || answer.written.pending.length === 0) return { ...prepared, written: answer.written }
     const coming = recordsOf(records, papers.references, AbortSignal.timeout(lookUpMs))
     const more = await withPatience(coming, patienceMs, signal)
     if ('kind' in more) return { ...prepared, written: answer.written }
     const complete = await this.#write(place, papers, more)
-    return complete && { ...prepared, written: complete.written }
+    return complete && { ...prepared, written: (complete.keepsTitles ? complete : answer).written }
   }
 
   #write(

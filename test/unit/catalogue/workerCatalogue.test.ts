@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
-import { closeSync, openSync, readdirSync, writeFileSync, writeSync } from 'node:fs'
+import { closeSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import type { Catalogue } from '../../../src/catalogue/workerCatalogue.ts'
 import { createWorkerCatalogue } from '../../../src/catalogue/workerCatalogue.ts'
 import { silentLog } from '../../../src/core/base/log.ts'
@@ -59,6 +60,17 @@ suite('the catalogue in a thread of its own', () => {
     writeFileSync(temporary.path, 'no database'.repeat(1000))
     assert.deepEqual(await catalogue.search('cats', 5), [])
     assert.ok(readdirSync(join(temporary.path, '..')).some((name) => name.includes('.damaged-')))
+  })
+
+  test('leaves the database of another program as it is', async () => {
+    temporary.database.close()
+    rmSync(temporary.path)
+    const other = new DatabaseSync(temporary.path)
+    other.exec('CREATE TABLE bookmarks (text TEXT)')
+    other.close()
+    const before = readFileSync(temporary.path)
+    await assert.rejects(catalogue.search('cats', 5), { code: 'catalogue-unusable' })
+    assert.deepEqual(readFileSync(temporary.path), before)
   })
 
   test('sets a file aside in which damage is met, and says so', async () => {

@@ -10,6 +10,7 @@ const secret = 'Prof. Nightshade'
 const places: readonly string[] = [
   '…\n\n# Week 2024-03-08\n\nSmall Models\nhttps://arxiv.org/abs/2401.00001\nShort.\n',
   '# Week …\n\nSmall Models\nhttps://arxiv.org/abs/2401.00001\nShort.\n',
+  '---\ntitle: |\n  Week …\ntags: [models, "ideas …"]\n---\nSmall Models\nhttps://arxiv.org/abs/2401.00001\nShort.\n',
   '# Week\n\n## Models …\n\nSmall Models\nhttps://arxiv.org/abs/2401.00001\nShort.\n',
   '# Week\n\nSmall … Models\nhttps://arxiv.org/abs/2401.00001\nShort.\n',
   '# Week\n\nSmall Models\n…\nhttps://arxiv.org/abs/2401.00001\nShort.\n',

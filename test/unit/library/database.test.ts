@@ -87,6 +87,22 @@ suite('library database', () => {
     })
   }
 
+  for (const [name, tables] of [
+    ['bookmarks', 'CREATE TABLE bookmarks (text TEXT)'],
+    ['papers of its own', 'CREATE TABLE papers (id TEXT); PRAGMA user_version = 1'],
+  ] as const) {
+    test(`leaves the database of another program as it is: ${name}`, () => {
+      mkdirSync(dirname(path))
+      const other = new DatabaseSync(path)
+      other.exec(tables)
+      other.close()
+      const before = readFileSync(path)
+      assert.throws(open, { code: 'library-unusable', message: /cannot be used/ })
+      assert.deepEqual(readFileSync(path), before)
+      assert.deepEqual(readdirSync(dirname(path)), ['library.sqlite'])
+    })
+  }
+
   test('brings a library of the first version up to date, with all that it holds', async () => {
     mkdirSync(dirname(path))
     const old = new DatabaseSync(path)
@@ -107,7 +123,7 @@ suite('library database', () => {
   test('waits for another window that is about to begin the same library', () => {
     mkdirSync(dirname(path))
     const other = new DatabaseSync(path)
-    other.exec('CREATE TABLE unrelated (text TEXT); BEGIN IMMEDIATE')
+    other.exec(`${migrations[0]}; PRAGMA user_version = 1; BEGIN IMMEDIATE`)
     let pauses = 0
     const pause = () => {
       pauses += 1

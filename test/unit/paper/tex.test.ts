@@ -14,6 +14,8 @@ suite('TeX as people read it', () => {
     ['{\\it In vitro} and \\emph{in {\\bf silico}}: \\textsc{Tool}', 'In vitro and in silico: Tool'],
     ['{GAN}s on {0, 1}-strings \\cite{first}', 'GANs on {0, 1}-strings \\cite{first}'],
     ['{{GAN}s} and {{B}ERT}', 'GANs and BERT'],
+    ['\\boldmath $x$-Ponds, {\\Large Lakes}', 'x-Ponds, Lakes'],
+    ['\\guillemotleft Ponds\\guillemotright{} and \\quotedblbase Lakes', '«Ponds» and „Lakes'],
     ['Nuts \\& Bolts at 7\\%, part \\#2 of a\\_b', 'Nuts & Bolts at 7%, part #2 of a_b'],
     ['C:\\Users, \\d+ and \\unknown', 'C:\\Users, \\d+ and \\unknown'],
     // Quotation marks, dashes and ties

@@ -3,7 +3,7 @@ import { span } from '../../../src/core/base/span.ts'
 import { applyEdits } from '../../../src/core/base/textEdit.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 import type { PastedReference } from '../../../src/core/paste/reference.ts'
-import { writePasted } from '../../../src/core/paste/writePasted.ts'
+import { keepsTitles, writePasted } from '../../../src/core/paste/writePasted.ts'
 import { fixtureDigests } from '../../helpers/digestTexts.ts'
 import { arxivId, noFacts, paper } from '../../helpers/papers.ts'
 
@@ -141,6 +141,29 @@ suite('writing pasted papers', () => {
       const rest = text.replaceAll('|', '¦').trimEnd()
       assert.ok(after.startsWith(rest), name)
       for (const words of [known.title, '2401.00078', said.title]) assert.ok(after.includes(words), name)
+    }
+  })
+})
+
+suite('what a pasted text calls a paper', () => {
+  const facts = { record: (key: string) => (key === known.id ? known : undefined) }
+  const kept = (title: string) => keepsTitles([one, { ...one, said: { title } }], facts)
+
+  test('is kept where the record says the same', () => {
+    for (const title of [
+      known.title,
+      known.title.toUpperCase(),
+      `${known.title}.`,
+      'Learned Compression of Long Documents',
+    ]) {
+      assert.ok(kept(title), title)
+    }
+    assert.ok(keepsTitles([{ ...other, said }], facts))
+  })
+
+  test('is lost where it is something else, such as a quotation', () => {
+    for (const title of ['We find that depth helps', 'Read before Friday', '긴 문서를 배워서 압축하기']) {
+      assert.ok(!kept(title), title)
     }
   })
 })

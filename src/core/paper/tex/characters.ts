@@ -10,7 +10,7 @@ export function isName(printed: string): boolean {
   return /^[a-z]{2}/i.test(printed)
 }
 
-/** Letters that TeX has commands for, besides those with accents. In running text they are joined to the next letter. */
+/** Letters and quotation marks that TeX has commands for, besides those with accents. In running text they are joined to the next letter. */
 export const letters: Readonly<Record<string, string>> = {
   AA: 'Å',
   aa: 'å',
@@ -34,6 +34,14 @@ export const letters: Readonly<Record<string, string>> = {
   th: 'þ',
   NG: 'Ŋ',
   ng: 'ŋ',
+  guillemotleft: '«',
+  guillemotright: '»',
+  guillemetleft: '«',
+  guillemetright: '»',
+  guilsinglleft: '‹',
+  guilsinglright: '›',
+  quotedblbase: '„',
+  quotesinglbase: '‚',
 }
 
 /** Accents over or under one letter, in running text, as combining characters. */

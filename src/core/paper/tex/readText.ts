@@ -15,7 +15,7 @@ const plain = new Set(
 )
 /** The same for all that follows in their group. */
 const switches = new Set(
-  'it em bf rm sc tt sf sl itshape bfseries rmfamily scshape ttfamily sffamily slshape upshape mdseries normalfont normalsize small large'.split(
+  'it em bf rm sc tt sf sl itshape bfseries rmfamily scshape ttfamily sffamily slshape upshape mdseries normalfont boldmath unboldmath tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge'.split(
     ' ',
   ),
 )
