@@ -54,8 +54,8 @@ const rows: readonly (readonly [what: string, text: string, kept: string])[] = [
   ['a block of AsciiDoc', 'A\n////\nnot for you\n////\nB', 'A\n\nB'],
   [
     'what nobody closes',
-    'A <? b, <!c, {# d, {>> e, {/* f, <!{{! g',
-    'A <? b, <!c, {# d, {>> e, {/* f, <!{{! g',
+    'A <? b, <!c, {# d, {% comment %} e, {/* f, {{! g',
+    'A <? b, <!c, {# d, {% comment %} e, {/* f, {{! g',
   ],
   [
     'marks of identifiers, tags and addresses',
