@@ -1,10 +1,15 @@
+import { commentMarks, MarkedComments } from './commentMarks.ts'
 import { type Span, span } from './span.ts'
 
 // Comments are the writer's own: they are for no reader of an export, an index or a hover. HTML has `<!-- … -->` and elements
-// that are hidden, Obsidian `%%…%%`, and Markdown definitions that nothing refers to: `[//]: # (…)`. In doubt a text is taken for a comment: one word too few in an export harms less than a private one too many.
+// that are hidden, Obsidian `%%…%%`, and Markdown definitions that nothing refers to: `[//]: # (…)`; for those of other tools see `commentMarks.ts`. In doubt a text is taken for a comment: one word too few in an export harms less than a private one too many.
 
 /** What may begin a comment, or hide the beginning of one: an escape, code, `<!--`, two percent signs and more, an element, or a definition. */
-const opening = /\\[\s\S]|`+|~{3,}|<!--(?:-?>)?|<(?=[a-z])|%{2,}|\[(?=[^[\]\n]{0,100}\]:)/gi
+const opening = new RegExp(
+  String.raw`\\[\s\S]|\x60+|~{3,}|<!--(?:-?>)?|<(?=[a-z])|%{2,}|\[(?=[^[\]\n]{0,100}\]:)|${commentMarks.source}`,
+  'gi',
+)
+const mayHoldComments = new RegExp(String.raw`<!--|%%|\]:|${commentMarks.source}`, 'i')
 /**
  * A definition by a name that stands for comments, or one that leads nowhere and has a title; with the mark that opens the title,
  * which may stand on the next line.
@@ -17,7 +22,7 @@ const blankLine = /\n[ \t]*\r?(?:\n|$)/g
 
 /** The comments of a text that is Markdown or plain, in their order. What code shows is none. Linear in the text. */
 export function findComments(text: string): readonly Span[] {
-  return /<!--|%%|\]:/.test(text) || mayHideElements(text) ? [...new CommentScanner(text).scan()] : []
+  return mayHoldComments.test(text) || mayHideElements(text) ? [...new CommentScanner(text).scan()] : []
 }
 
 /** The text as readers may see it. Where lines go, one that is blank stays, as a comment parts what stands around it. */
@@ -59,9 +64,11 @@ class CommentScanner {
   #isUnclosedFrom = Number.POSITIVE_INFINITY
 
   readonly #elements: HiddenElements
+  readonly #marked: MarkedComments
 
   constructor(text: string) {
     this.#text = text
+    this.#marked = new MarkedComments(text)
     this.#elements = new HiddenElements(text)
   }
 
@@ -87,7 +94,8 @@ class CommentScanner {
     if (mark.startsWith('<!--')) return this.#htmlEnd(at, mark)
     if (mark === '<') return this.#elementEnd(at)
     if (mark === '[') return this.#definitionEnd(at)
-    return mark.startsWith('%') ? this.#percentEnd(at, at + mark.length) : undefined
+    if (mark.startsWith('%')) return this.#percentEnd(at, at + mark.length)
+    return /^[<{#/]/.test(mark) ? this.#marked.endAt(at, this.#beginsLine(at)) : undefined
   }
 
   #htmlEnd(at: number, mark: string): number | undefined {
@@ -174,6 +182,8 @@ class CommentScanner {
   }
 
   #inlineCodeEnd(at: number, mark: string): number | undefined {
+    // "It`s": what is taken for an apostrophe must not show the comment behind it.
+    if (mark === '`' && /^[a-z]`[a-z]$/i.test(this.#text.slice(Math.max(0, at - 1), at + 2))) return undefined
     const end = this.#endOfParagraph(at)
     if (this.#unpaired.has(mark.length)) return undefined
     const run = /`+/g

@@ -39,16 +39,30 @@ function readableTitle(title: string): string {
 
 /**
  * Whether what a writer put down stands for the record's title: the same letters, its short name ("MicroNet" for
- * "MicroNet: Towards …"), its subtitle, a beginning cut off with an ellipsis, or any of these with authors or a venue in
+ * "MicroNet: Towards …"), its subtitle, its initials, a beginning cut off with an ellipsis, or any of these with authors or a venue in
  * parentheses after it.
  */
 export function standsFor(written: string, title: string): boolean {
   const wanted = acceptedForms(title)
   return [written, ...withoutTrailer(written)].some((form) => {
     const folded = foldTitle(form)
-    if (wanted.has(folded) || wanted.has(foldSpelling(form))) return true
+    if (wanted.has(folded) || wanted.has(foldSpelling(form)) || areInitials(form, title)) return true
     return isCut(form) && folded !== '' && foldTitle(title).startsWith(folded)
   })
+}
+
+/** Whether an abbreviation such as GPT has the first letters of the title's words, in their order, and of most of the long ones. */
+function areInitials(written: string, title: string): boolean {
+  const letters = written.trim()
+  if (!/^\p{Lu}{3,8}$/u.test(letters)) return false
+  const words = spelledWords(title)
+  let at = 0
+  let longCount = 0
+  for (const letter of foldLetters(letters)) {
+    while (at < words.length && !words[at]?.startsWith(letter)) at++
+    if ((words[at++]?.length ?? 0) > 3) longCount++
+  }
+  return at <= words.length && longCount * 2 > words.filter(({ length }) => length > 3).length
 }
 
 /** What people spell in two ways: an umlaut as two letters, a numeral as a number. */

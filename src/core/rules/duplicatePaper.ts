@@ -4,7 +4,7 @@ import { entryAsMention } from '../digest/entryAsMention.ts'
 import { plainTitle } from '../digest/layouts/index.ts'
 import { type Entry, lineAt, paperOf } from '../digest/model.ts'
 import { doiOf, paperKeyOf } from '../digest/records.ts'
-import { isTranslated, resembles, standsFor } from '../paper/titles.ts'
+import { foldTitle, isTranslated, resembles, standsFor } from '../paper/titles.ts'
 import type { Extent, Fix, PlacedEntry, Rule } from './rule.ts'
 import { searchForTitle } from './writtenTitle.ts'
 
@@ -92,11 +92,12 @@ function saysMore(text: string, lines: Span, { commentary, title, link }: Entry)
 
 const itemNumber = /^[\s>]*\(?\d{1,4}[.)]/
 
-/** The title is that of the first entry or its short name, without authors or a venue after it. */
+/** The title is that of the first entry or a part of it, without authors or a venue after it. */
 function isTitledLike(entry: Entry, first: Entry): boolean {
   const [own, other] = [plainTitle(entry), plainTitle(first)]
   if (own === undefined) return true
-  return other !== undefined && standsFor(own, other) && !/[)\]]\s*$/.test(own)
+  const isPart = other !== undefined && foldTitle(other).includes(foldTitle(own))
+  return isPart && standsFor(own, other) && !/[)\]]\s*$/.test(own)
 }
 
 /** Leaves what is said where it is, with the paper named after its first line. */

@@ -27,6 +27,8 @@ const fewestOfStyle = 3
 /** With fewer papers named twice, and with less than this share, naming them twice is a slip. */
 const fewestRepeated = 10
 const shareRepeated = 1 / 3
+/** Fewer than that are no slip either where they are all there are: a list of what follows, and then each of them. */
+const fewestOfAll = 3
 
 /** Counts and places of what a digest holds, kept up as parts come and go. */
 export class DigestOverview implements WholeDigest {
@@ -90,7 +92,10 @@ export class DigestOverview implements WholeDigest {
 
   get listsTwice(): boolean {
     const { size } = this.#entriesOf
-    return this.#repeatedCount >= fewestRepeated && this.#repeatedCount >= size * shareRepeated
+    const count = this.#repeatedCount
+    return (
+      (count >= fewestRepeated && count >= size * shareRepeated) || (count >= fewestOfAll && count === size)
+    )
   }
 
   get prevailingLayout(): LayoutId {

@@ -28,7 +28,9 @@ const enoughLetters = 12
 export function standsAround({ part, entry }: PlacedEntry, title: string): boolean {
   const wanted = foldTitle(title)
   if (wanted === '') return true
-  const lines = linesOfHead(part, entry).map((line) => line.replace(itemLead, ''))
+  const lines = [...headingsAbove(part, entry), ...linesOfHead(part, entry)].map((line) =>
+    line.replace(itemLead, ''),
+  )
   const texts = [lines.join(' '), lines.map((line) => line.replace(addresses, '')).join(' ')]
   if (wanted.length >= enoughLetters) return texts.some((text) => foldTitle(text).includes(wanted))
   const words = wordsOf(readableTex(title))
@@ -42,6 +44,16 @@ const addresses = /\(?<?https?:\/\/[^\s<>()]+>?\)?/g
 /** Words and numbers, each between spaces. */
 function wordsOf(text: string): string {
   return ` ${text.match(/[\p{L}\p{M}\p{N}]+/gu)?.join(' ') ?? ''} `
+}
+
+/** The headings that the entry stands below, however much stands between: code, a table, a picture. */
+function headingsAbove(part: DigestPart, entry: Entry): readonly string[] {
+  const { least } = roomOf(part, entry)
+  const above = part.sections.filter(
+    ({ label, level }) =>
+      level !== undefined && label.span.start >= least && label.span.end <= entry.span.start,
+  )
+  return above.map(({ label }) => label.text)
 }
 
 /** The lines that name the entry and those next to them: some above, and the rest of the paragraph. Those of other entries are none. */

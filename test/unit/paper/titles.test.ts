@@ -85,6 +85,28 @@ suite('titles in two spellings', () => {
     })
 })
 
+suite('abbreviations', () => {
+  for (const [written, title] of [
+    ['WRN', 'Wide Rivers of the North'],
+    ['GSTG', 'Growing Small Trees in Gardens'],
+    ['GSTIG', 'Growing Small Trees in Gardens'],
+  ] as const)
+    test(`stand for a title by its initials: ${written}`, () => {
+      assert.ok(standsFor(written, title))
+    })
+
+  for (const [written, title] of [
+    ['WN', 'Wide North'],
+    ['WRS', 'Wide Rivers of the North'],
+    ['WRNS', 'Wide Rivers of the North'],
+    ['Wrn', 'Wide Rivers of the North'],
+    ['WRN', 'Wide Rivers of the North and Cold Mountains of the Distant South'],
+  ] as const)
+    test(`stand for no other title: ${written}`, () => {
+      assert.ok(!standsFor(written, title))
+    })
+})
+
 suite('translated titles', () => {
   const records = ['Attention Is All You Need', 'A Study of Growing Trees', 'Graph Attention Networks']
 

@@ -282,6 +282,22 @@ suite('"Fix all" with titles of any kind', () => {
   }
 })
 
+suite('"Fix all" below headings', () => {
+  for (const [name, between] of [
+    ['code', '```\na\nb\n```\n'],
+    ['a table', '\n| a | b |\n| --- | --- |\n| 1 | 2 |\n\n'],
+    ['a picture and its caption', '\n![Figure 1](1.png)\n\n*Figure 1.*\n\n'],
+    ['a comment of many lines', `<!--\n${'Not yet.\n'.repeat(9)}-->\n`],
+  ] as const)
+    test(`inserts no title that the heading says, with ${name} above the link`, () => {
+      const title = 'Growing Small Trees in Very Wide Gardens'
+      const entry = (words: string, url: string) => `### ${words}\n${between}${url}\n\nCalm and clear.\n\n`
+      const entries = others.map((other, at) => entry(other, `https://arxiv.org/abs/2301.0000${at + 1}`))
+      const text = `# Week 5\n\n${entries.join('')}${entry(title, address)}`
+      assert.equal(applyEdits(text, fixAll(text, checkerFor(title))), text)
+    })
+})
+
 suite('"Fix all" over digests as people write them, with titles of any kind', () => {
   for (const { name, files } of writtenDigests())
     test(`settles, and says the same of all else: ${name}`, function () {

@@ -210,10 +210,12 @@ suite('duplicate-paper outside of arXiv', () => {
         { length: count },
         (_, at) => `- [Paper of ${at + 10} Trees](https://doi.org/10.1145/${at}.1): calm.\n`,
       ).join('')
-    const list = (count: number) =>
-      `# Week\n\n## By Subject\n\n${entries(count)}\n## By Year\n\n${entries(count)}`
-    assert.equal(found(list(4)).length, 4)
-    assert.deepEqual(found(list(12)), [])
+    const list = (count: number, more = 0) =>
+      `# Week\n\n## By Subject\n\n${entries(count + more)}\n## By Year\n\n${entries(count)}`
+    assert.equal(found(list(2)).length, 2)
+    assert.equal(found(list(4, 1)).length, 4)
+    assert.deepEqual(found(list(4)), [])
+    assert.deepEqual(found(list(12, 5)), [])
   })
 })
 

@@ -1,0 +1,62 @@
+// Comments of the tools that turn Markdown into pages, and HTML that no browser shows. Other tools show these as they are
+// written, which the writer did not mean; so they are comments wherever they are closed.
+// - Go and Hugo: https://pkg.go.dev/text/template#hdr-Actions, https://gohugo.io/shortcodes/comment/
+// - Liquid, Jinja, Handlebars: `{% comment %}`, `{# #}`, `{{! }}`
+// - MDX and kramdown: https://mdxjs.com/docs/what-is-mdx/, https://kramdown.gettalong.org/syntax.html#comment-extension
+// - CriticMarkup: https://fletcher.github.io/MultiMarkdown-6/syntax/critic.html
+// - Org and AsciiDoc: blocks of lines
+// - HTML: declarations, instructions and CDATA, see https://spec.commonmark.org/0.31.2/#raw-html
+
+interface CommentMarks {
+  /** Sticky. */
+  readonly open: RegExp
+  /** Global. */
+  readonly close: RegExp
+  /** Both stand on lines of their own. */
+  readonly isBlock?: boolean
+}
+
+const kinds: readonly CommentMarks[] = [
+  { open: /<!\[CDATA\[/y, close: /\]\]>/g },
+  { open: /<!(?=[a-z][^<>]{0,500}>)/iy, close: />/g },
+  { open: /<\?/y, close: /\?>/g },
+  { open: /\{\{-?[ \t]?\/\*/y, close: /\*\/[ \t]?-?\}\}/g },
+  { open: /\{\{[<%][ \t]*comment[ \t]*[%>]\}\}/iy, close: /\{\{[<%][ \t]*\/[ \t]*comment[ \t]*[%>]\}\}/gi },
+  { open: /\{\{!--/y, close: /--\}\}/g },
+  { open: /\{\{!/y, close: /\}\}/g },
+  { open: /\{%-?[ \t]*comment\b/iy, close: /\{%-?[ \t]*endcomment[ \t]*-?%\}/gi },
+  { open: /\{#-?\s/y, close: /#\}/g },
+  { open: /\{\/\*/y, close: /\*\/\}/g },
+  { open: /\{::comment\}/iy, close: /\{:\/(?:comment)?\}/gi },
+  { open: /\{>>/y, close: /<<\}/g },
+  { open: /#\+begin_comment\b/iy, close: /^[ \t]*#\+end_comment\b/gim, isBlock: true },
+  { open: /\/{4,}(?=\s*$)/my, close: /^\/{4,}(?=[ \t]*\r?$)/gm, isBlock: true },
+]
+
+/** What may begin one of these, for {@link MarkedComments.endAt} to look at. */
+export const commentMarks = /<[!?](?!--)|\{(?=[{%#/:>])|#\+(?=begin_comment)|\/{4,}/
+
+/** Finds the ends of these comments in one text; linear in it, however many there are. */
+export class MarkedComments {
+  readonly #text: string
+  /** The kinds that are not closed any more, which nobody has to look for again. */
+  readonly #unclosed = new Set<CommentMarks>()
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  /** Where the comment ends that begins here; `undefined` for none, and for one that nobody closes. */
+  endAt(at: number, beginsLine: boolean): number | undefined {
+    for (const kind of kinds) {
+      if ((kind.isBlock && !beginsLine) || this.#unclosed.has(kind)) continue
+      kind.open.lastIndex = at
+      const [opened] = kind.open.exec(this.#text) ?? []
+      if (opened === undefined) continue
+      kind.close.lastIndex = at + opened.length
+      if (kind.close.test(this.#text)) return kind.close.lastIndex
+      this.#unclosed.add(kind)
+    }
+    return undefined
+  }
+}
