@@ -323,10 +323,10 @@ function linkLine(text: string, line: Line, found: Field | undefined, isAlone: b
   const first = line.links[0] as LineLink
   const link = paperLinkOf(text, line.links) ?? (isAlone ? first : undefined)
   if (!link) return found ? { kind: 'field', field: found } : { kind: 'words' }
-  // A linked title is one of its own.
-  if (isTitled(text, first) || isTitled(text, link)) return { kind: 'words' }
   const start = found ? Math.min(found.valueStart, first.outerStart) : line.from
   const before = text.slice(start, first.outerStart)
+  // A linked title is one of its own.
+  if (isTitled(text, first, before) || isTitled(text, link, before)) return { kind: 'words' }
   // "Freeze Early (https://…)" has a title of its own, whoever else may be called so.
   if (!first.hasLabel && /\p{L}\s*[(（]\s*$/u.test(before)) return { kind: 'words' }
   if (!isApart(before)) return { kind: 'words' }
@@ -341,10 +341,10 @@ function linkLine(text: string, line: Line, found: Field | undefined, isAlone: b
   return { kind: 'link and words', link, from: last.outerEnd + space }
 }
 
-/** Words that may be a title; a word in small letters says what to do with a link: "leggi". */
-function isTitled(text: string, link: LineLink): boolean {
+/** Words that may be a title; after a fact, a word in small letters says what to do with a link: "by Ann Author · read". */
+function isTitled(text: string, link: LineLink, before: string): boolean {
   const label = text.slice(link.labelStart, link.labelEnd)
-  return namesPaper(label) && !/^\p{Ll}+$/u.test(label)
+  return namesPaper(label) && !(hasWords(before) && /^\p{Ll}+$/u.test(label))
 }
 
 /** "<br>", "[hep-th]", "#robotics" */

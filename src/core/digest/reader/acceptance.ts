@@ -269,7 +269,9 @@ export class Acceptance {
 
   /** "Parking lot", and a heading right over another entry or a list. */
   #headsList(index: number, { title }: Head): boolean {
-    const below = this.#heads.own(this.#cursor.nextFilled(index + 1))
+    const next = this.#cursor.nextFilled(index + 1)
+    const line = this.#cursor.at(next)
+    const below = line && this.#heads.own(next)
     if (title && wordCount(this.#cursor.slice(title.start, title.end)) < 3) return true
     if (below === undefined && this.#cursor.at(this.#cursor.nextFilled(index + 1))?.marker === '-')
       return true
