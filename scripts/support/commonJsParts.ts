@@ -52,10 +52,15 @@ const evaluateLate: Plugin = {
   setup({ onLoad }) {
     onLoad({ filter: new RegExp(`\\${path.sep}src\\${path.sep}.*\\.ts$`) }, async ({ path: file }) => {
       const source = await readFile(file, 'utf8')
-      return { contents: source.replace(/(?<!typeof )\bimport\((?=\s*['"]\.)/g, 'require('), loader: 'ts' }
+      return {
+        contents: source.replace(lateImport, 'Promise.resolve().then(() => require($1))'),
+        loader: 'ts',
+      }
     })
   },
 }
+
+const lateImport = /(?<!typeof )\bimport\(\s*((['"])\.[^'"]+\2)\s*\)/g
 
 async function toCommonJs(code: string, { minify, sourcemap, target }: PartsOptions): Promise<string> {
   const named = code.replaceAll(/((?:\bfrom|\bimport)\s*"\.\/[\w-]+)\.js"/g, '$1.cjs"')

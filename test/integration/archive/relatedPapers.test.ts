@@ -37,7 +37,7 @@ suite('related papers', () => {
     const document = await showFile(vscode.Uri.joinPath(folder, 'citing.md'))
     const text = await eventually(
       () => hoverText(document, 'arxiv.org/abs/1412'),
-      (shown) => shown.includes('Like what you covered'),
+      (shown) => shown.includes('of Long Ago'),
     )
     assert.match(
       text,
