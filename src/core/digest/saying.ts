@@ -65,8 +65,8 @@ export function withoutTagLines(text: string, names: ReadonlySet<string>): strin
   })
 }
 
-/** Marks of lists, boxes to tick and quotations. */
-const marks = /^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]+|>)+(?:\[[ xX]\][ \t]+)?$/
+/** Marks of lists, boxes to tick, quotations and their kinds. */
+const marks = /^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]+|>)+(?:\[(?:[ xX]|![\w-]+)\][-+]?[ \t]+)?$/
 const fence = /^[ \t]*(?:>[ \t]*)*(?:`{3,}|~{3,})/m
 
 /**

@@ -3,7 +3,7 @@ import { type Span, span } from '../base/span.ts'
 import type { DigestDate } from '../digest/date.ts'
 import { digestDate, frontMatterOf, titleHeading } from '../digest/frontMatter.ts'
 import { plainTitle, unescaped } from '../digest/layouts/index.ts'
-import { type Entry, linesOf, paperOf } from '../digest/model.ts'
+import { type Digest, type Entry, linesOf, paperOf } from '../digest/model.ts'
 import { recordOf } from '../digest/records.ts'
 import { proseIn, sayingOf } from '../digest/saying.ts'
 import { titleText } from '../digest/titles/words.ts'
@@ -53,12 +53,24 @@ export function readReview(exported: DigestWithPapers): Review {
   const { digest, path } = exported
   const fileName = path.split('/').at(-1) ?? path
   return {
-    title: firstSeen([digest.title && readableTex(digest.title.text), titleOfFile(fileName)]),
+    title: firstSeen([titleIn(digest), titleOfFile(fileName)]),
     date: digestDate(digest, fileName),
     language: languageOf(digest),
     tags: [...new Set(digest.tags.map(({ name }) => cleanLine(name)))],
     parts: readParts(exported),
   }
+}
+
+/** What a header says is no Markdown; a heading is. */
+function titleIn(digest: Digest): string | undefined {
+  const text = digest.title?.text
+  if (text === undefined) return undefined
+  return frontMatterOf(digest)?.title ? readableTex(text) : readableWords(text)
+}
+
+/** Words of a heading without its marks. */
+function readableWords(markdown: string): string {
+  return readableTex(unescaped(titleText(markdown)))
 }
 
 /** The first that somebody can see, in one line; empty where there is none. */
@@ -111,7 +123,7 @@ function placedParts(exported: DigestWithPapers): PlacedPart[] {
       at: lines.whole(label.span),
       part: {
         kind: 'section',
-        text: cleanLine(readableTex(unescaped(titleText(label.text)))),
+        text: cleanLine(readableWords(label.text)),
         depth: own - level + 1,
       } as const,
     })),

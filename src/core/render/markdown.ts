@@ -220,10 +220,26 @@ function readSingle(state: StateInline, silent: boolean): boolean {
   tag.lastIndex = state.pos
   const found = tag.exec(state.src)
   if (!found || state.pos + found[0].length > state.posMax) return false
-  const [whole, , name = '', attributes = ''] = found
-  if (!silent) pushSingle(state, name.toLowerCase(), attributes)
+  const [whole, slash, name = '', attributes = ''] = found
+  if (!silent) {
+    pushSingle(state, name.toLowerCase(), attributes)
+    part(state, name.toLowerCase(), { isEnd: slash === '/', end: state.pos + whole.length })
+  }
   state.pos += whole.length
   return true
+}
+
+const blockNames =
+  /^(?:blockquote|center|dd|details|div|dl|dt|figcaption|figure|h[1-6]|hr|li|ol|p|summary|table|tbody|tfoot|thead|tr|ul)$/
+
+/** Words of two blocks, items or cells do not run into each other. */
+function part(state: StateInline, name: string, { isEnd, end }: { isEnd: boolean; end: number }): void {
+  const last = state.pending === '' ? state.tokens.at(-1)?.type : 'text'
+  const isAtEdge = last === undefined || /break$/.test(last) || end >= state.posMax
+  const isBeforeBreak = state.src.charAt(end) === '\n'
+  if (blockNames.test(name) && !isAtEdge && !isBeforeBreak) state.push('hardbreak', 'br', 0)
+  if (name === 'li' && !isEnd) state.pending += '• '
+  if (/^t[dh]$/.test(name) && isEnd) state.pending += ' '
 }
 
 function pushSingle(state: StateInline, name: string, attributes: string): void {

@@ -41,6 +41,29 @@ const cases: readonly Case[] = [
     },
   },
   {
+    name: 'a quotation keeps its kind',
+    text: said('> [!NOTE] Heads up\n> They need care.'),
+    shows: {
+      markdown: ['> [!NOTE] Heads up\n> They need care.'],
+      html: ['<blockquote>\n<p>[!NOTE] Heads up<br>\nThey need care.</p>'],
+    },
+  },
+  {
+    name: 'words of blocks, items and cells of HTML do not run into each other',
+    text: said(
+      '<div>First</div><ul><li>one</li><li>two</li></ul><table><tr><td>three</td><td>four</td></tr></table>End',
+    ),
+    shows: {
+      html: ['First<br>\n• one<br>\n• two<br>\nthree four <br>\nEnd'],
+      text: ['First', '• one', '• two', 'three four', 'End'],
+    },
+  },
+  {
+    name: 'the title has no marks of Markdown and no tags',
+    text: said('Good.').replace('Week 5', 'Week **5** &amp; <b class="x">more</b> \\#1'),
+    shows: { html: ['<h1>Week 5 &amp; more #1</h1>'], text: ['Week 5 & more #1\n='] },
+  },
+  {
     name: 'the first item of a list keeps its mark',
     text: said('- one\n- two\n  - three'),
     shows: {
