@@ -98,11 +98,17 @@ const arxivOaiUrl = 'https://oaipmh.arxiv.org/oai'
 const maxBytes = 64_000_000
 const timeoutMs = 300_000
 
+/** `YYYY-MM-DD` that the calendar has. */
+function isDay(written: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(written) ? Date.parse(written) : Number.NaN
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(written)
+}
+
 /** `catalogue update`. */
 export async function runUpdate(asked: CatalogueArguments, output: Output): Promise<ExitCode> {
   const { from, set: sets, oaiUrl = arxivOaiUrl } = asked
   if (asked.names.length > 0) throw new UsageError(l10n.t('{0} expects options only.', 'catalogue update'))
-  if (from !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(from)) {
+  if (from !== undefined && !isDay(from)) {
     throw new UsageError(l10n.t('{0} expects a day such as {1}.', '--from', '2026-11-24'))
   }
   const lines = new ProgressLines(asked.json, output)

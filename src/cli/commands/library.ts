@@ -7,7 +7,7 @@ import { exportLines, importLines } from '../../core/library/jsonLines.ts'
 import { Library } from '../../core/library/library.ts'
 import { exportLibrary, importLibrary } from '../../records/localRecords.ts'
 import { suggestion, UsageError } from '../arguments.ts'
-import { isThere, requireNoPipe, UnreadableFileError } from '../input/readTextFile.ts'
+import { describeFailure, isThere, requireNoPipe, UnreadableFileError } from '../input/readTextFile.ts'
 import { requireDatabase, usualLibrary, usualLibraryPath } from '../services.ts'
 import type { Command, ExitCode, Output } from './command.ts'
 
@@ -87,7 +87,9 @@ async function importFrom(opened: Library, file: string, output: Output): Promis
   if (file !== '-') await requireNoPipe(file)
   const { imported, skipped, remarks } = await (file === '-'
     ? importLines(opened, process.stdin)
-    : importLibrary(opened, file))
+    : importLibrary(opened, file).catch((cause: unknown) => {
+        throw isFileError(cause) ? new UnreadableFileError(file, describeFailure(cause), { cause }) : cause
+      }))
   for (const { line, problem } of remarks) output.complain(`${file}:${line}: ${problem}.`)
   output.complain(l10n.t('imported {0} records; {1} lines hold none', imported, skipped))
   return 0

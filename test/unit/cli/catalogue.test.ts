@@ -65,6 +65,8 @@ suite('the command catalogue', () => {
       [['import'], /expects one file/],
       [['search'], /expects words/],
       [['update', '--from', 'yesterday', '--oai', oai.url], /--from expects a day/],
+      [['update', '--from', '2024-02-31', '--oai', oai.url], /--from expects a day/],
+      [['update', '--from', '2024-13-01', '--oai', oai.url], /--from expects a day/],
       [['import', join(folder.path, 'none.json')], /cannot be read to its end/],
     ]
     const answers = await Promise.all(wrong.map(([args]) => run(...args)))

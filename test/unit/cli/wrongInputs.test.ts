@@ -164,6 +164,8 @@ suite('the command line, used wrongly', () => {
     [['parse', 'pipe.md'], /pipe\.md: is no plain file/],
     [['parse', '/dev/zero'], /\/dev\/zero: is no plain file/],
     [['library', 'export', '--library', 'folder'], /cannot be used/],
+    [['library', 'import', '--library', 'new.sqlite', 'folder'], /^research-digest: folder: cannot be read/m],
+    [['library', 'export', '--library', 'a.md'], /^research-digest: a\.md: is no database/m],
   ] as const) {
     test(`answers ${args.join(' ')} by name`, async () => {
       const [answer] = await answersTo([args])
