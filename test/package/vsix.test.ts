@@ -14,7 +14,7 @@ const expected = [
   /^extension\.vsixmanifest$/,
   /^extension\/package(\.nls(\.[\w-]+)?)?\.json$/,
   /^extension\/(readme\.md|changelog\.md|LICENSE\.txt)$/i,
-  /^extension\/dist\/(extension|start|records|archive|catalogue|catalogueIndex|cli|katex|markdown-it|paste|part-\w+|pdf|smol-toml|yaml)(\.cjs|\.(c?js)\.LEGAL\.txt)$/,
+  /^extension\/dist\/(extension|start|records|archive|catalogue|catalogueIndex|cli|katex|markdown-it|paste|part-\w+|pdf|related|smol-toml|yaml)(\.cjs|\.(c?js)\.LEGAL\.txt)$/,
   /^extension\/dist\/THIRD-PARTY-NOTICES\.txt$/,
   /^extension\/dist\/(webview|site)\/\w+\.(js|css)(\.LEGAL\.txt)?$/,
   /^extension\/dist\/site\/fonts\/KaTeX_[\w-]+\.woff2$/,

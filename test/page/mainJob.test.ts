@@ -120,7 +120,7 @@ suite('a person who opens the seed digest', () => {
       (count) => count === 16,
     )
     assert.equal(await preview.locator('article.entry').count(), 16)
-    assert.equal(await preview.locator('h2').count(), 3)
+    assert.equal(await preview.locator('#review h2').count(), 3)
     await editor().screenshot('preview of the seed')
   })
 

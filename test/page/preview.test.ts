@@ -63,11 +63,11 @@ suite('a person who reads the preview', () => {
   test('keeps an abstract open while the card changes', async () => {
     const page = await preview()
     const card = page.locator('article.entry', { hasText: farTitle })
-    await card.locator('summary').click()
+    await card.locator('.abstract summary').click()
     await editor().focusEditor()
     await editor().type('!')
     await card.getByText('!', { exact: false }).first().waitFor()
-    assert.equal(await card.locator('details').getAttribute('open'), '')
+    assert.equal(await card.locator('details.abstract').getAttribute('open'), '')
     await editor().press('Backspace')
   })
 
@@ -147,7 +147,7 @@ suite('a person who reads the preview', () => {
   test('finds preview and open abstract again after the window was reloaded, in step with the editor', async () => {
     const page = await preview()
     const card = page.locator('article.entry', { hasText: farTitle })
-    assert.equal(await card.locator('details').getAttribute('open'), '')
+    assert.equal(await card.locator('details.abstract').getAttribute('open'), '')
     await card.evaluate((card) => card.scrollIntoView())
     await waitUntil(
       'The far lines',
@@ -164,7 +164,7 @@ suite('a person who reads the preview', () => {
       async () => ({ editor: await firstLineInEditor(), page: await firstLineInPage(after) }),
       (lines) => Math.abs(lines.editor - lines.page) <= 6,
     )
-    assert.equal(await again.locator('details').getAttribute('open'), '')
+    assert.equal(await again.locator('details.abstract').getAttribute('open'), '')
   })
 
   test('meets no error', async () => {

@@ -115,8 +115,19 @@ export function paperOf(
 export function keepsTitles(references: readonly PastedReference[], { record }: Pick<PasteFacts, 'record'>) {
   return references.every(({ id, said }) => {
     const title = record(id)?.title
-    return !said || title === undefined || standsFor(said.title, title) || resembles(said.title, title)
+    if (!said || title === undefined) return true
+    return standsFor(said.title, title) || resembles(said.title, title) || isPart(said.title, title)
   })
+}
+
+/** Whether a title has all the words of another, as the label of a link may have only the first of them. */
+function isPart(short: string, title: string): boolean {
+  const words = new Set(wordsIn(title))
+  return wordsIn(short).every((word) => words.has(word))
+}
+
+function wordsIn(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
 const entryLead = new RegExp(`${entryMarks.source}(?:\\|\\s*)?$`, 'u')
