@@ -81,8 +81,13 @@ export class RelatedPapers implements vscode.Disposable {
   ): Promise<readonly Ranking[] | undefined> {
     if (!readSettings().findsRelated) return undefined
     const { archive, thread } = this.#parts
-    const settled = await archive.settled(signal)
-    return thread.rank(settled.digests(), candidates, signal)
+    const digests = (await archive.settled(signal)).digests()
+    const rankings: Ranking[] = []
+    for (let start = 0; start < candidates.length; start += batchSize) {
+      const batch = candidates.slice(start, start + batchSize)
+      rankings.push(...(await thread.rank(digests, batch, signal)))
+    }
+    return rankings
   }
 
   dispose(): void {

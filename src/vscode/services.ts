@@ -15,6 +15,7 @@ import { WorkspaceConventions } from './conventions.ts'
 import { DigestContext } from './digestContext.ts'
 import { DocumentChecks } from './documentChecks.ts'
 import { Inbox } from './inbox/inbox.ts'
+import { InboxOrder } from './inbox/inboxOrder.ts'
 import { type InboxTree, InboxView } from './inbox/inboxView.ts'
 import { PaperRecords } from './paperRecords.ts'
 import { PaperSearch } from './paperSearch.ts'
@@ -44,6 +45,7 @@ export interface Services {
   readonly catalogueUpdates: CatalogueUpdates
   readonly pasteThread: PasteThread
   readonly inbox: Inbox
+  readonly inboxOrder: InboxOrder
   readonly inboxView: InboxView
 }
 
@@ -86,7 +88,8 @@ export function createServices(context: vscode.ExtensionContext, tree: InboxTree
     folder: vscode.Uri.joinPath(context.globalStorageUri, 'inbox').fsPath,
     ...{ records, papers, conventions, archive, log },
   })
-  const inboxView = new InboxView(inbox, tree, log)
+  const inboxOrder = new InboxOrder({ inbox, related, log })
+  const inboxView = new InboxView(tree, { inbox, order: inboxOrder, log })
   const pasteThread = new PasteThread(context.asAbsolutePath('dist/paste.cjs'))
   context.subscriptions.push(
     followSettings(openAlexKey, () => papers.configure(services())),
@@ -98,6 +101,7 @@ export function createServices(context: vscode.ExtensionContext, tree: InboxTree
     new DigestContext(documents, archive),
     ...[
       inboxView,
+      inboxOrder,
       inbox,
       statusBar,
       openAlexKey,
@@ -131,6 +135,7 @@ export function createServices(context: vscode.ExtensionContext, tree: InboxTree
     openAlexKey,
     pasteThread,
     inbox,
+    inboxOrder,
     inboxView,
   }
 }

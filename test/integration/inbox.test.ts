@@ -5,11 +5,14 @@ import path from 'node:path'
 import * as vscode from 'vscode'
 import { ArchiveReader } from '../../src/archive/archiveReader.ts'
 import { createWorkerRecords } from '../../src/records/workerRecords.ts'
+import { RelatedThread } from '../../src/related/relatedThread.ts'
 import { WorkspaceArchive } from '../../src/vscode/archive/workspaceArchive.ts'
 import { WorkspaceConventions } from '../../src/vscode/conventions.ts'
 import { Inbox } from '../../src/vscode/inbox/inbox.ts'
+import { InboxOrder } from '../../src/vscode/inbox/inboxOrder.ts'
 import { type InboxHandle, type InboxTree, InboxView } from '../../src/vscode/inbox/inboxView.ts'
 import { PaperRecords } from '../../src/vscode/paperRecords.ts'
+import { RelatedPapers } from '../../src/vscode/relatedPapers.ts'
 import { type FeedServer, startFeedServer } from '../localArxiv/feedServer.ts'
 import { writeText } from './support/archive.ts'
 import { eventually } from './support/eventually.ts'
@@ -25,6 +28,7 @@ const papers = [
 class Window {
   readonly tree: InboxTree
   readonly inbox: Inbox
+  readonly order: InboxOrder
   readonly view: InboxView
   readonly #selected = new vscode.EventEmitter<{ readonly selection: readonly InboxHandle[] }>()
   readonly #parts: readonly vscode.Disposable[]
@@ -58,8 +62,21 @@ class Window {
       archive,
       log,
     })
-    this.view = new InboxView(this.inbox, this.tree, log)
-    this.#parts = [this.view, this.inbox, facts, archive, conventions, this.#selected, log]
+    const thread = new RelatedThread(path.join(fsPath, 'dist', 'related.cjs'))
+    const related = new RelatedPapers({ archive, papers: facts, thread, log })
+    this.order = new InboxOrder({ inbox: this.inbox, related, log })
+    this.view = new InboxView(this.tree, { inbox: this.inbox, order: this.order, log })
+    this.#parts = [
+      this.view,
+      this.order,
+      this.inbox,
+      related,
+      facts,
+      archive,
+      conventions,
+      this.#selected,
+      log,
+    ]
   }
 
   /** All rows that are there, each with what stands after it. */

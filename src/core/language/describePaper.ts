@@ -192,9 +192,15 @@ export function describeRelated(related: readonly RelatedEntry[]): string {
   return [l10n.t('Like what you covered'), ...related.map(describeRelatedEntry)].join('\n')
 }
 
-function describeRelatedEntry({ title, id, date, file, line, said }: RelatedEntry): string {
+/** A link to an entry, as Markdown; its file is named by its URI. */
+export function linkToEntry({ title, id, file, line }: RelatedEntry): string {
   const name = escapeMarkdown(title || id || fileName(file))
-  const link = `[${name}](${encodeParentheses(file)}#L${line + 1})`
+  return `[${name}](${encodeParentheses(file)}#L${line + 1})`
+}
+
+function describeRelatedEntry(entry: RelatedEntry): string {
+  const { date, said } = entry
+  const link = linkToEntry(entry)
   const covered = date ? l10n.t('{0}, covered on {1}', link, escapeMarkdown(date)) : link
   return said ? `- ${covered}: ${escapeMarkdown(said)}` : `- ${covered}`
 }

@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n'
 import type { InboxPaper } from '../inbox/inbox.ts'
 import { authorList, categoryList, titleInList } from '../paper/text.ts'
+import type { RelatedEntry } from '../related/coveredPapers.ts'
 import { describePaper, type PaperAction } from './describePaper.ts'
+import { byLikeness, describeLikeness, type Likenesses } from './inboxLikeness.ts'
 import { escapeMarkdown } from './markdownText.ts'
 
 /** One row of the tree of the inbox. */
@@ -14,20 +16,33 @@ export interface InboxRow {
   readonly description: string
   /** Of rows of papers. */
   readonly paper?: InboxPaper
+  /** The entry of the archive that the paper is most like, where papers are ordered by that. */
+  readonly likest?: RelatedEntry
   /** What is below it; `undefined` for papers. */
   readonly children?: readonly InboxRow[]
   /** It is open before anybody has opened or closed it. */
   readonly isOpen: boolean
 }
 
+interface TreeOptions {
+  /** For the names of days, such as `ko`. */
+  readonly language: string
+  /** What the papers of each day are ordered by; without, they stay in the order of the inbox. */
+  readonly likenesses?: Likenesses
+}
+
 /**
  * The starred papers, then those of each day, the latest first; papers that were replaced stand apart at the end of their day.
  * @param papers in the order of the inbox
- * @param language for the names of days, such as `ko`
  */
-export function inboxTree(papers: readonly InboxPaper[], language: string): readonly InboxRow[] {
-  const starred = papers.filter(({ mark }) => mark === 'starred')
-  const others = papers.filter(({ mark }) => mark !== 'starred')
+export function inboxTree(
+  papers: readonly InboxPaper[],
+  { language, likenesses = new Map() }: TreeOptions,
+): readonly InboxRow[] {
+  const ordered = byLikeness(papers, likenesses)
+  const paperRow = (paper: InboxPaper) => rowOf(paper, likenesses.get(paper.paper.id)?.likest)
+  const starred = ordered.filter(({ mark }) => mark === 'starred')
+  const others = ordered.filter(({ mark }) => mark !== 'starred')
   const days = [...Map.groupBy(others, ({ day }) => day)]
   const format = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'UTC' })
   const first: InboxRow = {
@@ -36,14 +51,20 @@ export function inboxTree(papers: readonly InboxPaper[], language: string): read
   }
   return [
     ...(starred.length > 0 ? [first] : []),
-    ...days.map(([day, papers], index) => dayRow(day, papers, { format, isOpen: index === 0 })),
+    ...days.map(([day, papers], index) => dayRow(day, papers, { format, paperRow, isOpen: index === 0 })),
   ]
+}
+
+interface DayOptions {
+  readonly format: Intl.DateTimeFormat
+  readonly paperRow: (paper: InboxPaper) => InboxRow
+  readonly isOpen: boolean
 }
 
 function dayRow(
   day: string,
   papers: readonly InboxPaper[],
-  { format, isOpen }: { readonly format: Intl.DateTimeFormat; readonly isOpen: boolean },
+  { format, paperRow, isOpen }: DayOptions,
 ): InboxRow {
   const replaced = papers.filter(({ kind }) => kind === 'replace')
   const fresh = papers.filter(({ kind }) => kind !== 'replace')
@@ -59,20 +80,28 @@ function dayRow(
   }
 }
 
-function paperRow(inboxPaper: InboxPaper): InboxRow {
+function rowOf(inboxPaper: InboxPaper, likest: RelatedEntry | undefined): InboxRow {
   const { id, title, authors } = inboxPaper.paper
   const { shown, more } = authorList(authors, 1)
   const description = more > 0 ? l10n.t('{0} and {1} more', shown, more) : shown
   return {
     ...{ id, kind: 'paper', label: titleInList(title) || id, description },
     ...{ paper: inboxPaper, isOpen: false },
+    ...(likest && { likest }),
   }
 }
 
-/** A paper with its abstract and why it is there, as Markdown; every text of others is escaped. */
+/** What is said of a paper besides its record. */
+interface PaperParts {
+  readonly actions: readonly PaperAction[]
+  /** See {@link InboxRow}. */
+  readonly likest?: RelatedEntry | undefined
+}
+
+/** A paper with its abstract, why it is there and why it stands where it does, as Markdown; every text of others is escaped. */
 export function describeInboxPaper(
   { paper, kind, reasons }: InboxPaper,
-  actions: readonly PaperAction[],
+  { actions, likest }: PaperParts,
 ): string {
   const [primary] = categoryList(paper)
   const news = {
@@ -87,5 +116,6 @@ export function describeInboxPaper(
   const notes = [news, ...why]
     .filter((note) => note !== undefined)
     .map((note) => escapeMarkdown(String(note)))
-  return describePaper(paper, { actions, coverage: notes.join(' · ') })
+  const related = likest ? describeLikeness(likest) : ''
+  return describePaper(paper, { actions, coverage: notes.join(' · '), related })
 }

@@ -1,6 +1,9 @@
 import * as vscode from 'vscode'
 import type { RuleSettings } from '../../core/digest/conventions/shape.ts'
 
+/** By how like they are to what was covered, or as arXiv announced them. */
+export type InboxOrderName = 'likeness' | 'announcement'
+
 interface Settings {
   readonly rules: RuleSettings
   /** Globs of documents that are digests whatever they say. */
@@ -17,6 +20,8 @@ interface Settings {
   readonly codeLens: boolean
   /** Whether papers are compared with those that the archive covers. */
   readonly findsRelated: boolean
+  /** What the papers of a day of the inbox are ordered by. */
+  readonly inboxOrder: InboxOrderName
   /** Whether papers that are pasted or dropped become entries and mentions. */
   readonly pastesEntries: boolean
   /** Ids of the sources to ask, the first asked first. */
@@ -60,6 +65,7 @@ export function readSettings(scope?: vscode.ConfigurationScope): Settings {
     wrapsPlainText: settings.get<boolean>('plainText.wordWrap', true),
     codeLens: settings.get<boolean>('codeLens', true),
     findsRelated: settings.get<boolean>('relatedPapers', true),
+    inboxOrder: settings.get<InboxOrderName>('inbox.order', 'likeness'),
     pastesEntries: settings.get<boolean>('paste', true),
     sources: settings.get<readonly string[]>('sources', []),
     arxivApiUrl: settings.get<string>('arxiv.apiUrl', ''),

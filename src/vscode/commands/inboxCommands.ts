@@ -4,6 +4,7 @@ import type { InboxPaper } from '../../core/inbox/inbox.ts'
 import type { Mark } from '../../core/inbox/marks.ts'
 import { fittingPlace } from '../../core/language/insertPapers.ts'
 import { activeDocument, paperLanguages } from '../adapters/documents.ts'
+import type { InboxOrderName } from '../adapters/settings.ts'
 import { showBriefly, showInformation, withViewProgress } from '../adapters/show.ts'
 import type { Services } from '../services.ts'
 import type { Command } from './command.ts'
@@ -12,9 +13,29 @@ import { insert } from './insertPaper.ts'
 /** Asks arXiv for new papers now. */
 export const refreshInbox: Command = {
   id: 'researchDigest.refreshInbox',
-  async run({ inbox }) {
+  async run({ inbox, inboxOrder }) {
     await withViewProgress('researchDigest.inbox', () => inbox.refresh())
+    inboxOrder.renew()
   },
+}
+
+/** Puts those papers of a day first that are most like what the digests cover. */
+export const sortByLikeness: Command = {
+  id: 'researchDigest.sortByLikeness',
+  run: () => sortBy('likeness'),
+}
+
+/** Leaves the papers of a day as arXiv announced them. */
+export const sortByAnnouncement: Command = {
+  id: 'researchDigest.sortByAnnouncement',
+  run: () => sortBy('announcement'),
+}
+
+/** Where a workspace has an order of its own, that is the one which counts. */
+async function sortBy(order: InboxOrderName): Promise<void> {
+  const settings = vscode.workspace.getConfiguration('researchDigest')
+  const isOfWorkspace = settings.inspect('inbox.order')?.workspaceValue !== undefined
+  await settings.update('inbox.order', order, !isOfWorkspace)
 }
 
 /** Writes papers of the inbox into the active digest, in its own form, where they fit. */

@@ -19,6 +19,8 @@ import {
   markAsRead,
   markAsUnread,
   refreshInbox,
+  sortByAnnouncement,
+  sortByLikeness,
   starPaper,
   undoInbox,
 } from './inboxCommands.ts'
@@ -79,6 +81,8 @@ export const commands: readonly Command[] = [
   showHistory,
   showLog,
   showPreviewSource,
+  sortByAnnouncement,
+  sortByLikeness,
   sortSection,
   starPaper,
   togglePreviewLock,

@@ -3,11 +3,13 @@ import type { ArxivId } from '../../core/arxiv/identifier.ts'
 import { delay } from '../../core/base/abort.ts'
 import { type InboxPaper, isUnread } from '../../core/inbox/inbox.ts'
 import type { Mark } from '../../core/inbox/marks.ts'
+import { sayLikeness } from '../../core/language/inboxLikeness.ts'
 import { describeInboxPaper, type InboxRow, inboxTree } from '../../core/language/inboxTree.ts'
 import { paperUrl } from '../../core/paper/paper.ts'
 import { reportError } from '../adapters/log.ts'
 import { commandAddress, markdownWithCommands, type TreeRow, treeItem } from '../adapters/show.ts'
 import type { Inbox } from './inbox.ts'
+import type { InboxOrder } from './inboxOrder.ts'
 
 /** Stands for a row: the same object as long as there is a row of that id, by which VS Code knows it again. */
 export interface InboxHandle {
@@ -27,6 +29,12 @@ const icons: Readonly<Record<Mark, string>> = {
   dismissed: 'close',
 }
 
+interface ViewParts {
+  readonly inbox: Inbox
+  readonly order: Pick<InboxOrder, 'likenesses' | 'onDidChange'>
+  readonly log: vscode.LogOutputChannel
+}
+
 /** How long VS Code takes to show a row again that has changed, in milliseconds. */
 const rowMadeAgainMs = 300
 
@@ -38,6 +46,7 @@ const paperCommands = ['addToDigest', 'readLater', 'starPaper', 'dismissPaper'].
 /** The inbox as a view of the side bar. It tells which rows have changed, so that a mark costs a row, not all of them. */
 export class InboxView implements vscode.Disposable {
   readonly #inbox: Inbox
+  readonly #order: ViewParts['order']
   readonly #tree: InboxTree
   readonly #handles = new Map<string, InboxHandle>()
   readonly #changed = new vscode.EventEmitter<InboxHandle[] | undefined>()
@@ -48,11 +57,13 @@ export class InboxView implements vscode.Disposable {
   #roots: readonly InboxRow[] = []
   #rows: ReadonlyMap<string, InboxRow> = new Map()
 
-  constructor(inbox: Inbox, tree: InboxTree, log: vscode.LogOutputChannel) {
+  constructor(tree: InboxTree, { inbox, order, log }: ViewParts) {
     this.#inbox = inbox
+    this.#order = order
     this.#tree = tree
     this.#listeners = vscode.Disposable.from(
       inbox.onDidChange(() => this.#update()),
+      order.onDidChange(() => this.#update()),
       tree.onDidChangeSelection(({ selection }) => {
         this.#showSelected(selection).catch(reportError(log, 'Showing a paper of the inbox'))
       }),
@@ -74,17 +85,19 @@ export class InboxView implements vscode.Disposable {
     const row = this.#rows.get(handle.id)
     // One that has gone meanwhile is asked for no more.
     if (!row) return treeItem({ label: '' }, None)
-    const { label, description, children, isOpen, paper, kind } = row
+    const { label, description, children, isOpen, paper, likest, kind } = row
     const item = treeItem({ label, description }, !children ? None : isOpen ? Expanded : Collapsed)
     item.id = handle.id
     item.contextValue = paper?.mark === 'starred' ? 'starred-paper' : kind
     if (paper) item.iconPath = new vscode.ThemeIcon(icons[paper.mark])
+    if (likest)
+      item.accessibilityInformation = { label: [label, description, sayLikeness(likest)].join(', ') }
     return item
   }
 
   /** Adds the abstract: of thousands of papers, a few are looked at. */
   resolve(item: TreeRow, handle: InboxHandle): TreeRow {
-    const paper = this.#rows.get(handle.id)?.paper
+    const { paper, likest } = this.#rows.get(handle.id) ?? {}
     if (!paper) return item
     const { id } = handle
     const labels = [
@@ -97,7 +110,7 @@ export class InboxView implements vscode.Disposable {
       label: labels[index] ?? '',
       url: commandAddress(command, { id }),
     }))
-    item.tooltip = markdownWithCommands(describeInboxPaper(paper, actions), paperCommands)
+    item.tooltip = markdownWithCommands(describeInboxPaper(paper, { actions, likest }), paperCommands)
     return item
   }
 
@@ -154,7 +167,7 @@ export class InboxView implements vscode.Disposable {
   #update(): void {
     const { papers, remark } = this.#inbox
     const before = { roots: this.#roots, rows: this.#rows }
-    this.#roots = inboxTree(papers, vscode.env.language)
+    this.#roots = inboxTree(papers, { language: vscode.env.language, likenesses: this.#order.likenesses })
     this.#rows = byId(this.#roots)
     this.#tree.message = remark ?? ''
     const unread = papers.filter(isUnread).length
@@ -205,6 +218,8 @@ function isShownAlike(before: InboxRow, row: InboxRow): boolean {
     before.label === row.label &&
     before.description === row.description &&
     before.paper?.mark === row.paper?.mark &&
+    before.likest?.title === row.likest?.title &&
+    before.likest?.said === row.likest?.said &&
     haveSameIds(before.children, row.children)
   )
 }

@@ -1,12 +1,21 @@
 import assert from 'node:assert/strict'
+import type { ArxivId } from '../../../src/core/arxiv/identifier.ts'
 import { readConventions } from '../../../src/core/digest/conventions/conventions.ts'
+import type { DigestDate } from '../../../src/core/digest/date.ts'
 import type { Announcement } from '../../../src/core/inbox/announcement.ts'
 import { inboxPapers, wantedPapers } from '../../../src/core/inbox/inbox.ts'
 import { readMarks } from '../../../src/core/inbox/marks.ts'
 import { describeInboxPaper, type InboxRow, inboxTree } from '../../../src/core/language/inboxTree.ts'
+import type { Ranking, RelatedEntry } from '../../../src/core/related/coveredPapers.ts'
+import { arxivId } from '../../helpers/papers.ts'
 import { announced } from '../inbox/announced.ts'
 
 const { feeds } = readConventions('feeds: [{ name: Mine, categories: [cs.LG], keywords: [study] }]')
+
+const adam: RelatedEntry = {
+  ...{ id: arxivId('1412.6980'), title: 'Adam', said: 'Still the *default*', file: 'file:///a.md' },
+  ...{ date: '2021-02-03' as DigestDate, line: 2, similarity: 0.5 },
+}
 
 async function fill(announcements: readonly Announcement[], marks = '') {
   return inboxPapers(await wantedPapers(announcements, feeds), readMarks(marks), () => false)
@@ -32,7 +41,7 @@ suite('the tree of the inbox', () => {
       ],
       '2026-11-27T10:00:00.000Z starred 2611.00004\n2026-11-27T10:00:00.000Z read 2611.00005 .00003\n',
     )
-    const tree = inboxTree(papers, 'en')
+    const tree = inboxTree(papers, { language: 'en' })
     assert.deepEqual(rows(tree), [
       'Starred (1)',
       '  On 2611.00004 (Ann Author and 1 more)',
@@ -51,7 +60,10 @@ suite('the tree of the inbox', () => {
   })
 
   test('names days in the language of the editor', async () => {
-    assert.equal(inboxTree(await fill([announced('2611.00001')]), 'ko')[0]?.label, '2026년 11월 27일 금요일')
+    assert.equal(
+      inboxTree(await fill([announced('2611.00001')]), { language: 'ko' })[0]?.label,
+      '2026년 11월 27일 금요일',
+    )
   })
 
   test('says of a paper what it is about and why it is there', async () => {
@@ -59,11 +71,42 @@ suite('the tree of the inbox', () => {
       announced('2611.00001', { kind: 'cross', title: 'On *Trees*', categories: ['cs.CL', 'cs.LG'] }),
     ])
     assert.ok(paper)
-    const text = describeInboxPaper(paper, [{ label: 'Add', url: 'command:add' }])
+    const text = describeInboxPaper(paper, { actions: [{ label: 'Add', url: 'command:add' }] })
     assert.match(text, /\*\*On \\\*Trees\\\*\*\*/)
     assert.match(text, /\[Add\]\(command:add\)/)
     assert.match(text, /Cross\\-listed from Computation and Language/)
     assert.match(text, /Mine: study/)
     assert.match(text, /We study it\\\./)
+  })
+
+  test('has the papers of a day, and new versions, by how like they are to what was covered', async () => {
+    const papers = await fill([
+      announced('2611.00001'),
+      announced('2611.00002', { kind: 'cross' }),
+      announced('2611.00003'),
+      announced('2611.00004', { kind: 'replace' }),
+      announced('2611.00005', { kind: 'replace' }),
+    ])
+    const likenesses = new Map<ArxivId, Ranking>([
+      [arxivId('2611.00002'), { score: 0.4, likest: adam }],
+      [arxivId('2611.00001'), { score: 0.1, likest: undefined }],
+      [arxivId('2611.00004'), { score: 0.2, likest: undefined }],
+    ])
+    const [day] = inboxTree(papers, { language: 'en', likenesses })
+    const ids = day?.children?.flatMap(({ id, children = [] }) => [id, ...children.map((row) => row.id)])
+    assert.deepEqual(ids, [
+      ...['2611.00002', '2611.00001', '2611.00003'],
+      ...['2026-11-27 replaced', '2611.00004', '2611.00005'],
+    ])
+    assert.equal(day?.children?.[0]?.likest, adam)
+  })
+
+  test('says which entry of the archive a paper is like', async () => {
+    const [paper] = await fill([announced('2611.00001')])
+    assert.ok(paper)
+    assert.match(
+      describeInboxPaper(paper, { actions: [], likest: adam }),
+      /Like “\[Adam\]\(file:\/\/\/a\.md#L3\)”, which you covered on 2021\\-02\\-03; you wrote: Still the \\\*default\\\*/,
+    )
   })
 })
