@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import * as vscode from 'vscode'
 import { ArchiveReader } from '../../src/archive/archiveReader.ts'
 import { createWorkerRecords } from '../../src/records/workerRecords.ts'
@@ -23,6 +24,15 @@ const papers = [
   { id: '2611.00002', title: 'Rivers, Again', type: 'replace', version: 2 },
   { id: '2611.00003', title: 'Maps for Moles', type: 'cross', categories: ['cs.RO', 'cs.LG'] },
 ]
+
+const covering = `# Reading notes, February 3, 2021
+
+Charts and Maps for Blind Moles
+https://arxiv.org/abs/2101.00077
+They dig it.
+
+#review
+`
 
 /** An inbox as a window has it, with what its view shows. */
 class Window {
@@ -111,15 +121,21 @@ suite('the inbox', () => {
     assert.ok(workspace)
     conventions = vscode.Uri.joinPath(workspace.uri, 'digest.yaml')
     await writeText(conventions, 'feeds: [{ name: Mine, categories: [cs.LG] }]\n')
+    await orderBy('announcement')
     folder = await mkdtemp(path.join(tmpdir(), 'research-digest-inbox-'))
     feeds = await startFeedServer('2026-01-02', papers)
   })
   teardown(async () => {
     for (const window of windows.splice(0)) window.dispose()
+    await orderBy(undefined)
     await vscode.workspace.fs.delete(conventions)
     await feeds.close()
     await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   })
+
+  async function orderBy(order: string | undefined): Promise<void> {
+    await vscode.workspace.getConfiguration('researchDigest').update('inbox.order', order, true)
+  }
 
   function open(): Window {
     const window = new Window(folder, feeds.url)
@@ -230,6 +246,70 @@ suite('the inbox', () => {
     feeds.misbehave([{ kind: 'malformedXml' }])
     await window.inbox.refresh()
     assert.match(window.tree.message ?? '', /is not an Atom feed/)
+  })
+
+  test('orders a day by how like its papers are to what was covered, says why, and undoes it', async () => {
+    const [workspace] = vscode.workspace.workspaceFolders ?? []
+    assert.ok(workspace)
+    const earlier = vscode.Uri.joinPath(workspace.uri, '2021-02-03.md')
+    await writeText(earlier, covering)
+    feeds.announce(today, papers)
+    const window = open()
+    const first = async () => {
+      const [day] = await window.view.children('', undefined)
+      const [handle] = day ? await window.view.children('', day) : []
+      return handle && { handle, item: window.view.item(handle) }
+    }
+    const firstIs = (id: string) =>
+      eventually(first, (shown) => shown?.handle.id === id && window.tree.badge?.value === 2)
+    try {
+      await firstIs('2611.00001')
+      const before = window.view.item({ id: '2611.00003' })
+      assert.equal(before.accessibilityInformation, undefined)
+      await vscode.commands.executeCommand('researchDigest.sortByLikeness')
+      const shown = await firstIs('2611.00003')
+      const why =
+        /Like “Charts and Maps for Blind Moles”, which you covered on 2021-02-03; you wrote: They dig/
+      assert.match(shown?.item.accessibilityInformation?.label ?? '', why)
+      assert.ok(shown)
+      const { tooltip } = window.view.resolve(shown.item, shown.handle)
+      assert.match(
+        (tooltip as vscode.MarkdownString).value,
+        /Like “\[Charts and Maps for Blind Moles\]\([^)]*2021-02-03\.md#L3\)”/,
+      )
+      await vscode.commands.executeCommand('researchDigest.sortByAnnouncement')
+      const other = await firstIs('2611.00001')
+      assert.equal(other?.item.accessibilityInformation, undefined)
+      assert.equal((await window.rows()).length, 5)
+    } finally {
+      await vscode.workspace.fs.delete(earlier)
+    }
+  })
+
+  test('orders 2,000 papers once, and is never held long by it', async () => {
+    const many = Array.from({ length: 2000 }, (_, index) => ({
+      ...{ id: `2611.${String(10_001 + index).padStart(5, '0')}`, title: `Maps for Mole ${index}` },
+    }))
+    feeds.announce(today, many)
+    const window = open()
+    const rows = await eventually(
+      () => window.rows(),
+      (all) => all.length > 2000,
+    )
+    let told = 0
+    const listener = window.view.onDidChange(() => told++)
+    const held = monitorEventLoopDelay({ resolution: 1 })
+    held.enable()
+    await orderBy('likeness')
+    await eventually(
+      () => window.order.likenesses.size,
+      (size) => size === 2000,
+    )
+    held.disable()
+    listener.dispose()
+    console.log(`      held for ${Math.round(held.max / 1e6)} ms at most while 2,000 papers are ordered`)
+    assert.equal((await window.rows()).length, rows.length)
+    assert.ok(told <= 1, `${told} times told`)
   })
 
   test('follows digest.yaml', async () => {
