@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import type { InboxPaper } from '../inbox/inbox.ts'
+import type { Paper } from '../paper/paper.ts'
 import { authorList, categoryList, titleInList } from '../paper/text.ts'
 import type { RelatedEntry } from '../related/coveredPapers.ts'
 import { describePaper, type PaperAction } from './describePaper.ts'
@@ -81,14 +82,26 @@ function dayRow(
 }
 
 function rowOf(inboxPaper: InboxPaper, likest: RelatedEntry | undefined): InboxRow {
-  const { id, title, authors } = inboxPaper.paper
+  const { paper } = inboxPaper
+  const row = { id: paper.id, kind: 'paper', ...textsOf(paper), paper: inboxPaper, isOpen: false } as const
+  return likest ? { ...row, likest } : row
+}
+
+type RowTexts = Pick<InboxRow, 'label' | 'description'>
+
+/** The tree is made again with each mark and each order; these texts would take most of its time. */
+const known = new WeakMap<Paper, RowTexts>()
+
+function textsOf(paper: Paper): RowTexts {
+  const texts = known.get(paper) ?? makeTexts(paper)
+  known.set(paper, texts)
+  return texts
+}
+
+function makeTexts({ id, title, authors }: Paper): RowTexts {
   const { shown, more } = authorList(authors, 1)
   const description = more > 0 ? l10n.t('{0} and {1} more', shown, more) : shown
-  return {
-    ...{ id, kind: 'paper', label: titleInList(title) || id, description },
-    ...{ paper: inboxPaper, isOpen: false },
-    ...(likest && { likest }),
-  }
+  return { label: titleInList(title) || id, description }
 }
 
 /** What is said of a paper besides its record. */
