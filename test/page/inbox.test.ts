@@ -29,6 +29,15 @@ Old, and still good.
 #review
 `
 
+const earlier = `# Reading notes, February 3, 2021
+
+Charts and Maps for Blind Moles
+https://arxiv.org/abs/2101.00077
+They dig it.
+
+#review
+`
+
 const papers: readonly AnnouncedPaper[] = [
   {
     id: '2611.00001',
@@ -61,7 +70,7 @@ suite('a person who looks through new papers', () => {
   })
   suiteTeardown(() => feeds.close())
   const editor = useEditor(() => ({
-    files: { 'digest.yaml': conventions, 'issue.md': issue },
+    files: { 'digest.yaml': conventions, 'issue.md': issue, '2021-02-03.md': earlier },
     settings: { ...local().settings, 'researchDigest.arxiv.feedUrl': feeds.url },
   }))
 
@@ -74,12 +83,10 @@ suite('a person who looks through new papers', () => {
   test('sees by day what is wanted and not covered, with how much is unread', async () => {
     await editor().openFile('issue.md')
     await editor().runCommand('Research Digest: Focus on Inbox View')
-    const shown = await rows((all) => all.length >= 5)
+    const shown = await rows((all) => all[1]?.includes('Maps for Moles') ?? false)
     assert.match(shown.join('\n'), /3 new/)
-    assert.match(
-      shown.join('\n'),
-      /Trees without Leaves[\s\S]*Small Language[\s\S]*Maps for Moles[\s\S]*New versions/,
-    )
+    assert.match(shown.join('\n'), /Maps for Moles[\s\S]*Trees without Leaves[\s\S]*New versions/)
+    assert.match(shown.join('\n'), /Small Language/)
     assert.doesNotMatch(shown.join('\n'), /Sparse Gates|Of No Interest/)
     assert.deepEqual(feeds.requests, ['cs.CL+cs.LG'])
     await editor().page.locator('.activitybar .badge-content', { hasText: '3' }).waitFor()
@@ -109,6 +116,29 @@ suite('a person who looks through new papers', () => {
     )
     await rows((all) => !all.some((text) => text.includes('Small Language')))
     await editor().screenshot('inbox added')
+  })
+
+  test('has first what is like the papers that were covered, and arXiv’s order at the press of a button', async () => {
+    const order = (names: RegExp) => rows((all) => names.test(all.join('\n')))
+    const press = async (title: string) => {
+      await pane().locator('.pane-header').hover()
+      await pane().locator(`.action-label[aria-label^="${title}"]`).click()
+    }
+    const selected = pane().locator('.monaco-list-row.selected', { hasText: 'Maps for Moles' })
+    await row('Maps for Moles').click()
+    const hover = editor().page.locator('.workbench-hover', { hasText: 'which you covered on 2021-02-03' })
+    await hover.getByRole('link', { name: 'Charts and Maps for Blind Moles' }).waitFor()
+    assert.match(await hover.innerText(), /you wrote: They dig it/)
+    const label = await row('Maps for Moles').getAttribute('aria-label')
+    assert.match(label ?? '', /Like “Charts and Maps for Blind Moles”, which you covered on 2021-02-03/)
+    await editor().screenshot('inbox by likeness')
+    await press('Sort Inbox by Announcement')
+    await order(/Trees without Leaves[\s\S]*Maps for Moles/)
+    await selected.waitFor()
+    await editor().screenshot('inbox by announcement')
+    await press('Sort Inbox by Likeness')
+    await order(/Maps for Moles[\s\S]*Trees without Leaves/)
+    await selected.waitFor()
   })
 
   test('finds marks again after a reload', async () => {
