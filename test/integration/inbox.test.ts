@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import * as vscode from 'vscode'
 import { ArchiveReader } from '../../src/archive/archiveReader.ts'
 import { createWorkerRecords } from '../../src/records/workerRecords.ts'
@@ -114,13 +113,16 @@ suite('the inbox', () => {
   let feeds: FeedServer
   let folder: string
   let conventions: vscode.Uri
+  let earlier: vscode.Uri
   const windows: Window[] = []
 
   setup(async () => {
     const [workspace] = vscode.workspace.workspaceFolders ?? []
     assert.ok(workspace)
     conventions = vscode.Uri.joinPath(workspace.uri, 'digest.yaml')
+    earlier = vscode.Uri.joinPath(workspace.uri, '2021-02-03.md')
     await writeText(conventions, 'feeds: [{ name: Mine, categories: [cs.LG] }]\n')
+    await writeText(earlier, covering)
     await orderBy('announcement')
     folder = await mkdtemp(path.join(tmpdir(), 'research-digest-inbox-'))
     feeds = await startFeedServer('2026-01-02', papers)
@@ -129,6 +131,7 @@ suite('the inbox', () => {
     for (const window of windows.splice(0)) window.dispose()
     await orderBy(undefined)
     await vscode.workspace.fs.delete(conventions)
+    await vscode.workspace.fs.delete(earlier)
     await feeds.close()
     await rm(folder, { recursive: true, force: true, maxRetries: 5 })
   })
@@ -249,10 +252,6 @@ suite('the inbox', () => {
   })
 
   test('orders a day by how like its papers are to what was covered, says why, and undoes it', async () => {
-    const [workspace] = vscode.workspace.workspaceFolders ?? []
-    assert.ok(workspace)
-    const earlier = vscode.Uri.joinPath(workspace.uri, '2021-02-03.md')
-    await writeText(earlier, covering)
     feeds.announce(today, papers)
     const window = open()
     const first = async () => {
@@ -262,33 +261,31 @@ suite('the inbox', () => {
     }
     const firstIs = (id: string) =>
       eventually(first, (shown) => shown?.handle.id === id && window.tree.badge?.value === 2)
-    try {
-      await firstIs('2611.00001')
-      const before = window.view.item({ id: '2611.00003' })
-      assert.equal(before.accessibilityInformation, undefined)
-      await vscode.commands.executeCommand('researchDigest.sortByLikeness')
-      const shown = await firstIs('2611.00003')
-      const why =
-        /Like “Charts and Maps for Blind Moles”, which you covered on 2021-02-03; you wrote: They dig/
-      assert.match(shown?.item.accessibilityInformation?.label ?? '', why)
-      assert.ok(shown)
-      const { tooltip } = window.view.resolve(shown.item, shown.handle)
-      assert.match(
-        (tooltip as vscode.MarkdownString).value,
-        /Like “\[Charts and Maps for Blind Moles\]\([^)]*2021-02-03\.md#L3\)”/,
-      )
-      await vscode.commands.executeCommand('researchDigest.sortByAnnouncement')
-      const other = await firstIs('2611.00001')
-      assert.equal(other?.item.accessibilityInformation, undefined)
-      assert.equal((await window.rows()).length, 5)
-    } finally {
-      await vscode.workspace.fs.delete(earlier)
-    }
+    await firstIs('2611.00001')
+    const before = window.view.item({ id: '2611.00003' })
+    assert.equal(before.accessibilityInformation, undefined)
+    await vscode.commands.executeCommand('researchDigest.sortByLikeness')
+    const shown = await firstIs('2611.00003')
+    const why = /Like “Charts and Maps for Blind Moles”, which you covered on 2021-02-03; you wrote: They dig/
+    assert.match(shown?.item.accessibilityInformation?.label ?? '', why)
+    assert.ok(shown)
+    const { tooltip } = window.view.resolve(shown.item, shown.handle)
+    assert.match(
+      (tooltip as vscode.MarkdownString).value,
+      /Like “\[Charts and Maps for Blind Moles\]\([^)]*2021-02-03\.md#L3\)”/,
+    )
+    await vscode.commands.executeCommand('researchDigest.sortByAnnouncement')
+    const other = await firstIs('2611.00001')
+    assert.equal(other?.item.accessibilityInformation, undefined)
+    assert.equal((await window.rows()).length, 5)
   })
 
-  test('orders 2,000 papers once, and is never held long by it', async () => {
+  test('has 2,000 papers in another order at once', async () => {
     const many = Array.from({ length: 2000 }, (_, index) => ({
-      ...{ id: `2611.${String(10_001 + index).padStart(5, '0')}`, title: `Maps for Mole ${index}` },
+      ...{
+        id: `2611.${String(10_001 + index).padStart(5, '0')}`,
+        title: index % 2 === 0 ? `Maps for Mole ${index}` : `River ${index}`,
+      },
     }))
     feeds.announce(today, many)
     const window = open()
@@ -298,18 +295,16 @@ suite('the inbox', () => {
     )
     let told = 0
     const listener = window.view.onDidChange(() => told++)
-    const held = monitorEventLoopDelay({ resolution: 1 })
-    held.enable()
     await orderBy('likeness')
     await eventually(
       () => window.order.likenesses.size,
       (size) => size === 2000,
     )
-    held.disable()
     listener.dispose()
-    console.log(`      held for ${Math.round(held.max / 1e6)} ms at most while 2,000 papers are ordered`)
-    assert.equal((await window.rows()).length, rows.length)
-    assert.ok(told <= 1, `${told} times told`)
+    const ordered = await window.rows()
+    assert.deepEqual(ordered.toSorted(), rows.toSorted())
+    assert.ok(ordered.slice(1, 1001).every((row) => row.startsWith('Maps for Mole')))
+    assert.equal(told, 1)
   })
 
   test('follows digest.yaml', async () => {

@@ -25,6 +25,7 @@ export class InboxOrder implements vscode.Disposable {
   readonly #listeners: vscode.Disposable
   #likenesses = none
   #asking: AbortController | undefined
+  #isBegun = false
 
   constructor(parts: OrderParts) {
     this.#parts = parts
@@ -46,11 +47,17 @@ export class InboxOrder implements vscode.Disposable {
     return isWanted() ? this.#likenesses : none
   }
 
+  /** Papers are compared from now on: nobody needs their order, and the archive's index, before the list is looked at. */
+  begin(): void {
+    this.#isBegun = true
+    this.#askForNew()
+  }
+
   /** Compares all papers with what the archive says now; the order stays as it is until that is done. */
   renew(): void {
     this.#asking?.abort()
     this.#asking = undefined
-    if (isWanted() && this.#parts.inbox.papers.length > 0) this.#begin()
+    if (this.#isBegun && isWanted() && this.#parts.inbox.papers.length > 0) this.#compare()
   }
 
   dispose(): void {
@@ -60,11 +67,11 @@ export class InboxOrder implements vscode.Disposable {
   }
 
   #askForNew(): void {
-    if (!isWanted() || this.#asking) return
-    if (this.#parts.inbox.papers.some(({ paper }) => !this.#likenesses.has(paper.id))) this.#begin()
+    if (!this.#isBegun || this.#asking || !isWanted()) return
+    if (this.#parts.inbox.papers.some(({ paper }) => !this.#likenesses.has(paper.id))) this.#compare()
   }
 
-  #begin(): void {
+  #compare(): void {
     const asking = new AbortController()
     this.#asking = asking
     this.#ask(asking.signal)

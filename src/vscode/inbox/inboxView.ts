@@ -31,7 +31,7 @@ const icons: Readonly<Record<Mark, string>> = {
 
 interface ViewParts {
   readonly inbox: Inbox
-  readonly order: Pick<InboxOrder, 'likenesses' | 'onDidChange'>
+  readonly order: Pick<InboxOrder, 'likenesses' | 'onDidChange' | 'begin'>
   readonly log: vscode.LogOutputChannel
 }
 
@@ -75,6 +75,7 @@ export class InboxView implements vscode.Disposable {
     if (!handle) {
       await this.#inbox.begin()
       this.#isShown = true
+      this.#order.begin()
     }
     const rows = handle ? (this.#rows.get(handle.id)?.children ?? []) : this.#roots
     return rows.map(({ id }) => this.#handle(id))
