@@ -2,7 +2,7 @@ import type { ArxivId } from '../core/arxiv/identifier.ts'
 import type { LookUpOutcome, Records } from './records.ts'
 
 /** One request's worth of papers. */
-const groupSize = 100
+export const groupSize = 100
 
 /** How far it has come. */
 export interface RecheckProgress {

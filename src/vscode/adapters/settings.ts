@@ -19,6 +19,8 @@ interface Settings {
   readonly findsRelated: boolean
   /** Whether papers that are pasted or dropped become entries and mentions. */
   readonly pastesEntries: boolean
+  /** Whether records of the archive's papers are asked for again by themselves once they are a week old. */
+  readonly rechecksRecords: boolean
   /** Ids of the sources to ask, the first asked first. */
   readonly sources: readonly string[]
   readonly arxivApiUrl: string
@@ -61,6 +63,7 @@ export function readSettings(scope?: vscode.ConfigurationScope): Settings {
     codeLens: settings.get<boolean>('codeLens', true),
     findsRelated: settings.get<boolean>('relatedPapers', true),
     pastesEntries: settings.get<boolean>('paste', true),
+    rechecksRecords: settings.get<string>('recheckRecords', 'weekly') === 'weekly',
     sources: settings.get<readonly string[]>('sources', []),
     arxivApiUrl: settings.get<string>('arxiv.apiUrl', ''),
     dataCiteApiUrl: settings.get<string>('dataCite.apiUrl', ''),
