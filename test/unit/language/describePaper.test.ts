@@ -124,7 +124,7 @@ suite('a record as Markdown', () => {
   test('says first that a paper was retracted, and where that is said', () => {
     const retraction = { date: '2021-03-04', notice: parseDoi('10.1000/notice') ?? assert.fail() }
     const retracted = describePaper(paper({ id: '2011.10650', retraction }))
-    const said = '**Retracted**: 2021-03-04 · [doi:10.1000/notice](https://doi.org/10.1000/notice)'
+    const said = String.raw`**Retracted**: 2021\-03\-04 · [doi:10\.1000/notice](https://doi.org/10.1000/notice)`
     assert.ok(retracted.startsWith(`**A Title**  \n${said}`), retracted)
     assert.match(
       describePaper(paper({ id: '2011.10650', retraction: {} })),
