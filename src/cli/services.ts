@@ -13,6 +13,7 @@ import { readManifest } from './terminal.ts'
 export const usualServices = {
   arxivApiUrl: 'https://export.arxiv.org/api/query',
   dataCiteApiUrl: 'https://api.datacite.org/dois',
+  crossrefApiUrl: 'https://api.crossref.org/works',
   semanticScholarApiUrl: 'https://api.semanticscholar.org/graph/v1',
 }
 

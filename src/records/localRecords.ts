@@ -21,7 +21,7 @@ import type { MetadataSource } from '../core/metadata/source.ts'
 import { type SourceStanding, Standings } from '../core/metadata/sourceStanding.ts'
 import { arxivApi, searchArxiv } from '../core/metadata/sources/arxivApi.ts'
 import { metadataSources } from '../core/metadata/sources/index.ts'
-import type { Doi } from '../core/paper/doi.ts'
+import { type Doi, parseDoi } from '../core/paper/doi.ts'
 import type { Paper } from '../core/paper/paper.ts'
 import { replaceFile } from '../files/replaceFile.ts'
 import type {
@@ -101,6 +101,18 @@ class LocalRecords implements Records {
 
   async recheck(ids: readonly ArxivId[], signal?: AbortSignal): Promise<ReadonlyMap<ArxivId, LookUpOutcome>> {
     return this.#papers.recheck(identifiersAmong(ids), signal)
+  }
+
+  async recheckPublished(
+    ids: readonly ArxivId[],
+    signal?: AbortSignal,
+  ): Promise<ReadonlyMap<Doi, LookUpOutcome<Doi>>> {
+    if (doiSources(this.#services).length === 0) return new Map()
+    const papers = [...(await this.find(ids, signal)).values()]
+    const dois = papers.flatMap(({ doi }) => parseDoi(doi ?? '') ?? [])
+    // Together, so that both share requests.
+    const outcomes = await Promise.all([this.#dois.lookUp(dois, signal), this.#dois.recheck(dois, signal)])
+    return new Map(outcomes.flatMap((some) => [...some]))
   }
 
   lookUpDois(dois: readonly Doi[], signal?: AbortSignal): Promise<ReadonlyMap<Doi, LookUpOutcome<Doi>>> {

@@ -35,6 +35,14 @@ export interface Records {
    * whatever happens to the rest.
    */
   recheck(ids: readonly ArxivId[], signal?: AbortSignal): Promise<ReadonlyMap<ArxivId, LookUpOutcome>>
+  /**
+   * Asks the registries of DOIs for what was published of those papers, where its record is missing or older than a week: they
+   * say what was retracted. One outcome for each DOI.
+   */
+  recheckPublished(
+    ids: readonly ArxivId[],
+    signal?: AbortSignal,
+  ): Promise<ReadonlyMap<Doi, LookUpOutcome<Doi>>>
   /** As {@link lookUp}, for papers that are not on arXiv, by their DOI. */
   lookUpDois(dois: readonly Doi[], signal?: AbortSignal): Promise<ReadonlyMap<Doi, LookUpOutcome<Doi>>>
   /** These are looked at now: of all papers that wait, they are asked first. Those preferred before no longer are. */

@@ -101,6 +101,13 @@ class WorkerRecords implements Records {
     return this.#channel.call('recheck', [ids], { signal })
   }
 
+  recheckPublished(
+    ids: readonly ArxivId[],
+    signal?: AbortSignal,
+  ): Promise<ReadonlyMap<Doi, LookUpOutcome<Doi>>> {
+    return this.#channel.call('recheckPublished', [ids], { signal })
+  }
+
   lookUpDois(dois: readonly Doi[], signal?: AbortSignal): Promise<ReadonlyMap<Doi, LookUpOutcome<Doi>>> {
     return this.#channel.call('lookUpDois', [dois], { signal })
   }

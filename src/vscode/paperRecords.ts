@@ -170,15 +170,13 @@ export class PaperRecords implements Facts, vscode.Disposable {
     dois: readonly Doi[],
     signal: AbortSignal,
   ): Promise<ReadonlyMap<Doi, PaperRecord<Doi>>> {
-    const found = new Map<Doi, PaperRecord<Doi>>()
-    if (dois.length === 0 || signal.aborted) return found
+    if (dois.length === 0 || signal.aborted) return new Map()
     try {
-      for (const [doi, outcome] of await this.#records.lookUpDois(dois, signal))
-        if (outcome.kind === 'found') found.set(doi, outcome.paper)
+      return this.#keepDois(await this.#records.lookUpDois(dois, signal))
     } catch (error) {
       if (!signal.aborted) this.#log.error(`Looking up ${dois.length} DOIs: ${describeError(error)}`)
+      return new Map()
     }
-    return found
   }
 
   /** A paper that is not on arXiv. Rejects with the signal's reason only. */
@@ -186,25 +184,13 @@ export class PaperRecords implements Facts, vscode.Disposable {
     const paper = this.#doiPapers.get(doi)
     if (paper) return { kind: 'found', paper }
     try {
-      const outcome = (await this.#records.lookUpDois([doi], signal)).get(doi)
-      if (outcome?.kind === 'found') this.#doiPapers.set(doi, outcome.paper)
+      const outcomes = await this.#records.lookUpDois([doi], signal)
+      this.#keepDois(outcomes)
+      const outcome = outcomes.get(doi)
       return outcome ?? failure(new Error(`no answer about ${doi}`))
     } catch (error) {
       if (signal.aborted) throw error
       return failure(error)
-    }
-  }
-
-  /** The records that can be had of papers that are not on arXiv. Rejects never. */
-  async lookUpDois(dois: readonly Doi[], signal: AbortSignal): Promise<ReadonlyMap<Doi, PaperRecord<Doi>>> {
-    if (dois.length === 0) return new Map()
-    try {
-      const outcomes = [...(await this.#records.lookUpDois(dois, signal)).values()]
-      const found = outcomes.flatMap((outcome) => (outcome.kind === 'found' ? outcome.paper : []))
-      return new Map(found.map((paper) => [paper.id, paper]))
-    } catch (error) {
-      if (!signal.aborted) this.#log.error(`Looking up ${dois.length} DOIs: ${describeError(error)}`)
-      return new Map()
     }
   }
 
@@ -227,14 +213,19 @@ export class PaperRecords implements Facts, vscode.Disposable {
     onProgress: (progress: RecheckProgress) => void,
     signal: AbortSignal,
   ): Promise<RecheckResult> {
-    const records: Pick<Records, 'findOld' | 'recheck'> = {
-      findOld: (all, until) => this.#records.findOld(all, until),
-      recheck: async (group, until) => {
-        const outcomes = await this.#records.recheck(group, until)
-        for (const [id, paper] of await this.#records.find(group, until)) this.#papers.set(id, paper)
-        this.#tell()
-        return outcomes
-      },
+    const show = async <Outcomes extends ReadonlyMap<string, unknown>>(
+      group: readonly ArxivId[],
+      outcomes: Outcomes,
+    ) => {
+      if (outcomes.size === 0) return outcomes
+      for (const [id, paper] of await this.#records.find(group, signal)) this.#papers.set(id, paper)
+      this.#tell()
+      return outcomes
+    }
+    const records: Pick<Records, 'findOld' | 'recheck' | 'recheckPublished'> = {
+      findOld: (all) => this.#records.findOld(all, signal),
+      recheck: async (group) => show(group, await this.#records.recheck(group, signal)),
+      recheckPublished: async (group) => show(group, await this.#records.recheckPublished(group, signal)),
     }
     return recheckRecords(records, ids, onProgress, signal)
   }
@@ -286,6 +277,19 @@ export class PaperRecords implements Facts, vscode.Disposable {
       if (outcome.kind === 'unavailable') this.#tellAt(outcome.until)
     }
     this.#tell()
+  }
+
+  /** Gives those that were found. */
+  #keepDois(outcomes: ReadonlyMap<Doi, LookUpOutcome<Doi>>): ReadonlyMap<Doi, PaperRecord<Doi>> {
+    const found = new Map(
+      [...outcomes].flatMap(([doi, outcome]) =>
+        outcome.kind === 'found' ? [[doi, outcome.paper] as const] : [],
+      ),
+    )
+    const isNew = [...found.keys()].some((doi) => !this.#doiPapers.has(doi))
+    for (const [doi, paper] of found) this.#doiPapers.set(doi, paper)
+    if (isNew) this.#tell()
+    return found
   }
 
   /** Those who show papers hear of it when asking makes sense again. */

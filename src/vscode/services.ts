@@ -22,6 +22,7 @@ import { PaperSearch } from './paperSearch.ts'
 import { MarkdownCards } from './preview/markdownCards.ts'
 import { PreviewNotice, type PreviewParts } from './preview/previewParts.ts'
 import { Previews } from './preview/previews.ts'
+import { keepRecordsCurrent } from './recordCare.ts'
 import { RelatedPapers } from './relatedPapers.ts'
 import { OpenAlexKey, serviceOptions, serviceSettingNames } from './serviceOptions.ts'
 import { StatusBar, showCatalogueProgress, showConnection } from './statusBar.ts'
@@ -97,6 +98,7 @@ export function createServices(context: vscode.ExtensionContext, tree: InboxTree
     showCatalogueProgress(catalogueUpdates, statusBar),
     { dispose: records.onTrouble(tellTrouble) },
     { dispose: () => void pasteThread.dispose() },
+    keepRecordsCurrent({ records, papers, archive, log }),
     new VisiblePapers(papers, documents),
     new DigestContext(documents, archive),
     ...[

@@ -4,8 +4,10 @@ import type { Archive } from '../../core/archive/archive.ts'
 import { archiveSeenFrom } from '../../core/archive/seenFrom.ts'
 import type { ArxivId } from '../../core/arxiv/identifier.ts'
 import { type Digest, paperOf } from '../../core/digest/model.ts'
+import { doisOf } from '../../core/digest/records.ts'
 import { parseDigest } from '../../core/digest/session.ts'
 import { isBelieved, type LookUpOutcome } from '../../core/metadata/source.ts'
+import type { Doi } from '../../core/paper/doi.ts'
 import type { Facts } from '../../core/paper/facts.ts'
 import { checkConventions, checkDigest, checkIndex } from '../../core/rules/digestCheck.ts'
 import type { Finding } from '../../core/rules/rule.ts'
@@ -80,6 +82,11 @@ function papersIn(digests: readonly DigestFile[]): readonly ArxivId[] {
   ]
 }
 
+/** Each paper beyond arXiv that has an entry and a DOI, once. */
+function doisIn(digests: readonly DigestFile[]): readonly Doi[] {
+  return [...new Set(digests.flatMap(({ digest }) => doisOf(digest)))]
+}
+
 /** Each file of conventions once, by its path. */
 function conventionsIn({ files, archive }: DigestFiles): readonly CheckedText[] {
   const texts = new Map(files.flatMap(({ file }) => (file ? [[file.path, file.text]] : [])))
@@ -106,20 +113,26 @@ export async function knownPapers(
   options: KnownPapersOptions,
   output: Output,
 ): Promise<Facts> {
-  const ids = papersIn(files.filter(({ name }) => archive.fileAt(name)?.isDigest))
+  const digests = files.filter(({ name }) => archive.fileAt(name)?.isDigest)
+  const named: NamedPapers = { ids: papersIn(digests), dois: doisIn(digests) }
   const none: Facts = { paper: () => undefined }
   if (!options.isOnline && !existsSync(options.libraryPath)) return none
   const find = options.isOnline ? askServices : readLibrary
   const consequence = l10n.t('Papers are checked without their records.')
   const findSafely = async () => {
     requireDatabase(options.libraryPath)
-    return find(ids, options, output)
+    return find(named, options, output)
   }
   return orWithout(findSafely, { none, consequence, output })
 }
 
+interface NamedPapers {
+  readonly ids: readonly ArxivId[]
+  readonly dois: readonly Doi[]
+}
+
 async function readLibrary(
-  ids: readonly ArxivId[],
+  { ids, dois }: NamedPapers,
   { libraryPath }: KnownPapersOptions,
   output: Output,
 ): Promise<Facts> {
@@ -127,9 +140,11 @@ async function readLibrary(
   const library = new Library({ path: libraryPath, log: lineLog(output) })
   try {
     const papers = await library.papers.find(ids)
+    const doiPapers = await library.dois.find(dois)
     const absent = await library.papers.findAbsent(ids)
     return {
       paper: (id) => papers.get(id),
+      doiPaper: (doi) => doiPapers.get(doi),
       isAbsent: (id) => isBelieved(absent.get(id) ?? { firstAt: 0, lastAt: 0 }),
     }
   } finally {
@@ -138,7 +153,7 @@ async function readLibrary(
 }
 
 async function askServices(
-  ids: readonly ArxivId[],
+  { ids, dois }: NamedPapers,
   { libraryPath, isRecheck, arxivApiUrl }: KnownPapersOptions,
   output: Output,
 ): Promise<Facts> {
@@ -146,14 +161,22 @@ async function askServices(
   const { openRecords } = await import('../../records/localRecords.ts')
   const records = await openRecords({ libraryPath, userAgent, ...services }, lineLog(output))
   try {
-    const outcomes = await untilInterrupted(async (signal) => {
+    const { outcomes, doiOutcomes } = await untilInterrupted(async (signal) => {
       if (isRecheck) await recheck(records, ids, { output, signal })
-      return records.lookUp(ids, signal)
+      const areAsked = arxivApiUrl === undefined && dois.length > 0
+      return {
+        outcomes: await records.lookUp(ids, signal),
+        doiOutcomes: areAsked ? await records.lookUpDois(dois, signal) : undefined,
+      }
     })
     complainOfMissing(outcomes, output)
     return {
       paper(id) {
         const outcome = outcomes.get(id)
+        return outcome?.kind === 'found' ? outcome.paper : undefined
+      },
+      doiPaper(doi) {
+        const outcome = doiOutcomes?.get(doi)
         return outcome?.kind === 'found' ? outcome.paper : undefined
       },
       isAbsent(id) {

@@ -7,7 +7,7 @@ import { absUrl } from '../arxiv/links.ts'
 import type { Digest, DigestPart, Entry } from '../digest/model.ts'
 import { linesOf, PartMemo, placedParts } from '../digest/model.ts'
 import type { Paper } from '../paper/paper.ts'
-import { isWithdrawn } from '../paper/paper.ts'
+import { isWithdrawn, retractionOf } from '../paper/paper.ts'
 
 /** An entry of a paper of arXiv above which something can be offered. */
 export interface PaperEntry {
@@ -59,10 +59,11 @@ export interface Notice {
   readonly url: string
 }
 
-/** That the paper was withdrawn, or that there is a later version than the one that the entry leads to. */
+/** That the paper was retracted or withdrawn, or that there is a later version than the one that the entry leads to. */
 export function noticeOf({ id, version }: ArxivReference, paper: Paper | undefined): Notice | undefined {
   if (!paper) return undefined
   const url = absUrl({ id, version: undefined })
+  if (retractionOf(paper)) return { title: l10n.t('Retracted'), url }
   if (isWithdrawn(paper)) return { title: l10n.t('Withdrawn'), url }
   const isLater = version !== undefined && paper.version !== undefined && paper.version > version
   return isLater ? { title: l10n.t('Version {0} is out', paper.version), url } : undefined

@@ -11,6 +11,7 @@ import {
   isOnArxiv,
   isWithdrawn,
   type PaperRecord,
+  retractionOf,
   sourceLabel,
 } from '../paper/paper.ts'
 import { authorList, categoryList, day, readableTex } from '../paper/text.ts'
@@ -96,9 +97,19 @@ function title(paper: AnyPaper): string {
 }
 
 function state(paper: AnyPaper): string {
-  return isWithdrawn(paper)
+  const withdrawn = isWithdrawn(paper)
     ? `**${l10n.t('Withdrawn')}:** ${linkedMarkdown(readableTex(paper.comment ?? ''))}`
-    : ''
+    : undefined
+  return lines([retraction(paper), withdrawn])
+}
+
+function retraction(paper: AnyPaper): string | undefined {
+  const known = retractionOf(paper)
+  if (!known) return undefined
+  const { date, notice } = known
+  const source = notice && `[doi:${escapeMarkdown(notice)}](${doiAddress(notice)})`
+  const said = [date && escapeMarkdown(date), source].filter(Boolean).join(' · ')
+  return `**${l10n.t('Retracted')}**${said && `: ${said}`}`
 }
 
 function authors(paper: AnyPaper): string {

@@ -8,7 +8,7 @@ import { writeAfter, writeAt } from '../digest/frames/write.ts'
 import { type Digest, lineAt, paperOf } from '../digest/model.ts'
 import { DigestSession, readOptions } from '../digest/session.ts'
 import { shortVenue } from '../digest/titles/venues.ts'
-import { isWithdrawn, type Paper } from '../paper/paper.ts'
+import { isWithdrawn, type Paper, retractionFacts, retractionOf, saysTakenBack } from '../paper/paper.ts'
 import { day, readableTex } from '../paper/text.ts'
 import { foldTitle } from '../paper/titles.ts'
 import { asOneEdit, type Insertion } from './insertPapers.ts'
@@ -19,12 +19,12 @@ export interface PaperUpdate {
   readonly paper: Paper
   /** The first time that something was said of it. */
   readonly covered: ArchivedEntry
-  /** Localised, in one line that is read as commentary, without a label or a bare venue at its beginning: that it was withdrawn, or where it appeared and that there is a later version. */
+  /** Localised, in one line that is read as commentary, without a label or a bare venue at its beginning: that it was retracted or withdrawn, or where it appeared and that there is a later version. */
   readonly news: string
 }
 
 /**
- * What became of papers of an archive: those that were withdrawn first, then those that were covered last. What a digest
+ * What became of papers of an archive: those that were taken back first, then those that were covered last. What a digest
  * has said already is no news, nor is what was so when the paper was covered.
  * @param except the file for which it is asked, with the papers that it names
  */
@@ -45,9 +45,8 @@ export function updatesOn(
     return paper && covered && news ? { paper, covered, news } : []
   })
   const dateOf = ({ covered }: PaperUpdate) => covered.digest.date ?? ''
-  return updates.sort(
-    (a, b) => Number(isWithdrawn(b.paper)) - Number(isWithdrawn(a.paper)) || (dateOf(a) < dateOf(b) ? 1 : -1),
-  )
+  const rank = ({ paper }: PaperUpdate) => (retractionOf(paper) || isWithdrawn(paper) ? 0 : 1)
+  return updates.sort((a, b) => rank(a) - rank(b) || (dateOf(a) < dateOf(b) ? 1 : -1))
 }
 
 function saidIn({ said }: ArchivedEntry): string {
@@ -56,10 +55,8 @@ function saidIn({ said }: ArchivedEntry): string {
 
 /** @param told what digests have said of the paper */
 function newsOf(paper: Paper, { digest: { date } }: ArchivedEntry, told: string): string | undefined {
-  if (isWithdrawn(paper))
-    return isWithdrawnTold.test(told)
-      ? undefined
-      : l10n.t('Withdrawn since, with the remark “{0}”', plainLine(paper.comment ?? ''))
+  const takenBack = takenBackNews(paper)
+  if (takenBack) return saysTakenBack(told) ? undefined : takenBack
   const isTold = (words: string) => told.includes(foldTitle(words))
   const venue = date === undefined ? undefined : venueSince(date, paper)
   const version = date === undefined ? undefined : versionSince(date, paper)
@@ -70,7 +67,18 @@ function newsOf(paper: Paper, { digest: { date } }: ArchivedEntry, told: string)
   return news.length === 0 ? undefined : news.join('; ')
 }
 
-const isWithdrawnTold = /withdr[ae]w|retract|철회|撤回|撤稿/i
+function takenBackNews(paper: Paper): string | undefined {
+  const retraction = retractionOf(paper)
+  if (retraction) {
+    const known = retractionFacts(retraction)
+    return known === ''
+      ? l10n.t('Retracted by its publisher')
+      : l10n.t('Retracted by its publisher ({0})', known)
+  }
+  return isWithdrawn(paper)
+    ? l10n.t('Withdrawn since, with the remark “{0}”', plainLine(paper.comment ?? ''))
+    : undefined
+}
 
 /** Where it appeared, unless that was before it was covered; where a DOI alone tells, a paper of an earlier year had it then. */
 function venueSince(date: string, { journalReference, doi, publishedAt }: Paper): string | undefined {

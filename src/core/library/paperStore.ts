@@ -1,7 +1,7 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
 import type { Absence, PaperCache, RecordCache } from '../metadata/source.ts'
-import type { Doi } from '../paper/doi.ts'
-import { isFirstHand, mergeRecords, type Paper, type PaperRecord } from '../paper/paper.ts'
+import { type Doi, parseDoi } from '../paper/doi.ts'
+import { isFirstHand, mergeRecords, type Paper, type PaperRecord, retractionOf } from '../paper/paper.ts'
 import { readRecord } from '../paper/readRecord.ts'
 import { type Database, inTransaction, type Statement } from './database.ts'
 import { type PaperRow, paperOfRow, rowOfPaper } from './paperRow.ts'
@@ -21,6 +21,7 @@ export class PaperStore implements PaperCache {
   readonly #numbersAfter: Statement
   readonly #byNumber: Statement
   readonly #absences: AbsenceStore
+  readonly #dois: DoiStore
   readonly #now: () => number
   readonly #onUnreadable: (id: string) => void
 
@@ -32,6 +33,7 @@ export class PaperStore implements PaperCache {
   ) {
     this.#database = database
     this.#absences = new AbsenceStore(database)
+    this.#dois = new DoiStore(database, this.#absences, now, onUnreadable)
     this.#now = now
     this.#onUnreadable = onUnreadable
     this.#use = database.prepare(useStatement)
@@ -107,12 +109,20 @@ export class PaperStore implements PaperCache {
     return { records: this.readable(rows), lastId: last && String(last.id) }
   }
 
-  /** The papers of those rows that can be read. */
+  /** The papers of those rows that can be read. What was published of them may have been retracted. */
   readable(rows: readonly PaperRow[]): readonly Paper[] {
-    return rows.flatMap((row) => {
+    const papers = rows.flatMap((row) => {
       const paper = paperOfRow(row)
       if (!paper) this.#onUnreadable(String(row.id))
       return paper ?? []
+    })
+    const dois = papers.map(({ doi }) => parseDoi(doi ?? ''))
+    const records = this.#dois.among(dois.filter((doi) => doi !== undefined))
+    return papers.map((paper, index) => {
+      const doi = dois[index]
+      const record = doi && records.get(doi)
+      const retraction = record && retractionOf(record)
+      return retraction ? { ...paper, retraction } : paper
     })
   }
 
@@ -299,13 +309,19 @@ export class DoiStore implements RecordCache<Doi> {
   }
 
   async find(ids: readonly Doi[]): Promise<ReadonlyMap<Doi, PaperRecord<Doi>>> {
+    return this.among(ids)
+  }
+
+  /** As {@link find}, at once. */
+  among(ids: readonly Doi[]): ReadonlyMap<Doi, PaperRecord<Doi>> {
+    if (ids.length === 0) return new Map()
     const records = this.#readable(this.#find.all(JSON.stringify(ids)))
     return new Map(records.map((record) => [record.id, record]))
   }
 
   async save(papers: Iterable<PaperRecord<Doi>>): Promise<void> {
     const fresh = [...papers]
-    const known = await this.find(fresh.map(({ id }) => id))
+    const known = this.among(fresh.map(({ id }) => id))
     inTransaction(this.#database, () => {
       for (const paper of fresh) {
         const before = known.get(paper.id)

@@ -102,9 +102,8 @@ export class PaperQueue<Id extends string> {
 
   /** Asks for papers that are known at second hand, when nobody waits for anything else. */
   upgrade(ids: readonly Id[]): void {
-    const others = this.#secondHand()
-    if (others.length === this.#parts.sources.length || this.refusal()) return
-    this.#wanted.upgrade(ids, others)
+    if (!this.#parts.sources.some(({ isAuthoritative }) => isAuthoritative) || this.refusal()) return
+    this.#wanted.upgrade(ids, this.#secondHand())
     this.#run()
   }
 
@@ -131,7 +130,9 @@ export class PaperQueue<Id extends string> {
   }
 
   #secondHand(): readonly string[] {
-    return this.#parts.sources.flatMap(({ id, isAuthoritative }) => (isAuthoritative ? [] : id))
+    return this.#parts.sources.flatMap(({ id, isAuthoritative, isRegistry }) =>
+      isAuthoritative || isRegistry ? [] : id,
+    )
   }
 
   #run(): void {

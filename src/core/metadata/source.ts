@@ -15,6 +15,8 @@ export interface RecordSource<Id extends string> {
   readonly batchSize: number
   /** Whether a paper that it does not have does not exist; otherwise the next source is asked. */
   readonly isAuthoritative: boolean
+  /** Whether nobody knows better of the papers that it has, though others may have those that it has not. */
+  readonly isRegistry?: boolean
   /**
    * Papers the service does not know are absent from the result; those that it knows, but whose record cannot be read,
    * are `undefined`.

@@ -35,9 +35,10 @@ export class WantedPapers<Id extends string> {
     return this.#waiting().length
   }
 
-  /** Those that wait to be taken: the preferred ones first, then the oldest, upgrades last. */
+  /** Those that wait to be taken: the preferred ones first, then the oldest, those whose record is known last. */
   queue(): readonly Queued<Id>[] {
-    const rank = ({ id, isUpgrade }: Entry<Id>) => (isUpgrade ? 2 : this.#preferred.has(id) ? 0 : 1)
+    const rank = ({ id, isUpgrade, isRecheck }: Entry<Id>) =>
+      isUpgrade || isRecheck ? 2 : this.#preferred.has(id) ? 0 : 1
     return this.#waiting().sort((a, b) => rank(a) - rank(b))
   }
 

@@ -22,10 +22,20 @@ export interface PaperRecord<Id extends string> {
   readonly journalReference: string | undefined
   /** The publisher's DOI, without address; not arXiv's own. */
   readonly doi: string | undefined
+  /** Missing where no registry of DOIs says that its publisher has retracted it. */
+  readonly retraction?: Retraction
   /** Id of the metadata source that gave the record. */
   readonly source: string
   /** For fields that another source gave: the id of that source. Missing when there are none. */
   readonly origins?: Origins
+}
+
+/** A publisher's word that a paper no longer stands. */
+export interface Retraction {
+  /** ISO 8601; a month or a year where the registry knows no more. */
+  readonly date?: string
+  /** Where the publisher says so. */
+  readonly notice?: Doi
 }
 
 /** The paper of an arXiv identifier. */
@@ -65,7 +75,7 @@ type Origins = Readonly<Partial<Record<PaperField, string>>>
 
 export const paperFields: readonly PaperField[] = [
   ...(['title', 'authors', 'abstract', 'publishedAt', 'updatedAt', 'version'] as const),
-  ...(['categories', 'comment', 'journalReference', 'doi'] as const),
+  ...(['categories', 'comment', 'journalReference', 'doi', 'retraction'] as const),
 ]
 
 /** Whether arXiv itself gave the record, by whichever of its services; others know less, and later. */
@@ -135,14 +145,27 @@ const ofAnother = /\bnot (?:been )?withdrawn\b|\b(?:replaces|supersedes)\b/i
 const retractedTitle =
   /^\s*(?:\[(?:RETRACTED|Retracted)\]|(?:RETRACTED|Retracted)(?:\s+(?:ARTICLE|Article|article|PAPER|Paper|CHAPTER|Chapter))?\s*[:：])/
 
-/** Whether a record's title says that its paper was retracted. */
-export function isRetracted({ title }: { readonly title: string }): boolean {
-  return retractedTitle.test(title)
+/** The retraction that a registry or the record's title tells of; the title says no more than that there was one. */
+export function retractionOf({
+  title,
+  retraction,
+}: Pick<PaperRecord<string>, 'title' | 'retraction'>): Retraction | undefined {
+  return retraction ?? (retractedTitle.test(title) ? {} : undefined)
+}
+
+/** "2021-03-04, doi:10.1000/notice": what is known of a retraction; empty where that is nothing. */
+export function retractionFacts({ date, notice }: Retraction): string {
+  return [date, notice && `doi:${notice}`].filter((part) => part !== undefined).join(', ')
 }
 
 /** Whether a record's comment says that its paper was withdrawn. */
 export function isWithdrawn({ comment }: { readonly comment: string | undefined }): boolean {
   return comment !== undefined && withdrawn.test(comment) && !ofAnother.test(comment)
+}
+
+/** Whether words about a paper say that it was withdrawn or retracted, in the languages of digests. */
+export function saysTakenBack(words: string): boolean {
+  return /withdr[ae]w|retract|철회|撤回|撤稿/i.test(words)
 }
 
 /** The address of a paper: in the form of other links to arXiv, at the resolver of DOIs, or that of its page. */

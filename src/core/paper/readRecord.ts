@@ -1,3 +1,4 @@
+import { parseDoi } from './doi.ts'
 import { type PaperField, type PaperRecord, paperFields } from './paper.ts'
 import { calendarDate } from './text.ts'
 
@@ -20,6 +21,7 @@ export function readRecord(value: unknown): PaperRecord<string> | undefined {
   const categories = linesOf(read.categories ?? [])
   if (!authors || !categories) return undefined
   const origins = originsOf(read.origins)
+  const retraction = retractionIn(read.retraction)
   return {
     ...{ id, title, authors, abstract, categories, source },
     publishedAt: dateOf(read.publishedAt),
@@ -28,8 +30,17 @@ export function readRecord(value: unknown): PaperRecord<string> | undefined {
     comment: lineOf(read.comment),
     journalReference: lineOf(read.journalReference),
     doi: lineOf(read.doi),
+    ...(retraction && { retraction }),
     ...(origins && { origins }),
   }
+}
+
+function retractionIn(value: unknown): PaperRecord<string>['retraction'] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
+  const read = value as Readonly<Record<string, unknown>>
+  const date = dateOf(read.date)
+  const notice = parseDoi(lineOf(read.notice) ?? '')
+  return { ...(date && { date }), ...(notice && { notice }) }
 }
 
 function isLine(value: unknown): value is string {

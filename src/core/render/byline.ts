@@ -2,7 +2,7 @@
 import { categoryName } from '../arxiv/categories.ts'
 import type { ArxivId } from '../arxiv/identifier.ts'
 import { doiAddress, parseDoi } from '../paper/doi.ts'
-import { isRetracted, isWithdrawn, type PaperRecord } from '../paper/paper.ts'
+import { isWithdrawn, type PaperRecord, retractionOf } from '../paper/paper.ts'
 import { authorList, day, readableTex } from '../paper/text.ts'
 import { escapeHtml, isHarmless } from './escapeHtml.ts'
 import type { Labels } from './labels.ts'
@@ -42,7 +42,7 @@ export function bylineParts(paper: PaperRecord<string>, place: BylinePlace): rea
 function states(paper: PaperRecord<string>, { labels, version }: BylinePlace): readonly string[] {
   const isOld = version !== undefined && paper.version !== undefined && version < paper.version
   return [
-    ...(isRetracted(paper) ? [state('retracted', labels.retracted)] : []),
+    ...(retractionOf(paper) ? [state('retracted', labels.retracted)] : []),
     ...(isWithdrawn(paper) ? [state('withdrawn', labels.withdrawn)] : []),
     ...(isOld ? [state('outdated', labels.newerVersion(paper.version))] : []),
   ]
@@ -84,7 +84,7 @@ export function bylineWords(paper: PaperRecord<string>, labels: Labels): readonl
   const { authors, publishedAt, categories } = paper
   const { shown, more } = authorList(authors, namesInLine(authors))
   const names = more > 0 ? labels.andMore(shown, more) : shown || undefined
-  const state = isRetracted(paper) ? labels.retracted : isWithdrawn(paper) ? labels.withdrawn : undefined
+  const state = retractionOf(paper) ? labels.retracted : isWithdrawn(paper) ? labels.withdrawn : undefined
   return [state, names, day(publishedAt), categories[0]]
     .concat(venueOf(paper))
     .filter((part) => part !== undefined)

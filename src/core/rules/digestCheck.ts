@@ -58,6 +58,7 @@ export class DigestCheck {
     this.#overview = new DigestOverview(digest)
     this.#ruleFacts = {
       paper: (id) => facts.paper(id),
+      doiPaper: (doi) => facts.doiPaper?.(doi),
       isAbsent: (id) => facts.isAbsent?.(id) ?? false,
       rules,
       whole: this.#overview,

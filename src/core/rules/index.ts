@@ -11,6 +11,7 @@ import { missingTitle } from './missingTitle.ts'
 import { noncanonicalLink } from './noncanonicalLink.ts'
 import { outdatedVersion } from './outdatedVersion.ts'
 import { publishedElsewhere } from './publishedElsewhere.ts'
+import { retractedPaper } from './retractedPaper.ts'
 import type { ConventionsRule, IndexRule, Rule, RuleDescription } from './rule.ts'
 import { staleIndex } from './staleIndex.ts'
 import { titleMismatch } from './titleMismatch.ts'
@@ -32,6 +33,7 @@ export const digestRules: readonly Rule[] = [
   noncanonicalLink,
   outdatedVersion,
   withdrawnPaper,
+  retractedPaper,
   publishedElsewhere,
   missingTag,
   unknownTag,

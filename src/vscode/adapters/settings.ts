@@ -24,6 +24,8 @@ interface Settings {
   readonly inboxOrder: InboxOrderName
   /** Whether papers that are pasted or dropped become entries and mentions. */
   readonly pastesEntries: boolean
+  /** Whether records of the archive's papers are asked for again by themselves once they are a week old. */
+  readonly rechecksRecords: boolean
   /** Ids of the sources to ask, the first asked first. */
   readonly sources: readonly string[]
   readonly arxivApiUrl: string
@@ -67,6 +69,7 @@ export function readSettings(scope?: vscode.ConfigurationScope): Settings {
     findsRelated: settings.get<boolean>('relatedPapers', true),
     inboxOrder: settings.get<InboxOrderName>('inbox.order', 'likeness'),
     pastesEntries: settings.get<boolean>('paste', true),
+    rechecksRecords: settings.get<string>('recheckRecords', 'weekly') === 'weekly',
     sources: settings.get<readonly string[]>('sources', []),
     arxivApiUrl: settings.get<string>('arxiv.apiUrl', ''),
     dataCiteApiUrl: settings.get<string>('dataCite.apiUrl', ''),

@@ -100,7 +100,10 @@ export async function recordsOf(
 ): Promise<RecordsById> {
   const ids = references.flatMap(({ id }) => (isArxivId(id) ? id : []))
   const dois = references.flatMap(({ id }) => (isArxivId(id) || isPageUrl(id) ? [] : id))
-  const [found, others] = await Promise.all([papers.lookUpAll(ids, signal), papers.lookUpDois(dois, signal)])
+  const [found, others] = await Promise.all([
+    papers.lookUpAll(ids, signal),
+    papers.lookUpAllDois(dois, signal),
+  ])
   const all: readonly WritablePaper[] = [...found.values(), ...others.values()]
   return new Map(all.map((paper) => [paper.id, withoutAbstract(paper)]))
 }

@@ -186,6 +186,8 @@ https://arxiv.org/abs/2401.00002
     assert.equal(noticeOf({ id, version: 1 }, undefined), undefined)
     assert.equal(noticeOf({ id, version: 1 }, record)?.title, 'Version 3 is out')
     assert.equal(noticeOf({ id, version: 1 }, withdrawn)?.title, 'Withdrawn')
+    const retracted = { ...withdrawn, retraction: {} }
+    assert.equal(noticeOf({ id, version: 1 }, retracted)?.title, 'Retracted')
   })
 
   test('counts, and does not count pages that list what others cover', () => {

@@ -121,6 +121,17 @@ suite('a record as Markdown', () => {
     assert.ok(places.every((at) => at >= 0))
   })
 
+  test('says first that a paper was retracted, and where that is said', () => {
+    const retraction = { date: '2021-03-04', notice: parseDoi('10.1000/notice') ?? assert.fail() }
+    const retracted = describePaper(paper({ id: '2011.10650', retraction }))
+    const said = String.raw`**Retracted**: 2021\-03\-04 · [doi:10\.1000/notice](https://doi.org/10.1000/notice)`
+    assert.ok(retracted.startsWith(`**A Title**  \n${said}`), retracted)
+    assert.match(
+      describePaper(paper({ id: '2011.10650', retraction: {} })),
+      /^\*\*A Title\*\* {2}\n\*\*Retracted\*\* {2}\n/,
+    )
+  })
+
   test('says first that a paper was withdrawn, and that a link is to an earlier version', () => {
     const record = { id: '2011.10650', publishedAt: '2020-11-20', updatedAt: '2021-01-02', version: 3 }
     const withdrawn = describePaper(

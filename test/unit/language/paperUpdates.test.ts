@@ -73,6 +73,17 @@ suite('updates on earlier papers', () => {
     assert.deepEqual(updates('', told), [])
   })
 
+  test('are also that a publisher has retracted a paper, unless somebody said so', () => {
+    const retracted = { ...published, retraction: { date: '2025-03-04' } }
+    const of = new Map(records).set(retracted.id, retracted)
+    const here = { file: 'here.md', digest: parseDigest('') }
+    const [first, second] = updatesOn(archive, of, here)
+    assert.deepEqual([first?.paper, second?.paper], [withdrawn, retracted])
+    assert.equal(second?.news, 'Retracted by its publisher (2025-03-04)')
+    const told = archiveOf({ 'one.md': `# February 1, 2024\n\n${entry(retracted)}It was retracted.\n` })
+    assert.deepEqual(updatesOn(told, of, here), [])
+  })
+
   const forms: Readonly<Record<string, string>> = {
     'titles over links':
       '# June 1, 2024\n\n## Trees\n\nQuick Foxes of the East\nhttps://arxiv.org/abs/2405.00001\nNice.\n\nLazy Dogs of the East\nhttps://arxiv.org/abs/2405.00002\nToo.\n',

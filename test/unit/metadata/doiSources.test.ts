@@ -62,6 +62,41 @@ suite('Crossref as a source of DOIs', () => {
     assert.equal(records.get(doi('10.1000/bare'))?.journalReference, undefined)
   })
 
+  const dated = (year: number, ...rest: number[]) => ({ 'date-parts': [[year, ...rest]] })
+  const updates: readonly (readonly [string, object, object | undefined])[] = [
+    [
+      'the first notice that takes a paper back',
+      {
+        'updated-by': [
+          { DOI: '10.1000/c', type: 'correction', updated: dated(2019, 1, 2) },
+          { DOI: '10.1000/Later', type: 'retraction', source: 'retraction-watch', updated: dated(2021) },
+          { DOI: '10.1000/Notice', type: 'retraction', source: 'publisher', updated: dated(2020, 3, 4) },
+        ],
+      },
+      { date: '2020-03-04', notice: '10.1000/notice' },
+    ],
+    [
+      'a notice in the place of the paper',
+      { 'update-to': [{ DOI: '10.1000/Bare', type: 'withdrawal', updated: dated(2020, 3) }] },
+      { date: '2020-03', notice: '10.1000/bare' },
+    ],
+    ['no day and no notice', { 'updated-by': [{ type: 'removal', DOI: 7, updated: 'soon' }] }, {}],
+    [
+      'the paper that a notice is about',
+      { 'update-to': [{ DOI: '10.1000/x', type: 'retraction' }] },
+      undefined,
+    ],
+    ['corrections', { 'updated-by': [{ DOI: '10.1000/c', type: 'correction' }] }, undefined],
+    ['something else', { 'updated-by': 'retraction', 'update-to': [null, 'retraction', 7] }, undefined],
+  ]
+  for (const [name, update, retraction] of updates)
+    test(`reads of retractions: ${name}`, async () => {
+      const other = await startLocalCrossref([{ ...bare, ...update }])
+      const records = await crossrefSource(other.url).lookUp([doi('10.1000/bare')], http, signal)
+      await other.close()
+      assert.deepEqual(records.get(doi('10.1000/bare'))?.retraction, retraction)
+    })
+
   test('does not ask for DOIs that would be read as two filters', async () => {
     const records = await lookUp('10.1000/a,b', '10.1000/bare')
     assert.deepEqual([...records.keys()], ['10.1000/bare'])

@@ -10,9 +10,10 @@ import { openDatabase } from '../../../src/core/library/database.ts'
 import { stateVariable } from '../../../src/core/library/stateFolder.ts'
 import { openRecords } from '../../../src/records/localRecords.ts'
 import { type RecheckProgress, recheckRecords } from '../../../src/records/recheckRecords.ts'
-import type { Records } from '../../../src/records/records.ts'
+import type { Records, ServiceOptions } from '../../../src/records/records.ts'
 import { type LocalArxiv, startLocalArxiv } from '../../localArxiv/server.ts'
 import { inventedPapers } from '../../localArxiv/standInPapers.ts'
+import { type CrossrefWork, startLocalCrossref } from '../../localServices/crossref.ts'
 import { startLocalDataCite } from '../../localServices/dataCite.ts'
 import { TestClock } from '../http/testClock.ts'
 import { type TemporaryFolder, temporaryFolder } from '../library/temporaryLibrary.ts'
@@ -43,7 +44,7 @@ suite('records that are asked for again', () => {
 
   const libraryPath = () => join(folder.path, 'library.sqlite')
 
-  function open(services: { readonly dataCiteApiUrl?: string } = {}): Promise<Records> {
+  function open(services: Partial<ServiceOptions> = {}): Promise<Records> {
     const stateFolder = join(folder.path, 'state')
     const options = { libraryPath: libraryPath(), stateFolder, arxivApiUrl: arxiv.url, ...services }
     return openRecords({ ...options, userAgent: 'research-digest/test' }, silentLog, { clock })
@@ -86,6 +87,47 @@ suite('records that are asked for again', () => {
     arxiv.alter((body) => body)
     await records.recheck([id])
     assert.equal((await records.find([id])).get(id)?.comment, undefined)
+  })
+
+  test('are followed by what was published of them, which says what was retracted', async () => {
+    const [first, second] = many
+    assert.ok(first && second)
+    const published = { title: ['Published'], issued: { 'date-parts': [[2024]] } }
+    const works: CrossrefWork[] = [{ ...published, DOI: '10.1000/ONE' }]
+    const crossref = await startLocalCrossref(works)
+    const other = await startLocalArxiv({
+      papers: [
+        { ...first, doi: '10.1000/One' },
+        { ...second, doi: '10.1000/none' },
+      ],
+    })
+    clock.advance(8 * dayMs)
+    records.configure({
+      ...{ arxivApiUrl: other.url, crossrefApiUrl: crossref.url },
+      userAgent: 'research-digest/test',
+    })
+    const [one] = idsOf(first.id)
+    assert.ok(one)
+    const some = idsOf(first.id, second.id)
+    await recheckRecords(records, some, () => {})
+    await recheckRecords(records, some, () => {})
+    assert.equal(crossref.requests.length, 1)
+    assert.equal((await records.find([one])).get(one)?.retraction, undefined)
+    clock.advance(8 * dayMs)
+    const notice = { DOI: '10.1000/Notice', type: 'retraction', updated: { 'date-parts': [[2024, 5, 6]] } }
+    works[0] = { ...published, DOI: '10.1000/ONE', 'updated-by': [notice] }
+    assert.deepEqual(await recheckRecords(records, some, () => {}), { old: 2, done: 2 })
+    assert.equal(crossref.requests.length, 2)
+    const retraction = { date: '2024-05-06', notice: '10.1000/notice' }
+    assert.deepEqual((await records.find([one])).get(one)?.retraction, retraction)
+    // It is there after the next start, and arXiv's next answer does not take it away.
+    clock.advance(8 * dayMs)
+    await records.close()
+    await crossref.close()
+    records = await open({ arxivApiUrl: other.url })
+    assert.equal((await records.recheck(some)).size, 2)
+    assert.deepEqual((await records.find([one])).get(one)?.retraction, retraction)
+    await other.close()
   })
 
   test('go on where somebody stopped', async () => {

@@ -129,6 +129,12 @@ suite('the review as a page', () => {
     )
   })
 
+  test('says that a registry of DOIs tells of a retraction', () => {
+    const retracted = paper({ id: '1706.03762', retraction: { date: '2021-03-04' } })
+    const html = renderDigest(parseDigest(text), factsOf([retracted]))
+    assert.match(html, /<p class="byline"><span class="state retracted">Retracted<\/span>/)
+  })
+
   test('says in front of the authors that a paper was withdrawn', () => {
     const withdrawn = paper({ id: '1706.03762', comment: 'This paper has been withdrawn by the authors' })
     const html = renderDigest(parseDigest(text), factsOf([withdrawn]))

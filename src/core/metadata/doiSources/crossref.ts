@@ -1,6 +1,6 @@
 import { hostOf } from '../../http/httpClient.ts'
 import { type Doi, parseDoi } from '../../paper/doi.ts'
-import { type PaperRecord, sourceLabel } from '../../paper/paper.ts'
+import { type PaperRecord, type Retraction, sourceLabel } from '../../paper/paper.ts'
 import {
   type Asking,
   cleanParagraphs,
@@ -16,7 +16,7 @@ import type { RecordSource } from '../source.ts'
 
 const id = 'crossref'
 const label = sourceLabel(id)
-const fields = 'DOI,title,author,abstract,issued,container-title,volume,issue,page'
+const fields = 'DOI,title,author,abstract,issued,container-title,volume,issue,page,updated-by,update-to'
 const longestAbstract = 20_000
 
 /** The registry of most publishers' DOIs; `apiUrl` is the address of its works, `https://api.crossref.org/works`. */
@@ -30,6 +30,7 @@ export function crossrefSource(apiUrl: string): RecordSource<Doi> {
     minIntervalMs: 1000,
     batchSize: 20,
     isAuthoritative: false,
+    isRegistry: true,
     lookUp: (dois, http, signal) => lookUp(apiUrl, dois, { http, signal }),
   }
 }
@@ -71,8 +72,35 @@ function recordOf(item: Readonly<Record<string, unknown>>): PaperRecord<Doi> | u
     comment: undefined,
     journalReference: journalOf(item),
     doi,
+    ...retractedBy(item, doi),
     source: id,
   }
+}
+
+/** Updates after which a paper no longer stands, of those that Crossref knows: `correction` and others leave it standing. */
+const takenBack: readonly unknown[] = ['retraction', 'withdrawal', 'removal']
+
+/**
+ * What a work is updated by, its publisher's notices and those that Retraction Watch has found; some publishers put the notice
+ * in the place of the paper, which then updates itself:
+ * https://www.crossref.org/documentation/register-maintain-records/maintaining-your-metadata/registering-updates/
+ */
+function retractedBy(
+  item: Readonly<Record<string, unknown>>,
+  own: Doi,
+): { readonly retraction?: Retraction } {
+  const ofItself = elementsOf(item['update-to']).filter((update) => noticeOf(update) === own)
+  const [first] = [...elementsOf(item['updated-by']), ...ofItself]
+    .filter((update) => takenBack.includes(membersOf(update).type))
+    .map((update) => ({ date: dateOf(membersOf(update).updated), notice: noticeOf(update) }))
+    .sort((a, b) => ((a.date ?? '9') < (b.date ?? '9') ? -1 : 1))
+  if (!first) return {}
+  const { date, notice } = first
+  return { retraction: { ...(date && { date }), ...(notice && { notice }) } }
+}
+
+function noticeOf(update: unknown): Doi | undefined {
+  return parseDoi(lineOf(membersOf(update).DOI) ?? '')
 }
 
 /** Titles and abstracts hold JATS, MathML and entities. */

@@ -9,6 +9,7 @@ export function dataCiteDoiSource(apiUrl: string): RecordSource<Doi> {
     ...dataCite,
     host: hostOf(apiUrl),
     isAuthoritative: false,
+    isRegistry: true,
     async lookUp(dois, http, signal) {
       const asked = new Set(dois)
       const records = await askDataCite(apiUrl, dois, { http, signal })

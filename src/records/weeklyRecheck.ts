@@ -1,0 +1,71 @@
+import type { ArxivId } from '../core/arxiv/identifier.ts'
+import { describeError } from '../core/base/errors.ts'
+import type { Log } from '../core/base/log.ts'
+import type { Clock } from '../core/http/clock.ts'
+import { groupSize, type RecheckResult } from './recheckRecords.ts'
+
+const minuteMs = 60_000
+
+/** A window that starts has better things to do, in milliseconds. */
+const firstAfterMs = 5 * minuteMs
+/** Between two portions, so that services and windows hardly notice, in milliseconds. */
+const portionEveryMs = minuteMs
+/** How often it is looked whether records have become old, or can be asked for again, in milliseconds. */
+const lookEveryMs = 60 * minuteMs
+/** A record that could not be read is left alone for so long, in milliseconds. */
+const leftAloneMs = 24 * 60 * minuteMs
+
+export interface WeeklyRecheckParts {
+  readonly clock: Clock
+  readonly log: Log
+  /** Whether the person wants it, and there is a connection as far as anybody knows. */
+  isWelcome(): boolean
+  /** The papers of the archive whose records are older than a week. */
+  findOld(signal: AbortSignal): Promise<readonly ArxivId[]>
+  /** Asks again for those of the papers whose records are still old by then. */
+  recheck(ids: readonly ArxivId[], signal: AbortSignal): Promise<RecheckResult>
+}
+
+/**
+ * Asks again for the records that have become old, a request's worth a minute, until the signal aborts. There is nothing to
+ * remember: the age of the records in the library, which all windows share, says what is left to ask. Rejects never.
+ */
+export async function recheckWeekly(parts: WeeklyRecheckParts, signal: AbortSignal): Promise<void> {
+  const { clock, log } = parts
+  const triedAt = new Map<ArxivId, number>()
+  let pauseMs = firstAfterMs
+  while (await elapses(clock, pauseMs, signal)) {
+    try {
+      pauseMs = parts.isWelcome() ? await recheckPortion(parts, triedAt, signal) : lookEveryMs
+    } catch (error) {
+      if (!signal.aborted) log.warn(`Checking records again: ${describeError(error)}`)
+      pauseMs = lookEveryMs
+    }
+  }
+}
+
+/** @returns when to go on, in milliseconds */
+async function recheckPortion(
+  { clock, log, findOld, recheck }: WeeklyRecheckParts,
+  triedAt: Map<ArxivId, number>,
+  signal: AbortSignal,
+): Promise<number> {
+  const old = await findOld(signal)
+  const now = clock.now()
+  const portion = old.filter((id) => now - (triedAt.get(id) ?? 0) >= leftAloneMs).slice(0, groupSize)
+  if (portion.length === 0) return lookEveryMs
+  log.info(`Checking records again that are older than a week: ${portion.length} of ${old.length}`)
+  const { done, reason } = await recheck(portion, signal)
+  if (reason !== undefined) log.info(`Records are checked again later: ${reason}`)
+  if (done === 0 && reason !== undefined) return lookEveryMs
+  for (const id of portion) triedAt.set(id, now)
+  return portionEveryMs
+}
+
+/** Whether the time has passed without the signal aborting. */
+async function elapses(clock: Clock, durationMs: number, signal: AbortSignal): Promise<boolean> {
+  await clock.delay(durationMs, signal).catch((error) => {
+    if (!signal.aborted) throw error
+  })
+  return !signal.aborted
+}
