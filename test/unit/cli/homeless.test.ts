@@ -27,7 +27,7 @@ suite('the command line of a user without a home', () => {
   // Nobody can make a folder in these, administrators neither.
   const nowhere = process.platform === 'linux' ? '/proc' : '/dev/null'
   const environments: Readonly<Record<string, (temporary: string) => NodeJS.ProcessEnv>> = {
-    'whose home is missing': (TMPDIR) => ({ HOME: '/nonexistent', TMPDIR }),
+    'whose home is missing': (TMPDIR) => ({ HOME: join(TMPDIR, 'missing'), TMPDIR }),
     'whose home cannot be written': (TMPDIR) => ({ HOME: nowhere, TMPDIR }),
     'who can write nowhere': () => ({ HOME: nowhere, TMPDIR: nowhere }),
   }

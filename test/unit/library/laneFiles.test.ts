@@ -211,14 +211,19 @@ suite('the folder of the state', () => {
     assert.throws(() => requireStateFolder('/proc/research-digest/state'), { code: 'ENOENT' })
   })
 
-  for (const home of ['', '/nonexistent', 'relative']) {
-    test(`is found when HOME is "${home}"`, () => {
+  const missing = join(tmpdir(), `research-digest-no-home-${process.pid}`)
+  for (const [what, home] of [
+    ['empty', ''],
+    ['missing', missing],
+    ['relative', 'relative'],
+  ] as const) {
+    test(`is found when the home is ${what}`, () => {
       const before = process.env.HOME
       process.env.HOME = home
       try {
         for (const candidate of stateFolders({}))
           assert.ok(candidate.startsWith('/') || /^[A-Z]:/.test(candidate))
-        assert.ok(!stateFolders({}).some((candidate) => candidate.startsWith('/nonexistent')))
+        assert.ok(!stateFolders({}).some((candidate) => candidate.startsWith(missing)))
       } finally {
         if (before === undefined) delete process.env.HOME
         else process.env.HOME = before
