@@ -45,7 +45,8 @@ export function withoutCredit(text: string, title: Span): Span {
   const by = byAtEnd.exec(words)
   if (by && isPeople(by[1] ?? '')) return span(title.start, title.start + by.index)
   const one = oneAtEnd.exec(words)
-  if (one && isPeople(one[1] ?? '') && !listAfter.test(text.slice(title.end, title.end + longestList)))
+  const after = text.slice(title.end, title.end + longestList)
+  if (one && isPeople(one[1] ?? '') && !listAfter.test(after) && !nextGroup.test(after))
     return span(title.start, title.start + one.index)
   const group = lastGroup.exec(words)
   if (!group || group.index === 0 || (group[1] ?? '').trim().split(/\s+/).length > mostWords) return title
