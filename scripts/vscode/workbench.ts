@@ -1,4 +1,5 @@
-import { errors, type Page } from 'playwright-core'
+import { setTimeout } from 'node:timers/promises'
+import { errors, type Locator, type Page } from 'playwright-core'
 
 /** Opens a window's address and waits until VS Code shows its parts. */
 export async function openWorkbench(page: Page, url: string): Promise<void> {
@@ -42,11 +43,29 @@ async function pick(page: Page, { key, text, label }: Choice): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
       await page.keyboard.press(key)
-      await page.locator('.quick-input-widget input[type="text"]').fill(text, { timeout: patienceMs })
-      return await row.click({ timeout: patienceMs })
+      const input = page.locator('.quick-input-widget input[type="text"]')
+      await input.fill(text, { timeout: patienceMs })
+      await row.click({ timeout: patienceMs })
+      // A list that is drawn anew at the moment of the click only selects its row.
+      if (!(await isGone(input, text))) await page.keyboard.press('Enter')
+      return
     } catch (error) {
       if (!(error instanceof errors.TimeoutError) || attempt === maxAttempts) throw error
       await page.keyboard.press('Escape')
     }
   }
+}
+
+const closingMs = 3_000
+const lookMs = 50
+
+/** Whether the list closes, or goes on to another question. */
+async function isGone(input: Locator, text: string): Promise<boolean> {
+  for (const end = Date.now() + closingMs; Date.now() < end; ) {
+    if (!(await input.isVisible())) return true
+    const value = await input.inputValue({ timeout: lookMs }).catch(() => '')
+    if (value !== text) return true
+    await setTimeout(lookMs)
+  }
+  return false
 }
