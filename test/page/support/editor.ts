@@ -271,10 +271,16 @@ export class Editor {
   /** Saves the active document and reads it from the disk. */
   async savedText(file: string): Promise<string> {
     await this.focusEditor()
-    await this.press('Control+S')
-    await this.page
-      .locator(`.tab.active.dirty[data-resource-name="${path.basename(file)}"]`)
-      .waitFor({ state: 'detached' })
+    const unsaved = this.page.locator(`.tab.active.dirty[data-resource-name="${path.basename(file)}"]`)
+    // An edit that comes while the document is saved leaves it to be saved again.
+    const save = async () => {
+      await this.press('Control+S')
+      return unsaved.waitFor({ state: 'detached', timeout: 3_000 }).then(
+        () => true,
+        () => false,
+      )
+    }
+    await waitUntil('The document as it is saved', save)
     return readFile(path.join(this.folder, file), 'utf8')
   }
 
