@@ -273,8 +273,7 @@ export class Acceptance {
     const line = this.#cursor.at(next)
     const below = line && this.#heads.own(next)
     if (title && wordCount(this.#cursor.slice(title.start, title.end)) < 3) return true
-    if (below === undefined && this.#cursor.at(this.#cursor.nextFilled(index + 1))?.marker === '-')
-      return true
+    if (below === undefined && line?.marker === '-') return true
     return below?.title !== undefined && below.isPaper && below.fit !== 'doubtful'
   }
 
