@@ -10,9 +10,8 @@ import type { Part } from '../titles/parts.ts'
 import { mayBePeople } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
 import { paperWords } from '../titles/vocabulary.ts'
-import { wordCount } from '../titles/words.ts'
 import { isBareLine } from './fields.ts'
-import { fitOf, type InlineNaming, isAfterIdentifier, type Said } from './inlineFit.ts'
+import { fitOf, type InlineNaming, isAfterIdentifier, type Said, titleAtEndOfHeading } from './inlineFit.ts'
 import type { Head, LayoutContext } from './layout.ts'
 import { cited, shapeOf } from './lineShape.ts'
 import { isNamedAgainBelow } from './ownLines.ts'
@@ -54,22 +53,11 @@ function mayHold(line: Line): boolean {
 export function nameIn(cursor: Cursor, line: Line, slot: string | undefined): InlineNaming | undefined {
   const naming = new Naming(cursor.text, line.from, line.to, line.links)
   const title =
-    endOfHeading(line, naming) ?? naming.choose(slot) ?? (line.marker === '' ? undefined : naming.only)
+    titleAtEndOfHeading(line, naming) ?? naming.choose(slot) ?? (line.marker === '' ? undefined : naming.only)
   if (!title) return undefined
   const said = commentaryFrom(naming, title)
   const link = linkOf(naming, title, said)
   return link && { naming, title, said, ...link }
-}
-
-/** "### 첫 번째, [Title](…)": a linked title with which a heading ends, after a few words and a sign. */
-function endOfHeading(line: Line, naming: Naming): Candidate | undefined {
-  const before = naming.parts.at(-2)
-  const last = naming.parts.at(-1)
-  if (line.kind !== 'heading' || naming.parts.length !== 2 || !last?.link?.leadsToPaper || !before)
-    return undefined
-  if (!/[,，:：]\s*$/u.test(naming.text.slice(before.from, last.from))) return undefined
-  const title = Array.from(naming.marked(['label'])).at(0)
-  return title && wordCount(naming.text.slice(title.span.start, title.span.end)) >= 3 ? title : undefined
 }
 
 /** The link to the paper: that of the title, if it leads to a paper, or the best of those that belong to it. */

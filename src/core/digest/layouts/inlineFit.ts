@@ -36,7 +36,7 @@ export function fitOf(
   cursor: Cursor,
   line: Line,
   found: InlineNaming,
-  said: { at: number; part: number } | undefined,
+  said: Said | undefined,
 ): Fit | undefined {
   const { text } = cursor
   const { naming, title } = found
@@ -44,7 +44,7 @@ export function fitOf(
   if (first && introducesRelated(cursor.slice(line.from, first.outerStart))) return undefined
   if (!naming.isLead(title.first)) {
     if (!title.slot.startsWith('label')) return undefined
-    return isAtEndOfHeading(line, found) ? 'pure' : 'doubtful'
+    return titleAtEndOfHeading(line, naming) ? 'pure' : 'doubtful'
   }
   const isItem = standsAsItem(cursor, line, naming)
   if (title.slot.startsWith('label')) {
@@ -59,10 +59,15 @@ export function fitOf(
   return plainFit(found, said, isItem)
 }
 
-/** "### 첫 번째, [Title](…)": words in front of a linked title with which a heading ends. */
-function isAtEndOfHeading(line: Line, { title, link, isPaper, naming }: InlineNaming): boolean {
-  const words = naming.text.slice(title.span.start, title.span.end)
-  return line.kind === 'heading' && isPaper && link.outerEnd === line.to && wordCount(words) >= 3
+/** "### 첫 번째, [Title](…)": a linked title with which a heading ends, after a few words and a sign. */
+export function titleAtEndOfHeading(line: Line, naming: Naming): Candidate | undefined {
+  const before = naming.parts.at(-2)
+  const last = naming.parts.at(-1)
+  if (line.kind !== 'heading' || naming.parts.length !== 2 || !last?.link?.leadsToPaper || !before)
+    return undefined
+  if (!/[,，:：]\s*$/u.test(naming.text.slice(before.from, last.from))) return undefined
+  const title = Array.from(naming.marked(['label'])).at(0)
+  return title && wordCount(naming.text.slice(title.span.start, title.span.end)) >= 3 ? title : undefined
 }
 
 function standsAsItem({ text }: Cursor, line: Line, naming: Naming): boolean {
@@ -120,14 +125,10 @@ function isNumbered({ parts, text }: Naming): boolean {
 }
 
 /** A title in plain or marked words, with the link elsewhere on the line. */
-function plainFit(
-  { naming, title, link }: InlineNaming,
-  said: { at: number; part: number } | undefined,
-  isItem: boolean,
-): Fit | undefined {
+function plainFit(found: InlineNaming, said: Said | undefined, isItem: boolean): Fit | undefined {
+  const { naming, title, link } = found
   const { text } = naming
-  const words = text.slice(title.span.start, title.span.end)
-  if (link.outerStart < title.span.start && title.level === level.prose) return undefined
+  if (title.level === level.prose && link.outerStart < title.span.start) return undefined
   if (title.level > level.prose && link.outerStart >= title.to && naming.isCitation(title))
     return said ? 'parted' : 'pure'
   if (
@@ -136,66 +137,112 @@ function plainFit(
     isLinkOfProse(naming, title, link, isItem)
   )
     return 'doubtful'
-  const isAfter = link.outerStart >= title.to
-  if (!isAfter) return linkFirstFit(text, title, said, isItem)
-  const isFilledIn = /^\s*_/.test(text.slice(title.span.end, title.span.end + 3))
-  if (endsOpen(words) && !isFilledIn) return undefined
-  const isSaidBetween = said !== undefined && said.at < link.outerStart
+  if (link.outerStart < title.to) return linkFirstFit(text, title, said, isItem)
+  const place = placeOf(found, said, isItem)
+  if (leadsElsewhere(place)) return undefined
+  if (runsOn(place)) return 'doubtful'
+  return said && !isItem ? paragraphFit(place, said) : itemFit(place)
+}
+
+/** How a title in plain or marked words and the link after it stand to each other. */
+interface LinkPlace {
+  readonly text: string
+  readonly title: Candidate
+  readonly words: string
+  readonly link: LineLink
+  readonly said: Said | undefined
+  readonly isItem: boolean
+  /** The text between the title and the link. */
+  readonly gap: string
+  /** The first characters after the link. */
+  readonly after: string
+  /** The link shows words of its own: "[pdf](…)", "[@key]". */
+  readonly isBadge: boolean
+  /** The title is quoted or in bold, or in italics where only an item's title would be. */
+  readonly isMarked: boolean
+  /** The link stands in brackets. */
+  readonly isEnclosed: boolean
+  /** Commentary stands between title and link. */
+  readonly isSaidBetween: boolean
+}
+
+function placeOf({ naming, title, link }: InlineNaming, said: Said | undefined, isItem: boolean): LinkPlace {
+  const { text } = naming
   const gap = text.slice(title.span.end, link.outerStart)
-  const isBeside = /^[\s*_”"」』]*$/.test(gap)
-  const isEnclosed = /[[(（]\s*(?:\p{L}{1,12}\s?[:：]\s*)?$/u.test(gap)
-  const isBadge = link.hasLabel || (link.form === 'citation' && link.outerStart < link.start)
-  if (isEnclosed && !isBadge && /^\s+\p{L}/u.test(text.slice(link.outerEnd, link.outerEnd + 4)))
-    return undefined
-  // "Asked her about https://…, she says it never ran".
-  if (
-    !isBadge &&
-    title.level < level.likely &&
-    /^[,;]\s+\p{Ll}/u.test(text.slice(link.outerEnd, link.outerEnd + 5))
-  )
-    return undefined
-  // A letter right after the link goes on with a sentence: "이전 방법(https://…)보다".
-  if (/^[)）\]]?[\p{Ll}\p{Lo}]/u.test(text.slice(link.outerEnd, link.outerEnd + 2))) return 'doubtful'
-  const isMarkedTitle = isItem
-    ? /^(?:bold|quoted|italic)/.test(title.slot)
-    : /^(?:bold|quoted)/.test(title.slot)
-  if (
-    !isItem &&
-    !link.hasLabel &&
-    !isMarkedTitle &&
-    /^[)）\]]?[.。](?!\.)/.test(text.slice(link.outerEnd, link.outerEnd + 3))
-  )
-    return 'doubtful'
-  if (isSaidBetween && !isItem && isBeforeVenue(gap))
-    return title.level >= level.likely ? 'parted' : 'doubtful'
-  // What stands between a sentence and the link that it ends with is said of another paper.
-  if (isSaidBetween && !isItem && !isMarkedTitle) return undefined
-  if (said && !isItem) {
-    const isBetween = /^[\s)）\]*_]*[-–—:：|·]{1,2}[\s([（*_]*$/u.test(gap)
-    if (isBetween && title.level >= level.likely && isParted(text, title, said.at, link)) return 'parted'
-    if (isMarkedTitle && !isSaidBetween && (isBeside || isParted(text, title, said.at, link))) return 'parted'
-    if (isEnclosed && !isSaidBetween && title.slot === 'bold0' && title.level >= level.likely) return 'parted'
-    if (!isEnclosed || isSaidBetween) return 'doubtful'
-    const isSaidAfter = /^[)）\]]\s?[-–—:：|]\s/.test(text.slice(link.outerEnd, link.outerEnd + 4))
-    const isTitle = title.level >= (eastAsian.test(words) ? level.possible : level.likely)
-    return isSaidAfter && isTitle && wordCount(words) >= 3 ? 'parted' : 'running'
+  return {
+    text,
+    title,
+    words: text.slice(title.span.start, title.span.end),
+    link,
+    said,
+    isItem,
+    gap,
+    after: text.slice(link.outerEnd, link.outerEnd + 5),
+    isBadge: link.hasLabel || (link.form === 'citation' && link.outerStart < link.start),
+    isMarked: (isItem ? /^(?:bold|quoted|italic)/ : /^(?:bold|quoted)/).test(title.slot),
+    isEnclosed: /[[(（]\s*(?:\p{L}{1,12}\s?[:：]\s*)?$/u.test(gap),
+    isSaidBetween: said !== undefined && said.at < link.outerStart,
   }
-  const isLikely = title.level >= level.likely || isMarkedTitle
-  if (title.level < level.likely && !isMarkedTitle && /^\p{Ll}/u.test(words)) return 'doubtful'
-  const isNamed =
-    isEnclosed || (isItem && (isBadge || /\S{3}/.test(gap) || (!said && !/[:：]\s*$/.test(gap))))
-  if (!isLikely && !(isNamed && title.level >= level.possible)) return 'doubtful'
+}
+
+/** Whether the link belongs to a sentence that goes on around it. */
+function leadsElsewhere({ text, title, words, isBadge, isEnclosed, after }: LinkPlace): boolean {
+  const isFilledIn = /^\s*_/.test(text.slice(title.span.end, title.span.end + 3))
+  if (endsOpen(words) && !isFilledIn) return true
+  if (isBadge) return false
+  // "Asked her about https://…, she says it never ran".
+  return isEnclosed ? /^\s+\p{L}/u.test(after) : title.level < level.likely && /^[,;]\s+\p{Ll}/u.test(after)
+}
+
+/** Whether a sentence goes on right after the link, "이전 방법(https://…)보다", or ends with it. */
+function runsOn({ link, isItem, isMarked, after }: LinkPlace): boolean {
+  if (/^[)）\]]?[\p{Ll}\p{Lo}]/u.test(after)) return true
+  return !isItem && !link.hasLabel && !isMarked && /^[)）\]]?[.。](?!\.)/.test(after)
+}
+
+/** A paragraph that names a paper and says something about it. */
+function paragraphFit(place: LinkPlace, said: Said): Fit | undefined {
+  const { text, title, words, link, gap, after, isMarked, isEnclosed, isSaidBetween } = place
+  const isLikely = title.level >= level.likely
+  if (isSaidBetween && isBeforeVenue(gap)) return isLikely ? 'parted' : 'doubtful'
+  // What stands between a sentence and the link that it ends with is said of another paper.
+  if (isSaidBetween && !isMarked) return undefined
+  const isPartedHere = isParted(text, title, said.at, link)
+  const isBetween = /^[\s)）\]*_]*[-–—:：|·]{1,2}[\s([（*_]*$/u.test(gap)
+  if (isBetween && isLikely && isPartedHere) return 'parted'
+  if (isSaidBetween) return 'doubtful'
+  if (isMarked && (isBeside(gap) || isPartedHere)) return 'parted'
+  if (!isEnclosed) return 'doubtful'
+  if (title.slot === 'bold0' && isLikely) return 'parted'
+  const isSaidAfter = /^[)）\]]\s?[-–—:：|]\s/.test(after)
+  const isTitle = isLikely || (title.level >= level.possible && eastAsian.test(words))
+  return isSaidAfter && isTitle && wordCount(words) >= 3 ? 'parted' : 'running'
+}
+
+/** An item of a list, a heading, or a line with nothing but title and link. */
+function itemFit(place: LinkPlace): Fit {
+  const { text, title, words, link, said, isItem, gap, isBadge, isMarked, isEnclosed, isSaidBetween } = place
+  const isLikely = title.level >= level.likely
+  if (!isLikely && !isMarked) {
+    const isNamed =
+      isEnclosed || (isItem && (isBadge || /\S{3}/.test(gap) || (!said && !/[:：]\s*$/.test(gap))))
+    if (/^\p{Ll}/u.test(words) || !isNamed || title.level < level.possible) return 'doubtful'
+  }
   if (!said) return 'pure'
-  const isWholeTitle = isMarkedTitle && title.level >= level.likely && wordCount(words) >= 3
-  return isSaidBetween && !isBadge && !isEnclosed && !isWholeTitle
-    ? 'doubtful'
-    : isParted(text, title, said.at, link) ||
-        isEnclosed ||
-        (isMarkedTitle && (isBadge || isBeside)) ||
-        (isBeside && title.level >= level.likely && wordCount(words) >= 4) ||
-        (isLikely && /^[\s*_]*(?:[:：|]|[-–—]\s)/.test(gap))
-      ? 'parted'
-      : 'running'
+  const isLong = wordCount(words) >= 3
+  if (isSaidBetween && !isBadge && !isEnclosed && !(isMarked && isLikely && isLong)) return 'doubtful'
+  return isParted(text, title, said.at, link) ||
+    isEnclosed ||
+    (isMarked && (isBadge || isBeside(gap))) ||
+    (isBeside(gap) && isLikely && wordCount(words) >= 4) ||
+    ((isLikely || isMarked) && /^[\s*_]*(?:[:：|]|[-–—]\s)/.test(gap))
+    ? 'parted'
+    : 'running'
+}
+
+/** Whether nothing but marks stands between the title and the link. */
+function isBeside(gap: string): boolean {
+  return /^[\s*_”"」』]*$/.test(gap)
 }
 
 /** Whether a link shows its address or identifier alone. */
@@ -204,12 +251,7 @@ function isIdentifier(text: string, { hasLabel, labelStart, labelEnd }: LineLink
 }
 
 /** The link first, then the title. */
-function linkFirstFit(
-  text: string,
-  title: Candidate,
-  said: { at: number } | undefined,
-  isItem: boolean,
-): Fit {
+function linkFirstFit(text: string, title: Candidate, said: Said | undefined, isItem: boolean): Fit {
   const words = text.slice(title.span.start, title.span.end)
   const isBold = title.slot === 'bold0'
   if (title.level < (isBold ? level.possible : level.likely) || (wordCount(words) < 3 && !isItem && !isBold))
