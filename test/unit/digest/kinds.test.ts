@@ -402,6 +402,29 @@ const kinds: readonly Kind[] = [
     ],
   },
   {
+    name: 'items without a link whose badge, people or next line belong to a paper',
+    text: '* [Ordering Graphs](https://arxiv.org/abs/2401.01001), *Mara Lind*, 2023\n* Sparse Trees for Sparse Labels ![](https://badges.example/TPAMI-2023-blue)\n* [Trees by Degree](https://arxiv.org/abs/2401.01004), 2023\n* TreeMLP++ - Yan Hollis, *arXiv* (cites 88)\n* [Smooth Orders](https://arxiv.org/abs/2401.01002),\n  *Greta Moor*, 2022\n* Optical order is hard to beat,\n  *Georgy Ash*, GMD 2019\n* [Orders of Orders](https://arxiv.org/abs/2401.01003), 2021\n* ask Ann\n* todo: Ben Marsh\n',
+    entries: [
+      'Ordering Graphs 2401.01001',
+      'Sparse Trees for Sparse Labels',
+      'Trees by Degree 2401.01004',
+      'TreeMLP++',
+      'Smooth Orders 2401.01002',
+      'Optical order is hard to beat',
+      'Orders of Orders 2401.01003',
+    ],
+  },
+  {
+    name: 'titles in bold that look like people, without a link, over lines of fields',
+    text: '1. **Pruning by Ear**<br>\n   *Elias Frank*<br>\n   + [Paper](https://arxiv.org/abs/2401.01011)\n\n2. **Massive Models, One-Shot Haircut**<br>\n   *Ida Frank*<br>\n   + Paper (coming soon)\n\n3. **Pruning at Scale**<br>\n   *Tia Kay*<br>\n   + [Paper](https://arxiv.org/abs/2401.01012)\n\n4. **Pruning Twice**<br>\n   *Tia Kay*<br>\n   + [Paper](https://arxiv.org/abs/2401.01013)\n',
+    entries: [
+      'Pruning by Ear 2401.01011',
+      'Massive Models, One-Shot Haircut',
+      'Pruning at Scale 2401.01012',
+      'Pruning Twice 2401.01013',
+    ],
+  },
+  {
     name: 'an item that goes on in a line without indentation',
     text: '- [ ] Anonymous Speakers and Their Discontents https://arxiv.org/abs/2401.00411\n- [ ] A Study of Upgrade Failures in\nReplicated Stores https://arxiv.org/abs/2401.00412\n- [x] Tracing Is Cheaper Than Guessing https://arxiv.org/abs/2401.00413\n',
     entries: [

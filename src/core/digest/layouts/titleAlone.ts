@@ -1,4 +1,3 @@
-import { hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import type { Candidate } from '../titles/candidates.ts'
@@ -86,11 +85,13 @@ function isMarkedAsPaper(cursor: Cursor, line: Line): boolean {
 /** "Ann Author et al. Title. ACL 2010." in a list: read where the items around it have links. */
 function readReference(cursor: Cursor, index: number): Head | undefined {
   const line = cursor.lines[index] as Line
-  if (line.to - line.from > 600 || isFactLine(cursor, line)) return undefined
+  if (line.to - line.from > 600) return undefined
   const naming = new Naming(cursor.text, line.from, line.to)
-  const title = naming.choose()
+  const bold = isAllBold(naming) ? naming.candidates.find(({ slot }) => slot === 'bold0') : undefined
+  if (isFactLine(cursor, line) && !bold) return undefined
+  const title = bold ?? naming.choose()
   if (!title || title.level === level.prose || !naming.isLead(title.first)) return undefined
-  if (/^(?:text0\.0|bold0)/.test(title.slot)) return readListed(cursor, index, title)
+  if (/^(?:text0\.0|bold0)/.test(title.slot)) return readListed(cursor, index, naming, title)
   if (!/^(?:text\d+\.[1-9]|quoted|italic)/.test(title.slot)) return undefined
   const isReference =
     naming.isCitation(title) ||
@@ -103,15 +104,38 @@ function readReference(cursor: Cursor, index: number): Head | undefined {
 }
 
 /** "Title, A. Author (thesis, 2020)", "Title (Conference 2022)": an item with what belongs to a paper, among others with links. */
-function readListed(cursor: Cursor, index: number, { span, level: own, slot }: Candidate): Head | undefined {
+function readListed(
+  cursor: Cursor,
+  index: number,
+  naming: Naming,
+  { span, level: own, slot, last }: Candidate,
+): Head | undefined {
   const line = cursor.lines[index] as Line
-  if (!line.marker || wordCount(cursor.slice(span.start, span.end)) < 3) return undefined
+  if (!line.marker) return undefined
   const rest = cursor.slice(span.end, line.to)
   const title = { span, level: own, slot, lastLine: index, isMarked: false }
-  const isListed = /(?:19|20)\d{2}/.test(rest) && (isAside(rest) || beginsWithPeople(rest))
+  const words = cursor.slice(span.start, span.end)
+  const isLong = wordCount(words) >= 3
+  const isNamed = beginsWithPeople(rest.replace(/^[\s–—-]+/u, '')) || isAboveFact(cursor, index)
+  const isListed = isLong && /(?:19|20)\d{2}/.test(rest) && (isAside(rest) || isNamed)
   if (isListed && line.indent <= 1) return headOf(`${line.marker} listed`, title, 'doubtful')
-  const isApart = !hasWords(rest) || /^[\s*_]*(?:[:：;(（←]|,\s|[-–—]\s)/.test(rest)
-  return isApart && own >= level.likely ? headOf(`${line.marker}${among}`, title, 'doubtful') : undefined
+  const isApart =
+    /^[\s*_]*(?:[:：;(（←]|,\s|[-–—]\s)/.test(rest) ||
+    naming.parts.every((part, at) => at <= last || naming.roleAt(at) === 'aside' || part.kind === 'dash')
+  return isApart && !/^\p{Ll}/u.test(words) && (isNamed || (isLong && own >= level.likely))
+    ? headOf(`${line.marker}${among}`, title, 'doubtful')
+    : undefined
+}
+
+/** "**Rare Words, Common Errors**<br>": words that would be people if anything else could be the title. */
+function isAllBold({ parts }: Naming): boolean {
+  return parts[0]?.kind === 'bold' && parts.every(({ kind }, at) => at === 0 || kind === 'dash')
+}
+
+/** Whether the line below goes on with the item, and says who wrote the paper or where it appeared. */
+function isAboveFact(cursor: Cursor, index: number): boolean {
+  const next = cursor.at(index + 1)
+  return next?.kind === 'text' && next.marker === '' && isFactLine(cursor, next)
 }
 
 function headOf(shape: string, title: NonNullable<ReturnType<typeof readTitleLine>>, fit: Fit): Head {

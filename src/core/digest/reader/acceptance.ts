@@ -1,3 +1,4 @@
+import { isFactLine } from '../layouts/fields.ts'
 import { among, type Head } from '../layouts/layout.ts'
 import { hasIcon } from '../layouts/lineShape.ts'
 import { isHeadingAboveLink } from '../layouts/ownLines.ts'
@@ -30,8 +31,8 @@ export class Acceptance {
     if (line.marker === '|') return this.#acceptsRow(head)
     if (line.level > 0 && !this.#acceptsHeading(line, index, head)) return false
     if (head.lastLine > index && this.#isLabel(line, index, head)) return false
-    if (head.shape.endsWith(among)) return this.#isAmongEntries(line, index)
-    if (head.layout === 'title-alone') return this.#acceptsAlone(index, head)
+    if (head.shape.endsWith(among)) return this.#isAmongEntries(line, index, head)
+    if (head.layout === 'title-alone') return this.#acceptsAlone(line, index, head)
     if (head.shape === 'elsewhere') return this.#isFirst
     if (head.shape === 'link first' && this.#opensParagraph(index, head)) return true
     const frame = this.#heads.frames.of.get(head.shape)
@@ -134,31 +135,52 @@ export class Acceptance {
 
   /** Whether items of the marker and depth are entries in a form of the document. */
   #isOfForm({ indent, marker }: Line): boolean {
-    return this.#heads.frames.families.has(`${marker}${Math.min(3, Math.ceil(indent / 2))}`)
+    const { families } = this.#heads.frames
+    return (
+      families.has(`${marker}${Math.min(3, Math.ceil(indent / 2))}`) || (indent <= 1 && families.has(marker))
+    )
   }
 
   /** Whether the items of a list around one are entries in a form of the document: that above, and that below if there is one. */
-  #isAmongEntries(line: Line, index: number): boolean {
-    const { indent, marker } = line
-    const { isOpen, itemIndent } = this.#state
-    const bullet = this.#bulletOf(line)
-    // Words that go on in the next line are no whole title.
-    const following = this.#cursor.at(index + 1)
-    if (!this.#isOfForm(line) || (following?.kind === 'text' && following.marker === '')) return false
-    let next = this.#cursor.nextFilled(index + 1)
-    for (let count = 0; count < nearest; count++) {
-      const line = this.#cursor.at(next)
-      if (line?.kind !== 'text' || line.indent <= indent) {
-        const isSibling = line?.kind === 'text' && line.marker === marker && line.indent === indent
-        // Items with another bullet are no siblings: "◆ Vision" over "- Title".
-        if (isSibling && this.#bulletOf(line) !== bullet) return false
-        return isSibling ? this.#heads.own(next)?.isPaper === true : isOpen && itemIndent === indent
-      }
-      // An item over entries is the label of a group.
-      if (count === 0 && this.#heads.own(next)?.isPaper) return false
+  #isAmongEntries(line: Line, index: number, head: Head): boolean {
+    if (!this.#isOfForm(line) || this.#goesOn(index, head)) return false
+    const below = this.#cursor.nextFilled(index + 1)
+    // An item over entries is the label of a group.
+    if (this.#isInsideItem(line, below) && this.#heads.own(below)?.isPaper) return false
+    const sibling = this.#siblingBelow(line, below)
+    // Items with another bullet are no siblings: "◆ Vision" over "- Title".
+    if (sibling !== undefined)
+      return (
+        this.#bulletOf(this.#cursor.lines[sibling] as Line) === this.#bulletOf(line) &&
+        this.#heads.own(sibling)?.isPaper === true
+      )
+    return this.#state.isOpen && this.#state.itemIndent === line.indent
+  }
+
+  /** The next item of the same list, whatever its bullet. */
+  #siblingBelow(line: Line, from: number): number | undefined {
+    let next = from
+    for (let count = 0; count < nearest && this.#isInsideItem(line, next); count++)
       next = this.#cursor.nextFilled(next + 1)
-    }
-    return false
+    const other = this.#cursor.at(next)
+    const isSibling = other?.kind === 'text' && other.marker === line.marker && other.indent === line.indent
+    return isSibling || this.#isInsideItem(line, next) ? next : undefined
+  }
+
+  #isInsideItem({ indent }: Line, index: number): boolean {
+    const line = this.#cursor.at(index)
+    return line?.kind === 'text' && line.indent > indent
+  }
+
+  /** Whether a title in plain words may go on in the next line, which says nothing of who wrote the paper. */
+  #goesOn(index: number, { slot }: Head): boolean {
+    const next = this.#cursor.at(index + 1)
+    return (
+      !slot.startsWith('bold') &&
+      next?.kind === 'text' &&
+      next.marker === '' &&
+      !isFactLine(this.#cursor, next)
+    )
   }
 
   #bulletOf({ start, from, marker }: Line): string {
@@ -247,7 +269,7 @@ export class Acceptance {
     return false
   }
 
-  #acceptsAlone(index: number, head: Head): boolean {
+  #acceptsAlone(line: Line, index: number, head: Head): boolean {
     const { of } = this.#heads.frames
     const own = of.get(head.shape)
     if (head.shape === 'p alone')
@@ -262,9 +284,10 @@ export class Acceptance {
       )
     }
     if (own?.slot !== undefined) return own.slot === head.slot
-    return [...of].some(
+    const isAsOthers = [...of].some(
       ([shape, { slot }]) => slot === head.slot && shape.startsWith(`${head.shape.charAt(0)}0 words`),
     )
+    return isAsOthers || (head.shape.endsWith(' listed') && this.#isAmongEntries(line, index, head))
   }
 
   /** "Parking lot", and a heading right over another entry or a list. */
