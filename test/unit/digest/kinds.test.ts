@@ -425,6 +425,40 @@ const kinds: readonly Kind[] = [
     ],
   },
   {
+    name: 'words in brackets that repeat, but for their numbers, at the end of titles',
+    text: '[**Extended Memory (28 minute read)**](https://arxiv.org/abs/2401.01021)\n\nfine\n\n[**Decoders Cache Once (19 minute read)**](https://arxiv.org/abs/2401.01022)\n\nfine too\n\n[Is Attention Stable? (5 minute read)](https://arxiv.org/abs/2401.01023)\n\nyes\n\n[**Many Shots (A Reply)**](https://arxiv.org/abs/2401.01024)\n\nno\n',
+    entries: [
+      'Extended Memory 2401.01021',
+      'Decoders Cache Once 2401.01022',
+      'Is Attention Stable? 2401.01023',
+      'Many Shots (A Reply) 2401.01024',
+    ],
+  },
+  {
+    name: 'a category or a translation in brackets after each title',
+    text: '- [2401.01031] Positions for Context (cs.CL) — Wen Hua et al. → https://arxiv.org/abs/2401.01031\n- [2401.01032] Hybrid State Spaces (cs.LG) — Lili Ren et al. → https://arxiv.org/abs/2401.01032\n- [2401.01033] Reasoning in a Haystack (cs.CL) — Yuri Kay → https://arxiv.org/abs/2401.01033\n\n1. Factor Machines（因子分解机）. Stefan Rendel, ICDM 2010. [[PDF]](https://arxiv.org/abs/2401.01034)\n2. Wide and Deep Learning（宽深学习）. Heng Cheng, DLRS 2016. [[PDF]](https://arxiv.org/abs/2401.01035)\n3. Deep Interest Evolution（深度兴趣演化网络）. Gora Zhou, AAAI 2019. [[PDF]](https://arxiv.org/abs/2401.01036)\n',
+    entries: [
+      'Positions for Context 2401.01031',
+      'Hybrid State Spaces 2401.01032',
+      'Reasoning in a Haystack 2401.01033',
+      'Factor Machines 2401.01034',
+      'Wide and Deep Learning 2401.01035',
+      'Deep Interest Evolution 2401.01036',
+    ],
+  },
+  {
+    name: 'authors after a title with the word for others of another language',
+    text: '★ Concrete Problems in Safety, Amodei 외 (2016) https://arxiv.org/abs/2401.01041\n★ Unsolved Problems in Safety, Hendrycks 외 4명 (2021) https://arxiv.org/abs/2401.01042\n★ Goal Generalization in Agents, Langosco 외 (2022) https://arxiv.org/abs/2401.01043\n\n- *Bayesian Flow* (Gelman, Vehtari y otros, 2020). [Enlace](https://arxiv.org/abs/2401.01044)\n- *Many Analysts* (Silber y otros, 2018). [Enlace](https://arxiv.org/abs/2401.01045)\n- *Small Areas* (Rao y otros, 2018). [Enlace](https://arxiv.org/abs/2401.01046)\n',
+    entries: [
+      'Concrete Problems in Safety 2401.01041',
+      'Unsolved Problems in Safety 2401.01042',
+      'Goal Generalization in Agents 2401.01043',
+      'Bayesian Flow 2401.01044',
+      'Many Analysts 2401.01045',
+      'Small Areas 2401.01046',
+    ],
+  },
+  {
     name: 'an item that goes on in a line without indentation',
     text: '- [ ] Anonymous Speakers and Their Discontents https://arxiv.org/abs/2401.00411\n- [ ] A Study of Upgrade Failures in\nReplicated Stores https://arxiv.org/abs/2401.00412\n- [x] Tracing Is Cheaper Than Guessing https://arxiv.org/abs/2401.00413\n',
     entries: [

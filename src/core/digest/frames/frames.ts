@@ -15,6 +15,7 @@
 
 import type { Saying } from '../layouts/fields.ts'
 import { whole } from '../titles/candidates.ts'
+import type { AroundTitle } from '../titles/credits.ts'
 
 /** What one kind of line came to. */
 export interface Tally {
@@ -32,6 +33,8 @@ export interface Tally {
   credited: number
   /** Lines whose title a name stands in front of. */
   led: number
+  /** Lines whose title ends with words in brackets, by what they say. */
+  readonly bracketed: Map<number, number>
 }
 
 /** The sums of a document, or of a stretch of it. */
@@ -45,15 +48,16 @@ export class Count {
   voteWeakly(shape: string, slot: string): void {
     const tally = this.#tally(shape)
     tally.lines++
-    tally.weak.set(slot, (tally.weak.get(slot) ?? 0) + 1)
+    addTo(tally.weak, slot, 1)
   }
 
-  /** Counts a title, and whether people in brackets follow it or one stands in front of it. */
-  voteTitle(shape: string, isCredited: boolean, isLed: boolean): void {
+  /** Counts a title, and what stands around it. */
+  voteTitle(shape: string, { isCredited, isLed, bracket }: AroundTitle): void {
     const tally = this.#tally(shape)
     tally.titled++
     if (isCredited) tally.credited++
     if (isLed) tally.led++
+    if (bracket !== undefined) addTo(tally.bracketed, kindOfBracket(bracket), 1)
   }
 
   /** Counts a line below the name of a paper. */
@@ -68,20 +72,21 @@ export class Count {
     tally.lines += lines
     if (slot === undefined) return
     tally.sure += sure
-    tally.slots.set(slot, (tally.slots.get(slot) ?? 0) + sure)
+    addTo(tally.slots, slot, sure)
   }
 
   /** Adds another's votes, or takes them away. */
   add(other: Tallies, sign: 1 | -1 = 1): void {
-    for (const [shape, { lines, sure, slots, weak, titled, credited, led }] of other) {
+    for (const [shape, { lines, sure, slots, weak, titled, credited, led, bracketed }] of other) {
       const tally = this.#tally(shape)
       tally.lines += sign * lines
       tally.sure += sign * sure
       tally.titled += sign * titled
       tally.credited += sign * credited
       tally.led += sign * led
-      for (const [slot, count] of weak) tally.weak.set(slot, (tally.weak.get(slot) ?? 0) + sign * count)
-      for (const [slot, count] of slots) tally.slots.set(slot, (tally.slots.get(slot) ?? 0) + sign * count)
+      for (const [slot, count] of weak) addTo(tally.weak, slot, sign * count)
+      for (const [slot, count] of slots) addTo(tally.slots, slot, sign * count)
+      for (const [group, count] of bracketed) addTo(tally.bracketed, group, sign * count)
     }
   }
 
@@ -96,10 +101,15 @@ export class Count {
       titled: 0,
       credited: 0,
       led: 0,
+      bracketed: new Map<number, number>(),
     }
     this.tallies.set(shape, made)
     return made
   }
+}
+
+function addTo<K>(counts: Map<K, number>, key: K, count: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + count)
 }
 
 /** How lines of one shape are read. */
@@ -117,6 +127,8 @@ export interface Frames {
   readonly credited: ReadonlySet<string>
   /** The shapes whose titles a name stands in front of: "Park: Regret" has one word of title. */
   readonly led: ReadonlySet<string>
+  /** The shapes whose titles end with words in brackets that repeat, and the kinds of those: "Regret (12 min read)", "Regret (cs.LG)". */
+  readonly bracketed: ReadonlyMap<string, ReadonlySet<number>>
   /** Tells two decisions apart. */
   readonly key: string
 }
@@ -134,6 +146,7 @@ const agreementOfRows = 0.7
 /** Authors or venues in fewer labels than this share are a part of what the writer linked; in more they are a part of the form. */
 const mostCut = 0.1
 const fewestCredited = 2
+const fewestBrackets = 3
 const mostlyCredited = 0.6
 
 /** What the sums come to. */
@@ -145,21 +158,42 @@ export function decide(tallies: Tallies): Frames {
   }
   const credited = shapesWith(tallies, 'credited')
   const led = shapesWith(tallies, 'led')
-  const forms = [...of].map(([shape, { slot }]) => `${shape}=${slot}`)
-  const key = [...forms, ...credited, ...Array.from(led, (shape) => `led ${shape}`)].sort().join('\n')
+  const bracketed = repeatedBrackets(tallies)
+  const key = [
+    ...Array.from(of, ([shape, { slot }]) => `${shape}=${slot}`),
+    ...credited,
+    ...Array.from(led, (shape) => `led ${shape}`),
+    ...Array.from(bracketed, ([shape, kinds]) => `brackets ${shape}=${[...kinds].sort()}`),
+  ]
+    .sort()
+    .join('\n')
   const families = new Set(Array.from(of, ([shape, { slot }]) => (slot === undefined ? '' : familyOf(shape))))
-  return { of, families, credited, led, key }
+  return { of, families, credited, led, bracketed, key }
 }
 
 /** The shapes most of whose titles have people beside them. */
 function shapesWith(tallies: Tallies, what: 'credited' | 'led'): ReadonlySet<string> {
-  const isMost = ([, tally]: readonly [string, Tally]) =>
-    tally[what] >= fewestCredited && tally[what] >= mostlyCredited * tally.titled
-  return new Set(
-    Array.from(tallies)
-      .filter(isMost)
-      .map(([shape]) => shape),
-  )
+  const shapes = new Set<string>()
+  for (const [shape, tally] of tallies)
+    if (tally[what] >= fewestCredited && tally[what] >= mostlyCredited * tally.titled) shapes.add(shape)
+  return shapes
+}
+
+/** The kinds of brackets with which most titles of a shape end, if each ends more than one of them. */
+function repeatedBrackets(tallies: Tallies): ReadonlyMap<string, ReadonlySet<number>> {
+  const repeated = new Map<string, ReadonlySet<number>>()
+  for (const [shape, { bracketed, titled }] of tallies) {
+    const kinds = [...bracketed].filter(([, lines]) => lines > 1)
+    const count = kinds.reduce((sum, [, lines]) => sum + lines, 0)
+    if (count >= fewestBrackets && count >= mostlyCredited * titled)
+      repeated.set(shape, new Set(kinds.map(([kind]) => kind)))
+  }
+  return repeated
+}
+
+/** The number under which brackets of one kind are counted. */
+export function kindOfBracket(bracket: string): number {
+  return groupOf(bracket)
 }
 
 function frameOf(shape: string, tally: Tally): Frame | undefined {
@@ -286,5 +320,6 @@ export const noFrames: Frames = {
   families: new Set(),
   credited: new Set(),
   led: new Set(),
+  bracketed: new Map(),
   key: '',
 }

@@ -1,7 +1,9 @@
+import type { Span } from '../../base/span.ts'
 import {
   Count,
   type Frames,
   familyOf,
+  kindOfBracket,
   noFrames,
   shapeOfHeading,
   shapeOfSaid,
@@ -17,7 +19,7 @@ import { readPasted } from '../layouts/wrapped.ts'
 import { hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
-import { isCredited, isLed, withoutCredit, withoutLeader } from '../titles/credits.ts'
+import { aroundTitle, bracketAtEnd, withoutBracket, withoutCredit, withoutLeader } from '../titles/credits.ts'
 import { level } from '../titles/judge.ts'
 import { isGeneric } from '../titles/parts.ts'
 import { Body } from './body.ts'
@@ -127,11 +129,21 @@ export class Heads {
     const found = this.#among(index)
     const head = found && this.body.withoutTail(index, found, this.frames)
     if (!head?.title) return head
-    const { credited, led } = this.frames
-    const { text } = this.#cursor
-    const whole = led.has(peopleOf(head.shape)) ? withoutLeader(text, head.title) : head.title
-    const title = credited.has(peopleOf(head.shape)) ? withoutCredit(text, whole) : whole
+    const title = this.#withoutCredits(head.shape, head.title)
     return title === head.title ? head : { ...head, title }
+  }
+
+  /** A title without what stands around the titles of its form. */
+  #withoutCredits(shape: string, title: Span): Span {
+    const { bracketed, credited, led } = this.frames
+    const { text } = this.#cursor
+    const form = peopleOf(shape)
+    let own = title
+    if (led.has(form)) own = withoutLeader(text, own)
+    const bracket = bracketed.get(form) && bracketAtEnd(text, own)
+    if (bracket !== undefined && bracketed.get(form)?.has(kindOfBracket(bracket)))
+      own = withoutBracket(text, own)
+    return credited.has(form) ? withoutCredit(text, own) : own
   }
 
   #among(index: number): Head | undefined {
@@ -208,14 +220,8 @@ export class Heads {
     if (line.kind !== 'text' && line.kind !== 'heading') return
     const head = this.own(index)
     if (line.level > 0) this.#voteHeading(count, line, head)
-    if (head?.title && head.isPaper) {
-      const { text } = this.#cursor
-      count.voteTitle(
-        peopleOf(head.shape),
-        isCredited(text, head.title, line.to),
-        isLed(text, head.title, line.from),
-      )
-    }
+    if (head?.title && head.isPaper)
+      count.voteTitle(peopleOf(head.shape), aroundTitle(this.#cursor.text, head.title, line))
     if (head?.shape === 'link above') count.vote('bare', undefined)
     if (head?.shape === 'p above link' && isSure(head)) count.vote('bare', 'above', 0, 1)
     if (head && isWeak(this.#cursor.text, head)) count.voteWeakly(head.shape, head.slot)

@@ -1,6 +1,7 @@
 // People around a title who are no part of it: authors in front of it or after it, or who presented the paper.
 
 import { type Span, span } from '../../base/span.ts'
+import { eastAsian } from '../lines/characters.ts'
 import { isManyPeople, isPeople, isSentence, mayBePeople } from './people.ts'
 import { isAsideGroup, isSmallNames } from './trim.ts'
 import { isDate } from './venues.ts'
@@ -15,10 +16,64 @@ const byAfter = /^["”*_\s]*,? ?(?:by|von|par|por) \p{Lu}/u
 /** Authors after a title and a comma. */
 const listAfter = /^["”*_]*[,，] ?([^()（）[\]]{3,200}?)(?=\.?\s*(?:[()（）[\]\n]|$|https?:)|\.\s)/u
 const longestList = 200
+const yearAfter = /^["”*_]* ?[(（](?:19|20)\d{2}/u
 const oneAtEnd = /[,，] ?([^,，:：]{3,60})$/u
 
+/** What stands around a title that may be no part of it. */
+export interface AroundTitle {
+  /** People follow it. */
+  readonly isCredited: boolean
+  /** People stand in front of it. */
+  readonly isLed: boolean
+  /** The kind of what stands in brackets at its end. */
+  readonly bracket: string | undefined
+}
+
+/**
+ * @param from where the line of the title begins
+ * @param to where it ends
+ */
+export function aroundTitle(
+  text: string,
+  title: Span,
+  { from, to }: { from: number; to: number },
+): AroundTitle {
+  return {
+    isCredited: isCredited(text, title, to),
+    isLed: isLed(text, title, from),
+    bracket: bracketAtEnd(text, title),
+  }
+}
+
+const bracketLast = /(?<=\S)\s*(?:[(（]([^()（）\n]{1,60})[)）]|\[([^[\]\n]{1,60})\])$/u
+
+/**
+ * The kind of what stands in brackets at the end of a title: "(28 minute read)" is of that of "(5 minute read)", "(cs.LG)" of
+ * that of "(math.OC)", and all words of East Asia after a title in Latin letters translate it.
+ */
+export function bracketAtEnd(text: string, title: Span): string | undefined {
+  const words = text.slice(title.start, title.end)
+  const found = /[)）\]]$/.test(words) ? bracketLast.exec(words) : null
+  if (!found) return undefined
+  const inside = found[1] ?? found[2] ?? ''
+  if (eastAsian.test(inside) && !eastAsian.test(words.slice(0, found.index))) return 'translation'
+  const isCode = /^\S*[^\p{L}\s]\S*$/u.test(inside)
+  return isCode
+    ? inside
+        .replace(/\p{Lu}+/gu, 'A')
+        .replace(/\p{Ll}+/gu, 'a')
+        .replace(/\d+/g, '0')
+    : inside.replace(/\d+/g, '0')
+}
+
+/** A title without the brackets with which it ends. */
+export function withoutBracket(text: string, title: Span): Span {
+  const found = bracketLast.exec(text.slice(title.start, title.end))
+  return found ? span(title.start, title.start + found.index) : title
+}
+
 /** Whether people in brackets, after a comma or after "by" end a title, or follow it up to an offset. */
-export function isCredited(text: string, title: Span, end: number): boolean {
+function isCredited(text: string, title: Span, end: number): boolean {
   const words = text.slice(title.start, title.end)
   const after = text.slice(title.end, Math.min(end, title.end + longestList))
   const inside = lastGroup.exec(words)?.[1] ?? nextGroup.exec(after)?.[1]
@@ -42,12 +97,13 @@ function isName(words: string): boolean {
 /** A title without the people with which it ends, if words stand in front of them. */
 export function withoutCredit(text: string, title: Span): Span {
   const words = text.slice(title.start, title.end)
-  const by = byAtEnd.exec(words)
-  if (by && isPeople(by[1] ?? '')) return span(title.start, title.start + by.index)
   const one = oneAtEnd.exec(words)
   const after = text.slice(title.end, title.end + longestList)
-  if (one && isPeople(one[1] ?? '') && !listAfter.test(after) && !nextGroup.test(after))
+  const isNamed = isPeople(one?.[1] ?? '') || (yearAfter.test(after) && isName(one?.[1] ?? ''))
+  if (one && isNamed && !listAfter.test(after) && !nextGroup.test(after))
     return span(title.start, title.start + one.index)
+  const by = byAtEnd.exec(words)
+  if (by && isPeople(by[1] ?? '')) return span(title.start, title.start + by.index)
   const group = lastGroup.exec(words)
   if (!group || group.index === 0 || (group[1] ?? '').trim().split(/\s+/).length > mostWords) return title
   return span(title.start, title.start + group.index)
@@ -62,7 +118,7 @@ const leader =
  * Review" begins so as well.
  * @param from where its line begins
  */
-export function isLed(text: string, title: Span, from: number): boolean {
+function isLed(text: string, title: Span, from: number): boolean {
   const words = text.slice(title.start, title.end)
   if (isManyPeople(authorsBefore(words)?.names ?? '')) return true
   return leader.test(words) && isDate(text.slice(from, title.start).replace(/[\s:：|–—-]+$/u, ''))

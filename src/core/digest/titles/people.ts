@@ -6,7 +6,10 @@ import { areSimple } from './words.ts'
 // Whether a text is a list of people, written in one of the ways that digests have.
 
 const groups = /[,;、，·&和/]|\s(?:and|und|et|y|e)\s(?!al)/
-const etAl = /^(?:et\.? ?al\.?|(?:\d{1,4} )?(?:others|more|co-?authors)|등|ら|他|等)$/i
+const etAl =
+  /^(?:et\.? ?al\.?|(?:\d{1,4} )?(?:others|more|co-?authors|otros|outros|autres|andere|altri)|등|ら|他|等)$/i
+/** "Park 외 5명", "Sato ほか": "et al." as East Asian digests write it, also after names in Latin letters. */
+const othersInEastAsia = /\s(?:외(?:\s?\d{1,4}\s?[명인])?|등|ほか|他|等)$/u
 
 // Ranges: engines take long to compile the tables of scripts.
 const hangul = '가-힣'
@@ -119,7 +122,10 @@ function authorsIn(text: string): Authors | undefined {
 }
 
 /** `undefined` for a text that says something else, too. */
-function readNames(text: string): Names | undefined {
+function readNames(words: string): Names | undefined {
+  const text = isEastAsianLetter(words.charCodeAt(words.length - 1))
+    ? words.replace(othersInEastAsia, ' et al.')
+    : words
   if (text.length > longestList || !mayOpenName(text) || isSentence(text)) return undefined
   const isEtAl = endsEtAl.test(text.slice(-longestEtAl)) && surnameEtAl.test(text.trim())
   return isEtAl ? { fullNames: 0, surnames: 1, hasOthers: true } : countNames(text)
@@ -178,6 +184,8 @@ function countNames(text: string): Names | undefined {
     else if (isNameWord(name) || isHanSurname(name)) surnames++
     else if (!suffix.test(name) && !institutions.test(name)) return undefined
   }
+  // "Methods, Scaling Behaviors, and Lessons Learned, Ganguli et al.": who is cited by surname stands with no full names.
+  if (hasOthers && surnames > 0 && fullNames > 0) return undefined
   return { fullNames, surnames, hasOthers }
 }
 
