@@ -459,6 +459,29 @@ const kinds: readonly Kind[] = [
     ],
   },
   {
+    name: 'fields with icons, in which one label repeats over titles and another over links',
+    text: '**1. 칭찬하는 모델**\n\n📌 원제: Towards Understanding Flattery\n🔗 링크: https://arxiv.org/abs/2401.01051\n\n재미있어요.\n\n**2. 생각하는 모델**\n\n📌 원제: Models That Think Aloud\n🔗 링크: https://arxiv.org/abs/2401.01052\n\n좋아요.\n\n**3. 배우는 모델**\n\n📌 원제: Learning from Weak Labels\n🔗 링크: https://lab.example/weak-labels\n\n글쎄요.\n',
+    entries: [
+      'Towards Understanding Flattery 2401.01051',
+      'Models That Think Aloud 2401.01052',
+      'Learning from Weak Labels',
+    ],
+  },
+  {
+    name: 'numbered papers in headings, over fields with labels in bold',
+    text: '# 논문 모음\n\n## 논문 1. Dream Fields: Text-to-3D without Data\n\n**링크**: https://arxiv.org/abs/2401.01061\n**저자**: Ben Poe, Ajay Rain\n\n- 좋다\n\n## 논문 2. One Image to Objects\n\n**링크**: https://arxiv.org/abs/2401.01062\n**저자**: Ruo Lin 외 5명\n\n- 단순하다\n\n## 마치며\n\n끝.\n',
+    entries: ['Dream Fields: Text-to-3D without Data 2401.01061', 'One Image to Objects 2401.01062'],
+  },
+  {
+    name: 'a title of the document over headings with fields, one of them with an address of another kind',
+    text: '# Paper tracker (Q1)\n\nExported view: all.\n\n## Segment Everything\n\nStatus: Done\nURL: https://arxiv.org/abs/2401.01071\n\nFine.\n\n## A Universe of Annotated Objects\n\nStatus: Done\nURL: https://objects.example/\n\nUseful.\n\n## Features without Supervision\n\nStatus: Done\nURL: https://arxiv.org/abs/2401.01072\n\nGood.\n',
+    entries: [
+      'Segment Everything 2401.01071',
+      'A Universe of Annotated Objects',
+      'Features without Supervision 2401.01072',
+    ],
+  },
+  {
     name: 'an item that goes on in a line without indentation',
     text: '- [ ] Anonymous Speakers and Their Discontents https://arxiv.org/abs/2401.00411\n- [ ] A Study of Upgrade Failures in\nReplicated Stores https://arxiv.org/abs/2401.00412\n- [x] Tracing Is Cheaper Than Guessing https://arxiv.org/abs/2401.00413\n',
     entries: [

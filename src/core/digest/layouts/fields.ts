@@ -1,5 +1,5 @@
 // Lines of `Label: value` and of links, as they stand in the head of an entry.
-import { hasWords } from '../lines/characters.ts'
+import { hasWords, pictograph } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
@@ -17,6 +17,7 @@ import { isDate, isVenue, withoutVenue } from '../titles/venues.ts'
 import {
   linkKinds,
   linkKindsBeside,
+  linkLabels,
   nameLabels,
   paperLabels,
   paperWords,
@@ -38,8 +39,10 @@ export interface Field {
   readonly isTitle: boolean
 }
 
-const field =
-  /^(?!https?:)(?:<[^<>]*>|\*\*|__|\*|_|:|[-+]\s|[(（])?\s?(\p{L}[^:：*_[\]()<>|.,]{0,30}?(?:\(\p{L}{1,3}\))?)(?:<[^<>]*>|\*\*|__|\*|_)?\s*[:：]{1,2}(?:<[^<>]*>|\*\*|__|\*|_)?\s*/u
+const field = new RegExp(
+  String.raw`^(?!https?:)(?:(?:${pictograph})\uFE0F?\s?)?(?:<[^<>]*>|\*\*|__|\*|_|:|[-+]\s|[(（])?\s?(\p{L}[^:：*_[\]()<>|.,]{0,30}?(?:\(\p{L}{1,3}\))?)(?:<[^<>]*>|\*\*|__|\*|_)?\s*[:：]{1,2}(?:<[^<>]*>|\*\*|__|\*|_)?\s*`,
+  'u',
+)
 /** "【标题】" and "[Title]": known labels only, since topics are written so as well. */
 const bracketed = /^(?:【\s?(\p{L}[^【】]{0,20}?)\s?】|\[(\p{L}[^[\]]{0,20})\](?![[(:]))\s*/u
 /** With marks of emphasis and white space. */
@@ -321,7 +324,10 @@ class LineTraits {
 
 function linkLine(text: string, line: Line, found: Field | undefined, isAlone: boolean): HeadLine {
   const first = line.links[0] as LineLink
-  const link = paperLinkOf(text, line.links) ?? (isAlone ? first : undefined)
+  const isOnly =
+    isAlone ||
+    (line.links.length === 1 && found !== undefined && linkLabels.has(found.label.replace(/\s+/g, '')))
+  const link = paperLinkOf(text, line.links) ?? (isOnly ? first : undefined)
   if (!link) return found ? { kind: 'field', field: found } : { kind: 'words' }
   const start = found ? Math.min(found.valueStart, first.outerStart) : line.from
   const before = text.slice(start, first.outerStart)

@@ -348,8 +348,8 @@ function isOnlyLink(cursor: Cursor, index: number, linkLine: number): boolean {
       !isInPart &&
       line.kind === 'text' &&
       next > linkLine + 1 &&
-      isBareLine(cursor, line) &&
-      line.links[0]?.leadsToPaper
+      line.links[0]?.leadsToPaper &&
+      headLine(cursor, line).kind === 'link'
     )
       return false
   }

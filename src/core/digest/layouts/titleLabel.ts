@@ -15,7 +15,7 @@ import { lastTitleLine, readTitleLine } from './titleLine.ts'
 
 /*
  * A record: lines of `Label: value` in any order, one of them the link and one the title. Labels that digests use are known. In
- * other languages records of three lines or more tell their labels by being repeated: the first value that is no link, no
+ * other languages records of three lines or more, or of a title and a link with a known label, tell theirs by being repeated: the first value that is no link, no
  * people and no date may be the title, and where most records of the document say so by one label, it is.
  */
 
@@ -33,6 +33,8 @@ export const titleLabel: Layout = {
 /** More lines than these make no record. */
 const mostLines = 14
 const fewestOfUnknown = 3
+/** A title and "Link: …". */
+const fewestOfNamed = 2
 export const shapeOfRecord = 'record'
 
 interface FieldLine {
@@ -96,6 +98,7 @@ function linesAt(cursor: Cursor, index: number): Lines | undefined {
   let linkLine = index
   let last = index
   let isPure = true
+  let isLinkNamed = false
   for (let at = index, count = 0; count < mostLines; at++, count++) {
     // Blank lines may stand between a title and its link.
     if (!link && fields.some((each) => each.field.isTitle)) at = cursor.nextFilled(at)
@@ -111,7 +114,10 @@ function linesAt(cursor: Cursor, index: number): Lines | undefined {
     if (field?.isTitle && fields.some((other) => other.field.isTitle)) break
     const found = headLine(cursor, line)
     if (found.kind === 'link') {
-      if (!link) linkLine = at
+      if (!link) {
+        linkLine = at
+        isLinkNamed = field !== undefined && isKnownField(field)
+      }
       link ??= found.link
     } else if (field) fields.push({ line, index: at, field })
     else if (found.kind !== 'fact' && !isWrapped(cursor, fields, at)) {
@@ -121,7 +127,8 @@ function linesAt(cursor: Cursor, index: number): Lines | undefined {
     isPure &&= field !== undefined
     last = at
   }
-  return link && { fields, link, linkLine, last, isPure: isPure && last - index + 1 >= fewestOfUnknown }
+  const isRecord = last - index + 1 >= (isLinkNamed ? fewestOfNamed : fewestOfUnknown)
+  return link && { fields, link, linkLine, last, isPure: isPure && isRecord }
 }
 
 /** Lines of one list, or below its first item; in a paragraph all that have no mark. */

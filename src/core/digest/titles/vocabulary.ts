@@ -47,10 +47,13 @@ export const institutions =
 
 /** Labels of fields that hold the title. */
 export const titleLabels = words(`
-  title titles paper-title papertitle 标题 题目 論文名 論文タイトル タイトル 제목 논문제목 titel titre título заголовок название`)
+  title titles paper-title papertitle 标题 题目 論文名 論文タイトル タイトル 제목 논문제목 원제 原題 titel titre título заголовок название`)
 
 /** Labels of a title, of a link to the paper, or of any words about it. */
 export const paperLabels = words('paper papers 论文 論文 논문 artikel статья')
+
+/** Labels of the field that holds the link, wherever it leads. */
+export const linkLabels = words('link links url 링크 논문링크 リンク 链接 連結 lien enlace ссылка')
 
 /** Labels of fields that say who wrote the paper, or what it is about, and nothing of what it says. */
 export const nameLabels = words(`
