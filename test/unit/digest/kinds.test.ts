@@ -482,6 +482,46 @@ const kinds: readonly Kind[] = [
     ],
   },
   {
+    name: 'sentences that lead to a paper with the same word, in a diary without other entries',
+    text: '## 3 de abril\n\nHoje li **[Where Bigger Models Hurt](https://arxiv.org/abs/1912.01081)**. O artigo seguinte, [sobre estabilidade](https://arxiv.org/abs/1912.01085), é melhor.\n\n## 5 de abril\n\nHoje li **[Generalization Needs Rethinking](https://arxiv.org/abs/1912.01082)**. Li com atraso.\n\n## 6 de abril\n\nNada. Chuva.\n\nHoje também reli **[Making All Tickets Win](https://arxiv.org/abs/1912.01083)**. Bonito.\n\nHoje li [Sparse Nets from Scratch](https://arxiv.org/abs/1912.01084), no ônibus.\n\n## 7 de abril\n\nHoje li **[The State of Pruning](https://proceedings.example/pruning)**. Oitenta e um artigos.\n',
+    entries: [
+      'Where Bigger Models Hurt 1912.01081',
+      'Generalization Needs Rethinking 1912.01082',
+      'Making All Tickets Win 1912.01083',
+      'Sparse Nets from Scratch 1912.01084',
+      'The State of Pruning',
+    ],
+    mentions: ['1912.01085'],
+  },
+  {
+    name: 'sentences that lead to papers with the same word, in what entries of a list say',
+    text: '- [Sparse Trees in Graphs](https://arxiv.org/abs/1912.01091)\n\nSee [Dense Trees in Graphs](https://arxiv.org/abs/1912.01092) for more.\n\n- [Sparse Nets in Graphs](https://arxiv.org/abs/1912.01093)\n\nSee [Dense Nets in Graphs](https://arxiv.org/abs/1912.01094) for more.\n\n- [Sparse Paths in Graphs](https://arxiv.org/abs/1912.01095)\n\nSee [Dense Paths in Graphs](https://arxiv.org/abs/1912.01096) for more.\n',
+    entries: [
+      'Sparse Trees in Graphs 1912.01091',
+      'Sparse Nets in Graphs 1912.01093',
+      'Sparse Paths in Graphs 1912.01095',
+    ],
+    mentions: ['1912.01092', '1912.01094', '1912.01096'],
+  },
+  {
+    name: 'authors, a colon and the title, with a mark for the kind of publication in front',
+    text: '- [j] Lesley G. Vale: A Theory of Things. Commun. Ex. 27(11): 1134-1142 (1984) https://doi.org/10.1145/1968.1111\n- [i] Ben Neys, Ryo Tomi: In Search of Bias: On Regularization. CoRR abs/1501.01101 (2014) https://arxiv.org/abs/1501.01101\n- [c] Morten Harde, Ben Recker, Yori Singh: Train faster, generalize better. ICML 2016: 1225-1234 https://arxiv.org/abs/1509.01102\n\nOne Encoder, Many Clocks: Rates for Audio\nhttps://arxiv.org/abs/1509.01103\n',
+    entries: [
+      'A Theory of Things',
+      'In Search of Bias: On Regularization 1501.01101',
+      'Train faster, generalize better 1509.01102',
+      'One Encoder, Many Clocks: Rates for Audio 1509.01103',
+    ],
+  },
+  {
+    name: 'a short name in bold above the title in cells',
+    text: '| Date | Name & Title | arXiv |\n|:--|:--|:--|\n| 24-05 | **Vido**<br>Vido: a Dynamic Text-to-Video Generator | [![arXiv](https://badges.example/a)](https://arxiv.org/abs/2401.01111) |\n| 24-03 | **W.A.L.K**<br>Photorealistic Videos with Diffusion | [![arXiv](https://badges.example/b)](https://arxiv.org/abs/2401.01112) |\n',
+    entries: [
+      'Vido: a Dynamic Text-to-Video Generator 2401.01111',
+      'Photorealistic Videos with Diffusion 2401.01112',
+    ],
+  },
+  {
     name: 'an item that goes on in a line without indentation',
     text: '- [ ] Anonymous Speakers and Their Discontents https://arxiv.org/abs/2401.00411\n- [ ] A Study of Upgrade Failures in\nReplicated Stores https://arxiv.org/abs/2401.00412\n- [x] Tracing Is Cheaper Than Guessing https://arxiv.org/abs/2401.00413\n',
     entries: [

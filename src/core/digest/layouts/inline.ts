@@ -6,10 +6,12 @@ import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
 import type { LayoutId } from '../model.ts'
 import type { Candidate } from '../titles/candidates.ts'
+import { level } from '../titles/judge.ts'
 import type { Part } from '../titles/parts.ts'
 import { mayBePeople } from '../titles/people.ts'
 import { Naming } from '../titles/title.ts'
 import { paperWords } from '../titles/vocabulary.ts'
+import { wordCount } from '../titles/words.ts'
 import { isBareLine } from './fields.ts'
 import { fitOf, type InlineNaming, isAfterIdentifier, type Said, titleAtEndOfHeading } from './inlineFit.ts'
 import type { Head, LayoutContext } from './layout.ts'
@@ -37,12 +39,41 @@ export function readInline(cursor: Cursor, index: number, context: LayoutContext
   const found =
     nameIn(cursor, line, slot) ?? (slot === undefined ? undefined : nameIn(cursor, line, undefined))
   if (!found) return undefined
+  const led = slot === undefined ? ledTitle(cursor, line, found) : undefined
+  if (led) return headOf(cursor, line, index, led)
   const isCited = found.naming.isCitation(found.title)
   return headOf(cursor, line, index, {
     shape: isCited ? cited(shape) : shape,
     found,
     isFramed: slot !== undefined && found.title.slot === slot,
   })
+}
+
+const mostLeadWords = 5
+/** Paragraphs that lead to a linked title with one word, which the shape ends with. */
+export const ledBy = 'p led '
+
+/** "Today I read [Title](…). …": paragraphs that lead to their papers with the same first word have one shape. */
+function ledTitle(
+  { text }: Cursor,
+  line: Line,
+  { naming, title }: InlineNaming,
+): { shape: string; found: InlineNaming } | undefined {
+  const [link] = line.links
+  if (line.marker !== '' || line.kind !== 'text' || line.isQuote || !link?.hasLabel) return undefined
+  const lead = text.slice(line.from, link.outerStart)
+  if (
+    title.slot.startsWith('label') ||
+    !/^\p{L}[^.:：,;()\n]*$/u.test(lead) ||
+    wordCount(lead) > mostLeadWords
+  )
+    return undefined
+  const own = Array.from(naming.marked(['label'])).at(0)
+  if (!own || own.level === level.prose || wordCount(text.slice(own.span.start, own.span.end)) < 3)
+    return undefined
+  const [first = ''] = lead.split(/\s/, 1)
+  const found = { naming, title: own, link, isPaper: link.leadsToPaper, said: commentaryFrom(naming, own) }
+  return { shape: ledBy + first, found }
 }
 
 function mayHold(line: Line): boolean {

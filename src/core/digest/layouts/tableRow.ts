@@ -209,13 +209,25 @@ const otherThanTitle = /^https?:|\bet\.? ?al/i
 function nameIn(cursor: Cursor, line: Line, cell: Cell, column: number): Named | undefined {
   const links = line.links.filter((link) => link.outerStart >= cell.start && link.outerEnd <= cell.end)
   const naming = new Naming(cursor.text, cell.start, cell.end, links, true)
-  const title = naming.choose() ?? naming.only
+  const title = titleBelowName(naming) ?? naming.choose() ?? naming.only
   if (!title || !naming.isLead(title.first)) return undefined
   const words = cursor.slice(title.span.start, title.span.end)
   if (!namesPaper(words) || otherThanTitle.test(words)) return undefined
   const isLinked = title.slot.startsWith('label')
   if (title.level === level.prose && !isLinked && !cutsWell(cursor, cell, title)) return undefined
   return { column, title, naming }
+}
+
+/** "**TreeNet**<br>Growing Small Trees from Few Labels": the title stands in the line below its short name. */
+function titleBelowName(naming: Naming): Candidate | undefined {
+  const [name, lineEnd] = naming.parts
+  if (name?.kind !== 'bold' || wordCount(naming.words(name)) > 2) return undefined
+  if (lineEnd?.kind !== 'dash' || !/<br/i.test(naming.words(lineEnd))) return undefined
+  const below = naming.candidates.find(({ first, slot }) => first === 2 && slot.startsWith('text'))
+  const words = below && naming.text.slice(below.span.start, below.span.end)
+  return words && wordCount(words) >= 3 && !isPeople(words) && below.level >= level.possible
+    ? below
+    : undefined
 }
 
 /** A cell of words in lower case may be a title all the same, in the column of titles. */

@@ -1,4 +1,5 @@
 import { isFactLine } from '../layouts/fields.ts'
+import { ledBy } from '../layouts/inline.ts'
 import { among, type Head } from '../layouts/layout.ts'
 import { hasIcon } from '../layouts/lineShape.ts'
 import { isHeadingAboveLink } from '../layouts/ownLines.ts'
@@ -95,6 +96,8 @@ export class Acceptance {
   /** What is doubtful by itself has its title where the others have theirs; plain words in a paragraph stay prose. */
   #isLikeOthers(line: Line, index: number, head: Head, slot: string): boolean {
     if (slot !== head.slot) return false
+    // Sentences lead to the papers of a document without another form.
+    if (head.shape.startsWith(ledBy)) return this.#formsOfLines.every((form) => form === 'p')
     if (isItem(this.#cursor, line) || line.level > 0 || head.title === undefined) return true
     if (/^[@#]|cited$|^record$/.test(head.shape)) return true
     if (head.shape === 'p above link' && isAloneAboveLink(this.#cursor, index)) return true
@@ -192,7 +195,8 @@ export class Acceptance {
     if (this.#state.shape === head.shape) return true
     const isFramed = this.#heads.frames.of.get(head.shape)?.slot !== undefined
     const words = head.title ? this.#cursor.slice(head.title.start, head.title.end) : ''
-    if (isFramed && line.marker !== '' && readsLikeTitle(words)) return true
+    const isListed = line.marker !== '' || head.shape.startsWith(ledBy)
+    if (isFramed && isListed && readsLikeTitle(words)) return true
     if (isBesideAddress(this.#cursor, line, head) && readsLikeTitle(words)) return this.#isOfForm(line)
     let next = index
     for (let count = 0; count < nearest; count++) {
@@ -246,7 +250,7 @@ export class Acceptance {
       !this.#state.hasWords &&
       !head.link?.leadsToArxiv &&
       this.#heads.frames.of.get('h1')?.slot === undefined &&
-      (this.#hasHeadingBelow(index) || this.#hasEntriesOfLines)
+      (this.#hasHeadingBelow(index) || this.#formsOfLines.length > 0)
     )
       return false
     const frame = this.#heads.frames.of.get(`h${line.level}`)
@@ -256,11 +260,9 @@ export class Acceptance {
     return readsLikeTitle(words) && !/[:：]\s*$/.test(lead)
   }
 
-  /** The document repeats another form than headings. */
-  get #hasEntriesOfLines(): boolean {
-    return [...this.#heads.frames.families].some(
-      (family) => family !== '' && !/^(?:h\d|label|below|end|people)/.test(family),
-    )
+  /** The markers of lines that the document repeats as entries, headings aside. */
+  get #formsOfLines(): readonly string[] {
+    return [...this.#heads.frames.families].filter((family) => /^(?:[-1@#bp>]\d?|row)$/.test(family))
   }
 
   #hasHeadingBelow(index: number): boolean {

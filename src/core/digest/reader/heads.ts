@@ -11,6 +11,7 @@ import {
 } from '../frames/frames.ts'
 import { readTaught, type TaughtPattern } from '../frames/taught.ts'
 import { readers } from '../layouts/index.ts'
+import { ledBy } from '../layouts/inline.ts'
 import type { Head, LayoutContext } from '../layouts/layout.ts'
 import { cited, shapeOf } from '../layouts/lineShape.ts'
 import { isHeadingAboveLink } from '../layouts/ownLines.ts'
@@ -282,7 +283,7 @@ function isItemOfTitles({ fit, shape, slot }: Head): boolean {
 function isWeak(text: string, head: Head): boolean {
   const { fit, isPaper, shape, slot, level: own, commentary } = head
   if (fit !== 'doubtful' || !isPaper) return false
-  if (shape === 'link first') return true
+  if (shape === 'link first' || shape.startsWith(ledBy)) return true
   if (/(?:remarked|above words and link)$/.test(shape)) return own > level.prose || !shape.startsWith('p')
   if (isLeadAndLink(text, head) || (shape.endsWith('above words') && own >= level.likely)) return true
   if (/^- above (?:link|fields)$/.test(shape)) return own > level.prose

@@ -3,6 +3,7 @@
 import type { Span } from '../../base/span.ts'
 import { judge, type Level } from './judge.ts'
 import type { Part } from './parts.ts'
+import { countFullNames, isPeople } from './people.ts'
 import { trimmed } from './trim.ts'
 import { sentenceStarts } from './words.ts'
 
@@ -74,7 +75,11 @@ export class Run {
     const { text, parts } = this.#words
     const start = (parts[this.first] as Part).from
     const end = (parts[this.last] as Part).to
-    const cuts = sentenceStarts(text.slice(start, end))
+    const words = text.slice(start, end)
+    const names = authorsUpToColon(words)
+    const all = sentenceStarts(words)
+    const isNamed = names && all.every((cut) => cut === 0 || cut > names.end)
+    const cuts = isNamed ? [names.start, names.end, ...all.slice(1)] : all
     return cuts.flatMap((cut, index) => {
       const from = start + cut
       const to = start + (cuts[index + 1] ?? end - start)
@@ -88,6 +93,17 @@ export class Run {
       })
     })
   }
+}
+
+const upToColon = /^((?:\[\p{L}\]\s)?)(\p{Lu}[^:：]{4,200}?)\s?:\s+(?=\S)/u
+
+/** "Ann B. Author: ", "[j] Ann Author, Bo Writer: ": the authors that a colon parts from the title. */
+function authorsUpToColon(words: string): Span | undefined {
+  const [all = '', before = '', names = ''] = upToColon.exec(words) ?? []
+  // "One Encoder, Many Clocks: …" is a title: two names are none for sure.
+  const isSure = before !== '' || /(?:^|\s)\p{Lu}\.\s/u.test(names) || countFullNames(names) > 2
+  const isNamed = isSure && isPeople(names)
+  return isNamed ? { start: before.length, end: all.length } : undefined
 }
 
 /** Where a part stands by itself. */

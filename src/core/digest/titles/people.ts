@@ -266,11 +266,11 @@ function shapeOf(word: string): string {
   return shape
 }
 
-/** "[12]", "[A1]" in front of the authors of a reference. */
-export const numberBefore = /^[\s*_]*\[[A-Z]?\d{1,4}\]\s*/
+/** "[12]", "[A1]", and "[j]" for a journal, in front of the authors of a reference. */
+export const numberBefore = /^[\s*_]*\[(?:[A-Z]?\d{1,4}|[a-z])\]\s*/
 /** A number in front of the authors of a reference, and a year and punctuation after them. */
 const aroundAuthors =
-  /^[\s*_]*(?:\[[A-Z]?\d+\])?|[\s(（[“„«"「『:：]*(?:(?:19|20)\d{2}[a-z]?[)\]）]?)?[\s.,:：“„«"「『*_]*$/gu
+  /^[\s*_]*(?:\[(?:[A-Z]?\d+|[a-z])\])?|[\s(（[“„«"「『:：]*(?:(?:19|20)\d{2}[a-z]?[)\]）]?)?[\s.,:：“„«"「『*_]*$/gu
 /** The year in brackets with which the authors of a reference end. */
 export const yearAfter = /[\s.,]{0,3}[([](?:19|20)\d{2}[a-z]?[)\]][\s.,]{0,3}$/
 
@@ -281,9 +281,12 @@ export const byWord = /^(?:by|von|par|por|di|da|van|av|от)\s+/u
 /** A sign and a small letter: what is said of a paper, not by its authors. */
 export const saidOfTitle = /^(?:\s[-–—|]|\s?[:：])\s\p{Ll}/u
 
-/** Whether a year, a number or an initial in front of a title says that it is a reference. */
+const endsWithColon = /\p{L}[:：][\s“„«"*_]*$/u
+
+/** Whether a year, a number, an initial or a colon in front of a title says that it is a reference. */
 export function isReferenceLead(lead: string): boolean {
-  return /(?:19|20)\d{2}/.test(lead) || numberBefore.test(lead) || endsWithInitial.test(lead)
+  if (/(?:19|20)\d{2}/.test(lead) || numberBefore.test(lead)) return true
+  return endsWithInitial.test(lead) || endsWithColon.test(lead)
 }
 
 /** Whether the words in front of a title name its authors, with a number, a year or a session around them. */

@@ -256,13 +256,13 @@ export class Naming {
     const words = withoutSession(written).replace(numberBefore, '').replace(yearAfter, '').trim()
     const mayAuthor = yearAfter.test(written) || this.#isBeforeItalic(run)
     if (mayAuthor && mayBePeople(words.replace(/\.$/, ''))) return true
-    if (isManyPeople(words) || (/[.,]$/.test(words) && isManyPeople(words.slice(0, -1))) || isVenue(words))
+    if (isManyPeople(words) || (/[.,:]$/.test(words) && isManyPeople(words.slice(0, -1))) || isVenue(words))
       return true
     const own = this.#runs.find(({ first }) => first === run.first)
     const isFollowed = own?.sentences.some(
       (other) => other.span.start > run.span.end && other.level >= level.possible,
     )
-    return isFollowed === true && (isPeople(words) || isPeople(words.replace(/\.$/, '')))
+    return isFollowed === true && (isPeople(words) || isPeople(words.replace(/[.:]$/, '')))
   }
 
   /** "Moreau, Theo. *Title*": a sentence that one in italics follows. */
