@@ -16,7 +16,7 @@ export const exportCommand: Command = {
   terms: () => ({
     '--format': l10n.t(
       'one of {0}',
-      'html, markdown, email, slack, text, bibtex, csl-json, atom, json, site',
+      'html, markdown, email, slack, discord, text, bibtex, csl-json, atom, json, site',
     ),
     '--output': l10n.t(
       'a file, or a folder where there are several; one file goes to the standard output by default; of what is there already only what an export wrote, and nobody has changed, is replaced',

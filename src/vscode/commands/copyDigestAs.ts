@@ -36,7 +36,7 @@ export const copyDigestAs: Command = {
 }
 
 /** What is pasted into something that a person writes. */
-const pasted: readonly string[] = ['slack', 'text', 'markdown', 'bibtex', 'csl-json', 'email']
+const pasted: readonly string[] = ['slack', 'discord', 'text', 'markdown', 'bibtex', 'csl-json', 'email']
 
 async function pickForm(): Promise<string | undefined> {
   const { exportFormats } = await import('../../core/export/formats/index.ts')
