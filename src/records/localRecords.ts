@@ -23,6 +23,7 @@ import { arxivApi, searchArxiv } from '../core/metadata/sources/arxivApi.ts'
 import { metadataSources } from '../core/metadata/sources/index.ts'
 import { type Doi, parseDoi } from '../core/paper/doi.ts'
 import type { Paper } from '../core/paper/paper.ts'
+import type { DraftToSend, SentDraft } from '../core/publish/sendDraft.ts'
 import { replaceFile } from '../files/replaceFile.ts'
 import type {
   ConnectionState,
@@ -53,6 +54,7 @@ class LocalRecords implements Records {
   readonly #troubles = new Emitter<LibraryTrouble>()
   readonly #questions: ArxivQuestions
   readonly #closing = new AbortController()
+  readonly #clock: Clock
   #trouble: LibraryTrouble | undefined
   /** Why records are kept in memory only. */
   #unusable: DigestError | undefined
@@ -61,6 +63,7 @@ class LocalRecords implements Records {
 
   constructor(options: RecordsOptions, log: Log, tuning: PaperLookUpTuning) {
     const clock = tuning.clock ?? systemClock
+    this.#clock = clock
     this.#options = options
     this.#services = options
     this.#library = this.#openLibrary(log, clock)
@@ -173,10 +176,19 @@ class LocalRecords implements Records {
     return this.#ask(source, (asking) => askFeed(feedUrl, categories, asking), signal)
   }
 
+  async sendDraft(draft: DraftToSend, signal?: AbortSignal): Promise<SentDraft> {
+    // Writers of formats come with it, which records do without.
+    const { sendDraft } = await import('../core/publish/sendDraft.ts')
+    return sendDraft(draft, { http: this.#http, clock: this.#clock, signal: this.#waiting(signal) })
+  }
+
   /** A question to arXiv that is none about known papers, until the signal aborts or all is closed. */
   #ask<T>(source: MetadataSource, ask: (asking: Asking) => Promise<T>, signal?: AbortSignal): Promise<T> {
-    const waiting = signal ? AbortSignal.any([signal, this.#closing.signal]) : this.#closing.signal
-    return this.#questions.ask(this.#paced(source), ask, { http: this.#http, signal: waiting })
+    return this.#questions.ask(this.#paced(source), ask, { http: this.#http, signal: this.#waiting(signal) })
+  }
+
+  #waiting(signal: AbortSignal | undefined): AbortSignal {
+    return signal ? AbortSignal.any([signal, this.#closing.signal]) : this.#closing.signal
   }
 
   onStateChange(listener: (state: ConnectionState) => void): () => void {

@@ -8,6 +8,7 @@ import type { ConnectionState, LookUpOutcome } from '../core/metadata/source.ts'
 import type { SourceSettings } from '../core/metadata/sources/index.ts'
 import type { Doi } from '../core/paper/doi.ts'
 import type { Paper } from '../core/paper/paper.ts'
+import type { DraftToSend, SentDraft } from '../core/publish/sendDraft.ts'
 
 export type { ConnectionState, ImportCount, LookUpOutcome }
 
@@ -69,6 +70,8 @@ export interface Records {
    * `unreadable-response` for what is no feed.
    */
   announcements(categories: readonly string[], signal?: AbortSignal): Promise<Announcements>
+  /** Sends a draft of a digest, through the network of the records. Rejects with `key-refused` and `draft-refused`, and when nobody answers. */
+  sendDraft(draft: DraftToSend, signal?: AbortSignal): Promise<SentDraft>
   /** Calls the listener at each change until the returned function is called. */
   onStateChange(listener: (state: ConnectionState) => void): () => void
   /** Calls the listener when there is trouble with the library, until the returned function is called. */

@@ -6,6 +6,7 @@ import type { Log } from '../core/base/log.ts'
 import type { Announcements } from '../core/inbox/announcement.ts'
 import type { Doi } from '../core/paper/doi.ts'
 import type { Paper } from '../core/paper/paper.ts'
+import type { DraftToSend, SentDraft } from '../core/publish/sendDraft.ts'
 import { Channel, type ChannelErrors, type Translations } from '../workers/channel.ts'
 import type {
   ConnectionState,
@@ -148,6 +149,10 @@ class WorkerRecords implements Records {
 
   announcements(categories: readonly string[], signal?: AbortSignal): Promise<Announcements> {
     return this.#channel.call('announcements', [categories], { signal })
+  }
+
+  sendDraft(draft: DraftToSend, signal?: AbortSignal): Promise<SentDraft> {
+    return this.#channel.call('sendDraft', [draft], { signal })
   }
 
   onStateChange(listener: (state: ConnectionState) => void): () => void {

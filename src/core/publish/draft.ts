@@ -5,7 +5,7 @@ import { picturesOf } from '../export/localTargets.ts'
 import { type MarkdownNode, readMarkdownTree } from '../export/markdownTree.ts'
 import { type Review, readReview, webUrl } from '../export/review.ts'
 import { splitMessage } from './splitMessage.ts'
-import type { Draft, DraftTarget } from './target.ts'
+import type { Account, Draft, DraftTarget } from './target.ts'
 
 /** A draft that may be sent, or why it may not; texts are localised sentences. */
 export interface CheckedDraft {
@@ -108,6 +108,23 @@ function remarksOn(
       ),
     gives === 'messages' && texts.length > 1 && l10n.t('{0} gets {1} messages.', label, texts.length),
   ])
+}
+
+/** What would be sent, for people to read: everything but the key. */
+export function describeDraft({ title, texts }: Draft, target: DraftTarget, account: Account): string {
+  const { url } = target.request({ title, texts }, '', account, 0)
+  // The address of a chat's messages is its key.
+  const place = target.gives === 'messages' ? new URL(url).host : url
+  const isDraft = target.gives === 'draft'
+  const head = [
+    l10n.t('To: {0}', `${target.label} (${place})`),
+    ...(isDraft ? [l10n.t('Title: {0}', title), l10n.t('Status: draft; readers get nothing')] : []),
+    l10n.t('Key: yours, not shown here'),
+  ]
+  const messages = texts.map((text, index) => {
+    return texts.length > 1 ? `${l10n.t('Message {0} of {1}', index + 1, texts.length)}\n\n${text}` : text
+  })
+  return `${[head.join('\n'), ...messages].join('\n\n')}\n`
 }
 
 function saidIn(part: Review['parts'][number]): string {

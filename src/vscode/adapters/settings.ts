@@ -44,6 +44,10 @@ interface Settings {
   readonly catalogueFile: string
   /** What the catalogue is kept current with; all of arXiv when empty. */
   readonly catalogueSets: readonly string[]
+  /** Where drafts are sent, by the setting that says it. */
+  readonly draftAddresses: Readonly<Record<string, string>>
+  /** Numbers of the mailing lists of listmonk that a draft is for. */
+  readonly mailingLists: readonly number[]
   /** Whether previews show pictures from other computers. */
   readonly showsRemotePictures: boolean
   /** Whether the built-in Markdown preview shows digests as cards. */
@@ -53,6 +57,10 @@ interface Settings {
 /** One may stand without a list. */
 function textsIn(value: unknown): readonly string[] {
   return [value].flat().filter((item) => typeof item === 'string')
+}
+
+function numbersIn(value: unknown): readonly number[] {
+  return [value].flat().filter((item): item is number => Number.isSafeInteger(item))
 }
 
 /** Every setting of ours, for a document where it may differ. */
@@ -82,6 +90,12 @@ export function readSettings(scope?: vscode.ConfigurationScope): Settings {
     oaiUrl: settings.get<string>('arxiv.oaiUrl', ''),
     catalogueFile: settings.get<string>('catalogue.file', ''),
     catalogueSets: settings.get<readonly string[]>('catalogue.sets', []),
+    draftAddresses: {
+      'buttondown.apiUrl': settings.get<string>('buttondown.apiUrl', ''),
+      'ghost.url': settings.get<string>('ghost.url', ''),
+      'listmonk.url': settings.get<string>('listmonk.url', ''),
+    },
+    mailingLists: numbersIn(settings.get<unknown>('listmonk.lists')),
     showsRemotePictures: settings.get<boolean>('preview.remotePictures', false),
     showsCardsInMarkdown: settings.get<boolean>('markdownPreview.cards', true),
   }
