@@ -21,7 +21,7 @@ export const publishDigestAsDraft: Command = {
     const { checkedDraft } = await import('../../core/publish/draft.ts')
     const { draft, obstacles, remarks } = checkedDraft(exported, target, await exportOptions(services))
     if (obstacles.length > 0) {
-      void showError(vscode.l10n.t('Nothing was sent. {0}', obstacles.join(' ')))
+      void showWarning(vscode.l10n.t('Nothing was sent. {0}', obstacles.join(' ')))
       return
     }
     const account = await services.drafts.account(target, address)

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict'
+import { type DraftService, startDraftService } from '../localServices/draftServices.ts'
+import { readNotifications, showNotifications } from './support/notifications.ts'
+import { useEditor } from './support/useEditor.ts'
+import { useLocalArxiv } from './support/useLocalArxiv.ts'
+import { waitUntil } from './support/waitUntil.ts'
+
+const digest = `# Week 48
+
+## Learning
+
+### [Adam: A Method for Stochastic Optimization](https://arxiv.org/abs/1412.6980)
+
+Still what we all use; see [last week](2026-47.md).
+<!-- for nobody -->
+
+### [Attention Is All You Need](https://arxiv.org/abs/1706.03762)
+
+No recurrence at all.
+`
+
+suite('a person who publishes a digest as a draft', () => {
+  const local = useLocalArxiv()
+  let service: DraftService
+  suiteSetup(async () => {
+    service = await startDraftService('ghost')
+  })
+  suiteTeardown(() => service.close())
+  const editor = useEditor(() => ({
+    files: { 'week.md': digest, 'kept.md': `---\ndraft: true\n---\n${digest}` },
+    settings: { ...local().settings, 'researchDigest.ghost.url': `${service.address}/` },
+  }))
+
+  const dialog = () => editor().page.locator('.monaco-dialog-box')
+
+  async function chooseGhost(): Promise<void> {
+    await editor().runCommand('Research Digest: Publish Digest as Draft…')
+    const row = editor().page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Ghost' })
+    await row.waitFor()
+    await editor().screenshot('publish, service')
+    await row.click()
+  }
+
+  test('enters the key once, and reads what would be sent before anything is', async () => {
+    await editor().openFile('week.md')
+    await chooseGhost()
+    const input = editor().page.locator('.quick-input-widget input[type="password"]')
+    await input.fill('not a key')
+    await editor().page.getByText('This is not a key to Ghost.').waitFor()
+    await input.fill(service.key)
+    await editor().screenshot('publish, key')
+    await editor().press('Enter')
+    await dialog().waitFor()
+    const said = await dialog().innerText()
+    assert.match(said, /Send “Week 48” to Ghost as a draft\?/)
+    assert.match(said, /Links that lead nowhere from there, and become plain words: 2026-47\.md/)
+    await editor().screenshot('publish, check')
+    await dialog().getByText('Show What Is Sent').click()
+    await editor().page.locator('.tab', { hasText: 'Ghost.html' }).waitFor()
+    await editor()
+      .page.locator('.editor-group-container.active .view-line', { hasText: 'Status: draft' })
+      .waitFor()
+    await editor().screenshot('publish, what is sent')
+    assert.deepEqual(service.requests, [])
+  })
+
+  test('has a draft, without what is for nobody, and a way to it', async () => {
+    const centre = await showNotifications(editor().page)
+    await centre.getByText('Send', { exact: true }).click()
+    await waitUntil(
+      'The draft to arrive',
+      async () => service.requests.length,
+      (count) => count === 1,
+    )
+    const [post] = JSON.parse(service.requests[0]?.body ?? '').posts
+    assert.deepEqual([post.title, post.status], ['Week 48', 'draft'])
+    assert.match(post.html, /Attention Is All You Need/)
+    assert.doesNotMatch(post.html, /for nobody/)
+    await waitUntil(
+      'The news of it',
+      () => readNotifications(editor().page),
+      (all) => all.some((text) => text.includes('The digest is a draft at Ghost')),
+    )
+    await (await showNotifications(editor().page)).getByText('Open Draft').waitFor()
+    await editor().screenshot('publish, sent')
+    await editor().runCommand('View: Close All Editors')
+  })
+
+  test('is not asked for the key again, and sends none of a draft of their own', async () => {
+    await editor().openFile('kept.md')
+    await chooseGhost()
+    await waitUntil(
+      'The refusal',
+      () => readNotifications(editor().page),
+      (all) => all.some((text) => text.includes('says in its front matter that it is a draft')),
+    )
+    await editor().openFile('week.md')
+    await chooseGhost()
+    await dialog().getByRole('button', { name: 'Send', exact: true }).click()
+    await waitUntil(
+      'The second draft',
+      async () => service.requests.length,
+      (count) => count === 2,
+    )
+  })
+
+  test('meets no error', async () => {
+    // This VS Code has no place for secrets beyond the session.
+    const noKeyring = /405 \(Method Not Allowed\)|^\w+: Method Not Allowed/
+    const errors = await editor().errors()
+    assert.deepEqual(
+      errors.filter((error) => !noKeyring.test(error)),
+      [],
+    )
+  })
+})
