@@ -167,6 +167,7 @@ suite('the architecture', () => {
       'src/core/metadata/doiSources',
       'src/core/export/formats',
       'src/core/publish/targets',
+      'src/core/inbox/sources',
       'src/core/paste/formats',
       'src/cli/commands',
       'src/cli/reports',

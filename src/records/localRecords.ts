@@ -4,12 +4,13 @@ import { type ArxivId, parseIdentifier } from '../core/arxiv/identifier.ts'
 import { Emitter } from '../core/base/emitter.ts'
 import { DigestError, describeError } from '../core/base/errors.ts'
 import type { Log } from '../core/base/log.ts'
+import type { FeedSourceId } from '../core/digest/conventions/conventions.ts'
 import { type Clock, systemClock } from '../core/http/clock.ts'
 import { followRedirects, hostOf } from '../core/http/httpClient.ts'
 import { Gate, Pacing } from '../core/http/pacing.ts'
 import { type ClosableHttpClient, createHttpClient } from '../core/http/undiciClient.ts'
 import type { Announcements } from '../core/inbox/announcement.ts'
-import { askFeed } from '../core/inbox/askFeed.ts'
+import { askDailyPapers, askFeed } from '../core/inbox/askFeed.ts'
 import { inMemory, LibraryTooNewError, LibraryUnusableError } from '../core/library/database.ts'
 import { exportLines, importLines } from '../core/library/jsonLines.ts'
 import { type OpenLanes, openLanes } from '../core/library/laneFiles.ts'
@@ -44,6 +45,12 @@ export async function openRecords(
   return new LocalRecords(options, log, tuning)
 }
 
+/** What is known of a service to wait for its turn. */
+type AskedService = Pick<MetadataSource, 'host' | 'label' | 'minIntervalMs'>
+
+/** As often as arXiv: it allows far more (https://huggingface.co/docs/hub/rate-limits), which nobody needs here. */
+const huggingFaceIntervalMs = 3000
+
 class LocalRecords implements Records {
   readonly #options: RecordsOptions
   readonly #library: Library
@@ -52,7 +59,7 @@ class LocalRecords implements Records {
   readonly #dois: PaperLookUp<Doi>
   readonly #states = new Emitter<ConnectionState>()
   readonly #troubles = new Emitter<LibraryTrouble>()
-  readonly #questions: ArxivQuestions
+  readonly #questions: Questions
   readonly #closing = new AbortController()
   readonly #clock: Clock
   #trouble: LibraryTrouble | undefined
@@ -71,7 +78,7 @@ class LocalRecords implements Records {
     this.#http = this.#httpFor(options)
     const pacing = new Pacing(clock, new Gate(this.#lanes, clock, `${process.pid} ${randomUUID()}`))
     const shared = { pacing, standings: new Standings(pacing), ...tuning, clock }
-    this.#questions = new ArxivQuestions(shared)
+    this.#questions = new Questions(shared)
     const { papers, dois } = this.#sources(options)
     const parts = { http: this.#http, log }
     this.#papers = new PaperLookUp(
@@ -169,11 +176,23 @@ class LocalRecords implements Records {
     return papers
   }
 
-  async announcements(categories: readonly string[], signal?: AbortSignal): Promise<Announcements> {
-    const { arxivApiUrl, arxivFeedUrl: feedUrl = '' } = this.#services
+  async announcements(
+    from: FeedSourceId,
+    topics: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<Announcements> {
+    const { arxivApiUrl, arxivFeedUrl: feedUrl = '', dailyPapersUrl = '' } = this.#services
+    if (from === 'hugging-face') {
+      const service = {
+        label: 'Hugging Face',
+        host: hostOf(dailyPapersUrl),
+        minIntervalMs: huggingFaceIntervalMs,
+      }
+      return this.#ask(service, (asking) => askDailyPapers(dailyPapersUrl, asking), signal)
+    }
     // Of another host than the query interface, but of the same service: both have one lane.
     const source = { ...arxivApi(arxivApiUrl), host: hostOf(feedUrl) }
-    return this.#ask(source, (asking) => askFeed(feedUrl, categories, asking), signal)
+    return this.#ask(source, (asking) => askFeed(feedUrl, topics, asking), signal)
   }
 
   async sendDraft(draft: DraftToSend, signal?: AbortSignal): Promise<SentDraft> {
@@ -182,8 +201,8 @@ class LocalRecords implements Records {
     return sendDraft(draft, { http: this.#http, clock: this.#clock, signal: this.#waiting(signal) })
   }
 
-  /** A question to arXiv that is none about known papers, until the signal aborts or all is closed. */
-  #ask<T>(source: MetadataSource, ask: (asking: Asking) => Promise<T>, signal?: AbortSignal): Promise<T> {
+  /** A question to a service that is none about known papers, until the signal aborts or all is closed. */
+  #ask<T>(source: AskedService, ask: (asking: Asking) => Promise<T>, signal?: AbortSignal): Promise<T> {
     return this.#questions.ask(this.#paced(source), ask, { http: this.#http, signal: this.#waiting(signal) })
   }
 
@@ -262,13 +281,13 @@ function identifiersAmong(ids: readonly ArxivId[]): readonly ArxivId[] {
   return ids.filter((id) => parseIdentifier(id)?.id === id)
 }
 
-/** arXiv is not to be asked now; the message says why. */
-class ArxivBlockedError extends DigestError {
+/** The service is not to be asked now; the message says why. */
+class BlockedError extends DigestError {
   readonly code = 'search-blocked'
 }
 
-/** Questions to arXiv in one queue with the look-ups; whoever was asked to wait does not ask these either. */
-class ArxivQuestions {
+/** Questions to services in one queue with the look-ups; whoever was asked to wait does not ask these either. */
+class Questions {
   readonly #pacing: Pacing
   readonly #standings: Standings
   readonly #clock: Clock
@@ -286,10 +305,10 @@ class ArxivQuestions {
   /**
    * Asks when the source's turn has come.
    * @param source its pace and its standing are those of its look-ups
-   * @throws {ArxivBlockedError} and what the question throws.
+   * @throws {BlockedError} and what the question throws.
    */
   async ask<T>(
-    source: MetadataSource,
+    source: AskedService,
     question: (asking: Asking) => Promise<T>,
     { http, signal }: Asking,
   ): Promise<T> {
@@ -309,7 +328,7 @@ class ArxivQuestions {
   }
 
   #requireStanding(standing: SourceStanding | undefined): void {
-    if (standing) throw new ArxivBlockedError(standing.reason)
+    if (standing) throw new BlockedError(standing.reason)
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ArxivId } from '../core/arxiv/identifier.ts'
+import type { FeedSourceId } from '../core/digest/conventions/conventions.ts'
 import type { ProxySettings } from '../core/http/proxy.ts'
 import type { Announcements } from '../core/inbox/announcement.ts'
 import type { ImportCount } from '../core/library/jsonLines.ts'
@@ -66,10 +67,11 @@ export interface Records {
   /** Papers that arXiv finds for the words, best first; they are in the library then. Rejects when it cannot be asked. */
   searchArxiv(words: string, limit: number, signal?: AbortSignal): Promise<readonly Paper[]>
   /**
-   * What arXiv's daily feed of these categories says; the library does not keep it. Rejects when it cannot be asked, and with
-   * `unreadable-response` for what is no feed.
+   * What a daily feed says; the library does not keep it. Rejects when it cannot be asked, and with `unreadable-response` for
+   * what is no feed.
+   * @param topics of arXiv, categories
    */
-  announcements(categories: readonly string[], signal?: AbortSignal): Promise<Announcements>
+  announcements(from: FeedSourceId, topics: readonly string[], signal?: AbortSignal): Promise<Announcements>
   /** Sends a draft of a digest, through the network of the records. Rejects with `key-refused` and `draft-refused`, and when nobody answers. */
   sendDraft(draft: DraftToSend, signal?: AbortSignal): Promise<SentDraft>
   /** Calls the listener at each change until the returned function is called. */
@@ -90,6 +92,8 @@ export interface ServiceOptions extends SourceSettings, DoiSourceSettings {
   readonly userAgent: string
   /** Address to which the categories of a daily feed are added; without one there are none. */
   readonly arxivFeedUrl?: string | undefined
+  /** Address of Hugging Face's daily papers. */
+  readonly dailyPapersUrl?: string | undefined
   /** What goes through a proxy; by default what the usual environment variables say. */
   readonly proxy?: ProxySettings
 }

@@ -3,6 +3,7 @@ import type { ArxivId } from '../core/arxiv/identifier.ts'
 import { Emitter } from '../core/base/emitter.ts'
 import { DigestError, describeError } from '../core/base/errors.ts'
 import type { Log } from '../core/base/log.ts'
+import type { FeedSourceId } from '../core/digest/conventions/conventions.ts'
 import type { Announcements } from '../core/inbox/announcement.ts'
 import type { Doi } from '../core/paper/doi.ts'
 import type { Paper } from '../core/paper/paper.ts'
@@ -147,8 +148,8 @@ class WorkerRecords implements Records {
     return this.#channel.call('searchArxiv', [words, limit], { signal })
   }
 
-  announcements(categories: readonly string[], signal?: AbortSignal): Promise<Announcements> {
-    return this.#channel.call('announcements', [categories], { signal })
+  announcements(from: FeedSourceId, topics: readonly string[], signal?: AbortSignal): Promise<Announcements> {
+    return this.#channel.call('announcements', [from, topics], { signal })
   }
 
   sendDraft(draft: DraftToSend, signal?: AbortSignal): Promise<SentDraft> {

@@ -128,6 +128,7 @@ const labels: Readonly<Record<string, string>> = {
   'semantic-scholar': 'Semantic Scholar',
   openalex: 'OpenAlex',
   crossref: 'Crossref',
+  'hugging-face': 'Hugging Face',
 }
 
 /** The service's name; the id itself where it is none of ours, as that of an imported record may be. */

@@ -40,6 +40,8 @@ interface Settings {
   readonly oaiUrl: string
   /** arXiv's daily feeds, to which categories are added. */
   readonly arxivFeedUrl: string
+  /** Hugging Face's daily papers. */
+  readonly dailyPapersUrl: string
   /** The catalogue's file; empty for one of the editor's own. */
   readonly catalogueFile: string
   /** What the catalogue is kept current with; all of arXiv when empty. */
@@ -87,6 +89,7 @@ export function readSettings(scope?: vscode.ConfigurationScope): Settings {
     contactAddress: settings.get<string>('contactAddress', ''),
     maxLibraryMegabytes: settings.get<number>('library.maxMegabytes', 500),
     arxivFeedUrl: settings.get<string>('arxiv.feedUrl', ''),
+    dailyPapersUrl: settings.get<string>('huggingFace.dailyPapersUrl', ''),
     oaiUrl: settings.get<string>('arxiv.oaiUrl', ''),
     catalogueFile: settings.get<string>('catalogue.file', ''),
     catalogueSets: settings.get<readonly string[]>('catalogue.sets', []),

@@ -214,6 +214,14 @@ const feedsShape: ListShape = {
     describe: () => l10n.t('A choice of new papers.'),
     keys: {
       name: { kind: 'text', describe: () => l10n.t('What the feed is called.') },
+      from: {
+        kind: 'choice',
+        describe: () => l10n.t('Who tells of the papers.'),
+        choices: [
+          { value: 'arxiv', describe: () => l10n.t('arXiv, of those of the categories; the default.') },
+          { value: 'hugging-face', describe: () => l10n.t('The daily papers of Hugging Face.') },
+        ],
+      },
       categories: {
         kind: 'list',
         describe: () => l10n.t('Categories of arXiv, such as cs.LG.'),
