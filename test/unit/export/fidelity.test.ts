@@ -15,7 +15,7 @@ interface Case {
 }
 
 const url = 'https://arxiv.org/abs/2401.00001'
-const readable = ['html', 'markdown', 'email', 'slack', 'text', 'atom', 'json']
+const readable = ['html', 'markdown', 'email', 'slack', 'discord', 'text', 'atom', 'json']
 /** A digest of two entries, of which the first is in question. */
 const digest = (entry: string) =>
   `# Week 5\n\n${entry}\n\nOther Ponds\nhttps://arxiv.org/abs/2402.00002\nWorth it.\n`

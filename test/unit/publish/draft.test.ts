@@ -3,6 +3,7 @@ import { checkedDraft } from '../../../src/core/publish/draft.ts'
 import type { DraftTarget } from '../../../src/core/publish/target.ts'
 import { draftTargets } from '../../../src/core/publish/targets/index.ts'
 import { exportedDigest, exportOptions } from '../../helpers/exportedDigests.ts'
+import { hostileDigests } from '../../helpers/hostileDigests.ts'
 
 const adam = `### [Adam: A Method for Stochastic Optimization](https://arxiv.org/abs/1412.6980)\n\nStill what we all use.\n`
 
@@ -34,6 +35,16 @@ suite('a draft before it is sent', () => {
       const { draft } = check(hidden, target.id)
       assert.doesNotMatch(draft.texts.join(''), /hush|1706\.03762/, target.id)
     }
+  })
+
+  test('has no marks of templates, whatever a digest and its records say', () => {
+    for (const { exported, attack } of hostileDigests)
+      for (const target of draftTargets.filter(({ gives }) => gives === 'draft')) {
+        const { draft } = checkedDraft(exported, target, exportOptions)
+        const account = { address: 'https://example.org', key: 'a:bb', lists: [1] }
+        const document = JSON.stringify(target.request(draft, draft.texts[0] ?? '', account, 0).document)
+        assert.doesNotMatch(document.replaceAll('\\"', ''), /\{\{|\{%|\{#/, attack)
+      }
   })
 
   test('says what its writer should look at', () => {
