@@ -8,7 +8,7 @@ import { splitMessage } from './splitMessage.ts'
 import type { Account, Draft, DraftTarget } from './target.ts'
 
 /** A draft that may be sent, or why it may not; texts are localised sentences. */
-export interface CheckedDraft {
+interface CheckedDraft {
   readonly draft: Draft
   /** Nothing is sent while there are any. */
   readonly obstacles: readonly string[]

@@ -20,7 +20,7 @@ export interface Draft {
 }
 
 /** One request, with `POST` and JSON. */
-export interface DraftRequest {
+interface DraftRequest {
   readonly url: string
   /** Lower-case names; the key is among the values. */
   readonly headers: Readonly<Record<string, string>>
