@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { delay } from '../../src/core/base/abort.ts'
 import { type DraftService, startDraftService } from '../localServices/draftServices.ts'
 import { readNotifications, showNotifications } from './support/notifications.ts'
 import { useEditor } from './support/useEditor.ts'
@@ -22,10 +23,15 @@ No recurrence at all.
 suite('a person who publishes a digest as a draft', () => {
   const local = useLocalArxiv()
   let service: DraftService
+  let chat: DraftService
   suiteSetup(async () => {
     service = await startDraftService('ghost')
+    chat = await startDraftService('discord')
   })
-  suiteTeardown(() => service.close())
+  suiteTeardown(async () => {
+    await service.close()
+    await chat.close()
+  })
   const editor = useEditor(() => ({
     files: { 'week.md': digest, 'kept.md': `---\ndraft: true\n---\n${digest}` },
     settings: { ...local().settings, 'researchDigest.ghost.url': `${service.address}/` },
@@ -33,9 +39,9 @@ suite('a person who publishes a digest as a draft', () => {
 
   const dialog = () => editor().page.locator('.monaco-dialog-box')
 
-  async function chooseGhost(): Promise<void> {
+  async function choose(name: string): Promise<void> {
     await editor().runCommand('Research Digest: Publish Digest as Draft…')
-    const row = editor().page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Ghost' })
+    const row = editor().page.locator('.quick-input-widget .monaco-list-row', { hasText: name })
     await row.waitFor()
     await editor().screenshot('publish, service')
     await row.click()
@@ -43,7 +49,7 @@ suite('a person who publishes a digest as a draft', () => {
 
   test('enters the key once, and reads what would be sent before anything is', async () => {
     await editor().openFile('week.md')
-    await chooseGhost()
+    await choose('Ghost')
     const input = editor().page.locator('.quick-input-widget input[type="password"]')
     await input.fill('not a key')
     await editor().page.getByText('This is not a key to Ghost.').waitFor()
@@ -88,14 +94,14 @@ suite('a person who publishes a digest as a draft', () => {
 
   test('is not asked for the key again, and sends none of a draft of their own', async () => {
     await editor().openFile('kept.md')
-    await chooseGhost()
+    await choose('Ghost')
     await waitUntil(
       'The refusal',
       () => readNotifications(editor().page),
       (all) => all.some((text) => text.includes('says in its front matter that it is a draft')),
     )
     await editor().openFile('week.md')
-    await chooseGhost()
+    await choose('Ghost')
     await dialog().getByRole('button', { name: 'Send', exact: true }).click()
     await waitUntil(
       'The second draft',
@@ -106,7 +112,7 @@ suite('a person who publishes a digest as a draft', () => {
 
   test('enters another key where the service does not accept the one that is kept', async () => {
     service.answerWith({ status: 401, document: { errors: [{ message: 'Unknown Admin API Key' }] } })
-    await chooseGhost()
+    await choose('Ghost')
     await dialog().getByRole('button', { name: 'Send', exact: true }).click()
     await waitUntil(
       'The refusal of the key',
@@ -123,6 +129,30 @@ suite('a person who publishes a digest as a draft', () => {
       async () => service.requests.length,
       (count) => count === 4,
     )
+  })
+
+  test('posts to a chat what was shown, which is no other digest of theirs', async () => {
+    await editor().runCommand('View: Close All Editors')
+    await editor().openFile('week.md')
+    await choose('Discord')
+    await editor().page.locator('.quick-input-widget input[type="password"]').fill(chat.key)
+    await editor().press('Enter')
+    await dialog().waitFor()
+    assert.match(await dialog().innerText(), /Everyone in the channel sees it at once/)
+    await dialog().getByText('Show What Is Sent').click()
+    const shown = editor().page.locator('.editor-group-container.active')
+    await shown.locator('.view-line', { hasText: 'Adam: A Method' }).waitFor()
+    // Above entries of digests it would be said that they are covered elsewhere.
+    await delay(2_000)
+    assert.equal(await shown.locator('.codelens-decoration').count(), 0)
+    await editor().screenshot('publish, message')
+    await (await showNotifications(editor().page)).getByText('Send', { exact: true }).click()
+    await waitUntil(
+      'The message',
+      async () => chat.requests.length,
+      (count) => count === 1,
+    )
+    assert.doesNotMatch(chat.requests[0]?.body ?? '', /for nobody/)
   })
 
   test('meets no error', async () => {

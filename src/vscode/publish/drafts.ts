@@ -2,11 +2,9 @@ import * as vscode from 'vscode'
 import type { SentDraft } from '../../core/publish/sendDraft.ts'
 import type { Account, Draft, DraftTarget } from '../../core/publish/target.ts'
 import type { Records } from '../../records/records.ts'
+import { shownScheme } from '../adapters/documents.ts'
 import { readSettings } from '../adapters/settings.ts'
 import { withNotification } from '../adapters/show.ts'
-
-/** The scheme of documents that show what would be sent. */
-const scheme = 'research-digest-draft'
 
 /**
  * The person's accounts at services that take drafts, and the way there. Keys lie in the secret storage, each under the address
@@ -15,7 +13,7 @@ const scheme = 'research-digest-draft'
 export class Drafts implements vscode.Disposable, vscode.TextDocumentContentProvider {
   readonly #secrets: vscode.SecretStorage
   readonly #records: Pick<Records, 'sendDraft'>
-  readonly #provider = vscode.workspace.registerTextDocumentContentProvider(scheme, this)
+  readonly #provider = vscode.workspace.registerTextDocumentContentProvider(shownScheme, this)
   readonly #changed = new vscode.EventEmitter<vscode.Uri>()
   readonly onDidChange = this.#changed.event
   readonly #shown = new Map<string, string>()
@@ -70,7 +68,7 @@ export class Drafts implements vscode.Disposable, vscode.TextDocumentContentProv
 
   /** Shows a text beside the digest, in a document that nobody can change or has to save. */
   async show(text: string, name: string): Promise<void> {
-    const uri = vscode.Uri.from({ scheme, path: `/${name}` })
+    const uri = vscode.Uri.from({ scheme: shownScheme, path: `/${name}` })
     this.#shown.set(uri.toString(), text)
     this.#changed.fire(uri)
     const document = await vscode.workspace.openTextDocument(uri)
