@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { DigestError, describeError } from '../core/base/errors.ts'
-import { type Log, silentLog } from '../core/base/log.ts'
+import { DigestError, describeError, type Log, silentLog } from '../core/base/errors.ts'
 import { Channel, type ChannelErrors, ThreadCallError } from '../workers/channel.ts'
 import type { ArchiveChange, ArchiveText, ReadService } from './readRecords.ts'
 

@@ -1,6 +1,6 @@
 import { type DigestRecord, type RecordOptions, recordDigest } from '../core/archive/digestRecord.ts'
 import { blankComments } from '../core/base/comments.ts'
-import { decodeText } from '../core/base/decodeText.ts'
+import { decodeText } from '../core/base/textBytes.ts'
 import { parseDigest } from '../core/digest/session.ts'
 
 /** A file to read: its bytes, or the text of an open document. */

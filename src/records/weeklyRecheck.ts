@@ -1,7 +1,6 @@
 import type { ArxivId } from '../core/arxiv/identifier.ts'
-import { describeError } from '../core/base/errors.ts'
-import type { Log } from '../core/base/log.ts'
-import type { Clock } from '../core/http/clock.ts'
+import type { Clock } from '../core/base/async.ts'
+import { describeError, type Log } from '../core/base/errors.ts'
 import { groupSize, type RecheckResult } from './recheckRecords.ts'
 
 const minuteMs = 60_000

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
-import { decodeText } from '../core/base/decodeText.ts'
 import { describeError } from '../core/base/errors.ts'
+import { decodeText } from '../core/base/textBytes.ts'
 import type { Conventions } from '../core/digest/conventions/conventions.ts'
 import { conventionsFileName } from '../core/digest/conventions/conventions.ts'
 import { FileGlobs } from './adapters/fileGlobs.ts'

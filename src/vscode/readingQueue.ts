@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { decodeText } from '../core/base/decodeText.ts'
+import { decodeText } from '../core/base/textBytes.ts'
 import { type QueuedPaper, queuedPapers, readingListName, tickOff } from '../core/language/readingList.ts'
 import { type AnyPaper, isArxivId } from '../core/paper/paper.ts'
 import { saidRecord } from '../core/paste/reference.ts'

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { systemClock } from '../core/http/clock.ts'
+import { systemClock } from '../core/base/async.ts'
 import type { Records } from '../records/records.ts'
 import { recheckWeekly } from '../records/weeklyRecheck.ts'
 import { readSettings } from './adapters/settings.ts'

@@ -1,7 +1,7 @@
 import { EventEmitter, once } from 'node:events'
 import { type FSWatcher, watch } from 'node:fs'
 import path from 'node:path'
-import { delay } from '../../core/base/abort.ts'
+import { delay } from '../../core/base/async.ts'
 import { isAbort } from '../../core/base/errors.ts'
 
 /** Editors and version control write files in several steps, and several files at once; in milliseconds. */

@@ -4,7 +4,7 @@ import { Archive } from '../../core/archive/archive.ts'
 import { type DigestRecord, recordDigest } from '../../core/archive/digestRecord.ts'
 import { blankComments } from '../../core/base/comments.ts'
 import { Globs } from '../../core/base/glob.ts'
-import { LineTable } from '../../core/base/lineTable.ts'
+import { LineTable } from '../../core/base/span.ts'
 import {
   type Conventions,
   conventionsFileName,

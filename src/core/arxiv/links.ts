@@ -1,5 +1,4 @@
-import { mappedText, writtenSpan } from '../base/mappedText.ts'
-import { type Span, shifted, span } from '../base/span.ts'
+import { mappedText, type Span, shifted, span, writtenSpan } from '../base/span.ts'
 import {
   type ArxivId,
   type ArxivReference,
@@ -17,8 +16,7 @@ import {
   schemelessPlaces,
   unreadable,
 } from './places.ts'
-import { unwrapped } from './wrappers.ts'
-import { hasIgnorables, withoutIgnorables } from './writtenText.ts'
+import { hasIgnorables, unwrapped, withoutIgnorables } from './wrappers.ts'
 
 /** What a link leads to: a page or file of arXiv, its DOI, or the same paper at one of its neighbours. */
 export type LinkForm = 'abs' | 'pdf' | 'html' | 'source' | 'doi' | 'mirror' | 'other'

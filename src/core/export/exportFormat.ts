@@ -7,8 +7,7 @@ import { doisOf } from '../digest/records.ts'
 import { readWithoutComments } from '../digest/saying.ts'
 import { parseDigest } from '../digest/session.ts'
 import type { Doi } from '../paper/doi.ts'
-import type { Facts } from '../paper/facts.ts'
-import type { Paper, PaperRecord } from '../paper/paper.ts'
+import type { Facts, Paper, PaperRecord } from '../paper/paper.ts'
 
 /** A digest to be exported, and what is known of its papers. */
 export interface DigestWithPapers {

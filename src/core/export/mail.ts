@@ -1,6 +1,6 @@
 import { absUrl, pdfUrl } from '../arxiv/links.ts'
 import { withoutTagLines } from '../digest/saying.ts'
-import type { Facts } from '../paper/facts.ts'
+import type { Facts } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 import { hostOf, type NamedLink } from '../render/besideTitle.ts'
 import { bylineWords } from '../render/byline.ts'

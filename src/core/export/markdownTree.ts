@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it'
-import type { Facts } from '../paper/facts.ts'
+import type { Facts } from '../paper/paper.ts'
 import { mentionName, readMarkdown } from '../render/markdown.ts'
 import type { Mention } from '../render/markdownSyntax.ts'
 import { cleanLine } from './review.ts'

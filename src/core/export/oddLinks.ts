@@ -1,7 +1,6 @@
 // Links of Markdown that would run a script or a command where somebody else shows them.
 import MarkdownIt, { type Token } from 'markdown-it'
-import { LineTable } from '../base/lineTable.ts'
-import { slice } from '../base/span.ts'
+import { LineTable, slice } from '../base/span.ts'
 import { isHarmless } from '../render/escapeHtml.ts'
 
 const { State } = new MarkdownIt().inline

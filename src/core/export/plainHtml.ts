@@ -1,5 +1,5 @@
 import { absUrl } from '../arxiv/links.ts'
-import type { Facts } from '../paper/facts.ts'
+import type { Facts } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 import { escapeHtml } from '../render/escapeHtml.ts'
 import { type Labels, labelsIn } from '../render/labels.ts'

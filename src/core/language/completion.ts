@@ -1,5 +1,5 @@
 import { type ArxivId, type ArxivReference, parseIdentifier } from '../arxiv/identifier.ts'
-import { readTyped } from '../arxiv/typed.ts'
+import { readTyped } from '../arxiv/writtenIdentifier.ts'
 import { type Span, span } from '../base/span.ts'
 import { type Digest, lineAt } from '../digest/model.ts'
 import { type Place, placeAt } from '../digest/place.ts'

@@ -12,8 +12,7 @@ import {
   placedParts,
 } from '../digest/model.ts'
 import { plainReferencesIn } from '../digest/references.ts'
-import type { Facts } from '../paper/facts.ts'
-import type { Paper } from '../paper/paper.ts'
+import type { Facts, Paper } from '../paper/paper.ts'
 import { byline, shortName, shortNameOf, shortTitle } from '../paper/personName.ts'
 import { authorList, day, readableTex } from '../paper/text.ts'
 import { foldTitle } from '../paper/titles.ts'

@@ -3,8 +3,7 @@ import { applyEdits } from '../base/textEdit.ts'
 import type { Conventions } from '../digest/conventions/conventions.ts'
 import type { EarlierDigest, NewDigestFile } from '../digest/newDigest.ts'
 import { parseDigest } from '../digest/session.ts'
-import type { Facts } from '../paper/facts.ts'
-import type { AnyPaper } from '../paper/paper.ts'
+import type { AnyPaper, Facts } from '../paper/paper.ts'
 import { insertPapers } from './insertPapers.ts'
 
 interface BeginningParts {

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import type { Clock } from '../http/clock.ts'
+import type { Clock } from '../base/async.ts'
 import { NetworkError } from '../http/httpClient.ts'
 import type { Pacing } from '../http/pacing.ts'
 import { adviseRetry, type Failure } from '../http/retry.ts'

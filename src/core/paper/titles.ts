@@ -1,6 +1,6 @@
 import { isMistyped } from '../base/nearest.ts'
-import { decodeEntities } from './entities.ts'
 import { foldLetters } from './letters.ts'
+import { decodeEntities } from './tex/characters.ts'
 import { readableTex } from './text.ts'
 
 /**

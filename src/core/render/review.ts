@@ -1,5 +1,4 @@
-import { LineTable } from '../base/lineTable.ts'
-import { type Span, slice, span } from '../base/span.ts'
+import { LineTable, type Span, slice, span } from '../base/span.ts'
 import { digestDate, frontMatterOf, titleHeading } from '../digest/frontMatter.ts'
 import { type Digest, type Entry, linesOf, type Section } from '../digest/model.ts'
 import { excerpt } from '../digest/references.ts'

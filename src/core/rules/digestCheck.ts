@@ -1,7 +1,6 @@
 import type { IndexFacts } from '../archive/digestIndex/wrongLines.ts'
 import type { ArchiveFacts } from '../archive/seenFrom.ts'
-import { describeError } from '../base/errors.ts'
-import type { Log } from '../base/log.ts'
+import { describeError, type Log } from '../base/errors.ts'
 import { type Span, span } from '../base/span.ts'
 import type { TextEdit } from '../base/textEdit.ts'
 import {
@@ -12,7 +11,7 @@ import {
 } from '../digest/conventions/conventions.ts'
 import type { RuleSettings } from '../digest/conventions/shape.ts'
 import type { Digest, DigestPart } from '../digest/model.ts'
-import type { Facts } from '../paper/facts.ts'
+import type { Facts } from '../paper/paper.ts'
 import { SwitchedOff } from './directives.ts'
 import { conventionsRules, digestRules, indexRules, rules } from './index.ts'
 import { DigestOverview } from './overview.ts'

@@ -1,9 +1,8 @@
 import * as l10n from '@vscode/l10n'
 import { formatReference, type IdentifierReading } from '../arxiv/identifier.ts'
 import { type LinkForm, readLink, urlIn } from '../arxiv/links.ts'
-import { hasIgnorables, withoutIgnorables } from '../arxiv/writtenText.ts'
-import { mappedText, writtenSpan } from '../base/mappedText.ts'
-import { slice, span } from '../base/span.ts'
+import { hasIgnorables, withoutIgnorables } from '../arxiv/wrappers.ts'
+import { mappedText, slice, span, writtenSpan } from '../base/span.ts'
 import {
   type ArxivTarget,
   type Definition,

@@ -10,8 +10,7 @@ import type { ShapeProblem } from '../digest/conventions/readShape.ts'
 import type { NamedRule, RuleLevel } from '../digest/conventions/shape.ts'
 import type { WriteFacts } from '../digest/frames/write.ts'
 import type { Digest, DigestPart, Entry, LayoutId } from '../digest/model.ts'
-import type { Facts } from '../paper/facts.ts'
-import type { Paper } from '../paper/paper.ts'
+import type { Facts, Paper } from '../paper/paper.ts'
 
 export type Severity = Exclude<RuleLevel, 'off'>
 

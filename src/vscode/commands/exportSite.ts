@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { fileName } from '../../core/archive/digestRecord.ts'
-import { decodeText } from '../../core/base/decodeText.ts'
 import { describeError } from '../../core/base/errors.ts'
+import { decodeText } from '../../core/base/textBytes.ts'
 import { isDigest } from '../../core/digest/detect.ts'
 import { withheldAs } from '../../core/digest/frontMatter.ts'
 import type { Digest } from '../../core/digest/model.ts'

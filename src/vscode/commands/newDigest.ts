@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { decodeText } from '../../core/base/decodeText.ts'
+import { decodeText } from '../../core/base/textBytes.ts'
 import type { Conventions } from '../../core/digest/conventions/conventions.ts'
 import { type DigestDate, dateIn } from '../../core/digest/date.ts'
 import {

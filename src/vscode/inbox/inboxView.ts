@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import type { ArxivId } from '../../core/arxiv/identifier.ts'
-import { delay } from '../../core/base/abort.ts'
+import { delay } from '../../core/base/async.ts'
 import { type InboxPaper, isUnread } from '../../core/inbox/inbox.ts'
 import type { Mark } from '../../core/inbox/marks.ts'
 import { sayLikeness } from '../../core/language/inboxLikeness.ts'

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
-import { decodeText } from '../../core/base/decodeText.ts'
-import { LineTable } from '../../core/base/lineTable.ts'
+import { LineTable } from '../../core/base/span.ts'
+import { decodeText } from '../../core/base/textBytes.ts'
 import { parseDigest } from '../../core/digest/session.ts'
 import { readTagName, tagAt, tagNames } from '../../core/language/references.ts'
 import { paperSelector } from '../adapters/documents.ts'

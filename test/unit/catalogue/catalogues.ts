@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { silentLog } from '../../../src/core/base/log.ts'
+import { silentLog } from '../../../src/core/base/errors.ts'
 import { CatalogueSearch } from '../../../src/core/catalogue/catalogueSearch.ts'
 import { CatalogueWriter } from '../../../src/core/catalogue/catalogueWriter.ts'
 import { type CatalogueDatabase, openCatalogue } from '../../../src/core/catalogue/openCatalogue.ts'

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { silentLog } from '../../../src/core/base/log.ts'
+import { silentLog } from '../../../src/core/base/errors.ts'
 import { slice } from '../../../src/core/base/span.ts'
 import { looksLikeDigest } from '../../../src/core/digest/detect.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'

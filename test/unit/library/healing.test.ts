@@ -3,7 +3,7 @@ import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'nod
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import fc from 'fast-check'
-import { silentLog } from '../../../src/core/base/log.ts'
+import { silentLog } from '../../../src/core/base/errors.ts'
 import { openForReading } from '../../../src/core/library/database.ts'
 import { exportLines } from '../../../src/core/library/jsonLines.ts'
 import { Library, type LibraryDamage } from '../../../src/core/library/library.ts'

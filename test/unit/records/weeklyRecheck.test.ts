@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { ArxivId } from '../../../src/core/arxiv/identifier.ts'
-import { silentLog } from '../../../src/core/base/log.ts'
+import { silentLog } from '../../../src/core/base/errors.ts'
 import { openRecords } from '../../../src/records/localRecords.ts'
 import { recheckRecords } from '../../../src/records/recheckRecords.ts'
 import type { Records } from '../../../src/records/records.ts'

@@ -1,5 +1,4 @@
-import { LineTable } from '../../base/lineTable.ts'
-import { type Span, span } from '../../base/span.ts'
+import { LineTable, type Span, span } from '../../base/span.ts'
 import { dateIn } from '../../digest/date.ts'
 import { Hiding } from '../../digest/lines/hiding.ts'
 

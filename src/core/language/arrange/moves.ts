@@ -3,7 +3,7 @@ import { type Span, slice, span } from '../../base/span.ts'
 import { applyEdits } from '../../base/textEdit.ts'
 import { plainTitle } from '../../digest/layouts/index.ts'
 import { type Digest, paperOf } from '../../digest/model.ts'
-import type { Facts } from '../../paper/facts.ts'
+import type { Facts } from '../../paper/paper.ts'
 import { foldTitle } from '../../paper/titles.ts'
 import type { ReadDigest } from '../entryRewrites.ts'
 import {

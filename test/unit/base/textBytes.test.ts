@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { decodeText } from '../../../src/core/base/decodeText.ts'
+import { decodeText } from '../../../src/core/base/textBytes.ts'
 
 const texts = fc
   .string({

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { matchesIn } from '../../../src/core/base/matches.ts'
+import { matchesIn } from '../../../src/core/base/span.ts'
 
 suite('matches of a pattern', () => {
   test('are those of `matchAll`, empty ones included, whatever was matched before', () => {

@@ -46,3 +46,37 @@ export async function forEachInSlices<T>(values: Iterable<T>, act: (value: T) =>
     start = performance.now()
   }
 }
+
+/** Tells all listeners of an event. */
+export class Emitter<Event> {
+  readonly #listeners = new Set<(event: Event) => void>()
+
+  /** The returned function removes the listener. */
+  on(listener: (event: Event) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  emit(event: Event): void {
+    for (const listener of this.#listeners) listener(event)
+  }
+}
+
+/** The time and waiting for it; tests bring their own. */
+export interface Clock {
+  /** Whole milliseconds since the epoch, as people set it: it may jump. */
+  now(): number
+  /**
+   * Milliseconds since a moment that is the same for all processes of one computer, such as its start; nobody sets it.
+   * Node's `process.hrtime` is such a clock on all its platforms (libuv's `uv_hrtime`).
+   */
+  steady(): number
+  /** @throws the signal's reason, as soon as it aborts. */
+  delay(delayMs: number, signal?: AbortSignal): Promise<void>
+}
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  steady: () => Number(process.hrtime.bigint()) / 1e6,
+  delay,
+}

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { forEachInSlices } from '../../../src/core/base/abort.ts'
+import { forEachInSlices } from '../../../src/core/base/async.ts'
 
 suite('work in slices', () => {
   test('goes over all values in order, and lets others have the thread in between', async () => {
