@@ -1,5 +1,5 @@
 import { readIdentifier } from '../arxiv/identifier.ts'
-import type { PastedReference } from './reference.ts'
+import type { PastedReference } from './references.ts'
 
 /** A file that is pasted or dropped. */
 export interface PastedFile {
