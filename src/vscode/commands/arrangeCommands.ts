@@ -1,9 +1,10 @@
 import * as vscode from 'vscode'
 import type { TextEdit } from '../../core/base/textEdit.ts'
 import type { Arrangement } from '../../core/language/arrange/arrangement.ts'
-import { entryToMention, mentionToEntry } from '../../core/language/arrange/mentions.ts'
 import {
   type Arranging,
+  entryToMention,
+  mentionToEntry,
   moveEntryToSection as move,
   moveEntry,
   otherSections,

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode'
 import type { Digest } from '../../core/digest/model.ts'
-import { isSelected } from '../../core/language/entryRewrites.ts'
-import { type LayoutChoice, layoutChoices } from '../../core/language/layoutConversion.ts'
+import { isSelected, type LayoutChoice, layoutChoices } from '../../core/language/entryRewrites.ts'
 import { pickRow, type Row, showInformation } from '../adapters/show.ts'
 import { toSpan, toWorkspaceEdit } from '../adapters/spans.ts'
 import type { Services } from '../services.ts'

@@ -10,7 +10,7 @@ import {
 } from '../../core/digest/newDigest.ts'
 import { parseDigest } from '../../core/digest/session.ts'
 import { templateFileName } from '../../core/digest/template.ts'
-import { beginWith } from '../../core/language/newDigestPapers.ts'
+import { beginWith } from '../../core/language/insertPapers.ts'
 import { readingListName } from '../../core/language/readingList.ts'
 import { pickRows, showInformation } from '../adapters/show.ts'
 import { type PickedFromQueue, pickFromQueue } from '../readingQueue.ts'

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { type PaperAt, paperAt, titleInsertion } from '../../core/language/paperAt.ts'
+import { type PaperAt, paperAt, titleInsertion } from '../../core/language/references.ts'
 import { type AnyPaper, paperUrl } from '../../core/paper/paper.ts'
 import type { LookUpOutcome } from '../../records/records.ts'
 import { paperLanguages } from '../adapters/documents.ts'

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import type { Likenesses } from '../../core/language/inboxLikeness.ts'
+import type { Likenesses } from '../../core/language/inboxTree.ts'
 import { reportError } from '../adapters/log.ts'
 import { readSettings } from '../adapters/settings.ts'
 import type { RelatedPapers } from '../relatedPapers.ts'

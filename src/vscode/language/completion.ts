@@ -1,15 +1,17 @@
 import * as vscode from 'vscode'
 import type { ArxivId } from '../../core/arxiv/identifier.ts'
-import { type CompletionRequest, completeId, readRequest } from '../../core/language/completion.ts'
-import { describeMissing, describePaper } from '../../core/language/describePaper.ts'
 import {
   addressOf,
+  type CompletionRequest,
+  completeId,
   hasOtherForms,
   otherChoices,
   type PaperChoice,
   paperChoices,
+  readRequest,
   type WritingHabit,
-} from '../../core/language/paperChoices.ts'
+} from '../../core/language/completion.ts'
+import { describeMissing, describePaper } from '../../core/language/describePaper.ts'
 import type { AnyPaper } from '../../core/paper/paper.ts'
 import { byline } from '../../core/paper/personName.ts'
 import { titleInList } from '../../core/paper/text.ts'

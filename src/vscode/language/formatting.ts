@@ -1,6 +1,5 @@
 import * as vscode from 'vscode'
-import { isSelected } from '../../core/language/entryRewrites.ts'
-import { formatDigest } from '../../core/language/formatting.ts'
+import { formatDigest, isSelected } from '../../core/language/entryRewrites.ts'
 import { toRange, toSpan } from '../adapters/spans.ts'
 import type { Services } from '../services.ts'
 import type { RegisterFeature } from './registerFeature.ts'

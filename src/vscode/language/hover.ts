@@ -7,7 +7,7 @@ import {
   describeRelated,
   type PaperAction,
 } from '../../core/language/describePaper.ts'
-import { type PaperAt, paperAt } from '../../core/language/paperAt.ts'
+import { type PaperAt, paperAt } from '../../core/language/references.ts'
 import type { AnyPaper } from '../../core/paper/paper.ts'
 import type { RelatedEntry } from '../../core/related/coveredPapers.ts'
 import type { LookUpOutcome } from '../../records/records.ts'

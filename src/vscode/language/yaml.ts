@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { escapeMarkdown } from '../../core/language/markdownText.ts'
+import { escapeMarkdown } from '../../core/base/foreignText.ts'
 import type { ShapedYaml, YamlChoice } from '../../core/language/yaml.ts'
 import { checkedSelector, conventionsSelector, paperSelector } from '../adapters/documents.ts'
 import { completionLabel } from '../adapters/show.ts'
