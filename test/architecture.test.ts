@@ -25,7 +25,7 @@ const singleImporters: Readonly<Record<string, string | readonly string[]>> = {
   ],
   yaml: 'src/core/digest/conventions/yaml.ts',
   'smol-toml': 'src/core/digest/conventions/yaml.ts',
-  yauzl: 'src/core/catalogue/snapshot/zipFile.ts',
+  yauzl: 'src/core/catalogue/snapshot/readSnapshot.ts',
   saxes: 'src/core/metadata/xml.ts',
   'markdown-it': [
     'src/core/render/markdown.ts',

@@ -2,11 +2,15 @@ import { absUrl, pdfUrl } from '../arxiv/links.ts'
 import { withoutTagLines } from '../digest/saying.ts'
 import type { Facts } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
-import { hostOf, type NamedLink } from '../render/besideTitle.ts'
-import { bylineWords } from '../render/byline.ts'
-import { escapeHtml } from '../render/escapeHtml.ts'
+import { bylineWords, hostOf, type NamedLink } from '../render/besideTitle.ts'
+import {
+  escapeHtml,
+  holdParticles,
+  isRightToLeft,
+  languageAttributes,
+  titleLanguage,
+} from '../render/html.ts'
 import { type Labels, labelsIn } from '../render/labels.ts'
-import { holdParticles, isRightToLeft, languageAttributes, titleLanguage } from '../render/language.ts'
 import { firstWords } from './chat.ts'
 import type { DigestWithPapers } from './exportFormat.ts'
 import { type Looks, linkHtml, markdownHtml, paperHeadingsOf } from './plainHtml.ts'

@@ -1,7 +1,7 @@
 // Links of Markdown that would run a script or a command where somebody else shows them.
 import MarkdownIt, { type Token } from 'markdown-it'
 import { LineTable, slice } from '../base/span.ts'
-import { isHarmless } from '../render/escapeHtml.ts'
+import { isHarmless } from '../render/html.ts'
 
 const { State } = new MarkdownIt().inline
 

@@ -1,7 +1,7 @@
 import { absUrl } from '../arxiv/links.ts'
 import type { Facts } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
-import { escapeHtml } from '../render/escapeHtml.ts'
+import { escapeHtml } from '../render/html.ts'
 import { type Labels, labelsIn } from '../render/labels.ts'
 import type { DigestWithPapers, ExportOptions } from './exportFormat.ts'
 import { text } from './formats/text.ts'

@@ -7,8 +7,7 @@ import { shortTitle } from '../paper/personName.ts'
 import { decodeEntities, raised } from '../paper/tex/characters.ts'
 import type { Formula } from '../paper/tex/formulas.ts'
 import { authorList, day, isBlank, readableTex } from '../paper/text.ts'
-import { escapeHtml, isHarmless } from './escapeHtml.ts'
-import { holdParticles, titleLanguage } from './language.ts'
+import { escapeHtml, holdParticles, isHarmless, titleLanguage } from './html.ts'
 import {
   CjkState,
   dropBlank,

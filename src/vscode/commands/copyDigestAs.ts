@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import * as vscode from 'vscode'
 import type { RichText } from '../../core/export/plainHtml.ts'
-import { escapeHtml } from '../../core/render/escapeHtml.ts'
+import { escapeHtml } from '../../core/render/html.ts'
 import { pickRow, showBriefly, showWarning } from '../adapters/show.ts'
 import type { FromCopyPage, ToCopyPage } from '../export/copyMessages.ts'
 import { activeDigest, exportOptions, withRecords } from '../export/saveExport.ts'

@@ -7,8 +7,7 @@ import type { Pacing } from '../../http/pacing.ts'
 import { adviseRetry, type Failure, parseRetryAfter } from '../../http/retry.ts'
 import { cleanLine, SourceUnavailableError, UnreadableResponseError } from '../../metadata/answer.ts'
 import { childrenOf, readXml, type XmlElement } from '../../metadata/xml.ts'
-import { numberOf } from '../paperNumber.ts'
-import { type CatalogueEntry, mostAuthors } from '../record.ts'
+import { type CatalogueEntry, mostAuthors, numberOf } from '../record.ts'
 
 /** What the harvest needs of the world. */
 export interface OaiParts {

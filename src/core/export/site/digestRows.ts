@@ -1,8 +1,7 @@
 // Lists of digests by year, on the index, the pages of years, and those of tags.
 import { readableTex } from '../../paper/text.ts'
-import { escapeHtml } from '../../render/escapeHtml.ts'
+import { escapeHtml, languageAttributes, titleLanguage } from '../../render/html.ts'
 import type { Labels } from '../../render/labels.ts'
-import { languageAttributes, titleLanguage } from '../../render/language.ts'
 import type { ReviewedPaper, ReviewPart } from '../review.ts'
 import { titleHtml } from './siteFrame.ts'
 import { linkTo, type SiteDigest } from './siteParts.ts'

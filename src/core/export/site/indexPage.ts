@@ -1,6 +1,5 @@
-import { escapeHtml } from '../../render/escapeHtml.ts'
+import { escapeHtml, languageAttributes } from '../../render/html.ts'
 import { type Labels, labelsIn } from '../../render/labels.ts'
-import { languageAttributes } from '../../render/language.ts'
 import { renderTex } from '../../render/math.ts'
 import { firstWords } from '../chat.ts'
 import { digestRows, type SiteYear, yearsOf } from './digestRows.ts'

@@ -1,9 +1,8 @@
 // Papers with the places where they are reviewed: on the pages of authors and subjects, and in what the search finds.
 import { categoryName } from '../../arxiv/categories.ts'
 import { day, readableTex } from '../../paper/text.ts'
-import { escapeHtml } from '../../render/escapeHtml.ts'
+import { escapeHtml, languageAttributes, titleLanguage } from '../../render/html.ts'
 import { type Labels, labelsIn } from '../../render/labels.ts'
-import { languageAttributes, titleLanguage } from '../../render/language.ts'
 import { renderTex } from '../../render/math.ts'
 import { chatText, plainDialect } from '../chat.ts'
 import { authorsPath, type SiteContext, sitePage, subjectsPath, titleHtml } from './siteFrame.ts'

@@ -1,7 +1,7 @@
 // What a site's search looks in; `src/site/search.ts` reads it. The index is cut into scripts, so that a browser has the newest
 // papers before the rest has come, and a page that nobody searches loads none of it.
 import { readableTex } from '../../paper/text.ts'
-import { languageAttributes } from '../../render/language.ts'
+import { languageAttributes } from '../../render/html.ts'
 import { factsLine, saidIn } from './paperRows.ts'
 import { indexPath } from './siteFrame.ts'
 import { linkTo, type SiteParts } from './siteParts.ts'

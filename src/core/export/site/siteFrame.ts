@@ -1,7 +1,6 @@
 // What all pages of a site have around their main part.
-import { escapeHtml } from '../../render/escapeHtml.ts'
+import { escapeHtml, holdParticles } from '../../render/html.ts'
 import { type Labels, labelsIn } from '../../render/labels.ts'
-import { holdParticles } from '../../render/language.ts'
 import { renderTex } from '../../render/math.ts'
 import type { ExportOptions } from '../exportFormat.ts'
 import { pageHtml } from '../page/reviewPage.ts'

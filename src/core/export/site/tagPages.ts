@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../render/escapeHtml.ts'
+import { escapeHtml } from '../../render/html.ts'
 import { labelsIn } from '../../render/labels.ts'
 import { digestRows, yearsOf } from './digestRows.ts'
 import { type SiteContext, sitePage, tagsPath } from './siteFrame.ts'

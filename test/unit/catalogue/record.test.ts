@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { type ArxivId, parseIdentifier } from '../../../src/core/arxiv/identifier.ts'
-import {
-  idOf,
-  numberOf,
-  numberOfText,
-  rangesOfPrefix,
-  yearOf,
-} from '../../../src/core/catalogue/paperNumber.ts'
+import { idOf, numberOf, numberOfText, rangesOfPrefix, yearOf } from '../../../src/core/catalogue/record.ts'
 
 const digits = (value: number, length: number) => String(value).padStart(length, '0')
 

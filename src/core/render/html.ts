@@ -1,6 +1,31 @@
 import { frontMatterOf } from '../digest/frontMatter.ts'
 import type { Digest } from '../digest/model.ts'
 
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+/** Text that HTML shows as it is, in elements and in quoted attributes. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character)
+}
+
+/** Whether following the address can do nothing but open a page, a mail or a file beside the document. */
+export function isHarmless(address: string): boolean {
+  // Browsers ignore control characters and spaces in front of and inside a scheme.
+  const scheme = /^([^/?#]*?):/.exec(address.replace(/[\0- \u007f-\u00a0]/g, ''))?.[1]
+  return scheme === undefined || /^(?:https?|mailto)$/i.test(scheme)
+}
+
+/** Whether the address leads to another computer. */
+export function isRemote(address: string): boolean {
+  return /^\s*(?:[a-z][a-z0-9+.-]*:|\/\/|\\\\)/i.test(address)
+}
+
 /** Letters of a script that must be there before a text counts as written in its language, of a hundred letters. */
 const fewest = 10
 const enough = 2_000
