@@ -1,7 +1,6 @@
 import * as vscode from 'vscode'
-import { findIndexBlocks, findIndexLines } from '../core/archive/digestIndex/indexBlocks.ts'
-import type { IndexFacts } from '../core/archive/digestIndex/wrongLines.ts'
-import { archiveSeenFrom, type Viewpoint } from '../core/archive/seenFrom.ts'
+import { archiveSeenFrom, type Viewpoint } from '../core/archive/archive.ts'
+import { findIndexBlocks, findIndexLines, type IndexFacts } from '../core/archive/digestIndex/indexBlocks.ts'
 import type { TextEdit } from '../core/base/textEdit.ts'
 import { type Conventions, conventionsFileName } from '../core/digest/conventions/conventions.ts'
 import type { RuleSettings } from '../core/digest/conventions/shape.ts'
@@ -79,7 +78,7 @@ export class DocumentChecks {
       import('../core/rules/digestCheck.ts'),
       import('../core/rules/digestCheck.ts'),
       import('../core/digest/session.ts'),
-      import('../core/rules/fixAll.ts'),
+      import('../core/rules/fixes.ts'),
     ])
     if (isConventionsFile(document)) {
       const { rules } = readSettings(document)

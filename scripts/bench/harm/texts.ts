@@ -1,6 +1,5 @@
-import { Archive } from '../../../src/core/archive/archive.ts'
+import { Archive, archiveSeenFrom } from '../../../src/core/archive/archive.ts'
 import { recordDigest } from '../../../src/core/archive/digestRecord.ts'
-import { archiveSeenFrom } from '../../../src/core/archive/seenFrom.ts'
 import { silentLog } from '../../../src/core/base/errors.ts'
 import { Globs } from '../../../src/core/base/glob.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'

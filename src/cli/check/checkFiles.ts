@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import * as l10n from '@vscode/l10n'
-import type { Archive } from '../../core/archive/archive.ts'
-import { archiveSeenFrom } from '../../core/archive/seenFrom.ts'
+import { type Archive, archiveSeenFrom } from '../../core/archive/archive.ts'
 import type { ArxivId } from '../../core/arxiv/identifier.ts'
 import { type Digest, paperOf } from '../../core/digest/model.ts'
 import { doisOf } from '../../core/digest/records.ts'

@@ -1,8 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import * as l10n from '@vscode/l10n'
-import { GitIgnores } from '../../core/archive/gitIgnores.ts'
-import { Globs, noLimits } from '../../core/base/glob.ts'
+import { GitIgnores, Globs, noLimits } from '../../core/base/glob.ts'
 import { decodeText } from '../../core/base/textBytes.ts'
 import { describeFailure, notUnicode, UnreadExclusionsError } from './readTextFile.ts'
 

@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n'
-import type { Archive } from '../archive/archive.ts'
+import { type Archive, archiveSeenFrom, type Viewpoint } from '../archive/archive.ts'
 import { isListing } from '../archive/digestRecord.ts'
-import { archiveSeenFrom, type Viewpoint } from '../archive/seenFrom.ts'
 import type { ArxivId, ArxivReference } from '../arxiv/identifier.ts'
 import { absUrl } from '../arxiv/links.ts'
 import type { Digest, DigestPart, Entry } from '../digest/model.ts'

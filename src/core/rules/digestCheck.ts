@@ -1,5 +1,5 @@
-import type { IndexFacts } from '../archive/digestIndex/wrongLines.ts'
-import type { ArchiveFacts } from '../archive/seenFrom.ts'
+import type { ArchiveFacts } from '../archive/archive.ts'
+import type { IndexFacts } from '../archive/digestIndex/indexBlocks.ts'
 import { describeError, type Log } from '../base/errors.ts'
 import { type Span, span } from '../base/span.ts'
 import type { TextEdit } from '../base/textEdit.ts'

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
+import type { Viewpoint } from '../../core/archive/archive.ts'
 import type { ArchivedPlace } from '../../core/archive/archivedDigest.ts'
 import { fileName, isNote } from '../../core/archive/digestRecord.ts'
-import type { Viewpoint } from '../../core/archive/seenFrom.ts'
 import { digestDate } from '../../core/digest/frontMatter.ts'
 import type { Digest } from '../../core/digest/model.ts'
 import type { ArchiveView, Namings } from '../../core/language/references.ts'

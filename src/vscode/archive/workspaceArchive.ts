@@ -1,6 +1,5 @@
 import * as vscode from 'vscode'
-import type { ArchiveReader } from '../../archive/archiveReader.ts'
-import type { ArchiveChange, ArchiveText } from '../../archive/readRecords.ts'
+import type { ArchiveChange, ArchiveReader, ArchiveText } from '../../archive/archiveReader.ts'
 import { Archive } from '../../core/archive/archive.ts'
 import { abortable, forEachInSlices } from '../../core/base/async.ts'
 import { describeError } from '../../core/base/errors.ts'

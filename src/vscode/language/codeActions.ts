@@ -32,7 +32,7 @@ export const registerCodeActions: RegisterFeature = (services) =>
         const findings = (await services.checks.findingsOf(document)) ?? []
         const here = findings.filter(({ span }) => isAt(span, wanted))
         if (here.length === 0) return []
-        const { silencingFixes } = await import('../../core/rules/silence.ts')
+        const { silencingFixes } = await import('../../core/rules/fixes.ts')
         const digest = services.documents.asDigest(document)
         const silencing = (finding: Finding) => (digest ? silencingFixes(digest, finding) : [])
         return here.flatMap((finding) => {

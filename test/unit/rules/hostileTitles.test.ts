@@ -9,7 +9,7 @@ import { parseDigest } from '../../../src/core/digest/session.ts'
 import { encodeEntities } from '../../../src/core/paper/tex/characters.ts'
 import { foldTitle } from '../../../src/core/paper/titles.ts'
 import { checkDigest } from '../../../src/core/rules/digestCheck.ts'
-import { fixAll } from '../../../src/core/rules/fixAll.ts'
+import { fixAll } from '../../../src/core/rules/fixes.ts'
 import { corpora } from '../../helpers/corpus.ts'
 import { factsOf, paper } from '../../helpers/papers.ts'
 

@@ -4,7 +4,7 @@ import { applyEdits } from '../../../src/core/base/textEdit.ts'
 import { noConventions } from '../../../src/core/digest/conventions/conventions.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 import { type CheckOptions, checkDigest } from '../../../src/core/rules/digestCheck.ts'
-import { fixAll } from '../../../src/core/rules/fixAll.ts'
+import { fixAll } from '../../../src/core/rules/fixes.ts'
 import { archiveOf, factsFrom } from '../../helpers/archives.ts'
 import { noFacts } from '../../helpers/papers.ts'
 

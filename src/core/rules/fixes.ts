@@ -1,5 +1,10 @@
-import { span } from '../base/span.ts'
-import { applyEdits, type TextEdit } from '../base/textEdit.ts'
+import * as l10n from '@vscode/l10n'
+import { slice, span, touches } from '../base/span.ts'
+import { applyEdits, type TextEdit, tightEdit } from '../base/textEdit.ts'
+import { findFrontMatter } from '../digest/frontMatter.ts'
+import { type Digest, lineAt } from '../digest/model.ts'
+import { isDirective } from './directives.ts'
+import { indexRules } from './index.ts'
 import type { Finding, Fix } from './rule.ts'
 
 /** Fixes may make room for others, but not without end. */
@@ -16,7 +21,10 @@ export function fixAll(text: string, check: (text: string) => readonly Finding[]
     const { mended, first, unsettled } = mend(text, (now) =>
       check(now).filter(({ rule }) => !endless.has(rule.id)),
     )
-    if (unsettled.length === 0) return first ?? [difference(text, mended)]
+    if (unsettled.length === 0) {
+      const edit = tightEdit(text, mended)
+      return first ?? (edit ? [edit] : [])
+    }
     for (const { rule } of unsettled) endless.add(rule.id)
   }
 }
@@ -93,12 +101,34 @@ class OrderedEdits {
   }
 }
 
-/** One edit that makes a text of another, without what both begin and end with. */
-function difference(text: string, mended: string): TextEdit {
-  const most = Math.min(text.length, mended.length)
-  let start = 0
-  while (start < most && text[start] === mended[start]) start++
-  let kept = 0
-  while (kept < most - start && text.at(-1 - kept) === mended.at(-1 - kept)) kept++
-  return { span: span(start, text.length - kept), newText: mended.slice(start, mended.length - kept) }
+/** Ways to have a rule say nothing where it has said something: comments for the next line and for the whole file. */
+export function silencingFixes(digest: Digest, { rule: { id }, span: { start } }: Finding): readonly Fix[] {
+  const { text } = digest
+  const bodyStart = findFrontMatter(text)?.bodyStart ?? 0
+  const inFile = {
+    title: l10n.t('Disable {0} in this file', id),
+    edits: [{ span: span(bodyStart, bodyStart), newText: `<!-- digest-disable ${id} -->\n` }],
+  }
+  // A comment among generated lines would go when they are generated anew.
+  const isGenerated = indexRules.some((rule) => rule.id === id)
+  const at = isGenerated ? undefined : lineToComment(digest, start)
+  if (at === undefined || at < bodyStart) return [inFile]
+  const [indentation = ''] = /^[ \t]*/.exec(text.slice(at)) ?? []
+  const nextLine = {
+    title: l10n.t('Disable {0} for this line', id),
+    edits: [{ span: span(at, at), newText: `${indentation}<!-- digest-disable-next-line ${id} -->\n` }],
+  }
+  return [nextLine, inFile]
+}
+
+/**
+ * Where the line starts above which a comment concerns the offset. A comment between two rows would end their table, and
+ * one above a comment passes over it.
+ */
+function lineToComment(digest: Digest, offset: number): number | undefined {
+  const entry = digest.entries.find(({ head }) => touches(head, offset))
+  const line = lineAt(digest, entry?.head.start ?? offset)
+  const words = slice(digest.text, line)
+  const isRow = /^\s*\|/.test(words) || entry?.layout === 'table-row'
+  return isRow || isDirective(words) ? undefined : line.start
 }
