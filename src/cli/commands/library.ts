@@ -5,10 +5,9 @@ import { DigestError, type Log } from '../../core/base/errors.ts'
 import { exportLines, importLines } from '../../core/library/jsonLines.ts'
 import { Library } from '../../core/library/library.ts'
 import { exportLibrary, importLibrary } from '../../records/localRecords.ts'
-import { suggestion, UsageError } from '../arguments.ts'
 import { describeFailure, isThere, requireNoPipe, UnreadableFileError } from '../input/readTextFile.ts'
 import { requireDatabase, usualLibrary, usualLibraryPath } from '../services.ts'
-import type { Command, ExitCode, Output } from './command.ts'
+import { type Command, type ExitCode, type Output, suggestion, UsageError } from './command.ts'
 
 export const library: Command = {
   name: 'library',
