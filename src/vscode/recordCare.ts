@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { systemClock } from '../core/base/async.ts'
+import { recheckWeekly } from '../records/recheck.ts'
 import type { Records } from '../records/records.ts'
-import { recheckWeekly } from '../records/weeklyRecheck.ts'
 import { readSettings } from './adapters/settings.ts'
 import type { WorkspaceArchive } from './archive/workspaceArchive.ts'
 import type { PaperRecords } from './paperRecords.ts'

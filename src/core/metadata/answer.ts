@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { DigestError } from '../base/errors.ts'
-import type { HttpClient, HttpRequest, HttpResponse } from '../http/httpClient.ts'
-import { parseRetryAfter } from '../http/retry.ts'
+import { type HttpClient, type HttpRequest, type HttpResponse, parseRetryAfter } from '../http/httpClient.ts'
 
 interface Refusal {
   readonly status: number

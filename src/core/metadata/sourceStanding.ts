@@ -1,8 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import type { Clock } from '../base/async.ts'
-import { NetworkError } from '../http/httpClient.ts'
+import { adviseRetry, type Failure, NetworkError } from '../http/httpClient.ts'
 import type { Pacing } from '../http/pacing.ts'
-import { adviseRetry, type Failure } from '../http/retry.ts'
 import { SourceUnavailableError } from './answer.ts'
 import type { ConnectionState, RecordSource } from './source.ts'
 

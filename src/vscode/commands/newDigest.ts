@@ -13,9 +13,9 @@ import { templateFileName } from '../../core/digest/template.ts'
 import { beginWith } from '../../core/language/insertPapers.ts'
 import { readingListName } from '../../core/language/readingList.ts'
 import { pickRows, showInformation } from '../adapters/show.ts'
-import { type PickedFromQueue, pickFromQueue } from '../readingQueue.ts'
 import type { Services } from '../services.ts'
 import type { Command } from './command.ts'
+import { type PickedFromQueue, pickFromQueue } from './readingListCommands.ts'
 
 /**
  * Begins the digest of a day where the conventions want it, or opens the one that has been begun. Asks for the day, which

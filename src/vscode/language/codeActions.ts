@@ -13,8 +13,7 @@ import {
   turnIntoEntry,
   turnIntoMention,
 } from '../commands/arrangeCommands.ts'
-import { completeEntries, type Stretch } from '../commands/completeEntries.ts'
-import { convertLayout } from '../commands/convertLayout.ts'
+import { completeEntries, convertLayout, type Stretch } from '../commands/entryCommands.ts'
 import { pickPaper } from '../pickPaper.ts'
 import type { Services } from '../services.ts'
 import { diagnosticSource, ruleIdOf } from './diagnostics.ts'

@@ -10,7 +10,7 @@ import {
 import { paperSelector } from '../adapters/documents.ts'
 import { readSettings } from '../adapters/settings.ts'
 import { viewpointOf } from '../archive/places.ts'
-import { showHistory } from '../commands/showHistory.ts'
+import { showHistory } from '../commands/paperCommands.ts'
 import type { Services } from '../services.ts'
 import type { RegisterFeature } from './registerFeature.ts'
 

@@ -16,7 +16,7 @@ import { paperSelector } from '../adapters/documents.ts'
 import { commandAddress, markdownWithCommands } from '../adapters/show.ts'
 import { toRange } from '../adapters/spans.ts'
 import { copyBibtex, copyPaperLink, insertTitle } from '../commands/paperCommands.ts'
-import { readLater } from '../commands/readLater.ts'
+import { readLater } from '../commands/readingListCommands.ts'
 import type { Services } from '../services.ts'
 import type { RegisterFeature } from './registerFeature.ts'
 

@@ -3,7 +3,7 @@ import { type Snippet, snippetsAt } from '../../core/language/snippets.ts'
 import { paperSelector } from '../adapters/documents.ts'
 import { completionLabel } from '../adapters/show.ts'
 import { toRange } from '../adapters/spans.ts'
-import { insertPaper } from '../commands/insertPaper.ts'
+import { insertPaper } from '../commands/insertCommands.ts'
 import type { RegisterFeature } from './registerFeature.ts'
 
 /** Snippets in the display language, which those of a manifest cannot have, and with papers that are looked up. */

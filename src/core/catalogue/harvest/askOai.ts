@@ -2,9 +2,16 @@ import * as l10n from '@vscode/l10n'
 import { parseIdentifier } from '../../arxiv/identifier.ts'
 import type { Clock } from '../../base/async.ts'
 import { describeError, type Log } from '../../base/errors.ts'
-import { followRedirects, type HttpClient, NetworkError, TimeoutError } from '../../http/httpClient.ts'
+import {
+  adviseRetry,
+  type Failure,
+  followRedirects,
+  type HttpClient,
+  NetworkError,
+  parseRetryAfter,
+  TimeoutError,
+} from '../../http/httpClient.ts'
 import type { Pacing } from '../../http/pacing.ts'
-import { adviseRetry, type Failure, parseRetryAfter } from '../../http/retry.ts'
 import { cleanLine, SourceUnavailableError, UnreadableResponseError } from '../../metadata/answer.ts'
 import { childrenOf, readXml, type XmlElement } from '../../metadata/xml.ts'
 import { type CatalogueEntry, mostAuthors, numberOf } from '../record.ts'

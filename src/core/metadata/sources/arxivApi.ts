@@ -1,8 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import * as l10n from '@vscode/l10n'
 import { type ArxivId, type ArxivReference, parseIdentifier } from '../../arxiv/identifier.ts'
-import { type HttpClient, type HttpResponse, hostOf } from '../../http/httpClient.ts'
-import { parseRetryAfter } from '../../http/retry.ts'
+import { type HttpClient, type HttpResponse, hostOf, parseRetryAfter } from '../../http/httpClient.ts'
 import { type Paper, sourceLabel } from '../../paper/paper.ts'
 import {
   type Asking,

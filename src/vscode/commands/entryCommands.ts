@@ -1,9 +1,11 @@
 import * as vscode from 'vscode'
 import type { Span } from '../../core/base/span.ts'
+import type { Digest } from '../../core/digest/model.ts'
+import { isSelected, type LayoutChoice, layoutChoices } from '../../core/language/entryRewrites.ts'
 import { type IncompleteLine, incompleteLines } from '../../core/paste/completeLines.ts'
 import { distinct } from '../../core/paste/references.ts'
 import { paperLanguages } from '../adapters/documents.ts'
-import { showInformation, withNotification } from '../adapters/show.ts'
+import { pickRow, type Row, showInformation, withNotification } from '../adapters/show.ts'
 import { toSpan, toWorkspaceEdit } from '../adapters/spans.ts'
 import { type RecordsById, recordsOf, writeQuestion } from '../paste/pasteWriter.ts'
 import type { Services } from '../services.ts'
@@ -105,4 +107,58 @@ async function complete(
 
 function tell(message: string): void {
   void showInformation(message)
+}
+
+interface ChoiceItem extends Row {
+  readonly choice?: LayoutChoice
+}
+
+/** Asks for a layout, and gives it to the entry at the cursor, to those of the selection, or to all of the document. */
+export const convertLayout: Command = {
+  id: 'researchDigest.convertLayout',
+  async run(services) {
+    const editor = vscode.window.activeTextEditor
+    const digest = editor && services.documents.asDigest(editor.document)
+    if (!editor || !digest) return tell(vscode.l10n.t('Open a digest first; its entries are converted.'))
+    const { document } = editor
+    const { version } = document
+    const items = choiceItems(services, editor, digest)
+    if (items.length === 0)
+      return tell(vscode.l10n.t('No entry here can be laid out otherwise without a loss.'))
+    const picked = await pickRow(items, {
+      title: vscode.l10n.t('Convert Entry Layout'),
+      matchOnDescription: true,
+    })
+    if (!picked?.choice) return
+    if (document.version !== version)
+      return tell(vscode.l10n.t('The document has changed meanwhile; nothing was converted.'))
+    await vscode.workspace.applyEdit(toWorkspaceEdit(document, picked.choice.edits))
+  },
+}
+
+function choiceItems(
+  { documents }: Services,
+  { document, selection }: vscode.TextEditor,
+  digest: Digest,
+): readonly ChoiceItem[] {
+  const read = documents.readerFor(document)
+  const wanted = toSpan(document, selection)
+  const here = digest.entries.filter((entry) => isSelected(entry, wanted))
+  const all = digest.entries.length
+  const groups = [
+    { label: vscode.l10n.t('Entries here: {0}', here.length), entries: here, isOffered: here.length < all },
+    { label: vscode.l10n.t('All entries: {0}', all), entries: digest.entries, isOffered: true },
+  ].filter(({ entries, isOffered }) => isOffered && entries.length > 0)
+  return groups.flatMap(({ label, entries }) => {
+    const among = new Set(entries)
+    const choices = layoutChoices(digest, (entry) => among.has(entry), read)
+    if (choices.length === 0) return []
+    return [{ label, kind: vscode.QuickPickItemKind.Separator }, ...choices.map(toItem)]
+  })
+}
+
+function toItem(choice: LayoutChoice): ChoiceItem {
+  const description =
+    choice.count === 1 ? vscode.l10n.t('1 entry') : vscode.l10n.t('{0} entries', choice.count)
+  return { label: choice.example, description: `${choice.layout} · ${description}`, choice }
 }
