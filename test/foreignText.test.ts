@@ -15,7 +15,7 @@ const places: Readonly<Record<string, readonly string[]>> = {
   setStatusBarMessage: [show],
   withProgress: [show],
   createStatusBarItem: ['src/vscode/statusBar.ts'],
-  createOutputChannel: ['src/vscode/adapters/log.ts'],
+  createOutputChannel: ['src/vscode/adapters/show.ts'],
   // Words of ours alone.
   showInputBox: [
     'src/vscode/commands/newDigest.ts',

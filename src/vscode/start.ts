@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
-import { reportError } from './adapters/log.ts'
-import type { TreeRow } from './adapters/show.ts'
+import { reportError, type TreeRow } from './adapters/show.ts'
 import { ArchiveViews } from './archiveViews.ts'
 import { commands } from './commands/index.ts'
 import { addByLink } from './commands/readingListCommands.ts'

@@ -4,12 +4,10 @@ import type { Digest } from '../../core/digest/model.ts'
 import { isSelected, type LayoutChoice, layoutChoices } from '../../core/language/entryRewrites.ts'
 import { type IncompleteLine, incompleteLines } from '../../core/paste/completeLines.ts'
 import { distinct } from '../../core/paste/references.ts'
-import { paperLanguages } from '../adapters/documents.ts'
+import { paperLanguages, toSpan, toWorkspaceEdit } from '../adapters/documents.ts'
 import { pickRow, type Row, showInformation, withNotification } from '../adapters/show.ts'
-import { toSpan, toWorkspaceEdit } from '../adapters/spans.ts'
 import { type RecordsById, recordsOf, writeQuestion } from '../paste/pasteWriter.ts'
-import type { Services } from '../services.ts'
-import type { Command } from './command.ts'
+import type { Command, Services } from '../services.ts'
 
 /** A stretch of a document, as a code action names it. */
 export interface Stretch {

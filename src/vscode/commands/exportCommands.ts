@@ -21,8 +21,7 @@ import { pickRow, showBriefly, showError, showInformation, showWarning } from '.
 import { type ArchiveFile, archiveExclusions, findArchiveFiles } from '../archive/archiveFiles.ts'
 import type { FromCopyPage, ToCopyPage } from '../export/copyMessages.ts'
 import { activeDigest, exportOptions, saveFile, saveSite, withRecords } from '../export/saveExport.ts'
-import type { Services } from '../services.ts'
-import type { Command } from './command.ts'
+import type { Command, Services } from '../services.ts'
 
 /** What a caller that is a program says; a person is asked. */
 interface Choice {

@@ -7,8 +7,7 @@ import { fittingPlace } from '../../core/language/insertPapers.ts'
 import { activeDocument, paperLanguages } from '../adapters/documents.ts'
 import type { InboxOrderName } from '../adapters/settings.ts'
 import { showBriefly, showInformation, withViewProgress } from '../adapters/show.ts'
-import type { Services } from '../services.ts'
-import type { Command } from './command.ts'
+import type { Command, Services } from '../services.ts'
 import { insert } from './insertCommands.ts'
 
 /** Asks arXiv for new papers now. */

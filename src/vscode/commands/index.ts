@@ -1,3 +1,4 @@
+import type { Command } from '../services.ts'
 import {
   moveEntryDown,
   moveEntryToSection,
@@ -6,7 +7,6 @@ import {
   turnIntoEntry,
   turnIntoMention,
 } from './arrangeCommands.ts'
-import type { Command } from './command.ts'
 import { completeEntries, convertLayout } from './entryCommands.ts'
 import { copyDigestAs, exportDigest, exportSite } from './exportCommands.ts'
 import {

@@ -5,12 +5,10 @@ import { type InsertPlace, insertPapers } from '../../core/language/insertPapers
 import { type PaperUpdate, updatesOn, writeUpdates } from '../../core/language/paperUpdates.ts'
 import { type AnyPaper, isArxivId } from '../../core/paper/paper.ts'
 import { titleInList } from '../../core/paper/text.ts'
-import { activeDocument, paperLanguages } from '../adapters/documents.ts'
+import { activeDocument, paperLanguages, toSpan, toWorkspaceEdit } from '../adapters/documents.ts'
 import { pickRow, pickRows, showInformation, withStatus } from '../adapters/show.ts'
-import { toSpan, toWorkspaceEdit } from '../adapters/spans.ts'
 import { pickPapers } from '../pickPaper.ts'
-import type { Services } from '../services.ts'
-import type { Command } from './command.ts'
+import type { Command, Services } from '../services.ts'
 
 /**
  * Inserts papers in the digest's own form. An argument that is a text is searched for at once; `{ as: 'mention' }` puts their names

@@ -13,8 +13,7 @@ import { templateFileName } from '../../core/digest/template.ts'
 import { beginWith } from '../../core/language/insertPapers.ts'
 import { readingListName } from '../../core/language/readingList.ts'
 import { pickRows, showInformation } from '../adapters/show.ts'
-import type { Services } from '../services.ts'
-import type { Command } from './command.ts'
+import type { Command, Services } from '../services.ts'
 import { type PickedFromQueue, pickFromQueue } from './readingListCommands.ts'
 
 /**

@@ -10,12 +10,10 @@ import {
 } from '../../core/language/references.ts'
 import { type AnyPaper, paperUrl } from '../../core/paper/paper.ts'
 import type { LookUpOutcome } from '../../records/records.ts'
-import { paperLanguages } from '../adapters/documents.ts'
+import { paperLanguages, toWorkspaceEdit } from '../adapters/documents.ts'
 import { showBriefly, showInformation } from '../adapters/show.ts'
-import { toWorkspaceEdit } from '../adapters/spans.ts'
-import { toLocations } from '../archive/places.ts'
-import type { Services } from '../services.ts'
-import type { Command } from './command.ts'
+import { toLocations } from '../archive/workspaceArchive.ts'
+import type { Command, Services } from '../services.ts'
 
 /** Copies the paper at the cursor, or at the place that the argument says, for a bibliography. */
 export const copyBibtex: Command = {

@@ -13,7 +13,7 @@ import {
 } from '../adapters/show.ts'
 import { CatalogueUpdateError, type CatalogueUpdates } from '../catalogueUpdates.ts'
 import { readProxySettings, serviceOptions } from '../serviceOptions.ts'
-import type { Command } from './command.ts'
+import type { Command } from '../services.ts'
 
 /** Takes the file as an argument; without one it asks. */
 export const exportLibrary: Command = {

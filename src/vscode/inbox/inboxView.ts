@@ -5,8 +5,13 @@ import { type InboxPaper, isUnread } from '../../core/inbox/inbox.ts'
 import type { Mark } from '../../core/inbox/marks.ts'
 import { describeInboxPaper, type InboxRow, inboxTree, sayLikeness } from '../../core/language/inboxTree.ts'
 import { paperUrl } from '../../core/paper/paper.ts'
-import { reportError } from '../adapters/log.ts'
-import { commandAddress, markdownWithCommands, type TreeRow, treeItem } from '../adapters/show.ts'
+import {
+  commandAddress,
+  markdownWithCommands,
+  reportError,
+  type TreeRow,
+  treeItem,
+} from '../adapters/show.ts'
 import type { Inbox } from './inbox.ts'
 import type { InboxOrder } from './inboxOrder.ts'
 

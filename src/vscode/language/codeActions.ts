@@ -5,8 +5,7 @@ import { isMentionAt } from '../../core/language/arrange/moves.ts'
 import { mayConvertAt } from '../../core/language/entryRewrites.ts'
 import { incompleteLines } from '../../core/paste/completeLines.ts'
 import type { Finding, Fix } from '../../core/rules/rule.ts'
-import { checkedSelector, paperSelector } from '../adapters/documents.ts'
-import { toSpan, toWorkspaceEdit } from '../adapters/spans.ts'
+import { checkedSelector, paperSelector, toSpan, toWorkspaceEdit } from '../adapters/documents.ts'
 import {
   moveEntryToSection,
   sortSection,
@@ -15,9 +14,8 @@ import {
 } from '../commands/arrangeCommands.ts'
 import { completeEntries, convertLayout, type Stretch } from '../commands/entryCommands.ts'
 import { pickPaper } from '../pickPaper.ts'
-import type { Services } from '../services.ts'
+import type { RegisterFeature, Services } from '../services.ts'
 import { diagnosticSource, ruleIdOf } from './diagnostics.ts'
-import type { RegisterFeature } from './registerFeature.ts'
 
 const { QuickFix, RefactorMove, RefactorRewrite } = vscode.CodeActionKind
 
