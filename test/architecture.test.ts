@@ -30,9 +30,8 @@ const singleImporters: Readonly<Record<string, string | readonly string[]>> = {
   'markdown-it': [
     'src/core/render/markdown.ts',
     'src/core/render/markdownSyntax.ts',
-    'src/core/export/markdownTree.ts',
+    'src/core/export/chat.ts',
     'src/core/export/formats/markdown.ts',
-    'src/core/export/oddLinks.ts',
   ],
   katex: 'src/core/render/math.ts',
   'fastest-levenshtein': 'src/core/base/nearest.ts',

@@ -6,9 +6,9 @@ import { delay } from '../../core/base/async.ts'
 import { isAbort } from '../../core/base/errors.ts'
 import type { Output } from '../commands/command.ts'
 import { readArchive } from '../input/digestFiles.ts'
-import { inLanguageOf } from '../language.ts'
 import type { CheckedFile, Report } from '../reports/report.ts'
 import { untilInterrupted } from '../services.ts'
+import { inLanguageOf } from '../terminal.ts'
 import { checkFiles, type KnownPapersOptions, knownPapers } from './checkFiles.ts'
 
 interface WatchRequest {

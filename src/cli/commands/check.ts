@@ -10,10 +10,10 @@ import {
 } from '../check/checkFiles.ts'
 import { watchFiles } from '../check/watchFiles.ts'
 import { readArchive, withTexts } from '../input/digestFiles.ts'
-import { inLanguageOf } from '../language.ts'
 import { reports } from '../reports/index.ts'
 import type { Report } from '../reports/report.ts'
 import { usualLibrary, usualLibraryPath } from '../services.ts'
+import { inLanguageOf } from '../terminal.ts'
 import { type Command, type ExitCode, known, type Output, readAddress, UsageError } from './command.ts'
 
 const formats = reports.map(({ id }) => id).join('|')

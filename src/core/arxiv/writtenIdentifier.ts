@@ -2,7 +2,7 @@
 import { mappedText } from '../base/span.ts'
 import { isArchive } from './categories.ts'
 import { parseIdentifier } from './identifier.ts'
-import { dashes, doiPrefix, fullStops, otherPlaces, ownPlaces } from './places.ts'
+import { dashes, doiPrefix, fullStops, otherPlaces, ownPlaces } from './links.ts'
 import { decoded, withoutIgnorables } from './wrappers.ts'
 
 /** The beginning of an identifier at the end of a text that is being typed. */

@@ -6,8 +6,9 @@ import {
   type Notice,
   noticeOf,
   PaperEntries,
-} from '../../core/language/codeLens.ts'
-import { paperHints, plainLinks } from '../../core/language/links.ts'
+  paperHints,
+  plainLinks,
+} from '../../core/language/annotations.ts'
 import { paperSelector, toRange, toSpan } from '../adapters/documents.ts'
 import { readSettings } from '../adapters/settings.ts'
 import { viewpointOf } from '../archive/workspaceArchive.ts'

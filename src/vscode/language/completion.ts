@@ -12,14 +12,15 @@ import {
   type WritingHabit,
 } from '../../core/language/completion.ts'
 import { describeMissing, describePaper } from '../../core/language/describePaper.ts'
-import { type Snippet, snippetsAt } from '../../core/language/snippets.ts'
 import {
+  type Snippet,
+  snippetsAt,
   statementChoices,
   statementRequest,
   type TagChoice,
   tagChoices,
   tagRequest,
-} from '../../core/language/tagCompletion.ts'
+} from '../../core/language/smallCompletions.ts'
 import type { AnyPaper } from '../../core/paper/paper.ts'
 import { byline } from '../../core/paper/personName.ts'
 import { titleInList } from '../../core/paper/text.ts'

@@ -12,7 +12,7 @@ import {
   TimeoutError,
 } from '../../http/httpClient.ts'
 import type { Pacing } from '../../http/pacing.ts'
-import { cleanLine, SourceUnavailableError, UnreadableResponseError } from '../../metadata/answer.ts'
+import { cleanLine, SourceUnavailableError, UnreadableResponseError } from '../../metadata/source.ts'
 import { childrenOf, readXml, type XmlElement } from '../../metadata/xml.ts'
 import { type CatalogueEntry, mostAuthors, numberOf } from '../record.ts'
 

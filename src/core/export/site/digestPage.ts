@@ -5,8 +5,17 @@ import { type Labels, labelsIn } from '../../render/labels.ts'
 import type { Covered } from '../../render/reviewFacts.ts'
 import { localTarget } from '../localTargets.ts'
 import { reviewMain } from '../page/reviewPage.ts'
-import { indexPath, type SiteContext, sitePage, titleHtml } from './siteFrame.ts'
-import { keyOfName, linkTo, linkToFragment, type SiteDigest, type SiteParts } from './siteParts.ts'
+import {
+  indexPath,
+  keyOfName,
+  linkTo,
+  linkToFragment,
+  type SiteContext,
+  type SiteDigest,
+  type SiteParts,
+  sitePage,
+  titleHtml,
+} from './siteParts.ts'
 
 /** Digests before and after another, as far as there are any. */
 export interface Neighbours {

@@ -8,11 +8,11 @@ import {
   cleanLine,
   cleanParagraphs,
   isWebPage,
+  type MetadataSource,
   refusedBy,
   SourceUnavailableError,
   UnreadableResponseError,
-} from '../answer.ts'
-import type { MetadataSource } from '../source.ts'
+} from '../source.ts'
 import { childrenOf, readXml, textOf, type XmlElement } from '../xml.ts'
 
 const id = 'arxiv-api'

@@ -1,11 +1,21 @@
-import { escapeHtml, languageAttributes } from '../../render/html.ts'
+import { readableTex } from '../../paper/text.ts'
+import { escapeHtml, languageAttributes, titleLanguage } from '../../render/html.ts'
 import { type Labels, labelsIn } from '../../render/labels.ts'
 import { renderTex } from '../../render/math.ts'
 import { firstWords } from '../chat.ts'
-import { digestRows, type SiteYear, yearsOf } from './digestRows.ts'
-import { searchFiles } from './searchIndex.ts'
-import { indexPath, type SiteContext, sitePage, tagsPath, titleHtml } from './siteFrame.ts'
-import { linkTo, linkToFragment, type SiteDigest } from './siteParts.ts'
+import type { ReviewedPaper, ReviewPart } from '../review.ts'
+import { searchFiles } from './paperLists.ts'
+import {
+  indexPath,
+  linkTo,
+  linkToFragment,
+  type SiteContext,
+  type SiteDigest,
+  type SiteTag,
+  sitePage,
+  tagsPath,
+  titleHtml,
+} from './siteParts.ts'
 
 /** The rest of the years have pages of their own, so that the index is loaded as fast as it is read. */
 const mostRows = 200
@@ -184,4 +194,159 @@ function searchForm({ parts }: SiteContext, labels: Labels): string {
 <p role="status"></p>
 </form>
 <ol class="found"></ol>`
+}
+
+// Lists of digests by year, on the index, the pages of years, and those of tags.
+
+/** The digests of a year, or those without a date. */
+interface SiteYear {
+  /** Empty for those without a date. */
+  readonly year: string
+  /** The newest first. */
+  readonly digests: readonly SiteDigest[]
+  readonly papers: number
+  /** Papers by month, from January. */
+  readonly months: readonly number[]
+}
+
+/** By year in the order of the digests; those without a date belong to none. */
+function yearsOf(digests: readonly SiteDigest[]): readonly SiteYear[] {
+  const years = new Map<string, SiteDigest[]>()
+  for (const digest of digests) {
+    const year = digest.review.date?.slice(0, 4) ?? ''
+    const others = years.get(year)
+    if (others) others.push(digest)
+    else years.set(year, [digest])
+  }
+  return Array.from(years, ([year, own]) => {
+    const months = Array.from({ length: 12 }, () => 0)
+    for (const { review, papers } of own) {
+      const month = Number(review.date?.slice(5, 7) ?? 0) - 1
+      months[month] = (months[month] ?? 0) + papers
+    }
+    return {
+      year,
+      digests: own,
+      papers: own.reduce((sum, { papers }) => sum + papers, 0),
+      months: months.slice(0, 12),
+    }
+  })
+}
+
+/** So many titles of its papers tell what a digest is about, in one line. */
+const mostTitles = 4
+/** Of a title in that line, which holds no more, in UTF-16 units. */
+const longestTitle = 90
+
+interface Rows {
+  /** The page on which the rows stand. */
+  readonly from: string
+  readonly labels: Labels
+  /** Whether the first titles of each digest are shown below its own. */
+  readonly hasTitles: boolean
+}
+
+function digestRows(digests: readonly SiteDigest[], rows: Rows): string {
+  return `<ol class="rows">\n${digests.map((digest) => row(digest, rows)).join('\n')}\n</ol>`
+}
+
+function row({ page, review, papers }: SiteDigest, { from, labels, hasTitles }: Rows): string {
+  const { title, date, language, parts } = review
+  // The date is not repeated where it is the title.
+  const day = date && !title.includes(date) ? date.slice(5) : ''
+  const time = day ? `<time datetime="${date}">${day}</time>` : '<span class="no-date"></span>'
+  const count = papers > 0 ? `<span class="count">${escapeHtml(labels.papers(papers))}</span>` : ''
+  const link = `<a class="title"${languageAttributes(language)} href="${escapeHtml(linkTo(page, from))}">${titleHtml(title, labels)}</a>`
+  const gist = hasTitles ? firstTitles(parts) : ''
+  return `<li>${time}${link}${count}${gist}</li>`
+}
+
+function firstTitles(parts: readonly ReviewPart[]): string {
+  const titles = parts
+    .filter((part): part is ReviewedPaper => part.kind === 'entry')
+    .slice(0, mostTitles)
+    .map((paper) => shortened(readableTex(paper.title)))
+  const [language = ''] = titles.map(titleLanguage)
+  const isOne = titles.every((each) => titleLanguage(each) === language)
+  const spans = titles.map((each) => `<span>${escapeHtml(each)}</span>`).join('')
+  return titles.length > 0 ? `<span class="gist"${isOne ? language : ''} dir="auto">${spans}</span>` : ''
+}
+
+function shortened(title: string): string {
+  if (title.length <= longestTitle) return title
+  return `${title.slice(0, longestTitle).replace(/\p{Surrogate}/gu, '')}…`
+}
+
+/** A page with more rows is long enough. */
+const mostWithTitles = 200
+/** The most frequent ones say most. */
+const mostRelated = 8
+
+export function tagPage(tag: SiteTag, context: SiteContext): string {
+  const { page, digests, feed } = tag
+  const { parts, options } = context
+  const labels = labelsIn(parts.language)
+  const title = `#${tag.name}`
+  const papers = digests.reduce((sum, digest) => sum + digest.papers, 0)
+  const facts = [labels.digestCount(digests.length), labels.papers(papers), spanOf(digests)]
+  const hasTitles = digests.length <= mostWithTitles
+  const years = yearsOf(digests).map((year) => {
+    const heading = `<h2 class="year"><span>${escapeHtml(year.year || labels.withoutDate)}</span></h2>`
+    return `${heading}\n${digestRows(year.digests, { from: page, labels, hasTitles })}`
+  })
+  const related = relatedTags(tag, context).map(({ tag: other, digests: shared }) => {
+    return `<li><a class="tag" href="${escapeHtml(linkTo(other.page, page))}">#${escapeHtml(other.name)}</a> <span class="count">${shared}</span></li>`
+  })
+  const together = escapeHtml(labels.relatedTags)
+  const links =
+    related.length > 0
+      ? `<ul class="years"><li class="count">${together}</li>\n${related.join('\n')}</ul>\n`
+      : ''
+  const main = `<header class="head"><h1>${escapeHtml(title)}</h1>
+<p class="lead">${escapeHtml(facts.filter(Boolean).join(' · '))} · <a href="${escapeHtml(linkTo(feed, page))}">${escapeHtml(labels.feed)}</a></p></header>
+${links}${years.join('\n')}`
+  return sitePage(context, {
+    page,
+    title,
+    main,
+    feed: { path: feed, title: `${options.title} · ${title}` },
+  })
+}
+
+/** From the earliest to the latest date, where there are two. */
+function spanOf(digests: readonly SiteDigest[]): string | undefined {
+  const dates = digests.flatMap(({ review }) => review.date ?? []).sort()
+  const [first, last] = [dates[0], dates.at(-1)]
+  return first === last ? first : `${first} – ${last}`
+}
+
+/** Tags that stand in the same digests, the most frequent first. */
+function relatedTags(
+  tag: SiteTag,
+  { parts }: SiteContext,
+): readonly { readonly tag: SiteTag; readonly digests: number }[] {
+  const counts = new Map<string, number>()
+  for (const { review } of tag.digests) {
+    for (const name of new Set(review.tags.map((each) => each.toLowerCase())))
+      if (name !== tag.name.toLowerCase()) counts.set(name, (counts.get(name) ?? 0) + 1)
+  }
+  return [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, mostRelated)
+    .flatMap(([name, digests]) => {
+      const other = parts.tagByName.get(name)
+      return other ? [{ tag: other, digests }] : []
+    })
+}
+
+export function tagsPage(context: SiteContext): string {
+  const { tags, language } = context.parts
+  const items = tags.map(({ name, page, digests }) => {
+    const link = `<a class="tag" href="${escapeHtml(linkTo(page, tagsPath))}">#${escapeHtml(name)}</a>`
+    return `<li>${link} <span class="count">${digests.length}</span></li>`
+  })
+  const title = labelsIn(language).tags
+  const main = `<header class="head"><h1>${escapeHtml(title)}</h1></header>
+<ul class="columns">${items.join('\n')}</ul>`
+  return sitePage(context, { page: tagsPath, title, main })
 }

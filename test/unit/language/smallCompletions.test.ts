@@ -3,9 +3,95 @@ import { silentLog } from '../../../src/core/base/errors.ts'
 import { slice } from '../../../src/core/base/span.ts'
 import { looksLikeDigest } from '../../../src/core/digest/detect.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
-import { snippetsAt } from '../../../src/core/language/snippets.ts'
+import {
+  snippetsAt,
+  statementChoices,
+  statementRequest,
+  tagChoices,
+  tagRequest,
+} from '../../../src/core/language/smallCompletions.ts'
 import { checkDigest } from '../../../src/core/rules/digestCheck.ts'
 import { readMarks } from '../../helpers/marked.ts'
+
+suite('completion of tags', () => {
+  for (const [marked, typed] of [
+    ['Good. #¦', '#'],
+    ['#re¦', '#re'],
+    ['좋다 #객체_탐¦', '#객체_탐'],
+    ['Good. ¦', undefined],
+    ['# A title¦', undefined],
+    ['##¦', undefined],
+    ['https://example.org/#re¦', undefined],
+    ['issue a#1¦', undefined],
+  ] as const) {
+    test(`${typed === undefined ? 'stays away from' : 'is asked for in'} "${marked}"`, () => {
+      const { text, cursor } = readMarks(marked)
+      const place = tagRequest(parseDigest(text), cursor)
+      assert.equal(place && text.slice(place.start, place.end), typed)
+    })
+  }
+
+  test('offers what is missing, then the most used, then what is known', () => {
+    const { text, cursor } = readMarks('Good. #vision #vision #lan¦ #audio\n')
+    const choices = tagChoices(parseDigest(text), cursor, {
+      conventions: { required: ['review', 'audio'], known: ['language', 'robots'] },
+      counts: new Map([
+        ['language', 7],
+        ['lan', 1],
+      ]),
+    })
+    assert.deepEqual(
+      choices.map(({ name, count, isMissing }) => [name, count, isMissing]),
+      [
+        ['review', 0, true],
+        ['language', 7, false],
+        ['vision', 2, false],
+        ['audio', 1, false],
+        ['robots', 0, false],
+      ],
+    )
+  })
+})
+
+const entry = 'A Title\nhttps://arxiv.org/abs/2401.00001\nGood.\n\n'
+
+suite('completion of statements', () => {
+  for (const [marked, isAsked] of [
+    ['¦', true],
+    ['The pap¦', true],
+    ['아래 논¦', true],
+    ['The ¦papers', false],
+    ['# The pap¦', false],
+    ['- ¦', false],
+    ['Good. #re¦', false],
+  ] as const) {
+    test(`${isAsked ? 'is asked for in' : 'stays away from'} "${marked}"`, () => {
+      const { text, cursor } = readMarks(marked)
+      assert.equal(statementRequest(parseDigest(text), cursor) !== undefined, isAsked)
+    })
+  }
+
+  test('offers those of the conventions, then those used before, and no headings', () => {
+    const { text, cursor } = readMarks(`The papers below are about tuning.\n\n${entry}¦`)
+    const used = ['Vision', 'The following papers are fun.', 'The following papers are fun.']
+    const place = { start: cursor, end: cursor }
+    assert.deepEqual(statementChoices(parseDigest(text), place, { known: ['Kurz und gut'], used }), [
+      'Kurz und gut',
+      'The following papers are fun.',
+      'The papers below are about tuning.',
+    ])
+  })
+
+  test('offers those that begin as what is typed', () => {
+    const { text, cursor } = readMarks('ku¦')
+    const digest = parseDigest(text)
+    const place = { start: 0, end: cursor }
+    assert.deepEqual(
+      statementChoices(digest, place, { known: ['Kurz und gut', 'Ku'], used: ['The following papers'] }),
+      ['Kurz und gut'],
+    )
+  })
+})
 
 const seed = 'One Paper\nhttps://arxiv.org/abs/1706.03762\nFine.\n\n'
 

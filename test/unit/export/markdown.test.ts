@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import MarkdownIt from 'markdown-it'
-import { withoutOddLinks } from '../../../src/core/export/oddLinks.ts'
+import { withoutOddLinks } from '../../../src/core/export/formats/markdown.ts'
 import { attacks } from '../../helpers/attacks.ts'
 
 const odd: readonly string[] = [

@@ -1,24 +1,113 @@
+// What the editor shows at papers without writing it: lenses above entries, links, and titles beside bare links.
 import * as l10n from '@vscode/l10n'
-import { type ArxivReference, formatReference } from '../arxiv/identifier.ts'
+import { type Archive, archiveSeenFrom, type Viewpoint } from '../archive/archive.ts'
+import { isListing } from '../archive/digestRecord.ts'
+import { type ArxivId, type ArxivReference, formatReference } from '../arxiv/identifier.ts'
 import { absUrl, pdfUrl } from '../arxiv/links.ts'
 import { overlaps, type Span, shifted, slice } from '../base/span.ts'
 import {
   type Digest,
   type DigestPart,
+  type Entry,
   type Link,
   lineAt,
+  linesOf,
+  PartMemo,
   paperOf,
   partsIn,
   placedParts,
 } from '../digest/model.ts'
 import { plainReferencesIn } from '../digest/references.ts'
-import type { Facts, Paper } from '../paper/paper.ts'
+import { type Facts, isWithdrawn, type Paper, retractionOf } from '../paper/paper.ts'
 import { byline, shortName, shortNameOf, shortTitle } from '../paper/personName.ts'
 import { authorList, day, readableTex } from '../paper/text.ts'
 import { foldTitle } from '../paper/titles.ts'
 
+/** An entry of a paper of arXiv above which something can be offered. */
+interface PaperEntry {
+  readonly reference: ArxivReference
+  /** Of its first line, in the document. */
+  readonly line: number
+}
+
+interface PartEntries {
+  readonly entries: readonly PaperEntry[]
+  readonly lineCount: number
+}
+
+/** The entries of documents by their lines, remembered for each part: a long document is asked about after every edit. */
+export class PaperEntries {
+  readonly #found = new PartMemo(findInPart)
+
+  of(digest: Digest): readonly PaperEntry[] {
+    let lines = 0
+    const found: PaperEntry[] = []
+    for (const { part } of placedParts(digest)) {
+      const { entries, lineCount } = this.#found.of(part)
+      for (const { reference, line } of entries) found.push({ reference, line: line + lines })
+      lines += lineCount
+    }
+    return digest.note ? paperEntries(digest, [digest.note]) : found
+  }
+}
+
+function findInPart(part: DigestPart): PartEntries {
+  return { entries: paperEntries(part, part.entries), lineCount: linesOf(part).count - 1 }
+}
+
+/** Rows of a table stay together: nothing is set between them. */
+function paperEntries(part: DigestPart, entries: readonly Entry[]): readonly PaperEntry[] {
+  return entries.flatMap((entry) => {
+    const { title, link, layout } = entry
+    const reading = link?.arxiv?.reading
+    if (!reading?.ok || layout === 'table-row') return []
+    const start = Math.min(title?.span.start ?? Number.POSITIVE_INFINITY, link?.span.start ?? 0)
+    return { reference: reading.reference, line: linesOf(part).numberAt(start) }
+  })
+}
+
+/** What a record says that a reader of the entry should know. */
+export interface Notice {
+  readonly title: string
+  /** Where it can be read. */
+  readonly url: string
+}
+
+/** That the paper was retracted or withdrawn, or that there is a later version than the one that the entry leads to. */
+export function noticeOf({ id, version }: ArxivReference, paper: Paper | undefined): Notice | undefined {
+  if (!paper) return undefined
+  const url = absUrl({ id, version: undefined })
+  if (retractionOf(paper)) return { title: l10n.t('Retracted'), url }
+  if (isWithdrawn(paper)) return { title: l10n.t('Withdrawn'), url }
+  const isLater = version !== undefined && paper.version !== undefined && paper.version > version
+  return isLater ? { title: l10n.t('Version {0} is out', paper.version), url } : undefined
+}
+
+/** Whether another digest names the paper: a quick answer, which spares asking what they say. */
+export function isNamedElsewhere(archive: Archive, id: ArxivId, file: string): boolean {
+  return archive
+    .filesNaming(id)
+    .some((digest) => digest.isDigest && digest.file !== file && !isListing(digest.file))
+}
+
+/** "Covered 2 times before": what other digests have of a paper that they name. */
+export function describeHistory(archive: Archive, id: ArxivId, own: Viewpoint): string {
+  const before = archiveSeenFrom(archive, own).coveredBefore(id).length
+  if (before === 1) return l10n.t('Covered once before')
+  if (before > 1) return l10n.t('Covered {0} times before', before)
+  const others = archive
+    .namings(id)
+    .filter(({ digest: { file, isDigest } }) => isDigest && file !== own.file && !isListing(file))
+  const covered = others.filter(({ kind }) => kind === 'entry').length
+  if (covered === 1) return l10n.t('Covered once elsewhere')
+  if (covered > 1) return l10n.t('Covered {0} times elsewhere', covered)
+  return others.length === 1
+    ? l10n.t('Named once elsewhere')
+    : l10n.t('Named {0} times elsewhere', others.length)
+}
+
 /** A place that names a paper without being a link of its own, and where it leads. */
-export interface PlainLink {
+interface PlainLink {
   readonly span: Span
   readonly reference: ArxivReference
   readonly url: string

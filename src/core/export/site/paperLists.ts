@@ -5,8 +5,19 @@ import { escapeHtml, languageAttributes, titleLanguage } from '../../render/html
 import { type Labels, labelsIn } from '../../render/labels.ts'
 import { renderTex } from '../../render/math.ts'
 import { chatText, plainDialect } from '../chat.ts'
-import { authorsPath, type SiteContext, sitePage, subjectsPath, titleHtml } from './siteFrame.ts'
-import { linkTo, linkToFragment, type PaperList, type SitePaper } from './siteParts.ts'
+import {
+  authorsPath,
+  indexPath,
+  linkTo,
+  linkToFragment,
+  type PaperList,
+  type SiteContext,
+  type SitePaper,
+  type SiteParts,
+  sitePage,
+  subjectsPath,
+  titleHtml,
+} from './siteParts.ts'
 
 const mostAuthors = 12
 /** Nobody reads further, and the search has all. */
@@ -16,7 +27,7 @@ const mostPlaces = 6
 const mostWords = 150
 
 /** Who wrote a paper and when, its subject and its identifier, in one line. */
-export function factsLine(places: SitePaper): string {
+function factsLine(places: SitePaper): string {
   const { record, id } = (places.find(({ paper }) => paper.record) ?? places[0]).paper
   const authors = record?.authors.slice(0, mostAuthors).map(readableTex).join(', ')
   const facts = [authors, day(record?.publishedAt), record?.categories[0], id && `arXiv:${id}`]
@@ -27,7 +38,7 @@ export function factsLine(places: SitePaper): string {
 }
 
 /** The beginning of what is said of a paper, as plain words. */
-export function saidIn({ commentary }: SitePaper[0]['paper'], most: number): string {
+function saidIn({ commentary }: SitePaper[0]['paper'], most: number): string {
   const words = chatText(commentary, plainDialect).replace(/\s+/g, ' ').trim()
   return words.length > most ? `${words.slice(0, most).replace(/\p{Surrogate}/gu, '')}…` : words
 }
@@ -92,4 +103,55 @@ function listPage(context: SiteContext, { page, title, lists }: ListPage): strin
   const main = `<header class="head"><h1>${escapeHtml(title)}</h1></header>
 <ul class="columns">${items.join('\n')}</ul>`
   return sitePage(context, { page, title, main })
+}
+
+// What a site's search looks in; `src/site/search.ts` reads it. The index is cut into scripts, so that a browser has the newest
+// papers before the rest has come, and a page that nobody searches loads none of it.
+
+const papersOfFile = 400
+/** More digests than these say nothing new of a paper. */
+const mostFoundPlaces = 12
+/** Of what is said in one place, in characters. */
+const mostFoundWords = 600
+/** Of all papers together: a browser holds no more at once, and no string has half a billion characters. */
+const mostWordsOfAll = 30_000_000
+
+/** How many files of papers there are; they are named by their numbers, from 0. */
+export function searchFiles({ papers }: SiteParts): number {
+  return Math.ceil(papers.length / papersOfFile)
+}
+
+/** The digests by their numbers, in the order of the site. */
+export function searchedDigests({ digests }: SiteParts): string {
+  const rows = digests.map(({ page, review }) => [
+    linkTo(page, indexPath),
+    readableTex(review.title),
+    review.date ?? '',
+    review.language,
+    languageAttributes(review.language).includes('rtl') ? 'rtl' : '',
+  ])
+  return script({ digests: rows })
+}
+
+export function searchedPapers({ papers, digests }: SiteParts, file: number): string {
+  const numbers = new Map(digests.map((digest, number) => [digest, number]))
+  const most = Math.min(mostFoundWords, Math.floor(mostWordsOfAll / Math.max(1, papers.length)))
+  const own = papers.slice(file * papersOfFile, (file + 1) * papersOfFile)
+  const rows = own.map((places) => [
+    readableTex(places[0].paper.title),
+    factsLine(places),
+    places.length,
+    places.slice(0, mostFoundPlaces).map(({ digest, fragment, paper }) => {
+      return [numbers.get(digest) ?? 0, fragment, saidIn(paper, most)]
+    }),
+  ])
+  return script({ papers: rows })
+}
+
+/** A script may stand in a page some day: nothing in it ends one. */
+function script(content: object): string {
+  const json = JSON.stringify(content).replace(/[<\u2028\u2029]/g, (sign) => {
+    return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
+  })
+  return `(window.researchDigestIndex ??= []).push(${json})\n`
 }

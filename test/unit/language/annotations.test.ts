@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { slice, span } from '../../../src/core/base/span.ts'
 import { DigestSession, parseDigest } from '../../../src/core/digest/session.ts'
-import { plainLinks } from '../../../src/core/language/links.ts'
+import { plainLinks } from '../../../src/core/language/annotations.ts'
 import { readMarks } from '../../helpers/marked.ts'
 
 suite('links for papers that are named without an address', () => {
