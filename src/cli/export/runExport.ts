@@ -12,7 +12,6 @@ import type { LayoutId } from '../../core/digest/model.ts'
 import { parseDigest } from '../../core/digest/session.ts'
 import {
   type DigestToExport,
-  type ExportedFile,
   type ExportFormat,
   type ExportOptions,
   exportDigests,
@@ -20,6 +19,7 @@ import {
   publicDigest,
   type WantedRecords,
 } from '../../core/export/exportFormat.ts'
+import type { ExportedFile } from '../../core/export/fileNames.ts'
 import { exportFormats } from '../../core/export/formats/index.ts'
 import { readPageAssets } from '../../core/export/page/readPageAssets.ts'
 import { Library } from '../../core/library/library.ts'

@@ -5,7 +5,7 @@ import { reviewHtml } from './plainHtml.ts'
 import type { Review } from './review.ts'
 
 /** A digest and what it says. */
-export interface FeedDigest {
+interface FeedDigest {
   readonly exported: DigestWithPapers
   readonly review: Review
 }

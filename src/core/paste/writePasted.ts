@@ -18,7 +18,7 @@ import { addressIn, findPapers, type PastedReference, saidRecord } from './refer
  */
 
 /** Where papers are pasted. */
-export interface PastePlace {
+interface PastePlace {
   readonly digest: Digest
   /** The selection, or the cursor. */
   readonly span: Span

@@ -10,7 +10,6 @@ import {
   type Link,
   paperAddresses,
 } from '../digest/model.ts'
-import { styleOf } from './overview.ts'
 import type { Fix, Rule, RuleFacts } from './rule.ts'
 import { entryOf } from './writtenTitle.ts'
 
@@ -25,7 +24,7 @@ export const noncanonicalLink: Rule = {
       if (!arxiv?.reading.ok || arxiv.form === 'source') continue
       const written = readWritten(part, address, arxiv)
       const isHouseStyle =
-        facts.conventions.link === undefined && facts.whole.isHouseStyle(styleOf(part, address, arxiv))
+        facts.conventions.link === undefined && facts.whole.isHouseStyle(part, address, arxiv)
       if (isHouseStyle && written.outerHost === written.host && hasNoFlaw(written)) continue
       const form = isBesideOther(part, address, facts) ? written.form : wantedForm(written, facts)
       const message = flawOf(written) ?? (form === written.form ? undefined : oddForm())

@@ -53,7 +53,7 @@ export const newDigest: Command = {
 }
 
 /** Where new digests go: the folder of the nearest conventions, else that of the workspace. People are told where there is none. */
-export async function homeOfDigests({
+async function homeOfDigests({
   conventions,
 }: Pick<Services, 'conventions'>): Promise<
   { readonly conventions: Conventions | undefined; readonly folder: vscode.Uri } | undefined

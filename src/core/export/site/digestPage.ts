@@ -18,7 +18,7 @@ import {
 } from './siteParts.ts'
 
 /** Digests before and after another, as far as there are any. */
-export interface Neighbours {
+interface Neighbours {
   readonly older: SiteDigest | undefined
   readonly newer: SiteDigest | undefined
 }
