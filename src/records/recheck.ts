@@ -1,3 +1,4 @@
+// Records that are asked for again once they are a week old, or when somebody wants it.
 import type { ArxivId } from '../core/arxiv/identifier.ts'
 import type { Clock } from '../core/base/async.ts'
 import { describeError, type Log } from '../core/base/errors.ts'

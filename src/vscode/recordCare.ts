@@ -1,3 +1,4 @@
+// Which records are asked for without anybody asking: those in view first, and old ones again.
 import * as vscode from 'vscode'
 import type { ArxivId } from '../core/arxiv/identifier.ts'
 import { systemClock } from '../core/base/async.ts'

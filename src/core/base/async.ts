@@ -1,3 +1,4 @@
+// Waiting, turns of the event loop, events and clocks.
 import { setImmediate } from 'node:timers/promises'
 
 /**

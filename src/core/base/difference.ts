@@ -1,3 +1,4 @@
+// What differs between two texts, by lines, and how tools read it.
 /** So many lines stand around a change, where there are as many. */
 const contextLines = 3
 

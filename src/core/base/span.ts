@@ -1,3 +1,4 @@
+// Places in a text: spans, lines, and where the characters of a derived text were written.
 /** A half-open range `[start, end)` of UTF-16 offsets into one text. */
 export interface Span {
   readonly start: number

@@ -1,3 +1,4 @@
+// Texts as bytes: their encoding, and their lines as they come in chunks.
 /** How the bytes of a text are to be read. */
 type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be'
 

@@ -1,3 +1,4 @@
+// Entries written anew, in another layout or with another form of link, where the digest says the same afterwards.
 import * as l10n from '@vscode/l10n'
 import { type LinkForm, readLink, urlIn } from '../arxiv/links.ts'
 import { overlaps, type Span, shifted, slice, span, touches } from '../base/span.ts'

@@ -1,3 +1,4 @@
+// When two titles are the same, and how titles are found by their letters.
 import { isMistyped } from '../base/nearest.ts'
 import { decodeEntities } from './tex/characters.ts'
 import { readableTex } from './text.ts'

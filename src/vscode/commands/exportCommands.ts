@@ -1,3 +1,4 @@
+// Exports of digests: to a file, to the clipboard, and a folder as a site.
 import { randomBytes } from 'node:crypto'
 import * as vscode from 'vscode'
 import { fileName } from '../../core/archive/digestRecord.ts'

@@ -1,3 +1,4 @@
+// Papers and updates that are looked up and written into a digest.
 import * as vscode from 'vscode'
 import type { Span } from '../../core/base/span.ts'
 import { paperOf } from '../../core/digest/model.ts'

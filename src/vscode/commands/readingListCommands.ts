@@ -1,3 +1,4 @@
+// The list of papers to read: what is added to it, and what is taken from it into a digest.
 import * as vscode from 'vscode'
 import { decodeText } from '../../core/base/textBytes.ts'
 import { fittingPlace } from '../../core/language/insertPapers.ts'

@@ -1,3 +1,4 @@
+// The library of records and the catalogue: what is imported, exported and asked for again, and with whose key.
 import * as vscode from 'vscode'
 import type { CatalogueProgress, CatalogueResult } from '../../catalogue/reportLine.ts'
 import { describeError } from '../../core/base/errors.ts'

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode'
-import { isPdf, type PastedFile, paperOfFileName } from '../../core/paste/pdfFile.ts'
-import { mayNamePapers } from '../../core/paste/references.ts'
+import { isPdf, mayNamePapers, type PastedFile, paperOfFileName } from '../../core/paste/references.ts'
 import type { ReadQuestion } from '../../paste/pasteThread.ts'
 
 /** What the providers are asked for: VS Code asks nobody about what it has nothing of. */
