@@ -202,7 +202,7 @@ const cases: readonly Case[] = [
     shows: {
       text: ['Trees of *Stars*\n---'],
       html: ['>Trees of '],
-      slack: ['Trees of *Stars*'],
+      slack: ['Trees of \u034f*Stars\u034f*'],
       email: ['>Trees of *Stars*<'],
     },
     hides: { text: ['**'], html: ['**'], email: ['**'] },
@@ -277,7 +277,7 @@ const cases: readonly Case[] = [
     shows: {
       text: ['Trees [v2] of *Stars* & C++ &lt; #1'],
       html: ['Trees [v2] of *Stars* &amp; C++ &amp;lt; #1'],
-      slack: ['Trees [v2] of *Stars* &amp; C++ &amp;lt; #1'],
+      slack: ['Trees [v2] of \u034f*Stars\u034f* &amp; C++ &amp;lt; #1'],
     },
   },
   {
@@ -336,6 +336,16 @@ const cases: readonly Case[] = [
       atom: ['On β-VAE Trees in Łódź'],
       'csl-json': ['On β-VAE Trees in Łódź'],
       markdown: ['On $\\beta$-VAE Trees in Łódź'],
+    },
+  },
+  {
+    name: 'formulas are read wherever nobody sets them, and kept as they are where no line of text can show them',
+    text: said('With $\\alpha$ and $\\ell_1$, $$x^2$$, $a\\*b$ and $\\begin{matrix}1\\end{matrix}$ for $5.'),
+    shows: {
+      text: ['With α and ℓ₁, x², '],
+      slack: ['With α and ℓ₁, x², '],
+      email: ['<em>α</em>'],
+      markdown: ['$\\alpha$ and $\\ell_1$'],
     },
   },
   {
