@@ -3,9 +3,9 @@ import { span } from '../base/span.ts'
 import type { Digest } from './model.ts'
 import { excerpt } from './references.ts'
 
-/** A note and the indented lines that go on with it. */
+/** A note, which may begin below its mark, and the indented lines that go on with it. */
 const note =
-  /^ {0,3}\[\^([^\]\s]{1,60})\]:[ \t]*(\S[^\n]*(?:\n(?:[ \t]*\n)?(?: {2,}|\t)[ \t]*\S[^\n]*)*)(?:\n|$)/gm
+  /^ {0,3}\[\^([^\]\s]{1,60})\]:[ \t]*((?:\S[^\n]*|(?=\r?\n(?: {2,}|\t)[ \t]*\S)\r?)(?:\n(?:[ \t]*\n)?(?: {2,}|\t)[ \t]*\S[^\n]*)*)(?:\n|$)/gm
 const reference = /\[\^([^\]\s]{1,60})\](?!:)/g
 /** Lines of fenced code show notes and have none. */
 const fenced = /^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|(?![\s\S]))/gm
@@ -45,7 +45,7 @@ function namesIn(text: string): ReadonlySet<string> {
 }
 
 function noteText(name: string, words: string | undefined): readonly string[] {
-  return words === undefined ? [] : [`\n\n[^${name}]: ${words}`]
+  return words === undefined ? [] : [`\n\n[^${name}]:${/^\s/.test(words) ? '' : ' '}${words}`]
 }
 
 function notesOf(digest: Digest): Notes {

@@ -3,9 +3,9 @@ import { type Span, span } from '../base/span.ts'
 import type { DigestDate } from '../digest/date.ts'
 import { digestDate, frontMatterOf, titleHeading } from '../digest/frontMatter.ts'
 import { plainTitle, unescaped } from '../digest/layouts/index.ts'
-import { type Digest, type Entry, linesOf, paperOf } from '../digest/model.ts'
+import { type Digest, type Entry, type Label, labelLines, linesOf, paperOf } from '../digest/model.ts'
 import { recordOf } from '../digest/records.ts'
-import { proseIn, sayingOf } from '../digest/saying.ts'
+import { headingLabel, proseIn, sayingOf } from '../digest/saying.ts'
 import { titleText } from '../digest/titles/words.ts'
 import type { PaperRecord } from '../paper/paper.ts'
 import { authorList, calendarDate, day, isBlank, readableTex } from '../paper/text.ts'
@@ -63,15 +63,18 @@ export function readReview(exported: DigestWithPapers): Review {
 
 /** What a header says is no Markdown; a heading is. */
 function titleIn(digest: Digest): string | undefined {
-  const text = digest.title?.text
-  if (text === undefined) return undefined
-  return frontMatterOf(digest)?.title ? readableTex(text) : readableWords(text)
+  const { title } = digest
+  if (title === undefined) return undefined
+  return frontMatterOf(digest)?.title ? readableTex(title.text) : readableWords(digest, title)
 }
 
 /** Words of a heading without its marks. */
-function readableWords(markdown: string): string {
-  return readableTex(unescaped(titleText(markdown)))
+function readableWords(digest: Digest, label: Label): string {
+  const words = titleText(headingLabel(digest, label).text)
+  return readableTex(unescaped(words.replace(deleted, '$1')))
 }
+
+const deleted = /(?<!\\)~~(?=\S)([^~]{1,300})~~/g
 
 /** The first that somebody can see, in one line; empty where there is none. */
 export function firstSeen(texts: readonly (string | undefined)[]): string {
@@ -118,12 +121,12 @@ function placedParts(exported: DigestWithPapers): PlacedPart[] {
   const heading = titleHeading(exported.digest)
   const level = sections.reduce((least, section) => Math.min(least, section.level ?? 6), 6)
   const placed: PlacedPart[] = [
-    ...(heading ? [{ at: lines.whole(heading.span), part: undefined }] : []),
+    ...(heading ? [{ at: lines.whole(labelLines(exported.digest, heading)), part: undefined }] : []),
     ...sections.map(({ label, level: own = level }) => ({
-      at: lines.whole(label.span),
+      at: lines.whole(labelLines(exported.digest, label)),
       part: {
         kind: 'section',
-        text: cleanLine(readableWords(label.text)),
+        text: cleanLine(readableWords(exported.digest, label)),
         depth: own - level + 1,
       } as const,
     })),

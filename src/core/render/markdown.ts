@@ -73,7 +73,7 @@ rules.image = (tokens, index, _, env) => {
   const shown = optionsOf(env).facts.picture?.(source)
   if (shown) return `<img src="${escapeHtml(shown)}" alt="${label}" loading="lazy">`
   // Pictures would be fetched from wherever a document says.
-  return /^https?:/i.test(source)
+  return /^https?:/i.test(source) && !isInLink(tokens, index)
     ? `<a class="picture" href="${escapeHtml(source)}">${label}</a>`
     : `<span class="picture">${label}</span>`
 }
@@ -118,8 +118,14 @@ function place(token: Token, { headingLevel, firstLine }: MarkdownOptions): void
 function linkTarget(token: Token | undefined, env: Env | undefined): string | undefined {
   const href = String(token?.attrGet('href') ?? '')
   const { localLink } = optionsOf(env).facts
+  if (href === '') return undefined
   // A name of a wiki is no address: only who knows the archive can tell where it leads.
   return isLocal(href) && (localLink || token?.meta?.isWiki) ? localLink?.(href) : href
+}
+
+function isInLink(tokens: readonly Token[], index: number): boolean {
+  const last = tokens.slice(0, index).findLast(({ type }) => /^link_(?:open|close)$/.test(type))
+  return last?.type === 'link_open'
 }
 
 /** Links hold no links. */

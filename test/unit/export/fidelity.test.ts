@@ -349,6 +349,63 @@ const cases: readonly Case[] = [
     },
   },
   {
+    name: 'underlines of headings are no words',
+    text: `Week 5\n======\n\nTrees\n-----\n\nOn trees.\n\n[Growing Trees](${url})\nok\n\nPonds\n---\n[Other Ponds](https://arxiv.org/abs/2402.00002)\nWet.\n`,
+    shows: { text: ['Week 5\n======\n\nTrees\n-----\n\nOn trees.', 'ok\n\nPonds\n-----\n\nOther Ponds'] },
+    hides: { slack: ['==', '--', '——'], markdown: ['==', '--'], html: ['<hr', '=='] },
+  },
+  {
+    name: 'a picture that is a link has one address',
+    text: said(
+      '[![badge](https://img.example.org/b.svg)](https://e.example.org/ci) and ![alone](https://img.example.org/a.svg).',
+    ),
+    shows: {
+      text: ['badge (https://e.example.org/ci) and alone (https://img.example.org/a.svg).'],
+      slack: ['<https://e.example.org/ci|badge> and'],
+      html: ['<a href="https://e.example.org/ci"><span class="picture">badge</span></a> and'],
+      email: ['#0a559f;">badge</a> and'],
+      atom: ['&lt;a href=&quot;https://e.example.org/ci&quot;&gt;badge&lt;/a&gt; and'],
+    },
+  },
+  {
+    name: 'a link without an address is its words',
+    text: said('It is [empty]() and [blank](<>).'),
+    shows: {
+      html: ['<p>It is <span>empty</span> and <span>blank</span>.</p>'],
+      text: ['It is empty and blank.'],
+    },
+  },
+  {
+    name: 'a footnote may begin below its mark',
+    text: said('First[^1] and last[^note].\n\n[^1]: *One*.\n[^note]:\n    Below it.\n\n    - with a list'),
+    shows: {
+      text: ['[1] One.\n\n[note] Below it.\n\n• with a list'],
+      html: ['<p>[note] Below it.</p>\n<ul>'],
+      markdown: ['[^note]:\n    Below it.\n\n    - with a list'],
+    },
+  },
+  {
+    name: 'the title and sections have no marks of links or deletion, either',
+    text: `# Week 5: [notes](https://e.example.org)\n\n## ~~Old~~ [Trees](https://e.example.org/t)\n\n[Growing Trees](${url})\nok\n`,
+    shows: {
+      text: ['Week 5: notes\n=', 'Old Trees\n-'],
+      html: ['<h1>Week 5: notes</h1>'],
+      slack: ['*Old Trees*'],
+    },
+  },
+  {
+    name: 'formulas of titles stay what they are in links, too',
+    text: `# Week\n\n- [On $\\beta$-VAE and $x\\in[0,1]$](${url}): good\n`,
+    shows: { markdown: ['[On $\\beta$-VAE and $x\\in\\[0,1\\]$]'], text: ['On β-VAE and x∈[0,1]'] },
+  },
+  {
+    name: 'an address in angle brackets is whole',
+    text: said(
+      'See [one][o] and [two](<https://e.example.org/a b>).\n\n[o]: <https://e.example.org/o o> "T"',
+    ),
+    shows: { text: ['See one (https://e.example.org/o%20o) and two (https://e.example.org/a%20b).'] },
+  },
+  {
     name: 'the label of a group stays with its group',
     text: `# Week 5\n\n- Trees\n  - [Growing Trees](${url}): calm\n- Ponds\n  - [Other Ponds](https://arxiv.org/abs/2402.00002): wet\n- Lakes\n  - [More Lakes](https://arxiv.org/abs/2402.00003): deep\n`,
     shows: { text: ['calm\n\n'] },
