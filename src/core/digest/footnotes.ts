@@ -36,7 +36,15 @@ export function withoutNotes(digest: Digest, text: string): string {
 export function notesFor(digest: Digest, text: string): string {
   if (!text.includes('[^')) return ''
   const { words } = notesOf(digest)
-  return [...namesIn(text)].flatMap((name) => noteText(name, words.get(name))).join('')
+  return [...withOwn(namesIn(text), words)].flatMap((name) => noteText(name, words.get(name))).join('')
+}
+
+/** With those to which the notes refer. */
+function withOwn(names: ReadonlySet<string>, words: Notes['words']): ReadonlySet<string> {
+  const all = new Set(names)
+  // What is added while a set is walked is walked, too.
+  for (const name of all) for (const own of namesIn(words.get(name) ?? '')) all.add(own)
+  return all
 }
 
 function namesIn(text: string): ReadonlySet<string> {
@@ -60,7 +68,7 @@ function notesOf(digest: Digest): Notes {
     }
     return part
   })
-  const named = new Set([...namesIn(digest.text)].filter((name) => words.has(name)))
+  const named = new Set([...withOwn(namesIn(digest.text), words)].filter((name) => words.has(name)))
   const notes = { words, named }
   found.set(digest, notes)
   return notes

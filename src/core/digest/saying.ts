@@ -75,8 +75,9 @@ export function withoutTagLines(text: string, names: ReadonlySet<string>): strin
   })
 }
 
-/** Marks of lists, boxes to tick, quotations and their kinds. */
-const marks = /^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]+|>)+(?:\[(?:[ xX]|![\w-]+)\][-+]?[ \t]+)?$/
+/** Marks of lists, boxes to tick, quotations and their kinds; of HTML the tags of lists, quotations and code. */
+const marks =
+  /^[ \t]*(?:(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]+|>)+(?:\[(?:[ xX]|![\w-]+)\][-+]?[ \t]+)?|(?:<(?:blockquote|code|li|ol|pre|ul)(?:\s[^<>]{0,300})?>[ \t]*)+)$/i
 const fence = /^[ \t]*(?:>[ \t]*)*(?:`{3,}|~{3,})/m
 
 /**

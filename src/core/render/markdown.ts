@@ -2,6 +2,7 @@ import type { StateInline } from 'markdown-it'
 import MarkdownIt, { type Env, type Token } from 'markdown-it'
 import { readLink } from '../arxiv/links.ts'
 import { linesWithoutComments } from '../base/comments.ts'
+import { elementNames } from '../digest/titles/words.ts'
 import { decodeEntities } from '../paper/entities.ts'
 import type { Facts } from '../paper/facts.ts'
 import type { Paper } from '../paper/paper.ts'
@@ -165,10 +166,8 @@ export function readMarkdown(text: string): readonly Token[] {
 
 // Tags of HTML in Markdown: what they mean is kept as far as Markdown has it, and none of them is shown or reaches a page.
 
-/** Elements of text; others, such as `<script>`, are shown as what somebody has written. */
-const names =
-  'a|abbr|b|big|blockquote|br|center|code|dd|del|details|div|dl|dt|em|figcaption|figure|font|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|picture|q|s|small|source|span|strike|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|wbr'
-const tag = new RegExp(String.raw`<(/?)(${names})((?:\s[^<>]{0,2000})?)\s?/?>`, 'iy')
+/** Of elements of text; others, such as `<script>`, are shown as what somebody has written. */
+const tag = new RegExp(String.raw`<(/?)(${elementNames})((?:\s[^<>]{0,2000})?)\s?/?>`, 'iy')
 /** A tag with what it holds, up to the tag that ends it, when nothing but text stands between. */
 const pair =
   /<(a|b|strong|i|em|s|del|strike|sub|sup|code|tt|kbd)((?:\s[^<>]{0,2000})?)>([^<>]{0,2000})<\/\1\s?>/iy

@@ -406,6 +406,42 @@ const cases: readonly Case[] = [
     shows: { text: ['See one (https://e.example.org/o%20o) and two (https://e.example.org/a%20b).'] },
   },
   {
+    name: 'lists, quotations and code of HTML stay what they are',
+    text: said(
+      '<ul><li>one <b>b</b></li><li>two<ol start="3"><li>deep</li><li>deeper</li></ol></li></ul><blockquote>Quoted.<br>Twice.</blockquote><pre><code>x &lt; y\n  z\nend</code></pre><h4>Head</h4>',
+    ),
+    shows: {
+      text: [
+        '• one b\n• two\n  3. deep\n  4. deeper\n\n> Quoted.\n> Twice.\n\n    x < y\n      z\n    end\n\nHead',
+      ],
+      markdown: ['- one <b>b</b>\n- two\n\n  3. deep\n  4. deeper\n\n> Quoted.'],
+      slack: ['• one *b*\n  • two\n    3. deep', '```\n  x &lt; y\n    z\n  end\n  ```'],
+      html: ['• one <strong>b</strong>'],
+      atom: ['&lt;ol start=&quot;3&quot;&gt;&lt;li&gt;deep'],
+    },
+    hides: {
+      text: ['<pre', '</'],
+      slack: ['&lt;pre'],
+      html: ['&lt;pre'],
+      email: ['&lt;pre'],
+      atom: ['&amp;lt;pre'],
+    },
+  },
+  {
+    name: 'notes of notes come after them',
+    text: said('Claim[^a].\n\n[^b]: Deep.\n[^a]: See[^b].'),
+    shows: { text: ['Claim[a].\n\n[a] See[b].\n\n[b] Deep.\n\nOther'] },
+  },
+  {
+    name: 'what only looks like a tag stays in titles',
+    text: digest(`[Loops of List<T> and <b>Map</b><K, V> Types](${url}): good`),
+    shows: {
+      text: ['Loops of List<T> and Map<K, V> Types\n'],
+      html: ['Loops of List&lt;T&gt; and Map&lt;K, V&gt; Types</a>'],
+      slack: ['List&lt;T&gt; and Map&lt;K, V&gt; Types>'],
+    },
+  },
+  {
     name: 'the label of a group stays with its group',
     text: `# Week 5\n\n- Trees\n  - [Growing Trees](${url}): calm\n- Ponds\n  - [Other Ponds](https://arxiv.org/abs/2402.00002): wet\n- Lakes\n  - [More Lakes](https://arxiv.org/abs/2402.00003): deep\n`,
     shows: { text: ['calm\n\n'] },
