@@ -81,7 +81,8 @@ function forEachPage(path: string, visit: (page: Page) => void): void {
 function pageSizeOf(path: string): number {
   let size = 0
   forEachBlock(path, { from: 0, size: databaseHeaderBytes }, (header, index) => {
-    if (index === 0) size = header.readUInt16BE(16)
+    if (index === 0 && header.toString('latin1').startsWith('SQLite format 3\0'))
+      size = header.readUInt16BE(16)
   })
   // 1 stands for 65536, which does not fit; a damaged header has most probably had SQLite's own size.
   if (size === 1) return 65_536
