@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import * as l10n from '@vscode/l10n'
 import { IndexThreads } from '../../catalogue/indexing/indexThreads.ts'
@@ -104,7 +105,7 @@ const cacheKilobytes = 64_000
 /** Somebody who gave the wrong file does not want to read of each of its lines. */
 const mostBadLinesNamed = 100
 
-/** `catalogue import`: exits with 1 when lines were bad. */
+/** `catalogue import`. */
 async function runImport(asked: CatalogueArguments, output: Output): Promise<ExitCode> {
   const [file, ...more] = asked.names
   if (file === undefined || more.length > 0)
@@ -142,6 +143,13 @@ const mostPapers = 20
 async function runSearch(asked: CatalogueArguments, output: Output): Promise<ExitCode> {
   if (asked.names.length === 0)
     throw new UsageError(l10n.t('{0} expects words or an identifier.', 'catalogue search'))
+  // One that is begun here would answer that there is no such paper.
+  if (!existsSync(asked.catalogue)) {
+    output.complain(
+      l10n.t('there is no catalogue at {0}; expected one, or --catalogue PATH.', asked.catalogue),
+    )
+    return 2
+  }
   const database = openCatalogue({ path: asked.catalogue, log: lineLog(output) })
   try {
     for (const { id, title, authors, categories } of new CatalogueSearch(database).search(

@@ -10,6 +10,7 @@ import {
 } from '../check/checkFiles.ts'
 import { watchFiles } from '../check/watchFiles.ts'
 import { readArchive, withTexts } from '../input/digestFiles.ts'
+import { requireNamed } from '../input/inputFiles.ts'
 import { reports } from '../reports/index.ts'
 import type { Report } from '../reports/report.ts'
 import { usualLibrary, usualLibraryPath } from '../services.ts'
@@ -106,6 +107,7 @@ interface CheckRequest {
 async function runCheck(request: CheckRequest, output: Output): Promise<ExitCode> {
   const { names, papers, report, mode } = request
   if (mode === 'watch') {
+    await requireNamed(names)
     await watchFiles(request, output)
     return 0
   }

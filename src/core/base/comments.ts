@@ -39,12 +39,25 @@ const kinds: readonly CommentMarks[] = [
   { open: /\/{4,}(?=\s*$)/my, close: /^\/{4,}(?=[ \t]*\r?$)/gm, isBlock: true },
 ]
 
+/** What ends a comment of HTML that a line above has begun. */
+export const htmlCommentClose = /--!?>/
+const closed = /<!--(?:-?>|[\s\S]*?--!?>)/y
+
+/**
+ * Where the comment of HTML ends that begins here, as browsers have it; `undefined` for nowhere:
+ * https://html.spec.whatwg.org/multipage/parsing.html#comment-start-state
+ */
+export function htmlCommentEnd(text: string, at: number): number | undefined {
+  closed.lastIndex = at
+  return closed.test(text) ? closed.lastIndex : undefined
+}
+
 /** What may begin one of these, for {@link MarkedComments.endAt} to look at. */
 const commentMarks = /<[!?](?!--)|\{(?=[{%#/:>])|#\+(?=begin_comment)|\/{4,}/
 
 /** What may begin a comment, or hide the beginning of one: an escape, code, `<!--`, two percent signs and more, an element, or a definition. */
 const opening = new RegExp(
-  String.raw`\\[\s\S]|\x60+|~{3,}|<!--(?:-?>)?|<(?=[a-z])|%{2,}|\[(?=[^[\]\n]{0,100}\]:)|${commentMarks.source}`,
+  String.raw`\\[\s\S]|\x60+|~{3,}|<!--|<(?=[a-z])|%{2,}|\[(?=[^[\]\n]{0,100}\]:)|${commentMarks.source}`,
   'gi',
 )
 const mayHoldComments = new RegExp(String.raw`<!--|%%|\]:|${commentMarks.source}`, 'i')
@@ -98,7 +111,7 @@ class CommentScanner {
   readonly #unclosedFences = new Map<string, number>()
   /** The rest of a line that begins with a comment is HTML, in which there is no code; so it ends here. */
   #htmlUntil = 0
-  /** There is no `-->` from here on. */
+  /** No comment of HTML ends from here on. */
   #isUnclosedFrom = Number.POSITIVE_INFINITY
 
   readonly #elements: HiddenElements
@@ -129,17 +142,16 @@ class CommentScanner {
 
   /** Where the comment ends that begins here; `undefined` for none. */
   #commentAt(at: number, mark: string): number | undefined {
-    if (mark.startsWith('<!--')) return this.#htmlEnd(at, mark)
+    if (mark === '<!--') return this.#htmlEnd(at)
     if (mark === '<') return this.#elementEnd(at)
     if (mark === '[') return this.#definitionEnd(at)
     if (mark.startsWith('%')) return this.#percentEnd(at, at + mark.length)
     return /^[<{#/]/.test(mark) ? this.#marked.endAt(at, this.#beginsLine(at)) : undefined
   }
 
-  #htmlEnd(at: number, mark: string): number | undefined {
-    if (mark.endsWith('>')) return at + mark.length
-    const close = this.#isUnclosedFrom <= at ? -1 : this.#text.indexOf('-->', at + mark.length)
-    if (close >= 0) return close + '-->'.length
+  #htmlEnd(at: number): number {
+    const end = this.#isUnclosedFrom <= at ? undefined : htmlCommentEnd(this.#text, at)
+    if (end !== undefined) return end
     this.#isUnclosedFrom = Math.min(this.#isUnclosedFrom, at)
     return this.#unclosedEnd(at)
   }

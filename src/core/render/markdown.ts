@@ -2,6 +2,7 @@ import type { StateInline } from 'markdown-it'
 import MarkdownIt, { type Env, type Token } from 'markdown-it'
 import { readLink } from '../arxiv/links.ts'
 import { linesWithoutComments } from '../base/comments.ts'
+import { elementNames } from '../digest/titles/words.ts'
 import type { Facts, Paper } from '../paper/paper.ts'
 import { shortTitle } from '../paper/personName.ts'
 import { decodeEntities, raised } from '../paper/tex/characters.ts'
@@ -70,7 +71,7 @@ rules.image = (tokens, index, _, env) => {
   const shown = optionsOf(env).facts.picture?.(source)
   if (shown) return `<img src="${escapeHtml(shown)}" alt="${label}" loading="lazy">`
   // Pictures would be fetched from wherever a document says.
-  return /^https?:/i.test(source)
+  return /^https?:/i.test(source) && !isInLink(tokens, index)
     ? `<a class="picture" href="${escapeHtml(source)}">${label}</a>`
     : `<span class="picture">${label}</span>`
 }
@@ -115,8 +116,14 @@ function place(token: Token, { headingLevel, firstLine }: MarkdownOptions): void
 function linkTarget(token: Token | undefined, env: Env | undefined): string | undefined {
   const href = String(token?.attrGet('href') ?? '')
   const { localLink } = optionsOf(env).facts
+  if (href === '') return undefined
   // A name of a wiki is no address: only who knows the archive can tell where it leads.
   return isLocal(href) && (localLink || token?.meta?.isWiki) ? localLink?.(href) : href
+}
+
+function isInLink(tokens: readonly Token[], index: number): boolean {
+  const last = tokens.slice(0, index).findLast(({ type }) => /^link_(?:open|close)$/.test(type))
+  return last?.type === 'link_open'
 }
 
 /** Links hold no links. */
@@ -156,10 +163,8 @@ export function readMarkdown(text: string): readonly Token[] {
 
 // Tags of HTML in Markdown: what they mean is kept as far as Markdown has it, and none of them is shown or reaches a page.
 
-/** Elements of text; others, such as `<script>`, are shown as what somebody has written. */
-const names =
-  'a|abbr|b|big|blockquote|br|center|code|dd|del|details|div|dl|dt|em|figcaption|figure|font|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|picture|q|s|small|source|span|strike|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|wbr'
-const tag = new RegExp(String.raw`<(/?)(${names})((?:\s[^<>]{0,2000})?)\s?/?>`, 'iy')
+/** Of elements of text; others, such as `<script>`, are shown as what somebody has written. */
+const tag = new RegExp(String.raw`<(/?)(${elementNames})((?:\s[^<>]{0,2000})?)\s?/?>`, 'iy')
 /** A tag with what it holds, up to the tag that ends it, when nothing but text stands between. */
 const pair =
   /<(a|b|strong|i|em|s|del|strike|sub|sup|code|tt|kbd)((?:\s[^<>]{0,2000})?)>([^<>]{0,2000})<\/\1\s?>/iy

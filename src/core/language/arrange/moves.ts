@@ -4,7 +4,7 @@ import { applyEdits, type TextEdit, tightEdit } from '../../base/textEdit.ts'
 import { entryAsMention, mentionOf } from '../../digest/entryAsMention.ts'
 import { type WriteFacts, writeAfter, writeBelow } from '../../digest/frames/write.ts'
 import { plainTitle } from '../../digest/layouts/index.ts'
-import { type Digest, lineAt, paperOf } from '../../digest/model.ts'
+import { type Digest, labelLines, lineAt, paperOf } from '../../digest/model.ts'
 import type { Facts, WritablePaper } from '../../paper/paper.ts'
 import { foldTitle } from '../../paper/titles.ts'
 import type { ReadDigest } from '../entryRewrites.ts'
@@ -16,7 +16,6 @@ import {
   blockAt,
   blocksIn,
   blocksOf,
-  labelLines,
 } from './arrangement.ts'
 
 /** What is moved, and how the digest is read. */
@@ -125,7 +124,7 @@ function* attempts(digest: Digest, cut: Digest, { blocks, own, section, atEnd }:
   const order = others.map(({ index }) => index).toSpliced(positionOf(others, section, atEnd), 0, own.index)
   const { between, belowLabel } = gapsOf(digest, blocks)
   const neighbour = atEnd ? inside.at(-1) : inside[0]
-  const label = section === undefined ? undefined : cut.sections[section]
+  const label = section === undefined ? undefined : cut.sections[section]?.label
   const at = neighbour
     ? atEnd
       ? neighbour.span.end
@@ -155,7 +154,7 @@ function gapsOf(digest: Digest, blocks: readonly Block[]) {
   const belowLabel: string[] = []
   for (const [index, { section, span: at }] of blocks.entries()) {
     const above = blocks[index - 1]
-    const label = section === undefined ? undefined : digest.sections[section]
+    const label = section === undefined ? undefined : digest.sections[section]?.label
     if (above?.section === section && above) between.push(text.slice(above.span.end, at.start))
     else if (label) belowLabel.push(text.slice(labelLines(digest, label).end, at.start))
   }
