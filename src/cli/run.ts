@@ -35,7 +35,7 @@ export async function run([name, ...args]: readonly string[], terminal: Terminal
 export function complaintAboutNode(version: string, engine: string): string | undefined {
   const lowest = engine.replace(/^>=\s*/, '')
   const isOlder = version.localeCompare(lowest, 'en', { numeric: true }) < 0
-  return isOlder ? l10n.t('this needs Node.js {0} or later, and runs on {1}.', lowest, version) : undefined
+  return isOlder ? l10n.t('this requires Node.js {0} or later, but runs on {1}.', lowest, version) : undefined
 }
 
 function problemWith(name: string | undefined): string {
@@ -60,7 +60,9 @@ async function runCommand(command: Command, args: readonly string[], terminal: T
 
 function complainOf(error: unknown, terminal: Terminal): void {
   const isStopped = isAbort(error)
-  terminal.complain(isStopped ? l10n.t('stopped; the same command goes on from here.') : describeError(error))
+  terminal.complain(
+    isStopped ? l10n.t('stopped; run the same command to continue from here.') : describeError(error),
+  )
   // Whoever looks for the cause of a bug wants more than people who work.
   if (
     error instanceof Error &&
@@ -93,5 +95,5 @@ function describeWrongUse(error: Error): string {
   if (error instanceof UsageError || option === undefined) return error.message
   return code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION'
     ? l10n.t('there is no option {0}.', option)
-    : l10n.t('{0} has a value that it does not take, or lacks one.', option)
+    : l10n.t('{0} has an invalid or missing value.', option)
 }

@@ -36,8 +36,8 @@ export function requireDatabase(path: string): void {
   const found = statSync(path, { throwIfNoEntry: false })
   if (!found || found.isDirectory() || (found.isFile() && isOrWasDatabase(path, found.size))) return
   const message = found.isFile()
-    ? l10n.t('is no database; expected one of Research Digest, or a new name.')
-    : l10n.t('is no plain file; expected the file of a database.')
+    ? l10n.t('not a Research Digest database; expected one, or a new name.')
+    : l10n.t('not a regular file; expected a database file.')
   throw new UnreadableFileError(path, message)
 }
 
@@ -85,7 +85,7 @@ export async function orWithout<T>(
 
 /** What help says of `--library`. */
 export function usualLibrary(): string {
-  return l10n.t("the library's file; by default that of VS Code")
+  return l10n.t('the library file; by default the one that VS Code uses')
 }
 
 // Where VS Code keeps the files of its extension: the global storage of the stable desktop build

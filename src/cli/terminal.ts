@@ -25,7 +25,7 @@ export function openTerminal({ stdout, stderr, exit }: Streams): Terminal {
   stdout.on('error', (error: NodeJS.ErrnoException) => {
     // A reader that has seen enough (`| head`) closes the pipe; nobody is left to tell.
     if (error.code === 'EPIPE') return exit(0)
-    complain(l10n.t('the results cannot be written: {0}', error.message))
+    complain(l10n.t('cannot write the results: {0}', error.message))
     exit(2)
   })
   // Nobody is left to tell either, and the results are what counts.

@@ -93,7 +93,7 @@ async function contentOf({ copyOf, text }: ExportedFile): Promise<string | Uint8
 }
 
 export function isInput(): string {
-  return l10n.t('is a digest that is exported; expected another place for the result.')
+  return l10n.t('one of the digests being exported; expected another place for the result.')
 }
 
 /** The file's path, if it is there. What it leads through below the folder is no link, by which it would be elsewhere. */
@@ -106,8 +106,8 @@ async function requirePlain(folder: string, name: string): Promise<string | unde
     const isFile = count === steps.length
     if (isFile ? found.isFile() : found.isDirectory()) continue
     const problem = isFile
-      ? l10n.t('is no plain file; expected one, or another folder for the export.')
-      : l10n.t('is no plain folder; expected one, or another folder for the export.')
+      ? l10n.t('not a regular file; expected one, or another folder for the export.')
+      : l10n.t('not a regular folder; expected one, or another folder for the export.')
     throw new NotReplaceableError(step, problem)
   }
   return path.join(folder, ...steps)
@@ -192,7 +192,7 @@ export async function readManifest(folder: string): Promise<Manifest> {
     if (code === 'ENOENT' || code === 'ENOTDIR') return new Map()
     throw new NotReplaceableError(
       file,
-      l10n.t('cannot be read; expected the list of an export, or no such file.'),
+      l10n.t('cannot be read; expected the file list of an earlier export, or no file.'),
       {
         cause: error,
       },

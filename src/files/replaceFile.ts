@@ -31,7 +31,7 @@ export class ForeignFilesError extends DigestError {
       files.length > mostNamed ? l10n.t('{0} and {1} more', named, files.length - mostNamed) : named
     super(
       l10n.t(
-        '{0} has files that are not of an earlier export, or were changed since: {1}. Expected a folder without them.',
+        '{0} has files that are not from an earlier export or were changed since: {1}. Expected a folder without them.',
         folder,
         more,
       ),
@@ -98,7 +98,7 @@ async function followLinks(file: string): Promise<string> {
   const found = await lstat(file).catch(() => undefined)
   if (!found?.isSymbolicLink()) return file
   return realpath(file).catch((cause) => {
-    const problem = l10n.t('is a link that leads to no file; expected a file, or a new name.')
+    const problem = l10n.t('broken symbolic link; expected a file or a new name.')
     throw new NotReplaceableError(file, problem, { cause })
   })
 }
@@ -110,11 +110,11 @@ async function requireReplaceable(file: string): Promise<Stats | undefined> {
   })
   if (!found) return undefined
   if (!found.isFile())
-    throw new NotReplaceableError(file, l10n.t('is no plain file; expected one, or a new name.'))
+    throw new NotReplaceableError(file, l10n.t('not a regular file; expected one, or a new name.'))
   // Renaming asks for rights to the folder alone, and would replace what somebody has protected.
   const isWritable = (found.mode & 0o222) !== 0 && (await mayWrite(file))
   if (!isWritable) {
-    throw new NotReplaceableError(file, l10n.t('may not be written; expected a file that you may change.'))
+    throw new NotReplaceableError(file, l10n.t('not writable; expected a file that you may change.'))
   }
   return found
 }

@@ -21,7 +21,7 @@ class PasteUnavailableError extends DigestError {
   readonly code = 'paste-unavailable'
 
   constructor(options?: ErrorOptions) {
-    super(l10n.t('What was pasted cannot be read.'), options)
+    super(l10n.t('The pasted content cannot be read.'), options)
   }
 }
 

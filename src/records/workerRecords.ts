@@ -31,10 +31,7 @@ class RecordsCrashedError extends DigestError {
   readonly code = 'records-crashed'
 
   constructor(options?: ErrorOptions) {
-    super(
-      l10n.t('The records of papers are not available because their background thread has failed.'),
-      options,
-    )
+    super(l10n.t('Paper records are unavailable because their background thread has failed.'), options)
   }
 }
 
@@ -43,7 +40,7 @@ class RecordsClosedError extends DigestError {
   readonly code = 'records-closed'
 
   constructor() {
-    super(l10n.t('The records of papers are closed.'))
+    super(l10n.t('Paper records are closed.'))
   }
 }
 

@@ -33,7 +33,7 @@ class RelatedUnavailableError extends DigestError {
   readonly code = 'related-unavailable'
 
   constructor(options?: ErrorOptions) {
-    super(l10n.t('Papers cannot be compared with those of the archive.'), options)
+    super(l10n.t('Papers cannot be compared with those in the archive.'), options)
   }
 }
 

@@ -117,6 +117,9 @@ export class CatalogueUpdates implements vscode.Disposable {
 
 function howItEnded(code: number | null, signal: NodeJS.Signals | null): string {
   return code === null
-    ? vscode.l10n.t('the process was ended ({0}); the same command goes on where it stopped.', signal ?? '')
+    ? vscode.l10n.t(
+        'the process was terminated ({0}); run the same command to continue where it stopped.',
+        signal ?? '',
+      )
     : vscode.l10n.t('the process ended with exit code {0}.', code)
 }

@@ -52,7 +52,7 @@ class PaperPicker {
   readonly #pick = this.#rows.view
   readonly #several: vscode.QuickInputButton = {
     iconPath: new vscode.ThemeIcon('checklist'),
-    tooltip: vscode.l10n.t('Choose Several'),
+    tooltip: vscode.l10n.t('Select Multiple'),
   }
   #typing = new AbortController()
   #isAway = false
@@ -61,9 +61,7 @@ class PaperPicker {
     this.#services = services
     this.#options = options
     this.#resolve = resolve
-    this.#pick.placeholder = vscode.l10n.t(
-      'Words of a title, authors, a year, an identifier, a link or a DOI',
-    )
+    this.#pick.placeholder = vscode.l10n.t('Title words, authors, a year, an identifier, a link or a DOI')
     this.#pick.buttons = [
       ...(options.place ? [options.place.button] : []),
       ...(options.severalButton ? [this.#several] : []),
@@ -142,7 +140,7 @@ class PaperPicker {
   async #lookUp(ids: readonly AnyPaper['id'][], signal: AbortSignal): Promise<void> {
     const { papers } = this.#services
     const atHand = ids.flatMap((id) => (isArxivId(id) ? papers.paper(id) : papers.doiPaper(id)) ?? [])
-    this.#offer(atHand, signal, [toRemark(vscode.l10n.t('The record is on its way.'))])
+    this.#offer(atHand, signal, [toRemark(vscode.l10n.t('Loading the record…'))])
     const limited = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])
     const found = await papers.lookUpAll(ids.filter(isArxivId), limited)
     const dois = ids.filter((id): id is Doi => !isArxivId(id))
@@ -163,7 +161,7 @@ class PaperPicker {
     const why = isArxivId(id) ? this.#services.papers.standing(id) : undefined
     if (why?.kind === 'missing') return vscode.l10n.t('{0}: arXiv has no such paper.', id)
     if (why?.kind === 'unavailable') return `${id}: ${why.reason}`
-    return vscode.l10n.t('{0}: no record can be had now.', id)
+    return vscode.l10n.t('{0}: the record is unavailable right now.', id)
   }
 
   /** Shows the papers, below those that are chosen already. */

@@ -68,7 +68,7 @@ async function tick(file: vscode.Uri, chosen: readonly QueuedPaper[]): Promise<v
   const wasDirty = list.isDirty
   const isDone = await vscode.workspace.applyEdit(toWorkspaceEdit(list, tickOff(open)))
   if (!isDone || !(wasDirty || (await list.save())))
-    void showError(vscode.l10n.t('{0} cannot be written.', readingListName))
+    void showError(vscode.l10n.t('Cannot write {0}.', readingListName))
 }
 
 /** As it is in the editor, where it is open; `undefined` where there is no such file. */

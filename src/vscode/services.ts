@@ -156,9 +156,9 @@ function followSettings(openAlexKey: OpenAlexKey, follow: () => void): vscode.Di
 function tellTrouble(trouble: LibraryTrouble): void {
   void showWarning(
     trouble.kind === 'unusable'
-      ? vscode.l10n.t('Records of papers are not kept in this window. {0}', trouble.reason)
+      ? vscode.l10n.t('Paper records are not being stored. {0}', trouble.reason)
       : vscode.l10n.t(
-          'The library of papers was damaged and was begun anew; {0} records could be kept. The damaged file is {1}.',
+          'The paper library was damaged and has been replaced; {0} records were recovered. The damaged file is {1}.',
           trouble.rescued,
           trouble.aside,
         ),

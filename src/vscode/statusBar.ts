@@ -70,7 +70,7 @@ function describe({ stage, fraction, papers }: CatalogueProgress): Status {
   return {
     icon: 'sync~spin',
     words,
-    tooltip: vscode.l10n.t('The catalogue of papers is brought up to date: {0} papers so far.', count),
+    tooltip: vscode.l10n.t('Updating the catalogue: {0} papers so far.', count),
     isPressing: true,
   }
 }
@@ -88,37 +88,36 @@ export function showConnection(records: Records, statusBar: StatusBar): vscode.D
 function describeConnection(state: ConnectionState): Status {
   switch (state.kind) {
     case 'idle':
-      return quiet('book', '', vscode.l10n.t('Records of papers: online.'))
+      return quiet('book', '', vscode.l10n.t('Paper records: online.'))
     case 'asking':
-      return quiet('sync~spin', '', vscode.l10n.t('Records of papers are asked for.'))
+      return quiet('sync~spin', '', vscode.l10n.t('Requesting paper records.'))
     case 'waiting':
       return state.until - Date.now() < noticeableMs
-        ? quiet('sync~spin', '', vscode.l10n.t('Records of papers wait for their turn.'))
+        ? quiet('sync~spin', '', vscode.l10n.t('Requests for paper records are queued.'))
         : quiet('watch', clockTime(state.until), waitingUntil(state.until))
     case 'detour':
-      return quiet(
-        'git-compare',
-        '',
-        vscode.l10n.t('{0} Another source is asked in its place.', state.reason),
-      )
+      return quiet('git-compare', '', vscode.l10n.t('{0} Using another source instead.', state.reason))
     case 'offline':
       return quiet(
         'circle-slash',
         vscode.l10n.t('offline'),
-        vscode.l10n.t('{0} Papers that were seen before are there all the same.', state.reason),
+        vscode.l10n.t('{0} Papers that you have seen before are still available.', state.reason),
       )
     case 'stopped':
       return quiet(
         'circle-slash',
         vscode.l10n.t('refused'),
-        vscode.l10n.t('{0} It is not asked again before the next start.', state.reason),
+        vscode.l10n.t('{0} It will not be asked again until VS Code restarts.', state.reason),
       )
   }
 }
 
 /** @param until in milliseconds since the epoch */
 export function waitingUntil(until: number): string {
-  return vscode.l10n.t('The services ask to slow down: records of papers wait until {0}.', clockTime(until))
+  return vscode.l10n.t(
+    'The services asked us to slow down: waiting until {0} to request paper records.',
+    clockTime(until),
+  )
 }
 
 function quiet(icon: string, words: string, tooltip: string): Status {

@@ -109,7 +109,7 @@ export async function runUpdate(asked: CatalogueArguments, output: Output): Prom
   const { from, set: sets, oaiUrl = arxivOaiUrl } = asked
   if (asked.names.length > 0) throw new UsageError(l10n.t('{0} expects options only.', 'catalogue update'))
   if (from !== undefined && !isDay(from)) {
-    throw new UsageError(l10n.t('{0} expects a day such as {1}.', '--from', '2026-11-24'))
+    throw new UsageError(l10n.t('{0} expects a date such as {1}.', '--from', '2026-11-24'))
   }
   const lines = new ProgressLines(asked.json, output)
   const log = lineLog(output)
@@ -185,7 +185,7 @@ class ProgressLines {
 const stages: Readonly<Record<string, () => string>> = {
   reading: () => l10n.t('reading'),
   indexing: () => l10n.t('indexing'),
-  asking: () => l10n.t('asking'),
+  asking: () => l10n.t('requesting'),
   waiting: () => l10n.t('waiting'),
 }
 

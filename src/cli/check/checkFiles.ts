@@ -196,12 +196,12 @@ async function recheck(
 ): Promise<void> {
   const { recheckRecords } = await import('../../records/recheckRecords.ts')
   const tell = ({ old, done }: RecheckProgress) =>
-    output.complain(l10n.t('Asking arXiv again: {0} of {1} records that are older than a week', done, old))
+    output.complain(l10n.t('Asking arXiv again: {0} of {1} records older than a week', done, old))
   const { old, done, reason } = await recheckRecords(records, ids, tell, signal)
   if (reason !== undefined) {
     output.complain(
       l10n.t(
-        '{0} records could not be asked for again: {1} The next time goes on with them.',
+        '{0} records could not be checked again: {1} The next run continues with them.',
         old - done,
         reason,
       ),
@@ -213,5 +213,5 @@ async function recheck(
 function complainOfMissing(outcomes: ReadonlyMap<ArxivId, LookUpOutcome>, { complain }: Output): void {
   const unavailable = [...outcomes.values()].filter((outcome) => outcome.kind === 'unavailable')
   const [first] = unavailable
-  if (first) complain(l10n.t('{0} records could not be had: {1}', unavailable.length, first.reason))
+  if (first) complain(l10n.t('{0} records are unavailable: {1}', unavailable.length, first.reason))
 }

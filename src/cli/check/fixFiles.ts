@@ -114,7 +114,7 @@ async function write({ file, before, after }: MendedFile): Promise<void> {
   // By another name it may have been written just now.
   if (text === after) return
   if (text !== before) {
-    throw new UnreadableFileError(file, l10n.t('has changed while it was checked, and is left as it is.'))
+    throw new UnreadableFileError(file, l10n.t('changed while it was being checked, and left as it is.'))
   }
   if (encoding !== 'utf-8') {
     throw new UnreadableFileError(file, notUtf8())

@@ -27,7 +27,7 @@ export async function watchFiles({ names, papers, report }: WatchRequest, output
     for (const line of report.write(news)) await output.print(line)
     const isFirst = complaints.endRound()
     if (isFirst || news.length > 0) output.complain(summaryOf(checked))
-    if (isFirst) output.complain(l10n.t('Watching for changes; Ctrl+C ends.'))
+    if (isFirst) output.complain(l10n.t('Watching for changes; press Ctrl+C to stop.'))
   }
   // A database has files beside it, which come and go with every reader.
   const isOwn = (file: string) => file.startsWith(library)

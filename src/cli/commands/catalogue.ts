@@ -16,7 +16,7 @@ type Run = (asked: CatalogueArguments, output: Output) => Promise<ExitCode>
 
 export const catalogue: Command = {
   name: 'catalogue',
-  summary: () => l10n.t('Keeps a catalogue of all papers of arXiv on this computer, and searches it.'),
+  summary: () => l10n.t('Keeps a catalogue of all arXiv papers on this computer, and searches it.'),
   forms: [
     'catalogue import FILE [--catalogue PATH] [--json]',
     'catalogue update [--set SET]… [--from YYYY-MM-DD] [--oai URL] [--catalogue PATH]',
@@ -25,16 +25,18 @@ export const catalogue: Command = {
   ],
   terms: () => ({
     import: l10n.t(
-      "reads arXiv's metadata snapshot: JSON Lines, plain, gzip or zip; asked again after an interruption, it goes on where it stopped",
+      "reads arXiv's metadata snapshot: JSON Lines, plain, gzip or zip; after an interruption, the same command continues where it stopped",
     ),
-    update: l10n.t('asks arXiv for what has changed since, at most one request in three seconds'),
-    search: l10n.t('prints papers by words of title and authors, years, or the beginning of an identifier'),
-    '--catalogue': l10n.t("the catalogue's file; by default that of VS Code"),
-    '--set': l10n.t('a set such as cs or physics:hep-th; repeated for more; by default all'),
-    '--from': l10n.t('changes since this day; by default since the last update'),
+    update: l10n.t(
+      'asks arXiv for the changes since the last update, with at most one request every three seconds',
+    ),
+    search: l10n.t('prints papers by title words, authors, years, or the beginning of an identifier'),
+    '--catalogue': l10n.t('the catalogue file; by default the one that VS Code uses'),
+    '--set': l10n.t('a set such as cs or physics:hep-th; may be repeated; by default all'),
+    '--from': l10n.t('changes since this date; by default since the last update'),
     '--oai': l10n.t("address of arXiv's OAI-PMH interface"),
-    '--user-agent': l10n.t('who asks, as arXiv is told'),
-    '--json': l10n.t('one JSON object a line: progress, bad lines and the result, or the papers'),
+    '--user-agent': l10n.t('the user agent to send to arXiv'),
+    '--json': l10n.t('one JSON object per line: progress, bad lines and the result, or the papers'),
   }),
   async run(args, output) {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })

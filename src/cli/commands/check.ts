@@ -11,32 +11,33 @@ const formats = reports.map(({ id }) => id).join('|')
 
 export const check: Command = {
   name: 'check',
-  summary: () => l10n.t('Checks digests by all rules, as one archive; exits with 1 when there are errors.'),
+  summary: () =>
+    l10n.t('Checks digests against all rules, as one archive; exits with 1 if there are errors.'),
   forms: [
     `check [--format ${formats}] [--fix [--dry-run] | --watch]`,
     '  [--online] [--recheck] [--library PATH] [--arxiv URL] FILE|FOLDER…',
   ],
   terms: () => ({
-    '--format': l10n.t('how it is printed:'),
-    '  text': l10n.t('file:line:column rule message, one finding a line (usual)'),
-    '  json': l10n.t('one JSON object a file, one a line; in English'),
+    '--format': l10n.t('output format:'),
+    '  text': l10n.t('file:line:column rule message, one problem per line (default)'),
+    '  json': l10n.t('one JSON object per file, one per line; in English'),
     '  sarif': l10n.t('SARIF 2.1.0, for code scanning; in English'),
-    '  github': l10n.t('annotations of GitHub Actions'),
+    '  github': l10n.t('GitHub Actions annotations'),
     '--fix': l10n.t(
-      'mends what “Fix All” of the editor does, in digests and indexes, and prints what is left',
+      "fixes what the editor's “Fix All” fixes, in digests and indexes, and prints what is left",
     ),
     '--dry-run': l10n.t(
-      'with --fix: writes nothing, and prints what would be changed, as "patch -p1" takes it; exits with 1 when something would be',
+      'with --fix: writes nothing, and prints the changes as a patch for "patch -p1"; exits with 1 if there are any',
     ),
     '--watch': l10n.t(
-      'goes on, and prints anew what is said of files when that changes, until it is interrupted',
+      'keeps running until interrupted, and prints the problems of a file again when they change',
     ),
-    '--online': l10n.t('asks arXiv, within its terms, for records that the library does not have'),
+    '--online': l10n.t('asks arXiv, within its terms of use, for records missing from the library'),
     '--recheck': l10n.t(
-      'asks arXiv once more for records that are older than a week, and for those that the library does not have; what has come is kept when it is interrupted',
+      'asks arXiv again for records older than a week, and for those missing from the library; an interruption keeps what has arrived',
     ),
     '--library': usualLibrary(),
-    '--arxiv': l10n.t("another address of arXiv's query interface"),
+    '--arxiv': l10n.t("another address for arXiv's query API"),
   }),
   async run(args, output) {
     const request = readArguments(args)
@@ -64,7 +65,7 @@ function readArguments(args: readonly string[]): CheckRequest {
 type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values']
 
 function readMode({ fix, watch, format, 'dry-run': dryRun }: Values, report: Report): CheckRequest['mode'] {
-  if (dryRun && !fix) throw new UsageError(l10n.t('{0} expects {1} beside it.', '--dry-run', '--fix'))
+  if (dryRun && !fix) throw new UsageError(l10n.t('{0} requires {1}.', '--dry-run', '--fix'))
   if (dryRun && format !== undefined) throw new UsageError(apart('--dry-run', '--format'))
   if (watch && fix) throw new UsageError(apart('--watch', '--fix'))
   if (watch && report.isOneText) throw new UsageError(apart('--watch', `--format ${report.id}`))
@@ -74,7 +75,7 @@ function readMode({ fix, watch, format, 'dry-run': dryRun }: Values, report: Rep
 }
 
 function apart(one: string, other: string): string {
-  return l10n.t('{0} expects no {1} beside it.', one, other)
+  return l10n.t('{0} cannot be used with {1}.', one, other)
 }
 
 const options = {

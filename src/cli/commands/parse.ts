@@ -13,9 +13,9 @@ import type { Command } from './command.ts'
 
 export const parse: Command = {
   name: 'parse',
-  summary: () => l10n.t('Prints what digests say: title, tags, sections, entries and mentions.'),
+  summary: () => l10n.t('Prints what digests contain: title, tags, sections, entries and mentions.'),
   forms: ['parse [--json] FILE|FOLDER…'],
-  terms: () => ({ '--json': l10n.t('one JSON object a file, one a line') }),
+  terms: () => ({ '--json': l10n.t('one JSON object per file, one per line') }),
   async run(args, output) {
     const { values, positionals } = readArguments(args)
     const conventions = new ConventionsFinder(output.complain)

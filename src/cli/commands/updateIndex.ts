@@ -9,14 +9,14 @@ export const updateIndex: Command = {
   name: 'index',
   summary: () =>
     l10n.t(
-      'Writes or refreshes the index of the digests in a folder, between the two marks of its README.md.',
+      'Writes or updates the index of the digests in a folder, between the two markers in its README.md.',
     ),
   forms: ['index [--file PATH] [--add] FOLDER'],
   terms: () => ({
     '--file': l10n.t(
-      'the document of the index, in the folder; by default README.md, which is made when missing',
+      'the document with the index, in the folder; by default README.md, which is created if missing',
     ),
-    '--add': l10n.t('puts the index at the end of a document that has none yet'),
+    '--add': l10n.t('adds the index at the end of a document that has none yet'),
   }),
   async run(args, output) {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
@@ -37,7 +37,7 @@ export const updateIndex: Command = {
 
 /** @throws UsageError for what is no folder, and for a document that lies elsewhere: its links would lead out of the folder. */
 function requireFolder(folder: string, file: string): void {
-  if (isFile(folder)) throw new UsageError(l10n.t('{0} is no folder; expected one.', folder))
+  if (isFile(folder)) throw new UsageError(l10n.t('{0} is not a folder; expected one.', folder))
   if (path.relative(folder, file).split(path.sep)[0] === '..')
     throw new UsageError(l10n.t('{0} expects a document in {1}, not "{2}".', '--file', folder, file))
 }

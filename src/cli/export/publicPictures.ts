@@ -26,7 +26,7 @@ export async function publicPictures(
   }
   const { pictures, missing, withheld } = await findPictures({ root, leavesOut }, digest, place)
   if (missing.length > 0)
-    output.complain(`${file}: ${l10n.t('{0}: no picture of the folder, left out.', missing.join(', '))}`)
+    output.complain(`${file}: ${l10n.t('{0}: not an image in the folder, left out.', missing.join(', '))}`)
   if (withheld.length > 0)
     output.complain(`${file}: ${l10n.t('{0}: excluded or ignored by git, left out.', withheld.join(', '))}`)
   return pictures

@@ -74,7 +74,7 @@ export async function runExport(asked: ExportArguments, output: Output): Promise
   )
   if (found.digests.length === 0) {
     if (!found.hasFailed)
-      output.complain(l10n.t('{0}: there is no digest; expected entries of papers.', asked.names.join(', ')))
+      output.complain(l10n.t('{0}: not a digest; expected paper entries.', asked.names.join(', ')))
     return 2
   }
   requirePlace(asked, format, found)
@@ -134,7 +134,7 @@ function requirePlace(
   if (gives === 'folder') throw new UsageError(l10n.t('{0} expects --output FOLDER.', `--format ${id}`))
   if (gives === 'each' && digests.length > 1) {
     throw new UsageError(
-      l10n.t('{0} digests become as many files; expected --output FOLDER.', digests.length),
+      l10n.t('{0} digests produce one file each; expected --output FOLDER.', digests.length),
     )
   }
 }
@@ -172,7 +172,7 @@ async function findRecords(
 ): Promise<FoundRecords> {
   // A library begins with the first look-up; reading alone must not make one.
   if (!asked.isOnline && !existsSync(asked.library)) {
-    output.complain(l10n.t('there is no library at {0}; papers are exported without records.', asked.library))
+    output.complain(l10n.t('no library at {0}; papers are exported without records.', asked.library))
     return noRecords
   }
   const consequence = l10n.t('Papers are exported without records.')
@@ -240,7 +240,7 @@ function tellMissing<Id extends string>(
   const missing = [...outcomes].filter(([, { kind }]) => kind === 'missing').map(([id]) => id)
   if (missing.length > 0) complain(l10n.t('no service has {0}.', missing.join(', ')))
   if (unavailable.length > 0)
-    complain(l10n.t('{0} records could not be had: {1}', unavailable.length, unavailable[0]?.reason ?? ''))
+    complain(l10n.t('{0} records are unavailable: {1}', unavailable.length, unavailable[0]?.reason ?? ''))
 }
 
 interface FoundDigests {
@@ -295,10 +295,10 @@ async function readDigests(
 }
 
 const reasons = {
-  draft: () => l10n.t('a draft, left out.'),
+  draft: () => l10n.t('left out, because it is a draft.'),
   unclear: () =>
     l10n.t(
-      'its front matter cannot be read for sure and may say that it is a draft, left out; expected front matter on the first line, closed and without errors.',
+      'left out, because its front matter cannot be read reliably and may mark it as a draft; expected front matter on the first line, closed and without errors.',
     ),
 }
 

@@ -30,7 +30,7 @@ export async function refreshIndex(request: IndexRequest, output: Output): Promi
   if (text !== undefined && !hasIndex && !mayAdd) {
     output.complain(
       l10n.t(
-        '{0} has no index; expected the lines {1} and {2} where it is to stand, or --add.',
+        '{0} has no index; expected the lines {1} and {2} where it should go, or --add.',
         file,
         startMark,
         endMark,
@@ -39,10 +39,10 @@ export async function refreshIndex(request: IndexRequest, output: Output): Promi
     return 2
   }
   const updated = hasIndex ? refreshed(text, archive, file) : added(text ?? '', archive, file)
-  if (updated === text) await output.print(l10n.t('{0} is current', file))
+  if (updated === text) await output.print(l10n.t('{0} is up to date', file))
   else {
     await replaceFile(file, (read?.hasByteOrderMark ? '\uFEFF' : '') + updated)
-    await output.print(hasIndex ? l10n.t('{0} was refreshed', file) : l10n.t('{0} was written', file))
+    await output.print(hasIndex ? l10n.t('updated {0}', file) : l10n.t('created {0}', file))
   }
   return 0
 }
@@ -53,7 +53,7 @@ async function requireNoDigest({ file, digests }: IndexRequest): Promise<void> {
   if (!(await isAmong(file, others))) return
   throw new UnreadableFileError(
     file,
-    l10n.t('is a digest of the folder by another name; expected a file of its own.'),
+    l10n.t('a digest in the folder under another name; expected a separate file.'),
   )
 }
 

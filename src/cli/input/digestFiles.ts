@@ -68,7 +68,7 @@ export class ConventionsFinder {
   #found(conventions: Conventions, file: FoundConventions['file']): FoundConventions {
     const globs = { files: new Globs(conventions.files), exclude: new Globs(conventions.exclude) }
     for (const glob of [...globs.files.ignored, ...globs.exclude.ignored]) {
-      const problem = l10n.t('the glob {0} is one too many, or too long, and is not used.', glob.slice(0, 40))
+      const problem = l10n.t('the glob {0} is too long or one too many, and is not used.', glob.slice(0, 40))
       this.#complain(`${file?.path}: ${problem}`)
     }
     const isUnread = file && conventions.excludesUnread
@@ -97,9 +97,7 @@ export class ConventionsFinder {
 }
 
 function unreadExclude(file: string): UnreadExclusionsError {
-  const problem = l10n.t(
-    'what it leaves out cannot be read; expected YAML, with a list of globs in "exclude".',
-  )
+  const problem = l10n.t('its exclusions cannot be read; expected YAML, with a list of globs in "exclude".')
   return new UnreadExclusionsError(file, problem)
 }
 

@@ -113,7 +113,7 @@ function findSettings(inside: readonly string[], tell: TellUnread): WorkspaceExc
 
 function unreadSettings(): string {
   return l10n.t(
-    'what it leaves out cannot be read; expected JSON, with globs in "files.exclude", "search.exclude" and "researchDigest.exclude".',
+    'its exclusions cannot be read; expected JSON, with globs in "files.exclude", "search.exclude" and "researchDigest.exclude".',
   )
 }
 
@@ -157,10 +157,7 @@ function readIfThere(file: string, tell: TellUnread): string | undefined {
 function readPlain(file: string): string | UnreadExclusionsError | undefined {
   try {
     if (!statSync(file).isFile())
-      return new UnreadExclusionsError(
-        file,
-        l10n.t('is no plain file; expected a list of what to leave out.'),
-      )
+      return new UnreadExclusionsError(file, l10n.t('not a regular file; expected a list of exclusions.'))
     const read = decodeText(readFileSync(file))
     return read?.text ?? new UnreadExclusionsError(file, notUnicode())
   } catch (error) {

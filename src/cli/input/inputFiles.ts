@@ -69,7 +69,7 @@ async function* filesOf(name: string, walk: WalkOptions): AsyncGenerator<string 
   }
   const expected = digestExtensions.map((extension) => `*${extension}`).join(', ')
   if (isEmpty)
-    yield new UnreadableFileError(name, l10n.t('there is no digest in this folder; expected {0}.', expected))
+    yield new UnreadableFileError(name, l10n.t('no digest in this folder; expected {0}.', expected))
 }
 
 /** Reading a pipe or a device may never end. */
@@ -78,7 +78,7 @@ async function kindOf(name: string): Promise<'file' | 'folder' | UnreadableFileE
     const found = await stat(name)
     if (found.isDirectory()) return 'folder'
     if (found.isFile()) return 'file'
-    return new UnreadableFileError(name, l10n.t('is no plain file; expected a file or a folder.'))
+    return new UnreadableFileError(name, l10n.t('not a regular file; expected a file or a folder.'))
   } catch (error) {
     return new UnreadableFileError(name, describeFailure(error as NodeJS.ErrnoException), { cause: error })
   }
@@ -143,7 +143,7 @@ async function* filesIn(folder: string, exclusions: Exclusions, walk: Walk): Fou
       else yield* filesIn(file, exclusions.in(file), walk)
     } else if (isDigestName(child.name) && !walk.exported.has(path.resolve(file))) {
       if (await isPlain(file, child)) yield file
-      else yield new SkippedFileError(file, l10n.t('is no plain file, and is skipped.'))
+      else yield new SkippedFileError(file, l10n.t('not a regular file; skipped.'))
     }
   }
 }
@@ -152,7 +152,7 @@ async function* filesIn(folder: string, exclusions: Exclusions, walk: Walk): Fou
 async function* skipped(folder: string): Found {
   for await (const file of walkFolder(folder)) {
     if (typeof file !== 'string') continue
-    return yield new SkippedFileError(folder, l10n.t('is where the export goes, and is not read.'))
+    return yield new SkippedFileError(folder, l10n.t('skipped, because the export is written here.'))
   }
 }
 

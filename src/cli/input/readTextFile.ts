@@ -43,30 +43,30 @@ async function readBytes(file: string): Promise<Buffer> {
     length += chunk.length
   }
   if (length <= maxDigestBytes) return Buffer.concat(chunks)
-  const limit = l10n.t('is too large; expected {0} MB at most.', maxDigestBytes / 1_000_000)
+  const limit = l10n.t('too large; expected {0} MB at most.', maxDigestBytes / 1_000_000)
   throw new UnreadableFileError(file, limit)
 }
 
 /** What is said of bytes that are no text. */
 export function notUnicode(): string {
-  return l10n.t('is neither UTF-8 nor UTF-16; expected a text in UTF-8.')
+  return l10n.t('neither UTF-8 nor UTF-16; expected text in UTF-8.')
 }
 
 /** Why a file is left as it is that could be read, but would be written otherwise. */
 export function notUtf8(): string {
-  return l10n.t('is in UTF-16, and is left as it is; expected a text in UTF-8.')
+  return l10n.t('in UTF-16, and left as it is; expected text in UTF-8.')
 }
 
 /** Why a file is not written. */
 export function isThere(): string {
-  return l10n.t('is there already; expected another name, or --force to replace it.')
+  return l10n.t('already exists; expected another name, or --force to replace it.')
 }
 
 /** What went wrong with a file, and what was expected. */
 export function describeFailure({ code, message }: NodeJS.ErrnoException): string {
-  if (code === 'ENOENT') return l10n.t('there is no such file; expected a file or a folder.')
+  if (code === 'ENOENT') return l10n.t('does not exist; expected a file or a folder.')
   if (code === 'EACCES' || code === 'EPERM')
-    return l10n.t('may not be read; expected a file that you may read.')
+    return l10n.t('cannot be read; expected a file that you may read.')
   return l10n.t('cannot be read; expected a text file ({0}).', message)
 }
 
@@ -77,5 +77,5 @@ export function describeFailure({ code, message }: NodeJS.ErrnoException): strin
 export async function requireNoPipe(name: string): Promise<void> {
   const found = await stat(name).catch(() => undefined)
   if (!found || found.isFile() || found.isDirectory()) return
-  throw new UnreadableFileError(name, l10n.t('is no plain file; expected one.'))
+  throw new UnreadableFileError(name, l10n.t('not a regular file; expected one.'))
 }

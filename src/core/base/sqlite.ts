@@ -7,7 +7,7 @@ class SqliteMissingError extends DigestError {
   readonly code = 'sqlite-missing'
 
   constructor() {
-    super(l10n.t('This needs Node.js 22.14 or later, and runs on {0}.', process.version))
+    super(l10n.t('This requires Node.js 22.14 or later, but runs on {0}.', process.version))
   }
 }
 
@@ -37,6 +37,6 @@ export function requireOwn(database: DatabaseSync, ownTable: string): void {
 /** The database of another program. */
 class ForeignDatabaseError extends Error {
   constructor() {
-    super(l10n.t('Another program wrote it.'))
+    super(l10n.t('It belongs to another program.'))
   }
 }

@@ -15,7 +15,7 @@ export class TimeoutError extends DigestError {
   readonly code = 'timeout'
 
   constructor(url: string, options?: ErrorOptions) {
-    super(l10n.t('{0} did not answer in time.', hostOf(url)), options)
+    super(l10n.t('{0} did not respond in time.', hostOf(url)), options)
   }
 }
 
@@ -24,7 +24,7 @@ export class BodyTooLargeError extends DigestError {
   readonly code = 'body-too-large'
 
   constructor(url: string, maxBytes: number) {
-    super(l10n.t('The answer of {0} is larger than {1} bytes.', hostOf(url), maxBytes))
+    super(l10n.t('The response from {0} is larger than {1} bytes.', hostOf(url), maxBytes))
   }
 }
 

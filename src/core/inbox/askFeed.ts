@@ -11,7 +11,7 @@ class NoFeedAddressError extends DigestError {
   readonly code = 'no-feed-address'
 
   constructor() {
-    super(l10n.t('The setting {0} has no address.', 'researchDigest.arxiv.feedUrl'))
+    super(l10n.t('The setting {0} has no valid address.', 'researchDigest.arxiv.feedUrl'))
   }
 }
 

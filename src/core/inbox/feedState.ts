@@ -43,7 +43,7 @@ export function feedState({ announcements, unreadable, isCut }: Announcements, n
   if (day === undefined && unreadable > 0)
     return {
       kind: 'failed',
-      reason: l10n.t('The feed has {0} entries, and none of them can be read.', unreadable),
+      reason: l10n.t('None of the {0} entries in the feed can be read.', unreadable),
     }
   if (day === undefined) return isWeekend(easternDay(now)) ? { kind: 'weekend' } : { kind: 'nothing' }
   return day < lastAnnouncementDay(now) ? { kind: 'stale', day } : { kind: 'current', day, isCut }
@@ -51,7 +51,7 @@ export function feedState({ announcements, unreadable, isCut }: Announcements, n
 
 /** The same for a question that failed. */
 export function failedState(error: unknown): FeedState {
-  const reason = error instanceof DigestError ? error.message : l10n.t('The feed cannot be had now.')
+  const reason = error instanceof DigestError ? error.message : l10n.t('The feed is unavailable right now.')
   return { kind: 'failed', reason }
 }
 
@@ -60,14 +60,14 @@ export function describeFeedState(state: FeedState): string | undefined {
   switch (state.kind) {
     case 'current':
       return state.isCut
-        ? l10n.t('The feed is full, and papers may be missing: name fewer categories in digest.yaml.')
+        ? l10n.t('The feed is full, and papers may be missing: list fewer categories in digest.yaml.')
         : undefined
     case 'weekend':
-      return l10n.t('arXiv announces nothing on the weekend.')
+      return l10n.t('arXiv announces nothing on weekends.')
     case 'nothing':
-      return l10n.t('arXiv has announced nothing today.')
+      return l10n.t('arXiv has not announced anything today.')
     case 'stale':
-      return l10n.t('arXiv’s feed is still that of {0}.', state.day)
+      return l10n.t('arXiv’s feed is still the one for {0}.', state.day)
     case 'failed':
       return state.reason
   }

@@ -63,7 +63,7 @@ function toYears<T>(
   toNodes: (members: readonly T[]) => readonly TreeNode[],
 ): readonly TreeNode[] {
   return Array.from(years, ([year, members], index) => ({
-    ...{ id: `year ${year}`, kind: 'year', label: year || l10n.t('Without a date'), description: '' },
+    ...{ id: `year ${year}`, kind: 'year', label: year || l10n.t('Undated'), description: '' },
     ...{ place: undefined, children: () => toNodes(members), isOpen: index === 0 },
   }))
 }

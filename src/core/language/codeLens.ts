@@ -88,6 +88,6 @@ export function describeHistory(archive: Archive, id: ArxivId, own: Viewpoint): 
   if (covered === 1) return l10n.t('Covered once elsewhere')
   if (covered > 1) return l10n.t('Covered {0} times elsewhere', covered)
   return others.length === 1
-    ? l10n.t('Named once elsewhere')
-    : l10n.t('Named {0} times elsewhere', others.length)
+    ? l10n.t('Mentioned once elsewhere')
+    : l10n.t('Mentioned {0} times elsewhere', others.length)
 }

@@ -78,13 +78,13 @@ function reasonOf(id: AnyPaper['id'], why: MissingRecord): string {
   const name = isArxivId(id) ? `arXiv:${id}` : `doi:${escapeMarkdown(id)}`
   switch (why.kind) {
     case 'pending':
-      return l10n.t('{0}: the record is on its way.', name)
+      return l10n.t('{0}: loading the record…', name)
     case 'missing':
       return isArxivId(id)
-        ? l10n.t('{0}: arXiv answered that it has no such paper.', name)
+        ? l10n.t('{0}: arXiv has no such paper.', name)
         : l10n.t('{0}: neither Crossref nor DataCite knows this DOI.', name)
     case 'unavailable':
-      return l10n.t('{0}: the record cannot be had now. {1}', name, escapeMarkdown(why.reason))
+      return l10n.t('{0}: the record is unavailable right now. {1}', name, escapeMarkdown(why.reason))
   }
 }
 
@@ -170,8 +170,8 @@ export function describeOrigin(paper: PaperRecord<string>): string | undefined {
   if (isFirstHand(paper) && others.length === 0) return undefined
   const text =
     others.length === 0
-      ? l10n.t('This record comes from {0}.', main)
-      : l10n.t('This record comes from {0}, some of it from {1}.', main, others.join(', '))
+      ? l10n.t('This record is from {0}.', main)
+      : l10n.t('This record is from {0}, with parts from {1}.', main, others.join(', '))
   return `*${escapeMarkdown(text)}*`
 }
 
@@ -190,7 +190,7 @@ export function describeCoverage(coverage: readonly ArchivedEntry[], here: strin
   return [
     l10n.t('Covered in'),
     ...others.slice(-mostShown).map(describeEntry),
-    ...(more > 0 ? [`- ${l10n.t('and {0} more, earlier', more)}`] : []),
+    ...(more > 0 ? [`- ${l10n.t('and {0} earlier ones', more)}`] : []),
   ].join('\n')
 }
 
@@ -200,7 +200,7 @@ export function describeCoverage(coverage: readonly ArchivedEntry[], here: strin
  */
 export function describeRelated(related: readonly RelatedEntry[]): string {
   if (related.length === 0) return ''
-  return [l10n.t('Like what you covered'), ...related.map(describeRelatedEntry)].join('\n')
+  return [l10n.t('Similar to what you covered'), ...related.map(describeRelatedEntry)].join('\n')
 }
 
 /** A link to an entry, as Markdown; its file is named by its URI. */

@@ -61,8 +61,8 @@ function newsOf(paper: Paper, { digest: { date } }: ArchivedEntry, told: string)
   const venue = date === undefined ? undefined : venueSince(date, paper)
   const version = date === undefined ? undefined : versionSince(date, paper)
   const news = [
-    venue !== undefined && !isTold(venue) ? l10n.t('Published since in “{0}”', venue) : [],
-    version !== undefined && !isTold(version) ? l10n.t('Revised since, {0}', version) : [],
+    venue !== undefined && !isTold(venue) ? l10n.t('Since published in “{0}”', venue) : [],
+    version !== undefined && !isTold(version) ? l10n.t('Since revised: {0}', version) : [],
   ].flat()
   return news.length === 0 ? undefined : news.join('; ')
 }
@@ -76,7 +76,7 @@ function takenBackNews(paper: Paper): string | undefined {
       : l10n.t('Retracted by its publisher ({0})', known)
   }
   return isWithdrawn(paper)
-    ? l10n.t('Withdrawn since, with the remark “{0}”', plainLine(paper.comment ?? ''))
+    ? l10n.t('Since withdrawn, with the comment “{0}”', plainLine(paper.comment ?? ''))
     : undefined
 }
 

@@ -196,7 +196,7 @@ class TagNameError extends DigestError {
   constructor(typed: string) {
     super(
       l10n.t(
-        '"{0}" cannot be a tag: it must be one word of letters and digits, perhaps joined by "_", "-", "/" or ".", with a letter in it.',
+        '"{0}" cannot be a tag: a tag is one word of letters and digits with at least one letter, and may contain "_", "-", "/" or ".".',
         typed,
       ),
     )

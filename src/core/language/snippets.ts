@@ -74,7 +74,7 @@ const topicMark = '\uE000'
 function entrySnippet(): Snippet {
   return {
     prefix: 'entry',
-    description: l10n.t('A paper under review, by its identifier, its link or words of its title'),
+    description: l10n.t('A paper under review, by its identifier, link or title words'),
     body: { paper: 'entry' },
   }
 }
@@ -82,7 +82,7 @@ function entrySnippet(): Snippet {
 function mentionSnippet(): Snippet {
   return {
     prefix: 'mention',
-    description: l10n.t('Another paper in a sentence, by its identifier, its link or words of its title'),
+    description: l10n.t('Another paper in a sentence, by its identifier, link or title words'),
     body: { paper: 'mention' },
   }
 }

@@ -151,13 +151,13 @@ function readLine(bytes: Buffer | undefined): Omit<ReadLine, 'line'> {
   if (value === undefined) return refused(l10n.t('this is not JSON'))
   const record = readRecord(value)
   const id = record && (parseIdentifier(record.id)?.id ?? parseDoi(record.id))
-  if (!id) return refused(l10n.t('this is no record of a paper, with "id", "title" and "source"'))
+  if (!id) return refused(l10n.t('this is not a paper record with "id", "title" and "source"'))
   const { version } = value as { readonly version?: unknown }
   const isOdd = version !== undefined && version !== null && record.version === undefined
   const written = String(JSON.stringify(version)).slice(0, 40)
   return {
     record: { ...record, id },
-    problem: isOdd ? l10n.t('the version {0} of {1} is left out, for it is none', written, id) : '',
+    problem: isOdd ? l10n.t('{0} is not a version of {1}, and was left out', written, id) : '',
   }
 }
 

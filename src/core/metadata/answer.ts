@@ -36,17 +36,17 @@ export class UnreadableResponseError extends DigestError {
 
   /** @param expected what should have come, such as "an Atom feed". */
   constructor(address: string, expected: string, { isWebPage = false, ...options }: UnreadableOptions = {}) {
-    super(l10n.t('The answer of {0} is not {1}.', address, expected), options)
+    super(l10n.t('The response from {0} is not {1}.', address, expected), options)
     this.isWebPage = isWebPage
   }
 }
 
 function refusalText(label: string, status: number, detail: string | undefined): string {
-  if (detail) return l10n.t('{0} refuses the question: {1} (HTTP {2}).', label, detail, status)
+  if (detail) return l10n.t('{0} rejected the request: {1} (HTTP {2}).', label, detail, status)
   if (status === 403) return l10n.t('{0} refuses requests from this computer (HTTP {1}).', label, status)
-  if (status === 429 || status === 406) return l10n.t('{0} asks to slow down (HTTP {1}).', label, status)
-  if (status >= 500) return l10n.t('{0} is not available at the moment (HTTP {1}).', label, status)
-  return l10n.t('{0} gives no answer to this question (HTTP {1}).', label, status)
+  if (status === 429 || status === 406) return l10n.t('{0} asked us to slow down (HTTP {1}).', label, status)
+  if (status >= 500) return l10n.t('{0} is unavailable at the moment (HTTP {1}).', label, status)
+  return l10n.t('{0} could not answer this request (HTTP {1}).', label, status)
 }
 
 /** What a source needs to ask. */

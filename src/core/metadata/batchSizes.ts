@@ -136,7 +136,7 @@ export class UnreadablePapers<Id extends string> {
 
   note(ids: readonly Id[], label: string, now: number): void {
     for (const id of ids) {
-      const reason = l10n.t('The record that {0} has of {1} cannot be read.', label, id)
+      const reason = l10n.t('The record from {0} for {1} cannot be read.', label, id)
       this.#outcomes.set(id, { kind: 'unavailable', reason, until: now + askAgainMs })
     }
   }

@@ -310,7 +310,7 @@ export class PaperQueue<Id extends string> {
   }
 
   #closed(): LookUpOutcome<Id> {
-    return { kind: 'unavailable', reason: l10n.t('The look-up was closed.'), until: this.#tuning.clock.now() }
+    return { kind: 'unavailable', reason: l10n.t('The lookup was stopped.'), until: this.#tuning.clock.now() }
   }
 
   /** The standing of the first source, while none may be asked. */

@@ -43,7 +43,7 @@ export class Standings {
     if (own && own.until > now) return own
     const until = this.#pacing.closedUntil(source)
     if (until <= now) return undefined
-    const reason = l10n.t('{0} asks to slow down.', source.label)
+    const reason = l10n.t('{0} asked us to slow down.', source.label)
     return { failures: own?.failures ?? 0, until, reason, repeat: true, isReached: true }
   }
 

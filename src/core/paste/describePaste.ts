@@ -20,8 +20,8 @@ export function describePaste({ repeats, here, covered }: PasteRemarks): string 
         'Covered before: {0}.',
         listOf(covered.map(({ title, where }) => l10n.t('{0} in {1}', quoted(title), where))),
       ),
-    repeats === 1 && l10n.t('One paper was named twice and is written once.'),
-    repeats > 1 && l10n.t('{0} repeated papers are written once.', repeats),
+    repeats === 1 && l10n.t('One paper appeared twice and was inserted once.'),
+    repeats > 1 && l10n.t('{0} repeated papers were inserted once.', repeats),
   ]
     .filter(Boolean)
     .join(' ')

@@ -11,7 +11,7 @@ import { searchForTitle } from './writtenTitle.ts'
 export const duplicatePaper: Rule = {
   id: 'duplicate-paper',
   severity: 'warning',
-  summary: () => l10n.t('The same paper as two entries of one digest.'),
+  summary: () => l10n.t('A paper with two entries in the same digest.'),
 
   *check(part, { whole }) {
     if (whole.listsTwice) return
@@ -29,15 +29,15 @@ export const duplicatePaper: Rule = {
         span: entry.link.span,
         message:
           other === undefined
-            ? l10n.t('{0} is an entry of this digest already.', name)
-            : l10n.t('{0} is the paper of "{1}" already: one of the two links is wrong.', name, other),
+            ? l10n.t('{0} is already an entry of this digest.', name)
+            : l10n.t('{0} is already the paper of "{1}": one of the two links is wrong.', name, other),
         ...(other === undefined
           ? { fixes: fixes({ part, entry }, first.entry, whole.extentOf({ part, entry })) }
           : searchForTitle(part, entry)),
         related: {
           part: first.part,
           span: first.entry.link.span,
-          message: l10n.t('The first entry of {0}.', name),
+          message: l10n.t('The first entry for {0}.', name),
         },
       }
     }
@@ -68,7 +68,7 @@ function fixes(placed: PlacedEntry, first: Entry, extent: Extent): readonly Fix[
   const lines = wholeLines(placed, extent)
   const edits = [{ span: lines, newText: '' }]
   if (saysMore(extent.text, lines, placed.entry)) {
-    const removal = { title: l10n.t('Remove this entry and what is said in it'), edits, isChosen: true }
+    const removal = { title: l10n.t('Remove this entry and its commentary'), edits, isChosen: true }
     const mention = mentionOf(placed)
     return mention ? [mention, removal] : [removal]
   }

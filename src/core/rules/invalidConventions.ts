@@ -8,7 +8,7 @@ export const invalidConventions: ConventionsRule = {
   id: 'invalid-conventions',
   severity: 'error',
   summary: () =>
-    l10n.t('Conventions in digest.yaml that are not YAML, or a key or value that does not exist.'),
+    l10n.t('Conventions in digest.yaml that are not valid YAML, or an unknown key or value in them.'),
 
   *checkConventions(text, facts) {
     for (const problem of readConventions(text, facts.rules).problems) yield shapeProblem(problem)
@@ -25,7 +25,7 @@ function* unusedPatterns(text: string, { digests }: ConventionsFacts): Iterable<
     const pattern = taughtPattern(source)
     if (!pattern || read.some(({ entries }) => entries.some((entry) => hasRead(pattern, entry)))) continue
     const message = l10n.t(
-      'No entry of the digests at hand is written like this, or a pattern above matches all that are.',
+      'No entry is read by this pattern: none is written like this, or an earlier pattern matches those that are.',
     )
     yield { span, message, severity: 'hint' }
   }

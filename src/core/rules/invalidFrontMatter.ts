@@ -9,7 +9,7 @@ export const invalidFrontMatter: Rule = {
   severity: 'error',
   summary: () =>
     l10n.t(
-      'Front matter that is not YAML, TOML or JSON, a digest key that does not exist, or a comment that disables a rule that does not exist.',
+      'Front matter that is not valid YAML, TOML or JSON, an unknown digest key, or a comment that disables an unknown rule.',
     ),
 
   *check(part, { rules }) {

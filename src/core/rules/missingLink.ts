@@ -10,7 +10,7 @@ import { type Problem, type Rule, type RuleFacts, writeFacts } from './rule.ts'
 export const missingLink: Rule = {
   id: 'missing-link',
   severity: 'information',
-  summary: () => l10n.t("A line laid out like the digest's other titles, without a link."),
+  summary: () => l10n.t("A line that looks like one of the digest's titles but has no link."),
 
   *check(part, facts) {
     // Where some entries have a link and others do not, that is how the digest is written.
@@ -29,7 +29,7 @@ function problem(part: DigestPart, title: Label, facts: RuleFacts, entry?: Entry
     span: title.span,
     message: l10n.t('This looks like the title of a paper, but it has no link.'),
     search: {
-      title: l10n.t('Find the paper of this title…'),
+      title: l10n.t('Find the paper with this title…'),
       words: title.text,
       edits: (found) => {
         // The title stays as it is written.

@@ -8,7 +8,7 @@ import type { Fix, Problem, Rule } from './rule.ts'
 export const missingTag: Rule = {
   id: 'missing-tag',
   severity: 'information',
-  summary: () => l10n.t('A tag that each digest of the folder must have, and this one has not.'),
+  summary: () => l10n.t('A tag that every digest in the folder must have, but this one does not.'),
 
   *check(part, { whole, conventions }) {
     const { required } = conventions.tags

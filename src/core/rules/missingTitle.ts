@@ -12,7 +12,7 @@ import { firstThatReads, lineBelow, roomOf, standsAround } from './writtenTitle.
 export const missingTitle: Rule = {
   id: 'missing-title',
   severity: 'warning',
-  summary: () => l10n.t("An entry's link without a title."),
+  summary: () => l10n.t('An entry that has a link but no title.'),
 
   *check(part, facts) {
     for (const entry of part.entries) {

@@ -18,7 +18,7 @@ import { entryOf } from './writtenTitle.ts'
 export const noncanonicalLink: Rule = {
   id: 'noncanonical-link',
   severity: 'hint',
-  summary: () => l10n.t('A link to arXiv in another than the usual form.'),
+  summary: () => l10n.t('A link to arXiv that is not in the usual form.'),
 
   *check(part, facts) {
     for (const address of paperAddresses(part)) {
@@ -157,11 +157,11 @@ function flawOf(written: WrittenLink): string | undefined {
     return l10n.t('The address leads to the paper through another site: {0}.', outerHost)
   if (form === 'mirror') return written.hasIgnorables ? strayCharacters() : undefined
   if (scheme.toLowerCase() === 'http')
-    return l10n.t('The address begins with "http:", which is not encrypted.')
+    return l10n.t('The address starts with "http:", which is not encrypted.')
   if (host !== (form === 'doi' ? 'doi.org' : 'arxiv.org'))
-    return l10n.t('The address is that of another host of arXiv: {0}.', host)
+    return l10n.t('The address uses another arXiv host: {0}.', host)
   if (/^\.pdf/i.test(rest)) return l10n.t('The address ends in ".pdf", which arXiv leaves out.')
-  if (tracking.test(rest)) return l10n.t('The address says where its reader comes from.')
+  if (tracking.test(rest)) return l10n.t('The address contains tracking parameters.')
   return isClean(written) ? undefined : strayCharacters()
 }
 
@@ -177,11 +177,11 @@ function isClean({ form, id, path, rest, hasIgnorables: hasOthers }: WrittenLink
 }
 
 function strayCharacters(): string {
-  return l10n.t('The address has characters that do not belong to it.')
+  return l10n.t('The address contains characters that do not belong to it.')
 }
 
 function oddForm(): string {
-  return l10n.t('The address has another form than is usual here.')
+  return l10n.t('The address is not in the form that is usual here.')
 }
 
 /** The form that the conventions want; without any, pages instead of files and mirrors where pages are the habit. */

@@ -10,7 +10,7 @@ import { type Fix, type PlacedEntry, type Rule, type RuleFacts, writeFacts } fro
 export const publishedElsewhere: Rule = {
   id: 'published-elsewhere',
   severity: 'hint',
-  summary: () => l10n.t('A paper that has appeared at a venue since, of which the digest says nothing.'),
+  summary: () => l10n.t('A paper that has since appeared at a venue that the digest does not mention.'),
 
   *check(part, facts) {
     for (const entry of part.entries) {
@@ -30,8 +30,8 @@ export const publishedElsewhere: Rule = {
 
 function describe({ journalReference, doi }: Paper): string | undefined {
   if (journalReference !== undefined)
-    return l10n.t('This paper has appeared since: {0}', readableTex(journalReference))
-  return doi === undefined ? undefined : l10n.t('This paper has appeared since, as doi:{0}', doi)
+    return l10n.t('This paper has since appeared: {0}', readableTex(journalReference))
+  return doi === undefined ? undefined : l10n.t('This paper has since appeared as doi:{0}', doi)
 }
 
 /** Whether the writer says it, or was able to when the digest was written. */

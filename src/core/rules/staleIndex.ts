@@ -8,7 +8,7 @@ import type { Fix, IndexRule, Problem } from './rule.ts'
 export const staleIndex: IndexRule = {
   id: 'stale-index',
   severity: 'warning',
-  summary: () => l10n.t('An index that disagrees with the digests that it lists.'),
+  summary: () => l10n.t('An index that does not match the digests it lists.'),
 
   *checkIndex(text, facts) {
     for (const change of indexChanges(text, facts.archive, facts.file)) yield describeChange(text, change)
@@ -20,14 +20,14 @@ function describeChange(text: string, change: IndexChange): Problem {
   const { block, edit, from, to, lines } = change
   const fixes = [{ title: l10n.t('Regenerate these lines'), edits: [edit] }]
   if (!block.hasEnd) {
-    return { span: block.start, message: l10n.t('This index has no mark where it ends.'), fixes }
+    return { span: block.start, message: l10n.t('This index has no end marker.'), fixes }
   }
   const filled = lines.filter((line) => line.trim() !== '')
   const [first = ''] = filled
   const old = trimmed(text, edit.span)
   if (from === to || old.start === old.end) {
     const message = l10n.t(
-      'This index lacks {0} lines, the first of them "{1}".',
+      'This index is missing {0} lines, the first of them "{1}".',
       filled.length,
       first.trim(),
     )
@@ -35,7 +35,7 @@ function describeChange(text: string, change: IndexChange): Problem {
   }
   const message =
     first === ''
-      ? l10n.t('There is nothing in the archive for this line of the index.')
+      ? l10n.t('Nothing in the archive matches this line of the index.')
       : l10n.t('This line of the index is out of date; expected "{0}".', first.trim())
   return { span: old, message, fixes }
 }
@@ -55,10 +55,10 @@ function describeLine(text: string, wrong: WrongLine, { file }: IndexFacts): Pro
       ? []
       : [{ title: l10n.t('Link to {0}', path), edits: [{ span: line.target, newText: linkTarget(path) }] }]
   if (wrong.kind === 'target') {
-    const message = l10n.t('There is no file {0}.', slice(text, line.target))
+    const message = l10n.t('The file {0} does not exist.', slice(text, line.target))
     return { span: line.target, message, fixes: relink }
   }
-  const message = l10n.t('The digest behind this link is of {0}, not of {1}.', wrong.date, line.date ?? '')
+  const message = l10n.t('The digest at this link is from {0}, not from {1}.', wrong.date, line.date ?? '')
   return {
     span: line.dateSpan ?? line.span,
     message,

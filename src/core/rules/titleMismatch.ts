@@ -10,7 +10,7 @@ import { firstThatReads, searchForTitle, standsAround } from './writtenTitle.ts'
 export const titleMismatch: Rule = {
   id: 'title-mismatch',
   severity: 'warning',
-  summary: () => l10n.t("A title that is not the one of the paper's record."),
+  summary: () => l10n.t("A title that differs from the one in the paper's record."),
 
   *check(digest, facts) {
     for (const entry of digest.entries) {
@@ -26,8 +26,8 @@ export const titleMismatch: Rule = {
       yield {
         span: entry.title.span,
         message: isSure
-          ? l10n.t('The paper behind this link is "{0}".', recorded)
-          : l10n.t('The paper behind this link is "{0}": the title or the link may be wrong.', recorded),
+          ? l10n.t('This link leads to the paper "{0}".', recorded)
+          : l10n.t('This link leads to the paper "{0}": the title or the link may be wrong.', recorded),
         fixes: fixes({ part: digest, entry }, paper, facts, isSure),
         ...searchForTitle(digest, entry),
       }
@@ -58,7 +58,7 @@ function fixes(place: PlacedEntry, paper: Paper, facts: RuleFacts, isSure: boole
   const written = (words: string) => (standsInHtml(before) ? words : escapeTitle(words))
   return [
     {
-      title: l10n.t('Use the title of the record'),
+      title: l10n.t('Use the title from the record'),
       ...(!isSure && { isChosen: true }),
       get edits() {
         const attempts = titleForms(readableTex(paper.title), before).map((words) => ({

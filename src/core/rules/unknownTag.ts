@@ -7,7 +7,7 @@ import type { Fix, Problem, Rule, RuleFacts } from './rule.ts'
 export const unknownTag: Rule = {
   id: 'unknown-tag',
   severity: 'information',
-  summary: () => l10n.t('A tag that the conventions do not know, or that is another one misspelled.'),
+  summary: () => l10n.t('A tag that the conventions do not list, or a likely misspelling of another tag.'),
 
   *check(part, facts) {
     /** Where each tag stands, those that fixes would write included. */
@@ -33,7 +33,10 @@ function againstConventions(tag: Tag, { conventions }: RuleFacts): Doubt | undef
   const { required, known } = conventions.tags
   const all = [...required, ...known]
   if (known.length === 0 || all.includes(tag.name)) return undefined
-  return { message: l10n.t('The tag "{0}" is not known here.', tag.name), meant: nearest(tag.name, all) }
+  return {
+    message: l10n.t('The conventions do not list the tag "{0}".', tag.name),
+    meant: nearest(tag.name, all),
+  }
 }
 
 /** With fewer letters, or where fewer have written the other one, two tags are two tags. */
@@ -47,7 +50,7 @@ function againstArchive({ name }: Tag, { archive, conventions }: RuleFacts): Dou
   const [meant] = usual.sort(([, a], [, b]) => b - a)[0] ?? []
   return meant === undefined
     ? undefined
-    : { message: l10n.t('Nowhere else is "{0}" a tag; "{1}" often is.', name, meant), meant }
+    : { message: l10n.t('The tag "{0}" is used nowhere else; "{1}" is common.', name, meant), meant }
 }
 
 /** Numbers set tags apart ("gpt3", "gpt4"). */

@@ -117,7 +117,7 @@ export function searchForTitle(part: DigestPart, entry: Entry | undefined): Pick
   if (!words || !idSpan) return {}
   return {
     search: {
-      title: l10n.t('Find the identifier of this title…'),
+      title: l10n.t('Find the identifier for this title…'),
       words,
       edits: ({ id }) => [{ span: idSpan, newText: id }],
     },

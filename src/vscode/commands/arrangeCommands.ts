@@ -31,9 +31,7 @@ export const moveEntryToSection: Command = {
       return label === undefined ? [] : [{ label, section }]
     })
     if (rows.length === 0) {
-      void showInformation(
-        vscode.l10n.t('Put the cursor into an entry of a digest that has another section.'),
-      )
+      void showInformation(vscode.l10n.t('Put the cursor in an entry of a digest that has another section.'))
       return
     }
     const picked = await pickRow(rows, { title: vscode.l10n.t('Move Entry to Section') })
@@ -72,7 +70,7 @@ export const sortSection: Command = {
     if (!picked || editor.document.version !== version) return
     const arrangement = sort(arranging, picked.key, services.papers)
     if (arrangement) await arrange(editor, arrangement)
-    else showBriefly(vscode.l10n.t('The section is in this order, or cannot be put into it.'))
+    else showBriefly(vscode.l10n.t('The section is already in this order, or cannot be sorted this way.'))
   },
 }
 
@@ -102,8 +100,7 @@ export const turnIntoEntry: Command = {
       paper: (id) => papers.paper(id),
       ...{ layout, link, statements: sections },
     })
-    if (!edit)
-      showBriefly(vscode.l10n.t('An entry cannot be put here without changing what the digest says.'))
+    if (!edit) showBriefly(vscode.l10n.t('An entry here would change how the rest of the digest is read.'))
     else if (await applyEdit(editor, edit)) putCursor(editor, edit.span.start + edit.cursor)
   },
 }
@@ -116,7 +113,7 @@ export const turnIntoMention: Command = {
     if (!place) return
     const edit = entryToMention(place.arranging)
     if (edit) await applyEdit(place.editor, edit)
-    else showBriefly(vscode.l10n.t('Here a mention would be read as an entry, or as something else.'))
+    else showBriefly(vscode.l10n.t('A mention here would be read as an entry, or as something else.'))
   },
 }
 
@@ -127,7 +124,7 @@ function arrangingAtCursor({
   const editor = vscode.window.activeTextEditor
   const digest = editor && documents.asDigest(editor.document)
   if (!editor || !digest) {
-    void showInformation(vscode.l10n.t('Open a digest first; its entries are arranged.'))
+    void showInformation(vscode.l10n.t('Open a digest first; this command arranges its entries.'))
     return undefined
   }
   const { document, selection } = editor
@@ -142,7 +139,7 @@ function arrangingAtCursor({
 /** Makes the change in one step, with the cursor at the entry that was moved. */
 async function arrange(editor: vscode.TextEditor, arrangement: Arrangement | undefined): Promise<void> {
   if (!arrangement) {
-    showBriefly(vscode.l10n.t('The entry cannot be put there without changing what the digest says.'))
+    showBriefly(vscode.l10n.t('Moving the entry there would change how the digest is read.'))
     return
   }
   if (await applyEdit(editor, arrangement.edit)) putCursor(editor, arrangement.offset)

@@ -20,9 +20,9 @@ export const importCatalogue: Command = {
     const { papers, badLines = 0 } = result
     void showInformation(
       badLines === 0
-        ? vscode.l10n.t('{0} papers were imported.', formatCount(papers))
+        ? vscode.l10n.t('Imported {0} papers.', formatCount(papers))
         : vscode.l10n.t(
-            '{0} papers were imported; {1} lines hold none, see the log.',
+            'Imported {0} papers; {1} lines were not papers, see the log.',
             formatCount(papers),
             formatCount(badLines),
           ),
@@ -32,7 +32,7 @@ export const importCatalogue: Command = {
 
 async function chooseFile(): Promise<vscode.Uri | undefined> {
   const chosen = await vscode.window.showOpenDialog({
-    title: vscode.l10n.t("The snapshot of arXiv's metadata (JSON Lines, plain, gzip or zip)"),
+    title: vscode.l10n.t("arXiv's metadata snapshot (JSON Lines, plain, gzip or zip)"),
     openLabel: vscode.l10n.t('Import'),
   })
   return chosen?.[0]
@@ -50,7 +50,7 @@ export const updateCatalogue: Command = {
     if (!result) return
     void showInformation(
       vscode.l10n.t(
-        'The catalogue is up to date: {0} papers are new or have changed.',
+        'The catalogue is up to date: {0} papers were added or updated.',
         formatCount(result.papers),
       ),
     )

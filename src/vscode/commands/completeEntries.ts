@@ -26,7 +26,7 @@ export const completeEntries: Command = {
       return completeStretch(services, await vscode.workspace.openTextDocument(uri), stretch.range)
     }
     if (!editor || !paperLanguages.includes(editor.document.languageId)) {
-      void showInformation(vscode.l10n.t('Open a digest first; its addresses are completed.'))
+      void showInformation(vscode.l10n.t('Open a digest first; this command completes its links.'))
       return
     }
     const { document, selection } = editor
@@ -45,13 +45,13 @@ async function completeStretch(
   range: Span,
 ): Promise<void> {
   const lines = linesIn(services, document, range)
-  if (lines.length === 0) return tell(vscode.l10n.t('No line here names a paper without its title.'))
+  if (lines.length === 0) return tell(vscode.l10n.t('There is no paper without a title here.'))
   const texts = new Set(lines.map((line) => textOf(document, line)))
   const references = distinct(lines.flatMap((line) => line.references))
   const records = await withNotification(vscode.l10n.t('Looking up papers…'), (signal) =>
     recordsOf(services.papers, references, signal),
   )
-  if (records.size === 0) return tell(vscode.l10n.t('The records of these papers cannot be had now.'))
+  if (records.size === 0) return tell(vscode.l10n.t('The records of these papers are unavailable right now.'))
   for (let attempt = 0; attempt < mostAttempts; attempt++)
     if (await complete(services, document, { texts, records })) return
 }

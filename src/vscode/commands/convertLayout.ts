@@ -17,19 +17,19 @@ export const convertLayout: Command = {
   async run(services) {
     const editor = vscode.window.activeTextEditor
     const digest = editor && services.documents.asDigest(editor.document)
-    if (!editor || !digest) return tell(vscode.l10n.t('Open a digest first; its entries are converted.'))
+    if (!editor || !digest)
+      return tell(vscode.l10n.t('Open a digest first; this command converts its entries.'))
     const { document } = editor
     const { version } = document
     const items = choiceItems(services, editor, digest)
-    if (items.length === 0)
-      return tell(vscode.l10n.t('No entry here can be laid out otherwise without a loss.'))
+    if (items.length === 0) return tell(vscode.l10n.t('No entry here can be converted without losing text.'))
     const picked = await pickRow(items, {
       title: vscode.l10n.t('Convert Entry Layout'),
       matchOnDescription: true,
     })
     if (!picked?.choice) return
     if (document.version !== version)
-      return tell(vscode.l10n.t('The document has changed meanwhile; nothing was converted.'))
+      return tell(vscode.l10n.t('The document has changed in the meantime; nothing was converted.'))
     await vscode.workspace.applyEdit(toWorkspaceEdit(document, picked.choice.edits))
   },
 }

@@ -31,7 +31,7 @@ export const copyDigestAs: Command = {
       const remark = format?.remarkOn?.(file)
       if (remark) void showWarning(remark)
     }
-    showBriefly(vscode.l10n.t('The digest is on the clipboard.'))
+    showBriefly(vscode.l10n.t('Digest copied to the clipboard.'))
   },
 }
 
@@ -43,16 +43,16 @@ async function pickForm(): Promise<string | undefined> {
   const items = [
     {
       label: vscode.l10n.t('Rich text'),
-      description: vscode.l10n.t('for mail and documents, with plain text beside it'),
+      description: vscode.l10n.t('for mail and documents, with a plain-text version'),
       id: richTextId,
     },
     ...pasted.flatMap((id) => {
       const format = exportFormats.find((each) => each.id === id)
-      const label = id === 'email' ? vscode.l10n.t('HTML source of a mail') : format?.label()
+      const label = id === 'email' ? vscode.l10n.t('HTML source of an e-mail') : format?.label()
       return label === undefined ? [] : [{ label, description: '', id }]
     }),
   ]
-  const placeHolder = vscode.l10n.t('What the clipboard shall hold')
+  const placeHolder = vscode.l10n.t('Select what to copy')
   return (await pickRow(items, { placeHolder }))?.id
 }
 

@@ -53,7 +53,7 @@ async function pickFormat(formats: readonly ExportFormat[]): Promise<ExportForma
     description: `.${format.fileExtension}`,
     format,
   }))
-  const placeHolder = vscode.l10n.t('The format of the export')
+  const placeHolder = vscode.l10n.t('Select the export format')
   return (await pickRow(items, { placeHolder }))?.format
 }
 
@@ -66,7 +66,7 @@ async function pickLayout(): Promise<{ readonly layout: LayoutId | undefined } |
       .filter(({ id }) => id !== 'title-alone')
       .map(({ id, write }) => ({ label: id, detail: write(example).replace(/\n+/g, ' ⏎ '), layout: id })),
   ]
-  return pickRow(items, { placeHolder: vscode.l10n.t('The layout of entries') })
+  return pickRow(items, { placeHolder: vscode.l10n.t('Select the entry layout') })
 }
 
 function askForFile(

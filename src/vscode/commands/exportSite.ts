@@ -24,7 +24,7 @@ export const exportSite: Command = {
     const { digests, withheld } = await archiveDigests(archive, target, services)
     tellWithheld(withheld)
     if (digests.length === 0) {
-      void showInformation(vscode.l10n.t('There is no digest in {0}.', archive.name))
+      void showInformation(vscode.l10n.t('There are no digests in {0}.', archive.name))
       return
     }
     const { site } = await import('../../core/export/formats/site.ts')
@@ -45,7 +45,7 @@ export const exportSite: Command = {
 async function pickArchive(): Promise<vscode.WorkspaceFolder | undefined> {
   const folders = vscode.workspace.workspaceFolders ?? []
   return folders.length > 1
-    ? vscode.window.showWorkspaceFolderPick({ placeHolder: vscode.l10n.t('The archive to export') })
+    ? vscode.window.showWorkspaceFolderPick({ placeHolder: vscode.l10n.t('Select the archive to export') })
     : folders[0]
 }
 
@@ -55,7 +55,7 @@ async function askForFolder({ uri }: vscode.WorkspaceFolder): Promise<vscode.Uri
     canSelectFolders: true,
     defaultUri: vscode.Uri.joinPath(uri, '..'),
     openLabel: vscode.l10n.t('Export Here'),
-    title: vscode.l10n.t('The folder of the site'),
+    title: vscode.l10n.t('Select a folder for the site'),
   })
   return chosen?.[0]
 }
@@ -67,12 +67,14 @@ function tellWithheld(places: readonly string[]): void {
   const named = places.slice(0, mostNamed).join(', ')
   const shown =
     places.length > mostNamed ? vscode.l10n.t('{0} and {1} more', named, places.length - mostNamed) : named
-  void showWarning(vscode.l10n.t('Not exported, as it may be private: {0}. The log says why.', shown))
+  void showWarning(
+    vscode.l10n.t('Not exported because they may be private: {0}. The log has the reasons.', shown),
+  )
 }
 
 function tellDone(count: number, target: vscode.Uri): void {
   const open = vscode.l10n.t('Open')
-  const message = vscode.l10n.t('{0} digests were exported as a site.', count)
+  const message = vscode.l10n.t('Exported {0} digests as a site.', count)
   void showInformation(message, open).then((chosen) => {
     if (chosen !== open) return undefined
     return vscode.env.openExternal(vscode.Uri.joinPath(target, 'index.html'))

@@ -115,7 +115,7 @@ async function markChosen(
 export const undoInbox: Command = {
   id: 'researchDigest.undoInbox',
   async run({ inbox }) {
-    if (!(await inbox.undo())) showBriefly(vscode.l10n.t('There is nothing to take back.'))
+    if (!(await inbox.undo())) showBriefly(vscode.l10n.t('There is nothing to undo.'))
   },
 }
 

@@ -30,7 +30,7 @@ export const insertPaper: Command = {
       place: {
         button: {
           iconPath: new vscode.ThemeIcon('list-tree'),
-          tooltip: vscode.l10n.t('Choose the Section…'),
+          tooltip: vscode.l10n.t('Choose Section…'),
         },
         async choose() {
           const section = await pickSection(services, document)
@@ -109,5 +109,7 @@ async function pickSection(
       title: vscode.l10n.t('Insert into: {0}', label.text),
     })),
   ]
-  return pickRow(rows, { placeHolder: vscode.l10n.t('Where the paper goes, after all that is there') })
+  return pickRow(rows, {
+    placeHolder: vscode.l10n.t('Select where to insert the paper; it is added at the end of the section'),
+  })
 }

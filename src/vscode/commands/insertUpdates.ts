@@ -26,7 +26,7 @@ export const insertUpdates: Command = {
     if (updates.length === 0) {
       void showInformation(
         vscode.l10n.t(
-          'The records that are known tell of nothing new about earlier papers. The command "Check Records Again" asks arXiv for newer ones.',
+          'The stored records show nothing new about earlier papers. Use “Check Records Again” to ask arXiv for newer ones.',
         ),
       )
       return
@@ -57,6 +57,6 @@ async function choose(updates: readonly PaperUpdate[]): Promise<readonly PaperUp
     detail: update.news,
     update,
   }))
-  const picked = await pickRows(rows, { placeHolder: vscode.l10n.t('What to tell of earlier papers') })
+  const picked = await pickRows(rows, { placeHolder: vscode.l10n.t('Select updates to insert') })
   return picked?.map(({ update }) => update)
 }

@@ -27,7 +27,7 @@ export const exportLibrary: Command = {
     const title = vscode.l10n.t('Exporting the library')
     const count = await withCancelButton(title, log, (signal) => papers.exportTo(path, signal))
     if (count === undefined) return
-    void showInformation(vscode.l10n.t('{0} records of papers were exported.', count))
+    void showInformation(vscode.l10n.t('Exported {0} paper records.', count))
   },
 }
 
@@ -53,8 +53,8 @@ export const importLibrary: Command = {
     for (const { line, problem } of remarks) log.warn(`${path}:${line}: ${problem}`)
     void showInformation(
       skipped === 0
-        ? vscode.l10n.t('{0} records of papers were imported.', imported)
-        : vscode.l10n.t('{0} records of papers were imported; {1} lines hold none.', imported, skipped),
+        ? vscode.l10n.t('Imported {0} paper records.', imported)
+        : vscode.l10n.t('Imported {0} paper records; {1} lines were not records.', imported, skipped),
     )
   },
 }
@@ -83,16 +83,16 @@ function tellResult({ old, done, reason }: RecheckResult): void {
     const counts = [formatCount(done), formatCount(old)] as const
     void showWarning(
       vscode.l10n.t(
-        '{0} of {1} records were checked again. {2} The command goes on with the rest when you run it again.',
+        'Checked {0} of {1} records again. {2} Run the command again to check the rest.',
         ...counts,
         reason,
       ),
     )
   } else if (old === 0) {
     void showInformation(
-      vscode.l10n.t('No record of a paper in your digests is older than a week; nothing was asked.'),
+      vscode.l10n.t('No record of a paper in your digests is more than a week old; nothing was requested.'),
     )
-  } else void showInformation(vscode.l10n.t('{0} records were checked again.', formatCount(done)))
+  } else void showInformation(vscode.l10n.t('Checked {0} records again.', formatCount(done)))
 }
 
 function jsonLinesFilter(): Record<string, string[]> {
@@ -103,7 +103,7 @@ function jsonLinesFilter(): Record<string, string[]> {
 function localPath(file: vscode.Uri | undefined): string | undefined {
   if (!file) return undefined
   if (file.scheme === 'file') return file.fsPath
-  void showError(vscode.l10n.t('Choose a file on this machine.'))
+  void showError(vscode.l10n.t('Choose a file on this computer.'))
   return undefined
 }
 

@@ -63,7 +63,7 @@ export async function homeOfDigests({
   const own = open && vscode.workspace.getWorkspaceFolder(open)
   const root = (own ?? vscode.workspace.workspaceFolders?.[0])?.uri
   if (!root) {
-    void showInformation(vscode.l10n.t('Open a folder first; the new digest becomes a file in it.'))
+    void showInformation(vscode.l10n.t('Open a folder first; the new digest is created in it.'))
     return undefined
   }
   const found = await conventions.find(own && open ? open : vscode.Uri.joinPath(root, 'any.md'))
@@ -73,10 +73,10 @@ export async function homeOfDigests({
 async function askForDate(): Promise<DigestDate | undefined> {
   const typed = await vscode.window.showInputBox({
     title: vscode.l10n.t('New Digest'),
-    prompt: vscode.l10n.t('The day of the digest'),
+    prompt: vscode.l10n.t('The date of the digest'),
     value: today(),
     validateInput: (text) =>
-      isDay(dateIn(text)) ? undefined : vscode.l10n.t('Expected a day, such as {0}.', today()),
+      isDay(dateIn(text)) ? undefined : vscode.l10n.t('Expected a date, such as {0}.', today()),
   })
   return typed === undefined ? undefined : dateIn(typed)
 }
@@ -98,7 +98,7 @@ async function askForSections(
   const rows = lines.map((line) => ({ label: line.replace(/^#+\s+/, ''), line }))
   const picked = await pickRows(rows, {
     title: vscode.l10n.t('New Digest'),
-    placeHolder: vscode.l10n.t('Sections of {0} to begin with', earlier.path),
+    placeHolder: vscode.l10n.t('Select sections of {0} to start with', earlier.path),
   })
   return picked?.map(({ line }) => line)
 }
@@ -106,7 +106,7 @@ async function askForSections(
 /** The papers of the reading list that were chosen, none where there are none; `undefined` when the person leaves. */
 function pickPapers({ papers }: Services, file: vscode.Uri): Promise<PickedFromQueue | undefined> {
   const folder = vscode.workspace.getWorkspaceFolder(file)?.uri ?? vscode.Uri.joinPath(file, '..')
-  return pickFromQueue(papers, folder, vscode.l10n.t('Papers of {0} to begin with', readingListName))
+  return pickFromQueue(papers, folder, vscode.l10n.t('Select papers from {0} to start with', readingListName))
 }
 
 async function exists(file: vscode.Uri): Promise<boolean> {

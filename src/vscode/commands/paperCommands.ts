@@ -16,7 +16,7 @@ export const copyBibtex: Command = {
     if (!place) return
     const { bibtexOf } = await import('../../core/export/formats/bibtex.ts')
     await vscode.env.clipboard.writeText(bibtexOf(place.paper))
-    showBriefly(vscode.l10n.t('The BibTeX is on the clipboard.'))
+    showBriefly(vscode.l10n.t('BibTeX copied to the clipboard.'))
   },
 }
 
@@ -29,7 +29,7 @@ export const copyPaperLink: Command = {
     const { named } = place.found
     const form = services.conventions.of(place.document)?.link ?? 'abs'
     await vscode.env.clipboard.writeText(paperUrl(named, form, named.version))
-    showBriefly(vscode.l10n.t('The link is on the clipboard.'))
+    showBriefly(vscode.l10n.t('Link copied to the clipboard.'))
   },
 }
 
@@ -107,13 +107,11 @@ export async function recordAt(
   // Whoever has typed meanwhile has moved the place.
   if (place.document.version !== version) return undefined
   if (outcome?.kind === 'found') return { ...place, paper: outcome.paper as AnyPaper }
-  void showInformation(vscode.l10n.t('The record of this paper cannot be had now.'))
+  void showInformation(vscode.l10n.t('The record of this paper is unavailable right now.'))
   return undefined
 }
 
 /** Where no paper is named. */
 export function tellNoPaper(): void {
-  void showInformation(
-    vscode.l10n.t('Put the cursor on a paper first: on its title, its link or its identifier.'),
-  )
+  void showInformation(vscode.l10n.t('Put the cursor on a paper first: on its title, link or identifier.'))
 }

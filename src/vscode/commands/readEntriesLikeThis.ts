@@ -15,20 +15,20 @@ export const readEntriesLikeThis: Command = {
   async run(services) {
     const editor = vscode.window.activeTextEditor
     if (!editor || !paperLanguages.includes(editor.document.languageId))
-      return tell(vscode.l10n.t('Open a digest first, and put the cursor into an entry that is misread.'))
+      return tell(
+        vscode.l10n.t('Open a digest first, and put the cursor in an entry that is read incorrectly.'),
+      )
     const { document } = editor
     const folder = vscode.workspace.getWorkspaceFolder(document.uri)
     if (!folder)
-      return tell(
-        vscode.l10n.t('Open the folder of the digest first; the pattern goes into its digest.yaml.'),
-      )
+      return tell(vscode.l10n.t("Open the digest's folder first; the pattern is added to its digest.yaml."))
     const { version } = document
     const lesson = await findLesson(services, editor)
     const title = lesson && (await pickTitle(editor, lesson))
     const pattern = title && (await pickPattern(editor, lesson, title))
     if (!pattern) return
     if (document.version !== version)
-      return tell(vscode.l10n.t('The document has changed meanwhile; nothing was taught.'))
+      return tell(vscode.l10n.t('The document has changed in the meantime; no pattern was added.'))
     const found = await services.conventions.find(document.uri)
     await teach(vscode.Uri.joinPath(found?.folder ?? folder.uri, conventionsFileName), pattern)
     // Watchers may take their time to say that the file has changed.
@@ -50,7 +50,7 @@ async function findLesson(
   const example = entryExample(document.getText(), toSpan(document, selection))
   if (example)
     return { example, known: { sections, entries }, before: documents.digestOf(document).entries.length }
-  tell(vscode.l10n.t('No title with a link is here. Put the cursor into an entry, or select its title.'))
+  tell(vscode.l10n.t('There is no title with a link here. Put the cursor in an entry, or select its title.'))
   return undefined
 }
 
@@ -116,7 +116,9 @@ async function pickTitle(
   })
   const picked = await pickShown(editor, items, {
     title: vscode.l10n.t('Read Entries Like This'),
-    placeholder: vscode.l10n.t('Which words are the title? Select them first if none is right'),
+    placeholder: vscode.l10n.t(
+      'Which words are the title? If none of these is right, select the title in the editor first',
+    ),
   })
   return picked?.titles[0]
 }
@@ -131,15 +133,13 @@ async function pickPattern(
   const items = patternChoices(example, title, known).map((choice) => toItem(choice, before))
   if (items.length === 0) {
     void showInformation(
-      vscode.l10n.t(
-        'Nothing here tells where the title ends, so other entries cannot be read like this one.',
-      ),
+      vscode.l10n.t('Nothing here marks where the title ends, so other entries cannot be read the same way.'),
     )
     return undefined
   }
   const picked = await pickShown(editor, items, {
     title: vscode.l10n.t('Read Entries Like This'),
-    placeholder: vscode.l10n.t('Enter adds the pattern to digest.yaml; Escape changes nothing'),
+    placeholder: vscode.l10n.t('Press Enter to add the pattern to digest.yaml, or Escape to change nothing'),
   })
   return picked?.pattern
 }
@@ -148,7 +148,7 @@ function toItem({ pattern, entryCount, taught }: PatternChoice, before: number):
   return {
     label: pattern.replaceAll('\n', ' ⏎ '),
     detail: vscode.l10n.t(
-      'Entries of this document: {0} now, {1} with this pattern, of which it reads {2}',
+      'Entries in this document: {0} now, {1} with this pattern, which reads {2} of them',
       before,
       entryCount,
       taught.length,

@@ -46,7 +46,7 @@ export async function keepForLater(
   folder = vscode.workspace.workspaceFolders?.[0],
 ): Promise<boolean> {
   if (!folder) {
-    void showInformation(vscode.l10n.t('Open a folder first; the papers to read are kept in a file in it.'))
+    void showInformation(vscode.l10n.t('Open a folder first; the reading list is stored in a file there.'))
     return false
   }
   return keep(vscode.Uri.joinPath(folder.uri, readingListName), papers)
@@ -56,7 +56,7 @@ export async function keepForLater(
 export async function addByLink(services: Services, { path, query }: vscode.Uri): Promise<void> {
   const named = paperOfLink(path, query)
   if (named) await keepForLater([await listedPaper(services, named)])
-  else void showWarning(vscode.l10n.t('The link names no paper of arXiv and no DOI, and nothing was added.'))
+  else void showWarning(vscode.l10n.t('The link names neither an arXiv paper nor a DOI; nothing was added.'))
 }
 
 /** The paper with its title, as far as that can be had soon. */
@@ -80,13 +80,13 @@ async function keep(file: vscode.Uri, papers: readonly ListedPaper[]): Promise<b
   const list = await vscode.workspace.openTextDocument(file)
   const edit = addToReadingList(list.getText(), papers)
   if (!edit) {
-    showBriefly(vscode.l10n.t('{0} has this paper.', readingListName))
+    showBriefly(vscode.l10n.t('{0} already has this paper.', readingListName))
     return true
   }
   const wasDirty = list.isDirty
   const isDone = await vscode.workspace.applyEdit(toWorkspaceEdit(list, [edit]))
   const isKept = isDone && (wasDirty || (await list.save()))
-  if (isKept) showBriefly(vscode.l10n.t('The paper is in {0} now.', readingListName))
-  else void showError(vscode.l10n.t('{0} cannot be written.', readingListName))
+  if (isKept) showBriefly(vscode.l10n.t('The paper was added to {0}.', readingListName))
+  else void showError(vscode.l10n.t('Cannot write {0}.', readingListName))
   return isKept
 }

@@ -5,8 +5,10 @@ export const setOpenAlexKey: Command = {
   id: 'researchDigest.setOpenAlexKey',
   async run({ openAlexKey }) {
     const key = await vscode.window.showInputBox({
-      title: vscode.l10n.t('Key to OpenAlex'),
-      prompt: vscode.l10n.t('Free at openalex.org/settings/api. Leave it empty to remove the key.'),
+      title: vscode.l10n.t('OpenAlex API key'),
+      prompt: vscode.l10n.t(
+        'Get a free key at openalex.org/settings/api. Leave this empty to remove the stored key.',
+      ),
       password: true,
       ignoreFocusOut: true,
     })

@@ -13,7 +13,7 @@ export const setUpFeeds: Command = {
     const [folder] = vscode.workspace.workspaceFolders ?? []
     if (!folder) {
       void showInformation(
-        vscode.l10n.t('Open a folder first; its feeds are kept in {0}.', conventionsFileName),
+        vscode.l10n.t('Open a folder first; its feeds are stored in {0}.', conventionsFileName),
       )
       return
     }

@@ -21,7 +21,7 @@ export const showHistory: Command = {
     const place = readPlace(argument) ?? placeAtCursor(services)
     if (!place) {
       void showInformation(
-        vscode.l10n.t('Put the cursor on a paper first: on its title, its link or its identifier.'),
+        vscode.l10n.t('Put the cursor on a paper first: on its title, link or identifier.'),
       )
       return
     }

@@ -22,7 +22,7 @@ export const turnIntoEntries: Command = {
     const picked = await pickFromQueue(
       services.papers,
       folder.uri,
-      vscode.l10n.t('Papers of {0} to write into the digest', readingListName),
+      vscode.l10n.t('Select papers from {0} to add to the digest', readingListName),
     )
     if (!picked) return
     if (picked.papers.length === 0) return tellEmpty()
@@ -35,6 +35,9 @@ export const turnIntoEntries: Command = {
 
 function tellEmpty(): void {
   void showInformation(
-    vscode.l10n.t('No paper was picked from {0}. “Read Paper Later” adds papers to it.', readingListName),
+    vscode.l10n.t(
+      'No papers were selected from {0}. Use “Read Paper Later” to add papers to it.',
+      readingListName,
+    ),
   )
 }

@@ -17,7 +17,7 @@ export const updateIndex: Command = {
     if (editor?.document.languageId !== 'markdown') {
       void showInformation(
         vscode.l10n.t(
-          'Open a Markdown document first, such as the README of the digests; the index goes there.',
+          'Open a Markdown document first, such as the README of your digests; the index is inserted there.',
         ),
       )
       return
@@ -25,7 +25,9 @@ export const updateIndex: Command = {
     if (!(await mayWrite(editor, argument))) return
     const index = await withStatus(vscode.l10n.t('Reading the archive'), () => archive.settled())
     for (let attempt = 0; attempt < attempts; attempt++) if (await update(editor, index)) return
-    void showWarning(vscode.l10n.t('The index could not be written: the document has changed meanwhile.'))
+    void showWarning(
+      vscode.l10n.t('The index could not be written: the document has changed in the meantime.'),
+    )
   },
 }
 
@@ -34,7 +36,7 @@ async function mayWrite({ document, selection }: vscode.TextEditor, argument: un
   if (text.includes('\ufffd')) {
     void showWarning(
       vscode.l10n.t(
-        'The document has characters that could not be read; saving it would lose them. Reopen it with its encoding first.',
+        'The document contains characters that could not be decoded; saving it would lose them. Reopen it with the right encoding first.',
       ),
     )
     return false

@@ -75,7 +75,7 @@ function mayReplace(files: readonly string[]): Promise<boolean> {
   const replace = vscode.l10n.t('Replace')
   const more = files.length > mostNamed ? [vscode.l10n.t('and {0} more', files.length - mostNamed)] : []
   return confirm(
-    vscode.l10n.t('Files that no export has written, or that were changed since, would be replaced.'),
+    vscode.l10n.t('This would replace files that no export has written or that were changed since.'),
     replace,
     [...files.slice(0, mostNamed), ...more],
   )
@@ -109,7 +109,7 @@ export function activeDigest(
   }
   void showInformation(
     vscode.l10n.t(
-      'Open a digest first: a text with entries of papers, or one whose language is Research Digest.',
+      'Open a digest first: a text with paper entries, or a document whose language is Research Digest.',
     ),
   )
   return undefined
@@ -138,7 +138,7 @@ export async function withRecords(
   { papers }: Services,
 ): Promise<readonly DigestWithPapers[]> {
   const { ids, dois } = wantedRecords(digests)
-  const title = vscode.l10n.t('Looking up papers; cancel to go on without those that are missing')
+  const title = vscode.l10n.t('Looking up papers; cancel to continue without the missing ones')
   const found = await withNotification(title, async (signal) => ({
     papers: await papers.lookUpAll(ids, signal),
     doiPapers: await papers.lookUpAllDois(dois, signal),

@@ -81,7 +81,7 @@ export class Inbox implements vscode.Disposable {
   get remark(): string | undefined {
     if (!this.hasFeeds) return undefined
     if (this.#categories.length === 0)
-      return vscode.l10n.t('The feeds in digest.yaml name no category of arXiv.')
+      return vscode.l10n.t('The feeds in digest.yaml name no arXiv category.')
     const said = this.#asked && describeFeedState(this.#asked.state)
     if (said !== undefined) return said
     return this.#asked && this.papers.length === 0

@@ -96,7 +96,7 @@ export const registerFixAll: RegisterFeature = ({ checks }) =>
         if (!only?.contains(fixAllKind)) return []
         const edits = await checks.fixAll(document)
         if (edits.length === 0) return []
-        const action = new vscode.CodeAction(vscode.l10n.t('Fix all problems of the digest'), fixAllKind)
+        const action = new vscode.CodeAction(vscode.l10n.t('Fix all problems in this digest'), fixAllKind)
         action.edit = toWorkspaceEdit(document, edits)
         return [action]
       },

@@ -101,8 +101,8 @@ function titleOf({ written, papers }: PreparedPaste): string {
   const count = papers.references.length
   if (written.kind === 'mentions')
     return count === 1
-      ? vscode.l10n.t('Insert as Mention of Paper')
-      : vscode.l10n.t('Insert as Mentions of {0} Papers', count)
+      ? vscode.l10n.t('Insert as Paper Mention')
+      : vscode.l10n.t('Insert as {0} Paper Mentions', count)
   return count === 1 ? vscode.l10n.t('Insert as Entry') : vscode.l10n.t('Insert as {0} Entries', count)
 }
 

@@ -37,16 +37,16 @@ export function pageShell({
 <body>
 <div id="notices">
 <p id="notice" role="status"></p>
-<p id="other" hidden>${text(l10n.t('No digest: this text is shown as it would be read, and nothing of it is checked. It becomes one by the language Research Digest.'))}</p>
-<p id="pictures" hidden><span>${text(l10n.t('Pictures from elsewhere are not shown.'))}</span>
-<button type="button">${text(l10n.t('Show pictures'))}</button></p>
+<p id="other" hidden>${text(l10n.t('Not a digest: this text is shown as it would be read, but nothing is checked. To make it a digest, set its language to Research Digest.'))}</p>
+<p id="pictures" hidden><span>${text(l10n.t('Remote images are not shown.'))}</span>
+<button type="button">${text(l10n.t('Show images'))}</button></p>
 <p id="failure" role="alert" hidden><span></span>
 <button type="button">${text(l10n.t('Try again'))}</button></p>
 </div>
 <main id="review" class="review" aria-busy="true"></main>
 <section id="empty" aria-labelledby="empty-title">
 <h2 id="empty-title">${text(l10n.t('No papers here yet'))}</h2>
-<p>${text(l10n.t('Write a title, its link below, and what you think of it. Each becomes a card like this:'))}</p>
+<p>${text(l10n.t('Write a title, its link below it, and what you think of it. Each paper becomes a card like this:'))}</p>
 <pre>Attention Is All You Need
 https://arxiv.org/abs/1706.03762
 ${text(l10n.t('What you think of it.'))}</pre>

@@ -57,7 +57,7 @@ export function reasonForMissing(papers: PaperRecords, ids: readonly ArxivId[]):
   for (const id of ids) {
     const standing = papers.standing(id)
     if (standing?.kind === 'unavailable')
-      return vscode.l10n.t('Some records cannot be had now. {0}', standing.reason)
+      return vscode.l10n.t('Some records are unavailable right now. {0}', standing.reason)
   }
   return undefined
 }

@@ -51,9 +51,9 @@ export class PreviewNotice implements vscode.Disposable {
 function describe(state: ConnectionState): string | undefined {
   switch (state.kind) {
     case 'offline':
-      return vscode.l10n.t('Offline: papers that were seen before have their records. {0}', state.reason)
+      return vscode.l10n.t('Offline: records are available only for papers seen before. {0}', state.reason)
     case 'stopped':
-      return vscode.l10n.t('Records of papers are not asked for any more. {0}', state.reason)
+      return vscode.l10n.t('Paper records are no longer requested. {0}', state.reason)
     case 'waiting':
       return state.until - Date.now() < noticeableMs ? undefined : waitingUntil(state.until)
     default:

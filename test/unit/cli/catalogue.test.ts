@@ -64,10 +64,10 @@ suite('the command catalogue', () => {
       [['export'], /expects import, update or search/],
       [['import'], /expects one file/],
       [['search'], /expects words/],
-      [['update', '--from', 'yesterday', '--oai', oai.url], /--from expects a day/],
-      [['update', '--from', '2024-02-31', '--oai', oai.url], /--from expects a day/],
-      [['update', '--from', '2024-13-01', '--oai', oai.url], /--from expects a day/],
-      [['import', join(folder.path, 'none.json')], /cannot be read to its end/],
+      [['update', '--from', 'yesterday', '--oai', oai.url], /--from expects a date/],
+      [['update', '--from', '2024-02-31', '--oai', oai.url], /--from expects a date/],
+      [['update', '--from', '2024-13-01', '--oai', oai.url], /--from expects a date/],
+      [['import', join(folder.path, 'none.json')], /cannot be read to the end/],
     ]
     const answers = await Promise.all(wrong.map(([args]) => run(...args)))
     wrong.forEach(([args, complaint], index) => {

@@ -80,7 +80,7 @@ async function askOnce(url: URL, http: HttpClient, signal: AbortSignal): Promise
   try {
     return readOaiAnswer(body)
   } catch (error) {
-    throw new UnreadableResponseError(url.origin + url.pathname, l10n.t('an OAI-PMH answer'), {
+    throw new UnreadableResponseError(url.origin + url.pathname, l10n.t('an OAI-PMH response'), {
       cause: error,
     })
   }

@@ -12,7 +12,9 @@ export class NoStartError extends DigestError {
 
   constructor() {
     super(
-      l10n.t("The catalogue is empty. Import arXiv's snapshot first, or say since when to ask for changes."),
+      l10n.t(
+        "The catalogue is empty. Import arXiv's snapshot first, or give a date from which to ask for changes.",
+      ),
     )
   }
 }
@@ -22,7 +24,7 @@ export class HarvestRefusedError extends DigestError {
   readonly code = 'harvest-refused'
 
   constructor(code: string, reason: string) {
-    super(l10n.t('arXiv refuses the question for changes: {0} ({1}).', reason, code))
+    super(l10n.t('arXiv rejected the request for changes: {0} ({1}).', reason, code))
   }
 }
 

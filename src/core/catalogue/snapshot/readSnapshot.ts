@@ -25,7 +25,7 @@ export class UnreadableSnapshotError extends DigestError {
   readonly code = 'unreadable-snapshot'
 
   constructor(path: string, options?: ErrorOptions) {
-    super(l10n.t('{0} cannot be read to its end.', path), options)
+    super(l10n.t('{0} cannot be read to the end.', path), options)
   }
 }
 
@@ -129,7 +129,7 @@ class BatchReader {
       this.#batch.changedOn.push(entry.changedOn)
       this.#batch.records.push(writeRecord(entry))
     } else if (isBad) {
-      const expected = read?.expected ?? l10n.t('a line of less than 8 megabytes')
+      const expected = read?.expected ?? l10n.t('a line shorter than 8 MB')
       this.#batch.badLines.push({ line: lines + 1, expected })
     }
   }

@@ -19,7 +19,7 @@ const mostShownBytes = 102 * 1024
 function remarkOnSize(bytes: number): string | undefined {
   if (bytes <= mostShownBytes) return undefined
   return l10n.t(
-    'The mail has {0} kB of HTML; Gmail shows the first 102 kB and cuts off the rest.',
+    'The e-mail has {0} kB of HTML; Gmail shows the first 102 kB and cuts off the rest.',
     Math.ceil(bytes / 1024),
   )
 }

@@ -27,7 +27,7 @@ const layout: ChatLayout = {
 
 export const slack: ExportFormat = {
   id: 'slack',
-  label: () => l10n.t('Message for Slack'),
+  label: () => l10n.t('Slack message'),
   fileExtension: 'txt',
   gives: 'each',
   write: eachDigest('slack.txt', (review) => chatReview(review, layout)),
