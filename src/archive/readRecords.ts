@@ -6,21 +6,21 @@ import { parseDigest } from '../core/digest/session.ts'
 /** A file to read: its bytes, or the text of an open document. */
 export interface ArchiveText extends RecordOptions {
   readonly content: Uint8Array | string
-  /** Lines that introduce entries, see `digest.yaml`. */
+  /** Lines that introduce entries; see `digest.yaml`. */
   readonly sections: readonly string[]
-  /** Patterns of entries, see `digest.yaml`. */
+  /** Patterns of entries; see `digest.yaml`. */
   readonly entries: readonly string[]
 }
 
 export interface ArchiveChange {
   readonly file: string
-  /** `undefined` for a text that has nothing for the archive. */
+  /** `undefined` if the text has nothing for the archive. */
   readonly record: DigestRecord | undefined
-  /** Its bytes are no text in UTF-8 or UTF-16. */
+  /** Its bytes are not text in UTF-8 or UTF-16. */
   readonly isUnreadable?: true
 }
 
-/** What a thread does. */
+/** The service of the thread. */
 export interface ReadService {
   read(texts: readonly ArchiveText[]): Promise<readonly ArchiveChange[]>
 }
@@ -31,7 +31,7 @@ export function readRecords(texts: readonly ArchiveText[]): readonly ArchiveChan
     const { file } = options
     const text = typeof content === 'string' ? content : decodeText(content)?.text
     if (text === undefined) return { file, record: undefined, isUnreadable: true }
-    // What is in a comment is nobody's to find: no index lists it, and no hover quotes it.
+    // Comments are private: no index lists their content, and no hover quotes it.
     return { file, record: recordDigest(parseDigest(blankComments(text), sections, entries), options) }
   })
 }

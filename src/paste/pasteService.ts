@@ -9,21 +9,21 @@ import type { Pasted, PastedReference } from '../core/paste/reference.ts'
 import type { WrittenPaste } from '../core/paste/writePasted.ts'
 
 export interface ReadQuestion extends Pasted {
-  /** PDFs; where there are any, the text is only their names. */
+  /** PDF files; if there are any, the text is only their names. */
   readonly files: readonly PastedFile[]
 }
 
-/** A document, what its conventions say, and what is known of papers. */
+/** A document, its conventions, and the known papers. */
 export interface WriteQuestion {
   readonly text: string
-  /** Lines that introduce entries, and patterns of entries, see `digest.yaml`. */
+  /** Lines that introduce entries, and patterns of entries; see `digest.yaml`. */
   readonly sections: readonly string[]
   readonly entries: readonly string[]
   readonly layout: LayoutId | undefined
   readonly link: PreferredLink | undefined
-  /** Records of the papers that the document names. */
+  /** The records of the papers in the document. */
   readonly known: readonly Paper[]
-  /** Records of the papers to write. */
+  /** The records of the papers to write. */
   readonly records: ReadonlyMap<string, WritablePaper>
 }
 
@@ -36,22 +36,22 @@ export interface PasteQuestion extends WriteQuestion {
 
 export interface PasteAnswer {
   readonly written: WrittenPaste
-  /** No words of somebody go for the title of a record. */
+  /** Nobody's words are replaced by the title of a record. */
   readonly keepsTitles: boolean
   /** The document reads like a digest once this is written. */
   readonly makesDigest: boolean
 }
 
 export interface CompleteQuestion extends WriteQuestion {
-  /** Stretches of the document; the lines in them that name papers and no title become entries. */
+  /** Ranges of the document; lines in them that name papers without a title become entries. */
   readonly places: readonly Span[]
-  /** Bare addresses among words, which get the titles of their papers. */
+  /** Bare addresses within sentences, which get the titles of their papers. */
   readonly mentions: readonly { readonly span: Span; readonly id: WritablePaper['id'] }[]
 }
 
-/** What the thread does. */
+/** The service of the thread. */
 export interface PasteService {
-  /** The papers of what is pasted; `undefined` when it names none. */
+  /** The papers in what was pasted; `undefined` if there are none. */
   read(question: ReadQuestion): Promise<PastedPapers | undefined>
   paste(question: PasteQuestion): Promise<PasteAnswer | undefined>
   complete(question: CompleteQuestion): Promise<readonly TextEdit[]>

@@ -11,12 +11,12 @@ import type {
   ReadQuestion,
 } from './pasteService.ts'
 
-/** In milliseconds. People paste several times in a row; a thread without work keeps its memory. */
+/** In milliseconds. People often paste several times in a row, but an idle thread keeps its memory. */
 const idleMs = 60_000
-/** Nothing that people paste takes a thread so long, however busy the machine. In milliseconds. */
+/** Nothing that people paste takes a thread this long, however busy the machine. In milliseconds. */
 const hangMs = 30_000
 
-/** The thread that reads what is pasted could not answer: it ended, took too long, or met an error. */
+/** The thread that reads pasted content could not answer: it ended, took too long, or met an error. */
 class PasteUnavailableError extends DigestError {
   readonly code = 'paste-unavailable'
 
@@ -32,14 +32,14 @@ const errors: ChannelErrors = {
 }
 
 /**
- * Reads what is pasted, and writes it, in a thread of its own: neither the libraries for it nor the reading of a long document hold up
- * whoever pastes. The thread starts with the first question and ends when there have been none for a while. Methods reject
- * with `paste-unavailable` when there is no answer.
+ * Reads pasted content, and writes it, in its own thread, so that neither its libraries nor reading a long document
+ * delay the person. The thread starts with the first call and ends after it has been idle for a while. Methods reject
+ * with `paste-unavailable` if there is no answer.
  */
 export class PasteThread implements PasteService {
   readonly #channel: Channel<PasteService>
 
-  /** @param workerPath the bundle of `worker.ts`, or that file itself where Node runs it */
+  /** @param workerPath the bundle of `worker.ts`, or that file itself when Node runs it directly */
   constructor(workerPath: string | URL) {
     this.#channel = new Channel({ workerPath, name: 'research-digest-paste', errors, idleMs, hangMs })
   }

@@ -34,7 +34,7 @@ import type {
   ServiceOptions,
 } from './records.ts'
 
-/** Opens the library and the sources in this thread, where SQLite blocks. */
+/** Opens the library and the sources in this thread, which SQLite blocks. */
 export async function openRecords(
   options: RecordsOptions,
   log: Log,
@@ -54,7 +54,7 @@ class LocalRecords implements Records {
   readonly #questions: ArxivQuestions
   readonly #closing = new AbortController()
   #trouble: LibraryTrouble | undefined
-  /** Why records are kept in memory only. */
+  /** Why records are kept only in memory. */
   #unusable: DigestError | undefined
   #services: ServiceOptions
   #http: ClosableHttpClient
@@ -80,7 +80,7 @@ class LocalRecords implements Records {
       },
       shared,
     )
-    // The state of the connection is that of arXiv and what stands in for it.
+    // The state of the connection is that of arXiv and its substitutes.
     const doiParts = { ...parts, sources: dois, cache: this.#library.dois, onStateChange() {} }
     this.#dois = new PaperLookUp(doiParts, shared)
   }
@@ -168,12 +168,12 @@ class LocalRecords implements Records {
 
   async announcements(categories: readonly string[], signal?: AbortSignal): Promise<Announcements> {
     const { arxivApiUrl, arxivFeedUrl: feedUrl = '' } = this.#services
-    // Of another host than the query interface, but of the same service: both have one lane.
+    // The host differs from that of the query API, but the service is the same: both share one lane.
     const source = { ...arxivApi(arxivApiUrl), host: hostOf(feedUrl) }
     return this.#ask(source, (asking) => askFeed(feedUrl, categories, asking), signal)
   }
 
-  /** A question to arXiv that is none about known papers, until the signal aborts or all is closed. */
+  /** A request to arXiv that is not about known papers. It ends when the signal aborts or the records are closed. */
   #ask<T>(source: MetadataSource, ask: (asking: Asking) => Promise<T>, signal?: AbortSignal): Promise<T> {
     const waiting = signal ? AbortSignal.any([signal, this.#closing.signal]) : this.#closing.signal
     return this.#questions.ask(this.#paced(source), ask, { http: this.#http, signal: waiting })
@@ -184,21 +184,21 @@ class LocalRecords implements Records {
   }
 
   onTrouble(listener: (trouble: LibraryTrouble) => void): () => void {
-    // It may have been found while the library was opened, before anybody could listen.
+    // The trouble may have been found while the library was opened, before anybody could listen.
     if (this.#trouble) listener(this.#trouble)
     return this.#troubles.on(listener)
   }
 
   async close(): Promise<void> {
     this.#closing.abort()
-    // Requests that end leave their lane and save what came.
+    // Requests that end release their lane and save their results.
     await Promise.all([this.#papers.close(), this.#dois.close()])
     await this.#http.close()
     this.#lanes.close()
     this.#library.close()
   }
 
-  /** Without the library's file, all works as with a new one, but nothing is kept. */
+  /** Without the library's file, everything works as with a new one, but nothing is kept. */
   #openLibrary(log: Log, clock: Clock): Library {
     const { libraryPath: path, maxLibraryBytes: maxBytes } = this.#options
     const now = () => clock.now()
@@ -245,17 +245,17 @@ class LocalRecords implements Records {
   }
 }
 
-/** What comes in a message is an identifier only if it still reads as one: others never leave the computer. */
+/** An identifier from a message counts only if it still reads as one: nothing else ever leaves the computer. */
 function identifiersAmong(ids: readonly ArxivId[]): readonly ArxivId[] {
   return ids.filter((id) => parseIdentifier(id)?.id === id)
 }
 
-/** arXiv is not to be asked now; the message says why. */
+/** arXiv must not be asked now; the message says why. */
 class ArxivBlockedError extends DigestError {
   readonly code = 'search-blocked'
 }
 
-/** Questions to arXiv in one queue with the look-ups; whoever was asked to wait does not ask these either. */
+/** Requests to arXiv that share a queue with the lookups; after a request to slow down, these wait, too. */
 class ArxivQuestions {
   readonly #pacing: Pacing
   readonly #standings: Standings
@@ -272,9 +272,9 @@ class ArxivQuestions {
   }
 
   /**
-   * Asks when the source's turn has come.
-   * @param source its pace and its standing are those of its look-ups
-   * @throws {ArxivBlockedError} and what the question throws.
+   * Sends the request when it is the source's turn.
+   * @param source the source whose pace and health apply
+   * @throws {ArxivBlockedError} and what the request throws.
    */
   async ask<T>(
     source: MetadataSource,
@@ -302,8 +302,8 @@ class ArxivQuestions {
 }
 
 /**
- * Writes the library as JSON Lines and gives the number of records. The file is there when it is complete, or as it was.
- * @throws what the file system says; the signal's reason, when it aborts.
+ * Writes the library as JSON Lines and returns the number of records. The file is complete, or stays as it was.
+ * @throws errors of the file system; the signal's reason when it aborts.
  */
 export async function exportLibrary(library: Library, file: string, signal?: AbortSignal): Promise<number> {
   let count = 0
@@ -318,8 +318,8 @@ export async function exportLibrary(library: Library, file: string, signal?: Abo
 }
 
 /**
- * Takes over the records of a file of JSON Lines.
- * @throws what the file system says; the signal's reason, when it aborts.
+ * Imports the records of a file of JSON Lines.
+ * @throws errors of the file system; the signal's reason when it aborts.
  */
 export async function importLibrary(
   library: Library,

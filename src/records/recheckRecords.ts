@@ -1,27 +1,27 @@
 import type { ArxivId } from '../core/arxiv/identifier.ts'
 import type { LookUpOutcome, Records } from './records.ts'
 
-/** One request's worth of papers. */
+/** The number of papers in one request. */
 export const groupSize = 100
 
-/** How far it has come. */
+/** The progress so far. */
 export interface RecheckProgress {
-  /** Papers whose records were old when it began. */
+  /** The number of papers whose records were old at the start. */
   readonly old: number
-  /** Those that were asked for by now. */
+  /** The number of these that have been requested so far. */
   readonly done: number
 }
 
 export interface RecheckResult extends RecheckProgress {
-  /** Why it ended early; missing when all were asked for. */
+  /** Why it ended early; missing if all were requested. */
   readonly reason?: string
 }
 
 /**
- * Asks again for the papers whose records are older than a week, a request's worth after the other, so that others who
- * want papers meanwhile come in between; then for what was published of them. It ends when nobody can be asked; what came is
- * kept, and the next time goes on.
- * @throws the signal's reason, when it aborts.
+ * Requests the records that are older than a week again, one request at a time, so that other requests can come in
+ * between; then what was published about these papers. Ends early if no service is available; the results so far are
+ * kept, and the next run continues.
+ * @throws the signal's reason when it aborts.
  */
 export async function recheckRecords(
   records: Pick<Records, 'findOld' | 'recheck' | 'recheckPublished'>,
@@ -32,7 +32,7 @@ export async function recheckRecords(
   const old = await records.findOld(ids, signal)
   let done = 0
   let reason: string | undefined
-  /** Whether to go on: a record that cannot be read costs no other. */
+  /** Whether to continue: an unreadable record does not affect the others. */
   const isAnswered = (outcomes: ReadonlyMap<string, LookUpOutcome<string>>) => {
     const unavailable = [...outcomes.values()].filter((outcome) => outcome.kind === 'unavailable')
     reason ??= unavailable[0]?.reason

@@ -6,29 +6,29 @@ import { groupSize, type RecheckResult } from './recheckRecords.ts'
 
 const minuteMs = 60_000
 
-/** A window that starts has better things to do, in milliseconds. */
+/** A window that has just started has more important things to do. In milliseconds. */
 const firstAfterMs = 5 * minuteMs
-/** Between two portions, so that services and windows hardly notice, in milliseconds. */
+/** The time between two portions, so that services and windows hardly notice. In milliseconds. */
 const portionEveryMs = minuteMs
-/** How often it is looked whether records have become old, or can be asked for again, in milliseconds. */
+/** How often to check whether records have become old, or can be requested again. In milliseconds. */
 const lookEveryMs = 60 * minuteMs
-/** A record that could not be read is left alone for so long, in milliseconds. */
+/** A record that could not be read is not requested again for this time. In milliseconds. */
 const leftAloneMs = 24 * 60 * minuteMs
 
 export interface WeeklyRecheckParts {
   readonly clock: Clock
   readonly log: Log
-  /** Whether the person wants it, and there is a connection as far as anybody knows. */
+  /** Whether the setting allows it, and there is a connection as far as anybody knows. */
   isWelcome(): boolean
   /** The papers of the archive whose records are older than a week. */
   findOld(signal: AbortSignal): Promise<readonly ArxivId[]>
-  /** Asks again for those of the papers whose records are still old by then. */
+  /** Requests the records of these papers again if they are still old. */
   recheck(ids: readonly ArxivId[], signal: AbortSignal): Promise<RecheckResult>
 }
 
 /**
- * Asks again for the records that have become old, a request's worth a minute, until the signal aborts. There is nothing to
- * remember: the age of the records in the library, which all windows share, says what is left to ask. Rejects never.
+ * Requests old records again, one request a minute, until the signal aborts. It needs no memory: the age of the records
+ * in the library, which all windows share, says what is left. Never rejects.
  */
 export async function recheckWeekly(parts: WeeklyRecheckParts, signal: AbortSignal): Promise<void> {
   const { clock, log } = parts
@@ -62,7 +62,7 @@ async function recheckPortion(
   return portionEveryMs
 }
 
-/** Whether the time has passed without the signal aborting. */
+/** Whether the time passed without the signal aborting. */
 async function elapses(clock: Clock, durationMs: number, signal: AbortSignal): Promise<boolean> {
   await clock.delay(durationMs, signal).catch((error) => {
     if (!signal.aborted) throw error

@@ -19,14 +19,14 @@ import type {
 } from './records.ts'
 
 export interface WorkerRecordsOptions {
-  /** The bundle of `worker.ts`, or that file itself where Node runs it. */
+  /** The bundle of `worker.ts`, or that file itself when Node runs it directly. */
   readonly workerPath: string | URL
   readonly options: RecordsOptions
   readonly log: Log
   readonly translations?: Translations
 }
 
-/** The thread with library and network ended unexpectedly. */
+/** The thread with library and network has crashed. */
 class RecordsCrashedError extends DigestError {
   readonly code = 'records-crashed'
 
@@ -35,7 +35,7 @@ class RecordsCrashedError extends DigestError {
   }
 }
 
-/** The records were closed while somebody waited, or before. */
+/** The records were closed during or before the call. */
 class RecordsClosedError extends DigestError {
   readonly code = 'records-closed'
 
@@ -50,9 +50,9 @@ const errors: ChannelErrors = {
 }
 
 /**
- * Records served by a thread of their own, which starts with the first call. After a crash it is started once more.
- * Besides what {@link Records} says, methods reject when the thread has crashed (`records-crashed`), when the records were
- * closed (`records-closed`), and with the code of what went wrong in the thread.
+ * Records served by their own thread, which starts with the first call. After a crash it is restarted once. Beyond
+ * {@link Records}, methods reject if the thread has crashed (`records-crashed`), if the records were closed
+ * (`records-closed`), and with the code of an error in the thread.
  */
 export function createWorkerRecords(options: WorkerRecordsOptions): Records {
   return new WorkerRecords(options)
