@@ -4,7 +4,7 @@ import { nearest } from '../core/base/nearest.ts'
 
 /** ` Did you mean …?`, or nothing. */
 export function suggestion(value: string, values: readonly string[]): string {
-  // Letters that have changed places are the commonest slip, and count as two errors to others.
+  // Swapped letters are the most common mistake, but count as two errors otherwise.
   const meant = values.find((each) => lettersOf(each) === lettersOf(value)) ?? nearest(value, values)
   return meant === undefined ? '' : ` ${l10n.t('Did you mean {0}?', meant)}`
 }
@@ -14,7 +14,7 @@ function lettersOf(word: string): string {
 }
 
 /**
- * The value, if it is among the known ones.
+ * The value, if it is one of the known ones.
  * @param what expects it: an option or a command
  * @throws UsageError that names these and the nearest
  */
@@ -25,7 +25,10 @@ export function known<T extends string>(value: string, values: readonly T[], wha
   throw new UsageError(problem + suggestion(value, values))
 }
 
-/** An address of the web. @throws UsageError for others */
+/**
+ * A web address.
+ * @throws UsageError for anything else
+ */
 export function readAddress(value: string | undefined, option: string): string | undefined {
   if (value === undefined) return undefined
   if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) {
@@ -36,7 +39,7 @@ export function readAddress(value: string | undefined, option: string): string |
   return value
 }
 
-/** The command line asks for something that there is not; the message says what was expected. */
+/** The command line asks for something that does not exist; the message says what was expected. */
 export class UsageError extends DigestError {
   override readonly code = 'usage'
 }

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n'
 import type { Command } from './commands/command.ts'
 import { programName as program } from './terminal.ts'
 
-/** A line of help has so many columns at most. */
+/** The maximum number of columns in a line of help. */
 const lineWidth = 110
 
 /** The ways to call a command. */
@@ -15,12 +15,12 @@ export function describeUsage({ forms }: Pick<Command, 'forms'>): string {
   return lines.join('\n')
 }
 
-/** All that help says of a command. */
+/** The help of a command. */
 export function describeCommand(command: Command): string {
   return [describeUsage(command), '', command.summary(), '', ...describeTerms(command.terms())].join('\n')
 }
 
-/** What the program is called with. */
+/** The help of the program. */
 export function describeProgram(commands: readonly Command[]): string {
   const summaries = commands.map(({ name, summary }) => [name, summary()])
   return [
@@ -32,7 +32,7 @@ export function describeProgram(commands: readonly Command[]): string {
   ].join('\n')
 }
 
-/** Two columns: each term, and beside it what it means. */
+/** Two columns: each term, and its description. */
 function describeTerms(terms: Readonly<Record<string, string>>): readonly string[] {
   const entries = Object.entries(terms)
   const width = Math.max(...entries.map(([term]) => term.length))
@@ -55,7 +55,7 @@ function wrap(text: string, width: number): readonly string[] {
   return lines
 }
 
-/** Columns of a terminal: letters of East Asia take two. */
+/** Columns in a terminal: East Asian letters take two. */
 function widthOf(text: string): number {
   return (
     text.length +

@@ -6,7 +6,7 @@ import { commands } from './commands/index.ts'
 import { describeCommand, describeProgram, describeUsage } from './help.ts'
 import { readManifest, type Terminal } from './terminal.ts'
 
-/** Finds the command, runs it, and turns what it throws into words. Never throws. */
+/** Finds the command, runs it, and describes what it throws. Never throws. */
 export async function run([name, ...args]: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const command = commands.find((one) => one.name === name)
   try {
@@ -28,8 +28,8 @@ export async function run([name, ...args]: readonly string[], terminal: Terminal
 }
 
 /**
- * What to say to somebody whose Node.js is older than the package asks for, where its functions are missing one by one.
- * @param version as `process.versions.node` has it
+ * The message for a Node.js that is older than the package requires, whose functions would otherwise fail one by one.
+ * @param version as in `process.versions.node`
  * @param engine `engines.node` of the package, a lowest version: `>=20.19`
  */
 export function complaintAboutNode(version: string, engine: string): string | undefined {
@@ -63,7 +63,7 @@ function complainOf(error: unknown, terminal: Terminal): void {
   terminal.complain(
     isStopped ? l10n.t('stopped; run the same command to continue from here.') : describeError(error),
   )
-  // Whoever looks for the cause of a bug wants more than people who work.
+  // Looking for the cause of a bug takes more than users need.
   if (
     error instanceof Error &&
     !isStopped &&
@@ -80,7 +80,7 @@ function refuse(problem: string, usage: string, terminal: Terminal): ExitCode {
   return 2
 }
 
-/** Besides our own, what `parseArgs` of Node throws at options that it was not told of. */
+/** Besides our own errors, what Node's `parseArgs` throws for unknown options. */
 function isWrongUse(error: unknown): error is Error {
   if (error instanceof UsageError) return true
   return (
@@ -88,7 +88,7 @@ function isWrongUse(error: unknown): error is Error {
   )
 }
 
-/** Node's own words are English. */
+/** Node's own messages are in English. */
 function describeWrongUse(error: Error): string {
   const { code } = error as NodeJS.ErrnoException
   const [, option] = /'(-[^' ]*)/.exec(error.message) ?? []

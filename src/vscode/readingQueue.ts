@@ -7,10 +7,10 @@ import { pickRows, showError } from './adapters/show.ts'
 import { toWorkspaceEdit } from './adapters/spans.ts'
 import type { PaperRecords } from './paperRecords.ts'
 
-/** Without its record by then, a paper is written as the list names it, in milliseconds. */
+/** A paper whose record has not arrived by then is written as the list names it. In milliseconds. */
 const timeoutMs = 10_000
 
-/** Papers that were picked from the reading list of a folder. */
+/** Papers that were selected from the reading list of a folder. */
 export interface PickedFromQueue {
   readonly papers: readonly AnyPaper[]
   /** Ticks them off in the list. */
@@ -18,8 +18,8 @@ export interface PickedFromQueue {
 }
 
 /**
- * Lets a person pick among the papers that are open in a folder's reading list.
- * @returns `undefined` when they leave, none where the list has none
+ * Lets a person select open papers from a folder's reading list.
+ * @returns `undefined` if they cancel, an empty list if there are no papers
  */
 export async function pickFromQueue(
   facts: PaperRecords,
@@ -41,7 +41,7 @@ export async function pickFromQueue(
   return { papers: await recordsOf(facts, chosen), tick: () => tick(file, chosen) }
 }
 
-/** Those that have no record are what the list says of them. */
+/** Papers without a record are written with what the list says. */
 async function recordsOf(facts: PaperRecords, queued: readonly QueuedPaper[]): Promise<readonly AnyPaper[]> {
   const signal = AbortSignal.timeout(timeoutMs)
   const ids = queued.map(({ reference: { id } }) => id as AnyPaper['id'])
@@ -60,7 +60,7 @@ async function recordsOf(facts: PaperRecords, queued: readonly QueuedPaper[]): P
   })
 }
 
-/** In the list as it is by then. */
+/** In the list as it is at that time. */
 async function tick(file: vscode.Uri, chosen: readonly QueuedPaper[]): Promise<void> {
   const list = await vscode.workspace.openTextDocument(file)
   const ids = new Set(chosen.map(({ reference: { id } }) => id))
@@ -71,7 +71,7 @@ async function tick(file: vscode.Uri, chosen: readonly QueuedPaper[]): Promise<v
     void showError(vscode.l10n.t('Cannot write {0}.', readingListName))
 }
 
-/** As it is in the editor, where it is open; `undefined` where there is no such file. */
+/** The text in the editor, if it is open; `undefined` if there is no such file. */
 async function readText(file: vscode.Uri): Promise<string | undefined> {
   const key = file.toString()
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === key)

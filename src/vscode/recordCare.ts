@@ -13,7 +13,7 @@ interface RecordCareParts {
   readonly log: vscode.LogOutputChannel
 }
 
-/** Has the records of the archive's papers checked again by themselves, until it is disposed; see {@link recheckWeekly}. */
+/** Checks the records of the archive's papers again automatically, until it is disposed; see {@link recheckWeekly}. */
 export function keepRecordsCurrent({ records, papers, archive, log }: RecordCareParts): vscode.Disposable {
   const closing = new AbortController()
   let isConnected = true
@@ -24,7 +24,7 @@ export function keepRecordsCurrent({ records, papers, archive, log }: RecordCare
     {
       clock: systemClock,
       log,
-      // A folder of a stranger does not make anybody ask.
+      // An untrusted folder must not cause requests.
       isWelcome: () => isConnected && vscode.workspace.isTrusted && readSettings().rechecksRecords,
       async findOld(signal) {
         const covered = (await archive.settled(signal)).coveredPapers()

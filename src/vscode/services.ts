@@ -51,7 +51,7 @@ export interface Services {
 }
 
 /**
- * Builds and joins the parts; the context disposes them. Nothing is opened or fetched before it is needed.
+ * Builds and connects the parts; the context disposes them. Nothing is opened or fetched before it is needed.
  * @param tree where the inbox is shown
  */
 export function createServices(context: vscode.ExtensionContext, tree: InboxTree): Services {
@@ -142,7 +142,7 @@ export function createServices(context: vscode.ExtensionContext, tree: InboxTree
   }
 }
 
-/** Calls whenever something has changed that says whom to ask, and how. */
+/** Calls whenever something has changed that affects which services are asked, and how. */
 function followSettings(openAlexKey: OpenAlexKey, follow: () => void): vscode.Disposable {
   return vscode.Disposable.from(
     openAlexKey.onDidChange(follow),
@@ -152,7 +152,7 @@ function followSettings(openAlexKey: OpenAlexKey, follow: () => void): vscode.Di
   )
 }
 
-/** Once, because records that a person may rely on are gone, or are not kept. */
+/** Shown once, because records that a person may rely on are lost, or are not kept. */
 function tellTrouble(trouble: LibraryTrouble): void {
   void showWarning(
     trouble.kind === 'unusable'

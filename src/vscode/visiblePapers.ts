@@ -5,10 +5,10 @@ import { type DigestDocuments, paperLanguages } from './adapters/documents.ts'
 import { toSpan } from './adapters/spans.ts'
 import type { PaperRecords } from './paperRecords.ts'
 
-/** While somebody scrolls, it is not said at each step, in milliseconds. */
+/** Scrolling is not reported at each step. In milliseconds. */
 const pauseMs = 100
 
-/** Keeps the records told which papers are in view, so that those come before the rest of long documents. */
+/** Tells the records which papers are in view, so that those come before the rest of long documents. */
 export class VisiblePapers implements vscode.Disposable {
   readonly #papers: PaperRecords
   readonly #documents: DigestDocuments
@@ -22,7 +22,7 @@ export class VisiblePapers implements vscode.Disposable {
       vscode.window.onDidChangeTextEditorVisibleRanges(() => this.#schedule()),
       vscode.window.onDidChangeVisibleTextEditors(() => this.#schedule()),
     ]
-    // At once, for the documents that the window starts with.
+    // Immediately, for the documents that the window opens with.
     this.#tell()
   }
 

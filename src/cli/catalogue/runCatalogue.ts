@@ -17,7 +17,7 @@ import type { ExitCode, Output } from '../commands/command.ts'
 import { requireNoPipe } from '../input/readTextFile.ts'
 import { lineLog, untilInterrupted, userAgent } from '../services.ts'
 
-/** What the subcommands of `catalogue` are asked. */
+/** The arguments of the subcommands of `catalogue`. */
 export interface CatalogueArguments {
   readonly names: readonly string[]
   readonly catalogue: string
@@ -28,17 +28,17 @@ export interface CatalogueArguments {
   readonly userAgent: string | undefined
 }
 
-/** Beside the bundle of the command line lies that of its threads. */
+/** The bundle of the threads is beside that of the command line. */
 const threadPath = new URL(
   import.meta.url.endsWith('.ts') ? '../../catalogue/indexing/worker.ts' : './catalogueIndex.cjs',
   import.meta.url,
 )
-/** A bigger part of the file in memory than for a search: rows are changed all over it. */
+/** More of the file is cached than for a search: rows change all over it. */
 const cacheKilobytes = 64_000
-/** Somebody who gave the wrong file does not want to read of each of its lines. */
+/** With the wrong file, nobody wants a message for each line. */
 const mostBadLinesNamed = 100
 
-/** `catalogue import`: exits with 1 when lines were bad. */
+/** `catalogue import`: exits with 1 if there were bad lines. */
 export async function runImport(asked: CatalogueArguments, output: Output): Promise<ExitCode> {
   const [file, ...more] = asked.names
   if (file === undefined || more.length > 0)
@@ -72,7 +72,7 @@ export async function runImport(asked: CatalogueArguments, output: Output): Prom
 
 const mostPapers = 20
 
-/** `catalogue search`: one paper a line. */
+/** `catalogue search`: one paper per line. */
 export async function runSearch(asked: CatalogueArguments, output: Output): Promise<ExitCode> {
   if (asked.names.length === 0)
     throw new UsageError(l10n.t('{0} expects words or an identifier.', 'catalogue search'))
@@ -94,11 +94,11 @@ export async function runSearch(asked: CatalogueArguments, output: Output): Prom
 }
 
 const arxivOaiUrl = 'https://oaipmh.arxiv.org/oai'
-/** A page of records is larger than what other requests give. */
+/** A page of records is larger than other responses. */
 const maxBytes = 64_000_000
 const timeoutMs = 300_000
 
-/** `YYYY-MM-DD` that the calendar has. */
+/** A valid calendar date in the form `YYYY-MM-DD`. */
 function isDay(written: string): boolean {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(written) ? Date.parse(written) : Number.NaN
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(written)
@@ -143,7 +143,7 @@ export async function runUpdate(asked: CatalogueArguments, output: Output): Prom
 
 const tellEveryMs = 200
 
-/** Tells of long work: a JSON object a line for programs, now and then a line for people. */
+/** Reports progress: a JSON object per line for programs, an occasional line for people. */
 class ProgressLines {
   readonly #json: boolean
   readonly #output: Output

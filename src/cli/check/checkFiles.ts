@@ -25,7 +25,7 @@ import {
   usualServices,
 } from '../services.ts'
 
-/** A file that the rules know, and what they say of it. */
+/** A file to which rules apply, and their findings. */
 export interface CheckedText {
   readonly file: string
   readonly text: string
@@ -33,7 +33,7 @@ export interface CheckedText {
   check(text: string): readonly Finding[]
 }
 
-/** What the rules say of digests, of indexes and of conventions; texts that are none of them are left out. */
+/** The findings of the rules for digests, indexes and conventions; other texts are left out. */
 export function checkFiles(read: DigestFiles, facts: Facts, output: Output): readonly CheckedFile[] {
   const checks = [...conventionsIn(read), ...digestsIn(read, facts, output)]
   return checks.map(({ file, text, check }) => checkedFile(file, text, check(text)))
@@ -82,12 +82,12 @@ function papersIn(digests: readonly DigestFile[]): readonly ArxivId[] {
   ]
 }
 
-/** Each paper beyond arXiv that has an entry and a DOI, once. */
+/** Each paper outside arXiv with an entry and a DOI, once. */
 function doisIn(digests: readonly DigestFile[]): readonly Doi[] {
   return [...new Set(digests.flatMap(({ digest }) => doisOf(digest)))]
 }
 
-/** Each file of conventions once, by its path. */
+/** Each conventions file once, by its path. */
 function conventionsIn({ files, archive }: DigestFiles): readonly CheckedText[] {
   const texts = new Map(files.flatMap(({ file }) => (file ? [[file.path, file.text]] : [])))
   return Array.from(texts, ([path, text]) => {
@@ -99,15 +99,15 @@ function conventionsIn({ files, archive }: DigestFiles): readonly CheckedText[] 
 
 export interface KnownPapersOptions {
   readonly libraryPath: string
-  /** Asks arXiv and the services behind it for what the library does not have. */
+  /** Asks arXiv and its substitutes for records missing from the library. */
   readonly isOnline: boolean
   /** Asks arXiv again for records that are old. */
   readonly isRecheck: boolean
-  /** Another address of arXiv's query interface; nobody else is asked then. */
+  /** Another address for arXiv's query API; no other service is asked then. */
   readonly arxivApiUrl: string | undefined
 }
 
-/** What is known of the papers of digests. Database and network are loaded when they are wanted. */
+/** What is known about the papers of digests. Database and network code are loaded on demand. */
 export async function knownPapers(
   { files, archive }: DigestFiles,
   options: KnownPapersOptions,
@@ -209,7 +209,7 @@ async function recheck(
   }
 }
 
-/** Rules say nothing of papers whose records could not be had; that must not pass for being right. */
+/** Rules report nothing for papers without records; that must not look like a success. */
 function complainOfMissing(outcomes: ReadonlyMap<ArxivId, LookUpOutcome>, { complain }: Output): void {
   const unavailable = [...outcomes.values()].filter((outcome) => outcome.kind === 'unavailable')
   const [first] = unavailable

@@ -13,25 +13,25 @@ import { pathFromHere } from '../reports/report.ts'
 import { leadingName } from '../terminal.ts'
 import { type CheckedText, digestsIn } from './checkFiles.ts'
 
-/** What is mended in a digest may be wrong in an index then, and the other way round; but not without end. */
+/** A fix in a digest may cause a problem in an index, and the other way round; but this must end. */
 const mostRounds = 5
 
-/** A file whose problems can be mended without asking. */
+/** A file with problems that can be fixed without a decision. */
 interface MendedFile {
   readonly file: string
   readonly before: string
   readonly after: string
-  /** How many problems of each rule are gone, by the rules' ids. */
+  /** How many problems of each rule were fixed, by rule id. */
   readonly gone: ReadonlyMap<string, number>
 }
 
 interface Mended {
   readonly files: readonly MendedFile[]
-  /** All files, with what they would say. */
+  /** All files, with their fixed texts. */
   readonly read: DigestFiles
 }
 
-/** What "Fix All" of the editor makes of digests and of what lists them; files of conventions stay as they are. */
+/** Applies the editor's "Fix All" to digests and their indexes; conventions files stay as they are. */
 export function mendDigests(read: DigestFiles, facts: Facts, output: Output): Mended {
   const before = countsIn(digestsIn(read, facts, output))
   const changed = new Map<string, string>()
@@ -56,14 +56,14 @@ function mend({ file, text, check }: CheckedText): readonly (readonly [string, s
   return after === text ? [] : [[file, after]]
 }
 
-/** Fixes write `\n`; where all lines end with `\r\n`, new ones do, as an editor would have it. */
+/** Fixes write `\n`; if all lines end with `\r\n`, new ones do, too, as in an editor. */
 function withLineEndsOf(text: string, mended: string): string {
   return /\r\n/.test(text) && !/(?<!\r)\n/.test(text) ? mended.replace(/\r?\n/g, '\r\n') : mended
 }
 
 type Counts = ReadonlyMap<string, number>
 
-/** How many problems of each rule the files have, by their names. */
+/** How many problems of each rule the files have, by file name. */
 function countsIn(checks: readonly CheckedText[]): ReadonlyMap<string, Counts> {
   return new Map(checks.map(({ file, text, check }) => [file, countByRule(check(text))]))
 }
@@ -79,7 +79,7 @@ function fewer(before: Counts = new Map(), left: Counts = new Map()): Counts {
   return new Map(gone.filter(([, count]) => count > 0))
 }
 
-/** Writes what would be changed, as one difference for all files. */
+/** Prints the changes, as one patch for all files. */
 export async function printDifference(files: readonly MendedFile[], output: Output): Promise<void> {
   for (const { file, before, after } of files) {
     await output.write(unifiedDifference(pathFromHere(file), before, after))
@@ -87,9 +87,9 @@ export async function printDifference(files: readonly MendedFile[], output: Outp
 }
 
 /**
- * Writes the files, each whole, and says of each what has changed. One that is not any more what was read, or that may not be
- * written, stays as it is, and is complained of.
- * @returns those that stay as they were
+ * Writes each file atomically, and reports what was fixed in it. A file that has changed since it was read, or is not
+ * writable, stays as it is and is reported.
+ * @returns the files that stay as they were
  */
 export async function writeMended(
   files: readonly MendedFile[],
@@ -111,7 +111,7 @@ export async function writeMended(
 
 async function write({ file, before, after }: MendedFile): Promise<void> {
   const { text, encoding, hasByteOrderMark } = await readTextFile(file)
-  // By another name it may have been written just now.
+  // It may have just been written under another name.
   if (text === after) return
   if (text !== before) {
     throw new UnreadableFileError(file, l10n.t('changed while it was being checked, and left as it is.'))

@@ -14,7 +14,7 @@ export interface CheckRequest {
   readonly mode: 'check' | 'fix' | 'show-fixes' | 'watch'
 }
 
-/** Checks files as one archive, and does with what is found as the mode says. */
+/** Checks files as one archive, and handles the findings according to the mode. */
 export async function runCheck(request: CheckRequest, output: Output): Promise<ExitCode> {
   const { names, papers, report, mode } = request
   if (mode === 'watch') {

@@ -14,7 +14,7 @@ interface WatchRequest {
   readonly report: Report
 }
 
-/** Checks files, and again those of which the rules say something else after a change, until the process is asked to end. */
+/** Checks files, and after each change reports those with new findings, until the process is asked to end. */
 export async function watchFiles({ names, papers, report }: WatchRequest, output: Output): Promise<void> {
   const library = path.resolve(papers.libraryPath)
   const told = new ToldFindings()
@@ -40,11 +40,11 @@ function summaryOf(checked: readonly CheckedFile[]): string {
   return l10n.t('Problems: {0}, in {1} of {2} files.', problems, counts.length, checked.length)
 }
 
-/** What was last told of each file. */
+/** What was last reported for each file. */
 class ToldFindings {
   #told = new Map<string, string>()
 
-  /** The files of which something else is to be told now. */
+  /** The files whose findings have changed since the last report. */
   newsIn(checked: readonly CheckedFile[]): readonly CheckedFile[] {
     const now = new Map(checked.map((each) => [each.file, JSON.stringify(each.findings)]))
     const news = checked.filter(({ file }) => now.get(file) !== (this.#told.get(file) ?? '[]'))
@@ -53,7 +53,7 @@ class ToldFindings {
   }
 }
 
-/** Passes on complaints that were not made the time before. */
+/** Passes on complaints that were not made in the previous round. */
 class ToldComplaints {
   readonly output: Output
   #before: Set<string> | undefined
@@ -69,7 +69,7 @@ class ToldComplaints {
     }
   }
 
-  /** @returns whether it was the first */
+  /** @returns whether it was the first round */
   endRound(): boolean {
     const isFirst = this.#before === undefined
     this.#before = this.#now

@@ -4,13 +4,13 @@ import path from 'node:path'
 import { delay } from '../../core/base/abort.ts'
 import { isAbort } from '../../core/base/errors.ts'
 
-/** Editors and version control write files in several steps, and several files at once; in milliseconds. */
+/** Editors and version control write files in several steps, and several files at once. In milliseconds. */
 const settledAfterMs = 150
 
 interface FolderWatch {
   /**
    * Does the work once.
-   * @param enter is to be told of each folder before it is read, so that no change is missed
+   * @param enter must be called for each folder before it is read, so that no change is missed
    */
   act(enter: (folder: string) => void): Promise<void>
   /** Files that the work itself writes. */
@@ -18,9 +18,9 @@ interface FolderWatch {
 }
 
 /**
- * Does the work at once, and again whenever something in the folders that it has read changes, until the signal aborts.
- * Folders are watched one by one: a watched tree would take in `node_modules` and whatever else nobody reads.
- * @throws what the work throws, and what the system says when it watches no more folders
+ * Does the work at once, and again whenever something changes in the folders that it has read, until the signal aborts.
+ * Folders are watched one by one: watching a tree would include `node_modules` and other folders that nobody reads.
+ * @throws what the work throws, and an error when the system refuses to watch more folders
  */
 export async function watchFolders({ act, isOwn }: FolderWatch, signal: AbortSignal): Promise<void> {
   const folders = new WatchedFolders(isOwn)
@@ -55,12 +55,12 @@ class WatchedFolders {
     const watcher = watch(own, (_, name) => {
       if (name === null || !this.#isOwn(path.join(own, name))) this.#note()
     })
-    // It is gone, which its parent's watcher tells too.
+    // The folder is gone, which the watcher of its parent also reports.
     watcher.on('error', () => this.#note())
     this.#watchers.set(own, watcher)
   }
 
-  /** Watches no more what was not entered since the last time. */
+  /** Stops watching the folders that were not entered since the last time. */
   leaveOthers(): void {
     for (const [folder, watcher] of this.#watchers) {
       if (this.#entered.has(folder)) continue
@@ -70,7 +70,7 @@ class WatchedFolders {
     this.#entered.clear()
   }
 
-  /** Resolves when something has changed since this was last asked, and all is quiet again. */
+  /** Resolves when something has changed since the last call, and everything is quiet again. */
   async change(signal: AbortSignal): Promise<void> {
     if (!this.#hasChanged) await once(this.#events, 'change', { signal })
     while (this.#hasChanged) {

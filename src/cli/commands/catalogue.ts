@@ -5,7 +5,7 @@ import type { CatalogueArguments } from '../catalogue/runCatalogue.ts'
 import { requireDatabase, usualCataloguePath } from '../services.ts'
 import type { Command, ExitCode, Output } from './command.ts'
 
-/** Loaded when they are wanted: other commands need neither database nor network. */
+/** Loaded on demand: other commands need neither database nor network. */
 const subcommands: ReadonlyMap<string, () => Promise<Run>> = new Map([
   ['import', async () => (await import('../catalogue/runCatalogue.ts')).runImport],
   ['update', async () => (await import('../catalogue/runCatalogue.ts')).runUpdate],
@@ -70,7 +70,7 @@ const options = {
   set: { type: 'string', multiple: true },
   from: { type: 'string' },
   oai: { type: 'string' },
-  // All commands that ask services take it; the catalogue does without the library.
+  // All commands that ask services have it; the catalogue does without the library.
   library: { type: 'string' },
   'user-agent': { type: 'string' },
 } as const

@@ -41,7 +41,7 @@ export const check: Command = {
   }),
   async run(args, output) {
     const request = readArguments(args)
-    // Other commands need none of the rules, nor YAML.
+    // Other commands need neither the rules nor YAML.
     const { runCheck } = await import('../check/runCheck.ts')
     return runCheck(request, output)
   },

@@ -22,7 +22,7 @@ export const library: Command = {
   }),
   async run(args, output) {
     const { action, file, path, force } = readArguments(args)
-    // An import may begin a library; an export of none would be a mistake.
+    // An import may create a library; exporting a missing one would be a mistake.
     if (action === 'export' && !existsSync(path)) {
       output.complain(l10n.t('no library at {0}; expected one, or --library PATH.', path))
       return 2

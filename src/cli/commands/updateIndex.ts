@@ -27,7 +27,7 @@ export const updateIndex: Command = {
     requireFolder(folder, file)
     const { readArchive } = await import('../input/digestFiles.ts')
     const { archive, files, hasFailed } = await readArchive([folder], output, { needsExclusions: true })
-    // An index of what could be read would leave out the rest.
+    // An index of only the readable files would leave out the rest.
     if (hasFailed) return 2
     const { refreshIndex } = await import('../index/refreshIndex.ts')
     const digests = files.map(({ name }) => name).filter((name) => archive.fileAt(name)?.isDigest)
@@ -35,14 +35,16 @@ export const updateIndex: Command = {
   },
 }
 
-/** @throws UsageError for what is no folder, and for a document that lies elsewhere: its links would lead out of the folder. */
+/**
+ * @throws UsageError if it is not a folder, or if the document is elsewhere: its links would lead out of the folder.
+ */
 function requireFolder(folder: string, file: string): void {
   if (isFile(folder)) throw new UsageError(l10n.t('{0} is not a folder; expected one.', folder))
   if (path.relative(folder, file).split(path.sep)[0] === '..')
     throw new UsageError(l10n.t('{0} expects a document in {1}, not "{2}".', '--file', folder, file))
 }
 
-/** What is not there, or may not be looked at, is named by whoever reads it. */
+/** Whoever reads a missing or inaccessible file reports it. */
 function isFile(name: string): boolean {
   try {
     return !statSync(name).isDirectory()

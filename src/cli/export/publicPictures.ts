@@ -7,9 +7,9 @@ import { type ConventionsFinder, designationOf } from '../input/digestFiles.ts'
 import { Exclusions } from '../input/exclusions.ts'
 
 /**
- * Where the pictures lie that a digest shows, by their places in the folder that was named. Tells which are not there, and which
- * are left out of it as a digest would be.
- * @throws UnreadExclusionsError where nobody knows which are
+ * The files of the images in a digest, by their paths in the folder that was named. Reports those that are missing, and
+ * those that are excluded like digests.
+ * @throws UnreadExclusionsError if the exclusions are unknown
  */
 export async function publicPictures(
   file: string,

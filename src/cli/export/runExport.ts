@@ -45,16 +45,16 @@ import {
 } from '../services.ts'
 import { publicPictures } from './publicPictures.ts'
 
-/** `export` with its options read; what they name may be no format or layout yet. */
+/** `export` with its options parsed; the values may not be valid formats or layouts yet. */
 interface ExportArguments {
   readonly names: readonly string[]
   readonly format: string
   readonly output: string | undefined
-  /** A file that `output` names may be replaced. */
+  /** Whether the file given by `output` may be replaced. */
   readonly force: boolean
   readonly library: string
   readonly isOnline: boolean
-  /** Of arXiv's query interface, in place of all services. */
+  /** The address of arXiv's query API, in place of all services. */
   readonly arxivUrl: string | undefined
   readonly layout: LayoutId | undefined
   readonly linkForm: LinkForm | undefined
@@ -115,12 +115,12 @@ async function optionsOf(asked: ExportArguments): Promise<ExportOptions> {
     address: address === undefined || address.endsWith('/') ? address : `${address}/`,
     layout,
     linkForm,
-    // Beside the program in its package.
+    // In the package, beside the program.
     assets: await readPageAssets(fileURLToPath(new URL('site/', import.meta.url))),
   }
 }
 
-/** The folder's name, or the file's without its ending. */
+/** The folder's name, or the file's without its extension. */
 function nameOf(name: string): string {
   return path.parse(path.resolve(name)).name || 'Research Digest'
 }
@@ -161,8 +161,8 @@ async function deliver(
 }
 
 /**
- * Records of the library, and of services when the command line allows it. What goes wrong is told; records that cannot
- * be had are missing.
+ * Records from the library, and from services if the command line allows it. Errors are reported; unavailable records
+ * are missing.
  */
 async function findRecords(
   wanted: WantedRecords,
@@ -170,7 +170,7 @@ async function findRecords(
   output: Output,
   signal: AbortSignal,
 ): Promise<FoundRecords> {
-  // A library begins with the first look-up; reading alone must not make one.
+  // The first lookup would create a library; reading alone must not.
   if (!asked.isOnline && !existsSync(asked.library)) {
     output.complain(l10n.t('no library at {0}; papers are exported without records.', asked.library))
     return noRecords
@@ -208,7 +208,7 @@ async function askServices(
   const records = await openRecords(recordsOptions(asked), lineLog(output))
   try {
     const outcomes = await records.lookUp(ids, signal)
-    // Who names a service of its own for arXiv asks nobody else.
+    // With a custom address for arXiv, no other service is asked.
     const ofDois =
       asked.arxivUrl === undefined && dois.length > 0 ? await records.lookUpDois(dois, signal) : new Map()
     tellMissing(outcomes, output)
@@ -245,16 +245,17 @@ function tellMissing<Id extends string>(
 
 interface FoundDigests {
   readonly digests: readonly DigestToExport[]
-  /** The files that they are from. */
+  /** Their files. */
   readonly files: readonly string[]
   /** Something that was named could not be read. */
   readonly hasFailed: boolean
 }
 
 /**
- * Digests of files and folders. A file that is named is one; of a folder's files those are that look so, without drafts.
+ * The digests in files and folders. A file that is named is always one; a folder's files are if they look like digests,
+ * without drafts.
  * @param except a folder that is not read: the one that is written to
- * @param takesPictures the pictures that they show are looked for
+ * @param takesPictures whether to look for the images in them
  */
 async function readDigests(
   names: readonly string[],
@@ -302,7 +303,7 @@ const reasons = {
     ),
 }
 
-/** The file's place in the folder that was named, or its name. */
+/** The file's path in the folder that was named, or its name. */
 function placeIn(names: readonly string[], file: string): string {
   const folder = names.find((name) => file !== name && !path.relative(name, file).startsWith('..'))
   const place = folder === undefined ? path.basename(file) : path.relative(folder, file)
@@ -320,15 +321,15 @@ interface Target {
   /** A file, or a folder. */
   readonly to: string
   readonly format: ExportFormat
-  /** The digests that are exported, which stay as they are. */
+  /** The exported digests, which are never replaced. */
   readonly inputs: readonly string[]
-  /** A file that is named may be replaced, whoever wrote it. */
+  /** Whether a named file may be replaced, whoever wrote it. */
   readonly force: boolean
 }
 
 /**
- * Writes the files and makes the folders that they need; says what was written.
- * @throws DigestError when a file that is not the export's own would be replaced, or when the place cannot be written to
+ * Writes the files, creates the folders that they need, and reports what was written.
+ * @throws DigestError if a file that is not the export's own would be replaced, or if the place is not writable
  */
 async function writeFiles(files: readonly ExportedFile[], target: Target): Promise<string> {
   const { to, format, inputs } = target
@@ -362,7 +363,7 @@ async function writeOne({ text }: ExportedFile, { to, inputs, force }: Target): 
   await replaceFile(to, text)
 }
 
-/** A file that somebody wants to keep is not told from one that is in the way. */
+/** Nothing tells a file that somebody wants to keep from one that may be replaced. */
 async function requireFree(file: string, text: string): Promise<void> {
   const found = await stat(file).catch(() => undefined)
   if (!found?.isFile()) return

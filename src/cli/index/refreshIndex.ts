@@ -14,13 +14,13 @@ import { notUtf8, readTextFile, UnreadableFileError } from '../input/readTextFil
 interface IndexRequest {
   readonly file: string
   readonly archive: Archive
-  /** The files of the digests that it lists. */
+  /** The files of the digests in the index. */
   readonly digests: readonly string[]
-  /** A document without an index gets one. */
+  /** Whether a document without an index gets one. */
   readonly mayAdd: boolean
 }
 
-/** Writes the index of a document; all else of it stays as it is, byte by byte. */
+/** Writes the index of a document; everything else in it stays the same, byte for byte. */
 export async function refreshIndex(request: IndexRequest, output: Output): Promise<0 | 2> {
   const { file, archive, mayAdd } = request
   await requireNoDigest(request)
@@ -47,7 +47,7 @@ export async function refreshIndex(request: IndexRequest, output: Output): Promi
   return 0
 }
 
-/** A link by which the document is also a digest: writing one would change the other. */
+/** Refuses a document that is also a digest through a link: writing one would change the other. */
 async function requireNoDigest({ file, digests }: IndexRequest): Promise<void> {
   const others = digests.filter((name) => path.resolve(name) !== path.resolve(file))
   if (!(await isAmong(file, others))) return
@@ -65,7 +65,7 @@ function refreshed(text: string, archive: Archive, file: string): string {
   )
 }
 
-/** Below what is there, after a blank line. */
+/** Adds the index at the end, after a blank line. */
 function added(text: string, archive: Archive, file: string): string {
   const lineEnd = lineEndOf(text)
   if (text.trim() === '') return text + newIndex(archive, file, lineEnd)
@@ -73,7 +73,7 @@ function added(text: string, archive: Archive, file: string): string {
   return text + gap + newIndex(archive, file, lineEnd)
 }
 
-/** @throws UnreadableFileError for what is not UTF-8: written anew, its letters would be lost */
+/** @throws UnreadableFileError if it is not UTF-8: its letters would be lost on writing */
 async function readIfThere(file: string): Promise<DecodedText | undefined> {
   if (!existsSync(file)) return undefined
   const read = await readTextFile(file)

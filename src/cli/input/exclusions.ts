@@ -6,15 +6,15 @@ import { decodeText } from '../../core/base/decodeText.ts'
 import { Globs, noLimits } from '../../core/base/glob.ts'
 import { describeFailure, notUnicode, UnreadExclusionsError } from './readTextFile.ts'
 
-/** Takes what says what is left out, and cannot be read; may throw it. */
+/** Called with exclusions that cannot be read; may throw the error. */
 export type TellUnread = (problem: UnreadExclusionsError) => void
 
-/** What the editor leaves out by default, besides hidden folders. */
+/** What the editor excludes by default, besides hidden folders. */
 const packageFolders: readonly string[] = ['node_modules', 'bower_components']
 
 /**
- * What is left out of folders, as the editor does: hidden files and folders, packages, what git ignores (also where there is
- * no repository), and what the settings of the workspace exclude. What is named itself is read all the same.
+ * What is excluded from folders, as in the editor: hidden files and folders, packages, files that Git ignores (even
+ * outside a repository), and files that the workspace settings exclude. A file that is named itself is always read.
  */
 export class Exclusions {
   /** The folder of the repository, or the one that was named. */
@@ -35,7 +35,7 @@ export class Exclusions {
     this.#tell = tell
   }
 
-  /** Those of a folder that is named: what lies above it in its repository counts too, unless it leaves out the folder. */
+  /** The exclusions of a named folder: those above it in its repository apply, too, unless they exclude the folder. */
   static of(folder: string, tell: TellUnread): Exclusions {
     const own = path.resolve(folder)
     const above = foldersAbove(own)
@@ -50,7 +50,7 @@ export class Exclusions {
     return new Exclusions(root, ignores, settings?.matches(own) ? undefined : settings, tell).in(own)
   }
 
-  /** Those of a folder that the walk enters. */
+  /** The exclusions of a folder that the walk enters. */
   in(folder: string): Exclusions {
     const text = readIfThere(path.join(folder, '.gitignore'), this.#tell)
     if (text === undefined) return this
@@ -69,7 +69,7 @@ export class Exclusions {
     )
   }
 
-  /** The same for a file further below the folder, by what the folders on the way to it say too. */
+  /** The same for a file deeper in the folder, with the exclusions of the folders on the way to it. */
   leavesOutBelow(folder: string, place: string): boolean {
     const [step = '', ...rest] = place.split('/')
     const file = path.join(folder, step)
@@ -82,7 +82,7 @@ export class Exclusions {
   }
 }
 
-/** What the settings of a workspace exclude. */
+/** The exclusions in the settings of a workspace. */
 class WorkspaceExcludes {
   readonly #folder: string
   readonly #globs: Globs
@@ -98,7 +98,10 @@ class WorkspaceExcludes {
   }
 }
 
-/** The settings nearest to the folder that is named. @param inside that one, and those above it */
+/**
+ * The settings nearest to the named folder.
+ * @param inside that folder, and those above it
+ */
 function findSettings(inside: readonly string[], tell: TellUnread): WorkspaceExcludes | undefined {
   for (const folder of inside) {
     const file = path.join(folder, '.vscode', 'settings.json')
@@ -117,13 +120,13 @@ function unreadSettings(): string {
   )
 }
 
-/** `undefined` where not all of them can be read. */
+/** `undefined` if not all of them can be read. */
 function globsIn(settings: Settings | undefined): readonly string[] | undefined {
   const maps = [settings?.['files.exclude'] ?? {}, settings?.['search.exclude'] ?? {}]
   const own = [settings?.['researchDigest.exclude'] ?? []].flat()
   const isRead = maps.every(isMap) && own.every((glob) => typeof glob === 'string')
   if (!settings || !isRead) return undefined
-  // What goes only beside another file (`when`) is what others generate.
+  // Files excluded only beside another file (`when`) are usually generated.
   const ofMaps = maps.flatMap((map) => Object.entries(map).filter(([, isExcluded]) => isExcluded === true))
   return [...ofMaps.map(([glob]) => glob), ...own]
 }
@@ -134,19 +137,19 @@ function isMap(value: unknown): value is Settings {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** What a person ignores in this clone alone. */
+/** The exclusions of this clone only. */
 function excludedByRepository(root: string, tell: TellUnread): GitIgnores {
   const text = readIfThere(path.join(root, '.git', 'info', 'exclude'), tell)
   return new GitIgnores(new Map(text === undefined ? [] : [['.gitignore', text]]))
 }
 
-/** The folder itself, and each above it. */
+/** The folder itself, and each one above it. */
 export function foldersAbove(folder: string): readonly string[] {
   const above = path.dirname(folder)
   return above === folder ? [folder] : [folder, ...foldersAbove(above)]
 }
 
-/** A file that cannot be read says nothing, and is told of. */
+/** `undefined` if it does not exist or cannot be read, which is reported. */
 function readIfThere(file: string, tell: TellUnread): string | undefined {
   const read = readPlain(file)
   if (read instanceof UnreadExclusionsError) tell(read)
@@ -162,14 +165,14 @@ function readPlain(file: string): string | UnreadExclusionsError | undefined {
     return read?.text ?? new UnreadExclusionsError(file, notUnicode())
   } catch (error) {
     const cause = error as NodeJS.ErrnoException
-    // A folder that may not be entered holds nothing that can be read.
+    // A folder that may not be entered contains nothing readable.
     const isNowhere = cause.syscall === 'stat' && cause.code === 'EACCES'
     if (isNowhere || cause.code === 'ENOENT' || cause.code === 'ENOTDIR') return undefined
     return new UnreadExclusionsError(file, describeFailure(cause), { cause })
   }
 }
 
-/** JSON as VS Code's settings have it, with comments and final commas; `undefined` for what is no such text. */
+/** JSON with comments and trailing commas, as VS Code's settings allow it; `undefined` if it cannot be parsed. */
 export function parseSettings(text: string): Settings | undefined {
   const plain = text
     .replace(stringOrComment, (part) => (part.startsWith('"') ? part : ' '))

@@ -15,11 +15,11 @@ import {
 } from './readTextFile.ts'
 
 interface InputFile extends DecodedText {
-  /** As it was named, or found below a folder as that was named. */
+  /** As named, or found in a folder, relative to how that was named. */
   readonly file: string
 }
 
-/** The files and folders that a command is to read: the one way for all commands. What cannot be read is complained of. */
+/** The files and folders that a command reads, in the same way for all commands. Reports what cannot be read. */
 export class InputFiles {
   readonly #names: readonly string[]
   readonly #output: Output
@@ -36,12 +36,12 @@ export class InputFiles {
     this.#walk = { ...walk, tell }
   }
 
-  /** Something was asked for that could not be read. */
+  /** Whether something that was asked for could not be read. */
   get hasFailed(): boolean {
     return this.#hasFailed
   }
 
-  /** Files as named, and folders with all that is below them, see {@link walkFolder}. */
+  /** The named files, and everything in the named folders; see {@link walkFolder}. */
   async *read(): AsyncGenerator<InputFile> {
     for (const name of this.#names) {
       for await (const file of filesOf(name, this.#walk)) {
@@ -98,26 +98,26 @@ const digestExtensions: readonly string[] = ['.md', '.markdown', '.txt', '.diges
 export interface WalkOptions {
   /** A folder that is not entered: the one that an export writes to. */
   readonly except?: string | undefined
-  /** What cannot be read of them ends it: what is private would be published. */
+  /** Whether unreadable exclusions end the walk, because private files would be published. */
   readonly needsExclusions?: boolean
-  /** Without it nobody is told of exclusions that cannot be read. */
+  /** Called with unreadable exclusions; if missing, they are not reported. */
   readonly tell?: TellUnread
-  /** Is told of each folder before it is read, and of those of files that were named. */
+  /** Called with each folder before it is read, and with the folders of files that were named. */
   readonly enter?: ((folder: string) => void) | undefined
 }
 
 interface Walk {
   readonly enter: (folder: string) => void
   readonly except: string | undefined
-  /** Files that an export has written, by their whole paths. */
+  /** Files that an export has written, by their absolute paths. */
   readonly exported: Set<string>
 }
 
 type Found = AsyncGenerator<string | UnreadableFileError>
 
 /**
- * The files below a folder that may be digests, in the order of their names, and what cannot be read among them. Leaves out
- * what {@link Exclusions} do, and what an export has written there.
+ * The files in a folder that may be digests, in the order of their names, and errors for what cannot be read. Leaves
+ * out what {@link Exclusions} exclude, and files that an export has written there.
  */
 async function* walkFolder(folder: string, options: WalkOptions = {}): Found {
   const { except, tell = () => {}, enter = () => {} } = options
@@ -148,7 +148,7 @@ async function* filesIn(folder: string, exclusions: Exclusions, walk: Walk): Fou
   }
 }
 
-/** Where an export goes nothing is read; if there is something that it has not written, that is worth a word. */
+/** The target folder of an export is not read; if it contains files that are not from an export, that is reported. */
 async function* skipped(folder: string): Found {
   for await (const file of walkFolder(folder)) {
     if (typeof file !== 'string') continue
@@ -165,13 +165,13 @@ async function readChildren(folder: string): Promise<readonly Dirent[] | Unreada
   }
 }
 
-/** Notes what an export has written below the folder, as its manifest says. */
+/** Collects the files that an export has written in the folder, according to its manifest. */
 async function addExported(folder: string, { exported }: Walk): Promise<void> {
   try {
     const { text } = await readTextFile(path.join(folder, manifestName))
     for (const name of parseManifest(text).keys()) exported.add(path.resolve(folder, ...name.split('/')))
   } catch {
-    // There is none, or who exports into the folder is told of it.
+    // There is none, or the export into the folder reports it.
   }
 }
 
@@ -179,7 +179,7 @@ function isDigestName(name: string): boolean {
   return digestExtensions.includes(path.extname(name).toLowerCase())
 }
 
-/** Links lead to files; one that leads nowhere is told of by whoever reads it. */
+/** Links may lead to files; a broken one is reported when it is read. */
 async function isPlain(file: string, child: Dirent): Promise<boolean> {
   if (!child.isSymbolicLink()) return child.isFile()
   return stat(file).then(

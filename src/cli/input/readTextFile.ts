@@ -4,7 +4,7 @@ import * as l10n from '@vscode/l10n'
 import { type DecodedText, decodeText } from '../../core/base/decodeText.ts'
 import { DigestError } from '../../core/base/errors.ts'
 
-/** A file or folder that was named cannot be read; the others can. The message begins with its name. */
+/** A named file or folder cannot be read; others can. The message begins with its name. */
 export class UnreadableFileError extends DigestError {
   override readonly code = 'unreadable-file'
 
@@ -13,16 +13,19 @@ export class UnreadableFileError extends DigestError {
   }
 }
 
-/** Something in a folder is not read, and the folder is all the same: nobody has asked for it by its name. */
+/** Something in a folder is skipped, but the folder is read: nobody named the file itself. */
 export class SkippedFileError extends UnreadableFileError {}
 
-/** What says which files are private cannot be read; nobody knows what it leaves out. */
+/** A file that lists exclusions cannot be read, so it is unknown which files are private. */
 export class UnreadExclusionsError extends SkippedFileError {}
 
-/** A longer file is no digest, and would take minutes and gigabytes. The editor takes a quarter of it. */
+/** A longer file is not a digest, and would take minutes and gigabytes. The editor's limit is a quarter of it. */
 export const maxDigestBytes = 20_000_000
 
-/** @throws UnreadableFileError when there is no such plain file, when it is no text in UTF-8 or UTF-16, or when it is too large */
+/**
+ * @throws UnreadableFileError if there is no such regular file, if it is not text in UTF-8 or UTF-16, or if it is too
+ * large
+ */
 export async function readTextFile(file: string): Promise<DecodedText> {
   await requireNoPipe(file)
   const bytes = await readBytes(file).catch((cause: NodeJS.ErrnoException) => {
@@ -34,7 +37,7 @@ export async function readTextFile(file: string): Promise<DecodedText> {
   throw new UnreadableFileError(file, notUnicode())
 }
 
-/** Reads no further than the limit, whatever size the file system tells: devices and pipes have none. */
+/** Reads no further than the limit, whatever size the file system reports: devices and pipes have none. */
 async function readBytes(file: string): Promise<Buffer> {
   const chunks: Buffer[] = []
   let length = 0
@@ -47,17 +50,17 @@ async function readBytes(file: string): Promise<Buffer> {
   throw new UnreadableFileError(file, limit)
 }
 
-/** What is said of bytes that are no text. */
+/** The problem of bytes that are not text. */
 export function notUnicode(): string {
   return l10n.t('neither UTF-8 nor UTF-16; expected text in UTF-8.')
 }
 
-/** Why a file is left as it is that could be read, but would be written otherwise. */
+/** The problem of a file that could be read, but would be written in another encoding. */
 export function notUtf8(): string {
   return l10n.t('in UTF-16, and left as it is; expected text in UTF-8.')
 }
 
-/** Why a file is not written. */
+/** The problem of a file that already exists. */
 export function isThere(): string {
   return l10n.t('already exists; expected another name, or --force to replace it.')
 }
@@ -71,7 +74,8 @@ export function describeFailure({ code, message }: NodeJS.ErrnoException): strin
 }
 
 /**
- * Makes sure that a name is no pipe's or device's: reading one may never end. What is not there is for the reader to say.
+ * Makes sure that a name is not that of a pipe or device: reading one may never end. A missing file is reported when it
+ * is read.
  * @throws UnreadableFileError
  */
 export async function requireNoPipe(name: string): Promise<void> {

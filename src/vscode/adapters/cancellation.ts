@@ -2,8 +2,8 @@ import * as vscode from 'vscode'
 import { delay } from '../../core/base/abort.ts'
 
 /**
- * Runs the work with a signal that follows the token; nothing stays behind on the token. The signal's reason is the error
- * by which VS Code knows that it asked for the end itself; any other it would log as a failure.
+ * Runs the work with a signal that follows the token; no listener stays behind on the token. The signal's reason is the
+ * error by which VS Code recognises a cancellation; it would log any other as a failure.
  */
 export async function withSignal<T>(
   token: vscode.CancellationToken,
@@ -25,7 +25,7 @@ export interface Pending {
 }
 
 /**
- * What the work gives, or that it is still pending after so many milliseconds; the work goes on.
+ * The result of the work, or that it is still pending after this many milliseconds; the work continues.
  * @throws what the work throws, and the signal's reason as soon as it aborts.
  */
 export async function withPatience<T>(

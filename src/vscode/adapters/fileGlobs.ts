@@ -3,20 +3,20 @@ import type * as vscode from 'vscode'
 import { Globs } from '../../core/base/glob.ts'
 
 /**
- * Globs of settings and conventions, below the folder that they count from. VS Code's own matching is never given them: a dozen
- * of stars holds its extension host for good.
+ * Globs of settings and conventions, relative to their folder. They are never passed to VS Code's own matcher: a dozen
+ * stars block its extension host forever.
  */
 export class FileGlobs {
   readonly #folder: vscode.Uri | undefined
   readonly #globs: Globs
 
-  /** @param folder the file's own place counts where there is none */
+  /** @param folder if missing, the file's own folder counts */
   constructor(folder: vscode.Uri | undefined, globs: readonly string[]) {
     this.#folder = folder
     this.#globs = new Globs(globs)
   }
 
-  /** Those that are longer or more than anybody needs, and so are not used. */
+  /** Globs that are longer or more than anybody needs, and so are not used. */
   get ignored(): readonly string[] {
     return this.#globs.ignored
   }
@@ -26,7 +26,7 @@ export class FileGlobs {
     return below !== undefined && this.#globs.match(below)
   }
 
-  /** The same, or a folder that the file is in. */
+  /** The same, also for a folder that contains the file. */
   cover(file: vscode.Uri): boolean {
     const below = this.#below(file)
     return below !== undefined && this.#globs.covers(below)

@@ -2,7 +2,9 @@ import * as vscode from 'vscode'
 import { describeError, isAbort } from '../../core/base/errors.ts'
 import { inLine } from '../../core/base/foreignText.ts'
 
-/** A log whose lines are ours alone: what others wrote, such as the words of a service, begins none and obeys nothing. */
+/**
+ * A log that untrusted text cannot forge: such text, for example from a service, starts no line and is not interpreted.
+ */
 export function createLog(): vscode.LogOutputChannel {
   const channel = vscode.window.createOutputChannel(vscode.l10n.t('Research Digest'), { log: true })
   return Object.create(channel, {
@@ -12,7 +14,7 @@ export function createLog(): vscode.LogOutputChannel {
   })
 }
 
-/** An error handler for promises that are not awaited: what was cancelled is ignored, the rest goes to the log. */
+/** An error handler for promises that are not awaited: cancellations are ignored, other errors go to the log. */
 export function reportError(log: vscode.LogOutputChannel, doing: string): (error: unknown) => void {
   return (error) => {
     if (isAbort(error) || error instanceof vscode.CancellationError) return

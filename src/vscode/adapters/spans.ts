@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import type { Span } from '../../core/base/span.ts'
 import type { TextEdit } from '../../core/base/textEdit.ts'
 
-/** VS Code counts the same UTF-16 units; a BOM is no part of its text. */
+/** VS Code counts in the same UTF-16 units; a BOM is not part of its text. */
 export function toRange(document: vscode.TextDocument, { start, end }: Span): vscode.Range {
   return new vscode.Range(document.positionAt(start), document.positionAt(end))
 }

@@ -9,7 +9,7 @@ import { withSignal } from '../adapters/cancellation.ts'
 import { toRange } from '../adapters/spans.ts'
 import type { WorkspaceArchive } from './workspaceArchive.ts'
 
-/** The archive as the document sees it, with all that is known to have changed. */
+/** The archive as seen from the document, with all known changes applied. */
 export async function archiveViewOf(
   archive: WorkspaceArchive,
   document: vscode.TextDocument,
@@ -27,7 +27,7 @@ export function toLocations(document: vscode.TextDocument, { own, others }: Nami
   ]
 }
 
-/** A place of the archive; its files are named by their URIs here. */
+/** A place in the archive, where files are named by their URIs. */
 export function toLocation(
   place: Pick<ArchivedPlace, 'line' | 'character' | 'length'> & {
     readonly digest: { readonly file: string }
@@ -40,7 +40,7 @@ export function toLocation(
   )
 }
 
-/** Where an open document stands in the archive. One that was never saved is of today. */
+/** The position of an open document in the archive. One that was never saved counts as of today. */
 export function viewpointOf(document: vscode.TextDocument, digest: Digest): Viewpoint {
   const file = document.uri.toString()
   const name = fileName(file)

@@ -87,7 +87,7 @@ function labelOf(key: SortKey): string {
   }
 }
 
-/** Writes an entry of the paper that is mentioned at the cursor, with the cursor where its commentary begins. */
+/** Writes an entry for the paper that is mentioned at the cursor, and puts the cursor where its commentary begins. */
 export const turnIntoEntry: Command = {
   id: 'researchDigest.turnIntoEntry',
   async run(services) {
@@ -105,7 +105,7 @@ export const turnIntoEntry: Command = {
   },
 }
 
-/** Makes of the entry at the cursor a mention in what is said there. */
+/** Turns the entry at the cursor into a mention within its commentary. */
 export const turnIntoMention: Command = {
   id: 'researchDigest.turnIntoMention',
   async run(services) {
@@ -117,7 +117,7 @@ export const turnIntoMention: Command = {
   },
 }
 
-/** The digest in the active editor, and where its cursor is; people are told where there is none. */
+/** The digest in the active editor, and the position of its cursor; shows a message if there is none. */
 function arrangingAtCursor({
   documents,
 }: Services): { readonly editor: vscode.TextEditor; readonly arranging: Arranging } | undefined {
@@ -136,7 +136,7 @@ function arrangingAtCursor({
   return { editor, arranging }
 }
 
-/** Makes the change in one step, with the cursor at the entry that was moved. */
+/** Makes the change in one step, with the cursor at the moved entry. */
 async function arrange(editor: vscode.TextEditor, arrangement: Arrangement | undefined): Promise<void> {
   if (!arrangement) {
     showBriefly(vscode.l10n.t('Moving the entry there would change how the digest is read.'))

@@ -6,7 +6,7 @@ import { CatalogueUpdateError, type CatalogueUpdates } from '../catalogueUpdates
 import { readProxySettings, serviceOptions } from '../serviceOptions.ts'
 import type { Command } from './command.ts'
 
-/** Takes the snapshot's file as an argument; without one it asks. */
+/** Takes the snapshot's file as an argument; asks for it if missing. */
 export const importCatalogue: Command = {
   id: 'researchDigest.importCatalogue',
   async run({ catalogueUpdates, log }, chosen) {
@@ -58,8 +58,8 @@ export const updateCatalogue: Command = {
 }
 
 /**
- * Shows long work on the catalogue, which a person may cancel: what is committed stays. A failure is shown; then, and
- * when it was cancelled, there is no result.
+ * Shows progress of long work on the catalogue, which a person may cancel: what is committed stays. Failures are shown.
+ * There is no result after a failure or cancellation.
  */
 async function withCatalogueProgress(
   title: string,
@@ -92,10 +92,10 @@ async function withCatalogueProgress(
   })
 }
 
-/** Most of an import is reading; volumes are indexed meanwhile, and what is left of that comes after it. */
+/** Most of an import is reading; volumes are indexed at the same time, and the rest of the indexing comes after it. */
 const percentOfReading = 90
 
-/** How far the whole is, for the bar; `undefined` where nobody knows, which shows as a bar that goes to and fro. */
+/** The overall progress, for the progress bar; `undefined` if unknown, which shows as an indeterminate bar. */
 function percentOf({ stage, fraction }: CatalogueProgress): number | undefined {
   if (fraction === undefined) return undefined
   return stage === 'indexing'

@@ -9,13 +9,16 @@ import { type RecordsById, recordsOf, writeQuestion } from '../paste/pasteWriter
 import type { Services } from '../services.ts'
 import type { Command } from './command.ts'
 
-/** A stretch of a document, as a code action names it. */
+/** A range of a document, as a code action passes it. */
 export interface Stretch {
   readonly uri: string
   readonly range: Span
 }
 
-/** Makes entries of addresses and identifiers: those of the selection or at the cursor, else all of the document. */
+/**
+ * Turns addresses and identifiers into entries: those in the selection or at the cursor, otherwise those of the whole
+ * document.
+ */
 export const completeEntries: Command = {
   id: 'researchDigest.completeEntries',
   async run(services, argument) {
@@ -35,10 +38,12 @@ export const completeEntries: Command = {
   },
 }
 
-/** Somebody may type while the records come; what then is as it was is completed. */
+/** Somebody may type while the records arrive; then only what is unchanged is completed. */
 const mostAttempts = 3
 
-/** Makes entries of the lines in a stretch that name papers and no title: one edit, so one step to undo. */
+/**
+ * Turns the lines of a range that name papers without titles into entries, in one edit, so that it is one step to undo.
+ */
 async function completeStretch(
   services: Services,
   document: vscode.TextDocument,
@@ -80,7 +85,7 @@ function textOf(document: vscode.TextDocument, { span }: IncompleteLine): string
   return document.getText().slice(span.start, span.end)
 }
 
-/** @returns whether the document was as it is now until the edit was made */
+/** @returns whether the document was unchanged until the edit was made */
 async function complete(
   services: Services,
   document: vscode.TextDocument,

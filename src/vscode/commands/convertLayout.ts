@@ -11,7 +11,7 @@ interface ChoiceItem extends Row {
   readonly choice?: LayoutChoice
 }
 
-/** Asks for a layout, and gives it to the entry at the cursor, to those of the selection, or to all of the document. */
+/** Asks for a layout, and converts the entry at the cursor, those of the selection, or all of the document to it. */
 export const convertLayout: Command = {
   id: 'researchDigest.convertLayout',
   async run(services) {

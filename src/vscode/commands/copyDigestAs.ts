@@ -9,7 +9,10 @@ import type { Command } from './command.ts'
 
 const richTextId = 'rich-text'
 
-/** Puts the active digest on the clipboard. Takes the id of a format, or `rich-text`, as an argument; without one it asks. */
+/**
+ * Puts the active digest on the clipboard. Takes the id of a format, or `rich-text`, as an argument; asks for it if
+ * missing.
+ */
 export const copyDigestAs: Command = {
   id: 'researchDigest.copyDigestAs',
   async run(services, argument) {
@@ -35,7 +38,7 @@ export const copyDigestAs: Command = {
   },
 }
 
-/** What is pasted into something that a person writes. */
+/** Formats that are pasted into something that a person writes. */
 const pasted: readonly string[] = ['slack', 'text', 'markdown', 'bibtex', 'csl-json', 'email']
 
 async function pickForm(): Promise<string | undefined> {
@@ -57,8 +60,8 @@ async function pickForm(): Promise<string | undefined> {
 }
 
 /**
- * Puts both forms on the clipboard by a small page, for VS Code itself can put plain text there only. The page closes when
- * it is done; `false` when somebody closes it before.
+ * Puts both forms on the clipboard with a small page, because VS Code itself can only put plain text there. The page
+ * closes when it is done; `false` if somebody closes it before.
  */
 function copyRichText(content: RichText, extensionUri: vscode.Uri): Promise<boolean> {
   const folder = vscode.Uri.joinPath(extensionUri, 'dist', 'webview')

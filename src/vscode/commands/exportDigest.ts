@@ -7,7 +7,7 @@ import { activeDigest, exportOptions, saveFile, withRecords } from '../export/sa
 import type { Services } from '../services.ts'
 import type { Command } from './command.ts'
 
-/** What a caller that is a program says; a person is asked. */
+/** Chosen by a program; a person is asked. */
 interface Choice {
   readonly format: ExportFormat
   readonly layout: LayoutId | undefined
@@ -16,7 +16,7 @@ interface Choice {
 
 /**
  * Exports the active digest, or that of a file chosen in the explorer. Takes `{ format, layout, file }` as an argument;
- * without them it asks.
+ * asks for what is missing.
  */
 export const exportDigest: Command = {
   id: 'researchDigest.exportDigest',
@@ -75,7 +75,7 @@ function askForFile(
   folder = vscode.Uri.file('/'),
 ): Thenable<vscode.Uri | undefined> {
   const name = `${path.replace(/\.[^.]*$/, '')}.${format.fileExtension}`
-  // A digest exported as Markdown must not be offered its own place.
+  // For a Markdown export, do not suggest the digest's own file.
   const isOwn = vscode.Uri.joinPath(folder, '..', name).toString() === folder.toString()
   const offered = isOwn ? name.replace(/(\.[^.]*)$/, '-export$1') : name
   return vscode.window.showSaveDialog({

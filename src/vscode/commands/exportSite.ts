@@ -14,7 +14,9 @@ import { exportOptions, saveSite, withRecords } from '../export/saveExport.ts'
 import type { Services } from '../services.ts'
 import type { Command } from './command.ts'
 
-/** Exports all digests of a workspace folder as a site. Takes the folder to write to as an argument; without one it asks. */
+/**
+ * Exports all digests of a workspace folder as a site. Takes the target folder as an argument; asks for it if missing.
+ */
 export const exportSite: Command = {
   id: 'researchDigest.exportSite',
   async run(services, argument) {
@@ -81,18 +83,18 @@ function tellDone(count: number, target: vscode.Uri): void {
   })
 }
 
-/** Hidden folders and packages, which the archive may have for a hover, are not for readers. */
+/** Files in hidden folders and packages, which the archive may include for hovers, are not for readers. */
 const hidden = /(?:^|\/)(?:\.|node_modules\/)/
 
 interface ArchiveToExport {
   readonly digests: readonly DigestToExport[]
-  /** Places of digests that may be drafts, and of pictures that are left out: the log says why. */
+  /** Paths of digests that may be drafts, and of images that are left out: the log has the reasons. */
   readonly withheld: readonly string[]
 }
 
 /**
- * The digests of a folder as they are on the disk, in the order of their names, without drafts: those of the archive, so that
- * what git or the settings leave out is not published. What lies in `except` is none.
+ * The digests of a folder as they are on disk, in the order of their names, without drafts: those of the archive, so
+ * that files excluded by Git or the settings are not published. Files in `except` are left out.
  */
 async function archiveDigests(
   folder: vscode.WorkspaceFolder,
@@ -132,7 +134,7 @@ async function archiveDigests(
   return { digests, withheld: [...withheld] }
 }
 
-/** Of a folder that is not on this computer none are taken along. */
+/** For a folder that is not on this computer, there are none. */
 async function picturesOf(
   { uri }: vscode.WorkspaceFolder,
   { digest, path, isLeftOut }: DigestAmongFiles,
@@ -153,7 +155,7 @@ function isIn(folder: vscode.WorkspaceFolder, uri: vscode.Uri): boolean {
   return isOwn && !hidden.test(vscode.workspace.asRelativePath(uri, false))
 }
 
-/** `undefined` for what is no digest. */
+/** `undefined` if it is not a digest. */
 function readDigest(
   text: string,
   uri: vscode.Uri,

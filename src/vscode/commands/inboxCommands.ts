@@ -19,26 +19,26 @@ export const refreshInbox: Command = {
   },
 }
 
-/** Puts those papers of a day first that are most like what the digests cover. */
+/** Sorts the papers of a day by similarity to what the digests cover. */
 export const sortByLikeness: Command = {
   id: 'researchDigest.sortByLikeness',
   run: () => sortBy('likeness'),
 }
 
-/** Leaves the papers of a day as arXiv announced them. */
+/** Keeps the papers of a day in arXiv's order. */
 export const sortByAnnouncement: Command = {
   id: 'researchDigest.sortByAnnouncement',
   run: () => sortBy('announcement'),
 }
 
-/** Where a workspace has an order of its own, that is the one which counts. */
+/** If the workspace sets an order of its own, that setting is changed. */
 async function sortBy(order: InboxOrderName): Promise<void> {
   const settings = vscode.workspace.getConfiguration('researchDigest')
   const isOfWorkspace = settings.inspect('inbox.order')?.workspaceValue !== undefined
   await settings.update('inbox.order', order, !isOfWorkspace)
 }
 
-/** Writes papers of the inbox into the active digest, in its own form, where they fit. */
+/** Writes papers of the inbox into the active digest, in its own form, where they belong. */
 export const addToDigest: Command = {
   id: 'researchDigest.addToDigest',
   async run(services, argument) {
@@ -72,7 +72,7 @@ function cursorIn(document: vscode.TextDocument): number | undefined {
   return editor && document.offsetAt(editor.selection.active)
 }
 
-/** Keeps papers of the inbox at its top; those that are starred already are no longer. */
+/** Pins papers of the inbox at its top, or unpins those that are already starred. */
 export const starPaper: Command = {
   id: 'researchDigest.starPaper',
   async run(services, argument) {
@@ -80,12 +80,12 @@ export const starPaper: Command = {
     if (chosen.length === 0) return tellNonChosen()
     const isStarred = chosen.every(({ mark }) => mark === 'starred')
     await services.inbox.mark(idsOf(chosen), isStarred ? 'read' : 'starred')
-    // The library has their records when no feed tells of them any more.
+    // The library has their records when no feed contains them any more.
     if (!isStarred) services.papers.want(idsOf(chosen), services.inbox)
   },
 }
 
-/** Takes papers out of the inbox for good. */
+/** Removes papers from the inbox for good. */
 export const dismissPaper: Command = {
   id: 'researchDigest.dismissPaper',
   run: (services, argument) => markChosen(services, argument, 'dismissed'),
@@ -111,7 +111,7 @@ async function markChosen(
   await inbox.mark(idsOf(chosen), mark)
 }
 
-/** Takes back what was last starred, dismissed or marked in this window. */
+/** Undoes the last marking in this window. */
 export const undoInbox: Command = {
   id: 'researchDigest.undoInbox',
   async run({ inbox }) {

@@ -11,8 +11,8 @@ import type { Services } from '../services.ts'
 import type { Command } from './command.ts'
 
 /**
- * Inserts papers in the digest's own form. An argument that is a text is searched for at once; `{ as: 'mention' }` puts their names
- * at the cursor, wherever it is.
+ * Inserts papers in the digest's own form. A string argument is searched for at once; `{ as: 'mention' }` inserts
+ * mentions at the cursor, wherever it is.
  */
 export const insertPaper: Command = {
   id: 'researchDigest.insertPaper',
@@ -44,14 +44,17 @@ export const insertPaper: Command = {
   },
 }
 
-/** The selection; the end where the document is in an editor that tells of none, such as VS Code's Markdown Editor. */
+/** The selection, or the end if the editor does not expose one, such as VS Code's Markdown Editor. */
 function placeIn(document: vscode.TextDocument): Span {
   const editor = vscode.window.activeTextEditor
   const end = document.getText().length
   return editor?.document === document ? toSpan(document, editor.selection) : { start: end, end }
 }
 
-/** Writes papers into a document, in one edit, and puts the cursor where one goes on. Whether it was done. */
+/**
+ * Writes papers into a document, in one edit, and puts the cursor where the writer continues. Returns whether it was
+ * done.
+ */
 export async function insert(
   { documents, conventions, papers: facts }: Services,
   document: vscode.TextDocument,
@@ -75,7 +78,7 @@ function isForMention(argument: unknown): boolean {
   return typeof argument === 'object' && argument !== null && 'as' in argument && argument.as === 'mention'
 }
 
-/** Whether the digest at hand has the paper, or when another one has covered it. */
+/** Whether the digest at hand already has the paper, or when another one covered it. */
 function remarkOn(
   { documents, archive }: Services,
   document: vscode.TextDocument,

@@ -8,7 +8,7 @@ import type { Services } from '../services.ts'
 import type { Command } from './command.ts'
 
 /**
- * Drafts a section at the cursor with what became of papers that the archive covers. A person chooses the papers; the argument
+ * Drafts a section at the cursor with news of papers that the archive covers. A person selects the papers; the argument
  * `{ all: true }` takes all of them.
  */
 export const insertUpdates: Command = {

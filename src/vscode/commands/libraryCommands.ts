@@ -11,7 +11,7 @@ import {
 } from '../adapters/show.ts'
 import type { Command } from './command.ts'
 
-/** Takes the file as an argument; without one it asks. */
+/** Takes the file as an argument; asks for it if missing. */
 export const exportLibrary: Command = {
   id: 'researchDigest.exportLibrary',
   async run({ papers, log }, chosen) {
@@ -31,7 +31,7 @@ export const exportLibrary: Command = {
   },
 }
 
-/** Takes the file as an argument; without one it asks. */
+/** Takes the file as an argument; asks for it if missing. */
 export const importLibrary: Command = {
   id: 'researchDigest.importLibrary',
   async run({ papers, log }, chosen) {
@@ -99,7 +99,9 @@ function jsonLinesFilter(): Record<string, string[]> {
   return { [vscode.l10n.t('JSON Lines')]: ['jsonl', 'ndjson'] }
 }
 
-/** The path of a file on this machine; the library is read and written nowhere else, and the person is told so. */
+/**
+ * The path of a file on this computer; the library is only exported to and imported from there, and a message says so.
+ */
 function localPath(file: vscode.Uri | undefined): string | undefined {
   if (!file) return undefined
   if (file.scheme === 'file') return file.fsPath
@@ -107,7 +109,9 @@ function localPath(file: vscode.Uri | undefined): string | undefined {
   return undefined
 }
 
-/** Runs the work under a notification that can cancel it; what goes wrong is shown. `undefined` when it came to nothing. */
+/**
+ * Runs the work under a notification that can cancel it, and shows errors. `undefined` after an error or cancellation.
+ */
 async function withCancelButton<T>(
   title: string,
   log: vscode.LogOutputChannel,

@@ -8,7 +8,7 @@ import { toWorkspaceEdit } from '../adapters/spans.ts'
 import type { Services } from '../services.ts'
 import type { Command } from './command.ts'
 
-/** Copies the paper at the cursor, or at the place that the argument says, for a bibliography. */
+/** Copies the BibTeX of the paper at the cursor, or at the position given as an argument. */
 export const copyBibtex: Command = {
   id: 'researchDigest.copyBibtex',
   async run(services, argument) {
@@ -20,7 +20,10 @@ export const copyBibtex: Command = {
   },
 }
 
-/** Copies the address of the paper at the cursor, or at the place that the argument says; in the form of the conventions. */
+/**
+ * Copies the address of the paper at the cursor, or at the position given as an argument, in the form of the
+ * conventions.
+ */
 export const copyPaperLink: Command = {
   id: 'researchDigest.copyPaperLink',
   async run(services, argument) {
@@ -33,7 +36,7 @@ export const copyPaperLink: Command = {
   },
 }
 
-/** Says what the paper at the cursor, or at the place that the argument says, is called. */
+/** Inserts the title of the paper at the cursor, or at the position given as an argument. */
 export const insertTitle: Command = {
   id: 'researchDigest.insertTitle',
   async run(services, argument) {
@@ -41,7 +44,7 @@ export const insertTitle: Command = {
     if (!place) return
     const { document, found, paper } = place
     const findings = (await services.checks.findingsOf(document)) ?? []
-    // Of entries a rule knows how the digest writes them.
+    // For entries, a rule knows how the digest writes titles.
     const ofEntry = findings.find(
       ({ rule, span }) =>
         rule.id === 'missing-title' && found.span.start <= span.start && span.end <= found.span.end,
@@ -52,7 +55,7 @@ export const insertTitle: Command = {
   },
 }
 
-/** Somebody has pressed a button, and looks at what comes of it. */
+/** Somebody has pressed a button, and is waiting for the result. */
 const timeoutMs = 15_000
 
 /** A paper, and the document that names it. */
@@ -62,8 +65,8 @@ export interface PaperPlace {
 }
 
 /**
- * The paper at the place `{ uri, offset }` of an open document, which a link of ours says, or else at the cursor; `undefined`
- * where none is named. Nothing else in an argument is believed.
+ * The paper at the position `{ uri, offset }` of an open document, which our links pass, or else at the cursor;
+ * `undefined` if there is none. Nothing else in the argument is trusted.
  */
 export function paperPlace({ documents }: Services, argument: unknown): PaperPlace | undefined {
   const place = readPlace(argument) ?? placeOfCursor()
@@ -89,7 +92,7 @@ function placeOfCursor(): Place | undefined {
   return editor && { document: editor.document, offset: editor.document.offsetAt(editor.selection.active) }
 }
 
-/** The same with the paper's record, which is looked up. Where there is none, people are told why. */
+/** The same with the paper's record, which is looked up. If there is none, a message says why. */
 export async function recordAt(
   services: Services,
   argument: unknown,
@@ -104,14 +107,14 @@ export async function recordAt(
       ? services.papers.lookUpDoi(named.id, signal)
       : services.papers.lookUp(named.id, signal)
   const outcome = await looking.catch(() => undefined)
-  // Whoever has typed meanwhile has moved the place.
+  // Typing in the meantime has moved the place.
   if (place.document.version !== version) return undefined
   if (outcome?.kind === 'found') return { ...place, paper: outcome.paper as AnyPaper }
   void showInformation(vscode.l10n.t('The record of this paper is unavailable right now.'))
   return undefined
 }
 
-/** Where no paper is named. */
+/** Shown if no paper is named. */
 export function tellNoPaper(): void {
   void showInformation(vscode.l10n.t('Put the cursor on a paper first: on its title, link or identifier.'))
 }

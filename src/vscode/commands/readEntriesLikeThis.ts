@@ -9,7 +9,10 @@ import { toRange, toSpan, toWorkspaceEdit } from '../adapters/spans.ts'
 import type { Services } from '../services.ts'
 import type { Command } from './command.ts'
 
-/** Makes a pattern of the entry at the cursor or in the selection, shows what it reads, and writes it to `digest.yaml`. */
+/**
+ * Derives a pattern from the entry at the cursor or in the selection, shows what it reads, and adds it to
+ * `digest.yaml`.
+ */
 export const readEntriesLikeThis: Command = {
   id: 'researchDigest.readEntriesLikeThis',
   async run(services) {
@@ -31,7 +34,7 @@ export const readEntriesLikeThis: Command = {
       return tell(vscode.l10n.t('The document has changed in the meantime; no pattern was added.'))
     const found = await services.conventions.find(document.uri)
     await teach(vscode.Uri.joinPath(found?.folder ?? folder.uri, conventionsFileName), pattern)
-    // Watchers may take their time to say that the file has changed.
+    // Watchers may take a while to report the change of the file.
     await services.conventions.find(document.uri)
   },
 }
@@ -40,7 +43,7 @@ function tell(message: string): void {
   void showInformation(message)
 }
 
-/** Tells when the cursor is in no entry. */
+/** Shows a message if the cursor is not in an entry. */
 async function findLesson(
   { documents, conventions }: Services,
   { document, selection }: vscode.TextEditor,
@@ -71,7 +74,7 @@ async function teach(file: vscode.Uri, pattern: string): Promise<void> {
     return tell(vscode.l10n.t('The pattern could not be added: {0} is not valid YAML.', conventionsFileName))
   }
   await vscode.workspace.applyEdit(toWorkspaceEdit(document, [edit]))
-  // The conventions are those on the disk; what somebody was in the middle of writing is theirs to save.
+  // The conventions are those on disk; unsaved edits of the file remain unsaved.
   if (wasSaved) await document.save()
   else await vscode.window.showTextDocument(document, { preserveFocus: true, preview: false })
 }
@@ -86,7 +89,7 @@ async function exists(file: vscode.Uri): Promise<boolean> {
   }
 }
 
-/** An entry that a pattern is to be made of. */
+/** An entry from which a pattern is derived. */
 interface Lesson {
   readonly example: Example
   readonly known: Pick<Conventions, 'sections' | 'entries'>
@@ -104,7 +107,7 @@ interface PatternItem extends SpanItem {
   readonly pattern: string
 }
 
-/** Asks which words are the title where that is not clear; `undefined` when nobody answers. */
+/** Asks which words are the title if that is not clear; `undefined` if the person cancels. */
 async function pickTitle(
   editor: vscode.TextEditor,
   { example: { text, titles } }: Lesson,
@@ -123,7 +126,7 @@ async function pickTitle(
   return picked?.titles[0]
 }
 
-/** Shows how many entries the document has by each pattern, and where; `undefined` when none is wanted. */
+/** Shows how many entries the document has with each pattern, and where; `undefined` if none is chosen. */
 async function pickPattern(
   editor: vscode.TextEditor,
   { example, known, before }: Lesson,
@@ -159,7 +162,7 @@ function toItem({ pattern, entryCount, taught }: PatternChoice, before: number):
   }
 }
 
-/** A list whose active item shows in the editor for as long as it is active. */
+/** A list whose active item is shown in the editor. */
 function pickShown<T extends SpanItem>(
   editor: vscode.TextEditor,
   items: readonly T[],

@@ -14,12 +14,12 @@ import type { Services } from '../services.ts'
 import type { Command } from './command.ts'
 import { paperPlace, tellNoPaper } from './paperCommands.ts'
 
-/** Without the record by then, the paper is kept by its address, in milliseconds. */
+/** A paper whose record has not arrived by then is listed by its address. In milliseconds. */
 const timeoutMs = 5_000
 
 /**
- * Keeps the paper at the cursor, at the place that the argument says or in the row of the inbox that it is, in the workspace's list
- * of papers to read.
+ * Adds the paper at the cursor, at the position given as an argument or in the given inbox row to the workspace's
+ * reading list.
  */
 export const readLater: Command = {
   id: 'researchDigest.readLater',
@@ -38,7 +38,7 @@ export const readLater: Command = {
 }
 
 /**
- * Keeps papers in the list of a folder, by default of the workspace's first. People are told what came of it.
+ * Adds papers to the reading list of a folder, by default the workspace's first, and shows a message about it.
  * @returns whether the list has them now
  */
 export async function keepForLater(
@@ -52,14 +52,14 @@ export async function keepForLater(
   return keep(vscode.Uri.joinPath(folder.uri, readingListName), papers)
 }
 
-/** Keeps the paper that a link into the editor names; people are told where it names none. */
+/** Adds the paper in a link from outside the editor; shows a message if the link contains none. */
 export async function addByLink(services: Services, { path, query }: vscode.Uri): Promise<void> {
   const named = paperOfLink(path, query)
   if (named) await keepForLater([await listedPaper(services, named)])
   else void showWarning(vscode.l10n.t('The link names neither an arXiv paper nor a DOI; nothing was added.'))
 }
 
-/** The paper with its title, as far as that can be had soon. */
+/** The paper with its title, if that arrives in time. */
 async function listedPaper(
   { papers }: Pick<Services, 'papers'>,
   { id }: Pick<ListedPaper, 'id'>,
@@ -72,7 +72,7 @@ async function listedPaper(
   return { id, ...(outcome?.kind === 'found' && { title: outcome.paper.title }) }
 }
 
-/** As an edit of the open document, so that what somebody has written there and not saved stays. */
+/** As an edit of the open document, so that unsaved text in it stays. */
 async function keep(file: vscode.Uri, papers: readonly ListedPaper[]): Promise<boolean> {
   const creation = new vscode.WorkspaceEdit()
   creation.createFile(file, { ignoreIfExists: true, contents: new TextEncoder().encode(newReadingList) })

@@ -6,7 +6,7 @@ import type { Command } from './command.ts'
 /** A feed to change, and then to save. */
 const example = 'feeds:\n  - name: Mine\n    categories: [cs.LG]\n    keywords: [digest]\n    authors: []\n'
 
-/** Opens the conventions of the workspace, with a feed to begin with where they have none. Nothing is saved. */
+/** Opens the conventions of the workspace, with an example feed if they have none. Nothing is saved. */
 export const setUpFeeds: Command = {
   id: 'researchDigest.setUpFeeds',
   async run() {

@@ -7,14 +7,14 @@ import { toLocations } from '../archive/places.ts'
 import type { Services } from '../services.ts'
 import type { Command } from './command.ts'
 
-/** The place above which the history opens, and whose it is. */
+/** The place above which the history opens, and its paper. */
 interface Place {
   readonly document: vscode.TextDocument
   readonly position: vscode.Position
   readonly id: ArxivId
 }
 
-/** Shows where else a paper is named: the one of the argument `{ id, uri, line }`, else the one at the cursor. */
+/** Shows where else a paper is named: the one in the argument `{ id, uri, line }`, otherwise the one at the cursor. */
 export const showHistory: Command = {
   id: 'researchDigest.showHistory',
   async run(services, argument) {
@@ -34,7 +34,7 @@ async function show({ documents, archive }: Services, { document, position, id }
   const named: Named = { kind: 'paper', id, span: { start: 0, end: 0 }, isEntry: true }
   const view = { archive: index, file: document.uri.toString() }
   const namings = namingsOf(documents.digestOf(document), named, view)
-  // The places of the document at hand are in sight.
+  // The places in the current document are already in view.
   const own = namings.others.length > 0 ? [] : namings.own
   await vscode.commands.executeCommand(
     'editor.action.peekLocations',

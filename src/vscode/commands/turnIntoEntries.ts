@@ -7,7 +7,9 @@ import { pickFromQueue } from '../readingQueue.ts'
 import type { Command } from './command.ts'
 import { insert } from './insertPaper.ts'
 
-/** Writes papers of the reading list into the active digest, in its own form, and ticks them off. A person picks them. */
+/**
+ * Writes papers of the reading list into the active digest, in its own form, and ticks them off. A person selects them.
+ */
 export const turnIntoEntries: Command = {
   id: 'researchDigest.turnIntoEntries',
   async run(services) {

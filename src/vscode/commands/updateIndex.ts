@@ -7,8 +7,8 @@ import { toRange } from '../adapters/spans.ts'
 import type { Command } from './command.ts'
 
 /**
- * Refreshes the indexes of the active document, or puts one where the cursor is. Takes `{ insert: true }` as an argument;
- * without it a person is asked before the first one is put there.
+ * Updates the indexes in the active document, or inserts one at the cursor. With the argument `{ insert: true }` the
+ * person is not asked before the first one is inserted.
  */
 export const updateIndex: Command = {
   id: 'researchDigest.updateIndex',
@@ -51,7 +51,7 @@ async function mayWrite({ document, selection }: vscode.TextEditor, argument: un
   return confirm(question, insert)
 }
 
-/** The editor refuses an edit of a text that has changed since; the next one is of the text as it is then. */
+/** The editor rejects an edit of a text that has changed since; the next attempt uses the new text. */
 const attempts = 3
 
 async function update(editor: vscode.TextEditor, index: Archive): Promise<boolean> {
@@ -62,7 +62,7 @@ async function update(editor: vscode.TextEditor, index: Archive): Promise<boolea
   const changes = hasIndex ? indexChanges(text, index, file) : []
   return editor.edit((builder) => {
     for (const { edit } of changes) builder.replace(toRange(document, edit.span), edit.newText)
-    // The editor gives it the line ends of the document.
+    // The editor applies the document's line ends.
     if (!hasIndex) builder.insert(startOfLine(editor.selection.active), newIndex(index, file))
   })
 }

@@ -5,12 +5,12 @@ import { toRange, toSpan } from '../adapters/spans.ts'
 import type { Services } from '../services.ts'
 import type { RegisterFeature } from './registerFeature.ts'
 
-/** A document is looked at again when the typing pauses this long, in milliseconds. */
+/** A document is checked again when the typing pauses this long. In milliseconds. */
 const pauseMs = 200
 
 /**
- * Formats digests, and is not there for other documents: with two formatters for a language, VS Code would ask people which
- * one to take for each of their Markdown files, and format none of them on saving meanwhile.
+ * Formats digests, and is not registered for other documents: with two formatters for a language, VS Code would ask
+ * people which one to use for each of their Markdown files, and not format them on save until that is answered.
  */
 export const registerFormatting: RegisterFeature = (services) => new DigestFormatting(services)
 
@@ -75,7 +75,7 @@ class DigestFormatting implements vscode.DocumentRangeFormattingEditProvider, vs
   }
 
   #registerFor({ uri: { scheme, path } }: vscode.TextDocument): vscode.Disposable {
-    // The pattern is a glob; signs in brackets stand for themselves.
+    // The pattern is a glob; characters in brackets stand for themselves.
     const pattern = path.replaceAll(/[?*{}[\]]/g, '[$&]')
     return vscode.languages.registerDocumentRangeFormattingEditProvider({ scheme, pattern }, this)
   }

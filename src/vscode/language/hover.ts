@@ -20,9 +20,9 @@ import { readLater } from '../commands/readLater.ts'
 import type { Services } from '../services.ts'
 import type { RegisterFeature } from './registerFeature.ts'
 
-/** A hover says that a record is on its way rather than keep the reader waiting longer, in milliseconds. */
+/** After this time, a hover says that the record is loading rather than keep the reader waiting. In milliseconds. */
 const patienceMs = 2_000
-/** What is only like the paper is waited for less long, in milliseconds. */
+/** A hover waits less for similar papers. In milliseconds. */
 const relatedPatienceMs = 300
 
 export const registerHover: RegisterFeature = (services) =>
@@ -49,7 +49,7 @@ async function lookUpPatiently(
   { found: { named }, owner }: { readonly found: PaperAt; readonly owner: object },
   signal: AbortSignal,
 ): Promise<Outcome> {
-  // The wait ends with the hover; the look-up goes on, so that the next hover finds the record.
+  // The wait ends with the hover; the lookup continues, so that the next hover finds the record.
   if (named.kind === 'doi')
     return withPatience(papers.lookUpDoi(named.id, AbortSignal.timeout(60_000)), patienceMs, signal)
   papers.want([named.id], owner)
@@ -62,7 +62,7 @@ interface Asked {
   readonly outcome: Outcome
 }
 
-/** None while they are not known, which holds no hover up; the next one has them. */
+/** Empty while they are unknown, so that they do not delay the hover; the next one has them. */
 async function relatedTo(
   { archive, related, log }: Services,
   { document, found: { named }, outcome }: Asked,
@@ -72,7 +72,7 @@ async function relatedTo(
   const written = id && archive.index.coverage(id).at(-1)?.title
   const title = outcome.kind === 'found' ? outcome.paper.title : written
   if (!title) return []
-  // The work goes on when the hover ends, for the index is made for all.
+  // The work continues when the hover ends, because everything shares the index.
   const work = related.relatedTo({ id, title }, document.uri.toString()).catch((error: unknown) => {
     log.warn(`Related papers cannot be found: ${describeError(error)}`)
     return []

@@ -21,10 +21,10 @@ export const registerDefinition: RegisterFeature = ({ documents, archive }) =>
   vscode.languages.registerDefinitionProvider(paperSelector, {
     async provideDefinition(document, position, token) {
       const named = namedAt(documents.digestOf(document), document.offsetAt(position))
-      // On the link of an entry a click opens the link, and must not lead to the entry as well.
+      // On the link of an entry, a click opens the link and must not lead to the entry as well.
       if (named?.kind !== 'paper' || named.isEntry) return undefined
       const view = await archiveViewOf(archive, document, token)
-      // The document may have been edited meanwhile; its digest is that of its text now.
+      // The document may have been edited in the meantime; its digest is that of the current text.
       const locations = toLocations(document, definitionsOf(documents.digestOf(document), named, view))
       return locations.map(({ uri, range }) => ({
         originSelectionRange: toRange(document, named.span),
@@ -38,7 +38,7 @@ export const registerHighlights: RegisterFeature = ({ documents }) =>
   vscode.languages.registerDocumentHighlightProvider(paperSelector, {
     provideDocumentHighlights(document, position) {
       const highlights = highlightsAt(documents.digestOf(document), document.offsetAt(position))
-      // Where nothing is named VS Code highlights the word.
+      // If nothing is named here, VS Code highlights the word.
       return highlights?.map(
         ({ span, isEntry }) =>
           new vscode.DocumentHighlight(

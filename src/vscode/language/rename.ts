@@ -9,7 +9,7 @@ import { archiveViewOf } from '../archive/places.ts'
 import type { Services } from '../services.ts'
 import type { RegisterFeature } from './registerFeature.ts'
 
-/** Tags, in all digests of the workspace. */
+/** Renames tags, in all digests of the workspace. */
 export const registerRename: RegisterFeature = (services) =>
   vscode.languages.registerRenameProvider(paperSelector, {
     prepareRename(document, position) {
@@ -32,7 +32,7 @@ export const registerRename: RegisterFeature = (services) =>
     },
   })
 
-/** Where the names of the tag stand in a file now: what the archive knows may be a moment old. */
+/** The current ranges of the tag's name in a file: the archive's knowledge may be a moment old. */
 async function rangesIn(
   { documents }: Services,
   uri: vscode.Uri,
@@ -48,7 +48,7 @@ async function rangesIn(
   )
 }
 
-/** A file that has gone in the meantime says nothing. */
+/** Empty for a file that was removed in the meantime. */
 async function readText(uri: vscode.Uri): Promise<string> {
   try {
     return decodeText(await vscode.workspace.fs.readFile(uri))?.text ?? ''

@@ -45,7 +45,9 @@ function toItem(
   return item
 }
 
-/** Lines that introduce entries, as they were written before. Nobody is interrupted by them: they come when asked for. */
+/**
+ * Lines that introduce entries, as they were written before. They come only on request, so that they interrupt nobody.
+ */
 export const registerStatementCompletion: RegisterFeature = ({ documents, conventions, archive }) =>
   vscode.languages.registerCompletionItemProvider(paperSelector, {
     provideCompletionItems(document, position) {

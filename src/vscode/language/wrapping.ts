@@ -4,8 +4,8 @@ import { readSettings } from '../adapters/settings.ts'
 import type { RegisterFeature } from './registerFeature.ts'
 
 /**
- * Wraps digests in plain text, whose lines are paragraphs, once for each time they are opened: no default for plain text is
- * changed, for logs and data are plain text too. Whoever has set anything, or unwraps one by Alt+Z, is left alone.
+ * Wraps plain-text digests, whose lines are paragraphs, once each time they are opened. No default for plain text is
+ * changed, because logs and data are plain text, too. It respects any setting, and documents unwrapped with Alt+Z.
  */
 export const registerWrapping: RegisterFeature = ({ documents, log }) => {
   const seen = new WeakSet<vscode.TextDocument>()
@@ -23,7 +23,7 @@ export const registerWrapping: RegisterFeature = ({ documents, log }) => {
   return vscode.window.onDidChangeActiveTextEditor(look)
 }
 
-/** Whether lines wrap already, or somebody has said how they do. */
+/** Whether lines already wrap, or a setting decides it. */
 function isSet(document: vscode.TextDocument): boolean {
   const editor = vscode.workspace.getConfiguration('editor', document)
   if (editor.get('wordWrap') !== 'off') return true

@@ -3,13 +3,13 @@ import * as l10n from '@vscode/l10n'
 import { escapeHtml } from '../../core/render/escapeHtml.ts'
 
 interface PageOptions {
-  /** Where our own files come from, as `webview.cspSource` says. */
+  /** The source of our own files, `webview.cspSource`. */
   readonly ownSource: string
-  /** Of the editor. */
+  /** The editor's display language. */
   readonly language: string
-  /** Whether pictures may come from other computers. */
+  /** Whether images may come from other servers. */
   readonly allowsRemotePictures: boolean
-  /** The address of a file of the package, by its place in `dist`. */
+  /** The address of a file of the package, by its path in `dist`. */
   address(file: string): string
 }
 
@@ -58,8 +58,8 @@ ${text(l10n.t('What you think of it.'))}</pre>
 }
 
 /**
- * What the preview's page may do: run our script, use our styles and fonts, show pictures beside the document. Formulas need
- * style attributes; nothing of a document or a record becomes one.
+ * The content security policy of the preview: run our script, use our styles and fonts, show images beside the
+ * document. Formulas need style attributes; no text from a document or a record becomes one.
  */
 function contentPolicy({
   ownSource,

@@ -6,7 +6,7 @@ import type { PaperRecords } from '../paperRecords.ts'
 import type { RelatedPapers } from '../relatedPapers.ts'
 import { noticeableMs, waitingUntil } from '../statusBar.ts'
 
-/** What previews are made of. */
+/** The parts that previews use. */
 export interface PreviewParts {
   readonly extensionUri: vscode.Uri
   readonly log: vscode.LogOutputChannel
@@ -17,10 +17,10 @@ export interface PreviewParts {
   readonly notice: PreviewNotice
 }
 
-/** The type by which VS Code knows our panels. */
+/** The type by which VS Code identifies our panels. */
 export const previewType = 'researchDigest.preview'
 
-/** What readers of previews should know of the services; nothing while they answer. */
+/** What readers of previews should know about the services; nothing while they respond. */
 export class PreviewNotice implements vscode.Disposable {
   readonly #leave: () => void
   readonly #changed = new vscode.EventEmitter<void>()
