@@ -10,16 +10,16 @@ import { byDate, PaperHistory } from './paperHistory.ts'
 
 interface TagCount {
   readonly name: string
-  /** How often it stands in the archive. */
+  /** How often it occurs in the archive. */
   readonly count: number
 }
 
-/** All digests that are known, by what they say. Texts that only name papers are in it too; they are no digests. */
+/** All known digests, by their content. Texts that only name papers are included; they are not digests. */
 export class Archive {
   readonly #digests = new Map<string, ArchivedDigest>()
-  /** Most papers are named by one file alone, which needs no list. */
+  /** Most papers are named in a single file, which needs no list. */
   readonly #byPaper = new Map<ArxivId, ArchivedDigest | NamingFiles>()
-  /** Of papers that somebody has asked about; of digests, and of notes. */
+  /** Histories of papers that were asked for: of digests, and of notes. */
   readonly #histories = new Map<ArxivId, Map<boolean, PaperHistory>>()
   readonly #byTag = new Map<string, Set<ArchivedDigest>>()
   #inOrder: readonly ArchivedDigest[] | undefined
@@ -29,7 +29,7 @@ export class Archive {
     return this.#digests.size
   }
 
-  /** Takes over what files say now. A file without a record leaves. */
+  /** Applies the current records of files. A file without a record is removed. */
   update(changes: Iterable<{ readonly file: string; readonly record: DigestRecord | undefined }>): void {
     for (const { file, record } of changes) {
       const before = this.#digests.get(file)
@@ -42,7 +42,7 @@ export class Archive {
     this.#tags = undefined
   }
 
-  /** Every file of the archive that is a digest, the earliest first, those without a date in front. */
+  /** Every file of the archive that is a digest, earliest first, those without a date at the start. */
   digests(): readonly ArchivedDigest[] {
     this.#inOrder ??= [...this.#digests.values()].filter(({ isDigest }) => isDigest).sort(byDate)
     return this.#inOrder
@@ -53,14 +53,14 @@ export class Archive {
     return this.#digests.get(file)
   }
 
-  /** The files that name a paper, digests and others, the earliest first. */
+  /** The files that name a paper, digests and others, earliest first. */
   filesNaming(id: ArxivId): readonly ArchivedDigest[] {
     const known = this.#byPaper.get(id)
     if (known === undefined) return []
     return known instanceof ArchivedDigest ? [known] : known.inOrder
   }
 
-  /** The digests that have entries of a paper, listings aside; of notes, or of all others. */
+  /** The digests that have entries of a paper, without listings; either notes, or all others. */
   history(id: ArxivId, isNote: boolean): PaperHistory {
     const histories = this.#histories.get(id) ?? new Map<boolean, PaperHistory>()
     const known = histories.get(isNote)
@@ -80,12 +80,12 @@ export class Archive {
     return [...new Set(ids)]
   }
 
-  /** The entries of a paper in digests, the earliest digest first. */
+  /** The entries of a paper in digests, earliest digest first. */
   coverage(id: ArxivId): readonly ArchivedEntry[] {
     return this.filesNaming(id).flatMap((digest) => (digest.isDigest ? digest.entriesOf(id) : []))
   }
 
-  /** The latest of these entries, outside one file, the earliest of them first. */
+  /** The latest of these entries, outside one file, earliest of them first. */
   latestCoverage(id: ArxivId, most: number, except: string): readonly ArchivedEntry[] {
     const latest: ArchivedEntry[] = []
     const files = this.filesNaming(id)
@@ -101,7 +101,7 @@ export class Archive {
     return this.filesNaming(id).flatMap((digest) => [...digest.entriesOf(id), ...digest.mentionsOf(id)])
   }
 
-  /** The tags of digests, the most frequent first. */
+  /** The tags of digests, most frequent first. */
   tags(): readonly TagCount[] {
     this.#tags ??= this.#countTags()
     return this.#tags
@@ -116,19 +116,19 @@ export class Archive {
     )
   }
 
-  /** The digests in which a tag stands, the earliest first. */
+  /** The digests that have a tag, earliest first. */
   digestsWithTag(name: string): readonly ArchivedDigest[] {
     return [...(this.#byTag.get(name) ?? [])].sort(byDate)
   }
 
-  /** Every place of a tag, the earliest digest first. */
+  /** Every place of a tag, earliest digest first. */
   placesOfTag(name: string): readonly ArchivedTag[] {
     return this.digestsWithTag(name).flatMap((digest) => digest.placesOfTag(name))
   }
 
   /**
-   * Entries whose identifier, title or first words have all words of the query, in any case; those of the latest digest
-   * first. Lazy, so that whoever asks may pause or stop.
+   * Entries whose identifier, title or first words contain all words of the query, ignoring case; those of the latest
+   * digest first. Lazy, so that callers may pause or stop.
    */
   *search(query: string): Iterable<ArchivedEntry> {
     const matches = matcherOf(query)
@@ -170,7 +170,7 @@ export class Archive {
     }
   }
 
-  /** An edit that leaves the paper's entries and the digest's date as they were changes no history. */
+  /** An edit that changes neither the paper's entries nor the digest's date changes no history. */
   #changeHistories(before: ArchivedDigest | undefined, now: ArchivedDigest | undefined): void {
     for (const id of new Set([...(before?.papers ?? []), ...(now?.papers ?? [])])) {
       const histories = this.#histories.get(id)
@@ -190,7 +190,7 @@ function isSame(one: ArchivedDigest, other: ArchivedDigest, id: ArxivId): boolea
   )
 }
 
-/** Several files that name one paper, put in order when somebody asks. */
+/** Several files that name one paper, sorted on demand. */
 class NamingFiles {
   readonly #files: Set<ArchivedDigest>
   #inOrder: readonly ArchivedDigest[] | undefined
@@ -199,7 +199,7 @@ class NamingFiles {
     this.#files = new Set(files)
   }
 
-  /** The earliest first. */
+  /** Earliest first. */
   get inOrder(): readonly ArchivedDigest[] {
     this.#inOrder ??= [...this.#files].sort(byDate)
     return this.#inOrder
@@ -210,7 +210,7 @@ class NamingFiles {
     this.#inOrder = undefined
   }
 
-  /** These without one; the only one that is left needs no list. */
+  /** The files without one; a single remaining file needs no list. */
   without(digest: ArchivedDigest): NamingFiles | ArchivedDigest {
     this.#files.delete(digest)
     this.#inOrder = undefined
@@ -219,7 +219,10 @@ class NamingFiles {
   }
 }
 
-/** Says whether a text has all words of a query somewhere, in any case; an empty query matches everything. */
+/**
+ * Returns a function that checks whether a text contains all words of a query, ignoring case; an empty query matches
+ * everything.
+ */
 function matcherOf(query: string): (text: string) => boolean {
   const words = query.toLowerCase().split(/\s+/u).filter(Boolean)
   return (text) => {

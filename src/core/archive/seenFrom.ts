@@ -4,16 +4,19 @@ import type { ArchivedDigest } from './archivedDigest.ts'
 import { isListing } from './digestRecord.ts'
 import { type Dated, type EarlierEntries, noEntries } from './paperHistory.ts'
 
-/** The digest from which an archive is seen. It need not be in the archive, or may be there as it was before an edit. */
+/** The digest from which an archive is seen. It need not be in the archive, or may be there in an earlier state. */
 export interface Viewpoint extends Dated {
   /** See `isNote` in `digestRecord.ts`. */
   readonly isNote: boolean
 }
 
-/** A digest that repeats so many entries of earlier ones collects them: the month of weeks, the best of a year. */
+/**
+ * A digest that repeats at least this many entries of earlier ones is a collection: the month of weeks, the best of a
+ * year.
+ */
 const fewestCollected = 5
 
-/** The archive as rules see it. Whoever keeps it asks for another one when the archive has changed. */
+/** The archive as rules see it. The caller creates another one when the archive has changed. */
 export function archiveSeenFrom(archive: Archive, own: Viewpoint): ArchiveFacts {
   // A digest may have thousands of entries of one paper, each of which asks.
   const known = new Map<ArxivId, EarlierEntries>()
@@ -44,12 +47,12 @@ function isCollection(digest: ArchivedDigest | undefined, isRepeated: (id: Arxiv
   return repeated >= fewestCollected && repeated * 2 > digest.entryCount
 }
 
-/** The archive as rules see it from the digest that they check. A read-only view: asking never reads a file. */
+/** The archive as rules see it from the digest that they check. A read-only view: it never reads a file. */
 export interface ArchiveFacts {
-  /** Of the digest that is checked. */
+  /** The date of the digest that is checked. */
   readonly date: string | undefined
-  /** The entries of a paper in digests that came before this one, the earliest first. */
+  /** The entries of a paper in digests that came before this one, earliest first. */
   coveredBefore(id: ArxivId): EarlierEntries
-  /** How many times each tag occurs, the digest that is checked included; without their signs. */
+  /** How often each tag occurs, including the digest that is checked; without the `#`. */
   readonly tagCounts: ReadonlyMap<string, number>
 }

@@ -10,16 +10,16 @@ const newStyle = new RegExp(
 )
 const oldStyle = /^([a-z]+(?:-[a-z]+)?)(?:\.[a-z-]+)?[/.:_-]?(\d{7})[._-]?(v\d*)?$/i
 
-/** An identifier that can exist, for one that cannot. */
+/** A possible identifier, for an impossible one. */
 interface MeantIdentifier {
   readonly text: string
-  /** All digits are those that were written, so that no other paper can be meant. */
+  /** All digits are as written, so that no other paper can be meant. */
   readonly isCertain: boolean
 }
 
 /**
- * What can be meant by an identifier that cannot be, the likeliest first: another character in place of the period or the
- * slash or none at all, a version that cannot be; or a digit too many, a zero before the number or the last one.
+ * What an impossible identifier may mean, most likely first: another character in place of the period or the slash, or
+ * none at all; an impossible version; or a digit too many, a zero before the number or the last one.
  */
 export function meantIdentifiers(written: string): readonly MeantIdentifier[] {
   const plain = decoded(withoutIgnorables(mappedText(written)))

@@ -1,10 +1,10 @@
-// Where papers of arXiv are found on the web, and how their identifiers are written there, as pieces of expressions that
-// ignore case. Every repetition is bounded, so that no text makes a search slower than linear.
+// Where arXiv papers are found on the web, and how their identifiers are written there, as parts of case-insensitive
+// expressions. Every repetition is bounded, so that no text makes a search slower than linear.
 
 const slash = '(?:/|%2f)'
 const proxied = '(?:[a-z0-9-]{1,40}\\.){1,6}[a-z]{2,24}'
 
-/** Hosts of arXiv, under the names that proxies of libraries give them, too: `arxiv-org.proxy.example.edu`. */
+/** Hosts of arXiv, including the names that library proxies give them: `arxiv-org.proxy.example.edu`. */
 const arxivHosts = [
   String.raw`(?:[a-z0-9-]{1,20}\.){0,2}arxiv\.org`,
   String.raw`xxx\.lanl\.gov`,
@@ -17,13 +17,13 @@ const arxivPaths = 'abs|pdf|html|ps|dvi|src|e-print|tb|format|bibtex|cits|refs'
 
 export const doiPrefix = String.raw`10\.48550${slash}arxiv\.`
 
-/** Addresses of arXiv's own up to where an identifier begins. Whatever follows is meant as one. */
+/** arXiv's own addresses up to the identifier. Whatever follows is meant as one. */
 export const ownPlaces = [
   String.raw`(?:${arxivHosts})(?::\d{1,5})?/{1,2}(?:${arxivPaths})/{1,2}(?:arxiv[:.])?`,
   `(?:www\\.|dx\\.)?doi\\.org/(?:doi:)?${doiPrefix}`,
 ].join('|')
 
-/** Addresses that people write without `https://`, too, where an identifier may follow, and something else. */
+/** Addresses that people also write without `https://`, where an identifier or something else may follow. */
 export const schemelessPlaces = [
   String.raw`(?:(?:www|export)\.)?arxiv\.org/(?:ftp/arxiv/papers/\d{4}/)?(?=\d{4}\.)`,
   String.raw`(?:www\.)?ar5iv\.org/(?:abs|pdf|html)/`,
@@ -32,7 +32,7 @@ export const schemelessPlaces = [
   String.raw`(?:www\.)?(?:huggingface|hf)\.co/(?:api/)?papers/`,
 ].join('|')
 
-/** All addresses where an identifier may follow, and something else. */
+/** All addresses where an identifier or something else may follow. */
 export const otherPlaces = [
   schemelessPlaces,
   String.raw`(?:www\.)?papers\.cool/arxiv/`,
@@ -60,8 +60,8 @@ export const fullStops = String.raw`\u3002\uff0e\uff61\ufe52\u00b7\u2024\u2027\u
 /** A new-style identifier with another character in place of its period. */
 export const misspelled = String.raw`\d{4}[${dashes}${fullStops},:;_/]\d{4,5}${version}`
 
-/** What may not follow: more of the same word. A letter of Korean may, since particles are joined to the address. */
+/** What may not follow: more of the same word. A Korean letter may, because particles are attached to the address. */
 export const end = String.raw`(?![a-z0-9]|[-_][a-z0-9]|\.\d)`
 
-/** What stands where an identifier of arXiv should. */
+/** What is in the place of an arXiv identifier. */
 export const unreadable = String.raw`(?:[a-z][a-z.${dashes}]{0,40}${slash})?[a-z0-9\uff10-\uff19][\w%~:+=@.,${dashes}${fullStops}\uff10-\uff19]{0,60}`

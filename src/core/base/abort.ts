@@ -20,7 +20,7 @@ export function delay(delayMs: number, signal?: AbortSignal): Promise<void> {
 }
 
 /**
- * The promise's outcome, unless the signal aborts first. The work behind the promise goes on for others.
+ * The outcome of the promise, unless the signal aborts first. The work behind the promise continues for other callers.
  * @throws the signal's reason, as soon as it aborts.
  */
 export function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
@@ -33,10 +33,10 @@ export function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefine
   })
 }
 
-/** So long the thread is held at a time, in milliseconds. */
+/** The longest time that the thread is blocked, in milliseconds. */
 const sliceMs = 3
 
-/** Calls a function for each value, and lets the event loop turn whenever that has taken a moment. */
+/** Calls a function for each value, and yields to the event loop whenever that has taken a moment. */
 export async function forEachInSlices<T>(values: Iterable<T>, act: (value: T) => void): Promise<void> {
   let start = performance.now()
   for (const value of values) {

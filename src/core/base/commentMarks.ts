@@ -12,7 +12,7 @@ interface CommentMarks {
   readonly open: RegExp
   /** Global. */
   readonly close: RegExp
-  /** Both stand on lines of their own. */
+  /** Both are on lines of their own. */
   readonly isBlock?: boolean
 }
 
@@ -33,20 +33,20 @@ const kinds: readonly CommentMarks[] = [
   { open: /\/{4,}(?=\s*$)/my, close: /^\/{4,}(?=[ \t]*\r?$)/gm, isBlock: true },
 ]
 
-/** What may begin one of these, for {@link MarkedComments.endAt} to look at. */
+/** What may start one of these; {@link MarkedComments.endAt} checks it. */
 export const commentMarks = /<[!?](?!--)|\{(?=[{%#/:>])|#\+(?=begin_comment)|\/{4,}/
 
-/** Finds the ends of these comments in one text; linear in it, however many there are. */
+/** Finds the ends of these comments in one text, in linear time, however many there are. */
 export class MarkedComments {
   readonly #text: string
-  /** The kinds that are not closed any more, which nobody has to look for again. */
+  /** The kinds that are not closed any more, so that nobody looks for them again. */
   readonly #unclosed = new Set<CommentMarks>()
 
   constructor(text: string) {
     this.#text = text
   }
 
-  /** Where the comment ends that begins here; `undefined` for none, and for one that nobody closes. */
+  /** Where the comment that starts here ends; `undefined` if there is none, or it is not closed. */
   endAt(at: number, beginsLine: boolean): number | undefined {
     for (const kind of kinds) {
       if ((kind.isBlock && !beginsLine) || this.#unclosed.has(kind)) continue

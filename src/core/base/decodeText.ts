@@ -1,4 +1,4 @@
-/** How the bytes of a text are to be read. */
+/** The encoding of a text. */
 type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be'
 
 export interface DecodedText {
@@ -8,12 +8,12 @@ export interface DecodedText {
   readonly hasByteOrderMark: boolean
 }
 
-/** So many bytes tell whether a text without a mark is UTF-16. */
+/** This many bytes tell whether a text without a byte order mark is UTF-16. */
 const examinedLength = 4096
 
 /**
- * The text of a file in UTF-8 or UTF-16, with a byte order mark or without. `undefined` for bytes that are neither, such as
- * Latin-1, whose letters would be lost, and for what is no text.
+ * The text of a file in UTF-8 or UTF-16, with or without a byte order mark. `undefined` for bytes in another encoding,
+ * such as Latin-1, whose letters would be lost, and for bytes that are not text.
  */
 export function decodeText(bytes: Uint8Array): DecodedText | undefined {
   const marked = markedEncoding(bytes)
@@ -30,7 +30,7 @@ function markedEncoding([first, second, third]: Uint8Array) {
   return undefined
 }
 
-/** Addresses and line ends of a text in UTF-16 have zeros in every other place; no text in UTF-8 has many. */
+/** Addresses and line ends of a UTF-16 text have zeros in every other place; a UTF-8 text rarely has many. */
 function guessUtf16(bytes: Uint8Array): TextEncoding | undefined {
   const zeros = [0, 0]
   const length = Math.min(bytes.length, examinedLength)
@@ -41,13 +41,13 @@ function guessUtf16(bytes: Uint8Array): TextEncoding | undefined {
   return odd * 20 <= even ? 'utf-16be' : undefined
 }
 
-/** In UTF-32 each other unit is zero, and bytes that go by pairs for another reason make letters of the Far East alone. */
+/** In UTF-32 every other unit is zero, and bytes that come in pairs for another reason give only East Asian letters. */
 function isLikelyUtf16(text: string): boolean {
   return !text.includes('\0') && (text === '' || /[\n\r -~]/.test(text))
 }
 
 function decodeAs(encoding: TextEncoding, bytes: Uint8Array): string | undefined {
-  // What is cut in the middle of a character, or is no character, is no text of this encoding.
+  // If it is cut in the middle of a character, or invalid, it is not text in this encoding.
   try {
     return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch (error) {

@@ -1,8 +1,8 @@
-/** Tells all listeners of an event. */
+/** An event emitter. */
 export class Emitter<Event> {
   readonly #listeners = new Set<(event: Event) => void>()
 
-  /** The returned function removes the listener. */
+  /** Adds a listener; the returned function removes it. */
   on(listener: (event: Event) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)

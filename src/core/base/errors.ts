@@ -14,7 +14,7 @@ export function isAbort(error: unknown): boolean {
   return error instanceof Error && error.name === 'AbortError'
 }
 
-/** One line about any thrown value, with its causes, for a log. */
+/** One line describing any thrown value and its causes, for a log. */
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const own = error.message || error.name

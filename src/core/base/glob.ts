@@ -1,9 +1,11 @@
 /**
- * Globs of strangers: `*`, `?`, `**`, `{a,b}`, `[a-z]` and `[!a-z]`, as VS Code reads them. Each becomes an automaton whose states are
- * followed all at once, so that the time to match a path grows with the length of glob and path and never with the ways in which they
- * could fit: the usual matchers try these one by one, and a dozen of stars stops them for hours.
+ * Untrusted globs: `*`, `?`, `**`, `{a,b}`, `[a-z]` and `[!a-z]`, as VS Code reads them. Each becomes an automaton
+ * whose states are followed simultaneously, so that matching takes time in proportion to the length of glob and path,
+ * and not to the number of ways in which they could match: the usual matchers try these one by one, and a dozen stars
+ * block them for hours.
  *
- * `*` and `?` stay within one folder; `**` as a whole segment is any number of folders, none included. A path has no slash at its start.
+ * `*` and `?` stay within one folder; `**` as a whole segment is any number of folders, including none. A path does not
+ * start with a slash.
  */
 export class Globs {
   readonly #automata: readonly (readonly State[])[]
@@ -21,12 +23,12 @@ export class Globs {
     this.#automata = globs.filter((_, index) => used[index]).map((glob) => new Compiler(glob).compile())
   }
 
-  /** Whether one of the globs fits the whole path, whose folders are separated by slashes. */
+  /** Whether one of the globs matches the whole path, whose folders are separated by slashes. */
   match(path: string): boolean {
     return path.length <= longestPath && this.#automata.some((states) => accepts(states, path))
   }
 
-  /** Whether one of the globs fits the path or a folder above it, as one that leaves out a folder does. */
+  /** Whether one of the globs matches the path or a folder above it, as a glob that excludes a folder does. */
   covers(path: string): boolean {
     return path.length <= longestPath && this.#automata.some((states) => accepts(states, path, true))
   }
@@ -34,26 +36,26 @@ export class Globs {
 
 interface GlobLimits {
   readonly globs: number
-  /** Of one of them. */
+  /** Of one glob. */
   readonly length: number
-  /** Of all together. */
+  /** Of all globs together. */
   readonly characters: number
 }
 
 export const longestGlob = 250
 export const mostGlobs = 100
 const usualLimits: GlobLimits = { globs: mostGlobs, length: longestGlob, characters: 5_000 }
-/** For globs that keep private what they name: one that is not used would publish it. */
+/** For globs that keep files private: an unused one would publish them. */
 export const noLimits: GlobLimits = {
   globs: Number.POSITIVE_INFINITY,
   length: Number.POSITIVE_INFINITY,
   characters: Number.POSITIVE_INFINITY,
 }
-/** As long as any system allows. */
+/** The longest path on any system. */
 const longestPath = 4_096
 
 interface State {
-  /** The characters that lead on from here; without it the way is free. */
+  /** The characters that lead on from here; if missing, no character is needed. */
   readonly takes?: (character: string) => boolean
   readonly next: number[]
 }
@@ -62,8 +64,8 @@ const notSlash = (character: string) => character !== '/'
 const anything = () => true
 
 /**
- * The first state begins, the second one accepts.
- * @param orFolder a folder of the path will do
+ * The first state is the start, the second one accepts.
+ * @param orFolder whether a match of a folder of the path is enough
  */
 function accepts(states: readonly State[], path: string, orFolder = false): boolean {
   let active = reachable(states, [0])
@@ -78,7 +80,7 @@ function accepts(states: readonly State[], path: string, orFolder = false): bool
   return active.has(1)
 }
 
-/** These states and those to which the way is free. */
+/** These states and those that can be reached without a character. */
 function reachable(states: readonly State[], from: readonly number[]): ReadonlySet<number> {
   const found = new Set(from)
   for (const index of found) {
@@ -102,7 +104,7 @@ class Compiler {
     return this.#states
   }
 
-  /** What stands up to the end, from a state on; the state in which it has been read. */
+  /** Builds the part up to the end, from a state on; returns the state after it. */
   #sequence(start: number, end: number): number {
     let state = start
     while (this.#at < end) state = this.#one(state, end)
@@ -135,7 +137,7 @@ class Compiler {
     return after
   }
 
-  /** The folder itself, and all below it. */
+  /** The folder itself, and everything in it. */
   #below(from: number, end: number): number {
     const slash = this.#add((character) => character === '/')
     const after = this.#star(slash, end, anything)
@@ -213,7 +215,7 @@ class Compiler {
   }
 }
 
-/** Where each alternative of the braces that open here ends; `undefined` when these are not closed. */
+/** Where each alternative of the braces that open here ends; `undefined` if they are not closed. */
 function endsOfAlternatives(glob: string, open: number, end: number): readonly number[] | undefined {
   const ends: number[] = []
   let depth = 0

@@ -1,4 +1,4 @@
-/** Lines that stand in one text and others that stand in their place in another; either may be none. */
+/** Lines of one text and the lines that replace them in another; either may be empty. */
 export interface LineChange {
   /** Indices of lines of the old text, half-open. */
   readonly from: number
@@ -6,10 +6,13 @@ export interface LineChange {
   readonly lines: readonly string[]
 }
 
-/** Above this many pairs of lines, texts are compared between lines that both have once. */
+/** Above this number of line pairs, texts are compared between lines that occur once in both. */
 const mostPairs = 1_000_000
 
-/** What to change in old lines to make them the new ones, in order: as few lines as possible, unless there are thousands. */
+/**
+ * The changes that turn the old lines into the new ones, in order: as few lines as possible, unless there are
+ * thousands.
+ */
 export function lineChanges(old: readonly string[], now: readonly string[]): readonly LineChange[] {
   let start = 0
   while (start < old.length && start < now.length && old[start] === now[start]) start++
@@ -59,7 +62,10 @@ interface Anchor {
   readonly now: number
 }
 
-/** Patience diff: lines that stand once in each text, in one order, stay; what is between them is compared by itself. */
+/**
+ * Patience diff: lines that occur once in each text, in the same order, stay; the parts between them are compared
+ * separately.
+ */
 function changesBetweenAnchors(old: readonly string[], now: readonly string[]): readonly LineChange[] {
   const anchors = inOrder(sharedLines(old, now))
   if (anchors.length === 0) return [{ from: 0, to: old.length, lines: now }]
@@ -90,10 +96,10 @@ function linesOnceIn(lines: readonly string[]): ReadonlyMap<string, number> {
   return once
 }
 
-/** The most of them, in the order of the old text, that are in the order of the new one too; by patience sorting. */
+/** The largest set of anchors that are in the same order in both texts; by patience sorting. */
 function inOrder(anchors: readonly Anchor[]): readonly Anchor[] {
   const placed: { readonly anchor: Anchor; readonly below: number }[] = []
-  /** Of each length of sequence, where its lowest last line is among those placed. */
+  /** For each length of sequence, the anchor whose sequence ends lowest. */
   const tops: number[] = []
   for (const anchor of anchors) {
     let low = 0

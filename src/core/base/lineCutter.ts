@@ -1,6 +1,6 @@
 /** A line and where the next one begins, in bytes from the start of the text. */
 export interface Line {
-  /** Without its line feed; a window into a buffer that is used again. `undefined` for a line too long to be kept. */
+  /** Without its line feed; a view of a reused buffer. `undefined` for a line that is too long to be kept. */
   readonly bytes: Buffer | undefined
   readonly end: number
 }
@@ -10,8 +10,8 @@ const lineFeed = 10
 const mostLineBytes = 8_000_000
 
 /**
- * Cuts chunks into lines, without making a string of any. Feed it each chunk in turn, and at the end nothing, for the
- * last line that no line feed ends.
+ * Cuts chunks into lines, without making strings. Feed it each chunk in turn, and finally nothing, for a last line
+ * without a line feed.
  */
 export class LineCutter {
   #rest: Buffer[] = []
@@ -19,7 +19,10 @@ export class LineCutter {
   #end: number
   readonly #mostBytes: number
 
-  /** @param start where the first chunk begins, in bytes. @param mostBytes of a line that is kept. */
+  /**
+   * @param start where the first chunk begins, in bytes.
+   * @param mostBytes the longest line that is kept.
+   */
   constructor(start: number, mostBytes = mostLineBytes) {
     this.#end = start
     this.#mostBytes = mostBytes
@@ -47,7 +50,7 @@ export class LineCutter {
     return { bytes: isTooLong ? undefined : bytes, end: this.#end }
   }
 
-  /** Of what is too long the size alone is kept. */
+  /** Of lines that are too long, only the size is kept. */
   #keep(part: Buffer): void {
     if (part.length === 0) return
     this.#restBytes += part.length

@@ -33,12 +33,12 @@ export class LineTable {
     return offset - this.startOf(this.numberAt(offset))
   }
 
-  /** The line that holds the offset, without its line end. */
+  /** The line that contains the offset, without its line end. */
   at(offset: number): Span {
     return this.line(this.numberAt(offset))
   }
 
-  /** A line without its line end; after the last one an empty span at the end of the text. */
+  /** A line without its line end; after the last one, an empty span at the end of the text. */
   line(number: number): Span {
     const start = this.startOf(number)
     const next = this.#starts[number + 1]
@@ -57,7 +57,7 @@ export class LineTable {
     return span(this.at(start).start, this.startOf(this.numberAt(Math.max(start, end - 1)) + 1))
   }
 
-  /** Each line without its line end; what follows the last line end is one only if it has characters. */
+  /** Each line without its line end; the text after the last line end is a line only if it has characters. */
   *[Symbol.iterator](): Iterator<Span> {
     for (let number = 0; number < this.count; number++) {
       const line = this.line(number)

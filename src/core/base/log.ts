@@ -1,4 +1,4 @@
-/** Where parts report what they did; messages are English, for a log that a person may send us. */
+/** Where parts report what they did; messages are in English, for a log that a person may send us. */
 export interface Log {
   info(message: string): void
   warn(message: string): void

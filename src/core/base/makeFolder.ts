@@ -2,9 +2,9 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /**
- * Makes a folder and those above it, where they are missing. The recursive `mkdir` of Node.js never ends below folders
- * that refuse with "no such file", such as `/proc`.
- * @throws what the file system says
+ * Creates a folder and its parents if they are missing. The recursive `mkdir` of Node.js never ends below folders that
+ * fail with "no such file", such as `/proc`.
+ * @throws errors of the file system
  */
 export function makeFolder(folder: string, mode?: number): void {
   if (existsSync(folder)) return
@@ -12,7 +12,7 @@ export function makeFolder(folder: string, mode?: number): void {
   try {
     mkdirSync(folder, { mode })
   } catch (error) {
-    // Another process may have been quicker.
+    // Another process may have been faster.
     if (!existsSync(folder)) throw error
   }
 }

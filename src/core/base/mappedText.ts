@@ -2,7 +2,7 @@ import { type Span, span } from './span.ts'
 
 /**
  * A text derived from another by leaving parts out or writing them differently, which still knows where each of its
- * characters was written. Deriving costs time in proportion to the length.
+ * characters was written. Deriving takes time in proportion to the length.
  */
 export interface MappedText {
   readonly text: string
@@ -17,7 +17,7 @@ export function mappedText(written: string): MappedText {
   return { text: written, starts, ends: starts.map((at) => at + 1) }
 }
 
-/** The place in the text as written of a span of the derived text that is not empty. */
+/** The span in the original text for a non-empty span of the derived text. */
 export function writtenSpan({ starts, ends }: MappedText, { start, end }: Span): Span {
   return span(starts[start] ?? 0, ends[end - 1] ?? 0)
 }

@@ -1,5 +1,5 @@
 /**
- * All matches of a global pattern, as `matchAll` gives them, but for its copy of the pattern: for a short text, making that takes
+ * All matches of a global pattern, like `matchAll`, but without copying the pattern: for a short text, that takes
  * longer than matching.
  */
 export function matchesIn(text: string, pattern: RegExp): readonly RegExpExecArray[] {

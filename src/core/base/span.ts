@@ -8,7 +8,7 @@ export function span(start: number, end: number): Span {
   return { start, end }
 }
 
-/** Whether the offset lies in the span or just after its last character, as a text cursor does. */
+/** Whether the offset is in the span or directly after its last character, as a text cursor may be. */
 export function touches(range: Span, offset: number): boolean {
   return range.start <= offset && offset <= range.end
 }
@@ -17,7 +17,7 @@ export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end
 }
 
-/** The span as far after its place as is given. */
+/** The span moved by an offset. */
 export function shifted({ start, end }: Span, by: number): Span {
   return { start: start + by, end: end + by }
 }

@@ -1,11 +1,11 @@
 import { type LineChange, lineChanges } from './lineChanges.ts'
 
-/** So many lines stand around a change, where there are as many. */
+/** The number of lines shown around a change, if there are that many. */
 const contextLines = 3
 
 /**
- * What differs between two texts, as `diff -u` writes it and `patch -p1` and `git apply` read it; empty where nothing does.
- * https://www.gnu.org/software/diffutils/manual/html_node/Detailed-Unified.html
+ * The differences between two texts, in the form of `diff -u`, for `patch -p1` and `git apply`; empty if there are
+ * none. https://www.gnu.org/software/diffutils/manual/html_node/Detailed-Unified.html
  * @param name the file's, with `/` between folders
  */
 export function unifiedDifference(name: string, before: string, after: string): string {
@@ -20,12 +20,12 @@ export function unifiedDifference(name: string, before: string, after: string): 
   return blocks.length === 0 ? '' : `--- a/${name}\n+++ b/${name}\n${blocks.join('')}`
 }
 
-/** Each with its end, so that a last line without one differs from the same with one. */
+/** Each with its line end, so that a last line without one differs from the same line with one. */
 function linesOf(text: string): readonly string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? []
 }
 
-/** Changes whose surroundings touch are one block. */
+/** Changes whose context lines touch form one block. */
 function grouped(changes: readonly LineChange[]): readonly (readonly LineChange[])[] {
   const groups: LineChange[][] = []
   for (const change of changes) {
@@ -37,7 +37,7 @@ function grouped(changes: readonly LineChange[]): readonly (readonly LineChange[
   return groups
 }
 
-/** @param grown by how many lines the blocks above have made the text longer */
+/** @param grown the number of lines by which the blocks above have made the text longer */
 function describe(group: readonly LineChange[], old: readonly string[], grown: number) {
   const from = Math.max(0, (group[0]?.from ?? 0) - contextLines)
   const to = Math.min(old.length, (group.at(-1)?.to ?? 0) + contextLines)
@@ -59,7 +59,7 @@ function marked(mark: string, lines: readonly string[]): readonly string[] {
   return lines.map((line) => `${mark}${line}${line.endsWith('\n') ? '' : '\n\\ No newline at end of file\n'}`)
 }
 
-/** The number of the first line, from 1, and how many; where there are none, the number of the line above. */
+/** The number of the first line, from 1, and the number of lines; for no lines, the number of the line above. */
 function rangeOf(start: number, count: number): string {
   return `${count > 0 ? start + 1 : start},${count}`
 }

@@ -1,11 +1,11 @@
 import { delay } from '../base/abort.ts'
 
-/** The time and waiting for it; tests bring their own. */
+/** The time, and waiting for it; tests bring their own. */
 export interface Clock {
-  /** Whole milliseconds since the epoch, as people set it: it may jump. */
+  /** Whole milliseconds since the epoch, as set by people: it may jump. */
   now(): number
   /**
-   * Milliseconds since a moment that is the same for all processes of one computer, such as its start; nobody sets it.
+   * Milliseconds since a moment that is the same for all processes on a computer, such as its start; nobody sets it.
    * Node's `process.hrtime` is such a clock on all its platforms (libuv's `uv_hrtime`).
    */
   steady(): number

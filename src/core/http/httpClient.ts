@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { DigestError } from '../base/errors.ts'
 
-/** No complete answer came: no network, no such host, refused, reset, cut off. */
+/** No complete response: no network, no such host, refused, reset, cut off. */
 export class NetworkError extends DigestError {
   readonly code = 'network'
 
@@ -10,7 +10,7 @@ export class NetworkError extends DigestError {
   }
 }
 
-/** The answer took too long. */
+/** The response took too long. */
 export class TimeoutError extends DigestError {
   readonly code = 'timeout'
 
@@ -19,7 +19,7 @@ export class TimeoutError extends DigestError {
   }
 }
 
-/** The body exceeds what the client accepts; the rest was not read. */
+/** The body is larger than the client accepts; the rest was not read. */
 export class BodyTooLargeError extends DigestError {
   readonly code = 'body-too-large'
 
@@ -29,7 +29,7 @@ export class BodyTooLargeError extends DigestError {
 }
 
 export interface HttpRequest {
-  /** Media types wanted, as an `Accept` header. */
+  /** The accepted media types, as an `Accept` header. */
   readonly accept: string
   readonly signal: AbortSignal
 }
@@ -42,20 +42,20 @@ export interface HttpResponse {
   readonly body: Uint8Array
 }
 
-/** Reads one address over HTTP. Gives back any status; spacing and retries are the caller's. */
+/** Reads one address over HTTP. Returns any status; spacing and retries are up to the caller. */
 export interface HttpClient {
   /**
-   * @throws {NetworkError} when no complete answer came.
-   * @throws {TimeoutError} when the answer took too long.
-   * @throws {BodyTooLargeError} when the body exceeds the cap; the rest is not read.
-   * @throws the signal's reason, when it aborts.
+   * @throws {NetworkError} if no complete response came.
+   * @throws {TimeoutError} if the response took too long.
+   * @throws {BodyTooLargeError} if the body exceeds the cap; the rest is not read.
+   * @throws the signal's reason when it aborts.
    */
   get(url: string, request: HttpRequest): Promise<HttpResponse>
   /** Sends a JSON document with `POST`; otherwise as `get`. */
   postJson(url: string, document: unknown, request: HttpRequest): Promise<HttpResponse>
 }
 
-/** The host of an address, with its port where that is not the usual one; the address itself where it is none. */
+/** The host of an address, with its port unless that is the default; the text itself if it is not an address. */
 export function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : url
 }
@@ -64,8 +64,8 @@ const mostHops = 3
 
 /**
  * A client that follows redirects within one service: to the same origin, or from `http:` to `https:` of the same host.
- * Any other answer of status 3xx is given back as it is: who redirects elsewhere is not the service that was chosen.
- * @param pause waits as long as the service wants between two requests, for each hop is one.
+ * Any other response of status 3xx is returned as it is: a redirect elsewhere leaves the chosen service.
+ * @param pause waits for the service's gap between two requests, because each hop is one.
  */
 export function followRedirects(http: HttpClient, pause: () => Promise<void>): HttpClient {
   const follow = async (url: string, ask: (url: string) => Promise<HttpResponse>) => {
@@ -87,10 +87,10 @@ export function followRedirects(http: HttpClient, pause: () => Promise<void>): H
   }
 }
 
-/** Where to ask instead (RFC 9110, section 15.4); `undefined` where the answer is none of ours to follow. */
+/** The redirect target (RFC 9110, section 15.4); `undefined` if we do not follow this response. */
 function targetOf({ status, headers }: HttpResponse, from: string): string | undefined {
   const { location } = headers
-  // 303 leads to what a question has led to, not to where it should be asked.
+  // 303 leads to the result of a request, not to where it should be sent.
   if (![301, 302, 307, 308].includes(status) || location === undefined) return undefined
   if (!URL.canParse(location, from)) return undefined
   const [before, after] = [new URL(from), new URL(location, from)]

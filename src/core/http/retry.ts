@@ -1,23 +1,23 @@
 /** How a request failed. */
 export type Failure =
-  /** No complete answer. */
+  /** No complete response. */
   | { readonly kind: 'network' }
-  /** Too late, too large, or not what was expected: the same question would meet the same. */
+  /** Too late, too large, or unexpected: the same request would fail again. */
   | { readonly kind: 'useless' }
-  /** An answer with another status than success; `retryAfterMs` is what the service asked for. */
+  /** A response with an error status; `retryAfterMs` is what the service asked for. */
   | { readonly kind: 'status'; readonly status: number; readonly retryAfterMs: number | undefined }
 
 interface RetryAdvice {
   /** Whether the same request may be repeated after the wait. */
   readonly repeat: boolean
-  /** How long the service must be left alone, whatever the question; infinite: until the program ends. */
+  /** How long the service must be left alone, whatever the request; infinite: until the program ends. */
   readonly waitMs: number
 }
 
 interface RetryCircumstances {
   /** How many requests have failed in a row, this one included; from 1. */
   readonly failures: number
-  /** From 0 to 1; spreads the clients of a service that comes back. */
+  /** From 0 to 1; spreads the clients of a service that has recovered. */
   readonly random: number
 }
 
@@ -28,8 +28,8 @@ const hour = 60 * minute
 /**
  * What to do after a failed request. Waits double with each failure in a row.
  *
- * arXiv answers 429, 503 and (seen in 2026) 406 to those who ask too fast, and treats whoever goes on after 403 as an
- * attacker (https://info.arxiv.org/help/robots.html).
+ * arXiv answers 429, 503 and (seen in 2026) 406 to clients that ask too fast, and treats those that continue after 403
+ * as attackers (https://info.arxiv.org/help/robots.html).
  */
 export function adviseRetry(failure: Failure, { failures, random }: RetryCircumstances): RetryAdvice {
   if (failure.kind === 'network') return { repeat: true, waitMs: backOff(second, failures, random) }
@@ -37,7 +37,8 @@ export function adviseRetry(failure: Failure, { failures, random }: RetryCircums
   if (failure.status === 403) return { repeat: false, waitMs: Number.POSITIVE_INFINITY }
   if (!isPassing(failure.status)) return { repeat: false, waitMs: backOff(minute, failures, random) }
   const { retryAfterMs } = failure
-  // "At once" from an overloaded service is not taken at its word, and all who are told the same time would come at it.
+  // An overloaded service that says "at once" is not taken literally, and the wait is varied, because otherwise all
+  // clients would return at the same time.
   const waitMs = retryAfterMs
     ? Math.min(retryAfterMs, hour) + Math.round(random * second)
     : backOff(5 * second, failures, random)
@@ -45,8 +46,8 @@ export function adviseRetry(failure: Failure, { failures, random }: RetryCircums
 }
 
 /**
- * The wait a `Retry-After` header asks for, in milliseconds; `undefined` when it is absent or unreadable.
- * Seconds or a date, RFC 9110 section 10.2.3; a date in the past asks for no wait.
+ * The wait that a `Retry-After` header asks for, in milliseconds; `undefined` if it is missing or unreadable. Seconds
+ * or a date, RFC 9110 section 10.2.3; a date in the past asks for no wait.
  */
 export function parseRetryAfter(value: string | undefined, now: number): number | undefined {
   if (value === undefined) return undefined

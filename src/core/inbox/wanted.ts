@@ -4,19 +4,22 @@ import { personName } from '../paper/personName.ts'
 import { readableTex } from '../paper/text.ts'
 import { foldWords } from '../paper/titles.ts'
 
-/** Why a paper is in the inbox: the feed that wants it, and what of it was found. */
+/** Why a paper is in the inbox: the feed that selects it, and what it matched. */
 export interface Reason {
   readonly feed: Feed
-  /** The words and the authors that were found, as the feed has them; none where it takes all papers of its categories. */
+  /**
+   * The words and authors that matched, as written in the feed; empty if the feed takes all papers of its categories.
+   */
   readonly found: readonly string[]
 }
 
-/** More are not looked for: the conventions may be a stranger's, and there are thousands of papers. */
+/** More are ignored: the conventions may be untrusted, and there are thousands of papers. */
 const most = { feeds: 50, words: 500 }
 
 /**
- * Tells which feeds want a paper: one of its categories is the feed's, or belongs to an archive that is, and it has one of the
- * words or one of the authors, where the feed names some. A feed without categories takes what the others bring.
+ * Finds the feeds that select a paper: one of its categories is the feed's, or belongs to an archive of the feed, and
+ * it matches one of the words or authors, if the feed has any. A feed without categories selects from the papers of the
+ * others.
  */
 export function wantedBy(feeds: readonly Feed[]): (paper: Paper) => readonly Reason[] {
   const prepared = feeds.slice(0, most.feeds).map((feed) => {
@@ -46,7 +49,7 @@ function isInCategories({ categories }: Feed, paper: Paper): boolean {
   )
 }
 
-/** Begins a word of the text: "transformer" finds "Transformers". Scripts without spaces have it anywhere. */
+/** Matches at the start of a word: "transformer" finds "Transformers". Scripts without spaces match anywhere. */
 function wordFinder(keyword: string): (text: string) => boolean {
   const folded = foldWords(keyword)
   if (folded === '') return () => false
@@ -55,7 +58,7 @@ function wordFinder(keyword: string): (text: string) => boolean {
 }
 
 interface Person {
-  /** Folded; of a group, or of a name of one word, what no family name is. */
+  /** Folded; for a group, or a name of one word, something that is never a family name. */
   readonly family: string
   readonly given: readonly string[]
 }
@@ -75,7 +78,7 @@ function isAmong(person: Person | undefined, written: ReadonlyMap<string, readon
   )
 }
 
-/** Given names agree as far as both are written: "Y. Bengio" is "Yoshua Bengio". */
+/** Given names match as far as both are written: "Y. Bengio" is "Yoshua Bengio". */
 function haveSameGivenNames(a: Person, b: Person): boolean {
   return a.given.every((word, index) => {
     const other = b.given[index]

@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync, readSync } from 'node:fs'
 import { type Database, inTransaction, openForReading } from './database.ts'
 import { type PaperRow, paperOfRow } from './paperRow.ts'
 
-/** How many rows are read at once while none of them is damaged. */
+/** The number of rows read at once while none of them is damaged. */
 const blockSize = 100
 
 const paperColumns = [
@@ -13,17 +13,17 @@ const paperColumns = [
 type Row = Record<string, string | number | bigint | null>
 
 /**
- * Takes over every record that can still be read of a damaged library, and gives their number. Never throws.
+ * Copies every record of a damaged library that can still be read, and returns their number. Never throws.
  *
- * Rows are asked for by their numbers, one by one where pages are damaged; which numbers there are is found in the pages
- * themselves, because after long use they say nothing of the file's size, and the last one may not be readable.
+ * Rows are read by their numbers, one by one where pages are damaged; the numbers are found in the pages themselves,
+ * because after long use the file's size says nothing about them, and the last one may be unreadable.
  */
 export function rescueRecords(damagedPath: string, database: Database): number {
   const numbers = attempt(() => rowNumbersIn(damagedPath)) ?? []
   const damaged = attempt(() => openForReading(damagedPath))
   if (!damaged) return 0
   try {
-    // The transaction alone may fail here, on a full disk.
+    // Only the transaction may fail here, on a full disk.
     return attempt(() => copyRecords(damaged, numbers, database)) ?? 0
   } finally {
     damaged.close()
@@ -50,7 +50,7 @@ function copyPapers(damaged: Database, numbers: readonly number[], database: Dat
   return copied
 }
 
-/** Blocks of rows; where one is damaged, its rows one by one: a range also looks at the row after its last one. */
+/** Blocks of rows; if one is damaged, its rows one by one: reading a range also touches the row after its last one. */
 function* readableRows(
   damaged: Database,
   columns: readonly string[],
@@ -71,7 +71,7 @@ function* readableRows(
   }
 }
 
-/** Papers by their DOI have no numbers: they are read from the beginning to the damage, and from the end to it. */
+/** Papers by DOI have no numbers: they are read from the start up to the damage, and from the end back to it. */
 function copyDois(damaged: Database, database: Database): number {
   const insert = database.prepare(insertStatement('doiPapers', ['id', 'record', 'savedAt']))
   let copied = 0
@@ -79,7 +79,7 @@ function copyDois(damaged: Database, database: Database): number {
     attempt(() => {
       const rows = damaged.prepare(`SELECT id, record, savedAt FROM doiPapers ORDER BY id ${order}`).iterate()
       for (const row of rows) {
-        // The rest is known from the other end.
+        // The rest has been read from the other end.
         if (!insert.run(row).changes) break
         copied += 1
       }
@@ -92,7 +92,7 @@ function isPaper(row: PaperRow): boolean {
   return attempt(() => paperOfRow(row)) !== undefined
 }
 
-/** What cannot be read or taken over is lost; the file that was set aside keeps it. */
+/** What cannot be read or copied is lost; the file that was set aside still has it. */
 function attempt<T>(work: () => T): T | undefined {
   try {
     return work()
@@ -101,7 +101,7 @@ function attempt<T>(work: () => T): T | undefined {
   }
 }
 
-/** Values of the wrong kind are refused by the table, which is strict. */
+/** Values of the wrong type are refused by the table, which is strict. */
 function insertStatement(table: string, columns: readonly string[]): string {
   const values = columns.map((column) => `:${column}`)
   return `INSERT OR IGNORE INTO ${table} (${columns.join(', ')}) VALUES (${values.join(', ')})`
@@ -115,9 +115,9 @@ const frameHeaderBytes = 24
 const pagesAtOnce = 256
 
 /**
- * The numbers of all rows that any leaf page of any table names, in ascending order, for a database that is too damaged to
- * be asked: some of them belong to other tables, or to rows that were deleted. Pages are found in the file and in its
- * write-ahead log (https://www.sqlite.org/fileformat2.html, sections 1.6 and 4.1), not by way of other pages.
+ * The numbers of all rows in any leaf page of any table, in ascending order, for a database that is too damaged to
+ * query: some belong to other tables, or to deleted rows. Pages are found directly in the file and in its write-ahead
+ * log (https://www.sqlite.org/fileformat2.html, sections 1.6 and 4.1), without following other pages.
  */
 function rowNumbersIn(path: string): readonly number[] {
   const numbers = new Set<number>()
@@ -141,7 +141,7 @@ function pageSizeOf(path: string): number {
   forEachBlock(path, { from: 0, size: databaseHeaderBytes }, (header, index) => {
     if (index === 0) size = header.readUInt16BE(16)
   })
-  // 1 stands for 65536, which does not fit; a damaged header has most probably had SQLite's own size.
+  // 1 stands for 65536, which does not fit; a damaged header most probably had SQLite's default size.
   if (size === 1) return 65_536
   return size >= 512 && Number.isInteger(Math.log2(size)) ? size : 4096
 }
@@ -158,7 +158,7 @@ function* rowsOfPage(page: Buffer, start: number): Generator<number> {
   }
 }
 
-/** Seven bits a byte, the highest first, as long as a byte has its eighth bit; `undefined` beyond the page. */
+/** Seven bits per byte, highest first, while a byte has its eighth bit set; `undefined` beyond the page. */
 function varintAt(page: Buffer, start: number): { readonly value: number; readonly end: number } | undefined {
   let value = 0
   for (let at = start; at < Math.min(start + 8, page.length); at += 1) {
@@ -169,7 +169,7 @@ function varintAt(page: Buffer, start: number): { readonly value: number; readon
   return undefined
 }
 
-/** Blocks of one size, the last one only where it is whole. The buffer is used again. */
+/** Blocks of one size; the last one only if it is complete. The buffer is reused. */
 function forEachBlock(
   path: string,
   { from, size }: { readonly from: number; readonly size: number },

@@ -5,7 +5,7 @@ import { parseRetryAfter } from '../http/retry.ts'
 
 interface Refusal {
   readonly status: number
-  /** What the service asked for; `undefined` when it did not say. */
+  /** The wait that the service asked for; `undefined` if it did not say. */
   readonly retryAfterMs?: number | undefined
   /** The service's own words. */
   readonly detail?: string | undefined
@@ -28,10 +28,13 @@ interface UnreadableOptions extends ErrorOptions {
   readonly isWebPage?: boolean
 }
 
-/** The answer is not what the service documents. */
+/** The response is not what the service documents. */
 export class UnreadableResponseError extends DigestError {
   readonly code = 'unreadable-response'
-  /** A web page came, as captive portals and services under maintenance send; another question would meet the same. */
+  /**
+   * Whether it is a web page, as captive portals and services under maintenance send; another request would get the
+   * same.
+   */
   readonly isWebPage: boolean
 
   /** @param expected what should have come, such as "an Atom feed". */
@@ -49,25 +52,25 @@ function refusalText(label: string, status: number, detail: string | undefined):
   return l10n.t('{0} could not answer this request (HTTP {1}).', label, status)
 }
 
-/** What a source needs to ask. */
+/** What a source needs to send requests. */
 export interface Asking {
   readonly http: HttpClient
   readonly signal: AbortSignal
 }
 
-/** The refusal that an answer with another status than success is; `detail` is the service's own words. */
+/** The error for a response without success status; `detail` is the service's own explanation. */
 export function refusedBy(
   label: string,
   { status, headers }: HttpResponse,
   detail?: string,
 ): SourceUnavailableError {
-  // The service's own clock, where it tells it: the computer's may be wrong.
+  // The service's own clock, if it sends it: the computer's may be wrong.
   const now = Date.parse(headers.date ?? '') || Date.now()
   const retryAfterMs = parseRetryAfter(headers['retry-after'], now)
   return new SourceUnavailableError(label, { status, retryAfterMs, detail })
 }
 
-/** @throws {UnreadableResponseError} when the answer is not JSON in UTF-8 */
+/** @throws {UnreadableResponseError} if the response is not JSON in UTF-8 */
 export function readJsonAnswer(address: string, { body }: HttpResponse): unknown {
   try {
     return readJson(body)
@@ -79,27 +82,27 @@ export function readJsonAnswer(address: string, { body }: HttpResponse): unknown
   }
 }
 
-/** Whether a body begins as HTML does. */
+/** Whether a body starts like HTML. */
 export function isWebPage(body: Uint8Array): boolean {
   return /^\s*<(?:!doctype html|html)\b/i.test(new TextDecoder().decode(body.subarray(0, 200)))
 }
 
-/** That an answer is well-formed, but not what is documented. `address` has no secrets in it. */
+/** The error for a response that is well-formed, but not as documented. `address` contains no secrets. */
 export function unexpectedAnswer(address: string): UnreadableResponseError {
   return new UnreadableResponseError(address, l10n.t('a list of papers'))
 }
 
-/** What all JSON services are asked with. */
+/** The request options of all JSON services. */
 export function jsonRequest(signal: AbortSignal): HttpRequest {
   return { accept: 'application/json', signal }
 }
 
-/** Longest line kept of an answer. */
+/** The longest line kept from a response. */
 const longestLine = 2000
 
 /**
- * Control characters inside of strings, which JSON forbids, are read as spaces.
- * @throws {Error} for what is not JSON in UTF-8
+ * Control characters in strings, which JSON forbids, are read as spaces.
+ * @throws {Error} if it is not JSON in UTF-8
  */
 function readJson(bytes: Uint8Array): unknown {
   const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -110,31 +113,31 @@ function readJson(bytes: Uint8Array): unknown {
   }
 }
 
-/** The members of an object; none for anything else. */
+/** The members of an object; empty for anything else. */
 export function membersOf(value: unknown): Readonly<Record<string, unknown>> {
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
   return isObject ? (value as Readonly<Record<string, unknown>>) : {}
 }
 
-/** The elements of a list; none for anything else. */
+/** The elements of a list; empty for anything else. */
 export function elementsOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : []
 }
 
-/** A clean line of text; `undefined` for anything else, and for nothing. */
+/** A clean line of text; `undefined` for anything else, and for an empty one. */
 export function lineOf(value: unknown): string | undefined {
   return typeof value === 'string' ? cleanLine(value).slice(0, longestLine) || undefined : undefined
 }
 
-/** ISO 8601, or its beginning; `undefined` for anything else. */
+/** An ISO 8601 date, or its beginning; `undefined` for anything else. */
 export function dateOf(value: unknown): string | undefined {
   const text = lineOf(value) ?? ''
   return /^\d{4}-\d{2}-\d{2}(?:T|$)/.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined
 }
 
 /**
- * Control characters but white space, and marks that reorder or hide text: bidirectional controls, zero-width space,
- * word joiner, byte order mark. Joiners that scripts need (U+200C, U+200D) stay.
+ * Control characters except white space, and characters that reorder or hide text: bidirectional controls, zero-width
+ * space, word joiner, byte order mark. Joiners that scripts need (U+200C, U+200D) stay.
  */
 const unwanted = /(?!\s)\p{Cc}|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
 

@@ -1,14 +1,14 @@
-/** Fewer papers than this from here, and a service is asked, too. */
+/** With fewer papers than this found here, a service is asked, too. */
 const fewPapers = 5
-/** A shorter text would find anything. */
+/** A shorter text would match anything. */
 const fewLetters = 4
 
-/** Remembers for which words a service was asked, so that it is asked for nothing in vain while somebody types on. */
+/** Remembers for which words a service was asked, so that no useless requests are sent while somebody types. */
 export class AskedWords {
   readonly #asked = new Set<string>()
   readonly #inVain = new Set<string>()
 
-  /** Whether to ask for these words, after so many papers were found here; says so once. */
+  /** Whether to ask for these words, given the number of papers found here; true only once for the same words. */
   shouldAsk(words: string, found: number): boolean {
     const text = normalise(words)
     if (found >= fewPapers || text.length < fewLetters || this.#asked.has(text)) return false
@@ -17,7 +17,7 @@ export class AskedWords {
     return true
   }
 
-  /** There is no paper with all these words, so there is none with these and more. */
+  /** No paper has all these words, so none has these and more. */
   noteNone(words: string): void {
     this.#inVain.add(normalise(words))
   }

@@ -6,17 +6,17 @@ import { adviseRetry, type Failure } from '../http/retry.ts'
 import { SourceUnavailableError } from './answer.ts'
 import type { ConnectionState, RecordSource } from './source.ts'
 
-/** How a source has behaved lately, while it fails. */
+/** The state of a source that is failing. */
 export interface SourceStanding {
   /** Requests that failed in a row. */
   readonly failures: number
-  /** Not to be asked before, in milliseconds since the epoch; infinite for the rest of the session. */
+  /** The earliest time of the next request, in milliseconds since the epoch; infinite for the rest of the session. */
   readonly until: number
   /** For people. */
   readonly reason: string
-  /** Whether the same question may be repeated then. */
+  /** Whether the same request may be repeated then. */
   readonly repeat: boolean
-  /** Whether it answered at all. */
+  /** Whether there was any response. */
   readonly isReached: boolean
 }
 
@@ -26,8 +26,8 @@ type Source = Pick<RecordSource<string>, 'host' | 'label' | 'minIntervalMs'>
 const refusedForMs = 3_600_000
 
 /**
- * How the hosts have behaved lately; sources of one host stand and fall together. What a host asks for is passed on to
- * all that share its pace, in other windows too.
+ * The states of the hosts; sources on one host share it. What a host asks for applies to everything that shares its
+ * pace, in other windows, too.
  */
 export class Standings {
   readonly #pacing: Pacing
@@ -37,7 +37,7 @@ export class Standings {
     this.#pacing = pacing
   }
 
-  /** Why the source is not to be asked now; `undefined` when it may be. */
+  /** Why the source must not be asked now; `undefined` if it may. */
   blocked(source: Source, now: number): SourceStanding | undefined {
     const own = this.#byHost.get(source.host)
     if (own && own.until > now) return own
@@ -87,7 +87,7 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-/** Tells each change of the connection's state, and only changes. */
+/** Reports each change of the connection's state, and only changes. */
 export class ConnectionReport {
   readonly #listener: (state: ConnectionState) => void
   readonly #clock: Clock
@@ -107,7 +107,7 @@ export class ConnectionReport {
   }
 
   /**
-   * The state while nobody asks: what the last failure left, until it is over.
+   * Sets the state while nothing is requested: what the last failure left, until it is over.
    * @param worst why no source may be asked.
    * @param detour why others are asked in place of the first one.
    */
@@ -125,7 +125,7 @@ export class ConnectionReport {
     const isOver = () => {
       if (JSON.stringify(this.#state) === JSON.stringify(state)) this.tell({ kind: 'idle' })
     }
-    // The wait fails only when all is closed.
+    // The wait fails only when everything is closed.
     this.#clock.delay(until - this.#clock.now(), this.#closing).then(isOver, () => {})
   }
 }

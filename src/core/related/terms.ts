@@ -1,13 +1,16 @@
-/** Whole words and parts of this many letters: "diffusion" is like "diffusing", whatever the language's endings. */
+/**
+ * Words count as a whole and in parts of this many letters: "diffusion" is similar to "diffusing", whatever the
+ * language's endings.
+ */
 const partLength = 4
 const sequence = /[\p{L}\p{N}]+/gu
-/** Scripts whose words have endings without a space, or no spaces at all: their pairs of signs tell more than words. */
+/** Scripts whose words have endings without a space, or no spaces at all: pairs of characters say more than words. */
 const ofPairs = /[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}]/u
 const pairedOrNot =
   /[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}ー]+|[^\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}ー]+/gu
 const address = /\bhttps?:\/\/\S+/g
 
-/** Words of English titles that say nothing of what a paper is about. */
+/** Words of English titles that say nothing about the subject of a paper. */
 const emptyWords = new Set(
   (
     'a an and are as at be by can do for from how in into is it its of on or over than that the their this to toward ' +
@@ -16,8 +19,8 @@ const emptyWords = new Set(
 )
 
 /**
- * What a text is compared by, each as often as it occurs: words and their parts of four letters, and pairs of signs in Chinese,
- * Japanese and Korean. Addresses say nothing.
+ * The terms by which a text is compared, each as often as it occurs: words and their parts of four letters, and pairs
+ * of characters in Chinese, Japanese and Korean. Addresses are skipped.
  */
 export function* termsOf(text: string): Generator<string> {
   for (const [word] of text.replace(address, ' ').normalize('NFKC').toLowerCase().matchAll(sequence)) {

@@ -5,9 +5,9 @@ import { fileName } from '../digestRecord.ts'
 import { findIndexBlocks, findIndexLines, type IndexLine } from './indexBlocks.ts'
 
 export type WrongLine =
-  /** Its target is no file. */
+  /** Its target does not exist. */
   | { readonly kind: 'target'; readonly line: IndexLine; readonly meant: ArchivedDigest | undefined }
-  /** Its date is another than that of the digest behind it; another digest may have that date. */
+  /** Its date differs from that of the digest it links to; another digest may have that date. */
   | {
       readonly kind: 'date'
       readonly line: IndexLine
@@ -24,12 +24,12 @@ export interface IndexFacts {
   isMissing(file: string): boolean
 }
 
-/** So many lines must be right before others can be wrong. */
+/** The number of lines that must be right before others can be wrong. */
 const fewestRight = 2
 
 /**
- * The lines of a document that lists digests, by hand or by another tool, whose date or target is wrong. A document that has
- * not enough lines that are right lists something else.
+ * The lines with a wrong date or target in a document that lists digests, by hand or by another tool. If too few lines
+ * are right, the document lists something else.
  */
 export function wrongIndexLines(text: string, facts: IndexFacts): readonly WrongLine[] {
   const blocks = findIndexBlocks(text)
@@ -58,7 +58,7 @@ function wrongDates(lines: readonly IndexLine[], { archive }: IndexFacts): reado
   })
   const wrong = dated.filter(({ isRight }) => !isRight)
   const right = dated.length - wrong.length
-  // Where many disagree, their dates are something else, such as the days on which the digests were sent.
+  // If many differ, their dates are something else, such as the days on which the digests were sent.
   if (right < fewestRight || wrong.length >= right) return []
   return wrong.map(({ line, digest, date }) => {
     const other = line.date ? onlyOneOf(archive, line.date) : undefined
@@ -66,13 +66,13 @@ function wrongDates(lines: readonly IndexLine[], { archive }: IndexFacts): reado
   })
 }
 
-/** The one digest of a day. */
+/** The only digest of a day. */
 function onlyOneOf(archive: Archive, date: string): ArchivedDigest | undefined {
   const [only, ...more] = archive.digests().filter((digest) => digest.date === date)
   return more.length === 0 ? only : undefined
 }
 
-/** Whether the digest may be said to be of a date: its own, or that of its title or its file's name. */
+/** Whether a digest may be listed with a date: its own, or that of its title or its file name. */
 function isOf({ date, title, file }: ArchivedDigest, written: string): boolean {
   return [date, title && dateIn(title), dateIn(fileName(file))].some((own) => {
     if (!own) return false

@@ -16,7 +16,7 @@ import { type ArxivFeed, pickAsked, readArxivFeed } from './arxivFeed.ts'
 const id = 'arxiv-api'
 const label = sourceLabel(id)
 
-/** arXiv's query interface: many papers with one request. `apiUrl` is the interface's full address. */
+/** arXiv's query API: many papers with one request. `apiUrl` is its full address. */
 export function arxivApi(apiUrl: string): MetadataSource {
   return {
     id,
@@ -42,7 +42,7 @@ async function lookUp(
   return pickAsked(feed.papers, feed.unreadable, ids)
 }
 
-/** `max_results` must be given: without it arXiv sends ten papers at most. */
+/** `max_results` is required: without it arXiv sends at most ten papers. */
 function questionFor(apiUrl: string, ids: readonly ArxivId[]): string {
   const url = new URL(apiUrl)
   url.searchParams.set('id_list', ids.join(','))
@@ -62,14 +62,14 @@ function readFeed(apiUrl: string, { body }: HttpResponse): ArxivFeed {
   }
 }
 
-/** arXiv explains a malformed question in a feed, with status 400. */
+/** arXiv explains a malformed request in a feed, with status 400. */
 function explanation({ status, body }: HttpResponse): string | undefined {
   if (status !== 400) return undefined
   try {
     const feed = readArxivFeed(body, id)
     return feed.kind === 'refusal' ? feed.reason : undefined
   } catch {
-    // Without a readable feed the status has to do.
+    // Without a readable feed, the status must do.
     return undefined
   }
 }
@@ -77,8 +77,8 @@ function explanation({ status, body }: HttpResponse): string | undefined {
 const mostWords = 12
 
 /**
- * Papers that arXiv finds for words of titles and names of authors, those that fit best first. Spacing is the caller's.
- * The query's grammar: API user's manual, section 5.1.
+ * Papers that arXiv finds for title words and author names, best matches first. Spacing is up to the caller. The
+ * query's grammar: API user's manual, section 5.1.
  * @throws {SourceUnavailableError} and {UnreadableResponseError}, and whatever {@link HttpClient.get} throws.
  */
 export async function searchArxiv(

@@ -4,29 +4,29 @@ import type { Paper } from '../../paper/paper.ts'
 import { cleanLine, cleanParagraphs } from '../answer.ts'
 import { childrenOf, readXml, textOf, type XmlElement } from '../xml.ts'
 
-/** The address prefix of a feed's entries: `http` in 2026, but links of the same feed are `https`. */
+/** The address prefix of a feed's entries: `http` in 2026, but links in the same feed are `https`. */
 const entryAddress = /^https?:\/\/(?:export\.)?arxiv\.org\/abs\/(.+?)(v[^/]*)?$/
 const atom = 'http://www.w3.org/2005/Atom'
 const arxiv = 'http://arxiv.org/schemas/atom'
 
-/** Longest texts kept; arXiv's own limit for an abstract is 1920 characters. */
+/** The longest texts kept; arXiv's own limit for an abstract is 1920 characters. */
 const longest = { line: 2000, abstract: 20_000, name: 300 }
 
-/** What a feed of arXiv's query interface says. */
+/** The content of a feed of arXiv's query API. */
 export type ArxivFeed =
   | {
       readonly kind: 'papers'
       readonly papers: readonly Paper[]
-      /** Entries that cannot be read, by their identifiers; `undefined` for one whose identifier cannot be read either. */
+      /** Entries that cannot be read, by their identifiers; `undefined` if the identifier cannot be read either. */
       readonly unreadable: readonly (ArxivId | undefined)[]
     }
-  /** arXiv explains a refusal in a feed of one entry; `reason` is its text. */
+  /** arXiv explains a refusal in a feed with one entry; `reason` is its text. */
   | { readonly kind: 'refusal'; readonly reason: string }
 
 /**
- * Reads an Atom feed. An entry that cannot be read costs no other.
- * Elements: arXiv API user's manual, section 3.3, and answers recorded in April 2026.
- * @throws {Error} when the document is not an Atom feed.
+ * Reads an Atom feed. An unreadable entry does not affect the others. Elements: arXiv API user's manual, section 3.3,
+ * and responses recorded in April 2026.
+ * @throws {Error} if the document is not an Atom feed.
  */
 export function readArxivFeed(bytes: Uint8Array, source: string): ArxivFeed {
   const root = readXml(bytes)
@@ -58,13 +58,13 @@ function isOfPaper(entry: XmlElement): boolean {
   return lineOf(entry, atom, 'id') !== undefined || lineOf(entry, atom, 'title') !== undefined
 }
 
-/** A version that cannot be, such as 0, says nothing of the paper: it is one without a known version. */
+/** An impossible version, such as 0, does not matter: the paper then has no known version. */
 function referenceOf(entry: XmlElement): ArxivReference | undefined {
   const [, id = '', version = ''] = entryAddress.exec(lineOf(entry, atom, 'id') ?? '') ?? []
   return parseIdentifier(id + version) ?? parseIdentifier(id)
 }
 
-/** A byte that is not UTF-8 was read as U+FFFD; arXiv itself has records with that character, in sound documents. */
+/** A byte that is not UTF-8 was read as U+FFFD; arXiv itself has records with that character, in valid documents. */
 function hasLostCharacter({ text, children }: XmlElement): boolean {
   return text.includes('\ufffd') || children.some(hasLostCharacter)
 }
@@ -95,7 +95,7 @@ function authorsOf(entry: XmlElement): readonly string[] {
   })
 }
 
-/** The primary category first, none twice. */
+/** The primary category first, without duplicates. */
 function categoriesOf(entry: XmlElement): readonly string[] {
   const elements = [...childrenOf(entry, arxiv, 'primary_category'), ...childrenOf(entry, atom, 'category')]
   const codes = elements.map(({ attributes }) => cleanLine(attributes.term ?? '').slice(0, longest.name))
@@ -120,8 +120,8 @@ function lineOf(element: XmlElement, namespace: string, name: string): string | 
 }
 
 /**
- * The papers that were asked for, by id; `undefined` for those that cannot be read. Others of the answer are left out.
- * Where an entry could be of any paper, those that are not found are not missing either.
+ * The requested papers, by id; `undefined` for those that cannot be read. Other papers in the response are left out. If
+ * an entry could belong to any paper, those that are not found are not missing either.
  */
 export function pickAsked(
   papers: readonly Paper[],
