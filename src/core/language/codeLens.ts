@@ -9,10 +9,10 @@ import { linesOf, PartMemo, placedParts } from '../digest/model.ts'
 import type { Paper } from '../paper/paper.ts'
 import { isWithdrawn, retractionOf } from '../paper/paper.ts'
 
-/** An entry of a paper of arXiv above which something can be offered. */
+/** An entry of an arXiv paper that may have a code lens. */
 export interface PaperEntry {
   readonly reference: ArxivReference
-  /** Of its first line, in the document. */
+  /** The entry's first line in the document. */
   readonly line: number
 }
 
@@ -21,7 +21,7 @@ interface PartEntries {
   readonly lineCount: number
 }
 
-/** The entries of documents by their lines, remembered for each part: a long document is asked about after every edit. */
+/** The entries of documents with their lines, cached by chunk: a long document is queried after every edit. */
 export class PaperEntries {
   readonly #found = new PartMemo(findInPart)
 
@@ -41,7 +41,7 @@ function findInPart(part: DigestPart): PartEntries {
   return { entries: paperEntries(part, part.entries), lineCount: linesOf(part).count - 1 }
 }
 
-/** Rows of a table stay together: nothing is set between them. */
+/** Rows of a table stay together: nothing is inserted between them. */
 function paperEntries(part: DigestPart, entries: readonly Entry[]): readonly PaperEntry[] {
   return entries.flatMap((entry) => {
     const { title, link, layout } = entry
@@ -52,14 +52,14 @@ function paperEntries(part: DigestPart, entries: readonly Entry[]): readonly Pap
   })
 }
 
-/** What a record says that a reader of the entry should know. */
+/** A fact in a record that readers of the entry should know. */
 export interface Notice {
   readonly title: string
   /** Where it can be read. */
   readonly url: string
 }
 
-/** That the paper was retracted or withdrawn, or that there is a later version than the one that the entry leads to. */
+/** Whether the paper was retracted or withdrawn, or has a later version than the one in the entry's link. */
 export function noticeOf({ id, version }: ArxivReference, paper: Paper | undefined): Notice | undefined {
   if (!paper) return undefined
   const url = absUrl({ id, version: undefined })
@@ -69,14 +69,14 @@ export function noticeOf({ id, version }: ArxivReference, paper: Paper | undefin
   return isLater ? { title: l10n.t('Version {0} is out', paper.version), url } : undefined
 }
 
-/** Whether another digest names the paper: a quick answer, which spares asking what they say. */
+/** Whether another digest names the paper: a quick answer that avoids looking at what they say. */
 export function isNamedElsewhere(archive: Archive, id: ArxivId, file: string): boolean {
   return archive
     .filesNaming(id)
     .some((digest) => digest.isDigest && digest.file !== file && !isListing(digest.file))
 }
 
-/** "Covered 2 times before": what other digests have of a paper that they name. */
+/** "Covered 2 times before": what other digests say about a paper that they name. */
 export function describeHistory(archive: Archive, id: ArxivId, own: Viewpoint): string {
   const before = archiveSeenFrom(archive, own).coveredBefore(id).length
   if (before === 1) return l10n.t('Covered once before')

@@ -5,17 +5,17 @@ import { type Digest, lineAt } from '../digest/model.ts'
 import { type Place, placeAt } from '../digest/place.ts'
 import { type Doi, parseDoi } from '../paper/doi.ts'
 
-/** What the words around the cursor ask for; `span` is the part that a choice replaces. */
+/** What the words around the cursor ask for; `span` is the text that a choice replaces. */
 export interface CompletionRequest {
   readonly span: Span
   readonly asks: CompletionQuestion
   readonly place: RequestPlace
   /**
-   * Of a line of its own: what an entry may begin with, such as indentation or the mark of a list. It is a part of the span,
-   * as is all that follows on the line.
+   * For a line of its own: what an entry may begin with, such as indentation or a list marker. It is part of the span,
+   * as is everything after it on the line.
    */
   readonly lead: string
-  /** Nobody may have wanted a paper, since what is typed is also a number of prose: it opens nothing by itself. */
+  /** Possibly nobody wants a paper, because the typed text is also a number in prose: no list opens by itself. */
   readonly isQuiet: boolean
 }
 
@@ -27,7 +27,7 @@ export type CompletionQuestion =
   /** One paper that is not on arXiv. */
   | { readonly kind: 'doi'; readonly doi: Doi }
 
-/** What surrounds the words: nothing, other words of a text, parentheses, the address of a link, the words of one. */
+/** What surrounds the words: nothing, other words of a text, parentheses, the address of a link, or its label. */
 export type RequestPlace = 'line' | 'text' | 'parentheses' | 'address' | 'label'
 
 /** The end of a text that asks for papers. */
@@ -38,7 +38,7 @@ interface Typed {
   /** The rest of the same word, after the cursor. */
   readonly rest: RegExp
   readonly isAddress: boolean
-  /** It is also a number. */
+  /** Whether it is also a plain number. */
   readonly isPlain: boolean
 }
 
@@ -49,13 +49,13 @@ const doiRest = /^[\w./%;:-]*/
 const addressRest = /^[\w./%?=&#:~+-]*(?<![.,:;?])/
 const idRest = /^[\d.]*(?:v\d{0,3})?(?<!\.)/i
 const nothing = /^/
-/** What an entry may begin with: indentation, and the marks of a quotation, a list, a heading or a table's row. */
+/** What an entry may begin with: indentation, and the marker of a quotation, a list, a heading or a table row. */
 const entryLead =
   /^[\s>]*(?:(?:[-*+•・※■●]|\(?\d{1,4}[.)、]|\[\d{1,4}\]|#{1,6})\s+)*(?:\[[ xX]\]\s+|\|\s*)?$/u
-/** arXiv leads a PDF's address on to the latest version, which nobody has asked for. */
+/** arXiv redirects a PDF's address to the latest version, which nobody has asked for. */
 const addsVersion = /\/(?:pdf|html)\/[^/]*$/i
 
-/** Reads the line around the offset; `undefined` when it asks for no paper. */
+/** Reads the line around the offset; `undefined` if it asks for no paper. */
 export function readRequest(digest: Digest, offset: number): CompletionRequest | undefined {
   const place = placeAt(digest, offset)
   if (place.kind === 'hidden') return undefined
@@ -79,7 +79,7 @@ export function readRequest(digest: Digest, offset: number): CompletionRequest |
   return { ...inText(digest, own, typed), asks, lead: '', isQuiet: typed.isPlain }
 }
 
-/** The identifier that is typed out in full, so that its record can be asked for. */
+/** The identifier that is typed completely, so that its record can be requested. */
 export function completeId({ asks }: CompletionRequest): ArxivId | undefined {
   return asks.kind === 'id' ? parseIdentifier(asks.prefix)?.id : undefined
 }
@@ -94,7 +94,7 @@ function inAddress(
   return { span: place.span, asks: typed.asks, place: 'address', lead: '', isQuiet: false }
 }
 
-/** In a sentence; brackets that hold nothing else are a link's that is being begun. */
+/** In a sentence; brackets with nothing else in them belong to a link that is being typed. */
 function inText({ text }: Digest, own: Span, typed: Typed): Pick<CompletionRequest, 'span' | 'place'> {
   const [before, after] = [text.charAt(own.start - 1), text.slice(own.end, own.end + 2)]
   if (before === '[' && after.startsWith(']') && after !== '](')

@@ -3,26 +3,26 @@ import { applyEdits, type TextEdit } from '../base/textEdit.ts'
 import type { Digest, Entry, LayoutId } from '../digest/model.ts'
 import { agrees, type DigestReading, readingOf } from '../digest/rewrite.ts'
 
-/** One way to write an entry anew. */
+/** One way to rewrite an entry. */
 export interface Rewrite {
   readonly edits: readonly TextEdit[]
-  /** The layout that the entry must be read with then. */
+  /** The layout with which the rewritten entry must be read. */
   readonly layout: LayoutId
   /** The address that it must have. */
   readonly url: string
 }
 
-/** Reads a text in the same way in which the digest was read. */
+/** Reads a text in the same way as the digest. */
 export type ReadDigest = (text: string) => Digest
 
-/** However long a document, it is read no more often than this to find what may be rewritten. */
+/** However long a document is, it is read at most this often to find what may be rewritten. */
 const mostReadings = 300
 
 /**
- * The rewrites of entries after which the digest still says the same: for each entry the first of its rewrites that does no
- * harm beside those of the others. Where an entry is read differently once it is rewritten, or makes others be read
- * differently, it is left as it is.
- * @param rewritesOf of an entry by its index, the best first
+ * The rewrites of entries after which the digest still says the same: for each entry the first of its rewrites that
+ * works together with those of the others. An entry that would be read differently, or would change how others are
+ * read, is left as it is.
+ * @param rewritesOf the rewrites of an entry by its index, best first
  */
 export function soundRewrites(
   digest: Digest,
@@ -36,13 +36,13 @@ export function soundRewrites(
   return choices.length > 0 ? new RewriteSearch(digest, read).settle(choices) : new Map()
 }
 
-/** Entries that refer to one definition share the edit of its address. */
+/** Entries that refer to the same definition share the edit of its address. */
 export function editsOf(rewrites: ReadonlyMap<number, Rewrite>): readonly TextEdit[] {
   const edits = [...rewrites.values()].flatMap((rewrite) => rewrite.edits)
   return [...new Map(edits.map((edit) => [JSON.stringify(edit), edit])).values()]
 }
 
-/** Whether the entry, or what else has a span, lies in a selection or around a cursor. */
+/** Whether the entry, or another span, is in a selection or around a cursor. */
 export function isSelected({ span }: Pick<Entry, 'span'>, selection: Span): boolean {
   return selection.start === selection.end ? touches(span, selection.start) : overlaps(span, selection)
 }
@@ -66,7 +66,7 @@ class RewriteSearch {
     this.#wanted = readingOf(digest)
   }
 
-  /** Goes over the entries until nothing more can be rewritten, so that another search in what comes of it finds nothing. */
+  /** Goes over the entries until nothing more can be rewritten, so that a search in the result finds nothing. */
   settle(choices: readonly Choice[]): Chosen {
     const most = Math.max(...choices.map(({ rewrites }) => rewrites.length))
     let chosen: Chosen = new Map()
@@ -77,7 +77,7 @@ class RewriteSearch {
     return chosen
   }
 
-  /** Takes over the rewrites of a rank, of entries that have none as good, as far as they do no harm. */
+  /** Applies the rewrites of a rank, for entries without a better one, as far as they work. */
   #take(known: Chosen, choices: readonly Choice[], rank: number): Chosen {
     let chosen = known
     let rest = choices.filter(({ index, rewrites }) => {
@@ -92,7 +92,7 @@ class RewriteSearch {
     return chosen
   }
 
-  /** How many of the entries, from the first on, can be rewritten together: all, or those in front of one that cannot. */
+  /** How many of the entries, from the first on, can be rewritten together: all, or those before one that cannot. */
   #soundCount(chosen: Chosen, rest: readonly Choice[], rank: number): number {
     const isSound = (count: number) => this.#isSound(withRewrites(chosen, rest.slice(0, count), rank))
     if (isSound(rest.length)) return rest.length

@@ -6,15 +6,15 @@ import { type Digest, definitionOf, type Entry, type LayoutId } from '../digest/
 import { editsOf, type ReadDigest, type Rewrite, soundRewrites } from './entryRewrites.ts'
 import { conversion, Spacing } from './layoutConversion.ts'
 
-/** How a digest's entries are to be written; what is not said is as most of the digest's own are. */
+/** How to write a digest's entries; what is missing follows most of the digest's own. */
 export interface EntryStyle {
   readonly layout?: LayoutId | undefined
   readonly link?: LinkForm | undefined
 }
 
 /**
- * Edits that give the wanted entries the layout and the form of link that the style wants. What is said of papers is never
- * touched, and the digest says the same afterwards; formatting the result changes nothing.
+ * Edits that give the wanted entries the layout and the form of link of the style. Commentary is never touched, and the
+ * digest says the same afterwards; formatting the result changes nothing.
  */
 export function formatDigest(
   digest: Digest,
@@ -36,8 +36,8 @@ export function formatDigest(
 const ownForms: readonly LinkForm[] = ['abs', 'pdf', 'html', 'doi']
 
 /**
- * The entry's address in the form; `undefined` where it must stay as it is. An address that says more than which paper it
- * leads to, such as a page, stays so, and one of another service does.
+ * The entry's address in the form; `undefined` if it must stay as it is. An address that says more than which paper it
+ * leads to, such as a page, stays, and so does that of another service.
  */
 function urlFor({ link }: Entry, form: LinkForm): string | undefined {
   const found = link && readLink(link.url)
@@ -49,8 +49,8 @@ function urlFor({ link }: Entry, form: LinkForm): string | undefined {
 }
 
 /**
- * A citation is no address. Where a label says which form the link has, "[pdf](…)", both stay. The address of a reference is
- * that of its definition.
+ * A citation is not an address. If a label names the form of the link, "[pdf](…)", both stay. The address of a
+ * reference is that of its definition.
  */
 function newAddress(digest: Digest, { link, layout }: Entry, url: string): Rewrite | undefined {
   const at = link && (link.form === 'reference' ? definitionOf(digest, link) : link)?.span

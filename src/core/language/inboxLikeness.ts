@@ -5,7 +5,7 @@ import type { Ranking, RelatedEntry } from '../related/coveredPapers.ts'
 import { linkToEntry } from './describePaper.ts'
 import { escapeMarkdown } from './markdownText.ts'
 
-/** How near papers of the inbox are to what the writer covered; those that were not compared yet are not there. */
+/** How similar papers of the inbox are to what the writer covered, without those that were not compared yet. */
 export type Likenesses = ReadonlyMap<ArxivId, Ranking>
 
 interface Listed {
@@ -14,9 +14,9 @@ interface Listed {
 }
 
 /**
- * The same papers, of each day those first that are most like what the writer covered. Equal ones keep their order; one that was
- * not compared counts as like nothing.
- * @param papers the latest day first
+ * The same papers, within each day the most similar to what the writer covered first. Equal ones keep their order; one
+ * that was not compared counts as not similar.
+ * @param papers latest day first
  */
 export function byLikeness<T extends Listed>(papers: readonly T[], likenesses: Likenesses): readonly T[] {
   if (likenesses.size === 0) return papers
@@ -25,7 +25,10 @@ export function byLikeness<T extends Listed>(papers: readonly T[], likenesses: L
   return [...days.values()].flatMap((ofDay) => ofDay.toSorted((a, b) => scoreOf(b) - scoreOf(a)))
 }
 
-/** Why a paper stands where it does, as plain text. @param likest the entry that is most like it */
+/**
+ * Why a paper is at its place, as plain text.
+ * @param likest the most similar entry
+ */
 export function sayLikeness({ title, id, date, said }: RelatedEntry): string {
   return sentence(titleInList(title) || id || '', date, said)
 }

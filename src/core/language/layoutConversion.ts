@@ -6,13 +6,13 @@ import { type Digest, type Entry, type LayoutId, partsIn } from '../digest/model
 import { type EntryHeadText, readHead, writeHead } from '../digest/rewrite.ts'
 import { editsOf, isSelected, type ReadDigest, type Rewrite, soundRewrites } from './entryRewrites.ts'
 
-/** The layouts between which entries can be converted, in the order of their family. */
+/** The layouts between which entries can be converted, in the order of the layouts. */
 export const convertibleLayouts: readonly LayoutId[] = layouts
   .filter(({ pattern }) => pattern !== undefined)
   .map(({ id }) => id)
 
 /**
- * Rewrites of the wanted entries into a layout, those alone that lose nothing: papers, titles, what is said of them, tags and
+ * Rewrites of the wanted entries into a layout, only of those that lose nothing: papers, titles, commentary, tags and
  * sections are read as before.
  */
 export function convertEntries(
@@ -29,8 +29,8 @@ export function convertEntries(
 }
 
 /**
- * Whether the head of an entry that may have other layouts lies in the selection or around the cursor: a quick answer, from
- * the parts that it lies in alone.
+ * Whether the head of an entry that may have other layouts is in the selection or around the cursor: a quick answer,
+ * from the chunks around it only.
  */
 export function mayConvertAt(digest: Digest, selection: Span): boolean {
   return partsIn(digest, selection).some(({ part, start }) =>
@@ -41,7 +41,10 @@ export function mayConvertAt(digest: Digest, selection: Span): boolean {
   )
 }
 
-/** The entry in another layout, perhaps with another address; `undefined` when it has the layout, or says more than it can. */
+/**
+ * The entry in another layout, perhaps with another address; `undefined` if it already has the layout, or contains more
+ * than the layout can.
+ */
 export function conversion(
   digest: Digest,
   entry: Entry,
@@ -70,7 +73,7 @@ function headEdits(
   }))
 }
 
-/** Whether a digest sets title and address off by a blank line where they have lines of their own. */
+/** Whether a digest separates title and address by a blank line if they have lines of their own. */
 export class Spacing {
   readonly #digest: Digest
   readonly #lineEnd: string
@@ -81,7 +84,7 @@ export class Spacing {
     this.#lineEnd = /\r?\n/.exec(digest.text)?.[0] ?? '\n'
   }
 
-  /** By the habit of the digest's entries in the layout; where it has none, as the head and what follows it are set. */
+  /** According to the digest's entries in the layout; if there are none, like the head and the text after it. */
   of({ link, title, commentary }: Entry, layout: LayoutId) {
     const { text } = this.#digest
     const named = Math.max(link?.span.end ?? 0, title?.span.end ?? 0)
@@ -112,16 +115,19 @@ function hasBlankLine(between: string): boolean {
   return /\n[ \t]*\r?\n/.test(between)
 }
 
-/** A layout that wanted entries can be converted to. */
+/** A layout to which wanted entries can be converted. */
 export interface LayoutChoice {
   readonly layout: LayoutId
-  /** How an entry looks then, in one line. */
+  /** How an entry would look, in one line. */
   readonly example: string
   readonly count: number
   readonly edits: readonly TextEdit[]
 }
 
-/** The layouts to which at least one of the wanted entries can be converted without loss, those that the digest has first. */
+/**
+ * The layouts to which at least one of the wanted entries can be converted without loss, those that the digest uses
+ * first.
+ */
 export function layoutChoices(
   digest: Digest,
   isWanted: (entry: Entry) => boolean,
@@ -135,7 +141,7 @@ export function layoutChoices(
   })
 }
 
-/** The layouts that people use most for digests first, where the digest itself has none of them. */
+/** The most common layouts of digests first, if the digest itself uses none of them. */
 const usualOrder: readonly LayoutId[] = ['title-link', 'linked-title', 'title-parenthesis', 'link-title']
 
 function inOrder({ entries }: Digest): readonly LayoutId[] {

@@ -18,7 +18,7 @@ import { byline, shortName, shortNameOf, shortTitle } from '../paper/personName.
 import { authorList, day, readableTex } from '../paper/text.ts'
 import { foldTitle } from '../paper/titles.ts'
 
-/** A place that names a paper without being a link of its own, and where it leads. */
+/** A place that names a paper without being a link itself, and where it leads. */
 export interface PlainLink {
   readonly span: Span
   readonly reference: ArxivReference
@@ -27,7 +27,7 @@ export interface PlainLink {
   readonly label: string
 }
 
-/** The papers that a digest names without a web address, in order; VS Code and Markdown make links of the others. */
+/** The papers that a digest names without a web address, in order; VS Code and Markdown turn the others into links. */
 export function plainLinks(digest: Digest): readonly PlainLink[] {
   return placedParts(digest).flatMap(({ part, start }) =>
     plainReferencesIn(part).map(({ span, reference }) => ({
@@ -48,11 +48,14 @@ interface PaperHint {
   readonly details: string
 }
 
-/** VS Code shows so many UTF-16 units of all hints of a line and cuts the rest; a little is left for the gaps between them. */
+/**
+ * VS Code shows this many UTF-16 units of all hints on a line and cuts the rest; a little is reserved for the gaps
+ * between them.
+ */
 const mostInLine = 40
 const leastRoom = 12
 
-/** Hints for the bare links in a stretch of the document whose papers are known and whose titles do not stand beside them. */
+/** Hints for the bare links in a range of the document whose papers are known and whose titles are not beside them. */
 export function paperHints(digest: Digest, range: Span, facts: Facts): readonly PaperHint[] {
   const named = partsIn(digest, range).flatMap(({ part, start }) =>
     untitledLinks(part).flatMap((link) => {
@@ -76,10 +79,10 @@ function untitledLinks({ entries, mentions }: DigestPart): readonly Link[] {
   return [...entries.filter(({ title }) => !title), ...inProse].flatMap(({ link }) => link ?? [])
 }
 
-/** Nothing further away on a long line is read for each of its links, in UTF-16 units. */
+/** On a long line, nothing further away is searched for each of its links, in UTF-16 units. */
 const reach = 1_000
 
-/** Whether the line of the link names the paper by its title or its short name. */
+/** Whether the line of the link contains the paper's title or its short name. */
 function isTitleBeside(part: DigestPart, { span: at }: Link, title: string): boolean {
   const before = part.text.slice(Math.max(lineAt(part, at.start).start, at.start - reach), at.start)
   const after = part.text.slice(at.end, Math.min(lineAt(part, at.end).end, at.end + reach))
@@ -94,7 +97,10 @@ function describe(paper: Paper, room: number): Pick<PaperHint, 'text' | 'details
   return { text: shortText(paper, room), details: `${readableTex(paper.title)}\n${people}` }
 }
 
-/** The short title and the year where there is room for both, else who wrote it and when: never a part of either. */
+/**
+ * The short title and the year if there is room for both, otherwise the first author and the year: never a part of
+ * either.
+ */
 function shortText(paper: Paper, room: number): string {
   const year = day(paper.publishedAt)?.slice(0, 4)
   const [first] = paper.authors

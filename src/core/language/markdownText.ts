@@ -1,8 +1,8 @@
-// Text of others as Markdown that says nothing but that text.
+// Untrusted text as Markdown that shows only that text.
 
 /**
- * Text of several words, whose addresses are links of their own extent: VS Code would make links of them by itself, and take the
- * escapes around them for a part.
+ * Text of several words, in which addresses are links over exactly these addresses: otherwise VS Code would turn them
+ * into links, and include the escapes around them.
  */
 export function linkedMarkdown(text: string): string {
   let escaped = ''
@@ -17,7 +17,7 @@ export function linkedMarkdown(text: string): string {
 
 const address = /https?:\/\/[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#][\w./:%=&?#~+@!,;()-]*)?/gi
 
-/** Without the punctuation of the sentence, and without a bracket that the address did not open. */
+/** Without the punctuation of the sentence, and without a bracket that was not opened in the address. */
 function withoutTrailer(found: string): string {
   const trailer = found.includes('(') ? /[.,;:!?_~]/ : /[.,;:!?_~)]/
   let end = found.length

@@ -16,8 +16,8 @@ interface BeginningParts {
 }
 
 /**
- * A new digest that begins with papers, where its first words would be written: in the form of the digest before it, as far as they
- * are read from there, else as the conventions want entries.
+ * A new digest that starts with papers, at the place of its first words: in the form of the previous digest, if they
+ * are read from there, otherwise as the conventions want entries.
  */
 export function beginWith(
   papers: readonly AnyPaper[],
@@ -28,7 +28,7 @@ export function beginWith(
   const read = (text: string) => parseDigest(text, sections, entries)
   const insertInto = (text: string, place: Parameters<typeof insertPapers>[2]) =>
     insertPapers(papers, { digest: read(text), conventions, facts }, place)
-  // Nothing of what follows the last entry may get into the new ones.
+  // Nothing after the last entry may get into the new ones.
   const last = earlier && read(earlier.text).entries.at(-1)
   const example = last && earlier.text.slice(0, last.span.end)
   const like = example && insertInto(example, { kind: 'section', index: -1 })

@@ -10,10 +10,10 @@ import { readableTex } from '../paper/text.ts'
 
 /** A place that names a paper. */
 export interface PaperAt {
-  /** A link as a whole, a citation, an identifier or a title. */
+  /** A whole link, a citation, an identifier or a title. */
   readonly span: Span
   readonly named: NamedPaper
-  /** Nothing there says what the paper is called: it could be told. */
+  /** Whether the title is missing there and could be added. */
   readonly isUntitled: boolean
 }
 
@@ -49,7 +49,7 @@ function ofDoi(doi: Doi | undefined): NamedPaper | undefined {
   return doi && !arxivIdOfDoi(doi) ? { kind: 'doi', id: doi, version: undefined } : undefined
 }
 
-/** A bare identifier counts where it is shown as a link, for a number in prose may look like one. */
+/** A bare identifier counts if it is shown as a link, because a number in prose may look like one. */
 function referenceAt(part: DigestPart, offset: number): PaperAt | undefined {
   const plain = plainReferencesIn(part).find(({ span: at }) => touches(at, offset))
   const found = plain ?? referencesIn(part).find(({ kind, span: at }) => kind !== 'id' && touches(at, offset))
@@ -70,7 +70,9 @@ function doiAt(part: DigestPart, offset: number): PaperAt | undefined {
   return found && named && { span: shifted(found.span, line.start), named, isUntitled: false }
 }
 
-/** Makes a link with the paper's title of a bare address, identifier or citation; none where the place says the title. */
+/**
+ * Turns a bare address, identifier or citation into a link with the paper's title; `undefined` if the title is there.
+ */
 export function titleInsertion(
   digest: Digest,
   { span, isUntitled, named: { version } }: PaperAt,

@@ -12,11 +12,11 @@ import { readableTex } from '../paper/text.ts'
 import { foldTitle } from '../paper/titles.ts'
 import type { CompletionRequest } from './completion.ts'
 
-/** What a new entry is written like. */
+/** The context that a new entry follows. */
 export interface WritingHabit {
   readonly digest: Digest
   readonly conventions?: Conventions | undefined
-  /** The records of papers that the digest names, by which it is known what is said of them. */
+  /** The records of papers in the digest, which tell how their parts were written. */
   readonly facts: Facts
 }
 
@@ -29,11 +29,11 @@ export interface PaperChoice {
   /** Localised name of the form. */
   readonly formLabel: string
   readonly newText: string
-  /** Where the cursor goes, counted from the start of the new text: for an entry where its commentary begins. */
+  /** The cursor afterwards, counted from the start of the new text: for an entry where its commentary begins. */
   readonly cursor: number
 }
 
-/** Each paper in the form that fits the place best. Titles that begin with the words that were typed come first. */
+/** Each paper in the form that fits the place best. Titles that begin with the typed words come first. */
 export function paperChoices(
   papers: readonly AnyPaper[],
   request: CompletionRequest,
@@ -54,20 +54,20 @@ export function otherChoices(
   return papers.flatMap((_, at) => all.flatMap((choices) => choices[at] ?? []))
 }
 
-/** Whether papers can take more forms than one at a place. */
+/** Whether papers can take more than one form at a place. */
 export function hasOtherForms(request: CompletionRequest, { digest }: WritingHabit): boolean {
   return formsFor(request, digest).length > 1
 }
 
-/** The address of a paper whose record is not there; `undefined` where it would change nothing. */
+/** The address of a paper without a record; `undefined` if it would change nothing. */
 export function addressOf(id: ArxivId, request: CompletionRequest, habit: WritingHabit): string | undefined {
   const url = paperUrl({ id }, linkBeside(habit, request.span), versionOf(request))
   return slice(habit.digest.text, request.span) === request.lead + url ? undefined : request.lead + url
 }
 
 /**
- * What a paper becomes at a cursor or in place of a selection: an entry on a blank line, an entry below the one in whose
- * title or link, or at whose end, the cursor stands, and else its title with a link.
+ * What a paper becomes at a cursor or in place of a selection: an entry on a blank line; an entry below the one whose
+ * title, link or end the cursor is at; otherwise its title with a link.
  */
 export function choiceAt(
   paper: AnyPaper,
@@ -84,7 +84,7 @@ export function choiceAt(
   return mentionAt(paper, habit, place)
 }
 
-/** What names a paper in a sentence. */
+/** The mention of a paper in a sentence. */
 export function mentionAt(
   paper: AnyPaper,
   habit: WritingHabit,
@@ -96,7 +96,7 @@ export function mentionAt(
 
 type Written = Pick<PaperChoice, 'newText' | 'cursor'>
 
-/** Choices that would change nothing are none. */
+/** Without choices that would change nothing. */
 function choicesIn(
   form: PaperForm,
   papers: readonly AnyPaper[],
@@ -105,7 +105,7 @@ function choicesIn(
 ): readonly PaperChoice[] {
   const typed = slice(habit.digest.text, request.span)
   const written = form === 'entry' ? entriesAt(papers, request, habit) : []
-  // Counted by a walk over all entries, and asked for once.
+  // Counted by a walk over all entries, so computed only once.
   const linkForm = linkBeside(habit, request.span)
   const version = versionOf(request)
   return papers
@@ -143,7 +143,7 @@ export function writeFacts({ conventions, facts }: WritingHabit): WriteFacts {
   }
 }
 
-/** Whether a cursor without a selection stands in the lines that name the paper, or after all that is said of it. */
+/** Whether a cursor without a selection is in the lines that name the paper, or at the end of its commentary. */
 function isAtEntry({ head, span: all, commentary }: Entry, { start, end }: Span, line: Span): boolean {
   if (start !== end || start < all.start - (all.start - line.start) || line.start > all.end) return false
   const isInHead = head.start <= line.end && start <= Math.min(head.end, commentary?.start ?? head.end)
@@ -174,14 +174,14 @@ function formsOnLine({ lead, span: { start } }: CompletionRequest, digest: Diges
     : ['entry', 'linked-title', 'link', 'title']
 }
 
-/** Whether the writer names other papers by bare addresses more often than not. */
+/** Whether the writer mentions other papers mostly by bare addresses. */
 function namesByAddress({ mentions }: Digest, own: Span): boolean {
   const others = mentions.filter(({ link }) => !overlaps(link.span, own))
   const bare = others.filter(({ link }) => link.form === 'bare')
   return bare.length * 2 > others.length
 }
 
-/** Whether an item of a list is deeper than the one that the entry above begins: there people say something of that. */
+/** Whether a list item is deeper than the one that starts the entry above: people comment on the entry there. */
 function isInside(lead: string, start: number, digest: Digest): boolean {
   const above = digest.entries.findLast(({ head }) => head.start < start)
   if (!above || !/\S/.test(lead)) return false
@@ -190,7 +190,7 @@ function isInside(lead: string, start: number, digest: Digest): boolean {
   return /\S/.test(own) && indentOf(lead) > indentOf(own)
 }
 
-/** Directly below a single line that stands by itself, the writer has the title already. */
+/** Directly below a single line that stands alone, which may be the title already. */
 function isBelowTitle(digest: Digest, start: number): boolean {
   const above = lineAbove(digest, start)
   const aboveThat = above && lineAbove(digest, above.start)
@@ -210,7 +210,7 @@ function versionOf({ asks }: CompletionRequest): ArxivReference['version'] {
   return asks.kind === 'id' ? asks.version : undefined
 }
 
-/** The form of most links to arXiv; what is being typed says nothing of it. */
+/** The form of most links to arXiv, without the one that is being typed. */
 function linkBeside({ digest, conventions }: WritingHabit, own: Span): LinkForm {
   if (conventions?.link) return conventions.link
   const hasOthers = digest.entries.some(({ link }) => link && !overlaps(link.span, own))

@@ -4,12 +4,12 @@ import { readTyped } from '../arxiv/typed.ts'
 import { overlaps, span } from '../base/span.ts'
 import { type Doi, doiOfAddress, findDois, parseDoi } from '../paper/doi.ts'
 
-/** What somebody looks for who types or pastes into a search field. */
+/** What somebody types or pastes into a search field. */
 export type PaperQuery =
   | { readonly kind: 'nothing' }
-  /** The papers that a text names whole, in its order, each once. */
+  /** The papers that a text names completely, in order, each once. */
   | { readonly kind: 'named'; readonly ids: readonly (ArxivId | Doi)[] }
-  /** Those whose identifier begins so. */
+  /** Papers whose identifier begins with the prefix. */
   | { readonly kind: 'prefix'; readonly prefix: string }
   | { readonly kind: 'words'; readonly words: string }
 
@@ -28,7 +28,7 @@ function namedIn(text: string): readonly (ArxivId | Doi)[] {
     reading.ok ? { start: at.start, id: reading.reference.id } : [],
   )
   const words = Array.from(text.matchAll(/\S+/g), ({ 0: word, index }) => ({ word, start: index }))
-  // A redirect to arXiv's DOI looks like another one.
+  // A redirect to arXiv's DOI looks like another DOI.
   const others = words.filter(
     ({ word, start }) => !found.some(({ span: at }) => overlaps(at, span(start, start + word.length))),
   )

@@ -3,25 +3,25 @@ import { type Span, slice, span } from '../base/span.ts'
 import { type Digest, lineAt } from '../digest/model.ts'
 import { placeAt } from '../digest/place.ts'
 
-/** What a word becomes. */
+/** What a word expands to. */
 export interface Snippet {
   readonly prefix: string
   /** Localised. */
   readonly description: string
   /**
-   * In VS Code's syntax of snippets, or what is looked for: a paper that becomes an entry or the name of one in a sentence, since
-   * its title follows from its identifier, and nothing is left behind by whoever changes their mind.
+   * In VS Code's snippet syntax, or a search: a paper that becomes an entry, or a mention in a sentence. Its title
+   * follows from its identifier, and nothing is left behind if the search is cancelled.
    */
   readonly body: string | { readonly paper: 'entry' | 'mention' }
 }
 
 export interface SnippetPlace {
-  /** The word that a choice replaces; empty where none is typed. */
+  /** The word that a choice replaces; empty if none is typed. */
   readonly span: Span
   readonly snippets: readonly Snippet[]
 }
 
-/** The snippets that fit a place; `undefined` where none does. */
+/** The snippets that fit a place; `undefined` if none does. */
 export function snippetsAt(digest: Digest, offset: number): SnippetPlace | undefined {
   if (placeAt(digest, offset).kind !== 'text') return undefined
   const line = lineAt(digest, offset)
@@ -48,7 +48,7 @@ function digestSnippet(): Snippet {
   }
 }
 
-/** A heading where the digest's other sections are headings, else a line that introduces papers. */
+/** A heading if the digest's other sections are headings, otherwise a line that introduces papers. */
 function sectionSnippet({ sections }: Digest): Snippet {
   const heading = sections.at(-1)?.level
   if (heading !== undefined) {

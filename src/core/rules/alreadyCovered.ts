@@ -32,7 +32,7 @@ export const alreadyCovered: Rule = {
   },
 }
 
-/** The title or the link, whichever comes first: a directive above its line concerns it. */
+/** The title or the link, whichever comes first: a directive above its line applies to it. */
 function headOf({ title, link }: Entry): Span | undefined {
   if (!title || !link) return title?.span ?? link?.span
   return title.span.start < link.span.start ? title.span : link.span
@@ -50,7 +50,7 @@ function describePlace(covered: ArchivedEntry): string {
   return l10n.t('The entry in {0}.', nameOf(covered))
 }
 
-/** A digest by its date and title, or by its file where it has neither. */
+/** A digest by its date and title, or by its file if it has neither. */
 function nameOf({ digest: { date, title, file } }: ArchivedEntry): string {
   if (date && title && !title.includes(date)) return l10n.t('"{0}" ({1})', title, date)
   return title ? l10n.t('"{0}"', title) : (date ?? fileName(file))

@@ -7,7 +7,7 @@ export const emptySection: Rule = {
   summary: () => l10n.t('A section without entries.'),
 
   *check({ sections, emptyStatements }, { whole }) {
-    // Somebody has just begun the digest.
+    // Somebody has just started the digest.
     if (!whole.hasEntries) return
     for (const { label, isEmpty } of sections) {
       if (isEmpty) yield { span: label.span, message: l10n.t('There is nothing under this heading.') }

@@ -2,13 +2,13 @@ import { span } from '../base/span.ts'
 import { applyEdits, type TextEdit } from '../base/textEdit.ts'
 import type { Finding, Fix } from './rule.ts'
 
-/** Fixes may make room for others, but not without end. */
+/** Fixes may enable others, but this must end. */
 const mostRounds = 10
 
 /**
- * Edits after which nothing is left that can be mended without asking. What a person must choose is left alone. A rule whose
- * fixes come to no end is left out: it would change the text again at each save.
- * @param check what the rules say of a text
+ * Edits after which nothing is left that can be fixed without a decision. Problems that a person must decide on are
+ * left alone. A rule whose fixes never settle is left out: it would change the text again at each save.
+ * @param check returns the findings for a text
  */
 export function fixAll(text: string, check: (text: string) => readonly Finding[]): readonly TextEdit[] {
   const endless = new Set<string>()
@@ -23,9 +23,9 @@ export function fixAll(text: string, check: (text: string) => readonly Finding[]
 
 interface Mended {
   readonly mended: string
-  /** The edits, where one round of them is enough. */
+  /** The edits, if one round of them is enough. */
   readonly first: readonly TextEdit[] | undefined
-  /** What could still be mended after the last round. */
+  /** What could still be fixed after the last round. */
   readonly unsettled: readonly Finding[]
 }
 
@@ -41,7 +41,7 @@ function mend(text: string, check: (text: string) => readonly Finding[]): Mended
   return { mended, first: undefined, unsettled: check(mended).filter((finding) => unasked(finding)) }
 }
 
-/** The first fix of each finding, as long as it does not touch what an earlier one changes. */
+/** The first fix of each finding, unless it touches what an earlier one changes. */
 function fixesAmong(findings: readonly Finding[]): readonly TextEdit[] {
   const chosen = new OrderedEdits()
   for (const finding of findings) {
@@ -52,12 +52,12 @@ function fixesAmong(findings: readonly Finding[]): readonly TextEdit[] {
   return chosen.edits
 }
 
-/** The first fix that nobody must choose and that changes something. */
+/** The first fix that needs no decision and changes something. */
 function unasked({ fixes }: Finding): Fix | undefined {
   return fixes.find(({ isChosen, edits }) => !isChosen && edits.length > 0)
 }
 
-/** Edits in the order of the text; those of one fix alone may touch each other. */
+/** Edits in the order of the text; only those of one fix may touch each other. */
 class OrderedEdits {
   readonly edits: TextEdit[] = []
   /** The furthest end of the edits up to each. */
@@ -93,7 +93,7 @@ class OrderedEdits {
   }
 }
 
-/** One edit that makes a text of another, without what both begin and end with. */
+/** One edit that turns one text into another, without their common beginning and end. */
 function difference(text: string, mended: string): TextEdit {
   const most = Math.min(text.length, mended.length)
   let start = 0

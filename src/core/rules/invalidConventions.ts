@@ -16,7 +16,7 @@ export const invalidConventions: ConventionsRule = {
   },
 }
 
-/** Patterns that match nothing in any digest at hand; they may be meant for others, so this is a hint. */
+/** Patterns that match nothing in any known digest; they may be meant for others, so this is a hint. */
 function* unusedPatterns(text: string, { digests }: ConventionsFacts): Iterable<Problem> {
   const written = writtenEntries(text)
   const read = written.length > 0 ? digests() : []

@@ -14,7 +14,7 @@ export const invalidFrontMatter: Rule = {
 
   *check(part, { rules }) {
     for (const problem of readOwnConventions(part, rules).problems) yield shapeProblem(problem)
-    // What a comment switches off is said in the file as well, and misspelled as easily.
+    // Directives in comments belong to the file, too, and are misspelled as easily.
     for (const { id, span } of rulesSwitchedOffIn(part)) {
       const known = rules.map((rule) => rule.id)
       if (known.includes(id)) continue

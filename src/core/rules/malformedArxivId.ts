@@ -6,7 +6,7 @@ import { paperAddresses } from '../digest/model.ts'
 import type { Fix, Rule } from './rule.ts'
 import { entryOf, searchForTitle } from './writtenTitle.ts'
 
-/** Year and month, after which a writer has yet to go on. */
+/** Year and month, which somebody may still be typing. */
 const begun = /^\d{4}\.?$/
 
 export const malformedArxivId: Rule = {

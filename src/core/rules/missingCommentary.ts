@@ -7,7 +7,7 @@ export const missingCommentary: Rule = {
   summary: () => l10n.t('An entry without commentary in a digest where most entries have it.'),
 
   *check({ entries }, { whole }) {
-    // A list of bare papers is a form of its own; only where most entries are commented does a bare one stand out.
+    // A list without commentary is a form of its own; only if most entries have commentary does one without stand out.
     if (!whole.isCommented) return
     for (const entry of entries) {
       const at = entry.title?.span ?? entry.link?.span

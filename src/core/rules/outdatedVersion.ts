@@ -25,7 +25,7 @@ export const outdatedVersion: Rule = {
   },
 }
 
-/** Page 4 of one version may be page 5 of another; what a query says, nobody knows. */
+/** Page 4 of one version may be page 5 of another; the meaning of a query is unknown. */
 function leadsToPlace(behindVersion: string): boolean {
   return /[#?&]/.test(behindVersion)
 }

@@ -6,7 +6,7 @@ import { isDirective } from './directives.ts'
 import { indexRules } from './index.ts'
 import type { Finding, Fix } from './rule.ts'
 
-/** Ways to have a rule say nothing where it has said something: comments for the next line and for the whole file. */
+/** Ways to silence a rule that has reported something: comments for the next line and for the whole file. */
 export function silencingFixes(digest: Digest, { rule: { id }, span: { start } }: Finding): readonly Fix[] {
   const { text } = digest
   const bodyStart = findFrontMatter(text)?.bodyStart ?? 0
@@ -14,7 +14,7 @@ export function silencingFixes(digest: Digest, { rule: { id }, span: { start } }
     title: l10n.t('Disable {0} in this file', id),
     edits: [{ span: span(bodyStart, bodyStart), newText: `<!-- digest-disable ${id} -->\n` }],
   }
-  // A comment among generated lines would go when they are generated anew.
+  // A comment among generated lines would be lost when they are generated again.
   const isGenerated = indexRules.some((rule) => rule.id === id)
   const at = isGenerated ? undefined : lineToComment(digest, start)
   if (at === undefined || at < bodyStart) return [inFile]
@@ -27,8 +27,8 @@ export function silencingFixes(digest: Digest, { rule: { id }, span: { start } }
 }
 
 /**
- * Where the line starts above which a comment concerns the offset. A comment between two rows would end their table, and
- * one above a comment passes over it.
+ * The start of the line above which a comment applies to the offset. A comment between two rows would end their table,
+ * and one above a comment skips it.
  */
 function lineToComment(digest: Digest, offset: number): number | undefined {
   const entry = digest.entries.find(({ head }) => touches(head, offset))

@@ -40,7 +40,7 @@ function describeChange(text: string, change: IndexChange): Problem {
   return { span: old, message, fixes }
 }
 
-/** Without the blank lines around. */
+/** Without the surrounding blank lines. */
 function trimmed(text: string, at: Span): Span {
   const lines = slice(text, at)
   const start = at.start + lines.length - lines.trimStart().length
@@ -66,7 +66,7 @@ function describeLine(text: string, wrong: WrongLine, { file }: IndexFacts): Pro
   }
 }
 
-/** The digest's date, written as the line's was. */
+/** The digest's date, written in the style of the line. */
 function redate(text: string, { line, date }: Extract<WrongLine, { kind: 'date' }>): readonly Fix[] {
   if (!line.dateSpan || date.length < '2024-03-01'.length) return []
   const separator = /\D/.exec(slice(text, line.dateSpan))?.[0] ?? '-'
@@ -74,7 +74,7 @@ function redate(text: string, { line, date }: Extract<WrongLine, { kind: 'date' 
   return [{ title: l10n.t('Change to {0}', newText), edits: [{ span: line.dateSpan, newText }] }]
 }
 
-/** Where the date or the target may be the wrong one, a person must say which. */
+/** If either the date or the target may be wrong, a person must decide. */
 function chosenIfSeveral(fixes: readonly Fix[]): readonly Fix[] {
   return fixes.length > 1 ? fixes.map((fix) => ({ ...fix, isChosen: true })) : fixes
 }

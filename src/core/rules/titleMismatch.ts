@@ -20,7 +20,7 @@ export const titleMismatch: Rule = {
       if (isTranslated(entry.title.text, paper.title)) continue
       if (!isLed(entry.title.text, paper.title) && standsAround({ part: digest, entry }, paper.title))
         continue
-      // Whoever reads it, and whoever edits it later, should not need to know TeX.
+      // Readers and later editors should not need to know TeX.
       const recorded = readableTex(paper.title)
       const isSure = isMisspelled(entry.title.text, paper.title)
       yield {
@@ -35,7 +35,10 @@ export const titleMismatch: Rule = {
   },
 }
 
-/** Whether a word or two that change the title stand in front of the record's: "Not Growing Trees". A label has a mark after it. */
+/**
+ * Whether a word or two that change the title precede the record's: "Not Growing Trees". A label has punctuation after
+ * it.
+ */
 function isLed(title: string, recorded: string): boolean {
   const [lead, second] = /^\p{L}+ (\p{L}+ )?/u.exec(title) ?? []
   if (!lead) return false
@@ -48,7 +51,7 @@ function isTitleOf(entry: Entry, paper: Paper): boolean {
   return [entry.title?.text, plainTitle(entry)].some((title) => title && standsFor(title, paper.title))
 }
 
-/** Unless the title is only misspelled, the link may be what is wrong. */
+/** Unless the title is only misspelled, the link may be wrong. */
 function fixes(place: PlacedEntry, paper: Paper, facts: RuleFacts, isSure: boolean): readonly Fix[] {
   const { title, layout } = place.entry
   if (!title) return []

@@ -10,7 +10,7 @@ export const unknownTag: Rule = {
   summary: () => l10n.t('A tag that the conventions do not list, or a likely misspelling of another tag.'),
 
   *check(part, facts) {
-    /** Where each tag stands, those that fixes would write included. */
+    /** The place of each tag, including those that fixes would write. */
     const written = new Set(part.tags.map((tag) => place(part, tag, tag.name)))
     for (const tag of part.tags) {
       const doubt = againstConventions(tag, facts) ?? againstArchive(tag, facts)
@@ -39,7 +39,7 @@ function againstConventions(tag: Tag, { conventions }: RuleFacts): Doubt | undef
   }
 }
 
-/** With fewer letters, or where fewer have written the other one, two tags are two tags. */
+/** With fewer letters, or with fewer uses of the other tag, these are two different tags. */
 const shortest = 5
 const often = 3
 
@@ -53,7 +53,7 @@ function againstArchive({ name }: Tag, { archive, conventions }: RuleFacts): Dou
     : { message: l10n.t('The tag "{0}" is used nowhere else; "{1}" is common.', name, meant), meant }
 }
 
-/** Numbers set tags apart ("gpt3", "gpt4"). */
+/** Numbers distinguish tags ("gpt3", "gpt4"). */
 function isSlipOf(name: string, other: string): boolean {
   return name !== other && digitsOf(name) === digitsOf(other) && isMistyped(name, other)
 }
@@ -65,11 +65,11 @@ function digitsOf(name: string): string {
 interface PlacedTag {
   readonly part: DigestPart
   readonly tag: Tag
-  /** The tag that is meant stands on the line already. */
+  /** Whether the intended tag is already on the line. */
   readonly isSecond: boolean
 }
 
-/** Nothing is mended so that a line, or for tags that each digest must have the digest, has a tag twice. */
+/** No fix gives a line, or for required tags the digest, the same tag twice. */
 function problem({ part, tag, isSecond }: PlacedTag, { message, meant }: Doubt, facts: RuleFacts): Problem {
   if (meant === undefined || isSecond) return { span: tag.span, message }
   const { whole, conventions } = facts

@@ -10,8 +10,8 @@ import { type Block, blockAt, blocksOf } from './arrangement.ts'
 import type { Arranging } from './moves.ts'
 
 /**
- * The entry at the offset as a mention: what is said of it goes on in the entry above, or stands there as prose, with the
- * paper named in it. `undefined` where it would be read as something else.
+ * The entry at the offset as a mention: its commentary continues the entry above, or becomes prose, with the paper
+ * mentioned in it. `undefined` if it would be read as something else.
  */
 export function entryToMention({ digest, read, offset }: Arranging): TextEdit | undefined {
   const blocks = blocksOf(digest)
@@ -33,7 +33,7 @@ function* mentionEdits(
   if (said) yield [said]
   const named = mentionOf(digest, entry, at.end)
   if (!above?.entry.commentary || !named) return
-  // Nothing is said of it, or it would begin a line as an entry does: the words above take it up.
+  // It has no commentary, or would start a line as an entry does: it is added to the words above.
   const words = entry.commentary ? slice(digest.text, entry.commentary).replace(/\s*\n\s*/g, ' ') : ''
   const { end } = above.entry.commentary
   const isNext = slice(digest.text, span(above.span.end, at.start)).trim() === ''
@@ -52,15 +52,15 @@ function isMentionNow(before: Digest, after: Digest, { index, entry }: Block): b
   return names(after).join('\n') === kept.join('\n') && count(after) === count(before) + 1
 }
 
-/** Whether a mention stands at the offset. */
+/** Whether there is a mention at the offset. */
 export function isMentionAt({ mentions }: Pick<Digest, 'mentions'>, offset: number): boolean {
   return mentions.some(({ link }) => touches(link.outer, offset))
 }
 
 /**
- * An entry of the paper that is mentioned at the offset, below the entry that mentions it, else below the line. The mention
- * stays: it is a part of what is said there.
- * @returns with where its commentary begins, counted from the start of the new text
+ * An entry for the paper that is mentioned at the offset, below the entry with the mention, otherwise below its line.
+ * The mention stays: it is part of the commentary there.
+ * @returns with the start of its commentary, counted from the start of the new text
  */
 export function mentionToEntry(
   digest: Digest,
