@@ -18,7 +18,7 @@ import { addressOf, type PastedReference } from './reference.ts'
 import { holdsWords, withEnclosure, wordsBeside } from './words.ts'
 import { mention, type PasteFacts, paperOf } from './writePasted.ts'
 
-/** The edits that complete the papers of the lines whose records are known. */
+/** The edits that complete the papers of these lines, for the known records. */
 export function completeLines(
   digest: Digest,
   lines: readonly IncompleteLine[],
@@ -28,7 +28,7 @@ export function completeLines(
     ...usualOptions,
     statements: new Set(facts.statements ?? []),
   })
-  // From the last on, so that the places of the others hold.
+  // From the last to the first, so that the positions of the others stay valid.
   const edits = groupsOf(digest, lines, facts)
     .toReversed()
     .map((group) => {
@@ -39,7 +39,7 @@ export function completeLines(
   return edits.toReversed()
 }
 
-/** Lines that follow each other and say nothing else, or one line, with the papers. */
+/** Consecutive lines without commentary, or one line, with their papers. */
 interface Group {
   readonly span: Span
   readonly lines: readonly IncompleteLine[]
@@ -63,7 +63,7 @@ function groupsOf(digest: Digest, lines: readonly IncompleteLine[], facts: Paste
   return groups
 }
 
-/** Whether two lines are marked alike, and nothing is said of their papers: on them, between them, or below the second one. */
+/** Whether two lines have the same markers, and no commentary: on them, between them, or below the second one. */
 function isJoined(digest: Digest, above: IncompleteLine | undefined, line: IncompleteLine): boolean {
   const { text, entries } = digest
   if (!above || above.remarks.length > 0 || line.remarks.length > 0) return false
@@ -77,7 +77,7 @@ function indentOf(line: string): string {
   return /^[\s>]*/.exec(line)?.[0] ?? ''
 }
 
-/** The first way of writing that loses nothing of the lines; to name papers by their titles where they stand does so always. */
+/** The first way of writing that loses nothing of the lines; naming papers by their titles in place always works. */
 function completion(digest: Digest, group: Group, facts: PasteFacts): TextEdit {
   const whole = group.papers.length === 1 ? withTitle(digest, group, facts) : undefined
   const edit = inForm(digest, group, facts) ?? whole
@@ -105,7 +105,7 @@ function leadsThere(text: string, { id, version, address }: PastedReference): bo
   return text.includes(address ?? (version === undefined ? '' : `${id}v${version}`))
 }
 
-/** In the form of the digest's others; what is said of an entry begins on its line or below it, and stays where it is. */
+/** In the form of the digest's others; commentary begins on the entry's line or below it, and stays where it is. */
 function inForm(digest: Digest, { span: lines, papers }: Group, facts: PasteFacts): TextEdit | undefined {
   const index = digest.entries.findIndex(({ head }) => overlaps(head, lines))
   const [paper] = papers
@@ -118,7 +118,7 @@ function inForm(digest: Digest, { span: lines, papers }: Group, facts: PasteFact
   return { span: at, newText: newText.trimEnd() }
 }
 
-/** An address alone becomes title and address in the layout of the others, whatever goes on after it. */
+/** An address alone becomes title and address in the layout of the others, whatever follows it. */
 function withTitle(digest: Digest, { lines, papers }: Group, facts: PasteFacts): TextEdit | undefined {
   const [line] = lines
   const [place] = line?.places ?? []
@@ -140,7 +140,7 @@ function withTitle(digest: Digest, { lines, papers }: Group, facts: PasteFacts):
     : undefined
 }
 
-/** Each paper by its title where it is named first; all else stays. */
+/** Each paper by its title at its first mention; everything else stays. */
 function inPlace({ text }: Digest, { span: at, lines, papers }: Group): TextEdit {
   const byId = new Map<string, AddressedPaper>(papers.map((paper) => [paper.id, paper]))
   let newText = ''
@@ -148,7 +148,7 @@ function inPlace({ text }: Digest, { span: at, lines, papers }: Group): TextEdit
   for (const { at: place, reference } of lines.flatMap(({ places }) => places)) {
     const paper = byId.get(reference.id)
     if (!paper || place.start < done) continue
-    // Named again, it stays a link beside its title.
+    // A further mention stays a link beside its title.
     byId.delete(reference.id)
     const named = mention(urlOf(slice(text, place), reference), paper, true)
     newText += text.slice(done, place.start) + named
@@ -157,7 +157,7 @@ function inPlace({ text }: Digest, { span: at, lines, papers }: Group): TextEdit
   return { span: at, newText: newText + text.slice(done, at.end) }
 }
 
-/** The address that the line has, or that of the paper. */
+/** The address in the line, or that of the paper. */
 function urlOf(written: string, reference: PastedReference): string {
   return /^https?:/i.test(written) ? written : addressOf(reference)
 }

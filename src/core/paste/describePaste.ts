@@ -1,17 +1,17 @@
 import * as l10n from '@vscode/l10n'
 
-/** What somebody should hear of papers that were pasted; each paper by its title, or its name where it has none. */
+/** Facts about pasted papers for a notification; each paper by its title, or its name if it has none. */
 export interface PasteRemarks {
-  /** Named more than once in the pasted text, and written once. */
+  /** The number of repeated papers in the pasted text, each inserted once. */
   readonly repeats: number
-  /** Entries of the document before. */
+  /** Papers that already had entries in the document. */
   readonly here: readonly string[]
   readonly covered: readonly { readonly title: string; readonly where: string }[]
 }
 
 const mostNamed = 5
 
-/** One notice in one line; empty when there is nothing to say. */
+/** One notification in one line; empty if there is nothing to say. */
 export function describePaste({ repeats, here, covered }: PasteRemarks): string {
   return [
     here.length > 0 && l10n.t('Already an entry here: {0}.', listOf(here.map(quoted))),

@@ -41,7 +41,7 @@ function bareDois(text: string) {
   })
 }
 
-/** What names a paper of arXiv goes first, then DOIs: their addresses are pages of papers, too. */
+/** References to arXiv papers take precedence over DOIs: their addresses are pages of papers, too. */
 function withoutOverlaps(found: readonly FoundPaper[]): readonly FoundPaper[] {
   const rank = ({ id }: PastedReference) => (isArxivId(id) ? 0 : isPageUrl(id) ? 2 : 1)
   const ordered = found.toSorted(

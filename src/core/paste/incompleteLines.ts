@@ -1,4 +1,4 @@
-// Lines that name papers and no title: of nothing but addresses or identifiers, and those with remarks beside them.
+// Lines that name papers without a title: lines of only addresses or identifiers, and those with remarks beside them.
 import { overlaps, type Span, shifted, slice, span, touches } from '../base/span.ts'
 import { entryMarks } from '../digest/frames/headLines.ts'
 import { findFrontMatter } from '../digest/frontMatter.ts'
@@ -8,18 +8,18 @@ import { type FoundPaper, findPapers } from './findPapers.ts'
 import { distinct, type PastedReference } from './reference.ts'
 import { saysMore, withEnclosure, wordsBeside } from './words.ts'
 
-/** A line that names papers and no title. */
+/** A line that names papers without a title. */
 export interface IncompleteLine {
   /** The line without its line end. */
   readonly span: Span
   readonly references: readonly PastedReference[]
-  /** Where the papers are named: with the label of the link and its brackets. */
+  /** The places of the papers, including link labels and brackets. */
   readonly places: readonly FoundPaper[]
-  /** What else the line says; it stays. */
+  /** Everything else on the line; it stays. */
   readonly remarks: readonly string[]
 }
 
-/** The lines of a stretch that name papers and no title, in order; looks at the parts that it lies in alone. */
+/** The lines of a range that name papers without a title, in order; looks only at the chunks around it. */
 export function incompleteLines(digest: Digest, range: Span): readonly IncompleteLine[] {
   return partsIn(digest, range).flatMap(({ part, start }) =>
     incomplete
@@ -81,7 +81,7 @@ function isLinkOf(entry: Entry | undefined, at: Span): boolean {
   return entry?.link?.form === 'bare' && overlaps(entry.link.span, at)
 }
 
-/** A place of a paper with the label of its link. */
+/** A place of a paper including the label of its link. */
 function withLink({ links }: DigestPart, { at, reference }: FoundPaper): FoundPaper {
   const link = links.find(({ form, span: own }) => form === 'labelled' && overlaps(own, at))
   return { at: link?.outer ?? at, reference }

@@ -16,17 +16,17 @@ import {
 import { withoutLinks } from './words.ts'
 
 export interface PastedPapers {
-  /** The format that was read. */
+  /** The format that was used. */
   readonly format: string
   /** Each paper once. */
   readonly references: readonly PastedReference[]
   /** See {@link PastedReading.isWhole}. */
   readonly isWhole: boolean
-  /** How often a paper was named again. */
+  /** How many papers were repeated. */
   readonly repeats: number
 }
 
-/** The papers of a pasted text; `undefined` when it names none. */
+/** The papers in a pasted text; `undefined` if there are none. */
 export function readPasted(pasted: Pasted): PastedPapers | undefined {
   if (pasted.text.length > longestPasted) return undefined
   let best: { readonly format: string; readonly reading: PastedReading } | undefined

@@ -1,17 +1,17 @@
-// What pasted text says of a paper.
+// What a pasted text says about a paper.
 import { type ArxivReference, parseIdentifier } from '../arxiv/identifier.ts'
 import { type LinkForm, readLink } from '../arxiv/links.ts'
 import { arxivIdOfDoi, type Doi, parseDoi } from '../paper/doi.ts'
 import { type PageUrl, type PaperRecord, paperUrl, type WritablePaper } from '../paper/paper.ts'
 import { isPaperUrl } from '../paper/paperHosts.ts'
 
-/** One paper that a pasted text names. */
+/** One paper in a pasted text. */
 export interface PastedReference {
   readonly id: WritablePaper['id']
   readonly version?: number
-  /** Where it leads to a place in the paper. */
+  /** Set if it leads to a place in the paper. */
   readonly address?: string
-  /** What the text itself says of the paper. */
+  /** What the text itself says about the paper. */
   readonly said?: SaidOfPaper
 }
 
@@ -22,7 +22,7 @@ export interface SaidOfPaper {
   readonly publishedAt?: string | undefined
 }
 
-/** The reference that an address names; `undefined` where it leads to no paper. */
+/** The reference in an address; `undefined` if it leads to no paper. */
 export function referenceOfUrl(url: string): PastedReference | undefined {
   const link = readLink(url)
   if (link) return link.reading.ok ? referenceOfArxiv(link.reading.reference, url) : undefined
@@ -31,7 +31,7 @@ export function referenceOfUrl(url: string): PastedReference | undefined {
   return /^https?:/i.test(url) && isPaperUrl(url) ? { id: url as PageUrl } : undefined
 }
 
-/** @param written the address, or what stands for one */
+/** @param written the address, or its equivalent */
 export function referenceOfArxiv(reference: ArxivReference, written: string): PastedReference {
   const { id, version } = reference
   const leadsInside = /^https?:[^#]*#/i.test(written)
@@ -42,13 +42,13 @@ export function referenceOfDoi(doi: Doi): PastedReference {
   return { id: arxivIdOfDoi(doi) ?? doi }
 }
 
-/** The reference of an arXiv identifier as a record of a bibliography has it; `undefined` for another text. */
+/** The reference of an arXiv identifier as in a bibliography record; `undefined` for another text. */
 export function referenceOfId(text: string): PastedReference | undefined {
   const reference = parseIdentifier(text.trim())
   return reference && referenceOfArxiv(reference, text)
 }
 
-/** Where the paper is read. */
+/** Where the paper can be read. */
 export function addressOf(reference: PastedReference): string {
   return addressIn('abs', reference)
 }
@@ -58,7 +58,7 @@ export function addressIn(form: LinkForm, { id, version, address }: PastedRefere
   return address ?? paperUrl({ id }, version !== undefined && form === 'doi' ? 'abs' : form, version)
 }
 
-/** What the text says of the paper, as a record; `undefined` where it says nothing. */
+/** What the text says about the paper, as a record; `undefined` if it says nothing. */
 export function saidRecord({ id, said }: PastedReference): WritablePaper | undefined {
   if (!said) return undefined
   const record: PaperRecord<WritablePaper['id']> = {
@@ -78,7 +78,7 @@ export function saidRecord({ id, said }: PastedReference): WritablePaper | undef
   return record as WritablePaper
 }
 
-/** Each paper once, where it is named first, with the first that is said of it, be it a version or a place in it. */
+/** Each paper once, at its first place, with the first details given for it, such as a version or a place in it. */
 export function distinct(references: readonly PastedReference[]): readonly PastedReference[] {
   const known = new Map<string, PastedReference>()
   for (const reference of references) {
@@ -88,34 +88,37 @@ export function distinct(references: readonly PastedReference[]): readonly Paste
   return [...known.values()]
 }
 
-/** What the clipboard, or what is dropped, has to say. */
+/** The content of the clipboard, or of what was dropped. */
 export interface Pasted {
   readonly text: string
-  /** The same with its links, where a browser or another program gave it. */
+  /** The same with its links, if a browser or another program gave it. */
   readonly html?: string
 }
 
 export interface PastedReading {
-  /** In the order of the text; a paper may be named more than once. */
+  /** In the order of the text; a paper may occur more than once. */
   readonly references: readonly PastedReference[]
-  /** The text says no more than its references do, or more that nobody would keep: nothing of a writer's gets lost. */
+  /**
+   * Whether the text says no more than its references, or nothing more that anybody would keep: no words of a writer
+   * get lost.
+   */
   readonly isWhole: boolean
 }
 
-/** One way in which papers are copied. */
+/** One form in which papers are copied. */
 export interface PasteFormat {
   readonly id: string
-  /** `undefined` for what is not of this format. Pure, and linear in the length of the text. */
+  /** `undefined` if the text is not in this format. Pure, and linear in the length of the text. */
   read(pasted: Pasted): PastedReading | undefined
 }
 
-/** What is pasted that is longer names a library, not the papers of a digest; in UTF-16 units. */
+/** Longer pasted text is a whole library, not the papers of a digest; in UTF-16 units. */
 export const longestPasted = 1_000_000
 
 const hints =
   /arxiv|\b\d{4}\.\d{4,5}|10\.\d{4,9}\/|\b[a-z-]{2,12}(?:\.[a-z]{2})?\/\d{7}|openreview|aclanthology|\.pdf\b|proceedings|@[a-z]+\s*[{(]|^TY {1,2}- |https?:/im
 
-/** A quick look: whether it is worth reading the text at all. Most of what is pasted names no paper. */
+/** A quick check whether the text is worth reading at all. Most pasted text names no paper. */
 export function mayNamePapers({ text, html }: Pasted): boolean {
   if (text.length > longestPasted) return false
   return (

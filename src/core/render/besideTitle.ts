@@ -1,4 +1,4 @@
-// What an entry's lines say besides its title, its paper and what the writer thinks of it.
+// What an entry's lines say besides its title, its paper and the commentary.
 import { overlaps, type Span, slice, span } from '../base/span.ts'
 import { hasWords } from '../digest/lines/characters.ts'
 import { type Digest, type Entry, lineAt } from '../digest/model.ts'
@@ -18,7 +18,7 @@ export interface NamedLink {
 }
 
 export interface BesideTitle {
-  /** Authors, venue, year and other columns of a table, as written and in their order, as far as the record does not say them. */
+  /** Authors, venue, year and other columns of a table, as written and in order, without what the record says. */
   readonly words: readonly string[]
   /** Code, a project page, slides, also in files beside the digest. */
   readonly links: readonly NamedLink[]
@@ -42,7 +42,7 @@ function linksBeside(digest: Digest, entry: Entry): readonly NamedLink[] {
     return linksWithin(digest, stretch).filter(({ outer }) => !hidden.some((each) => overlaps(each, outer)))
   })
   const { title } = entry
-  // A title that leads to a file is no words beside itself.
+  // A title that is a link to a file does not count as words beside itself.
   const isOwnFile = (url: string, { start, end }: Span) =>
     isLocal(url) && title !== undefined && start <= title.span.start && title.span.end <= end
   const named = all
@@ -54,7 +54,7 @@ function linksBeside(digest: Digest, entry: Entry): readonly NamedLink[] {
   return [...new Map(named.map((link) => [link.url, link])).values()].slice(0, mostLinks)
 }
 
-/** The lines that name the paper, without what is said of it; of a row of a table all cells. */
+/** The lines that name the paper, without commentary; for a table row, all cells. */
 function stretchesOf(digest: Digest, entry: Entry): readonly Span[] {
   const { span: at, head, layout } = entry
   const commentary = saidSpan(digest, entry)
@@ -75,7 +75,7 @@ function wordsBeside(
   return [...new Set(words)].filter((piece) => !isKnown(piece, record))
 }
 
-/** What is left of a stretch without its title and its links, in pieces. */
+/** The rest of a range without its title and its links, in pieces. */
 function piecesOf(digest: Digest, { title, link }: Entry, stretch: Span): readonly string[] {
   const links = linksWithin(digest, stretch).map(({ outer }) => outer)
   const gone = [
@@ -97,7 +97,7 @@ function piecesOf(digest: Digest, { title, link }: Entry, stretch: Span): readon
   return pieces.flatMap((piece) => piece.split(separators)).flatMap(plainPiece)
 }
 
-/** What says that an item of a list is done or not, with the mark of the item. */
+/** A checkbox, with the list marker before it. */
 const box =
   /^[ \t>]*(?:<li\b[^<>\n]{0,200}>|[-*+•·‣◦▪●○■□]|\(?\d{1,4}[.)])[ \t]*(?:\[[ xX✓✔]\]|[☐☑✅⬜]|TODO|DONE)(?=\s)/gmu
 
@@ -109,19 +109,19 @@ function boxesIn({ text }: Digest, stretch: Span): readonly Span[] {
 
 /** Ends of lines and of cells, and brackets. */
 const separators = /[\n|[\]【】]|<[^<>\n]{0,200}>|!\(|\s[–—·•]\s/
-/** Marks of lists and headings, numbers, emphasis, punctuation. */
+/** Markers of lists and headings, numbers, emphasis, punctuation. */
 const around = /^(?:[\s*_~`"“”'#>:;,.()–—+=!-]|\d{1,4}[.)]\s)+|[\s*_~`"“”'#:;,(–—+=!-]+$/gu
 
 function plainPiece(piece: string): readonly string[] {
   const words = titleText(piece).replace(around, '').replace(/\s+/g, ' ')
-  // A bracket that closes what was taken away, and the full stop of the line.
+  // A bracket whose partner was removed, and the full stop at the end of the line.
   const plain = words.includes('(') ? words : words.replace(/[).]+$/, '')
   const isYear = /^(?:19|20)\d{2}(?:-\d{2}){0,2}$/.test(plain)
   if (plain.length > longestWords || (!hasWords(plain) && !isYear)) return []
   return isYear || !isLinkKind(plain) ? [plain] : []
 }
 
-/** "Paper", "PDF, code": what lies after a link. */
+/** "Paper", "PDF, code": the kind of a link. */
 function isLinkKind(words: string): boolean {
   return words
     .toLowerCase()
@@ -129,7 +129,7 @@ function isLinkKind(words: string): boolean {
     .every((word) => word === '' || linkKinds.has(word))
 }
 
-/** Whether the record says it: its authors, its year, its remark or journal. */
+/** Whether the record has it: its authors, its year, its comment or journal. */
 function isKnown(piece: string, record: PaperRecord<string> | undefined): boolean {
   if (!record) return false
   const { authors, publishedAt, comment, journalReference } = record
@@ -143,7 +143,7 @@ function isShort(label: string): boolean {
   return label !== '' && label.length <= longestLabel && !label.includes('\n')
 }
 
-/** The host of an address of the web, without `www`. */
+/** The host of a web address, without `www`. */
 export function hostOf(url: string): string {
   return url.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/[/?#].*$/s, '')
 }

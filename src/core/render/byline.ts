@@ -1,4 +1,4 @@
-// The line of facts below a title: who, when, what about, and where published.
+// The line of facts below a title: authors, date, subject, and venue.
 import { categoryName } from '../arxiv/categories.ts'
 import type { ArxivId } from '../arxiv/identifier.ts'
 import { doiAddress, parseDoi } from '../paper/doi.ts'
@@ -8,7 +8,7 @@ import { escapeHtml, isHarmless } from './escapeHtml.ts'
 import type { Labels } from './labels.ts'
 import type { ReviewFacts } from './reviewFacts.ts'
 
-/** Beside the text there is room for so many names. */
+/** The number of names for which there is room beside the text. */
 export const namesBeside = 4
 /** Two names that are longer than this together do not fit into one line. */
 const longestPair = 36
@@ -16,13 +16,13 @@ const longestPair = 36
 interface BylinePlace {
   readonly labels: Labels
   readonly facts: ReviewFacts
-  /** The paper is on arXiv; whatever its record says of a journal has come later. */
+  /** Whether the paper is on arXiv, so that any journal in its record came later. */
   readonly isPreprint: boolean
-  /** Of the version that the entry leads to. */
+  /** The version in the entry's link. */
   readonly version: number | undefined
 }
 
-/** The facts of a record as elements for the line, as far as the record says them. */
+/** The facts of a record as elements for the line, as far as the record has them. */
 export function bylineParts(paper: PaperRecord<string>, place: BylinePlace): readonly string[] {
   const { facts } = place
   const date = day(paper.publishedAt)
@@ -38,7 +38,7 @@ export function bylineParts(paper: PaperRecord<string>, place: BylinePlace): rea
   ].filter((part): part is string => Boolean(part))
 }
 
-/** What a reader should know of the paper before anything else, each a word whose mark has a shape of its own. */
+/** What readers should know about the paper first, each a word with an icon of its own shape. */
 function states(paper: PaperRecord<string>, { labels, version }: BylinePlace): readonly string[] {
   const isOld = version !== undefined && paper.version !== undefined && version < paper.version
   return [
@@ -52,7 +52,7 @@ function state(kind: string, words: string): string {
   return `<span class="state ${kind}">${escapeHtml(words)}</span>`
 }
 
-/** What stands in the place of a record that is not there. */
+/** Shown in place of a missing record. */
 export function bylineInstead(id: ArxivId, { labels, facts }: BylinePlace): readonly string[] {
   const named = `<span>arXiv:${escapeHtml(id)}</span>`
   switch (facts.standing?.(id)) {
@@ -69,7 +69,7 @@ export function bylineInstead(id: ArxivId, { labels, facts }: BylinePlace): read
   }
 }
 
-/** Where the paper has appeared; of a preprint as something that has come of it. */
+/** Where the paper has appeared; for a preprint, as a later event. */
 function venueHtml(paper: PaperRecord<string>, { labels, isPreprint }: BylinePlace): string | undefined {
   const venue = venueOf(paper)
   const isPublished = isPreprint && (paper.journalReference !== undefined || paper.doi !== undefined)
@@ -79,7 +79,7 @@ function venueHtml(paper: PaperRecord<string>, { labels, isPreprint }: BylinePla
   return `<span class="venue published">${linked(words, doi && doiAddress(doi))}</span>`
 }
 
-/** The same as words, in one line where there is no style sheet. */
+/** The same as words, in one line without a style sheet. */
 export function bylineWords(paper: PaperRecord<string>, labels: Labels): readonly string[] {
   const { authors, publishedAt, categories } = paper
   const { shown, more } = authorList(authors, namesInLine(authors))
@@ -90,7 +90,7 @@ export function bylineWords(paper: PaperRecord<string>, labels: Labels): readonl
     .filter((part) => part !== undefined)
 }
 
-/** One or two names for a line, more of them where the facts stand beside the text. */
+/** One or two names for a line, or more if the facts are beside the text. */
 function authorNames(authors: readonly string[], place: BylinePlace): string {
   const most = authors.length > namesBeside ? namesBeside - 1 : namesBeside
   const short = namesAnd(authors, namesInLine(authors), place)
@@ -107,12 +107,12 @@ function namesInLine(authors: readonly string[]): number {
 function namesAnd(authors: readonly string[], most: number, { labels, facts }: BylinePlace): string {
   const names = authors.slice(0, most).map(readableTex)
   const shown = names.map((name) => linked(name, facts.authorPage?.(name))).join(', ')
-  // Where there is no room the names are cut, never how many more there are.
+  // If there is no room, names are cut, but never the number of further ones.
   const cut = `<span class="names">${shown}</span>`
   return authors.length > most ? labels.andMore(cut, authors.length - most) : cut
 }
 
-/** Words as HTML that lead to a page where there is one. */
+/** Words as HTML, linked to a page if there is one. */
 export function linked(words: string, page: string | undefined): string {
   const label = escapeHtml(words)
   return page && isHarmless(page) ? `<a href="${escapeHtml(page)}">${label}</a>` : label

@@ -11,9 +11,9 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? character)
 }
 
-/** Whether following the address can do nothing but open a page, a mail or a file beside the document. */
+/** Whether following the address can only open a page, an e-mail or a file beside the document. */
 export function isHarmless(address: string): boolean {
-  // Browsers ignore control characters and spaces in front of and inside a scheme.
+  // Browsers ignore control characters and spaces before and inside a scheme.
   const scheme = /^([^/?#]*?):/.exec(address.replace(/[\0- \u007f-\u00a0]/g, ''))?.[1]
   return scheme === undefined || /^(?:https?|mailto)$/i.test(scheme)
 }

@@ -1,30 +1,30 @@
 import type { ReviewBlock } from './review.ts'
 
-/** Blocks that take the place of others. */
+/** Blocks that replace others. */
 interface Splice {
-  /** The number of the first block that goes, before any splice of the same update. */
+  /** The index of the first removed block, before any splice of the same update. */
   readonly at: number
   readonly remove: number
   readonly add: readonly string[]
 }
 
-/** How a page comes nearer to a review. */
+/** A change of a page towards a review. */
 export interface ReviewUpdate {
   /** In the order of the page, without overlaps. */
   readonly splices: readonly Splice[]
-  /** The line of each block after the splices; missing when they are what they were. */
+  /** The line of each block after the splices; missing if unchanged. */
   readonly lines?: readonly number[]
 }
 
 export interface PlannedUpdate {
   readonly update: ReviewUpdate
-  /** What the page shows after it: all that was wanted, unless that was too much for one update. */
+  /** What the page shows after it: the whole review, unless that was too much for one update. */
   readonly shown: readonly ReviewBlock[]
 }
 
 /**
- * The update that changes the least from one review to another, with so many blocks at most. Blocks that were rendered to the
- * same HTML are the same.
+ * The smallest update from one review to another, with a maximum number of blocks. Blocks with the same HTML are the
+ * same.
  */
 export function planUpdate(
   shown: readonly ReviewBlock[],
@@ -56,7 +56,7 @@ function commonEnd(shown: readonly ReviewBlock[], wanted: readonly ReviewBlock[]
   return end
 }
 
-/** Records arrive for entries here and there: what lies between them is as it was. */
+/** Records arrive for entries here and there: the blocks between them are unchanged. */
 function oneByOne(changed: readonly ReviewBlock[], news: readonly ReviewBlock[], start: number): Splice[] {
   return news.flatMap(({ html }, index) =>
     html === changed[index]?.html ? [] : [{ at: start + index, remove: 1, add: [html] }],
@@ -72,7 +72,7 @@ function isAll(
   return splices.length === oneByOne(changed, news, 0).length
 }
 
-/** The blocks that the splices leave; what they add has the lines that are wanted. */
+/** The blocks after the splices; new ones have the wanted lines. */
 function apply(
   splices: readonly Splice[],
   shown: readonly ReviewBlock[],
