@@ -8,9 +8,9 @@ export interface CatalogueRecord {
   readonly authors: readonly string[]
 }
 
-/** A paper on its way into the catalogue. */
+/** A paper to be added to the catalogue. */
 export interface CatalogueEntry extends CatalogueRecord {
-  /** As of `numberOf`. */
+  /** From `numberOf`. */
   readonly number: number
   /** The day of the record's last change at arXiv, in days since the epoch. */
   readonly changedOn: number
@@ -32,7 +32,7 @@ export function readRecord(text: string): CatalogueRecord {
   }
 }
 
-/** A record as far as the catalogue knows it: without abstract, dates and versions. */
+/** A record with what the catalogue knows: without abstract, dates and versions. */
 export function toPaper(number: number, { title, categories, authors }: CatalogueRecord): Paper {
   return {
     id: idOf(number),

@@ -4,20 +4,20 @@ import { type Labels, labelsIn } from '../render/labels.ts'
 import { type MarkdownNode, readMarkdownTree } from './markdownTree.ts'
 import { aboutOf, type Review, type ReviewedPaper, webUrl } from './review.ts'
 
-/** How a review looks as text. */
+/** The format of a review as text. */
 export interface ChatLayout {
   readonly dialect: Dialect
   /** The review's title, escaped. */
   title(text: string): string
   /** A section's words, escaped. */
   section(text: string): string
-  /** What names a paper, above what is said of it: all but the address escaped. */
+  /** The name of a paper, above the commentary: everything but the address is escaped. */
   paper(title: string, url: string | undefined): string
-  /** In front of each further line of an entry. */
+  /** Before each further line of an entry. */
   readonly indent: string
 }
 
-/** A review as text for a chat, or for a reader of plain text. */
+/** A review as text for a chat, or as plain text. */
 export function chatReview({ title, date, language, parts }: Review, layout: ChatLayout): string {
   const { dialect } = layout
   const labels = labelsIn(language)
@@ -44,14 +44,14 @@ function paperText(paper: ReviewedPaper, layout: ChatLayout, labels: Labels): st
     .filter(Boolean)
     .join('\n')
     .replace(/^(?=.)/gm, indent)
-  // An entry without a title has its address for one.
+  // An entry without a title is named by its address.
   const name = title === url ? (address ?? title) : readableTex(title)
   return [layout.paper(dialect.escape(name), address), below].filter(Boolean).join('\n')
 }
 
-/** How a chat or plain text shows what Markdown means. */
+/** How a chat or plain text shows Markdown. */
 interface Dialect {
-  /** Text that is shown as it is. */
+  /** Escapes text that is shown as it is. */
   escape(text: string): string
   bold(text: string): string
   italic(text: string): string
@@ -60,7 +60,7 @@ interface Dialect {
   code(text: string): string
   /** Not escaped yet. */
   codeBlock(text: string): string
-  /** What parts a mark from a letter next to it, where marks count beside spaces alone. */
+  /** What separates a marker from a letter next to it, if markers work only beside spaces. */
   readonly boundary?: string
   /** The label is escaped, the address is not. */
   link(label: string, url: string): string
@@ -71,7 +71,7 @@ export function chatText(markdown: string, dialect: Dialect): string {
   return blocks(readMarkdownTree(markdown), dialect, '\n\n')
 }
 
-/** Lists deeper than this are shown as deep as this, so that text stays in view. */
+/** Deeper lists are shown at this depth, so that text stays in view. */
 const deepest = 6
 
 function blocks(nodes: readonly MarkdownNode[], dialect: Dialect, between: string, depth = 0): string {
@@ -137,7 +137,7 @@ function inline(nodes: readonly MarkdownNode[], dialect: Dialect): string {
 }
 
 const marked: ReadonlySet<string> = new Set(['strong', 'em', 's', 'code_inline'])
-/** A letter, or a mark that stands at one. */
+/** A letter, or a mark that belongs to one. */
 const isWord = /^[\p{L}\p{M}\p{N}*_~`]$/u
 
 function firstOf(text: string): string {
@@ -177,7 +177,7 @@ function link(label: string, url: string, dialect: Dialect): string {
 
 const same = (words: string) => words
 
-/** Words without any marks. */
+/** Words without any markers. */
 export const plainDialect: Dialect = {
   escape: same,
   bold: same,
@@ -188,10 +188,10 @@ export const plainDialect: Dialect = {
   link: (label, url) => (label === url ? url : `${label} (${url})`),
 }
 
-/** So much of a review's beginning is shown beside its title, in UTF-16 units. */
+/** The length of a review's beginning that is shown beside its title, in UTF-16 units. */
 const longestStart = 140
 
-/** The first words that the writer says, in one line; empty where nothing is said. */
+/** The first words of the writer, in one line; empty if there are none. */
 export function firstWords({ parts }: Review): string {
   for (const part of parts) {
     const said = part.kind === 'prose' ? part.markdown : part.kind === 'entry' ? part.commentary : ''

@@ -4,16 +4,16 @@ import { mentionName, readMarkdown } from '../render/markdown.ts'
 import type { Mention } from '../render/markdownSyntax.ts'
 import { cleanLine } from './review.ts'
 
-/** What Markdown consists of: a block or a run of text, with what it holds. */
+/** A node of Markdown: a block or a run of text, with its children. */
 export interface MarkdownNode {
   /** markdown-it's name without `_open`: `paragraph`, `bullet_list`, `strong`, `text`. */
   readonly type: string
   readonly content: string
-  /** The address of a link or picture; empty for others. */
+  /** The address of a link or image; empty for others. */
   readonly url: string
   /** The first number of an ordered list. */
   readonly start: number
-  /** A paragraph of a list whose items stand close together: it is no block of its own. */
+  /** A paragraph in a tight list: it is not a block of its own. */
   readonly isTight: boolean
   readonly children: readonly MarkdownNode[]
 }
@@ -22,7 +22,7 @@ interface OpenNode extends MarkdownNode {
   readonly children: OpenNode[]
 }
 
-/** @param papers by which bare addresses of papers become their short titles; they stay as they are when it is missing */
+/** @param papers replaces bare addresses of papers by their short titles; if missing, they stay as they are */
 export function readMarkdownTree(text: string, papers?: Facts): readonly MarkdownNode[] {
   return treeOf(readMarkdown(text), papers)
 }

@@ -1,4 +1,4 @@
-// Links of Markdown that would run a script or a command where somebody else shows them.
+// Markdown links that would run a script or a command where they are shown elsewhere.
 import MarkdownIt, { type Token } from 'markdown-it'
 import { LineTable } from '../base/lineTable.ts'
 import { slice } from '../base/span.ts'
@@ -6,7 +6,7 @@ import { isHarmless } from '../render/escapeHtml.ts'
 
 const { State } = new MarkdownIt().inline
 
-/** Notes where in its text the reader is when it has found a link or a picture. */
+/** Records the reader's position in the text when it finds a link or an image. */
 class PlacedState extends State {
   override push(...kind: Parameters<InstanceType<typeof State>['push']>): Token {
     const token = super.push(...kind)
@@ -15,16 +15,17 @@ class PlacedState extends State {
   }
 }
 
-/** Reads every link, whatever other readers make of it. */
+/** Reads every link, however other readers treat it. */
 const reader = new MarkdownIt({ html: false })
 reader.validateLink = () => true
 reader.inline.State = PlacedState
 
-/** Where one text is often shown twice, as in the cells of a row, each time but one has to be looked for again. */
+/** If one text occurs repeatedly, as in the cells of a row, each occurrence but one must be looked for again. */
 const mostPasses = 8
 
 /**
- * Markdown whose links cannot act: where one would run a script or a command, it is no link any more. All else stays as it is.
+ * Markdown whose links cannot run anything: one to a script or a command is no longer a link. Everything else stays as
+ * it is.
  */
 export function withoutOddLinks(markdown: string): string {
   let text = markdown
@@ -36,9 +37,9 @@ export function withoutOddLinks(markdown: string): string {
   return oddMarks(text).length === 0 ? text : text.replace(/(?<!\\)[[<]/g, '\\$&')
 }
 
-/** Where the brackets stand that open odd links. */
+/** The positions of the brackets that open unsafe links. */
 function oddMarks(markdown: string): readonly number[] {
-  // What can act needs a colon, as it is or as an entity.
+  // An active link needs a colon, written directly or as an entity.
   if (!/[:&]/.test(markdown)) return []
   const lines = new LineTable(markdown)
   const odd = new Set<number>()
@@ -74,7 +75,7 @@ function range(from: number, to: number): number[] {
   return Array.from({ length: to - from }, (_, index) => from + index)
 }
 
-/** A block, whose content is that of its lines without the marks in front of them. */
+/** A block, whose content is that of its lines without the markers before them. */
 class Block {
   readonly #content: string
   readonly #own: LineTable
@@ -86,7 +87,7 @@ class Block {
     this.#lines = lines
   }
 
-  /** Where the bracket of a link stands; where that is not found, all brackets of the lines may be it. */
+  /** The position of a link's bracket; if it is not found, all brackets of the lines may be it. */
   placesOf(link: Token): readonly number[] {
     const at = Math.max(0, bracketOf(link))
     const line = this.#lines[this.#own.numberAt(at)]
@@ -104,14 +105,14 @@ class Block {
   }
 }
 
-/** One that has no backslash in front of it. */
+/** A bracket without a backslash before it. */
 function isBracket(line: string, at: number): boolean {
   return /(?<!\\)(?:\\\\)*[[<]$/.test(line.slice(Math.max(0, at - longestEscape), at + 1))
 }
 
 const longestEscape = 100
 
-/** The reader is after the bracket of a label, in front of a picture's sign, or at the bracket of an address. */
+/** The reader is after the bracket of a label, before the `!` of an image, or at the bracket of an address. */
 function bracketOf({ type, markup, meta }: Token): number {
   const at = Number(meta?.at)
   if (type === 'image') return at + 1

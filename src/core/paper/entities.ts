@@ -42,7 +42,7 @@ const ligatures: Readonly<Record<string, string>> = {
   Lstrok: 'Ł',
 }
 
-/** Entities of HTML and Markdown, once: those of letters, punctuation and the symbols that TeX names alike. */
+/** Decodes HTML and Markdown entities once: those of letters, punctuation and the symbols that TeX has as well. */
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text
   return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,10}));/gi, (whole, decimal, hex, name) => {
@@ -52,7 +52,10 @@ export function decodeEntities(text: string): string {
   })
 }
 
-/** The characters, which must be none of a pair, as entities of HTML; Markdown takes none of them for a mark. */
+/**
+ * The characters, which must not be half of a surrogate pair, as HTML entities; Markdown reads none of them as a
+ * marker.
+ */
 export function encodeEntities(text: string, characters: RegExp): string {
   return text.replace(characters, (character) => {
     return shortest[character] ?? `&#${character.charCodeAt(0)};`

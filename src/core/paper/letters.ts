@@ -1,4 +1,4 @@
-/** Letters of the Latin script that no decomposition leads back to plain ones. */
+/** Letters of the Latin script that have no decomposition into plain ones. */
 const plainLetters: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -42,12 +42,12 @@ const greekNames: Readonly<Record<string, string>> = {
   ω: 'omega',
 }
 
-/** A letter of a formula, not one of a Greek word. */
+/** A letter in a formula, not in a Greek word. */
 const singleGreek = /(?<!\p{Script=Greek})\p{Script=Greek}(?!\p{Script=Greek})/gu
 
 /**
- * Letters as people compare and look for them: lower case, without diacritics of Latin, Greek and Cyrillic, raised and
- * lowered digits as digits, a single Greek letter by its name.
+ * Letters for comparing and searching: lower case, without Latin, Greek and Cyrillic diacritics, superscript and
+ * subscript digits as digits, a single Greek letter by its name.
  */
 export function foldLetters(text: string): string {
   return (
@@ -55,14 +55,14 @@ export function foldLetters(text: string): string {
       .toLowerCase()
       .replace(/[ßæœøđðþłıȷħŋ]/g, (letter) => plainLetters[letter] ?? letter)
       .normalize('NFKD')
-      // Some symbols are made of capitals: the double-struck R, the sign of a trade mark.
+      // Some symbols are made of capitals: the double-struck R, the trade mark sign.
       .toLowerCase()
       .replace(/[\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f]/g, '')
       .replace(singleGreek, (letter) => greekNames[letter] ?? letter)
   )
 }
 
-/** Letters and digits of ASCII alone, for names of things that programs read: "Łukasiewicz" is "Lukasiewicz", "Weiß" "Weiss". */
+/** Only ASCII letters and digits, for names that programs read: "Łukasiewicz" is "Lukasiewicz", "Weiß" "Weiss". */
 export function asciiLetters(text: string): string {
   return foldLetters(text)
     .replace(/\p{Script=Cyrillic}/gu, (letter) => cyrillic[letter] ?? '')
@@ -70,7 +70,7 @@ export function asciiLetters(text: string): string {
     .replace(/[^a-z0-9]/g, '')
 }
 
-/** After BGN/PCGN, without marks. */
+/** After BGN/PCGN, without diacritics. */
 const cyrillic = transliteration(
   'абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўјљњћђџѓќ',
   'a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch - y - e yu ya i yi ye g w j lj nj c dj dz g k',

@@ -3,12 +3,12 @@ import type { Paper } from './paper.ts'
 import { type Formula, readFormula, splitFormulas } from './tex/formulas.ts'
 import { readText } from './tex/readText.ts'
 
-/** What may be TeX in a text; most texts hold none of it. */
+/** What may be TeX in a text; most texts contain none of it. */
 const mayBeTex = /[\\${`~]|--/
 
 /**
- * TeX as a person reads it: letters with their accents, symbols of formulas as characters, emphasis dropped, quotation marks and
- * dashes. What a line of text cannot show, such as a matrix or an unknown command, stays as it is written.
+ * TeX as a person reads it: letters with their accents, symbols of formulas as characters, emphasis removed, quotation
+ * marks and dashes. What a line of text cannot show, such as a matrix or an unknown command, stays as written.
  */
 export function readableTex(text: string): string {
   if (!mayBeTex.test(text)) return text.normalize('NFC')
@@ -19,7 +19,7 @@ export function readableTex(text: string): string {
   return readable.normalize('NFC')
 }
 
-/** The same where formulas are set by whoever shows the text, as in Markdown. */
+/** The same for text whose formulas are rendered later, as in Markdown. */
 export function readableTexWithFormulas(text: string): string {
   const parts = Array.from(splitFormulas(text), (part) =>
     typeof part === 'string' ? readText(part) : asWritten(part),
@@ -27,7 +27,7 @@ export function readableTexWithFormulas(text: string): string {
   return parts.join('').normalize('NFC')
 }
 
-/** A title in a list from which one is chosen: "On $(n)$-trees" stays as it is recorded, for it is readable so. */
+/** A title in a list: "On $(n)$-trees" stays as recorded, because it is readable that way. */
 export function titleInList(title: string): string {
   return title.includes('\\') ? readableTex(title) : title
 }
@@ -37,7 +37,7 @@ function asWritten({ tex, isDisplayed }: Formula): string {
   return `${sign}${tex}${sign}`
 }
 
-/** "Ann Author, Bo Author and 7 more"; all of them when they are few. */
+/** "Ann Author, Bo Author and 7 more"; all of them if they are few. */
 export function authorList(
   authors: readonly string[],
   most: number,
@@ -54,13 +54,16 @@ export function categoryList({ categories }: Pick<Paper, 'categories'>): readonl
   })
 }
 
-/** The day of a date with time, as `2020-11-20`; `undefined` for what is none. */
+/** The day of a date with time, as `2020-11-20`; `undefined` if it is not a date. */
 export function day(date: string | undefined): string | undefined {
   const known = calendarDate(date)?.slice(0, 10)
   return known?.length === 10 ? known : undefined
 }
 
-/** A date as far as a calendar has it: of "2024-02-31T00:00:00Z" the month, of "2024-13-45" the year; `undefined` for what is none. */
+/**
+ * A date as far as it exists in the calendar: for "2024-02-31T00:00:00Z" the month, for "2024-13-45" the year;
+ * `undefined` if it is not a date.
+ */
 export function calendarDate(date: string | undefined): string | undefined {
   const [, year, month, dayOfMonth] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T|$)/.exec(date ?? '') ?? []
   if (date === undefined || year === undefined || Number(year) === 0) return undefined
@@ -71,7 +74,7 @@ export function calendarDate(date: string | undefined): string | undefined {
   return Number(dayOfMonth) >= 1 && Number(dayOfMonth) <= days ? date : `${year}-${month}`
 }
 
-/** Whether nothing of a text is seen: it has blanks, marks of direction and fillers at most. */
+/** Whether a text has nothing visible: only spaces, direction marks and fillers. */
 export function isBlank(text: string): boolean {
   return /^[\s\p{Cf}\p{Cc}\p{Z}\p{M}\u115F\u1160\u2800\u3164\uFFA0]*$/u.test(text)
 }

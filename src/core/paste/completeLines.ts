@@ -1,6 +1,6 @@
 /*
- * Making entries of what names papers and has no title yet. Each is written in the form of the digest's others; what is said of it
- * stays. Lines that follow each other are written together, as if they had been pasted.
+ * Turns places that name papers without a title into entries. Each is written in the form of the digest's others;
+ * commentary stays. Consecutive lines are written together, as if they had been pasted.
  */
 import { overlaps, type Span, shifted, slice, span } from '../base/span.ts'
 import type { TextEdit } from '../base/textEdit.ts'

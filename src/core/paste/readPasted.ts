@@ -1,9 +1,9 @@
 /*
- * Which papers a pasted text names.
+ * Finds the papers in a pasted text.
  *
- * Each format says what it makes of the text, and whether it leaves anything unread that somebody has written. The first that
- * leaves nothing is taken: an address among the words of a sentence must stay in the sentence. Where none is, the one that
- * names most papers is, and the caller offers it rather than doing it.
+ * Each format says what it reads in the text, and whether it leaves anything unread that somebody has written. The
+ * first that leaves nothing is used: an address within a sentence must stay in the sentence. If there is none, the
+ * format with the most papers is used, and the caller offers the result rather than applying it.
  */
 import { pasteFormats } from './formats/index.ts'
 import {

@@ -12,10 +12,11 @@ import { findPapers } from './findPapers.ts'
 import { addressIn, type PastedReference, saidRecord } from './reference.ts'
 
 /*
- * Writing pasted papers where they are pasted.
+ * Writes pasted papers where they are pasted.
  *
- * On a line of their own they become entries in the form of the digest's other ones, or items of the list that has begun there. Among the words of a line they are mentioned, as the
- * document mentions others. In code, comments, front matter and the targets of links nothing but the text itself may be pasted.
+ * On a line of their own they become entries in the form of the digest's other ones, or items of a list that has
+ * started there. Within a sentence they become mentions, in the form of the document's other mentions. In code,
+ * comments, front matter and link targets, only the text itself may be pasted.
  */
 
 /** Where papers are pasted. */

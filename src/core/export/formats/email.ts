@@ -3,7 +3,7 @@ import type { ExportFormat } from '../exportFormat.ts'
 import { mailHtml } from '../mail.ts'
 import { eachDigest } from '../review.ts'
 
-/** A mail's body: tables for the layout and inline styles, as mail programs need them; no script, no picture. */
+/** The body of an e-mail: tables for the layout and inline styles, as mail programs need them; no script, no image. */
 export const email: ExportFormat = {
   id: 'email',
   label: () => l10n.t('E-mail'),
@@ -13,7 +13,7 @@ export const email: ExportFormat = {
   remarkOn: ({ text }) => remarkOnSize(Buffer.byteLength(text)),
 }
 
-/** Gmail shows so much of a mail's HTML, and a link to the rest. */
+/** Gmail shows this much of an e-mail's HTML, and a link to the rest. */
 const mostShownBytes = 102 * 1024
 
 function remarkOnSize(bytes: number): string | undefined {

@@ -19,7 +19,7 @@ import {
   type ReviewPart,
 } from '../review.ts'
 
-/** Clean Markdown: one layout and one form of links throughout, headings for sections, and what was said as it was. */
+/** Clean Markdown: one layout and one form of links throughout, headings for sections, and commentary as it was. */
 export const markdown: ExportFormat = {
   id: 'markdown',
   label: () => l10n.t('Markdown'),
@@ -34,7 +34,7 @@ function writeReview({ title, parts }: Review, { digest }: DigestWithPapers, opt
   return `# ${withoutOddLinks(title)}${texts.join('')}\n`
 }
 
-/** With what separates it from the part above. */
+/** Including what separates it from the part above. */
 function writePart(part: ReviewPart, above: ReviewPart | undefined, writer: EntryWriter): string {
   if (part.kind === 'prose') return `\n\n${withoutOddLinks(part.markdown)}`
   if (part.kind === 'section')
@@ -49,13 +49,13 @@ class EntryWriter {
   readonly #layout: Layout
   readonly #linkForm: LinkForm | undefined
 
-  /** @param linkForm of links to arXiv; as written when `undefined` */
+  /** @param linkForm of links to arXiv; as written if `undefined` */
   constructor(layout: LayoutId, linkForm: LinkForm | undefined) {
     this.#layout = layoutById(layout)
     this.#linkForm = linkForm
   }
 
-  /** Whether entries that follow each other are rows of one table, with this head above the first. */
+  /** Whether consecutive entries are rows of one table, with this head above the first. */
   get tableHead(): string | undefined {
     return this.#layout.id === 'table-row' ? '| Title | Link |\n| --- | --- |' : undefined
   }
@@ -75,7 +75,7 @@ class EntryWriter {
     return said === '' ? named : `${named}\n\n${said}`
   }
 
-  /** A title that the layout cannot hold, such as one with an address in it, is written so that it can. */
+  /** A title that the layout cannot contain, such as one with an address in it, is written so that it can. */
   #named(title: string, url: string): string {
     const plain = title.replaceAll('//', '\\//')
     const attempts = [
@@ -91,12 +91,12 @@ class EntryWriter {
     const reading = entry.link?.arxiv?.reading
     const version = reading?.ok ? reading.reference.version : undefined
     if (this.#linkForm) return urlIn(this.#linkForm, { id, version })
-    // A citation such as arXiv:2401.00001 and a DOI without its resolver are no addresses.
+    // A citation such as arXiv:2401.00001 and a DOI without its resolver are not addresses.
     return url && /^https?:/i.test(url) && readLink(url) ? url : absUrl({ id, version })
   }
 }
 
-/** Authors and venue as the writer put them, and links to code and others, on a line of their own. */
+/** Authors and venue as written, and links to code and others, on a line of their own. */
 function besideText({ beside }: ReviewedPaper): string {
   const words = beside.words.map((each) => guarded(cleanLine(each)))
   const links = beside.links.map(({ label, url }) =>
@@ -109,7 +109,7 @@ function bracketed(url: string): string {
   return /[()\s]/.test(url) ? `<${url}>` : url
 }
 
-/** Titles longer than this are not read as such. */
+/** Longer titles are not read as titles. */
 const longestTitle = 240
 
 function shortened(title: string): string {
@@ -122,13 +122,13 @@ function readsAs(text: string, url: string): boolean {
 
 const reader = new MarkdownIt({ html: false })
 
-/** What would be a tag, an entity or an escape, and so gone where it is shown. */
+/** What would be a tag, an entity or an escape, and so be lost when shown. */
 const acting = /(?<!\\)<(?=[a-z/!?])|&(?=#?\w{1,10};)|\\$/gi
 const emphasis = /[*_~`]/g
 
 /**
- * A title whose signs are no marks of Markdown, which would be gone where it is shown: "Stars * and _under_", "List<T>". With
- * entities, since some layouts escape backslashes themselves.
+ * A title whose characters must not act as Markdown markers, which would be lost when shown: "Stars * and _under_",
+ * "List<T>". With entities, because some layouts escape backslashes themselves.
  */
 function literal(title: string): string {
   const plain = encodeEntities(title, acting)
@@ -137,14 +137,14 @@ function literal(title: string): string {
   return marks ? encodeEntities(plain, emphasis) : plain
 }
 
-/** A title as it may begin a line: not as a heading, list, quote, table, fence or comment. */
+/** A title that may start a line: not as a heading, list, quote, table, fence or comment. */
 function guarded(title: string, layout?: Layout): string {
   const inLine = title.replace(/<!--/g, '\\<!--').replace(/`{3,}|~{3,}/g, (fence) => `\\${fence}`)
   if (layout?.id === 'linked-title') return inLine
   return inLine.replace(/^(?=[#>|=+*-])/, '\\').replace(/^(\d{1,9})(?=[.)] )/, '$1\\')
 }
 
-/** What is said of a paper stands beside its title, in one line. */
+/** Commentary beside its paper's title, in one line. */
 function row(title: string, url: string | undefined, commentary: string): string {
   const said = commentary.replace(/\s+/g, ' ').replace(/(?<!\\)\|/g, '\\|')
   const cell = said === '' ? `**${title}**` : `**${title}** - ${said}`

@@ -5,7 +5,7 @@ import { eachDigest } from '../review.ts'
 
 /**
  * Slack's mrkdwn: https://docs.slack.dev/messaging/formatting-message-text. Only `&`, `<` and `>` can be escaped, so a
- * text that holds a mark of emphasis is shown without that emphasis.
+ * text that contains an emphasis marker is shown without that emphasis.
  */
 const layout: ChatLayout = {
   dialect: {
@@ -15,7 +15,7 @@ const layout: ChatLayout = {
     strike: (text) => marked(text, '~'),
     code: (text) => marked(escapeSlack(text), '`'),
     codeBlock: (text) => `\`\`\`\n${escapeSlack(text.replaceAll('```', "'''"))}\n\`\`\``,
-    // Slack shows marks as they are where a letter stands next to them.
+    // Slack shows markers literally if a letter is next to them.
     boundary: '\u200b',
     link: slackLink,
   },
@@ -37,7 +37,7 @@ function escapeSlack(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
-/** A mark counts within one line only. */
+/** A marker only works within one line. */
 function marked(text: string, mark: string): string {
   if (text.trim() === '' || text.includes(mark) || text.includes('\n')) return text
   return `${mark}${text}${mark}`
@@ -46,6 +46,6 @@ function marked(text: string, mark: string): string {
 function slackLink(label: string, url: string): string {
   const address = escapeSlack(url).replaceAll('|', '%7C')
   if (label === escapeSlack(url)) return `<${address}>`
-  // A label must be one line and hold no link of its own.
+  // A label must be one line and contain no link.
   return /[\n<>]/.test(label) ? `${label} <${address}>` : `<${address}|${label}>`
 }

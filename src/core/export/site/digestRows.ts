@@ -9,7 +9,7 @@ import { linkTo, type SiteDigest } from './siteParts.ts'
 
 /** The digests of a year, or those without a date. */
 export interface SiteYear {
-  /** Empty for those without a date. */
+  /** Empty for digests without a date. */
   readonly year: string
   /** The newest first. */
   readonly digests: readonly SiteDigest[]
@@ -18,7 +18,7 @@ export interface SiteYear {
   readonly months: readonly number[]
 }
 
-/** By year in the order of the digests; those without a date belong to none. */
+/** By year in the order of the digests; those without a date form a group of their own. */
 export function yearsOf(digests: readonly SiteDigest[]): readonly SiteYear[] {
   const years = new Map<string, SiteDigest[]>()
   for (const digest of digests) {
@@ -42,13 +42,13 @@ export function yearsOf(digests: readonly SiteDigest[]): readonly SiteYear[] {
   })
 }
 
-/** So many titles of its papers tell what a digest is about, in one line. */
+/** The number of paper titles that tell what a digest is about, in one line. */
 const mostTitles = 4
-/** Of a title in that line, which holds no more, in UTF-16 units. */
+/** The length of a title in that line, in UTF-16 units. */
 const longestTitle = 90
 
 interface Rows {
-  /** The page on which the rows stand. */
+  /** The page with the rows. */
   readonly from: string
   readonly labels: Labels
   /** Whether the first titles of each digest are shown below its own. */
@@ -61,7 +61,7 @@ export function digestRows(digests: readonly SiteDigest[], rows: Rows): string {
 
 function row({ page, review, papers }: SiteDigest, { from, labels, hasTitles }: Rows): string {
   const { title, date, language, parts } = review
-  // The date is not repeated where it is the title.
+  // The date is not repeated if it is the title.
   const day = date && !title.includes(date) ? date.slice(5) : ''
   const time = day ? `<time datetime="${date}">${day}</time>` : '<span class="no-date"></span>'
   const count = papers > 0 ? `<span class="count">${escapeHtml(labels.papers(papers))}</span>` : ''

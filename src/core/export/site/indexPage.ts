@@ -8,17 +8,17 @@ import { searchFiles } from './searchIndex.ts'
 import { indexPath, type SiteContext, sitePage, tagsPath, titleHtml } from './siteFrame.ts'
 import { linkTo, linkToFragment, type SiteDigest } from './siteParts.ts'
 
-/** The rest of the years have pages of their own, so that the index is loaded as fast as it is read. */
+/** Further years have their own pages, so that the index loads fast. */
 const mostRows = 200
 /** Older years are folded. */
 const openYears = 2
 
-/** A year, and how many of its rows the index has. */
+/** A year, and the number of its rows on the index. */
 interface ShownYear extends SiteYear {
   readonly shown: number
 }
 
-/** The newest year as far as there is room, each other one as a whole or not at all. */
+/** The newest year as far as there is room; each other year completely or not at all. */
 export function yearsOfIndex({ parts }: SiteContext): readonly ShownYear[] {
   let left = mostRows
   return yearsOf(parts.digests).map((year, index) => {
@@ -29,7 +29,7 @@ export function yearsOfIndex({ parts }: SiteContext): readonly ShownYear[] {
   })
 }
 
-/** The page of a year that the index has no room for. */
+/** The page of a year that does not fit on the index. */
 export function yearPath(year: string): string {
   return `years/${year || 'undated'}.html`
 }
@@ -83,7 +83,7 @@ ${words && `<p class="said">${escapeHtml(words)}</p>`}</div>
 ${sectionList(review.parts, page, inLanguage)}</section>`
 }
 
-/** The sections of a digest that are none of others, with how many papers they have. */
+/** The top-level sections of a digest, with their numbers of papers. */
 function sectionList(parts: SiteDigest['review']['parts'], page: string, attributes: string): string {
   const sections: { text: string; depth: number; number: number; papers: number }[] = []
   for (const part of parts) {
@@ -110,7 +110,7 @@ function yearLinks(years: readonly ShownYear[], labels: Labels): string {
 }
 
 interface YearPlace {
-  /** Of the highest bar, in papers. */
+  /** The height of the highest bar, in papers. */
   readonly scale: number
   readonly isFolded: boolean
   readonly labels: Labels
@@ -164,7 +164,7 @@ function bars({ year, months }: SiteYear, scale: number, labels: Labels): string
   return `<svg class="bars" viewBox="0 0 117 ${barHeight}" role="img" aria-label="${name}">${rects.join('')}</svg>`
 }
 
-/** Hidden until the script is there: without it there is nothing to search. */
+/** Hidden until the script is loaded: without it there is no search. */
 function searchForm({ parts }: SiteContext, labels: Labels): string {
   const count = '{0}'
   const texts = {

@@ -1,4 +1,4 @@
-// Papers with the places where they are reviewed: on the pages of authors and subjects, and in what the search finds.
+// Papers with the places where they are reviewed: on the pages of authors and subjects, and in search results.
 import { categoryName } from '../../arxiv/categories.ts'
 import { day, readableTex } from '../../paper/text.ts'
 import { escapeHtml } from '../../render/escapeHtml.ts'
@@ -10,13 +10,13 @@ import { authorsPath, type SiteContext, sitePage, subjectsPath, titleHtml } from
 import { linkTo, linkToFragment, type PaperList, type SitePaper } from './siteParts.ts'
 
 const mostAuthors = 12
-/** Nobody reads further, and the search has all. */
+/** Nobody reads further, and the search has all papers. */
 const mostPapers = 300
 const mostPlaces = 6
-/** Of what is said in each place, in UTF-16 units. */
+/** The length of the commentary shown for each place, in UTF-16 units. */
 const mostWords = 150
 
-/** Who wrote a paper and when, its subject and its identifier, in one line. */
+/** Authors, date, subject and identifier of a paper, in one line. */
 export function factsLine(places: SitePaper): string {
   const { record, id } = (places.find(({ paper }) => paper.record) ?? places[0]).paper
   const authors = record?.authors.slice(0, mostAuthors).map(readableTex).join(', ')
@@ -27,7 +27,7 @@ export function factsLine(places: SitePaper): string {
     .replace(/\p{Surrogate}/gu, '')
 }
 
-/** The beginning of what is said of a paper, as plain words. */
+/** The beginning of the commentary on a paper, as plain words. */
 export function saidIn({ commentary }: SitePaper[0]['paper'], most: number): string {
   const words = chatText(commentary, plainDialect).replace(/\s+/g, ' ').trim()
   return words.length > most ? `${words.slice(0, most).replace(/\p{Surrogate}/gu, '')}…` : words

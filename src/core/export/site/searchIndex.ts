@@ -1,5 +1,5 @@
-// What a site's search looks in; `src/site/search.ts` reads it. The index is cut into scripts, so that a browser has the newest
-// papers before the rest has come, and a page that nobody searches loads none of it.
+// The index of a site's search; `src/site/search.ts` reads it. It is split into scripts, so that a browser has the
+// newest papers before the rest has arrived, and a page without a search loads none of it.
 import { readableTex } from '../../paper/text.ts'
 import { languageAttributes } from '../../render/language.ts'
 import { factsLine, saidIn } from './paperRows.ts'
@@ -7,19 +7,19 @@ import { indexPath } from './siteFrame.ts'
 import { linkTo, type SiteParts } from './siteParts.ts'
 
 const papersOfFile = 400
-/** More digests than these say nothing new of a paper. */
+/** More digests than this add nothing about a paper. */
 const mostPlaces = 12
-/** Of what is said in one place, in characters. */
+/** The length of the commentary for one place, in characters. */
 const mostWords = 600
-/** Of all papers together: a browser holds no more at once, and no string has half a billion characters. */
+/** For all papers together: a browser cannot hold more, and no string may have half a billion characters. */
 const mostWordsOfAll = 30_000_000
 
-/** How many files of papers there are; they are named by their numbers, from 0. */
+/** The number of files with papers; they are named by number, from 0. */
 export function searchFiles({ papers }: SiteParts): number {
   return Math.ceil(papers.length / papersOfFile)
 }
 
-/** The digests by their numbers, in the order of the site. */
+/** The digests by number, in the order of the site. */
 export function searchedDigests({ digests }: SiteParts): string {
   const rows = digests.map(({ page, review }) => [
     linkTo(page, indexPath),
@@ -46,7 +46,7 @@ export function searchedPapers({ papers, digests }: SiteParts, file: number): st
   return script({ papers: rows })
 }
 
-/** A script may stand in a page some day: nothing in it ends one. */
+/** The script may be embedded in a page: nothing in it can end the element. */
 function script(content: object): string {
   const json = JSON.stringify(content).replace(/[<\u2028\u2029]/g, (sign) => {
     return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`

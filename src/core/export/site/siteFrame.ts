@@ -19,7 +19,7 @@ export const subjectsPath = 'subjects/index.html'
 export const authorsPath = 'authors/index.html'
 export const feedPath = 'feed.atom'
 
-/** Styles and fonts are files of the site; KaTeX places what it sets by style attributes. */
+/** Styles and fonts are files of the site; KaTeX positions its output with style attributes. */
 const policy = [
   "style-src 'self' 'unsafe-inline'",
   "font-src 'self' data:",
@@ -29,15 +29,15 @@ const policy = [
 
 interface SitePage {
   readonly page: string
-  /** Of the window; that of the site is added. */
+  /** The title of the window; that of the site is appended. */
   readonly title: string | undefined
-  /** Of most digests where this is missing. */
+  /** If missing, the language of most digests. */
   readonly language?: string
   readonly main: string
   readonly script?: string
-  /** It says itself what it is made with, in its own columns. */
+  /** Whether it shows the footer itself, in its own columns. */
   readonly isReview?: boolean
-  /** A feed of its own, and what it is of. */
+  /** A feed of its own, and its title. */
   readonly feed?: { readonly path: string; readonly title: string }
 }
 
@@ -86,7 +86,7 @@ function navigation(page: string, { parts, options }: SiteContext, labels: Label
 `
 }
 
-/** A title that is nothing but white space would leave a link without words. */
+/** A title of only white space would give a link without words. */
 export function titleHtml(title: string, { untitled }: Labels): string {
   return title.trim() === '' ? escapeHtml(untitled) : renderTex(title)
 }

@@ -4,9 +4,9 @@ import { digestRows, yearsOf } from './digestRows.ts'
 import { type SiteContext, sitePage, tagsPath } from './siteFrame.ts'
 import { linkTo, type SiteDigest, type SiteTag } from './siteParts.ts'
 
-/** A page with more rows is long enough. */
+/** A page with more rows is long enough without titles. */
 const mostWithTitles = 200
-/** The most frequent ones say most. */
+/** The most frequent ones are the most informative. */
 const mostRelated = 8
 
 export function tagPage(tag: SiteTag, context: SiteContext): string {
@@ -40,14 +40,14 @@ ${links}${years.join('\n')}`
   })
 }
 
-/** From the earliest to the latest date, where there are two. */
+/** From the earliest to the latest date, if there are two. */
 function spanOf(digests: readonly SiteDigest[]): string | undefined {
   const dates = digests.flatMap(({ review }) => review.date ?? []).sort()
   const [first, last] = [dates[0], dates.at(-1)]
   return first === last ? first : `${first} – ${last}`
 }
 
-/** Tags that stand in the same digests, the most frequent first. */
+/** Tags in the same digests, most frequent first. */
 function relatedTags(
   tag: SiteTag,
   { parts }: SiteContext,

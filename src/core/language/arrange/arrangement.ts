@@ -8,9 +8,9 @@ import type { ReadDigest } from '../entryRewrites.ts'
 /*
  * Entries in another order.
  *
- * What is arranged is read again: all entries must be there as they were, with their commentary, in the order that was meant, and
- * sections, mentions and tags must be the same. Where that is not so, as reading depends on the lines around an entry, another gap is tried,
- * and then nothing is changed. Numbers stay where they are: entries that are counted are counted again.
+ * The result is read again: all entries must be as they were, with their commentary, in the intended order, and
+ * sections, mentions and tags must be the same. Otherwise, because reading depends on the lines around an entry,
+ * another gap is tried, and then nothing is changed. Numbers stay where they are: numbered entries are renumbered.
  */
 
 /** A change of the order, as one edit. */

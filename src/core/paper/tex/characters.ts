@@ -5,12 +5,15 @@ export function symbolOf(command: string): string | undefined {
   return symbols.get(command)
 }
 
-/** Whether a command prints a word, which stands apart from what is beside it. */
+/** Whether a command prints a word, which is separated from its neighbours. */
 export function isName(printed: string): boolean {
   return /^[a-z]{2}/i.test(printed)
 }
 
-/** Letters and quotation marks that TeX has commands for, besides those with accents. In running text they are joined to the next letter. */
+/**
+ * Letters and quotation marks for which TeX has commands, besides those with accents. In running text they are joined
+ * to the next letter.
+ */
 export const letters: Readonly<Record<string, string>> = {
   AA: 'Å',
   aa: 'å',
@@ -82,7 +85,7 @@ export const mathAccents: Readonly<Record<string, string>> = {
   underline: '\u0332',
 }
 
-/** ℝ for R; `undefined` where Unicode has such a letter beyond what most fonts hold. */
+/** ℝ for R; `undefined` if Unicode has the letter only where most fonts lack it. */
 export const doubleStruck: Readonly<Record<string, string>> = {
   C: 'ℂ',
   H: 'ℍ',
@@ -93,7 +96,7 @@ export const doubleStruck: Readonly<Record<string, string>> = {
   Z: 'ℤ',
 }
 
-/** The text as superscript or subscript; `undefined` when Unicode lacks one of its characters so. */
+/** The text as superscript or subscript; `undefined` if Unicode lacks one of its characters in that form. */
 export function raised(text: string, isAbove: boolean): string | undefined {
   const table = isAbove ? superscripts : subscripts
   let result = ''
@@ -119,7 +122,7 @@ function pairs(from: string, to: string): ReadonlyMap<string, string> {
 const symbols = readSymbols()
 
 function readSymbols(): ReadonlyMap<string, string> {
-  // Which the table's own lines cannot hold.
+  // Characters that cannot be in the table's own lines.
   const table = new Map([
     ['backslash', '\\'],
     ['textbackslash', '\\'],

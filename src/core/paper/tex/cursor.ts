@@ -1,11 +1,11 @@
-/** Deeper than this, braces are characters as others: no text of a person comes near, and every level takes a call. */
+/** Deeper braces are ordinary characters: no real text comes close, and every level takes a call. */
 const mostLevels = 40
 
-/** A position in a text of TeX that knows where each brace is closed, so that reading takes one pass. */
+/** A position in a TeX text that knows where each brace is closed, so that reading takes one pass. */
 export class Cursor {
   readonly text: string
   at = 0
-  /** The offset of the closing brace by that of the opening one. */
+  /** The offset of the closing brace, by that of the opening one. */
   readonly #closes: ReadonlyMap<number, number>
 
   constructor(text: string) {
@@ -17,12 +17,12 @@ export class Cursor {
     return this.text.charAt(this.at)
   }
 
-  /** Where the group that begins here ends; `undefined` when none does. */
+  /** Where the group that begins here ends; `undefined` if there is none. */
   get closing(): number | undefined {
     return this.#closes.get(this.at)
   }
 
-  /** What the pattern, a sticky one, matches here; the cursor moves to its end. */
+  /** The match of a sticky pattern here; the cursor moves to its end. */
   take(pattern: RegExp): string | undefined {
     pattern.lastIndex = this.at
     const found = pattern.exec(this.text)?.[0]
@@ -30,7 +30,7 @@ export class Cursor {
     return found
   }
 
-  /** The next character, a whole one. */
+  /** The next complete character. */
   next(): string {
     const character = String.fromCodePoint(this.text.codePointAt(this.at) ?? 0)
     this.at += character.length

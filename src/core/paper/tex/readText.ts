@@ -1,25 +1,25 @@
 import { accents, letters, raised, symbolOf } from './characters.ts'
 import { Cursor } from './cursor.ts'
 
-/** TeX in running text as a person reads it; commands that are not known stay as they are written. */
+/** TeX in running text as a person reads it; unknown commands stay as written. */
 export function readText(text: string): string {
   const cursor = new Cursor(text)
   return readUntil(cursor, text.length)
 }
 
-/** Commands that change how their argument looks, not what it says. */
+/** Commands that change the look of their argument, not its meaning. */
 const plain = new Set(
   'emph text textrm textbf textit texttt textsf textsc textsl textup textmd textnormal underline mbox hbox uppercase ensuremath mathrm mathbf mathit mathcal mathsf mathtt mathbb operatorname'.split(
     ' ',
   ),
 )
-/** The same for all that follows in their group. */
+/** The same for everything after them in their group. */
 const switches = new Set(
   'it em bf rm sc tt sf sl itshape bfseries rmfamily scshape ttfamily sffamily slshape upshape mdseries normalfont boldmath unboldmath tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge'.split(
     ' ',
   ),
 )
-/** Accents that are written as a letter: these need a space or a brace after it. */
+/** Accents written as a letter: these need a space or a brace after it. */
 const accentLetter = /\\([uvHckrdb])(?![a-zA-Z])/y
 const accentSign = /\\([`'^~"=.])/y
 const commandName = /\\[a-zA-Z]+/y
@@ -39,7 +39,7 @@ function readOne(cursor: Cursor, end: number): string {
   )
 }
 
-/** Everything up to what may mean something. */
+/** Everything up to the next special character. */
 function readWords(cursor: Cursor, end: number): string | undefined {
   const words = cursor.take(/[^\\{}`'~-]+/y)
   if (words === undefined) return undefined
@@ -51,7 +51,7 @@ function readWords(cursor: Cursor, end: number): string | undefined {
 /** Letters, or words of some length: "{GAN}s", "{Deep Learning}". */
 const heldTogether = /^(?:[\p{L}\p{N}{}-]*|(?=.*\p{L}{2})[\p{L}\p{N}{}'’-]+(?: [\p{L}\p{N}{}'’&-]+)*)$/u
 
-/** Braces that only hold letters together go; those that people see, as in "{0, 1}-matrices", stay. */
+/** Braces that only hold letters together are removed; visible ones, as in "{0, 1}-matrices", stay. */
 function readGroup(cursor: Cursor, closing: number): string {
   const inside = cursor.text.slice(cursor.at + 1, closing)
   cursor.at++
@@ -72,7 +72,7 @@ function readAccent(cursor: Cursor, end: number): string | undefined {
   return undefined
 }
 
-/** The one letter that an accent stands over, possibly in braces, and with an accent of its own. */
+/** The single letter under an accent, possibly in braces, and with an accent of its own. */
 function readLetter(cursor: Cursor): string | undefined {
   const { closing } = cursor
   if (closing === undefined) {
@@ -84,10 +84,10 @@ function readLetter(cursor: Cursor): string | undefined {
   return /^\p{L}\p{M}*$/u.test(read) ? read : undefined
 }
 
-/** In braces; what is longer would be read twice for nothing. */
+/** In braces; longer text would be read twice in vain. */
 const longestLetter = 16
 
-/** Letters lose their dot in TeX where an accent takes its place, which Unicode does by itself. */
+/** In TeX, letters lose their dot under an accent, which Unicode does by itself. */
 function undotted(letter: string): string {
   return letter.replace('ı', 'i').replace('ȷ', 'j')
 }
@@ -136,19 +136,19 @@ function verbatimArgument(cursor: Cursor): string {
   return inside
 }
 
-/** People who leave out the dollar signs mean the space after a command. */
+/** Writers who leave out the dollar signs mean the space after a command. */
 function readSymbol(cursor: Cursor, name: string): string | undefined {
   const symbol = symbolOf(name)
   if (symbol !== undefined) cursor.take(/\{\}/y)
   return symbol
 }
 
-/** As it is written, with the braces of its argument. */
+/** As written, with the braces of its argument. */
 function readUnknown(cursor: Cursor, command: string): string {
   return cursor.closing === undefined ? command : `${command}{${readArgument(cursor)}}`
 }
 
-/** A backslash before something else: it makes a character plain, or a space. */
+/** A backslash before another character: it makes the character literal, or a space. */
 function readSign(cursor: Cursor): string {
   const sign = cursor.text.charAt(cursor.at + 1)
   cursor.at += 2
@@ -159,7 +159,7 @@ function readSign(cursor: Cursor): string {
   return `\\${sign}`
 }
 
-/** Between words and numbers; `--flag` and `<!--` are none of TeX's. */
+/** Between words and numbers; `--flag` and `<!--` are not TeX. */
 function readDash(cursor: Cursor): string | undefined {
   const start = cursor.at
   const dash = cursor.take(/-+/y)
@@ -173,12 +173,12 @@ function readDash(cursor: Cursor): string | undefined {
   return dash === '---' ? '—' : dash
 }
 
-/** Quotation marks of TeX, where one closes what the other opens. */
+/** TeX quotation marks, if one closes what the other opens. */
 function readQuote(cursor: Cursor, end: number): string | undefined {
   return readQuoted(cursor, end, /``(?=[^`'\n]{1,200}'')/y) ?? readQuoted(cursor, end, singleQuote)
 }
 
-/** Not an apostrophe, and not the backtick of code. */
+/** Neither an apostrophe nor the backtick of code. */
 const singleQuote = /(?<![\p{L}\p{N}`])`(?=[^`'\s][^`'\n]{0,200}'(?![\p{L}\p{N}'`]))/uy
 
 function readQuoted(cursor: Cursor, end: number, opening: RegExp): string | undefined {
