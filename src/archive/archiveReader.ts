@@ -11,7 +11,7 @@ const idleMs = 20_000
  * No batch of digests takes a thread this long, however busy the machine: one of its texts has blocked it. In
  * milliseconds.
  */
-const usualHangMs = 20_000
+const defaultHangMs = 20_000
 
 /**
  * Texts are short-lived; a small nursery is collected often and keeps the thread small. Measured by `npm run bench --
@@ -60,7 +60,7 @@ export class ArchiveReader {
   readonly #log: Log
 
   /** @param workerPath the bundle of `worker.ts`, or that file itself when Node runs it directly */
-  constructor(workerPath: string | URL, { log = silentLog, hangMs = usualHangMs }: ReaderOptions = {}) {
+  constructor(workerPath: string | URL, { log = silentLog, hangMs = defaultHangMs }: ReaderOptions = {}) {
     this.#log = log
     this.#channel = new Channel({
       ...{ workerPath, log, errors, resourceLimits, idleMs, hangMs },
@@ -78,7 +78,7 @@ export class ArchiveReader {
       if (!(error instanceof ThreadLostError)) throw error
       if (!error.wasAtIt) return this.read(texts)
       this.#log.warn(
-        `The thread that reads the archive failed and is started again: ${describeError(error.cause)}`,
+        `The thread that reads the archive failed and is restarted: ${describeError(error.cause)}`,
       )
       return this.#readApart(texts, error.cause)
     }

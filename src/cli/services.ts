@@ -10,7 +10,7 @@ import { UnreadableFileError } from './input/readTextFile.ts'
 import { readManifest } from './terminal.ts'
 
 /** The default addresses of the services, as in the editor's settings. */
-export const usualServices = {
+export const defaultServices = {
   arxivApiUrl: 'https://export.arxiv.org/api/query',
   dataCiteApiUrl: 'https://api.datacite.org/dois',
   crossrefApiUrl: 'https://api.crossref.org/works',
@@ -84,14 +84,14 @@ export async function orWithout<T>(
 }
 
 /** The help text of `--library`. */
-export function usualLibrary(): string {
+export function libraryHelp(): string {
   return l10n.t('the library file; by default the one that VS Code uses')
 }
 
 // Where VS Code keeps the files of its extension: the global storage of the stable desktop build
 // (https://code.visualstudio.com/docs/configure/settings#_settings-file-locations says where its data is).
 
-export function usualLibraryPath(environment: NodeJS.ProcessEnv = process.env): string {
+export function defaultLibraryPath(environment: NodeJS.ProcessEnv = process.env): string {
   return inStorage('library.sqlite', environment)
 }
 

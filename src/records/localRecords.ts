@@ -18,7 +18,7 @@ import type { Asking } from '../core/metadata/answer.ts'
 import { doiSources } from '../core/metadata/doiSources/index.ts'
 import { PaperLookUp, type PaperLookUpTuning } from '../core/metadata/lookUpPapers.ts'
 import type { MetadataSource } from '../core/metadata/source.ts'
-import { type SourceStanding, Standings } from '../core/metadata/sourceStanding.ts'
+import { ServiceHealth, type SourceHealth } from '../core/metadata/sourceHealth.ts'
 import { arxivApi, searchArxiv } from '../core/metadata/sources/arxivApi.ts'
 import { metadataSources } from '../core/metadata/sources/index.ts'
 import { type Doi, parseDoi } from '../core/paper/doi.ts'
@@ -67,7 +67,7 @@ class LocalRecords implements Records {
     this.#lanes = openLanes({ folder: options.stateFolder, log, clock })
     this.#http = this.#httpFor(options)
     const pacing = new Pacing(clock, new Gate(this.#lanes, clock, `${process.pid} ${randomUUID()}`))
-    const shared = { pacing, standings: new Standings(pacing), ...tuning, clock }
+    const shared = { pacing, health: new ServiceHealth(pacing), ...tuning, clock }
     this.#questions = new ArxivQuestions(shared)
     const { papers, dois } = this.#sources(options)
     const parts = { http: this.#http, log }
@@ -208,7 +208,7 @@ class LocalRecords implements Records {
       return new Library({ ...options, path })
     } catch (error) {
       if (!(error instanceof LibraryTooNewError || error instanceof LibraryUnusableError)) throw error
-      log.error(`${describeError(error)} Records are not kept.`)
+      log.error(`${describeError(error)} Records are not stored.`)
       this.#unusable = error
       this.#tellTrouble({ kind: 'unusable', reason: error.message })
       return new Library({ ...options, path: inMemory })
@@ -258,16 +258,16 @@ class ArxivBlockedError extends DigestError {
 /** Requests to arXiv that share a queue with the lookups; after a request to slow down, these wait, too. */
 class ArxivQuestions {
   readonly #pacing: Pacing
-  readonly #standings: Standings
+  readonly #health: ServiceHealth
   readonly #clock: Clock
 
   constructor({
     pacing,
-    standings,
+    health,
     clock,
-  }: { readonly pacing: Pacing; readonly standings: Standings; readonly clock: Clock }) {
+  }: { readonly pacing: Pacing; readonly health: ServiceHealth; readonly clock: Clock }) {
     this.#pacing = pacing
-    this.#standings = standings
+    this.#health = health
     this.#clock = clock
   }
 
@@ -281,23 +281,23 @@ class ArxivQuestions {
     question: (asking: Asking) => Promise<T>,
     { http, signal }: Asking,
   ): Promise<T> {
-    this.#requireStanding(this.#standings.blocked(source, this.#clock.now()))
+    this.#requireAvailable(this.#health.blocked(source, this.#clock.now()))
     const pause = () => this.#clock.delay(source.minIntervalMs, signal)
     const ask = () => question({ http: followRedirects(http, pause), signal })
     try {
       const answer = await this.#pacing.run(source, ask, signal)
-      this.#standings.succeed(source)
+      this.#health.succeed(source)
       return answer
     } catch (error) {
       if (!signal.aborted) {
-        this.#standings.fail(source, error, { now: this.#clock.now(), random: Math.random() })
+        this.#health.fail(source, error, { now: this.#clock.now(), random: Math.random() })
       }
       throw error
     }
   }
 
-  #requireStanding(standing: SourceStanding | undefined): void {
-    if (standing) throw new ArxivBlockedError(standing.reason)
+  #requireAvailable(state: SourceHealth | undefined): void {
+    if (state) throw new ArxivBlockedError(state.reason)
   }
 }
 

@@ -38,7 +38,7 @@ export async function recheckWeekly(parts: WeeklyRecheckParts, signal: AbortSign
     try {
       pauseMs = parts.isWelcome() ? await recheckPortion(parts, triedAt, signal) : lookEveryMs
     } catch (error) {
-      if (!signal.aborted) log.warn(`Checking records again: ${describeError(error)}`)
+      if (!signal.aborted) log.warn(`Checking records again failed: ${describeError(error)}`)
       pauseMs = lookEveryMs
     }
   }
@@ -54,9 +54,9 @@ async function recheckPortion(
   const now = clock.now()
   const portion = old.filter((id) => now - (triedAt.get(id) ?? 0) >= leftAloneMs).slice(0, groupSize)
   if (portion.length === 0) return lookEveryMs
-  log.info(`Checking records again that are older than a week: ${portion.length} of ${old.length}`)
+  log.info(`Checking ${portion.length} of ${old.length} records again that are older than a week`)
   const { done, reason } = await recheck(portion, signal)
-  if (reason !== undefined) log.info(`Records are checked again later: ${reason}`)
+  if (reason !== undefined) log.info(`The remaining records are checked later: ${reason}`)
   if (done === 0 && reason !== undefined) return lookEveryMs
   for (const id of portion) triedAt.set(id, now)
   return portionEveryMs

@@ -76,7 +76,7 @@ class WorkerRecords implements Records {
       onStart: () => this.#channel.tell('prefer', [this.#preferred]),
       onEvent: (name, value) => this.#receive({ name, value } as RecordsEvents),
       onLoss: (cause) => {
-        log.error(`The thread with the records of papers failed: ${describeError(cause)}`)
+        log.error(`The records thread failed: ${describeError(cause)}`)
         this.#states.emit({ kind: 'idle' })
       },
     })

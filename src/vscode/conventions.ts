@@ -175,7 +175,7 @@ export class WorkspaceConventions implements vscode.Disposable {
     const files = new FileGlobs(folder, conventions.files)
     const exclude = new FileGlobs(folder, conventions.exclude)
     for (const glob of [...files.ignored, ...exclude.ignored]) {
-      this.#log.warn(`${folder}: the glob ${glob.slice(0, 40)} is one too many, or too long, and is not used`)
+      this.#log.warn(`${folder}: the glob ${glob.slice(0, 40)} is too long or one too many, and is not used`)
     }
     return { conventions, text, files, exclude }
   }

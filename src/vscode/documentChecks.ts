@@ -26,7 +26,7 @@ interface CheckParts {
 }
 
 /** What a check was made for; if any of it changes, a new check is made. */
-interface Standing {
+interface CheckContext {
   readonly settings: RuleSettings
   readonly conventions: Conventions | undefined
   readonly viewpoint: Viewpoint
@@ -35,7 +35,7 @@ interface Standing {
 
 interface DocumentCheck {
   readonly check: DigestCheck
-  readonly standing: Standing
+  readonly context: CheckContext
   /** How often records had changed at the last run. */
   recordChanges: number
 }
@@ -88,10 +88,10 @@ export class DocumentChecks {
     const checkIndex = await this.#indexes.checkerOf(document)
     const digest = this.#parts.documents.asDigest(document)
     if (!digest) return checkIndex ? fixAll(document.getText(), checkIndex) : []
-    const standing = this.#standingOf(document, digest)
-    const options = this.#optionsFor(standing)
+    const context = this.#contextOf(document, digest)
+    const options = this.#optionsFor(context)
     return fixAll(digest.text, (text) => {
-      const { sections, entries } = standing.conventions ?? {}
+      const { sections, entries } = context.conventions ?? {}
       const digest = parseDigest(text, sections, entries)
       return [...checkDigest(digest, options), ...(checkIndex?.(text) ?? [])]
     })
@@ -109,12 +109,12 @@ export class DocumentChecks {
 
   async #findingsIn(document: vscode.TextDocument, digest: Digest): Promise<readonly Finding[]> {
     const { DigestCheck } = await import('../core/rules/digestCheck.ts')
-    const standing = this.#standingOf(document, digest)
+    const context = this.#contextOf(document, digest)
     const { changeCount: recordChanges } = this.#parts.papers
     const known = this.#checks.get(document)
-    if (!known || !isSame(known.standing, standing)) {
-      const check = new DigestCheck(digest, this.#optionsFor(standing))
-      this.#checks.set(document, { standing, check, recordChanges })
+    if (!known || !isSame(known.context, context)) {
+      const check = new DigestCheck(digest, this.#optionsFor(context))
+      this.#checks.set(document, { context, check, recordChanges })
       return check.findings()
     }
     known.check.update(digest)
@@ -123,7 +123,7 @@ export class DocumentChecks {
     return known.check.findings()
   }
 
-  #standingOf(document: vscode.TextDocument, digest: Digest): Standing {
+  #contextOf(document: vscode.TextDocument, digest: Digest): CheckContext {
     const { conventions, archive } = this.#parts
     return {
       settings: readSettings(document).rules,
@@ -133,7 +133,7 @@ export class DocumentChecks {
     }
   }
 
-  #optionsFor({ settings, conventions, viewpoint }: Standing): CheckOptions {
+  #optionsFor({ settings, conventions, viewpoint }: CheckContext): CheckOptions {
     const { papers, archive, log } = this.#parts
     return {
       facts: papers,
@@ -150,9 +150,9 @@ export function isConventionsFile({ uri }: vscode.TextDocument): boolean {
   return uri.path.endsWith(`/${conventionsFileName}`)
 }
 
-function isSame(one: Standing, other: Standing): boolean {
+function isSame(one: CheckContext, other: CheckContext): boolean {
   if (one.conventions !== other.conventions) return false
-  const rest = ({ settings, viewpoint, archiveChanges }: Standing) =>
+  const rest = ({ settings, viewpoint, archiveChanges }: CheckContext) =>
     JSON.stringify([settings, viewpoint, archiveChanges])
   return rest(one) === rest(other)
 }

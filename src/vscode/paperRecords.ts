@@ -23,7 +23,7 @@ interface Failure {
 }
 
 /** Papers that are on their way for somebody. */
-interface Wish {
+interface PendingLookup {
   readonly ids: readonly ArxivId[]
   readonly controller: AbortController
 }
@@ -39,7 +39,7 @@ export class PaperRecords implements Facts, vscode.Disposable {
   readonly #doiPapers = new Map<Doi, PaperRecord<Doi>>()
   readonly #failures = new Map<ArxivId, Failure>()
   readonly #asked = new Set<ArxivId>()
-  readonly #wishes = new Map<object, Set<Wish>>()
+  readonly #lookUps = new Map<object, Set<PendingLookup>>()
   /** Papers that arXiv is believed not to have. */
   readonly #absent = new Set<ArxivId>()
   #preferred: ReadonlySet<ArxivId> = new Set()
@@ -69,7 +69,7 @@ export class PaperRecords implements Facts, vscode.Disposable {
   }
 
   /** Why a paper has no record; `undefined` if it has one, or nobody has requested it. */
-  standing(id: ArxivId): MissingRecord | undefined {
+  missingRecord(id: ArxivId): MissingRecord | undefined {
     if (this.#papers.has(id)) return undefined
     return this.#asked.has(id) ? { kind: 'pending' } : this.#failures.get(id)?.why
   }
@@ -90,10 +90,10 @@ export class PaperRecords implements Facts, vscode.Disposable {
 
   /** Nobody looks at the owner's papers any more: requests that no other owner waits for are dropped. */
   release(owner: object): void {
-    const wishes = this.#wishes.get(owner)
-    if (!wishes) return
-    this.#wishes.delete(owner)
-    for (const { ids, controller } of wishes) {
+    const lookUps = this.#lookUps.get(owner)
+    if (!lookUps) return
+    this.#lookUps.delete(owner)
+    for (const { ids, controller } of lookUps) {
       for (const id of ids) this.#asked.delete(id)
       controller.abort()
     }
@@ -244,27 +244,27 @@ export class PaperRecords implements Facts, vscode.Disposable {
   }
 
   async #fetch(ids: readonly ArxivId[], owner: object): Promise<void> {
-    const wish: Wish = { ids, controller: new AbortController() }
-    const wishes = this.#wishes.get(owner) ?? new Set()
-    this.#wishes.set(owner, wishes.add(wish))
+    const lookUp: PendingLookup = { ids, controller: new AbortController() }
+    const lookUps = this.#lookUps.get(owner) ?? new Set()
+    this.#lookUps.set(owner, lookUps.add(lookUp))
     for (const id of ids) this.#asked.add(id)
     try {
-      this.#keep(await this.#records.lookUp(ids, wish.controller.signal))
+      this.#keep(await this.#records.lookUp(ids, lookUp.controller.signal))
     } catch (error) {
       if (isAbort(error)) return
       this.#log.error(`Looking up ${ids.length} papers: ${describeError(error)}`)
       this.#keep(new Map(ids.map((id) => [id, failure(error)])))
     } finally {
-      this.#end(wish, owner)
+      this.#end(lookUp, owner)
     }
   }
 
-  #end(wish: Wish, owner: object): void {
-    const wishes = this.#wishes.get(owner)
+  #end(lookUp: PendingLookup, owner: object): void {
+    const lookUps = this.#lookUps.get(owner)
     // The papers of a released owner may have been requested again.
-    if (!wishes?.delete(wish)) return
-    if (wishes.size === 0) this.#wishes.delete(owner)
-    for (const id of wish.ids) this.#asked.delete(id)
+    if (!lookUps?.delete(lookUp)) return
+    if (lookUps.size === 0) this.#lookUps.delete(owner)
+    for (const id of lookUp.ids) this.#asked.delete(id)
   }
 
   #keep(outcomes: ReadonlyMap<ArxivId, LookUpOutcome>): void {

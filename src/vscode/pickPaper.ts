@@ -158,7 +158,7 @@ class PaperPicker {
   }
 
   #reasonFor(id: AnyPaper['id']): string {
-    const why = isArxivId(id) ? this.#services.papers.standing(id) : undefined
+    const why = isArxivId(id) ? this.#services.papers.missingRecord(id) : undefined
     if (why?.kind === 'missing') return vscode.l10n.t('{0}: arXiv has no such paper.', id)
     if (why?.kind === 'unavailable') return `${id}: ${why.reason}`
     return vscode.l10n.t('{0}: the record is unavailable right now.', id)

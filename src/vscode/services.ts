@@ -119,7 +119,7 @@ export function createServices(context: vscode.ExtensionContext, tree: InboxTree
       log,
     ],
   )
-  openAlexKey.read().catch(reportError(log, 'Reading the key to OpenAlex'))
+  openAlexKey.read().catch(reportError(log, 'Reading the OpenAlex API key'))
   return {
     context,
     log,

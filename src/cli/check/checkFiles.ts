@@ -17,12 +17,12 @@ import type { Output } from '../commands/command.ts'
 import type { DigestFile, DigestFiles } from '../input/digestFiles.ts'
 import { type CheckedFile, checkedFile } from '../reports/report.ts'
 import {
+  defaultServices,
   lineLog,
   orWithout,
   requireDatabase,
   untilInterrupted,
   userAgent,
-  usualServices,
 } from '../services.ts'
 
 /** A file to which rules apply, and their findings. */
@@ -157,7 +157,7 @@ async function askServices(
   { libraryPath, isRecheck, arxivApiUrl }: KnownPapersOptions,
   output: Output,
 ): Promise<Facts> {
-  const services = arxivApiUrl === undefined ? usualServices : { arxivApiUrl }
+  const services = arxivApiUrl === undefined ? defaultServices : { arxivApiUrl }
   const { openRecords } = await import('../../records/localRecords.ts')
   const records = await openRecords({ libraryPath, userAgent, ...services }, lineLog(output))
   try {

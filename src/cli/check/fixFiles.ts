@@ -17,7 +17,7 @@ import { type CheckedText, digestsIn } from './checkFiles.ts'
 const mostRounds = 5
 
 /** A file with problems that can be fixed without a decision. */
-interface MendedFile {
+interface FixedFile {
   readonly file: string
   readonly before: string
   readonly after: string
@@ -25,14 +25,14 @@ interface MendedFile {
   readonly gone: ReadonlyMap<string, number>
 }
 
-interface Mended {
-  readonly files: readonly MendedFile[]
+interface FixResult {
+  readonly files: readonly FixedFile[]
   /** All files, with their fixed texts. */
   readonly read: DigestFiles
 }
 
 /** Applies the editor's "Fix All" to digests and their indexes; conventions files stay as they are. */
-export function mendDigests(read: DigestFiles, facts: Facts, output: Output): Mended {
+export function fixDigests(read: DigestFiles, facts: Facts, output: Output): FixResult {
   const before = countsIn(digestsIn(read, facts, output))
   const changed = new Map<string, string>()
   let now = read
@@ -57,8 +57,8 @@ function mend({ file, text, check }: CheckedText): readonly (readonly [string, s
 }
 
 /** Fixes write `\n`; if all lines end with `\r\n`, new ones do, too, as in an editor. */
-function withLineEndsOf(text: string, mended: string): string {
-  return /\r\n/.test(text) && !/(?<!\r)\n/.test(text) ? mended.replace(/\r?\n/g, '\r\n') : mended
+function withLineEndsOf(text: string, fixed: string): string {
+  return /\r\n/.test(text) && !/(?<!\r)\n/.test(text) ? fixed.replace(/\r?\n/g, '\r\n') : fixed
 }
 
 type Counts = ReadonlyMap<string, number>
@@ -80,7 +80,7 @@ function fewer(before: Counts = new Map(), left: Counts = new Map()): Counts {
 }
 
 /** Prints the changes, as one patch for all files. */
-export async function printDifference(files: readonly MendedFile[], output: Output): Promise<void> {
+export async function printDifference(files: readonly FixedFile[], output: Output): Promise<void> {
   for (const { file, before, after } of files) {
     await output.write(unifiedDifference(pathFromHere(file), before, after))
   }
@@ -91,11 +91,8 @@ export async function printDifference(files: readonly MendedFile[], output: Outp
  * writable, stays as it is and is reported.
  * @returns the files that stay as they were
  */
-export async function writeMended(
-  files: readonly MendedFile[],
-  output: Output,
-): Promise<readonly MendedFile[]> {
-  const left: MendedFile[] = []
+export async function writeFixed(files: readonly FixedFile[], output: Output): Promise<readonly FixedFile[]> {
+  const left: FixedFile[] = []
   for (const each of files) {
     try {
       await write(each)
@@ -109,7 +106,7 @@ export async function writeMended(
   return left
 }
 
-async function write({ file, before, after }: MendedFile): Promise<void> {
+async function write({ file, before, after }: FixedFile): Promise<void> {
   const { text, encoding, hasByteOrderMark } = await readTextFile(file)
   // It may have just been written under another name.
   if (text === after) return

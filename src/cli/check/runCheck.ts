@@ -3,7 +3,7 @@ import { readArchive, withTexts } from '../input/digestFiles.ts'
 import { inLanguageOf } from '../language.ts'
 import type { Report } from '../reports/report.ts'
 import { checkFiles, type KnownPapersOptions, knownPapers } from './checkFiles.ts'
-import { mendDigests, printDifference, writeMended } from './fixFiles.ts'
+import { fixDigests, printDifference, writeFixed } from './fixFiles.ts'
 import { watchFiles } from './watchFiles.ts'
 
 export interface CheckRequest {
@@ -25,14 +25,14 @@ export async function runCheck(request: CheckRequest, output: Output): Promise<E
   const facts = await knownPapers(read, papers, output)
   let hasFailed = read.hasFailed
   if (mode !== 'check') {
-    const mended = mendDigests(read, facts, output)
+    const fixed = fixDigests(read, facts, output)
     if (mode === 'show-fixes') {
-      await printDifference(mended.files, output)
-      return hasFailed ? 2 : mended.files.length > 0 ? 1 : 0
+      await printDifference(fixed.files, output)
+      return hasFailed ? 2 : fixed.files.length > 0 ? 1 : 0
     }
-    const left = await writeMended(mended.files, output)
+    const left = await writeFixed(fixed.files, output)
     if (left.length > 0) hasFailed = true
-    read = withTexts(mended.read, new Map(left.map(({ file, before }) => [file, before])))
+    read = withTexts(fixed.read, new Map(left.map(({ file, before }) => [file, before])))
   }
   const checked = inLanguageOf(report, () => checkFiles(read, facts, output))
   for (const line of inLanguageOf(report, () => [...report.write(checked)])) await output.print(line)

@@ -4,7 +4,7 @@ import { known, readAddress, UsageError } from '../arguments.ts'
 import type { CheckRequest } from '../check/runCheck.ts'
 import { reports } from '../reports/index.ts'
 import type { Report } from '../reports/report.ts'
-import { usualLibrary, usualLibraryPath } from '../services.ts'
+import { defaultLibraryPath, libraryHelp } from '../services.ts'
 import type { Command } from './command.ts'
 
 const formats = reports.map(({ id }) => id).join('|')
@@ -36,7 +36,7 @@ export const check: Command = {
     '--recheck': l10n.t(
       'asks arXiv again for records older than a week, and for those missing from the library; an interruption keeps what has arrived',
     ),
-    '--library': usualLibrary(),
+    '--library': libraryHelp(),
     '--arxiv': l10n.t("another address for arXiv's query API"),
   }),
   async run(args, output) {
@@ -54,7 +54,7 @@ function readArguments(args: readonly string[]): CheckRequest {
   const report = reports.find((each) => each.id === id) as Report
   if (names.length === 0) throw new UsageError(l10n.t('{0} expects at least one file or folder.', 'check'))
   const papers = {
-    libraryPath: values.library ?? usualLibraryPath(),
+    libraryPath: values.library ?? defaultLibraryPath(),
     isOnline: (values.online || values.recheck) ?? false,
     isRecheck: values.recheck ?? false,
     arxivApiUrl: readAddress(values.arxiv, '--arxiv'),

@@ -3,7 +3,7 @@ import * as l10n from '@vscode/l10n'
 import type { LinkForm } from '../../core/arxiv/links.ts'
 import type { LayoutId } from '../../core/digest/model.ts'
 import { known, readAddress, UsageError } from '../arguments.ts'
-import { usualLibrary, usualLibraryPath } from '../services.ts'
+import { defaultLibraryPath, libraryHelp } from '../services.ts'
 import type { Command } from './command.ts'
 
 export const exportCommand: Command = {
@@ -25,7 +25,7 @@ export const exportCommand: Command = {
     '--online': l10n.t(
       'asks arXiv, or other sources if it is unavailable, for papers missing from the library',
     ),
-    '--library': usualLibrary(),
+    '--library': libraryHelp(),
     '--layout': l10n.t(
       "layout of entries in Markdown: title-link, linked-title, table-row …; by default the digest's own",
     ),
@@ -47,7 +47,7 @@ export const exportCommand: Command = {
         format: values.format,
         output: values.output,
         force: values.force ?? false,
-        library: values.library ?? usualLibraryPath(),
+        library: values.library ?? defaultLibraryPath(),
         isOnline: values.online ?? false,
         arxivUrl: readAddress(values.arxiv, '--arxiv'),
         layout: values.layout as LayoutId | undefined,

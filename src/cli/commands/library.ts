@@ -8,7 +8,7 @@ import { Library } from '../../core/library/library.ts'
 import { exportLibrary, importLibrary } from '../../records/localRecords.ts'
 import { suggestion, UsageError } from '../arguments.ts'
 import { describeFailure, isThere, requireNoPipe, UnreadableFileError } from '../input/readTextFile.ts'
-import { requireDatabase, usualLibrary, usualLibraryPath } from '../services.ts'
+import { defaultLibraryPath, libraryHelp, requireDatabase } from '../services.ts'
 import type { Command, ExitCode, Output } from './command.ts'
 
 export const library: Command = {
@@ -17,7 +17,7 @@ export const library: Command = {
   forms: ['library export [--library PATH] [FILE [--force]]', 'library import [--library PATH] FILE'],
   terms: () => ({
     FILE: l10n.t('JSON Lines, one paper record per line; - or no name is the standard stream'),
-    '--library': usualLibrary(),
+    '--library': libraryHelp(),
     '--force': l10n.t('an export replaces the file, if it exists'),
   }),
   async run(args, output) {
@@ -52,7 +52,7 @@ function readArguments(args: readonly string[]) {
     throw new UsageError(l10n.t('{0} expects export or import.', 'library') + hint)
   }
   if (more.length > 0) throw new UsageError(l10n.t('{0} expects at most one file.', `library ${action}`))
-  return { action, file, path: values.library ?? usualLibraryPath(), force: values.force ?? false }
+  return { action, file, path: values.library ?? defaultLibraryPath(), force: values.force ?? false }
 }
 
 async function withLibrary<T>(

@@ -36,12 +36,12 @@ import { ConventionsFinder, designationOf } from '../input/digestFiles.ts'
 import { InputFiles } from '../input/inputFiles.ts'
 import { isThere, UnreadableFileError } from '../input/readTextFile.ts'
 import {
+  defaultServices,
   lineLog,
   orWithout,
   requireDatabase,
   untilInterrupted,
   userAgent,
-  usualServices,
 } from '../services.ts'
 import { publicPictures } from './publicPictures.ts'
 
@@ -220,7 +220,8 @@ async function askServices(
 }
 
 function recordsOptions({ library, arxivUrl }: ExportArguments): RecordsOptions {
-  const services = arxivUrl === undefined ? usualServices : { arxivApiUrl: arxivUrl, sources: ['arxiv-api'] }
+  const services =
+    arxivUrl === undefined ? defaultServices : { arxivApiUrl: arxivUrl, sources: ['arxiv-api'] }
   return { libraryPath: library, userAgent, ...services }
 }
 

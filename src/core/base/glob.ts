@@ -12,7 +12,7 @@ export class Globs {
   /** Globs that are not used, because they are longer or more than anybody needs. */
   readonly ignored: readonly string[]
 
-  constructor(globs: readonly string[], limits: GlobLimits = usualLimits) {
+  constructor(globs: readonly string[], limits: GlobLimits = defaultLimits) {
     let characters = 0
     const isUsed = (glob: string, index: number) => {
       characters += glob.length
@@ -44,7 +44,7 @@ interface GlobLimits {
 
 export const longestGlob = 250
 export const mostGlobs = 100
-const usualLimits: GlobLimits = { globs: mostGlobs, length: longestGlob, characters: 5_000 }
+const defaultLimits: GlobLimits = { globs: mostGlobs, length: longestGlob, characters: 5_000 }
 /** For globs that keep files private: an unused one would publish them. */
 export const noLimits: GlobLimits = {
   globs: Number.POSITIVE_INFINITY,

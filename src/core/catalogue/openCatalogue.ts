@@ -127,7 +127,7 @@ export function setAside({ path, log, now = Date.now }: OpenCatalogueOptions): v
   for (const suffix of ['', '-wal', '-shm']) {
     if (existsSync(path + suffix)) renameSync(path + suffix, target + suffix)
   }
-  log.warn(`The damaged catalogue was set aside as ${target}; a new one begins.`)
+  log.warn(`The damaged catalogue was set aside as ${target} and is replaced by a new one.`)
 }
 
 /** SQLite does not wait for other processes while it switches a new file to WAL, whatever `busy_timeout` says. */

@@ -142,12 +142,12 @@ export function layoutChoices(
 }
 
 /** The most common layouts of digests first, if the digest itself uses none of them. */
-const usualOrder: readonly LayoutId[] = ['title-link', 'linked-title', 'title-parenthesis', 'link-title']
+const commonOrder: readonly LayoutId[] = ['title-link', 'linked-title', 'title-parenthesis', 'link-title']
 
 function inOrder({ entries }: Digest): readonly LayoutId[] {
   const uses = (layout: LayoutId) => entries.filter((entry) => entry.layout === layout).length
-  const others = convertibleLayouts.filter((layout) => !usualOrder.includes(layout))
-  return [...usualOrder, ...others].toSorted((a, b) => uses(b) - uses(a))
+  const others = convertibleLayouts.filter((layout) => !commonOrder.includes(layout))
+  return [...commonOrder, ...others].toSorted((a, b) => uses(b) - uses(a))
 }
 
 function exampleOf(layout: LayoutId): string {

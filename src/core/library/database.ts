@@ -188,7 +188,7 @@ function setAside(path: string, { log, now }: { readonly log: Log; readonly now:
   for (const suffix of ['', '-wal', '-shm']) {
     if (existsSync(path + suffix)) renameSync(path + suffix, target + suffix)
   }
-  log.warn(`The damaged library was set aside as ${target}; a new one begins.`)
+  log.warn(`The damaged library was set aside as ${target} and is replaced by a new one.`)
   return target
 }
 

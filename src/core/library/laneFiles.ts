@@ -36,7 +36,7 @@ export function openLanes({ folder, log, clock }: LaneOptions): OpenLanes {
       return new LaneFiles(requireStateFolder(candidate), { log, moment })
     } catch (error) {
       log.warn(
-        `The folder ${candidate} cannot be used to agree with other processes: ${describeError(error)}`,
+        `The folder ${candidate} cannot be used to coordinate with other processes: ${describeError(error)}`,
       )
     }
   }
@@ -171,7 +171,7 @@ class LaneFiles implements OpenLanes {
 
   /** The time of the last request is unknown, so it counts as just now. */
   #replaceDamaged(error: unknown): Database {
-    this.#log.error(`The lanes in ${this.#path} are damaged and begin anew: ${describeError(error)}`)
+    this.#log.error(`The lanes in ${this.#path} are damaged and are replaced: ${describeError(error)}`)
     if (this.#database?.isOpen) this.#database.close()
     for (const suffix of ['', '-wal', '-shm']) rmSync(this.#path + suffix, { force: true })
     const database = this.#open()

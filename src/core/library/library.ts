@@ -110,7 +110,7 @@ export class Library {
     try {
       const removed = keepWithin(this.#stores.database, maxBytes)
       if (removed > 0)
-        log.info(`The library was too large: ${removed} papers that were not used lately are gone`)
+        log.info(`The library was too large: ${removed} papers that were not used lately were removed`)
     } catch (error) {
       // Another window is writing; the next clean-up does it.
       log.warn(`The library could not be cleaned up: ${describeError(error)}`)
@@ -165,7 +165,7 @@ export class Library {
     if (database.isOpen && Math.abs(now - this.#lookedAt) < lookEveryMs) return
     this.#lookedAt = now
     const isOther = fileNumber(path) !== file
-    if (isOther) log.info(`Another window has begun the library ${path} anew`)
+    if (isOther) log.info(`Another window has replaced the library ${path}`)
     if (isOther || !database.isOpen) this.#reopen()
   }
 
@@ -189,7 +189,7 @@ export class Library {
     const { path, log } = this.#options
     const onSetAside = (aside: string, database: Database) => {
       const rescued = rescueRecords(aside, database)
-      log.warn(`${rescued} papers of the damaged library could be read and were taken over`)
+      log.warn(`${rescued} papers of the damaged library were recovered`)
       this.#options.onDamage?.({ aside, rescued })
     }
     const database = openDatabase({ path, log, now: this.#now, onSetAside })

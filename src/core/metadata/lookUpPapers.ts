@@ -4,7 +4,7 @@ import { Pacing } from '../http/pacing.ts'
 import { isFirstHand, type PaperRecord } from '../paper/paper.ts'
 import { PaperQueue, type PaperQueueParts, type PaperQueueTuning } from './paperQueue.ts'
 import { isFresh, type LookUpOutcome, missingOutcome, type RecordCache, recordAgeMs } from './source.ts'
-import { Standings } from './sourceStanding.ts'
+import { ServiceHealth } from './sourceHealth.ts'
 import type { Wanted } from './wantedPapers.ts'
 
 type PaperLookUpParts<Id extends string> = PaperQueueParts<Id>
@@ -25,11 +25,11 @@ export class PaperLookUp<Id extends string> {
   constructor(parts: PaperLookUpParts<Id>, tuning: PaperLookUpTuning = {}) {
     const clock = tuning.clock ?? systemClock
     const pacing = tuning.pacing ?? new Pacing(clock)
-    const standings = tuning.standings ?? new Standings(pacing)
+    const health = tuning.health ?? new ServiceHealth(pacing)
     const usual = { mergeWindowMs: 50, patienceMs: 10_000, random: Math.random }
     this.#cache = parts.cache
     this.#clock = clock
-    this.#queue = new PaperQueue(parts, { ...usual, ...tuning, clock, pacing, standings })
+    this.#queue = new PaperQueue(parts, { ...usual, ...tuning, clock, pacing, health })
   }
 
   /** Uses these sources from the next request on. */

@@ -14,7 +14,7 @@ import {
   type RecordSource,
   recordAgeMs,
 } from './source.ts'
-import { ConnectionReport, type SourceStanding, type Standings } from './sourceStanding.ts'
+import { ConnectionReport, type ServiceHealth, type SourceHealth } from './sourceHealth.ts'
 import { type Wanted, WantedPapers } from './wantedPapers.ts'
 
 export interface PaperQueueParts<Id extends string> {
@@ -30,7 +30,7 @@ export interface PaperQueueTuning {
   readonly clock: Clock
   readonly pacing: Pacing
   /** Shared by queues that ask the same hosts. */
-  readonly standings: Standings
+  readonly health: ServiceHealth
   /** Identifiers requested within this time share a request. */
   readonly mergeWindowMs: number
   /** How long a failed request waits for its retry before its outcome is `unavailable`. */
@@ -117,8 +117,8 @@ export class PaperQueue<Id extends string> {
     if (this.#closing.signal.aborted) return this.#closed()
     // A request that comes while a failed one waits for its retry waits with it.
     if (this.#isRunning) return undefined
-    const standing = this.#worstStanding()
-    return standing && { kind: 'unavailable', reason: standing.reason, until: standing.until }
+    const state = this.#worstHealth()
+    return state && { kind: 'unavailable', reason: state.reason, until: state.until }
   }
 
   /** Ends running requests, and resolves when they have ended; waiting callers get `unavailable` at once. */
@@ -204,7 +204,7 @@ export class PaperQueue<Id extends string> {
 
   async #askSource({ source, ids }: Batch<Id>): Promise<void> {
     const { log } = this.#parts
-    const { clock, standings } = this.#tuning
+    const { clock, health } = this.#tuning
     const signal = this.#closing.signal
     const pause = () => clock.delay(source.minIntervalMs, signal)
     const http = new WeighingClient(followRedirects(this.#parts.http, pause))
@@ -212,7 +212,7 @@ export class PaperQueue<Id extends string> {
     log.info(`Asking ${source.label} (${source.host}) for ${listed(ids)}`)
     try {
       const answer = await source.lookUp(ids, http, signal)
-      standings.succeed(source)
+      health.succeed(source)
       this.#sizes.noteGood(source, ids, http.bytes)
       const found = new Map([...answer].flatMap(([id, paper]) => (paper ? [[id, paper] as const] : [])))
       log.info(`${source.label} answered: ${found.size} of ${ids.length} papers`)
@@ -227,15 +227,15 @@ export class PaperQueue<Id extends string> {
   #noteFailure(batch: Batch<Id>, error: unknown): void {
     const { source, ids } = batch
     const { log } = this.#parts
-    const { clock, random, standings } = this.#tuning
+    const { clock, random, health } = this.#tuning
     const blame = isAboutQuestion(error) ? this.#sizes.noteBad(source, ids, error) : 'source'
     if (blame === 'batch') {
-      log.warn(`${describeError(error)} Next: fewer of these ${ids.length} papers at once`)
+      log.warn(`${describeError(error)} Next: a smaller request for these ${ids.length} papers`)
     } else if (blame === 'paper') {
-      log.warn(`${describeError(error)} It was about ${listed(ids)} alone`)
+      log.warn(`${describeError(error)} Only ${listed(ids)} is affected`)
       this.#settleUnreadable(batch)
     } else {
-      const { until } = standings.fail(source, error, { now: clock.now(), random: random() })
+      const { until } = health.fail(source, error, { now: clock.now(), random: random() })
       const next = Number.isFinite(until) ? new Date(until).toISOString() : 'not in this session'
       log.warn(`${describeError(error)} Next attempt: ${next}`)
     }
@@ -293,12 +293,12 @@ export class PaperQueue<Id extends string> {
   /** No source that could help may be asked now. */
   async #waitOrGiveUp(): Promise<void> {
     const { clock, patienceMs } = this.#tuning
-    const standings = this.#parts.sources.flatMap((source) => this.#blocked(source) ?? [])
-    const [first] = standings
+    const blocked = this.#parts.sources.flatMap((source) => this.#blocked(source) ?? [])
+    const [first] = blocked
     if (!first) {
       return this.#giveUp({ reason: l10n.t('There is no source to ask.'), until: clock.now() + sourcelessMs })
     }
-    const soonest = standings.reduce((a, b) => (b.until < a.until ? b : a))
+    const soonest = blocked.reduce((a, b) => (b.until < a.until ? b : a))
     const waitMs = soonest.until - clock.now()
     const isWorthWaiting = soonest.repeat && soonest.failures < 3 && waitMs <= patienceMs
     if (isWorthWaiting) await this.#waitFor(waitMs)
@@ -313,19 +313,19 @@ export class PaperQueue<Id extends string> {
     return { kind: 'unavailable', reason: l10n.t('The lookup was stopped.'), until: this.#tuning.clock.now() }
   }
 
-  /** The standing of the first source, while none may be asked. */
-  #worstStanding(): SourceStanding | undefined {
-    const standings = this.#parts.sources.map((source) => this.#blocked(source))
-    return standings.includes(undefined) ? undefined : standings[0]
+  /** The state of the first source, while none may be asked. */
+  #worstHealth(): SourceHealth | undefined {
+    const blocked = this.#parts.sources.map((source) => this.#blocked(source))
+    return blocked.includes(undefined) ? undefined : blocked[0]
   }
 
-  #blocked(source: RecordSource<Id>): SourceStanding | undefined {
-    return this.#tuning.standings.blocked(source, this.#tuning.clock.now())
+  #blocked(source: RecordSource<Id>): SourceHealth | undefined {
+    return this.#tuning.health.blocked(source, this.#tuning.clock.now())
   }
 
   #tellRest(): void {
     const [first] = this.#parts.sources
-    const worst = this.#worstStanding()
+    const worst = this.#worstHealth()
     const detour = worst || !first ? undefined : this.#blocked(first)
     this.#report.tellRest(worst, detour)
   }

@@ -23,7 +23,7 @@ interface XmlLimits {
  * More elements than a feed has in the 8 MB that a client accepts: a hundred records of large collaborations, with
  * thousands of authors each, would be larger than that.
  */
-const usualLimits: XmlLimits = { depth: 12, elements: 500_000, textLength: 100_000 }
+const defaultLimits: XmlLimits = { depth: 12, elements: 500_000, textLength: 100_000 }
 
 /** Control characters and noncharacters that XML forbids, and C1 controls, which no text needs. */
 const forbiddenCharacter = /(?![\t\n\r])[\p{Cc}\ufffe\uffff]/gu
@@ -40,7 +40,7 @@ interface OpenElement extends XmlElement {
  * become U+FFFD. Texts longer than the limit are cut.
  * @throws {Error} for other encodings, document types, custom entities, and anything that is not well-formed.
  */
-export function readXml(bytes: Uint8Array, limits: XmlLimits = usualLimits): XmlElement {
+export function readXml(bytes: Uint8Array, limits: XmlLimits = defaultLimits): XmlElement {
   const text = withoutForbidden(new TextDecoder('utf-8').decode(bytes))
   const parser = new SaxesParser({ xmlns: true })
   const tree = new TreeBuilder(limits)

@@ -86,7 +86,7 @@ function listen(facts: ReviewFacts, asked: Asked[]): ReviewFacts {
     // A list is created anew each time; its content counts.
     covered: (id) => JSON.parse(hear((later) => JSON.stringify(later.covered?.(id) ?? []))),
     related: (id) => JSON.parse(hear((later) => JSON.stringify(later.related?.(id) ?? []))),
-    standing: (id) => hear((later) => later.standing?.(id)),
+    missingRecord: (id) => hear((later) => later.missingRecord?.(id)),
     picture: (source) => hear((later) => later.picture?.(source)),
     ...(facts.localLink && { localLink: (address) => hear((later) => later.localLink?.(address)) }),
     tagPage: (name) => hear((later) => later.tagPage?.(name)),

@@ -55,7 +55,7 @@ function state(kind: string, words: string): string {
 /** Shown in place of a missing record. */
 export function bylineInstead(id: ArxivId, { labels, facts }: BylinePlace): readonly string[] {
   const named = `<span>arXiv:${escapeHtml(id)}</span>`
-  switch (facts.standing?.(id)) {
+  switch (facts.missingRecord?.(id)) {
     case 'pending':
       return [
         `<span class="waiting" aria-busy="true"><span>${escapeHtml(labels.recordOnItsWay)}</span></span>`,

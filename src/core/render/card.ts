@@ -87,10 +87,10 @@ function links(
   entry: Entry,
   id: ArxivId | undefined,
   beside: readonly NamedLink[],
-  { localLink, standing }: ReviewFacts,
+  { localLink, missingRecord }: ReviewFacts,
 ): readonly string[] {
   // A paper that does not exist cannot be read.
-  const own = id === undefined ? ownLink(entry) : standing?.(id) === 'missing' ? [] : arxivLinks(id)
+  const own = id === undefined ? ownLink(entry) : missingRecord?.(id) === 'missing' ? [] : arxivLinks(id)
   const named = [...own, ...beside]
   return named.map(({ label, url }, index) => {
     const target = localLink && isLocal(url) ? localLink(url) : url

@@ -24,7 +24,7 @@ export function isLocal(address: string): boolean {
 /** What a review uses besides its digest. It never fetches anything. */
 export interface ReviewFacts extends Facts {
   /** Why a paper has no record; unknown if missing. */
-  standing?(id: ArxivId): MissingRecord | undefined
+  missingRecord?(id: ArxivId): MissingRecord | undefined
   /** Where else the paper is reviewed, earliest first; nowhere if missing. */
   covered?(id: ArxivId): readonly Covered[]
   /** Entries of other digests on similar papers, most similar first; none if missing. */

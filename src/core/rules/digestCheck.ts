@@ -48,7 +48,7 @@ export class DigestCheck {
   readonly #switchedOff = new SwitchedOff()
   #problems = new Map<DigestPart, readonly PartProblem[]>()
   #digest: Digest
-  #standing: string
+  #wholeFacts: string
   #header: { readonly part: DigestPart; readonly rules: RuleSettings } | undefined
 
   constructor(digest: Digest, options: CheckOptions) {
@@ -66,7 +66,7 @@ export class DigestCheck {
       ...(archive && { archive }),
     }
     for (const part of digest.parts) this.#switchedOff.add(part)
-    this.#standing = this.#describeWhole()
+    this.#wholeFacts = this.#describeWhole()
     this.recheck()
   }
 
@@ -78,9 +78,9 @@ export class DigestCheck {
     this.#digest = digest
     for (const part of removed) this.#switchedOff.delete(part)
     for (const part of added) this.#switchedOff.add(part)
-    const standing = this.#describeWhole()
-    if (standing !== this.#standing) {
-      this.#standing = standing
+    const wholeFacts = this.#describeWhole()
+    if (wholeFacts !== this.#wholeFacts) {
+      this.#wholeFacts = wholeFacts
       this.recheck()
       return
     }

@@ -13,32 +13,32 @@ const mostRounds = 10
 export function fixAll(text: string, check: (text: string) => readonly Finding[]): readonly TextEdit[] {
   const endless = new Set<string>()
   for (;;) {
-    const { mended, first, unsettled } = mend(text, (now) =>
+    const { fixed, first, unsettled } = fixInRounds(text, (now) =>
       check(now).filter(({ rule }) => !endless.has(rule.id)),
     )
-    if (unsettled.length === 0) return first ?? [difference(text, mended)]
+    if (unsettled.length === 0) return first ?? [difference(text, fixed)]
     for (const { rule } of unsettled) endless.add(rule.id)
   }
 }
 
-interface Mended {
-  readonly mended: string
+interface FixResult {
+  readonly fixed: string
   /** The edits, if one round of them is enough. */
   readonly first: readonly TextEdit[] | undefined
   /** What could still be fixed after the last round. */
   readonly unsettled: readonly Finding[]
 }
 
-function mend(text: string, check: (text: string) => readonly Finding[]): Mended {
-  let mended = text
+function fixInRounds(text: string, check: (text: string) => readonly Finding[]): FixResult {
+  let fixed = text
   let first: readonly TextEdit[] | undefined
   for (let round = 0; round < mostRounds; round++) {
-    const edits = fixesAmong(check(mended))
-    if (edits.length === 0) return { mended, first: round === 0 ? [] : first, unsettled: [] }
+    const edits = fixesAmong(check(fixed))
+    if (edits.length === 0) return { fixed, first: round === 0 ? [] : first, unsettled: [] }
     first = round === 0 ? edits : undefined
-    mended = applyEdits(mended, edits)
+    fixed = applyEdits(fixed, edits)
   }
-  return { mended, first: undefined, unsettled: check(mended).filter((finding) => unasked(finding)) }
+  return { fixed, first: undefined, unsettled: check(fixed).filter((finding) => unasked(finding)) }
 }
 
 /** The first fix of each finding, unless it touches what an earlier one changes. */
@@ -94,11 +94,11 @@ class OrderedEdits {
 }
 
 /** One edit that turns one text into another, without their common beginning and end. */
-function difference(text: string, mended: string): TextEdit {
-  const most = Math.min(text.length, mended.length)
+function difference(text: string, fixed: string): TextEdit {
+  const most = Math.min(text.length, fixed.length)
   let start = 0
-  while (start < most && text[start] === mended[start]) start++
+  while (start < most && text[start] === fixed[start]) start++
   let kept = 0
-  while (kept < most - start && text.at(-1 - kept) === mended.at(-1 - kept)) kept++
-  return { span: span(start, text.length - kept), newText: mended.slice(start, mended.length - kept) }
+  while (kept < most - start && text.at(-1 - kept) === fixed.at(-1 - kept)) kept++
+  return { span: span(start, text.length - kept), newText: fixed.slice(start, fixed.length - kept) }
 }

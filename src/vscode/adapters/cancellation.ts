@@ -28,13 +28,13 @@ export interface Pending {
  * The result of the work, or that it is still pending after this many milliseconds; the work continues.
  * @throws what the work throws, and the signal's reason as soon as it aborts.
  */
-export async function withPatience<T>(
+export async function withTimeout<T>(
   work: Promise<T>,
-  patienceMs: number,
+  timeoutMs: number,
   signal: AbortSignal,
 ): Promise<T | Pending> {
   const patience = new AbortController()
-  const over = delay(patienceMs, AbortSignal.any([signal, patience.signal]))
+  const over = delay(timeoutMs, AbortSignal.any([signal, patience.signal]))
   try {
     return await Promise.race([work, over.then(() => ({ kind: 'pending' }) as const)])
   } finally {

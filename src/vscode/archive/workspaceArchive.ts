@@ -208,7 +208,7 @@ export class WorkspaceArchive implements vscode.Disposable {
 
   #takeOver(changes: readonly ArchiveChange[]): void {
     for (const { file, isUnreadable } of changes) {
-      if (isUnreadable) this.#log.warn(`${file} is no part of the archive: it is neither UTF-8 nor UTF-16.`)
+      if (isUnreadable) this.#log.warn(`${file} is not part of the archive: it is neither UTF-8 nor UTF-16.`)
     }
     this.#index.update(changes)
   }
@@ -251,11 +251,11 @@ export class WorkspaceArchive implements vscode.Disposable {
       const bytes = mayBeHuge(uri) ? await readUpTo(maxBytes, uri) : await vscode.workspace.fs.readFile(uri)
       this.#missed.delete(key)
       if (bytes && bytes.length <= maxBytes) return bytes
-      this.#log.info(`${uri} is no part of the archive: it is longer than a digest is.`)
+      this.#log.info(`${uri} is not part of the archive: it is too large for a digest.`)
     } catch (error) {
       const isMissing = error instanceof vscode.FileSystemError && error.code === 'FileNotFound'
       if (isMissing) this.#miss(key)
-      else this.#log.warn(`${uri} cannot be read for the archive: ${describeError(error)}`)
+      else this.#log.warn(`${uri} could not be read into the archive: ${describeError(error)}`)
     }
     return new Uint8Array()
   }

@@ -122,15 +122,15 @@ export const registerLayoutActions: RegisterFeature = ({ documents }) =>
   )
 
 /** Not for the command palette: a quick fix runs it, with the document, the rule and the offset of its problem. */
-const searchCommand = 'researchDigest.mendBySearch'
+const searchCommand = 'researchDigest.fixBySearch'
 
 /** Quick fixes that let a person search for the paper that is meant. */
-export const registerMendBySearch: RegisterFeature = (services) =>
+export const registerFixBySearch: RegisterFeature = (services) =>
   vscode.commands.registerCommand(searchCommand, (uri: vscode.Uri, ruleId: string, start: number) =>
-    mendBySearch(services, uri, { ruleId, start }),
+    fixBySearch(services, uri, { ruleId, start }),
   )
 
-async function mendBySearch(
+async function fixBySearch(
   services: Services,
   uri: vscode.Uri,
   { ruleId, start }: { readonly ruleId: string; readonly start: number },

@@ -151,7 +151,7 @@ class PaperCompletion implements vscode.CompletionItemProvider<vscode.Completion
     const { papers, log } = this.#services
     const id = completeId(asked.request)
     if (!id) return new vscode.CompletionList([], true)
-    const why = papers.standing(id)
+    const why = papers.missingRecord(id)
     const isWaiting = why === undefined || why.kind === 'pending'
     if (isWaiting) {
       papers.lookUp(id, AbortSignal.timeout(30_000)).then(

@@ -11,7 +11,7 @@ import { type PaperAt, paperAt } from '../../core/language/paperAt.ts'
 import type { AnyPaper } from '../../core/paper/paper.ts'
 import type { RelatedEntry } from '../../core/related/coveredPapers.ts'
 import type { LookUpOutcome } from '../../records/records.ts'
-import { type Pending, withPatience, withSignal } from '../adapters/cancellation.ts'
+import { type Pending, withSignal, withTimeout } from '../adapters/cancellation.ts'
 import { paperSelector } from '../adapters/documents.ts'
 import { commandAddress, markdownWithCommands } from '../adapters/show.ts'
 import { toRange } from '../adapters/spans.ts'
@@ -21,9 +21,9 @@ import type { Services } from '../services.ts'
 import type { RegisterFeature } from './registerFeature.ts'
 
 /** After this time, a hover says that the record is loading rather than keep the reader waiting. In milliseconds. */
-const patienceMs = 2_000
+const timeoutMs = 2_000
 /** A hover waits less for similar papers. In milliseconds. */
-const relatedPatienceMs = 300
+const relatedTimeoutMs = 300
 
 export const registerHover: RegisterFeature = (services) =>
   vscode.languages.registerHoverProvider(paperSelector, {
@@ -51,9 +51,9 @@ async function lookUpPatiently(
 ): Promise<Outcome> {
   // The wait ends with the hover; the lookup continues, so that the next hover finds the record.
   if (named.kind === 'doi')
-    return withPatience(papers.lookUpDoi(named.id, AbortSignal.timeout(60_000)), patienceMs, signal)
+    return withTimeout(papers.lookUpDoi(named.id, AbortSignal.timeout(60_000)), timeoutMs, signal)
   papers.want([named.id], owner)
-  return withPatience(papers.lookUp(named.id, signal), patienceMs, signal)
+  return withTimeout(papers.lookUp(named.id, signal), timeoutMs, signal)
 }
 
 interface Asked {
@@ -74,10 +74,10 @@ async function relatedTo(
   if (!title) return []
   // The work continues when the hover ends, because everything shares the index.
   const work = related.relatedTo({ id, title }, document.uri.toString()).catch((error: unknown) => {
-    log.warn(`Related papers cannot be found: ${describeError(error)}`)
+    log.warn(`Finding similar papers failed: ${describeError(error)}`)
     return []
   })
-  const answer = await withPatience(work, relatedPatienceMs, signal)
+  const answer = await withTimeout(work, relatedTimeoutMs, signal)
   return 'kind' in answer ? [] : answer
 }
 

@@ -3,8 +3,8 @@ import {
   registerCodeActions,
   registerCompleteActions,
   registerFixAll,
+  registerFixBySearch,
   registerLayoutActions,
-  registerMendBySearch,
 } from './codeActions.ts'
 import { registerCodeLens } from './codeLens.ts'
 import { registerCompletion } from './completion.ts'
@@ -38,7 +38,7 @@ export const languageFeatures: readonly RegisterFeature[] = [
   registerYamlHover,
   registerDiagnostics,
   registerCodeActions,
-  registerMendBySearch,
+  registerFixBySearch,
   registerFixAll,
   registerSymbols,
   registerFolding,

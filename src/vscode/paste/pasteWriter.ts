@@ -7,7 +7,7 @@ import type { PastedPapers } from '../../core/paste/readPasted.ts'
 import type { PastedReference } from '../../core/paste/reference.ts'
 import type { WrittenPaste } from '../../core/paste/writePasted.ts'
 import type { WriteQuestion } from '../../paste/pasteService.ts'
-import { withPatience } from '../adapters/cancellation.ts'
+import { withTimeout } from '../adapters/cancellation.ts'
 import { readSettings } from '../adapters/settings.ts'
 import { toSpan } from '../adapters/spans.ts'
 import type { PaperRecords } from '../paperRecords.ts'
@@ -15,7 +15,7 @@ import type { Services } from '../services.ts'
 import { readTransfer } from './transferred.ts'
 
 /** Typing during a paste would cancel it, so that nobody waits longer for records. In milliseconds. */
-const patienceMs = 1_000
+const timeoutMs = 1_000
 /** A record may wait for its turn behind many others. In milliseconds. */
 const lookUpMs = 300_000
 
@@ -59,7 +59,7 @@ export class PasteWriter {
     const prepared = { document, papers, isFirst }
     if (!isFirst || answer.written.pending.length === 0) return { ...prepared, written: answer.written }
     const coming = recordsOf(records, papers.references, AbortSignal.timeout(lookUpMs))
-    const more = await withPatience(coming, patienceMs, signal)
+    const more = await withTimeout(coming, timeoutMs, signal)
     if ('kind' in more) return { ...prepared, written: answer.written }
     const complete = await this.#write(place, papers, more)
     return complete && { ...prepared, written: (complete.keepsTitles ? complete : answer).written }

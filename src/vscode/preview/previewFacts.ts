@@ -40,7 +40,7 @@ export function markdownFacts(sources: CardSources): ReviewFacts {
 function knownFacts({ papers, archive, related, document }: CardSources): ReviewFacts {
   return {
     paper: (id) => papers.paper(id),
-    standing: (id) => papers.standing(id)?.kind,
+    missingRecord: (id) => papers.missingRecord(id)?.kind,
     covered: (id) => coveredElsewhere(archive, document, id),
     related: (id) => relatedElsewhere(related, document, id),
   }
@@ -55,9 +55,9 @@ export function pictureFolders(document: vscode.TextDocument): readonly vscode.U
 /** Why records are unavailable, for people; the first reason stands for all. */
 export function reasonForMissing(papers: PaperRecords, ids: readonly ArxivId[]): string | undefined {
   for (const id of ids) {
-    const standing = papers.standing(id)
-    if (standing?.kind === 'unavailable')
-      return vscode.l10n.t('Some records are unavailable right now. {0}', standing.reason)
+    const missing = papers.missingRecord(id)
+    if (missing?.kind === 'unavailable')
+      return vscode.l10n.t('Some records are unavailable right now. {0}', missing.reason)
   }
   return undefined
 }

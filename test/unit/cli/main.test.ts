@@ -193,7 +193,7 @@ suite('the command line', () => {
 
     for (const [what, expected] of [
       ['check', /checked without their records/],
-      ['check --online', /not kept/],
+      ['check --online', /not stored/],
     ] as const) {
       for (const kind of ['a newer library', 'a folder', 'a place for none']) {
         test(`goes on without records when ${what} meets ${kind}`, async () => {

@@ -36,8 +36,8 @@ export function metadataSources(settings: SourceSettings): readonly MetadataSour
       make: (url: string) => openAlexSource(url, openAlexKey ?? ''),
     },
   ]
-  const wished = settings.sources ?? sourceIds
-  return wished.flatMap((id) => {
+  const configured = settings.sources ?? sourceIds
+  return configured.flatMap((id) => {
     const { url, make } = all.find((source) => source.id === id) ?? {}
     return url !== undefined && make && URL.canParse(url) ? [make(url)] : []
   })

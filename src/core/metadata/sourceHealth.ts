@@ -7,7 +7,7 @@ import { SourceUnavailableError } from './answer.ts'
 import type { ConnectionState, RecordSource } from './source.ts'
 
 /** The state of a source that is failing. */
-export interface SourceStanding {
+export interface SourceHealth {
   /** Requests that failed in a row. */
   readonly failures: number
   /** The earliest time of the next request, in milliseconds since the epoch; infinite for the rest of the session. */
@@ -29,16 +29,16 @@ const refusedForMs = 3_600_000
  * The states of the hosts; sources on one host share it. What a host asks for applies to everything that shares its
  * pace, in other windows, too.
  */
-export class Standings {
+export class ServiceHealth {
   readonly #pacing: Pacing
-  readonly #byHost = new Map<string, SourceStanding>()
+  readonly #byHost = new Map<string, SourceHealth>()
 
   constructor(pacing: Pacing) {
     this.#pacing = pacing
   }
 
   /** Why the source must not be asked now; `undefined` if it may. */
-  blocked(source: Source, now: number): SourceStanding | undefined {
+  blocked(source: Source, now: number): SourceHealth | undefined {
     const own = this.#byHost.get(source.host)
     if (own && own.until > now) return own
     const until = this.#pacing.closedUntil(source)
@@ -56,21 +56,21 @@ export class Standings {
     source: Source,
     error: unknown,
     circumstances: { readonly now: number; readonly random: number },
-  ): SourceStanding {
-    const standing = standingAfter(error, this.#byHost.get(source.host), circumstances)
-    this.#byHost.set(source.host, standing)
-    const closedUntil = Math.min(standing.until, circumstances.now + refusedForMs)
-    if (standing.isReached) this.#pacing.close(source, closedUntil)
-    return standing
+  ): SourceHealth {
+    const state = healthAfter(error, this.#byHost.get(source.host), circumstances)
+    this.#byHost.set(source.host, state)
+    const closedUntil = Math.min(state.until, circumstances.now + refusedForMs)
+    if (state.isReached) this.#pacing.close(source, closedUntil)
+    return state
   }
 }
 
-/** The standing after one more failure; `random` is from 0 to 1. */
-function standingAfter(
+/** The state after one more failure; `random` is from 0 to 1. */
+function healthAfter(
   error: unknown,
-  before: SourceStanding | undefined,
+  before: SourceHealth | undefined,
   { now, random }: { readonly now: number; readonly random: number },
-): SourceStanding {
+): SourceHealth {
   const failures = (before?.failures ?? 0) + 1
   const { repeat, waitMs } = adviseRetry(failureOf(error), { failures, random })
   const isReached = error instanceof SourceUnavailableError
@@ -111,7 +111,7 @@ export class ConnectionReport {
    * @param worst why no source may be asked.
    * @param detour why others are asked in place of the first one.
    */
-  tellRest(worst: SourceStanding | undefined, detour: SourceStanding | undefined): void {
+  tellRest(worst: SourceHealth | undefined, detour: SourceHealth | undefined): void {
     if (worst && !Number.isFinite(worst.until)) this.tell({ kind: 'stopped', reason: worst.reason })
     else if (worst && !worst.isReached) this.tell({ kind: 'offline', reason: worst.reason })
     else if (worst) this.#tellUntil({ kind: 'waiting', until: worst.until }, worst.until)
