@@ -11,6 +11,7 @@ const rows: readonly (readonly string[])[] = [
   ['archive'],
   ['library', 'catalogue', 'rules', 'render', 'paste', 'inbox', 'related'],
   ['language', 'export'],
+  ['publish'],
 ]
 
 /** Packages that one file alone, or one folder, may import. */
@@ -165,6 +166,8 @@ suite('the architecture', () => {
       'src/core/metadata/sources',
       'src/core/metadata/doiSources',
       'src/core/export/formats',
+      'src/core/publish/targets',
+      'src/core/inbox/sources',
       'src/core/paste/formats',
       'src/cli/commands',
       'src/cli/reports',

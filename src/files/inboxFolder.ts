@@ -44,14 +44,14 @@ export class InboxFolder {
     return found
   }
 
-  /** When these categories were last asked for, and what the result was. */
-  async asked(categories: readonly string[]): Promise<AskedFeed | undefined> {
-    return readAskedFeed(parsed((await this.#read(`asked-${keyOf(categories)}.json`)) ?? ''))
+  /** When these topics were asked for last, and what came of it. */
+  async asked(topics: readonly string[]): Promise<AskedFeed | undefined> {
+    return readAskedFeed(parsed((await this.#read(`asked-${keyOf(topics)}.json`)) ?? ''))
   }
 
   /** Keeps the result of a query together with earlier ones, and drops what is too old. */
   async keep(
-    categories: readonly string[],
+    topics: readonly string[],
     asked: AskedFeed,
     announcements: readonly Announcement[],
   ): Promise<void> {
@@ -59,13 +59,13 @@ export class InboxFolder {
     const oldest = new Date(asked.askedAt - keptDays * dayMs).toISOString().slice(0, 10)
     for (const [day, said] of Map.groupBy(announcements, (each) => each.day)) {
       if (day < oldest) continue
-      const name = `${day}-${keyOf(categories)}.jsonl`
+      const name = `${day}-${keyOf(topics)}.jsonl`
       // A partly stale feed has fewer papers of that day than before.
       const all = [...(await this.#day(name)), ...said]
       const each = new Map(all.map((one) => [`${one.kind} ${one.paper.id}`, one]))
       await replaceFile(this.#file(name), linesOf(each.values()))
     }
-    await replaceFile(this.#file(`asked-${keyOf(categories)}.json`), `${JSON.stringify(asked)}\n`)
+    await replaceFile(this.#file(`asked-${keyOf(topics)}.json`), `${JSON.stringify(asked)}\n`)
     for (const name of await this.#names()) {
       const [, day] = dayName.exec(name) ?? []
       if (day !== undefined && day < oldest) await rm(this.#file(name), { force: true })
@@ -96,9 +96,9 @@ export class InboxFolder {
   }
 }
 
-/** A name for a set of categories, however long. */
-function keyOf(categories: readonly string[]): string {
-  const set = [...new Set(categories)].sort().join('+')
+/** A name for a set of topics, such as categories, of whatever length. */
+function keyOf(topics: readonly string[]): string {
+  const set = [...new Set(topics)].sort().join('+')
   return createHash('sha256').update(set).digest('hex').slice(0, 16)
 }
 

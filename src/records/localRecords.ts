@@ -4,12 +4,13 @@ import { type ArxivId, parseIdentifier } from '../core/arxiv/identifier.ts'
 import { Emitter } from '../core/base/emitter.ts'
 import { DigestError, describeError } from '../core/base/errors.ts'
 import type { Log } from '../core/base/log.ts'
+import type { FeedSourceId } from '../core/digest/conventions/conventions.ts'
 import { type Clock, systemClock } from '../core/http/clock.ts'
 import { followRedirects, hostOf } from '../core/http/httpClient.ts'
 import { Gate, Pacing } from '../core/http/pacing.ts'
 import { type ClosableHttpClient, createHttpClient } from '../core/http/undiciClient.ts'
 import type { Announcements } from '../core/inbox/announcement.ts'
-import { askFeed } from '../core/inbox/askFeed.ts'
+import { askDailyPapers, askFeed } from '../core/inbox/askFeed.ts'
 import { inMemory, LibraryTooNewError, LibraryUnusableError } from '../core/library/database.ts'
 import { exportLines, importLines } from '../core/library/jsonLines.ts'
 import { type OpenLanes, openLanes } from '../core/library/laneFiles.ts'
@@ -23,6 +24,7 @@ import { arxivApi, searchArxiv } from '../core/metadata/sources/arxivApi.ts'
 import { metadataSources } from '../core/metadata/sources/index.ts'
 import { type Doi, parseDoi } from '../core/paper/doi.ts'
 import type { Paper } from '../core/paper/paper.ts'
+import type { DraftToSend, SentDraft } from '../core/publish/sendDraft.ts'
 import { replaceFile } from '../files/replaceFile.ts'
 import type {
   ConnectionState,
@@ -43,6 +45,12 @@ export async function openRecords(
   return new LocalRecords(options, log, tuning)
 }
 
+/** What is known of a service to wait for its turn. */
+type AskedService = Pick<MetadataSource, 'host' | 'label' | 'minIntervalMs'>
+
+/** As often as arXiv: it allows far more (https://huggingface.co/docs/hub/rate-limits), which nobody needs here. */
+const huggingFaceIntervalMs = 3000
+
 class LocalRecords implements Records {
   readonly #options: RecordsOptions
   readonly #library: Library
@@ -51,8 +59,9 @@ class LocalRecords implements Records {
   readonly #dois: PaperLookUp<Doi>
   readonly #states = new Emitter<ConnectionState>()
   readonly #troubles = new Emitter<LibraryTrouble>()
-  readonly #questions: ArxivQuestions
+  readonly #questions: Questions
   readonly #closing = new AbortController()
+  readonly #clock: Clock
   #trouble: LibraryTrouble | undefined
   /** Why records are kept only in memory. */
   #unusable: DigestError | undefined
@@ -61,6 +70,7 @@ class LocalRecords implements Records {
 
   constructor(options: RecordsOptions, log: Log, tuning: PaperLookUpTuning) {
     const clock = tuning.clock ?? systemClock
+    this.#clock = clock
     this.#options = options
     this.#services = options
     this.#library = this.#openLibrary(log, clock)
@@ -68,7 +78,7 @@ class LocalRecords implements Records {
     this.#http = this.#httpFor(options)
     const pacing = new Pacing(clock, new Gate(this.#lanes, clock, `${process.pid} ${randomUUID()}`))
     const shared = { pacing, health: new ServiceHealth(pacing), ...tuning, clock }
-    this.#questions = new ArxivQuestions(shared)
+    this.#questions = new Questions(shared)
     const { papers, dois } = this.#sources(options)
     const parts = { http: this.#http, log }
     this.#papers = new PaperLookUp(
@@ -166,17 +176,38 @@ class LocalRecords implements Records {
     return papers
   }
 
-  async announcements(categories: readonly string[], signal?: AbortSignal): Promise<Announcements> {
-    const { arxivApiUrl, arxivFeedUrl: feedUrl = '' } = this.#services
+  async announcements(
+    from: FeedSourceId,
+    topics: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<Announcements> {
+    const { arxivApiUrl, arxivFeedUrl: feedUrl = '', dailyPapersUrl = '' } = this.#services
+    if (from === 'hugging-face') {
+      const service = {
+        label: 'Hugging Face',
+        host: hostOf(dailyPapersUrl),
+        minIntervalMs: huggingFaceIntervalMs,
+      }
+      return this.#ask(service, (asking) => askDailyPapers(dailyPapersUrl, asking), signal)
+    }
     // The host differs from that of the query API, but the service is the same: both share one lane.
     const source = { ...arxivApi(arxivApiUrl), host: hostOf(feedUrl) }
-    return this.#ask(source, (asking) => askFeed(feedUrl, categories, asking), signal)
+    return this.#ask(source, (asking) => askFeed(feedUrl, topics, asking), signal)
   }
 
-  /** A request to arXiv that is not about known papers. It ends when the signal aborts or the records are closed. */
-  #ask<T>(source: MetadataSource, ask: (asking: Asking) => Promise<T>, signal?: AbortSignal): Promise<T> {
-    const waiting = signal ? AbortSignal.any([signal, this.#closing.signal]) : this.#closing.signal
-    return this.#questions.ask(this.#paced(source), ask, { http: this.#http, signal: waiting })
+  async sendDraft(draft: DraftToSend, signal?: AbortSignal): Promise<SentDraft> {
+    // Writers of formats come with it, which records do without.
+    const { sendDraft } = await import('../core/publish/sendDraft.ts')
+    return sendDraft(draft, { http: this.#http, clock: this.#clock, signal: this.#waiting(signal) })
+  }
+
+  /** A question to a service that is none about known papers, until the signal aborts or all is closed. */
+  #ask<T>(source: AskedService, ask: (asking: Asking) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    return this.#questions.ask(this.#paced(source), ask, { http: this.#http, signal: this.#waiting(signal) })
+  }
+
+  #waiting(signal: AbortSignal | undefined): AbortSignal {
+    return signal ? AbortSignal.any([signal, this.#closing.signal]) : this.#closing.signal
   }
 
   onStateChange(listener: (state: ConnectionState) => void): () => void {
@@ -250,13 +281,13 @@ function identifiersAmong(ids: readonly ArxivId[]): readonly ArxivId[] {
   return ids.filter((id) => parseIdentifier(id)?.id === id)
 }
 
-/** arXiv must not be asked now; the message says why. */
-class ArxivBlockedError extends DigestError {
+/** The service must not be asked now; the message says why. */
+class BlockedError extends DigestError {
   readonly code = 'search-blocked'
 }
 
-/** Requests to arXiv that share a queue with the lookups; after a request to slow down, these wait, too. */
-class ArxivQuestions {
+/** Requests to services that share a queue with the look-ups; after a request to slow down, these wait, too. */
+class Questions {
   readonly #pacing: Pacing
   readonly #health: ServiceHealth
   readonly #clock: Clock
@@ -273,11 +304,11 @@ class ArxivQuestions {
 
   /**
    * Sends the request when it is the source's turn.
-   * @param source the source whose pace and health apply
-   * @throws {ArxivBlockedError} and what the request throws.
+   * @param source its pace and health are those of its look-ups
+   * @throws {BlockedError} and what the question throws.
    */
   async ask<T>(
-    source: MetadataSource,
+    source: AskedService,
     question: (asking: Asking) => Promise<T>,
     { http, signal }: Asking,
   ): Promise<T> {
@@ -297,7 +328,7 @@ class ArxivQuestions {
   }
 
   #requireAvailable(state: SourceHealth | undefined): void {
-    if (state) throw new ArxivBlockedError(state.reason)
+    if (state) throw new BlockedError(state.reason)
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ArxivId } from '../core/arxiv/identifier.ts'
+import type { FeedSourceId } from '../core/digest/conventions/conventions.ts'
 import type { ProxySettings } from '../core/http/proxy.ts'
 import type { Announcements } from '../core/inbox/announcement.ts'
 import type { ImportCount } from '../core/library/jsonLines.ts'
@@ -8,6 +9,7 @@ import type { ConnectionState, LookUpOutcome } from '../core/metadata/source.ts'
 import type { SourceSettings } from '../core/metadata/sources/index.ts'
 import type { Doi } from '../core/paper/doi.ts'
 import type { Paper } from '../core/paper/paper.ts'
+import type { DraftToSend, SentDraft } from '../core/publish/sendDraft.ts'
 
 export type { ConnectionState, ImportCount, LookUpOutcome }
 
@@ -68,10 +70,13 @@ export interface Records {
    */
   searchArxiv(words: string, limit: number, signal?: AbortSignal): Promise<readonly Paper[]>
   /**
-   * The content of arXiv's daily feed for these categories; the library does not keep it. Rejects when arXiv is
-   * unavailable, and with `unreadable-response` if the response is not a feed.
+   * What a daily feed says; the library does not keep it. Rejects when it cannot be asked, and with `unreadable-response` for
+   * what is no feed.
+   * @param topics of arXiv, categories
    */
-  announcements(categories: readonly string[], signal?: AbortSignal): Promise<Announcements>
+  announcements(from: FeedSourceId, topics: readonly string[], signal?: AbortSignal): Promise<Announcements>
+  /** Sends a draft of a digest, through the network of the records. Rejects with `key-refused` and `draft-refused`, and when nobody answers. */
+  sendDraft(draft: DraftToSend, signal?: AbortSignal): Promise<SentDraft>
   /** Calls the listener at each change until the returned function is called. */
   onStateChange(listener: (state: ConnectionState) => void): () => void
   /** Calls the listener when there is trouble with the library, until the returned function is called. */
@@ -90,6 +95,8 @@ export interface ServiceOptions extends SourceSettings, DoiSourceSettings {
   readonly userAgent: string
   /** The address to which the categories of a daily feed are appended; if missing, there are no feeds. */
   readonly arxivFeedUrl?: string | undefined
+  /** Address of Hugging Face's daily papers. */
+  readonly dailyPapersUrl?: string | undefined
   /** The proxy; by default that of the usual environment variables. */
   readonly proxy?: ProxySettings
 }

@@ -3,9 +3,11 @@ import type { ArxivId } from '../core/arxiv/identifier.ts'
 import { Emitter } from '../core/base/emitter.ts'
 import { DigestError, describeError } from '../core/base/errors.ts'
 import type { Log } from '../core/base/log.ts'
+import type { FeedSourceId } from '../core/digest/conventions/conventions.ts'
 import type { Announcements } from '../core/inbox/announcement.ts'
 import type { Doi } from '../core/paper/doi.ts'
 import type { Paper } from '../core/paper/paper.ts'
+import type { DraftToSend, SentDraft } from '../core/publish/sendDraft.ts'
 import { Channel, type ChannelErrors, type Translations } from '../workers/channel.ts'
 import type {
   ConnectionState,
@@ -143,8 +145,12 @@ class WorkerRecords implements Records {
     return this.#channel.call('searchArxiv', [words, limit], { signal })
   }
 
-  announcements(categories: readonly string[], signal?: AbortSignal): Promise<Announcements> {
-    return this.#channel.call('announcements', [categories], { signal })
+  announcements(from: FeedSourceId, topics: readonly string[], signal?: AbortSignal): Promise<Announcements> {
+    return this.#channel.call('announcements', [from, topics], { signal })
+  }
+
+  sendDraft(draft: DraftToSend, signal?: AbortSignal): Promise<SentDraft> {
+    return this.#channel.call('sendDraft', [draft], { signal })
   }
 
   onStateChange(listener: (state: ConnectionState) => void): () => void {

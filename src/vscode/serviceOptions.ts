@@ -8,9 +8,16 @@ const proxySettingNames = ['http.proxy', 'http.noProxy', 'http.proxyStrictSSL', 
 
 /** The settings that affect the options; changes to others do not disturb a running request. */
 export const serviceSettingNames: readonly string[] = [
-  ...['sources', 'arxiv', 'dataCite', 'semanticScholar', 'openAlex', 'crossref', 'contactAddress'].map(
-    (name) => `researchDigest.${name}`,
-  ),
+  ...[
+    'sources',
+    'arxiv',
+    'dataCite',
+    'semanticScholar',
+    'openAlex',
+    'crossref',
+    'huggingFace',
+    'contactAddress',
+  ].map((name) => `researchDigest.${name}`),
   ...proxySettingNames,
 ]
 
@@ -20,10 +27,10 @@ const unfit = /[^\x21-\x7e]|[()\\]/g
 /** Which services to query, and the user agent to send, by the current settings. */
 export function serviceOptions(version: string, openAlexKey: string | undefined): ServiceOptions {
   const settings = readSettings()
-  const { sources, arxivApiUrl, arxivFeedUrl, dataCiteApiUrl } = settings
+  const { sources, arxivApiUrl, arxivFeedUrl, dailyPapersUrl, dataCiteApiUrl } = settings
   const { semanticScholarApiUrl, openAlexApiUrl, crossrefApiUrl } = settings
   return {
-    ...{ sources, arxivApiUrl, arxivFeedUrl, dataCiteApiUrl },
+    ...{ sources, arxivApiUrl, arxivFeedUrl, dailyPapersUrl, dataCiteApiUrl },
     ...{ semanticScholarApiUrl, openAlexApiUrl, crossrefApiUrl },
     openAlexKey,
     proxy: readProxySettings(),

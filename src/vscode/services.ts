@@ -22,6 +22,7 @@ import { PaperSearch } from './paperSearch.ts'
 import { MarkdownCards } from './preview/markdownCards.ts'
 import { PreviewNotice, type PreviewParts } from './preview/previewParts.ts'
 import { Previews } from './preview/previews.ts'
+import { Drafts } from './publish/drafts.ts'
 import { keepRecordsCurrent } from './recordCare.ts'
 import { RelatedPapers } from './relatedPapers.ts'
 import { OpenAlexKey, serviceOptions, serviceSettingNames } from './serviceOptions.ts'
@@ -42,6 +43,7 @@ export interface Services {
   readonly markdownCards: MarkdownCards
   readonly statusBar: StatusBar
   readonly openAlexKey: OpenAlexKey
+  readonly drafts: Drafts
   readonly paperSearch: PaperSearch
   readonly catalogueUpdates: CatalogueUpdates
   readonly pasteThread: PasteThread
@@ -91,6 +93,7 @@ export function createServices(context: vscode.ExtensionContext, tree: InboxTree
   })
   const inboxOrder = new InboxOrder({ inbox, related, log })
   const inboxView = new InboxView(tree, { inbox, order: inboxOrder, log })
+  const drafts = new Drafts(context.secrets, records)
   const pasteThread = new PasteThread(context.asAbsolutePath('dist/paste.cjs'))
   context.subscriptions.push(
     followSettings(openAlexKey, () => papers.configure(services())),
@@ -107,6 +110,7 @@ export function createServices(context: vscode.ExtensionContext, tree: InboxTree
       inbox,
       statusBar,
       openAlexKey,
+      drafts,
       previews,
       markdownCards,
       notice,
@@ -135,6 +139,7 @@ export function createServices(context: vscode.ExtensionContext, tree: InboxTree
     catalogueUpdates,
     statusBar,
     openAlexKey,
+    drafts,
     pasteThread,
     inbox,
     inboxOrder,

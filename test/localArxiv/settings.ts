@@ -3,6 +3,7 @@ export function localArxivSettings({ url }: { readonly url: string }): Record<st
   return {
     'researchDigest.arxiv.apiUrl': url,
     'researchDigest.arxiv.feedUrl': '',
+    'researchDigest.huggingFace.dailyPapersUrl': '',
     'researchDigest.sources': ['arxiv-api'],
     'researchDigest.dataCite.apiUrl': '',
     'researchDigest.crossref.apiUrl': '',

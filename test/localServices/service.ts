@@ -12,10 +12,12 @@ export interface ServiceQuestion {
   readonly headers: IncomingHttpHeaders
 }
 
-/** A status and a document that is sent as JSON. */
+/** A status and a document that is sent as JSON, or a plain text. */
 export interface ServiceAnswer {
   readonly status: number
   readonly document: unknown
+  readonly text?: string
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 /** A real HTTP server on loopback that answers as a service does, or misbehaves on request. */
@@ -38,11 +40,12 @@ export async function startLocalService(
   const respond = async (request: IncomingMessage, response: ServerResponse) => {
     const question = await questionOf(request)
     requests.push(question)
-    const { status, document } = answer(question)
-    const body = JSON.stringify(document)
+    const { status, document, text: plain, headers } = answer(question)
+    const body = plain ?? JSON.stringify(document)
     const fault = faults.shift() ?? { kind: 'none' }
     if (fault.kind !== 'none') return misbehave(fault, response, body)
-    response.writeHead(status, { 'content-type': 'application/json', server: 'stand-in' }).end(body)
+    const type = plain === undefined ? 'application/json' : 'text/plain'
+    response.writeHead(status, { 'content-type': type, server: 'stand-in', ...headers }).end(body)
   }
   const server = createServer((request, response) => {
     respond(request, response).catch((error) => response.destroy(error))

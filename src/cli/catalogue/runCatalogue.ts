@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import * as l10n from '@vscode/l10n'
 import { IndexThreads } from '../../catalogue/indexing/indexThreads.ts'
 import type { CatalogueProgress, CatalogueResult, ReportLine } from '../../catalogue/reportLine.ts'
@@ -38,7 +39,7 @@ const cacheKilobytes = 64_000
 /** With the wrong file, nobody wants a message for each line. */
 const mostBadLinesNamed = 100
 
-/** `catalogue import`: exits with 1 if there were bad lines. */
+/** `catalogue import`. */
 export async function runImport(asked: CatalogueArguments, output: Output): Promise<ExitCode> {
   const [file, ...more] = asked.names
   if (file === undefined || more.length > 0)
@@ -76,6 +77,11 @@ const mostPapers = 20
 export async function runSearch(asked: CatalogueArguments, output: Output): Promise<ExitCode> {
   if (asked.names.length === 0)
     throw new UsageError(l10n.t('{0} expects words or an identifier.', 'catalogue search'))
+  // One that is begun here would answer that there is no such paper.
+  if (!existsSync(asked.catalogue)) {
+    output.complain(l10n.t('no catalogue at {0}; expected one, or --catalogue PATH.', asked.catalogue))
+    return 2
+  }
   const database = openCatalogue({ path: asked.catalogue, log: lineLog(output) })
   try {
     for (const { id, title, authors, categories } of new CatalogueSearch(database).search(

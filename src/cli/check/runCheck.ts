@@ -1,5 +1,6 @@
 import type { ExitCode, Output } from '../commands/command.ts'
 import { readArchive, withTexts } from '../input/digestFiles.ts'
+import { requireNamed } from '../input/inputFiles.ts'
 import { inLanguageOf } from '../language.ts'
 import type { Report } from '../reports/report.ts'
 import { checkFiles, type KnownPapersOptions, knownPapers } from './checkFiles.ts'
@@ -18,6 +19,7 @@ export interface CheckRequest {
 export async function runCheck(request: CheckRequest, output: Output): Promise<ExitCode> {
   const { names, papers, report, mode } = request
   if (mode === 'watch') {
+    await requireNamed(names)
     await watchFiles(request, output)
     return 0
   }

@@ -16,7 +16,7 @@ export const exportCommand: Command = {
   terms: () => ({
     '--format': l10n.t(
       'one of {0}',
-      'html, markdown, email, slack, text, bibtex, csl-json, atom, json, site',
+      'html, markdown, email, slack, discord, text, bibtex, csl-json, atom, json, site',
     ),
     '--output': l10n.t(
       'a file, or a folder for several files; by default, a single file goes to standard output; existing files are replaced only if an export wrote them and nobody has changed them since',

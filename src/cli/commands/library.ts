@@ -91,7 +91,8 @@ async function importFrom(opened: Library, file: string, output: Output): Promis
       }))
   for (const { line, problem } of remarks) output.complain(`${file}:${line}: ${problem}.`)
   output.complain(l10n.t('imported {0} records; {1} lines were not records', imported, skipped))
-  return 0
+  // Lines that hold no record cost no other; a file of nothing else is not what was meant.
+  return imported === 0 && skipped > 0 ? 2 : 0
 }
 
 function isFileError(error: unknown): error is Error {

@@ -58,6 +58,17 @@ export class InputFiles {
   }
 }
 
+/**
+ * For who waits for what comes: a name of nothing is a mistake, and would be waited for without end.
+ * @throws UnreadableFileError for the first name that is neither a plain file's nor a folder's
+ */
+export async function requireNamed(names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    const kind = await kindOf(name)
+    if (kind instanceof UnreadableFileError) throw kind
+  }
+}
+
 async function* filesOf(name: string, walk: WalkOptions): AsyncGenerator<string | UnreadableFileError> {
   const kind = await kindOf(name)
   if (kind !== 'folder') walk.enter?.(path.dirname(name))

@@ -33,6 +33,19 @@ const kinds: readonly CommentMarks[] = [
   { open: /\/{4,}(?=\s*$)/my, close: /^\/{4,}(?=[ \t]*\r?$)/gm, isBlock: true },
 ]
 
+/** What ends a comment of HTML that a line above has begun. */
+export const htmlCommentClose = /--!?>/
+const closed = /<!--(?:-?>|[\s\S]*?--!?>)/y
+
+/**
+ * Where the comment of HTML ends that begins here, as browsers have it; `undefined` for nowhere:
+ * https://html.spec.whatwg.org/multipage/parsing.html#comment-start-state
+ */
+export function htmlCommentEnd(text: string, at: number): number | undefined {
+  closed.lastIndex = at
+  return closed.test(text) ? closed.lastIndex : undefined
+}
+
 /** What may start one of these; {@link MarkedComments.endAt} checks it. */
 export const commentMarks = /<[!?](?!--)|\{(?=[{%#/:>])|#\+(?=begin_comment)|\/{4,}/
 

@@ -1,4 +1,4 @@
-import { commentMarks, MarkedComments } from './commentMarks.ts'
+import { commentMarks, htmlCommentEnd, MarkedComments } from './commentMarks.ts'
 import { type Span, span } from './span.ts'
 
 // Comments are private: they are not for readers of an export, an index or a hover. HTML has `<!-- … -->` and hidden
@@ -11,7 +11,7 @@ import { type Span, span } from './span.ts'
  * or a definition.
  */
 const opening = new RegExp(
-  String.raw`\\[\s\S]|\x60+|~{3,}|<!--(?:-?>)?|<(?=[a-z])|%{2,}|\[(?=[^[\]\n]{0,100}\]:)|${commentMarks.source}`,
+  String.raw`\\[\s\S]|\x60+|~{3,}|<!--|<(?=[a-z])|%{2,}|\[(?=[^[\]\n]{0,100}\]:)|${commentMarks.source}`,
   'gi',
 )
 const mayHoldComments = new RegExp(String.raw`<!--|%%|\]:|${commentMarks.source}`, 'i')
@@ -68,7 +68,7 @@ class CommentScanner {
   readonly #unclosedFences = new Map<string, number>()
   /** The rest of a line that starts with a comment is HTML, in which there is no code; it ends here. */
   #htmlUntil = 0
-  /** There is no `-->` from here on. */
+  /** No comment of HTML ends from here on. */
   #isUnclosedFrom = Number.POSITIVE_INFINITY
 
   readonly #elements: HiddenElements
@@ -99,17 +99,16 @@ class CommentScanner {
 
   /** Where the comment that starts here ends; `undefined` if there is none. */
   #commentAt(at: number, mark: string): number | undefined {
-    if (mark.startsWith('<!--')) return this.#htmlEnd(at, mark)
+    if (mark === '<!--') return this.#htmlEnd(at)
     if (mark === '<') return this.#elementEnd(at)
     if (mark === '[') return this.#definitionEnd(at)
     if (mark.startsWith('%')) return this.#percentEnd(at, at + mark.length)
     return /^[<{#/]/.test(mark) ? this.#marked.endAt(at, this.#beginsLine(at)) : undefined
   }
 
-  #htmlEnd(at: number, mark: string): number | undefined {
-    if (mark.endsWith('>')) return at + mark.length
-    const close = this.#isUnclosedFrom <= at ? -1 : this.#text.indexOf('-->', at + mark.length)
-    if (close >= 0) return close + '-->'.length
+  #htmlEnd(at: number): number {
+    const end = this.#isUnclosedFrom <= at ? undefined : htmlCommentEnd(this.#text, at)
+    if (end !== undefined) return end
     this.#isUnclosedFrom = Math.min(this.#isUnclosedFrom, at)
     return this.#unclosedEnd(at)
   }

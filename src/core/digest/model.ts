@@ -243,6 +243,14 @@ export function lineAt(text: LinedText, offset: number): Span {
   return part ? shifted(linesOf(part).at(offset - start), start) : span(0, 0)
 }
 
+/** The lines of the title or of what names a section, with the one that underlines them. */
+export function labelLines({ text, ...digest }: Digest, { span: at }: Label): Span {
+  const { end } = lineAt({ ...digest, text }, Math.max(at.start, at.end - 1))
+  const underline = /\r?\n[ \t]*(?:=+|-{2,})[ \t]*(?=\r?\n|$)/y
+  underline.lastIndex = end
+  return span(lineAt({ ...digest, text }, at.start).start, end + (underline.exec(text)?.[0].length ?? 0))
+}
+
 /** The line above the one that holds the offset; `undefined` for the first. */
 export function lineAbove(text: LinedText, offset: number): Span | undefined {
   const { start } = lineAt(text, offset)

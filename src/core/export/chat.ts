@@ -161,6 +161,8 @@ function run(node: MarkdownNode, dialect: Dialect): string {
       return dialect.strike(inline(node.children, dialect))
     case 'code_inline':
       return dialect.code(node.content)
+    case 'formula':
+      return dialect.escape(readableTex(node.content))
     case 'link':
       return link(inline(node.children, dialect), node.url, dialect)
     case 'image':

@@ -35,7 +35,8 @@ function treeOf(tokens: readonly Token[], papers: Facts | undefined): OpenNode[]
       open.pop()
       continue
     }
-    const node = nodeOf(token, papers)
+    const isLinked = open.some(({ type }) => type === 'link')
+    const node = nodeOf(token, papers, isLinked)
     const siblings = open.at(-1)?.children ?? root
     siblings.push(node)
     if (token.nesting > 0) open.push(node)
@@ -43,10 +44,11 @@ function treeOf(tokens: readonly Token[], papers: Facts | undefined): OpenNode[]
   return root
 }
 
-function nodeOf(token: Token, papers: Facts | undefined): OpenNode {
+/** @param isLinked in a link, where a picture is its words: links hold no links */
+function nodeOf(token: Token, papers: Facts | undefined, isLinked: boolean): OpenNode {
   const mention = papers && (token.meta?.mention as Mention | undefined)
   return {
-    type: token.type.replace(/_open$/, ''),
+    type: isLinked && token.type === 'image' ? 'text' : token.type.replace(/_open$/, ''),
     content: mention ? cleanLine(mentionName(mention, token.content, papers)) : token.content,
     url: String(token.attrGet('href') ?? token.attrGet('src') ?? ''),
     start: Number(token.attrGet('start') ?? 1),

@@ -3,9 +3,9 @@ import { type Span, span } from '../base/span.ts'
 import type { DigestDate } from '../digest/date.ts'
 import { digestDate, frontMatterOf, titleHeading } from '../digest/frontMatter.ts'
 import { plainTitle, unescaped } from '../digest/layouts/index.ts'
-import { type Digest, type Entry, linesOf, paperOf } from '../digest/model.ts'
+import { type Digest, type Entry, type Label, labelLines, linesOf, paperOf } from '../digest/model.ts'
 import { recordOf } from '../digest/records.ts'
-import { proseIn, sayingOf } from '../digest/saying.ts'
+import { headingLabel, proseIn, sayingOf } from '../digest/saying.ts'
 import { titleText } from '../digest/titles/words.ts'
 import type { PaperRecord } from '../paper/paper.ts'
 import { authorList, calendarDate, day, isBlank, readableTex } from '../paper/text.ts'
@@ -14,6 +14,7 @@ import type { Labels } from '../render/labels.ts'
 import { languageOf } from '../render/language.ts'
 import type { DigestWithPapers, ExportFormat, ExportOptions } from './exportFormat.ts'
 import { FileNames, nameOfPath } from './fileNames.ts'
+import { withoutTags } from './layoutTags.ts'
 
 /** The content of a digest, in order, for formats that write it in their own way. */
 export interface Review {
@@ -65,15 +66,18 @@ export function readReview(exported: DigestWithPapers): Review {
 
 /** A title in front matter is not Markdown; a heading is. */
 function titleIn(digest: Digest): string | undefined {
-  const text = digest.title?.text
-  if (text === undefined) return undefined
-  return frontMatterOf(digest)?.title ? readableTex(text) : readableWords(text)
+  const { title } = digest
+  if (title === undefined) return undefined
+  return frontMatterOf(digest)?.title ? readableTex(title.text) : readableWords(digest, title)
 }
 
 /** The words of a heading without its markers. */
-function readableWords(markdown: string): string {
-  return readableTex(unescaped(titleText(markdown)))
+function readableWords(digest: Digest, label: Label): string {
+  const words = titleText(headingLabel(digest, label).text)
+  return readableTex(unescaped(words.replace(deleted, '$1')))
 }
+
+const deleted = /(?<!\\)~~(?=\S)([^~]{1,300})~~/g
 
 /** The first with visible text, in one line; empty if there is none. */
 export function firstSeen(texts: readonly (string | undefined)[]): string {
@@ -120,12 +124,12 @@ function placedParts(exported: DigestWithPapers): PlacedPart[] {
   const heading = titleHeading(exported.digest)
   const level = sections.reduce((least, section) => Math.min(least, section.level ?? 6), 6)
   const placed: PlacedPart[] = [
-    ...(heading ? [{ at: lines.whole(heading.span), part: undefined }] : []),
+    ...(heading ? [{ at: lines.whole(labelLines(exported.digest, heading)), part: undefined }] : []),
     ...sections.map(({ label, level: own = level }) => ({
-      at: lines.whole(label.span),
+      at: lines.whole(labelLines(exported.digest, label)),
       part: {
         kind: 'section',
-        text: cleanLine(readableWords(label.text)),
+        text: cleanLine(readableWords(exported.digest, label)),
         depth: own - level + 1,
       } as const,
     })),
@@ -160,36 +164,6 @@ function addProse(parts: ReviewPart[], text: string): void {
   // Rules between entries are dropped, because the export separates them itself.
   if (isBlank(body) || tableHead.test(body) || /^(?:[-*_] ?){3,}$/.test(body.trim())) return
   parts.push({ kind: 'prose', markdown: body })
-}
-
-/** Fenced and inline code, which show tags. */
-const code =
-  /^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|(?![\s\S]))|(?<!`)`[^`\n]{1,500}`(?!`)/gm
-const tags =
-  /<\/?(?:blockquote|center|dd|details|div|dl|dt|figcaption|figure|font|li|ol|p|span|summary|table|tbody|td|tfoot|th|thead|tr|ul)(?:\s[^<>]{0,2000})?\s?\/?>/gi
-
-/**
- * Markdown without HTML tags that only lay out a page: their content has been taken apart, as table rows are when each
- * is a paper, and half of a pair means nothing. List items become those of Markdown.
- */
-function withoutTags(markdown: string): string {
-  if (!/<\/?[a-z]/i.test(markdown)) return markdown
-  let done = 0
-  let plain = ''
-  for (const { index, 0: shown } of markdown.matchAll(code)) {
-    plain += replaced(markdown.slice(done, index)) + shown
-    done = index + shown.length
-  }
-  plain += replaced(markdown.slice(done))
-  return plain === markdown ? markdown : plain.replace(/^[ \t]+$/gm, '').replace(/\n{3,}/g, '\n\n')
-}
-
-function replaced(markdown: string): string {
-  return markdown.replace(tags, (tag) => {
-    if (/^<li/i.test(tag)) return '\n- '
-    if (/^<\/(?:td|th)/i.test(tag)) return ' '
-    return /^<\/?(?:blockquote|div|p|tr|details|summary|dt)\b/i.test(tag) ? '\n' : ''
-  })
 }
 
 /**

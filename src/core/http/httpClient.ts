@@ -31,6 +31,8 @@ export class BodyTooLargeError extends DigestError {
 export interface HttpRequest {
   /** The accepted media types, as an `Accept` header. */
   readonly accept: string
+  /** Others, by their lower-case names. */
+  readonly headers?: Readonly<Record<string, string>>
   readonly signal: AbortSignal
 }
 

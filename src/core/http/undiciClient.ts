@@ -79,7 +79,11 @@ class UndiciClient implements ClosableHttpClient {
     await this.#agent.destroy()
   }
 
-  async #ask(url: string, question: Question, { accept, signal }: HttpRequest): Promise<HttpResponse> {
+  async #ask(
+    url: string,
+    question: Question,
+    { accept, headers: own, signal }: HttpRequest,
+  ): Promise<HttpResponse> {
     signal.throwIfAborted()
     const tooLate = new AbortController()
     const giveUp = () => tooLate.abort(new TimeoutError(url))
@@ -91,7 +95,7 @@ class UndiciClient implements ClosableHttpClient {
         ...question,
         origin,
         path: pathname + search,
-        headers: { ...question.headers, accept, 'user-agent': this.#userAgent },
+        headers: { ...own, ...question.headers, accept, 'user-agent': this.#userAgent },
         signal: AbortSignal.any([signal, tooLate.signal]),
       })
       const { statusCode: status, headers } = response

@@ -1,4 +1,5 @@
 import { parseIdentifier } from '../arxiv/identifier.ts'
+import { type FeedSourceId, feedSourceIds } from '../digest/conventions/conventions.ts'
 import type { Paper } from '../paper/paper.ts'
 import { readRecord } from '../paper/readRecord.ts'
 import { day } from '../paper/text.ts'
@@ -9,12 +10,14 @@ export type AnnouncementKind = 'new' | 'cross' | 'replace'
 /** If a paper has several, the first in this list counts. */
 export const announcementKinds: readonly AnnouncementKind[] = ['new', 'cross', 'replace']
 
-/** A paper in one of arXiv's daily feeds. */
+/** A paper that a daily feed tells of. */
 export interface Announcement {
   readonly paper: Paper
   readonly kind: AnnouncementKind
-  /** The day on which arXiv announced it, such as `2026-11-27`, in arXiv's own time zone. */
+  /** The day on which it was announced, such as `2026-11-27`, in the time zone of whoever did. */
   readonly day: string
+  /** Who tells of it; one at least. */
+  readonly from: readonly FeedSourceId[]
 }
 
 /** The content of a feed. */
@@ -28,12 +31,18 @@ export interface Announcements {
 
 /** Checks the shape of an announcement that was written as JSON; `undefined` if it is invalid. */
 export function readAnnouncement(value: unknown): Announcement | undefined {
-  const { paper: record, kind, day: announced } = (value ?? {}) as Readonly<Record<string, unknown>>
+  const { paper: record, kind, day: announced, from } = (value ?? {}) as Readonly<Record<string, unknown>>
   const paper = readRecord(record)
   const id = paper && parseIdentifier(paper.id)?.id
   const known = announcementKinds.find((each) => each === kind)
   const on = typeof announced === 'string' && announced.length === 10 ? day(announced) : undefined
   return paper && id === paper.id && known && on
-    ? { paper: { ...paper, id }, kind: known, day: on }
+    ? { paper: { ...paper, id }, kind: known, day: on, from: sourcesIn(from) }
     : undefined
+}
+
+/** Announcements that an earlier version wrote say none: they are arXiv's. */
+function sourcesIn(value: unknown): readonly FeedSourceId[] {
+  const named = feedSourceIds.filter((id) => Array.isArray(value) && value.includes(id))
+  return named.length > 0 ? named : ['arxiv']
 }

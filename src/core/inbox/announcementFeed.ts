@@ -51,6 +51,7 @@ function announcementOf(entry: XmlElement, built: string | undefined): Announcem
   return {
     kind,
     day: announced,
+    from: ['arxiv'],
     paper: {
       ...{ id: reference.id, title, version: reference.version },
       authors: authorsOf(entry),

@@ -25,7 +25,7 @@ export async function wantedPapers(
   const reasonsFor = wantedBy(feeds)
   const papers: WantedPaper[] = []
   await forEachInSlices(oneOfEach(announcements), (announcement) => {
-    const reasons = reasonsFor(announcement.paper)
+    const reasons = reasonsFor(announcement)
     if (reasons.length > 0) papers.push({ ...announcement, reasons })
   })
   return papers.sort(
@@ -66,9 +66,10 @@ function oneOfEach(announcements: Iterable<Announcement>): Iterable<Announcement
 function joined(a: Announcement, b: Announcement): Announcement {
   const { kind, day } = precedes(a, b) ? a : b
   const [older, newer] = isOlder(a, b) ? [a.paper, b.paper] : [b.paper, a.paper]
-  // A feed of another category may lack some.
+  // A feed of another category may leave some out, and Hugging Face, whose papers have no version, names none.
   const categories = [...new Set([...newer.categories, ...older.categories])]
-  return { kind, day, paper: { ...newer, categories } }
+  const from = [...new Set([...a.from, ...b.from])].sort()
+  return { kind, day, from, paper: { ...newer, categories } }
 }
 
 function precedes(a: Announcement, b: Announcement): boolean {

@@ -1,8 +1,8 @@
 import type { Feed } from '../digest/conventions/conventions.ts'
-import type { Paper } from '../paper/paper.ts'
 import { personName } from '../paper/personName.ts'
 import { readableTex } from '../paper/text.ts'
 import { foldWords } from '../paper/titles.ts'
+import type { Announcement } from './announcement.ts'
 
 /** Why a paper is in the inbox: the feed that selects it, and what it matched. */
 export interface Reason {
@@ -17,21 +17,22 @@ export interface Reason {
 const most = { feeds: 50, words: 500 }
 
 /**
- * Finds the feeds that select a paper: one of its categories is the feed's, or belongs to an archive of the feed, and
- * it matches one of the words or authors, if the feed has any. A feed without categories selects from the papers of the
- * others.
+ * Tells which feeds want a paper: one of its categories is the feed's, or belongs to an archive that is, and it has one of the
+ * words or one of the authors, where the feed names some. A feed without categories takes what the others bring, and one from
+ * Hugging Face what was picked there.
  */
-export function wantedBy(feeds: readonly Feed[]): (paper: Paper) => readonly Reason[] {
+export function wantedBy(feeds: readonly Feed[]): (announcement: Announcement) => readonly Reason[] {
   const prepared = feeds.slice(0, most.feeds).map((feed) => {
     const [keywords, authors] = [feed.keywords.slice(0, most.words), feed.authors.slice(0, most.words)]
     return { feed, authors, people: authors.map(personOf), keywords, words: keywords.map(wordFinder) }
   })
   const looksForPeople = prepared.some(({ people }) => people.length > 0)
-  return (paper) => {
+  return (announcement) => {
+    const { paper } = announcement
     const text = ` ${foldWords(`${paper.title} ${paper.abstract}`)}`
     const written = Map.groupBy(looksForPeople ? paper.authors.map(personOf) : [], ({ family }) => family)
     return prepared.flatMap(({ feed, authors, people, keywords, words }) => {
-      if (!isInCategories(feed, paper)) return []
+      if (!isFrom(feed, announcement)) return []
       const found = [
         ...keywords.filter((_, index) => words[index]?.(text)),
         ...authors.filter((_, index) => isAmong(people[index], written)),
@@ -42,7 +43,9 @@ export function wantedBy(feeds: readonly Feed[]): (paper: Paper) => readonly Rea
   }
 }
 
-function isInCategories({ categories }: Feed, paper: Paper): boolean {
+function isFrom({ from, categories }: Feed, { paper, from: sources }: Announcement): boolean {
+  // Hugging Face does not tell the categories of what was picked.
+  if (from !== 'arxiv') return sources.includes(from)
   return (
     categories.length === 0 ||
     paper.categories.some((code) => categories.some((own) => code === own || code.startsWith(`${own}.`)))

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import type { InboxPaper } from '../inbox/inbox.ts'
-import type { Paper } from '../paper/paper.ts'
+import { type Paper, sourceLabel } from '../paper/paper.ts'
 import { authorList, categoryList, titleInList } from '../paper/text.ts'
 import type { RelatedEntry } from '../related/coveredPapers.ts'
 import { describePaper, type PaperAction } from './describePaper.ts'
@@ -125,7 +125,10 @@ export function describeInboxPaper(
     replace: paper.version && l10n.t('Version {0}', paper.version),
   }[kind]
   const why = reasons.flatMap(({ feed, found }) => {
-    const parts = [feed.name ?? '', found.join(', ')].filter((part) => part !== '')
+    const parts = [
+      feed.name ?? (feed.from === 'arxiv' ? '' : sourceLabel(feed.from)),
+      found.join(', '),
+    ].filter((part) => part !== '')
     return parts.length > 0 ? [parts.join(': ')] : []
   })
   const notes = [news, ...why]

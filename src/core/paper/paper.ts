@@ -128,6 +128,7 @@ const labels: Readonly<Record<string, string>> = {
   'semantic-scholar': 'Semantic Scholar',
   openalex: 'OpenAlex',
   crossref: 'Crossref',
+  'hugging-face': 'Hugging Face',
 }
 
 /** The service's name, or the id itself if it is unknown, as in an imported record. */

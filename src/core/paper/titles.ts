@@ -148,13 +148,21 @@ export function isTranslated(written: string, title: string): boolean {
 }
 
 function isInOtherScript(written: string, title: string): boolean {
-  const count = (words: string, script: RegExp) => words.match(script)?.length ?? 0
-  const others = count(written, notLatin)
-  return (
-    others > 0 &&
-    others >= count(written, latin) &&
-    count(title, notLatin) * 4 < count(readableTitle(title), latin)
-  )
+  const [own, others] = [lettersOfScript(written, latin), lettersOfScript(written, notLatin)]
+  const recorded = lettersOfScript(title, notLatin)
+  if (others === 0) return own > 0 && recorded > lettersOfScript(title, latin)
+  const isLatin = recorded * 4 < lettersOfScript(readableTitle(title), latin)
+  return isLatin && (others >= own || (others > 1 && keepsWords(written, title)))
+}
+
+function lettersOfScript(words: string, script: RegExp): number {
+  return words.match(script)?.length ?? 0
+}
+
+/** Whether the words of the Latin script are the record's: names and terms stay as they are in translations. */
+function keepsWords(written: string, title: string): boolean {
+  const recorded = wordsOf(title)
+  return [...wordsOf(written.replace(notLatin, ' '))].every((each) => recorded.has(each))
 }
 
 const latin = /\p{Script=Latin}/gu

@@ -2,6 +2,7 @@ import type { StateInline } from 'markdown-it'
 import MarkdownIt, { type Env, type Token } from 'markdown-it'
 import { readLink } from '../arxiv/links.ts'
 import { linesWithoutComments } from '../base/comments.ts'
+import { elementNames } from '../digest/titles/words.ts'
 import { decodeEntities } from '../paper/entities.ts'
 import type { Facts } from '../paper/facts.ts'
 import type { Paper } from '../paper/paper.ts'
@@ -74,7 +75,7 @@ rules.image = (tokens, index, _, env) => {
   const shown = optionsOf(env).facts.picture?.(source)
   if (shown) return `<img src="${escapeHtml(shown)}" alt="${label}" loading="lazy">`
   // Images would be fetched from wherever a document says.
-  return /^https?:/i.test(source)
+  return /^https?:/i.test(source) && !isInLink(tokens, index)
     ? `<a class="picture" href="${escapeHtml(source)}">${label}</a>`
     : `<span class="picture">${label}</span>`
 }
@@ -119,8 +120,14 @@ function place(token: Token, { headingLevel, firstLine }: MarkdownOptions): void
 function linkTarget(token: Token | undefined, env: Env | undefined): string | undefined {
   const href = String(token?.attrGet('href') ?? '')
   const { localLink } = optionsOf(env).facts
+  if (href === '') return undefined
   // The name of a wiki link is not an address: only the archive knows where it leads.
   return isLocal(href) && (localLink || token?.meta?.isWiki) ? localLink?.(href) : href
+}
+
+function isInLink(tokens: readonly Token[], index: number): boolean {
+  const last = tokens.slice(0, index).findLast(({ type }) => /^link_(?:open|close)$/.test(type))
+  return last?.type === 'link_open'
 }
 
 /** Links contain no links. */
@@ -161,10 +168,8 @@ export function readMarkdown(text: string): readonly Token[] {
 // HTML tags in Markdown: their meaning is kept as far as Markdown can express it, and none of them is shown or reaches
 // a page.
 
-/** Inline elements; others, such as `<script>`, are shown as written. */
-const names =
-  'a|abbr|b|big|blockquote|br|center|code|dd|del|details|div|dl|dt|em|figcaption|figure|font|h[1-6]|hr|i|img|ins|kbd|li|mark|ol|p|picture|q|s|small|source|span|strike|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|tr|tt|u|ul|wbr'
-const tag = new RegExp(String.raw`<(/?)(${names})((?:\s[^<>]{0,2000})?)\s?/?>`, 'iy')
+/** Of elements of text; others, such as `<script>`, are shown as what somebody has written. */
+const tag = new RegExp(String.raw`<(/?)(${elementNames})((?:\s[^<>]{0,2000})?)\s?/?>`, 'iy')
 /** A tag with its content up to its end tag, if there is only text between. */
 const pair =
   /<(a|b|strong|i|em|s|del|strike|sub|sup|code|tt|kbd)((?:\s[^<>]{0,2000})?)>([^<>]{0,2000})<\/\1\s?>/iy

@@ -230,8 +230,10 @@ export function readNoteMark(state: StateInline, silent: boolean): boolean {
 
 /** A block rule: a note is not a link definition, though it may look like one. */
 export function readNote(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
-  const [mark, name] = /^\[\^([^\]\s]{1,60})\]:[ \t]*(?=\S)/.exec(lineOf(state, startLine)) ?? []
+  const [mark, name] = /^\[\^([^\]\s]{1,60})\]:[ \t]*/.exec(lineOf(state, startLine)) ?? []
   if (mark === undefined) return false
+  const isBelow = mark.length === lineOf(state, startLine).length
+  if (isBelow && !goesOn(state, startLine + 1, endLine)) return false
   if (silent) return true
   const first = state.tokens.length
   readInside(state, startLine, endOfNote(state, startLine, endLine), mark.length)
@@ -276,12 +278,17 @@ function paragraph({ Token: make }: StateBlock, content: string, line: number): 
   return [open, inline, new make('paragraph_close', 'p', -1)]
 }
 
+/** Whether a line is indented below the mark of a note. */
+function goesOn(state: StateBlock, line: number, endLine: number): boolean {
+  return line < endLine && lineOf(state, line) !== '' && (state.sCount[line] ?? 0) - state.blkIndent >= 2
+}
+
 /** Indented lines continue the note above them, even after blank ones. */
 function endOfNote(state: StateBlock, startLine: number, endLine: number): number {
   let end = startLine + 1
   for (let line = end; line < endLine; line++) {
     if (lineOf(state, line) === '') continue
-    if ((state.sCount[line] ?? 0) - state.blkIndent < 2) break
+    if (!goesOn(state, line, endLine)) break
     end = line + 1
   }
   return end

@@ -1,9 +1,16 @@
 import { LineTable } from '../base/lineTable.ts'
 import { type Span, slice, span } from '../base/span.ts'
 import { digestDate, frontMatterOf, titleHeading } from '../digest/frontMatter.ts'
-import { type Digest, type Entry, linesOf, type Section } from '../digest/model.ts'
+import { type Digest, type Entry, labelLines, linesOf, type Section } from '../digest/model.ts'
 import { excerpt } from '../digest/references.ts'
-import { commentsIn, proseIn, sayingOf, withoutHidden, withoutTagLines } from '../digest/saying.ts'
+import {
+  commentsIn,
+  headingLabel,
+  proseIn,
+  sayingOf,
+  withoutHidden,
+  withoutTagLines,
+} from '../digest/saying.ts'
 import { titleText } from '../digest/titles/words.ts'
 import { isBlank } from '../paper/text.ts'
 import { BlockMemory } from './blockMemory.ts'
@@ -70,7 +77,7 @@ class ReviewRenderer {
       .map((entry) => (entry.title ? { ...entry, title: withoutHidden(digest, entry.title) } : entry))
     this.#sections = digest.sections
       .filter(({ label }) => isSeen(label.span.start))
-      .map((section) => ({ ...section, label: withoutHidden(digest, section.label) }))
+      .map((section) => ({ ...section, label: headingLabel(digest, section.label) }))
       .filter(({ label }) => !isBlank(label.text))
     this.#memory = memory
     this.#lines = linesOf(digest)
@@ -107,9 +114,15 @@ class ReviewRenderer {
     const heading = titleHeading(this.#digest)
     const bodyStart = frontMatterOf(this.#digest)?.bodyStart ?? 0
     const parts: Part[] = [
-      ...(heading ? [{ kind: 'title', at: this.#lines.whole(heading.span) } as const] : []),
+      ...(heading
+        ? [{ kind: 'title', at: this.#lines.whole(labelLines(this.#digest, heading)) } as const]
+        : []),
       ...sections.map((placed) => {
-        return { kind: 'section', at: this.#lines.whole(placed.section.label.span), placed } as const
+        return {
+          kind: 'section',
+          at: this.#lines.whole(labelLines(this.#digest, placed.section.label)),
+          placed,
+        } as const
       }),
       ...this.#entries.map((entry) => ({ kind: 'entry', at: this.#lines.whole(entry.span), entry }) as const),
     ]
@@ -217,7 +230,7 @@ const fewestSections = 2
 
 /** The title of the review, from the file's name if the digest has none. */
 export function reviewTitle(digest: Digest, fileName: string, { review }: Labels): string {
-  const title = digest.title ? withoutHidden(digest, digest.title).text : ''
+  const title = digest.title ? headingLabel(digest, digest.title).text : ''
   return isBlank(title) ? fileName.replace(/\.[^.]*$/, '') || review : title
 }
 

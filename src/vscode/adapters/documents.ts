@@ -23,6 +23,9 @@ export const checkedSelector: vscode.DocumentSelector = [
   { pattern: `**/${conventionsFileName}` },
 ]
 
+/** The scheme of documents that show what is made of a digest: they are none themselves, whatever they hold. */
+export const shownScheme = 'research-digest-shown'
+
 const designatingSettings: readonly string[] = ['researchDigest.files', 'researchDigest.exclude']
 
 const none: readonly string[] = []
@@ -94,7 +97,7 @@ export class DigestDocuments implements vscode.Disposable {
     return isDigest(digest, designation) ? digest : undefined
   }
 
-  /** Whether a setting says that the document is not a digest. */
+  /** Whether a setting, or that we show it, says that the document is no digest. */
   isExcluded(document: vscode.TextDocument): boolean {
     return this.#designationOf(document).isExcluded ?? false
   }
@@ -117,7 +120,8 @@ export class DigestDocuments implements vscode.Disposable {
       fileName: fileName(document.uri.path),
       isChosen:
         languageId === 'research-digest' || globsOf('files').some((globs) => globs.match(document.uri)),
-      isExcluded: globsOf('exclude').some((globs) => globs.cover(document.uri)),
+      isExcluded:
+        document.uri.scheme === shownScheme || globsOf('exclude').some((globs) => globs.cover(document.uri)),
     }
     this.#designated.set(document, designation)
     return designation

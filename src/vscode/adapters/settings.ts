@@ -40,10 +40,16 @@ interface Settings {
   readonly oaiUrl: string
   /** arXiv's daily feeds, to which categories are appended. */
   readonly arxivFeedUrl: string
+  /** Hugging Face's daily papers. */
+  readonly dailyPapersUrl: string
   /** The catalogue's file; empty for the one in the editor's storage. */
   readonly catalogueFile: string
   /** The sets that catalogue updates cover; all of arXiv when empty. */
   readonly catalogueSets: readonly string[]
+  /** Where drafts are sent, by the setting that says it. */
+  readonly draftAddresses: Readonly<Record<string, string>>
+  /** Numbers of the mailing lists of listmonk that a draft is for. */
+  readonly mailingLists: readonly number[]
   /** Whether previews show remote images. */
   readonly showsRemotePictures: boolean
   /** Whether the built-in Markdown preview shows digests as cards. */
@@ -53,6 +59,10 @@ interface Settings {
 /** A single string may stand for a list. */
 function textsIn(value: unknown): readonly string[] {
   return [value].flat().filter((item) => typeof item === 'string')
+}
+
+function numbersIn(value: unknown): readonly number[] {
+  return [value].flat().filter((item): item is number => Number.isSafeInteger(item))
 }
 
 /** Every setting of ours, for a document where it may differ. */
@@ -79,9 +89,16 @@ export function readSettings(scope?: vscode.ConfigurationScope): Settings {
     contactAddress: settings.get<string>('contactAddress', ''),
     maxLibraryMegabytes: settings.get<number>('library.maxMegabytes', 500),
     arxivFeedUrl: settings.get<string>('arxiv.feedUrl', ''),
+    dailyPapersUrl: settings.get<string>('huggingFace.dailyPapersUrl', ''),
     oaiUrl: settings.get<string>('arxiv.oaiUrl', ''),
     catalogueFile: settings.get<string>('catalogue.file', ''),
     catalogueSets: settings.get<readonly string[]>('catalogue.sets', []),
+    draftAddresses: {
+      'buttondown.apiUrl': settings.get<string>('buttondown.apiUrl', ''),
+      'ghost.url': settings.get<string>('ghost.url', ''),
+      'listmonk.url': settings.get<string>('listmonk.url', ''),
+    },
+    mailingLists: numbersIn(settings.get<unknown>('listmonk.lists')),
     showsRemotePictures: settings.get<boolean>('preview.remotePictures', false),
     showsCardsInMarkdown: settings.get<boolean>('markdownPreview.cards', true),
   }

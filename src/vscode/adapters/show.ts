@@ -26,8 +26,17 @@ export async function confirm(
   button: string,
   details: readonly string[] = [],
 ): Promise<boolean> {
+  return (await ask(question, [button], details)) === button
+}
+
+/** The same with several buttons; the one that the person pressed, if any. */
+export function ask(
+  question: string,
+  buttons: readonly string[],
+  details: readonly string[],
+): Thenable<string | undefined> {
   const options = { modal: true, detail: details.map(inNotification).join('\n') }
-  return (await vscode.window.showWarningMessage(inNotification(question), options, button)) === button
+  return vscode.window.showWarningMessage(inNotification(question), options, ...buttons)
 }
 
 /** Shows in the status bar, for a moment, what has been done. */

@@ -39,7 +39,7 @@ export const copyDigestAs: Command = {
 }
 
 /** Formats that are pasted into something that a person writes. */
-const pasted: readonly string[] = ['slack', 'text', 'markdown', 'bibtex', 'csl-json', 'email']
+const pasted: readonly string[] = ['slack', 'discord', 'text', 'markdown', 'bibtex', 'csl-json', 'email']
 
 async function pickForm(): Promise<string | undefined> {
   const { exportFormats } = await import('../../core/export/formats/index.ts')

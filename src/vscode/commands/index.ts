@@ -36,6 +36,7 @@ import {
   showPreviewSource,
   togglePreviewLock,
 } from './previewCommands.ts'
+import { publishDigestAsDraft, setDraftKey } from './publishDigest.ts'
 import { readEntriesLikeThis } from './readEntriesLikeThis.ts'
 import { readLater } from './readLater.ts'
 import { setOpenAlexKey } from './setOpenAlexKey.ts'
@@ -72,10 +73,12 @@ export const commands: readonly Command[] = [
   openPreview,
   openPreviewToSide,
   openSampleDigest,
+  publishDigestAsDraft,
   readEntriesLikeThis,
   readLater,
   refreshInbox,
   refreshPreview,
+  setDraftKey,
   setOpenAlexKey,
   setUpFeeds,
   showHistory,

@@ -1,15 +1,11 @@
 import * as vscode from 'vscode'
 import type { ArxivId } from '../../core/arxiv/identifier.ts'
 import type { Feed } from '../../core/digest/conventions/conventions.ts'
-import {
-  type AskedFeed,
-  describeFeedState,
-  failedState,
-  feedState,
-  isDue,
-} from '../../core/inbox/feedState.ts'
+import type { FeedSource } from '../../core/inbox/feedSource.ts'
+import { type AskedFeed, failedState } from '../../core/inbox/feedState.ts'
 import { type InboxPaper, inboxPapers, type WantedPaper, wantedPapers } from '../../core/inbox/inbox.ts'
 import { type Mark, type Marks, readMarks, writeMarks } from '../../core/inbox/marks.ts'
+import { feedSources } from '../../core/inbox/sources/index.ts'
 import { InboxFolder } from '../../files/inboxFolder.ts'
 import type { Records } from '../../records/records.ts'
 import { reportError } from '../adapters/log.ts'
@@ -17,7 +13,7 @@ import type { WorkspaceArchive } from '../archive/workspaceArchive.ts'
 import type { WorkspaceConventions } from '../conventions.ts'
 import type { PaperRecords } from '../paperRecords.ts'
 
-/** How often to check whether arXiv has announced something, in milliseconds. */
+/** How often it is looked whether something may have been announced, in milliseconds. */
 const lookAgainMs = 20 * 60_000
 /** Another window writes several files in a row. In milliseconds. */
 const pauseMs = 300
@@ -37,9 +33,15 @@ interface Marking {
   readonly before: ReadonlyMap<ArxivId, Mark>
 }
 
+/** What the feeds want to know of a service. */
+interface Question {
+  readonly source: FeedSource
+  readonly topics: readonly string[]
+}
+
 /**
- * The papers that the feeds of the workspace select and the archive does not cover. It is read from its folder when
- * first needed, and from then on asks arXiv once for each announcement; offline, it shows what it has.
+ * The papers that the feeds of the workspace want and the archive does not cover. It is read from its folder when somebody first
+ * asks, and from then on asks once for each announcement; without a network it shows what is there.
  */
 export class Inbox implements vscode.Disposable {
   readonly #parts: InboxParts
@@ -55,7 +57,8 @@ export class Inbox implements vscode.Disposable {
   /** Starred long ago, so that no feed contains them any more. */
   #starred: readonly WantedPaper[] = []
   #marks: Marks = new Map()
-  #asked: AskedFeed | undefined
+  /** What came of the last questions. */
+  #asked: ReadonlyMap<FeedSource, AskedFeed> = new Map()
   #reading: Promise<void> | undefined
   #refreshing: Promise<void> | undefined
   #pause: NodeJS.Timeout | undefined
@@ -80,30 +83,25 @@ export class Inbox implements vscode.Disposable {
   /** What people should know about the feeds; `undefined` if all is well. */
   get remark(): string | undefined {
     if (!this.hasFeeds) return undefined
-    if (this.#categories.length === 0)
-      return vscode.l10n.t('The feeds in digest.yaml name no arXiv category.')
-    const said = this.#asked && describeFeedState(this.#asked.state)
-    if (said !== undefined) return said
-    return this.#asked && this.papers.length === 0
+    if (this.#questions.length === 0) return vscode.l10n.t('The feeds in digest.yaml name no arXiv category.')
+    const said = [...this.#asked].flatMap(([source, { state }]) => source.describe(state) ?? [])
+    if (said.length > 0) return said.join(' ')
+    return this.#asked.size > 0 && this.papers.length === 0
       ? vscode.l10n.t('You have seen all new papers.')
       : undefined
   }
 
-  /** Reads it, if that has not happened before, and asks arXiv in the background if that is due. */
+  /** Reads it, if nobody has done so before, and asks in the background where that is due. */
   async begin(): Promise<void> {
     if (this.#listeners.length === 0) this.#listen()
     this.#reading ??= this.#read()
     await this.#reading
   }
 
-  /** Asks arXiv now; the result becomes a remark. */
+  /** Asks now; what came of it is a remark. */
   async refresh(): Promise<void> {
     await this.begin()
-    if (this.#categories.length === 0) return
-    this.#refreshing ??= this.#ask(this.#categories).finally(() => {
-      this.#refreshing = undefined
-    })
-    await this.#refreshing
+    await this.#askAll(this.#questions)
   }
 
   async mark(ids: readonly ArxivId[], mark: Mark): Promise<void> {
@@ -134,8 +132,10 @@ export class Inbox implements vscode.Disposable {
     this.#changed.dispose()
   }
 
-  get #categories(): readonly string[] {
-    return [...new Set(this.#feeds.flatMap(({ categories }) => categories))].sort()
+  get #questions(): readonly Question[] {
+    return feedSources
+      .map((source) => ({ source, topics: source.topicsOf(this.#feeds) }))
+      .filter(({ topics }) => topics.length > 0)
   }
 
   #markOf(id: ArxivId): Mark {
@@ -162,7 +162,11 @@ export class Inbox implements vscode.Disposable {
     const [announcements, marks, asked] = await Promise.all([
       this.#folder.announcements(),
       this.#folder.marks(),
-      this.#folder.asked(this.#categories),
+      Promise.all(
+        this.#questions.map(
+          async ({ source, topics }) => [source, await this.#folder.asked(topics)] as const,
+        ),
+      ),
       this.#parts.archive.settled(this.#closing.signal),
     ])
     this.#wanted = await wantedPapers(announcements, this.#feeds)
@@ -171,7 +175,7 @@ export class Inbox implements vscode.Disposable {
       ...marks,
       ...[...this.#marks].filter(([id, { at }]) => (marks.get(id)?.at ?? 0) < at),
     ])
-    this.#asked = asked
+    this.#asked = new Map(asked.flatMap(([source, last]) => (last ? [[source, last]] : [])))
     this.#starred = await this.#starredBefore()
     this.#changed.fire()
     this.#refreshWhenDue()
@@ -183,32 +187,50 @@ export class Inbox implements vscode.Disposable {
       mark === 'starred' && !present.has(id) ? id : [],
     )
     const records = await this.#parts.papers.findAll(ids)
-    return [...records.values()].map((paper) => ({ paper, kind: 'new', day: '', reasons: [] }))
+    return [...records.values()].map((paper) => ({
+      paper,
+      kind: 'new',
+      day: '',
+      from: ['arxiv'],
+      reasons: [],
+    }))
   }
 
   /** An untrusted folder must not cause requests. */
   #refreshWhenDue(): void {
-    const isWanted = vscode.workspace.isTrusted && this.#categories.length > 0
-    if (isWanted && isDue(this.#asked, Date.now()))
-      this.refresh().catch(this.#report('Asking for new papers'))
+    if (!vscode.workspace.isTrusted) return
+    const due = this.#questions.filter(({ source }) => source.isDue(this.#asked.get(source), Date.now()))
+    this.#askAll(due).catch(this.#report('Asking for new papers'))
   }
 
-  async #ask(categories: readonly string[]): Promise<void> {
+  /** One after the other; questions that come meanwhile are answered by what is asked already. */
+  async #askAll(questions: readonly Question[]): Promise<void> {
+    if (questions.length === 0) return
+    const askEach = async () => {
+      for (const question of questions) await this.#ask(question)
+      if (!this.#closing.signal.aborted) await this.#readAgain()
+    }
+    this.#refreshing ??= askEach().finally(() => {
+      this.#refreshing = undefined
+    })
+    await this.#refreshing
+  }
+
+  async #ask({ source, topics }: Question): Promise<void> {
     const { signal } = this.#closing
     const { records, log } = this.#parts
     const askedAt = Date.now()
     try {
-      log.info(`Asking for the announcements of ${categories.join(', ')}`)
-      const said = await records.announcements(categories, signal)
+      log.info(`Asking for the announcements of ${topics.join(', ')}`)
+      const said = await records.announcements(source.id, topics, signal)
       if (said.unreadable > 0) log.warn(`${said.unreadable} entries of the feed cannot be read.`)
-      const state = feedState(said, askedAt)
-      await this.#folder.keep(categories, { askedAt, state }, said.announcements)
+      const state = source.stateOf(said, askedAt)
+      await this.#folder.keep(topics, { askedAt, state }, said.announcements)
     } catch (error) {
       if (signal.aborted) return
       this.#report('Asking for new papers')(error)
-      await this.#folder.keep(categories, { askedAt, state: failedState(error) }, [])
+      await this.#folder.keep(topics, { askedAt, state: failedState(error) }, [])
     }
-    await this.#readAgain()
   }
 
   #readAgain(): Promise<void> {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type OaiServer, startOaiServer } from '../../localArxiv/oaiServer.ts'
@@ -27,7 +28,7 @@ suite('the command catalogue', () => {
       '--library',
       join(folder.path, 'l.sqlite'),
     ]
-    const all = [program, 'catalogue', ...args, ...files]
+    const all = [program, 'catalogue', ...args.slice(0, 1), ...files, ...args.slice(1)]
     return new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
       execFile(process.execPath, all, (error, stdout, stderr) => {
         resolve({ code: Number(error?.code ?? 0), stdout, stderr })
@@ -56,6 +57,18 @@ suite('the command catalogue', () => {
       authors: ['Ann Author', 'Bo Author Jr'],
       categories: ['cs.LG', 'stat.ML'],
     })
+  })
+
+  test('takes neither nothing for a catalogue nor bad lines for papers', async () => {
+    const missing = join(folder.path, 'missing.sqlite')
+    const searched = await run('search', 'knights', '--catalogue', missing)
+    assert.equal(searched.code, 2)
+    assert.match(searched.stderr, /no catalogue at .*missing\.sqlite; expected one/)
+    assert.ok(!existsSync(missing))
+    const file = join(folder.path, 'bad.json')
+    writeSnapshot(file, ['no record', 'none'])
+    const imported = await run('import', file, '--catalogue', join(folder.path, 'new.sqlite'))
+    assert.deepEqual([imported.code, imported.stdout], [2, ''])
   })
 
   test('says what it expects, and exits with 2', async () => {

@@ -166,6 +166,16 @@ suite('the command line, used wrongly', () => {
     [['library', 'export', '--library', 'folder'], /cannot be used/],
     [['library', 'import', '--library', 'new.sqlite', 'folder'], /^research-digest: folder: cannot be read/m],
     [['library', 'export', '--library', 'a.md'], /^research-digest: a\.md: not a Research Digest database/m],
+    [
+      ['library', 'import', '--library', 'new.sqlite', 'a.md'],
+      /a\.md:1: this is not JSON\.\n[\s\S]*imported 0 records; 5 lines were not records/,
+    ],
+    [['check', '--watch', 'missing'], /^research-digest: missing: does not exist/m],
+    [
+      ['check', '--watch', 'folder', 'missing/further'],
+      /^research-digest: missing\/further: does not exist/m,
+    ],
+    [['check', '--watch', 'pipe'], /^research-digest: pipe: not a regular file/m],
   ] as const) {
     test(`answers ${args.join(' ')} by name`, async () => {
       const [answer] = await answersTo([args])

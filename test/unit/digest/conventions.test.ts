@@ -38,8 +38,8 @@ feeds: [{ name: Mine, categories: [cs.LG], keywords: [digest] }, { categories: [
     assert.deepEqual(newDigest, { file: 'reviews/{date}.md', title: 'Papers of {date}', template: undefined })
     assert.deepEqual(rules, { 'title-mismatch': 'off' })
     assert.deepEqual(feeds, [
-      { name: 'Mine', categories: ['cs.LG'], authors: [], keywords: ['digest'] },
-      { name: undefined, categories: ['hep-th'], authors: [], keywords: [] },
+      { name: 'Mine', from: 'arxiv', categories: ['cs.LG'], authors: [], keywords: ['digest'] },
+      { name: undefined, from: 'arxiv', categories: ['hep-th'], authors: [], keywords: [] },
     ])
     assert.equal(problems.length, 2)
   })

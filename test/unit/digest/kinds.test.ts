@@ -522,6 +522,15 @@ const kinds: readonly Kind[] = [
     ],
   },
   {
+    name: 'items that Korean letters count, and a sentence that is wrapped in front of one',
+    text: '가. Depth from Unlabeled Images (2401.01121)\n  → 라벨 없는 이미지로 깊이를 추정합니다.\n\n나. Image Generators for Depth (2401.01122)\n  → 합성 데이터만으로 학습했습니\n다. 그래도 좋습니다.\n\n다. Segment Images and Videos (2401.01123)\n  → 메모리 구조입니다.\n',
+    entries: [
+      'Depth from Unlabeled Images 2401.01121',
+      'Image Generators for Depth 2401.01122',
+      'Segment Images and Videos 2401.01123',
+    ],
+  },
+  {
     name: 'an item that goes on in a line without indentation',
     text: '- [ ] Anonymous Speakers and Their Discontents https://arxiv.org/abs/2401.00411\n- [ ] A Study of Upgrade Failures in\nReplicated Stores https://arxiv.org/abs/2401.00412\n- [x] Tracing Is Cheaper Than Guessing https://arxiv.org/abs/2401.00413\n',
     entries: [

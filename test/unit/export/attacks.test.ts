@@ -87,6 +87,12 @@ suite('hostile digests and records', () => {
     for (const [, inside] of text.matchAll(/<([^>]*)>?/g)) assert.match(inside ?? '', /^https?:\/\//, attack)
   })
 
+  each('discord', (text, { attack }) => {
+    const open = text.replace(/```[\s\S]*?```|`[^`\n]*`/g, '').replace(/\\[\s\S]/g, '')
+    for (const [, inside] of open.matchAll(/<([^>]*)>?/g)) assert.match(inside ?? '', /^https?:\/\//, attack)
+    assert.doesNotMatch(open, /@(?:everyone|here)/, attack)
+  })
+
   each('text', (text, { attack }) => {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are meant
     assert.doesNotMatch(text, /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/, attack)

@@ -7,11 +7,12 @@ type Said = Partial<Omit<Announcement, 'paper'>> & Partial<Omit<Paper, 'id'>>
 /** An announcement of Friday, 27 November 2026 in cs.LG, but for what is said. */
 export function announced(
   id: string,
-  { kind = 'new', day = '2026-11-27', ...fields }: Said = {},
+  { kind = 'new', day = '2026-11-27', from = ['arxiv'], ...fields }: Said = {},
 ): Announcement {
   return {
     kind,
     day,
+    from,
     paper: {
       id: id as ArxivId,
       title: `On ${id}`,

@@ -28,6 +28,7 @@ suite('a daily feed of arXiv', () => {
     assert.deepEqual(announcements, [
       {
         kind: 'replace',
+        from: ['arxiv'],
         day: '2026-11-27',
         paper: {
           id: '2611.01234',

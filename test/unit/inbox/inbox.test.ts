@@ -7,7 +7,7 @@ import { inboxPapers, isUnread, wantedPapers } from '../../../src/core/inbox/inb
 import { type Marks, readMarks } from '../../../src/core/inbox/marks.ts'
 import { announced } from './announced.ts'
 
-const noFeed: Feed = { name: undefined, categories: [], authors: [], keywords: [] }
+const noFeed: Feed = { name: undefined, from: 'arxiv', categories: [], authors: [], keywords: [] }
 const learning: Feed = { ...noFeed, name: 'Learning', categories: ['cs.LG'] }
 
 interface Facts {

@@ -53,6 +53,8 @@ suite('title-mismatch and the words around a title', () => {
     'Growing Small Trees in Wide Gardens.',
     'Must read: Growing Small Trees in Wide Gardens',
     '[Trees] Growing Small Trees in Wide Gardens',
+    '넓은 정원에서 작은 나무 키우기',
+    '작은 나무의 Growing in Gardens',
   ])
     test(`says nothing of ${title}`, () => {
       assert.deepEqual(check(title), [])

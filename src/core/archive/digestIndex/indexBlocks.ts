@@ -1,3 +1,4 @@
+import { htmlCommentClose, htmlCommentEnd } from '../../base/commentMarks.ts'
 import { LineTable } from '../../base/lineTable.ts'
 import { type Span, span } from '../../base/span.ts'
 import { dateIn } from '../../digest/date.ts'
@@ -31,9 +32,9 @@ export function findIndexBlocks(text: string): readonly IndexBlock[] {
   for (const line of lines) {
     const words = text.slice(line.start, line.end).trim()
     const isInside = isComment
-    if (isComment) isComment = !words.includes('-->')
+    if (isComment) isComment = !htmlCommentClose.test(words)
     else if (code.isCode(text.slice(line.start, line.end))) continue
-    else isComment = words.startsWith('<!--') && !words.includes('-->')
+    else isComment = words.startsWith('<!--') && htmlCommentEnd(words, 0) === undefined
     if (isInside) continue
     const open = blocks.at(-1)
     const opening = start.exec(words)

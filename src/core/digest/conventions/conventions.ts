@@ -45,9 +45,15 @@ export interface TagConventions {
   readonly known: readonly string[]
 }
 
+/** Who tells of new papers: arXiv of those of its categories, Hugging Face of those that people pick there. */
+export const feedSourceIds = ['arxiv', 'hugging-face'] as const
+
+export type FeedSourceId = (typeof feedSourceIds)[number]
+
 /** Where new papers come from. */
 export interface Feed {
   readonly name: string | undefined
+  readonly from: FeedSourceId
   /** Codes such as `cs.LG`. */
   readonly categories: readonly string[]
   /** A paper is wanted when it is by one of them or holds one of the keywords; any paper when there are neither. */
@@ -129,6 +135,7 @@ function toConventions(
 function toFeed(feed: ShapedMap): Feed {
   return {
     name: textAt(feed, 'name'),
+    from: feedSourceIds.find((id) => id === textAt(feed, 'from')) ?? 'arxiv',
     categories: linesAt(feed, 'categories'),
     authors: linesAt(feed, 'authors'),
     keywords: linesAt(feed, 'keywords'),

@@ -220,6 +220,17 @@ const feedsShape: ListShape = {
     describe: () => l10n.t('A selection of new papers.'),
     keys: {
       name: { kind: 'text', describe: () => l10n.t('The name of the feed.') },
+      from: {
+        kind: 'choice',
+        describe: () => l10n.t('Where the papers come from.'),
+        choices: [
+          {
+            value: 'arxiv',
+            describe: () => l10n.t('arXiv, with the papers of the categories; the default.'),
+          },
+          { value: 'hugging-face', describe: () => l10n.t('The daily papers of Hugging Face.') },
+        ],
+      },
       categories: {
         kind: 'list',
         describe: () => l10n.t('arXiv categories, such as cs.LG.'),

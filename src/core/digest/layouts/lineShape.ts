@@ -1,4 +1,4 @@
-import { hasWords, isDigit, pictograph } from '../lines/characters.ts'
+import { isDigit, pictograph } from '../lines/characters.ts'
 import type { Line } from '../lines/line.ts'
 import { isDate } from '../titles/venues.ts'
 
@@ -12,7 +12,7 @@ export function shapeOf(text: string, line: Line): string {
     line.from +
     (marker === '#' ? (threadMark.exec(text.slice(line.from, line.from + 6))?.[0].length ?? 0) : 0)
   const hasLead =
-    first !== undefined && hasWords(text.slice(from, first.outerStart).replace(/:[a-z0-9_+-]+:/g, ''))
+    first !== undefined && /\p{L}/u.test(text.slice(from, first.outerStart).replace(/:[a-z0-9_+-]+:/g, ''))
   return `${marker}${depth} ${iconOf(text, line)}${hasLead ? 'words ' : ''}${kind}`
 }
 

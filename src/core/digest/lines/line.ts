@@ -210,7 +210,6 @@ const closingMark = /(?<![ \t])[ \t]+(?:#+|\{[#.:][^{}]{1,100}\})$/
  */
 const listMark =
   /^(?:<li\b[^<>]*>|[-*+•·‣◦▪●○■□◆◇▶►▸※・･][ \t\u3000\u00a0]*(?=\s)|\*{2,6}(?=[ \t])|[•·‣◦▪●○■□◆◇▶►▸※・･]|\\?-(?=\s)|\(?\d{1,4}[.)](?=[ \t\u00a0])|\(?[a-z]\)(?=[ \t])|\.{1,5}(?=[ \t]+(?:link:)?https?:)|\d{1,3}[、．])\s*(?:(?:\[[ xX✓✔]\]|[☐☑✅⬜]|TODO|DONE|NEXT|WAIT(?:ING)?|READ(?:ING)?|STARTED|SKIPPED|HOLD|SOMEDAY|CANCELL?ED)\s+)?/u
-const numberMark = /^(?:\(?\d|\.)/
 const longestListMark = 60
 const tagsOnly = /^(?:#[\p{L}\p{N}_][\p{L}\p{N}_/-]*(?:[ \t,]+(?=#)|$))+$/u
 const wordless =
@@ -240,7 +239,7 @@ function classify(text: string, line: Line, lines: readonly Line[], above: LineK
   else if (isWordless(text, line)) readWordless(text, line, lines, above)
   else if (code === 124) line.marker = '|'
   else if (code === 58) readExplanation(text, line)
-  else if (code !== 60 || !readHtml(text, line)) readListMark(text, line)
+  else if (code !== 60 || !readHtml(text, line)) readListMark(text, line, above)
 }
 
 /**
@@ -332,10 +331,19 @@ function readHtml(text: string, line: Line): boolean {
   return true
 }
 
-function readListMark(text: string, line: Line): void {
+/** "가. ", "나. ": Korean counts with letters; within a paragraph one ends a sentence that was wrapped. */
+const hangulMark = /^[가나다라마바사아자차카타파하][.)](?=[ \t])\s*/u
+
+function readListMark(text: string, line: Line, above: LineKind | undefined): void {
+  const counted = above === 'text' ? undefined : hangulMark.exec(text.slice(line.from, line.to))?.[0]
+  if (counted) {
+    line.marker = '-'
+    line.from += counted.length
+    return
+  }
   const mark = listMark.exec(text.slice(line.from, Math.min(line.from + longestListMark, line.to)))
   if (!mark || isBetweenStars(text.slice(line.from, line.to))) return
-  line.marker = numberMark.test(mark[0]) ? '1' : '-'
+  line.marker = /^(?:\(?\d|\.)/.test(mark[0]) ? '1' : '-'
   line.from += mark[0].length
   if (mark[0].startsWith('*')) line.to -= orgTags.exec(text.slice(line.from, line.to))?.[0].length ?? 0
   const heading = headingMark.exec(text.slice(line.from, line.to))

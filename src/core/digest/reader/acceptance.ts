@@ -192,6 +192,8 @@ export class Acceptance {
 
   /** What leads to no known place of papers is one only among others that do. */
   #isAmongPapers(line: Line, index: number, head: Head): boolean {
+    // "Unsubscribe", "View this mail in your browser"
+    if (head.shape === 'p0 labelled' && head.level < level.likely) return false
     if (this.#state.shape === head.shape) return true
     const isFramed = this.#heads.frames.of.get(head.shape)?.slot !== undefined
     const words = head.title ? this.#cursor.slice(head.title.start, head.title.end) : ''

@@ -2,6 +2,7 @@ import type { ExportFormat } from '../exportFormat.ts'
 import { atom } from './atom.ts'
 import { bibtex } from './bibtex.ts'
 import { cslJson } from './cslJson.ts'
+import { discord } from './discord.ts'
 import { email } from './email.ts'
 import { html } from './html.ts'
 import { json } from './json.ts'
@@ -16,6 +17,7 @@ export const exportFormats: readonly ExportFormat[] = [
   markdown,
   email,
   slack,
+  discord,
   text,
   bibtex,
   cslJson,

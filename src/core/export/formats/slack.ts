@@ -4,16 +4,16 @@ import type { ExportFormat } from '../exportFormat.ts'
 import { eachDigest } from '../review.ts'
 
 /**
- * Slack's mrkdwn: https://docs.slack.dev/messaging/formatting-message-text. Only `&`, `<` and `>` can be escaped, so a
- * text that contains an emphasis marker is shown without that emphasis.
+ * Slack's mrkdwn: https://docs.slack.dev/messaging/formatting-message-text. It knows escapes for `&`, `<` and `>` alone; other
+ * marks that are meant as they are get a {@link joiner}.
  */
 const layout: ChatLayout = {
   dialect: {
-    escape: escapeSlack,
+    escape: literal,
     bold: (text) => marked(text, '*'),
     italic: (text) => marked(text, '_'),
     strike: (text) => marked(text, '~'),
-    code: (text) => marked(escapeSlack(text), '`'),
+    code: (text) => (text.includes('`') ? literal(text) : marked(escapeSlack(text), '`')),
     codeBlock: (text) => `\`\`\`\n${escapeSlack(text.replaceAll('```', "'''"))}\n\`\`\``,
     // Slack shows markers literally if a letter is next to them.
     boundary: '\u200b',
@@ -37,7 +37,16 @@ function escapeSlack(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
-/** A marker only works within one line. */
+/** Has Slack show the mark behind it, and is not seen itself: https://github.com/yhatt/jsx-slack has tried it. */
+const joiner = '\u034f'
+/** Marks between letters or blanks, which count for nothing, so that `max_norm` is found and copied whole; and those that may count. */
+const marks = /(?<=[\p{L}\p{N}])[*_~`](?=[\p{L}\p{N}])|(?<=\s)[*_~`](?=\s)|([*_~`]|^&gt;)/gu
+
+function literal(text: string): string {
+  return escapeSlack(text).replace(marks, (mark, counts?: string) => (counts ? joiner + mark : mark))
+}
+
+/** A mark counts within one line only, and not for sure where its like stands within. */
 function marked(text: string, mark: string): string {
   if (text.trim() === '' || text.includes(mark) || text.includes('\n')) return text
   return `${mark}${text}${mark}`
@@ -45,7 +54,7 @@ function marked(text: string, mark: string): string {
 
 function slackLink(label: string, url: string): string {
   const address = escapeSlack(url).replaceAll('|', '%7C')
-  if (label === escapeSlack(url)) return `<${address}>`
+  if (label === literal(url)) return `<${address}>`
   // A label must be one line and contain no link.
   return /[\n<>]/.test(label) ? `${label} <${address}>` : `<${address}|${label}>`
 }

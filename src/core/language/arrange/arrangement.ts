@@ -2,7 +2,7 @@ import { type Span, slice, span } from '../../base/span.ts'
 import { applyEdits, type TextEdit, tightEdit } from '../../base/textEdit.ts'
 import { numberOf } from '../../digest/frames/headLines.ts'
 import { plainTitle } from '../../digest/layouts/index.ts'
-import { type Digest, type Entry, lineAbove, lineAt, type Section } from '../../digest/model.ts'
+import { type Digest, type Entry, lineAbove, lineAt } from '../../digest/model.ts'
 import type { ReadDigest } from '../entryRewrites.ts'
 
 /*
@@ -179,14 +179,6 @@ function startOf(digest: Digest, { span: whole, head }: Entry): number {
   const { start } = lineAt(digest, Math.min(whole.start, head.start))
   const above = lineAbove(digest, start)
   return above && directive.test(slice(digest.text, above)) ? above.start : start
-}
-
-/** The line that names a section, with the line that underlines it. */
-export function labelLines({ text, ...digest }: Digest, { label }: Section): Span {
-  const { start, end } = lineAt({ ...digest, text }, label.span.start)
-  const underline = /\r?\n[ \t]*(?:=+|-{2,})[ \t]*(?=\r?\n|$)/y
-  underline.lastIndex = end
-  return span(start, end + (underline.exec(text)?.[0].length ?? 0))
 }
 
 /** The blocks directly in a section, or above the first one. */

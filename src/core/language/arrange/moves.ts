@@ -2,7 +2,7 @@ import type { ArxivId } from '../../arxiv/identifier.ts'
 import { type Span, slice, span } from '../../base/span.ts'
 import { applyEdits } from '../../base/textEdit.ts'
 import { plainTitle } from '../../digest/layouts/index.ts'
-import { type Digest, paperOf } from '../../digest/model.ts'
+import { type Digest, labelLines, paperOf } from '../../digest/model.ts'
 import type { Facts } from '../../paper/facts.ts'
 import { foldTitle } from '../../paper/titles.ts'
 import type { ReadDigest } from '../entryRewrites.ts'
@@ -14,7 +14,6 @@ import {
   blockAt,
   blocksIn,
   blocksOf,
-  labelLines,
 } from './arrangement.ts'
 
 /** What to move, and how to read the digest. */
@@ -123,7 +122,7 @@ function* attempts(digest: Digest, cut: Digest, { blocks, own, section, atEnd }:
   const order = others.map(({ index }) => index).toSpliced(positionOf(others, section, atEnd), 0, own.index)
   const { between, belowLabel } = gapsOf(digest, blocks)
   const neighbour = atEnd ? inside.at(-1) : inside[0]
-  const label = section === undefined ? undefined : cut.sections[section]
+  const label = section === undefined ? undefined : cut.sections[section]?.label
   const at = neighbour
     ? atEnd
       ? neighbour.span.end
@@ -153,7 +152,7 @@ function gapsOf(digest: Digest, blocks: readonly Block[]) {
   const belowLabel: string[] = []
   for (const [index, { section, span: at }] of blocks.entries()) {
     const above = blocks[index - 1]
-    const label = section === undefined ? undefined : digest.sections[section]
+    const label = section === undefined ? undefined : digest.sections[section]?.label
     if (above?.section === section && above) between.push(text.slice(above.span.end, at.start))
     else if (label) belowLabel.push(text.slice(labelLines(digest, label).end, at.start))
   }

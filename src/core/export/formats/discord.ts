@@ -1,0 +1,51 @@
+import * as l10n from '@vscode/l10n'
+import { type ChatLayout, chatReview } from '../chat.ts'
+import type { ExportFormat } from '../exportFormat.ts'
+import { eachDigest } from '../review.ts'
+
+/**
+ * Discord's Markdown: https://support.discord.com/hc/en-us/articles/210298617. A backslash shows any mark as it is.
+ */
+const layout: ChatLayout = {
+  dialect: {
+    escape: escapeDiscord,
+    bold: (text) => marked(text, '**'),
+    italic: (text) => marked(text, '*'),
+    strike: (text) => marked(text, '~~'),
+    // No escape counts in code.
+    code: (text) => (text.includes('`') ? escapeDiscord(text) : marked(text, '`')),
+    codeBlock: (text) => `\`\`\`\n${text.replaceAll('```', "'''")}\n\`\`\``,
+    link: discordLink,
+  },
+  title: (text) => marked(text, '**'),
+  section: (text) => marked(text, '**'),
+  paper: (title, url) => `• ${url ? discordLink(title, url) : marked(title, '**')}`,
+  indent: '  ',
+}
+
+export const discord: ExportFormat = {
+  id: 'discord',
+  label: () => l10n.t('Discord message'),
+  fileExtension: 'txt',
+  gives: 'each',
+  write: eachDigest('discord.txt', (review) => chatReview(review, layout)),
+}
+
+/** Marks anywhere, marks that count at the beginning of a line, names of emoji, and words that call everybody. */
+function escapeDiscord(text: string): string {
+  return text
+    .replace(/[\\*_~`|<[\]]|:(?=\w+:)/g, '\\$&')
+    .replace(/^(\s*)(?=[>#-]|\d+[.)] )/gm, '$1\\')
+    .replace(/@(?=everyone|here)/g, '@\u200b')
+}
+
+function marked(text: string, mark: string): string {
+  return text.trim() === '' || text.includes('\n') ? text : `${mark}${text}${mark}`
+}
+
+/** In angle brackets, an address shows no card of the page that it leads to. */
+function discordLink(label: string, url: string): string {
+  const address = url.replaceAll(' ', '%20').replaceAll('>', '%3E')
+  if (label === escapeDiscord(url) || label.includes('\n')) return `<${address}>`
+  return `[${label}](<${address}>)`
+}

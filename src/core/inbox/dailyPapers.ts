@@ -1,0 +1,45 @@
+import { parseIdentifier } from '../arxiv/identifier.ts'
+import { cleanParagraphs, dateOf, elementsOf, lineOf, membersOf } from '../metadata/answer.ts'
+import { day } from '../paper/text.ts'
+import type { Announcement, Announcements } from './announcement.ts'
+
+/** Hugging Face lists a few dozen a day. */
+const mostPapers = 500
+/** Longest texts kept; authors of collaborations are thousands. */
+const longest = { abstract: 20_000, authors: 5000 }
+
+/**
+ * Reads the daily papers of Hugging Face, an array of `{"paper":{"id","title","summary","authors":[{"name"}],"publishedAt",
+ * "submittedOnDailyAt"},…}` (`/api/daily_papers` in https://huggingface.co/.well-known/openapi.json). Ids are arXiv's, without
+ * versions; what has another one is left out. An item that cannot be read costs no other.
+ * @throws {Error} when the document is no such array.
+ */
+export function readDailyPapers(document: unknown): Announcements {
+  if (!Array.isArray(document)) throw new Error('it is no array')
+  const items = document.slice(0, mostPapers)
+  const announcements = items.flatMap((item) => announcementOf(membersOf(item)) ?? [])
+  return { announcements, unreadable: items.length - announcements.length, isCut: false }
+}
+
+function announcementOf(item: Readonly<Record<string, unknown>>): Announcement | undefined {
+  const paper = membersOf(item.paper)
+  const id = parseIdentifier(lineOf(paper.id) ?? '')?.id
+  const title = lineOf(paper.title) ?? lineOf(item.title)
+  const published = dateOf(paper.publishedAt)
+  const picked = day(dateOf(paper.submittedOnDailyAt) ?? dateOf(item.publishedAt) ?? published)
+  if (!id || !title || !picked) return undefined
+  const summary = typeof paper.summary === 'string' ? paper.summary : ''
+  return {
+    ...{ kind: 'new', day: picked, from: ['hugging-face'] },
+    paper: {
+      ...{ id, title, version: undefined },
+      authors: elementsOf(paper.authors)
+        .flatMap((author) => lineOf(membersOf(author).name) ?? [])
+        .slice(0, longest.authors),
+      abstract: cleanParagraphs(summary).slice(0, longest.abstract),
+      ...{ publishedAt: published, updatedAt: undefined, categories: [] },
+      ...{ comment: undefined, journalReference: undefined, doi: undefined },
+      source: 'hugging-face',
+    },
+  }
+}

@@ -1,0 +1,12 @@
+import type { FeedSource } from '../feedSource.ts'
+import { describeFeedState, feedState, isDue } from '../feedState.ts'
+
+/** arXiv's daily feeds (https://info.arxiv.org/help/rss.html), by the calendar of its announcements. */
+export const arxiv: FeedSource = {
+  id: 'arxiv',
+  topicsOf: (feeds) =>
+    [...new Set(feeds.flatMap(({ from, categories }) => (from === 'arxiv' ? categories : [])))].sort(),
+  stateOf: feedState,
+  isDue,
+  describe: describeFeedState,
+}

@@ -1,0 +1,43 @@
+const fence = '```'
+/** Room for the fences that a cut block of code gets at both ends. */
+const room = 2 * (fence.length + 1)
+
+/**
+ * A text as messages that are no longer than a chat takes, cut between paragraphs, else between lines, words or characters. A
+ * block of code that is cut goes on as one.
+ * @param longest UTF-16 units; more than twenty
+ */
+export function splitMessage(text: string, longest: number): readonly string[] {
+  const messages: string[] = []
+  let rest = text.trim()
+  let isInCode = false
+  while (rest.length > longest - (isInCode ? room : 0)) {
+    const end = cutAt(rest, longest - room)
+    const piece = rest.slice(0, end)
+    const isCutCode: boolean = isInCode !== (countOf(piece) % 2 === 1)
+    messages.push(wrapped(piece.trimEnd(), isInCode, isCutCode))
+    rest = isCutCode ? rest.slice(end).replace(/^\n+/, '') : rest.slice(end).trimStart()
+    isInCode = isCutCode
+  }
+  return rest === '' ? messages : [...messages, wrapped(rest, isInCode, false)]
+}
+
+/** Where a text is cut that must be no longer. */
+function cutAt(text: string, longest: number): number {
+  const start = text.slice(0, longest)
+  for (const between of ['\n\n', '\n', ' ']) {
+    const end = start.lastIndexOf(between)
+    // A message of a few words before a long one looks like a mistake.
+    if (end > longest / 4) return end
+  }
+  // Half of a character is none.
+  return /[\ud800-\udbff]$/.test(start) ? longest - 1 : longest
+}
+
+function countOf(text: string): number {
+  return text.split(fence).length - 1
+}
+
+function wrapped(text: string, beginsInCode: boolean, endsInCode: boolean): string {
+  return `${beginsInCode ? `${fence}\n` : ''}${text}${endsInCode ? `\n${fence}` : ''}`
+}

@@ -1,0 +1,38 @@
+import * as l10n from '@vscode/l10n'
+import { lineOf, membersOf } from '../../metadata/answer.ts'
+import type { DraftTarget } from '../target.ts'
+import { draftHtml, inertTitle, isVisible, jsonOf, plainId } from '../targetParts.ts'
+
+/**
+ * https://listmonk.app/docs/apis/campaigns/#post-apicampaigns. A new campaign is a draft, whatever is sent along, and without
+ * `send_at` it is on no schedule.
+ */
+export const listmonk: DraftTarget = {
+  id: 'listmonk',
+  label: 'listmonk',
+  gives: 'draft',
+  addressSetting: 'listmonk.url',
+  longestTitle: 1000,
+  longestMessage: undefined,
+  askForKey: () =>
+    l10n.t('The name and token of an API user, as "name:token"; listmonk shows them under Users.'),
+  isKey: (text) => isVisible(text) && /^[^:]+:./.test(text),
+  missingOf: ({ lists }) =>
+    lists.length > 0
+      ? undefined
+      : l10n.t('The setting {0} must name a mailing list.', 'researchDigest.listmonk.lists'),
+  write: draftHtml,
+  request: ({ title }, text, { address, key, lists }) => ({
+    url: `${address}/api/campaigns`,
+    headers: { authorization: `token ${key}` },
+    document: {
+      ...{ name: inertTitle(title), subject: inertTitle(title), lists },
+      ...{ type: 'regular', status: 'draft', content_type: 'html', body: text },
+    },
+  }),
+  read(answer, { address }) {
+    const { id, status } = membersOf(membersOf(jsonOf(answer)).data)
+    const known = plainId(id)
+    return known ? { status: lineOf(status), url: `${address}/admin/campaigns/${known}` } : undefined
+  },
+}

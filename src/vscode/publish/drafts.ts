@@ -1,0 +1,90 @@
+import * as vscode from 'vscode'
+import type { SentDraft } from '../../core/publish/sendDraft.ts'
+import type { Account, Draft, DraftTarget } from '../../core/publish/target.ts'
+import type { Records } from '../../records/records.ts'
+import { shownScheme } from '../adapters/documents.ts'
+import { readSettings } from '../adapters/settings.ts'
+import { withNotification } from '../adapters/show.ts'
+
+/**
+ * The person's accounts at services that take drafts, and the way there. Keys lie in the secret storage, each under the address
+ * that it was given for: who changes a setting gets no key of another address.
+ */
+export class Drafts implements vscode.Disposable, vscode.TextDocumentContentProvider {
+  readonly #secrets: vscode.SecretStorage
+  readonly #records: Pick<Records, 'sendDraft'>
+  readonly #provider = vscode.workspace.registerTextDocumentContentProvider(shownScheme, this)
+  readonly #changed = new vscode.EventEmitter<vscode.Uri>()
+  readonly onDidChange = this.#changed.event
+  readonly #shown = new Map<string, string>()
+
+  constructor(secrets: vscode.SecretStorage, records: Pick<Records, 'sendDraft'>) {
+    this.#secrets = secrets
+    this.#records = records
+  }
+
+  /** The address that the settings name, without a slash at its end; empty for a chat, `undefined` where there is none. */
+  addressOf({ addressSetting }: DraftTarget): string | undefined {
+    if (addressSetting === undefined) return ''
+    const address = readSettings().draftAddresses[addressSetting]?.trim().replace(/\/+$/, '') ?? ''
+    return URL.canParse(address) ? address : undefined
+  }
+
+  /** The account with the key that is kept, or that the person enters now; `undefined` where they enter none. */
+  async account(target: DraftTarget, address: string): Promise<Account | undefined> {
+    // Some systems have no place for secrets; then the key is asked for each time.
+    const kept = await Promise.resolve(this.#secrets.get(nameOf(target, address))).catch(() => undefined)
+    const key = kept ?? (await this.askForKey(target, address))
+    return key ? { address, key, lists: readSettings().mailingLists } : undefined
+  }
+
+  /** Keeps the key that the person enters; an empty one removes what is kept. `undefined` when they enter nothing. */
+  async askForKey(target: DraftTarget, address: string): Promise<string | undefined> {
+    const entered = await vscode.window.showInputBox({
+      title: vscode.l10n.t('Key for {0}', target.label),
+      prompt: target.askForKey(),
+      password: true,
+      ignoreFocusOut: true,
+      validateInput: (text) => {
+        const isFit = text.trim() === '' || target.isKey(text.trim())
+        return isFit ? undefined : vscode.l10n.t('This is not a key for {0}.', target.label)
+      },
+    })
+    const key = entered?.trim()
+    if (key === undefined) return undefined
+    const name = nameOf(target, address)
+    const kept = key === '' ? this.#secrets.delete(name) : this.#secrets.store(name, key)
+    await Promise.resolve(kept).catch(() => {})
+    return key === '' ? undefined : key
+  }
+
+  /** @throws what the records say, and the signal's reason when the person cancels */
+  send(draft: Draft, target: DraftTarget, account: Account): Thenable<SentDraft> {
+    const title = vscode.l10n.t('Sending the digest to {0}', target.label)
+    return withNotification(title, (signal) =>
+      this.#records.sendDraft({ target: target.id, draft, account }, signal),
+    )
+  }
+
+  /** Shows a text beside the digest, in a document that nobody can change or has to save. */
+  async show(text: string, name: string): Promise<void> {
+    const uri = vscode.Uri.from({ scheme: shownScheme, path: `/${name}` })
+    this.#shown.set(uri.toString(), text)
+    this.#changed.fire(uri)
+    const document = await vscode.workspace.openTextDocument(uri)
+    await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true })
+  }
+
+  provideTextDocumentContent(uri: vscode.Uri): string {
+    return this.#shown.get(uri.toString()) ?? ''
+  }
+
+  dispose(): void {
+    this.#provider.dispose()
+    this.#changed.dispose()
+  }
+}
+
+function nameOf({ id }: DraftTarget, address: string): string {
+  return `researchDigest.draftKey.${id}.${address}`
+}
