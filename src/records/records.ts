@@ -75,7 +75,10 @@ export interface Records {
    * @param topics of arXiv, categories
    */
   announcements(from: FeedSourceId, topics: readonly string[], signal?: AbortSignal): Promise<Announcements>
-  /** Sends a draft of a digest, through the network of the records. Rejects with `key-refused` and `draft-refused`, and when nobody answers. */
+  /**
+   * Sends a draft of a digest, with the network of the records. Rejects with `key-refused` and `draft-refused`, and if
+   * there is no response.
+   */
   sendDraft(draft: DraftToSend, signal?: AbortSignal): Promise<SentDraft>
   /** Calls the listener at each change until the returned function is called. */
   onStateChange(listener: (state: ConnectionState) => void): () => void

@@ -10,13 +10,13 @@ export type AnnouncementKind = 'new' | 'cross' | 'replace'
 /** If a paper has several, the first in this list counts. */
 export const announcementKinds: readonly AnnouncementKind[] = ['new', 'cross', 'replace']
 
-/** A paper that a daily feed tells of. */
+/** A paper in a daily feed. */
 export interface Announcement {
   readonly paper: Paper
   readonly kind: AnnouncementKind
   /** The day on which it was announced, such as `2026-11-27`, in the time zone of whoever did. */
   readonly day: string
-  /** Who tells of it; one at least. */
+  /** The sources that announced it; at least one. */
   readonly from: readonly FeedSourceId[]
 }
 
@@ -41,7 +41,7 @@ export function readAnnouncement(value: unknown): Announcement | undefined {
     : undefined
 }
 
-/** Announcements that an earlier version wrote say none: they are arXiv's. */
+/** Announcements written by an earlier version have no source: they are arXiv's. */
 function sourcesIn(value: unknown): readonly FeedSourceId[] {
   const named = feedSourceIds.filter((id) => Array.isArray(value) && value.includes(id))
   return named.length > 0 ? named : ['arxiv']

@@ -66,7 +66,7 @@ function oneOfEach(announcements: Iterable<Announcement>): Iterable<Announcement
 function joined(a: Announcement, b: Announcement): Announcement {
   const { kind, day } = precedes(a, b) ? a : b
   const [older, newer] = isOlder(a, b) ? [a.paper, b.paper] : [b.paper, a.paper]
-  // A feed of another category may leave some out, and Hugging Face, whose papers have no version, names none.
+  // A feed of another category may lack some, and Hugging Face, whose papers have no version, gives no categories.
   const categories = [...new Set([...newer.categories, ...older.categories])]
   const from = [...new Set([...a.from, ...b.from])].sort()
   return { kind, day, from, paper: { ...newer, categories } }

@@ -44,7 +44,7 @@ export function wantedBy(feeds: readonly Feed[]): (announcement: Announcement) =
 }
 
 function isFrom({ from, categories }: Feed, { paper, from: sources }: Announcement): boolean {
-  // Hugging Face does not tell the categories of what was picked.
+  // Hugging Face does not give the categories of its picks.
   if (from !== 'arxiv') return sources.includes(from)
   return (
     categories.length === 0 ||

@@ -29,7 +29,7 @@ export function rescueRecords(damagedPath: string, database: Database): number {
   )
 }
 
-/** What SQLite tells of the file. */
+/** Copies what SQLite can read from the file. */
 function copyAsked(damagedPath: string, database: Database): number {
   const numbers = attempt(() => rowNumbersIn(damagedPath)) ?? []
   const damaged = attempt(() => openForReading(damagedPath))
@@ -42,7 +42,7 @@ function copyAsked(damagedPath: string, database: Database): number {
   }
 }
 
-/** What else stands on the pages; what was deleted may come back, as any record may that is asked for again. */
+/** Copies what else is on the pages; deleted records may come back, as any record may that is requested again. */
 function copyFromPages(damagedPath: string, database: Database): number {
   const papers = new Inserts('papers', database)
   const dois = new Inserts('doiPapers', database)
@@ -73,7 +73,7 @@ class Inserts {
 
   add(values: readonly PageValue[], isOne: (row: Row) => boolean): void {
     if (values.length > this.#columns.length) return
-    // The number of a row is not among its values, and is given anew.
+    // The number of a row is not among its values, and is assigned again.
     const named = values.map((value, index) => [this.#columns[index] ?? '', value] as const)
     const row = Object.fromEntries(named.filter(([name]) => name !== 'number'))
     if (isOne(row)) this.count += attempt(() => this.#insert(row)) ?? 0

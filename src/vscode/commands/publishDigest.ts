@@ -8,7 +8,7 @@ import { activeDigest, exportOptions, withRecords } from '../export/saveExport.t
 import type { Services } from '../services.ts'
 import type { Command } from './command.ts'
 
-/** Sends the active digest to a service as a draft, once the person has seen what is wrong with it and said so. */
+/** Sends the active digest to a service as a draft, after the person has seen its problems and confirmed. */
 export const publishDigestAsDraft: Command = {
   id: 'researchDigest.publishDigestAsDraft',
   async run(services, argument) {
@@ -33,7 +33,7 @@ export const publishDigestAsDraft: Command = {
   },
 }
 
-/** Asks for the key to a service that takes drafts; an empty one is forgotten. */
+/** Asks for the key of a service that takes drafts; an empty one removes it. */
 export const setDraftKey: Command = {
   id: 'researchDigest.setDraftKey',
   async run(services) {
@@ -76,7 +76,10 @@ interface Shipment {
   readonly account: Account
 }
 
-/** Says what is sent to whom, with what is wrong with it, and shows it first where somebody wants to see it. */
+/**
+ * Shows what is sent to which service, and its problems, with a preview on request; returns whether the person
+ * confirmed.
+ */
 async function isAgreed(
   shipment: Shipment,
   remarks: readonly string[],

@@ -91,7 +91,7 @@ export class Inbox implements vscode.Disposable {
       : undefined
   }
 
-  /** Reads it, if nobody has done so before, and asks in the background where that is due. */
+  /** Reads it, if that has not happened before, and asks in the background if that is due. */
   async begin(): Promise<void> {
     if (this.#listeners.length === 0) this.#listen()
     this.#reading ??= this.#read()

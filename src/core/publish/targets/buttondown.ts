@@ -4,8 +4,9 @@ import type { DraftTarget } from '../target.ts'
 import { draftHtml, inertTitle, isVisible, jsonOf, plainId } from '../targetParts.ts'
 
 /**
- * https://docs.buttondown.com/api-emails-create. Without a status, older keys send at once, so that it is always said; and the
- * header that confirms sending (`X-Buttondown-Live-Dangerously`) is never sent. The comment in front says that the body is HTML.
+ * https://docs.buttondown.com/api-emails-create. Without a status, older keys send immediately, so it is always given;
+ * the header that confirms sending (`X-Buttondown-Live-Dangerously`) is never sent. The comment at the start says that
+ * the body is HTML.
  */
 export const buttondown: DraftTarget = {
   id: 'buttondown',

@@ -4,12 +4,15 @@ import { membersOf } from '../../metadata/answer.ts'
 import type { DraftTarget } from '../target.ts'
 import { isSafeAddress, isVisible, jsonOf, plainId } from '../targetParts.ts'
 
-/** Cards of links, of which a digest would have dozens (https://docs.discord.com/developers/resources/message#message-object-message-flags). */
+/**
+ * No link previews, of which a digest would have dozens
+ * (https://docs.discord.com/developers/resources/message#message-object-message-flags).
+ */
 const suppressEmbeds = 1 << 2
 
 /**
- * https://docs.discord.com/developers/resources/webhook#execute-webhook. With `wait` it answers with the message, so that one
- * that was not kept is noticed. Nobody is called, whatever a text says.
+ * https://docs.discord.com/developers/resources/webhook#execute-webhook. With `wait` the response is the message, so
+ * that one that was not kept is noticed. Nobody is mentioned, whatever a text says.
  */
 export const discord: DraftTarget = {
   id: 'discord',

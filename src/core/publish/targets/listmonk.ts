@@ -4,8 +4,8 @@ import type { DraftTarget } from '../target.ts'
 import { draftHtml, inertTitle, isVisible, jsonOf, plainId } from '../targetParts.ts'
 
 /**
- * https://listmonk.app/docs/apis/campaigns/#post-apicampaigns. A new campaign is a draft, whatever is sent along, and without
- * `send_at` it is on no schedule.
+ * https://listmonk.app/docs/apis/campaigns/#post-apicampaigns. A new campaign is always a draft, and without `send_at`
+ * it is not scheduled.
  */
 export const listmonk: DraftTarget = {
   id: 'listmonk',
