@@ -106,7 +106,7 @@ function* linesOf(announcements: Iterable<Announcement>): Generator<string> {
   for (const announcement of announcements) yield `${JSON.stringify(announcement)}\n`
 }
 
-/** `undefined` if the text is not JSON. */
+/** `undefined` if it is not JSON. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text)

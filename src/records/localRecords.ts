@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { type ArxivId, parseIdentifier } from '../core/arxiv/identifier.ts'
-import { Emitter } from '../core/base/emitter.ts'
-import { DigestError, describeError } from '../core/base/errors.ts'
-import type { Log } from '../core/base/log.ts'
+import { type Clock, Emitter, systemClock } from '../core/base/async.ts'
+import { DigestError, describeError, type Log } from '../core/base/errors.ts'
 import type { FeedSourceId } from '../core/digest/conventions/conventions.ts'
-import { type Clock, systemClock } from '../core/http/clock.ts'
 import { followRedirects, hostOf } from '../core/http/httpClient.ts'
 import { Gate, Pacing } from '../core/http/pacing.ts'
 import { type ClosableHttpClient, createHttpClient } from '../core/http/undiciClient.ts'
@@ -15,10 +13,9 @@ import { inMemory, LibraryTooNewError, LibraryUnusableError } from '../core/libr
 import { exportLines, importLines } from '../core/library/jsonLines.ts'
 import { type OpenLanes, openLanes } from '../core/library/laneFiles.ts'
 import { Library, type LibraryDamage } from '../core/library/library.ts'
-import type { Asking } from '../core/metadata/answer.ts'
 import { doiSources } from '../core/metadata/doiSources/index.ts'
 import { PaperLookUp, type PaperLookUpTuning } from '../core/metadata/lookUpPapers.ts'
-import type { MetadataSource } from '../core/metadata/source.ts'
+import type { Asking, MetadataSource } from '../core/metadata/source.ts'
 import { ServiceHealth, type SourceHealth } from '../core/metadata/sourceHealth.ts'
 import { arxivApi, searchArxiv } from '../core/metadata/sources/arxivApi.ts'
 import { metadataSources } from '../core/metadata/sources/index.ts'
@@ -281,12 +278,12 @@ function identifiersAmong(ids: readonly ArxivId[]): readonly ArxivId[] {
   return ids.filter((id) => parseIdentifier(id)?.id === id)
 }
 
-/** The service must not be asked now; the message says why. */
+/** The service is not to be asked now; the message says why. */
 class BlockedError extends DigestError {
   readonly code = 'search-blocked'
 }
 
-/** Requests to services that share a queue with the look-ups; after a request to slow down, these wait, too. */
+/** Questions to services in one queue with the look-ups; whoever was asked to wait does not ask these either. */
 class Questions {
   readonly #pacing: Pacing
   readonly #health: ServiceHealth
@@ -303,8 +300,8 @@ class Questions {
   }
 
   /**
-   * Sends the request when it is the source's turn.
-   * @param source its pace and health are those of its look-ups
+   * Asks when the source's turn has come.
+   * @param source its pace and its state are those of its look-ups
    * @throws {BlockedError} and what the question throws.
    */
   async ask<T>(

@@ -100,7 +100,7 @@ export interface ServiceOptions extends SourceSettings, DoiSourceSettings {
   readonly arxivFeedUrl?: string | undefined
   /** Address of Hugging Face's daily papers. */
   readonly dailyPapersUrl?: string | undefined
-  /** The proxy; by default that of the usual environment variables. */
+  /** The proxy settings; by default those of the usual environment variables. */
   readonly proxy?: ProxySettings
 }
 

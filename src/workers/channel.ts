@@ -10,8 +10,7 @@
 // closed. Aborting the signal aborts the method. Results are sent no faster than they are read (see `Outbox`), so that
 // a burst of them does not block this thread.
 import { type ResourceLimits, type Transferable, Worker } from 'node:worker_threads'
-import { DigestError } from '../core/base/errors.ts'
-import { type Log, silentLog } from '../core/base/log.ts'
+import { DigestError, type Log, silentLog } from '../core/base/errors.ts'
 
 /** What a thread is started with. */
 export interface ThreadSettings {

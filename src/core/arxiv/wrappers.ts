@@ -1,8 +1,6 @@
 // Sites that lead to another address, which is contained in theirs: redirects of search engines, mail and chat
 // programs, library proxies, web archives.
-import { type MappedText, mappedReplace, mappedSlice, mappedText } from '../base/mappedText.ts'
-import { type Span, span } from '../base/span.ts'
-import { decoded, withoutIgnorables } from './writtenText.ts'
+import { type MappedText, mappedReplace, mappedSlice, mappedText, type Span, span } from '../base/span.ts'
 
 /** A site with a parameter that is the address it leads to. */
 interface Redirect {
@@ -105,4 +103,40 @@ const isProofpoint = /^(?:https?:\/\/)?urldefense\.proofpoint\.com\/v2\//i
 /** Proofpoint writes `-` for the percent sign and `_` for the slash. */
 function plainPercents(source: MappedText): MappedText {
   return mappedReplace(source, /-(?=[\da-f]{2})|_/gi, (sign) => (sign === '_' ? '/' : '%'))
+}
+
+// Characters in an address that are not part of it: invisible characters, Markdown escapes, percent-encoding.
+
+/** Soft hyphens, zero-width spaces and joiners, direction marks, word joiners, byte order marks. */
+const invisible = '[\\u00ad\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufeff]'
+/**
+ * A backslash before punctuation of addresses; before other characters it may start a TeX command or a formula bracket.
+ */
+const markdownEscape = '\\\\(?=[.\\-_/:~%#&])'
+const ignorable = new RegExp(`${invisible}|${markdownEscape}`)
+const ignorables = new RegExp(`${invisible}|${markdownEscape}`, 'g')
+const encoded =
+  /%(?:[0-7][\da-f]|[cd][\da-f]%[\da-f]{2}|e[\da-f](?:%[\da-f]{2}){2}|f[\da-f](?:%[\da-f]{2}){3})/gi
+
+/** Whether the text has characters that {@link withoutIgnorables} removes. */
+export function hasIgnorables(text: string): boolean {
+  return ignorable.test(text)
+}
+
+/** The text without invisible characters and without the backslashes of Markdown escapes. */
+export function withoutIgnorables(source: MappedText): MappedText {
+  return hasIgnorables(source.text) ? mappedReplace(source, ignorables, () => '') : source
+}
+
+/** Decodes each percent-encoded character; bytes that are not UTF-8 stay. */
+export function decoded(source: MappedText): MappedText {
+  return source.text.includes('%') ? mappedReplace(source, encoded, decodedOrSame) : source
+}
+
+function decodedOrSame(written: string): string {
+  try {
+    return decodeURIComponent(written)
+  } catch {
+    return written
+  }
 }

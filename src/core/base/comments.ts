@@ -1,15 +1,61 @@
-import { commentMarks, htmlCommentEnd, MarkedComments } from './commentMarks.ts'
+// Comments are the writer's own: they are for no reader of an export, an index or a hover. HTML has `<!-- … -->` and elements
+// that are hidden, Obsidian `%%…%%`, and Markdown definitions that nothing refers to: `[//]: # (…)`. In doubt a text is taken
+// for a comment: one word too few in an export harms less than a private one too many.
+
 import { type Span, span } from './span.ts'
 
-// Comments are private: they are not for readers of an export, an index or a hover. HTML has `<!-- … -->` and hidden
-// elements, Obsidian `%%…%%`, and Markdown definitions that nothing refers to: `[//]: # (…)`; for those of other tools
-// see `commentMarks.ts`. In doubt a text is treated as a comment: a missing word in an export does less harm than a
-// private one too many.
+// First the comments of tools that turn Markdown into pages, and HTML that no browser shows. Other tools show these as they are
+// written, which the writer did not mean; so they are comments wherever they are closed.
+// - Go and Hugo: https://pkg.go.dev/text/template#hdr-Actions, https://gohugo.io/shortcodes/comment/
+// - Liquid, Jinja, Handlebars: `{% comment %}`, `{# #}`, `{{! }}`
+// - MDX and kramdown: https://mdxjs.com/docs/what-is-mdx/, https://kramdown.gettalong.org/syntax.html#comment-extension
+// - CriticMarkup: https://fletcher.github.io/MultiMarkdown-6/syntax/critic.html
+// - Org and AsciiDoc: blocks of lines
+// - HTML: declarations, instructions and CDATA, see https://spec.commonmark.org/0.31.2/#raw-html
+
+interface CommentMarks {
+  /** Sticky. */
+  readonly open: RegExp
+  /** Global. */
+  readonly close: RegExp
+  /** Both are on lines of their own. */
+  readonly isBlock?: boolean
+}
+
+const kinds: readonly CommentMarks[] = [
+  { open: /<!\[CDATA\[/y, close: /\]\]>/g },
+  { open: /<!(?=[a-z][^<>]{0,500}>)/iy, close: />/g },
+  { open: /<\?/y, close: /\?>/g },
+  { open: /\{\{-?[ \t]?\/\*/y, close: /\*\/[ \t]?-?\}\}/g },
+  { open: /\{\{[<%][ \t]*comment[ \t]*[%>]\}\}/iy, close: /\{\{[<%][ \t]*\/[ \t]*comment[ \t]*[%>]\}\}/gi },
+  { open: /\{\{!--/y, close: /--\}\}/g },
+  { open: /\{\{!/y, close: /\}\}/g },
+  { open: /\{%-?[ \t]*comment\b/iy, close: /\{%-?[ \t]*endcomment[ \t]*-?%\}/gi },
+  { open: /\{#-?\s/y, close: /#\}/g },
+  { open: /\{\/\*/y, close: /\*\/\}/g },
+  { open: /\{::comment\}/iy, close: /\{:\/(?:comment)?\}/gi },
+  { open: /\{>>/y, close: /<<\}/g },
+  { open: /#\+begin_comment\b/iy, close: /^[ \t]*#\+end_comment\b/gim, isBlock: true },
+  { open: /\/{4,}(?=\s*$)/my, close: /^\/{4,}(?=[ \t]*\r?$)/gm, isBlock: true },
+]
+
+/** What ends a comment of HTML that a line above has begun. */
+export const htmlCommentClose = /--!?>/
+const closed = /<!--(?:-?>|[\s\S]*?--!?>)/y
 
 /**
- * What may start a comment, or hide the start of one: an escape, code, `<!--`, two or more percent signs, an element,
- * or a definition.
+ * Where the comment of HTML ends that begins here, as browsers have it; `undefined` for nowhere:
+ * https://html.spec.whatwg.org/multipage/parsing.html#comment-start-state
  */
+export function htmlCommentEnd(text: string, at: number): number | undefined {
+  closed.lastIndex = at
+  return closed.test(text) ? closed.lastIndex : undefined
+}
+
+/** What may start one of these; {@link MarkedComments.endAt} checks it. */
+const commentMarks = /<[!?](?!--)|\{(?=[{%#/:>])|#\+(?=begin_comment)|\/{4,}/
+
+/** What may start a comment, or hide the start of one: an escape, code, `<!--`, `%%`, an element, or a definition. */
 const opening = new RegExp(
   String.raw`\\[\s\S]|\x60+|~{3,}|<!--|<(?=[a-z])|%{2,}|\[(?=[^[\]\n]{0,100}\]:)|${commentMarks.source}`,
   'gi',
@@ -30,10 +76,7 @@ export function findComments(text: string): readonly Span[] {
   return mayHoldComments.test(text) || mayHideElements(text) ? [...new CommentScanner(text).scan()] : []
 }
 
-/**
- * The text as readers may see it. Where lines are removed, a blank one stays, because a comment separates what is
- * around it.
- */
+/** The text as readers may see it. A blank line replaces removed lines, because a comment separates its neighbours. */
 export function withoutComments(text: string): string {
   return withInstead(text, () => '')
 }
@@ -122,10 +165,7 @@ class CommentScanner {
     return at < this.#htmlUntil || this.#beginsLine(at) ? this.#text.length : this.#endOfParagraph(at)
   }
 
-  /**
-   * A title ends with its closing character at the end of a line; one that is not closed extends to the end of its own
-   * line only.
-   */
+  /** A title ends with its closing character at the end of a line; an unclosed one ends with its own line. */
   #definitionEnd(at: number): number | undefined {
     if (!this.#beginsLine(at)) return undefined
     definition.lastIndex = at
@@ -192,7 +232,7 @@ class CommentScanner {
   }
 
   #inlineCodeEnd(at: number, mark: string): number | undefined {
-    // "It`s": an apostrophe must not hide the start of a comment after it.
+    // "It`s": an apostrophe must not keep the comment after it from being found.
     if (mark === '`' && /^[a-z]`[a-z]$/i.test(this.#text.slice(Math.max(0, at - 1), at + 2))) return undefined
     const end = this.#endOfParagraph(at)
     if (this.#unpaired.has(mark.length)) return undefined
@@ -329,4 +369,29 @@ function hides({ name, attributes }: Tag): boolean {
   // A quoted value may contain the word "hidden".
   const bareAttributes = attributes.replace(/"[^"]*"|'[^']*'/g, '""')
   return hiddenAttribute.test(bareAttributes) || hiddenStyle.test(double ?? single ?? bare ?? '')
+}
+
+/** Finds the ends of these comments in one text, in linear time, however many there are. */
+class MarkedComments {
+  readonly #text: string
+  /** The kinds that are not closed any more, so that nobody looks for them again. */
+  readonly #unclosed = new Set<CommentMarks>()
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  /** Where the comment that starts here ends; `undefined` if there is none, or it is not closed. */
+  endAt(at: number, beginsLine: boolean): number | undefined {
+    for (const kind of kinds) {
+      if ((kind.isBlock && !beginsLine) || this.#unclosed.has(kind)) continue
+      kind.open.lastIndex = at
+      const [opened] = kind.open.exec(this.#text) ?? []
+      if (opened === undefined) continue
+      kind.close.lastIndex = at + opened.length
+      if (kind.close.test(this.#text)) return kind.close.lastIndex
+      this.#unclosed.add(kind)
+    }
+    return undefined
+  }
 }

@@ -7,8 +7,8 @@ import { doisOf } from '../digest/records.ts'
 import { readWithoutComments } from '../digest/saying.ts'
 import { parseDigest } from '../digest/session.ts'
 import type { Doi } from '../paper/doi.ts'
-import type { Facts } from '../paper/facts.ts'
-import type { Paper, PaperRecord } from '../paper/paper.ts'
+import type { Facts, Paper, PaperRecord } from '../paper/paper.ts'
+import type { ExportedFile } from './fileNames.ts'
 
 /** A digest to export, and what is known about its papers. */
 export interface DigestWithPapers {
@@ -36,16 +36,6 @@ export interface ExportOptions {
   readonly linkForm: LinkForm | undefined
   /** Everything that pages need besides the digests. */
   readonly assets: PageAssets
-}
-
-/** One file of an export. */
-export interface ExportedFile {
-  /** Relative to the folder of the export, with `/` between folders; safe on every file system, see `fileNames.ts`. */
-  readonly path: string
-  /** In a site it is generated on each access: the writer of the files holds one page at a time. */
-  readonly text: string
-  /** A file, such as an image, whose bytes it has instead of a text. */
-  readonly copyOf?: string
 }
 
 /**

@@ -1,3 +1,13 @@
+/** One file of an export. */
+export interface ExportedFile {
+  /** Below the folder of the export, with `/` between folders; safe on every file system, see {@link safeFileName}. */
+  readonly path: string
+  /** In a site it is generated on each access: the writer of the files holds one page at a time. */
+  readonly text: string
+  /** A file, such as an image, whose bytes it has instead of a text. */
+  readonly copyOf?: string
+}
+
 /**
  * Names that Windows reserves for devices, with any extension:
  * https://learn.microsoft.com/windows/win32/fileio/naming-a-file

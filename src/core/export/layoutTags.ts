@@ -1,5 +1,5 @@
 // HTML tags that lay out a page, as Markdown.
-import { decodeEntities } from '../paper/entities.ts'
+import { decodeEntities } from '../paper/tex/characters.ts'
 
 /** Fenced and inline code, which show tags. */
 const code =

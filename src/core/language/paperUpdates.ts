@@ -11,8 +11,8 @@ import { shortVenue } from '../digest/titles/venues.ts'
 import { isWithdrawn, type Paper, retractionFacts, retractionOf, saysTakenBack } from '../paper/paper.ts'
 import { day, readableTex } from '../paper/text.ts'
 import { foldTitle } from '../paper/titles.ts'
+import { type WritingHabit, writeFacts } from './completion.ts'
 import { asOneEdit, type Insertion } from './insertPapers.ts'
-import { type WritingHabit, writeFacts } from './paperChoices.ts'
 
 /** News of a paper since the archive covered it. */
 export interface PaperUpdate {

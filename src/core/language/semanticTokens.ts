@@ -6,9 +6,9 @@ import { namesVenue } from '../digest/titles/venues.ts'
 /** The kinds of words in a digest. The manifest says which colours they have by default. */
 export const tokenTypes = ['paperTitle', 'paperSection', 'paperId', 'paperTag', 'paperVenue'] as const
 
-export type TokenType = (typeof tokenTypes)[number]
+type TokenType = (typeof tokenTypes)[number]
 
-export interface TokenOptions {
+interface TokenOptions {
   /** Whether headings get tokens, too; Markdown already colours them. */
   readonly headings: boolean
 }
@@ -19,7 +19,7 @@ export interface TokenOptions {
 export type TokenData = Uint32Array
 
 /** A range to remove and its replacement. */
-export interface TokenEdit {
+interface TokenEdit {
   readonly start: number
   readonly deleteCount: number
   readonly data: TokenData

@@ -14,7 +14,7 @@ const paperColumns = [
 type Row = Record<string, PageValue>
 
 /**
- * Copies every record of a damaged library that can still be read, and returns their number. Never throws.
+ * Takes over every record that can still be read of a damaged library, and gives their number. Never throws.
  *
  * Rows are asked for by their numbers, one by one where pages are damaged; which numbers there are is found in the pages
  * themselves, because after long use they say nothing of the file's size, and the last one may not be readable. Where SQLite does

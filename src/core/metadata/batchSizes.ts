@@ -5,8 +5,12 @@ import {
   type HttpRequest,
   type HttpResponse,
 } from '../http/httpClient.ts'
-import { SourceUnavailableError, UnreadableResponseError } from './answer.ts'
-import type { LookUpOutcome, RecordSource } from './source.ts'
+import {
+  type LookUpOutcome,
+  type RecordSource,
+  SourceUnavailableError,
+  UnreadableResponseError,
+} from './source.ts'
 
 /** The intended size of a response, half of what the client accepts. */
 const targetBytes = 4_000_000

@@ -1,5 +1,3 @@
-import { termsOf } from './terms.ts'
-
 /** A part of a text, and the weight of each of its terms, a whole number. */
 export interface WeightedText {
   readonly text: string
@@ -7,7 +5,7 @@ export interface WeightedText {
 }
 
 /** How similar a stored text is to the query: from 0, nothing in common, to 1, the same terms. */
-export interface Likeness {
+interface Likeness {
   readonly key: string
   readonly similarity: number
 }
@@ -181,4 +179,51 @@ function hashOf(term: string): number {
   let hash = 0x811c9dc5
   for (let at = 0; at < term.length; at++) hash = Math.imul(hash ^ term.charCodeAt(at), 0x01000193)
   return ((hash >>> termBits) ^ hash) & (termCount - 1)
+}
+
+/**
+ * Words count as a whole and in parts of this many letters: "diffusion" is similar to "diffusing", whatever the
+ * language's endings.
+ */
+const partLength = 4
+const sequence = /[\p{L}\p{N}]+/gu
+/** Scripts whose words have endings without a space, or no spaces at all: pairs of characters say more than words. */
+const ofPairs = /[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}]/u
+const pairedOrNot =
+  /[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}ー]+|[^\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}ー]+/gu
+const address = /\bhttps?:\/\/\S+/g
+
+/** Words of English titles that say nothing about the subject of a paper. */
+const emptyWords = new Set(
+  (
+    'a an and are as at be by can do for from how in into is it its of on or over than that the their this to toward ' +
+    'towards toward using via we what when where which with without your not more'
+  ).split(' '),
+)
+
+/**
+ * The terms by which a text is compared, each as often as it occurs: words and their parts of four letters, and pairs
+ * of characters in Chinese, Japanese and Korean. Addresses are skipped.
+ */
+export function* termsOf(text: string): Generator<string> {
+  for (const [word] of text.replace(address, ' ').normalize('NFKC').toLowerCase().matchAll(sequence)) {
+    if (emptyWords.has(word)) continue
+    if (ofPairs.test(word)) for (const [run] of word.matchAll(pairedOrNot)) yield* termsOfRun(run)
+    else yield* termsOfWord(word)
+  }
+}
+
+function termsOfRun(run: string): Iterable<string> {
+  return ofPairs.test(run) ? partsOf(run, 2) : termsOfWord(run)
+}
+
+function* termsOfWord(word: string): Generator<string> {
+  if (word.length < 2) return
+  yield word
+  // The edges count: "net" at the end of a word is not that of "network".
+  for (const part of partsOf(`^${word}$`, partLength)) yield part
+}
+
+function* partsOf(word: string, length: number): Generator<string> {
+  for (let at = 0; at + length <= word.length; at++) yield word.slice(at, at + length)
 }

@@ -1,8 +1,7 @@
 import katex from 'katex'
 import { type Formula, splitFormulas } from '../paper/tex/formulas.ts'
 import { readableTex } from '../paper/text.ts'
-import { escapeHtml } from './escapeHtml.ts'
-import { holdParticles } from './language.ts'
+import { escapeHtml, holdParticles } from './html.ts'
 
 /**
  * A matrix with a thousand cells becomes half a million characters of HTML; a formula in a paper's abstract has a few

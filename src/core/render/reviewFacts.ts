@@ -1,5 +1,5 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
-import type { Facts } from '../paper/facts.ts'
+import type { Facts } from '../paper/paper.ts'
 
 /** A record that is loading, that no service has, or that is unavailable. */
 export type MissingRecord = 'pending' | 'missing' | 'unavailable'

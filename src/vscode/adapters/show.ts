@@ -1,7 +1,8 @@
 // The only place from which text reaches notifications, lists and the status bar. Whatever it contains, such as a file
 // name or text from a service, it is shown as it is: no part becomes a link, a command or an icon.
 import * as vscode from 'vscode'
-import { inLabel, inName, inNotification } from '../../core/base/foreignText.ts'
+import { describeError, isAbort } from '../../core/base/errors.ts'
+import { inLabel, inLine, inName, inNotification } from '../../core/base/foreignText.ts'
 import { withSignal } from './cancellation.ts'
 
 /** The button that the person pressed; `undefined` if they closed the message. */
@@ -201,4 +202,24 @@ export function statusText(iconName: string, words: string): string {
 /** A count as people write it in the editor's language: `3,000,000`. */
 export function formatCount(count: number): string {
   return count.toLocaleString(vscode.env.language)
+}
+
+/**
+ * A log that untrusted text cannot forge: such text, for example from a service, starts no line and is not interpreted.
+ */
+export function createLog(): vscode.LogOutputChannel {
+  const channel = vscode.window.createOutputChannel(vscode.l10n.t('Research Digest'), { log: true })
+  return Object.create(channel, {
+    info: { value: (message: string) => channel.info(inLine(message)) },
+    warn: { value: (message: string) => channel.warn(inLine(message)) },
+    error: { value: (message: string | Error) => channel.error(inLine(String(message))) },
+  })
+}
+
+/** An error handler for promises that are not awaited: cancellations are ignored, other errors go to the log. */
+export function reportError(log: vscode.LogOutputChannel, doing: string): (error: unknown) => void {
+  return (error) => {
+    if (isAbort(error) || error instanceof vscode.CancellationError) return
+    log.error(`${doing}: ${describeError(error)}`)
+  }
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import type { ArchivedDigest } from '../../core/archive/archivedDigest.ts'
 import { fileName } from '../../core/archive/digestRecord.ts'
@@ -6,12 +7,10 @@ import type { TextEdit } from '../../core/base/textEdit.ts'
 import { type Digest, paperOf } from '../../core/digest/model.ts'
 import { isArxivId, type WritablePaper } from '../../core/paper/paper.ts'
 import { readableTex } from '../../core/paper/text.ts'
-import { describePaste } from '../../core/paste/describePaste.ts'
-import { addressOf, type PastedReference } from '../../core/paste/reference.ts'
+import { addressOf, type PastedReference } from '../../core/paste/references.ts'
 import type { PendingPaper } from '../../core/paste/writePasted.ts'
-import { reportError } from '../adapters/log.ts'
-import { showInformation } from '../adapters/show.ts'
-import { toRange, toWorkspaceEdit } from '../adapters/spans.ts'
+import { toRange, toWorkspaceEdit } from '../adapters/documents.ts'
+import { reportError, showInformation } from '../adapters/show.ts'
 import type { Services } from '../services.ts'
 import { type PreparedPaste, recordsOf, writeQuestion } from './pasteWriter.ts'
 
@@ -267,4 +266,41 @@ function tellOfPaste(
 function nameOf({ date, title, file }: ArchivedDigest): string {
   const name = [date, title].filter((part, at) => part && !(at === 0 && title?.includes(part))).join(' · ')
   return name || fileName(vscode.Uri.parse(file).path)
+}
+
+/** Facts about pasted papers for a notification; each paper by its title, or its name if it has none. */
+interface PasteRemarks {
+  /** The number of repeated papers in the pasted text, each inserted once. */
+  readonly repeats: number
+  /** Papers that already had entries in the document. */
+  readonly here: readonly string[]
+  readonly covered: readonly { readonly title: string; readonly where: string }[]
+}
+
+const mostNamed = 5
+
+/** One notification in one line; empty if there is nothing to say. */
+function describePaste({ repeats, here, covered }: PasteRemarks): string {
+  return [
+    here.length > 0 && l10n.t('Already an entry here: {0}.', listOf(here.map(quoted))),
+    covered.length > 0 &&
+      l10n.t(
+        'Covered before: {0}.',
+        listOf(covered.map(({ title, where }) => l10n.t('{0} in {1}', quoted(title), where))),
+      ),
+    repeats === 1 && l10n.t('One paper appeared twice and was inserted once.'),
+    repeats > 1 && l10n.t('{0} repeated papers were inserted once.', repeats),
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+function quoted(title: string): string {
+  return `“${title}”`
+}
+
+function listOf(names: readonly string[]): string {
+  const more = names.length - mostNamed
+  const shown = names.slice(0, mostNamed).join(', ')
+  return more > 0 ? l10n.t('{0} and {1} more', shown, more) : shown
 }

@@ -2,7 +2,7 @@ import type { Span } from '../../base/span.ts'
 import { plainTitle } from '../../digest/layouts/index.ts'
 import type { Entry } from '../../digest/model.ts'
 import { parseDigest } from '../../digest/session.ts'
-import { type PastedReference, type PasteFormat, referenceOfUrl } from '../reference.ts'
+import { type PastedReference, type PasteFormat, referenceOfUrl } from '../references.ts'
 import { hasRemark, linesBeside } from '../words.ts'
 
 /** Titles with their addresses, in any layout of a digest or a list. Commentary on them is not part of a reference. */

@@ -1,6 +1,6 @@
 import { parseIdentifier } from '../../arxiv/identifier.ts'
 import { isPeople } from '../../digest/titles/people.ts'
-import type { PastedReference, PasteFormat } from '../reference.ts'
+import type { PastedReference, PasteFormat } from '../references.ts'
 
 /** Copies of arXiv's own pages and e-mails: lists of new papers, search results, abstract pages, announcements. */
 export const listing: PasteFormat = {
