@@ -103,13 +103,13 @@ suite('hovers of conventions', () => {
   test('say what keys and values mean, at their words', () => {
     assert.deepEqual(meaning('rul¦es:\n  missing-title: off\n'), [
       'rules',
-      'The severity of each rule, by its id. Rules not named keep their own.',
+      'The severity of each rule, by its id. Rules not listed keep their default.',
     ])
     assert.deepEqual(meaning('rules:\n  missing¦-title: off\n'), [
       'missing-title',
-      "An entry's link without a title.",
+      'An entry that has a link but no title.',
     ])
-    assert.deepEqual(meaning('rules:\n  missing-title: o¦ff # quiet\n'), ['off', 'Says nothing.'])
+    assert.deepEqual(meaning('rules:\n  missing-title: o¦ff # quiet\n'), ['off', 'Not reported.'])
   })
 
   test('say nothing of what is not known', () => {
