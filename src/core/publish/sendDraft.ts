@@ -4,23 +4,10 @@ import { DigestError } from '../base/errors.ts'
 import type { HttpClient, HttpResponse } from '../http/httpClient.ts'
 import { parseRetryAfter } from '../http/httpClient.ts'
 import { elementsOf, lineOf, membersOf } from '../metadata/source.ts'
-import type { Account, Draft, DraftTarget, Received } from './target.ts'
+import type { Account, DraftToSend, SentDraft } from './message.ts'
+import type { DraftTarget, Received } from './target.ts'
 import { isSafeAddress, jsonOf } from './targetParts.ts'
 import { draftTargets } from './targets/index.ts'
-
-/** A draft on its way; plain data, so that a thread can take it. */
-export interface DraftToSend {
-  /** The id of the target. */
-  readonly target: string
-  readonly draft: Draft
-  readonly account: Account
-}
-
-/** What came of it. */
-export interface SentDraft {
-  /** Where people edit the draft; `undefined` where nobody knows. */
-  readonly url: string | undefined
-}
 
 /** The service does not take the key. */
 class KeyRefusedError extends DigestError {
