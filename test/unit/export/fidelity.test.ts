@@ -361,10 +361,22 @@ const cases: readonly Case[] = [
     ),
     shows: {
       text: ['badge (https://e.example.org/ci) and alone (https://img.example.org/a.svg).'],
+      discord: ['[badge](<https://e.example.org/ci>) and'],
       slack: ['<https://e.example.org/ci|badge> and'],
       html: ['<a href="https://e.example.org/ci"><span class="picture">badge</span></a> and'],
       email: ['#0a559f;">badge</a> and'],
       atom: ['&lt;a href=&quot;https://e.example.org/ci&quot;&gt;badge&lt;/a&gt; and'],
+    },
+  },
+  {
+    name: 'a picture without words that is a link is seen',
+    text: said('[![](https://img.example.org/b.svg)](https://e.example.org/ci)'),
+    shows: {
+      text: ['https://e.example.org/ci'],
+      slack: ['<https://e.example.org/ci>'],
+      discord: ['<https://e.example.org/ci>'],
+      email: ['>https://e.example.org/ci</a>'],
+      html: ['<span class="picture">https://img.example.org/b.svg</span></a>'],
     },
   },
   {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
-import { silentLog } from '../../../src/core/base/log.ts'
+import { silentLog } from '../../../src/core/base/errors.ts'
 import { DigestSession, parseDigest } from '../../../src/core/digest/session.ts'
 import { exportFormatById } from '../../../src/core/export/formats/index.ts'
 import type { Facts } from '../../../src/core/paper/paper.ts'
 import { checkDigest, DigestCheck } from '../../../src/core/rules/digestCheck.ts'
-import { fixAll } from '../../../src/core/rules/fixAll.ts'
+import { fixAll } from '../../../src/core/rules/fixes.ts'
 import { exportedDigest, exportOptions } from '../../helpers/exportedDigests.ts'
 import { factsOf, noFacts, paper } from '../../helpers/papers.ts'
 
