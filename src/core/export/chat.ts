@@ -5,7 +5,7 @@ import { readableTex } from '../paper/text.ts'
 import { type Labels, labelsIn } from '../render/labels.ts'
 import { mentionName, readMarkdown } from '../render/markdown.ts'
 import type { Mention } from '../render/markdownSyntax.ts'
-import { aboutOf, cleanLine, type Review, type ReviewedPaper, webUrl } from './review.ts'
+import { aboutOf, cleanLine, mailAddress, type Review, type ReviewedPaper, webUrl } from './review.ts'
 
 /** The format of a review as text. */
 export interface ChatLayout {
@@ -176,6 +176,11 @@ function run(node: MarkdownNode, dialect: Dialect): string {
 }
 
 function link(label: string, url: string, dialect: Dialect): string {
+  const mail = mailAddress(url)
+  if (mail !== undefined) {
+    const shown = dialect.escape(mail)
+    return label === shown ? label : `${label} (${shown})`
+  }
   const safe = webUrl(url)
   return safe && label.trim() !== '' ? dialect.link(label, safe) : label
 }

@@ -380,6 +380,20 @@ const cases: readonly Case[] = [
     },
   },
   {
+    name: 'a link to write to somebody says to whom',
+    text: said(
+      'Ask [Ann](mailto:ann_b@example.org), <bo@example.org> or [all](mailto:a@example.org?cc=b@example.org).',
+    ),
+    shows: {
+      text: ['Ask Ann (ann_b@example.org), bo@example.org or all.'],
+      slack: ['Ask Ann (ann_b@example.org), bo@example.org or all.'],
+      discord: ['Ask Ann (ann\\_b@example.org), bo@example.org or all.'],
+      email: ['href="mailto:ann_b@example.org"', 'href="mailto:bo@example.org"'],
+      atom: ['href=&quot;mailto:ann_b@example.org&quot;'],
+    },
+    hides: { email: ['cc='], atom: ['cc='] },
+  },
+  {
     name: 'a link without an address is its words',
     text: said('It is [empty]() and [blank](<>).'),
     shows: {
