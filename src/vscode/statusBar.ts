@@ -75,8 +75,8 @@ function describe({ stage, fraction, papers }: CatalogueProgress): Status {
   }
 }
 
-/** A request waits its turn for some seconds all the time; only longer waits are news, in milliseconds. */
-export const noticeableMs = 15_000
+/** A request waits its turn for some seconds all the time; only waits that nobody is kept for are news, in milliseconds. */
+export const noticeableMs = 10_000
 
 /** Says in the status bar how the services answer. */
 export function showConnection(records: Records, statusBar: StatusBar): vscode.Disposable {
@@ -116,9 +116,22 @@ function describeConnection(state: ConnectionState): Status {
   }
 }
 
-/** @param until in milliseconds since the epoch */
-export function waitingUntil(until: number): string {
-  return vscode.l10n.t('The services ask to slow down: records of papers wait until {0}.', clockTime(until))
+/**
+ * @param until in milliseconds since the epoch
+ * @param reason for people, where it is known
+ */
+export function waitingUntil(until: number, reason?: string): string {
+  return reason === undefined
+    ? vscode.l10n.t('The services ask to slow down: records of papers wait until {0}.', exactTime(until))
+    : vscode.l10n.t('{0} The next attempt is at {1}.', reason, exactTime(until))
+}
+
+/** What to say to somebody who wants the records sooner; `until` is in milliseconds since the epoch. */
+export function askedAgainAt(until: number): string {
+  return vscode.l10n.t(
+    'Waiting until {0}, as the services ask; then the records are asked for again.',
+    exactTime(until),
+  )
 }
 
 function quiet(icon: string, words: string, tooltip: string): Status {
@@ -127,4 +140,8 @@ function quiet(icon: string, words: string, tooltip: string): Status {
 
 function clockTime(time: number): string {
   return new Date(time).toLocaleTimeString(vscode.env.language, { hour: '2-digit', minute: '2-digit' })
+}
+
+function exactTime(time: number): string {
+  return new Date(time).toLocaleTimeString(vscode.env.language, { timeStyle: 'medium' })
 }

@@ -60,8 +60,8 @@ export class PaperQueue<Id extends string> {
   readonly #unreadable = new UnreadablePapers<Id>()
   readonly #report: ConnectionReport
   readonly #closing = new AbortController()
-  /** Ends the queue's wait once nobody waits in it. */
-  #abandoned = new AbortController()
+  /** Ends the queue's wait, when nobody waits in it any more or when it need not. */
+  #waking = new AbortController()
   #isRunning = false
   #running: Promise<void> = Promise.resolve()
 
@@ -97,7 +97,7 @@ export class PaperQueue<Id extends string> {
 
   leave(wanted: readonly Wanted<Id>[]): void {
     this.#wanted.leave(wanted)
-    if (this.#wanted.queued === 0) this.#abandoned.abort()
+    if (this.#wanted.queued === 0) this.#waking.abort()
   }
 
   /** Asks for papers that are known at second hand, when nobody waits for anything else. */
@@ -121,10 +121,17 @@ export class PaperQueue<Id extends string> {
     return standing && { kind: 'unavailable', reason: standing.reason, until: standing.until }
   }
 
+  /** See {@link Standings.forgetFailures}. What waits to be asked again is asked when its source's turn has come. */
+  forgetFailures(): void {
+    this.#tuning.standings.forgetFailures()
+    this.#waking.abort()
+    if (!this.#isRunning) this.#tellRest()
+  }
+
   /** Ends what is under way, and resolves when it has ended; whoever still waits gets `unavailable` at once. */
   close(): Promise<void> {
     this.#closing.abort()
-    this.#abandoned.abort()
+    this.#waking.abort()
     this.#wanted.settleAll(this.#closed())
     return this.#running
   }
@@ -336,11 +343,11 @@ export class PaperQueue<Id extends string> {
     await this.#wait(waitMs)
   }
 
-  /** Returns early when nobody waits any more. */
+  /** Returns early when {@link #waking} aborts. */
   async #wait(waitMs: number): Promise<void> {
-    this.#abandoned = new AbortController()
+    this.#waking = new AbortController()
     if (this.#closing.signal.aborted) return
-    const signal = this.#abandoned.signal
+    const signal = this.#waking.signal
     await this.#tuning.clock.delay(waitMs, signal).catch((error) => {
       if (!signal.aborted) throw error
     })

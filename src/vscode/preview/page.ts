@@ -36,7 +36,8 @@ export function pageShell({
 </head>
 <body>
 <div id="notices">
-<p id="notice" role="status"></p>
+<p id="notice" class="nothing"><span role="status"></span>
+<button type="button" hidden>${text(l10n.t('Try again'))}</button></p>
 <p id="other" hidden>${text(l10n.t('No digest: this text is shown as it would be read, and nothing of it is checked. It becomes one by the language Research Digest.'))}</p>
 <p id="pictures" hidden><span>${text(l10n.t('Pictures from elsewhere are not shown.'))}</span>
 <button type="button">${text(l10n.t('Show pictures'))}</button></p>
