@@ -17,6 +17,11 @@ export class AskedWords {
     return true
   }
 
+  /** Nobody has answered: they may be asked for again. */
+  forget(words: string): void {
+    this.#asked.delete(normalise(words))
+  }
+
   /** There is no paper with all these words, so there is none with these and more. */
   noteNone(words: string): void {
     this.#inVain.add(normalise(words))

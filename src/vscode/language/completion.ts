@@ -1,7 +1,12 @@
 import * as vscode from 'vscode'
 import type { ArxivId } from '../../core/arxiv/identifier.ts'
 import { type CompletionRequest, completeId, readRequest } from '../../core/language/completion.ts'
-import { describeMissing, describePaper } from '../../core/language/describePaper.ts'
+import {
+  describeMissing,
+  describePaper,
+  type MissingRecord,
+  missingInBrief,
+} from '../../core/language/describePaper.ts'
 import {
   addressOf,
   hasOtherForms,
@@ -18,8 +23,15 @@ import { paperSelector } from '../adapters/documents.ts'
 import { reportError } from '../adapters/log.ts'
 import { completionLabel } from '../adapters/show.ts'
 import { toRange } from '../adapters/spans.ts'
+import { notSearched } from '../paperSearch.ts'
 import type { Services } from '../services.ts'
-import { isStillThere, PapersOnPause, suggestAgain, type TypingPlace } from './papersOnPause.ts'
+import {
+  isStillThere,
+  PapersOnPause,
+  suggestAgain,
+  suggestInstead,
+  type TypingPlace,
+} from './papersOnPause.ts'
 import type { RegisterFeature } from './registerFeature.ts'
 
 /** Markdown has suggestions while typing off, so these characters must do the work: those of identifiers, and `@`. */
@@ -94,10 +106,12 @@ class PaperCompletion implements vscode.CompletionItemProvider<vscode.Completion
     if (!asked || (asked.request.isQuiet && opensByItself)) return undefined
     const isSecondStep = this.#otherForms !== undefined && isStillThere(this.#otherForms)
     this.#otherForms = undefined
+    const refusal = this.#papersOnPause.takeReason(asked.place)
+    if (refusal !== undefined) return new vscode.CompletionList([toRemark(refusal, asked)], true)
     const { request, habit } = asked
     if (request.asks.kind !== 'id') this.#papersOnPause.begin(document)
     const papers = await withSignal(token, (signal) => this.#find(request, signal))
-    if (papers.length === 0) return this.#withoutRecord(asked)
+    if (papers.length === 0) return this.#withoutRecord(asked, opensByItself)
     if (!token.isCancellationRequested) this.#papersOnPause.answer()
     const choices = (isSecondStep ? otherChoices : paperChoices)(papers, request, habit)
     const items = choices.map((choice, index) => toItem(choice, index, asked, isSecondStep))
@@ -141,24 +155,23 @@ class PaperCompletion implements vscode.CompletionItemProvider<vscode.Completion
     })
   }
 
-  /** Typing does not wait for the network: the list opens again when the record has come. An address needs none. */
-  #withoutRecord(asked: Asked): vscode.CompletionList {
+  /**
+   * Typing does not wait for the network: the list opens again when it is known what has become of the record. An address
+   * needs none, and whoever asks for the list meanwhile gets it.
+   */
+  #withoutRecord(asked: Asked, opensByItself: boolean): vscode.CompletionList {
     const { papers, log } = this.#services
     const id = completeId(asked.request)
     if (!id) return new vscode.CompletionList([], true)
-    const why = papers.standing(id)
-    const isWaiting = why === undefined || why.kind === 'pending'
-    if (isWaiting) {
-      papers.lookUp(id, AbortSignal.timeout(30_000)).then(
-        (outcome) => {
-          if (outcome.kind === 'found') suggestAgain(asked.place)
-        },
-        reportError(log, `Looking up ${id}`),
-      )
+    const why = papers.standing(id) ?? { kind: 'pending' }
+    if (why.kind === 'pending') {
+      papers
+        .lookUp(id, AbortSignal.timeout(30_000))
+        .then(() => suggestInstead(asked.place))
+        .catch(reportError(log, `Looking up ${id}`))
     }
-    const isAddress = asked.request.place === 'address'
-    const address = isAddress || !isWaiting ? toAddress(id, asked) : undefined
-    if (address && why) address.documentation = new vscode.MarkdownString(describeMissing(id, why))
+    const waits = why.kind === 'pending' && opensByItself && asked.request.place !== 'address'
+    const address = waits ? undefined : toAddress(id, asked, why)
     return new vscode.CompletionList(address ? [address] : [], true)
   }
 }
@@ -182,14 +195,27 @@ function toItem(
   return item
 }
 
-function toAddress(id: ArxivId, asked: Asked): vscode.CompletionItem | undefined {
+function toAddress(id: ArxivId, asked: Asked, why: MissingRecord): vscode.CompletionItem | undefined {
   const address = addressOf(id, asked.request, asked.habit)
   if (address === undefined) return undefined
   const item = new vscode.CompletionItem(
-    completionLabel({ label: address.trim() }),
+    completionLabel({ label: address.trim(), description: missingInBrief(why) }),
     vscode.CompletionItemKind.Reference,
   )
   item.insertText = address
+  item.documentation = new vscode.MarkdownString(describeMissing(id, why))
+  place(item, 0, asked, asked.typed)
+  return item
+}
+
+/** Leaves what is typed as it is, and says why there is no more. */
+function toRemark(reason: string, asked: Asked): vscode.CompletionItem {
+  const item = new vscode.CompletionItem(
+    completionLabel({ label: notSearched() }),
+    vscode.CompletionItemKind.Text,
+  )
+  item.insertText = asked.typed
+  item.documentation = reason
   place(item, 0, asked, asked.typed)
   return item
 }

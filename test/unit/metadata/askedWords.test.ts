@@ -9,6 +9,13 @@ suite('words that a service was asked for', () => {
     assert.equal(words.shouldAsk('ricci flows', 0), true)
   })
 
+  test('are asked for again when nobody has answered', () => {
+    const words = new AskedWords()
+    words.shouldAsk('Ricci flow', 0)
+    words.forget('ricci flow')
+    assert.equal(words.shouldAsk('Ricci flow', 0), true)
+  })
+
   test('are not asked for when they are short or enough was found here', () => {
     const words = new AskedWords()
     assert.equal(words.shouldAsk('ric', 0), false)
