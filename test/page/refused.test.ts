@@ -48,6 +48,8 @@ suite('a writer whom arXiv refuses', () => {
     await editor().screenshot('refused, completion of words')
     await editor().press('Enter')
     assert.equal(await editor().savedText('week.md'), `${week}As in ${address} and @ricci flow`)
+    await editor().page.waitForTimeout(1_500)
+    assert.equal(await editor().page.locator('.suggest-widget.visible').count(), 0)
     await editor().runCommand('Research Digest: Insert Paper…')
     await editor().page.getByPlaceholder('Words of a title').waitFor()
     await editor().type('ricci flow')

@@ -97,9 +97,12 @@ export class PapersOnPause implements vscode.Disposable {
     if (!this.#isAnswered && found.length > 0) suggestAgain(place)
     if (!paperSearch.shouldAsk(words, found.length)) return
     const { papers, reason } = await paperSearch.askArxiv(words, mostPapers, signal)
-    const isRefused = found.length === 0 && reason !== undefined
-    if (isRefused) this.#refused = { place, reason }
-    if (isRefused || papers.length > 0) suggestAgain(place)
+    if (papers.length > 0) suggestAgain(place)
+    if (found.length > 0 || reason === undefined) return
+    // Said once: whoever types on would hear it at each pause.
+    this.#followed = undefined
+    this.#refused = { place, reason }
+    suggestAgain(place)
   }
 
   async #askRegistry(
