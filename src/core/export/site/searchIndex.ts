@@ -4,7 +4,7 @@ import { readableTex } from '../../paper/text.ts'
 import { languageAttributes } from '../../render/language.ts'
 import { factsLine, saidIn } from './paperRows.ts'
 import { indexPath } from './siteFrame.ts'
-import { linkTo, type SiteParts } from './siteParts.ts'
+import { linkTo, type SitePaper, type SiteParts } from './siteParts.ts'
 
 const papersOfFile = 400
 /** More digests than these say nothing new of a paper. */
@@ -35,13 +35,14 @@ export function searchedPapers({ papers, digests }: SiteParts, file: number): st
   const numbers = new Map(digests.map((digest, number) => [digest, number]))
   const most = Math.min(mostWords, Math.floor(mostWordsOfAll / Math.max(1, papers.length)))
   const own = papers.slice(file * papersOfFile, (file + 1) * papersOfFile)
+  const numberOf = ({ digest }: SitePaper[0]) => numbers.get(digest) ?? 0
   const rows = own.map((places) => [
     readableTex(places[0].paper.title),
     factsLine(places),
-    places.length,
-    places.slice(0, mostPlaces).map(({ digest, fragment, paper }) => {
-      return [numbers.get(digest) ?? 0, fragment, saidIn(paper, most)]
+    places.slice(0, mostPlaces).map((place) => {
+      return [numberOf(place), place.fragment, saidIn(place.paper, most)]
     }),
+    places.slice(mostPlaces).map(numberOf),
   ])
   return script({ papers: rows })
 }
