@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import { fileName } from '../../core/archive/digestRecord.ts'
+import type { Span } from '../../core/base/span.ts'
 import type { TextEdit } from '../../core/base/textEdit.ts'
 import { type Conventions, conventionsFileName } from '../../core/digest/conventions/conventions.ts'
 import { type Designation, isDigest } from '../../core/digest/detect.ts'
@@ -8,6 +9,7 @@ import { DigestSession, parseDigest, readOptions } from '../../core/digest/sessi
 import type { WorkspaceConventions } from '../conventions.ts'
 import { FileGlobs } from './fileGlobs.ts'
 import { readSettings } from './settings.ts'
+import { toSpan } from './spans.ts'
 
 /** Documents in which papers can be named. */
 export const paperLanguages: readonly string[] = ['research-digest', 'markdown', 'plaintext']
@@ -162,6 +164,13 @@ export function activeDocument(): vscode.TextDocument | undefined {
   if (!(input instanceof vscode.TabInputCustom)) return vscode.window.activeTextEditor?.document
   const uri = input.uri.toString()
   return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri)
+}
+
+/** What is selected there; the end where the document is in an editor that tells of none, such as VS Code's Markdown Editor. */
+export function selectionIn(document: vscode.TextDocument): Span {
+  const editor = vscode.window.activeTextEditor
+  const end = document.getText().length
+  return editor?.document === document ? toSpan(document, editor.selection) : { start: end, end }
 }
 
 /** Calls whenever it may be another one; a document may be there a little later than its tab. */

@@ -2,9 +2,9 @@ import * as vscode from 'vscode'
 import type { Span } from '../../core/base/span.ts'
 import { type IncompleteLine, incompleteLines } from '../../core/paste/incompleteLines.ts'
 import { distinct } from '../../core/paste/reference.ts'
-import { paperLanguages } from '../adapters/documents.ts'
+import { activeDocument, paperLanguages, selectionIn } from '../adapters/documents.ts'
 import { showInformation, withNotification } from '../adapters/show.ts'
-import { toSpan, toWorkspaceEdit } from '../adapters/spans.ts'
+import { toWorkspaceEdit } from '../adapters/spans.ts'
 import { type RecordsById, recordsOf, writeQuestion } from '../paste/pasteWriter.ts'
 import type { Services } from '../services.ts'
 import type { Command } from './command.ts'
@@ -20,17 +20,16 @@ export const completeEntries: Command = {
   id: 'researchDigest.completeEntries',
   async run(services, argument) {
     const stretch = argument as Stretch | undefined
-    const editor = vscode.window.activeTextEditor
     if (stretch) {
       const uri = vscode.Uri.parse(stretch.uri)
       return completeStretch(services, await vscode.workspace.openTextDocument(uri), stretch.range)
     }
-    if (!editor || !paperLanguages.includes(editor.document.languageId)) {
+    const document = activeDocument()
+    if (!document || !paperLanguages.includes(document.languageId)) {
       void showInformation(vscode.l10n.t('Open a digest first; its addresses are completed.'))
       return
     }
-    const { document, selection } = editor
-    const { range } = linesToComplete(services, document, toSpan(document, selection))
+    const { range } = linesToComplete(services, document, selectionIn(document))
     await completeStretch(services, document, range)
   },
 }

@@ -2,8 +2,9 @@ import * as vscode from 'vscode'
 import type { Digest } from '../../core/digest/model.ts'
 import { isSelected } from '../../core/language/entryRewrites.ts'
 import { type LayoutChoice, layoutChoices } from '../../core/language/layoutConversion.ts'
+import { activeDocument, selectionIn } from '../adapters/documents.ts'
 import { pickRow, type Row, showInformation } from '../adapters/show.ts'
-import { toSpan, toWorkspaceEdit } from '../adapters/spans.ts'
+import { toWorkspaceEdit } from '../adapters/spans.ts'
 import type { Services } from '../services.ts'
 import type { Command } from './command.ts'
 
@@ -15,12 +16,11 @@ interface ChoiceItem extends Row {
 export const convertLayout: Command = {
   id: 'researchDigest.convertLayout',
   async run(services) {
-    const editor = vscode.window.activeTextEditor
-    const digest = editor && services.documents.asDigest(editor.document)
-    if (!editor || !digest) return tell(vscode.l10n.t('Open a digest first; its entries are converted.'))
-    const { document } = editor
+    const document = activeDocument()
+    const digest = document && services.documents.asDigest(document)
+    if (!document || !digest) return tell(vscode.l10n.t('Open a digest first; its entries are converted.'))
     const { version } = document
-    const items = choiceItems(services, editor, digest)
+    const items = choiceItems(services, document, digest)
     if (items.length === 0)
       return tell(vscode.l10n.t('No entry here can be laid out otherwise without a loss.'))
     const picked = await pickRow(items, {
@@ -40,11 +40,11 @@ function tell(message: string): void {
 
 function choiceItems(
   { documents }: Services,
-  { document, selection }: vscode.TextEditor,
+  document: vscode.TextDocument,
   digest: Digest,
 ): readonly ChoiceItem[] {
   const read = documents.readerFor(document)
-  const wanted = toSpan(document, selection)
+  const wanted = selectionIn(document)
   const here = digest.entries.filter((entry) => isSelected(entry, wanted))
   const all = digest.entries.length
   const groups = [

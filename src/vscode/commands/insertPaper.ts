@@ -1,11 +1,10 @@
 import * as vscode from 'vscode'
-import type { Span } from '../../core/base/span.ts'
 import { paperOf } from '../../core/digest/model.ts'
 import { type InsertPlace, insertPapers } from '../../core/language/insertPapers.ts'
 import { type AnyPaper, isArxivId } from '../../core/paper/paper.ts'
-import { activeDocument, paperLanguages } from '../adapters/documents.ts'
+import { activeDocument, paperLanguages, selectionIn } from '../adapters/documents.ts'
 import { pickRow, showInformation } from '../adapters/show.ts'
-import { toSpan, toWorkspaceEdit } from '../adapters/spans.ts'
+import { toWorkspaceEdit } from '../adapters/spans.ts'
 import { pickPapers } from '../pickPaper.ts'
 import type { Services } from '../services.ts'
 import type { Command } from './command.ts'
@@ -40,15 +39,8 @@ export const insertPaper: Command = {
       },
     })
     const kind = isForMention(argument) ? 'mention' : 'cursor'
-    await insert(services, document, papers, place ?? { kind, span: placeIn(document) })
+    await insert(services, document, papers, place ?? { kind, span: selectionIn(document) })
   },
-}
-
-/** The selection; the end where the document is in an editor that tells of none, such as VS Code's Markdown Editor. */
-function placeIn(document: vscode.TextDocument): Span {
-  const editor = vscode.window.activeTextEditor
-  const end = document.getText().length
-  return editor?.document === document ? toSpan(document, editor.selection) : { start: end, end }
 }
 
 /** Writes papers into a document, in one edit, and puts the cursor where one goes on. Whether it was done. */
