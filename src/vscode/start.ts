@@ -5,6 +5,7 @@ import type { TreeRow } from './adapters/show.ts'
 import { ArchiveViews } from './archiveViews.ts'
 import { commands } from './commands/index.ts'
 import { addByLink } from './commands/readLater.ts'
+import { ContentsView } from './contentsView.ts'
 import type { InboxHandle } from './inbox/inboxView.ts'
 import { languageFeatures } from './language/index.ts'
 import type { HostMarkdown } from './preview/markdownCards.ts'
@@ -22,6 +23,8 @@ export interface SideBarView<Row> {
   /** What an item lacks that is only shown when somebody points at it. */
   resolve?(item: TreeRow, row: Row): TreeRow
   drag?(rows: readonly Row[], transfer: vscode.DataTransfer): void
+  /** @param row what they are dropped on; `undefined` for the space below all rows */
+  drop?(row: Row | undefined, transfer: vscode.DataTransfer): Promise<void>
 }
 
 /** The extension at work. */
@@ -52,10 +55,16 @@ export function start(
   for (const register of languageFeatures) context.subscriptions.push(register(services))
   services.inbox.begin().catch(reportError(services.log, 'Reading the inbox'))
   const archiveViews = new ArchiveViews(services.archive)
+  const contentsView = new ContentsView(services.documents)
+  context.subscriptions.push(contentsView)
+  const views = new Map<string, object>([
+    [inboxViewId, services.inboxView],
+    ['researchDigest.contents', contentsView],
+  ])
   return {
     run: (id, argument) => commands.find((command) => command.id === id)?.run(services, argument),
     follow: (link) => addByLink(services, link),
-    view: (id) => (id === inboxViewId ? services.inboxView : archiveViews) as SideBarView<object>,
+    view: (id) => (views.get(id) ?? archiveViews) as SideBarView<object>,
     extendMarkdownIt: (markdown) => services.markdownCards.extend(markdown),
   }
 }

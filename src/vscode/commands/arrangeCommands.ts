@@ -12,7 +12,7 @@ import {
   sortKeys,
 } from '../../core/language/arrange/moves.ts'
 import { pickRow, showBriefly, showInformation } from '../adapters/show.ts'
-import { toRange } from '../adapters/spans.ts'
+import { toRange, toWorkspaceEdit } from '../adapters/spans.ts'
 import type { Services } from '../services.ts'
 import type { Command } from './command.ts'
 import { recordAt } from './paperCommands.ts'
@@ -37,7 +37,8 @@ export const moveEntryToSection: Command = {
       return
     }
     const picked = await pickRow(rows, { title: vscode.l10n.t('Move Entry to Section') })
-    if (picked && editor.document.version === version) await arrange(editor, move(arranging, picked.section))
+    if (picked && editor.document.version === version)
+      await arrange(editor.document, move(arranging, picked.section))
   },
 }
 
@@ -46,7 +47,7 @@ export const moveEntryDown: Command = {
   id: 'researchDigest.moveEntryDown',
   async run(services) {
     const place = arrangingAtCursor(services)
-    if (place) await arrange(place.editor, moveEntry(place.arranging, 'down'))
+    if (place) await arrange(place.editor.document, moveEntry(place.arranging, 'down'))
   },
 }
 
@@ -55,7 +56,7 @@ export const moveEntryUp: Command = {
   id: 'researchDigest.moveEntryUp',
   async run(services) {
     const place = arrangingAtCursor(services)
-    if (place) await arrange(place.editor, moveEntry(place.arranging, 'up'))
+    if (place) await arrange(place.editor.document, moveEntry(place.arranging, 'up'))
   },
 }
 
@@ -71,7 +72,7 @@ export const sortSection: Command = {
     const picked = await pickRow(rows, { title: vscode.l10n.t('Sort Section') })
     if (!picked || editor.document.version !== version) return
     const arrangement = sort(arranging, picked.key, services.papers)
-    if (arrangement) await arrange(editor, arrangement)
+    if (arrangement) await arrange(editor.document, arrangement)
     else showBriefly(vscode.l10n.t('The section is in this order, or cannot be put into it.'))
   },
 }
@@ -139,13 +140,18 @@ function arrangingAtCursor({
   return { editor, arranging }
 }
 
-/** Makes the change in one step, with the cursor at the entry that was moved. */
-async function arrange(editor: vscode.TextEditor, arrangement: Arrangement | undefined): Promise<void> {
+/** Makes the change in one step, with the cursor at the entry that was moved; people are told where it cannot be. */
+export async function arrange(
+  document: vscode.TextDocument,
+  arrangement: Arrangement | undefined,
+): Promise<void> {
   if (!arrangement) {
     showBriefly(vscode.l10n.t('The entry cannot be put there without changing what the digest says.'))
     return
   }
-  if (await applyEdit(editor, arrangement.edit)) putCursor(editor, arrangement.offset)
+  const editor = vscode.window.visibleTextEditors.find((each) => each.document === document)
+  if (!editor) await vscode.workspace.applyEdit(toWorkspaceEdit(document, [arrangement.edit]))
+  else if (await applyEdit(editor, arrangement.edit)) putCursor(editor, arrangement.offset)
 }
 
 async function applyEdit(editor: vscode.TextEditor, { span, newText }: TextEdit): Promise<boolean> {
