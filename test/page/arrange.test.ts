@@ -57,13 +57,9 @@ suite('a person who arranges a digest', () => {
   test('drags an entry to where another one stands, and to a section, with one step to undo each', async () => {
     await openAt('drag.md', 5)
     await editor().runCommand('Research Digest: Focus on This Digest View')
-    const row = (words: string) =>
-      editor()
-        .page.locator(
-          '.pane-body.customview-tree .monaco-list-row, .tree-explorer-viewlet-tree-view .monaco-list-row',
-          { hasText: words },
-        )
-        .first()
+    const header = editor().page.locator('.pane-header[aria-label="This Digest Section"]')
+    const rows = editor().page.locator('.pane', { has: header }).locator('.monaco-list-row')
+    const row = (words: string) => rows.filter({ hasText: words }).first()
     await row('Denoising').waitFor()
     await editor().screenshot('arrange, before dragging')
     await row('Denoising').dragTo(row('Deep Residual'))
@@ -71,10 +67,9 @@ suite('a person who arranges a digest', () => {
     assert.deepEqual(inOrder(await editor().savedText('drag.md')), ['1 Denoising', '2 Deep', '1 Attention'])
     await waitUntil(
       'The rows in their new order',
-      () => editor().page.locator('.monaco-list-row').allInnerTexts(),
-      (rows) =>
-        rows.findIndex((each) => each.includes('Denoising')) <
-        rows.findIndex((each) => each.includes('Deep')),
+      () => rows.allInnerTexts(),
+      (all) =>
+        all.findIndex((each) => each.includes('Denoising')) < all.findIndex((each) => each.includes('Deep')),
     )
     await row('Deep Residual').dragTo(row('Language'))
     await editor().waitForStatus(/Ln 10, Col 5\b/)
