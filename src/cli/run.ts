@@ -1,12 +1,10 @@
 import * as l10n from '@vscode/l10n'
 import { DigestError, describeError, isAbort } from '../core/base/errors.ts'
-import { suggestion, UsageError } from './arguments.ts'
-import type { Command, ExitCode } from './commands/command.ts'
+import { type Command, type ExitCode, suggestion, UsageError } from './commands/command.ts'
 import { commands } from './commands/index.ts'
-import { describeCommand, describeProgram, describeUsage } from './help.ts'
-import { readManifest, type Terminal } from './terminal.ts'
+import { programName as program, readManifest, type Terminal } from './terminal.ts'
 
-/** Finds the command, runs it, and turns what it throws into words. Never throws. */
+/** Finds the command, runs it, and describes what it throws. Never throws. */
 export async function run([name, ...args]: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const command = commands.find((one) => one.name === name)
   try {
@@ -28,14 +26,14 @@ export async function run([name, ...args]: readonly string[], terminal: Terminal
 }
 
 /**
- * What to say to somebody whose Node.js is older than the package asks for, where its functions are missing one by one.
- * @param version as `process.versions.node` has it
+ * The message for a Node.js that is older than the package requires, whose functions would otherwise fail one by one.
+ * @param version as in `process.versions.node`
  * @param engine `engines.node` of the package, a lowest version: `>=20.19`
  */
 export function complaintAboutNode(version: string, engine: string): string | undefined {
   const lowest = engine.replace(/^>=\s*/, '')
   const isOlder = version.localeCompare(lowest, 'en', { numeric: true }) < 0
-  return isOlder ? l10n.t('this needs Node.js {0} or later, and runs on {1}.', lowest, version) : undefined
+  return isOlder ? l10n.t('this requires Node.js {0} or later, but runs on {1}.', lowest, version) : undefined
 }
 
 function problemWith(name: string | undefined): string {
@@ -60,8 +58,10 @@ async function runCommand(command: Command, args: readonly string[], terminal: T
 
 function complainOf(error: unknown, terminal: Terminal): void {
   const isStopped = isAbort(error)
-  terminal.complain(isStopped ? l10n.t('stopped; the same command goes on from here.') : describeError(error))
-  // Whoever looks for the cause of a bug wants more than people who work.
+  terminal.complain(
+    isStopped ? l10n.t('stopped; run the same command to continue from here.') : describeError(error),
+  )
+  // Looking for the cause of a bug takes more than users need.
   if (
     error instanceof Error &&
     !isStopped &&
@@ -78,7 +78,7 @@ function refuse(problem: string, usage: string, terminal: Terminal): ExitCode {
   return 2
 }
 
-/** Besides our own, what `parseArgs` of Node throws at options that it was not told of. */
+/** Besides our own errors, what Node's `parseArgs` throws for unknown options. */
 function isWrongUse(error: unknown): error is Error {
   if (error instanceof UsageError) return true
   return (
@@ -86,12 +86,74 @@ function isWrongUse(error: unknown): error is Error {
   )
 }
 
-/** Node's own words are English. */
+/** Node's own messages are in English. */
 function describeWrongUse(error: Error): string {
   const { code } = error as NodeJS.ErrnoException
   const [, option] = /'(-[^' ]*)/.exec(error.message) ?? []
   if (error instanceof UsageError || option === undefined) return error.message
   return code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION'
     ? l10n.t('there is no option {0}.', option)
-    : l10n.t('{0} has a value that it does not take, or lacks one.', option)
+    : l10n.t('{0} has an invalid or missing value.', option)
+}
+
+/** The maximum number of columns in a line of help. */
+const lineWidth = 110
+
+/** The ways to call a command. */
+function describeUsage({ forms }: Pick<Command, 'forms'>): string {
+  const [head, rest] = [`${l10n.t('Usage:')} `, ' '.repeat(widthOf(l10n.t('Usage:')) + 1)]
+  const lines = forms.map((form, index) => {
+    const isFurther = form.startsWith(' ')
+    return `${index === 0 ? head : rest}${isFurther ? ' '.repeat(program.length) : program} ${form}`
+  })
+  return lines.join('\n')
+}
+
+/** The help of a command. */
+function describeCommand(command: Command): string {
+  return [describeUsage(command), '', command.summary(), '', ...describeTerms(command.terms())].join('\n')
+}
+
+/** The help of the program. */
+function describeProgram(commands: readonly Command[]): string {
+  const summaries = commands.map(({ name, summary }) => [name, summary()])
+  return [
+    describeUsage({ forms: ['COMMAND …'] }),
+    '',
+    ...describeTerms(Object.fromEntries(summaries)),
+    '',
+    `  ${program} COMMAND --help, ${program} --version`,
+  ].join('\n')
+}
+
+/** Two columns: each term, and its description. */
+function describeTerms(terms: Readonly<Record<string, string>>): readonly string[] {
+  const entries = Object.entries(terms)
+  const width = Math.max(...entries.map(([term]) => term.length))
+  const gap = ' '.repeat(width + 4)
+  return entries.flatMap(([term, meaning]) =>
+    wrap(meaning, lineWidth - gap.length).map((line, index) =>
+      index === 0 ? `  ${term.padEnd(width)}  ${line}` : gap + line,
+    ),
+  )
+}
+
+/** Breaks a text between words. */
+function wrap(text: string, width: number): readonly string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1)
+    if (line !== undefined && widthOf(`${line} ${word}`) <= width) lines[lines.length - 1] = `${line} ${word}`
+    else lines.push(word)
+  }
+  return lines
+}
+
+/** Columns in a terminal: East Asian letters take two. */
+function widthOf(text: string): number {
+  return (
+    text.length +
+    (text.match(/[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60]/g)
+      ?.length ?? 0)
+  )
 }

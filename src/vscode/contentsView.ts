@@ -1,9 +1,13 @@
 import * as vscode from 'vscode'
 import { moveEntryOnto } from '../core/language/arrange/moves.ts'
 import { type DigestSymbol, digestSymbols } from '../core/language/symbols.ts'
-import { activeDocument, type DigestDocuments, onDidChangeActiveDocument } from './adapters/documents.ts'
+import {
+  activeDocument,
+  type DigestDocuments,
+  onDidChangeActiveDocument,
+  toRange,
+} from './adapters/documents.ts'
 import { type TreeRow, treeItem } from './adapters/show.ts'
-import { toRange } from './adapters/spans.ts'
 import { arrange } from './commands/arrangeCommands.ts'
 
 /** What is dragged within the view, as VS Code names it by its id. */

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode'
 import type { Catalogue } from '../catalogue/workerCatalogue.ts'
 import { isAbort } from '../core/base/errors.ts'
-import { AskedWords } from '../core/metadata/askedWords.ts'
+import { AskedWords } from '../core/language/paperQuery.ts'
 import type { Paper } from '../core/paper/paper.ts'
-import { reportError } from './adapters/log.ts'
+import { reportError } from './adapters/show.ts'
 import type { PaperRecords } from './paperRecords.ts'
 
 /** What arXiv found for words or, for people, why it could not be searched. */
@@ -12,12 +12,14 @@ interface ArxivAnswer {
   readonly reason?: string
 }
 
-/** What to say where papers would stand; the reason is said below it. */
+/** Shown where papers would be; the reason is shown below it. */
 export function notSearched(): string {
   return vscode.l10n.t('arXiv could not be searched')
 }
 
-/** Finds papers by what somebody types: in the library and the catalogue at once, at arXiv when the typing pauses. */
+/**
+ * Finds papers by what somebody types: in the library and the catalogue immediately, at arXiv when the typing pauses.
+ */
 export class PaperSearch {
   readonly #papers: PaperRecords
   readonly #catalogue: Catalogue
@@ -30,7 +32,10 @@ export class PaperSearch {
     this.#log = log
   }
 
-  /** Papers seen before, then those of the catalogue, none twice. One that fails leaves the other's. */
+  /**
+   * Papers seen before, then those of the catalogue, without duplicates. If one search fails, the results of the other
+   * remain.
+   */
   async search(words: string, limit: number, signal: AbortSignal): Promise<readonly Paper[]> {
     const [seen, others] = await Promise.all([
       this.#attempt(this.#papers.search(words, limit, signal), signal),
@@ -40,12 +45,12 @@ export class PaperSearch {
     return [...seen, ...others.filter(({ id }) => !known.has(id))].slice(0, limit)
   }
 
-  /** Papers that were seen last, which somebody is likely to want before they have typed anything. */
+  /** Papers seen last, which are likely choices before anything is typed. */
   recent(limit: number, signal: AbortSignal): Promise<readonly Paper[]> {
     return this.#attempt(this.#papers.recent(limit, signal), signal)
   }
 
-  /** Papers whose identifier begins so, newest first. */
+  /** Papers whose identifier begins this way, newest first. */
   async startingWith(prefix: string, limit: number, signal: AbortSignal): Promise<readonly Paper[]> {
     const [seen, others] = await Promise.all([
       this.#attempt(this.#papers.startingWith(prefix, limit, signal), signal),
@@ -56,12 +61,12 @@ export class PaperSearch {
     return [...seen, ...more].slice(0, limit)
   }
 
-  /** Whether arXiv should be asked for these words, after so many papers were found here; says so once. */
+  /** Whether to ask arXiv for these words, given the number of papers found here; true only once for the same words. */
   shouldAsk(words: string, found: number): boolean {
     return this.#asked.shouldAsk(words, found)
   }
 
-  /** From arXiv; what it gives is in the library then. Rejects with the signal's reason only. */
+  /** Papers from arXiv; they are then in the library. Rejects only with the signal's reason. */
   async askArxiv(words: string, limit: number, signal: AbortSignal): Promise<ArxivAnswer> {
     try {
       const papers = await this.#papers.searchArxiv(words, limit, signal)

@@ -6,9 +6,8 @@ import type { LibraryTrouble } from '../records/records.ts'
 import { createWorkerRecords } from '../records/workerRecords.ts'
 import { RelatedThread } from '../related/relatedThread.ts'
 import { DigestDocuments } from './adapters/documents.ts'
-import { createLog, reportError } from './adapters/log.ts'
 import { readSettings } from './adapters/settings.ts'
-import { showWarning } from './adapters/show.ts'
+import { createLog, reportError, showWarning } from './adapters/show.ts'
 import { WorkspaceArchive } from './archive/workspaceArchive.ts'
 import { CatalogueUpdates } from './catalogueUpdates.ts'
 import { WorkspaceConventions } from './conventions.ts'
@@ -24,11 +23,10 @@ import { PreviewNotice } from './preview/previewNotice.ts'
 import type { PreviewParts } from './preview/previewParts.ts'
 import { Previews } from './preview/previews.ts'
 import { Drafts } from './publish/drafts.ts'
-import { keepRecordsCurrent } from './recordCare.ts'
+import { keepRecordsCurrent, VisiblePapers } from './recordCare.ts'
 import { RelatedPapers } from './relatedPapers.ts'
 import { OpenAlexKey, serviceOptions, serviceSettingNames } from './serviceOptions.ts'
 import { StatusBar, showCatalogueProgress, showConnection } from './statusBar.ts'
-import { VisiblePapers } from './visiblePapers.ts'
 
 /** The parts that features share. */
 export interface Services {
@@ -54,7 +52,7 @@ export interface Services {
 }
 
 /**
- * Builds and joins the parts; the context disposes them. Nothing is opened or fetched before it is needed.
+ * Builds and connects the parts; the context disposes them. Nothing is opened or fetched before it is needed.
  * @param tree where the inbox is shown
  */
 export function createServices(context: vscode.ExtensionContext, tree: InboxTree): Services {
@@ -124,7 +122,7 @@ export function createServices(context: vscode.ExtensionContext, tree: InboxTree
       log,
     ],
   )
-  openAlexKey.read().catch(reportError(log, 'Reading the key to OpenAlex'))
+  openAlexKey.read().catch(reportError(log, 'Reading the OpenAlex API key'))
   return {
     context,
     log,
@@ -148,7 +146,7 @@ export function createServices(context: vscode.ExtensionContext, tree: InboxTree
   }
 }
 
-/** Calls whenever something has changed that says whom to ask, and how. */
+/** Calls whenever something has changed that affects which services are asked, and how. */
 function followSettings(openAlexKey: OpenAlexKey, follow: () => void): vscode.Disposable {
   return vscode.Disposable.from(
     openAlexKey.onDidChange(follow),
@@ -158,13 +156,13 @@ function followSettings(openAlexKey: OpenAlexKey, follow: () => void): vscode.Di
   )
 }
 
-/** Once, because records that a person may rely on are gone, or are not kept. */
+/** Shown once, because records that a person may rely on are lost, or are not kept. */
 function tellTrouble(trouble: LibraryTrouble): void {
   void showWarning(
     trouble.kind === 'unusable'
-      ? vscode.l10n.t('Records of papers are not kept in this window. {0}', trouble.reason)
+      ? vscode.l10n.t('Paper records are not being stored. {0}', trouble.reason)
       : vscode.l10n.t(
-          'The library of papers was damaged and was begun anew; {0} records could be kept. The damaged file is {1}.',
+          'The paper library was damaged and has been replaced; {0} records were recovered. The damaged file is {1}.',
           trouble.rescued,
           trouble.aside,
         ),
@@ -194,3 +192,13 @@ function createCatalogue(
     catalogueUpdates: new CatalogueUpdates(context.asAbsolutePath('dist/cli.cjs'), path, log),
   }
 }
+
+/** A command of the palette; its title is in the manifest. */
+export interface Command {
+  readonly id: string
+  /** @param argument given by programs; the palette gives none. */
+  run(services: Services, argument?: unknown): void | Promise<void>
+}
+
+/** Every feature of the editor is one of these; it returns its disposable. */
+export type RegisterFeature = (services: Services) => vscode.Disposable

@@ -1,37 +1,36 @@
 import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
-import { reportError } from './adapters/log.ts'
-import type { TreeRow } from './adapters/show.ts'
+import { reportError, type TreeRow } from './adapters/show.ts'
 import { ArchiveViews } from './archiveViews.ts'
 import { commands } from './commands/index.ts'
-import { addByLink } from './commands/readLater.ts'
+import { addByLink } from './commands/readingListCommands.ts'
 import { ContentsView } from './contentsView.ts'
 import type { InboxHandle } from './inbox/inboxView.ts'
 import { languageFeatures } from './language/index.ts'
 import type { HostMarkdown } from './preview/markdownCards.ts'
 import { createServices } from './services.ts'
 
-/** Those rows of a view that have changed; `undefined` for all of them. */
+/** The rows of a view that have changed; `undefined` for all of them. */
 export type RowChange = object[] | undefined
 
-/** What a view of the side bar shows; its rows mean something to it alone. */
+/** The content of a view of the side bar; its rows are opaque to everything else. */
 export interface SideBarView<Row> {
   readonly onDidChange: vscode.Event<RowChange>
-  /** The rows below one, or the first ones. */
+  /** The children of a row, or the root rows. */
   children(view: string, row: Row | undefined): Promise<Row[]>
   item(row: Row): TreeRow
-  /** What an item lacks that is only shown when somebody points at it. */
+  /** Adds to an item what is only shown on hover. */
   resolve?(item: TreeRow, row: Row): TreeRow
   drag?(rows: readonly Row[], transfer: vscode.DataTransfer): void
   /** @param row what they are dropped on; `undefined` for the space below all rows */
   drop?(row: Row | undefined, transfer: vscode.DataTransfer): Promise<void>
 }
 
-/** The extension at work. */
+/** The running extension. */
 export interface Running {
   /** Runs one of the commands that the manifest declares. */
   run(command: string, argument: unknown): void | Promise<void>
-  /** Does what a link from outside of the editor asks for. */
+  /** Handles a link from outside the editor. */
   follow(link: vscode.Uri): Promise<void>
   /** By the id of the view. */
   view(id: string): SideBarView<object>
@@ -42,7 +41,7 @@ export interface Running {
 const inboxViewId = 'researchDigest.inbox'
 
 /**
- * Builds all parts and registers what the editor asks for, but for commands. The context ends it all.
+ * Builds all parts and registers all features except commands. The context disposes everything.
  * @param trees the views of the side bar, by their ids
  */
 export function start(

@@ -1,7 +1,7 @@
 import type { Notice } from '../vscode/preview/messages.ts'
 import { host } from './host.ts'
 
-/** What the page says above the review. */
+/** The notices above the review. */
 export class Notices {
   readonly #notice = byId('notice')
   readonly #words = within(this.#notice, 'span')
@@ -39,7 +39,7 @@ export class Notices {
     this.#other.hidden = isDigest
   }
 
-  /** @param hasHidden whether the review has pictures that are not shown */
+  /** @param hasHidden whether the review has images that are not shown */
   offerPictures(hasHidden: boolean): void {
     this.#pictures.hidden = !hasHidden
   }

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { writeSnapshotFile } from '../../scripts/bench/catalogue/snapshotFile.ts'
-import { silentLog } from '../../src/core/base/log.ts'
+import { silentLog } from '../../src/core/base/errors.ts'
 import { openCatalogue } from '../../src/core/catalogue/openCatalogue.ts'
 import { snapshotRecord } from '../unit/catalogue/snapshots.ts'
 import type { Editor } from './support/editor.ts'
@@ -64,14 +64,12 @@ suite('a person who imports the snapshot of arXiv', () => {
     const shown = await shownPapers(editor())
     assert.ok(shown > before, `${shown} papers, after ${before}`)
     await editor()
-      .page.getByText(`${allPapers.toLocaleString('en')} papers were imported.`)
+      .page.getByText(`Imported ${allPapers.toLocaleString('en')} papers.`)
       .first()
       .waitFor({ timeout: 60_000 })
     await editor().screenshot('catalogue imported')
     assert.equal(countPapers(catalogue), allPapers)
-    assert.deepEqual(await editor().notifications(), [
-      `${allPapers.toLocaleString('en')} papers were imported.`,
-    ])
+    assert.deepEqual(await editor().notifications(), [`Imported ${allPapers.toLocaleString('en')} papers.`])
     await importingStatus(editor()).waitFor({ state: 'hidden' })
   })
 

@@ -283,7 +283,7 @@ suite('an exported site, opened from the disk,', () => {
     await search.fill('adversarial')
     await page.getByText(/^\d papers, named in 2 digests$/).waitFor()
     await search.fill('nothing like this')
-    await page.getByText('Nothing was found for “nothing like this”.').waitFor()
+    await page.getByText('No results for “nothing like this”.').waitFor()
     await search.fill('')
     await page.locator('.archive').waitFor()
     await search.fill('jose author')

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Locator } from 'playwright-core'
-import { delay } from '../../src/core/base/abort.ts'
+import { delay } from '../../src/core/base/async.ts'
 import type { AnnouncedPaper } from '../localArxiv/dailyFeed.ts'
 import { type FeedServer, startFeedServer } from '../localArxiv/feedServer.ts'
 import { useEditor } from './support/useEditor.ts'
@@ -132,11 +132,11 @@ suite('a person who looks through new papers', () => {
     const label = await row('Maps for Moles').getAttribute('aria-label')
     assert.match(label ?? '', /Like “Charts and Maps for Blind Moles”, which you covered on 2021-02-03/)
     await editor().screenshot('inbox by likeness')
-    await press('Sort Inbox by Announcement')
+    await press('Sort Inbox by Announcement Order')
     await order(/Trees without Leaves[\s\S]*Maps for Moles/)
     await selected.waitFor()
     await editor().screenshot('inbox by announcement')
-    await press('Sort Inbox by Likeness')
+    await press('Sort Inbox by Similarity')
     await order(/Maps for Moles[\s\S]*Trees without Leaves/)
     await selected.waitFor()
   })

@@ -1,50 +1,52 @@
 import { existsSync } from 'node:fs'
 import * as l10n from '@vscode/l10n'
-import type { Archive } from '../../core/archive/archive.ts'
-import { archiveSeenFrom } from '../../core/archive/seenFrom.ts'
+import { type Archive, archiveSeenFrom } from '../../core/archive/archive.ts'
 import type { ArxivId } from '../../core/arxiv/identifier.ts'
+import { unifiedDifference } from '../../core/base/difference.ts'
+import { isAbort } from '../../core/base/errors.ts'
+import { applyEdits } from '../../core/base/textEdit.ts'
 import { type Digest, paperOf } from '../../core/digest/model.ts'
 import { doisOf } from '../../core/digest/records.ts'
 import { parseDigest } from '../../core/digest/session.ts'
 import { isBelieved, type LookUpOutcome } from '../../core/metadata/source.ts'
 import type { Doi } from '../../core/paper/doi.ts'
-import type { Facts } from '../../core/paper/facts.ts'
+import type { Facts } from '../../core/paper/paper.ts'
 import { checkConventions, checkDigest, checkIndex } from '../../core/rules/digestCheck.ts'
+import { fixAll } from '../../core/rules/fixes.ts'
 import type { Finding } from '../../core/rules/rule.ts'
-import type { RecheckProgress } from '../../records/recheckRecords.ts'
+import { replaceFile } from '../../files/replaceFile.ts'
+import type { RecheckProgress } from '../../records/recheck.ts'
 import type { Records } from '../../records/records.ts'
 import type { Output } from '../commands/command.ts'
-import type { DigestFile, DigestFiles } from '../input/digestFiles.ts'
-import { type CheckedFile, checkedFile } from '../reports/report.ts'
+import { type DigestFile, type DigestFiles, withTexts } from '../input/digestFiles.ts'
+import { notUtf8, readTextFile, UnreadableFileError } from '../input/readTextFile.ts'
+import { type CheckedFile, checkedFile, pathFromHere } from '../reports/report.ts'
 import {
+  defaultServices,
   lineLog,
   orWithout,
   requireDatabase,
   untilInterrupted,
   userAgent,
-  usualServices,
 } from '../services.ts'
+import { leadingName } from '../terminal.ts'
 
-/** A file that the rules know, and what they say of it. */
-export interface CheckedText {
+/** A file to which rules apply, and their findings. */
+interface CheckedText {
   readonly file: string
   readonly text: string
   /** The same for another text in its place. */
   check(text: string): readonly Finding[]
 }
 
-/** What the rules say of digests, of indexes and of conventions; texts that are none of them are left out. */
+/** The findings of the rules for digests, indexes and conventions; other texts are left out. */
 export function checkFiles(read: DigestFiles, facts: Facts, output: Output): readonly CheckedFile[] {
   const checks = [...conventionsIn(read), ...digestsIn(read, facts, output)]
   return checks.map(({ file, text, check }) => checkedFile(file, text, check(text)))
 }
 
 /** Digests, and documents that list them. */
-export function digestsIn(
-  { files, archive }: DigestFiles,
-  facts: Facts,
-  output: Output,
-): readonly CheckedText[] {
+function digestsIn({ files, archive }: DigestFiles, facts: Facts, output: Output): readonly CheckedText[] {
   return files.flatMap((file): readonly CheckedText[] => {
     const { name, digest: read, conventions } = file
     const own = archive.fileAt(name)
@@ -82,12 +84,12 @@ function papersIn(digests: readonly DigestFile[]): readonly ArxivId[] {
   ]
 }
 
-/** Each paper beyond arXiv that has an entry and a DOI, once. */
+/** Each paper outside arXiv with an entry and a DOI, once. */
 function doisIn(digests: readonly DigestFile[]): readonly Doi[] {
   return [...new Set(digests.flatMap(({ digest }) => doisOf(digest)))]
 }
 
-/** Each file of conventions once, by its path. */
+/** Each conventions file once, by its path. */
 function conventionsIn({ files, archive }: DigestFiles): readonly CheckedText[] {
   const texts = new Map(files.flatMap(({ file }) => (file ? [[file.path, file.text]] : [])))
   return Array.from(texts, ([path, text]) => {
@@ -99,15 +101,15 @@ function conventionsIn({ files, archive }: DigestFiles): readonly CheckedText[] 
 
 export interface KnownPapersOptions {
   readonly libraryPath: string
-  /** Asks arXiv and the services behind it for what the library does not have. */
+  /** Asks arXiv and its substitutes for records missing from the library. */
   readonly isOnline: boolean
   /** Asks arXiv again for records that are old. */
   readonly isRecheck: boolean
-  /** Another address of arXiv's query interface; nobody else is asked then. */
+  /** Another address for arXiv's query API; no other service is asked then. */
   readonly arxivApiUrl: string | undefined
 }
 
-/** What is known of the papers of digests. Database and network are loaded when they are wanted. */
+/** What is known about the papers of digests. Database and network code are loaded on demand. */
 export async function knownPapers(
   { files, archive }: DigestFiles,
   options: KnownPapersOptions,
@@ -157,7 +159,7 @@ async function askServices(
   { libraryPath, isRecheck, arxivApiUrl }: KnownPapersOptions,
   output: Output,
 ): Promise<Facts> {
-  const services = arxivApiUrl === undefined ? usualServices : { arxivApiUrl }
+  const services = arxivApiUrl === undefined ? defaultServices : { arxivApiUrl }
   const { openRecords } = await import('../../records/localRecords.ts')
   const records = await openRecords({ libraryPath, userAgent, ...services }, lineLog(output))
   try {
@@ -194,14 +196,14 @@ async function recheck(
   ids: readonly ArxivId[],
   { output, signal }: { readonly output: Output; readonly signal: AbortSignal },
 ): Promise<void> {
-  const { recheckRecords } = await import('../../records/recheckRecords.ts')
+  const { recheckRecords } = await import('../../records/recheck.ts')
   const tell = ({ old, done }: RecheckProgress) =>
-    output.complain(l10n.t('Asking arXiv again: {0} of {1} records that are older than a week', done, old))
+    output.complain(l10n.t('Asking arXiv again: {0} of {1} records older than a week', done, old))
   const { old, done, reason } = await recheckRecords(records, ids, tell, signal)
   if (reason !== undefined) {
     output.complain(
       l10n.t(
-        '{0} records could not be asked for again: {1} The next time goes on with them.',
+        '{0} records could not be checked again: {1} The next run continues with them.',
         old - done,
         reason,
       ),
@@ -209,9 +211,121 @@ async function recheck(
   }
 }
 
-/** Rules say nothing of papers whose records could not be had; that must not pass for being right. */
+/** Rules report nothing for papers without records; that must not look like a success. */
 function complainOfMissing(outcomes: ReadonlyMap<ArxivId, LookUpOutcome>, { complain }: Output): void {
   const unavailable = [...outcomes.values()].filter((outcome) => outcome.kind === 'unavailable')
   const [first] = unavailable
-  if (first) complain(l10n.t('{0} records could not be had: {1}', unavailable.length, first.reason))
+  if (first) complain(l10n.t('{0} records are unavailable: {1}', unavailable.length, first.reason))
+}
+
+/** A fix in a digest may cause a problem in an index, and the other way round; but this must end. */
+const mostRounds = 5
+
+/** A file with problems that can be fixed without a decision. */
+interface FixedFile {
+  readonly file: string
+  readonly before: string
+  readonly after: string
+  /** How many problems of each rule were fixed, by rule id. */
+  readonly gone: ReadonlyMap<string, number>
+}
+
+interface FixResult {
+  readonly files: readonly FixedFile[]
+  /** All files, with their fixed texts. */
+  readonly read: DigestFiles
+}
+
+/** Applies the editor's "Fix All" to digests and their indexes; conventions files stay as they are. */
+export function fixDigests(read: DigestFiles, facts: Facts, output: Output): FixResult {
+  const before = countsIn(digestsIn(read, facts, output))
+  const changed = new Map<string, string>()
+  let now = read
+  for (let round = 0; round < mostRounds; round++) {
+    const texts = new Map(digestsIn(now, facts, output).flatMap((each) => mend(each)))
+    if (texts.size === 0) break
+    for (const [file, text] of texts) changed.set(file, text)
+    now = withTexts(now, texts)
+  }
+  const left = countsIn(digestsIn(now, facts, output))
+  const files = read.files.flatMap(({ name: file, digest: { text } }) => {
+    const after = changed.get(file) ?? text
+    if (after === text) return []
+    return [{ file, before: text, after, gone: fewer(before.get(file), left.get(file)) }]
+  })
+  return { files, read: now }
+}
+
+function mend({ file, text, check }: CheckedText): readonly (readonly [string, string])[] {
+  const after = withLineEndsOf(text, applyEdits(text, fixAll(text, check)))
+  return after === text ? [] : [[file, after]]
+}
+
+/** Fixes write `\n`; if all lines end with `\r\n`, new ones do, too, as in an editor. */
+function withLineEndsOf(text: string, fixed: string): string {
+  return /\r\n/.test(text) && !/(?<!\r)\n/.test(text) ? fixed.replace(/\r?\n/g, '\r\n') : fixed
+}
+
+type Counts = ReadonlyMap<string, number>
+
+/** How many problems of each rule the files have, by file name. */
+function countsIn(checks: readonly CheckedText[]): ReadonlyMap<string, Counts> {
+  return new Map(checks.map(({ file, text, check }) => [file, countByRule(check(text))]))
+}
+
+function countByRule(findings: readonly Finding[]): Counts {
+  const counts = new Map<string, number>()
+  for (const { rule } of findings) counts.set(rule.id, (counts.get(rule.id) ?? 0) + 1)
+  return counts
+}
+
+function fewer(before: Counts = new Map(), left: Counts = new Map()): Counts {
+  const gone = Array.from(before, ([id, count]) => [id, count - (left.get(id) ?? 0)] as const)
+  return new Map(gone.filter(([, count]) => count > 0))
+}
+
+/** Prints the changes, as one patch for all files. */
+export async function printDifference(files: readonly FixedFile[], output: Output): Promise<void> {
+  for (const { file, before, after } of files) {
+    await output.write(unifiedDifference(pathFromHere(file), before, after))
+  }
+}
+
+/**
+ * Writes each file atomically, and reports what was fixed in it. A file that has changed since it was read, or is not
+ * writable, stays as it is and is reported.
+ * @returns the files that stay as they were
+ */
+export async function writeFixed(files: readonly FixedFile[], output: Output): Promise<readonly FixedFile[]> {
+  const left: FixedFile[] = []
+  for (const each of files) {
+    try {
+      await write(each)
+      output.complain(`${leadingName(each.file)}: ${l10n.t('fixed {0}', describeCounts(each.gone))}`)
+    } catch (error) {
+      if (isAbort(error)) throw error
+      left.push(each)
+      output.complain((error as Error).message)
+    }
+  }
+  return left
+}
+
+async function write({ file, before, after }: FixedFile): Promise<void> {
+  const { text, encoding, hasByteOrderMark } = await readTextFile(file)
+  // It may have just been written under another name.
+  if (text === after) return
+  if (text !== before) {
+    throw new UnreadableFileError(file, l10n.t('changed while it was being checked, and left as it is.'))
+  }
+  if (encoding !== 'utf-8') {
+    throw new UnreadableFileError(file, notUtf8())
+  }
+  await replaceFile(file, (hasByteOrderMark ? '\uFEFF' : '') + after)
+}
+
+/** `link-style, noncanonical-link (3)` */
+function describeCounts(counts: Counts): string {
+  const rules = Array.from(counts).sort(([one], [other]) => (one < other ? -1 : 1))
+  return rules.map(([id, count]) => (count > 1 ? `${id} (${count})` : id)).join(', ')
 }

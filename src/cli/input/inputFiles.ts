@@ -1,25 +1,26 @@
-import type { Dirent } from 'node:fs'
+import { type Dirent, existsSync, readFileSync, statSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import * as l10n from '@vscode/l10n'
-import type { DecodedText } from '../../core/base/decodeText.ts'
+import { GitIgnores, Globs, noLimits } from '../../core/base/glob.ts'
+import { type DecodedText, decodeText } from '../../core/base/textBytes.ts'
 import { manifestName, parseManifest } from '../../files/exportFolder.ts'
 import type { Output } from '../commands/command.ts'
-import { Exclusions, foldersAbove, type TellUnread } from './exclusions.ts'
 import {
   describeFailure,
+  notUnicode,
   readTextFile,
   SkippedFileError,
   UnreadableFileError,
-  type UnreadExclusionsError,
+  UnreadExclusionsError,
 } from './readTextFile.ts'
 
 interface InputFile extends DecodedText {
-  /** As it was named, or found below a folder as that was named. */
+  /** As named, or found in a folder, relative to how that was named. */
   readonly file: string
 }
 
-/** The files and folders that a command is to read: the one way for all commands. What cannot be read is complained of. */
+/** The files and folders that a command reads, in the same way for all commands. Reports what cannot be read. */
 export class InputFiles {
   readonly #names: readonly string[]
   readonly #output: Output
@@ -36,12 +37,12 @@ export class InputFiles {
     this.#walk = { ...walk, tell }
   }
 
-  /** Something was asked for that could not be read. */
+  /** Whether something that was asked for could not be read. */
   get hasFailed(): boolean {
     return this.#hasFailed
   }
 
-  /** Files as named, and folders with all that is below them, see {@link walkFolder}. */
+  /** The named files, and everything in the named folders; see {@link walkFolder}. */
   async *read(): AsyncGenerator<InputFile> {
     for (const name of this.#names) {
       for await (const file of filesOf(name, this.#walk)) {
@@ -58,6 +59,17 @@ export class InputFiles {
   }
 }
 
+/**
+ * For who waits for what comes: a name of nothing is a mistake, and would be waited for without end.
+ * @throws UnreadableFileError for the first name that is neither a plain file's nor a folder's
+ */
+export async function requireNamed(names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    const kind = await kindOf(name)
+    if (kind instanceof UnreadableFileError) throw kind
+  }
+}
+
 async function* filesOf(name: string, walk: WalkOptions): AsyncGenerator<string | UnreadableFileError> {
   const kind = await kindOf(name)
   if (kind !== 'folder') walk.enter?.(path.dirname(name))
@@ -69,7 +81,7 @@ async function* filesOf(name: string, walk: WalkOptions): AsyncGenerator<string 
   }
   const expected = digestExtensions.map((extension) => `*${extension}`).join(', ')
   if (isEmpty)
-    yield new UnreadableFileError(name, l10n.t('there is no digest in this folder; expected {0}.', expected))
+    yield new UnreadableFileError(name, l10n.t('no digest in this folder; expected {0}.', expected))
 }
 
 /** Reading a pipe or a device may never end. */
@@ -78,7 +90,7 @@ async function kindOf(name: string): Promise<'file' | 'folder' | UnreadableFileE
     const found = await stat(name)
     if (found.isDirectory()) return 'folder'
     if (found.isFile()) return 'file'
-    return new UnreadableFileError(name, l10n.t('is no plain file; expected a file or a folder.'))
+    return new UnreadableFileError(name, l10n.t('not a regular file; expected a file or a folder.'))
   } catch (error) {
     return new UnreadableFileError(name, describeFailure(error as NodeJS.ErrnoException), { cause: error })
   }
@@ -98,26 +110,26 @@ const digestExtensions: readonly string[] = ['.md', '.markdown', '.txt', '.diges
 export interface WalkOptions {
   /** A folder that is not entered: the one that an export writes to. */
   readonly except?: string | undefined
-  /** What cannot be read of them ends it: what is private would be published. */
+  /** Whether unreadable exclusions end the walk, because private files would be published. */
   readonly needsExclusions?: boolean
-  /** Without it nobody is told of exclusions that cannot be read. */
+  /** Called with unreadable exclusions; if missing, they are not reported. */
   readonly tell?: TellUnread
-  /** Is told of each folder before it is read, and of those of files that were named. */
+  /** Called with each folder before it is read, and with the folders of files that were named. */
   readonly enter?: ((folder: string) => void) | undefined
 }
 
 interface Walk {
   readonly enter: (folder: string) => void
   readonly except: string | undefined
-  /** Files that an export has written, by their whole paths. */
+  /** Files that an export has written, by their absolute paths. */
   readonly exported: Set<string>
 }
 
 type Found = AsyncGenerator<string | UnreadableFileError>
 
 /**
- * The files below a folder that may be digests, in the order of their names, and what cannot be read among them. Leaves out
- * what {@link Exclusions} do, and what an export has written there.
+ * The files in a folder that may be digests, in the order of their names, and errors for what cannot be read. Leaves
+ * out what {@link Exclusions} exclude, and files that an export has written there.
  */
 async function* walkFolder(folder: string, options: WalkOptions = {}): Found {
   const { except, tell = () => {}, enter = () => {} } = options
@@ -143,16 +155,16 @@ async function* filesIn(folder: string, exclusions: Exclusions, walk: Walk): Fou
       else yield* filesIn(file, exclusions.in(file), walk)
     } else if (isDigestName(child.name) && !walk.exported.has(path.resolve(file))) {
       if (await isPlain(file, child)) yield file
-      else yield new SkippedFileError(file, l10n.t('is no plain file, and is skipped.'))
+      else yield new SkippedFileError(file, l10n.t('not a regular file; skipped.'))
     }
   }
 }
 
-/** Where an export goes nothing is read; if there is something that it has not written, that is worth a word. */
+/** The target folder of an export is not read; if it contains files that are not from an export, that is reported. */
 async function* skipped(folder: string): Found {
   for await (const file of walkFolder(folder)) {
     if (typeof file !== 'string') continue
-    return yield new SkippedFileError(folder, l10n.t('is where the export goes, and is not read.'))
+    return yield new SkippedFileError(folder, l10n.t('skipped, because the export is written here.'))
   }
 }
 
@@ -165,13 +177,13 @@ async function readChildren(folder: string): Promise<readonly Dirent[] | Unreada
   }
 }
 
-/** Notes what an export has written below the folder, as its manifest says. */
+/** Collects the files that an export has written in the folder, according to its manifest. */
 async function addExported(folder: string, { exported }: Walk): Promise<void> {
   try {
     const { text } = await readTextFile(path.join(folder, manifestName))
     for (const name of parseManifest(text).keys()) exported.add(path.resolve(folder, ...name.split('/')))
   } catch {
-    // There is none, or who exports into the folder is told of it.
+    // There is none, or the export into the folder reports it.
   }
 }
 
@@ -179,7 +191,7 @@ function isDigestName(name: string): boolean {
   return digestExtensions.includes(path.extname(name).toLowerCase())
 }
 
-/** Links lead to files; one that leads nowhere is told of by whoever reads it. */
+/** Links may lead to files; a broken one is reported when it is read. */
 async function isPlain(file: string, child: Dirent): Promise<boolean> {
   if (!child.isSymbolicLink()) return child.isFile()
   return stat(file).then(
@@ -187,3 +199,185 @@ async function isPlain(file: string, child: Dirent): Promise<boolean> {
     () => true,
   )
 }
+
+/** Called with exclusions that cannot be read; may throw the error. */
+type TellUnread = (problem: UnreadExclusionsError) => void
+
+/** What the editor excludes by default, besides hidden folders. */
+const packageFolders: readonly string[] = ['node_modules', 'bower_components']
+
+/**
+ * What is excluded from folders, as in the editor: hidden files and folders, packages, files that Git ignores (even
+ * outside a repository), and files that the workspace settings exclude. A file that is named itself is always read.
+ */
+export class Exclusions {
+  /** The folder of the repository, or the one that was named. */
+  readonly #root: string
+  readonly #ignores: GitIgnores
+  readonly #settings: WorkspaceExcludes | undefined
+  readonly #tell: TellUnread
+
+  private constructor(
+    root: string,
+    ignores: GitIgnores,
+    settings: WorkspaceExcludes | undefined,
+    tell: TellUnread,
+  ) {
+    this.#root = root
+    this.#ignores = ignores
+    this.#settings = settings
+    this.#tell = tell
+  }
+
+  /** The exclusions of a named folder: those above it in its repository apply, too, unless they exclude the folder. */
+  static of(folder: string, tell: TellUnread): Exclusions {
+    const own = path.resolve(folder)
+    const above = foldersAbove(own)
+    const repository = above.find((each) => existsSync(path.join(each, '.git')))
+    const root = repository ?? own
+    const inside = above.slice(0, above.indexOf(root) + 1)
+    const outside = new Exclusions(root, excludedByRepository(root, tell), undefined, tell)
+    const entered = inside.slice(1).reduceRight((all, each) => all.in(each), outside)
+    const settings = findSettings(inside, tell)
+    const isIgnored = own !== root && entered.#ignores.ignores(`${entered.#placeOf(own)}/`)
+    const ignores = isIgnored ? new GitIgnores() : entered.#ignores
+    return new Exclusions(root, ignores, settings?.matches(own) ? undefined : settings, tell).in(own)
+  }
+
+  /** The exclusions of a folder that the walk enters. */
+  in(folder: string): Exclusions {
+    const text = readIfThere(path.join(folder, '.gitignore'), this.#tell)
+    if (text === undefined) return this
+    const place = this.#placeOf(path.resolve(folder))
+    const name = place === '' ? '.gitignore' : `${place}/.gitignore`
+    return new Exclusions(this.#root, this.#ignores.with(name, text), this.#settings, this.#tell)
+  }
+
+  leavesOut(file: string, isFolder: boolean): boolean {
+    const name = path.basename(file)
+    if (name.startsWith('.') || (isFolder && packageFolders.includes(name))) return true
+    const own = path.resolve(file)
+    return (
+      this.#ignores.ignores(this.#placeOf(own) + (isFolder ? '/' : '')) ||
+      this.#settings?.matches(own) === true
+    )
+  }
+
+  /** The same for a file deeper in the folder, with the exclusions of the folders on the way to it. */
+  leavesOutBelow(folder: string, place: string): boolean {
+    const [step = '', ...rest] = place.split('/')
+    const file = path.join(folder, step)
+    if (this.leavesOut(file, rest.length > 0)) return true
+    return rest.length > 0 && this.in(file).leavesOutBelow(file, rest.join('/'))
+  }
+
+  #placeOf(file: string): string {
+    return path.relative(this.#root, file).split(path.sep).join('/')
+  }
+}
+
+/** The exclusions in the settings of a workspace. */
+class WorkspaceExcludes {
+  readonly #folder: string
+  readonly #globs: Globs
+
+  constructor(folder: string, globs: readonly string[]) {
+    this.#folder = folder
+    this.#globs = new Globs(globs, noLimits)
+  }
+
+  matches(file: string): boolean {
+    const place = path.relative(this.#folder, file).split(path.sep).join('/')
+    return place !== '' && this.#globs.match(place)
+  }
+}
+
+/**
+ * The settings nearest to the named folder.
+ * @param inside that folder, and those above it
+ */
+function findSettings(inside: readonly string[], tell: TellUnread): WorkspaceExcludes | undefined {
+  for (const folder of inside) {
+    const file = path.join(folder, '.vscode', 'settings.json')
+    const text = readIfThere(file, tell)
+    if (text === undefined) continue
+    const globs = globsIn(parseSettings(text))
+    if (!globs) tell(new UnreadExclusionsError(file, unreadSettings()))
+    return new WorkspaceExcludes(folder, globs ?? [])
+  }
+  return undefined
+}
+
+function unreadSettings(): string {
+  return l10n.t(
+    'its exclusions cannot be read; expected JSON, with globs in "files.exclude", "search.exclude" and "researchDigest.exclude".',
+  )
+}
+
+/** `undefined` if not all of them can be read. */
+function globsIn(settings: Settings | undefined): readonly string[] | undefined {
+  const maps = [settings?.['files.exclude'] ?? {}, settings?.['search.exclude'] ?? {}]
+  const own = [settings?.['researchDigest.exclude'] ?? []].flat()
+  const isRead = maps.every(isMap) && own.every((glob) => typeof glob === 'string')
+  if (!settings || !isRead) return undefined
+  // Files excluded only beside another file (`when`) are usually generated.
+  const ofMaps = maps.flatMap((map) => Object.entries(map).filter(([, isExcluded]) => isExcluded === true))
+  return [...ofMaps.map(([glob]) => glob), ...own]
+}
+
+type Settings = Readonly<Record<string, unknown>>
+
+function isMap(value: unknown): value is Settings {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** The exclusions of this clone only. */
+function excludedByRepository(root: string, tell: TellUnread): GitIgnores {
+  const text = readIfThere(path.join(root, '.git', 'info', 'exclude'), tell)
+  return new GitIgnores(new Map(text === undefined ? [] : [['.gitignore', text]]))
+}
+
+/** The folder itself, and each one above it. */
+function foldersAbove(folder: string): readonly string[] {
+  const above = path.dirname(folder)
+  return above === folder ? [folder] : [folder, ...foldersAbove(above)]
+}
+
+/** `undefined` if it does not exist or cannot be read, which is reported. */
+function readIfThere(file: string, tell: TellUnread): string | undefined {
+  const read = readPlain(file)
+  if (read instanceof UnreadExclusionsError) tell(read)
+  return typeof read === 'string' ? read : undefined
+}
+
+/** Reading a pipe or a device may never end. */
+function readPlain(file: string): string | UnreadExclusionsError | undefined {
+  try {
+    if (!statSync(file).isFile())
+      return new UnreadExclusionsError(file, l10n.t('not a regular file; expected a list of exclusions.'))
+    const read = decodeText(readFileSync(file))
+    return read?.text ?? new UnreadExclusionsError(file, notUnicode())
+  } catch (error) {
+    const cause = error as NodeJS.ErrnoException
+    // A folder that may not be entered contains nothing readable.
+    const isNowhere = cause.syscall === 'stat' && cause.code === 'EACCES'
+    if (isNowhere || cause.code === 'ENOENT' || cause.code === 'ENOTDIR') return undefined
+    return new UnreadExclusionsError(file, describeFailure(cause), { cause })
+  }
+}
+
+/** JSON with comments and trailing commas, as VS Code's settings allow it; `undefined` if it cannot be parsed. */
+export function parseSettings(text: string): Settings | undefined {
+  const plain = text
+    .replace(stringOrComment, (part) => (part.startsWith('"') ? part : ' '))
+    .replace(stringOrComma, (part, comma?: string) => (comma === undefined ? part : ''))
+  try {
+    const settings: unknown = JSON.parse(plain.replace(/^\uFEFF/, '').trim() || '{}')
+    return isMap(settings) ? settings : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const stringOrComment = /"(?:[^"\\]|\\.)*"|\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g
+const stringOrComma = /"(?:[^"\\]|\\.)*"|(,)(?=\s*[}\]])/g

@@ -6,20 +6,20 @@ import {
   type ArchivedTag,
 } from './archivedDigest.ts'
 import { type DigestRecord, isListing } from './digestRecord.ts'
-import { byDate, PaperHistory } from './paperHistory.ts'
+import { byDate, type Dated, type EarlierEntries, noEntries, PaperHistory } from './paperHistory.ts'
 
 interface TagCount {
   readonly name: string
-  /** How often it stands in the archive. */
+  /** How often it occurs in the archive. */
   readonly count: number
 }
 
-/** All digests that are known, by what they say. Texts that only name papers are in it too; they are no digests. */
+/** All known digests, by their content. Texts that only name papers are included; they are not digests. */
 export class Archive {
   readonly #digests = new Map<string, ArchivedDigest>()
-  /** Most papers are named by one file alone, which needs no list. */
+  /** Most papers are named in a single file, which needs no list. */
   readonly #byPaper = new Map<ArxivId, ArchivedDigest | NamingFiles>()
-  /** Of papers that somebody has asked about; of digests, and of notes. */
+  /** Histories of papers that were asked for: of digests, and of notes. */
   readonly #histories = new Map<ArxivId, Map<boolean, PaperHistory>>()
   readonly #byTag = new Map<string, Set<ArchivedDigest>>()
   #inOrder: readonly ArchivedDigest[] | undefined
@@ -29,7 +29,7 @@ export class Archive {
     return this.#digests.size
   }
 
-  /** Takes over what files say now. A file without a record leaves. */
+  /** Applies the current records of files. A file without a record is removed. */
   update(changes: Iterable<{ readonly file: string; readonly record: DigestRecord | undefined }>): void {
     for (const { file, record } of changes) {
       const before = this.#digests.get(file)
@@ -42,7 +42,7 @@ export class Archive {
     this.#tags = undefined
   }
 
-  /** Every file of the archive that is a digest, the earliest first, those without a date in front. */
+  /** Every file of the archive that is a digest, earliest first, those without a date at the start. */
   digests(): readonly ArchivedDigest[] {
     this.#inOrder ??= [...this.#digests.values()].filter(({ isDigest }) => isDigest).sort(byDate)
     return this.#inOrder
@@ -53,14 +53,14 @@ export class Archive {
     return this.#digests.get(file)
   }
 
-  /** The files that name a paper, digests and others, the earliest first. */
+  /** The files that name a paper, digests and others, earliest first. */
   filesNaming(id: ArxivId): readonly ArchivedDigest[] {
     const known = this.#byPaper.get(id)
     if (known === undefined) return []
     return known instanceof ArchivedDigest ? [known] : known.inOrder
   }
 
-  /** The digests that have entries of a paper, listings aside; of notes, or of all others. */
+  /** The digests that have entries of a paper, without listings; either notes, or all others. */
   history(id: ArxivId, isNote: boolean): PaperHistory {
     const histories = this.#histories.get(id) ?? new Map<boolean, PaperHistory>()
     const known = histories.get(isNote)
@@ -80,12 +80,12 @@ export class Archive {
     return [...new Set(ids)]
   }
 
-  /** The entries of a paper in digests, the earliest digest first. */
+  /** The entries of a paper in digests, earliest digest first. */
   coverage(id: ArxivId): readonly ArchivedEntry[] {
     return this.filesNaming(id).flatMap((digest) => (digest.isDigest ? digest.entriesOf(id) : []))
   }
 
-  /** The latest of these entries, outside one file, the earliest of them first. */
+  /** The latest of these entries, outside one file, earliest of them first. */
   latestCoverage(id: ArxivId, most: number, except: string): readonly ArchivedEntry[] {
     const latest: ArchivedEntry[] = []
     const files = this.filesNaming(id)
@@ -101,7 +101,7 @@ export class Archive {
     return this.filesNaming(id).flatMap((digest) => [...digest.entriesOf(id), ...digest.mentionsOf(id)])
   }
 
-  /** The tags of digests, the most frequent first. */
+  /** The tags of digests, most frequent first. */
   tags(): readonly TagCount[] {
     this.#tags ??= this.#countTags()
     return this.#tags
@@ -116,19 +116,19 @@ export class Archive {
     )
   }
 
-  /** The digests in which a tag stands, the earliest first. */
+  /** The digests that have a tag, earliest first. */
   digestsWithTag(name: string): readonly ArchivedDigest[] {
     return [...(this.#byTag.get(name) ?? [])].sort(byDate)
   }
 
-  /** Every place of a tag, the earliest digest first. */
+  /** Every place of a tag, earliest digest first. */
   placesOfTag(name: string): readonly ArchivedTag[] {
     return this.digestsWithTag(name).flatMap((digest) => digest.placesOfTag(name))
   }
 
   /**
-   * Entries whose identifier, title or first words have all words of the query, in any case; those of the latest digest
-   * first. Lazy, so that whoever asks may pause or stop.
+   * Entries whose identifier, title or first words contain all words of the query, ignoring case; those of the latest
+   * digest first. Lazy, so that callers may pause or stop.
    */
   *search(query: string): Iterable<ArchivedEntry> {
     const matches = matcherOf(query)
@@ -170,7 +170,7 @@ export class Archive {
     }
   }
 
-  /** An edit that leaves the paper's entries and the digest's date as they were changes no history. */
+  /** An edit that changes neither the paper's entries nor the digest's date changes no history. */
   #changeHistories(before: ArchivedDigest | undefined, now: ArchivedDigest | undefined): void {
     for (const id of new Set([...(before?.papers ?? []), ...(now?.papers ?? [])])) {
       const histories = this.#histories.get(id)
@@ -190,7 +190,7 @@ function isSame(one: ArchivedDigest, other: ArchivedDigest, id: ArxivId): boolea
   )
 }
 
-/** Several files that name one paper, put in order when somebody asks. */
+/** Several files that name one paper, sorted on demand. */
 class NamingFiles {
   readonly #files: Set<ArchivedDigest>
   #inOrder: readonly ArchivedDigest[] | undefined
@@ -199,7 +199,7 @@ class NamingFiles {
     this.#files = new Set(files)
   }
 
-  /** The earliest first. */
+  /** Earliest first. */
   get inOrder(): readonly ArchivedDigest[] {
     this.#inOrder ??= [...this.#files].sort(byDate)
     return this.#inOrder
@@ -210,7 +210,7 @@ class NamingFiles {
     this.#inOrder = undefined
   }
 
-  /** These without one; the only one that is left needs no list. */
+  /** The files without one; a single remaining file needs no list. */
   without(digest: ArchivedDigest): NamingFiles | ArchivedDigest {
     this.#files.delete(digest)
     this.#inOrder = undefined
@@ -219,11 +219,67 @@ class NamingFiles {
   }
 }
 
-/** Says whether a text has all words of a query somewhere, in any case; an empty query matches everything. */
+/**
+ * Returns a function that checks whether a text contains all words of a query, ignoring case; an empty query matches
+ * everything.
+ */
 function matcherOf(query: string): (text: string) => boolean {
   const words = query.toLowerCase().split(/\s+/u).filter(Boolean)
   return (text) => {
     const lower = text.toLowerCase()
     return words.every((word) => lower.includes(word))
   }
+}
+
+/** The digest from which an archive is seen. It need not be in the archive, or may be there in an earlier state. */
+export interface Viewpoint extends Dated {
+  /** See `isNote` in `digestRecord.ts`. */
+  readonly isNote: boolean
+}
+
+/**
+ * A digest that repeats at least this many entries of earlier ones is a collection: the month of weeks, the best of a
+ * year.
+ */
+const fewestCollected = 5
+
+/** The archive as rules see it. The caller creates another one when the archive has changed. */
+export function archiveSeenFrom(archive: Archive, own: Viewpoint): ArchiveFacts {
+  // A digest may have thousands of entries of one paper, each of which asks.
+  const known = new Map<ArxivId, EarlierEntries>()
+  const before = (id: ArxivId) => {
+    const entries = known.get(id) ?? archive.history(id, own.isNote).before(own)
+    known.set(id, entries)
+    return entries
+  }
+  let repeatsOnPurpose: boolean | undefined
+  let tagCounts: ReadonlyMap<string, number> | undefined
+  return {
+    date: own.date,
+    coveredBefore(id) {
+      if (isListing(own.file)) return noEntries
+      repeatsOnPurpose ??= isCollection(archive.fileAt(own.file), (each) => before(each).length > 0)
+      return repeatsOnPurpose ? noEntries : before(id)
+    },
+    get tagCounts() {
+      tagCounts ??= new Map(archive.tags().map(({ name, count }) => [name, count]))
+      return tagCounts
+    },
+  }
+}
+
+function isCollection(digest: ArchivedDigest | undefined, isRepeated: (id: ArxivId) => boolean): boolean {
+  if (!digest || digest.entryCount < fewestCollected) return false
+  const repeated = digest.entries.filter(({ id }) => id && isRepeated(id)).length
+  return repeated >= fewestCollected && repeated * 2 > digest.entryCount
+}
+
+/** The archive as rules see it from the digest that they check. A read-only view: it never reads a file. */
+export interface ArchiveFacts {
+  /** The date of the digest that is checked. */
+  readonly date: string | undefined
+  /** The entries of a paper in digests that came before this one, earliest first. */
+  coveredBefore(id: ArxivId): EarlierEntries
+  /** How often each tag occurs, including the digest that is checked; without the `#`. */
+  readonly tagCounts: ReadonlyMap<string, number>
 }

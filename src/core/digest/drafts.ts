@@ -70,7 +70,8 @@ export function mayClaimDraft(header: string): boolean {
 }
 
 /** What no reader sees, and what may stand in front of a header by mistake. */
-const unseen = /^(?:[\s\p{Cf}]+|<!--[\s\S]*?-->|%%[\s\S]*?%%|\[(?:\/\/|comments?)\]:[^\n]*(?:\n|$))+/iu
+const unseen =
+  /^(?:[\s\p{Cf}]+|<!--(?:-?>|[\s\S]*?--!?>)|%%[\s\S]*?%%|\[(?:\/\/|comments?)\]:[^\n]*(?:\n|$))+/iu
 /** A quick look, for most texts begin with words. */
 const mayOpen = /^[\s\p{Cf}]*(?:<!--|%%|\[(?:\/\/|comment)|---|\+\+\+|;;;|\{)/iu
 /** By the mark that opens a header, the line that ends it; an object may end in its first. */

@@ -3,9 +3,9 @@ import { span } from '../base/span.ts'
 import type { Digest } from './model.ts'
 import { excerpt } from './references.ts'
 
-/** A note and the indented lines that go on with it. */
+/** A note, which may begin below its mark, and the indented lines that go on with it. */
 const note =
-  /^ {0,3}\[\^([^\]\s]{1,60})\]:[ \t]*(\S[^\n]*(?:\n(?:[ \t]*\n)?(?: {2,}|\t)[ \t]*\S[^\n]*)*)(?:\n|$)/gm
+  /^ {0,3}\[\^([^\]\s]{1,60})\]:[ \t]*((?:\S[^\n]*|(?=\r?\n(?: {2,}|\t)[ \t]*\S)\r?)(?:\n(?:[ \t]*\n)?(?: {2,}|\t)[ \t]*\S[^\n]*)*)(?:\n|$)/gm
 const reference = /\[\^([^\]\s]{1,60})\](?!:)/g
 /** Lines of fenced code show notes and have none. */
 const fenced = /^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|(?![\s\S]))/gm
@@ -36,7 +36,15 @@ export function withoutNotes(digest: Digest, text: string): string {
 export function notesFor(digest: Digest, text: string): string {
   if (!text.includes('[^')) return ''
   const { words } = notesOf(digest)
-  return [...namesIn(text)].flatMap((name) => noteText(name, words.get(name))).join('')
+  return [...withOwn(namesIn(text), words)].flatMap((name) => noteText(name, words.get(name))).join('')
+}
+
+/** With those to which the notes refer. */
+function withOwn(names: ReadonlySet<string>, words: Notes['words']): ReadonlySet<string> {
+  const all = new Set(names)
+  // What is added while a set is walked is walked, too.
+  for (const name of all) for (const own of namesIn(words.get(name) ?? '')) all.add(own)
+  return all
 }
 
 function namesIn(text: string): ReadonlySet<string> {
@@ -45,7 +53,7 @@ function namesIn(text: string): ReadonlySet<string> {
 }
 
 function noteText(name: string, words: string | undefined): readonly string[] {
-  return words === undefined ? [] : [`\n\n[^${name}]: ${words}`]
+  return words === undefined ? [] : [`\n\n[^${name}]:${/^\s/.test(words) ? '' : ' '}${words}`]
 }
 
 function notesOf(digest: Digest): Notes {
@@ -60,7 +68,7 @@ function notesOf(digest: Digest): Notes {
     }
     return part
   })
-  const named = new Set([...namesIn(digest.text)].filter((name) => words.has(name)))
+  const named = new Set([...withOwn(namesIn(digest.text), words)].filter((name) => words.has(name)))
   const notes = { words, named }
   found.set(digest, notes)
   return notes

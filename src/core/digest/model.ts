@@ -1,7 +1,6 @@
 import type { ArxivId, IdentifierReading } from '../arxiv/identifier.ts'
 import type { LinkForm } from '../arxiv/links.ts'
-import { LineTable } from '../base/lineTable.ts'
-import { type Span, shifted, slice, span } from '../base/span.ts'
+import { LineTable, type Span, shifted, slice, span } from '../base/span.ts'
 import { definitionName } from './lines/definitions.ts'
 
 /** How an entry is laid out; the members are in `layouts/`. */
@@ -241,6 +240,14 @@ export function lineAt(text: LinedText, offset: number): Span {
   const part = text.parts[index]
   const start = text.partStarts[index] ?? 0
   return part ? shifted(linesOf(part).at(offset - start), start) : span(0, 0)
+}
+
+/** The lines of the title or of what names a section, with the one that underlines them. */
+export function labelLines({ text, ...digest }: Digest, { span: at }: Label): Span {
+  const { end } = lineAt({ ...digest, text }, Math.max(at.start, at.end - 1))
+  const underline = /\r?\n[ \t]*(?:=+|-{2,})[ \t]*(?=\r?\n|$)/y
+  underline.lastIndex = end
+  return span(lineAt({ ...digest, text }, at.start).start, end + (underline.exec(text)?.[0].length ?? 0))
 }
 
 /** The line above the one that holds the offset; `undefined` for the first. */

@@ -1,3 +1,4 @@
+import { htmlCommentEnd } from '../base/comments.ts'
 import { type Span, span } from '../base/span.ts'
 import { plainLines } from './lines/hiding.ts'
 import { type Digest, lineAt, partAt } from './model.ts'
@@ -19,7 +20,8 @@ export function placeAt(digest: Digest, offset: number): Place {
   const line = lineAt(digest, offset)
   const before = digest.text.slice(line.start, offset)
   const after = digest.text.slice(offset, line.end)
-  if (isInCode(before, after) || before.lastIndexOf('<!--') > before.lastIndexOf('-->'))
+  const comment = before.lastIndexOf('<!--')
+  if (isInCode(before, after) || (comment >= 0 && htmlCommentEnd(before, comment) === undefined))
     return { kind: 'hidden' }
   for (const [opening, rest] of addresses) {
     const found = opening.exec(before)?.[1]

@@ -88,7 +88,7 @@ export function excerpt(digest: Digest, range: Span): string {
   )
   const edits = outside(code, references, ({ outer }) => outer).map(({ link: { url }, outer, label }) => ({
     span: shifted(outer, -range.start),
-    newText: `[${label}](${/[()]/.test(url) ? `<${url}>` : url})`,
+    newText: `[${label}](${/[()\s]/.test(url) ? `<${url}>` : url})`,
   }))
   return applyEdits(text, edits)
 }

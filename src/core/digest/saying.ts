@@ -1,9 +1,10 @@
 // What a digest says of a paper, as Markdown that can be read by itself.
 import { findComments, withoutComments } from '../base/comments.ts'
-import { type Span, slice, span } from '../base/span.ts'
+import { type Span, shifted, slice, span } from '../base/span.ts'
+import { applyEdits } from '../base/textEdit.ts'
 import { notesFor, withoutNotes } from './footnotes.ts'
 import { type Digest, type Entry, type Label, lineAbove, lineAt } from './model.ts'
-import { excerpt } from './references.ts'
+import { excerpt, linksWithin } from './references.ts'
 import { titleText } from './titles/words.ts'
 
 /** The comments of each digest, found once. */
@@ -42,6 +43,15 @@ export function withoutHidden(digest: Digest, label: Label): Label {
   return seen === written ? label : { ...label, text: titleText(seen).replace(/\s+/g, ' ').trim() }
 }
 
+/** The title of a digest or the name of a section, without the comments in it, and with the words of links in place of these. */
+export function headingLabel(digest: Digest, label: Label): Label {
+  const links = linksWithin(digest, label.span).filter((link) => link.label !== '')
+  if (links.length === 0) return withoutHidden(digest, label)
+  const edits = links.map((link) => ({ span: shifted(link.outer, -label.span.start), newText: link.label }))
+  const seen = withoutComments(applyEdits(slice(digest.text, label.span), edits))
+  return { ...label, text: titleText(seen).replace(/\s+/g, ' ').trim() }
+}
+
 /** What is said of an entry, with the marks of its first line and the footnotes that it refers to; empty when nothing is. */
 export function sayingOf(digest: Digest, entry: Entry): string {
   const range = saidSpan(digest, entry)
@@ -65,8 +75,9 @@ export function withoutTagLines(text: string, names: ReadonlySet<string>): strin
   })
 }
 
-/** Marks of lists, boxes to tick, quotations and their kinds. */
-const marks = /^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]+|>)+(?:\[(?:[ xX]|![\w-]+)\][-+]?[ \t]+)?$/
+/** Marks of lists, boxes to tick, quotations and their kinds; of HTML the tags of lists, quotations and code. */
+const marks =
+  /^[ \t]*(?:(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]+|>)+(?:\[(?:[ xX]|![\w-]+)\][-+]?[ \t]+)?|(?:<(?:blockquote|code|li|ol|pre|ul)(?:\s[^<>]{0,300})?>[ \t]*)+)$/i
 const fence = /^[ \t]*(?:>[ \t]*)*(?:`{3,}|~{3,})/m
 
 /**

@@ -1,23 +1,26 @@
+import type { Token } from 'markdown-it'
 import { absUrl } from '../arxiv/links.ts'
+import type { Facts } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 import { type Labels, labelsIn } from '../render/labels.ts'
-import { type MarkdownNode, readMarkdownTree } from './markdownTree.ts'
-import { aboutOf, type Review, type ReviewedPaper, webUrl } from './review.ts'
+import { mentionName, readMarkdown } from '../render/markdown.ts'
+import type { Mention } from '../render/markdownSyntax.ts'
+import { aboutOf, cleanLine, type Review, type ReviewedPaper, webUrl } from './review.ts'
 
-/** How a review looks as text. */
+/** The format of a review as text. */
 export interface ChatLayout {
   readonly dialect: Dialect
   /** The review's title, escaped. */
   title(text: string): string
   /** A section's words, escaped. */
   section(text: string): string
-  /** What names a paper, above what is said of it: all but the address escaped. */
+  /** The name of a paper, above the commentary: everything but the address is escaped. */
   paper(title: string, url: string | undefined): string
-  /** In front of each further line of an entry. */
+  /** Before each further line of an entry. */
   readonly indent: string
 }
 
-/** A review as text for a chat, or for a reader of plain text. */
+/** A review as text for a chat, or as plain text. */
 export function chatReview({ title, date, language, parts }: Review, layout: ChatLayout): string {
   const { dialect } = layout
   const labels = labelsIn(language)
@@ -44,14 +47,14 @@ function paperText(paper: ReviewedPaper, layout: ChatLayout, labels: Labels): st
     .filter(Boolean)
     .join('\n')
     .replace(/^(?=.)/gm, indent)
-  // An entry without a title has its address for one.
+  // An entry without a title is named by its address.
   const name = title === url ? (address ?? title) : readableTex(title)
   return [layout.paper(dialect.escape(name), address), below].filter(Boolean).join('\n')
 }
 
-/** How a chat or plain text shows what Markdown means. */
+/** How a chat or plain text shows Markdown. */
 interface Dialect {
-  /** Text that is shown as it is. */
+  /** Escapes text that is shown as it is. */
   escape(text: string): string
   bold(text: string): string
   italic(text: string): string
@@ -60,7 +63,7 @@ interface Dialect {
   code(text: string): string
   /** Not escaped yet. */
   codeBlock(text: string): string
-  /** What parts a mark from a letter next to it, where marks count beside spaces alone. */
+  /** What separates a marker from a letter next to it, if markers work only beside spaces. */
   readonly boundary?: string
   /** The label is escaped, the address is not. */
   link(label: string, url: string): string
@@ -71,7 +74,7 @@ export function chatText(markdown: string, dialect: Dialect): string {
   return blocks(readMarkdownTree(markdown), dialect, '\n\n')
 }
 
-/** Lists deeper than this are shown as deep as this, so that text stays in view. */
+/** Deeper lists are shown at this depth, so that text stays in view. */
 const deepest = 6
 
 function blocks(nodes: readonly MarkdownNode[], dialect: Dialect, between: string, depth = 0): string {
@@ -137,7 +140,7 @@ function inline(nodes: readonly MarkdownNode[], dialect: Dialect): string {
 }
 
 const marked: ReadonlySet<string> = new Set(['strong', 'em', 's', 'code_inline'])
-/** A letter, or a mark that stands at one. */
+/** A letter, or a mark that belongs to one. */
 const isWord = /^[\p{L}\p{M}\p{N}*_~`]$/u
 
 function firstOf(text: string): string {
@@ -161,6 +164,8 @@ function run(node: MarkdownNode, dialect: Dialect): string {
       return dialect.strike(inline(node.children, dialect))
     case 'code_inline':
       return dialect.code(node.content)
+    case 'formula':
+      return dialect.escape(readableTex(node.content))
     case 'link':
       return link(inline(node.children, dialect), node.url, dialect)
     case 'image':
@@ -177,7 +182,7 @@ function link(label: string, url: string, dialect: Dialect): string {
 
 const same = (words: string) => words
 
-/** Words without any marks. */
+/** Words without any markers. */
 export const plainDialect: Dialect = {
   escape: same,
   bold: same,
@@ -188,10 +193,10 @@ export const plainDialect: Dialect = {
   link: (label, url) => (label === url ? url : `${label} (${url})`),
 }
 
-/** So much of a review's beginning is shown beside its title, in UTF-16 units. */
+/** The length of a review's beginning that is shown beside its title, in UTF-16 units. */
 const longestStart = 140
 
-/** The first words that the writer says, in one line; empty where nothing is said. */
+/** The first words of the writer, in one line; empty if there are none. */
 export function firstWords({ parts }: Review): string {
   for (const part of parts) {
     const said = part.kind === 'prose' ? part.markdown : part.kind === 'entry' ? part.commentary : ''
@@ -200,4 +205,57 @@ export function firstWords({ parts }: Review): string {
     if (words !== '') return words
   }
   return ''
+}
+
+/** A node of Markdown: a block or a run of text, with its children. */
+export interface MarkdownNode {
+  /** markdown-it's name without `_open`: `paragraph`, `bullet_list`, `strong`, `text`. */
+  readonly type: string
+  readonly content: string
+  /** The address of a link or image; empty for others. */
+  readonly url: string
+  /** The first number of an ordered list. */
+  readonly start: number
+  /** A paragraph in a tight list: it is not a block of its own. */
+  readonly isTight: boolean
+  readonly children: readonly MarkdownNode[]
+}
+
+interface OpenNode extends MarkdownNode {
+  readonly children: OpenNode[]
+}
+
+/** @param papers replaces bare addresses of papers by their short titles; if missing, they stay as they are */
+export function readMarkdownTree(text: string, papers?: Facts): readonly MarkdownNode[] {
+  return treeOf(readMarkdown(text), papers)
+}
+
+function treeOf(tokens: readonly Token[], papers: Facts | undefined): OpenNode[] {
+  const root: OpenNode[] = []
+  const open: OpenNode[] = []
+  for (const token of tokens) {
+    if (token.nesting < 0) {
+      open.pop()
+      continue
+    }
+    const isLinked = open.some(({ type }) => type === 'link')
+    const node = nodeOf(token, papers, isLinked)
+    const siblings = open.at(-1)?.children ?? root
+    siblings.push(node)
+    if (token.nesting > 0) open.push(node)
+  }
+  return root
+}
+
+/** @param isLinked in a link, where a picture is its words: links hold no links */
+function nodeOf(token: Token, papers: Facts | undefined, isLinked: boolean): OpenNode {
+  const mention = papers && (token.meta?.mention as Mention | undefined)
+  return {
+    type: isLinked && token.type === 'image' ? 'text' : token.type.replace(/_open$/, ''),
+    content: mention ? cleanLine(mentionName(mention, token.content, papers)) : token.content,
+    url: String(token.attrGet('href') ?? token.attrGet('src') ?? ''),
+    start: Number(token.attrGet('start') ?? 1),
+    isTight: token.hidden,
+    children: token.children ? treeOf(token.children, papers) : [],
+  }
 }

@@ -1,39 +1,39 @@
 import * as l10n from '@vscode/l10n'
+import type { ArxivId } from '../arxiv/identifier.ts'
+import { escapeMarkdown } from '../base/foreignText.ts'
 import type { InboxPaper } from '../inbox/inbox.ts'
 import { type Paper, sourceLabel } from '../paper/paper.ts'
 import { authorList, categoryList, titleInList } from '../paper/text.ts'
-import type { RelatedEntry } from '../related/coveredPapers.ts'
-import { describePaper, type PaperAction } from './describePaper.ts'
-import { byLikeness, describeLikeness, type Likenesses } from './inboxLikeness.ts'
-import { escapeMarkdown } from './markdownText.ts'
+import type { Ranking, RelatedEntry } from '../related/coveredPapers.ts'
+import { describePaper, linkToEntry, type PaperAction } from './describePaper.ts'
 
 /** One row of the tree of the inbox. */
 export interface InboxRow {
-  /** Unique in the tree, and the same for the same thing after the inbox has changed. */
+  /** Unique in the tree, and stable for the same thing when the inbox changes. */
   readonly id: string
   readonly kind: 'starred' | 'day' | 'replaced' | 'paper'
   readonly label: string
-  /** Stands after the label; may be empty. */
+  /** Shown after the label; may be empty. */
   readonly description: string
   /** Of rows of papers. */
   readonly paper?: InboxPaper
-  /** The entry of the archive that the paper is most like, where papers are ordered by that. */
+  /** The most similar entry of the archive, if papers are sorted by that. */
   readonly likest?: RelatedEntry
-  /** What is below it; `undefined` for papers. */
+  /** The children; `undefined` for papers. */
   readonly children?: readonly InboxRow[]
-  /** It is open before anybody has opened or closed it. */
+  /** Whether it is open at first. */
   readonly isOpen: boolean
 }
 
 interface TreeOptions {
-  /** For the names of days, such as `ko`. */
+  /** The language of day names, such as `ko`. */
   readonly language: string
-  /** What the papers of each day are ordered by; without, they stay in the order of the inbox. */
+  /** The similarities by which the papers of each day are sorted; if missing, they keep the order of the inbox. */
   readonly likenesses?: Likenesses
 }
 
 /**
- * The starred papers, then those of each day, the latest first; papers that were replaced stand apart at the end of their day.
+ * The starred papers, then those of each day, latest first; replaced papers are grouped at the end of their day.
  * @param papers in the order of the inbox
  */
 export function inboxTree(
@@ -75,7 +75,7 @@ function dayRow(
   }
   return {
     ...{ id: day, kind: 'day', label: format.format(new Date(day)), isOpen },
-    // How many of them are unread would cost all rows of the day whenever somebody looks at one.
+    // Showing how many are unread would refresh all rows of the day whenever somebody selects one.
     description: fresh.length > 0 ? l10n.t('{0} new', fresh.length) : '',
     children: [...fresh.map(paperRow), ...(replaced.length > 0 ? [apart] : [])],
   }
@@ -89,7 +89,7 @@ function rowOf(inboxPaper: InboxPaper, likest: RelatedEntry | undefined): InboxR
 
 type RowTexts = Pick<InboxRow, 'label' | 'description'>
 
-/** The tree is made again with each mark and each order; these texts would take most of its time. */
+/** The tree is rebuilt with each mark and each order; these texts would take most of the time. */
 const known = new WeakMap<Paper, RowTexts>()
 
 function textsOf(paper: Paper): RowTexts {
@@ -104,14 +104,16 @@ function makeTexts({ id, title, authors }: Paper): RowTexts {
   return { label: titleInList(title) || id, description }
 }
 
-/** What is said of a paper besides its record. */
+/** Facts about a paper besides its record. */
 interface PaperParts {
   readonly actions: readonly PaperAction[]
   /** See {@link InboxRow}. */
   readonly likest?: RelatedEntry | undefined
 }
 
-/** A paper with its abstract, why it is there and why it stands where it does, as Markdown; every text of others is escaped. */
+/**
+ * A paper with its abstract, why it is there and why it is at its place, as Markdown; all untrusted text is escaped.
+ */
 export function describeInboxPaper(
   { paper, kind, reasons }: InboxPaper,
   { actions, likest }: PaperParts,
@@ -134,4 +136,46 @@ export function describeInboxPaper(
     .map((note) => escapeMarkdown(String(note)))
   const related = likest ? describeLikeness(likest) : ''
   return describePaper(paper, { actions, coverage: notes.join(' · '), related })
+}
+
+/** How similar papers of the inbox are to what the writer covered, without those that were not compared yet. */
+export type Likenesses = ReadonlyMap<ArxivId, Ranking>
+
+interface Listed {
+  readonly day: string
+  readonly paper: { readonly id: ArxivId }
+}
+
+/**
+ * The same papers, within each day the most similar to what the writer covered first. Equal ones keep their order; one
+ * that was not compared counts as not similar.
+ * @param papers latest day first
+ */
+export function byLikeness<T extends Listed>(papers: readonly T[], likenesses: Likenesses): readonly T[] {
+  if (likenesses.size === 0) return papers
+  const scoreOf = ({ paper }: T) => likenesses.get(paper.id)?.score ?? 0
+  const days = Map.groupBy(papers, ({ day }) => day)
+  return [...days.values()].flatMap((ofDay) => ofDay.toSorted((a, b) => scoreOf(b) - scoreOf(a)))
+}
+
+/**
+ * Why a paper is at its place, as plain text.
+ * @param likest the most similar entry
+ */
+export function sayLikeness({ title, id, date, said }: RelatedEntry): string {
+  return sentence(titleInList(title) || id || '', date, said)
+}
+
+/** The same as Markdown with a link to the entry, whose file is named by its URI. */
+function describeLikeness(likest: RelatedEntry): string {
+  const { date, said } = likest
+  return sentence(linkToEntry(likest), date && escapeMarkdown(date), escapeMarkdown(said))
+}
+
+function sentence(name: string, date: string | undefined, said: string): string {
+  if (date === undefined)
+    return said ? l10n.t('Like “{0}”; you wrote: {1}', name, said) : l10n.t('Like “{0}”', name)
+  return said
+    ? l10n.t('Like “{0}”, which you covered on {1}; you wrote: {2}', name, date, said)
+    : l10n.t('Like “{0}”, which you covered on {1}', name, date)
 }

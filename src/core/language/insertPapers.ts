@@ -1,25 +1,27 @@
 import { type Span, span } from '../base/span.ts'
-import type { TextEdit } from '../base/textEdit.ts'
+import { applyEdits, type TextEdit } from '../base/textEdit.ts'
+import type { Conventions } from '../digest/conventions/conventions.ts'
 import { writeAfter, writeAt } from '../digest/frames/write.ts'
 import { type Digest, lineAt } from '../digest/model.ts'
-import { DigestSession, readOptions } from '../digest/session.ts'
-import type { AnyPaper } from '../paper/paper.ts'
+import type { EarlierDigest, NewDigestFile } from '../digest/newDigest.ts'
+import { DigestSession, parseDigest, readOptions } from '../digest/session.ts'
+import type { AnyPaper, Facts } from '../paper/paper.ts'
 import { foldWords } from '../paper/titles.ts'
-import { choiceAt, mentionAt, type WritingHabit, writeFacts } from './paperChoices.ts'
+import { choiceAt, mentionAt, type WritingHabit, writeFacts } from './completion.ts'
 
 /**
- * Where papers go: to a cursor or in place of a selection, there by their names alone, or after all that a section has; of none,
- * -1, all that the digest has.
+ * Where papers go: at a cursor or in place of a selection, optionally as mentions; or at the end of a section, with -1
+ * for the end of the digest.
  */
 export type InsertPlace =
   | { readonly kind: 'cursor' | 'mention'; readonly span: Span }
   | { readonly kind: 'section'; readonly index: number }
 
 /**
- * Where papers fit that nobody has chosen a place for: the section whose label has one of the names, else that of the cursor,
- * else after all that is there.
- * @param names such as that of a feed, and the words that it looks for
- * @param cursor where a person works in the digest, as far as known
+ * Where papers belong if nobody has chosen a place: the section whose label has one of the names, otherwise that of the
+ * cursor, otherwise the end.
+ * @param names such as that of a feed, and its keywords
+ * @param cursor where a person works in the digest, if known
  */
 export function fittingPlace(digest: Digest, names: readonly string[], cursor?: number): InsertPlace {
   const wanted = names.map(foldWords).filter((name) => name !== '')
@@ -42,9 +44,9 @@ function hasWords(label: string, name: string): boolean {
 /** In characters. */
 const shortestBeginning = 4
 
-/** What is inserted, as one edit. */
+/** The inserted text, as one edit. */
 export interface Insertion extends TextEdit {
-  /** Where the cursor goes, counted from the start of the new text. */
+  /** The cursor afterwards, counted from the start of the new text. */
   readonly cursor: number
 }
 
@@ -72,7 +74,7 @@ class Writer {
     this.digest = habit.digest
   }
 
-  /** @returns where the cursor is then */
+  /** @returns the cursor afterwards */
   first(paper: AnyPaper, place: InsertPlace): number {
     if (place.kind === 'mention') {
       const named = mentionAt(paper, this.#now, place.span)
@@ -125,18 +127,53 @@ class Writer {
   }
 }
 
-/** One edit that makes a text of another. @param cursor where the cursor is in the other */
+/**
+ * One edit that turns one text into another.
+ * @param cursor the cursor in the second text
+ */
 export function asOneEdit(before: string, after: string, cursor: number): Insertion {
   let start = 0
   while (start < before.length && before[start] === after[start] && start < cursor) start++
   let same = 0
   const most = Math.min(before.length, after.length) - start
   while (same < most && before[before.length - 1 - same] === after[after.length - 1 - same]) same++
-  // The cursor stands in the new text or at its end.
+  // The cursor is in the new text or at its end.
   same = Math.min(same, after.length - cursor)
   return {
     span: span(start, before.length - same),
     newText: after.slice(start, after.length - same),
     cursor: cursor - start,
   }
+}
+
+interface BeginningParts {
+  /** The new digest without papers. */
+  readonly empty: NewDigestFile
+  readonly earlier: EarlierDigest | undefined
+  readonly conventions: Conventions | undefined
+  readonly facts: Facts
+}
+
+/**
+ * A new digest that starts with papers, at the place of its first words: in the form of the previous digest, if they
+ * are read from there, otherwise as the conventions want entries.
+ */
+export function beginWith(
+  papers: readonly AnyPaper[],
+  { empty, earlier, conventions, facts }: BeginningParts,
+): Pick<NewDigestFile, 'text' | 'cursor'> {
+  if (papers.length === 0) return empty
+  const { sections = [], entries = [] } = conventions ?? {}
+  const read = (text: string) => parseDigest(text, sections, entries)
+  const insertInto = (text: string, place: Parameters<typeof insertPapers>[2]) =>
+    insertPapers(papers, { digest: read(text), conventions, facts }, place)
+  // Nothing after the last entry may get into the new ones.
+  const last = earlier && read(earlier.text).entries.at(-1)
+  const example = last && earlier.text.slice(0, last.span.end)
+  const like = example && insertInto(example, { kind: 'section', index: -1 })
+  const lines = like ? like.newText.replace(/^\s*\n/, '').trimEnd() : ''
+  const text = `${empty.text.slice(0, empty.cursor)}${lines}${empty.text.slice(empty.cursor)}`
+  if (read(text).entries.length === papers.length) return { text, cursor: empty.cursor + lines.length }
+  const own = insertInto(empty.text, { kind: 'cursor', span: span(empty.cursor, empty.cursor) })
+  return own ? { text: applyEdits(empty.text, [own]), cursor: own.span.start + own.cursor } : empty
 }

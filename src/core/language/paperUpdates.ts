@@ -11,22 +11,25 @@ import { shortVenue } from '../digest/titles/venues.ts'
 import { isWithdrawn, type Paper, retractionFacts, retractionOf, saysTakenBack } from '../paper/paper.ts'
 import { day, readableTex } from '../paper/text.ts'
 import { foldTitle } from '../paper/titles.ts'
+import { type WritingHabit, writeFacts } from './completion.ts'
 import { asOneEdit, type Insertion } from './insertPapers.ts'
-import { type WritingHabit, writeFacts } from './paperChoices.ts'
 
-/** What became of a paper since the archive covered it. */
+/** News of a paper since the archive covered it. */
 export interface PaperUpdate {
   readonly paper: Paper
-  /** The first time that something was said of it. */
+  /** The first entry with commentary on it. */
   readonly covered: ArchivedEntry
-  /** Localised, in one line that is read as commentary, without a label or a bare venue at its beginning: that it was retracted or withdrawn, or where it appeared and that there is a later version. */
+  /**
+   * Localised, in one line that is read as commentary, without a label or a bare venue at its beginning: that it was
+   * retracted or withdrawn, or where it appeared and that there is a later version.
+   */
   readonly news: string
 }
 
 /**
- * What became of papers of an archive: those that were taken back first, then those that were covered last. What a digest
- * has said already is no news, nor is what was so when the paper was covered.
- * @param except the file for which it is asked, with the papers that it names
+ * News of an archive's papers: retracted and withdrawn ones first, then the most recently covered. What a digest has
+ * already said is not news, nor is what was true when the paper was covered.
+ * @param except the file that asks, with the papers that it names
  */
 export function updatesOn(
   archive: Archive,
@@ -53,7 +56,7 @@ function saidIn({ said }: ArchivedEntry): string {
   return said
 }
 
-/** @param told what digests have said of the paper */
+/** @param told what digests have said about the paper */
 function newsOf(paper: Paper, { digest: { date } }: ArchivedEntry, told: string): string | undefined {
   const takenBack = takenBackNews(paper)
   if (takenBack) return saysTakenBack(told) ? undefined : takenBack
@@ -61,8 +64,8 @@ function newsOf(paper: Paper, { digest: { date } }: ArchivedEntry, told: string)
   const venue = date === undefined ? undefined : venueSince(date, paper)
   const version = date === undefined ? undefined : versionSince(date, paper)
   const news = [
-    venue !== undefined && !isTold(venue) ? l10n.t('Published since in “{0}”', venue) : [],
-    version !== undefined && !isTold(version) ? l10n.t('Revised since, {0}', version) : [],
+    venue !== undefined && !isTold(venue) ? l10n.t('Since published in “{0}”', venue) : [],
+    version !== undefined && !isTold(version) ? l10n.t('Since revised: {0}', version) : [],
   ].flat()
   return news.length === 0 ? undefined : news.join('; ')
 }
@@ -76,11 +79,14 @@ function takenBackNews(paper: Paper): string | undefined {
       : l10n.t('Retracted by its publisher ({0})', known)
   }
   return isWithdrawn(paper)
-    ? l10n.t('Withdrawn since, with the remark “{0}”', plainLine(paper.comment ?? ''))
+    ? l10n.t('Since withdrawn, with the comment “{0}”', plainLine(paper.comment ?? ''))
     : undefined
 }
 
-/** Where it appeared, unless that was before it was covered; where a DOI alone tells, a paper of an earlier year had it then. */
+/**
+ * Where it appeared, unless that was before it was covered; if only a DOI is known, a paper of an earlier year had it
+ * then.
+ */
 function venueSince(date: string, { journalReference, doi, publishedAt }: Paper): string | undefined {
   const venue = journalReference && plainLine(shortVenue(journalReference))
   const year = (venue ? /(?:19|20)\d{2}$/.exec(venue)?.[0] : undefined) ?? publishedAt?.slice(0, 4)
@@ -96,7 +102,7 @@ function versionSince(date: string, { updatedAt, version }: Paper): string | und
 
 const longestNews = 200
 
-/** Words of a record in a line of the digest: nothing of them becomes a link, a tag of HTML or the end of a cell. */
+/** Words of a record in a line of the digest: no part becomes a link, an HTML tag or the end of a cell. */
 function plainLine(words: string): string {
   const plain = readableTex(words)
     .replace(/[<>[\]|`*_#]|https?:\/\//gi, ' ')
@@ -130,7 +136,10 @@ class UpdateWriter {
     this.#lineEnd = /\r?\n/.exec(habit.digest.text)?.[0] ?? '\n'
   }
 
-  /** Below the line of the cursor, or on it where it is blank. @returns where the first entry goes */
+  /**
+   * Below the line of the cursor, or on it if it is blank.
+   * @returns where the first entry goes
+   */
   heading({ start, end }: Span): number {
     const { text } = this.digest
     const line = span(lineAt(this.digest, start).start, lineAt(this.digest, end).end)
@@ -151,7 +160,7 @@ class UpdateWriter {
     return edit ? this.#apply(edit, edit.newText.length) : at.end
   }
 
-  /** The line of the last section with other words, and what is a heading everywhere. */
+  /** The line of the last section with other words, and a form that is a heading everywhere. */
   #headings(title: string): readonly string[] {
     const last = this.digest.sections.at(-1)
     if (!last) return [`## ${title}`]
@@ -176,13 +185,13 @@ class UpdateWriter {
     return this.#apply(edit, opened.length + said.length)
   }
 
-  /** Where the form has no place for what is said: below an address, and after a colon on other lines. */
+  /** If the form has no place for commentary: below an address, and after a colon on other lines. */
   #opening(lead: string): string {
     if (!/\S$/.test(lead)) return ''
     return /[)\]]$/.test(lead) ? ': ' : this.#lineEnd
   }
 
-  /** What follows stands apart, and the last line ends. */
+  /** The following text is separated, and the last line gets a line end. */
   close(end: number): void {
     const rest = this.digest.text.slice(end)
     const isApart = rest !== '' && !/^\r?\n[ \t]*\S/.test(rest)
@@ -200,7 +209,7 @@ class UpdateWriter {
   }
 }
 
-/** When one covered it, and one's own first words. */
+/** When it was covered, and the first words of the commentary. */
 function describeCoverage({ digest: { date, title, file }, said }: ArchivedEntry): string {
   const when = date ?? title ?? fileName(file)
   const words = said.replace(/[.。]$/u, '')

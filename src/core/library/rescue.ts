@@ -1,8 +1,9 @@
-import { closeSync, existsSync, openSync, readSync } from 'node:fs'
+import { parseDoi } from '../paper/doi.ts'
 import { type Database, inTransaction, openForReading } from './database.ts'
+import { forEachRow, type PageValue, rowNumbersIn } from './databasePages.ts'
 import { type PaperRow, paperOfRow } from './paperRow.ts'
 
-/** How many rows are read at once while none of them is damaged. */
+/** The number of rows read at once while none of them is damaged. */
 const blockSize = 100
 
 const paperColumns = [
@@ -10,31 +11,89 @@ const paperColumns = [
   ...['journalReference', 'doi', 'source', 'origins', 'savedAt', 'usedAt', 'askedAt'],
 ]
 
-type Row = Record<string, string | number | bigint | null>
+type Row = Record<string, PageValue>
 
 /**
  * Takes over every record that can still be read of a damaged library, and gives their number. Never throws.
  *
  * Rows are asked for by their numbers, one by one where pages are damaged; which numbers there are is found in the pages
- * themselves, because after long use they say nothing of the file's size, and the last one may not be readable.
+ * themselves, because after long use they say nothing of the file's size, and the last one may not be readable. Where SQLite does
+ * not find the way to a page, or into the file at all, the page is read without it.
  */
 export function rescueRecords(damagedPath: string, database: Database): number {
+  // Only the transaction may fail here, on a full disk.
+  return (
+    attempt(() =>
+      inTransaction(database, () => copyAsked(damagedPath, database) + copyFromPages(damagedPath, database)),
+    ) ?? 0
+  )
+}
+
+/** Copies what SQLite can read from the file. */
+function copyAsked(damagedPath: string, database: Database): number {
   const numbers = attempt(() => rowNumbersIn(damagedPath)) ?? []
   const damaged = attempt(() => openForReading(damagedPath))
   if (!damaged) return 0
   try {
-    // The transaction alone may fail here, on a full disk.
-    return attempt(() => copyRecords(damaged, numbers, database)) ?? 0
+    const papers = attempt(() => copyPapers(damaged, numbers, database)) ?? 0
+    return papers + (attempt(() => copyDois(damaged, database)) ?? 0)
   } finally {
     damaged.close()
   }
 }
 
-function copyRecords(damaged: Database, numbers: readonly number[], database: Database): number {
-  return inTransaction(database, () => {
-    const papers = attempt(() => copyPapers(damaged, numbers, database)) ?? 0
-    return papers + (attempt(() => copyDois(damaged, database)) ?? 0)
+/** Copies what else is on the pages; deleted records may come back, as any record may that is requested again. */
+function copyFromPages(damagedPath: string, database: Database): number {
+  const papers = new Inserts('papers', database)
+  const dois = new Inserts('doiPapers', database)
+  attempt(() => {
+    forEachRow(damagedPath, (values) => {
+      if (values[0] === null) papers.add(values, isPaper)
+      else if (typeof values[0] === 'string') dois.add(values, isDoiPaper)
+    })
   })
+  database.exec('UPDATE papers SET usedAt = savedAt WHERE usedAt = 0')
+  return papers.count + dois.count
+}
+
+/** Rows by their values in the order of a table's columns; the last ones may be missing, which earlier versions did not have. */
+class Inserts {
+  readonly #table: string
+  readonly #columns: readonly string[]
+  readonly #database: Database
+  readonly #statements = new Map<number, (row: Row) => number>()
+  count = 0
+
+  constructor(table: string, database: Database) {
+    this.#table = table
+    this.#database = database
+    const columns = database.prepare(`PRAGMA table_info(${table})`).all()
+    this.#columns = columns.map(({ name }) => String(name))
+  }
+
+  add(values: readonly PageValue[], isOne: (row: Row) => boolean): void {
+    if (values.length > this.#columns.length) return
+    // The number of a row is not among its values, and is assigned again.
+    const named = values.map((value, index) => [this.#columns[index] ?? '', value] as const)
+    const row = Object.fromEntries(named.filter(([name]) => name !== 'number'))
+    if (isOne(row)) this.count += attempt(() => this.#insert(row)) ?? 0
+  }
+
+  #insert(row: Row): number {
+    const names = Object.keys(row)
+    const known = this.#statements.get(names.length)
+    if (known) return known(row)
+    const statement = this.#database.prepare(insertStatement(this.#table, names))
+    const run = (values: Row) => Number(statement.run(values).changes)
+    this.#statements.set(names.length, run)
+    return run(row)
+  }
+}
+
+function isDoiPaper({ id, record }: Row): boolean {
+  return (
+    typeof id === 'string' && parseDoi(id) === id && attempt(() => JSON.parse(String(record))) !== undefined
+  )
 }
 
 function copyPapers(damaged: Database, numbers: readonly number[], database: Database): number {
@@ -50,7 +109,7 @@ function copyPapers(damaged: Database, numbers: readonly number[], database: Dat
   return copied
 }
 
-/** Blocks of rows; where one is damaged, its rows one by one: a range also looks at the row after its last one. */
+/** Blocks of rows; if one is damaged, its rows one by one: reading a range also touches the row after its last one. */
 function* readableRows(
   damaged: Database,
   columns: readonly string[],
@@ -71,7 +130,7 @@ function* readableRows(
   }
 }
 
-/** Papers by their DOI have no numbers: they are read from the beginning to the damage, and from the end to it. */
+/** Papers by DOI have no numbers: they are read from the start up to the damage, and from the end back to it. */
 function copyDois(damaged: Database, database: Database): number {
   const insert = database.prepare(insertStatement('doiPapers', ['id', 'record', 'savedAt']))
   let copied = 0
@@ -79,7 +138,7 @@ function copyDois(damaged: Database, database: Database): number {
     attempt(() => {
       const rows = damaged.prepare(`SELECT id, record, savedAt FROM doiPapers ORDER BY id ${order}`).iterate()
       for (const row of rows) {
-        // The rest is known from the other end.
+        // The rest has been read from the other end.
         if (!insert.run(row).changes) break
         copied += 1
       }
@@ -92,7 +151,7 @@ function isPaper(row: PaperRow): boolean {
   return attempt(() => paperOfRow(row)) !== undefined
 }
 
-/** What cannot be read or taken over is lost; the file that was set aside keeps it. */
+/** What cannot be read or copied is lost; the file that was set aside still has it. */
 function attempt<T>(work: () => T): T | undefined {
   try {
     return work()
@@ -101,93 +160,8 @@ function attempt<T>(work: () => T): T | undefined {
   }
 }
 
-/** Values of the wrong kind are refused by the table, which is strict. */
+/** Values of the wrong type are refused by the table, which is strict. */
 function insertStatement(table: string, columns: readonly string[]): string {
   const values = columns.map((column) => `:${column}`)
   return `INSERT OR IGNORE INTO ${table} (${columns.join(', ')}) VALUES (${values.join(', ')})`
-}
-
-/** The first byte of a leaf page of a table with row numbers. */
-const tableLeaf = 0x0d
-const databaseHeaderBytes = 100
-const walHeaderBytes = 32
-const frameHeaderBytes = 24
-const pagesAtOnce = 256
-
-/**
- * The numbers of all rows that any leaf page of any table names, in ascending order, for a database that is too damaged to
- * be asked: some of them belong to other tables, or to rows that were deleted. Pages are found in the file and in its
- * write-ahead log (https://www.sqlite.org/fileformat2.html, sections 1.6 and 4.1), not by way of other pages.
- */
-function rowNumbersIn(path: string): readonly number[] {
-  const numbers = new Set<number>()
-  const pageSize = pageSizeOf(path)
-  const note = (page: Buffer, start: number) => {
-    for (const number of rowsOfPage(page, start)) numbers.add(number)
-  }
-  forEachBlock(path, { from: 0, size: pageSize }, (page, index) => {
-    note(page, index === 0 ? databaseHeaderBytes : 0)
-  })
-  const wal = `${path}-wal`
-  if (existsSync(wal)) {
-    const frames = { from: walHeaderBytes, size: frameHeaderBytes + pageSize }
-    forEachBlock(wal, frames, (frame) => note(frame.subarray(frameHeaderBytes), 0))
-  }
-  return [...numbers].sort((a, b) => a - b)
-}
-
-function pageSizeOf(path: string): number {
-  let size = 0
-  forEachBlock(path, { from: 0, size: databaseHeaderBytes }, (header, index) => {
-    if (index === 0) size = header.readUInt16BE(16)
-  })
-  // 1 stands for 65536, which does not fit; a damaged header has most probably had SQLite's own size.
-  if (size === 1) return 65_536
-  return size >= 512 && Number.isInteger(Math.log2(size)) ? size : 4096
-}
-
-function* rowsOfPage(page: Buffer, start: number): Generator<number> {
-  if (page[start] !== tableLeaf) return
-  const count = page.readUInt16BE(start + 3)
-  for (let cell = 0; cell < count; cell += 1) {
-    const pointer = start + 8 + 2 * cell
-    if (pointer + 2 > page.length) return
-    const size = varintAt(page, page.readUInt16BE(pointer))
-    const number = size && varintAt(page, size.end)?.value
-    if (number !== undefined && Number.isSafeInteger(number)) yield number
-  }
-}
-
-/** Seven bits a byte, the highest first, as long as a byte has its eighth bit; `undefined` beyond the page. */
-function varintAt(page: Buffer, start: number): { readonly value: number; readonly end: number } | undefined {
-  let value = 0
-  for (let at = start; at < Math.min(start + 8, page.length); at += 1) {
-    const byte = page[at] ?? 0
-    value = value * 128 + (byte & 0x7f)
-    if (byte < 0x80) return { value, end: at + 1 }
-  }
-  return undefined
-}
-
-/** Blocks of one size, the last one only where it is whole. The buffer is used again. */
-function forEachBlock(
-  path: string,
-  { from, size }: { readonly from: number; readonly size: number },
-  visit: (block: Buffer, index: number) => void,
-): void {
-  const file = openSync(path, 'r')
-  try {
-    const buffer = Buffer.alloc(size * pagesAtOnce)
-    for (let index = 0; ; ) {
-      const read = readSync(file, buffer, 0, buffer.length, from + index * size)
-      const whole = Math.floor(read / size)
-      for (let block = 0; block < whole; block += 1) {
-        visit(buffer.subarray(block * size, (block + 1) * size), index + block)
-      }
-      if (whole < pagesAtOnce) return
-      index += whole
-    }
-  } finally {
-    closeSync(file)
-  }
 }

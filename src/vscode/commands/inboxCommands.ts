@@ -1,14 +1,14 @@
 import * as vscode from 'vscode'
 import type { ArxivId } from '../../core/arxiv/identifier.ts'
+import { conventionsFileName } from '../../core/digest/conventions/conventions.ts'
 import type { InboxPaper } from '../../core/inbox/inbox.ts'
 import type { Mark } from '../../core/inbox/marks.ts'
 import { fittingPlace } from '../../core/language/insertPapers.ts'
 import { activeDocument, paperLanguages } from '../adapters/documents.ts'
 import type { InboxOrderName } from '../adapters/settings.ts'
 import { showBriefly, showInformation, withViewProgress } from '../adapters/show.ts'
-import type { Services } from '../services.ts'
-import type { Command } from './command.ts'
-import { insert } from './insertPaper.ts'
+import type { Command, Services } from '../services.ts'
+import { insert } from './insertCommands.ts'
 
 /** Asks arXiv for new papers now. */
 export const refreshInbox: Command = {
@@ -19,26 +19,26 @@ export const refreshInbox: Command = {
   },
 }
 
-/** Puts those papers of a day first that are most like what the digests cover. */
+/** Sorts the papers of a day by similarity to what the digests cover. */
 export const sortByLikeness: Command = {
   id: 'researchDigest.sortByLikeness',
   run: () => sortBy('likeness'),
 }
 
-/** Leaves the papers of a day as arXiv announced them. */
+/** Keeps the papers of a day in arXiv's order. */
 export const sortByAnnouncement: Command = {
   id: 'researchDigest.sortByAnnouncement',
   run: () => sortBy('announcement'),
 }
 
-/** Where a workspace has an order of its own, that is the one which counts. */
+/** If the workspace sets an order of its own, that setting is changed. */
 async function sortBy(order: InboxOrderName): Promise<void> {
   const settings = vscode.workspace.getConfiguration('researchDigest')
   const isOfWorkspace = settings.inspect('inbox.order')?.workspaceValue !== undefined
   await settings.update('inbox.order', order, !isOfWorkspace)
 }
 
-/** Writes papers of the inbox into the active digest, in its own form, where they fit. */
+/** Writes papers of the inbox into the active digest, in its own form, where they belong. */
 export const addToDigest: Command = {
   id: 'researchDigest.addToDigest',
   async run(services, argument) {
@@ -72,7 +72,7 @@ function cursorIn(document: vscode.TextDocument): number | undefined {
   return editor && document.offsetAt(editor.selection.active)
 }
 
-/** Keeps papers of the inbox at its top; those that are starred already are no longer. */
+/** Pins papers of the inbox at its top, or unpins those that are already starred. */
 export const starPaper: Command = {
   id: 'researchDigest.starPaper',
   async run(services, argument) {
@@ -80,12 +80,12 @@ export const starPaper: Command = {
     if (chosen.length === 0) return tellNonChosen()
     const isStarred = chosen.every(({ mark }) => mark === 'starred')
     await services.inbox.mark(idsOf(chosen), isStarred ? 'read' : 'starred')
-    // The library has their records when no feed tells of them any more.
+    // The library has their records when no feed contains them any more.
     if (!isStarred) services.papers.want(idsOf(chosen), services.inbox)
   },
 }
 
-/** Takes papers out of the inbox for good. */
+/** Removes papers from the inbox for good. */
 export const dismissPaper: Command = {
   id: 'researchDigest.dismissPaper',
   run: (services, argument) => markChosen(services, argument, 'dismissed'),
@@ -111,11 +111,11 @@ async function markChosen(
   await inbox.mark(idsOf(chosen), mark)
 }
 
-/** Takes back what was last starred, dismissed or marked in this window. */
+/** Undoes the last marking in this window. */
 export const undoInbox: Command = {
   id: 'researchDigest.undoInbox',
   async run({ inbox }) {
-    if (!(await inbox.undo())) showBriefly(vscode.l10n.t('There is nothing to take back.'))
+    if (!(await inbox.undo())) showBriefly(vscode.l10n.t('There is nothing to undo.'))
   },
 }
 
@@ -125,4 +125,37 @@ function idsOf(papers: readonly InboxPaper[]): readonly ArxivId[] {
 
 function tellNonChosen(): void {
   void showInformation(vscode.l10n.t('Select a paper in the Inbox first.'))
+}
+
+/** A feed to change, and then to save. */
+const example = 'feeds:\n  - name: Mine\n    categories: [cs.LG]\n    keywords: [digest]\n    authors: []\n'
+
+/** Opens the conventions of the workspace, with an example feed if they have none. Nothing is saved. */
+export const setUpFeeds: Command = {
+  id: 'researchDigest.setUpFeeds',
+  async run() {
+    const [folder] = vscode.workspace.workspaceFolders ?? []
+    if (!folder) {
+      void showInformation(
+        vscode.l10n.t('Open a folder first; its feeds are stored in {0}.', conventionsFileName),
+      )
+      return
+    }
+    const file = vscode.Uri.joinPath(folder.uri, conventionsFileName)
+    const creation = new vscode.WorkspaceEdit()
+    creation.createFile(file, { ignoreIfExists: true })
+    await vscode.workspace.applyEdit(creation)
+    const document = await vscode.workspace.openTextDocument(file)
+    const text = document.getText()
+    if (!/^feeds[ \t]*:/m.test(text)) {
+      const edit = new vscode.WorkspaceEdit()
+      const isOpen = text !== '' && !text.endsWith('\n')
+      edit.insert(file, document.positionAt(text.length), `${isOpen ? '\n' : ''}${example}`)
+      await vscode.workspace.applyEdit(edit)
+    }
+    const editor = await vscode.window.showTextDocument(document)
+    const at = document.positionAt(document.getText().search(/^feeds[ \t]*:/m))
+    editor.selection = new vscode.Selection(at, at)
+    editor.revealRange(editor.selection)
+  },
 }

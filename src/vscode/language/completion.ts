@@ -1,6 +1,16 @@
 import * as vscode from 'vscode'
 import type { ArxivId } from '../../core/arxiv/identifier.ts'
-import { type CompletionRequest, completeId, readRequest } from '../../core/language/completion.ts'
+import {
+  addressOf,
+  type CompletionRequest,
+  completeId,
+  hasOtherForms,
+  otherChoices,
+  type PaperChoice,
+  paperChoices,
+  readRequest,
+  type WritingHabit,
+} from '../../core/language/completion.ts'
 import {
   describeMissing,
   describePaper,
@@ -8,23 +18,23 @@ import {
   missingInBrief,
 } from '../../core/language/describePaper.ts'
 import {
-  addressOf,
-  hasOtherForms,
-  otherChoices,
-  type PaperChoice,
-  paperChoices,
-  type WritingHabit,
-} from '../../core/language/paperChoices.ts'
+  type Snippet,
+  snippetsAt,
+  statementChoices,
+  statementRequest,
+  type TagChoice,
+  tagChoices,
+  tagRequest,
+} from '../../core/language/smallCompletions.ts'
 import type { AnyPaper } from '../../core/paper/paper.ts'
 import { byline } from '../../core/paper/personName.ts'
 import { titleInList } from '../../core/paper/text.ts'
 import { withSignal } from '../adapters/cancellation.ts'
-import { paperSelector } from '../adapters/documents.ts'
-import { reportError } from '../adapters/log.ts'
-import { completionLabel } from '../adapters/show.ts'
-import { toRange } from '../adapters/spans.ts'
+import { paperSelector, toRange } from '../adapters/documents.ts'
+import { completionLabel, reportError } from '../adapters/show.ts'
+import { insertPaper } from '../commands/insertCommands.ts'
 import { notSearched } from '../paperSearch.ts'
-import type { Services } from '../services.ts'
+import type { RegisterFeature, Services } from '../services.ts'
 import {
   isStillThere,
   PapersOnPause,
@@ -32,16 +42,20 @@ import {
   suggestInstead,
   type TypingPlace,
 } from './papersOnPause.ts'
-import type { RegisterFeature } from './registerFeature.ts'
 
-/** Markdown has suggestions while typing off, so these characters must do the work: those of identifiers, and `@`. */
+/**
+ * In Markdown, suggestions while typing are off by default, so these characters must trigger them: those of
+ * identifiers, and `@`.
+ */
 const triggerCharacters = [...'./:@0123456789']
 const mostPapers = 25
 /** Each entry is written and read before it is offered, which takes a millisecond or more. */
 const mostEntries = 5
-/** What a row of VS Code's usual width holds: titles are cut so that authors and year show beside them. */
+/**
+ * The length that fits in a row of VS Code's default width: titles are cut so that authors and year show beside them.
+ */
 const mostInRow = 46
-/** Leads from the papers to the other forms that they can take; nobody calls it but the list. */
+/** Leads from the papers to the other forms that they can take; only the list calls it. */
 const otherFormsCommand = 'researchDigest.suggestOtherForms'
 /** Runs when a paper is accepted; it only completes a step of the walkthrough, see the manifest. */
 const completedCommand = 'researchDigest.completedPaper'
@@ -66,20 +80,20 @@ class PaperItem extends vscode.CompletionItem {
   }
 }
 
-/** A question and where it was asked. */
+/** A query and where it was made. */
 interface Asked {
   readonly request: CompletionRequest
   readonly habit: WritingHabit
   readonly place: TypingPlace
   readonly range: vscode.Range
-  /** All that a choice replaces. */
+  /** The text that a choice replaces. */
   readonly typed: string
 }
 
 class PaperCompletion implements vscode.CompletionItemProvider<vscode.CompletionItem> {
   readonly #services: Services
   readonly #papersOnPause: PapersOnPause
-  /** Where the list is to open with the other forms. */
+  /** Where the list should open with the other forms. */
   #otherForms: TypingPlace | undefined
 
   constructor(services: Services, papersOnPause: PapersOnPause) {
@@ -114,7 +128,7 @@ class PaperCompletion implements vscode.CompletionItemProvider<vscode.Completion
     if (papers.length === 0) return this.#withoutRecord(asked, opensByItself)
     if (!token.isCancellationRequested) this.#papersOnPause.answer()
     const choices = (isSecondStep ? otherChoices : paperChoices)(papers, request, habit)
-    const items = choices.map((choice, index) => toItem(choice, index, asked, isSecondStep))
+    const items = choices.map((choice, index) => toPaperItem(choice, index, asked, isSecondStep))
     const more = choices.length > 0 && !isSecondStep && hasOtherForms(request, habit)
     return new vscode.CompletionList(more ? [...items, toOtherForms(asked)] : items, true)
   }
@@ -145,7 +159,7 @@ class PaperCompletion implements vscode.CompletionItemProvider<vscode.Completion
     const most = place === 'line' ? mostEntries : mostPapers
     const find = () => {
       if (asks.kind === 'id') return paperSearch.startingWith(asks.prefix, most, signal)
-      // A mere `@` opens the list already; VS Code would not ask again for one that began empty.
+      // A bare `@` opens the list already; VS Code would not ask again if the first list were empty.
       if (asks.words === '') return paperSearch.recent(most, signal)
       return paperSearch.search(asks.words, most, signal)
     }
@@ -156,14 +170,14 @@ class PaperCompletion implements vscode.CompletionItemProvider<vscode.Completion
   }
 
   /**
-   * Typing does not wait for the network: the list opens again when it is known what has become of the record. An address
-   * needs none, and whoever asks for the list meanwhile gets it.
+   * Typing does not wait for the network: the list opens again when the outcome for the record is known. An address needs
+   * none, and is offered meanwhile to whoever asks for the list.
    */
   #withoutRecord(asked: Asked, opensByItself: boolean): vscode.CompletionList {
     const { papers, log } = this.#services
     const id = completeId(asked.request)
     if (!id) return new vscode.CompletionList([], true)
-    const why = papers.standing(id) ?? { kind: 'pending' }
+    const why = papers.missingRecord(id) ?? { kind: 'pending' }
     if (why.kind === 'pending') {
       papers
         .lookUp(id, AbortSignal.timeout(30_000))
@@ -176,7 +190,7 @@ class PaperCompletion implements vscode.CompletionItemProvider<vscode.Completion
   }
 }
 
-function toItem(
+function toPaperItem(
   { paper, formLabel, newText, cursor }: PaperChoice,
   index: number,
   asked: Asked,
@@ -188,7 +202,7 @@ function toItem(
     : cutRow(titleInList(paper.title), byline(paper) || paper.id)
   const item = new PaperItem(completionLabel(label), paper)
   item.insertText = withCursor(newText, cursor)
-  // The text has the indentation that it needs.
+  // The text already has the indentation that it needs.
   item.keepWhitespace = true
   item.command = { command: completedCommand, title: '' }
   place(item, index, asked, filterText(paper, asked))
@@ -220,13 +234,13 @@ function toRemark(reason: string, asked: Asked): vscode.CompletionItem {
   return item
 }
 
-/** Leaves what is typed as it is, and opens the list again. */
+/** Leaves the typed text as it is, and opens the list again. */
 function toOtherForms(asked: Asked): vscode.CompletionItem {
   const label = vscode.l10n.t('Other forms…')
   const item = new vscode.CompletionItem(completionLabel({ label }), vscode.CompletionItemKind.Folder)
   item.insertText = asked.typed
   item.command = { command: otherFormsCommand, title: label }
-  // VS Code sets what is exactly what was typed before all others.
+  // VS Code puts an item that equals the typed text before all others.
   place(item, mostPapers, asked, `${asked.typed} …`)
   return item
 }
@@ -238,7 +252,10 @@ function place(item: vscode.CompletionItem, index: number, { range }: Asked, fil
   if (index === 0) item.preselect = true
 }
 
-/** What was typed chose these papers already: VS Code must not drop them, nor lose the list while more is typed. */
+/**
+ * These papers were already selected by what was typed: VS Code must not filter them out, or drop the list while more
+ * is typed.
+ */
 function filterText(paper: AnyPaper, { request: { asks }, typed }: Asked): string {
   const rest =
     asks.kind === 'id' && paper.id.startsWith(asks.prefix) ? paper.id.slice(asks.prefix.length) : ''
@@ -253,7 +270,7 @@ function withCursor(text: string, cursor: number): string | vscode.SnippetString
     .appendText(text.slice(cursor))
 }
 
-/** The whole title stands in the details. */
+/** The details contain the whole title. */
 function cutRow(
   title: string,
   description: string,
@@ -261,4 +278,86 @@ function cutRow(
   const room = Math.max(mostInRow - description.length, mostInRow / 2)
   const label = title.length <= room ? title : `${title.slice(0, room - 1).trimEnd()}…`
   return { label, description }
+}
+
+/** Tags of the conventions, of the archive and of the digest, with how often they are used. */
+export const registerTagCompletion: RegisterFeature = ({ documents, conventions, archive }) =>
+  vscode.languages.registerCompletionItemProvider(
+    paperSelector,
+    {
+      provideCompletionItems(document, position) {
+        const digest = documents.digestOf(document)
+        const offset = document.offsetAt(position)
+        const place = tagRequest(digest, offset)
+        if (!place) return undefined
+        const counts = new Map(archive.index.tags().map(({ name, count }) => [name, count]))
+        const range = toRange(document, place)
+        const known = { conventions: conventions.of(document)?.tags, counts }
+        return tagChoices(digest, offset, known).map((choice, index) => toTagItem(choice, range, index))
+      },
+    },
+    '#',
+  )
+
+function toTagItem(
+  { name, count, isMissing }: TagChoice,
+  range: vscode.Range,
+  index: number,
+): vscode.CompletionItem {
+  const description = isMissing ? vscode.l10n.t('missing here') : count > 0 ? String(count) : ''
+  const item = new vscode.CompletionItem(
+    completionLabel({ label: `#${name}`, description }),
+    vscode.CompletionItemKind.Keyword,
+  )
+  item.range = range
+  item.sortText = String(index).padStart(4, '0')
+  return item
+}
+
+/**
+ * Lines that introduce entries, as they were written before. They come only on request, so that they interrupt nobody.
+ */
+export const registerStatementCompletion: RegisterFeature = ({ documents, conventions, archive }) =>
+  vscode.languages.registerCompletionItemProvider(paperSelector, {
+    provideCompletionItems(document, position) {
+      const digest = documents.asDigest(document)
+      const place = digest && statementRequest(digest, document.offsetAt(position))
+      if (!digest || !place) return undefined
+      const known = conventions.of(document)?.sections ?? []
+      const used = archive.index.digests().flatMap(({ sections }) => sections.map(({ title }) => title))
+      return statementChoices(digest, place, { known, used }).map((line, index) => {
+        const item = new vscode.CompletionItem(
+          completionLabel({ label: line }),
+          vscode.CompletionItemKind.Text,
+        )
+        item.insertText = line
+        item.filterText = line
+        item.range = toRange(document, place)
+        item.sortText = String(index).padStart(4, '0')
+        return item
+      })
+    },
+  })
+
+/** Snippets in the display language, which those of a manifest cannot have, and with papers that are looked up. */
+export const registerSnippets: RegisterFeature = ({ documents }) =>
+  vscode.languages.registerCompletionItemProvider(paperSelector, {
+    provideCompletionItems(document, position) {
+      const place = snippetsAt(documents.digestOf(document), document.offsetAt(position))
+      const range = place && toRange(document, place.span)
+      return place?.snippets.map((snippet) => Object.assign(toSnippetItem(snippet), { range }))
+    },
+  })
+
+function toSnippetItem({ prefix, description, body }: Snippet): vscode.CompletionItem {
+  const item = new vscode.CompletionItem(
+    completionLabel({ label: prefix, description }),
+    vscode.CompletionItemKind.Snippet,
+  )
+  if (typeof body === 'string') item.insertText = new vscode.SnippetString(body)
+  else {
+    item.insertText = ''
+    item.command = { command: insertPaper.id, title: description, arguments: [{ as: body.paper }] }
+  }
+  return item
 }

@@ -1,16 +1,16 @@
 import * as vscode from 'vscode'
-import { isSelected } from '../../core/language/entryRewrites.ts'
-import { formatDigest } from '../../core/language/formatting.ts'
-import { toRange, toSpan } from '../adapters/spans.ts'
-import type { Services } from '../services.ts'
-import type { RegisterFeature } from './registerFeature.ts'
+import { formatDigest, isSelected } from '../../core/language/entryRewrites.ts'
+import { toRange, toSpan } from '../adapters/documents.ts'
+import { readSettings } from '../adapters/settings.ts'
+import { reportError } from '../adapters/show.ts'
+import type { RegisterFeature, Services } from '../services.ts'
 
-/** A document is looked at again when the typing pauses this long, in milliseconds. */
+/** A document is checked again when the typing pauses this long. In milliseconds. */
 const pauseMs = 200
 
 /**
- * Formats digests, and is not there for other documents: with two formatters for a language, VS Code would ask people which
- * one to take for each of their Markdown files, and format none of them on saving meanwhile.
+ * Formats digests, and is not registered for other documents: with two formatters for a language, VS Code would ask
+ * people which one to use for each of their Markdown files, and not format them on save until that is answered.
  */
 export const registerFormatting: RegisterFeature = (services) => new DigestFormatting(services)
 
@@ -75,7 +75,7 @@ class DigestFormatting implements vscode.DocumentRangeFormattingEditProvider, vs
   }
 
   #registerFor({ uri: { scheme, path } }: vscode.TextDocument): vscode.Disposable {
-    // The pattern is a glob; signs in brackets stand for themselves.
+    // The pattern is a glob; characters in brackets stand for themselves.
     const pattern = path.replaceAll(/[?*{}[\]]/g, '[$&]')
     return vscode.languages.registerDocumentRangeFormattingEditProvider({ scheme, pattern }, this)
   }
@@ -90,4 +90,32 @@ class DigestFormatting implements vscode.DocumentRangeFormattingEditProvider, vs
     this.#registered.get(key)?.dispose()
     this.#registered.delete(key)
   }
+}
+
+/**
+ * Wraps plain-text digests, whose lines are paragraphs, once each time they are opened. No default for plain text is
+ * changed, because logs and data are plain text, too. It respects any setting, and documents unwrapped with Alt+Z.
+ */
+export const registerWrapping: RegisterFeature = ({ documents, log }) => {
+  const seen = new WeakSet<vscode.TextDocument>()
+  const look = () => {
+    const document = vscode.window.activeTextEditor?.document
+    if (document?.languageId !== 'plaintext' || seen.has(document)) return
+    if (!documents.asDigest(document)) return
+    seen.add(document)
+    if (!readSettings(document).wrapsPlainText || isSet(document)) return
+    vscode.commands
+      .executeCommand('editor.action.toggleWordWrap')
+      .then(undefined, reportError(log, 'Wrapping a digest'))
+  }
+  look()
+  return vscode.window.onDidChangeActiveTextEditor(look)
+}
+
+/** Whether lines already wrap, or a setting decides it. */
+function isSet(document: vscode.TextDocument): boolean {
+  const editor = vscode.workspace.getConfiguration('editor', document)
+  if (editor.get('wordWrap') !== 'off') return true
+  const { defaultValue, defaultLanguageValue, languageIds, key, ...set } = editor.inspect('wordWrap') ?? {}
+  return Object.values(set).some((value) => value !== undefined)
 }

@@ -1,9 +1,19 @@
 import * as vscode from 'vscode'
-import { definitionsOf, highlightsAt, namedAt, namingsOf } from '../../core/language/references.ts'
-import { paperSelector } from '../adapters/documents.ts'
-import { toRange } from '../adapters/spans.ts'
-import { archiveViewOf, toLocations } from '../archive/places.ts'
-import type { RegisterFeature } from './registerFeature.ts'
+import { LineTable } from '../../core/base/span.ts'
+import { decodeText } from '../../core/base/textBytes.ts'
+import { parseDigest } from '../../core/digest/session.ts'
+import {
+  definitionsOf,
+  highlightsAt,
+  namedAt,
+  namingsOf,
+  readTagName,
+  tagAt,
+  tagNames,
+} from '../../core/language/references.ts'
+import { paperSelector, toRange } from '../adapters/documents.ts'
+import { archiveViewOf, toLocations } from '../archive/workspaceArchive.ts'
+import type { RegisterFeature, Services } from '../services.ts'
 
 /** Every place of the workspace that names a paper or a tag. */
 export const registerReferences: RegisterFeature = ({ documents, archive }) =>
@@ -21,10 +31,10 @@ export const registerDefinition: RegisterFeature = ({ documents, archive }) =>
   vscode.languages.registerDefinitionProvider(paperSelector, {
     async provideDefinition(document, position, token) {
       const named = namedAt(documents.digestOf(document), document.offsetAt(position))
-      // On the link of an entry a click opens the link, and must not lead to the entry as well.
+      // On the link of an entry, a click opens the link and must not lead to the entry as well.
       if (named?.kind !== 'paper' || named.isEntry) return undefined
       const view = await archiveViewOf(archive, document, token)
-      // The document may have been edited meanwhile; its digest is that of its text now.
+      // The document may have been edited in the meantime; its digest is that of the current text.
       const locations = toLocations(document, definitionsOf(documents.digestOf(document), named, view))
       return locations.map(({ uri, range }) => ({
         originSelectionRange: toRange(document, named.span),
@@ -38,7 +48,7 @@ export const registerHighlights: RegisterFeature = ({ documents }) =>
   vscode.languages.registerDocumentHighlightProvider(paperSelector, {
     provideDocumentHighlights(document, position) {
       const highlights = highlightsAt(documents.digestOf(document), document.offsetAt(position))
-      // Where nothing is named VS Code highlights the word.
+      // If nothing is named here, VS Code highlights the word.
       return highlights?.map(
         ({ span, isEntry }) =>
           new vscode.DocumentHighlight(
@@ -48,3 +58,52 @@ export const registerHighlights: RegisterFeature = ({ documents }) =>
       )
     },
   })
+
+/** Renames tags, in all digests of the workspace. */
+export const registerRename: RegisterFeature = (services) =>
+  vscode.languages.registerRenameProvider(paperSelector, {
+    prepareRename(document, position) {
+      const tag = tagAt(services.documents.digestOf(document), document.offsetAt(position))
+      if (!tag) throw new Error(vscode.l10n.t('Only tags can be renamed.'))
+      return { range: toRange(document, tag.span), placeholder: tag.name }
+    },
+
+    async provideRenameEdits(document, position, typed, token) {
+      const tag = tagAt(services.documents.digestOf(document), document.offsetAt(position))
+      if (!tag) return undefined
+      const newName = readTagName(typed)
+      const { archive, file } = await archiveViewOf(services.archive, document, token)
+      const files = new Set([file, ...archive.placesOfTag(tag.name).map(({ digest }) => digest.file)])
+      const edit = new vscode.WorkspaceEdit()
+      for (const uri of [...files].map((each) => vscode.Uri.parse(each, true))) {
+        for (const range of await rangesIn(services, uri, tag.name)) edit.replace(uri, range, newName)
+      }
+      return edit
+    },
+  })
+
+/** The current ranges of the tag's name in a file: the archive's knowledge may be a moment old. */
+async function rangesIn(
+  { documents }: Services,
+  uri: vscode.Uri,
+  tag: string,
+): Promise<readonly vscode.Range[]> {
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString())
+  if (open) return tagNames(documents.digestOf(open), tag).map((span) => toRange(open, span))
+  const text = await readText(uri)
+  const lines = new LineTable(text)
+  const positionAt = (offset: number) => new vscode.Position(lines.numberAt(offset), lines.columnAt(offset))
+  return tagNames(parseDigest(text), tag).map(
+    ({ start, end }) => new vscode.Range(positionAt(start), positionAt(end)),
+  )
+}
+
+/** Empty for a file that was removed in the meantime. */
+async function readText(uri: vscode.Uri): Promise<string> {
+  try {
+    return decodeText(await vscode.workspace.fs.readFile(uri))?.text ?? ''
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return ''
+    throw error
+  }
+}

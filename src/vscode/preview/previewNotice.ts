@@ -37,7 +37,7 @@ export class PreviewNotice implements vscode.Disposable {
       return isAskingAgain
         ? { text: askedAgainAt(state.until), asking: 'underWay' }
         : { text: waitingUntil(state.until, reason), asking: 'offered' }
-    if (isAskingAgain) return { text: vscode.l10n.t('Asking for the records again…'), asking: 'underWay' }
+    if (isAskingAgain) return { text: vscode.l10n.t('Requesting the records again…'), asking: 'underWay' }
     const text = trouble(state) ?? reason
     return text === undefined ? undefined : { text, asking: state.kind === 'stopped' ? 'none' : 'offered' }
   }
@@ -50,8 +50,8 @@ export class PreviewNotice implements vscode.Disposable {
 
 function trouble(state: ConnectionState): string | undefined {
   if (state.kind === 'offline')
-    return vscode.l10n.t('Offline: papers that were seen before have their records. {0}', state.reason)
+    return vscode.l10n.t('Offline: records are available only for papers seen before. {0}', state.reason)
   if (state.kind === 'stopped')
-    return vscode.l10n.t('Records of papers are not asked for any more. {0}', state.reason)
+    return vscode.l10n.t('Paper records are no longer requested. {0}', state.reason)
   return undefined
 }

@@ -5,7 +5,7 @@ import type { PaperRecords } from '../paperRecords.ts'
 import type { RelatedPapers } from '../relatedPapers.ts'
 import type { PreviewNotice } from './previewNotice.ts'
 
-/** What previews are made of. */
+/** The parts that previews use. */
 export interface PreviewParts {
   readonly extensionUri: vscode.Uri
   readonly log: vscode.LogOutputChannel
@@ -16,5 +16,5 @@ export interface PreviewParts {
   readonly notice: PreviewNotice
 }
 
-/** The type by which VS Code knows our panels. */
+/** The type by which VS Code identifies our panels. */
 export const previewType = 'researchDigest.preview'

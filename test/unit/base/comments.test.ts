@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import MarkdownIt, { type Token } from 'markdown-it'
 import { blankComments, findComments, withoutComments } from '../../../src/core/base/comments.ts'
+import { parseDigest } from '../../../src/core/digest/session.ts'
 
 const rows: readonly (readonly [what: string, text: string, kept: string])[] = [
   ['a comment among words', 'Fine <!-- not for you --> work.', 'Fine  work.'],
@@ -176,3 +177,35 @@ function commentsOf(tokens: readonly Token[]): string[] {
     ...commentsOf(token.children ?? []),
   ])
 }
+
+suite('comments of HTML', () => {
+  // What parse5 8 makes of them, which follows https://html.spec.whatwg.org/multipage/parsing.html#comment-start-state.
+  for (const [text, shown] of [
+    ['A<!-- a -->B', 'AB'],
+    ['A<!-- a --!>B', 'AB'],
+    ['A<!-- a\n--!>B', 'AB'],
+    ['A<!-- a --->B', 'AB'],
+    ['A<!-- a ---!>B', 'AB'],
+    ['A<!-- a --!-->B', 'AB'],
+    ['A<!-- a -- >B', 'A'],
+    ['A<!-- a --! >B', 'A'],
+    ['A<!-- a --!->B', 'A'],
+    ['A<!-- a --!!>B-->C', 'AC'],
+    ['A<!-->B', 'AB'],
+    ['A<!--->B', 'AB'],
+    ['A<!---->B', 'AB'],
+    ['A<!----!>B', 'AB'],
+    ['A<!---!>B', 'A'],
+    ['A<!--!>B-->C', 'AC'],
+    ['A<!-- a --!> b -->C', 'A b -->C'],
+    ['A<!-- a -->b --!>C', 'Ab --!>C'],
+    ['A<!-- <!-- a --!>B', 'AB'],
+  ] as const)
+    test(`end where its parsers end them: ${JSON.stringify(text)}`, () => {
+      assert.equal(withoutComments(text), shown)
+      // An entry below is there when the comment has ended, and not before.
+      const entry = 'Growing Trees\nhttps://arxiv.org/abs/2401.00001\n'
+      const { entries } = parseDigest(`${text.slice(1)}\n\n${entry}`)
+      assert.equal(entries.length, shown.length > 1 ? 1 : 0)
+    })
+})

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type OaiServer, startOaiServer } from '../../localArxiv/oaiServer.ts'
@@ -27,7 +28,7 @@ suite('the command catalogue', () => {
       '--library',
       join(folder.path, 'l.sqlite'),
     ]
-    const all = [program, 'catalogue', ...args, ...files]
+    const all = [program, 'catalogue', ...args.slice(0, 1), ...files, ...args.slice(1)]
     return new Promise<{ code: number; stdout: string; stderr: string }>((resolve) => {
       execFile(process.execPath, all, (error, stdout, stderr) => {
         resolve({ code: Number(error?.code ?? 0), stdout, stderr })
@@ -58,16 +59,28 @@ suite('the command catalogue', () => {
     })
   })
 
+  test('takes neither nothing for a catalogue nor bad lines for papers', async () => {
+    const missing = join(folder.path, 'missing.sqlite')
+    const searched = await run('search', 'knights', '--catalogue', missing)
+    assert.equal(searched.code, 2)
+    assert.match(searched.stderr, /no catalogue at .*missing\.sqlite; expected one/)
+    assert.ok(!existsSync(missing))
+    const file = join(folder.path, 'bad.json')
+    writeSnapshot(file, ['no record', 'none'])
+    const imported = await run('import', file, '--catalogue', join(folder.path, 'new.sqlite'))
+    assert.deepEqual([imported.code, imported.stdout], [2, ''])
+  })
+
   test('says what it expects, and exits with 2', async () => {
     const wrong: readonly (readonly [args: readonly string[], complaint: RegExp])[] = [
       [[], /expects import, update or search/],
       [['export'], /expects import, update or search/],
       [['import'], /expects one file/],
       [['search'], /expects words/],
-      [['update', '--from', 'yesterday', '--oai', oai.url], /--from expects a day/],
-      [['update', '--from', '2024-02-31', '--oai', oai.url], /--from expects a day/],
-      [['update', '--from', '2024-13-01', '--oai', oai.url], /--from expects a day/],
-      [['import', join(folder.path, 'none.json')], /cannot be read to its end/],
+      [['update', '--from', 'yesterday', '--oai', oai.url], /--from expects a date/],
+      [['update', '--from', '2024-02-31', '--oai', oai.url], /--from expects a date/],
+      [['update', '--from', '2024-13-01', '--oai', oai.url], /--from expects a date/],
+      [['import', join(folder.path, 'none.json')], /cannot be read to the end/],
     ]
     const answers = await Promise.all(wrong.map(([args]) => run(...args)))
     wrong.forEach(([args, complaint], index) => {

@@ -106,6 +106,29 @@ suite('what is written while the process is killed', () => {
       assert.match(text, /^# Ours\n[\s\S]*digests?[\s\S]*\n<!-- digest-index:end -->\n\nKept\.\n$/)
   })
 
+  test('is as it was or new where digests are mended', async function () {
+    this.timeout(kills * 5_000 + 60_000)
+    const names = Array.from({ length: 40 }, (_, number) => `mended/${number}.md`)
+    const flawed = (name: string) =>
+      `# Week\n\n${name}\nhttp://www.arxiv.org/pdf/2401.00001v1.pdf\nSaid.\n\nNext\nhttps://arxiv.org/abs/2401.00002\nSaid.\n\n#review\n`
+    const states = new Set<string>()
+    await killing(['check', '--fix', '--library', 'none', 'mended'], {
+      before: () => {
+        for (const name of names) folder.write({ [name]: flawed(name) })
+      },
+      after() {
+        for (const name of names)
+          states.add(
+            readFileSync(folder.file(name), 'utf8')
+              .replace(name, 'NAME')
+              .replace(/www\.|pdf\/|http:|https:/g, ''),
+          )
+        assert.ok(visible('mended').length === names.length)
+      },
+    })
+    assert.ok(states.size <= 2, [...states].join('\n---\n'))
+  })
+
   test('is whole where it is a library, and an export of one', async function () {
     this.timeout(kills * 10_000 + 60_000)
     const count = (file: string) => readFileSync(folder.file(file), 'utf8').split('\n').length - 1

@@ -202,7 +202,7 @@ const cases: readonly Case[] = [
     shows: {
       text: ['Trees of *Stars*\n---'],
       html: ['>Trees of '],
-      slack: ['Trees of *Stars*'],
+      slack: ['Trees of \u034f*Stars\u034f*'],
       email: ['>Trees of *Stars*<'],
     },
     hides: { text: ['**'], html: ['**'], email: ['**'] },
@@ -277,7 +277,7 @@ const cases: readonly Case[] = [
     shows: {
       text: ['Trees [v2] of *Stars* & C++ &lt; #1'],
       html: ['Trees [v2] of *Stars* &amp; C++ &amp;lt; #1'],
-      slack: ['Trees [v2] of *Stars* &amp; C++ &amp;lt; #1'],
+      slack: ['Trees [v2] of \u034f*Stars\u034f* &amp; C++ &amp;lt; #1'],
     },
   },
   {
@@ -336,6 +336,109 @@ const cases: readonly Case[] = [
       atom: ['On β-VAE Trees in Łódź'],
       'csl-json': ['On β-VAE Trees in Łódź'],
       markdown: ['On $\\beta$-VAE Trees in Łódź'],
+    },
+  },
+  {
+    name: 'formulas are read wherever nobody sets them, and kept as they are where no line of text can show them',
+    text: said('With $\\alpha$ and $\\ell_1$, $$x^2$$, $a\\*b$ and $\\begin{matrix}1\\end{matrix}$ for $5.'),
+    shows: {
+      text: ['With α and ℓ₁, x², '],
+      slack: ['With α and ℓ₁, x², '],
+      email: ['<em>α</em>'],
+      markdown: ['$\\alpha$ and $\\ell_1$'],
+    },
+  },
+  {
+    name: 'underlines of headings are no words',
+    text: `Week 5\n======\n\nTrees\n-----\n\nOn trees.\n\n[Growing Trees](${url})\nok\n\nPonds\n---\n[Other Ponds](https://arxiv.org/abs/2402.00002)\nWet.\n`,
+    shows: { text: ['Week 5\n======\n\nTrees\n-----\n\nOn trees.', 'ok\n\nPonds\n-----\n\nOther Ponds'] },
+    hides: { slack: ['==', '--', '——'], markdown: ['==', '--'], html: ['<hr', '=='] },
+  },
+  {
+    name: 'a picture that is a link has one address',
+    text: said(
+      '[![badge](https://img.example.org/b.svg)](https://e.example.org/ci) and ![alone](https://img.example.org/a.svg).',
+    ),
+    shows: {
+      text: ['badge (https://e.example.org/ci) and alone (https://img.example.org/a.svg).'],
+      slack: ['<https://e.example.org/ci|badge> and'],
+      html: ['<a href="https://e.example.org/ci"><span class="picture">badge</span></a> and'],
+      email: ['#0a559f;">badge</a> and'],
+      atom: ['&lt;a href=&quot;https://e.example.org/ci&quot;&gt;badge&lt;/a&gt; and'],
+    },
+  },
+  {
+    name: 'a link without an address is its words',
+    text: said('It is [empty]() and [blank](<>).'),
+    shows: {
+      html: ['<p>It is <span>empty</span> and <span>blank</span>.</p>'],
+      text: ['It is empty and blank.'],
+    },
+  },
+  {
+    name: 'a footnote may begin below its mark',
+    text: said('First[^1] and last[^note].\n\n[^1]: *One*.\n[^note]:\n    Below it.\n\n    - with a list'),
+    shows: {
+      text: ['[1] One.\n\n[note] Below it.\n\n• with a list'],
+      html: ['<p>[note] Below it.</p>\n<ul>'],
+      markdown: ['[^note]:\n    Below it.\n\n    - with a list'],
+    },
+  },
+  {
+    name: 'the title and sections have no marks of links or deletion, either',
+    text: `# Week 5: [notes](https://e.example.org)\n\n## ~~Old~~ [Trees](https://e.example.org/t)\n\n[Growing Trees](${url})\nok\n`,
+    shows: {
+      text: ['Week 5: notes\n=', 'Old Trees\n-'],
+      html: ['<h1>Week 5: notes</h1>'],
+      slack: ['*Old Trees*'],
+    },
+  },
+  {
+    name: 'formulas of titles stay what they are in links, too',
+    text: `# Week\n\n- [On $\\beta$-VAE and $x\\in[0,1]$](${url}): good\n`,
+    shows: { markdown: ['[On $\\beta$-VAE and $x\\in\\[0,1\\]$]'], text: ['On β-VAE and x∈[0,1]'] },
+  },
+  {
+    name: 'an address in angle brackets is whole',
+    text: said(
+      'See [one][o] and [two](<https://e.example.org/a b>).\n\n[o]: <https://e.example.org/o o> "T"',
+    ),
+    shows: { text: ['See one (https://e.example.org/o%20o) and two (https://e.example.org/a%20b).'] },
+  },
+  {
+    name: 'lists, quotations and code of HTML stay what they are',
+    text: said(
+      '<ul><li>one <b>b</b></li><li>two<ol start="3"><li>deep</li><li>deeper</li></ol></li></ul><blockquote>Quoted.<br>Twice.</blockquote><pre><code>x &lt; y\n  z\nend</code></pre><h4>Head</h4>',
+    ),
+    shows: {
+      text: [
+        '• one b\n• two\n  3. deep\n  4. deeper\n\n> Quoted.\n> Twice.\n\n    x < y\n      z\n    end\n\nHead',
+      ],
+      markdown: ['- one <b>b</b>\n- two\n\n  3. deep\n  4. deeper\n\n> Quoted.'],
+      slack: ['• one *b*\n  • two\n    3. deep', '```\n  x &lt; y\n    z\n  end\n  ```'],
+      html: ['• one <strong>b</strong>'],
+      atom: ['&lt;ol start=&quot;3&quot;&gt;&lt;li&gt;deep'],
+    },
+    hides: {
+      text: ['<pre', '</'],
+      slack: ['&lt;pre'],
+      html: ['&lt;pre'],
+      email: ['&lt;pre'],
+      atom: ['&amp;lt;pre'],
+    },
+  },
+  {
+    name: 'notes of notes come after them',
+    text: said('Claim[^a].\n\n[^b]: Deep.\n[^a]: See[^b].'),
+    shows: { text: ['Claim[a].\n\n[a] See[b].\n\n[b] Deep.\n\nOther'] },
+  },
+  {
+    name: 'what only looks like a tag stays in titles',
+    text: digest(`[Loops of List<T> and <b>Map</b><K, V> Types](${url}): good`),
+    shows: {
+      text: ['Loops of List<T> and Map<K, V> Types\n'],
+      html: ['Loops of List&lt;T&gt; and Map&lt;K, V&gt; Types</a>'],
+      slack: ['List&lt;T&gt; and Map&lt;K, V&gt; Types>'],
     },
   },
   {
@@ -425,7 +528,7 @@ suite('a mail', () => {
 
   test('says when it is longer than mail programs show', () => {
     assert.equal(remarkOn(10), undefined)
-    assert.match(remarkOn(200) ?? '', /^The mail has \d+ kB of HTML; Gmail shows the first 102 kB/)
+    assert.match(remarkOn(200) ?? '', /^The e-mail has \d+ kB of HTML; Gmail shows the first 102 kB/)
   })
 })
 

@@ -127,6 +127,40 @@ suite('translated titles', () => {
       for (const record of records) assert.ok(isTranslated(written, record), record)
     })
 
+  for (const written of [
+    'Graph Attention Network 소개',
+    'Transformer 기반 Vision-Language 모델 학습',
+    '深度学习中的 Residual Learning 网络',
+    'Self-Attention だけで翻訳する Transformer モデル',
+    'Обучение моделей Vision-Language без учителя',
+  ])
+    test(`keep words of the title: ${written}`, () => {
+      assert.ok(
+        isTranslated(
+          written,
+          'Training Transformer-Based Vision-Language Models by Residual Learning, Self-Attention and a Graph Attention Network',
+        ),
+      )
+    })
+
+  for (const [written, record] of [
+    ['Attention Is All You Need', '注意力就是你所需要的'],
+    ['A Study of Trees', 'Исследование деревьев'],
+  ] as const)
+    test(`are no other titles where the record is in another script: ${record}`, () => {
+      assert.ok(isTranslated(written, record))
+    })
+
+  for (const written of [
+    '[모델] Growing Other Ponds',
+    'Growing Other Ponds (필독)',
+    'β-VAE of Ponds',
+    '나무 Growing Wide Ponds',
+  ])
+    test(`are not recognised by a word: ${written}`, () => {
+      assert.ok(!isTranslated(written, 'Attention Is All You Need'))
+    })
+
   test('are none of those in English', () => {
     const titles = standInPapers.map(({ title }) => title)
     for (const written of titles)

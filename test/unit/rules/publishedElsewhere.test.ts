@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
-import { silentLog } from '../../../src/core/base/log.ts'
+import { silentLog } from '../../../src/core/base/errors.ts'
 import { applyEdits } from '../../../src/core/base/textEdit.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 import { shortVenue } from '../../../src/core/digest/titles/venues.ts'
 import { checkDigest } from '../../../src/core/rules/digestCheck.ts'
-import { fixAll } from '../../../src/core/rules/fixAll.ts'
+import { fixAll } from '../../../src/core/rules/fixes.ts'
 import { archiveOf, factsFrom } from '../../helpers/archives.ts'
 import { factsOf, paper } from '../../helpers/papers.ts'
 
@@ -29,8 +29,8 @@ suite('published-elsewhere', () => {
     assert.deepEqual(
       check(text).map(({ message, severity, fixes }) => [message, severity, fixes.length]),
       [
-        [`This paper has appeared since: ${journalReference}`, 'hint', 0],
-        ['This paper has appeared since, as doi:10.1000/x.1', 'hint', 0],
+        [`This paper has since appeared: ${journalReference}`, 'hint', 0],
+        ['This paper has since appeared as doi:10.1000/x.1', 'hint', 0],
       ],
     )
   })

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
-import { silentLog } from '../../../src/core/base/log.ts'
+import { silentLog } from '../../../src/core/base/errors.ts'
 import { applyEdits } from '../../../src/core/base/textEdit.ts'
 import { noConventions } from '../../../src/core/digest/conventions/conventions.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 import { type CheckOptions, checkDigest } from '../../../src/core/rules/digestCheck.ts'
-import { fixAll } from '../../../src/core/rules/fixAll.ts'
+import { fixAll } from '../../../src/core/rules/fixes.ts'
 import { archiveOf, factsFrom } from '../../helpers/archives.ts'
 import { noFacts } from '../../helpers/papers.ts'
 
@@ -86,7 +86,7 @@ suite('duplicate-paper', () => {
     'Growing Trees',
   ])
     test(`says that a paper is there twice: ${title}`, () => {
-      assert.match(found(two(title))[0] ?? '', /^duplicate-paper: .*already\.$/)
+      assert.match(found(two(title))[0] ?? '', /^duplicate-paper: .* is already an entry of this digest\.$/)
     })
 
   for (const second of [
@@ -183,7 +183,7 @@ suite('duplicate-paper outside of arXiv', () => {
       for (const second of addresses)
         test(`says that a paper is there twice: ${first} and ${second}`, () => {
           const text = two(first, second)
-          assert.match(found(text)[0] ?? '', /^duplicate-paper: .*already\.$/)
+          assert.match(found(text)[0] ?? '', /^duplicate-paper: .* is already an entry of this digest\.$/)
           assert.equal(mended(text), text)
         })
 

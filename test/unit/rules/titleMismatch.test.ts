@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
-import { silentLog } from '../../../src/core/base/log.ts'
+import { silentLog } from '../../../src/core/base/errors.ts'
 import { applyEdits } from '../../../src/core/base/textEdit.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 import { checkDigest } from '../../../src/core/rules/digestCheck.ts'
-import { fixAll } from '../../../src/core/rules/fixAll.ts'
+import { fixAll } from '../../../src/core/rules/fixes.ts'
 import { factsOf, paper } from '../../helpers/papers.ts'
 
 suite('title-mismatch and TeX', () => {
@@ -53,6 +53,8 @@ suite('title-mismatch and the words around a title', () => {
     'Growing Small Trees in Wide Gardens.',
     'Must read: Growing Small Trees in Wide Gardens',
     '[Trees] Growing Small Trees in Wide Gardens',
+    '넓은 정원에서 작은 나무 키우기',
+    '작은 나무의 Growing in Gardens',
   ])
     test(`says nothing of ${title}`, () => {
       assert.deepEqual(check(title), [])

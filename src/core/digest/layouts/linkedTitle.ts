@@ -9,13 +9,24 @@ export const linkedTitle: Layout = {
 
   read: readInline,
   escapeTitle,
-  plainTitle: (title) => title.replaceAll(/\\([[\]\\])/g, '$1'),
+  plainTitle: (title) =>
+    title.replaceAll(
+      formulaOr(/\\([[\]\\])/),
+      (whole, mark?: string) => mark ?? whole.replaceAll(/\\([[\]])/g, '$1'),
+    ),
   pattern: headPattern(
     String.raw`(?<before>.*)\[(?<inside>[^[\]]*)‹title›(?<behind>[^[\]]*)\]\(‹address›\)(?<rest>.*)`,
   ),
   write: ({ title, url, before = '', behind = '' }) => `${before}[${escapeTitle(title)}](${url})${behind}`,
 }
 
+/** Backslashes of formulas are their own. */
 function escapeTitle(title: string): string {
-  return title.replaceAll(/[[\]\\]/g, '\\$&')
+  return title.replaceAll(formulaOr(/([[\]\\])/), (whole, mark?: string) =>
+    mark ? `\\${mark}` : whole.replaceAll(/(?<!\\)[[\]]/g, '\\$&'),
+  )
+}
+
+function formulaOr(mark: RegExp): RegExp {
+  return new RegExp(`\\$(?:[^$\\\\\n]|\\\\.){1,300}\\$|${mark.source}`, 'g')
 }

@@ -7,7 +7,7 @@ import { LineLink } from './links.ts'
 /** The names of definitions and the addresses that they stand for, in lower case with single spaces. */
 export type Definitions = ReadonlyMap<string, string>
 
-const definitionLine = /^\[([^[\]]{1,200})\](?::\s*|\s+)<?([^\s<>]+)/
+const definitionLine = /^\[([^[\]]{1,200})\](?::\s*<(?=[^<>]{1,600}>)([^<>]+)|(?::\s*|\s+)<?([^\s<>]+))/
 const numberedLine = /^\[(\d{1,3})\]\s+<?https?:\/\/[^\s<>]+>?$/
 const numberReference = /\[(\d{1,3})\](?![(:])/g
 
@@ -60,7 +60,7 @@ export function definitionIn(
   text: string,
   { from, to }: { readonly from: number; readonly to: number },
 ): LineDefinition | undefined {
-  const [whole = '', name, url] = definitionLine.exec(text.slice(from, to)) ?? []
+  const [whole = '', name, bracketed, url = bracketed] = definitionLine.exec(text.slice(from, to)) ?? []
   if (name === undefined || url === undefined) return undefined
   const end = from + whole.length
   return { name: definitionName(name), url, start: end - url.length, end }

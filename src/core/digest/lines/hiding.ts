@@ -1,3 +1,4 @@
+import { htmlCommentClose, htmlCommentEnd } from '../../base/comments.ts'
 import { isSpace } from './characters.ts'
 
 const fenceMark = /^(`{3,}|~{3,})/
@@ -17,7 +18,7 @@ export class Hiding {
     if (this.#open === undefined) return this.#opens(words)
     const isClosing =
       this.#open === comment
-        ? words.includes('-->')
+        ? htmlCommentClose.test(words)
         : words.startsWith(this.#open) && /^(?:`+|~+)$/.test(words)
     if (isClosing) this.#open = undefined
     return true
@@ -32,9 +33,9 @@ export class Hiding {
       return true
     }
     if (!words.startsWith(comment)) return false
-    const close = words.indexOf('-->', comment.length)
-    if (close < 0) this.#open = comment
-    return close < 0 || close === words.length - 3
+    const end = htmlCommentEnd(words, 0)
+    if (end === undefined) this.#open = comment
+    return end === undefined || end === words.length
   }
 }
 

@@ -1,7 +1,7 @@
 // Words as such: as a reader sees them, how many they are, and where their sentences begin.
 
-import { matchesIn } from '../../base/matches.ts'
-import { decodeEntities } from '../../paper/entities.ts'
+import { matchesIn } from '../../base/span.ts'
+import { decodeEntities } from '../../paper/tex/characters.ts'
 import { isVenue } from './venues.ts'
 
 const letter =
@@ -27,13 +27,18 @@ export function titleText(words: string): string {
   return plain.includes('&') ? decodeEntities(plain) : plain
 }
 
+/** Elements of text: a name in angle brackets that is none of these is what somebody has written, as in "List<T>". */
+export const elementNames =
+  'a|abbr|b|bdi|bdo|big|blockquote|br|center|cite|code|dd|del|details|dfn|div|dl|dt|em|figcaption|figure|font|h[1-6]|hr|i|iframe|img|ins|kbd|li|mark|ol|p|picture|pre|q|rp|rt|ruby|s|samp|small|source|span|strike|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|time|tr|tt|u|ul|var|video|wbr'
+const tag = new RegExp(String.raw`(?<!\\)</?(?:${elementNames})(?:\s[^<>]*)?/?>`, 'gi')
+
 function withoutMarks(line: string): string {
   return (
     line
       .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2')
       .replace(/(?<![\p{L}\p{N}\\])([*_])(?=\S)([^*_]+?)(?<=\S)\1(?![\p{L}\p{N}])/gu, '$2')
       .replace(/`([^`]+)`/g, '$1')
-      .replace(/(?<!\\)<\/?[a-z][^<>]*>/gi, '')
+      .replace(tag, '')
       // The span of a title ends before the bracket of a tag that ends its words.
       .replace(/<\/[a-z]{1,10}$/i, '')
   )

@@ -1,24 +1,36 @@
 import * as l10n from '@vscode/l10n'
 import { papersOf } from '../../digest/model.ts'
 import { atomFeed } from '../atomFeed.ts'
-import type { DigestWithPapers, ExportedFile, ExportFormat, ExportOptions } from '../exportFormat.ts'
+import type { DigestWithPapers, ExportFormat, ExportOptions } from '../exportFormat.ts'
+import type { ExportedFile } from '../fileNames.ts'
 import { MathClasses, mathStyleFor } from '../page/reviewPage.ts'
+import { indexPage, tagPage, tagsPage, yearPage, yearPath, yearsOfIndex } from '../site/digestLists.ts'
 import { digestPage } from '../site/digestPage.ts'
-import { indexPage, yearPage, yearPath, yearsOfIndex } from '../site/indexPage.ts'
-import { authorsPage, papersPage, subjectsPage } from '../site/paperRows.ts'
-import { searchedDigests, searchedPapers, searchFiles } from '../site/searchIndex.ts'
+import {
+  authorsPage,
+  papersPage,
+  searchedDigests,
+  searchedPapers,
+  searchFiles,
+  subjectsPage,
+} from '../site/paperLists.ts'
 import {
   authorsPath,
   feedPath,
   indexPath,
+  linkTo,
   type SiteContext,
+  type SiteDigest,
+  type SiteParts,
+  siteParts,
   subjectsPath,
   tagsPath,
-} from '../site/siteFrame.ts'
-import { linkTo, type SiteDigest, type SiteParts, siteParts } from '../site/siteParts.ts'
-import { tagPage, tagsPage } from '../site/tagPages.ts'
+} from '../site/siteParts.ts'
 
-/** A folder of pages: digests by date, tags, subjects, authors, feeds, and a search that needs no server. It works from a disk too. */
+/**
+ * A folder of pages: digests by date, tags, subjects, authors, feeds, and a search that needs no server. It also works
+ * from a disk.
+ */
 export const site: ExportFormat = {
   id: 'site',
   label: () => l10n.t('Site'),
@@ -68,7 +80,7 @@ function sitePages(context: SiteContext): readonly SitePage[] {
   ]
 }
 
-/** Of all digests, and of each tag. */
+/** Feeds of all digests, and of each tag. */
 function feeds({ digests, tags }: SiteParts, options: ExportOptions): readonly ExportedFile[] {
   const pageOf = ({ page }: SiteDigest) => linkTo(page, indexPath)
   return [
@@ -80,10 +92,10 @@ function feeds({ digests, tags }: SiteParts, options: ExportOptions): readonly E
   ]
 }
 
-/** Dollar signs may be prices after all. */
+/** Dollar signs may turn out to be prices. */
 const noStyle = '/* No page has a formula. */'
 
-/** A file whose text is made when it is asked for. */
+/** A file whose text is generated on access. */
 function late(path: string, write: () => string): ExportedFile {
   return {
     path,
@@ -98,7 +110,7 @@ interface SitePage {
   readonly write: () => string
 }
 
-/** What the formulas of all pages are made of: known once the pages are written, which comes first as a rule. */
+/** The parts of the formulas on all pages: known once the pages are written, which normally comes first. */
 class SiteFormulas {
   readonly #unwritten: Set<SitePage>
   readonly #classes = new MathClasses()
@@ -119,7 +131,7 @@ class SiteFormulas {
   }
 }
 
-/** A style sheet for formulas must be announced before the pages are written. */
+/** A style sheet for formulas must be referenced before the pages are written. */
 function mayHaveFormulas({ digest, papers }: DigestWithPapers): boolean {
   if (digest.text.includes('$')) return true
   return papersOf(digest).some((id) => {

@@ -4,18 +4,18 @@ import type { ExportFormat } from '../exportFormat.ts'
 import { eachDigest } from '../review.ts'
 
 /**
- * Slack's mrkdwn: https://docs.slack.dev/messaging/formatting-message-text. Only `&`, `<` and `>` can be escaped, so a
- * text that holds a mark of emphasis is shown without that emphasis.
+ * Slack's mrkdwn: https://docs.slack.dev/messaging/formatting-message-text. It knows escapes for `&`, `<` and `>` alone; other
+ * marks that are meant as they are get a {@link joiner}.
  */
 const layout: ChatLayout = {
   dialect: {
-    escape: escapeSlack,
+    escape: literal,
     bold: (text) => marked(text, '*'),
     italic: (text) => marked(text, '_'),
     strike: (text) => marked(text, '~'),
-    code: (text) => marked(escapeSlack(text), '`'),
+    code: (text) => (text.includes('`') ? literal(text) : marked(escapeSlack(text), '`')),
     codeBlock: (text) => `\`\`\`\n${escapeSlack(text.replaceAll('```', "'''"))}\n\`\`\``,
-    // Slack shows marks as they are where a letter stands next to them.
+    // Slack shows markers literally if a letter is next to them.
     boundary: '\u200b',
     link: slackLink,
   },
@@ -27,7 +27,7 @@ const layout: ChatLayout = {
 
 export const slack: ExportFormat = {
   id: 'slack',
-  label: () => l10n.t('Message for Slack'),
+  label: () => l10n.t('Slack message'),
   fileExtension: 'txt',
   gives: 'each',
   write: eachDigest('slack.txt', (review) => chatReview(review, layout)),
@@ -37,7 +37,16 @@ function escapeSlack(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
-/** A mark counts within one line only. */
+/** Has Slack show the mark behind it, and is not seen itself: https://github.com/yhatt/jsx-slack has tried it. */
+const joiner = '\u034f'
+/** Marks between letters or blanks, which count for nothing, so that `max_norm` is found and copied whole; and those that may count. */
+const marks = /(?<=[\p{L}\p{N}])[*_~`](?=[\p{L}\p{N}])|(?<=\s)[*_~`](?=\s)|([*_~`]|^&gt;)/gu
+
+function literal(text: string): string {
+  return escapeSlack(text).replace(marks, (mark, counts?: string) => (counts ? joiner + mark : mark))
+}
+
+/** A mark counts within one line only, and not for sure where its like stands within. */
 function marked(text: string, mark: string): string {
   if (text.trim() === '' || text.includes(mark) || text.includes('\n')) return text
   return `${mark}${text}${mark}`
@@ -45,7 +54,7 @@ function marked(text: string, mark: string): string {
 
 function slackLink(label: string, url: string): string {
   const address = escapeSlack(url).replaceAll('|', '%7C')
-  if (label === escapeSlack(url)) return `<${address}>`
-  // A label must be one line and hold no link of its own.
+  if (label === literal(url)) return `<${address}>`
+  // A label must be one line and contain no link.
   return /[\n<>]/.test(label) ? `${label} <${address}>` : `<${address}|${label}>`
 }

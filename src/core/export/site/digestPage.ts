@@ -1,16 +1,24 @@
 import type { ArxivId } from '../../arxiv/identifier.ts'
 import { readableTex } from '../../paper/text.ts'
-import { escapeHtml } from '../../render/escapeHtml.ts'
+import { escapeHtml, languageAttributes } from '../../render/html.ts'
 import { type Labels, labelsIn } from '../../render/labels.ts'
-import { languageAttributes } from '../../render/language.ts'
 import type { Covered } from '../../render/reviewFacts.ts'
 import { localTarget } from '../localTargets.ts'
 import { reviewMain } from '../page/reviewPage.ts'
-import { indexPath, type SiteContext, sitePage, titleHtml } from './siteFrame.ts'
-import { keyOfName, linkTo, linkToFragment, type SiteDigest, type SiteParts } from './siteParts.ts'
+import {
+  indexPath,
+  keyOfName,
+  linkTo,
+  linkToFragment,
+  type SiteContext,
+  type SiteDigest,
+  type SiteParts,
+  sitePage,
+  titleHtml,
+} from './siteParts.ts'
 
-/** Digests before and after another, as far as there are any. */
-export interface Neighbours {
+/** Digests before and after another, if there are any. */
+interface Neighbours {
   readonly older: SiteDigest | undefined
   readonly newer: SiteDigest | undefined
 }
@@ -39,7 +47,7 @@ export function digestPage(digest: SiteDigest, neighbours: Neighbours, context: 
   })
 }
 
-/** Where to go on at the end of a digest. */
+/** Links to neighbouring digests at the end of a digest. */
 function around({ older, newer }: Neighbours, page: string, labels: Labels): string {
   const link = (name: string, digest: SiteDigest) => {
     const { title, language } = digest.review
@@ -56,7 +64,7 @@ function around({ older, newer }: Neighbours, page: string, labels: Labels): str
 `
 }
 
-/** @param endings what people leave out of the names of files */
+/** @param endings extensions that people leave out of file names */
 function placeOf(
   address: string,
   from: string,
@@ -70,10 +78,10 @@ function placeOf(
   return place === undefined ? undefined : linkTo(place, page)
 }
 
-/** More digests than these say nothing new; a paper may stand in all of a site. */
+/** More digests than this add nothing; a paper may be in all digests of a site. */
 const mostCovered = 6
 
-/** The latest digests that review the paper, the earliest of them first. */
+/** The latest digests that review the paper, earliest of them first. */
 function alsoCovered(
   id: ArxivId,
   page: string,

@@ -2,16 +2,19 @@ import { categoryName } from '../../arxiv/categories.ts'
 import { paperKeyOf } from '../../digest/records.ts'
 import { readableTex } from '../../paper/text.ts'
 import { foldTitle } from '../../paper/titles.ts'
-import type { DigestWithPapers } from '../exportFormat.ts'
+import { escapeHtml, holdParticles } from '../../render/html.ts'
+import { type Labels, labelsIn } from '../../render/labels.ts'
+import { renderTex } from '../../render/math.ts'
+import type { DigestWithPapers, ExportOptions } from '../exportFormat.ts'
 import { FileNames, nameOfPath } from '../fileNames.ts'
-import { entryFragments } from '../page/reviewPage.ts'
+import { entryFragments, pageHtml } from '../page/reviewPage.ts'
 import { type Review, type ReviewedPaper, readReview } from '../review.ts'
 
-/** A digest of a site, and the page that it has there. */
+/** A digest of a site, and its page. */
 export interface SiteDigest {
   readonly exported: DigestWithPapers
   readonly review: Review
-  /** Below the site's folder. */
+  /** Relative to the site's folder. */
   readonly page: string
   readonly papers: number
 }
@@ -24,19 +27,19 @@ export interface SiteTag {
   readonly digests: readonly SiteDigest[]
 }
 
-/** Where a paper is reviewed. */
-export interface SitePlace {
+/** A place where a paper is reviewed. */
+interface SitePlace {
   readonly digest: SiteDigest
   readonly fragment: string
   readonly paper: ReviewedPaper
 }
 
-/** A paper by all its places, the newest first; there is one at least. */
+/** All places of a paper, newest first; at least one. */
 export type SitePaper = readonly [SitePlace, ...SitePlace[]]
 
 /** The papers of an author or a category, and their page. */
 export interface PaperList {
-  /** Of an author the name, of a category the code. */
+  /** For an author the name, for a category the code. */
   readonly name: string
   readonly page: string
   /** The newest first. */
@@ -44,39 +47,39 @@ export interface PaperList {
 }
 
 interface SitePicture {
-  /** In the archive. */
+  /** Its path in the archive. */
   readonly place: string
-  /** In the site. */
+  /** Its path in the site. */
   readonly path: string
-  /** Where it lies. */
+  /** The file itself. */
   readonly file: string
 }
 
-/** A site before it is written: which pages it has, and how they hang together. */
+/** A site before it is written: its pages, and how they are linked. */
 export interface SiteParts {
-  /** The newest first, those without a date at the end. */
+  /** Newest first, those without a date at the end. */
   readonly digests: readonly SiteDigest[]
-  /** By how often they are used. */
+  /** By frequency. */
   readonly tags: readonly SiteTag[]
-  /** By their names in lower case. */
+  /** By name in lower case. */
   readonly tagByName: ReadonlyMap<string, SiteTag>
   /** Each paper once, in the order of the newest digest that reviews it. */
   readonly papers: readonly SitePaper[]
   readonly paperByKey: ReadonlyMap<string, SitePaper>
-  /** Those with several papers, by how many they are. */
+  /** Those with several papers, by their number. */
   readonly authors: readonly PaperList[]
   readonly authorByName: ReadonlyMap<string, PaperList>
-  /** By how many papers they have. */
+  /** By number of papers. */
   readonly categories: readonly PaperList[]
   readonly categoryByCode: ReadonlyMap<string, PaperList>
-  /** Pages of digests and copies of pictures, by their places in the archive. */
+  /** Pages of digests and copies of images, by their paths in the archive. */
   readonly places: ReadonlyMap<string, string>
   readonly pictures: readonly SitePicture[]
-  /** Of most digests. */
+  /** The language of most digests. */
   readonly language: string
 }
 
-/** Who has one paper has no page: the search finds it. */
+/** An author of a single paper has no page: the search finds it. */
 const fewestOfAuthor = 2
 /** A folder of many thousand pages that nobody opens helps nobody. */
 const mostAuthors = 500
@@ -119,7 +122,7 @@ export function siteParts(exported: readonly DigestWithPapers[]): SiteParts {
   }
 }
 
-/** Each picture once, whatever digests show it. */
+/** Each image once, however many digests show it. */
 function sitePictures(exported: readonly DigestWithPapers[]): readonly SitePicture[] {
   const names = new FileNames()
   const all = new Map(exported.flatMap(({ pictures }) => [...(pictures ?? [])]))
@@ -133,7 +136,7 @@ function byDate(a: SiteDigest, b: SiteDigest): number {
   return (b.review.date ?? '').localeCompare(a.review.date ?? '')
 }
 
-/** Tags that differ in case only share a page. */
+/** Tags that differ only in case share a page. */
 function siteTags(digests: readonly SiteDigest[]): readonly SiteTag[] {
   const byName = new Map<string, { name: string; digests: Set<SiteDigest> }>()
   for (const digest of digests) {
@@ -151,7 +154,7 @@ function siteTags(digests: readonly SiteDigest[]): readonly SiteTag[] {
   }).sort((a, b) => b.digests.length - a.digests.length || a.name.localeCompare(b.name))
 }
 
-/** All papers with their places, by what the entries of one paper have in common. */
+/** All papers with their places, grouped by what the entries of one paper have in common. */
 function papersOf(digests: readonly SiteDigest[]): ReadonlyMap<string, SitePaper> {
   const all = new Map<string, [SitePlace, ...SitePlace[]]>()
   for (const digest of digests) {
@@ -168,7 +171,7 @@ function papersOf(digests: readonly SiteDigest[]): ReadonlyMap<string, SitePaper
   return all
 }
 
-/** Lists of papers by what their records say, the longest first. */
+/** Lists of papers by a fact in their records, longest first. */
 function paperLists(
   papers: readonly SitePaper[],
   folder: string,
@@ -193,7 +196,7 @@ function paperLists(
     }))
 }
 
-/** Names of people are the same in any case. */
+/** Names of people are compared ignoring case. */
 export function keyOfName(name: string): string {
   return name.normalize('NFC').toLowerCase()
 }
@@ -205,7 +208,7 @@ function usualLanguage(digests: readonly SiteDigest[]): string {
   return usual?.[0] ?? 'en'
 }
 
-/** From a page to another or to a file of the same site, as an address: `../tags/a%20b.html`. */
+/** The relative address from a page to another or to a file of the same site: `../tags/a%20b.html`. */
 export function linkTo(target: string, from: string): string {
   const [to, own] = [target.split('/'), from.split('/')]
   let shared = 0
@@ -214,7 +217,93 @@ export function linkTo(target: string, from: string): string {
   return up + to.slice(shared).map(encodeURIComponent).join('/')
 }
 
-/** A link to an element of another page of the site. */
+/** A link to an element on another page of the site. */
 export function linkToFragment(target: string, fragment: string, from: string): string {
   return `${linkTo(target, from)}#${encodeURIComponent(fragment)}`
+}
+
+// What all pages of a site have around their main part.
+
+/** What all pages of a site share. */
+export interface SiteContext {
+  readonly parts: SiteParts
+  readonly options: ExportOptions
+}
+
+export const indexPath = 'index.html'
+export const tagsPath = 'tags/index.html'
+export const subjectsPath = 'subjects/index.html'
+export const authorsPath = 'authors/index.html'
+export const feedPath = 'feed.atom'
+
+/** Styles and fonts are files of the site; KaTeX positions its output with style attributes. */
+const policy = [
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self' data:",
+  "script-src 'self'",
+  "img-src 'self'",
+]
+
+interface SitePage {
+  readonly page: string
+  /** The title of the window; that of the site is appended. */
+  readonly title: string | undefined
+  /** If missing, the language of most digests. */
+  readonly language?: string
+  readonly main: string
+  readonly script?: string
+  /** Whether it shows the footer itself, in its own columns. */
+  readonly isReview?: boolean
+  /** A feed of its own, and its title. */
+  readonly feed?: { readonly path: string; readonly title: string }
+}
+
+export function sitePage(
+  context: SiteContext,
+  { page, title, language = context.parts.language, main, script, isReview, feed }: SitePage,
+): string {
+  const { options } = context
+  const to = (target: string) => escapeHtml(linkTo(target, page))
+  const styles = main.includes('class="katex') ? ['page.css', 'math.css'] : ['page.css']
+  const feeds = [...(feed ? [feed] : []), { path: feedPath, title: options.title }]
+  const labels = labelsIn(language)
+  return pageHtml({
+    title: title === undefined ? options.title : `${title} · ${options.title}`,
+    language,
+    policy,
+    head: [
+      ...styles.map((file) => `<link rel="stylesheet" href="${to(`assets/${file}`)}">`),
+      ...feeds.map((each) => {
+        return `<link rel="alternate" type="application/atom+xml" title="${escapeHtml(each.title)}" href="${to(each.path)}">`
+      }),
+      ...(script ? [script] : []),
+    ].join('\n'),
+    navigation: navigation(page, context, labels),
+    main: isReview
+      ? main
+      : holdParticles(`${main}\n<p class="made"><bdi>${escapeHtml(labels.madeWith)}</bdi></p>`),
+  })
+}
+
+function navigation(page: string, { parts, options }: SiteContext, labels: Labels): string {
+  const link = (target: string, label: string) => {
+    const current = target === page ? ' aria-current="page"' : ''
+    return `<a${current} href="${escapeHtml(linkTo(target, page))}">${escapeHtml(label)}</a>`
+  }
+  const links = [
+    `<a class="name" href="${escapeHtml(linkTo(indexPath, page))}">${escapeHtml(options.title)}</a>`,
+    link(indexPath, labels.digests),
+    ...(parts.tags.length > 0 ? [link(tagsPath, labels.tags)] : []),
+    ...(parts.categories.length > 0 ? [link(subjectsPath, labels.subjects)] : []),
+    ...(parts.authors.length > 0 ? [link(authorsPath, labels.authors)] : []),
+    link(feedPath, labels.feed),
+  ]
+  return `<a class="skip" href="#main">${escapeHtml(labels.skip)}</a>
+<nav class="site" aria-label="${escapeHtml(labels.site)}">${links.join('\n')}</nav>
+`
+}
+
+/** A title of only white space would give a link without words. */
+export function titleHtml(title: string, { untitled }: Labels): string {
+  return title.trim() === '' ? escapeHtml(untitled) : renderTex(title)
 }

@@ -1,9 +1,11 @@
 import type { ArxivId } from '../../arxiv/identifier.ts'
-import { type Span, slice, span } from '../../base/span.ts'
-import { applyEdits } from '../../base/textEdit.ts'
+import { type Span, slice, span, touches } from '../../base/span.ts'
+import { applyEdits, type TextEdit, tightEdit } from '../../base/textEdit.ts'
+import { entryAsMention, mentionOf } from '../../digest/entryAsMention.ts'
+import { type WriteFacts, writeAfter, writeBelow } from '../../digest/frames/write.ts'
 import { plainTitle } from '../../digest/layouts/index.ts'
-import { type Digest, paperOf } from '../../digest/model.ts'
-import type { Facts } from '../../paper/facts.ts'
+import { type Digest, labelLines, lineAt, paperOf } from '../../digest/model.ts'
+import type { Facts, WritablePaper } from '../../paper/paper.ts'
 import { foldTitle } from '../../paper/titles.ts'
 import type { ReadDigest } from '../entryRewrites.ts'
 import {
@@ -14,18 +16,17 @@ import {
   blockAt,
   blocksIn,
   blocksOf,
-  labelLines,
 } from './arrangement.ts'
 
-/** What is moved, and how the digest is read. */
+/** What to move, and how to read the digest. */
 export interface Arranging {
   readonly digest: Digest
   readonly read: ReadDigest
-  /** In the entry that is moved. */
+  /** In the entry to move. */
   readonly offset: number
 }
 
-/** Moves an entry past the one above or below it; past the label of a section, into the section beside its own. */
+/** Moves an entry past the one above or below it, or across a section label into the neighbouring section. */
 export function moveEntry(
   { digest, read, offset }: Arranging,
   direction: 'up' | 'down',
@@ -71,14 +72,14 @@ export function moveEntryOnto({ digest, read, offset }: Arranging, onto: number)
   return arranged(digest, read, [permuted(digest, blocks, inside, order)], own.index)
 }
 
-/** The sections that an entry may be moved to, by their places in the digest. */
+/** The sections to which an entry may be moved, by their index in the digest. */
 export function otherSections({ digest, offset }: Omit<Arranging, 'read'>): readonly number[] {
   const blocks = blocksOf(digest)
   const own = blocks && blockAt(blocks, offset)
   return own ? digest.sections.flatMap((_, index) => (index === own.section ? [] : index)) : []
 }
 
-/** `null` at the edges of the digest, `undefined` for what stands above the first section. */
+/** `null` at the edges of the digest, `undefined` for the part above the first section. */
 function neighbour(
   { sections }: Digest,
   section: number | undefined,
@@ -92,8 +93,8 @@ function neighbour(
   return section === 0 ? undefined : section - 1
 }
 
-/** The text with blocks in the places of others; what stands between them stays. */
-export function permuted(
+/** The text with blocks in each other's places; the text between them stays. */
+function permuted(
   { text }: Digest,
   all: readonly Block[],
   places: readonly Block[],
@@ -124,7 +125,7 @@ function moveInto(digest: Digest, read: ReadDigest, move: Move): Arrangement | u
   return arranged(digest, read, attempts(digest, cut, move), own.index)
 }
 
-/** The lines of a block with what parts it from the next one; of the last one of a section, from the one above. */
+/** The lines of a block with the gap to the next one; for the last one of a section, with the gap to the one above. */
 function removal({ text }: Digest, blocks: readonly Block[], { index, section, span: at }: Block): Span {
   const above = blocks[index - 1]
   const below = blocks[index + 1]
@@ -143,7 +144,7 @@ function* attempts(digest: Digest, cut: Digest, { blocks, own, section, position
   const { between, belowLabel } = gapsOf(digest, blocks)
   const below = inside[position]
   const neighbour = below ?? inside.at(-1)
-  const label = section === undefined ? undefined : cut.sections[section]
+  const label = section === undefined ? undefined : cut.sections[section]?.label
   const at = neighbour
     ? below
       ? below.span.start
@@ -166,14 +167,14 @@ function inserted({ text }: Digest, at: number, words: string): string {
   return text.slice(0, at) + words + text.slice(at)
 }
 
-/** What stands between entries, and below the labels of sections: first what mostly does, then what may. */
+/** The gaps between entries and below section labels: the most common first, then other possible ones. */
 function gapsOf(digest: Digest, blocks: readonly Block[]) {
   const { text } = digest
   const between: string[] = []
   const belowLabel: string[] = []
   for (const [index, { section, span: at }] of blocks.entries()) {
     const above = blocks[index - 1]
-    const label = section === undefined ? undefined : digest.sections[section]
+    const label = section === undefined ? undefined : digest.sections[section]?.label
     if (above?.section === section && above) between.push(text.slice(above.span.end, at.start))
     else if (label) belowLabel.push(text.slice(labelLines(digest, label).end, at.start))
   }
@@ -185,7 +186,7 @@ function gapsOf(digest: Digest, blocks: readonly Block[]) {
   }
 }
 
-/** The gaps of blank lines alone, the most frequent one. */
+/** Only the gaps of blank lines, most frequent first. */
 function byFrequency(gaps: readonly string[]): readonly string[] {
   const counts = new Map<string, number>()
   for (const gap of gaps) if (/^\s*\n\s*$/.test(gap)) counts.set(gap, (counts.get(gap) ?? 0) + 1)
@@ -195,11 +196,11 @@ function byFrequency(gaps: readonly string[]): readonly string[] {
     .map(([gap]) => gap)
 }
 
-/** By what the entries of a section are sorted. */
+/** The keys by which the entries of a section can be sorted. */
 export const sortKeys = ['title', 'author', 'newest', 'oldest'] as const
 export type SortKey = (typeof sortKeys)[number]
 
-/** Sorts the entries that stand in the section of an offset; entries of which nothing is known come last, in their order. */
+/** Sorts the entries in the section of an offset; entries without the key come last, in their order. */
 export function sortSection(
   { digest, read, offset }: Arranging,
   key: SortKey,
@@ -239,9 +240,82 @@ function compare(a: string | undefined, b: string | undefined, key: SortKey): nu
   return key === 'newest' ? -order : order
 }
 
-/** The month in which a paper came to arXiv, as its identifier says; with its number, so that papers of a month are in order. */
+/**
+ * The month in which a paper came to arXiv, according to its identifier; with its number, so that papers of a month are
+ * in order.
+ */
 function publishedOf(id: ArxivId): string {
   const [, yy = '', mm = '', number = ''] = /(\d\d)(\d\d)\.?(\d+)$/.exec(id) ?? []
   const year = Number(yy) >= 91 ? 1900 + Number(yy) : 2000 + Number(yy)
   return `${year}-${mm}-00T${number.padStart(5, '0')}`
+}
+
+// Turning an entry into a mention, and a mention into an entry.
+
+/**
+ * The entry at the offset as a mention: its commentary continues the entry above, or becomes prose, with the paper
+ * mentioned in it. `undefined` if it would be read as something else.
+ */
+export function entryToMention({ digest, read, offset }: Arranging): TextEdit | undefined {
+  const blocks = blocksOf(digest)
+  const own = blocks && blockAt(blocks, offset)
+  if (!own) return undefined
+  for (const edits of mentionEdits(digest, own, blocks[own.index - 1])) {
+    const text = applyEdits(digest.text, edits)
+    if (isMentionNow(digest, read(text), own)) return tightEdit(digest.text, text)
+  }
+  return undefined
+}
+
+function* mentionEdits(
+  digest: Digest,
+  { entry, span: at }: Block,
+  above: Block | undefined,
+): Iterable<readonly TextEdit[]> {
+  const said = entryAsMention(digest, entry)
+  if (said) yield [said]
+  const named = mentionOf(digest, entry, at.end)
+  if (!above?.entry.commentary || !named) return
+  // It has no commentary, or would start a line as an entry does: it is added to the words above.
+  const words = entry.commentary ? slice(digest.text, entry.commentary).replace(/\s*\n\s*/g, ' ') : ''
+  const { end } = above.entry.commentary
+  const isNext = slice(digest.text, span(above.span.end, at.start)).trim() === ''
+  const mention = words === '' ? ` (${named})` : ` ${words} (${named})`
+  yield [
+    { span: span(end, end), newText: mention },
+    { span: span(isNext ? above.span.end : at.start, at.end), newText: '' },
+  ]
+}
+
+function isMentionNow(before: Digest, after: Digest, { index, entry }: Block): boolean {
+  const names = ({ entries }: Digest) => entries.map((each) => `${plainTitle(each)} ${each.link?.url}`)
+  const kept = names(before).toSpliced(index, 1)
+  const url = entry.link?.url
+  const count = ({ mentions }: Digest) => mentions.filter(({ link }) => link.url === url).length
+  return names(after).join('\n') === kept.join('\n') && count(after) === count(before) + 1
+}
+
+/** Whether there is a mention at the offset. */
+export function isMentionAt({ mentions }: Pick<Digest, 'mentions'>, offset: number): boolean {
+  return mentions.some(({ link }) => touches(link.outer, offset))
+}
+
+/**
+ * An entry for the paper that is mentioned at the offset, below the entry with the mention, otherwise below its line.
+ * The mention stays: it is part of the commentary there.
+ * @returns with the start of its commentary, counted from the start of the new text
+ */
+export function mentionToEntry(
+  digest: Digest,
+  offset: number,
+  paper: WritablePaper,
+  facts: WriteFacts,
+): (TextEdit & { readonly cursor: number }) | undefined {
+  const index = digest.entries.findIndex(({ span: at }) => touches(at, offset))
+  const written =
+    index >= 0
+      ? writeAfter(digest, index, paper, facts)
+      : writeBelow(digest, lineAt(digest, offset).end, paper, facts)
+  const { span: at, newText, cursor, isSound } = written
+  return isSound ? { span: at, newText, cursor } : undefined
 }

@@ -1,3 +1,4 @@
+// Characters by the names that TeX and HTML have for them.
 import { functionNames, symbolTable } from './symbols.ts'
 
 /** What TeX prints for a command that takes no argument: the character of a symbol, or the name of a function. */
@@ -5,12 +6,15 @@ export function symbolOf(command: string): string | undefined {
   return symbols.get(command)
 }
 
-/** Whether a command prints a word, which stands apart from what is beside it. */
+/** Whether a command prints a word, which is separated from its neighbours. */
 export function isName(printed: string): boolean {
   return /^[a-z]{2}/i.test(printed)
 }
 
-/** Letters and quotation marks that TeX has commands for, besides those with accents. In running text they are joined to the next letter. */
+/**
+ * Letters and quotation marks for which TeX has commands, besides those with accents. In running text they are joined
+ * to the next letter.
+ */
 export const letters: Readonly<Record<string, string>> = {
   AA: 'Å',
   aa: 'å',
@@ -82,7 +86,7 @@ export const mathAccents: Readonly<Record<string, string>> = {
   underline: '\u0332',
 }
 
-/** ℝ for R; `undefined` where Unicode has such a letter beyond what most fonts hold. */
+/** ℝ for R; `undefined` if Unicode has the letter only where most fonts lack it. */
 export const doubleStruck: Readonly<Record<string, string>> = {
   C: 'ℂ',
   H: 'ℍ',
@@ -93,7 +97,7 @@ export const doubleStruck: Readonly<Record<string, string>> = {
   Z: 'ℤ',
 }
 
-/** The text as superscript or subscript; `undefined` when Unicode lacks one of its characters so. */
+/** The text as superscript or subscript; `undefined` if Unicode lacks one of its characters in that form. */
 export function raised(text: string, isAbove: boolean): string | undefined {
   const table = isAbove ? superscripts : subscripts
   let result = ''
@@ -119,7 +123,7 @@ function pairs(from: string, to: string): ReadonlyMap<string, string> {
 const symbols = readSymbols()
 
 function readSymbols(): ReadonlyMap<string, string> {
-  // Which the table's own lines cannot hold.
+  // Characters that cannot be in the table's own lines.
   const table = new Map([
     ['backslash', '\\'],
     ['textbackslash', '\\'],
@@ -131,4 +135,74 @@ function readSymbols(): ReadonlyMap<string, string> {
   }
   for (const name of functionNames.trim().split(/\s+/)) table.set(name, name)
   return table
+}
+
+const named: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: '\u00a0',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+  szlig: 'ß',
+}
+
+/** `&eacute;` is an e with an accent. */
+const marks: Readonly<Record<string, string>> = {
+  acute: '\u0301',
+  grave: '\u0300',
+  circ: '\u0302',
+  uml: '\u0308',
+  tilde: '\u0303',
+  cedil: '\u0327',
+  caron: '\u030c',
+  breve: '\u0306',
+  macr: '\u0304',
+  ogon: '\u0328',
+  ring: '\u030a',
+}
+const ligatures: Readonly<Record<string, string>> = {
+  aelig: 'æ',
+  AElig: 'Æ',
+  oelig: 'œ',
+  OElig: 'Œ',
+  oslash: 'ø',
+  Oslash: 'Ø',
+  lstrok: 'ł',
+  Lstrok: 'Ł',
+}
+
+/** Decodes HTML and Markdown entities once: those of letters, punctuation and the symbols that TeX has as well. */
+export function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text
+  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,10}));/gi, (whole, decimal, hex, name) => {
+    if (name !== undefined) return byName(name) ?? whole
+    const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal)
+    return code > 0x1f && code <= 0x10ffff ? String.fromCodePoint(code) : whole
+  })
+}
+
+/**
+ * The characters, which must not be half of a surrogate pair, as HTML entities; Markdown reads none of them as a
+ * marker.
+ */
+export function encodeEntities(text: string, characters: RegExp): string {
+  return text.replace(characters, (character) => {
+    return shortest[character] ?? `&#${character.charCodeAt(0)};`
+  })
+}
+
+const shortest: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
+
+function byName(name: string): string | undefined {
+  const mark = marks[name.slice(1)]
+  if (mark !== undefined) return (name.charAt(0) + mark).normalize('NFC')
+  return named[name] ?? ligatures[name] ?? symbolOf(name)
 }

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict'
+import MarkdownIt from 'markdown-it'
+import { exportFormatById } from '../../../src/core/export/formats/index.ts'
+import { decodeEntities } from '../../../src/core/paper/tex/characters.ts'
+import { exportedDigest, exportOptions } from '../../helpers/exportedDigests.ts'
+
+/** All that a backslash escapes in Markdown: https://spec.commonmark.org/0.31.2/#backslash-escapes. */
+const escapable = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~'
+
+/** Where a character stands that means something elsewhere, with what a reader sees. */
+const uses: readonly ((sign: string) => readonly [written: string, seen: string])[] = [
+  (sign) => [`a \\${sign}x\\${sign} b`, `a ${sign}x${sign} b`],
+  (sign) => [`\\${sign} x`, `${sign} x`],
+  (sign) => [`\\${sign}\\${sign}two words\\${sign}\\${sign}.`, `${sign}${sign}two words${sign}${sign}.`],
+  (sign) => [`(\\${sign}x\\${sign}) and "\\${sign}y\\${sign}"`, `(${sign}x${sign}) and "${sign}y${sign}"`],
+  (sign) => [`**bold \\${sign}x\\${sign} end**`, `bold ${sign}x${sign} end`],
+  (sign) => [`\\${sign}_x_\\${sign}`, `${sign}x${sign}`],
+  (sign) => [`값은 \\${sign}중요\\${sign}하다`, `값은 ${sign}중요${sign}하다`],
+]
+
+/** What people see in each format of text for people. */
+const readers: Readonly<Record<string, (text: string) => string>> = {
+  text: (text) => text,
+  slack: seenInSlack,
+  markdown: (text) => withoutTags(new MarkdownIt({ html: true }).render(text)),
+  html: withoutTags,
+  email: withoutTags,
+  atom: (text) => withoutTags(decodeEntities(/<content[^>]*>([\s\S]*?)<\/content>/.exec(text)?.[1] ?? '')),
+}
+
+suite('characters that are escaped', () => {
+  for (const [id, seenIn] of Object.entries(readers))
+    test(`are shown as they are: ${id}`, () => {
+      for (const sign of escapable)
+        for (const use of uses) {
+          const [written, seen] = use(sign)
+          const exported = exportedDigest(
+            `# Week 5\n\n[Growing Trees](https://arxiv.org/abs/2401.00001)\nSo it goes.\n\n${written}\n`,
+          )
+          const text = exportFormatById(id)?.write([exported], exportOptions)[0]?.text ?? ''
+          assert.ok(seenIn(text).includes(seen), `${JSON.stringify(written)} in ${id}:\n${text}`)
+        }
+    })
+
+  test('keep names of code whole', () => {
+    const exported = exportedDigest(
+      '# Week\n\nhttps://arxiv.org/abs/2401.00001\nSet max\\_grad\\_norm to 2 \\* 3.\n',
+    )
+    const text = exportFormatById('slack')?.write([exported], exportOptions)[0]?.text ?? ''
+    assert.ok(text.includes('Set max_grad_norm to 2 * 3.'), text)
+  })
+})
+
+function withoutTags(html: string): string {
+  return decodeEntities(html.replace(/<style[\s\S]*?<\/style>|<[^<>]*>/g, '')).replaceAll('\u2060', '')
+}
+
+/**
+ * As Slack shows its mrkdwn: a pair of marks is taken away where no letter and no joiner stands in front of either of them, and none
+ * behind the second; a line is a quotation that begins with its mark.
+ */
+function seenInSlack(text: string): string {
+  const noWord = '(?<![\\p{L}\\p{N}\\u034f])'
+  let seen = text.replace(/<[^<>|]*\|([^<>]*)>/g, '$1').replace(/^(?:>|&gt;) ?/gm, '')
+  for (const mark of ['`', '\\*', '_', '~'])
+    seen = seen.replace(
+      new RegExp(`${noWord}${mark}(?!\\s)([^\\n]*?)(?<![\\s\\u034f])${mark}(?![\\p{L}\\p{N}])`, 'gu'),
+      '$1',
+    )
+  return decodeEntities(seen).replace(/[\u034f\u200b]/g, '')
+}
