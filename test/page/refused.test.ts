@@ -23,8 +23,8 @@ suite('a writer whom arXiv refuses', () => {
 
   test('reads in the hover why there is no record', async () => {
     await editor().openFile('hover.md')
-    const text = await editor().hover(asked.id, 'cannot be had now')
-    assert.match(text, /arXiv is not available at the moment \(HTTP 503\)|arXiv asks to slow down/)
+    const text = await editor().hover(asked.id, 'unavailable right now')
+    assert.match(text, /arXiv is unavailable at the moment \(HTTP 503\)|arXiv asked us to slow down/)
     assert.match(text, /PDF · HTML · Copy Link/)
     await editor().screenshot('refused, hover')
   })
@@ -95,7 +95,7 @@ suite('a writer whose records come late', () => {
     await editor().openFile('hover.md')
     await editor().goTo(1, 20)
     await editor().runCommand('Show or Focus Hover')
-    await editor().page.locator('.monaco-hover:not(.hidden)').getByText('on its way').waitFor()
+    await editor().page.locator('.monaco-hover:not(.hidden)').getByText('loading the record').waitFor()
     await editor().screenshot('late, hover')
     release()
     await editor().hover(asked.id, 'Jonathan Ho')
