@@ -51,7 +51,7 @@ suite('a writer whom arXiv refuses', () => {
     await editor().page.waitForTimeout(1_500)
     assert.equal(await editor().page.locator('.suggest-widget.visible').count(), 0)
     await editor().runCommand('Research Digest: Insert Paper…')
-    await editor().page.getByPlaceholder('Words of a title').waitFor()
+    await editor().page.getByPlaceholder('Title words').waitFor()
     await editor().type('ricci flow')
     await editor()
       .page.locator('.quick-input-list .monaco-list-row', { hasText: 'arXiv could not be searched' })
