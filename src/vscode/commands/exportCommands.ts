@@ -8,12 +8,8 @@ import { isDigest } from '../../core/digest/detect.ts'
 import { withheldAs } from '../../core/digest/frontMatter.ts'
 import type { Digest, LayoutId } from '../../core/digest/model.ts'
 import { parseDigest } from '../../core/digest/session.ts'
-import {
-  type DigestToExport,
-  type ExportFormat,
-  type PublicDigest,
-  publicDigest,
-} from '../../core/export/exportFormat.ts'
+import { publicDigest } from '../../core/export/exportDigests.ts'
+import type { DigestToExport, ExportFormat, PublicDigest } from '../../core/export/exportFormat.ts'
 import type { RichText } from '../../core/export/plainHtml.ts'
 import { escapeHtml } from '../../core/render/html.ts'
 import { findPictures } from '../../files/findPictures.ts'
@@ -135,7 +131,7 @@ export const copyDigestAs: Command = {
     if (!exported) return
     if (id === richTextId) {
       const { richText } = await import('../../core/export/plainHtml.ts')
-      if (!(await copyRichText(richText(exported, options), services.context.extensionUri))) return
+      if (!(await copyRichText(richText(exported), services.context.extensionUri))) return
     } else {
       const { exportFormatById } = await import('../../core/export/formats/index.ts')
       const format = exportFormatById(id)
