@@ -14,6 +14,7 @@ import { CatalogueUpdates } from './catalogueUpdates.ts'
 import { WorkspaceConventions } from './conventions.ts'
 import { DigestContext } from './digestContext.ts'
 import { DocumentChecks } from './documentChecks.ts'
+import { EarlierPapers } from './earlierPapers.ts'
 import { Inbox } from './inbox/inbox.ts'
 import { InboxOrder } from './inbox/inboxOrder.ts'
 import { type InboxTree, InboxView } from './inbox/inboxView.ts'
@@ -37,6 +38,7 @@ export interface Services {
   readonly papers: PaperRecords
   readonly archive: WorkspaceArchive
   readonly related: RelatedPapers
+  readonly earlierPapers: EarlierPapers
   readonly checks: DocumentChecks
   readonly conventions: WorkspaceConventions
   readonly previews: Previews
@@ -79,6 +81,7 @@ export function createServices(context: vscode.ExtensionContext, tree: InboxTree
   const archive = new WorkspaceArchive(reader, conventions, log)
   const thread = new RelatedThread(context.asAbsolutePath('dist/related.cjs'))
   const related = new RelatedPapers({ archive, papers, thread, log })
+  const earlierPapers = new EarlierPapers(archive, papers)
   const notice = new PreviewNotice(records)
   const previewParts: PreviewParts = {
     ...{ extensionUri: context.extensionUri, log, documents, papers, archive, related, notice },
@@ -115,6 +118,7 @@ export function createServices(context: vscode.ExtensionContext, tree: InboxTree
       markdownCards,
       notice,
       catalogueUpdates,
+      earlierPapers,
       papers,
       related,
       archive,
@@ -132,6 +136,7 @@ export function createServices(context: vscode.ExtensionContext, tree: InboxTree
     papers,
     archive,
     related,
+    earlierPapers,
     checks,
     previews,
     markdownCards,

@@ -19,6 +19,8 @@ export interface ArchivedEntry extends ArchivedPlace {
   readonly title: string
   /** The first words of the commentary, in one line; empty when nothing is said. */
   readonly said: string
+  /** The version of the paper that it links; `undefined` where it leaves that open. */
+  readonly version: number | undefined
 }
 
 /** A link to a paper in prose. */
@@ -156,6 +158,7 @@ export class ArchivedDigest {
       id: name === '' ? undefined : (name as ArxivId),
       title: this.#titleAt(row),
       said: this.#saidAt(row),
+      version: this.#cell(row, column.version) || undefined,
     }
   }
 

@@ -1,108 +1,52 @@
 import * as l10n from '@vscode/l10n'
-import type { Archive } from '../archive/archive.ts'
 import type { ArchivedEntry } from '../archive/archivedDigest.ts'
-import { fileName, isListing } from '../archive/digestRecord.ts'
+import { fileName } from '../archive/digestRecord.ts'
 import { type Span, slice, span } from '../base/span.ts'
 import type { TextEdit } from '../base/textEdit.ts'
 import { writeAfter, writeAt } from '../digest/frames/write.ts'
 import { type Digest, lineAt, paperOf } from '../digest/model.ts'
 import { DigestSession, readOptions } from '../digest/session.ts'
-import { shortVenue } from '../digest/titles/venues.ts'
-import { isWithdrawn, type Paper, retractionFacts, retractionOf, saysTakenBack } from '../paper/paper.ts'
-import { day, readableTex } from '../paper/text.ts'
-import { foldTitle } from '../paper/titles.ts'
 import { asOneEdit, type Insertion } from './insertPapers.ts'
+import type { ChangeKind, PaperChange } from './paperChanges.ts'
 import { type WritingHabit, writeFacts } from './paperChoices.ts'
 
 /** What became of a paper since the archive covered it. */
-export interface PaperUpdate {
-  readonly paper: Paper
-  /** The first time that something was said of it. */
-  readonly covered: ArchivedEntry
-  /** Localised, in one line that is read as commentary, without a label or a bare venue at its beginning: that it was retracted or withdrawn, or where it appeared and that there is a later version. */
+export interface PaperUpdate extends Pick<PaperChange, 'paper' | 'covered'> {
+  /** Localised, in one line that is read as commentary, without a label or a bare venue at its beginning. */
   readonly news: string
 }
 
 /**
- * What became of papers of an archive: those that were taken back first, then those that were covered last. What a digest
- * has said already is no news, nor is what was so when the paper was covered.
+ * What to tell of papers that the archive covers, each once, in the order of {@link changesSince}. What a digest has told
+ * already is no news, nor is what became of the papers that the digest at hand names.
  * @param except the file for which it is asked, with the papers that it names
  */
 export function updatesOn(
-  archive: Archive,
-  records: ReadonlyMap<string, Paper>,
+  changes: readonly PaperChange[],
   except: { readonly file: string; readonly digest: Digest },
 ): readonly PaperUpdate[] {
   const { entries, mentions } = except.digest
   const named = new Set([...entries, ...mentions].map(paperOf))
-  const updates = archive.coveredPapers().flatMap((id) => {
-    const paper = named.has(id) ? undefined : records.get(id)
-    const coverage = archive.coverage(id).filter(({ digest: { file, isDraft } }) => {
-      return file !== except.file && !isListing(file) && !isDraft
-    })
-    const covered = coverage.find(({ said }) => said !== '') ?? coverage[0]
-    const news = paper && covered && newsOf(paper, covered, foldTitle(coverage.map(saidIn).join(' ')))
-    return paper && covered && news ? { paper, covered, news } : []
+  const news = changes.filter(({ paper, covered, told }) => {
+    return told === undefined && !named.has(paper.id) && covered.digest.file !== except.file
   })
-  const dateOf = ({ covered }: PaperUpdate) => covered.digest.date ?? ''
-  const rank = ({ paper }: PaperUpdate) => (retractionOf(paper) || isWithdrawn(paper) ? 0 : 1)
-  return updates.sort((a, b) => rank(a) - rank(b) || (dateOf(a) < dateOf(b) ? 1 : -1))
+  return Array.from(Map.groupBy(news, ({ paper }) => paper).values(), (ofOne) => {
+    const { paper, covered } = ofOne[0] as PaperChange
+    return { paper, covered, news: ofOne.map(describeChange).join('; ') }
+  })
 }
 
-function saidIn({ said }: ArchivedEntry): string {
-  return said
+/** What became of a paper, as the beginning of a sentence. */
+export function describeChange({ kind, fact }: Pick<PaperChange, 'kind' | 'fact'>): string {
+  return describers[kind](fact)
 }
 
-/** @param told what digests have said of the paper */
-function newsOf(paper: Paper, { digest: { date } }: ArchivedEntry, told: string): string | undefined {
-  const takenBack = takenBackNews(paper)
-  if (takenBack) return saysTakenBack(told) ? undefined : takenBack
-  const isTold = (words: string) => told.includes(foldTitle(words))
-  const venue = date === undefined ? undefined : venueSince(date, paper)
-  const version = date === undefined ? undefined : versionSince(date, paper)
-  const news = [
-    venue !== undefined && !isTold(venue) ? l10n.t('Published since in “{0}”', venue) : [],
-    version !== undefined && !isTold(version) ? l10n.t('Revised since, {0}', version) : [],
-  ].flat()
-  return news.length === 0 ? undefined : news.join('; ')
-}
-
-function takenBackNews(paper: Paper): string | undefined {
-  const retraction = retractionOf(paper)
-  if (retraction) {
-    const known = retractionFacts(retraction)
-    return known === ''
-      ? l10n.t('Retracted by its publisher')
-      : l10n.t('Retracted by its publisher ({0})', known)
-  }
-  return isWithdrawn(paper)
-    ? l10n.t('Withdrawn since, with the remark “{0}”', plainLine(paper.comment ?? ''))
-    : undefined
-}
-
-/** Where it appeared, unless that was before it was covered; where a DOI alone tells, a paper of an earlier year had it then. */
-function venueSince(date: string, { journalReference, doi, publishedAt }: Paper): string | undefined {
-  const venue = journalReference && plainLine(shortVenue(journalReference))
-  const year = (venue ? /(?:19|20)\d{2}$/.exec(venue)?.[0] : undefined) ?? publishedAt?.slice(0, 4)
-  if (year === undefined || year < date.slice(0, 4)) return undefined
-  return venue || (doi && `doi:${doi}`)
-}
-
-function versionSince(date: string, { updatedAt, version }: Paper): string | undefined {
-  const updated = day(updatedAt)
-  if (!updated || !version || version < 2 || updated.slice(0, date.length) <= date) return undefined
-  return l10n.t('version {0} of {1}', version, updated)
-}
-
-const longestNews = 200
-
-/** Words of a record in a line of the digest: nothing of them becomes a link, a tag of HTML or the end of a cell. */
-function plainLine(words: string): string {
-  const plain = readableTex(words)
-    .replace(/[<>[\]|`*_#]|https?:\/\//gi, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-  return plain.length > longestNews ? `${plain.slice(0, longestNews).trimEnd()}…` : plain
+const describers: Readonly<Record<ChangeKind, (fact: string) => string>> = {
+  retracted: (fact) =>
+    fact === '' ? l10n.t('Retracted by its publisher') : l10n.t('Retracted by its publisher ({0})', fact),
+  withdrawn: (fact) => l10n.t('Withdrawn since, with the remark “{0}”', fact),
+  published: (fact) => l10n.t('Published since in “{0}”', fact),
+  revised: (fact) => l10n.t('Revised since, {0}', fact),
 }
 
 /** Writes a section at the cursor: a heading and an entry for each paper, in the form of the digest's others. */

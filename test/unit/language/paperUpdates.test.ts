@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
+import fc from 'fast-check'
 import { span } from '../../../src/core/base/span.ts'
 import { applyEdits } from '../../../src/core/base/textEdit.ts'
 import { paperOf } from '../../../src/core/digest/model.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
+import { changesSince } from '../../../src/core/language/paperChanges.ts'
 import { updatesOn, writeUpdates } from '../../../src/core/language/paperUpdates.ts'
 import type { Paper } from '../../../src/core/paper/paper.ts'
 import { archiveOf } from '../../helpers/archives.ts'
@@ -40,7 +42,7 @@ const archive = archiveOf({
   'two.md': `# March 1, 2024\n\n${[published, withdrawn].map(entry).join('\n')}`,
 })
 const updates = (text: string, of = archive) =>
-  updatesOn(of, records, { file: 'here.md', digest: parseDigest(text) })
+  updatesOn(changesSince(of, records), { file: 'here.md', digest: parseDigest(text) })
 const insert = (text: string, at = text.length) => {
   const edit = writeUpdates(updates(text), { digest: parseDigest(text), facts: factsOf(all) }, span(at, at))
   return edit ? applyEdits(text, [edit]) : text
@@ -77,11 +79,11 @@ suite('updates on earlier papers', () => {
     const retracted = { ...published, retraction: { date: '2025-03-04' } }
     const of = new Map(records).set(retracted.id, retracted)
     const here = { file: 'here.md', digest: parseDigest('') }
-    const [first, second] = updatesOn(archive, of, here)
-    assert.deepEqual([first?.paper, second?.paper], [withdrawn, retracted])
-    assert.equal(second?.news, 'Retracted by its publisher (2025-03-04)')
+    const [first, second] = updatesOn(changesSince(archive, of), here)
+    assert.deepEqual([first?.paper, second?.paper], [retracted, withdrawn])
+    assert.equal(first?.news, 'Retracted by its publisher (2025-03-04)')
     const told = archiveOf({ 'one.md': `# February 1, 2024\n\n${entry(retracted)}It was retracted.\n` })
-    assert.deepEqual(updatesOn(told, of, here), [])
+    assert.deepEqual(updatesOn(changesSince(told, of), here), [])
   })
 
   const forms: Readonly<Record<string, string>> = {
@@ -137,6 +139,25 @@ suite('updates on earlier papers', () => {
       ],
     )
     assert.match(written, /number 3”\.\n\nLazy Dogs/)
+  })
+
+  test('are told by the section itself, whatever the papers', () => {
+    fc.assert(
+      fc.property(fc.subarray(all), fc.constantFrom(...Object.values(forms)), (papers, form) => {
+        const earlier = `# February 1, 2024\n\n${papers.map(entry).join('\n')}`
+        const changes = changesSince(archiveOf({ 'one.md': earlier }), records)
+        const digest = parseDigest(form)
+        const told = updatesOn(changes, { file: 'two.md', digest })
+        const edit = writeUpdates(told, { digest, facts: factsOf(all) }, span(form.length, form.length))
+        const later = edit ? applyEdits(form, [edit]) : form
+        const now = archiveOf({ 'one.md': earlier, 'two.md': `---\ndigest: true\n---\n${later}` })
+        const left = changesSince(now, records)
+        assert.deepEqual(updatesOn(left, { file: 'three.md', digest: parseDigest('') }), [], later)
+        assert.equal(left.length, changes.length)
+        for (const { covered, told } of left)
+          assert.deepEqual([covered.digest.file, told?.digest.file], ['one.md', 'two.md'])
+      }),
+    )
   })
 
   test('are nothing where nothing has become of them', () => {
