@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { archiveTrees, type TreeName, type TreeNode } from '../core/language/archiveTrees.ts'
-import { treeItem } from './adapters/show.ts'
+import { type TreeRow, treeItem } from './adapters/show.ts'
 import { toLocation } from './archive/places.ts'
 import type { WorkspaceArchive } from './archive/workspaceArchive.ts'
 
@@ -10,6 +10,11 @@ const icons: Readonly<Record<TreeNode['kind'], string | undefined>> = {
   draft: 'edit',
   paper: 'file',
   tag: 'tag',
+  retracted: 'error',
+  withdrawn: 'warning',
+  published: 'mortar-board',
+  revised: 'versions',
+  told: 'check',
 }
 
 /** What the views of the side bar show of the archive. They ask when they are seen, and again when it has changed. */
@@ -30,15 +35,20 @@ export class ArchiveViews {
     return [...archiveTrees[view.replace('researchDigest.', '') as TreeName](archive)]
   }
 
-  item({ id, kind, label, description, place, children, isOpen }: TreeNode) {
-    const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState
-    const item = treeItem({ label, description }, !children ? None : isOpen ? Expanded : Collapsed)
-    item.id = id
-    if (icons[kind]) item.iconPath = new vscode.ThemeIcon(icons[kind])
-    if (place) {
-      const { uri, range } = toLocation(place)
-      item.command = { command: 'vscode.open', title: '', arguments: [uri, { selection: range }] }
-    }
-    return item
+  item(node: TreeNode): TreeRow {
+    return archiveRow(node)
   }
+}
+
+/** A row of the archive's trees; pressed, it opens its place. */
+export function archiveRow({ id, kind, label, description, place, children, isOpen }: TreeNode): TreeRow {
+  const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState
+  const item = treeItem({ label, description }, !children ? None : isOpen ? Expanded : Collapsed)
+  item.id = id
+  if (icons[kind]) item.iconPath = new vscode.ThemeIcon(icons[kind])
+  if (place) {
+    const { uri, range } = toLocation(place)
+    item.command = { command: 'vscode.open', title: '', arguments: [uri, { selection: range }] }
+  }
+  return item
 }

@@ -3,6 +3,7 @@ import * as vscode from 'vscode'
 import { reportError } from './adapters/log.ts'
 import type { TreeRow } from './adapters/show.ts'
 import { ArchiveViews } from './archiveViews.ts'
+import { changesView } from './changesView.ts'
 import { commands } from './commands/index.ts'
 import { addByLink } from './commands/readLater.ts'
 import type { InboxHandle } from './inbox/inboxView.ts'
@@ -37,6 +38,8 @@ export interface Running {
 
 /** The view of new papers. */
 const inboxViewId = 'researchDigest.inbox'
+/** The view of what became of papers; those that remain are of the archive. */
+const changesViewId = 'researchDigest.changes'
 
 /**
  * Builds all parts and registers what the editor asks for, but for commands. The context ends it all.
@@ -52,10 +55,14 @@ export function start(
   for (const register of languageFeatures) context.subscriptions.push(register(services))
   services.inbox.begin().catch(reportError(services.log, 'Reading the inbox'))
   const archiveViews = new ArchiveViews(services.archive)
+  const views: Readonly<Record<string, unknown>> = {
+    [inboxViewId]: services.inboxView,
+    [changesViewId]: changesView(services.earlierPapers),
+  }
   return {
     run: (id, argument) => commands.find((command) => command.id === id)?.run(services, argument),
     follow: (link) => addByLink(services, link),
-    view: (id) => (id === inboxViewId ? services.inboxView : archiveViews) as SideBarView<object>,
+    view: (id) => (views[id] ?? archiveViews) as SideBarView<object>,
     extendMarkdownIt: (markdown) => services.markdownCards.extend(markdown),
   }
 }
