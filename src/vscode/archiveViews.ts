@@ -45,6 +45,8 @@ export function archiveRow({ id, kind, label, description, place, children, isOp
   const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState
   const item = treeItem({ label, description }, !children ? None : isOpen ? Expanded : Collapsed)
   item.id = id
+  // What a row has no room for.
+  if (description !== '') item.tooltip = `${item.label}\n${item.description}`
   if (icons[kind]) item.iconPath = new vscode.ThemeIcon(icons[kind])
   if (place) {
     const { uri, range } = toLocation(place)

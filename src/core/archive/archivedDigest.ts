@@ -1,6 +1,6 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
 import type { DigestDate } from '../digest/date.ts'
-import { column, type DigestRecord, rowWidth } from './digestRecord.ts'
+import { column, type DigestRecord, fileName, rowWidth } from './digestRecord.ts'
 
 /** A place in a file of the archive. Lines and characters count from 0, characters in UTF-16 units. */
 export interface ArchivedPlace {
@@ -71,6 +71,11 @@ export class ArchivedDigest {
 
   get date(): DigestDate | undefined {
     return this.record.date
+  }
+
+  /** By what one refers to it in a sentence: its date, or else its title or its file. */
+  get reference(): string {
+    return this.date ?? this.title ?? fileName(this.file)
   }
 
   get entryCount(): number {

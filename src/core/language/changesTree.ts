@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n'
 import type { ArchivedEntry } from '../archive/archivedDigest.ts'
-import { fileName } from '../archive/digestRecord.ts'
 import { titleInList } from '../paper/text.ts'
 import type { TreeNode } from './archiveTrees.ts'
 import { type ChangeKind, changeKinds, type PaperChange } from './paperChanges.ts'
@@ -50,11 +49,11 @@ function paperNode({ kind, paper, covered, fact, told }: PaperChange): TreeNode 
   }
 }
 
+/** The date stands first: what was said may be too long for the row. */
 function coveringNode(id: string, entry: ArchivedEntry): TreeNode {
   const { said, digest } = entry
-  const label = said || (digest.title ?? fileName(digest.file))
   return {
-    ...{ id, kind: digest.isDraft ? 'draft' : 'digest', label, description: digest.date ?? '', place: entry },
-    ...{ children: undefined, isOpen: false },
+    ...{ id, kind: digest.isDraft ? 'draft' : 'digest', label: digest.reference, description: said },
+    ...{ place: entry, children: undefined, isOpen: false },
   }
 }

@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n'
 import type { ArchivedEntry } from '../archive/archivedDigest.ts'
-import { fileName } from '../archive/digestRecord.ts'
 import { type Span, slice, span } from '../base/span.ts'
 import type { TextEdit } from '../base/textEdit.ts'
 import { writeAfter, writeAt } from '../digest/frames/write.ts'
@@ -145,8 +144,7 @@ class UpdateWriter {
 }
 
 /** When one covered it, and one's own first words. */
-function describeCoverage({ digest: { date, title, file }, said }: ArchivedEntry): string {
-  const when = date ?? title ?? fileName(file)
+function describeCoverage({ digest: { reference: when }, said }: ArchivedEntry): string {
   const words = said.replace(/[.。]$/u, '')
   return words === '' ? l10n.t('Covered on {0}.', when) : l10n.t('Covered on {0}: “{1}”.', when, words)
 }

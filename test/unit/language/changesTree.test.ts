@@ -40,16 +40,16 @@ suite('the tree of what became of papers', () => {
     assert.deepEqual(rows, [
       'withdrawn Withdrawn (1)',
       '  paper Growing α Trees (Withdrawn by the authors)',
-      '    +digest They grow. (2024-02-01)',
+      '    +digest 2024-02-01 (They grow.)',
       'published Published (1)',
       '  paper Old Deserts (Nature 2025)',
-      '    +digest February 1, 2024 (2024-02-01)',
+      '    +digest 2024-02-01',
       '+revised Revised (2)',
       '  paper Old Deserts (version 2 of 2024-05-01)',
-      '    +digest February 1, 2024 (2024-02-01)',
+      '    +digest 2024-02-01',
       '  +told Wide Rivers (version 2 of 2024-05-01 · told since)',
-      '    +digest They flow. (2024-02-01)',
-      '    +digest Still. (2024-06-01)',
+      '    +digest 2024-02-01 (They flow.)',
+      '    +digest 2024-06-01 (Still.)',
     ])
   })
 
