@@ -144,7 +144,7 @@ class UpdateWriter {
 }
 
 /** When one covered it, and one's own first words. */
-function describeCoverage({ digest: { reference: when }, said }: ArchivedEntry): string {
+export function describeCoverage({ digest: { reference: when }, said }: ArchivedEntry): string {
   const words = said.replace(/[.。]$/u, '')
   return words === '' ? l10n.t('Covered on {0}.', when) : l10n.t('Covered on {0}: “{1}”.', when, words)
 }
