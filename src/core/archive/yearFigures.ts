@@ -7,7 +7,7 @@ export interface CountedDigest {
   /** Without the sign, each once. */
   readonly tags: readonly string[]
   readonly entries: readonly CountedEntry[]
-  /** Papers that are named in what is said, as often as they are. */
+  /** Papers of arXiv that are named in what is said, as often as they are; the key is the identifier. */
   readonly mentions: readonly NamedPaper[]
 }
 

@@ -17,8 +17,9 @@ import {
 } from '../site/siteFrame.ts'
 import { linkTo, type SiteDigest, type SiteParts, siteParts } from '../site/siteParts.ts'
 import { tagPage, tagsPage } from '../site/tagPages.ts'
+import { yearPages } from '../site/yearPage.ts'
 
-/** A folder of pages: digests by date, tags, subjects, authors, feeds, and a search that needs no server. It works from a disk too. */
+/** A folder of pages: digests by date, tags, subjects, authors, years in review, feeds, and a search that needs no server. It works from a disk too. */
 export const site: ExportFormat = {
   id: 'site',
   label: () => l10n.t('Site'),
@@ -53,6 +54,7 @@ function sitePages(context: SiteContext): readonly SitePage[] {
   return [
     { path: indexPath, write: () => indexPage(context) },
     ...hidden.map((year) => ({ path: yearPath(year.year), write: () => yearPage(year, context) })),
+    ...yearPages(context),
     { path: tagsPath, write: () => tagsPage(context) },
     ...tags.map((tag) => ({ path: tag.page, write: () => tagPage(tag, context) })),
     ...(categories.length > 0 ? [{ path: subjectsPath, write: () => subjectsPage(context) }] : []),

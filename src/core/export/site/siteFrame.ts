@@ -17,6 +17,7 @@ export const indexPath = 'index.html'
 export const tagsPath = 'tags/index.html'
 export const subjectsPath = 'subjects/index.html'
 export const authorsPath = 'authors/index.html'
+export const insightsPath = 'insights.html'
 export const feedPath = 'feed.atom'
 
 /** Styles and fonts are files of the site; KaTeX places what it sets by style attributes. */
@@ -79,6 +80,7 @@ function navigation(page: string, { parts, options }: SiteContext, labels: Label
     ...(parts.tags.length > 0 ? [link(tagsPath, labels.tags)] : []),
     ...(parts.categories.length > 0 ? [link(subjectsPath, labels.subjects)] : []),
     ...(parts.authors.length > 0 ? [link(authorsPath, labels.authors)] : []),
+    ...(parts.digests.some(({ review }) => review.date) ? [link(insightsPath, labels.yearInReview)] : []),
     link(feedPath, labels.feed),
   ]
   return `<a class="skip" href="#main">${escapeHtml(labels.skip)}</a>

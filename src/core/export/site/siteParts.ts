@@ -158,7 +158,7 @@ function papersOf(digests: readonly SiteDigest[]): ReadonlyMap<string, SitePaper
     const reviewed = digest.review.parts.filter((part): part is ReviewedPaper => part.kind === 'entry')
     const fragments = entryFragments(reviewed.map(({ entry }) => entry))
     for (const [index, paper] of reviewed.entries()) {
-      const key = paperKeyOf(paper.entry) ?? `title ${foldTitle(paper.title)}`
+      const key = keyOfPaper(paper)
       const place = { digest, fragment: fragments[index] ?? '', paper }
       const others = all.get(key)
       if (!others) all.set(key, [place])
@@ -166,6 +166,11 @@ function papersOf(digests: readonly SiteDigest[]): ReadonlyMap<string, SitePaper
     }
   }
   return all
+}
+
+/** What the entries of one paper have in common. */
+export function keyOfPaper({ entry, title }: Pick<ReviewedPaper, 'entry' | 'title'>): string {
+  return paperKeyOf(entry) ?? `title ${foldTitle(title)}`
 }
 
 /** Lists of papers by what their records say, the longest first. */
