@@ -24,6 +24,12 @@ export interface YearLabels {
   readonly namedHeading: string
   readonly namedSub: string
   times(count: number): string
+  /** The same as a sentence about a paper. */
+  namedTimes(count: number): string
+  /** What follows the number of papers in a sentence. */
+  sum(words: number, again: number): string
+  readonly tags: string
+  readonly subjects: string
   readonly firstsHeading: string
   readonly firstsSub: string
   readonly numbers: string
@@ -32,6 +38,8 @@ export interface YearLabels {
   readonly subject: string
   readonly length: string
 }
+
+const number = new Intl.NumberFormat('en')
 
 const english: YearLabels = {
   title: (year) => `${year} in review`,
@@ -57,6 +65,13 @@ const english: YearLabels = {
   namedHeading: 'Named most often',
   namedSub: 'How often a paper was named in what was said of others',
   times: (count) => (count === 1 ? 'once' : `${count} times`),
+  namedTimes: (count) => `Named ${english.times(count)} this year.`,
+  sum(words, again) {
+    const said = `${words === 1 ? '1 word' : `${number.format(words)} words`} of commentary`
+    return again === 0 ? `${said}.` : `${said}, ${again === 1 ? '1 paper' : `${again} papers`} met again.`
+  },
+  tags: 'Tags',
+  subjects: 'Subjects',
   firstsHeading: 'New this year',
   firstsSub: 'Tags and subjects that no digest had before, with the first that did',
   numbers: 'Numbers',
@@ -89,6 +104,13 @@ const korean: YearLabels = {
   namedHeading: '가장 많이 언급한 논문',
   namedSub: '다른 논문을 다루면서 언급한 횟수',
   times: (count) => `${count}번`,
+  namedTimes: (count) => `이 해에 ${count}번 언급했습니다.`,
+  sum(words, again) {
+    const said = `코멘트 ${number.format(words)}단어`
+    return again === 0 ? said : `${said}, 다시 만난 논문 ${again}편`
+  },
+  tags: '태그',
+  subjects: '분야',
   firstsHeading: '새로 다룬 주제',
   firstsSub: '이전 다이제스트에 없던 태그와 분야, 처음 나온 날',
   numbers: '숫자 보기',
