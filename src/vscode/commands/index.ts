@@ -45,6 +45,7 @@ import { showHistory } from './showHistory.ts'
 import { showLog } from './showLog.ts'
 import { turnIntoEntries } from './turnIntoEntries.ts'
 import { updateIndex } from './updateIndex.ts'
+import { yearInReview } from './yearInReview.ts'
 
 export const commands: readonly Command[] = [
   addToDigest,
@@ -95,4 +96,5 @@ export const commands: readonly Command[] = [
   undoInbox,
   updateCatalogue,
   updateIndex,
+  yearInReview,
 ]
