@@ -61,6 +61,29 @@ suite('a person who looks back on a year', () => {
 - [Adam: A Method for Stochastic Optimization](https://arxiv.org/abs/1412.6980): Named 2 times this year.
 `,
     )
+  })
+
+  // Without scripts in the page axe does not run; the same elements are looked at on exported sites.
+  test('sees the year in plots beside the text, in every theme', async () => {
+    await editor().runCommand('Research Digest: Year in Figures…')
+    await editor()
+      .page.locator('.quick-input-list .monaco-list-row')
+      .getByText('2024', { exact: true })
+      .click()
+    for (const theme of ['Light Modern', 'Dark Modern', 'Dark High Contrast']) {
+      await editor().chooseTheme(theme)
+      const figures = await editor().webview('svg.plot')
+      assert.equal(await figures.locator('h1').innerText(), '2024 in review')
+      assert.equal(await figures.locator('#months-heading').innerText(), 'February was the busiest month')
+      assert.deepEqual(await figures.locator('#months .bar').count(), 2)
+      await figures.locator('#months summary').click()
+      assert.match(
+        await figures.locator('#months table').innerText(),
+        /Month\s+2024\s+2023[\s\S]*Feb\s+2\s+0/,
+      )
+      await editor().screenshot(`year in figures, ${theme}`)
+      await figures.locator('#months summary').click()
+    }
     assert.deepEqual(await editor().errors(), [])
   })
 })

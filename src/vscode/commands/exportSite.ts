@@ -12,7 +12,7 @@ export const exportSite: Command = {
     const archive = await pickArchive(vscode.l10n.t('The archive to export'))
     const target = archive && (argument instanceof vscode.Uri ? argument : await askForFolder(archive))
     if (!archive || !target) return
-    const { digests, withheld } = await archiveDigests(archive, target, services)
+    const { digests, withheld } = await archiveDigests(archive, { except: target }, services)
     tellWithheld(withheld)
     if (digests.length === 0) {
       void showInformation(vscode.l10n.t('There is no digest in {0}.', archive.name))

@@ -45,7 +45,7 @@ import { showHistory } from './showHistory.ts'
 import { showLog } from './showLog.ts'
 import { turnIntoEntries } from './turnIntoEntries.ts'
 import { updateIndex } from './updateIndex.ts'
-import { yearInReview } from './yearInReview.ts'
+import { yearInFigures, yearInReview } from './yearInReview.ts'
 
 export const commands: readonly Command[] = [
   addToDigest,
@@ -96,5 +96,6 @@ export const commands: readonly Command[] = [
   undoInbox,
   updateCatalogue,
   updateIndex,
+  yearInFigures,
   yearInReview,
 ]

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode'
-import { type CountedDigest, yearFigures, yearsIn } from '../../core/archive/yearFigures.ts'
+import { type CountedDigest, type YearFigures, yearFigures, yearsIn } from '../../core/archive/yearFigures.ts'
+import { forEachInSlices } from '../../core/base/abort.ts'
 import type { EarlierDigest } from '../../core/digest/newDigest.ts'
+import { parseDigest } from '../../core/digest/session.ts'
 import { factsOf, wantedRecords } from '../../core/export/exportFormat.ts'
-import { yearDocument } from '../../core/language/yearDocument.ts'
-import { showInformation, withStatus } from '../adapters/show.ts'
+import { languageOf } from '../../core/render/language.ts'
+import { showInformation, withNotification } from '../adapters/show.ts'
 import { archiveDigests, pickArchive } from '../export/archiveDigests.ts'
 import type { Services } from '../services.ts'
 import type { Command } from './command.ts'
@@ -15,18 +17,54 @@ import type { Command } from './command.ts'
 export const yearInReview: Command = {
   id: 'researchDigest.yearInReview',
   async run(services, argument) {
-    const folder = await pickArchive(vscode.l10n.t('The archive to look back on'))
-    if (!folder) return
-    const digests = await withStatus(vscode.l10n.t('Reading the archive'), () => count(folder, services))
-    const years = yearsIn(digests.map(({ counted }) => counted))
-    if (years.length === 0) {
-      void showInformation(vscode.l10n.t('There is no digest with a date in {0}.', folder.name))
-      return
-    }
-    const asked = typeof argument === 'string' ? argument : await pickYear(years)
-    if (asked === undefined || !years.includes(asked)) return
-    await draft(asked, digests, folder, services)
+    const chosen = await chooseYear(services, argument)
+    if (chosen) await draft(chosen, services)
   },
+}
+
+/** Shows the figures of a year as plots, in a page beside the text. Takes the year as {@link yearInReview} does. */
+export const yearInFigures: Command = {
+  id: 'researchDigest.yearInFigures',
+  async run(services, argument) {
+    const chosen = await chooseYear(services, argument)
+    if (!chosen) return
+    const { showFigures } = await import('../yearPanel.ts')
+    const language = languageOf(parseDigest(chosen.example.text))
+    showFigures(figuresOf(chosen), language, services.context.extensionUri)
+  },
+}
+
+/** A year, and the digests of the folder in which it was found. */
+interface ChosenYear {
+  readonly year: string
+  readonly folder: vscode.WorkspaceFolder
+  readonly digests: readonly CountedFile[]
+  /** The latest of the year. */
+  readonly example: EarlierDigest
+}
+
+async function chooseYear(services: Services, argument: unknown): Promise<ChosenYear | undefined> {
+  const folder = await pickArchive(vscode.l10n.t('The archive to look back on'))
+  if (!folder) return undefined
+  const digests = await withNotification(vscode.l10n.t('Reading the archive'), (signal) =>
+    count(folder, services, signal),
+  ).then(undefined, whereCancelled)
+  if (!digests) return undefined
+  const years = yearsIn(digests.map(({ counted }) => counted))
+  if (years.length === 0) {
+    void showInformation(vscode.l10n.t('There is no digest with a date in {0}.', folder.name))
+    return undefined
+  }
+  const year = typeof argument === 'string' ? argument : await pickYear(years)
+  const example = year === undefined ? undefined : latestOf(year, digests)
+  return year !== undefined && example ? { year, folder, digests, example } : undefined
+}
+
+function figuresOf({ year, digests }: ChosenYear): YearFigures {
+  return yearFigures(
+    digests.map(({ counted }) => counted),
+    year,
+  )
 }
 
 /** A digest, and what is counted of it. */
@@ -37,17 +75,27 @@ interface CountedFile {
   readonly text: string
 }
 
-/** Nobody is asked for records. */
-async function count(folder: vscode.WorkspaceFolder, services: Services): Promise<readonly CountedFile[]> {
-  const { digests } = await archiveDigests(folder, undefined, services)
+function whereCancelled(error: unknown): undefined {
+  if (!(error instanceof vscode.CancellationError)) throw error
+}
+
+/** Nobody is asked for records. @throws the signal's reason, as soon as it aborts */
+async function count(
+  folder: vscode.WorkspaceFolder,
+  services: Services,
+  signal: AbortSignal,
+): Promise<readonly CountedFile[]> {
+  const { digests } = await archiveDigests(folder, { signal }, services)
   const papers = await services.papers.findAll(wantedRecords(digests).ids)
   const facts = factsOf({ papers, doiPapers: new Map() })
   const { countedDigest } = await import('../../core/export/countedDigest.ts')
-  return digests.map((digest) => ({
-    counted: countedDigest({ ...digest, papers: facts }),
-    path: digest.path,
-    text: digest.digest.text,
-  }))
+  const files: CountedFile[] = []
+  await forEachInSlices(digests, (digest) => {
+    signal.throwIfAborted()
+    const counted = countedDigest({ ...digest, papers: facts })
+    files.push({ counted, path: digest.path, text: digest.digest.text })
+  })
+  return files
 }
 
 async function pickYear(years: readonly string[]): Promise<string | undefined> {
@@ -55,24 +103,12 @@ async function pickYear(years: readonly string[]): Promise<string | undefined> {
   return vscode.window.showQuickPick([...years], { placeHolder: vscode.l10n.t('The year to look back on') })
 }
 
-async function draft(
-  year: string,
-  digests: readonly CountedFile[],
-  folder: vscode.WorkspaceFolder,
-  { conventions, papers }: Services,
-): Promise<void> {
-  const example = latestOf(year, digests)
-  if (!example) return
+async function draft(chosen: ChosenYear, { conventions, papers }: Services): Promise<void> {
+  const { folder, example } = chosen
   const found = await conventions.find(vscode.Uri.joinPath(folder.uri, example.path))
-  const { path, text } = yearDocument({
-    figures: yearFigures(
-      digests.map(({ counted }) => counted),
-      year,
-    ),
-    example,
-    conventions: found?.conventions,
-    facts: papers,
-  })
+  const figures = figuresOf(chosen)
+  const { yearDocument } = await import('../../core/language/yearDocument.ts')
+  const { path, text } = yearDocument({ figures, example, conventions: found?.conventions, facts: papers })
   const file = vscode.Uri.joinPath(folder.uri, path)
   const document = await vscode.workspace.openTextDocument(file.with({ scheme: 'untitled' }))
   await vscode.window.showTextDocument(document, { preview: false })

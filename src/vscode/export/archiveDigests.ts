@@ -29,10 +29,11 @@ interface ArchiveToExport {
 /**
  * The digests of a folder as they are on the disk, in the order of their names, without drafts: those of the archive, so that
  * what git or the settings leave out is not published. What lies in `except` is none.
+ * @throws the signal's reason, as soon as it aborts
  */
 export async function archiveDigests(
   folder: vscode.WorkspaceFolder,
-  except: vscode.Uri | undefined,
+  { except, signal }: { readonly except?: vscode.Uri; readonly signal?: AbortSignal },
   { conventions, log }: Pick<Services, 'conventions' | 'log'>,
 ): Promise<ArchiveToExport> {
   const found = Array.from(await findArchiveFiles(conventions), ([key, file]) => {
@@ -45,6 +46,7 @@ export async function archiveDigests(
   const digests: DigestToExport[] = []
   const withheld = new Set<string>()
   for (const { uri, file } of inOrder) {
+    signal?.throwIfAborted()
     const read = decodeText(await vscode.workspace.fs.readFile(uri))
     if (!read) log.warn(`${uri} is left out: it is neither UTF-8 nor UTF-16.`)
     const digest = read && readDigest(read.text, uri, file)

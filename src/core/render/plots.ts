@@ -1,6 +1,6 @@
 // Plots as SVG without a size of their own: positions across are per cent of a width that nobody knows, those down are pixels, so
 // that letters keep their size on every screen. Colours come from the page's style.
-import { escapeHtml } from '../../render/escapeHtml.ts'
+import { escapeHtml } from './escapeHtml.ts'
 
 interface PlotName {
   /** The id of the element that names the plot. */
@@ -31,8 +31,7 @@ export function columns(bars: readonly Bar[], { labelledBy }: PlotName): string 
     const [left, middle] = [index * step, (index + 0.5) * step]
     const top = baseline - value * scale
     const width = `x="${share(left + columnGap)}" width="${share(step - 2 * columnGap)}"`
-    const line =
-      before === undefined ? '' : lineAt(left + columnGap / 2, step - columnGap, baseline - before * scale)
+    const line = !before ? '' : lineAt(left + columnGap / 2, step - columnGap, baseline - before * scale)
     // The number stands above the line, too.
     const above = Math.min(top, before === undefined ? top : baseline - before * scale) - 6
     return [
