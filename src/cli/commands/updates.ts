@@ -38,7 +38,7 @@ export const updates: Command = {
     const { changesSince } = await import('../../core/language/paperChanges.ts')
     const library = new Library({ path, log: lineLog(output) })
     try {
-      const changes = changesSince(archive, await library.papers.find(archive.coveredPapers()))
+      const changes = await changesSince(archive, await library.papers.find(archive.coveredPapers()))
       for (const change of changes) {
         if (change.told && !values.all) continue
         await output.print(values.json ? JSON.stringify(printedChange(change)) : changeLine(change))

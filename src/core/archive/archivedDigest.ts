@@ -154,13 +154,18 @@ export class ArchivedDigest {
     return this.tags.filter((tag) => tag.name === name)
   }
 
+  /** The paper of the entry at a row, which costs less than the entry. @param row from 0, below {@link entryCount} */
+  paperAt(row: number): ArxivId | undefined {
+    const name = this.#nameAt(row)
+    return name === '' ? undefined : (name as ArxivId)
+  }
+
   /** @param row from 0, below {@link entryCount} */
   entryAt(row: number): ArchivedEntry {
-    const name = this.#nameAt(row)
     return {
       kind: 'entry',
       ...this.#placeAt(row),
-      id: name === '' ? undefined : (name as ArxivId),
+      id: this.paperAt(row),
       title: this.#titleAt(row),
       said: this.#saidAt(row),
       version: this.#cell(row, column.version) || undefined,

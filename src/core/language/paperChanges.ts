@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n'
 import type { Archive } from '../archive/archive.ts'
 import type { ArchivedEntry } from '../archive/archivedDigest.ts'
 import { isListing } from '../archive/digestRecord.ts'
+import { forEachInSlices } from '../base/abort.ts'
 import { shortVenue } from '../digest/titles/venues.ts'
 import { isWithdrawn, type Paper, retractionFacts, retractionOf, saysTakenBack } from '../paper/paper.ts'
 import { day, readableTex } from '../paper/text.ts'
@@ -25,15 +26,17 @@ export interface PaperChange {
 
 /**
  * What became of the papers of an archive, the gravest first, and then what was covered last. What was so already when a
- * paper was covered has not become of it. Drafts and listings cover nothing.
+ * paper was covered has not become of it. Drafts and listings cover nothing. An archive may cover tens of thousands of papers:
+ * the event loop turns meanwhile.
  */
-export function changesSince(
+export async function changesSince(
   archive: Archive,
   records: Pick<ReadonlyMap<string, Paper>, 'get'>,
-): readonly PaperChange[] {
-  const changes = archive.coveredPapers().flatMap((id) => {
+): Promise<readonly PaperChange[]> {
+  const changes: PaperChange[] = []
+  await forEachInSlices(archive.coveredPapers(), (id) => {
     const paper = records.get(id)
-    return paper && mayHaveChanged(paper) ? changesOf(paper, archive.coverage(id)) : []
+    if (paper && mayHaveChanged(paper)) changes.push(...changesOf(paper, archive.coverage(id)))
   })
   const rank = ({ kind }: PaperChange) => changeKinds.indexOf(kind)
   const dateOf = ({ covered }: PaperChange) => covered.digest.date ?? ''
@@ -42,31 +45,47 @@ export function changesSince(
 
 /** Whether a record tells of anything that may become of a paper: most do not, and need not be kept to find the others. */
 export function mayHaveChanged(paper: Paper): boolean {
-  return changeKinds.some((kind) => changeReaders[kind](paper) !== undefined)
+  return changesIn(paper).length > 0
 }
-
-/** Whether an entry was written when something was known; `undefined` where nothing tells. */
-type IsKnown = (entry: ArchivedEntry) => boolean | undefined
 
 interface ChangeInRecord {
   readonly fact: string
-  readonly isKnownIn: IsKnown
+  /** Whether an entry was written when it was known; `undefined` where nothing tells. */
+  readonly isKnownIn: (entry: ArchivedEntry) => boolean | undefined
+}
+
+type KindInRecord = ChangeInRecord & Pick<PaperChange, 'kind'>
+
+/** The archive changes with each pause of the typing, records seldom. */
+const known = new WeakMap<Paper, readonly KindInRecord[]>()
+
+/** What a record tells of; of a paper that does not stand, nobody wants to know where it appeared. */
+function changesIn(paper: Paper): readonly KindInRecord[] {
+  const found = known.get(paper) ?? readChanges(paper)
+  known.set(paper, found)
+  return found
+}
+
+function readChanges(paper: Paper): readonly KindInRecord[] {
+  const all = changeKinds.flatMap((kind): KindInRecord[] => {
+    const change = changeReaders[kind](paper)
+    return change ? [{ kind, ...change }] : []
+  })
+  return all.some(isTakenBack) ? all.filter(isTakenBack).slice(0, 1) : all
+}
+
+function isTakenBack({ kind }: KindInRecord): boolean {
+  return kind === 'retracted' || kind === 'withdrawn'
 }
 
 function changesOf(paper: Paper, coverage: readonly ArchivedEntry[]): readonly PaperChange[] {
   const entries = coverage.filter(({ digest: { file } }) => !isListing(file))
-  const changes = changeKinds.flatMap((kind): PaperChange[] => {
-    const { fact, isKnownIn } = changeReaders[kind](paper) ?? {}
-    if (fact === undefined || !isKnownIn) return []
+  return changesIn(paper).flatMap(({ kind, fact, isKnownIn }): PaperChange[] => {
     const before = entries.filter((entry) => !entry.digest.isDraft && isKnownIn(entry) === false)
     const covered = before.find(({ said }) => said !== '') ?? before[0]
     const told = entries.find(isKnownIn)
     return covered && !(told && isBefore(told, covered)) ? [{ kind, paper, covered, fact, told }] : []
   })
-  const takenBack = changes.filter(({ kind }) => kind === 'retracted' || kind === 'withdrawn')
-  const isTakenBack = retractionOf(paper) !== undefined || isWithdrawn(paper)
-  // Of a paper that does not stand, nobody wants to know where it appeared.
-  return isTakenBack ? takenBack.slice(0, 1) : changes
 }
 
 function isBefore(one: ArchivedEntry, other: ArchivedEntry): boolean {
@@ -105,6 +124,9 @@ const changeReaders: Readonly<Record<ChangeKind, (paper: Paper) => ChangeInRecor
 }
 
 function saysSo({ said }: ArchivedEntry, fact: string): boolean {
+  // Comparing words takes long, and most words have no number in common with a venue or a version.
+  const [number = ''] = /\d+/.exec(fact) ?? []
+  if (!said.includes(number)) return false
   return foldTitle(said).includes(foldTitle(fact))
 }
 

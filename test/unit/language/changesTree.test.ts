@@ -20,7 +20,7 @@ const records = [
   paper({ id: '2401.00003', title: 'Old Deserts', ...revised, journalReference: 'Nature 521 (2025)' }),
 ]
 const tree = changesTree(
-  changesSince(archiveOf(files), new Map(records.map((each) => [each.id as string, each]))),
+  await changesSince(archiveOf(files), new Map(records.map((each) => [each.id as string, each]))),
 )
 
 function* allOf(nodes: readonly TreeNode[], indent = ''): Generator<TreeNode & { readonly indent: string }> {

@@ -11,9 +11,12 @@ const digest = (date: string, said = 'I liked it.', version = '') =>
 const withdrawnRemark = 'This paper has been withdrawn by the authors'
 
 /** The changes of one paper, as they are read. */
-function changes(fields: Partial<Omit<Paper, 'id'>>, files: Readonly<Record<string, string>>): string[] {
+async function changes(
+  fields: Partial<Omit<Paper, 'id'>>,
+  files: Readonly<Record<string, string>>,
+): Promise<string[]> {
   const record = paper({ id, ...fields })
-  return changesSince(archiveOf(files), new Map([[record.id, record]])).map(
+  return (await changesSince(archiveOf(files), new Map([[record.id, record]]))).map(
     ({ kind, fact, covered, told }) =>
       `${kind} ${fact} / ${covered.digest.file} ${covered.digest.date}: ${covered.said}${told ? ` / ${told.digest.file}` : ''}`,
   )
@@ -22,16 +25,16 @@ function changes(fields: Partial<Omit<Paper, 'id'>>, files: Readonly<Record<stri
 suite('what became of papers', () => {
   const one = { 'a.md': digest('2024-02-01') }
 
-  test('is each kind, with the date and the first words of the one who covered them', () => {
+  test('is each kind, with the date and the first words of the one who covered them', async () => {
     const covered = 'a.md 2024-02-01: I liked it.'
-    assert.deepEqual(changes({ comment: withdrawnRemark }, one), [
+    assert.deepEqual(await changes({ comment: withdrawnRemark }, one), [
       `withdrawn ${withdrawnRemark} / ${covered}`,
     ])
-    assert.deepEqual(changes({ retraction: { date: '2025-03-04' } }, one), [
+    assert.deepEqual(await changes({ retraction: { date: '2025-03-04' } }, one), [
       `retracted 2025-03-04 / ${covered}`,
     ])
     assert.deepEqual(
-      changes(
+      await changes(
         {
           ...{ journalReference: 'Nature 521, 436 (2025)', doi: '10.1000/1' },
           ...{ version: 3, updatedAt: '2024-05-01T10:00:00Z' },
@@ -40,69 +43,74 @@ suite('what became of papers', () => {
       ),
       [`published Nature 2025 / ${covered}`, `revised version 3 of 2024-05-01 / ${covered}`],
     )
-    assert.deepEqual(changes({ doi: '10.1000/1', publishedAt: '2024-01-02' }, one), [
+    assert.deepEqual(await changes({ doi: '10.1000/1', publishedAt: '2024-01-02' }, one), [
       `published doi:10.1000/1 / ${covered}`,
     ])
   })
 
-  test('is nothing else of a paper that was taken back, and the retraction is what counts', () => {
+  test('is nothing else of a paper that was taken back, and the retraction is what counts', async () => {
     const fields = { version: 3, updatedAt: '2025-05-01', journalReference: 'Nature 521, 436 (2025)' }
-    assert.match(changes({ ...fields, comment: withdrawnRemark }, one).join('\n'), /^withdrawn [^\n]*$/)
     assert.match(
-      changes({ ...fields, comment: withdrawnRemark, retraction: {} }, one).join('\n'),
+      (await changes({ ...fields, comment: withdrawnRemark }, one)).join('\n'),
+      /^withdrawn [^\n]*$/,
+    )
+    assert.match(
+      (await changes({ ...fields, comment: withdrawnRemark, retraction: {} }, one)).join('\n'),
       /^retracted [^\n]*$/,
     )
   })
 
-  test('is nothing that was so when it was covered, nor what nobody can tell', () => {
-    assert.deepEqual(changes({ journalReference: 'Nature 521, 436 (2023)' }, one), [])
-    assert.deepEqual(changes({ version: 2, updatedAt: '2024-01-31' }, one), [])
-    assert.deepEqual(changes({ version: 2 }, one), [])
+  test('is nothing that was so when it was covered, nor what nobody can tell', async () => {
+    assert.deepEqual(await changes({ journalReference: 'Nature 521, 436 (2023)' }, one), [])
+    assert.deepEqual(await changes({ version: 2, updatedAt: '2024-01-31' }, one), [])
+    assert.deepEqual(await changes({ version: 2 }, one), [])
     assert.deepEqual(
-      changes({ comment: withdrawnRemark }, { 'a.md': digest('2024-02-01', 'Withdrawn!') }),
+      await changes({ comment: withdrawnRemark }, { 'a.md': digest('2024-02-01', 'Withdrawn!') }),
       [],
     )
     const undated = { 'a.md': digest('some day') }
     assert.deepEqual(
-      changes({ journalReference: 'Nature 1 (2025)', version: 2, updatedAt: '2024-05-01' }, undated),
+      await changes({ journalReference: 'Nature 1 (2025)', version: 2, updatedAt: '2024-05-01' }, undated),
       [],
     )
   })
 
-  test('goes by the version that the writer linked, before the date', () => {
+  test('goes by the version that the writer linked, before the date', async () => {
     const linked = (version: string) => ({ 'a.md': digest('2024-02-01', 'I liked it.', version) })
-    assert.deepEqual(changes({ version: 3, updatedAt: '2023-05-01' }, linked('v2')), [
+    assert.deepEqual(await changes({ version: 3, updatedAt: '2023-05-01' }, linked('v2')), [
       'revised version 3 of 2023-05-01 / a.md 2024-02-01: I liked it.',
     ])
-    assert.deepEqual(changes({ version: 3, updatedAt: '2024-05-01' }, linked('v3')), [])
-    assert.deepEqual(changes({ version: 3 }, linked('v1')), [
+    assert.deepEqual(await changes({ version: 3, updatedAt: '2024-05-01' }, linked('v3')), [])
+    assert.deepEqual(await changes({ version: 3 }, linked('v1')), [
       'revised version 3 / a.md 2024-02-01: I liked it.',
     ])
   })
 
-  test('is counted from the first words said, in what is neither a draft nor a listing', () => {
+  test('is counted from the first words said, in what is neither a draft nor a listing', async () => {
     const files = {
       'README.md': digest('2023-12-01'),
       'a.md': `---\ndraft: true\n---\n${digest('2024-01-01')}`,
       'b.md': digest('2024-02-01', ''),
       'c.md': digest('2024-03-01', 'Good.'),
     }
-    assert.deepEqual(changes({ retraction: {} }, files), ['retracted  / c.md 2024-03-01: Good.'])
+    assert.deepEqual(await changes({ retraction: {} }, files), ['retracted  / c.md 2024-03-01: Good.'])
   })
 
-  test('is told where the paper was covered again since, or somebody says so', () => {
+  test('is told where the paper was covered again since, or somebody says so', async () => {
     const files = { ...one, 'b.md': digest('2024-06-01', 'Again.') }
-    assert.deepEqual(changes({ version: 3, updatedAt: '2024-05-01' }, files), [
+    assert.deepEqual(await changes({ version: 3, updatedAt: '2024-05-01' }, files), [
       'revised version 3 of 2024-05-01 / a.md 2024-02-01: I liked it. / b.md',
     ])
-    assert.deepEqual(changes({ comment: withdrawnRemark }, files), [
+    assert.deepEqual(await changes({ comment: withdrawnRemark }, files), [
       `withdrawn ${withdrawnRemark} / a.md 2024-02-01: I liked it.`,
     ])
     const said = { ...one, 'b.md': digest('2024-06-01', 'It was retracted.') }
-    assert.deepEqual(changes({ retraction: {} }, said), ['retracted  / a.md 2024-02-01: I liked it. / b.md'])
+    assert.deepEqual(await changes({ retraction: {} }, said), [
+      'retracted  / a.md 2024-02-01: I liked it. / b.md',
+    ])
   })
 
-  test('is later than the covering, once a kind, and the gravest first, whatever the records say', () => {
+  test('is later than the covering, once a kind, and the gravest first, whatever the records say', async () => {
     const month = fc.integer({ min: 1, max: 9 }).map((number) => `2024-0${number}`)
     const record = fc.record({
       comment: fc.constantFrom(undefined, withdrawnRemark, '12 pages'),
@@ -116,8 +124,8 @@ suite('what became of papers', () => {
       publishedAt: fc.constant('2023-12-01'),
     })
     const covering = fc.record({ month, version: fc.constantFrom('', 'v1', 'v2', 'v3') })
-    fc.assert(
-      fc.property(record, fc.array(covering, { maxLength: 4 }), (fields, coverings) => {
+    await fc.assert(
+      fc.asyncProperty(record, fc.array(covering, { maxLength: 4 }), async (fields, coverings) => {
         const files = Object.fromEntries(
           coverings.map((each, index) => [
             `${index}.md`,
@@ -125,7 +133,7 @@ suite('what became of papers', () => {
           ]),
         )
         const known = paper({ id, ...fields })
-        const found = changesSince(archiveOf(files), new Map([[known.id, known]]))
+        const found = await changesSince(archiveOf(files), new Map([[known.id, known]]))
         const ranks = found.map(({ kind }) => changeKinds.indexOf(kind))
         assert.deepEqual(ranks, [...new Set(ranks)].sort())
         if (found.length > 0) assert.ok(mayHaveChanged(known))
