@@ -5,7 +5,7 @@ import type { EarlierDigest } from '../../core/digest/newDigest.ts'
 import { parseDigest } from '../../core/digest/session.ts'
 import { factsOf, wantedRecords } from '../../core/export/exportFormat.ts'
 import { languageOf } from '../../core/render/language.ts'
-import { showInformation, withNotification } from '../adapters/show.ts'
+import { pickRow, showInformation, withNotification } from '../adapters/show.ts'
 import { archiveDigests, pickArchive } from '../export/archiveDigests.ts'
 import type { Services } from '../services.ts'
 import type { Command } from './command.ts'
@@ -100,7 +100,8 @@ async function count(
 
 async function pickYear(years: readonly string[]): Promise<string | undefined> {
   if (years.length === 1) return years[0]
-  return vscode.window.showQuickPick([...years], { placeHolder: vscode.l10n.t('The year to look back on') })
+  const rows = years.map((label) => ({ label }))
+  return (await pickRow(rows, { placeHolder: vscode.l10n.t('The year to look back on') }))?.label
 }
 
 async function draft(chosen: ChosenYear, { conventions, papers }: Services): Promise<void> {
