@@ -15,11 +15,11 @@ const places: Readonly<Record<string, readonly string[]>> = {
   setStatusBarMessage: [show],
   withProgress: [show],
   createStatusBarItem: ['src/vscode/statusBar.ts'],
-  createOutputChannel: ['src/vscode/adapters/log.ts'],
+  createOutputChannel: ['src/vscode/adapters/show.ts'],
   // Words of ours alone.
   showInputBox: [
     'src/vscode/commands/newDigest.ts',
-    'src/vscode/commands/setOpenAlexKey.ts',
+    'src/vscode/commands/recordCommands.ts',
     'src/vscode/publish/drafts.ts',
   ],
   createInputBox: [],

@@ -1,8 +1,10 @@
 import * as l10n from '@vscode/l10n'
-import { DigestError, describeError } from '../core/base/errors.ts'
-import { type Log, silentLog } from '../core/base/log.ts'
+import { type DigestRecord, type RecordOptions, recordDigest } from '../core/archive/digestRecord.ts'
+import { blankComments } from '../core/base/comments.ts'
+import { DigestError, describeError, type Log, silentLog } from '../core/base/errors.ts'
+import { decodeText } from '../core/base/textBytes.ts'
+import { parseDigest } from '../core/digest/session.ts'
 import { Channel, type ChannelErrors, ThreadCallError } from '../workers/channel.ts'
-import type { ArchiveChange, ArchiveText, ReadService } from './readRecords.ts'
 
 /** A thread without work keeps the memory of what it has read, and is started again in a moment. In milliseconds. */
 const idleMs = 20_000
@@ -104,4 +106,37 @@ function withOwnBytes(text: ArchiveText): ArchiveText {
 /** Buffers that are handed over rather than copied. */
 function buffersOf(texts: readonly ArchiveText[]): ArrayBuffer[] {
   return texts.flatMap(({ content }) => (typeof content === 'string' ? [] : [content.buffer as ArrayBuffer]))
+}
+
+/** A file to read: its bytes, or the text of an open document. */
+export interface ArchiveText extends RecordOptions {
+  readonly content: Uint8Array | string
+  /** Lines that introduce entries, see `digest.yaml`. */
+  readonly sections: readonly string[]
+  /** Patterns of entries, see `digest.yaml`. */
+  readonly entries: readonly string[]
+}
+
+export interface ArchiveChange {
+  readonly file: string
+  /** `undefined` for a text that has nothing for the archive. */
+  readonly record: DigestRecord | undefined
+  /** Its bytes are no text in UTF-8 or UTF-16. */
+  readonly isUnreadable?: true
+}
+
+/** What a thread does. */
+export interface ReadService {
+  read(texts: readonly ArchiveText[]): Promise<readonly ArchiveChange[]>
+}
+
+/** What each text contributes to the archive. */
+export function readRecords(texts: readonly ArchiveText[]): readonly ArchiveChange[] {
+  return texts.map(({ content, sections, entries, ...options }) => {
+    const { file } = options
+    const text = typeof content === 'string' ? content : decodeText(content)?.text
+    if (text === undefined) return { file, record: undefined, isUnreadable: true }
+    // What is in a comment is nobody's to find: no index lists it, and no hover quotes it.
+    return { file, record: recordDigest(parseDigest(blankComments(text), sections, entries), options) }
+  })
 }

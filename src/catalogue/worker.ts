@@ -1,6 +1,6 @@
 // Entry of the thread that searches the catalogue.
 import { existsSync } from 'node:fs'
-import type { Log } from '../core/base/log.ts'
+import type { Log } from '../core/base/errors.ts'
 import { CatalogueSearch } from '../core/catalogue/catalogueSearch.ts'
 import {
   CatalogueDamagedError,

@@ -1,7 +1,6 @@
 import { access } from 'node:fs/promises'
 import * as l10n from '@vscode/l10n'
-import { DigestError, describeError } from '../core/base/errors.ts'
-import type { Log } from '../core/base/log.ts'
+import { DigestError, describeError, type Log } from '../core/base/errors.ts'
 import type { Paper } from '../core/paper/paper.ts'
 import { Channel, type Translations } from '../workers/channel.ts'
 

@@ -1,9 +1,8 @@
 #!/usr/bin/env node
 // The command line: joins the commands to the streams of the process.
 import { describeError } from '../core/base/errors.ts'
-import { speakLanguageOf } from './language.ts'
 import { run } from './run.ts'
-import { openTerminal } from './terminal.ts'
+import { openTerminal, speakLanguageOf } from './terminal.ts'
 
 const { stdout, stderr } = process
 const terminal = openTerminal({ stdout, stderr, exit: (code) => process.exit(code) })

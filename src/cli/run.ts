@@ -1,10 +1,8 @@
 import * as l10n from '@vscode/l10n'
 import { DigestError, describeError, isAbort } from '../core/base/errors.ts'
-import { suggestion, UsageError } from './arguments.ts'
-import type { Command, ExitCode } from './commands/command.ts'
+import { type Command, type ExitCode, suggestion, UsageError } from './commands/command.ts'
 import { commands } from './commands/index.ts'
-import { describeCommand, describeProgram, describeUsage } from './help.ts'
-import { readManifest, type Terminal } from './terminal.ts'
+import { programName as program, readManifest, type Terminal } from './terminal.ts'
 
 /** Finds the command, runs it, and turns what it throws into words. Never throws. */
 export async function run([name, ...args]: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -94,4 +92,66 @@ function describeWrongUse(error: Error): string {
   return code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION'
     ? l10n.t('there is no option {0}.', option)
     : l10n.t('{0} has a value that it does not take, or lacks one.', option)
+}
+
+/** A line of help has so many columns at most. */
+const lineWidth = 110
+
+/** The ways to call a command. */
+function describeUsage({ forms }: Pick<Command, 'forms'>): string {
+  const [head, rest] = [`${l10n.t('Usage:')} `, ' '.repeat(widthOf(l10n.t('Usage:')) + 1)]
+  const lines = forms.map((form, index) => {
+    const isFurther = form.startsWith(' ')
+    return `${index === 0 ? head : rest}${isFurther ? ' '.repeat(program.length) : program} ${form}`
+  })
+  return lines.join('\n')
+}
+
+/** All that help says of a command. */
+function describeCommand(command: Command): string {
+  return [describeUsage(command), '', command.summary(), '', ...describeTerms(command.terms())].join('\n')
+}
+
+/** What the program is called with. */
+function describeProgram(commands: readonly Command[]): string {
+  const summaries = commands.map(({ name, summary }) => [name, summary()])
+  return [
+    describeUsage({ forms: ['COMMAND …'] }),
+    '',
+    ...describeTerms(Object.fromEntries(summaries)),
+    '',
+    `  ${program} COMMAND --help, ${program} --version`,
+  ].join('\n')
+}
+
+/** Two columns: each term, and beside it what it means. */
+function describeTerms(terms: Readonly<Record<string, string>>): readonly string[] {
+  const entries = Object.entries(terms)
+  const width = Math.max(...entries.map(([term]) => term.length))
+  const gap = ' '.repeat(width + 4)
+  return entries.flatMap(([term, meaning]) =>
+    wrap(meaning, lineWidth - gap.length).map((line, index) =>
+      index === 0 ? `  ${term.padEnd(width)}  ${line}` : gap + line,
+    ),
+  )
+}
+
+/** Breaks a text between words. */
+function wrap(text: string, width: number): readonly string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1)
+    if (line !== undefined && widthOf(`${line} ${word}`) <= width) lines[lines.length - 1] = `${line} ${word}`
+    else lines.push(word)
+  }
+  return lines
+}
+
+/** Columns of a terminal: letters of East Asia take two. */
+function widthOf(text: string): number {
+  return (
+    text.length +
+    (text.match(/[\u1100-\u115F\u2E80-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60]/g)
+      ?.length ?? 0)
+  )
 }

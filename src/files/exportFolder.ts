@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 import { lstat, mkdir, readFile, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import * as l10n from '@vscode/l10n'
-import type { ExportedFile } from '../core/export/exportFormat.ts'
+import type { ExportedFile } from '../core/export/fileNames.ts'
 import {
   ForeignFilesError,
   NotReplaceableError,

@@ -3,11 +3,9 @@ import { slice } from '../core/base/span.ts'
 import { applyEdits, type TextEdit } from '../core/base/textEdit.ts'
 import { looksLikeDigest } from '../core/digest/detect.ts'
 import { parseDigest } from '../core/digest/session.ts'
-import { completeLines } from '../core/paste/completeLines.ts'
-import { type IncompleteLine, incompleteLines } from '../core/paste/incompleteLines.ts'
-import { paperOfFileName, paperOfFirstPage } from '../core/paste/pdfFile.ts'
+import { completeLines, type IncompleteLine, incompleteLines } from '../core/paste/completeLines.ts'
 import { type PastedPapers, readPasted } from '../core/paste/readPasted.ts'
-import { distinct } from '../core/paste/reference.ts'
+import { distinct, paperOfFileName, paperOfFirstPage } from '../core/paste/references.ts'
 import { keepsTitles, mention, type PasteFacts, writePasted } from '../core/paste/writePasted.ts'
 import { serveThread } from '../workers/serveThread.ts'
 import type {
@@ -17,7 +15,7 @@ import type {
   PasteService,
   ReadQuestion,
   WriteQuestion,
-} from './pasteService.ts'
+} from './pasteThread.ts'
 
 serveThread<PasteService>(() => ({ read, paste, complete }))
 

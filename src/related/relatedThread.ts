@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import type { ArchivedDigest } from '../core/archive/archivedDigest.ts'
 import type { DigestRecord } from '../core/archive/digestRecord.ts'
-import { abortable, forEachInSlices } from '../core/base/abort.ts'
+import { abortable, forEachInSlices } from '../core/base/async.ts'
 import { DigestError } from '../core/base/errors.ts'
 import type { PaperText, Ranking, RelatedEntry } from '../core/related/coveredPapers.ts'
 import { Channel, type ChannelErrors } from '../workers/channel.ts'

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode'
 import { archiveTrees, type TreeName, type TreeNode } from '../core/language/archiveTrees.ts'
 import { type TreeRow, treeItem } from './adapters/show.ts'
-import { toLocation } from './archive/places.ts'
-import type { WorkspaceArchive } from './archive/workspaceArchive.ts'
+import { toLocation, type WorkspaceArchive } from './archive/workspaceArchive.ts'
 
 const icons: Readonly<Record<TreeNode['kind'], string | undefined>> = {
   year: undefined,

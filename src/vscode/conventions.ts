@@ -1,9 +1,9 @@
+import path from 'node:path'
 import * as vscode from 'vscode'
-import { decodeText } from '../core/base/decodeText.ts'
 import { describeError } from '../core/base/errors.ts'
-import type { Conventions } from '../core/digest/conventions/conventions.ts'
-import { conventionsFileName } from '../core/digest/conventions/conventions.ts'
-import { FileGlobs } from './adapters/fileGlobs.ts'
+import { Globs } from '../core/base/glob.ts'
+import { decodeText } from '../core/base/textBytes.ts'
+import { type Conventions, conventionsFileName } from '../core/digest/conventions/conventions.ts'
 
 /**
  * Watchers keep quiet about a file that comes and goes at once, and may tell of its coming late. So what they told of is
@@ -205,4 +205,40 @@ function foldersAbove(file: vscode.Uri): readonly vscode.Uri[] {
     folders.push(folder)
   } while (folder.path.length > root.path.length)
   return folders
+}
+
+/**
+ * Globs of settings and conventions, below the folder that they count from. VS Code's own matching is never given them: a dozen
+ * of stars holds its extension host for good.
+ */
+export class FileGlobs {
+  readonly #folder: vscode.Uri | undefined
+  readonly #globs: Globs
+
+  /** @param folder the file's own place counts where there is none */
+  constructor(folder: vscode.Uri | undefined, globs: readonly string[]) {
+    this.#folder = folder
+    this.#globs = new Globs(globs)
+  }
+
+  /** Those that are longer or more than anybody needs, and so are not used. */
+  get ignored(): readonly string[] {
+    return this.#globs.ignored
+  }
+
+  match(file: vscode.Uri): boolean {
+    const below = this.#below(file)
+    return below !== undefined && this.#globs.match(below)
+  }
+
+  /** The same, or a folder that the file is in. */
+  cover(file: vscode.Uri): boolean {
+    const below = this.#below(file)
+    return below !== undefined && this.#globs.covers(below)
+  }
+
+  #below(file: vscode.Uri): string | undefined {
+    const below = this.#folder ? path.posix.relative(this.#folder.path, file.path) : file.path.slice(1)
+    return below.startsWith('../') ? undefined : below
+  }
 }

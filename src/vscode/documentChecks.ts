@@ -1,7 +1,6 @@
 import * as vscode from 'vscode'
-import { findIndexBlocks, findIndexLines } from '../core/archive/digestIndex/indexBlocks.ts'
-import type { IndexFacts } from '../core/archive/digestIndex/wrongLines.ts'
-import { archiveSeenFrom, type Viewpoint } from '../core/archive/seenFrom.ts'
+import { archiveSeenFrom, type Viewpoint } from '../core/archive/archive.ts'
+import { findIndexBlocks, findIndexLines, type IndexFacts } from '../core/archive/digestIndex/indexBlocks.ts'
 import type { TextEdit } from '../core/base/textEdit.ts'
 import { type Conventions, conventionsFileName } from '../core/digest/conventions/conventions.ts'
 import type { RuleSettings } from '../core/digest/conventions/shape.ts'
@@ -11,8 +10,7 @@ import type { CheckOptions, DigestCheck } from '../core/rules/digestCheck.ts'
 import type { Finding } from '../core/rules/rule.ts'
 import { type DigestDocuments, paperLanguages } from './adapters/documents.ts'
 import { readSettings } from './adapters/settings.ts'
-import { viewpointOf } from './archive/places.ts'
-import type { WorkspaceArchive } from './archive/workspaceArchive.ts'
+import { viewpointOf, type WorkspaceArchive } from './archive/workspaceArchive.ts'
 import type { WorkspaceConventions } from './conventions.ts'
 import type { PaperRecords } from './paperRecords.ts'
 
@@ -79,7 +77,7 @@ export class DocumentChecks {
       import('../core/rules/digestCheck.ts'),
       import('../core/rules/digestCheck.ts'),
       import('../core/digest/session.ts'),
-      import('../core/rules/fixAll.ts'),
+      import('../core/rules/fixes.ts'),
     ])
     if (isConventionsFile(document)) {
       const { rules } = readSettings(document)

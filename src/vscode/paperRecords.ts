@@ -1,12 +1,10 @@
 import * as vscode from 'vscode'
 import type { ArxivId } from '../core/arxiv/identifier.ts'
-import { describeError, isAbort } from '../core/base/errors.ts'
-import type { Log } from '../core/base/log.ts'
+import { describeError, isAbort, type Log } from '../core/base/errors.ts'
 import type { MissingRecord } from '../core/language/describePaper.ts'
 import type { Doi } from '../core/paper/doi.ts'
-import type { Facts } from '../core/paper/facts.ts'
-import type { Paper, PaperRecord } from '../core/paper/paper.ts'
-import { type RecheckProgress, type RecheckResult, recheckRecords } from '../records/recheckRecords.ts'
+import type { Facts, Paper, PaperRecord } from '../core/paper/paper.ts'
+import { type RecheckProgress, type RecheckResult, recheckRecords } from '../records/recheck.ts'
 import type { ImportCount, LookUpOutcome, Records, ServiceOptions } from '../records/records.ts'
 
 /** How long a paper is left alone after its look-up failed for a reason of our own, in milliseconds. */

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode'
 import type { Catalogue } from '../catalogue/workerCatalogue.ts'
 import { isAbort } from '../core/base/errors.ts'
-import { AskedWords } from '../core/metadata/askedWords.ts'
+import { AskedWords } from '../core/language/paperQuery.ts'
 import type { Paper } from '../core/paper/paper.ts'
-import { reportError } from './adapters/log.ts'
+import { reportError } from './adapters/show.ts'
 import type { PaperRecords } from './paperRecords.ts'
 
 /** Finds papers by what somebody types: in the library and the catalogue at once, at arXiv when the typing pauses. */

@@ -1,10 +1,62 @@
+// Which records are asked for without anybody asking: those in view first, and old ones again.
 import * as vscode from 'vscode'
-import { systemClock } from '../core/http/clock.ts'
+import type { ArxivId } from '../core/arxiv/identifier.ts'
+import { systemClock } from '../core/base/async.ts'
+import { referencesWithin } from '../core/digest/references.ts'
+import { recheckWeekly } from '../records/recheck.ts'
 import type { Records } from '../records/records.ts'
-import { recheckWeekly } from '../records/weeklyRecheck.ts'
+import { type DigestDocuments, paperLanguages, toSpan } from './adapters/documents.ts'
 import { readSettings } from './adapters/settings.ts'
 import type { WorkspaceArchive } from './archive/workspaceArchive.ts'
 import type { PaperRecords } from './paperRecords.ts'
+
+/** While somebody scrolls, it is not said at each step, in milliseconds. */
+const pauseMs = 100
+
+/** Keeps the records told which papers are in view, so that those come before the rest of long documents. */
+export class VisiblePapers implements vscode.Disposable {
+  readonly #papers: PaperRecords
+  readonly #documents: DigestDocuments
+  readonly #listeners: readonly vscode.Disposable[]
+  #timer: NodeJS.Timeout | undefined
+
+  constructor(papers: PaperRecords, documents: DigestDocuments) {
+    this.#papers = papers
+    this.#documents = documents
+    this.#listeners = [
+      vscode.window.onDidChangeTextEditorVisibleRanges(() => this.#schedule()),
+      vscode.window.onDidChangeVisibleTextEditors(() => this.#schedule()),
+    ]
+    // At once, for the documents that the window starts with.
+    this.#tell()
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer)
+    for (const listener of this.#listeners) listener.dispose()
+  }
+
+  #schedule(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined
+      this.#tell()
+    }, pauseMs)
+  }
+
+  #tell(): void {
+    this.#papers.prefer(vscode.window.visibleTextEditors.flatMap((editor) => this.#papersIn(editor)))
+  }
+
+  #papersIn({ document, visibleRanges }: vscode.TextEditor): readonly ArxivId[] {
+    if (!paperLanguages.includes(document.languageId)) return []
+    const digest = this.#documents.digestOf(document)
+    return visibleRanges.flatMap((range) =>
+      referencesWithin(digest, toSpan(document, range.with({ end: range.end.translate(1, 0) }))).flatMap(
+        ({ kind, reference }) => (kind === 'id' ? [] : reference.id),
+      ),
+    )
+  }
+}
 
 interface RecordCareParts {
   readonly records: Pick<Records, 'findOld' | 'onStateChange'>

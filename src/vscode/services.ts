@@ -6,9 +6,8 @@ import type { LibraryTrouble } from '../records/records.ts'
 import { createWorkerRecords } from '../records/workerRecords.ts'
 import { RelatedThread } from '../related/relatedThread.ts'
 import { DigestDocuments } from './adapters/documents.ts'
-import { createLog, reportError } from './adapters/log.ts'
 import { readSettings } from './adapters/settings.ts'
-import { showWarning } from './adapters/show.ts'
+import { createLog, reportError, showWarning } from './adapters/show.ts'
 import { WorkspaceArchive } from './archive/workspaceArchive.ts'
 import { CatalogueUpdates } from './catalogueUpdates.ts'
 import { WorkspaceConventions } from './conventions.ts'
@@ -24,11 +23,10 @@ import { MarkdownCards } from './preview/markdownCards.ts'
 import { PreviewNotice, type PreviewParts } from './preview/previewParts.ts'
 import { Previews } from './preview/previews.ts'
 import { Drafts } from './publish/drafts.ts'
-import { keepRecordsCurrent } from './recordCare.ts'
+import { keepRecordsCurrent, VisiblePapers } from './recordCare.ts'
 import { RelatedPapers } from './relatedPapers.ts'
 import { OpenAlexKey, serviceOptions, serviceSettingNames } from './serviceOptions.ts'
 import { StatusBar, showCatalogueProgress, showConnection } from './statusBar.ts'
-import { VisiblePapers } from './visiblePapers.ts'
 
 /** The parts that features share. */
 export interface Services {
@@ -198,3 +196,13 @@ function createCatalogue(
     catalogueUpdates: new CatalogueUpdates(context.asAbsolutePath('dist/cli.cjs'), path, log),
   }
 }
+
+/** A command of the palette; its title stands in the manifest. */
+export interface Command {
+  readonly id: string
+  /** @param argument what a caller that is a program gives; the palette gives none. */
+  run(services: Services, argument?: unknown): void | Promise<void>
+}
+
+/** Every feature of the editor is one of these; what it returns ends it. */
+export type RegisterFeature = (services: Services) => vscode.Disposable

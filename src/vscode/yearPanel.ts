@@ -1,7 +1,6 @@
 import * as vscode from 'vscode'
 import type { YearFigures } from '../core/archive/yearFigures.ts'
-import { escapeHtml } from '../core/render/escapeHtml.ts'
-import { languageAttributes } from '../core/render/language.ts'
+import { escapeHtml, languageAttributes } from '../core/render/html.ts'
 import { yearFiguresHtml } from '../core/render/yearFiguresHtml.ts'
 import { yearLabelsIn } from '../core/render/yearLabels.ts'
 

@@ -12,8 +12,7 @@
 // that aborts is passed on to the method. Results come no faster than they are taken (see `Outbox`), so that a burst of
 // them does not hold up this thread.
 import { type ResourceLimits, type Transferable, Worker } from 'node:worker_threads'
-import { DigestError } from '../core/base/errors.ts'
-import { type Log, silentLog } from '../core/base/log.ts'
+import { DigestError, type Log, silentLog } from '../core/base/errors.ts'
 
 /** What a thread is started with. */
 export interface ThreadSettings {

@@ -1,7 +1,6 @@
 import { parentPort, type Transferable, workerData } from 'node:worker_threads'
 import { config } from '@vscode/l10n'
-import { DigestError, describeError } from '../core/base/errors.ts'
-import type { Log } from '../core/base/log.ts'
+import { DigestError, describeError, type Log } from '../core/base/errors.ts'
 import type { MessageFromThread, MessageToThread, ThreadSettings } from './channel.ts'
 
 /** A result with buffers that are handed over rather than copied. */

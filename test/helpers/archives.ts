@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { Archive } from '../../src/core/archive/archive.ts'
+import { Archive, type ArchiveFacts, archiveSeenFrom } from '../../src/core/archive/archive.ts'
 import { type DigestRecord, isNote, recordDigest } from '../../src/core/archive/digestRecord.ts'
-import { type ArchiveFacts, archiveSeenFrom } from '../../src/core/archive/seenFrom.ts'
 import { digestDate } from '../../src/core/digest/frontMatter.ts'
 import { parseDigest } from '../../src/core/digest/session.ts'
 

@@ -1,6 +1,5 @@
 import { type ArxivId, parseIdentifier } from '../../src/core/arxiv/identifier.ts'
-import type { Facts } from '../../src/core/paper/facts.ts'
-import type { Paper } from '../../src/core/paper/paper.ts'
+import type { Facts, Paper } from '../../src/core/paper/paper.ts'
 
 /** An identifier for tests. */
 export function arxivId(text: string): ArxivId {

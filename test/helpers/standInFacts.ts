@@ -1,6 +1,5 @@
 import { parseDoi } from '../../src/core/paper/doi.ts'
-import type { Facts } from '../../src/core/paper/facts.ts'
-import type { Paper } from '../../src/core/paper/paper.ts'
+import type { Facts, Paper } from '../../src/core/paper/paper.ts'
 import { type StandInPaper, standInPapers } from '../localArxiv/standInPapers.ts'
 import { factsOf, paper } from './papers.ts'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Locator } from 'playwright-core'
-import { delay } from '../../src/core/base/abort.ts'
+import { delay } from '../../src/core/base/async.ts'
 import type { AnnouncedPaper } from '../localArxiv/dailyFeed.ts'
 import { type FeedServer, startFeedServer } from '../localArxiv/feedServer.ts'
 import { useEditor } from './support/useEditor.ts'

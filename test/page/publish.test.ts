@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { delay } from '../../src/core/base/abort.ts'
+import { delay } from '../../src/core/base/async.ts'
 import { type DraftService, startDraftService } from '../localServices/draftServices.ts'
 import { readNotifications, showNotifications } from './support/notifications.ts'
 import { useEditor } from './support/useEditor.ts'

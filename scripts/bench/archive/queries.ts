@@ -1,8 +1,7 @@
 // What is asked of an archive, and what a saved file costs.
 import { readFileSync } from 'node:fs'
-import { Archive } from '../../../src/core/archive/archive.ts'
+import { Archive, archiveSeenFrom } from '../../../src/core/archive/archive.ts'
 import { recordDigest } from '../../../src/core/archive/digestRecord.ts'
-import { archiveSeenFrom } from '../../../src/core/archive/seenFrom.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 import { filesBelow } from './files.ts'
 

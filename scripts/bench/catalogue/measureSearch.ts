@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { LocalCatalogue } from '../../../src/catalogue/worker.ts'
 import { createWorkerCatalogue } from '../../../src/catalogue/workerCatalogue.ts'
-import { silentLog } from '../../../src/core/base/log.ts'
+import { silentLog } from '../../../src/core/base/errors.ts'
 import type { QueryClass } from './queries.ts'
 import { type ClassTiming, summarise, timeQueries } from './timings.ts'
 

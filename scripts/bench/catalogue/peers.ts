@@ -1,6 +1,6 @@
 // The same queries to others: MiniSearch over titles and authors in memory, and LIKE over the catalogue's own rows.
 import MiniSearch from 'minisearch'
-import { silentLog } from '../../../src/core/base/log.ts'
+import { silentLog } from '../../../src/core/base/errors.ts'
 import { openCatalogue } from '../../../src/core/catalogue/openCatalogue.ts'
 import { wordsOf } from '../../../src/core/catalogue/wordTable.ts'
 import type { DrawnPaper, QueryClass } from './queries.ts'

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { silentLog } from '../../../src/core/base/log.ts'
+import { silentLog } from '../../../src/core/base/errors.ts'
 import { openRecords } from '../../../src/records/localRecords.ts'
 import { type LocalArxiv, startLocalArxiv } from '../../../test/localArxiv/server.ts'
 import { idAt, inventedPapers } from '../records/papers.ts'

@@ -1,5 +1,5 @@
 // What one typed character costs: reading it into an open digest, and checking again what it concerns.
-import { silentLog } from '../../../src/core/base/log.ts'
+import { silentLog } from '../../../src/core/base/errors.ts'
 import type { DigestDocument } from '../../../src/core/digest/document.ts'
 import { DigestSession } from '../../../src/core/digest/session.ts'
 import { DigestCheck } from '../../../src/core/rules/digestCheck.ts'

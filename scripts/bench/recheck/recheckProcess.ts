@@ -1,9 +1,9 @@
 // A process of its own that looks up papers (`fill`) or asks again for them (`recheck`), by the clock of whoever started it.
 // Arguments: what to do, the library, the folder of the state, the query interface, how many papers.
 import type { ArxivId } from '../../../src/core/arxiv/identifier.ts'
-import { silentLog } from '../../../src/core/base/log.ts'
+import { silentLog } from '../../../src/core/base/errors.ts'
 import { openRecords } from '../../../src/records/localRecords.ts'
-import { recheckRecords } from '../../../src/records/recheckRecords.ts'
+import { recheckRecords } from '../../../src/records/recheck.ts'
 import { inventedPapers } from '../../../test/localArxiv/standInPapers.ts'
 import { keptClock } from './timeKeeper.ts'
 

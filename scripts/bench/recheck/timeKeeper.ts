@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
-import type { Clock } from '../../../src/core/http/clock.ts'
+import type { Clock } from '../../../src/core/base/async.ts'
 
 /** What a process says that waits: for so long, in milliseconds. */
 interface Waiting {

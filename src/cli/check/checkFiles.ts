@@ -1,21 +1,26 @@
 import { existsSync } from 'node:fs'
 import * as l10n from '@vscode/l10n'
-import type { Archive } from '../../core/archive/archive.ts'
-import { archiveSeenFrom } from '../../core/archive/seenFrom.ts'
+import { type Archive, archiveSeenFrom } from '../../core/archive/archive.ts'
 import type { ArxivId } from '../../core/arxiv/identifier.ts'
+import { unifiedDifference } from '../../core/base/difference.ts'
+import { isAbort } from '../../core/base/errors.ts'
+import { applyEdits } from '../../core/base/textEdit.ts'
 import { type Digest, paperOf } from '../../core/digest/model.ts'
 import { doisOf } from '../../core/digest/records.ts'
 import { parseDigest } from '../../core/digest/session.ts'
 import { isBelieved, type LookUpOutcome } from '../../core/metadata/source.ts'
 import type { Doi } from '../../core/paper/doi.ts'
-import type { Facts } from '../../core/paper/facts.ts'
+import type { Facts } from '../../core/paper/paper.ts'
 import { checkConventions, checkDigest, checkIndex } from '../../core/rules/digestCheck.ts'
+import { fixAll } from '../../core/rules/fixes.ts'
 import type { Finding } from '../../core/rules/rule.ts'
-import type { RecheckProgress } from '../../records/recheckRecords.ts'
+import { replaceFile } from '../../files/replaceFile.ts'
+import type { RecheckProgress } from '../../records/recheck.ts'
 import type { Records } from '../../records/records.ts'
 import type { Output } from '../commands/command.ts'
-import type { DigestFile, DigestFiles } from '../input/digestFiles.ts'
-import { type CheckedFile, checkedFile } from '../reports/report.ts'
+import { type DigestFile, type DigestFiles, withTexts } from '../input/digestFiles.ts'
+import { notUtf8, readTextFile, UnreadableFileError } from '../input/readTextFile.ts'
+import { type CheckedFile, checkedFile, pathFromHere } from '../reports/report.ts'
 import {
   lineLog,
   orWithout,
@@ -24,9 +29,10 @@ import {
   userAgent,
   usualServices,
 } from '../services.ts'
+import { leadingName } from '../terminal.ts'
 
 /** A file that the rules know, and what they say of it. */
-export interface CheckedText {
+interface CheckedText {
   readonly file: string
   readonly text: string
   /** The same for another text in its place. */
@@ -40,11 +46,7 @@ export function checkFiles(read: DigestFiles, facts: Facts, output: Output): rea
 }
 
 /** Digests, and documents that list them. */
-export function digestsIn(
-  { files, archive }: DigestFiles,
-  facts: Facts,
-  output: Output,
-): readonly CheckedText[] {
+function digestsIn({ files, archive }: DigestFiles, facts: Facts, output: Output): readonly CheckedText[] {
   return files.flatMap((file): readonly CheckedText[] => {
     const { name, digest: read, conventions } = file
     const own = archive.fileAt(name)
@@ -194,7 +196,7 @@ async function recheck(
   ids: readonly ArxivId[],
   { output, signal }: { readonly output: Output; readonly signal: AbortSignal },
 ): Promise<void> {
-  const { recheckRecords } = await import('../../records/recheckRecords.ts')
+  const { recheckRecords } = await import('../../records/recheck.ts')
   const tell = ({ old, done }: RecheckProgress) =>
     output.complain(l10n.t('Asking arXiv again: {0} of {1} records that are older than a week', done, old))
   const { old, done, reason } = await recheckRecords(records, ids, tell, signal)
@@ -214,4 +216,119 @@ function complainOfMissing(outcomes: ReadonlyMap<ArxivId, LookUpOutcome>, { comp
   const unavailable = [...outcomes.values()].filter((outcome) => outcome.kind === 'unavailable')
   const [first] = unavailable
   if (first) complain(l10n.t('{0} records could not be had: {1}', unavailable.length, first.reason))
+}
+
+/** What is mended in a digest may be wrong in an index then, and the other way round; but not without end. */
+const mostRounds = 5
+
+/** A file whose problems can be mended without asking. */
+interface MendedFile {
+  readonly file: string
+  readonly before: string
+  readonly after: string
+  /** How many problems of each rule are gone, by the rules' ids. */
+  readonly gone: ReadonlyMap<string, number>
+}
+
+interface Mended {
+  readonly files: readonly MendedFile[]
+  /** All files, with what they would say. */
+  readonly read: DigestFiles
+}
+
+/** What "Fix All" of the editor makes of digests and of what lists them; files of conventions stay as they are. */
+export function mendDigests(read: DigestFiles, facts: Facts, output: Output): Mended {
+  const before = countsIn(digestsIn(read, facts, output))
+  const changed = new Map<string, string>()
+  let now = read
+  for (let round = 0; round < mostRounds; round++) {
+    const texts = new Map(digestsIn(now, facts, output).flatMap((each) => mend(each)))
+    if (texts.size === 0) break
+    for (const [file, text] of texts) changed.set(file, text)
+    now = withTexts(now, texts)
+  }
+  const left = countsIn(digestsIn(now, facts, output))
+  const files = read.files.flatMap(({ name: file, digest: { text } }) => {
+    const after = changed.get(file) ?? text
+    if (after === text) return []
+    return [{ file, before: text, after, gone: fewer(before.get(file), left.get(file)) }]
+  })
+  return { files, read: now }
+}
+
+function mend({ file, text, check }: CheckedText): readonly (readonly [string, string])[] {
+  const after = withLineEndsOf(text, applyEdits(text, fixAll(text, check)))
+  return after === text ? [] : [[file, after]]
+}
+
+/** Fixes write `\n`; where all lines end with `\r\n`, new ones do, as an editor would have it. */
+function withLineEndsOf(text: string, mended: string): string {
+  return /\r\n/.test(text) && !/(?<!\r)\n/.test(text) ? mended.replace(/\r?\n/g, '\r\n') : mended
+}
+
+type Counts = ReadonlyMap<string, number>
+
+/** How many problems of each rule the files have, by their names. */
+function countsIn(checks: readonly CheckedText[]): ReadonlyMap<string, Counts> {
+  return new Map(checks.map(({ file, text, check }) => [file, countByRule(check(text))]))
+}
+
+function countByRule(findings: readonly Finding[]): Counts {
+  const counts = new Map<string, number>()
+  for (const { rule } of findings) counts.set(rule.id, (counts.get(rule.id) ?? 0) + 1)
+  return counts
+}
+
+function fewer(before: Counts = new Map(), left: Counts = new Map()): Counts {
+  const gone = Array.from(before, ([id, count]) => [id, count - (left.get(id) ?? 0)] as const)
+  return new Map(gone.filter(([, count]) => count > 0))
+}
+
+/** Writes what would be changed, as one difference for all files. */
+export async function printDifference(files: readonly MendedFile[], output: Output): Promise<void> {
+  for (const { file, before, after } of files) {
+    await output.write(unifiedDifference(pathFromHere(file), before, after))
+  }
+}
+
+/**
+ * Writes the files, each whole, and says of each what has changed. One that is not any more what was read, or that may not be
+ * written, stays as it is, and is complained of.
+ * @returns those that stay as they were
+ */
+export async function writeMended(
+  files: readonly MendedFile[],
+  output: Output,
+): Promise<readonly MendedFile[]> {
+  const left: MendedFile[] = []
+  for (const each of files) {
+    try {
+      await write(each)
+      output.complain(`${leadingName(each.file)}: ${l10n.t('fixed {0}', describeCounts(each.gone))}`)
+    } catch (error) {
+      if (isAbort(error)) throw error
+      left.push(each)
+      output.complain((error as Error).message)
+    }
+  }
+  return left
+}
+
+async function write({ file, before, after }: MendedFile): Promise<void> {
+  const { text, encoding, hasByteOrderMark } = await readTextFile(file)
+  // By another name it may have been written just now.
+  if (text === after) return
+  if (text !== before) {
+    throw new UnreadableFileError(file, l10n.t('has changed while it was checked, and is left as it is.'))
+  }
+  if (encoding !== 'utf-8') {
+    throw new UnreadableFileError(file, notUtf8())
+  }
+  await replaceFile(file, (hasByteOrderMark ? '\uFEFF' : '') + after)
+}
+
+/** `link-style, noncanonical-link (3)` */
+function describeCounts(counts: Counts): string {
+  const rules = Array.from(counts).sort(([one], [other]) => (one < other ? -1 : 1))
+  return rules.map(([id, count]) => (count > 1 ? `${id} (${count})` : id)).join(', ')
 }

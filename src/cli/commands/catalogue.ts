@@ -1,15 +1,27 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import * as l10n from '@vscode/l10n'
-import { readAddress, suggestion, UsageError } from '../arguments.ts'
-import type { CatalogueArguments } from '../catalogue/runCatalogue.ts'
-import { requireDatabase, usualCataloguePath } from '../services.ts'
-import type { Command, ExitCode, Output } from './command.ts'
+import { IndexThreads } from '../../catalogue/indexing/indexThreads.ts'
+import type { CatalogueProgress, CatalogueResult, ReportLine } from '../../catalogue/reportLine.ts'
+import { systemClock } from '../../core/base/async.ts'
+import { CatalogueSearch } from '../../core/catalogue/catalogueSearch.ts'
+import { harvest } from '../../core/catalogue/harvest/harvest.ts'
+import { openCatalogue } from '../../core/catalogue/openCatalogue.ts'
+import { importSnapshot } from '../../core/catalogue/snapshot/importSnapshot.ts'
+import type { BadLine } from '../../core/catalogue/snapshot/readSnapshot.ts'
+import { Gate, Pacing } from '../../core/http/pacing.ts'
+import { createHttpClient } from '../../core/http/undiciClient.ts'
+import { openLanes } from '../../core/library/laneFiles.ts'
+import { readableTex } from '../../core/paper/text.ts'
+import { requireNoPipe } from '../input/readTextFile.ts'
+import { lineLog, requireDatabase, untilInterrupted, userAgent, usualCataloguePath } from '../services.ts'
+import { type Command, type ExitCode, type Output, readAddress, suggestion, UsageError } from './command.ts'
 
-/** Loaded when they are wanted: other commands need neither database nor network. */
-const subcommands: ReadonlyMap<string, () => Promise<Run>> = new Map([
-  ['import', async () => (await import('../catalogue/runCatalogue.ts')).runImport],
-  ['update', async () => (await import('../catalogue/runCatalogue.ts')).runUpdate],
-  ['search', async () => (await import('../catalogue/runCatalogue.ts')).runSearch],
+const subcommands: ReadonlyMap<string, Run> = new Map([
+  ['import', runImport],
+  ['update', runUpdate],
+  ['search', runSearch],
 ])
 
 type Run = (asked: CatalogueArguments, output: Output) => Promise<ExitCode>
@@ -39,14 +51,13 @@ export const catalogue: Command = {
   async run(args, output) {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
     const [name = '', ...names] = positionals
-    const load = subcommands.get(name)
-    if (!load) {
+    const run = subcommands.get(name)
+    if (!run) {
       const hint = suggestion(name, [...subcommands.keys()])
       throw new UsageError(l10n.t('{0} expects import, update or search.', 'catalogue') + hint)
     }
     const cataloguePath = values.catalogue ?? usualCataloguePath()
     requireDatabase(cataloguePath)
-    const run = await load()
     return run(
       {
         names,
@@ -72,3 +83,192 @@ const options = {
   library: { type: 'string' },
   'user-agent': { type: 'string' },
 } as const
+
+/** What the subcommands of `catalogue` are asked. */
+interface CatalogueArguments {
+  readonly names: readonly string[]
+  readonly catalogue: string
+  readonly json: boolean
+  readonly set: readonly string[]
+  readonly from: string | undefined
+  readonly oaiUrl: string | undefined
+  readonly userAgent: string | undefined
+}
+
+/** Beside the bundle of the command line lies that of its threads. */
+const threadPath = new URL(
+  import.meta.url.endsWith('.ts') ? '../../catalogue/indexing/worker.ts' : './catalogueIndex.cjs',
+  import.meta.url,
+)
+/** A bigger part of the file in memory than for a search: rows are changed all over it. */
+const cacheKilobytes = 64_000
+/** Somebody who gave the wrong file does not want to read of each of its lines. */
+const mostBadLinesNamed = 100
+
+/** `catalogue import`. */
+async function runImport(asked: CatalogueArguments, output: Output): Promise<ExitCode> {
+  const [file, ...more] = asked.names
+  if (file === undefined || more.length > 0)
+    throw new UsageError(l10n.t('{0} expects one file.', 'catalogue import'))
+  await requireNoPipe(file)
+  const lines = new ProgressLines(asked.json, output)
+  const database = openCatalogue({ path: asked.catalogue, log: lineLog(output), cacheKilobytes })
+  const threads = new IndexThreads(threadPath, asked.catalogue)
+  let named = 0
+  try {
+    const state = await untilInterrupted((signal) =>
+      importSnapshot(database, file, {
+        signal,
+        indexer: threads,
+        listeners: {
+          onProgress: (progress) => lines.progress(progress),
+          onBadLine: (bad) => {
+            named += 1
+            if (named <= mostBadLinesNamed) lines.badLine(file, bad)
+          },
+        },
+      }),
+    )
+    await lines.result({ lines: state.lines, papers: state.papers, badLines: state.badLines })
+    return 0
+  } finally {
+    await threads.close()
+    database.close()
+  }
+}
+
+const mostPapers = 20
+
+/** `catalogue search`: one paper a line. */
+async function runSearch(asked: CatalogueArguments, output: Output): Promise<ExitCode> {
+  if (asked.names.length === 0)
+    throw new UsageError(l10n.t('{0} expects words or an identifier.', 'catalogue search'))
+  // One that is begun here would answer that there is no such paper.
+  if (!existsSync(asked.catalogue)) {
+    output.complain(
+      l10n.t('there is no catalogue at {0}; expected one, or --catalogue PATH.', asked.catalogue),
+    )
+    return 2
+  }
+  const database = openCatalogue({ path: asked.catalogue, log: lineLog(output) })
+  try {
+    for (const { id, title, authors, categories } of new CatalogueSearch(database).search(
+      asked.names.join(' '),
+      mostPapers,
+    )) {
+      const line = asked.json
+        ? JSON.stringify({ id, title, authors, categories })
+        : `${id}  ${readableTex(title)}`
+      await output.print(line)
+    }
+    return 0
+  } finally {
+    database.close()
+  }
+}
+
+const arxivOaiUrl = 'https://oaipmh.arxiv.org/oai'
+/** A page of records is larger than what other requests give. */
+const maxBytes = 64_000_000
+const timeoutMs = 300_000
+
+/** `YYYY-MM-DD` that the calendar has. */
+function isDay(written: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(written) ? Date.parse(written) : Number.NaN
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(written)
+}
+
+/** `catalogue update`. */
+async function runUpdate(asked: CatalogueArguments, output: Output): Promise<ExitCode> {
+  const { from, set: sets, oaiUrl = arxivOaiUrl } = asked
+  if (asked.names.length > 0) throw new UsageError(l10n.t('{0} expects options only.', 'catalogue update'))
+  if (from !== undefined && !isDay(from)) {
+    throw new UsageError(l10n.t('{0} expects a day such as {1}.', '--from', '2026-11-24'))
+  }
+  const lines = new ProgressLines(asked.json, output)
+  const log = lineLog(output)
+  const database = openCatalogue({ path: asked.catalogue, log })
+  const lanes = openLanes({ log, clock: systemClock })
+  const gate = new Gate(lanes, systemClock, `${process.pid} ${randomUUID()}`)
+  const http = createHttpClient({ userAgent: asked.userAgent ?? userAgent, maxBytes, timeoutMs })
+  try {
+    const counts = await untilInterrupted((signal) =>
+      harvest(
+        database,
+        { oaiUrl, sets, from },
+        {
+          http,
+          pacing: new Pacing(systemClock, gate),
+          log,
+          signal,
+          onProgress: ({ papers, waitingUntil }) =>
+            lines.progress({ stage: waitingUntil ? 'waiting' : 'asking', fraction: undefined, papers }),
+        },
+      ),
+    )
+    await lines.result(counts)
+    return 0
+  } finally {
+    database.close()
+    await http.close()
+    lanes.close()
+  }
+}
+
+const tellEveryMs = 200
+
+/** Tells of long work: a JSON object a line for programs, now and then a line for people. */
+class ProgressLines {
+  readonly #json: boolean
+  readonly #output: Output
+  #told = 0
+
+  constructor(json: boolean, output: Output) {
+    this.#json = json
+    this.#output = output
+  }
+
+  progress({ stage, fraction, papers }: CatalogueProgress): void {
+    const now = Date.now()
+    if (now - this.#told < (this.#json ? tellEveryMs : 10 * tellEveryMs) && fraction !== 1) return
+    this.#told = now
+    if (this.#json) void this.#print({ kind: 'progress', stage, fraction, papers })
+    else {
+      const share = fraction === undefined ? '' : ` ${Math.floor(fraction * 100)} %`
+      this.#output.complain(`${stages[stage]?.() ?? stage}${share}, ${l10n.t('{0} papers', papers)}`)
+    }
+  }
+
+  badLine(file: string, { line, expected }: BadLine): void {
+    if (this.#json) void this.#print({ kind: 'badLine', line, expected })
+    else this.#output.complain(`${file}:${line}: ${l10n.t('expected {0}', expected)}`)
+  }
+
+  async result(result: CatalogueResult): Promise<void> {
+    if (this.#json) await this.#print({ kind: 'result', ...result })
+    else {
+      await this.#output.print(describeResult(result))
+    }
+  }
+
+  #print(line: ReportLine): Promise<void> {
+    return this.#output.print(JSON.stringify(line))
+  }
+}
+
+const stages: Readonly<Record<string, () => string>> = {
+  reading: () => l10n.t('reading'),
+  indexing: () => l10n.t('indexing'),
+  asking: () => l10n.t('asking'),
+  waiting: () => l10n.t('waiting'),
+}
+
+function describeResult({ lines, papers, badLines, deleted }: CatalogueResult): string {
+  const counts = [
+    lines !== undefined && l10n.t('{0} lines', lines),
+    l10n.t('{0} papers', papers),
+    badLines !== undefined && l10n.t('{0} bad lines', badLines),
+    deleted !== undefined && l10n.t('{0} deleted', deleted),
+  ]
+  return counts.filter((count) => count !== false).join(', ')
+}

@@ -1,11 +1,21 @@
 import { parseArgs } from 'node:util'
 import * as l10n from '@vscode/l10n'
-import { known, readAddress, UsageError } from '../arguments.ts'
-import type { CheckRequest } from '../check/runCheck.ts'
+import {
+  checkFiles,
+  type KnownPapersOptions,
+  knownPapers,
+  mendDigests,
+  printDifference,
+  writeMended,
+} from '../check/checkFiles.ts'
+import { watchFiles } from '../check/watchFiles.ts'
+import { readArchive, withTexts } from '../input/digestFiles.ts'
+import { requireNamed } from '../input/inputFiles.ts'
 import { reports } from '../reports/index.ts'
 import type { Report } from '../reports/report.ts'
 import { usualLibrary, usualLibraryPath } from '../services.ts'
-import type { Command } from './command.ts'
+import { inLanguageOf } from '../terminal.ts'
+import { type Command, type ExitCode, known, type Output, readAddress, UsageError } from './command.ts'
 
 const formats = reports.map(({ id }) => id).join('|')
 
@@ -39,10 +49,7 @@ export const check: Command = {
     '--arxiv': l10n.t("another address of arXiv's query interface"),
   }),
   async run(args, output) {
-    const request = readArguments(args)
-    // Other commands need none of the rules, nor YAML.
-    const { runCheck } = await import('../check/runCheck.ts')
-    return runCheck(request, output)
+    return runCheck(readArguments(args), output)
   },
 }
 
@@ -87,3 +94,38 @@ const options = {
   library: { type: 'string' },
   arxiv: { type: 'string' },
 } as const
+
+interface CheckRequest {
+  /** Files and folders. */
+  readonly names: readonly string[]
+  readonly papers: KnownPapersOptions
+  readonly report: Report
+  readonly mode: 'check' | 'fix' | 'show-fixes' | 'watch'
+}
+
+/** Checks files as one archive, and does with what is found as the mode says. */
+async function runCheck(request: CheckRequest, output: Output): Promise<ExitCode> {
+  const { names, papers, report, mode } = request
+  if (mode === 'watch') {
+    await requireNamed(names)
+    await watchFiles(request, output)
+    return 0
+  }
+  let read = await readArchive(names, output)
+  const facts = await knownPapers(read, papers, output)
+  let hasFailed = read.hasFailed
+  if (mode !== 'check') {
+    const mended = mendDigests(read, facts, output)
+    if (mode === 'show-fixes') {
+      await printDifference(mended.files, output)
+      return hasFailed ? 2 : mended.files.length > 0 ? 1 : 0
+    }
+    const left = await writeMended(mended.files, output)
+    if (left.length > 0) hasFailed = true
+    read = withTexts(mended.read, new Map(left.map(({ file, before }) => [file, before])))
+  }
+  const checked = inLanguageOf(report, () => checkFiles(read, facts, output))
+  for (const line of inLanguageOf(report, () => [...report.write(checked)])) await output.print(line)
+  if (hasFailed) return 2
+  return checked.some(({ findings }) => findings.some(({ severity }) => severity === 'error')) ? 1 : 0
+}

@@ -2,9 +2,8 @@ import { parseArgs } from 'node:util'
 import * as l10n from '@vscode/l10n'
 import type { LinkForm } from '../../core/arxiv/links.ts'
 import type { LayoutId } from '../../core/digest/model.ts'
-import { known, readAddress, UsageError } from '../arguments.ts'
 import { usualLibrary, usualLibraryPath } from '../services.ts'
-import type { Command } from './command.ts'
+import { type Command, known, readAddress, UsageError } from './command.ts'
 
 export const exportCommand: Command = {
   name: 'export',

@@ -1,15 +1,13 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import * as l10n from '@vscode/l10n'
-import { DigestError } from '../../core/base/errors.ts'
-import type { Log } from '../../core/base/log.ts'
+import { DigestError, type Log } from '../../core/base/errors.ts'
 import { exportLines, importLines } from '../../core/library/jsonLines.ts'
 import { Library } from '../../core/library/library.ts'
 import { exportLibrary, importLibrary } from '../../records/localRecords.ts'
-import { suggestion, UsageError } from '../arguments.ts'
 import { describeFailure, isThere, requireNoPipe, UnreadableFileError } from '../input/readTextFile.ts'
 import { requireDatabase, usualLibrary, usualLibraryPath } from '../services.ts'
-import type { Command, ExitCode, Output } from './command.ts'
+import { type Command, type ExitCode, type Output, suggestion, UsageError } from './command.ts'
 
 export const library: Command = {
   name: 'library',

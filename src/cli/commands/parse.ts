@@ -5,11 +5,10 @@ import type { DigestDate } from '../../core/digest/date.ts'
 import { digestDate } from '../../core/digest/frontMatter.ts'
 import { type Digest, linesOf, paperOf } from '../../core/digest/model.ts'
 import { parseDigest } from '../../core/digest/session.ts'
-import { UsageError } from '../arguments.ts'
 import { ConventionsFinder, designationOf } from '../input/digestFiles.ts'
 import { InputFiles } from '../input/inputFiles.ts'
 import { leadingName } from '../terminal.ts'
-import type { Command } from './command.ts'
+import { type Command, UsageError } from './command.ts'
 
 export const parse: Command = {
   name: 'parse',

@@ -1,9 +1,17 @@
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import * as l10n from '@vscode/l10n'
-import { UsageError } from '../arguments.ts'
-import type { Command } from './command.ts'
+import type { Archive } from '../../core/archive/archive.ts'
+import { endMark, findIndexBlocks, startMark } from '../../core/archive/digestIndex/indexBlocks.ts'
+import { indexChanges, lineEndOf, newIndex } from '../../core/archive/digestIndex/updateIndex.ts'
+import type { DecodedText } from '../../core/base/textBytes.ts'
+import { applyEdits } from '../../core/base/textEdit.ts'
+import { isAmong } from '../../files/exportFolder.ts'
+import { replaceFile } from '../../files/replaceFile.ts'
+import { readArchive } from '../input/digestFiles.ts'
+import { notUtf8, readTextFile, UnreadableFileError } from '../input/readTextFile.ts'
+import { type Command, type Output, UsageError } from './command.ts'
 
 export const updateIndex: Command = {
   name: 'index',
@@ -25,11 +33,9 @@ export const updateIndex: Command = {
       throw new UsageError(l10n.t('{0} expects one folder.', 'index'))
     const file = path.normalize(values.file ?? path.join(folder, 'README.md'))
     requireFolder(folder, file)
-    const { readArchive } = await import('../input/digestFiles.ts')
     const { archive, files, hasFailed } = await readArchive([folder], output, { needsExclusions: true })
     // An index of what could be read would leave out the rest.
     if (hasFailed) return 2
-    const { refreshIndex } = await import('../index/refreshIndex.ts')
     const digests = files.map(({ name }) => name).filter((name) => archive.fileAt(name)?.isDigest)
     return refreshIndex({ file, archive, digests, mayAdd: values.add ?? false }, output)
   },
@@ -52,3 +58,73 @@ function isFile(name: string): boolean {
 }
 
 const options = { file: { type: 'string' }, add: { type: 'boolean' } } as const
+
+interface IndexRequest {
+  readonly file: string
+  readonly archive: Archive
+  /** The files of the digests that it lists. */
+  readonly digests: readonly string[]
+  /** A document without an index gets one. */
+  readonly mayAdd: boolean
+}
+
+/** Writes the index of a document; all else of it stays as it is, byte by byte. */
+async function refreshIndex(request: IndexRequest, output: Output): Promise<0 | 2> {
+  const { file, archive, mayAdd } = request
+  await requireNoDigest(request)
+  const read = await readIfThere(file)
+  const text = read?.text
+  const hasIndex = text !== undefined && findIndexBlocks(text).length > 0
+  if (text !== undefined && !hasIndex && !mayAdd) {
+    output.complain(
+      l10n.t(
+        '{0} has no index; expected the lines {1} and {2} where it is to stand, or --add.',
+        file,
+        startMark,
+        endMark,
+      ),
+    )
+    return 2
+  }
+  const updated = hasIndex ? refreshed(text, archive, file) : added(text ?? '', archive, file)
+  if (updated === text) await output.print(l10n.t('{0} is current', file))
+  else {
+    await replaceFile(file, (read?.hasByteOrderMark ? '\uFEFF' : '') + updated)
+    await output.print(hasIndex ? l10n.t('{0} was refreshed', file) : l10n.t('{0} was written', file))
+  }
+  return 0
+}
+
+/** A link by which the document is also a digest: writing one would change the other. */
+async function requireNoDigest({ file, digests }: IndexRequest): Promise<void> {
+  const others = digests.filter((name) => path.resolve(name) !== path.resolve(file))
+  if (!(await isAmong(file, others))) return
+  throw new UnreadableFileError(
+    file,
+    l10n.t('is a digest of the folder by another name; expected a file of its own.'),
+  )
+}
+
+function refreshed(text: string, archive: Archive, file: string): string {
+  const changes = indexChanges(text, archive, file)
+  return applyEdits(
+    text,
+    changes.map(({ edit }) => edit),
+  )
+}
+
+/** Below what is there, after a blank line. */
+function added(text: string, archive: Archive, file: string): string {
+  const lineEnd = lineEndOf(text)
+  if (text.trim() === '') return text + newIndex(archive, file, lineEnd)
+  const gap = text.endsWith('\n') ? lineEnd : lineEnd + lineEnd
+  return text + gap + newIndex(archive, file, lineEnd)
+}
+
+/** @throws UnreadableFileError for what is not UTF-8: written anew, its letters would be lost */
+async function readIfThere(file: string): Promise<DecodedText | undefined> {
+  if (!existsSync(file)) return undefined
+  const read = await readTextFile(file)
+  if (read.encoding === 'utf-8') return read
+  throw new UnreadableFileError(file, notUtf8())
+}

@@ -5,10 +5,9 @@ import type { ArchivedEntry } from '../../core/archive/archivedDigest.ts'
 import type { ChangeKind, PaperChange } from '../../core/language/paperChanges.ts'
 import { describeChange, describeCoverage } from '../../core/language/paperUpdates.ts'
 import { titleInList } from '../../core/paper/text.ts'
-import { UsageError } from '../arguments.ts'
 import { lineLog, requireDatabase, usualLibrary, usualLibraryPath } from '../services.ts'
 import { leadingName } from '../terminal.ts'
-import type { Command } from './command.ts'
+import { type Command, UsageError } from './command.ts'
 
 export const updates: Command = {
   name: 'updates',

@@ -12,7 +12,6 @@ import type { LayoutId } from '../../core/digest/model.ts'
 import { parseDigest } from '../../core/digest/session.ts'
 import {
   type DigestToExport,
-  type ExportedFile,
   type ExportFormat,
   type ExportOptions,
   exportDigests,
@@ -20,6 +19,7 @@ import {
   publicDigest,
   type WantedRecords,
 } from '../../core/export/exportFormat.ts'
+import type { ExportedFile } from '../../core/export/fileNames.ts'
 import { exportFormats } from '../../core/export/formats/index.ts'
 import { readPageAssets } from '../../core/export/page/readPageAssets.ts'
 import { Library } from '../../core/library/library.ts'
@@ -30,9 +30,8 @@ import { hashOf, isAmong, isInput, readManifest, writeExport } from '../../files
 import { replaceFile } from '../../files/replaceFile.ts'
 import { openRecords } from '../../records/localRecords.ts'
 import type { RecordsOptions } from '../../records/records.ts'
-import { known, UsageError } from '../arguments.ts'
-import type { ExitCode, Output } from '../commands/command.ts'
-import { ConventionsFinder, designationOf } from '../input/digestFiles.ts'
+import { type ExitCode, known, type Output, UsageError } from '../commands/command.ts'
+import { ConventionsFinder, designationOf, publicPictures } from '../input/digestFiles.ts'
 import { InputFiles } from '../input/inputFiles.ts'
 import { isThere, UnreadableFileError } from '../input/readTextFile.ts'
 import {
@@ -43,7 +42,6 @@ import {
   userAgent,
   usualServices,
 } from '../services.ts'
-import { publicPictures } from './publicPictures.ts'
 
 /** `export` with its options read; what they name may be no format or layout yet. */
 interface ExportArguments {

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import * as l10n from '@vscode/l10n'
-import { type DecodedText, decodeText } from '../../core/base/decodeText.ts'
 import { DigestError } from '../../core/base/errors.ts'
+import { type DecodedText, decodeText } from '../../core/base/textBytes.ts'
 
 /** A file or folder that was named cannot be read; the others can. The message begins with its name. */
 export class UnreadableFileError extends DigestError {

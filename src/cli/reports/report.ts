@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { LineTable } from '../../core/base/lineTable.ts'
+import { LineTable } from '../../core/base/span.ts'
 import type { Finding, Severity } from '../../core/rules/rule.ts'
 
 /** One form in which `check` prints what it has found. */

@@ -6,7 +6,7 @@ import {
   type ArchivedTag,
 } from './archivedDigest.ts'
 import { type DigestRecord, isListing } from './digestRecord.ts'
-import { byDate, PaperHistory } from './paperHistory.ts'
+import { byDate, type Dated, type EarlierEntries, noEntries, PaperHistory } from './paperHistory.ts'
 
 interface TagCount {
   readonly name: string
@@ -232,4 +232,54 @@ function matcherOf(query: string): (text: string) => boolean {
     const lower = text.toLowerCase()
     return words.every((word) => lower.includes(word))
   }
+}
+
+/** The digest from which an archive is seen. It need not be in the archive, or may be there as it was before an edit. */
+export interface Viewpoint extends Dated {
+  /** See `isNote` in `digestRecord.ts`. */
+  readonly isNote: boolean
+}
+
+/** A digest that repeats so many entries of earlier ones collects them: the month of weeks, the best of a year. */
+const fewestCollected = 5
+
+/** The archive as rules see it. Whoever keeps it asks for another one when the archive has changed. */
+export function archiveSeenFrom(archive: Archive, own: Viewpoint): ArchiveFacts {
+  // A digest may have thousands of entries of one paper, each of which asks.
+  const known = new Map<ArxivId, EarlierEntries>()
+  const before = (id: ArxivId) => {
+    const entries = known.get(id) ?? archive.history(id, own.isNote).before(own)
+    known.set(id, entries)
+    return entries
+  }
+  let repeatsOnPurpose: boolean | undefined
+  let tagCounts: ReadonlyMap<string, number> | undefined
+  return {
+    date: own.date,
+    coveredBefore(id) {
+      if (isListing(own.file)) return noEntries
+      repeatsOnPurpose ??= isCollection(archive.fileAt(own.file), (each) => before(each).length > 0)
+      return repeatsOnPurpose ? noEntries : before(id)
+    },
+    get tagCounts() {
+      tagCounts ??= new Map(archive.tags().map(({ name, count }) => [name, count]))
+      return tagCounts
+    },
+  }
+}
+
+function isCollection(digest: ArchivedDigest | undefined, isRepeated: (id: ArxivId) => boolean): boolean {
+  if (!digest || digest.entryCount < fewestCollected) return false
+  const repeated = digest.entries.filter(({ id }) => id && isRepeated(id)).length
+  return repeated >= fewestCollected && repeated * 2 > digest.entryCount
+}
+
+/** The archive as rules see it from the digest that they check. A read-only view: asking never reads a file. */
+export interface ArchiveFacts {
+  /** Of the digest that is checked. */
+  readonly date: string | undefined
+  /** The entries of a paper in digests that came before this one, the earliest first. */
+  coveredBefore(id: ArxivId): EarlierEntries
+  /** How many times each tag occurs, the digest that is checked included; without their signs. */
+  readonly tagCounts: ReadonlyMap<string, number>
 }

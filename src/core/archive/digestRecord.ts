@@ -1,5 +1,4 @@
-import type { LineTable } from '../base/lineTable.ts'
-import type { Span } from '../base/span.ts'
+import type { LineTable, Span } from '../base/span.ts'
 import type { DigestDate } from '../digest/date.ts'
 import { type Designation, isDigest } from '../digest/detect.ts'
 import { digestDate, withheldAs } from '../digest/frontMatter.ts'

@@ -1,8 +1,6 @@
 // Sites that lead on to another address, which stands in theirs: redirects of searches, mail and chat programs, proxies of
 // libraries, archives of the web.
-import { type MappedText, mappedReplace, mappedSlice, mappedText } from '../base/mappedText.ts'
-import { type Span, span } from '../base/span.ts'
-import { decoded, withoutIgnorables } from './writtenText.ts'
+import { type MappedText, mappedReplace, mappedSlice, mappedText, type Span, span } from '../base/span.ts'
 
 /** A site whose parameter is the address it leads on to. */
 interface Redirect {
@@ -105,4 +103,38 @@ const isProofpoint = /^(?:https?:\/\/)?urldefense\.proofpoint\.com\/v2\//i
 /** Proofpoint writes `-` for the percent sign and `_` for the slash. */
 function plainPercents(source: MappedText): MappedText {
   return mappedReplace(source, /-(?=[\da-f]{2})|_/gi, (sign) => (sign === '_' ? '/' : '%'))
+}
+
+// What stands in an address without being part of it: invisible characters, escapes of Markdown, percent-encoding.
+
+/** Soft hyphens, zero-width spaces and joiners, marks of direction, word joiners, byte order marks. */
+const invisible = '[\\u00ad\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufeff]'
+/** A backslash before punctuation of addresses; before others it may begin a command of TeX or a bracket of a formula. */
+const markdownEscape = '\\\\(?=[.\\-_/:~%#&])'
+const ignorable = new RegExp(`${invisible}|${markdownEscape}`)
+const ignorables = new RegExp(`${invisible}|${markdownEscape}`, 'g')
+const encoded =
+  /%(?:[0-7][\da-f]|[cd][\da-f]%[\da-f]{2}|e[\da-f](?:%[\da-f]{2}){2}|f[\da-f](?:%[\da-f]{2}){3})/gi
+
+/** Whether the text has characters that {@link withoutIgnorables} leaves out. */
+export function hasIgnorables(text: string): boolean {
+  return ignorable.test(text)
+}
+
+/** The text without invisible characters and without the backslashes that Markdown takes for escapes. */
+export function withoutIgnorables(source: MappedText): MappedText {
+  return hasIgnorables(source.text) ? mappedReplace(source, ignorables, () => '') : source
+}
+
+/** Each percent-encoded character as itself; what is no UTF-8 stays. */
+export function decoded(source: MappedText): MappedText {
+  return source.text.includes('%') ? mappedReplace(source, encoded, decodedOrSame) : source
+}
+
+function decodedOrSame(written: string): string {
+  try {
+    return decodeURIComponent(written)
+  } catch {
+    return written
+  }
 }

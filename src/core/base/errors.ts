@@ -20,3 +20,12 @@ export function describeError(error: unknown): string {
   const own = error.message || error.name
   return error.cause === undefined ? own : `${own} (${describeError(error.cause)})`
 }
+
+/** Where parts report what they did; messages are English, for a log that a person may send us. */
+export interface Log {
+  info(message: string): void
+  warn(message: string): void
+  error(message: string): void
+}
+
+export const silentLog: Log = { info() {}, warn() {}, error() {} }

@@ -1,3 +1,4 @@
+// Places in a text: spans, lines, and where the characters of a derived text were written.
 /** A half-open range `[start, end)` of UTF-16 offsets into one text. */
 export interface Span {
   readonly start: number
@@ -24,4 +25,142 @@ export function shifted({ start, end }: Span, by: number): Span {
 
 export function slice(text: string, range: Span): string {
   return text.slice(range.start, range.end)
+}
+
+/** The physical lines of one text, counted from 0. A line ends before its LF or CRLF. */
+export class LineTable {
+  readonly #text: string
+  readonly #starts: readonly number[]
+
+  constructor(text: string) {
+    const starts = [0]
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+    this.#text = text
+    this.#starts = starts
+  }
+
+  get count(): number {
+    return this.#starts.length
+  }
+
+  /** The number of the line that holds the offset; a line end belongs to the line that it ends. */
+  numberAt(offset: number): number {
+    let low = 0
+    let high = this.#starts.length
+    while (high - low > 1) {
+      const middle = (low + high) >>> 1
+      if ((this.#starts[middle] ?? 0) <= offset) low = middle
+      else high = middle
+    }
+    return low
+  }
+
+  /** In UTF-16 units from the start of its line. */
+  columnAt(offset: number): number {
+    return offset - this.startOf(this.numberAt(offset))
+  }
+
+  /** The line that holds the offset, without its line end. */
+  at(offset: number): Span {
+    return this.line(this.numberAt(offset))
+  }
+
+  /** A line without its line end; after the last one an empty span at the end of the text. */
+  line(number: number): Span {
+    const start = this.startOf(number)
+    const next = this.#starts[number + 1]
+    if (next === undefined) return span(start, this.#text.length)
+    const isCrLf = next - 2 >= start && this.#text.charCodeAt(next - 2) === 13
+    return span(start, next - (isCrLf ? 2 : 1))
+  }
+
+  /** Where a line starts; after the last one, the end of the text. */
+  startOf(number: number): number {
+    return this.#starts[number] ?? this.#text.length
+  }
+
+  /** The lines that the span touches, with the line end of the last. */
+  whole({ start, end }: Span): Span {
+    return span(this.at(start).start, this.startOf(this.numberAt(Math.max(start, end - 1)) + 1))
+  }
+
+  /** Each line without its line end; what follows the last line end is one only if it has characters. */
+  *[Symbol.iterator](): Iterator<Span> {
+    for (let number = 0; number < this.count; number++) {
+      const line = this.line(number)
+      if (line.start < this.#text.length) yield line
+    }
+  }
+}
+
+/**
+ * A text derived from another by leaving parts out or writing them differently, which still knows where each of its
+ * characters was written. Deriving costs time in proportion to the length.
+ */
+export interface MappedText {
+  readonly text: string
+  /** Where each character starts in the text as written. */
+  readonly starts: readonly number[]
+  /** Where each character ends in the text as written. */
+  readonly ends: readonly number[]
+}
+
+export function mappedText(written: string): MappedText {
+  const starts = Array.from({ length: written.length }, (_, at) => at)
+  return { text: written, starts, ends: starts.map((at) => at + 1) }
+}
+
+/** The place in the text as written of a span of the derived text that is not empty. */
+export function writtenSpan({ starts, ends }: MappedText, { start, end }: Span): Span {
+  return span(starts[start] ?? 0, ends[end - 1] ?? 0)
+}
+
+export function mappedSlice({ text, starts, ends }: MappedText, { start, end }: Span): MappedText {
+  return { text: text.slice(start, end), starts: starts.slice(start, end), ends: ends.slice(start, end) }
+}
+
+/** @param pattern with the flag `g` */
+export function mappedReplace(
+  source: MappedText,
+  pattern: RegExp,
+  replacement: (match: string) => string,
+): MappedText {
+  const pieces: string[] = []
+  const starts: number[] = []
+  const ends: number[] = []
+  let done = 0
+  const keepUpTo = (end: number) => {
+    pieces.push(source.text.slice(done, end))
+    for (let at = done; at < end; at++) {
+      starts.push(source.starts[at] ?? 0)
+      ends.push(source.ends[at] ?? 0)
+    }
+  }
+  for (const match of source.text.matchAll(pattern)) {
+    keepUpTo(match.index)
+    done = match.index + match[0].length
+    const newText = replacement(match[0])
+    pieces.push(newText)
+    const at = writtenSpan(source, span(match.index, done))
+    for (let unit = 0; unit < newText.length; unit++) {
+      starts.push(at.start)
+      ends.push(at.end)
+    }
+  }
+  keepUpTo(source.text.length)
+  return { text: pieces.join(''), starts, ends }
+}
+
+/**
+ * All matches of a global pattern, as `matchAll` gives them, but for its copy of the pattern: for a short text, making that takes
+ * longer than matching.
+ */
+export function matchesIn(text: string, pattern: RegExp): readonly RegExpExecArray[] {
+  const found: RegExpExecArray[] = []
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    found.push(match)
+    if (match[0] === '') pattern.lastIndex++
+  }
+  return found
 }

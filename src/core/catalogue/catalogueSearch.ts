@@ -1,8 +1,14 @@
 import type { Paper } from '../paper/paper.ts'
 import { type Alternatives, intersect } from './numberList.ts'
 import { type CatalogueDatabase, type CatalogueStatement, cellOf, prepareForArrays } from './openCatalogue.ts'
-import { type NumberRange, rangesOfPrefix, yearOf } from './paperNumber.ts'
-import { type CatalogueRecord, readRecord, toPaper } from './record.ts'
+import {
+  type CatalogueRecord,
+  type NumberRange,
+  rangesOfPrefix,
+  readRecord,
+  toPaper,
+  yearOf,
+} from './record.ts'
 import { recentChanges, titleStart, type Volume } from './volumeLists.ts'
 import {
   halfTyped,

@@ -1,4 +1,4 @@
-import type { NumberRange } from './paperNumber.ts'
+import type { NumberRange } from './record.ts'
 
 /**
  * A sorted set of paper numbers as 16-bit units, made for cutting many of them newest first (after Roaring bitmaps,

@@ -2,8 +2,7 @@ import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import * as l10n from '@vscode/l10n'
-import { DigestError, describeError } from '../base/errors.ts'
-import type { Log } from '../base/log.ts'
+import { DigestError, describeError, type Log } from '../base/errors.ts'
 import { requireOwn, sqlite } from '../base/sqlite.ts'
 
 /** The catalogue was written by a newer version of this extension. */

@@ -1,6 +1,6 @@
 import { type BlockBits, bitmapSize, NumberListWriter } from './numberList.ts'
 import type { CatalogueDatabase } from './openCatalogue.ts'
-import { type NumberRange, rangeOfMonths, yearOf } from './paperNumber.ts'
+import { type NumberRange, rangeOfMonths, yearOf } from './record.ts'
 import { type PapersByWord, WordTable } from './wordTable.ts'
 
 /** A stretch of time whose papers share an index: a search for the newest papers reads no more than the newest lists. */

@@ -7,7 +7,7 @@ import {
   type Row,
   rowsOf,
 } from './openCatalogue.ts'
-import { type NumberRange, rangeOfMonths } from './paperNumber.ts'
+import { type NumberRange, rangeOfMonths } from './record.ts'
 import {
   firstListId,
   mostPrefixLetters,

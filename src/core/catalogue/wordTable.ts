@@ -1,5 +1,5 @@
-import { foldLetters } from '../paper/letters.ts'
 import { readableTex } from '../paper/text.ts'
+import { foldLetters } from '../paper/titles.ts'
 
 const isAscii = /^[ -~\n]*$/
 const startSlots = 1 << 16

@@ -1,7 +1,6 @@
 import type { ArxivId, IdentifierReading } from '../arxiv/identifier.ts'
 import type { LinkForm } from '../arxiv/links.ts'
-import { LineTable } from '../base/lineTable.ts'
-import { type Span, shifted, slice, span } from '../base/span.ts'
+import { LineTable, type Span, shifted, slice, span } from '../base/span.ts'
 import { definitionName } from './lines/definitions.ts'
 
 /** How an entry is laid out; the members are in `layouts/`. */

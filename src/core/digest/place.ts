@@ -1,4 +1,4 @@
-import { htmlCommentEnd } from '../base/commentMarks.ts'
+import { htmlCommentEnd } from '../base/comments.ts'
 import { type Span, span } from '../base/span.ts'
 import { plainLines } from './lines/hiding.ts'
 import { type Digest, lineAt, partAt } from './model.ts'

@@ -1,5 +1,4 @@
-import { matchesIn } from '../base/matches.ts'
-import { type Span, span } from '../base/span.ts'
+import { matchesIn, type Span, span } from '../base/span.ts'
 import { formulaAt } from '../paper/tex/formulas.ts'
 import type { Tag } from './model.ts'
 

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto'
-import { escapeHtml } from '../render/escapeHtml.ts'
-import { languageAttributes } from '../render/language.ts'
+import { escapeHtml, languageAttributes } from '../render/html.ts'
 import type { DigestWithPapers } from './exportFormat.ts'
 import { reviewHtml } from './plainHtml.ts'
 import type { Review } from './review.ts'
 
 /** A digest and what it says. */
-export interface FeedDigest {
+interface FeedDigest {
   readonly exported: DigestWithPapers
   readonly review: Review
 }

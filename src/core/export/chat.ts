@@ -1,8 +1,11 @@
+import type { Token } from 'markdown-it'
 import { absUrl } from '../arxiv/links.ts'
+import type { Facts } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 import { type Labels, labelsIn } from '../render/labels.ts'
-import { type MarkdownNode, readMarkdownTree } from './markdownTree.ts'
-import { aboutOf, type Review, type ReviewedPaper, webUrl } from './review.ts'
+import { mentionName, readMarkdown } from '../render/markdown.ts'
+import type { Mention } from '../render/markdownSyntax.ts'
+import { aboutOf, cleanLine, type Review, type ReviewedPaper, webUrl } from './review.ts'
 
 /** How a review looks as text. */
 export interface ChatLayout {
@@ -202,4 +205,57 @@ export function firstWords({ parts }: Review): string {
     if (words !== '') return words
   }
   return ''
+}
+
+/** What Markdown consists of: a block or a run of text, with what it holds. */
+export interface MarkdownNode {
+  /** markdown-it's name without `_open`: `paragraph`, `bullet_list`, `strong`, `text`. */
+  readonly type: string
+  readonly content: string
+  /** The address of a link or picture; empty for others. */
+  readonly url: string
+  /** The first number of an ordered list. */
+  readonly start: number
+  /** A paragraph of a list whose items stand close together: it is no block of its own. */
+  readonly isTight: boolean
+  readonly children: readonly MarkdownNode[]
+}
+
+interface OpenNode extends MarkdownNode {
+  readonly children: OpenNode[]
+}
+
+/** @param papers by which bare addresses of papers become their short titles; they stay as they are when it is missing */
+export function readMarkdownTree(text: string, papers?: Facts): readonly MarkdownNode[] {
+  return treeOf(readMarkdown(text), papers)
+}
+
+function treeOf(tokens: readonly Token[], papers: Facts | undefined): OpenNode[] {
+  const root: OpenNode[] = []
+  const open: OpenNode[] = []
+  for (const token of tokens) {
+    if (token.nesting < 0) {
+      open.pop()
+      continue
+    }
+    const isLinked = open.some(({ type }) => type === 'link')
+    const node = nodeOf(token, papers, isLinked)
+    const siblings = open.at(-1)?.children ?? root
+    siblings.push(node)
+    if (token.nesting > 0) open.push(node)
+  }
+  return root
+}
+
+/** @param isLinked in a link, where a picture is its words: links hold no links */
+function nodeOf(token: Token, papers: Facts | undefined, isLinked: boolean): OpenNode {
+  const mention = papers && (token.meta?.mention as Mention | undefined)
+  return {
+    type: isLinked && token.type === 'image' ? 'text' : token.type.replace(/_open$/, ''),
+    content: mention ? cleanLine(mentionName(mention, token.content, papers)) : token.content,
+    url: String(token.attrGet('href') ?? token.attrGet('src') ?? ''),
+    start: Number(token.attrGet('start') ?? 1),
+    isTight: token.hidden,
+    children: token.children ? treeOf(token.children, papers) : [],
+  }
 }

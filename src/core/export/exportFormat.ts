@@ -7,8 +7,8 @@ import { doisOf } from '../digest/records.ts'
 import { readWithoutComments } from '../digest/saying.ts'
 import { parseDigest } from '../digest/session.ts'
 import type { Doi } from '../paper/doi.ts'
-import type { Facts } from '../paper/facts.ts'
-import type { Paper, PaperRecord } from '../paper/paper.ts'
+import type { Facts, Paper, PaperRecord } from '../paper/paper.ts'
+import type { ExportedFile } from './fileNames.ts'
 
 /** A digest to be exported, and what is known of its papers. */
 export interface DigestWithPapers {
@@ -36,16 +36,6 @@ export interface ExportOptions {
   readonly linkForm: LinkForm | undefined
   /** What pages are made of besides the digests. */
   readonly assets: PageAssets
-}
-
-/** One file of an export. */
-export interface ExportedFile {
-  /** Below the folder of the export, with `/` between folders; safe on every file system, see `fileNames.ts`. */
-  readonly path: string
-  /** Of a site it is made when it is asked for, each time: whoever writes the files holds one page at a time. */
-  readonly text: string
-  /** The file, such as a picture, whose bytes it holds in place of a text. */
-  readonly copyOf?: string
 }
 
 /**

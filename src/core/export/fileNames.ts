@@ -1,3 +1,13 @@
+/** One file of an export. */
+export interface ExportedFile {
+  /** Below the folder of the export, with `/` between folders; safe on every file system, see {@link safeFileName}. */
+  readonly path: string
+  /** Of a site it is made when it is asked for, each time: whoever writes the files holds one page at a time. */
+  readonly text: string
+  /** The file, such as a picture, whose bytes it holds in place of a text. */
+  readonly copyOf?: string
+}
+
 /** Names that Windows keeps for devices, with any ending: https://learn.microsoft.com/windows/win32/fileio/naming-a-file */
 const reserved = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])$/i
 const longest = 80

@@ -1,5 +1,5 @@
 // Tags of HTML that lay a page out, as Markdown.
-import { decodeEntities } from '../paper/entities.ts'
+import { decodeEntities } from '../paper/tex/characters.ts'
 
 /** Fenced code and code among words, which show tags. */
 const code =

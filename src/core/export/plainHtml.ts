@@ -1,11 +1,11 @@
 import { absUrl } from '../arxiv/links.ts'
-import type { Facts } from '../paper/facts.ts'
+import type { Facts } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
-import { escapeHtml } from '../render/escapeHtml.ts'
+import { escapeHtml } from '../render/html.ts'
 import { type Labels, labelsIn } from '../render/labels.ts'
+import { type MarkdownNode, readMarkdownTree } from './chat.ts'
 import type { DigestWithPapers, ExportOptions } from './exportFormat.ts'
 import { text } from './formats/text.ts'
-import { type MarkdownNode, readMarkdownTree } from './markdownTree.ts'
 import { aboutOf, type Review, type ReviewedPaper, type ReviewPart, readReview, webUrl } from './review.ts'
 
 /** The parts of a review as HTML without classes or styles, for places that have no style sheet of ours. */

@@ -1,5 +1,4 @@
-import { abortable } from '../base/abort.ts'
-import { type Clock, systemClock } from './clock.ts'
+import { abortable, type Clock, systemClock } from '../base/async.ts'
 
 /** Those of this process that wait for one lane, in the order they came. */
 interface Queue {

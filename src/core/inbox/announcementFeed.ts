@@ -1,5 +1,5 @@
 import { type ArxivReference, parseIdentifier } from '../arxiv/identifier.ts'
-import { cleanLine, cleanParagraphs } from '../metadata/answer.ts'
+import { cleanLine, cleanParagraphs } from '../metadata/source.ts'
 import { childrenOf, readXml, textOf, type XmlElement } from '../metadata/xml.ts'
 import { day } from '../paper/text.ts'
 import type { Announcement, AnnouncementKind, Announcements } from './announcement.ts'

@@ -9,7 +9,7 @@ import {
   readJsonAnswer,
   refusedBy,
   UnreadableResponseError,
-} from '../metadata/answer.ts'
+} from '../metadata/source.ts'
 import type { Announcements } from './announcement.ts'
 import { readAnnouncementFeed } from './announcementFeed.ts'
 import { readDailyPapers } from './dailyPapers.ts'

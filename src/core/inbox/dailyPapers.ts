@@ -1,5 +1,5 @@
 import { parseIdentifier } from '../arxiv/identifier.ts'
-import { cleanParagraphs, dateOf, elementsOf, lineOf, membersOf } from '../metadata/answer.ts'
+import { cleanParagraphs, dateOf, elementsOf, lineOf, membersOf } from '../metadata/source.ts'
 import { day } from '../paper/text.ts'
 import type { Announcement, Announcements } from './announcement.ts'
 

@@ -1,5 +1,5 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
-import { forEachInSlices } from '../base/abort.ts'
+import { forEachInSlices } from '../base/async.ts'
 import type { Feed } from '../digest/conventions/conventions.ts'
 import { type Announcement, announcementKinds } from './announcement.ts'
 import type { Mark, Marks } from './marks.ts'

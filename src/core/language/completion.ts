@@ -1,9 +1,17 @@
+import * as l10n from '@vscode/l10n'
 import { type ArxivId, type ArxivReference, parseIdentifier } from '../arxiv/identifier.ts'
-import { readTyped } from '../arxiv/typed.ts'
-import { type Span, span } from '../base/span.ts'
-import { type Digest, lineAt } from '../digest/model.ts'
+import type { LinkForm } from '../arxiv/links.ts'
+import { readTyped } from '../arxiv/writtenIdentifier.ts'
+import { overlaps, type Span, slice, span } from '../base/span.ts'
+import type { Conventions } from '../digest/conventions/conventions.ts'
+import { type WriteFacts, writeAfter, writeAt } from '../digest/frames/write.ts'
+import { layoutById } from '../digest/layouts/index.ts'
+import { type Digest, type Entry, lineAbove, lineAt } from '../digest/model.ts'
 import { type Place, placeAt } from '../digest/place.ts'
 import { type Doi, parseDoi } from '../paper/doi.ts'
+import { type AnyPaper, type Facts, paperUrl } from '../paper/paper.ts'
+import { readableTex } from '../paper/text.ts'
+import { foldTitle } from '../paper/titles.ts'
 
 /** What the words around the cursor ask for; `span` is the part that a choice replaces. */
 export interface CompletionRequest {
@@ -28,7 +36,7 @@ export type CompletionQuestion =
   | { readonly kind: 'doi'; readonly doi: Doi }
 
 /** What surrounds the words: nothing, other words of a text, parentheses, the address of a link, the words of one. */
-export type RequestPlace = 'line' | 'text' | 'parentheses' | 'address' | 'label'
+type RequestPlace = 'line' | 'text' | 'parentheses' | 'address' | 'label'
 
 /** The end of a text that asks for papers. */
 interface Typed {
@@ -133,4 +141,222 @@ function readEnd(before: string): Typed | undefined {
 
 function withoutAddedVersion(asks: CompletionQuestion, before: string): CompletionQuestion {
   return asks.kind === 'id' && addsVersion.test(before) ? { ...asks, version: undefined } : asks
+}
+
+/** What a new entry is written like. */
+export interface WritingHabit {
+  readonly digest: Digest
+  readonly conventions?: Conventions | undefined
+  /** The records of papers that the digest names, by which it is known what is said of them. */
+  readonly facts: Facts
+}
+
+type PaperForm = 'entry' | 'linked-title' | 'link' | 'title'
+
+/** One choice: a paper in one of the forms it can take in the text. */
+export interface PaperChoice {
+  readonly paper: AnyPaper
+  readonly form: PaperForm
+  /** Localised name of the form. */
+  readonly formLabel: string
+  readonly newText: string
+  /** Where the cursor goes, counted from the start of the new text: for an entry where its commentary begins. */
+  readonly cursor: number
+}
+
+/** Each paper in the form that fits the place best. Titles that begin with the words that were typed come first. */
+export function paperChoices(
+  papers: readonly AnyPaper[],
+  request: CompletionRequest,
+  habit: WritingHabit,
+): readonly PaperChoice[] {
+  const [form] = formsFor(request, habit.digest)
+  return form ? choicesIn(form, inOrder(papers, request), request, habit) : []
+}
+
+/** The papers in the other forms that they can take there. */
+export function otherChoices(
+  papers: readonly AnyPaper[],
+  request: CompletionRequest,
+  habit: WritingHabit,
+): readonly PaperChoice[] {
+  const forms = formsFor(request, habit.digest).slice(1)
+  const all = forms.map((form) => choicesIn(form, inOrder(papers, request), request, habit))
+  return papers.flatMap((_, at) => all.flatMap((choices) => choices[at] ?? []))
+}
+
+/** Whether papers can take more forms than one at a place. */
+export function hasOtherForms(request: CompletionRequest, { digest }: WritingHabit): boolean {
+  return formsFor(request, digest).length > 1
+}
+
+/** The address of a paper whose record is not there; `undefined` where it would change nothing. */
+export function addressOf(id: ArxivId, request: CompletionRequest, habit: WritingHabit): string | undefined {
+  const url = paperUrl({ id }, linkBeside(habit, request.span), versionOf(request))
+  return slice(habit.digest.text, request.span) === request.lead + url ? undefined : request.lead + url
+}
+
+/**
+ * What a paper becomes at a cursor or in place of a selection: an entry on a blank line, an entry below the one in whose
+ * title or link, or at whose end, the cursor stands, and else its title with a link.
+ */
+export function choiceAt(
+  paper: AnyPaper,
+  habit: WritingHabit,
+  place: Span,
+): Written & { readonly span: Span } {
+  const { text, entries } = habit.digest
+  const line = span(lineAt(habit.digest, place.start).start, lineAt(habit.digest, place.end).end)
+  const isBlank = (text.slice(line.start, place.start) + text.slice(place.end, line.end)).trim() === ''
+  const [entry] = isBlank ? writeAt(habit.digest, line, [paper], writeFacts(habit)) : []
+  if (entry) return entry
+  const index = entries.findLastIndex((each) => isAtEntry(each, place, line))
+  if (index >= 0) return writeAfter(habit.digest, index, paper, writeFacts(habit))
+  return mentionAt(paper, habit, place)
+}
+
+/** What names a paper in a sentence. */
+export function mentionAt(
+  paper: AnyPaper,
+  habit: WritingHabit,
+  place: Span,
+): Written & { readonly span: Span } {
+  const url = paperUrl(paper, linkBeside(habit, place))
+  return { span: place, ...write(paper, 'linked-title', url, '') }
+}
+
+type Written = Pick<PaperChoice, 'newText' | 'cursor'>
+
+/** Choices that would change nothing are none. */
+function choicesIn(
+  form: PaperForm,
+  papers: readonly AnyPaper[],
+  request: CompletionRequest,
+  habit: WritingHabit,
+): readonly PaperChoice[] {
+  const typed = slice(habit.digest.text, request.span)
+  const written = form === 'entry' ? entriesAt(papers, request, habit) : []
+  // Counted by a walk over all entries, and asked for once.
+  const linkForm = linkBeside(habit, request.span)
+  const version = versionOf(request)
+  return papers
+    .map((paper, at) => {
+      const { newText, cursor } =
+        written[at] ?? write(paper, form, paperUrl(paper, linkForm, version), request.lead)
+      return { paper, form, formLabel: formLabel(form), newText, cursor }
+    })
+    .filter(({ newText }) => newText !== typed)
+}
+
+function inOrder(papers: readonly AnyPaper[], { asks }: CompletionRequest): readonly AnyPaper[] {
+  if (asks.kind !== 'title' || asks.words === '') return papers
+  const words = foldTitle(asks.words)
+  const begins = (paper: AnyPaper) => foldTitle(paper.title).startsWith(words)
+  return [...papers.filter(begins), ...papers.filter((paper) => !begins(paper))]
+}
+
+function entriesAt(
+  papers: readonly AnyPaper[],
+  request: CompletionRequest,
+  habit: WritingHabit,
+): readonly Written[] {
+  const { digest } = habit
+  const version = versionOf(request)
+  return writeAt(digest, lineAt(digest, request.span.end), papers, { ...writeFacts(habit), version })
+}
+
+export function writeFacts({ conventions, facts }: WritingHabit): WriteFacts {
+  return {
+    paper: (id) => facts.paper(id),
+    layout: conventions?.layout,
+    link: conventions?.link,
+    statements: conventions?.sections ?? [],
+  }
+}
+
+/** Whether a cursor without a selection stands in the lines that name the paper, or after all that is said of it. */
+function isAtEntry({ head, span: all, commentary }: Entry, { start, end }: Span, line: Span): boolean {
+  if (start !== end || start < all.start - (all.start - line.start) || line.start > all.end) return false
+  const isInHead = head.start <= line.end && start <= Math.min(head.end, commentary?.start ?? head.end)
+  return isInHead || (start >= all.end && start <= line.end)
+}
+
+function formsFor(request: CompletionRequest, digest: Digest): readonly PaperForm[] {
+  switch (request.place) {
+    case 'address':
+      return ['link']
+    case 'label':
+      return ['title']
+    case 'parentheses':
+      return ['link', 'linked-title', 'title']
+    case 'text':
+      return namesByAddress(digest, request.span)
+        ? ['link', 'linked-title', 'title']
+        : ['linked-title', 'link', 'title']
+    case 'line':
+      return formsOnLine(request, digest)
+  }
+}
+
+function formsOnLine({ lead, span: { start } }: CompletionRequest, digest: Digest): readonly PaperForm[] {
+  if (isInside(lead, start, digest)) return ['linked-title', 'entry', 'link', 'title']
+  return lead === '' && isBelowTitle(digest, start)
+    ? ['link', 'linked-title', 'title', 'entry']
+    : ['entry', 'linked-title', 'link', 'title']
+}
+
+/** Whether the writer names other papers by bare addresses more often than not. */
+function namesByAddress({ mentions }: Digest, own: Span): boolean {
+  const others = mentions.filter(({ link }) => !overlaps(link.span, own))
+  const bare = others.filter(({ link }) => link.form === 'bare')
+  return bare.length * 2 > others.length
+}
+
+/** Whether an item of a list is deeper than the one that the entry above begins: there people say something of that. */
+function isInside(lead: string, start: number, digest: Digest): boolean {
+  const above = digest.entries.findLast(({ head }) => head.start < start)
+  if (!above || !/\S/.test(lead)) return false
+  const own = digest.text.slice(lineAt(digest, above.head.start).start, above.head.start)
+  const indentOf = (words: string) => words.length - words.trimStart().length
+  return /\S/.test(own) && indentOf(lead) > indentOf(own)
+}
+
+/** Directly below a single line that stands by itself, the writer has the title already. */
+function isBelowTitle(digest: Digest, start: number): boolean {
+  const above = lineAbove(digest, start)
+  const aboveThat = above && lineAbove(digest, above.start)
+  const words = above ? slice(digest.text, above) : ''
+  const isTitle = words.trim() !== '' && !/https?:|[.。!#]\s*$|^#/u.test(words)
+  return isTitle && (!aboveThat || slice(digest.text, aboveThat).trim() === '')
+}
+
+function write(paper: AnyPaper, form: PaperForm, url: string, lead: string): Written {
+  const title = readableTex(paper.title)
+  const words =
+    form === 'title' ? title : form === 'link' ? url : layoutById('linked-title').write({ title, url })
+  return { newText: lead + words, cursor: lead.length + words.length }
+}
+
+function versionOf({ asks }: CompletionRequest): ArxivReference['version'] {
+  return asks.kind === 'id' ? asks.version : undefined
+}
+
+/** The form of most links to arXiv; what is being typed says nothing of it. */
+function linkBeside({ digest, conventions }: WritingHabit, own: Span): LinkForm {
+  if (conventions?.link) return conventions.link
+  const hasOthers = digest.entries.some(({ link }) => link && !overlaps(link.span, own))
+  return hasOthers ? digest.prevailingLink : 'abs'
+}
+
+function formLabel(form: PaperForm): string {
+  switch (form) {
+    case 'entry':
+      return l10n.t('entry')
+    case 'linked-title':
+      return l10n.t('[title](link)')
+    case 'link':
+      return l10n.t('link')
+    case 'title':
+      return l10n.t('title')
+  }
 }

@@ -3,6 +3,7 @@ import type { ArchivedEntry } from '../archive/archivedDigest.ts'
 import { fileName } from '../archive/digestRecord.ts'
 import { type ArxivReference, formatReference } from '../arxiv/identifier.ts'
 import { absUrl, htmlUrl, pdfUrl } from '../arxiv/links.ts'
+import { escapeMarkdown, linkedMarkdown } from '../base/foreignText.ts'
 import { doiAddress } from '../paper/doi.ts'
 import {
   type AnyPaper,
@@ -16,7 +17,6 @@ import {
 } from '../paper/paper.ts'
 import { authorList, categoryList, day, readableTex } from '../paper/text.ts'
 import type { RelatedEntry } from '../related/coveredPapers.ts'
-import { escapeMarkdown, linkedMarkdown } from './markdownText.ts'
 
 /** What is known of a record that is not there. */
 export type MissingRecord =

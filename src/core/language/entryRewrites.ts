@@ -1,10 +1,21 @@
-import { overlaps, type Span, touches } from '../base/span.ts'
-import { applyEdits, type TextEdit } from '../base/textEdit.ts'
-import type { Digest, Entry, LayoutId } from '../digest/model.ts'
-import { agrees, type DigestReading, readingOf } from '../digest/rewrite.ts'
+// Entries written anew, in another layout or with another form of link, where the digest says the same afterwards.
+import * as l10n from '@vscode/l10n'
+import { type LinkForm, readLink, urlIn } from '../arxiv/links.ts'
+import { overlaps, type Span, shifted, slice, span, touches } from '../base/span.ts'
+import { applyEdits, type TextEdit, tightEdits } from '../base/textEdit.ts'
+import { layoutById, layouts } from '../digest/layouts/index.ts'
+import { type Digest, definitionOf, type Entry, type LayoutId, partsIn } from '../digest/model.ts'
+import {
+  agrees,
+  type DigestReading,
+  type EntryHeadText,
+  readHead,
+  readingOf,
+  writeHead,
+} from '../digest/rewrite.ts'
 
 /** One way to write an entry anew. */
-export interface Rewrite {
+interface Rewrite {
   readonly edits: readonly TextEdit[]
   /** The layout that the entry must be read with then. */
   readonly layout: LayoutId
@@ -24,7 +35,7 @@ const mostReadings = 300
  * differently, it is left as it is.
  * @param rewritesOf of an entry by its index, the best first
  */
-export function soundRewrites(
+function soundRewrites(
   digest: Digest,
   read: ReadDigest,
   rewritesOf: (entry: Entry, index: number) => readonly Rewrite[],
@@ -120,4 +131,202 @@ function withRewrites(chosen: Chosen, choices: readonly Choice[], rank: number):
     if (rewrite) all.set(index, rewrite)
   }
   return all
+}
+
+/** The layouts between which entries can be converted, in the order of their family. */
+export const convertibleLayouts: readonly LayoutId[] = layouts
+  .filter(({ pattern }) => pattern !== undefined)
+  .map(({ id }) => id)
+
+/**
+ * Rewrites of the wanted entries into a layout, those alone that lose nothing: papers, titles, what is said of them, tags and
+ * sections are read as before.
+ */
+export function convertEntries(
+  digest: Digest,
+  layout: LayoutId,
+  isWanted: (entry: Entry) => boolean,
+  read: ReadDigest,
+): ReadonlyMap<number, Rewrite> {
+  const spacing = new Spacing(digest)
+  return soundRewrites(digest, read, (entry) => {
+    const rewrite = isWanted(entry) ? conversion(digest, entry, layout, spacing) : undefined
+    return rewrite ? [rewrite] : []
+  })
+}
+
+/**
+ * Whether the head of an entry that may have other layouts lies in the selection or around the cursor: a quick answer, from
+ * the parts that it lies in alone.
+ */
+export function mayConvertAt(digest: Digest, selection: Span): boolean {
+  return partsIn(digest, selection).some(({ part, start }) =>
+    part.entries.some((entry) => {
+      const head = isSelected(entry, shifted(selection, -start)) && readHead(part, entry)
+      return head && isSelected(head, shifted(selection, -start))
+    }),
+  )
+}
+
+/** The entry in another layout, perhaps with another address; `undefined` when it has the layout, or says more than it can. */
+function conversion(
+  digest: Digest,
+  entry: Entry,
+  layout: LayoutId,
+  spacing: Spacing,
+  url?: string,
+): Rewrite | undefined {
+  if (entry.layout === layout || !convertibleLayouts.includes(layout)) return undefined
+  const head = readHead(digest, entry)
+  if (!head) return undefined
+  const address = url ?? head.entry.url
+  const written = { ...head, entry: { ...head.entry, url: address } }
+  const newText = writeHead(written, layout, spacing.of(entry, layout))
+  return { edits: headEdits(digest.text, head, newText), layout, url: address }
+}
+
+/** Title and address stay where they are, if they stay in order. */
+function headEdits(
+  text: string,
+  { span: at, entry: { title, url } }: EntryHeadText,
+  newText: string,
+): readonly TextEdit[] {
+  return tightEdits(slice(text, at), newText, [title, url]).map((edit) => ({
+    span: span(edit.span.start + at.start, edit.span.end + at.start),
+    newText: edit.newText,
+  }))
+}
+
+/** Whether a digest sets title and address off by a blank line where they have lines of their own. */
+class Spacing {
+  readonly #digest: Digest
+  readonly #lineEnd: string
+  readonly #habits = new Map<LayoutId, boolean | undefined>()
+
+  constructor(digest: Digest) {
+    this.#digest = digest
+    this.#lineEnd = /\r?\n/.exec(digest.text)?.[0] ?? '\n'
+  }
+
+  /** By the habit of the digest's entries in the layout; where it has none, as the head and what follows it are set. */
+  of({ link, title, commentary }: Entry, layout: LayoutId) {
+    const { text } = this.#digest
+    const named = Math.max(link?.span.end ?? 0, title?.span.end ?? 0)
+    const isSetOff = commentary !== undefined && hasBlankLine(text.slice(named, commentary.start))
+    return { lineEnd: this.#lineEnd, isSpaced: this.#habitOf(layout) ?? isSetOff }
+  }
+
+  #habitOf(layout: LayoutId): boolean | undefined {
+    if (!this.#habits.has(layout)) this.#habits.set(layout, this.#findHabit(layout))
+    return this.#habits.get(layout)
+  }
+
+  #findHabit(layout: LayoutId): boolean | undefined {
+    const { text, entries } = this.#digest
+    let spaced = 0
+    let all = 0
+    for (const { layout: own, title, link } of entries) {
+      if (own !== layout || !title || !link) continue
+      all++
+      const first = Math.min(title.span.end, link.span.end)
+      if (hasBlankLine(text.slice(first, Math.max(title.span.start, link.span.start)))) spaced++
+    }
+    return all === 0 ? undefined : spaced * 2 > all
+  }
+}
+
+function hasBlankLine(between: string): boolean {
+  return /\n[ \t]*\r?\n/.test(between)
+}
+
+/** A layout that wanted entries can be converted to. */
+export interface LayoutChoice {
+  readonly layout: LayoutId
+  /** How an entry looks then, in one line. */
+  readonly example: string
+  readonly count: number
+  readonly edits: readonly TextEdit[]
+}
+
+/** The layouts to which at least one of the wanted entries can be converted without loss, those that the digest has first. */
+export function layoutChoices(
+  digest: Digest,
+  isWanted: (entry: Entry) => boolean,
+  read: ReadDigest,
+): readonly LayoutChoice[] {
+  return inOrder(digest).flatMap((layout) => {
+    const rewrites = convertEntries(digest, layout, isWanted, read)
+    return rewrites.size === 0
+      ? []
+      : { layout, example: exampleOf(layout), count: rewrites.size, edits: editsOf(rewrites) }
+  })
+}
+
+/** The layouts that people use most for digests first, where the digest itself has none of them. */
+const usualOrder: readonly LayoutId[] = ['title-link', 'linked-title', 'title-parenthesis', 'link-title']
+
+function inOrder({ entries }: Digest): readonly LayoutId[] {
+  const uses = (layout: LayoutId) => entries.filter((entry) => entry.layout === layout).length
+  const others = convertibleLayouts.filter((layout) => !usualOrder.includes(layout))
+  return [...usualOrder, ...others].toSorted((a, b) => uses(b) - uses(a))
+}
+
+function exampleOf(layout: LayoutId): string {
+  const written = layoutById(layout).write({ title: l10n.t('Title'), url: 'https://…' })
+  return written.replaceAll(/\n+/g, ' ⏎ ')
+}
+
+/** How a digest's entries are to be written; what is not said is as most of the digest's own are. */
+export interface EntryStyle {
+  readonly layout?: LayoutId | undefined
+  readonly link?: LinkForm | undefined
+}
+
+/**
+ * Edits that give the wanted entries the layout and the form of link that the style wants. What is said of papers is never
+ * touched, and the digest says the same afterwards; formatting the result changes nothing.
+ */
+export function formatDigest(
+  digest: Digest,
+  { layout = digest.prevailingLayout, link = digest.prevailingLink }: EntryStyle,
+  isWanted: (entry: Entry) => boolean,
+  read: ReadDigest,
+): readonly TextEdit[] {
+  const spacing = new Spacing(digest)
+  const rewrites = soundRewrites(digest, read, (entry) => {
+    if (!isWanted(entry)) return []
+    const url = urlFor(entry, link)
+    const whole = conversion(digest, entry, layout, spacing, url)
+    const address = url === undefined ? undefined : newAddress(digest, entry, url)
+    return [whole, address].filter((rewrite) => rewrite !== undefined)
+  })
+  return editsOf(rewrites)
+}
+
+const ownForms: readonly LinkForm[] = ['abs', 'pdf', 'html', 'doi']
+
+/**
+ * The entry's address in the form; `undefined` where it must stay as it is. An address that says more than which paper it
+ * leads to, such as a page, stays so, and one of another service does.
+ */
+function urlFor({ link }: Entry, form: LinkForm): string | undefined {
+  const found = link && readLink(link.url)
+  if (!link || !found?.reading.ok || !ownForms.includes(form) || !ownForms.includes(found.form))
+    return undefined
+  const isPlain = /^(?:\.pdf)?\/?$/i.test(link.url.slice(found.idSpan.end))
+  const { reference } = found.reading
+  return isPlain && (form !== 'doi' || reference.version === undefined) ? urlIn(form, reference) : undefined
+}
+
+/**
+ * A citation is no address. Where a label says which form the link has, "[pdf](…)", both stay. The address of a reference is
+ * that of its definition.
+ */
+function newAddress(digest: Digest, { link, layout }: Entry, url: string): Rewrite | undefined {
+  const at = link && (link.form === 'reference' ? definitionOf(digest, link) : link)?.span
+  if (!link || !at) return undefined
+  const written = slice(digest.text, at)
+  if (written === url || !/^(?:https?:\/\/)?[a-z.]+\//i.test(written)) return undefined
+  if (link.label && /\b(?:pdf|html)\b/i.test(slice(digest.text, link.label))) return undefined
+  return { edits: [{ span: at, newText: url }], layout, url }
 }

@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n'
+import type { ArxivId } from '../arxiv/identifier.ts'
+import { escapeMarkdown } from '../base/foreignText.ts'
 import type { InboxPaper } from '../inbox/inbox.ts'
 import { type Paper, sourceLabel } from '../paper/paper.ts'
 import { authorList, categoryList, titleInList } from '../paper/text.ts'
-import type { RelatedEntry } from '../related/coveredPapers.ts'
-import { describePaper, type PaperAction } from './describePaper.ts'
-import { byLikeness, describeLikeness, type Likenesses } from './inboxLikeness.ts'
-import { escapeMarkdown } from './markdownText.ts'
+import type { Ranking, RelatedEntry } from '../related/coveredPapers.ts'
+import { describePaper, linkToEntry, type PaperAction } from './describePaper.ts'
 
 /** One row of the tree of the inbox. */
 export interface InboxRow {
@@ -134,4 +134,43 @@ export function describeInboxPaper(
     .map((note) => escapeMarkdown(String(note)))
   const related = likest ? describeLikeness(likest) : ''
   return describePaper(paper, { actions, coverage: notes.join(' · '), related })
+}
+
+/** How near papers of the inbox are to what the writer covered; those that were not compared yet are not there. */
+export type Likenesses = ReadonlyMap<ArxivId, Ranking>
+
+interface Listed {
+  readonly day: string
+  readonly paper: { readonly id: ArxivId }
+}
+
+/**
+ * The same papers, of each day those first that are most like what the writer covered. Equal ones keep their order; one that was
+ * not compared counts as like nothing.
+ * @param papers the latest day first
+ */
+export function byLikeness<T extends Listed>(papers: readonly T[], likenesses: Likenesses): readonly T[] {
+  if (likenesses.size === 0) return papers
+  const scoreOf = ({ paper }: T) => likenesses.get(paper.id)?.score ?? 0
+  const days = Map.groupBy(papers, ({ day }) => day)
+  return [...days.values()].flatMap((ofDay) => ofDay.toSorted((a, b) => scoreOf(b) - scoreOf(a)))
+}
+
+/** Why a paper stands where it does, as plain text. @param likest the entry that is most like it */
+export function sayLikeness({ title, id, date, said }: RelatedEntry): string {
+  return sentence(titleInList(title) || id || '', date, said)
+}
+
+/** The same as Markdown with a link to the entry, whose file is named by its URI. */
+function describeLikeness(likest: RelatedEntry): string {
+  const { date, said } = likest
+  return sentence(linkToEntry(likest), date && escapeMarkdown(date), escapeMarkdown(said))
+}
+
+function sentence(name: string, date: string | undefined, said: string): string {
+  if (date === undefined)
+    return said ? l10n.t('Like “{0}”; you wrote: {1}', name, said) : l10n.t('Like “{0}”', name)
+  return said
+    ? l10n.t('Like “{0}”, which you covered on {1}; you wrote: {2}', name, date, said)
+    : l10n.t('Like “{0}”, which you covered on {1}', name, date)
 }

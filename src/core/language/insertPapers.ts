@@ -1,11 +1,13 @@
 import { type Span, span } from '../base/span.ts'
-import type { TextEdit } from '../base/textEdit.ts'
+import { applyEdits, type TextEdit } from '../base/textEdit.ts'
+import type { Conventions } from '../digest/conventions/conventions.ts'
 import { writeAfter, writeAt } from '../digest/frames/write.ts'
 import { type Digest, lineAt } from '../digest/model.ts'
-import { DigestSession, readOptions } from '../digest/session.ts'
-import type { AnyPaper } from '../paper/paper.ts'
+import type { EarlierDigest, NewDigestFile } from '../digest/newDigest.ts'
+import { DigestSession, parseDigest, readOptions } from '../digest/session.ts'
+import type { AnyPaper, Facts } from '../paper/paper.ts'
 import { foldWords } from '../paper/titles.ts'
-import { choiceAt, mentionAt, type WritingHabit, writeFacts } from './paperChoices.ts'
+import { choiceAt, mentionAt, type WritingHabit, writeFacts } from './completion.ts'
 
 /**
  * Where papers go: to a cursor or in place of a selection, there by their names alone, or after all that a section has; of none,
@@ -139,4 +141,36 @@ export function asOneEdit(before: string, after: string, cursor: number): Insert
     newText: after.slice(start, after.length - same),
     cursor: cursor - start,
   }
+}
+
+interface BeginningParts {
+  /** The new digest without papers. */
+  readonly empty: NewDigestFile
+  readonly earlier: EarlierDigest | undefined
+  readonly conventions: Conventions | undefined
+  readonly facts: Facts
+}
+
+/**
+ * A new digest that begins with papers, where its first words would be written: in the form of the digest before it, as far as they
+ * are read from there, else as the conventions want entries.
+ */
+export function beginWith(
+  papers: readonly AnyPaper[],
+  { empty, earlier, conventions, facts }: BeginningParts,
+): Pick<NewDigestFile, 'text' | 'cursor'> {
+  if (papers.length === 0) return empty
+  const { sections = [], entries = [] } = conventions ?? {}
+  const read = (text: string) => parseDigest(text, sections, entries)
+  const insertInto = (text: string, place: Parameters<typeof insertPapers>[2]) =>
+    insertPapers(papers, { digest: read(text), conventions, facts }, place)
+  // Nothing of what follows the last entry may get into the new ones.
+  const last = earlier && read(earlier.text).entries.at(-1)
+  const example = last && earlier.text.slice(0, last.span.end)
+  const like = example && insertInto(example, { kind: 'section', index: -1 })
+  const lines = like ? like.newText.replace(/^\s*\n/, '').trimEnd() : ''
+  const text = `${empty.text.slice(0, empty.cursor)}${lines}${empty.text.slice(empty.cursor)}`
+  if (read(text).entries.length === papers.length) return { text, cursor: empty.cursor + lines.length }
+  const own = insertInto(empty.text, { kind: 'cursor', span: span(empty.cursor, empty.cursor) })
+  return own ? { text: applyEdits(empty.text, [own]), cursor: own.span.start + own.cursor } : empty
 }

@@ -1,6 +1,6 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
 import { findReferences } from '../arxiv/links.ts'
-import { readTyped } from '../arxiv/typed.ts'
+import { readTyped } from '../arxiv/writtenIdentifier.ts'
 import { overlaps, span } from '../base/span.ts'
 import { type Doi, doiOfAddress, findDois, parseDoi } from '../paper/doi.ts'
 
@@ -38,4 +38,33 @@ function namedIn(text: string): readonly (ArxivId | Doi)[] {
   })
   const all = [...ofArxiv, ...dois].sort((a, b) => a.start - b.start)
   return [...new Set(all.map(({ id }) => id))]
+}
+
+/** Fewer papers than this from here, and a service is asked, too. */
+const fewPapers = 5
+/** A shorter text would find anything. */
+const fewLetters = 4
+
+/** Remembers for which words a service was asked, so that it is asked for nothing in vain while somebody types on. */
+export class AskedWords {
+  readonly #asked = new Set<string>()
+  readonly #inVain = new Set<string>()
+
+  /** Whether to ask for these words, after so many papers were found here; says so once. */
+  shouldAsk(words: string, found: number): boolean {
+    const text = normalise(words)
+    if (found >= fewPapers || text.length < fewLetters || this.#asked.has(text)) return false
+    for (const fewer of this.#inVain) if (text.startsWith(`${fewer} `)) return false
+    this.#asked.add(text)
+    return true
+  }
+
+  /** There is no paper with all these words, so there is none with these and more. */
+  noteNone(words: string): void {
+    this.#inVain.add(normalise(words))
+  }
+}
+
+function normalise(words: string): string {
+  return words.trim().toLowerCase()
 }

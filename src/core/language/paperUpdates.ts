@@ -2,9 +2,9 @@ import * as l10n from '@vscode/l10n'
 import type { ArchivedEntry } from '../archive/archivedDigest.ts'
 import type { Span } from '../base/span.ts'
 import { type Digest, paperOf } from '../digest/model.ts'
+import type { WritingHabit } from './completion.ts'
 import { asOneEdit, type Insertion } from './insertPapers.ts'
 import type { ChangeKind, PaperChange } from './paperChanges.ts'
-import type { WritingHabit } from './paperChoices.ts'
 import { SectionWriter } from './sectionWriter.ts'
 
 /** What became of a paper since the archive covered it. */

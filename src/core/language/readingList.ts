@@ -4,7 +4,7 @@ import { lineAt, paperAddresses } from '../digest/model.ts'
 import { parseDigest } from '../digest/session.ts'
 import { type AnyPaper, isPageUrl, paperUrl } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
-import { type PastedReference, referenceOfUrl } from '../paste/reference.ts'
+import { type PastedReference, referenceOfUrl } from '../paste/references.ts'
 
 /** The list of papers to read, in a folder of the workspace. */
 export const readingListName = 'reading-list.md'

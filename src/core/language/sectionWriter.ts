@@ -4,7 +4,7 @@ import { writeAfter, writeAt } from '../digest/frames/write.ts'
 import { type Digest, lineAt } from '../digest/model.ts'
 import { DigestSession, readOptions } from '../digest/session.ts'
 import type { AnyPaper } from '../paper/paper.ts'
-import { type WritingHabit, writeFacts } from './paperChoices.ts'
+import { type WritingHabit, writeFacts } from './completion.ts'
 
 /** A paper, and what is said of it. */
 interface SaidPaper {

@@ -6,9 +6,9 @@ import { namesVenue } from '../digest/titles/venues.ts'
 /** What words of a digest are. The manifest says which colours these have where a theme says nothing. */
 export const tokenTypes = ['paperTitle', 'paperSection', 'paperId', 'paperTag', 'paperVenue'] as const
 
-export type TokenType = (typeof tokenTypes)[number]
+type TokenType = (typeof tokenTypes)[number]
 
-export interface TokenOptions {
+interface TokenOptions {
   /** Headings are told apart as well; where Markdown is coloured they are so already. */
   readonly headings: boolean
 }
@@ -17,7 +17,7 @@ export interface TokenOptions {
 export type TokenData = Uint32Array
 
 /** A stretch of one to take out and what comes in its place. */
-export interface TokenEdit {
+interface TokenEdit {
   readonly start: number
   readonly deleteCount: number
   readonly data: TokenData

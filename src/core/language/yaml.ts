@@ -1,5 +1,4 @@
-import { LineTable } from '../base/lineTable.ts'
-import { type Span, shifted, slice, span } from '../base/span.ts'
+import { LineTable, type Span, shifted, slice, span } from '../base/span.ts'
 import type { MapShape, Shape } from '../digest/conventions/shape.ts'
 import { conventionsShape, frontMatterShape } from '../digest/conventions/shapes.ts'
 import { findFrontMatter } from '../digest/frontMatter.ts'

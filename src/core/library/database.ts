@@ -2,10 +2,9 @@ import { existsSync, renameSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import * as l10n from '@vscode/l10n'
-import { DigestError, describeError } from '../base/errors.ts'
-import type { Log } from '../base/log.ts'
-import { makeFolder } from '../base/makeFolder.ts'
+import { DigestError, describeError, type Log } from '../base/errors.ts'
 import { requireOwn, sqlite } from '../base/sqlite.ts'
+import { makeFolder } from './stateFolder.ts'
 
 /** The library was written by a newer version of this extension. */
 export class LibraryTooNewError extends DigestError {

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import * as l10n from '@vscode/l10n'
 import { parseIdentifier } from '../arxiv/identifier.ts'
-import { type Line, LineCutter } from '../base/lineCutter.ts'
+import { type Line, LineCutter } from '../base/textBytes.ts'
 import { parseDoi } from '../paper/doi.ts'
 import type { PaperRecord } from '../paper/paper.ts'
 import { readRecord } from '../paper/readRecord.ts'

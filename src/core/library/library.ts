@@ -1,6 +1,5 @@
 import { type ArxivId, parseIdentifier } from '../arxiv/identifier.ts'
-import { describeError } from '../base/errors.ts'
-import type { Log } from '../base/log.ts'
+import { describeError, type Log } from '../base/errors.ts'
 import type { RecordCache } from '../metadata/source.ts'
 import { type Doi, parseDoi } from '../paper/doi.ts'
 import type { Paper, PaperRecord } from '../paper/paper.ts'

@@ -1,7 +1,6 @@
-import { accessSync, constants, existsSync, lstatSync } from 'node:fs'
+import { accessSync, constants, existsSync, lstatSync, mkdirSync } from 'node:fs'
 import { homedir, tmpdir, userInfo } from 'node:os'
-import path from 'node:path'
-import { makeFolder } from '../base/makeFolder.ts'
+import path, { dirname } from 'node:path'
 
 const name = 'research-digest'
 /** Names another folder, for tests and for those who keep their state elsewhere. */
@@ -68,4 +67,20 @@ function temporaryFolder(): string {
 /** The specification wants relative paths to be ignored. */
 function absolute(folder: string | undefined): string | undefined {
   return folder !== undefined && path.isAbsolute(folder) ? folder : undefined
+}
+
+/**
+ * Makes a folder and those above it, where they are missing. The recursive `mkdir` of Node.js never ends below folders
+ * that refuse with "no such file", such as `/proc`.
+ * @throws what the file system says
+ */
+export function makeFolder(folder: string, mode?: number): void {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder), mode)
+  try {
+    mkdirSync(folder, { mode })
+  } catch (error) {
+    // Another process may have been quicker.
+    if (!existsSync(folder)) throw error
+  }
 }

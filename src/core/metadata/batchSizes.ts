@@ -5,8 +5,12 @@ import {
   type HttpRequest,
   type HttpResponse,
 } from '../http/httpClient.ts'
-import { SourceUnavailableError, UnreadableResponseError } from './answer.ts'
-import type { LookUpOutcome, RecordSource } from './source.ts'
+import {
+  type LookUpOutcome,
+  type RecordSource,
+  SourceUnavailableError,
+  UnreadableResponseError,
+} from './source.ts'
 
 /** Answers are to weigh about so many bytes, half of what the client accepts. */
 const targetBytes = 4_000_000

@@ -11,7 +11,7 @@ import {
   readJsonAnswer,
   refusedBy,
   unexpectedAnswer,
-} from './answer.ts'
+} from './source.ts'
 
 export const dataCite = {
   id: 'datacite',

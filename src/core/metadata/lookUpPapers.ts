@@ -1,5 +1,4 @@
-import { abortable } from '../base/abort.ts'
-import { type Clock, systemClock } from '../http/clock.ts'
+import { abortable, type Clock, systemClock } from '../base/async.ts'
 import { Pacing } from '../http/pacing.ts'
 import { isFirstHand, type PaperRecord } from '../paper/paper.ts'
 import { PaperQueue, type PaperQueueParts, type PaperQueueTuning } from './paperQueue.ts'

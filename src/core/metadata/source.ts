@@ -1,5 +1,7 @@
+import * as l10n from '@vscode/l10n'
 import type { ArxivId } from '../arxiv/identifier.ts'
-import type { HttpClient } from '../http/httpClient.ts'
+import { DigestError } from '../base/errors.ts'
+import { type HttpClient, type HttpRequest, type HttpResponse, parseRetryAfter } from '../http/httpClient.ts'
 import type { PaperRecord } from '../paper/paper.ts'
 
 /** Fetches metadata from one service. Spacing, retries and caching are the caller's work. */
@@ -105,3 +107,156 @@ export type ConnectionState =
   | { readonly kind: 'offline'; readonly reason: string }
   /** The sources refuse us; nobody is asked any more in this session. */
   | { readonly kind: 'stopped'; readonly reason: string }
+
+interface Refusal {
+  readonly status: number
+  /** What the service asked for; `undefined` when it did not say. */
+  readonly retryAfterMs?: number | undefined
+  /** The service's own words. */
+  readonly detail?: string | undefined
+}
+
+/** The service refused or failed. */
+export class SourceUnavailableError extends DigestError {
+  readonly code = 'source-unavailable'
+  readonly status: number
+  readonly retryAfterMs: number | undefined
+
+  constructor(label: string, { status, retryAfterMs, detail }: Refusal) {
+    super(refusalText(label, status, detail))
+    this.status = status
+    this.retryAfterMs = retryAfterMs
+  }
+}
+
+interface UnreadableOptions extends ErrorOptions {
+  readonly isWebPage?: boolean
+}
+
+/** The answer is not what the service documents. */
+export class UnreadableResponseError extends DigestError {
+  readonly code = 'unreadable-response'
+  /** A web page came, as captive portals and services under maintenance send; another question would meet the same. */
+  readonly isWebPage: boolean
+
+  /** @param expected what should have come, such as "an Atom feed". */
+  constructor(address: string, expected: string, { isWebPage = false, ...options }: UnreadableOptions = {}) {
+    super(l10n.t('The answer of {0} is not {1}.', address, expected), options)
+    this.isWebPage = isWebPage
+  }
+}
+
+function refusalText(label: string, status: number, detail: string | undefined): string {
+  if (detail) return l10n.t('{0} refuses the question: {1} (HTTP {2}).', label, detail, status)
+  if (status === 403) return l10n.t('{0} refuses requests from this computer (HTTP {1}).', label, status)
+  if (status === 429 || status === 406) return l10n.t('{0} asks to slow down (HTTP {1}).', label, status)
+  if (status >= 500) return l10n.t('{0} is not available at the moment (HTTP {1}).', label, status)
+  return l10n.t('{0} gives no answer to this question (HTTP {1}).', label, status)
+}
+
+/** What a source needs to ask. */
+export interface Asking {
+  readonly http: HttpClient
+  readonly signal: AbortSignal
+}
+
+/** The refusal that an answer with another status than success is; `detail` is the service's own words. */
+export function refusedBy(
+  label: string,
+  { status, headers }: HttpResponse,
+  detail?: string,
+): SourceUnavailableError {
+  // The service's own clock, where it tells it: the computer's may be wrong.
+  const now = Date.parse(headers.date ?? '') || Date.now()
+  const retryAfterMs = parseRetryAfter(headers['retry-after'], now)
+  return new SourceUnavailableError(label, { status, retryAfterMs, detail })
+}
+
+/** @throws {UnreadableResponseError} when the answer is not JSON in UTF-8 */
+export function readJsonAnswer(address: string, { body }: HttpResponse): unknown {
+  try {
+    return readJson(body)
+  } catch (error) {
+    throw new UnreadableResponseError(address, l10n.t('a JSON document'), {
+      cause: error,
+      isWebPage: isWebPage(body),
+    })
+  }
+}
+
+/** Whether a body begins as HTML does. */
+export function isWebPage(body: Uint8Array): boolean {
+  return /^\s*<(?:!doctype html|html)\b/i.test(new TextDecoder().decode(body.subarray(0, 200)))
+}
+
+/** That an answer is well-formed, but not what is documented. `address` has no secrets in it. */
+export function unexpectedAnswer(address: string): UnreadableResponseError {
+  return new UnreadableResponseError(address, l10n.t('a list of papers'))
+}
+
+/** What all JSON services are asked with. */
+export function jsonRequest(signal: AbortSignal): HttpRequest {
+  return { accept: 'application/json', signal }
+}
+
+/** Longest line kept of an answer. */
+const longestLine = 2000
+
+/**
+ * Control characters inside of strings, which JSON forbids, are read as spaces.
+ * @throws {Error} for what is not JSON in UTF-8
+ */
+function readJson(bytes: Uint8Array): unknown {
+  const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  try {
+    return JSON.parse(text)
+  } catch {
+    return JSON.parse(text.replace(/\p{Cc}/gu, ' '))
+  }
+}
+
+/** The members of an object; none for anything else. */
+export function membersOf(value: unknown): Readonly<Record<string, unknown>> {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+  return isObject ? (value as Readonly<Record<string, unknown>>) : {}
+}
+
+/** The elements of a list; none for anything else. */
+export function elementsOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
+}
+
+/** A clean line of text; `undefined` for anything else, and for nothing. */
+export function lineOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? cleanLine(value).slice(0, longestLine) || undefined : undefined
+}
+
+/** ISO 8601, or its beginning; `undefined` for anything else. */
+export function dateOf(value: unknown): string | undefined {
+  const text = lineOf(value) ?? ''
+  return /^\d{4}-\d{2}-\d{2}(?:T|$)/.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined
+}
+
+/**
+ * Control characters but white space, and marks that reorder or hide text: bidirectional controls, zero-width space,
+ * word joiner, byte order mark. Joiners that scripts need (U+200C, U+200D) stay.
+ */
+const unwanted = /(?!\s)\p{Cc}|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
+
+/** One line: white space collapsed, unwanted characters removed. */
+export function cleanLine(text: string): string {
+  return text.replace(unwanted, '').replace(/\s+/g, ' ').trim()
+}
+
+/**
+ * Paragraphs separated by a blank line, each one line.
+ * In arXiv's feeds a line that starts with two spaces begins a paragraph (API user's manual, section 3.3.2.1).
+ */
+export function cleanParagraphs(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .split(/\n[^\S\n]*\n|\n(?= {2})/)
+    .map(cleanLine)
+    .filter((paragraph) => paragraph !== '')
+    .join('\n\n')
+}

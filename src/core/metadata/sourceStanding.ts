@@ -1,10 +1,8 @@
 import * as l10n from '@vscode/l10n'
-import type { Clock } from '../http/clock.ts'
-import { NetworkError } from '../http/httpClient.ts'
+import type { Clock } from '../base/async.ts'
+import { adviseRetry, type Failure, NetworkError } from '../http/httpClient.ts'
 import type { Pacing } from '../http/pacing.ts'
-import { adviseRetry, type Failure } from '../http/retry.ts'
-import { SourceUnavailableError } from './answer.ts'
-import type { ConnectionState, RecordSource } from './source.ts'
+import { type ConnectionState, type RecordSource, SourceUnavailableError } from './source.ts'
 
 /** How a source has behaved lately, while it fails. */
 export interface SourceStanding {

@@ -178,3 +178,13 @@ export function paperUrl(
   if (isPageUrl(id)) return id
   return isArxivId(id) ? urlIn(form, { id, version }) : doiAddress(id)
 }
+
+/** What rules and language features know beyond the digest itself. A read-only view: asking never fetches. */
+export interface Facts {
+  /** The record, if it is known by now. */
+  paper(id: ArxivId): Paper | undefined
+  /** The record of a paper that is not on arXiv; of none where this is missing. */
+  doiPaper?(doi: Doi): PaperRecord<Doi> | undefined
+  /** Whether arXiv has said, often enough to be believed, that it has no such paper. Nobody says so by default. */
+  isAbsent?(id: ArxivId): boolean
+}

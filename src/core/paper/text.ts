@@ -1,41 +1,8 @@
+// Texts of records as people read them: names, dates and categories in a line, and TeX as characters.
 import { categoryName } from '../arxiv/categories.ts'
 import type { Paper } from './paper.ts'
-import { type Formula, readFormula, splitFormulas } from './tex/formulas.ts'
-import { readText } from './tex/readText.ts'
-
-/** What may be TeX in a text; most texts hold none of it. */
-const mayBeTex = /[\\${`~]|--/
-
-/**
- * TeX as a person reads it: letters with their accents, symbols of formulas as characters, emphasis dropped, quotation marks and
- * dashes. What a line of text cannot show, such as a matrix or an unknown command, stays as it is written.
- */
-export function readableTex(text: string): string {
-  if (!mayBeTex.test(text)) return text.normalize('NFC')
-  let readable = ''
-  for (const part of splitFormulas(text)) {
-    readable += typeof part === 'string' ? readText(part) : (readFormula(part.tex) ?? asWritten(part))
-  }
-  return readable.normalize('NFC')
-}
-
-/** The same where formulas are set by whoever shows the text, as in Markdown. */
-export function readableTexWithFormulas(text: string): string {
-  const parts = Array.from(splitFormulas(text), (part) =>
-    typeof part === 'string' ? readText(part) : asWritten(part),
-  )
-  return parts.join('').normalize('NFC')
-}
-
-/** A title in a list from which one is chosen: "On $(n)$-trees" stays as it is recorded, for it is readable so. */
-export function titleInList(title: string): string {
-  return title.includes('\\') ? readableTex(title) : title
-}
-
-function asWritten({ tex, isDisplayed }: Formula): string {
-  const sign = isDisplayed ? '$$' : '$'
-  return `${sign}${tex}${sign}`
-}
+import { accents, letters, raised, symbolOf } from './tex/characters.ts'
+import { Cursor, type Formula, readFormula, splitFormulas } from './tex/formulas.ts'
 
 /** "Ann Author, Bo Author and 7 more"; all of them when they are few. */
 export function authorList(
@@ -75,3 +42,247 @@ export function calendarDate(date: string | undefined): string | undefined {
 export function isBlank(text: string): boolean {
   return /^[\s\p{Cf}\p{Cc}\p{Z}\p{M}\u115F\u1160\u2800\u3164\uFFA0]*$/u.test(text)
 }
+
+/** What may be TeX in a text; most texts hold none of it. */
+const mayBeTex = /[\\${`~]|--/
+
+/**
+ * TeX as a person reads it: letters with their accents, symbols of formulas as characters, emphasis dropped, quotation marks and
+ * dashes. What a line of text cannot show, such as a matrix or an unknown command, stays as it is written.
+ */
+export function readableTex(text: string): string {
+  if (!mayBeTex.test(text)) return text.normalize('NFC')
+  let readable = ''
+  for (const part of splitFormulas(text)) {
+    readable += typeof part === 'string' ? readText(part) : (readFormula(part.tex) ?? asWritten(part))
+  }
+  return readable.normalize('NFC')
+}
+
+/** The same where formulas are set by whoever shows the text, as in Markdown. */
+export function readableTexWithFormulas(text: string): string {
+  const parts = Array.from(splitFormulas(text), (part) =>
+    typeof part === 'string' ? readText(part) : asWritten(part),
+  )
+  return parts.join('').normalize('NFC')
+}
+
+/** A title in a list from which one is chosen: "On $(n)$-trees" stays as it is recorded, for it is readable so. */
+export function titleInList(title: string): string {
+  return title.includes('\\') ? readableTex(title) : title
+}
+
+function asWritten({ tex, isDisplayed }: Formula): string {
+  const sign = isDisplayed ? '$$' : '$'
+  return `${sign}${tex}${sign}`
+}
+
+/** TeX in running text as a person reads it; commands that are not known stay as they are written. */
+function readText(text: string): string {
+  const cursor = new Cursor(text)
+  return readUntil(cursor, text.length)
+}
+
+/** Commands that change how their argument looks, not what it says. */
+const plain = new Set(
+  'emph text textrm textbf textit texttt textsf textsc textsl textup textmd textnormal underline mbox hbox uppercase ensuremath mathrm mathbf mathit mathcal mathsf mathtt mathbb operatorname'.split(
+    ' ',
+  ),
+)
+/** The same for all that follows in their group. */
+const switches = new Set(
+  'it em bf rm sc tt sf sl itshape bfseries rmfamily scshape ttfamily sffamily slshape upshape mdseries normalfont boldmath unboldmath tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge'.split(
+    ' ',
+  ),
+)
+/** Accents that are written as a letter: these need a space or a brace after it. */
+const accentLetter = /\\([uvHckrdb])(?![a-zA-Z])/y
+const accentSign = /\\([`'^~"=.])/y
+const commandName = /\\[a-zA-Z]+/y
+
+function readUntil(cursor: Cursor, end: number): string {
+  const parts: string[] = []
+  while (cursor.at < end) parts.push(readOne(cursor, end))
+  return parts.join('')
+}
+
+function readOne(cursor: Cursor, end: number): string {
+  const { character, closing } = cursor
+  if (character === '{' && closing !== undefined) return readGroup(cursor, closing)
+  if (character === '\\') return readAccent(cursor, end) ?? readCommand(cursor) ?? readSign(cursor)
+  return (
+    readWords(cursor, end) ?? readDash(cursor) ?? readQuote(cursor, end) ?? readTie(cursor) ?? cursor.next()
+  )
+}
+
+/** Everything up to what may mean something. */
+function readWords(cursor: Cursor, end: number): string | undefined {
+  const words = cursor.take(/[^\\{}`'~-]+/y)
+  if (words === undefined) return undefined
+  const start = cursor.at - words.length
+  cursor.at = Math.min(cursor.at, end)
+  return cursor.text.slice(start, cursor.at)
+}
+
+/** Letters, or words of some length: "{GAN}s", "{Deep Learning}". */
+const heldTogether = /^(?:[\p{L}\p{N}{}-]*|(?=.*\p{L}{2})[\p{L}\p{N}{}'’-]+(?: [\p{L}\p{N}{}'’&-]+)*)$/u
+
+/** Braces that only hold letters together go; those that people see, as in "{0, 1}-matrices", stay. */
+function readGroup(cursor: Cursor, closing: number): string {
+  const inside = cursor.text.slice(cursor.at + 1, closing)
+  cursor.at++
+  const read = readUntil(cursor, closing)
+  cursor.at = closing + 1
+  return /\\[^{}]/.test(inside) || heldTogether.test(inside) ? read : `{${read}}`
+}
+
+function readAccent(cursor: Cursor, end: number): string | undefined {
+  const start = cursor.at
+  const name = (cursor.take(accentSign) ?? cursor.take(accentLetter))?.slice(1)
+  const accent = name && accents[name]
+  if (!accent) return undefined
+  if (/[a-zA-Z]/.test(name)) cursor.take(/ +/y)
+  const letter = cursor.at < end ? readLetter(cursor) : undefined
+  if (letter !== undefined) return (letter + accent).normalize('NFC')
+  cursor.at = start
+  return undefined
+}
+
+/** The one letter that an accent stands over, possibly in braces, and with an accent of its own. */
+function readLetter(cursor: Cursor): string | undefined {
+  const { closing } = cursor
+  if (closing === undefined) {
+    const found = cursor.take(/\p{L}|\\(?:i|j|ae|AE|o|O)(?![a-zA-Z])/uy)
+    return found && undotted(letters[found.slice(1)] ?? found)
+  }
+  if (closing - cursor.at > longestLetter) return undefined
+  const read = undotted(readArgument(cursor).trim())
+  return /^\p{L}\p{M}*$/u.test(read) ? read : undefined
+}
+
+/** In braces; what is longer would be read twice for nothing. */
+const longestLetter = 16
+
+/** Letters lose their dot in TeX where an accent takes its place, which Unicode does by itself. */
+function undotted(letter: string): string {
+  return letter.replace('ı', 'i').replace('ȷ', 'j')
+}
+
+function readCommand(cursor: Cursor): string | undefined {
+  const command = cursor.take(commandName)
+  if (command === undefined) return undefined
+  const name = command.slice(1)
+  const letter = letters[name]
+  if (letter !== undefined) {
+    if (cursor.take(/\{\}/y) === undefined) cursor.take(/\s+(?=\p{L})/uy)
+    return letter
+  }
+  if (switches.has(name)) {
+    cursor.take(/\s*/y)
+    return ''
+  }
+  return readApplied(cursor, name) ?? readSymbol(cursor, name) ?? readUnknown(cursor, command)
+}
+
+function readApplied(cursor: Cursor, name: string): string | undefined {
+  if (cursor.closing === undefined) return undefined
+  if (plain.has(name)) return readArgument(cursor)
+  if (name === 'url') return verbatimArgument(cursor)
+  if (name === 'textsuperscript' || name === 'textsubscript') {
+    const text = readArgument(cursor)
+    return raised(text, name === 'textsuperscript') ?? text
+  }
+  if (name !== 'href' && name !== 'textcolor') return undefined
+  verbatimArgument(cursor)
+  return cursor.closing === undefined ? '' : readArgument(cursor)
+}
+
+function readArgument(cursor: Cursor): string {
+  const closing = cursor.closing ?? cursor.at
+  cursor.at++
+  const read = readUntil(cursor, closing)
+  cursor.at = closing + 1
+  return read
+}
+
+function verbatimArgument(cursor: Cursor): string {
+  const closing = cursor.closing ?? cursor.at
+  const inside = cursor.text.slice(cursor.at + 1, closing)
+  cursor.at = closing + 1
+  return inside
+}
+
+/** People who leave out the dollar signs mean the space after a command. */
+function readSymbol(cursor: Cursor, name: string): string | undefined {
+  const symbol = symbolOf(name)
+  if (symbol !== undefined) cursor.take(/\{\}/y)
+  return symbol
+}
+
+/** As it is written, with the braces of its argument. */
+function readUnknown(cursor: Cursor, command: string): string {
+  return cursor.closing === undefined ? command : `${command}{${readArgument(cursor)}}`
+}
+
+/** A backslash before something else: it makes a character plain, or a space. */
+function readSign(cursor: Cursor): string {
+  const sign = cursor.text.charAt(cursor.at + 1)
+  cursor.at += 2
+  if (/[%&#_${}]/.test(sign)) return sign
+  if (/[-/@]/.test(sign)) return ''
+  if (/[ ,;]/.test(sign)) return ' '
+  if (sign === '\\' && /\s/.test(cursor.character)) return ''
+  return `\\${sign}`
+}
+
+/** Between words and numbers; `--flag` and `<!--` are none of TeX's. */
+function readDash(cursor: Cursor): string | undefined {
+  const start = cursor.at
+  const dash = cursor.take(/-+/y)
+  if (dash === undefined) return undefined
+  const before = cursor.text.charAt(start - 1)
+  const isBetween =
+    /[\p{L}\p{N}\p{M})\]}”"’'.]/u.test(before) && /[\p{L}\p{N}([{“"‘'`\\$]/u.test(cursor.character)
+  const isAlone = before === ' ' && cursor.character === ' '
+  if ((!isBetween && !isAlone) || isInAddress(cursor.text, start)) return dash
+  if (dash === '--') return '–'
+  return dash === '---' ? '—' : dash
+}
+
+/** Quotation marks of TeX, where one closes what the other opens. */
+function readQuote(cursor: Cursor, end: number): string | undefined {
+  return readQuoted(cursor, end, /``(?=[^`'\n]{1,200}'')/y) ?? readQuoted(cursor, end, singleQuote)
+}
+
+/** Not an apostrophe, and not the backtick of code. */
+const singleQuote = /(?<![\p{L}\p{N}`])`(?=[^`'\s][^`'\n]{0,200}'(?![\p{L}\p{N}'`]))/uy
+
+function readQuoted(cursor: Cursor, end: number, opening: RegExp): string | undefined {
+  const start = cursor.at
+  const marks = cursor.take(opening)
+  if (marks === undefined) return undefined
+  const close = cursor.text.indexOf("'", cursor.at)
+  if (close + marks.length > end) {
+    cursor.at = start
+    return undefined
+  }
+  const inside = readUntil(cursor, close)
+  cursor.at = close + marks.length
+  return marks.length > 1 ? `“${inside}”` : `‘${inside}’`
+}
+
+/** "et~al.", "Fig.~2": not "3~5" and not the "~" of an address. */
+function readTie(cursor: Cursor): string | undefined {
+  if (cursor.character !== '~') return undefined
+  const isTie =
+    /[A-Za-z.]/.test(cursor.text.charAt(cursor.at - 1)) &&
+    /[A-Za-z0-9\\$]/.test(cursor.text.charAt(cursor.at + 1))
+  const start = cursor.at++
+  return isTie && !isInAddress(cursor.text, start) ? ' ' : '~'
+}
+
+function isInAddress(text: string, at: number): boolean {
+  return /https?:\/\/\S*$/.test(text.slice(Math.max(0, at - longestAddress), at))
+}
+
+const longestAddress = 200

@@ -1,6 +1,6 @@
+// When two titles are the same, and how titles are found by their letters.
 import { isMistyped } from '../base/nearest.ts'
-import { decodeEntities } from './entities.ts'
-import { foldLetters } from './letters.ts'
+import { decodeEntities } from './tex/characters.ts'
 import { readableTex } from './text.ts'
 
 /**
@@ -244,4 +244,93 @@ function writtenWords(title: string): readonly string[] {
 
 function wordSet(...lists: readonly string[]): ReadonlySet<string> {
   return new Set(lists.flatMap((list) => list.split(' ')))
+}
+
+/** Letters of the Latin script that no decomposition leads back to plain ones. */
+const plainLetters: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ł: 'l',
+  ı: 'i',
+  ȷ: 'j',
+  ħ: 'h',
+  ŋ: 'ng',
+}
+
+const greekNames: Readonly<Record<string, string>> = {
+  α: 'alpha',
+  β: 'beta',
+  γ: 'gamma',
+  δ: 'delta',
+  ε: 'epsilon',
+  ζ: 'zeta',
+  η: 'eta',
+  θ: 'theta',
+  ι: 'iota',
+  κ: 'kappa',
+  λ: 'lambda',
+  μ: 'mu',
+  ν: 'nu',
+  ξ: 'xi',
+  ο: 'omicron',
+  π: 'pi',
+  ρ: 'rho',
+  σ: 'sigma',
+  ς: 'sigma',
+  τ: 'tau',
+  υ: 'upsilon',
+  φ: 'phi',
+  χ: 'chi',
+  ψ: 'psi',
+  ω: 'omega',
+}
+
+/** A letter of a formula, not one of a Greek word. */
+const singleGreek = /(?<!\p{Script=Greek})\p{Script=Greek}(?!\p{Script=Greek})/gu
+
+/**
+ * Letters as people compare and look for them: lower case, without diacritics of Latin, Greek and Cyrillic, raised and
+ * lowered digits as digits, a single Greek letter by its name.
+ */
+export function foldLetters(text: string): string {
+  return (
+    text
+      .toLowerCase()
+      .replace(/[ßæœøđðþłıȷħŋ]/g, (letter) => plainLetters[letter] ?? letter)
+      .normalize('NFKD')
+      // Some symbols are made of capitals: the double-struck R, the sign of a trade mark.
+      .toLowerCase()
+      .replace(/[\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f]/g, '')
+      .replace(singleGreek, (letter) => greekNames[letter] ?? letter)
+  )
+}
+
+/** Letters and digits of ASCII alone, for names of things that programs read: "Łukasiewicz" is "Lukasiewicz", "Weiß" "Weiss". */
+export function asciiLetters(text: string): string {
+  return foldLetters(text)
+    .replace(/\p{Script=Cyrillic}/gu, (letter) => cyrillic[letter] ?? '')
+    .replace(/\p{Script=Greek}/gu, (letter) => greekLetters[letter] ?? '')
+    .replace(/[^a-z0-9]/g, '')
+}
+
+/** After BGN/PCGN, without marks. */
+const cyrillic = transliteration(
+  'абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўјљњћђџѓќ',
+  'a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch - y - e yu ya i yi ye g w j lj nj c dj dz g k',
+)
+const greekLetters = transliteration(
+  'αβγδεζηθικλμνξοπρσςτυφχψω',
+  'a v g d e z i th i k l m n x o p r s s t y f ch ps o',
+)
+
+function transliteration(letters: string, plain: string): Readonly<Record<string, string>> {
+  const words = plain.split(' ')
+  return Object.fromEntries(
+    Array.from(letters, (letter, index) => [letter, (words[index] ?? '').replace('-', '')]),
+  )
 }

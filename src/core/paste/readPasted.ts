@@ -12,7 +12,7 @@ import {
   type Pasted,
   type PastedReading,
   type PastedReference,
-} from './reference.ts'
+} from './references.ts'
 import { withoutLinks } from './words.ts'
 
 export interface PastedPapers {

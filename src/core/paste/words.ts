@@ -109,7 +109,7 @@ export function linesBeside(text: string, spans: readonly Span[]): readonly stri
 }
 
 /** Whether a line says more than how it is marked, when it was, and who wrote the paper. */
-export function hasOwnWords(line: string): boolean {
+function hasOwnWords(line: string): boolean {
   if (/#\p{L}/u.test(line)) return true
   return partsOf(line.replace(arxivStamp, ' ').replace(lead, '')).some(hasOwnWordsIn)
 }

@@ -8,8 +8,7 @@ import { DigestSession } from '../digest/session.ts'
 import type { AddressedPaper, WritablePaper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 import { resembles, standsFor } from '../paper/titles.ts'
-import { findPapers } from './findPapers.ts'
-import { addressIn, type PastedReference, saidRecord } from './reference.ts'
+import { addressIn, findPapers, type PastedReference, saidRecord } from './references.ts'
 
 /*
  * Writing pasted papers where they are pasted.
@@ -19,7 +18,7 @@ import { addressIn, type PastedReference, saidRecord } from './reference.ts'
  */
 
 /** Where papers are pasted. */
-export interface PastePlace {
+interface PastePlace {
   readonly digest: Digest
   /** The selection, or the cursor. */
   readonly span: Span

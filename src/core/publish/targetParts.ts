@@ -2,7 +2,7 @@ import type { DigestWithPapers } from '../export/exportFormat.ts'
 import { reviewHtml } from '../export/plainHtml.ts'
 import { readReview } from '../export/review.ts'
 import type { HttpResponse } from '../http/httpClient.ts'
-import { readJsonAnswer } from '../metadata/answer.ts'
+import { readJsonAnswer } from '../metadata/source.ts'
 
 /**
  * A digest as HTML for services that make mails of it. They fill in templates such as `{{ subscriber }}` and `{% if %}` before

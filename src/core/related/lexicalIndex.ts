@@ -1,5 +1,3 @@
-import { termsOf } from './terms.ts'
-
 /** A part of a text, and how much each of its terms counts: a whole number. */
 export interface WeightedText {
   readonly text: string
@@ -7,7 +5,7 @@ export interface WeightedText {
 }
 
 /** Of a stored text, how like the query it is: from 0, nothing in common, to 1, the same terms. */
-export interface Likeness {
+interface Likeness {
   readonly key: string
   readonly similarity: number
 }
@@ -181,4 +179,48 @@ function hashOf(term: string): number {
   let hash = 0x811c9dc5
   for (let at = 0; at < term.length; at++) hash = Math.imul(hash ^ term.charCodeAt(at), 0x01000193)
   return ((hash >>> termBits) ^ hash) & (termCount - 1)
+}
+
+/** Whole words and parts of this many letters: "diffusion" is like "diffusing", whatever the language's endings. */
+const partLength = 4
+const sequence = /[\p{L}\p{N}]+/gu
+/** Scripts whose words have endings without a space, or no spaces at all: their pairs of signs tell more than words. */
+const ofPairs = /[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}]/u
+const pairedOrNot =
+  /[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}ー]+|[^\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}ー]+/gu
+const address = /\bhttps?:\/\/\S+/g
+
+/** Words of English titles that say nothing of what a paper is about. */
+const emptyWords = new Set(
+  (
+    'a an and are as at be by can do for from how in into is it its of on or over than that the their this to toward ' +
+    'towards toward using via we what when where which with without your not more'
+  ).split(' '),
+)
+
+/**
+ * What a text is compared by, each as often as it occurs: words and their parts of four letters, and pairs of signs in Chinese,
+ * Japanese and Korean. Addresses say nothing.
+ */
+export function* termsOf(text: string): Generator<string> {
+  for (const [word] of text.replace(address, ' ').normalize('NFKC').toLowerCase().matchAll(sequence)) {
+    if (emptyWords.has(word)) continue
+    if (ofPairs.test(word)) for (const [run] of word.matchAll(pairedOrNot)) yield* termsOfRun(run)
+    else yield* termsOfWord(word)
+  }
+}
+
+function termsOfRun(run: string): Iterable<string> {
+  return ofPairs.test(run) ? partsOf(run, 2) : termsOfWord(run)
+}
+
+function* termsOfWord(word: string): Generator<string> {
+  if (word.length < 2) return
+  yield word
+  // The edges count: "net" at the end of a word is not that of "network".
+  for (const part of partsOf(`^${word}$`, partLength)) yield part
+}
+
+function* partsOf(word: string, length: number): Generator<string> {
+  for (let at = 0; at + length <= word.length; at++) yield word.slice(at, at + length)
 }

@@ -1,4 +1,7 @@
 // What an entry's lines say besides its title, its paper and what the writer thinks of it.
+
+import { categoryName } from '../arxiv/categories.ts'
+import type { ArxivId } from '../arxiv/identifier.ts'
 import { overlaps, type Span, slice, span } from '../base/span.ts'
 import { hasWords } from '../digest/lines/characters.ts'
 import { type Digest, type Entry, lineAt } from '../digest/model.ts'
@@ -6,11 +9,14 @@ import { linksWithin } from '../digest/references.ts'
 import { commentsIn, saidSpan } from '../digest/saying.ts'
 import { linkKinds } from '../digest/titles/vocabulary.ts'
 import { titleText } from '../digest/titles/words.ts'
-import type { PaperRecord } from '../paper/paper.ts'
+import { doiAddress, parseDoi } from '../paper/doi.ts'
+import { isWithdrawn, type PaperRecord, retractionOf } from '../paper/paper.ts'
 import { shortName } from '../paper/personName.ts'
+import { authorList, day, readableTex } from '../paper/text.ts'
 import { foldTitle } from '../paper/titles.ts'
-import { isHarmless } from './escapeHtml.ts'
-import { isLocal } from './reviewFacts.ts'
+import { escapeHtml, isHarmless } from './html.ts'
+import type { Labels } from './labels.ts'
+import { isLocal, type ReviewFacts } from './reviewFacts.ts'
 
 export interface NamedLink {
   readonly label: string
@@ -146,4 +152,124 @@ function isShort(label: string): boolean {
 /** The host of an address of the web, without `www`. */
 export function hostOf(url: string): string {
   return url.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/[/?#].*$/s, '')
+}
+
+// The line of facts below a title: who, when, what about, and where published.
+
+/** Beside the text there is room for so many names. */
+export const namesBeside = 4
+/** Two names that are longer than this together do not fit into one line. */
+const longestPair = 36
+
+interface BylinePlace {
+  readonly labels: Labels
+  readonly facts: ReviewFacts
+  /** The paper is on arXiv; whatever its record says of a journal has come later. */
+  readonly isPreprint: boolean
+  /** Of the version that the entry leads to. */
+  readonly version: number | undefined
+}
+
+/** The facts of a record as elements for the line, as far as the record says them. */
+export function bylineParts(paper: PaperRecord<string>, place: BylinePlace): readonly string[] {
+  const { facts } = place
+  const date = day(paper.publishedAt)
+  const [code] = paper.categories
+  const name = code && categoryName(code)
+  return [
+    ...states(paper, place),
+    paper.authors.length > 0 && authorNames(paper.authors, place),
+    date && `<time datetime="${escapeHtml(date)}">${escapeHtml(date)}</time>`,
+    code &&
+      `<abbr${name ? ` title="${escapeHtml(name)}"` : ''}>${linked(code, facts.categoryPage?.(code))}</abbr>`,
+    venueHtml(paper, place),
+  ].filter((part): part is string => Boolean(part))
+}
+
+/** What a reader should know of the paper before anything else, each a word whose mark has a shape of its own. */
+function states(paper: PaperRecord<string>, { labels, version }: BylinePlace): readonly string[] {
+  const isOld = version !== undefined && paper.version !== undefined && version < paper.version
+  return [
+    ...(retractionOf(paper) ? [state('retracted', labels.retracted)] : []),
+    ...(isWithdrawn(paper) ? [state('withdrawn', labels.withdrawn)] : []),
+    ...(isOld ? [state('outdated', labels.newerVersion(paper.version))] : []),
+  ]
+}
+
+function state(kind: string, words: string): string {
+  return `<span class="state ${kind}">${escapeHtml(words)}</span>`
+}
+
+/** What stands in the place of a record that is not there. */
+export function bylineInstead(id: ArxivId, { labels, facts }: BylinePlace): readonly string[] {
+  const named = `<span>arXiv:${escapeHtml(id)}</span>`
+  switch (facts.standing?.(id)) {
+    case 'pending':
+      return [
+        `<span class="waiting" aria-busy="true"><span>${escapeHtml(labels.recordOnItsWay)}</span></span>`,
+      ]
+    case 'missing':
+      return [state('missing', labels.notOnArxiv), named]
+    case 'unavailable':
+      return [`<span class="no-record">${escapeHtml(labels.noRecord)}</span>`, named]
+    case undefined:
+      return []
+  }
+}
+
+/** Where the paper has appeared; of a preprint as something that has come of it. */
+function venueHtml(paper: PaperRecord<string>, { labels, isPreprint }: BylinePlace): string | undefined {
+  const venue = venueOf(paper)
+  const isPublished = isPreprint && (paper.journalReference !== undefined || paper.doi !== undefined)
+  if (!isPublished) return venue && `<span class="venue">${escapeHtml(venue)}</span>`
+  const words = labels.publishedIn(venue ?? '')
+  const doi = paper.doi === undefined ? undefined : parseDoi(paper.doi)
+  return `<span class="venue published">${linked(words, doi && doiAddress(doi))}</span>`
+}
+
+/** The same as words, in one line where there is no style sheet. */
+export function bylineWords(paper: PaperRecord<string>, labels: Labels): readonly string[] {
+  const { authors, publishedAt, categories } = paper
+  const { shown, more } = authorList(authors, namesInLine(authors))
+  const names = more > 0 ? labels.andMore(shown, more) : shown || undefined
+  const state = retractionOf(paper) ? labels.retracted : isWithdrawn(paper) ? labels.withdrawn : undefined
+  return [state, names, day(publishedAt), categories[0]]
+    .concat(venueOf(paper))
+    .filter((part) => part !== undefined)
+}
+
+/** One or two names for a line, more of them where the facts stand beside the text. */
+function authorNames(authors: readonly string[], place: BylinePlace): string {
+  const most = authors.length > namesBeside ? namesBeside - 1 : namesBeside
+  const short = namesAnd(authors, namesInLine(authors), place)
+  const all = namesAnd(authors, most, place)
+  const both = `<span class="short">${short}</span><span class="all">${all}</span>`
+  return `<span class="authors" dir="auto">${short === all ? short : both}</span>`
+}
+
+/** How many of the names fit into one line with other facts. */
+function namesInLine(authors: readonly string[]): number {
+  return authors.length === 2 && authors.join(', ').length <= longestPair ? 2 : 1
+}
+
+function namesAnd(authors: readonly string[], most: number, { labels, facts }: BylinePlace): string {
+  const names = authors.slice(0, most).map(readableTex)
+  const shown = names.map((name) => linked(name, facts.authorPage?.(name))).join(', ')
+  // Where there is no room the names are cut, never how many more there are.
+  const cut = `<span class="names">${shown}</span>`
+  return authors.length > most ? labels.andMore(cut, authors.length - most) : cut
+}
+
+/** Words as HTML that lead to a page where there is one. */
+export function linked(words: string, page: string | undefined): string {
+  const label = escapeHtml(words)
+  return page && isHarmless(page) ? `<a href="${escapeHtml(page)}">${label}</a>` : label
+}
+
+/** "CVPR 2021", "NeurIPS 2020": a short name with capitals and a year. */
+const venueInComment = /\b\p{Lu}\p{L}*\p{Lu}\p{L}* (?:19|20)\d{2}\b/u
+
+function venueOf({ comment, journalReference }: PaperRecord<string>): string | undefined {
+  const venue = journalReference ?? (comment && venueInComment.exec(comment)?.[0])
+  return venue && readableTex(venue)
 }

@@ -5,11 +5,16 @@ import { type Digest, type Entry, paperOf } from '../digest/model.ts'
 import { recordOf } from '../digest/records.ts'
 import type { PaperRecord } from '../paper/paper.ts'
 import { categoryList, isBlank, readableTex } from '../paper/text.ts'
-import { besideTitle, type NamedLink } from './besideTitle.ts'
-import { bylineInstead, bylineParts, linked, namesBeside } from './byline.ts'
-import { escapeHtml, isHarmless } from './escapeHtml.ts'
+import {
+  besideTitle,
+  bylineInstead,
+  bylineParts,
+  linked,
+  type NamedLink,
+  namesBeside,
+} from './besideTitle.ts'
+import { escapeHtml, isHarmless, titleLanguage } from './html.ts'
 import type { Labels } from './labels.ts'
-import { titleLanguage } from './language.ts'
 import { renderMarkdown } from './markdown.ts'
 import { type FormulaBudget, renderTex } from './math.ts'
 import { type Covered, isLocal, type ReviewFacts } from './reviewFacts.ts'

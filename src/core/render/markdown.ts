@@ -3,15 +3,12 @@ import MarkdownIt, { type Env, type Token } from 'markdown-it'
 import { readLink } from '../arxiv/links.ts'
 import { linesWithoutComments } from '../base/comments.ts'
 import { elementNames } from '../digest/titles/words.ts'
-import { decodeEntities } from '../paper/entities.ts'
-import type { Facts } from '../paper/facts.ts'
-import type { Paper } from '../paper/paper.ts'
+import type { Facts, Paper } from '../paper/paper.ts'
 import { shortTitle } from '../paper/personName.ts'
-import { raised } from '../paper/tex/characters.ts'
+import { decodeEntities, raised } from '../paper/tex/characters.ts'
 import type { Formula } from '../paper/tex/formulas.ts'
 import { authorList, day, isBlank, readableTex } from '../paper/text.ts'
-import { escapeHtml, isHarmless } from './escapeHtml.ts'
-import { holdParticles, titleLanguage } from './language.ts'
+import { escapeHtml, holdParticles, isHarmless, titleLanguage } from './html.ts'
 import {
   CjkState,
   dropBlank,

@@ -1,8 +1,7 @@
 import katex from 'katex'
 import { type Formula, splitFormulas } from '../paper/tex/formulas.ts'
 import { readableTex } from '../paper/text.ts'
-import { escapeHtml } from './escapeHtml.ts'
-import { holdParticles } from './language.ts'
+import { escapeHtml, holdParticles } from './html.ts'
 
 /** A thousand cells of a matrix become half a million characters of HTML; a formula of a paper's abstract has a few thousand. */
 const longestHtml = 100_000

@@ -1,6 +1,6 @@
 // Plots as SVG without a size of their own: positions across are per cent of a width that nobody knows, those down are pixels, so
 // that letters keep their size on every screen. Colours come from the page's style.
-import { escapeHtml } from './escapeHtml.ts'
+import { escapeHtml } from './html.ts'
 
 interface PlotName {
   /** The id of the element that names the plot. */

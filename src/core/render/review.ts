@@ -1,5 +1,4 @@
-import { LineTable } from '../base/lineTable.ts'
-import { type Span, slice, span } from '../base/span.ts'
+import { LineTable, type Span, slice, span } from '../base/span.ts'
 import { digestDate, frontMatterOf, titleHeading } from '../digest/frontMatter.ts'
 import { type Digest, type Entry, labelLines, linesOf, type Section } from '../digest/model.ts'
 import { excerpt } from '../digest/references.ts'
@@ -15,7 +14,7 @@ import { titleText } from '../digest/titles/words.ts'
 import { isBlank } from '../paper/text.ts'
 import { BlockMemory } from './blockMemory.ts'
 import { renderCard } from './card.ts'
-import { escapeHtml } from './escapeHtml.ts'
+import { escapeHtml } from './html.ts'
 import { type Labels, labelsIn } from './labels.ts'
 import { renderMarkdown } from './markdown.ts'
 import { renderTex } from './math.ts'
@@ -298,4 +297,97 @@ function withoutTableHead(prose: string): string {
 
 function isDelimiter(line: string): boolean {
   return line.includes('|') && line.includes('-') && /^[\s|:-]+$/.test(line)
+}
+
+/** Blocks that take the place of others. */
+interface Splice {
+  /** The number of the first block that goes, before any splice of the same update. */
+  readonly at: number
+  readonly remove: number
+  readonly add: readonly string[]
+}
+
+/** How a page comes nearer to a review. */
+export interface ReviewUpdate {
+  /** In the order of the page, without overlaps. */
+  readonly splices: readonly Splice[]
+  /** The line of each block after the splices; missing when they are what they were. */
+  readonly lines?: readonly number[]
+}
+
+export interface PlannedUpdate {
+  readonly update: ReviewUpdate
+  /** What the page shows after it: all that was wanted, unless that was too much for one update. */
+  readonly shown: readonly ReviewBlock[]
+}
+
+/**
+ * The update that changes the least from one review to another, with so many blocks at most. Blocks that were rendered to the
+ * same HTML are the same.
+ */
+export function planUpdate(
+  shown: readonly ReviewBlock[],
+  wanted: readonly ReviewBlock[],
+  mostBlocks: number,
+): PlannedUpdate {
+  const start = commonStart(shown, wanted)
+  const end = commonEnd(shown, wanted, start)
+  const changed = shown.slice(start, shown.length - end)
+  const news = wanted.slice(start, wanted.length - end)
+  const splices =
+    changed.length === news.length
+      ? oneByOne(changed, news, start).slice(0, mostBlocks)
+      : [{ at: start, remove: changed.length, add: news.slice(0, mostBlocks).map(({ html }) => html) }]
+  const after = isAll(splices, changed, news) ? wanted : apply(splices, shown, wanted)
+  return { update: { splices, ...movedLines(shown, after) }, shown: after }
+}
+
+function commonStart(shown: readonly ReviewBlock[], wanted: readonly ReviewBlock[]): number {
+  let start = 0
+  while (start < shown.length && start < wanted.length && shown[start]?.html === wanted[start]?.html) start++
+  return start
+}
+
+function commonEnd(shown: readonly ReviewBlock[], wanted: readonly ReviewBlock[], start: number): number {
+  const most = Math.min(shown.length, wanted.length) - start
+  let end = 0
+  while (end < most && shown.at(-1 - end)?.html === wanted.at(-1 - end)?.html) end++
+  return end
+}
+
+/** Records arrive for entries here and there: what lies between them is as it was. */
+function oneByOne(changed: readonly ReviewBlock[], news: readonly ReviewBlock[], start: number): Splice[] {
+  return news.flatMap(({ html }, index) =>
+    html === changed[index]?.html ? [] : [{ at: start + index, remove: 1, add: [html] }],
+  )
+}
+
+function isAll(
+  splices: readonly Splice[],
+  changed: readonly ReviewBlock[],
+  news: readonly ReviewBlock[],
+): boolean {
+  if (changed.length !== news.length) return splices[0]?.add.length === news.length
+  return splices.length === oneByOne(changed, news, 0).length
+}
+
+/** The blocks that the splices leave; what they add has the lines that are wanted. */
+function apply(
+  splices: readonly Splice[],
+  shown: readonly ReviewBlock[],
+  wanted: readonly ReviewBlock[],
+): readonly ReviewBlock[] {
+  const blocks = [...shown]
+  for (const { at, remove, add } of splices.toReversed())
+    blocks.splice(at, remove, ...wanted.slice(at, at + add.length))
+  return blocks
+}
+
+function movedLines(
+  before: readonly ReviewBlock[],
+  after: readonly ReviewBlock[],
+): { readonly lines?: readonly number[] } {
+  const isSame =
+    before.length === after.length && after.every(({ line }, index) => line === before[index]?.line)
+  return isSame ? {} : { lines: after.map(({ line }) => line) }
 }

@@ -1,5 +1,5 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
-import type { Facts } from '../paper/facts.ts'
+import type { Facts } from '../paper/paper.ts'
 
 /** A record that is on its way, that no service has, or that cannot be had now. */
 export type MissingRecord = 'pending' | 'missing' | 'unavailable'

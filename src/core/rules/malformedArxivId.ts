@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import type { IdentifierFlaw } from '../arxiv/identifier.ts'
-import { meantIdentifiers } from '../arxiv/meantIdentifier.ts'
+import { meantIdentifiers } from '../arxiv/writtenIdentifier.ts'
 import { slice } from '../base/span.ts'
 import { paperAddresses } from '../digest/model.ts'
 import type { Fix, Rule } from './rule.ts'

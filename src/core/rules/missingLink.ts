@@ -5,7 +5,7 @@ import { plainLines } from '../digest/lines/hiding.ts'
 import { type DigestPart, type Entry, type Label, lineAt } from '../digest/model.ts'
 import { judge, level } from '../digest/titles/judge.ts'
 import { isAuthorLine } from '../digest/titles/people.ts'
-import { type Problem, type Rule, type RuleFacts, writeFacts } from './rule.ts'
+import type { Problem, Rule, RuleFacts } from './rule.ts'
 
 export const missingLink: Rule = {
   id: 'missing-link',
@@ -34,7 +34,7 @@ function problem(part: DigestPart, title: Label, facts: RuleFacts, entry?: Entry
       edits: (found) => {
         // The title stays as it is written.
         const paper = { ...found, title: title.text }
-        const inForm = entry && whole.completed({ part, entry }, paper, writeFacts(facts))
+        const inForm = entry && whole.completed({ part, entry }, paper, facts)
         if (inForm) return [inForm]
         const { id } = found
         const url = urlIn(conventions.link ?? whole.prevailingLink, { id, version: undefined })

@@ -6,7 +6,7 @@ import { type DigestPart, type Link, lineAbove, lineAt, paperOf } from '../diges
 import type { Paper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 import { isTranslated, resembles } from '../paper/titles.ts'
-import { type Fix, type PlacedEntry, type Rule, type RuleFacts, writeFacts } from './rule.ts'
+import type { Fix, PlacedEntry, Rule, RuleFacts } from './rule.ts'
 import { firstThatReads, lineBelow, roomOf, standsAround } from './writtenTitle.ts'
 
 export const missingTitle: Rule = {
@@ -115,7 +115,7 @@ function besideLink(place: PlacedEntry, link: Link, paper: Paper, facts: RuleFac
   if (outer.start < at.start || outer.end > at.end || /[<("'=]$/.test(before)) return undefined
   const isAlone = itemLead.test(before) && text.slice(at.end, line.end).trim() === ''
   return function* () {
-    if (isAlone) yield facts.whole.completed(place, paper, writeFacts(facts))
+    if (isAlone) yield facts.whole.completed(place, paper, facts)
     const own = isAlone && before === '' ? ownLayout(facts) : 'linked-title'
     for (const words of titleForms(readableTex(paper.title)))
       for (const layout of new Set([own, 'linked-title'] as const))

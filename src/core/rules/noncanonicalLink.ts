@@ -1,9 +1,8 @@
 import * as l10n from '@vscode/l10n'
 import { formatReference, type IdentifierReading } from '../arxiv/identifier.ts'
 import { type LinkForm, readLink, urlIn } from '../arxiv/links.ts'
-import { hasIgnorables, withoutIgnorables } from '../arxiv/writtenText.ts'
-import { mappedText, writtenSpan } from '../base/mappedText.ts'
-import { slice, span } from '../base/span.ts'
+import { hasIgnorables, withoutIgnorables } from '../arxiv/wrappers.ts'
+import { mappedText, slice, span, writtenSpan } from '../base/span.ts'
 import {
   type ArxivTarget,
   type Definition,
@@ -11,7 +10,6 @@ import {
   type Link,
   paperAddresses,
 } from '../digest/model.ts'
-import { styleOf } from './overview.ts'
 import type { Fix, Rule, RuleFacts } from './rule.ts'
 import { entryOf } from './writtenTitle.ts'
 
@@ -26,7 +24,7 @@ export const noncanonicalLink: Rule = {
       if (!arxiv?.reading.ok || arxiv.form === 'source') continue
       const written = readWritten(part, address, arxiv)
       const isHouseStyle =
-        facts.conventions.link === undefined && facts.whole.isHouseStyle(styleOf(part, address, arxiv))
+        facts.conventions.link === undefined && facts.whole.isHouseStyle(part, address, arxiv)
       if (isHouseStyle && written.outerHost === written.host && hasNoFlaw(written)) continue
       const form = isBesideOther(part, address, facts) ? written.form : wantedForm(written, facts)
       const message = flawOf(written) ?? (form === written.form ? undefined : oddForm())

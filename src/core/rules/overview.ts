@@ -16,7 +16,7 @@ import {
 import { paperKeyOf } from '../digest/records.ts'
 import type { Paper } from '../paper/paper.ts'
 import { Counts } from './directives.ts'
-import type { Extent, PlacedEntry, WholeDigest } from './rule.ts'
+import type { Extent, PlacedEntry, RuleFacts, WholeDigest } from './rule.ts'
 
 /** With fewer links than this, entries without one are a habit. */
 const fewestLinked = 4
@@ -109,7 +109,7 @@ export class DigestOverview implements WholeDigest {
   /** How most addresses of arXiv are written, for whoever compares two states of the digest. */
   get houseStyle(): string {
     const style = this.#styles.most('')
-    return this.isHouseStyle(style) ? style : ''
+    return this.#isHouseStyle(style) ? style : ''
   }
 
   hasTag(name: string): boolean {
@@ -155,17 +155,17 @@ export class DigestOverview implements WholeDigest {
     return { text, span: span(entry.span.start, end) }
   }
 
-  completed(place: PlacedEntry, paper: Paper, facts: WriteFacts): TextEdit | undefined {
+  completed(place: PlacedEntry, paper: Paper, facts: RuleFacts): TextEdit | undefined {
     const { index, partStart } = this.#find(place)
-    const written = index < 0 ? undefined : writeOver(this.#digest, index, paper, facts)
+    const written = index < 0 ? undefined : writeOver(this.#digest, index, paper, writeFacts(facts))
     return written && { span: shifted(written.span, -partStart), newText: written.newText }
   }
 
-  isTitledBy(edit: TextEdit, place: PlacedEntry, paper: Paper, facts: WriteFacts): boolean {
+  isTitledBy(edit: TextEdit, place: PlacedEntry, paper: Paper, facts: RuleFacts): boolean {
     const { index, partStart } = this.#find(place)
     const entry = this.#digest.entries[index]
     const placed = { span: shifted(edit.span, partStart), newText: edit.newText }
-    return entry !== undefined && givesTitle(this.#digest, placed, { entry, paper }, facts)
+    return entry !== undefined && givesTitle(this.#digest, placed, { entry, paper }, writeFacts(facts))
   }
 
   isSecondLink(place: PlacedEntry): boolean {
@@ -175,7 +175,11 @@ export class DigestOverview implements WholeDigest {
     return above !== undefined && key !== undefined && paperKeyOf(above) === key
   }
 
-  isHouseStyle(style: string): boolean {
+  isHouseStyle(part: DigestPart, address: Pick<Address, 'span'>, arxiv: ArxivTarget): boolean {
+    return this.#isHouseStyle(styleOf(part, address, arxiv))
+  }
+
+  #isHouseStyle(style: string): boolean {
     const count = this.#styles.get(style)
     return count >= fewestOfStyle && count * 2 > this.#styleCount
   }
@@ -241,7 +245,7 @@ function entriesByPaper({ entries }: DigestPart): ReadonlyMap<string, readonly E
  * How an address of arXiv is written, apart from the paper: "http arxiv.org pdf .pdf". A digest may have a form of its own, which is
  * no mistake in each of its links.
  */
-export function styleOf(
+function styleOf(
   part: DigestPart,
   { span: at }: Pick<Address, 'span'>,
   { form, host, idSpan }: ArxivTarget,
@@ -250,4 +254,10 @@ export function styleOf(
   const [, scheme = ''] = /^(https?):/i.exec(before) ?? []
   const [ending = ''] = /^\.pdf/i.exec(part.text.slice(idSpan.end, at.end)) ?? []
   return [scheme, host, form, ending].join(' ').toLowerCase()
+}
+
+/** What is known for writing entries. */
+function writeFacts(facts: RuleFacts): WriteFacts {
+  const { layout, link, sections } = facts.conventions
+  return { paper: (id) => facts.paper(id), layout, link, statements: sections }
 }

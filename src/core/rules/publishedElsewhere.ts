@@ -5,7 +5,7 @@ import { isDate, isVenue, shortVenue } from '../digest/titles/venues.ts'
 import type { Paper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 import { foldTitle } from '../paper/titles.ts'
-import { type Fix, type PlacedEntry, type Rule, type RuleFacts, writeFacts } from './rule.ts'
+import type { Fix, PlacedEntry, Rule, RuleFacts } from './rule.ts'
 
 export const publishedElsewhere: Rule = {
   id: 'published-elsewhere',
@@ -111,7 +111,7 @@ function addVenue(at: PlacedEntry, paper: Paper, facts: RuleFacts): Fix | undefi
       : { span: span(end, end), newText }
   // In a row there is room where a cell is, and nowhere else.
   if (!own && habit.lead.includes('|')) return undefined
-  if (!facts.whole.isTitledBy(edit, at, paper, writeFacts(facts))) return undefined
+  if (!facts.whole.isTitledBy(edit, at, paper, facts)) return undefined
   return { title: l10n.t('Add "{0}"', venue), edits: [edit], isChosen: true }
 }
 

@@ -1,17 +1,15 @@
 import * as l10n from '@vscode/l10n'
+import type { ArchiveFacts } from '../archive/archive.ts'
 import type { ArchivedDigest, ArchivedPlace } from '../archive/archivedDigest.ts'
-import type { IndexFacts } from '../archive/digestIndex/wrongLines.ts'
-import type { ArchiveFacts } from '../archive/seenFrom.ts'
+import type { IndexFacts } from '../archive/digestIndex/indexBlocks.ts'
 import type { LinkForm } from '../arxiv/links.ts'
 import type { Span } from '../base/span.ts'
 import type { TextEdit } from '../base/textEdit.ts'
 import type { Conventions } from '../digest/conventions/conventions.ts'
 import type { ShapeProblem } from '../digest/conventions/readShape.ts'
 import type { NamedRule, RuleLevel } from '../digest/conventions/shape.ts'
-import type { WriteFacts } from '../digest/frames/write.ts'
-import type { Digest, DigestPart, Entry, LayoutId } from '../digest/model.ts'
-import type { Facts } from '../paper/facts.ts'
-import type { Paper } from '../paper/paper.ts'
+import type { Address, ArxivTarget, Digest, DigestPart, Entry, LayoutId } from '../digest/model.ts'
+import type { Facts, Paper } from '../paper/paper.ts'
 
 export type Severity = Exclude<RuleLevel, 'off'>
 
@@ -76,8 +74,8 @@ export interface WholeDigest {
   readonly prevailingLayout: LayoutId
   /** The form of most entries' links to arXiv. */
   readonly prevailingLink: LinkForm
-  /** Whether most of the digest's addresses of arXiv, and some at least, are written so; see `styleOf`. */
-  isHouseStyle(style: string): boolean
+  /** Whether most of the digest's addresses of arXiv, and some at least, are written as this one, apart from the paper. */
+  isHouseStyle(part: DigestPart, address: Pick<Address, 'span'>, arxiv: ArxivTarget): boolean
   /** Whether the tag occurs, in this very spelling. */
   hasTag(name: string): boolean
   /** Whether the part is the beginning of the digest. */
@@ -97,9 +95,9 @@ export interface WholeDigest {
    * Writes the lines that name an entry in the form of the digest's others, with the title or link that it lacks.
    * @returns `undefined` when there is no such form, or when the rest would be read otherwise then
    */
-  completed(entry: PlacedEntry, paper: Paper, facts: WriteFacts): TextEdit | undefined
+  completed(entry: PlacedEntry, paper: Paper, facts: RuleFacts): TextEdit | undefined
   /** Whether the edit, in the entry's part, gives it the paper's title and leaves all else that is said as it was. */
-  isTitledBy(edit: TextEdit, entry: PlacedEntry, paper: Paper, facts: WriteFacts): boolean
+  isTitledBy(edit: TextEdit, entry: PlacedEntry, paper: Paper, facts: RuleFacts): boolean
 }
 
 /** A stretch of text that may be longer than one part. */
@@ -160,12 +158,6 @@ export interface PaperSearch {
   readonly title: string
   readonly words: string
   edits(found: Paper): readonly TextEdit[]
-}
-
-/** What is known for writing entries. */
-export function writeFacts(facts: RuleFacts): WriteFacts {
-  const { layout, link, sections } = facts.conventions
-  return { paper: (id) => facts.paper(id), layout, link, statements: sections }
 }
 
 /** A problem at its place in the document. */

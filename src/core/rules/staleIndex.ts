@@ -1,7 +1,12 @@
 import * as l10n from '@vscode/l10n'
-import { linkTarget, pathBelow } from '../archive/digestIndex/indexBlocks.ts'
+import {
+  type IndexFacts,
+  linkTarget,
+  pathBelow,
+  type WrongLine,
+  wrongIndexLines,
+} from '../archive/digestIndex/indexBlocks.ts'
 import { type IndexChange, indexChanges } from '../archive/digestIndex/updateIndex.ts'
-import { type IndexFacts, type WrongLine, wrongIndexLines } from '../archive/digestIndex/wrongLines.ts'
 import { type Span, slice, span } from '../base/span.ts'
 import type { Fix, IndexRule, Problem } from './rule.ts'
 

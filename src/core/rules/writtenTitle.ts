@@ -14,7 +14,7 @@ import {
 import type { Paper } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 import { foldTitle } from '../paper/titles.ts'
-import { type PlacedEntry, type Problem, type RuleFacts, writeFacts } from './rule.ts'
+import type { PlacedEntry, Problem, RuleFacts } from './rule.ts'
 
 /** How many lines above and below the lines that name an entry may hold its title. */
 const linesAround = 3
@@ -105,8 +105,7 @@ export function firstThatReads(
   paper: Paper,
   facts: RuleFacts,
 ): readonly TextEdit[] {
-  for (const edit of attempts)
-    if (edit && facts.whole.isTitledBy(edit, place, paper, writeFacts(facts))) return [edit]
+  for (const edit of attempts) if (edit && facts.whole.isTitledBy(edit, place, paper, facts)) return [edit]
   return []
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { delay } from '../../core/base/abort.ts'
+import { delay } from '../../core/base/async.ts'
 
 /**
  * Runs the work with a signal that follows the token; nothing stays behind on the token. The signal's reason is the error

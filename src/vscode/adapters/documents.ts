@@ -1,12 +1,12 @@
 import * as vscode from 'vscode'
 import { fileName } from '../../core/archive/digestRecord.ts'
+import type { Span } from '../../core/base/span.ts'
 import type { TextEdit } from '../../core/base/textEdit.ts'
 import { type Conventions, conventionsFileName } from '../../core/digest/conventions/conventions.ts'
 import { type Designation, isDigest } from '../../core/digest/detect.ts'
 import type { Digest } from '../../core/digest/model.ts'
 import { DigestSession, parseDigest, readOptions } from '../../core/digest/session.ts'
-import type { WorkspaceConventions } from '../conventions.ts'
-import { FileGlobs } from './fileGlobs.ts'
+import { FileGlobs, type WorkspaceConventions } from '../conventions.ts'
 import { readSettings } from './settings.ts'
 
 /** Documents in which papers can be named. */
@@ -177,4 +177,22 @@ export function onDidChangeActiveDocument(follow: () => void): vscode.Disposable
 /** The document of a file that a menu of the explorer names, or else the active one. */
 export async function chosenDocument(argument: unknown): Promise<vscode.TextDocument | undefined> {
   return argument instanceof vscode.Uri ? vscode.workspace.openTextDocument(argument) : activeDocument()
+}
+
+/** VS Code counts the same UTF-16 units; a BOM is no part of its text. */
+export function toRange(document: vscode.TextDocument, { start, end }: Span): vscode.Range {
+  return new vscode.Range(document.positionAt(start), document.positionAt(end))
+}
+
+export function toSpan(document: vscode.TextDocument, range: vscode.Range): Span {
+  return { start: document.offsetAt(range.start), end: document.offsetAt(range.end) }
+}
+
+export function toWorkspaceEdit(
+  document: vscode.TextDocument,
+  edits: readonly TextEdit[],
+): vscode.WorkspaceEdit {
+  const edit = new vscode.WorkspaceEdit()
+  for (const { span, newText } of edits) edit.replace(document.uri, toRange(document, span), newText)
+  return edit
 }

@@ -1,7 +1,8 @@
 // The one place from which text reaches notifications, lists and the status bar. Whatever stands in it, a name of a file or the
 // words of a service, is shown as it is: nothing of it becomes a link, a command or an icon.
 import * as vscode from 'vscode'
-import { inLabel, inName, inNotification } from '../../core/base/foreignText.ts'
+import { describeError, isAbort } from '../../core/base/errors.ts'
+import { inLabel, inLine, inName, inNotification } from '../../core/base/foreignText.ts'
 import { withSignal } from './cancellation.ts'
 
 /** The one of the buttons that the person pressed; `undefined` when they closed the message. */
@@ -201,4 +202,22 @@ export function statusText(iconName: string, words: string): string {
 /** A count as people write it in the editor's language: `3,000,000`. */
 export function formatCount(count: number): string {
   return count.toLocaleString(vscode.env.language)
+}
+
+/** A log whose lines are ours alone: what others wrote, such as the words of a service, begins none and obeys nothing. */
+export function createLog(): vscode.LogOutputChannel {
+  const channel = vscode.window.createOutputChannel(vscode.l10n.t('Research Digest'), { log: true })
+  return Object.create(channel, {
+    info: { value: (message: string) => channel.info(inLine(message)) },
+    warn: { value: (message: string) => channel.warn(inLine(message)) },
+    error: { value: (message: string | Error) => channel.error(inLine(String(message))) },
+  })
+}
+
+/** An error handler for promises that are not awaited: what was cancelled is ignored, the rest goes to the log. */
+export function reportError(log: vscode.LogOutputChannel, doing: string): (error: unknown) => void {
+  return (error) => {
+    if (isAbort(error) || error instanceof vscode.CancellationError) return
+    log.error(`${doing}: ${describeError(error)}`)
+  }
 }

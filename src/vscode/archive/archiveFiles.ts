@@ -1,15 +1,13 @@
 import path from 'node:path'
 import * as vscode from 'vscode'
-import { GitIgnores } from '../../core/archive/gitIgnores.ts'
-import { forEachInSlices } from '../../core/base/abort.ts'
-import { decodeText } from '../../core/base/decodeText.ts'
-import { Globs, longestGlob, noLimits } from '../../core/base/glob.ts'
+import { forEachInSlices } from '../../core/base/async.ts'
+import { GitIgnores, Globs, longestGlob, noLimits } from '../../core/base/glob.ts'
+import { decodeText } from '../../core/base/textBytes.ts'
 import type { Conventions } from '../../core/digest/conventions/conventions.ts'
 import { conventionsFileName } from '../../core/digest/conventions/conventions.ts'
 import { manifestName, parseManifest } from '../../files/exportFolder.ts'
-import { FileGlobs } from '../adapters/fileGlobs.ts'
 import { readSettings } from '../adapters/settings.ts'
-import type { WorkspaceConventions } from '../conventions.ts'
+import { FileGlobs, type WorkspaceConventions } from '../conventions.ts'
 
 /** What is known of a file before it is read. Archives keep thousands, and an object of VS Code's takes much more room. */
 export interface ArchiveFile {

@@ -1,10 +1,16 @@
 import * as vscode from 'vscode'
-import type { ArchiveReader } from '../../archive/archiveReader.ts'
-import type { ArchiveChange, ArchiveText } from '../../archive/readRecords.ts'
-import { Archive } from '../../core/archive/archive.ts'
-import { abortable, forEachInSlices } from '../../core/base/abort.ts'
+import type { ArchiveChange, ArchiveReader, ArchiveText } from '../../archive/archiveReader.ts'
+import { Archive, type Viewpoint } from '../../core/archive/archive.ts'
+import type { ArchivedPlace } from '../../core/archive/archivedDigest.ts'
+import { fileName, isNote } from '../../core/archive/digestRecord.ts'
+import { abortable, forEachInSlices } from '../../core/base/async.ts'
 import { describeError } from '../../core/base/errors.ts'
-import { reportError } from '../adapters/log.ts'
+import { digestDate } from '../../core/digest/frontMatter.ts'
+import type { Digest } from '../../core/digest/model.ts'
+import type { ArchiveView, Namings } from '../../core/language/references.ts'
+import { withSignal } from '../adapters/cancellation.ts'
+import { toRange } from '../adapters/documents.ts'
+import { reportError } from '../adapters/show.ts'
 import type { WorkspaceConventions } from '../conventions.ts'
 import {
   type ArchiveFile,
@@ -296,4 +302,43 @@ async function isFile(uri: vscode.Uri): Promise<boolean> {
   } catch (error) {
     return !(error instanceof vscode.FileSystemError && error.code === 'FileNotFound')
   }
+}
+
+/** The archive as the document sees it, with all that is known to have changed. */
+export async function archiveViewOf(
+  archive: WorkspaceArchive,
+  document: vscode.TextDocument,
+  token: vscode.CancellationToken,
+): Promise<ArchiveView> {
+  const settled = await withSignal(token, (signal) => archive.settled(signal))
+  return { archive: settled, file: document.uri.toString() }
+}
+
+/** The document's own places first, then those of the archive. */
+export function toLocations(document: vscode.TextDocument, { own, others }: Namings): vscode.Location[] {
+  return [
+    ...own.map((span) => new vscode.Location(document.uri, toRange(document, span))),
+    ...others.map(toLocation),
+  ]
+}
+
+/** A place of the archive; its files are named by their URIs here. */
+export function toLocation(
+  place: Pick<ArchivedPlace, 'line' | 'character' | 'length'> & {
+    readonly digest: { readonly file: string }
+  },
+): vscode.Location {
+  const { digest, line, character, length } = place
+  return new vscode.Location(
+    vscode.Uri.parse(digest.file, true),
+    new vscode.Range(line, character, line, character + length),
+  )
+}
+
+/** Where an open document stands in the archive. One that was never saved is of today. */
+export function viewpointOf(document: vscode.TextDocument, digest: Digest): Viewpoint {
+  const file = document.uri.toString()
+  const name = fileName(file)
+  const today = document.isUntitled ? new Date().toISOString().slice(0, 10) : undefined
+  return { file, date: digestDate(digest, name) ?? today, isNote: isNote(digest, name) }
 }

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode'
 import type { TextEdit } from '../../core/base/textEdit.ts'
 import type { Arrangement } from '../../core/language/arrange/arrangement.ts'
-import { entryToMention, mentionToEntry } from '../../core/language/arrange/mentions.ts'
 import {
   type Arranging,
+  entryToMention,
+  mentionToEntry,
   moveEntryToSection as move,
   moveEntry,
   otherSections,
@@ -11,10 +12,9 @@ import {
   sortSection as sort,
   sortKeys,
 } from '../../core/language/arrange/moves.ts'
+import { toRange } from '../adapters/documents.ts'
 import { pickRow, showBriefly, showInformation } from '../adapters/show.ts'
-import { toRange } from '../adapters/spans.ts'
-import type { Services } from '../services.ts'
-import type { Command } from './command.ts'
+import type { Command, Services } from '../services.ts'
 import { recordAt } from './paperCommands.ts'
 
 /** Moves the entry at the cursor to the end of a section that the person chooses. */

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode'
 import type { ArxivId } from '../../core/arxiv/identifier.ts'
+import { conventionsFileName } from '../../core/digest/conventions/conventions.ts'
 import type { InboxPaper } from '../../core/inbox/inbox.ts'
 import type { Mark } from '../../core/inbox/marks.ts'
 import { fittingPlace } from '../../core/language/insertPapers.ts'
 import { activeDocument, paperLanguages } from '../adapters/documents.ts'
 import type { InboxOrderName } from '../adapters/settings.ts'
 import { showBriefly, showInformation, withViewProgress } from '../adapters/show.ts'
-import type { Services } from '../services.ts'
-import type { Command } from './command.ts'
-import { insert } from './insertPaper.ts'
+import type { Command, Services } from '../services.ts'
+import { insert } from './insertCommands.ts'
 
 /** Asks arXiv for new papers now. */
 export const refreshInbox: Command = {
@@ -125,4 +125,37 @@ function idsOf(papers: readonly InboxPaper[]): readonly ArxivId[] {
 
 function tellNonChosen(): void {
   void showInformation(vscode.l10n.t('Select a paper in the Inbox first.'))
+}
+
+/** A feed to change, and then to save. */
+const example = 'feeds:\n  - name: Mine\n    categories: [cs.LG]\n    keywords: [digest]\n    authors: []\n'
+
+/** Opens the conventions of the workspace, with a feed to begin with where they have none. Nothing is saved. */
+export const setUpFeeds: Command = {
+  id: 'researchDigest.setUpFeeds',
+  async run() {
+    const [folder] = vscode.workspace.workspaceFolders ?? []
+    if (!folder) {
+      void showInformation(
+        vscode.l10n.t('Open a folder first; its feeds are kept in {0}.', conventionsFileName),
+      )
+      return
+    }
+    const file = vscode.Uri.joinPath(folder.uri, conventionsFileName)
+    const creation = new vscode.WorkspaceEdit()
+    creation.createFile(file, { ignoreIfExists: true })
+    await vscode.workspace.applyEdit(creation)
+    const document = await vscode.workspace.openTextDocument(file)
+    const text = document.getText()
+    if (!/^feeds[ \t]*:/m.test(text)) {
+      const edit = new vscode.WorkspaceEdit()
+      const isOpen = text !== '' && !text.endsWith('\n')
+      edit.insert(file, document.positionAt(text.length), `${isOpen ? '\n' : ''}${example}`)
+      await vscode.workspace.applyEdit(edit)
+    }
+    const editor = await vscode.window.showTextDocument(document)
+    const at = document.positionAt(document.getText().search(/^feeds[ \t]*:/m))
+    editor.selection = new vscode.Selection(at, at)
+    editor.revealRange(editor.selection)
+  },
 }

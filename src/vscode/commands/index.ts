@@ -1,3 +1,4 @@
+import type { Command } from '../services.ts'
 import {
   moveEntryDown,
   moveEntryToSection,
@@ -6,29 +7,23 @@ import {
   turnIntoEntry,
   turnIntoMention,
 } from './arrangeCommands.ts'
-import { importCatalogue, updateCatalogue } from './catalogueCommands.ts'
-import type { Command } from './command.ts'
-import { completeEntries } from './completeEntries.ts'
-import { convertLayout } from './convertLayout.ts'
-import { copyDigestAs } from './copyDigestAs.ts'
-import { exportDigest } from './exportDigest.ts'
-import { exportSite } from './exportSite.ts'
+import { completeEntries, convertLayout } from './entryCommands.ts'
+import { copyDigestAs, exportDigest, exportSite } from './exportCommands.ts'
 import {
   addToDigest,
   dismissPaper,
   markAsRead,
   markAsUnread,
   refreshInbox,
+  setUpFeeds,
   sortByAnnouncement,
   sortByLikeness,
   starPaper,
   undoInbox,
 } from './inboxCommands.ts'
-import { insertPaper } from './insertPaper.ts'
-import { insertUpdates } from './insertUpdates.ts'
-import { checkRecordsAgain, exportLibrary, importLibrary } from './libraryCommands.ts'
+import { insertPaper, insertUpdates } from './insertCommands.ts'
 import { editTemplate, newDigest, openSampleDigest } from './newDigest.ts'
-import { copyBibtex, copyPaperLink, insertTitle } from './paperCommands.ts'
+import { copyBibtex, copyPaperLink, insertTitle, showHistory } from './paperCommands.ts'
 import {
   openPreview,
   openPreviewToSide,
@@ -38,12 +33,16 @@ import {
 } from './previewCommands.ts'
 import { publishDigestAsDraft, setDraftKey } from './publishDigest.ts'
 import { readEntriesLikeThis } from './readEntriesLikeThis.ts'
-import { readLater } from './readLater.ts'
-import { setOpenAlexKey } from './setOpenAlexKey.ts'
-import { setUpFeeds } from './setUpFeeds.ts'
-import { showHistory } from './showHistory.ts'
-import { showLog } from './showLog.ts'
-import { turnIntoEntries } from './turnIntoEntries.ts'
+import { readLater, turnIntoEntries } from './readingListCommands.ts'
+import {
+  checkRecordsAgain,
+  exportLibrary,
+  importCatalogue,
+  importLibrary,
+  setOpenAlexKey,
+  showLog,
+  updateCatalogue,
+} from './recordCommands.ts'
 import { updateIndex } from './updateIndex.ts'
 import { yearInFigures, yearInReview } from './yearInReview.ts'
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { decodeText } from '../../core/base/decodeText.ts'
+import { decodeText } from '../../core/base/textBytes.ts'
 import type { Conventions } from '../../core/digest/conventions/conventions.ts'
 import { type DigestDate, dateIn } from '../../core/digest/date.ts'
 import {
@@ -10,12 +10,11 @@ import {
 } from '../../core/digest/newDigest.ts'
 import { parseDigest } from '../../core/digest/session.ts'
 import { templateFileName } from '../../core/digest/template.ts'
-import { beginWith } from '../../core/language/newDigestPapers.ts'
+import { beginWith } from '../../core/language/insertPapers.ts'
 import { readingListName } from '../../core/language/readingList.ts'
 import { pickRows, showInformation } from '../adapters/show.ts'
-import { type PickedFromQueue, pickFromQueue } from '../readingQueue.ts'
-import type { Services } from '../services.ts'
-import type { Command } from './command.ts'
+import type { Command, Services } from '../services.ts'
+import { type PickedFromQueue, pickFromQueue } from './readingListCommands.ts'
 
 /**
  * Begins the digest of a day where the conventions want it, or opens the one that has been begun. Asks for the day, which
@@ -54,7 +53,7 @@ export const newDigest: Command = {
 }
 
 /** Where new digests go: the folder of the nearest conventions, else that of the workspace. People are told where there is none. */
-export async function homeOfDigests({
+async function homeOfDigests({
   conventions,
 }: Pick<Services, 'conventions'>): Promise<
   { readonly conventions: Conventions | undefined; readonly folder: vscode.Uri } | undefined

@@ -1,12 +1,19 @@
 import * as vscode from 'vscode'
-import { type PaperAt, paperAt, titleInsertion } from '../../core/language/paperAt.ts'
+import { type ArxivId, parseIdentifier } from '../../core/arxiv/identifier.ts'
+import {
+  type Named,
+  namedAt,
+  namingsOf,
+  type PaperAt,
+  paperAt,
+  titleInsertion,
+} from '../../core/language/references.ts'
 import { type AnyPaper, paperUrl } from '../../core/paper/paper.ts'
 import type { LookUpOutcome } from '../../records/records.ts'
-import { paperLanguages } from '../adapters/documents.ts'
+import { paperLanguages, toWorkspaceEdit } from '../adapters/documents.ts'
 import { showBriefly, showInformation } from '../adapters/show.ts'
-import { toWorkspaceEdit } from '../adapters/spans.ts'
-import type { Services } from '../services.ts'
-import type { Command } from './command.ts'
+import { toLocations } from '../archive/workspaceArchive.ts'
+import type { Command, Services } from '../services.ts'
 
 /** Copies the paper at the cursor, or at the place that the argument says, for a bibliography. */
 export const copyBibtex: Command = {
@@ -56,7 +63,7 @@ export const insertTitle: Command = {
 const timeoutMs = 15_000
 
 /** A paper, and the document that names it. */
-export interface PaperPlace {
+interface PaperPlace {
   readonly document: vscode.TextDocument
   readonly found: PaperAt
 }
@@ -116,4 +123,57 @@ export function tellNoPaper(): void {
   void showInformation(
     vscode.l10n.t('Put the cursor on a paper first: on its title, its link or its identifier.'),
   )
+}
+
+/** The place above which the history opens, and whose it is. */
+interface HistoryPlace {
+  readonly document: vscode.TextDocument
+  readonly position: vscode.Position
+  readonly id: ArxivId
+}
+
+/** Shows where else a paper is named: the one of the argument `{ id, uri, line }`, else the one at the cursor. */
+export const showHistory: Command = {
+  id: 'researchDigest.showHistory',
+  async run(services, argument) {
+    const place = readHistoryPlace(argument) ?? historyAtCursor(services)
+    if (!place) return tellNoPaper()
+    await peek(services, place)
+  },
+}
+
+async function peek(
+  { documents, archive }: Services,
+  { document, position, id }: HistoryPlace,
+): Promise<void> {
+  const index = await archive.settled()
+  const named: Named = { kind: 'paper', id, span: { start: 0, end: 0 }, isEntry: true }
+  const view = { archive: index, file: document.uri.toString() }
+  const namings = namingsOf(documents.digestOf(document), named, view)
+  // The places of the document at hand are in sight.
+  const own = namings.others.length > 0 ? [] : namings.own
+  await vscode.commands.executeCommand(
+    'editor.action.peekLocations',
+    document.uri,
+    position,
+    toLocations(document, { ...namings, own }),
+    'peek',
+  )
+}
+
+function historyAtCursor({ documents }: Services): HistoryPlace | undefined {
+  const editor = vscode.window.activeTextEditor
+  if (!editor || !paperLanguages.includes(editor.document.languageId)) return undefined
+  const { document, selection } = editor
+  const named = namedAt(documents.digestOf(document), document.offsetAt(selection.active))
+  return named?.kind === 'paper' ? { document, position: selection.active, id: named.id } : undefined
+}
+
+function readHistoryPlace(argument: unknown): HistoryPlace | undefined {
+  if (typeof argument !== 'object' || argument === null) return undefined
+  const { id, uri, line } = argument as { id?: unknown; uri?: unknown; line?: unknown }
+  const reference = typeof id === 'string' ? parseIdentifier(id) : undefined
+  const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === String(uri))
+  if (!reference || !document || typeof line !== 'number') return undefined
+  return { document, position: new vscode.Position(line, 0), id: reference.id }
 }

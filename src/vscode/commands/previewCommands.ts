@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { chosenDocument } from '../adapters/documents.ts'
-import type { Command } from './command.ts'
+import type { Command } from '../services.ts'
 
 /** In place of the editor. */
 export const openPreview: Command = {

@@ -5,8 +5,7 @@ import type { Account, Draft, DraftTarget } from '../../core/publish/target.ts'
 import { chosenDocument } from '../adapters/documents.ts'
 import { ask, formatCount, pickRow, showError, showInformation, showWarning } from '../adapters/show.ts'
 import { activeDigest, exportOptions, withRecords } from '../export/saveExport.ts'
-import type { Services } from '../services.ts'
-import type { Command } from './command.ts'
+import type { Command, Services } from '../services.ts'
 
 /** Sends the active digest to a service as a draft, once the person has seen what is wrong with it and said so. */
 export const publishDigestAsDraft: Command = {

@@ -3,11 +3,9 @@ import { type Span, slice } from '../../core/base/span.ts'
 import { type Conventions, conventionsFileName } from '../../core/digest/conventions/conventions.ts'
 import type { Example } from '../../core/digest/frames/example.ts'
 import type { PatternChoice } from '../../core/language/entryTeaching.ts'
-import { paperLanguages } from '../adapters/documents.ts'
+import { paperLanguages, toRange, toSpan, toWorkspaceEdit } from '../adapters/documents.ts'
 import { type Row, RowPicker, showInformation } from '../adapters/show.ts'
-import { toRange, toSpan, toWorkspaceEdit } from '../adapters/spans.ts'
-import type { Services } from '../services.ts'
-import type { Command } from './command.ts'
+import type { Command, Services } from '../services.ts'
 
 /** Makes a pattern of the entry at the cursor or in the selection, shows what it reads, and writes it to `digest.yaml`. */
 export const readEntriesLikeThis: Command = {

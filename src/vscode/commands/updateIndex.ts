@@ -2,9 +2,9 @@ import * as vscode from 'vscode'
 import type { Archive } from '../../core/archive/archive.ts'
 import { findIndexBlocks } from '../../core/archive/digestIndex/indexBlocks.ts'
 import { indexChanges, newIndex } from '../../core/archive/digestIndex/updateIndex.ts'
+import { toRange } from '../adapters/documents.ts'
 import { confirm, showInformation, showWarning, withStatus } from '../adapters/show.ts'
-import { toRange } from '../adapters/spans.ts'
-import type { Command } from './command.ts'
+import type { Command } from '../services.ts'
 
 /**
  * Refreshes the indexes of the active document, or puts one where the cursor is. Takes `{ insert: true }` as an argument;

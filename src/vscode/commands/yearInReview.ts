@@ -1,14 +1,13 @@
 import * as vscode from 'vscode'
 import { type CountedDigest, type YearFigures, yearFigures, yearsIn } from '../../core/archive/yearFigures.ts'
-import { forEachInSlices } from '../../core/base/abort.ts'
+import { forEachInSlices } from '../../core/base/async.ts'
 import type { EarlierDigest } from '../../core/digest/newDigest.ts'
 import { parseDigest } from '../../core/digest/session.ts'
 import { factsOf, wantedRecords } from '../../core/export/exportFormat.ts'
-import { languageOf } from '../../core/render/language.ts'
+import { languageOf } from '../../core/render/html.ts'
 import { pickRow, showInformation, withNotification } from '../adapters/show.ts'
 import { archiveDigests, pickArchive } from '../export/archiveDigests.ts'
-import type { Services } from '../services.ts'
-import type { Command } from './command.ts'
+import type { Command, Services } from '../services.ts'
 
 /**
  * Opens the draft of a review of a year beside the digests of a folder, as a document that is no file until the person saves it.

@@ -1,7 +1,7 @@
 // The digests of a folder, as they are published or counted.
 import * as vscode from 'vscode'
 import { fileName } from '../../core/archive/digestRecord.ts'
-import { decodeText } from '../../core/base/decodeText.ts'
+import { decodeText } from '../../core/base/textBytes.ts'
 import { isDigest } from '../../core/digest/detect.ts'
 import { withheldAs } from '../../core/digest/frontMatter.ts'
 import type { Digest } from '../../core/digest/model.ts'

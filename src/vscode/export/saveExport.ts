@@ -4,12 +4,12 @@ import * as vscode from 'vscode'
 import {
   type DigestToExport,
   type DigestWithPapers,
-  type ExportedFile,
   type ExportOptions,
   factsOf,
   publicDigest,
   wantedRecords,
 } from '../../core/export/exportFormat.ts'
+import type { ExportedFile } from '../../core/export/fileNames.ts'
 import { isAmong, isInput, writeExport } from '../../files/exportFolder.ts'
 import { ForeignFilesError, replaceFile } from '../../files/replaceFile.ts'
 import { activeDocument } from '../adapters/documents.ts'

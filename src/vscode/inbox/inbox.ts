@@ -8,7 +8,7 @@ import { type Mark, type Marks, readMarks, writeMarks } from '../../core/inbox/m
 import { feedSources } from '../../core/inbox/sources/index.ts'
 import { InboxFolder } from '../../files/inboxFolder.ts'
 import type { Records } from '../../records/records.ts'
-import { reportError } from '../adapters/log.ts'
+import { reportError } from '../adapters/show.ts'
 import type { WorkspaceArchive } from '../archive/workspaceArchive.ts'
 import type { WorkspaceConventions } from '../conventions.ts'
 import type { PaperRecords } from '../paperRecords.ts'

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
-import type { Likenesses } from '../../core/language/inboxLikeness.ts'
-import { reportError } from '../adapters/log.ts'
+import type { Likenesses } from '../../core/language/inboxTree.ts'
 import { readSettings } from '../adapters/settings.ts'
+import { reportError } from '../adapters/show.ts'
 import type { RelatedPapers } from '../relatedPapers.ts'
 import type { Inbox } from './inbox.ts'
 

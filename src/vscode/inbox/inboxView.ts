@@ -1,13 +1,17 @@
 import * as vscode from 'vscode'
 import type { ArxivId } from '../../core/arxiv/identifier.ts'
-import { delay } from '../../core/base/abort.ts'
+import { delay } from '../../core/base/async.ts'
 import { type InboxPaper, isUnread } from '../../core/inbox/inbox.ts'
 import type { Mark } from '../../core/inbox/marks.ts'
-import { sayLikeness } from '../../core/language/inboxLikeness.ts'
-import { describeInboxPaper, type InboxRow, inboxTree } from '../../core/language/inboxTree.ts'
+import { describeInboxPaper, type InboxRow, inboxTree, sayLikeness } from '../../core/language/inboxTree.ts'
 import { paperUrl } from '../../core/paper/paper.ts'
-import { reportError } from '../adapters/log.ts'
-import { commandAddress, markdownWithCommands, type TreeRow, treeItem } from '../adapters/show.ts'
+import {
+  commandAddress,
+  markdownWithCommands,
+  reportError,
+  type TreeRow,
+  treeItem,
+} from '../adapters/show.ts'
 import type { Inbox } from './inbox.ts'
 import type { InboxOrder } from './inboxOrder.ts'
 

@@ -1,24 +1,21 @@
 import * as vscode from 'vscode'
 import { overlaps, type Span, touches } from '../../core/base/span.ts'
 import { paperOf } from '../../core/digest/model.ts'
-import { isMentionAt } from '../../core/language/arrange/mentions.ts'
-import { mayConvertAt } from '../../core/language/layoutConversion.ts'
-import { incompleteLines } from '../../core/paste/incompleteLines.ts'
+import { isMentionAt } from '../../core/language/arrange/moves.ts'
+import { mayConvertAt } from '../../core/language/entryRewrites.ts'
+import { incompleteLines } from '../../core/paste/completeLines.ts'
 import type { Finding, Fix } from '../../core/rules/rule.ts'
-import { checkedSelector, paperSelector } from '../adapters/documents.ts'
-import { toSpan, toWorkspaceEdit } from '../adapters/spans.ts'
+import { checkedSelector, paperSelector, toSpan, toWorkspaceEdit } from '../adapters/documents.ts'
 import {
   moveEntryToSection,
   sortSection,
   turnIntoEntry,
   turnIntoMention,
 } from '../commands/arrangeCommands.ts'
-import { completeEntries, type Stretch } from '../commands/completeEntries.ts'
-import { convertLayout } from '../commands/convertLayout.ts'
+import { completeEntries, convertLayout, type Stretch } from '../commands/entryCommands.ts'
 import { pickPaper } from '../pickPaper.ts'
-import type { Services } from '../services.ts'
+import type { RegisterFeature, Services } from '../services.ts'
 import { diagnosticSource, ruleIdOf } from './diagnostics.ts'
-import type { RegisterFeature } from './registerFeature.ts'
 
 const { QuickFix, RefactorMove, RefactorRewrite } = vscode.CodeActionKind
 
@@ -32,7 +29,7 @@ export const registerCodeActions: RegisterFeature = (services) =>
         const findings = (await services.checks.findingsOf(document)) ?? []
         const here = findings.filter(({ span }) => isAt(span, wanted))
         if (here.length === 0) return []
-        const { silencingFixes } = await import('../../core/rules/silence.ts')
+        const { silencingFixes } = await import('../../core/rules/fixes.ts')
         const digest = services.documents.asDigest(document)
         const silencing = (finding: Finding) => (digest ? silencingFixes(digest, finding) : [])
         return here.flatMap((finding) => {

@@ -1,26 +1,35 @@
 import * as vscode from 'vscode'
 import type { ArxivId } from '../../core/arxiv/identifier.ts'
-import { type CompletionRequest, completeId, readRequest } from '../../core/language/completion.ts'
-import { describeMissing, describePaper } from '../../core/language/describePaper.ts'
 import {
   addressOf,
+  type CompletionRequest,
+  completeId,
   hasOtherForms,
   otherChoices,
   type PaperChoice,
   paperChoices,
+  readRequest,
   type WritingHabit,
-} from '../../core/language/paperChoices.ts'
+} from '../../core/language/completion.ts'
+import { describeMissing, describePaper } from '../../core/language/describePaper.ts'
+import {
+  type Snippet,
+  snippetsAt,
+  statementChoices,
+  statementRequest,
+  type TagChoice,
+  tagChoices,
+  tagRequest,
+} from '../../core/language/smallCompletions.ts'
 import type { AnyPaper } from '../../core/paper/paper.ts'
 import { byline } from '../../core/paper/personName.ts'
 import { titleInList } from '../../core/paper/text.ts'
 import { withSignal } from '../adapters/cancellation.ts'
-import { paperSelector } from '../adapters/documents.ts'
-import { reportError } from '../adapters/log.ts'
-import { completionLabel } from '../adapters/show.ts'
-import { toRange } from '../adapters/spans.ts'
-import type { Services } from '../services.ts'
+import { paperSelector, toRange } from '../adapters/documents.ts'
+import { completionLabel, reportError } from '../adapters/show.ts'
+import { insertPaper } from '../commands/insertCommands.ts'
+import type { RegisterFeature, Services } from '../services.ts'
 import { isStillThere, PapersOnPause, suggestAgain, type TypingPlace } from './papersOnPause.ts'
-import type { RegisterFeature } from './registerFeature.ts'
 
 /** Markdown has suggestions while typing off, so these characters must do the work: those of identifiers, and `@`. */
 const triggerCharacters = [...'./:@0123456789']
@@ -100,7 +109,7 @@ class PaperCompletion implements vscode.CompletionItemProvider<vscode.Completion
     if (papers.length === 0) return this.#withoutRecord(asked)
     if (!token.isCancellationRequested) this.#papersOnPause.answer()
     const choices = (isSecondStep ? otherChoices : paperChoices)(papers, request, habit)
-    const items = choices.map((choice, index) => toItem(choice, index, asked, isSecondStep))
+    const items = choices.map((choice, index) => toPaperItem(choice, index, asked, isSecondStep))
     const more = choices.length > 0 && !isSecondStep && hasOtherForms(request, habit)
     return new vscode.CompletionList(more ? [...items, toOtherForms(asked)] : items, true)
   }
@@ -163,7 +172,7 @@ class PaperCompletion implements vscode.CompletionItemProvider<vscode.Completion
   }
 }
 
-function toItem(
+function toPaperItem(
   { paper, formLabel, newText, cursor }: PaperChoice,
   index: number,
   asked: Asked,
@@ -235,4 +244,84 @@ function cutRow(
   const room = Math.max(mostInRow - description.length, mostInRow / 2)
   const label = title.length <= room ? title : `${title.slice(0, room - 1).trimEnd()}…`
   return { label, description }
+}
+
+/** Tags of the conventions, of the archive and of the digest, with how often they are used. */
+export const registerTagCompletion: RegisterFeature = ({ documents, conventions, archive }) =>
+  vscode.languages.registerCompletionItemProvider(
+    paperSelector,
+    {
+      provideCompletionItems(document, position) {
+        const digest = documents.digestOf(document)
+        const offset = document.offsetAt(position)
+        const place = tagRequest(digest, offset)
+        if (!place) return undefined
+        const counts = new Map(archive.index.tags().map(({ name, count }) => [name, count]))
+        const range = toRange(document, place)
+        const known = { conventions: conventions.of(document)?.tags, counts }
+        return tagChoices(digest, offset, known).map((choice, index) => toTagItem(choice, range, index))
+      },
+    },
+    '#',
+  )
+
+function toTagItem(
+  { name, count, isMissing }: TagChoice,
+  range: vscode.Range,
+  index: number,
+): vscode.CompletionItem {
+  const description = isMissing ? vscode.l10n.t('missing here') : count > 0 ? String(count) : ''
+  const item = new vscode.CompletionItem(
+    completionLabel({ label: `#${name}`, description }),
+    vscode.CompletionItemKind.Keyword,
+  )
+  item.range = range
+  item.sortText = String(index).padStart(4, '0')
+  return item
+}
+
+/** Lines that introduce entries, as they were written before. Nobody is interrupted by them: they come when asked for. */
+export const registerStatementCompletion: RegisterFeature = ({ documents, conventions, archive }) =>
+  vscode.languages.registerCompletionItemProvider(paperSelector, {
+    provideCompletionItems(document, position) {
+      const digest = documents.asDigest(document)
+      const place = digest && statementRequest(digest, document.offsetAt(position))
+      if (!digest || !place) return undefined
+      const known = conventions.of(document)?.sections ?? []
+      const used = archive.index.digests().flatMap(({ sections }) => sections.map(({ title }) => title))
+      return statementChoices(digest, place, { known, used }).map((line, index) => {
+        const item = new vscode.CompletionItem(
+          completionLabel({ label: line }),
+          vscode.CompletionItemKind.Text,
+        )
+        item.insertText = line
+        item.filterText = line
+        item.range = toRange(document, place)
+        item.sortText = String(index).padStart(4, '0')
+        return item
+      })
+    },
+  })
+
+/** Snippets in the display language, which those of a manifest cannot have, and with papers that are looked up. */
+export const registerSnippets: RegisterFeature = ({ documents }) =>
+  vscode.languages.registerCompletionItemProvider(paperSelector, {
+    provideCompletionItems(document, position) {
+      const place = snippetsAt(documents.digestOf(document), document.offsetAt(position))
+      const range = place && toRange(document, place.span)
+      return place?.snippets.map((snippet) => Object.assign(toSnippetItem(snippet), { range }))
+    },
+  })
+
+function toSnippetItem({ prefix, description, body }: Snippet): vscode.CompletionItem {
+  const item = new vscode.CompletionItem(
+    completionLabel({ label: prefix, description }),
+    vscode.CompletionItemKind.Snippet,
+  )
+  if (typeof body === 'string') item.insertText = new vscode.SnippetString(body)
+  else {
+    item.insertText = ''
+    item.command = { command: insertPaper.id, title: description, arguments: [{ as: body.paper }] }
+  }
+  return item
 }

@@ -1,11 +1,10 @@
 import * as vscode from 'vscode'
 import { papersOf } from '../../core/digest/model.ts'
 import type { Finding } from '../../core/rules/rule.ts'
-import { reportError } from '../adapters/log.ts'
-import { toRange } from '../adapters/spans.ts'
-import { toLocation } from '../archive/places.ts'
-import type { Services } from '../services.ts'
-import type { RegisterFeature } from './registerFeature.ts'
+import { toRange } from '../adapters/documents.ts'
+import { reportError } from '../adapters/show.ts'
+import { toLocation } from '../archive/workspaceArchive.ts'
+import type { RegisterFeature, Services } from '../services.ts'
 
 /** Checks wait until the typing pauses this long, in milliseconds. */
 const pauseMs = 200

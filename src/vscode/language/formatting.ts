@@ -1,9 +1,9 @@
 import * as vscode from 'vscode'
-import { isSelected } from '../../core/language/entryRewrites.ts'
-import { formatDigest } from '../../core/language/formatting.ts'
-import { toRange, toSpan } from '../adapters/spans.ts'
-import type { Services } from '../services.ts'
-import type { RegisterFeature } from './registerFeature.ts'
+import { formatDigest, isSelected } from '../../core/language/entryRewrites.ts'
+import { toRange, toSpan } from '../adapters/documents.ts'
+import { readSettings } from '../adapters/settings.ts'
+import { reportError } from '../adapters/show.ts'
+import type { RegisterFeature, Services } from '../services.ts'
 
 /** A document is looked at again when the typing pauses this long, in milliseconds. */
 const pauseMs = 200
@@ -90,4 +90,32 @@ class DigestFormatting implements vscode.DocumentRangeFormattingEditProvider, vs
     this.#registered.get(key)?.dispose()
     this.#registered.delete(key)
   }
+}
+
+/**
+ * Wraps digests in plain text, whose lines are paragraphs, once for each time they are opened: no default for plain text is
+ * changed, for logs and data are plain text too. Whoever has set anything, or unwraps one by Alt+Z, is left alone.
+ */
+export const registerWrapping: RegisterFeature = ({ documents, log }) => {
+  const seen = new WeakSet<vscode.TextDocument>()
+  const look = () => {
+    const document = vscode.window.activeTextEditor?.document
+    if (document?.languageId !== 'plaintext' || seen.has(document)) return
+    if (!documents.asDigest(document)) return
+    seen.add(document)
+    if (!readSettings(document).wrapsPlainText || isSet(document)) return
+    vscode.commands
+      .executeCommand('editor.action.toggleWordWrap')
+      .then(undefined, reportError(log, 'Wrapping a digest'))
+  }
+  look()
+  return vscode.window.onDidChangeActiveTextEditor(look)
+}
+
+/** Whether lines wrap already, or somebody has said how they do. */
+function isSet(document: vscode.TextDocument): boolean {
+  const editor = vscode.workspace.getConfiguration('editor', document)
+  if (editor.get('wordWrap') !== 'off') return true
+  const { defaultValue, defaultLanguageValue, languageIds, key, ...set } = editor.inspect('wordWrap') ?? {}
+  return Object.values(set).some((value) => value !== undefined)
 }

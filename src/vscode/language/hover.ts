@@ -7,18 +7,16 @@ import {
   describeRelated,
   type PaperAction,
 } from '../../core/language/describePaper.ts'
-import { type PaperAt, paperAt } from '../../core/language/paperAt.ts'
+import { type PaperAt, paperAt } from '../../core/language/references.ts'
 import type { AnyPaper } from '../../core/paper/paper.ts'
 import type { RelatedEntry } from '../../core/related/coveredPapers.ts'
 import type { LookUpOutcome } from '../../records/records.ts'
 import { type Pending, withPatience, withSignal } from '../adapters/cancellation.ts'
-import { paperSelector } from '../adapters/documents.ts'
+import { paperSelector, toRange } from '../adapters/documents.ts'
 import { commandAddress, markdownWithCommands } from '../adapters/show.ts'
-import { toRange } from '../adapters/spans.ts'
 import { copyBibtex, copyPaperLink, insertTitle } from '../commands/paperCommands.ts'
-import { readLater } from '../commands/readLater.ts'
-import type { Services } from '../services.ts'
-import type { RegisterFeature } from './registerFeature.ts'
+import { readLater } from '../commands/readingListCommands.ts'
+import type { RegisterFeature, Services } from '../services.ts'
 
 /** A hover says that a record is on its way rather than keep the reader waiting longer, in milliseconds. */
 const patienceMs = 2_000

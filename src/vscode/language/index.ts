@@ -1,3 +1,5 @@
+import type { RegisterFeature } from '../services.ts'
+import { registerCodeLens, registerInlayHints, registerLinks } from './annotations.ts'
 import {
   registerArrangeActions,
   registerCodeActions,
@@ -6,26 +8,24 @@ import {
   registerLayoutActions,
   registerMendBySearch,
 } from './codeActions.ts'
-import { registerCodeLens } from './codeLens.ts'
-import { registerCompletion } from './completion.ts'
+import {
+  registerCompletion,
+  registerSnippets,
+  registerStatementCompletion,
+  registerTagCompletion,
+} from './completion.ts'
 import { registerDiagnostics } from './diagnostics.ts'
-import { registerFormatting } from './formatting.ts'
+import { registerFormatting, registerWrapping } from './formatting.ts'
 import { registerHover } from './hover.ts'
-import { registerInlayHints, registerLinks } from './links.ts'
 import { registerPaste } from './paste.ts'
-import { registerDefinition, registerHighlights, registerReferences } from './references.ts'
-import type { RegisterFeature } from './registerFeature.ts'
-import { registerRename } from './rename.ts'
+import { registerDefinition, registerHighlights, registerReferences, registerRename } from './references.ts'
 import { registerSemanticTokens } from './semanticTokens.ts'
-import { registerSnippets } from './snippets.ts'
 import {
   registerFolding,
   registerSelectionRanges,
   registerSymbols,
   registerWorkspaceSymbols,
 } from './symbols.ts'
-import { registerStatementCompletion, registerTagCompletion } from './tagCompletion.ts'
-import { registerWrapping } from './wrapping.ts'
 import { registerYamlCompletion, registerYamlHover } from './yaml.ts'
 
 export const languageFeatures: readonly RegisterFeature[] = [

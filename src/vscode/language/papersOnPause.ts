@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { type CompletionQuestion, readRequest } from '../../core/language/completion.ts'
 import type { DigestDocuments } from '../adapters/documents.ts'
-import { reportError } from '../adapters/log.ts'
+import { reportError } from '../adapters/show.ts'
 import type { PaperRecords } from '../paperRecords.ts'
 import type { PaperSearch } from '../paperSearch.ts'
 

@@ -1,12 +1,11 @@
 import * as vscode from 'vscode'
 import { withSignal } from '../adapters/cancellation.ts'
 import { paperSelector } from '../adapters/documents.ts'
-import { reportError } from '../adapters/log.ts'
+import { reportError } from '../adapters/show.ts'
 import { FollowedPastes } from '../paste/followedPastes.ts'
 import { PasteWriter, type PreparedPaste } from '../paste/pasteWriter.ts'
 import { transferMimeTypes } from '../paste/transferred.ts'
-import type { Services } from '../services.ts'
-import type { RegisterFeature } from './registerFeature.ts'
+import type { RegisterFeature, Services } from '../services.ts'
 
 const kind = vscode.DocumentDropOrPasteEditKind.Empty.append('researchDigest', 'papers')
 

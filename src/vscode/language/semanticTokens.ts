@@ -2,8 +2,7 @@ import * as vscode from 'vscode'
 import { DigestTokens, type TokenData, tokenEdit, tokenTypes } from '../../core/language/semanticTokens.ts'
 import { paperSelector } from '../adapters/documents.ts'
 import { readSettings } from '../adapters/settings.ts'
-import type { Services } from '../services.ts'
-import type { RegisterFeature } from './registerFeature.ts'
+import type { RegisterFeature, Services } from '../services.ts'
 
 /** Titles, sections, identifiers, tags and venues have colours of their own, in plain text too. */
 export const registerSemanticTokens: RegisterFeature = (services) => {

@@ -8,11 +8,10 @@ import {
   selectionSpans,
 } from '../../core/language/symbols.ts'
 import { withSignal } from '../adapters/cancellation.ts'
-import { paperSelector } from '../adapters/documents.ts'
+import { paperSelector, toRange } from '../adapters/documents.ts'
 import { symbolName } from '../adapters/show.ts'
-import { toRange } from '../adapters/spans.ts'
-import { toLocation } from '../archive/places.ts'
-import type { RegisterFeature } from './registerFeature.ts'
+import { toLocation } from '../archive/workspaceArchive.ts'
+import type { RegisterFeature } from '../services.ts'
 
 export const registerSymbols: RegisterFeature = ({ documents }) => {
   const provider: vscode.DocumentSymbolProvider = {

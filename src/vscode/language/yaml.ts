@@ -1,11 +1,10 @@
 import * as vscode from 'vscode'
-import { escapeMarkdown } from '../../core/language/markdownText.ts'
+import { escapeMarkdown } from '../../core/base/foreignText.ts'
 import type { ShapedYaml, YamlChoice } from '../../core/language/yaml.ts'
-import { checkedSelector, conventionsSelector, paperSelector } from '../adapters/documents.ts'
+import { checkedSelector, conventionsSelector, paperSelector, toRange } from '../adapters/documents.ts'
 import { completionLabel } from '../adapters/show.ts'
-import { toRange } from '../adapters/spans.ts'
 import { isConventionsFile } from '../documentChecks.ts'
-import type { RegisterFeature } from './registerFeature.ts'
+import type { RegisterFeature } from '../services.ts'
 
 /**
  * Keys and values of front matter and conventions. A space asks for values in YAML alone: in other text it would end the

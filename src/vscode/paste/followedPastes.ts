@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import type { ArchivedDigest } from '../../core/archive/archivedDigest.ts'
 import { fileName } from '../../core/archive/digestRecord.ts'
@@ -6,12 +7,10 @@ import type { TextEdit } from '../../core/base/textEdit.ts'
 import { type Digest, paperOf } from '../../core/digest/model.ts'
 import { isArxivId, type WritablePaper } from '../../core/paper/paper.ts'
 import { readableTex } from '../../core/paper/text.ts'
-import { describePaste } from '../../core/paste/describePaste.ts'
-import { addressOf, type PastedReference } from '../../core/paste/reference.ts'
+import { addressOf, type PastedReference } from '../../core/paste/references.ts'
 import type { PendingPaper } from '../../core/paste/writePasted.ts'
-import { reportError } from '../adapters/log.ts'
-import { showInformation } from '../adapters/show.ts'
-import { toRange, toWorkspaceEdit } from '../adapters/spans.ts'
+import { toRange, toWorkspaceEdit } from '../adapters/documents.ts'
+import { reportError, showInformation } from '../adapters/show.ts'
 import type { Services } from '../services.ts'
 import { type PreparedPaste, recordsOf, writeQuestion } from './pasteWriter.ts'
 
@@ -261,4 +260,41 @@ function tellOfPaste(
 function nameOf({ date, title, file }: ArchivedDigest): string {
   const name = [date, title].filter((part, at) => part && !(at === 0 && title?.includes(part))).join(' · ')
   return name || fileName(vscode.Uri.parse(file).path)
+}
+
+/** What somebody should hear of papers that were pasted; each paper by its title, or its name where it has none. */
+interface PasteRemarks {
+  /** Named more than once in the pasted text, and written once. */
+  readonly repeats: number
+  /** Entries of the document before. */
+  readonly here: readonly string[]
+  readonly covered: readonly { readonly title: string; readonly where: string }[]
+}
+
+const mostNamed = 5
+
+/** One notice in one line; empty when there is nothing to say. */
+function describePaste({ repeats, here, covered }: PasteRemarks): string {
+  return [
+    here.length > 0 && l10n.t('Already an entry here: {0}.', listOf(here.map(quoted))),
+    covered.length > 0 &&
+      l10n.t(
+        'Covered before: {0}.',
+        listOf(covered.map(({ title, where }) => l10n.t('{0} in {1}', quoted(title), where))),
+      ),
+    repeats === 1 && l10n.t('One paper was named twice and is written once.'),
+    repeats > 1 && l10n.t('{0} repeated papers are written once.', repeats),
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
+function quoted(title: string): string {
+  return `“${title}”`
+}
+
+function listOf(names: readonly string[]): string {
+  const more = names.length - mostNamed
+  const shown = names.slice(0, mostNamed).join(', ')
+  return more > 0 ? l10n.t('{0} and {1} more', shown, more) : shown
 }

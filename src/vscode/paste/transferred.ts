@@ -1,7 +1,6 @@
 import * as vscode from 'vscode'
-import { isPdf, type PastedFile, paperOfFileName } from '../../core/paste/pdfFile.ts'
-import { mayNamePapers } from '../../core/paste/reference.ts'
-import type { ReadQuestion } from '../../paste/pasteService.ts'
+import { isPdf, mayNamePapers, type PastedFile, paperOfFileName } from '../../core/paste/references.ts'
+import type { ReadQuestion } from '../../paste/pasteThread.ts'
 
 /** What the providers are asked for: VS Code asks nobody about what it has nothing of. */
 export const transferMimeTypes = ['text/plain', 'text/html', 'text/uri-list', 'files'] as const

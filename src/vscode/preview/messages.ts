@@ -1,4 +1,4 @@
-import type { ReviewUpdate } from '../../core/render/reviewUpdate.ts'
+import type { ReviewUpdate } from '../../core/render/review.ts'
 
 export type { ReviewUpdate }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import * as l10n from '@vscode/l10n'
-import { escapeHtml } from '../../core/render/escapeHtml.ts'
+import { escapeHtml } from '../../core/render/html.ts'
 
 interface PageOptions {
   /** Where our own files come from, as `webview.cspSource` says. */

@@ -1,5 +1,4 @@
-import type { ReviewBlock } from '../../core/render/review.ts'
-import { type PlannedUpdate, planUpdate } from '../../core/render/reviewUpdate.ts'
+import { type PlannedUpdate, planUpdate, type ReviewBlock } from '../../core/render/review.ts'
 import type { ToPage } from './messages.ts'
 
 interface PageFeedOptions {

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import * as vscode from 'vscode'
 import type { ArxivId } from '../../core/arxiv/identifier.ts'
-import { isRemote } from '../../core/render/escapeHtml.ts'
+import { isRemote } from '../../core/render/html.ts'
 import type { Covered, ReviewFacts } from '../../core/render/reviewFacts.ts'
 import { readSettings } from '../adapters/settings.ts'
 import type { WorkspaceArchive } from '../archive/workspaceArchive.ts'

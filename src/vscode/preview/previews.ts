@@ -1,7 +1,6 @@
 import * as vscode from 'vscode'
 import { activeDocument, onDidChangeActiveDocument, paperLanguages } from '../adapters/documents.ts'
-import { reportError } from '../adapters/log.ts'
-import { showInformation } from '../adapters/show.ts'
+import { reportError, showInformation } from '../adapters/show.ts'
 import type { PreviewState } from './messages.ts'
 import { PreviewPanel } from './previewPanel.ts'
 import { type PreviewParts, previewType } from './previewParts.ts'

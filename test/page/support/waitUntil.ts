@@ -1,4 +1,4 @@
-import { delay } from '../../../src/core/base/abort.ts'
+import { delay } from '../../../src/core/base/async.ts'
 
 const deadlineMs = 30_000
 const intervalMs = 50

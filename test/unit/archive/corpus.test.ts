@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { readdirSync, readFileSync } from 'node:fs'
-import { archiveSeenFrom } from '../../../src/core/archive/seenFrom.ts'
+import { archiveSeenFrom } from '../../../src/core/archive/archive.ts'
 import { archiveOf } from '../../helpers/archives.ts'
 import { corpusFolder } from '../../helpers/corpus.ts'
 

@@ -1,4 +1,4 @@
-import { type ReadService, readRecords } from '../../../src/archive/readRecords.ts'
+import { type ReadService, readRecords } from '../../../src/archive/archiveReader.ts'
 import { serveThread } from '../../../src/workers/serveThread.ts'
 
 /** Reads as the real thread does, but for texts that say what becomes of it: "hang", "exit" or "throw". */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import path from 'node:path'
 import fc from 'fast-check'
-import { Globs, longestGlob, mostGlobs, noLimits } from '../../../src/core/base/glob.ts'
+import { GitIgnores, Globs, longestGlob, mostGlobs, noLimits } from '../../../src/core/base/glob.ts'
 
 suite('globs', () => {
   const cases: readonly (readonly [glob: string, fits: readonly string[], fitsNot: readonly string[]])[] = [
@@ -92,5 +92,31 @@ suite('globs', () => {
     assert.equal(globs.ignored.length, 1 + 6)
     assert.ok(globs.match('0.md'))
     assert.ok(!globs.match(`${mostGlobs + 4}.md`))
+  })
+})
+
+suite('the .gitignore files of a folder', () => {
+  test('count for all below them', () => {
+    const ignores = new GitIgnores(new Map([['.gitignore', '# build\n/site/\n*.draft.md\n']]))
+    assert.ok(ignores.ignores('site/2024/march.md'))
+    assert.ok(ignores.ignores('2024/march.draft.md'))
+    assert.ok(!ignores.ignores('2024/site/march.md'))
+  })
+
+  test('count for their own folder alone, and go before outer ones', () => {
+    const files = new Map([
+      ['old/.gitignore', '!kept.md\nmine.md\n'],
+      ['.gitignore', 'kept.md\n'],
+    ])
+    const ignores = new GitIgnores(files)
+    assert.ok(ignores.ignores('kept.md'))
+    assert.ok(!ignores.ignores('old/kept.md'))
+    assert.ok(ignores.ignores('old/mine.md'))
+    assert.ok(!ignores.ignores('mine.md'))
+    assert.ok(!ignores.ignores('older/mine.md'))
+  })
+
+  test('say nothing where there are none', () => {
+    assert.ok(!new GitIgnores(new Map()).ignores('a.md'))
   })
 })

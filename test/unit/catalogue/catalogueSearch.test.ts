@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { silentLog } from '../../../src/core/base/log.ts'
+import { silentLog } from '../../../src/core/base/errors.ts'
 import { CatalogueSearch } from '../../../src/core/catalogue/catalogueSearch.ts'
 import { openCatalogue } from '../../../src/core/catalogue/openCatalogue.ts'
 import { wordsOf } from '../../../src/core/catalogue/wordTable.ts'

@@ -1,10 +1,9 @@
 import { join } from 'node:path'
-import { silentLog } from '../../../src/core/base/log.ts'
+import { silentLog } from '../../../src/core/base/errors.ts'
 import { CatalogueSearch } from '../../../src/core/catalogue/catalogueSearch.ts'
 import { CatalogueWriter } from '../../../src/core/catalogue/catalogueWriter.ts'
 import { type CatalogueDatabase, openCatalogue } from '../../../src/core/catalogue/openCatalogue.ts'
-import { numberOfText } from '../../../src/core/catalogue/paperNumber.ts'
-import { type CatalogueEntry, writeRecord } from '../../../src/core/catalogue/record.ts'
+import { type CatalogueEntry, numberOfText, writeRecord } from '../../../src/core/catalogue/record.ts'
 import { temporaryFolder } from '../library/temporaryLibrary.ts'
 
 export interface TemporaryCatalogue {

@@ -8,7 +8,7 @@ import {
 } from '../../../src/core/catalogue/harvest/harvest.ts'
 import { Pacing } from '../../../src/core/http/pacing.ts'
 import { type ClosableHttpClient, createHttpClient } from '../../../src/core/http/undiciClient.ts'
-import { SourceUnavailableError, UnreadableResponseError } from '../../../src/core/metadata/answer.ts'
+import { SourceUnavailableError, UnreadableResponseError } from '../../../src/core/metadata/source.ts'
 import { type OaiRecord, type OaiServer, startOaiServer } from '../../localArxiv/oaiServer.ts'
 import { TestClock } from '../http/testClock.ts'
 import { entry, fill, type TemporaryCatalogue, temporaryCatalogue } from './catalogues.ts'

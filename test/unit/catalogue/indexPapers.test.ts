@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { setImmediate } from 'node:timers/promises'
-import { silentLog } from '../../../src/core/base/log.ts'
+import { silentLog } from '../../../src/core/base/errors.ts'
 import { CatalogueSearch } from '../../../src/core/catalogue/catalogueSearch.ts'
 import { CatalogueWriter } from '../../../src/core/catalogue/catalogueWriter.ts'
 import { openCatalogue, openForReading } from '../../../src/core/catalogue/openCatalogue.ts'

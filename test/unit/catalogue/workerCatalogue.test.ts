@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Catalogue } from '../../../src/catalogue/workerCatalogue.ts'
 import { createWorkerCatalogue } from '../../../src/catalogue/workerCatalogue.ts'
-import { silentLog } from '../../../src/core/base/log.ts'
+import { silentLog } from '../../../src/core/base/errors.ts'
 import { CatalogueTooNewError, openCatalogue } from '../../../src/core/catalogue/openCatalogue.ts'
 import { entry, fill, type TemporaryCatalogue, temporaryCatalogue } from './catalogues.ts'
 

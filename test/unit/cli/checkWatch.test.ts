@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, renameSync, rmSync } from 'node:fs'
 import { createInterface } from 'node:readline'
-import { delay } from '../../../src/core/base/abort.ts'
+import { delay } from '../../../src/core/base/async.ts'
 import { TemporaryFolder } from '../../helpers/temporaryFolder.ts'
 import { type BundledProgram, bundleProgram } from './bundledProgram.ts'
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { parseSettings } from '../../../src/cli/input/exclusions.ts'
+import { parseSettings } from '../../../src/cli/input/inputFiles.ts'
 
 suite('settings of the editor', () => {
   test('have comments and final commas', () => {

@@ -16,8 +16,8 @@ import {
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { UsageError } from '../../../src/cli/arguments.ts'
 import { check } from '../../../src/cli/commands/check.ts'
+import { UsageError } from '../../../src/cli/commands/command.ts'
 import { updateIndex } from '../../../src/cli/commands/updateIndex.ts'
 import { runCommand } from './runCommand.ts'
 

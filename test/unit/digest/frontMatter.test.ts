@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { stringify } from 'yaml'
 import { parsedFile } from '../../../src/cli/commands/parse.ts'
 import { recordDigest } from '../../../src/core/archive/digestRecord.ts'
-import { silentLog } from '../../../src/core/base/log.ts'
+import { silentLog } from '../../../src/core/base/errors.ts'
 import { applyEdits } from '../../../src/core/base/textEdit.ts'
 import { readConventions } from '../../../src/core/digest/conventions/conventions.ts'
 import {

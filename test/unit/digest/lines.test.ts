@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { LineTable } from '../../../src/core/base/lineTable.ts'
-import { type Span, span } from '../../../src/core/base/span.ts'
+import { LineTable, type Span, span } from '../../../src/core/base/span.ts'
 import { lineAbove, lineAt } from '../../../src/core/digest/model.ts'
 import { readWhole, usualOptions } from '../../../src/core/digest/session.ts'
 

@@ -5,8 +5,7 @@ import { slice } from '../../../src/core/base/span.ts'
 import { definitionOf, placedParts } from '../../../src/core/digest/model.ts'
 import { referencesIn, referencesWithin } from '../../../src/core/digest/references.ts'
 import { DigestSession, parseDigest, readWhole, usualOptions } from '../../../src/core/digest/session.ts'
-import { paperAt } from '../../../src/core/language/paperAt.ts'
-import { highlightsAt, namedAt } from '../../../src/core/language/references.ts'
+import { highlightsAt, namedAt, paperAt } from '../../../src/core/language/references.ts'
 
 const list = [
   '# Week 5',

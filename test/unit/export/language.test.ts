@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 import { exportFormats } from '../../../src/core/export/formats/index.ts'
-import { languageOf } from '../../../src/core/render/language.ts'
+import { languageOf } from '../../../src/core/render/html.ts'
 import { exportedDigest, exportOptions } from '../../helpers/exportedDigests.ts'
 
 const digest = (said: string) =>

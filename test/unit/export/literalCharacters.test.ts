@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import MarkdownIt from 'markdown-it'
 import { exportFormatById } from '../../../src/core/export/formats/index.ts'
-import { decodeEntities } from '../../../src/core/paper/entities.ts'
+import { decodeEntities } from '../../../src/core/paper/tex/characters.ts'
 import { exportedDigest, exportOptions } from '../../helpers/exportedDigests.ts'
 
 /** All that a backslash escapes in Markdown: https://spec.commonmark.org/0.31.2/#backslash-escapes. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import MarkdownIt from 'markdown-it'
 import { layouts } from '../../../src/core/digest/layouts/index.ts'
 import { markdown } from '../../../src/core/export/formats/markdown.ts'
-import { decodeEntities } from '../../../src/core/paper/entities.ts'
+import { decodeEntities } from '../../../src/core/paper/tex/characters.ts'
 import { exportedDigest, exportOptions } from '../../helpers/exportedDigests.ts'
 import { paper } from '../../helpers/papers.ts'
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { adviseRetry, parseRetryAfter } from '../../../src/core/http/retry.ts'
+import { adviseRetry, parseRetryAfter } from '../../../src/core/http/httpClient.ts'
 
 const first = { failures: 1, random: 0.5 }
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../../../src/core/http/clock.ts'
+import type { Clock } from '../../../src/core/base/async.ts'
 
 /** A clock whose waits end at once and move it forward; while paused they end only when the signal aborts. */
 export class TestClock implements Clock {

@@ -8,7 +8,7 @@ import {
   isNamedElsewhere,
   noticeOf,
   PaperEntries,
-} from '../../../src/core/language/codeLens.ts'
+} from '../../../src/core/language/annotations.ts'
 import {
   definitionsOf,
   type Namings,

@@ -4,8 +4,11 @@ import { parsedFile } from '../../../src/cli/commands/parse.ts'
 import { slice } from '../../../src/core/base/span.ts'
 import { applyEdits } from '../../../src/core/base/textEdit.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
-import { type EntryStyle, formatDigest } from '../../../src/core/language/formatting.ts'
-import { convertibleLayouts } from '../../../src/core/language/layoutConversion.ts'
+import {
+  convertibleLayouts,
+  type EntryStyle,
+  formatDigest,
+} from '../../../src/core/language/entryRewrites.ts'
 import { corpusDigests, fixtureDigests } from '../../helpers/digestTexts.ts'
 import { fragments } from '../../helpers/randomText.ts'
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { span } from '../../../src/core/base/span.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
-import { paperHints } from '../../../src/core/language/links.ts'
+import { paperHints } from '../../../src/core/language/annotations.ts'
 import { factsOf, paper } from '../../helpers/papers.ts'
 
 const facts = factsOf([

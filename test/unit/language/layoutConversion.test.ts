@@ -5,13 +5,13 @@ import { applyEdits } from '../../../src/core/base/textEdit.ts'
 import { layoutById } from '../../../src/core/digest/layouts/index.ts'
 import { type Digest, type LayoutId, paperOf } from '../../../src/core/digest/model.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
-import { editsOf } from '../../../src/core/language/entryRewrites.ts'
 import {
   convertEntries,
   convertibleLayouts,
+  editsOf,
   layoutChoices,
   mayConvertAt,
-} from '../../../src/core/language/layoutConversion.ts'
+} from '../../../src/core/language/entryRewrites.ts'
 
 suite('converting the layout of entries', () => {
   const heading = '### [A Small Model](https://arxiv.org/abs/2401.00001)\n\nGood.\n'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { readQuery } from '../../../src/core/language/paperQuery.ts'
+import { AskedWords, readQuery } from '../../../src/core/language/paperQuery.ts'
 import { arxivReferences } from '../arxiv/references.ts'
 import { writtenForms } from '../arxiv/writtenForms.ts'
 
@@ -31,4 +31,28 @@ suite('what a search field asks for', () => {
       assert.deepEqual(readQuery(text), query)
     })
   }
+})
+
+suite('words that a service was asked for', () => {
+  test('are asked for once, however they are spaced and written', () => {
+    const words = new AskedWords()
+    assert.equal(words.shouldAsk('Ricci flow', 0), true)
+    assert.equal(words.shouldAsk(' ricci Flow ', 0), false)
+    assert.equal(words.shouldAsk('ricci flows', 0), true)
+  })
+
+  test('are not asked for when they are short or enough was found here', () => {
+    const words = new AskedWords()
+    assert.equal(words.shouldAsk('ric', 0), false)
+    assert.equal(words.shouldAsk('ricci', 5), false)
+    assert.equal(words.shouldAsk('ricci', 4), true)
+  })
+
+  test('are not asked for with more words when there was no paper for them', () => {
+    const words = new AskedWords()
+    words.noteNone('Alice')
+    assert.equal(words.shouldAsk('alice said', 0), false)
+    assert.equal(words.shouldAsk('alices', 0), true)
+    assert.equal(words.shouldAsk('said alice', 0), true)
+  })
 })

@@ -1,7 +1,8 @@
 // Run as a process of its own by a test: takes the lane, says so, and keeps it until its input ends.
 // Arguments: the folder of the lanes, the host.
-import { silentLog } from '../../../src/core/base/log.ts'
-import { systemClock } from '../../../src/core/http/clock.ts'
+
+import { systemClock } from '../../../src/core/base/async.ts'
+import { silentLog } from '../../../src/core/base/errors.ts'
 import { Gate } from '../../../src/core/http/pacing.ts'
 import { openLanes } from '../../../src/core/library/laneFiles.ts'
 

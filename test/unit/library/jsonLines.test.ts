@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { silentLog } from '../../../src/core/base/log.ts'
+import { silentLog } from '../../../src/core/base/errors.ts'
 import { exportLines, importLines } from '../../../src/core/library/jsonLines.ts'
 import { Library } from '../../../src/core/library/library.ts'
 import { paperWith, type TemporaryFolder, temporaryFolder } from './temporaryLibrary.ts'

@@ -5,7 +5,7 @@ import { mkdirSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { silentLog } from '../../../src/core/base/log.ts'
+import { silentLog } from '../../../src/core/base/errors.ts'
 import { Gate, type Pace } from '../../../src/core/http/pacing.ts'
 import { type OpenLanes, openLanes } from '../../../src/core/library/laneFiles.ts'
 import { homeFolder, requireStateFolder, stateFolders } from '../../../src/core/library/stateFolder.ts'

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { silentLog } from '../../../src/core/base/log.ts'
+import { silentLog } from '../../../src/core/base/errors.ts'
 import { exportLines, importLines } from '../../../src/core/library/jsonLines.ts'
 import { Library, type LibraryDamage, type LibraryOptions } from '../../../src/core/library/library.ts'
 import type { Doi } from '../../../src/core/paper/doi.ts'

@@ -1,5 +1,5 @@
 // Run as a process of its own by a test: opens the library given, saves papers under numbers from the one given.
-import { silentLog } from '../../../src/core/base/log.ts'
+import { silentLog } from '../../../src/core/base/errors.ts'
 import { openDatabase } from '../../../src/core/library/database.ts'
 import { PaperStore } from '../../../src/core/library/paperStore.ts'
 import { paperWith } from './temporaryLibrary.ts'

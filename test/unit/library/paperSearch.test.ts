@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { silentLog } from '../../../src/core/base/log.ts'
+import { silentLog } from '../../../src/core/base/errors.ts'
 import { type Database, openDatabase } from '../../../src/core/library/database.ts'
 import { matchExpression, PaperSearch, PaperStore } from '../../../src/core/library/paperStore.ts'
 import { paperWith, type TemporaryFolder, temporaryFolder } from './temporaryLibrary.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
-import { silentLog } from '../../../src/core/base/log.ts'
+import { silentLog } from '../../../src/core/base/errors.ts'
 import { type Database, openDatabase } from '../../../src/core/library/database.ts'
 import { PaperStore } from '../../../src/core/library/paperStore.ts'
 import type { Paper } from '../../../src/core/paper/paper.ts'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { isUtf8 } from 'node:buffer'
 import fc from 'fast-check'
-import { readArxivFeed } from '../../../src/core/metadata/sources/arxivFeed.ts'
+import { readArxivFeed } from '../../../src/core/metadata/sources/arxivApi.ts'
 
 /** A feed of one entry, with the namespaces of arXiv's answers. */
 function feedWith(entry: string): Uint8Array {

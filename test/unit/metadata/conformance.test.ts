@@ -1,7 +1,7 @@
 // Compares reader and stand-in with recorded answers of arXiv, which lie outside the project: skipped without them.
 import assert from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
-import { readArxivFeed } from '../../../src/core/metadata/sources/arxivFeed.ts'
+import { readArxivFeed } from '../../../src/core/metadata/sources/arxivApi.ts'
 import { readXml, type XmlElement } from '../../../src/core/metadata/xml.ts'
 import { type LocalArxiv, startLocalArxiv } from '../../localArxiv/server.ts'
 

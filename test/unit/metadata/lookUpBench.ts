@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { type ArxivId, parseIdentifier } from '../../../src/core/arxiv/identifier.ts'
-import type { Log } from '../../../src/core/base/log.ts'
+import type { Log } from '../../../src/core/base/errors.ts'
 import { type ClosableHttpClient, createHttpClient } from '../../../src/core/http/undiciClient.ts'
 import { PaperLookUp } from '../../../src/core/metadata/lookUpPapers.ts'
 import type {

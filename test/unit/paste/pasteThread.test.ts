@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
-import type { PasteQuestion } from '../../../src/paste/pasteService.ts'
-import { PasteThread } from '../../../src/paste/pasteThread.ts'
+import { type PasteQuestion, PasteThread } from '../../../src/paste/pasteThread.ts'
 import { arxivId, paper } from '../../helpers/papers.ts'
 import { pdfOf } from '../../helpers/pdfFile.ts'
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { readPasted } from '../../../src/core/paste/readPasted.ts'
-import { mayNamePapers } from '../../../src/core/paste/reference.ts'
+import { mayNamePapers } from '../../../src/core/paste/references.ts'
 import { fixtureDigests } from '../../helpers/digestTexts.ts'
 import { copiedPage, copiedPapers, copies, namings } from './pastedTexts.ts'
 

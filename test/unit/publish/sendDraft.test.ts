@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
+import type { Clock } from '../../../src/core/base/async.ts'
 import { DigestError } from '../../../src/core/base/errors.ts'
-import type { Clock } from '../../../src/core/http/clock.ts'
 import { type ClosableHttpClient, createHttpClient } from '../../../src/core/http/undiciClient.ts'
 import { checkedDraft } from '../../../src/core/publish/draft.ts'
 import { sendDraft } from '../../../src/core/publish/sendDraft.ts'

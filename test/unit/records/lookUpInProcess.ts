@@ -2,7 +2,7 @@
 // environment.
 // Arguments: the library, the query interface, the least gap in milliseconds, and for each request its ids.
 import type { ArxivId } from '../../../src/core/arxiv/identifier.ts'
-import { silentLog } from '../../../src/core/base/log.ts'
+import { silentLog } from '../../../src/core/base/errors.ts'
 import { openRecords } from '../../../src/records/localRecords.ts'
 
 const [libraryPath = '', arxivApiUrl = '', minIntervalMs = '', ...requests] = process.argv.slice(2)

@@ -1,9 +1,9 @@
 // Run as a process of its own by a test: asks again for old records, and says in front of each request how many are done.
 // The folder of the state is that of the environment. Arguments: the library, the query interface, the ids with commas.
 import type { ArxivId } from '../../../src/core/arxiv/identifier.ts'
-import { silentLog } from '../../../src/core/base/log.ts'
+import { silentLog } from '../../../src/core/base/errors.ts'
 import { openRecords } from '../../../src/records/localRecords.ts'
-import { recheckRecords } from '../../../src/records/recheckRecords.ts'
+import { recheckRecords } from '../../../src/records/recheck.ts'
 
 const [libraryPath = '', arxivApiUrl = '', ids = ''] = process.argv.slice(2)
 const options = { libraryPath, arxivApiUrl, minIntervalMs: 200, userAgent: 'research-digest/test' }

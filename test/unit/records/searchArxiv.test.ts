@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
-import { silentLog } from '../../../src/core/base/log.ts'
+import { silentLog } from '../../../src/core/base/errors.ts'
 import { openRecords } from '../../../src/records/localRecords.ts'
 import type { Records } from '../../../src/records/records.ts'
 import { type LocalArxiv, startLocalArxiv } from '../../localArxiv/server.ts'

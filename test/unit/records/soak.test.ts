@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import type { ArxivId } from '../../../src/core/arxiv/identifier.ts'
-import type { Log } from '../../../src/core/base/log.ts'
+import type { Log } from '../../../src/core/base/errors.ts'
 import { openRecords } from '../../../src/records/localRecords.ts'
 import type { Records, RecordsOptions } from '../../../src/records/records.ts'
 import type { Fault } from '../../localArxiv/faults.ts'

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { holdParticles, titleLanguage } from '../../../src/core/render/language.ts'
+import { holdParticles, titleLanguage } from '../../../src/core/render/html.ts'
 
 suite('the language of a title', () => {
   for (const [title, attribute] of [

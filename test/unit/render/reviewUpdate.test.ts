@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import type { ReviewBlock } from '../../../src/core/render/review.ts'
-import { planUpdate, type ReviewUpdate } from '../../../src/core/render/reviewUpdate.ts'
+import { planUpdate, type ReviewBlock, type ReviewUpdate } from '../../../src/core/render/review.ts'
 
 suite('the update of a page', () => {
   test('changes one block where one has changed, and tells no lines that have not', () => {

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { applyEdits } from '../../../src/core/base/textEdit.ts'
 import { readWhole, usualOptions } from '../../../src/core/digest/session.ts'
-import { formatDigest } from '../../../src/core/language/formatting.ts'
+import { formatDigest } from '../../../src/core/language/entryRewrites.ts'
 import { checkDigest } from '../../../src/core/rules/digestCheck.ts'
-import { fixAll } from '../../../src/core/rules/fixAll.ts'
+import { fixAll } from '../../../src/core/rules/fixes.ts'
 import { factsOf, paper } from '../../helpers/papers.ts'
 
 const facts = factsOf([paper({ id: '2401.00001', title: 'Growing Small Trees', version: 3 })])

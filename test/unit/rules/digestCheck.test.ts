@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { silentLog } from '../../../src/core/base/log.ts'
+import { silentLog } from '../../../src/core/base/errors.ts'
 import { applyEdits, type TextEdit } from '../../../src/core/base/textEdit.ts'
 import { DigestSession, parseDigest, usualOptions } from '../../../src/core/digest/session.ts'
 import { checkDigest, DigestCheck } from '../../../src/core/rules/digestCheck.ts'

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
-import { silentLog } from '../../../src/core/base/log.ts'
+import { silentLog } from '../../../src/core/base/errors.ts'
 import { applyEdits } from '../../../src/core/base/textEdit.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 import { checkDigest } from '../../../src/core/rules/digestCheck.ts'
-import { fixAll } from '../../../src/core/rules/fixAll.ts'
+import { fixAll } from '../../../src/core/rules/fixes.ts'
 import { factsOf, paper } from '../../helpers/papers.ts'
 
 const facts = factsOf([paper({ id: '2401.00001', title: 'Growing Small Trees', version: 3 })])

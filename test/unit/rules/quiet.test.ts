@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
-import { silentLog } from '../../../src/core/base/log.ts'
+import { silentLog } from '../../../src/core/base/errors.ts'
 import { applyEdits } from '../../../src/core/base/textEdit.ts'
 import { noConventions } from '../../../src/core/digest/conventions/conventions.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
 import { type CheckOptions, checkDigest } from '../../../src/core/rules/digestCheck.ts'
-import { fixAll } from '../../../src/core/rules/fixAll.ts'
+import { fixAll } from '../../../src/core/rules/fixes.ts'
 import { archiveOf, factsFrom } from '../../helpers/archives.ts'
 import { noFacts } from '../../helpers/papers.ts'
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { silentLog } from '../../../src/core/base/log.ts'
+import { silentLog } from '../../../src/core/base/errors.ts'
 import { readConventions } from '../../../src/core/digest/conventions/conventions.ts'
 import { DigestSession, parseDigest, usualOptions } from '../../../src/core/digest/session.ts'
 import { type CheckOptions, checkDigest, DigestCheck } from '../../../src/core/rules/digestCheck.ts'

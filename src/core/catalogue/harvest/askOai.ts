@@ -1,15 +1,20 @@
 import * as l10n from '@vscode/l10n'
 import { parseIdentifier } from '../../arxiv/identifier.ts'
-import { describeError } from '../../base/errors.ts'
-import type { Log } from '../../base/log.ts'
-import type { Clock } from '../../http/clock.ts'
-import { followRedirects, type HttpClient, NetworkError, TimeoutError } from '../../http/httpClient.ts'
+import type { Clock } from '../../base/async.ts'
+import { describeError, type Log } from '../../base/errors.ts'
+import {
+  adviseRetry,
+  type Failure,
+  followRedirects,
+  type HttpClient,
+  NetworkError,
+  parseRetryAfter,
+  TimeoutError,
+} from '../../http/httpClient.ts'
 import type { Pacing } from '../../http/pacing.ts'
-import { adviseRetry, type Failure, parseRetryAfter } from '../../http/retry.ts'
-import { cleanLine, SourceUnavailableError, UnreadableResponseError } from '../../metadata/answer.ts'
+import { cleanLine, SourceUnavailableError, UnreadableResponseError } from '../../metadata/source.ts'
 import { childrenOf, readXml, type XmlElement } from '../../metadata/xml.ts'
-import { numberOf } from '../paperNumber.ts'
-import { type CatalogueEntry, mostAuthors } from '../record.ts'
+import { type CatalogueEntry, mostAuthors, numberOf } from '../record.ts'
 
 /** What the harvest needs of the world. */
 export interface OaiParts {

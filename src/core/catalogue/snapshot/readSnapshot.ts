@@ -3,13 +3,13 @@ import { open, stat } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import * as l10n from '@vscode/l10n'
+import { type Entry, open as openZip, type ZipFile } from 'yauzl'
 import { DigestError } from '../../base/errors.ts'
-import { type Line, LineCutter } from '../../base/lineCutter.ts'
+import { type Line, LineCutter } from '../../base/textBytes.ts'
 import type { PaperRows } from '../catalogueWriter.ts'
 import type { CatalogueDatabase } from '../openCatalogue.ts'
 import { writeRecord } from '../record.ts'
 import { readSnapshotLine } from './snapshotLine.ts'
-import { openLargestEntry } from './zipFile.ts'
 
 /** The file holds no records of papers, one a line. */
 export class NotASnapshotError extends DigestError {
@@ -265,4 +265,48 @@ export class ImportStates {
       )
       .run(source, bytes, lines, papers, badLines, isFinished ? 1 : 0)
   }
+}
+
+/** The text of the largest file in a zip archive, as a stream, and its uncompressed size. */
+async function openLargestEntry(
+  path: string,
+): Promise<{ readonly stream: Readable; readonly bytes: number }> {
+  const archive = await openArchive(path)
+  try {
+    const entry = (await entriesOf(archive)).toSorted((a, b) => b.uncompressedSize - a.uncompressedSize)[0]
+    if (!entry) throw new Error('the archive is empty')
+    const stream = await streamOf(archive, entry)
+    stream.on('close', () => archive.close())
+    return { stream, bytes: entry.uncompressedSize }
+  } catch (error) {
+    archive.close()
+    throw error
+  }
+}
+
+function openArchive(path: string): Promise<ZipFile> {
+  return new Promise((resolve, reject) => {
+    openZip(path, { lazyEntries: true, autoClose: false }, (error, archive) =>
+      archive ? resolve(archive) : reject(error),
+    )
+  })
+}
+
+function entriesOf(archive: ZipFile): Promise<readonly Entry[]> {
+  return new Promise((resolve, reject) => {
+    const entries: Entry[] = []
+    archive.on('error', reject)
+    archive.on('end', () => resolve(entries))
+    archive.on('entry', (entry: Entry) => {
+      if (!entry.fileName.endsWith('/')) entries.push(entry)
+      archive.readEntry()
+    })
+    archive.readEntry()
+  })
+}
+
+function streamOf(archive: ZipFile, entry: Entry): Promise<Readable> {
+  return new Promise((resolve, reject) => {
+    archive.openReadStream(entry, (error, stream) => (stream ? resolve(stream) : reject(error)))
+  })
 }

@@ -1,8 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { parseIdentifier } from '../../arxiv/identifier.ts'
-import { cleanLine } from '../../metadata/answer.ts'
-import { numberOf } from '../paperNumber.ts'
-import { type CatalogueEntry, mostAuthors } from '../record.ts'
+import { cleanLine } from '../../metadata/source.ts'
+import { type CatalogueEntry, mostAuthors, numberOf } from '../record.ts'
 
 /** A line of the snapshot: a paper, or what was expected instead of it. */
 type SnapshotLine =

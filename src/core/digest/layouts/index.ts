@@ -1,4 +1,4 @@
-import { encodeEntities } from '../../paper/entities.ts'
+import { encodeEntities } from '../../paper/tex/characters.ts'
 import type { Label, LayoutId } from '../model.ts'
 import { addressTitle } from './addressTitle.ts'
 import { readBlock } from './block.ts'

@@ -1,4 +1,4 @@
-import { htmlCommentClose, htmlCommentEnd } from '../../base/commentMarks.ts'
+import { htmlCommentClose, htmlCommentEnd } from '../../base/comments.ts'
 import { isSpace } from './characters.ts'
 
 const fenceMark = /^(`{3,}|~{3,})/

@@ -1,5 +1,4 @@
-import { matchesIn } from '../../base/matches.ts'
-import { type Span, span } from '../../base/span.ts'
+import { matchesIn, type Span, span } from '../../base/span.ts'
 import { hasWords, isAsciiLetter, isDigit, isEastAsianLetter, pictograph } from '../lines/characters.ts'
 import type { Part } from './parts.ts'
 import { countFullNames, isManyPeople, isPeople, mayBePeople } from './people.ts'

@@ -1,7 +1,7 @@
 // Words as such: as a reader sees them, how many they are, and where their sentences begin.
 
-import { matchesIn } from '../../base/matches.ts'
-import { decodeEntities } from '../../paper/entities.ts'
+import { matchesIn } from '../../base/span.ts'
+import { decodeEntities } from '../../paper/tex/characters.ts'
 import { isVenue } from './venues.ts'
 
 const letter =

@@ -1,22 +1,31 @@
 import * as l10n from '@vscode/l10n'
 import { papersOf } from '../../digest/model.ts'
 import { atomFeed } from '../atomFeed.ts'
-import type { DigestWithPapers, ExportedFile, ExportFormat, ExportOptions } from '../exportFormat.ts'
+import type { DigestWithPapers, ExportFormat, ExportOptions } from '../exportFormat.ts'
+import type { ExportedFile } from '../fileNames.ts'
 import { MathClasses, mathStyleFor } from '../page/reviewPage.ts'
+import { indexPage, tagPage, tagsPage, yearPage, yearPath, yearsOfIndex } from '../site/digestLists.ts'
 import { digestPage } from '../site/digestPage.ts'
-import { indexPage, yearPage, yearPath, yearsOfIndex } from '../site/indexPage.ts'
-import { authorsPage, papersPage, subjectsPage } from '../site/paperRows.ts'
-import { searchedDigests, searchedPapers, searchFiles } from '../site/searchIndex.ts'
+import {
+  authorsPage,
+  papersPage,
+  searchedDigests,
+  searchedPapers,
+  searchFiles,
+  subjectsPage,
+} from '../site/paperLists.ts'
 import {
   authorsPath,
   feedPath,
   indexPath,
+  linkTo,
   type SiteContext,
+  type SiteDigest,
+  type SiteParts,
+  siteParts,
   subjectsPath,
   tagsPath,
-} from '../site/siteFrame.ts'
-import { linkTo, type SiteDigest, type SiteParts, siteParts } from '../site/siteParts.ts'
-import { tagPage, tagsPage } from '../site/tagPages.ts'
+} from '../site/siteParts.ts'
 import { yearPages } from '../site/yearPage.ts'
 
 /** A folder of pages: digests by date, tags, subjects, authors, years in review, feeds, and a search that needs no server. It works from a disk too. */

@@ -1,16 +1,24 @@
 import type { ArxivId } from '../../arxiv/identifier.ts'
 import { readableTex } from '../../paper/text.ts'
-import { escapeHtml } from '../../render/escapeHtml.ts'
+import { escapeHtml, languageAttributes } from '../../render/html.ts'
 import { type Labels, labelsIn } from '../../render/labels.ts'
-import { languageAttributes } from '../../render/language.ts'
 import type { Covered } from '../../render/reviewFacts.ts'
 import { localTarget } from '../localTargets.ts'
 import { reviewMain } from '../page/reviewPage.ts'
-import { indexPath, type SiteContext, sitePage, titleHtml } from './siteFrame.ts'
-import { keyOfName, linkTo, linkToFragment, type SiteDigest, type SiteParts } from './siteParts.ts'
+import {
+  indexPath,
+  keyOfName,
+  linkTo,
+  linkToFragment,
+  type SiteContext,
+  type SiteDigest,
+  type SiteParts,
+  sitePage,
+  titleHtml,
+} from './siteParts.ts'
 
 /** Digests before and after another, as far as there are any. */
-export interface Neighbours {
+interface Neighbours {
   readonly older: SiteDigest | undefined
   readonly newer: SiteDigest | undefined
 }

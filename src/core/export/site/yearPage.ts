@@ -1,11 +1,10 @@
 // The pages of years in figures.
 import { type CountedDigest, type YearFigures, yearFigures, yearsIn } from '../../archive/yearFigures.ts'
-import { escapeHtml } from '../../render/escapeHtml.ts'
+import { escapeHtml } from '../../render/html.ts'
 import { yearFiguresHtml } from '../../render/yearFiguresHtml.ts'
 import { yearLabelsIn } from '../../render/yearLabels.ts'
 import { countedDigest } from '../countedDigest.ts'
-import { insightsPath, type SiteContext, sitePage } from './siteFrame.ts'
-import { linkTo, linkToFragment } from './siteParts.ts'
+import { insightsPath, linkTo, linkToFragment, type SiteContext, sitePage } from './siteParts.ts'
 
 /** The page of a year; that of the latest one has a place of its own, to which others may link for good. */
 function yearPagePath(year: string, latest: string | undefined): string {

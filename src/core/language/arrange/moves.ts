@@ -1,9 +1,11 @@
 import type { ArxivId } from '../../arxiv/identifier.ts'
-import { type Span, slice, span } from '../../base/span.ts'
-import { applyEdits } from '../../base/textEdit.ts'
+import { type Span, slice, span, touches } from '../../base/span.ts'
+import { applyEdits, type TextEdit, tightEdit } from '../../base/textEdit.ts'
+import { entryAsMention, mentionOf } from '../../digest/entryAsMention.ts'
+import { type WriteFacts, writeAfter, writeBelow } from '../../digest/frames/write.ts'
 import { plainTitle } from '../../digest/layouts/index.ts'
-import { type Digest, labelLines, paperOf } from '../../digest/model.ts'
-import type { Facts } from '../../paper/facts.ts'
+import { type Digest, labelLines, lineAt, paperOf } from '../../digest/model.ts'
+import type { Facts, WritablePaper } from '../../paper/paper.ts'
 import { foldTitle } from '../../paper/titles.ts'
 import type { ReadDigest } from '../entryRewrites.ts'
 import {
@@ -76,7 +78,7 @@ function neighbour(
 }
 
 /** The text with blocks in the places of others; what stands between them stays. */
-export function permuted(
+function permuted(
   { text }: Digest,
   all: readonly Block[],
   places: readonly Block[],
@@ -223,4 +225,74 @@ function publishedOf(id: ArxivId): string {
   const [, yy = '', mm = '', number = ''] = /(\d\d)(\d\d)\.?(\d+)$/.exec(id) ?? []
   const year = Number(yy) >= 91 ? 1900 + Number(yy) : 2000 + Number(yy)
   return `${year}-${mm}-00T${number.padStart(5, '0')}`
+}
+
+// Turning an entry into a mention, and a mention into an entry.
+
+/**
+ * The entry at the offset as a mention: what is said of it goes on in the entry above, or stands there as prose, with the
+ * paper named in it. `undefined` where it would be read as something else.
+ */
+export function entryToMention({ digest, read, offset }: Arranging): TextEdit | undefined {
+  const blocks = blocksOf(digest)
+  const own = blocks && blockAt(blocks, offset)
+  if (!own) return undefined
+  for (const edits of mentionEdits(digest, own, blocks[own.index - 1])) {
+    const text = applyEdits(digest.text, edits)
+    if (isMentionNow(digest, read(text), own)) return tightEdit(digest.text, text)
+  }
+  return undefined
+}
+
+function* mentionEdits(
+  digest: Digest,
+  { entry, span: at }: Block,
+  above: Block | undefined,
+): Iterable<readonly TextEdit[]> {
+  const said = entryAsMention(digest, entry)
+  if (said) yield [said]
+  const named = mentionOf(digest, entry, at.end)
+  if (!above?.entry.commentary || !named) return
+  // Nothing is said of it, or it would begin a line as an entry does: the words above take it up.
+  const words = entry.commentary ? slice(digest.text, entry.commentary).replace(/\s*\n\s*/g, ' ') : ''
+  const { end } = above.entry.commentary
+  const isNext = slice(digest.text, span(above.span.end, at.start)).trim() === ''
+  const mention = words === '' ? ` (${named})` : ` ${words} (${named})`
+  yield [
+    { span: span(end, end), newText: mention },
+    { span: span(isNext ? above.span.end : at.start, at.end), newText: '' },
+  ]
+}
+
+function isMentionNow(before: Digest, after: Digest, { index, entry }: Block): boolean {
+  const names = ({ entries }: Digest) => entries.map((each) => `${plainTitle(each)} ${each.link?.url}`)
+  const kept = names(before).toSpliced(index, 1)
+  const url = entry.link?.url
+  const count = ({ mentions }: Digest) => mentions.filter(({ link }) => link.url === url).length
+  return names(after).join('\n') === kept.join('\n') && count(after) === count(before) + 1
+}
+
+/** Whether a mention stands at the offset. */
+export function isMentionAt({ mentions }: Pick<Digest, 'mentions'>, offset: number): boolean {
+  return mentions.some(({ link }) => touches(link.outer, offset))
+}
+
+/**
+ * An entry of the paper that is mentioned at the offset, below the entry that mentions it, else below the line. The mention
+ * stays: it is a part of what is said there.
+ * @returns with where its commentary begins, counted from the start of the new text
+ */
+export function mentionToEntry(
+  digest: Digest,
+  offset: number,
+  paper: WritablePaper,
+  facts: WriteFacts,
+): (TextEdit & { readonly cursor: number }) | undefined {
+  const index = digest.entries.findIndex(({ span: at }) => touches(at, offset))
+  const written =
+    index >= 0
+      ? writeAfter(digest, index, paper, facts)
+      : writeBelow(digest, lineAt(digest, offset).end, paper, facts)
+  const { span: at, newText, cursor, isSound } = written
+  return isSound ? { span: at, newText, cursor } : undefined
 }

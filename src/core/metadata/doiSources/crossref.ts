@@ -8,11 +8,11 @@ import {
   jsonRequest,
   lineOf,
   membersOf,
+  type RecordSource,
   readJsonAnswer,
   refusedBy,
   unexpectedAnswer,
-} from '../answer.ts'
-import type { RecordSource } from '../source.ts'
+} from '../source.ts'
 
 const id = 'crossref'
 const label = sourceLabel(id)

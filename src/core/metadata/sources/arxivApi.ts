@@ -1,17 +1,19 @@
+import { isUtf8 } from 'node:buffer'
 import * as l10n from '@vscode/l10n'
-import type { ArxivId } from '../../arxiv/identifier.ts'
-import { type HttpClient, type HttpResponse, hostOf } from '../../http/httpClient.ts'
-import { parseRetryAfter } from '../../http/retry.ts'
+import { type ArxivId, type ArxivReference, parseIdentifier } from '../../arxiv/identifier.ts'
+import { type HttpClient, type HttpResponse, hostOf, parseRetryAfter } from '../../http/httpClient.ts'
 import { type Paper, sourceLabel } from '../../paper/paper.ts'
 import {
   type Asking,
+  cleanLine,
+  cleanParagraphs,
   isWebPage,
+  type MetadataSource,
   refusedBy,
   SourceUnavailableError,
   UnreadableResponseError,
-} from '../answer.ts'
-import type { MetadataSource } from '../source.ts'
-import { type ArxivFeed, pickAsked, readArxivFeed } from './arxivFeed.ts'
+} from '../source.ts'
+import { childrenOf, readXml, textOf, type XmlElement } from '../xml.ts'
 
 const id = 'arxiv-api'
 const label = sourceLabel(id)
@@ -109,4 +111,137 @@ export async function searchArxiv(
   } catch (error) {
     throw new UnreadableResponseError(apiUrl, l10n.t('an Atom feed'), { cause: error })
   }
+}
+
+/** The address prefix of a feed's entries: `http` in 2026, but links of the same feed are `https`. */
+const entryAddress = /^https?:\/\/(?:export\.)?arxiv\.org\/abs\/(.+?)(v[^/]*)?$/
+const atom = 'http://www.w3.org/2005/Atom'
+const arxiv = 'http://arxiv.org/schemas/atom'
+
+/** Longest texts kept; arXiv's own limit for an abstract is 1920 characters. */
+const longest = { line: 2000, abstract: 20_000, name: 300 }
+
+/** What a feed of arXiv's query interface says. */
+type ArxivFeed =
+  | {
+      readonly kind: 'papers'
+      readonly papers: readonly Paper[]
+      /** Entries that cannot be read, by their identifiers; `undefined` for one whose identifier cannot be read either. */
+      readonly unreadable: readonly (ArxivId | undefined)[]
+    }
+  /** arXiv explains a refusal in a feed of one entry; `reason` is its text. */
+  | { readonly kind: 'refusal'; readonly reason: string }
+
+/**
+ * Reads an Atom feed. An entry that cannot be read costs no other.
+ * Elements: arXiv API user's manual, section 3.3, and answers recorded in April 2026.
+ * @throws {Error} when the document is not an Atom feed.
+ */
+export function readArxivFeed(bytes: Uint8Array, source: string): ArxivFeed {
+  const root = readXml(bytes)
+  if (root.namespace !== atom || root.name !== 'feed')
+    throw new Error(`its root is <${root.name.slice(0, 40)}>`)
+  const entries = childrenOf(root, atom, 'entry')
+  const [refusal] = entries
+  if (refusal && entries.every(isRefusal))
+    return { kind: 'refusal', reason: lineOf(refusal, atom, 'summary') ?? '' }
+  const isDamaged = !isUtf8(bytes)
+  const papers: Paper[] = []
+  const unreadable: (ArxivId | undefined)[] = []
+  for (const entry of entries.filter(isOfPaper)) {
+    const reference = referenceOf(entry)
+    const isReadable = !(isDamaged && hasLostCharacter(entry))
+    const paper = reference && isReadable ? paperOf(entry, reference, source) : undefined
+    if (paper) papers.push(paper)
+    else unreadable.push(reference?.id)
+  }
+  return { kind: 'papers', papers, unreadable }
+}
+
+function isRefusal(entry: XmlElement): boolean {
+  return /^https?:\/\/arxiv\.org\/api\/errors/.test(lineOf(entry, atom, 'id') ?? '')
+}
+
+/** For a paper that it does not have, arXiv has at times sent an entry with neither. */
+function isOfPaper(entry: XmlElement): boolean {
+  return lineOf(entry, atom, 'id') !== undefined || lineOf(entry, atom, 'title') !== undefined
+}
+
+/** A version that cannot be, such as 0, says nothing of the paper: it is one without a known version. */
+function referenceOf(entry: XmlElement): ArxivReference | undefined {
+  const [, id = '', version = ''] = entryAddress.exec(lineOf(entry, atom, 'id') ?? '') ?? []
+  return parseIdentifier(id + version) ?? parseIdentifier(id)
+}
+
+/** A byte that is not UTF-8 was read as U+FFFD; arXiv itself has records with that character, in sound documents. */
+function hasLostCharacter({ text, children }: XmlElement): boolean {
+  return text.includes('\ufffd') || children.some(hasLostCharacter)
+}
+
+function paperOf(entry: XmlElement, reference: ArxivReference, source: string): Paper | undefined {
+  const title = lineOf(entry, atom, 'title')
+  if (title === undefined) return undefined
+  return {
+    id: reference.id,
+    title,
+    authors: authorsOf(entry),
+    abstract: cleanParagraphs(textOf(entry, atom, 'summary') ?? '').slice(0, longest.abstract),
+    publishedAt: dateOf(entry, 'published'),
+    updatedAt: dateOf(entry, 'updated'),
+    version: reference.version,
+    categories: categoriesOf(entry),
+    comment: lineOf(entry, arxiv, 'comment'),
+    journalReference: lineOf(entry, arxiv, 'journal_ref'),
+    doi: doiOf(entry),
+    source,
+  }
+}
+
+function authorsOf(entry: XmlElement): readonly string[] {
+  return childrenOf(entry, atom, 'author').flatMap((author) => {
+    const name = lineOf(author, atom, 'name')?.slice(0, longest.name)
+    return name === undefined ? [] : [name]
+  })
+}
+
+/** The primary category first, none twice. */
+function categoriesOf(entry: XmlElement): readonly string[] {
+  const elements = [...childrenOf(entry, arxiv, 'primary_category'), ...childrenOf(entry, atom, 'category')]
+  const codes = elements.map(({ attributes }) => cleanLine(attributes.term ?? '').slice(0, longest.name))
+  return [...new Set(codes.filter((code) => code !== ''))]
+}
+
+function dateOf(entry: XmlElement, name: string): string | undefined {
+  const text = lineOf(entry, atom, name) ?? ''
+  const isDate = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/.test(text)
+  return isDate && !Number.isNaN(Date.parse(text)) ? text : undefined
+}
+
+/** Authors sometimes give several, separated by spaces. */
+function doiOf(entry: XmlElement): string | undefined {
+  return lineOf(entry, arxiv, 'doi')
+    ?.split(' ')
+    .find((doi) => /^10\.\d{4,9}\/\S+$/.test(doi))
+}
+
+function lineOf(element: XmlElement, namespace: string, name: string): string | undefined {
+  return cleanLine(textOf(element, namespace, name) ?? '').slice(0, longest.line) || undefined
+}
+
+/**
+ * The papers that were asked for, by id; `undefined` for those that cannot be read. Others of the answer are left out.
+ * Where an entry could be of any paper, those that are not found are not missing either.
+ */
+function pickAsked(
+  papers: readonly Paper[],
+  unreadable: readonly (ArxivId | undefined)[],
+  ids: readonly ArxivId[],
+): ReadonlyMap<ArxivId, Paper | undefined> {
+  const found = new Map(papers.map((paper) => [paper.id, paper]))
+  const doubtful = new Set(unreadable)
+  return new Map(
+    ids.flatMap((id) =>
+      found.has(id) || doubtful.has(id) || doubtful.has(undefined) ? [[id, found.get(id)]] : [],
+    ),
+  )
 }

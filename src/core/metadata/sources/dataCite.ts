@@ -2,9 +2,8 @@ import type { ArxivId } from '../../arxiv/identifier.ts'
 import { hostOf } from '../../http/httpClient.ts'
 import { arxivIdOfDoi, doiOfArxivId } from '../../paper/doi.ts'
 import type { Paper } from '../../paper/paper.ts'
-import type { Asking } from '../answer.ts'
 import { askDataCite, dataCite } from '../dataCiteRecords.ts'
-import type { MetadataSource } from '../source.ts'
+import type { Asking, MetadataSource } from '../source.ts'
 
 /**
  * The registry of arXiv's DOIs (`10.48550/arXiv.…`), to which arXiv gives what it knows of each paper; new papers come

@@ -9,12 +9,12 @@ import {
   elementsOf,
   jsonRequest,
   lineOf,
+  type MetadataSource,
   membersOf,
   readJsonAnswer,
   refusedBy,
   unexpectedAnswer,
-} from '../answer.ts'
-import type { MetadataSource } from '../source.ts'
+} from '../source.ts'
 
 const id = 'semantic-scholar'
 const label = sourceLabel(id)

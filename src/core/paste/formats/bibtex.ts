@@ -3,15 +3,15 @@ import '@citation-js/plugin-bibtex'
 import { parseDoi } from '../../paper/doi.ts'
 import { isArxivId } from '../../paper/paper.ts'
 import { givenFirst } from '../../paper/personName.ts'
-import { findPapers } from '../findPapers.ts'
 import {
+  findPapers,
   type PastedReading,
   type PastedReference,
   type PasteFormat,
   referenceOfDoi,
   referenceOfId,
   referenceOfUrl,
-} from '../reference.ts'
+} from '../references.ts'
 import { isRemarkedOn } from '../words.ts'
 
 /** BibTeX and BibLaTeX. An entry that the library cannot read costs no other one. */

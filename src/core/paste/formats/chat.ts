@@ -1,5 +1,4 @@
-import { findPapers } from '../findPapers.ts'
-import type { PasteFormat } from '../reference.ts'
+import { findPapers, type PasteFormat } from '../references.ts'
 import { isRemarkedOn } from '../words.ts'
 
 /** Messages copied from a chat: names with the time of day above what was sent. */

@@ -2,7 +2,7 @@ import type { Span } from '../../base/span.ts'
 import { plainTitle } from '../../digest/layouts/index.ts'
 import type { Entry } from '../../digest/model.ts'
 import { parseDigest } from '../../digest/session.ts'
-import { type PastedReference, type PasteFormat, referenceOfUrl } from '../reference.ts'
+import { type PastedReference, type PasteFormat, referenceOfUrl } from '../references.ts'
 import { hasRemark, linesBeside } from '../words.ts'
 
 /** Titles with their addresses, laid out in whatever way a digest or a list has them. What somebody has said of them is no reference. */

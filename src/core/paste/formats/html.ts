@@ -2,8 +2,7 @@ import { Parser } from 'htmlparser2'
 import { judge, level } from '../../digest/titles/judge.ts'
 import { isGeneric } from '../../digest/titles/parts.ts'
 import { titleText } from '../../digest/titles/words.ts'
-import { findPapers } from '../findPapers.ts'
-import { type PastedReference, type PasteFormat, referenceOfUrl } from '../reference.ts'
+import { findPapers, type PastedReference, type PasteFormat, referenceOfUrl } from '../references.ts'
 import { hasRemark, linesBeside, withoutLinks } from '../words.ts'
 
 /** Rich text of a browser, a mail or a chat: the papers are where its links lead. */

@@ -1,4 +1,4 @@
-import type { PasteFormat } from '../reference.ts'
+import type { PasteFormat } from '../references.ts'
 import { bibtex } from './bibtex.ts'
 import { chat } from './chat.ts'
 import { digest } from './digest.ts'

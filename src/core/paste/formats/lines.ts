@@ -1,5 +1,4 @@
-import { findPapers } from '../findPapers.ts'
-import type { PasteFormat } from '../reference.ts'
+import { findPapers, type PasteFormat } from '../references.ts'
 import { isRemarkedOn, withEnclosure } from '../words.ts'
 
 /** Addresses, identifiers, citations and DOIs, one or many, whatever stands between them. */

@@ -1,6 +1,6 @@
 import { parseIdentifier } from '../../arxiv/identifier.ts'
 import { isPeople } from '../../digest/titles/people.ts'
-import type { PastedReference, PasteFormat } from '../reference.ts'
+import type { PastedReference, PasteFormat } from '../references.ts'
 
 /** What arXiv itself shows or sends of papers, copied: its lists of new papers, its search, the page of an abstract, its mails. */
 export const listing: PasteFormat = {

@@ -1,14 +1,14 @@
 import { parseDoi } from '../../paper/doi.ts'
 import { isArxivId } from '../../paper/paper.ts'
 import { givenFirst } from '../../paper/personName.ts'
-import { findPapers } from '../findPapers.ts'
 import {
+  findPapers,
   type PastedReference,
   type PasteFormat,
   referenceOfDoi,
   referenceOfId,
   referenceOfUrl,
-} from '../reference.ts'
+} from '../references.ts'
 import { isRemarkedOn } from '../words.ts'
 
 /**

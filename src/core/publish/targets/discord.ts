@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { discord as format } from '../../export/formats/discord.ts'
-import { membersOf } from '../../metadata/answer.ts'
+import { membersOf } from '../../metadata/source.ts'
 import type { DraftTarget } from '../target.ts'
 import { isSafeAddress, isVisible, jsonOf, plainId } from '../targetParts.ts'
 

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import * as l10n from '@vscode/l10n'
-import { elementsOf, lineOf, membersOf } from '../../metadata/answer.ts'
+import { elementsOf, lineOf, membersOf } from '../../metadata/source.ts'
 import type { DraftTarget } from '../target.ts'
 import { draftHtml, inertTitle, jsonOf, plainId } from '../targetParts.ts'
 

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { lineOf, membersOf } from '../../metadata/answer.ts'
+import { lineOf, membersOf } from '../../metadata/source.ts'
 import type { DraftTarget } from '../target.ts'
 import { draftHtml, inertTitle, isVisible, jsonOf, plainId } from '../targetParts.ts'
 

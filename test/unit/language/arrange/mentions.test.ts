@@ -2,11 +2,7 @@ import assert from 'node:assert/strict'
 import { applyEdits, type TextEdit } from '../../../../src/core/base/textEdit.ts'
 import { parseDigest } from '../../../../src/core/digest/session.ts'
 import { linkKinds, paperLabels, titleLabels } from '../../../../src/core/digest/titles/vocabulary.ts'
-import {
-  entryToMention,
-  isMentionAt,
-  mentionToEntry,
-} from '../../../../src/core/language/arrange/mentions.ts'
+import { entryToMention, isMentionAt, mentionToEntry } from '../../../../src/core/language/arrange/moves.ts'
 import { corpusDigests, fixtureDigests } from '../../../helpers/digestTexts.ts'
 import { noFacts, paper } from '../../../helpers/papers.ts'
 

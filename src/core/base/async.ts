@@ -1,0 +1,83 @@
+// Waiting, turns of the event loop, events and clocks.
+import { setImmediate } from 'node:timers/promises'
+
+/**
+ * Waits `delayMs`.
+ * @throws the signal's reason, as soon as it aborts.
+ */
+export function delay(delayMs: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(signal.reason)
+    const stop = () => {
+      clearTimeout(timer)
+      reject(signal?.reason)
+    }
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', stop)
+      resolve()
+    }, delayMs)
+    signal?.addEventListener('abort', stop, { once: true })
+  })
+}
+
+/**
+ * The promise's outcome, unless the signal aborts first. The work behind the promise goes on for others.
+ * @throws the signal's reason, as soon as it aborts.
+ */
+export function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return promise
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(signal.reason)
+    const stop = () => reject(signal.reason)
+    signal.addEventListener('abort', stop, { once: true })
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
+  })
+}
+
+/** So long the thread is held at a time, in milliseconds. */
+const sliceMs = 3
+
+/** Calls a function for each value, and lets the event loop turn whenever that has taken a moment. */
+export async function forEachInSlices<T>(values: Iterable<T>, act: (value: T) => void): Promise<void> {
+  let start = performance.now()
+  for (const value of values) {
+    act(value)
+    if (performance.now() - start < sliceMs) continue
+    await setImmediate()
+    start = performance.now()
+  }
+}
+
+/** Tells all listeners of an event. */
+export class Emitter<Event> {
+  readonly #listeners = new Set<(event: Event) => void>()
+
+  /** The returned function removes the listener. */
+  on(listener: (event: Event) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  emit(event: Event): void {
+    for (const listener of this.#listeners) listener(event)
+  }
+}
+
+/** The time and waiting for it; tests bring their own. */
+export interface Clock {
+  /** Whole milliseconds since the epoch, as people set it: it may jump. */
+  now(): number
+  /**
+   * Milliseconds since a moment that is the same for all processes of one computer, such as its start; nobody sets it.
+   * Node's `process.hrtime` is such a clock on all its platforms (libuv's `uv_hrtime`).
+   */
+  steady(): number
+  /** @throws the signal's reason, as soon as it aborts. */
+  delay(delayMs: number, signal?: AbortSignal): Promise<void>
+}
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  steady: () => Number(process.hrtime.bigint()) / 1e6,
+  delay,
+}

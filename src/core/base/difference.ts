@@ -1,0 +1,176 @@
+// What differs between two texts, by lines, and how tools read it.
+/** So many lines stand around a change, where there are as many. */
+const contextLines = 3
+
+/**
+ * What differs between two texts, as `diff -u` writes it and `patch -p1` and `git apply` read it; empty where nothing does.
+ * https://www.gnu.org/software/diffutils/manual/html_node/Detailed-Unified.html
+ * @param name the file's, with `/` between folders
+ */
+export function unifiedDifference(name: string, before: string, after: string): string {
+  const old = linesOf(before)
+  const blocks: string[] = []
+  let grown = 0
+  for (const group of grouped(lineChanges(old, linesOf(after)))) {
+    const { text, growth } = describe(group, old, grown)
+    blocks.push(text)
+    grown += growth
+  }
+  return blocks.length === 0 ? '' : `--- a/${name}\n+++ b/${name}\n${blocks.join('')}`
+}
+
+/** Each with its end, so that a last line without one differs from the same with one. */
+function linesOf(text: string): readonly string[] {
+  return text.match(/[^\n]*\n|[^\n]+$/g) ?? []
+}
+
+/** Changes whose surroundings touch are one block. */
+function grouped(changes: readonly LineChange[]): readonly (readonly LineChange[])[] {
+  const groups: LineChange[][] = []
+  for (const change of changes) {
+    const group = groups.at(-1)
+    const above = group?.at(-1)
+    if (group && above && change.from - above.to <= 2 * contextLines) group.push(change)
+    else groups.push([change])
+  }
+  return groups
+}
+
+/** @param grown by how many lines the blocks above have made the text longer */
+function describe(group: readonly LineChange[], old: readonly string[], grown: number) {
+  const from = Math.max(0, (group[0]?.from ?? 0) - contextLines)
+  const to = Math.min(old.length, (group.at(-1)?.to ?? 0) + contextLines)
+  const lines: string[] = []
+  let done = from
+  let growth = 0
+  for (const change of group) {
+    lines.push(...marked(' ', old.slice(done, change.from)))
+    lines.push(...marked('-', old.slice(change.from, change.to)), ...marked('+', change.lines))
+    growth += change.lines.length - (change.to - change.from)
+    done = change.to
+  }
+  lines.push(...marked(' ', old.slice(done, to)))
+  const ranges = `-${rangeOf(from, to - from)} +${rangeOf(from + grown, to - from + growth)}`
+  return { text: `@@ ${ranges} @@\n${lines.join('')}`, growth }
+}
+
+function marked(mark: string, lines: readonly string[]): readonly string[] {
+  return lines.map((line) => `${mark}${line}${line.endsWith('\n') ? '' : '\n\\ No newline at end of file\n'}`)
+}
+
+/** The number of the first line, from 1, and how many; where there are none, the number of the line above. */
+function rangeOf(start: number, count: number): string {
+  return `${count > 0 ? start + 1 : start},${count}`
+}
+
+/** Lines that stand in one text and others that stand in their place in another; either may be none. */
+export interface LineChange {
+  /** Indices of lines of the old text, half-open. */
+  readonly from: number
+  readonly to: number
+  readonly lines: readonly string[]
+}
+
+/** Above this many pairs of lines, texts are compared between lines that both have once. */
+const mostPairs = 1_000_000
+
+/** What to change in old lines to make them the new ones, in order: as few lines as possible, unless there are thousands. */
+export function lineChanges(old: readonly string[], now: readonly string[]): readonly LineChange[] {
+  let start = 0
+  while (start < old.length && start < now.length && old[start] === now[start]) start++
+  let end = 0
+  while (end < Math.min(old.length, now.length) - start && old.at(-1 - end) === now.at(-1 - end)) end++
+  const [oldMiddle, nowMiddle] = [old.slice(start, old.length - end), now.slice(start, now.length - end)]
+  if (oldMiddle.length + nowMiddle.length === 0) return []
+  const isLong = oldMiddle.length * nowMiddle.length > mostPairs
+  return shift((isLong ? changesBetweenAnchors : changesIn)(oldMiddle, nowMiddle), start)
+}
+
+function shift(changes: readonly LineChange[], by: number): readonly LineChange[] {
+  return changes.map(({ from, to, lines }) => ({ from: from + by, to: to + by, lines }))
+}
+
+/** By the longest common subsequence. */
+function changesIn(old: readonly string[], now: readonly string[]): readonly LineChange[] {
+  const width = now.length + 1
+  const common = new Uint32Array((old.length + 1) * width)
+  const at = (i: number, j: number) => common[i * width + j] ?? 0
+  for (let i = old.length - 1; i >= 0; i--) {
+    for (let j = now.length - 1; j >= 0; j--) {
+      common[i * width + j] = old[i] === now[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1))
+    }
+  }
+  const changes: LineChange[] = []
+  let [i, j] = [0, 0]
+  while (i < old.length || j < now.length) {
+    if (i < old.length && old[i] === now[j]) {
+      i++
+      j++
+      continue
+    }
+    const [from, first] = [i, j]
+    while ((i < old.length || j < now.length) && (i >= old.length || old[i] !== now[j])) {
+      if (j >= now.length || (i < old.length && at(i + 1, j) >= at(i, j + 1))) i++
+      else j++
+    }
+    changes.push({ from, to: i, lines: now.slice(first, j) })
+  }
+  return changes
+}
+
+/** A line that is taken to be the same in both texts, by its indices. */
+interface Anchor {
+  readonly old: number
+  readonly now: number
+}
+
+/** Patience diff: lines that stand once in each text, in one order, stay; what is between them is compared by itself. */
+function changesBetweenAnchors(old: readonly string[], now: readonly string[]): readonly LineChange[] {
+  const anchors = inOrder(sharedLines(old, now))
+  if (anchors.length === 0) return [{ from: 0, to: old.length, lines: now }]
+  const ends = [...anchors, { old: old.length, now: now.length }]
+  return ends.flatMap((end, index) => {
+    const above = anchors[index - 1] ?? { old: -1, now: -1 }
+    const between = lineChanges(old.slice(above.old + 1, end.old), now.slice(above.now + 1, end.now))
+    return shift(between, above.old + 1)
+  })
+}
+
+function sharedLines(old: readonly string[], now: readonly string[]): readonly Anchor[] {
+  const places = linesOnceIn(now)
+  return Array.from(linesOnceIn(old)).flatMap(([line, index]) => {
+    const place = places.get(line)
+    return place === undefined ? [] : { old: index, now: place }
+  })
+}
+
+function linesOnceIn(lines: readonly string[]): ReadonlyMap<string, number> {
+  const once = new Map<string, number>()
+  const seen = new Set<string>()
+  for (const [index, line] of lines.entries()) {
+    if (seen.has(line)) once.delete(line)
+    else once.set(line, index)
+    seen.add(line)
+  }
+  return once
+}
+
+/** The most of them, in the order of the old text, that are in the order of the new one too; by patience sorting. */
+function inOrder(anchors: readonly Anchor[]): readonly Anchor[] {
+  const placed: { readonly anchor: Anchor; readonly below: number }[] = []
+  /** Of each length of sequence, where its lowest last line is among those placed. */
+  const tops: number[] = []
+  for (const anchor of anchors) {
+    let low = 0
+    let high = tops.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((placed[tops[middle] ?? 0]?.anchor.now ?? 0) < anchor.now) low = middle + 1
+      else high = middle
+    }
+    tops[low] = placed.push({ anchor, below: tops[low - 1] ?? -1 }) - 1
+  }
+  const chosen: Anchor[] = []
+  for (let top = placed[tops.at(-1) ?? -1]; top; top = placed[top.below]) chosen.push(top.anchor)
+  return chosen.reverse()
+}

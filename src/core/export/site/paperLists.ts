@@ -1,0 +1,157 @@
+// Papers with the places where they are reviewed: on the pages of authors and subjects, and in what the search finds.
+import { categoryName } from '../../arxiv/categories.ts'
+import { day, readableTex } from '../../paper/text.ts'
+import { escapeHtml, languageAttributes, titleLanguage } from '../../render/html.ts'
+import { type Labels, labelsIn } from '../../render/labels.ts'
+import { renderTex } from '../../render/math.ts'
+import { chatText, plainDialect } from '../chat.ts'
+import {
+  authorsPath,
+  indexPath,
+  linkTo,
+  linkToFragment,
+  type PaperList,
+  type SiteContext,
+  type SitePaper,
+  type SiteParts,
+  sitePage,
+  subjectsPath,
+  titleHtml,
+} from './siteParts.ts'
+
+const mostAuthors = 12
+/** Nobody reads further, and the search has all. */
+const mostPapers = 300
+const mostPlaces = 6
+/** Of what is said in each place, in UTF-16 units. */
+const mostWords = 150
+
+/** Who wrote a paper and when, its subject and its identifier, in one line. */
+function factsLine(places: SitePaper): string {
+  const { record, id } = (places.find(({ paper }) => paper.record) ?? places[0]).paper
+  const authors = record?.authors.slice(0, mostAuthors).map(readableTex).join(', ')
+  const facts = [authors, day(record?.publishedAt), record?.categories[0], id && `arXiv:${id}`]
+  return facts
+    .filter(Boolean)
+    .join('\u00a0· ')
+    .replace(/\p{Surrogate}/gu, '')
+}
+
+/** The beginning of what is said of a paper, as plain words. */
+function saidIn({ commentary }: SitePaper[0]['paper'], most: number): string {
+  const words = chatText(commentary, plainDialect).replace(/\s+/g, ' ').trim()
+  return words.length > most ? `${words.slice(0, most).replace(/\p{Surrogate}/gu, '')}…` : words
+}
+
+/** The page of an author or a category. */
+export function papersPage(list: PaperList, context: SiteContext): string {
+  const { page, papers } = list
+  const labels = labelsIn(context.parts.language)
+  const title = nameOfList(list)
+  const rows = papers.slice(0, mostPapers).map((paper) => paperRow(paper, page, labels))
+  const more = papers.length - rows.length
+  const main = `<header class="head"><h1>${renderTex(title)}</h1>
+<p class="lead">${escapeHtml(labels.papers(papers.length))}</p></header>
+<ol class="found">
+${rows.join('\n')}
+</ol>${more > 0 ? `\n<p class="rest">${escapeHtml(labels.more(more))}</p>` : ''}`
+  return sitePage(context, { page, title, main })
+}
+
+function nameOfList({ name }: PaperList): string {
+  const category = categoryName(name)
+  return category ? `${category} (${name})` : name
+}
+
+function paperRow(paper: SitePaper, from: string, labels: Labels): string {
+  const [newest] = paper
+  const { title } = newest.paper
+  const link = (place: SitePaper[0]) => escapeHtml(linkToFragment(place.digest.page, place.fragment, from))
+  const places = paper.slice(0, mostPlaces).map((place) => {
+    const { review } = place.digest
+    const time = `<time${review.date ? ` datetime="${review.date}"` : ''}>${review.date ?? ''}</time>`
+    const said = escapeHtml(saidIn(place.paper, mostWords))
+    const digest = `<a href="${link(place)}">${titleHtml(review.title, labels)}</a>`
+    return `<li>${time}<span${languageAttributes(review.language)}>${digest}${said && ` — ${said}`}</span></li>`
+  })
+  const more = paper.length - places.length
+  return `<li><a class="title" dir="auto"${titleLanguage(title)} href="${link(newest)}">${renderTex(title)}</a>
+<p class="about">${escapeHtml(factsLine(paper))}</p>
+<ul class="places">${places.join('')}${more > 0 ? `<li><time></time><span>${escapeHtml(labels.more(more))}</span></li>` : ''}</ul></li>`
+}
+
+export function subjectsPage(context: SiteContext): string {
+  const { categories, language } = context.parts
+  return listPage(context, { page: subjectsPath, title: labelsIn(language).subjects, lists: categories })
+}
+
+export function authorsPage(context: SiteContext): string {
+  const { authors, language } = context.parts
+  return listPage(context, { page: authorsPath, title: labelsIn(language).authors, lists: authors })
+}
+
+interface ListPage {
+  readonly page: string
+  readonly title: string
+  readonly lists: readonly PaperList[]
+}
+
+function listPage(context: SiteContext, { page, title, lists }: ListPage): string {
+  const items = lists.map((list) => {
+    return `<li><a dir="auto" href="${escapeHtml(linkTo(list.page, page))}">${renderTex(nameOfList(list))}</a> <span class="count">${list.papers.length}</span></li>`
+  })
+  const main = `<header class="head"><h1>${escapeHtml(title)}</h1></header>
+<ul class="columns">${items.join('\n')}</ul>`
+  return sitePage(context, { page, title, main })
+}
+
+// What a site's search looks in; `src/site/search.ts` reads it. The index is cut into scripts, so that a browser has the newest
+// papers before the rest has come, and a page that nobody searches loads none of it.
+
+const papersOfFile = 400
+/** More digests than these say nothing new of a paper. */
+const mostFoundPlaces = 12
+/** Of what is said in one place, in characters. */
+const mostFoundWords = 600
+/** Of all papers together: a browser holds no more at once, and no string has half a billion characters. */
+const mostWordsOfAll = 30_000_000
+
+/** How many files of papers there are; they are named by their numbers, from 0. */
+export function searchFiles({ papers }: SiteParts): number {
+  return Math.ceil(papers.length / papersOfFile)
+}
+
+/** The digests by their numbers, in the order of the site. */
+export function searchedDigests({ digests }: SiteParts): string {
+  const rows = digests.map(({ page, review }) => [
+    linkTo(page, indexPath),
+    readableTex(review.title),
+    review.date ?? '',
+    review.language,
+    languageAttributes(review.language).includes('rtl') ? 'rtl' : '',
+  ])
+  return script({ digests: rows })
+}
+
+export function searchedPapers({ papers, digests }: SiteParts, file: number): string {
+  const numbers = new Map(digests.map((digest, number) => [digest, number]))
+  const most = Math.min(mostFoundWords, Math.floor(mostWordsOfAll / Math.max(1, papers.length)))
+  const own = papers.slice(file * papersOfFile, (file + 1) * papersOfFile)
+  const rows = own.map((places) => [
+    readableTex(places[0].paper.title),
+    factsLine(places),
+    places.length,
+    places.slice(0, mostFoundPlaces).map(({ digest, fragment, paper }) => {
+      return [numbers.get(digest) ?? 0, fragment, saidIn(paper, most)]
+    }),
+  ])
+  return script({ papers: rows })
+}
+
+/** A script may stand in a page some day: nothing in it ends one. */
+function script(content: object): string {
+  const json = JSON.stringify(content).replace(/[<\u2028\u2029]/g, (sign) => {
+    return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`
+  })
+  return `(window.researchDigestIndex ??= []).push(${json})\n`
+}

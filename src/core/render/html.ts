@@ -1,0 +1,154 @@
+import { frontMatterOf } from '../digest/frontMatter.ts'
+import type { Digest } from '../digest/model.ts'
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+/** Text that HTML shows as it is, in elements and in quoted attributes. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character)
+}
+
+/** Whether following the address can do nothing but open a page, a mail or a file beside the document. */
+export function isHarmless(address: string): boolean {
+  // Browsers ignore control characters and spaces in front of and inside a scheme.
+  const scheme = /^([^/?#]*?):/.exec(address.replace(/[\0- \u007f-\u00a0]/g, ''))?.[1]
+  return scheme === undefined || /^(?:https?|mailto)$/i.test(scheme)
+}
+
+/** Whether the address leads to another computer. */
+export function isRemote(address: string): boolean {
+  return /^\s*(?:[a-z][a-z0-9+.-]*:|\/\/|\\\\)/i.test(address)
+}
+
+/** Letters of a script that must be there before a text counts as written in its language, of a hundred letters. */
+const fewest = 10
+const enough = 2_000
+
+/** Languages by the scripts in which they alone, or mostly, are written; the first that has enough letters. */
+const scripts: readonly (readonly [language: string, letters: RegExp, share: number])[] = [
+  ['ko', /\p{Script=Hangul}/gu, fewest],
+  ['ja', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu, fewest / 2],
+  ['zh', /\p{Script=Han}/gu, fewest],
+  ['fa', /[پچژگ]/gu, 1],
+  ['ar', /\p{Script=Arabic}/gu, fewest],
+  ['he', /\p{Script=Hebrew}/gu, fewest],
+  ['uk', /[іїєґ]/giu, 2],
+  ['ru', /\p{Script=Cyrillic}/gu, fewest],
+  ['el', /\p{Script=Greek}/gu, fewest * 2],
+  ['hi', /\p{Script=Devanagari}/gu, fewest],
+  ['bn', /\p{Script=Bengali}/gu, fewest],
+  ['ta', /\p{Script=Tamil}/gu, fewest],
+  ['th', /\p{Script=Thai}/gu, fewest],
+  ['ka', /\p{Script=Georgian}/gu, fewest],
+  ['hy', /\p{Script=Armenian}/gu, fewest],
+]
+/** Words by which languages of the Latin script are known, and which others of them lack. */
+const words: readonly (readonly [language: string, words: RegExp])[] = [
+  ['en', /\b(?:the|and|of|is|that|this|with|it|for|was|are)\b/giu],
+  ['de', /(?<!\p{L})(?:und|der|die|das|ist|nicht|ein|eine|mit|auch|für|wird|sich)(?!\p{L})/giu],
+  ['fr', /(?<!\p{L})(?:le|les|des|est|une|dans|pour|pas|qui|avec|sur|mais|très)(?!\p{L})/giu],
+  ['es', /(?<!\p{L})(?:el|los|las|una|del|por|para|con|pero|muy|más|es|y)(?!\p{L})/giu],
+  ['pt', /(?<!\p{L})(?:os|uma|não|com|para|mais|muito|mas|são|ao|do|da|em)(?!\p{L})/giu],
+  ['it', /(?<!\p{L})(?:il|gli|della|che|una|non|per|con|più|molto|è|sono)(?!\p{L})/giu],
+  ['nl', /(?<!\p{L})(?:het|een|van|niet|voor|met|zijn|maar|ook|wordt|dat)(?!\p{L})/giu],
+]
+/** Fewer words than these tell nothing. */
+const fewestWords = 4
+
+/**
+ * The language that a digest is most likely written in, for the choice of fonts and for those who read pages aloud, as a tag of
+ * BCP 47: what its header says, else by what it says besides titles and addresses, which are English mostly.
+ */
+export function languageOf(digest: Digest): string {
+  const said = frontMatterOf(digest)?.language?.trim().replaceAll('_', '-')
+  return said && /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/i.test(said)
+    ? said
+    : languageOfText(withoutTitles(digest))
+}
+
+function languageOfText(text: string): string {
+  const byLetters = languageOfLetters(text)
+  if (byLetters !== undefined) return byLetters
+  const sample = text.slice(0, enough * 5)
+  const counts = words.map(([language, pattern]) => [language, sample.match(pattern)?.length ?? 0] as const)
+  const [first] = counts.toSorted(([, a], [, b]) => b - a)
+  return first && first[1] >= fewestWords ? first[0] : 'en'
+}
+
+/** The language of a text by its letters; `undefined` for what is written in those of the Latin script. */
+function languageOfLetters(text: string): string | undefined {
+  const letters = (text.slice(0, enough * 10).match(/\p{L}/gu) ?? []).slice(0, enough).join('')
+  const isEnough = ([, pattern, share]: (typeof scripts)[number]) =>
+    (letters.match(pattern)?.length ?? 0) * 100 >= share * Math.max(1, letters.length)
+  return scripts.find(isEnough)?.[0]
+}
+
+/** Words in them stand among Latin ones as they are; a letter of another script is a symbol there, as in "β-VAE". */
+const eastAsian: ReadonlySet<string | undefined> = new Set(['ko', 'ja', 'zh'])
+
+/**
+ * The attribute for a paper's title, whatever the digest is in: titles are in English unless their letters say otherwise. Han
+ * characters alone tell no language, so that titles of them are in that of the digest.
+ */
+export function titleLanguage(title: string): string {
+  const language = languageOfLetters(title)
+  const latin = title.match(/\p{Script=Latin}/gu)?.length ?? 0
+  const isLatin = latin * 2 > (title.match(/\p{L}/gu)?.length ?? 0)
+  if (language === undefined || (isLatin && !eastAsian.has(language))) return ' lang="en"'
+  return language === 'zh' ? '' : ` lang="${language}"`
+}
+
+const rightToLeft = /^(?:ar|arc|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/i
+
+export function isRightToLeft(language: string): boolean {
+  return rightToLeft.test(language)
+}
+
+/** Attributes of an element that holds text in a language; English pages need no direction. */
+export function languageAttributes(language: string): string {
+  return ` lang="${language}"${isRightToLeft(language) ? ' dir="rtl"' : ''}`
+}
+
+function withoutTitles({ text, entries }: Digest): string {
+  let done = 0
+  let rest = ''
+  for (const { title } of entries) {
+    if (!title || title.span.start < done) continue
+    rest += text.slice(done, title.span.start)
+    done = title.span.end
+    if (rest.length > enough * 5) break
+  }
+  const said = (rest + text.slice(done)).slice(0, enough * 10).replace(/https?:\/\/\S+/g, '')
+  return /\p{L}{2}/u.test(said) ? said : text
+}
+
+/** What may stand between a bracket and the particle after it. */
+const inline = /^<\/?(?:a|code|del|em|s|span|strong|sub|sup)\b/
+const closing = /[)\]}」』》%]$/
+const particle = /([)\]}」』》%])(?=\p{Script=Hangul})/gu
+const hangulFirst = /^\p{Script=Hangul}/u
+
+/**
+ * HTML in which no line breaks between a closing bracket and a Korean particle, by a word joiner: Chromium breaks there in spite
+ * of `word-break: keep-all`. Attributes stay as they are.
+ */
+export function holdParticles(html: string): string {
+  if (!/\p{Script=Hangul}/u.test(html)) return html
+  let isAfterBracket = false
+  return html.replace(/<[^<>]*>|[^<>]+/g, (piece) => {
+    if (piece.startsWith('<')) {
+      isAfterBracket &&= inline.test(piece)
+      return piece
+    }
+    const held = piece.replace(particle, '$1\u2060')
+    const isHeld = isAfterBracket && hangulFirst.test(piece)
+    isAfterBracket = closing.test(piece)
+    return isHeld ? `\u2060${held}` : held
+  })
+}

@@ -1,0 +1,134 @@
+import * as l10n from '@vscode/l10n'
+import { slice, span, touches } from '../base/span.ts'
+import { applyEdits, type TextEdit, tightEdit } from '../base/textEdit.ts'
+import { findFrontMatter } from '../digest/frontMatter.ts'
+import { type Digest, lineAt } from '../digest/model.ts'
+import { isDirective } from './directives.ts'
+import { indexRules } from './index.ts'
+import type { Finding, Fix } from './rule.ts'
+
+/** Fixes may make room for others, but not without end. */
+const mostRounds = 10
+
+/**
+ * Edits after which nothing is left that can be mended without asking. What a person must choose is left alone. A rule whose
+ * fixes come to no end is left out: it would change the text again at each save.
+ * @param check what the rules say of a text
+ */
+export function fixAll(text: string, check: (text: string) => readonly Finding[]): readonly TextEdit[] {
+  const endless = new Set<string>()
+  for (;;) {
+    const { mended, first, unsettled } = mend(text, (now) =>
+      check(now).filter(({ rule }) => !endless.has(rule.id)),
+    )
+    if (unsettled.length === 0) {
+      const edit = tightEdit(text, mended)
+      return first ?? (edit ? [edit] : [])
+    }
+    for (const { rule } of unsettled) endless.add(rule.id)
+  }
+}
+
+interface Mended {
+  readonly mended: string
+  /** The edits, where one round of them is enough. */
+  readonly first: readonly TextEdit[] | undefined
+  /** What could still be mended after the last round. */
+  readonly unsettled: readonly Finding[]
+}
+
+function mend(text: string, check: (text: string) => readonly Finding[]): Mended {
+  let mended = text
+  let first: readonly TextEdit[] | undefined
+  for (let round = 0; round < mostRounds; round++) {
+    const edits = fixesAmong(check(mended))
+    if (edits.length === 0) return { mended, first: round === 0 ? [] : first, unsettled: [] }
+    first = round === 0 ? edits : undefined
+    mended = applyEdits(mended, edits)
+  }
+  return { mended, first: undefined, unsettled: check(mended).filter((finding) => unasked(finding)) }
+}
+
+/** The first fix of each finding, as long as it does not touch what an earlier one changes. */
+function fixesAmong(findings: readonly Finding[]): readonly TextEdit[] {
+  const chosen = new OrderedEdits()
+  for (const finding of findings) {
+    const fix = unasked(finding)
+    if (!fix || fix.edits.some((edit) => chosen.isInTheWay(edit))) continue
+    for (const edit of fix.edits) chosen.add(edit)
+  }
+  return chosen.edits
+}
+
+/** The first fix that nobody must choose and that changes something. */
+function unasked({ fixes }: Finding): Fix | undefined {
+  return fixes.find(({ isChosen, edits }) => !isChosen && edits.length > 0)
+}
+
+/** Edits in the order of the text; those of one fix alone may touch each other. */
+class OrderedEdits {
+  readonly edits: TextEdit[] = []
+  /** The furthest end of the edits up to each. */
+  readonly #ends: number[] = []
+
+  /** Whether the edit touches one of these. */
+  isInTheWay({ span: at }: TextEdit): boolean {
+    const below = this.#countUpTo(at.end)
+    return below > 0 && at.start <= (this.#ends[below - 1] ?? 0)
+  }
+
+  add(edit: TextEdit): void {
+    const index = this.#countUpTo(edit.span.start)
+    this.edits.splice(index, 0, edit)
+    this.#ends.splice(index, 0, edit.span.end)
+    for (let at = index; at < this.#ends.length; at++) {
+      const end = Math.max(this.#ends[at - 1] ?? 0, this.edits[at]?.span.end ?? 0)
+      if (at > index && this.#ends[at] === end) break
+      this.#ends[at] = end
+    }
+  }
+
+  /** How many edits start at the offset or before it. */
+  #countUpTo(offset: number): number {
+    let low = 0
+    let high = this.edits.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((this.edits[middle]?.span.start ?? 0) <= offset) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+}
+
+/** Ways to have a rule say nothing where it has said something: comments for the next line and for the whole file. */
+export function silencingFixes(digest: Digest, { rule: { id }, span: { start } }: Finding): readonly Fix[] {
+  const { text } = digest
+  const bodyStart = findFrontMatter(text)?.bodyStart ?? 0
+  const inFile = {
+    title: l10n.t('Disable {0} in this file', id),
+    edits: [{ span: span(bodyStart, bodyStart), newText: `<!-- digest-disable ${id} -->\n` }],
+  }
+  // A comment among generated lines would go when they are generated anew.
+  const isGenerated = indexRules.some((rule) => rule.id === id)
+  const at = isGenerated ? undefined : lineToComment(digest, start)
+  if (at === undefined || at < bodyStart) return [inFile]
+  const [indentation = ''] = /^[ \t]*/.exec(text.slice(at)) ?? []
+  const nextLine = {
+    title: l10n.t('Disable {0} for this line', id),
+    edits: [{ span: span(at, at), newText: `${indentation}<!-- digest-disable-next-line ${id} -->\n` }],
+  }
+  return [nextLine, inFile]
+}
+
+/**
+ * Where the line starts above which a comment concerns the offset. A comment between two rows would end their table, and
+ * one above a comment passes over it.
+ */
+function lineToComment(digest: Digest, offset: number): number | undefined {
+  const entry = digest.entries.find(({ head }) => touches(head, offset))
+  const line = lineAt(digest, entry?.head.start ?? offset)
+  const words = slice(digest.text, line)
+  const isRow = /^\s*\|/.test(words) || entry?.layout === 'table-row'
+  return isRow || isDirective(words) ? undefined : line.start
+}

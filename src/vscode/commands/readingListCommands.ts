@@ -1,0 +1,208 @@
+// The list of papers to read: what is added to it, and what is taken from it into a digest.
+import * as vscode from 'vscode'
+import { decodeText } from '../../core/base/textBytes.ts'
+import { fittingPlace } from '../../core/language/insertPapers.ts'
+import {
+  addToReadingList,
+  type ListedPaper,
+  newReadingList,
+  paperOfLink,
+  type QueuedPaper,
+  queuedPapers,
+  readingListName,
+  tickOff,
+} from '../../core/language/readingList.ts'
+import { type AnyPaper, isArxivId } from '../../core/paper/paper.ts'
+import { saidRecord } from '../../core/paste/references.ts'
+import type { LookUpOutcome } from '../../records/records.ts'
+import { activeDocument, paperLanguages, toWorkspaceEdit } from '../adapters/documents.ts'
+import { pickRows, showBriefly, showError, showInformation, showWarning } from '../adapters/show.ts'
+import type { PaperRecords } from '../paperRecords.ts'
+import type { Command, Services } from '../services.ts'
+import { insert } from './insertCommands.ts'
+import { paperPlace, tellNoPaper } from './paperCommands.ts'
+
+/** Without the record by then, the paper is kept by its address, in milliseconds. */
+const timeoutMs = 5_000
+
+/**
+ * Keeps the paper at the cursor, at the place that the argument says or in the row of the inbox that it is, in the workspace's list
+ * of papers to read.
+ */
+export const readLater: Command = {
+  id: 'researchDigest.readLater',
+  async run(services, argument) {
+    const ofInbox = services.inboxView.named(argument)
+    if (ofInbox.length > 0) {
+      const unread = ofInbox.flatMap(({ mark, paper }) => (mark === 'unread' ? paper.id : []))
+      if (await keepForLater(ofInbox.map(({ paper }) => paper))) await services.inbox.mark(unread, 'read')
+      return
+    }
+    const place = paperPlace(services, argument)
+    if (!place) return tellNoPaper()
+    const folder = vscode.workspace.getWorkspaceFolder(place.document.uri)
+    await keepForLater([await listedPaper(services, place.found.named)], folder)
+  },
+}
+
+/**
+ * Keeps papers in the list of a folder, by default of the workspace's first. People are told what came of it.
+ * @returns whether the list has them now
+ */
+async function keepForLater(
+  papers: readonly ListedPaper[],
+  folder = vscode.workspace.workspaceFolders?.[0],
+): Promise<boolean> {
+  if (!folder) {
+    void showInformation(vscode.l10n.t('Open a folder first; the papers to read are kept in a file in it.'))
+    return false
+  }
+  return keep(vscode.Uri.joinPath(folder.uri, readingListName), papers)
+}
+
+/** Keeps the paper that a link into the editor names; people are told where it names none. */
+export async function addByLink(services: Services, { path, query }: vscode.Uri): Promise<void> {
+  const named = paperOfLink(path, query)
+  if (named) await keepForLater([await listedPaper(services, named)])
+  else void showWarning(vscode.l10n.t('The link names no paper of arXiv and no DOI, and nothing was added.'))
+}
+
+/** The paper with its title, as far as that can be had soon. */
+async function listedPaper(
+  { papers }: Pick<Services, 'papers'>,
+  { id }: Pick<ListedPaper, 'id'>,
+): Promise<ListedPaper> {
+  const signal = AbortSignal.timeout(timeoutMs)
+  const looking: Promise<LookUpOutcome<AnyPaper['id']>> = isArxivId(id)
+    ? papers.lookUp(id, signal)
+    : papers.lookUpDoi(id, signal)
+  const outcome = await looking.catch(() => undefined)
+  return { id, ...(outcome?.kind === 'found' && { title: outcome.paper.title }) }
+}
+
+/** As an edit of the open document, so that what somebody has written there and not saved stays. */
+async function keep(file: vscode.Uri, papers: readonly ListedPaper[]): Promise<boolean> {
+  const creation = new vscode.WorkspaceEdit()
+  creation.createFile(file, { ignoreIfExists: true, contents: new TextEncoder().encode(newReadingList) })
+  await vscode.workspace.applyEdit(creation)
+  const list = await vscode.workspace.openTextDocument(file)
+  const edit = addToReadingList(list.getText(), papers)
+  if (!edit) {
+    showBriefly(vscode.l10n.t('{0} has this paper.', readingListName))
+    return true
+  }
+  const wasDirty = list.isDirty
+  const isDone = await vscode.workspace.applyEdit(toWorkspaceEdit(list, [edit]))
+  const isKept = isDone && (wasDirty || (await list.save()))
+  if (isKept) showBriefly(vscode.l10n.t('The paper is in {0} now.', readingListName))
+  else void showError(vscode.l10n.t('{0} cannot be written.', readingListName))
+  return isKept
+}
+
+/** Without its record by then, a paper is written as the list names it, in milliseconds. */
+const pickTimeoutMs = 10_000
+
+/** Papers that were picked from the reading list of a folder. */
+export interface PickedFromQueue {
+  readonly papers: readonly AnyPaper[]
+  /** Ticks them off in the list. */
+  tick(): Promise<void>
+}
+
+/**
+ * Lets a person pick among the papers that are open in a folder's reading list.
+ * @returns `undefined` when they leave, none where the list has none
+ */
+export async function pickFromQueue(
+  facts: PaperRecords,
+  folder: vscode.Uri,
+  placeHolder: string,
+): Promise<PickedFromQueue | undefined> {
+  const file = vscode.Uri.joinPath(folder, readingListName)
+  const queued = queuedPapers((await readText(file)) ?? '')
+  if (queued.length === 0) return { papers: [], tick: async () => {} }
+  const rows = queued.map((paper) => ({
+    label: paper.reference.said?.title ?? paper.reference.id,
+    description: paper.reference.said ? paper.reference.id : '',
+    picked: false,
+    paper,
+  }))
+  const picked = await pickRows(rows, { placeHolder, matchOnDescription: true })
+  if (!picked) return undefined
+  const chosen = picked.map(({ paper }) => paper)
+  return { papers: await recordsOf(facts, chosen), tick: () => tick(file, chosen) }
+}
+
+/** Those that have no record are what the list says of them. */
+async function recordsOf(facts: PaperRecords, queued: readonly QueuedPaper[]): Promise<readonly AnyPaper[]> {
+  const signal = AbortSignal.timeout(pickTimeoutMs)
+  const ids = queued.map(({ reference: { id } }) => id as AnyPaper['id'])
+  const [papers, others] = await Promise.all([
+    facts.lookUpAll(ids.filter(isArxivId), signal),
+    facts.lookUpAllDois(
+      ids.flatMap((id) => (isArxivId(id) ? [] : id)),
+      signal,
+    ),
+  ])
+  return queued.map(({ reference }) => {
+    const id = reference.id as AnyPaper['id']
+    const known = isArxivId(id) ? papers.get(id) : others.get(id)
+    const said = saidRecord({ id, said: reference.said ?? { title: id } })
+    return known ?? (said as AnyPaper)
+  })
+}
+
+/** In the list as it is by then. */
+async function tick(file: vscode.Uri, chosen: readonly QueuedPaper[]): Promise<void> {
+  const list = await vscode.workspace.openTextDocument(file)
+  const ids = new Set(chosen.map(({ reference: { id } }) => id))
+  const open = queuedPapers(list.getText()).filter(({ reference: { id } }) => ids.has(id))
+  const wasDirty = list.isDirty
+  const isDone = await vscode.workspace.applyEdit(toWorkspaceEdit(list, tickOff(open)))
+  if (!isDone || !(wasDirty || (await list.save())))
+    void showError(vscode.l10n.t('{0} cannot be written.', readingListName))
+}
+
+/** As it is in the editor, where it is open; `undefined` where there is no such file. */
+async function readText(file: vscode.Uri): Promise<string | undefined> {
+  const key = file.toString()
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === key)
+  if (open) return open.getText()
+  try {
+    return decodeText(await vscode.workspace.fs.readFile(file))?.text
+  } catch {
+    return undefined
+  }
+}
+
+/** Writes papers of the reading list into the active digest, in its own form, and ticks them off. A person picks them. */
+export const turnIntoEntries: Command = {
+  id: 'researchDigest.turnIntoEntries',
+  async run(services) {
+    const document = activeDocument()
+    const isList = document?.uri.path.endsWith(`/${readingListName}`)
+    if (!document || isList || !paperLanguages.includes(document.languageId)) {
+      void showInformation(vscode.l10n.t('Open a digest first; the papers are inserted into the active one.'))
+      return
+    }
+    const folder = vscode.workspace.getWorkspaceFolder(document.uri) ?? vscode.workspace.workspaceFolders?.[0]
+    if (!folder) return tellEmpty()
+    const picked = await pickFromQueue(
+      services.papers,
+      folder.uri,
+      vscode.l10n.t('Papers of {0} to write into the digest', readingListName),
+    )
+    if (!picked) return
+    if (picked.papers.length === 0) return tellEmpty()
+    const editor = vscode.window.visibleTextEditors.find((each) => each.document === document)
+    const cursor = editor && document.offsetAt(editor.selection.active)
+    const place = fittingPlace(services.documents.digestOf(document), [], cursor)
+    if (await insert(services, document, picked.papers, place)) await picked.tick()
+  },
+}
+
+function tellEmpty(): void {
+  void showInformation(
+    vscode.l10n.t('No paper was picked from {0}. “Read Paper Later” adds papers to it.', readingListName),
+  )
+}

@@ -1,0 +1,258 @@
+// The library of records and the catalogue: what is imported, exported and asked for again, and with whose key.
+import * as vscode from 'vscode'
+import type { CatalogueProgress, CatalogueResult } from '../../catalogue/reportLine.ts'
+import { describeError } from '../../core/base/errors.ts'
+import type { RecheckProgress, RecheckResult } from '../../records/recheck.ts'
+import { readSettings } from '../adapters/settings.ts'
+import {
+  formatCount,
+  type Progress,
+  showError,
+  showInformation,
+  showWarning,
+  withNotification,
+} from '../adapters/show.ts'
+import { CatalogueUpdateError, type CatalogueUpdates } from '../catalogueUpdates.ts'
+import { readProxySettings, serviceOptions } from '../serviceOptions.ts'
+import type { Command } from '../services.ts'
+
+/** Takes the file as an argument; without one it asks. */
+export const exportLibrary: Command = {
+  id: 'researchDigest.exportLibrary',
+  async run({ papers, log }, chosen) {
+    const file =
+      chosen instanceof vscode.Uri
+        ? chosen
+        : await vscode.window.showSaveDialog({
+            filters: jsonLinesFilter(),
+            saveLabel: vscode.l10n.t('Export'),
+          })
+    const path = localPath(file)
+    if (path === undefined) return
+    const title = vscode.l10n.t('Exporting the library')
+    const count = await withCancelButton(title, log, (signal) => papers.exportTo(path, signal))
+    if (count === undefined) return
+    void showInformation(vscode.l10n.t('{0} records of papers were exported.', count))
+  },
+}
+
+/** Takes the file as an argument; without one it asks. */
+export const importLibrary: Command = {
+  id: 'researchDigest.importLibrary',
+  async run({ papers, log }, chosen) {
+    const file =
+      chosen instanceof vscode.Uri
+        ? chosen
+        : (
+            await vscode.window.showOpenDialog({
+              filters: jsonLinesFilter(),
+              openLabel: vscode.l10n.t('Import'),
+            })
+          )?.[0]
+    const path = localPath(file)
+    if (path === undefined) return
+    const title = vscode.l10n.t('Importing into the library')
+    const count = await withCancelButton(title, log, (signal) => papers.importFrom(path, signal))
+    if (!count) return
+    const { imported, skipped, remarks } = count
+    for (const { line, problem } of remarks) log.warn(`${path}:${line}: ${problem}`)
+    void showInformation(
+      skipped === 0
+        ? vscode.l10n.t('{0} records of papers were imported.', imported)
+        : vscode.l10n.t('{0} records of papers were imported; {1} lines hold none.', imported, skipped),
+    )
+  },
+}
+
+/** Asks arXiv again for the records of the archive's papers that are older than a week. */
+export const checkRecordsAgain: Command = {
+  id: 'researchDigest.checkRecordsAgain',
+  async run({ papers, archive, log }) {
+    const title = vscode.l10n.t('Checking records again')
+    const result = await withCancelButton(title, log, async (signal, progress) => {
+      const ids = (await archive.settled(signal)).coveredPapers()
+      let shown = 0
+      const tell = ({ old, done }: RecheckProgress) => {
+        const percents = (100 * done) / old
+        progress.report(vscode.l10n.t('{0} of {1}', formatCount(done), formatCount(old)), percents - shown)
+        shown = percents
+      }
+      return papers.recheck(ids, tell, signal)
+    })
+    if (result) tellResult(result)
+  },
+}
+
+function tellResult({ old, done, reason }: RecheckResult): void {
+  if (reason !== undefined) {
+    const counts = [formatCount(done), formatCount(old)] as const
+    void showWarning(
+      vscode.l10n.t(
+        '{0} of {1} records were checked again. {2} The command goes on with the rest when you run it again.',
+        ...counts,
+        reason,
+      ),
+    )
+  } else if (old === 0) {
+    void showInformation(
+      vscode.l10n.t('No record of a paper in your digests is older than a week; nothing was asked.'),
+    )
+  } else void showInformation(vscode.l10n.t('{0} records were checked again.', formatCount(done)))
+}
+
+function jsonLinesFilter(): Record<string, string[]> {
+  return { [vscode.l10n.t('JSON Lines')]: ['jsonl', 'ndjson'] }
+}
+
+/** The path of a file on this machine; the library is read and written nowhere else, and the person is told so. */
+function localPath(file: vscode.Uri | undefined): string | undefined {
+  if (!file) return undefined
+  if (file.scheme === 'file') return file.fsPath
+  void showError(vscode.l10n.t('Choose a file on this machine.'))
+  return undefined
+}
+
+/** Runs the work under a notification that can cancel it; what goes wrong is shown. `undefined` when it came to nothing. */
+async function withCancelButton<T>(
+  title: string,
+  log: vscode.LogOutputChannel,
+  work: (signal: AbortSignal, progress: Progress) => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await withNotification(title, work)
+  } catch (error) {
+    if (error instanceof vscode.CancellationError) return undefined
+    log.error(`${title}: ${describeError(error)}`)
+    void showError(`${title}: ${error instanceof Error ? error.message : error}`)
+    return undefined
+  }
+}
+
+/** Takes the snapshot's file as an argument; without one it asks. */
+export const importCatalogue: Command = {
+  id: 'researchDigest.importCatalogue',
+  async run({ catalogueUpdates, log }, chosen) {
+    const file = chosen instanceof vscode.Uri ? chosen : await chooseFile()
+    if (!file) return
+    const title = vscode.l10n.t('Importing the catalogue')
+    const result = await withCatalogueProgress(title, { catalogueUpdates, log }, (signal) =>
+      catalogueUpdates.importSnapshot(file.fsPath, signal),
+    )
+    if (!result) return
+    const { papers, badLines = 0 } = result
+    void showInformation(
+      badLines === 0
+        ? vscode.l10n.t('{0} papers were imported.', formatCount(papers))
+        : vscode.l10n.t(
+            '{0} papers were imported; {1} lines hold none, see the log.',
+            formatCount(papers),
+            formatCount(badLines),
+          ),
+    )
+  },
+}
+
+async function chooseFile(): Promise<vscode.Uri | undefined> {
+  const chosen = await vscode.window.showOpenDialog({
+    title: vscode.l10n.t("The snapshot of arXiv's metadata (JSON Lines, plain, gzip or zip)"),
+    openLabel: vscode.l10n.t('Import'),
+  })
+  return chosen?.[0]
+}
+
+export const updateCatalogue: Command = {
+  id: 'researchDigest.updateCatalogue',
+  async run({ catalogueUpdates, context, log }) {
+    const { oaiUrl, catalogueSets: sets } = readSettings()
+    const { userAgent } = serviceOptions(context.extension.packageJSON.version, undefined)
+    const title = vscode.l10n.t('Updating the catalogue')
+    const result = await withCatalogueProgress(title, { catalogueUpdates, log }, (signal) =>
+      catalogueUpdates.update({ oaiUrl, sets, userAgent, proxy: readProxySettings() }, signal),
+    )
+    if (!result) return
+    void showInformation(
+      vscode.l10n.t(
+        'The catalogue is up to date: {0} papers are new or have changed.',
+        formatCount(result.papers),
+      ),
+    )
+  },
+}
+
+/**
+ * Shows long work on the catalogue, which a person may cancel: what is committed stays. A failure is shown; then, and
+ * when it was cancelled, there is no result.
+ */
+async function withCatalogueProgress(
+  title: string,
+  {
+    catalogueUpdates,
+    log,
+  }: { readonly catalogueUpdates: CatalogueUpdates; readonly log: vscode.LogOutputChannel },
+  work: (signal: AbortSignal) => Promise<CatalogueResult>,
+): Promise<CatalogueResult | undefined> {
+  return withNotification(title, async (signal, shown) => {
+    let percentShown = 0
+    const listener = catalogueUpdates.onDidChangeProgress((progress) => {
+      if (!progress) return
+      const percent = percentOf(progress)
+      if (percent === undefined) shown.report(describe(progress))
+      else shown.report(describe(progress), Math.max(0, percent - percentShown))
+      percentShown = Math.max(percentShown, percent ?? 0)
+    })
+    try {
+      return await work(signal)
+    } catch (error) {
+      if (error instanceof CatalogueUpdateError) {
+        log.error(`${title}: ${error.message}`)
+        void showError(error.message)
+      } else if (!(error instanceof vscode.CancellationError)) throw error
+      return undefined
+    } finally {
+      listener.dispose()
+    }
+  })
+}
+
+/** Most of an import is reading; volumes are indexed meanwhile, and what is left of that comes after it. */
+const percentOfReading = 90
+
+/** How far the whole is, for the bar; `undefined` where nobody knows, which shows as a bar that goes to and fro. */
+function percentOf({ stage, fraction }: CatalogueProgress): number | undefined {
+  if (fraction === undefined) return undefined
+  return stage === 'indexing'
+    ? percentOfReading + fraction * (100 - percentOfReading)
+    : fraction * percentOfReading
+}
+
+function describe({ stage, fraction, papers }: CatalogueProgress): string {
+  const percent = Math.floor((fraction ?? 0) * 100)
+  switch (stage) {
+    case 'reading':
+      return vscode.l10n.t('{0} %, {1} papers', percent, formatCount(papers))
+    case 'indexing':
+      return vscode.l10n.t('indexing, {0} %', percent)
+    case 'waiting':
+      return vscode.l10n.t('waiting for arXiv, {0} papers so far', formatCount(papers))
+    default:
+      return vscode.l10n.t('{0} papers so far', formatCount(papers))
+  }
+}
+
+export const setOpenAlexKey: Command = {
+  id: 'researchDigest.setOpenAlexKey',
+  async run({ openAlexKey }) {
+    const key = await vscode.window.showInputBox({
+      title: vscode.l10n.t('Key to OpenAlex'),
+      prompt: vscode.l10n.t('Free at openalex.org/settings/api. Leave it empty to remove the key.'),
+      password: true,
+      ignoreFocusOut: true,
+    })
+    if (key !== undefined) await openAlexKey.set(key.trim())
+  },
+}
+
+export const showLog: Command = {
+  id: 'researchDigest.showLog',
+  run: ({ log }) => log.show(),
+}

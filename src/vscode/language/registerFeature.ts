@@ -1,5 +1,0 @@
-import type * as vscode from 'vscode'
-import type { Services } from '../services.ts'
-
-/** Every feature of the editor is one of these; what it returns ends it. */
-export type RegisterFeature = (services: Services) => vscode.Disposable

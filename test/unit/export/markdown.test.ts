@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import MarkdownIt from 'markdown-it'
+import { withoutOddLinks } from '../../../src/core/export/formats/markdown.ts'
+import { attacks } from '../../helpers/attacks.ts'
+
+const odd: readonly string[] = [
+  '[click](javascript:act=1)',
+  '![click](javascript:act=1)',
+  '[*click* on `it`](JaVaScRiPt:act=1 "title")',
+  '[click](java&#115;cript:act=1)',
+  '[click](<command:act>)',
+  '<javascript:act=1>',
+  '[click](vscode://act/run)',
+  '[![pixel](https://e.example.org/p.gif)](data:text/html,act)',
+]
+const fine: readonly string[] = [
+  '[the talk](https://talks.example.org/1)',
+  'as [1] and [2, 3] say: `[a](javascript:act)`',
+  '<https://e.example.org/a> & more',
+  '![plot](plots/1.png)',
+  'x < y, \\[sic\\]',
+  '[see [nested] words](https://e.example.org/b)',
+]
+/** Where words stand, at `…`. */
+const places: readonly string[] = [
+  '…',
+  'First: …\nand on.',
+  '- one\n- two …\n\n  more',
+  '> quoted\n> …\n> on',
+  '## Heading …',
+  '| a | b |\n| --- | --- |\n| … | … |',
+  '1. one\n\n   …',
+  '```\n[code](javascript:act)\n```\n\n…',
+]
+
+/** What a reader shows that lets every link act. */
+function actsIn(text: string): boolean {
+  const reader = new MarkdownIt()
+  reader.validateLink = () => true
+  return /(?:href|src)="(?:javascript|command|vscode|data|vbscript|file):/i.test(reader.render(text))
+}
+
+suite('odd links of Markdown', () => {
+  test('are no links any more, and nothing else is changed', () => {
+    const words = fc.array(fc.constantFrom(...fine, ...odd), { minLength: 1, maxLength: 6 })
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.constantFrom(...places), words), { maxLength: 4 }), (parts) => {
+        const text = parts
+          .map(([place, said]) => place.replaceAll('…', said.join(', ').replaceAll('|', '\\|')))
+          .join('\n\n')
+        const safe = withoutOddLinks(text)
+        assert.ok(!actsIn(safe), safe)
+        let rest = safe
+        for (const part of parts.flatMap(([, said]) => said)) {
+          if (fine.includes(part)) assert.ok(rest.includes(part), `${part} of\n${safe}`)
+          else rest = rest.replace(/\\(?=[[<])/, '')
+        }
+        assert.equal(safe.replace(/\\(?=[[<](?:click|\*click|javascript|command|!\[pixel))/g, ''), text)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('are no links, whatever stands around them', () => {
+    const pieces = fc.constantFrom(
+      ...odd,
+      ...fine,
+      ...attacks.filter((text) => text.length < 100),
+      '\n',
+      '\n\n',
+      '> ',
+      '- ',
+      '    ',
+      '|',
+      '`',
+    )
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 12 }), (some) => {
+        assert.ok(!actsIn(withoutOddLinks(some.join(''))), some.join(''))
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
