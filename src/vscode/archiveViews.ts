@@ -1,7 +1,9 @@
 import * as vscode from 'vscode'
 import { archiveTrees, type TreeName, type TreeNode } from '../core/language/archiveTrees.ts'
+import { changesTree } from '../core/language/changesTree.ts'
 import { type TreeRow, treeItem } from './adapters/show.ts'
 import { toLocation, type WorkspaceArchive } from './archive/workspaceArchive.ts'
+import type { EarlierPapers } from './earlierPapers.ts'
 
 const icons: Readonly<Record<TreeNode['kind'], string | undefined>> = {
   year: undefined,
@@ -40,7 +42,7 @@ export class ArchiveViews {
 }
 
 /** A row of the archive's trees; pressed, it opens its place. */
-export function archiveRow({ id, kind, label, description, place, children, isOpen }: TreeNode): TreeRow {
+function archiveRow({ id, kind, label, description, place, children, isOpen }: TreeNode): TreeRow {
   const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState
   const item = treeItem({ label, description }, !children ? None : isOpen ? Expanded : Collapsed)
   item.id = id
@@ -52,4 +54,18 @@ export function archiveRow({ id, kind, label, description, place, children, isOp
     item.command = { command: 'vscode.open', title: '', arguments: [uri, { selection: range }] }
   }
   return item
+}
+
+/** Shows what became of papers that the archive covers. It asks when it is seen, and again when that may have changed. */
+export function changesView(earlierPapers: EarlierPapers) {
+  return {
+    /** All rows may have changed. */
+    onDidChange: (listener: (rows: undefined) => unknown) =>
+      earlierPapers.onDidChange(() => listener(undefined)),
+    /** The nodes below one, or the first ones. */
+    children: async (_view: string, node: TreeNode | undefined): Promise<TreeNode[]> => [
+      ...(node ? (node.children?.() ?? []) : changesTree(await earlierPapers.changes())),
+    ],
+    item: archiveRow,
+  }
 }

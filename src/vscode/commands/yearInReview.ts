@@ -4,7 +4,8 @@ import { forEachInSlices } from '../../core/base/async.ts'
 import type { EarlierDigest } from '../../core/digest/newDigest.ts'
 import { parseDigest } from '../../core/digest/session.ts'
 import { factsOf, wantedRecords } from '../../core/export/exportFormat.ts'
-import { languageOf } from '../../core/render/html.ts'
+import { escapeHtml, languageAttributes, languageOf } from '../../core/render/html.ts'
+import { yearLabelsIn } from '../../core/render/yearLabels.ts'
 import { pickRow, showInformation, withNotification } from '../adapters/show.ts'
 import { archiveDigests, pickArchive } from '../export/archiveDigests.ts'
 import type { Command, Services } from '../services.ts'
@@ -27,9 +28,8 @@ export const yearInFigures: Command = {
   async run(services, argument) {
     const chosen = await chooseYear(services, argument)
     if (!chosen) return
-    const { showFigures } = await import('../yearPanel.ts')
     const language = languageOf(parseDigest(chosen.example.text))
-    showFigures(figuresOf(chosen), language, services.context.extensionUri)
+    await showFigures(figuresOf(chosen), language, services.context.extensionUri)
   },
 }
 
@@ -87,7 +87,7 @@ async function count(
   const { digests } = await archiveDigests(folder, { signal }, services)
   const papers = await services.papers.findAll(wantedRecords(digests).ids)
   const facts = factsOf({ papers, doiPapers: new Map() })
-  const { countedDigest } = await import('../../core/export/countedDigest.ts')
+  const { countedDigest } = await import('../../core/export/site/yearPage.ts')
   const files: CountedFile[] = []
   await forEachInSlices(digests, (digest) => {
     signal.throwIfAborted()
@@ -124,4 +124,34 @@ function latestOf(year: string, digests: readonly CountedFile[]): EarlierDigest 
     return date?.startsWith(year) ? { path, date, text } : []
   })
   return ofYear.sort((a, b) => (a.date < b.date ? -1 : 1)).at(-1)
+}
+
+/** Opens a page with the figures of a year beside the text. It has no script, and asks for nothing but its style. */
+async function showFigures(figures: YearFigures, language: string, extensionUri: vscode.Uri): Promise<void> {
+  const { yearFiguresHtml } = await import('../../core/render/yearFiguresHtml.ts')
+  const styles = vscode.Uri.joinPath(extensionUri, 'dist', 'webview')
+  const title = yearLabelsIn(language).title(figures.year)
+  const panel = vscode.window.createWebviewPanel('researchDigest.year', title, vscode.ViewColumn.Beside, {
+    enableScripts: false,
+    localResourceRoots: [styles],
+  })
+  const { webview } = panel
+  const style = webview.asWebviewUri(vscode.Uri.joinPath(styles, 'year.css')).toString()
+  const policy = `default-src 'none'; style-src ${webview.cspSource}; base-uri 'none'; form-action 'none'`
+  const links = { paper: () => undefined, tag: () => undefined, subject: () => undefined }
+  webview.html = `<!DOCTYPE html>
+<html${languageAttributes(language)}>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
+<link rel="stylesheet" href="${escapeHtml(style)}">
+<title>${escapeHtml(title)}</title>
+</head>
+<body>
+<main>
+${yearFiguresHtml(figures, { language, links })}
+</main>
+</body>
+</html>`
 }

@@ -1,31 +1,37 @@
-// The pages of years in figures.
-import { type CountedDigest, type YearFigures, yearFigures, yearsIn } from '../../archive/yearFigures.ts'
+// The pages of years in figures, and what is counted for them.
+import {
+  type CountedDigest,
+  type CountedEntry,
+  type YearFigures,
+  yearFigures,
+  yearsIn,
+} from '../../archive/yearFigures.ts'
+import { paperOf } from '../../digest/model.ts'
+import { readableTex } from '../../paper/text.ts'
 import { escapeHtml } from '../../render/html.ts'
 import { yearFiguresHtml } from '../../render/yearFiguresHtml.ts'
 import { yearLabelsIn } from '../../render/yearLabels.ts'
-import { countedDigest } from '../countedDigest.ts'
-import { insightsPath, linkTo, linkToFragment, type SiteContext, sitePage } from './siteParts.ts'
+import { chatText, plainDialect } from '../chat.ts'
+import type { DigestWithPapers } from '../exportFormat.ts'
+import { type Review, type ReviewedPaper, readReview } from '../review.ts'
+import { insightsPath, keyOfPaper, linkTo, linkToFragment, type SiteContext, sitePage } from './siteParts.ts'
 
 /** The page of a year; that of the latest one has a place of its own, to which others may link for good. */
 function yearPagePath(year: string, latest: string | undefined): string {
   return year === latest ? insightsPath : `insights/${year}.html`
 }
 
-/** The years that have pages, the latest first. */
-function figuredYears({ digests }: SiteContext['parts']): readonly string[] {
-  return yearsIn(digests.map(({ review }) => review))
-}
-
 /** The pages of all years, written when they are asked for. */
 export function yearPages(
   context: SiteContext,
 ): readonly { readonly path: string; readonly write: () => string }[] {
-  const years = figuredYears(context.parts)
+  const { digests } = context.parts
+  const years = yearsIn(digests.map(({ review }) => review))
   let counted: readonly CountedDigest[] | undefined
   return years.map((year) => ({
     path: yearPagePath(year, years[0]),
     write() {
-      counted ??= context.parts.digests.map(({ exported, review }) => countedDigest(exported, review))
+      counted ??= digests.map(({ exported, review }) => countedDigest(exported, review))
       return yearPage(yearFigures(counted, year), years, context)
     },
   }))
@@ -59,3 +65,41 @@ function yearLinks(years: readonly string[], page: string): string {
   })
   return `<ul class="years">${links.join('\n')}</ul>\n`
 }
+
+/** What is counted of a digest. @param review of the same digest, where it has been read already */
+export function countedDigest(
+  exported: DigestWithPapers,
+  review: Review = readReview(exported),
+): CountedDigest {
+  const { digest, papers } = exported
+  return {
+    date: review.date,
+    tags: review.tags,
+    entries: review.parts.filter((part): part is ReviewedPaper => part.kind === 'entry').map(countedEntry),
+    mentions: digest.mentions.flatMap((mention) => {
+      const id = paperOf(mention)
+      return id ? [{ key: id, title: readableTex(papers.paper(id)?.title ?? '') }] : []
+    }),
+  }
+}
+
+function countedEntry(paper: ReviewedPaper): CountedEntry {
+  const { title, record, commentary } = paper
+  const words = chatText(commentary, plainDialect).split(/\s+/)
+  return {
+    key: keyOfPaper(paper),
+    title: readableTex(title),
+    subject: record?.categories[0],
+    words: words.reduce((sum, word) => sum + wordsIn(word), 0),
+  }
+}
+
+/** Between two spaces: Chinese and Japanese have none within a sentence. Addresses and marks alone are no words. */
+function wordsIn(word: string): number {
+  if (/^\(?https?:/.test(word) || !/[\p{L}\p{N}]/u.test(word)) return 0
+  const signs = word.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu)?.length ?? 0
+  return Math.max(1, Math.round(signs / signsOfWord))
+}
+
+/** How many signs a word of Chinese or Japanese has on average. */
+const signsOfWord = 2
