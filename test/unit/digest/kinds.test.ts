@@ -531,6 +531,15 @@ const kinds: readonly Kind[] = [
     ],
   },
   {
+    name: 'definition lists of HTML, with entities between people, venues and links',
+    text: '<dl>\n<dt><a href="https://arxiv.org/abs/2401.01131">Can Models Resolve Issues?</a></dt>\n<dd>Jimen, Yong, Wettich, Yau &middot; ICLR 2024 &middot; <a href="https://site.example">site</a></dd>\n<dt><a href="https://arxiv.org/abs/2401.01132">Models Trained on Code</a></dt>\n<dd>Chan et al. &middot; 2021 &mdash; still good</dd>\n<dt><a href="https://arxiv.org/abs/2401.01133">Synthesis of Programs</a></dt>\n<dd>Austen et al. &middot; 2021</dd>\n</dl>\n',
+    entries: [
+      'Can Models Resolve Issues? 2401.01131',
+      'Models Trained on Code 2401.01132',
+      'Synthesis of Programs 2401.01133',
+    ],
+  },
+  {
     name: 'an item that goes on in a line without indentation',
     text: '- [ ] Anonymous Speakers and Their Discontents https://arxiv.org/abs/2401.00411\n- [ ] A Study of Upgrade Failures in\nReplicated Stores https://arxiv.org/abs/2401.00412\n- [x] Tracing Is Cheaper Than Guessing https://arxiv.org/abs/2401.00413\n',
     entries: [

@@ -33,7 +33,7 @@ export function readInline(cursor: Cursor, index: number, context: LayoutContext
   const line = cursor.lines[index] as Line
   if (line.links.length === 0 || line.marker === '|' || !mayHold(line)) return undefined
   if (line.links.length === 1 && isBareLine(cursor, line)) return undefined
-  if (isNamedAgainBelow(cursor, index)) return undefined
+  if (isNamedAgainBelow(cursor, index) || isExplanation(cursor, index)) return undefined
   const shape = shapeOf(cursor.text, line)
   const slot = context.slotOf(shape) ?? context.slotOf(cited(shape))
   const found =
@@ -47,6 +47,13 @@ export function readInline(cursor: Cursor, index: number, context: LayoutContext
     found,
     isFramed: slot !== undefined && found.title.slot === slot,
   })
+}
+
+/** `<dd>` below a linked paper in `<dt>`: what is said of it. */
+function isExplanation({ lines, text }: Cursor, index: number): boolean {
+  const above = lines[index - 1]
+  if (!text.startsWith('<dd', lines[index]?.from) || !above) return false
+  return text.startsWith('<dt', above.from) && above.links.some((link) => link.leadsToPaper)
 }
 
 const mostLeadWords = 5

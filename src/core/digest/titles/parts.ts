@@ -37,13 +37,13 @@ export interface Part {
   readonly link?: LineLink
 }
 
-/** A text without any of these is one part: marks, and what is neither ASCII nor a letter or an apostrophe. */
+/** A text without any of these is one part: marks, entities, and what is neither ASCII nor a letter or an apostrophe. */
 const special =
-  /[*_`~"([<|{\\]|\s[-/]{1,2}\s|:[A-Za-z]|--|[^\0-\x7f\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u058f\u2018\u2019\u3041-\u3096\u30a1-\u30fa\u3131-\u318e\u3400-\u9fff\uac00-\ud7a3]/
+  /[*_`~"([<|{\\]|&[a-z]+;|\s[-/]{1,2}\s|:[A-Za-z]|--|[^\0-\x7f\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u058f\u2018\u2019\u3041-\u3096\u30a1-\u30fa\u3131-\u318e\u3400-\u9fff\uac00-\ud7a3]/
 
 /** Words in which no other part begins; a space may begin a dash, a digit or an exclamation mark an icon. */
 const plainWords =
-  /(?:[A-Za-z,.;?)\]%&+=\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u058f\u2018\u2019\u3041-\u3096\u30a1-\u30fa\u3131-\u318e\u3400-\u9fff\uac00-\ud7a3]|[0-9](?![\uFE0F\u20E3])|!(?!\[)| (?![-–—·•|/: ])|-)+/y
+  /(?:[A-Za-z,.;?)\]%+=\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u0370-\u058f\u2018\u2019\u3041-\u3096\u30a1-\u30fa\u3131-\u318e\u3400-\u9fff\uac00-\ud7a3]|[0-9](?![\uFE0F\u20E3])|!(?!\[)| (?![-–—·•|/: &])| ?&(?!(?:middot|bull|[mn]dash);)|-)+/y
 
 /** Titles and their authors are never longer; it bounds the work for a line that is nothing but marks. */
 const longest = 6000
@@ -103,7 +103,8 @@ const icon = new RegExp(
 )
 const formula = /\$(?![\s\d])[^$\n]{1,200}(?<!\s)\$(?!\d)/y
 const tag = /<\/?[a-z][^<>]{0,300}>/iy
-const dash = /\s(?:[-–—·•|/]|--|\/\/)(?=\s)|[|｜‖]|<br\s*\/?>|<\/?t[dh]\b[^<>]*>|\s::\s/iy
+const dash =
+  /\s(?:[-–—·•|/]|--|\/\/)(?=\s)|[|｜‖]|<br\s*\/?>|<\/?t[dh]\b[^<>]*>|\s::\s|\s?&(?:middot|bull|[mn]dash);(?=\s)/iy
 
 class PartScanner {
   readonly #text: string
