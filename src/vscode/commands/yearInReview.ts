@@ -126,7 +126,7 @@ function latestOf(year: string, digests: readonly CountedFile[]): EarlierDigest 
   return ofYear.sort((a, b) => (a.date < b.date ? -1 : 1)).at(-1)
 }
 
-/** Opens a page with the figures of a year beside the text. It has no script, and asks for nothing but its style. */
+/** Opens a page with the figures of a year beside the text. It has no script, and asks for nothing but its styles. */
 async function showFigures(figures: YearFigures, language: string, extensionUri: vscode.Uri): Promise<void> {
   const { yearFiguresHtml } = await import('../../core/render/yearFiguresHtml.ts')
   const styles = vscode.Uri.joinPath(extensionUri, 'dist', 'webview')
@@ -136,7 +136,10 @@ async function showFigures(figures: YearFigures, language: string, extensionUri:
     localResourceRoots: [styles],
   })
   const { webview } = panel
-  const style = webview.asWebviewUri(vscode.Uri.joinPath(styles, 'year.css')).toString()
+  const sheets = ['preview.css', 'year.css'].map((file) => {
+    const address = webview.asWebviewUri(vscode.Uri.joinPath(styles, file)).toString()
+    return `<link rel="stylesheet" href="${escapeHtml(address)}">`
+  })
   const policy = `default-src 'none'; style-src ${webview.cspSource}; base-uri 'none'; form-action 'none'`
   const links = { paper: () => undefined, tag: () => undefined, subject: () => undefined }
   webview.html = `<!DOCTYPE html>
@@ -145,7 +148,7 @@ async function showFigures(figures: YearFigures, language: string, extensionUri:
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
-<link rel="stylesheet" href="${escapeHtml(style)}">
+${sheets.join('\n')}
 <title>${escapeHtml(title)}</title>
 </head>
 <body>
