@@ -31,13 +31,13 @@ export function withReferenceTables(text: string): string {
     return [`${category}: ${said(title)}`, `\`${command}\``, keys.join(', ')]
   })
   const settingRows = Object.entries(configuration.properties).map(([name, setting]) => {
-    const { default: usual, markdownDescription, description } = setting
-    const value = usual === undefined ? '' : `\`${inCell(JSON.stringify(usual))}\``
+    const { default: initial, markdownDescription, description } = setting
+    const value = initial === undefined ? '' : `\`${inCell(JSON.stringify(initial))}\``
     return [`\`${name}\``, value, said(markdownDescription ?? description)]
   })
   return [
     ['commands', table(['command', 'id', 'key'], commandRows)] as const,
-    ['settings', table(['setting', 'usual', 'what it does'], settingRows)] as const,
+    ['settings', table(['setting', 'default', 'what it does'], settingRows)] as const,
   ].reduce((all, [name, rows]) => between(all, name, rows), text)
 }
 

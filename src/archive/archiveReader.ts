@@ -6,16 +6,22 @@ import { decodeText } from '../core/base/textBytes.ts'
 import { parseDigest } from '../core/digest/session.ts'
 import { Channel, type ChannelErrors, ThreadCallError } from '../workers/channel.ts'
 
-/** A thread without work keeps the memory of what it has read, and is started again in a moment. In milliseconds. */
+/** An idle thread keeps the memory of what it has read, and restarts quickly. In milliseconds. */
 const idleMs = 20_000
 
-/** No batch of digests takes a thread so long, however busy the machine: one of its texts has stopped it. In milliseconds. */
-const usualHangMs = 20_000
+/**
+ * No batch of digests takes a thread this long, however busy the machine: one of its texts has blocked it. In
+ * milliseconds.
+ */
+const defaultHangMs = 20_000
 
-/** Texts come and go; a small nursery is swept often and keeps the thread small. Measured by `npm run bench -- archive`. */
+/**
+ * Texts are short-lived; a small nursery is collected often and keeps the thread small. Measured by `npm run bench --
+ * archive`.
+ */
 const resourceLimits = { maxYoungGenerationSizeMb: 8 }
 
-/** The thread that reads the archive ended unexpectedly, or was closed while somebody waited. */
+/** The thread that reads the archive ended unexpectedly, or was closed during a call. */
 class ArchiveUnavailableError extends DigestError {
   readonly code = 'archive-unavailable'
 
@@ -24,9 +30,9 @@ class ArchiveUnavailableError extends DigestError {
   }
 }
 
-/** The thread ended, or did not answer any more, while it was at this call or had it before it. */
+/** The thread ended, or stopped responding, during this call or one before it. */
 class ThreadLostError extends Error {
-  /** Whether the thread was at this call: one of its texts is to blame. */
+  /** Whether the thread was working on this call, so that one of its texts is to blame. */
   readonly wasAtIt: boolean
 
   constructor(wasAtIt: boolean, cause: unknown) {
@@ -36,7 +42,7 @@ class ThreadLostError extends Error {
 }
 
 const errors: ChannelErrors = {
-  // One that never ran is no text's fault, and the next one would not run either.
+  // If the thread never ran, no text is to blame, and the next one would not run either.
   lost: ({ cause, hasRun }, isFirst) =>
     hasRun ? new ThreadLostError(isFirst, cause) : new ArchiveUnavailableError({ cause }),
   closed: () => new ArchiveUnavailableError(),
@@ -48,15 +54,15 @@ interface ReaderOptions {
 }
 
 /**
- * Reads texts in a thread of its own, which starts with the first and ends when there have been none for a while. A text that ends the
- * thread or stops it is found, named in the log and left out; all others are read by the next thread.
+ * Reads texts in its own thread, which starts with the first text and ends after it has been idle for a while. A text
+ * that crashes or blocks the thread is found, named in the log and left out; all others are read by the next thread.
  */
 export class ArchiveReader {
   readonly #channel: Channel<ReadService>
   readonly #log: Log
 
-  /** @param workerPath the bundle of `worker.ts`, or that file itself where Node runs it */
-  constructor(workerPath: string | URL, { log = silentLog, hangMs = usualHangMs }: ReaderOptions = {}) {
+  /** @param workerPath the bundle of `worker.ts`, or that file itself when Node runs it directly */
+  constructor(workerPath: string | URL, { log = silentLog, hangMs = defaultHangMs }: ReaderOptions = {}) {
     this.#log = log
     this.#channel = new Channel({
       ...{ workerPath, log, errors, resourceLimits, idleMs, hangMs },
@@ -64,7 +70,7 @@ export class ArchiveReader {
     })
   }
 
-  /** @throws DigestError `archive-unavailable` when no thread can run, or the reader was closed */
+  /** @throws DigestError `archive-unavailable` if no thread can run, or the reader was closed */
   async read(texts: readonly ArchiveText[]): Promise<readonly ArchiveChange[]> {
     const own = texts.map(withOwnBytes)
     try {
@@ -74,7 +80,7 @@ export class ArchiveReader {
       if (!(error instanceof ThreadLostError)) throw error
       if (!error.wasAtIt) return this.read(texts)
       this.#log.warn(
-        `The thread that reads the archive failed and is started again: ${describeError(error.cause)}`,
+        `The thread that reads the archive failed and is restarted: ${describeError(error.cause)}`,
       )
       return this.#readApart(texts, error.cause)
     }
@@ -84,7 +90,7 @@ export class ArchiveReader {
     return this.#channel.close()
   }
 
-  /** In halves, until the text that is to blame is alone. */
+  /** In halves, until the text to blame is alone. */
   async #readApart(texts: readonly ArchiveText[], cause: unknown): Promise<readonly ArchiveChange[]> {
     const [only] = texts
     if (!only) return []
@@ -98,12 +104,15 @@ export class ArchiveReader {
   }
 }
 
-/** Bytes may be a small part of a large buffer, all of which would be sent, or somebody's own. */
+/**
+ * The bytes may be a small part of a large buffer, which would be sent as a whole, or of a buffer that somebody else
+ * uses.
+ */
 function withOwnBytes(text: ArchiveText): ArchiveText {
   return typeof text.content === 'string' ? text : { ...text, content: new Uint8Array(text.content) }
 }
 
-/** Buffers that are handed over rather than copied. */
+/** Buffers that are transferred rather than copied. */
 function buffersOf(texts: readonly ArchiveText[]): ArrayBuffer[] {
   return texts.flatMap(({ content }) => (typeof content === 'string' ? [] : [content.buffer as ArrayBuffer]))
 }
@@ -111,21 +120,21 @@ function buffersOf(texts: readonly ArchiveText[]): ArrayBuffer[] {
 /** A file to read: its bytes, or the text of an open document. */
 export interface ArchiveText extends RecordOptions {
   readonly content: Uint8Array | string
-  /** Lines that introduce entries, see `digest.yaml`. */
+  /** Lines that introduce entries; see `digest.yaml`. */
   readonly sections: readonly string[]
-  /** Patterns of entries, see `digest.yaml`. */
+  /** Patterns of entries; see `digest.yaml`. */
   readonly entries: readonly string[]
 }
 
 export interface ArchiveChange {
   readonly file: string
-  /** `undefined` for a text that has nothing for the archive. */
+  /** `undefined` if the text has nothing for the archive. */
   readonly record: DigestRecord | undefined
-  /** Its bytes are no text in UTF-8 or UTF-16. */
+  /** Its bytes are not text in UTF-8 or UTF-16. */
   readonly isUnreadable?: true
 }
 
-/** What a thread does. */
+/** The service of the thread. */
 export interface ReadService {
   read(texts: readonly ArchiveText[]): Promise<readonly ArchiveChange[]>
 }
@@ -136,7 +145,7 @@ export function readRecords(texts: readonly ArchiveText[]): readonly ArchiveChan
     const { file } = options
     const text = typeof content === 'string' ? content : decodeText(content)?.text
     if (text === undefined) return { file, record: undefined, isUnreadable: true }
-    // What is in a comment is nobody's to find: no index lists it, and no hover quotes it.
+    // Comments are private: no index lists their content, and no hover quotes it.
     return { file, record: recordDigest(parseDigest(blankComments(text), sections, entries), options) }
   })
 }

@@ -1,17 +1,17 @@
 import type { BadLine } from '../core/catalogue/snapshot/readSnapshot.ts'
 
-/** Long work on the catalogue, as far as it has come. */
+/** The progress of long work on the catalogue. */
 export interface CatalogueProgress {
   /** `reading` and `indexing` of an import, `asking` and `waiting` of an update. */
   readonly stage: string
-  /** From 0 to 1, of the stage; `undefined` when nobody knows. */
+  /** The progress of the stage, from 0 to 1; `undefined` if unknown. */
   readonly fraction: number | undefined
   readonly papers: number
 }
 
-/** What has come of it. */
+/** The result of an import or update. */
 export interface CatalogueResult {
-  /** Read from a snapshot, or new or changed since the last update. */
+  /** The number read from a snapshot, or new or changed since the last update. */
   readonly papers: number
   readonly lines?: number
   readonly badLines?: number
@@ -24,7 +24,7 @@ export type ReportLine =
   | ({ readonly kind: 'badLine' } & BadLine)
   | ({ readonly kind: 'result' } & CatalogueResult)
 
-/** One line of the process; `undefined` for what is none, such as the half of one that a killed process leaves. */
+/** Reads one line of the process; `undefined` if it is not a report, such as half a line from a killed process. */
 export function readReportLine(text: string): ReportLine | undefined {
   try {
     const line: unknown = JSON.parse(text)

@@ -13,7 +13,7 @@ import type { Paper } from '../core/paper/paper.ts'
 import { serveThread } from '../workers/serveThread.ts'
 import type { Catalogue, CatalogueOptions } from './workerCatalogue.ts'
 
-/** Searches the catalogue's file in this thread, where SQLite blocks. The file is opened when there is one. */
+/** Searches the catalogue's file in this thread, which SQLite blocks. The file is opened once it exists. */
 export class LocalCatalogue {
   readonly #options: CatalogueOptions
   readonly #log: Log
@@ -25,12 +25,12 @@ export class LocalCatalogue {
   }
 
   /**
-   * @throws {CatalogueDamagedError} when the file is damaged; it is set aside then.
+   * @throws {CatalogueDamagedError} if the file is damaged; it is then set aside.
    * @throws what `openCatalogue` throws.
    */
   search(words: string, limit: number): readonly Paper[] {
     const { path } = this.#options
-    // A file that was removed leaves a connection to nothing.
+    // The connection of a file that was removed leads nowhere.
     if (!existsSync(path)) {
       this.close()
       return []

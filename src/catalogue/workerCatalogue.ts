@@ -4,30 +4,30 @@ import { DigestError, describeError, type Log } from '../core/base/errors.ts'
 import type { Paper } from '../core/paper/paper.ts'
 import { Channel, type Translations } from '../workers/channel.ts'
 
-/** The catalogue as features see it: titles, authors and identifiers of all papers, found without a network. */
+/** The catalogue as features see it: titles, authors and identifiers of all papers, available offline. */
 export interface Catalogue {
   /**
-   * Papers by words of title and authors, years, or the beginning of an identifier, best first. Their records are those
-   * of the catalogue: without abstract and dates. Empty while there is no catalogue.
+   * Papers by title words, authors, years, or the beginning of an identifier, best first. Their records come from the
+   * catalogue, without abstract and dates. Empty if there is no catalogue.
    */
   search(words: string, limit: number, signal?: AbortSignal): Promise<readonly Paper[]>
   close(): Promise<void>
 }
 
 export interface CatalogueOptions {
-  /** The catalogue's file, which need not be there. */
+  /** The catalogue's file, which need not exist. */
   readonly path: string
 }
 
 interface WorkerCatalogueOptions {
-  /** The bundle of `worker.ts`, or that file itself where Node runs it. */
+  /** The bundle of `worker.ts`, or that file itself when Node runs it directly. */
   readonly workerPath: string | URL
   readonly options: CatalogueOptions
   readonly log: Log
   readonly translations?: Translations
 }
 
-/** The thread that searches the catalogue ended unexpectedly, or was closed while somebody waited. */
+/** The thread that searches the catalogue ended unexpectedly, or was closed during a call. */
 class CatalogueUnavailableError extends DigestError {
   readonly code = 'catalogue-unavailable'
 
@@ -37,15 +37,15 @@ class CatalogueUnavailableError extends DigestError {
 }
 
 /**
- * A search leaves little behind, but the lists that it reads lie outside of the heap and go only when the heap is swept:
- * a small nursery is swept often. Measured by `npm run bench -- search`.
+ * A search leaves little behind, but the lists that it reads are outside the heap and are freed only when the heap is
+ * collected: a small nursery is collected often. Measured by `npm run bench -- search`.
  */
 const resourceLimits = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 24 }
 
 /**
- * A catalogue served by a thread of its own, which starts with the first search for which there is a file. After a crash
- * the next search starts it again, a few times. Searches reject when the thread has ended (`catalogue-unavailable`), and
- * with the code of what went wrong in it.
+ * A catalogue served by its own thread, which starts with the first search if the file exists. After a crash the next
+ * search restarts it, a few times at most. Searches reject if the thread has ended (`catalogue-unavailable`), and with
+ * the code of an error in it.
  */
 export function createWorkerCatalogue({
   workerPath,

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The command line: joins the commands to the streams of the process.
+// The command line: connects the commands to the streams of the process.
 import { describeError } from '../core/base/errors.ts'
 import { run } from './run.ts'
 import { openTerminal, speakLanguageOf } from './terminal.ts'
@@ -7,7 +7,7 @@ import { openTerminal, speakLanguageOf } from './terminal.ts'
 const { stdout, stderr } = process
 const terminal = openTerminal({ stdout, stderr, exit: (code) => process.exit(code) })
 
-// What nobody caught is a bug; it is told in one line too, and fails.
+// An uncaught error is a bug; it is also reported in one line, and the exit code says so.
 process.on('uncaughtException', (error) => {
   terminal.complain(describeError(error))
   process.exit(2)
@@ -18,5 +18,5 @@ async function main(): Promise<void> {
   process.exitCode = await run(process.argv.slice(2), terminal)
 }
 
-// Its bundle is CommonJS, where nothing can be awaited out here.
+// The bundle is CommonJS, which has no top-level await.
 void main()

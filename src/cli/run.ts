@@ -4,7 +4,7 @@ import { type Command, type ExitCode, suggestion, UsageError } from './commands/
 import { commands } from './commands/index.ts'
 import { programName as program, readManifest, type Terminal } from './terminal.ts'
 
-/** Finds the command, runs it, and turns what it throws into words. Never throws. */
+/** Finds the command, runs it, and describes what it throws. Never throws. */
 export async function run([name, ...args]: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const command = commands.find((one) => one.name === name)
   try {
@@ -26,14 +26,14 @@ export async function run([name, ...args]: readonly string[], terminal: Terminal
 }
 
 /**
- * What to say to somebody whose Node.js is older than the package asks for, where its functions are missing one by one.
- * @param version as `process.versions.node` has it
+ * The message for a Node.js that is older than the package requires, whose functions would otherwise fail one by one.
+ * @param version as in `process.versions.node`
  * @param engine `engines.node` of the package, a lowest version: `>=20.19`
  */
 export function complaintAboutNode(version: string, engine: string): string | undefined {
   const lowest = engine.replace(/^>=\s*/, '')
   const isOlder = version.localeCompare(lowest, 'en', { numeric: true }) < 0
-  return isOlder ? l10n.t('this needs Node.js {0} or later, and runs on {1}.', lowest, version) : undefined
+  return isOlder ? l10n.t('this requires Node.js {0} or later, but runs on {1}.', lowest, version) : undefined
 }
 
 function problemWith(name: string | undefined): string {
@@ -58,8 +58,10 @@ async function runCommand(command: Command, args: readonly string[], terminal: T
 
 function complainOf(error: unknown, terminal: Terminal): void {
   const isStopped = isAbort(error)
-  terminal.complain(isStopped ? l10n.t('stopped; the same command goes on from here.') : describeError(error))
-  // Whoever looks for the cause of a bug wants more than people who work.
+  terminal.complain(
+    isStopped ? l10n.t('stopped; run the same command to continue from here.') : describeError(error),
+  )
+  // Looking for the cause of a bug takes more than users need.
   if (
     error instanceof Error &&
     !isStopped &&
@@ -76,7 +78,7 @@ function refuse(problem: string, usage: string, terminal: Terminal): ExitCode {
   return 2
 }
 
-/** Besides our own, what `parseArgs` of Node throws at options that it was not told of. */
+/** Besides our own errors, what Node's `parseArgs` throws for unknown options. */
 function isWrongUse(error: unknown): error is Error {
   if (error instanceof UsageError) return true
   return (
@@ -84,17 +86,17 @@ function isWrongUse(error: unknown): error is Error {
   )
 }
 
-/** Node's own words are English. */
+/** Node's own messages are in English. */
 function describeWrongUse(error: Error): string {
   const { code } = error as NodeJS.ErrnoException
   const [, option] = /'(-[^' ]*)/.exec(error.message) ?? []
   if (error instanceof UsageError || option === undefined) return error.message
   return code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION'
     ? l10n.t('there is no option {0}.', option)
-    : l10n.t('{0} has a value that it does not take, or lacks one.', option)
+    : l10n.t('{0} has an invalid or missing value.', option)
 }
 
-/** A line of help has so many columns at most. */
+/** The maximum number of columns in a line of help. */
 const lineWidth = 110
 
 /** The ways to call a command. */
@@ -107,12 +109,12 @@ function describeUsage({ forms }: Pick<Command, 'forms'>): string {
   return lines.join('\n')
 }
 
-/** All that help says of a command. */
+/** The help of a command. */
 function describeCommand(command: Command): string {
   return [describeUsage(command), '', command.summary(), '', ...describeTerms(command.terms())].join('\n')
 }
 
-/** What the program is called with. */
+/** The help of the program. */
 function describeProgram(commands: readonly Command[]): string {
   const summaries = commands.map(({ name, summary }) => [name, summary()])
   return [
@@ -124,7 +126,7 @@ function describeProgram(commands: readonly Command[]): string {
   ].join('\n')
 }
 
-/** Two columns: each term, and beside it what it means. */
+/** Two columns: each term, and its description. */
 function describeTerms(terms: Readonly<Record<string, string>>): readonly string[] {
   const entries = Object.entries(terms)
   const width = Math.max(...entries.map(([term]) => term.length))
@@ -147,7 +149,7 @@ function wrap(text: string, width: number): readonly string[] {
   return lines
 }
 
-/** Columns of a terminal: letters of East Asia take two. */
+/** Columns in a terminal: East Asian letters take two. */
 function widthOf(text: string): number {
   return (
     text.length +

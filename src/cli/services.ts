@@ -8,8 +8,8 @@ import type { Output } from './commands/command.ts'
 import { UnreadableFileError } from './input/readTextFile.ts'
 import { readManifest } from './terminal.ts'
 
-/** Where papers are asked for, as the settings of the editor have it by default. */
-export const usualServices = {
+/** The default addresses of the services, as in the editor's settings. */
+export const defaultServices = {
   arxivApiUrl: 'https://export.arxiv.org/api/query',
   dataCiteApiUrl: 'https://api.datacite.org/dois',
   crossrefApiUrl: 'https://api.crossref.org/works',
@@ -18,7 +18,7 @@ export const usualServices = {
 
 export const userAgent = 'research-digest (command line)'
 
-/** Failures of the library, or of what it needs, by their codes: what asks for records loads neither to know them. */
+/** The codes of failures of the library, or of what it needs; known here so that callers need not load them. */
 const libraryFailures: readonly unknown[] = [
   'library-too-new',
   'library-unusable',
@@ -27,20 +27,20 @@ const libraryFailures: readonly unknown[] = [
 ]
 
 /**
- * Makes sure that no database is begun in the place of what somebody else keeps there: a device, or a file that never was a
- * database. Folders are refused by the database, and what is not there yet is begun.
+ * Makes sure that no database is created in place of something else: a device, or a file that never was a database. The
+ * database itself refuses folders, and a missing file is created.
  * @throws UnreadableFileError
  */
 export function requireDatabase(path: string): void {
   const found = statSync(path, { throwIfNoEntry: false })
   if (!found || found.isDirectory() || (found.isFile() && isOrWasDatabase(path, found.size))) return
   const message = found.isFile()
-    ? l10n.t('is no database; expected one of Research Digest, or a new name.')
-    : l10n.t('is no plain file; expected the file of a database.')
+    ? l10n.t('not a Research Digest database; expected one, or a new name.')
+    : l10n.t('not a regular file; expected a database file.')
   throw new UnreadableFileError(path, message)
 }
 
-/** A damaged database, which is set aside and rescued, still consists of pages, and those are no text. */
+/** A damaged database, which is set aside and rescued, still consists of pages, which are not text. */
 function isOrWasDatabase(path: string, size: number): boolean {
   const smallestPage = 512
   const head = beginningOf(path, Math.min(size, smallestPage * 8))
@@ -49,7 +49,7 @@ function isOrWasDatabase(path: string, size: number): boolean {
   return size % smallestPage === 0 && head.includes(0)
 }
 
-/** `undefined` for what may not be read, which the database words itself. */
+/** `undefined` if it may not be read; the database reports that. */
 function beginningOf(path: string, length: number): Buffer | undefined {
   let file: number | undefined
   try {
@@ -65,8 +65,8 @@ function beginningOf(path: string, length: number): Buffer | undefined {
 }
 
 /**
- * Records, or none where the library cannot be used: digests can be read, checked and exported all the same.
- * @param consequence says so, as a sentence
+ * Records, or none if the library cannot be used: digests can still be read, checked and exported.
+ * @param consequence says so, in a sentence
  */
 export async function orWithout<T>(
   find: () => Promise<T>,
@@ -82,15 +82,15 @@ export async function orWithout<T>(
   }
 }
 
-/** What help says of `--library`. */
-export function usualLibrary(): string {
-  return l10n.t("the library's file; by default that of VS Code")
+/** The help text of `--library`. */
+export function libraryHelp(): string {
+  return l10n.t('the library file; by default the one that VS Code uses')
 }
 
 // Where VS Code keeps the files of its extension: the global storage of the stable desktop build
-// (https://code.visualstudio.com/docs/configure/settings#_settings-file-locations says where its data lies).
+// (https://code.visualstudio.com/docs/configure/settings#_settings-file-locations says where its data is).
 
-export function usualLibraryPath(environment: NodeJS.ProcessEnv = process.env): string {
+export function defaultLibraryPath(environment: NodeJS.ProcessEnv = process.env): string {
   return inStorage('library.sqlite', environment)
 }
 
@@ -105,7 +105,7 @@ function inStorage(file: string, environment: NodeJS.ProcessEnv): string {
 }
 
 function applicationData(environment: NodeJS.ProcessEnv): string {
-  // Without a home nothing is kept for long.
+  // Without a home directory, nothing is kept for long.
   const home = homeFolder() ?? tmpdir()
   switch (platform()) {
     case 'win32':
@@ -113,14 +113,14 @@ function applicationData(environment: NodeJS.ProcessEnv): string {
     case 'darwin':
       return path.join(home, 'Library', 'Application Support')
     default:
-      // Empty or relative, it counts as not set (https://specifications.freedesktop.org/basedir-spec/latest/).
+      // If empty or relative, it counts as not set (https://specifications.freedesktop.org/basedir-spec/latest/).
       return path.isAbsolute(environment.XDG_CONFIG_HOME ?? '')
         ? (environment.XDG_CONFIG_HOME ?? '')
         : path.join(home, '.config')
   }
 }
 
-/** Warnings and errors go beside the results; what went well is not worth a line. */
+/** Warnings and errors go to standard error; successes are not worth a line. */
 export function lineLog(output: Output): Log {
   return {
     info() {},

@@ -1,6 +1,7 @@
-// Writes exports into folders that may hold people's files. A manifest says which files are the export's own, by what they
-// hold: one that somebody has changed since is theirs. All is looked at before anything is written, each file is written
-// whole, and the manifest is written before and after, so that a kill at any moment leaves no file that nobody owns.
+// Writes exports into folders that may contain people's own files. A manifest says which files belong to the export, by
+// their content: a file that somebody has changed since is theirs. Everything is checked before anything is written,
+// each file is written atomically, and the manifest is written before and after, so that a kill at any moment leaves no
+// unlisted file.
 
 import { createHash } from 'node:crypto'
 import { lstat, mkdir, readFile, rm, stat } from 'node:fs/promises'
@@ -20,18 +21,20 @@ export interface FolderExport {
   readonly files: readonly ExportedFile[]
   /** The id of their format. */
   readonly format: string
-  /** The files are all that the format has to say: what it wrote earlier, and nobody has changed, goes. */
+  /**
+   * The files are the complete output of the format: files that it wrote earlier, and nobody has changed, are removed.
+   */
   readonly isWhole: boolean
-  /** The digests, which are never replaced, under whatever name they are met. */
+  /** The digests, which are never replaced, under any name. */
   readonly inputs: readonly string[]
-  /** Somebody has agreed that files which are not the export's own are replaced. */
+  /** Somebody has agreed to replace files that are not the export's own. */
   readonly replacesForeign?: boolean
 }
 
 /**
- * Writes the files of an export and gives how many there are.
- * @throws ForeignFilesError when others than its own would be replaced, NotReplaceableError when a digest, a link or a folder
- * would be: nothing has been written then. What the file system says. The signal's reason, when it aborts.
+ * Writes the files of an export and returns how many there are.
+ * @throws ForeignFilesError if files that are not its own would be replaced, NotReplaceableError if a digest, a link or
+ * a folder would be: nothing has been written then. Errors of the file system. The signal's reason when it aborts.
  */
 export async function writeExport(wanted: FolderExport, signal?: AbortSignal): Promise<number> {
   const { folder, files } = wanted
@@ -49,7 +52,7 @@ export async function writeExport(wanted: FolderExport, signal?: AbortSignal): P
   return files.length
 }
 
-/** Whether a path names the same file as one of others, by another name or link too. */
+/** Whether a path names the same file as one of the others, also under another name or through a link. */
 export async function isAmong(file: string, others: readonly string[]): Promise<boolean> {
   const found = await stat(file).catch(() => undefined)
   if (!found) return false
@@ -60,15 +63,18 @@ export async function isAmong(file: string, others: readonly string[]): Promise<
   return false
 }
 
-/** What is kept of a file until it is written: its text may be made anew then, and those of all are too much to hold. */
+/**
+ * What is remembered of a file until it is written: its text can be generated again, and all texts together would be
+ * too large.
+ */
 interface PreparedFile {
   readonly file: ExportedFile
   readonly hash: string
-  /** It is not there yet as it should be. */
+  /** It does not exist yet with this content. */
   readonly isStale: boolean
 }
 
-/** Looks at what is there, and refuses what must not be replaced. */
+/** Checks what exists, and refuses what must not be replaced. */
 async function prepare(wanted: FolderExport, manifest: Manifest): Promise<readonly PreparedFile[]> {
   const { folder, files, inputs, replacesForeign } = wanted
   const foreign: string[] = []
@@ -87,16 +93,16 @@ async function prepare(wanted: FolderExport, manifest: Manifest): Promise<readon
   return prepared
 }
 
-/** The bytes of what is copied, or the text. */
+/** The bytes of the file to copy, or the text. */
 async function contentOf({ copyOf, text }: ExportedFile): Promise<string | Uint8Array> {
   return copyOf === undefined ? text : readFile(copyOf)
 }
 
 export function isInput(): string {
-  return l10n.t('is a digest that is exported; expected another place for the result.')
+  return l10n.t('one of the digests being exported; expected another place for the result.')
 }
 
-/** The file's path, if it is there. What it leads through below the folder is no link, by which it would be elsewhere. */
+/** The file's path, if it exists. No part of the path below the folder may be a link, which would lead elsewhere. */
 async function requirePlain(folder: string, name: string): Promise<string | undefined> {
   const steps = name.split('/')
   for (let count = 1; count <= steps.length; count++) {
@@ -106,8 +112,8 @@ async function requirePlain(folder: string, name: string): Promise<string | unde
     const isFile = count === steps.length
     if (isFile ? found.isFile() : found.isDirectory()) continue
     const problem = isFile
-      ? l10n.t('is no plain file; expected one, or another folder for the export.')
-      : l10n.t('is no plain folder; expected one, or another folder for the export.')
+      ? l10n.t('not a regular file; expected one, or another folder for the export.')
+      : l10n.t('not a regular folder; expected one, or another folder for the export.')
     throw new NotReplaceableError(step, problem)
   }
   return path.join(folder, ...steps)
@@ -120,7 +126,9 @@ async function fileNumber(file: string): Promise<string | undefined> {
   )
 }
 
-/** The entry of a file that is or will be written; one that a kill may leave as it was is ours too. */
+/**
+ * The manifest entry of a file that is or will be written; the previous content, which a kill may leave, is ours, too.
+ */
 function entryOf(
   { file, hash }: PreparedFile,
   { format }: FolderExport,
@@ -129,7 +137,7 @@ function entryOf(
   return [file.path, { format, hashes: [...new Set([...(old?.get(file.path)?.hashes ?? []), hash])] }]
 }
 
-/** What somebody has removed is not the export's any more. */
+/** Files that somebody has removed no longer belong to the export. */
 async function stillThere(folder: string, manifest: Manifest): Promise<Manifest> {
   const kept: [string, ManifestEntry][] = []
   for (const [name, entry] of manifest) {
@@ -153,7 +161,10 @@ async function writeAll(folder: string, files: readonly PreparedFile[], signal?:
   }
 }
 
-/** Removes what the format wrote and writes no more, such as the page of a digest that is private now; gives the names. */
+/**
+ * Removes files that the format wrote and no longer writes, such as the page of a digest that is now private; returns
+ * their names.
+ */
 async function removeOld({ folder, files, format }: FolderExport, own: Manifest): Promise<readonly string[]> {
   const written = new Set(files.map((file) => file.path))
   const removed: string[] = []
@@ -167,20 +178,20 @@ async function removeOld({ folder, files, format }: FolderExport, own: Manifest)
   return removed
 }
 
-/** Lies in a folder of exports and says which of its files are theirs. Hidden, so that nothing reads it as a digest. */
+/** The manifest, in the folder of an export. Hidden, so that nothing reads it as a digest. */
 export const manifestName = '.research-digest-export.json'
 
 interface ManifestEntry {
   /** The id of the format that wrote it. */
   readonly format: string
-  /** What it may hold and be ours: two where a process was killed between writing the manifest and the file. */
+  /** The hashes of content that is ours: two if a process was killed between writing the manifest and the file. */
   readonly hashes: readonly string[]
 }
 
-/** By the path below the folder, with `/` between folders. */
+/** By the path relative to the folder, with `/` between folders. */
 type Manifest = ReadonlyMap<string, ManifestEntry>
 
-/** @throws NotReplaceableError when there is one that cannot be read: then nobody knows whose the files are */
+/** @throws NotReplaceableError if the manifest cannot be read: then nobody knows whose the files are */
 export async function readManifest(folder: string): Promise<Manifest> {
   const file = path.join(folder, manifestName)
   try {
@@ -192,7 +203,7 @@ export async function readManifest(folder: string): Promise<Manifest> {
     if (code === 'ENOENT' || code === 'ENOTDIR') return new Map()
     throw new NotReplaceableError(
       file,
-      l10n.t('cannot be read; expected the list of an export, or no such file.'),
+      l10n.t('cannot be read; expected the file list of an earlier export, or no file.'),
       {
         cause: error,
       },
@@ -200,7 +211,7 @@ export async function readManifest(folder: string): Promise<Manifest> {
   }
 }
 
-/** @throws SyntaxError for what is no manifest */
+/** @throws SyntaxError if the text is not a manifest */
 export function parseManifest(text: string): Manifest {
   const { files } = JSON.parse(text) as { files?: Record<string, Partial<ManifestEntry>> }
   if (typeof files !== 'object' || files === null) throw new SyntaxError('expected "files"')
@@ -218,19 +229,19 @@ function manifestText(manifest: Manifest): string {
   return `${JSON.stringify({ about, version: 1, files }, undefined, 1)}\n`
 }
 
-/** Of the text without regard to line ends, which git may change. */
+/** Ignores line ends, which Git may change. */
 export function hashOf(content: string | Uint8Array): string {
   const hashed = typeof content === 'string' ? content.replaceAll('\r\n', '\n') : content
   return createHash('sha256').update(hashed).digest('hex').slice(0, 32)
 }
 
-/** Whether a file that holds these bytes is one that the export wrote, as a text or as a copy. */
+/** Whether a file with these bytes was written by the export, as a text or as a copy. */
 function isOwn(bytes: Buffer, entry: ManifestEntry | undefined): boolean {
   if (!entry) return false
   return entry.hashes.includes(hashOf(bytes)) || entry.hashes.includes(hashOf(bytes.toString('utf8')))
 }
 
-/** A manifest comes with its folder, maybe from a stranger: none may lead out of it. */
+/** A manifest comes with its folder, maybe from a stranger: it must not name files outside. */
 function isBelow(name: string): boolean {
   return (
     !/[\\:\0]/.test(name) && name.split('/').every((step) => step !== '' && step !== '.' && step !== '..')

@@ -3,25 +3,28 @@ import path from 'node:path'
 import type { PublicDigest } from '../core/export/exportFormat.ts'
 import { picturesOf } from '../core/export/localTargets.ts'
 
-/** What is larger is no figure; whoever writes the site holds one at a time. */
+/** Larger files are not figures; the writer of a site holds one in memory at a time. */
 const largestBytes = 20_000_000
 
 interface FoundPictures {
-  /** Where each lies, by its place in the archive. */
+  /** The file of each picture, by its path in the archive. */
   readonly pictures: ReadonlyMap<string, string>
-  /** Places where there is none that may be copied. */
+  /** Paths without a picture that may be copied. */
   readonly missing: readonly string[]
-  /** Places that are not for readers. */
+  /** Paths that are not for readers. */
   readonly withheld: readonly string[]
 }
 
 interface Archive {
   readonly root: string
-  /** Whether a place is left out of the archive, as by git or the settings. */
+  /** Whether a path is excluded from the archive, by Git or the settings. */
   readonly leavesOut: (place: string) => boolean | Promise<boolean>
 }
 
-/** The pictures of a digest that lie in its archive: plain files that no link leads out of it, and that are not left out of it. */
+/**
+ * The pictures of a digest that are in its archive: regular files that are neither reached through a link out of it nor
+ * excluded.
+ */
 export async function findPictures(
   { root, leavesOut }: Archive,
   digest: PublicDigest,

@@ -1,6 +1,6 @@
-// What the inbox keeps between sessions, in one folder that all windows share: a file of marks, to which each of them adds lines,
-// and for some weeks what feeds have said, a file for each day and question, which is replaced whole. Nothing else is written
-// by two windows, and a file that cannot be read costs no more than itself.
+// What the inbox keeps between sessions, in a folder that all windows share: a file of marks, to which each window
+// appends lines, and for some weeks what feeds have said, with one file per day and query, which is replaced as a
+// whole. Windows write nothing else together, and an unreadable file does not affect the others.
 
 import { createHash } from 'node:crypto'
 import { appendFile, mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises'
@@ -12,13 +12,13 @@ import { replaceFile } from './replaceFile.ts'
 
 const marksName = 'marks.txt'
 const dayName = /^(\d{4}-\d\d-\d\d)-[0-9a-f]{16}\.jsonl$/
-/** Larger files are none of ours. */
+/** Larger files are not ours. */
 const mostBytes = 50_000_000
 /** How long papers are kept, in days; marks are kept for good. */
 const keptDays = 30
 const dayMs = 24 * 3_600_000
 
-/** The files of the inbox. Methods reject with what the file system says, where they write. */
+/** The files of the inbox. Methods that write reject with errors of the file system. */
 export class InboxFolder {
   readonly #folder: string
 
@@ -30,14 +30,14 @@ export class InboxFolder {
     return readMarks((await this.#read(marksName)) ?? '')
   }
 
-  /** Adds lines at the end: other windows do so as well. A line that a killed process has left open is ended. */
+  /** Appends lines, as other windows also do. An incomplete line left by a killed process is ended first. */
   async addMarks(lines: string): Promise<void> {
     await mkdir(this.#folder, { recursive: true })
     const file = this.#file(marksName)
     await appendFile(file, (await endsInLine(file)) ? `\n${lines}` : lines)
   }
 
-  /** All that feeds have said lately, whoever has asked. */
+  /** Everything that feeds have said lately, whoever asked. */
   async announcements(): Promise<readonly Announcement[]> {
     const found: Announcement[] = []
     for (const name of await this.#names()) if (dayName.test(name)) found.push(...(await this.#day(name)))
@@ -49,7 +49,7 @@ export class InboxFolder {
     return readAskedFeed(parsed((await this.#read(`asked-${keyOf(topics)}.json`)) ?? ''))
   }
 
-  /** Keeps what came of a question, beside what came of it before, and drops what is too old. */
+  /** Keeps the result of a query together with earlier ones, and drops what is too old. */
   async keep(
     topics: readonly string[],
     asked: AskedFeed,
@@ -60,7 +60,7 @@ export class InboxFolder {
     for (const [day, said] of Map.groupBy(announcements, (each) => each.day)) {
       if (day < oldest) continue
       const name = `${day}-${keyOf(topics)}.jsonl`
-      // A feed that is stale in part has less of that day than it had.
+      // A partly stale feed has fewer papers of that day than before.
       const all = [...(await this.#day(name)), ...said]
       const each = new Map(all.map((one) => [`${one.kind} ${one.paper.id}`, one]))
       await replaceFile(this.#file(name), linesOf(each.values()))
@@ -81,7 +81,7 @@ export class InboxFolder {
     return readdir(this.#folder).catch(() => [])
   }
 
-  /** `undefined` where there is no such file, or none that can be read. */
+  /** `undefined` if there is no such file, or it cannot be read. */
   async #read(name: string): Promise<string | undefined> {
     const file = this.#file(name)
     try {
@@ -106,7 +106,7 @@ function* linesOf(announcements: Iterable<Announcement>): Generator<string> {
   for (const announcement of announcements) yield `${JSON.stringify(announcement)}\n`
 }
 
-/** `undefined` for what is no JSON. */
+/** `undefined` if it is not JSON. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text)

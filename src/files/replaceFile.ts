@@ -1,7 +1,9 @@
-// Every file that we write outside of a database goes through here. A file is written under another name in its own folder
+// Every file that we write outside a database goes through here. A file is written under another name in its own folder
 // and then renamed, so that a reader, a crash or a kill at any moment finds the old content or the new, never a part.
-// Invariants: the mode stays; a link keeps leading to its file, which gets the content; what is no plain file, or may not be
-// written, is refused; what a killed process leaves is hidden, and removed by the next one that writes there.
+//
+// Invariants: the mode is kept; a link keeps pointing to its file, which gets the content; anything that is not a
+// regular file, or is not writable, is refused; files left by a killed process are hidden, and removed by the next one
+// that writes there.
 
 import { randomUUID } from 'node:crypto'
 import { constants, type Stats } from 'node:fs'
@@ -10,7 +12,7 @@ import path from 'node:path'
 import * as l10n from '@vscode/l10n'
 import { DigestError } from '../core/base/errors.ts'
 
-/** A file cannot be replaced without harm; nothing was written. The message begins with its name. */
+/** A file cannot be replaced safely; nothing was written. The message begins with its name. */
 export class NotReplaceableError extends DigestError {
   readonly code = 'not-replaceable'
 
@@ -22,7 +24,7 @@ export class NotReplaceableError extends DigestError {
 /** An export would replace files that it has not written; nothing was written. */
 export class ForeignFilesError extends DigestError {
   readonly code = 'foreign-files'
-  /** Below the folder, with `/` between folders. */
+  /** Relative to the folder, with `/` between folders. */
   readonly files: readonly string[]
 
   constructor(folder: string, files: readonly string[]) {
@@ -31,7 +33,7 @@ export class ForeignFilesError extends DigestError {
       files.length > mostNamed ? l10n.t('{0} and {1} more', named, files.length - mostNamed) : named
     super(
       l10n.t(
-        '{0} has files that are not of an earlier export, or were changed since: {1}. Expected a folder without them.',
+        '{0} has files that are not from an earlier export or were changed since: {1}. Expected a folder without them.',
         folder,
         more,
       ),
@@ -42,19 +44,19 @@ export class ForeignFilesError extends DigestError {
 
 const mostNamed = 5
 
-/** In parts for what is too large for one text. */
+/** An iterable for content that is too large for one string. */
 type Content = string | Uint8Array | Iterable<string>
 
 const unfinishedName = /^\.research-digest-[0-9a-f-]{36}\.unfinished$/
-/** A process that writes touches its file more often than this, in milliseconds. */
+/** A writing process touches its file more often than this. In milliseconds. */
 const abandonedAfterMs = 60_000
-/** Parts of a content are written when they are so long together. */
+/** Parts of a content are collected up to this length before they are written. */
 const writtenAtOnce = 100_000
 
 /**
- * Writes a file whole, in place of one that may be there, into a folder that is there.
- * @throws NotReplaceableError for what is no plain file or may not be written, or what the file system says; the file is as
- * it was then. The signal's reason, when it aborts.
+ * Writes a file atomically, in an existing folder, and replaces an existing file.
+ * @throws NotReplaceableError if it is not a regular file or not writable, or errors of the file system; the file is
+ * then unchanged. The signal's reason when it aborts.
  */
 export async function replaceFile(file: string, content: Content, signal?: AbortSignal): Promise<void> {
   const target = await followLinks(file)
@@ -62,12 +64,12 @@ export async function replaceFile(file: string, content: Content, signal?: Abort
   await replaceThere(target, content, signal)
 }
 
-/** The same for one of many files, whose folder is there and has been cleaned up. */
+/** The same for one of many files, in a folder that exists and has been cleaned up. */
 export async function replaceThere(target: string, content: Content, signal?: AbortSignal): Promise<void> {
   const old = await requireReplaceable(target)
   const unfinished = path.join(path.dirname(target), `.research-digest-${randomUUID()}.unfinished`)
   try {
-    // Nobody reads on the way what they may not read afterwards.
+    // Nobody may read the temporary file who may not read the result.
     const handle = await open(unfinished, 'wx', old ? 0o600 : 0o666)
     try {
       await writeContent(handle, content, signal)
@@ -83,7 +85,7 @@ export async function replaceThere(target: string, content: Content, signal?: Ab
   }
 }
 
-/** Removes what processes have left that were killed while they wrote into the folder. */
+/** Removes the files that killed processes have left in the folder. */
 export async function removeAbandoned(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
     if (!unfinishedName.test(name)) continue
@@ -93,12 +95,12 @@ export async function removeAbandoned(folder: string): Promise<void> {
   }
 }
 
-/** The file that a path leads to; the path itself where there is none yet. */
+/** The file that a path leads to; the path itself if nothing exists there yet. */
 async function followLinks(file: string): Promise<string> {
   const found = await lstat(file).catch(() => undefined)
   if (!found?.isSymbolicLink()) return file
   return realpath(file).catch((cause) => {
-    const problem = l10n.t('is a link that leads to no file; expected a file, or a new name.')
+    const problem = l10n.t('broken symbolic link; expected a file or a new name.')
     throw new NotReplaceableError(file, problem, { cause })
   })
 }
@@ -110,11 +112,11 @@ async function requireReplaceable(file: string): Promise<Stats | undefined> {
   })
   if (!found) return undefined
   if (!found.isFile())
-    throw new NotReplaceableError(file, l10n.t('is no plain file; expected one, or a new name.'))
-  // Renaming asks for rights to the folder alone, and would replace what somebody has protected.
+    throw new NotReplaceableError(file, l10n.t('not a regular file; expected one, or a new name.'))
+  // Renaming needs permission for the folder only, and would replace a write-protected file.
   const isWritable = (found.mode & 0o222) !== 0 && (await mayWrite(file))
   if (!isWritable) {
-    throw new NotReplaceableError(file, l10n.t('may not be written; expected a file that you may change.'))
+    throw new NotReplaceableError(file, l10n.t('not writable; expected a file that you may change.'))
   }
   return found
 }
@@ -142,6 +144,6 @@ async function writeContent(handle: FileHandle, content: Content, signal?: Abort
 async function takeOver(handle: FileHandle, { mode, uid, gid }: Stats): Promise<void> {
   await handle.chmod(mode & 0o7777)
   const own = await handle.stat()
-  // Only a superuser who writes a file of another may give it back, and others have no need to.
+  // Only a superuser who writes somebody else's file may give it back; nobody else needs to.
   if (own.uid !== uid || own.gid !== gid) await handle.chown(uid, gid).catch(() => {})
 }

@@ -11,21 +11,21 @@ import type { WrittenPaste } from '../core/paste/writePasted.ts'
 import { Channel, type ChannelErrors } from '../workers/channel.ts'
 
 export interface ReadQuestion extends Pasted {
-  /** PDFs; where there are any, the text is only their names. */
+  /** PDF files; if there are any, the text is only their names. */
   readonly files: readonly PastedFile[]
 }
 
-/** A document, what its conventions say, and what is known of papers. */
+/** A document, its conventions, and the known papers. */
 export interface WriteQuestion {
   readonly text: string
-  /** Lines that introduce entries, and patterns of entries, see `digest.yaml`. */
+  /** Lines that introduce entries, and patterns of entries; see `digest.yaml`. */
   readonly sections: readonly string[]
   readonly entries: readonly string[]
   readonly layout: LayoutId | undefined
   readonly link: PreferredLink | undefined
-  /** Records of the papers that the document names. */
+  /** The records of the papers in the document. */
   readonly known: readonly Paper[]
-  /** Records of the papers to write. */
+  /** The records of the papers to write. */
   readonly records: ReadonlyMap<string, WritablePaper>
 }
 
@@ -38,38 +38,38 @@ export interface PasteQuestion extends WriteQuestion {
 
 export interface PasteAnswer {
   readonly written: WrittenPaste
-  /** No words of somebody go for the title of a record. */
+  /** Nobody's words are replaced by the title of a record. */
   readonly keepsTitles: boolean
   /** The document reads like a digest once this is written. */
   readonly makesDigest: boolean
 }
 
 export interface CompleteQuestion extends WriteQuestion {
-  /** Stretches of the document; the lines in them that name papers and no title become entries. */
+  /** Ranges of the document; lines in them that name papers without a title become entries. */
   readonly places: readonly Span[]
-  /** Bare addresses among words, which get the titles of their papers. */
+  /** Bare addresses within sentences, which get the titles of their papers. */
   readonly mentions: readonly { readonly span: Span; readonly id: WritablePaper['id'] }[]
 }
 
-/** What the thread does. */
+/** The service of the thread. */
 export interface PasteService {
-  /** The papers of what is pasted; `undefined` when it names none. */
+  /** The papers in what was pasted; `undefined` if there are none. */
   read(question: ReadQuestion): Promise<PastedPapers | undefined>
   paste(question: PasteQuestion): Promise<PasteAnswer | undefined>
   complete(question: CompleteQuestion): Promise<readonly TextEdit[]>
 }
 
-/** In milliseconds. People paste several times in a row; a thread without work keeps its memory. */
+/** In milliseconds. People often paste several times in a row, but an idle thread keeps its memory. */
 const idleMs = 60_000
-/** Nothing that people paste takes a thread so long, however busy the machine. In milliseconds. */
+/** Nothing that people paste takes a thread this long, however busy the machine. In milliseconds. */
 const hangMs = 30_000
 
-/** The thread that reads what is pasted could not answer: it ended, took too long, or met an error. */
+/** The thread that reads pasted content could not answer: it ended, took too long, or met an error. */
 class PasteUnavailableError extends DigestError {
   readonly code = 'paste-unavailable'
 
   constructor(options?: ErrorOptions) {
-    super(l10n.t('What was pasted cannot be read.'), options)
+    super(l10n.t('The pasted content cannot be read.'), options)
   }
 }
 
@@ -80,14 +80,14 @@ const errors: ChannelErrors = {
 }
 
 /**
- * Reads what is pasted, and writes it, in a thread of its own: neither the libraries for it nor the reading of a long document hold up
- * whoever pastes. The thread starts with the first question and ends when there have been none for a while. Methods reject
- * with `paste-unavailable` when there is no answer.
+ * Reads pasted content, and writes it, in its own thread, so that neither its libraries nor reading a long document
+ * delay the person. The thread starts with the first call and ends after it has been idle for a while. Methods reject
+ * with `paste-unavailable` if there is no answer.
  */
 export class PasteThread implements PasteService {
   readonly #channel: Channel<PasteService>
 
-  /** @param workerPath the bundle of `worker.ts`, or that file itself where Node runs it */
+  /** @param workerPath the bundle of `worker.ts`, or that file itself when Node runs it directly */
   constructor(workerPath: string | URL) {
     this.#channel = new Channel({ workerPath, name: 'research-digest-paste', errors, idleMs, hangMs })
   }

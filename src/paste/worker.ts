@@ -60,7 +60,7 @@ function complete(question: CompleteQuestion): readonly TextEdit[] {
   return [...completeLines(digest, distinctLines(lines), factsOf(question)), ...named]
 }
 
-/** Two places may lie in one line. */
+/** Two places may be in the same line. */
 function distinctLines(lines: readonly IncompleteLine[]): readonly IncompleteLine[] {
   return [...new Map(lines.map((line) => [line.span.start, line])).values()]
 }

@@ -16,7 +16,7 @@ import { Library, type LibraryDamage } from '../core/library/library.ts'
 import { doiSources } from '../core/metadata/doiSources/index.ts'
 import { PaperLookUp, type PaperLookUpTuning } from '../core/metadata/lookUpPapers.ts'
 import type { Asking, MetadataSource } from '../core/metadata/source.ts'
-import { type SourceStanding, Standings } from '../core/metadata/sourceStanding.ts'
+import { ServiceHealth, type SourceHealth } from '../core/metadata/sourceHealth.ts'
 import { arxivApi, searchArxiv } from '../core/metadata/sources/arxivApi.ts'
 import { metadataSources } from '../core/metadata/sources/index.ts'
 import { type Doi, parseDoi } from '../core/paper/doi.ts'
@@ -33,7 +33,7 @@ import type {
   ServiceOptions,
 } from './records.ts'
 
-/** Opens the library and the sources in this thread, where SQLite blocks. */
+/** Opens the library and the sources in this thread, which SQLite blocks. */
 export async function openRecords(
   options: RecordsOptions,
   log: Log,
@@ -60,7 +60,7 @@ class LocalRecords implements Records {
   readonly #closing = new AbortController()
   readonly #clock: Clock
   #trouble: LibraryTrouble | undefined
-  /** Why records are kept in memory only. */
+  /** Why records are kept only in memory. */
   #unusable: DigestError | undefined
   #services: ServiceOptions
   #http: ClosableHttpClient
@@ -74,7 +74,7 @@ class LocalRecords implements Records {
     this.#lanes = openLanes({ folder: options.stateFolder, log, clock })
     this.#http = this.#httpFor(options)
     const pacing = new Pacing(clock, new Gate(this.#lanes, clock, `${process.pid} ${randomUUID()}`))
-    const shared = { pacing, standings: new Standings(pacing), ...tuning, clock }
+    const shared = { pacing, health: new ServiceHealth(pacing), ...tuning, clock }
     this.#questions = new Questions(shared)
     const { papers, dois } = this.#sources(options)
     const parts = { http: this.#http, log }
@@ -87,7 +87,7 @@ class LocalRecords implements Records {
       },
       shared,
     )
-    // The state of the connection is that of arXiv and what stands in for it.
+    // The state of the connection is that of arXiv and its substitutes.
     const doiParts = { ...parts, sources: dois, cache: this.#library.dois, onStateChange() {} }
     this.#dois = new PaperLookUp(doiParts, shared)
   }
@@ -187,7 +187,7 @@ class LocalRecords implements Records {
       }
       return this.#ask(service, (asking) => askDailyPapers(dailyPapersUrl, asking), signal)
     }
-    // Of another host than the query interface, but of the same service: both have one lane.
+    // The host differs from that of the query API, but the service is the same: both share one lane.
     const source = { ...arxivApi(arxivApiUrl), host: hostOf(feedUrl) }
     return this.#ask(source, (asking) => askFeed(feedUrl, topics, asking), signal)
   }
@@ -212,21 +212,21 @@ class LocalRecords implements Records {
   }
 
   onTrouble(listener: (trouble: LibraryTrouble) => void): () => void {
-    // It may have been found while the library was opened, before anybody could listen.
+    // The trouble may have been found while the library was opened, before anybody could listen.
     if (this.#trouble) listener(this.#trouble)
     return this.#troubles.on(listener)
   }
 
   async close(): Promise<void> {
     this.#closing.abort()
-    // Requests that end leave their lane and save what came.
+    // Requests that end release their lane and save their results.
     await Promise.all([this.#papers.close(), this.#dois.close()])
     await this.#http.close()
     this.#lanes.close()
     this.#library.close()
   }
 
-  /** Without the library's file, all works as with a new one, but nothing is kept. */
+  /** Without the library's file, everything works as with a new one, but nothing is kept. */
   #openLibrary(log: Log, clock: Clock): Library {
     const { libraryPath: path, maxLibraryBytes: maxBytes } = this.#options
     const now = () => clock.now()
@@ -236,7 +236,7 @@ class LocalRecords implements Records {
       return new Library({ ...options, path })
     } catch (error) {
       if (!(error instanceof LibraryTooNewError || error instanceof LibraryUnusableError)) throw error
-      log.error(`${describeError(error)} Records are not kept.`)
+      log.error(`${describeError(error)} Records are not stored.`)
       this.#unusable = error
       this.#tellTrouble({ kind: 'unusable', reason: error.message })
       return new Library({ ...options, path: inMemory })
@@ -273,7 +273,7 @@ class LocalRecords implements Records {
   }
 }
 
-/** What comes in a message is an identifier only if it still reads as one: others never leave the computer. */
+/** An identifier from a message counts only if it still reads as one: nothing else ever leaves the computer. */
 function identifiersAmong(ids: readonly ArxivId[]): readonly ArxivId[] {
   return ids.filter((id) => parseIdentifier(id)?.id === id)
 }
@@ -286,22 +286,22 @@ class BlockedError extends DigestError {
 /** Questions to services in one queue with the look-ups; whoever was asked to wait does not ask these either. */
 class Questions {
   readonly #pacing: Pacing
-  readonly #standings: Standings
+  readonly #health: ServiceHealth
   readonly #clock: Clock
 
   constructor({
     pacing,
-    standings,
+    health,
     clock,
-  }: { readonly pacing: Pacing; readonly standings: Standings; readonly clock: Clock }) {
+  }: { readonly pacing: Pacing; readonly health: ServiceHealth; readonly clock: Clock }) {
     this.#pacing = pacing
-    this.#standings = standings
+    this.#health = health
     this.#clock = clock
   }
 
   /**
    * Asks when the source's turn has come.
-   * @param source its pace and its standing are those of its look-ups
+   * @param source its pace and its state are those of its look-ups
    * @throws {BlockedError} and what the question throws.
    */
   async ask<T>(
@@ -309,29 +309,29 @@ class Questions {
     question: (asking: Asking) => Promise<T>,
     { http, signal }: Asking,
   ): Promise<T> {
-    this.#requireStanding(this.#standings.blocked(source, this.#clock.now()))
+    this.#requireAvailable(this.#health.blocked(source, this.#clock.now()))
     const pause = () => this.#clock.delay(source.minIntervalMs, signal)
     const ask = () => question({ http: followRedirects(http, pause), signal })
     try {
       const answer = await this.#pacing.run(source, ask, signal)
-      this.#standings.succeed(source)
+      this.#health.succeed(source)
       return answer
     } catch (error) {
       if (!signal.aborted) {
-        this.#standings.fail(source, error, { now: this.#clock.now(), random: Math.random() })
+        this.#health.fail(source, error, { now: this.#clock.now(), random: Math.random() })
       }
       throw error
     }
   }
 
-  #requireStanding(standing: SourceStanding | undefined): void {
-    if (standing) throw new BlockedError(standing.reason)
+  #requireAvailable(state: SourceHealth | undefined): void {
+    if (state) throw new BlockedError(state.reason)
   }
 }
 
 /**
- * Writes the library as JSON Lines and gives the number of records. The file is there when it is complete, or as it was.
- * @throws what the file system says; the signal's reason, when it aborts.
+ * Writes the library as JSON Lines and returns the number of records. The file is complete, or stays as it was.
+ * @throws errors of the file system; the signal's reason when it aborts.
  */
 export async function exportLibrary(library: Library, file: string, signal?: AbortSignal): Promise<number> {
   let count = 0
@@ -346,8 +346,8 @@ export async function exportLibrary(library: Library, file: string, signal?: Abo
 }
 
 /**
- * Takes over the records of a file of JSON Lines.
- * @throws what the file system says; the signal's reason, when it aborts.
+ * Imports the records of a file of JSON Lines.
+ * @throws errors of the file system; the signal's reason when it aborts.
  */
 export async function importLibrary(
   library: Library,

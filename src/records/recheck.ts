@@ -6,29 +6,29 @@ import type { LookUpOutcome, Records } from './records.ts'
 
 const minuteMs = 60_000
 
-/** A window that starts has better things to do, in milliseconds. */
+/** A window that has just started has more important things to do. In milliseconds. */
 const firstAfterMs = 5 * minuteMs
-/** Between two portions, so that services and windows hardly notice, in milliseconds. */
+/** The time between two portions, so that services and windows hardly notice. In milliseconds. */
 const portionEveryMs = minuteMs
-/** How often it is looked whether records have become old, or can be asked for again, in milliseconds. */
+/** How often to check whether records have become old, or can be requested again. In milliseconds. */
 const lookEveryMs = 60 * minuteMs
-/** A record that could not be read is left alone for so long, in milliseconds. */
+/** A record that could not be read is not requested again for this time. In milliseconds. */
 const leftAloneMs = 24 * 60 * minuteMs
 
 interface WeeklyRecheckParts {
   readonly clock: Clock
   readonly log: Log
-  /** Whether the person wants it, and there is a connection as far as anybody knows. */
+  /** Whether the setting allows it, and there is a connection as far as anybody knows. */
   isWelcome(): boolean
   /** The papers of the archive whose records are older than a week. */
   findOld(signal: AbortSignal): Promise<readonly ArxivId[]>
-  /** Asks again for those of the papers whose records are still old by then. */
+  /** Requests the records of these papers again if they are still old. */
   recheck(ids: readonly ArxivId[], signal: AbortSignal): Promise<RecheckResult>
 }
 
 /**
- * Asks again for the records that have become old, a request's worth a minute, until the signal aborts. There is nothing to
- * remember: the age of the records in the library, which all windows share, says what is left to ask. Rejects never.
+ * Requests old records again, one request a minute, until the signal aborts. It needs no memory: the age of the records
+ * in the library, which all windows share, says what is left. Never rejects.
  */
 export async function recheckWeekly(parts: WeeklyRecheckParts, signal: AbortSignal): Promise<void> {
   const { clock, log } = parts
@@ -38,7 +38,7 @@ export async function recheckWeekly(parts: WeeklyRecheckParts, signal: AbortSign
     try {
       pauseMs = parts.isWelcome() ? await recheckPortion(parts, triedAt, signal) : lookEveryMs
     } catch (error) {
-      if (!signal.aborted) log.warn(`Checking records again: ${describeError(error)}`)
+      if (!signal.aborted) log.warn(`Checking records again failed: ${describeError(error)}`)
       pauseMs = lookEveryMs
     }
   }
@@ -54,15 +54,15 @@ async function recheckPortion(
   const now = clock.now()
   const portion = old.filter((id) => now - (triedAt.get(id) ?? 0) >= leftAloneMs).slice(0, groupSize)
   if (portion.length === 0) return lookEveryMs
-  log.info(`Checking records again that are older than a week: ${portion.length} of ${old.length}`)
+  log.info(`Checking ${portion.length} of ${old.length} records again that are older than a week`)
   const { done, reason } = await recheck(portion, signal)
-  if (reason !== undefined) log.info(`Records are checked again later: ${reason}`)
+  if (reason !== undefined) log.info(`The remaining records are checked later: ${reason}`)
   if (done === 0 && reason !== undefined) return lookEveryMs
   for (const id of portion) triedAt.set(id, now)
   return portionEveryMs
 }
 
-/** Whether the time has passed without the signal aborting. */
+/** Whether the time passed without the signal aborting. */
 async function elapses(clock: Clock, durationMs: number, signal: AbortSignal): Promise<boolean> {
   await clock.delay(durationMs, signal).catch((error) => {
     if (!signal.aborted) throw error
@@ -70,27 +70,27 @@ async function elapses(clock: Clock, durationMs: number, signal: AbortSignal): P
   return !signal.aborted
 }
 
-/** One request's worth of papers. */
+/** The number of papers in one request. */
 const groupSize = 100
 
-/** How far it has come. */
+/** The progress so far. */
 export interface RecheckProgress {
-  /** Papers whose records were old when it began. */
+  /** The number of papers whose records were old at the start. */
   readonly old: number
-  /** Those that were asked for by now. */
+  /** The number of these that have been requested so far. */
   readonly done: number
 }
 
 export interface RecheckResult extends RecheckProgress {
-  /** Why it ended early; missing when all were asked for. */
+  /** Why it ended early; missing if all were requested. */
   readonly reason?: string
 }
 
 /**
- * Asks again for the papers whose records are older than a week, a request's worth after the other, so that others who
- * want papers meanwhile come in between; then for what was published of them. It ends when nobody can be asked; what came is
- * kept, and the next time goes on.
- * @throws the signal's reason, when it aborts.
+ * Requests the records that are older than a week again, one request at a time, so that other requests can come in
+ * between; then what was published about these papers. Ends early if no service is available; the results so far are
+ * kept, and the next run continues.
+ * @throws the signal's reason when it aborts.
  */
 export async function recheckRecords(
   records: Pick<Records, 'findOld' | 'recheck' | 'recheckPublished'>,
@@ -101,7 +101,7 @@ export async function recheckRecords(
   const old = await records.findOld(ids, signal)
   let done = 0
   let reason: string | undefined
-  /** Whether to go on: a record that cannot be read costs no other. */
+  /** Whether to continue: an unreadable record does not affect the others. */
   const isAnswered = (outcomes: ReadonlyMap<string, LookUpOutcome<string>>) => {
     const unavailable = [...outcomes.values()].filter((outcome) => outcome.kind === 'unavailable')
     reason ??= unavailable[0]?.reason

@@ -13,33 +13,33 @@ import type { DraftToSend, SentDraft } from '../core/publish/sendDraft.ts'
 
 export type { ConnectionState, ImportCount, LookUpOutcome }
 
-/** What people must know of the library. */
+/** Trouble with the library that people must know about. */
 export type LibraryTrouble =
-  /** It was set aside, and a new one begun with what could be read. */
+  /** It was set aside and replaced by a new one with the records that could be read. */
   | ({ readonly kind: 'damaged' } & LibraryDamage)
   /** It cannot be opened: records are kept in memory, and forgotten at the end. `reason` is for people. */
   | { readonly kind: 'unusable'; readonly reason: string }
 
 /**
  * Paper records: the library on disk and the sources behind it. All methods may be called at any rate; requests are
- * merged and spaced here. They reject only with the signal's reason, or when
- * something is wrong with ourselves; without a library that can be used, nothing is kept.
+ * merged and spaced here. They reject only with the signal's reason, or because of a bug; without a usable library,
+ * nothing is kept.
  */
 export interface Records {
-  /** From the library only, in any order; unknown ids are absent. */
+  /** Records from the library only, in any order; unknown ids are absent. */
   find(ids: readonly ArxivId[], signal?: AbortSignal): Promise<ReadonlyMap<ArxivId, Paper>>
-  /** From the library, then from the sources. One outcome for each distinct id. */
+  /** Records from the library, then from the sources. One outcome for each distinct id. */
   lookUp(ids: readonly ArxivId[], signal?: AbortSignal): Promise<ReadonlyMap<ArxivId, LookUpOutcome>>
-  /** Those of the papers whose records are older than a week. */
+  /** The papers whose records are older than a week. */
   findOld(ids: readonly ArxivId[], signal?: AbortSignal): Promise<readonly ArxivId[]>
   /**
-   * Asks arXiv again for those whose records are older than a week; one outcome for each of these. What has come is kept
-   * whatever happens to the rest.
+   * Asks arXiv again for the papers whose records are older than a week; one outcome for each of these. The results so
+   * far are kept whatever happens to the rest.
    */
   recheck(ids: readonly ArxivId[], signal?: AbortSignal): Promise<ReadonlyMap<ArxivId, LookUpOutcome>>
   /**
-   * Asks the registries of DOIs for what was published of those papers, where its record is missing or older than a week: they
-   * say what was retracted. One outcome for each DOI.
+   * Asks the DOI registries about the published versions of these papers, if their records are missing or older than a
+   * week, to find retractions. One outcome for each DOI.
    */
   recheckPublished(
     ids: readonly ArxivId[],
@@ -47,24 +47,27 @@ export interface Records {
   ): Promise<ReadonlyMap<Doi, LookUpOutcome<Doi>>>
   /** As {@link lookUp}, for papers that are not on arXiv, by their DOI. */
   lookUpDois(dois: readonly Doi[], signal?: AbortSignal): Promise<ReadonlyMap<Doi, LookUpOutcome<Doi>>>
-  /** These are looked at now: of all papers that wait, they are asked first. Those preferred before no longer are. */
+  /** Papers that are in view now: they are requested before all others. Replaces the previous preference. */
   prefer(ids: readonly ArxivId[]): void
   /** Papers of the library whose normalised id starts with the prefix, newest first. */
   startingWith(prefix: string, limit: number, signal?: AbortSignal): Promise<readonly Paper[]>
-  /** Papers of the library that were used last, the latest first. */
+  /** The papers of the library that were used last, latest first. */
   recent(limit: number, signal?: AbortSignal): Promise<readonly Paper[]>
-  /** Papers of the library whose title holds all the words, the last one possibly half-typed; best first. */
+  /** The papers of the library whose title contains all the words, of which the last may be incomplete; best first. */
   search(words: string, limit: number, signal?: AbortSignal): Promise<readonly Paper[]>
   /**
-   * Writes all records into a file as JSON Lines; gives their number. Rejects with what the file system says, and
-   * without a library that can be used.
+   * Writes all records to a file as JSON Lines and returns their number. Rejects with errors of the file system, and
+   * without a usable library.
    */
   exportTo(file: string, signal?: AbortSignal): Promise<number>
-  /** Takes over records of a file of JSON Lines. Rejects as {@link exportTo} does. */
+  /** Imports the records of a file of JSON Lines. Rejects like {@link exportTo}. */
   importFrom(file: string, signal?: AbortSignal): Promise<ImportCount>
-  /** Asks so from the next request on. */
+  /** Applies the options from the next request on. */
   configure(services: ServiceOptions): void
-  /** Papers that arXiv finds for the words, best first; they are in the library then. Rejects when it cannot be asked. */
+  /**
+   * The papers that arXiv finds for the words, best first; they are then in the library. Rejects when arXiv is
+   * unavailable.
+   */
   searchArxiv(words: string, limit: number, signal?: AbortSignal): Promise<readonly Paper[]>
   /**
    * What a daily feed says; the library does not keep it. Rejects when it cannot be asked, and with `unreadable-response` for
@@ -72,7 +75,10 @@ export interface Records {
    * @param topics of arXiv, categories
    */
   announcements(from: FeedSourceId, topics: readonly string[], signal?: AbortSignal): Promise<Announcements>
-  /** Sends a draft of a digest, through the network of the records. Rejects with `key-refused` and `draft-refused`, and when nobody answers. */
+  /**
+   * Sends a draft of a digest, with the network of the records. Rejects with `key-refused` and `draft-refused`, and if
+   * there is no response.
+   */
   sendDraft(draft: DraftToSend, signal?: AbortSignal): Promise<SentDraft>
   /** Calls the listener at each change until the returned function is called. */
   onStateChange(listener: (state: ConnectionState) => void): () => void
@@ -81,7 +87,7 @@ export interface Records {
   close(): Promise<void>
 }
 
-/** What records served by a thread tell their user. */
+/** The events of records that are served by a thread. */
 export type RecordsEvents =
   | { readonly name: 'state'; readonly value: ConnectionState }
   | { readonly name: 'trouble'; readonly value: LibraryTrouble }
@@ -90,23 +96,26 @@ export type RecordsEvents =
 export interface ServiceOptions extends SourceSettings, DoiSourceSettings {
   /** Sent with each request, as arXiv asks of its clients. */
   readonly userAgent: string
-  /** Address to which the categories of a daily feed are added; without one there are none. */
+  /** The address to which the categories of a daily feed are appended; if missing, there are no feeds. */
   readonly arxivFeedUrl?: string | undefined
   /** Address of Hugging Face's daily papers. */
   readonly dailyPapersUrl?: string | undefined
-  /** What goes through a proxy; by default what the usual environment variables say. */
+  /** The proxy settings; by default those of the usual environment variables. */
   readonly proxy?: ProxySettings
 }
 
 export interface RecordsOptions extends ServiceOptions {
-  /** Where the library's database lies; the folder is made when missing. */
+  /** The path of the library's database; its folder is created if missing. */
   readonly libraryPath: string
-  /** Where all processes agree on whose turn it is to ask a service; by default the same for all of a user. */
+  /**
+   * The folder in which all processes agree on whose turn it is to ask a service; by default the same for all of a
+   * user's processes.
+   */
   readonly stateFolder?: string
-  /** The papers that were not used for the longest time go when the library would be larger. */
+  /** The maximum size; the papers not used for the longest time are removed first. */
   readonly maxLibraryBytes?: number
-  /** Least gap between two requests to a source; the source's own by default, which its terms of use ask for. */
+  /** The minimum gap between two requests to a source; by default the source's own, which its terms of use ask for. */
   readonly minIntervalMs?: number
-  /** Longest time without a sign of life from a service; 20 seconds by default. */
+  /** The maximum time without data from a service; 20 seconds by default. */
   readonly stallTimeoutMs?: number
 }

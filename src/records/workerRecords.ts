@@ -20,31 +20,28 @@ import type {
 } from './records.ts'
 
 export interface WorkerRecordsOptions {
-  /** The bundle of `worker.ts`, or that file itself where Node runs it. */
+  /** The bundle of `worker.ts`, or that file itself when Node runs it directly. */
   readonly workerPath: string | URL
   readonly options: RecordsOptions
   readonly log: Log
   readonly translations?: Translations
 }
 
-/** The thread with library and network ended unexpectedly. */
+/** The thread with library and network has crashed. */
 class RecordsCrashedError extends DigestError {
   readonly code = 'records-crashed'
 
   constructor(options?: ErrorOptions) {
-    super(
-      l10n.t('The records of papers are not available because their background thread has failed.'),
-      options,
-    )
+    super(l10n.t('Paper records are unavailable because their background thread has failed.'), options)
   }
 }
 
-/** The records were closed while somebody waited, or before. */
+/** The records were closed during or before the call. */
 class RecordsClosedError extends DigestError {
   readonly code = 'records-closed'
 
   constructor() {
-    super(l10n.t('The records of papers are closed.'))
+    super(l10n.t('Paper records are closed.'))
   }
 }
 
@@ -54,9 +51,9 @@ const errors: ChannelErrors = {
 }
 
 /**
- * Records served by a thread of their own, which starts with the first call. After a crash it is started once more.
- * Besides what {@link Records} says, methods reject when the thread has crashed (`records-crashed`), when the records were
- * closed (`records-closed`), and with the code of what went wrong in the thread.
+ * Records served by their own thread, which starts with the first call. After a crash it is restarted once. Beyond
+ * {@link Records}, methods reject if the thread has crashed (`records-crashed`), if the records were closed
+ * (`records-closed`), and with the code of an error in the thread.
  */
 export function createWorkerRecords(options: WorkerRecordsOptions): Records {
   return new WorkerRecords(options)
@@ -80,7 +77,7 @@ class WorkerRecords implements Records {
       onStart: () => this.#channel.tell('prefer', [this.#preferred]),
       onEvent: (name, value) => this.#receive({ name, value } as RecordsEvents),
       onLoss: (cause) => {
-        log.error(`The thread with the records of papers failed: ${describeError(cause)}`)
+        log.error(`The records thread failed: ${describeError(cause)}`)
         this.#states.emit({ kind: 'idle' })
       },
     })

@@ -11,29 +11,29 @@ interface RecordChange {
   readonly record: DigestRecord | undefined
 }
 
-/** For each paper those of the archive that are like it. */
+/** For each paper, the papers of the archive that are similar to it. */
 type RelatedLists = readonly (readonly RelatedEntry[])[]
 
-/** What the thread does. */
+/** The service of the thread. */
 export interface RelatedService {
   update(changes: readonly RecordChange[]): Promise<void>
   relatedTo(papers: readonly PaperText[], most: number, signal?: AbortSignal): Promise<RelatedLists>
   rank(candidates: readonly PaperText[], signal?: AbortSignal): Promise<readonly Ranking[]>
 }
 
-/** In milliseconds. The model takes a second to make for a large archive, and some ten megabytes to keep. */
+/** In milliseconds. For a large archive, the model takes a second to build and some ten megabytes to keep. */
 const idleMs = 600_000
-/** No question takes a thread so long, however busy the machine. In milliseconds. */
+/** No call takes a thread this long, however busy the machine. In milliseconds. */
 const hangMs = 60_000
-/** So many digests are sent at a time: copying them must not hold the sender. */
+/** The number of digests sent at a time: copying them must not block the sender. */
 const batchSize = 50
 
-/** The thread that compares papers ended unexpectedly, or was closed while somebody waited. */
+/** The thread that compares papers ended unexpectedly, or was closed during a call. */
 class RelatedUnavailableError extends DigestError {
   readonly code = 'related-unavailable'
 
   constructor(options?: ErrorOptions) {
-    super(l10n.t('Papers cannot be compared with those of the archive.'), options)
+    super(l10n.t('Papers cannot be compared with those in the archive.'), options)
   }
 }
 
@@ -44,17 +44,17 @@ const errors: ChannelErrors = {
 }
 
 /**
- * Compares papers with those that an archive covers, in a thread of its own. Before each question the thread gets what has
- * changed in the archive, so that one that was started anew knows all of it again. Methods reject with `related-unavailable`
- * when there is no answer.
+ * Compares papers with those that an archive covers, in its own thread. Before each call, the thread gets the changes
+ * of the archive, so that a restarted one knows all of it again. Methods reject with `related-unavailable` if there is
+ * no answer.
  */
 export class RelatedThread {
   readonly #channel: Channel<RelatedService>
-  /** What the thread knows. */
+  /** The records that the thread has. */
   readonly #sent = new Map<string, DigestRecord>()
   #following: Promise<void> = Promise.resolve()
 
-  /** @param workerPath the bundle of `worker.ts`, or that file itself where Node runs it */
+  /** @param workerPath the bundle of `worker.ts`, or that file itself when Node runs it directly */
   constructor(workerPath: string | URL) {
     this.#channel = new Channel({ workerPath, name: 'research-digest-related', errors, idleMs, hangMs })
   }
@@ -84,11 +84,14 @@ export class RelatedThread {
     return this.#channel.close()
   }
 
-  /** One after the other, so that the thread sees changes in their order; goes on for others where somebody stops waiting. */
+  /**
+   * One after the other, so that the thread sees changes in order; continues for the other callers if one stops
+   * waiting.
+   */
   #follow(digests: readonly ArchivedDigest[]): Promise<void> {
     const follow = () => this.#send(digests)
     this.#following = this.#following.then(follow, follow)
-    // Who waits hears of it; whoever has stopped waiting does not.
+    // Callers that still wait get the error; others do not.
     this.#following.catch(() => undefined)
     return this.#following
   }

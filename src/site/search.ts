@@ -1,13 +1,13 @@
-// Searches an exported site without a server. The index is scripts that add to a variable, because pages that are opened from a
-// disk may not fetch anything. They are loaded once somebody is about to search, the newest papers first.
+// Searches an exported site without a server. The index consists of scripts that add to a variable, because pages
+// opened from a disk may not fetch anything. They are loaded when somebody is about to search, newest papers first.
 
-/** What the scripts of the index hold; see `searchIndex.ts` of the export. */
+/** What the scripts of the index contain; see `searchIndex.ts` of the export. */
 type IndexFile = { readonly digests: readonly Digest[] } | { readonly papers: readonly Paper[] }
-/** Address, title, date, language, and `rtl` where it is read from the right. */
+/** Address, title, date, language, and `rtl` if it is read from right to left. */
 type Digest = readonly [string, string, string, string, string]
-/** Number of the digest, fragment, and what is said there. */
+/** Number of the digest, fragment, and commentary. */
 type Place = readonly [number, string, string]
-/** Title, facts, in how many digests, and the newest of them. */
+/** Title, facts, number of digests, and the newest of them. */
 type Paper = readonly [string, string, number, readonly Place[]]
 
 declare global {
@@ -16,7 +16,7 @@ declare global {
   }
 }
 
-/** A paper with all that can be found of it, folded. */
+/** A paper with everything that a search can find in it, folded. */
 interface Searched {
   readonly paper: Paper
   readonly title: string
@@ -82,7 +82,7 @@ async function loadAll(): Promise<void> {
   show()
 }
 
-/** A file that is missing leaves the others to be searched. */
+/** A missing file does not prevent searching the others. */
 function load(name: string): Promise<void> {
   return new Promise((resolve) => {
     const script = document.createElement('script')
@@ -120,11 +120,11 @@ function show(): void {
   const found = find(words)
   const shown = found.slice(0, mostShown)
   list?.replaceChildren(...shown.map(({ paper }) => row(paper, words)))
-  // What is not known yet is not said.
+  // Nothing is shown that is not known yet.
   if (status && isComplete) status.replaceChildren(...summary(query.trim(), found))
 }
 
-/** Papers that have all words; those first that have them in their titles. */
+/** Papers that contain all words; those with the words in the title come first. */
 function find(words: readonly string[]): readonly Searched[] {
   const named: Searched[] = []
   const others: Searched[] = []
@@ -167,7 +167,7 @@ function row([title, facts, count, places]: Paper, words: readonly string[]): HT
   const about = element('p', 'about')
   about.append(...marked(facts, words))
   const list = element('ul', 'places')
-  // A place whose words were found says more than a newer one.
+  // A place that contains the words is more useful than a newer one.
   const isHit = ([, , said]: Place) => words.some((word) => fold(said).includes(word))
   const shown = [...places.filter(isHit), ...places.filter((one) => !isHit(one))].slice(0, mostPlaces)
   list.append(
@@ -212,7 +212,7 @@ function element(name: string, className = '', text = ''): HTMLElement {
 
 const excerptLength = 150
 
-/** The words around the first that was found. */
+/** The words around the first match. */
 function excerptOf(text: string, words: readonly string[]): string {
   const folded = fold(text)
   const found = words.map((word) => folded.indexOf(word)).filter((at) => at >= 0)
@@ -222,7 +222,7 @@ function excerptOf(text: string, words: readonly string[]): string {
   return `${start > 0 ? '… ' : ''}${text.slice(start, end)}${end < text.length ? ' …' : ''}`
 }
 
-/** Text whose found words are marked; where folding changes its length, none is. */
+/** Text with the matches marked; if folding changes its length, none are. */
 function marked(text: string, words: readonly string[]): (string | HTMLElement)[] {
   const folded = fold(text)
   if (folded.length !== text.length) return [text]
@@ -251,9 +251,9 @@ function wordsOf(query: string): readonly string[] {
   return fold(query).split(/\s+/).filter(Boolean)
 }
 
-/** Without case and diacritics; letters of Korean stay whole. */
+/** Without case and diacritics; Korean syllables are kept. */
 function fold(text: string): string {
-  // Most text has nothing to take apart, which takes long.
+  // Most text has nothing to decompose, which is slow.
   if (/^\p{ASCII}*$/u.test(text)) return text.toLowerCase()
   return text
     .normalize('NFD')

@@ -18,7 +18,7 @@ const icons: Readonly<Record<TreeNode['kind'], string | undefined>> = {
   told: 'check',
 }
 
-/** What the views of the side bar show of the archive. They ask when they are seen, and again when it has changed. */
+/** The side bar's views of the archive. They query it when they are shown, and again when it has changed. */
 export class ArchiveViews {
   readonly #archive: WorkspaceArchive
   /** All rows may have changed. */
@@ -29,7 +29,7 @@ export class ArchiveViews {
     this.onDidChange = (listener) => archive.onDidChange(() => listener(undefined))
   }
 
-  /** The nodes below one, or the first ones; of these the first question waits until the workspace has been read. */
+  /** The children of a node, or the root nodes; the first query waits until the workspace has been read. */
   async children(view: string, node: TreeNode | undefined): Promise<TreeNode[]> {
     if (node) return [...(node.children?.() ?? [])]
     const archive = this.#archive.isRead ? this.#archive.index : await this.#archive.settled()

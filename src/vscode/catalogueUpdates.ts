@@ -4,7 +4,7 @@ import * as vscode from 'vscode'
 import { type CatalogueProgress, type CatalogueResult, readReportLine } from '../catalogue/reportLine.ts'
 import { type ProxySettings, proxyEnvironment } from '../core/http/proxy.ts'
 
-/** Work on the catalogue failed; the message is that of the program that did it. */
+/** Work on the catalogue failed; the message comes from the program that did it. */
 export class CatalogueUpdateError extends Error {}
 
 interface UpdateRequest {
@@ -16,7 +16,7 @@ interface UpdateRequest {
 }
 
 /**
- * Imports into the catalogue and keeps it current, in a process of its own that runs our command line: it may take all
+ * Imports into the catalogue and keeps it up to date, in a separate process that runs our command line: it may take all
  * the time and memory it needs, and ending it at any moment loses nothing that was committed.
  */
 export class CatalogueUpdates implements vscode.Disposable {
@@ -25,7 +25,7 @@ export class CatalogueUpdates implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel
   readonly #changed = new vscode.EventEmitter<CatalogueProgress | undefined>()
   readonly #children = new Set<ChildProcess>()
-  /** How far the work has come; `undefined` when it has ended. */
+  /** The progress of the work; `undefined` when it has ended. */
   readonly onDidChangeProgress = this.#changed.event
 
   /**
@@ -62,7 +62,7 @@ export class CatalogueUpdates implements vscode.Disposable {
   ): Promise<CatalogueResult> {
     signal.throwIfAborted()
     const child = fork(this.#program, ['catalogue', ...args, '--catalogue', this.#catalogue, '--json'], {
-      // Flags of the editor's own process are not for this one.
+      // Do not pass on the flags of the editor's own process.
       execArgv: [],
       env: {
         ...process.env,
@@ -99,7 +99,7 @@ export class CatalogueUpdates implements vscode.Disposable {
     if (child.stderr) {
       createInterface({ input: child.stderr }).on('line', (line) => {
         const said = line.replace(/^research-digest: /, '')
-        // What follows a complaint explains it.
+        // Lines after an error message explain it.
         if (said !== line) complaint = said
         this.#log.warn(said)
       })
@@ -117,6 +117,9 @@ export class CatalogueUpdates implements vscode.Disposable {
 
 function howItEnded(code: number | null, signal: NodeJS.Signals | null): string {
   return code === null
-    ? vscode.l10n.t('the process was ended ({0}); the same command goes on where it stopped.', signal ?? '')
+    ? vscode.l10n.t(
+        'the process was terminated ({0}); run the same command to continue where it stopped.',
+        signal ?? '',
+      )
     : vscode.l10n.t('the process ended with exit code {0}.', code)
 }

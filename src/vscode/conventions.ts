@@ -6,12 +6,12 @@ import { decodeText } from '../core/base/textBytes.ts'
 import { type Conventions, conventionsFileName } from '../core/digest/conventions/conventions.ts'
 
 /**
- * Watchers keep quiet about a file that comes and goes at once, and may tell of its coming late. So what they told of is
- * looked at again after this time, in milliseconds.
+ * Watchers do not report a file that appears and disappears at once, and may report one late. So a reported file is
+ * checked again after this time. In milliseconds.
  */
 const lookAgainMs = 1_000
 
-/** What the file of a folder says; `undefined` when the folder has none. */
+/** The content of a folder's file; `undefined` if the folder has none. */
 type Known =
   | {
       readonly conventions: Conventions
@@ -21,7 +21,7 @@ type Known =
     }
   | undefined
 
-/** Conventions, and the folder in which their file stands. */
+/** Conventions, and the folder of their file. */
 interface FoundConventions {
   readonly conventions: Conventions
   readonly folder: vscode.Uri
@@ -33,18 +33,18 @@ interface FoundConventions {
  */
 export class WorkspaceConventions implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel
-  /** By the address of their folders. */
+  /** By the URI of their folders. */
   readonly #known = new Map<string, Known>()
-  /** The latest reading of each folder: one that another has overtaken is not used. */
+  /** The latest reading of each folder; the result of an overtaken one is not used. */
   readonly #readings = new Map<string, { readonly turn: number; readonly done: Promise<void> }>()
-  /** By the address of the folder that is to be looked at again. */
+  /** By the URI of the folder to check again. */
   readonly #pauses = new Map<string, NodeJS.Timeout>()
   readonly #watcher = vscode.workspace.createFileSystemWatcher(`**/${conventionsFileName}`)
-  /** With a folder all that is in it goes, of which nobody tells one by one. */
+  /** When a folder is removed, nothing is reported for the files in it. */
   readonly #removals = vscode.workspace.createFileSystemWatcher('**', true, true)
   readonly #listeners: readonly vscode.Disposable[]
   readonly #changed = new vscode.EventEmitter<void>()
-  /** The conventions of a folder are others than they were when somebody asked. */
+  /** The conventions of a folder have changed since somebody asked for them. */
   readonly onDidChange = this.#changed.event
 
   constructor(log: vscode.LogOutputChannel) {
@@ -54,7 +54,7 @@ export class WorkspaceConventions implements vscode.Disposable {
     this.#watcher.onDidCreate(read)
     this.#watcher.onDidDelete(read)
     this.#removals.onDidDelete((removed) => this.#readBelow(removed))
-    // Watchers do not tell of everything: folders may be excluded from watching, and files in new folders are missed.
+    // Watchers do not report everything: folders may be excluded from watching, and files in new folders are missed.
     this.#listeners = [
       vscode.workspace.onDidSaveTextDocument(({ uri }) => {
         if (uri.path.endsWith(`/${conventionsFileName}`)) read(uri)
@@ -66,30 +66,30 @@ export class WorkspaceConventions implements vscode.Disposable {
     ]
   }
 
-  /** The same object until they change; `undefined` when there are none, or none that have been read yet. */
+  /** The same object until they change; `undefined` if there are none, or they have not been read yet. */
   of(document: vscode.TextDocument): Conventions | undefined {
     return this.#nearest(document)?.conventions
   }
 
-  /** The folder whose file holds those of the document; `undefined` when there are none, or none read yet. */
+  /** The folder whose file applies to the document; `undefined` if there is none, or it has not been read yet. */
   folderOf(document: vscode.TextDocument): vscode.Uri | undefined {
     return this.#nearest(document)?.folder
   }
 
-  /** Those of a folder's own file, read if nobody has asked for them before. */
+  /** The conventions of a folder's own file, which is read if nobody has asked for it before. */
   async in(folder: vscode.Uri): Promise<Conventions | undefined> {
     const key = folder.toString()
     if (!this.#known.get(key)) await this.#read(folder)
     return this.#known.get(key)?.conventions
   }
 
-  /** The globs of the conventions that hold for the document. */
+  /** The globs of the conventions that apply to the document. */
   globsOf(document: vscode.TextDocument, list: 'files' | 'exclude'): FileGlobs | undefined {
     const folder = this.#nearest(document)?.folder
     return folder && this.#known.get(folder.toString())?.[list]
   }
 
-  /** Those of a file, which need not be there; waits until they have been read. */
+  /** The conventions for a file, which need not exist; waits until they have been read. */
   async find(file: vscode.Uri): Promise<FoundConventions | undefined> {
     for (const folder of foldersAbove(file)) {
       await this.#read(folder)
@@ -107,7 +107,7 @@ export class WorkspaceConventions implements vscode.Disposable {
     this.#changed.dispose()
   }
 
-  /** Those of a folder not read yet arrive by the event. */
+  /** Conventions of a folder that has not been read yet arrive with the event. */
   #nearest(document: vscode.TextDocument): FoundConventions | undefined {
     for (const folder of foldersAbove(document.uri)) {
       const key = folder.toString()
@@ -121,7 +121,7 @@ export class WorkspaceConventions implements vscode.Disposable {
     return undefined
   }
 
-  /** Reads again what has been asked for on behalf of the document that a person has come to. */
+  /** Reads again what applies to the document that a person has just opened. */
   #lookAgain(editor: vscode.TextEditor | undefined): void {
     if (!editor) return
     for (const folder of foldersAbove(editor.document.uri)) {
@@ -129,7 +129,7 @@ export class WorkspaceConventions implements vscode.Disposable {
     }
   }
 
-  /** Reads the known folders again whose file, or what it was in, is gone. */
+  /** Reads the known folders again whose file, or a folder above it, was removed. */
   #readBelow(removed: vscode.Uri): void {
     const gone = removed.toString()
     for (const [key, known] of this.#known) {
@@ -163,7 +163,7 @@ export class WorkspaceConventions implements vscode.Disposable {
     const key = folder.toString()
     const text = await this.#textIn(folder)
     const { readConventions } = await import('../core/digest/conventions/conventions.ts')
-    // A later reading knows more, even where it has come to its end before; whoever waits for this one wants to know it.
+    // A later reading knows more, even if it ended earlier; whoever waits for this one wants that result.
     const latest = this.#readings.get(key)
     if (latest && latest.turn !== turn) return latest.done
     if (this.#known.get(key)?.text === text) return
@@ -175,7 +175,7 @@ export class WorkspaceConventions implements vscode.Disposable {
     const files = new FileGlobs(folder, conventions.files)
     const exclude = new FileGlobs(folder, conventions.exclude)
     for (const glob of [...files.ignored, ...exclude.ignored]) {
-      this.#log.warn(`${folder}: the glob ${glob.slice(0, 40)} is one too many, or too long, and is not used`)
+      this.#log.warn(`${folder}: the glob ${glob.slice(0, 40)} is too long or one too many, and is not used`)
     }
     return { conventions, text, files, exclude }
   }
@@ -194,7 +194,7 @@ export class WorkspaceConventions implements vscode.Disposable {
   }
 }
 
-/** The folder of a file and those above it, the nearest first, up to the root of its workspace folder. */
+/** The folder of a file and the folders above it, nearest first, up to the root of its workspace folder. */
 function foldersAbove(file: vscode.Uri): readonly vscode.Uri[] {
   const root = vscode.workspace.getWorkspaceFolder(file)?.uri
   if (!root) return []
@@ -208,20 +208,20 @@ function foldersAbove(file: vscode.Uri): readonly vscode.Uri[] {
 }
 
 /**
- * Globs of settings and conventions, below the folder that they count from. VS Code's own matching is never given them: a dozen
- * of stars holds its extension host for good.
+ * Globs of settings and conventions, relative to their folder. They are never passed to VS Code's own matcher: a dozen
+ * stars block its extension host forever.
  */
 export class FileGlobs {
   readonly #folder: vscode.Uri | undefined
   readonly #globs: Globs
 
-  /** @param folder the file's own place counts where there is none */
+  /** @param folder if missing, the file's own folder counts */
   constructor(folder: vscode.Uri | undefined, globs: readonly string[]) {
     this.#folder = folder
     this.#globs = new Globs(globs)
   }
 
-  /** Those that are longer or more than anybody needs, and so are not used. */
+  /** Globs that are longer or more than anybody needs, and so are not used. */
   get ignored(): readonly string[] {
     return this.#globs.ignored
   }
@@ -231,7 +231,7 @@ export class FileGlobs {
     return below !== undefined && this.#globs.match(below)
   }
 
-  /** The same, or a folder that the file is in. */
+  /** The same, also for a folder that contains the file. */
   cover(file: vscode.Uri): boolean {
     const below = this.#below(file)
     return below !== undefined && this.#globs.covers(below)

@@ -2,12 +2,12 @@ import * as vscode from 'vscode'
 import { activeDocument, type DigestDocuments, onDidChangeActiveDocument } from './adapters/documents.ts'
 import type { WorkspaceArchive } from './archive/workspaceArchive.ts'
 
-/** Typing need not tell menus at once, in milliseconds. */
+/** Menus need not follow each keystroke. In milliseconds. */
 const pauseMs = 300
 
 /**
- * Tells menus and keys, which know no digests, whether the active document is one (`researchDigest.isDigest`) and whether the
- * workspace has any (`researchDigest.hasDigests`).
+ * Sets the context keys for menus and key bindings: whether the active document is a digest (`researchDigest.isDigest`)
+ * and whether the workspace has any (`researchDigest.hasDigests`).
  */
 export class DigestContext implements vscode.Disposable {
   readonly #documents: DigestDocuments

@@ -14,7 +14,7 @@ import { viewpointOf, type WorkspaceArchive } from './archive/workspaceArchive.t
 import type { WorkspaceConventions } from './conventions.ts'
 import type { PaperRecords } from './paperRecords.ts'
 
-/** What the checks look at. */
+/** The data that the checks use. */
 interface CheckParts {
   readonly documents: DigestDocuments
   readonly papers: PaperRecords
@@ -23,8 +23,8 @@ interface CheckParts {
   readonly log: vscode.LogOutputChannel
 }
 
-/** What a check was made for; when it is another, so is the check. */
-interface Standing {
+/** What a check was made for; if any of it changes, a new check is made. */
+interface CheckContext {
   readonly settings: RuleSettings
   readonly conventions: Conventions | undefined
   readonly viewpoint: Viewpoint
@@ -33,12 +33,12 @@ interface Standing {
 
 interface DocumentCheck {
   readonly check: DigestCheck
-  readonly standing: Standing
-  /** How often records had changed when it was last asked. */
+  readonly context: CheckContext
+  /** How often records had changed at the last run. */
   recordChanges: number
 }
 
-/** The checks of open documents. An edit checks again what it has changed. */
+/** The checks of open documents. After an edit, only what it affects is checked again. */
 export class DocumentChecks {
   readonly #parts: CheckParts
   readonly #checks = new WeakMap<vscode.TextDocument, DocumentCheck>()
@@ -50,8 +50,8 @@ export class DocumentChecks {
   }
 
   /**
-   * What the rules say of a document, `undefined` when it is neither a digest, nor an index of them, nor a file of
-   * conventions. They are loaded when the first digest is checked, not when the editor starts.
+   * The findings of the rules for a document; `undefined` if it is neither a digest, nor an index of digests, nor a
+   * conventions file. The rules are loaded when the first digest is checked, not when the editor starts.
    */
   async findingsOf(document: vscode.TextDocument): Promise<readonly Finding[] | undefined> {
     if (isConventionsFile(document)) {
@@ -59,7 +59,7 @@ export class DocumentChecks {
         import('../core/rules/digestCheck.ts'),
         import('../core/digest/session.ts'),
       ])
-      // Read by what the editor shows of the file, saved or not.
+      // Checked with the text in the editor, saved or not.
       return checkConventions(document.getText(), readSettings(document).rules, ({ sections, entries }) =>
         this.#openDigestsBelow(document).map(({ text }) => parseDigest(text, sections, entries)),
       )
@@ -71,7 +71,7 @@ export class DocumentChecks {
     return digest ? [...(await this.#findingsIn(document, digest)), ...ofIndex] : checkIndex && ofIndex
   }
 
-  /** Edits that mend all that can be mended without asking. */
+  /** The edits that fix all problems that need no decision. */
   async fixAll(document: vscode.TextDocument): Promise<readonly TextEdit[]> {
     const [{ checkConventions }, { checkDigest }, { parseDigest }, { fixAll }] = await Promise.all([
       import('../core/rules/digestCheck.ts'),
@@ -86,16 +86,16 @@ export class DocumentChecks {
     const checkIndex = await this.#indexes.checkerOf(document)
     const digest = this.#parts.documents.asDigest(document)
     if (!digest) return checkIndex ? fixAll(document.getText(), checkIndex) : []
-    const standing = this.#standingOf(document, digest)
-    const options = this.#optionsFor(standing)
+    const context = this.#contextOf(document, digest)
+    const options = this.#optionsFor(context)
     return fixAll(digest.text, (text) => {
-      const { sections, entries } = standing.conventions ?? {}
+      const { sections, entries } = context.conventions ?? {}
       const digest = parseDigest(text, sections, entries)
       return [...checkDigest(digest, options), ...(checkIndex?.(text) ?? [])]
     })
   }
 
-  /** The open digests for which a file of conventions is the nearest. */
+  /** The open digests for which a conventions file is the nearest. */
   #openDigestsBelow({ uri }: vscode.TextDocument): readonly Digest[] {
     const { documents, conventions } = this.#parts
     const folder = vscode.Uri.joinPath(uri, '..').toString()
@@ -107,12 +107,12 @@ export class DocumentChecks {
 
   async #findingsIn(document: vscode.TextDocument, digest: Digest): Promise<readonly Finding[]> {
     const { DigestCheck } = await import('../core/rules/digestCheck.ts')
-    const standing = this.#standingOf(document, digest)
+    const context = this.#contextOf(document, digest)
     const { changeCount: recordChanges } = this.#parts.papers
     const known = this.#checks.get(document)
-    if (!known || !isSame(known.standing, standing)) {
-      const check = new DigestCheck(digest, this.#optionsFor(standing))
-      this.#checks.set(document, { standing, check, recordChanges })
+    if (!known || !isSame(known.context, context)) {
+      const check = new DigestCheck(digest, this.#optionsFor(context))
+      this.#checks.set(document, { context, check, recordChanges })
       return check.findings()
     }
     known.check.update(digest)
@@ -121,7 +121,7 @@ export class DocumentChecks {
     return known.check.findings()
   }
 
-  #standingOf(document: vscode.TextDocument, digest: Digest): Standing {
+  #contextOf(document: vscode.TextDocument, digest: Digest): CheckContext {
     const { conventions, archive } = this.#parts
     return {
       settings: readSettings(document).rules,
@@ -131,7 +131,7 @@ export class DocumentChecks {
     }
   }
 
-  #optionsFor({ settings, conventions, viewpoint }: Standing): CheckOptions {
+  #optionsFor({ settings, conventions, viewpoint }: CheckContext): CheckOptions {
     const { papers, archive, log } = this.#parts
     return {
       facts: papers,
@@ -143,19 +143,19 @@ export class DocumentChecks {
   }
 }
 
-/** Whether a document is one in which a folder says how its digests are written. */
+/** Whether a document is a conventions file. */
 export function isConventionsFile({ uri }: vscode.TextDocument): boolean {
   return uri.path.endsWith(`/${conventionsFileName}`)
 }
 
-function isSame(one: Standing, other: Standing): boolean {
+function isSame(one: CheckContext, other: CheckContext): boolean {
   if (one.conventions !== other.conventions) return false
-  const rest = ({ settings, viewpoint, archiveChanges }: Standing) =>
+  const rest = ({ settings, viewpoint, archiveChanges }: CheckContext) =>
     JSON.stringify([settings, viewpoint, archiveChanges])
   return rest(one) === rest(other)
 }
 
-/** A longer document is no index, in UTF-16 units. */
+/** A longer document is not an index, in UTF-16 units. */
 const longest = 1_000_000
 
 /** The checks of documents that list the digests of the archive. */
@@ -167,8 +167,8 @@ class IndexChecks {
   }
 
   /**
-   * Tells of any text of a document what the rules about indexes say; `undefined` when it is no index, or when the archive
-   * has not been read yet. Asking for one begins that.
+   * Returns a check of any text of the document against the rules about indexes; `undefined` if it is not an index, or
+   * if the archive has not been read yet. The first call starts reading it.
    */
   async checkerOf(
     document: vscode.TextDocument,

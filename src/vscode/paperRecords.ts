@@ -7,30 +7,30 @@ import type { Facts, Paper, PaperRecord } from '../core/paper/paper.ts'
 import { type RecheckProgress, type RecheckResult, recheckRecords } from '../records/recheck.ts'
 import type { ImportCount, LookUpOutcome, Records, ServiceOptions } from '../records/records.ts'
 
-/** How long a paper is left alone after its look-up failed for a reason of our own, in milliseconds. */
+/** How long a paper is not requested again after its lookup failed because of an error of ours, in milliseconds. */
 const retryAfterMs = 60_000
-/** Papers are wanted in groups of this size, so that what comes first is shown before the rest has come. */
+/** Papers are requested in groups of this size, so that the first ones show before the rest has arrived. */
 const groupSize = 50
 /** Records of so many papers are read at a time. */
 const readSize = 500
 const dayMs = 24 * 3_600_000
 
-/** A paper that could not be had. */
+/** A paper whose record is unavailable. */
 interface Failure {
   readonly why: MissingRecord
-  /** When it may be asked for again, in milliseconds since the epoch. */
+  /** When it may be requested again, in milliseconds since the epoch. */
   readonly notBefore: number
 }
 
 /** Papers that are on their way for somebody. */
-interface Wish {
+interface PendingLookup {
   readonly ids: readonly ArxivId[]
   readonly controller: AbortController
 }
 
 /**
- * The records seen in this window, at hand without waiting, and the way to more of them. What arrives late is told by
- * {@link onDidChange}.
+ * The records seen in this window, available without waiting, and the way to request more. {@link onDidChange} fires
+ * when records arrive later.
  */
 export class PaperRecords implements Facts, vscode.Disposable {
   readonly #records: Records
@@ -39,14 +39,14 @@ export class PaperRecords implements Facts, vscode.Disposable {
   readonly #doiPapers = new Map<Doi, PaperRecord<Doi>>()
   readonly #failures = new Map<ArxivId, Failure>()
   readonly #asked = new Set<ArxivId>()
-  readonly #wishes = new Map<object, Set<Wish>>()
+  readonly #lookUps = new Map<object, Set<PendingLookup>>()
   /** Papers that arXiv is believed not to have. */
   readonly #absent = new Set<ArxivId>()
   #preferred: ReadonlySet<ArxivId> = new Set()
   #retry: NodeJS.Timeout | undefined
   readonly #changed = new vscode.EventEmitter<void>()
   #changeCount = 0
-  /** New records have arrived, or papers that could not be had may be wanted again. */
+  /** New records have arrived, or unavailable papers may be requested again. */
   readonly onDidChange = this.#changed.event
 
   constructor(records: Records, log: Log) {
@@ -68,8 +68,8 @@ export class PaperRecords implements Facts, vscode.Disposable {
     return this.#doiPapers.get(doi)
   }
 
-  /** Why there is no record of a paper; `undefined` when there is one, or when nobody has wanted it. */
-  standing(id: ArxivId): MissingRecord | undefined {
+  /** Why a paper has no record; `undefined` if it has one, or nobody has requested it. */
+  missingRecord(id: ArxivId): MissingRecord | undefined {
     if (this.#papers.has(id)) return undefined
     return this.#asked.has(id) ? { kind: 'pending' } : this.#failures.get(id)?.why
   }
@@ -78,7 +78,7 @@ export class PaperRecords implements Facts, vscode.Disposable {
     return this.#absent.has(id)
   }
 
-  /** Asks in the background for the records that are not at hand, until they have come or the owner is released. */
+  /** Requests missing records in the background, until they have arrived or the owner is released. */
   want(ids: readonly ArxivId[], owner: object): void {
     const missing = ids.filter(
       (id) => !this.#papers.has(id) && !this.#asked.has(id) && !this.#failedLately(id),
@@ -89,33 +89,33 @@ export class PaperRecords implements Facts, vscode.Disposable {
       if (group.length > 0) void this.#fetch(group, owner)
   }
 
-  /** Nobody looks at the owner's papers any more: what is not on its way for others is dropped. */
+  /** Nobody looks at the owner's papers any more: requests that no other owner waits for are dropped. */
   release(owner: object): void {
-    const wishes = this.#wishes.get(owner)
-    if (!wishes) return
-    this.#wishes.delete(owner)
-    for (const { ids, controller } of wishes) {
+    const lookUps = this.#lookUps.get(owner)
+    if (!lookUps) return
+    this.#lookUps.delete(owner)
+    for (const { ids, controller } of lookUps) {
       for (const id of ids) this.#asked.delete(id)
       controller.abort()
     }
-    // Others may have relied on it.
+    // Other owners may have relied on it.
     this.#tell()
   }
 
-  /** These are looked at now, and come before all others that wait. */
+  /** Papers that are in view now; they come before all others that wait. */
   prefer(ids: readonly ArxivId[]): void {
     this.#preferred = new Set(ids)
     this.#records.prefer(ids)
   }
 
-  /** Asks so from now on; what could not be had before may be had now. */
+  /** Applies the options from now on; what was unavailable before may be available now. */
   configure(services: ServiceOptions): void {
     this.#records.configure(services)
     this.#failures.clear()
     this.#tell()
   }
 
-  /** The record, asked for when it is not at hand. Rejects with the signal's reason only. */
+  /** The record, requested if it is missing. Rejects only with the signal's reason. */
   async lookUp(id: ArxivId, signal: AbortSignal): Promise<LookUpOutcome> {
     const paper = this.#papers.get(id)
     if (paper) return { kind: 'found', paper }
@@ -129,7 +129,7 @@ export class PaperRecords implements Facts, vscode.Disposable {
     }
   }
 
-  /** The records that can be had; when the signal aborts, those that are at hand. Rejects never. */
+  /** The available records; when the signal aborts, those known so far. Never rejects. */
   async lookUpAll(ids: readonly ArxivId[], signal: AbortSignal): Promise<ReadonlyMap<ArxivId, Paper>> {
     const missing = ids.filter((id) => !this.#papers.has(id))
     try {
@@ -145,7 +145,7 @@ export class PaperRecords implements Facts, vscode.Disposable {
     return new Map(ids.flatMap((id) => this.#papers.get(id) ?? []).map((paper) => [paper.id, paper]))
   }
 
-  /** The records that this machine has; nobody is asked. Rejects never. */
+  /** The records on this computer; no service is asked. Never rejects. */
   async findAll(ids: readonly ArxivId[]): Promise<ReadonlyMap<ArxivId, Paper>> {
     const missing = ids.filter((id) => !this.#papers.has(id))
     if (missing.length > 0)
@@ -180,7 +180,7 @@ export class PaperRecords implements Facts, vscode.Disposable {
     return this.#records.search(words, limit, signal)
   }
 
-  /** The records of papers that are not on arXiv, as far as they can be had. Rejects never. */
+  /** The available records of papers that are not on arXiv. Never rejects. */
   async lookUpAllDois(
     dois: readonly Doi[],
     signal: AbortSignal,
@@ -194,7 +194,7 @@ export class PaperRecords implements Facts, vscode.Disposable {
     }
   }
 
-  /** A paper that is not on arXiv. Rejects with the signal's reason only. */
+  /** A paper that is not on arXiv. Rejects only with the signal's reason. */
   async lookUpDoi(doi: Doi, signal: AbortSignal): Promise<LookUpOutcome<Doi>> {
     const paper = this.#doiPapers.get(doi)
     if (paper) return { kind: 'found', paper }
@@ -214,7 +214,7 @@ export class PaperRecords implements Facts, vscode.Disposable {
     return this.#records.exportTo(file, signal)
   }
 
-  /** See {@link Records.importFrom}. Those who show papers hear of it. */
+  /** See {@link Records.importFrom}. Fires {@link onDidChange}. */
   async importFrom(file: string, signal: AbortSignal): Promise<ImportCount> {
     const count = await this.#records.importFrom(file, signal)
     this.#failures.clear()
@@ -222,7 +222,7 @@ export class PaperRecords implements Facts, vscode.Disposable {
     return count
   }
 
-  /** See {@link recheckRecords}. Those who show papers hear of what is new as it comes. */
+  /** See {@link recheckRecords}. Fires {@link onDidChange} as new records arrive. */
   recheck(
     ids: readonly ArxivId[],
     onProgress: (progress: RecheckProgress) => void,
@@ -245,7 +245,7 @@ export class PaperRecords implements Facts, vscode.Disposable {
     return recheckRecords(records, ids, onProgress, signal)
   }
 
-  /** Asks arXiv; what it finds is in the library then. */
+  /** Asks arXiv; the results are then in the library. */
   searchArxiv(words: string, limit: number, signal: AbortSignal): Promise<readonly Paper[]> {
     return this.#records.searchArxiv(words, limit, signal)
   }
@@ -259,27 +259,27 @@ export class PaperRecords implements Facts, vscode.Disposable {
   }
 
   async #fetch(ids: readonly ArxivId[], owner: object): Promise<void> {
-    const wish: Wish = { ids, controller: new AbortController() }
-    const wishes = this.#wishes.get(owner) ?? new Set()
-    this.#wishes.set(owner, wishes.add(wish))
+    const lookUp: PendingLookup = { ids, controller: new AbortController() }
+    const lookUps = this.#lookUps.get(owner) ?? new Set()
+    this.#lookUps.set(owner, lookUps.add(lookUp))
     for (const id of ids) this.#asked.add(id)
     try {
-      this.#keep(await this.#records.lookUp(ids, wish.controller.signal))
+      this.#keep(await this.#records.lookUp(ids, lookUp.controller.signal))
     } catch (error) {
       if (isAbort(error)) return
       this.#log.error(`Looking up ${ids.length} papers: ${describeError(error)}`)
       this.#keep(new Map(ids.map((id) => [id, failure(error)])))
     } finally {
-      this.#end(wish, owner)
+      this.#end(lookUp, owner)
     }
   }
 
-  #end(wish: Wish, owner: object): void {
-    const wishes = this.#wishes.get(owner)
-    // A released owner may have papers on their way again.
-    if (!wishes?.delete(wish)) return
-    if (wishes.size === 0) this.#wishes.delete(owner)
-    for (const id of wish.ids) this.#asked.delete(id)
+  #end(lookUp: PendingLookup, owner: object): void {
+    const lookUps = this.#lookUps.get(owner)
+    // The papers of a released owner may have been requested again.
+    if (!lookUps?.delete(lookUp)) return
+    if (lookUps.size === 0) this.#lookUps.delete(owner)
+    for (const id of lookUp.ids) this.#asked.delete(id)
   }
 
   #keep(outcomes: ReadonlyMap<ArxivId, LookUpOutcome>): void {
@@ -294,7 +294,7 @@ export class PaperRecords implements Facts, vscode.Disposable {
     this.#tell()
   }
 
-  /** Gives those that were found. */
+  /** Returns those that were found. */
   #keepDois(outcomes: ReadonlyMap<Doi, LookUpOutcome<Doi>>): ReadonlyMap<Doi, PaperRecord<Doi>> {
     const found = new Map(
       [...outcomes].flatMap(([doi, outcome]) =>
@@ -307,7 +307,7 @@ export class PaperRecords implements Facts, vscode.Disposable {
     return found
   }
 
-  /** Those who show papers hear of it when asking makes sense again. */
+  /** Fires {@link onDidChange} when requesting again makes sense. */
   #tellAt(time: number): void {
     const waitMs = Math.min(Math.max(time - Date.now(), 1_000), dayMs)
     this.#retry ??= setTimeout(() => {

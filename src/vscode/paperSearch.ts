@@ -6,7 +6,9 @@ import type { Paper } from '../core/paper/paper.ts'
 import { reportError } from './adapters/show.ts'
 import type { PaperRecords } from './paperRecords.ts'
 
-/** Finds papers by what somebody types: in the library and the catalogue at once, at arXiv when the typing pauses. */
+/**
+ * Finds papers by what somebody types: in the library and the catalogue immediately, at arXiv when the typing pauses.
+ */
 export class PaperSearch {
   readonly #papers: PaperRecords
   readonly #catalogue: Catalogue
@@ -19,7 +21,10 @@ export class PaperSearch {
     this.#log = log
   }
 
-  /** Papers seen before, then those of the catalogue, none twice. One that fails leaves the other's. */
+  /**
+   * Papers seen before, then those of the catalogue, without duplicates. If one search fails, the results of the other
+   * remain.
+   */
   async search(words: string, limit: number, signal: AbortSignal): Promise<readonly Paper[]> {
     const [seen, others] = await Promise.all([
       this.#attempt(this.#papers.search(words, limit, signal), signal),
@@ -29,12 +34,12 @@ export class PaperSearch {
     return [...seen, ...others.filter(({ id }) => !known.has(id))].slice(0, limit)
   }
 
-  /** Papers that were seen last, which somebody is likely to want before they have typed anything. */
+  /** Papers seen last, which are likely choices before anything is typed. */
   recent(limit: number, signal: AbortSignal): Promise<readonly Paper[]> {
     return this.#attempt(this.#papers.recent(limit, signal), signal)
   }
 
-  /** Papers whose identifier begins so, newest first. */
+  /** Papers whose identifier begins this way, newest first. */
   async startingWith(prefix: string, limit: number, signal: AbortSignal): Promise<readonly Paper[]> {
     const [seen, others] = await Promise.all([
       this.#attempt(this.#papers.startingWith(prefix, limit, signal), signal),
@@ -45,12 +50,12 @@ export class PaperSearch {
     return [...seen, ...more].slice(0, limit)
   }
 
-  /** Whether arXiv should be asked for these words, after so many papers were found here; says so once. */
+  /** Whether to ask arXiv for these words, given the number of papers found here; true only once for the same words. */
   shouldAsk(words: string, found: number): boolean {
     return this.#asked.shouldAsk(words, found)
   }
 
-  /** From arXiv; what it gives is in the library then. */
+  /** Papers from arXiv; they are then in the library. */
   askArxiv(words: string, limit: number, signal: AbortSignal): Promise<readonly Paper[]> {
     const asking = this.#papers.searchArxiv(words, limit, signal).then((papers) => {
       if (papers.length === 0) this.#asked.noteNone(words)

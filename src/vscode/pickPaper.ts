@@ -8,13 +8,13 @@ import type { PaperRecords } from './paperRecords.ts'
 import type { PaperSearch } from './paperSearch.ts'
 
 const mostPapers = 50
-/** Somebody who has not typed for so long waits for more than is known here. */
+/** After a pause this long, somebody is waiting for more than is known here. In milliseconds. */
 const pauseMs = 700
 const mostAuthors = 5
 const timeoutMs = 30_000
 
 interface PaperRow extends Row {
-  /** `undefined` for a row that says something else. */
+  /** `undefined` for a row that is only a message. */
   readonly paper: AnyPaper | undefined
 }
 
@@ -26,14 +26,14 @@ interface PickServices {
 
 interface PickOptions {
   readonly words: string
-  /** Says of a paper, beside its identifier, what people should know before they choose it. */
+  /** What to know about a paper before choosing it, shown beside its identifier. */
   readonly remark?: (id: AnyPaper['id']) => string | undefined
   readonly severalButton?: boolean
-  /** Another button, and what it does before the list comes back; the title of the list then. */
+  /** Another button, and what it does before the list is shown again; returns the new title of the list. */
   readonly place?: { readonly button: vscode.QuickInputButton; choose(): Promise<string | undefined> }
 }
 
-/** Lets a person search for a paper of arXiv and choose one; `undefined` when they choose none. */
+/** Lets a person search for an arXiv paper and choose it; `undefined` if they choose none. */
 export async function pickPaper(services: PickServices, words: string): Promise<Paper | undefined> {
   const papers = await pickPapers(services, { words })
   return papers.find(isOnArxiv)
@@ -52,7 +52,7 @@ class PaperPicker {
   readonly #pick = this.#rows.view
   readonly #several: vscode.QuickInputButton = {
     iconPath: new vscode.ThemeIcon('checklist'),
-    tooltip: vscode.l10n.t('Choose Several'),
+    tooltip: vscode.l10n.t('Select Multiple'),
   }
   #typing = new AbortController()
   #isAway = false
@@ -61,9 +61,7 @@ class PaperPicker {
     this.#services = services
     this.#options = options
     this.#resolve = resolve
-    this.#pick.placeholder = vscode.l10n.t(
-      'Words of a title, authors, a year, an identifier, a link or a DOI',
-    )
+    this.#pick.placeholder = vscode.l10n.t('Title words, authors, a year, an identifier, a link or a DOI')
     this.#pick.buttons = [
       ...(options.place ? [options.place.button] : []),
       ...(options.severalButton ? [this.#several] : []),
@@ -85,7 +83,7 @@ class PaperPicker {
       this.#pick.canSelectMany = !this.#pick.canSelectMany
       return
     }
-    // Another list hides this one, and empties it.
+    // Another list would hide this one, and empty it.
     const { shown, chosen } = this.#rows
     this.#isAway = true
     this.#pick.title = await this.#options.place?.choose()
@@ -95,7 +93,7 @@ class PaperPicker {
     if (this.#pick.canSelectMany) this.#rows.choose((row) => chosen.includes(row))
   }
 
-  /** What was typed before is no longer waited for. */
+  /** Stops waiting for results of what was typed before. */
   async #type(text: string): Promise<void> {
     this.#typing.abort()
     this.#typing = new AbortController()
@@ -138,11 +136,11 @@ class PaperPicker {
     this.#offer([...papers, ...more.filter(({ id }) => !known.has(id))], signal)
   }
 
-  /** Shows what is at hand, then what comes. Several that were pasted are all chosen. */
+  /** Shows what is known, then what arrives. If several papers were pasted, all are selected. */
   async #lookUp(ids: readonly AnyPaper['id'][], signal: AbortSignal): Promise<void> {
     const { papers } = this.#services
     const atHand = ids.flatMap((id) => (isArxivId(id) ? papers.paper(id) : papers.doiPaper(id)) ?? [])
-    this.#offer(atHand, signal, [toRemark(vscode.l10n.t('The record is on its way.'))])
+    this.#offer(atHand, signal, [toRemark(vscode.l10n.t('Loading the record…'))])
     const limited = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])
     const found = await papers.lookUpAll(ids.filter(isArxivId), limited)
     const dois = ids.filter((id): id is Doi => !isArxivId(id))
@@ -160,13 +158,13 @@ class PaperPicker {
   }
 
   #reasonFor(id: AnyPaper['id']): string {
-    const why = isArxivId(id) ? this.#services.papers.standing(id) : undefined
+    const why = isArxivId(id) ? this.#services.papers.missingRecord(id) : undefined
     if (why?.kind === 'missing') return vscode.l10n.t('{0}: arXiv has no such paper.', id)
     if (why?.kind === 'unavailable') return `${id}: ${why.reason}`
-    return vscode.l10n.t('{0}: no record can be had now.', id)
+    return vscode.l10n.t('{0}: the record is unavailable right now.', id)
   }
 
-  /** Shows the papers, below those that are chosen already. */
+  /** Shows the papers below those that are already selected. */
   #offer(papers: readonly AnyPaper[], signal: AbortSignal, remarks?: readonly PaperRow[]): void {
     if (signal.aborted) return
     const kept = this.#pick.canSelectMany ? this.#rows.chosen : []
@@ -201,7 +199,7 @@ class PaperPicker {
   }
 }
 
-/** A row that says something and is no paper. */
+/** A row that is only a message. */
 function toRemark(label: string): PaperRow {
   return { label, paper: undefined }
 }

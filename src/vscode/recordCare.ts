@@ -10,10 +10,10 @@ import { readSettings } from './adapters/settings.ts'
 import type { WorkspaceArchive } from './archive/workspaceArchive.ts'
 import type { PaperRecords } from './paperRecords.ts'
 
-/** While somebody scrolls, it is not said at each step, in milliseconds. */
+/** Scrolling is not reported at each step. In milliseconds. */
 const pauseMs = 100
 
-/** Keeps the records told which papers are in view, so that those come before the rest of long documents. */
+/** Tells the records which papers are in view, so that those come before the rest of long documents. */
 export class VisiblePapers implements vscode.Disposable {
   readonly #papers: PaperRecords
   readonly #documents: DigestDocuments
@@ -27,7 +27,7 @@ export class VisiblePapers implements vscode.Disposable {
       vscode.window.onDidChangeTextEditorVisibleRanges(() => this.#schedule()),
       vscode.window.onDidChangeVisibleTextEditors(() => this.#schedule()),
     ]
-    // At once, for the documents that the window starts with.
+    // Immediately, for the documents that the window opens with.
     this.#tell()
   }
 
@@ -65,7 +65,7 @@ interface RecordCareParts {
   readonly log: vscode.LogOutputChannel
 }
 
-/** Has the records of the archive's papers checked again by themselves, until it is disposed; see {@link recheckWeekly}. */
+/** Checks the records of the archive's papers again automatically, until it is disposed; see {@link recheckWeekly}. */
 export function keepRecordsCurrent({ records, papers, archive, log }: RecordCareParts): vscode.Disposable {
   const closing = new AbortController()
   let isConnected = true
@@ -76,7 +76,7 @@ export function keepRecordsCurrent({ records, papers, archive, log }: RecordCare
     {
       clock: systemClock,
       log,
-      // A folder of a stranger does not make anybody ask.
+      // An untrusted folder must not cause requests.
       isWelcome: () => isConnected && vscode.workspace.isTrusted && readSettings().rechecksRecords,
       async findOld(signal) {
         const covered = (await archive.settled(signal)).coveredPapers()

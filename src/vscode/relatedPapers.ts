@@ -7,13 +7,13 @@ import { reportError } from './adapters/show.ts'
 import type { WorkspaceArchive } from './archive/workspaceArchive.ts'
 import type { PaperRecords } from './paperRecords.ts'
 
-/** So many are named; more of them are less like the paper. */
+/** The number of papers shown; further ones are less similar. */
 const mostNamed = 3
-/** Those of the document at hand are in sight there, and not named. */
+/** Papers of the current document are already in view, and not shown. */
 const mostAsked = 2 * mostNamed
-/** So many papers are asked about at a time: their answers must not hold this thread. */
+/** The number of papers compared at a time: their answers must not block this thread. */
 const batchSize = 100
-/** Answers for more papers than these are forgotten once the archive has changed. */
+/** With more answers than this, old ones are dropped once the archive has changed. */
 const mostKept = 5_000
 
 interface Answer {
@@ -29,13 +29,13 @@ interface RelatedParts {
   readonly log: vscode.LogOutputChannel
 }
 
-/** Compares papers with those that the workspace's archive covers, unless people have switched that off. */
+/** Compares papers with those that the workspace's archive covers, unless the setting turns that off. */
 export class RelatedPapers implements vscode.Disposable {
   readonly #parts: RelatedParts
   readonly #answers = new Map<ArxivId, Answer>()
   readonly #wanted = new Set<ArxivId>()
   readonly #changed = new vscode.EventEmitter<void>()
-  /** What {@link known} says may be something else now. */
+  /** The result of {@link known} may have changed. */
   readonly onDidChange = this.#changed.event
   readonly #settings: vscode.Disposable
   #isAsking = false
@@ -48,7 +48,8 @@ export class RelatedPapers implements vscode.Disposable {
   }
 
   /**
-   * Papers of the archive, outside one file, that are like one, the likest first; none where that is switched off.
+   * The papers of the archive, outside one file, that are most similar to a paper, most similar first; none if the
+   * setting is off.
    * @param paper without its commentary, which the archive knows
    * @throws DigestError `related-unavailable`, and the signal's reason as soon as it aborts
    */
@@ -60,19 +61,22 @@ export class RelatedPapers implements vscode.Disposable {
     return outside(related, except)
   }
 
-  /** The same as far as it is known by now; what is not is asked for, and {@link onDidChange} tells when it is there. */
+  /**
+   * The answer as far as it is known; if it is missing, it is requested, and {@link onDidChange} fires when it is
+   * there.
+   */
   known(id: ArxivId, except: string): readonly RelatedEntry[] {
     if (!readSettings().findsRelated) return []
     const { archive } = this.#parts
     const answer = this.#answers.get(id)
-    // While the archive is read, each part of it would change the answer.
+    // While the archive is being read, each part of it would change the answer.
     if (archive.isRead && answer?.change !== archive.changeCount) this.#want(id)
     return outside(answer?.entries ?? [], except)
   }
 
   /**
-   * How near each candidate is to what the writer covered, in the order given, with the entry that is the reason: for ordering,
-   * never for leaving out. `undefined` where it is switched off.
+   * How similar each candidate is to what the writer covered, in the given order, with the entry that is the reason:
+   * for sorting, never for leaving papers out. `undefined` if the setting is off.
    * @throws DigestError `related-unavailable`, and the signal's reason as soon as it aborts
    */
   async rank(
@@ -100,7 +104,7 @@ export class RelatedPapers implements vscode.Disposable {
     this.#wanted.add(id)
     if (this.#isAsking) return
     this.#isAsking = true
-    // All papers of a page are wanted in the same moment.
+    // All papers of a page are requested at the same moment.
     setImmediate(() => {
       this.#askAll()
         .catch(reportError(this.#parts.log, 'Finding related papers'))
@@ -115,15 +119,15 @@ export class RelatedPapers implements vscode.Disposable {
     try {
       while (this.#wanted.size > 0) isAnswered = (await this.#askBatch()) || isAnswered
     } finally {
-      // Where one question fails the next would; whoever shows the papers asks again when the archive changes.
+      // If one call fails, the next would, too; the features that show papers ask again when the archive changes.
       this.#wanted.clear()
     }
     this.#forget()
-    // Pages ask again when they hear of it: without an answer they would do so for ever.
+    // Pages ask again on this event: without an answer they would do so forever.
     if (isAnswered) this.#changed.fire()
   }
 
-  /** Whether there was something to ask. */
+  /** Returns whether there was something to compare. */
   async #askBatch(): Promise<boolean> {
     const { archive, thread } = this.#parts
     const change = archive.changeCount
@@ -138,14 +142,14 @@ export class RelatedPapers implements vscode.Disposable {
     return true
   }
 
-  /** `undefined` while its title is not known; its record's coming makes pages ask again. */
+  /** `undefined` while its title is unknown; when its record arrives, pages ask again. */
   #textOf(id: ArxivId): PaperText | undefined {
     const { archive, papers } = this.#parts
     const title = papers.paper(id)?.title ?? archive.index.coverage(id).at(-1)?.title
     return title ? this.#withSaid({ id, title }) : undefined
   }
 
-  /** The commentary is that of the archive, which does not change with each key. */
+  /** The commentary is that of the archive, which does not change with each keystroke. */
   #withSaid(paper: PaperText): PaperText {
     const said = paper.id && this.#parts.archive.index.coverage(paper.id).at(-1)?.said
     return said ? { ...paper, said } : paper

@@ -3,10 +3,10 @@ import type { ProxySettings } from '../core/http/proxy.ts'
 import type { ServiceOptions } from '../records/records.ts'
 import { readSettings } from './adapters/settings.ts'
 
-/** The settings of VS Code's own that say how to reach the network; what they leave open the environment says. */
+/** VS Code's own network settings; the environment decides what they leave open. */
 const proxySettingNames = ['http.proxy', 'http.noProxy', 'http.proxyStrictSSL', 'http.proxySupport']
 
-/** The settings that decide it; others leave a request under way alone. */
+/** The settings that affect the options; changes to others do not disturb a running request. */
 export const serviceSettingNames: readonly string[] = [
   ...[
     'sources',
@@ -21,7 +21,7 @@ export const serviceSettingNames: readonly string[] = [
   ...proxySettingNames,
 ]
 
-/** What a User-Agent cannot hold: RFC 9110 allows visible ASCII in its comments, and these end one. */
+/** Characters that a User-Agent cannot contain: RFC 9110 allows visible ASCII in its comments, and brackets end one. */
 const unfit = /[^\x21-\x7e]|[()\\]/g
 
 /** Which services to query, and the user agent to send, by the current settings. */
@@ -38,7 +38,7 @@ export function serviceOptions(version: string, openAlexKey: string | undefined)
   }
 }
 
-/** Crossref and DataCite are kinder to those who say whom to write to; arXiv asks for it. */
+/** Crossref and DataCite are more generous to clients with a contact address; arXiv asks for it. */
 function userAgentOf(version: string, contactAddress: string): string {
   const address = contactAddress.replace(unfit, '')
   const contact = address === '' ? '' : `; mailto:${address}`
@@ -47,7 +47,7 @@ function userAgentOf(version: string, contactAddress: string): string {
 
 const secretName = 'researchDigest.openAlexKey'
 
-/** The person's key to OpenAlex, in the secret storage: never in settings, which are synchronised and shared. */
+/** The person's OpenAlex API key, in secret storage: never in settings, which are synchronised and shared. */
 export class OpenAlexKey implements vscode.Disposable {
   readonly #secrets: vscode.SecretStorage
   readonly #listener: vscode.Disposable
@@ -63,12 +63,12 @@ export class OpenAlexKey implements vscode.Disposable {
     })
   }
 
-  /** As last read; `undefined` when there is none. */
+  /** As last read; `undefined` if there is none. */
   get value(): string | undefined {
     return this.#value
   }
 
-  /** Some systems have no place for secrets; then there is no key. */
+  /** Some systems have no secret storage; then there is no key. */
   async read(): Promise<void> {
     const value = await Promise.resolve(this.#secrets.get(secretName)).catch(() => undefined)
     if (value === this.#value) return
@@ -94,7 +94,7 @@ export function readProxySettings(): ProxySettings {
   const isOff = settings.get<string>('proxySupport') === 'off'
   return {
     ...(url !== '' && { url }),
-    // With support for proxies off, no host is reached through one, whatever the environment says.
+    // If proxy support is off, no host is reached through a proxy, whatever the environment says.
     noProxy: isOff ? ['*'] : settings.get<readonly string[]>('noProxy', []),
     strictSsl: settings.get<boolean>('proxyStrictSSL', true),
   }

@@ -53,7 +53,7 @@ export interface Services {
 }
 
 /**
- * Builds and joins the parts; the context disposes them. Nothing is opened or fetched before it is needed.
+ * Builds and connects the parts; the context disposes them. Nothing is opened or fetched before it is needed.
  * @param tree where the inbox is shown
  */
 export function createServices(context: vscode.ExtensionContext, tree: InboxTree): Services {
@@ -125,7 +125,7 @@ export function createServices(context: vscode.ExtensionContext, tree: InboxTree
       log,
     ],
   )
-  openAlexKey.read().catch(reportError(log, 'Reading the key to OpenAlex'))
+  openAlexKey.read().catch(reportError(log, 'Reading the OpenAlex API key'))
   return {
     context,
     log,
@@ -150,7 +150,7 @@ export function createServices(context: vscode.ExtensionContext, tree: InboxTree
   }
 }
 
-/** Calls whenever something has changed that says whom to ask, and how. */
+/** Calls whenever something has changed that affects which services are asked, and how. */
 function followSettings(openAlexKey: OpenAlexKey, follow: () => void): vscode.Disposable {
   return vscode.Disposable.from(
     openAlexKey.onDidChange(follow),
@@ -160,13 +160,13 @@ function followSettings(openAlexKey: OpenAlexKey, follow: () => void): vscode.Di
   )
 }
 
-/** Once, because records that a person may rely on are gone, or are not kept. */
+/** Shown once, because records that a person may rely on are lost, or are not kept. */
 function tellTrouble(trouble: LibraryTrouble): void {
   void showWarning(
     trouble.kind === 'unusable'
-      ? vscode.l10n.t('Records of papers are not kept in this window. {0}', trouble.reason)
+      ? vscode.l10n.t('Paper records are not being stored. {0}', trouble.reason)
       : vscode.l10n.t(
-          'The library of papers was damaged and was begun anew; {0} records could be kept. The damaged file is {1}.',
+          'The paper library was damaged and has been replaced; {0} records were recovered. The damaged file is {1}.',
           trouble.rescued,
           trouble.aside,
         ),
@@ -197,12 +197,12 @@ function createCatalogue(
   }
 }
 
-/** A command of the palette; its title stands in the manifest. */
+/** A command of the palette; its title is in the manifest. */
 export interface Command {
   readonly id: string
-  /** @param argument what a caller that is a program gives; the palette gives none. */
+  /** @param argument given by programs; the palette gives none. */
   run(services: Services, argument?: unknown): void | Promise<void>
 }
 
-/** Every feature of the editor is one of these; what it returns ends it. */
+/** Every feature of the editor is one of these; it returns its disposable. */
 export type RegisterFeature = (services: Services) => vscode.Disposable

@@ -9,25 +9,25 @@ import { languageFeatures } from './language/index.ts'
 import type { HostMarkdown } from './preview/markdownCards.ts'
 import { createServices } from './services.ts'
 
-/** Those rows of a view that have changed; `undefined` for all of them. */
+/** The rows of a view that have changed; `undefined` for all of them. */
 export type RowChange = object[] | undefined
 
-/** What a view of the side bar shows; its rows mean something to it alone. */
+/** The content of a view of the side bar; its rows are opaque to everything else. */
 export interface SideBarView<Row> {
   readonly onDidChange: vscode.Event<RowChange>
-  /** The rows below one, or the first ones. */
+  /** The children of a row, or the root rows. */
   children(view: string, row: Row | undefined): Promise<Row[]>
   item(row: Row): TreeRow
-  /** What an item lacks that is only shown when somebody points at it. */
+  /** Adds to an item what is only shown on hover. */
   resolve?(item: TreeRow, row: Row): TreeRow
   drag?(rows: readonly Row[], transfer: vscode.DataTransfer): void
 }
 
-/** The extension at work. */
+/** The running extension. */
 export interface Running {
   /** Runs one of the commands that the manifest declares. */
   run(command: string, argument: unknown): void | Promise<void>
-  /** Does what a link from outside of the editor asks for. */
+  /** Handles a link from outside the editor. */
   follow(link: vscode.Uri): Promise<void>
   /** By the id of the view. */
   view(id: string): SideBarView<object>
@@ -40,7 +40,7 @@ const inboxViewId = 'researchDigest.inbox'
 const changesViewId = 'researchDigest.changes'
 
 /**
- * Builds all parts and registers what the editor asks for, but for commands. The context ends it all.
+ * Builds all parts and registers all features except commands. The context disposes everything.
  * @param trees the views of the side bar, by their ids
  */
 export function start(

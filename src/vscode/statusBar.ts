@@ -5,7 +5,7 @@ import { activeDocument, onDidChangeActiveDocument, paperLanguages } from './ada
 import { formatCount, statusText } from './adapters/show.ts'
 import type { CatalogueUpdates } from './catalogueUpdates.ts'
 
-/** Who has something to say, the most important first. */
+/** The topics, most important first. */
 const topics = ['import', 'connection'] as const
 
 type StatusTopic = (typeof topics)[number]
@@ -15,13 +15,13 @@ interface Status {
   readonly icon: string
   /** Short, such as `43 %`; may be empty. */
   readonly words: string
-  /** The whole of it, for whoever points there. */
+  /** The full text, shown on hover. */
   readonly tooltip: string
-  /** Whether it is said whatever document is open. */
+  /** Whether it is shown whatever document is open. */
   readonly isPressing: boolean
 }
 
-/** One item for all that goes on in the background. Beside a document in which no papers are named it is silent. */
+/** One status-bar item for everything in the background. It is hidden beside a document that names no papers. */
 export class StatusBar implements vscode.Disposable {
   readonly #item = vscode.window.createStatusBarItem('researchDigest.status', vscode.StatusBarAlignment.Right)
   readonly #listener: vscode.Disposable
@@ -34,7 +34,7 @@ export class StatusBar implements vscode.Disposable {
     this.#show()
   }
 
-  /** Says it until something else is said about the topic; `undefined` when there is nothing to say. */
+  /** Shows the status until the topic gets another one; `undefined` if there is nothing to show. */
   say(topic: StatusTopic, status: Status | undefined): void {
     if (status) this.#said.set(topic, status)
     else this.#said.delete(topic)
@@ -57,7 +57,7 @@ export class StatusBar implements vscode.Disposable {
   }
 }
 
-/** Says in the status bar how far an import or an update of the catalogue has come. */
+/** Shows in the status bar the progress of an import or update of the catalogue. */
 export function showCatalogueProgress(updates: CatalogueUpdates, statusBar: StatusBar): vscode.Disposable {
   return updates.onDidChangeProgress((progress) => statusBar.say('import', progress && describe(progress)))
 }
@@ -70,15 +70,15 @@ function describe({ stage, fraction, papers }: CatalogueProgress): Status {
   return {
     icon: 'sync~spin',
     words,
-    tooltip: vscode.l10n.t('The catalogue of papers is brought up to date: {0} papers so far.', count),
+    tooltip: vscode.l10n.t('Updating the catalogue: {0} papers so far.', count),
     isPressing: true,
   }
 }
 
-/** A request waits its turn for some seconds all the time; only longer waits are news, in milliseconds. */
+/** Requests wait their turn for some seconds all the time; only longer waits are shown. In milliseconds. */
 export const noticeableMs = 15_000
 
-/** Says in the status bar how the services answer. */
+/** Shows in the status bar how the services respond. */
 export function showConnection(records: Records, statusBar: StatusBar): vscode.Disposable {
   statusBar.say('connection', describeConnection({ kind: 'idle' }))
   const leave = records.onStateChange((state) => statusBar.say('connection', describeConnection(state)))
@@ -88,37 +88,36 @@ export function showConnection(records: Records, statusBar: StatusBar): vscode.D
 function describeConnection(state: ConnectionState): Status {
   switch (state.kind) {
     case 'idle':
-      return quiet('book', '', vscode.l10n.t('Records of papers: online.'))
+      return quiet('book', '', vscode.l10n.t('Paper records: online.'))
     case 'asking':
-      return quiet('sync~spin', '', vscode.l10n.t('Records of papers are asked for.'))
+      return quiet('sync~spin', '', vscode.l10n.t('Requesting paper records.'))
     case 'waiting':
       return state.until - Date.now() < noticeableMs
-        ? quiet('sync~spin', '', vscode.l10n.t('Records of papers wait for their turn.'))
+        ? quiet('sync~spin', '', vscode.l10n.t('Requests for paper records are queued.'))
         : quiet('watch', clockTime(state.until), waitingUntil(state.until))
     case 'detour':
-      return quiet(
-        'git-compare',
-        '',
-        vscode.l10n.t('{0} Another source is asked in its place.', state.reason),
-      )
+      return quiet('git-compare', '', vscode.l10n.t('{0} Using another source instead.', state.reason))
     case 'offline':
       return quiet(
         'circle-slash',
         vscode.l10n.t('offline'),
-        vscode.l10n.t('{0} Papers that were seen before are there all the same.', state.reason),
+        vscode.l10n.t('{0} Papers that you have seen before are still available.', state.reason),
       )
     case 'stopped':
       return quiet(
         'circle-slash',
         vscode.l10n.t('refused'),
-        vscode.l10n.t('{0} It is not asked again before the next start.', state.reason),
+        vscode.l10n.t('{0} It will not be asked again until VS Code restarts.', state.reason),
       )
   }
 }
 
 /** @param until in milliseconds since the epoch */
 export function waitingUntil(until: number): string {
-  return vscode.l10n.t('The services ask to slow down: records of papers wait until {0}.', clockTime(until))
+  return vscode.l10n.t(
+    'The services asked us to slow down: waiting until {0} to request paper records.',
+    clockTime(until),
+  )
 }
 
 function quiet(icon: string, words: string, tooltip: string): Status {

@@ -1,7 +1,7 @@
 import { Idiomorph } from 'idiomorph'
 import type { ReviewUpdate } from '../vscode/preview/messages.ts'
 
-/** The blocks of the review in the page, and the lines that they stem from. */
+/** The blocks of the review in the page, and the source lines that they come from. */
 export class Blocks {
   readonly #root: HTMLElement
   #lines: readonly number[] = []
@@ -18,7 +18,7 @@ export class Blocks {
     return this.#lines
   }
 
-  /** Gives the elements that are new or changed. */
+  /** Returns the elements that are new or changed. */
   apply({ splices, lines }: ReviewUpdate): readonly Element[] {
     const touched = splices.toReversed().flatMap(({ at, remove, add }) => this.#splice(at, remove, add))
     if (lines) this.#lines = lines
@@ -39,7 +39,7 @@ export class Blocks {
   }
 }
 
-/** Changes only what differs, so that the place, open abstracts and the selection stay. */
+/** Changes only what differs, so that scroll position, open abstracts and the selection stay. */
 function morph(element: Element, html: string): readonly Element[] {
   const [news] = elementsOf(html)
   if (!news) return []

@@ -1,5 +1,5 @@
-// Puts rich text on the clipboard, which VS Code's own interface cannot. A browser allows it to a page that has the focus;
-// where it does not at once, it does when the button is pressed.
+// Puts rich text on the clipboard, which VS Code's own API cannot. A browser allows it to a page that has the focus; if
+// it fails at first, it works when the button is pressed.
 import type { FromCopyPage, ToCopyPage } from '../vscode/export/copyMessages.ts'
 
 declare function acquireVsCodeApi(): { postMessage(message: FromCopyPage): void }
@@ -27,7 +27,7 @@ async function copy({ html, plain }: ToCopyPage): Promise<void> {
     await navigator.clipboard.write([item])
     host.postMessage({ type: 'copied' })
   } catch {
-    // The button is there for that.
+    // Then the button is used.
     if (button) button.hidden = false
   }
 }

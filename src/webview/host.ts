@@ -1,6 +1,6 @@
 import type { FromPage, PreviewState } from '../vscode/preview/messages.ts'
 
-/** What the page adds to what the extension wants to be kept for the next start. */
+/** What the page adds to the state that the extension keeps for the next start. */
 interface PageState extends PreviewState {
   /** The line at the top of the page. */
   readonly line?: number
@@ -17,7 +17,7 @@ declare function acquireVsCodeApi(): {
 /** The extension behind the page; VS Code hands it out once. */
 export const host = acquireVsCodeApi()
 
-/** Keeps something more. Before the extension has said what is shown there is nothing to keep. */
+/** Keeps further state. Before the extension has said what is shown, there is nothing to keep. */
 export function remember(part: Partial<PageState>): void {
   const state = host.getState()
   if (state) host.setState({ ...state, ...part })

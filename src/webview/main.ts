@@ -59,7 +59,7 @@ function show({ update, isWhole }: Extract<ToPage, { type: 'update' }>): void {
   host.postMessage({ type: 'shown' })
 }
 
-/** Keeps open what the reader has opened, over changes of a card and over the next start of the editor. */
+/** Keeps the abstracts open that the reader has opened, across changes of a card and restarts of the editor. */
 function keepAbstractsOpen(): (changed: readonly Element[]) => void {
   const opened = new Set(host.getState()?.opened)
   document.addEventListener(

@@ -1,6 +1,6 @@
 import { host } from './host.ts'
 
-/** What the page says above the review. */
+/** The notices above the review. */
 export class Notices {
   readonly #notice = byId('notice')
   readonly #pictures = byId('pictures')
@@ -27,7 +27,7 @@ export class Notices {
     this.#other.hidden = isDigest
   }
 
-  /** @param hasHidden whether the review has pictures that are not shown */
+  /** @param hasHidden whether the review has images that are not shown */
   offerPictures(hasHidden: boolean): void {
     this.#pictures.hidden = !hasHidden
   }

@@ -1,15 +1,15 @@
 import type { Blocks } from './blocks.ts'
 import { remember } from './host.ts'
 
-/** Keeps the page at the editor's place, and tells when it is the reader who scrolls. */
+/** Keeps the page at the editor's position, and reports when the reader scrolls. */
 export class ScrollSync {
   readonly #blocks: Blocks
-  /** Where the page was last put by us or by a change of what is in it, in pixels. */
+  /** Where we, or a change of the content, last put the page, in pixels. */
   #placed = 0
-  /** A line that the page shall show, once it is long enough. */
+  /** A line to show once the page is long enough. */
   #wanted: number | undefined
 
-  /** @param tell is called at most once a frame while the reader scrolls */
+  /** @param tell called at most once a frame while the reader scrolls */
   constructor(blocks: Blocks, tell: (line: number) => void) {
     this.#blocks = blocks
     let isDue = false
@@ -23,17 +23,17 @@ export class ScrollSync {
     })
   }
 
-  /** The page does not jump: what is in view stays where it is, unless it was to show a line that has come now. */
+  /** The page does not jump: what is in view stays in place, unless a line that it was to show has just arrived. */
   afterUpdate(isWhole: boolean): void {
     if (this.#wanted !== undefined) this.scrollTo(this.#wanted)
     if (isWhole) this.#wanted = undefined
-    // The browser holds its place when something above changes; that is not the reader.
+    // The browser keeps its position when something above changes; that is not the reader scrolling.
     requestAnimationFrame(() => {
       this.#placed = scrollY
     })
   }
 
-  /** @param isLater whether more of the page is to come, after which the line is looked for again */
+  /** @param isLater whether more of the page is to come, after which the line is looked up again */
   scrollTo(line: number, isLater = false): void {
     if (isLater) this.#wanted = line
     const y = line <= 0 ? -scrollY : yOfLine(this.#blocks, line)
@@ -58,7 +58,7 @@ interface Mark {
   readonly y: number
 }
 
-/** Where a line of the source is in the page; between two known lines, in proportion. `undefined` for an empty page. */
+/** The position of a source line in the page; between two known lines, in proportion. `undefined` for an empty page. */
 function yOfLine(blocks: Blocks, line: number): number | undefined {
   const index = lastIndexWhere(blocks.lines.length, (at) => (blocks.lines[at] ?? 0) <= line)
   const marks = marksFrom(blocks, Math.max(0, index))
@@ -73,7 +73,7 @@ function yOfLine(blocks: Blocks, line: number): number | undefined {
   return above.y + part * (below.y - above.y)
 }
 
-/** The line of the source at the top of what is in view. */
+/** The source line at the top of the view. */
 function lineAtTop(blocks: Blocks): number {
   const index = lastIndexWhere(blocks.elements.length, (at) => topOf(blocks.elements[at]) <= 0)
   const marks = marksFrom(blocks, Math.max(0, index))
@@ -88,7 +88,7 @@ function lineAtTop(blocks: Blocks): number {
   return above.line + part * Math.max(0, below.line - above.line)
 }
 
-/** The line that an element stems from. */
+/** The source line that an element comes from. */
 export function lineOf(blocks: Blocks, element: Element): number | undefined {
   const block = [...blocks.elements].findIndex((each) => each.contains(element))
   if (block < 0) return undefined
@@ -96,7 +96,7 @@ export function lineOf(blocks: Blocks, element: Element): number | undefined {
   return (blocks.lines[block] ?? 0) + inner
 }
 
-/** The lines that a block knows, its own first, and the first of the next block. */
+/** The lines known in a block, its own first, then the first line of the next block. */
 function marksFrom(blocks: Blocks, index: number): readonly Mark[] {
   const element = blocks.elements[index]
   const line = blocks.lines[index]
@@ -116,7 +116,9 @@ function topOf(element: Element | undefined): number {
   return element?.getBoundingClientRect().top ?? 0
 }
 
-/** The last number for which the condition holds, if it holds up to some number and for none after; -1 for none. */
+/**
+ * The last number for which the condition holds, given that it holds up to some number and for none after; -1 if none.
+ */
 function lastIndexWhere(count: number, isTrue: (index: number) => boolean): number {
   let low = -1
   let high = count

@@ -1,16 +1,14 @@
-// Calls between this thread and another one, for every service that runs in a thread of its own.
+// Calls between this thread and another one, for every service that runs in its own thread.
 //
-// A service is an interface whose methods give promises and take a signal last. `serveThread` answers its calls in the
-// thread; here a `Channel` asks them, one call to a method:
+// A service is an interface whose methods return promises and take a signal last. `serveThread` answers the calls in
+// the thread; here, a `Channel` sends them, with one line per method:
 //
-//     find(ids, signal) {
-//       return this.#channel.call('find', [ids], signal)
-//     }
+//   find(ids, signal) { return this.#channel.call('find', [ids], signal) }
 //
-// The thread starts with the first call, and again with the first one after it was lost. A call ends exactly once: with its
-// result, with the error of the method, with the reason of its signal, or because the thread was lost or closed. A signal
-// that aborts is passed on to the method. Results come no faster than they are taken (see `Outbox`), so that a burst of
-// them does not hold up this thread.
+// The thread starts with the first call, and again with the first call after it was lost. A call ends exactly once:
+// with its result, with the error of the method, with the reason of its signal, or because the thread was lost or
+// closed. Aborting the signal aborts the method. Results are sent no faster than they are read (see `Outbox`), so that
+// a burst of them does not block this thread.
 import { type ResourceLimits, type Transferable, Worker } from 'node:worker_threads'
 import { DigestError, type Log, silentLog } from '../core/base/errors.ts'
 
@@ -24,23 +22,23 @@ export interface ThreadSettings {
 export type Translations = Readonly<Record<string, string>> | undefined
 
 export type MessageToThread =
-  /** `call` is never used twice. */
+  /** The number of a call is never reused. */
   | {
       readonly kind: 'call'
       readonly call: number
       readonly method: string
       readonly parameters: readonly unknown[]
     }
-  /** Nobody waits for this call any more; it is not answered. */
+  /** The caller has stopped waiting; the call is not answered. */
   | { readonly kind: 'cancel'; readonly call: number }
-  /** Something to know that needs no answer. */
+  /** A notification that needs no answer. */
   | { readonly kind: 'tell'; readonly method: string; readonly parameters: readonly unknown[] }
-  /** A result was read; only a few are sent before that. */
+  /** A result was read; only a few are sent in advance. */
   | { readonly kind: 'taken' }
   | { readonly kind: 'close' }
 
 export type MessageFromThread =
-  /** The first message of a thread: it runs. */
+  /** The first message of a thread: it is running. */
   | { readonly kind: 'ready' }
   | { readonly kind: 'result'; readonly call: number; readonly result: unknown }
   | { readonly kind: 'failure'; readonly call: number; readonly code: string; readonly message: string }
@@ -48,7 +46,7 @@ export type MessageFromThread =
   | { readonly kind: 'log'; readonly level: keyof Log; readonly message: string }
   | { readonly kind: 'closed' }
 
-/** Methods that can be called: those that give a promise. */
+/** The methods that can be called: those that return a promise. */
 type Callable<Service> = {
   [Method in keyof Service]: Service[Method] extends (...parameters: never[]) => Promise<unknown>
     ? Method
@@ -56,7 +54,7 @@ type Callable<Service> = {
 }[keyof Service] &
   string
 
-/** The parameters of a method but for the signal. */
+/** The parameters of a method without the signal. */
 type OwnParameters<Method> = Method extends (...parameters: infer All) => unknown
   ? Required<All> extends [...infer Own, AbortSignal]
     ? Own
@@ -68,13 +66,13 @@ type Answer<Method> = Method extends (...parameters: never[]) => Promise<infer R
 /** How a thread was lost. */
 interface Loss {
   readonly cause: unknown
-  /** Whether it ever ran; one that did not would not run the next time either. */
+  /** Whether it ever ran; if not, another one would not run either. */
   readonly hasRun: boolean
 }
 
 /** What calls reject with when they are not answered. */
 export interface ChannelErrors {
-  /** @param isFirst whether the thread was at this call, if it does one after the other */
+  /** @param isFirst whether the thread was working on this call, if it handles one call at a time */
   lost(loss: Loss, isFirst: boolean): Error
   closed(): Error
   /** The method failed in the thread; by default a {@link ThreadCallError}. */
@@ -92,28 +90,34 @@ export class ThreadCallError extends DigestError {
 }
 
 export interface ChannelOptions {
-  /** The bundle of the thread's entry, or that file itself where Node runs it. */
+  /** The bundle of the thread's entry, or its source file when Node runs that directly. */
   readonly workerPath: string | URL
-  /** Of the thread, for debuggers. */
+  /** The name of the thread, for debuggers. */
   readonly name: string
-  /** What the thread is started with; asked at each start. */
+  /** The data that the thread is started with; called at each start. */
   readonly settings?: () => unknown
   readonly translations?: Translations
   readonly log?: Log
   readonly errors: ChannelErrors
   readonly resourceLimits?: ResourceLimits
-  /** After as many starts calls are refused; without limit by default. */
+  /** After this many starts, calls are refused; unlimited by default. */
   readonly mostStarts?: number
-  /** A thread without work ends after so long; by default it stays. In milliseconds. */
+  /** A thread without work ends after this time; by default it stays. In milliseconds. */
   readonly idleMs?: number
-  /** A thread with work that is silent for so long has hung, and is ended; by default it may be. In milliseconds. */
+  /**
+   * A thread with work that sends nothing for this long has hung, and is terminated; by default it is not. In
+   * milliseconds.
+   */
   readonly hangMs?: number
-  /** How long a thread may take to close its service before it is ended; by default it is not asked to. In milliseconds. */
+  /**
+   * How long a thread may take to close its service before it is terminated; by default it is not asked to. In
+   * milliseconds.
+   */
   readonly closingMs?: number
-  /** Right after a start, before the call that it is for. */
+  /** Called right after a start, before the call that caused it. */
   onStart?(): void
   onEvent?(name: string, value: unknown): void
-  /** Before the calls that waited are rejected. */
+  /** Called before the waiting calls are rejected. */
   onLoss?(cause: unknown): void
 }
 
@@ -124,7 +128,7 @@ interface Pending {
 
 interface CallOptions {
   readonly signal?: AbortSignal | undefined
-  /** Buffers that are handed over rather than copied. */
+  /** Buffers that are transferred rather than copied. */
   readonly transfer?: readonly Transferable[]
 }
 
@@ -150,12 +154,12 @@ export class Channel<Service> {
     return this.#thread !== undefined
   }
 
-  /** Calls that are not answered yet. */
+  /** The number of calls that are not answered yet. */
   get pending(): number {
     return this.#pending.size
   }
 
-  /** @throws the signal's reason, and what the errors of the channel say */
+  /** @throws the signal's reason, or an error of {@link ChannelErrors} */
   async call<Method extends Callable<Service>>(
     method: Method,
     parameters: OwnParameters<Service[Method]>,
@@ -182,7 +186,7 @@ export class Channel<Service> {
     }
   }
 
-  /** Calls a method that gives nothing, if the thread runs; what it must know at its start, `onStart` tells. */
+  /** Calls a method that returns nothing, if the thread is running; `onStart` sends what it must know at its start. */
   tell<Method extends keyof Service & string>(
     method: Method,
     parameters: Service[Method] extends (...parameters: infer All) => void ? All : never,
@@ -190,7 +194,7 @@ export class Channel<Service> {
     this.#thread?.post({ kind: 'tell', method, parameters })
   }
 
-  /** Rejects what is pending; calls that come later are refused. */
+  /** Rejects the pending calls; later calls are refused. */
   close(): Promise<void> {
     this.#closing ??= this.#end(this.#options.closingMs ?? 0)
     return this.#closing
@@ -215,7 +219,7 @@ export class Channel<Service> {
   }
 
   #receive(thread: Thread, message: MessageFromThread): void {
-    // Once this thread has had time for others; see `Outbox`.
+    // After this thread has had time for other work; see `Outbox`.
     if (message.kind === 'result') setImmediate(() => thread.post({ kind: 'taken' }))
     if (this.#thread !== thread) return
     switch (message.kind) {
@@ -242,7 +246,9 @@ export class Channel<Service> {
     return this.#options.errors.failed?.(code, message) ?? new ThreadCallError(code, message)
   }
 
-  /** With work, the thread has so long from now to say something; without, it has so long to live. */
+  /**
+   * Restarts the timer: with work, the thread must send something in time; without work, it ends when the time is over.
+   */
   #watch(): void {
     clearTimeout(this.#idle)
     clearTimeout(this.#hang)
@@ -252,7 +258,7 @@ export class Channel<Service> {
     if (this.#pending.size === 0 && idleMs !== undefined) {
       this.#idle = setTimeout(() => this.#leave(thread), idleMs).unref()
     }
-    // How long it takes to start is the machine's matter.
+    // The time to start depends on the machine, so it does not count.
     if (this.#pending.size > 0 && hangMs !== undefined && thread.hasRun) {
       const cause = new Error(`no answer in ${hangMs / 1000} s`)
       this.#hang = setTimeout(() => this.#lose(thread, { cause, hasRun: true }), hangMs).unref()
@@ -292,7 +298,7 @@ export class Channel<Service> {
 
 interface ThreadListener {
   receive(message: MessageFromThread): void
-  /** Once, when it ended by itself or what it sent cannot be read. */
+  /** Called once, when the thread ended by itself or sent something unreadable. */
   lose(loss: Loss): void
 }
 
@@ -305,7 +311,7 @@ class Thread {
   constructor(options: ChannelOptions, { receive, lose }: ThreadListener) {
     const { workerPath, name, resourceLimits, translations, settings } = options
     const workerData: ThreadSettings = { settings: settings?.(), translations }
-    // Flags of the editor's own process are not for this thread.
+    // Do not pass on the flags of the editor's own process.
     const worker = new Worker(workerPath, {
       ...{ workerData, name, execArgv: [] },
       ...(resourceLimits && { resourceLimits }),
@@ -316,7 +322,7 @@ class Thread {
       receive(message)
     })
     worker.on('messageerror', (cause) => lose({ cause, hasRun: this.#hasRun }))
-    // An error overtakes the messages that came before it; `exit`, which follows, comes after all of them.
+    // An error overtakes the messages sent before it; `exit`, which follows, arrives after all of them.
     let cause: unknown
     worker.on('error', (error) => {
       cause = error
@@ -336,7 +342,7 @@ class Thread {
     this.#worker.postMessage(message, transfer)
   }
 
-  /** Lets it close its service first, if it may take any time for that. A thread that hangs is ended all the same. */
+  /** Lets it close its service first, if it has time for that. A thread that hangs is terminated in any case. */
   async end(closingMs: number): Promise<void> {
     if (closingMs > 0) {
       await new Promise<void>((resolve) => {

@@ -3,7 +3,7 @@ import { config } from '@vscode/l10n'
 import { DigestError, describeError, type Log } from '../core/base/errors.ts'
 import type { MessageFromThread, MessageToThread, ThreadSettings } from './channel.ts'
 
-/** A result with buffers that are handed over rather than copied. */
+/** A result with buffers that are transferred rather than copied. */
 export class Handover<Result> {
   readonly result: Result
   readonly transfer: readonly Transferable[]
@@ -14,7 +14,7 @@ export class Handover<Result> {
   }
 }
 
-/** A service as its thread has it: methods may also answer at once. */
+/** A service as its thread implements it: methods may also return results directly. */
 type Served<Service> = {
   readonly [Method in keyof Service]?: Service[Method] extends (
     ...parameters: infer All
@@ -23,16 +23,16 @@ type Served<Service> = {
     : Service[Method]
 }
 
-/** What a service can say without being asked. */
+/** What a service can send without being asked. */
 interface Outlet {
-  /** The log of whoever started the thread. */
+  /** The log of the thread that started this one. */
   readonly log: Log
   emit(name: string, value: unknown): void
 }
 
 /**
- * Serves the calls of a `Channel`; for the entry of a thread, and nothing anywhere else. The service is opened with the first
- * call or message; when that fails, every call fails with the same error.
+ * Serves the calls of a `Channel`; to be used in the entry of a thread, and nowhere else. The service is opened with
+ * the first call or message; if that fails, every call fails with the same error.
  */
 export function serveThread<Service, Settings = undefined>(
   open: (settings: Settings, outlet: Outlet) => Served<Service> | Promise<Served<Service>>,
@@ -77,7 +77,7 @@ class Server {
         this.#results.taken()
         return
       case 'tell':
-        // A service that cannot be opened needs no telling; calls say so.
+        // Notifications to a service that cannot be opened are dropped; calls report the error.
         void this.#open().then(
           (service) => service[message.method]?.(...message.parameters),
           () => undefined,
@@ -88,7 +88,7 @@ class Server {
     }
   }
 
-  /** Never rejects: what goes wrong is the answer. */
+  /** Never rejects: errors become the answer. */
   async #answer(call: number, method: string, parameters: readonly unknown[]): Promise<void> {
     const controller = new AbortController()
     this.#calls.set(call, controller)
@@ -114,7 +114,7 @@ class Server {
 
   async #close(): Promise<void> {
     try {
-      // A service that could not be opened needs no closing.
+      // There is nothing to close if the service could not be opened.
       const service = await this.#service?.catch(() => undefined)
       await service?.close?.()
     } catch (error) {
@@ -135,12 +135,12 @@ function failure(call: number, error: unknown): MessageFromThread {
   return { kind: 'failure', call, code, message }
 }
 
-/** So many results may be on their way at once. */
+/** The number of results that may be unread at a time. */
 const mostOutstanding = 2
 
 /**
- * Sends results no faster than they are taken: a thread that finds a thousand messages does nothing else until it has read
- * them all.
+ * Sends results no faster than they are read: a thread that finds a thousand messages does nothing else until it has
+ * read them all.
  */
 class Outbox {
   readonly #send: Send
@@ -156,7 +156,7 @@ class Outbox {
     this.#pass()
   }
 
-  /** The receiver has taken one, and is ready for the next. */
+  /** The receiver has read one result and is ready for the next. */
   taken(): void {
     this.#outstanding -= 1
     this.#pass()

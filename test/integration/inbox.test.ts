@@ -238,13 +238,13 @@ suite('the inbox', () => {
     await window.inbox.begin()
     await eventually(
       () => window.tree.message,
-      (message) => message === 'arXiv’s feed is still that of 2026-01-02.',
+      (message) => message === 'arXiv’s feed is still the one for 2026-01-02.',
     )
     feeds.announce(today, [])
     await window.inbox.refresh()
     assert.match(
       window.tree.message ?? '',
-      /^arXiv (?:has announced nothing today|announces nothing on the weekend)\.$/,
+      /^arXiv (?:has not announced anything today|announces nothing on weekends)\.$/,
     )
     feeds.misbehave([{ kind: 'malformedXml' }])
     await window.inbox.refresh()

@@ -21,7 +21,7 @@ suite('a person who looks for a paper that nothing here has', () => {
     await editor().openFile('week.md')
     await editor().goToEnd()
     await editor().runCommand('Research Digest: Insert Paper…')
-    await editor().page.getByPlaceholder('Words of a title').waitFor()
+    await editor().page.getByPlaceholder('Title words').waitFor()
     await editor().type('residual learning')
     assert.deepEqual(searches(), [])
     await editor()

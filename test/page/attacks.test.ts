@@ -88,9 +88,9 @@ suite('a person who previews a hostile digest', () => {
 
   test('sees long words in each state of a paper, in a window of any width and in large letters', async () => {
     const word = 'w'.repeat(180)
-    for (const standing of ['pending', 'missing', 'unavailable', undefined] as const) {
-      const facts = standing
-        ? { ...factsOf([]), standing: () => standing }
+    for (const missing of ['pending', 'missing', 'unavailable', undefined] as const) {
+      const facts = missing
+        ? { ...factsOf([]), missingRecord: () => missing }
         : hostileFacts(`${word} withdrawn by the author, NeurIPS 2024`)
       const digest = parseDigest(hostileDigest(word).replace('2401.00001', '2401.00001v1'))
       await showBlocks(reviewBlocks(digest, facts, { fileName: word }))
@@ -98,10 +98,10 @@ suite('a person who previews a hostile digest', () => {
         await page.setViewportSize({ width, height: 800 })
         for (const size of [14, 20]) {
           await page.evaluate(`document.body.style.fontSize = '${size}px'`)
-          assert.deepEqual(await layoutProblems(page.mainFrame()), [], `${standing}, ${width} px, ${size} px`)
+          assert.deepEqual(await layoutProblems(page.mainFrame()), [], `${missing}, ${width} px, ${size} px`)
         }
       }
-      assert.deepEqual(await accessibilityProblems(page.mainFrame()), [], standing)
+      assert.deepEqual(await accessibilityProblems(page.mainFrame()), [], missing)
     }
     await page.setViewportSize({ width: 700, height: 800 })
   })

@@ -64,14 +64,12 @@ suite('a person who imports the snapshot of arXiv', () => {
     const shown = await shownPapers(editor())
     assert.ok(shown > before, `${shown} papers, after ${before}`)
     await editor()
-      .page.getByText(`${allPapers.toLocaleString('en')} papers were imported.`)
+      .page.getByText(`Imported ${allPapers.toLocaleString('en')} papers.`)
       .first()
       .waitFor({ timeout: 60_000 })
     await editor().screenshot('catalogue imported')
     assert.equal(countPapers(catalogue), allPapers)
-    assert.deepEqual(await editor().notifications(), [
-      `${allPapers.toLocaleString('en')} papers were imported.`,
-    ])
+    assert.deepEqual(await editor().notifications(), [`Imported ${allPapers.toLocaleString('en')} papers.`])
     await importingStatus(editor()).waitFor({ state: 'hidden' })
   })
 

@@ -118,12 +118,12 @@ suite('a person who wants to know what became of the papers of earlier digests',
       `${later}
 ## Updates on earlier papers
 
-- [An Invented Title 1](https://arxiv.org/abs/2401.00001): Withdrawn since, with the remark “Withdrawn due to an error in Lemma 3”. Covered on 2024-02-03: “they claim to have proved it”.
-- [An Invented Title 3](https://arxiv.org/abs/2401.00003): Published since in “Journal of Rivers 2025”. Covered on 2024-02-03: “will be read by many”.
-- [An Invented Title 2](https://arxiv.org/abs/2401.00002): Revised since, version 3 of 2025-04-01. Covered on 2024-02-03: “small, but neat”.
+- [An Invented Title 1](https://arxiv.org/abs/2401.00001): Since withdrawn, with the comment “Withdrawn due to an error in Lemma 3”. Covered on 2024-02-03: “they claim to have proved it”.
+- [An Invented Title 3](https://arxiv.org/abs/2401.00003): Since published in “Journal of Rivers 2025”. Covered on 2024-02-03: “will be read by many”.
+- [An Invented Title 2](https://arxiv.org/abs/2401.00002): Since revised: version 3 of 2025-04-01. Covered on 2024-02-03: “small, but neat”.
 `,
     )
-    await rows((text) => /Lemma 3 · told since/.test(text))
+    await rows((text) => /Lemma 3 · reported since/.test(text))
     await editor().screenshot('changes told')
     assert.deepEqual(await editor().errors(), [])
   })

@@ -63,7 +63,7 @@ suite('a person whom arXiv asks to slow down', () => {
   test('sees in the status bar until when, and in the hover why', async () => {
     await editor().openFile('week.md')
     await local().arxiv.received(1)
-    await editor().hover('1706.03762', 'asks to slow down')
+    await editor().hover('1706.03762', 'asked us to slow down')
     await statusItem(editor()).locator('.codicon-watch').waitFor()
     assert.match((await statusItem(editor()).textContent()) ?? '', /\d\d/)
     await editor().screenshot('waiting')

@@ -22,7 +22,7 @@ suite('a person who copies a digest', () => {
         () => false,
       )
     })
-    await editor().waitForStatus(/The digest is on the clipboard/)
+    await editor().waitForStatus(/Digest copied to the clipboard/)
     await editor().focusEditor()
     const forms = await waitUntil('Rich text on the clipboard', clipboard, (all) => 'text/html' in all)
     assert.match(forms['text/html'] ?? '', /<h2[^>]*>Learning<\/h2>/)

@@ -306,7 +306,7 @@ suite('an exported site, opened from the disk,', () => {
     await keepPicture(page, 'export site search')
     assert.deepEqual(await accessibilityProblems(page), [])
     await search.fill('nothing like this')
-    await page.getByText('Nothing was found for “nothing like this”.').waitFor()
+    await page.getByText('No results for “nothing like this”.').waitFor()
     await search.fill('')
     await page.locator('.archive').waitFor()
     await search.fill('jose author')

@@ -33,7 +33,7 @@ suite('a person who inserts papers', () => {
   const open = async () => {
     await editor().press('Control+K')
     await editor().press('a')
-    await editor().page.getByPlaceholder('Words of a title').waitFor()
+    await editor().page.getByPlaceholder('Title words').waitFor()
   }
 
   suiteSetup(async () => {
@@ -83,7 +83,7 @@ suite('a person who inserts papers', () => {
       (count) => count >= 2,
     )
     await editor().screenshot('insert paper, several')
-    await editor().page.getByRole('button', { name: 'Choose the Section…' }).click()
+    await editor().page.getByRole('button', { name: 'Choose Section…' }).click()
     await (await rowWith('Vision')).click()
     await editor().page.getByText('Insert into: Vision').waitFor()
     await editor().screenshot('insert paper, into a section')

@@ -87,7 +87,7 @@ suite('a person who writes a digest', () => {
     )
     assert.ok(problems.some((row) => /Warning/.test(row)))
     await editor().screenshot('title mismatch')
-    await editor().chooseQuickFix('Use the title of the record')
+    await editor().chooseQuickFix('Use the title from the record')
     const text = await editor().savedText('week.md')
     assert.equal(
       text.split('\n')[4],

@@ -57,7 +57,7 @@ suite('a person who looks for what can be done', () => {
     await editor().webview('li')
     await previewButton().waitFor()
     await editor().runCommand('Research Digest: Insert Paper…')
-    await editor().page.getByPlaceholder('Words of a title').waitFor()
+    await editor().page.getByPlaceholder('Title words').waitFor()
     await editor().type('1412.6980')
     await editor().page.locator('.quick-input-list .monaco-list-row', { hasText: 'Adam' }).waitFor()
     await editor().press('Enter')

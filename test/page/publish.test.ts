@@ -52,14 +52,14 @@ suite('a person who publishes a digest as a draft', () => {
     await choose('Ghost')
     const input = editor().page.locator('.quick-input-widget input[type="password"]')
     await input.fill('not a key')
-    await editor().page.getByText('This is not a key to Ghost.').waitFor()
+    await editor().page.getByText('This is not a key for Ghost.').waitFor()
     await input.fill(service.key)
     await editor().screenshot('publish, key')
     await editor().press('Enter')
     await dialog().waitFor()
     const said = await dialog().innerText()
     assert.match(said, /Send “Week 48” to Ghost as a draft\?/)
-    assert.match(said, /Links that lead nowhere from there, and become plain words: 2026-47\.md/)
+    assert.match(said, /Links that would lead nowhere and become plain text: 2026-47\.md/)
     await editor().screenshot('publish, check')
     await dialog().getByText('Show What Is Sent').click()
     await editor().page.locator('.tab', { hasText: 'Ghost.html' }).waitFor()
@@ -85,7 +85,7 @@ suite('a person who publishes a digest as a draft', () => {
     await waitUntil(
       'The news of it',
       () => readNotifications(editor().page),
-      (all) => all.some((text) => text.includes('The digest is a draft at Ghost')),
+      (all) => all.some((text) => text.includes('The digest is now a draft at Ghost')),
     )
     await (await showNotifications(editor().page)).getByText('Open Draft').waitFor()
     await editor().screenshot('publish, sent')
@@ -138,7 +138,7 @@ suite('a person who publishes a digest as a draft', () => {
     await editor().page.locator('.quick-input-widget input[type="password"]').fill(chat.key)
     await editor().press('Enter')
     await dialog().waitFor()
-    assert.match(await dialog().innerText(), /Everyone in the channel sees it at once/)
+    assert.match(await dialog().innerText(), /Everyone in the channel sees it immediately/)
     await dialog().getByText('Show What Is Sent').click()
     const shown = editor().page.locator('.editor-group-container.active')
     await shown.locator('.view-line', { hasText: 'Adam: A Method' }).waitFor()

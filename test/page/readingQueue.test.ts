@@ -47,7 +47,7 @@ suite('a person who has kept papers to read', () => {
   test('sees what the Inbox wants to be told, where there are no feeds', async () => {
     await editor().openFile('2024-11-23.md')
     await editor().runCommand('Research Digest: Focus on Inbox View')
-    await editor().page.getByText('New papers of arXiv come here').waitFor()
+    await editor().page.getByText('New arXiv papers appear here').waitFor()
     await editor().screenshot('inbox without feeds')
     await editor().page.getByRole('button', { name: 'Set Up Feeds' }).click()
     await editor().page.locator('.view-lines').getByText('feeds:').waitFor()

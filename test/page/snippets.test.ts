@@ -15,7 +15,7 @@ Deep.
 suite('a person who uses snippets in plain text', () => {
   const local = useLocalArxiv()
   const editor = useEditor(() => ({ files: { 'seed.txt': seed, 'new.md': '' }, settings: local().settings }))
-  const picker = () => editor().page.getByPlaceholder('Words of a title')
+  const picker = () => editor().page.getByPlaceholder('Title words')
   const choose = async (word: string) => {
     await editor().type(word.slice(0, 3))
     await editor().press('Control+Space')

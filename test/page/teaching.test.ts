@@ -31,7 +31,10 @@ suite('a person whose list is misread', () => {
   test('sees what a pattern would read before it is taught, and leaves it by Escape', async () => {
     await editor().press('Enter')
     await rows().getByText('{title}').first().waitFor()
-    assert.match((await rows().allInnerTexts()).join('\n'), /0 now, 3 with this pattern, of which it reads 3/)
+    assert.match(
+      (await rows().allInnerTexts()).join('\n'),
+      /0 now, 3 with this pattern, which reads 3 of them/,
+    )
     await editor().screenshot('teaching a pattern')
     await editor().press('Escape')
     await quickInput().waitFor({ state: 'hidden' })

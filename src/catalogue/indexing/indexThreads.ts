@@ -4,39 +4,39 @@ import { DigestError, describeError } from '../../core/base/errors.ts'
 import type { Volume, VolumeIndexer, VolumeLists } from '../../core/catalogue/volumeLists.ts'
 import { Channel } from '../../workers/channel.ts'
 
-/** What a thread does, which is started with the path of the catalogue. */
+/** The service of the thread, which is started with the path of the catalogue. */
 export interface ListService {
   listsOf(volume: Volume): Promise<VolumeLists>
 }
 
-/** A thread that computes a part of the index failed; an import goes on from what is committed when it is asked for again. */
+/** A thread that computes a part of the index failed; an import that is run again continues from what is committed. */
 class IndexThreadError extends DigestError {
   readonly code = 'index-thread-failed'
 
-  /** @param reason for a log; what went wrong in the thread */
+  /** @param reason the error in the thread, for a log */
   constructor(reason: string, options?: ErrorOptions) {
     super(l10n.t('The catalogue cannot be indexed, because a background thread failed: {0}', reason), options)
   }
 }
 
-/** A volume takes some hundred megabytes while its lists are computed. */
+/** Computing the lists of a volume takes some hundred megabytes. */
 const mostThreads = 4
 
-/** Computes the lists of volumes in threads of their own, which start as they are needed and end with {@link close}. */
+/** Computes the lists of volumes in their own threads, which start when needed and end with {@link close}. */
 export class IndexThreads implements VolumeIndexer {
-  /** One core is for the thread that reads and writes. */
+  /** One core is left for the thread that reads and writes. */
   readonly parallel = Math.max(1, Math.min(availableParallelism() - 1, mostThreads))
   readonly #workerPath: string | URL
   readonly #catalogue: string
   readonly #threads: Channel<ListService>[] = []
 
-  /** @param workerPath the bundle of `worker.ts`, or that file itself where Node runs it */
+  /** @param workerPath the bundle of `worker.ts`, or that file itself when Node runs it directly */
   constructor(workerPath: string | URL, catalogue: string) {
     this.#workerPath = workerPath
     this.#catalogue = catalogue
   }
 
-  /** @throws DigestError `index-thread-failed` when the thread fails, or is closed meanwhile */
+  /** @throws DigestError `index-thread-failed` if the thread fails, or is closed in the meantime */
   listsOf(volume: Volume): Promise<VolumeLists> {
     return this.#idlest().call('listsOf', [volume])
   }

@@ -8,7 +8,7 @@ serveThread<ListService, string>((catalogue) => {
   const indexer = new RecordIndexer()
   return {
     listsOf(volume) {
-      // Opened for each volume: a connection that stays open would keep the log of writes from being cleared.
+      // Opened for each volume: a connection that stays open would keep the write-ahead log from being cleared.
       const database = openForReading(catalogue)
       try {
         const lists = computeLists(database, volume, indexer)

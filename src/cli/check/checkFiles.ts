@@ -22,16 +22,16 @@ import { type DigestFile, type DigestFiles, withTexts } from '../input/digestFil
 import { notUtf8, readTextFile, UnreadableFileError } from '../input/readTextFile.ts'
 import { type CheckedFile, checkedFile, pathFromHere } from '../reports/report.ts'
 import {
+  defaultServices,
   lineLog,
   orWithout,
   requireDatabase,
   untilInterrupted,
   userAgent,
-  usualServices,
 } from '../services.ts'
 import { leadingName } from '../terminal.ts'
 
-/** A file that the rules know, and what they say of it. */
+/** A file to which rules apply, and their findings. */
 interface CheckedText {
   readonly file: string
   readonly text: string
@@ -39,7 +39,7 @@ interface CheckedText {
   check(text: string): readonly Finding[]
 }
 
-/** What the rules say of digests, of indexes and of conventions; texts that are none of them are left out. */
+/** The findings of the rules for digests, indexes and conventions; other texts are left out. */
 export function checkFiles(read: DigestFiles, facts: Facts, output: Output): readonly CheckedFile[] {
   const checks = [...conventionsIn(read), ...digestsIn(read, facts, output)]
   return checks.map(({ file, text, check }) => checkedFile(file, text, check(text)))
@@ -84,12 +84,12 @@ function papersIn(digests: readonly DigestFile[]): readonly ArxivId[] {
   ]
 }
 
-/** Each paper beyond arXiv that has an entry and a DOI, once. */
+/** Each paper outside arXiv with an entry and a DOI, once. */
 function doisIn(digests: readonly DigestFile[]): readonly Doi[] {
   return [...new Set(digests.flatMap(({ digest }) => doisOf(digest)))]
 }
 
-/** Each file of conventions once, by its path. */
+/** Each conventions file once, by its path. */
 function conventionsIn({ files, archive }: DigestFiles): readonly CheckedText[] {
   const texts = new Map(files.flatMap(({ file }) => (file ? [[file.path, file.text]] : [])))
   return Array.from(texts, ([path, text]) => {
@@ -101,15 +101,15 @@ function conventionsIn({ files, archive }: DigestFiles): readonly CheckedText[] 
 
 export interface KnownPapersOptions {
   readonly libraryPath: string
-  /** Asks arXiv and the services behind it for what the library does not have. */
+  /** Asks arXiv and its substitutes for records missing from the library. */
   readonly isOnline: boolean
   /** Asks arXiv again for records that are old. */
   readonly isRecheck: boolean
-  /** Another address of arXiv's query interface; nobody else is asked then. */
+  /** Another address for arXiv's query API; no other service is asked then. */
   readonly arxivApiUrl: string | undefined
 }
 
-/** What is known of the papers of digests. Database and network are loaded when they are wanted. */
+/** What is known about the papers of digests. Database and network code are loaded on demand. */
 export async function knownPapers(
   { files, archive }: DigestFiles,
   options: KnownPapersOptions,
@@ -159,7 +159,7 @@ async function askServices(
   { libraryPath, isRecheck, arxivApiUrl }: KnownPapersOptions,
   output: Output,
 ): Promise<Facts> {
-  const services = arxivApiUrl === undefined ? usualServices : { arxivApiUrl }
+  const services = arxivApiUrl === undefined ? defaultServices : { arxivApiUrl }
   const { openRecords } = await import('../../records/localRecords.ts')
   const records = await openRecords({ libraryPath, userAgent, ...services }, lineLog(output))
   try {
@@ -198,12 +198,12 @@ async function recheck(
 ): Promise<void> {
   const { recheckRecords } = await import('../../records/recheck.ts')
   const tell = ({ old, done }: RecheckProgress) =>
-    output.complain(l10n.t('Asking arXiv again: {0} of {1} records that are older than a week', done, old))
+    output.complain(l10n.t('Asking arXiv again: {0} of {1} records older than a week', done, old))
   const { old, done, reason } = await recheckRecords(records, ids, tell, signal)
   if (reason !== undefined) {
     output.complain(
       l10n.t(
-        '{0} records could not be asked for again: {1} The next time goes on with them.',
+        '{0} records could not be checked again: {1} The next run continues with them.',
         old - done,
         reason,
       ),
@@ -211,33 +211,33 @@ async function recheck(
   }
 }
 
-/** Rules say nothing of papers whose records could not be had; that must not pass for being right. */
+/** Rules report nothing for papers without records; that must not look like a success. */
 function complainOfMissing(outcomes: ReadonlyMap<ArxivId, LookUpOutcome>, { complain }: Output): void {
   const unavailable = [...outcomes.values()].filter((outcome) => outcome.kind === 'unavailable')
   const [first] = unavailable
-  if (first) complain(l10n.t('{0} records could not be had: {1}', unavailable.length, first.reason))
+  if (first) complain(l10n.t('{0} records are unavailable: {1}', unavailable.length, first.reason))
 }
 
-/** What is mended in a digest may be wrong in an index then, and the other way round; but not without end. */
+/** A fix in a digest may cause a problem in an index, and the other way round; but this must end. */
 const mostRounds = 5
 
-/** A file whose problems can be mended without asking. */
-interface MendedFile {
+/** A file with problems that can be fixed without a decision. */
+interface FixedFile {
   readonly file: string
   readonly before: string
   readonly after: string
-  /** How many problems of each rule are gone, by the rules' ids. */
+  /** How many problems of each rule were fixed, by rule id. */
   readonly gone: ReadonlyMap<string, number>
 }
 
-interface Mended {
-  readonly files: readonly MendedFile[]
-  /** All files, with what they would say. */
+interface FixResult {
+  readonly files: readonly FixedFile[]
+  /** All files, with their fixed texts. */
   readonly read: DigestFiles
 }
 
-/** What "Fix All" of the editor makes of digests and of what lists them; files of conventions stay as they are. */
-export function mendDigests(read: DigestFiles, facts: Facts, output: Output): Mended {
+/** Applies the editor's "Fix All" to digests and their indexes; conventions files stay as they are. */
+export function fixDigests(read: DigestFiles, facts: Facts, output: Output): FixResult {
   const before = countsIn(digestsIn(read, facts, output))
   const changed = new Map<string, string>()
   let now = read
@@ -261,14 +261,14 @@ function mend({ file, text, check }: CheckedText): readonly (readonly [string, s
   return after === text ? [] : [[file, after]]
 }
 
-/** Fixes write `\n`; where all lines end with `\r\n`, new ones do, as an editor would have it. */
-function withLineEndsOf(text: string, mended: string): string {
-  return /\r\n/.test(text) && !/(?<!\r)\n/.test(text) ? mended.replace(/\r?\n/g, '\r\n') : mended
+/** Fixes write `\n`; if all lines end with `\r\n`, new ones do, too, as in an editor. */
+function withLineEndsOf(text: string, fixed: string): string {
+  return /\r\n/.test(text) && !/(?<!\r)\n/.test(text) ? fixed.replace(/\r?\n/g, '\r\n') : fixed
 }
 
 type Counts = ReadonlyMap<string, number>
 
-/** How many problems of each rule the files have, by their names. */
+/** How many problems of each rule the files have, by file name. */
 function countsIn(checks: readonly CheckedText[]): ReadonlyMap<string, Counts> {
   return new Map(checks.map(({ file, text, check }) => [file, countByRule(check(text))]))
 }
@@ -284,23 +284,20 @@ function fewer(before: Counts = new Map(), left: Counts = new Map()): Counts {
   return new Map(gone.filter(([, count]) => count > 0))
 }
 
-/** Writes what would be changed, as one difference for all files. */
-export async function printDifference(files: readonly MendedFile[], output: Output): Promise<void> {
+/** Prints the changes, as one patch for all files. */
+export async function printDifference(files: readonly FixedFile[], output: Output): Promise<void> {
   for (const { file, before, after } of files) {
     await output.write(unifiedDifference(pathFromHere(file), before, after))
   }
 }
 
 /**
- * Writes the files, each whole, and says of each what has changed. One that is not any more what was read, or that may not be
- * written, stays as it is, and is complained of.
- * @returns those that stay as they were
+ * Writes each file atomically, and reports what was fixed in it. A file that has changed since it was read, or is not
+ * writable, stays as it is and is reported.
+ * @returns the files that stay as they were
  */
-export async function writeMended(
-  files: readonly MendedFile[],
-  output: Output,
-): Promise<readonly MendedFile[]> {
-  const left: MendedFile[] = []
+export async function writeFixed(files: readonly FixedFile[], output: Output): Promise<readonly FixedFile[]> {
+  const left: FixedFile[] = []
   for (const each of files) {
     try {
       await write(each)
@@ -314,12 +311,12 @@ export async function writeMended(
   return left
 }
 
-async function write({ file, before, after }: MendedFile): Promise<void> {
+async function write({ file, before, after }: FixedFile): Promise<void> {
   const { text, encoding, hasByteOrderMark } = await readTextFile(file)
-  // By another name it may have been written just now.
+  // It may have just been written under another name.
   if (text === after) return
   if (text !== before) {
-    throw new UnreadableFileError(file, l10n.t('has changed while it was checked, and is left as it is.'))
+    throw new UnreadableFileError(file, l10n.t('changed while it was being checked, and left as it is.'))
   }
   if (encoding !== 'utf-8') {
     throw new UnreadableFileError(file, notUtf8())

@@ -17,7 +17,7 @@ interface WatchRequest {
   readonly report: Report
 }
 
-/** Checks files, and again those of which the rules say something else after a change, until the process is asked to end. */
+/** Checks files, and after each change reports those with new findings, until the process is asked to end. */
 export async function watchFiles({ names, papers, report }: WatchRequest, output: Output): Promise<void> {
   const library = path.resolve(papers.libraryPath)
   const told = new ToldFindings()
@@ -30,7 +30,7 @@ export async function watchFiles({ names, papers, report }: WatchRequest, output
     for (const line of report.write(news)) await output.print(line)
     const isFirst = complaints.endRound()
     if (isFirst || news.length > 0) output.complain(summaryOf(checked))
-    if (isFirst) output.complain(l10n.t('Watching for changes; Ctrl+C ends.'))
+    if (isFirst) output.complain(l10n.t('Watching for changes; press Ctrl+C to stop.'))
   }
   // A database has files beside it, which come and go with every reader.
   const isOwn = (file: string) => file.startsWith(library)
@@ -43,11 +43,11 @@ function summaryOf(checked: readonly CheckedFile[]): string {
   return l10n.t('Problems: {0}, in {1} of {2} files.', problems, counts.length, checked.length)
 }
 
-/** What was last told of each file. */
+/** What was last reported for each file. */
 class ToldFindings {
   #told = new Map<string, string>()
 
-  /** The files of which something else is to be told now. */
+  /** The files whose findings have changed since the last report. */
   newsIn(checked: readonly CheckedFile[]): readonly CheckedFile[] {
     const now = new Map(checked.map((each) => [each.file, JSON.stringify(each.findings)]))
     const news = checked.filter(({ file }) => now.get(file) !== (this.#told.get(file) ?? '[]'))
@@ -56,7 +56,7 @@ class ToldFindings {
   }
 }
 
-/** Passes on complaints that were not made the time before. */
+/** Passes on complaints that were not made in the previous round. */
 class ToldComplaints {
   readonly output: Output
   #before: Set<string> | undefined
@@ -72,7 +72,7 @@ class ToldComplaints {
     }
   }
 
-  /** @returns whether it was the first */
+  /** @returns whether it was the first round */
   endRound(): boolean {
     const isFirst = this.#before === undefined
     this.#before = this.#now
@@ -81,13 +81,13 @@ class ToldComplaints {
   }
 }
 
-/** Editors and version control write files in several steps, and several files at once; in milliseconds. */
+/** Editors and version control write files in several steps, and several files at once. In milliseconds. */
 const settledAfterMs = 150
 
 interface FolderWatch {
   /**
    * Does the work once.
-   * @param enter is to be told of each folder before it is read, so that no change is missed
+   * @param enter must be called for each folder before it is read, so that no change is missed
    */
   act(enter: (folder: string) => void): Promise<void>
   /** Files that the work itself writes. */
@@ -95,9 +95,9 @@ interface FolderWatch {
 }
 
 /**
- * Does the work at once, and again whenever something in the folders that it has read changes, until the signal aborts.
- * Folders are watched one by one: a watched tree would take in `node_modules` and whatever else nobody reads.
- * @throws what the work throws, and what the system says when it watches no more folders
+ * Does the work at once, and again whenever something changes in the folders that it has read, until the signal aborts.
+ * Folders are watched one by one: watching a tree would include `node_modules` and other folders that nobody reads.
+ * @throws what the work throws, and an error when the system refuses to watch more folders
  */
 async function watchFolders({ act, isOwn }: FolderWatch, signal: AbortSignal): Promise<void> {
   const folders = new WatchedFolders(isOwn)
@@ -132,12 +132,12 @@ class WatchedFolders {
     const watcher = watch(own, (_, name) => {
       if (name === null || !this.#isOwn(path.join(own, name))) this.#note()
     })
-    // It is gone, which its parent's watcher tells too.
+    // The folder is gone, which the watcher of its parent also reports.
     watcher.on('error', () => this.#note())
     this.#watchers.set(own, watcher)
   }
 
-  /** Watches no more what was not entered since the last time. */
+  /** Stops watching the folders that were not entered since the last time. */
   leaveOthers(): void {
     for (const [folder, watcher] of this.#watchers) {
       if (this.#entered.has(folder)) continue
@@ -147,7 +147,7 @@ class WatchedFolders {
     this.#entered.clear()
   }
 
-  /** Resolves when something has changed since this was last asked, and all is quiet again. */
+  /** Resolves when something has changed since the last call, and everything is quiet again. */
   async change(signal: AbortSignal): Promise<void> {
     if (!this.#hasChanged) await once(this.#events, 'change', { signal })
     while (this.#hasChanged) {

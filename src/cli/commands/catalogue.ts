@@ -28,7 +28,7 @@ type Run = (asked: CatalogueArguments, output: Output) => Promise<ExitCode>
 
 export const catalogue: Command = {
   name: 'catalogue',
-  summary: () => l10n.t('Keeps a catalogue of all papers of arXiv on this computer, and searches it.'),
+  summary: () => l10n.t('Keeps a catalogue of all arXiv papers on this computer, and searches it.'),
   forms: [
     'catalogue import FILE [--catalogue PATH] [--json]',
     'catalogue update [--set SET]… [--from YYYY-MM-DD] [--oai URL] [--catalogue PATH]',
@@ -37,16 +37,18 @@ export const catalogue: Command = {
   ],
   terms: () => ({
     import: l10n.t(
-      "reads arXiv's metadata snapshot: JSON Lines, plain, gzip or zip; asked again after an interruption, it goes on where it stopped",
+      "reads arXiv's metadata snapshot: JSON Lines, plain, gzip or zip; after an interruption, the same command continues where it stopped",
     ),
-    update: l10n.t('asks arXiv for what has changed since, at most one request in three seconds'),
-    search: l10n.t('prints papers by words of title and authors, years, or the beginning of an identifier'),
-    '--catalogue': l10n.t("the catalogue's file; by default that of VS Code"),
-    '--set': l10n.t('a set such as cs or physics:hep-th; repeated for more; by default all'),
-    '--from': l10n.t('changes since this day; by default since the last update'),
+    update: l10n.t(
+      'asks arXiv for the changes since the last update, with at most one request every three seconds',
+    ),
+    search: l10n.t('prints papers by title words, authors, years, or the beginning of an identifier'),
+    '--catalogue': l10n.t('the catalogue file; by default the one that VS Code uses'),
+    '--set': l10n.t('a set such as cs or physics:hep-th; may be repeated; by default all'),
+    '--from': l10n.t('changes since this date; by default since the last update'),
     '--oai': l10n.t("address of arXiv's OAI-PMH interface"),
-    '--user-agent': l10n.t('who asks, as arXiv is told'),
-    '--json': l10n.t('one JSON object a line: progress, bad lines and the result, or the papers'),
+    '--user-agent': l10n.t('the user agent to send to arXiv'),
+    '--json': l10n.t('one JSON object per line: progress, bad lines and the result, or the papers'),
   }),
   async run(args, output) {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
@@ -79,12 +81,12 @@ const options = {
   set: { type: 'string', multiple: true },
   from: { type: 'string' },
   oai: { type: 'string' },
-  // All commands that ask services take it; the catalogue does without the library.
+  // All commands that ask services have it; the catalogue does without the library.
   library: { type: 'string' },
   'user-agent': { type: 'string' },
 } as const
 
-/** What the subcommands of `catalogue` are asked. */
+/** The arguments of the subcommands of `catalogue`. */
 interface CatalogueArguments {
   readonly names: readonly string[]
   readonly catalogue: string
@@ -95,14 +97,14 @@ interface CatalogueArguments {
   readonly userAgent: string | undefined
 }
 
-/** Beside the bundle of the command line lies that of its threads. */
+/** The bundle of the threads is beside that of the command line. */
 const threadPath = new URL(
   import.meta.url.endsWith('.ts') ? '../../catalogue/indexing/worker.ts' : './catalogueIndex.cjs',
   import.meta.url,
 )
-/** A bigger part of the file in memory than for a search: rows are changed all over it. */
+/** More of the file is cached than for a search: rows change all over it. */
 const cacheKilobytes = 64_000
-/** Somebody who gave the wrong file does not want to read of each of its lines. */
+/** With the wrong file, nobody wants a message for each line. */
 const mostBadLinesNamed = 100
 
 /** `catalogue import`. */
@@ -139,15 +141,13 @@ async function runImport(asked: CatalogueArguments, output: Output): Promise<Exi
 
 const mostPapers = 20
 
-/** `catalogue search`: one paper a line. */
+/** `catalogue search`: one paper per line. */
 async function runSearch(asked: CatalogueArguments, output: Output): Promise<ExitCode> {
   if (asked.names.length === 0)
     throw new UsageError(l10n.t('{0} expects words or an identifier.', 'catalogue search'))
   // One that is begun here would answer that there is no such paper.
   if (!existsSync(asked.catalogue)) {
-    output.complain(
-      l10n.t('there is no catalogue at {0}; expected one, or --catalogue PATH.', asked.catalogue),
-    )
+    output.complain(l10n.t('no catalogue at {0}; expected one, or --catalogue PATH.', asked.catalogue))
     return 2
   }
   const database = openCatalogue({ path: asked.catalogue, log: lineLog(output) })
@@ -168,11 +168,11 @@ async function runSearch(asked: CatalogueArguments, output: Output): Promise<Exi
 }
 
 const arxivOaiUrl = 'https://oaipmh.arxiv.org/oai'
-/** A page of records is larger than what other requests give. */
+/** A page of records is larger than other responses. */
 const maxBytes = 64_000_000
 const timeoutMs = 300_000
 
-/** `YYYY-MM-DD` that the calendar has. */
+/** A valid calendar date in the form `YYYY-MM-DD`. */
 function isDay(written: string): boolean {
   const time = /^\d{4}-\d{2}-\d{2}$/.test(written) ? Date.parse(written) : Number.NaN
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(written)
@@ -183,7 +183,7 @@ async function runUpdate(asked: CatalogueArguments, output: Output): Promise<Exi
   const { from, set: sets, oaiUrl = arxivOaiUrl } = asked
   if (asked.names.length > 0) throw new UsageError(l10n.t('{0} expects options only.', 'catalogue update'))
   if (from !== undefined && !isDay(from)) {
-    throw new UsageError(l10n.t('{0} expects a day such as {1}.', '--from', '2026-11-24'))
+    throw new UsageError(l10n.t('{0} expects a date such as {1}.', '--from', '2026-11-24'))
   }
   const lines = new ProgressLines(asked.json, output)
   const log = lineLog(output)
@@ -217,7 +217,7 @@ async function runUpdate(asked: CatalogueArguments, output: Output): Promise<Exi
 
 const tellEveryMs = 200
 
-/** Tells of long work: a JSON object a line for programs, now and then a line for people. */
+/** Reports progress: a JSON object per line for programs, an occasional line for people. */
 class ProgressLines {
   readonly #json: boolean
   readonly #output: Output
@@ -259,7 +259,7 @@ class ProgressLines {
 const stages: Readonly<Record<string, () => string>> = {
   reading: () => l10n.t('reading'),
   indexing: () => l10n.t('indexing'),
-  asking: () => l10n.t('asking'),
+  asking: () => l10n.t('requesting'),
   waiting: () => l10n.t('waiting'),
 }
 

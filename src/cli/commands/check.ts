@@ -2,18 +2,18 @@ import { parseArgs } from 'node:util'
 import * as l10n from '@vscode/l10n'
 import {
   checkFiles,
+  fixDigests,
   type KnownPapersOptions,
   knownPapers,
-  mendDigests,
   printDifference,
-  writeMended,
+  writeFixed,
 } from '../check/checkFiles.ts'
 import { watchFiles } from '../check/watchFiles.ts'
 import { readArchive, withTexts } from '../input/digestFiles.ts'
 import { requireNamed } from '../input/inputFiles.ts'
 import { reports } from '../reports/index.ts'
 import type { Report } from '../reports/report.ts'
-import { usualLibrary, usualLibraryPath } from '../services.ts'
+import { defaultLibraryPath, libraryHelp } from '../services.ts'
 import { inLanguageOf } from '../terminal.ts'
 import { type Command, type ExitCode, known, type Output, readAddress, UsageError } from './command.ts'
 
@@ -21,32 +21,33 @@ const formats = reports.map(({ id }) => id).join('|')
 
 export const check: Command = {
   name: 'check',
-  summary: () => l10n.t('Checks digests by all rules, as one archive; exits with 1 when there are errors.'),
+  summary: () =>
+    l10n.t('Checks digests against all rules, as one archive; exits with 1 if there are errors.'),
   forms: [
     `check [--format ${formats}] [--fix [--dry-run] | --watch]`,
     '  [--online] [--recheck] [--library PATH] [--arxiv URL] FILE|FOLDER…',
   ],
   terms: () => ({
-    '--format': l10n.t('how it is printed:'),
-    '  text': l10n.t('file:line:column rule message, one finding a line (usual)'),
-    '  json': l10n.t('one JSON object a file, one a line; in English'),
+    '--format': l10n.t('output format:'),
+    '  text': l10n.t('file:line:column rule message, one problem per line (default)'),
+    '  json': l10n.t('one JSON object per file, one per line; in English'),
     '  sarif': l10n.t('SARIF 2.1.0, for code scanning; in English'),
-    '  github': l10n.t('annotations of GitHub Actions'),
+    '  github': l10n.t('GitHub Actions annotations'),
     '--fix': l10n.t(
-      'mends what “Fix All” of the editor does, in digests and indexes, and prints what is left',
+      "fixes what the editor's “Fix All” fixes, in digests and indexes, and prints what is left",
     ),
     '--dry-run': l10n.t(
-      'with --fix: writes nothing, and prints what would be changed, as "patch -p1" takes it; exits with 1 when something would be',
+      'with --fix: writes nothing, and prints the changes as a patch for "patch -p1"; exits with 1 if there are any',
     ),
     '--watch': l10n.t(
-      'goes on, and prints anew what is said of files when that changes, until it is interrupted',
+      'keeps running until interrupted, and prints the problems of a file again when they change',
     ),
-    '--online': l10n.t('asks arXiv, within its terms, for records that the library does not have'),
+    '--online': l10n.t('asks arXiv, within its terms of use, for records missing from the library'),
     '--recheck': l10n.t(
-      'asks arXiv once more for records that are older than a week, and for those that the library does not have; what has come is kept when it is interrupted',
+      'asks arXiv again for records older than a week, and for those missing from the library; an interruption keeps what has arrived',
     ),
-    '--library': usualLibrary(),
-    '--arxiv': l10n.t("another address of arXiv's query interface"),
+    '--library': libraryHelp(),
+    '--arxiv': l10n.t("another address for arXiv's query API"),
   }),
   async run(args, output) {
     return runCheck(readArguments(args), output)
@@ -60,7 +61,7 @@ function readArguments(args: readonly string[]): CheckRequest {
   const report = reports.find((each) => each.id === id) as Report
   if (names.length === 0) throw new UsageError(l10n.t('{0} expects at least one file or folder.', 'check'))
   const papers = {
-    libraryPath: values.library ?? usualLibraryPath(),
+    libraryPath: values.library ?? defaultLibraryPath(),
     isOnline: (values.online || values.recheck) ?? false,
     isRecheck: values.recheck ?? false,
     arxivApiUrl: readAddress(values.arxiv, '--arxiv'),
@@ -71,7 +72,7 @@ function readArguments(args: readonly string[]): CheckRequest {
 type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values']
 
 function readMode({ fix, watch, format, 'dry-run': dryRun }: Values, report: Report): CheckRequest['mode'] {
-  if (dryRun && !fix) throw new UsageError(l10n.t('{0} expects {1} beside it.', '--dry-run', '--fix'))
+  if (dryRun && !fix) throw new UsageError(l10n.t('{0} requires {1}.', '--dry-run', '--fix'))
   if (dryRun && format !== undefined) throw new UsageError(apart('--dry-run', '--format'))
   if (watch && fix) throw new UsageError(apart('--watch', '--fix'))
   if (watch && report.isOneText) throw new UsageError(apart('--watch', `--format ${report.id}`))
@@ -81,7 +82,7 @@ function readMode({ fix, watch, format, 'dry-run': dryRun }: Values, report: Rep
 }
 
 function apart(one: string, other: string): string {
-  return l10n.t('{0} expects no {1} beside it.', one, other)
+  return l10n.t('{0} cannot be used with {1}.', one, other)
 }
 
 const options = {
@@ -103,7 +104,7 @@ interface CheckRequest {
   readonly mode: 'check' | 'fix' | 'show-fixes' | 'watch'
 }
 
-/** Checks files as one archive, and does with what is found as the mode says. */
+/** Checks files as one archive, and handles the findings according to the mode. */
 async function runCheck(request: CheckRequest, output: Output): Promise<ExitCode> {
   const { names, papers, report, mode } = request
   if (mode === 'watch') {
@@ -115,14 +116,14 @@ async function runCheck(request: CheckRequest, output: Output): Promise<ExitCode
   const facts = await knownPapers(read, papers, output)
   let hasFailed = read.hasFailed
   if (mode !== 'check') {
-    const mended = mendDigests(read, facts, output)
+    const fixed = fixDigests(read, facts, output)
     if (mode === 'show-fixes') {
-      await printDifference(mended.files, output)
-      return hasFailed ? 2 : mended.files.length > 0 ? 1 : 0
+      await printDifference(fixed.files, output)
+      return hasFailed ? 2 : fixed.files.length > 0 ? 1 : 0
     }
-    const left = await writeMended(mended.files, output)
+    const left = await writeFixed(fixed.files, output)
     if (left.length > 0) hasFailed = true
-    read = withTexts(mended.read, new Map(left.map(({ file, before }) => [file, before])))
+    read = withTexts(fixed.read, new Map(left.map(({ file, before }) => [file, before])))
   }
   const checked = inLanguageOf(report, () => checkFiles(read, facts, output))
   for (const line of inLanguageOf(report, () => [...report.write(checked)])) await output.print(line)

@@ -2,12 +2,12 @@ import { parseArgs } from 'node:util'
 import * as l10n from '@vscode/l10n'
 import type { LinkForm } from '../../core/arxiv/links.ts'
 import type { LayoutId } from '../../core/digest/model.ts'
-import { usualLibrary, usualLibraryPath } from '../services.ts'
+import { defaultLibraryPath, libraryHelp } from '../services.ts'
 import { type Command, known, readAddress, UsageError } from './command.ts'
 
 export const exportCommand: Command = {
   name: 'export',
-  summary: () => l10n.t('Writes digests as pages, mail, chat text, bibliographies, a feed or a site.'),
+  summary: () => l10n.t('Exports digests as pages, e-mail, chat text, bibliographies, a feed or a site.'),
   forms: [
     'export --format FORMAT [--output PATH [--force]] [--online] [--library PATH] [--layout LAYOUT]',
     '  [--links FORM] [--title TEXT] [--author TEXT] [--address URL] [--arxiv URL] FILE|FOLDER…',
@@ -18,23 +18,21 @@ export const exportCommand: Command = {
       'html, markdown, email, slack, discord, text, bibtex, csl-json, atom, json, site',
     ),
     '--output': l10n.t(
-      'a file, or a folder where there are several; one file goes to the standard output by default; of what is there already only what an export wrote, and nobody has changed, is replaced',
+      'a file, or a folder for several files; by default, a single file goes to standard output; existing files are replaced only if an export wrote them and nobody has changed them since',
     ),
-    '--force': l10n.t('replaces the file that --output names, whoever wrote it'),
+    '--force': l10n.t('replaces the file named by --output, whoever wrote it'),
     '--online': l10n.t(
-      'asks arXiv, and others where it cannot be asked, for papers that the library does not have',
+      'asks arXiv, or other sources if it is unavailable, for papers missing from the library',
     ),
-    '--library': usualLibrary(),
+    '--library': libraryHelp(),
     '--layout': l10n.t(
-      "of entries in Markdown: title-link, linked-title, table-row …; by default the digest's own",
+      "layout of entries in Markdown: title-link, linked-title, table-row …; by default the digest's own",
     ),
-    '--links': l10n.t('to arXiv in Markdown: abs, pdf, html or doi; by default as written'),
-    '--title': l10n.t('the name of the feed or site; by default that of the folder'),
-    '--author': l10n.t('who writes it, for the feed; by default the title'),
-    '--address': l10n.t("where the site will be found, for the feed's links"),
-    '--arxiv': l10n.t(
-      "address of arXiv's query interface or of one that answers like it; no other is asked then",
-    ),
+    '--links': l10n.t('form of links to arXiv in Markdown: abs, pdf, html or doi; by default as written'),
+    '--title': l10n.t("name of the feed or site; by default the folder's name"),
+    '--author': l10n.t('author of the feed; by default its title'),
+    '--address': l10n.t("where the site will be published, for the feed's links"),
+    '--arxiv': l10n.t("address of arXiv's query API or of a compatible one; no other source is asked then"),
   }),
   async run(args, output) {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
@@ -48,7 +46,7 @@ export const exportCommand: Command = {
         format: values.format,
         output: values.output,
         force: values.force ?? false,
-        library: values.library ?? usualLibraryPath(),
+        library: values.library ?? defaultLibraryPath(),
         isOnline: values.online ?? false,
         arxivUrl: readAddress(values.arxiv, '--arxiv'),
         layout: values.layout as LayoutId | undefined,

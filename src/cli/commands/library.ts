@@ -6,24 +6,23 @@ import { exportLines, importLines } from '../../core/library/jsonLines.ts'
 import { Library } from '../../core/library/library.ts'
 import { exportLibrary, importLibrary } from '../../records/localRecords.ts'
 import { describeFailure, isThere, requireNoPipe, UnreadableFileError } from '../input/readTextFile.ts'
-import { requireDatabase, usualLibrary, usualLibraryPath } from '../services.ts'
+import { defaultLibraryPath, libraryHelp, requireDatabase } from '../services.ts'
 import { type Command, type ExitCode, type Output, suggestion, UsageError } from './command.ts'
 
 export const library: Command = {
   name: 'library',
-  summary: () =>
-    l10n.t('Exports the library of papers that VS Code keeps, or imports into it, as JSON Lines.'),
+  summary: () => l10n.t('Exports the paper library that VS Code keeps, or imports into it, as JSON Lines.'),
   forms: ['library export [--library PATH] [FILE [--force]]', 'library import [--library PATH] FILE'],
   terms: () => ({
-    FILE: l10n.t('JSON Lines, one record of a paper a line; - or none is the standard stream'),
-    '--library': usualLibrary(),
-    '--force': l10n.t('an export replaces the file, if there is one'),
+    FILE: l10n.t('JSON Lines, one paper record per line; - or no name is the standard stream'),
+    '--library': libraryHelp(),
+    '--force': l10n.t('an export replaces the file, if it exists'),
   }),
   async run(args, output) {
     const { action, file, path, force } = readArguments(args)
-    // An import may begin a library; an export of none would be a mistake.
+    // An import may create a library; exporting a missing one would be a mistake.
     if (action === 'export' && !existsSync(path)) {
-      output.complain(l10n.t('there is no library at {0}; expected one, or --library PATH.', path))
+      output.complain(l10n.t('no library at {0}; expected one, or --library PATH.', path))
       return 2
     }
     if (action === 'export' && file !== '-' && !force && existsSync(file)) {
@@ -50,8 +49,8 @@ function readArguments(args: readonly string[]) {
     const hint = suggestion(action ?? '', ['export', 'import'])
     throw new UsageError(l10n.t('{0} expects export or import.', 'library') + hint)
   }
-  if (more.length > 0) throw new UsageError(l10n.t('{0} expects one file at most.', `library ${action}`))
-  return { action, file, path: values.library ?? usualLibraryPath(), force: values.force ?? false }
+  if (more.length > 0) throw new UsageError(l10n.t('{0} expects at most one file.', `library ${action}`))
+  return { action, file, path: values.library ?? defaultLibraryPath(), force: values.force ?? false }
 }
 
 async function withLibrary<T>(
@@ -80,7 +79,7 @@ async function exportTo(opened: Library, file: string, output: Output): Promise<
 
 async function importFrom(opened: Library, file: string, output: Output): Promise<ExitCode> {
   if (file !== '-' && !existsSync(file)) {
-    throw new UnreadableFileError(file, l10n.t('there is no such file; expected JSON Lines.'))
+    throw new UnreadableFileError(file, l10n.t('does not exist; expected JSON Lines.'))
   }
   if (file !== '-') await requireNoPipe(file)
   const { imported, skipped, remarks } = await (file === '-'
@@ -89,7 +88,7 @@ async function importFrom(opened: Library, file: string, output: Output): Promis
         throw isFileError(cause) ? new UnreadableFileError(file, describeFailure(cause), { cause }) : cause
       }))
   for (const { line, problem } of remarks) output.complain(`${file}:${line}: ${problem}.`)
-  output.complain(l10n.t('imported {0} records; {1} lines hold none', imported, skipped))
+  output.complain(l10n.t('imported {0} records; {1} lines were not records', imported, skipped))
   // Lines that hold no record cost no other; a file of nothing else is not what was meant.
   return imported === 0 && skipped > 0 ? 2 : 0
 }

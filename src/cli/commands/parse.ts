@@ -12,16 +12,16 @@ import { type Command, UsageError } from './command.ts'
 
 export const parse: Command = {
   name: 'parse',
-  summary: () => l10n.t('Prints what digests say: title, tags, sections, entries and mentions.'),
+  summary: () => l10n.t('Prints what digests contain: title, tags, sections, entries and mentions.'),
   forms: ['parse [--json] FILE|FOLDER…'],
-  terms: () => ({ '--json': l10n.t('one JSON object a file, one a line') }),
+  terms: () => ({ '--json': l10n.t('one JSON object per file, one per line') }),
   async run(args, output) {
     const { values, positionals } = readArguments(args)
     const conventions = new ConventionsFinder(output.complain)
     const files = new InputFiles(positionals, output)
     for await (const read of files.read()) {
       const found = await conventions.find(read.file)
-      // A file that is named itself is read, whatever the conventions of its folder leave out.
+      // A file that is named itself is read, whatever the conventions of its folder exclude.
       if (!positionals.includes(read.file) && designationOf(read.file, found).isExcluded) continue
       const { sections, entries } = await conventions.of(read.file)
       const digest = parseDigest(read.text, sections, entries)
@@ -46,19 +46,19 @@ export interface ParsedFile {
   /** As named on the command line. */
   readonly file: string
   readonly title: string | null
-  /** Without the sign, each once. */
+  /** Without the `#`, each once. */
   readonly tags: readonly string[]
   readonly sections: readonly { readonly line: number; readonly text: string }[]
   readonly entries: readonly ParsedEntry[]
-  /** Links of prose to papers of arXiv. */
+  /** Links to arXiv papers in prose. */
   readonly mentions: readonly { readonly line: number; readonly id: string }[]
 }
 
 interface ParsedEntry {
-  /** The title's line, or the link's where there is no title. */
+  /** The title's line, or the link's if there is no title. */
   readonly line: number
   readonly title: string | null
-  /** The paper's arXiv identifier; `null` for papers that are not there, and for identifiers that cannot exist. */
+  /** The paper's arXiv identifier; `null` for papers outside arXiv, and for identifiers that cannot exist. */
   readonly id: string | null
   readonly url: string | null
   readonly hasCommentary: boolean

@@ -17,14 +17,14 @@ export const updateIndex: Command = {
   name: 'index',
   summary: () =>
     l10n.t(
-      'Writes or refreshes the index of the digests in a folder, between the two marks of its README.md.',
+      'Writes or updates the index of the digests in a folder, between the two markers in its README.md.',
     ),
   forms: ['index [--file PATH] [--add] FOLDER'],
   terms: () => ({
     '--file': l10n.t(
-      'the document of the index, in the folder; by default README.md, which is made when missing',
+      'the document with the index, in the folder; by default README.md, which is created if missing',
     ),
-    '--add': l10n.t('puts the index at the end of a document that has none yet'),
+    '--add': l10n.t('adds the index at the end of a document that has none yet'),
   }),
   async run(args, output) {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
@@ -34,21 +34,23 @@ export const updateIndex: Command = {
     const file = path.normalize(values.file ?? path.join(folder, 'README.md'))
     requireFolder(folder, file)
     const { archive, files, hasFailed } = await readArchive([folder], output, { needsExclusions: true })
-    // An index of what could be read would leave out the rest.
+    // An index of only the readable files would leave out the rest.
     if (hasFailed) return 2
     const digests = files.map(({ name }) => name).filter((name) => archive.fileAt(name)?.isDigest)
     return refreshIndex({ file, archive, digests, mayAdd: values.add ?? false }, output)
   },
 }
 
-/** @throws UsageError for what is no folder, and for a document that lies elsewhere: its links would lead out of the folder. */
+/**
+ * @throws UsageError if it is not a folder, or if the document is elsewhere: its links would lead out of the folder.
+ */
 function requireFolder(folder: string, file: string): void {
-  if (isFile(folder)) throw new UsageError(l10n.t('{0} is no folder; expected one.', folder))
+  if (isFile(folder)) throw new UsageError(l10n.t('{0} is not a folder; expected one.', folder))
   if (path.relative(folder, file).split(path.sep)[0] === '..')
     throw new UsageError(l10n.t('{0} expects a document in {1}, not "{2}".', '--file', folder, file))
 }
 
-/** What is not there, or may not be looked at, is named by whoever reads it. */
+/** Whoever reads a missing or inaccessible file reports it. */
 function isFile(name: string): boolean {
   try {
     return !statSync(name).isDirectory()
@@ -62,13 +64,13 @@ const options = { file: { type: 'string' }, add: { type: 'boolean' } } as const
 interface IndexRequest {
   readonly file: string
   readonly archive: Archive
-  /** The files of the digests that it lists. */
+  /** The files of the digests in the index. */
   readonly digests: readonly string[]
-  /** A document without an index gets one. */
+  /** Whether a document without an index gets one. */
   readonly mayAdd: boolean
 }
 
-/** Writes the index of a document; all else of it stays as it is, byte by byte. */
+/** Writes the index of a document; everything else in it stays the same, byte for byte. */
 async function refreshIndex(request: IndexRequest, output: Output): Promise<0 | 2> {
   const { file, archive, mayAdd } = request
   await requireNoDigest(request)
@@ -78,7 +80,7 @@ async function refreshIndex(request: IndexRequest, output: Output): Promise<0 | 
   if (text !== undefined && !hasIndex && !mayAdd) {
     output.complain(
       l10n.t(
-        '{0} has no index; expected the lines {1} and {2} where it is to stand, or --add.',
+        '{0} has no index; expected the lines {1} and {2} where it should go, or --add.',
         file,
         startMark,
         endMark,
@@ -87,21 +89,21 @@ async function refreshIndex(request: IndexRequest, output: Output): Promise<0 | 
     return 2
   }
   const updated = hasIndex ? refreshed(text, archive, file) : added(text ?? '', archive, file)
-  if (updated === text) await output.print(l10n.t('{0} is current', file))
+  if (updated === text) await output.print(l10n.t('{0} is up to date', file))
   else {
     await replaceFile(file, (read?.hasByteOrderMark ? '\uFEFF' : '') + updated)
-    await output.print(hasIndex ? l10n.t('{0} was refreshed', file) : l10n.t('{0} was written', file))
+    await output.print(hasIndex ? l10n.t('updated {0}', file) : l10n.t('created {0}', file))
   }
   return 0
 }
 
-/** A link by which the document is also a digest: writing one would change the other. */
+/** Refuses a document that is also a digest through a link: writing one would change the other. */
 async function requireNoDigest({ file, digests }: IndexRequest): Promise<void> {
   const others = digests.filter((name) => path.resolve(name) !== path.resolve(file))
   if (!(await isAmong(file, others))) return
   throw new UnreadableFileError(
     file,
-    l10n.t('is a digest of the folder by another name; expected a file of its own.'),
+    l10n.t('a digest in the folder under another name; expected a separate file.'),
   )
 }
 
@@ -113,7 +115,7 @@ function refreshed(text: string, archive: Archive, file: string): string {
   )
 }
 
-/** Below what is there, after a blank line. */
+/** Adds the index at the end, after a blank line. */
 function added(text: string, archive: Archive, file: string): string {
   const lineEnd = lineEndOf(text)
   if (text.trim() === '') return text + newIndex(archive, file, lineEnd)
@@ -121,7 +123,7 @@ function added(text: string, archive: Archive, file: string): string {
   return text + gap + newIndex(archive, file, lineEnd)
 }
 
-/** @throws UnreadableFileError for what is not UTF-8: written anew, its letters would be lost */
+/** @throws UnreadableFileError if it is not UTF-8: its letters would be lost on writing */
 async function readIfThere(file: string): Promise<DecodedText | undefined> {
   if (!existsSync(file)) return undefined
   const read = await readTextFile(file)

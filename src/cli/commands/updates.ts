@@ -5,7 +5,7 @@ import type { ArchivedEntry } from '../../core/archive/archivedDigest.ts'
 import type { ChangeKind, PaperChange } from '../../core/language/paperChanges.ts'
 import { describeChange, describeCoverage } from '../../core/language/paperUpdates.ts'
 import { titleInList } from '../../core/paper/text.ts'
-import { lineLog, requireDatabase, usualLibrary, usualLibraryPath } from '../services.ts'
+import { defaultLibraryPath, libraryHelp, lineLog, requireDatabase } from '../services.ts'
 import { leadingName } from '../terminal.ts'
 import { type Command, UsageError } from './command.ts'
 
@@ -13,21 +13,21 @@ export const updates: Command = {
   name: 'updates',
   summary: () =>
     l10n.t(
-      'Prints what became of the papers of digests, as far as the library knows: withdrawn, published, revised.',
+      'Prints which papers of digests were since retracted, withdrawn, published or revised, according to the library.',
     ),
   forms: ['updates [--all] [--json] [--library PATH] FILE|FOLDER…'],
   terms: () => ({
-    '--all': l10n.t('also what a later digest has told'),
-    '--json': l10n.t('one JSON object a change, one a line'),
-    '--library': usualLibrary(),
+    '--all': l10n.t('includes news that a later digest has reported'),
+    '--json': l10n.t('one JSON object per change, one per line'),
+    '--library': libraryHelp(),
   }),
   async run(args, output) {
     const { values, positionals: names } = parseArgs({ args: [...args], options, allowPositionals: true })
     if (names.length === 0)
       throw new UsageError(l10n.t('{0} expects at least one file or folder.', 'updates'))
-    const path = values.library ?? usualLibraryPath()
+    const path = values.library ?? defaultLibraryPath()
     if (!existsSync(path)) {
-      output.complain(l10n.t('there is no library at {0}; expected one, or --library PATH.', path))
+      output.complain(l10n.t('no library at {0}; expected one, or --library PATH.', path))
       return 2
     }
     requireDatabase(path)
@@ -83,7 +83,7 @@ function printedEntry({ digest: { file, date }, line, said }: ArchivedEntry): Pr
 function changeLine(change: PaperChange): string {
   const { paper, covered, told } = change
   const at = `${leadingName(covered.digest.file)}:${covered.line + 1}`
-  const where = told ? [l10n.t('Told in {0}.', `${told.digest.file}:${told.line + 1}`)] : []
+  const where = told ? [l10n.t('Reported in {0}.', `${told.digest.file}:${told.line + 1}`)] : []
   const news = [`${describeChange(change)}.`, describeCoverage(covered), ...where].join(' ')
   return `${at} ${paper.id} ${titleInList(paper.title)}: ${news}`
 }

@@ -35,24 +35,24 @@ import { ConventionsFinder, designationOf, publicPictures } from '../input/diges
 import { InputFiles } from '../input/inputFiles.ts'
 import { isThere, UnreadableFileError } from '../input/readTextFile.ts'
 import {
+  defaultServices,
   lineLog,
   orWithout,
   requireDatabase,
   untilInterrupted,
   userAgent,
-  usualServices,
 } from '../services.ts'
 
-/** `export` with its options read; what they name may be no format or layout yet. */
+/** `export` with its options parsed; the values may not be valid formats or layouts yet. */
 interface ExportArguments {
   readonly names: readonly string[]
   readonly format: string
   readonly output: string | undefined
-  /** A file that `output` names may be replaced. */
+  /** Whether the file given by `output` may be replaced. */
   readonly force: boolean
   readonly library: string
   readonly isOnline: boolean
-  /** Of arXiv's query interface, in place of all services. */
+  /** The address of arXiv's query API, in place of all services. */
   readonly arxivUrl: string | undefined
   readonly layout: LayoutId | undefined
   readonly linkForm: LinkForm | undefined
@@ -72,7 +72,7 @@ export async function runExport(asked: ExportArguments, output: Output): Promise
   )
   if (found.digests.length === 0) {
     if (!found.hasFailed)
-      output.complain(l10n.t('{0}: there is no digest; expected entries of papers.', asked.names.join(', ')))
+      output.complain(l10n.t('{0}: not a digest; expected paper entries.', asked.names.join(', ')))
     return 2
   }
   requirePlace(asked, format, found)
@@ -113,12 +113,12 @@ async function optionsOf(asked: ExportArguments): Promise<ExportOptions> {
     address: address === undefined || address.endsWith('/') ? address : `${address}/`,
     layout,
     linkForm,
-    // Beside the program in its package.
+    // In the package, beside the program.
     assets: await readPageAssets(fileURLToPath(new URL('site/', import.meta.url))),
   }
 }
 
-/** The folder's name, or the file's without its ending. */
+/** The folder's name, or the file's without its extension. */
 function nameOf(name: string): string {
   return path.parse(path.resolve(name)).name || 'Research Digest'
 }
@@ -132,7 +132,7 @@ function requirePlace(
   if (gives === 'folder') throw new UsageError(l10n.t('{0} expects --output FOLDER.', `--format ${id}`))
   if (gives === 'each' && digests.length > 1) {
     throw new UsageError(
-      l10n.t('{0} digests become as many files; expected --output FOLDER.', digests.length),
+      l10n.t('{0} digests produce one file each; expected --output FOLDER.', digests.length),
     )
   }
 }
@@ -159,8 +159,8 @@ async function deliver(
 }
 
 /**
- * Records of the library, and of services when the command line allows it. What goes wrong is told; records that cannot
- * be had are missing.
+ * Records from the library, and from services if the command line allows it. Errors are reported; unavailable records
+ * are missing.
  */
 async function findRecords(
   wanted: WantedRecords,
@@ -168,9 +168,9 @@ async function findRecords(
   output: Output,
   signal: AbortSignal,
 ): Promise<FoundRecords> {
-  // A library begins with the first look-up; reading alone must not make one.
+  // The first lookup would create a library; reading alone must not.
   if (!asked.isOnline && !existsSync(asked.library)) {
-    output.complain(l10n.t('there is no library at {0}; papers are exported without records.', asked.library))
+    output.complain(l10n.t('no library at {0}; papers are exported without records.', asked.library))
     return noRecords
   }
   const consequence = l10n.t('Papers are exported without records.')
@@ -206,7 +206,7 @@ async function askServices(
   const records = await openRecords(recordsOptions(asked), lineLog(output))
   try {
     const outcomes = await records.lookUp(ids, signal)
-    // Who names a service of its own for arXiv asks nobody else.
+    // With a custom address for arXiv, no other service is asked.
     const ofDois =
       asked.arxivUrl === undefined && dois.length > 0 ? await records.lookUpDois(dois, signal) : new Map()
     tellMissing(outcomes, output)
@@ -218,7 +218,8 @@ async function askServices(
 }
 
 function recordsOptions({ library, arxivUrl }: ExportArguments): RecordsOptions {
-  const services = arxivUrl === undefined ? usualServices : { arxivApiUrl: arxivUrl, sources: ['arxiv-api'] }
+  const services =
+    arxivUrl === undefined ? defaultServices : { arxivApiUrl: arxivUrl, sources: ['arxiv-api'] }
   return { libraryPath: library, userAgent, ...services }
 }
 
@@ -238,21 +239,22 @@ function tellMissing<Id extends string>(
   const missing = [...outcomes].filter(([, { kind }]) => kind === 'missing').map(([id]) => id)
   if (missing.length > 0) complain(l10n.t('no service has {0}.', missing.join(', ')))
   if (unavailable.length > 0)
-    complain(l10n.t('{0} records could not be had: {1}', unavailable.length, unavailable[0]?.reason ?? ''))
+    complain(l10n.t('{0} records are unavailable: {1}', unavailable.length, unavailable[0]?.reason ?? ''))
 }
 
 interface FoundDigests {
   readonly digests: readonly DigestToExport[]
-  /** The files that they are from. */
+  /** Their files. */
   readonly files: readonly string[]
   /** Something that was named could not be read. */
   readonly hasFailed: boolean
 }
 
 /**
- * Digests of files and folders. A file that is named is one; of a folder's files those are that look so, without drafts.
+ * The digests in files and folders. A file that is named is always one; a folder's files are if they look like digests,
+ * without drafts.
  * @param except a folder that is not read: the one that is written to
- * @param takesPictures the pictures that they show are looked for
+ * @param takesPictures whether to look for the images in them
  */
 async function readDigests(
   names: readonly string[],
@@ -293,14 +295,14 @@ async function readDigests(
 }
 
 const reasons = {
-  draft: () => l10n.t('a draft, left out.'),
+  draft: () => l10n.t('left out, because it is a draft.'),
   unclear: () =>
     l10n.t(
-      'its front matter cannot be read for sure and may say that it is a draft, left out; expected front matter on the first line, closed and without errors.',
+      'left out, because its front matter cannot be read reliably and may mark it as a draft; expected front matter on the first line, closed and without errors.',
     ),
 }
 
-/** The file's place in the folder that was named, or its name. */
+/** The file's path in the folder that was named, or its name. */
 function placeIn(names: readonly string[], file: string): string {
   const folder = names.find((name) => file !== name && !path.relative(name, file).startsWith('..'))
   const place = folder === undefined ? path.basename(file) : path.relative(folder, file)
@@ -318,15 +320,15 @@ interface Target {
   /** A file, or a folder. */
   readonly to: string
   readonly format: ExportFormat
-  /** The digests that are exported, which stay as they are. */
+  /** The exported digests, which are never replaced. */
   readonly inputs: readonly string[]
-  /** A file that is named may be replaced, whoever wrote it. */
+  /** Whether a named file may be replaced, whoever wrote it. */
   readonly force: boolean
 }
 
 /**
- * Writes the files and makes the folders that they need; says what was written.
- * @throws DigestError when a file that is not the export's own would be replaced, or when the place cannot be written to
+ * Writes the files, creates the folders that they need, and reports what was written.
+ * @throws DigestError if a file that is not the export's own would be replaced, or if the place is not writable
  */
 async function writeFiles(files: readonly ExportedFile[], target: Target): Promise<string> {
   const { to, format, inputs } = target
@@ -360,7 +362,7 @@ async function writeOne({ text }: ExportedFile, { to, inputs, force }: Target): 
   await replaceFile(to, text)
 }
 
-/** A file that somebody wants to keep is not told from one that is in the way. */
+/** Nothing tells a file that somebody wants to keep from one that may be replaced. */
 async function requireFree(file: string, text: string): Promise<void> {
   const found = await stat(file).catch(() => undefined)
   if (!found?.isFile()) return

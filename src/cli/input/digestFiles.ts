@@ -22,10 +22,10 @@ import { readTextFile, UnreadExclusionsError } from './readTextFile.ts'
 
 interface FoundConventions {
   readonly conventions: Conventions
-  /** Where they stand; `undefined` when there are none. */
+  /** Their file; `undefined` if there is none. */
   readonly file: { readonly path: string; readonly text: string } | undefined
   readonly globs: { readonly files: Globs; readonly exclude: Globs }
-  /** Why there may be more to exclude. */
+  /** Why some exclusions may be unknown. */
   readonly unread: UnreadExclusionsError | undefined
 }
 
@@ -35,19 +35,19 @@ export class ConventionsFinder {
   readonly #known = new Map<string, Promise<FoundConventions>>()
   readonly #complained = new Set<string>()
 
-  /** @param complain takes one line for each thing that cannot be read, with its place */
+  /** @param complain takes one line for each thing that cannot be read, with its position */
   constructor(complain: (problem: string) => void) {
     this.#complain = complain
   }
 
-  /** The conventions of a file; complains of what is wrong in them. */
+  /** The conventions of a file; reports errors in them. */
   async of(file: string): Promise<Conventions> {
     const found = await this.find(file)
     this.#complainOf(found)
     return found.conventions
   }
 
-  /** The same, and where they stand, for whoever tells what is wrong in them. */
+  /** The conventions and their file, for callers that report errors themselves. */
   find(file: string): Promise<FoundConventions> {
     return this.#inFolder(path.dirname(path.resolve(file)))
   }
@@ -70,7 +70,7 @@ export class ConventionsFinder {
   #found(conventions: Conventions, file: FoundConventions['file']): FoundConventions {
     const globs = { files: new Globs(conventions.files), exclude: new Globs(conventions.exclude) }
     for (const glob of [...globs.files.ignored, ...globs.exclude.ignored]) {
-      const problem = l10n.t('the glob {0} is one too many, or too long, and is not used.', glob.slice(0, 40))
+      const problem = l10n.t('the glob {0} is too long or one too many, and is not used.', glob.slice(0, 40))
       this.#complain(`${file?.path}: ${problem}`)
     }
     const isUnread = file && conventions.excludesUnread
@@ -99,13 +99,11 @@ export class ConventionsFinder {
 }
 
 function unreadExclude(file: string): UnreadExclusionsError {
-  const problem = l10n.t(
-    'what it leaves out cannot be read; expected YAML, with a list of globs in "exclude".',
-  )
+  const problem = l10n.t('its exclusions cannot be read; expected YAML, with a list of globs in "exclude".')
   return new UnreadExclusionsError(file, problem)
 }
 
-/** What the conventions and its name say of a file: whether it is a digest whatever it holds, or none. */
+/** Whether the conventions and the file's name decide that it is a digest, or is not. */
 export function designationOf(name: string, { file, globs }: FoundConventions): Designation {
   const below = file && path.relative(path.dirname(file.path), path.resolve(name)).split(path.sep).join('/')
   return {
@@ -117,21 +115,21 @@ export function designationOf(name: string, { file, globs }: FoundConventions): 
 }
 
 export interface DigestFile extends FoundConventions {
-  /** As named on the command line, or found below a folder as that was named. */
+  /** As named on the command line, or found in a folder, relative to how that was named. */
   readonly name: string
   readonly digest: Digest
-  /** By the conventions it is no digest. */
+  /** Whether the conventions exclude it. */
   readonly isExcluded: boolean
-  /** It was not named itself, but found below a folder: all that lies beside it has been read too. */
+  /** Whether it was found in a folder rather than named: everything beside it has then been read, too. */
   readonly isFound: boolean
 }
 
 export interface DigestFiles {
   /** Digests and other texts. */
   readonly files: readonly DigestFile[]
-  /** What they say; its files go by their names here. */
+  /** Their archive; its files go by their names here. */
   readonly archive: Archive
-  /** Something that was named could not be read; it has been complained of. */
+  /** Whether something that was named could not be read; it has been reported. */
   readonly hasFailed: boolean
 }
 
@@ -139,7 +137,7 @@ type ReadOptions = Pick<WalkOptions, 'needsExclusions' | 'enter'>
 
 /**
  * Reads files and folders as one archive.
- * @throws UnreadExclusionsError where exclusions are needed and cannot be read
+ * @throws UnreadExclusionsError if exclusions are needed and cannot be read
  */
 export async function readArchive(
   names: readonly string[],
@@ -162,7 +160,7 @@ export async function readArchive(
   return { files, archive, hasFailed: input.hasFailed }
 }
 
-/** The same files with other texts, which the archive takes over. */
+/** The same files with other texts, and an archive of these. */
 export function withTexts(
   { files, archive, hasFailed }: DigestFiles,
   texts: ReadonlyMap<string, string>,
@@ -185,16 +183,16 @@ function readDigest(file: Omit<DigestFile, 'digest' | 'isExcluded'>, text: strin
 
 function recordOf(file: DigestFile): DigestRecord | undefined {
   const { name, digest } = file
-  // What is in a comment is for no index.
+  // Comments are not for an index.
   const open = blankComments(digest.text)
   const listed = open === digest.text ? digest : parseDigest(open, file.conventions.sections)
   return recordDigest(listed, { file: name, ...designationOf(name, file) })
 }
 
 /**
- * Where the pictures lie that a digest shows, by their places in the folder that was named. Tells which are not there, and which
- * are left out of it as a digest would be.
- * @throws UnreadExclusionsError where nobody knows which are
+ * The files of the images in a digest, by their paths in the folder that was named. Reports those that are missing, and
+ * those that are excluded like digests.
+ * @throws UnreadExclusionsError if the exclusions are unknown
  */
 export async function publicPictures(
   file: string,
@@ -211,7 +209,7 @@ export async function publicPictures(
   }
   const { pictures, missing, withheld } = await findPictures({ root, leavesOut }, digest, place)
   if (missing.length > 0)
-    output.complain(`${file}: ${l10n.t('{0}: no picture of the folder, left out.', missing.join(', '))}`)
+    output.complain(`${file}: ${l10n.t('{0}: not an image in the folder, left out.', missing.join(', '))}`)
   if (withheld.length > 0)
     output.complain(`${file}: ${l10n.t('{0}: excluded or ignored by git, left out.', withheld.join(', '))}`)
   return pictures

@@ -16,11 +16,11 @@ import {
 } from './readTextFile.ts'
 
 interface InputFile extends DecodedText {
-  /** As it was named, or found below a folder as that was named. */
+  /** As named, or found in a folder, relative to how that was named. */
   readonly file: string
 }
 
-/** The files and folders that a command is to read: the one way for all commands. What cannot be read is complained of. */
+/** The files and folders that a command reads, in the same way for all commands. Reports what cannot be read. */
 export class InputFiles {
   readonly #names: readonly string[]
   readonly #output: Output
@@ -37,12 +37,12 @@ export class InputFiles {
     this.#walk = { ...walk, tell }
   }
 
-  /** Something was asked for that could not be read. */
+  /** Whether something that was asked for could not be read. */
   get hasFailed(): boolean {
     return this.#hasFailed
   }
 
-  /** Files as named, and folders with all that is below them, see {@link walkFolder}. */
+  /** The named files, and everything in the named folders; see {@link walkFolder}. */
   async *read(): AsyncGenerator<InputFile> {
     for (const name of this.#names) {
       for await (const file of filesOf(name, this.#walk)) {
@@ -81,7 +81,7 @@ async function* filesOf(name: string, walk: WalkOptions): AsyncGenerator<string 
   }
   const expected = digestExtensions.map((extension) => `*${extension}`).join(', ')
   if (isEmpty)
-    yield new UnreadableFileError(name, l10n.t('there is no digest in this folder; expected {0}.', expected))
+    yield new UnreadableFileError(name, l10n.t('no digest in this folder; expected {0}.', expected))
 }
 
 /** Reading a pipe or a device may never end. */
@@ -90,7 +90,7 @@ async function kindOf(name: string): Promise<'file' | 'folder' | UnreadableFileE
     const found = await stat(name)
     if (found.isDirectory()) return 'folder'
     if (found.isFile()) return 'file'
-    return new UnreadableFileError(name, l10n.t('is no plain file; expected a file or a folder.'))
+    return new UnreadableFileError(name, l10n.t('not a regular file; expected a file or a folder.'))
   } catch (error) {
     return new UnreadableFileError(name, describeFailure(error as NodeJS.ErrnoException), { cause: error })
   }
@@ -110,26 +110,26 @@ const digestExtensions: readonly string[] = ['.md', '.markdown', '.txt', '.diges
 export interface WalkOptions {
   /** A folder that is not entered: the one that an export writes to. */
   readonly except?: string | undefined
-  /** What cannot be read of them ends it: what is private would be published. */
+  /** Whether unreadable exclusions end the walk, because private files would be published. */
   readonly needsExclusions?: boolean
-  /** Without it nobody is told of exclusions that cannot be read. */
+  /** Called with unreadable exclusions; if missing, they are not reported. */
   readonly tell?: TellUnread
-  /** Is told of each folder before it is read, and of those of files that were named. */
+  /** Called with each folder before it is read, and with the folders of files that were named. */
   readonly enter?: ((folder: string) => void) | undefined
 }
 
 interface Walk {
   readonly enter: (folder: string) => void
   readonly except: string | undefined
-  /** Files that an export has written, by their whole paths. */
+  /** Files that an export has written, by their absolute paths. */
   readonly exported: Set<string>
 }
 
 type Found = AsyncGenerator<string | UnreadableFileError>
 
 /**
- * The files below a folder that may be digests, in the order of their names, and what cannot be read among them. Leaves out
- * what {@link Exclusions} do, and what an export has written there.
+ * The files in a folder that may be digests, in the order of their names, and errors for what cannot be read. Leaves
+ * out what {@link Exclusions} exclude, and files that an export has written there.
  */
 async function* walkFolder(folder: string, options: WalkOptions = {}): Found {
   const { except, tell = () => {}, enter = () => {} } = options
@@ -155,16 +155,16 @@ async function* filesIn(folder: string, exclusions: Exclusions, walk: Walk): Fou
       else yield* filesIn(file, exclusions.in(file), walk)
     } else if (isDigestName(child.name) && !walk.exported.has(path.resolve(file))) {
       if (await isPlain(file, child)) yield file
-      else yield new SkippedFileError(file, l10n.t('is no plain file, and is skipped.'))
+      else yield new SkippedFileError(file, l10n.t('not a regular file; skipped.'))
     }
   }
 }
 
-/** Where an export goes nothing is read; if there is something that it has not written, that is worth a word. */
+/** The target folder of an export is not read; if it contains files that are not from an export, that is reported. */
 async function* skipped(folder: string): Found {
   for await (const file of walkFolder(folder)) {
     if (typeof file !== 'string') continue
-    return yield new SkippedFileError(folder, l10n.t('is where the export goes, and is not read.'))
+    return yield new SkippedFileError(folder, l10n.t('skipped, because the export is written here.'))
   }
 }
 
@@ -177,13 +177,13 @@ async function readChildren(folder: string): Promise<readonly Dirent[] | Unreada
   }
 }
 
-/** Notes what an export has written below the folder, as its manifest says. */
+/** Collects the files that an export has written in the folder, according to its manifest. */
 async function addExported(folder: string, { exported }: Walk): Promise<void> {
   try {
     const { text } = await readTextFile(path.join(folder, manifestName))
     for (const name of parseManifest(text).keys()) exported.add(path.resolve(folder, ...name.split('/')))
   } catch {
-    // There is none, or who exports into the folder is told of it.
+    // There is none, or the export into the folder reports it.
   }
 }
 
@@ -191,7 +191,7 @@ function isDigestName(name: string): boolean {
   return digestExtensions.includes(path.extname(name).toLowerCase())
 }
 
-/** Links lead to files; one that leads nowhere is told of by whoever reads it. */
+/** Links may lead to files; a broken one is reported when it is read. */
 async function isPlain(file: string, child: Dirent): Promise<boolean> {
   if (!child.isSymbolicLink()) return child.isFile()
   return stat(file).then(
@@ -200,15 +200,15 @@ async function isPlain(file: string, child: Dirent): Promise<boolean> {
   )
 }
 
-/** Takes what says what is left out, and cannot be read; may throw it. */
+/** Called with exclusions that cannot be read; may throw the error. */
 type TellUnread = (problem: UnreadExclusionsError) => void
 
-/** What the editor leaves out by default, besides hidden folders. */
+/** What the editor excludes by default, besides hidden folders. */
 const packageFolders: readonly string[] = ['node_modules', 'bower_components']
 
 /**
- * What is left out of folders, as the editor does: hidden files and folders, packages, what git ignores (also where there is
- * no repository), and what the settings of the workspace exclude. What is named itself is read all the same.
+ * What is excluded from folders, as in the editor: hidden files and folders, packages, files that Git ignores (even
+ * outside a repository), and files that the workspace settings exclude. A file that is named itself is always read.
  */
 export class Exclusions {
   /** The folder of the repository, or the one that was named. */
@@ -229,7 +229,7 @@ export class Exclusions {
     this.#tell = tell
   }
 
-  /** Those of a folder that is named: what lies above it in its repository counts too, unless it leaves out the folder. */
+  /** The exclusions of a named folder: those above it in its repository apply, too, unless they exclude the folder. */
   static of(folder: string, tell: TellUnread): Exclusions {
     const own = path.resolve(folder)
     const above = foldersAbove(own)
@@ -244,7 +244,7 @@ export class Exclusions {
     return new Exclusions(root, ignores, settings?.matches(own) ? undefined : settings, tell).in(own)
   }
 
-  /** Those of a folder that the walk enters. */
+  /** The exclusions of a folder that the walk enters. */
   in(folder: string): Exclusions {
     const text = readIfThere(path.join(folder, '.gitignore'), this.#tell)
     if (text === undefined) return this
@@ -263,7 +263,7 @@ export class Exclusions {
     )
   }
 
-  /** The same for a file further below the folder, by what the folders on the way to it say too. */
+  /** The same for a file deeper in the folder, with the exclusions of the folders on the way to it. */
   leavesOutBelow(folder: string, place: string): boolean {
     const [step = '', ...rest] = place.split('/')
     const file = path.join(folder, step)
@@ -276,7 +276,7 @@ export class Exclusions {
   }
 }
 
-/** What the settings of a workspace exclude. */
+/** The exclusions in the settings of a workspace. */
 class WorkspaceExcludes {
   readonly #folder: string
   readonly #globs: Globs
@@ -292,7 +292,10 @@ class WorkspaceExcludes {
   }
 }
 
-/** The settings nearest to the folder that is named. @param inside that one, and those above it */
+/**
+ * The settings nearest to the named folder.
+ * @param inside that folder, and those above it
+ */
 function findSettings(inside: readonly string[], tell: TellUnread): WorkspaceExcludes | undefined {
   for (const folder of inside) {
     const file = path.join(folder, '.vscode', 'settings.json')
@@ -307,17 +310,17 @@ function findSettings(inside: readonly string[], tell: TellUnread): WorkspaceExc
 
 function unreadSettings(): string {
   return l10n.t(
-    'what it leaves out cannot be read; expected JSON, with globs in "files.exclude", "search.exclude" and "researchDigest.exclude".',
+    'its exclusions cannot be read; expected JSON, with globs in "files.exclude", "search.exclude" and "researchDigest.exclude".',
   )
 }
 
-/** `undefined` where not all of them can be read. */
+/** `undefined` if not all of them can be read. */
 function globsIn(settings: Settings | undefined): readonly string[] | undefined {
   const maps = [settings?.['files.exclude'] ?? {}, settings?.['search.exclude'] ?? {}]
   const own = [settings?.['researchDigest.exclude'] ?? []].flat()
   const isRead = maps.every(isMap) && own.every((glob) => typeof glob === 'string')
   if (!settings || !isRead) return undefined
-  // What goes only beside another file (`when`) is what others generate.
+  // Files excluded only beside another file (`when`) are usually generated.
   const ofMaps = maps.flatMap((map) => Object.entries(map).filter(([, isExcluded]) => isExcluded === true))
   return [...ofMaps.map(([glob]) => glob), ...own]
 }
@@ -328,19 +331,19 @@ function isMap(value: unknown): value is Settings {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** What a person ignores in this clone alone. */
+/** The exclusions of this clone only. */
 function excludedByRepository(root: string, tell: TellUnread): GitIgnores {
   const text = readIfThere(path.join(root, '.git', 'info', 'exclude'), tell)
   return new GitIgnores(new Map(text === undefined ? [] : [['.gitignore', text]]))
 }
 
-/** The folder itself, and each above it. */
+/** The folder itself, and each one above it. */
 function foldersAbove(folder: string): readonly string[] {
   const above = path.dirname(folder)
   return above === folder ? [folder] : [folder, ...foldersAbove(above)]
 }
 
-/** A file that cannot be read says nothing, and is told of. */
+/** `undefined` if it does not exist or cannot be read, which is reported. */
 function readIfThere(file: string, tell: TellUnread): string | undefined {
   const read = readPlain(file)
   if (read instanceof UnreadExclusionsError) tell(read)
@@ -351,22 +354,19 @@ function readIfThere(file: string, tell: TellUnread): string | undefined {
 function readPlain(file: string): string | UnreadExclusionsError | undefined {
   try {
     if (!statSync(file).isFile())
-      return new UnreadExclusionsError(
-        file,
-        l10n.t('is no plain file; expected a list of what to leave out.'),
-      )
+      return new UnreadExclusionsError(file, l10n.t('not a regular file; expected a list of exclusions.'))
     const read = decodeText(readFileSync(file))
     return read?.text ?? new UnreadExclusionsError(file, notUnicode())
   } catch (error) {
     const cause = error as NodeJS.ErrnoException
-    // A folder that may not be entered holds nothing that can be read.
+    // A folder that may not be entered contains nothing readable.
     const isNowhere = cause.syscall === 'stat' && cause.code === 'EACCES'
     if (isNowhere || cause.code === 'ENOENT' || cause.code === 'ENOTDIR') return undefined
     return new UnreadExclusionsError(file, describeFailure(cause), { cause })
   }
 }
 
-/** JSON as VS Code's settings have it, with comments and final commas; `undefined` for what is no such text. */
+/** JSON with comments and trailing commas, as VS Code's settings allow it; `undefined` if it cannot be parsed. */
 export function parseSettings(text: string): Settings | undefined {
   const plain = text
     .replace(stringOrComment, (part) => (part.startsWith('"') ? part : ' '))

@@ -1,6 +1,6 @@
 import type { Report } from './report.ts'
 
-/** One object a file, one a line. */
+/** One JSON object per file, one per line. */
 export const json: Report = {
   id: 'json',
   isEnglish: true,

@@ -3,35 +3,35 @@ import { pathToFileURL } from 'node:url'
 import { LineTable } from '../../core/base/span.ts'
 import type { Finding, Severity } from '../../core/rules/rule.ts'
 
-/** One form in which `check` prints what it has found. */
+/** One format in which `check` prints its findings. */
 export interface Report {
-  /** What `--format` calls it. */
+  /** Its name for `--format`. */
   readonly id: string
-  /** It is for programs, and says the same in every language. */
+  /** It is for programs, and in English in every environment. */
   readonly isEnglish?: boolean
-  /** It is one text for all files, which cannot be added to. */
+  /** It is one text for all files, to which nothing can be appended. */
   readonly isOneText?: boolean
-  /** The lines of the report on all files that were checked, with findings or without. */
+  /** The lines of the report on all checked files, with findings or without. */
   write(files: readonly CheckedFile[]): Iterable<string>
 }
 
-/** The path from the working folder, with `/`; as it is where it leads out of that folder. */
+/** The path relative to the working folder, with `/`; unchanged if it leads out of that folder. */
 export function pathFromHere(file: string): string {
   const below = path.relative('.', file)
   const isOutside = below.startsWith('..') || path.isAbsolute(below)
   return (isOutside ? file : below).split(path.sep).join('/')
 }
 
-/** The same as a reference to a URI. */
+/** The same as a URI reference. */
 export function uriFromHere(file: string): string {
   const below = pathFromHere(file)
   if (below.startsWith('..') || path.isAbsolute(below)) return pathToFileURL(file).href
   return below.split('/').map(encodeURIComponent).join('/')
 }
 
-/** What the rules say of one file. */
+/** The findings of the rules for one file. */
 export interface CheckedFile {
-  /** As named on the command line, or found below a folder as that was named. */
+  /** As named on the command line, or found in a folder, relative to how that was named. */
   readonly file: string
   readonly findings: readonly PlacedFinding[]
 }

@@ -10,16 +10,16 @@ import { byDate, type Dated, type EarlierEntries, noEntries, PaperHistory } from
 
 interface TagCount {
   readonly name: string
-  /** How often it stands in the archive. */
+  /** How often it occurs in the archive. */
   readonly count: number
 }
 
-/** All digests that are known, by what they say. Texts that only name papers are in it too; they are no digests. */
+/** All known digests, by their content. Texts that only name papers are included; they are not digests. */
 export class Archive {
   readonly #digests = new Map<string, ArchivedDigest>()
-  /** Most papers are named by one file alone, which needs no list. */
+  /** Most papers are named in a single file, which needs no list. */
   readonly #byPaper = new Map<ArxivId, ArchivedDigest | NamingFiles>()
-  /** Of papers that somebody has asked about; of digests, and of notes. */
+  /** Histories of papers that were asked for: of digests, and of notes. */
   readonly #histories = new Map<ArxivId, Map<boolean, PaperHistory>>()
   readonly #byTag = new Map<string, Set<ArchivedDigest>>()
   #inOrder: readonly ArchivedDigest[] | undefined
@@ -29,7 +29,7 @@ export class Archive {
     return this.#digests.size
   }
 
-  /** Takes over what files say now. A file without a record leaves. */
+  /** Applies the current records of files. A file without a record is removed. */
   update(changes: Iterable<{ readonly file: string; readonly record: DigestRecord | undefined }>): void {
     for (const { file, record } of changes) {
       const before = this.#digests.get(file)
@@ -42,7 +42,7 @@ export class Archive {
     this.#tags = undefined
   }
 
-  /** Every file of the archive that is a digest, the earliest first, those without a date in front. */
+  /** Every file of the archive that is a digest, earliest first, those without a date at the start. */
   digests(): readonly ArchivedDigest[] {
     this.#inOrder ??= [...this.#digests.values()].filter(({ isDigest }) => isDigest).sort(byDate)
     return this.#inOrder
@@ -53,14 +53,14 @@ export class Archive {
     return this.#digests.get(file)
   }
 
-  /** The files that name a paper, digests and others, the earliest first. */
+  /** The files that name a paper, digests and others, earliest first. */
   filesNaming(id: ArxivId): readonly ArchivedDigest[] {
     const known = this.#byPaper.get(id)
     if (known === undefined) return []
     return known instanceof ArchivedDigest ? [known] : known.inOrder
   }
 
-  /** The digests that have entries of a paper, listings aside; of notes, or of all others. */
+  /** The digests that have entries of a paper, without listings; either notes, or all others. */
   history(id: ArxivId, isNote: boolean): PaperHistory {
     const histories = this.#histories.get(id) ?? new Map<boolean, PaperHistory>()
     const known = histories.get(isNote)
@@ -86,12 +86,12 @@ export class Archive {
     return [...ids]
   }
 
-  /** The entries of a paper in digests, the earliest digest first. */
+  /** The entries of a paper in digests, earliest digest first. */
   coverage(id: ArxivId): readonly ArchivedEntry[] {
     return this.filesNaming(id).flatMap((digest) => (digest.isDigest ? digest.entriesOf(id) : []))
   }
 
-  /** The latest of these entries, outside one file, the earliest of them first. */
+  /** The latest of these entries, outside one file, earliest of them first. */
   latestCoverage(id: ArxivId, most: number, except: string): readonly ArchivedEntry[] {
     const latest: ArchivedEntry[] = []
     const files = this.filesNaming(id)
@@ -107,7 +107,7 @@ export class Archive {
     return this.filesNaming(id).flatMap((digest) => [...digest.entriesOf(id), ...digest.mentionsOf(id)])
   }
 
-  /** The tags of digests, the most frequent first. */
+  /** The tags of digests, most frequent first. */
   tags(): readonly TagCount[] {
     this.#tags ??= this.#countTags()
     return this.#tags
@@ -122,19 +122,19 @@ export class Archive {
     )
   }
 
-  /** The digests in which a tag stands, the earliest first. */
+  /** The digests that have a tag, earliest first. */
   digestsWithTag(name: string): readonly ArchivedDigest[] {
     return [...(this.#byTag.get(name) ?? [])].sort(byDate)
   }
 
-  /** Every place of a tag, the earliest digest first. */
+  /** Every place of a tag, earliest digest first. */
   placesOfTag(name: string): readonly ArchivedTag[] {
     return this.digestsWithTag(name).flatMap((digest) => digest.placesOfTag(name))
   }
 
   /**
-   * Entries whose identifier, title or first words have all words of the query, in any case; those of the latest digest
-   * first. Lazy, so that whoever asks may pause or stop.
+   * Entries whose identifier, title or first words contain all words of the query, ignoring case; those of the latest
+   * digest first. Lazy, so that callers may pause or stop.
    */
   *search(query: string): Iterable<ArchivedEntry> {
     const matches = matcherOf(query)
@@ -176,7 +176,7 @@ export class Archive {
     }
   }
 
-  /** An edit that leaves the paper's entries and the digest's date as they were changes no history. */
+  /** An edit that changes neither the paper's entries nor the digest's date changes no history. */
   #changeHistories(before: ArchivedDigest | undefined, now: ArchivedDigest | undefined): void {
     for (const id of new Set([...(before?.papers ?? []), ...(now?.papers ?? [])])) {
       const histories = this.#histories.get(id)
@@ -196,7 +196,7 @@ function isSame(one: ArchivedDigest, other: ArchivedDigest, id: ArxivId): boolea
   )
 }
 
-/** Several files that name one paper, put in order when somebody asks. */
+/** Several files that name one paper, sorted on demand. */
 class NamingFiles {
   readonly #files: Set<ArchivedDigest>
   #inOrder: readonly ArchivedDigest[] | undefined
@@ -205,7 +205,7 @@ class NamingFiles {
     this.#files = new Set(files)
   }
 
-  /** The earliest first. */
+  /** Earliest first. */
   get inOrder(): readonly ArchivedDigest[] {
     this.#inOrder ??= [...this.#files].sort(byDate)
     return this.#inOrder
@@ -216,7 +216,7 @@ class NamingFiles {
     this.#inOrder = undefined
   }
 
-  /** These without one; the only one that is left needs no list. */
+  /** The files without one; a single remaining file needs no list. */
   without(digest: ArchivedDigest): NamingFiles | ArchivedDigest {
     this.#files.delete(digest)
     this.#inOrder = undefined
@@ -225,7 +225,10 @@ class NamingFiles {
   }
 }
 
-/** Says whether a text has all words of a query somewhere, in any case; an empty query matches everything. */
+/**
+ * Returns a function that checks whether a text contains all words of a query, ignoring case; an empty query matches
+ * everything.
+ */
 function matcherOf(query: string): (text: string) => boolean {
   const words = query.toLowerCase().split(/\s+/u).filter(Boolean)
   return (text) => {
@@ -234,16 +237,19 @@ function matcherOf(query: string): (text: string) => boolean {
   }
 }
 
-/** The digest from which an archive is seen. It need not be in the archive, or may be there as it was before an edit. */
+/** The digest from which an archive is seen. It need not be in the archive, or may be there in an earlier state. */
 export interface Viewpoint extends Dated {
   /** See `isNote` in `digestRecord.ts`. */
   readonly isNote: boolean
 }
 
-/** A digest that repeats so many entries of earlier ones collects them: the month of weeks, the best of a year. */
+/**
+ * A digest that repeats at least this many entries of earlier ones is a collection: the month of weeks, the best of a
+ * year.
+ */
 const fewestCollected = 5
 
-/** The archive as rules see it. Whoever keeps it asks for another one when the archive has changed. */
+/** The archive as rules see it. The caller creates another one when the archive has changed. */
 export function archiveSeenFrom(archive: Archive, own: Viewpoint): ArchiveFacts {
   // A digest may have thousands of entries of one paper, each of which asks.
   const known = new Map<ArxivId, EarlierEntries>()
@@ -274,12 +280,12 @@ function isCollection(digest: ArchivedDigest | undefined, isRepeated: (id: Arxiv
   return repeated >= fewestCollected && repeated * 2 > digest.entryCount
 }
 
-/** The archive as rules see it from the digest that they check. A read-only view: asking never reads a file. */
+/** The archive as rules see it from the digest that they check. A read-only view: it never reads a file. */
 export interface ArchiveFacts {
-  /** Of the digest that is checked. */
+  /** The date of the digest that is checked. */
   readonly date: string | undefined
-  /** The entries of a paper in digests that came before this one, the earliest first. */
+  /** The entries of a paper in digests that came before this one, earliest first. */
   coveredBefore(id: ArxivId): EarlierEntries
-  /** How many times each tag occurs, the digest that is checked included; without their signs. */
+  /** How often each tag occurs, including the digest that is checked; without the `#`. */
   readonly tagCounts: ReadonlyMap<string, number>
 }

@@ -7,17 +7,17 @@ export interface ArchivedPlace {
   readonly digest: ArchivedDigest
   readonly line: number
   readonly character: number
-  /** Of what stands there, as far as it is on that line. */
+  /** The length of the text there, as far as it is on that line. */
   readonly length: number
 }
 
 export interface ArchivedEntry extends ArchivedPlace {
   readonly kind: 'entry'
-  /** `undefined` for papers that are not of arXiv. */
+  /** `undefined` for papers that are not on arXiv. */
   readonly id: ArxivId | undefined
-  /** Empty when the entry has none. */
+  /** Empty if the entry has none. */
   readonly title: string
-  /** The first words of the commentary, in one line; empty when nothing is said. */
+  /** The first words of the commentary, in one line; empty if there is none. */
   readonly said: string
   /** The version of the paper that it links; `undefined` where it leaves that open. */
   readonly version: number | undefined
@@ -31,7 +31,7 @@ export interface ArchivedMention extends ArchivedPlace {
 
 export interface ArchivedTag extends ArchivedPlace {
   readonly name: string
-  /** What it is said of; `undefined` when of the whole digest. */
+  /** The entry that it belongs to; `undefined` if it belongs to the whole digest. */
   readonly entry: ArchivedEntry | undefined
 }
 
@@ -39,13 +39,13 @@ interface ArchivedSection extends ArchivedPlace {
   readonly title: string
 }
 
-/** Up to so many entries are looked through each time: most files have fewer, and need no table. */
+/** Up to this number, entries are searched one by one: most files have fewer, and need no table. */
 const mostSearched = 100
 
-/** One file of the archive. What it holds becomes objects when somebody asks. */
+/** One file of the archive. Its content is turned into objects on demand. */
 export class ArchivedDigest {
   readonly record: DigestRecord
-  /** The rows of each paper's entries, once they were asked for in a file that has many. */
+  /** The rows of each paper's entries, computed on demand for a file with many. */
   #rowsByPaper: ReadonlyMap<string, readonly number[]> | undefined
 
   constructor(record: DigestRecord) {
@@ -60,7 +60,7 @@ export class ArchivedDigest {
     return this.record.isDigest
   }
 
-  /** Not for readers yet: it is checked, and not listed. */
+  /** Whether it is not ready for readers: it is checked, but not listed. */
   get isDraft(): boolean {
     return this.record.isDraft
   }
@@ -82,7 +82,7 @@ export class ArchivedDigest {
     return this.record.entryCount
   }
 
-  /** It is a text on one paper. */
+  /** Whether it is a text on a single paper. */
   get isNote(): boolean {
     return this.record.isNote
   }
@@ -125,7 +125,7 @@ export class ArchivedDigest {
     return papers
   }
 
-  /** How often each tag stands in the file. */
+  /** How often each tag occurs in the file. */
   get tagCounts(): ReadonlyMap<string, number> {
     const counts = new Map<string, number>()
     for (let row = this.#firstTag; row < this.#firstTag + this.record.tagCount; row++) {

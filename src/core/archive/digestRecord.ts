@@ -6,23 +6,23 @@ import { plainTitle } from '../digest/layouts/index.ts'
 import { type Digest, type Entry, linesOf, paperOf, type Tag, versionOf } from '../digest/model.ts'
 
 /**
- * What one file contributes to an archive: numbers in rows over one text, since an archive keeps thousands of files.
- * Nothing in it is an object of a class, so that a worker can send it. {@link ArchivedDigest} reads it.
+ * What one file contributes to an archive: rows of numbers that refer to one text, because an archive keeps thousands
+ * of files. It contains no class instances, so that a worker can send it. {@link ArchivedDigest} reads it.
  */
 export interface DigestRecord {
   /** The file's address, the same for the same file: a URI in the editor, a path on the command line. */
   readonly file: string
-  /** The document is treated as a digest, not merely as a text that names papers. */
+  /** Whether the document is treated as a digest, not merely as a text that names papers. */
   readonly isDigest: boolean
-  /** Its front matter says that it is not for readers yet. */
+  /** Whether its front matter says that it is not ready for readers. */
   readonly isDraft: boolean
-  /** It is a text on one paper. */
+  /** Whether it is a text on a single paper. */
   readonly isNote: boolean
   readonly title: string | undefined
   readonly date: DigestDate | undefined
-  /** The names, titles and first words said of all rows, one after the other. */
+  /** The names, titles and first words of all rows, one after the other. */
   readonly words: string
-  /** Rows of entries, then of mentions, tags and sections, see {@link column}. */
+  /** Rows of entries, then of mentions, tags and sections; see {@link column}. */
   readonly rows: Int32Array
   readonly entryCount: number
   readonly mentionCount: number
@@ -35,9 +35,9 @@ export function isListing(file: string): boolean {
 }
 
 /**
- * The columns of a row; the name is a paper's identifier or a tag's name, and empty where there is none. The last column is
- * of tags the row of the entry that they belong to, -1 for tags of the whole digest; of entries it is the version of the
- * paper that they link, 0 where they leave it open.
+ * The columns of a row; the name is a paper's identifier or a tag's name, and empty if there is none. For tags, the last
+ * column is the row of the entry that they belong to, -1 for tags of the whole digest; for entries, it is the version of
+ * the paper in the link, 0 if the link has none.
  */
 export const column = {
   line: 0,
@@ -54,18 +54,18 @@ export const rowWidth = 8
 
 export interface RecordOptions extends Designation {
   readonly file: string
-  /** The date where the digest names none. */
+  /** The date if the digest has none. */
   readonly fallbackDate?: DigestDate
 }
 
 const longestTitle = 300
 
-/** What a digest contributes; `undefined` when it names no paper and has no tag, as most documents do. */
+/** What a digest contributes; `undefined` if it names no paper and has no tag, as most documents. */
 export function recordDigest(digest: Digest, options: RecordOptions): DigestRecord | undefined {
   const { entries, mentions } = digest
   const name = fileName(options.file)
   const counts = isDigest(digest, { ...options, fileName: name })
-  // Elsewhere a word after a sign may be anything.
+  // In other documents a word after `#` may be anything.
   const tags = counts ? digest.tags : []
   if (entries.length + mentions.length === 0 && !counts) return undefined
   const writer = new RowWriter(digest)
@@ -97,7 +97,7 @@ export function recordDigest(digest: Digest, options: RecordOptions): DigestReco
   }
 }
 
-/** The last part of a path or URI, as it is read. */
+/** The last part of a path or URI, decoded. */
 export function fileName(file: string): string {
   const last = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1)
   if (!last.includes('%')) return last
@@ -108,7 +108,7 @@ export function fileName(file: string): string {
   }
 }
 
-/** Where an entry is seen to be: at its title, or at its link where it has none. */
+/** The place where an entry is shown: its title, or its link if it has none. */
 function placeOf(entry: Entry): Span {
   return (entry.title ?? entry.link ?? entry).span
 }
@@ -141,7 +141,7 @@ class RowWriter {
     this.#length += name.length + title.length + said.length
   }
 
-  /** All words in one text of their own, which does not keep the whole document in memory. */
+  /** All words in a text of their own, which does not keep the whole document in memory. */
   get words(): string {
     return this.#words.join('')
   }
@@ -157,32 +157,33 @@ const mayBeMarked = /[[*_`~]/
 const link = /!?\[([^\][]{0,240})\](?:\([^()]{0,240}\)|\[[^\][]{0,100}\])/g
 const emphasis = /(\*\*|__|~~|`)(?=\S)([^*`~]{1,240}?)\1/g
 
-/** The beginning of what a span says, as one line, cut after a word. */
+/** The beginning of a span's text, as one line, cut after a word. */
 export function firstWords(text: string, { start, end }: Span): string {
-  // Spaces and marks between the lines fall away, so a little more is looked at than is kept.
+  // Spaces and markers between the lines are dropped, so a little more is read than is kept.
   const lookedAt = text.slice(start, Math.min(end, start + 2 * longest))
   const inOneLine = lookedAt.includes('\n') ? lookedAt.replace(/\s*\n\s*/g, ' ').trim() : lookedAt
   const words = mayBeMarked.test(inOneLine) ? withoutMarks(inOneLine) : inOneLine
   if (words.length <= longest && start + 2 * longest >= end) return words
   const cut = words.slice(0, longest)
   const lastSpace = cut.lastIndexOf(' ')
-  // Languages without spaces are cut between signs, but never inside one of two units.
+  // Languages without spaces are cut between characters, but never inside a surrogate pair.
   const kept = lastSpace > longest / 2 ? cut.slice(0, lastSpace) : cut.replace(/[\uD800-\uDBFF]$/, '')
   return `${kept} …`
 }
 
-/** As it is read: of links their words, of what is emphasised the words alone. */
+/** As readers see it: only the words of links and emphasis. */
 function withoutMarks(words: string): string {
   return words.replace(link, '$1').replace(emphasis, '$2')
 }
 
 /**
- * Whether a document is a text on one paper, and not an issue that happens to have one entry: its title, or its file's name
- * where it has none, names the paper. Digests list the papers of notes, and notes are written on papers of digests.
+ * Whether a document is a text on a single paper, and not an issue that happens to have one entry: its title, or its
+ * file's name if it has none, names the paper. Digests list the papers of notes, and notes are written on papers of
+ * digests.
  * @param fileName without its folders
  */
 export function isNote(digest: Digest, fileName: string): boolean {
-  // Counting in parts spares putting a long digest together.
+  // Counting by chunk avoids assembling a long digest.
   const count = digest.parts.reduce((sum, { entries }) => sum + entries.length, 0)
   const [entry] = count <= 1 ? digest.entries : []
   if (!entry) return false
@@ -190,18 +191,18 @@ export function isNote(digest: Digest, fileName: string): boolean {
   return shareTellingWord(entry.title.text, digest.title?.text ?? fileName.replace(/\.\w+$/, ''))
 }
 
-/** A word that can tell a paper: neither short nor a number. */
+/** A distinctive word: neither short nor a number. */
 const tellingWord = /\p{L}[\p{L}\p{N}]{2,}/gu
 const wordSign = /[\p{L}\p{N}]/u
 
-/** Whether two texts have such a word in common, in any case. */
+/** Whether two texts share such a word, ignoring case. */
 function shareTellingWord(one: string, other: string): boolean {
   const text = other.toLowerCase()
   for (const [word] of one.toLowerCase().matchAll(tellingWord)) if (hasWord(text, word)) return true
   return false
 }
 
-/** Whether a word stands in the text by itself. */
+/** Whether a word occurs in the text as a whole word. */
 function hasWord(text: string, word: string): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
     const isPart = wordSign.test(text.charAt(at - 1)) || wordSign.test(text.charAt(at + word.length))
@@ -211,8 +212,9 @@ function hasWord(text: string, word: string): boolean {
 }
 
 /**
- * The index of the entry that each tag belongs to; -1 for tags of the whole digest. A line of tags belongs to the entry above
- * it; the one that ends a digest does so only where the entries above have lines of their own, or where there is one entry.
+ * The index of the entry that each tag belongs to; -1 for tags of the whole digest. A line of tags belongs to the entry
+ * above it; the one that ends a digest does so only if the entries above have lines of their own, or if there is only
+ * one entry.
  */
 export function ownersOf(tags: readonly Tag[], entries: readonly Entry[]): readonly number[] {
   const last = entries.length - 1

@@ -2,11 +2,11 @@ import type { ArxivId } from '../arxiv/identifier.ts'
 import type { ArchivedDigest, ArchivedEntry } from './archivedDigest.ts'
 import { fileName } from './digestRecord.ts'
 
-/** Entries of one paper, the earliest digest first. Its ends and its length are known without looking at what is between. */
+/** Entries of one paper, earliest digest first. Its ends and its length are available without iterating. */
 export interface EarlierEntries extends Iterable<ArchivedEntry> {
   readonly first: ArchivedEntry | undefined
   readonly last: ArchivedEntry | undefined
-  /** Of entries; a digest may have several of a paper. */
+  /** The number of entries; a digest may have several of one paper. */
   readonly length: number
 }
 
@@ -17,11 +17,11 @@ export const noEntries: EarlierEntries = {
   *[Symbol.iterator]() {},
 }
 
-/** Rows that follow each other in some order, all before a place in it. */
+/** Consecutive rows in some order, all before a given place in it. */
 interface Part {
   readonly rows: readonly number[]
   readonly end: number
-  /** For each row, how many entries those before it have. */
+  /** For each row, the number of entries in the rows before it. */
   readonly counts: readonly number[]
   /** For each row, the first and the last of all rows up to it, in the order of dates. */
   readonly firsts: readonly number[]
@@ -31,21 +31,25 @@ interface Part {
 type Group = Omit<Part, 'end'>
 
 /**
- * The digests that have entries of one paper, in an order in which what came before another is found by a few searches: a paper may
- * stand in each of 20,000 digests, and each of them asks. Says the same as `isEarlier` of each of them.
+ * The digests that have entries of one paper, in an order in which a few searches find what came before another digest:
+ * a paper may be in each of 20,000 digests, and each of them asks. Gives the same result as `isEarlier` for each of
+ * them.
  */
 export class PaperHistory {
   readonly #id: ArxivId
   /** By date, then by file. */
   readonly #digests: ArchivedDigest[]
   readonly #dates: readonly string[]
-  /** How many entries of the paper the digests up to each have. */
+  /** The number of the paper's entries in the digests up to each. */
   readonly #counts: readonly number[]
   readonly #rowOf: ReadonlyMap<string, number>
-  /** Digests whose files differ in numbers alone, by the order of these: with any date, and with one date or none. */
+  /**
+   * Digests whose file names differ only in numbers, in the order of these: with any date, and with a given date or
+   * none.
+   */
   readonly #groups: ReadonlyMap<string, Group>
 
-  /** @param digests with an entry of the paper, sorted by `byDate` */
+  /** @param digests those with an entry of the paper, sorted by `byDate` */
   constructor(id: ArxivId, digests: readonly ArchivedDigest[]) {
     this.#id = id
     this.#digests = [...digests]
@@ -55,7 +59,7 @@ export class PaperHistory {
     this.#groups = this.#grouped()
   }
 
-  /** A digest that says the same of the paper, and of itself, takes the place of another. */
+  /** Replaces a digest by one with the same date, and the same entries of the paper. */
   replace(digest: ArchivedDigest): void {
     const row = this.#rowOf.get(digest.file)
     if (row !== undefined) this.#digests[row] = digest
@@ -93,7 +97,7 @@ export class PaperHistory {
     }
   }
 
-  /** Rows whose date is before the other one, as far as both say: a month is not before one of its days. */
+  /** Rows whose date is before the other one, as far as both are precise: a month is not before one of its days. */
   #earlierDates(date: string, file: string): readonly (readonly [start: number, end: number])[] {
     const less = Array.from(date, (_, length) => date.slice(0, length)).filter((part) => part !== '')
     const own = this.#rowOf.get(file)
@@ -160,7 +164,7 @@ export class PaperHistory {
   }
 }
 
-/** How many of the first `length` indexes are below, where all that are come first. */
+/** How many of the first `length` indexes are below; all of these come first. */
 function lowerBound(length: number, isBelow: (index: number) => boolean): number {
   let low = 0
   let high = length
@@ -176,7 +180,7 @@ function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0)
 }
 
-/** The sum of all values before each, and of all at the end. */
+/** The sum of all values before each, and the total at the end. */
 function sums(values: readonly number[]): readonly number[] {
   const totals = [0]
   for (const value of values) totals.push((totals.at(-1) ?? 0) + value)
@@ -189,7 +193,7 @@ function running(values: readonly number[], choose: (a: number, b: number) => nu
   return chosen
 }
 
-/** What the order of digests goes by. */
+/** What digests are sorted by. */
 export interface Dated {
   readonly file: string
   readonly date: string | undefined
@@ -198,8 +202,8 @@ export interface Dated {
 const collator = new Intl.Collator('en', { numeric: true })
 
 /**
- * Whether one digest came before another: by their dates, or by the numbers in their files' names where these are alike in
- * all else (`issue-9.md`, `issue-10.md`). Where neither tells, nobody knows.
+ * Whether one digest came before another: by their dates, or by the numbers in their file names if these are otherwise
+ * the same (`issue-9.md`, `issue-10.md`). If neither tells, the order is unknown.
  */
 export function isEarlier(one: Dated, other: Dated): boolean {
   if (one.date && other.date) {
@@ -211,22 +215,22 @@ export function isEarlier(one: Dated, other: Dated): boolean {
   return areNumbered(one.file, other.file) && orderOfNames(one.file, other.file) < 0
 }
 
-/** For lists: by date, then by file; what has no date comes first. */
+/** For lists: by date, then by file; those without a date come first. */
 export function byDate(one: Dated, other: Dated): number {
   return compare(one.date ?? '', other.date ?? '') || collator.compare(one.file, other.file)
 }
 
-/** Which of two files' names comes first, by the numbers in them. */
+/** Which of two file names comes first, by the numbers in them. */
 function orderOfNames(one: string, other: string): number {
   return collator.compare(fileName(one), fileName(other))
 }
 
-/** Whether the paths differ in the numbers of the file's name alone. */
+/** Whether the paths differ only in the numbers of the file name. */
 function areNumbered(one: string, other: string): boolean {
   return one !== other && nameWithoutNumbers(one) === nameWithoutNumbers(other)
 }
 
-/** The path, the same for files that differ in the numbers of their names alone. */
+/** The path, the same for files that differ only in the numbers of their names. */
 function nameWithoutNumbers(file: string): string {
   const name = fileName(file)
   return (

@@ -15,7 +15,7 @@ export interface ArxivReference {
   readonly version: number | undefined
 }
 
-/** Why something cannot be an identifier; `shape` where it does not look like one, though it stands in its place. */
+/** Why something cannot be an identifier; `shape` if it does not look like one, although it is in the place of one. */
 export type IdentifierFlaw = 'month' | 'year' | 'digits' | 'number' | 'archive' | 'version' | 'shape'
 
 export type IdentifierReading =
@@ -26,12 +26,12 @@ const newStyle = /^(\d{2})(\d{2})\.(\d{3,7})(?:v(\d+))?$/i
 const oldStyle =
   /^([a-z]+(?:-[a-z]+)?)(?:\.([A-Za-z]{2}|[a-z]+(?:-[a-z]+)*))?\/(\d{2})(\d{2})(\d{3})(?:v(\d+))?$/i
 
-/** Far above any version there is, and below where numbers lose digits. */
+/** More digits than any version has, and few enough that numbers stay exact. */
 const maxVersionDigits = 6
 
 /**
- * Reads an identifier with or without version, `arXiv:` prefix and subject class.
- * `undefined` when the text is not even shaped like one.
+ * Reads an identifier with or without version, `arXiv:` prefix and subject class. `undefined` if the text is not even
+ * shaped like one.
  *
  * Scheme: arXiv's help page "Understanding the arXiv identifier". New style is `YYMM.NNNN` for 0704 to 1412 and
  * `YYMM.NNNNN` from 1501, old style `archive[.XX]/YYMMNNN` for 9107 to 0703; numbers start at 1, versions at 1.
@@ -44,7 +44,7 @@ export function readIdentifier(text: string): IdentifierReading | undefined {
   return old ? readOldStyle(old) : undefined
 }
 
-/** The reference, or `undefined` for whatever is not an identifier that can exist. */
+/** The reference, or `undefined` for anything that is not a possible identifier. */
 export function parseIdentifier(text: string): ArxivReference | undefined {
   const reading = readIdentifier(text)
   return reading?.ok ? reading.reference : undefined

@@ -8,7 +8,7 @@ import {
 } from './identifier.ts'
 import { hasIgnorables, unwrapped, withoutIgnorables } from './wrappers.ts'
 
-/** What a link leads to: a page or file of arXiv, its DOI, or the same paper at one of its neighbours. */
+/** The target of a link: a page or file of arXiv, its DOI, or the same paper at a related site. */
 export type LinkForm = 'abs' | 'pdf' | 'html' | 'source' | 'doi' | 'mirror' | 'other'
 
 /** An address that names a paper of arXiv. */
@@ -16,19 +16,19 @@ export interface ArxivLink {
   readonly reading: IdentifierReading
   readonly form: LinkForm
   /**
-   * In lower case, without a port: `arxiv.org`, `export.arxiv.org`, `doi.org`, also for a DOI without its resolver. Where
-   * a site leads on to another address, the host of that one.
+   * In lower case, without a port: `arxiv.org`, `export.arxiv.org`, `doi.org`, also for a DOI without its resolver. If
+   * a site redirects to another address, the host of that site.
    */
   readonly host: string
-  /** Where the identifier stands in the address, its version included. */
+  /** The identifier's place in the address, including its version. */
   readonly idSpan: Span
 }
 
-/** A place in running text that names a paper of arXiv. */
+/** A place in running text that names an arXiv paper. */
 interface FoundReference {
   /** The whole link or citation, without the punctuation after it. */
   readonly span: Span
-  /** Where the identifier stands in the text, its version included. */
+  /** The identifier's place in the text, including its version. */
   readonly idSpan: Span
   readonly reading: IdentifierReading
   /** `citation` is `arXiv:2011.10650`, `bare` the identifier alone. */
@@ -38,17 +38,17 @@ interface FoundReference {
 }
 
 interface FindOptions {
-  /** Also finds identifiers that can exist without any mark of arXiv. Numbers in prose may look like them. */
+  /** Also find possible identifiers without any sign of arXiv. Numbers in prose may look like them. */
   readonly bareIds?: boolean
 }
 
-// Where papers of arXiv are found on the web, and how their identifiers are written there, as pieces of expressions that
-// ignore case. Every repetition is bounded, so that no text makes a search slower than linear.
+// Where arXiv papers are found on the web, and how their identifiers are written there, as parts of case-insensitive
+// expressions. Every repetition is bounded, so that no text makes a search slower than linear.
 
 const slash = '(?:/|%2f)'
 const proxied = '(?:[a-z0-9-]{1,40}\\.){1,6}[a-z]{2,24}'
 
-/** Hosts of arXiv, under the names that proxies of libraries give them, too: `arxiv-org.proxy.example.edu`. */
+/** Hosts of arXiv, including the names that library proxies give them: `arxiv-org.proxy.example.edu`. */
 const arxivHosts = [
   String.raw`(?:[a-z0-9-]{1,20}\.){0,2}arxiv\.org`,
   String.raw`xxx\.lanl\.gov`,
@@ -61,13 +61,13 @@ const arxivPaths = 'abs|pdf|html|ps|dvi|src|e-print|tb|format|bibtex|cits|refs'
 
 export const doiPrefix = String.raw`10\.48550${slash}arxiv\.`
 
-/** Addresses of arXiv's own up to where an identifier begins. Whatever follows is meant as one. */
+/** arXiv's own addresses up to the identifier. Whatever follows is meant as one. */
 export const ownPlaces = [
   String.raw`(?:${arxivHosts})(?::\d{1,5})?/{1,2}(?:${arxivPaths})/{1,2}(?:arxiv[:.])?`,
   `(?:www\\.|dx\\.)?doi\\.org/(?:doi:)?${doiPrefix}`,
 ].join('|')
 
-/** Addresses that people write without `https://`, too, where an identifier may follow, and something else. */
+/** Addresses that people also write without `https://`, where an identifier or something else may follow. */
 const schemelessPlaces = [
   String.raw`(?:(?:www|export)\.)?arxiv\.org/(?:ftp/arxiv/papers/\d{4}/)?(?=\d{4}\.)`,
   String.raw`(?:www\.)?ar5iv\.org/(?:abs|pdf|html)/`,
@@ -76,7 +76,7 @@ const schemelessPlaces = [
   String.raw`(?:www\.)?(?:huggingface|hf)\.co/(?:api/)?papers/`,
 ].join('|')
 
-/** All addresses where an identifier may follow, and something else. */
+/** All addresses where an identifier or something else may follow. */
 export const otherPlaces = [
   schemelessPlaces,
   String.raw`(?:www\.)?papers\.cool/arxiv/`,
@@ -104,29 +104,29 @@ export const fullStops = String.raw`\u3002\uff0e\uff61\ufe52\u00b7\u2024\u2027\u
 /** A new-style identifier with another character in place of its period. */
 const misspelled = String.raw`\d{4}[${dashes}${fullStops},:;_/]\d{4,5}${version}`
 
-/** What may not follow: more of the same word. A letter of Korean may, since particles are joined to the address. */
+/** What may not follow: more of the same word. A Korean letter may, because particles are attached to the address. */
 const end = String.raw`(?![a-z0-9]|[-_][a-z0-9]|\.\d)`
 
-/** What stands where an identifier of arXiv should. */
+/** What is in the place of an arXiv identifier. */
 const unreadable = String.raw`(?:[a-z][a-z.${dashes}]{0,40}${slash})?[a-z0-9\uff10-\uff19][\w%~:+=@.,${dashes}${fullStops}\uff10-\uff19]{0,60}`
 
 const doi = `(?:doi: ?)?${doiPrefix}`
 const schemeOrNone = '(?:https?:/{1,2})?'
 const idOrWords = `(?:(${identifier}|${misspelled})${end}|(${unreadable}))`
-/** What stands before an identifier, then the identifier, or what stands where arXiv's own addresses have one. */
+/** What precedes an identifier, then the identifier, or what is in the place of one in arXiv's own addresses. */
 const address = new RegExp(`(${schemeOrNone}(?:${ownPlaces}|${otherPlaces})|${doi})${idOrWords}`, 'iy')
 const ownLead = new RegExp(`^${schemeOrNone}(?:${ownPlaces})$|^${doi}$`, 'i')
-/** A page about a paper, at whatever site, whose path ends in the DOI. */
+/** A page about a paper, at any site, whose path ends in the DOI. */
 const anyDoi = new RegExp(
   `(https?://[^/?#]{1,253}/(?:[^?#/]{1,60}/){0,5}(?:doi:)?${doiPrefix})(${identifier})${end}`,
   'iy',
 )
 
-/** As nearly all addresses are written, in archives of many thousands. */
+/** The form of nearly all addresses, in archives with many thousands. */
 const usual = /^https?:\/\/arxiv\.org\/(abs|pdf)\/(\d{4}\.\d{4,5}(?:v\d)?|[a-z-]{2,12}\/\d{7})(?:\.pdf)?$/
-/** A quick look that spares a long one: what all addresses of arXiv's papers have in them. */
+/** A quick check that avoids a long one: what all addresses of arXiv papers contain. */
 const mayLead = /[x5]iv|48550|lanl\.gov|papers|[^!-~]|\\/i
-/** What may have to be left out or written differently before an address can be read. */
+/** Characters that may have to be removed or replaced before an address can be read. */
 const mayBeChanged = /[^!-~]|[\\%]/
 
 function readUsual(url: string): ArxivLink | undefined {
@@ -145,12 +145,12 @@ function readUsual(url: string): ArxivLink | undefined {
 }
 
 /**
- * Reads a complete address, its scheme optional, or arXiv's DOI of a paper. `undefined` when it does not lead to one paper
- * of arXiv: another site, a listing, or alphaXiv's own uploads (`alphaxiv.org/abs/2401.some-slug`). An address of arXiv
- * with anything but an identifier in its place is read as a flawed one.
+ * Reads a complete address, its scheme optional, or a paper's arXiv DOI. `undefined` if it does not lead to one arXiv
+ * paper: another site, a listing, or alphaXiv's own uploads (`alphaxiv.org/abs/2401.some-slug`). An arXiv address with
+ * anything but an identifier in its place is read as a flawed one.
  *
- * Redirects, library proxies and web archives are looked through. What follows the identifier is tolerated: `.pdf`, a
- * fragment, a query, a further path, stray punctuation; so are invisible characters and escapes of Markdown in it.
+ * Redirects, library proxies and web archives are resolved. What follows the identifier is tolerated: `.pdf`, a
+ * fragment, a query, a further path, stray punctuation; so are invisible characters and Markdown escapes in it.
  */
 export function readLink(url: string): ArxivLink | undefined {
   const found = readUsual(url)
@@ -184,7 +184,7 @@ function matchAt(pattern: RegExp, text: string): RegExpExecArray | undefined {
   return pattern.exec(text) ?? undefined
 }
 
-/** What stands after a lead: an identifier, or words, which only an address of arXiv's own cannot have there. */
+/** What follows a prefix: an identifier, or words, which only arXiv's own addresses have in its place. */
 function readNamed(
   lead: string,
   id: string | undefined,
@@ -203,15 +203,18 @@ const placeLead = `${scheme}(?:${ownPlaces}|${otherPlaces})|${wordStart}(?:${own
 const citation = `(${wordStart}arxiv: ?)(${identifier}|${misspelled})${end}`
 const bareId = `(?<![\\w./:@=&%+~$#-])(${identifier})${end}`
 const otherAddress = `(${scheme})[a-z0-9]`
-/** The groups: lead and identifier or words of an address, lead and identifier of a citation, another address, a bare identifier. */
+/**
+ * The groups: prefix and identifier or words of an address, prefix and identifier of a citation, another address, a
+ * bare identifier.
+ */
 const leading = `(${placeLead})${idOrWords}|${citation}|${otherAddress}`
 const reference = new RegExp(leading, 'gi')
 const referenceOrBareId = new RegExp(`${leading}|${bareId}`, 'gi')
 
 /**
  * Finds the papers that running text names, in order: links with or without scheme, `arXiv:2011.10650`,
- * `10.48550/arXiv.2011.10650`. Flawed identifiers are found too, except bare ones. Spans count from the start of `text`,
- * and only what lies within `from` and `to` is looked at.
+ * `10.48550/arXiv.2011.10650`. Flawed identifiers are found too, except bare ones. Spans count from the start of
+ * `text`, and only the part between `from` and `to` is searched.
  */
 export function* findReferences(
   text: string,
@@ -229,7 +232,7 @@ export function* findReferences(
 
 function* search(text: string, pattern: RegExp): Iterable<FoundReference> {
   let done = 0
-  /** Up to where an address was looked through in vain. */
+  /** The end of the last address that was searched without success. */
   let passed = 0
   for (const match of text.matchAll(pattern)) {
     if (match.index < done) continue
@@ -244,8 +247,8 @@ function* search(text: string, pattern: RegExp): Iterable<FoundReference> {
 }
 
 /**
- * Searches the text as written and without its invisible characters and escapes: they may stand in an address, or
- * between it and the next word. What is read well in either is found.
+ * Searches the text as written and without its invisible characters and escapes: they may be in an address, or between
+ * it and the next word. A reference that is valid in either is found.
  */
 function* searchWithIgnorables(text: string, pattern: RegExp): Iterable<FoundReference> {
   const plain = withoutIgnorables(mappedText(text))
@@ -284,7 +287,7 @@ export function doiUrl(id: ArxivId): string {
   return `https://doi.org/10.48550/arXiv.${id}`
 }
 
-/** The paper's address in the form of other links; its abstract's where the form is not one of arXiv's own. */
+/** The paper's address in the form of other links; its abstract page if the form is not one of arXiv's own. */
 export function urlIn(form: LinkForm, { id, version }: ArxivReference): string {
   switch (form) {
     case 'pdf':
@@ -314,7 +317,7 @@ function readMatch(text: string, match: RegExpExecArray): FoundReference | undef
   }
 }
 
-/** The address that starts here, if it leads to a paper by way of another site. */
+/** The address that starts here, if it leads to a paper through another site. */
 function readRun(text: string, start: number): FoundReference | undefined {
   const written = withoutTrailer(text.slice(start, tailEnd(text, start)))
   const link = readLink(written)
@@ -332,7 +335,7 @@ function hostOf(lead: string): string | undefined {
     ?.toLowerCase()
 }
 
-/** Under its own name, or under one that a proxy has made of it. */
+/** Under its own name, or under the name of a proxy. */
 const isArxivHost = /(?:^|\.)(?:arxiv\.org|lanl\.gov)$|^(?:\d-)?(?:[a-z]{1,20}[.-])?arxiv[.-]org\./
 
 function formOf(lead: string, host: string): LinkForm {
@@ -343,7 +346,7 @@ function formOf(lead: string, host: string): LinkForm {
   return path === 'src' || path === 'e-print' ? 'source' : 'other'
 }
 
-/** Where a link ends whose identifier ends at `idEnd`: after a file ending, path, query or fragment, if it has one. */
+/** The end of a link whose identifier ends at `idEnd`: after a file extension, path, query or fragment, if any. */
 function linkEnd(text: string, idEnd: number): number {
   const file = /^(?:\.pdf|\.ps(?:\.gz)?|\.tar\.gz)(?![a-z0-9])/i.exec(text.slice(idEnd, idEnd + 8))
   const start = idEnd + (file?.[0].length ?? 0)
@@ -351,14 +354,14 @@ function linkEnd(text: string, idEnd: number): number {
   return start + withoutTrailer(text.slice(start, tailEnd(text, start))).length
 }
 
-/** Without the punctuation of a sentence. */
+/** Without trailing punctuation of the sentence. */
 function withoutTrailer(written: string): string {
   let at = written.length
   while (at > 0 && /[.,;:!?*_~'([…\u2010-\u2015]/.test(written.charAt(at - 1))) at--
   return written.slice(0, at)
 }
 
-/** Stops at a bracket that closes what was opened before the link: `[title](https://…#page=2)`. */
+/** Stops at a bracket that closes one opened before the link: `[title](https://…#page=2)`. */
 function tailEnd(text: string, start: number): number {
   const open = { round: 0, square: 0 }
   let at = start

@@ -1,8 +1,8 @@
-// Sites that lead on to another address, which stands in theirs: redirects of searches, mail and chat programs, proxies of
-// libraries, archives of the web.
+// Sites that lead to another address, which is contained in theirs: redirects of search engines, mail and chat
+// programs, library proxies, web archives.
 import { type MappedText, mappedReplace, mappedSlice, mappedText, type Span, span } from '../base/span.ts'
 
-/** A site whose parameter is the address it leads on to. */
+/** A site with a parameter that is the address it leads to. */
 interface Redirect {
   /** The start of host and path, in lower case. */
   readonly site: RegExp
@@ -30,12 +30,12 @@ const redirects: readonly Redirect[] = [
   { site: /^(?:www\.)?duckduckgo\.com\/l\/$/, parameters: ['uddg'] },
   { site: /^(?:www\.)?bing\.com\/newtabredir$/, parameters: ['url'] },
   { site: /^urldefense\.proofpoint\.com\/v2\/url$/, parameters: ['u'] },
-  // EZproxy, OpenAthens and their like, which are to be found at any library.
+  // EZproxy, OpenAthens and the like, which any library may run.
   { site: /^[^/]{1,253}\/(?:_auth\/|redirector\/)?login$/, parameters: ['url', 'qurl'] },
   { site: /^go\.openathens\.net\/redirector\//, parameters: ['url'] },
 ]
 
-/** Sites with the address after a path of theirs. */
+/** Sites with the address after their own path. */
 const prefixes: readonly RegExp[] = [
   /^web\.archive\.org\/(?:web|save)\/(?:(?:\d{1,14}(?:[a-z]{2}_)?|\*)\/)?/i,
   /^archive\.(?:ph|today|is|li|vn|fo|md)\/(?:(?:\d{4,14}|newest|oldest)\/)?/i,
@@ -44,13 +44,13 @@ const prefixes: readonly RegExp[] = [
   /^urldefense\.(?:com|us)\/v3\/__/i,
 ]
 
-/** As many sites may lead on to each other: a mail program wraps what a search had wrapped. */
+/** The maximum nesting: a mail program wraps what a search engine had wrapped. */
 const deepest = 4
 const addressParts = /^(?:https?:\/\/)?([^/?#]{1,253})(\/[^?#]*)?(?:\?([^#]*))?/i
 
 /**
- * The address that is reached in the end, without invisible characters, escapes and percent-encoding, and where each of
- * its characters was written.
+ * The final address, without invisible characters, escapes and percent-encoding, and where each of its characters was
+ * written.
  */
 export function unwrapped(written: string): MappedText {
   let address = withoutIgnorables(mappedText(written))
@@ -67,7 +67,7 @@ function plain(source: MappedText): MappedText {
   return withoutIgnorables(decoded(source))
 }
 
-/** Where the address stands that another one leads on to. */
+/** The place of the address that another one leads to. */
 function innerAddress(address: string): Span | undefined {
   const [whole = '', host = '', path = '/', query] = addressParts.exec(address) ?? []
   if (!host.includes('.')) return undefined
@@ -85,11 +85,11 @@ function innerAddress(address: string): Span | undefined {
   return span(hostStart + length, address.length)
 }
 
-/** Where the value of the first of the parameters stands in a query. */
+/** The place of the value of the first of these parameters in a query. */
 function parameter(query: string, names: readonly string[]): Span | undefined {
   let start = 0
   for (const part of query.split('&')) {
-    // An address copied from HTML has its ampersands written out.
+    // An address copied from HTML has its ampersands escaped.
     const name = /^(?:amp;)?([a-z]{1,10})=/i.exec(part)
     if (name && names.includes(name[1]?.toLowerCase() ?? '') && part.length > name[0].length)
       return span(start + name[0].length, start + part.length)
@@ -105,28 +105,30 @@ function plainPercents(source: MappedText): MappedText {
   return mappedReplace(source, /-(?=[\da-f]{2})|_/gi, (sign) => (sign === '_' ? '/' : '%'))
 }
 
-// What stands in an address without being part of it: invisible characters, escapes of Markdown, percent-encoding.
+// Characters in an address that are not part of it: invisible characters, Markdown escapes, percent-encoding.
 
-/** Soft hyphens, zero-width spaces and joiners, marks of direction, word joiners, byte order marks. */
+/** Soft hyphens, zero-width spaces and joiners, direction marks, word joiners, byte order marks. */
 const invisible = '[\\u00ad\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufeff]'
-/** A backslash before punctuation of addresses; before others it may begin a command of TeX or a bracket of a formula. */
+/**
+ * A backslash before punctuation of addresses; before other characters it may start a TeX command or a formula bracket.
+ */
 const markdownEscape = '\\\\(?=[.\\-_/:~%#&])'
 const ignorable = new RegExp(`${invisible}|${markdownEscape}`)
 const ignorables = new RegExp(`${invisible}|${markdownEscape}`, 'g')
 const encoded =
   /%(?:[0-7][\da-f]|[cd][\da-f]%[\da-f]{2}|e[\da-f](?:%[\da-f]{2}){2}|f[\da-f](?:%[\da-f]{2}){3})/gi
 
-/** Whether the text has characters that {@link withoutIgnorables} leaves out. */
+/** Whether the text has characters that {@link withoutIgnorables} removes. */
 export function hasIgnorables(text: string): boolean {
   return ignorable.test(text)
 }
 
-/** The text without invisible characters and without the backslashes that Markdown takes for escapes. */
+/** The text without invisible characters and without the backslashes of Markdown escapes. */
 export function withoutIgnorables(source: MappedText): MappedText {
   return hasIgnorables(source.text) ? mappedReplace(source, ignorables, () => '') : source
 }
 
-/** Each percent-encoded character as itself; what is no UTF-8 stays. */
+/** Decodes each percent-encoded character; bytes that are not UTF-8 stay. */
 export function decoded(source: MappedText): MappedText {
   return source.text.includes('%') ? mappedReplace(source, encoded, decodedOrSame) : source
 }

@@ -7,11 +7,11 @@ import { decoded, withoutIgnorables } from './wrappers.ts'
 
 /** The beginning of an identifier at the end of a text that is being typed. */
 interface TypedIdentifier {
-  /** Where the address, the citation or the bare identifier begins. */
+  /** Where the address, the citation or the bare identifier starts. */
   readonly from: number
-  /** What there is of the identifier, in lower case, without version and subject class: `2011.106`, `math/06`. */
+  /** The identifier typed so far, in lower case, without version and subject class: `2011.106`, `math/06`. */
   readonly prefix: string
-  /** `undefined` where none is written. */
+  /** `undefined` if none is written. */
   readonly version: number | undefined
   /** `id` is the identifier alone, which a number in prose may look like. */
   readonly form: 'address' | 'citation' | 'id'
@@ -19,15 +19,15 @@ interface TypedIdentifier {
 
 const begun = String.raw`(?:(\d{2}(?:0[1-9]|1[0-2])\.\d{0,5})|([a-z]{1,12}(?:-[a-z]{1,12})?)(?:\.[a-z]{2})?(?:/|%2f)(\d{1,7}))(?:v(\d{0,3}))?(?:\.pdf)?$`
 const lead = `(?:https?:/{1,2})?(?:${ownPlaces}|${otherPlaces})|(?:doi: ?)?${doiPrefix}`
-/** Each repetition is bounded, and a look-behind keeps the search from beginning inside a word. */
+/** Each repetition is bounded, and a look-behind keeps the search from starting inside a word. */
 const address = new RegExp(String.raw`(?<![\w./@%+~-])(?:${lead})${begun}`, 'i')
 const citation = new RegExp(String.raw`(?<![\w./:-])arxiv:\s?${begun}`, 'i')
 const id = new RegExp(String.raw`(?<![\w./:@=&%+~$#-])${begun}`, 'i')
 
-/** Nothing that begins an identifier is longer. */
+/** The start of an identifier is never longer. */
 const longest = 300
 
-/** Reads the end of a text; letters of Korean, Chinese and Japanese may stand directly before what is typed. */
+/** Reads the end of a text; letters of Korean, Chinese and Japanese may come directly before what is typed. */
 export function readTyped(text: string): TypedIdentifier | undefined {
   const skipped = Math.max(0, text.length - longest)
   const end = text.slice(skipped)
@@ -62,16 +62,16 @@ const newStyle = new RegExp(
 )
 const oldStyle = /^([a-z]+(?:-[a-z]+)?)(?:\.[a-z-]+)?[/.:_-]?(\d{7})[._-]?(v\d*)?$/i
 
-/** An identifier that can exist, for one that cannot. */
+/** A possible identifier, for an impossible one. */
 interface MeantIdentifier {
   readonly text: string
-  /** All digits are those that were written, so that no other paper can be meant. */
+  /** All digits are as written, so that no other paper can be meant. */
   readonly isCertain: boolean
 }
 
 /**
- * What can be meant by an identifier that cannot be, the likeliest first: another character in place of the period or the
- * slash or none at all, a version that cannot be; or a digit too many, a zero before the number or the last one.
+ * What an impossible identifier may mean, most likely first: another character in place of the period or the slash, or
+ * none at all; an impossible version; or a digit too many, a zero before the number or the last one.
  */
 export function meantIdentifiers(written: string): readonly MeantIdentifier[] {
   const plain = decoded(withoutIgnorables(mappedText(written)))

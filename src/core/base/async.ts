@@ -21,7 +21,7 @@ export function delay(delayMs: number, signal?: AbortSignal): Promise<void> {
 }
 
 /**
- * The promise's outcome, unless the signal aborts first. The work behind the promise goes on for others.
+ * The outcome of the promise, unless the signal aborts first. The work behind the promise continues for other callers.
  * @throws the signal's reason, as soon as it aborts.
  */
 export function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
@@ -34,10 +34,10 @@ export function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefine
   })
 }
 
-/** So long the thread is held at a time, in milliseconds. */
+/** The longest time that the thread is blocked, in milliseconds. */
 const sliceMs = 3
 
-/** Calls a function for each value, and lets the event loop turn whenever that has taken a moment. */
+/** Calls a function for each value, and yields to the event loop whenever that has taken a moment. */
 export async function forEachInSlices<T>(values: Iterable<T>, act: (value: T) => void): Promise<void> {
   let start = performance.now()
   for (const value of values) {
@@ -48,11 +48,11 @@ export async function forEachInSlices<T>(values: Iterable<T>, act: (value: T) =>
   }
 }
 
-/** Tells all listeners of an event. */
+/** An event emitter. */
 export class Emitter<Event> {
   readonly #listeners = new Set<(event: Event) => void>()
 
-  /** The returned function removes the listener. */
+  /** Adds a listener; the returned function removes it. */
   on(listener: (event: Event) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
@@ -63,12 +63,12 @@ export class Emitter<Event> {
   }
 }
 
-/** The time and waiting for it; tests bring their own. */
+/** The time, and waiting for it; tests bring their own. */
 export interface Clock {
-  /** Whole milliseconds since the epoch, as people set it: it may jump. */
+  /** Whole milliseconds since the epoch, as set by people: it may jump. */
   now(): number
   /**
-   * Milliseconds since a moment that is the same for all processes of one computer, such as its start; nobody sets it.
+   * Milliseconds since a moment that is the same for all processes on a computer, such as its start; nobody sets it.
    * Node's `process.hrtime` is such a clock on all its platforms (libuv's `uv_hrtime`).
    */
   steady(): number

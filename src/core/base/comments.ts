@@ -18,7 +18,7 @@ interface CommentMarks {
   readonly open: RegExp
   /** Global. */
   readonly close: RegExp
-  /** Both stand on lines of their own. */
+  /** Both are on lines of their own. */
   readonly isBlock?: boolean
 }
 
@@ -52,41 +52,41 @@ export function htmlCommentEnd(text: string, at: number): number | undefined {
   return closed.test(text) ? closed.lastIndex : undefined
 }
 
-/** What may begin one of these, for {@link MarkedComments.endAt} to look at. */
+/** What may start one of these; {@link MarkedComments.endAt} checks it. */
 const commentMarks = /<[!?](?!--)|\{(?=[{%#/:>])|#\+(?=begin_comment)|\/{4,}/
 
-/** What may begin a comment, or hide the beginning of one: an escape, code, `<!--`, two percent signs and more, an element, or a definition. */
+/** What may start a comment, or hide the start of one: an escape, code, `<!--`, `%%`, an element, or a definition. */
 const opening = new RegExp(
   String.raw`\\[\s\S]|\x60+|~{3,}|<!--|<(?=[a-z])|%{2,}|\[(?=[^[\]\n]{0,100}\]:)|${commentMarks.source}`,
   'gi',
 )
 const mayHoldComments = new RegExp(String.raw`<!--|%%|\]:|${commentMarks.source}`, 'i')
 /**
- * A definition by a name that stands for comments, or one that leads nowhere and has a title; with the mark that opens the title,
- * which may stand on the next line.
+ * A definition with a name used for comments, or one that leads nowhere and has a title; with the character that opens
+ * the title, which may be on the next line.
  */
 const definition =
   /\[(?:(?:\/\/|comments?|[_#-]?)\]:(?:[ \t]*(?:<[^<>\n]{0,200}>|[^\s<>]{1,200})(?:[ \t]+|[ \t]*\r?\n[ \t>]*)(["'(]))?|[^[\]\n]{1,100}\]:[ \t]*(?:#|<#?>)[ \t]*(?:\r?\n[ \t>]*)?(["'(]))/iy
-/** What may stand before the first word of a line: indentation, and the marks of quotations and list items. */
+/** What may come before the first word of a line: indentation, and markers of quotations and list items. */
 const lead = /^[ \t]*(?:(?:>|[-*+]|\d{1,9}[.)])[ \t]*)*$/
 const blankLine = /\n[ \t]*\r?(?:\n|$)/g
 
-/** The comments of a text that is Markdown or plain, in their order. What code shows is none. Linear in the text. */
+/** The comments of a Markdown or plain text, in order. Comments shown as code do not count. Linear in the text. */
 export function findComments(text: string): readonly Span[] {
   return mayHoldComments.test(text) || mayHideElements(text) ? [...new CommentScanner(text).scan()] : []
 }
 
-/** The text as readers may see it. Where lines go, one that is blank stays, as a comment parts what stands around it. */
+/** The text as readers may see it. A blank line replaces removed lines, because a comment separates its neighbours. */
 export function withoutComments(text: string): string {
   return withInstead(text, () => '')
 }
 
-/** The same with all its lines, for whoever counts them. */
+/** The same with all its lines, for callers that count them. */
 export function linesWithoutComments(text: string): string {
   return withInstead(text, (comment) => comment.replace(/[^\r\n]+/g, ''))
 }
 
-/** The text with blanks in place of comments: every other character, and every line, stays where it is. */
+/** The text with spaces in place of comments: every other character, and every line, stays where it is. */
 export function blankComments(text: string): string {
   return withInstead(text, (comment) => comment.replace(/[^\r\n]/g, ' '))
 }
@@ -103,13 +103,13 @@ function withInstead(text: string, instead: (comment: string) => string): string
 
 class CommentScanner {
   readonly #text: string
-  /** Where the paragraph ends that was looked at last. */
+  /** Where the paragraph that was last examined ends. */
   #paragraphEnd = -1
-  /** Runs of backticks that have no partner in that paragraph, by their length. */
+  /** Runs of backticks without a partner in that paragraph, by their length. */
   #unpaired = new Set<number>()
   /** Lengths of fences that are never closed, by their characters. */
   readonly #unclosedFences = new Map<string, number>()
-  /** The rest of a line that begins with a comment is HTML, in which there is no code; so it ends here. */
+  /** The rest of a line that starts with a comment is HTML, in which there is no code; it ends here. */
   #htmlUntil = 0
   /** No comment of HTML ends from here on. */
   #isUnclosedFrom = Number.POSITIVE_INFINITY
@@ -140,7 +140,7 @@ class CommentScanner {
     }
   }
 
-  /** Where the comment ends that begins here; `undefined` for none. */
+  /** Where the comment that starts here ends; `undefined` if there is none. */
   #commentAt(at: number, mark: string): number | undefined {
     if (mark === '<!--') return this.#htmlEnd(at)
     if (mark === '<') return this.#elementEnd(at)
@@ -165,7 +165,7 @@ class CommentScanner {
     return at < this.#htmlUntil || this.#beginsLine(at) ? this.#text.length : this.#endOfParagraph(at)
   }
 
-  /** A title ends with its mark at the end of a line; one that has no end goes no further than its own line. */
+  /** A title ends with its closing character at the end of a line; an unclosed one ends with its own line. */
   #definitionEnd(at: number): number | undefined {
     if (!this.#beginsLine(at)) return undefined
     definition.lastIndex = at
@@ -191,7 +191,7 @@ class CommentScanner {
   #percentEnd(at: number, inside: number): number | undefined {
     const close = this.#text.indexOf('%%', inside)
     const beginsLine = this.#beginsLine(at)
-    // Behind a word they may be a percentage that was typed twice, and the next ones another far below.
+    // After a word they may be a percent sign typed twice, and the next pair another one far below.
     const isApart = beginsLine || /\s/.test(this.#text.charAt(at - 1))
     if (close < 0) return beginsLine ? this.#text.length : isApart ? this.#endOfParagraph(at) : undefined
     if (!isApart && close > this.#endOfParagraph(at)) return undefined
@@ -200,14 +200,14 @@ class CommentScanner {
     return end
   }
 
-  /** Where the code ends that begins here; `undefined` for none. */
+  /** Where the code that starts here ends; `undefined` if there is none. */
   #codeEnd(at: number, mark: string): number | undefined {
     if (at < this.#htmlUntil) return undefined
     if (mark.length >= 3 && /^[`~]/.test(mark) && this.#beginsLine(at)) return this.#fenceEnd(at, mark)
     return mark.startsWith('`') ? this.#inlineCodeEnd(at, mark) : undefined
   }
 
-  /** A fence ends with the quotation or list item that holds it; one that is never closed hides nothing. */
+  /** A fence ends with the quotation or list item that contains it; one that is never closed hides nothing. */
   #fenceEnd(at: number, mark: string): number | undefined {
     const info = this.#text.slice(at + mark.length, this.#lineEnd(at))
     // "```text```" on one line is inline code.
@@ -232,7 +232,7 @@ class CommentScanner {
   }
 
   #inlineCodeEnd(at: number, mark: string): number | undefined {
-    // "It`s": what is taken for an apostrophe must not show the comment behind it.
+    // "It`s": an apostrophe must not keep the comment after it from being found.
     if (mark === '`' && /^[a-z]`[a-z]$/i.test(this.#text.slice(Math.max(0, at - 1), at + 2))) return undefined
     const end = this.#endOfParagraph(at)
     if (this.#unpaired.has(mark.length)) return undefined
@@ -249,7 +249,10 @@ class CommentScanner {
     return this.#leadOf(at) !== undefined
   }
 
-  /** What stands before the first word of a line, if the word is here. A long one is none: looking for it takes too long. */
+  /**
+   * What comes before the first word of a line, if that word is here. A long prefix does not count, because looking for
+   * it takes too long.
+   */
   #leadOf(at: number): string | undefined {
     const from = Math.max(0, at - longestLead)
     const before = this.#text.slice(from, at)
@@ -274,16 +277,16 @@ class CommentScanner {
 
 const longestLead = 200
 
-/** Whether a line goes on with what holds the line before it, a quotation or list item of this lead. */
+/** Whether a line continues the quotation or list item of the line before it, which has this prefix. */
 function isInside(line: string, before: string): boolean {
   if (before.includes('>')) return /^[ \t]*>/.test(line)
   return line === '' || line.length - line.trimStart().length >= before.length
 }
 
-// Elements of HTML that no browser shows: scripts, styles and templates, and what is marked as hidden. What they hold is as
-// private as a comment. In doubt an element is taken for a hidden one.
+// HTML elements that browsers do not show: scripts, styles and templates, and elements marked as hidden. Their content
+// is as private as a comment. In doubt an element is treated as hidden.
 
-/** What no page shows, whatever its attributes. */
+/** Elements that no page shows, whatever their attributes. */
 const hiddenNames: ReadonlySet<string> = new Set([
   'datalist',
   'head',
@@ -293,14 +296,14 @@ const hiddenNames: ReadonlySet<string> = new Set([
   'style',
   'template',
 ])
-/** What holds nothing, and needs no end. */
+/** Elements without content or end tag. */
 const empty = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/
 const hiddenAttribute = /\shidden(?=[\s=/]|$)/i
 const styleAttribute = /\sstyle\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i
 const hiddenStyle =
   /\b(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?:\.0+)?%?\s*(?:[;!]|$)|font-size\s*:\s*0(?![.\d]))/i
 
-// No `<` stands in a tag, so that each attempt ends at the next one.
+// A tag contains no `<`, so that each attempt ends at the next one.
 const anyTag = /<(\/?)([a-z][a-z0-9-]*)(?=[\s/>])((?:[^<>"']|"[^"<]{0,1000}"|'[^'<]{0,1000}'){0,2000})>/iy
 const mayHide = /<(?:datalist|dialog|head|noembed|noframes|script|style|template)\b|\bhidden\b|\bstyle\s*=/i
 
@@ -319,14 +322,14 @@ function mayHideElements(text: string): boolean {
 /** Finds the hidden elements of one text; linear in it, however many there are. */
 class HiddenElements {
   readonly #text: string
-  /** Where elements end, by where they begin; found when somebody asks. */
+  /** Where elements end, by where they start; computed on demand. */
   #ends: ReadonlyMap<number, number> | undefined
 
   constructor(text: string) {
     this.#text = text
   }
 
-  /** Where the hidden element ends that begins here: `undefined` for none, `unclosed` where its end is missing. */
+  /** Where the hidden element that starts here ends: `undefined` if there is none, `unclosed` if its end is missing. */
   endAt(start: number): number | 'unclosed' | undefined {
     const tag = this.#tagAt(start)
     if (!tag || tag.isEnd || !hides(tag)) return undefined
@@ -363,22 +366,22 @@ class HiddenElements {
 function hides({ name, attributes }: Tag): boolean {
   if (hiddenNames.has(name) || (name === 'dialog' && !/\sopen(?=[\s=/]|$)/i.test(attributes))) return true
   const [, double, single, bare] = styleAttribute.exec(attributes) ?? []
-  // A value in quotes may speak of what is hidden.
+  // A quoted value may contain the word "hidden".
   const bareAttributes = attributes.replace(/"[^"]*"|'[^']*'/g, '""')
   return hiddenAttribute.test(bareAttributes) || hiddenStyle.test(double ?? single ?? bare ?? '')
 }
 
-/** Finds the ends of these comments in one text; linear in it, however many there are. */
+/** Finds the ends of these comments in one text, in linear time, however many there are. */
 class MarkedComments {
   readonly #text: string
-  /** The kinds that are not closed any more, which nobody has to look for again. */
+  /** The kinds that are not closed any more, so that nobody looks for them again. */
   readonly #unclosed = new Set<CommentMarks>()
 
   constructor(text: string) {
     this.#text = text
   }
 
-  /** Where the comment ends that begins here; `undefined` for none, and for one that nobody closes. */
+  /** Where the comment that starts here ends; `undefined` if there is none, or it is not closed. */
   endAt(at: number, beginsLine: boolean): number | undefined {
     for (const kind of kinds) {
       if ((kind.isBlock && !beginsLine) || this.#unclosed.has(kind)) continue

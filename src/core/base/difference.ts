@@ -1,10 +1,10 @@
 // What differs between two texts, by lines, and how tools read it.
-/** So many lines stand around a change, where there are as many. */
+/** The number of lines shown around a change, if there are that many. */
 const contextLines = 3
 
 /**
- * What differs between two texts, as `diff -u` writes it and `patch -p1` and `git apply` read it; empty where nothing does.
- * https://www.gnu.org/software/diffutils/manual/html_node/Detailed-Unified.html
+ * The differences between two texts, in the form of `diff -u`, for `patch -p1` and `git apply`; empty if there are
+ * none. https://www.gnu.org/software/diffutils/manual/html_node/Detailed-Unified.html
  * @param name the file's, with `/` between folders
  */
 export function unifiedDifference(name: string, before: string, after: string): string {
@@ -19,12 +19,12 @@ export function unifiedDifference(name: string, before: string, after: string): 
   return blocks.length === 0 ? '' : `--- a/${name}\n+++ b/${name}\n${blocks.join('')}`
 }
 
-/** Each with its end, so that a last line without one differs from the same with one. */
+/** Each with its line end, so that a last line without one differs from the same line with one. */
 function linesOf(text: string): readonly string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? []
 }
 
-/** Changes whose surroundings touch are one block. */
+/** Changes whose context lines touch form one block. */
 function grouped(changes: readonly LineChange[]): readonly (readonly LineChange[])[] {
   const groups: LineChange[][] = []
   for (const change of changes) {
@@ -36,7 +36,7 @@ function grouped(changes: readonly LineChange[]): readonly (readonly LineChange[
   return groups
 }
 
-/** @param grown by how many lines the blocks above have made the text longer */
+/** @param grown the number of lines by which the blocks above have made the text longer */
 function describe(group: readonly LineChange[], old: readonly string[], grown: number) {
   const from = Math.max(0, (group[0]?.from ?? 0) - contextLines)
   const to = Math.min(old.length, (group.at(-1)?.to ?? 0) + contextLines)
@@ -58,12 +58,12 @@ function marked(mark: string, lines: readonly string[]): readonly string[] {
   return lines.map((line) => `${mark}${line}${line.endsWith('\n') ? '' : '\n\\ No newline at end of file\n'}`)
 }
 
-/** The number of the first line, from 1, and how many; where there are none, the number of the line above. */
+/** The number of the first line, from 1, and the number of lines; for no lines, the number of the line above. */
 function rangeOf(start: number, count: number): string {
   return `${count > 0 ? start + 1 : start},${count}`
 }
 
-/** Lines that stand in one text and others that stand in their place in another; either may be none. */
+/** Lines of one text and the lines that replace them in another; either may be empty. */
 export interface LineChange {
   /** Indices of lines of the old text, half-open. */
   readonly from: number
@@ -71,10 +71,13 @@ export interface LineChange {
   readonly lines: readonly string[]
 }
 
-/** Above this many pairs of lines, texts are compared between lines that both have once. */
+/** Above this number of line pairs, texts are compared between lines that occur once in both. */
 const mostPairs = 1_000_000
 
-/** What to change in old lines to make them the new ones, in order: as few lines as possible, unless there are thousands. */
+/**
+ * The changes that turn the old lines into the new ones, in order: as few lines as possible, unless there are
+ * thousands.
+ */
 export function lineChanges(old: readonly string[], now: readonly string[]): readonly LineChange[] {
   let start = 0
   while (start < old.length && start < now.length && old[start] === now[start]) start++
@@ -124,7 +127,10 @@ interface Anchor {
   readonly now: number
 }
 
-/** Patience diff: lines that stand once in each text, in one order, stay; what is between them is compared by itself. */
+/**
+ * Patience diff: lines that occur once in each text, in the same order, stay; the parts between them are compared
+ * separately.
+ */
 function changesBetweenAnchors(old: readonly string[], now: readonly string[]): readonly LineChange[] {
   const anchors = inOrder(sharedLines(old, now))
   if (anchors.length === 0) return [{ from: 0, to: old.length, lines: now }]
@@ -155,10 +161,10 @@ function linesOnceIn(lines: readonly string[]): ReadonlyMap<string, number> {
   return once
 }
 
-/** The most of them, in the order of the old text, that are in the order of the new one too; by patience sorting. */
+/** The largest set of anchors that are in the same order in both texts; by patience sorting. */
 function inOrder(anchors: readonly Anchor[]): readonly Anchor[] {
   const placed: { readonly anchor: Anchor; readonly below: number }[] = []
-  /** Of each length of sequence, where its lowest last line is among those placed. */
+  /** For each length of sequence, the anchor whose sequence ends lowest. */
   const tops: number[] = []
   for (const anchor of anchors) {
     let low = 0

@@ -14,14 +14,14 @@ export function isAbort(error: unknown): boolean {
   return error instanceof Error && error.name === 'AbortError'
 }
 
-/** One line about any thrown value, with its causes, for a log. */
+/** One line describing any thrown value and its causes, for a log. */
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const own = error.message || error.name
   return error.cause === undefined ? own : `${own} (${describeError(error.cause)})`
 }
 
-/** Where parts report what they did; messages are English, for a log that a person may send us. */
+/** Where parts report what they did; messages are in English, for a log that a person may send us. */
 export interface Log {
   info(message: string): void
   warn(message: string): void

@@ -1,34 +1,35 @@
 /**
- * Text that others wrote (names of files, titles, words of a service), for the places where it is shown. Each place takes something
- * in it for more than text: a notification makes links of Markdown's, which may run commands; a label makes icons of `$(name)`; a
- * terminal obeys control characters; a line of a log or of a workflow ends where the text says so. What goes there goes through here.
+ * Untrusted text (file names, titles, text from services), for the places where it is shown. Each place interprets
+ * something in it: a notification turns Markdown links into links, which may run commands; a label turns `$(name)` into
+ * icons; a terminal obeys control characters; a line of a log or a workflow ends where the text says so. Text for these
+ * places goes through here.
  */
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are meant
 const control = /[\u0000-\u001F\u007F-\u009F\u2028\u2029]/g
-/** Marks that turn the direction of what follows, beyond their text. */
+/** Characters that change the direction of the following text, beyond their own. */
 const direction = /[\u202A-\u202E\u2066-\u2069]/g
 /** An icon, as VS Code reads it in labels. */
 const icon = /\$\([A-Za-z0-9-]+(?:~[A-Za-z]+)?\)/g
-/** Shows nothing, and keeps what is beside it together. */
+/** Invisible, and keeps its neighbours together. */
 const joiner = '\u2060'
 
-/** For a message of a notification or the title of its progress: one line, none of whose parts is a link. */
+/** For a notification message or the title of its progress: one line without links. */
 export function inNotification(text: string): string {
   return oneLine(text).replaceAll('](', `]${joiner}(`)
 }
 
-/** For labels, descriptions and details of lists, of completions and of the status bar: no part is an icon. */
+/** For labels, descriptions and details of lists, completions and the status bar: no part is an icon. */
 export function inLabel(text: string): string {
   return oneLine(text).replace(icon, '\\$&')
 }
 
-/** For names that VS Code shows both where it makes icons and where it does not, such as those of symbols. */
+/** For names that VS Code shows in places with and without icons, such as those of symbols. */
 export function inName(text: string): string {
   return oneLine(text).replace(icon, (whole) => `$${joiner}${whole.slice(1)}`)
 }
 
-/** For a log or a terminal: control characters are shown as they are written in JSON, line ends too. */
+/** For a log or a terminal: control characters, including line ends, are shown as in JSON. */
 export function inLine(text: string): string {
   return text.replace(control, escaped).replace(direction, escaped)
 }
@@ -60,11 +61,11 @@ function escaped(character: string): string {
   return short ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
 }
 
-// Text of others as Markdown that says nothing but that text.
+// Untrusted text as Markdown that shows only that text.
 
 /**
- * Text of several words, whose addresses are links of their own extent: VS Code would make links of them by itself, and take the
- * escapes around them for a part.
+ * Text of several words, in which addresses are links over exactly these addresses: otherwise VS Code would turn them
+ * into links, and include the escapes around them.
  */
 export function linkedMarkdown(text: string): string {
   let escaped = ''
@@ -79,7 +80,7 @@ export function linkedMarkdown(text: string): string {
 
 const address = /https?:\/\/[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#][\w./:%=&?#~+@!,;()-]*)?/gi
 
-/** Without the punctuation of the sentence, and without a bracket that the address did not open. */
+/** Without the punctuation of the sentence, and without a bracket that was not opened in the address. */
 function withoutTrailer(found: string): string {
   const trailer = found.includes('(') ? /[.,;:!?_~]/ : /[.,;:!?_~)]/
   let end = found.length

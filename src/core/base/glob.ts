@@ -1,18 +1,20 @@
 import ignore, { type Ignore } from 'ignore'
 
 /**
- * Globs of strangers: `*`, `?`, `**`, `{a,b}`, `[a-z]` and `[!a-z]`, as VS Code reads them. Each becomes an automaton whose states are
- * followed all at once, so that the time to match a path grows with the length of glob and path and never with the ways in which they
- * could fit: the usual matchers try these one by one, and a dozen of stars stops them for hours.
+ * Untrusted globs: `*`, `?`, `**`, `{a,b}`, `[a-z]` and `[!a-z]`, as VS Code reads them. Each becomes an automaton
+ * whose states are followed simultaneously, so that matching takes time in proportion to the length of glob and path,
+ * and not to the number of ways in which they could match: the usual matchers try these one by one, and a dozen stars
+ * block them for hours.
  *
- * `*` and `?` stay within one folder; `**` as a whole segment is any number of folders, none included. A path has no slash at its start.
+ * `*` and `?` stay within one folder; `**` as a whole segment is any number of folders, including none. A path does not
+ * start with a slash.
  */
 export class Globs {
   readonly #automata: readonly (readonly State[])[]
   /** Globs that are not used, because they are longer or more than anybody needs. */
   readonly ignored: readonly string[]
 
-  constructor(globs: readonly string[], limits: GlobLimits = usualLimits) {
+  constructor(globs: readonly string[], limits: GlobLimits = defaultLimits) {
     let characters = 0
     const isUsed = (glob: string, index: number) => {
       characters += glob.length
@@ -23,12 +25,12 @@ export class Globs {
     this.#automata = globs.filter((_, index) => used[index]).map((glob) => new Compiler(glob).compile())
   }
 
-  /** Whether one of the globs fits the whole path, whose folders are separated by slashes. */
+  /** Whether one of the globs matches the whole path, whose folders are separated by slashes. */
   match(path: string): boolean {
     return path.length <= longestPath && this.#automata.some((states) => accepts(states, path))
   }
 
-  /** Whether one of the globs fits the path or a folder above it, as one that leaves out a folder does. */
+  /** Whether one of the globs matches the path or a folder above it, as a glob that excludes a folder does. */
   covers(path: string): boolean {
     return path.length <= longestPath && this.#automata.some((states) => accepts(states, path, true))
   }
@@ -36,26 +38,26 @@ export class Globs {
 
 interface GlobLimits {
   readonly globs: number
-  /** Of one of them. */
+  /** Of one glob. */
   readonly length: number
-  /** Of all together. */
+  /** Of all globs together. */
   readonly characters: number
 }
 
 export const longestGlob = 250
 export const mostGlobs = 100
-const usualLimits: GlobLimits = { globs: mostGlobs, length: longestGlob, characters: 5_000 }
-/** For globs that keep private what they name: one that is not used would publish it. */
+const defaultLimits: GlobLimits = { globs: mostGlobs, length: longestGlob, characters: 5_000 }
+/** For globs that keep files private: an unused one would publish them. */
 export const noLimits: GlobLimits = {
   globs: Number.POSITIVE_INFINITY,
   length: Number.POSITIVE_INFINITY,
   characters: Number.POSITIVE_INFINITY,
 }
-/** As long as any system allows. */
+/** The longest path on any system. */
 const longestPath = 4_096
 
 interface State {
-  /** The characters that lead on from here; without it the way is free. */
+  /** The characters that lead on from here; if missing, no character is needed. */
   readonly takes?: (character: string) => boolean
   readonly next: number[]
 }
@@ -64,8 +66,8 @@ const notSlash = (character: string) => character !== '/'
 const anything = () => true
 
 /**
- * The first state begins, the second one accepts.
- * @param orFolder a folder of the path will do
+ * The first state is the start, the second one accepts.
+ * @param orFolder whether a match of a folder of the path is enough
  */
 function accepts(states: readonly State[], path: string, orFolder = false): boolean {
   let active = reachable(states, [0])
@@ -80,7 +82,7 @@ function accepts(states: readonly State[], path: string, orFolder = false): bool
   return active.has(1)
 }
 
-/** These states and those to which the way is free. */
+/** These states and those that can be reached without a character. */
 function reachable(states: readonly State[], from: readonly number[]): ReadonlySet<number> {
   const found = new Set(from)
   for (const index of found) {
@@ -104,7 +106,7 @@ class Compiler {
     return this.#states
   }
 
-  /** What stands up to the end, from a state on; the state in which it has been read. */
+  /** Builds the part up to the end, from a state on; returns the state after it. */
   #sequence(start: number, end: number): number {
     let state = start
     while (this.#at < end) state = this.#one(state, end)
@@ -137,7 +139,7 @@ class Compiler {
     return after
   }
 
-  /** The folder itself, and all below it. */
+  /** The folder itself, and everything in it. */
   #below(from: number, end: number): number {
     const slash = this.#add((character) => character === '/')
     const after = this.#star(slash, end, anything)
@@ -215,7 +217,7 @@ class Compiler {
   }
 }
 
-/** Where each alternative of the braces that open here ends; `undefined` when these are not closed. */
+/** Where each alternative of the braces that open here ends; `undefined` if they are not closed. */
 function endsOfAlternatives(glob: string, open: number, end: number): readonly number[] | undefined {
   const ends: number[] = []
   let depth = 0
@@ -230,17 +232,17 @@ function endsOfAlternatives(glob: string, open: number, end: number): readonly n
 }
 
 interface IgnoreFile {
-  /** Ends in `/`; that of the outermost folder is empty. */
+  /** Ends with `/`; that of the outermost folder is empty. */
   readonly folder: string
   readonly rules: Ignore
 }
 
-/** What the `.gitignore` files of one folder and those below it say. Paths are relative to that folder, with `/`. */
+/** The `.gitignore` files of a folder and its subfolders. Paths are relative to that folder, with `/`. */
 export class GitIgnores {
-  /** From the outer folders to the inner. */
+  /** From the outer folders to the inner ones. */
   readonly #files: readonly IgnoreFile[]
 
-  /** @param files text of each `.gitignore` by its path */
+  /** @param files the text of each `.gitignore`, by its path */
   constructor(files: ReadonlyMap<string, string> = new Map(), above: GitIgnores | undefined = undefined) {
     const own = Array.from(files, ([path, text]) => ({
       folder: path.slice(0, path.lastIndexOf('/') + 1),
@@ -249,12 +251,12 @@ export class GitIgnores {
     this.#files = [...(above ? above.#files : []), ...own].sort((a, b) => a.folder.length - b.folder.length)
   }
 
-  /** The same with one file more. */
+  /** The same with one more file. */
   with(path: string, text: string): GitIgnores {
     return new GitIgnores(new Map([[path, text]]), this)
   }
 
-  /** What an inner folder says goes before what an outer one says. The path of a folder ends in `/`. */
+  /** An inner folder takes precedence over an outer one. The path of a folder ends with `/`. */
   ignores(path: string): boolean {
     let ignored = false
     for (const { folder, rules } of this.#files) {

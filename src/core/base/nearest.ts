@@ -9,12 +9,12 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   return best && best.errors <= Math.max(1, Math.floor(word.length / 3)) ? best.candidate : undefined
 }
 
-/** Words that differ by one letter more, less or otherwise are two words where they are short: tuning, turning. */
+/** Short words that differ by one letter are usually two different words: tuning, turning. */
 const longWord = 8
 
 /**
- * Whether a word is another one mistyped: two neighbouring letters changed places, a letter doubled or one of two left out; in
- * long words any one letter but the first. What differs in more may well be meant: tuning, pruning.
+ * Whether a word is another one mistyped: two neighbouring letters swapped, a letter doubled or one of two left out; in
+ * long words any one letter but the first. Greater differences may well be intended: tuning, pruning.
  */
 export function isMistyped(word: string, other: string): boolean {
   const [a, b] = [[...word.toLowerCase()], [...other.toLowerCase()]]

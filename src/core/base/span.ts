@@ -9,7 +9,7 @@ export function span(start: number, end: number): Span {
   return { start, end }
 }
 
-/** Whether the offset lies in the span or just after its last character, as a text cursor does. */
+/** Whether the offset is in the span or directly after its last character, as a text cursor may be. */
 export function touches(range: Span, offset: number): boolean {
   return range.start <= offset && offset <= range.end
 }
@@ -18,7 +18,7 @@ export function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end
 }
 
-/** The span as far after its place as is given. */
+/** The span moved by an offset. */
 export function shifted({ start, end }: Span, by: number): Span {
   return { start: start + by, end: end + by }
 }
@@ -60,12 +60,12 @@ export class LineTable {
     return offset - this.startOf(this.numberAt(offset))
   }
 
-  /** The line that holds the offset, without its line end. */
+  /** The line that contains the offset, without its line end. */
   at(offset: number): Span {
     return this.line(this.numberAt(offset))
   }
 
-  /** A line without its line end; after the last one an empty span at the end of the text. */
+  /** A line without its line end; after the last one, an empty span at the end of the text. */
   line(number: number): Span {
     const start = this.startOf(number)
     const next = this.#starts[number + 1]
@@ -84,7 +84,7 @@ export class LineTable {
     return span(this.at(start).start, this.startOf(this.numberAt(Math.max(start, end - 1)) + 1))
   }
 
-  /** Each line without its line end; what follows the last line end is one only if it has characters. */
+  /** Each line without its line end; the text after the last line end is a line only if it has characters. */
   *[Symbol.iterator](): Iterator<Span> {
     for (let number = 0; number < this.count; number++) {
       const line = this.line(number)
@@ -95,7 +95,7 @@ export class LineTable {
 
 /**
  * A text derived from another by leaving parts out or writing them differently, which still knows where each of its
- * characters was written. Deriving costs time in proportion to the length.
+ * characters was written. Deriving takes time in proportion to the length.
  */
 export interface MappedText {
   readonly text: string
@@ -110,7 +110,7 @@ export function mappedText(written: string): MappedText {
   return { text: written, starts, ends: starts.map((at) => at + 1) }
 }
 
-/** The place in the text as written of a span of the derived text that is not empty. */
+/** The span in the original text for a non-empty span of the derived text. */
 export function writtenSpan({ starts, ends }: MappedText, { start, end }: Span): Span {
   return span(starts[start] ?? 0, ends[end - 1] ?? 0)
 }
@@ -152,7 +152,7 @@ export function mappedReplace(
 }
 
 /**
- * All matches of a global pattern, as `matchAll` gives them, but for its copy of the pattern: for a short text, making that takes
+ * All matches of a global pattern, like `matchAll`, but without copying the pattern: for a short text, that takes
  * longer than matching.
  */
 export function matchesIn(text: string, pattern: RegExp): readonly RegExpExecArray[] {

@@ -7,13 +7,13 @@ class SqliteMissingError extends DigestError {
   readonly code = 'sqlite-missing'
 
   constructor() {
-    super(l10n.t('This needs Node.js 22.14 or later, and runs on {0}.', process.version))
+    super(l10n.t('This requires Node.js 22.14 or later, but runs on {0}.', process.version))
   }
 }
 
 /**
- * SQLite as Node.js has it. Asked for when a file is opened, so that what needs none, such as reading digests, also runs where
- * there is none.
+ * Node's own SQLite. Loaded only when a file is opened, so that everything else, such as reading digests, also runs
+ * without it.
  * @throws {SqliteMissingError}
  */
 export function sqlite(): typeof import('node:sqlite') {
@@ -24,10 +24,10 @@ export function sqlite(): typeof import('node:sqlite') {
 
 /**
  * Makes sure that the database is empty or has the table that only ours has, before anything in it is changed.
- * @throws {ForeignDatabaseError} when another program wrote it
+ * @throws {ForeignDatabaseError} if it belongs to another program
  */
 export function requireOwn(database: DatabaseSync, ownTable: string): void {
-  // One statement, which sees one state: another window may be about to make the tables.
+  // One statement, which sees a single state: another window may be about to create the tables.
   const count = database
     .prepare('SELECT count(*) AS tables, sum(name = ?) AS own FROM sqlite_schema')
     .get(ownTable)
@@ -37,6 +37,6 @@ export function requireOwn(database: DatabaseSync, ownTable: string): void {
 /** The database of another program. */
 class ForeignDatabaseError extends Error {
   constructor() {
-    super(l10n.t('Another program wrote it.'))
+    super(l10n.t('It belongs to another program.'))
   }
 }

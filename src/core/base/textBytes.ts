@@ -1,5 +1,5 @@
 // Texts as bytes: their encoding, and their lines as they come in chunks.
-/** How the bytes of a text are to be read. */
+/** The encoding of a text. */
 type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be'
 
 export interface DecodedText {
@@ -9,12 +9,12 @@ export interface DecodedText {
   readonly hasByteOrderMark: boolean
 }
 
-/** So many bytes tell whether a text without a mark is UTF-16. */
+/** This many bytes tell whether a text without a byte order mark is UTF-16. */
 const examinedLength = 4096
 
 /**
- * The text of a file in UTF-8 or UTF-16, with a byte order mark or without. `undefined` for bytes that are neither, such as
- * Latin-1, whose letters would be lost, and for what is no text.
+ * The text of a file in UTF-8 or UTF-16, with or without a byte order mark. `undefined` for bytes in another encoding,
+ * such as Latin-1, whose letters would be lost, and for bytes that are not text.
  */
 export function decodeText(bytes: Uint8Array): DecodedText | undefined {
   const marked = markedEncoding(bytes)
@@ -31,7 +31,7 @@ function markedEncoding([first, second, third]: Uint8Array) {
   return undefined
 }
 
-/** Addresses and line ends of a text in UTF-16 have zeros in every other place; no text in UTF-8 has many. */
+/** Addresses and line ends of a UTF-16 text have zeros in every other place; a UTF-8 text rarely has many. */
 function guessUtf16(bytes: Uint8Array): TextEncoding | undefined {
   const zeros = [0, 0]
   const length = Math.min(bytes.length, examinedLength)
@@ -42,13 +42,13 @@ function guessUtf16(bytes: Uint8Array): TextEncoding | undefined {
   return odd * 20 <= even ? 'utf-16be' : undefined
 }
 
-/** In UTF-32 each other unit is zero, and bytes that go by pairs for another reason make letters of the Far East alone. */
+/** In UTF-32 every other unit is zero, and bytes that come in pairs for another reason give only East Asian letters. */
 function isLikelyUtf16(text: string): boolean {
   return !text.includes('\0') && (text === '' || /[\n\r -~]/.test(text))
 }
 
 function decodeAs(encoding: TextEncoding, bytes: Uint8Array): string | undefined {
-  // What is cut in the middle of a character, or is no character, is no text of this encoding.
+  // If it is cut in the middle of a character, or invalid, it is not text in this encoding.
   try {
     return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch (error) {
@@ -59,7 +59,7 @@ function decodeAs(encoding: TextEncoding, bytes: Uint8Array): string | undefined
 
 /** A line and where the next one begins, in bytes from the start of the text. */
 export interface Line {
-  /** Without its line feed; a window into a buffer that is used again. `undefined` for a line too long to be kept. */
+  /** Without its line feed; a view of a reused buffer. `undefined` for a line that is too long to be kept. */
   readonly bytes: Buffer | undefined
   readonly end: number
 }
@@ -69,8 +69,8 @@ const lineFeed = 10
 const mostLineBytes = 8_000_000
 
 /**
- * Cuts chunks into lines, without making a string of any. Feed it each chunk in turn, and at the end nothing, for the
- * last line that no line feed ends.
+ * Cuts chunks into lines, without making strings. Feed it each chunk in turn, and finally nothing, for a last line
+ * without a line feed.
  */
 export class LineCutter {
   #rest: Buffer[] = []
@@ -78,7 +78,10 @@ export class LineCutter {
   #end: number
   readonly #mostBytes: number
 
-  /** @param start where the first chunk begins, in bytes. @param mostBytes of a line that is kept. */
+  /**
+   * @param start where the first chunk begins, in bytes.
+   * @param mostBytes the longest line that is kept.
+   */
   constructor(start: number, mostBytes = mostLineBytes) {
     this.#end = start
     this.#mostBytes = mostBytes
@@ -106,7 +109,7 @@ export class LineCutter {
     return { bytes: isTooLong ? undefined : bytes, end: this.#end }
   }
 
-  /** Of what is too long the size alone is kept. */
+  /** Of lines that are too long, only the size is kept. */
   #keep(part: Buffer): void {
     if (part.length === 0) return
     this.#restBytes += part.length

@@ -8,7 +8,7 @@ export interface TextEdit {
 
 /**
  * The text after all edits, whose spans refer to the text before any of them.
- * @throws {RangeError} when two edits overlap or one lies outside the text.
+ * @throws {RangeError} if two edits overlap or one is outside the text.
  */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const ordered = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
@@ -26,8 +26,8 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 }
 
 /**
- * Few small edits that make one text of another. Anchors are words that both have; those that both have in the given order,
- * from the text's first on, stay untouched.
+ * A few small edits that turn one text into another. Anchors are words in both; those that occur in both in the given
+ * order, starting from the first, stay untouched.
  */
 export function tightEdits(text: string, wanted: string, anchors: readonly string[]): readonly TextEdit[] {
   const edits: TextEdit[] = []
@@ -48,12 +48,12 @@ export function tightEdits(text: string, wanted: string, anchors: readonly strin
   return [...edits, ...trimmed(text.slice(from), wanted.slice(wantedFrom), from)]
 }
 
-/** The one edit that makes one text of another, as short as it can be; `undefined` when they are the same. */
+/** The shortest single edit that turns one text into another; `undefined` if they are the same. */
 export function tightEdit(text: string, wanted: string): TextEdit | undefined {
   return trimmed(text, wanted, 0)[0]
 }
 
-/** One edit without what is the same at both of its ends; none when all is. */
+/** One edit without the common beginning and end; none if the texts are the same. */
 function trimmed(text: string, wanted: string, from: number): readonly TextEdit[] {
   if (text === wanted) return []
   const most = Math.min(text.length, wanted.length)

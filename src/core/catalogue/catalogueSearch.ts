@@ -29,7 +29,7 @@ interface Found {
   readonly rank: number
 }
 
-/** What to look for, how many papers at most, and where. */
+/** What to look for, the maximum number of papers, and where. */
 interface Look {
   readonly wanted: WantedWords
   readonly most: number
@@ -39,14 +39,14 @@ interface Look {
 interface LookInVolume {
   readonly wanted: WantedWords
   readonly range: NumberRange
-  /** Gives `false` when there are enough. */
+  /** Returns `false` when there are enough. */
   readonly take: (number: number) => boolean
 }
 
-/** Papers found so far by their number; `undefined` for those looked at in vain. */
+/** Papers found so far by number; `undefined` for candidates that did not match. */
 type Findings = Map<number, Found | undefined>
 
-/** Searches the catalogue by words of titles, names of authors, years and beginnings of identifiers. */
+/** Searches the catalogue by title words, author names, years and beginnings of identifiers. */
 export class CatalogueSearch {
   readonly #database: CatalogueDatabase
   readonly #lists: WordLists
@@ -69,12 +69,13 @@ export class CatalogueSearch {
   }
 
   /**
-   * Papers whose identifier begins so, newest first; then those that have all the words in title, authors or year, the
-   * last one possibly half-typed: those that fit best, then the newest. When there are none, papers are found whose
-   * words differ in one letter.
+   * Papers whose identifier begins with the text, newest first; then those that have all the words in title, authors or
+   * year, of which the last may be incomplete: best matches first, then newest. If there are none, papers whose words
+   * differ in one letter.
    */
   search(text: string, limit: number): readonly Paper[] {
-    // One reading for all: the same state throughout, and SQLite takes its locks once instead of for every row.
+    // One transaction for everything: the same state throughout, and SQLite takes its locks once instead of for every
+    // row.
     this.#database.exec('BEGIN')
     try {
       this.#forgetOld()
@@ -109,8 +110,8 @@ export class CatalogueSearch {
   }
 
   /**
-   * Looks at the newest papers with all the words, the last one half-typed. Only where these are too many to be all, it
-   * looks for those that fit better, too: titles that begin so, and papers with the last word as it stands.
+   * Looks at the newest papers with all the words, the last one incomplete. Only if there may be more of these, it also
+   * looks for better matches: titles that begin with the words, and papers with the last word as it is.
    */
   #find(query: Query, limit: number): readonly Found[] {
     const findings: Findings = new Map()
@@ -138,8 +139,8 @@ export class CatalogueSearch {
   }
 
   /**
-   * Adds the newest papers that have the words, so many at most besides those that changed recently. Whether there may be
-   * more of them.
+   * Adds the newest papers that have the words, up to a maximum besides those that changed recently. Returns whether
+   * there may be more.
    */
   #look(query: Query, findings: Findings, { wanted, most, range = allPapers }: Look): boolean {
     let count = 0
@@ -163,7 +164,7 @@ export class CatalogueSearch {
     if (terms) this.#intersect(terms, common, take)
   }
 
-  /** Where the shortest lists leave no more papers than there are other lists, these are not even read. */
+  /** If the shortest lists leave no more papers than there are other lists, the other lists are not read. */
   #intersect(terms: readonly Term[], range: NumberRange, take: (number: number) => boolean): void {
     for (let count = 1; count < terms.length; count++) {
       const others = terms.length - count
@@ -181,7 +182,7 @@ export class CatalogueSearch {
     return terms.slice(0, count).map((term) => this.#lists.read(term))
   }
 
-  /** `undefined` for a paper that is deleted or has other words since it was indexed. */
+  /** `undefined` for a paper that was deleted or whose words have changed since it was indexed. */
   #rank(query: Query, number: number): Found | undefined {
     const text = cellOf(this.#record, number)
     if (typeof text !== 'string') return undefined
@@ -219,20 +220,20 @@ function best(findings: Findings, limit: number): readonly Found[] {
 /** The words of one paper. */
 interface PaperWords {
   readonly title: readonly string[]
-  /** Asked for only where the title has not all the words. */
+  /** Computed only if the title does not have all the words. */
   readonly authors: () => readonly string[]
   readonly year: number
 }
 
 const weights = { wholeTitle: 16, titleStart: 8, phrase: 4, inTitle: 2, lastWordWhole: 1 }
 
-/** The least rank of a title that begins with the words. */
+/** The lowest rank of a title that begins with the words. */
 const startRank = weights.titleStart
 
 /**
- * How well a paper fits, greater is better; `undefined` when a word is missing. The whole title comes before a title
- * that begins so, this before the words in a row, and these before words in any order; within them, words of the title
- * before authors and years, and a last word that is a whole word before the beginning of one.
+ * How well a paper matches, greater is better; `undefined` if a word is missing. An exact title comes before a title
+ * that begins with the words, then the words in a row, then the words in any order; within these, title words before
+ * authors and years, and a last word that is complete before the beginning of one.
  */
 function rankPaper({ words, year }: Query, paper: PaperWords): number | undefined {
   const last = words.length - 1
@@ -256,7 +257,7 @@ function has(words: readonly string[], word: string, isBeginning: boolean): bool
   return isBeginning ? words.some((one) => one.startsWith(word)) : words.includes(word)
 }
 
-/** What the place of the words in the title is worth, the last of them possibly half-typed. */
+/** The rank for the position of the words in the title, of which the last may be incomplete. */
 function inRow(words: readonly string[], title: readonly string[]): number {
   const last = words.length - 1
   const at = title.findIndex((_, start) =>
@@ -271,13 +272,13 @@ function inRow(words: readonly string[], title: readonly string[]): number {
   return isWhole ? weights.wholeTitle : weights.titleStart
 }
 
-/** A search for more than these would not answer while somebody types. */
+/** A search for more than this would be too slow while somebody types. */
 const mostGuesses = 8
 
 /**
- * The words again with one of them changed by one letter into a word that there is. The words that are in no title are
- * changed first; when there are none, each in turn.
- * @param known gives those of many words that there are, the commonest first.
+ * The words with one of them changed by one letter into a known word. Words that occur in no title are changed first;
+ * if there are none, each in turn.
+ * @param known returns the known ones among many words, most common first.
  */
 function misspellings(
   words: readonly string[],
@@ -286,7 +287,7 @@ function misspellings(
   const there = new Set(known(words))
   const unknown = words.flatMap((word, index) => (there.has(word) ? [] : [index]))
   const suspects = unknown.length > 0 ? unknown : words.map((_, index) => index)
-  // Two unknown words are two wrong letters, but the last may be half-typed and right.
+  // Two unknown words are two wrong letters, but the last may be incomplete and right.
   if (unknown.filter((index) => index < words.length - 1).length > 1) return []
   const guesses = suspects.flatMap((index) => {
     const candidates = known(oneLetterAway(words[index] as string)).slice(0, mostGuesses)
@@ -301,8 +302,8 @@ const letters = 'abcdefghijklmnopqrstuvwxyz0123456789'
 const shortest = 4
 
 /**
- * Words that differ from this one by one letter left out, added, changed or swapped with the next; the first letter is
- * taken for right in words that are added to or changed, as it nearly always is. Empty for short words.
+ * Words that differ from this one by one letter omitted, added, changed or swapped with the next; the first letter is
+ * taken to be right when letters are added or changed, as it nearly always is. Empty for short words.
  */
 function oneLetterAway(word: string): readonly string[] {
   if (word.length < shortest) return []

@@ -14,32 +14,32 @@ import {
   volumes,
 } from './volumeLists.ts'
 
-/** Up to so many changed papers are indexed by themselves; more, and their volumes are indexed anew. */
+/** Up to this number, changed papers are indexed separately; with more, their volumes are indexed again. */
 const mostChanges = 20_000
 
-/** Volumes indexed, of those that had to be. */
+/** The number of volumes indexed, of those that had to be. */
 interface IndexProgress {
   readonly done: number
   readonly all: number
 }
 
-/** A volume whose lists somebody else computes. */
+/** A volume whose lists another thread computes. */
 interface Computing {
   readonly volume: Volume
-  /** Of the database when it began: what another process writes from then on, the lists may lack. */
+  /** The database version at the start: the lists may lack what another process has written since. */
   readonly dataVersion: number
-  /** Whether papers of the volume were written here meanwhile. */
+  /** Whether papers of the volume were written here in the meantime. */
   isOutdated: boolean
   lists: VolumeLists | undefined
   readonly done: Promise<void>
 }
 
-/** Keeps the word lists of a catalogue's papers: notes where they lack something, and makes them anew. */
+/** Maintains the word lists of a catalogue's papers: records where they are incomplete, and rebuilds them. */
 class CatalogueIndex {
   readonly #database: CatalogueDatabase
   readonly #noteChange: CatalogueStatement
   readonly #noteStale: CatalogueStatement
-  /** What has been noted here, so that it is not written for every paper. */
+  /** What has been recorded, so that it is not written for every paper. */
   readonly #stale = new Set<number>()
   readonly #records = new RecordIndexer()
   readonly #computing = new Map<number, Computing>()
@@ -50,12 +50,12 @@ class CatalogueIndex {
     this.#noteStale = database.prepare('INSERT OR IGNORE INTO staleVolumes (volume) VALUES (?)')
   }
 
-  /** A single paper has changed. For a transaction that writes it, as is the next one. */
+  /** Records the change of a single paper. To be called in the transaction that writes it, like the next method. */
   noteChange(number: number): void {
     this.#noteChange.run(number)
   }
 
-  /** Papers of the volume have been written; it is to be indexed anew. */
+  /** Records that papers of the volume have been written, so that it must be indexed again. */
   noteStale(volume: number): void {
     const computing = this.#computing.get(volume)
     if (computing) computing.isOutdated = true
@@ -65,8 +65,8 @@ class CatalogueIndex {
   }
 
   /**
-   * Indexes what is not indexed yet, newest volumes first. Each step is a transaction of its own, which takes some seconds
-   * for a large volume; whoever leaves after one keeps what is done.
+   * Indexes what is not indexed yet, newest volumes first. Each step is a transaction of its own, which takes some
+   * seconds for a large volume; stopping after one keeps what is done.
    */
   *update(): Generator<IndexProgress> {
     const stale = this.#beginUpdate()
@@ -78,7 +78,7 @@ class CatalogueIndex {
     if (this.#changeCount() > 0) this.#indexChanges()
   }
 
-  /** The same, while others compute the lists of the volumes that come next. */
+  /** The same, while other threads compute the lists of the next volumes. */
   async *updateWith(indexer: VolumeIndexer): AsyncGenerator<IndexProgress> {
     const all = this.#beginUpdate().length
     yield { done: 0, all }
@@ -99,8 +99,8 @@ class CatalogueIndex {
   }
 
   /**
-   * Stores what others have computed, and lets them go on with other stale volumes; does not wait for them.
-   * @param inUse ids of volumes that get more papers, for which it is too early
+   * Stores what other threads have computed, and gives them further stale volumes; does not wait for them.
+   * @param inUse ids of volumes that still get papers, for which it is too early
    */
   advance(indexer: VolumeIndexer, inUse: ReadonlySet<number>): void {
     for (const computing of this.#computing.values()) {
@@ -116,7 +116,7 @@ class CatalogueIndex {
 
   #begin(indexer: VolumeIndexer, wanted: readonly Volume[]): void {
     for (const volume of wanted) {
-      // One more, so that nobody waits while lists are stored here.
+      // One more, so that no thread is idle while lists are stored here.
       if (this.#computing.size > indexer.parallel) return
       if (!this.#computing.has(volume.id)) this.#computing.set(volume.id, this.#compute(volume, indexer))
     }
@@ -128,7 +128,7 @@ class CatalogueIndex {
       computing.lists = lists
     })
     const computing: Computing = { volume, dataVersion, isOutdated: false, lists: undefined, done }
-    // Whoever leaves early does not wait for it; whoever waits hears of its failure.
+    // A caller that leaves early does not wait for it; one that waits gets its error.
     done.catch(() => {})
     return computing
   }
@@ -137,7 +137,7 @@ class CatalogueIndex {
     return !isOutdated && dataVersion === this.#dataVersion()
   }
 
-  /** Another number when another process has written (https://www.sqlite.org/pragma.html#pragma_data_version). */
+  /** Changes when another process has written (https://www.sqlite.org/pragma.html#pragma_data_version). */
   #dataVersion(): number {
     return Number(this.#database.prepare('PRAGMA data_version').get()?.data_version)
   }
@@ -157,7 +157,7 @@ class CatalogueIndex {
     return volumes.filter(({ id }) => stale.has(id))
   }
 
-  /** @param computed used if nobody has written since. */
+  /** @param computed used if nothing has been written since. */
   #indexVolume(volume: Volume, computed?: Computing): void {
     const {
       id,
@@ -177,7 +177,8 @@ class CatalogueIndex {
       const rows = this.#database
         .prepare('SELECT number, record FROM changes JOIN papers USING (number) ORDER BY number')
         .iterate() as unknown as RecordRows
-      // A search for a beginning goes over the words of all volumes, where one has no list for it: here that would not pay.
+      // A search for a beginning goes over the words of all volumes that have no list for it: here that would be too
+      // slow.
       this.#replaceLists(recentChanges.id, this.#records.index(rows, mostPrefixLetters))
     })
   }
@@ -219,15 +220,15 @@ class CatalogueIndex {
 
 /** Papers as they are stored, in columns. */
 export interface PaperRows {
-  /** As of `numberOf`. */
+  /** From `numberOf`. */
   readonly numbers: readonly number[]
   /** In days since the epoch. */
   readonly changedOn: readonly number[]
-  /** As `writeRecord` makes them. */
+  /** From `writeRecord`. */
   readonly records: readonly string[]
 }
 
-/** Adds papers to the catalogue, and tells its index, which must be updated before they are found. */
+/** Adds papers to the catalogue, and informs its index, which must be updated before they are found. */
 export class CatalogueWriter {
   readonly #database: CatalogueDatabase
   readonly #save: CatalogueStatement
@@ -242,8 +243,8 @@ export class CatalogueWriter {
   }
 
   /**
-   * Saves many papers in one transaction, together with what `note` writes about the progress. What the catalogue has of
-   * them already is kept where it is newer.
+   * Saves many papers in one transaction, together with what `note` writes about the progress. Newer data in the
+   * catalogue is kept.
    * @returns the ids of their volumes.
    */
   importPapers({ numbers, changedOn, records }: PaperRows, note: () => void): ReadonlySet<number> {
@@ -280,7 +281,7 @@ export class CatalogueWriter {
   }
 }
 
-/** A paper that is known keeps what is newer, and is no change when nothing about it differs. */
+/** A known paper keeps what is newer, and does not count as changed if nothing about it differs. */
 const saveStatement = `
   INSERT INTO papers (number, changedOn, record) VALUES (?, ?, ?)
   ON CONFLICT (number) DO UPDATE SET changedOn = excluded.changedOn, record = excluded.record

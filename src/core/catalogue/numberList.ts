@@ -9,7 +9,7 @@ import type { NumberRange } from './record.ts'
  */
 export type NumberList = Uint16Array
 
-/** One block of one list: a window into the list's units. */
+/** One block of a list: a view of the list's units. */
 interface Block {
   readonly units: Uint16Array
   readonly start: number
@@ -17,7 +17,7 @@ interface Block {
   readonly count: number
 }
 
-/** That describe a block. */
+/** The number of units that describe a block. */
 const headerUnits = 3
 
 /** The size of a bitmap up to this number, in units. */
@@ -40,12 +40,12 @@ export function decodeNumbers(list: NumberList): number[] {
   return numbers
 }
 
-/** Goes over the blocks of one list, greatest key first. */
+/** Goes through the blocks of one list, greatest key first. */
 class BlockReader {
   readonly #units: NumberList
   #index = 0
   #start: number
-  /** The key of the block it stands on; -1 at the end. */
+  /** The key of the current block; -1 at the end. */
   key: number
 
   constructor(list: NumberList) {
@@ -54,7 +54,7 @@ class BlockReader {
     this.key = list[0] ? (list[1] as number) : -1
   }
 
-  /** Goes to the first block whose key is not greater than the one given. */
+  /** Moves to the first block whose key is not greater than the given one. */
   advance(key: number): void {
     const units = this.#units
     const count = units[0] as number
@@ -76,7 +76,10 @@ class BlockReader {
   }
 }
 
-/** Calls with the low halves of the block's numbers, greatest first, until the answer is `false`; then gives `false`. */
+/**
+ * Calls `take` with the low halves of the block's numbers, greatest first, until it returns `false`; then returns
+ * `false`.
+ */
 function visitBlock({ units, start, size, count }: Block, take: (low: number) => boolean): boolean {
   if (size === count) {
     for (let place = start + size - 1; place >= start; place--) {
@@ -108,14 +111,14 @@ function blockHas({ units, start, size, count }: Block, low: number): boolean {
   return from < start + size && units[from] === low
 }
 
-/** What a number must be in: any of these lists. */
+/** The lists of one term: a number must be in any of them. */
 export type Alternatives = readonly NumberList[]
 
 const blockNumbers = 0x10000
 
 /**
- * Calls with the numbers of the range that are in every one of the terms, greatest first, until the answer is `false`.
- * What lies below is not looked at, so that many common words cost little when a few numbers are enough.
+ * Calls `take` with the numbers of the range that are in every one of the terms, greatest first, until it returns
+ * `false`. Smaller numbers are not examined, so that many common words cost little when a few numbers are enough.
  */
 export function intersect(
   terms: readonly Alternatives[],
@@ -137,7 +140,7 @@ export function intersect(
   }
 }
 
-/** The greatest key, not greater than the one given, that all have; -1 when there is none. */
+/** The greatest key, not greater than the given one, that all have; -1 if there is none. */
 function commonKey(readers: readonly TermReader[], most: number): number {
   for (let key = most; ; ) {
     let next = key
@@ -147,7 +150,7 @@ function commonKey(readers: readonly TermReader[], most: number): number {
   }
 }
 
-/** The blocks of all lists of one term as if they were one list. */
+/** The blocks of all lists of one term, as if they were one list. */
 class TermReader {
   readonly #readers: readonly BlockReader[]
   readonly #union: Uint16Array | undefined
@@ -158,7 +161,7 @@ class TermReader {
     this.#union = lists.length > 1 ? new Uint16Array(blockNumbers / 16) : undefined
   }
 
-  /** Goes to the first block whose key is not greater, and gives that key; -1 at the end. */
+  /** Moves to the first block whose key is not greater, and returns that key; -1 at the end. */
   advance(key: number): number {
     this.key = -1
     for (const reader of this.#readers) {
@@ -177,7 +180,7 @@ class TermReader {
   }
 }
 
-/** A bitmap of them all, in the units given. */
+/** Their union as a bitmap, in the given units. */
 function unite(blocks: readonly Block[], units: Uint16Array): Block {
   units.fill(0)
   for (const block of blocks) {
@@ -192,7 +195,7 @@ function unite(blocks: readonly Block[], units: Uint16Array): Block {
       }
     }
   }
-  // A count above the size marks a bitmap; how many bits are set matters to nobody here.
+  // A count above the size marks a bitmap; the exact number of bits does not matter here.
   return { units, start: 0, size: units.length, count: units.length + 1 }
 }
 
@@ -235,23 +238,23 @@ export interface BlockBits {
 }
 
 /**
- * Writes lists of numbers one after another, in one array that grows: the million lists of a volume would be as many
- * arrays, which takes longer than all else.
+ * Writes lists of numbers one after another, into one growing array: an array for each of a volume's million lists
+ * would take longer than everything else.
  */
 export class NumberListWriter {
   #units = new Uint16Array(startUnits)
   #end = 0
-  /** Where the next block of the list is described. */
+  /** The position of the next block's header. */
   #header = 0
 
-  /** Where the list written last ends. */
+  /** Where the last list ends. */
   get end(): number {
     return this.#end
   }
 
   /**
-   * Writes the list of the numbers from one place until before another.
-   * @param numbers ascending there, none twice.
+   * Writes the list of the numbers from one position up to another.
+   * @param numbers ascending there, without duplicates.
    */
   write(numbers: ArrayLike<number>, from: number, to: number): void {
     this.#begin(countBlocks(numbers, from, to))
@@ -268,7 +271,7 @@ export class NumberListWriter {
     for (const block of blocks) this.#writeBlock(block)
   }
 
-  /** All that was written, in an array of its size; the writer is empty then. */
+  /** Everything that was written, in an array of its size; the writer is then empty. */
   take(): Uint16Array<ArrayBuffer> {
     const all = this.#units.slice(0, this.#end)
     this.#units.fill(0, 0, this.#end)
@@ -282,7 +285,7 @@ export class NumberListWriter {
     this.#header = start + 1
   }
 
-  /** The place of the block's units, all of them 0. */
+  /** The position of the block's units, all of them 0. */
   #beginBlock(key: number, count: number, size: number): number {
     const start = this.#makeRoom(size)
     this.#units[this.#header] = key
@@ -337,7 +340,7 @@ function countBlocks(numbers: ArrayLike<number>, from: number, to: number): numb
   return blocks
 }
 
-/** Of the block whose last number stands before this place. */
+/** The start of the block whose last number is before this position. */
 function startOfBlock(numbers: ArrayLike<number>, from: number, end: number): number {
   const key = (numbers[end - 1] as number) >>> 16
   let start = end - 1

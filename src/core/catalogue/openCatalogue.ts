@@ -14,7 +14,7 @@ export class CatalogueTooNewError extends DigestError {
   }
 }
 
-/** The catalogue cannot be opened or written: no right to, no space, not a place for a file. */
+/** The catalogue cannot be opened or written: no permission, no space, not a place for a file. */
 class CatalogueUnusableError extends DigestError {
   readonly code = 'catalogue-unusable'
 
@@ -48,11 +48,11 @@ interface OpenCatalogueOptions {
 const busyTimeoutMs = 120_000
 
 /**
- * Opens the catalogue, makes or migrates its tables where needed; several processes may do so at once. A file that is no
- * database is set aside under another name, and a new catalogue begun. A gigabyte is not checked through at every start:
- * damage inside shows when it is met, see {@link isDamage}.
- * @throws {CatalogueTooNewError} when a newer version wrote it.
- * @throws {CatalogueUnusableError} when it cannot be opened for another reason.
+ * Opens the catalogue, and creates or migrates its tables if needed; several processes may do so at once. A file that
+ * is not a database is set aside under another name and replaced by a new catalogue. A gigabyte is not checked at every
+ * start: damage inside shows when it is met, see {@link isDamage}.
+ * @throws {CatalogueTooNewError} if a newer version wrote it.
+ * @throws {CatalogueUnusableError} if it cannot be opened for another reason.
  */
 export function openCatalogue(options: OpenCatalogueOptions): CatalogueDatabase {
   const { path } = options
@@ -65,7 +65,7 @@ export function openCatalogue(options: OpenCatalogueOptions): CatalogueDatabase 
     options.log.error(`The catalogue ${path} is damaged: ${describeError(error)}`)
   }
   try {
-    // Another window may have set it aside already.
+    // Another window may already have set it aside.
     if (fileNumber(path) === file) setAside(options)
     return openPatiently(options)
   } catch (error) {
@@ -73,13 +73,15 @@ export function openCatalogue(options: OpenCatalogueOptions): CatalogueDatabase 
   }
 }
 
-/** Opens a catalogue that another connection of this program keeps open, to read beside it. */
+/** Opens a catalogue that another connection of this program keeps open, for reading beside it. */
 export function openForReading(path: string): CatalogueDatabase {
   const { DatabaseSync } = sqlite()
   return new DatabaseSync(path, { readOnly: true, timeout: busyTimeoutMs })
 }
 
-/** A statement whose rows are arrays: a row as an object takes a fifth longer, which counts where a search reads a hundred. */
+/**
+ * A statement whose rows are arrays: rows as objects take a fifth longer, which matters when a search reads a hundred.
+ */
 export function prepareForArrays(database: CatalogueDatabase, sql: string): CatalogueStatement {
   const statement = database.prepare(sql)
   statement.setReturnArrays(true)
@@ -94,12 +96,12 @@ export function rowsOf(statement: CatalogueStatement, ...values: readonly SQLInp
   return statement.all(...values) as unknown as readonly Row[]
 }
 
-/** The first column of the first row of such a statement; `undefined` when there is none. */
+/** The first column of the first row of such a statement; `undefined` if there is none. */
 export function cellOf(statement: CatalogueStatement, ...values: readonly SQLInputValue[]): unknown {
   return (statement.get(...values) as unknown as Row | undefined)?.[0]
 }
 
-/** Runs the work in one transaction, which takes the right to write from the start. */
+/** Runs the work in one transaction, which locks the database for writing from the start. */
 export function inTransaction<T>(database: CatalogueDatabase, work: () => T): T {
   database.exec('BEGIN IMMEDIATE')
   try {
@@ -117,14 +119,14 @@ export function isDamage(error: unknown): boolean {
   return resultCode(error) === 11 || resultCode(error) === 26
 }
 
-/** Gives a damaged catalogue another name, with the files that belong to it. */
+/** Renames a damaged catalogue, with the files that belong to it. */
 export function setAside({ path, log, now = Date.now }: OpenCatalogueOptions): void {
   const date = new Date(now()).toISOString().replaceAll(':', '').replace(/\..*/, '')
   const target = `${path}.damaged-${date}`
   for (const suffix of ['', '-wal', '-shm']) {
     if (existsSync(path + suffix)) renameSync(path + suffix, target + suffix)
   }
-  log.warn(`The damaged catalogue was set aside as ${target}; a new one begins.`)
+  log.warn(`The damaged catalogue was set aside as ${target} and is replaced by a new one.`)
 }
 
 /** SQLite does not wait for other processes while it switches a new file to WAL, whatever `busy_timeout` says. */
@@ -158,7 +160,7 @@ function openMigrated({ path, cacheKilobytes = 4_000 }: OpenCatalogueOptions): C
   }
 }
 
-/** Other windows may have migrated meanwhile, hence the second reading of the version. */
+/** Other windows may have migrated in the meantime, hence the second read of the version. */
 function migrate(database: CatalogueDatabase, path: string): void {
   const version = readVersion(database)
   if (version > migrations.length) throw new CatalogueTooNewError(path)
@@ -223,7 +225,7 @@ const migrations: readonly string[] = [
     startedOn TEXT
   ) STRICT;
   `,
-  // Titles are read as TeX since then: volumes that were indexed before are to be indexed anew.
+  // Since then titles are read as TeX: volumes indexed before must be indexed again.
   `
   INSERT OR IGNORE INTO staleVolumes
   WITH RECURSIVE volume (id) AS (SELECT 1991 UNION ALL SELECT id + 1 FROM volume WHERE id < 2106)

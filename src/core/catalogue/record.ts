@@ -8,9 +8,9 @@ export interface CatalogueRecord {
   readonly authors: readonly string[]
 }
 
-/** A paper on its way into the catalogue. */
+/** A paper to be added to the catalogue. */
 export interface CatalogueEntry extends CatalogueRecord {
-  /** As of `numberOf`. */
+  /** From `numberOf`. */
   readonly number: number
   /** The day of the record's last change at arXiv, in days since the epoch. */
   readonly changedOn: number
@@ -32,7 +32,7 @@ export function readRecord(text: string): CatalogueRecord {
   }
 }
 
-/** A record as far as the catalogue knows it: without abstract, dates and versions. */
+/** A record with what the catalogue knows: without abstract, dates and versions. */
 export function toPaper(number: number, { title, categories, authors }: CatalogueRecord): Paper {
   return {
     id: idOf(number),
@@ -57,13 +57,13 @@ export interface NumberRange {
 }
 
 const firstYear = 1991
-/** Ids of one month: 99,999 of the new style at most, or a thousand for each archive of the old style. */
+/** Ids of one month: at most 99,999 in the new style, or a thousand for each archive in the old style. */
 const slotsPerMonth = 0x20000
 const slotsPerArchive = 1000
 
 /**
- * Archives of old-style identifiers (`hep-th/9901001`). The place in this list is part of the number of a paper, and so
- * of the file format: never reorder, only append.
+ * Archives of old-style identifiers (`hep-th/9901001`). The position in this list is part of the number of a paper, and
+ * so of the file format: never reorder, only append.
  */
 const archives: readonly string[] = [
   ...['acc-phys', 'adap-org', 'alg-geom', 'ao-sci', 'astro-ph', 'atom-ph', 'bayes-an', 'chao-dyn', 'chem-ph'],
@@ -99,7 +99,7 @@ export function numberOf(id: ArxivId): number | undefined {
   return month + archive * slotsPerArchive + Number(digits.slice(4))
 }
 
-/** The identifier behind a number that {@link numberOf} gave. */
+/** The identifier of a number from {@link numberOf}. */
 export function idOf(number: number): ArxivId {
   const month = Math.floor(number / slotsPerMonth)
   const slot = number % slotsPerMonth
@@ -114,7 +114,7 @@ export function yearOf(number: number): number {
   return firstYear + Math.floor(number / slotsPerMonth / 12)
 }
 
-/** From one month on until before another. */
+/** From one month up to another, which is excluded. */
 export function rangeOfMonths(
   from: readonly [year: number, month: number],
   to: readonly [year: number, month: number],
@@ -123,8 +123,8 @@ export function rangeOfMonths(
 }
 
 /**
- * Where the identifiers lie that begin so (`2011.106`, `2011`, `hep-th/99`), newest first; empty for what begins no
- * identifier. An `arXiv:` in front and a version after are overlooked.
+ * The ranges of identifiers that begin with the text (`2011.106`, `2011`, `hep-th/99`), newest first; empty if no
+ * identifier does. A leading `arXiv:` and a trailing version are ignored.
  */
 export function rangesOfPrefix(text: string): readonly NumberRange[] {
   const prefix = text
@@ -159,7 +159,7 @@ function oldStyleRanges(archive: number, numbers: string): readonly NumberRange[
   return ranges
 }
 
-/** The numbers after `start` whose padded digits begin with those given. */
+/** The numbers after `start` whose padded digits begin with the given ones. */
 function slotRange(start: number, digits: string, length: number): readonly NumberRange[] {
   if (digits.length > length) return []
   const width = 10 ** (length - digits.length)
@@ -196,7 +196,7 @@ function padded(value: number, length: number): string {
   return String(value).padStart(length, '0')
 }
 
-/** The number of an identifier as written; `undefined` for what cannot be one. */
+/** The number of a written identifier; `undefined` if it is not valid. */
 export function numberOfText(text: string): number | undefined {
   const reference = parseIdentifier(text)
   return reference && numberOf(reference.id)

@@ -3,21 +3,24 @@ import type { CatalogueDatabase } from './openCatalogue.ts'
 import { type NumberRange, rangeOfMonths, yearOf } from './record.ts'
 import { type PapersByWord, WordTable } from './wordTable.ts'
 
-/** A stretch of time whose papers share an index: a search for the newest papers reads no more than the newest lists. */
+/** A period whose papers share an index: a search for the newest papers reads no more than the newest lists. */
 export interface Volume {
-  /** The year it begins with; part of the file format. */
+  /** Its first year; part of the file format. */
   readonly id: number
   readonly range: NumberRange
 }
 
-/** A few hundred thousand papers each, as arXiv grew: the older a volume, the more rarely a search gets to it. */
+/**
+ * A few hundred thousand papers each, following arXiv's growth: the older a volume, the more rarely a search reaches
+ * it.
+ */
 const firstYears = [1991, 2009, 2014, 2017, 2019, 2021]
-/** From then on every year. */
+/** From then on, one volume per year. */
 const firstWholeYear = 2023
-/** Identifiers of the present scheme end with it. */
+/** The last year of the present identifier scheme. */
 const lastYear = 2106
 
-/** Papers that changed since their volume was indexed, of all years. */
+/** Papers of all years that changed since their volume was indexed. */
 export const recentChanges: Volume = { id: 0, range: rangeOfMonths([1991, 1], [lastYear + 1, 1]) }
 
 /** Newest first. */
@@ -33,7 +36,7 @@ export function volumeIdOf(number: number): number {
   return year >= firstWholeYear ? year : (firstYears.findLast((first) => first <= year) ?? 1991)
 }
 
-/** Ids of a volume's lists begin here. */
+/** The first id of a volume's lists. */
 export function firstListId(volume: number): number {
   return volume * listsOfVolume
 }
@@ -56,7 +59,7 @@ function startYears(): readonly number[] {
 export interface VolumeIndexer {
   /** How many volumes it computes at once. */
   readonly parallel: number
-  /** The lists of the volume as the catalogue is now, or will be a little later. */
+  /** The lists of the volume as the catalogue is now, or a little later. */
   listsOf(volume: Volume): Promise<VolumeLists>
 }
 
@@ -72,12 +75,12 @@ export function computeLists(
   return indexer.index(rows, shortPrefixLetters)
 }
 
-/** Papers in ascending order of their numbers; the record as `writeRecord` made it. */
+/** Papers sorted by number; the record from `writeRecord`. */
 export type RecordRows = Iterable<{ readonly number: number; readonly record: string }>
 
-/** The lists of one volume, in few pieces: so they go from thread to thread. */
+/** The lists of one volume, in a few large pieces for sending between threads. */
 export interface VolumeLists {
-  /** A line each: what the list is for, in the order in which the lists are stored. */
+  /** One line for each list, in the order in which the lists are stored. */
   readonly words: string
   /** Where the list of each word ends in `units`. */
   readonly ends: Uint32Array<ArrayBuffer>
@@ -85,17 +88,16 @@ export interface VolumeLists {
   readonly units: Uint16Array<ArrayBuffer>
 }
 
-/** In front of a word: titles that begin with it. */
+/** Before a word: titles that begin with it. */
 export const titleStart = '^'
 
-/** Makes the lists of one volume after another, in the same memory. */
+/** Creates the lists of one volume after another, in the same memory. */
 export class RecordIndexer {
   readonly #table = new WordTable()
   readonly #lists = new NumberListWriter()
 
   /**
-   * The lists by word, in ascending order of words, then those of common beginnings of words, and of all that have up to
-   * `alwaysLetters`.
+   * The lists by word, sorted by word, then those of common beginnings of words, and of all with up to `alwaysLetters`.
    */
   index(rows: RecordRows, alwaysLetters: number): VolumeLists {
     const papersByWord = this.#papersByWord(rows)
@@ -134,17 +136,17 @@ function* writeWordLists(
 
 /** Longer beginnings of words have no list of their own. */
 export const mostPrefixLetters = 5
-/** Beginnings of so many letters have one in any case. */
+/** Beginnings with this many letters always have one. */
 export const shortPrefixLetters = 2
-/** Between these, beginnings that more words share than this; of fewer, a search reads the lists. */
+/** Between these, beginnings shared by more words than this have one; for fewer, a search reads the words' lists. */
 const mostWordsUnread = 64
 
 const blockNumbers = 0x10000
 
 /**
- * Writes lists of all papers with a word that begins so, for short beginnings and for those that many words share; for
- * all beginnings of up to `alwaysLetters`. So a search for half-typed words reads one list or few, however short the
- * beginning. After each list comes what it is for: the beginning and a `*`.
+ * Writes lists of all papers with a word that begins with certain letters, for short beginnings and for those that many
+ * words share; for all beginnings of up to `alwaysLetters`. So a search for incomplete words reads only a few lists,
+ * however short the beginning. Yields the name of each list: the beginning and a `*`.
  */
 function* writePrefixLists(
   { words, papers, starts }: PapersByWord,
@@ -162,7 +164,7 @@ function* writePrefixLists(
   }
 }
 
-/** Stretches of sorted words that begin with the same letters, so many of them; shorter words belong to none. */
+/** Ranges of sorted words that begin with the same number of letters; shorter words belong to none. */
 function* groups(words: readonly string[], length: number): Generator<readonly [from: number, to: number]> {
   for (let from = 0, to = 0; from < words.length; from = to) {
     const prefix = (words[from] as string).slice(0, length)
@@ -179,7 +181,7 @@ interface Bitmap extends BlockBits {
   highest: number
 }
 
-/** Collects numbers in bitmaps that are used again and again. */
+/** Collects numbers in reused bitmaps. */
 class Union {
   readonly #bitmaps = new Map<number, Bitmap>()
 
@@ -199,7 +201,7 @@ class Union {
     }
   }
 
-  /** Writes the list of all numbers so far; the union is empty then. */
+  /** Writes the list of all numbers so far; the union is then empty. */
   moveTo(lists: NumberListWriter): void {
     const used = [...this.#bitmaps.values()].filter(({ count }) => count > 0)
     used.sort((a, b) => b.key - a.key)

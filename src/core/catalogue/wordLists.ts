@@ -19,19 +19,19 @@ import {
 } from './volumeLists.ts'
 import { wordsOf } from './wordTable.ts'
 
-/** What somebody typed, as the catalogue understands it. */
+/** The typed text, as the catalogue understands it. */
 export interface Query {
-  /** All but the last are complete; that one may be half-typed. At least one. */
+  /** All but the last are complete; the last may be incomplete. At least one. */
   readonly words: readonly string[]
   /** One of the words may mean the year of the paper instead. */
   readonly year: { readonly word: number; readonly value: number } | undefined
 }
 
-/** More than a title has; what somebody pastes may be a whole book. */
+/** More than a title has; somebody may paste a whole book. */
 const mostWords = 24
 const firstYear = 1991
 
-/** `undefined` when there are no words in the text. */
+/** `undefined` if the text contains no words. */
 export function readQuery(text: string, thisYear: number): Query | undefined {
   const words = wordsOf(text.slice(0, 1000)).slice(0, mostWords)
   if (words.length === 0) return undefined
@@ -46,12 +46,14 @@ export interface WantedWords {
   readonly half: string | undefined
 }
 
-/** The words, the last of them possibly half-typed. */
+/** The words, of which the last may be incomplete. */
 export function halfTyped(words: readonly string[]): WantedWords {
   return { whole: words.slice(0, -1), half: words.at(-1) }
 }
 
-/** The words besides the year, and where its papers lie; `undefined` when nothing or nothing else than a year is asked. */
+/**
+ * The words without the year, and the range of that year's papers; `undefined` if there are no words, or only a year.
+ */
 export function withoutYear({
   words,
   year,
@@ -69,21 +71,21 @@ function isYear(word: string, thisYear: number): boolean {
   return /^\d{4}$/.test(word) && Number(word) >= firstYear && Number(word) <= thisYear
 }
 
-/** Lists of words that begin alike and have no list together; those of a real catalogue never come near. */
+/** The number of lists of words with a common beginning and no shared list; a real catalogue never comes close. */
 const mostListsOfBeginning = 20_000
-/** While somebody types, each search wants the places of the one before. */
+/** While somebody types, each search needs the positions of the previous one. */
 const recentPlaces = 300
-/** Of the words that begin alike there may be thousands. */
+/** There may be thousands of words with the same beginning. */
 const recentBeginnings = 8
 const mostStored = 50
 
-/** Where a list lies and how many bytes it has. */
+/** The id and size in bytes of a list. */
 interface Place {
   readonly id: number
   readonly size: number
 }
 
-/** The lists of one word, or of all words that begin so, in one volume. */
+/** The lists of one word, or of all words with a beginning, in one volume. */
 export type Term = readonly Place[]
 
 /** The same by volume. */
@@ -115,7 +117,7 @@ export class WordLists {
     )
   }
 
-  /** Forgets what was read, when the database has changed. */
+  /** Discards the cache, when the database has changed. */
   forget(): void {
     this.#lists.clear()
     this.#recentPlaces.clear()
@@ -123,7 +125,10 @@ export class WordLists {
     this.#volumes = undefined
   }
 
-  /** The volumes that have lists, newest first. To look into one that has none would cost a look at all others. */
+  /**
+   * The volumes that have lists, newest first. Looking into one without lists would cost as much as looking at all
+   * others.
+   */
   get volumes(): readonly Volume[] {
     this.#volumes ??= volumes.filter(
       ({ id }) => this.#any.get(firstListId(id), firstListId(id + 1)) !== undefined,
@@ -131,7 +136,7 @@ export class WordLists {
     return this.#volumes
   }
 
-  /** Where the lists of these words lie in the volume, the shortest first; `undefined` when a word has none. */
+  /** The lists of these words in the volume, shortest first; `undefined` if a word has none. */
   termsFor(volume: number, { whole, half }: WantedWords): readonly Term[] | undefined {
     const terms: Term[] = []
     for (const word of whole) {
@@ -148,12 +153,12 @@ export class WordLists {
   }
 
   read(term: Term): Alternatives {
-    // The lists of many words with a common beginning are short, and seldom wanted again.
+    // The lists of many words with a common beginning are short, and seldom needed again.
     if (term.length > mostStored) return term.map((place) => this.#readList(place))
     return term.map((place) => this.#lists.get(place.id, () => this.#readList(place)))
   }
 
-  /** Those of the words that there are, the commonest first. */
+  /** The known ones among the words, most common first. */
   known(words: readonly string[]): readonly string[] {
     return this.#known.all(JSON.stringify(words)).map((row) => String(row.word))
   }
@@ -196,33 +201,33 @@ function totalSize(places: Term): number {
   return places.reduce((sum, { size }) => sum + size, 0)
 }
 
-/** SQLite gives a blob as bytes of a buffer of its own. */
+/** SQLite returns a blob as bytes of a buffer of its own. */
 function toList(blob: unknown): NumberList {
   const bytes = blob as Uint8Array
   return new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >>> 1)
 }
 
-/** 8 megabytes: the lists of the words typed last and of common ones. */
+/** 8 megabytes: the lists of recent and common words. */
 const storeUnits = 4_000_000
-/** A longer list is read anew each time: so all that is in hand at once fits into half of the store. */
+/** A longer list is read again each time, so that all lists in use fit into half of the store. */
 const mostUnits = 24_000
 
 /**
- * The lists read last, in one buffer that is filled round and round. A cache of the arrays that SQLite gives would leave
- * them to the collector's rare great rounds: the process then grows by a hundred megabytes.
+ * The most recently read lists, in one ring buffer. A cache of SQLite's arrays would leave them to rare full garbage
+ * collections: the process would then grow by a hundred megabytes.
  */
 export class ListStore {
   readonly #units = new Uint16Array(storeUnits)
-  /** Where each list lies, the oldest first: they lie in the same order one after another. */
+  /** The position of each list, oldest first: they follow each other in the buffer in the same order. */
   readonly #places = new Map<number, { readonly start: number; readonly end: number }>()
   #end = 0
 
-  /** The list, valid until as many others were asked for as fill half of the store. */
+  /** The list, valid until half of the store has been filled with other lists. */
   get(id: number, read: () => NumberList): NumberList {
     const known = this.#places.get(id)
     if (known && this.#unitsBefore(known.start) >= storeUnits / 2)
       return this.#units.subarray(known.start, known.end)
-    // What would soon be written over goes to the end, as something new.
+    // A list that would soon be overwritten is moved to the end, as if new.
     const list = known ? this.#units.slice(known.start, known.end) : read()
     this.#places.delete(id)
     return list.length > mostUnits ? list : this.#append(id, list)
@@ -242,17 +247,17 @@ export class ListStore {
     return this.#units.subarray(start, end)
   }
 
-  /** How much is written before the place is. */
+  /** How much can be written before the position is reached. */
   #unitsBefore(start: number): number {
     return start >= this.#end ? start - this.#end : start - this.#end + storeUnits
   }
 
-  /** Forgets what lies where the next list goes. */
+  /** Discards the lists where the next one goes. */
   #makeRoom(length: number): number {
     const start = this.#end + length > storeUnits ? 0 : this.#end
     const isBehind = start < this.#end
     for (const [id, place] of this.#places) {
-      // From the end of the buffer to its start, the oldest lie after the last one.
+      // After a jump from the end of the buffer to its start, the oldest lists follow the last one.
       const isSkipped = isBehind && place.start >= this.#end
       const isInTheWay = place.start < start + length && place.end > start
       if (!isSkipped && !isInTheWay) break
@@ -262,7 +267,7 @@ export class ListStore {
   }
 }
 
-/** The values that were asked for last, up to a number of them. */
+/** The most recently used values, up to a maximum number. */
 class LruCache<Key, Value> {
   readonly #values = new Map<Key, Value>()
   readonly #most: number
@@ -271,11 +276,11 @@ class LruCache<Key, Value> {
     this.#most = most
   }
 
-  /** The value, made when it is not known. */
+  /** The value, created if it is not cached. */
   get(key: Key, make: () => Value): Value {
     const known = this.#values.get(key)
     const value = known ?? make()
-    // A map keeps the order of insertion: what is used goes to the end.
+    // A map keeps the order of insertion: a used value moves to the end.
     if (known !== undefined) this.#values.delete(key)
     this.#values.set(key, value)
     const [oldest] = this.#values.keys()

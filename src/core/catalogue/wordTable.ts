@@ -13,13 +13,13 @@ export interface PapersByWord {
   readonly words: readonly string[]
   /** The papers of the first word, in the order in which they were added, then those of the second and so on. */
   readonly papers: Int32Array
-  /** Where the papers of each word begin; after the last word, where they end. */
+  /** Where the papers of each word begin, and where the last word's end. */
   readonly starts: Int32Array
 }
 
 /**
- * Collects the papers of each word. A hash table over the letters themselves: a volume has millions of words, and making a
- * string of each of them takes five times as long. What it has grown to is used again for the next volume.
+ * Collects the papers of each word in a hash table over the letters: a volume has millions of words, and creating a
+ * string for each takes five times as long. Its memory is reused for the next volume.
  */
 export class WordTable {
   /** For each slot the number of its word plus one; 0 is free. */
@@ -43,7 +43,7 @@ export class WordTable {
     this.#occurrences = 0
   }
 
-  /** Notes the words of the text for the paper, and that the first of them begins it, where that matters. */
+  /** Adds the words of the text for the paper, and the first of them with the start mark, if there is one. */
   addText(text: string, number: number, startMark?: string): void {
     if (!isAscii.test(text) || mayBeTex.test(text)) this.#addWords(wordsOf(text), number, startMark)
     else this.#addAscii(text.toLowerCase(), number, startMark)
@@ -54,7 +54,7 @@ export class WordTable {
     const order = Array.from(words.keys())
     order.sort((a, b) => ((words[a] as string) < (words[b] as string) ? -1 : 1))
     const starts = new Int32Array(order.length + 1)
-    /** For each word the place of its next paper. */
+    /** For each word, the position of its next paper. */
     const places = new Int32Array(order.length)
     for (const [index, word] of order.entries()) {
       places[word] = starts[index] as number
@@ -190,14 +190,14 @@ function grown<A extends Uint16Array | Int32Array>(values: A, make: new (length:
 
 const isAsciiText = /^[ -~]*$/
 const asciiWord = /[a-z0-9]+/g
-/** Letters with the marks that scripts need, and digits. */
+/** Letters with the combining marks that scripts need, and digits. */
 const anyWord = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu
-/** What is longer is no word, and cut off. */
+/** A longer word is not a real one, and is cut off. */
 const longestWord = 40
 
 /**
  * The words of a title or a name as the catalogue knows them: lower case, diacritics folded, TeX as people read it.
- * Words of any script; what separates them is everything that is neither letter nor digit.
+ * Words of any script; everything that is neither letter nor digit separates them.
  */
 export function wordsOf(text: string): readonly string[] {
   const readable = mayBeTex.test(text) ? readableTex(text).replace(scripts, '') : text
@@ -205,9 +205,9 @@ export function wordsOf(text: string): readonly string[] {
   return shortened(foldLetters(readable).match(anyWord))
 }
 
-/** What has none of these needs no reading. */
+/** Text without any of these needs no TeX reading. */
 const mayBeTex = /[\\$^_{}]/
-/** Between a letter and what is raised or lowered, as people type it: "x^2", "l_1". */
+/** Between a letter and its superscript or subscript, as people type it: "x^2", "l_1". */
 const scripts = /(?<=[\p{L}\p{N})])(?:\^|_(?=[\p{L}\p{N}](?![\p{L}\p{N}])))/gu
 
 function shortened(words: readonly string[] | null): readonly string[] {

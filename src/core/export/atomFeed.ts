@@ -4,34 +4,38 @@ import type { DigestWithPapers } from './exportFormat.ts'
 import { reviewHtml } from './plainHtml.ts'
 import type { Review } from './review.ts'
 
-/** A digest and what it says. */
+/** A digest and its review. */
 interface FeedDigest {
   readonly exported: DigestWithPapers
   readonly review: Review
 }
 
 interface FeedOptions<Item extends FeedDigest> {
-  /** Of the series. */
+  /** The title of the series. */
   readonly title: string
   readonly author: string
-  /** Where the folder of the series will be found, with a final `/`. */
+  /** The public address of the series' folder, with a final `/`. */
   readonly address: string | undefined
-  /** The feed's own place below the address. */
+  /** The feed's own path, relative to the address. */
   readonly feedPath: string
-  /** What its digests have in common, such as `#vision`, and the page of that, relative to the address; missing for the whole series. */
+  /**
+   * What its digests have in common, such as `#vision`, and the page about it, relative to the address; missing for the
+   * whole series.
+   */
   readonly topic?: { readonly name: string; readonly page: string }
-  /** The page of a digest, relative to the address; `undefined` where there is none. */
+  /** The page of a digest, relative to the address; `undefined` if there is none. */
   pageOf(item: Item): string | undefined
 }
 
-/** Feed readers ask again and again; what they have seen they keep. */
+/** Feed readers fetch repeatedly, and keep what they have seen. */
 const mostEntries = 50
-/** Each digest stands in the feeds of all its tags. */
+/** Each digest is in the feeds of all its tags. */
 const mostEntriesOfTopic = 20
 
 /**
- * The newest digests as an Atom feed (RFC 4287). Ids depend on the feed's address, or its title where it has none, and on
- * a digest's path: they stay while these do, whatever a digest says, and a digest has one id in all feeds of a series.
+ * The newest digests as an Atom feed (RFC 4287). Ids depend on the feed's address, or its title if it has none, and on
+ * a digest's path: they stay the same while these do, whatever a digest says, and a digest has one id in all feeds of a
+ * series.
  */
 export function atomFeed<Item extends FeedDigest>(
   digests: readonly Item[],
@@ -66,7 +70,7 @@ function updatedAt({ exported, review }: FeedDigest): string {
   return instant(review.date) ?? exported.changedAt ?? epoch
 }
 
-/** A moment is wanted where nothing says when a digest is from. */
+/** Atom requires a date, even if nothing says when a digest is from. */
 const epoch = '1970-01-01T00:00:00Z'
 
 /** The first moment of the day or month. */
@@ -78,7 +82,7 @@ function entry<Item extends FeedDigest>(item: Item, options: FeedOptions<Item>):
   const { exported, review } = item
   const page = options.pageOf(item)
   const updated = updatedAt(item)
-  // Feed readers resolve nothing: without an address of the site there is none of its pages.
+  // Feed readers resolve no relative links: without the site's address there is none for its pages.
   const address = page && options.address && new URL(page, options.address).href
   const { language } = review
   return [
@@ -94,7 +98,7 @@ function entry<Item extends FeedDigest>(item: Item, options: FeedOptions<Item>):
   ].join('\n')
 }
 
-/** Feed readers take the direction of text from nowhere else. */
+/** Feed readers take the text direction only from the content. */
 function contentHtml({ exported, review }: FeedDigest): string {
   const attributes = languageAttributes(review.language)
   const html = reviewHtml(review, exported.papers)
@@ -119,10 +123,10 @@ function link(relation: string, address: string, type?: string): string {
   return `<link rel="${relation}"${type ? ` type="${type}"` : ''} href="${escapeHtml(address)}"/>`
 }
 
-/** The name space of ours, a random one. */
+/** Our own name space, chosen at random. */
 const nameSpace = Buffer.from('6f1d6e0c7b0e4c0f9a572d0b8f4f1c35', 'hex')
 
-/** A URN that is always the same for a name: a UUID of version 5 (RFC 9562, section 5.5). */
+/** A URN that is always the same for a name: a version 5 UUID (RFC 9562, section 5.5). */
 function nameUuid(name: string): string {
   const bytes = createHash('sha1').update(nameSpace).update(name, 'utf8').digest().subarray(0, 16)
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6)

@@ -9,7 +9,7 @@ import { asciiLetters } from '../paper/titles.ts'
 import type { DigestWithPapers } from './exportFormat.ts'
 import { cleanPaper, firstSeen, type ReviewedPaper, readReview } from './review.ts'
 
-/** One paper of a bibliography. */
+/** One paper in a bibliography. */
 export interface Reference {
   readonly title: string
   readonly url: string | undefined
@@ -17,7 +17,7 @@ export interface Reference {
   readonly record: PaperRecord<string> | undefined
 }
 
-/** The papers that digests name, each once: entries in order, then what is only mentioned. */
+/** The papers in digests, each once: entries in order, then those that are only mentioned. */
 export function referencesOf(digests: readonly DigestWithPapers[]): readonly Reference[] {
   const references = new Map<string, Reference>()
   for (const exported of digests) {
@@ -59,9 +59,9 @@ function mentionedIds({ mentions }: DigestPart): readonly ArxivId[] {
 const skipped = /^(?:an?|the|on|of|in|for|to|and|with|is|are|from|how|what|do|does|can)$/
 
 /**
- * Keys such as `author2024word`, each once, for references in their order; letters and digits of ASCII only. They depend on the
- * paper, not on its place: of papers that would have the same, each has its identifier after it, so that a key that somebody has
- * cited never leads to another paper.
+ * Keys such as `author2024word`, each once, for references in order; only ASCII letters and digits. They depend on the
+ * paper, not on its place: if papers would have the same key, each gets its identifier appended, so that a key somebody
+ * has cited never leads to another paper.
  */
 export function citationKeys(references: readonly Reference[]): readonly string[] {
   const plain = references.map(plainKey)
@@ -75,7 +75,7 @@ export function citationKeys(references: readonly Reference[]): readonly string[
   })
 }
 
-/** What no other paper has: the identifier, or the address or title in a few characters. */
+/** A suffix that no other paper has: the identifier, or the address or title in a few characters. */
 function ownName({ id, url, title }: Reference): string {
   return id
     ? id.replace(/[^a-z0-9]/gi, '-')
@@ -85,7 +85,7 @@ function ownName({ id, url, title }: Reference): string {
         .slice(0, 8)
 }
 
-/** Different papers may be of one address still. */
+/** Different papers may still have the same address. */
 function unused(key: string, taken: Set<string>): string {
   let own = key
   for (let count = 2; taken.has(own); count++) own = `${key}-${count}`

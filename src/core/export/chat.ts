@@ -7,20 +7,20 @@ import { mentionName, readMarkdown } from '../render/markdown.ts'
 import type { Mention } from '../render/markdownSyntax.ts'
 import { aboutOf, cleanLine, type Review, type ReviewedPaper, webUrl } from './review.ts'
 
-/** How a review looks as text. */
+/** The format of a review as text. */
 export interface ChatLayout {
   readonly dialect: Dialect
   /** The review's title, escaped. */
   title(text: string): string
   /** A section's words, escaped. */
   section(text: string): string
-  /** What names a paper, above what is said of it: all but the address escaped. */
+  /** The name of a paper, above the commentary: everything but the address is escaped. */
   paper(title: string, url: string | undefined): string
-  /** In front of each further line of an entry. */
+  /** Before each further line of an entry. */
   readonly indent: string
 }
 
-/** A review as text for a chat, or for a reader of plain text. */
+/** A review as text for a chat, or as plain text. */
 export function chatReview({ title, date, language, parts }: Review, layout: ChatLayout): string {
   const { dialect } = layout
   const labels = labelsIn(language)
@@ -47,14 +47,14 @@ function paperText(paper: ReviewedPaper, layout: ChatLayout, labels: Labels): st
     .filter(Boolean)
     .join('\n')
     .replace(/^(?=.)/gm, indent)
-  // An entry without a title has its address for one.
+  // An entry without a title is named by its address.
   const name = title === url ? (address ?? title) : readableTex(title)
   return [layout.paper(dialect.escape(name), address), below].filter(Boolean).join('\n')
 }
 
-/** How a chat or plain text shows what Markdown means. */
+/** How a chat or plain text shows Markdown. */
 interface Dialect {
-  /** Text that is shown as it is. */
+  /** Escapes text that is shown as it is. */
   escape(text: string): string
   bold(text: string): string
   italic(text: string): string
@@ -63,7 +63,7 @@ interface Dialect {
   code(text: string): string
   /** Not escaped yet. */
   codeBlock(text: string): string
-  /** What parts a mark from a letter next to it, where marks count beside spaces alone. */
+  /** What separates a marker from a letter next to it, if markers work only beside spaces. */
   readonly boundary?: string
   /** The label is escaped, the address is not. */
   link(label: string, url: string): string
@@ -74,7 +74,7 @@ export function chatText(markdown: string, dialect: Dialect): string {
   return blocks(readMarkdownTree(markdown), dialect, '\n\n')
 }
 
-/** Lists deeper than this are shown as deep as this, so that text stays in view. */
+/** Deeper lists are shown at this depth, so that text stays in view. */
 const deepest = 6
 
 function blocks(nodes: readonly MarkdownNode[], dialect: Dialect, between: string, depth = 0): string {
@@ -140,7 +140,7 @@ function inline(nodes: readonly MarkdownNode[], dialect: Dialect): string {
 }
 
 const marked: ReadonlySet<string> = new Set(['strong', 'em', 's', 'code_inline'])
-/** A letter, or a mark that stands at one. */
+/** A letter, or a mark that belongs to one. */
 const isWord = /^[\p{L}\p{M}\p{N}*_~`]$/u
 
 function firstOf(text: string): string {
@@ -182,7 +182,7 @@ function link(label: string, url: string, dialect: Dialect): string {
 
 const same = (words: string) => words
 
-/** Words without any marks. */
+/** Words without any markers. */
 export const plainDialect: Dialect = {
   escape: same,
   bold: same,
@@ -193,10 +193,10 @@ export const plainDialect: Dialect = {
   link: (label, url) => (label === url ? url : `${label} (${url})`),
 }
 
-/** So much of a review's beginning is shown beside its title, in UTF-16 units. */
+/** The length of a review's beginning that is shown beside its title, in UTF-16 units. */
 const longestStart = 140
 
-/** The first words that the writer says, in one line; empty where nothing is said. */
+/** The first words of the writer, in one line; empty if there are none. */
 export function firstWords({ parts }: Review): string {
   for (const part of parts) {
     const said = part.kind === 'prose' ? part.markdown : part.kind === 'entry' ? part.commentary : ''
@@ -207,16 +207,16 @@ export function firstWords({ parts }: Review): string {
   return ''
 }
 
-/** What Markdown consists of: a block or a run of text, with what it holds. */
+/** A node of Markdown: a block or a run of text, with its children. */
 export interface MarkdownNode {
   /** markdown-it's name without `_open`: `paragraph`, `bullet_list`, `strong`, `text`. */
   readonly type: string
   readonly content: string
-  /** The address of a link or picture; empty for others. */
+  /** The address of a link or image; empty for others. */
   readonly url: string
   /** The first number of an ordered list. */
   readonly start: number
-  /** A paragraph of a list whose items stand close together: it is no block of its own. */
+  /** A paragraph in a tight list: it is not a block of its own. */
   readonly isTight: boolean
   readonly children: readonly MarkdownNode[]
 }
@@ -225,7 +225,7 @@ interface OpenNode extends MarkdownNode {
   readonly children: OpenNode[]
 }
 
-/** @param papers by which bare addresses of papers become their short titles; they stay as they are when it is missing */
+/** @param papers replaces bare addresses of papers by their short titles; if missing, they stay as they are */
 export function readMarkdownTree(text: string, papers?: Facts): readonly MarkdownNode[] {
   return treeOf(readMarkdown(text), papers)
 }

@@ -10,75 +10,75 @@ import type { Doi } from '../paper/doi.ts'
 import type { Facts, Paper, PaperRecord } from '../paper/paper.ts'
 import type { ExportedFile } from './fileNames.ts'
 
-/** A digest to be exported, and what is known of its papers. */
+/** A digest to export, and what is known about its papers. */
 export interface DigestWithPapers {
   readonly digest: PublicDigest
   readonly papers: Facts
-  /** The digest's place in its archive, with `/` between folders; it names files and makes ids that stay. */
+  /** The digest's path in its archive, with `/` between folders; it gives stable file names and ids. */
   readonly path: string
-  /** When the file was last written, ISO 8601 with zone; `undefined` for a text that is no file. */
+  /** When the file was last written, ISO 8601 with zone; `undefined` for a text that is not a file. */
   readonly changedAt: string | undefined
-  /** Where the pictures lie that it shows, by their places in the archive; only a site takes them along. */
+  /** The files of its images, by their paths in the archive; only a site includes them. */
   readonly pictures?: ReadonlyMap<string, string>
 }
 
-/** What the writer says about an export. */
+/** The writer's options for an export. */
 export interface ExportOptions {
-  /** The name of the archive or series: of the feed and of the site. */
+  /** The name of the archive or series, for the feed and the site. */
   readonly title: string
-  /** Who writes it; the feed wants somebody. */
+  /** The author; required by the feed. */
   readonly author: string
-  /** Where the site will be found, with a final `/`; `undefined` when nobody knows yet. */
+  /** The public address of the site, with a final `/`; `undefined` if unknown. */
   readonly address: string | undefined
-  /** How entries are laid out in Markdown; as most of the digest's own are by default. */
+  /** The layout of entries in Markdown; by default that of most entries of the digest. */
   readonly layout: LayoutId | undefined
   /** The form of links to arXiv in Markdown; as written by default. */
   readonly linkForm: LinkForm | undefined
-  /** What pages are made of besides the digests. */
+  /** Everything that pages need besides the digests. */
   readonly assets: PageAssets
 }
 
 /**
- * Turns digests whose papers are known into files. Pure: the same digests and options give the same files. What digests
- * and records hold is hostile: it is shown as text, and acts nowhere.
+ * Turns digests with known papers into files. Pure: the same digests and options give the same files. The content of
+ * digests and records is untrusted: it is shown as text, and runs nowhere.
  */
 export interface ExportFormat {
   /** Kebab-case; the name on the command line. */
   readonly id: string
-  /** For a list to choose from. */
+  /** The name in a list of formats. */
   label(): string
-  /** Without a dot; of the pages for a site. */
+  /** Without a dot; for a site, that of its pages. */
   readonly fileExtension: string
   /**
-   * `each`: every digest becomes a file of its own. `one`: all of them become one, as a bibliography. `folder`: all of
-   * them become a folder of files that refer to each other.
+   * `each`: every digest becomes its own file. `one`: all of them become one, such as a bibliography. `folder`: all of
+   * them become a folder of linked files.
    */
   readonly gives: 'each' | 'one' | 'folder'
   write(digests: readonly DigestWithPapers[], options: ExportOptions): readonly ExportedFile[]
-  /** What people should know of a file before they send it on; localised. Missing where there is nothing. */
+  /** What people should know about a file before they send it; localised. Missing if there is nothing. */
   remarkOn?(file: ExportedFile): string | undefined
 }
 
-/** What pages are made of besides the digests; `readAssets` of the outer layers takes it from the package. */
+/** Everything that pages need besides the digests; `readPageAssets` reads it from the package. */
 export interface PageAssets {
   /** The style sheet of exported pages. */
   readonly style: string
   /** The script that searches a site. */
   readonly searchScript: string
-  /** KaTeX's own style sheet, whose fonts are named by their files. */
+  /** KaTeX's own style sheet, which refers to its fonts by file name. */
   readonly mathStyle: string
-  /** KaTeX's fonts as WOFF2 by their files' names. */
+  /** KaTeX's WOFF2 fonts by file name. */
   readonly mathFonts: ReadonlyMap<string, Uint8Array>
 }
 
 declare const isPublic: unique symbol
 
-/** A digest that holds nothing but what readers may see; {@link publicDigest} alone makes one. */
+/** A digest with only what readers may see; only {@link publicDigest} creates one. */
 export type PublicDigest = Digest & { readonly [isPublic]: true }
 
 /**
- * The digest without comments, read again: no format meets a paper, a tag or a title that only a comment names.
- * @param read reads the text as the digest was read, by its conventions
+ * The digest without comments, read again: no format sees a paper, a tag or a title from a comment.
+ * @param read reads the text like the digest, with its conventions
  */
 export function publicDigest(digest: Digest, read: (text: string) => Digest = parseDigest): PublicDigest {
   const head = frontMatterOf(digest)?.bodyStart ?? 0
@@ -95,7 +95,7 @@ interface Export {
   readonly format: ExportFormat
   readonly digests: readonly DigestToExport[]
   readonly options: ExportOptions
-  /** Gives the records that can be had; the others are missing in what it gives. */
+  /** Returns the available records; the others are missing. */
   readonly findPapers: (wanted: WantedRecords, signal: AbortSignal) => Promise<FoundRecords>
 }
 
@@ -122,7 +122,7 @@ export function factsOf({ papers, doiPapers }: FoundRecords): Facts {
 }
 
 /**
- * Looks up the papers of digests, all at once, and writes the digests. What has no record is exported without one.
+ * Looks up the papers of all digests at once, and writes the digests. A paper without a record is exported without it.
  * @throws the signal's reason, as soon as it aborts
  */
 export async function exportDigests(

@@ -2,19 +2,22 @@
 export interface ExportedFile {
   /** Below the folder of the export, with `/` between folders; safe on every file system, see {@link safeFileName}. */
   readonly path: string
-  /** Of a site it is made when it is asked for, each time: whoever writes the files holds one page at a time. */
+  /** In a site it is generated on each access: the writer of the files holds one page at a time. */
   readonly text: string
-  /** The file, such as a picture, whose bytes it holds in place of a text. */
+  /** A file, such as an image, whose bytes it has instead of a text. */
   readonly copyOf?: string
 }
 
-/** Names that Windows keeps for devices, with any ending: https://learn.microsoft.com/windows/win32/fileio/naming-a-file */
+/**
+ * Names that Windows reserves for devices, with any extension:
+ * https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+ */
 const reserved = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])$/i
 const longest = 80
 
 /**
- * Words as the name of a file that every file system takes: no folders, no signs that Windows or an address forbids, no
- * device, no white space, neither hidden nor longer than 80 characters. Letters of all scripts stay.
+ * Words as a file name for every file system: no folders, no characters that Windows or an address forbids, no device,
+ * no white space, neither hidden nor longer than 80 characters. Letters of all scripts are kept.
  */
 export function safeFileName(words: string): string {
   const plain = words
@@ -28,18 +31,18 @@ export function safeFileName(words: string): string {
   return reserved.test(name.split('.', 1)[0] ?? '') ? `_${name}` : name
 }
 
-/** Gives each name once: the second of two that a file system may take for the same gets a number. */
+/** Returns each name once: the second of two that a file system may treat as the same gets a number. */
 export class FileNames {
   readonly #taken = new Set<string>()
-  /** The last number given to a name that came before. */
+  /** The last number given to a repeated name. */
   readonly #numbers = new Map<string, number>()
 
-  /** @param taken names that are used already */
+  /** @param taken names that are already used */
   constructor(taken: readonly string[] = []) {
     for (const name of taken) this.#taken.add(key(name))
   }
 
-  /** @param words become the name, see {@link safeFileName} */
+  /** @param words turned into the name; see {@link safeFileName} */
   of(words: string, extension: string): string {
     const name = safeFileName(words)
     const plain = key(`${name}.${extension}`)
@@ -53,12 +56,14 @@ export class FileNames {
   }
 }
 
-/** Alike for names that differ in case or in how letters are composed; some file systems tell neither apart. */
+/**
+ * The same for names that differ in case or in how letters are composed; some file systems do not distinguish these.
+ */
 function key(name: string): string {
   return name.normalize('NFKC').toLowerCase().normalize('NFKC')
 }
 
-/** The words of a path without its ending: `notes/2024-03.md` names `notes-2024-03`. */
+/** The words of a path without its extension: `notes/2024-03.md` gives `notes-2024-03`. */
 export function nameOfPath(path: string): string {
   return path.replace(/\.(?:md|markdown|txt|digest)$/i, '')
 }

@@ -1,7 +1,7 @@
-// Tags of HTML that lay a page out, as Markdown.
+// HTML tags that lay out a page, as Markdown.
 import { decodeEntities } from '../paper/tex/characters.ts'
 
-/** Fenced code and code among words, which show tags. */
+/** Fenced and inline code, which show tags. */
 const code =
   /^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|(?![\s\S]))|(?<!`)`[^`\n]{1,500}`(?!`)/gm
 const attributes = String.raw`(?:\s[^<>]{0,2000})?\s?`
@@ -19,8 +19,8 @@ const tags = new RegExp(
 )
 
 /**
- * Markdown without the tags of HTML that only lay a page out: what they hold has been taken apart, as the rows of a table are when
- * each of them is a paper, and half of a pair says nothing. Lists, quotations and code become those of Markdown.
+ * Markdown without HTML tags that only lay out a page: their content has been taken apart, as table rows are when each
+ * is a paper, and half of a pair means nothing. Lists, quotations and code become those of Markdown.
  */
 export function withoutTags(markdown: string): string {
   if (!/<\/?[a-z]/i.test(markdown)) return markdown
@@ -57,12 +57,12 @@ function quote(said: string): string {
   return `\n\n${lines.map((line) => `> ${line}`).join('\n')}\n\n`
 }
 
-/** The lists of HTML that are open while a text is read. */
+/** The HTML lists that are open while a text is read. */
 class OpenLists {
-  /** For each, the number of its next item; `undefined` where items have none. */
+  /** For each list, the number of its next item; `undefined` if its items have none. */
   readonly #next: (number | undefined)[] = []
 
-  /** What stands in the place of a tag. */
+  /** The text that replaces a tag. */
   read(tag: string): string {
     const [, end, name = ''] = /^<(\/?)([a-z]+)/i.exec(tag) ?? []
     if (/^[ou]l$/i.test(name)) return end ? this.#close() : this.#open(tag)
@@ -74,7 +74,7 @@ class OpenLists {
   #open(tag: string): string {
     const start = Number(/\sstart\s?=\s?["']?(\d{1,9})/i.exec(tag)?.[1] ?? 1)
     this.#next.push(/^<ol/i.test(tag) ? start : undefined)
-    // No other number begins a list right below words.
+    // A list directly below words can only start with this number.
     return start === 1 ? '' : '\n\n'
   }
 

@@ -8,14 +8,17 @@ import type { DigestWithPapers, ExportOptions } from './exportFormat.ts'
 import { text } from './formats/text.ts'
 import { aboutOf, type Review, type ReviewedPaper, type ReviewPart, readReview, webUrl } from './review.ts'
 
-/** The parts of a review as HTML without classes or styles, for places that have no style sheet of ours. */
+/** The parts of a review as HTML without classes or styles, for places without our style sheet. */
 export function reviewHtml({ parts, language }: Review, papers: Facts): string {
   const labels = labelsIn(language)
   const paperHeading = paperHeadingsOf(parts)
   return parts.map((part, index) => partHtml(part, { heading: paperHeading(index), labels, papers })).join('')
 }
 
-/** The heading of a paper by its place: none leaves out a level, and what stands in no section is of the rank of one. */
+/**
+ * The heading element of a paper by its position: no level is skipped, and papers outside sections have the rank of a
+ * section.
+ */
 export function paperHeadingsOf(parts: readonly ReviewPart[]): (index: number) => 'h2' | 'h3' {
   const firstSection = parts.findIndex(({ kind }) => kind === 'section')
   return (index) => (firstSection >= 0 && index > firstSection ? 'h3' : 'h2')
@@ -46,7 +49,7 @@ function paperHtml(paper: ReviewedPaper, { heading, labels, papers }: PartPlace)
   ].join('')
 }
 
-/** Attributes by the element, such as ` style="margin: 0"`; an element that is not named has none. */
+/** Attributes by element, such as ` style="margin: 0"`; other elements have none. */
 export type Looks = Readonly<Record<string, string>>
 
 /** Elements by markdown-it's names. */
@@ -68,19 +71,19 @@ const elements: Readonly<Record<string, string>> = {
 }
 
 /**
- * Markdown as HTML for places that know no style sheet, no script and no fonts of ours, such as mails, feeds and the
- * clipboard. Everything is escaped; headings become bold paragraphs, so that those around them stay in order.
+ * Markdown as HTML for places without our style sheet, scripts and fonts, such as e-mails, feeds and the clipboard.
+ * Everything is escaped; headings become bold paragraphs, so that the levels around them stay in order.
  */
 export function markdownHtml(markdown: string, papers: Facts, looks: Looks = {}): string {
   return nodesHtml(readMarkdownTree(markdown, papers), looks)
 }
 
-/** The opening tag with what the element looks like. */
+/** The opening tag with the look of the element. */
 function openTag(element: string, looks: Looks, attributes = ''): string {
   return `<${element}${attributes}${looks[element] ?? ''}>`
 }
 
-/** The label alone where nobody may follow the address. */
+/** Only the label if nobody may follow the address. */
 export function linkHtml(url: string | undefined, label: string, looks: Looks = {}): string {
   const safe = webUrl(url)
   return safe ? `${openTag('a', looks, ` href="${escapeHtml(safe)}"`)}${label}</a>` : label
@@ -127,7 +130,7 @@ function elementHtml(node: MarkdownNode, looks: Looks): string {
   return `${openTag(element, looks, attributes)}${inside}</${element}>${end}`
 }
 
-/** The same in two forms, as a clipboard holds them: whoever pastes takes the better one that it knows. */
+/** The same in two forms, as on a clipboard: the program that pastes takes the better one that it knows. */
 export interface RichText {
   /** Without looks, so that it looks like the document into which it is pasted. */
   readonly html: string

@@ -16,14 +16,14 @@ import type { DigestWithPapers, ExportFormat, ExportOptions } from './exportForm
 import { FileNames, nameOfPath } from './fileNames.ts'
 import { withoutTags } from './layoutTags.ts'
 
-/** A digest as what it says, in order, for formats that write it anew. */
+/** The content of a digest, in order, for formats that write it in their own way. */
 export interface Review {
-  /** The digest's own, else the name of its file. */
+  /** The digest's own title, otherwise the name of its file. */
   readonly title: string
   readonly date: DigestDate | undefined
-  /** That it is written in, as a tag of BCP 47. */
+  /** The language of the text, as a BCP 47 tag. */
   readonly language: string
-  /** Without the sign, each once. */
+  /** Without the `#`, each once. */
   readonly tags: readonly string[]
   readonly parts: readonly ReviewPart[]
 }
@@ -31,22 +31,24 @@ export interface Review {
 export type ReviewPart =
   /** Text between entries, as Markdown. */
   | { readonly kind: 'prose'; readonly markdown: string }
-  /** Depth 1 for what no other section holds. */
+  /** Depth 1 for a section inside no other. */
   | { readonly kind: 'section'; readonly text: string; readonly depth: number }
   | ReviewedPaper
 
 export interface ReviewedPaper {
   readonly kind: 'entry'
   readonly entry: Entry
-  /** The writer's, else the record's, else the address. */
+  /** The writer's title, otherwise the record's, otherwise the address. */
   readonly title: string
-  /** `undefined` for what is no address of the web. */
+  /** `undefined` if it is not a web address. */
   readonly url: string | undefined
   readonly id: ArxivId | undefined
   readonly record: PaperRecord<string> | undefined
-  /** What is said of the paper, as Markdown; empty when nothing is. */
+  /** The commentary on the paper, as Markdown; empty if there is none. */
   readonly commentary: string
-  /** What stands beside the title: authors and venue as far as the record does not say them, links to code and others. */
+  /**
+   * The words beside the title: authors and venue as far as the record does not have them, links to code and others.
+   */
   readonly beside: BesideTitle
 }
 
@@ -62,14 +64,14 @@ export function readReview(exported: DigestWithPapers): Review {
   }
 }
 
-/** What a header says is no Markdown; a heading is. */
+/** A title in front matter is not Markdown; a heading is. */
 function titleIn(digest: Digest): string | undefined {
   const { title } = digest
   if (title === undefined) return undefined
   return frontMatterOf(digest)?.title ? readableTex(title.text) : readableWords(digest, title)
 }
 
-/** Words of a heading without its marks. */
+/** The words of a heading without its markers. */
 function readableWords(digest: Digest, label: Label): string {
   const words = titleText(headingLabel(digest, label).text)
   return readableTex(unescaped(words.replace(deleted, '$1')))
@@ -77,12 +79,12 @@ function readableWords(digest: Digest, label: Label): string {
 
 const deleted = /(?<!\\)~~(?=\S)([^~]{1,300})~~/g
 
-/** The first that somebody can see, in one line; empty where there is none. */
+/** The first with visible text, in one line; empty if there is none. */
 export function firstSeen(texts: readonly (string | undefined)[]): string {
   return cleanLine(texts.find((text) => text !== undefined && !isBlank(text)) ?? '')
 }
 
-/** `2024-03-08-small-models.md` names "Small models"; what is no more than a date stays one. */
+/** `2024-03-08-small-models.md` gives "Small models"; a name that is only a date stays one. */
 function titleOfFile(fileName: string): string {
   const name = nameOfPath(fileName)
   const words = name
@@ -92,14 +94,14 @@ function titleOfFile(fileName: string): string {
   return words === '' ? name : words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-/** The address, if a reader elsewhere may follow it: of the web, with a host. */
+/** The address, if a reader elsewhere may follow it: a web address with a host. */
 export function webUrl(url: string | undefined): string | undefined {
   return url !== undefined && /^https?:\/\/[^\s/<>"'`\\][^\s<>"`\\]*$/i.test(url) ? url : undefined
 }
 
 interface PlacedPart {
   readonly at: Span
-  /** `undefined` for the title, which the review has already. */
+  /** `undefined` for the title, which the review already has. */
   readonly part: ReviewPart | undefined
 }
 
@@ -153,30 +155,30 @@ function reviewedPaper({ digest, papers }: DigestWithPapers, entry: Entry): Revi
   }
 }
 
-/** The head of a table whose rows are entries says nothing once they have gone. */
+/** The head of a table whose rows are entries has no meaning without them. */
 const tableHead = /^\s*\|[^\n]*\n\s*\|[\s|:-]+$/
 
 function addProse(parts: ReviewPart[], text: string): void {
   const markdown = withoutTags(cleanText(text).replace(/^\uFEFF/, ''))
   const body = markdown.replace(/^(?:[ \t]*\r?\n)+/, '').trimEnd()
-  // Rules between entries separate what the export separates by itself.
+  // Rules between entries are dropped, because the export separates them itself.
   if (isBlank(body) || tableHead.test(body) || /^(?:[-*_] ?){3,}$/.test(body.trim())) return
   parts.push({ kind: 'prose', markdown: body })
 }
 
 /**
- * Control characters, which XML forbids and which others show as boxes or obey; tab and line feed stay
+ * Control characters, which XML forbids and which others show as boxes or interpret; tab and line feed stay
  * (https://www.w3.org/TR/xml/#charsets).
  */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are meant
 const control = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFFFE\uFFFF]/g
-/** Marks that turn the direction of what follows; without their end they reach beyond their field. */
+/** Characters that change the direction of the following text; without their end they reach beyond their field. */
 const direction = /[\u202A-\u202E\u2066-\u2069]/g
 
-/** Half of a pair that makes one character. */
+/** Half of a surrogate pair. */
 const half = /\p{Surrogate}/gu
 
-/** Text that any format can hold: no control characters, no halves of characters, line ends of one kind. */
+/** Text that any format can contain: no control characters, no half surrogate pairs, one kind of line ends. */
 export function cleanText(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(control, '').replace(direction, '').replace(half, '\uFFFD')
 }
@@ -186,7 +188,7 @@ export function cleanLine(text: string): string {
   return cleanText(text).replace(/\s+/g, ' ').trim()
 }
 
-/** A record whose texts are clean. */
+/** A record with clean texts. */
 export function cleanPaper<Id extends string>(paper: PaperRecord<Id>): PaperRecord<Id> {
   const line = (text: string | undefined) => (text === undefined ? undefined : cleanLine(text))
   return {
@@ -203,7 +205,7 @@ export function cleanPaper<Id extends string>(paper: PaperRecord<Id>): PaperReco
   }
 }
 
-/** The `write` of a format that makes a file of each digest, named after the digest. */
+/** The `write` of a format that makes a file for each digest, named after the digest. */
 export function eachDigest(
   extension: string,
   writeOne: (review: Review, exported: DigestWithPapers, options: ExportOptions) => string,
@@ -219,20 +221,20 @@ export function eachDigest(
 
 const mostAuthors = 4
 
-/** "Ann Author, Bo Author and 7 more", `undefined` when a record names nobody. */
+/** "Ann Author, Bo Author and 7 more", `undefined` if a record names nobody. */
 function authorsOf({ authors }: PaperRecord<string>, labels: Labels): string | undefined {
   if (authors.length === 0) return undefined
   const { shown, more } = authorList(authors, mostAuthors)
   return more > 0 ? labels.andMore(shown, more) : shown
 }
 
-/** Day, main category, the authors' remark and the journal, as far as the record says. */
+/** Date, main category, the authors' comment and the journal, as far as the record has them. */
 function factsOf(paper: PaperRecord<string>): readonly string[] {
   const facts = [day(paper.publishedAt), paper.categories[0], paper.comment, paper.journalReference]
   return facts.flatMap((fact) => (fact ? [readableTex(fact)] : []))
 }
 
-/** What names and places a paper below its title: what the writer put beside it, then the record. */
+/** The facts about a paper below its title: the writer's words beside it, then the record's. */
 export function aboutOf(
   { beside, record }: Pick<ReviewedPaper, 'beside' | 'record'>,
   labels: Labels,

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { DigestError } from '../base/errors.ts'
 
-/** No complete answer came: no network, no such host, refused, reset, cut off. */
+/** No complete response: no network, no such host, refused, reset, cut off. */
 export class NetworkError extends DigestError {
   readonly code = 'network'
 
@@ -10,26 +10,26 @@ export class NetworkError extends DigestError {
   }
 }
 
-/** The answer took too long. */
+/** The response took too long. */
 export class TimeoutError extends DigestError {
   readonly code = 'timeout'
 
   constructor(url: string, options?: ErrorOptions) {
-    super(l10n.t('{0} did not answer in time.', hostOf(url)), options)
+    super(l10n.t('{0} did not respond in time.', hostOf(url)), options)
   }
 }
 
-/** The body exceeds what the client accepts; the rest was not read. */
+/** The body is larger than the client accepts; the rest was not read. */
 export class BodyTooLargeError extends DigestError {
   readonly code = 'body-too-large'
 
   constructor(url: string, maxBytes: number) {
-    super(l10n.t('The answer of {0} is larger than {1} bytes.', hostOf(url), maxBytes))
+    super(l10n.t('The response from {0} is larger than {1} bytes.', hostOf(url), maxBytes))
   }
 }
 
 export interface HttpRequest {
-  /** Media types wanted, as an `Accept` header. */
+  /** The accepted media types, as an `Accept` header. */
   readonly accept: string
   /** Others, by their lower-case names. */
   readonly headers?: Readonly<Record<string, string>>
@@ -44,20 +44,20 @@ export interface HttpResponse {
   readonly body: Uint8Array
 }
 
-/** Reads one address over HTTP. Gives back any status; spacing and retries are the caller's. */
+/** Reads one address over HTTP. Returns any status; spacing and retries are up to the caller. */
 export interface HttpClient {
   /**
-   * @throws {NetworkError} when no complete answer came.
-   * @throws {TimeoutError} when the answer took too long.
-   * @throws {BodyTooLargeError} when the body exceeds the cap; the rest is not read.
-   * @throws the signal's reason, when it aborts.
+   * @throws {NetworkError} if no complete response came.
+   * @throws {TimeoutError} if the response took too long.
+   * @throws {BodyTooLargeError} if the body exceeds the cap; the rest is not read.
+   * @throws the signal's reason when it aborts.
    */
   get(url: string, request: HttpRequest): Promise<HttpResponse>
   /** Sends a JSON document with `POST`; otherwise as `get`. */
   postJson(url: string, document: unknown, request: HttpRequest): Promise<HttpResponse>
 }
 
-/** The host of an address, with its port where that is not the usual one; the address itself where it is none. */
+/** The host of an address, with its port unless that is the default; the text itself if it is not an address. */
 export function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : url
 }
@@ -66,8 +66,8 @@ const mostHops = 3
 
 /**
  * A client that follows redirects within one service: to the same origin, or from `http:` to `https:` of the same host.
- * Any other answer of status 3xx is given back as it is: who redirects elsewhere is not the service that was chosen.
- * @param pause waits as long as the service wants between two requests, for each hop is one.
+ * Any other response of status 3xx is returned as it is: a redirect elsewhere leaves the chosen service.
+ * @param pause waits for the service's gap between two requests, because each hop is one.
  */
 export function followRedirects(http: HttpClient, pause: () => Promise<void>): HttpClient {
   const follow = async (url: string, ask: (url: string) => Promise<HttpResponse>) => {
@@ -89,10 +89,10 @@ export function followRedirects(http: HttpClient, pause: () => Promise<void>): H
   }
 }
 
-/** Where to ask instead (RFC 9110, section 15.4); `undefined` where the answer is none of ours to follow. */
+/** The redirect target (RFC 9110, section 15.4); `undefined` if we do not follow this response. */
 function targetOf({ status, headers }: HttpResponse, from: string): string | undefined {
   const { location } = headers
-  // 303 leads to what a question has led to, not to where it should be asked.
+  // 303 leads to the result of a request, not to where it should be sent.
   if (![301, 302, 307, 308].includes(status) || location === undefined) return undefined
   if (!URL.canParse(location, from)) return undefined
   const [before, after] = [new URL(from), new URL(location, from)]
@@ -105,24 +105,24 @@ function targetOf({ status, headers }: HttpResponse, from: string): string | und
 
 /** How a request failed. */
 export type Failure =
-  /** No complete answer. */
+  /** No complete response. */
   | { readonly kind: 'network' }
-  /** Too late, too large, or not what was expected: the same question would meet the same. */
+  /** Too late, too large, or unexpected: the same request would fail again. */
   | { readonly kind: 'useless' }
-  /** An answer with another status than success; `retryAfterMs` is what the service asked for. */
+  /** A response with an error status; `retryAfterMs` is what the service asked for. */
   | { readonly kind: 'status'; readonly status: number; readonly retryAfterMs: number | undefined }
 
 interface RetryAdvice {
   /** Whether the same request may be repeated after the wait. */
   readonly repeat: boolean
-  /** How long the service must be left alone, whatever the question; infinite: until the program ends. */
+  /** How long the service must be left alone, whatever the request; infinite: until the program ends. */
   readonly waitMs: number
 }
 
 interface RetryCircumstances {
   /** How many requests have failed in a row, this one included; from 1. */
   readonly failures: number
-  /** From 0 to 1; spreads the clients of a service that comes back. */
+  /** From 0 to 1; spreads the clients of a service that has recovered. */
   readonly random: number
 }
 
@@ -133,8 +133,8 @@ const hour = 60 * minute
 /**
  * What to do after a failed request. Waits double with each failure in a row.
  *
- * arXiv answers 429, 503 and (seen in 2026) 406 to those who ask too fast, and treats whoever goes on after 403 as an
- * attacker (https://info.arxiv.org/help/robots.html).
+ * arXiv answers 429, 503 and (seen in 2026) 406 to clients that ask too fast, and treats those that continue after 403
+ * as attackers (https://info.arxiv.org/help/robots.html).
  */
 export function adviseRetry(failure: Failure, { failures, random }: RetryCircumstances): RetryAdvice {
   if (failure.kind === 'network') return { repeat: true, waitMs: backOff(second, failures, random) }
@@ -142,7 +142,8 @@ export function adviseRetry(failure: Failure, { failures, random }: RetryCircums
   if (failure.status === 403) return { repeat: false, waitMs: Number.POSITIVE_INFINITY }
   if (!isPassing(failure.status)) return { repeat: false, waitMs: backOff(minute, failures, random) }
   const { retryAfterMs } = failure
-  // "At once" from an overloaded service is not taken at its word, and all who are told the same time would come at it.
+  // An overloaded service that says "at once" is not taken literally, and the wait is varied, because otherwise all
+  // clients would return at the same time.
   const waitMs = retryAfterMs
     ? Math.min(retryAfterMs, hour) + Math.round(random * second)
     : backOff(5 * second, failures, random)
@@ -150,8 +151,8 @@ export function adviseRetry(failure: Failure, { failures, random }: RetryCircums
 }
 
 /**
- * The wait a `Retry-After` header asks for, in milliseconds; `undefined` when it is absent or unreadable.
- * Seconds or a date, RFC 9110 section 10.2.3; a date in the past asks for no wait.
+ * The wait that a `Retry-After` header asks for, in milliseconds; `undefined` if it is missing or unreadable. Seconds
+ * or a date, RFC 9110 section 10.2.3; a date in the past asks for no wait.
  */
 export function parseRetryAfter(value: string | undefined, now: number): number | undefined {
   if (value === undefined) return undefined

@@ -1,19 +1,19 @@
 import { abortable, type Clock, systemClock } from '../base/async.ts'
 
-/** Those of this process that wait for one lane, in the order they came. */
+/** The tasks of this process that wait for one lane, in order of arrival. */
 interface Queue {
   /** Ends with the last task in the queue; never rejects. */
   tail: Promise<void>
   length: number
 }
 
-/** Lets requests of one lane go one at a time, spaced; lanes do not wait for each other. */
+/** Runs the requests of a lane one at a time, spaced; lanes do not wait for each other. */
 export class Pacing {
   readonly #clock: Clock
   readonly #gate: Gate
   readonly #queues = new Map<string, Queue>()
 
-  /** @param gate spaces the requests of all that share it; by default of this object alone. */
+  /** @param gate spaces the requests of everything that shares it; by default of this object alone. */
   constructor(clock: Clock = systemClock, gate: Gate = new Gate(new MemoryLanes(), clock, 'this process')) {
     this.#clock = clock
     this.#gate = gate
@@ -30,12 +30,12 @@ export class Pacing {
     return this.#gate.closedUntil(pace)
   }
 
-  /** Keeps everybody away until then, in milliseconds since the epoch. */
+  /** Blocks the host until then, in milliseconds since the epoch. */
   close(pace: Pace, until: number): void {
     this.#gate.close(pace, until)
   }
 
-  /** Runs the task now if it may, and says whether it did. */
+  /** Runs the task now if that is possible, and returns whether it did. */
   async tryRun(pace: Pace, task: () => Promise<void>): Promise<boolean> {
     const queue = this.#queue(laneOf(pace.host))
     if (queue.length > 0 || !this.#gate.tryEnter(pace)) return false
@@ -45,8 +45,8 @@ export class Pacing {
   }
 
   /**
-   * Runs the task when its turn has come.
-   * @throws the signal's reason, when it aborts before; a task that has started is not stopped from here.
+   * Runs the task when it is its turn.
+   * @throws the signal's reason if it aborts before; a task that has started is not stopped.
    */
   async run<T>(pace: Pace, task: () => Promise<T>, signal: AbortSignal): Promise<T> {
     signal.throwIfAborted()
@@ -70,7 +70,7 @@ export class Pacing {
     }
   }
 
-  /** Whoever joins is behind all that came before; the returned function lets the next one go. */
+  /** A new task comes after all earlier ones; the returned function lets the next one run. */
   #join(queue: Queue): () => void {
     const before = queue.tail
     let end = () => {}
@@ -98,39 +98,42 @@ function leave(gate: Gate, pace: Pace): void {
   try {
     gate.leave(pace)
   } catch {
-    // A full disk must not cost the answer; others see that nobody holds the lane, and wait a gap from then on.
+    // A full disk must not lose the response; others see that nobody holds the lane, and wait one gap from then on.
   }
 }
 
-/** Whom to ask, and how fast at most. */
+/** The host to ask, and the maximum rate. */
 export interface Pace {
   readonly host: string
-  /** Least gap between two requests. */
+  /** The minimum gap between two requests. */
   readonly minIntervalMs: number
 }
 
-/** Where the lanes are kept. */
+/** The storage of the lanes. */
 export interface LaneStore {
   read(lane: string): Lane | undefined
-  /** `change` sees the lane as it is, gives what becomes of it (`undefined`: it stays), and has it to itself meanwhile. */
+  /** `change` gets the lane and returns its new state (`undefined`: unchanged), with exclusive access. */
   change(lane: string, change: (lane: Lane | undefined) => Lane | undefined): void
   /**
-   * Holds the lane for this process until the returned function is called or the process dies, and no sooner: a process
-   * that is stopped still has its request open. `undefined` while another one holds it.
+   * Holds the lane for this process until the returned function is called or the process dies, and no sooner: a
+   * suspended process still has its request open. `undefined` while another process holds it.
    */
   hold(lane: string): (() => void) | undefined
-  /** Whether nobody holds the lane; `undefined` when that cannot be told. */
+  /** Whether nobody holds the lane; `undefined` if that is unknown. */
   isFree(lane: string): boolean | undefined
 }
 
-/** Lets one request after another pass, spaced, among all that share the store: in other windows and processes too. */
+/**
+ * Lets requests pass one after the other, spaced, for everything that shares the store, also in other windows and
+ * processes.
+ */
 export class Gate {
   readonly #store: LaneStore
   readonly #clock: Clock
   readonly #name: string
   readonly #holds = new Map<string, () => void>()
 
-  /** @param name differs from that of all others who share the store. */
+  /** @param name unique among all that share the store. */
   constructor(store: LaneStore, clock: Clock, name: string) {
     this.#store = store
     this.#clock = clock
@@ -152,12 +155,12 @@ export class Gate {
     return known && closedFor(known, this.#moment()) > 0 ? known.closedUntil : 0
   }
 
-  /** Whether the turn is taken now; then `leave` must be called at the end. */
+  /** Whether the turn was taken; then `leave` must be called at the end. */
   tryEnter({ host, minIntervalMs }: Pace): boolean {
     const lane = laneOf(host)
     let isTaken = false
     this.#store.change(lane, (known) => {
-      // Read the clock only once the lane is held, or a waiter compares with a moment that is over.
+      // Read the clock only once the lane is held; otherwise the time compared may be outdated.
       const now = this.#moment()
       if (known?.holder !== undefined) return this.#endAbandoned(lane, known)
       if (known && isUnreadable(known, now)) return { ...known, seen: now }
@@ -183,7 +186,7 @@ export class Gate {
     }
   }
 
-  /** Keeps everybody away until then, in milliseconds since the epoch; never shortens what another one asked for. */
+  /** Blocks the host until then, in milliseconds since the epoch; never shortens another block. */
   close({ host }: Pace, until: number): void {
     this.#store.change(laneOf(host), (known) => {
       const now = this.#moment()
@@ -199,7 +202,9 @@ export class Gate {
     return isOver ? { ...known, seen: now, holder: undefined } : undefined
   }
 
-  /** Whether the process that asked last has died over it. Its request ended with it, just now for all we know. */
+  /**
+   * Whether the process that sent the last request has died during it. The request ended with it, possibly just now.
+   */
   #isAbandoned(lane: string, { seen }: Lane, now: Moment): boolean {
     return this.#store.isFree(lane) ?? (elapsedSince(seen, now) ?? 0) > longestRequestMs
   }
@@ -209,13 +214,13 @@ export class Gate {
   }
 }
 
-/** Lanes of this process alone. */
+/** Lanes of this process only. */
 export class MemoryLanes implements LaneStore {
   readonly #lanes = new Map<string, Lane>()
   readonly #held = new Set<string>()
   readonly #unknown: Lane | undefined
 
-  /** @param unknown what to think of a lane that was not used yet. */
+  /** @param unknown the assumed state of a lane that was not used yet. */
   constructor(unknown?: Lane) {
     this.#unknown = unknown
   }
@@ -241,14 +246,14 @@ export class MemoryLanes implements LaneStore {
 }
 
 /**
- * Which hosts share one lane: all of arXiv's, because its terms count query interface, OAI-PMH and feeds together
+ * Which hosts share one lane: all of arXiv's, because its terms count query API, OAI-PMH and feeds together
  * (https://info.arxiv.org/help/api/tou.html).
  */
 export function laneOf(host: string): string {
   return /(?:^|\.)arxiv\.org$/i.test(host) ? 'arxiv.org' : host
 }
 
-/** A moment by both clocks, because each can fail: one is set by people, the other starts with the computer. */
+/** A moment on both clocks, because each can fail: one is set by people, the other starts with the computer. */
 export interface Moment {
   /** See {@link Clock.now}. */
   readonly wall: number
@@ -256,26 +261,29 @@ export interface Moment {
   readonly steady: number
 }
 
-/** What all that ask one service know of each other. */
+/** What everything that asks one service knows about the others. */
 export interface Lane {
-  /** The start of the last request while it goes on, then its end, or when it was found that its process has died. */
+  /** The start of the last request while it runs, then its end, or when its process was found dead. */
   readonly seen: Moment
-  /** Who is asking now; `undefined` when nobody is. */
+  /** The current holder; `undefined` if there is none. */
   readonly holder: string | undefined
   /** Earliest time of the next request, in milliseconds since the epoch; 0 if the host is not blocked. */
   readonly closedUntil: number
 }
 
-/** When it cannot be told whether a request still goes on, it is over after this: no service holds one open so long. */
+/**
+ * If it is unknown whether a request still runs, it counts as ended after this time: no service keeps one open that
+ * long.
+ */
 export const longestRequestMs = 10 * 60_000
-/** How soon it makes sense to look again whether another one's request has ended. */
+/** How soon it makes sense to check again whether another process's request has ended. */
 const lookAgainMs = 250
-/** A longer closing is none: the computer's clock was set back. */
+/** A longer block is not real: the computer's clock was set back. */
 const longestClosingMs = 2 * 3_600_000
 
 /**
- * How long to wait before it makes sense to try for a turn, in milliseconds; 0 when it may be taken now. The gap counts
- * from the end of the request before, so that the service sees it however long the way there took.
+ * How long to wait before it makes sense to try for a turn, in milliseconds; 0 if it may be taken now. The gap counts
+ * from the end of the previous request, so that the service sees it however long the transfer took.
  */
 function waitFor(lane: Lane | undefined, minIntervalMs: number, now: Moment): number {
   if (!lane) return 0
@@ -291,14 +299,14 @@ function closedFor({ closedUntil }: Lane, { wall }: Moment): number {
   return closedMs > longestClosingMs ? 0 : Math.max(0, closedMs)
 }
 
-/** Both clocks say that it has not been yet: it cannot be told when it was, and counts from now. */
+/** On both clocks the moment is in the future: its real time is unknown, and counts as now. */
 function isUnreadable({ seen }: Lane, now: Moment): boolean {
   return elapsedSince(seen, now) === undefined
 }
 
 /**
- * The shorter of what the clocks say, so that none of them makes us too fast when it jumps ahead; `undefined` when both
- * say that it has not been yet.
+ * The shorter of the times on both clocks, so that a clock that jumps ahead does not make us too fast; `undefined` if
+ * the moment is in the future on both.
  */
 function elapsedSince(seen: Moment, now: Moment): number | undefined {
   const elapsed = [now.steady - seen.steady, now.wall - seen.wall].filter((ms) => ms >= 0)

@@ -1,16 +1,19 @@
-/** What goes through a proxy. What is missing here is taken from `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY`. */
+/** The proxy settings. Missing ones are taken from `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY`. */
 export interface ProxySettings {
   /** `http://user:password@host:port`, `https:` or `socks5:`, for requests of all kinds. */
   readonly url?: string
-  /** Hosts that are reached directly: `example.org` (and what is below it), `*.example.org`, `host:port`, `*`. */
+  /** Hosts that are reached directly: `example.org` (including subdomains), `*.example.org`, `host:port`, `*`. */
   readonly noProxy?: readonly string[]
-  /** Whether certificates of services and of the proxy must be good; by default they must, unless Node itself asks for none. */
+  /**
+   * Whether certificates of services and of the proxy must be valid; by default they must, unless Node itself is told
+   * otherwise.
+   */
   readonly strictSsl?: boolean
 }
 
 /**
- * The settings in the words of undici's `EnvHttpProxyAgent`. A proxy's address that is none is left out: better no proxy
- * than no network.
+ * The settings as options of undici's `EnvHttpProxyAgent`. An invalid proxy address is ignored: better no proxy than no
+ * network.
  */
 export function proxyOptions(
   { url, noProxy, strictSsl }: ProxySettings,
@@ -28,22 +31,22 @@ export function proxyOptions(
     connect: tls,
     requestTls: tls,
     proxyTls: tls,
-    // Plain HTTP goes to the proxy as a request, as browsers do it: many proxies refuse tunnels to port 80.
+    // Plain HTTP goes to the proxy as a request, as in browsers: many proxies refuse tunnels to port 80.
     proxyTunnel: false,
   }
 }
 
-/** The settings as variables, for a process of ours that takes them from its environment. */
+/** The settings as environment variables, for a process of ours. */
 export function proxyEnvironment({ url, noProxy, strictSsl }: ProxySettings): NodeJS.ProcessEnv {
   return {
     ...(url !== undefined && { http_proxy: url, https_proxy: url }),
     ...(noProxy !== undefined && noProxy.length > 0 && { no_proxy: noProxy.join(',') }),
-    // The variable of Node itself (https://nodejs.org/api/cli.html#node_tls_reject_unauthorizedvalue).
+    // Node's own variable (https://nodejs.org/api/cli.html#node_tls_reject_unauthorizedvalue).
     ...(strictSsl === false && { NODE_TLS_REJECT_UNAUTHORIZED: '0' }),
   }
 }
 
-/** An address that undici can use; empty for none. Without a scheme, as some write it, it is one of HTTP. */
+/** An address that undici can use; empty for none. Without a scheme, as some write it, it is taken as HTTP. */
 function proxyAddress(written: string | undefined): string {
   if (written === undefined || written === '') return ''
   const address = /^[a-z][a-z\d+.-]*:\/\//i.test(written) ? written : `http://${written}`

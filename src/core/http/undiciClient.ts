@@ -12,22 +12,22 @@ import { type ProxySettings, proxyOptions } from './proxy.ts'
 interface HttpClientOptions {
   /** Sent with each request. */
   readonly userAgent: string
-  /** Longest body accepted. */
+  /** The longest accepted body. */
   readonly maxBytes?: number
-  /** Longest time for a whole answer. */
+  /** The longest time for a complete response. */
   readonly timeoutMs?: number
-  /** Longest time without a sign of life: until connected, until the head, until the next piece of the body. */
+  /** The longest time without progress: until connected, until the head, until the next part of the body. */
   readonly stallTimeoutMs?: number
-  /** What goes through a proxy; by default what the usual environment variables say. */
+  /** The proxy settings; by default those of the usual environment variables. */
   readonly proxy?: ProxySettings
 }
 
 export interface ClosableHttpClient extends HttpClient {
-  /** Ends all connections; requests under way fail. */
+  /** Closes all connections; running requests fail. */
   close(): Promise<void>
 }
 
-/** A client that opens one connection for each host, as arXiv asks of its users. Redirects are the caller's. */
+/** A client that opens one connection for each host, as arXiv asks of its users. Redirects are up to the caller. */
 export function createHttpClient(options: HttpClientOptions): ClosableHttpClient {
   return new UndiciClient(options)
 }

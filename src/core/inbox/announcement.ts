@@ -4,32 +4,32 @@ import type { Paper } from '../paper/paper.ts'
 import { readRecord } from '../paper/readRecord.ts'
 import { day } from '../paper/text.ts'
 
-/** How arXiv tells of a paper: for the first time, for the first time in another category, or in a later version. */
+/** How arXiv announces a paper: as new, as new in another category, or in a later version. */
 export type AnnouncementKind = 'new' | 'cross' | 'replace'
 
-/** The first goes before the others where a paper has several. */
+/** If a paper has several, the first in this list counts. */
 export const announcementKinds: readonly AnnouncementKind[] = ['new', 'cross', 'replace']
 
-/** A paper that a daily feed tells of. */
+/** A paper in a daily feed. */
 export interface Announcement {
   readonly paper: Paper
   readonly kind: AnnouncementKind
   /** The day on which it was announced, such as `2026-11-27`, in the time zone of whoever did. */
   readonly day: string
-  /** Who tells of it; one at least. */
+  /** The sources that announced it; at least one. */
   readonly from: readonly FeedSourceId[]
 }
 
-/** What a feed says. */
+/** The content of a feed. */
 export interface Announcements {
   readonly announcements: readonly Announcement[]
-  /** Entries that could not be read. */
+  /** The number of entries that could not be read. */
   readonly unreadable: number
-  /** The feed is as long as a feed may be: there may be more papers. */
+  /** Whether the feed has the maximum length: there may be more papers. */
   readonly isCut: boolean
 }
 
-/** Checks the shape of an announcement that was written as JSON; `undefined` for what is none. */
+/** Checks the shape of an announcement that was written as JSON; `undefined` if it is invalid. */
 export function readAnnouncement(value: unknown): Announcement | undefined {
   const { paper: record, kind, day: announced, from } = (value ?? {}) as Readonly<Record<string, unknown>>
   const paper = readRecord(record)
@@ -41,7 +41,7 @@ export function readAnnouncement(value: unknown): Announcement | undefined {
     : undefined
 }
 
-/** Announcements that an earlier version wrote say none: they are arXiv's. */
+/** Announcements written by an earlier version have no source: they are arXiv's. */
 function sourcesIn(value: unknown): readonly FeedSourceId[] {
   const named = feedSourceIds.filter((id) => Array.isArray(value) && value.includes(id))
   return named.length > 0 ? named : ['arxiv']

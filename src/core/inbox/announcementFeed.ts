@@ -10,10 +10,10 @@ const dublinCore = 'http://purl.org/dc/elements/1.1/'
 
 /** A feed never has more entries (https://info.arxiv.org/help/rss.html). */
 const mostEntries = 2000
-/** Longest texts kept; arXiv's own limit for an abstract is 1920 characters. */
+/** The longest texts kept; arXiv's own limit for an abstract is 1920 characters. */
 const longest = { line: 2000, abstract: 20_000, name: 300, authors: 5000 }
 
-/** Of a replaced paper that is listed elsewhere it matters that it was replaced. */
+/** For a cross-listed paper that was replaced, the replacement matters. */
 const kinds: Readonly<Record<string, AnnouncementKind>> = {
   new: 'new',
   cross: 'cross',
@@ -22,9 +22,9 @@ const kinds: Readonly<Record<string, AnnouncementKind>> = {
 }
 
 /**
- * Reads one of arXiv's daily Atom feeds (https://info.arxiv.org/help/atom_specifications.html). Entities are decoded once, as
- * XML says: an abstract may speak of `&amp;`. An entry that cannot be read costs no other.
- * @throws {Error} when the document is no Atom feed.
+ * Reads one of arXiv's daily Atom feeds (https://info.arxiv.org/help/atom_specifications.html). Entities are decoded
+ * once, as in XML: an abstract may contain `&amp;`. An unreadable entry does not affect the others.
+ * @throws {Error} if the document is not an Atom feed.
  */
 export function readAnnouncementFeed(bytes: Uint8Array): Announcements {
   const root = readXml(bytes)
@@ -40,7 +40,7 @@ export function readAnnouncementFeed(bytes: Uint8Array): Announcements {
   }
 }
 
-/** @param built the day of the feed, for entries that do not say theirs */
+/** @param built the date of the feed, for entries without their own */
 function announcementOf(entry: XmlElement, built: string | undefined): Announcement | undefined {
   const summary = readSummary(textOf(entry, atom, 'summary') ?? '')
   const reference = referenceOf(entry)
@@ -67,7 +67,7 @@ function announcementOf(entry: XmlElement, built: string | undefined): Announcem
   }
 }
 
-/** The identifier alone has a version; the link leads to the latest one. */
+/** Only the identifier has a version; the link leads to the latest one. */
 function referenceOf(entry: XmlElement): ArxivReference | undefined {
   const id = /^oai:arXiv\.org:(\S+)$/i.exec(lineOf(entry, atom, 'id') ?? '')?.[1] ?? ''
   const links = childrenOf(entry, atom, 'link').map(({ attributes }) => attributes.href ?? '')
@@ -86,7 +86,7 @@ function readSummary(text: string): { readonly kind: string; readonly abstract: 
   return { kind, abstract: cleanParagraphs(abstract).slice(0, longest.abstract) }
 }
 
-/** One element with all of them in 2024, and an element each, as Atom has it. */
+/** One element with all authors in 2024, but an element for each according to Atom. */
 function authorsOf(entry: XmlElement): readonly string[] {
   const lists = childrenOf(entry, dublinCore, 'creator').map(({ text }) => text)
   const named = childrenOf(entry, atom, 'author').map((author) => textOf(author, atom, 'name') ?? '')
@@ -96,7 +96,7 @@ function authorsOf(entry: XmlElement): readonly string[] {
     .slice(0, longest.authors)
 }
 
-/** Affiliations stand in parentheses, which may have commas; "Jr." belongs to the name before it. */
+/** Affiliations are in parentheses, which may contain commas; "Jr." belongs to the name before it. */
 function namesIn(list: string): readonly string[] {
   const names = withoutParentheses(cleanLine(list)).split(/,(?!\s*(?:Jr|Sr|I{2,3}|IV)\b\.?(?:,|$))/)
   return names.map((name) => name.trim())

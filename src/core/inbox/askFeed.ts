@@ -14,23 +14,24 @@ import type { Announcements } from './announcement.ts'
 import { readAnnouncementFeed } from './announcementFeed.ts'
 import { readDailyPapers } from './dailyPapers.ts'
 
-/** Nobody is to be asked: the setting with the address is empty, or holds none. */
+/** The setting with the address is empty or invalid, so no service can be asked. */
 class NoFeedAddressError extends DigestError {
   readonly code = 'no-feed-address'
 
   constructor(setting: string) {
-    super(l10n.t('The setting {0} has no address.', setting))
+    super(l10n.t('The setting {0} has no valid address.', setting))
   }
 }
 
-/** An address stays shorter than servers take, whatever somebody lists. */
+/** Keeps an address shorter than servers' limits, whatever is listed. */
 const mostCategories = 100
 
 /**
- * What arXiv announced last in these categories, asked for at once; spacing is the caller's. Categories that arXiv does not
- * have are left out; without any nothing is asked.
- * @param feedUrl address to which the categories are added, such as `https://rss.arxiv.org/atom`
- * @throws {NoFeedAddressError}, {SourceUnavailableError} and {UnreadableResponseError}, and whatever {@link HttpClient.get} throws.
+ * arXiv's latest announcements in these categories, in one request; spacing is up to the caller. Categories that arXiv
+ * does not have are left out; without any, nothing is requested.
+ * @param feedUrl address to which the categories are appended, such as `https://rss.arxiv.org/atom`
+ * @throws {NoFeedAddressError}, {SourceUnavailableError} and {UnreadableResponseError}, and whatever
+ * {@link HttpClient.get} throws.
  */
 export async function askFeed(
   feedUrl: string,

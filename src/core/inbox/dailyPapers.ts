@@ -5,14 +5,15 @@ import type { Announcement, Announcements } from './announcement.ts'
 
 /** Hugging Face lists a few dozen a day. */
 const mostPapers = 500
-/** Longest texts kept; authors of collaborations are thousands. */
+/** The longest texts kept; collaborations have thousands of authors. */
 const longest = { abstract: 20_000, authors: 5000 }
 
 /**
- * Reads the daily papers of Hugging Face, an array of `{"paper":{"id","title","summary","authors":[{"name"}],"publishedAt",
- * "submittedOnDailyAt"},…}` (`/api/daily_papers` in https://huggingface.co/.well-known/openapi.json). Ids are arXiv's, without
- * versions; what has another one is left out. An item that cannot be read costs no other.
- * @throws {Error} when the document is no such array.
+ * Reads the daily papers of Hugging Face, an array of
+ * `{"paper":{"id","title","summary","authors":[{"name"}],"publishedAt", "submittedOnDailyAt"},…}` (`/api/daily_papers`
+ * in https://huggingface.co/.well-known/openapi.json). Ids are arXiv's, without versions; papers with other ids are
+ * left out. An unreadable item does not affect the others.
+ * @throws {Error} if the document is not such an array.
  */
 export function readDailyPapers(document: unknown): Announcements {
   if (!Array.isArray(document)) throw new Error('it is no array')

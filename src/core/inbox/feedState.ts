@@ -2,17 +2,17 @@ import * as l10n from '@vscode/l10n'
 import { DigestError } from '../base/errors.ts'
 import type { Announcements } from './announcement.ts'
 
-/** What came of asking for a feed. Days are arXiv's, such as `2026-11-27`. */
+/** The result of requesting a feed. Days are arXiv's, such as `2026-11-27`. */
 export type FeedState =
-  /** It has what arXiv announced last. */
+  /** It has arXiv's latest announcement. */
   | { readonly kind: 'current'; readonly day: string; readonly isCut: boolean }
-  /** It is empty, as it is on the weekend. */
+  /** It is empty, as on weekends. */
   | { readonly kind: 'weekend' }
   /** It is empty on another day, as on holidays. */
   | { readonly kind: 'nothing' }
   /** Its papers are of an earlier day. */
   | { readonly kind: 'stale'; readonly day: string }
-  /** None of its entries can be read, or there was no feed; `reason` is for people. */
+  /** None of its entries can be read, or the response was not a feed; `reason` is for people. */
   | { readonly kind: 'failed'; readonly reason: string }
 
 /** A state, and when it was found, in milliseconds since the epoch. */
@@ -25,7 +25,7 @@ const hourMs = 3_600_000
 /** Feeds are rebuilt at midnight in New York, which takes a while. */
 const rebuiltAfterMs = 2 * hourMs
 
-/** When it is asked for again on the same day; an empty feed may be one that comes late. */
+/** When it is requested again on the same day; an empty feed may just be late. */
 const askAgainMs: Readonly<Record<FeedState['kind'], number | undefined>> = {
   current: undefined,
   weekend: undefined,
@@ -43,49 +43,49 @@ export function feedState({ announcements, unreadable, isCut }: Announcements, n
   if (day === undefined && unreadable > 0)
     return {
       kind: 'failed',
-      reason: l10n.t('The feed has {0} entries, and none of them can be read.', unreadable),
+      reason: l10n.t('None of the {0} entries in the feed can be read.', unreadable),
     }
   if (day === undefined) return isWeekend(easternDay(now)) ? { kind: 'weekend' } : { kind: 'nothing' }
   return day < lastAnnouncementDay(now) ? { kind: 'stale', day } : { kind: 'current', day, isCut }
 }
 
-/** The same for a question that failed. */
+/** The same for a request that failed. */
 export function failedState(error: unknown): FeedState {
-  const reason = error instanceof DigestError ? error.message : l10n.t('The feed cannot be had now.')
+  const reason = error instanceof DigestError ? error.message : l10n.t('The feed is unavailable right now.')
   return { kind: 'failed', reason }
 }
 
-/** What people are told of it; `undefined` where all is as it should be. */
+/** The description for people; `undefined` if all is well. */
 export function describeFeedState(state: FeedState): string | undefined {
   switch (state.kind) {
     case 'current':
       return state.isCut
-        ? l10n.t('The feed is full, and papers may be missing: name fewer categories in digest.yaml.')
+        ? l10n.t('The feed is full, and papers may be missing: list fewer categories in digest.yaml.')
         : undefined
     case 'weekend':
-      return l10n.t('arXiv announces nothing on the weekend.')
+      return l10n.t('arXiv announces nothing on weekends.')
     case 'nothing':
-      return l10n.t('arXiv has announced nothing today.')
+      return l10n.t('arXiv has not announced anything today.')
     case 'stale':
-      return l10n.t('arXiv’s feed is still that of {0}.', state.day)
+      return l10n.t('arXiv’s feed is still the one for {0}.', state.day)
     case 'failed':
       return state.reason
   }
 }
 
 /**
- * Whether it is time to ask again: once there is a new announcement, and sooner where something was wrong.
+ * Whether it is time to ask again: after a new announcement, or sooner if something was wrong.
  * @param now milliseconds since the epoch
  */
 export function isDue(asked: AskedFeed | undefined, now: number): boolean {
-  // A moment to come was written by a wrong clock.
+  // A moment in the future was written by a wrong clock.
   if (!asked || asked.askedAt > now) return true
   if (lastAnnouncementDay(asked.askedAt) !== lastAnnouncementDay(now)) return true
   const waitMs = askAgainMs[asked.state.kind]
   return waitMs !== undefined && now - asked.askedAt >= waitMs
 }
 
-/** Checks the shape of what was written as JSON; `undefined` for anything else. */
+/** Checks the shape of a value that was written as JSON; `undefined` if it is invalid. */
 export function readAskedFeed(value: unknown): AskedFeed | undefined {
   const { askedAt, state } = (value ?? {}) as Readonly<Record<string, unknown>>
   const { kind, day, reason, isCut } = (state ?? {}) as Readonly<Record<string, unknown>>

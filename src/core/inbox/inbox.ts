@@ -11,13 +11,12 @@ export interface InboxPaper extends Announcement {
   readonly reasons: readonly Reason[]
 }
 
-/** A paper that feeds want, whatever a person has done with it. */
+/** A paper that feeds select, whatever its mark. */
 export type WantedPaper = Omit<InboxPaper, 'mark'>
 
 /**
- * The papers that feeds want, once each, the latest day first; of a day those that are new first, then those that are new in
- * a category, then those that were replaced. The order in which the announcements are given does not matter.
- * Others get their turn meanwhile.
+ * The papers that feeds select, each once, latest day first; within a day new papers first, then cross-listed ones,
+ * then replaced ones. The order of the given announcements does not matter. Yields to other work.
  */
 export async function wantedPapers(
   announcements: Iterable<Announcement>,
@@ -37,7 +36,7 @@ export async function wantedPapers(
   )
 }
 
-/** The same without those that were dismissed and those that the archive covers. */
+/** The same without dismissed papers and those that the archive covers. */
 export function inboxPapers(
   wanted: readonly WantedPaper[],
   marks: Marks,
@@ -51,8 +50,8 @@ export function inboxPapers(
 }
 
 /**
- * Of each paper the announcement that says most, with the text of its latest version: that it is new, wherever and whenever
- * that was said first; otherwise that it was replaced last.
+ * For each paper the most informative announcement, with the text of its latest version: that it is new, wherever and
+ * whenever that was announced first; otherwise its last replacement.
  */
 function oneOfEach(announcements: Iterable<Announcement>): Iterable<Announcement> {
   const known = new Map<ArxivId, Announcement>()
@@ -67,7 +66,7 @@ function oneOfEach(announcements: Iterable<Announcement>): Iterable<Announcement
 function joined(a: Announcement, b: Announcement): Announcement {
   const { kind, day } = precedes(a, b) ? a : b
   const [older, newer] = isOlder(a, b) ? [a.paper, b.paper] : [b.paper, a.paper]
-  // A feed of another category may leave some out, and Hugging Face, whose papers have no version, names none.
+  // A feed of another category may lack some, and Hugging Face, whose papers have no version, gives no categories.
   const categories = [...new Set([...newer.categories, ...older.categories])]
   const from = [...new Set([...a.from, ...b.from])].sort()
   return { kind, day, from, paper: { ...newer, categories } }
@@ -88,7 +87,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-/** Whether a paper counts as one to look at: replaced ones were looked at when they were new, or left. */
+/** Whether a paper counts as unread: replaced ones were seen, or skipped, when they were new. */
 export function isUnread({ mark, kind }: Pick<InboxPaper, 'mark' | 'kind'>): boolean {
   return mark === 'unread' && kind !== 'replace'
 }

@@ -1,6 +1,6 @@
 import { type ArxivId, parseIdentifier } from '../arxiv/identifier.ts'
 
-/** What a person has done with a paper of the inbox; the later in this list counts where two were done at the same moment. */
+/** The marks of a paper in the inbox; of two set at the same moment, the later in this list counts. */
 export const markNames = ['unread', 'read', 'starred', 'dismissed'] as const
 
 export type Mark = (typeof markNames)[number]
@@ -12,20 +12,20 @@ interface DatedMark {
 }
 
 /**
- * The marks of all papers, kept as lines of text that are only ever added: the moment, the mark and the papers.
+ * The marks of all papers, kept as lines of text that are only ever appended: time, mark and papers.
  *
- *     2026-11-27T09:12:33.000Z read 2411.12345 .12346 .12350 hep-th/9901001
+ *   2026-11-27T09:12:33.000Z read 2411.12345 .12346 .12350 hep-th/9901001
  *
- * A number that begins with a dot is of the same month as the paper before it. Of each paper the latest mark counts, wherever
- * its line stands. So two windows may add to the same file, and the lines of two files in any order are what happened to both:
- * Git joins them with `merge=union`. What is no such line is skipped.
+ * A number that starts with a dot is from the same month as the paper before it. For each paper, the latest mark
+ * counts, wherever its line is. So two windows may append to the same file, and the lines of two files in any order
+ * give the result of both: Git merges them with `merge=union`. Invalid lines are skipped.
  */
 export type Marks = ReadonlyMap<ArxivId, DatedMark>
 
-/** Papers of a line: a file is added to by short writes, which no other window's can split. */
+/** The number of papers in a line: short appends are not split by those of other windows. */
 const mostInLine = 200
 
-/** The marks that lines tell of, together with those that are known. */
+/** The marks in these lines, combined with the known ones. */
 export function readMarks(text: string, known: Marks = new Map()): Marks {
   const marks = new Map(known)
   for (const line of text.split('\n')) {
@@ -50,7 +50,7 @@ function* papersIn(text: string): Generator<ArxivId> {
   let month = ''
   for (const word of text.split(' ')) {
     const id = parseIdentifier(word.startsWith('.') ? month + word : word)?.id
-    // Versions are of no paper, and other spellings would be another paper's line.
+    // Versions are not papers, and another spelling would be another paper's line.
     if (id === undefined || !id.endsWith(word)) continue
     month = monthOf(id)
     yield id
@@ -63,8 +63,9 @@ function monthOf(id: ArxivId): string {
 }
 
 /**
- * Lines that mark papers, to be added to those that are there.
- * @param now milliseconds since the epoch; where a paper's mark is later than that, for a clock was wrong, the new one still counts
+ * Lines that mark papers, to be appended to the existing ones.
+ * @param now milliseconds since the epoch; if a paper's mark is later than that, because a clock was wrong, the new one
+ * still counts
  */
 export function writeMarks(mark: Mark, ids: readonly ArxivId[], marks: Marks, now: number): string {
   const at = ids.reduce((latest, id) => Math.max(latest, (marks.get(id)?.at ?? 0) + 1), now)

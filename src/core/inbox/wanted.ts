@@ -4,14 +4,16 @@ import { readableTex } from '../paper/text.ts'
 import { foldWords } from '../paper/titles.ts'
 import type { Announcement } from './announcement.ts'
 
-/** Why a paper is in the inbox: the feed that wants it, and what of it was found. */
+/** Why a paper is in the inbox: the feed that selects it, and what it matched. */
 export interface Reason {
   readonly feed: Feed
-  /** The words and the authors that were found, as the feed has them; none where it takes all papers of its categories. */
+  /**
+   * The words and authors that matched, as written in the feed; empty if the feed takes all papers of its categories.
+   */
   readonly found: readonly string[]
 }
 
-/** More are not looked for: the conventions may be a stranger's, and there are thousands of papers. */
+/** More are ignored: the conventions may be untrusted, and there are thousands of papers. */
 const most = { feeds: 50, words: 500 }
 
 /**
@@ -42,7 +44,7 @@ export function wantedBy(feeds: readonly Feed[]): (announcement: Announcement) =
 }
 
 function isFrom({ from, categories }: Feed, { paper, from: sources }: Announcement): boolean {
-  // Hugging Face does not tell the categories of what was picked.
+  // Hugging Face does not give the categories of its picks.
   if (from !== 'arxiv') return sources.includes(from)
   return (
     categories.length === 0 ||
@@ -50,7 +52,7 @@ function isFrom({ from, categories }: Feed, { paper, from: sources }: Announceme
   )
 }
 
-/** Begins a word of the text: "transformer" finds "Transformers". Scripts without spaces have it anywhere. */
+/** Matches at the start of a word: "transformer" finds "Transformers". Scripts without spaces match anywhere. */
 function wordFinder(keyword: string): (text: string) => boolean {
   const folded = foldWords(keyword)
   if (folded === '') return () => false
@@ -59,7 +61,7 @@ function wordFinder(keyword: string): (text: string) => boolean {
 }
 
 interface Person {
-  /** Folded; of a group, or of a name of one word, what no family name is. */
+  /** Folded; for a group, or a name of one word, something that is never a family name. */
   readonly family: string
   readonly given: readonly string[]
 }
@@ -79,7 +81,7 @@ function isAmong(person: Person | undefined, written: ReadonlyMap<string, readon
   )
 }
 
-/** Given names agree as far as both are written: "Y. Bengio" is "Yoshua Bengio". */
+/** Given names match as far as both are written: "Y. Bengio" is "Yoshua Bengio". */
 function haveSameGivenNames(a: Person, b: Person): boolean {
   return a.given.every((word, index) => {
     const other = b.given[index]

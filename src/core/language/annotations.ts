@@ -23,10 +23,10 @@ import { byline, shortName, shortNameOf, shortTitle } from '../paper/personName.
 import { authorList, day, readableTex } from '../paper/text.ts'
 import { foldTitle } from '../paper/titles.ts'
 
-/** An entry of a paper of arXiv above which something can be offered. */
+/** An entry of an arXiv paper that may have a code lens. */
 interface PaperEntry {
   readonly reference: ArxivReference
-  /** Of its first line, in the document. */
+  /** The entry's first line in the document. */
   readonly line: number
 }
 
@@ -35,7 +35,7 @@ interface PartEntries {
   readonly lineCount: number
 }
 
-/** The entries of documents by their lines, remembered for each part: a long document is asked about after every edit. */
+/** The entries of documents with their lines, cached by chunk: a long document is queried after every edit. */
 export class PaperEntries {
   readonly #found = new PartMemo(findInPart)
 
@@ -55,7 +55,7 @@ function findInPart(part: DigestPart): PartEntries {
   return { entries: paperEntries(part, part.entries), lineCount: linesOf(part).count - 1 }
 }
 
-/** Rows of a table stay together: nothing is set between them. */
+/** Rows of a table stay together: nothing is inserted between them. */
 function paperEntries(part: DigestPart, entries: readonly Entry[]): readonly PaperEntry[] {
   return entries.flatMap((entry) => {
     const { title, link, layout } = entry
@@ -66,14 +66,14 @@ function paperEntries(part: DigestPart, entries: readonly Entry[]): readonly Pap
   })
 }
 
-/** What a record says that a reader of the entry should know. */
+/** A fact in a record that readers of the entry should know. */
 export interface Notice {
   readonly title: string
   /** Where it can be read. */
   readonly url: string
 }
 
-/** That the paper was retracted or withdrawn, or that there is a later version than the one that the entry leads to. */
+/** Whether the paper was retracted or withdrawn, or has a later version than the one in the entry's link. */
 export function noticeOf({ id, version }: ArxivReference, paper: Paper | undefined): Notice | undefined {
   if (!paper) return undefined
   const url = absUrl({ id, version: undefined })
@@ -83,14 +83,14 @@ export function noticeOf({ id, version }: ArxivReference, paper: Paper | undefin
   return isLater ? { title: l10n.t('Version {0} is out', paper.version), url } : undefined
 }
 
-/** Whether another digest names the paper: a quick answer, which spares asking what they say. */
+/** Whether another digest names the paper: a quick answer that avoids looking at what they say. */
 export function isNamedElsewhere(archive: Archive, id: ArxivId, file: string): boolean {
   return archive
     .filesNaming(id)
     .some((digest) => digest.isDigest && digest.file !== file && !isListing(digest.file))
 }
 
-/** "Covered 2 times before": what other digests have of a paper that they name. */
+/** "Covered 2 times before": what other digests say about a paper that they name. */
 export function describeHistory(archive: Archive, id: ArxivId, own: Viewpoint): string {
   const before = archiveSeenFrom(archive, own).coveredBefore(id).length
   if (before === 1) return l10n.t('Covered once before')
@@ -102,11 +102,11 @@ export function describeHistory(archive: Archive, id: ArxivId, own: Viewpoint): 
   if (covered === 1) return l10n.t('Covered once elsewhere')
   if (covered > 1) return l10n.t('Covered {0} times elsewhere', covered)
   return others.length === 1
-    ? l10n.t('Named once elsewhere')
-    : l10n.t('Named {0} times elsewhere', others.length)
+    ? l10n.t('Mentioned once elsewhere')
+    : l10n.t('Mentioned {0} times elsewhere', others.length)
 }
 
-/** A place that names a paper without being a link of its own, and where it leads. */
+/** A place that names a paper without being a link itself, and where it leads. */
 interface PlainLink {
   readonly span: Span
   readonly reference: ArxivReference
@@ -115,7 +115,7 @@ interface PlainLink {
   readonly label: string
 }
 
-/** The papers that a digest names without a web address, in order; VS Code and Markdown make links of the others. */
+/** The papers that a digest names without a web address, in order; VS Code and Markdown turn the others into links. */
 export function plainLinks(digest: Digest): readonly PlainLink[] {
   return placedParts(digest).flatMap(({ part, start }) =>
     plainReferencesIn(part).map(({ span, reference }) => ({
@@ -136,11 +136,14 @@ interface PaperHint {
   readonly details: string
 }
 
-/** VS Code shows so many UTF-16 units of all hints of a line and cuts the rest; a little is left for the gaps between them. */
+/**
+ * VS Code shows this many UTF-16 units of all hints on a line and cuts the rest; a little is reserved for the gaps
+ * between them.
+ */
 const mostInLine = 40
 const leastRoom = 12
 
-/** Hints for the bare links in a stretch of the document whose papers are known and whose titles do not stand beside them. */
+/** Hints for the bare links in a range of the document whose papers are known and whose titles are not beside them. */
 export function paperHints(digest: Digest, range: Span, facts: Facts): readonly PaperHint[] {
   const named = partsIn(digest, range).flatMap(({ part, start }) =>
     untitledLinks(part).flatMap((link) => {
@@ -164,10 +167,10 @@ function untitledLinks({ entries, mentions }: DigestPart): readonly Link[] {
   return [...entries.filter(({ title }) => !title), ...inProse].flatMap(({ link }) => link ?? [])
 }
 
-/** Nothing further away on a long line is read for each of its links, in UTF-16 units. */
+/** On a long line, nothing further away is searched for each of its links, in UTF-16 units. */
 const reach = 1_000
 
-/** Whether the line of the link names the paper by its title or its short name. */
+/** Whether the line of the link contains the paper's title or its short name. */
 function isTitleBeside(part: DigestPart, { span: at }: Link, title: string): boolean {
   const before = part.text.slice(Math.max(lineAt(part, at.start).start, at.start - reach), at.start)
   const after = part.text.slice(at.end, Math.min(lineAt(part, at.end).end, at.end + reach))
@@ -182,7 +185,10 @@ function describe(paper: Paper, room: number): Pick<PaperHint, 'text' | 'details
   return { text: shortText(paper, room), details: `${readableTex(paper.title)}\n${people}` }
 }
 
-/** The short title and the year where there is room for both, else who wrote it and when: never a part of either. */
+/**
+ * The short title and the year if there is room for both, otherwise the first author and the year: never a part of
+ * either.
+ */
 function shortText(paper: Paper, room: number): string {
   const year = day(paper.publishedAt)?.slice(0, 4)
   const [first] = paper.authors

@@ -5,25 +5,25 @@ import { fileName } from '../archive/digestRecord.ts'
 import type { ArxivId } from '../arxiv/identifier.ts'
 import type { ChangeKind } from './paperChanges.ts'
 
-/** A place that a node opens; digests are opened at their beginning. */
+/** A place that a node opens; digests open at their beginning. */
 type TreePlace = Pick<ArchivedPlace, 'digest' | 'line' | 'character' | 'length'>
 
 /** One row of a tree of the archive. */
 export interface TreeNode {
-  /** Unique in its tree, and the same for the same thing after the archive has changed. */
+  /** Unique in its tree, and stable for the same thing when the archive changes. */
   readonly id: string
   readonly kind: 'year' | 'digest' | 'draft' | 'paper' | 'tag' | 'told' | ChangeKind
   readonly label: string
-  /** Stands after the label; may be empty. */
+  /** Shown after the label; may be empty. */
   readonly description: string
   readonly place: TreePlace | undefined
-  /** What is below it, computed when somebody opens it; `undefined` for leaves. */
+  /** The children, computed when the node is opened; `undefined` for leaves. */
   readonly children: (() => readonly TreeNode[]) | undefined
-  /** It is open before anybody has opened or closed it. */
+  /** Whether it is open at first. */
   readonly isOpen: boolean
 }
 
-/** The trees of an archive, by their names. All begin with what is newest, but tags with the most frequent. */
+/** The trees of an archive, by name. All start with the newest, except tags, which start with the most frequent. */
 export const archiveTrees = {
   /** Digests by year. */
   digests: (archive: Archive): readonly TreeNode[] =>
@@ -31,14 +31,14 @@ export const archiveTrees = {
       digests.map((digest) => digestNode(digest)),
     ),
 
-  /** Papers by the year of the latest digest that covers them; earlier entries of a paper are below it. */
+  /** Papers by the year of the latest digest that covers them, with their earlier entries below. */
   papers(archive: Archive): readonly TreeNode[] {
     const latest = latestEntries(archive.digests().toReversed())
     const years = Map.groupBy(latest, ({ digest }) => yearOf(digest))
     return toYears(years, (rows) => rows.map(({ digest, row }) => paperNode(archive, digest.entryAt(row))))
   },
 
-  /** Tags, each with the digests in which it stands. */
+  /** Tags, each with the digests that have it. */
   tags: (archive: Archive): readonly TreeNode[] =>
     archive.tags().map(({ name }) => {
       const digests = archive.digestsWithTag(name)
@@ -58,18 +58,18 @@ function yearOf({ date = '' }: ArchivedDigest): string {
   return date.slice(0, 4)
 }
 
-/** Only the first is open: who has many years wants to see the last one. */
+/** Only the first year is open: with many years, people want to see the latest. */
 function toYears<T>(
   years: ReadonlyMap<string, readonly T[]>,
   toNodes: (members: readonly T[]) => readonly TreeNode[],
 ): readonly TreeNode[] {
   return Array.from(years, ([year, members], index) => ({
-    ...{ id: `year ${year}`, kind: 'year', label: year || l10n.t('Without a date'), description: '' },
+    ...{ id: `year ${year}`, kind: 'year', label: year || l10n.t('Undated'), description: '' },
     ...{ place: undefined, children: () => toNodes(members), isOpen: index === 0 },
   }))
 }
 
-/** Of each paper the first entry in these digests, as a row of its digest: there may be very many. */
+/** The first entry of each paper in these digests, as a row of its digest: there may be very many. */
 function* latestEntries(
   digests: readonly ArchivedDigest[],
 ): Generator<{ readonly digest: ArchivedDigest; readonly row: number }> {
@@ -107,7 +107,7 @@ function placeIn({ line, character }: ArchivedEntry): string {
   return `${line}:${character}`
 }
 
-/** @param within what it stands below, where it may stand below several. */
+/** @param within the id of its parent, if it may have several parents. */
 function digestNode(digest: ArchivedDigest, place?: ArchivedPlace, within = ''): TreeNode {
   const { file, title, date, isDraft } = digest
   const label = title ?? fileName(file)

@@ -39,7 +39,7 @@ function paperNode({ kind, paper, covered, fact, told }: PaperChange): TreeNode 
     id,
     kind: told ? 'told' : 'paper',
     label: titleInList(paper.title) || paper.id,
-    description: told ? [fact, l10n.t('told since')].filter(Boolean).join(' · ') : fact,
+    description: told ? [fact, l10n.t('reported since')].filter(Boolean).join(' · ') : fact,
     place: covered,
     children: () => [
       coveringNode(`${id} covered`, covered),

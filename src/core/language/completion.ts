@@ -13,17 +13,17 @@ import { type AnyPaper, type Facts, paperUrl } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 import { foldTitle } from '../paper/titles.ts'
 
-/** What the words around the cursor ask for; `span` is the part that a choice replaces. */
+/** What the words around the cursor ask for; `span` is the text that a choice replaces. */
 export interface CompletionRequest {
   readonly span: Span
   readonly asks: CompletionQuestion
   readonly place: RequestPlace
   /**
-   * Of a line of its own: what an entry may begin with, such as indentation or the mark of a list. It is a part of the span,
-   * as is all that follows on the line.
+   * For a line of its own: what an entry may begin with, such as indentation or a list marker. It is part of the span,
+   * as is everything after it on the line.
    */
   readonly lead: string
-  /** Nobody may have wanted a paper, since what is typed is also a number of prose: it opens nothing by itself. */
+  /** Possibly nobody wants a paper, because the typed text is also a number in prose: no list opens by itself. */
   readonly isQuiet: boolean
 }
 
@@ -35,7 +35,7 @@ export type CompletionQuestion =
   /** One paper that is not on arXiv. */
   | { readonly kind: 'doi'; readonly doi: Doi }
 
-/** What surrounds the words: nothing, other words of a text, parentheses, the address of a link, the words of one. */
+/** What surrounds the words: nothing, other words of a text, parentheses, the address of a link, or its label. */
 type RequestPlace = 'line' | 'text' | 'parentheses' | 'address' | 'label'
 
 /** The end of a text that asks for papers. */
@@ -46,7 +46,7 @@ interface Typed {
   /** The rest of the same word, after the cursor. */
   readonly rest: RegExp
   readonly isAddress: boolean
-  /** It is also a number. */
+  /** Whether it is also a plain number. */
   readonly isPlain: boolean
 }
 
@@ -57,13 +57,13 @@ const doiRest = /^[\w./%;:-]*/
 const addressRest = /^[\w./%?=&#:~+-]*(?<![.,:;?])/
 const idRest = /^[\d.]*(?:v\d{0,3})?(?<!\.)/i
 const nothing = /^/
-/** What an entry may begin with: indentation, and the marks of a quotation, a list, a heading or a table's row. */
+/** What an entry may begin with: indentation, and the marker of a quotation, a list, a heading or a table row. */
 const entryLead =
   /^[\s>]*(?:(?:[-*+•・※■●]|\(?\d{1,4}[.)、]|\[\d{1,4}\]|#{1,6})\s+)*(?:\[[ xX]\]\s+|\|\s*)?$/u
-/** arXiv leads a PDF's address on to the latest version, which nobody has asked for. */
+/** arXiv redirects a PDF's address to the latest version, which nobody has asked for. */
 const addsVersion = /\/(?:pdf|html)\/[^/]*$/i
 
-/** Reads the line around the offset; `undefined` when it asks for no paper. */
+/** Reads the line around the offset; `undefined` if it asks for no paper. */
 export function readRequest(digest: Digest, offset: number): CompletionRequest | undefined {
   const place = placeAt(digest, offset)
   if (place.kind === 'hidden') return undefined
@@ -87,7 +87,7 @@ export function readRequest(digest: Digest, offset: number): CompletionRequest |
   return { ...inText(digest, own, typed), asks, lead: '', isQuiet: typed.isPlain }
 }
 
-/** The identifier that is typed out in full, so that its record can be asked for. */
+/** The identifier that is typed completely, so that its record can be requested. */
 export function completeId({ asks }: CompletionRequest): ArxivId | undefined {
   return asks.kind === 'id' ? parseIdentifier(asks.prefix)?.id : undefined
 }
@@ -102,7 +102,7 @@ function inAddress(
   return { span: place.span, asks: typed.asks, place: 'address', lead: '', isQuiet: false }
 }
 
-/** In a sentence; brackets that hold nothing else are a link's that is being begun. */
+/** In a sentence; brackets with nothing else in them belong to a link that is being typed. */
 function inText({ text }: Digest, own: Span, typed: Typed): Pick<CompletionRequest, 'span' | 'place'> {
   const [before, after] = [text.charAt(own.start - 1), text.slice(own.end, own.end + 2)]
   if (before === '[' && after.startsWith(']') && after !== '](')
@@ -143,11 +143,11 @@ function withoutAddedVersion(asks: CompletionQuestion, before: string): Completi
   return asks.kind === 'id' && addsVersion.test(before) ? { ...asks, version: undefined } : asks
 }
 
-/** What a new entry is written like. */
+/** The context that a new entry follows. */
 export interface WritingHabit {
   readonly digest: Digest
   readonly conventions?: Conventions | undefined
-  /** The records of papers that the digest names, by which it is known what is said of them. */
+  /** The records of papers in the digest, which tell how their parts were written. */
   readonly facts: Facts
 }
 
@@ -160,11 +160,11 @@ export interface PaperChoice {
   /** Localised name of the form. */
   readonly formLabel: string
   readonly newText: string
-  /** Where the cursor goes, counted from the start of the new text: for an entry where its commentary begins. */
+  /** The cursor afterwards, counted from the start of the new text: for an entry where its commentary begins. */
   readonly cursor: number
 }
 
-/** Each paper in the form that fits the place best. Titles that begin with the words that were typed come first. */
+/** Each paper in the form that fits the place best. Titles that begin with the typed words come first. */
 export function paperChoices(
   papers: readonly AnyPaper[],
   request: CompletionRequest,
@@ -185,20 +185,20 @@ export function otherChoices(
   return papers.flatMap((_, at) => all.flatMap((choices) => choices[at] ?? []))
 }
 
-/** Whether papers can take more forms than one at a place. */
+/** Whether papers can take more than one form at a place. */
 export function hasOtherForms(request: CompletionRequest, { digest }: WritingHabit): boolean {
   return formsFor(request, digest).length > 1
 }
 
-/** The address of a paper whose record is not there; `undefined` where it would change nothing. */
+/** The address of a paper without a record; `undefined` if it would change nothing. */
 export function addressOf(id: ArxivId, request: CompletionRequest, habit: WritingHabit): string | undefined {
   const url = paperUrl({ id }, linkBeside(habit, request.span), versionOf(request))
   return slice(habit.digest.text, request.span) === request.lead + url ? undefined : request.lead + url
 }
 
 /**
- * What a paper becomes at a cursor or in place of a selection: an entry on a blank line, an entry below the one in whose
- * title or link, or at whose end, the cursor stands, and else its title with a link.
+ * What a paper becomes at a cursor or in place of a selection: an entry on a blank line; an entry below the one whose
+ * title, link or end the cursor is at; otherwise its title with a link.
  */
 export function choiceAt(
   paper: AnyPaper,
@@ -215,7 +215,7 @@ export function choiceAt(
   return mentionAt(paper, habit, place)
 }
 
-/** What names a paper in a sentence. */
+/** The mention of a paper in a sentence. */
 export function mentionAt(
   paper: AnyPaper,
   habit: WritingHabit,
@@ -227,7 +227,7 @@ export function mentionAt(
 
 type Written = Pick<PaperChoice, 'newText' | 'cursor'>
 
-/** Choices that would change nothing are none. */
+/** Without choices that would change nothing. */
 function choicesIn(
   form: PaperForm,
   papers: readonly AnyPaper[],
@@ -236,7 +236,7 @@ function choicesIn(
 ): readonly PaperChoice[] {
   const typed = slice(habit.digest.text, request.span)
   const written = form === 'entry' ? entriesAt(papers, request, habit) : []
-  // Counted by a walk over all entries, and asked for once.
+  // Counted by a walk over all entries, so computed only once.
   const linkForm = linkBeside(habit, request.span)
   const version = versionOf(request)
   return papers
@@ -274,7 +274,7 @@ export function writeFacts({ conventions, facts }: WritingHabit): WriteFacts {
   }
 }
 
-/** Whether a cursor without a selection stands in the lines that name the paper, or after all that is said of it. */
+/** Whether a cursor without a selection is in the lines that name the paper, or at the end of its commentary. */
 function isAtEntry({ head, span: all, commentary }: Entry, { start, end }: Span, line: Span): boolean {
   if (start !== end || start < all.start - (all.start - line.start) || line.start > all.end) return false
   const isInHead = head.start <= line.end && start <= Math.min(head.end, commentary?.start ?? head.end)
@@ -305,14 +305,14 @@ function formsOnLine({ lead, span: { start } }: CompletionRequest, digest: Diges
     : ['entry', 'linked-title', 'link', 'title']
 }
 
-/** Whether the writer names other papers by bare addresses more often than not. */
+/** Whether the writer mentions other papers mostly by bare addresses. */
 function namesByAddress({ mentions }: Digest, own: Span): boolean {
   const others = mentions.filter(({ link }) => !overlaps(link.span, own))
   const bare = others.filter(({ link }) => link.form === 'bare')
   return bare.length * 2 > others.length
 }
 
-/** Whether an item of a list is deeper than the one that the entry above begins: there people say something of that. */
+/** Whether a list item is deeper than the one that starts the entry above: people comment on the entry there. */
 function isInside(lead: string, start: number, digest: Digest): boolean {
   const above = digest.entries.findLast(({ head }) => head.start < start)
   if (!above || !/\S/.test(lead)) return false
@@ -321,7 +321,7 @@ function isInside(lead: string, start: number, digest: Digest): boolean {
   return /\S/.test(own) && indentOf(lead) > indentOf(own)
 }
 
-/** Directly below a single line that stands by itself, the writer has the title already. */
+/** Directly below a single line that stands alone, which may be the title already. */
 function isBelowTitle(digest: Digest, start: number): boolean {
   const above = lineAbove(digest, start)
   const aboveThat = above && lineAbove(digest, above.start)
@@ -341,7 +341,7 @@ function versionOf({ asks }: CompletionRequest): ArxivReference['version'] {
   return asks.kind === 'id' ? asks.version : undefined
 }
 
-/** The form of most links to arXiv; what is being typed says nothing of it. */
+/** The form of most links to arXiv, without the one that is being typed. */
 function linkBeside({ digest, conventions }: WritingHabit, own: Span): LinkForm {
   if (conventions?.link) return conventions.link
   const hasOthers = digest.entries.some(({ link }) => link && !overlaps(link.span, own))

@@ -18,21 +18,21 @@ import {
 import { authorList, categoryList, day, readableTex } from '../paper/text.ts'
 import type { RelatedEntry } from '../related/coveredPapers.ts'
 
-/** What is known of a record that is not there. */
+/** The state of a record that is missing. */
 export type MissingRecord =
   | { readonly kind: 'pending' }
   | { readonly kind: 'missing' }
   | { readonly kind: 'unavailable'; readonly reason: string }
 
-/** What a text about a paper says besides its record. */
+/** The parts of a description besides the record. */
 interface DescriptionParts {
-  /** The version that the text at hand names. */
+  /** The version in the text at hand. */
   readonly version?: ArxivReference['version']
-  /** What can be done with the paper, in the same row as where it can be read. */
+  /** Actions on the paper, in the same row as the links to read it. */
   readonly actions?: readonly PaperAction[]
   /** Where the archive covers it, as Markdown. */
   readonly coverage?: string
-  /** Papers of the archive that are like it, as Markdown. */
+  /** Similar papers of the archive, as Markdown. */
   readonly related?: string
 }
 
@@ -43,8 +43,8 @@ export interface PaperAction {
 }
 
 /**
- * The record as Markdown; every text of the record is escaped. What people look for stands first: what it is, what to do with
- * it, what they said of it, and then what may be long.
+ * The record as Markdown; every text of the record is escaped. What people look for comes first: what it is, what to do
+ * with it, what they wrote about it, and then what may be long.
  */
 export function describePaper(paper: AnyPaper, parts: DescriptionParts = {}): string {
   const head = [
@@ -65,7 +65,7 @@ export function describePaper(paper: AnyPaper, parts: DescriptionParts = {}): st
   return all.filter(Boolean).join('\n\n')
 }
 
-/** What to say where a record should be, and what can be done without. */
+/** The text in place of a missing record, with the actions that need none. */
 export function describeMissing(
   id: AnyPaper['id'],
   why: MissingRecord,
@@ -78,13 +78,13 @@ function reasonOf(id: AnyPaper['id'], why: MissingRecord): string {
   const name = isArxivId(id) ? `arXiv:${id}` : `doi:${escapeMarkdown(id)}`
   switch (why.kind) {
     case 'pending':
-      return l10n.t('{0}: the record is on its way.', name)
+      return l10n.t('{0}: loading the record…', name)
     case 'missing':
       return isArxivId(id)
-        ? l10n.t('{0}: arXiv answered that it has no such paper.', name)
+        ? l10n.t('{0}: arXiv has no such paper.', name)
         : l10n.t('{0}: neither Crossref nor DataCite knows this DOI.', name)
     case 'unavailable':
-      return l10n.t('{0}: the record cannot be had now. {1}', name, escapeMarkdown(why.reason))
+      return l10n.t('{0}: the record is unavailable right now. {1}', name, escapeMarkdown(why.reason))
   }
 }
 
@@ -127,7 +127,7 @@ function dates(paper: AnyPaper, named: number | undefined): string {
   return latest === first ? first : l10n.t('{0}, version {1} of {2}', first, version, latest)
 }
 
-/** Where it appeared, as far as its record says so. */
+/** Where it appeared, if its record says so. */
 function venue({ journalReference }: AnyPaper): string {
   return journalReference === undefined ? '' : escapeMarkdown(readableTex(journalReference))
 }
@@ -153,7 +153,7 @@ function addresses({ id, version }: Named): readonly PaperAction[] {
   ]
 }
 
-/** What few look for. */
+/** Facts that few people look for. */
 function details(paper: AnyPaper): readonly (string | undefined)[] {
   const categories = isOnArxiv(paper) ? categoryList(paper).map(escapeMarkdown).join(' · ') : ''
   const comment = paper.comment && !isWithdrawn(paper) ? paper.comment : undefined
@@ -163,25 +163,25 @@ function details(paper: AnyPaper): readonly (string | undefined)[] {
   return [categories, ...notes, describeOrigin(paper)]
 }
 
-/** Who gave the record, as Markdown, where that is not arXiv alone; `undefined` where it is. */
+/** Who gave the record, as Markdown, if that is not only arXiv; otherwise `undefined`. */
 export function describeOrigin(paper: PaperRecord<string>): string | undefined {
   const others = [...new Set(Object.values(paper.origins ?? {}))].map(sourceLabel)
   const main = sourceLabel(paper.source)
   if (isFirstHand(paper) && others.length === 0) return undefined
   const text =
     others.length === 0
-      ? l10n.t('This record comes from {0}.', main)
-      : l10n.t('This record comes from {0}, some of it from {1}.', main, others.join(', '))
+      ? l10n.t('This record is from {0}.', main)
+      : l10n.t('This record is from {0}, with parts from {1}.', main, others.join(', '))
   return `*${escapeMarkdown(text)}*`
 }
 
-/** So many are shown; more of them say nothing new. */
+/** The number shown; more of them add nothing. */
 const mostShown = 4
 
 /**
- * Where the archive covers a paper, as Markdown with links to the entries; empty when it does not. The files of the archive
- * are named by their URIs.
- * @param here the document that asks, whose own entry is in sight
+ * Where the archive covers a paper, as Markdown with links to the entries; empty if it does not. The files of the
+ * archive are named by their URIs.
+ * @param here the current document, whose own entry is already in view
  */
 export function describeCoverage(coverage: readonly ArchivedEntry[], here: string): string {
   const others = coverage.filter(({ digest }) => digest.file !== here)
@@ -190,17 +190,17 @@ export function describeCoverage(coverage: readonly ArchivedEntry[], here: strin
   return [
     l10n.t('Covered in'),
     ...others.slice(-mostShown).map(describeEntry),
-    ...(more > 0 ? [`- ${l10n.t('and {0} more, earlier', more)}`] : []),
+    ...(more > 0 ? [`- ${l10n.t('and {0} earlier ones', more)}`] : []),
   ].join('\n')
 }
 
 /**
- * The papers of the archive that are like one, as Markdown with links to their entries; empty when there are none. The files of
- * the archive are named by their URIs.
+ * The papers of the archive that are similar to one, as Markdown with links to their entries; empty if there are none.
+ * The files of the archive are named by their URIs.
  */
 export function describeRelated(related: readonly RelatedEntry[]): string {
   if (related.length === 0) return ''
-  return [l10n.t('Like what you covered'), ...related.map(describeRelatedEntry)].join('\n')
+  return [l10n.t('Similar to what you covered'), ...related.map(describeRelatedEntry)].join('\n')
 }
 
 /** A link to an entry, as Markdown; its file is named by its URI. */

@@ -14,26 +14,26 @@ import {
   writeHead,
 } from '../digest/rewrite.ts'
 
-/** One way to write an entry anew. */
+/** One way to rewrite an entry. */
 interface Rewrite {
   readonly edits: readonly TextEdit[]
-  /** The layout that the entry must be read with then. */
+  /** The layout with which the rewritten entry must be read. */
   readonly layout: LayoutId
   /** The address that it must have. */
   readonly url: string
 }
 
-/** Reads a text in the same way in which the digest was read. */
+/** Reads a text in the same way as the digest. */
 export type ReadDigest = (text: string) => Digest
 
-/** However long a document, it is read no more often than this to find what may be rewritten. */
+/** However long a document is, it is read at most this often to find what may be rewritten. */
 const mostReadings = 300
 
 /**
- * The rewrites of entries after which the digest still says the same: for each entry the first of its rewrites that does no
- * harm beside those of the others. Where an entry is read differently once it is rewritten, or makes others be read
- * differently, it is left as it is.
- * @param rewritesOf of an entry by its index, the best first
+ * The rewrites of entries after which the digest still says the same: for each entry the first of its rewrites that
+ * works together with those of the others. An entry that would be read differently, or would change how others are
+ * read, is left as it is.
+ * @param rewritesOf the rewrites of an entry by its index, best first
  */
 function soundRewrites(
   digest: Digest,
@@ -47,13 +47,13 @@ function soundRewrites(
   return choices.length > 0 ? new RewriteSearch(digest, read).settle(choices) : new Map()
 }
 
-/** Entries that refer to one definition share the edit of its address. */
+/** Entries that refer to the same definition share the edit of its address. */
 export function editsOf(rewrites: ReadonlyMap<number, Rewrite>): readonly TextEdit[] {
   const edits = [...rewrites.values()].flatMap((rewrite) => rewrite.edits)
   return [...new Map(edits.map((edit) => [JSON.stringify(edit), edit])).values()]
 }
 
-/** Whether the entry, or what else has a span, lies in a selection or around a cursor. */
+/** Whether the entry, or another span, is in a selection or around a cursor. */
 export function isSelected({ span }: Pick<Entry, 'span'>, selection: Span): boolean {
   return selection.start === selection.end ? touches(span, selection.start) : overlaps(span, selection)
 }
@@ -77,7 +77,7 @@ class RewriteSearch {
     this.#wanted = readingOf(digest)
   }
 
-  /** Goes over the entries until nothing more can be rewritten, so that another search in what comes of it finds nothing. */
+  /** Goes over the entries until nothing more can be rewritten, so that a search in the result finds nothing. */
   settle(choices: readonly Choice[]): Chosen {
     const most = Math.max(...choices.map(({ rewrites }) => rewrites.length))
     let chosen: Chosen = new Map()
@@ -88,7 +88,7 @@ class RewriteSearch {
     return chosen
   }
 
-  /** Takes over the rewrites of a rank, of entries that have none as good, as far as they do no harm. */
+  /** Applies the rewrites of a rank, for entries without a better one, as far as they work. */
   #take(known: Chosen, choices: readonly Choice[], rank: number): Chosen {
     let chosen = known
     let rest = choices.filter(({ index, rewrites }) => {
@@ -103,7 +103,7 @@ class RewriteSearch {
     return chosen
   }
 
-  /** How many of the entries, from the first on, can be rewritten together: all, or those in front of one that cannot. */
+  /** How many of the entries, from the first on, can be rewritten together: all, or those before one that cannot. */
   #soundCount(chosen: Chosen, rest: readonly Choice[], rank: number): number {
     const isSound = (count: number) => this.#isSound(withRewrites(chosen, rest.slice(0, count), rank))
     if (isSound(rest.length)) return rest.length
@@ -133,13 +133,13 @@ function withRewrites(chosen: Chosen, choices: readonly Choice[], rank: number):
   return all
 }
 
-/** The layouts between which entries can be converted, in the order of their family. */
+/** The layouts between which entries can be converted, in the order of the layouts. */
 export const convertibleLayouts: readonly LayoutId[] = layouts
   .filter(({ pattern }) => pattern !== undefined)
   .map(({ id }) => id)
 
 /**
- * Rewrites of the wanted entries into a layout, those alone that lose nothing: papers, titles, what is said of them, tags and
+ * Rewrites of the wanted entries into a layout, only of those that lose nothing: papers, titles, commentary, tags and
  * sections are read as before.
  */
 export function convertEntries(
@@ -156,8 +156,8 @@ export function convertEntries(
 }
 
 /**
- * Whether the head of an entry that may have other layouts lies in the selection or around the cursor: a quick answer, from
- * the parts that it lies in alone.
+ * Whether the head of an entry that may have other layouts is in the selection or around the cursor: a quick answer,
+ * from the chunks around it only.
  */
 export function mayConvertAt(digest: Digest, selection: Span): boolean {
   return partsIn(digest, selection).some(({ part, start }) =>
@@ -168,7 +168,10 @@ export function mayConvertAt(digest: Digest, selection: Span): boolean {
   )
 }
 
-/** The entry in another layout, perhaps with another address; `undefined` when it has the layout, or says more than it can. */
+/**
+ * The entry in another layout, perhaps with another address; `undefined` if it already has the layout, or contains more
+ * than the layout can.
+ */
 function conversion(
   digest: Digest,
   entry: Entry,
@@ -197,7 +200,7 @@ function headEdits(
   }))
 }
 
-/** Whether a digest sets title and address off by a blank line where they have lines of their own. */
+/** Whether a digest separates title and address by a blank line if they have lines of their own. */
 class Spacing {
   readonly #digest: Digest
   readonly #lineEnd: string
@@ -208,7 +211,7 @@ class Spacing {
     this.#lineEnd = /\r?\n/.exec(digest.text)?.[0] ?? '\n'
   }
 
-  /** By the habit of the digest's entries in the layout; where it has none, as the head and what follows it are set. */
+  /** According to the digest's entries in the layout; if there are none, like the head and the text after it. */
   of({ link, title, commentary }: Entry, layout: LayoutId) {
     const { text } = this.#digest
     const named = Math.max(link?.span.end ?? 0, title?.span.end ?? 0)
@@ -239,16 +242,19 @@ function hasBlankLine(between: string): boolean {
   return /\n[ \t]*\r?\n/.test(between)
 }
 
-/** A layout that wanted entries can be converted to. */
+/** A layout to which wanted entries can be converted. */
 export interface LayoutChoice {
   readonly layout: LayoutId
-  /** How an entry looks then, in one line. */
+  /** How an entry would look, in one line. */
   readonly example: string
   readonly count: number
   readonly edits: readonly TextEdit[]
 }
 
-/** The layouts to which at least one of the wanted entries can be converted without loss, those that the digest has first. */
+/**
+ * The layouts to which at least one of the wanted entries can be converted without loss, those that the digest uses
+ * first.
+ */
 export function layoutChoices(
   digest: Digest,
   isWanted: (entry: Entry) => boolean,
@@ -262,7 +268,7 @@ export function layoutChoices(
   })
 }
 
-/** The layouts that people use most for digests first, where the digest itself has none of them. */
+/** The most common layouts of digests first, if the digest itself uses none of them. */
 const usualOrder: readonly LayoutId[] = ['title-link', 'linked-title', 'title-parenthesis', 'link-title']
 
 function inOrder({ entries }: Digest): readonly LayoutId[] {
@@ -276,15 +282,15 @@ function exampleOf(layout: LayoutId): string {
   return written.replaceAll(/\n+/g, ' ⏎ ')
 }
 
-/** How a digest's entries are to be written; what is not said is as most of the digest's own are. */
+/** How to write a digest's entries; what is missing follows most of the digest's own. */
 export interface EntryStyle {
   readonly layout?: LayoutId | undefined
   readonly link?: LinkForm | undefined
 }
 
 /**
- * Edits that give the wanted entries the layout and the form of link that the style wants. What is said of papers is never
- * touched, and the digest says the same afterwards; formatting the result changes nothing.
+ * Edits that give the wanted entries the layout and the form of link of the style. Commentary is never touched, and the
+ * digest says the same afterwards; formatting the result changes nothing.
  */
 export function formatDigest(
   digest: Digest,
@@ -306,8 +312,8 @@ export function formatDigest(
 const ownForms: readonly LinkForm[] = ['abs', 'pdf', 'html', 'doi']
 
 /**
- * The entry's address in the form; `undefined` where it must stay as it is. An address that says more than which paper it
- * leads to, such as a page, stays so, and one of another service does.
+ * The entry's address in the form; `undefined` if it must stay as it is. An address that says more than which paper it
+ * leads to, such as a page, stays, and so does that of another service.
  */
 function urlFor({ link }: Entry, form: LinkForm): string | undefined {
   const found = link && readLink(link.url)
@@ -319,8 +325,8 @@ function urlFor({ link }: Entry, form: LinkForm): string | undefined {
 }
 
 /**
- * A citation is no address. Where a label says which form the link has, "[pdf](…)", both stay. The address of a reference is
- * that of its definition.
+ * A citation is not an address. If a label names the form of the link, "[pdf](…)", both stay. The address of a
+ * reference is that of its definition.
  */
 function newAddress(digest: Digest, { link, layout }: Entry, url: string): Rewrite | undefined {
   const at = link && (link.form === 'reference' ? definitionOf(digest, link) : link)?.span

@@ -7,24 +7,24 @@ import type { Entry } from '../digest/model.ts'
 import { linesIn, parseDigest } from '../digest/session.ts'
 import { judge, level } from '../digest/titles/judge.ts'
 
-/** The entry at a cursor or selection as an example, with the titles that it may have; `undefined` where no link is near. */
+/** The entry at a cursor or selection as an example, with its possible titles; `undefined` if no link is near. */
 export function entryExample(text: string, selection: Span): Example | undefined {
   const example = exampleAt(text, linesIn(text), selection)
   return example && example.titles.length > 0 ? example : undefined
 }
 
-/** A pattern of an example, and what the document says with it. */
+/** A pattern derived from an example, and how the document is read with it. */
 export interface PatternChoice {
   readonly pattern: string
-  /** All entries of the document once the pattern is taught. */
+  /** All entries of the document with the pattern. */
   readonly entryCount: number
-  /** Those that the pattern reads. */
+  /** The entries that the pattern reads. */
   readonly taught: readonly Entry[]
 }
 
 /**
- * The patterns of an example whose title is known: the one first that reads the most entries with a title, and of those that
- * read the same entries only the most exact. None where the title cannot be told from the words around it.
+ * The patterns of an example whose title is known: those that read the most entries with a title first, and of patterns
+ * that read the same entries only the most exact. None if the title cannot be told from the words around it.
  */
 export function patternChoices(
   example: Example,

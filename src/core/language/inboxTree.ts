@@ -9,31 +9,31 @@ import { describePaper, linkToEntry, type PaperAction } from './describePaper.ts
 
 /** One row of the tree of the inbox. */
 export interface InboxRow {
-  /** Unique in the tree, and the same for the same thing after the inbox has changed. */
+  /** Unique in the tree, and stable for the same thing when the inbox changes. */
   readonly id: string
   readonly kind: 'starred' | 'day' | 'replaced' | 'paper'
   readonly label: string
-  /** Stands after the label; may be empty. */
+  /** Shown after the label; may be empty. */
   readonly description: string
   /** Of rows of papers. */
   readonly paper?: InboxPaper
-  /** The entry of the archive that the paper is most like, where papers are ordered by that. */
+  /** The most similar entry of the archive, if papers are sorted by that. */
   readonly likest?: RelatedEntry
-  /** What is below it; `undefined` for papers. */
+  /** The children; `undefined` for papers. */
   readonly children?: readonly InboxRow[]
-  /** It is open before anybody has opened or closed it. */
+  /** Whether it is open at first. */
   readonly isOpen: boolean
 }
 
 interface TreeOptions {
-  /** For the names of days, such as `ko`. */
+  /** The language of day names, such as `ko`. */
   readonly language: string
-  /** What the papers of each day are ordered by; without, they stay in the order of the inbox. */
+  /** The similarities by which the papers of each day are sorted; if missing, they keep the order of the inbox. */
   readonly likenesses?: Likenesses
 }
 
 /**
- * The starred papers, then those of each day, the latest first; papers that were replaced stand apart at the end of their day.
+ * The starred papers, then those of each day, latest first; replaced papers are grouped at the end of their day.
  * @param papers in the order of the inbox
  */
 export function inboxTree(
@@ -75,7 +75,7 @@ function dayRow(
   }
   return {
     ...{ id: day, kind: 'day', label: format.format(new Date(day)), isOpen },
-    // How many of them are unread would cost all rows of the day whenever somebody looks at one.
+    // Showing how many are unread would refresh all rows of the day whenever somebody selects one.
     description: fresh.length > 0 ? l10n.t('{0} new', fresh.length) : '',
     children: [...fresh.map(paperRow), ...(replaced.length > 0 ? [apart] : [])],
   }
@@ -89,7 +89,7 @@ function rowOf(inboxPaper: InboxPaper, likest: RelatedEntry | undefined): InboxR
 
 type RowTexts = Pick<InboxRow, 'label' | 'description'>
 
-/** The tree is made again with each mark and each order; these texts would take most of its time. */
+/** The tree is rebuilt with each mark and each order; these texts would take most of the time. */
 const known = new WeakMap<Paper, RowTexts>()
 
 function textsOf(paper: Paper): RowTexts {
@@ -104,14 +104,16 @@ function makeTexts({ id, title, authors }: Paper): RowTexts {
   return { label: titleInList(title) || id, description }
 }
 
-/** What is said of a paper besides its record. */
+/** Facts about a paper besides its record. */
 interface PaperParts {
   readonly actions: readonly PaperAction[]
   /** See {@link InboxRow}. */
   readonly likest?: RelatedEntry | undefined
 }
 
-/** A paper with its abstract, why it is there and why it stands where it does, as Markdown; every text of others is escaped. */
+/**
+ * A paper with its abstract, why it is there and why it is at its place, as Markdown; all untrusted text is escaped.
+ */
 export function describeInboxPaper(
   { paper, kind, reasons }: InboxPaper,
   { actions, likest }: PaperParts,
@@ -136,7 +138,7 @@ export function describeInboxPaper(
   return describePaper(paper, { actions, coverage: notes.join(' · '), related })
 }
 
-/** How near papers of the inbox are to what the writer covered; those that were not compared yet are not there. */
+/** How similar papers of the inbox are to what the writer covered, without those that were not compared yet. */
 export type Likenesses = ReadonlyMap<ArxivId, Ranking>
 
 interface Listed {
@@ -145,9 +147,9 @@ interface Listed {
 }
 
 /**
- * The same papers, of each day those first that are most like what the writer covered. Equal ones keep their order; one that was
- * not compared counts as like nothing.
- * @param papers the latest day first
+ * The same papers, within each day the most similar to what the writer covered first. Equal ones keep their order; one
+ * that was not compared counts as not similar.
+ * @param papers latest day first
  */
 export function byLikeness<T extends Listed>(papers: readonly T[], likenesses: Likenesses): readonly T[] {
   if (likenesses.size === 0) return papers
@@ -156,7 +158,10 @@ export function byLikeness<T extends Listed>(papers: readonly T[], likenesses: L
   return [...days.values()].flatMap((ofDay) => ofDay.toSorted((a, b) => scoreOf(b) - scoreOf(a)))
 }
 
-/** Why a paper stands where it does, as plain text. @param likest the entry that is most like it */
+/**
+ * Why a paper is at its place, as plain text.
+ * @param likest the most similar entry
+ */
 export function sayLikeness({ title, id, date, said }: RelatedEntry): string {
   return sentence(titleInList(title) || id || '', date, said)
 }

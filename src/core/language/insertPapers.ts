@@ -10,18 +10,18 @@ import { foldWords } from '../paper/titles.ts'
 import { choiceAt, mentionAt, type WritingHabit, writeFacts } from './completion.ts'
 
 /**
- * Where papers go: to a cursor or in place of a selection, there by their names alone, or after all that a section has; of none,
- * -1, all that the digest has.
+ * Where papers go: at a cursor or in place of a selection, optionally as mentions; or at the end of a section, with -1
+ * for the end of the digest.
  */
 export type InsertPlace =
   | { readonly kind: 'cursor' | 'mention'; readonly span: Span }
   | { readonly kind: 'section'; readonly index: number }
 
 /**
- * Where papers fit that nobody has chosen a place for: the section whose label has one of the names, else that of the cursor,
- * else after all that is there.
- * @param names such as that of a feed, and the words that it looks for
- * @param cursor where a person works in the digest, as far as known
+ * Where papers belong if nobody has chosen a place: the section whose label has one of the names, otherwise that of the
+ * cursor, otherwise the end.
+ * @param names such as that of a feed, and its keywords
+ * @param cursor where a person works in the digest, if known
  */
 export function fittingPlace(digest: Digest, names: readonly string[], cursor?: number): InsertPlace {
   const wanted = names.map(foldWords).filter((name) => name !== '')
@@ -44,9 +44,9 @@ function hasWords(label: string, name: string): boolean {
 /** In characters. */
 const shortestBeginning = 4
 
-/** What is inserted, as one edit. */
+/** The inserted text, as one edit. */
 export interface Insertion extends TextEdit {
-  /** Where the cursor goes, counted from the start of the new text. */
+  /** The cursor afterwards, counted from the start of the new text. */
   readonly cursor: number
 }
 
@@ -74,7 +74,7 @@ class Writer {
     this.digest = habit.digest
   }
 
-  /** @returns where the cursor is then */
+  /** @returns the cursor afterwards */
   first(paper: AnyPaper, place: InsertPlace): number {
     if (place.kind === 'mention') {
       const named = mentionAt(paper, this.#now, place.span)
@@ -127,14 +127,17 @@ class Writer {
   }
 }
 
-/** One edit that makes a text of another. @param cursor where the cursor is in the other */
+/**
+ * One edit that turns one text into another.
+ * @param cursor the cursor in the second text
+ */
 export function asOneEdit(before: string, after: string, cursor: number): Insertion {
   let start = 0
   while (start < before.length && before[start] === after[start] && start < cursor) start++
   let same = 0
   const most = Math.min(before.length, after.length) - start
   while (same < most && before[before.length - 1 - same] === after[after.length - 1 - same]) same++
-  // The cursor stands in the new text or at its end.
+  // The cursor is in the new text or at its end.
   same = Math.min(same, after.length - cursor)
   return {
     span: span(start, before.length - same),
@@ -152,8 +155,8 @@ interface BeginningParts {
 }
 
 /**
- * A new digest that begins with papers, where its first words would be written: in the form of the digest before it, as far as they
- * are read from there, else as the conventions want entries.
+ * A new digest that starts with papers, at the place of its first words: in the form of the previous digest, if they
+ * are read from there, otherwise as the conventions want entries.
  */
 export function beginWith(
   papers: readonly AnyPaper[],
@@ -164,7 +167,7 @@ export function beginWith(
   const read = (text: string) => parseDigest(text, sections, entries)
   const insertInto = (text: string, place: Parameters<typeof insertPapers>[2]) =>
     insertPapers(papers, { digest: read(text), conventions, facts }, place)
-  // Nothing of what follows the last entry may get into the new ones.
+  // Nothing after the last entry may get into the new ones.
   const last = earlier && read(earlier.text).entries.at(-1)
   const example = last && earlier.text.slice(0, last.span.end)
   const like = example && insertInto(example, { kind: 'section', index: -1 })

@@ -4,12 +4,12 @@ import { readTyped } from '../arxiv/writtenIdentifier.ts'
 import { overlaps, span } from '../base/span.ts'
 import { type Doi, doiOfAddress, findDois, parseDoi } from '../paper/doi.ts'
 
-/** What somebody looks for who types or pastes into a search field. */
+/** What somebody types or pastes into a search field. */
 export type PaperQuery =
   | { readonly kind: 'nothing' }
-  /** The papers that a text names whole, in its order, each once. */
+  /** The papers that a text names completely, in order, each once. */
   | { readonly kind: 'named'; readonly ids: readonly (ArxivId | Doi)[] }
-  /** Those whose identifier begins so. */
+  /** Papers whose identifier begins with the prefix. */
   | { readonly kind: 'prefix'; readonly prefix: string }
   | { readonly kind: 'words'; readonly words: string }
 
@@ -28,7 +28,7 @@ function namedIn(text: string): readonly (ArxivId | Doi)[] {
     reading.ok ? { start: at.start, id: reading.reference.id } : [],
   )
   const words = Array.from(text.matchAll(/\S+/g), ({ 0: word, index }) => ({ word, start: index }))
-  // A redirect to arXiv's DOI looks like another one.
+  // A redirect to arXiv's DOI looks like another DOI.
   const others = words.filter(
     ({ word, start }) => !found.some(({ span: at }) => overlaps(at, span(start, start + word.length))),
   )
@@ -40,17 +40,17 @@ function namedIn(text: string): readonly (ArxivId | Doi)[] {
   return [...new Set(all.map(({ id }) => id))]
 }
 
-/** Fewer papers than this from here, and a service is asked, too. */
+/** With fewer papers than this found here, a service is asked, too. */
 const fewPapers = 5
-/** A shorter text would find anything. */
+/** A shorter text would match anything. */
 const fewLetters = 4
 
-/** Remembers for which words a service was asked, so that it is asked for nothing in vain while somebody types on. */
+/** Remembers for which words a service was asked, so that no useless requests are sent while somebody types. */
 export class AskedWords {
   readonly #asked = new Set<string>()
   readonly #inVain = new Set<string>()
 
-  /** Whether to ask for these words, after so many papers were found here; says so once. */
+  /** Whether to ask for these words, given the number of papers found here; true only once for the same words. */
   shouldAsk(words: string, found: number): boolean {
     const text = normalise(words)
     if (found >= fewPapers || text.length < fewLetters || this.#asked.has(text)) return false
@@ -59,7 +59,7 @@ export class AskedWords {
     return true
   }
 
-  /** There is no paper with all these words, so there is none with these and more. */
+  /** No paper has all these words, so none has these and more. */
   noteNone(words: string): void {
     this.#inVain.add(normalise(words))
   }

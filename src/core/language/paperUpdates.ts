@@ -41,9 +41,9 @@ export function describeChange({ kind, fact }: Pick<PaperChange, 'kind' | 'fact'
 const describers: Readonly<Record<ChangeKind, (fact: string) => string>> = {
   retracted: (fact) =>
     fact === '' ? l10n.t('Retracted by its publisher') : l10n.t('Retracted by its publisher ({0})', fact),
-  withdrawn: (fact) => l10n.t('Withdrawn since, with the remark “{0}”', fact),
-  published: (fact) => l10n.t('Published since in “{0}”', fact),
-  revised: (fact) => l10n.t('Revised since, {0}', fact),
+  withdrawn: (fact) => l10n.t('Since withdrawn, with the comment “{0}”', fact),
+  published: (fact) => l10n.t('Since published in “{0}”', fact),
+  revised: (fact) => l10n.t('Since revised: {0}', fact),
 }
 
 /** Writes a section at the cursor: a heading and an entry for each paper, in the form of the digest's others. */

@@ -9,13 +9,15 @@ import { type PastedReference, referenceOfUrl } from '../paste/references.ts'
 /** The list of papers to read, in a folder of the workspace. */
 export const readingListName = 'reading-list.md'
 
-/** Its header: it is no digest, and nothing that a site generator publishes. */
+/** Its front matter: it is not a digest, and no site generator publishes it. */
 export const newReadingList = '---\ndigest: false\ndraft: true\n---\n\n'
 
-/** A paper, with its title where that is known. */
+/** A paper, with its title if known. */
 export type ListedPaper = Pick<AnyPaper, 'id'> & { readonly title?: string }
 
-/** Adds papers as the last lines of a reading list; `undefined` where the list names all of them. No other line is touched. */
+/**
+ * Adds papers as the last lines of a reading list; `undefined` if it already has all of them. No other line is changed.
+ */
 export function addToReadingList(list: string, papers: readonly ListedPaper[]): TextEdit | undefined {
   const missing = papers.filter((paper) => !isNamed(list, paper))
   if (missing.length === 0) return undefined
@@ -31,15 +33,15 @@ function wordsOf(paper: ListedPaper): string {
 
 /** A paper of a reading list that is not ticked off. */
 export interface QueuedPaper {
-  /** With what the line says of it. */
+  /** With what the line says about it. */
   readonly reference: PastedReference
-  /** The blank that a tick replaces. */
+  /** The space that a tick replaces. */
   readonly box: Span
 }
 
 const openBox = /^[ \t]*(?:[-*+]|\d+[.)])[ \t]+\[[ ]\](?=[ \t])/
 
-/** The papers of the open tasks of a list, in its order, each once: of a line the first that it names. */
+/** The papers of the open tasks in a list, in order, each once: for each line the first that it names. */
 export function queuedPapers(list: string): readonly QueuedPaper[] {
   const digest = parseDigest(list)
   const queued = new Map<PastedReference['id'], QueuedPaper>()
@@ -60,7 +62,7 @@ export function queuedPapers(list: string): readonly QueuedPaper[] {
   return [...queued.values()]
 }
 
-/** The reverse of what `titleOf` escapes, and what stands between a title and its address. */
+/** The reverse of the escaping in `titleOf`, and of what separates a title from its address. */
 function withoutEscapes(title: string): string {
   return title.replaceAll('\\<', '<').replace(/[\s:–—-]+$/u, '')
 }
@@ -71,9 +73,10 @@ export function tickOff(queued: readonly QueuedPaper[]): readonly TextEdit[] {
 }
 
 /**
- * The paper that a link into the editor adds, `…/add?url=https%3A%2F%2Farxiv.org%2Fabs%2F2401.00001`; `undefined` for everything
- * else. Any page can have such a link, so that nothing of it is believed but which paper its one address names.
- * @param query decoded or not: VS Code hands it on as it came
+ * The paper that a link from outside the editor adds, `…/add?url=https%3A%2F%2Farxiv.org%2Fabs%2F2401.00001`;
+ * `undefined` for everything else. Any web page can contain such a link, so only the paper in its one address is
+ * trusted.
+ * @param query decoded or not: VS Code passes it on as it came
  */
 export function paperOfLink(path: string, query: string): ListedPaper | undefined {
   const [, given = ''] = /^url=([^\s&]{1,500})$/.exec(query) ?? []
@@ -83,7 +86,7 @@ export function paperOfLink(path: string, query: string): ListedPaper | undefine
   return named && !isPageUrl(named.id) ? { id: named.id as AnyPaper['id'] } : undefined
 }
 
-/** Empty for what cannot be decoded. */
+/** Empty if it cannot be decoded. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text)
@@ -96,7 +99,7 @@ function endOf({ length }: string): Span {
   return span(length, length)
 }
 
-/** By whichever address, and ticked or not. */
+/** Under any address, ticked or not. */
 function isNamed(list: string, { id }: ListedPaper): boolean {
   const addresses = parseDigest(list).parts.flatMap((part) => [...paperAddresses(part)])
   const isArxiv = addresses.some(({ arxiv }) => arxiv?.reading.ok && arxiv.reading.reference.id === id)
@@ -110,7 +113,7 @@ function isNamed(list: string, { id }: ListedPaper): boolean {
   )
 }
 
-/** In one line, in which nothing is a tag of HTML. */
+/** In one line, in which nothing is an HTML tag. */
 function titleOf({ title = '' }: ListedPaper): string {
   return readableTex(title).replace(/\s+/g, ' ').replaceAll('<', '\\<').trim()
 }

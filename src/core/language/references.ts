@@ -22,20 +22,20 @@ import { arxivIdOfDoi, type Doi, doiOfAddress, findDois } from '../paper/doi.ts'
 import { type AnyPaper, paperUrl } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 
-/** Where a paper or tag is named: in the document that asks by spans of its text as it is now, elsewhere by lines. */
+/** Where a paper or tag is named: in the current document as spans of its current text, elsewhere as lines. */
 export interface Namings {
   readonly own: readonly Span[]
   readonly others: readonly ArchivedPlace[]
 }
 
-/** The archive as a document sees it that asks. */
+/** The archive as seen from a document. */
 export interface ArchiveView {
   readonly archive: Archive
   /** The document's own name in the archive, whether it is there or not. */
   readonly file: string
 }
 
-/** The entries of a paper: in the document itself, else in the digests of the archive. */
+/** The entries of a paper: in the document itself, otherwise in the digests of the archive. */
 export function definitionsOf(digest: Digest, named: Named, { archive, file }: ArchiveView): Namings {
   if (named.kind === 'tag') return { own: [], others: [] }
   const own = ownEntries(digest, named)
@@ -43,7 +43,10 @@ export function definitionsOf(digest: Digest, named: Named, { archive, file }: A
   return { own, others: archive.coverage(named.id).filter((entry) => entry.digest.file !== file) }
 }
 
-/** Every place of the paper or tag. @param withEntries whether the entries of a paper count */
+/**
+ * Every place of the paper or tag.
+ * @param withEntries whether the entries of a paper count
+ */
 export function namingsOf(
   digest: Digest,
   named: Named,
@@ -60,7 +63,7 @@ export function namingsOf(
   return { own, others: places.filter((place) => place.digest.file !== file) }
 }
 
-/** Where the paper's entries are seen to be: at their titles, or at their links where they have none. */
+/** The places of the paper's entries: their titles, or their links if they have none. */
 function ownEntries(digest: Digest, named: Extract<Named, { kind: 'paper' }>): readonly Span[] {
   const { id } = named
   const inParts = placedParts(digest).flatMap(({ part, start }) =>
@@ -81,12 +84,14 @@ export type Named =
       readonly kind: 'paper'
       readonly id: ArxivId
       readonly span: Span
-      /** The place is the title or the link of the paper's own entry. */
+      /** Whether the place is the title or the link of the paper's own entry. */
       readonly isEntry: boolean
     }
   | { readonly kind: 'tag'; readonly name: string; readonly span: Span }
 
-/** The paper or tag named at the offset: by a link, an identifier, an entry's title, or a hashtag. Looks at one part. */
+/**
+ * The paper or tag named at the offset: by a link, an identifier, an entry's title, or a hashtag. Looks at one chunk.
+ */
 export function namedAt(digest: Digest, offset: number): Named | undefined {
   const placed = partAt(digest, offset)
   if (!placed) return undefined
@@ -109,7 +114,7 @@ function entryAt(entries: readonly Entry[], offset: number): Named | undefined {
   return undefined
 }
 
-/** A document that is about one paper has an entry that belongs to none of its parts. */
+/** A document about one paper has an entry that belongs to none of its chunks. */
 function noteAt(digest: Digest, offset: number, start: number): Named | undefined {
   const found = digest.note && entryAt([digest.note], offset)
   return found && { ...found, span: shifted(found.span, -start) }
@@ -123,17 +128,17 @@ function referenceAt(part: DigestPart, offset: number): Named | undefined {
 /** A place that names a paper or a tag. */
 interface Highlight {
   readonly span: Span
-  /** It is the title or the link of the paper's entry. */
+  /** Whether it is the title or the link of the paper's entry. */
   readonly isEntry: boolean
 }
 
-/** Every place of the document that names the paper or the tag at the offset; `undefined` when nothing is named there. */
+/** Every place of the document that names the paper or the tag at the offset; `undefined` if nothing is named there. */
 export function highlightsAt(digest: Digest, offset: number): readonly Highlight[] | undefined {
   const named = namedAt(digest, offset)
   return named && highlightsOf(digest, named)
 }
 
-/** Every place of the document that names the same. Parts that cannot are not looked into. */
+/** Every place of the document that names the same. Chunks that cannot are skipped. */
 function highlightsOf(digest: Digest, named: Named): readonly Highlight[] {
   const highlights = placedParts(digest).flatMap(({ part, start }) =>
     mayName(part, named)
@@ -144,7 +149,7 @@ function highlightsOf(digest: Digest, named: Named): readonly Highlight[] {
   return distinct([...ofNote, ...highlights])
 }
 
-/** Whether the words that name it stand in the part, or references do, whose definitions may be elsewhere. */
+/** Whether the part contains the words that name it, or references, whose definitions may be elsewhere. */
 function mayName({ text, links }: DigestPart, named: Named): boolean {
   if (named.kind === 'tag') return text.includes(`#${named.name}`)
   return (
@@ -169,7 +174,7 @@ function entryPlaces(entry: Entry, id: ArxivId): readonly Highlight[] {
   return [entry.title?.span, entry.link?.span].flatMap((at) => (at ? { span: at, isEntry: true } : []))
 }
 
-/** Of two that begin at one place the first, in document order. */
+/** Of two that begin at the same place the first, in document order. */
 function distinct(highlights: readonly Highlight[]): readonly Highlight[] {
   const byStart = new Map<number, Highlight>()
   for (const highlight of highlights) {
@@ -178,7 +183,7 @@ function distinct(highlights: readonly Highlight[]): readonly Highlight[] {
   return [...byStart.values()].sort((a, b) => a.span.start - b.span.start)
 }
 
-/** The name of the tag at the offset and where it stands, without its sign; `undefined` when no tag is there. */
+/** The name of the tag at the offset and its place, without the `#`; `undefined` if there is no tag. */
 export function tagAt(
   digest: Digest,
   offset: number,
@@ -189,8 +194,8 @@ export function tagAt(
 }
 
 /**
- * The name as a tag has it; a sign in front is tolerated.
- * @throws {TagNameError} when no tag can have it
+ * The name as a tag has it; a leading `#` is tolerated.
+ * @throws {TagNameError} if no tag can have it
  */
 export function readTagName(typed: string): string {
   const name = typed.trim().replace(/^#/, '')
@@ -199,7 +204,7 @@ export function readTagName(typed: string): string {
   return name.normalize('NFC')
 }
 
-/** Where the names of a tag stand in a digest, without the signs. */
+/** The places of a tag's name in a digest, without the `#`. */
 export function tagNames({ tags, text }: Digest, name: string): readonly Span[] {
   return tags.filter((tag) => tag.name === name).map((tag) => tagNameSpan(text, tag))
 }
@@ -210,7 +215,7 @@ class TagNameError extends DigestError {
   constructor(typed: string) {
     super(
       l10n.t(
-        '"{0}" cannot be a tag: it must be one word of letters and digits, perhaps joined by "_", "-", "/" or ".", with a letter in it.',
+        '"{0}" cannot be a tag: a tag is one word of letters and digits with at least one letter, and may contain "_", "-", "/" or ".".',
         typed,
       ),
     )
@@ -219,10 +224,10 @@ class TagNameError extends DigestError {
 
 /** A place that names a paper. */
 export interface PaperAt {
-  /** A link as a whole, a citation, an identifier or a title. */
+  /** A whole link, a citation, an identifier or a title. */
   readonly span: Span
   readonly named: NamedPaper
-  /** Nothing there says what the paper is called: it could be told. */
+  /** Whether the title is missing there and could be added. */
   readonly isUntitled: boolean
 }
 
@@ -258,7 +263,7 @@ function ofDoi(doi: Doi | undefined): NamedPaper | undefined {
   return doi && !arxivIdOfDoi(doi) ? { kind: 'doi', id: doi, version: undefined } : undefined
 }
 
-/** A bare identifier counts where it is shown as a link, for a number in prose may look like one. */
+/** A bare identifier counts if it is shown as a link, because a number in prose may look like one. */
 function writtenAt(part: DigestPart, offset: number): PaperAt | undefined {
   const plain = plainReferencesIn(part).find(({ span: at }) => touches(at, offset))
   const found = plain ?? referencesIn(part).find(({ kind, span: at }) => kind !== 'id' && touches(at, offset))
@@ -279,7 +284,9 @@ function doiAt(part: DigestPart, offset: number): PaperAt | undefined {
   return found && named && { span: shifted(found.span, line.start), named, isUntitled: false }
 }
 
-/** Makes a link with the paper's title of a bare address, identifier or citation; none where the place says the title. */
+/**
+ * Turns a bare address, identifier or citation into a link with the paper's title; `undefined` if the title is there.
+ */
 export function titleInsertion(
   digest: Digest,
   { span, isUntitled, named: { version } }: PaperAt,

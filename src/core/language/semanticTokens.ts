@@ -3,20 +3,22 @@ import { type Digest, type DigestPart, type Entry, linesOf, PartMemo, placedPart
 import { plainReferencesIn } from '../digest/references.ts'
 import { namesVenue } from '../digest/titles/venues.ts'
 
-/** What words of a digest are. The manifest says which colours these have where a theme says nothing. */
+/** The kinds of words in a digest. The manifest says which colours they have by default. */
 export const tokenTypes = ['paperTitle', 'paperSection', 'paperId', 'paperTag', 'paperVenue'] as const
 
 type TokenType = (typeof tokenTypes)[number]
 
 interface TokenOptions {
-  /** Headings are told apart as well; where Markdown is coloured they are so already. */
+  /** Whether headings get tokens, too; Markdown already colours them. */
   readonly headings: boolean
 }
 
-/** Numbers by five a token, as VS Code wants them: lines and characters from the token before, length, type, modifiers. */
+/**
+ * Five numbers per token, as VS Code wants them: lines and characters from the previous token, length, type, modifiers.
+ */
 export type TokenData = Uint32Array
 
-/** A stretch of one to take out and what comes in its place. */
+/** A range to remove and its replacement. */
 interface TokenEdit {
   readonly start: number
   readonly deleteCount: number
@@ -28,23 +30,23 @@ interface Token {
   readonly type: TokenType
 }
 
-/** The tokens of a part, as {@link TokenData} that counts from the part's start. */
+/** The tokens of a chunk, as {@link TokenData} relative to its start. */
 interface PartTokens {
   readonly data: readonly number[]
-  /** Where the last one is; without one, -1. */
+  /** The line of the last token; -1 without one. */
   readonly lastLine: number
   readonly lineCount: number
 }
 
 const perToken = 5
 
-/** The tokens of documents, remembered for each part: an edit makes again those of its parts. */
+/** The tokens of documents, cached by chunk: an edit recomputes those of its chunks. */
 export class DigestTokens {
   readonly #withHeadings = new PartMemo((part) => tokensOfPart(part, true))
   readonly #withoutHeadings = new PartMemo((part) => tokensOfPart(part, false))
 
   of(digest: Digest, { headings }: TokenOptions): TokenData {
-    // The one entry of notes belongs to no part.
+    // The only entry of notes belongs to no chunk.
     if (digest.note) return Uint32Array.from(tokensOfPart(digest, headings, [digest.note]).data)
     const memo = headings ? this.#withHeadings : this.#withoutHeadings
     const parts = placedParts(digest).map(({ part }) => memo.of(part))
@@ -61,7 +63,7 @@ export class DigestTokens {
   }
 }
 
-/** What leads from one to the other: one stretch, since most edits concern one place. */
+/** The difference between the two: one range, because most edits affect one place. */
 export function tokenEdit(before: TokenData, after: TokenData): TokenEdit {
   const most = Math.min(before.length, after.length)
   let start = 0
@@ -101,7 +103,7 @@ function tokensOfPart(part: DigestPart, headings: boolean, entries = part.entrie
   return { data, lastLine: isFirst ? -1 : line, lineCount: lines.count - 1 }
 }
 
-/** In order; of two that overlap the first, which is the longer one where both begin at one place. */
+/** In order; of two that overlap the first, which is the longer one if both begin at the same place. */
 function tokensIn(part: DigestPart, headings: boolean, entries: readonly Entry[]): readonly Token[] {
   const sections = part.sections.filter(({ level }) => headings || level === undefined)
   const all: Token[] = [
@@ -135,7 +137,7 @@ function idsIn(part: DigestPart): readonly Span[] {
   return [...inLinks, ...plain]
 }
 
-/** Words between marks that may be where a paper appeared. */
+/** Words between separators that may be a venue. */
 const piece = /[^()[\]|*_,;:·—–\t\n]{2,60}/g
 
 function venuesIn(part: DigestPart, { head, title, link }: Entry): readonly Span[] {
@@ -148,7 +150,7 @@ function venuesIn(part: DigestPart, { head, title, link }: Entry): readonly Span
   })
 }
 
-/** Titles may go on in the next line; a token may not. */
+/** Titles may continue on the next line; a token may not. */
 function inOneLineEach(part: DigestPart, tokens: readonly Token[]): readonly Token[] {
   const lines = linesOf(part)
   return tokens.flatMap(({ span: at, type }) => {

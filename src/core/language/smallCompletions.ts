@@ -8,38 +8,38 @@ import { parseDigest } from '../digest/session.ts'
 
 /** A tag that may be meant. */
 export interface TagChoice {
-  /** Without its sign. */
+  /** Without the `#`. */
   readonly name: string
   /** How often it is used. */
   readonly count: number
-  /** The digest must have it, and has it not. */
+  /** Whether the digest must have it, but does not. */
   readonly isMissing: boolean
 }
 
-/** What is known of tags besides the digest. */
+/** What is known about tags besides the digest. */
 interface TagKnowledge {
   readonly conventions: TagConventions | undefined
-  /** How often tags are used in the archive; empty where nobody has read it. */
+  /** How often tags are used in the archive; empty if it has not been read. */
   readonly counts: ReadonlyMap<string, number>
 }
 
 const tagStart = /(?<![\p{L}\p{N}_#&/"'(=\\-])#(?:[\p{L}\p{M}\p{N}_/-]|[.'’](?=[\p{L}\p{N}]))*$/u
 
-/** The tag that is being typed at the offset, its sign included; `undefined` when none is. */
+/** The tag that is being typed at the offset, including the `#`; `undefined` if there is none. */
 export function tagRequest(digest: Digest, offset: number): Span | undefined {
   const { start } = lineAt(digest, offset)
   const match = tagStart.exec(digest.text.slice(start, offset))
   return match ? span(start + match.index, offset) : undefined
 }
 
-/** The tags that may be meant at the offset: those that are missing, then the most used, then those never used yet. */
+/** The possible tags at the offset: missing ones first, then the most used, then those never used yet. */
 export function tagChoices(
   digest: Digest,
   offset: number,
   { conventions, counts }: TagKnowledge,
 ): readonly TagChoice[] {
   const { required, known } = conventions ?? { required: [], known: [] }
-  // What is being typed is no tag yet.
+  // The text being typed does not count as a tag yet.
   const own = digest.tags.filter((tag) => !touches(tag.span, offset)).map(({ name }) => name)
   const typed = digest.tags.find((tag) => touches(tag.span, offset))?.name
   const names = new Set([...required, ...own, ...counts.keys(), ...known])
@@ -57,24 +57,24 @@ export function tagChoices(
     )
 }
 
-/** More lines than this are no choice any more. */
+/** More lines than this are too many to choose from. */
 const mostChoices = 50
 
-/** Where a statement can be written: what is on the line up to the offset. `undefined` inside other text. */
+/** Where a statement can be written: the part of the line up to the offset. `undefined` inside other text. */
 export function statementRequest(digest: Digest, offset: number): Span | undefined {
   const at = lineAt(digest, offset)
   const line = slice(digest.text, at)
   const isAtEnd = line.slice(offset - at.start).trim() === ''
-  // Marks, links and tags begin other things.
+  // Markers, links and tags start other things.
   return isAtEnd && /^(?:[\p{L}\p{N}][^#[\]<>|]*)?$/u.test(line.trimEnd())
     ? span(at.start, offset)
     : undefined
 }
 
 /**
- * Lines that introduce entries, for a place in which some words may stand already: those of the conventions, then those
- * that were used before, the most frequent first.
- * @param used section labels of other digests, headings among them
+ * Lines that introduce entries, for a place in which some words may have been typed: those of the conventions, then
+ * those used before, most frequent first.
+ * @param used section labels of other digests, including headings
  */
 export function statementChoices(
   digest: Digest,
@@ -92,31 +92,31 @@ export function statementChoices(
     .filter((line) => known.includes(line) || isStatement(line))
 }
 
-/** Whether a line introduces entries by its words; headings have theirs for other reasons. */
+/** Whether a line introduces entries by its words; headings have their words for other reasons. */
 function isStatement(line: string): boolean {
   const { sections } = parseDigest(`${line}\n\nA Title\nhttps://arxiv.org/abs/2401.00001\n`)
   return sections.length === 1
 }
 
-/** What a word becomes. */
+/** What a word expands to. */
 export interface Snippet {
   readonly prefix: string
   /** Localised. */
   readonly description: string
   /**
-   * In VS Code's syntax of snippets, or what is looked for: a paper that becomes an entry or the name of one in a sentence, since
-   * its title follows from its identifier, and nothing is left behind by whoever changes their mind.
+   * In VS Code's snippet syntax, or a search: a paper that becomes an entry, or a mention in a sentence. Its title
+   * follows from its identifier, and nothing is left behind if the search is cancelled.
    */
   readonly body: string | { readonly paper: 'entry' | 'mention' }
 }
 
 interface SnippetPlace {
-  /** The word that a choice replaces; empty where none is typed. */
+  /** The word that a choice replaces; empty if none is typed. */
   readonly span: Span
   readonly snippets: readonly Snippet[]
 }
 
-/** The snippets that fit a place; `undefined` where none does. */
+/** The snippets that fit a place; `undefined` if none does. */
 export function snippetsAt(digest: Digest, offset: number): SnippetPlace | undefined {
   if (placeAt(digest, offset).kind !== 'text') return undefined
   const line = lineAt(digest, offset)
@@ -143,7 +143,7 @@ function digestSnippet(): Snippet {
   }
 }
 
-/** A heading where the digest's other sections are headings, else a line that introduces papers. */
+/** A heading if the digest's other sections are headings, otherwise a line that introduces papers. */
 function sectionSnippet({ sections }: Digest): Snippet {
   const heading = sections.at(-1)?.level
   if (heading !== undefined) {
@@ -169,7 +169,7 @@ const topicMark = '\uE000'
 function entrySnippet(): Snippet {
   return {
     prefix: 'entry',
-    description: l10n.t('A paper under review, by its identifier, its link or words of its title'),
+    description: l10n.t('A paper under review, by its identifier, link or title words'),
     body: { paper: 'entry' },
   }
 }
@@ -177,7 +177,7 @@ function entrySnippet(): Snippet {
 function mentionSnippet(): Snippet {
   return {
     prefix: 'mention',
-    description: l10n.t('Another paper in a sentence, by its identifier, its link or words of its title'),
+    description: l10n.t('Another paper in a sentence, by its identifier, link or title words'),
     body: { paper: 'mention' },
   }
 }

@@ -10,7 +10,7 @@ import { type Digest, type Entry, lineAt, linesOf, paperOf, type Section } from 
 export interface DigestSymbol {
   readonly kind: 'section' | 'entry'
   readonly name: string
-  /** The paper's identifier, for entries of arXiv. */
+  /** The paper's identifier, for entries of arXiv papers. */
   readonly detail: string
   readonly span: Span
   /** The words that name it; inside `span`. */
@@ -18,7 +18,7 @@ export interface DigestSymbol {
   readonly children: readonly DigestSymbol[]
 }
 
-/** Whether all that the outline names are headings of Markdown, which are outlined already. */
+/** Whether everything in the outline is a Markdown heading, which VS Code outlines already. */
 export function isAllHeadings(digest: Digest): boolean {
   const names = [
     ...digest.sections.map(({ label }) => label),
@@ -60,25 +60,25 @@ function entrySymbol(entry: Entry): OpenSymbol[] {
   return [{ kind: 'entry', name, detail: paperOf(entry) ?? '', span: whole, nameSpan, children: [] }]
 }
 
-/** What folds: front matter, sections and entries, each from its first character to its last. */
+/** What can be folded: front matter, sections and entries, each from its first character to its last. */
 export function foldingSpans(digest: Digest): readonly Span[] {
   const header = digest.frontMatter ? [{ start: 0, end: digest.frontMatter.end }] : []
   return [...header, ...digest.sections.map(({ span }) => span), ...digest.entries.map(({ span }) => span)]
 }
 
-/** Something of the archive that can be found by its name. */
+/** Something in the archive that can be found by name. */
 interface ArchiveSymbol {
   readonly kind: 'entry' | 'tag'
   readonly name: string
-  /** Where it is: a digest's title, with its date where the title has no year. */
+  /** Its place: a digest's title, with its date if the title has no year. */
   readonly container: string
   readonly place: ArchivedPlace
 }
 
-/** More are of no use in a list that is typed into. */
+/** More are of no use in a list that people type into. */
 const most = 500
 
-/** Tags and entries that have the words of the query, tags first, then entries from the latest digest on. */
+/** Tags and entries that match the words of the query, tags first, then entries from the latest digest on. */
 export function archiveSymbols(archive: Archive, query: string): readonly ArchiveSymbol[] {
   const symbols = tagSymbols(archive, query.trim().replace(/^#/, '').toLowerCase())
   for (const entry of archive.search(query)) {
@@ -89,7 +89,7 @@ export function archiveSymbols(archive: Archive, query: string): readonly Archiv
   return symbols
 }
 
-/** Each tag is found where it stands last. */
+/** Each tag at its latest place. */
 function tagSymbols(archive: Archive, words: string): ArchiveSymbol[] {
   return archive.tags().flatMap(({ name }) => {
     const place = name.toLowerCase().includes(words) ? archive.placesOfTag(name).at(-1) : undefined
@@ -103,8 +103,8 @@ function containerOf({ digest: { date, title, file } }: ArchivedPlace): string {
 }
 
 /**
- * What a growing selection takes in, each span inside the next: the part of an entry that the offset is in, its paragraph,
- * the entry, the sections around it, the document. Words are the editor's own.
+ * The ranges to which a selection expands, each inside the next: the part of an entry that the offset is in, its
+ * paragraph, the entry, the sections around it, the document. Words are up to the editor.
  */
 export function selectionSpans(digest: Digest, offset: number): readonly Span[] {
   const { text } = digest
@@ -128,14 +128,14 @@ function partsOf(entry: Entry): readonly Span[] {
   return parts.filter((part) => part !== undefined)
 }
 
-/** The entry of a note names its title outside of its own span. */
+/** The title of a note's entry is outside its own span. */
 function wholeOf({ span: at, title, link }: Entry): Span {
   const starts = [at.start, title?.span.start ?? at.start, link?.span.start ?? at.start]
   const ends = [at.end, title?.span.end ?? at.end, link?.span.end ?? at.end]
   return span(Math.min(...starts), Math.max(...ends))
 }
 
-/** The lines without a blank one among them around the offset. */
+/** The lines around the offset, up to blank ones. */
 function paragraphAt(digest: Digest, offset: number): Span {
   const { text } = digest
   const lines = linesOf(digest)
@@ -156,7 +156,7 @@ function bodyOf({ text }: Digest): Span {
   return span(text.length - body.trimStart().length, text.length)
 }
 
-/** From the shortest on, those that hold all before them. */
+/** From the shortest on, each containing all before it. */
 function nested(spans: readonly Span[]): readonly Span[] {
   const chain: Span[] = []
   for (const next of spans.toSorted((a, b) => a.end - a.start - (b.end - b.start))) {

@@ -61,7 +61,7 @@ interface YamlMeaning {
   readonly text: string
 }
 
-/** What the key or value at an offset of the document means; `undefined` for what is not known. */
+/** The meaning of the key or value at an offset of the document; `undefined` if it is unknown. */
 export function yamlMeaning({ text, shape, start }: ShapedYaml, offset: number): YamlMeaning | undefined {
   const place = shapedPlaceAt(text, shape, offset - start)
   if (!place || place.span.start === place.span.end) return undefined
@@ -80,7 +80,7 @@ function valueMeaning(shape: Shape, word: string): string | undefined {
   return shape.choices.find(({ value }) => value === word)?.describe()
 }
 
-/** YAML whose shape is known: a file of conventions, or the front matter of a document. */
+/** YAML with a known shape: a conventions file, or the front matter of a document. */
 export interface ShapedYaml {
   readonly text: string
   readonly shape: MapShape
@@ -92,19 +92,19 @@ export function conventionsYaml(text: string): ShapedYaml {
   return { text, shape: conventionsShape(rules), start: 0 }
 }
 
-/** `undefined` outside of front matter, and in that of TOML or JSON. */
+/** `undefined` outside front matter, and in that of TOML or JSON. */
 export function frontMatterYaml(text: string, offset: number): ShapedYaml | undefined {
   const { content, format } = findFrontMatter(text) ?? {}
   if (!content || format !== 'yaml' || offset < content.start || offset > content.end) return undefined
   return { text: slice(text, content), shape: frontMatterShape(rules), start: content.start }
 }
 
-/** A place in YAML at which a key or a value of a known shape stands, or may stand. */
+/** A place in YAML for a key or a value of a known shape. */
 type ShapedPlace = KeyPlace | ValuePlace
 
 interface KeyPlace {
   readonly kind: 'key'
-  /** The word at the place; empty where none is written yet. */
+  /** The word at the place; empty if none is written yet. */
   readonly span: Span
   /** The mapping that the key belongs to. */
   readonly map: MapShape
@@ -119,8 +119,8 @@ interface ValuePlace {
 }
 
 /**
- * The place at an offset. It is found by indentation alone, since YAML that somebody is typing is rarely YAML; mappings
- * and lists in brackets are understood as far as they stand on one line.
+ * The place at an offset. It is found only by indentation, because YAML that is being typed is rarely valid; mappings
+ * and lists in brackets are understood if they are on one line.
  */
 function shapedPlaceAt(text: string, shape: MapShape, offset: number): ShapedPlace | undefined {
   const lines = new LineTable(text)
@@ -142,7 +142,7 @@ function shapedPlaceAt(text: string, shape: MapShape, offset: number): ShapedPla
   return held && placeInValue(held, own.start + read.valueColumn, read.value ?? '', cursor - read.valueColumn)
 }
 
-/** The slot around the cursor in a text that has some. */
+/** The slot around the cursor in a text that has slots. */
 function slotPlaceAt(
   above: readonly string[],
   line: string,
@@ -161,12 +161,12 @@ function slotPlaceAt(
 
 /** A line as far as indentation tells. */
 interface YamlLine {
-  /** Columns of the marks of list items in front of the key. */
+  /** Columns of the list markers before the key. */
   readonly marks: readonly number[]
   readonly column: number
-  /** The word in front of the colon, or all there is. */
+  /** The word before the colon, or the whole text. */
   readonly key: string
-  /** `undefined` where there is no colon. */
+  /** `undefined` if there is no colon. */
   readonly value: string | undefined
   readonly valueColumn: number
 }
@@ -182,7 +182,7 @@ function readLine(line: string): YamlLine | undefined {
   return { marks, column, key, value: colon === undefined ? undefined : rest, valueColumn }
 }
 
-/** The shape that what stands on a line is a part of. */
+/** The shape that the content of a line belongs to. */
 function shapeAbove(above: readonly string[], line: YamlLine, shape: MapShape): Shape | undefined {
   const path: string[] = line.marks.map(() => item)
   let column = line.marks[0] ?? line.column
@@ -190,7 +190,7 @@ function shapeAbove(above: readonly string[], line: YamlLine, shape: MapShape): 
   for (const text of above.toReversed()) {
     const read = text.trim() === '' ? undefined : readLine(text)
     if (!read) continue
-    // Items may stand right below the key of their list, without indentation.
+    // Items may be directly below the key of their list, without indentation.
     const isOpen = read.value !== undefined && /^\s*(?:#.*)?$/.test(read.value)
     const isParent = isOpen && (isItem ? read.column <= column : read.column < column)
     if (isParent && read.key !== '') {
@@ -209,7 +209,7 @@ function shapeAbove(above: readonly string[], line: YamlLine, shape: MapShape): 
   return path.reduce<Shape | undefined>((outer, name) => outer && child(outer, name), shape)
 }
 
-/** Stands for whichever item of a list. */
+/** Stands for any item of a list. */
 const item = '[]'
 
 function child(shape: Shape, name: string): Shape | undefined {
@@ -227,7 +227,7 @@ function placeOf(shape: Shape | undefined, at: Span, taken: readonly string[]): 
   return { kind: 'value', span: at, shape }
 }
 
-/** The place in what stands after a colon, which may be a list or a mapping in brackets. */
+/** The place in the text after a colon, which may be a list or a mapping in brackets. */
 function placeInValue(shape: Shape, start: number, value: string, cursor: number): ShapedPlace | undefined {
   const before = value.slice(0, Math.max(0, cursor))
   const opened = /^\s*[[{]/.exec(before)?.[0].length

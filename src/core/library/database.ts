@@ -15,7 +15,7 @@ export class LibraryTooNewError extends DigestError {
   }
 }
 
-/** The library cannot be opened: no right to, no space, not a place for a file. */
+/** The library cannot be opened: no permission, no space, not a place for a file. */
 export class LibraryUnusableError extends DigestError {
   readonly code = 'library-unusable'
 
@@ -26,10 +26,10 @@ export class LibraryUnusableError extends DigestError {
 
 const sqliteBusy = 5
 
-/** How long to wait for another process that writes. */
+/** How long to wait for another process that is writing. */
 const busyTimeoutMs = 10_000
 
-/** In place of a path: a database that ends with the connection. */
+/** Instead of a path: a database that ends with the connection. */
 export const inMemory = ':memory:'
 
 export type Database = DatabaseSync
@@ -38,19 +38,19 @@ export type Statement = StatementSync
 interface OpenDatabaseOptions {
   readonly path: string
   readonly log: Log
-  /** Called once a damaged file was set aside; `database` is the new library. */
+  /** Called after a damaged file was set aside; `database` is the new library. */
   readonly onSetAside?: (aside: string, database: Database) => void
   /** Milliseconds since the epoch, for the name of a damaged library. */
   readonly now?: () => number
-  /** Blocks the thread for so many milliseconds; tests bring their own. */
+  /** Blocks the thread for a number of milliseconds; tests bring their own. */
   readonly pause?: (durationMs: number) => void
 }
 
 /**
- * Opens the library, makes or migrates its tables where needed; several processes may do so at once. A damaged file is
- * set aside under another name, and a new library begun.
- * @throws {LibraryTooNewError} when a newer version wrote it.
- * @throws {LibraryUnusableError} when it cannot be opened for another reason.
+ * Opens the library, and creates or migrates its tables if needed; several processes may do so at once. A damaged file
+ * is set aside under another name and replaced by a new library.
+ * @throws {LibraryTooNewError} if a newer version wrote it.
+ * @throws {LibraryUnusableError} if it cannot be opened for another reason.
  */
 export function openDatabase({
   path,
@@ -68,7 +68,7 @@ export function openDatabase({
     log.error(`The library ${path} is damaged: ${describeError(error)}`)
   }
   try {
-    // Another window may have set it aside already.
+    // Another window may already have set it aside.
     const aside = fileNumber(path) === file ? setAside(path, { log, now }) : undefined
     const database = openPatiently(() => openMigrated(path), pause)
     if (aside !== undefined) onSetAside?.(aside, database)
@@ -78,13 +78,16 @@ export function openDatabase({
   }
 }
 
-/** Opens a file for reading, as it is: without checks or migration. @throws what SQLite throws */
+/**
+ * Opens a file for reading, as it is: without checks or migration.
+ * @throws errors of SQLite
+ */
 export function openForReading(path: string): Database {
   const { DatabaseSync } = sqlite()
   return new DatabaseSync(path, { readOnly: true })
 }
 
-/** Runs the work in one transaction, which takes the right to write from the start. */
+/** Runs the work in one transaction, which locks the database for writing from the start. */
 export function inTransaction<T>(database: Database, work: () => T): T {
   database.exec('BEGIN IMMEDIATE')
   try {
@@ -98,8 +101,8 @@ export function inTransaction<T>(database: Database, work: () => T): T {
 }
 
 /**
- * SQLite does not wait for other processes while it switches a new file to WAL, whatever `busy_timeout` says: then two
- * windows that begin a library at once meet "database is locked".
+ * SQLite does not wait for other processes while it switches a new file to WAL, whatever `busy_timeout` says: two
+ * windows that create a library at once would get "database is locked".
  */
 export function openPatiently(
   open: () => Database,
@@ -126,10 +129,10 @@ function openMigrated(path: string): Database {
   const { DatabaseSync } = sqlite()
   const database = new DatabaseSync(path)
   try {
-    // First, so that all that follows waits for other windows.
+    // First, so that everything after it waits for other windows.
     database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`)
     requireOwn(database, 'paperWords')
-    // What a clean-up frees goes back to the disk; only a new file can be made so.
+    // Returns the space freed by a clean-up to the disk; this can only be set for a new file.
     if (statSync(path, { throwIfNoEntry: false })?.size === 0)
       database.exec('PRAGMA auto_vacuum = INCREMENTAL')
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON')
@@ -142,7 +145,7 @@ function openMigrated(path: string): Database {
   }
 }
 
-/** Other windows may have migrated meanwhile, hence the second reading of the version. */
+/** Other windows may have migrated in the meantime, hence the second read of the version. */
 function migrate(database: Database, path: string): void {
   const version = readVersion(database)
   if (version > migrations.length) throw new LibraryTooNewError(path)
@@ -161,13 +164,13 @@ function requireIntact(database: Database): void {
   if (finding !== 'ok') throw new DamageFound(String(finding))
 }
 
-/** Whether the error says that the file is no sound database. */
+/** Whether the error says that the file is damaged or not a database. */
 export function isDamage(error: unknown): boolean {
   // SQLITE_CORRUPT and SQLITE_NOTADB
   return error instanceof DamageFound || resultCode(error) === 11 || resultCode(error) === 26
 }
 
-/** Whether another connection has what is wanted. */
+/** Whether another connection holds the lock. */
 export function isBusy(error: unknown): boolean {
   return resultCode(error) === sqliteBusy
 }
@@ -177,18 +180,18 @@ function resultCode(error: unknown): number {
   return error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0
 }
 
-/** The files beside the database belong to it and go with it. Gives the new name. */
+/** The files beside the database belong to it and are moved with it. Returns the new name. */
 function setAside(path: string, { log, now }: { readonly log: Log; readonly now: () => number }): string {
   const date = new Date(now()).toISOString().replaceAll(':', '').replace(/\..*/, '')
   const target = `${path}.damaged-${date}`
   for (const suffix of ['', '-wal', '-shm']) {
     if (existsSync(path + suffix)) renameSync(path + suffix, target + suffix)
   }
-  log.warn(`The damaged library was set aside as ${target}; a new one begins.`)
+  log.warn(`The damaged library was set aside as ${target} and is replaced by a new one.`)
   return target
 }
 
-/** Tells one file from another under the same name; `undefined` when there is none. */
+/** Identifies a file, to tell it from a later one under the same name; `undefined` if there is none. */
 export function fileNumber(path: string): number | undefined {
   if (path === inMemory) return undefined
   return statSync(path, { throwIfNoEntry: false })?.ino
@@ -199,7 +202,7 @@ export function fileNumber(path: string): number | undefined {
  * of them it has seen.
  */
 export const migrations: readonly string[] = [
-  // Words are kept in step by triggers. The authors' list is JSON, whose punctuation separates words as spaces do.
+  // Triggers keep the words up to date. The list of authors is JSON, whose punctuation separates words as spaces do.
   `
   CREATE TABLE papers (
     number INTEGER PRIMARY KEY,
@@ -240,7 +243,7 @@ export const migrations: readonly string[] = [
       VALUES ('delete', old.number, old.title, old.authors);
   END;
   `,
-  // Where fields came from, what was used when, what there is not, papers beyond arXiv, and who may ask the services.
+  // The sources of fields, the last use of papers, absent papers, papers outside arXiv, and request lanes.
   `
   ALTER TABLE papers ADD COLUMN origins TEXT;
   ALTER TABLE papers ADD COLUMN usedAt INTEGER NOT NULL DEFAULT 0;
@@ -267,11 +270,11 @@ export const migrations: readonly string[] = [
     closedUntil REAL NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
-  // Who may ask the services is a matter of the computer, not of the library; see `laneFiles.ts`.
+  // Request lanes belong to the computer, not to the library; see `laneFiles.ts`.
   `
   DROP TABLE lanes;
   `,
-  // When arXiv gave the record itself, for records are asked for again; 0 where nobody knows, as of imported ones.
+  // When arXiv itself gave the record, because records are requested again; 0 if unknown, as for imported ones.
   `
   ALTER TABLE papers ADD COLUMN askedAt INTEGER NOT NULL DEFAULT 0;
   UPDATE papers SET askedAt = savedAt WHERE source LIKE 'arxiv%';

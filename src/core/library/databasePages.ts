@@ -1,5 +1,6 @@
-// The pages of a database's file, read without SQLite: for one that is too damaged to be asked. Pages are found in the file and in
-// its write-ahead log (https://www.sqlite.org/fileformat2.html, sections 1.6, 2.1 and 4.1), not by way of other pages.
+// Reads the pages of a database file without SQLite, for one that is too damaged to query. Pages are found directly in
+// the file and in its write-ahead log (https://www.sqlite.org/fileformat2.html, sections 1.6, 2.1 and 4.1), without
+// following other pages.
 import { closeSync, existsSync, openSync, readSync } from 'node:fs'
 
 /** A value of a row, as `node:sqlite` takes it. */
@@ -12,13 +13,13 @@ const databaseHeaderBytes = 100
 const walHeaderBytes = 32
 const frameHeaderBytes = 24
 const pagesAtOnce = 256
-/** Longer rows are none of ours. */
+/** Longer rows are not ours. */
 const longestRow = 10_000_000
 
 /**
- * The numbers of all rows that any leaf page of any table names, in ascending order: some of them belong to other tables, or to
- * rows that were deleted.
- * @throws what reading the file throws
+ * The numbers of all rows in any leaf page of any table, in ascending order: some belong to other tables, or to deleted
+ * rows.
+ * @throws errors of reading the file
  */
 export function rowNumbersIn(path: string): readonly number[] {
   const numbers = new Set<number>()
@@ -33,9 +34,9 @@ export function rowNumbersIn(path: string): readonly number[] {
 }
 
 /**
- * Visits the values of all rows that stand on some leaf page of any table or index: rows that were deleted or replaced may be among
- * them. The key of a table with numbers is null.
- * @throws what reading the file throws
+ * Visits the values of all rows on any leaf page of any table or index: deleted or replaced rows may be among them. The
+ * key of a table with numbers is null.
+ * @throws errors of reading the file
  */
 export function forEachRow(path: string, visit: (values: readonly PageValue[]) => void): void {
   const file = openSync(path, 'r')
@@ -60,11 +61,11 @@ interface Page {
   readonly kind: number | undefined
 }
 
-/** The buffer of a page is used again for the next ones. */
+/** The buffer of a page is reused for the next one. */
 function forEachPage(path: string, visit: (page: Page) => void): void {
   const pageSize = pageSizeOf(path)
   const wal = `${path}-wal`
-  // What is in the log is newer.
+  // Pages in the log are newer.
   if (existsSync(wal)) {
     const frames = { from: walHeaderBytes, size: frameHeaderBytes + pageSize }
     forEachBlock(wal, frames, (frame) => {
@@ -84,12 +85,12 @@ function pageSizeOf(path: string): number {
     if (index === 0 && header.toString('latin1').startsWith('SQLite format 3\0'))
       size = header.readUInt16BE(16)
   })
-  // 1 stands for 65536, which does not fit; a damaged header has most probably had SQLite's own size.
+  // 1 stands for 65536, which does not fit; a damaged header most probably had SQLite's default size.
   if (size === 1) return 65_536
   return size >= 512 && Number.isInteger(Math.log2(size)) ? size : 4096
 }
 
-/** Where the cells of a leaf page are. */
+/** The positions of the cells of a leaf page. */
 function* cellsOf({ bytes, start }: Page): Generator<number> {
   const count = bytes.readUInt16BE(start + 3)
   for (let cell = 0; cell < count; cell += 1) {
@@ -99,7 +100,7 @@ function* cellsOf({ bytes, start }: Page): Generator<number> {
   }
 }
 
-/** The bytes of a row, of which long ones go on in pages of their own; `undefined` where they cannot be followed. */
+/** The bytes of a row, of which long ones continue on other pages; `undefined` if these cannot be followed. */
 function payloadAt({ bytes, kind }: Page, cell: number, file: number): Buffer | undefined {
   const size = varintAt(bytes, cell)
   const start = kind === tableLeaf ? varintAt(bytes, size?.end)?.end : size?.end
@@ -120,7 +121,7 @@ function payloadAt({ bytes, kind }: Page, cell: number, file: number): Buffer | 
   return Buffer.concat(parts)
 }
 
-/** How much of a row stands on the leaf page itself (section 1.6). */
+/** How much of a row is on the leaf page itself (section 1.6). */
 function localBytes(size: number, pageSize: number, isTable: boolean): number {
   const most = isTable ? pageSize - 35 : Math.floor(((pageSize - 12) * 64) / 255) - 23
   if (size <= most) return size
@@ -129,7 +130,7 @@ function localBytes(size: number, pageSize: number, isTable: boolean): number {
   return local <= most ? local : least
 }
 
-/** The values of a row (section 2.1); `undefined` for bytes that are none. */
+/** The values of a row (section 2.1); `undefined` if the bytes are not a row. */
 function valuesIn(payload: Buffer): readonly PageValue[] | undefined {
   const header = varintAt(payload, 0)
   if (!header || header.value > payload.length) return undefined
@@ -163,7 +164,7 @@ function decoded(type: number, bytes: Buffer): PageValue {
   return type % 2 === 0 ? Uint8Array.from(bytes) : bytes.toString('utf8')
 }
 
-/** Seven bits a byte, the highest first, as long as a byte has its eighth bit; `undefined` beyond the page. */
+/** Seven bits per byte, highest first, while a byte has its eighth bit set; `undefined` beyond the page. */
 function varintAt(
   bytes: Buffer,
   start: number | undefined,
@@ -178,7 +179,7 @@ function varintAt(
   return undefined
 }
 
-/** Blocks of one size, the last one only where it is whole. The buffer is used again. */
+/** Blocks of one size; the last one only if it is complete. The buffer is reused. */
 function forEachBlock(
   path: string,
   { from, size }: { readonly from: number; readonly size: number },

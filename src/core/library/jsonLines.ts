@@ -7,13 +7,13 @@ import type { PaperRecord } from '../paper/paper.ts'
 import { readRecord } from '../paper/readRecord.ts'
 import type { Library } from './library.ts'
 
-/** Longer lines hold no record: one of ten thousand authors has half of that. */
+/** Longer lines are not records: one with ten thousand authors has half of that. */
 const longestLineBytes = 1_000_000
 const batchSize = 500
-/** So many remarks are told; the others are counted. */
+/** The number of remarks that are kept; the others are counted. */
 const mostRemarks = 20
 
-/** What is wrong with a line. */
+/** The problem of a line. */
 interface LineRemark {
   /** From 1. */
   readonly line: number
@@ -21,41 +21,40 @@ interface LineRemark {
   readonly problem: string
 }
 
-/** How an import went. */
+/** The result of an import. */
 export interface ImportCount {
   readonly imported: number
-  /** Lines that hold no record of a paper; empty lines do not count. */
+  /** Lines that are not records of papers; empty lines do not count. */
   readonly skipped: number
-  /** The first lines that were skipped, or read but for a field. */
+  /** The first lines that were skipped, or read without one of their fields. */
   readonly remarks: readonly LineRemark[]
 }
 
-/** A record and where it stands, or why there is none. */
+/** A record and its line, or why there is none. */
 type ReadLine = LineRemark & { readonly record: PaperRecord<string> | undefined }
 
-/** Every record of the library as one JSON object a line, without line ends: arXiv's papers, then those with a DOI. */
+/** Every record of the library as one JSON object per line, without line ends: arXiv papers, then those with a DOI. */
 export function* exportLines(library: Library): Generator<string> {
   for (const table of ['papers', 'doiPapers'] as const) {
     for (let after = ''; ; ) {
       const { records, lastId } = library.recordsAfter(table, after, batchSize)
       for (const record of records) yield lineOf(record)
-      // The order of ids in a damaged library is none to rely on.
+      // The order of ids in a damaged library is unreliable.
       if (lastId === undefined || Buffer.compare(Buffer.from(lastId), Buffer.from(after)) <= 0) break
       after = lastId
     }
   }
 }
 
-/** Some programs take U+2028 and U+2029 for ends of lines, Node's `readline` among them. */
+/** Some programs treat U+2028 and U+2029 as line ends, Node's `readline` among them. */
 function lineOf(record: PaperRecord<string>): string {
   return JSON.stringify(record).replace(/[\u2028\u2029]/g, (end) => `\\u${end.charCodeAt(0).toString(16)}`)
 }
 
 /**
- * Takes over records, one JSON object a line, of a text in chunks of bytes; what the library has already is joined with
- * them. Only a line feed ends a line. A line that cannot be taken over costs no other. What was read before the signal
- * aborts stays.
- * @throws the signal's reason, when it aborts, and what the library throws when it takes over nothing at all.
+ * Imports records, one JSON object per line, from a text in chunks of bytes, and merges them with those of the library.
+ * Only a line feed ends a line. A bad line does not affect the others. What was read before the signal aborts stays.
+ * @throws the signal's reason when it aborts, and an error of the library if it accepts nothing at all.
  */
 export async function importLines(
   library: Library,
@@ -104,7 +103,7 @@ class Import {
     }
   }
 
-  /** A record that the library refuses costs itself alone; a full disk refuses all. */
+  /** A record that the library refuses does not affect the others; a full disk refuses all. */
   async #saveOneByOne(batch: readonly ReadLine[], cause: unknown): Promise<void> {
     const before = this.#imported
     for (const { line, ...read } of batch) {
@@ -128,7 +127,7 @@ function recordsOf(batch: readonly ReadLine[]): readonly PaperRecord<string>[] {
   return batch.flatMap(({ record }) => record ?? [])
 }
 
-/** All lines but empty ones. */
+/** All lines except empty ones. */
 async function* linesIn(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<ReadLine> {
   const cutter = new LineCutter(0, longestLineBytes)
   let line = 0
@@ -151,13 +150,13 @@ function readLine(bytes: Buffer | undefined): Omit<ReadLine, 'line'> {
   if (value === undefined) return refused(l10n.t('this is not JSON'))
   const record = readRecord(value)
   const id = record && (parseIdentifier(record.id)?.id ?? parseDoi(record.id))
-  if (!id) return refused(l10n.t('this is no record of a paper, with "id", "title" and "source"'))
+  if (!id) return refused(l10n.t('this is not a paper record with "id", "title" and "source"'))
   const { version } = value as { readonly version?: unknown }
   const isOdd = version !== undefined && version !== null && record.version === undefined
   const written = String(JSON.stringify(version)).slice(0, 40)
   return {
     record: { ...record, id },
-    problem: isOdd ? l10n.t('the version {0} of {1} is left out, for it is none', written, id) : '',
+    problem: isOdd ? l10n.t('{0} is not a version of {1}, and was left out', written, id) : '',
   }
 }
 
@@ -167,10 +166,10 @@ function refused(problem: string): Omit<ReadLine, 'line'> {
 
 function parsed(line: string): unknown {
   try {
-    // A byte order mark may stand before the first line.
+    // The first line may start with a byte order mark.
     return JSON.parse(line.replace(/^\ufeff/, ''))
   } catch {
-    // Said of the line.
+    // The remark on the line says so.
     return undefined
   }
 }

@@ -7,7 +7,7 @@ import { type Lane, type LaneStore, MemoryLanes, type Moment } from '../http/pac
 import { type Database, fileNumber, inTransaction, isBusy, isDamage, openPatiently } from './database.ts'
 import { requireStateFolder, stateFolders } from './stateFolder.ts'
 
-/** Lanes and the files that they lie in. */
+/** Lanes and their files. */
 export interface OpenLanes extends LaneStore {
   close(): void
 }
@@ -19,14 +19,14 @@ interface LaneOptions {
   readonly clock: Clock
 }
 
-/** How long to wait for another process that writes, which takes a moment. */
+/** How long to wait for another process that is writing, which takes a moment. */
 const busyTimeoutMs = 2_000
-/** Stands for every lane of which nothing is known, in files that were begun anew after a damage. */
+/** Stands for every unknown lane, in files that were created after damage. */
 const anyLane = '*'
 
 /**
- * Opens the lanes of this user on this computer, whatever library is used. Where there is no place for them, those of this
- * process alone, whose first request waits a whole gap: another one may just have asked.
+ * Opens the lanes of this user on this computer, whatever library is used. If there is no place for them, those of this
+ * process only, whose first request waits a whole gap: another process may just have sent one.
  */
 export function openLanes({ folder, log, clock }: LaneOptions): OpenLanes {
   const moment = () => ({ wall: clock.now(), steady: clock.steady() })
@@ -35,7 +35,7 @@ export function openLanes({ folder, log, clock }: LaneOptions): OpenLanes {
       return new LaneFiles(requireStateFolder(candidate), { log, moment })
     } catch (error) {
       log.warn(
-        `The folder ${candidate} cannot be used to agree with other processes: ${describeError(error)}`,
+        `The folder ${candidate} cannot be used to coordinate with other processes: ${describeError(error)}`,
       )
     }
   }
@@ -44,22 +44,22 @@ export function openLanes({ folder, log, clock }: LaneOptions): OpenLanes {
 }
 
 /**
- * Lanes in a database, and a file for each that is locked while a request goes on: the system frees it when the process
- * dies, and keeps it while the process is stopped.
+ * Lanes in a database, and a file for each that is locked during a request: the system releases it when the process
+ * dies, and keeps it while the process is suspended.
  */
 class LaneFiles implements OpenLanes {
   readonly #folder: string
   readonly #log: Log
   readonly #moment: () => Moment
   readonly #held = new Map<string, Database>()
-  /** As this process saw them last, in case that the file is damaged. */
+  /** The last state seen by this process, in case the file is damaged. */
   readonly #known = new Map<string, Lane>()
-  /** What could not be written. */
+  /** Changes that could not be written. */
   readonly #unwritten = new Map<string, Lane>()
   #database: Database
   #file: number | undefined
 
-  /** @throws what SQLite and the file system say */
+  /** @throws errors of SQLite and the file system */
   constructor(folder: string, { log, moment }: { readonly log: Log; readonly moment: () => Moment }) {
     this.#folder = folder
     this.#log = log
@@ -77,7 +77,7 @@ class LaneFiles implements OpenLanes {
     return this.#unwritten.get(lane) ?? this.#use((database) => laneIn(database, lane))
   }
 
-  /** On a full disk the lane is kept in memory, and held by its lock all the same. */
+  /** On a full disk the lane is kept in memory; its lock still works. */
   change(lane: string, change: (lane: Lane | undefined) => Lane | undefined): void {
     let changed: { readonly to: Lane | undefined } | undefined
     const decide = (known: Lane | undefined) => {
@@ -88,7 +88,7 @@ class LaneFiles implements OpenLanes {
       this.#use((database) => inTransaction(database, () => this.#write(database, lane, decide)))
       this.#unwritten.delete(lane)
     } catch (error) {
-      // A process that was stopped while it wrote: nobody's turn for now.
+      // Another process was suspended while it wrote: nobody gets a turn for now.
       if (isBusy(error)) return
       this.#log.warn(`The lanes in ${this.#path} cannot be written: ${describeError(error)}`)
       if (!changed) decide(this.#known.get(lane) ?? this.#justNow())
@@ -107,7 +107,7 @@ class LaneFiles implements OpenLanes {
   }
 
   isFree(lane: string): boolean | undefined {
-    // Whoever holds the lane has made the file; somebody has deleted it meanwhile.
+    // The holder of the lane has created the file; somebody has deleted it in the meantime.
     if (!existsSync(this.#lockPath(lane))) return undefined
     const lock = lockedDatabase(this.#lockPath(lane))
     lock?.close()
@@ -152,14 +152,14 @@ class LaneFiles implements OpenLanes {
     }
   }
 
-  /** Somebody has deleted the file: what is in it, to which we still have access, goes into the new one. */
+  /** Somebody has deleted the file: its content, which is still open here, goes into the new one. */
   #follow(): void {
     if (fileNumber(this.#path) === this.#file) return
     const before = this.#database
     try {
       this.#database = this.#open()
     } catch (error) {
-      // Better to agree with those that have the old file than with nobody.
+      // Better to share the old file with some processes than to share nothing.
       this.#log.warn(`The lanes in ${this.#path} cannot be opened again: ${describeError(error)}`)
       return
     }
@@ -168,9 +168,9 @@ class LaneFiles implements OpenLanes {
     before.close()
   }
 
-  /** Nobody knows when a service was asked last, so it counts as just now. */
+  /** The time of the last request is unknown, so it counts as just now. */
   #replaceDamaged(error: unknown): Database {
-    this.#log.error(`The lanes in ${this.#path} are damaged and begin anew: ${describeError(error)}`)
+    this.#log.error(`The lanes in ${this.#path} are damaged and are replaced: ${describeError(error)}`)
     if (this.#database?.isOpen) this.#database.close()
     for (const suffix of ['', '-wal', '-shm']) rmSync(this.#path + suffix, { force: true })
     const database = this.#open()
@@ -232,7 +232,7 @@ function laneOfRow({ seenWall, seenSteady, holder, closedUntil }: Readonly<Recor
   }
 }
 
-/** What another process has written into the new file meanwhile stays, where it is newer. */
+/** Newer entries that another process has written into the new file in the meantime stay. */
 function carryOver(lanes: readonly (readonly [string, Lane])[], database: Database): void {
   inTransaction(database, () => {
     for (const [name, lane] of lanes) {
@@ -251,7 +251,9 @@ function writeLane(database: Database, name: string, { seen, holder, closedUntil
   write.run({ name, seenWall: seen.wall, seenSteady: seen.steady, holder: holder ?? null, closedUntil })
 }
 
-/** An empty database as a file that can be locked on all platforms; `undefined` while another connection has the lock. */
+/**
+ * An empty database as a file that can be locked on all platforms; `undefined` while another connection has the lock.
+ */
 function lockedDatabase(path: string): Database | undefined {
   const { DatabaseSync } = sqlite()
   for (let attempt = 1; ; attempt += 1) {

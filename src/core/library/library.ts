@@ -10,22 +10,22 @@ import { rescueRecords } from './rescue.ts'
 export interface LibraryOptions {
   readonly path: string
   readonly log: Log
-  /** The papers that were not used for the longest time go when the file would be larger. */
+  /** The maximum size of the file; the papers not used for the longest time are removed first. */
   readonly maxBytes?: number
   /** Milliseconds since the epoch. */
   readonly now?: () => number
-  /** Called when a damaged file was set aside and a new library begun with what could be read of it. */
+  /** Called when a damaged file was set aside and replaced by a new library with what could be read. */
   readonly onDamage?: (damage: LibraryDamage) => void
 }
 
 export interface LibraryDamage {
   /** Where the damaged file is now. */
   readonly aside: string
-  /** Papers that could be taken over. */
+  /** The number of papers that were recovered. */
   readonly rescued: number
 }
 
-/** The stores of one open database. */
+/** The stores of an open database. */
 interface Stores {
   readonly database: Database
   readonly file: number | undefined
@@ -34,14 +34,14 @@ interface Stores {
   readonly search: PaperSearch
 }
 
-/** How often it is looked whether another window has begun a new library, in milliseconds. */
+/** How often to check whether another window has created a new library, in milliseconds. */
 const lookEveryMs = 2_000
-/** How many savings pass between two looks at the size. */
+/** How many saves pass between two checks of the size. */
 const savesBetweenCleanUps = 100
 
 /**
- * The library on disk. When its file turns out to be damaged, in the middle of work too, it is set aside, a new one is
- * begun with all that can be read, and the work goes on there. When another window did so, this one follows.
+ * The library on disk. If its file turns out to be damaged, even while in use, it is set aside, a new one is created
+ * with everything that can be read, and work continues there. If another window did so, this one follows.
  */
 export class Library {
   readonly #options: LibraryOptions
@@ -90,28 +90,28 @@ export class Library {
     return this.#use(({ search }) => search.search(words, limit))
   }
 
-  /** Records in the order of their ids, which are greater than `after`. */
+  /** Records sorted by id, after the given one. */
   recordsAfter(table: 'papers' | 'doiPapers', after: string, limit: number): RecordPage<PaperRecord<string>> {
     return this.#useNow(({ papers, dois }) => (table === 'papers' ? papers : dois).after(after, limit))
   }
 
-  /** Adds records of both kinds; the identifier says which. When sources gave them, nobody knows. */
+  /** Adds records of both kinds; the identifier says which. The time when sources gave them is unknown. */
   async saveRecords(records: readonly PaperRecord<string>[]): Promise<void> {
     const ofArxiv = records.filter(isOfArxiv)
     await this.#save(({ papers }) => papers.save(ofArxiv, 0))
     await this.dois.save(records.filter(isOfDoi))
   }
 
-  /** Keeps the limit of size. */
+  /** Enforces the size limit. */
   cleanUp(): void {
     const { maxBytes, log } = this.#options
     if (maxBytes === undefined) return
     try {
       const removed = keepWithin(this.#stores.database, maxBytes)
       if (removed > 0)
-        log.info(`The library was too large: ${removed} papers that were not used lately are gone`)
+        log.info(`The library was too large: ${removed} papers that were not used lately were removed`)
     } catch (error) {
-      // Another window that writes; the next clean-up does it.
+      // Another window is writing; the next clean-up does it.
       log.warn(`The library could not be cleaned up: ${describeError(error)}`)
     }
   }
@@ -147,24 +147,24 @@ export class Library {
     }
   }
 
-  /** @throws the error, when it is not about damage */
+  /** @throws the error, if it is not about damage */
   #replaceDamaged(error: unknown): void {
     if (!isDamage(error)) throw error
     this.#options.log.error(`The library turned out to be damaged: ${describeError(error)}`)
     this.#reopen()
   }
 
-  /** Whoever goes on with a file that another window has set aside writes for nobody. */
+  /** Writing to a file that another window has set aside would be lost. */
   #follow(): void {
     if (this.#isClosed) return
     const { path, log } = this.#options
     const now = this.#now()
     const { database, file } = this.#stores
-    // What failed when it was opened last may go well now.
+    // What failed at the last opening may work now.
     if (database.isOpen && Math.abs(now - this.#lookedAt) < lookEveryMs) return
     this.#lookedAt = now
     const isOther = fileNumber(path) !== file
-    if (isOther) log.info(`Another window has begun the library ${path} anew`)
+    if (isOther) log.info(`Another window has replaced the library ${path}`)
     if (isOther || !database.isOpen) this.#reopen()
   }
 
@@ -177,7 +177,7 @@ export class Library {
     if (this.#stores.database.isOpen) this.#stores.database.close()
   }
 
-  /** Once for each; a service that is asked for it again replaces it. */
+  /** Once for each record; a service that is asked for it again replaces it. */
   readonly #tellUnreadable = (id: string) => {
     if (this.#unreadable.has(id)) return
     this.#unreadable.add(id)
@@ -188,7 +188,7 @@ export class Library {
     const { path, log } = this.#options
     const onSetAside = (aside: string, database: Database) => {
       const rescued = rescueRecords(aside, database)
-      log.warn(`${rescued} papers of the damaged library could be read and were taken over`)
+      log.warn(`${rescued} papers of the damaged library were recovered`)
       this.#options.onDamage?.({ aside, rescued })
     }
     const database = openDatabase({ path, log, now: this.#now, onSetAside })
@@ -212,18 +212,18 @@ function isOfDoi(record: PaperRecord<string>): record is PaperRecord<Doi> {
   return parseDoi(record.id) === record.id
 }
 
-/** A clean-up leaves this part of the limit, so that the next one is far. */
+/** A clean-up reduces the file to this part of the limit, so that the next one is far off. */
 const targetPart = 0.9
 
-/** Bytes in use, without what is free inside the file. */
+/** Bytes in use, without free space inside the file. */
 function usedBytes(database: Database): number {
   const read = (name: string) => Number(Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0])
   return (read('page_count') - read('freelist_count')) * read('page_size')
 }
 
 /**
- * Where the limit is exceeded, removes as large a part of the papers as the file is too large, those first that were
- * not used for the longest time; gives how many. The part is reckoned once: words that are deleted free their place late.
+ * If the limit is exceeded, removes the same share of papers by which the file is too large, those not used for the
+ * longest time first; returns how many. The share is computed once: deleted words free their space late.
  */
 function keepWithin(database: Database, maxBytes: number): number {
   const used = usedBytes(database)

@@ -2,10 +2,10 @@ import { type ArxivId, parseIdentifier } from '../arxiv/identifier.ts'
 import type { Paper } from '../paper/paper.ts'
 import { linesOf, originsOf, versionOf } from '../paper/readRecord.ts'
 
-/** A row of the table `papers`, as SQLite gives it; whole numbers may be `bigint`. */
+/** A row of the table `papers`, as SQLite returns it; integers may be `bigint`. */
 export type PaperRow = Readonly<Record<string, unknown>>
 
-/** `undefined` for a row that one wrong byte or another program has spoilt, as SQLite itself does not notice. */
+/** `undefined` for a row corrupted by a wrong byte or another program, which SQLite itself does not notice. */
 export function paperOfRow(row: PaperRow): Paper | undefined {
   const id = String(row.id)
   const authors = linesOf(parsed(row.authors))
@@ -59,12 +59,12 @@ export function rowOfPaper(
   }
 }
 
-/** `undefined` for what is no JSON. */
+/** `undefined` if it is not JSON. */
 function parsed(text: unknown): unknown {
   try {
     return typeof text === 'string' ? JSON.parse(text) : undefined
   } catch {
-    // The caller says what it means that it cannot be read.
+    // The caller decides what an unreadable value means.
     return undefined
   }
 }

@@ -6,7 +6,7 @@ import { readRecord } from '../paper/readRecord.ts'
 import { type Database, inTransaction, type Statement } from './database.ts'
 import { type PaperRow, paperOfRow, rowOfPaper } from './paperRow.ts'
 
-/** Noting each use would write whenever somebody reads; a day is near enough to tell old papers from those in use. */
+/** Noting each use would mean a write for each read; a day is precise enough to tell old papers from those in use. */
 const usePrecisionMs = 24 * 3_600_000
 
 /** Papers of the library. The methods are asynchronous so that the store may move to another thread. */
@@ -25,7 +25,7 @@ export class PaperStore implements PaperCache {
   readonly #now: () => number
   readonly #onUnreadable: (id: string) => void
 
-  /** @param onUnreadable is told of each row that is left out because it cannot be read. */
+  /** @param onUnreadable called for each row that is left out because it cannot be read. */
   constructor(
     database: Database,
     now: () => number = Date.now,
@@ -44,7 +44,7 @@ export class PaperStore implements PaperCache {
     this.#startingWith = database.prepare(startingWithQuery)
     this.#recent = database.prepare('SELECT * FROM papers ORDER BY usedAt DESC, number DESC LIMIT ?')
     this.#save = database.prepare(saveStatement)
-    // A number that JavaScript cannot hold makes a row unreadable, not the whole answer.
+    // A number that JavaScript cannot represent makes a row unreadable, not the whole result.
     for (const reading of [this.#find, this.#startingWith, this.#recent, this.#byNumber])
       reading.setReadBigInts(true)
   }
@@ -59,8 +59,8 @@ export class PaperStore implements PaperCache {
   }
 
   /**
-   * Adds them, or joins them with what the library has of them; see {@link mergeRecords}.
-   * @param askedAt when sources gave them; 0 when nobody knows
+   * Adds them, or merges them with the library's records; see {@link mergeRecords}.
+   * @param askedAt when sources gave them; 0 if unknown
    */
   async save(papers: Iterable<Paper>, askedAt = this.#now()): Promise<void> {
     inTransaction(this.#database, () => {
@@ -91,17 +91,17 @@ export class PaperStore implements PaperCache {
 
   /** Papers whose id starts with the prefix, newest first. */
   async startingWith(prefix: string, limit: number): Promise<readonly Paper[]> {
-    // Ids are ASCII: what starts with the prefix sorts between it and it with the last character of ASCII.
+    // Ids are ASCII: those that start with the prefix sort between it and the prefix with ASCII's last character.
     const rows = this.#startingWith.all({ from: prefix, to: `${prefix}\u007f`, limit: Math.max(0, limit) })
     return this.readable(rows)
   }
 
-  /** The papers that were used last, the latest first. */
+  /** The papers that were used last, latest first. */
   async recent(limit: number): Promise<readonly Paper[]> {
     return this.readable(this.#recent.all(Math.max(0, limit)))
   }
 
-  /** Papers in the order of their ids, which are greater than `id`: by those of the index, for a row may be spoilt. */
+  /** Papers sorted by id, after `id`: by the ids of the index, because a row may be corrupt. */
   after(id: string, limit: number): RecordPage<Paper> {
     const page = this.#numbersAfter.all(id, limit)
     const rows = page.flatMap(({ number }): readonly PaperRow[] => this.#byNumber.all(Number(number)))
@@ -109,7 +109,7 @@ export class PaperStore implements PaperCache {
     return { records: this.readable(rows), lastId: last && String(last.id) }
   }
 
-  /** The papers of those rows that can be read. What was published of them may have been retracted. */
+  /** The papers of the readable rows. Their published versions may have been retracted. */
   readable(rows: readonly PaperRow[]): readonly Paper[] {
     const papers = rows.flatMap((row) => {
       const paper = paperOfRow(row)
@@ -133,14 +133,14 @@ export class PaperStore implements PaperCache {
     try {
       this.#use.run({ now, ids: JSON.stringify(old.map(({ id }) => id)) })
     } catch {
-      // On a full or read-only disk papers can be read all the same.
+      // On a full or read-only disk, papers can still be read.
     }
   }
 }
 
 const useStatement = 'UPDATE papers SET usedAt = :now WHERE id IN (SELECT value FROM json_each(:ids))'
 
-/** An answer of the future comes of a clock that was set back. */
+/** A timestamp in the future comes from a clock that was set back. */
 const oldQuery = `
   SELECT id FROM papers
   WHERE id IN (SELECT value FROM json_each(:ids)) AND (askedAt < :before OR askedAt > :now)
@@ -156,7 +156,7 @@ const columns = [
   ...['comment', 'journalReference', 'doi', 'source', 'origins', 'savedAt', 'usedAt', 'askedAt'],
 ]
 
-/** An upsert, which keeps the row's number that the words refer to. */
+/** An upsert, which keeps the row number that the words refer to. */
 const saveStatement = `
   INSERT INTO papers (${columns.join(', ')}) VALUES (${columns.map((column) => `:${column}`).join(', ')})
   ON CONFLICT (id) DO UPDATE SET ${columns
@@ -165,7 +165,7 @@ const saveStatement = `
     .join(', ')}
 `
 
-/** That sources do not have a paper, by its identifier. */
+/** Notes that sources do not have a paper, by its identifier. */
 export class AbsenceStore {
   readonly #database: Database
   readonly #find: Statement
@@ -186,7 +186,7 @@ export class AbsenceStore {
     )
   }
 
-  /** What is known of them with this answer. */
+  /** What is known about them including this answer. */
   save<Id extends string>(ids: readonly Id[], at: number): ReadonlyMap<Id, Absence> {
     inTransaction(this.#database, () => {
       for (const id of ids) this.#save.run({ id, at })
@@ -200,21 +200,21 @@ export class AbsenceStore {
   }
 }
 
-/** An answer of the future comes of a clock that was set back: the count begins anew. */
+/** A timestamp in the future comes from a clock that was set back: the count starts again. */
 const saveAbsenceStatement = `
   INSERT INTO absentPapers (id, firstAt, lastAt) VALUES (:id, :at, :at)
   ON CONFLICT (id) DO UPDATE SET firstAt = min(firstAt, excluded.firstAt), lastAt = excluded.lastAt
 `
 
-/** Some records in the order of their ids. */
+/** Some records sorted by id. */
 export interface RecordPage<Record> {
-  /** Without those that cannot be read. */
+  /** Without unreadable ones. */
   readonly records: readonly Record[]
-  /** Where the page ends, after which to go on; `undefined` when there are no more. */
+  /** The last id of the page, after which to continue; `undefined` if there are no more. */
   readonly lastId: string | undefined
 }
 
-/** Finds papers of the library by words of their title and authors, or by the beginning of an id. */
+/** Finds papers of the library by title and author words, or by the beginning of an id. */
 export class PaperSearch {
   readonly #store: PaperStore
   readonly #search: Statement
@@ -226,8 +226,8 @@ export class PaperSearch {
   }
 
   /**
-   * Papers whose id starts with what was typed, then those that have all the words, the last one possibly half-typed;
-   * best first, then newest.
+   * Papers whose id starts with the typed text, then those that have all the words, of which the last may be
+   * incomplete; best first, then newest.
    */
   async search(words: string, limit: number): Promise<readonly Paper[]> {
     const prefix = idPrefix(words)
@@ -245,8 +245,8 @@ export class PaperSearch {
 }
 
 /**
- * The FTS5 expression for a person's words, each quoted, so that nothing in them is an operator; `undefined` when
- * there are none. Words are what FTS5's `unicode61` takes for words: an empty phrase would match nothing.
+ * The FTS5 expression for a person's words, each quoted, so that none is an operator; `undefined` if there are none.
+ * Words are split like FTS5's `unicode61`: an empty phrase would match nothing.
  */
 export function matchExpression(words: string): string | undefined {
   const found = words.match(/[\p{L}\p{N}\p{M}\p{Co}]+/gu)
@@ -257,7 +257,7 @@ export function matchExpression(words: string): string | undefined {
     .join(' ')}*`
 }
 
-/** More than a title has; what somebody pastes may be a whole book. */
+/** More than a title has; somebody may paste a whole book. */
 const mostWords = 40
 const longestWord = 100
 
@@ -269,14 +269,17 @@ function idPrefix(words: string): string | undefined {
   return /^(?:\d{4}\.?\d*|[a-z-]+\/\d*)$/.test(text) ? text : undefined
 }
 
-/** A word of the title counts more than one of the authors' names. */
+/** A word in the title counts more than one in the authors' names. */
 const searchQuery = `
   SELECT papers.* FROM paperWords JOIN papers ON papers.number = paperWords.rowid
   WHERE paperWords MATCH :match
   ORDER BY bm25(paperWords, 10.0, 3.0), publishedAt DESC LIMIT :limit
 `
 
-/** Papers that are not on arXiv, by their DOI. They stand apart: nobody completes or searches them as arXiv's. */
+/**
+ * Papers that are not on arXiv, by their DOI. They are separate: completion and search do not treat them as arXiv
+ * papers.
+ */
 export class DoiStore implements RecordCache<Doi> {
   readonly #database: Database
   readonly #absences: AbsenceStore
@@ -287,7 +290,7 @@ export class DoiStore implements RecordCache<Doi> {
   readonly #now: () => number
   readonly #onUnreadable: (id: string) => void
 
-  /** @param onUnreadable is told of each row that is left out because it cannot be read. */
+  /** @param onUnreadable called for each row that is left out because it cannot be read. */
   constructor(
     database: Database,
     absences: AbsenceStore,
@@ -312,7 +315,7 @@ export class DoiStore implements RecordCache<Doi> {
     return this.among(ids)
   }
 
-  /** As {@link find}, at once. */
+  /** Like {@link find}, but synchronous. */
   among(ids: readonly Doi[]): ReadonlyMap<Doi, PaperRecord<Doi>> {
     if (ids.length === 0) return new Map()
     const records = this.#readable(this.#find.all(JSON.stringify(ids)))
@@ -336,7 +339,7 @@ export class DoiStore implements RecordCache<Doi> {
     return this.#old.all(JSON.stringify(ids), before).map(({ id }) => id as Doi)
   }
 
-  /** Papers in the order of their ids, which are greater than `id`. */
+  /** Papers sorted by id, after `id`. */
   after(id: string, limit: number): RecordPage<PaperRecord<Doi>> {
     const rows = this.#after.all(id, limit)
     const last = rows.at(-1)

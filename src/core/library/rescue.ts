@@ -3,7 +3,7 @@ import { type Database, inTransaction, openForReading } from './database.ts'
 import { forEachRow, type PageValue, rowNumbersIn } from './databasePages.ts'
 import { type PaperRow, paperOfRow } from './paperRow.ts'
 
-/** How many rows are read at once while none of them is damaged. */
+/** The number of rows read at once while none of them is damaged. */
 const blockSize = 100
 
 const paperColumns = [
@@ -21,7 +21,7 @@ type Row = Record<string, PageValue>
  * not find the way to a page, or into the file at all, the page is read without it.
  */
 export function rescueRecords(damagedPath: string, database: Database): number {
-  // The transaction alone may fail here, on a full disk.
+  // Only the transaction may fail here, on a full disk.
   return (
     attempt(() =>
       inTransaction(database, () => copyAsked(damagedPath, database) + copyFromPages(damagedPath, database)),
@@ -29,7 +29,7 @@ export function rescueRecords(damagedPath: string, database: Database): number {
   )
 }
 
-/** What SQLite tells of the file. */
+/** Copies what SQLite can read from the file. */
 function copyAsked(damagedPath: string, database: Database): number {
   const numbers = attempt(() => rowNumbersIn(damagedPath)) ?? []
   const damaged = attempt(() => openForReading(damagedPath))
@@ -42,7 +42,7 @@ function copyAsked(damagedPath: string, database: Database): number {
   }
 }
 
-/** What else stands on the pages; what was deleted may come back, as any record may that is asked for again. */
+/** Copies what else is on the pages; deleted records may come back, as any record may that is requested again. */
 function copyFromPages(damagedPath: string, database: Database): number {
   const papers = new Inserts('papers', database)
   const dois = new Inserts('doiPapers', database)
@@ -73,7 +73,7 @@ class Inserts {
 
   add(values: readonly PageValue[], isOne: (row: Row) => boolean): void {
     if (values.length > this.#columns.length) return
-    // The number of a row is not among its values, and is given anew.
+    // The number of a row is not among its values, and is assigned again.
     const named = values.map((value, index) => [this.#columns[index] ?? '', value] as const)
     const row = Object.fromEntries(named.filter(([name]) => name !== 'number'))
     if (isOne(row)) this.count += attempt(() => this.#insert(row)) ?? 0
@@ -109,7 +109,7 @@ function copyPapers(damaged: Database, numbers: readonly number[], database: Dat
   return copied
 }
 
-/** Blocks of rows; where one is damaged, its rows one by one: a range also looks at the row after its last one. */
+/** Blocks of rows; if one is damaged, its rows one by one: reading a range also touches the row after its last one. */
 function* readableRows(
   damaged: Database,
   columns: readonly string[],
@@ -130,7 +130,7 @@ function* readableRows(
   }
 }
 
-/** Papers by their DOI have no numbers: they are read from the beginning to the damage, and from the end to it. */
+/** Papers by DOI have no numbers: they are read from the start up to the damage, and from the end back to it. */
 function copyDois(damaged: Database, database: Database): number {
   const insert = database.prepare(insertStatement('doiPapers', ['id', 'record', 'savedAt']))
   let copied = 0
@@ -138,7 +138,7 @@ function copyDois(damaged: Database, database: Database): number {
     attempt(() => {
       const rows = damaged.prepare(`SELECT id, record, savedAt FROM doiPapers ORDER BY id ${order}`).iterate()
       for (const row of rows) {
-        // The rest is known from the other end.
+        // The rest has been read from the other end.
         if (!insert.run(row).changes) break
         copied += 1
       }
@@ -151,7 +151,7 @@ function isPaper(row: PaperRow): boolean {
   return attempt(() => paperOfRow(row)) !== undefined
 }
 
-/** What cannot be read or taken over is lost; the file that was set aside keeps it. */
+/** What cannot be read or copied is lost; the file that was set aside still has it. */
 function attempt<T>(work: () => T): T | undefined {
   try {
     return work()
@@ -160,7 +160,7 @@ function attempt<T>(work: () => T): T | undefined {
   }
 }
 
-/** Values of the wrong kind are refused by the table, which is strict. */
+/** Values of the wrong type are refused by the table, which is strict. */
 function insertStatement(table: string, columns: readonly string[]): string {
   const values = columns.map((column) => `:${column}`)
   return `INSERT OR IGNORE INTO ${table} (${columns.join(', ')}) VALUES (${values.join(', ')})`

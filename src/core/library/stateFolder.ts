@@ -7,8 +7,8 @@ const name = 'research-digest'
 export const stateVariable = 'RESEARCH_DIGEST_STATE'
 
 /**
- * Folders for what all processes of a user share on one computer, the usual one first: on Linux that of the XDG Base
- * Directory Specification. The last one is for users without a home.
+ * Folders for what all processes of a user on one computer share, preferred first: on Linux that of the XDG Base
+ * Directory Specification. The last one is for users without a home directory.
  */
 export function stateFolders(environment: NodeJS.ProcessEnv = process.env): readonly string[] {
   const chosen = absolute(environment[stateVariable])
@@ -16,7 +16,7 @@ export function stateFolders(environment: NodeJS.ProcessEnv = process.env): read
   return [...(usual === undefined ? [] : [usual]), temporaryFolder()]
 }
 
-/** The user's home, also where `HOME` says nothing; `undefined` when there is none. */
+/** The user's home directory, even if `HOME` is not set; `undefined` if there is none. */
 export function homeFolder(): string | undefined {
   const candidates = [homedir, () => userInfo().homedir]
   for (const candidate of candidates) {
@@ -31,13 +31,13 @@ export function homeFolder(): string | undefined {
 }
 
 /**
- * Makes the folder where it is missing, and gives it.
- * @throws what the file system says; {Error} for a folder that is another user's or cannot be written.
+ * Creates the folder if it is missing, and returns it.
+ * @throws errors of the file system; {Error} for a folder that belongs to another user or is not writable.
  */
 export function requireStateFolder(folder: string): string {
   makeFolder(folder, 0o700)
   accessSync(folder, constants.W_OK)
-  // Anybody can have made one in the folder of temporary files, with a link to elsewhere.
+  // Anybody can create one in the temporary folder, with a link to elsewhere.
   if (folder === temporaryFolder()) {
     const found = lstatSync(folder)
     const isOurs = process.getuid === undefined || found.uid === process.getuid()
@@ -64,15 +64,15 @@ function temporaryFolder(): string {
   return path.join(tmpdir(), `${name}-${process.getuid?.() ?? 'state'}`)
 }
 
-/** The specification wants relative paths to be ignored. */
+/** The specification says that relative paths must be ignored. */
 function absolute(folder: string | undefined): string | undefined {
   return folder !== undefined && path.isAbsolute(folder) ? folder : undefined
 }
 
 /**
- * Makes a folder and those above it, where they are missing. The recursive `mkdir` of Node.js never ends below folders
- * that refuse with "no such file", such as `/proc`.
- * @throws what the file system says
+ * Creates a folder and its parents if they are missing. The recursive `mkdir` of Node.js never ends below folders that
+ * fail with "no such file", such as `/proc`.
+ * @throws errors of the file system
  */
 export function makeFolder(folder: string, mode?: number): void {
   if (existsSync(folder)) return
@@ -80,7 +80,7 @@ export function makeFolder(folder: string, mode?: number): void {
   try {
     mkdirSync(folder, { mode })
   } catch (error) {
-    // Another process may have been quicker.
+    // Another process may have been faster.
     if (!existsSync(folder)) throw error
   }
 }

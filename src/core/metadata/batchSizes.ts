@@ -12,39 +12,42 @@ import {
   UnreadableResponseError,
 } from './source.ts'
 
-/** Answers are to weigh about so many bytes, half of what the client accepts. */
+/** The intended size of a response, half of what the client accepts. */
 const targetBytes = 4_000_000
-/** So many papers in a row that could not be read alone are not the papers' fault. */
+/** With this many papers in a row that could not be read alone, the papers are not to blame. */
 const mostBadInRow = 3
 
-/** Whose fault an answer is that could not be read: a smaller question finds out, or the one paper's, or the source's. */
+/**
+ * What is to blame for an unreadable response: the batch, which a smaller request clears up, the single paper, or the
+ * source.
+ */
 type Blame = 'batch' | 'paper' | 'source'
 
 type Source = Pick<RecordSource<string>, 'id' | 'batchSize'>
 
-/** What is known of one source. */
+/** What is known about one source. */
 interface Experience<Id extends string> {
-  /** Most identifiers of the next request. */
+  /** The maximum number of identifiers in the next request. */
   limit: number
-  /** One of these at least spoils an answer. */
+  /** At least one of these breaks a response. */
   suspects: ReadonlySet<Id>
-  /** Which end of the suspects to ask for next: the other one than that which has just failed. */
+  /** Which end of the suspects to request next: not the one that has just failed. */
   isFromEnd: boolean
-  /** Whether an answer was good since the search for the bad one began. */
+  /** Whether a response was good since the search for the bad paper began. */
   hasGood: boolean
-  /** Papers in a row that could not be read alone, without a good answer in between. */
+  /** Papers in a row that could not be read alone, without a good response in between. */
   badInRow: number
 }
 
 /**
- * How many papers a request asks for, and which. One record may spoil an answer: then halves of the batch are asked for,
- * until the bad one is alone, which takes some eight requests for a hundred papers. Records of large collaborations weigh
- * a hundred times as much as others: batches shrink and grow with the weight of answers.
+ * Decides which papers a request asks for, and how many. One record may make a response unreadable: then halves of the
+ * batch are requested until the bad one is alone, which takes about eight requests for a hundred papers. Records of
+ * large collaborations are a hundred times as large as others: batches shrink and grow with the size of responses.
  */
 export class BatchSizes<Id extends string> {
   readonly #bySource = new Map<string, Experience<Id>>()
 
-  /** Those of the candidates to ask for next: while a bad one is searched for, no others. */
+  /** The candidates to request next: during the search for a bad one, no others. */
   choose(source: Source, candidates: readonly Id[]): readonly Id[] {
     const { limit, suspects, isFromEnd } = this.#of(source)
     const left = candidates.filter((id) => suspects.has(id))
@@ -53,7 +56,7 @@ export class BatchSizes<Id extends string> {
     return isFromEnd ? left.slice(-size) : left.slice(0, size)
   }
 
-  /** The answer for these could be read, and weighed so much. */
+  /** The response for these was readable and had this size. */
   noteGood(source: Source, ids: readonly Id[], bytes: number): void {
     const known = this.#of(source)
     const asked = new Set(ids)
@@ -64,7 +67,7 @@ export class BatchSizes<Id extends string> {
     known.badInRow = 0
   }
 
-  /** The answer for these could not be read; see {@link isAboutQuestion}. */
+  /** The response for these was unreadable; see {@link isAboutQuestion}. */
   noteBad(source: Source, ids: readonly Id[], error: unknown): Blame {
     const known = this.#of(source)
     if (known.badInRow >= mostBadInRow) return 'source'
@@ -80,7 +83,7 @@ export class BatchSizes<Id extends string> {
     known.isFromEnd = !known.isFromEnd
   }
 
-  /** A paper that is asked for alone from the start says nothing of others, nor of the source. */
+  /** A paper that is requested alone from the start says nothing about others, or about the source. */
   #noteBadPaper(known: Experience<Id>, ids: readonly Id[]): Blame {
     const isFoundOut = ids.some((id) => known.suspects.has(id)) || known.badInRow > 0 || known.limit === 1
     if (!isFoundOut) return 'source'
@@ -100,14 +103,14 @@ export class BatchSizes<Id extends string> {
   }
 }
 
-/** Whether a question for fewer papers might be answered better: too heavy, or spoilt by one of them. */
+/** Whether a request for fewer papers might succeed: the response was too large, or one of them broke it. */
 export function isAboutQuestion(error: unknown): boolean {
   if (error instanceof UnreadableResponseError) return !error.isWebPage
   if (error instanceof SourceUnavailableError) return [400, 413, 414, 422].includes(error.status)
   return error instanceof BodyTooLargeError
 }
 
-/** Hands on requests, and counts the bytes of what comes back. */
+/** Forwards requests, and counts the bytes of the responses. */
 export class WeighingClient implements HttpClient {
   readonly #http: HttpClient
   bytes = 0
@@ -131,21 +134,21 @@ export class WeighingClient implements HttpClient {
   }
 }
 
-/** Records change once a day at most, but a record may also have been cut on its way. */
+/** Records change once a day at most, but a record may also have been cut off in transit. */
 const askAgainMs = 15 * 60_000
 
-/** Papers that a source has, but whose record could not be read: asked for again after a while only. */
+/** Papers that a source has, but whose record could not be read: they are requested again only after a while. */
 export class UnreadablePapers<Id extends string> {
   readonly #outcomes = new Map<Id, LookUpOutcome<Id> & { readonly kind: 'unavailable' }>()
 
   note(ids: readonly Id[], label: string, now: number): void {
     for (const id of ids) {
-      const reason = l10n.t('The record that {0} has of {1} cannot be read.', label, id)
+      const reason = l10n.t('The record from {0} for {1} cannot be read.', label, id)
       this.#outcomes.set(id, { kind: 'unavailable', reason, until: now + askAgainMs })
     }
   }
 
-  /** What to say of the paper; `undefined` when it may be asked for. */
+  /** The outcome for the paper; `undefined` if it may be requested. */
   outcome(id: Id, now: number): LookUpOutcome<Id> | undefined {
     const known = this.#outcomes.get(id)
     if (known && now < known.until && known.until - now <= askAgainMs) return known

@@ -18,15 +18,15 @@ export const dataCite = {
   label: sourceLabel('datacite'),
   // 500 requests in five minutes without identification: https://support.datacite.org/docs/rate-limit
   minIntervalMs: 1000,
-  // Keeps the address of the question below two thousand characters.
+  // Keeps the address of the request below two thousand characters.
   batchSize: 40,
 } as const
 
 const longestAbstract = 20_000
 
 /**
- * Records of DOIs by one list query. `apiUrl` is the address of the collection, `https://api.datacite.org/dois`.
- * Fields: DataCite Metadata Schema 4; for arXiv's papers, what arXiv puts into them.
+ * Records of DOIs with one list query. `apiUrl` is the address of the collection, `https://api.datacite.org/dois`.
+ * Fields: DataCite Metadata Schema 4; for arXiv papers, with arXiv's content.
  */
 export async function askDataCite(
   apiUrl: string,
@@ -40,7 +40,7 @@ export async function askDataCite(
   return data.flatMap((item) => recordOf(membersOf(membersOf(item).attributes)) ?? [])
 }
 
-/** A phrase for each, because a DOI may hold characters of the query language. The index holds DOIs in lower case. */
+/** A phrase for each, because a DOI may contain characters of the query language. The index has DOIs in lower case. */
 function questionFor(apiUrl: string, dois: readonly Doi[]): string {
   const url = new URL(apiUrl)
   const phrases = dois.map((doi) => `"${doi.replace(/["\\]/g, '\\$&')}"`)
@@ -72,7 +72,7 @@ function recordOf(attributes: Readonly<Record<string, unknown>>): PaperRecord<Do
   }
 }
 
-/** `name` of a person is "Family, Given". */
+/** A person's `name` is "Family, Given". */
 function nameOf({ givenName, familyName, name }: Readonly<Record<string, unknown>>): string | undefined {
   const parts = [lineOf(givenName), lineOf(familyName)].filter((part) => part !== undefined)
   return parts.length === 2 ? parts.join(' ') : lineOf(name)?.replace(/^([^,]+), ([^,]+)$/, '$2 $1')
@@ -96,7 +96,7 @@ function categoriesOf(subjects: unknown): readonly string[] {
   return [...new Set(codes)]
 }
 
-/** arXiv names the published article as that of which its paper is a version. */
+/** arXiv gives the published article as the one of which its paper is a version. */
 function publishedDoi(related: unknown): string | undefined {
   const published = elementsOf(related)
     .map(membersOf)

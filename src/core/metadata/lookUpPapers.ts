@@ -3,45 +3,48 @@ import { Pacing } from '../http/pacing.ts'
 import { isFirstHand, type PaperRecord } from '../paper/paper.ts'
 import { PaperQueue, type PaperQueueParts, type PaperQueueTuning } from './paperQueue.ts'
 import { isFresh, type LookUpOutcome, missingOutcome, type RecordCache, recordAgeMs } from './source.ts'
-import { Standings } from './sourceStanding.ts'
+import { ServiceHealth } from './sourceHealth.ts'
 import type { Wanted } from './wantedPapers.ts'
 
 type PaperLookUpParts<Id extends string> = PaperQueueParts<Id>
 
 export type PaperLookUpTuning = Partial<PaperQueueTuning>
 
-/** Finds papers in the cache or asks the sources: few requests, spaced, and never the same identifier twice at once. */
+/**
+ * Finds papers in the cache or asks the sources: with few requests, spaced, and never for the same identifier twice at
+ * once.
+ */
 export class PaperLookUp<Id extends string> {
   readonly #cache: RecordCache<Id>
   readonly #clock: Clock
   readonly #queue: PaperQueue<Id>
-  /** Asked for once more in this session because the library has them at second hand only. */
+  /** Requested once more in this session because the library has only second-hand records of them. */
   readonly #upgraded = new Set<Id>()
 
   constructor(parts: PaperLookUpParts<Id>, tuning: PaperLookUpTuning = {}) {
     const clock = tuning.clock ?? systemClock
     const pacing = tuning.pacing ?? new Pacing(clock)
-    const standings = tuning.standings ?? new Standings(pacing)
+    const health = tuning.health ?? new ServiceHealth(pacing)
     const usual = { mergeWindowMs: 50, patienceMs: 10_000, random: Math.random }
     this.#cache = parts.cache
     this.#clock = clock
-    this.#queue = new PaperQueue(parts, { ...usual, ...tuning, clock, pacing, standings })
+    this.#queue = new PaperQueue(parts, { ...usual, ...tuning, clock, pacing, health })
   }
 
-  /** Asks these sources from the next request on. */
+  /** Uses these sources from the next request on. */
   use(changed: Pick<PaperLookUpParts<Id>, 'sources' | 'http'>): void {
     this.#queue.use(changed)
   }
 
-  /** These come before all others that wait, and those preferred before no longer do. */
+  /** These come before all others that wait; replaces the previous preference. */
   prefer(ids: readonly Id[]): void {
     this.#queue.prefer(ids)
   }
 
   /**
    * One outcome for each distinct id.
-   * @throws the signal's reason, when it aborts.
-   * @throws what the cache throws when it cannot be read.
+   * @throws the signal's reason when it aborts.
+   * @throws an error of the cache if it cannot be read.
    */
   async lookUp(ids: readonly Id[], signal?: AbortSignal): Promise<ReadonlyMap<Id, LookUpOutcome<Id>>> {
     signal?.throwIfAborted()
@@ -55,7 +58,7 @@ export class PaperLookUp<Id extends string> {
     return new Map([...known, ...(await this.#wait(this.#queue.join(unknown), signal))])
   }
 
-  /** Those of the papers whose records are older than {@link recordAgeMs}, unless a source has just said that it has none. */
+  /** The papers whose records are older than {@link recordAgeMs}, unless a source has just said that it has none. */
   async old(ids: readonly Id[]): Promise<readonly Id[]> {
     const now = this.#clock.now()
     const old = await this.#cache.findOld([...new Set(ids)], now - recordAgeMs)
@@ -67,9 +70,9 @@ export class PaperLookUp<Id extends string> {
   }
 
   /**
-   * Asks again for those whose records are {@link old}, and gives an outcome for each of these. Every answer is kept as it
-   * comes, so that whoever was interrupted goes on with the rest.
-   * @throws what {@link lookUp} throws.
+   * Requests the records that are {@link old} again, and returns an outcome for each of these. Every response is stored
+   * as it arrives, so that an interrupted run continues with the rest.
+   * @throws like {@link lookUp}.
    */
   async recheck(ids: readonly Id[], signal?: AbortSignal): Promise<ReadonlyMap<Id, LookUpOutcome<Id>>> {
     signal?.throwIfAborted()
@@ -80,12 +83,12 @@ export class PaperLookUp<Id extends string> {
     return new Map(await this.#wait(this.#queue.joinAgain(old), signal))
   }
 
-  /** Ends what is under way, and resolves when it has ended; whoever still waits gets `unavailable` at once. */
+  /** Ends running requests, and resolves when they have ended; waiting callers get `unavailable` at once. */
   close(): Promise<void> {
     return this.#queue.close()
   }
 
-  /** What needs no asking. */
+  /** The outcomes that need no request. */
   async #known(ids: readonly Id[]): Promise<Map<Id, LookUpOutcome<Id>>> {
     const papers = await this.#cache.find(ids)
     this.#upgrade(papers)
@@ -103,7 +106,7 @@ export class PaperLookUp<Id extends string> {
     return outcomes
   }
 
-  /** A record at second hand is good for now; the better one is fetched when nobody else waits. */
+  /** A second-hand record is good for now; a better one is requested when nothing else waits. */
   #upgrade(papers: ReadonlyMap<Id, PaperRecord<Id>>): void {
     const ids = [...papers.values()].flatMap((paper) => (isFirstHand(paper) ? [] : paper.id))
     const fresh = ids.filter((id) => !this.#upgraded.has(id))

@@ -13,11 +13,11 @@ import {
   type RecordSource,
   recordAgeMs,
 } from './source.ts'
-import { ConnectionReport, type SourceStanding, type Standings } from './sourceStanding.ts'
+import { ConnectionReport, type ServiceHealth, type SourceHealth } from './sourceHealth.ts'
 import { type Wanted, WantedPapers } from './wantedPapers.ts'
 
 export interface PaperQueueParts<Id extends string> {
-  /** The first is asked first; a later one only for what the earlier could not give. */
+  /** In order; a later source is asked only for what the earlier ones could not give. */
   readonly sources: readonly RecordSource<Id>[]
   readonly cache: RecordCache<Id>
   readonly http: HttpClient
@@ -29,28 +29,28 @@ export interface PaperQueueTuning {
   readonly clock: Clock
   readonly pacing: Pacing
   /** Shared by queues that ask the same hosts. */
-  readonly standings: Standings
-  /** Identifiers wanted within this time share a request. */
+  readonly health: ServiceHealth
+  /** Identifiers requested within this time share a request. */
   readonly mergeWindowMs: number
-  /** How long a failed question is kept waiting for its retry before its outcome is `unavailable`. */
+  /** How long a failed request waits for its retry before its outcome is `unavailable`. */
   readonly patienceMs: number
-  /** From 0 to 1, anew at each call. */
+  /** From 0 to 1, a new value at each call. */
   readonly random: () => number
 }
 
-/** Shorter waits are no news. */
+/** Shorter waits are not reported. */
 const noticeableMs = 500
 
 /** How long it makes no sense to ask again while the settings name no source. */
 const sourcelessMs = 60_000
 
-/** One request: what to ask whom. */
+/** One request: the papers and the source. */
 interface Batch<Id extends string> {
   readonly source: RecordSource<Id>
   readonly ids: readonly Id[]
 }
 
-/** Papers that somebody waits for, and the sources that are asked for them: one request at a time, in good order. */
+/** Papers that callers wait for, and the sources that are asked for them, one request at a time. */
 export class PaperQueue<Id extends string> {
   #parts: PaperQueueParts<Id>
   readonly #tuning: PaperQueueTuning
@@ -59,7 +59,7 @@ export class PaperQueue<Id extends string> {
   readonly #unreadable = new UnreadablePapers<Id>()
   readonly #report: ConnectionReport
   readonly #closing = new AbortController()
-  /** Ends the queue's wait once nobody waits in it. */
+  /** Ends the queue's wait when nobody waits any more. */
   #abandoned = new AbortController()
   #isRunning = false
   #running: Promise<void> = Promise.resolve()
@@ -70,7 +70,7 @@ export class PaperQueue<Id extends string> {
     this.#report = new ConnectionReport(parts.onStateChange, tuning.clock, this.#closing.signal)
   }
 
-  /** Asks these sources from the next request on. */
+  /** Uses these sources from the next request on. */
   use(changed: Pick<PaperQueueParts<Id>, 'sources' | 'http'>): void {
     this.#parts = { ...this.#parts, ...changed }
   }
@@ -80,14 +80,14 @@ export class PaperQueue<Id extends string> {
     this.#wanted.prefer(ids)
   }
 
-  /** The outcomes come in time; whoever no longer waits for them must `leave`. */
+  /** The outcomes arrive later; callers that no longer wait must `leave`. */
   join(ids: readonly Id[]): readonly Wanted<Id>[] {
     const wanted = this.#wanted.join(ids)
     this.#run()
     return wanted
   }
 
-  /** As {@link join}, for papers whose records are old: only a source that would know better is asked. */
+  /** Like {@link join}, for papers whose records are old: only sources that may know better are asked. */
   joinAgain(ids: readonly Id[]): readonly Wanted<Id>[] {
     const wanted = this.#wanted.joinAgain(ids, this.#secondHand())
     this.#run()
@@ -99,28 +99,28 @@ export class PaperQueue<Id extends string> {
     if (this.#wanted.queued === 0) this.#abandoned.abort()
   }
 
-  /** Asks for papers that are known at second hand, when nobody waits for anything else. */
+  /** Requests papers with second-hand records, when nothing else waits. */
   upgrade(ids: readonly Id[]): void {
     if (!this.#parts.sources.some(({ isAuthoritative }) => isAuthoritative) || this.refusal()) return
     this.#wanted.upgrade(ids, this.#secondHand())
     this.#run()
   }
 
-  /** What to say at once of a paper whose record could not be read lately; `undefined` for all others. */
+  /** The immediate outcome for a paper whose record could not be read lately; `undefined` for all others. */
   unreadable(id: Id): LookUpOutcome<Id> | undefined {
     return this.#unreadable.outcome(id, this.#tuning.clock.now())
   }
 
-  /** What to say at once to a new question, while no source is to be asked and none will be soon. */
+  /** The immediate outcome of a new request, while no source may be asked and none will be soon. */
   refusal(): LookUpOutcome<Id> | undefined {
     if (this.#closing.signal.aborted) return this.#closed()
-    // Whoever comes while a failed question waits for its retry waits with it.
+    // A request that comes while a failed one waits for its retry waits with it.
     if (this.#isRunning) return undefined
-    const standing = this.#worstStanding()
-    return standing && { kind: 'unavailable', reason: standing.reason, until: standing.until }
+    const state = this.#worstHealth()
+    return state && { kind: 'unavailable', reason: state.reason, until: state.until }
   }
 
-  /** Ends what is under way, and resolves when it has ended; whoever still waits gets `unavailable` at once. */
+  /** Ends running requests, and resolves when they have ended; waiting callers get `unavailable` at once. */
   close(): Promise<void> {
     this.#closing.abort()
     this.#abandoned.abort()
@@ -144,12 +144,12 @@ export class PaperQueue<Id extends string> {
       })
       .finally(() => {
         this.#isRunning = false
-        // Wanted while the last round was ending.
+        // Requested while the last round was ending.
         if (this.#wanted.queued > 0) this.#run()
       })
   }
 
-  /** Batches are composed as late as possible, so that whoever comes during a wait joins. */
+  /** Batches are composed as late as possible, so that requests during a wait can join. */
   async #answerAll(): Promise<void> {
     await this.#wait(this.#tuning.mergeWindowMs)
     while (this.#wanted.queued > 0 && !this.#closing.signal.aborted) {
@@ -160,7 +160,7 @@ export class PaperQueue<Id extends string> {
     this.#tellRest()
   }
 
-  /** What to ask next: the first that waits, and those that go to the same source. */
+  /** The next request: for the first paper that waits, and those that go to the same source. */
   #nextBatch(): Batch<Id> | undefined {
     const free = this.#parts.sources.filter((source) => !this.#blocked(source))
     const ids: Id[] = []
@@ -173,7 +173,7 @@ export class PaperQueue<Id extends string> {
     return chosen && { source: chosen, ids: this.#sizes.choose(chosen, ids) }
   }
 
-  /** Another window may have saved some since they were wanted; says whether it has. */
+  /** Another window may have saved some papers in the meantime; returns whether it has. */
   async #settleKnown(ids: readonly Id[]): Promise<boolean> {
     const queue = this.#wanted.queue()
     const upgrades = new Set(queue.flatMap(({ id, isUpgrade }) => (isUpgrade ? id : [])))
@@ -193,17 +193,17 @@ export class PaperQueue<Id extends string> {
     if (waitMs > 0) return this.#waitFor(waitMs)
     this.#wanted.take(batch.ids)
     try {
-      // When another window was quicker, its answer may have what is wanted: both are looked at again.
+      // If another window was faster, its response may have these papers: both are checked again.
       await this.#tuning.pacing.tryRun(batch.source, () => this.#askSource(batch))
     } finally {
-      // Whatever happened, nobody waits for ever for what was taken.
+      // Whatever happened, nobody waits forever for papers that were taken.
       this.#wanted.putBack(batch.ids)
     }
   }
 
   async #askSource({ source, ids }: Batch<Id>): Promise<void> {
     const { log } = this.#parts
-    const { clock, standings } = this.#tuning
+    const { clock, health } = this.#tuning
     const signal = this.#closing.signal
     const pause = () => clock.delay(source.minIntervalMs, signal)
     const http = new WeighingClient(followRedirects(this.#parts.http, pause))
@@ -211,7 +211,7 @@ export class PaperQueue<Id extends string> {
     log.info(`Asking ${source.label} (${source.host}) for ${listed(ids)}`)
     try {
       const answer = await source.lookUp(ids, http, signal)
-      standings.succeed(source)
+      health.succeed(source)
       this.#sizes.noteGood(source, ids, http.bytes)
       const found = new Map([...answer].flatMap(([id, paper]) => (paper ? [[id, paper] as const] : [])))
       log.info(`${source.label} answered: ${found.size} of ${ids.length} papers`)
@@ -226,15 +226,15 @@ export class PaperQueue<Id extends string> {
   #noteFailure(batch: Batch<Id>, error: unknown): void {
     const { source, ids } = batch
     const { log } = this.#parts
-    const { clock, random, standings } = this.#tuning
+    const { clock, random, health } = this.#tuning
     const blame = isAboutQuestion(error) ? this.#sizes.noteBad(source, ids, error) : 'source'
     if (blame === 'batch') {
-      log.warn(`${describeError(error)} Next: fewer of these ${ids.length} papers at once`)
+      log.warn(`${describeError(error)} Next: a smaller request for these ${ids.length} papers`)
     } else if (blame === 'paper') {
-      log.warn(`${describeError(error)} It was about ${listed(ids)} alone`)
+      log.warn(`${describeError(error)} Only ${listed(ids)} is affected`)
       this.#settleUnreadable(batch)
     } else {
-      const { until } = standings.fail(source, error, { now: clock.now(), random: random() })
+      const { until } = health.fail(source, error, { now: clock.now(), random: random() })
       const next = Number.isFinite(until) ? new Date(until).toISOString() : 'not in this session'
       log.warn(`${describeError(error)} Next attempt: ${next}`)
     }
@@ -250,7 +250,7 @@ export class PaperQueue<Id extends string> {
     await this.#settleMissing(hopeless.filter((id) => !isUnreadable(id)))
   }
 
-  /** The source has them, so they are not missing; another one may have them in a better state. */
+  /** The source has them, so they are not missing; another source may have readable records. */
   #settleUnreadable({ source, ids }: Batch<Id>): void {
     this.#unreadable.note(ids, source.label, this.#tuning.clock.now())
     this.#tellUnreadable(ids.filter((id) => this.#isTriedEverywhere(id, source)))
@@ -263,7 +263,7 @@ export class PaperQueue<Id extends string> {
     }
   }
 
-  /** Notes that the source has answered, and says whether there is no other left to ask. */
+  /** Notes that the source has answered, and returns whether no other is left to ask. */
   #isTriedEverywhere(id: Id, source: RecordSource<Id>): boolean {
     const tried = this.#wanted.markTried(id, source.id)
     return this.#parts.sources.every((one) => tried.has(one.id))
@@ -281,7 +281,7 @@ export class PaperQueue<Id extends string> {
     }
   }
 
-  /** A full disk must not keep a paper from whoever waits for it. */
+  /** A full disk must not keep a paper from its callers. */
   async #save(papers: ReadonlyMap<Id, PaperRecord<Id>>): Promise<void> {
     if (papers.size === 0) return
     await this.#parts.cache.save(papers.values()).catch((error) => {
@@ -289,15 +289,15 @@ export class PaperQueue<Id extends string> {
     })
   }
 
-  /** When no source that could help may be asked now. */
+  /** No source that could help may be asked now. */
   async #waitOrGiveUp(): Promise<void> {
     const { clock, patienceMs } = this.#tuning
-    const standings = this.#parts.sources.flatMap((source) => this.#blocked(source) ?? [])
-    const [first] = standings
+    const blocked = this.#parts.sources.flatMap((source) => this.#blocked(source) ?? [])
+    const [first] = blocked
     if (!first) {
       return this.#giveUp({ reason: l10n.t('There is no source to ask.'), until: clock.now() + sourcelessMs })
     }
-    const soonest = standings.reduce((a, b) => (b.until < a.until ? b : a))
+    const soonest = blocked.reduce((a, b) => (b.until < a.until ? b : a))
     const waitMs = soonest.until - clock.now()
     const isWorthWaiting = soonest.repeat && soonest.failures < 3 && waitMs <= patienceMs
     if (isWorthWaiting) await this.#waitFor(waitMs)
@@ -309,22 +309,22 @@ export class PaperQueue<Id extends string> {
   }
 
   #closed(): LookUpOutcome<Id> {
-    return { kind: 'unavailable', reason: l10n.t('The look-up was closed.'), until: this.#tuning.clock.now() }
+    return { kind: 'unavailable', reason: l10n.t('The lookup was stopped.'), until: this.#tuning.clock.now() }
   }
 
-  /** The standing of the first source, while none may be asked. */
-  #worstStanding(): SourceStanding | undefined {
-    const standings = this.#parts.sources.map((source) => this.#blocked(source))
-    return standings.includes(undefined) ? undefined : standings[0]
+  /** The state of the first source, while none may be asked. */
+  #worstHealth(): SourceHealth | undefined {
+    const blocked = this.#parts.sources.map((source) => this.#blocked(source))
+    return blocked.includes(undefined) ? undefined : blocked[0]
   }
 
-  #blocked(source: RecordSource<Id>): SourceStanding | undefined {
-    return this.#tuning.standings.blocked(source, this.#tuning.clock.now())
+  #blocked(source: RecordSource<Id>): SourceHealth | undefined {
+    return this.#tuning.health.blocked(source, this.#tuning.clock.now())
   }
 
   #tellRest(): void {
     const [first] = this.#parts.sources
-    const worst = this.#worstStanding()
+    const worst = this.#worstHealth()
     const detour = worst || !first ? undefined : this.#blocked(first)
     this.#report.tellRest(worst, detour)
   }
@@ -335,7 +335,7 @@ export class PaperQueue<Id extends string> {
     await this.#wait(waitMs)
   }
 
-  /** Returns early when nobody waits any more. */
+  /** Returns early if nobody waits any more. */
   async #wait(waitMs: number): Promise<void> {
     this.#abandoned = new AbortController()
     if (this.#closing.signal.aborted) return

@@ -4,26 +4,25 @@ import { DigestError } from '../base/errors.ts'
 import { type HttpClient, type HttpRequest, type HttpResponse, parseRetryAfter } from '../http/httpClient.ts'
 import type { PaperRecord } from '../paper/paper.ts'
 
-/** Fetches metadata from one service. Spacing, retries and caching are the caller's work. */
+/** Fetches metadata from one service. Spacing, retries and caching are up to the caller. */
 export interface RecordSource<Id extends string> {
   readonly id: string
   /** The service's own name, as people know it. */
   readonly label: string
-  /** Whom the requests go to; sources of one host share its pace. */
+  /** The host of the requests; sources on one host share its pace. */
   readonly host: string
-  /** Least gap between two requests, in milliseconds. Cite the service's terms beside the value. */
+  /** The minimum gap between two requests, in milliseconds. Cite the service's terms beside the value. */
   readonly minIntervalMs: number
-  /** Most identifiers one request may carry; it carries fewer where answers are heavy or cannot be read. */
+  /** The maximum number of identifiers in a request; there are fewer if responses are large or unreadable. */
   readonly batchSize: number
   /** Whether a paper that it does not have does not exist; otherwise the next source is asked. */
   readonly isAuthoritative: boolean
-  /** Whether nobody knows better of the papers that it has, though others may have those that it has not. */
+  /** Whether no other source knows more about its papers, although others may have papers that it lacks. */
   readonly isRegistry?: boolean
   /**
-   * Papers the service does not know are absent from the result; those that it knows, but whose record cannot be read,
-   * are `undefined`.
-   * @throws {SourceUnavailableError} when the service refuses or fails.
-   * @throws {UnreadableResponseError} when the answer is not what the service documents.
+   * Papers that the service does not know are missing from the result; those with an unreadable record are `undefined`.
+   * @throws {SourceUnavailableError} if the service refuses or fails.
+   * @throws {UnreadableResponseError} if the response is not what the service documents.
    * @throws whatever {@link HttpClient} throws.
    */
   lookUp(
@@ -36,15 +35,15 @@ export interface RecordSource<Id extends string> {
 /** A source of papers by their arXiv identifier. */
 export type MetadataSource = RecordSource<ArxivId>
 
-/** Where records are kept between look-ups, and that there are none. */
+/** Where records, and the fact that there are none, are kept between lookups. */
 export interface RecordCache<Id extends string> {
   find(ids: readonly Id[]): Promise<ReadonlyMap<Id, PaperRecord<Id>>>
-  /** Papers that were absent are so no longer. */
+  /** Removes the note that they were absent. */
   save(papers: Iterable<PaperRecord<Id>>): Promise<void>
-  /** Those of the papers that are here, but were given by their source before that time. */
+  /** The papers that are here, but were given by their source before that time. */
   findOld(ids: readonly Id[], before: number): Promise<readonly Id[]>
   findAbsent(ids: readonly Id[]): Promise<ReadonlyMap<Id, Absence>>
-  /** Notes that a source did not have them at that time, and gives what is known of them then. */
+  /** Notes that a source did not have them at that time, and returns what is then known about them. */
   saveAbsent(ids: readonly Id[], at: number): Promise<ReadonlyMap<Id, Absence>>
 }
 
@@ -58,15 +57,15 @@ export interface Absence {
 
 const dayMs = 24 * 3_600_000
 
-/** How long a record is taken as it is, in milliseconds: papers are revised, withdrawn and published. */
+/** How long a record counts as current, in milliseconds: papers are revised, withdrawn and published. */
 export const recordAgeMs = 7 * dayMs
 
-/** arXiv's answers change once a day, and it has at times answered with an empty feed: one answer proves little. */
+/** arXiv's records change once a day, and it has at times answered with an empty feed: one answer proves little. */
 export function isBelieved({ firstAt, lastAt }: Absence): boolean {
   return lastAt - firstAt >= dayMs
 }
 
-/** An identifier that is believed to be free may be given to a paper later. */
+/** An identifier that is believed to be free may be assigned to a paper later. */
 function askAgainAt(absence: Absence): number {
   return isBelieved(absence) ? absence.lastAt + 30 * dayMs : absence.firstAt + dayMs
 }
@@ -76,41 +75,41 @@ export function isFresh(absence: Absence, now: number): boolean {
   return absence.lastAt <= now && now < askAgainAt(absence)
 }
 
-/** What to say of a paper that a source does not have. */
+/** The outcome for a paper that a source does not have. */
 export function missingOutcome(absence: Absence): LookUpOutcome<never> & { readonly kind: 'missing' } {
   return { kind: 'missing', isBelieved: isBelieved(absence), askAgainAt: askAgainAt(absence) }
 }
 
-/** What became of one identifier. */
+/** The outcome for one identifier. */
 export type LookUpOutcome<Id extends string = ArxivId> =
   | { readonly kind: 'found'; readonly paper: PaperRecord<Id> }
   /**
-   * A source that would know it answered, and does not have it. That is believed once it said so twice, a day apart;
-   * `askAgainAt` is milliseconds since the epoch.
+   * A source that should know it answered that it does not have it. That is believed after two such answers, a day
+   * apart; `askAgainAt` is milliseconds since the epoch.
    */
   | { readonly kind: 'missing'; readonly isBelieved: boolean; readonly askAgainAt: number }
   /**
-   * No source could be asked; `reason` is for people. Nobody is asked again before `until`, in milliseconds since the
-   * epoch, infinite for the rest of the session: asking earlier gives the same outcome at once.
+   * No source was available; `reason` is for people. No request is sent before `until`, in milliseconds since the
+   * epoch, infinite for the rest of the session: an earlier request gets the same outcome at once.
    */
   | { readonly kind: 'unavailable'; readonly reason: string; readonly until: number }
 
-/** What is known of the connection to the sources. */
+/** The state of the connection to the sources. */
 export type ConnectionState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'asking' }
   /** A request waits its turn, or a refused one its retry; `until` is milliseconds since the epoch. */
   | { readonly kind: 'waiting'; readonly until: number }
-  /** The first source cannot be asked for `reason`, but others answer in its place. */
+  /** The first source is unavailable for `reason`, but others replace it. */
   | { readonly kind: 'detour'; readonly reason: string }
-  /** The last request got no answer; `reason` is for people. */
+  /** The last request got no response; `reason` is for people. */
   | { readonly kind: 'offline'; readonly reason: string }
-  /** The sources refuse us; nobody is asked any more in this session. */
+  /** The sources refuse us; no more requests are sent in this session. */
   | { readonly kind: 'stopped'; readonly reason: string }
 
 interface Refusal {
   readonly status: number
-  /** What the service asked for; `undefined` when it did not say. */
+  /** The wait that the service asked for; `undefined` if it did not say. */
   readonly retryAfterMs?: number | undefined
   /** The service's own words. */
   readonly detail?: string | undefined
@@ -133,46 +132,49 @@ interface UnreadableOptions extends ErrorOptions {
   readonly isWebPage?: boolean
 }
 
-/** The answer is not what the service documents. */
+/** The response is not what the service documents. */
 export class UnreadableResponseError extends DigestError {
   readonly code = 'unreadable-response'
-  /** A web page came, as captive portals and services under maintenance send; another question would meet the same. */
+  /**
+   * Whether it is a web page, as captive portals and services under maintenance send; another request would get the
+   * same.
+   */
   readonly isWebPage: boolean
 
   /** @param expected what should have come, such as "an Atom feed". */
   constructor(address: string, expected: string, { isWebPage = false, ...options }: UnreadableOptions = {}) {
-    super(l10n.t('The answer of {0} is not {1}.', address, expected), options)
+    super(l10n.t('The response from {0} is not {1}.', address, expected), options)
     this.isWebPage = isWebPage
   }
 }
 
 function refusalText(label: string, status: number, detail: string | undefined): string {
-  if (detail) return l10n.t('{0} refuses the question: {1} (HTTP {2}).', label, detail, status)
+  if (detail) return l10n.t('{0} rejected the request: {1} (HTTP {2}).', label, detail, status)
   if (status === 403) return l10n.t('{0} refuses requests from this computer (HTTP {1}).', label, status)
-  if (status === 429 || status === 406) return l10n.t('{0} asks to slow down (HTTP {1}).', label, status)
-  if (status >= 500) return l10n.t('{0} is not available at the moment (HTTP {1}).', label, status)
-  return l10n.t('{0} gives no answer to this question (HTTP {1}).', label, status)
+  if (status === 429 || status === 406) return l10n.t('{0} asked us to slow down (HTTP {1}).', label, status)
+  if (status >= 500) return l10n.t('{0} is unavailable at the moment (HTTP {1}).', label, status)
+  return l10n.t('{0} could not answer this request (HTTP {1}).', label, status)
 }
 
-/** What a source needs to ask. */
+/** What a source needs to send requests. */
 export interface Asking {
   readonly http: HttpClient
   readonly signal: AbortSignal
 }
 
-/** The refusal that an answer with another status than success is; `detail` is the service's own words. */
+/** The error for a response without success status; `detail` is the service's own explanation. */
 export function refusedBy(
   label: string,
   { status, headers }: HttpResponse,
   detail?: string,
 ): SourceUnavailableError {
-  // The service's own clock, where it tells it: the computer's may be wrong.
+  // The service's own clock, if it sends it: the computer's may be wrong.
   const now = Date.parse(headers.date ?? '') || Date.now()
   const retryAfterMs = parseRetryAfter(headers['retry-after'], now)
   return new SourceUnavailableError(label, { status, retryAfterMs, detail })
 }
 
-/** @throws {UnreadableResponseError} when the answer is not JSON in UTF-8 */
+/** @throws {UnreadableResponseError} if the response is not JSON in UTF-8 */
 export function readJsonAnswer(address: string, { body }: HttpResponse): unknown {
   try {
     return readJson(body)
@@ -184,27 +186,27 @@ export function readJsonAnswer(address: string, { body }: HttpResponse): unknown
   }
 }
 
-/** Whether a body begins as HTML does. */
+/** Whether a body starts like HTML. */
 export function isWebPage(body: Uint8Array): boolean {
   return /^\s*<(?:!doctype html|html)\b/i.test(new TextDecoder().decode(body.subarray(0, 200)))
 }
 
-/** That an answer is well-formed, but not what is documented. `address` has no secrets in it. */
+/** The error for a response that is well-formed, but not as documented. `address` contains no secrets. */
 export function unexpectedAnswer(address: string): UnreadableResponseError {
   return new UnreadableResponseError(address, l10n.t('a list of papers'))
 }
 
-/** What all JSON services are asked with. */
+/** The request options of all JSON services. */
 export function jsonRequest(signal: AbortSignal): HttpRequest {
   return { accept: 'application/json', signal }
 }
 
-/** Longest line kept of an answer. */
+/** The longest line kept from a response. */
 const longestLine = 2000
 
 /**
- * Control characters inside of strings, which JSON forbids, are read as spaces.
- * @throws {Error} for what is not JSON in UTF-8
+ * Control characters in strings, which JSON forbids, are read as spaces.
+ * @throws {Error} if it is not JSON in UTF-8
  */
 function readJson(bytes: Uint8Array): unknown {
   const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -215,31 +217,31 @@ function readJson(bytes: Uint8Array): unknown {
   }
 }
 
-/** The members of an object; none for anything else. */
+/** The members of an object; empty for anything else. */
 export function membersOf(value: unknown): Readonly<Record<string, unknown>> {
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
   return isObject ? (value as Readonly<Record<string, unknown>>) : {}
 }
 
-/** The elements of a list; none for anything else. */
+/** The elements of a list; empty for anything else. */
 export function elementsOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : []
 }
 
-/** A clean line of text; `undefined` for anything else, and for nothing. */
+/** A clean line of text; `undefined` for anything else, and for an empty one. */
 export function lineOf(value: unknown): string | undefined {
   return typeof value === 'string' ? cleanLine(value).slice(0, longestLine) || undefined : undefined
 }
 
-/** ISO 8601, or its beginning; `undefined` for anything else. */
+/** An ISO 8601 date, or its beginning; `undefined` for anything else. */
 export function dateOf(value: unknown): string | undefined {
   const text = lineOf(value) ?? ''
   return /^\d{4}-\d{2}-\d{2}(?:T|$)/.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined
 }
 
 /**
- * Control characters but white space, and marks that reorder or hide text: bidirectional controls, zero-width space,
- * word joiner, byte order mark. Joiners that scripts need (U+200C, U+200D) stay.
+ * Control characters except white space, and characters that reorder or hide text: bidirectional controls, zero-width
+ * space, word joiner, byte order mark. Joiners that scripts need (U+200C, U+200D) stay.
  */
 const unwanted = /(?!\s)\p{Cc}|[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
 

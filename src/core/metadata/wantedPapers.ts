@@ -1,19 +1,19 @@
 import type { LookUpOutcome } from './source.ts'
 
-/** One identifier that somebody waits for. */
+/** One identifier that callers wait for. */
 export interface Wanted<Id extends string> {
   readonly id: Id
   readonly outcome: Promise<LookUpOutcome<Id>>
 }
 
-/** One that waits to be asked for. */
+/** An identifier that has not been requested yet. */
 interface Queued<Id extends string> {
   readonly id: Id
-  /** Ids of the sources that need not be asked: they answered and do not have it. */
+  /** Ids of the sources that need not be asked: they answered that they do not have it. */
   readonly tried: Set<string>
-  /** It is known, but not at first hand; nobody waits for it. */
+  /** Whether its record is only second-hand; no caller waits for it. */
   readonly isUpgrade: boolean
-  /** It is known, but its record is old; whoever waits wants a new one. */
+  /** Whether its record is old; callers wait for a new one. */
   readonly isRecheck: boolean
 }
 
@@ -25,24 +25,26 @@ interface Entry<Id extends string> extends Wanted<Id>, Queued<Id> {
   isTaken: boolean
 }
 
-/** Who waits for which identifier; several who want the same one share one entry, so it is asked for once. */
+/** Which callers wait for which identifier; several that want the same one share one entry, so it is requested once. */
 export class WantedPapers<Id extends string> {
   readonly #entries = new Map<Id, Entry<Id>>()
   #preferred: ReadonlySet<Id> = new Set()
 
-  /** How many identifiers wait to be taken. */
+  /** The number of identifiers that wait to be taken. */
   get queued(): number {
     return this.#waiting().length
   }
 
-  /** Those that wait to be taken: the preferred ones first, then the oldest, those whose record is known last. */
+  /**
+   * The identifiers that wait to be taken: preferred ones first, then the oldest; those with a known record come last.
+   */
   queue(): readonly Queued<Id>[] {
     const rank = ({ id, isUpgrade, isRecheck }: Entry<Id>) =>
       isUpgrade || isRecheck ? 2 : this.#preferred.has(id) ? 0 : 1
     return this.#waiting().sort((a, b) => rank(a) - rank(b))
   }
 
-  /** These come before all others from now on, and those preferred before no longer do. */
+  /** These come before all others from now on; replaces the previous preference. */
   prefer(ids: readonly Id[]): void {
     this.#preferred = new Set(ids)
   }
@@ -56,7 +58,7 @@ export class WantedPapers<Id extends string> {
     })
   }
 
-  /** As {@link join}, for papers whose records are old; those sources are not asked. */
+  /** Like {@link join}, for papers whose records are old; those sources are not asked. */
   joinAgain(ids: readonly Id[], tried: readonly string[]): readonly Wanted<Id>[] {
     for (const id of ids) {
       const entry = this.#entries.get(id) ?? this.#add(id)
@@ -66,7 +68,7 @@ export class WantedPapers<Id extends string> {
     return this.join(ids)
   }
 
-  /** Queues papers for which nobody waits, to have them from a source that was not tried. */
+  /** Queues papers that no caller waits for, to get them from a source that was not tried. */
   upgrade(ids: readonly Id[], tried: readonly string[]): void {
     for (const id of ids) {
       if (this.#entries.has(id)) continue
@@ -76,23 +78,23 @@ export class WantedPapers<Id extends string> {
     }
   }
 
-  /** Identifiers that nobody waits for any more are dropped, unless a request is on its way with them. */
+  /** Identifiers that no caller waits for any more are dropped, unless a request for them is running. */
   leave(wanted: readonly Wanted<Id>[]): void {
     for (const { id, outcome } of wanted) {
       const entry = this.#entries.get(id)
-      // A settled entry may have been followed by a new one of the same id.
+      // A settled entry may have been followed by a new one with the same id.
       if (entry?.outcome !== outcome) continue
       entry.waiting -= 1
       if (isDropped(entry)) this.#entries.delete(id)
     }
   }
 
-  /** Notes that the source does not have it, and gives all that do not. */
+  /** Notes that the source does not have it, and returns all sources that do not. */
   markTried(id: Id, source: string): ReadonlySet<string> {
     return this.#entries.get(id)?.tried.add(source) ?? new Set([source])
   }
 
-  /** Keeps them from being taken by another, until they are settled or put back. */
+  /** Reserves them, until they are settled or put back. */
   take(ids: readonly Id[]): void {
     for (const id of ids) {
       const entry = this.#entries.get(id)

@@ -11,19 +11,19 @@ export interface XmlElement {
   readonly text: string
 }
 
-/** What an untrusted document may hold at most. */
+/** The limits of an untrusted document. */
 interface XmlLimits {
   readonly depth: number
   readonly elements: number
-  /** Characters kept of one element's own text. */
+  /** The number of characters kept of one element's own text. */
   readonly textLength: number
 }
 
 /**
  * More elements than a feed has in the 8 MB that a client accepts: a hundred records of large collaborations, with
- * thousands of authors each, are larger than that.
+ * thousands of authors each, would be larger than that.
  */
-const usualLimits: XmlLimits = { depth: 12, elements: 500_000, textLength: 100_000 }
+const defaultLimits: XmlLimits = { depth: 12, elements: 500_000, textLength: 100_000 }
 
 /** Control characters and noncharacters that XML forbids, and C1 controls, which no text needs. */
 const forbiddenCharacter = /(?![\t\n\r])[\p{Cc}\ufffe\uffff]/gu
@@ -35,12 +35,12 @@ interface OpenElement extends XmlElement {
 }
 
 /**
- * Reads a UTF-8 document within limits, and strictly except for single characters, which must not cost the whole
- * document: those that XML forbids are removed, written out or as references, and bytes that are not UTF-8 become U+FFFD.
- * Longer texts than the limit are cut.
- * @throws {Error} for other encodings, document types and entities of their own, and whatever is not well-formed.
+ * Reads a UTF-8 document within limits, strictly except for single characters, which must not make the whole document
+ * unreadable: those that XML forbids, written directly or as references, are removed, and bytes that are not UTF-8
+ * become U+FFFD. Texts longer than the limit are cut.
+ * @throws {Error} for other encodings, document types, custom entities, and anything that is not well-formed.
  */
-export function readXml(bytes: Uint8Array, limits: XmlLimits = usualLimits): XmlElement {
+export function readXml(bytes: Uint8Array, limits: XmlLimits = defaultLimits): XmlElement {
   const text = withoutForbidden(new TextDecoder('utf-8').decode(bytes))
   const parser = new SaxesParser({ xmlns: true })
   const tree = new TreeBuilder(limits)
@@ -75,7 +75,7 @@ export function childrenOf(element: XmlElement, namespace: string, name: string)
   return element.children.filter((child) => child.namespace === namespace && child.name === name)
 }
 
-/** The text of the first child element of that name; `undefined` where there is none. */
+/** The text of the first child element with that name; `undefined` if there is none. */
 export function textOf(element: XmlElement, namespace: string, name: string): string | undefined {
   return childrenOf(element, namespace, name)[0]?.text
 }

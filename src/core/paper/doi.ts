@@ -3,37 +3,39 @@ import { type Span, span } from '../base/span.ts'
 
 declare const doiBrand: unique symbol
 
-/** A DOI without address, in lower case, because DOIs ignore case (DOI Handbook, section 2.4): `10.1038/nature14539`. */
+/**
+ * A DOI without address, in lower case, because DOIs ignore case (DOI Handbook, section 2.4): `10.1038/nature14539`.
+ */
 export type Doi = string & { readonly [doiBrand]: true }
 
 const address = /^(?:https?:\/\/(?:dx\.|www\.)?doi\.org\/|doi:\s*)/i
 /**
- * What DOIs made of the identifiers of serial items have in angle brackets, and what follows (ANSI/NISO Z39.56):
- * `<693::AID-ASI4>3.0.CO;2-O`. No tag of HTML looks so.
+ * The part in angle brackets of DOIs made from identifiers of serial items, and the part after it (ANSI/NISO Z39.56):
+ * `<693::AID-ASI4>3.0.CO;2-O`. No HTML tag looks like this.
  */
 export const serialItem = String.raw`<\w{1,20}:[^\s"<>/]{0,60}>\d\.\d\.\w{2};\d(?:-\w)?`
 const unit = String.raw`(?:[^\s"<>]|${serialItem})`
 const shape = new RegExp(String.raw`^10\.\d{4,9}(?:\.\d+)*\/${unit}{1,500}$`)
 
-/** Reads a DOI with or without address or `doi:`; `undefined` for what cannot be one. */
+/** Reads a DOI with or without address or `doi:`; `undefined` if it is not valid. */
 export function parseDoi(text: string): Doi | undefined {
   const bare = text.trim().replace(address, '')
   const decoded = address.test(text.trim()) ? decodedOrNone(bare) : bare
   return decoded !== undefined && shape.test(decoded) ? (decoded.toLowerCase() as Doi) : undefined
 }
 
-/** The arXiv paper that a DOI of arXiv's own names (https://info.arxiv.org/help/doi.html). */
+/** The arXiv paper of one of arXiv's own DOIs (https://info.arxiv.org/help/doi.html). */
 export function arxivIdOfDoi(doi: Doi): ArxivId | undefined {
   const id = /^10\.48550\/arxiv\.(.+)$/.exec(doi)?.[1]
   return id === undefined ? undefined : parseIdentifier(id)?.id
 }
 
-/** DOI of an arXiv paper, as its registry writes it in answers. */
+/** The DOI of an arXiv paper, as its registry writes it in responses. */
 export function doiOfArxivId(id: ArxivId): Doi {
   return `10.48550/arxiv.${id.toLowerCase()}` as Doi
 }
 
-/** The address of a DOI at its resolver, without characters that would end a link of Markdown. */
+/** The address of a DOI at its resolver, without characters that would end a Markdown link. */
 export function doiAddress(doi: Doi): string {
   const path = encodeURIComponent(doi).replaceAll('%2F', '/')
   return `https://doi.org/${path.replaceAll('(', '%28').replaceAll(')', '%29')}`
@@ -47,13 +49,13 @@ function decodedOrNone(text: string): string | undefined {
   }
 }
 
-/** The DOI that an address leads to: at the resolver, or at a publisher whose pages are named by DOIs. */
+/** The DOI in an address: at the resolver, or at a publisher whose pages are named by DOIs. */
 export function doiOfAddress(url: string): Doi | undefined {
   const doi = parseDoi(url)
   if (doi) return doi
   const [, path = '', named = ''] = ofPage.exec(url) ?? []
   const written = decodedOrNone(named)?.replace(pageEnd, '')
-  // Servers of preprints whose paths end so put the version after the DOI.
+  // Preprint servers with such paths put the version after the DOI.
   if (written === undefined) return undefined
   return parseDoi(path.endsWith('/content/') ? written.replace(/v\d{1,2}$/, '') : written)
 }
@@ -74,7 +76,7 @@ const mention = new RegExp(
   'gi',
 )
 
-/** The links to DOIs, and those written `doi:10.…`, without the punctuation after them; arXiv's own are left out. */
+/** The links to DOIs, and those written `doi:10.…`, without trailing punctuation; arXiv's own are left out. */
 export function findDois(text: string): readonly FoundDoi[] {
   return Array.from(text.matchAll(mention)).flatMap((match) => {
     const written = withoutTrailer(match[0])
@@ -84,7 +86,7 @@ export function findDois(text: string): readonly FoundDoi[] {
   })
 }
 
-/** A DOI may hold parentheses; one that closes what the DOI did not open belongs to the sentence. */
+/** A DOI may contain parentheses; a closing one that the DOI did not open belongs to the sentence. */
 function withoutTrailer(text: string): string {
   const cut = text.replace(/[.,;:!?'*_`]+$/, '').replace(/[\]}>]+$/, '')
   const count = (letter: string) => cut.split(letter).length

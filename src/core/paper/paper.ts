@@ -7,59 +7,59 @@ export interface PaperRecord<Id extends string> {
   readonly id: Id
   readonly title: string
   readonly authors: readonly string[]
-  /** The authors' own, paragraphs separated by a blank line; empty when the source has none. */
+  /** The authors' own abstract, paragraphs separated by a blank line; empty if the source has none. */
   readonly abstract: string
-  /** Version 1, ISO 8601 with zone, or a day where the source knows no more; `undefined` when it does not say. */
+  /** The date of version 1, ISO 8601 with zone, or a day if the source knows no more; `undefined` if unknown. */
   readonly publishedAt: string | undefined
-  /** The latest version, ISO 8601 with zone, or a day where the source knows no more. */
+  /** The date of the latest version, ISO 8601 with zone, or a day if the source knows no more. */
   readonly updatedAt: string | undefined
   /** The latest version's number, from 1. */
   readonly version: number | undefined
   /** Codes such as `cs.LG`, the primary one first; MSC and ACM codes occur. */
   readonly categories: readonly string[]
-  /** The authors' remark, such as "CVPR 2021, 12 pages". */
+  /** The authors' comment, such as "CVPR 2021, 12 pages". */
   readonly comment: string | undefined
   readonly journalReference: string | undefined
   /** The publisher's DOI, without address; not arXiv's own. */
   readonly doi: string | undefined
-  /** Missing where no registry of DOIs says that its publisher has retracted it. */
+  /** Missing if no DOI registry says that its publisher has retracted it. */
   readonly retraction?: Retraction
   /** Id of the metadata source that gave the record. */
   readonly source: string
-  /** For fields that another source gave: the id of that source. Missing when there are none. */
+  /** The source of each field that another source gave. Missing if there are none. */
   readonly origins?: Origins
 }
 
-/** A publisher's word that a paper no longer stands. */
+/** A publisher's statement that a paper no longer stands. */
 export interface Retraction {
-  /** ISO 8601; a month or a year where the registry knows no more. */
+  /** ISO 8601; a month or a year if the registry knows no more. */
   readonly date?: string
-  /** Where the publisher says so. */
+  /** The publisher's notice. */
   readonly notice?: Doi
 }
 
 /** The paper of an arXiv identifier. */
 export type Paper = PaperRecord<ArxivId>
 
-/** A paper of arXiv, or one that a registry of DOIs tells of. */
+/** An arXiv paper, or one from a DOI registry. */
 export type AnyPaper = Paper | PaperRecord<Doi>
 
 declare const pageBrand: unique symbol
 
-/** The address of a page or file that is neither arXiv's nor has a DOI in its address, with its scheme. */
+/** The address of a page or file that is neither on arXiv nor has a DOI in it, with its scheme. */
 export type PageUrl = string & { readonly [pageBrand]: true }
 
-/** A paper that can be written: one of {@link AnyPaper}, or one of which a page or file is all that is known. */
+/** A paper that can be written: one of {@link AnyPaper}, or one of which only a page or file is known. */
 export type WritablePaper = AnyPaper | PaperRecord<PageUrl>
 
-/** A paper to write with the address that somebody gave, where that leads to a version or a place of it. */
+/** A paper to write with the given address, if that leads to a version of it or a place in it. */
 export type AddressedPaper = WritablePaper & { readonly address?: string | undefined }
 
 export function isOnArxiv(paper: WritablePaper): paper is Paper {
   return isArxivId(paper.id)
 }
 
-/** No identifier of arXiv begins as DOIs and addresses do. */
+/** No arXiv identifier begins like a DOI or an address. */
 export function isArxivId(id: WritablePaper['id']): id is ArxivId {
   return !id.startsWith('10.') && !isPageUrl(id)
 }
@@ -78,19 +78,19 @@ export const paperFields: readonly PaperField[] = [
   ...(['categories', 'comment', 'journalReference', 'doi', 'retraction'] as const),
 ]
 
-/** Whether arXiv itself gave the record, by whichever of its services; others know less, and later. */
+/** Whether arXiv itself gave the record, through any of its services; others know less, and later. */
 export function isFirstHand({ source }: { readonly source: string }): boolean {
   return source.startsWith('arxiv')
 }
 
-/** Id of the source that gave a field; `undefined` when the record lacks it. */
+/** Id of the source of a field; `undefined` if the record lacks it. */
 export function originOf(paper: PaperRecord<string>, field: PaperField): string | undefined {
   return isLacking(paper, field) ? undefined : (paper.origins?.[field] ?? paper.source)
 }
 
 /**
- * One record of two of the same paper: a first-hand one before others, otherwise the newer one; what it lacks comes from
- * the other, and the record says so. What its own source no longer says is gone.
+ * Merges two records of the same paper: a first-hand record is preferred, otherwise the newer one; missing fields come
+ * from the other, and the record says so. What its own source no longer says is removed.
  */
 export function mergeRecords<Id extends string>(
   known: PaperRecord<Id>,
@@ -120,7 +120,7 @@ function isLacking(paper: PaperRecord<string>, field: PaperField): boolean {
   return value === undefined || value.valueOf() === '' || (Array.isArray(value) && value.length === 0)
 }
 
-/** Services' own names, as people know them, by the id of the source. */
+/** Services' own names, by the id of the source. */
 const labels: Readonly<Record<string, string>> = {
   'arxiv-api': 'arXiv',
   'arxiv-feed': 'arXiv',
@@ -131,22 +131,22 @@ const labels: Readonly<Record<string, string>> = {
   'hugging-face': 'Hugging Face',
 }
 
-/** The service's name; the id itself where it is none of ours, as that of an imported record may be. */
+/** The service's name, or the id itself if it is unknown, as in an imported record. */
 export function sourceLabel(id: string): string {
   return labels[id] ?? id
 }
 
-// arXiv has no flag for it: the reason stands in the comment of a new version (https://info.arxiv.org/help/withdraw.html).
+// arXiv has no flag for it: the reason is in the comment of a new version (https://info.arxiv.org/help/withdraw.html).
 const withdrawn =
   /^\W*(?:this (?:paper|article|submission|manuscript|work|preprint|version) (?:has been|is|was) )?(?:temporarily )?withdrawn\b|\b(?:has been|is being|was) (?:temporarily )?withdrawn\b|\bwithdrawn (?:by|due to|because|for)\b/i
-/** A record that speaks of another paper, or of this one as not withdrawn. */
+/** A comment about another paper, or that says that this one is not withdrawn. */
 const ofAnother = /\bnot (?:been )?withdrawn\b|\b(?:replaces|supersedes)\b/i
 
-/** Publishers put it before the title of a paper that they have retracted: "RETRACTED ARTICLE: …", "[Retracted] …". */
+/** Publishers put this before the title of a retracted paper: "RETRACTED ARTICLE: …", "[Retracted] …". */
 const retractedTitle =
   /^\s*(?:\[(?:RETRACTED|Retracted)\]|(?:RETRACTED|Retracted)(?:\s+(?:ARTICLE|Article|article|PAPER|Paper|CHAPTER|Chapter))?\s*[:：])/
 
-/** The retraction that a registry or the record's title tells of; the title says no more than that there was one. */
+/** The retraction according to a registry or the record's title; the title only says that there was one. */
 export function retractionOf({
   title,
   retraction,
@@ -154,7 +154,7 @@ export function retractionOf({
   return retraction ?? (retractedTitle.test(title) ? {} : undefined)
 }
 
-/** "2021-03-04, doi:10.1000/notice": what is known of a retraction; empty where that is nothing. */
+/** "2021-03-04, doi:10.1000/notice": what is known about a retraction; empty if nothing is. */
 export function retractionFacts({ date, notice }: Retraction): string {
   return [date, notice && `doi:${notice}`].filter((part) => part !== undefined).join(', ')
 }
@@ -169,7 +169,7 @@ export function saysTakenBack(words: string): boolean {
   return /withdr[ae]w|retract|철회|撤回|撤稿/i.test(words)
 }
 
-/** The address of a paper: in the form of other links to arXiv, at the resolver of DOIs, or that of its page. */
+/** The address of a paper: in the form of other links to arXiv, at the DOI resolver, or that of its page. */
 export function paperUrl(
   { id }: Pick<WritablePaper, 'id'>,
   form: LinkForm,
@@ -179,12 +179,12 @@ export function paperUrl(
   return isArxivId(id) ? urlIn(form, { id, version }) : doiAddress(id)
 }
 
-/** What rules and language features know beyond the digest itself. A read-only view: asking never fetches. */
+/** What rules and language features know beyond the digest itself. A read-only view: it never fetches. */
 export interface Facts {
-  /** The record, if it is known by now. */
+  /** The record, if it is known. */
   paper(id: ArxivId): Paper | undefined
-  /** The record of a paper that is not on arXiv; of none where this is missing. */
+  /** The record of a paper that is not on arXiv; `undefined` for all if missing. */
   doiPaper?(doi: Doi): PaperRecord<Doi> | undefined
-  /** Whether arXiv has said, often enough to be believed, that it has no such paper. Nobody says so by default. */
+  /** Whether arXiv has said, often enough to be believed, that it has no such paper. By default no paper is absent. */
   isAbsent?(id: ArxivId): boolean
 }

@@ -1,7 +1,7 @@
 import { readLink } from '../arxiv/links.ts'
 import { unwrapped } from '../arxiv/wrappers.ts'
 
-/** Services whose addresses lead to papers: publishers, proceedings, preprint servers, and resolvers of DOIs. */
+/** Services whose addresses lead to papers: publishers, proceedings, preprint servers, and DOI resolvers. */
 const hosts: ReadonlySet<string> = new Set([
   'aaai.org',
   'academic.oup.com',
@@ -107,7 +107,9 @@ const hosts: ReadonlySet<string> = new Set([
   'zenodo.org',
 ])
 
-/** Whether an address leads to a paper: to arXiv, to a service that holds papers, or to a PDF file, be it by another site. */
+/**
+ * Whether an address leads to a paper: to arXiv, to a service with papers, or to a PDF file, also through another site.
+ */
 export function isPaperUrl(url: string): boolean {
   if (readLink(url)) return true
   const host = hostOf(url)
@@ -118,21 +120,21 @@ export function isPaperUrl(url: string): boolean {
   return inner !== url && (isPaperHost(hostOf(inner) ?? '') || isPdf(inner))
 }
 
-/** Another address stands in this one. */
+/** Whether another address is contained in this one. */
 const mayBeWrapped = /.https?(?::|%3a|-3a)/i
 
 function hostOf(url: string): string | undefined {
   return /^https?:\/\/(?:www\.)?([^/?#:]{1,253})/i.exec(url)?.[1]?.toLowerCase()
 }
 
-/** Whether the host is one of the services, or below one of theirs. */
+/** Whether the host is one of the services, or a subdomain. */
 function isPaperHost(host: string): boolean {
   if (hosts.has(host)) return true
   const dot = host.indexOf('.')
   return dot >= 0 && isPaperHost(host.slice(dot + 1))
 }
 
-/** Proxies of libraries write the host with hyphens before their own: `www-nature-com.proxy.example.edu`. */
+/** Library proxies write the host with hyphens before their own: `www-nature-com.proxy.example.edu`. */
 function hostBehindProxy(host: string): string {
   return host.slice(0, Math.max(0, host.indexOf('.'))).replaceAll('-', '.')
 }
@@ -141,16 +143,16 @@ function isPdf(url: string): boolean {
   return /\.pdf(?:[?#]|$)/i.test(url)
 }
 
-/** Words of a path that say in which form a paper is shown. */
+/** Words of a path that name the form in which a paper is shown. */
 const forms = /\/(?:abs|abstract|abstracts|pdf|epdf|forum|html|full|full\.pdf|download)(?=\/|$)/gi
 const endings = /(?:\.full)?\.(?:pdf|html?)$/i
-/** Parameters that say where a reader comes from, or how the page is shown. */
+/** Tracking and display parameters. */
 const idle =
   /^(?:utm_\w+|fbclid|gclid|mc_[ce]id|igshid|ref|ref_src|referrer|source|spm|download|casa_token|noteid)$/i
 
 /**
- * What the addresses of one paper's page and file have in common, so that two that are equal lead to one paper; `undefined` where
- * the address is none of a paper, or is that of a whole site.
+ * What the addresses of one paper's page and file have in common, so that two equal keys mean one paper; `undefined` if
+ * the address is not that of a paper, or that of a whole site.
  */
 export function pageKey(url: string): string | undefined {
   if (!/^https?:/i.test(url) || !isPaperUrl(url) || !URL.canParse(url)) return undefined

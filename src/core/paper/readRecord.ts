@@ -2,13 +2,13 @@ import { parseDoi } from './doi.ts'
 import { type PaperField, type PaperRecord, paperFields } from './paper.ts'
 import { calendarDate } from './text.ts'
 
-/** As many digits as an identifier's version may have. */
+/** The maximum of an identifier's version. */
 const mostVersions = 999_999
 const longest = { line: 2000, abstract: 20_000, list: 10_000 }
 
 /**
- * Checks the shape of a record that was written as JSON; `undefined` for what is none. Fields that we do not know are
- * left out, and the identifier is not looked at.
+ * Checks the shape of a record that was written as JSON; `undefined` if it is invalid. Unknown fields are left out, and
+ * the identifier is not checked.
  */
 export function readRecord(value: unknown): PaperRecord<string> | undefined {
   if (typeof value !== 'object' || value === null) return undefined
@@ -60,7 +60,7 @@ function dateOf(value: unknown): string | undefined {
   return isLine(value) ? calendarDate(value) : undefined
 }
 
-/** A version's number; `undefined` for anything else, and for numbers that no version has. */
+/** A version's number; `undefined` for anything else, and for numbers too large. */
 export function versionOf(value: unknown): number | undefined {
   return Number.isInteger(value) && Number(value) > 0 && Number(value) <= mostVersions
     ? Number(value)

@@ -4,7 +4,7 @@ import type { Paper } from './paper.ts'
 import { accents, letters, raised, symbolOf } from './tex/characters.ts'
 import { Cursor, type Formula, readFormula, splitFormulas } from './tex/formulas.ts'
 
-/** "Ann Author, Bo Author and 7 more"; all of them when they are few. */
+/** "Ann Author, Bo Author and 7 more"; all of them if they are few. */
 export function authorList(
   authors: readonly string[],
   most: number,
@@ -21,13 +21,16 @@ export function categoryList({ categories }: Pick<Paper, 'categories'>): readonl
   })
 }
 
-/** The day of a date with time, as `2020-11-20`; `undefined` for what is none. */
+/** The day of a date with time, as `2020-11-20`; `undefined` if it is not a date. */
 export function day(date: string | undefined): string | undefined {
   const known = calendarDate(date)?.slice(0, 10)
   return known?.length === 10 ? known : undefined
 }
 
-/** A date as far as a calendar has it: of "2024-02-31T00:00:00Z" the month, of "2024-13-45" the year; `undefined` for what is none. */
+/**
+ * A date as far as it exists in the calendar: for "2024-02-31T00:00:00Z" the month, for "2024-13-45" the year;
+ * `undefined` if it is not a date.
+ */
 export function calendarDate(date: string | undefined): string | undefined {
   const [, year, month, dayOfMonth] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:T|$)/.exec(date ?? '') ?? []
   if (date === undefined || year === undefined || Number(year) === 0) return undefined
@@ -38,17 +41,17 @@ export function calendarDate(date: string | undefined): string | undefined {
   return Number(dayOfMonth) >= 1 && Number(dayOfMonth) <= days ? date : `${year}-${month}`
 }
 
-/** Whether nothing of a text is seen: it has blanks, marks of direction and fillers at most. */
+/** Whether a text has nothing visible: only spaces, direction marks and fillers. */
 export function isBlank(text: string): boolean {
   return /^[\s\p{Cf}\p{Cc}\p{Z}\p{M}\u115F\u1160\u2800\u3164\uFFA0]*$/u.test(text)
 }
 
-/** What may be TeX in a text; most texts hold none of it. */
+/** What may be TeX in a text; most texts contain none of it. */
 const mayBeTex = /[\\${`~]|--/
 
 /**
- * TeX as a person reads it: letters with their accents, symbols of formulas as characters, emphasis dropped, quotation marks and
- * dashes. What a line of text cannot show, such as a matrix or an unknown command, stays as it is written.
+ * TeX as a person reads it: letters with their accents, symbols of formulas as characters, emphasis removed, quotation
+ * marks and dashes. What a line of text cannot show, such as a matrix or an unknown command, stays as written.
  */
 export function readableTex(text: string): string {
   if (!mayBeTex.test(text)) return text.normalize('NFC')
@@ -59,7 +62,7 @@ export function readableTex(text: string): string {
   return readable.normalize('NFC')
 }
 
-/** The same where formulas are set by whoever shows the text, as in Markdown. */
+/** The same for text whose formulas are rendered later, as in Markdown. */
 export function readableTexWithFormulas(text: string): string {
   const parts = Array.from(splitFormulas(text), (part) =>
     typeof part === 'string' ? readText(part) : asWritten(part),
@@ -67,7 +70,7 @@ export function readableTexWithFormulas(text: string): string {
   return parts.join('').normalize('NFC')
 }
 
-/** A title in a list from which one is chosen: "On $(n)$-trees" stays as it is recorded, for it is readable so. */
+/** A title in a list: "On $(n)$-trees" stays as recorded, because it is readable that way. */
 export function titleInList(title: string): string {
   return title.includes('\\') ? readableTex(title) : title
 }
@@ -77,25 +80,25 @@ function asWritten({ tex, isDisplayed }: Formula): string {
   return `${sign}${tex}${sign}`
 }
 
-/** TeX in running text as a person reads it; commands that are not known stay as they are written. */
+/** TeX in running text as a person reads it; unknown commands stay as written. */
 function readText(text: string): string {
   const cursor = new Cursor(text)
   return readUntil(cursor, text.length)
 }
 
-/** Commands that change how their argument looks, not what it says. */
+/** Commands that change the look of their argument, not its meaning. */
 const plain = new Set(
   'emph text textrm textbf textit texttt textsf textsc textsl textup textmd textnormal underline mbox hbox uppercase ensuremath mathrm mathbf mathit mathcal mathsf mathtt mathbb operatorname'.split(
     ' ',
   ),
 )
-/** The same for all that follows in their group. */
+/** The same for everything after them in their group. */
 const switches = new Set(
   'it em bf rm sc tt sf sl itshape bfseries rmfamily scshape ttfamily sffamily slshape upshape mdseries normalfont boldmath unboldmath tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge'.split(
     ' ',
   ),
 )
-/** Accents that are written as a letter: these need a space or a brace after it. */
+/** Accents written as a letter: these need a space or a brace after it. */
 const accentLetter = /\\([uvHckrdb])(?![a-zA-Z])/y
 const accentSign = /\\([`'^~"=.])/y
 const commandName = /\\[a-zA-Z]+/y
@@ -115,7 +118,7 @@ function readOne(cursor: Cursor, end: number): string {
   )
 }
 
-/** Everything up to what may mean something. */
+/** Everything up to the next special character. */
 function readWords(cursor: Cursor, end: number): string | undefined {
   const words = cursor.take(/[^\\{}`'~-]+/y)
   if (words === undefined) return undefined
@@ -127,7 +130,7 @@ function readWords(cursor: Cursor, end: number): string | undefined {
 /** Letters, or words of some length: "{GAN}s", "{Deep Learning}". */
 const heldTogether = /^(?:[\p{L}\p{N}{}-]*|(?=.*\p{L}{2})[\p{L}\p{N}{}'’-]+(?: [\p{L}\p{N}{}'’&-]+)*)$/u
 
-/** Braces that only hold letters together go; those that people see, as in "{0, 1}-matrices", stay. */
+/** Braces that only hold letters together are removed; visible ones, as in "{0, 1}-matrices", stay. */
 function readGroup(cursor: Cursor, closing: number): string {
   const inside = cursor.text.slice(cursor.at + 1, closing)
   cursor.at++
@@ -148,7 +151,7 @@ function readAccent(cursor: Cursor, end: number): string | undefined {
   return undefined
 }
 
-/** The one letter that an accent stands over, possibly in braces, and with an accent of its own. */
+/** The single letter under an accent, possibly in braces, and with an accent of its own. */
 function readLetter(cursor: Cursor): string | undefined {
   const { closing } = cursor
   if (closing === undefined) {
@@ -160,10 +163,10 @@ function readLetter(cursor: Cursor): string | undefined {
   return /^\p{L}\p{M}*$/u.test(read) ? read : undefined
 }
 
-/** In braces; what is longer would be read twice for nothing. */
+/** In braces; longer text would be read twice in vain. */
 const longestLetter = 16
 
-/** Letters lose their dot in TeX where an accent takes its place, which Unicode does by itself. */
+/** In TeX, letters lose their dot under an accent, which Unicode does by itself. */
 function undotted(letter: string): string {
   return letter.replace('ı', 'i').replace('ȷ', 'j')
 }
@@ -212,19 +215,19 @@ function verbatimArgument(cursor: Cursor): string {
   return inside
 }
 
-/** People who leave out the dollar signs mean the space after a command. */
+/** Writers who leave out the dollar signs mean the space after a command. */
 function readSymbol(cursor: Cursor, name: string): string | undefined {
   const symbol = symbolOf(name)
   if (symbol !== undefined) cursor.take(/\{\}/y)
   return symbol
 }
 
-/** As it is written, with the braces of its argument. */
+/** As written, with the braces of its argument. */
 function readUnknown(cursor: Cursor, command: string): string {
   return cursor.closing === undefined ? command : `${command}{${readArgument(cursor)}}`
 }
 
-/** A backslash before something else: it makes a character plain, or a space. */
+/** A backslash before another character: it makes the character literal, or a space. */
 function readSign(cursor: Cursor): string {
   const sign = cursor.text.charAt(cursor.at + 1)
   cursor.at += 2
@@ -235,7 +238,7 @@ function readSign(cursor: Cursor): string {
   return `\\${sign}`
 }
 
-/** Between words and numbers; `--flag` and `<!--` are none of TeX's. */
+/** Between words and numbers; `--flag` and `<!--` are not TeX. */
 function readDash(cursor: Cursor): string | undefined {
   const start = cursor.at
   const dash = cursor.take(/-+/y)
@@ -249,12 +252,12 @@ function readDash(cursor: Cursor): string | undefined {
   return dash === '---' ? '—' : dash
 }
 
-/** Quotation marks of TeX, where one closes what the other opens. */
+/** TeX quotation marks, if one closes what the other opens. */
 function readQuote(cursor: Cursor, end: number): string | undefined {
   return readQuoted(cursor, end, /``(?=[^`'\n]{1,200}'')/y) ?? readQuoted(cursor, end, singleQuote)
 }
 
-/** Not an apostrophe, and not the backtick of code. */
+/** Neither an apostrophe nor the backtick of code. */
 const singleQuote = /(?<![\p{L}\p{N}`])`(?=[^`'\s][^`'\n]{0,200}'(?![\p{L}\p{N}'`]))/uy
 
 function readQuoted(cursor: Cursor, end: number, opening: RegExp): string | undefined {

@@ -4,8 +4,8 @@ import { decodeEntities } from './tex/characters.ts'
 import { readableTex } from './text.ts'
 
 /**
- * Letters of a title that must agree: case, accents, punctuation, white space, and whether they are written as Unicode, TeX or
- * entities do not count.
+ * The letters of a title for comparison: ignores case, accents, punctuation, white space, and whether they are written
+ * as Unicode, TeX or entities.
  */
 export function foldTitle(title: string): string {
   return foldLetters(inWords(readableTitle(title)))
@@ -14,14 +14,14 @@ export function foldTitle(title: string): string {
     .replace(/\p{Script=Greek}/gu, foldLetters)
 }
 
-/** Words of a text that must agree, with one space between them: case, accents, punctuation and TeX do not count. */
+/** The words of a text for comparison, with one space between them: ignores case, accents, punctuation and TeX. */
 export function foldWords(text: string): string {
   return foldLetters(readableTex(text))
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
     .trim()
 }
 
-/** Signs that people write as words where they have no others. */
+/** Symbols as the words that people write in their place. */
 function inWords(title: string): string {
   if (!/[×&√∞™]/.test(title)) return title
   return title
@@ -32,15 +32,15 @@ function inWords(title: string): string {
     .replaceAll('™', '')
 }
 
-/** A title, as a writer or a record has it, without TeX and entities. */
+/** A title, from a writer or a record, without TeX and entities. */
 function readableTitle(title: string): string {
   return readableTex(decodeEntities(title))
 }
 
 /**
- * Whether what a writer put down stands for the record's title: the same letters, its short name ("MicroNet" for
- * "MicroNet: Towards …"), its subtitle, its initials, a beginning cut off with an ellipsis, or any of these with authors or a venue in
- * parentheses after it.
+ * Whether a written text stands for the record's title: the same letters, its short name ("MicroNet" for "MicroNet:
+ * Towards …"), its subtitle, its initials, a beginning cut off with an ellipsis, or any of these with authors or a
+ * venue in parentheses after it.
  */
 export function standsFor(written: string, title: string): boolean {
   const wanted = acceptedForms(title)
@@ -51,7 +51,10 @@ export function standsFor(written: string, title: string): boolean {
   })
 }
 
-/** Whether an abbreviation such as GPT has the first letters of the title's words, in their order, and of most of the long ones. */
+/**
+ * Whether an abbreviation such as GPT consists of the first letters of the title's words, in order, including most of
+ * the long ones.
+ */
 function areInitials(written: string, title: string): boolean {
   const letters = written.trim()
   if (!/^\p{Lu}{3,8}$/u.test(letters)) return false
@@ -92,8 +95,8 @@ const values = new Map(numerals.flatMap((words, at) => words.map((word) => [word
 const wholeWord = /[\p{L}\p{M}\p{N}]+/gu
 
 /**
- * Whether what a writer put down is certainly the record's title, or its short name or subtitle, and only mistyped: letters of
- * long words, or an article. Another word, number, numeral or negation may be that of another paper.
+ * Whether a written text is certainly the record's title, or its short name or subtitle, and only mistyped: in letters
+ * of long words, or an article. Another word, number, numeral or negation may belong to another paper.
  */
 export function isMisspelled(written: string, title: string): boolean {
   return [written, ...withoutTrailer(written)].some((form) => {
@@ -107,8 +110,8 @@ function isEachAlike(words: readonly string[], wanted: readonly string[]): boole
 }
 
 /**
- * Where a word is short, one letter makes another of it: on and no, II and III. In long ones, another letter does: macroscopic and
- * microscopic; one that is moved, doubled or left out is a slip.
+ * In a short word, one letter makes a different word: on and no, II and III. In long ones, a different letter does:
+ * macroscopic and microscopic; a letter moved, doubled or left out is a typing mistake.
  */
 function isAlike(word: string, wanted: string): boolean {
   if (word === wanted) return true
@@ -126,7 +129,7 @@ function spelledWords(title: string): readonly string[] {
   return words.filter((word, at) => word !== 'the' && !(at === 0 && /^an?$/.test(word)))
 }
 
-/** Whether words are much like a title: they have at least half of its words, or begin with most of its letters. */
+/** Whether words resemble a title: they have at least half of its words, or begin with most of its letters. */
 export function resembles(words: string, title: string): boolean {
   const wanted = foldTitle(title)
   const isBegun = foldTitle(words).startsWith(wanted.slice(0, Math.ceil((wanted.length * 2) / 3)))
@@ -137,7 +140,7 @@ export function resembles(words: string, title: string): boolean {
 }
 
 /**
- * Whether a writer's title is in another script or language than the record's: a translation, of which nobody can say that it is
+ * Whether a writer's title is in another script or language than the record's: a translation, which nobody can call
  * wrong.
  */
 export function isTranslated(written: string, title: string): boolean {
@@ -163,7 +166,7 @@ function keepsWords(written: string, title: string): boolean {
 }
 
 const latin = /\p{Script=Latin}/gu
-/** Letters of Greek are symbols in titles, mostly. */
+/** Greek letters in titles are mostly symbols. */
 const notLatin = /[^\P{L}\p{Script=Latin}\p{Script=Greek}]/gu
 
 function wordsOf(title: string): Set<string> {
@@ -174,7 +177,7 @@ function acceptedForms(title: string): ReadonlySet<string> {
   return new Set(partsOf(title).flatMap((part) => [foldTitle(part), foldSpelling(part)]))
 }
 
-/** The title, and where it has a colon its short name and its subtitle. */
+/** The title, and if it has a colon, its short name and its subtitle. */
 function partsOf(title: string): readonly string[] {
   const colon = title.indexOf(': ')
   return colon < 0 ? [title] : [title, title.slice(0, colon), title.slice(colon + 1)]
@@ -193,7 +196,7 @@ function isCut(written: string): boolean {
   return /(?:\.\.\.|…)\s*$/u.test(written)
 }
 
-/** Short words of languages of the Latin script, other than English, that are no names and no words of English. */
+/** Short words of languages in the Latin script other than English, which are neither names nor English words. */
 const otherWords = wordSet(
   'der das des dem den und für mit zur zum ein eine einer eines einem einen ist sind nicht auf über aus bei durch wie auch zu du im',
   'le la les un une et pour dans sur avec par est ce dont vous au aux qui que pas vers sans entre',
@@ -208,16 +211,16 @@ const englishWords = wordSet(
 )
 const elided = /^(?:[cdjlmnst]|qu|dell|nell|sull|all|un)['’]\p{L}/iu
 const word = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu
-/** Fewer words than these may be names. */
+/** Fewer words than this may be names. */
 const fewest = 2
 
-/** Whether a writer's title is in another language of the Latin script than a record's, which is in English mostly. */
+/** Whether a writer's title is in another language of the Latin script than a record's, which is mostly in English. */
 function isInOtherLanguage(written: string, title: string): boolean {
   const own = writtenWords(written)
   const recorded = writtenWords(title)
   const known = new Set(recorded.map(foldLetters))
   const told = own.filter((each) => tellsOther(each) && !known.has(foldLetters(each)))
-  // Names have capitals and accents in each language.
+  // Names have capitals and accents in every language.
   const isSure = told.some((each) => each === each.toLowerCase() || elided.test(each))
   return isSure && told.length >= fewest && told.length > count(own, isEnglish) && !count(recorded, isOther)
 }
@@ -246,7 +249,7 @@ function wordSet(...lists: readonly string[]): ReadonlySet<string> {
   return new Set(lists.flatMap((list) => list.split(' ')))
 }
 
-/** Letters of the Latin script that no decomposition leads back to plain ones. */
+/** Letters of the Latin script that have no decomposition into plain ones. */
 const plainLetters: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -290,12 +293,12 @@ const greekNames: Readonly<Record<string, string>> = {
   ω: 'omega',
 }
 
-/** A letter of a formula, not one of a Greek word. */
+/** A letter in a formula, not in a Greek word. */
 const singleGreek = /(?<!\p{Script=Greek})\p{Script=Greek}(?!\p{Script=Greek})/gu
 
 /**
- * Letters as people compare and look for them: lower case, without diacritics of Latin, Greek and Cyrillic, raised and
- * lowered digits as digits, a single Greek letter by its name.
+ * Letters for comparing and searching: lower case, without Latin, Greek and Cyrillic diacritics, superscript and
+ * subscript digits as digits, a single Greek letter by its name.
  */
 export function foldLetters(text: string): string {
   return (
@@ -303,14 +306,14 @@ export function foldLetters(text: string): string {
       .toLowerCase()
       .replace(/[ßæœøđðþłıȷħŋ]/g, (letter) => plainLetters[letter] ?? letter)
       .normalize('NFKD')
-      // Some symbols are made of capitals: the double-struck R, the sign of a trade mark.
+      // Some symbols are made of capitals: the double-struck R, the trade mark sign.
       .toLowerCase()
       .replace(/[\u0300-\u036f\u20d0-\u20ff\ufe00-\ufe0f]/g, '')
       .replace(singleGreek, (letter) => greekNames[letter] ?? letter)
   )
 }
 
-/** Letters and digits of ASCII alone, for names of things that programs read: "Łukasiewicz" is "Lukasiewicz", "Weiß" "Weiss". */
+/** Only ASCII letters and digits, for names that programs read: "Łukasiewicz" is "Lukasiewicz", "Weiß" "Weiss". */
 export function asciiLetters(text: string): string {
   return foldLetters(text)
     .replace(/\p{Script=Cyrillic}/gu, (letter) => cyrillic[letter] ?? '')
@@ -318,7 +321,7 @@ export function asciiLetters(text: string): string {
     .replace(/[^a-z0-9]/g, '')
 }
 
-/** After BGN/PCGN, without marks. */
+/** After BGN/PCGN, without diacritics. */
 const cyrillic = transliteration(
   'абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўјљњћђџѓќ',
   'a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch - y - e yu ya i yi ye g w j lj nj c dj dz g k',

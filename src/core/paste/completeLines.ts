@@ -15,20 +15,20 @@ import { addressOf, distinct, type FoundPaper, findPapers, type PastedReference 
 import { holdsWords, saysMore, withEnclosure, wordsBeside } from './words.ts'
 import { mention, type PasteFacts, paperOf } from './writePasted.ts'
 
-// Lines that name papers and no title: of nothing but addresses or identifiers, and those with remarks beside them.
+// Lines that name papers without a title: lines of only addresses or identifiers, and those with remarks beside them.
 
-/** A line that names papers and no title. */
+/** A line that names papers without a title. */
 export interface IncompleteLine {
   /** The line without its line end. */
   readonly span: Span
   readonly references: readonly PastedReference[]
-  /** Where the papers are named: with the label of the link and its brackets. */
+  /** The places of the papers, including link labels and brackets. */
   readonly places: readonly FoundPaper[]
-  /** What else the line says; it stays. */
+  /** Everything else on the line; it stays. */
   readonly remarks: readonly string[]
 }
 
-/** The lines of a stretch that name papers and no title, in order; looks at the parts that it lies in alone. */
+/** The lines of a range that name papers without a title, in order; looks only at the chunks around it. */
 export function incompleteLines(digest: Digest, range: Span): readonly IncompleteLine[] {
   return partsIn(digest, range).flatMap(({ part, start }) =>
     incomplete
@@ -90,18 +90,18 @@ function isLinkOf(entry: Entry | undefined, at: Span): boolean {
   return entry?.link?.form === 'bare' && overlaps(entry.link.span, at)
 }
 
-/** A place of a paper with the label of its link. */
+/** A place of a paper including the label of its link. */
 function withLink({ links }: DigestPart, { at, reference }: FoundPaper): FoundPaper {
   const link = links.find(({ form, span: own }) => form === 'labelled' && overlaps(own, at))
   return { at: link?.outer ?? at, reference }
 }
 
 /*
- * Making entries of what names papers and has no title yet. Each is written in the form of the digest's others; what is said of it
- * stays. Lines that follow each other are written together, as if they had been pasted.
+ * Turns places that name papers without a title into entries. Each is written in the form of the digest's others;
+ * commentary stays. Consecutive lines are written together, as if they had been pasted.
  */
 
-/** The edits that complete the papers of the lines whose records are known. */
+/** The edits that complete the papers of these lines, for the known records. */
 export function completeLines(
   digest: Digest,
   lines: readonly IncompleteLine[],
@@ -111,7 +111,7 @@ export function completeLines(
     ...usualOptions,
     statements: new Set(facts.statements ?? []),
   })
-  // From the last on, so that the places of the others hold.
+  // From the last to the first, so that the positions of the others stay valid.
   const edits = groupsOf(digest, lines, facts)
     .toReversed()
     .map((group) => {
@@ -122,7 +122,7 @@ export function completeLines(
   return edits.toReversed()
 }
 
-/** Lines that follow each other and say nothing else, or one line, with the papers. */
+/** Consecutive lines without commentary, or one line, with their papers. */
 interface Group {
   readonly span: Span
   readonly lines: readonly IncompleteLine[]
@@ -146,7 +146,7 @@ function groupsOf(digest: Digest, lines: readonly IncompleteLine[], facts: Paste
   return groups
 }
 
-/** Whether two lines are marked alike, and nothing is said of their papers: on them, between them, or below the second one. */
+/** Whether two lines have the same markers, and no commentary: on them, between them, or below the second one. */
 function isJoined(digest: Digest, above: IncompleteLine | undefined, line: IncompleteLine): boolean {
   const { text, entries } = digest
   if (!above || above.remarks.length > 0 || line.remarks.length > 0) return false
@@ -160,7 +160,7 @@ function indentOf(line: string): string {
   return /^[\s>]*/.exec(line)?.[0] ?? ''
 }
 
-/** The first way of writing that loses nothing of the lines; to name papers by their titles where they stand does so always. */
+/** The first way of writing that loses nothing of the lines; naming papers by their titles in place always works. */
 function completion(digest: Digest, group: Group, facts: PasteFacts): TextEdit {
   const whole = group.papers.length === 1 ? withTitle(digest, group, facts) : undefined
   const edit = inForm(digest, group, facts) ?? whole
@@ -188,7 +188,7 @@ function leadsThere(text: string, { id, version, address }: PastedReference): bo
   return text.includes(address ?? (version === undefined ? '' : `${id}v${version}`))
 }
 
-/** In the form of the digest's others; what is said of an entry begins on its line or below it, and stays where it is. */
+/** In the form of the digest's others; commentary begins on the entry's line or below it, and stays where it is. */
 function inForm(digest: Digest, { span: lines, papers }: Group, facts: PasteFacts): TextEdit | undefined {
   const index = digest.entries.findIndex(({ head }) => overlaps(head, lines))
   const [paper] = papers
@@ -201,7 +201,7 @@ function inForm(digest: Digest, { span: lines, papers }: Group, facts: PasteFact
   return { span: at, newText: newText.trimEnd() }
 }
 
-/** An address alone becomes title and address in the layout of the others, whatever goes on after it. */
+/** An address alone becomes title and address in the layout of the others, whatever follows it. */
 function withTitle(digest: Digest, { lines, papers }: Group, facts: PasteFacts): TextEdit | undefined {
   const [line] = lines
   const [place] = line?.places ?? []
@@ -223,7 +223,7 @@ function withTitle(digest: Digest, { lines, papers }: Group, facts: PasteFacts):
     : undefined
 }
 
-/** Each paper by its title where it is named first; all else stays. */
+/** Each paper by its title at its first mention; everything else stays. */
 function inPlace({ text }: Digest, { span: at, lines, papers }: Group): TextEdit {
   const byId = new Map<string, AddressedPaper>(papers.map((paper) => [paper.id, paper]))
   let newText = ''
@@ -231,7 +231,7 @@ function inPlace({ text }: Digest, { span: at, lines, papers }: Group): TextEdit
   for (const { at: place, reference } of lines.flatMap(({ places }) => places)) {
     const paper = byId.get(reference.id)
     if (!paper || place.start < done) continue
-    // Named again, it stays a link beside its title.
+    // A further mention stays a link beside its title.
     byId.delete(reference.id)
     const named = mention(urlOf(slice(text, place), reference), paper, true)
     newText += text.slice(done, place.start) + named
@@ -240,7 +240,7 @@ function inPlace({ text }: Digest, { span: at, lines, papers }: Group): TextEdit
   return { span: at, newText: newText + text.slice(done, at.end) }
 }
 
-/** The address that the line has, or that of the paper. */
+/** The address in the line, or that of the paper. */
 function urlOf(written: string, reference: PastedReference): string {
   return /^https?:/i.test(written) ? written : addressOf(reference)
 }

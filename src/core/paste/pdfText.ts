@@ -1,6 +1,6 @@
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
-/** The words of the first page of a PDF, one piece a line; empty where it has none or cannot be read. */
+/** The words of the first page of a PDF, one piece per line; empty if it has none or cannot be read. */
 export async function firstPageText(bytes: Uint8Array): Promise<string> {
   const loading = getDocument({
     data: bytes,
@@ -13,7 +13,7 @@ export async function firstPageText(bytes: Uint8Array): Promise<string> {
     const { items } = await page.getTextContent()
     return items.map((item) => ('str' in item ? item.str : '')).join('\n')
   } catch {
-    // Encrypted or damaged: whoever asked has the file's name.
+    // Encrypted or damaged: the caller has the file's name.
     return ''
   } finally {
     await loading.destroy()

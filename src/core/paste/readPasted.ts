@@ -1,9 +1,9 @@
 /*
- * Which papers a pasted text names.
+ * Finds the papers in a pasted text.
  *
- * Each format says what it makes of the text, and whether it leaves anything unread that somebody has written. The first that
- * leaves nothing is taken: an address among the words of a sentence must stay in the sentence. Where none is, the one that
- * names most papers is, and the caller offers it rather than doing it.
+ * Each format says what it reads in the text, and whether it leaves anything unread that somebody has written. The
+ * first that leaves nothing is used: an address within a sentence must stay in the sentence. If there is none, the
+ * format with the most papers is used, and the caller offers the result rather than applying it.
  */
 import { pasteFormats } from './formats/index.ts'
 import {
@@ -16,17 +16,17 @@ import {
 import { withoutLinks } from './words.ts'
 
 export interface PastedPapers {
-  /** The format that was read. */
+  /** The format that was used. */
   readonly format: string
   /** Each paper once. */
   readonly references: readonly PastedReference[]
   /** See {@link PastedReading.isWhole}. */
   readonly isWhole: boolean
-  /** How often a paper was named again. */
+  /** How many papers were repeated. */
   readonly repeats: number
 }
 
-/** The papers of a pasted text; `undefined` when it names none. */
+/** The papers in a pasted text; `undefined` if there are none. */
 export function readPasted(pasted: Pasted): PastedPapers | undefined {
   if (pasted.text.length > longestPasted) return undefined
   let best: { readonly format: string; readonly reading: PastedReading } | undefined

@@ -1,4 +1,4 @@
-// What pasted text says of a paper.
+// What a pasted text says about a paper.
 import { type ArxivReference, parseIdentifier, readIdentifier } from '../arxiv/identifier.ts'
 import { findReferences, type LinkForm, readLink } from '../arxiv/links.ts'
 import { type Span, slice, span } from '../base/span.ts'
@@ -13,13 +13,13 @@ import {
 } from '../paper/paper.ts'
 import { isPaperUrl } from '../paper/paperHosts.ts'
 
-/** One paper that a pasted text names. */
+/** One paper in a pasted text. */
 export interface PastedReference {
   readonly id: WritablePaper['id']
   readonly version?: number
-  /** Where it leads to a place in the paper. */
+  /** Set if it leads to a place in the paper. */
   readonly address?: string
-  /** What the text itself says of the paper. */
+  /** What the text itself says about the paper. */
   readonly said?: SaidOfPaper
 }
 
@@ -30,7 +30,7 @@ interface SaidOfPaper {
   readonly publishedAt?: string | undefined
 }
 
-/** The reference that an address names; `undefined` where it leads to no paper. */
+/** The reference in an address; `undefined` if it leads to no paper. */
 export function referenceOfUrl(url: string): PastedReference | undefined {
   const link = readLink(url)
   if (link) return link.reading.ok ? referenceOfArxiv(link.reading.reference, url) : undefined
@@ -39,7 +39,7 @@ export function referenceOfUrl(url: string): PastedReference | undefined {
   return /^https?:/i.test(url) && isPaperUrl(url) ? { id: url as PageUrl } : undefined
 }
 
-/** @param written the address, or what stands for one */
+/** @param written the address, or its equivalent */
 function referenceOfArxiv(reference: ArxivReference, written: string): PastedReference {
   const { id, version } = reference
   const leadsInside = /^https?:[^#]*#/i.test(written)
@@ -50,13 +50,13 @@ export function referenceOfDoi(doi: Doi): PastedReference {
   return { id: arxivIdOfDoi(doi) ?? doi }
 }
 
-/** The reference of an arXiv identifier as a record of a bibliography has it; `undefined` for another text. */
+/** The reference of an arXiv identifier as in a bibliography record; `undefined` for another text. */
 export function referenceOfId(text: string): PastedReference | undefined {
   const reference = parseIdentifier(text.trim())
   return reference && referenceOfArxiv(reference, text)
 }
 
-/** Where the paper is read. */
+/** Where the paper can be read. */
 export function addressOf(reference: PastedReference): string {
   return addressIn('abs', reference)
 }
@@ -66,7 +66,7 @@ export function addressIn(form: LinkForm, { id, version, address }: PastedRefere
   return address ?? paperUrl({ id }, version !== undefined && form === 'doi' ? 'abs' : form, version)
 }
 
-/** What the text says of the paper, as a record; `undefined` where it says nothing. */
+/** What the text says about the paper, as a record; `undefined` if it says nothing. */
 export function saidRecord({ id, said }: PastedReference): WritablePaper | undefined {
   if (!said) return undefined
   const record: PaperRecord<WritablePaper['id']> = {
@@ -86,7 +86,7 @@ export function saidRecord({ id, said }: PastedReference): WritablePaper | undef
   return record as WritablePaper
 }
 
-/** Each paper once, where it is named first, with the first that is said of it, be it a version or a place in it. */
+/** Each paper once, at its first place, with the first details given for it, such as a version or a place in it. */
 export function distinct(references: readonly PastedReference[]): readonly PastedReference[] {
   const known = new Map<string, PastedReference>()
   for (const reference of references) {
@@ -96,34 +96,37 @@ export function distinct(references: readonly PastedReference[]): readonly Paste
   return [...known.values()]
 }
 
-/** What the clipboard, or what is dropped, has to say. */
+/** The content of the clipboard, or of what was dropped. */
 export interface Pasted {
   readonly text: string
-  /** The same with its links, where a browser or another program gave it. */
+  /** The same with its links, if a browser or another program gave it. */
   readonly html?: string
 }
 
 export interface PastedReading {
-  /** In the order of the text; a paper may be named more than once. */
+  /** In the order of the text; a paper may occur more than once. */
   readonly references: readonly PastedReference[]
-  /** The text says no more than its references do, or more that nobody would keep: nothing of a writer's gets lost. */
+  /**
+   * Whether the text says no more than its references, or nothing more that anybody would keep: no words of a writer
+   * get lost.
+   */
   readonly isWhole: boolean
 }
 
-/** One way in which papers are copied. */
+/** One form in which papers are copied. */
 export interface PasteFormat {
   readonly id: string
-  /** `undefined` for what is not of this format. Pure, and linear in the length of the text. */
+  /** `undefined` if the text is not in this format. Pure, and linear in the length of the text. */
   read(pasted: Pasted): PastedReading | undefined
 }
 
-/** What is pasted that is longer names a library, not the papers of a digest; in UTF-16 units. */
+/** Longer pasted text is a whole library, not the papers of a digest; in UTF-16 units. */
 export const longestPasted = 1_000_000
 
 const hints =
   /arxiv|\b\d{4}\.\d{4,5}|10\.\d{4,9}\/|\b[a-z-]{2,12}(?:\.[a-z]{2})?\/\d{7}|openreview|aclanthology|\.pdf\b|proceedings|@[a-z]+\s*[{(]|^TY {1,2}- |https?:/im
 
-/** A quick look: whether it is worth reading the text at all. Most of what is pasted names no paper. */
+/** A quick check whether the text is worth reading at all. Most pasted text names no paper. */
 export function mayNamePapers({ text, html }: Pasted): boolean {
   if (text.length > longestPasted) return false
   return (
@@ -168,7 +171,7 @@ function bareDois(text: string) {
   })
 }
 
-/** What names a paper of arXiv goes first, then DOIs: their addresses are pages of papers, too. */
+/** References to arXiv papers take precedence over DOIs: their addresses are pages of papers, too. */
 function withoutOverlaps(found: readonly FoundPaper[]): readonly FoundPaper[] {
   const rank = ({ id }: PastedReference) => (isArxivId(id) ? 0 : isPageUrl(id) ? 2 : 1)
   const ordered = found.toSorted(
@@ -182,10 +185,10 @@ function withoutOverlaps(found: readonly FoundPaper[]): readonly FoundPaper[] {
   })
 }
 
-/** A file that is pasted or dropped. */
+/** A pasted or dropped file. */
 export interface PastedFile {
   readonly name: string
-  /** Read when the name does not tell the paper. */
+  /** Read if the name does not identify the paper. */
   readonly bytes?: Uint8Array<ArrayBuffer>
 }
 
@@ -196,14 +199,14 @@ export function isPdf(name: string): boolean {
 const idInName =
   /(?<![\d.])(\d{4}\.\d{4,5}(?:v\d{1,3})?)(?![\d])|(?<![a-z])([a-z]{2,8}(?:-[a-z]{2,4})?)(?:\.[a-z-]{2,6})?[_/:.-](\d{7})(?!\d)/i
 
-/** The paper of a file that is named as arXiv names it, or as people keep it: `2011.10650v2.pdf`, `math.GT_0309136.pdf`. */
+/** The paper of a file with a name from arXiv, or as people store it: `2011.10650v2.pdf`, `math.GT_0309136.pdf`. */
 export function paperOfFileName(name: string): PastedReference | undefined {
   const [, modern, archive, number] = idInName.exec(name) ?? []
   const reading = readIdentifier(modern ?? `${archive}/${number}`)
   return reading?.ok ? { id: reading.reference.id } : undefined
 }
 
-/** The stamp that arXiv prints beside the first page, or the first DOI of arXiv's that the page names. */
+/** The paper in the stamp that arXiv prints beside the first page, or the first arXiv DOI on that page. */
 export function paperOfFirstPage(text: string): PastedReference | undefined {
   const words = text.replace(/\s+/g, ' ')
   const found = stamp.exec(words) ?? turned.exec(words.replaceAll(' ', ''))
@@ -213,5 +216,5 @@ export function paperOfFirstPage(text: string): PastedReference | undefined {
 
 const id = String.raw`(\d{4}\.\d{4,5}v\d{1,3}|[a-z-]{2,12}(?:\.[A-Z]{2})?\/\d{7}v\d{1,3})`
 const stamp = new RegExp(String.raw`arXiv: ?${id} ?\[`, 'i')
-/** Letters of a turned line may come one by one. */
+/** The letters of a rotated line may come one by one. */
 const turned = new RegExp(String.raw`arXiv:${id}\[`, 'i')

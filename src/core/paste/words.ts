@@ -1,17 +1,17 @@
-// What a pasted text says besides the papers that it names.
+// What a pasted text says besides the papers in it.
 import { type Span, span } from '../base/span.ts'
 import { entryMarks } from '../digest/frames/headLines.ts'
 import { isPeople } from '../digest/titles/people.ts'
 import { isDate } from '../digest/titles/venues.ts'
 import { linkKinds } from '../digest/titles/vocabulary.ts'
 
-/** What stands around references and says nothing: their kinds, fields of arXiv, words that join them. */
+/** Words around references without content: their kinds, arXiv's field names, conjunctions. */
 const hollow =
   /^(?:arxiv(?:\.org)?|arxiv-id|pdf|html|abs|abstract|other|tex|source|link|links|paper|papers|url|doi|preprint|preprints|and|und|및|와|과|view|full|text|read|논문|링크|論文|链接|リンク)$/iu
-/** The class of a paper, and the day, as arXiv prints them beside a page. */
+/** The category of a paper, and the date, as arXiv prints them beside a page. */
 const arxivStamp = /\[[a-z-]{2,10}(?:\.[A-Za-z-]{2,15})?\](?:\s+\d{1,2}\s+[A-Z][a-z]{2,8}\s+\d{4})?/g
 
-/** The words of a title that was copied as Markdown: of its links their labels, and without brackets around the whole. */
+/** The words of a title that was copied as Markdown: labels instead of links, without brackets around the whole. */
 export function withoutLinks(title: string): string {
   if (title.length > longestTitle) return title
   const plain = title.replace(link, '$1')
@@ -21,26 +21,26 @@ export function withoutLinks(title: string): string {
 
 /** In UTF-16 units; no title is longer. */
 const longestTitle = 2_000
-/** A link of Markdown: label and address, which may hold brackets of their own. */
+/** A Markdown link: label and address, which may contain brackets. */
 const link =
   /\[((?:[^[\]]|\[[^[\]]*\])*)\]\(\s*<?(?:https?:|[/.#])[^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+"[^"]*")?\)/g
 
-/** Whether the text has a sentence, a name or a tag besides what stands at the spans, which are in order. */
+/** Whether the text has a sentence, a name or a tag outside the spans, which are in order. */
 export function saysMore(text: string, spans: readonly Span[]): boolean {
   return text.length > 0 && linesBeside(text, spans).some(hasOwnWords)
 }
 
 /**
- * Whether somebody has said anything besides what stands at the spans, which are in order: in words, by a rating, a sign or a
- * date. How arXiv itself marks a paper is said by nobody.
+ * Whether somebody has said anything outside the spans, which are in order: in words, with a rating, a symbol or a
+ * date. arXiv's own labels for a paper do not count.
  */
 export function isRemarkedOn(text: string, spans: readonly Span[]): boolean {
   return wordsBeside(text, spans).length > 0
 }
 
 /**
- * What a text says besides what stands at the spans, word by word: not marks and brackets, nor what names or joins links.
- * Ratings, dates, marks of footnotes and what is ticked are among it.
+ * What a text says outside the spans, word by word, without markers, brackets and words that name or join links.
+ * Ratings, dates, footnote markers and ticked boxes are included.
  */
 export function wordsBeside(text: string, spans: readonly Span[]): readonly string[] {
   const all = [...marksOf(text), ...spans].sort((a, b) => a.start - b.start)
@@ -50,7 +50,7 @@ export function wordsBeside(text: string, spans: readonly Span[]): readonly stri
     .filter((word) => word !== '' && !isHollow(word))
 }
 
-/** The marks with which the lines of a text begin. */
+/** The markers at the start of a text's lines. */
 function marksOf(text: string): readonly Span[] {
   return Array.from(text.matchAll(/^.+/gm), ({ 0: line, index }) => {
     const marks = entryMarks.exec(line)?.[0].replace(/\[[xX]\]\s+$/, '') ?? ''
@@ -58,7 +58,7 @@ function marksOf(text: string): readonly Span[] {
   })
 }
 
-/** Whether a line has a remark besides who wrote a paper and when. */
+/** Whether a line has a remark besides authors and dates. */
 export function hasRemark(line: string): boolean {
   if (hasOwnWords(line) || sign.test(line) || loneWord.test(line)) return true
   const plain = line.replace(lead, '')
@@ -67,13 +67,13 @@ export function hasRemark(line: string): boolean {
   return !isOfPaper && /\d/.test(plain)
 }
 
-/** Pictures and exclamations, without the squares and circles of lists. */
+/** Pictures and exclamation marks, without the squares and circles of lists. */
 const sign = /[^\P{So}\u25A0-\u25FF©®]|[!?！？]/u
-/** Of Chinese, Japanese or Korean, where a short word looks like a name. */
+/** In Chinese, Japanese or Korean, where a short word looks like a name. */
 const loneWord = /^\P{L}*[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}]+\P{L}*$/u
 const lead = /^[^\p{L}\p{N}^]*(?:\d{1,4}(?:[.):\]、]\s?|\t|\s*\|))?/u
 
-/** Whether each of the words is among those of another text, as often. */
+/** Whether each of the words occurs in another text, as often. */
 export function holdsWords(text: string, words: readonly string[]): boolean {
   const left = text.split(/\s+/).map(withoutEdges)
   return words.every((word) => {
@@ -97,7 +97,7 @@ function isHollow(word: string): boolean {
   return hollow.test(word) || linkKinds.has(word.toLowerCase())
 }
 
-/** The lines of a text with blanks in the place of what stands at the spans. */
+/** The lines of a text with spaces in place of the spans. */
 export function linesBeside(text: string, spans: readonly Span[]): readonly string[] {
   let rest = ''
   let done = 0
@@ -108,7 +108,7 @@ export function linesBeside(text: string, spans: readonly Span[]): readonly stri
   return (rest + text.slice(done)).split(/\r?\n/)
 }
 
-/** Whether a line says more than how it is marked, when it was, and who wrote the paper. */
+/** Whether a line says more than its markers, a date and the paper's authors. */
 function hasOwnWords(line: string): boolean {
   if (/#\p{L}/u.test(line)) return true
   return partsOf(line.replace(arxivStamp, ' ').replace(lead, '')).some(hasOwnWordsIn)
@@ -126,7 +126,7 @@ function hasOwnWordsIn(part: string): boolean {
   return !isDate(trimmed) && !isStampDate(trimmed) && !isPeople(trimmed)
 }
 
-/** Without commas and white space at both ends; by hand, for a pattern would try each run of them inside. */
+/** Without commas and white space at both ends; by hand, because a pattern would try each run of them inside. */
 function withoutCommas(words: string): string {
   const isMark = (at: number) => /[\s,;]/.test(words.charAt(at))
   let [start, end] = [0, words.length]
@@ -140,7 +140,7 @@ function isStampDate(words: string): boolean {
   return /^\s*\d{1,2}\s+[A-Z][a-z]{2,8}\s+\d{4}\s*$/.test(words)
 }
 
-/** The span with the brackets and quotation marks that enclose it. */
+/** The span including the brackets and quotation marks around it. */
 export function withEnclosure(text: string, at: Span): Span {
   const open = '<([{"“「'
   const close = '>)]}"”」'

@@ -11,10 +11,11 @@ import { resembles, standsFor } from '../paper/titles.ts'
 import { addressIn, findPapers, type PastedReference, saidRecord } from './references.ts'
 
 /*
- * Writing pasted papers where they are pasted.
+ * Writes pasted papers where they are pasted.
  *
- * On a line of their own they become entries in the form of the digest's other ones, or items of the list that has begun there. Among the words of a line they are mentioned, as the
- * document mentions others. In code, comments, front matter and the targets of links nothing but the text itself may be pasted.
+ * On a line of their own they become entries in the form of the digest's other ones, or items of a list that has
+ * started there. Within a sentence they become mentions, in the form of the document's other mentions. In code,
+ * comments, front matter and link targets, only the text itself may be pasted.
  */
 
 /** Where papers are pasted. */
@@ -22,7 +23,7 @@ interface PastePlace {
   readonly digest: Digest
   /** The selection, or the cursor. */
   readonly span: Span
-  /** Links have words in its language. */
+  /** Whether links have words in its language. */
   readonly isMarkdown: boolean
 }
 
@@ -35,9 +36,9 @@ export interface WrittenPaste {
   readonly kind: 'entries' | 'mentions'
   readonly span: Span
   readonly newText: string
-  /** Where a person goes on typing, counted from the start of the new text. */
+  /** The cursor afterwards, counted from the start of the new text. */
   readonly cursor: number
-  /** What waits for a record: where it stands in the new text. */
+  /** Papers that wait for a record, with their places in the new text. */
   readonly pending: readonly PendingPaper[]
 }
 
@@ -47,7 +48,7 @@ export interface PendingPaper {
   readonly span: Span
 }
 
-/** What is to be written; `undefined` where only plain text may be pasted. */
+/** The text to write; `undefined` if only plain text may be pasted. */
 export function writePasted(
   { digest, span: at, isMarkdown }: PastePlace,
   references: readonly PastedReference[],
@@ -74,7 +75,7 @@ export function writePasted(
 
 interface Surroundings {
   readonly at: Span
-  /** On the line. */
+  /** On the same line. */
   readonly before: string
   readonly after: string
 }
@@ -84,7 +85,7 @@ interface Known {
   readonly paper: AddressedPaper | undefined
 }
 
-/** Whether most links of a digest lead to a version of their paper; address bars name one, whoever copies from them. */
+/** Whether most links of a digest lead to a version of their paper; copied addresses often have one. */
 function linksToVersions({ entries }: Digest): boolean {
   const readings = entries.flatMap(({ link }) =>
     link?.arxiv?.reading.ok ? link.arxiv.reading.reference : [],
@@ -96,7 +97,7 @@ function withoutVersion({ version: _, ...reference }: PastedReference): PastedRe
   return reference
 }
 
-/** The record goes before what the pasted text said. */
+/** The record takes precedence over the pasted text. */
 export function paperOf(
   digest: Digest,
   reference: PastedReference,
@@ -108,8 +109,8 @@ export function paperOf(
 }
 
 /**
- * Whether the records say what the pasted text calls its papers. Other words than a title, such as a quotation in front of the
- * address, are read as one and would be lost.
+ * Whether the records have the titles in the pasted text. Other words than a title, such as a quotation in front of the
+ * address, would be read as one and be lost.
  */
 export function keepsTitles(references: readonly PastedReference[], { record }: Pick<PasteFacts, 'record'>) {
   return references.every(({ id, said }) => {
@@ -119,7 +120,7 @@ export function keepsTitles(references: readonly PastedReference[], { record }: 
   })
 }
 
-/** Whether a title has all the words of another, as the label of a link may have only the first of them. */
+/** Whether a title contains all the words of another, because the label of a link may have only the first of them. */
 function isPart(short: string, title: string): boolean {
   const words = new Set(wordsIn(title))
   return wordsIn(short).every((word) => words.has(word))
@@ -131,7 +132,7 @@ function wordsIn(text: string): readonly string[] {
 
 const entryLead = new RegExp(`${entryMarks.source}(?:\\|\\s*)?$`, 'u')
 
-/** Whether an address that stands here is read as one by itself. */
+/** Whether an address at this place is read as one by itself. */
 function isPaperPlace(digest: Digest, offset: number, before: string, after: string): boolean {
   const isInCode = before.split('`').length % 2 === 0 && after.includes('`')
   if (isInCode) return false
@@ -170,7 +171,7 @@ function writeEntries(
   }
 }
 
-/** The marks of a list that has begun on the line or goes on there; `undefined` where entries stand in the form of others. */
+/** The markers of a list that starts or continues on the line; `undefined` if entries there have the form of others. */
 function marksAt(digest: Digest, line: Span, before: string): string | undefined {
   const own = entryMarks.exec(before)?.[0] ?? ''
   if (/\S/.test(own)) return own
@@ -190,7 +191,7 @@ interface Items {
   readonly replaced: Span
 }
 
-/** Items of a list in its own style, where the digest has no entries of that style. */
+/** Items of a list in its own style, if the digest has no entries of that style. */
 function writeItems(
   digest: Digest,
   { marks, replaced }: Items,
@@ -236,7 +237,7 @@ function urlFor(digest: Digest, reference: PastedReference, { link }: WriteFacts
   return addressIn(link ?? digest.prevailingLink, reference)
 }
 
-/** How a paper is mentioned among other words. */
+/** The mention of a paper within a sentence. */
 export function mention(
   url: string,
   paper: { readonly title: string } | undefined,
@@ -248,7 +249,7 @@ export function mention(
     .trim()
 }
 
-/** Whether the document's links have words: those of most mentions say so, else its language. */
+/** Whether the document's links have words: like most mentions, otherwise according to its language. */
 function mentionsHaveWords({ mentions }: Digest, isMarkdown: boolean): boolean {
   const labelled = mentions.filter(({ link: { form } }) => form === 'labelled').length
   return mentions.length === 0 ? isMarkdown : labelled * 2 >= mentions.length

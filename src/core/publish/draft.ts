@@ -7,21 +7,21 @@ import { type Review, readReview, webUrl } from '../export/review.ts'
 import { splitMessage } from './splitMessage.ts'
 import type { Account, Draft, DraftTarget } from './target.ts'
 
-/** A draft that may be sent, or why it may not; texts are localised sentences. */
+/** A draft that may be sent, or the reasons why not; texts are localised sentences. */
 interface CheckedDraft {
   readonly draft: Draft
-  /** Nothing is sent while there are any. */
+  /** Nothing is sent if there are any. */
   readonly obstacles: readonly string[]
-  /** What its writer should know before it is sent. */
+  /** What the writer should know before sending it. */
   readonly remarks: readonly string[]
 }
 
-/** More are no message, and services would stop them. */
+/** More messages would be too many for a chat, and services would reject them. */
 const mostMessages = 20
-/** Gmail shows so much of a mail's HTML, and a link to the rest. */
+/** Gmail shows this much of an e-mail's HTML, and a link to the rest. */
 const mostShownBytes = 102 * 1024
 
-/** The digest as the service gets it, with what is wrong with it. Comments are gone, as in all that is exported. */
+/** The digest as the service gets it, with its problems. Comments are removed, as in all exports. */
 export function checkedDraft(
   exported: DigestWithPapers,
   target: DraftTarget,
@@ -51,10 +51,10 @@ function obstaclesTo(
 ): readonly string[] {
   const withheld = withheldAs(exported.digest)
   return sentences([
-    withheld === 'draft' && l10n.t('The digest says in its front matter that it is a draft.'),
+    withheld === 'draft' && l10n.t('The front matter of the digest says that it is a draft.'),
     withheld === 'unclear' &&
-      l10n.t('The front matter of the digest cannot be read, and may say that it is a draft.'),
-    review.parts.length === 0 && l10n.t('There is nothing in the digest.'),
+      l10n.t('The front matter of the digest cannot be read, and may mark it as a draft.'),
+    review.parts.length === 0 && l10n.t('The digest is empty.'),
     longestTitle !== undefined &&
       title.length > longestTitle &&
       l10n.t(
@@ -93,17 +93,14 @@ function remarksOn(
         named(unlinked.map(({ title }) => title)),
       ),
     lost.length > 0 &&
-      l10n.t(
-        'Links that lead nowhere from there, and become plain words: {0}',
-        named(lost.map(({ url }) => url)),
-      ),
+      l10n.t('Links that would lead nowhere and become plain text: {0}', named(lost.map(({ url }) => url))),
     ownPictures.length > 0 &&
-      l10n.t('Pictures on your computer, of which readers see the words only: {0}', named(ownPictures)),
-    others.length > 0 && l10n.t('Pictures become links: {0}', named(others.map(({ url }) => url))),
+      l10n.t('Images on your computer, of which readers only see the description: {0}', named(ownPictures)),
+    others.length > 0 && l10n.t('Images that become links: {0}', named(others.map(({ url }) => url))),
     gives === 'draft' &&
       bytes > mostShownBytes &&
       l10n.t(
-        'The mail has {0} kB of HTML; Gmail shows the first 102 kB and cuts off the rest.',
+        'The e-mail has {0} kB of HTML; Gmail shows the first 102 kB and cuts off the rest.',
         Math.ceil(bytes / 1024),
       ),
     gives === 'messages' && texts.length > 1 && l10n.t('{0} gets {1} messages.', label, texts.length),
@@ -113,7 +110,7 @@ function remarksOn(
 /** What would be sent, for people to read: everything but the key. */
 export function describeDraft({ title, texts }: Draft, target: DraftTarget, account: Account): string {
   const { url } = target.request({ title, texts }, '', account, 0)
-  // The address of a chat's messages is its key.
+  // For a chat, the address is the key.
   const place = target.gives === 'messages' ? new URL(url).host : url
   const isDraft = target.gives === 'draft'
   const head = [
@@ -131,7 +128,7 @@ function saidIn(part: Review['parts'][number]): string {
   return part.kind === 'entry' ? part.commentary : ''
 }
 
-/** All nodes of Markdown, those inside others too. */
+/** All nodes of Markdown, including nested ones. */
 function nodesOf(markdown: string): readonly MarkdownNode[] {
   const all = (nodes: readonly MarkdownNode[]): readonly MarkdownNode[] =>
     nodes.flatMap((node) => [node, ...all(node.children)])

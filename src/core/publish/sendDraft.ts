@@ -8,7 +8,7 @@ import type { Account, Draft, DraftTarget, Received } from './target.ts'
 import { isSafeAddress, jsonOf } from './targetParts.ts'
 import { draftTargets } from './targets/index.ts'
 
-/** A draft on its way; plain data, so that a thread can take it. */
+/** A draft to send; plain data, so that a thread can receive it. */
 export interface DraftToSend {
   /** The id of the target. */
   readonly target: string
@@ -16,18 +16,18 @@ export interface DraftToSend {
   readonly account: Account
 }
 
-/** What came of it. */
+/** The result. */
 export interface SentDraft {
-  /** Where people edit the draft; `undefined` where nobody knows. */
+  /** Where people edit the draft; `undefined` if unknown. */
   readonly url: string | undefined
 }
 
-/** The service does not take the key. */
+/** The service rejects the key. */
 class KeyRefusedError extends DigestError {
   readonly code = 'key-refused'
 }
 
-/** The service has not taken the draft, or has made something else of it. */
+/** The service has rejected the draft, or made something else of it. */
 class DraftRefusedError extends DigestError {
   readonly code = 'draft-refused'
 }
@@ -38,14 +38,14 @@ interface Sending {
   readonly signal: AbortSignal
 }
 
-/** Between two messages; chats stop who is faster than five in two seconds. */
+/** The gap between two messages; chats reject more than five in two seconds. */
 const gapMs = 1000
-/** Who is asked to wait longer tells people instead. */
+/** If asked to wait longer, people are told instead. */
 const longestWaitMs = 30_000
 
 /**
- * Sends a draft, one text after the other. What may have reached the service is never repeated, but for a text that it refused
- * because it came too fast. No error repeats the key.
+ * Sends a draft, one text after the other. A text that may have reached the service is never repeated, except after a
+ * rate limit refused it. No error contains the key.
  * @throws {KeyRefusedError}, {DraftRefusedError}, and whatever {@link HttpClient.postJson} throws.
  */
 export async function sendDraft(
@@ -81,7 +81,7 @@ async function sendText(
     const { url, headers, document } = target.request(draft, text, account, clock.now())
     if (!isSafeAddress(url))
       throw new DraftRefusedError(
-        l10n.t('Keys are sent over HTTPS only; check the address of {0}.', target.label),
+        l10n.t('Keys are only sent over HTTPS; check the address of {0}.', target.label),
       )
     return http.postJson(url, document, { accept: 'application/json', headers, signal })
   }
@@ -96,18 +96,18 @@ async function sendText(
   return acceptance(target, answer, account)
 }
 
-/** @throws {DraftRefusedError} when the answer is none of the service's, or does not say that it is a draft */
+/** @throws {DraftRefusedError} if the response is not the service's, or does not say that it is a draft */
 function acceptance(target: DraftTarget, answer: HttpResponse, account: Account): Received {
   const received = target.read(answer, account)
   if (!received)
     throw new DraftRefusedError(
-      l10n.t('{0} gave an unexpected answer. Check there whether the draft has arrived.', target.label),
+      l10n.t('{0} sent an unexpected response. Check there whether the draft has arrived.', target.label),
     )
   const { status } = received
   if (status !== undefined && status !== 'draft')
     throw new DraftRefusedError(
       l10n.t(
-        '{0} has not kept it as a draft: its status is “{1}”. Check there at once.',
+        '{0} did not keep it as a draft: its status is “{1}”. Check there immediately.',
         target.label,
         status,
       ),
@@ -118,7 +118,7 @@ function acceptance(target: DraftTarget, answer: HttpResponse, account: Account)
 function refusal({ label, gives }: DraftTarget, answer: HttpResponse, { key }: Account): DigestError {
   const { status } = answer
   const isForChat = gives === 'messages'
-  // A webhook that is gone is answered with 404, for its address is its key.
+  // A deleted webhook responds with 404, because its address is its key.
   if (status === 401 || status === 403 || (isForChat && (status === 404 || status === 410)))
     return new KeyRefusedError(l10n.t('{0} does not accept the key (HTTP {1}).', label, status))
   if (status >= 300 && status < 400)
@@ -135,7 +135,7 @@ function refusal({ label, gives }: DraftTarget, answer: HttpResponse, { key }: A
 
 const mostWords = 300
 
-/** What a service says of its refusal, as far as it can be told, without what it repeats of the key. */
+/** The service's explanation of its refusal, if there is one, without any part of the key. */
 function wordsOf(answer: HttpResponse, key: string): string | undefined {
   const document = membersOf(jsonOf(answer))
   const [first] = elementsOf(document.errors)
@@ -146,7 +146,7 @@ function wordsOf(answer: HttpResponse, key: string): string | undefined {
   return words === undefined ? undefined : withoutKey(words, key).slice(0, mostWords).replace(/\.$/, '')
 }
 
-/** Parts of a key are secret as well: the halves of Ghost's, the last one of a webhook's address. */
+/** Parts of a key are secret as well: the halves of Ghost's, the last part of a webhook's address. */
 function withoutKey(words: string, key: string): string {
   const parts = [key, ...key.split(/[:/?=&]+/)].filter((part) => part.length >= 8)
   return parts.reduce((open, part) => open.replaceAll(part, '…'), words)

@@ -1,10 +1,10 @@
 const fence = '```'
-/** Room for the fences that a cut block of code gets at both ends. */
+/** Room for the fences added at both ends when a code block is cut. */
 const room = 2 * (fence.length + 1)
 
 /**
- * A text as messages that are no longer than a chat takes, cut between paragraphs, else between lines, words or characters. A
- * block of code that is cut goes on as one.
+ * A text as messages of limited length, cut between paragraphs, otherwise between lines, words or characters. A code
+ * block that is cut continues as one.
  * @param longest UTF-16 units; more than twenty
  */
 export function splitMessage(text: string, longest: number): readonly string[] {
@@ -22,7 +22,7 @@ export function splitMessage(text: string, longest: number): readonly string[] {
   return rest === '' ? messages : [...messages, wrapped(rest, isInCode, false)]
 }
 
-/** Where a text is cut that must be no longer. */
+/** Where to cut a text that must not be longer. */
 function cutAt(text: string, longest: number): number {
   const start = text.slice(0, longest)
   for (const between of ['\n\n', '\n', ' ']) {
@@ -30,7 +30,7 @@ function cutAt(text: string, longest: number): number {
     // A message of a few words before a long one looks like a mistake.
     if (end > longest / 4) return end
   }
-  // Half of a character is none.
+  // Never cut a surrogate pair.
   return /[\ud800-\udbff]$/.test(start) ? longest - 1 : longest
 }
 

@@ -3,11 +3,11 @@ import type { HttpResponse } from '../http/httpClient.ts'
 
 /** Where a draft is sent, and on whose behalf. */
 export interface Account {
-  /** The service's address without a slash at its end; empty for a chat, whose key is an address. */
+  /** The service's address without a trailing slash; empty for a chat, whose key is an address. */
   readonly address: string
-  /** Never shown, logged, kept in settings or sent to another address than the one that it was given for. */
+  /** Never shown, logged, kept in settings, or sent to another address than the one that it was given for. */
   readonly key: string
-  /** Numbers of the mailing lists that the draft is for; of listmonk alone. */
+  /** Numbers of the mailing lists for the draft; for listmonk only. */
   readonly lists: readonly number[]
 }
 
@@ -15,7 +15,7 @@ export interface Account {
 export interface Draft {
   /** One line. */
   readonly title: string
-  /** The one text of a draft, or the messages of a chat in their order. */
+  /** The single text of a draft, or the messages of a chat in order. */
   readonly texts: readonly string[]
 }
 
@@ -28,27 +28,27 @@ interface DraftRequest {
 }
 
 /**
- * A service that takes digests. It makes drafts: nothing that it asks for reaches readers, but for chats, which know no drafts
+ * A service that accepts digests. It creates drafts: no request reaches readers, except in chats, which have no drafts
  * and say so (`gives`).
  */
 export interface DraftTarget {
-  /** Kebab-case; also what the service's settings and its key are called. */
+  /** Kebab-case; also used in the names of the service's settings and key. */
   readonly id: string
   /** The service's own name. */
   readonly label: string
-  /** A draft that nobody gets until somebody sends it there, or messages that a channel shows at once. */
+  /** A draft that nobody gets until it is sent there, or messages that a channel shows immediately. */
   readonly gives: 'draft' | 'messages'
-  /** The setting with the service's address; a chat has none. */
+  /** The setting with the service's address; missing for a chat. */
   readonly addressSetting: string | undefined
-  /** Most UTF-16 units of a title; `undefined` where there is no such limit. */
+  /** The maximum length of a title in UTF-16 units; `undefined` if there is none. */
   readonly longestTitle: number | undefined
-  /** Most UTF-16 units of a message; `undefined` where a text is never cut. */
+  /** The maximum length of a message in UTF-16 units; `undefined` if a text is never cut. */
   readonly longestMessage: number | undefined
   /** Where people find their key, as a sentence. */
   askForKey(): string
   /** Whether a text can be a key. */
   isKey(text: string): boolean
-  /** What is missing of an account besides its address and its key, as a sentence. */
+  /** What an account lacks besides its address and its key, as a sentence. */
   missingOf?(account: Account): string | undefined
   /** The whole digest in the service's form. */
   write(exported: DigestWithPapers, options: ExportOptions): string
@@ -57,14 +57,14 @@ export interface DraftTarget {
    * @param now milliseconds since the epoch
    */
   request(draft: Draft, text: string, account: Account, now: number): DraftRequest
-  /** What a service says that has taken a text; `undefined` where it says anything else. */
+  /** The service's response to an accepted text; `undefined` for any other response. */
   read(answer: HttpResponse, account: Account): Received | undefined
 }
 
 /** What a service has made of a text. */
 export interface Received {
-  /** What it says that it is, such as `draft` or `sent`; `undefined` for a message. */
+  /** Its status according to the service, such as `draft` or `sent`; `undefined` for a message. */
   readonly status: string | undefined
-  /** Where people edit it; `undefined` where nobody knows. */
+  /** Where people edit it; `undefined` if unknown. */
   readonly url: string | undefined
 }

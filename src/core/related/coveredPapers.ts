@@ -6,20 +6,20 @@ import { LexicalIndex, type WeightedText } from './lexicalIndex.ts'
 
 /** A paper to compare with those that the archive covers. */
 export interface PaperText {
-  /** `undefined` for papers that are not of arXiv. */
+  /** `undefined` for papers that are not on arXiv. */
   readonly id: ArxivId | undefined
   readonly title: string
-  /** What the writer says of it. */
+  /** The writer's commentary on it. */
   readonly said?: string
 }
 
-/** An entry of the archive that is like another paper. */
+/** An entry of the archive that is similar to another paper. */
 export interface RelatedEntry {
   readonly id: ArxivId | undefined
   readonly title: string
-  /** The first words of its commentary; empty when nothing is said. */
+  /** The first words of its commentary; empty if there is none. */
   readonly said: string
-  /** Of its digest. */
+  /** The date of its digest. */
   readonly date: DigestDate | undefined
   readonly file: string
   /** From 0. */
@@ -28,23 +28,24 @@ export interface RelatedEntry {
   readonly similarity: number
 }
 
-/** How near a paper is to what the writer covered. */
+/** How similar a paper is to what the writer covered. */
 export interface Ranking {
-  /** From 0 to 1, to be compared with the scores of other candidates alone. */
+  /** From 0 to 1, only comparable with the scores of other candidates. */
   readonly score: number
-  /** The entry that is most like it; `undefined` when nothing is. */
+  /** The most similar entry; `undefined` if there is none. */
   readonly likest: RelatedEntry | undefined
 }
 
-// Measured by `npm run bench -- related`: fewer neighbours are moved by chance, more of them forget the writer's rarer interests.
+// Measured by `npm run bench -- related`: with fewer neighbours, chance has more influence; with more, the writer's
+// rarer interests are lost.
 const neighbours = 10
 const weights = { title: 3, said: 1 }
-/** Below this two papers share common words only. */
+/** Below this, two papers share common words only. */
 const leastSimilarity = 0.08
-/** An entry has one neighbour for each time that it is covered again; so many are looked through for different papers. */
+/** An entry has one neighbour for each time that it is covered again; this many are searched for different papers. */
 const mostRepeats = 4
 
-/** The entries of an archive's digests, compared by their words. Kept current as the archive is, file by file. */
+/** The entries of an archive's digests, compared by their words. Updated like the archive, file by file. */
 export class CoveredPapers {
   readonly #index = new LexicalIndex()
   readonly #digests = new Map<string, ArchivedDigest>()
@@ -53,7 +54,10 @@ export class CoveredPapers {
     return this.#index.size
   }
 
-  /** Takes over what files say now. A file without a record leaves. Listings only repeat what digests cover. */
+  /**
+   * Applies the current records of files. A file without a record is removed. Listings are ignored, because they only
+   * repeat what digests cover.
+   */
   update(changes: Iterable<{ readonly file: string; readonly record: DigestRecord | undefined }>): void {
     for (const { file, record } of changes) {
       this.#remove(file)
@@ -61,7 +65,7 @@ export class CoveredPapers {
     }
   }
 
-  /** Papers of the archive that are like one, the likest first, each once; not the paper itself. */
+  /** Papers of the archive that are similar to one, most similar first, each once; not the paper itself. */
   relatedTo(paper: PaperText, most: number): readonly RelatedEntry[] {
     const seen = new Set([keyOf(paper)])
     const related: RelatedEntry[] = []
@@ -75,7 +79,7 @@ export class CoveredPapers {
     return related
   }
 
-  /** Scores papers by how like they are to what was covered: it orders them, and leaves none out. In the order given. */
+  /** Scores papers by their similarity to what was covered: for sorting, leaving none out. In the given order. */
   rank(candidates: readonly PaperText[]): readonly Ranking[] {
     return candidates.map((candidate) => {
       const near = this.#nearest(candidate, neighbours)
@@ -122,7 +126,7 @@ export class CoveredPapers {
   }
 }
 
-/** Says whether two entries are of one paper: by its identifier, or by its title where there is none. */
+/** Identifies the paper of an entry: by its identifier, or by its title if there is none. */
 function keyOf({ id, title }: Pick<PaperText, 'id' | 'title'>): string {
   return id ?? title.toLowerCase()
 }

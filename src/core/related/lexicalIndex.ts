@@ -1,10 +1,10 @@
-/** A part of a text, and how much each of its terms counts: a whole number. */
+/** A part of a text, and the weight of each of its terms, a whole number. */
 export interface WeightedText {
   readonly text: string
   readonly weight: number
 }
 
-/** Of a stored text, how like the query it is: from 0, nothing in common, to 1, the same terms. */
+/** How similar a stored text is to the query: from 0, nothing in common, to 1, the same terms. */
 interface Likeness {
   readonly key: string
   readonly similarity: number
@@ -15,17 +15,17 @@ const termBits = 20
 const countBits = 32 - termBits
 const mostCount = 2 ** countBits - 1
 const termCount = 2 ** termBits
-/** Texts are numbered in as many bits as terms are. */
+/** The number of a text has as many bits as that of a term. */
 const mostTexts = termCount
 
 /**
  * Texts by their terms, weighted by TF-IDF and compared by the cosine. Terms are hashed to numbers ("feature hashing",
- * Weinberger et al. 2009, arXiv:0902.2206), so that a text's vector depends on nothing but the text: not on the others, nor on
- * the order in which they came. A term takes 8 bytes for each text that has it.
+ * Weinberger et al. 2009, arXiv:0902.2206), so that a text's vector depends only on the text, not on the others or
+ * their order. A term takes 8 bytes for each text that has it.
  */
 export class LexicalIndex {
   readonly #vectors = new Map<string, Uint32Array>()
-  /** How many texts have each term. */
+  /** The number of texts that have each term. */
   readonly #frequencies = new Uint32Array(termCount)
   #lists: TermLists | undefined
 
@@ -33,7 +33,7 @@ export class LexicalIndex {
     return this.#vectors.size
   }
 
-  /** Texts beyond a million are left out. One with a known key takes the place of the other. */
+  /** Texts beyond a million are left out. A text with a known key replaces the earlier one. */
   set(key: string, parts: readonly WeightedText[]): void {
     this.delete(key)
     if (this.#vectors.size >= mostTexts) return
@@ -50,8 +50,8 @@ export class LexicalIndex {
   }
 
   /**
-   * The texts that are most like a query, the likest first; those that have nothing in common with it are left out.
-   * @param isWanted says of a key whether its text may be named
+   * The texts that are most similar to a query, most similar first; those with nothing in common with it are left out.
+   * @param isWanted whether the text of a key may be in the result
    */
   nearest(
     query: readonly WeightedText[],
@@ -67,17 +67,17 @@ export class LexicalIndex {
       const term = packed >>> countBits
       this.#frequencies[term] = (this.#frequencies[term] ?? 0) + by
     }
-    // Made again when somebody asks: many changes come at once, and each moves the weights of all texts.
+    // Rebuilt on demand: many changes come at once, and each changes the weights of all texts.
     this.#lists = undefined
   }
 }
 
-/** For each term the texts that have it, as they are at one moment. */
+/** For each term, the texts that have it, at one moment. */
 class TermLists {
   readonly #keys: readonly string[]
-  /** Where the list of each term starts, and that of the last one ends. */
+  /** Where the list of each term starts, and where the last one ends. */
   readonly #starts: Uint32Array
-  /** The number of a text in {@link #keys} with its count of the term, list after list. */
+  /** The index of a text in {@link #keys} with its count of the term, list after list. */
   readonly #entries: Uint32Array
   readonly #norms: Float32Array
   readonly #scores: Float32Array
@@ -121,7 +121,7 @@ class TermLists {
     return likest
   }
 
-  /** Of each text the product with the query. Returns the query's length. */
+  /** Adds the product of each text with the query. Returns the query's length. */
   #addScores(query: Uint32Array): number {
     this.#scores.fill(0)
     let sum = 0
@@ -142,12 +142,12 @@ class TermLists {
   }
 }
 
-/** The weight of a term, the larger the fewer texts have it; a term that all have still says a little. */
+/** The weight of a term, larger if fewer texts have it; a term that all have still counts a little. */
 function rarity(frequency: number, texts: number): number {
   return Math.log((1 + texts) / (1 + frequency)) + 1
 }
 
-/** By frequency: most terms of a million have none, and logarithms take long. */
+/** By frequency: most of the million terms have none, and logarithms are slow. */
 function raritiesOf(texts: number): Float32Array {
   return Float32Array.from({ length: texts + 1 }, (_, frequency) => rarity(frequency, texts))
 }
@@ -162,7 +162,7 @@ function startsOf(frequencies: Uint32Array): Uint32Array {
   return starts
 }
 
-/** The terms of a text with their weighted counts, in the order of their numbers. */
+/** The terms of a text with their weighted counts, sorted by number. */
 export function vectorOf(parts: readonly WeightedText[]): Uint32Array {
   const counts = new Map<number, number>()
   for (const { text, weight } of parts) {
@@ -181,16 +181,19 @@ function hashOf(term: string): number {
   return ((hash >>> termBits) ^ hash) & (termCount - 1)
 }
 
-/** Whole words and parts of this many letters: "diffusion" is like "diffusing", whatever the language's endings. */
+/**
+ * Words count as a whole and in parts of this many letters: "diffusion" is similar to "diffusing", whatever the
+ * language's endings.
+ */
 const partLength = 4
 const sequence = /[\p{L}\p{N}]+/gu
-/** Scripts whose words have endings without a space, or no spaces at all: their pairs of signs tell more than words. */
+/** Scripts whose words have endings without a space, or no spaces at all: pairs of characters say more than words. */
 const ofPairs = /[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}]/u
 const pairedOrNot =
   /[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}ー]+|[^\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}ー]+/gu
 const address = /\bhttps?:\/\/\S+/g
 
-/** Words of English titles that say nothing of what a paper is about. */
+/** Words of English titles that say nothing about the subject of a paper. */
 const emptyWords = new Set(
   (
     'a an and are as at be by can do for from how in into is it its of on or over than that the their this to toward ' +
@@ -199,8 +202,8 @@ const emptyWords = new Set(
 )
 
 /**
- * What a text is compared by, each as often as it occurs: words and their parts of four letters, and pairs of signs in Chinese,
- * Japanese and Korean. Addresses say nothing.
+ * The terms by which a text is compared, each as often as it occurs: words and their parts of four letters, and pairs
+ * of characters in Chinese, Japanese and Korean. Addresses are skipped.
  */
 export function* termsOf(text: string): Generator<string> {
   for (const [word] of text.replace(address, ' ').normalize('NFKC').toLowerCase().matchAll(sequence)) {

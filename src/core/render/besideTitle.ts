@@ -1,4 +1,4 @@
-// What an entry's lines say besides its title, its paper and what the writer thinks of it.
+// What an entry's lines say besides its title, its paper and the commentary.
 
 import { categoryName } from '../arxiv/categories.ts'
 import type { ArxivId } from '../arxiv/identifier.ts'
@@ -24,7 +24,7 @@ export interface NamedLink {
 }
 
 export interface BesideTitle {
-  /** Authors, venue, year and other columns of a table, as written and in their order, as far as the record does not say them. */
+  /** Authors, venue, year and other columns of a table, as written and in order, without what the record says. */
   readonly words: readonly string[]
   /** Code, a project page, slides, also in files beside the digest. */
   readonly links: readonly NamedLink[]
@@ -48,7 +48,7 @@ function linksBeside(digest: Digest, entry: Entry): readonly NamedLink[] {
     return linksWithin(digest, stretch).filter(({ outer }) => !hidden.some((each) => overlaps(each, outer)))
   })
   const { title } = entry
-  // A title that leads to a file is no words beside itself.
+  // A title that is a link to a file does not count as words beside itself.
   const isOwnFile = (url: string, { start, end }: Span) =>
     isLocal(url) && title !== undefined && start <= title.span.start && title.span.end <= end
   const named = all
@@ -60,7 +60,7 @@ function linksBeside(digest: Digest, entry: Entry): readonly NamedLink[] {
   return [...new Map(named.map((link) => [link.url, link])).values()].slice(0, mostLinks)
 }
 
-/** The lines that name the paper, without what is said of it; of a row of a table all cells. */
+/** The lines that name the paper, without commentary; for a table row, all cells. */
 function stretchesOf(digest: Digest, entry: Entry): readonly Span[] {
   const { span: at, head, layout } = entry
   const commentary = saidSpan(digest, entry)
@@ -81,7 +81,7 @@ function wordsBeside(
   return [...new Set(words)].filter((piece) => !isKnown(piece, record))
 }
 
-/** What is left of a stretch without its title and its links, in pieces. */
+/** The rest of a range without its title and its links, in pieces. */
 function piecesOf(digest: Digest, { title, link }: Entry, stretch: Span): readonly string[] {
   const links = linksWithin(digest, stretch).map(({ outer }) => outer)
   const gone = [
@@ -103,7 +103,7 @@ function piecesOf(digest: Digest, { title, link }: Entry, stretch: Span): readon
   return pieces.flatMap((piece) => piece.split(separators)).flatMap(plainPiece)
 }
 
-/** What says that an item of a list is done or not, with the mark of the item. */
+/** A checkbox, with the list marker before it. */
 const box =
   /^[ \t>]*(?:<li\b[^<>\n]{0,200}>|[-*+•·‣◦▪●○■□]|\(?\d{1,4}[.)])[ \t]*(?:\[[ xX✓✔]\]|[☐☑✅⬜]|TODO|DONE)(?=\s)/gmu
 
@@ -115,19 +115,19 @@ function boxesIn({ text }: Digest, stretch: Span): readonly Span[] {
 
 /** Ends of lines and of cells, and brackets. */
 const separators = /[\n|[\]【】]|<[^<>\n]{0,200}>|!\(|\s[–—·•]\s/
-/** Marks of lists and headings, numbers, emphasis, punctuation. */
+/** Markers of lists and headings, numbers, emphasis, punctuation. */
 const around = /^(?:[\s*_~`"“”'#>:;,.()–—+=!-]|\d{1,4}[.)]\s)+|[\s*_~`"“”'#:;,(–—+=!-]+$/gu
 
 function plainPiece(piece: string): readonly string[] {
   const words = titleText(piece).replace(around, '').replace(/\s+/g, ' ')
-  // A bracket that closes what was taken away, and the full stop of the line.
+  // A bracket whose partner was removed, and the full stop at the end of the line.
   const plain = words.includes('(') ? words : words.replace(/[).]+$/, '')
   const isYear = /^(?:19|20)\d{2}(?:-\d{2}){0,2}$/.test(plain)
   if (plain.length > longestWords || (!hasWords(plain) && !isYear)) return []
   return isYear || !isLinkKind(plain) ? [plain] : []
 }
 
-/** "Paper", "PDF, code": what lies after a link. */
+/** "Paper", "PDF, code": the kind of a link. */
 function isLinkKind(words: string): boolean {
   return words
     .toLowerCase()
@@ -135,7 +135,7 @@ function isLinkKind(words: string): boolean {
     .every((word) => word === '' || linkKinds.has(word))
 }
 
-/** Whether the record says it: its authors, its year, its remark or journal. */
+/** Whether the record has it: its authors, its year, its comment or journal. */
 function isKnown(piece: string, record: PaperRecord<string> | undefined): boolean {
   if (!record) return false
   const { authors, publishedAt, comment, journalReference } = record
@@ -149,14 +149,14 @@ function isShort(label: string): boolean {
   return label !== '' && label.length <= longestLabel && !label.includes('\n')
 }
 
-/** The host of an address of the web, without `www`. */
+/** The host of a web address, without `www`. */
 export function hostOf(url: string): string {
   return url.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/[/?#].*$/s, '')
 }
 
-// The line of facts below a title: who, when, what about, and where published.
+// The line of facts below a title: authors, date, subject, and venue.
 
-/** Beside the text there is room for so many names. */
+/** The number of names for which there is room beside the text. */
 export const namesBeside = 4
 /** Two names that are longer than this together do not fit into one line. */
 const longestPair = 36
@@ -164,13 +164,13 @@ const longestPair = 36
 interface BylinePlace {
   readonly labels: Labels
   readonly facts: ReviewFacts
-  /** The paper is on arXiv; whatever its record says of a journal has come later. */
+  /** Whether the paper is on arXiv, so that any journal in its record came later. */
   readonly isPreprint: boolean
-  /** Of the version that the entry leads to. */
+  /** The version in the entry's link. */
   readonly version: number | undefined
 }
 
-/** The facts of a record as elements for the line, as far as the record says them. */
+/** The facts of a record as elements for the line, as far as the record has them. */
 export function bylineParts(paper: PaperRecord<string>, place: BylinePlace): readonly string[] {
   const { facts } = place
   const date = day(paper.publishedAt)
@@ -186,7 +186,7 @@ export function bylineParts(paper: PaperRecord<string>, place: BylinePlace): rea
   ].filter((part): part is string => Boolean(part))
 }
 
-/** What a reader should know of the paper before anything else, each a word whose mark has a shape of its own. */
+/** What readers should know about the paper first, each a word with an icon of its own shape. */
 function states(paper: PaperRecord<string>, { labels, version }: BylinePlace): readonly string[] {
   const isOld = version !== undefined && paper.version !== undefined && version < paper.version
   return [
@@ -200,10 +200,10 @@ function state(kind: string, words: string): string {
   return `<span class="state ${kind}">${escapeHtml(words)}</span>`
 }
 
-/** What stands in the place of a record that is not there. */
+/** Shown in place of a missing record. */
 export function bylineInstead(id: ArxivId, { labels, facts }: BylinePlace): readonly string[] {
   const named = `<span>arXiv:${escapeHtml(id)}</span>`
-  switch (facts.standing?.(id)) {
+  switch (facts.missingRecord?.(id)) {
     case 'pending':
       return [
         `<span class="waiting" aria-busy="true"><span>${escapeHtml(labels.recordOnItsWay)}</span></span>`,
@@ -217,7 +217,7 @@ export function bylineInstead(id: ArxivId, { labels, facts }: BylinePlace): read
   }
 }
 
-/** Where the paper has appeared; of a preprint as something that has come of it. */
+/** Where the paper has appeared; for a preprint, as a later event. */
 function venueHtml(paper: PaperRecord<string>, { labels, isPreprint }: BylinePlace): string | undefined {
   const venue = venueOf(paper)
   const isPublished = isPreprint && (paper.journalReference !== undefined || paper.doi !== undefined)
@@ -227,7 +227,7 @@ function venueHtml(paper: PaperRecord<string>, { labels, isPreprint }: BylinePla
   return `<span class="venue published">${linked(words, doi && doiAddress(doi))}</span>`
 }
 
-/** The same as words, in one line where there is no style sheet. */
+/** The same as words, in one line without a style sheet. */
 export function bylineWords(paper: PaperRecord<string>, labels: Labels): readonly string[] {
   const { authors, publishedAt, categories } = paper
   const { shown, more } = authorList(authors, namesInLine(authors))
@@ -238,7 +238,7 @@ export function bylineWords(paper: PaperRecord<string>, labels: Labels): readonl
     .filter((part) => part !== undefined)
 }
 
-/** One or two names for a line, more of them where the facts stand beside the text. */
+/** One or two names for a line, or more if the facts are beside the text. */
 function authorNames(authors: readonly string[], place: BylinePlace): string {
   const most = authors.length > namesBeside ? namesBeside - 1 : namesBeside
   const short = namesAnd(authors, namesInLine(authors), place)
@@ -255,12 +255,12 @@ function namesInLine(authors: readonly string[]): number {
 function namesAnd(authors: readonly string[], most: number, { labels, facts }: BylinePlace): string {
   const names = authors.slice(0, most).map(readableTex)
   const shown = names.map((name) => linked(name, facts.authorPage?.(name))).join(', ')
-  // Where there is no room the names are cut, never how many more there are.
+  // If there is no room, names are cut, but never the number of further ones.
   const cut = `<span class="names">${shown}</span>`
   return authors.length > most ? labels.andMore(cut, authors.length - most) : cut
 }
 
-/** Words as HTML that lead to a page where there is one. */
+/** Words as HTML, linked to a page if there is one. */
 export function linked(words: string, page: string | undefined): string {
   const label = escapeHtml(words)
   return page && isHarmless(page) ? `<a href="${escapeHtml(page)}">${label}</a>` : label

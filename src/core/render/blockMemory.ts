@@ -3,7 +3,7 @@ import type { Paper } from '../paper/paper.ts'
 import { FormulaBudget } from './math.ts'
 import type { ReviewFacts } from './reviewFacts.ts'
 
-/** A question that a block asked while it was rendered, with a way to ask it again. */
+/** A fact that a block asked for while it was rendered, with a way to ask again. */
 interface Asked {
   readonly answer: unknown
   again(facts: ReviewFacts): unknown
@@ -12,14 +12,14 @@ interface Asked {
 interface Remembered {
   readonly html: string
   readonly asked: readonly Asked[]
-  /** What formulas might still become before it, and after it. */
+  /** The formula budget before and after the block. */
   readonly before: number
   readonly after: number
 }
 
 /**
- * Renders each block once: it is given again for the same key, as long as all that it asked has the same answers. What a
- * review does not use any more is forgotten after it.
+ * Renders each block once: it is returned again for the same key, as long as everything that it asked has the same
+ * answer. Blocks that a review does not use any more are forgotten after it.
  */
 export class BlockMemory {
   #before: ReadonlyMap<string, Remembered> = new Map()
@@ -28,12 +28,12 @@ export class BlockMemory {
   readonly #mostOfFormulas: number | undefined
   #formulas = new FormulaBudget()
 
-  /** @param mostOfFormulas what all formulas of a page may become, in characters */
+  /** @param mostOfFormulas the maximum size of all formulas of a page, in characters */
   constructor(mostOfFormulas?: number) {
     this.#mostOfFormulas = mostOfFormulas
   }
 
-  /** Runs one review; blocks are asked for within it. */
+  /** Renders one review; its blocks are rendered within the callback. */
   during<T>(facts: ReviewFacts, review: () => T): T {
     this.#facts = facts
     this.#formulas = new FormulaBudget(this.#mostOfFormulas)
@@ -42,12 +42,12 @@ export class BlockMemory {
     return review()
   }
 
-  /** Of the review that runs: what the formulas of its page may still become. */
+  /** The formula budget that is left for the page of the current review. */
   get formulas(): FormulaBudget {
     return this.#formulas
   }
 
-  /** @param key all that the block depends on besides facts */
+  /** @param key everything that the block depends on besides facts */
   block(key: string, render: (facts: ReviewFacts, formulas: FormulaBudget) => string): string {
     const known = this.#now.get(key) ?? this.#before.get(key)
     if (known && this.#isRight(known)) {
@@ -65,7 +65,7 @@ export class BlockMemory {
     return remembered.html
   }
 
-  /** Its formulas were set with room to spare, and there is as much now; or nothing has changed above it. */
+  /** Its formulas had room to spare, and there is as much now; or nothing has changed above it. */
   #isRight({ asked, before, after }: Remembered): boolean {
     const { left } = this.#formulas
     const hasRoom = left === before || (after > 0 && left > before - after)
@@ -73,7 +73,7 @@ export class BlockMemory {
   }
 }
 
-/** The same facts; what is asked of them is put on the list. */
+/** The same facts, recording everything that is asked. */
 function listen(facts: ReviewFacts, asked: Asked[]): ReviewFacts {
   const hear = <T>(again: (later: ReviewFacts) => T): T => {
     const answer = again(facts)
@@ -83,10 +83,10 @@ function listen(facts: ReviewFacts, asked: Asked[]): ReviewFacts {
   return {
     paper: (id: ArxivId): Paper | undefined => hear((later) => later.paper(id)),
     doiPaper: (doi) => hear((later) => later.doiPaper?.(doi)),
-    // A list is made anew each time; what it says counts.
+    // A list is created anew each time; its content counts.
     covered: (id) => JSON.parse(hear((later) => JSON.stringify(later.covered?.(id) ?? []))),
     related: (id) => JSON.parse(hear((later) => JSON.stringify(later.related?.(id) ?? []))),
-    standing: (id) => hear((later) => later.standing?.(id)),
+    missingRecord: (id) => hear((later) => later.missingRecord?.(id)),
     picture: (source) => hear((later) => later.picture?.(source)),
     ...(facts.localLink && { localLink: (address) => hear((later) => later.localLink?.(address)) }),
     tagPage: (name) => hear((later) => later.tagPage?.(name)),

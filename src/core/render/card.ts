@@ -21,19 +21,19 @@ import { type Covered, isLocal, type ReviewFacts } from './reviewFacts.ts'
 
 interface CardPlace {
   readonly digest: Digest
-  /** What is said of the paper, as Markdown; empty when nothing is. */
+  /** The commentary on the paper, as Markdown; empty if there is none. */
   readonly said: string
   readonly facts: ReviewFacts
   readonly labels: Labels
-  /** What the formulas of the page may still become. */
+  /** The formula budget of the page. */
   readonly formulas: FormulaBudget
-  /** Of the card's heading, 2 to 5. */
+  /** The level of the card's heading, 2 to 5. */
   readonly level: number
   /** Lines between the start of the card and that of its commentary. */
   readonly commentaryLine: number
 }
 
-/** One entry as a card: its title, one line of facts, what the writer says, and one line of what opens and where to read on. */
+/** One entry as a card: its title, one line of facts, the commentary, and one line of links and parts to open. */
 export function renderCard(entry: Entry, place: CardPlace): string {
   const id = paperOf(entry)
   const paper = recordOf(entry, place.facts)
@@ -72,7 +72,7 @@ function byline(parts: readonly string[]): string {
   return parts.length > 0 ? `<p class="byline">${parts.join('')}</p>` : ''
 }
 
-/** The version that the entry leads to; `undefined` where it leads to the latest. */
+/** The version in the entry's link; `undefined` if it leads to the latest. */
 function versionOf({ link }: Entry): number | undefined {
   const reading = link?.arxiv?.reading
   return reading?.ok ? reading.reference.version : undefined
@@ -92,15 +92,15 @@ function links(
   entry: Entry,
   id: ArxivId | undefined,
   beside: readonly NamedLink[],
-  { localLink, standing }: ReviewFacts,
+  { localLink, missingRecord }: ReviewFacts,
 ): readonly string[] {
-  // Of a paper that does not exist there is nothing to read.
-  const own = id === undefined ? ownLink(entry) : standing?.(id) === 'missing' ? [] : arxivLinks(id)
+  // A paper that does not exist cannot be read.
+  const own = id === undefined ? ownLink(entry) : missingRecord?.(id) === 'missing' ? [] : arxivLinks(id)
   const named = [...own, ...beside]
   return named.map(({ label, url }, index) => {
     const target = localLink && isLocal(url) ? localLink(url) : url
     const name = escapeHtml(label)
-    // Of the links, paper shows the first alone.
+    // Of the links, only the first is shown on paper.
     const first = index === 0 ? ' class="id"' : ''
     return target === undefined
       ? `<span>${name}</span>`
@@ -117,7 +117,7 @@ function arxivLinks(id: ArxivId): readonly NamedLink[] {
   ]
 }
 
-/** Of a paper that is not on arXiv, by the name of its site. */
+/** For a paper that is not on arXiv, named by its site. */
 function ownLink({ link }: Entry): readonly NamedLink[] {
   const host = link && /^https?:\/\/(?:www\.)?([^/?#]+)/i.exec(link.url)?.[1]
   return host ? [{ label: host, url: link.url }] : []
@@ -148,7 +148,7 @@ function hasMore({ authors, categories, comment }: PaperRecord<string>): boolean
   return authors.length > namesBeside || categories.length > 1 || comment !== undefined
 }
 
-/** The record in full, of which the line of facts shows the beginning. */
+/** The complete record, of which the line of facts shows the beginning. */
 function recordRows(paper: PaperRecord<string>, { facts, formulas, labels }: CardPlace): string {
   const { authors, categories, comment, journalReference } = paper
   const people = authors.map((name) => linked(readableTex(name), facts.authorPage?.(readableTex(name))))
@@ -177,7 +177,7 @@ function related(id: ArxivId, { facts, labels }: CardPlace): string {
   return entryList('related', labels.likeCovered(all.length), all)
 }
 
-/** Entries of other digests, below a label that opens them; nothing without any. */
+/** Entries of other digests, below a label that opens them; empty without any. */
 function entryList(name: string, label: string, all: readonly Covered[]): string {
   if (all.length === 0) return ''
   const items = all.map(({ label, url, said }) => {

@@ -14,9 +14,9 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? character)
 }
 
-/** Whether following the address can do nothing but open a page, a mail or a file beside the document. */
+/** Whether following the address can only open a page, an e-mail or a file beside the document. */
 export function isHarmless(address: string): boolean {
-  // Browsers ignore control characters and spaces in front of and inside a scheme.
+  // Browsers ignore control characters and spaces before and inside a scheme.
   const scheme = /^([^/?#]*?):/.exec(address.replace(/[\0- \u007f-\u00a0]/g, ''))?.[1]
   return scheme === undefined || /^(?:https?|mailto)$/i.test(scheme)
 }
@@ -26,11 +26,11 @@ export function isRemote(address: string): boolean {
   return /^\s*(?:[a-z][a-z0-9+.-]*:|\/\/|\\\\)/i.test(address)
 }
 
-/** Letters of a script that must be there before a text counts as written in its language, of a hundred letters. */
+/** In a hundred letters, the number of letters of a script from which a text counts as written in its language. */
 const fewest = 10
 const enough = 2_000
 
-/** Languages by the scripts in which they alone, or mostly, are written; the first that has enough letters. */
+/** Languages by the scripts in which only they, or mostly they, are written; the first with enough letters is used. */
 const scripts: readonly (readonly [language: string, letters: RegExp, share: number])[] = [
   ['ko', /\p{Script=Hangul}/gu, fewest],
   ['ja', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu, fewest / 2],
@@ -48,7 +48,7 @@ const scripts: readonly (readonly [language: string, letters: RegExp, share: num
   ['ka', /\p{Script=Georgian}/gu, fewest],
   ['hy', /\p{Script=Armenian}/gu, fewest],
 ]
-/** Words by which languages of the Latin script are known, and which others of them lack. */
+/** Words that identify languages in the Latin script, and that the others lack. */
 const words: readonly (readonly [language: string, words: RegExp])[] = [
   ['en', /\b(?:the|and|of|is|that|this|with|it|for|was|are)\b/giu],
   ['de', /(?<!\p{L})(?:und|der|die|das|ist|nicht|ein|eine|mit|auch|für|wird|sich)(?!\p{L})/giu],
@@ -58,12 +58,12 @@ const words: readonly (readonly [language: string, words: RegExp])[] = [
   ['it', /(?<!\p{L})(?:il|gli|della|che|una|non|per|con|più|molto|è|sono)(?!\p{L})/giu],
   ['nl', /(?<!\p{L})(?:het|een|van|niet|voor|met|zijn|maar|ook|wordt|dat)(?!\p{L})/giu],
 ]
-/** Fewer words than these tell nothing. */
+/** Fewer words than this tell nothing. */
 const fewestWords = 4
 
 /**
- * The language that a digest is most likely written in, for the choice of fonts and for those who read pages aloud, as a tag of
- * BCP 47: what its header says, else by what it says besides titles and addresses, which are English mostly.
+ * The most likely language of a digest, for the choice of fonts and for screen readers, as a BCP 47 tag: the one in its
+ * front matter, otherwise that of its text apart from titles and addresses, which are mostly English.
  */
 export function languageOf(digest: Digest): string {
   const said = frontMatterOf(digest)?.language?.trim().replaceAll('_', '-')
@@ -81,7 +81,7 @@ function languageOfText(text: string): string {
   return first && first[1] >= fewestWords ? first[0] : 'en'
 }
 
-/** The language of a text by its letters; `undefined` for what is written in those of the Latin script. */
+/** The language of a text by its letters; `undefined` for the Latin script. */
 function languageOfLetters(text: string): string | undefined {
   const letters = (text.slice(0, enough * 10).match(/\p{L}/gu) ?? []).slice(0, enough).join('')
   const isEnough = ([, pattern, share]: (typeof scripts)[number]) =>
@@ -89,12 +89,14 @@ function languageOfLetters(text: string): string | undefined {
   return scripts.find(isEnough)?.[0]
 }
 
-/** Words in them stand among Latin ones as they are; a letter of another script is a symbol there, as in "β-VAE". */
+/**
+ * Words in these are used among Latin ones as they are; a letter of another script is a symbol there, as in "β-VAE".
+ */
 const eastAsian: ReadonlySet<string | undefined> = new Set(['ko', 'ja', 'zh'])
 
 /**
- * The attribute for a paper's title, whatever the digest is in: titles are in English unless their letters say otherwise. Han
- * characters alone tell no language, so that titles of them are in that of the digest.
+ * The language attribute for a paper's title, whatever the language of the digest: titles are in English unless their
+ * letters say otherwise. Han characters alone do not tell the language, so such titles have that of the digest.
  */
 export function titleLanguage(title: string): string {
   const language = languageOfLetters(title)
@@ -110,7 +112,7 @@ export function isRightToLeft(language: string): boolean {
   return rightToLeft.test(language)
 }
 
-/** Attributes of an element that holds text in a language; English pages need no direction. */
+/** Attributes of an element with text in a language; English pages need no direction. */
 export function languageAttributes(language: string): string {
   return ` lang="${language}"${isRightToLeft(language) ? ' dir="rtl"' : ''}`
 }
@@ -128,15 +130,15 @@ function withoutTitles({ text, entries }: Digest): string {
   return /\p{L}{2}/u.test(said) ? said : text
 }
 
-/** What may stand between a bracket and the particle after it. */
+/** What may be between a bracket and the particle after it. */
 const inline = /^<\/?(?:a|code|del|em|s|span|strong|sub|sup)\b/
 const closing = /[)\]}」』》%]$/
 const particle = /([)\]}」』》%])(?=\p{Script=Hangul})/gu
 const hangulFirst = /^\p{Script=Hangul}/u
 
 /**
- * HTML in which no line breaks between a closing bracket and a Korean particle, by a word joiner: Chromium breaks there in spite
- * of `word-break: keep-all`. Attributes stay as they are.
+ * HTML in which a word joiner prevents a line break between a closing bracket and a Korean particle, where Chromium
+ * breaks in spite of `word-break: keep-all`. Attributes stay as they are.
  */
 export function holdParticles(html: string): string {
   if (!/\p{Script=Hangul}/u.test(html)) return html

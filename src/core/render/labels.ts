@@ -1,9 +1,9 @@
-/** How many there are; a script that fills in the number later gets the label with what stands for it. */
+/** A count; a script that fills in the number later passes a placeholder. */
 type Count = number | string
 
 /**
- * What the product itself says on a page, in the language of the page. Readers of an exported digest are not the person at the
- * editor, so its display language (`l10n.t`) decides only about the previews there.
+ * The product's own texts on a page, in the language of the page. Readers of an exported digest are not the person at
+ * the editor, so its display language (`l10n.t`) only decides for the previews there.
  */
 export interface Labels {
   readonly review: string
@@ -11,28 +11,31 @@ export interface Labels {
   readonly contents: string
   readonly withdrawn: string
   readonly retracted: string
-  /** Of a paper whose record says where it has appeared. @param venue empty where nothing but a DOI tells */
+  /**
+   * For a paper whose record says where it has appeared.
+   * @param venue empty if only a DOI is known
+   */
   publishedIn(venue: string): string
-  /** Of a link to a version of a paper that has a later one. */
+  /** For a link to a version of a paper that is not the latest. */
   newerVersion(version: number): string
   readonly notOnArxiv: string
   readonly noRecord: string
   readonly recordOnItsWay: string
   readonly abstract: string
-  /** Of what a record without an abstract says. */
+  /** For a record without an abstract. */
   readonly details: string
   readonly authors: string
   readonly subjects: string
   readonly comments: string
   readonly journal: string
   papers(count: Count): string
-  /** Names of people of whom there are more. */
+  /** Names of people, and the number of further ones. */
   andMore(names: string, more: number): string
   /** In how many other digests a paper is reviewed. */
   alsoIn(digests: number): string
   likeCovered(papers: number): string
   more(count: Count): string
-  /** The name of a link that leads to the entry in which it stands. */
+  /** The name of an entry's link to itself. */
   readonly permalink: string
   readonly site: string
   readonly skip: string
@@ -50,10 +53,13 @@ export interface Labels {
   digestCount(count: Count): string
   /** @param since the earliest month or day, as ISO 8601 has it */
   summary(digests: number, papers: number, since: string | undefined): string
-  /** The name of a picture. @param month 1 to 12, in which there are most */
+  /**
+   * The name of a chart.
+   * @param month 1 to 12, the one with the most
+   */
   papersByMonth(month: number): string
   readonly search: string
-  /** The place where words are typed says what they are looked for in. */
+  /** The search field says what it searches. */
   searchedIn(papers: number, digests: number): string
   namedIn(digests: Count): string
   nothingFoundFor(words: string): string
@@ -89,7 +95,7 @@ const english: Labels = {
   newerVersion: (version) => `Version ${version} is out`,
   notOnArxiv: 'Not on arXiv',
   noRecord: 'No record',
-  recordOnItsWay: 'The record is on its way',
+  recordOnItsWay: 'Loading the record',
   abstract: 'Abstract',
   details: 'Details',
   authors: 'Authors',
@@ -104,31 +110,31 @@ const english: Labels = {
   more: (count) => `${written(count)} more`,
   permalink: 'Link to this entry',
   site: 'Site',
-  skip: 'Go to the text',
+  skip: 'Skip to content',
   digests: 'Digests',
   tags: 'Tags',
   yearInReview: 'Year in review',
   feed: 'Feed',
   years: 'Years',
-  withoutDate: 'Without a date',
+  withoutDate: 'Undated',
   newest: 'Newest',
   older: 'Older',
   newer: 'Newer',
   allDigests: 'All digests',
-  relatedTags: 'Often together with',
+  relatedTags: 'Often used with',
   digestCount: (count) => (count === 1 ? '1 digest' : `${written(count)} digests`),
   summary(digests, papers, since) {
     const parts = [english.digestCount(digests), english.papers(papers)]
     return `${parts.concat(since ? `since ${monthOfYear('en', since)}` : []).join(', ')}.`
   },
   papersByMonth: (month) => `Papers by month, most in ${monthName('en', month)}`,
-  search: 'Search papers, authors and what is said of them',
+  search: 'Search papers, authors and commentary',
   searchedIn: (papers, digests) => `${english.papers(papers)} in ${english.digestCount(digests)}`,
   namedIn: (digests) => `named in ${english.digestCount(digests)}`,
-  nothingFoundFor: (words) => `Nothing was found for “${words}”.`,
-  searchHint: 'Fewer or shorter words find more. Identifiers work too, such as 2401.00001.',
+  nothingFoundFor: (words) => `No results for “${words}”.`,
+  searchHint: 'Fewer or shorter words find more papers. Identifiers work too, such as 2401.00001.',
   allTags: 'All tags',
-  madeWith: 'Records of papers: arXiv and others. Made with Research Digest.',
+  madeWith: 'Paper records: arXiv and others. Made with Research Digest.',
 }
 
 const korean: Labels = {
@@ -187,7 +193,7 @@ const byLanguage: ReadonlyMap<string, Labels> = new Map([
   ['ko', korean],
 ])
 
-/** @param language a tag of BCP 47; English stands in for those that there are no labels in */
+/** @param language a BCP 47 tag; English is used if there are no labels in it */
 export function labelsIn(language: string): Labels {
   return byLanguage.get(language.toLowerCase().replace(/-.*$/s, '')) ?? english
 }

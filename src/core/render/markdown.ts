@@ -24,15 +24,16 @@ import { isLocal, type ReviewFacts } from './reviewFacts.ts'
 
 interface MarkdownOptions {
   readonly facts: ReviewFacts
-  /** What the formulas of the page may still become; those of this text alone when it is missing. */
+  /** The formula budget of the page; if missing, one for this text alone. */
   readonly formulas?: FormulaBudget
-  /** Of headings inside the text, 2 to 6; they are all of one level. */
+  /** The level of headings inside the text, 2 to 6; all have the same. */
   readonly headingLevel: number
-  /** The line at which the text starts, counted from where the lines of its elements shall count from. */
+  /** The line at which the text starts, relative to the origin of its elements' line numbers. */
   readonly firstLine: number
 }
 
-// Raw HTML reaches no page: what tags mean is read as Markdown. Line ends are kept: digests in plain text mean them.
+// Raw HTML reaches no page: tags are read as Markdown with the same meaning. Line ends are kept, because plain-text
+// digests rely on them.
 const markdown = new MarkdownIt({ html: false, breaks: true })
 markdown.validateLink = isHarmless
 markdown.inline.State = CjkState
@@ -49,7 +50,7 @@ const { rules } = markdown.renderer
 rules.formula = (tokens, index, _, env) =>
   renderFormula(tokens[index]?.meta as unknown as Formula, optionsOf(env).formulas)
 
-// A reader has no use for an address: what it is the address of says its title, short where it has a short name.
+// An address means little to a reader: its paper's title is shown instead, or its short name.
 rules.text = (tokens, index, _, env) => {
   const token = tokens[index]
   const mention = token?.meta?.mention as Mention | undefined
@@ -70,7 +71,7 @@ rules.image = (tokens, index, _, env) => {
   const label = escapeHtml(tokens[index]?.content || source)
   const shown = optionsOf(env).facts.picture?.(source)
   if (shown) return `<img src="${escapeHtml(shown)}" alt="${label}" loading="lazy">`
-  // Pictures would be fetched from wherever a document says.
+  // Images would be fetched from wherever a document says.
   return /^https?:/i.test(source) && !isInLink(tokens, index)
     ? `<a class="picture" href="${escapeHtml(source)}">${label}</a>`
     : `<span class="picture">${label}</span>`
@@ -92,12 +93,12 @@ rules.link_close = (tokens, index, _, env) => {
   return linkTarget(openingOf(tokens, index), env) === undefined ? '</span>' : '</a>'
 }
 
-// Wide tables scroll by themselves; who has no mouse reaches them by the keyboard.
+// Wide tables scroll by themselves, also with the keyboard.
 rules.table_open = (tokens, index, options, _, renderer) =>
   `<div class="table" tabindex="0">${renderer.renderToken(tokens, index, options)}`
 rules.table_close = () => '</table></div>'
 
-/** Commentary or prose as HTML; nothing of it can act on the page, and what its writer hides is not in it. */
+/** Commentary or prose as HTML; nothing in it can run on the page, and hidden text is left out. */
 export function renderMarkdown(text: string, options: MarkdownOptions): string {
   const env = { review: { ...options, formulas: options.formulas ?? new FormulaBudget() } }
   const tokens = markdown.parse(linesWithoutComments(text), env)
@@ -105,19 +106,19 @@ export function renderMarkdown(text: string, options: MarkdownOptions): string {
   return holdParticles(markdown.renderer.render(tokens, markdown.options, env))
 }
 
-/** Blocks know their lines, and headings keep to the order of the page. */
+/** Blocks get their line numbers, and headings keep to the levels of the page. */
 function place(token: Token, { headingLevel, firstLine }: MarkdownOptions): void {
   if (token.type === 'heading_open' || token.type === 'heading_close') token.tag = `h${headingLevel}`
   if (token.map && token.nesting === 1 && firstLine + token.map[0] > 0)
     token.attrSet('data-line', String(firstLine + token.map[0]))
 }
 
-/** Links to files lead where the page's surroundings say; those to files that are not published lead nowhere. */
+/** Links to files lead where the page's context says; those to files that are not published lead nowhere. */
 function linkTarget(token: Token | undefined, env: Env | undefined): string | undefined {
   const href = String(token?.attrGet('href') ?? '')
   const { localLink } = optionsOf(env).facts
   if (href === '') return undefined
-  // A name of a wiki is no address: only who knows the archive can tell where it leads.
+  // The name of a wiki link is not an address: only the archive knows where it leads.
   return isLocal(href) && (localLink || token?.meta?.isWiki) ? localLink?.(href) : href
 }
 
@@ -126,7 +127,7 @@ function isInLink(tokens: readonly Token[], index: number): boolean {
   return last?.type === 'link_open'
 }
 
-/** Links hold no links. */
+/** Links contain no links. */
 function openingOf(tokens: readonly Token[], index: number): Token | undefined {
   for (let at = index - 1; at >= 0; at--) if (tokens[at]?.type === 'link_open') return tokens[at]
   return undefined
@@ -141,14 +142,14 @@ function tagPage(token: Token | undefined, env: Env | undefined): string | undef
   return page && isHarmless(page) ? page : undefined
 }
 
-/** What a reader sees in the place of a bare address or identifier: the paper's short title and year, if anybody knows it. */
+/** What readers see instead of a bare address or identifier: the paper's short title and year, if known. */
 export function mentionName({ id, isShort }: Mention, written: string, facts: Facts): string {
   const paper = facts.paper(id)
   if (paper && !isBlank(paper.title)) return shortTitle(paper)
   return isShort ? written : `arXiv:${id}`
 }
 
-/** What the reader wants to know of a paper before following a link to it. */
+/** What readers want to know about a paper before following a link to it. */
 function tip(paper: Paper): string {
   const { shown, more } = authorList(paper.authors, 3)
   const year = day(paper.publishedAt)?.slice(0, 4)
@@ -156,16 +157,17 @@ function tip(paper: Paper): string {
   return [readableTex(paper.title), [people, year].filter(Boolean).join(', ')].filter(Boolean).join('\n')
 }
 
-/** Markdown as what it consists of, for formats that have no use for the page's HTML. */
+/** Markdown as tokens, for formats that do not use the page's HTML. */
 export function readMarkdown(text: string): readonly Token[] {
   return markdown.parse(linesWithoutComments(text), {})
 }
 
-// Tags of HTML in Markdown: what they mean is kept as far as Markdown has it, and none of them is shown or reaches a page.
+// HTML tags in Markdown: their meaning is kept as far as Markdown can express it, and none of them is shown or reaches
+// a page.
 
 /** Of elements of text; others, such as `<script>`, are shown as what somebody has written. */
 const tag = new RegExp(String.raw`<(/?)(${elementNames})((?:\s[^<>]{0,2000})?)\s?/?>`, 'iy')
-/** A tag with what it holds, up to the tag that ends it, when nothing but text stands between. */
+/** A tag with its content up to its end tag, if there is only text between. */
 const pair =
   /<(a|b|strong|i|em|s|del|strike|sub|sup|code|tt|kbd)((?:\s[^<>]{0,2000})?)>([^<>]{0,2000})<\/\1\s?>/iy
 const elements: Readonly<Record<string, string>> = {
@@ -179,7 +181,7 @@ const elements: Readonly<Record<string, string>> = {
   a: 'link',
 }
 
-/** An inline rule: a tag of HTML, with the text in it where it is short. */
+/** An inline rule: an HTML tag, with the text in it if it is short. */
 function readTag(state: StateInline, silent: boolean): boolean {
   if (state.src.charAt(state.pos) !== '<') return false
   return readPair(state, silent) || readSingle(state, silent)
@@ -213,7 +215,7 @@ function push(state: StateInline, name: string, attributes: string, text: string
   if (isShown) state.push(`${element}_close`, element === 'link' ? 'a' : element, -1)
 }
 
-/** "x²"; what has no such characters is written as in TeX. */
+/** "x²"; text without such characters is written as in TeX. */
 function placed(text: string, isAbove: boolean): string {
   return raised(text, isAbove) ?? `${isAbove ? '^' : '_'}${text.length > 1 ? `(${text})` : text}`
 }
@@ -234,7 +236,7 @@ function readSingle(state: StateInline, silent: boolean): boolean {
 const blockNames =
   /^(?:blockquote|center|dd|details|div|dl|dt|figcaption|figure|h[1-6]|hr|li|ol|p|summary|table|tbody|tfoot|thead|tr|ul)$/
 
-/** Words of two blocks, items or cells do not run into each other. */
+/** Words of two blocks, items or cells must not run together. */
 function part(state: StateInline, name: string, { isEnd, end }: { isEnd: boolean; end: number }): void {
   const last = state.pending === '' ? state.tokens.at(-1)?.type : 'text'
   const isAtEdge = last === undefined || /break$/.test(last) || end >= state.posMax

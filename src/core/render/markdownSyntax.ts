@@ -1,4 +1,4 @@
-// What a digest's prose holds besides Markdown: formulas, addresses and citations in running text, hashtags.
+// Syntax in a digest's prose beyond Markdown: formulas, addresses and citations in running text, hashtags.
 import MarkdownIt, { type StateBlock, type StateCore, type StateInline, type Token } from 'markdown-it'
 import type { ArxivId } from '../arxiv/identifier.ts'
 import { absUrl, findReferences, readLink } from '../arxiv/links.ts'
@@ -7,7 +7,7 @@ import { hashtag } from '../digest/tags.ts'
 import { formulaAt } from '../paper/tex/formulas.ts'
 import { isBlank } from '../paper/text.ts'
 
-/** An inline rule: formulas. They are set where the page is written; other formats show what was typed. */
+/** An inline rule: formulas. They are rendered where the page is written; other formats show what was typed. */
 export function readFormula(state: StateInline, silent: boolean): boolean {
   const formula = formulaAt(state.src, state.pos)
   if (!formula) return false
@@ -20,10 +20,10 @@ export function readFormula(state: StateInline, silent: boolean): boolean {
   return true
 }
 
-/** What a bare address, citation or identifier stands for; kept by the token of its text. */
+/** The paper of a bare address, citation or identifier; stored with its text token. */
 export interface Mention {
   readonly id: ArxivId
-  /** It says the identifier and little else, and is readable as it is. */
+  /** Whether it says little more than the identifier, and is readable as it is. */
   readonly isShort: boolean
 }
 
@@ -32,11 +32,11 @@ interface Mark {
   readonly kind: 'link' | 'tag'
   /** An address, or a tag's name. */
   readonly target: string
-  /** The paper of arXiv that it is the address or identifier of. */
+  /** The arXiv paper of the address or identifier. */
   readonly mention?: Mention
 }
 
-/** A core rule: headings and paragraphs of which nothing is seen are none. */
+/** A core rule: removes headings and paragraphs without visible content. */
 export function dropBlank(state: StateCore): void {
   const isDropped = (token: Token | undefined) => token?.type === 'inline' && isBlank(token.content)
   const isAround = /^(?:heading|paragraph)_(?:open|close)$/
@@ -61,7 +61,7 @@ export function readMarks({ tokens, Token: make }: StateCore): void {
   }
 }
 
-/** A link of whose words nothing is seen could not be followed: it shows its address. */
+/** A link without visible words could not be followed: it shows its address. */
 function withNames(tokens: readonly Token[], make: typeof Token): readonly Token[] {
   const isSeen = (token: Token | undefined) => token?.type !== 'text' || !isBlank(token.content)
   return tokens.flatMap((token, index) => {
@@ -138,7 +138,7 @@ function* references(text: string): Iterable<Mark> {
   }
 }
 
-/** ASCII only: particles of Korean and full stops of Japanese are joined to addresses, and are none of theirs. */
+/** ASCII only: Korean particles and Japanese full stops are attached to addresses, and are not part of them. */
 const address = /https?:\/\/[\w./:%=&?#~+@!$*,;()[\]-]+/gi
 
 function* addresses(text: string): Iterable<Mark> {
@@ -151,7 +151,7 @@ function* addresses(text: string): Iterable<Mark> {
 
 const trailing: ReadonlySet<string> = new Set('.,;:!?*_~')
 
-/** Without the punctuation of the sentence, and without a bracket that the address did not open. */
+/** Without the punctuation of the sentence, and without a bracket that was not opened in the address. */
 function withoutTrailer(found: string): string {
   let end = found.length
   let open = 0
@@ -168,19 +168,19 @@ function* tags(text: string): Iterable<Mark> {
     yield { span: span(index, index + found.length), kind: 'tag', target: found.slice(1) }
 }
 
-// Emphasis beside letters of East Asia, which stand without spaces around it.
+// Emphasis beside East Asian letters, which have no spaces around it.
 
 const { State } = new MarkdownIt().inline
 type Scanned = ReturnType<InstanceType<typeof State>['scanDelims']>
 
 const punctuation = /[\p{P}\p{S}]/u
-/** Letters and punctuation of scripts that put no spaces between words, or none between a word and its particle. */
+/** Letters and punctuation of scripts without spaces between words, or between a word and its particle. */
 const eastAsian =
   /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303F\uFF00-\uFFEF]/u
 
 /**
- * CommonMark takes `**마크다운(Markdown)**을` for no emphasis: its closing mark stands between punctuation and a letter. Where a
- * letter or mark of East Asia stands on one side, punctuation on the other decides nothing, as
+ * CommonMark does not read `**마크다운(Markdown)**을` as emphasis: its closing marker is between punctuation and a letter.
+ * If there is an East Asian letter or punctuation on one side, punctuation on the other decides nothing, as
  * https://github.com/tats-u/markdown-cjk-friendly specifies.
  */
 export class CjkState extends State {
@@ -189,7 +189,7 @@ export class CjkState extends State {
     const before = characterBefore(this.src, start)
     const after = characterAt(this.src, start + scanned.length)
     if (scanned.can_open === scanned.can_close || !isEastAsian(before, after)) return scanned
-    // Between punctuation and such a letter the mark may do both.
+    // Between punctuation and such a letter, the marker may both open and close.
     const isOpen = after.trim() !== ''
     const isClose = before.trim() !== ''
     const isBetween = isOpen && isClose && (punctuation.test(before) || punctuation.test(after))
@@ -212,11 +212,12 @@ function characterAt(text: string, at: number): string {
   return code === undefined ? '' : String.fromCodePoint(code)
 }
 
-// Footnotes: `[^1]` is shown as [1], and `[^1]: words` as a paragraph that begins with it, with the blocks that are indented below.
+// Footnotes: `[^1]` is shown as [1], and `[^1]: words` as a paragraph that begins with it, with the blocks that are
+// indented below.
 
 const mark = /\[\^([^\]\s]{1,60})\]/y
 
-/** An inline rule: the mark of a footnote, among words and in front of the note. */
+/** An inline rule: the marker of a footnote, in the text and before the note. */
 export function readNoteMark(state: StateInline, silent: boolean): boolean {
   if (!state.src.startsWith('[^', state.pos)) return false
   mark.lastIndex = state.pos
@@ -227,7 +228,7 @@ export function readNoteMark(state: StateInline, silent: boolean): boolean {
   return true
 }
 
-/** A block rule: a note is no definition of a link, though it may look like one. */
+/** A block rule: a note is not a link definition, though it may look like one. */
 export function readNote(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   const [mark, name] = /^\[\^([^\]\s]{1,60})\]:[ \t]*/.exec(lineOf(state, startLine)) ?? []
   if (mark === undefined) return false
@@ -242,7 +243,7 @@ export function readNote(state: StateBlock, startLine: number, endLine: number, 
   return true
 }
 
-/** Reads the lines of a note by themselves, the first one without its mark. */
+/** Reads the lines of a note by themselves, the first one without its marker. */
 function readInside(state: StateBlock, startLine: number, end: number, mark: number): void {
   const { blkIndent } = state
   const [shift = 0, count = 0, begin = 0] = [
@@ -254,7 +255,7 @@ function readInside(state: StateBlock, startLine: number, end: number, mark: num
   for (let line = startLine + 1; line < end; line++)
     if (lineOf(state, line) !== '') indent = Math.min(indent, state.sCount[line] ?? indent)
   state.blkIndent = indent
-  // The reader goes no deeper than its limit, also into notes that begin with notes.
+  // The parser goes no deeper than its limit, even into notes that begin with notes.
   state.level++
   state.bMarks[startLine] = begin + shift + mark
   state.tShift[startLine] = 0
@@ -282,7 +283,7 @@ function goesOn(state: StateBlock, line: number, endLine: number): boolean {
   return line < endLine && lineOf(state, line) !== '' && (state.sCount[line] ?? 0) - state.blkIndent >= 2
 }
 
-/** Indented lines go on with the note above them, also below blank ones. */
+/** Indented lines continue the note above them, even after blank ones. */
 function endOfNote(state: StateBlock, startLine: number, endLine: number): number {
   let end = startLine + 1
   for (let line = end; line < endLine; line++) {
@@ -299,12 +300,12 @@ function lineOf(state: StateBlock, line: number): string {
   return state.src.slice(start, state.eMarks[line] ?? start)
 }
 
-// Links of Obsidian and other wikis: `[[note]]`, `[[note#part|words]]`, and what they embed, `![[figure.png]]`.
+// Links of Obsidian and other wikis: `[[note]]`, `[[note#part|words]]`, and embedded files, `![[figure.png]]`.
 
 const link = /(!?)\[\[([^[\]|\n]{1,300})(?:\|([^[\]\n]{1,300}))?\]\]/y
 const pictureName = /\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$/i
 
-/** An inline rule: such a link shows its words, and leads to the page of a digest where there is one. */
+/** An inline rule: such a link shows its words, and leads to the page of a digest if there is one. */
 export function readWikiLink(state: StateInline, silent: boolean): boolean {
   const { src, pos } = state
   if (!src.startsWith('[[', pos) && !src.startsWith('![[', pos)) return false

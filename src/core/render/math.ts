@@ -3,12 +3,15 @@ import { type Formula, splitFormulas } from '../paper/tex/formulas.ts'
 import { readableTex } from '../paper/text.ts'
 import { escapeHtml, holdParticles } from './html.ts'
 
-/** A thousand cells of a matrix become half a million characters of HTML; a formula of a paper's abstract has a few thousand. */
+/**
+ * A matrix with a thousand cells becomes half a million characters of HTML; a formula in a paper's abstract has a few
+ * thousand.
+ */
 const longestHtml = 100_000
-/** So much a window lays out without being held up. */
+/** As much as a window can lay out without delay. */
 const mostOfPage = 3_000_000
 
-/** How much the formulas of one page may still become, in characters of HTML. */
+/** The remaining size of the formulas on one page, in characters of HTML. */
 export class FormulaBudget {
   #left: number
 
@@ -25,11 +28,13 @@ export class FormulaBudget {
   }
 }
 
-/** The formula as HTML that needs KaTeX's style sheet; what is no TeX, or becomes too much, is shown as it was written. */
+/**
+ * The formula as HTML that needs KaTeX's style sheet; if it is not TeX, or becomes too large, it is shown as written.
+ */
 export function renderFormula(formula: Formula, budget = new FormulaBudget()): string {
   if (budget.left === 0) return asWritten(formula)
   const html = set(formula)
-  // What is thrown away has taken its time all the same.
+  // Output that is discarded has still taken time.
   const isTooMuch = html !== undefined && (html.length > longestHtml || html.length > budget.left)
   budget.spend(html?.length ?? formula.tex.length)
   return html === undefined || isTooMuch ? asWritten(formula) : html
@@ -37,7 +42,7 @@ export function renderFormula(formula: Formula, budget = new FormulaBudget()): s
 
 function set({ tex, isDisplayed }: Formula): string | undefined {
   try {
-    // Nothing is trusted: no links, no pictures, no attributes, and no size that covers the page.
+    // Nothing is trusted: no links, no images, no attributes, and no size that covers the page.
     return katex.renderToString(tex, {
       displayMode: isDisplayed,
       strict: 'ignore',
@@ -46,7 +51,7 @@ function set({ tex, isDisplayed }: Formula): string | undefined {
       maxSize: 10,
     })
   } catch (error) {
-    // A RangeError is what is left of a formula that is nested too deeply for the stack.
+    // A formula that is nested too deeply for the stack ends in a RangeError.
     if (!(error instanceof katex.ParseError || error instanceof RangeError)) throw error
     return undefined
   }
@@ -57,10 +62,10 @@ function asWritten({ tex, isDisplayed }: Formula): string {
   return `<code class="tex">${escapeHtml(`${sign}${tex}${sign}`)}</code>`
 }
 
-/** A title or an abstract of arXiv as HTML: its formulas set, the rest of its TeX made readable. */
+/** A title or an abstract from arXiv as HTML: its formulas rendered, the rest of its TeX made readable. */
 export function renderTex(text: string, formulas = new FormulaBudget()): string {
   const parts = Array.from(splitFormulas(text), (part) => {
-    // Words keep the spaces at their ends, which a formula may touch.
+    // Words keep the spaces at their ends, next to a formula.
     return typeof part === 'string' ? escapeHtml(readableTex(part)) : renderFormula(part, formulas)
   })
   return holdParticles(parts.join(''))

@@ -20,20 +20,20 @@ import { renderMarkdown } from './markdown.ts'
 import { renderTex } from './math.ts'
 import type { ReviewFacts } from './reviewFacts.ts'
 
-/** A piece of the review: one element of the page, in the order of the document. */
+/** A part of the review: one element of the page, in document order. */
 export interface ReviewBlock {
-  /** The 0-based line that it stems from; lines in its HTML (`data-line`) count from there. */
+  /** The 0-based line of its source; line numbers in its HTML (`data-line`) are relative to it. */
   readonly line: number
-  /** Everything that stems from the document or from a record is escaped in it. */
+  /** Everything from the document or a record is escaped in it. */
   readonly html: string
 }
 
 export interface ReviewOptions {
-  /** The document's file name without folders: a title where it has none, and perhaps a date. */
+  /** The document's file name without folders: used as a title if it has none, and perhaps for a date. */
   readonly fileName?: string
-  /** Of what the product itself says on the page, as a tag of BCP 47; English by default. */
+  /** The language of the labels on the page, as a BCP 47 tag; English by default. */
   readonly language?: string
-  /** Keeps what an earlier review was made of; of one language. */
+  /** Keeps the blocks of an earlier review in the same language. */
   readonly memory?: BlockMemory
 }
 
@@ -58,13 +58,13 @@ class ReviewRenderer {
   readonly #memory: BlockMemory
   readonly #labels: Labels
   readonly #lines: LineTable
-  /** Which the header says. */
+  /** The tags in the header. */
   readonly #tags: ReadonlySet<string>
-  /** Without what the writer hides from readers, as in an element of HTML. */
+  /** Without entries that are hidden from readers, as in an HTML element. */
   readonly #entries: readonly Entry[]
   readonly #sections: readonly Section[]
   readonly #blocks: ReviewBlock[] = []
-  /** Of the section that is open, 1 where none is. */
+  /** The level of the open section, 1 if there is none. */
   #level = 1
 
   constructor(digest: Digest, memory: BlockMemory, labels: Labels) {
@@ -129,7 +129,7 @@ class ReviewRenderer {
   }
 
   #part(part: Part): void {
-    // The title stands in the header.
+    // The title is in the header.
     if (part.kind === 'entry') this.#card(part.entry, part.at)
     if (part.kind === 'section') this.#section(part.placed)
   }
@@ -165,13 +165,13 @@ class ReviewRenderer {
     const headingLevel = Math.min(6, this.#level + 1)
     const html = this.#memory.block(`prose ${headingLevel} ${text.slice(blank)}`, (facts, formulas) => {
       const prose = renderMarkdown(text.slice(blank), { facts, formulas, headingLevel, firstLine: 0 })
-      // Of comments nothing remains to be seen.
+      // Nothing visible remains of comments.
       return isEmpty(prose) ? '' : `<div class="prose">${prose}</div>`
     })
     if (html !== '') this.#add(at.start + blank, html)
   }
 
-  /** Without the parts of comments that go on in front of it or after it, where they hide an entry or a section. */
+  /** Without the parts of comments that extend beyond it, if they hide an entry or a section. */
   #withoutHalves({ start, end }: Span): Span {
     const [before] = commentsIn(this.#digest, span(start, start))
     const [behind] = commentsIn(this.#digest, span(end, end))
@@ -188,7 +188,7 @@ function isEmpty(html: string): boolean {
   return html.replaceAll(/<p[^<>]*>\s*<\/p>/g, '').trim() === ''
 }
 
-/** What decides besides the text how an entry is shown. */
+/** What decides, besides the text, how an entry is shown. */
 function placesIn({ title, link, commentary, span: at }: Entry, from: number): readonly number[] {
   return [at, title?.span, link?.span, commentary].flatMap((place) =>
     place ? [place.start - from, place.end - from] : [-1],
@@ -200,15 +200,15 @@ interface PlacedSection {
   readonly section: Section
   /** Its number in the document, from 1. */
   readonly number: number
-  /** Of its heading in the page, 2 to 4: one more than that of the section around it. */
+  /** The level of its heading on the page, 2 to 4: one more than that of the section around it. */
   readonly level: number
-  /** Of the entries under it and under none below it. */
+  /** The number of entries directly under it. */
   readonly count: number
 }
 
 const deepest = 4
 
-/** Sections with levels that leave none out, whatever marks the writer chose. */
+/** Sections with levels that skip none, whatever markers the writer chose. */
 function placeSections(sections: readonly Section[], entries: readonly Entry[]): readonly PlacedSection[] {
   const counts = countEntries(entries, sections)
   const open: Section[] = []
@@ -224,10 +224,10 @@ function placeSections(sections: readonly Section[], entries: readonly Entry[]):
   })
 }
 
-/** Fewer sections are seen at once anyway. */
+/** Fewer sections are in view anyway. */
 const fewestSections = 2
 
-/** The title of the review, by the file's name where the digest has none. */
+/** The title of the review, from the file's name if the digest has none. */
 export function reviewTitle(digest: Digest, fileName: string, { review }: Labels): string {
   const title = digest.title ? headingLabel(digest, digest.title).text : ''
   return isBlank(title) ? fileName.replace(/\.[^.]*$/, '') || review : title
@@ -237,16 +237,16 @@ interface Header {
   readonly title: string
   readonly date: string | undefined
   readonly papers: number
-  /** Without the sign, each once. */
+  /** Without the `#`, each once. */
   readonly tags: readonly string[]
   readonly labels: Labels
-  /** Of the title, where the text has one and anybody wants to know. */
+  /** The line of the title, if the text has one and it is needed. */
   readonly line?: number | undefined
-  /** The address of a tag's page; tags are no links where this is missing or gives none. */
+  /** The address of a tag's page; tags are not links if this is missing or returns none. */
   tagPage?(name: string): string | undefined
 }
 
-/** The head of a review: its title, and below it in one line the date, how many papers, and the tags. */
+/** The head of a review: its title, and below it in one line the date, the number of papers, and the tags. */
 export function renderHeader(header: Header): string {
   const { title, date, papers, tags, labels, line } = header
   const items = [
@@ -264,7 +264,7 @@ function tagHtml(tag: string, page: string | undefined): string {
   return page ? `<a class="tag" href="${escapeHtml(page)}">${label}</a>` : `<span class="tag">${label}</span>`
 }
 
-/** Links to the sections; empty where there are too few to need it. */
+/** Links to the sections; empty if there are too few to need it. */
 function renderContents(sections: readonly PlacedSection[], { contents }: Labels): string {
   if (sections.length < fewestSections) return ''
   const rows = sections.map(({ section, number, level, count }) => {
@@ -275,7 +275,7 @@ function renderContents(sections: readonly PlacedSection[], { contents }: Labels
   return `<nav class="contents" aria-label="${escapeHtml(contents)}"><ol>${rows.join('')}</ol></nav>`
 }
 
-/** Entries that stand under each section and under none below it. */
+/** The number of entries directly under each section. */
 function countEntries(entries: readonly Entry[], sections: readonly Section[]): readonly number[] {
   const counts = sections.map(() => 0)
   let at = -1
@@ -286,7 +286,7 @@ function countEntries(entries: readonly Entry[], sections: readonly Section[]): 
   return counts
 }
 
-/** Prose in front of an entry without the head of the table whose row the entry is: cards stand in its place. */
+/** Prose before an entry without the head of its table, which the cards replace. */
 function withoutTableHead(prose: string): string {
   const words = prose.trimEnd()
   const lines = new LineTable(words)
@@ -299,31 +299,31 @@ function isDelimiter(line: string): boolean {
   return line.includes('|') && line.includes('-') && /^[\s|:-]+$/.test(line)
 }
 
-/** Blocks that take the place of others. */
+/** Blocks that replace others. */
 interface Splice {
-  /** The number of the first block that goes, before any splice of the same update. */
+  /** The index of the first removed block, before any splice of the same update. */
   readonly at: number
   readonly remove: number
   readonly add: readonly string[]
 }
 
-/** How a page comes nearer to a review. */
+/** A change of a page towards a review. */
 export interface ReviewUpdate {
   /** In the order of the page, without overlaps. */
   readonly splices: readonly Splice[]
-  /** The line of each block after the splices; missing when they are what they were. */
+  /** The line of each block after the splices; missing if unchanged. */
   readonly lines?: readonly number[]
 }
 
 export interface PlannedUpdate {
   readonly update: ReviewUpdate
-  /** What the page shows after it: all that was wanted, unless that was too much for one update. */
+  /** What the page shows after it: the whole review, unless that was too much for one update. */
   readonly shown: readonly ReviewBlock[]
 }
 
 /**
- * The update that changes the least from one review to another, with so many blocks at most. Blocks that were rendered to the
- * same HTML are the same.
+ * The smallest update from one review to another, with a maximum number of blocks. Blocks with the same HTML are the
+ * same.
  */
 export function planUpdate(
   shown: readonly ReviewBlock[],
@@ -355,7 +355,7 @@ function commonEnd(shown: readonly ReviewBlock[], wanted: readonly ReviewBlock[]
   return end
 }
 
-/** Records arrive for entries here and there: what lies between them is as it was. */
+/** Records arrive for entries here and there: the blocks between them are unchanged. */
 function oneByOne(changed: readonly ReviewBlock[], news: readonly ReviewBlock[], start: number): Splice[] {
   return news.flatMap(({ html }, index) =>
     html === changed[index]?.html ? [] : [{ at: start + index, remove: 1, add: [html] }],
@@ -371,7 +371,7 @@ function isAll(
   return splices.length === oneByOne(changed, news, 0).length
 }
 
-/** The blocks that the splices leave; what they add has the lines that are wanted. */
+/** The blocks after the splices; new ones have the wanted lines. */
 function apply(
   splices: readonly Splice[],
   shown: readonly ReviewBlock[],

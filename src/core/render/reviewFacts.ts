@@ -1,18 +1,18 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
 import type { Facts } from '../paper/paper.ts'
 
-/** A record that is on its way, that no service has, or that cannot be had now. */
+/** A record that is loading, that no service has, or that is unavailable. */
 export type MissingRecord = 'pending' | 'missing' | 'unavailable'
 
 /** An entry of another digest. */
 export interface Covered {
   /** The other digest, by its date and title, or the other paper. */
   readonly label: string
-  /** Where it can be read; no link when this is missing. */
+  /** Where it can be read; not a link if missing. */
   readonly url?: string
-  /** The first words said there; may be empty. */
+  /** The first words of its commentary; may be empty. */
   readonly said: string
-  /** How many digests this stands for; one when this is missing. */
+  /** How many digests this stands for; one if missing. */
   readonly digests?: number
 }
 
@@ -21,25 +21,24 @@ export function isLocal(address: string): boolean {
   return !/^(?:[a-z][a-z0-9+.-]*:|\/\/|#)/i.test(address)
 }
 
-/** What a review is made of besides its digest. Asking never fetches. */
+/** What a review uses besides its digest. It never fetches anything. */
 export interface ReviewFacts extends Facts {
-  /** Why there is no record of a paper; nobody knows or wants to say when this is missing. */
-  standing?(id: ArxivId): MissingRecord | undefined
-  /** Where else the paper is reviewed, the earliest first; nowhere when this is missing. */
+  /** Why a paper has no record; unknown if missing. */
+  missingRecord?(id: ArxivId): MissingRecord | undefined
+  /** Where else the paper is reviewed, earliest first; nowhere if missing. */
   covered?(id: ArxivId): readonly Covered[]
-  /** Entries of other digests on papers that are like it, the likest first; none when this is missing. */
+  /** Entries of other digests on similar papers, most similar first; none if missing. */
   related?(id: ArxivId): readonly Covered[]
-  /** The address at which a picture is shown; it becomes a link where this is missing or gives none. */
+  /** The address at which an image is shown; it becomes a link if this is missing or returns none. */
   picture?(source: string): string | undefined
   /**
-   * The address of what a link to another file leads to; it is no link where this gives none. Links are as they are written where
-   * this is missing.
+   * The address for a link to another file; it is not a link if this returns none. If missing, links stay as written.
    */
   localLink?(address: string): string | undefined
-  /** The address of the page of a tag, by its name; tags are no links where this is missing or gives none. */
+  /** The address of a tag's page, by its name; tags are not links if this is missing or returns none. */
   tagPage?(name: string): string | undefined
-  /** The same of an author, by the name as the record has it. */
+  /** The same for an author, by the name in the record. */
   authorPage?(name: string): string | undefined
-  /** The same of a category, by its code. */
+  /** The same for a category, by its code. */
   categoryPage?(code: string): string | undefined
 }

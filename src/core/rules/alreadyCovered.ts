@@ -10,7 +10,7 @@ const id = 'already-covered'
 export const alreadyCovered: Rule = {
   id,
   severity: 'information',
-  summary: () => l10n.t('A paper that an earlier digest of the archive has covered.'),
+  summary: () => l10n.t('A paper that an earlier digest of the archive already covered.'),
 
   *check(part, { archive }) {
     if (!archive) return
@@ -38,7 +38,7 @@ function namesOne({ text }: DigestPart, { commentary }: Entry, earlier: readonly
   return earlier.some(({ digest }) => said.includes(digest.reference))
 }
 
-/** The title or the link, whichever comes first: a directive above its line concerns it. */
+/** The title or the link, whichever comes first: a directive above its line applies to it. */
 function headOf({ title, link }: Entry): Span | undefined {
   if (!title || !link) return title?.span ?? link?.span
   return title.span.start < link.span.start ? title.span : link.span
@@ -47,18 +47,18 @@ function headOf({ title, link }: Entry): Span | undefined {
 function describe(first: ArchivedEntry, moreTimes: number): string {
   const when = nameOf(first)
   const where = first.said
-    ? l10n.t('{0} has covered this paper already: "{1}"', when, first.said)
-    : l10n.t('{0} has covered this paper already.', when)
-  return moreTimes === 0 ? where : l10n.t('{0} So have {1} more.', where, moreTimes)
+    ? l10n.t('{0} already covered this paper: "{1}"', when, first.said)
+    : l10n.t('{0} already covered this paper.', when)
+  return moreTimes === 0 ? where : l10n.t('{0} So did {1} more.', where, moreTimes)
 }
 
 function describePlace(covered: ArchivedEntry): string {
   return l10n.t('The entry in {0}.', nameOf(covered))
 }
 
-/** A digest by its date and title, or by its file where it has neither. */
+/** A digest by its date and title, or by its file if it has neither. */
 function nameOf({ digest: { date, title, file } }: ArchivedEntry): string {
-  if (date && title && !title.includes(date)) return l10n.t('"{0}" of {1}', title, date)
+  if (date && title && !title.includes(date)) return l10n.t('"{0}" ({1})', title, date)
   return title ? l10n.t('"{0}"', title) : (date ?? fileName(file))
 }
 

@@ -19,7 +19,7 @@ import type { Finding, Fix, PaperSearch, Problem, Rule, RuleFacts, Severity } fr
 
 export interface CheckOptions {
   readonly facts: Facts
-  /** A person's own; what conventions, front matter and comments say goes before. */
+  /** The person's own settings; conventions, front matter and comments take precedence. */
   readonly settings: RuleSettings
   readonly conventions?: Conventions
   /** The archive as seen from the digest. A check is for one state of it. */
@@ -31,14 +31,14 @@ interface PartProblem extends Problem {
   readonly rule: Rule
 }
 
-/** What all rules say of a digest, in document order. */
+/** The findings of all rules for a digest, in document order. */
 export function checkDigest(digest: Digest, options: CheckOptions): readonly Finding[] {
   return new DigestCheck(digest, options).findings()
 }
 
 /**
- * The problems of one digest, kept up as it is edited: a part is checked again when it is new, when a paper of it has come or
- * gone elsewhere, or when what holds for the whole digest has changed.
+ * The problems of one digest, updated as it is edited: a part is checked again if it is new, if one of its papers was
+ * added or removed elsewhere, or if a fact about the whole digest has changed.
  */
 export class DigestCheck {
   readonly #options: CheckOptions
@@ -47,7 +47,7 @@ export class DigestCheck {
   readonly #switchedOff = new SwitchedOff()
   #problems = new Map<DigestPart, readonly PartProblem[]>()
   #digest: Digest
-  #standing: string
+  #wholeFacts: string
   #header: { readonly part: DigestPart; readonly rules: RuleSettings } | undefined
 
   constructor(digest: Digest, options: CheckOptions) {
@@ -65,11 +65,11 @@ export class DigestCheck {
       ...(archive && { archive }),
     }
     for (const part of digest.parts) this.#switchedOff.add(part)
-    this.#standing = this.#describeWhole()
+    this.#wholeFacts = this.#describeWhole()
     this.recheck()
   }
 
-  /** Takes over an edit: what the digest says now. */
+  /** Applies an edit: the digest's new state. */
   update(digest: Digest): void {
     const before = this.#digest
     const { first, removed, added } = changedParts(before, digest)
@@ -77,9 +77,9 @@ export class DigestCheck {
     this.#digest = digest
     for (const part of removed) this.#switchedOff.delete(part)
     for (const part of added) this.#switchedOff.add(part)
-    const standing = this.#describeWhole()
-    if (standing !== this.#standing) {
-      this.#standing = standing
+    const wholeFacts = this.#describeWhole()
+    if (wholeFacts !== this.#wholeFacts) {
+      this.#wholeFacts = wholeFacts
       this.recheck()
       return
     }
@@ -88,13 +88,13 @@ export class DigestCheck {
     for (const part of new Set([...added, ...concerned, ...around])) this.#check(part)
   }
 
-  /** The first and the last part, when others have been so before. */
+  /** The first and the last part, if others were first or last before. */
   #newEnds({ parts: before }: Digest): readonly DigestPart[] {
     const ends = [0, -1].filter((index) => this.#digest.parts.at(index) !== before.at(index))
     return ends.flatMap((index) => this.#digest.parts.at(index) ?? [])
   }
 
-  /** The part whose last entry may go on below: what its problems say of it may be out of date. */
+  /** The part whose last entry may continue below: its problems may be out of date. */
   #above(index: number): readonly DigestPart[] {
     const { parts } = this.#digest
     for (let above = index - 1; above >= 0; above--) {
@@ -104,15 +104,15 @@ export class DigestCheck {
     return []
   }
 
-  /** Checks all parts: records have arrived. */
+  /** Checks all parts again, because records have arrived. */
   recheck(): void {
     this.#problems = new Map()
     for (const part of this.#digest.parts) this.#check(part)
   }
 
   /**
-   * In document order, with spans of the document. What is closest to a place says most: comments in the text, then the
-   * digest's front matter, the conventions of its folder, the settings.
+   * In document order, with spans of the document. The setting nearest to a place counts: comments in the text, then
+   * the digest's front matter, the conventions of its folder, the settings.
    */
   findings(): readonly Finding[] {
     const { conventions, settings } = this.#options
@@ -130,7 +130,7 @@ export class DigestCheck {
     return findings.sort((a, b) => a.span.start - b.span.start)
   }
 
-  /** What the front matter says, read once for each first part. */
+  /** The rules in the front matter, read once for each first part. */
   #ownRules(): RuleSettings {
     const [part] = this.#digest.parts
     if (part && part !== this.#header?.part) {
@@ -139,7 +139,7 @@ export class DigestCheck {
     return this.#header?.rules ?? {}
   }
 
-  /** What rules may read of the whole digest without asking about a paper. */
+  /** What rules may read about the whole digest without asking for a paper. */
   #describeWhole(): string {
     const { hasEntries, isCommented, isLinked, listsTwice, isNote } = this.#overview
     const { prevailingLayout, prevailingLink, houseStyle } = this.#overview
@@ -155,7 +155,7 @@ export class DigestCheck {
     else this.#problems.delete(part)
   }
 
-  /** A rule that throws is logged and left out; the others still speak. */
+  /** A rule that throws is logged and left out; the others continue. */
   #run(rule: Rule, part: DigestPart): readonly PartProblem[] {
     try {
       return Array.from(rule.check(part, this.#ruleFacts), (problem) => ({ ...problem, rule }))
@@ -222,8 +222,8 @@ function shift({ start, end }: Span, by: number): Span {
 }
 
 /**
- * What the rules say of a file of conventions, in its order. What it says of their severity goes before the settings.
- * @param digestsBy gives the digests at hand to which the file applies, read by its conventions
+ * The findings of the rules for a conventions file, in order. Its own severities take precedence over the settings.
+ * @param digestsBy returns the known digests to which the file applies, read with its conventions
  */
 export function checkConventions(
   text: string,
@@ -245,8 +245,8 @@ export function checkConventions(
 }
 
 /**
- * What the rules about indexes say of a document, digest or not, in its order. Its front matter goes before the settings,
- * and comments before both.
+ * The findings of the rules about indexes for a document, digest or not, in order. Its front matter takes precedence
+ * over the settings, and comments over both.
  */
 export function checkIndex(document: Digest, facts: IndexFacts, settings: RuleSettings): readonly Finding[] {
   const [head] = document.parts

@@ -5,25 +5,28 @@ import type { DigestPart, Entry } from '../digest/model.ts'
 /** Ids of rules; empty for all of them. */
 type RuleChoice = readonly string[]
 
-/** What comments of one part say: `<!-- digest-disable rule … -->`, `<!-- digest-disable-next-line rule … -->`. */
+/**
+ * The directives in the comments of one part: `<!-- digest-disable rule … -->`, `<!-- digest-disable-next-line rule …
+ * -->`.
+ */
 interface Directives {
   readonly everywhere: readonly RuleChoice[]
   readonly places: readonly { readonly rules: RuleChoice; readonly span: Span }[]
-  /** What is said of the next line where the next part begins with it. */
+  /** Directives for the next line, if the next part begins with it. */
   readonly pending: readonly RuleChoice[]
 }
 
 const directiveWord = 'digest-disable'
 const directive = /<!--[ \t]*digest-disable(-next-line)?((?:[ \t]+[a-z][0-9a-z]*(?:-[0-9a-z]+)*)*)[ \t]*-->/g
 
-/** The rules that comments in a digest switch off, kept up as parts come and go. */
+/** The rules that comments in a digest disable, updated as parts are added and removed. */
 export class SwitchedOff {
   readonly #directives = new Map<DigestPart, Directives>()
-  /** How many comments switch a rule off for the whole file, by its id. */
+  /** How many comments disable a rule for the whole file, by rule id. */
   readonly #everywhere = new Counts<string>()
 
   add(part: DigestPart): void {
-    // Nearly all parts have none, and all are looked at.
+    // Nearly all parts have none, and all are examined.
     if (!part.text.includes(directiveWord)) return
     const directives = new DirectiveReader(part).read()
     this.#directives.set(part, directives)
@@ -36,7 +39,7 @@ export class SwitchedOff {
     this.#directives.delete(part)
   }
 
-  /** Whether a problem that starts at the offset of a part is not to be told. */
+  /** Whether a problem that starts at the offset of a part is disabled. */
   holds(ruleId: string, part: DigestPart, offset: number, above: DigestPart | undefined): boolean {
     if (this.#directives.size === 0) return false
     if (this.#everywhere.has(ruleId) || this.#everywhere.has(allRules)) return true
@@ -53,7 +56,7 @@ export class SwitchedOff {
   }
 }
 
-/** Stands for all rules, as no id of a rule does. */
+/** Stands for all rules, because no rule has this id. */
 const allRules = ''
 
 /** A rule as a comment names it. */
@@ -63,7 +66,7 @@ interface RuleName {
   readonly span: Span
 }
 
-/** What the comments of a part name as rules to be switched off, known or not. */
+/** The rules that the comments of a part disable, known or not. */
 export function* rulesSwitchedOffIn(part: DigestPart): Iterable<RuleName> {
   if (!part.text.includes(directiveWord)) return
   for (const { words, wordStart, isInside } of plainLines(part.text)) {
@@ -107,7 +110,7 @@ class DirectiveReader {
   }
 }
 
-/** Whether a line says nothing but what to switch off; what is said of the next line passes over it. */
+/** Whether a line contains only a directive; a directive for the next line skips it. */
 export function isDirective(line: string): boolean {
   return line.replace(directive, '').trim() === ''
 }
@@ -117,13 +120,13 @@ function firstPlace(part: DigestPart): Span {
   return span(0, 0)
 }
 
-/** A line, and where an entry begins on it, all lines that name its paper. */
+/** A line, or all lines that name a paper if its entry begins on that line. */
 function placeAt(part: DigestPart, line: Span): Span {
   const entry = part.entries.find(({ span: { start } }) => line.start <= start && start <= line.end)
   return span(line.start, entry ? Math.max(line.end, endOfHead(entry)) : line.end)
 }
 
-/** Where the last line ends that names an entry's paper. */
+/** The end of the last line that names an entry's paper. */
 function endOfHead({ title, link }: Entry): number {
   return Math.max(title?.span.end ?? 0, link?.span.end ?? 0)
 }
@@ -132,7 +135,7 @@ function isIn({ start, end }: Span, offset: number): boolean {
   return start <= offset && offset <= end
 }
 
-/** How often each of some words occurs. */
+/** Counts how often each word occurs. */
 export class Counts<T extends string> {
   readonly #counts = new Map<T, number>()
 
@@ -150,7 +153,7 @@ export class Counts<T extends string> {
     return this.#counts.has(value)
   }
 
-  /** The one that occurs most; among equals the usual one, then the first of the alphabet. */
+  /** The most frequent word; among equals the given default, then the first in the alphabet. */
   most(usual: T): T {
     const ranked = [...this.#counts].sort(([a, countOfA], [b, countOfB]) => {
       if (countOfA !== countOfB) return countOfB - countOfA

@@ -11,7 +11,7 @@ import { searchForTitle } from './writtenTitle.ts'
 export const duplicatePaper: Rule = {
   id: 'duplicate-paper',
   severity: 'warning',
-  summary: () => l10n.t('The same paper as two entries of one digest.'),
+  summary: () => l10n.t('A paper with two entries in the same digest.'),
 
   *check(part, { whole }) {
     if (whole.listsTwice) return
@@ -22,29 +22,29 @@ export const duplicatePaper: Rule = {
       if (!first?.entry.link || first.entry === entry || whole.isSecondLink({ part, entry })) continue
       const other = otherTitle(entry, first.entry)
       const id = paperOf(entry) ?? doiOf(entry)
-      // One page may be that of a volume, and tell of several papers.
+      // A page may be that of a volume, with several papers.
       if (id === undefined && other !== undefined) continue
       const name = id ?? entry.link.url
       yield {
         span: entry.link.span,
         message:
           other === undefined
-            ? l10n.t('{0} is an entry of this digest already.', name)
-            : l10n.t('{0} is the paper of "{1}" already: one of the two links is wrong.', name, other),
+            ? l10n.t('{0} is already an entry of this digest.', name)
+            : l10n.t('{0} is already the paper of "{1}": one of the two links is wrong.', name, other),
         ...(other === undefined
           ? { fixes: fixes({ part, entry }, first.entry, whole.extentOf({ part, entry })) }
           : searchForTitle(part, entry)),
         related: {
           part: first.part,
           span: first.entry.link.span,
-          message: l10n.t('The first entry of {0}.', name),
+          message: l10n.t('The first entry for {0}.', name),
         },
       }
     }
   },
 }
 
-/** The title of the first entry, where the second has another one: then nobody has said anything twice. */
+/** The title of the first entry, if the second has a different one: then they are not duplicates. */
 function otherTitle(entry: Entry, first: Entry): string | undefined {
   const [own, other] = [plainTitle(entry), plainTitle(first)]
   if (own === undefined || other === undefined) return undefined
@@ -63,12 +63,14 @@ function areNumbered(own: string, other: string): boolean {
   return a !== undefined && b !== undefined && a !== b
 }
 
-/** What is said in an entry goes only where a person wants it to go, and so does a title that says more than the first. */
+/**
+ * The commentary of an entry is removed only if a person wants that, and so is a title that says more than the first.
+ */
 function fixes(placed: PlacedEntry, first: Entry, extent: Extent): readonly Fix[] {
   const lines = wholeLines(placed, extent)
   const edits = [{ span: lines, newText: '' }]
   if (saysMore(extent.text, lines, placed.entry)) {
-    const removal = { title: l10n.t('Remove this entry and what is said in it'), edits, isChosen: true }
+    const removal = { title: l10n.t('Remove this entry and its commentary'), edits, isChosen: true }
     const mention = mentionOf(placed)
     return mention ? [mention, removal] : [removal]
   }
@@ -76,7 +78,7 @@ function fixes(placed: PlacedEntry, first: Entry, extent: Extent): readonly Fix[
   return [{ title: l10n.t('Remove this entry'), edits, ...(isChosen && { isChosen }) }]
 }
 
-/** Whether the lines of the entry hold more than what names its paper; it may go on below its own part. */
+/** Whether the lines of the entry contain more than what names its paper; it may continue below its own part. */
 function saysMore(text: string, lines: Span, { commentary, title, link }: Entry): boolean {
   if (commentary) return true
   let done = lines.start
@@ -100,13 +102,13 @@ function isTitledLike(entry: Entry, first: Entry): boolean {
   return isPart && standsFor(own, other) && !/[)\]]\s*$/.test(own)
 }
 
-/** Leaves what is said where it is, with the paper named after its first line. */
+/** Keeps the commentary in place, with the paper named after its first line. */
 function mentionOf({ part, entry }: PlacedEntry): Fix | undefined {
   const edit = entryAsMention(part, entry)
   return edit && { title: l10n.t('Turn this entry into a mention'), edits: [edit], isChosen: true }
 }
 
-/** The lines the span lies on, with the line end and the blank lines after them. */
+/** The lines that the span touches, with the line end and the blank lines after them. */
 function wholeLines({ part, entry }: PlacedEntry, { text, span: range }: Extent): Span {
   const { start } = lineAt(part, entry.span.start)
   const behind = /[ \t]*(?:\r?\n[ \t]*(?=\r?\n|$))*(?:\r?\n|$)/y

@@ -7,49 +7,49 @@ import { isDirective } from './directives.ts'
 import { indexRules } from './index.ts'
 import type { Finding, Fix } from './rule.ts'
 
-/** Fixes may make room for others, but not without end. */
+/** Fixes may enable others, but this must end. */
 const mostRounds = 10
 
 /**
- * Edits after which nothing is left that can be mended without asking. What a person must choose is left alone. A rule whose
- * fixes come to no end is left out: it would change the text again at each save.
- * @param check what the rules say of a text
+ * Edits after which nothing is left that can be fixed without a decision. Problems that a person must decide on are
+ * left alone. A rule whose fixes never settle is left out: it would change the text again at each save.
+ * @param check returns the findings for a text
  */
 export function fixAll(text: string, check: (text: string) => readonly Finding[]): readonly TextEdit[] {
   const endless = new Set<string>()
   for (;;) {
-    const { mended, first, unsettled } = mend(text, (now) =>
+    const { fixed, first, unsettled } = fixInRounds(text, (now) =>
       check(now).filter(({ rule }) => !endless.has(rule.id)),
     )
     if (unsettled.length === 0) {
-      const edit = tightEdit(text, mended)
+      const edit = tightEdit(text, fixed)
       return first ?? (edit ? [edit] : [])
     }
     for (const { rule } of unsettled) endless.add(rule.id)
   }
 }
 
-interface Mended {
-  readonly mended: string
-  /** The edits, where one round of them is enough. */
+interface FixResult {
+  readonly fixed: string
+  /** The edits, if one round of them is enough. */
   readonly first: readonly TextEdit[] | undefined
-  /** What could still be mended after the last round. */
+  /** What could still be fixed after the last round. */
   readonly unsettled: readonly Finding[]
 }
 
-function mend(text: string, check: (text: string) => readonly Finding[]): Mended {
-  let mended = text
+function fixInRounds(text: string, check: (text: string) => readonly Finding[]): FixResult {
+  let fixed = text
   let first: readonly TextEdit[] | undefined
   for (let round = 0; round < mostRounds; round++) {
-    const edits = fixesAmong(check(mended))
-    if (edits.length === 0) return { mended, first: round === 0 ? [] : first, unsettled: [] }
+    const edits = fixesAmong(check(fixed))
+    if (edits.length === 0) return { fixed, first: round === 0 ? [] : first, unsettled: [] }
     first = round === 0 ? edits : undefined
-    mended = applyEdits(mended, edits)
+    fixed = applyEdits(fixed, edits)
   }
-  return { mended, first: undefined, unsettled: check(mended).filter((finding) => unasked(finding)) }
+  return { fixed, first: undefined, unsettled: check(fixed).filter((finding) => unasked(finding)) }
 }
 
-/** The first fix of each finding, as long as it does not touch what an earlier one changes. */
+/** The first fix of each finding, unless it touches what an earlier one changes. */
 function fixesAmong(findings: readonly Finding[]): readonly TextEdit[] {
   const chosen = new OrderedEdits()
   for (const finding of findings) {
@@ -60,12 +60,12 @@ function fixesAmong(findings: readonly Finding[]): readonly TextEdit[] {
   return chosen.edits
 }
 
-/** The first fix that nobody must choose and that changes something. */
+/** The first fix that needs no decision and changes something. */
 function unasked({ fixes }: Finding): Fix | undefined {
   return fixes.find(({ isChosen, edits }) => !isChosen && edits.length > 0)
 }
 
-/** Edits in the order of the text; those of one fix alone may touch each other. */
+/** Edits in the order of the text; only those of one fix may touch each other. */
 class OrderedEdits {
   readonly edits: TextEdit[] = []
   /** The furthest end of the edits up to each. */
@@ -101,7 +101,7 @@ class OrderedEdits {
   }
 }
 
-/** Ways to have a rule say nothing where it has said something: comments for the next line and for the whole file. */
+/** Ways to silence a rule that has reported something: comments for the next line and for the whole file. */
 export function silencingFixes(digest: Digest, { rule: { id }, span: { start } }: Finding): readonly Fix[] {
   const { text } = digest
   const bodyStart = findFrontMatter(text)?.bodyStart ?? 0
@@ -109,7 +109,7 @@ export function silencingFixes(digest: Digest, { rule: { id }, span: { start } }
     title: l10n.t('Disable {0} in this file', id),
     edits: [{ span: span(bodyStart, bodyStart), newText: `<!-- digest-disable ${id} -->\n` }],
   }
-  // A comment among generated lines would go when they are generated anew.
+  // A comment among generated lines would be lost when they are generated again.
   const isGenerated = indexRules.some((rule) => rule.id === id)
   const at = isGenerated ? undefined : lineToComment(digest, start)
   if (at === undefined || at < bodyStart) return [inFile]
@@ -122,8 +122,8 @@ export function silencingFixes(digest: Digest, { rule: { id }, span: { start } }
 }
 
 /**
- * Where the line starts above which a comment concerns the offset. A comment between two rows would end their table, and
- * one above a comment passes over it.
+ * The start of the line above which a comment applies to the offset. A comment between two rows would end their table,
+ * and one above a comment skips it.
  */
 function lineToComment(digest: Digest, offset: number): number | undefined {
   const entry = digest.entries.find(({ head }) => touches(head, offset))

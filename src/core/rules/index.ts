@@ -19,7 +19,7 @@ import { unknownPaper } from './unknownPaper.ts'
 import { unknownTag } from './unknownTag.ts'
 import { withdrawnPaper } from './withdrawnPaper.ts'
 
-/** The rules about digests, in the order in which they are documented. */
+/** The rules about digests, in the order of the documentation. */
 export const digestRules: readonly Rule[] = [
   malformedArxivId,
   unknownPaper,
@@ -40,7 +40,7 @@ export const digestRules: readonly Rule[] = [
   invalidFrontMatter,
 ]
 
-/** The rules about files of conventions. */
+/** The rules about conventions files. */
 export const conventionsRules: readonly ConventionsRule[] = [invalidConventions]
 
 /** The rules about documents that list digests. */

@@ -8,7 +8,7 @@ export const invalidConventions: ConventionsRule = {
   id: 'invalid-conventions',
   severity: 'error',
   summary: () =>
-    l10n.t('Conventions in digest.yaml that are not YAML, or a key or value that does not exist.'),
+    l10n.t('Conventions in digest.yaml that are not valid YAML, or an unknown key or value in them.'),
 
   *checkConventions(text, facts) {
     for (const problem of readConventions(text, facts.rules).problems) yield shapeProblem(problem)
@@ -16,7 +16,7 @@ export const invalidConventions: ConventionsRule = {
   },
 }
 
-/** Patterns that match nothing in any digest at hand; they may be meant for others, so this is a hint. */
+/** Patterns that match nothing in any known digest; they may be meant for others, so this is a hint. */
 function* unusedPatterns(text: string, { digests }: ConventionsFacts): Iterable<Problem> {
   const written = writtenEntries(text)
   const read = written.length > 0 ? digests() : []
@@ -25,7 +25,7 @@ function* unusedPatterns(text: string, { digests }: ConventionsFacts): Iterable<
     const pattern = taughtPattern(source)
     if (!pattern || read.some(({ entries }) => entries.some((entry) => hasRead(pattern, entry)))) continue
     const message = l10n.t(
-      'No entry of the digests at hand is written like this, or a pattern above matches all that are.',
+      'No entry is read by this pattern: none is written like this, or an earlier pattern matches those that are.',
     )
     yield { span, message, severity: 'hint' }
   }

@@ -9,12 +9,12 @@ export const invalidFrontMatter: Rule = {
   severity: 'error',
   summary: () =>
     l10n.t(
-      'Front matter that is not YAML, TOML or JSON, a digest key that does not exist, or a comment that disables a rule that does not exist.',
+      'Front matter that is not valid YAML, TOML or JSON, an unknown digest key, or a comment that disables an unknown rule.',
     ),
 
   *check(part, { rules }) {
     for (const problem of readOwnConventions(part, rules).problems) yield shapeProblem(problem)
-    // What a comment switches off is said in the file as well, and misspelled as easily.
+    // Directives in comments belong to the file, too, and are misspelled as easily.
     for (const { id, span } of rulesSwitchedOffIn(part)) {
       const known = rules.map((rule) => rule.id)
       if (known.includes(id)) continue

@@ -6,7 +6,7 @@ import { paperAddresses } from '../digest/model.ts'
 import type { Fix, Rule } from './rule.ts'
 import { entryOf, searchForTitle } from './writtenTitle.ts'
 
-/** Year and month, after which a writer has yet to go on. */
+/** Year and month, which somebody may still be typing. */
 const begun = /^\d{4}\.?$/
 
 export const malformedArxivId: Rule = {
@@ -37,18 +37,18 @@ export const malformedArxivId: Rule = {
 function explain(flaw: IdentifierFlaw): string {
   switch (flaw) {
     case 'month':
-      return l10n.t('its third and fourth digits are a month, from 01 to 12.')
+      return l10n.t('the third and fourth digits are a month, from 01 to 12.')
     case 'year':
-      return l10n.t('arXiv numbered no papers this way in that month.')
+      return l10n.t('arXiv did not number papers this way in that month.')
     case 'digits':
-      return l10n.t('four digits follow the point up to 1412, five from 1501 on.')
+      return l10n.t('four digits follow the point up to 1412, and five from 1501 on.')
     case 'number':
       return l10n.t('numbers start at 1.')
     case 'archive':
-      return l10n.t('arXiv has no archive of this name.')
+      return l10n.t('arXiv has no archive with this name.')
     case 'version':
       return l10n.t('versions are numbered from 1, without leading zeros.')
     case 'shape':
-      return l10n.t('one looks like 2401.00001 or hep-th/9901001.')
+      return l10n.t('an identifier looks like 2401.00001 or hep-th/9901001.')
   }
 }

@@ -10,10 +10,10 @@ import type { Problem, Rule, RuleFacts } from './rule.ts'
 export const missingLink: Rule = {
   id: 'missing-link',
   severity: 'information',
-  summary: () => l10n.t("A line laid out like the digest's other titles, without a link."),
+  summary: () => l10n.t("A line that looks like one of the digest's titles but has no link."),
 
   *check(part, facts) {
-    // Where some entries have a link and others do not, that is how the digest is written.
+    // If some entries have a link and others do not, that is how the digest is written.
     if (!facts.whole.isLinked) return
     for (const entry of part.entries)
       if (entry.title && !entry.link) yield problem(part, entry.title, facts, entry)
@@ -29,10 +29,10 @@ function problem(part: DigestPart, title: Label, facts: RuleFacts, entry?: Entry
     span: title.span,
     message: l10n.t('This looks like the title of a paper, but it has no link.'),
     search: {
-      title: l10n.t('Find the paper of this title…'),
+      title: l10n.t('Find the paper with this title…'),
       words: title.text,
       edits: (found) => {
-        // The title stays as it is written.
+        // The title stays as written.
         const paper = { ...found, title: title.text }
         const inForm = entry && whole.completed({ part, entry }, paper, facts)
         if (inForm) return [inForm]
@@ -44,15 +44,15 @@ function problem(part: DigestPart, title: Label, facts: RuleFacts, entry?: Entry
   }
 }
 
-/** Words without marks in front, addresses, hashtags or the sign that ends a sentence. */
+/** Words without leading markers, addresses, hashtags or punctuation that ends a sentence. */
 const plainLine = /^[A-Z0-9](?:(?!https?:|www\.)[^|#<>[\]@\\*_`=])*[\p{L}\p{N})]$/u
 const cjk = /[\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u
 const fewestWords = 4
 const longestTitle = 200
 
 /**
- * Lines that stand as titles do, above what is said of a paper and apart from what is said of another, but have no link:
- * their words have capitals, nothing about them is a sentence, and what follows at once is one.
+ * Lines that look like titles, above commentary and separate from that of another paper, but without a link: their
+ * words are capitalised, they are not a sentence, and the text directly after them is one.
  */
 function* strayTitles(part: DigestPart): Iterable<Label> {
   let above = ''
@@ -77,7 +77,7 @@ function isTitle(words: string): boolean {
   )
 }
 
-/** Whether a title may stand below the line: a blank one, or one in a script that the title is not in. */
+/** Whether a title may come below the line: a blank one, or one in a script that the title is not in. */
 function isApart(above: string): boolean {
   return above === '' || (cjk.test(above) && !/https?:/.test(above))
 }
@@ -87,7 +87,7 @@ function isProse(words: string): boolean {
   return cjk.test(words) || (/\s/.test(words) && judge(words) === level.prose)
 }
 
-/** Whether the reader has found something in the line. */
+/** Whether the reader has recognised something in the line. */
 function isKnown({ title, entries, sections }: DigestPart, at: Span): boolean {
   const labels = [title, ...entries.map((entry) => entry.title), ...sections.map(({ label }) => label)]
   return labels.some((label) => label && overlaps(label.span, at))

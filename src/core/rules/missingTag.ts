@@ -8,15 +8,15 @@ import type { Fix, Problem, Rule } from './rule.ts'
 export const missingTag: Rule = {
   id: 'missing-tag',
   severity: 'information',
-  summary: () => l10n.t('A tag that each digest of the folder must have, and this one has not.'),
+  summary: () => l10n.t('A tag that every digest in the folder must have, but this one does not.'),
 
   *check(part, { whole, conventions }) {
     const { required } = conventions.tags
     if (required.length === 0 || !whole.isLast(part)) return
-    // One that is there mistyped is to be mended, not added.
+    // A mistyped tag should be fixed, not added again.
     const isMeant = (tag: string) => part.tags.some(({ name }) => name !== tag && isMistyped(name, tag))
     const missing = required.filter((tag) => !whole.hasTag(tag) && !isMeant(tag))
-    // One fix for all of them, or those of one place would be in each other's way.
+    // One fix for all of them; several at one place would conflict.
     if (missing.length > 0) yield problem(part, missing)
   },
 }

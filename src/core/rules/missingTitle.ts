@@ -12,7 +12,7 @@ import { firstThatReads, lineBelow, roomOf, standsAround } from './writtenTitle.
 export const missingTitle: Rule = {
   id: 'missing-title',
   severity: 'warning',
-  summary: () => l10n.t("An entry's link without a title."),
+  summary: () => l10n.t('An entry that has a link but no title.'),
 
   *check(part, facts) {
     for (const entry of part.entries) {
@@ -24,7 +24,7 @@ export const missingTitle: Rule = {
       yield {
         span: entry.link.span,
         message: l10n.t('This entry has a link but no title.'),
-        // Somebody has just put it there, and is about to go on.
+        // Somebody has just added it, and is about to continue.
         ...(!entry.commentary && { severity: 'hint' as const }),
         fixes: fix ? [fix] : [],
       }
@@ -32,7 +32,7 @@ export const missingTitle: Rule = {
   },
 }
 
-/** Notes on one paper begin with its link where the file's name says its title. */
+/** Notes on one paper begin with its link if the file's name gives its title. */
 function isOwnTitle(part: DigestPart, { span }: Link, { whole }: RuleFacts): boolean {
   if (!whole.isNote || !whole.isFirst(part)) return false
   const { text, frontMatter } = part
@@ -40,10 +40,10 @@ function isOwnTitle(part: DigestPart, { span }: Link, { whole }: RuleFacts): boo
   return !/[\p{L}\p{N}]/u.test(above)
 }
 
-/** The title stands there, or a line next to the link that cannot be told from one: much the same words, or a translation. */
+/** The title is there, or a line next to the link that may be one: nearly the same words, or a translation. */
 function isNamed(place: PlacedEntry, link: Link, paper: Paper | undefined): boolean {
   const { above, below } = linesBeside(place, link)
-  // Nobody knows what the title is: a short line above may be it.
+  // The title is unknown: a short line above may be it.
   if (!paper) return above !== undefined && isFirst(place.part, above) && mayBeTitle(titleOn(place, above))
   const { title } = paper
   if (standsAround(place, title)) return true
@@ -55,7 +55,9 @@ function mayBeTitle(words: string): boolean {
   return /[\p{L}\p{N}]/u.test(words) && !/[.。!?:：]\s*$/.test(words)
 }
 
-/** A line where titles stand may be a translation of this one, or what is said of another paper: a person must tell. */
+/**
+ * A line in the place of titles may be a translation of this one, or commentary on another paper: a person must decide.
+ */
 function mayBeNamed(place: PlacedEntry, link: Link, { title }: Paper, facts: RuleFacts): boolean {
   const { above, below } = linesBeside(place, link)
   const line = facts.whole.prevailingLayout === 'link-title' ? below : above
@@ -66,7 +68,7 @@ function linesBeside({ part }: PlacedEntry, { outer }: Link) {
   return { above: lineAbove(part, outer.start), below: lineBelow(part, outer.end) }
 }
 
-/** The words of a line, when they may be a title by themselves. */
+/** The words of a line, if they may be a title by themselves. */
 function titleOn({ part, entry }: PlacedEntry, line: Span | undefined): string {
   const { least, most } = roomOf(part, entry)
   const words = line && line.start >= least && line.end <= most ? slice(part.text, line) : ''
@@ -77,13 +79,13 @@ const longestTitle = 300
 /** Headings, lists, tables, quotations, comments, tags. */
 const isMarkup = /^\s*(?:[#>|<]|[-*+]\s|%%|\d+[.)]\s|---)/
 
-/** Whether a line begins its paragraph. */
+/** Whether a line starts its paragraph. */
 function isFirst(part: DigestPart, line: Span): boolean {
   const above = lineAbove(part, line.start)
   return !above || slice(part.text, above).trim() === ''
 }
 
-/** Names the paper as the digest's other entries name theirs, where nothing else stands on the line of the link. */
+/** Names the paper like the digest's other entries, if nothing else is on the line of the link. */
 function insertion(place: PlacedEntry, link: Link, paper: Paper, facts: RuleFacts): Fix | undefined {
   const { part } = place
   const words = readableTex(paper.title)
@@ -99,7 +101,7 @@ function insertion(place: PlacedEntry, link: Link, paper: Paper, facts: RuleFact
   }
 }
 
-/** Edits to be tried, the best first; worked out when somebody asks. */
+/** Edits to try, best first; computed on demand. */
 type Attempts = () => Iterable<TextEdit | undefined>
 
 function inLabel(label: Span, words: string): Attempts {
@@ -125,7 +127,9 @@ function besideLink(place: PlacedEntry, link: Link, paper: Paper, facts: RuleFac
 
 const itemLead = /^\s*(?:[-*+•・]\s+|\d+[.)]\s+)?$/
 
-/** The words in the brackets of a Markdown link. Of `[label]` alone they are the name of the definition and must stay. */
+/**
+ * The words in the brackets of a Markdown link. In a bare `[label]` they are the name of the definition and must stay.
+ */
 function labelOf(text: string, { form, label, outer, span: at }: Link): Span | undefined {
   const isMarkdown = form === 'labelled' || form === 'reference'
   if (!isMarkdown || text.charAt(outer.start) !== '[') return undefined
@@ -133,7 +137,7 @@ function labelOf(text: string, { form, label, outer, span: at }: Link): Span | u
   return slice(text, outer).startsWith('[](') ? span(outer.start + 1, outer.start + 1) : undefined
 }
 
-/** A row stands in a table, and fields have other fields beside them: a new one does not fit anywhere else. */
+/** A row belongs in a table, and fields go with other fields: a new one does not fit anywhere else. */
 function ownLayout({ conventions, whole }: RuleFacts) {
   const layout = conventions.layout ?? whole.prevailingLayout
   return layout === 'table-row' ? 'linked-title' : layout

@@ -16,7 +16,7 @@ import { entryOf } from './writtenTitle.ts'
 export const noncanonicalLink: Rule = {
   id: 'noncanonical-link',
   severity: 'hint',
-  summary: () => l10n.t('A link to arXiv in another than the usual form.'),
+  summary: () => l10n.t('A link to arXiv that is not in the usual form.'),
 
   *check(part, facts) {
     for (const address of paperAddresses(part)) {
@@ -36,8 +36,8 @@ export const noncanonicalLink: Rule = {
 }
 
 /**
- * Replaces what is certainly the address. What else is glued to it is probably the sentence's and stays, unless brackets
- * say where the address ends: then a person may drop it.
+ * Replaces what is certainly the address. Anything else attached to it probably belongs to the sentence and stays,
+ * unless brackets mark the end of the address: then a person may remove it.
  */
 function fixes(
   { text }: DigestPart,
@@ -59,39 +59,39 @@ function isSameReading(a: IdentifierReading | undefined, b: IdentifierReading | 
   return a?.ok === true && b?.ok === true && formatReference(a.reference) === formatReference(b.reference)
 }
 
-/** A link to the file below one to the page, of the same paper. */
+/** A link to the file below one to the page of the same paper. */
 function isBesideOther(part: DigestPart, address: Link | Definition, { whole }: RuleFacts): boolean {
   if (address.arxiv?.form === 'abs') return false
   const entry = entryOf(part, address)
   return entry !== undefined && whole.isSecondLink({ part, entry })
 }
 
-/** An address as it stands in the text. */
+/** An address as written in the text. */
 interface WrittenLink {
   readonly form: LinkForm
-  /** Of the address that names the paper. */
+  /** The host of the address that names the paper. */
   readonly host: string
-  /** Of the address as a whole, where another site leads on to the paper's. */
+  /** The host of the whole address, if another site leads to the paper's. */
   readonly outerHost: string
   readonly id: string
-  /** Invisible characters or escapes of Markdown stand in it. */
+  /** Whether it contains invisible characters or Markdown escapes. */
   readonly hasIgnorables: boolean
   /** `http`, `https`, or empty for citations and addresses that leave it out, as people may. */
   readonly scheme: string
   /** Between the host and the identifier. */
   readonly path: string
-  /** Behind the identifier. */
+  /** After the identifier. */
   readonly rest: string
   /** How much of the rest is certainly part of the address. */
   readonly certain: number
-  /** The place in the page or file that it leads to, with its sign. */
+  /** The place in the page or file that it leads to, with its `#`. */
   readonly place: string
-  /** Its words say that it leads to another form than the abstract's page. */
+  /** Whether its words say that it leads to another form than the abstract page. */
   readonly isNamed: boolean
 }
 
 const namesForm = /\b(?:pdf|html|hf|hugging ?face|alphaxiv|ar5iv|scirate|doi)\b/i
-/** "PDF: " in front of an address. */
+/** "PDF: " before an address. */
 const nameBefore = /\b(?:pdf|html|hf|alphaxiv|ar5iv|scirate|doi)\b\W{0,4}$/i
 const longestName = 20
 const longestLabel = 60
@@ -119,22 +119,22 @@ function readWritten(
 
 const value = String.raw`(?:[\w%.~+:/-]*[\w%/])?`
 const parameters = String.raw`\?[\w-]+=${value}(?:&(?:amp;)?[\w-]+=${value})*`
-/** What an address of arXiv's may have after its identifier. */
+/** What may follow the identifier in arXiv's own addresses. */
 const ownRest = new RegExp(
   String.raw`^(?:\.pdf|\.ps(?:\.gz)?|\.tar\.gz)?\/?(?:${parameters})?(?:#[\w.=:-]*\w)?`,
   'i',
 )
-/** What another site's address may have after the one that stands in it. */
+/** What may follow the inner address in that of another site. */
 const wrappedRest = /^(?:[&?#/](?:[\w%.~+:=/-]*[\w%/=])?)*/
 
-/** How much of the rest has the pattern, invisible characters and escapes left out of account. */
+/** How much of the rest matches the pattern, ignoring invisible characters and escapes. */
 function certainLength(rest: string, pattern: RegExp): number {
   const plain = withoutIgnorables(mappedText(rest))
   const length = pattern.exec(plain.text)?.[0].length ?? 0
   return length === plain.text.length ? rest.length : writtenSpan(plain, span(0, length)).end
 }
 
-/** Of a definition it is not known: its references may say it. */
+/** Unknown for a definition: its references may say it. */
 function isNamed(text: string, address: Link | Definition): boolean {
   if ('name' in address) return true
   const { start } = address.span
@@ -144,7 +144,7 @@ function isNamed(text: string, address: Link | Definition): boolean {
 }
 
 const tracking = /[?&](?:utm_\w+|fbclid|gclid|mc_[ce]id|igshid|ref|ref_src|source|spm)=/i
-/** What may follow an identifier and means something. */
+/** What may follow an identifier and has a meaning. */
 const meaningful = /^(?:\?(?:fmt|context)=[\w.-]+)?(?:#[\w.=:-]*\w)?$/i
 
 /** What is wrong with an address whatever its form. */
@@ -155,15 +155,15 @@ function flawOf(written: WrittenLink): string | undefined {
     return l10n.t('The address leads to the paper through another site: {0}.', outerHost)
   if (form === 'mirror') return written.hasIgnorables ? strayCharacters() : undefined
   if (scheme.toLowerCase() === 'http')
-    return l10n.t('The address begins with "http:", which is not encrypted.')
+    return l10n.t('The address starts with "http:", which is not encrypted.')
   if (host !== (form === 'doi' ? 'doi.org' : 'arxiv.org'))
-    return l10n.t('The address is that of another host of arXiv: {0}.', host)
+    return l10n.t('The address uses another arXiv host: {0}.', host)
   if (/^\.pdf/i.test(rest)) return l10n.t('The address ends in ".pdf", which arXiv leaves out.')
-  if (tracking.test(rest)) return l10n.t('The address says where its reader comes from.')
+  if (tracking.test(rest)) return l10n.t('The address contains tracking parameters.')
   return isClean(written) ? undefined : strayCharacters()
 }
 
-/** But for those that a digest may have throughout: "http:", another host of arXiv, ".pdf". */
+/** Apart from those that a digest may have throughout: "http:", another arXiv host, ".pdf". */
 function hasNoFlaw(written: WrittenLink): boolean {
   const rest = written.rest.replace(/^\.pdf/i, '')
   return !tracking.test(rest) && isClean({ ...written, rest })
@@ -175,14 +175,17 @@ function isClean({ form, id, path, rest, hasIgnorables: hasOthers }: WrittenLink
 }
 
 function strayCharacters(): string {
-  return l10n.t('The address has characters that do not belong to it.')
+  return l10n.t('The address contains characters that do not belong to it.')
 }
 
 function oddForm(): string {
-  return l10n.t('The address has another form than is usual here.')
+  return l10n.t('The address is not in the form that is usual here.')
 }
 
-/** The form that the conventions want; without any, pages instead of files and mirrors where pages are the habit. */
+/**
+ * The form that the conventions want; without any, pages instead of files and mirrors if the digest mostly links to
+ * pages.
+ */
 function wantedForm(written: WrittenLink, { conventions, whole }: RuleFacts): LinkForm {
   const { form, place, isNamed, scheme } = written
   if (place !== '' || isNamed || scheme === '') return form

@@ -6,7 +6,7 @@ import type { Fix, Rule } from './rule.ts'
 export const outdatedVersion: Rule = {
   id: 'outdated-version',
   severity: 'hint',
-  summary: () => l10n.t('A link to a version of a paper that has a later one.'),
+  summary: () => l10n.t('A link to a version of a paper that is not the latest.'),
 
   *check(part, facts) {
     for (const { arxiv, span: address } of paperAddresses(part)) {
@@ -25,7 +25,7 @@ export const outdatedVersion: Rule = {
   },
 }
 
-/** Page 4 of one version may be page 5 of another; what a query says, nobody knows. */
+/** Page 4 of one version may be page 5 of another; the meaning of a query is unknown. */
 function leadsToPlace(behindVersion: string): boolean {
   return /[#?&]/.test(behindVersion)
 }
@@ -34,7 +34,7 @@ function fixes(at: Span, latest: number, isChosen: boolean): readonly Fix[] {
   const chosen = isChosen && { isChosen }
   return [
     {
-      title: l10n.t('Link to the latest version, whichever it is'),
+      title: l10n.t('Link to the latest version without naming it'),
       edits: [{ span: at, newText: '' }],
       ...chosen,
     },

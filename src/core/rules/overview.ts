@@ -18,35 +18,35 @@ import type { Paper } from '../paper/paper.ts'
 import { Counts } from './directives.ts'
 import type { Extent, PlacedEntry, RuleFacts, WholeDigest } from './rule.ts'
 
-/** With fewer links than this, entries without one are a habit. */
+/** With fewer links than this, entries without a link are normal. */
 const fewestLinked = 4
 
-/** With fewer addresses written in some way that is no habit. */
+/** With fewer addresses written in some way, that is not a habit. */
 const fewestOfStyle = 3
 
-/** With fewer papers named twice, and with less than this share, naming them twice is a slip. */
+/** With fewer papers named twice, and a smaller share, naming them twice is a mistake. */
 const fewestRepeated = 10
 const shareRepeated = 1 / 3
-/** Fewer than that are no slip either where they are all there are: a list of what follows, and then each of them. */
+/** Even fewer are no mistake if they are all there are: a list of contents, followed by each of them. */
 const fewestOfAll = 3
 
-/** Counts and places of what a digest holds, kept up as parts come and go. */
+/** Counts and positions in a digest, updated as parts are added and removed. */
 export class DigestOverview implements WholeDigest {
   readonly #layouts = new Counts<LayoutId>()
   readonly #links = new Counts<LinkForm>()
   readonly #styles = new Counts<string>()
   #styleCount = 0
   readonly #tags = new Counts<string>()
-  /** The entries of each paper in the parts that have some. */
+  /** The entries of each paper, by the parts that have some. */
   readonly #entriesOf = new Map<string, Map<DigestPart, readonly Entry[]>>()
   #repeatedCount = 0
   #entryCount = 0
   #commentedCount = 0
   #linkedCount = 0
   #digest: Digest
-  /** The parts' numbers in the order of the text, once they had to be known. */
+  /** The parts' positions in the text, computed on demand. */
   #numbers: ReadonlyMap<DigestPart, number> | undefined
-  /** The entries' indices by where their heads start, once they had to be known. */
+  /** The entries' indices by the start of their heads, computed on demand. */
   #indices: ReadonlyMap<number, number> | undefined
   /** The entries of the papers that were asked for since the last edit. */
   readonly #placed = new Map<string, readonly PlacedEntry[]>()
@@ -56,7 +56,7 @@ export class DigestOverview implements WholeDigest {
     for (const part of digest.parts) this.#count(part, 1)
   }
 
-  /** Takes over what an edit has changed, and gives the kept parts for whose papers the answers are others now. */
+  /** Applies an edit, and returns the unchanged parts with papers for which the answers have changed. */
   update(
     digest: Digest,
     removed: readonly DigestPart[],
@@ -106,7 +106,7 @@ export class DigestOverview implements WholeDigest {
     return this.#links.most('abs')
   }
 
-  /** How most addresses of arXiv are written, for whoever compares two states of the digest. */
+  /** How most arXiv addresses are written, to compare two states of the digest. */
   get houseStyle(): string {
     const style = this.#styles.most('')
     return this.#isHouseStyle(style) ? style : ''
@@ -134,7 +134,7 @@ export class DigestOverview implements WholeDigest {
     return placed
   }
 
-  /** The part's number in the order of the text, from 0. */
+  /** The part's position in the text, from 0. */
   numberOf(part: DigestPart): number {
     this.#numbers ??= new Map(this.#digest.parts.map((each, number) => [each, number]))
     return this.#numbers.get(part) ?? 0
@@ -184,7 +184,7 @@ export class DigestOverview implements WholeDigest {
     return count >= fewestOfStyle && count * 2 > this.#styleCount
   }
 
-  /** The entry's index among those of the digest. */
+  /** The entry's index in the digest. */
   #find({ part, entry }: PlacedEntry): { readonly index: number; readonly partStart: number } {
     const { partStarts, entries } = this.#digest
     const partStart = partStarts[this.numberOf(part)] ?? 0
@@ -242,8 +242,8 @@ function entriesByPaper({ entries }: DigestPart): ReadonlyMap<string, readonly E
 }
 
 /**
- * How an address of arXiv is written, apart from the paper: "http arxiv.org pdf .pdf". A digest may have a form of its own, which is
- * no mistake in each of its links.
+ * How an arXiv address is written, apart from the paper: "http arxiv.org pdf .pdf". A digest may have its own form,
+ * which is not a mistake in each of its links.
  */
 function styleOf(
   part: DigestPart,
@@ -256,7 +256,7 @@ function styleOf(
   return [scheme, host, form, ending].join(' ').toLowerCase()
 }
 
-/** What is known for writing entries. */
+/** The facts for writing entries. */
 function writeFacts(facts: RuleFacts): WriteFacts {
   const { layout, link, sections } = facts.conventions
   return { paper: (id) => facts.paper(id), layout, link, statements: sections }

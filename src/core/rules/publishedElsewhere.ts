@@ -10,7 +10,7 @@ import type { Fix, PlacedEntry, Rule, RuleFacts } from './rule.ts'
 export const publishedElsewhere: Rule = {
   id: 'published-elsewhere',
   severity: 'hint',
-  summary: () => l10n.t('A paper that has appeared at a venue since, of which the digest says nothing.'),
+  summary: () => l10n.t('A paper that has since appeared at a venue that the digest does not mention.'),
 
   *check(part, facts) {
     for (const entry of part.entries) {
@@ -30,18 +30,18 @@ export const publishedElsewhere: Rule = {
 
 function describe({ journalReference, doi }: Paper): string | undefined {
   if (journalReference !== undefined)
-    return l10n.t('This paper has appeared since: {0}', readableTex(journalReference))
-  return doi === undefined ? undefined : l10n.t('This paper has appeared since, as doi:{0}', doi)
+    return l10n.t('This paper has since appeared: {0}', readableTex(journalReference))
+  return doi === undefined ? undefined : l10n.t('This paper has since appeared as doi:{0}', doi)
 }
 
-/** Whether the writer says it, or was able to when the digest was written. */
+/** Whether the writer says it, or could have when the digest was written. */
 function isToldOf({ part, entry }: PlacedEntry, paper: Paper, { archive }: RuleFacts): boolean {
   const said = foldTitle(slice(part.text, span(lineAt(part, entry.span.start).start, entry.span.end)))
   const { journalReference = '', doi = '' } = paper
   const venue = readableTex(shortVenue(journalReference))
   const [name = ''] = venue.split(/\s(?=(?:19|20)\d{2}$)/)
   if ([name, doi].some((words) => words !== '' && said.includes(foldTitle(words)))) return true
-  // Where a DOI alone tells, a paper of an earlier year had it when the digest was written.
+  // If only a DOI is known, a paper of an earlier year had it when the digest was written.
   const year =
     /(?:19|20)\d{2}$/.exec(venue)?.[0] ?? (venue === '' ? paper.publishedAt?.slice(0, 4) : undefined)
   if (archive?.date !== undefined && year !== undefined && archive.date.slice(0, 4) > year) return true
@@ -49,21 +49,21 @@ function isToldOf({ part, entry }: PlacedEntry, paper: Paper, { archive }: RuleF
   return written.some(({ words }) => words !== '' && !isPreprint(words))
 }
 
-/** Behind what a venue stands. */
+/** What a venue follows. */
 const anchors = ['title', 'link'] as const
 type Anchor = (typeof anchors)[number]
 
-/** Where a venue stands in an entry, and the marks around it. */
+/** The place of a venue in an entry, and the punctuation around it. */
 interface VenuePlace {
   readonly anchor: Anchor
   readonly lead: string
   readonly tail: string
-  /** Empty where a cell has room for it. */
+  /** Empty if a cell has room for it. */
   readonly words: string
   readonly start: number
 }
 
-/** After a bracket, a comma, a dash or the bar of a cell. */
+/** After a bracket, a comma, a dash or a cell's bar. */
 const place =
   /^(?<lead>\s*[([（【]|[,，]\s|\s?[–—|·-]\s)(?<words>[^()[\]（）【】\n,，|]{0,60}?)(?<tail>[)\]）】]|(?=[.。]?\s*(?:[,，|:：\n[(（]|\s[–—·-]\s|$)))/
 
@@ -78,7 +78,7 @@ function venueAt(part: DigestPart, entry: Entry, anchor: Anchor): VenuePlace | u
   return { anchor, lead, tail, words: words.trim(), start: at + lead.length }
 }
 
-/** With the marks of emphasis and the quotation marks that end there. A title in a link ends with it. */
+/** Including the closing emphasis and quotation marks. A title in a link ends with it. */
 function endOf({ text }: DigestPart, { title, link }: Entry, anchor: Anchor): number | undefined {
   const isLinked = title && link && link.outer.start <= title.span.start && title.span.end <= link.outer.end
   const at = anchor === 'link' ? link?.outer : isLinked ? undefined : title?.span
@@ -91,7 +91,7 @@ function isPreprint(words: string): boolean {
   return /^(?:arxiv|corr|preprint|[–—-]$)/i.test(words)
 }
 
-/** At the place where others of the part have theirs, or instead of a word for a preprint. */
+/** At the place where others in the part have theirs, or instead of a word for a preprint. */
 function addVenue(at: PlacedEntry, paper: Paper, facts: RuleFacts): Fix | undefined {
   const { part, entry } = at
   if (paper.journalReference === undefined) return undefined
@@ -109,7 +109,7 @@ function addVenue(at: PlacedEntry, paper: Paper, facts: RuleFacts): Fix | undefi
           newText: own.words === '' ? `${venue} ` : venue,
         }
       : { span: span(end, end), newText }
-  // In a row there is room where a cell is, and nowhere else.
+  // In a row, only a cell has room.
   if (!own && habit.lead.includes('|')) return undefined
   if (!facts.whole.isTitledBy(edit, at, paper, facts)) return undefined
   return { title: l10n.t('Add "{0}"', venue), edits: [edit], isChosen: true }
@@ -117,7 +117,7 @@ function addVenue(at: PlacedEntry, paper: Paper, facts: RuleFacts): Fix | undefi
 
 const fewestAlike = 2
 
-/** The place and the marks that most of the others have. */
+/** The place and the punctuation that most of the others have. */
 function habitOf(part: DigestPart, own: Entry): VenuePlace | undefined {
   const places = part.entries.flatMap((entry) => {
     const found = anchors.flatMap((anchor) => venueAt(part, entry, anchor) ?? [])

@@ -13,7 +13,7 @@ import type { Facts, Paper } from '../paper/paper.ts'
 
 export type Severity = Exclude<RuleLevel, 'off'>
 
-/** What is known of a rule without asking it. */
+/** What is known about a rule without running it. */
 export interface RuleDescription extends NamedRule {
   /** Kebab-case, never reused. Also the diagnostic code, the settings key, and the name of its page in `docs/rules`. */
   readonly id: string
@@ -23,24 +23,24 @@ export interface RuleDescription extends NamedRule {
 }
 
 /**
- * One check of digests, asked about one part of a digest after the other. Pure: same part and facts, same problems. What
- * it must know beyond the part it asks of {@link RuleFacts.whole}, so that an edit checks again what the edit can have
- * changed, and no more.
+ * One check of digests, run on one part of a digest after the other. Pure: same part and facts, same problems. It asks
+ * {@link RuleFacts.whole} for what it must know beyond the part, so that an edit checks again what it may have changed,
+ * and no more.
  */
 export interface Rule extends RuleDescription {
   check(part: DigestPart, facts: RuleFacts): Iterable<Problem>
 }
 
-/** One check of a file of conventions. */
+/** One check of a conventions file. */
 export interface ConventionsRule extends RuleDescription {
   /** Spans count from the start of the file. */
   checkConventions(text: string, facts: ConventionsFacts): Iterable<Problem>
 }
 
 export interface ConventionsFacts {
-  /** All that the file may name. */
+  /** Everything that the file may name. */
   readonly rules: readonly NamedRule[]
-  /** The digests at hand to which the file applies, read as it says; none where nobody has read any. */
+  /** The known digests to which the file applies, read with it; empty if none have been read. */
   digests(): readonly Digest[]
 }
 
@@ -51,24 +51,24 @@ export interface IndexRule extends RuleDescription {
 }
 
 export interface RuleFacts extends Facts {
-  /** All that settings and front matter may name. */
+  /** Everything that settings and front matter may name. */
   readonly rules: readonly NamedRule[]
   readonly whole: WholeDigest
   readonly conventions: Conventions
-  /** Missing where nobody has read the other digests. */
+  /** Missing if the other digests have not been read. */
   readonly archive?: ArchiveFacts
 }
 
-/** What the digest is as a whole. */
+/** Facts about the digest as a whole. */
 export interface WholeDigest {
   readonly hasEntries: boolean
-  /** More than half of the entries are commented. */
+  /** Whether more than half of the entries have commentary. */
   readonly isCommented: boolean
-  /** Nearly all entries have a link; one without stands out. */
+  /** Whether nearly all entries have a link, so that one without stands out. */
   readonly isLinked: boolean
-  /** Many of its papers are entries twice, as in lists by subject and again by year. */
+  /** Whether many of its papers have two entries, as in lists by subject and again by year. */
   readonly listsTwice: boolean
-  /** It has one entry and no more, as notes on one paper have. */
+  /** Whether it has exactly one entry, as notes on one paper have. */
   readonly isNote: boolean
   /** The layout of most entries with a title. */
   readonly prevailingLayout: LayoutId
@@ -76,7 +76,7 @@ export interface WholeDigest {
   readonly prevailingLink: LinkForm
   /** Whether most of the digest's addresses of arXiv, and some at least, are written as this one, apart from the paper. */
   isHouseStyle(part: DigestPart, address: Pick<Address, 'span'>, arxiv: ArxivTarget): boolean
-  /** Whether the tag occurs, in this very spelling. */
+  /** Whether the tag occurs, in exactly this spelling. */
   hasTag(name: string): boolean
   /** Whether the part is the beginning of the digest. */
   isFirst(part: DigestPart): boolean
@@ -87,22 +87,24 @@ export interface WholeDigest {
    * @param key see `paperKeyOf`
    */
   entriesOf(key: string): readonly PlacedEntry[]
-  /** The entry is another link to the paper of the one right above it, such as to its PDF, and has no title. */
+  /**
+   * Whether the entry is another link to the paper of the one directly above it, such as to its PDF, without a title.
+   */
   isSecondLink(entry: PlacedEntry): boolean
-  /** The whole of an entry, which may go on in the parts below its own. */
+  /** The whole of an entry, which may continue in the parts below its own. */
   extentOf(entry: PlacedEntry): Extent
   /**
    * Writes the lines that name an entry in the form of the digest's others, with the title or link that it lacks.
-   * @returns `undefined` when there is no such form, or when the rest would be read otherwise then
+   * @returns `undefined` if there is no such form, or if the rest would be read differently
    */
   completed(entry: PlacedEntry, paper: Paper, facts: RuleFacts): TextEdit | undefined
-  /** Whether the edit, in the entry's part, gives it the paper's title and leaves all else that is said as it was. */
+  /** Whether the edit, in the entry's part, gives it the paper's title and leaves everything else as it was. */
   isTitledBy(edit: TextEdit, entry: PlacedEntry, paper: Paper, facts: RuleFacts): boolean
 }
 
-/** A stretch of text that may be longer than one part. */
+/** A range of text that may be longer than one part. */
 export interface Extent {
-  /** The text from the start of the part on, to the end of the stretch and the blank lines that follow it. */
+  /** The text from the start of the part to the end of the range and the blank lines that follow it. */
   readonly text: string
   readonly span: Span
 }
@@ -118,11 +120,11 @@ export interface Problem {
   readonly span: Span
   /** Localised; says what is wrong and what was expected. */
   readonly message: string
-  /** Missing where it is that of the rule. What settings say of the rule goes before it. */
+  /** If missing, the rule's severity. Settings for the rule take precedence. */
   readonly severity?: Severity
-  /** Ways to mend it; the first is the one that "Fix all" takes, unless a person must choose it. */
+  /** Ways to fix it; "Fix all" applies the first, unless it needs a decision. */
   readonly fixes?: readonly Fix[]
-  /** What a person may search for to mend it. */
+  /** What a person may search for to fix it. */
   readonly search?: PaperSearch
   /** Another place in the same document that explains this one. */
   readonly related?: RelatedPlace
@@ -131,7 +133,7 @@ export interface Problem {
 }
 
 interface RelatedPlace {
-  /** The part from whose start the span counts. */
+  /** The part to whose start the span is relative. */
   readonly part: DigestPart
   readonly span: Span
   readonly message: string
@@ -146,13 +148,13 @@ interface PlaceElsewhere extends Pick<ArchivedPlace, 'line' | 'character' | 'len
 export interface Fix {
   /** Localised, imperative. */
   readonly title: string
-  /** May be worked out when they are asked for; then there may be none, where no way to mend it would be read as meant. */
+  /** May be computed on demand; empty if no edit would be read as intended. */
   readonly edits: readonly TextEdit[]
-  /** A person must choose it, because it takes words away, moves them, or might be the wrong way. */
+  /** Whether a person must decide, because it removes or moves words, or may be the wrong fix. */
   readonly isChosen?: boolean
 }
 
-/** A search for the paper that is meant, and what to do with the one that is found. */
+/** A search for the intended paper, and what to do with the result. */
 export interface PaperSearch {
   /** Localised, imperative. */
   readonly title: string
@@ -174,7 +176,7 @@ export interface Finding {
   readonly elsewhere?: readonly PlaceElsewhere[]
 }
 
-/** What is wrong with YAML, with the key or value probably meant as its fix. */
+/** A problem in YAML, with the probably intended key or value as its fix. */
 export function shapeProblem({ span, message, nearest }: ShapeProblem): Problem {
   const fixes = nearest
     ? [{ title: l10n.t('Change to "{0}"', nearest), edits: [{ span, newText: nearest }] }]

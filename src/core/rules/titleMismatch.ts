@@ -10,7 +10,7 @@ import { firstThatReads, searchForTitle, standsAround } from './writtenTitle.ts'
 export const titleMismatch: Rule = {
   id: 'title-mismatch',
   severity: 'warning',
-  summary: () => l10n.t("A title that is not the one of the paper's record."),
+  summary: () => l10n.t("A title that differs from the one in the paper's record."),
 
   *check(digest, facts) {
     for (const entry of digest.entries) {
@@ -20,14 +20,14 @@ export const titleMismatch: Rule = {
       if (isTranslated(entry.title.text, paper.title)) continue
       if (!isLed(entry.title.text, paper.title) && standsAround({ part: digest, entry }, paper.title))
         continue
-      // Whoever reads it, and whoever edits it later, should not need to know TeX.
+      // Readers and later editors should not need to know TeX.
       const recorded = readableTex(paper.title)
       const isSure = isMisspelled(entry.title.text, paper.title)
       yield {
         span: entry.title.span,
         message: isSure
-          ? l10n.t('The paper behind this link is "{0}".', recorded)
-          : l10n.t('The paper behind this link is "{0}": the title or the link may be wrong.', recorded),
+          ? l10n.t('This link leads to the paper "{0}".', recorded)
+          : l10n.t('This link leads to the paper "{0}": the title or the link may be wrong.', recorded),
         fixes: fixes({ part: digest, entry }, paper, facts, isSure),
         ...searchForTitle(digest, entry),
       }
@@ -35,7 +35,10 @@ export const titleMismatch: Rule = {
   },
 }
 
-/** Whether a word or two that change the title stand in front of the record's: "Not Growing Trees". A label has a mark after it. */
+/**
+ * Whether a word or two that change the title precede the record's: "Not Growing Trees". A label has punctuation after
+ * it.
+ */
 function isLed(title: string, recorded: string): boolean {
   const [lead, second] = /^\p{L}+ (\p{L}+ )?/u.exec(title) ?? []
   if (!lead) return false
@@ -48,7 +51,7 @@ function isTitleOf(entry: Entry, paper: Paper): boolean {
   return [entry.title?.text, plainTitle(entry)].some((title) => title && standsFor(title, paper.title))
 }
 
-/** Unless the title is only misspelled, the link may be what is wrong. */
+/** Unless the title is only misspelled, the link may be wrong. */
 function fixes(place: PlacedEntry, paper: Paper, facts: RuleFacts, isSure: boolean): readonly Fix[] {
   const { title, layout } = place.entry
   if (!title) return []
@@ -58,7 +61,7 @@ function fixes(place: PlacedEntry, paper: Paper, facts: RuleFacts, isSure: boole
   const written = (words: string) => (standsInHtml(before) ? words : escapeTitle(words))
   return [
     {
-      title: l10n.t('Use the title of the record'),
+      title: l10n.t('Use the title from the record'),
       ...(!isSure && { isChosen: true }),
       get edits() {
         const attempts = titleForms(readableTex(paper.title), before).map((words) => ({

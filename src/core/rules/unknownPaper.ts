@@ -6,7 +6,7 @@ import { entryOf, searchForTitle } from './writtenTitle.ts'
 export const unknownPaper: Rule = {
   id: 'unknown-paper',
   severity: 'warning',
-  summary: () => l10n.t('A well-formed identifier that arXiv answered it does not have.'),
+  summary: () => l10n.t('A well-formed identifier for which arXiv has no paper.'),
 
   *check(part, { isAbsent }) {
     for (const address of paperAddresses(part)) {
@@ -14,7 +14,7 @@ export const unknownPaper: Rule = {
       if (!id || !address.arxiv || !isAbsent?.(id)) continue
       yield {
         span: address.arxiv.idSpan,
-        message: l10n.t('arXiv answered more than once that it has no paper {0}.', id),
+        message: l10n.t('arXiv has said more than once that it has no paper {0}.', id),
         ...searchForTitle(part, entryOf(part, address)),
       }
     }

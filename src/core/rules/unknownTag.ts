@@ -7,10 +7,10 @@ import type { Fix, Problem, Rule, RuleFacts } from './rule.ts'
 export const unknownTag: Rule = {
   id: 'unknown-tag',
   severity: 'information',
-  summary: () => l10n.t('A tag that the conventions do not know, or that is another one misspelled.'),
+  summary: () => l10n.t('A tag that the conventions do not list, or a likely misspelling of another tag.'),
 
   *check(part, facts) {
-    /** Where each tag stands, those that fixes would write included. */
+    /** The place of each tag, including those that fixes would write. */
     const written = new Set(part.tags.map((tag) => place(part, tag, tag.name)))
     for (const tag of part.tags) {
       const doubt = againstConventions(tag, facts) ?? againstArchive(tag, facts)
@@ -33,10 +33,13 @@ function againstConventions(tag: Tag, { conventions }: RuleFacts): Doubt | undef
   const { required, known } = conventions.tags
   const all = [...required, ...known]
   if (known.length === 0 || all.includes(tag.name)) return undefined
-  return { message: l10n.t('The tag "{0}" is not known here.', tag.name), meant: nearest(tag.name, all) }
+  return {
+    message: l10n.t('The conventions do not list the tag "{0}".', tag.name),
+    meant: nearest(tag.name, all),
+  }
 }
 
-/** With fewer letters, or where fewer have written the other one, two tags are two tags. */
+/** With fewer letters, or with fewer uses of the other tag, these are two different tags. */
 const shortest = 5
 const often = 3
 
@@ -47,10 +50,10 @@ function againstArchive({ name }: Tag, { archive, conventions }: RuleFacts): Dou
   const [meant] = usual.sort(([, a], [, b]) => b - a)[0] ?? []
   return meant === undefined
     ? undefined
-    : { message: l10n.t('Nowhere else is "{0}" a tag; "{1}" often is.', name, meant), meant }
+    : { message: l10n.t('The tag "{0}" is used nowhere else; "{1}" is common.', name, meant), meant }
 }
 
-/** Numbers set tags apart ("gpt3", "gpt4"). */
+/** Numbers distinguish tags ("gpt3", "gpt4"). */
 function isSlipOf(name: string, other: string): boolean {
   return name !== other && digitsOf(name) === digitsOf(other) && isMistyped(name, other)
 }
@@ -62,11 +65,11 @@ function digitsOf(name: string): string {
 interface PlacedTag {
   readonly part: DigestPart
   readonly tag: Tag
-  /** The tag that is meant stands on the line already. */
+  /** Whether the intended tag is already on the line. */
   readonly isSecond: boolean
 }
 
-/** Nothing is mended so that a line, or for tags that each digest must have the digest, has a tag twice. */
+/** No fix gives a line, or for required tags the digest, the same tag twice. */
 function problem({ part, tag, isSecond }: PlacedTag, { message, meant }: Doubt, facts: RuleFacts): Problem {
   if (meant === undefined || isSecond) return { span: tag.span, message }
   const { whole, conventions } = facts

@@ -7,7 +7,7 @@ import type { Rule } from './rule.ts'
 export const withdrawnPaper: Rule = {
   id: 'withdrawn-paper',
   severity: 'warning',
-  summary: () => l10n.t("A paper whose record's comment says that it was withdrawn."),
+  summary: () => l10n.t('A paper that was withdrawn, according to the comment in its record.'),
 
   *check({ entries, text }, facts) {
     for (const entry of entries) {
@@ -17,7 +17,10 @@ export const withdrawnPaper: Rule = {
       if (!paper || !isWithdrawn(paper) || (commentary && saysTakenBack(slice(text, commentary)))) continue
       yield {
         span: (entry.title ?? entry.link ?? entry).span,
-        message: l10n.t('This paper seems to be withdrawn; its record says: "{0}"', paper.comment ?? ''),
+        message: l10n.t(
+          'This paper appears to have been withdrawn; its record says: "{0}"',
+          paper.comment ?? '',
+        ),
       }
     }
   },

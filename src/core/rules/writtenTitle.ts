@@ -1,4 +1,4 @@
-// A record's title in the text of a digest: whether it stands there already, and how it may be written.
+// A record's title in the text of a digest: whether it is already there, and how it may be written.
 import * as l10n from '@vscode/l10n'
 import { type Span, slice, span } from '../base/span.ts'
 import type { TextEdit } from '../base/textEdit.ts'
@@ -16,13 +16,15 @@ import { readableTex } from '../paper/text.ts'
 import { foldTitle } from '../paper/titles.ts'
 import type { PlacedEntry, Problem, RuleFacts } from './rule.ts'
 
-/** How many lines above and below the lines that name an entry may hold its title. */
+/** How many lines above and below the lines that name an entry may contain its title. */
 const linesAround = 3
-/** Letters by which a title is known inside of other words, whatever its case; shorter ones must stand there as words. */
+/**
+ * A title with this many letters is recognised inside other words, ignoring case; shorter ones must be there as words.
+ */
 const enoughLetters = 12
 
 /**
- * Whether a title stands at an entry though it was not read as such: in brackets of a wiki, with a final period, over two
+ * Whether a title is beside an entry although it was not read as such: in wiki brackets, with a final period, over two
  * lines, after its authors, partly in quotation marks.
  */
 export function standsAround({ part, entry }: PlacedEntry, title: string): boolean {
@@ -37,7 +39,7 @@ export function standsAround({ part, entry }: PlacedEntry, title: string): boole
   return texts.some((text) => wordsOf(text).includes(words))
 }
 
-/** Marks of lists, headings and quotations, which are no words of the line. */
+/** Markers of lists, headings and quotations, which are not words of the line. */
 const itemLead = /^[ \t]*(?:[-*+>#|]+|\d{1,4}[.)]|\[\d{1,4}\])\s/gm
 const addresses = /\(?<?https?:\/\/[^\s<>()]+>?\)?/g
 
@@ -46,7 +48,7 @@ function wordsOf(text: string): string {
   return ` ${text.match(/[\p{L}\p{M}\p{N}]+/gu)?.join(' ') ?? ''} `
 }
 
-/** The headings that the entry stands below, however much stands between: code, a table, a picture. */
+/** The headings above the entry, however much is between: code, a table, a picture. */
 function headingsAbove(part: DigestPart, entry: Entry): readonly string[] {
   const { least } = roomOf(part, entry)
   const above = part.sections.filter(
@@ -56,7 +58,10 @@ function headingsAbove(part: DigestPart, entry: Entry): readonly string[] {
   return above.map(({ label }) => label.text)
 }
 
-/** The lines that name the entry and those next to them: some above, and the rest of the paragraph. Those of other entries are none. */
+/**
+ * The lines that name the entry and those next to them: some above, and the rest of the paragraph. Those of other
+ * entries do not count.
+ */
 function linesOfHead(part: DigestPart, entry: PlacedEntry['entry']): readonly string[] {
   const { head, link } = entry
   const { least, most } = roomOf(part, entry)
@@ -78,7 +83,7 @@ function linesOfHead(part: DigestPart, entry: PlacedEntry['entry']): readonly st
   return lines
 }
 
-/** The stretch between the heads of the entries above and below. */
+/** The range between the heads of the entries above and below. */
 export function roomOf({ text, entries }: DigestPart, { head }: PlacedEntry['entry']) {
   let low = 0
   let high = entries.length
@@ -87,18 +92,21 @@ export function roomOf({ text, entries }: DigestPart, { head }: PlacedEntry['ent
     if ((entries[middle]?.head.start ?? 0) < head.start) low = middle + 1
     else high = middle
   }
-  // Half of a title above its other half is read as an entry of its own, which has no link.
+  // Half of a title above its other half is read as an entry of its own, without a link.
   const above = entries[low - 1]?.link ? low - 1 : low - 2
   return { least: entries[above]?.head.end ?? 0, most: entries[low + 1]?.head.start ?? text.length }
 }
 
-/** The line below the one that holds the offset; `undefined` for the last. */
+/** The line below the one at the offset; `undefined` for the last. */
 export function lineBelow(part: DigestPart, offset: number): Span | undefined {
   const { end } = lineAt(part, offset)
   return end < part.text.length ? lineAt(part, end + 1) : undefined
 }
 
-/** The first edit after which the entry has the title and the digest says the same otherwise; none where there is no such. */
+/**
+ * The first edit after which the entry has the title and the digest is otherwise the same; `undefined` if there is
+ * none.
+ */
 export function firstThatReads(
   attempts: Iterable<TextEdit | undefined>,
   place: PlacedEntry,
@@ -109,28 +117,28 @@ export function firstThatReads(
   return []
 }
 
-/** Offers to look for the paper of an entry's title, whose identifier takes the place of the one that is written. */
+/** Offers to look for the paper with an entry's title; its identifier replaces the written one. */
 export function searchForTitle(part: DigestPart, entry: Entry | undefined): Pick<Problem, 'search'> {
   const idSpan = entry && writtenIdOf(part, entry)
   const words = entry && plainTitle(entry)
   if (!words || !idSpan) return {}
   return {
     search: {
-      title: l10n.t('Find the identifier of this title…'),
+      title: l10n.t('Find the identifier for this title…'),
       words,
       edits: ({ id }) => [{ span: idSpan, newText: id }],
     },
   }
 }
 
-/** The entry whose paper the address names, by itself or as the definition of a reference. */
+/** The entry whose paper the address names, directly or as the definition of a reference. */
 export function entryOf(part: DigestPart, address: Address): Entry | undefined {
   return part.entries.find(
     ({ link }) => link && (link === address || isAt(definitionOf(part, link), address)),
   )
 }
 
-/** Where the identifier is written; `undefined` where that is not in this part. */
+/** The place of the identifier; `undefined` if it is not in this part. */
 function writtenIdOf(part: DigestPart, { link }: Entry): Span | undefined {
   const address = link?.form === 'reference' ? definitionOf(part, link) : link
   return address?.arxiv?.idSpan

@@ -2,8 +2,8 @@ import * as vscode from 'vscode'
 import { delay } from '../../core/base/async.ts'
 
 /**
- * Runs the work with a signal that follows the token; nothing stays behind on the token. The signal's reason is the error
- * by which VS Code knows that it asked for the end itself; any other it would log as a failure.
+ * Runs the work with a signal that follows the token; no listener stays behind on the token. The signal's reason is the
+ * error by which VS Code recognises a cancellation; it would log any other as a failure.
  */
 export async function withSignal<T>(
   token: vscode.CancellationToken,
@@ -25,16 +25,16 @@ export interface Pending {
 }
 
 /**
- * What the work gives, or that it is still pending after so many milliseconds; the work goes on.
+ * The result of the work, or that it is still pending after this many milliseconds; the work continues.
  * @throws what the work throws, and the signal's reason as soon as it aborts.
  */
-export async function withPatience<T>(
+export async function withTimeout<T>(
   work: Promise<T>,
-  patienceMs: number,
+  timeoutMs: number,
   signal: AbortSignal,
 ): Promise<T | Pending> {
   const patience = new AbortController()
-  const over = delay(patienceMs, AbortSignal.any([signal, patience.signal]))
+  const over = delay(timeoutMs, AbortSignal.any([signal, patience.signal]))
   try {
     return await Promise.race([work, over.then(() => ({ kind: 'pending' }) as const)])
   } finally {

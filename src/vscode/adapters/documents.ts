@@ -14,7 +14,7 @@ export const paperLanguages: readonly string[] = ['research-digest', 'markdown',
 
 export const paperSelector: vscode.DocumentSelector = paperLanguages.map((language) => ({ language }))
 
-/** Files in which folders say how their digests are written. */
+/** The conventions files of folders. */
 export const conventionsSelector: vscode.DocumentSelector = [{ pattern: `**/${conventionsFileName}` }]
 
 /** Documents that rules check. */
@@ -37,13 +37,13 @@ interface OpenDocument {
   version: number
 }
 
-/** What settings say of a document, and what they were asked for. */
+/** How settings treat a document, and the data that this was computed for. */
 interface DesignatedDocument extends Designation {
   readonly languageId: string
   readonly conventions: Conventions | undefined
 }
 
-/** The digest of each open document: an edit is read once, and all features share what comes of it. */
+/** The digest of each open document: an edit is read once, and all features share the result. */
 export class DigestDocuments implements vscode.Disposable {
   readonly #conventions: WorkspaceConventions
   readonly #open = new WeakMap<vscode.TextDocument, OpenDocument>()
@@ -57,10 +57,10 @@ export class DigestDocuments implements vscode.Disposable {
     }),
   ]
   readonly #changed = new vscode.EventEmitter<void>()
-  /** Settings or conventions have changed: which documents are digests, or what they say, may be another answer now. */
+  /** Settings or conventions have changed: which documents are digests, or how they are read, may be different now. */
   readonly onDidChange = this.#changed.event
 
-  /** @param conventions say which lines introduce entries; when they change, what was read counts no more */
+  /** @param conventions define which lines introduce entries; when they change, documents are read again */
   constructor(conventions: WorkspaceConventions) {
     this.#conventions = conventions
     this.#listeners.push(conventions.onDidChange(() => this.#changed.fire()))
@@ -88,7 +88,7 @@ export class DigestDocuments implements vscode.Disposable {
     this.#changed.dispose()
   }
 
-  /** The digest, if the document is treated as one: by its language, our front matter, a setting, or what it holds. */
+  /** The digest, if the document is treated as one: by its language, our front matter, a setting, or its content. */
   asDigest(document: vscode.TextDocument): Digest | undefined {
     if (!paperLanguages.includes(document.languageId)) return undefined
     const designation = this.#designationOf(document)
@@ -102,7 +102,7 @@ export class DigestDocuments implements vscode.Disposable {
     return this.#designationOf(document).isExcluded ?? false
   }
 
-  /** Remembered, since each feature asks on each keystroke. */
+  /** Cached, because each feature asks at each keystroke. */
   #designationOf(document: vscode.TextDocument): Designation {
     const { languageId } = document
     const conventions = this.#conventions.of(document)
@@ -130,13 +130,14 @@ export class DigestDocuments implements vscode.Disposable {
   #follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
     const known = this.#open.get(document)
     if (!known || known.version === document.version) return
-    // All changes count from the text before the first of them; from the last one back none moves another.
+    // The positions of all changes refer to the text before the first of them; applied from the last to the first, none
+    // moves another.
     const changes = contentChanges.toSorted((a, b) => b.rangeOffset - a.rangeOffset)
     const edits = changes.map(({ rangeOffset: start, rangeLength, text: newText }) => {
       return { span: { start, end: start + rangeLength }, newText }
     })
     known.version = document.version
-    // Other line ends change every line without a change being told; then the text is read anew when somebody asks.
+    // Changing the line ends changes every line without an event; the text is then read again when somebody asks.
     if (!applyAll(known.session, edits) || known.session.length !== lengthOf(document))
       this.#open.delete(document)
   }
@@ -156,7 +157,7 @@ function lengthOf(document: vscode.TextDocument): number {
   return document.offsetAt(document.lineAt(document.lineCount - 1).range.end)
 }
 
-/** The document of the active tab, in a text editor or in one such as VS Code's Markdown Editor. */
+/** The document of the active tab, in a text editor or in another one, such as VS Code's Markdown Editor. */
 export function activeDocument(): vscode.TextDocument | undefined {
   const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input
   if (!(input instanceof vscode.TabInputCustom)) return vscode.window.activeTextEditor?.document
@@ -164,7 +165,7 @@ export function activeDocument(): vscode.TextDocument | undefined {
   return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri)
 }
 
-/** Calls whenever it may be another one; a document may be there a little later than its tab. */
+/** Calls whenever it may have changed; a document may appear a little later than its tab. */
 export function onDidChangeActiveDocument(follow: () => void): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.window.onDidChangeActiveTextEditor(follow),
@@ -174,12 +175,12 @@ export function onDidChangeActiveDocument(follow: () => void): vscode.Disposable
   )
 }
 
-/** The document of a file that a menu of the explorer names, or else the active one. */
+/** The document of the file on which an explorer menu was opened, otherwise the active one. */
 export async function chosenDocument(argument: unknown): Promise<vscode.TextDocument | undefined> {
   return argument instanceof vscode.Uri ? vscode.workspace.openTextDocument(argument) : activeDocument()
 }
 
-/** VS Code counts the same UTF-16 units; a BOM is no part of its text. */
+/** VS Code counts in the same UTF-16 units; a BOM is not part of its text. */
 export function toRange(document: vscode.TextDocument, { start, end }: Span): vscode.Range {
   return new vscode.Range(document.positionAt(start), document.positionAt(end))
 }

@@ -1,62 +1,62 @@
 import * as vscode from 'vscode'
 import type { RuleSettings } from '../../core/digest/conventions/shape.ts'
 
-/** By how like they are to what was covered, or as arXiv announced them. */
+/** By similarity to what was covered, or as arXiv announced them. */
 export type InboxOrderName = 'likeness' | 'announcement'
 
 interface Settings {
   readonly rules: RuleSettings
-  /** Globs of documents that are digests whatever they say. */
+  /** Globs of documents that are always digests. */
   readonly files: readonly string[]
-  /** Globs of documents that are no digests whatever they say. */
+  /** Globs of documents that are never digests. */
   readonly exclude: readonly string[]
   /** Whether bare links are followed by the short titles of their papers. */
   readonly inlayHints: boolean
   /** Whether titles, sections, identifiers, tags and venues have colours of their own. */
   readonly semanticHighlighting: boolean
-  /** Whether plain-text digests wrap where people have set nothing. */
+  /** Whether plain-text digests wrap if people have set nothing. */
   readonly wrapsPlainText: boolean
-  /** Whether entries have above them what else is said of their papers. */
+  /** Whether entries have code lenses with further facts about their papers. */
   readonly codeLens: boolean
   /** Whether papers are compared with those that the archive covers. */
   readonly findsRelated: boolean
-  /** What the papers of a day of the inbox are ordered by. */
+  /** The order of the papers of a day in the inbox. */
   readonly inboxOrder: InboxOrderName
   /** Whether papers that are pasted or dropped become entries and mentions. */
   readonly pastesEntries: boolean
-  /** Whether records of the archive's papers are asked for again by themselves once they are a week old. */
+  /** Whether records of the archive's papers are requested again automatically once they are a week old. */
   readonly rechecksRecords: boolean
-  /** Ids of the sources to ask, the first asked first. */
+  /** Ids of the sources to ask, in order. */
   readonly sources: readonly string[]
   readonly arxivApiUrl: string
   readonly dataCiteApiUrl: string
   readonly semanticScholarApiUrl: string
   readonly openAlexApiUrl: string
   readonly crossrefApiUrl: string
-  /** Where a service may complain; empty when nobody wants to be named. */
+  /** An address for complaints of a service; empty to give none. */
   readonly contactAddress: string
   readonly maxLibraryMegabytes: number
   /** arXiv's OAI-PMH interface. */
   readonly oaiUrl: string
-  /** arXiv's daily feeds, to which categories are added. */
+  /** arXiv's daily feeds, to which categories are appended. */
   readonly arxivFeedUrl: string
   /** Hugging Face's daily papers. */
   readonly dailyPapersUrl: string
-  /** The catalogue's file; empty for one of the editor's own. */
+  /** The catalogue's file; empty for the one in the editor's storage. */
   readonly catalogueFile: string
-  /** What the catalogue is kept current with; all of arXiv when empty. */
+  /** The sets that catalogue updates cover; all of arXiv when empty. */
   readonly catalogueSets: readonly string[]
   /** Where drafts are sent, by the setting that says it. */
   readonly draftAddresses: Readonly<Record<string, string>>
   /** Numbers of the mailing lists of listmonk that a draft is for. */
   readonly mailingLists: readonly number[]
-  /** Whether previews show pictures from other computers. */
+  /** Whether previews show remote images. */
   readonly showsRemotePictures: boolean
   /** Whether the built-in Markdown preview shows digests as cards. */
   readonly showsCardsInMarkdown: boolean
 }
 
-/** One may stand without a list. */
+/** A single string may stand for a list. */
 function textsIn(value: unknown): readonly string[] {
   return [value].flat().filter((item) => typeof item === 'string')
 }

@@ -1,11 +1,11 @@
-// The one place from which text reaches notifications, lists and the status bar. Whatever stands in it, a name of a file or the
-// words of a service, is shown as it is: nothing of it becomes a link, a command or an icon.
+// The only place from which text reaches notifications, lists and the status bar. Whatever it contains, such as a file
+// name or text from a service, it is shown as it is: no part becomes a link, a command or an icon.
 import * as vscode from 'vscode'
 import { describeError, isAbort } from '../../core/base/errors.ts'
 import { inLabel, inLine, inName, inNotification } from '../../core/base/foreignText.ts'
 import { withSignal } from './cancellation.ts'
 
-/** The one of the buttons that the person pressed; `undefined` when they closed the message. */
+/** The button that the person pressed; `undefined` if they closed the message. */
 export function showInformation(
   message: string,
   ...buttons: readonly string[]
@@ -21,7 +21,7 @@ export function showError(message: string, ...buttons: readonly string[]): Thena
   return vscode.window.showErrorMessage(inNotification(message), ...buttons)
 }
 
-/** Asks what must be answered before anything is done; whether the person pressed the button. */
+/** Asks a question that must be answered first; returns whether the person confirmed. */
 export async function confirm(
   question: string,
   button: string,
@@ -40,7 +40,7 @@ export function ask(
   return vscode.window.showWarningMessage(inNotification(question), options, ...buttons)
 }
 
-/** Says in the status bar, for a moment, what has been done. */
+/** Shows in the status bar, for a moment, what has been done. */
 export function showBriefly(message: string): void {
   vscode.window.setStatusBarMessage(inLabel(message), brieflyMs)
 }
@@ -48,7 +48,7 @@ export function showBriefly(message: string): void {
 const brieflyMs = 4_000
 
 export interface Progress {
-  /** @param increment percents since the last report */
+  /** @param increment per cent since the last report */
   report(message: string, increment?: number): void
 }
 
@@ -69,12 +69,12 @@ export function withNotification<T>(
   })
 }
 
-/** Runs the work while the status bar says what goes on. */
+/** Runs the work while the status bar shows the title. */
 export function withStatus<T>(title: string, work: () => Promise<T>): Thenable<T> {
   return vscode.window.withProgress({ location: vscode.ProgressLocation.Window, title: inLabel(title) }, work)
 }
 
-/** Runs the work while a view of the side bar shows that something goes on. */
+/** Runs the work while a view of the side bar shows progress. */
 export function withViewProgress<T>(viewId: string, work: () => Promise<T>): Thenable<T> {
   return vscode.window.withProgress({ location: { viewId } }, work)
 }
@@ -88,7 +88,7 @@ export interface Row {
   readonly kind?: vscode.QuickPickItemKind
 }
 
-/** Lets the person choose a row; `undefined` when they choose none. */
+/** Lets the person choose a row; `undefined` if they choose none. */
 export async function pickRow<T extends Row>(
   rows: readonly T[],
   options: vscode.QuickPickOptions,
@@ -97,13 +97,13 @@ export async function pickRow<T extends Row>(
   return (await vscode.window.showQuickPick(items, options))?.row
 }
 
-/** A row of a list from which several are chosen. */
+/** A row of a list with multiple selection. */
 interface ChoosableRow extends Row {
-  /** Whether it is chosen at first; it is by default. */
+  /** Whether it is selected at first; by default it is. */
   readonly picked?: boolean
 }
 
-/** Lets the person choose several rows; `undefined` when they leave. */
+/** Lets the person select several rows; `undefined` if they cancel. */
 export async function pickRows<T extends ChoosableRow>(
   rows: readonly T[],
   options: vscode.QuickPickOptions,
@@ -129,7 +129,7 @@ export class RowPicker<T extends Row> {
     return this.#pick
   }
 
-  /** VS Code must not sort out what was found by more than the letters of the label. */
+  /** VS Code must not filter out rows that were found by more than the letters of the label. */
   set rows(rows: readonly T[]) {
     this.#pick.items = rows.map((row) => ({ ...toQuickPickItem(row), alwaysShow: true, row }))
   }
@@ -138,12 +138,12 @@ export class RowPicker<T extends Row> {
     return this.#pick.items.map(({ row }) => row)
   }
 
-  /** The rows that the person has chosen, or has the cursor on where one alone can be chosen. */
+  /** The selected rows, or the active one in a list with single selection. */
   get chosen(): readonly T[] {
     return this.#pick.selectedItems.map(({ row }) => row)
   }
 
-  /** Chooses rows in the person's place. */
+  /** Selects rows for the person. */
   choose(isChosen: (row: T) => boolean): void {
     this.#pick.selectedItems = this.#pick.items.filter(({ row }) => isChosen(row))
   }
@@ -158,7 +158,7 @@ function toQuickPickItem({ label, description, detail, kind }: Row): vscode.Quic
   }
 }
 
-/** The label of a completion; what stands beside it is never made icons of. */
+/** The label of a completion; the text beside it never becomes icons. */
 export function completionLabel({ label, description }: Row): vscode.CompletionItemLabel {
   return { label: inLabel(label), ...(description !== undefined && { description }) }
 }
@@ -181,7 +181,7 @@ export function symbolName(name: string): string {
   return inName(name)
 }
 
-/** Markdown whose links may run these commands of ours. Whatever others wrote in it must have been escaped. */
+/** Markdown whose links may run these commands of ours. Untrusted text in it must already be escaped. */
 export function markdownWithCommands(text: string, commands: readonly string[]): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString(text)
   markdown.isTrusted = { enabledCommands: commands }
@@ -204,7 +204,9 @@ export function formatCount(count: number): string {
   return count.toLocaleString(vscode.env.language)
 }
 
-/** A log whose lines are ours alone: what others wrote, such as the words of a service, begins none and obeys nothing. */
+/**
+ * A log that untrusted text cannot forge: such text, for example from a service, starts no line and is not interpreted.
+ */
 export function createLog(): vscode.LogOutputChannel {
   const channel = vscode.window.createOutputChannel(vscode.l10n.t('Research Digest'), { log: true })
   return Object.create(channel, {
@@ -214,7 +216,7 @@ export function createLog(): vscode.LogOutputChannel {
   })
 }
 
-/** An error handler for promises that are not awaited: what was cancelled is ignored, the rest goes to the log. */
+/** An error handler for promises that are not awaited: cancellations are ignored, other errors go to the log. */
 export function reportError(log: vscode.LogOutputChannel, doing: string): (error: unknown) => void {
   return (error) => {
     if (isAbort(error) || error instanceof vscode.CancellationError) return

@@ -9,15 +9,18 @@ import { manifestName, parseManifest } from '../../files/exportFolder.ts'
 import { readSettings } from '../adapters/settings.ts'
 import { FileGlobs, type WorkspaceConventions } from '../conventions.ts'
 
-/** What is known of a file before it is read. Archives keep thousands, and an object of VS Code's takes much more room. */
+/**
+ * What is known of a file before it is read. Archives have thousands of files, and a VS Code object takes much more
+ * memory.
+ */
 export interface ArchiveFile {
-  /** By its ending or a glob it is a digest. */
+  /** Whether it is a digest by its extension or a glob. */
   readonly isChosen: boolean
-  /** By a glob it is none. */
+  /** Whether a glob excludes it. */
   readonly isExcluded: boolean
   /** Lines that introduce entries, by the nearest `digest.yaml`. */
   readonly sections: readonly string[]
-  /** How entries are written, by the same. */
+  /** Patterns of entries, by the same file. */
   readonly entries: readonly string[]
 }
 
@@ -30,12 +33,12 @@ type Find = (glob: string, most?: number) => Thenable<readonly vscode.Uri[]>
 
 const none: readonly string[] = []
 
-/** Files in which digests are written. */
+/** Files that may be digests. */
 export const archiveGlob = '**/*.{md,markdown,txt,digest}'
 export const gitIgnoreGlob = '**/.gitignore'
 const besidesGlob = `**/{.gitignore,${conventionsFileName},${manifestName}}`
 const textFile = /\.(?:md|markdown|txt|digest)$/
-/** Settings that say which files belong to the archive. */
+/** Settings that affect which files belong to the archive. */
 export const archiveSettings: readonly string[] = [
   'files.exclude',
   'search.exclude',
@@ -45,8 +48,8 @@ export const archiveSettings: readonly string[] = [
 ]
 
 /**
- * All files of the workspace that may be digests, by their URIs, without those that its settings or git leave out. Never holds
- * the thread for long, however many there are.
+ * All files of the workspace that may be digests, by their URIs, without those that its settings or Git exclude. Never
+ * blocks the thread for long, however many there are.
  */
 export async function findArchiveFiles(
   conventions: WorkspaceConventions,
@@ -90,9 +93,9 @@ async function addFilesIn(
   for await (const texts of findTexts(find)) await forEachInSlices(texts, add)
 }
 
-/** More files than these come in parts: VS Code makes an object of each at once, which holds the thread. */
+/** More files than this are listed in parts: VS Code creates an object for each at once, which blocks the thread. */
 const mostAtOnce = 1_000
-/** By the last character of their names, in which the names of digests differ most. */
+/** By the last character of their names, where the names of digests differ most. */
 const partsOfNames = [...'0123456789', '[a-hA-H]', '[i-pI-P]', '[q-zQ-Z]', '[!0-9a-zA-Z]']
 
 async function* findTexts(find: Find): AsyncGenerator<readonly vscode.Uri[]> {
@@ -101,7 +104,7 @@ async function* findTexts(find: Find): AsyncGenerator<readonly vscode.Uri[]> {
   for (const part of partsOfNames) yield await find(archiveGlob.replace('*.', `*${part}.`))
 }
 
-/** Says of files below a folder, whatever they hold, whether its archive leaves them out. */
+/** Whether the archive excludes a file in a folder, whatever its content. */
 export async function archiveExclusions(
   root: vscode.Uri,
   known: WorkspaceConventions,
@@ -135,7 +138,7 @@ function globsOf(
   return [bySettings, ...byConventions]
 }
 
-/** The innermost folders first, for what is nearest counts. */
+/** Innermost folders first, because the nearest file applies. */
 async function conventionsBelow(
   files: readonly vscode.Uri[],
   known: WorkspaceConventions,
@@ -152,13 +155,16 @@ function isBelow(file: vscode.Uri, folder: vscode.Uri): boolean {
   return file.path.startsWith(folder.path.endsWith('/') ? folder.path : `${folder.path}/`)
 }
 
-/** `findFiles` itself looks at `files.exclude` only. What is not searched, such as packages, is no archive either. */
+/**
+ * `findFiles` itself respects `files.exclude` only. What is not searched, such as packages, does not belong to the
+ * archive either.
+ */
 function searchExcludes(folder: vscode.Uri): string | undefined {
   const globs = excludedBy('search', folder).filter((glob) => !isSlow(glob))
   return globs.length > 0 ? `{${globs.join(',')}}` : undefined
 }
 
-/** Those that the search of VS Code might not come back from. */
+/** The globs that could block VS Code's search forever. */
 function slowExcludes(folder: vscode.Uri): readonly string[] {
   return excludedBy('search', folder).filter(isSlow)
 }
@@ -189,7 +195,7 @@ async function readGitIgnores(
   return new GitIgnores(new Map(texts))
 }
 
-/** What exports have written is nobody's digest; their manifests name it. */
+/** Files that exports have written are not digests; the manifests list them. */
 async function exportedFiles(manifests: readonly vscode.Uri[]): Promise<ReadonlySet<string>> {
   const exported = new Set<string>()
   for (const manifest of manifests) {
@@ -198,13 +204,13 @@ async function exportedFiles(manifests: readonly vscode.Uri[]): Promise<Readonly
         exported.add(vscode.Uri.joinPath(manifest, '..', name).toString())
       }
     } catch {
-      // Who exports into the folder is told of it.
+      // An export into the folder reports it.
     }
   }
   return exported
 }
 
-/** A file that has gone in the meantime says nothing. */
+/** Empty for a file that was removed in the meantime. */
 async function readText(file: vscode.Uri): Promise<string> {
   const bytes = await vscode.workspace.fs.readFile(file).then(undefined, () => new Uint8Array())
   return decodeText(bytes)?.text ?? ''

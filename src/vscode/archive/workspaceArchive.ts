@@ -20,20 +20,23 @@ import {
   gitIgnoreGlob,
 } from './archiveFiles.ts'
 
-/** So many files are read and handed over at a time: few, so that what comes of them never holds the thread for long. */
+/** The number of files read and handed over at a time: few, so that their results never block the thread for long. */
 const batchSize = 8
-/** So many batches are on their way: each file is a question to another process, and most of it is waiting. */
+/** Batches in flight. Reading a file is a request to another process and mostly waiting, so they overlap. */
 const batchesAhead = 16
-/** A text longer than this is no digest, in bytes. */
+/** A larger file is not a digest, in bytes. */
 const maxBytes = 5_000_000
-/** An edited document is read again when the typing pauses this long, in milliseconds. */
+/** An edited document is read again when the typing pauses this long. In milliseconds. */
 const pauseMs = 500
-/** Where files come and go, what watchers have missed is looked for after this time without others, in milliseconds. */
+/**
+ * When files appear or disappear, the folder is checked again after this quiet time for changes that watchers have
+ * missed. In milliseconds.
+ */
 const lookAgainMs = 1_000
 
 /**
- * All digests of the workspace, read in the background from the first time that somebody asks, then kept current with files
- * and with unsaved edits. The texts are read in a thread of its own, so that typing never waits for it.
+ * All digests of the workspace, read in the background after the first query, then kept up to date with files and
+ * unsaved edits. The texts are read in a separate thread, so that typing never waits for it.
  */
 export class WorkspaceArchive implements vscode.Disposable {
   readonly #index = new Archive()
@@ -41,12 +44,12 @@ export class WorkspaceArchive implements vscode.Disposable {
   readonly #conventions: WorkspaceConventions
   readonly #log: vscode.LogOutputChannel
   readonly #changed = new vscode.EventEmitter<void>()
-  /** The index has settled on something new: after the first reading, and after later changes. */
+  /** The index has changed: after the first reading, and after later changes. */
   readonly onDidChange = this.#changed.event
   readonly #listeners: vscode.Disposable[] = []
   readonly #pauses = new Map<string, NodeJS.Timeout>()
   readonly #wanted = new Set<string>()
-  /** Files that were listed and then not there: gone, or being written anew, of which watchers do not always tell. */
+  /** Files that were listed but then missing: removed, or being replaced, which watchers do not always report. */
   readonly #missed = new Set<string>()
   #lookAgain: NodeJS.Timeout | undefined
   #files: ReadonlyMap<string, ArchiveFile> = new Map()
@@ -55,31 +58,31 @@ export class WorkspaceArchive implements vscode.Disposable {
   #work: Promise<void> | undefined
   #changeCount = 0
 
-  /** @param conventions say which texts are digests whatever they say, and which lines introduce entries */
+  /** @param conventions say which texts are always digests, and which lines introduce entries */
   constructor(reader: ArchiveReader, conventions: WorkspaceConventions, log: vscode.LogOutputChannel) {
     this.#reader = reader
     this.#conventions = conventions
     this.#log = log
   }
 
-  /** What is known by now; begins to read the workspace if nobody has asked before. */
+  /** The index as it is now; the first call starts reading the workspace. */
   get index(): Archive {
     this.#start()
     return this.#index
   }
 
-  /** All files of the workspace have been read once. */
+  /** Whether all files of the workspace have been read once. */
   get isRead(): boolean {
     return this.#changeCount > 0
   }
 
-  /** How often the index has changed; tells whether an answer may be another now. */
+  /** How often the index has changed; if it differs, an earlier answer may be outdated. */
   get changeCount(): number {
     return this.#changeCount
   }
 
   /**
-   * The index when all that is known to have changed has been read.
+   * The index after all known changes have been read.
    * @throws the signal's reason, as soon as it aborts.
    */
   async settled(signal?: AbortSignal): Promise<Archive> {
@@ -88,7 +91,7 @@ export class WorkspaceArchive implements vscode.Disposable {
     return this.#index
   }
 
-  /** Those of some files that are not there. */
+  /** The files among these that do not exist. */
   async missingAmong(files: ReadonlySet<string>): Promise<ReadonlySet<string>> {
     const unknown = [...files].filter((file) => !this.#files.has(file))
     const found = await Promise.all(unknown.map((file) => isFile(vscode.Uri.parse(file, true))))
@@ -113,9 +116,9 @@ export class WorkspaceArchive implements vscode.Disposable {
       files,
       files.onDidChange((uri) => this.#want(uri)),
       files.onDidCreate((uri) => {
-        // One that was gone for a moment only is listed as before, but what it says is new.
+        // A file that was gone for a moment is listed as before, but its content is new.
         this.#want(uri)
-        // Whether a new file belongs to the archive, only listing the files tells.
+        // Only listing the files shows whether a new file belongs to the archive.
         this.#listTwice()
       }),
       files.onDidDelete(() => this.#listTwice()),
@@ -127,7 +130,7 @@ export class WorkspaceArchive implements vscode.Disposable {
       }),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#wantAfterPause(document.uri)),
       vscode.workspace.onDidSaveTextDocument(({ uri }) => this.#want(uri)),
-      // Closing may throw edits away.
+      // Closing a document may discard edits.
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#want(uri)),
     )
     this.#list()
@@ -138,7 +141,7 @@ export class WorkspaceArchive implements vscode.Disposable {
     this.#wake()
   }
 
-  /** Now and a moment later: of a folder that comes with its files, watchers tell some of them only. */
+  /** Now and a moment later: of a folder that appears together with its files, watchers report only some. */
   #listTwice(): void {
     this.#list()
     clearTimeout(this.#lookAgain)
@@ -199,7 +202,7 @@ export class WorkspaceArchive implements vscode.Disposable {
     })
   }
 
-  /** While one batch is taken over, the next ones are read by the thread or come from the disk. */
+  /** While one batch is applied, the next ones are read by the thread or from disk. */
   async #readWanted(): Promise<void> {
     const coming: Promise<readonly ArchiveChange[]>[] = []
     while (this.#wanted.size > 0 || coming.length > 0) {
@@ -211,14 +214,14 @@ export class WorkspaceArchive implements vscode.Disposable {
 
   #takeOver(changes: readonly ArchiveChange[]): void {
     for (const { file, isUnreadable } of changes) {
-      if (isUnreadable) this.#log.warn(`${file} is no part of the archive: it is neither UTF-8 nor UTF-16.`)
+      if (isUnreadable) this.#log.warn(`${file} is not part of the archive: it is neither UTF-8 nor UTF-16.`)
     }
     this.#index.update(changes)
   }
 
   #readBatch(): Promise<readonly ArchiveChange[]> {
     const changes = this.#takeTexts().then((texts) => this.#reader.read(texts))
-    // Where one batch fails all do, and the first is heard of.
+    // If one batch fails, all do; the first error is reported.
     changes.catch(() => undefined)
     return changes
   }
@@ -247,23 +250,23 @@ export class WorkspaceArchive implements vscode.Disposable {
     return keys
   }
 
-  /** Empty for what cannot be read. */
+  /** Empty if it cannot be read. */
   async #read(key: string): Promise<Uint8Array> {
     const uri = vscode.Uri.parse(key, true)
     try {
       const bytes = mayBeHuge(uri) ? await readUpTo(maxBytes, uri) : await vscode.workspace.fs.readFile(uri)
       this.#missed.delete(key)
       if (bytes && bytes.length <= maxBytes) return bytes
-      this.#log.info(`${uri} is no part of the archive: it is longer than a digest is.`)
+      this.#log.info(`${uri} is not part of the archive: it is too large for a digest.`)
     } catch (error) {
       const isMissing = error instanceof vscode.FileSystemError && error.code === 'FileNotFound'
       if (isMissing) this.#miss(key)
-      else this.#log.warn(`${uri} cannot be read for the archive: ${describeError(error)}`)
+      else this.#log.warn(`${uri} could not be read into the archive: ${describeError(error)}`)
     }
     return new Uint8Array()
   }
 
-  /** Lists the files again soon, once for each that is missing: it is listed no more then, or there to be read. */
+  /** Lists the files again soon, once for each missing file: afterwards it is either no longer listed or readable. */
   #miss(key: string): void {
     if (this.#missed.has(key)) return
     this.#missed.add(key)
@@ -271,7 +274,7 @@ export class WorkspaceArchive implements vscode.Disposable {
   }
 }
 
-/** Data often is plain text; asking for the size of every file would take as long as reading it. */
+/** Data is often plain text; requesting the size of every file would take as long as reading it. */
 function mayBeHuge({ path }: vscode.Uri): boolean {
   return path.endsWith('.txt')
 }
@@ -281,7 +284,7 @@ async function readUpTo(limit: number, uri: vscode.Uri): Promise<Uint8Array | un
   return size > limit ? undefined : vscode.workspace.fs.readFile(uri)
 }
 
-/** Whether what is known of a file still holds. */
+/** Whether the known record of a file is still valid. */
 function isReadAlike(
   before: ArchiveFile | undefined,
   { isChosen, isExcluded, sections, entries }: ArchiveFile,
@@ -294,7 +297,7 @@ function isSameList(one: readonly string[], other: readonly string[]): boolean {
   return one === other || (one.length === other.length && one.every((text, index) => text === other[index]))
 }
 
-/** Whatever keeps us from knowing proves nothing. */
+/** Any other error: assume that the file exists. */
 async function isFile(uri: vscode.Uri): Promise<boolean> {
   try {
     await vscode.workspace.fs.stat(uri)
@@ -304,7 +307,7 @@ async function isFile(uri: vscode.Uri): Promise<boolean> {
   }
 }
 
-/** The archive as the document sees it, with all that is known to have changed. */
+/** The archive as seen from the document, with all known changes applied. */
 export async function archiveViewOf(
   archive: WorkspaceArchive,
   document: vscode.TextDocument,
@@ -322,7 +325,7 @@ export function toLocations(document: vscode.TextDocument, { own, others }: Nami
   ]
 }
 
-/** A place of the archive; its files are named by their URIs here. */
+/** A place in the archive, where files are named by their URIs. */
 export function toLocation(
   place: Pick<ArchivedPlace, 'line' | 'character' | 'length'> & {
     readonly digest: { readonly file: string }
@@ -335,7 +338,7 @@ export function toLocation(
   )
 }
 
-/** Where an open document stands in the archive. One that was never saved is of today. */
+/** The position of an open document in the archive. One that was never saved counts as of today. */
 export function viewpointOf(document: vscode.TextDocument, digest: Digest): Viewpoint {
   const file = document.uri.toString()
   const name = fileName(file)

@@ -31,9 +31,7 @@ export const moveEntryToSection: Command = {
       return label === undefined ? [] : [{ label, section }]
     })
     if (rows.length === 0) {
-      void showInformation(
-        vscode.l10n.t('Put the cursor into an entry of a digest that has another section.'),
-      )
+      void showInformation(vscode.l10n.t('Put the cursor in an entry of a digest that has another section.'))
       return
     }
     const picked = await pickRow(rows, { title: vscode.l10n.t('Move Entry to Section') })
@@ -72,7 +70,7 @@ export const sortSection: Command = {
     if (!picked || editor.document.version !== version) return
     const arrangement = sort(arranging, picked.key, services.papers)
     if (arrangement) await arrange(editor, arrangement)
-    else showBriefly(vscode.l10n.t('The section is in this order, or cannot be put into it.'))
+    else showBriefly(vscode.l10n.t('The section is already in this order, or cannot be sorted this way.'))
   },
 }
 
@@ -89,7 +87,7 @@ function labelOf(key: SortKey): string {
   }
 }
 
-/** Writes an entry of the paper that is mentioned at the cursor, with the cursor where its commentary begins. */
+/** Writes an entry for the paper that is mentioned at the cursor, and puts the cursor where its commentary begins. */
 export const turnIntoEntry: Command = {
   id: 'researchDigest.turnIntoEntry',
   async run(services) {
@@ -102,13 +100,12 @@ export const turnIntoEntry: Command = {
       paper: (id) => papers.paper(id),
       ...{ layout, link, statements: sections },
     })
-    if (!edit)
-      showBriefly(vscode.l10n.t('An entry cannot be put here without changing what the digest says.'))
+    if (!edit) showBriefly(vscode.l10n.t('An entry here would change how the rest of the digest is read.'))
     else if (await applyEdit(editor, edit)) putCursor(editor, edit.span.start + edit.cursor)
   },
 }
 
-/** Makes of the entry at the cursor a mention in what is said there. */
+/** Turns the entry at the cursor into a mention within its commentary. */
 export const turnIntoMention: Command = {
   id: 'researchDigest.turnIntoMention',
   async run(services) {
@@ -116,18 +113,18 @@ export const turnIntoMention: Command = {
     if (!place) return
     const edit = entryToMention(place.arranging)
     if (edit) await applyEdit(place.editor, edit)
-    else showBriefly(vscode.l10n.t('Here a mention would be read as an entry, or as something else.'))
+    else showBriefly(vscode.l10n.t('A mention here would be read as an entry, or as something else.'))
   },
 }
 
-/** The digest in the active editor, and where its cursor is; people are told where there is none. */
+/** The digest in the active editor, and the position of its cursor; shows a message if there is none. */
 function arrangingAtCursor({
   documents,
 }: Services): { readonly editor: vscode.TextEditor; readonly arranging: Arranging } | undefined {
   const editor = vscode.window.activeTextEditor
   const digest = editor && documents.asDigest(editor.document)
   if (!editor || !digest) {
-    void showInformation(vscode.l10n.t('Open a digest first; its entries are arranged.'))
+    void showInformation(vscode.l10n.t('Open a digest first; this command arranges its entries.'))
     return undefined
   }
   const { document, selection } = editor
@@ -139,10 +136,10 @@ function arrangingAtCursor({
   return { editor, arranging }
 }
 
-/** Makes the change in one step, with the cursor at the entry that was moved. */
+/** Makes the change in one step, with the cursor at the moved entry. */
 async function arrange(editor: vscode.TextEditor, arrangement: Arrangement | undefined): Promise<void> {
   if (!arrangement) {
-    showBriefly(vscode.l10n.t('The entry cannot be put there without changing what the digest says.'))
+    showBriefly(vscode.l10n.t('Moving the entry there would change how the digest is read.'))
     return
   }
   if (await applyEdit(editor, arrangement.edit)) putCursor(editor, arrangement.offset)

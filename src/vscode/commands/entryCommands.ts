@@ -9,13 +9,16 @@ import { pickRow, type Row, showInformation, withNotification } from '../adapter
 import { type RecordsById, recordsOf, writeQuestion } from '../paste/pasteWriter.ts'
 import type { Command, Services } from '../services.ts'
 
-/** A stretch of a document, as a code action names it. */
+/** A range of a document, as a code action passes it. */
 export interface Stretch {
   readonly uri: string
   readonly range: Span
 }
 
-/** Makes entries of addresses and identifiers: those of the selection or at the cursor, else all of the document. */
+/**
+ * Turns addresses and identifiers into entries: those in the selection or at the cursor, otherwise those of the whole
+ * document.
+ */
 export const completeEntries: Command = {
   id: 'researchDigest.completeEntries',
   async run(services, argument) {
@@ -26,7 +29,7 @@ export const completeEntries: Command = {
       return completeStretch(services, await vscode.workspace.openTextDocument(uri), stretch.range)
     }
     if (!editor || !paperLanguages.includes(editor.document.languageId)) {
-      void showInformation(vscode.l10n.t('Open a digest first; its addresses are completed.'))
+      void showInformation(vscode.l10n.t('Open a digest first; this command completes its links.'))
       return
     }
     const { document, selection } = editor
@@ -35,23 +38,25 @@ export const completeEntries: Command = {
   },
 }
 
-/** Somebody may type while the records come; what then is as it was is completed. */
+/** Somebody may type while the records arrive; then only what is unchanged is completed. */
 const mostAttempts = 3
 
-/** Makes entries of the lines in a stretch that name papers and no title: one edit, so one step to undo. */
+/**
+ * Turns the lines of a range that name papers without titles into entries, in one edit, so that it is one step to undo.
+ */
 async function completeStretch(
   services: Services,
   document: vscode.TextDocument,
   range: Span,
 ): Promise<void> {
   const lines = linesIn(services, document, range)
-  if (lines.length === 0) return tell(vscode.l10n.t('No line here names a paper without its title.'))
+  if (lines.length === 0) return tell(vscode.l10n.t('There is no paper without a title here.'))
   const texts = new Set(lines.map((line) => textOf(document, line)))
   const references = distinct(lines.flatMap((line) => line.references))
   const records = await withNotification(vscode.l10n.t('Looking up papers…'), (signal) =>
     recordsOf(services.papers, references, signal),
   )
-  if (records.size === 0) return tell(vscode.l10n.t('The records of these papers cannot be had now.'))
+  if (records.size === 0) return tell(vscode.l10n.t('The records of these papers are unavailable right now.'))
   for (let attempt = 0; attempt < mostAttempts; attempt++)
     if (await complete(services, document, { texts, records })) return
 }
@@ -80,7 +85,7 @@ function textOf(document: vscode.TextDocument, { span }: IncompleteLine): string
   return document.getText().slice(span.start, span.end)
 }
 
-/** @returns whether the document was as it is now until the edit was made */
+/** @returns whether the document was unchanged until the edit was made */
 async function complete(
   services: Services,
   document: vscode.TextDocument,
@@ -111,25 +116,25 @@ interface ChoiceItem extends Row {
   readonly choice?: LayoutChoice
 }
 
-/** Asks for a layout, and gives it to the entry at the cursor, to those of the selection, or to all of the document. */
+/** Asks for a layout, and converts the entry at the cursor, those of the selection, or all of the document to it. */
 export const convertLayout: Command = {
   id: 'researchDigest.convertLayout',
   async run(services) {
     const editor = vscode.window.activeTextEditor
     const digest = editor && services.documents.asDigest(editor.document)
-    if (!editor || !digest) return tell(vscode.l10n.t('Open a digest first; its entries are converted.'))
+    if (!editor || !digest)
+      return tell(vscode.l10n.t('Open a digest first; this command converts its entries.'))
     const { document } = editor
     const { version } = document
     const items = choiceItems(services, editor, digest)
-    if (items.length === 0)
-      return tell(vscode.l10n.t('No entry here can be laid out otherwise without a loss.'))
+    if (items.length === 0) return tell(vscode.l10n.t('No entry here can be converted without losing text.'))
     const picked = await pickRow(items, {
       title: vscode.l10n.t('Convert Entry Layout'),
       matchOnDescription: true,
     })
     if (!picked?.choice) return
     if (document.version !== version)
-      return tell(vscode.l10n.t('The document has changed meanwhile; nothing was converted.'))
+      return tell(vscode.l10n.t('The document has changed in the meantime; nothing was converted.'))
     await vscode.workspace.applyEdit(toWorkspaceEdit(document, picked.choice.edits))
   },
 }

@@ -13,7 +13,7 @@ import type { FromCopyPage, ToCopyPage } from '../export/copyMessages.ts'
 import { activeDigest, exportOptions, saveFile, saveSite, withRecords } from '../export/saveExport.ts'
 import type { Command, Services } from '../services.ts'
 
-/** What a caller that is a program says; a person is asked. */
+/** Chosen by a program; a person is asked. */
 interface Choice {
   readonly format: ExportFormat
   readonly layout: LayoutId | undefined
@@ -22,7 +22,7 @@ interface Choice {
 
 /**
  * Exports the active digest, or that of a file chosen in the explorer. Takes `{ format, layout, file }` as an argument;
- * without them it asks.
+ * asks for what is missing.
  */
 export const exportDigest: Command = {
   id: 'researchDigest.exportDigest',
@@ -59,7 +59,7 @@ async function pickFormat(formats: readonly ExportFormat[]): Promise<ExportForma
     description: `.${format.fileExtension}`,
     format,
   }))
-  const placeHolder = vscode.l10n.t('The format of the export')
+  const placeHolder = vscode.l10n.t('Select the export format')
   return (await pickRow(items, { placeHolder }))?.format
 }
 
@@ -72,7 +72,7 @@ async function pickLayout(): Promise<{ readonly layout: LayoutId | undefined } |
       .filter(({ id }) => id !== 'title-alone')
       .map(({ id, write }) => ({ label: id, detail: write(example).replace(/\n+/g, ' ⏎ '), layout: id })),
   ]
-  return pickRow(items, { placeHolder: vscode.l10n.t('The layout of entries') })
+  return pickRow(items, { placeHolder: vscode.l10n.t('Select the entry layout') })
 }
 
 function askForFile(
@@ -81,7 +81,7 @@ function askForFile(
   folder = vscode.Uri.file('/'),
 ): Thenable<vscode.Uri | undefined> {
   const name = `${path.replace(/\.[^.]*$/, '')}.${format.fileExtension}`
-  // A digest exported as Markdown must not be offered its own place.
+  // For a Markdown export, do not suggest the digest's own file.
   const isOwn = vscode.Uri.joinPath(folder, '..', name).toString() === folder.toString()
   const offered = isOwn ? name.replace(/(\.[^.]*)$/, '-export$1') : name
   return vscode.window.showSaveDialog({
@@ -109,7 +109,10 @@ async function save(write: () => Promise<boolean>, file: vscode.Uri, { log }: Se
 
 const richTextId = 'rich-text'
 
-/** Puts the active digest on the clipboard. Takes the id of a format, or `rich-text`, as an argument; without one it asks. */
+/**
+ * Puts the active digest on the clipboard. Takes the id of a format, or `rich-text`, as an argument; asks for it if
+ * missing.
+ */
 export const copyDigestAs: Command = {
   id: 'researchDigest.copyDigestAs',
   async run(services, argument) {
@@ -131,11 +134,11 @@ export const copyDigestAs: Command = {
       const remark = format?.remarkOn?.(file)
       if (remark) void showWarning(remark)
     }
-    showBriefly(vscode.l10n.t('The digest is on the clipboard.'))
+    showBriefly(vscode.l10n.t('Digest copied to the clipboard.'))
   },
 }
 
-/** What is pasted into something that a person writes. */
+/** Formats that are pasted into something that a person writes. */
 const pasted: readonly string[] = ['slack', 'discord', 'text', 'markdown', 'bibtex', 'csl-json', 'email']
 
 async function pickForm(): Promise<string | undefined> {
@@ -143,22 +146,22 @@ async function pickForm(): Promise<string | undefined> {
   const items = [
     {
       label: vscode.l10n.t('Rich text'),
-      description: vscode.l10n.t('for mail and documents, with plain text beside it'),
+      description: vscode.l10n.t('for mail and documents, with a plain-text version'),
       id: richTextId,
     },
     ...pasted.flatMap((id) => {
       const format = exportFormats.find((each) => each.id === id)
-      const label = id === 'email' ? vscode.l10n.t('HTML source of a mail') : format?.label()
+      const label = id === 'email' ? vscode.l10n.t('HTML source of an e-mail') : format?.label()
       return label === undefined ? [] : [{ label, description: '', id }]
     }),
   ]
-  const placeHolder = vscode.l10n.t('What the clipboard shall hold')
+  const placeHolder = vscode.l10n.t('Select what to copy')
   return (await pickRow(items, { placeHolder }))?.id
 }
 
 /**
- * Puts both forms on the clipboard by a small page, for VS Code itself can put plain text there only. The page closes when
- * it is done; `false` when somebody closes it before.
+ * Puts both forms on the clipboard with a small page, because VS Code itself can only put plain text there. The page
+ * closes when it is done; `false` if somebody closes it before.
  */
 function copyRichText(content: RichText, extensionUri: vscode.Uri): Promise<boolean> {
   const folder = vscode.Uri.joinPath(extensionUri, 'dist', 'webview')
@@ -207,17 +210,19 @@ button:focus-visible { outline: 2px solid var(--vscode-focusBorder); outline-off
 </html>`
 }
 
-/** Exports all digests of a workspace folder as a site. Takes the folder to write to as an argument; without one it asks. */
+/**
+ * Exports all digests of a workspace folder as a site. Takes the target folder as an argument; asks for it if missing.
+ */
 export const exportSite: Command = {
   id: 'researchDigest.exportSite',
   async run(services, argument) {
-    const archive = await pickArchive(vscode.l10n.t('The archive to export'))
+    const archive = await pickArchive(vscode.l10n.t('Select the archive to export'))
     const target = archive && (argument instanceof vscode.Uri ? argument : await askForFolder(archive))
     if (!archive || !target) return
     const { digests, withheld } = await archiveDigests(archive, { except: target }, services)
     tellWithheld(withheld)
     if (digests.length === 0) {
-      void showInformation(vscode.l10n.t('There is no digest in {0}.', archive.name))
+      void showInformation(vscode.l10n.t('There are no digests in {0}.', archive.name))
       return
     }
     const { site } = await import('../../core/export/formats/site.ts')
@@ -241,7 +246,7 @@ async function askForFolder({ uri }: vscode.WorkspaceFolder): Promise<vscode.Uri
     canSelectFolders: true,
     defaultUri: vscode.Uri.joinPath(uri, '..'),
     openLabel: vscode.l10n.t('Export Here'),
-    title: vscode.l10n.t('The folder of the site'),
+    title: vscode.l10n.t('Select a folder for the site'),
   })
   return chosen?.[0]
 }
@@ -253,12 +258,14 @@ function tellWithheld(places: readonly string[]): void {
   const named = places.slice(0, mostNamed).join(', ')
   const shown =
     places.length > mostNamed ? vscode.l10n.t('{0} and {1} more', named, places.length - mostNamed) : named
-  void showWarning(vscode.l10n.t('Not exported, as it may be private: {0}. The log says why.', shown))
+  void showWarning(
+    vscode.l10n.t('Not exported because they may be private: {0}. The log has the reasons.', shown),
+  )
 }
 
 function tellDone(count: number, target: vscode.Uri): void {
   const open = vscode.l10n.t('Open')
-  const message = vscode.l10n.t('{0} digests were exported as a site.', count)
+  const message = vscode.l10n.t('Exported {0} digests as a site.', count)
   void showInformation(message, open).then((chosen) => {
     if (chosen !== open) return undefined
     return vscode.env.openExternal(vscode.Uri.joinPath(target, 'index.html'))

@@ -19,26 +19,26 @@ export const refreshInbox: Command = {
   },
 }
 
-/** Puts those papers of a day first that are most like what the digests cover. */
+/** Sorts the papers of a day by similarity to what the digests cover. */
 export const sortByLikeness: Command = {
   id: 'researchDigest.sortByLikeness',
   run: () => sortBy('likeness'),
 }
 
-/** Leaves the papers of a day as arXiv announced them. */
+/** Keeps the papers of a day in arXiv's order. */
 export const sortByAnnouncement: Command = {
   id: 'researchDigest.sortByAnnouncement',
   run: () => sortBy('announcement'),
 }
 
-/** Where a workspace has an order of its own, that is the one which counts. */
+/** If the workspace sets an order of its own, that setting is changed. */
 async function sortBy(order: InboxOrderName): Promise<void> {
   const settings = vscode.workspace.getConfiguration('researchDigest')
   const isOfWorkspace = settings.inspect('inbox.order')?.workspaceValue !== undefined
   await settings.update('inbox.order', order, !isOfWorkspace)
 }
 
-/** Writes papers of the inbox into the active digest, in its own form, where they fit. */
+/** Writes papers of the inbox into the active digest, in its own form, where they belong. */
 export const addToDigest: Command = {
   id: 'researchDigest.addToDigest',
   async run(services, argument) {
@@ -72,7 +72,7 @@ function cursorIn(document: vscode.TextDocument): number | undefined {
   return editor && document.offsetAt(editor.selection.active)
 }
 
-/** Keeps papers of the inbox at its top; those that are starred already are no longer. */
+/** Pins papers of the inbox at its top, or unpins those that are already starred. */
 export const starPaper: Command = {
   id: 'researchDigest.starPaper',
   async run(services, argument) {
@@ -80,12 +80,12 @@ export const starPaper: Command = {
     if (chosen.length === 0) return tellNonChosen()
     const isStarred = chosen.every(({ mark }) => mark === 'starred')
     await services.inbox.mark(idsOf(chosen), isStarred ? 'read' : 'starred')
-    // The library has their records when no feed tells of them any more.
+    // The library has their records when no feed contains them any more.
     if (!isStarred) services.papers.want(idsOf(chosen), services.inbox)
   },
 }
 
-/** Takes papers out of the inbox for good. */
+/** Removes papers from the inbox for good. */
 export const dismissPaper: Command = {
   id: 'researchDigest.dismissPaper',
   run: (services, argument) => markChosen(services, argument, 'dismissed'),
@@ -111,11 +111,11 @@ async function markChosen(
   await inbox.mark(idsOf(chosen), mark)
 }
 
-/** Takes back what was last starred, dismissed or marked in this window. */
+/** Undoes the last marking in this window. */
 export const undoInbox: Command = {
   id: 'researchDigest.undoInbox',
   async run({ inbox }) {
-    if (!(await inbox.undo())) showBriefly(vscode.l10n.t('There is nothing to take back.'))
+    if (!(await inbox.undo())) showBriefly(vscode.l10n.t('There is nothing to undo.'))
   },
 }
 
@@ -130,14 +130,14 @@ function tellNonChosen(): void {
 /** A feed to change, and then to save. */
 const example = 'feeds:\n  - name: Mine\n    categories: [cs.LG]\n    keywords: [digest]\n    authors: []\n'
 
-/** Opens the conventions of the workspace, with a feed to begin with where they have none. Nothing is saved. */
+/** Opens the conventions of the workspace, with an example feed if they have none. Nothing is saved. */
 export const setUpFeeds: Command = {
   id: 'researchDigest.setUpFeeds',
   async run() {
     const [folder] = vscode.workspace.workspaceFolders ?? []
     if (!folder) {
       void showInformation(
-        vscode.l10n.t('Open a folder first; its feeds are kept in {0}.', conventionsFileName),
+        vscode.l10n.t('Open a folder first; its feeds are stored in {0}.', conventionsFileName),
       )
       return
     }

@@ -12,8 +12,8 @@ import { pickPapers } from '../pickPaper.ts'
 import type { Command, Services } from '../services.ts'
 
 /**
- * Inserts papers in the digest's own form. An argument that is a text is searched for at once; `{ as: 'mention' }` puts their names
- * at the cursor, wherever it is.
+ * Inserts papers in the digest's own form. A string argument is searched for at once; `{ as: 'mention' }` inserts
+ * mentions at the cursor, wherever it is.
  */
 export const insertPaper: Command = {
   id: 'researchDigest.insertPaper',
@@ -31,7 +31,7 @@ export const insertPaper: Command = {
       place: {
         button: {
           iconPath: new vscode.ThemeIcon('list-tree'),
-          tooltip: vscode.l10n.t('Choose the Section…'),
+          tooltip: vscode.l10n.t('Choose Section…'),
         },
         async choose() {
           const section = await pickSection(services, document)
@@ -45,14 +45,17 @@ export const insertPaper: Command = {
   },
 }
 
-/** The selection; the end where the document is in an editor that tells of none, such as VS Code's Markdown Editor. */
+/** The selection, or the end if the editor does not expose one, such as VS Code's Markdown Editor. */
 function placeIn(document: vscode.TextDocument): Span {
   const editor = vscode.window.activeTextEditor
   const end = document.getText().length
   return editor?.document === document ? toSpan(document, editor.selection) : { start: end, end }
 }
 
-/** Writes papers into a document, in one edit, and puts the cursor where one goes on. Whether it was done. */
+/**
+ * Writes papers into a document, in one edit, and puts the cursor where the writer continues. Returns whether it was
+ * done.
+ */
 export async function insert(
   { documents, conventions, papers: facts }: Services,
   document: vscode.TextDocument,
@@ -76,7 +79,7 @@ function isForMention(argument: unknown): boolean {
   return typeof argument === 'object' && argument !== null && 'as' in argument && argument.as === 'mention'
 }
 
-/** Whether the digest at hand has the paper, or when another one has covered it. */
+/** Whether the digest at hand already has the paper, or when another one covered it. */
 function remarkOn(
   { documents, archive }: Services,
   document: vscode.TextDocument,
@@ -110,11 +113,13 @@ async function pickSection(
       title: vscode.l10n.t('Insert into: {0}', label.text),
     })),
   ]
-  return pickRow(rows, { placeHolder: vscode.l10n.t('Where the paper goes, after all that is there') })
+  return pickRow(rows, {
+    placeHolder: vscode.l10n.t('Select where to insert the paper; it is added at the end of the section'),
+  })
 }
 
 /**
- * Drafts a section at the cursor with what became of papers that the archive covers. A person chooses the papers; the argument
+ * Drafts a section at the cursor with news of papers that the archive covers. A person selects the papers; the argument
  * `{ all: true }` takes all of them.
  */
 export const insertUpdates: Command = {
@@ -132,7 +137,7 @@ export const insertUpdates: Command = {
     if (updates.length === 0) {
       void showInformation(
         vscode.l10n.t(
-          'The records that are known tell of nothing new about earlier papers. The command "Check Records Again" asks arXiv for newer ones.',
+          'The stored records show nothing new about earlier papers. Use “Check Records Again” to ask arXiv for newer ones.',
         ),
       )
       return
@@ -162,6 +167,6 @@ async function choose(updates: readonly PaperUpdate[]): Promise<readonly PaperUp
     detail: update.news,
     update,
   }))
-  const picked = await pickRows(rows, { placeHolder: vscode.l10n.t('What to tell of earlier papers') })
+  const picked = await pickRows(rows, { placeHolder: vscode.l10n.t('Select updates to insert') })
   return picked?.map(({ update }) => update)
 }

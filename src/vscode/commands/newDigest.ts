@@ -17,9 +17,9 @@ import type { Command, Services } from '../services.ts'
 import { type PickedFromQueue, pickFromQueue } from './readingListCommands.ts'
 
 /**
- * Begins the digest of a day where the conventions want it, or opens the one that has been begun. Asks for the day, which
- * sections of the digest before it to begin with, and which papers of the reading list; an argument that is a day is not asked
- * about.
+ * Starts the digest of a date where the conventions want it, or opens an existing one. Asks for the date, and which
+ * sections of the previous digest and which papers of the reading list to start with; a date given as an argument is
+ * not asked for.
  */
 export const newDigest: Command = {
   id: 'researchDigest.newDigest',
@@ -52,7 +52,10 @@ export const newDigest: Command = {
   },
 }
 
-/** Where new digests go: the folder of the nearest conventions, else that of the workspace. People are told where there is none. */
+/**
+ * Where new digests go: the folder of the nearest conventions, otherwise that of the workspace. Shows a message if
+ * there is none.
+ */
 async function homeOfDigests({
   conventions,
 }: Pick<Services, 'conventions'>): Promise<
@@ -62,7 +65,7 @@ async function homeOfDigests({
   const own = open && vscode.workspace.getWorkspaceFolder(open)
   const root = (own ?? vscode.workspace.workspaceFolders?.[0])?.uri
   if (!root) {
-    void showInformation(vscode.l10n.t('Open a folder first; the new digest becomes a file in it.'))
+    void showInformation(vscode.l10n.t('Open a folder first; the new digest is created in it.'))
     return undefined
   }
   const found = await conventions.find(own && open ? open : vscode.Uri.joinPath(root, 'any.md'))
@@ -72,10 +75,10 @@ async function homeOfDigests({
 async function askForDate(): Promise<DigestDate | undefined> {
   const typed = await vscode.window.showInputBox({
     title: vscode.l10n.t('New Digest'),
-    prompt: vscode.l10n.t('The day of the digest'),
+    prompt: vscode.l10n.t('The date of the digest'),
     value: today(),
     validateInput: (text) =>
-      isDay(dateIn(text)) ? undefined : vscode.l10n.t('Expected a day, such as {0}.', today()),
+      isDay(dateIn(text)) ? undefined : vscode.l10n.t('Expected a date, such as {0}.', today()),
   })
   return typed === undefined ? undefined : dateIn(typed)
 }
@@ -84,7 +87,7 @@ function isDay(date: DigestDate | undefined): boolean {
   return date !== undefined && /^\d{4}-\d\d-\d\d$/.test(date)
 }
 
-/** The lines of the sections that were chosen, none where there are none; `undefined` when the person leaves. */
+/** The lines of the selected sections, empty if there are none; `undefined` if the person cancels. */
 async function askForSections(
   { conventions }: Pick<Services, 'conventions'>,
   file: vscode.Uri,
@@ -97,22 +100,22 @@ async function askForSections(
   const rows = lines.map((line) => ({ label: line.replace(/^#+\s+/, ''), line }))
   const picked = await pickRows(rows, {
     title: vscode.l10n.t('New Digest'),
-    placeHolder: vscode.l10n.t('Sections of {0} to begin with', earlier.path),
+    placeHolder: vscode.l10n.t('Select sections of {0} to start with', earlier.path),
   })
   return picked?.map(({ line }) => line)
 }
 
-/** The papers of the reading list that were chosen, none where there are none; `undefined` when the person leaves. */
+/** The selected papers of the reading list, empty if there are none; `undefined` if the person cancels. */
 function pickPapers({ papers }: Services, file: vscode.Uri): Promise<PickedFromQueue | undefined> {
   const folder = vscode.workspace.getWorkspaceFolder(file)?.uri ?? vscode.Uri.joinPath(file, '..')
-  return pickFromQueue(papers, folder, vscode.l10n.t('Papers of {0} to begin with', readingListName))
+  return pickFromQueue(papers, folder, vscode.l10n.t('Select papers from {0} to start with', readingListName))
 }
 
 async function exists(file: vscode.Uri): Promise<boolean> {
   return (await readText(file)) !== undefined
 }
 
-/** `undefined` when there is no such file, or it is no text. */
+/** `undefined` if there is no such file, or it is not text. */
 async function readText(file: vscode.Uri): Promise<string | undefined> {
   try {
     return decodeText(await vscode.workspace.fs.readFile(file))?.text
@@ -136,10 +139,13 @@ function today(): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
 
-/** Who begins a digest does not wait longer for the archive to be read, in milliseconds. */
+/** The longest time that starting a digest waits for the archive to be read, in milliseconds. */
 const patienceMs = 2_000
 
-/** The latest digest below a folder that is not after a day; `undefined` when there is none, or it cannot be read in time. */
+/**
+ * The latest digest below a folder that is not after a date; `undefined` if there is none, or it cannot be read in
+ * time.
+ */
 async function earlierDigest(
   { archive }: Pick<Services, 'archive'>,
   folder: vscode.Uri,
@@ -161,12 +167,12 @@ async function earlierDigest(
     const path = uri.path.slice(folder.path.length + 1)
     return text === undefined ? undefined : { path, date: found.date, text }
   } catch {
-    // Gone since the archive was read; then the new digest begins without it.
+    // Removed since the archive was read; the new digest then starts without it.
     return undefined
   }
 }
 
-/** Opens the file with which new digests begin; where there is none, one to begin with. */
+/** Opens the template of new digests; creates an initial one if there is none. */
 export const editTemplate: Command = {
   id: 'researchDigest.editTemplate',
   async run(services) {
@@ -180,10 +186,10 @@ export const editTemplate: Command = {
   },
 }
 
-/** The one of the project's sample that is part of the package. */
+/** The sample of the project that is part of the package. */
 const sample = 'sample/2020-11-generative-models.digest'
 
-/** Opens a digest to try things on. It is a new document, which touches no file until the person saves it where they want it. */
+/** Opens a digest to experiment with. It is a new document, which touches no file until the person saves it. */
 export const openSampleDigest: Command = {
   id: 'researchDigest.openSampleDigest',
   async run({ context }) {

@@ -15,7 +15,7 @@ import { showBriefly, showInformation } from '../adapters/show.ts'
 import { toLocations } from '../archive/workspaceArchive.ts'
 import type { Command, Services } from '../services.ts'
 
-/** Copies the paper at the cursor, or at the place that the argument says, for a bibliography. */
+/** Copies the BibTeX of the paper at the cursor, or at the position given as an argument. */
 export const copyBibtex: Command = {
   id: 'researchDigest.copyBibtex',
   async run(services, argument) {
@@ -23,11 +23,14 @@ export const copyBibtex: Command = {
     if (!place) return
     const { bibtexOf } = await import('../../core/export/formats/bibtex.ts')
     await vscode.env.clipboard.writeText(bibtexOf(place.paper))
-    showBriefly(vscode.l10n.t('The BibTeX is on the clipboard.'))
+    showBriefly(vscode.l10n.t('BibTeX copied to the clipboard.'))
   },
 }
 
-/** Copies the address of the paper at the cursor, or at the place that the argument says; in the form of the conventions. */
+/**
+ * Copies the address of the paper at the cursor, or at the position given as an argument, in the form of the
+ * conventions.
+ */
 export const copyPaperLink: Command = {
   id: 'researchDigest.copyPaperLink',
   async run(services, argument) {
@@ -36,11 +39,11 @@ export const copyPaperLink: Command = {
     const { named } = place.found
     const form = services.conventions.of(place.document)?.link ?? 'abs'
     await vscode.env.clipboard.writeText(paperUrl(named, form, named.version))
-    showBriefly(vscode.l10n.t('The link is on the clipboard.'))
+    showBriefly(vscode.l10n.t('Link copied to the clipboard.'))
   },
 }
 
-/** Says what the paper at the cursor, or at the place that the argument says, is called. */
+/** Inserts the title of the paper at the cursor, or at the position given as an argument. */
 export const insertTitle: Command = {
   id: 'researchDigest.insertTitle',
   async run(services, argument) {
@@ -48,7 +51,7 @@ export const insertTitle: Command = {
     if (!place) return
     const { document, found, paper } = place
     const findings = (await services.checks.findingsOf(document)) ?? []
-    // Of entries a rule knows how the digest writes them.
+    // For entries, a rule knows how the digest writes titles.
     const ofEntry = findings.find(
       ({ rule, span }) =>
         rule.id === 'missing-title' && found.span.start <= span.start && span.end <= found.span.end,
@@ -59,7 +62,7 @@ export const insertTitle: Command = {
   },
 }
 
-/** Somebody has pressed a button, and looks at what comes of it. */
+/** Somebody has pressed a button, and is waiting for the result. */
 const timeoutMs = 15_000
 
 /** A paper, and the document that names it. */
@@ -69,8 +72,8 @@ interface PaperPlace {
 }
 
 /**
- * The paper at the place `{ uri, offset }` of an open document, which a link of ours says, or else at the cursor; `undefined`
- * where none is named. Nothing else in an argument is believed.
+ * The paper at the position `{ uri, offset }` of an open document, which our links pass, or else at the cursor;
+ * `undefined` if there is none. Nothing else in the argument is trusted.
  */
 export function paperPlace({ documents }: Services, argument: unknown): PaperPlace | undefined {
   const place = readPlace(argument) ?? placeOfCursor()
@@ -96,7 +99,7 @@ function placeOfCursor(): Place | undefined {
   return editor && { document: editor.document, offset: editor.document.offsetAt(editor.selection.active) }
 }
 
-/** The same with the paper's record, which is looked up. Where there is none, people are told why. */
+/** The same with the paper's record, which is looked up. If there is none, a message says why. */
 export async function recordAt(
   services: Services,
   argument: unknown,
@@ -111,28 +114,26 @@ export async function recordAt(
       ? services.papers.lookUpDoi(named.id, signal)
       : services.papers.lookUp(named.id, signal)
   const outcome = await looking.catch(() => undefined)
-  // Whoever has typed meanwhile has moved the place.
+  // Typing in the meantime has moved the place.
   if (place.document.version !== version) return undefined
   if (outcome?.kind === 'found') return { ...place, paper: outcome.paper as AnyPaper }
-  void showInformation(vscode.l10n.t('The record of this paper cannot be had now.'))
+  void showInformation(vscode.l10n.t('The record of this paper is unavailable right now.'))
   return undefined
 }
 
-/** Where no paper is named. */
+/** Shown if no paper is named. */
 export function tellNoPaper(): void {
-  void showInformation(
-    vscode.l10n.t('Put the cursor on a paper first: on its title, its link or its identifier.'),
-  )
+  void showInformation(vscode.l10n.t('Put the cursor on a paper first: on its title, link or identifier.'))
 }
 
-/** The place above which the history opens, and whose it is. */
+/** The place above which the history opens, and its paper. */
 interface HistoryPlace {
   readonly document: vscode.TextDocument
   readonly position: vscode.Position
   readonly id: ArxivId
 }
 
-/** Shows where else a paper is named: the one of the argument `{ id, uri, line }`, else the one at the cursor. */
+/** Shows where else a paper is named: the one in the argument `{ id, uri, line }`, otherwise the one at the cursor. */
 export const showHistory: Command = {
   id: 'researchDigest.showHistory',
   async run(services, argument) {
@@ -150,7 +151,7 @@ async function peek(
   const named: Named = { kind: 'paper', id, span: { start: 0, end: 0 }, isEntry: true }
   const view = { archive: index, file: document.uri.toString() }
   const namings = namingsOf(documents.digestOf(document), named, view)
-  // The places of the document at hand are in sight.
+  // The places in the current document are already in view.
   const own = namings.others.length > 0 ? [] : namings.own
   await vscode.commands.executeCommand(
     'editor.action.peekLocations',

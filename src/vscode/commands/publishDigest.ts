@@ -7,7 +7,7 @@ import { ask, formatCount, pickRow, showError, showInformation, showWarning } fr
 import { activeDigest, exportOptions, withRecords } from '../export/saveExport.ts'
 import type { Command, Services } from '../services.ts'
 
-/** Sends the active digest to a service as a draft, once the person has seen what is wrong with it and said so. */
+/** Sends the active digest to a service as a draft, after the person has seen its problems and confirmed. */
 export const publishDigestAsDraft: Command = {
   id: 'researchDigest.publishDigestAsDraft',
   async run(services, argument) {
@@ -32,7 +32,7 @@ export const publishDigestAsDraft: Command = {
   },
 }
 
-/** Asks for the key to a service that takes drafts; an empty one is forgotten. */
+/** Asks for the key of a service that takes drafts; an empty one removes it. */
 export const setDraftKey: Command = {
   id: 'researchDigest.setDraftKey',
   async run(services) {
@@ -53,18 +53,18 @@ async function pickPlace({ drafts }: Services): Promise<Place | undefined> {
     description:
       target.gives === 'draft'
         ? vscode.l10n.t('a draft that you send from there')
-        : vscode.l10n.t('a message that the channel sees at once'),
+        : vscode.l10n.t('a message that the channel sees immediately'),
     detail: target.addressSetting === undefined ? '' : (drafts.addressOf(target) ?? ''),
     target,
   }))
-  const placeHolder = vscode.l10n.t('The service that gets the digest')
+  const placeHolder = vscode.l10n.t('Select the service to send the digest to')
   const target = (await pickRow(rows, { placeHolder }))?.target
   const address = target && drafts.addressOf(target)
   if (!target || address !== undefined)
     return target && address !== undefined ? { target, address } : undefined
   const setting = `researchDigest.${target.addressSetting}`
   const open = vscode.l10n.t('Open Settings')
-  if ((await showWarning(vscode.l10n.t('The setting {0} has no address.', setting), open)) === open)
+  if ((await showWarning(vscode.l10n.t('The setting {0} has no valid address.', setting), open)) === open)
     await vscode.commands.executeCommand('workbench.action.openSettings', setting)
   return undefined
 }
@@ -75,7 +75,10 @@ interface Shipment {
   readonly account: Account
 }
 
-/** Says what is sent to whom, with what is wrong with it, and shows it first where somebody wants to see it. */
+/**
+ * Shows what is sent to which service, and its problems, with a preview on request; returns whether the person
+ * confirmed.
+ */
 async function isAgreed(
   shipment: Shipment,
   remarks: readonly string[],
@@ -88,7 +91,7 @@ async function isAgreed(
     target.gives === 'draft'
       ? vscode.l10n.t('Send “{0}” to {1} as a draft?', draft.title, target.label)
       : vscode.l10n.t(
-          'Post “{0}” to {1}? Everyone in the channel sees it at once.',
+          'Post “{0}” to {1}? Everyone in the channel sees it immediately.',
           draft.title,
           target.label,
         )
@@ -110,7 +113,10 @@ async function send(shipment: Shipment, services: Services): Promise<void> {
   } catch (error) {
     if (isAbort(error) || error instanceof vscode.CancellationError) {
       void showWarning(
-        vscode.l10n.t('Sending was cancelled. What {0} had received by then stays there.', target.label),
+        vscode.l10n.t(
+          'Sending was cancelled. Anything that {0} has already received stays there.',
+          target.label,
+        ),
       )
       return
     }
@@ -128,7 +134,7 @@ async function tellSent({ url }: SentDraft, { label, gives }: DraftTarget): Prom
   const open = vscode.l10n.t('Open Draft')
   const message =
     gives === 'draft'
-      ? vscode.l10n.t('The digest is a draft at {0}. Nobody gets it before you send it there.', label)
+      ? vscode.l10n.t('The digest is now a draft at {0}. Nobody gets it until you send it there.', label)
       : vscode.l10n.t('The digest was posted to {0}.', label)
   const isOpened = (await showInformation(message, ...(url === undefined ? [] : [open]))) === open
   if (isOpened && url !== undefined) await vscode.env.openExternal(vscode.Uri.parse(url, true))

@@ -7,29 +7,32 @@ import { paperLanguages, toRange, toSpan, toWorkspaceEdit } from '../adapters/do
 import { type Row, RowPicker, showInformation } from '../adapters/show.ts'
 import type { Command, Services } from '../services.ts'
 
-/** Makes a pattern of the entry at the cursor or in the selection, shows what it reads, and writes it to `digest.yaml`. */
+/**
+ * Derives a pattern from the entry at the cursor or in the selection, shows what it reads, and adds it to
+ * `digest.yaml`.
+ */
 export const readEntriesLikeThis: Command = {
   id: 'researchDigest.readEntriesLikeThis',
   async run(services) {
     const editor = vscode.window.activeTextEditor
     if (!editor || !paperLanguages.includes(editor.document.languageId))
-      return tell(vscode.l10n.t('Open a digest first, and put the cursor into an entry that is misread.'))
+      return tell(
+        vscode.l10n.t('Open a digest first, and put the cursor in an entry that is read incorrectly.'),
+      )
     const { document } = editor
     const folder = vscode.workspace.getWorkspaceFolder(document.uri)
     if (!folder)
-      return tell(
-        vscode.l10n.t('Open the folder of the digest first; the pattern goes into its digest.yaml.'),
-      )
+      return tell(vscode.l10n.t("Open the digest's folder first; the pattern is added to its digest.yaml."))
     const { version } = document
     const lesson = await findLesson(services, editor)
     const title = lesson && (await pickTitle(editor, lesson))
     const pattern = title && (await pickPattern(editor, lesson, title))
     if (!pattern) return
     if (document.version !== version)
-      return tell(vscode.l10n.t('The document has changed meanwhile; nothing was taught.'))
+      return tell(vscode.l10n.t('The document has changed in the meantime; no pattern was added.'))
     const found = await services.conventions.find(document.uri)
     await teach(vscode.Uri.joinPath(found?.folder ?? folder.uri, conventionsFileName), pattern)
-    // Watchers may take their time to say that the file has changed.
+    // Watchers may take a while to report the change of the file.
     await services.conventions.find(document.uri)
   },
 }
@@ -38,7 +41,7 @@ function tell(message: string): void {
   void showInformation(message)
 }
 
-/** Tells when the cursor is in no entry. */
+/** Shows a message if the cursor is not in an entry. */
 async function findLesson(
   { documents, conventions }: Services,
   { document, selection }: vscode.TextEditor,
@@ -48,7 +51,7 @@ async function findLesson(
   const example = entryExample(document.getText(), toSpan(document, selection))
   if (example)
     return { example, known: { sections, entries }, before: documents.digestOf(document).entries.length }
-  tell(vscode.l10n.t('No title with a link is here. Put the cursor into an entry, or select its title.'))
+  tell(vscode.l10n.t('There is no title with a link here. Put the cursor in an entry, or select its title.'))
   return undefined
 }
 
@@ -69,7 +72,7 @@ async function teach(file: vscode.Uri, pattern: string): Promise<void> {
     return tell(vscode.l10n.t('The pattern could not be added: {0} is not valid YAML.', conventionsFileName))
   }
   await vscode.workspace.applyEdit(toWorkspaceEdit(document, [edit]))
-  // The conventions are those on the disk; what somebody was in the middle of writing is theirs to save.
+  // The conventions are those on disk; unsaved edits of the file remain unsaved.
   if (wasSaved) await document.save()
   else await vscode.window.showTextDocument(document, { preserveFocus: true, preview: false })
 }
@@ -84,7 +87,7 @@ async function exists(file: vscode.Uri): Promise<boolean> {
   }
 }
 
-/** An entry that a pattern is to be made of. */
+/** An entry from which a pattern is derived. */
 interface Lesson {
   readonly example: Example
   readonly known: Pick<Conventions, 'sections' | 'entries'>
@@ -102,7 +105,7 @@ interface PatternItem extends SpanItem {
   readonly pattern: string
 }
 
-/** Asks which words are the title where that is not clear; `undefined` when nobody answers. */
+/** Asks which words are the title if that is not clear; `undefined` if the person cancels. */
 async function pickTitle(
   editor: vscode.TextEditor,
   { example: { text, titles } }: Lesson,
@@ -114,12 +117,14 @@ async function pickTitle(
   })
   const picked = await pickShown(editor, items, {
     title: vscode.l10n.t('Read Entries Like This'),
-    placeholder: vscode.l10n.t('Which words are the title? Select them first if none is right'),
+    placeholder: vscode.l10n.t(
+      'Which words are the title? If none of these is right, select the title in the editor first',
+    ),
   })
   return picked?.titles[0]
 }
 
-/** Shows how many entries the document has by each pattern, and where; `undefined` when none is wanted. */
+/** Shows how many entries the document has with each pattern, and where; `undefined` if none is chosen. */
 async function pickPattern(
   editor: vscode.TextEditor,
   { example, known, before }: Lesson,
@@ -129,15 +134,13 @@ async function pickPattern(
   const items = patternChoices(example, title, known).map((choice) => toItem(choice, before))
   if (items.length === 0) {
     void showInformation(
-      vscode.l10n.t(
-        'Nothing here tells where the title ends, so other entries cannot be read like this one.',
-      ),
+      vscode.l10n.t('Nothing here marks where the title ends, so other entries cannot be read the same way.'),
     )
     return undefined
   }
   const picked = await pickShown(editor, items, {
     title: vscode.l10n.t('Read Entries Like This'),
-    placeholder: vscode.l10n.t('Enter adds the pattern to digest.yaml; Escape changes nothing'),
+    placeholder: vscode.l10n.t('Press Enter to add the pattern to digest.yaml, or Escape to change nothing'),
   })
   return picked?.pattern
 }
@@ -146,7 +149,7 @@ function toItem({ pattern, entryCount, taught }: PatternChoice, before: number):
   return {
     label: pattern.replaceAll('\n', ' ⏎ '),
     detail: vscode.l10n.t(
-      'Entries of this document: {0} now, {1} with this pattern, of which it reads {2}',
+      'Entries in this document: {0} now, {1} with this pattern, which reads {2} of them',
       before,
       entryCount,
       taught.length,
@@ -157,7 +160,7 @@ function toItem({ pattern, entryCount, taught }: PatternChoice, before: number):
   }
 }
 
-/** A list whose active item shows in the editor for as long as it is active. */
+/** A list whose active item is shown in the editor. */
 function pickShown<T extends SpanItem>(
   editor: vscode.TextEditor,
   items: readonly T[],

@@ -22,12 +22,12 @@ import type { Command, Services } from '../services.ts'
 import { insert } from './insertCommands.ts'
 import { paperPlace, tellNoPaper } from './paperCommands.ts'
 
-/** Without the record by then, the paper is kept by its address, in milliseconds. */
+/** A paper whose record has not arrived by then is listed by its address. In milliseconds. */
 const timeoutMs = 5_000
 
 /**
- * Keeps the paper at the cursor, at the place that the argument says or in the row of the inbox that it is, in the workspace's list
- * of papers to read.
+ * Adds the paper at the cursor, at the position given as an argument or in the given inbox row to the workspace's
+ * reading list.
  */
 export const readLater: Command = {
   id: 'researchDigest.readLater',
@@ -46,7 +46,7 @@ export const readLater: Command = {
 }
 
 /**
- * Keeps papers in the list of a folder, by default of the workspace's first. People are told what came of it.
+ * Adds papers to the reading list of a folder, by default the workspace's first, and shows a message about it.
  * @returns whether the list has them now
  */
 async function keepForLater(
@@ -54,20 +54,20 @@ async function keepForLater(
   folder = vscode.workspace.workspaceFolders?.[0],
 ): Promise<boolean> {
   if (!folder) {
-    void showInformation(vscode.l10n.t('Open a folder first; the papers to read are kept in a file in it.'))
+    void showInformation(vscode.l10n.t('Open a folder first; the reading list is stored in a file there.'))
     return false
   }
   return keep(vscode.Uri.joinPath(folder.uri, readingListName), papers)
 }
 
-/** Keeps the paper that a link into the editor names; people are told where it names none. */
+/** Adds the paper in a link from outside the editor; shows a message if the link contains none. */
 export async function addByLink(services: Services, { path, query }: vscode.Uri): Promise<void> {
   const named = paperOfLink(path, query)
   if (named) await keepForLater([await listedPaper(services, named)])
-  else void showWarning(vscode.l10n.t('The link names no paper of arXiv and no DOI, and nothing was added.'))
+  else void showWarning(vscode.l10n.t('The link names neither an arXiv paper nor a DOI; nothing was added.'))
 }
 
-/** The paper with its title, as far as that can be had soon. */
+/** The paper with its title, if that arrives in time. */
 async function listedPaper(
   { papers }: Pick<Services, 'papers'>,
   { id }: Pick<ListedPaper, 'id'>,
@@ -80,7 +80,7 @@ async function listedPaper(
   return { id, ...(outcome?.kind === 'found' && { title: outcome.paper.title }) }
 }
 
-/** As an edit of the open document, so that what somebody has written there and not saved stays. */
+/** As an edit of the open document, so that unsaved text in it stays. */
 async function keep(file: vscode.Uri, papers: readonly ListedPaper[]): Promise<boolean> {
   const creation = new vscode.WorkspaceEdit()
   creation.createFile(file, { ignoreIfExists: true, contents: new TextEncoder().encode(newReadingList) })
@@ -88,21 +88,21 @@ async function keep(file: vscode.Uri, papers: readonly ListedPaper[]): Promise<b
   const list = await vscode.workspace.openTextDocument(file)
   const edit = addToReadingList(list.getText(), papers)
   if (!edit) {
-    showBriefly(vscode.l10n.t('{0} has this paper.', readingListName))
+    showBriefly(vscode.l10n.t('{0} already has this paper.', readingListName))
     return true
   }
   const wasDirty = list.isDirty
   const isDone = await vscode.workspace.applyEdit(toWorkspaceEdit(list, [edit]))
   const isKept = isDone && (wasDirty || (await list.save()))
-  if (isKept) showBriefly(vscode.l10n.t('The paper is in {0} now.', readingListName))
-  else void showError(vscode.l10n.t('{0} cannot be written.', readingListName))
+  if (isKept) showBriefly(vscode.l10n.t('The paper was added to {0}.', readingListName))
+  else void showError(vscode.l10n.t('Cannot write {0}.', readingListName))
   return isKept
 }
 
-/** Without its record by then, a paper is written as the list names it, in milliseconds. */
+/** A paper whose record has not arrived by then is written as the list names it. In milliseconds. */
 const pickTimeoutMs = 10_000
 
-/** Papers that were picked from the reading list of a folder. */
+/** Papers that were selected from the reading list of a folder. */
 export interface PickedFromQueue {
   readonly papers: readonly AnyPaper[]
   /** Ticks them off in the list. */
@@ -110,8 +110,8 @@ export interface PickedFromQueue {
 }
 
 /**
- * Lets a person pick among the papers that are open in a folder's reading list.
- * @returns `undefined` when they leave, none where the list has none
+ * Lets a person select open papers from a folder's reading list.
+ * @returns `undefined` if they cancel, an empty list if there are no papers
  */
 export async function pickFromQueue(
   facts: PaperRecords,
@@ -133,7 +133,7 @@ export async function pickFromQueue(
   return { papers: await recordsOf(facts, chosen), tick: () => tick(file, chosen) }
 }
 
-/** Those that have no record are what the list says of them. */
+/** Papers without a record are written with what the list says. */
 async function recordsOf(facts: PaperRecords, queued: readonly QueuedPaper[]): Promise<readonly AnyPaper[]> {
   const signal = AbortSignal.timeout(pickTimeoutMs)
   const ids = queued.map(({ reference: { id } }) => id as AnyPaper['id'])
@@ -152,7 +152,7 @@ async function recordsOf(facts: PaperRecords, queued: readonly QueuedPaper[]): P
   })
 }
 
-/** In the list as it is by then. */
+/** In the list as it is at that time. */
 async function tick(file: vscode.Uri, chosen: readonly QueuedPaper[]): Promise<void> {
   const list = await vscode.workspace.openTextDocument(file)
   const ids = new Set(chosen.map(({ reference: { id } }) => id))
@@ -160,10 +160,10 @@ async function tick(file: vscode.Uri, chosen: readonly QueuedPaper[]): Promise<v
   const wasDirty = list.isDirty
   const isDone = await vscode.workspace.applyEdit(toWorkspaceEdit(list, tickOff(open)))
   if (!isDone || !(wasDirty || (await list.save())))
-    void showError(vscode.l10n.t('{0} cannot be written.', readingListName))
+    void showError(vscode.l10n.t('Cannot write {0}.', readingListName))
 }
 
-/** As it is in the editor, where it is open; `undefined` where there is no such file. */
+/** The text in the editor, if it is open; `undefined` if there is no such file. */
 async function readText(file: vscode.Uri): Promise<string | undefined> {
   const key = file.toString()
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === key)
@@ -175,7 +175,9 @@ async function readText(file: vscode.Uri): Promise<string | undefined> {
   }
 }
 
-/** Writes papers of the reading list into the active digest, in its own form, and ticks them off. A person picks them. */
+/**
+ * Writes papers of the reading list into the active digest, in its own form, and ticks them off. A person selects them.
+ */
 export const turnIntoEntries: Command = {
   id: 'researchDigest.turnIntoEntries',
   async run(services) {
@@ -190,7 +192,7 @@ export const turnIntoEntries: Command = {
     const picked = await pickFromQueue(
       services.papers,
       folder.uri,
-      vscode.l10n.t('Papers of {0} to write into the digest', readingListName),
+      vscode.l10n.t('Select papers from {0} to add to the digest', readingListName),
     )
     if (!picked) return
     if (picked.papers.length === 0) return tellEmpty()
@@ -203,6 +205,9 @@ export const turnIntoEntries: Command = {
 
 function tellEmpty(): void {
   void showInformation(
-    vscode.l10n.t('No paper was picked from {0}. “Read Paper Later” adds papers to it.', readingListName),
+    vscode.l10n.t(
+      'No papers were selected from {0}. Use “Read Paper Later” to add papers to it.',
+      readingListName,
+    ),
   )
 }

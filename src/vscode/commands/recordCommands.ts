@@ -16,7 +16,7 @@ import { CatalogueUpdateError, type CatalogueUpdates } from '../catalogueUpdates
 import { readProxySettings, serviceOptions } from '../serviceOptions.ts'
 import type { Command } from '../services.ts'
 
-/** Takes the file as an argument; without one it asks. */
+/** Takes the file as an argument; asks for it if missing. */
 export const exportLibrary: Command = {
   id: 'researchDigest.exportLibrary',
   async run({ papers, log }, chosen) {
@@ -32,11 +32,11 @@ export const exportLibrary: Command = {
     const title = vscode.l10n.t('Exporting the library')
     const count = await withCancelButton(title, log, (signal) => papers.exportTo(path, signal))
     if (count === undefined) return
-    void showInformation(vscode.l10n.t('{0} records of papers were exported.', count))
+    void showInformation(vscode.l10n.t('Exported {0} paper records.', count))
   },
 }
 
-/** Takes the file as an argument; without one it asks. */
+/** Takes the file as an argument; asks for it if missing. */
 export const importLibrary: Command = {
   id: 'researchDigest.importLibrary',
   async run({ papers, log }, chosen) {
@@ -58,8 +58,8 @@ export const importLibrary: Command = {
     for (const { line, problem } of remarks) log.warn(`${path}:${line}: ${problem}`)
     void showInformation(
       skipped === 0
-        ? vscode.l10n.t('{0} records of papers were imported.', imported)
-        : vscode.l10n.t('{0} records of papers were imported; {1} lines hold none.', imported, skipped),
+        ? vscode.l10n.t('Imported {0} paper records.', imported)
+        : vscode.l10n.t('Imported {0} paper records; {1} lines were not records.', imported, skipped),
     )
   },
 }
@@ -88,31 +88,35 @@ function tellResult({ old, done, reason }: RecheckResult): void {
     const counts = [formatCount(done), formatCount(old)] as const
     void showWarning(
       vscode.l10n.t(
-        '{0} of {1} records were checked again. {2} The command goes on with the rest when you run it again.',
+        'Checked {0} of {1} records again. {2} Run the command again to check the rest.',
         ...counts,
         reason,
       ),
     )
   } else if (old === 0) {
     void showInformation(
-      vscode.l10n.t('No record of a paper in your digests is older than a week; nothing was asked.'),
+      vscode.l10n.t('No record of a paper in your digests is more than a week old; nothing was requested.'),
     )
-  } else void showInformation(vscode.l10n.t('{0} records were checked again.', formatCount(done)))
+  } else void showInformation(vscode.l10n.t('Checked {0} records again.', formatCount(done)))
 }
 
 function jsonLinesFilter(): Record<string, string[]> {
   return { [vscode.l10n.t('JSON Lines')]: ['jsonl', 'ndjson'] }
 }
 
-/** The path of a file on this machine; the library is read and written nowhere else, and the person is told so. */
+/**
+ * The path of a file on this computer; the library is only exported to and imported from there, and a message says so.
+ */
 function localPath(file: vscode.Uri | undefined): string | undefined {
   if (!file) return undefined
   if (file.scheme === 'file') return file.fsPath
-  void showError(vscode.l10n.t('Choose a file on this machine.'))
+  void showError(vscode.l10n.t('Choose a file on this computer.'))
   return undefined
 }
 
-/** Runs the work under a notification that can cancel it; what goes wrong is shown. `undefined` when it came to nothing. */
+/**
+ * Runs the work under a notification that can cancel it, and shows errors. `undefined` after an error or cancellation.
+ */
 async function withCancelButton<T>(
   title: string,
   log: vscode.LogOutputChannel,
@@ -128,7 +132,7 @@ async function withCancelButton<T>(
   }
 }
 
-/** Takes the snapshot's file as an argument; without one it asks. */
+/** Takes the snapshot's file as an argument; asks for it if missing. */
 export const importCatalogue: Command = {
   id: 'researchDigest.importCatalogue',
   async run({ catalogueUpdates, log }, chosen) {
@@ -142,9 +146,9 @@ export const importCatalogue: Command = {
     const { papers, badLines = 0 } = result
     void showInformation(
       badLines === 0
-        ? vscode.l10n.t('{0} papers were imported.', formatCount(papers))
+        ? vscode.l10n.t('Imported {0} papers.', formatCount(papers))
         : vscode.l10n.t(
-            '{0} papers were imported; {1} lines hold none, see the log.',
+            'Imported {0} papers; {1} lines were not papers, see the log.',
             formatCount(papers),
             formatCount(badLines),
           ),
@@ -154,7 +158,7 @@ export const importCatalogue: Command = {
 
 async function chooseFile(): Promise<vscode.Uri | undefined> {
   const chosen = await vscode.window.showOpenDialog({
-    title: vscode.l10n.t("The snapshot of arXiv's metadata (JSON Lines, plain, gzip or zip)"),
+    title: vscode.l10n.t("arXiv's metadata snapshot (JSON Lines, plain, gzip or zip)"),
     openLabel: vscode.l10n.t('Import'),
   })
   return chosen?.[0]
@@ -172,7 +176,7 @@ export const updateCatalogue: Command = {
     if (!result) return
     void showInformation(
       vscode.l10n.t(
-        'The catalogue is up to date: {0} papers are new or have changed.',
+        'The catalogue is up to date: {0} papers were added or updated.',
         formatCount(result.papers),
       ),
     )
@@ -180,8 +184,8 @@ export const updateCatalogue: Command = {
 }
 
 /**
- * Shows long work on the catalogue, which a person may cancel: what is committed stays. A failure is shown; then, and
- * when it was cancelled, there is no result.
+ * Shows progress of long work on the catalogue, which a person may cancel: what is committed stays. Failures are shown.
+ * There is no result after a failure or cancellation.
  */
 async function withCatalogueProgress(
   title: string,
@@ -214,10 +218,10 @@ async function withCatalogueProgress(
   })
 }
 
-/** Most of an import is reading; volumes are indexed meanwhile, and what is left of that comes after it. */
+/** Most of an import is reading; volumes are indexed at the same time, and the rest of the indexing comes after it. */
 const percentOfReading = 90
 
-/** How far the whole is, for the bar; `undefined` where nobody knows, which shows as a bar that goes to and fro. */
+/** The overall progress, for the progress bar; `undefined` if unknown, which shows as an indeterminate bar. */
 function percentOf({ stage, fraction }: CatalogueProgress): number | undefined {
   if (fraction === undefined) return undefined
   return stage === 'indexing'
@@ -243,8 +247,10 @@ export const setOpenAlexKey: Command = {
   id: 'researchDigest.setOpenAlexKey',
   async run({ openAlexKey }) {
     const key = await vscode.window.showInputBox({
-      title: vscode.l10n.t('Key to OpenAlex'),
-      prompt: vscode.l10n.t('Free at openalex.org/settings/api. Leave it empty to remove the key.'),
+      title: vscode.l10n.t('OpenAlex API key'),
+      prompt: vscode.l10n.t(
+        'Get a free key at openalex.org/settings/api. Leave this empty to remove the stored key.',
+      ),
       password: true,
       ignoreFocusOut: true,
     })

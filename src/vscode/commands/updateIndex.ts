@@ -7,8 +7,8 @@ import { confirm, showInformation, showWarning, withStatus } from '../adapters/s
 import type { Command } from '../services.ts'
 
 /**
- * Refreshes the indexes of the active document, or puts one where the cursor is. Takes `{ insert: true }` as an argument;
- * without it a person is asked before the first one is put there.
+ * Updates the indexes in the active document, or inserts one at the cursor. With the argument `{ insert: true }` the
+ * person is not asked before the first one is inserted.
  */
 export const updateIndex: Command = {
   id: 'researchDigest.updateIndex',
@@ -17,7 +17,7 @@ export const updateIndex: Command = {
     if (editor?.document.languageId !== 'markdown') {
       void showInformation(
         vscode.l10n.t(
-          'Open a Markdown document first, such as the README of the digests; the index goes there.',
+          'Open a Markdown document first, such as the README of your digests; the index is inserted there.',
         ),
       )
       return
@@ -25,7 +25,9 @@ export const updateIndex: Command = {
     if (!(await mayWrite(editor, argument))) return
     const index = await withStatus(vscode.l10n.t('Reading the archive'), () => archive.settled())
     for (let attempt = 0; attempt < attempts; attempt++) if (await update(editor, index)) return
-    void showWarning(vscode.l10n.t('The index could not be written: the document has changed meanwhile.'))
+    void showWarning(
+      vscode.l10n.t('The index could not be written: the document has changed in the meantime.'),
+    )
   },
 }
 
@@ -34,7 +36,7 @@ async function mayWrite({ document, selection }: vscode.TextEditor, argument: un
   if (text.includes('\ufffd')) {
     void showWarning(
       vscode.l10n.t(
-        'The document has characters that could not be read; saving it would lose them. Reopen it with its encoding first.',
+        'The document contains characters that could not be decoded; saving it would lose them. Reopen it with the right encoding first.',
       ),
     )
     return false
@@ -49,7 +51,7 @@ async function mayWrite({ document, selection }: vscode.TextEditor, argument: un
   return confirm(question, insert)
 }
 
-/** The editor refuses an edit of a text that has changed since; the next one is of the text as it is then. */
+/** The editor rejects an edit of a text that has changed since; the next attempt uses the new text. */
 const attempts = 3
 
 async function update(editor: vscode.TextEditor, index: Archive): Promise<boolean> {
@@ -60,7 +62,7 @@ async function update(editor: vscode.TextEditor, index: Archive): Promise<boolea
   const changes = hasIndex ? indexChanges(text, index, file) : []
   return editor.edit((builder) => {
     for (const { edit } of changes) builder.replace(toRange(document, edit.span), edit.newText)
-    // The editor gives it the line ends of the document.
+    // The editor applies the document's line ends.
     if (!hasIndex) builder.insert(startOfLine(editor.selection.active), newIndex(index, file))
   })
 }

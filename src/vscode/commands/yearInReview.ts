@@ -43,7 +43,7 @@ interface ChosenYear {
 }
 
 async function chooseYear(services: Services, argument: unknown): Promise<ChosenYear | undefined> {
-  const folder = await pickArchive(vscode.l10n.t('The archive to look back on'))
+  const folder = await pickArchive(vscode.l10n.t('Select the archive to review'))
   if (!folder) return undefined
   const digests = await withNotification(vscode.l10n.t('Reading the archive'), (signal) =>
     count(folder, services, signal),
@@ -51,7 +51,7 @@ async function chooseYear(services: Services, argument: unknown): Promise<Chosen
   if (!digests) return undefined
   const years = yearsIn(digests.map(({ counted }) => counted))
   if (years.length === 0) {
-    void showInformation(vscode.l10n.t('There is no digest with a date in {0}.', folder.name))
+    void showInformation(vscode.l10n.t('There are no digests with a date in {0}.', folder.name))
     return undefined
   }
   const year = typeof argument === 'string' ? argument : await pickYear(years)
@@ -100,7 +100,7 @@ async function count(
 async function pickYear(years: readonly string[]): Promise<string | undefined> {
   if (years.length === 1) return years[0]
   const rows = years.map((label) => ({ label }))
-  return (await pickRow(rows, { placeHolder: vscode.l10n.t('The year to look back on') }))?.label
+  return (await pickRow(rows, { placeHolder: vscode.l10n.t('Select a year') }))?.label
 }
 
 async function draft(chosen: ChosenYear, { conventions, papers }: Services): Promise<void> {

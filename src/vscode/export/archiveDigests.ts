@@ -55,14 +55,14 @@ export async function archiveDigests(
     const reason = withheldAs(digest)
     if (reason === 'draft') log.info(`${path} is left out: it is a draft.`)
     if (reason === 'unclear') {
-      log.warn(`${path} is left out: its front matter cannot be read for sure and may call it a draft.`)
+      log.warn(`${path} is left out: its front matter cannot be read reliably and may mark it as a draft.`)
       withheld.add(path)
     }
     if (reason) continue
     const open = publicDigest(digest, (text) => parseDigest(text, file.sections, file.entries))
     const { pictures, withheld: hiddenPictures } = await picturesOf(folder, { digest: open, path, isLeftOut })
     if (hiddenPictures.length > 0)
-      log.warn(`${path}: ${hiddenPictures.join(', ')} is left out: excluded or ignored by git.`)
+      log.warn(`${path}: ${hiddenPictures.join(', ')} is left out: excluded or ignored by Git.`)
     for (const picture of hiddenPictures) withheld.add(picture)
     const { mtime } = await vscode.workspace.fs.stat(uri)
     digests.push({ digest: open, path, changedAt: new Date(mtime).toISOString(), pictures })

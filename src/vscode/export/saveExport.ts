@@ -17,7 +17,8 @@ import { confirm, showInformation, withNotification } from '../adapters/show.ts'
 import type { Services } from '../services.ts'
 
 /**
- * Writes one exported file. A person who chose it in a dialog was asked there about what it replaces; others are asked here.
+ * Writes one exported file. A person who chose it in a dialog was asked there about replacing it; others are asked
+ * here.
  * @param inputs are never replaced
  * @returns whether it was written
  */
@@ -37,7 +38,7 @@ export async function saveFile(
 }
 
 /**
- * Writes the files of a site into a folder; asks before any is replaced that is not an earlier export's.
+ * Writes the files of a site into a folder; asks before replacing files that are not from an earlier export.
  * @returns whether they were written
  */
 export async function saveSite(
@@ -57,7 +58,7 @@ export async function saveSite(
   return true
 }
 
-/** Where no manifest is kept, every file that is there counts as somebody's. */
+/** Without a manifest, every existing file counts as somebody else's. */
 async function saveRemotely(files: readonly ExportedFile[], folder: vscode.Uri): Promise<boolean> {
   const taken: string[] = []
   for (const { path } of files) if (await exists(vscode.Uri.joinPath(folder, path))) taken.push(path)
@@ -75,7 +76,7 @@ function mayReplace(files: readonly string[]): Promise<boolean> {
   const replace = vscode.l10n.t('Replace')
   const more = files.length > mostNamed ? [vscode.l10n.t('and {0} more', files.length - mostNamed)] : []
   return confirm(
-    vscode.l10n.t('Files that no export has written, or that were changed since, would be replaced.'),
+    vscode.l10n.t('This would replace files that no export has written or that were changed since.'),
     replace,
     [...files.slice(0, mostNamed), ...more],
   )
@@ -97,7 +98,7 @@ function exists(file: vscode.Uri): Thenable<boolean> {
   )
 }
 
-/** A document as a digest, the active one by default; says what to do when it is none. */
+/** A document as a digest, by default the active one; shows a message if it is not a digest. */
 export function activeDigest(
   { documents }: Services,
   document = activeDocument(),
@@ -109,13 +110,13 @@ export function activeDigest(
   }
   void showInformation(
     vscode.l10n.t(
-      'Open a digest first: a text with entries of papers, or one whose language is Research Digest.',
+      'Open a digest first: a text with paper entries, or a document whose language is Research Digest.',
     ),
   )
   return undefined
 }
 
-/** What an export of this workspace is called, and what its pages are made of. */
+/** The name of an export of this workspace, and the assets of its pages. */
 export async function exportOptions(
   { context }: Services,
   folder?: vscode.WorkspaceFolder,
@@ -132,13 +133,13 @@ export async function exportOptions(
   }
 }
 
-/** The digests with the records that can be had. Whoever waits no longer gets those that are at hand. */
+/** The digests with the available records; when the person cancels, with those known so far. */
 export async function withRecords(
   digests: readonly DigestToExport[],
   { papers }: Services,
 ): Promise<readonly DigestWithPapers[]> {
   const { ids, dois } = wantedRecords(digests)
-  const title = vscode.l10n.t('Looking up papers; cancel to go on without those that are missing')
+  const title = vscode.l10n.t('Looking up papers; cancel to continue without the missing ones')
   const found = await withNotification(title, async (signal) => ({
     papers: await papers.lookUpAll(ids, signal),
     doiPapers: await papers.lookUpAllDois(dois, signal),
@@ -146,7 +147,7 @@ export async function withRecords(
   return digests.map((digest) => ({ ...digest, papers: factsOf(found) }))
 }
 
-/** `2024-03.md`; a document without a file has the name that its tab shows. */
+/** `2024-03.md`; for a document without a file, the name on its tab. */
 function nameOf({ uri }: vscode.TextDocument): string {
   return uri.path.split('/').at(-1) || 'digest'
 }

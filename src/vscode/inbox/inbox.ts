@@ -15,11 +15,11 @@ import type { PaperRecords } from '../paperRecords.ts'
 
 /** How often it is looked whether something may have been announced, in milliseconds. */
 const lookAgainMs = 20 * 60_000
-/** What another window writes comes in several files, in milliseconds. */
+/** Another window writes several files in a row. In milliseconds. */
 const pauseMs = 300
 
 interface InboxParts {
-  /** Where it is kept; all windows share it. */
+  /** The folder of its files; all windows share it. */
   readonly folder: string
   readonly records: Pick<Records, 'announcements'>
   readonly papers: Pick<PaperRecords, 'findAll'>
@@ -28,7 +28,7 @@ interface InboxParts {
   readonly log: vscode.LogOutputChannel
 }
 
-/** What was marked, and how the papers were marked before. */
+/** The papers that were marked, and their previous marks. */
 interface Marking {
   readonly before: ReadonlyMap<ArxivId, Mark>
 }
@@ -48,13 +48,13 @@ export class Inbox implements vscode.Disposable {
   readonly #folder: InboxFolder
   readonly #closing = new AbortController()
   readonly #changed = new vscode.EventEmitter<void>()
-  /** Other papers, other marks, or something else to say of the feeds. */
+  /** The papers, their marks, or the remark on the feeds have changed. */
   readonly onDidChange = this.#changed.event
   readonly #listeners: vscode.Disposable[] = []
   readonly #undoable: Marking[] = []
   #feeds: readonly Feed[] = []
   #wanted: readonly WantedPaper[] = []
-  /** Starred long ago, so that no feed tells of them any more. */
+  /** Starred long ago, so that no feed contains them any more. */
   #starred: readonly WantedPaper[] = []
   #marks: Marks = new Map()
   /** What came of the last questions. */
@@ -68,23 +68,22 @@ export class Inbox implements vscode.Disposable {
     this.#folder = new InboxFolder(parts.folder)
   }
 
-  /** Whether the workspace has feeds; known once it has been read. */
+  /** Whether the workspace has feeds; known once the workspace has been read. */
   get hasFeeds(): boolean {
     return this.#feeds.length > 0
   }
 
-  /** As it is known now; empty before it was read. */
+  /** The papers known now; empty before it was read. */
   get papers(): readonly InboxPaper[] {
     const { index } = this.#parts.archive
     const isCovered = (id: ArxivId) => index.coverage(id).length > 0
     return inboxPapers([...this.#wanted, ...this.#starred], this.#marks, isCovered)
   }
 
-  /** What people must know of the feeds; `undefined` where all is as it should be. */
+  /** What people should know about the feeds; `undefined` if all is well. */
   get remark(): string | undefined {
     if (!this.hasFeeds) return undefined
-    if (this.#questions.length === 0)
-      return vscode.l10n.t('The feeds in digest.yaml name no category of arXiv.')
+    if (this.#questions.length === 0) return vscode.l10n.t('The feeds in digest.yaml name no arXiv category.')
     const said = [...this.#asked].flatMap(([source, { state }]) => source.describe(state) ?? [])
     if (said.length > 0) return said.join(' ')
     return this.#asked.size > 0 && this.papers.length === 0
@@ -92,7 +91,7 @@ export class Inbox implements vscode.Disposable {
       : undefined
   }
 
-  /** Reads it, if nobody has done so before, and asks in the background where that is due. */
+  /** Reads it, if that has not happened before, and asks in the background if that is due. */
   async begin(): Promise<void> {
     if (this.#listeners.length === 0) this.#listen()
     this.#reading ??= this.#read()
@@ -108,13 +107,13 @@ export class Inbox implements vscode.Disposable {
   async mark(ids: readonly ArxivId[], mark: Mark): Promise<void> {
     const others = ids.filter((id) => this.#markOf(id) !== mark)
     if (others.length === 0) return
-    // Looking at a paper is nothing to take back.
+    // Looking at a paper cannot be undone.
     if (mark !== 'read' || others.length > 1)
       this.#undoable.push({ before: new Map(others.map((id) => [id, this.#markOf(id)])) })
     await this.#write(others, mark)
   }
 
-  /** Takes the last marking in this window back; whether there was one. */
+  /** Undoes the last marking in this window; returns whether there was one. */
   async undo(): Promise<boolean> {
     const last = this.#undoable.pop()
     const groups = Map.groupBy(last?.before.entries() ?? [], ([, mark]) => mark)
@@ -171,7 +170,7 @@ export class Inbox implements vscode.Disposable {
       this.#parts.archive.settled(this.#closing.signal),
     ])
     this.#wanted = await wantedPapers(announcements, this.#feeds)
-    // Marks of this window may be on their way to the file.
+    // Marks of this window may not have reached the file yet.
     this.#marks = new Map([
       ...marks,
       ...[...this.#marks].filter(([id, { at }]) => (marks.get(id)?.at ?? 0) < at),
@@ -197,7 +196,7 @@ export class Inbox implements vscode.Disposable {
     }))
   }
 
-  /** A folder of a stranger does not make anybody ask. */
+  /** An untrusted folder must not cause requests. */
   #refreshWhenDue(): void {
     if (!vscode.workspace.isTrusted) return
     const due = this.#questions.filter(({ source }) => source.isDue(this.#asked.get(source), Date.now()))

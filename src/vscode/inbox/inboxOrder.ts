@@ -14,13 +14,14 @@ interface OrderParts {
 }
 
 /**
- * How like the papers of the inbox are to what the writer covered, where people want them ordered by that. All are compared at
- * once, with the same archive, when there are new ones: what is written meanwhile does not move the rows at which somebody looks.
+ * The similarity of the inbox's papers to what the writer covered, if the setting asks for that order. All papers are
+ * compared at once, with the same archive, when there are new ones: what is written in the meantime does not move the
+ * rows that somebody is looking at.
  */
 export class InboxOrder implements vscode.Disposable {
   readonly #parts: OrderParts
   readonly #changed = new vscode.EventEmitter<void>()
-  /** {@link likenesses} are others. */
+  /** {@link likenesses} have changed. */
   readonly onDidChange = this.#changed.event
   readonly #listeners: vscode.Disposable
   #likenesses = none
@@ -42,18 +43,18 @@ export class InboxOrder implements vscode.Disposable {
     )
   }
 
-  /** As far as they are known; empty where papers stay in the order of their announcement. */
+  /** As far as known; empty if papers stay in the order of their announcement. */
   get likenesses(): Likenesses {
     return isWanted() ? this.#likenesses : none
   }
 
-  /** Papers are compared from now on: nobody needs their order, and the archive's index, before the list is looked at. */
+  /** Starts comparing: nobody needs the order, and the archive's index, before the list is shown. */
   begin(): void {
     this.#isBegun = true
     this.#askForNew()
   }
 
-  /** Compares all papers with what the archive says now; the order stays as it is until that is done. */
+  /** Compares all papers with the current archive; the order stays as it is until that is done. */
   renew(): void {
     this.#asking?.abort()
     this.#asking = undefined
@@ -79,7 +80,7 @@ export class InboxOrder implements vscode.Disposable {
         if (asking.signal.aborted) return
         this.#asking = undefined
         this.#changed.fire()
-        // Others may have come meanwhile.
+        // Other papers may have arrived in the meantime.
         this.#askForNew()
       })
       .catch((error: unknown) => {

@@ -15,12 +15,12 @@ import {
 import type { Inbox } from './inbox.ts'
 import type { InboxOrder } from './inboxOrder.ts'
 
-/** Stands for a row: the same object as long as there is a row of that id, by which VS Code knows it again. */
+/** Represents a row: the same object as long as there is a row with that id, by which VS Code recognises it. */
 export interface InboxHandle {
   readonly id: string
 }
 
-/** What of a tree the inbox sets and asks. */
+/** The part of a tree view that the inbox uses. */
 export interface InboxTree
   extends Pick<vscode.TreeView<InboxHandle>, 'badge' | 'selection' | 'onDidChangeSelection'> {
   message?: string
@@ -39,7 +39,7 @@ interface ViewParts {
   readonly log: vscode.LogOutputChannel
 }
 
-/** How long VS Code takes to show a row again that has changed, in milliseconds. */
+/** How long VS Code takes to refresh a changed row, in milliseconds. */
 const rowMadeAgainMs = 300
 
 /** What can be done with a paper from its hover. */
@@ -47,7 +47,10 @@ const paperCommands = ['addToDigest', 'readLater', 'starPaper', 'dismissPaper'].
   (name) => `researchDigest.${name}`,
 )
 
-/** The inbox as a view of the side bar. It tells which rows have changed, so that a mark costs a row, not all of them. */
+/**
+ * The inbox as a view of the side bar. It reports which rows have changed, so that a mark refreshes one row, not all of
+ * them.
+ */
 export class InboxView implements vscode.Disposable {
   readonly #inbox: Inbox
   readonly #order: ViewParts['order']
@@ -56,7 +59,10 @@ export class InboxView implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<InboxHandle[] | undefined>()
   readonly onDidChange = this.#changed.event
   readonly #listeners: vscode.Disposable
-  /** VS Code has asked for rows. Told of changes before, it would ask again for rows that it has not got yet, and fail. */
+  /**
+   * Whether VS Code has asked for rows. If told of changes before, it would ask again for rows that it does not have
+   * yet, and fail.
+   */
   #isShown = false
   #roots: readonly InboxRow[] = []
   #rows: ReadonlyMap<string, InboxRow> = new Map()
@@ -74,7 +80,7 @@ export class InboxView implements vscode.Disposable {
     )
   }
 
-  /** The rows below one, or the first ones; of these the first question waits until the inbox has been read. */
+  /** The children of a row, or the root rows; the first query waits until the inbox has been read. */
   async children(_view: string, handle: InboxHandle | undefined): Promise<InboxHandle[]> {
     if (!handle) {
       await this.#inbox.begin()
@@ -88,7 +94,7 @@ export class InboxView implements vscode.Disposable {
   item(handle: InboxHandle): TreeRow {
     const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState
     const row = this.#rows.get(handle.id)
-    // One that has gone meanwhile is asked for no more.
+    // A row that has gone in the meantime is not queried any more.
     if (!row) return treeItem({ label: '' }, None)
     const { label, description, children, isOpen, paper, likest, kind } = row
     const item = treeItem({ label, description }, !children ? None : isOpen ? Expanded : Collapsed)
@@ -100,7 +106,7 @@ export class InboxView implements vscode.Disposable {
     return item
   }
 
-  /** Adds the abstract: of thousands of papers, a few are looked at. */
+  /** Adds the abstract only now: of thousands of papers, few are looked at. */
   resolve(item: TreeRow, handle: InboxHandle): TreeRow {
     const { paper, likest } = this.#rows.get(handle.id) ?? {}
     if (!paper) return item
@@ -119,21 +125,21 @@ export class InboxView implements vscode.Disposable {
     return item
   }
 
-  /** Addresses, which become entries where they are dropped. */
+  /** Provides addresses, which become entries where they are dropped. */
   drag(handles: readonly InboxHandle[], transfer: vscode.DataTransfer): void {
     const urls = this.#papersOf(handles).map(({ paper }) => paperUrl(paper, 'abs'))
     if (urls.length > 0) transfer.set('text/uri-list', new vscode.DataTransferItem(urls.join('\r\n')))
   }
 
-  /** The papers that a command is about: those of {@link named}, or those that are selected where the argument names none. */
+  /** The papers that a command applies to: those of {@link named}, or the selected ones if the argument names none. */
   chosen(argument: unknown): readonly InboxPaper[] {
     const named = this.named(argument)
     return named.length > 0 ? named : this.#papersOf(this.#tree.selection)
   }
 
   /**
-   * The paper of an argument that is a row, or all of the group that it is; all that are selected, where it is one of them.
-   * Nothing but the id of an argument is believed.
+   * The paper of a row passed as an argument, or all papers of a group; the whole selection if the row is part of it.
+   * Only the id in the argument is trusted.
    */
   named(argument: unknown): readonly InboxPaper[] {
     const { selection } = this.#tree
@@ -157,7 +163,7 @@ export class InboxView implements vscode.Disposable {
     return [...papers.values()]
   }
 
-  /** Who selects a paper looks at it. Its row is made again then, which would close its hover. */
+  /** Selecting a paper marks it as read. Its row is then refreshed, which would close its hover. */
   async #showSelected(selection: readonly InboxHandle[]): Promise<void> {
     const [handle] = selection
     const paper = handle && this.#rows.get(handle.id)?.paper
@@ -187,7 +193,7 @@ export class InboxView implements vscode.Disposable {
       this.#changed.fire(undefined)
       return
     }
-    // Rows that are new come with those above them.
+    // New rows are loaded together with their parents.
     const changed = [...this.#rows.values()].filter((row) => {
       const known = before.rows.get(row.id)
       return known !== undefined && !isShownAlike(known, row)
@@ -217,7 +223,7 @@ function haveSameIds(a: readonly InboxRow[] = [], b: readonly InboxRow[] = []): 
   return a.length === b.length && a.every(({ id }, index) => id === b[index]?.id)
 }
 
-/** Whether a row, and which are below it, look as before. */
+/** Whether a row, and the set of its children, look the same as before. */
 function isShownAlike(before: InboxRow, row: InboxRow): boolean {
   return (
     before.label === row.label &&

@@ -15,13 +15,13 @@ import { viewpointOf } from '../archive/workspaceArchive.ts'
 import { showHistory } from '../commands/paperCommands.ts'
 import type { RegisterFeature, Services } from '../services.ts'
 
-/** Above an entry of which there is something to say: where else its paper is covered, and what has become of it. */
+/** Shown above an entry if there is something to say: where else its paper is covered, and what has become of it. */
 export const registerCodeLens: RegisterFeature = (services) => {
   const provider = new EntryLenses(services)
   return vscode.Disposable.from(provider, vscode.languages.registerCodeLensProvider(paperSelector, provider))
 }
 
-/** What it says is found out when it comes into view. */
+/** Its text is computed when it comes into view. */
 class HistoryLens extends vscode.CodeLens {
   readonly document: vscode.TextDocument
   readonly reference: ArxivReference

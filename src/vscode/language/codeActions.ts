@@ -19,7 +19,7 @@ import { diagnosticSource, ruleIdOf } from './diagnostics.ts'
 
 const { QuickFix, RefactorMove, RefactorRewrite } = vscode.CodeActionKind
 
-/** What a rule's fixes do, then a search, then ways to have the rule say nothing. */
+/** A rule's fixes, then a search, then ways to silence the rule. */
 export const registerCodeActions: RegisterFeature = (services) =>
   vscode.languages.registerCodeActionsProvider(
     checkedSelector,
@@ -80,7 +80,7 @@ function toSearch({ uri }: vscode.TextDocument, { search, rule, span }: Finding)
   return [action]
 }
 
-/** What people name in `editor.codeActionsOnSave`. */
+/** The kind that people use in `editor.codeActionsOnSave`. */
 const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('researchDigest')
 
 /** "Fix All", on command and on save. */
@@ -89,11 +89,11 @@ export const registerFixAll: RegisterFeature = ({ checks }) =>
     checkedSelector,
     {
       async provideCodeActions(document, _range, { only }) {
-        // A source action costs a check of the whole text: nobody wants it unless it is asked for.
+        // A source action costs a check of the whole text, so it is computed only on request.
         if (!only?.contains(fixAllKind)) return []
         const edits = await checks.fixAll(document)
         if (edits.length === 0) return []
-        const action = new vscode.CodeAction(vscode.l10n.t('Fix all problems of the digest'), fixAllKind)
+        const action = new vscode.CodeAction(vscode.l10n.t('Fix all problems in this digest'), fixAllKind)
         action.edit = toWorkspaceEdit(document, edits)
         return [action]
       },
@@ -101,7 +101,7 @@ export const registerFixAll: RegisterFeature = ({ checks }) =>
     { providedCodeActionKinds: [fixAllKind] },
   )
 
-/** Offers to lay out entries otherwise; which layouts there are, the command asks. */
+/** Offers to convert entries to another layout; the command asks which one. */
 export const registerLayoutActions: RegisterFeature = ({ documents }) =>
   vscode.languages.registerCodeActionsProvider(
     paperSelector,
@@ -119,15 +119,15 @@ export const registerLayoutActions: RegisterFeature = ({ documents }) =>
   )
 
 /** Not for the command palette: a quick fix runs it, with the document, the rule and the offset of its problem. */
-const searchCommand = 'researchDigest.mendBySearch'
+const searchCommand = 'researchDigest.fixBySearch'
 
 /** Quick fixes that let a person search for the paper that is meant. */
-export const registerMendBySearch: RegisterFeature = (services) =>
+export const registerFixBySearch: RegisterFeature = (services) =>
   vscode.commands.registerCommand(searchCommand, (uri: vscode.Uri, ruleId: string, start: number) =>
-    mendBySearch(services, uri, { ruleId, start }),
+    fixBySearch(services, uri, { ruleId, start }),
   )
 
-async function mendBySearch(
+async function fixBySearch(
   services: Services,
   uri: vscode.Uri,
   { ruleId, start }: { readonly ruleId: string; readonly start: number },
@@ -137,12 +137,15 @@ async function mendBySearch(
   const findings = (await services.checks.findingsOf(document)) ?? []
   const search = findings.find(({ rule, span }) => rule.id === ruleId && span.start === start)?.search
   const paper = search && (await pickPaper(services, search.words))
-  // Whoever has typed meanwhile has moved what was to be mended.
+  // Typing in the meantime has moved the place of the fix.
   if (!paper || document.version !== version) return
   await vscode.workspace.applyEdit(toWorkspaceEdit(document, search.edits(paper)))
 }
 
-/** Offers, among the refactorings, to move entries and to turn them into mentions and back; what cannot be, the command says. */
+/**
+ * Offers, among the refactorings, to move entries and to turn them into mentions and back; if that is impossible, the
+ * command says so.
+ */
 export const registerArrangeActions: RegisterFeature = ({ documents }) =>
   vscode.languages.registerCodeActionsProvider(
     paperSelector,
@@ -174,12 +177,12 @@ function toMove(title: string, command: string, kind: vscode.CodeActionKind): vs
   return action
 }
 
-/** More of them somebody completes with the command. */
+/** Longer ranges are left to the command. */
 const longestStretch = 200_000
 
 /**
- * Offers to make entries of addresses and identifiers that stand on lines of their own: of those selected, and of all that follow each
- * other. In digests a light bulb shows; elsewhere they are among the refactorings.
+ * Offers to turn addresses and identifiers on lines of their own into entries: those selected, or all in a row. In
+ * digests a light bulb shows; elsewhere they are among the refactorings.
  */
 export const registerCompleteActions: RegisterFeature = ({ documents }) =>
   vscode.languages.registerCodeActionsProvider(

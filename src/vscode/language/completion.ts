@@ -31,14 +31,19 @@ import { insertPaper } from '../commands/insertCommands.ts'
 import type { RegisterFeature, Services } from '../services.ts'
 import { isStillThere, PapersOnPause, suggestAgain, type TypingPlace } from './papersOnPause.ts'
 
-/** Markdown has suggestions while typing off, so these characters must do the work: those of identifiers, and `@`. */
+/**
+ * In Markdown, suggestions while typing are off by default, so these characters must trigger them: those of
+ * identifiers, and `@`.
+ */
 const triggerCharacters = [...'./:@0123456789']
 const mostPapers = 25
 /** Each entry is written and read before it is offered, which takes a millisecond or more. */
 const mostEntries = 5
-/** What a row of VS Code's usual width holds: titles are cut so that authors and year show beside them. */
+/**
+ * The length that fits in a row of VS Code's default width: titles are cut so that authors and year show beside them.
+ */
 const mostInRow = 46
-/** Leads from the papers to the other forms that they can take; nobody calls it but the list. */
+/** Leads from the papers to the other forms that they can take; only the list calls it. */
 const otherFormsCommand = 'researchDigest.suggestOtherForms'
 /** Runs when a paper is accepted; it only completes a step of the walkthrough, see the manifest. */
 const completedCommand = 'researchDigest.completedPaper'
@@ -63,20 +68,20 @@ class PaperItem extends vscode.CompletionItem {
   }
 }
 
-/** A question and where it was asked. */
+/** A query and where it was made. */
 interface Asked {
   readonly request: CompletionRequest
   readonly habit: WritingHabit
   readonly place: TypingPlace
   readonly range: vscode.Range
-  /** All that a choice replaces. */
+  /** The text that a choice replaces. */
   readonly typed: string
 }
 
 class PaperCompletion implements vscode.CompletionItemProvider<vscode.CompletionItem> {
   readonly #services: Services
   readonly #papersOnPause: PapersOnPause
-  /** Where the list is to open with the other forms. */
+  /** Where the list should open with the other forms. */
   #otherForms: TypingPlace | undefined
 
   constructor(services: Services, papersOnPause: PapersOnPause) {
@@ -140,7 +145,7 @@ class PaperCompletion implements vscode.CompletionItemProvider<vscode.Completion
     const most = place === 'line' ? mostEntries : mostPapers
     const find = () => {
       if (asks.kind === 'id') return paperSearch.startingWith(asks.prefix, most, signal)
-      // A mere `@` opens the list already; VS Code would not ask again for one that began empty.
+      // A bare `@` opens the list already; VS Code would not ask again if the first list were empty.
       if (asks.words === '') return paperSearch.recent(most, signal)
       return paperSearch.search(asks.words, most, signal)
     }
@@ -150,12 +155,12 @@ class PaperCompletion implements vscode.CompletionItemProvider<vscode.Completion
     })
   }
 
-  /** Typing does not wait for the network: the list opens again when the record has come. An address needs none. */
+  /** Typing does not wait for the network: the list opens again when the record has arrived. An address needs none. */
   #withoutRecord(asked: Asked): vscode.CompletionList {
     const { papers, log } = this.#services
     const id = completeId(asked.request)
     if (!id) return new vscode.CompletionList([], true)
-    const why = papers.standing(id)
+    const why = papers.missingRecord(id)
     const isWaiting = why === undefined || why.kind === 'pending'
     if (isWaiting) {
       papers.lookUp(id, AbortSignal.timeout(30_000)).then(
@@ -184,7 +189,7 @@ function toPaperItem(
     : cutRow(titleInList(paper.title), byline(paper) || paper.id)
   const item = new PaperItem(completionLabel(label), paper)
   item.insertText = withCursor(newText, cursor)
-  // The text has the indentation that it needs.
+  // The text already has the indentation that it needs.
   item.keepWhitespace = true
   item.command = { command: completedCommand, title: '' }
   place(item, index, asked, filterText(paper, asked))
@@ -203,13 +208,13 @@ function toAddress(id: ArxivId, asked: Asked): vscode.CompletionItem | undefined
   return item
 }
 
-/** Leaves what is typed as it is, and opens the list again. */
+/** Leaves the typed text as it is, and opens the list again. */
 function toOtherForms(asked: Asked): vscode.CompletionItem {
   const label = vscode.l10n.t('Other forms…')
   const item = new vscode.CompletionItem(completionLabel({ label }), vscode.CompletionItemKind.Folder)
   item.insertText = asked.typed
   item.command = { command: otherFormsCommand, title: label }
-  // VS Code sets what is exactly what was typed before all others.
+  // VS Code puts an item that equals the typed text before all others.
   place(item, mostPapers, asked, `${asked.typed} …`)
   return item
 }
@@ -221,7 +226,10 @@ function place(item: vscode.CompletionItem, index: number, { range }: Asked, fil
   if (index === 0) item.preselect = true
 }
 
-/** What was typed chose these papers already: VS Code must not drop them, nor lose the list while more is typed. */
+/**
+ * These papers were already selected by what was typed: VS Code must not filter them out, or drop the list while more
+ * is typed.
+ */
 function filterText(paper: AnyPaper, { request: { asks }, typed }: Asked): string {
   const rest =
     asks.kind === 'id' && paper.id.startsWith(asks.prefix) ? paper.id.slice(asks.prefix.length) : ''
@@ -236,7 +244,7 @@ function withCursor(text: string, cursor: number): string | vscode.SnippetString
     .appendText(text.slice(cursor))
 }
 
-/** The whole title stands in the details. */
+/** The details contain the whole title. */
 function cutRow(
   title: string,
   description: string,
@@ -280,7 +288,9 @@ function toTagItem(
   return item
 }
 
-/** Lines that introduce entries, as they were written before. Nobody is interrupted by them: they come when asked for. */
+/**
+ * Lines that introduce entries, as they were written before. They come only on request, so that they interrupt nobody.
+ */
 export const registerStatementCompletion: RegisterFeature = ({ documents, conventions, archive }) =>
   vscode.languages.registerCompletionItemProvider(paperSelector, {
     provideCompletionItems(document, position) {

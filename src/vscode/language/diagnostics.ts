@@ -6,7 +6,7 @@ import { reportError } from '../adapters/show.ts'
 import { toLocation } from '../archive/workspaceArchive.ts'
 import type { RegisterFeature, Services } from '../services.ts'
 
-/** Checks wait until the typing pauses this long, in milliseconds. */
+/** Checks wait until the typing pauses this long. In milliseconds. */
 const pauseMs = 200
 
 export const diagnosticSource = 'research-digest'
@@ -83,7 +83,7 @@ class Diagnostics implements vscode.Disposable {
     return diagnostic
   }
 
-  /** The page about the rule is part of the package, so that it fits the rule and is there without a network. */
+  /** The page about the rule is part of the package, so that it matches the rule's version and is available offline. */
   #pageOf(ruleId: string): vscode.Uri {
     return vscode.Uri.joinPath(this.#services.context.extensionUri, 'docs', 'rules', `${ruleId}.md`)
   }

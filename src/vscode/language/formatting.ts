@@ -5,12 +5,12 @@ import { readSettings } from '../adapters/settings.ts'
 import { reportError } from '../adapters/show.ts'
 import type { RegisterFeature, Services } from '../services.ts'
 
-/** A document is looked at again when the typing pauses this long, in milliseconds. */
+/** A document is checked again when the typing pauses this long. In milliseconds. */
 const pauseMs = 200
 
 /**
- * Formats digests, and is not there for other documents: with two formatters for a language, VS Code would ask people which
- * one to take for each of their Markdown files, and format none of them on saving meanwhile.
+ * Formats digests, and is not registered for other documents: with two formatters for a language, VS Code would ask
+ * people which one to use for each of their Markdown files, and not format them on save until that is answered.
  */
 export const registerFormatting: RegisterFeature = (services) => new DigestFormatting(services)
 
@@ -75,7 +75,7 @@ class DigestFormatting implements vscode.DocumentRangeFormattingEditProvider, vs
   }
 
   #registerFor({ uri: { scheme, path } }: vscode.TextDocument): vscode.Disposable {
-    // The pattern is a glob; signs in brackets stand for themselves.
+    // The pattern is a glob; characters in brackets stand for themselves.
     const pattern = path.replaceAll(/[?*{}[\]]/g, '[$&]')
     return vscode.languages.registerDocumentRangeFormattingEditProvider({ scheme, pattern }, this)
   }
@@ -93,8 +93,8 @@ class DigestFormatting implements vscode.DocumentRangeFormattingEditProvider, vs
 }
 
 /**
- * Wraps digests in plain text, whose lines are paragraphs, once for each time they are opened: no default for plain text is
- * changed, for logs and data are plain text too. Whoever has set anything, or unwraps one by Alt+Z, is left alone.
+ * Wraps plain-text digests, whose lines are paragraphs, once each time they are opened. No default for plain text is
+ * changed, because logs and data are plain text, too. It respects any setting, and documents unwrapped with Alt+Z.
  */
 export const registerWrapping: RegisterFeature = ({ documents, log }) => {
   const seen = new WeakSet<vscode.TextDocument>()
@@ -112,7 +112,7 @@ export const registerWrapping: RegisterFeature = ({ documents, log }) => {
   return vscode.window.onDidChangeActiveTextEditor(look)
 }
 
-/** Whether lines wrap already, or somebody has said how they do. */
+/** Whether lines already wrap, or a setting decides it. */
 function isSet(document: vscode.TextDocument): boolean {
   const editor = vscode.workspace.getConfiguration('editor', document)
   if (editor.get('wordWrap') !== 'off') return true

@@ -11,17 +11,17 @@ import { type PaperAt, paperAt } from '../../core/language/references.ts'
 import type { AnyPaper } from '../../core/paper/paper.ts'
 import type { RelatedEntry } from '../../core/related/coveredPapers.ts'
 import type { LookUpOutcome } from '../../records/records.ts'
-import { type Pending, withPatience, withSignal } from '../adapters/cancellation.ts'
+import { type Pending, withSignal, withTimeout } from '../adapters/cancellation.ts'
 import { paperSelector, toRange } from '../adapters/documents.ts'
 import { commandAddress, markdownWithCommands } from '../adapters/show.ts'
 import { copyBibtex, copyPaperLink, insertTitle } from '../commands/paperCommands.ts'
 import { readLater } from '../commands/readingListCommands.ts'
 import type { RegisterFeature, Services } from '../services.ts'
 
-/** A hover says that a record is on its way rather than keep the reader waiting longer, in milliseconds. */
-const patienceMs = 2_000
-/** What is only like the paper is waited for less long, in milliseconds. */
-const relatedPatienceMs = 300
+/** After this time, a hover says that the record is loading rather than keep the reader waiting. In milliseconds. */
+const timeoutMs = 2_000
+/** A hover waits less for similar papers. In milliseconds. */
+const relatedTimeoutMs = 300
 
 export const registerHover: RegisterFeature = (services) =>
   vscode.languages.registerHoverProvider(paperSelector, {
@@ -47,11 +47,11 @@ async function lookUpPatiently(
   { found: { named }, owner }: { readonly found: PaperAt; readonly owner: object },
   signal: AbortSignal,
 ): Promise<Outcome> {
-  // The wait ends with the hover; the look-up goes on, so that the next hover finds the record.
+  // The wait ends with the hover; the lookup continues, so that the next hover finds the record.
   if (named.kind === 'doi')
-    return withPatience(papers.lookUpDoi(named.id, AbortSignal.timeout(60_000)), patienceMs, signal)
+    return withTimeout(papers.lookUpDoi(named.id, AbortSignal.timeout(60_000)), timeoutMs, signal)
   papers.want([named.id], owner)
-  return withPatience(papers.lookUp(named.id, signal), patienceMs, signal)
+  return withTimeout(papers.lookUp(named.id, signal), timeoutMs, signal)
 }
 
 interface Asked {
@@ -60,7 +60,7 @@ interface Asked {
   readonly outcome: Outcome
 }
 
-/** None while they are not known, which holds no hover up; the next one has them. */
+/** Empty while they are unknown, so that they do not delay the hover; the next one has them. */
 async function relatedTo(
   { archive, related, log }: Services,
   { document, found: { named }, outcome }: Asked,
@@ -70,12 +70,12 @@ async function relatedTo(
   const written = id && archive.index.coverage(id).at(-1)?.title
   const title = outcome.kind === 'found' ? outcome.paper.title : written
   if (!title) return []
-  // The work goes on when the hover ends, for the index is made for all.
+  // The work continues when the hover ends, because everything shares the index.
   const work = related.relatedTo({ id, title }, document.uri.toString()).catch((error: unknown) => {
-    log.warn(`Related papers cannot be found: ${describeError(error)}`)
+    log.warn(`Finding similar papers failed: ${describeError(error)}`)
     return []
   })
-  const answer = await withPatience(work, relatedPatienceMs, signal)
+  const answer = await withTimeout(work, relatedTimeoutMs, signal)
   return 'kind' in answer ? [] : answer
 }
 

@@ -5,8 +5,8 @@ import {
   registerCodeActions,
   registerCompleteActions,
   registerFixAll,
+  registerFixBySearch,
   registerLayoutActions,
-  registerMendBySearch,
 } from './codeActions.ts'
 import {
   registerCompletion,
@@ -38,7 +38,7 @@ export const languageFeatures: readonly RegisterFeature[] = [
   registerYamlHover,
   registerDiagnostics,
   registerCodeActions,
-  registerMendBySearch,
+  registerFixBySearch,
   registerFixAll,
   registerSymbols,
   registerFolding,

@@ -5,12 +5,12 @@ import { reportError } from '../adapters/show.ts'
 import type { PaperRecords } from '../paperRecords.ts'
 import type { PaperSearch } from '../paperSearch.ts'
 
-/** Somebody who has not typed for so long waits for more than is known here. */
+/** After a pause this long, somebody is waiting for more than is known here. In milliseconds. */
 const pauseMs = 700
 const mostPapers = 25
 const timeoutMs = 30_000
 
-/** What papers are looked up with. */
+/** The services for looking up papers. */
 interface PauseServices {
   readonly documents: Pick<DigestDocuments, 'digestOf'>
   readonly papers: Pick<PaperRecords, 'lookUpDoi'>
@@ -20,8 +20,8 @@ interface PauseServices {
 
 /**
  * Asks arXiv for the words of a title, and a registry for a DOI, when the typing pauses with few papers found here, and
- * opens the suggestions again with what has come. VS Code no longer asks for suggestions once there are none, nor when typing
- * was faster than the first of them, so the typing is followed from here.
+ * opens the suggestions again with the results. VS Code does not ask for suggestions again once there are none, or when
+ * typing was faster than the first of them, so the typing is watched from here.
  */
 export class PapersOnPause implements vscode.Disposable {
   readonly #services: PauseServices
@@ -37,13 +37,13 @@ export class PapersOnPause implements vscode.Disposable {
     })
   }
 
-  /** Papers were asked for, and are followed until a pause finds the cursor elsewhere. */
+  /** Papers were requested; the typing is watched until a pause finds the cursor elsewhere. */
   begin(document: vscode.TextDocument): void {
     this.#isAnswered = false
     this.#follow(document)
   }
 
-  /** They were answered in time. */
+  /** The request was answered in time. */
   answer(): void {
     this.#isAnswered = true
   }
@@ -103,14 +103,14 @@ function cursorIn(document: vscode.TextDocument): vscode.Position | undefined {
   return editor?.document === document ? editor.selection.active : undefined
 }
 
-/** A place where somebody types, and the document's state then. */
+/** A position where somebody types, and the document's state at that time. */
 export interface TypingPlace {
   readonly document: vscode.TextDocument
   readonly version: number
   readonly position: vscode.Position
 }
 
-/** Whether nothing was typed or moved since. */
+/** Whether nothing was typed or moved since then. */
 export function isStillThere({ document, version, position }: TypingPlace): boolean {
   const editor = vscode.window.activeTextEditor
   return (
@@ -118,7 +118,7 @@ export function isStillThere({ document, version, position }: TypingPlace): bool
   )
 }
 
-/** Opens the suggestions again, with what has come late, if the cursor has not moved. */
+/** Opens the suggestions again, with late results, if the cursor has not moved. */
 export function suggestAgain(place: TypingPlace): void {
   if (isStillThere(place)) void vscode.commands.executeCommand('editor.action.triggerSuggest')
 }

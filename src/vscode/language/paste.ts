@@ -9,7 +9,10 @@ import type { RegisterFeature, Services } from '../services.ts'
 
 const kind = vscode.DocumentDropOrPasteEditKind.Empty.append('researchDigest', 'papers')
 
-/** Papers that are pasted or dropped become entries, or mentions among words. The plain text stays one choice away. */
+/**
+ * Papers that are pasted or dropped become entries, or mentions within a sentence. The plain text stays one choice
+ * away.
+ */
 export const registerPaste: RegisterFeature = (services) => {
   const provider = new PaperPaste(services)
   return vscode.Disposable.from(
@@ -74,7 +77,7 @@ class PaperPaste
     this.#followed.dispose()
   }
 
-  /** With several cursors everybody pastes text. A failure must not cost anybody their paste. */
+  /** With several cursors, VS Code pastes plain text. A failure must not prevent a paste. */
   async #prepare(
     document: vscode.TextDocument,
     ranges: readonly vscode.Range[],
@@ -100,12 +103,12 @@ function titleOf({ written, papers }: PreparedPaste): string {
   const count = papers.references.length
   if (written.kind === 'mentions')
     return count === 1
-      ? vscode.l10n.t('Insert as Mention of Paper')
-      : vscode.l10n.t('Insert as Mentions of {0} Papers', count)
+      ? vscode.l10n.t('Insert as Paper Mention')
+      : vscode.l10n.t('Insert as {0} Paper Mentions', count)
   return count === 1 ? vscode.l10n.t('Insert as Entry') : vscode.l10n.t('Insert as {0} Entries', count)
 }
 
-/** VS Code inserts at the place of the paste; what else of its line goes or comes is an edit beside it. */
+/** VS Code inserts at the position of the paste; further changes of its line are an additional edit. */
 function toEdit(
   { document, written }: PreparedPaste,
   range: vscode.Range,
@@ -127,7 +130,7 @@ function toEdit(
   return { insertText, additionalEdit }
 }
 
-/** At the end, plain text: a snippet would adapt the indentation, which is right already. */
+/** With the cursor at the end, plain text: a snippet would change the indentation, which is already right. */
 function withCursor(text: string, cursor: number): string | vscode.SnippetString {
   if (cursor >= text.length || cursor < 0) return text
   return new vscode.SnippetString()

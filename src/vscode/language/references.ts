@@ -31,10 +31,10 @@ export const registerDefinition: RegisterFeature = ({ documents, archive }) =>
   vscode.languages.registerDefinitionProvider(paperSelector, {
     async provideDefinition(document, position, token) {
       const named = namedAt(documents.digestOf(document), document.offsetAt(position))
-      // On the link of an entry a click opens the link, and must not lead to the entry as well.
+      // On the link of an entry, a click opens the link and must not lead to the entry as well.
       if (named?.kind !== 'paper' || named.isEntry) return undefined
       const view = await archiveViewOf(archive, document, token)
-      // The document may have been edited meanwhile; its digest is that of its text now.
+      // The document may have been edited in the meantime; its digest is that of the current text.
       const locations = toLocations(document, definitionsOf(documents.digestOf(document), named, view))
       return locations.map(({ uri, range }) => ({
         originSelectionRange: toRange(document, named.span),
@@ -48,7 +48,7 @@ export const registerHighlights: RegisterFeature = ({ documents }) =>
   vscode.languages.registerDocumentHighlightProvider(paperSelector, {
     provideDocumentHighlights(document, position) {
       const highlights = highlightsAt(documents.digestOf(document), document.offsetAt(position))
-      // Where nothing is named VS Code highlights the word.
+      // If nothing is named here, VS Code highlights the word.
       return highlights?.map(
         ({ span, isEntry }) =>
           new vscode.DocumentHighlight(
@@ -59,7 +59,7 @@ export const registerHighlights: RegisterFeature = ({ documents }) =>
     },
   })
 
-/** Tags, in all digests of the workspace. */
+/** Renames tags, in all digests of the workspace. */
 export const registerRename: RegisterFeature = (services) =>
   vscode.languages.registerRenameProvider(paperSelector, {
     prepareRename(document, position) {
@@ -82,7 +82,7 @@ export const registerRename: RegisterFeature = (services) =>
     },
   })
 
-/** Where the names of the tag stand in a file now: what the archive knows may be a moment old. */
+/** The current ranges of the tag's name in a file: the archive's knowledge may be a moment old. */
 async function rangesIn(
   { documents }: Services,
   uri: vscode.Uri,
@@ -98,7 +98,7 @@ async function rangesIn(
   )
 }
 
-/** A file that has gone in the meantime says nothing. */
+/** Empty for a file that was removed in the meantime. */
 async function readText(uri: vscode.Uri): Promise<string> {
   try {
     return decodeText(await vscode.workspace.fs.readFile(uri))?.text ?? ''

@@ -4,7 +4,7 @@ import { paperSelector } from '../adapters/documents.ts'
 import { readSettings } from '../adapters/settings.ts'
 import type { RegisterFeature, Services } from '../services.ts'
 
-/** Titles, sections, identifiers, tags and venues have colours of their own, in plain text too. */
+/** Gives titles, sections, identifiers, tags and venues their own colours, in plain text, too. */
 export const registerSemanticTokens: RegisterFeature = (services) => {
   const provider = new Tokens(services)
   const legend = new vscode.SemanticTokensLegend([...tokenTypes])
@@ -22,7 +22,7 @@ interface Given {
 class Tokens implements vscode.DocumentSemanticTokensProvider, vscode.Disposable {
   readonly #documents: Services['documents']
   readonly #tokens = new DigestTokens()
-  /** What each document was given last, from which the next answer starts. */
+  /** The last result for each document, on which the next one builds. */
   readonly #given = new WeakMap<vscode.TextDocument, Given>()
   readonly #changed = new vscode.EventEmitter<void>()
   readonly onDidChangeSemanticTokens = this.#changed.event

@@ -17,7 +17,7 @@ export const registerSymbols: RegisterFeature = ({ documents }) => {
   const provider: vscode.DocumentSymbolProvider = {
     provideDocumentSymbols(document) {
       const digest = documents.asDigest(document)
-      // A second tree beside that of VS Code's Markdown would say the same again.
+      // A second tree beside that of VS Code's Markdown would show the same again.
       const isOutlined = document.languageId === 'markdown' && digest && isAllHeadings(digest)
       if (!digest || isOutlined) return []
       return digestSymbols(digest).map((symbol) => toSymbol(document, symbol))
@@ -58,7 +58,7 @@ export const registerFolding: RegisterFeature = ({ documents }) =>
     },
   })
 
-/** A fold leaves the blank lines and the line of the next part alone. */
+/** A fold excludes the blank lines and the first line of the next part. */
 function lastFilledLine(document: vscode.TextDocument, end: number): number {
   const position = document.positionAt(end)
   let line = position.character === 0 && position.line > 0 ? position.line - 1 : position.line
@@ -83,8 +83,8 @@ export const registerWorkspaceSymbols: RegisterFeature = ({ archive }) =>
   })
 
 /**
- * Registers anew whenever the event fires: VS Code keeps what some kinds of providers gave until the document's next edit,
- * and asks a new provider at once.
+ * Registers again whenever the event fires: VS Code caches the results of some kinds of providers until the document's
+ * next edit, and asks a new provider at once.
  */
 function registerAgainOn(event: vscode.Event<void>, register: () => vscode.Disposable): vscode.Disposable {
   let registered = register()
@@ -95,7 +95,7 @@ function registerAgainOn(event: vscode.Event<void>, register: () => vscode.Dispo
   return { dispose: () => vscode.Disposable.from(listener, registered).dispose() }
 }
 
-/** VS Code puts these together with its own words and brackets, and with what other extensions give. */
+/** VS Code combines these with its own words and brackets, and with the ranges of other extensions. */
 export const registerSelectionRanges: RegisterFeature = ({ documents }) =>
   vscode.languages.registerSelectionRangeProvider(paperSelector, {
     provideSelectionRanges(document, positions) {

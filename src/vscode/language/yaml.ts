@@ -7,8 +7,8 @@ import { isConventionsFile } from '../documentChecks.ts'
 import type { RegisterFeature } from '../services.ts'
 
 /**
- * Keys and values of front matter and conventions. A space asks for values in YAML alone: in other text it would end the
- * suggestions of words that somebody is in the middle of.
+ * Keys and values of front matter and conventions. A space triggers suggestions in YAML only: in other text it would
+ * close the word suggestions that somebody is using.
  */
 export const registerYamlCompletion: RegisterFeature = () =>
   vscode.Disposable.from(
@@ -52,10 +52,10 @@ export const registerYamlHover: RegisterFeature = () =>
     },
   })
 
-/** The YAML of ours that an offset of a document is in: the whole file of conventions, or front matter. */
+/** The part of a document around an offset that is our YAML: the whole conventions file, or front matter. */
 async function yamlAt(document: vscode.TextDocument, offset: number): Promise<ShapedYaml | undefined> {
   const isConventions = isConventionsFile(document)
-  // Most places of most documents are in neither, and nothing needs to be loaded to see that.
+  // Most positions of most documents are in neither, and nothing needs to be loaded to see that.
   if (!isConventions && !document.lineAt(0).text.startsWith('---')) return undefined
   const { conventionsYaml, frontMatterYaml } = await import('../../core/language/yaml.ts')
   return isConventions ? conventionsYaml(document.getText()) : frontMatterYaml(document.getText(), offset)

@@ -14,9 +14,9 @@ import { reportError, showInformation } from '../adapters/show.ts'
 import type { Services } from '../services.ts'
 import { type PreparedPaste, recordsOf, writeQuestion } from './pasteWriter.ts'
 
-/** What was offered and not taken by then will not be, in milliseconds: the menu of a paste stays for a while. */
+/** An offered paste that was not applied by then never will be, in milliseconds: the paste menu stays for a while. */
 const forgetMs = 60_000
-/** Nothing is written while somebody types, perhaps with an input method, in milliseconds. */
+/** Nothing is written while somebody types, perhaps with an input method. In milliseconds. */
 const pauseMs = 1_000
 const lookUpMs = 300_000
 const failing = 'Completing what was pasted'
@@ -36,14 +36,14 @@ interface Offer {
 }
 
 /**
- * Sees which of the offered pastes VS Code applies. Of one that is, it says what is remarkable; and its papers without records are
- * completed when these come, each only if its text is still as it was pasted.
+ * Detects which of the offered pastes VS Code applies. It then shows what is remarkable about the papers, and completes
+ * those without records when these arrive, if their text is still as it was pasted.
  */
 export class FollowedPastes implements vscode.Disposable {
   readonly #services: Services
   readonly #offers = new Set<Offer>()
   readonly #waiting = new Map<vscode.TextDocument, Set<Waiting>>()
-  /** Of papers that somebody waited for. */
+  /** Records of papers that were waited for. */
   readonly #records = new Map<string, WritablePaper>()
   readonly #writing = new Set<vscode.TextDocument>()
   readonly #timers = new Map<vscode.TextDocument, NodeJS.Timeout>()
@@ -59,7 +59,7 @@ export class FollowedPastes implements vscode.Disposable {
     ]
   }
 
-  /** VS Code may apply this now, or another edit. */
+  /** VS Code may apply this paste next, or another edit. */
   offer(paste: PreparedPaste): void {
     const hereBefore = papersWithEntries(this.#services.documents.digestOf(paste.document))
     const offer: Offer = {
@@ -87,7 +87,7 @@ export class FollowedPastes implements vscode.Disposable {
     }
   }
 
-  /** Places move with the text around them; what is changed itself is the writer's from then on. */
+  /** Positions move with the text around them; a place that is edited itself belongs to the writer from then on. */
   #move(document: vscode.TextDocument, changes: readonly vscode.TextDocumentContentChangeEvent[]): void {
     const waiting = this.#waiting.get(document)
     if (!waiting) return
@@ -130,7 +130,7 @@ export class FollowedPastes implements vscode.Disposable {
     this.#waiting.delete(document)
   }
 
-  /** Records may come by another way than ours, hours later. */
+  /** Records may arrive by another way, hours later. */
   #look(): void {
     for (const [document, waiting] of this.#waiting)
       if (!this.#timers.has(document) && [...waiting].some((each) => this.#recordOf(each)))
@@ -141,13 +141,13 @@ export class FollowedPastes implements vscode.Disposable {
     return this.#records.get(id) ?? (isArxivId(id) ? this.#services.papers.paper(id) : undefined)
   }
 
-  /** At once, or when typing has paused. One at a time: VS Code takes no edit of a state that is gone. */
+  /** At once, or when the typing has paused. One at a time: VS Code rejects an edit of an outdated text. */
   #complete(document: vscode.TextDocument): void {
     if (this.#timers.has(document) || this.#writing.has(document)) return
     this.#writing.add(document)
     this.#write(document)
       .catch((error: unknown) => {
-        // What could not be written once would not be the next time.
+        // An edit that was rejected once would be rejected again.
         this.#forget(document)
         reportError(this.#services.log, failing)(error)
       })
@@ -189,7 +189,7 @@ export class FollowedPastes implements vscode.Disposable {
     for (const each of ready) waiting?.delete(each)
   }
 
-  /** What has its record now, and stands there as it was pasted. */
+  /** The places whose record has arrived and whose text is as it was pasted. */
   #readyIn(document: vscode.TextDocument): readonly Waiting[] {
     const waiting = this.#waiting.get(document) ?? new Set()
     for (const each of waiting) if (!isUntouched(document, each)) waiting.delete(each)
@@ -197,12 +197,12 @@ export class FollowedPastes implements vscode.Disposable {
   }
 }
 
-/** What may follow the address of an entry on its line: nothing, or a mark after which somebody says something. */
+/** What may follow the address of an entry on its line: nothing, or a separator followed by commentary. */
 const mayFollowEntry = /^\s*$|^\s?[:：]\s+\S/
-/** What ends an address among words. */
+/** What ends an address within a sentence. */
 const mayFollowMention = /^(?:$|[\s,.;:!?)\]])/
 
-/** Whether it stands there as it was pasted, and nothing was typed that belongs to it. */
+/** Whether the text is as it was pasted, with nothing typed directly after it. */
 function isUntouched(document: vscode.TextDocument, { kind, span, text }: Waiting): boolean {
   const range = toRange(document, span)
   if (document.getText(range) !== text) return false
@@ -210,7 +210,10 @@ function isUntouched(document: vscode.TextDocument, { kind, span, text }: Waitin
   return (kind === 'entry' ? mayFollowEntry : mayFollowMention).test(rest)
 }
 
-/** In the editor, where there is one: it keeps its cursors. @returns whether the document was still as the edits expect */
+/**
+ * In the editor, if there is one, because it keeps its cursors.
+ * @returns whether the document was still as the edits expect
+ */
 async function applyEdits(document: vscode.TextDocument, edits: readonly TextEdit[]): Promise<boolean> {
   if (edits.length === 0) return true
   const editor = vscode.window.visibleTextEditors.find((each) => each.document === document)
@@ -234,7 +237,10 @@ function papersWithEntries({ entries }: Digest): ReadonlySet<string> {
   return new Set(entries.flatMap((entry) => paperOf(entry) ?? entry.link?.url ?? []))
 }
 
-/** Says in one notice which pasted papers were in the document or in earlier digests already; nothing where none was. */
+/**
+ * Shows in one notification which pasted papers were already in the document or in earlier digests; nothing if none
+ * were.
+ */
 function tellOfPaste(
   { archive, papers: records }: Services,
   { document, papers }: PreparedPaste,
@@ -262,18 +268,18 @@ function nameOf({ date, title, file }: ArchivedDigest): string {
   return name || fileName(vscode.Uri.parse(file).path)
 }
 
-/** What somebody should hear of papers that were pasted; each paper by its title, or its name where it has none. */
+/** Facts about pasted papers for a notification; each paper by its title, or its name if it has none. */
 interface PasteRemarks {
-  /** Named more than once in the pasted text, and written once. */
+  /** The number of repeated papers in the pasted text, each inserted once. */
   readonly repeats: number
-  /** Entries of the document before. */
+  /** Papers that already had entries in the document. */
   readonly here: readonly string[]
   readonly covered: readonly { readonly title: string; readonly where: string }[]
 }
 
 const mostNamed = 5
 
-/** One notice in one line; empty when there is nothing to say. */
+/** One notification in one line; empty if there is nothing to say. */
 function describePaste({ repeats, here, covered }: PasteRemarks): string {
   return [
     here.length > 0 && l10n.t('Already an entry here: {0}.', listOf(here.map(quoted))),
@@ -282,8 +288,8 @@ function describePaste({ repeats, here, covered }: PasteRemarks): string {
         'Covered before: {0}.',
         listOf(covered.map(({ title, where }) => l10n.t('{0} in {1}', quoted(title), where))),
       ),
-    repeats === 1 && l10n.t('One paper was named twice and is written once.'),
-    repeats > 1 && l10n.t('{0} repeated papers are written once.', repeats),
+    repeats === 1 && l10n.t('One paper appeared twice and was inserted once.'),
+    repeats > 1 && l10n.t('{0} repeated papers were inserted once.', repeats),
   ]
     .filter(Boolean)
     .join(' ')

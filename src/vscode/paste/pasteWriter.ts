@@ -7,28 +7,28 @@ import type { PastedPapers } from '../../core/paste/readPasted.ts'
 import type { PastedReference } from '../../core/paste/references.ts'
 import type { WrittenPaste } from '../../core/paste/writePasted.ts'
 import type { WriteQuestion } from '../../paste/pasteThread.ts'
-import { withPatience } from '../adapters/cancellation.ts'
+import { withTimeout } from '../adapters/cancellation.ts'
 import { toSpan } from '../adapters/documents.ts'
 import { readSettings } from '../adapters/settings.ts'
 import type { PaperRecords } from '../paperRecords.ts'
 import type { Services } from '../services.ts'
 import { readTransfer } from './transferred.ts'
 
-/** Typing while a paste is under way would end it, so that nobody waits longer for records, in milliseconds. */
-const patienceMs = 1_000
-/** A record may wait for its turn behind many others, in milliseconds. */
+/** Typing during a paste would cancel it, so that nobody waits longer for records. In milliseconds. */
+const timeoutMs = 1_000
+/** A record may wait for its turn behind many others. In milliseconds. */
 const lookUpMs = 300_000
 
-/** What would be pasted, and what there is to do once it is. */
+/** What would be pasted, and what to do afterwards. */
 export interface PreparedPaste {
   readonly document: vscode.TextDocument
   readonly papers: PastedPapers
   readonly written: WrittenPaste
-  /** Goes before the plain text: in digests, where nothing that somebody wrote gets lost. */
+  /** Whether it comes before plain text: in digests, if nobody's words are lost. */
   readonly isFirst: boolean
 }
 
-/** Makes of what is pasted or dropped what is to be written. Asks the thread; nothing is read or parsed here. */
+/** Turns pasted or dropped content into the text to write, with the paste thread; nothing is read or parsed here. */
 export class PasteWriter {
   readonly #services: Services
 
@@ -36,7 +36,7 @@ export class PasteWriter {
     this.#services = services
   }
 
-  /** @returns `undefined` for what names no paper, and where papers cannot be written */
+  /** @returns `undefined` if it names no paper, or papers cannot be written there */
   async prepare(
     document: vscode.TextDocument,
     range: vscode.Range,
@@ -53,13 +53,13 @@ export class PasteWriter {
     const answer = await this.#write(place, papers, atHand)
     if (!answer || signal.aborted) return undefined
     const isDigest = documents.asDigest(document) !== undefined
-    // Markdown makes a link of words that an address is pasted over.
+    // When an address is pasted over words, Markdown turns them into a link.
     const isLink = answer.written.kind === 'mentions' && !range.isEmpty
     const isFirst = papers.isWhole && answer.keepsTitles && !isLink && (isDigest || answer.makesDigest)
     const prepared = { document, papers, isFirst }
     if (!isFirst || answer.written.pending.length === 0) return { ...prepared, written: answer.written }
     const coming = recordsOf(records, papers.references, AbortSignal.timeout(lookUpMs))
-    const more = await withPatience(coming, patienceMs, signal)
+    const more = await withTimeout(coming, timeoutMs, signal)
     if ('kind' in more) return { ...prepared, written: answer.written }
     const complete = await this.#write(place, papers, more)
     return complete && { ...prepared, written: (complete.keepsTitles ? complete : answer).written }
@@ -83,7 +83,7 @@ export class PasteWriter {
 
 export type RecordsById = ReadonlyMap<string, WritablePaper>
 
-/** The records of papers that are at hand without asking anybody. */
+/** The records of papers that are known without any request. */
 async function recordsAtHand(
   papers: PaperRecords,
   references: readonly PastedReference[],
@@ -92,7 +92,7 @@ async function recordsAtHand(
   return new Map(Array.from(found, ([id, paper]) => [id, withoutAbstract(paper)]))
 }
 
-/** The records of papers, asked for where they are not at hand: many in one question. */
+/** The records of papers, with many missing ones in one request. */
 export async function recordsOf(
   papers: PaperRecords,
   references: readonly PastedReference[],
@@ -108,10 +108,10 @@ export async function recordsOf(
   return new Map(all.map((paper) => [paper.id, withoutAbstract(paper)]))
 }
 
-/** Entries are written like those around them: the records of so many are sent along. */
+/** Entries are written like those around them: the records of this many are sent along. */
 const mostKnown = 80
 
-/** What the thread must know of a document to write papers into it. */
+/** What the thread must know about a document to write papers into it. */
 export function writeQuestion(
   { documents, conventions, papers }: Pick<Services, 'documents' | 'conventions' | 'papers'>,
   document: vscode.TextDocument,
@@ -128,7 +128,7 @@ export function writeQuestion(
   return { text: document.getText(), sections, entries, layout, link, known: known.map(withoutAbstract) }
 }
 
-/** Nobody writes abstracts. */
+/** Abstracts are never written. */
 function withoutAbstract<P extends Pick<Paper, 'abstract'>>(paper: P): P {
   return { ...paper, abstract: '' }
 }

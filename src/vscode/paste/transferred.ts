@@ -2,14 +2,14 @@ import * as vscode from 'vscode'
 import { isPdf, mayNamePapers, type PastedFile, paperOfFileName } from '../../core/paste/references.ts'
 import type { ReadQuestion } from '../../paste/pasteThread.ts'
 
-/** What the providers are asked for: VS Code asks nobody about what it has nothing of. */
+/** The types for which the providers are called: VS Code calls a provider only if the content has one of them. */
 export const transferMimeTypes = ['text/plain', 'text/html', 'text/uri-list', 'files'] as const
 
-/** No paper is larger; in bytes. */
+/** No paper is larger. In bytes. */
 const largestPdf = 100_000_000
 const mostFiles = 50
 
-/** What is pasted or dropped; `undefined` when it can name no paper. */
+/** The pasted or dropped content; `undefined` if it cannot name a paper. */
 export async function readTransfer(transfer: vscode.DataTransfer): Promise<ReadQuestion | undefined> {
   const uris = urisIn((await transfer.get('text/uri-list')?.asString()) ?? '')
   const files = [...filesOf(transfer), ...uris.filter(isFile).map(fileAt)].filter(({ name }) => isPdf(name))
@@ -53,13 +53,13 @@ function fileAt(written: string): TransferredFile {
   }
 }
 
-/** The file is read only when its name does not tell its paper. */
+/** The file is read only if its name does not identify its paper. */
 async function withBytes({ name, read }: TransferredFile): Promise<PastedFile> {
   if (paperOfFileName(name)) return { name }
   try {
     return { name, bytes: new Uint8Array(await read()) }
   } catch {
-    // What cannot be read names no paper.
+    // An unreadable file names no paper.
     return { name }
   }
 }

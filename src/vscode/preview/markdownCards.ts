@@ -9,23 +9,23 @@ import { reportError } from '../adapters/show.ts'
 import { markdownFacts, reasonForMissing } from './previewFacts.ts'
 import type { PreviewParts } from './previewParts.ts'
 
-/** As much of markdown-it as we touch in the instance of the built-in preview, which brings its own. */
+/** The part of markdown-it that we use in the instance of the built-in preview, which brings its own. */
 export interface HostMarkdown {
   readonly renderer: { render: HostRender }
 }
 
 type HostRender = (tokens: never, options: never, env: HostEnvironment) => string
 
-/** The built-in preview names its document when it renders, not when it parses; other users of the instance name none. */
+/** The built-in preview names its document when rendering, not when parsing; other users of the instance name none. */
 interface HostEnvironment {
   readonly currentDocument?: unknown
 }
 
-/** Records arrive for many papers at about the same time, in milliseconds. */
+/** The records of many papers arrive at about the same time. In milliseconds. */
 const pauseMs = 300
 const setting = 'researchDigest.markdownPreview.cards'
 
-/** The cards of our preview in VS Code's own preview of Markdown. */
+/** The cards of our preview in VS Code's built-in Markdown preview. */
 export class MarkdownCards implements vscode.Disposable {
   readonly #parts: PreviewParts
   readonly #listeners: readonly vscode.Disposable[]
@@ -54,7 +54,7 @@ export class MarkdownCards implements vscode.Disposable {
     ]
   }
 
-  /** What VS Code's Markdown extension asks of every extension that contributes to its preview. */
+  /** What VS Code's Markdown extension calls in every extension that contributes to its preview. */
   extend<T extends HostMarkdown>(markdown: T): T {
     const { renderer } = markdown
     const renderPlain = renderer.render
@@ -69,14 +69,14 @@ export class MarkdownCards implements vscode.Disposable {
     this.#parts.papers.release(this)
   }
 
-  /** `undefined` for what is shown as plain Markdown. */
+  /** `undefined` for a document that is shown as plain Markdown. */
   #render(env: HostEnvironment | undefined): string | undefined {
     const document = documentOf(env)
     if (!document || !readSettings(document).showsCardsInMarkdown) return undefined
     return this.#reviewOf(document)
   }
 
-  /** `undefined` for what is no digest, and as long as the renderer is on its way. */
+  /** `undefined` if it is not a digest, and while the renderer is loading. */
   #reviewOf(document: vscode.TextDocument): string | undefined {
     const { documents, papers, archive, related, notice } = this.#parts
     const digest = documents.asDigest(document)
@@ -102,7 +102,7 @@ export class MarkdownCards implements vscode.Disposable {
     return `<div class="review"${language}>${above}${blocks.map(withLine).join('\n')}</div>`
   }
 
-  /** The built-in preview does not wait for anybody, so it shows plain Markdown until then. */
+  /** The built-in preview is synchronous, so it shows plain Markdown until then. */
   #load(): void {
     this.#loading ??= import('../../core/render/index.ts').then(
       (renderer) => {
@@ -127,7 +127,7 @@ export class MarkdownCards implements vscode.Disposable {
   }
 }
 
-/** The mark by which the built-in preview keeps its place beside the editor. */
+/** The attribute by which the built-in preview stays in step with the editor. */
 function withLine({ line, html }: ReviewBlock): string {
   return `<div class="code-line" data-line="${line}"></div>${html}`
 }

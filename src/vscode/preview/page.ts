@@ -3,13 +3,13 @@ import * as l10n from '@vscode/l10n'
 import { escapeHtml } from '../../core/render/html.ts'
 
 interface PageOptions {
-  /** Where our own files come from, as `webview.cspSource` says. */
+  /** The source of our own files, `webview.cspSource`. */
   readonly ownSource: string
-  /** Of the editor. */
+  /** The editor's display language. */
   readonly language: string
-  /** Whether pictures may come from other computers. */
+  /** Whether images may come from other servers. */
   readonly allowsRemotePictures: boolean
-  /** The address of a file of the package, by its place in `dist`. */
+  /** The address of a file of the package, by its path in `dist`. */
   address(file: string): string
 }
 
@@ -37,16 +37,16 @@ export function pageShell({
 <body>
 <div id="notices">
 <p id="notice" role="status"></p>
-<p id="other" hidden>${text(l10n.t('No digest: this text is shown as it would be read, and nothing of it is checked. It becomes one by the language Research Digest.'))}</p>
-<p id="pictures" hidden><span>${text(l10n.t('Pictures from elsewhere are not shown.'))}</span>
-<button type="button">${text(l10n.t('Show pictures'))}</button></p>
+<p id="other" hidden>${text(l10n.t('Not a digest: this text is shown as it would be read, but nothing is checked. To make it a digest, set its language to Research Digest.'))}</p>
+<p id="pictures" hidden><span>${text(l10n.t('Remote images are not shown.'))}</span>
+<button type="button">${text(l10n.t('Show images'))}</button></p>
 <p id="failure" role="alert" hidden><span></span>
 <button type="button">${text(l10n.t('Try again'))}</button></p>
 </div>
 <main id="review" class="review" aria-busy="true"></main>
 <section id="empty" aria-labelledby="empty-title">
 <h2 id="empty-title">${text(l10n.t('No papers here yet'))}</h2>
-<p>${text(l10n.t('Write a title, its link below, and what you think of it. Each becomes a card like this:'))}</p>
+<p>${text(l10n.t('Write a title, its link below it, and what you think of it. Each paper becomes a card like this:'))}</p>
 <pre>Attention Is All You Need
 https://arxiv.org/abs/1706.03762
 ${text(l10n.t('What you think of it.'))}</pre>
@@ -58,8 +58,8 @@ ${text(l10n.t('What you think of it.'))}</pre>
 }
 
 /**
- * What the preview's page may do: run our script, use our styles and fonts, show pictures beside the document. Formulas need
- * style attributes; nothing of a document or a record becomes one.
+ * The content security policy of the preview: run our script, use our styles and fonts, show images beside the
+ * document. Formulas need style attributes; no text from a document or a record becomes one.
  */
 function contentPolicy({
   ownSource,

@@ -8,30 +8,30 @@ interface PageFeedOptions {
   readonly fail: (error: unknown) => void
 }
 
-/** The first blocks are in view at once, whatever comes after them. */
+/** The first blocks show at once, whatever comes after them. */
 const firstBlocks = 40
 const laterBlocks = 500
 
 /**
- * Brings a page up to date, one update at a time: the next is rendered when the last is in the page. So a page that is slow
- * skips states, but never falls behind, and nothing has to wait for a timer.
+ * Updates a page, one update at a time: the next is rendered when the last is in the page. So a slow page skips states,
+ * but never falls behind, and nothing has to wait for a timer.
  */
 export class PageFeed {
   readonly #options: PageFeedOptions
   #shown: readonly ReviewBlock[] = []
   #isReady = false
-  /** Whether the page knows that there is a review, if only an empty one. */
+  /** Whether the page knows that there is a review, even an empty one. */
   #hasBegun = false
   #isBusy = false
   #isStale = false
-  /** Counts the pages; what was begun for one is not for the next. */
+  /** The number of the page; work for an earlier page is dropped. */
   #page = 0
 
   constructor(options: PageFeedOptions) {
     this.#options = options
   }
 
-  /** The page is there, and empty. */
+  /** The page is loaded and empty. */
   begin(): void {
     this.#page++
     this.#shown = []
@@ -41,12 +41,12 @@ export class PageFeed {
     this.refresh()
   }
 
-  /** The page is going; what is on its way to it does not count. */
+  /** The page is closing; pending updates are dropped. */
   pause(): void {
     this.#isReady = false
   }
 
-  /** Something has changed that the review is made of. */
+  /** Something has changed that the review depends on. */
   refresh(): void {
     this.#isStale = true
     this.#next()
@@ -62,7 +62,7 @@ export class PageFeed {
     if (!this.#isReady || this.#isBusy || !this.#isStale) return
     this.#isBusy = true
     this.#isStale = false
-    // All that changes in the same moment, such as the records of many papers, is shown together.
+    // All changes of the same moment, such as the records of many papers, are shown together.
     setImmediate(() => void this.#send(this.#page))
   }
 
@@ -86,7 +86,7 @@ export class PageFeed {
     if (!isWhole) this.#isStale = true
     this.#shown = shown
     if (this.#hasBegun && update.splices.length === 0 && !update.lines) {
-      // A page that would answer keeps the next change waiting.
+      // A page that never answers would block all later changes.
       this.confirm()
       return
     }

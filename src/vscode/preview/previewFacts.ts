@@ -20,15 +20,15 @@ interface PreviewFactsOptions extends CardSources {
   readonly allowsRemotePictures: boolean
 }
 
-/** More digests than these say nothing new. */
+/** More digests than this add nothing. */
 const mostCovered = 4
 
-/** What the window knows, for the cards of one document in one page of ours. */
+/** What the window knows, for the cards of one document in one page. */
 export function previewFacts(options: PreviewFactsOptions): ReviewFacts {
   return { ...knownFacts(options), picture: (source) => pictureAddress(source, options) }
 }
 
-/** The same for the built-in Markdown preview, which finds files beside the document by itself. */
+/** The same for the built-in Markdown preview, which resolves files beside the document itself. */
 export function markdownFacts(sources: CardSources): ReviewFacts {
   const allowsRemotePictures = readSettings().showsRemotePictures
   return {
@@ -40,24 +40,24 @@ export function markdownFacts(sources: CardSources): ReviewFacts {
 function knownFacts({ papers, archive, related, document }: CardSources): ReviewFacts {
   return {
     paper: (id) => papers.paper(id),
-    standing: (id) => papers.standing(id)?.kind,
+    missingRecord: (id) => papers.missingRecord(id)?.kind,
     covered: (id) => coveredElsewhere(archive, document, id),
     related: (id) => relatedElsewhere(related, document, id),
   }
 }
 
-/** Files in which the document's pictures may lie. */
+/** Folders in which the document's images may be. */
 export function pictureFolders(document: vscode.TextDocument): readonly vscode.Uri[] {
   const workspace = vscode.workspace.getWorkspaceFolder(document.uri)?.uri
   return document.isUntitled ? [] : [workspace ?? folderOf(document)]
 }
 
-/** Why records of papers cannot be had now, for people; the first reason stands for all. */
+/** Why records are unavailable, for people; the first reason stands for all. */
 export function reasonForMissing(papers: PaperRecords, ids: readonly ArxivId[]): string | undefined {
   for (const id of ids) {
-    const standing = papers.standing(id)
-    if (standing?.kind === 'unavailable')
-      return vscode.l10n.t('Some records cannot be had now. {0}', standing.reason)
+    const missing = papers.missingRecord(id)
+    if (missing?.kind === 'unavailable')
+      return vscode.l10n.t('Some records are unavailable right now. {0}', missing.reason)
   }
   return undefined
 }
@@ -86,7 +86,7 @@ function relatedElsewhere(
   })
 }
 
-/** Relative, as links between digests are. */
+/** A relative path, as links between digests are. */
 function pathTo(file: string, line: number, document: vscode.TextDocument): string {
   const from = folderOf(document).path
   const relative = path.posix.relative(from, vscode.Uri.parse(file, true).path)
@@ -109,7 +109,7 @@ function decodePath(path: string): string | undefined {
   try {
     return decodeURIComponent(path)
   } catch {
-    // A percent sign that encodes nothing: no file is named so by Markdown.
+    // A percent sign that encodes nothing: Markdown names no file this way.
     return undefined
   }
 }

@@ -12,10 +12,12 @@ import { PageFeed } from './pageFeed.ts'
 import { pictureFolders, previewFacts, reasonForMissing } from './previewFacts.ts'
 import type { PreviewParts } from './previewParts.ts'
 
-/** Folders of `dist` that the page loads from: its own, and that of exported pages, for the style and fonts of formulas. */
+/**
+ * Folders of `dist` that the page loads from: its own, and that of exported pages, for the style and fonts of formulas.
+ */
 const pageFolders: readonly string[] = ['webview', 'site']
 
-/** The review of a document, kept in step with what is typed and with the records that arrive. */
+/** The review of a document, kept up to date with typing and arriving records. */
 export class PreviewPanel implements vscode.Disposable {
   readonly #parts: PreviewParts
   readonly #panel: vscode.WebviewPanel
@@ -23,20 +25,20 @@ export class PreviewPanel implements vscode.Disposable {
   readonly #scroll = new SourceScroll()
   readonly #listeners: readonly vscode.Disposable[]
   #memory: BlockMemory | undefined
-  /** What the page was told that the digest is written in. */
+  /** The language that the page was told. */
   #language: string | undefined
-  /** What the page was told of the text. */
+  /** Whether the page was told that the text is a digest. */
   #isDigest: boolean | undefined
-  /** Why records of its papers cannot be had. */
+  /** Why records of its papers are unavailable. */
   #reason: string | undefined
   #document: vscode.TextDocument
-  /** The file that a link of the review has led to last. */
+  /** The file that a link of the review last opened. */
   #opened: string | undefined
   #isLocked: boolean
   #allowsRemotePictures = readSettings().showsRemotePictures
   readonly onDidDispose: vscode.Event<void>
 
-  /** Takes the panel over, whose page it makes. */
+  /** Takes over the panel, and creates its page. */
   constructor(
     parts: PreviewParts,
     panel: vscode.WebviewPanel,
@@ -76,7 +78,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.#panel.reveal(undefined, preservesFocus)
   }
 
-  /** Shows the document that has become the active one, unless it did by a link of this review. */
+  /** Shows the document that has become active, unless a link of this review opened it. */
   follow(document: vscode.TextDocument): void {
     if (document.uri.toString() === this.#opened) return
     this.#opened = undefined
@@ -91,19 +93,19 @@ export class PreviewPanel implements vscode.Disposable {
     this.#makePage()
   }
 
-  /** Stays with its document from now on, or follows the active one again. */
+  /** Locks it to its document, or lets it follow the active one again. */
   toggleLock(): void {
     this.#isLocked = !this.#isLocked
     this.#nameDocument()
   }
 
-  /** Makes everything anew. */
+  /** Renders everything again. */
   refresh(): void {
     this.#memory = undefined
     this.#makePage()
   }
 
-  /** Puts the keyboard into the document's text. */
+  /** Moves the focus to the document's text. */
   async showSource(line?: number): Promise<void> {
     const place = line === undefined ? undefined : new vscode.Position(Math.max(0, Math.floor(line)), 0)
     await vscode.window.showTextDocument(this.#document, {
@@ -123,7 +125,7 @@ export class PreviewPanel implements vscode.Disposable {
     return [
       this.#panel.webview.onDidReceiveMessage((message: FromPage) => this.#receive(message)),
       this.#panel.onDidChangeViewState(() => {
-        // VS Code throws hidden pages away and makes them anew when they show again.
+        // VS Code discards hidden pages and creates them again when they are shown.
         if (!this.#panel.visible) this.#feed.pause()
       }),
       vscode.workspace.onDidOpenTextDocument((document) => {
@@ -249,7 +251,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.#tellNotice()
   }
 
-  /** Said once, above all cards without records. */
+  /** Shown once, above all cards without records. */
   #tellNotice(): void {
     this.#post({ type: 'notice', text: this.#parts.notice.text ?? this.#reason })
   }
@@ -277,7 +279,7 @@ export class PreviewPanel implements vscode.Disposable {
     })
   }
 
-  /** Where the document's text is, if that is not where the review is. */
+  /** The column of the document's text, if that is not the column of the review. */
   #columnBeside(): vscode.ViewColumn {
     const column = this.#editorColumn()
     return column === this.#panel.viewColumn ? vscode.ViewColumn.Beside : column
@@ -305,7 +307,7 @@ function nameOf({ uri }: vscode.TextDocument): string {
   return uri.path.split('/').at(-1) ?? ''
 }
 
-/** What a page sends may be anything. */
+/** Messages from a page may contain anything. */
 function numberIn(value: unknown): number {
   return typeof value === 'number' && Number.isFinite(value) ? value : 0
 }
@@ -315,7 +317,9 @@ interface LinkedFile {
   readonly selection?: vscode.Range
 }
 
-/** The file of a path from the document's folder, at a line that `#L12` names; `undefined` for anything else. */
+/**
+ * The file at a path relative to the document's folder, at the line of a `#L12` suffix; `undefined` for anything else.
+ */
 function linkedFile(document: vscode.TextDocument, link: string): LinkedFile | undefined {
   const [path = '', fragment = ''] = link.split('#', 2)
   if (document.isUntitled || path === '' || isRemote(link)) return undefined
@@ -324,14 +328,17 @@ function linkedFile(document: vscode.TextDocument, link: string): LinkedFile | u
   return line < 0 ? { uri } : { uri, selection: new vscode.Range(line, 0, line, 0) }
 }
 
-/** While the reader scrolls the page, the editor follows, and what it tells of that is no news. In milliseconds. */
+/** While the reader scrolls the page, the editor follows, and its own scroll events are ignored. In milliseconds. */
 const followingMs = 400
 
-/** Keeps the editors of a document and its preview at the same place, whichever of them is scrolled. */
+/** Keeps the editors of a document and its preview at the same place, whichever is scrolled. */
 class SourceScroll {
   #followsUntil = 0
 
-  /** The line at the top of the editor, with how far its wrapped rows are passed; `undefined` while it follows the page. */
+  /**
+   * The line at the top of the editor, plus the fraction of its wrapped rows above; `undefined` while it follows the
+   * page.
+   */
   lineToShow({ document, visibleRanges }: vscode.TextEditor): number | undefined {
     if (Date.now() < this.#followsUntil) return undefined
     const top = visibleRanges[0]?.start ?? new vscode.Position(0, 0)
@@ -339,7 +346,7 @@ class SourceScroll {
     return top.line + (length > 0 ? top.character / (length + 1) : 0)
   }
 
-  /** Brings the line to the top of the document's editors. */
+  /** Scrolls the document's editors to the line. */
   follow(document: vscode.TextDocument, line: number): void {
     this.#followsUntil = Date.now() + followingMs
     for (const editor of vscode.window.visibleTextEditors) {

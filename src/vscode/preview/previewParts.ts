@@ -6,7 +6,7 @@ import type { PaperRecords } from '../paperRecords.ts'
 import type { RelatedPapers } from '../relatedPapers.ts'
 import { noticeableMs, waitingUntil } from '../statusBar.ts'
 
-/** What previews are made of. */
+/** The parts that previews use. */
 export interface PreviewParts {
   readonly extensionUri: vscode.Uri
   readonly log: vscode.LogOutputChannel
@@ -17,10 +17,10 @@ export interface PreviewParts {
   readonly notice: PreviewNotice
 }
 
-/** The type by which VS Code knows our panels. */
+/** The type by which VS Code identifies our panels. */
 export const previewType = 'researchDigest.preview'
 
-/** What readers of previews should know of the services; nothing while they answer. */
+/** What readers of previews should know about the services; nothing while they respond. */
 export class PreviewNotice implements vscode.Disposable {
   readonly #leave: () => void
   readonly #changed = new vscode.EventEmitter<void>()
@@ -51,9 +51,9 @@ export class PreviewNotice implements vscode.Disposable {
 function describe(state: ConnectionState): string | undefined {
   switch (state.kind) {
     case 'offline':
-      return vscode.l10n.t('Offline: papers that were seen before have their records. {0}', state.reason)
+      return vscode.l10n.t('Offline: records are available only for papers seen before. {0}', state.reason)
     case 'stopped':
-      return vscode.l10n.t('Records of papers are not asked for any more. {0}', state.reason)
+      return vscode.l10n.t('Paper records are no longer requested. {0}', state.reason)
     case 'waiting':
       return state.until - Date.now() < noticeableMs ? undefined : waitingUntil(state.until)
     default:

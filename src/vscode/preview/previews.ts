@@ -7,12 +7,12 @@ import { type PreviewParts, previewType } from './previewParts.ts'
 
 type PreviewColumn = vscode.ViewColumn.Active | vscode.ViewColumn.Beside
 
-/** The open previews. One that is not locked follows the active digest; each column has one of these at most. */
+/** The open previews. One that is not locked follows the active digest; each column has at most one of these. */
 export class Previews implements vscode.Disposable, vscode.WebviewPanelSerializer<PreviewState> {
   readonly #parts: PreviewParts
   readonly #panels = new Set<PreviewPanel>()
   readonly #listeners: readonly vscode.Disposable[]
-  /** The address of the document that was the active one last. */
+  /** The URI of the last active document. */
   #followed = activeDocument()?.uri.toString()
 
   constructor(parts: PreviewParts) {
@@ -23,7 +23,7 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     ]
   }
 
-  /** The preview that has the keyboard. */
+  /** The preview that has the focus. */
   get active(): PreviewPanel | undefined {
     return [...this.#panels].find(({ isActive }) => isActive)
   }
@@ -40,7 +40,7 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
       const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(String(state?.uri), true))
       this.#add(new PreviewPanel(this.#parts, panel, { document, isLocked: state?.isLocked === true }))
     } catch (error) {
-      // The document is gone, and what would show it goes as well.
+      // The document is gone, so its preview is closed as well.
       reportError(this.#parts.log, 'Restoring a preview')(error)
       panel.dispose()
     }
@@ -68,14 +68,16 @@ export class Previews implements vscode.Disposable, vscode.WebviewPanelSerialize
     this.#add(new PreviewPanel(this.#parts, panel, { document, isLocked: false }))
   }
 
-  /** One that shows the document already, or one that may leave its own. */
+  /** The preview that already shows the document, or one that may switch to it. */
   #panelFor(document: vscode.TextDocument, isBeside: boolean): PreviewPanel | undefined {
     const active = vscode.window.tabGroups.activeTabGroup.viewColumn
     const fitting = [...this.#panels].filter(({ viewColumn }) => (viewColumn !== active) === isBeside)
     return fitting.find((panel) => panel.document === document) ?? fitting.find(({ isLocked }) => !isLocked)
   }
 
-  /** Goes by changes alone: a preview of another document than the active one stays with it until another becomes active. */
+  /**
+   * Reacts to changes only: a preview of another document than the active one keeps it until another becomes active.
+   */
   #follow(document: vscode.TextDocument | undefined): void {
     const uri = document?.uri.toString()
     if (!document || uri === this.#followed) return

@@ -7,8 +7,8 @@ import { readSettings } from '../adapters/settings.ts'
 import { withNotification } from '../adapters/show.ts'
 
 /**
- * The person's accounts at services that take drafts, and the way there. Keys lie in the secret storage, each under the address
- * that it was given for: who changes a setting gets no key of another address.
+ * The person's accounts at services that take drafts, and sending to them. Keys are kept in secret storage, each for
+ * the address that it was given for: changing a setting never gives a key to another address.
  */
 export class Drafts implements vscode.Disposable, vscode.TextDocumentContentProvider {
   readonly #secrets: vscode.SecretStorage
@@ -23,31 +23,31 @@ export class Drafts implements vscode.Disposable, vscode.TextDocumentContentProv
     this.#records = records
   }
 
-  /** The address that the settings name, without a slash at its end; empty for a chat, `undefined` where there is none. */
+  /** The address in the settings, without a trailing slash; empty for a chat, `undefined` if there is none. */
   addressOf({ addressSetting }: DraftTarget): string | undefined {
     if (addressSetting === undefined) return ''
     const address = readSettings().draftAddresses[addressSetting]?.trim().replace(/\/+$/, '') ?? ''
     return URL.canParse(address) ? address : undefined
   }
 
-  /** The account with the key that is kept, or that the person enters now; `undefined` where they enter none. */
+  /** The account with the stored key, or one that the person enters now; `undefined` if they enter none. */
   async account(target: DraftTarget, address: string): Promise<Account | undefined> {
-    // Some systems have no place for secrets; then the key is asked for each time.
+    // Some systems have no secret storage; then the key is asked for each time.
     const kept = await Promise.resolve(this.#secrets.get(nameOf(target, address))).catch(() => undefined)
     const key = kept ?? (await this.askForKey(target, address))
     return key ? { address, key, lists: readSettings().mailingLists } : undefined
   }
 
-  /** Keeps the key that the person enters; an empty one removes what is kept. `undefined` when they enter nothing. */
+  /** Stores the key that the person enters; an empty one removes the stored key. `undefined` if they cancel. */
   async askForKey(target: DraftTarget, address: string): Promise<string | undefined> {
     const entered = await vscode.window.showInputBox({
-      title: vscode.l10n.t('Key to {0}', target.label),
+      title: vscode.l10n.t('Key for {0}', target.label),
       prompt: target.askForKey(),
       password: true,
       ignoreFocusOut: true,
       validateInput: (text) => {
         const isFit = text.trim() === '' || target.isKey(text.trim())
-        return isFit ? undefined : vscode.l10n.t('This is not a key to {0}.', target.label)
+        return isFit ? undefined : vscode.l10n.t('This is not a key for {0}.', target.label)
       },
     })
     const key = entered?.trim()
@@ -58,7 +58,7 @@ export class Drafts implements vscode.Disposable, vscode.TextDocumentContentProv
     return key === '' ? undefined : key
   }
 
-  /** @throws what the records say, and the signal's reason when the person cancels */
+  /** @throws errors of the records, and the signal's reason when the person cancels */
   send(draft: Draft, target: DraftTarget, account: Account): Thenable<SentDraft> {
     const title = vscode.l10n.t('Sending the digest to {0}', target.label)
     return withNotification(title, (signal) =>
@@ -66,7 +66,7 @@ export class Drafts implements vscode.Disposable, vscode.TextDocumentContentProv
     )
   }
 
-  /** Shows a text beside the digest, in a document that nobody can change or has to save. */
+  /** Shows a text beside the digest, in a read-only document that need not be saved. */
   async show(text: string, name: string): Promise<void> {
     const uri = vscode.Uri.from({ scheme: shownScheme, path: `/${name}` })
     this.#shown.set(uri.toString(), text)

@@ -46,7 +46,7 @@ suite('related papers', () => {
     await setting(false)
     const without = await eventually(
       () => hoverText(document, 'arxiv.org/abs/1412'),
-      (shown) => shown.includes('Kingma') && !shown.includes('Like what you covered'),
+      (shown) => shown.includes('Kingma') && !shown.includes('Similar to what you covered'),
     )
     assert.match(without, /Kingma/)
   })

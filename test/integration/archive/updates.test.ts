@@ -40,7 +40,7 @@ suite('updates on earlier papers', () => {
       await insert()
       const text = document.getText()
       assert.match(text, /Updates on earlier papers/)
-      assert.match(text, /Rivers as Graphs\nhttps:\/\/arxiv\.org\/abs\/2306\.00041\nWithdrawn since/)
+      assert.match(text, /Rivers as Graphs\nhttps:\/\/arxiv\.org\/abs\/2306\.00041\nSince withdrawn/)
       assert.match(text, /Covered on 2023-07-08: “/)
       await vscode.commands.executeCommand('undo')
       assert.equal(document.getText(), issue)

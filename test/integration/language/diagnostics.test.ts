@@ -18,7 +18,7 @@ suite('diagnostics', () => {
       problem?.range,
       vscode.CodeActionKind.QuickFix.value,
     )
-    const fix = actions.find(({ title }) => title === 'Use the title of the record')
+    const fix = actions.find(({ title }) => title === 'Use the title from the record')
     assert.ok(fix?.edit && fix.isPreferred)
     await vscode.workspace.applyEdit(fix.edit)
     await problemsOf(document, (all) => all.length === 0)

@@ -43,7 +43,7 @@ suite('digest.yaml', () => {
     const keys = await completed(document, new vscode.Position(3, 0))
     assert.ok(keys.includes('newDigest'))
     assert.ok(!keys.includes('rules'))
-    assert.match(await hoverText(document, 'missing-title'), /link without a title/)
+    assert.match(await hoverText(document, 'missing-title'), /has a link but no title/)
   })
 
   async function show(name: string, text: string): Promise<vscode.TextDocument> {

@@ -95,7 +95,7 @@ suite('the archive read in a thread of its own', () => {
         said.some((line) => line.startsWith(`${file} cannot be read`)),
         file,
       )
-    assert.ok(said.some((line) => line.includes('is started again: exit code 3')))
+    assert.ok(said.some((line) => line.includes('is restarted: exit code 3')))
     assert.ok(said.some((line) => line.includes('no answer in 3 s')))
   })
 })

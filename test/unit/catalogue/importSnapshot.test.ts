@@ -123,7 +123,7 @@ for (const where of ['one thread', 'threads'] as const)
     test('passes over a line that is far too long, in little memory', async () => {
       writeFileSync(file, `${records[0]}\n{"title":"${'x'.repeat(20_000_000)}"}\n${records[1]}\n`)
       await run()
-      assert.deepEqual(badLines, [{ line: 2, expected: 'a line of less than 8 megabytes' }])
+      assert.deepEqual(badLines, [{ line: 2, expected: 'a line shorter than 8 MB' }])
       assert.deepEqual(catalogue.find('attention'), ['1706.03762'])
     })
 

@@ -63,7 +63,7 @@ suite('the command catalogue', () => {
     const missing = join(folder.path, 'missing.sqlite')
     const searched = await run('search', 'knights', '--catalogue', missing)
     assert.equal(searched.code, 2)
-    assert.match(searched.stderr, /there is no catalogue at .*missing\.sqlite; expected one/)
+    assert.match(searched.stderr, /no catalogue at .*missing\.sqlite; expected one/)
     assert.ok(!existsSync(missing))
     const file = join(folder.path, 'bad.json')
     writeSnapshot(file, ['no record', 'none'])
@@ -77,10 +77,10 @@ suite('the command catalogue', () => {
       [['export'], /expects import, update or search/],
       [['import'], /expects one file/],
       [['search'], /expects words/],
-      [['update', '--from', 'yesterday', '--oai', oai.url], /--from expects a day/],
-      [['update', '--from', '2024-02-31', '--oai', oai.url], /--from expects a day/],
-      [['update', '--from', '2024-13-01', '--oai', oai.url], /--from expects a day/],
-      [['import', join(folder.path, 'none.json')], /cannot be read to its end/],
+      [['update', '--from', 'yesterday', '--oai', oai.url], /--from expects a date/],
+      [['update', '--from', '2024-02-31', '--oai', oai.url], /--from expects a date/],
+      [['update', '--from', '2024-13-01', '--oai', oai.url], /--from expects a date/],
+      [['import', join(folder.path, 'none.json')], /cannot be read to the end/],
     ]
     const answers = await Promise.all(wrong.map(([args]) => run(...args)))
     wrong.forEach(([args, complaint], index) => {

@@ -78,7 +78,7 @@ suite('the command check', () => {
     await writeFile(path.join(folder, 'latin.md'), Buffer.from(`Café\n\n${flawed}`, 'latin1'))
     const { code, complaints } = await run()
     assert.equal(code, 2)
-    assert.match(complaints.join('\n'), /latin\.md: is neither UTF-8 nor UTF-16/)
+    assert.match(complaints.join('\n'), /latin\.md: neither UTF-8 nor UTF-16/)
   })
 
   test('finds one paper in two issues', async () => {
@@ -198,7 +198,7 @@ suite('the command check', () => {
       database.exec('UPDATE papers SET askedAt = askedAt - 8 * 86400000')
       database.close()
       const { complaints } = await run('--arxiv', arxiv.url, '--recheck')
-      assert.deepEqual(complaints, ['Asking arXiv again: 0 of 1 records that are older than a week'])
+      assert.deepEqual(complaints, ['Asking arXiv again: 0 of 1 records older than a week'])
       await run('--arxiv', arxiv.url, '--recheck')
       assert.equal(arxiv.requests.length, 2)
     } finally {

@@ -37,7 +37,7 @@ suite('the command check --watch', () => {
     const { lines } = watch()
     assert.match(await lines.next(), /^notes\/b\.md:2:23 malformed-arxiv-id /)
     assert.match(await lines.next('stderr'), /: Problems: 1, in 1 of 2 files\.$/)
-    assert.match(await lines.next('stderr'), /Ctrl\+C ends\.$/)
+    assert.match(await lines.next('stderr'), /press Ctrl\+C to stop\.$/)
     folder.write({ 'a.md': flawed })
     assert.match(await lines.next(), /^a\.md:2:23 malformed-arxiv-id /)
     assert.match(await lines.next('stderr'), /Problems: 2, in 2 of 2 files/)

@@ -56,8 +56,8 @@ suite('research-digest export', () => {
       JSON.parse(output).digests.map(({ file }: { file: string }) => file),
       ['a.md'],
     )
-    assert.match(errors, /b\.md: a draft, left out/)
-    assert.match(errors, /e\.md: its front matter .* may say that it is a draft, left out/)
+    assert.match(errors, /b\.md: left out, because it is a draft/)
+    assert.match(errors, /e\.md: left out, because its front matter .* may mark it as a draft/)
     const named = await run(withLibrary(['--format', 'json', path.join('unfinished', 'b.md')]))
     assert.equal(JSON.parse(named.output).digests.length, 1)
     await rm(folder, { recursive: true })
@@ -114,7 +114,7 @@ suite('research-digest export', () => {
       { cwd: folders.files, env: { ...process.env, NODE_OPTIONS: '--no-experimental-sqlite' } },
     )
     assert.equal(code, 0)
-    assert.match(errors, /needs Node\.js 22\.14 or later.*exported without records/)
+    assert.match(errors, /requires Node\.js 22\.14 or later.*exported without records/)
     assert.match(output, /Small Models/)
   })
 
@@ -134,7 +134,7 @@ suite('research-digest export', () => {
       ]
       const { code, output, errors } = await run(asked)
       assert.equal(code, 0)
-      assert.match(errors, /there is no library at/)
+      assert.match(errors, /no library at/)
       assert.equal(JSON.parse(output).digests[0].parts[0].paper, null)
       assert.equal(arxiv.requests.length, 0)
       assert.ok(!existsSync(library))
@@ -193,7 +193,7 @@ suite('research-digest export', () => {
       const to = path.join('links', name)
       const asked = ['--format', 'text', '--output', to, '--force', 'notes/week.md']
       const { code, errors } = await run(withLibrary(asked))
-      assert.deepEqual([code, /is a digest that is exported/.test(errors)], [2, true], errors)
+      assert.deepEqual([code, /one of the digests being exported/.test(errors)], [2, true], errors)
     }
     assert.equal(await readFile(path.join(folders.files, 'notes', 'week.md'), 'utf8'), digest)
   })
@@ -203,14 +203,14 @@ suite('research-digest export', () => {
     [['--format', 'html'], /at least one file or folder/],
     [['--format', 'htm', 'notes/week.md'], /one of html, .*not "htm"\. Did you mean html\?/],
     [['--format', 'site', 'notes'], /expected? .*--output FOLDER|expects --output FOLDER/],
-    [['--format', 'html', 'notes'], /2 digests become as many files; expected --output FOLDER/],
+    [['--format', 'html', 'notes'], /2 digests produce one file each; expected --output FOLDER/],
     [['--format', 'markdown', '--layout', 'titel-link', 'notes'], /Did you mean title-link\?/],
     [['--format', 'markdown', '--links', 'src', 'notes'], /--links expects one of abs, pdf, html, doi/],
     [['--format', 'atom', '--address', 'example.org', 'notes'], /--address expects an address such as/],
-    [['--format', 'text', 'missing.md'], /missing\.md: there is no such file; expected a file or a folder\./],
+    [['--format', 'text', 'missing.md'], /missing\.md: does not exist; expected a file or a folder\./],
     [
       ['--format', 'markdown', '--output', 'notes/week.md', 'notes/week.md'],
-      /week\.md: is a digest that is exported/,
+      /week\.md: one of the digests being exported/,
     ],
   ] as const) {
     test(`refuses ${args.join(' ')}, and says what was expected`, async () => {

@@ -48,7 +48,7 @@ suite('the command line of a user without a home', () => {
       ])
       assert.equal(code, 0, errors)
       assert.match(output, /title-mismatch .*Attention Is All You Need/)
-      assert.match(errors, /Records are not kept/)
+      assert.match(errors, /Records are not stored/)
       assert.equal(arxiv.requests.length, before + 1)
     })
   }

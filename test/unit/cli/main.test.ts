@@ -43,11 +43,11 @@ suite('the command line', () => {
     assert.equal(checked.code, 0)
     assert.match(
       checked.errors,
-      /needs Node\.js 22\.14 or later, and runs on v\d+.*checked without their records/,
+      /requires Node\.js 22\.14 or later, but runs on v\d+.*checked without their records/,
     )
     const searched = await run(['catalogue', 'search', 'models', '--catalogue', 'found.sqlite'], without)
     assert.equal(searched.code, 2)
-    assert.match(searched.errors, /needs Node\.js 22\.14 or later/)
+    assert.match(searched.errors, /requires Node\.js 22\.14 or later/)
   })
 
   test('prints one JSON object a file, named as on the command line', async () => {
@@ -111,7 +111,7 @@ suite('the command line', () => {
     assert.equal(code, 2)
     assert.deepEqual(filesOf(output), [path.join('encodings', 'wide.md')])
     assert.equal(JSON.parse(output).entries[0].line, 1)
-    assert.match(errors, /latin\.md: is neither UTF-8 nor UTF-16; expected a text in UTF-8/)
+    assert.match(errors, /latin\.md: neither UTF-8 nor UTF-16; expected text in UTF-8/)
     await rm(folder, { recursive: true })
   })
 
@@ -119,8 +119,8 @@ suite('the command line', () => {
     const { code, output, errors } = await run(['parse', '--json', 'missing.md', 'empty', 'b.md'])
     assert.equal(code, 2)
     assert.deepEqual(filesOf(output), ['b.md'])
-    assert.match(errors, /missing\.md: there is no such file; expected a file or a folder/)
-    assert.match(errors, /empty: there is no digest in this folder; expected \*\.md/)
+    assert.match(errors, /missing\.md: does not exist; expected a file or a folder/)
+    assert.match(errors, /empty: no digest in this folder; expected \*\.md/)
   })
 
   test('refuses a file longer than any digest by its name, and takes one that is as long as it may be', async () => {
@@ -131,7 +131,7 @@ suite('the command line', () => {
     for (const command of ['parse', 'check']) {
       const { code, errors } = await run([command, 'longer.md', 'b.md'])
       assert.equal(code, 2)
-      assert.match(errors, /longer\.md: is too large; expected 20 MB at most/)
+      assert.match(errors, /longer\.md: too large; expected 20 MB at most/)
     }
     const { code, output } = await run(['parse', '--json', 'long.md'])
     assert.equal(code, 0)
@@ -181,7 +181,7 @@ suite('the command line', () => {
       assert.deepEqual([imported.code, imported.output], [0, ''])
       assert.match(
         imported.errors,
-        /papers\.jsonl:3: this is not JSON\.\n.*imported 2 records; 1 lines hold none/,
+        /papers\.jsonl:3: this is not JSON\.\n.*imported 2 records; 1 lines were not records/,
       )
       const { output } = await run(['library', 'export', '--library', 'lib/own.sqlite'])
       const titles = output.split('\n').flatMap((line) => (line ? [JSON.parse(line).title] : []))
@@ -193,7 +193,7 @@ suite('the command line', () => {
 
     for (const [what, expected] of [
       ['check', /checked without their records/],
-      ['check --online', /not kept/],
+      ['check --online', /not stored/],
     ] as const) {
       for (const kind of ['a newer library', 'a folder', 'a place for none']) {
         test(`goes on without records when ${what} meets ${kind}`, async () => {
@@ -216,14 +216,14 @@ suite('the command line', () => {
     test('takes the library of VS Code by default', async () => {
       const { code, errors } = await run(['library', 'export'], { XDG_CONFIG_HOME: folders.files })
       assert.equal(code, 2)
-      assert.match(errors, /there is no library at .*globalStorage.*library\.sqlite; expected one/)
+      assert.match(errors, /no library at .*globalStorage.*library\.sqlite; expected one/)
     })
 
     const wrong: readonly (readonly [string, readonly string[], RegExp])[] = [
       ['no action', ['library'], /expects export or import/],
       ['another action', ['library', 'delete'], /expects export or import/],
-      ['two files', ['library', 'export', 'a', 'b'], /one file at most/],
-      ['a missing file', ['library', 'import', '--library', 'lib/x.sqlite', 'none.jsonl'], /no such file/],
+      ['two files', ['library', 'export', 'a', 'b'], /at most one file/],
+      ['a missing file', ['library', 'import', '--library', 'lib/x.sqlite', 'none.jsonl'], /does not exist/],
       ['a folder as a library', ['library', 'import', '--library', 'notes', 'b.md'], /cannot be used/],
       [
         'a file in a missing folder',

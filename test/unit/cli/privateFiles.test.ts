@@ -216,7 +216,7 @@ suite('what is private', () => {
 
     test('is told from what somebody keeps where the export goes', async () => {
       const { errors } = await toFolder('html', 'notes')
-      assert.match(errors, /notes: is where the export goes, and is not read/)
+      assert.match(errors, /notes: skipped, because the export is written here/)
     })
   })
 })

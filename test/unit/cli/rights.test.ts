@@ -43,8 +43,8 @@ suite('the command line without rights', () => {
       .map((line) => JSON.parse(line).file)
     assert.deepEqual([code, files], [2, ['a.md', 'z/c.md']])
     assert.deepEqual(errors.trimEnd().split('\n'), [
-      'research-digest: locked: may not be read; expected a file that you may read.',
-      'research-digest: locked.md: may not be read; expected a file that you may read.',
+      'research-digest: locked: cannot be read; expected a file that you may read.',
+      'research-digest: locked.md: cannot be read; expected a file that you may read.',
     ])
   })
 
@@ -57,7 +57,7 @@ suite('the command line without rights', () => {
     ]) {
       const { code, errors } = await run(args)
       assert.equal(code, 2, errors)
-      assert.match(errors, /EACCES|may not be written/)
+      assert.match(errors, /EACCES|not writable/)
     }
     assert.match(readFileSync(folder.file('z/README.md'), 'utf8'), /start -->\n<!--/)
   })

@@ -5,7 +5,7 @@ import { complaintAboutNode } from '../../../src/cli/run.ts'
 suite('the version of Node.js', () => {
   test('is named where it is older than what is needed', () => {
     for (const version of ['18.20.8', '20.9.0', '9.11.2'])
-      assert.match(complaintAboutNode(version, '>=20.19') ?? '', /needs Node\.js 20\.19 or later/)
+      assert.match(complaintAboutNode(version, '>=20.19') ?? '', /requires Node\.js 20\.19 or later/)
     assert.match(complaintAboutNode('18.20.8', '>=20.19') ?? '', /runs on 18\.20\.8/)
   })
 

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { requireDatabase, usualCataloguePath, usualLibraryPath } from '../../../src/cli/services.ts'
+import { defaultLibraryPath, requireDatabase, usualCataloguePath } from '../../../src/cli/services.ts'
 import { TemporaryFolder } from '../../helpers/temporaryFolder.ts'
 
 suite('the usual paths', () => {
@@ -15,12 +15,12 @@ suite('the usual paths', () => {
       ['XDG_CONFIG_HOME', undefined],
       ['XDG_CONFIG_HOME', '/somewhere'],
     ] as const) {
-      for (const pathIn of [usualLibraryPath, usualCataloguePath]) {
+      for (const pathIn of [defaultLibraryPath, usualCataloguePath]) {
         assert.ok(path.isAbsolute(pathIn(value === undefined ? {} : { [variable]: value })), String(value))
       }
     }
     const module = new URL('../../../src/cli/services.ts', import.meta.url).href
-    const print = `console.log((await import('${module}')).usualLibraryPath({}))`
+    const print = `console.log((await import('${module}')).defaultLibraryPath({}))`
     const environment = { PATH: process.env.PATH, HOME: '' }
     const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', print], {
       env: environment,

@@ -50,10 +50,10 @@ suite('the command index', () => {
   }
 
   test('writes README.md where there is none, and leaves a current one alone', async () => {
-    assert.deepEqual((await runCommand(updateIndex, [folder])).lines, [`${readme} was written`])
+    assert.deepEqual((await runCommand(updateIndex, [folder])).lines, [`created ${readme}`])
     const text = await readFile(readme, 'utf8')
     assert.match(text, /^- 2024-03-09 \[Reading notes, March 9, 2024\]\(2024\/2024-03-09\.md\)$/m)
-    assert.deepEqual((await runCommand(updateIndex, [folder])).lines, [`${readme} is current`])
+    assert.deepEqual((await runCommand(updateIndex, [folder])).lines, [`${readme} is up to date`])
     assert.equal(await readFile(readme, 'utf8'), text)
     assert.ok((await readdir(folder)).every((name) => !name.includes('unfinished')))
     assert.deepEqual(await staleLines(), [])
@@ -65,7 +65,7 @@ suite('the command index', () => {
       '# Ours\n\n<!-- digest-index:start digests -->\n\n- 2024-03-10 [Reading notes, March 9, 2024](2024/2024-03-09.md)\n\n<!-- digest-index:end -->\n\nKept.\n',
     )
     assert.match((await staleLines()).join('\n'), /README\.md:5:1 stale-index .*2024-11-23/)
-    assert.deepEqual((await runCommand(updateIndex, [folder])).lines, [`${readme} was refreshed`])
+    assert.deepEqual((await runCommand(updateIndex, [folder])).lines, [`updated ${readme}`])
     const text = await readFile(readme, 'utf8')
     assert.ok(text.startsWith('# Ours\n\n<!-- digest-index:start digests -->\n\n- 2024-11-23 '))
     assert.ok(text.endsWith('\n\n<!-- digest-index:end -->\n\nKept.\n'))
@@ -115,18 +115,18 @@ suite('the command index', () => {
     ] as const) {
       await writeFile(readme, own)
       const { lines } = await runCommand(updateIndex, ['--add', folder])
-      assert.deepEqual(lines, [`${readme} was written`])
+      assert.deepEqual(lines, [`created ${readme}`])
       const text = await readFile(readme, 'utf8')
       assert.ok(text.startsWith(`${own}${gap}<!-- digest-index:start -->`), JSON.stringify(text.slice(0, 80)))
       assert.equal(text.includes('\r\n'), own.includes('\r\n'))
-      assert.deepEqual((await runCommand(updateIndex, ['--add', folder])).lines, [`${readme} is current`])
+      assert.deepEqual((await runCommand(updateIndex, ['--add', folder])).lines, [`${readme} is up to date`])
     }
   })
 
   test('leaves a document as it is whose letters it would lose', async () => {
     const marks = '<!-- digest-index:start -->\n<!-- digest-index:end -->\n'
-    const unreadable = /is neither UTF-8 nor UTF-16/
-    const wide = /is in UTF-16, and is left as it is/
+    const unreadable = /neither UTF-8 nor UTF-16/
+    const wide = /in UTF-16, and left as it is/
     for (const [bytes, problem] of [
       [Buffer.from(`Caf\xe9 digest\n\n${marks}`, 'latin1'), unreadable],
       [Buffer.concat([Buffer.from([0x82, 0xa0]), Buffer.from(marks)]), unreadable],
@@ -176,16 +176,13 @@ suite('the command index', () => {
     await link(digest, readme)
     await assert.rejects(
       runCommand(updateIndex, ['--add', folder]),
-      /is a digest of the folder by another name/,
+      /a digest in the folder under another name/,
     )
     assert.equal(await readFile(digest, 'utf8'), before)
   })
 
   test('expects a folder, and a document in it', async () => {
-    assert.match(
-      await refusal([readme.replace('README', '2023-01-06')]),
-      /is no folder|there is no such file/,
-    )
+    assert.match(await refusal([readme.replace('README', '2023-01-06')]), /is not a folder|does not exist/)
     for (const file of ['../elsewhere.md', '..', 'a/../../elsewhere.md']) {
       const named = path.join(folder, file)
       assert.match(await refusal(['--file', named, folder]), /--file expects a document in /, file)

@@ -45,7 +45,7 @@ suite('the command updates', () => {
     assert.deepEqual(await run(folder), {
       code: 0,
       lines: [
-        `${file}:3 2401.00001 Growing α Trees: Withdrawn since, with the remark “Withdrawn by the authors”. Covered on 2024-02-01: “I liked 1”.`,
+        `${file}:3 2401.00001 Growing α Trees: Since withdrawn, with the comment “Withdrawn by the authors”. Covered on 2024-02-01: “I liked 1”.`,
       ],
       complaints: [],
     })
@@ -53,7 +53,10 @@ suite('the command updates', () => {
 
   test('prints all on demand, as objects too', async () => {
     const { lines } = await run('--all', folder)
-    assert.match(lines[1] ?? '', /one\.md:7 2401\.00002 Wide Rivers: Revised since.* Told in .*two\.md:3\.$/)
+    assert.match(
+      lines[1] ?? '',
+      /one\.md:7 2401\.00002 Wide Rivers: Since revised.* Reported in .*two\.md:3\.$/,
+    )
     const printed = (await run('--all', '--json', folder)).lines.map((line) => JSON.parse(line))
     assert.deepEqual(printed[1], {
       ...{ kind: 'revised', id: '2401.00002', title: 'Wide Rivers', fact: 'version 2 of 2024-05-01' },
@@ -65,7 +68,7 @@ suite('the command updates', () => {
   test('says that there is no library, and begins none', async () => {
     const { code, complaints } = await runCommand(updates, ['--library', path.join(folder, 'none'), folder])
     assert.equal(code, 2)
-    assert.match(complaints.join('\n'), /there is no library at .*none; expected one/)
+    assert.match(complaints.join('\n'), /no library at .*none; expected one/)
     await assert.rejects(run(), /expects at least one file or folder/)
   })
 })

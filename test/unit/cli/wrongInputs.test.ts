@@ -161,21 +161,21 @@ suite('the command line, used wrongly', () => {
       /--arxiv expects an address such as .*not "ftp:\/\/x"/,
     ],
     [['catalogue', 'update', '--oai', 'ftp://x'], /--oai expects an address/],
-    [['parse', 'pipe.md'], /pipe\.md: is no plain file/],
-    [['parse', '/dev/zero'], /\/dev\/zero: is no plain file/],
+    [['parse', 'pipe.md'], /pipe\.md: not a regular file/],
+    [['parse', '/dev/zero'], /\/dev\/zero: not a regular file/],
     [['library', 'export', '--library', 'folder'], /cannot be used/],
     [['library', 'import', '--library', 'new.sqlite', 'folder'], /^research-digest: folder: cannot be read/m],
-    [['library', 'export', '--library', 'a.md'], /^research-digest: a\.md: is no database/m],
+    [['library', 'export', '--library', 'a.md'], /^research-digest: a\.md: not a Research Digest database/m],
     [
       ['library', 'import', '--library', 'new.sqlite', 'a.md'],
-      /a\.md:1: this is not JSON\.\n[\s\S]*imported 0 records; 5 lines hold none/,
+      /a\.md:1: this is not JSON\.\n[\s\S]*imported 0 records; 5 lines were not records/,
     ],
-    [['check', '--watch', 'missing'], /^research-digest: missing: there is no such file/m],
+    [['check', '--watch', 'missing'], /^research-digest: missing: does not exist/m],
     [
       ['check', '--watch', 'folder', 'missing/further'],
-      /^research-digest: missing\/further: there is no such file/m,
+      /^research-digest: missing\/further: does not exist/m,
     ],
-    [['check', '--watch', 'pipe'], /^research-digest: pipe: is no plain file/m],
+    [['check', '--watch', 'pipe'], /^research-digest: pipe: not a regular file/m],
   ] as const) {
     test(`answers ${args.join(' ')} by name`, async () => {
       const [answer] = await answersTo([args])
@@ -187,7 +187,7 @@ suite('the command line, used wrongly', () => {
   test('skips what is no file in a folder, by name, and reads the others', async () => {
     const [answer] = await answersTo([['parse', '--json', '.']])
     for (const name of ['pipe.md', 'socket.md'])
-      assert.match(answer?.errors ?? '', new RegExp(`${name}: is no plain file`))
+      assert.match(answer?.errors ?? '', new RegExp(`${name}: not a regular file`))
     const read = answer?.output
       .trimEnd()
       .split('\n')
@@ -214,7 +214,7 @@ suite('the command line, used wrongly', () => {
       // Only an export into the folder needs the list of what an earlier one wrote.
       const telling = readBeside.includes(name) ? answers : answers.slice(-1)
       for (const { args, errors } of telling)
-        assert.ok(new RegExp(`${name}: (?:is no plain file|cannot be read)`).test(errors), args[0] + errors)
+        assert.ok(new RegExp(`${name}: (?:not a regular file|cannot be read)`).test(errors), args[0] + errors)
     })
 
   test('goes on without records where the library cannot be used, and says so', async () => {

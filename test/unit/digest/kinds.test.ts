@@ -540,6 +540,21 @@ const kinds: readonly Kind[] = [
     ],
   },
   {
+    name: 'a row in italics that names no paper, among rows with linked titles',
+    text: '| Date | Speaker | Paper | Notes |\n|---|---|---|---|\n| 18 Oct | Rita | [Learning for Treatment Effects](https://arxiv.org/abs/2401.01141) | Took an hour. |\n| 25 Oct | Sam | [Honest Trees for Effects](https://arxiv.org/abs/2401.01142) | Lovely. |\n| 1 Nov | – | *All Saints Day, No Seminar* | |\n| 8 Nov | Rita | [Metalearners for Effects](https://arxiv.org/abs/2401.01143) | Ours are. |\n',
+    entries: [
+      'Learning for Treatment Effects 2401.01141',
+      'Honest Trees for Effects 2401.01142',
+      'Metalearners for Effects 2401.01143',
+    ],
+  },
+  {
+    name: 'a link to the paper with a few words about its code beside it',
+    text: '## Windows by Interpolation\n\n*Chan, Tian (Meta)*\n\nSqueeze the positions. It came out within days of [a post](https://blog.example/til) that says the same.\n\n📄 [Read the paper](https://arxiv.org/abs/2401.01151) | 💻 no official code\n\n## Attention with Sinks\n\n*Xiao, Lewis*\n\nKeep four tokens.\n\n📄 [Read the paper](https://arxiv.org/abs/2401.01152) | 💻 [code](https://github.com/x/y)\n',
+    entries: ['Windows by Interpolation 2401.01151', 'Attention with Sinks 2401.01152'],
+    mentions: [],
+  },
+  {
     name: 'an item that goes on in a line without indentation',
     text: '- [ ] Anonymous Speakers and Their Discontents https://arxiv.org/abs/2401.00411\n- [ ] A Study of Upgrade Failures in\nReplicated Stores https://arxiv.org/abs/2401.00412\n- [x] Tracing Is Cheaper Than Guessing https://arxiv.org/abs/2401.00413\n',
     entries: [

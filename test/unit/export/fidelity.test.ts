@@ -528,7 +528,7 @@ suite('a mail', () => {
 
   test('says when it is longer than mail programs show', () => {
     assert.equal(remarkOn(10), undefined)
-    assert.match(remarkOn(200) ?? '', /^The mail has \d+ kB of HTML; Gmail shows the first 102 kB/)
+    assert.match(remarkOn(200) ?? '', /^The e-mail has \d+ kB of HTML; Gmail shows the first 102 kB/)
   })
 })
 

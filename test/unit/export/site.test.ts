@@ -112,7 +112,7 @@ suite('a site', () => {
       textOf('tags/garden.html'),
       /type="application\/atom\+xml" title="Research Weekly · #garden" href="garden\.atom"/,
     )
-    assert.match(textOf('tags/garden.html'), /Often together with[\s\S]*#weekly/)
+    assert.match(textOf('tags/garden.html'), /Often used with[\s\S]*#weekly/)
   })
 
   test('has each paper once in its search, with all places, in files that nobody loads before', () => {

@@ -204,7 +204,7 @@ https://arxiv.org/abs/2401.00002
     const mentioning = archiveOf({
       '2024-01-01.md': `${covered('x').replaceAll('00001', '00009')}See 2401.00002 and arXiv:2401.00001.\n`,
     })
-    assert.equal(describeHistory(mentioning, id, own), 'Named once elsewhere')
+    assert.equal(describeHistory(mentioning, id, own), 'Mentioned once elsewhere')
   })
 })
 

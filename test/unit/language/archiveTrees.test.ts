@@ -34,7 +34,7 @@ suite('the trees of an archive', () => {
       '  digest Notes of 2023-01-14',
       'year 2022',
       '  digest 2022-05.md',
-      'year Without a date',
+      'year Undated',
       '  digest any.md',
     ])
   })
@@ -49,7 +49,7 @@ suite('the trees of an archive', () => {
       '    draft Autumn (2023-09-16 · draft)',
       '    digest 2022-05.md',
       '  paper A Paper of Another Place (2023-01-14)',
-      'year Without a date',
+      'year Undated',
       '  paper A Paper of Another Place',
     ])
   })

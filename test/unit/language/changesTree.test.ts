@@ -47,7 +47,7 @@ suite('the tree of what became of papers', () => {
       '+revised Revised (2)',
       '  paper Old Deserts (version 2 of 2024-05-01)',
       '    +digest 2024-02-01',
-      '  +told Wide Rivers (version 2 of 2024-05-01 · told since)',
+      '  +told Wide Rivers (version 2 of 2024-05-01 · reported since)',
       '    +digest 2024-02-01 (They flow.)',
       '    +digest 2024-06-01 (Still.)',
     ])

@@ -24,7 +24,7 @@ suite('where the archive covers a paper', () => {
     const lines = describeCoverage(archive.coverage(arxivId('2301.00011')), 'here.md').split('\n')
     assert.deepEqual(lines.slice(-2), [
       '- [\\(i\\)\\-5\\.md](%28i%29-5.md#L1): Said &lt;b\\>first&lt;/b\\>\\.',
-      '- and 2 more, earlier',
+      '- and 2 earlier ones',
     ])
   })
 })
@@ -42,7 +42,7 @@ suite('papers of the archive that are like one', () => {
 
   test('are a list of links with when they were covered and what was said', () => {
     assert.deepEqual(describeRelated([entry]).split('\n'), [
-      'Like what you covered',
+      'Similar to what you covered',
       '- [Adam \\[x\\]\\(y\\)](file:///a/%281%29.md#L5), covered on 2021\\-02\\-03: Still \\*the\\* default\\.',
     ])
   })

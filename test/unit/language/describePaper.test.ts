@@ -152,7 +152,7 @@ suite('a record as Markdown', () => {
 
   test('says why there is none', () => {
     const id = arxivId('2011.10650')
-    assert.match(describeMissing(id, { kind: 'pending' }), /on its way/)
+    assert.match(describeMissing(id, { kind: 'pending' }), /loading/)
     assert.match(describeMissing(id, { kind: 'missing' }), /no such paper/)
     assert.match(
       describeMissing(id, { kind: 'unavailable', reason: 'arXiv asks to wait.' }),

@@ -10,14 +10,14 @@ suite('where a record comes from', () => {
   })
 
   test('is said of another source, by its name', () => {
-    assert.equal(describeOrigin({ ...paper, source: 'datacite' }), '*This record comes from DataCite\\.*')
+    assert.equal(describeOrigin({ ...paper, source: 'datacite' }), '*This record is from DataCite\\.*')
   })
 
   test('names each source of a part once', () => {
     const origins = { doi: 'semantic-scholar', journalReference: 'semantic-scholar', comment: 'a_list' }
     assert.equal(
       describeOrigin({ ...paper, origins }),
-      '*This record comes from arXiv, some of it from Semantic Scholar, a\\_list\\.*',
+      '*This record is from arXiv, with parts from Semantic Scholar, a\\_list\\.*',
     )
   })
 })

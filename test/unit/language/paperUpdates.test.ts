@@ -64,12 +64,12 @@ suite('updates on earlier papers', () => {
       [
         [
           '2401.00001',
-          'Withdrawn since, with the remark “This paper has been withdrawn due to b an error /b in Lemma 3 ( a.org)”',
+          'Since withdrawn, with the comment “This paper has been withdrawn due to b an error /b in Lemma 3 ( a.org)”',
           '2024-03-01',
           'I liked number 1.',
         ],
-        ['2401.00002', 'Published since in “Journal of Trees 2025”', '2024-03-01', 'I liked number 2.'],
-        ['2401.00003', 'Revised since, version 3 of 2024-05-01', '2024-02-01', 'I liked number 3.'],
+        ['2401.00002', 'Since published in “Journal of Trees 2025”', '2024-03-01', 'I liked number 2.'],
+        ['2401.00003', 'Since revised: version 3 of 2024-05-01', '2024-02-01', 'I liked number 3.'],
       ],
     )
   })
@@ -79,7 +79,7 @@ suite('updates on earlier papers', () => {
     const told = archiveOf({
       'one.md': `# February 1, 2024\n\n${entry(published)}`,
       'two.md':
-        '# March 1, 2024\n\nCold Mountains of the South\nhttps://arxiv.org/abs/2401.00002\nPublished since in “Journal of Trees 2025”. Covered on 2024-02-01: “I liked number 2”.\n',
+        '# March 1, 2024\n\nCold Mountains of the South\nhttps://arxiv.org/abs/2401.00002\nSince published in “Journal of Trees 2025”. Covered on 2024-02-01: “I liked number 2”.\n',
     })
     assert.deepEqual(await updates('', told), [])
   })
@@ -123,7 +123,7 @@ suite('updates on earlier papers', () => {
       assert.equal(digest.mentions.length, before.mentions.length)
       assert.match(
         written,
-        /Published since in “Journal of Trees 2025”\. Covered on 2024-03-01: “I liked number 2”\./,
+        /Since published in “Journal of Trees 2025”\. Covered on 2024-03-01: “I liked number 2”\./,
       )
       if (text.includes('\r')) assert.ok(!/[^\r]\n/.test(written))
     })
@@ -131,7 +131,7 @@ suite('updates on earlier papers', () => {
   test('have the form of the digest', async () => {
     assert.ok(
       (await insert(forms.items ?? '')).endsWith(
-        '\n\n### Updates on earlier papers\n\n- [Growing Small Trees](https://arxiv.org/abs/2401.00001): Withdrawn since, with the remark “This paper has been withdrawn due to b an error /b in Lemma 3 ( a.org)”. Covered on 2024-03-01: “I liked number 1”.\n- [Cold Mountains of the South](https://arxiv.org/abs/2401.00002): Published since in “Journal of Trees 2025”. Covered on 2024-03-01: “I liked number 2”.\n- [Old Deserts of the West](https://arxiv.org/abs/2401.00003): Revised since, version 3 of 2024-05-01. Covered on 2024-02-01: “I liked number 3”.\n',
+        '\n\n### Updates on earlier papers\n\n- [Growing Small Trees](https://arxiv.org/abs/2401.00001): Since withdrawn, with the comment “This paper has been withdrawn due to b an error /b in Lemma 3 ( a.org)”. Covered on 2024-03-01: “I liked number 1”.\n- [Cold Mountains of the South](https://arxiv.org/abs/2401.00002): Since published in “Journal of Trees 2025”. Covered on 2024-03-01: “I liked number 2”.\n- [Old Deserts of the West](https://arxiv.org/abs/2401.00003): Since revised: version 3 of 2024-05-01. Covered on 2024-02-01: “I liked number 3”.\n',
       ),
       await insert(forms.items ?? ''),
     )

@@ -34,8 +34,12 @@ suite('completion of conventions', () => {
     ['a severity', 'rules:\n  title-mismatch: ¦', levels],
     ['a severity in brackets', 'rules: { title-mismatch: w¦ }', levels],
     ['a key in brackets', 'tags: { ¦ }', ['required', 'known']],
-    ['an item', 'feeds:\n  - ¦', ['name', 'categories', 'authors', 'keywords']],
-    ['an item without indentation', 'feeds:\n- name: Mine\n  ¦', ['categories', 'authors', 'keywords']],
+    ['an item', 'feeds:\n  - ¦', ['name', 'from', 'categories', 'authors', 'keywords']],
+    [
+      'an item without indentation',
+      'feeds:\n- name: Mine\n  ¦',
+      ['from', 'categories', 'authors', 'keywords'],
+    ],
     ['a text', 'sections:\n  - ¦', []],
     ['a slot of a pattern', "entries:\n  - '- [{ti¦}]({link})'\n", slots],
     ['a slot of a pattern of many lines', 'entries:\n  - |\n    ## {title}\n    {¦', slots],
@@ -99,13 +103,13 @@ suite('hovers of conventions', () => {
   test('say what keys and values mean, at their words', () => {
     assert.deepEqual(meaning('rul¦es:\n  missing-title: off\n'), [
       'rules',
-      'The severity of each rule, by its id. Rules not named keep their own.',
+      'The severity of each rule, by its id. Rules not listed keep their default.',
     ])
     assert.deepEqual(meaning('rules:\n  missing¦-title: off\n'), [
       'missing-title',
-      "An entry's link without a title.",
+      'An entry that has a link but no title.',
     ])
-    assert.deepEqual(meaning('rules:\n  missing-title: o¦ff # quiet\n'), ['off', 'Says nothing.'])
+    assert.deepEqual(meaning('rules:\n  missing-title: o¦ff # quiet\n'), ['off', 'Not reported.'])
   })
 
   test('say nothing of what is not known', () => {

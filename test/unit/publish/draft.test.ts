@@ -61,9 +61,9 @@ Good.
     assert.deepEqual(remarks, [
       'The digest has no title of its own; it is called “Digest”.',
       'Entries without a title: https://arxiv.org/abs/1706.03762',
-      'Links that lead nowhere from there, and become plain words: 2026-47.md',
-      'Pictures on your computer, of which readers see the words only: figures/plot.png',
-      'Pictures become links: https://example.org/a.png',
+      'Links that would lead nowhere and become plain text: 2026-47.md',
+      'Images on your computer, of which readers only see the description: figures/plot.png',
+      'Images that become links: https://example.org/a.png',
     ])
   })
 

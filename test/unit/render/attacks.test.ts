@@ -80,7 +80,7 @@ function hostileFacts(attack: string) {
   }
   return {
     ...factsOf(['2401.00001', '2401.00002', '2401.00003'].map((id) => paper({ ...fields, id }))),
-    standing: () => 'missing' as const,
+    missingRecord: () => 'missing' as const,
     covered: () => [{ label: attack, url: attack, said: attack }],
     picture: (source: string) => (source.startsWith('https:') ? source : undefined),
     tagPage: () => attack,

@@ -93,8 +93,8 @@ suite('the review as a page', () => {
   })
 
   test('says in the place of a record why there is none', () => {
-    const cardOf = (standing: MissingRecord) =>
-      renderDigest(parseDigest(text), { ...noFacts, standing: () => standing })
+    const cardOf = (missing: MissingRecord) =>
+      renderDigest(parseDigest(text), { ...noFacts, missingRecord: () => missing })
     assert.match(cardOf('pending'), /<p class="byline"><span class="waiting" aria-busy="true">/)
     assert.match(
       cardOf('unavailable'),

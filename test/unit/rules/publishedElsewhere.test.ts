@@ -29,8 +29,8 @@ suite('published-elsewhere', () => {
     assert.deepEqual(
       check(text).map(({ message, severity, fixes }) => [message, severity, fixes.length]),
       [
-        [`This paper has appeared since: ${journalReference}`, 'hint', 0],
-        ['This paper has appeared since, as doi:10.1000/x.1', 'hint', 0],
+        [`This paper has since appeared: ${journalReference}`, 'hint', 0],
+        ['This paper has since appeared as doi:10.1000/x.1', 'hint', 0],
       ],
     )
   })

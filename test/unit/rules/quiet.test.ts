@@ -86,7 +86,7 @@ suite('duplicate-paper', () => {
     'Growing Trees',
   ])
     test(`says that a paper is there twice: ${title}`, () => {
-      assert.match(found(two(title))[0] ?? '', /^duplicate-paper: .*already\.$/)
+      assert.match(found(two(title))[0] ?? '', /^duplicate-paper: .* is already an entry of this digest\.$/)
     })
 
   for (const second of [
@@ -183,7 +183,7 @@ suite('duplicate-paper outside of arXiv', () => {
       for (const second of addresses)
         test(`says that a paper is there twice: ${first} and ${second}`, () => {
           const text = two(first, second)
-          assert.match(found(text)[0] ?? '', /^duplicate-paper: .*already\.$/)
+          assert.match(found(text)[0] ?? '', /^duplicate-paper: .* is already an entry of this digest\.$/)
           assert.equal(mended(text), text)
         })
 

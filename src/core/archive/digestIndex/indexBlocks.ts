@@ -6,15 +6,15 @@ import type { Archive } from '../archive.ts'
 import type { ArchivedDigest } from '../archivedDigest.ts'
 import { fileName } from '../digestRecord.ts'
 
-/** What stands between two marks of a document that is kept current: everything, or one of the two lists. */
+/** The content between two markers of a document that is kept up to date: everything, or one of the two lists. */
 export type IndexKind = 'all' | 'digests' | 'tags'
 
 /** `<!-- digest-index:start -->` … `<!-- digest-index:end -->`; the first may name one of the lists. */
 export interface IndexBlock {
   readonly kind: IndexKind
-  /** The mark that starts it. */
+  /** The start marker. */
   readonly start: Span
-  /** The lines between the marks; empty and after the start's line where the end is missing. */
+  /** The lines between the markers; empty and after the start's line if the end is missing. */
   readonly content: Span
   readonly hasEnd: boolean
 }
@@ -24,7 +24,7 @@ export const endMark = '<!-- digest-index:end -->'
 const start = /^<!--[ \t]*digest-index:start(?:[ \t]+(digests|tags))?[ \t]*-->$/
 const end = /^<!--[ \t]*digest-index:end[ \t]*-->$/
 
-/** The indexes of a document, in its order. Marks in code are examples, fenced or indented. */
+/** The indexes of a document, in order. Markers in code, fenced or indented, are examples. */
 export function findIndexBlocks(text: string): readonly IndexBlock[] {
   if (!text.includes('digest-index:start')) return []
   const blocks: IndexBlock[] = []
@@ -59,7 +59,7 @@ function wordsOf(text: string, line: Span): Span {
 
 /** Links between files of an archive, which go by paths or by URIs. */
 
-/** The path from the folder of one file to another as people read it; `undefined` when that is not below the folder. */
+/** The path from the folder of one file to another as people read it; `undefined` if that is not below the folder. */
 export function pathBelow(from: string, file: string): string | undefined {
   const folder = folderOf(from)
   if (!file.startsWith(folder)) return undefined
@@ -67,12 +67,12 @@ export function pathBelow(from: string, file: string): string | undefined {
   return isUri(file) ? decode(path) : path
 }
 
-/** A path as the target of a Markdown link: what would end it, or mean something else, is encoded. */
+/** A path as the target of a Markdown link: characters that would end it, or mean something else, are encoded. */
 export function linkTarget(path: string): string {
   return path.replace(/[\s%#?<>()\\"]/gu, encodeCharacter)
 }
 
-/** The file that a link in another one leads to; `undefined` for addresses, and for paths from the root. */
+/** The file that a link in another one leads to; `undefined` for addresses, and for absolute paths. */
 export function fileBehind(from: string, target: string): string | undefined {
   const [path = ''] = target.replace(/^<|>$/g, '').split(/[#?]/, 1)
   if (path === '' || path.startsWith('/') || /^[a-z][a-z0-9+.-]*:/i.test(path)) return undefined
@@ -104,7 +104,7 @@ function decode(text: string): string {
   }
 }
 
-/** As VS Code writes its URIs, so that the same file has the same name. */
+/** Encoded like VS Code's URIs, so that the same file has the same name. */
 function encodeForUri(text: string): string {
   return encodeURIComponent(text).replace(/[!'()*]/g, encodeCharacter)
 }
@@ -118,24 +118,24 @@ function encodeCharacter(character: string): string {
 interface IndexLine {
   /** From its first to its last word. */
   readonly span: Span
-  /** Where the link's target stands. */
+  /** The place of the link's target. */
   readonly target: Span
   /** The file that it leads to, as the archive names it. */
   readonly file: string
-  /** The date that its words name. */
+  /** The date in its words. */
   readonly date: string | undefined
-  /** Where that date stands, when it is one of numbers. */
+  /** The place of that date, if it is numeric. */
   readonly dateSpan: Span | undefined
 }
 
 const item = /^[ \t]*(?:[-*+][ \t]|\d{1,4}[.)][ \t]|\|)/
 /** A link to a text file; people leave spaces in its path as they are. */
 const link = /\[[^\]\n]{0,300}\]\(([^()\n]{1,300}?\.(?:md|markdown|txt|digest)(?:#[^()\s]{0,100})?)\)/gi
-/** A longer line is no line of an index. */
+/** A longer line is not part of an index. */
 const longestLine = 1_000
 const numericDate = /(?<!\d)(?:19|20)\d{2}([-./_])\d{1,2}\1\d{1,2}(?!\d)/
 
-/** The lines of a document that are like those of an index. */
+/** The lines of a document that look like those of an index. */
 export function findIndexLines(text: string, from: string): readonly IndexLine[] {
   const found: IndexLine[] = []
   const hiding = new Hiding()
@@ -154,7 +154,7 @@ function readLine(words: string, start: number, from: string): IndexLine | undef
   const file = fileBehind(from, target)
   if (!only || more.length > 0 || file === undefined) return undefined
   const targetStart = only.index + whole.length - target.length - 1
-  // What the path says is the file's, not the line's.
+  // A date in the path belongs to the file, not to the line.
   const said =
     words.slice(0, targetStart) + ' '.repeat(target.length) + words.slice(targetStart + target.length)
   const numeric = numericDate.exec(said)
@@ -167,38 +167,41 @@ function readLine(words: string, start: number, from: string): IndexLine | undef
   }
 }
 
-// Which lines of a Markdown document are code, for those who change lines of it: an example in a document is its writer's.
-// Follows CommonMark as far as it says what is code (https://spec.commonmark.org/0.31.2/#container-blocks); in doubt a line
-// is code.
+// Which lines of a Markdown document are code, for callers that change lines of it: an example in a document must not
+// change. Follows CommonMark's definition of code (https://spec.commonmark.org/0.31.2/#container-blocks); in doubt a
+// line is code.
 
 const listMark = /^(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)/
 const fenceMark = /^(`{3,}(?!.*`)|~{3,})/
-/** Elements whose text is shown as it is, to their end. */
+/** Elements whose text is shown as it is, up to their end. */
 const preformatted = /^<(?:pre|script|style|textarea)(?=[\s>]|$)/i
 const preformattedEnd = /<\/(?:pre|script|style|textarea)>/i
 const rule = /^(?:(?:\* *){3,}|(?:- *){3,}|(?:_ *){3,})$/
-/** What begins a block of its own below the line of a paragraph. */
+/** What starts a block of its own below the line of a paragraph. */
 const interrupts = /^(?:#|<|>|`{3}|~{3}|(?:[-*+]|1[.)])[ \t]+\S|(?:[-*_] *){3,}$)/
 
 interface Fence {
   readonly mark: string
-  /** Of the item that holds it. */
+  /** The column of the item that contains it. */
   readonly column: number
 }
 
 /** Goes through a document line by line. */
 class CodeLines {
-  /** The columns at which the content of open list items stands. */
+  /** The columns at which the content of open list items starts. */
   readonly #items: number[] = []
   #fence: Fence | undefined
   /** The column of the item whose text is shown as it is, up to the end of an element. */
   #preformatted: number | undefined
-  /** The last line is of a paragraph, which the next one may go on with. */
+  /** Whether the last line belongs to a paragraph, which the next one may continue. */
   #isParagraph = false
-  /** The last line is an item without words, which a blank line ends. */
+  /** Whether the last line is an item without words, which a blank line ends. */
   #isEmptyItem = false
 
-  /** Whether the next line is code or a fence of it. @param line without its line end */
+  /**
+   * Whether the next line is code or a fence around it.
+   * @param line without its line end
+   */
   isCode(line: string): boolean {
     const text = withoutTabs(line)
     const words = text.trim()
@@ -235,7 +238,7 @@ class CodeLines {
     return true
   }
 
-  /** What begins with the words: a fence, an element, or an item, which may begin with one of them itself. */
+  /** What the words start: a fence, an element, or an item, which may itself start with one of these. */
   #opens(words: string, column: number): boolean {
     this.#isParagraph = false
     const item = rule.test(words) ? undefined : listMark.exec(words)?.[0]
@@ -251,7 +254,7 @@ class CodeLines {
   #opensItem(rest: string, column: number): boolean {
     const content = rest.trimStart()
     const gap = rest.length - content.length
-    // So far indented, the item begins with indented code.
+    // With this indentation, the item starts with indented code.
     const isCode = gap >= 5
     this.#items.push(column + (isCode || content === '' ? 1 : gap))
     this.#isEmptyItem = content === ''
@@ -259,7 +262,7 @@ class CodeLines {
   }
 }
 
-/** Each tab as the blanks that it stands for. */
+/** Each tab replaced by the spaces that it stands for. */
 function withoutTabs(line: string): string {
   let text = ''
   for (const [index, part] of line.split('\t').entries()) {
@@ -270,9 +273,9 @@ function withoutTabs(line: string): string {
 }
 
 export type WrongLine =
-  /** Its target is no file. */
+  /** Its target does not exist. */
   | { readonly kind: 'target'; readonly line: IndexLine; readonly meant: ArchivedDigest | undefined }
-  /** Its date is another than that of the digest behind it; another digest may have that date. */
+  /** Its date differs from that of the digest it links to; another digest may have that date. */
   | {
       readonly kind: 'date'
       readonly line: IndexLine
@@ -289,12 +292,12 @@ export interface IndexFacts {
   isMissing(file: string): boolean
 }
 
-/** So many lines must be right before others can be wrong. */
+/** The number of lines that must be right before others can be wrong. */
 const fewestRight = 2
 
 /**
- * The lines of a document that lists digests, by hand or by another tool, whose date or target is wrong. A document that has
- * not enough lines that are right lists something else.
+ * The lines with a wrong date or target in a document that lists digests, by hand or by another tool. If too few lines
+ * are right, the document lists something else.
  */
 export function wrongIndexLines(text: string, facts: IndexFacts): readonly WrongLine[] {
   const blocks = findIndexBlocks(text)
@@ -323,7 +326,7 @@ function wrongDates(lines: readonly IndexLine[], { archive }: IndexFacts): reado
   })
   const wrong = dated.filter(({ isRight }) => !isRight)
   const right = dated.length - wrong.length
-  // Where many disagree, their dates are something else, such as the days on which the digests were sent.
+  // If many differ, their dates are something else, such as the days on which the digests were sent.
   if (right < fewestRight || wrong.length >= right) return []
   return wrong.map(({ line, digest, date }) => {
     const other = line.date ? onlyOneOf(archive, line.date) : undefined
@@ -331,13 +334,13 @@ function wrongDates(lines: readonly IndexLine[], { archive }: IndexFacts): reado
   })
 }
 
-/** The one digest of a day. */
+/** The only digest of a day. */
 function onlyOneOf(archive: Archive, date: string): ArchivedDigest | undefined {
   const [only, ...more] = archive.digests().filter((digest) => digest.date === date)
   return more.length === 0 ? only : undefined
 }
 
-/** Whether the digest may be said to be of a date: its own, or that of its title or its file's name. */
+/** Whether a digest may be listed with a date: its own, or that of its title or its file name. */
 function isOf({ date, title, file }: ArchivedDigest, written: string): boolean {
   return [date, title && dateIn(title), dateIn(fileName(file))].some((own) => {
     if (!own) return false

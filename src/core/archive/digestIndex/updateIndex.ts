@@ -14,13 +14,13 @@ import {
   startMark,
 } from './indexBlocks.ts'
 
-/** A stretch of an index that is not what the archive says, and what it should be. */
+/** A part of an index that differs from the archive, and what it should be. */
 export interface IndexChange extends LineChange {
   readonly block: IndexBlock
   readonly edit: TextEdit
 }
 
-/** What to change in the indexes of a document; nothing when they are current or when it has none. */
+/** The changes for the indexes of a document; empty if they are up to date or it has none. */
 export function indexChanges(text: string, archive: Archive, file: string): readonly IndexChange[] {
   const lineEnd = lineEndOf(text)
   return findIndexBlocks(text).flatMap((block) => {
@@ -40,7 +40,7 @@ export function indexChanges(text: string, archive: Archive, file: string): read
   })
 }
 
-/** Without comments that a person has put there to have a rule say nothing. */
+/** Without comments that a person has added to silence a rule. */
 function linesOfBlock(text: string, { content }: IndexBlock): readonly Span[] {
   const lines = Array.from(new LineTable(slice(text, content)), ({ start, end }) => {
     return span(content.start + start, content.start + end)
@@ -48,7 +48,7 @@ function linesOfBlock(text: string, { content }: IndexBlock): readonly Span[] {
   return lines.filter((line) => !/^[ \t]*<!--[ \t]*digest-disable/.test(slice(text, line)))
 }
 
-/** A new index, to be put at the beginning of a line. */
+/** A new index, to be inserted at the start of a line. */
 export function newIndex(archive: Archive, file: string, lineEnd = '\n'): string {
   return [startMark, '', ...writeIndex(archive, file, 'all'), '', endMark, ''].join(lineEnd)
 }
@@ -58,7 +58,7 @@ export function lineEndOf(text: string): string {
   return /\r?\n/.exec(text)?.[0] ?? '\n'
 }
 
-/** Formatters put blank lines elsewhere, and mean nothing by it. */
+/** Formatters insert blank lines that have no meaning. */
 function areBlank(lines: readonly string[]): boolean {
   return lines.every((line) => line.trim() === '')
 }
@@ -76,8 +76,8 @@ interface IndexItem {
 }
 
 /**
- * The lines of an index of the digests in the folder of a file and below: by date, and by tag, the newest first. The same
- * for the same archive, in the editor and on the command line.
+ * The lines of an index of the digests in the folder of a file and its subfolders: by date, and by tag, newest first.
+ * The same for the same archive, in the editor and on the command line.
  */
 function writeIndex(archive: Archive, file: string, kind: IndexKind): readonly string[] {
   const digests = archive.digests().flatMap((digest) => {
@@ -104,7 +104,7 @@ function tagLines(digests: readonly PlacedDigest[]): readonly string[] {
   for (const placed of digests) {
     for (const { name, entry } of placed.digest.tags) {
       const ofTag = items.get(name) ?? new Map<string, IndexItem>()
-      // A tag may stand twice in what it is said of.
+      // A tag may occur twice in the same commentary.
       ofTag.set(`${placed.path} ${entry?.line ?? ''}`, entry ? entryItem(placed, entry) : toItem(placed))
       items.set(name, ofTag)
     }

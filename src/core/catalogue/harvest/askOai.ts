@@ -16,26 +16,26 @@ import { cleanLine, SourceUnavailableError, UnreadableResponseError } from '../.
 import { childrenOf, readXml, type XmlElement } from '../../metadata/xml.ts'
 import { type CatalogueEntry, mostAuthors, numberOf } from '../record.ts'
 
-/** What the harvest needs of the world. */
+/** What the harvest needs from outside. */
 export interface OaiParts {
   readonly http: HttpClient
-  /** Whoever asks arXiv waits here for its turn: query interface, feeds and OAI share one request in three seconds. */
+  /** Waits for its turn: query API, feeds and OAI share one request every three seconds. */
   readonly pacing: Pick<Pacing, 'run'>
   readonly clock: Clock
   readonly log: Log
-  /** From 0 to 1, anew at each call. */
+  /** From 0 to 1, a new value at each call. */
   readonly random: () => number
 }
 
 /** https://info.arxiv.org/help/api/tou.html */
 export const minIntervalMs = 3000
-/** A question that failed so often in a row is given up; the next harvest goes on from there. */
+/** A request that failed this often in a row is given up; the next harvest continues from there. */
 const mostFailures = 5
 
 /**
- * One page of an OAI answer. Failures that pass are waited out, as long as the service asks for; an answer that cannot be
- * read is asked for again, for a question has the same answer as long as its token lives.
- * @throws {SourceUnavailableError} and {UnreadableResponseError} when that does not help.
+ * One page of an OAI response. Temporary failures are waited out, as long as the service asks for; an unreadable
+ * response is requested again, because a request has the same response as long as its token lives.
+ * @throws {SourceUnavailableError} and {UnreadableResponseError} if that does not help.
  * @throws whatever {@link HttpClient.get} throws, and the signal's reason.
  */
 export async function askOai(
@@ -85,7 +85,7 @@ async function askOnce(url: URL, http: HttpClient, signal: AbortSignal): Promise
   try {
     return readOaiAnswer(body)
   } catch (error) {
-    throw new UnreadableResponseError(url.origin + url.pathname, l10n.t('an OAI-PMH answer'), {
+    throw new UnreadableResponseError(url.origin + url.pathname, l10n.t('an OAI-PMH response'), {
       cause: error,
     })
   }
@@ -104,14 +104,14 @@ const limits = { depth: 12, elements: 2_000_000, textLength: 100_000 }
 const longest = { title: 2000, name: 200 }
 const dayMs = 86_400_000
 
-/** A page of the answer to `ListRecords`. */
+/** A page of the response to `ListRecords`. */
 export type OaiAnswer =
   | {
       readonly kind: 'records'
       readonly entries: readonly CatalogueEntry[]
-      /** Numbers of papers that arXiv does not have any more. */
+      /** Numbers of papers that arXiv no longer has. */
       readonly deleted: readonly number[]
-      /** Asks for the next page; `undefined` on the last one. */
+      /** The token for the next page; `undefined` on the last one. */
       readonly token: string | undefined
       /** The service's day, as `2026-11-24`. */
       readonly day: string
@@ -120,9 +120,9 @@ export type OaiAnswer =
   | { readonly kind: 'error'; readonly code: string; readonly reason: string; readonly day: string }
 
 /**
- * Reads an answer of arXiv's OAI-PMH interface in its format `arXiv` (https://info.arxiv.org/help/oa/index.html; protocol:
- * https://www.openarchives.org/OAI/openarchivesprotocol.html). Records that cannot be read are left out.
- * @throws {Error} when the document is none.
+ * Reads a response of arXiv's OAI-PMH interface in its format `arXiv` (https://info.arxiv.org/help/oa/index.html;
+ * protocol: https://www.openarchives.org/OAI/openarchivesprotocol.html). Records that cannot be read are left out.
+ * @throws {Error} if the document is not such a response.
  */
 function readOaiAnswer(bytes: Uint8Array): OaiAnswer {
   const root = readXml(bytes, limits)

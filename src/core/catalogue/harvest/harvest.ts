@@ -5,23 +5,25 @@ import { CatalogueWriter } from '../catalogueWriter.ts'
 import type { CatalogueDatabase } from '../openCatalogue.ts'
 import { askOai, minIntervalMs, type OaiAnswer, type OaiParts } from './askOai.ts'
 
-/** There is no day to begin with: the catalogue is empty. */
+/** There is no date to start from: the catalogue is empty. */
 export class NoStartError extends DigestError {
   readonly code = 'no-start'
 
   constructor() {
     super(
-      l10n.t("The catalogue is empty. Import arXiv's snapshot first, or say since when to ask for changes."),
+      l10n.t(
+        "The catalogue is empty. Import arXiv's snapshot first, or give a date from which to ask for changes.",
+      ),
     )
   }
 }
 
-/** The service refuses the question itself: an unknown set, a day that is none. */
+/** The service rejects the request itself: an unknown set, or an invalid date. */
 export class HarvestRefusedError extends DigestError {
   readonly code = 'harvest-refused'
 
   constructor(code: string, reason: string) {
-    super(l10n.t('arXiv refuses the question for changes: {0} ({1}).', reason, code))
+    super(l10n.t('arXiv rejected the request for changes: {0} ({1}).', reason, code))
   }
 }
 
@@ -30,17 +32,17 @@ export interface HarvestQuestion {
   readonly oaiUrl: string
   /** `cs`, `physics:hep-th`; all of arXiv when empty. */
   readonly sets: readonly string[]
-  /** Changes since this day, as `2026-11-24`; since the last harvest, or since the newest record, when not given. */
+  /** Changes since this day, as `2026-11-24`; by default since the last harvest, or since the newest record. */
   readonly from?: string | undefined
-  /** Least gap between two requests; arXiv's own by default. */
+  /** The minimum gap between two requests; arXiv's own by default. */
   readonly minIntervalMs?: number
 }
 
 export interface HarvestProgress {
-  /** Papers changed or new so far. */
+  /** The number of changed or new papers so far. */
   readonly papers: number
   readonly deleted: number
-  /** Until when the service asked to wait, in milliseconds since the epoch; `undefined` while it is asked. */
+  /** Until when the service asked to wait, in milliseconds since the epoch; `undefined` during a request. */
   readonly waitingUntil: number | undefined
 }
 
@@ -53,10 +55,10 @@ interface HarvestOptions extends Pick<OaiParts, 'http' | 'pacing'> {
 }
 
 /**
- * Brings the catalogue up to date with what arXiv says has changed, page by page. Each page is committed with the token
- * for the next one, so that a harvest that was interrupted goes on from there.
- * @throws {NoStartError} when there is no day to begin with.
- * @throws {HarvestRefusedError} when arXiv does not take the question.
+ * Updates the catalogue with arXiv's changes, page by page. Each page is committed with the token for the next one, so
+ * that an interrupted harvest continues from there.
+ * @throws {NoStartError} if there is no date to start from.
+ * @throws {HarvestRefusedError} if arXiv rejects the request.
  * @throws what `askOai` throws, and the signal's reason.
  */
 export async function harvest(
@@ -94,7 +96,7 @@ class HarvestRun {
     } while (state.token !== undefined || state.startedOn !== undefined)
   }
 
-  /** An interrupted harvest goes on, unless another day is asked for than it began with. */
+  /** Continues an interrupted harvest, unless another start date is requested. */
   #start(state: HarvestState): HarvestState & { readonly since: string } {
     const since = this.#question.from ?? state.since ?? this.#states.latestChange()
     if (since === undefined) throw new NoStartError()
@@ -123,7 +125,7 @@ class HarvestRun {
     )
   }
 
-  /** `startedOn` without a token is the end: then it becomes the day to begin with next time. */
+  /** `startedOn` without a token marks the end: it becomes the start date of the next harvest. */
   #keep(source: string, state: HarvestState, answer: OaiAnswer & { kind: 'records' }): HarvestState {
     const startedOn = state.startedOn ?? answer.day
     const next: HarvestState =
@@ -146,7 +148,7 @@ class HarvestRun {
     }
     if (code !== 'badResumptionToken' || state.token === undefined)
       throw new HarvestRefusedError(code, reason)
-    // Tokens live for a day: begin again, with the first day's question.
+    // Tokens live for a day: start again, with the request of the first day.
     const again = { ...state, token: undefined, startedOn: state.startedOn ?? day }
     this.#states.save(source, again)
     return again
@@ -157,17 +159,17 @@ class HarvestRun {
   }
 }
 
-/** How far the harvest of one set has come. */
+/** The progress of the harvest of one set. */
 interface HarvestState {
   /** Changes before this day are in the catalogue; `undefined` before the first harvest has ended. */
   readonly since: string | undefined
-  /** Asks for the next page of a harvest that was interrupted. */
+  /** The token for the next page of an interrupted harvest. */
   readonly token: string | undefined
   /** The service's day when that harvest began: `since` of the next one. */
   readonly startedOn: string | undefined
 }
 
-/** Remembers harvests, in the same transactions as their papers. */
+/** Stores the state of harvests, in the same transactions as their papers. */
 class HarvestStates {
   readonly #database: CatalogueDatabase
 
@@ -192,7 +194,7 @@ class HarvestStates {
       .run(source, since ?? null, token ?? null, startedOn ?? null)
   }
 
-  /** The day of the latest change the catalogue knows, as `2026-11-24`; `undefined` when it is empty. */
+  /** The date of the latest known change, as `2026-11-24`; `undefined` if the catalogue is empty. */
   latestChange(): string | undefined {
     const latest = this.#database.prepare('SELECT max(changedOn) AS day FROM papers').get()?.day
     return typeof latest === 'number' && latest > 0

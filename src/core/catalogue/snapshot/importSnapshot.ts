@@ -17,9 +17,9 @@ import {
 
 export interface ImportProgress {
   readonly stage: 'reading' | 'indexing'
-  /** From 0 to 1, of the stage. */
+  /** The progress of the stage, from 0 to 1. */
   readonly fraction: number
-  /** Lines read so far, with those of earlier attempts. */
+  /** Lines read so far, including those of earlier attempts. */
   readonly lines: number
   readonly papers: number
   readonly badLines: number
@@ -33,17 +33,17 @@ interface ImportListeners {
 interface ImportOptions {
   readonly listeners: ImportListeners
   readonly signal: AbortSignal
-  /** Computes volumes in other threads; without it the import is the work of one. */
+  /** Computes volumes in other threads; if missing, the import runs in a single thread. */
   readonly indexer?: VolumeIndexer
 }
 
 /**
  * Reads arXiv's metadata snapshot (JSON Lines, plain, gzip or zip) into the catalogue and indexes it. What is committed
- * stays whatever happens; asked again for the same file, it goes on after that. A file that was read to its end is read
- * anew, and what is known already changes nothing.
- * @throws {NotASnapshotError} when the file holds no records.
- * @throws {UnreadableSnapshotError} when it cannot be read to its end.
- * @throws the signal's reason, when it aborts.
+ * stays whatever happens; the next import of the same file continues after it. A file that was read to the end is read
+ * again, and known data changes nothing.
+ * @throws {NotASnapshotError} if the file contains no records.
+ * @throws {UnreadableSnapshotError} if it cannot be read to the end.
+ * @throws the signal's reason when it aborts.
  */
 export async function importSnapshot(
   database: CatalogueDatabase,
@@ -97,7 +97,7 @@ class ImportRun {
     const steps = indexer ? this.#writer.index.updateWith(indexer) : this.#writer.index.update()
     for await (const { done, all } of steps) {
       this.#tell('indexing', all === 0 ? 1 : done / all)
-      // A turn for whoever wants to end it.
+      // Yields, so that the import can be stopped.
       await setImmediate()
       signal.throwIfAborted()
     }
@@ -111,7 +111,7 @@ class ImportRun {
       throw new NotASnapshotError(this.#path)
     }
     const written = this.#writer.importPapers(batch, () => this.#states.save(this.#source, this.state))
-    // The file is in the order of identifiers, nearly: what it has left behind is complete.
+    // The file is nearly sorted by identifier: volumes that it has passed are complete.
     if (this.#options.indexer) this.#writer.index.advance(this.#options.indexer, written)
     this.#tell('reading', batch.fraction)
   }

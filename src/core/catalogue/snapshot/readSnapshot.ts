@@ -11,7 +11,7 @@ import type { CatalogueDatabase } from '../openCatalogue.ts'
 import { writeRecord } from '../record.ts'
 import { readSnapshotLine } from './snapshotLine.ts'
 
-/** The file holds no records of papers, one a line. */
+/** The file does not contain paper records, one per line. */
 export class NotASnapshotError extends DigestError {
   readonly code = 'not-a-snapshot'
 
@@ -20,16 +20,16 @@ export class NotASnapshotError extends DigestError {
   }
 }
 
-/** The file is not there, may not be read, or its packing is damaged. */
+/** The file does not exist, may not be read, or its compression is damaged. */
 export class UnreadableSnapshotError extends DigestError {
   readonly code = 'unreadable-snapshot'
 
   constructor(path: string, options?: ErrorOptions) {
-    super(l10n.t('{0} cannot be read to its end.', path), options)
+    super(l10n.t('{0} cannot be read to the end.', path), options)
   }
 }
 
-/** A line that is no record. */
+/** A line that is not a record. */
 export interface BadLine {
   /** From 1. */
   readonly line: number
@@ -37,23 +37,23 @@ export interface BadLine {
   readonly expected: string
 }
 
-/** Papers that follow each other in a snapshot. */
+/** Consecutive papers of a snapshot. */
 export interface SnapshotBatch extends PaperRows {
   readonly badLines: readonly BadLine[]
-  /** How far the import has come with them. */
+  /** The state of the import after them. */
   readonly state: ImportState
   /** How much of the file has been read, from 0 to 1. */
   readonly fraction: number
 }
 
-/** Papers in one transaction: what a kill loses at most. */
+/** Papers in one transaction: the most that a kill can lose. */
 const batchPapers = 5_000
-/** A file that begins with so many lines that are no records is no snapshot. */
+/** A file that starts with this many invalid lines is not a snapshot. */
 export const mostBadLinesFirst = 1_000
 
 /**
- * Reads a snapshot from where an import has come to.
- * @throws {UnreadableSnapshotError} when the file cannot be read to its end.
+ * Reads a snapshot from the import's last state.
+ * @throws {UnreadableSnapshotError} if the file cannot be read to the end.
  */
 export async function* readSnapshot(path: string, from: ImportState): AsyncGenerator<SnapshotBatch> {
   const snapshot = await attempt(path, openSnapshot(path, from.bytes))
@@ -71,7 +71,7 @@ export async function* readSnapshot(path: string, from: ImportState): AsyncGener
   }
 }
 
-/** Errors of the file and its packing, by name. */
+/** Wraps errors of the file and its compression, with the file's name. */
 export async function attempt<T>(path: string, work: Promise<T>): Promise<T> {
   try {
     return await work
@@ -129,7 +129,7 @@ class BatchReader {
       this.#batch.changedOn.push(entry.changedOn)
       this.#batch.records.push(writeRecord(entry))
     } else if (isBad) {
-      const expected = read?.expected ?? l10n.t('a line of less than 8 megabytes')
+      const expected = read?.expected ?? l10n.t('a line shorter than 8 MB')
       this.#batch.badLines.push({ line: lines + 1, expected })
     }
   }
@@ -150,9 +150,9 @@ function emptyBatch() {
   }
 }
 
-/** A snapshot's text as it is read. */
+/** A snapshot's text while it is read. */
 interface OpenSnapshot {
-  /** The uncompressed bytes from the place asked for. */
+  /** The uncompressed bytes from the requested position. */
   readonly chunks: AsyncIterable<Buffer>
   /** How much of the file has been read, from 0 to 1. */
   fraction(): number
@@ -162,9 +162,9 @@ interface OpenSnapshot {
 const chunkBytes = 1 << 20
 
 /**
- * Opens plain, gzip or zip by what the file begins with. A packed text has no places to jump to: there, what was read
- * before is unpacked again and passed over.
- * @param from where to begin, in uncompressed bytes.
+ * Opens a plain, gzip or zip file, depending on its first bytes. In a compressed text one cannot jump: what was read
+ * before is decompressed again and skipped.
+ * @param from where to start, in uncompressed bytes.
  */
 async function openSnapshot(path: string, from: number): Promise<OpenSnapshot> {
   const { size } = await stat(path)
@@ -223,7 +223,7 @@ async function firstBytes(path: string): Promise<Buffer> {
   }
 }
 
-/** How far the import of one file has come. */
+/** The progress of the import of one file. */
 export interface ImportState {
   /** Uncompressed, from the start of the text. */
   readonly bytes: number
@@ -235,7 +235,7 @@ export interface ImportState {
 
 const none: ImportState = { bytes: 0, lines: 0, papers: 0, badLines: 0, isFinished: false }
 
-/** Remembers imports, in the same transactions as their papers. */
+/** Stores the state of imports, in the same transactions as their papers. */
 export class ImportStates {
   readonly #database: CatalogueDatabase
 
@@ -243,7 +243,7 @@ export class ImportStates {
     this.#database = database
   }
 
-  /** Where to go on; at the beginning for a file that is new or was read to its end. */
+  /** Where to continue; at the start for a file that is new or was read to the end. */
   unfinished(source: string): ImportState {
     const row = this.#database
       .prepare('SELECT * FROM imports WHERE source = ? AND isFinished = 0')

@@ -8,7 +8,7 @@ type SnapshotLine =
   | { readonly entry: CatalogueEntry }
   | { readonly entry: undefined; readonly expected: string }
 
-/** Most lines need no cleaning; this says so at once. */
+/** Most lines need no cleaning; this detects them quickly. */
 const cleanText = /^[!-~]+(?: [!-~]+)*$/
 const longest = { title: 2000, name: 200, categories: 500 }
 const dayMs = 86_400_000
@@ -18,8 +18,8 @@ const beforeChange = Buffer.from('"update_date":')
 
 /**
  * Reads one record of arXiv's metadata snapshot (a JSON object with `id`, `title`, `authors_parsed`, `categories`,
- * `update_date` and more, see https://www.kaggle.com/datasets/Cornell-University/arxiv). Abstract and versions, most of a
- * line, are not looked at where the line has the usual order.
+ * `update_date` and more, see https://www.kaggle.com/datasets/Cornell-University/arxiv). Abstract and versions, most of
+ * a line, are skipped if the line has the usual order.
  */
 export function readSnapshotLine(line: Buffer): SnapshotLine {
   const fields = readUsualFields(line) ?? readOuterFields(line) ?? readAllFields(line)
@@ -46,7 +46,10 @@ function bad(expected: string): SnapshotLine {
   return { entry: undefined, expected }
 }
 
-/** What stands before the abstract and after the versions. The names of fields cannot occur inside of texts, whose quotes are escaped. */
+/**
+ * The fields before the abstract and after the versions. Field names cannot occur inside texts, whose quotes are
+ * escaped.
+ */
 function readOuterFields(line: Buffer): Fields | undefined {
   const abstract = line.indexOf(beforeAbstract)
   const change = line.lastIndexOf(beforeChange)
@@ -72,12 +75,12 @@ function readObject(text: string): Fields | undefined {
       ? (value as Fields)
       : undefined
   } catch {
-    // What is not JSON is a bad line, and named as such.
+    // Text that is not JSON is a bad line, and reported as such.
     return undefined
   }
 }
 
-/** Days since the epoch; 0 when the record does not say. */
+/** Days since the epoch; 0 if the record does not say. */
 function dayOf(date: unknown): number {
   const time = typeof date === 'string' ? Date.parse(date.slice(0, 10)) : Number.NaN
   return Number.isNaN(time) ? 0 : Math.floor(time / dayMs)
@@ -91,7 +94,9 @@ function categoriesOf(categories: unknown): readonly string[] {
     .filter((code) => code !== '')
 }
 
-/** `authors_parsed` lists family name, given name and suffix; `authors` is one text, with affiliations in parentheses. */
+/**
+ * `authors_parsed` lists family name, given name and suffix; `authors` is one text, with affiliations in parentheses.
+ */
 function authorsOf({ authors_parsed: parsed, authors }: Fields): readonly string[] {
   if (Array.isArray(parsed))
     return parsed
@@ -120,7 +125,7 @@ function clean(text: string): string {
   return cleanText.test(text) ? text : cleanLine(text)
 }
 
-/** The fields of a record that matter here. */
+/** The needed fields of a record. */
 interface UsualFields {
   readonly id: string
   readonly title: string
@@ -137,9 +142,9 @@ const beforeCategories = '"categories":"'
 const changeAndAuthors = /^,"update_date":"(\d{4}-\d\d-\d\d)","authors_parsed":\[\["([^\\]+)"\]\]\}\s*$/
 
 /**
- * Finds the fields of a line by their names, where it is written as arXiv's own snapshot is: three times as fast as JSON.
- * Quotes within texts are escaped, so that these names cannot occur there. `undefined` for lines that differ, or that have
- * anything escaped in these fields.
+ * Finds the fields of a line by their names, if it is written like arXiv's own snapshot: three times as fast as JSON.
+ * Quotes within texts are escaped, so that these names cannot occur there. `undefined` for lines that differ, or that
+ * have escapes in these fields.
  */
 export function readUsualFields(line: Buffer): UsualFields | undefined {
   const abstract = line.indexOf(usualAbstract)

@@ -55,7 +55,7 @@ class ShapeReader {
     const node = this.#tree.resolve(written)
     if (!isMap(node)) {
       const known = Object.keys(shape.keys).join(', ')
-      this.#reject(node, l10n.t('Expected a mapping of keys to values, with these keys: {0}.', known))
+      this.#reject(node, l10n.t('Expected a mapping with these keys: {0}.', known))
       return undefined
     }
     const read = node.items.flatMap((pair) => {
@@ -108,7 +108,7 @@ class ShapeReader {
 
   #readText(node: Node, { flaw }: TextShape): string | undefined {
     if (!isScalar(node) || typeof node.value === 'boolean') {
-      this.#reject(node, l10n.t('Expected a text.'))
+      this.#reject(node, l10n.t('Expected text.'))
       return undefined
     }
     const text = String(node.value)

@@ -68,7 +68,7 @@ export function rulesShape(rules: readonly NamedRule[]): MapShape {
   const keys = rules.map((rule) => [rule.id, levelShape(() => rule.summary())] as const)
   return {
     kind: 'map',
-    describe: () => l10n.t('The severity of each rule, by its id. Rules not named keep their own.'),
+    describe: () => l10n.t('The severity of each rule, by its id. Rules not listed keep their default.'),
     keys: Object.fromEntries(keys),
     ...(rules.length === 0 && { others: levelShape(() => l10n.t('The severity of the rule.')) }),
   }
@@ -83,14 +83,14 @@ const levels: readonly Choice[] = ruleLevels.map((value) => ({ value, describe: 
 function describeLevel(level: RuleLevel): string {
   switch (level) {
     case 'off':
-      return l10n.t('Says nothing.')
+      return l10n.t('Not reported.')
     case 'hint':
-      return l10n.t('A few dots below the text.')
+      return l10n.t('A few dots under the text.')
     case 'information':
       return l10n.t('Something worth knowing.')
     case 'warning':
       return l10n.t('Probably wrong.')
     case 'error':
-      return l10n.t('Surely wrong; the command line fails.')
+      return l10n.t('Certainly wrong; the command line fails.')
   }
 }

@@ -18,20 +18,22 @@ import {
 export function conventionsShape(rules: readonly NamedRule[]): MapShape {
   return {
     kind: 'map',
-    describe: () => l10n.t('What the digests of this folder have in common.'),
+    describe: () => l10n.t('What the digests in this folder have in common.'),
     keys: {
       layout: {
         kind: 'choice',
-        describe: () => l10n.t('How an entry is laid out; by default as most entries of the digest are.'),
+        describe: () => l10n.t('How entries are laid out; by default, like most entries in the digest.'),
         choices: layouts.map(({ id, write }) => ({ value: id, describe: () => example(write) })),
       },
       link: {
         kind: 'choice',
-        describe: () => l10n.t('The form of links to arXiv; by default that of most links of the digest.'),
+        describe: () => l10n.t('The form of links to arXiv; by default, that of most links in the digest.'),
         choices: linkChoices,
       },
       tags: tagsShape,
-      sections: linesShape(() => l10n.t('Lines that introduce the entries below them, whatever they say.')),
+      sections: linesShape(() =>
+        l10n.t('Lines that introduce the entries below them, whatever their wording.'),
+      ),
       entries: entriesShape,
       files: globsShape(() =>
         l10n.t('Glob patterns, relative to this folder, of files always treated as digests.'),
@@ -61,28 +63,28 @@ function digestShape(rules: readonly NamedRule[]): Shape {
     kind: 'switch',
     describe: () =>
       l10n.t(
-        'Makes the document a digest: true, or a mapping of what is true of this digest alone. With false it is none.',
+        'Makes the document a digest: true, or a mapping with settings for this digest alone. With false, it is not a digest.',
       ),
     map: {
       kind: 'map',
-      describe: () => l10n.t('What is true of this digest alone.'),
+      describe: () => l10n.t('Settings for this digest alone.'),
       keys: {
         title: {
           kind: 'text',
-          describe: () => l10n.t('The title of the digest; it goes before its heading.'),
+          describe: () => l10n.t('The title of the digest; it takes precedence over its heading.'),
         },
-        date: { kind: 'text', describe: () => l10n.t('The day of the digest, such as 2024-03-01.') },
+        date: { kind: 'text', describe: () => l10n.t('The date of the digest, such as 2024-03-01.') },
         tags: {
           kind: 'list',
-          describe: () => l10n.t('Tags of the digest, without their signs.'),
-          of: { kind: 'text', describe: () => l10n.t('A tag, without its sign.') },
+          describe: () => l10n.t('Tags of the digest, without the leading “#”.'),
+          of: { kind: 'text', describe: () => l10n.t('A tag, without the leading “#”.') },
         },
         draft: {
           kind: 'choice',
-          describe: () => l10n.t('A draft is checked like any digest, and neither listed nor published.'),
+          describe: () => l10n.t('A draft is checked like any digest, but neither listed nor published.'),
           choices: [
-            { value: 'true', describe: () => l10n.t('Not for readers yet.') },
-            { value: 'false', describe: () => l10n.t('For readers.') },
+            { value: 'true', describe: () => l10n.t('Not ready for readers.') },
+            { value: 'false', describe: () => l10n.t('Ready for readers.') },
           ],
         },
         rules: rulesShape(rules),
@@ -100,11 +102,11 @@ const linkChoices: readonly Choice[] = [
 
 const tagsShape: MapShape = {
   kind: 'map',
-  describe: () => l10n.t('The tags of digests, without their signs.'),
+  describe: () => l10n.t('The tags of digests, without the leading “#”.'),
   keys: {
-    required: linesShape(() => l10n.t('Tags that each digest must have.')),
+    required: linesShape(() => l10n.t('Tags that every digest must have.')),
     known: linesShape(() =>
-      l10n.t('Tags that a digest may have besides; when there are any, others are reported.'),
+      l10n.t('Tags that a digest may also have; if there are any, all others are reported.'),
     ),
   },
 }
@@ -113,13 +115,13 @@ const entriesShape: ListShape = {
   kind: 'list',
   describe: () =>
     l10n.t(
-      'Patterns of how entries are written, such as "{0}". What one of them matches is an entry; braces that end in ?} enclose what may be missing.',
+      'Patterns that describe how entries are written, such as "{0}". Text that matches one is an entry; braces that end in ?} enclose an optional part.',
       '- [{title}]({link}){ ({venue})?} {commentary}',
     ),
   of: {
     kind: 'text',
     describe: () =>
-      l10n.t('A pattern of one or more lines, with these slots: {0}.', slotNames.map(braced).join(' ')),
+      l10n.t('A pattern of one or more lines with these slots: {0}.', slotNames.map(braced).join(' ')),
     slots: slotNames.map((name) => ({ value: braced(name), describe: () => describeSlot(name) })),
     flaw: patternFlaw,
   },
@@ -135,9 +137,9 @@ function describeFlaw(flaw: PatternFlaw): string {
     case 'missing':
       return l10n.t('Expected a pattern with {0}.', braced(flaw.slot))
     case 'repeated':
-      return l10n.t('Expected a pattern with one {0}.', braced(flaw.slot))
+      return l10n.t('Expected a pattern with only one {0}.', braced(flaw.slot))
     case 'optional':
-      return l10n.t('No entry can lack its {0}.', braced(flaw.slot))
+      return l10n.t('{0} cannot be optional.', braced(flaw.slot))
     case 'unknown':
       return l10n.t(
         '"{0}" is not known here; expected one of: {1}.',
@@ -145,9 +147,11 @@ function describeFlaw(flaw: PatternFlaw): string {
         slotNames.map(braced).join(' '),
       )
     case 'open':
-      return l10n.t('A brace is never closed; a part that may be missing ends in ?}, and \\{ is a brace.')
+      return l10n.t('A brace is never closed; an optional part ends in ?}, and \\{ stands for a brace.')
     case 'long':
-      return l10n.t('The pattern is too long; it describes the lines that name a paper, not all of an entry.')
+      return l10n.t(
+        'The pattern is too long; it should describe the lines that name a paper, not the whole entry.',
+      )
   }
 }
 
@@ -166,13 +170,13 @@ function describeSlot(name: SlotName): string {
     case 'date':
       return l10n.t('A day, a month or a year.')
     case 'authors':
-      return l10n.t('Those who wrote the paper.')
+      return l10n.t('The authors of the paper.')
     case 'venue':
       return l10n.t('Where the paper appeared; may be empty.')
     case 'year':
       return l10n.t('A year of four digits.')
     case 'label':
-      return l10n.t('A topic, a nickname, or who the paper is from.')
+      return l10n.t('A topic, a nickname, or where the paper comes from.')
     case 'commentary':
       return l10n.t('What is said about the paper; may be empty.')
     case 'any':
@@ -182,10 +186,12 @@ function describeSlot(name: SlotName): string {
 
 const newDigestShape: MapShape = {
   kind: 'map',
-  describe: () => l10n.t('How a new digest begins.'),
+  describe: () => l10n.t('How a new digest starts.'),
   keys: {
     file: {
-      ...templateShape(() => l10n.t('Its file, from this folder on, such as "{0}".', 'reviews/{date}.md')),
+      ...templateShape(() =>
+        l10n.t('Its file, relative to this folder, such as "{0}".', 'reviews/{date}.md'),
+      ),
       flaw: (text) => templateFlaw(text) ?? pathFlaw(text),
     },
     title: templateShape(() => l10n.t('Its title, such as "{0}".', 'Papers of {date}')),
@@ -193,7 +199,7 @@ const newDigestShape: MapShape = {
       kind: 'text',
       describe: () =>
         l10n.t(
-          'A file with the text with which it begins, from this folder on; by default "{0}" where there is one.',
+          'A file with its initial text, relative to this folder; by default "{0}", if it exists.',
           templateFileName,
         ),
       flaw: pathFlaw,
@@ -211,26 +217,29 @@ const feedsShape: ListShape = {
   describe: () => l10n.t('Where new papers come from.'),
   of: {
     kind: 'map',
-    describe: () => l10n.t('A choice of new papers.'),
+    describe: () => l10n.t('A selection of new papers.'),
     keys: {
-      name: { kind: 'text', describe: () => l10n.t('What the feed is called.') },
+      name: { kind: 'text', describe: () => l10n.t('The name of the feed.') },
       from: {
         kind: 'choice',
-        describe: () => l10n.t('Who tells of the papers.'),
+        describe: () => l10n.t('Where the papers come from.'),
         choices: [
-          { value: 'arxiv', describe: () => l10n.t('arXiv, of those of the categories; the default.') },
+          {
+            value: 'arxiv',
+            describe: () => l10n.t('arXiv, with the papers of the categories; the default.'),
+          },
           { value: 'hugging-face', describe: () => l10n.t('The daily papers of Hugging Face.') },
         ],
       },
       categories: {
         kind: 'list',
-        describe: () => l10n.t('Categories of arXiv, such as cs.LG.'),
-        of: { kind: 'choice', describe: () => l10n.t('A category of arXiv.'), choices: categories },
+        describe: () => l10n.t('arXiv categories, such as cs.LG.'),
+        of: { kind: 'choice', describe: () => l10n.t('An arXiv category.'), choices: categories },
       },
       authors: linesShape(() =>
-        l10n.t('Names of people; a paper by one of them is wanted whatever it holds.'),
+        l10n.t('Names of people; a paper by any of them is included, whatever its words.'),
       ),
-      keywords: linesShape(() => l10n.t('Words of which a title or an abstract must hold one.')),
+      keywords: linesShape(() => l10n.t('Words; a title or an abstract must contain one of them.')),
     },
   },
 }
@@ -255,7 +264,7 @@ function templateFlaw(text: string): string | undefined {
 /** A folder says nothing about what is outside of it. */
 function pathFlaw(text: string): string | undefined {
   const isOutside = /^(?:[\\/]|\w:)|(?:^|[\\/])\.\.(?:[\\/]|$)/.test(text)
-  return isOutside ? l10n.t('Expected a path below this folder.') : undefined
+  return isOutside ? l10n.t('Expected a path inside this folder.') : undefined
 }
 
 function example(write: (entry: { title: string; url: string }) => string): string {

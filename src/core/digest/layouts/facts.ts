@@ -5,11 +5,12 @@ import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
 import { hashtag } from '../tags.ts'
+import { isFact } from '../titles/facts.ts'
 import { isGeneric } from '../titles/parts.ts'
 import { mayBePeople } from '../titles/people.ts'
 import { isCitationLabel } from '../titles/roles.ts'
 import { commentaryHeads } from '../titles/vocabulary.ts'
-import { type Field, fieldAt, isFact, isKnownField, isNameField, type Saying, traitsOf } from './fields.ts'
+import { type Field, fieldAt, isKnownField, isNameField, type Saying, traitsOf } from './fields.ts'
 import { introducesRelated } from './said.ts'
 
 /** The label by which a line is told from others; `undefined` for one without. */

@@ -4,6 +4,7 @@ import { eastAsian, hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
 import type { LineLink } from '../lines/links.ts'
+import { isAuthors, timeOfDay } from '../titles/facts.ts'
 import { hasAuthorsAfter, judge, type Level, level } from '../titles/judge.ts'
 import { isGeneric } from '../titles/parts.ts'
 import { isPeople } from '../titles/people.ts'
@@ -15,13 +16,11 @@ import {
   fieldAt,
   type HeadLine,
   headLine,
-  isAuthors,
   isBareLine,
   isFactLine,
   isKnownField,
   isNameField,
   levelOfLine,
-  timeOfDay,
 } from './fields.ts'
 import type { Fit, Head, LayoutContext } from './layout.ts'
 import { hasIcon } from './lineShape.ts'

@@ -239,8 +239,10 @@ export class Acceptance {
     if (isPaper) return true
     const isLong =
       title !== undefined && own >= level.likely && wordCount(this.#cursor.slice(title.start, title.end)) >= 3
+    // "*All Saints, no seminar*" where titles are linked.
+    const isNote = !link && title && /(?<![*_])[*_]$/.test(this.#cursor.slice(title.start - 2, title.start))
     const isFramed = this.#heads.frames.of.get(shape)?.slot !== undefined
-    return isFramed ? link !== undefined || isLong : titleColumn >= 0 && isLong
+    return isFramed ? link !== undefined || (isLong && !isNote) : titleColumn >= 0 && isLong
   }
 
   #acceptsHeading(line: Line, index: number, head: Head): boolean {

@@ -3,7 +3,7 @@ import { atomFeed } from '../atomFeed.ts'
 import type { ExportFormat } from '../exportFormat.ts'
 import { readReview } from '../review.ts'
 
-/** A feed of all digests, the newest first. */
+/** A feed of all digests, newest first. */
 export const atom: ExportFormat = {
   id: 'atom',
   label: () => l10n.t('Atom feed'),

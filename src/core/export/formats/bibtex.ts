@@ -5,7 +5,7 @@ import { citationKeys, type Reference, referencesOf } from '../bibliography.ts'
 import type { ExportFormat } from '../exportFormat.ts'
 import { cleanPaper } from '../review.ts'
 
-/** A BibTeX database in UTF-8, with the fields for arXiv that https://info.arxiv.org/help/hypertex/bibstyles names. */
+/** A BibTeX database in UTF-8, with the arXiv fields of https://info.arxiv.org/help/hypertex/bibstyles. */
 export const bibtex: ExportFormat = {
   id: 'bibtex',
   label: () => l10n.t('BibTeX'),
@@ -19,7 +19,7 @@ export const bibtex: ExportFormat = {
   },
 }
 
-/** One paper for a bibliography; those of arXiv are under its address, others under that of their DOI. */
+/** One paper as BibTeX, with its arXiv address or that of its DOI. */
 export function bibtexOf(paper: AnyPaper): string {
   const record = cleanPaper<string>(isOnArxiv(paper) ? paper : { ...paper, doi: paper.id })
   const id = isOnArxiv(paper) ? paper.id : undefined
@@ -34,7 +34,7 @@ function entryText(key: string, reference: Reference): string {
   return `@${isArticle(reference) ? 'article' : 'misc'}{${key},\n${lines.join('\n')}\n}\n`
 }
 
-/** Of a paper that is not on arXiv the journal is known by its registry. */
+/** For a paper outside arXiv, the registry knows its journal. */
 function isArticle({ id, record }: Reference): boolean {
   return id === undefined && record?.journalReference !== undefined
 }
@@ -59,24 +59,24 @@ function fieldsOf(reference: Reference): readonly (readonly [string, string])[] 
   ]
 }
 
-/** Of those who are not named BibTeX knows by the word "others". */
+/** BibTeX stands for unnamed authors with the word "others". */
 function authorsText(authors: readonly string[]): string {
   const { names, hasOthers } = namedPeople(authors)
   return [...names.map(authorText), ...(hasOthers && names.length > 0 ? ['others'] : [])].join(' and ')
 }
 
-/** In the form "family, given"; whole names stand in braces, so that BibTeX does not split them. */
+/** In the form "family, given"; undivided names are in braces, so that BibTeX does not split them. */
 function authorText(name: string): string {
   const read = personName(name)
   if ('literal' in read) return `{${texText(read.literal)}}`
-  // A word "and" or a comma of a name's own would begin another name, and some readers join what is after a command.
+  // A word "and" or a comma inside a name would start another name, and some readers join the text after a command.
   const [family, given] = [read.family, read.given].map((part) => {
     return /,|\band\b|[^\p{L}.]$/iu.test(part) ? `{${texText(part)}}` : texText(part)
   })
   return `${family}, ${given}`
 }
 
-/** Commands that only print: accents, fonts, letters and signs. Others may read files, run programs or never end. */
+/** Commands that only print: accents, fonts, letters and symbols. Others may read files, run programs or never end. */
 const harmless = new Set(
   [
     'aa AA ae AE oe OE o O l L ss i j dh DH th TH c k r u v H d b t',
@@ -93,12 +93,12 @@ const harmless = new Set(
   ].flatMap((line) => line.split(' ')),
 )
 
-/** A command, a sign after a backslash (of accents only those that have a letter), or a sign that means something. */
+/** A command, a character after a backslash (of accents only those with a letter), or a special character. */
 const token = /\\([a-zA-Z]+)|\\([`'^~"=.](?=[a-zA-Z{\\])|[^`'^~"=.]?)|([$%&#_^~{}])/g
 
 /**
- * Text of a title or name inside the braces of a BibTeX field. Mathematics and harmless commands stay TeX; everything
- * else prints as it is written, so that no text leaves its field or does anything.
+ * Text of a title or name inside the braces of a BibTeX field. Formulas and harmless commands stay TeX; everything else
+ * prints as it is written, so that no text leaves its field or does anything.
  */
 function texText(text: string): string {
   const keepsBraces = isBalanced(text)
@@ -115,12 +115,12 @@ function texText(text: string): string {
   })
 }
 
-/** An address: BibTeX styles print it as it is, so that only what would end the field is written otherwise. */
+/** An address: BibTeX styles print it as it is, so only characters that would end the field are changed. */
 function texUrl(url: string): string {
   return url.replace(/[{}\\"\s]/g, encodeURIComponent)
 }
 
-/** Behind a backslash: accents and escaped signs stay, if what they count as is in balance. */
+/** After a backslash: accents and escaped characters stay, if their braces are balanced. */
 function signText(sign: string, keepsBraces: boolean): string {
   if (/[`'^~"=.,;!: %&#_$-]/.test(sign) && sign !== '') return `\\${sign}`
   if (sign === '{' || sign === '}') return keepsBraces ? `\\${sign}` : braceText(sign)
@@ -152,7 +152,7 @@ function braceText(sign: string): string {
   return sign === '{' ? '\\textbraceleft{}' : '\\textbraceright{}'
 }
 
-/** BibTeX counts every brace, those after a backslash too. */
+/** BibTeX counts every brace, including those after a backslash. */
 function isBalanced(text: string): boolean {
   let depth = 0
   for (const [sign] of text.matchAll(/[{}]/g)) {

@@ -18,7 +18,7 @@ export const cslJson: ExportFormat = {
   },
 }
 
-/** A preprint is an `article` in CSL's words, and the archive its publisher; what is no paper of arXiv is a web page. */
+/** In CSL, a preprint is an `article` with the archive as its publisher; anything outside arXiv is a web page. */
 function itemOf(key: string, { title, url, id, record }: Reference) {
   const { names } = namedPeople(record?.authors ?? [])
   const journal = record?.journalReference && plain(record.journalReference)
@@ -39,7 +39,7 @@ function itemOf(key: string, { title, url, id, record }: Reference) {
   }
 }
 
-/** Processors of CSL take `<i>` and the like in a text for markup, and have no sign that escapes it. */
+/** CSL processors read `<i>` and the like in a text as markup, and have no escape for it. */
 function plain(text: string): string {
   return readableTex(text).replace(/<(?=[/a-z])/gi, '<\u2060')
 }

@@ -4,7 +4,7 @@ import type { ExportFormat } from '../exportFormat.ts'
 import { eachDigest } from '../review.ts'
 
 /**
- * Discord's Markdown: https://support.discord.com/hc/en-us/articles/210298617. A backslash shows any mark as it is.
+ * Discord's Markdown: https://support.discord.com/hc/en-us/articles/210298617. A backslash makes any character literal.
  */
 const layout: ChatLayout = {
   dialect: {
@@ -12,7 +12,7 @@ const layout: ChatLayout = {
     bold: (text) => marked(text, '**'),
     italic: (text) => marked(text, '*'),
     strike: (text) => marked(text, '~~'),
-    // No escape counts in code.
+    // Escapes do not work in code.
     code: (text) => (text.includes('`') ? escapeDiscord(text) : marked(text, '`')),
     codeBlock: (text) => `\`\`\`\n${text.replaceAll('```', "'''")}\n\`\`\``,
     link: discordLink,
@@ -25,13 +25,16 @@ const layout: ChatLayout = {
 
 export const discord: ExportFormat = {
   id: 'discord',
-  label: () => l10n.t('Message for Discord'),
+  label: () => l10n.t('Discord message'),
   fileExtension: 'txt',
   gives: 'each',
   write: eachDigest('discord.txt', (review) => chatReview(review, layout)),
 }
 
-/** Marks anywhere, marks that count at the beginning of a line, names of emoji, and words that call everybody. */
+/**
+ * Characters that are special anywhere, those that are special at the start of a line, emoji names, and words that
+ * mention everybody.
+ */
 function escapeDiscord(text: string): string {
   return text
     .replace(/[\\*_~`|<[\]]|:(?=\w+:)/g, '\\$&')
@@ -43,7 +46,7 @@ function marked(text: string, mark: string): string {
   return text.trim() === '' || text.includes('\n') ? text : `${mark}${text}${mark}`
 }
 
-/** In angle brackets, an address shows no card of the page that it leads to. */
+/** In angle brackets, an address shows no preview of its page. */
 function discordLink(label: string, url: string): string {
   const address = url.replaceAll(' ', '%20').replaceAll('>', '%3E')
   if (label === escapeDiscord(url) || label.includes('\n')) return `<${address}>`

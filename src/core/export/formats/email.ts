@@ -17,7 +17,7 @@ import type { DigestWithPapers, ExportFormat } from '../exportFormat.ts'
 import { type Looks, linkHtml, markdownHtml, paperHeadingsOf } from '../plainHtml.ts'
 import { eachDigest, type Review, type ReviewedPaper } from '../review.ts'
 
-/** A mail's body: tables for the layout and inline styles, as mail programs need them; no script, no picture. */
+/** The body of an e-mail: tables for the layout and inline styles, as mail programs need them; no script, no image. */
 export const email: ExportFormat = {
   id: 'email',
   label: () => l10n.t('E-mail'),
@@ -27,18 +27,18 @@ export const email: ExportFormat = {
   remarkOn: ({ text }) => remarkOnSize(Buffer.byteLength(text)),
 }
 
-/** Gmail shows so much of a mail's HTML, and a link to the rest. */
+/** Gmail shows this much of an e-mail's HTML, and a link to the rest. */
 const mostShownBytes = 102 * 1024
 
 function remarkOnSize(bytes: number): string | undefined {
   if (bytes <= mostShownBytes) return undefined
   return l10n.t(
-    'The mail has {0} kB of HTML; Gmail shows the first 102 kB and cuts off the rest.',
+    'The e-mail has {0} kB of HTML; Gmail shows the first 102 kB and cuts off the rest.',
     Math.ceil(bytes / 1024),
   )
 }
 
-/** A colour that mail programs may change by night, by the class of the elements that have it. */
+/** A colour that mail programs may change in dark mode, with the class of the elements that have it. */
 interface Colour {
   readonly property: 'color' | 'background-color' | 'border-color'
   readonly day: string
@@ -64,7 +64,7 @@ const classes = new Map([
   ['r', rule],
 ])
 
-/** Attributes of an element: its style, in which each colour stands, and the classes by which the night finds it. */
+/** Attributes of an element: its style with all colours, and the classes for dark mode. */
 function look(style: string, ...colours: readonly Colour[]): string {
   const names = [...classes].filter(([, colour]) => colours.includes(colour)).map(([name]) => name)
   const own = colours
@@ -74,7 +74,10 @@ function look(style: string, ...colours: readonly Colour[]): string {
   return `${named} style="${escapeHtml(`${style}${own.join('')}`.trim())}"`
 }
 
-/** What inline styles cannot say. Who drops it shows the mail as by day; Outlook marks what it has darkened by attributes. */
+/**
+ * Rules for dark mode, which inline styles cannot express. Programs that drop them show the light colours; Outlook
+ * marks darkened elements with attributes.
+ */
 function nightStyle(): string {
   const rules = (before: (colour: Colour) => string) =>
     Array.from(classes, ([name, colour]) => {
@@ -92,7 +95,7 @@ ${rules(({ property }) => (property === 'background-color' ? '[data-ogsb] ' : '[
 const small = 'font-size: 13px; line-height: 1.5;'
 const inLine = 'text-decoration: none;'
 
-/** Looks by the element of what is said; of the sides of a line the first is meant by `start`. */
+/** Looks by element of the commentary; `start` is the left side for left-to-right text. */
 function looksOf(start: 'left' | 'right'): Looks {
   const list = look(`margin: 0 0 10px; padding: 0; padding-${start}: 24px;`)
   return {
@@ -118,7 +121,7 @@ function looksOf(start: 'left' | 'right'): Looks {
   }
 }
 
-/** A mail's body as a whole document of HTML, without pictures, scripts and addresses of ours. */
+/** The body of an e-mail as a complete HTML document, without images, scripts and addresses of ours. */
 function mailHtml(review: Review, { papers: known }: Pick<DigestWithPapers, 'papers'>): string {
   const { date, tags, language, parts } = review
   const labels = labelsIn(language)
@@ -164,13 +167,13 @@ ${body}</td></tr>
 `
 }
 
-/** The opening tag of a table that lays out; the colour stands in an attribute too, for Outlook's sake. */
+/** The opening tag of a layout table; the colour is also an attribute, for Outlook. */
 function layoutTable(width: string, attributes = '', background?: Colour): string {
   const colour = background ? ` bgcolor="${background.day}"` : ''
   return `<table role="presentation" width="${width}" cellpadding="0" cellspacing="0" border="0"${colour}${attributes}>`
 }
 
-/** Words with dots between them, each in the direction of its own letters. */
+/** Words with dots between them, each in its own text direction. */
 function line(parts: readonly (string | undefined)[], attributes: string): string {
   const words = parts.flatMap((part) => (part ? [`<bdi>${escapeHtml(part)}</bdi>`] : []))
   return words.length > 0 ? `<p${attributes}>${words.join(' · ')}</p>\n` : ''
@@ -194,12 +197,12 @@ function letters(language: string): string {
     ownFonts.get(main),
     'Arial, sans-serif',
   ]
-  // Korean words are not parted from their particles.
+  // Korean words are not separated from their particles.
   const breaks = main === 'ko' ? 'keep-all' : 'break-word'
   return `font-family: ${fonts.filter(Boolean).join(', ')}; font-size: 16px; line-height: ${lineHeights.get(main) ?? 1.65}; word-break: ${breaks}; overflow-wrap: anywhere;`
 }
 
-/** The parts in order; papers that follow each other are rows of one table. */
+/** The parts in order; consecutive papers are rows of one table. */
 function partsHtml({ parts, tags, language }: Review, labels: Labels, papers: Facts): string {
   const names = new Set(tags)
   const looks = looksOf(isRightToLeft(language) ? 'right' : 'left')
@@ -247,7 +250,7 @@ function paperRow(paper: ReviewedPaper, { heading, isFirst, labels, papers, look
   ].join('')
 }
 
-/** Where to read on, in one line. */
+/** The links to read on, in one line. */
 function footHtml(paper: ReviewedPaper): string {
   const html = [...ownLinks(paper), ...paper.beside.links].map(({ label, url }) => {
     return `<bdi>${linkHtml(url, escapeHtml(label), { a: look(inLine, link) })}</bdi>`

@@ -3,7 +3,7 @@ import type { DigestWithPapers, ExportFormat, ExportOptions } from '../exportFor
 import { mathStyle, pageHtml, reviewMain } from '../page/reviewPage.ts'
 import { eachDigest, type Review } from '../review.ts'
 
-/** One page that needs nothing else: its style and the fonts of its formulas are in it, and it has no script. */
+/** A self-contained page: it includes its style and the fonts of its formulas, and has no script. */
 export const html: ExportFormat = {
   id: 'html',
   label: () => l10n.t('Web page'),
@@ -17,7 +17,7 @@ function selfContained(review: Review, exported: DigestWithPapers, { assets }: E
   return pageHtml({
     title: review.title,
     language: review.language,
-    // KaTeX places what it sets by style attributes.
+    // KaTeX positions its output with style attributes.
     policy: ["style-src 'unsafe-inline'", 'font-src data:'],
     head: `<style>\n${assets.style}${mathStyle(main, assets)}\n</style>`,
     main,

@@ -11,7 +11,7 @@ import { site } from './site.ts'
 import { slack } from './slack.ts'
 import { text } from './text.ts'
 
-/** All formats, as a person chooses from them. */
+/** All formats, in the order of the list for people. */
 export const exportFormats: readonly ExportFormat[] = [
   html,
   markdown,

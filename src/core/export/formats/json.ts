@@ -4,7 +4,7 @@ import { paperOf } from '../../digest/model.ts'
 import type { DigestWithPapers, ExportFormat } from '../exportFormat.ts'
 import { type ReviewPart, readReview } from '../review.ts'
 
-/** Everything that digests say and that is known of their papers, for programs. The README describes it. */
+/** Everything in the digests and known about their papers, for programs. `docs/command-line.md` describes it. */
 export const json: ExportFormat = {
   id: 'json',
   label: () => l10n.t('JSON'),

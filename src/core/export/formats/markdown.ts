@@ -20,7 +20,7 @@ import {
   type ReviewPart,
 } from '../review.ts'
 
-/** Clean Markdown: one layout and one form of links throughout, headings for sections, and what was said as it was. */
+/** Clean Markdown: one layout and one form of links throughout, headings for sections, and commentary as it was. */
 export const markdown: ExportFormat = {
   id: 'markdown',
   label: () => l10n.t('Markdown'),
@@ -35,7 +35,7 @@ function writeReview({ title, parts }: Review, { digest }: DigestWithPapers, opt
   return `# ${withoutOddLinks(title)}${texts.join('')}\n`
 }
 
-/** With what separates it from the part above. */
+/** Including what separates it from the part above. */
 function writePart(part: ReviewPart, above: ReviewPart | undefined, writer: EntryWriter): string {
   if (part.kind === 'prose') return `\n\n${withoutOddLinks(part.markdown)}`
   if (part.kind === 'section')
@@ -50,13 +50,13 @@ class EntryWriter {
   readonly #layout: Layout
   readonly #linkForm: LinkForm | undefined
 
-  /** @param linkForm of links to arXiv; as written when `undefined` */
+  /** @param linkForm of links to arXiv; as written if `undefined` */
   constructor(layout: LayoutId, linkForm: LinkForm | undefined) {
     this.#layout = layoutById(layout)
     this.#linkForm = linkForm
   }
 
-  /** Whether entries that follow each other are rows of one table, with this head above the first. */
+  /** Whether consecutive entries are rows of one table, with this head above the first. */
   get tableHead(): string | undefined {
     return this.#layout.id === 'table-row' ? '| Title | Link |\n| --- | --- |' : undefined
   }
@@ -76,7 +76,7 @@ class EntryWriter {
     return said === '' ? named : `${named}\n\n${said}`
   }
 
-  /** A title that the layout cannot hold, such as one with an address in it, is written so that it can. */
+  /** A title that the layout cannot contain, such as one with an address in it, is written so that it can. */
   #named(title: string, url: string): string {
     const plain = title.replaceAll('//', '\\//')
     const attempts = [
@@ -92,12 +92,12 @@ class EntryWriter {
     const reading = entry.link?.arxiv?.reading
     const version = reading?.ok ? reading.reference.version : undefined
     if (this.#linkForm) return urlIn(this.#linkForm, { id, version })
-    // A citation such as arXiv:2401.00001 and a DOI without its resolver are no addresses.
+    // A citation such as arXiv:2401.00001 and a DOI without its resolver are not addresses.
     return url && /^https?:/i.test(url) && readLink(url) ? url : absUrl({ id, version })
   }
 }
 
-/** Authors and venue as the writer put them, and links to code and others, on a line of their own. */
+/** Authors and venue as written, and links to code and others, on a line of their own. */
 function besideText({ beside }: ReviewedPaper): string {
   const words = beside.words.map((each) => guarded(cleanLine(each)))
   const links = beside.links.map(({ label, url }) =>
@@ -110,7 +110,7 @@ function bracketed(url: string): string {
   return /[()\s]/.test(url) ? `<${url}>` : url
 }
 
-/** Titles longer than this are not read as such. */
+/** Longer titles are not read as titles. */
 const longestTitle = 240
 
 function shortened(title: string): string {
@@ -123,13 +123,13 @@ function readsAs(text: string, url: string): boolean {
 
 const reader = new MarkdownIt({ html: false })
 
-/** What would be a tag, an entity or an escape, and so gone where it is shown. */
+/** What would be a tag, an entity or an escape, and so be lost when shown. */
 const acting = /(?<!\\)<(?=[a-z/!?])|&(?=#?\w{1,10};)|\\$/gi
 const emphasis = /[*_~`]/g
 
 /**
- * A title whose signs are no marks of Markdown, which would be gone where it is shown: "Stars * and _under_", "List<T>". With
- * entities, since some layouts escape backslashes themselves.
+ * A title whose characters must not act as Markdown markers, which would be lost when shown: "Stars * and _under_",
+ * "List<T>". With entities, because some layouts escape backslashes themselves.
  */
 function literal(title: string): string {
   const plain = encodeEntities(title, acting)
@@ -138,25 +138,25 @@ function literal(title: string): string {
   return marks ? encodeEntities(plain, emphasis) : plain
 }
 
-/** A title as it may begin a line: not as a heading, list, quote, table, fence or comment. */
+/** A title that may start a line: not as a heading, list, quote, table, fence or comment. */
 function guarded(title: string, layout?: Layout): string {
   const inLine = title.replace(/<!--/g, '\\<!--').replace(/`{3,}|~{3,}/g, (fence) => `\\${fence}`)
   if (layout?.id === 'linked-title') return inLine
   return inLine.replace(/^(?=[#>|=+*-])/, '\\').replace(/^(\d{1,9})(?=[.)] )/, '$1\\')
 }
 
-/** What is said of a paper stands beside its title, in one line. */
+/** Commentary beside its paper's title, in one line. */
 function row(title: string, url: string | undefined, commentary: string): string {
   const said = commentary.replace(/\s+/g, ' ').replace(/(?<!\\)\|/g, '\\|')
   const cell = said === '' ? `**${title}**` : `**${title}** - ${said}`
   return `| ${cell} | ${url ? `[Paper](${url})` : ''} |`
 }
 
-// Links of Markdown that would run a script or a command where somebody else shows them.
+// Markdown links that would run a script or a command where they are shown elsewhere.
 
 const { State } = new MarkdownIt().inline
 
-/** Notes where in its text the reader is when it has found a link or a picture. */
+/** Records the reader's position in the text when it finds a link or an image. */
 class PlacedState extends State {
   override push(...kind: Parameters<InstanceType<typeof State>['push']>): Token {
     const token = super.push(...kind)
@@ -165,16 +165,17 @@ class PlacedState extends State {
   }
 }
 
-/** Reads every link, whatever other readers make of it. */
+/** Reads every link, however other readers treat it. */
 const linkReader = new MarkdownIt({ html: false })
 linkReader.validateLink = () => true
 linkReader.inline.State = PlacedState
 
-/** Where one text is often shown twice, as in the cells of a row, each time but one has to be looked for again. */
+/** If one text occurs repeatedly, as in the cells of a row, each occurrence but one must be looked for again. */
 const mostPasses = 8
 
 /**
- * Markdown whose links cannot act: where one would run a script or a command, it is no link any more. All else stays as it is.
+ * Markdown whose links cannot run anything: one to a script or a command is no longer a link. Everything else stays as
+ * it is.
  */
 export function withoutOddLinks(markdown: string): string {
   let text = markdown
@@ -186,9 +187,9 @@ export function withoutOddLinks(markdown: string): string {
   return oddMarks(text).length === 0 ? text : text.replace(/(?<!\\)[[<]/g, '\\$&')
 }
 
-/** Where the brackets stand that open odd links. */
+/** The positions of the brackets that open unsafe links. */
 function oddMarks(markdown: string): readonly number[] {
-  // What can act needs a colon, as it is or as an entity.
+  // An active link needs a colon, written directly or as an entity.
   if (!/[:&]/.test(markdown)) return []
   const lines = new LineTable(markdown)
   const odd = new Set<number>()
@@ -224,7 +225,7 @@ function range(from: number, to: number): number[] {
   return Array.from({ length: to - from }, (_, index) => from + index)
 }
 
-/** A block, whose content is that of its lines without the marks in front of them. */
+/** A block, whose content is that of its lines without the markers before them. */
 class Block {
   readonly #content: string
   readonly #own: LineTable
@@ -236,7 +237,7 @@ class Block {
     this.#lines = lines
   }
 
-  /** Where the bracket of a link stands; where that is not found, all brackets of the lines may be it. */
+  /** The position of a link's bracket; if it is not found, all brackets of the lines may be it. */
   placesOf(link: Token): readonly number[] {
     const at = Math.max(0, bracketOf(link))
     const line = this.#lines[this.#own.numberAt(at)]
@@ -254,14 +255,14 @@ class Block {
   }
 }
 
-/** One that has no backslash in front of it. */
+/** A bracket without a backslash before it. */
 function isBracket(line: string, at: number): boolean {
   return /(?<!\\)(?:\\\\)*[[<]$/.test(line.slice(Math.max(0, at - longestEscape), at + 1))
 }
 
 const longestEscape = 100
 
-/** The reader is after the bracket of a label, in front of a picture's sign, or at the bracket of an address. */
+/** The reader is after the bracket of a label, before the `!` of an image, or at the bracket of an address. */
 function bracketOf({ type, markup, meta }: Token): number {
   const at = Number(meta?.at)
   if (type === 'image') return at + 1

@@ -28,7 +28,10 @@ import {
 } from '../site/siteParts.ts'
 import { yearPages } from '../site/yearPage.ts'
 
-/** A folder of pages: digests by date, tags, subjects, authors, years in review, feeds, and a search that needs no server. It works from a disk too. */
+/**
+ * A folder of pages: digests by date, tags, subjects, authors, years in review, feeds, and a search that needs no server.
+ * It also works from a disk.
+ */
 export const site: ExportFormat = {
   id: 'site',
   label: () => l10n.t('Site'),
@@ -79,7 +82,7 @@ function sitePages(context: SiteContext): readonly SitePage[] {
   ]
 }
 
-/** Of all digests, and of each tag. */
+/** Feeds of all digests, and of each tag. */
 function feeds({ digests, tags }: SiteParts, options: ExportOptions): readonly ExportedFile[] {
   const pageOf = ({ page }: SiteDigest) => linkTo(page, indexPath)
   return [
@@ -91,10 +94,10 @@ function feeds({ digests, tags }: SiteParts, options: ExportOptions): readonly E
   ]
 }
 
-/** Dollar signs may be prices after all. */
+/** Dollar signs may turn out to be prices. */
 const noStyle = '/* No page has a formula. */'
 
-/** A file whose text is made when it is asked for. */
+/** A file whose text is generated on access. */
 function late(path: string, write: () => string): ExportedFile {
   return {
     path,
@@ -109,7 +112,7 @@ interface SitePage {
   readonly write: () => string
 }
 
-/** What the formulas of all pages are made of: known once the pages are written, which comes first as a rule. */
+/** The parts of the formulas on all pages: known once the pages are written, which normally comes first. */
 class SiteFormulas {
   readonly #unwritten: Set<SitePage>
   readonly #classes = new MathClasses()
@@ -130,7 +133,7 @@ class SiteFormulas {
   }
 }
 
-/** A style sheet for formulas must be announced before the pages are written. */
+/** A style sheet for formulas must be referenced before the pages are written. */
 function mayHaveFormulas({ digest, papers }: DigestWithPapers): boolean {
   if (digest.text.includes('$')) return true
   return papersOf(digest).some((id) => {

@@ -15,7 +15,7 @@ const layout: ChatLayout = {
     strike: (text) => marked(text, '~'),
     code: (text) => (text.includes('`') ? literal(text) : marked(escapeSlack(text), '`')),
     codeBlock: (text) => `\`\`\`\n${escapeSlack(text.replaceAll('```', "'''"))}\n\`\`\``,
-    // Slack shows marks as they are where a letter stands next to them.
+    // Slack shows markers literally if a letter is next to them.
     boundary: '\u200b',
     link: slackLink,
   },
@@ -27,7 +27,7 @@ const layout: ChatLayout = {
 
 export const slack: ExportFormat = {
   id: 'slack',
-  label: () => l10n.t('Message for Slack'),
+  label: () => l10n.t('Slack message'),
   fileExtension: 'txt',
   gives: 'each',
   write: eachDigest('slack.txt', (review) => chatReview(review, layout)),
@@ -55,6 +55,6 @@ function marked(text: string, mark: string): string {
 function slackLink(label: string, url: string): string {
   const address = escapeSlack(url).replaceAll('|', '%7C')
   if (label === literal(url)) return `<${address}>`
-  // A label must be one line and hold no link of its own.
+  // A label must be one line and contain no link.
   return /[\n<>]/.test(label) ? `${label} <${address}>` : `<${address}|${label}>`
 }

@@ -21,7 +21,7 @@ export const text: ExportFormat = {
 
 const longestRule = 60
 
-/** Columns of a terminal: letters of Chinese, Japanese and Korean take two. */
+/** Columns in a terminal: letters of Chinese, Japanese and Korean take two. */
 function widthOf(words: string): number {
   const wide = words.match(/[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/gu)
   return Math.min(longestRule, Array.from(words).length + (wide?.length ?? 0))

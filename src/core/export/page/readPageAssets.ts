@@ -2,7 +2,10 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { PageAssets } from '../exportFormat.ts'
 
-/** What pages are made of, from the folder of the package that holds it. @throws what the file system says */
+/**
+ * Reads the page assets from their folder in the package.
+ * @throws errors of the file system
+ */
 export async function readPageAssets(folder: string): Promise<PageAssets> {
   const text = async (file: string) => (await readFile(path.join(folder, file), 'utf8')).trimEnd()
   const fonts = path.join(folder, 'fonts')

@@ -10,9 +10,9 @@ import type { DigestWithPapers, PageAssets } from '../exportFormat.ts'
 import { safeFileName } from '../fileNames.ts'
 import { cleanPaper, cleanText, type Review } from '../review.ts'
 
-/** What the pages around a review add to it. */
+/** What the page around a review adds to it. */
 interface Surroundings {
-  /** Whether the page will be found at an address, so that its entries have links of their own. */
+  /** Whether the page has a public address, so that its entries have links of their own. */
   readonly isAddressed?: boolean
   /** HTML at the end of the review, in its columns. */
   readonly end?: string
@@ -20,19 +20,19 @@ interface Surroundings {
   tagPage(name: string): string | undefined
   authorPage?(name: string): string | undefined
   categoryPage?(code: string): string | undefined
-  /** Where else a paper is reviewed; nowhere when this is missing. */
+  /** Where else a paper is reviewed; nowhere if missing. */
   covered?(id: ArxivId): readonly Covered[]
   /** The address of the page of another digest. */
   localLink?(address: string): string | undefined
-  /** The address of a picture of the archive. */
+  /** The address of an image of the archive. */
   picture?(source: string): string | undefined
 }
 
 const alone: Surroundings = { tagPage: () => undefined }
 
 /**
- * The fragments of a page that lead to its entries, which stay while other entries come and go: by the paper's identifier or DOI,
- * else by the words of its title or address. What names the same has a number behind it.
+ * The fragments that lead to the entries of a page, which stay the same when other entries are added or removed: from
+ * the paper's identifier or DOI, otherwise from the words of its title or address. Repeated ones get a number.
  */
 export function entryFragments(entries: readonly Entry[]): readonly string[] {
   const counts = new Map<string, number>()
@@ -48,7 +48,7 @@ function slugOf({ title, link }: Entry): string {
   return safeFileName((title?.text || link?.url) ?? '').toLowerCase()
 }
 
-/** A digest as the main part of a page: header, contents, cards and prose, everything of it escaped. */
+/** A digest as the main part of a page: header, contents, cards and prose, with everything escaped. */
 export function reviewMain(
   { digest, papers: known }: DigestWithPapers,
   review: Review,
@@ -66,7 +66,7 @@ export function reviewMain(
       return paper && cleanPaper(paper)
     },
   }
-  // The first block is a header for a preview, which knows less of the digest.
+  // The first block is a header for previews, which know less about the digest.
   const [, ...blocks] = reviewBlocks(digest, facts, { language: review.language })
   const inOrder = [...digest.entries].sort((a, b) => a.span.start - b.span.start)
   const fragments = entryFragments(inOrder)
@@ -97,20 +97,20 @@ function withPermalink(card: string, fragment: string, { permalink }: Labels): s
 }
 
 interface Page {
-  /** Of the window. */
+  /** The title of the window. */
   readonly title: string
   /** BCP 47. */
   readonly language: string
-  /** What is allowed besides nothing, as a content security policy has it. */
+  /** The permissions beyond none, for a content security policy. */
   readonly policy: readonly string[]
   /** Elements of the head besides title and policy. */
   readonly head: string
-  /** In front of the main part. */
+  /** Before the main part. */
   readonly navigation?: string
   readonly main: string
 }
 
-/** A whole document; all but the window's title is HTML already. */
+/** A complete document; everything except the window's title is HTML already. */
 export function pageHtml({ title, language, policy, head, navigation = '', main }: Page): string {
   const rules = ["default-src 'none'", "base-uri 'none'", "form-action 'none'", ...policy].join('; ')
   return `<!DOCTYPE html>
@@ -135,7 +135,7 @@ ${main}
 const fontFace = /@font-face\s*\{([^}]*)\}/g
 const rule = /([^{}]+)\{([^{}]*\bfont[^{}]*)\}/g
 
-/** The classes of what formulas of pages are made of, by which the style sheet for these pages goes. */
+/** The classes in the formulas of pages, which decide what their style sheet needs. */
 export class MathClasses {
   readonly names = new Set<string>()
 
@@ -170,7 +170,7 @@ interface Face {
   readonly style: string
   readonly weight: string
   readonly variant: string
-  /** Of the WOFF2 font, without folders. */
+  /** The file name of the WOFF2 font, without folders. */
   readonly file: string
 }
 

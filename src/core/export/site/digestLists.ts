@@ -17,17 +17,17 @@ import {
   titleHtml,
 } from './siteParts.ts'
 
-/** The rest of the years have pages of their own, so that the index is loaded as fast as it is read. */
+/** Further years have their own pages, so that the index loads fast. */
 const mostRows = 200
 /** Older years are folded. */
 const openYears = 2
 
-/** A year, and how many of its rows the index has. */
+/** A year, and the number of its rows on the index. */
 interface ShownYear extends SiteYear {
   readonly shown: number
 }
 
-/** The newest year as far as there is room, each other one as a whole or not at all. */
+/** The newest year as far as there is room; each other year completely or not at all. */
 export function yearsOfIndex({ parts }: SiteContext): readonly ShownYear[] {
   let left = mostRows
   return yearsOf(parts.digests).map((year, index) => {
@@ -38,7 +38,7 @@ export function yearsOfIndex({ parts }: SiteContext): readonly ShownYear[] {
   })
 }
 
-/** The page of a year that the index has no room for. */
+/** The page of a year that does not fit on the index. */
 export function yearPath(year: string): string {
   return `years/${year || 'undated'}.html`
 }
@@ -92,7 +92,7 @@ ${words && `<p class="said">${escapeHtml(words)}</p>`}</div>
 ${sectionList(review.parts, page, inLanguage)}</section>`
 }
 
-/** The sections of a digest that are none of others, with how many papers they have. */
+/** The top-level sections of a digest, with their numbers of papers. */
 function sectionList(parts: SiteDigest['review']['parts'], page: string, attributes: string): string {
   const sections: { text: string; depth: number; number: number; papers: number }[] = []
   for (const part of parts) {
@@ -119,7 +119,7 @@ function yearLinks(years: readonly ShownYear[], labels: Labels): string {
 }
 
 interface YearPlace {
-  /** Of the highest bar, in papers. */
+  /** The height of the highest bar, in papers. */
   readonly scale: number
   readonly isFolded: boolean
   readonly labels: Labels
@@ -173,7 +173,7 @@ function bars({ year, months }: SiteYear, scale: number, labels: Labels): string
   return `<svg class="bars" viewBox="0 0 117 ${barHeight}" role="img" aria-label="${name}">${rects.join('')}</svg>`
 }
 
-/** Hidden until the script is there: without it there is nothing to search. */
+/** Hidden until the script is loaded: without it there is no search. */
 function searchForm({ parts }: SiteContext, labels: Labels): string {
   const count = '{0}'
   const texts = {
@@ -200,7 +200,7 @@ function searchForm({ parts }: SiteContext, labels: Labels): string {
 
 /** The digests of a year, or those without a date. */
 interface SiteYear {
-  /** Empty for those without a date. */
+  /** Empty for digests without a date. */
   readonly year: string
   /** The newest first. */
   readonly digests: readonly SiteDigest[]
@@ -209,7 +209,7 @@ interface SiteYear {
   readonly months: readonly number[]
 }
 
-/** By year in the order of the digests; those without a date belong to none. */
+/** By year in the order of the digests; those without a date form a group of their own. */
 function yearsOf(digests: readonly SiteDigest[]): readonly SiteYear[] {
   const years = new Map<string, SiteDigest[]>()
   for (const digest of digests) {
@@ -233,13 +233,13 @@ function yearsOf(digests: readonly SiteDigest[]): readonly SiteYear[] {
   })
 }
 
-/** So many titles of its papers tell what a digest is about, in one line. */
+/** The number of paper titles that tell what a digest is about, in one line. */
 const mostTitles = 4
-/** Of a title in that line, which holds no more, in UTF-16 units. */
+/** The length of a title in that line, in UTF-16 units. */
 const longestTitle = 90
 
 interface Rows {
-  /** The page on which the rows stand. */
+  /** The page with the rows. */
   readonly from: string
   readonly labels: Labels
   /** Whether the first titles of each digest are shown below its own. */
@@ -252,7 +252,7 @@ function digestRows(digests: readonly SiteDigest[], rows: Rows): string {
 
 function row({ page, review, papers }: SiteDigest, { from, labels, hasTitles }: Rows): string {
   const { title, date, language, parts } = review
-  // The date is not repeated where it is the title.
+  // The date is not repeated if it is the title.
   const day = date && !title.includes(date) ? date.slice(5) : ''
   const time = day ? `<time datetime="${date}">${day}</time>` : '<span class="no-date"></span>'
   const count = papers > 0 ? `<span class="count">${escapeHtml(labels.papers(papers))}</span>` : ''
@@ -277,9 +277,9 @@ function shortened(title: string): string {
   return `${title.slice(0, longestTitle).replace(/\p{Surrogate}/gu, '')}…`
 }
 
-/** A page with more rows is long enough. */
+/** A page with more rows is long enough without titles. */
 const mostWithTitles = 200
-/** The most frequent ones say most. */
+/** The most frequent ones are the most informative. */
 const mostRelated = 8
 
 export function tagPage(tag: SiteTag, context: SiteContext): string {
@@ -313,14 +313,14 @@ ${links}${years.join('\n')}`
   })
 }
 
-/** From the earliest to the latest date, where there are two. */
+/** From the earliest to the latest date, if there are two. */
 function spanOf(digests: readonly SiteDigest[]): string | undefined {
   const dates = digests.flatMap(({ review }) => review.date ?? []).sort()
   const [first, last] = [dates[0], dates.at(-1)]
   return first === last ? first : `${first} – ${last}`
 }
 
-/** Tags that stand in the same digests, the most frequent first. */
+/** Tags in the same digests, most frequent first. */
 function relatedTags(
   tag: SiteTag,
   { parts }: SiteContext,

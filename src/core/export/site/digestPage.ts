@@ -17,7 +17,7 @@ import {
   titleHtml,
 } from './siteParts.ts'
 
-/** Digests before and after another, as far as there are any. */
+/** Digests before and after another, if there are any. */
 interface Neighbours {
   readonly older: SiteDigest | undefined
   readonly newer: SiteDigest | undefined
@@ -47,7 +47,7 @@ export function digestPage(digest: SiteDigest, neighbours: Neighbours, context: 
   })
 }
 
-/** Where to go on at the end of a digest. */
+/** Links to neighbouring digests at the end of a digest. */
 function around({ older, newer }: Neighbours, page: string, labels: Labels): string {
   const link = (name: string, digest: SiteDigest) => {
     const { title, language } = digest.review
@@ -64,7 +64,7 @@ function around({ older, newer }: Neighbours, page: string, labels: Labels): str
 `
 }
 
-/** @param endings what people leave out of the names of files */
+/** @param endings extensions that people leave out of file names */
 function placeOf(
   address: string,
   from: string,
@@ -78,10 +78,10 @@ function placeOf(
   return place === undefined ? undefined : linkTo(place, page)
 }
 
-/** More digests than these say nothing new; a paper may stand in all of a site. */
+/** More digests than this add nothing; a paper may be in all digests of a site. */
 const mostCovered = 6
 
-/** The latest digests that review the paper, the earliest of them first. */
+/** The latest digests that review the paper, earliest of them first. */
 function alsoCovered(
   id: ArxivId,
   page: string,

@@ -1,4 +1,4 @@
-// Papers with the places where they are reviewed: on the pages of authors and subjects, and in what the search finds.
+// Papers with the places where they are reviewed: on the pages of authors and subjects, and in search results.
 import { categoryName } from '../../arxiv/categories.ts'
 import { day, readableTex } from '../../paper/text.ts'
 import { escapeHtml, languageAttributes, titleLanguage } from '../../render/html.ts'
@@ -20,13 +20,13 @@ import {
 } from './siteParts.ts'
 
 const mostAuthors = 12
-/** Nobody reads further, and the search has all. */
+/** Nobody reads further, and the search has all papers. */
 const mostPapers = 300
 const mostPlaces = 6
-/** Of what is said in each place, in UTF-16 units. */
+/** The length of the commentary shown for each place, in UTF-16 units. */
 const mostWords = 150
 
-/** Who wrote a paper and when, its subject and its identifier, in one line. */
+/** Authors, date, subject and identifier of a paper, in one line. */
 function factsLine(places: SitePaper): string {
   const { record, id } = (places.find(({ paper }) => paper.record) ?? places[0]).paper
   const authors = record?.authors.slice(0, mostAuthors).map(readableTex).join(', ')
@@ -37,7 +37,7 @@ function factsLine(places: SitePaper): string {
     .replace(/\p{Surrogate}/gu, '')
 }
 
-/** The beginning of what is said of a paper, as plain words. */
+/** The beginning of the commentary on a paper, as plain words. */
 function saidIn({ commentary }: SitePaper[0]['paper'], most: number): string {
   const words = chatText(commentary, plainDialect).replace(/\s+/g, ' ').trim()
   return words.length > most ? `${words.slice(0, most).replace(/\p{Surrogate}/gu, '')}…` : words
@@ -105,23 +105,23 @@ function listPage(context: SiteContext, { page, title, lists }: ListPage): strin
   return sitePage(context, { page, title, main })
 }
 
-// What a site's search looks in; `src/site/search.ts` reads it. The index is cut into scripts, so that a browser has the newest
-// papers before the rest has come, and a page that nobody searches loads none of it.
+// The index of a site's search; `src/site/search.ts` reads it. It is split into scripts, so that a browser has the
+// newest papers before the rest has arrived, and a page without a search loads none of it.
 
 const papersOfFile = 400
-/** More digests than these say nothing new of a paper. */
+/** More digests than this add nothing about a paper. */
 const mostFoundPlaces = 12
-/** Of what is said in one place, in characters. */
+/** The length of the commentary for one place, in characters. */
 const mostFoundWords = 600
-/** Of all papers together: a browser holds no more at once, and no string has half a billion characters. */
+/** For all papers together: a browser cannot hold more, and no string may have half a billion characters. */
 const mostWordsOfAll = 30_000_000
 
-/** How many files of papers there are; they are named by their numbers, from 0. */
+/** The number of files with papers; they are named by number, from 0. */
 export function searchFiles({ papers }: SiteParts): number {
   return Math.ceil(papers.length / papersOfFile)
 }
 
-/** The digests by their numbers, in the order of the site. */
+/** The digests by number, in the order of the site. */
 export function searchedDigests({ digests }: SiteParts): string {
   const rows = digests.map(({ page, review }) => [
     linkTo(page, indexPath),
@@ -148,7 +148,7 @@ export function searchedPapers({ papers, digests }: SiteParts, file: number): st
   return script({ papers: rows })
 }
 
-/** A script may stand in a page some day: nothing in it ends one. */
+/** The script may be embedded in a page: nothing in it can end the element. */
 function script(content: object): string {
   const json = JSON.stringify(content).replace(/[<\u2028\u2029]/g, (sign) => {
     return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`

@@ -10,11 +10,11 @@ import { FileNames, nameOfPath } from '../fileNames.ts'
 import { entryFragments, pageHtml } from '../page/reviewPage.ts'
 import { type Review, type ReviewedPaper, readReview } from '../review.ts'
 
-/** A digest of a site, and the page that it has there. */
+/** A digest of a site, and its page. */
 export interface SiteDigest {
   readonly exported: DigestWithPapers
   readonly review: Review
-  /** Below the site's folder. */
+  /** Relative to the site's folder. */
   readonly page: string
   readonly papers: number
 }
@@ -27,19 +27,19 @@ export interface SiteTag {
   readonly digests: readonly SiteDigest[]
 }
 
-/** Where a paper is reviewed. */
+/** A place where a paper is reviewed. */
 interface SitePlace {
   readonly digest: SiteDigest
   readonly fragment: string
   readonly paper: ReviewedPaper
 }
 
-/** A paper by all its places, the newest first; there is one at least. */
+/** All places of a paper, newest first; at least one. */
 export type SitePaper = readonly [SitePlace, ...SitePlace[]]
 
 /** The papers of an author or a category, and their page. */
 export interface PaperList {
-  /** Of an author the name, of a category the code. */
+  /** For an author the name, for a category the code. */
   readonly name: string
   readonly page: string
   /** The newest first. */
@@ -47,39 +47,39 @@ export interface PaperList {
 }
 
 interface SitePicture {
-  /** In the archive. */
+  /** Its path in the archive. */
   readonly place: string
-  /** In the site. */
+  /** Its path in the site. */
   readonly path: string
-  /** Where it lies. */
+  /** The file itself. */
   readonly file: string
 }
 
-/** A site before it is written: which pages it has, and how they hang together. */
+/** A site before it is written: its pages, and how they are linked. */
 export interface SiteParts {
-  /** The newest first, those without a date at the end. */
+  /** Newest first, those without a date at the end. */
   readonly digests: readonly SiteDigest[]
-  /** By how often they are used. */
+  /** By frequency. */
   readonly tags: readonly SiteTag[]
-  /** By their names in lower case. */
+  /** By name in lower case. */
   readonly tagByName: ReadonlyMap<string, SiteTag>
   /** Each paper once, in the order of the newest digest that reviews it. */
   readonly papers: readonly SitePaper[]
   readonly paperByKey: ReadonlyMap<string, SitePaper>
-  /** Those with several papers, by how many they are. */
+  /** Those with several papers, by their number. */
   readonly authors: readonly PaperList[]
   readonly authorByName: ReadonlyMap<string, PaperList>
-  /** By how many papers they have. */
+  /** By number of papers. */
   readonly categories: readonly PaperList[]
   readonly categoryByCode: ReadonlyMap<string, PaperList>
-  /** Pages of digests and copies of pictures, by their places in the archive. */
+  /** Pages of digests and copies of images, by their paths in the archive. */
   readonly places: ReadonlyMap<string, string>
   readonly pictures: readonly SitePicture[]
-  /** Of most digests. */
+  /** The language of most digests. */
   readonly language: string
 }
 
-/** Who has one paper has no page: the search finds it. */
+/** An author of a single paper has no page: the search finds it. */
 const fewestOfAuthor = 2
 /** A folder of many thousand pages that nobody opens helps nobody. */
 const mostAuthors = 500
@@ -122,7 +122,7 @@ export function siteParts(exported: readonly DigestWithPapers[]): SiteParts {
   }
 }
 
-/** Each picture once, whatever digests show it. */
+/** Each image once, however many digests show it. */
 function sitePictures(exported: readonly DigestWithPapers[]): readonly SitePicture[] {
   const names = new FileNames()
   const all = new Map(exported.flatMap(({ pictures }) => [...(pictures ?? [])]))
@@ -136,7 +136,7 @@ function byDate(a: SiteDigest, b: SiteDigest): number {
   return (b.review.date ?? '').localeCompare(a.review.date ?? '')
 }
 
-/** Tags that differ in case only share a page. */
+/** Tags that differ only in case share a page. */
 function siteTags(digests: readonly SiteDigest[]): readonly SiteTag[] {
   const byName = new Map<string, { name: string; digests: Set<SiteDigest> }>()
   for (const digest of digests) {
@@ -154,7 +154,7 @@ function siteTags(digests: readonly SiteDigest[]): readonly SiteTag[] {
   }).sort((a, b) => b.digests.length - a.digests.length || a.name.localeCompare(b.name))
 }
 
-/** All papers with their places, by what the entries of one paper have in common. */
+/** All papers with their places, grouped by what the entries of one paper have in common. */
 function papersOf(digests: readonly SiteDigest[]): ReadonlyMap<string, SitePaper> {
   const all = new Map<string, [SitePlace, ...SitePlace[]]>()
   for (const digest of digests) {
@@ -176,7 +176,7 @@ export function keyOfPaper({ entry, title }: Pick<ReviewedPaper, 'entry' | 'titl
   return paperKeyOf(entry) ?? `title ${foldTitle(title)}`
 }
 
-/** Lists of papers by what their records say, the longest first. */
+/** Lists of papers by a fact in their records, longest first. */
 function paperLists(
   papers: readonly SitePaper[],
   folder: string,
@@ -201,7 +201,7 @@ function paperLists(
     }))
 }
 
-/** Names of people are the same in any case. */
+/** Names of people are compared ignoring case. */
 export function keyOfName(name: string): string {
   return name.normalize('NFC').toLowerCase()
 }
@@ -213,7 +213,7 @@ function usualLanguage(digests: readonly SiteDigest[]): string {
   return usual?.[0] ?? 'en'
 }
 
-/** From a page to another or to a file of the same site, as an address: `../tags/a%20b.html`. */
+/** The relative address from a page to another or to a file of the same site: `../tags/a%20b.html`. */
 export function linkTo(target: string, from: string): string {
   const [to, own] = [target.split('/'), from.split('/')]
   let shared = 0
@@ -222,7 +222,7 @@ export function linkTo(target: string, from: string): string {
   return up + to.slice(shared).map(encodeURIComponent).join('/')
 }
 
-/** A link to an element of another page of the site. */
+/** A link to an element on another page of the site. */
 export function linkToFragment(target: string, fragment: string, from: string): string {
   return `${linkTo(target, from)}#${encodeURIComponent(fragment)}`
 }
@@ -242,7 +242,7 @@ export const authorsPath = 'authors/index.html'
 export const insightsPath = 'insights.html'
 export const feedPath = 'feed.atom'
 
-/** Styles and fonts are files of the site; KaTeX places what it sets by style attributes. */
+/** Styles and fonts are files of the site; KaTeX positions its output with style attributes. */
 const policy = [
   "style-src 'self' 'unsafe-inline'",
   "font-src 'self' data:",
@@ -252,15 +252,15 @@ const policy = [
 
 interface SitePage {
   readonly page: string
-  /** Of the window; that of the site is added. */
+  /** The title of the window; that of the site is appended. */
   readonly title: string | undefined
-  /** Of most digests where this is missing. */
+  /** If missing, the language of most digests. */
   readonly language?: string
   readonly main: string
   readonly script?: string
-  /** It says itself what it is made with, in its own columns. */
+  /** Whether it shows the footer itself, in its own columns. */
   readonly isReview?: boolean
-  /** A feed of its own, and what it is of. */
+  /** A feed of its own, and its title. */
   readonly feed?: { readonly path: string; readonly title: string }
 }
 
@@ -310,7 +310,7 @@ function navigation(page: string, { parts, options }: SiteContext, labels: Label
 `
 }
 
-/** A title that is nothing but white space would leave a link without words. */
+/** A title of only white space would give a link without words. */
 export function titleHtml(title: string, { untitled }: Labels): string {
   return title.trim() === '' ? escapeHtml(untitled) : renderTex(title)
 }

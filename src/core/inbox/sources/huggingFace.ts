@@ -3,16 +3,16 @@ import type { FeedSource } from '../feedSource.ts'
 import { describeFeedState, feedState } from '../feedState.ts'
 
 const hourMs = 3_600_000
-/** Papers are picked all day; one answer that failed is no reason to wait as long. */
+/** Papers are picked all day; after a failure, the next request comes sooner. */
 const askAgainMs = { good: 4 * hourMs, failed: hourMs }
 
-/** The daily papers of Hugging Face, which people pick there; older ones are among them. */
+/** The daily papers of Hugging Face, picked by people there; older papers may be among them. */
 export const huggingFace: FeedSource = {
   id: 'hugging-face',
   topicsOf: (feeds) => (feeds.some(({ from }) => from === 'hugging-face') ? ['hugging-face'] : []),
   stateOf(said, now) {
     const state = feedState(said, now)
-    // Days without a pick and late ones mean nothing there.
+    // Days without picks, and late ones, are normal there.
     if (state.kind === 'stale') return { kind: 'current', day: state.day, isCut: false }
     return state.kind === 'weekend' ? { kind: 'nothing' } : state
   },

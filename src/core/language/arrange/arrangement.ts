@@ -8,26 +8,29 @@ import type { ReadDigest } from '../entryRewrites.ts'
 /*
  * Entries in another order.
  *
- * What is arranged is read again: all entries must be there as they were, with their commentary, in the order that was meant, and
- * sections, mentions and tags must be the same. Where that is not so, as reading depends on the lines around an entry, another gap is tried,
- * and then nothing is changed. Numbers stay where they are: entries that are counted are counted again.
+ * The result is read again: all entries must be as they were, with their commentary, in the intended order, and
+ * sections, mentions and tags must be the same. Otherwise, because reading depends on the lines around an entry,
+ * another gap is tried, and then nothing is changed. Numbers stay where they are: numbered entries are renumbered.
  */
 
 /** A change of the order, as one edit. */
 export interface Arrangement {
   readonly edit: TextEdit
-  /** Where the moved entry is named then. */
+  /** The offset of the moved entry's name afterwards. */
   readonly offset: number
 }
 
-/** A text in which entries have another order. */
+/** A text with the entries in another order. */
 export interface Attempt {
   readonly text: string
-  /** Of each entry in its new order, which it was before. */
+  /** For each entry in the new order, its previous index. */
   readonly order: readonly number[]
 }
 
-/** The first attempt that reads as it was meant. @param moved the entry that the cursor stays with */
+/**
+ * The first attempt that is read as intended.
+ * @param moved the entry that the cursor stays with
+ */
 export function arranged(
   digest: Digest,
   read: ReadDigest,
@@ -77,7 +80,7 @@ function isSame(before: Sayings, after: Sayings, order: readonly number[]): bool
   )
 }
 
-/** The text with the numbers of its entries in the order in which they stood. */
+/** The text with the numbers of its entries in their previous order. */
 function recounted(before: Digest, after: Digest, order: readonly number[]): string {
   if (before.entries.length !== after.entries.length) return after.text
   const old = before.entries.map((entry) => numberOf(before, entry))
@@ -96,12 +99,12 @@ function recounted(before: Digest, after: Digest, order: readonly number[]): str
   return applyEdits(after.text, edits)
 }
 
-/** 1, 2, 3 or 3, 2, 1, whatever sections stand between. */
+/** 1, 2, 3 or 3, 2, 1, across all sections. */
 function countsOnThroughout(values: readonly (number | undefined)[]): boolean {
   return stepOf(values) !== undefined
 }
 
-/** By how much each of the numbers differs from the one before it; `undefined` where they do not count. */
+/** The difference between each number and the one before it; `undefined` if they do not count. */
 function stepOf(values: readonly (number | undefined)[]): 1 | -1 | undefined {
   for (const step of [1, -1] as const) {
     const counts = values.every(
@@ -112,7 +115,7 @@ function stepOf(values: readonly (number | undefined)[]): 1 | -1 | undefined {
   return undefined
 }
 
-/** Numbers that begin again in each section. What is not counted there stays as it is. */
+/** Numbers that restart in each section. Entries that are not numbered there stay as they are. */
 function countedBySection(
   before: Digest,
   after: Digest,
@@ -139,18 +142,18 @@ function countedBySection(
 
 // The lines of entries as blocks that can be moved.
 
-/** The whole lines of one entry, with all that is said of it and the comments above it that concern it. */
+/** The complete lines of one entry, with its commentary and the comments above that belong to it. */
 export interface Block {
   /** In the order of the digest's entries. */
   readonly index: number
   readonly entry: Entry
   /** Without the last line end. */
   readonly span: Span
-  /** The section that it stands in, the innermost; `undefined` above the first. */
+  /** The innermost section that contains it; `undefined` above the first. */
   readonly section: number | undefined
 }
 
-/** `undefined` where two entries share a line: none of them can be moved by lines. */
+/** `undefined` if two entries share a line: neither can be moved by lines. */
 export function blocksOf(digest: Digest): readonly Block[] | undefined {
   if (digest.note) return undefined
   const starts = digest.sections.map(({ label }) => label.span.start)
@@ -178,7 +181,7 @@ function startOf(digest: Digest, { span: whole, head }: Entry): number {
   return above && directive.test(slice(digest.text, above)) ? above.start : start
 }
 
-/** The blocks that stand directly in a section, or above the first one. */
+/** The blocks directly in a section, or above the first one. */
 export function blocksIn(blocks: readonly Block[], section: number | undefined): readonly Block[] {
   return blocks.filter((block) => block.section === section)
 }

@@ -18,15 +18,15 @@ import {
   blocksOf,
 } from './arrangement.ts'
 
-/** What is moved, and how the digest is read. */
+/** What to move, and how to read the digest. */
 export interface Arranging {
   readonly digest: Digest
   readonly read: ReadDigest
-  /** In the entry that is moved. */
+  /** In the entry to move. */
   readonly offset: number
 }
 
-/** Moves an entry past the one above or below it; past the label of a section, into the section beside its own. */
+/** Moves an entry past the one above or below it, or across a section label into the neighbouring section. */
 export function moveEntry(
   { digest, read, offset }: Arranging,
   direction: 'up' | 'down',
@@ -56,14 +56,14 @@ export function moveEntryToSection(
   return moveInto(digest, read, { blocks, own, section, atEnd: true })
 }
 
-/** The sections that an entry may be moved to, by their places in the digest. */
+/** The sections to which an entry may be moved, by their index in the digest. */
 export function otherSections({ digest, offset }: Omit<Arranging, 'read'>): readonly number[] {
   const blocks = blocksOf(digest)
   const own = blocks && blockAt(blocks, offset)
   return own ? digest.sections.flatMap((_, index) => (index === own.section ? [] : index)) : []
 }
 
-/** `null` at the edges of the digest, `undefined` for what stands above the first section. */
+/** `null` at the edges of the digest, `undefined` for the part above the first section. */
 function neighbour(
   { sections }: Digest,
   section: number | undefined,
@@ -77,7 +77,7 @@ function neighbour(
   return section === 0 ? undefined : section - 1
 }
 
-/** The text with blocks in the places of others; what stands between them stays. */
+/** The text with blocks in each other's places; the text between them stays. */
 function permuted(
   { text }: Digest,
   all: readonly Block[],
@@ -106,7 +106,7 @@ function moveInto(digest: Digest, read: ReadDigest, move: Move): Arrangement | u
   return arranged(digest, read, attempts(digest, cut, move), own.index)
 }
 
-/** The lines of a block with what parts it from the next one; of the last one of a section, from the one above. */
+/** The lines of a block with the gap to the next one; for the last one of a section, with the gap to the one above. */
 function removal({ text }: Digest, blocks: readonly Block[], { index, section, span: at }: Block): Span {
   const above = blocks[index - 1]
   const below = blocks[index + 1]
@@ -147,7 +147,7 @@ function inserted({ text }: Digest, at: number, words: string): string {
   return text.slice(0, at) + words + text.slice(at)
 }
 
-/** What stands between entries, and below the labels of sections: first what mostly does, then what may. */
+/** The gaps between entries and below section labels: the most common first, then other possible ones. */
 function gapsOf(digest: Digest, blocks: readonly Block[]) {
   const { text } = digest
   const between: string[] = []
@@ -166,7 +166,7 @@ function gapsOf(digest: Digest, blocks: readonly Block[]) {
   }
 }
 
-/** The gaps of blank lines alone, the most frequent one. */
+/** Only the gaps of blank lines, most frequent first. */
 function byFrequency(gaps: readonly string[]): readonly string[] {
   const counts = new Map<string, number>()
   for (const gap of gaps) if (/^\s*\n\s*$/.test(gap)) counts.set(gap, (counts.get(gap) ?? 0) + 1)
@@ -176,11 +176,11 @@ function byFrequency(gaps: readonly string[]): readonly string[] {
     .map(([gap]) => gap)
 }
 
-/** By what the entries of a section are sorted. */
+/** The keys by which the entries of a section can be sorted. */
 export const sortKeys = ['title', 'author', 'newest', 'oldest'] as const
 export type SortKey = (typeof sortKeys)[number]
 
-/** Sorts the entries that stand in the section of an offset; entries of which nothing is known come last, in their order. */
+/** Sorts the entries in the section of an offset; entries without the key come last, in their order. */
 export function sortSection(
   { digest, read, offset }: Arranging,
   key: SortKey,
@@ -220,7 +220,10 @@ function compare(a: string | undefined, b: string | undefined, key: SortKey): nu
   return key === 'newest' ? -order : order
 }
 
-/** The month in which a paper came to arXiv, as its identifier says; with its number, so that papers of a month are in order. */
+/**
+ * The month in which a paper came to arXiv, according to its identifier; with its number, so that papers of a month are
+ * in order.
+ */
 function publishedOf(id: ArxivId): string {
   const [, yy = '', mm = '', number = ''] = /(\d\d)(\d\d)\.?(\d+)$/.exec(id) ?? []
   const year = Number(yy) >= 91 ? 1900 + Number(yy) : 2000 + Number(yy)
@@ -230,8 +233,8 @@ function publishedOf(id: ArxivId): string {
 // Turning an entry into a mention, and a mention into an entry.
 
 /**
- * The entry at the offset as a mention: what is said of it goes on in the entry above, or stands there as prose, with the
- * paper named in it. `undefined` where it would be read as something else.
+ * The entry at the offset as a mention: its commentary continues the entry above, or becomes prose, with the paper
+ * mentioned in it. `undefined` if it would be read as something else.
  */
 export function entryToMention({ digest, read, offset }: Arranging): TextEdit | undefined {
   const blocks = blocksOf(digest)
@@ -253,7 +256,7 @@ function* mentionEdits(
   if (said) yield [said]
   const named = mentionOf(digest, entry, at.end)
   if (!above?.entry.commentary || !named) return
-  // Nothing is said of it, or it would begin a line as an entry does: the words above take it up.
+  // It has no commentary, or would start a line as an entry does: it is added to the words above.
   const words = entry.commentary ? slice(digest.text, entry.commentary).replace(/\s*\n\s*/g, ' ') : ''
   const { end } = above.entry.commentary
   const isNext = slice(digest.text, span(above.span.end, at.start)).trim() === ''
@@ -272,15 +275,15 @@ function isMentionNow(before: Digest, after: Digest, { index, entry }: Block): b
   return names(after).join('\n') === kept.join('\n') && count(after) === count(before) + 1
 }
 
-/** Whether a mention stands at the offset. */
+/** Whether there is a mention at the offset. */
 export function isMentionAt({ mentions }: Pick<Digest, 'mentions'>, offset: number): boolean {
   return mentions.some(({ link }) => touches(link.outer, offset))
 }
 
 /**
- * An entry of the paper that is mentioned at the offset, below the entry that mentions it, else below the line. The mention
- * stays: it is a part of what is said there.
- * @returns with where its commentary begins, counted from the start of the new text
+ * An entry for the paper that is mentioned at the offset, below the entry with the mention, otherwise below its line.
+ * The mention stays: it is part of the commentary there.
+ * @returns with the start of its commentary, counted from the start of the new text
  */
 export function mentionToEntry(
   digest: Digest,

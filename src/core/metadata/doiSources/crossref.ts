@@ -25,7 +25,7 @@ export function crossrefSource(apiUrl: string): RecordSource<Doi> {
     id,
     label,
     host: hostOf(apiUrl),
-    // Five requests a second for those who do not say who they are, one at a time:
+    // Five requests a second for anonymous clients, one at a time:
     // https://www.crossref.org/documentation/retrieve-metadata/rest-api/access-and-authentication/
     minIntervalMs: 1000,
     batchSize: 20,
@@ -40,7 +40,7 @@ async function lookUp(
   dois: readonly Doi[],
   { http, signal }: Asking,
 ): Promise<ReadonlyMap<Doi, PaperRecord<Doi>>> {
-  // A comma separates filters, and there is no way to write one that does not.
+  // A comma separates filters, and cannot be escaped.
   const askable = dois.filter((doi) => !doi.includes(','))
   if (askable.length === 0) return new Map()
   const url = new URL(apiUrl)
@@ -77,12 +77,12 @@ function recordOf(item: Readonly<Record<string, unknown>>): PaperRecord<Doi> | u
   }
 }
 
-/** Updates after which a paper no longer stands, of those that Crossref knows: `correction` and others leave it standing. */
+/** Crossref's update types after which a paper no longer stands; `correction` and others leave it valid. */
 const takenBack: readonly unknown[] = ['retraction', 'withdrawal', 'removal']
 
 /**
- * What a work is updated by, its publisher's notices and those that Retraction Watch has found; some publishers put the notice
- * in the place of the paper, which then updates itself:
+ * The updates of a work, from its publisher's notices and those that Retraction Watch has found; some publishers put
+ * the notice in place of the paper, which then updates itself:
  * https://www.crossref.org/documentation/register-maintain-records/maintaining-your-metadata/registering-updates/
  */
 function retractedBy(
@@ -103,7 +103,7 @@ function noticeOf(update: unknown): Doi | undefined {
   return parseDoi(lineOf(membersOf(update).DOI) ?? '')
 }
 
-/** Titles and abstracts hold JATS, MathML and entities. */
+/** Titles and abstracts contain JATS, MathML and entities. */
 function withoutMarkup(value: unknown): string {
   if (typeof value !== 'string') return ''
   return value
@@ -115,13 +115,13 @@ function withoutMarkup(value: unknown): string {
     .replace(/&amp;/g, '&')
 }
 
-/** An organisation has a name only. */
+/** An organisation has only a name. */
 function nameOf({ given, family, name }: Readonly<Record<string, unknown>>): string | undefined {
   const parts = [lineOf(given), lineOf(family)].filter((part) => part !== undefined)
   return parts.length > 0 ? parts.join(' ') : lineOf(name)
 }
 
-/** Year, or year and month, are as much as some publishers say. */
+/** Some publishers give only the year, or year and month. */
 function dateOf(issued: unknown): string | undefined {
   const numbers = elementsOf(elementsOf(membersOf(issued)['date-parts'])[0]).filter(Number.isInteger)
   const [year, ...rest] = numbers.slice(0, 3).map(Number)

@@ -11,7 +11,7 @@ export interface DoiSourceSettings {
   readonly dataCiteApiUrl?: string | undefined
 }
 
-/** The registries of DOIs, the first asked first; either says nothing of the other's. */
+/** The DOI registries, in order; neither has the DOIs of the other. */
 export function doiSources({
   crossrefApiUrl,
   dataCiteApiUrl,

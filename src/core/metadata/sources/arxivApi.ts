@@ -18,7 +18,7 @@ import { childrenOf, readXml, textOf, type XmlElement } from '../xml.ts'
 const id = 'arxiv-api'
 const label = sourceLabel(id)
 
-/** arXiv's query interface: many papers with one request. `apiUrl` is the interface's full address. */
+/** arXiv's query API: many papers with one request. `apiUrl` is its full address. */
 export function arxivApi(apiUrl: string): MetadataSource {
   return {
     id,
@@ -44,7 +44,7 @@ async function lookUp(
   return pickAsked(feed.papers, feed.unreadable, ids)
 }
 
-/** `max_results` must be given: without it arXiv sends ten papers at most. */
+/** `max_results` is required: without it arXiv sends at most ten papers. */
 function questionFor(apiUrl: string, ids: readonly ArxivId[]): string {
   const url = new URL(apiUrl)
   url.searchParams.set('id_list', ids.join(','))
@@ -64,14 +64,14 @@ function readFeed(apiUrl: string, { body }: HttpResponse): ArxivFeed {
   }
 }
 
-/** arXiv explains a malformed question in a feed, with status 400. */
+/** arXiv explains a malformed request in a feed, with status 400. */
 function explanation({ status, body }: HttpResponse): string | undefined {
   if (status !== 400) return undefined
   try {
     const feed = readArxivFeed(body, id)
     return feed.kind === 'refusal' ? feed.reason : undefined
   } catch {
-    // Without a readable feed the status has to do.
+    // Without a readable feed, the status must do.
     return undefined
   }
 }
@@ -79,8 +79,8 @@ function explanation({ status, body }: HttpResponse): string | undefined {
 const mostWords = 12
 
 /**
- * Papers that arXiv finds for words of titles and names of authors, those that fit best first. Spacing is the caller's.
- * The query's grammar: API user's manual, section 5.1.
+ * Papers that arXiv finds for title words and author names, best matches first. Spacing is up to the caller. The
+ * query's grammar: API user's manual, section 5.1.
  * @throws {SourceUnavailableError} and {UnreadableResponseError}, and whatever {@link HttpClient.get} throws.
  */
 export async function searchArxiv(
@@ -113,29 +113,29 @@ export async function searchArxiv(
   }
 }
 
-/** The address prefix of a feed's entries: `http` in 2026, but links of the same feed are `https`. */
+/** The address prefix of a feed's entries: `http` in 2026, but links in the same feed are `https`. */
 const entryAddress = /^https?:\/\/(?:export\.)?arxiv\.org\/abs\/(.+?)(v[^/]*)?$/
 const atom = 'http://www.w3.org/2005/Atom'
 const arxiv = 'http://arxiv.org/schemas/atom'
 
-/** Longest texts kept; arXiv's own limit for an abstract is 1920 characters. */
+/** The longest texts kept; arXiv's own limit for an abstract is 1920 characters. */
 const longest = { line: 2000, abstract: 20_000, name: 300 }
 
-/** What a feed of arXiv's query interface says. */
+/** The content of a feed of arXiv's query API. */
 type ArxivFeed =
   | {
       readonly kind: 'papers'
       readonly papers: readonly Paper[]
-      /** Entries that cannot be read, by their identifiers; `undefined` for one whose identifier cannot be read either. */
+      /** Entries that cannot be read, by their identifiers; `undefined` if the identifier cannot be read either. */
       readonly unreadable: readonly (ArxivId | undefined)[]
     }
-  /** arXiv explains a refusal in a feed of one entry; `reason` is its text. */
+  /** arXiv explains a refusal in a feed with one entry; `reason` is its text. */
   | { readonly kind: 'refusal'; readonly reason: string }
 
 /**
- * Reads an Atom feed. An entry that cannot be read costs no other.
- * Elements: arXiv API user's manual, section 3.3, and answers recorded in April 2026.
- * @throws {Error} when the document is not an Atom feed.
+ * Reads an Atom feed. An unreadable entry does not affect the others. Elements: arXiv API user's manual, section 3.3,
+ * and responses recorded in April 2026.
+ * @throws {Error} if the document is not an Atom feed.
  */
 export function readArxivFeed(bytes: Uint8Array, source: string): ArxivFeed {
   const root = readXml(bytes)
@@ -167,13 +167,13 @@ function isOfPaper(entry: XmlElement): boolean {
   return lineOf(entry, atom, 'id') !== undefined || lineOf(entry, atom, 'title') !== undefined
 }
 
-/** A version that cannot be, such as 0, says nothing of the paper: it is one without a known version. */
+/** An impossible version, such as 0, does not matter: the paper then has no known version. */
 function referenceOf(entry: XmlElement): ArxivReference | undefined {
   const [, id = '', version = ''] = entryAddress.exec(lineOf(entry, atom, 'id') ?? '') ?? []
   return parseIdentifier(id + version) ?? parseIdentifier(id)
 }
 
-/** A byte that is not UTF-8 was read as U+FFFD; arXiv itself has records with that character, in sound documents. */
+/** A byte that is not UTF-8 was read as U+FFFD; arXiv itself has records with that character, in valid documents. */
 function hasLostCharacter({ text, children }: XmlElement): boolean {
   return text.includes('\ufffd') || children.some(hasLostCharacter)
 }
@@ -204,7 +204,7 @@ function authorsOf(entry: XmlElement): readonly string[] {
   })
 }
 
-/** The primary category first, none twice. */
+/** The primary category first, without duplicates. */
 function categoriesOf(entry: XmlElement): readonly string[] {
   const elements = [...childrenOf(entry, arxiv, 'primary_category'), ...childrenOf(entry, atom, 'category')]
   const codes = elements.map(({ attributes }) => cleanLine(attributes.term ?? '').slice(0, longest.name))
@@ -229,8 +229,8 @@ function lineOf(element: XmlElement, namespace: string, name: string): string | 
 }
 
 /**
- * The papers that were asked for, by id; `undefined` for those that cannot be read. Others of the answer are left out.
- * Where an entry could be of any paper, those that are not found are not missing either.
+ * The requested papers, by id; `undefined` for those that cannot be read. Other papers in the response are left out. If
+ * an entry could belong to any paper, those that are not found are not missing either.
  */
 function pickAsked(
   papers: readonly Paper[],

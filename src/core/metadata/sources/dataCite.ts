@@ -6,7 +6,7 @@ import { askDataCite, dataCite } from '../dataCiteRecords.ts'
 import type { Asking, MetadataSource } from '../source.ts'
 
 /**
- * The registry of arXiv's DOIs (`10.48550/arXiv.…`), to which arXiv gives what it knows of each paper; new papers come
+ * The registry of arXiv's DOIs (`10.48550/arXiv.…`), to which arXiv sends the metadata of each paper; new papers arrive
  * late. `apiUrl` is the address of the collection.
  */
 export function dataCiteSource(apiUrl: string): MetadataSource {

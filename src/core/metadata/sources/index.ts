@@ -6,24 +6,24 @@ import { semanticScholarSource } from './semanticScholar.ts'
 
 /** A service without an address is not asked. */
 export interface SourceSettings {
-  /** Ids of the sources to ask, the first asked first; all of them, in the list's own order, when it is missing. */
+  /** Ids of the sources to ask, in order; if missing, all of them in their default order. */
   readonly sources?: readonly string[] | undefined
-  /** Full address of arXiv's query interface. */
+  /** Full address of arXiv's query API. */
   readonly arxivApiUrl: string
   /** Full address of DataCite's DOIs. */
   readonly dataCiteApiUrl?: string | undefined
   /** Base address of Semantic Scholar's Academic Graph. */
   readonly semanticScholarApiUrl?: string | undefined
-  /** Full address of OpenAlex' works. */
+  /** Full address of OpenAlex's works. */
   readonly openAlexApiUrl?: string | undefined
   /** OpenAlex is not asked without a key. */
   readonly openAlexKey?: string | undefined
 }
 
-/** Ids of all sources, in their usual order. */
+/** Ids of all sources, in their default order. */
 const sourceIds: readonly string[] = ['arxiv-api', 'datacite', 'semantic-scholar', 'openalex']
 
-/** The sources in the order wished for; names that are none's, and addresses that are none, are left out. */
+/** The configured sources, in order. Unknown ids and sources with invalid addresses are skipped. */
 export function metadataSources(settings: SourceSettings): readonly MetadataSource[] {
   const { openAlexKey } = settings
   const all = [
@@ -36,8 +36,8 @@ export function metadataSources(settings: SourceSettings): readonly MetadataSour
       make: (url: string) => openAlexSource(url, openAlexKey ?? ''),
     },
   ]
-  const wished = settings.sources ?? sourceIds
-  return wished.flatMap((id) => {
+  const configured = settings.sources ?? sourceIds
+  return configured.flatMap((id) => {
     const { url, make } = all.find((source) => source.id === id) ?? {}
     return url !== undefined && make && URL.canParse(url) ? [make(url)] : []
   })

@@ -19,10 +19,13 @@ import {
 const id = 'openalex'
 const label = sourceLabel(id)
 const fields = 'doi,title,authorships,publication_date,abstract_inverted_index'
-/** Words of an abstract; positions beyond are no abstract's. */
+/** The maximum length of an abstract, in words; later positions are ignored. */
 const mostWords = 5000
 
-/** OpenAlex; `apiUrl` is the address of its works, `https://api.openalex.org/works`. It wants a key since February 2026. */
+/**
+ * OpenAlex; `apiUrl` is the address of its works, `https://api.openalex.org/works`. It has required a key since
+ * February 2026.
+ */
 export function openAlexSource(apiUrl: string, key: string): MetadataSource {
   return {
     id,
@@ -30,7 +33,7 @@ export function openAlexSource(apiUrl: string, key: string): MetadataSource {
     host: hostOf(apiUrl),
     // A hundred requests a second are allowed, ten thousand lists a day: https://developers.openalex.org/api-reference/authentication
     minIntervalMs: 1000,
-    // A hundred values are allowed in one filter; fifty keep the address below two thousand characters.
+    // A filter may have a hundred values; fifty keep the address below two thousand characters.
     batchSize: 50,
     isAuthoritative: false,
     lookUp: (ids, http, signal) => lookUp({ apiUrl, key }, ids, { http, signal }),
@@ -79,7 +82,7 @@ function paperOf(work: Readonly<Record<string, unknown>>): Paper | undefined {
   }
 }
 
-/** The abstract comes as its words, each with the places where it stands. */
+/** The abstract comes as an index of its words with their positions. */
 function abstractOf(index: unknown): string {
   const words: string[] = []
   for (const [word, places] of Object.entries(membersOf(index))) {

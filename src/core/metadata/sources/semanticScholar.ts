@@ -27,7 +27,8 @@ export function semanticScholarSource(apiUrl: string): MetadataSource {
     id,
     label,
     host: hostOf(apiUrl),
-    // Without a key all share one allowance; third parties tell of 100 requests in five minutes for one address.
+    // Without a key, all clients share one allowance; third parties report 100 requests in five minutes for one
+    // address.
     minIntervalMs: 3000,
     // Five hundred are allowed: https://api.semanticscholar.org/api-docs/graph (POST /paper/batch).
     batchSize: 100,
@@ -48,13 +49,13 @@ async function lookUp(
   if (knowsNone(response)) return new Map()
   if (response.status !== 200) throw refusedBy(label, response)
   const items = readJsonAnswer(apiUrl, response)
-  // Papers come in the order asked, with null for those that are not known.
+  // Papers come in the requested order, with null for unknown ones.
   if (!Array.isArray(items) || items.length !== ids.length) throw unexpectedAnswer(apiUrl)
   const papers = ids.flatMap((arxivId, index) => paperOf(arxivId, membersOf(items[index])) ?? [])
   return new Map(papers.map((paper) => [paper.id, paper]))
 }
 
-/** When it knows none of the papers, the service calls that a bad question. */
+/** If it knows none of the papers, the service calls that a bad request. */
 function knowsNone({ status, body }: HttpResponse): boolean {
   return status === 400 && /no valid paper ids/i.test(new TextDecoder().decode(body.subarray(0, 1000)))
 }
@@ -62,7 +63,7 @@ function knowsNone({ status, body }: HttpResponse): boolean {
 function paperOf(arxivId: ArxivId, item: Readonly<Record<string, unknown>>): Paper | undefined {
   const title = lineOf(item.title)
   const external = membersOf(item.externalIds)
-  // Another paper than the one asked for; a record that does not name arXiv's identifier is taken at its place.
+  // This could be a different paper; a record without an arXiv identifier is taken for the one at its position.
   const isOther = typeof external.ArXiv === 'string' && external.ArXiv.toLowerCase() !== arxivId
   if (title === undefined || isOther) return undefined
   return {
@@ -84,7 +85,7 @@ function paperOf(arxivId: ArxivId, item: Readonly<Record<string, unknown>>): Pap
 
 function journalOf({ name, volume, pages }: Readonly<Record<string, unknown>>): string | undefined {
   const journal = lineOf(name)
-  // Its name for arXiv itself, which is no journal.
+  // Its name for arXiv itself, which is not a journal.
   if (journal === undefined || /^arxiv(?:\.org)?$/i.test(journal)) return undefined
   return [journal, lineOf(volume), lineOf(pages)].filter((part) => part !== undefined).join(' ')
 }

@@ -6,12 +6,15 @@ export function symbolOf(command: string): string | undefined {
   return symbols.get(command)
 }
 
-/** Whether a command prints a word, which stands apart from what is beside it. */
+/** Whether a command prints a word, which is separated from its neighbours. */
 export function isName(printed: string): boolean {
   return /^[a-z]{2}/i.test(printed)
 }
 
-/** Letters and quotation marks that TeX has commands for, besides those with accents. In running text they are joined to the next letter. */
+/**
+ * Letters and quotation marks for which TeX has commands, besides those with accents. In running text they are joined
+ * to the next letter.
+ */
 export const letters: Readonly<Record<string, string>> = {
   AA: 'Å',
   aa: 'å',
@@ -83,7 +86,7 @@ export const mathAccents: Readonly<Record<string, string>> = {
   underline: '\u0332',
 }
 
-/** ℝ for R; `undefined` where Unicode has such a letter beyond what most fonts hold. */
+/** ℝ for R; `undefined` if Unicode has the letter only where most fonts lack it. */
 export const doubleStruck: Readonly<Record<string, string>> = {
   C: 'ℂ',
   H: 'ℍ',
@@ -94,7 +97,7 @@ export const doubleStruck: Readonly<Record<string, string>> = {
   Z: 'ℤ',
 }
 
-/** The text as superscript or subscript; `undefined` when Unicode lacks one of its characters so. */
+/** The text as superscript or subscript; `undefined` if Unicode lacks one of its characters in that form. */
 export function raised(text: string, isAbove: boolean): string | undefined {
   const table = isAbove ? superscripts : subscripts
   let result = ''
@@ -120,7 +123,7 @@ function pairs(from: string, to: string): ReadonlyMap<string, string> {
 const symbols = readSymbols()
 
 function readSymbols(): ReadonlyMap<string, string> {
-  // Which the table's own lines cannot hold.
+  // Characters that cannot be in the table's own lines.
   const table = new Map([
     ['backslash', '\\'],
     ['textbackslash', '\\'],
@@ -176,7 +179,7 @@ const ligatures: Readonly<Record<string, string>> = {
   Lstrok: 'Ł',
 }
 
-/** Entities of HTML and Markdown, once: those of letters, punctuation and the symbols that TeX names alike. */
+/** Decodes HTML and Markdown entities once: those of letters, punctuation and the symbols that TeX has as well. */
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text
   return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,10}));/gi, (whole, decimal, hex, name) => {
@@ -186,7 +189,10 @@ export function decodeEntities(text: string): string {
   })
 }
 
-/** The characters, which must be none of a pair, as entities of HTML; Markdown takes none of them for a mark. */
+/**
+ * The characters, which must not be half of a surrogate pair, as HTML entities; Markdown reads none of them as a
+ * marker.
+ */
 export function encodeEntities(text: string, characters: RegExp): string {
   return text.replace(characters, (character) => {
     return shortest[character] ?? `&#${character.charCodeAt(0)};`

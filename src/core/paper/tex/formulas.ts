@@ -4,7 +4,7 @@ import { doubleStruck, isName, mathAccents, raised, symbolOf } from './character
 export interface Formula {
   /** Without its dollar signs. */
   readonly tex: string
-  /** Whether it stands by itself, in the middle of a line of its own. */
+  /** Whether it is displayed on a line of its own. */
   readonly isDisplayed: boolean
   /** The offset after its last dollar sign. */
   readonly end: number
@@ -15,7 +15,7 @@ const longestFormula = 1_000
 const price = /^\d[\d.,]*\s+[a-z]{2,}/i
 
 /**
- * The formula that begins at a dollar sign, `$x$` or `$$x$$`. As in Pandoc, what it holds touches the signs, and no digit
+ * The formula that begins at a dollar sign, `$x$` or `$$x$$`. As in Pandoc, its content touches the signs, and no digit
  * follows, so that "$5 and $10" are prices.
  */
 export function formulaAt(text: string, offset: number): Formula | undefined {
@@ -26,7 +26,7 @@ export function formulaAt(text: string, offset: number): Formula | undefined {
   return isFormula ? found : undefined
 }
 
-/** The text of a record in its order: what is in words, and its formulas. */
+/** The parts of a record's text in order: words and formulas. */
 export function* splitFormulas(text: string): Generator<string | Formula> {
   let done = 0
   for (let at = text.indexOf('$'); at >= 0; at = text.indexOf('$', at)) {
@@ -42,7 +42,9 @@ export function* splitFormulas(text: string): Generator<string | Formula> {
   if (done < text.length) yield text.slice(done)
 }
 
-/** In records, where nobody marks up prices, a command between dollar signs makes a formula even with spaces around it. */
+/**
+ * In records, where nobody marks up prices, a command between dollar signs makes a formula even with spaces around it.
+ */
 function recordFormulaAt(text: string, offset: number): Formula | undefined {
   const strict = formulaAt(text, offset)
   if (strict) return strict
@@ -75,8 +77,8 @@ function isTight(tex: string): boolean {
 }
 
 /**
- * A formula as a person reads it in a line of text: `\ell_1` is ℓ₁, `\mathcal{O}(n \log n)` is O(n log n). `undefined` where
- * a line of text cannot show it, as with matrices and commands that are not known.
+ * A formula as a person reads it in a line of text: `\ell_1` is ℓ₁, `\mathcal{O}(n \log n)` is O(n log n). `undefined`
+ * if a line of text cannot show it, as with matrices and unknown commands.
  */
 export function readFormula(tex: string): string | undefined {
   const cursor = new Cursor(tex)
@@ -84,13 +86,13 @@ export function readFormula(tex: string): string | undefined {
   return read?.normalize('NFC').replace(/\s+/g, ' ').trim()
 }
 
-/** Commands that change how their argument looks, not what it says. */
+/** Commands that change the look of their argument, not its meaning. */
 const plain = commands(
   'mathrm mathbf mathit mathcal mathsf mathtt mathfrak mathscr mathnormal boldsymbol bm pmb bold text textrm textbf',
   'textit texttt textsf textsc textnormal textup textmd emph mbox hbox operatorname mathop mathbin mathrel mathord mathopen',
   'mathclose mathpunct mathinner ensuremath',
 )
-/** Commands that say how large or how what follows is set. */
+/** Commands that set the size or style of what follows. */
 const silent = commands(
   'left right middle big Big bigg Bigg bigl Bigl biggl Biggl bigr Bigr biggr Biggr bigm Bigm biggm Biggm',
   'displaystyle textstyle scriptstyle scriptscriptstyle limits nolimits rm bf it sf tt cal mit boldmath unboldmath relax',
@@ -114,7 +116,7 @@ function readUntil(cursor: Cursor, end: number): string | undefined {
   return result
 }
 
-/** The next thing: a character, a group, a command with its arguments. */
+/** The next unit: a character, a group, a command with its arguments. */
 function readOne(cursor: Cursor, isSpaceBefore: boolean): string | undefined {
   const { character, closing } = cursor
   switch (character) {
@@ -145,7 +147,7 @@ function readGroup(cursor: Cursor, closing: number): string | undefined {
   return read
 }
 
-/** What a command is applied to: the next group, or else the next thing. */
+/** The argument of a command: the next group, or else the next unit. */
 function readArgument(cursor: Cursor): string | undefined {
   cursor.take(/\s*/y)
   return cursor.at < cursor.text.length ? readOne(cursor, true)?.trim() : undefined
@@ -171,7 +173,7 @@ function readCommand(cursor: Cursor, isSpaceBefore: boolean): string | undefined
   return readApplied(cursor, name) ?? readSymbol(cursor, name, isSpaceBefore)
 }
 
-/** Spaces say nothing in a formula: those after a command count where there is one before it too. */
+/** Spaces mean nothing in a formula: those after a command count if there is one before it, too. */
 function readSymbol(cursor: Cursor, name: string, isSpaceBefore: boolean): string | undefined {
   const symbol = symbolOf(name)
   if (symbol === undefined) return undefined
@@ -199,7 +201,7 @@ function readApplied(cursor: Cursor, name: string): string | undefined {
   return undefined
 }
 
-/** A sign over one character; over several it would stand over the last. */
+/** An accent over one character; over several it would be placed over the last. */
 function accented(text: string | undefined, accent: string): string | undefined {
   if (text === undefined) return undefined
   return Array.from(text).length === 1 ? text.replace('ı', 'i').replace('ȷ', 'j') + accent : text
@@ -213,7 +215,7 @@ function whole(text: string): string {
   return /^[\p{L}\p{N}\p{M}.]*$/u.test(text) ? text : `(${text})`
 }
 
-/** A backslash and a character that is no letter. */
+/** A backslash and a character that is not a letter. */
 function readSign(cursor: Cursor): string | undefined {
   cursor.at++
   if (cursor.at >= cursor.text.length) return undefined
@@ -224,14 +226,14 @@ function readSign(cursor: Cursor): string | undefined {
   return /[{}%&#_$]/.test(sign) ? sign : undefined
 }
 
-/** Deeper than this, braces are characters as others: no text of a person comes near, and every level takes a call. */
+/** Deeper braces are ordinary characters: no real text comes close, and every level takes a call. */
 const mostLevels = 40
 
-/** A position in a text of TeX that knows where each brace is closed, so that reading takes one pass. */
+/** A position in a TeX text that knows where each brace is closed, so that reading takes one pass. */
 export class Cursor {
   readonly text: string
   at = 0
-  /** The offset of the closing brace by that of the opening one. */
+  /** The offset of the closing brace, by that of the opening one. */
   readonly #closes: ReadonlyMap<number, number>
 
   constructor(text: string) {
@@ -243,12 +245,12 @@ export class Cursor {
     return this.text.charAt(this.at)
   }
 
-  /** Where the group that begins here ends; `undefined` when none does. */
+  /** Where the group that begins here ends; `undefined` if there is none. */
   get closing(): number | undefined {
     return this.#closes.get(this.at)
   }
 
-  /** What the pattern, a sticky one, matches here; the cursor moves to its end. */
+  /** The match of a sticky pattern here; the cursor moves to its end. */
   take(pattern: RegExp): string | undefined {
     pattern.lastIndex = this.at
     const found = pattern.exec(this.text)?.[0]
@@ -256,7 +258,7 @@ export class Cursor {
     return found
   }
 
-  /** The next character, a whole one. */
+  /** The next complete character. */
   next(): string {
     const character = String.fromCodePoint(this.text.codePointAt(this.at) ?? 0)
     this.at += character.length

@@ -14,7 +14,7 @@ import {
 } from '../references.ts'
 import { isRemarkedOn } from '../words.ts'
 
-/** BibTeX and BibLaTeX. An entry that the library cannot read costs no other one. */
+/** BibTeX and BibLaTeX. An entry that the library cannot read does not affect the others. */
 export const bibtex: PasteFormat = {
   id: 'bibtex',
   read({ text }): PastedReading | undefined {
@@ -41,7 +41,7 @@ const entryStart = /(?<=^[ \t]*)@[a-z]+\s*[{(]/gim
 
 type Fields = Readonly<Record<string, string>>
 
-/** Fields in which people keep what they think of a paper. */
+/** Fields for people's notes on a paper. */
 const noteFields = ['note', 'annote', 'annotation', 'comment', 'comments', 'remark', 'review', 'rating']
 
 function hasNotes(fields: Fields): boolean {
@@ -77,12 +77,12 @@ function fieldsOf(source: string): Fields | undefined {
       Object.entries(entry.properties).map(([name, value]) => [name.toLowerCase(), String(value)]),
     )
   } catch {
-    // What is no BibTeX may name its paper all the same.
+    // Text that is not BibTeX may still name its paper.
     return undefined
   }
 }
 
-/** The identifier of arXiv goes before a DOI, and this before another address. */
+/** An arXiv identifier takes precedence over a DOI, and a DOI over another address. */
 function namedBy({
   eprint = '',
   doi = '',
@@ -103,7 +103,7 @@ function namedBy({
   )
 }
 
-/** TeX stays, as in arXiv's titles; braces that only keep capitals go. */
+/** TeX stays, as in arXiv's titles; braces that only protect capitals are removed. */
 function plain(words: string): string {
   return words
     .replace(/\s+/g, ' ')

@@ -1,7 +1,7 @@
 import { findPapers, type PasteFormat } from '../references.ts'
 import { isRemarkedOn } from '../words.ts'
 
-/** Messages copied from a chat: names with the time of day above what was sent. */
+/** Messages copied from a chat, with names and times above them. */
 export const chat: PasteFormat = {
   id: 'chat',
   read({ text }) {
@@ -18,7 +18,7 @@ export const chat: PasteFormat = {
   },
 }
 
-/** Below an address the chat itself names the site, and below that the page. */
+/** Below an address, the chat itself adds the name of the site, and then that of the page. */
 function isPreview(all: readonly string[], index: number): boolean {
   const isSite = (line: string | undefined) => line !== undefined && site.test(line)
   return isSite(all[index]) || isSite(all[index - 1])

@@ -5,7 +5,7 @@ import { parseDigest } from '../../digest/session.ts'
 import { type PastedReference, type PasteFormat, referenceOfUrl } from '../references.ts'
 import { hasRemark, linesBeside } from '../words.ts'
 
-/** Titles with their addresses, laid out in whatever way a digest or a list has them. What somebody has said of them is no reference. */
+/** Titles with their addresses, in any layout of a digest or a list. Commentary on them is not part of a reference. */
 export const digest: PasteFormat = {
   id: 'digest',
   read({ text }) {
@@ -32,7 +32,7 @@ export const digest: PasteFormat = {
   },
 }
 
-/** "4/5" or a day after a title is taken for a part of it, which the title of the record would replace. */
+/** "4/5" or a date after a title would be read as part of it, and be replaced with it by the record's title. */
 const rating = /\s[([]?\d{1,4}(?:\.\d{1,2})?(?:[/-]\d{1,4}){1,2}[)\]]?$/
 
 function referenceOf(entry: Entry): PastedReference | undefined {

@@ -5,7 +5,7 @@ import { titleText } from '../../digest/titles/words.ts'
 import { findPapers, type PastedReference, type PasteFormat, referenceOfUrl } from '../references.ts'
 import { hasRemark, linesBeside, withoutLinks } from '../words.ts'
 
-/** Rich text of a browser, a mail or a chat: the papers are where its links lead. */
+/** Rich text from a browser, an e-mail or a chat: the papers are the targets of its links. */
 export const html: PasteFormat = {
   id: 'html',
   read({ html: source }) {
@@ -24,7 +24,7 @@ interface Anchor {
   readonly label: string
 }
 
-/** The links of a piece of HTML, and the words outside of them by lines. */
+/** The links in a piece of HTML, and the words outside them by line. */
 function linksIn(source: string): { readonly anchors: readonly Anchor[]; readonly rest: string } {
   const anchors: Anchor[] = []
   let rest = ''
@@ -63,7 +63,7 @@ function isBlock(name: string): boolean {
   return /^(?:p|div|li|ul|ol|dl|dt|dd|br|tr|td|th|table|h[1-6]|blockquote|section|article|pre)$/.test(name)
 }
 
-/** What the label of a link says besides papers, where it is no title. */
+/** What the label of a link says besides papers, if it is not a title. */
 function unreadWords({ url, label }: Anchor): string {
   if (referenceOfUrl(url) && isGeneric(label)) return ''
   return linesBeside(

@@ -7,5 +7,5 @@ import { lines } from './lines.ts'
 import { listing } from './listing.ts'
 import { ris } from './ris.ts'
 
-/** The formats with marks of their own first; then what leaves nothing unread, then what leaves least. */
+/** Formats with distinctive syntax first; of the others, the one that leaves nothing or the least unread is used. */
 export const pasteFormats: readonly PasteFormat[] = [bibtex, ris, listing, chat, lines, digest, html]

@@ -1,7 +1,7 @@
 import { findPapers, type PasteFormat } from '../references.ts'
 import { isRemarkedOn, withEnclosure } from '../words.ts'
 
-/** Addresses, identifiers, citations and DOIs, one or many, whatever stands between them. */
+/** Addresses, identifiers, citations and DOIs, one or more, whatever is between them. */
 export const lines: PasteFormat = {
   id: 'lines',
   read({ text }) {

@@ -2,7 +2,7 @@ import { parseIdentifier } from '../../arxiv/identifier.ts'
 import { isPeople } from '../../digest/titles/people.ts'
 import type { PastedReference, PasteFormat } from '../references.ts'
 
-/** What arXiv itself shows or sends of papers, copied: its lists of new papers, its search, the page of an abstract, its mails. */
+/** Copies of arXiv's own pages and e-mails: lists of new papers, search results, abstract pages, announcements. */
 export const listing: PasteFormat = {
   id: 'listing',
   read({ text }) {
@@ -20,7 +20,7 @@ const byReader =
 interface Block {
   /** The line that names the paper. */
   readonly head: string
-  /** It looks as arXiv writes it, not as a digest with labels may. */
+  /** Whether it looks like arXiv's own text, not like a digest with labels. */
   readonly isArxivs: boolean
   readonly lines: string[]
 }
@@ -29,7 +29,7 @@ const head =
   /^\s*(?:\[\d{1,5}\]\s*)?arxiv:\s?((?:\d{4}\.\d{4,5}|[a-z-]{2,12}(?:\.[a-z-]{2,4})?\/\d{7})(?:v\d{1,3})?)(?![\w.])/i
 const arxivsHead =
   /^\s*\[\d{1,5}\]|\[(?:pdf|ps|html|other|abs)\b|\((?:[a-z-]{2,10})\)\s*$|\*cross-listing\*|replaced with/i
-/** What stands above the first line of a paper in a mail. */
+/** The line above the first line of a paper in an e-mail. */
 const mailRule = /^\s*\\\\\s*$/
 const submitted = /^\s*\[?Submitted on \d{1,2} \w{3}/
 
@@ -62,10 +62,10 @@ function referenceOf({ head: line, lines }: Block): PastedReference | undefined 
 
 const field =
   /^\s{0,12}(Title|Authors?|Comments?|Subjects?|Categories|Abstract|Date|Journal-ref|Report-no|DOI|MSC-class|ACM-class|License):\s*(.*)$/i
-/** After these the title and the people of a paper have been named. */
+/** After these lines, title and authors of a paper have been given. */
 const aboveLine = /^\s*(?:\[(?:pdf|ps|html|other|abs)|\[?Submitted\b|View (?:PDF|HTML)|Cite as|Download|$)/i
 
-/** Labels may be missing: then the title is the first line, and people stand below a title. */
+/** Labels may be missing: then the title is the first line, and the authors are below it. */
 function fieldsOf(lines: readonly string[]): { readonly title: string; readonly authors: string } {
   const found = { title: '', authors: '' }
   let open: 'title' | 'authors' | undefined

@@ -12,8 +12,8 @@ import {
 import { isRemarkedOn } from '../words.ts'
 
 /**
- * RIS, as publishers and reference managers export it: a line is a tag of two characters, two blanks, a hyphen and a value
- * (https://en.wikipedia.org/wiki/RIS_(file_format)). What has no tag goes on with the value above.
+ * RIS, as exported by publishers and reference managers: a line is a tag of two characters, two spaces, a hyphen and a
+ * value (https://en.wikipedia.org/wiki/RIS_(file_format)). A line without a tag continues the value above.
  */
 export const ris: PasteFormat = {
   id: 'ris',
@@ -52,7 +52,7 @@ function recordsOf(text: string): readonly RisRecord[] {
   return records
 }
 
-/** Tags under which people keep what they think of a paper: notes, research notes, and what they may use as they like. */
+/** Tags for people's notes on a paper: notes, research notes, and user-defined fields. */
 const noteTags = ['N1', 'RN', 'U1', 'U2', 'U3', 'U4', 'U5']
 
 function hasNotes(record: RisRecord): boolean {

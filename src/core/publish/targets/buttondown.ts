@@ -4,8 +4,9 @@ import type { DraftTarget } from '../target.ts'
 import { draftHtml, inertTitle, isVisible, jsonOf, plainId } from '../targetParts.ts'
 
 /**
- * https://docs.buttondown.com/api-emails-create. Without a status, older keys send at once, so that it is always said; and the
- * header that confirms sending (`X-Buttondown-Live-Dangerously`) is never sent. The comment in front says that the body is HTML.
+ * https://docs.buttondown.com/api-emails-create. Without a status, older keys send immediately, so it is always given;
+ * the header that confirms sending (`X-Buttondown-Live-Dangerously`) is never sent. The comment at the start says that
+ * the body is HTML.
  */
 export const buttondown: DraftTarget = {
   id: 'buttondown',
@@ -14,7 +15,7 @@ export const buttondown: DraftTarget = {
   addressSetting: 'buttondown.apiUrl',
   longestTitle: 2000,
   longestMessage: undefined,
-  askForKey: () => l10n.t('The key stands on your page buttondown.com/requests.'),
+  askForKey: () => l10n.t('The key is on your page buttondown.com/requests.'),
   isKey: isVisible,
   write: (exported) => `<!-- buttondown-editor-mode: fancy -->\n${draftHtml(exported)}`,
   request: ({ title }, text, { address, key }) => ({

@@ -4,12 +4,15 @@ import { membersOf } from '../../metadata/source.ts'
 import type { DraftTarget } from '../target.ts'
 import { isSafeAddress, isVisible, jsonOf, plainId } from '../targetParts.ts'
 
-/** Cards of links, of which a digest would have dozens (https://docs.discord.com/developers/resources/message#message-object-message-flags). */
+/**
+ * No link previews, of which a digest would have dozens
+ * (https://docs.discord.com/developers/resources/message#message-object-message-flags).
+ */
 const suppressEmbeds = 1 << 2
 
 /**
- * https://docs.discord.com/developers/resources/webhook#execute-webhook. With `wait` it answers with the message, so that one
- * that was not kept is noticed. Nobody is called, whatever a text says.
+ * https://docs.discord.com/developers/resources/webhook#execute-webhook. With `wait` the response is the message, so
+ * that one that was not kept is noticed. Nobody is mentioned, whatever a text says.
  */
 export const discord: DraftTarget = {
   id: 'discord',
@@ -18,7 +21,7 @@ export const discord: DraftTarget = {
   addressSetting: undefined,
   longestTitle: undefined,
   longestMessage: 2000,
-  askForKey: () => l10n.t('The address of a webhook, which Discord shows under Integrations of a channel.'),
+  askForKey: () => l10n.t("The address of a webhook; Discord shows it under a channel's Integrations."),
   isKey: (text) => isVisible(text) && isSafeAddress(text),
   write: (exported, options) => format.write([exported], options)[0]?.text ?? '',
   request: (_draft, text, { key }) => {

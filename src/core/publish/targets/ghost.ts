@@ -4,7 +4,7 @@ import { elementsOf, lineOf, membersOf } from '../../metadata/source.ts'
 import type { DraftTarget } from '../target.ts'
 import { draftHtml, inertTitle, jsonOf, plainId } from '../targetParts.ts'
 
-/** Ghost takes no token that lives longer (https://docs.ghost.org/admin-api/#token-authentication). */
+/** The longest lifetime of a token that Ghost accepts (https://docs.ghost.org/admin-api/#token-authentication). */
 const tokenSeconds = 300
 
 /** https://docs.ghost.org/admin-api/posts/creating-a-post; without `source=html`, the HTML would be left out. */
@@ -15,7 +15,7 @@ export const ghost: DraftTarget = {
   addressSetting: 'ghost.url',
   longestTitle: 255,
   longestMessage: undefined,
-  askForKey: () => l10n.t('The Admin API key of a custom integration, which Ghost shows under Integrations.'),
+  askForKey: () => l10n.t('The Admin API key of a custom integration; Ghost shows it under Integrations.'),
   isKey: (text) => /^[\da-f]{2,100}:(?:[\da-f]{2}){8,200}$/i.test(text),
   write: draftHtml,
   request: ({ title }, text, { address, key }, now) => ({
@@ -30,7 +30,7 @@ export const ghost: DraftTarget = {
   },
 }
 
-/** A JSON Web Token (RFC 7519) that the secret half of the key signs with HMAC and SHA-256. */
+/** A JSON Web Token (RFC 7519), signed with the secret half of the key by HMAC and SHA-256. */
 function tokenOf(key: string, now: number): string {
   const [id, secret = ''] = key.split(':')
   const at = Math.floor(now / 1000)

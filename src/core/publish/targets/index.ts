@@ -5,5 +5,5 @@ import { ghost } from './ghost.ts'
 import { listmonk } from './listmonk.ts'
 import { slack } from './slack.ts'
 
-/** All services, as a person chooses from them. */
+/** All services, in the order of the list for people. */
 export const draftTargets: readonly DraftTarget[] = [buttondown, ghost, listmonk, slack, discord]

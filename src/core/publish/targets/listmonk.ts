@@ -4,8 +4,8 @@ import type { DraftTarget } from '../target.ts'
 import { draftHtml, inertTitle, isVisible, jsonOf, plainId } from '../targetParts.ts'
 
 /**
- * https://listmonk.app/docs/apis/campaigns/#post-apicampaigns. A new campaign is a draft, whatever is sent along, and without
- * `send_at` it is on no schedule.
+ * https://listmonk.app/docs/apis/campaigns/#post-apicampaigns. A new campaign is always a draft, and without `send_at`
+ * it is not scheduled.
  */
 export const listmonk: DraftTarget = {
   id: 'listmonk',
@@ -15,7 +15,7 @@ export const listmonk: DraftTarget = {
   longestTitle: 1000,
   longestMessage: undefined,
   askForKey: () =>
-    l10n.t('The name and the token of an API user, as "name:token"; listmonk has them under Users.'),
+    l10n.t('The name and token of an API user, as "name:token"; listmonk shows them under Users.'),
   isKey: (text) => isVisible(text) && /^[^:]+:./.test(text),
   missingOf: ({ lists }) =>
     lists.length > 0

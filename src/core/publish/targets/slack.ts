@@ -4,8 +4,9 @@ import type { DraftTarget } from '../target.ts'
 import { isSafeAddress, isVisible } from '../targetParts.ts'
 
 /**
- * https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks. Slack cuts messages off after 40,000 characters
- * (https://api.slack.com/changelog/2018-04-truncating-really-long-messages), and shows cards of links unless it is told not to.
+ * https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks. Slack cuts messages off after 40,000
+ * characters (https://api.slack.com/changelog/2018-04-truncating-really-long-messages), and shows link previews unless
+ * told not to.
  */
 export const slack: DraftTarget = {
   id: 'slack',
@@ -14,8 +15,7 @@ export const slack: DraftTarget = {
   addressSetting: undefined,
   longestTitle: undefined,
   longestMessage: 40_000,
-  askForKey: () =>
-    l10n.t('The address of an incoming webhook, which Slack shows for each channel of an app.'),
+  askForKey: () => l10n.t('The address of an incoming webhook; Slack shows one for each channel of an app.'),
   isKey: (text) => isVisible(text) && isSafeAddress(text),
   write: (exported, options) => format.write([exported], options)[0]?.text ?? '',
   request: (_draft, text, { key }) => ({

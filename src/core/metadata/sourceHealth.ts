@@ -4,17 +4,17 @@ import { adviseRetry, type Failure, NetworkError } from '../http/httpClient.ts'
 import type { Pacing } from '../http/pacing.ts'
 import { type ConnectionState, type RecordSource, SourceUnavailableError } from './source.ts'
 
-/** How a source has behaved lately, while it fails. */
-export interface SourceStanding {
+/** The state of a source that is failing. */
+export interface SourceHealth {
   /** Requests that failed in a row. */
   readonly failures: number
-  /** Not to be asked before, in milliseconds since the epoch; infinite for the rest of the session. */
+  /** The earliest time of the next request, in milliseconds since the epoch; infinite for the rest of the session. */
   readonly until: number
   /** For people. */
   readonly reason: string
-  /** Whether the same question may be repeated then. */
+  /** Whether the same request may be repeated then. */
   readonly repeat: boolean
-  /** Whether it answered at all. */
+  /** Whether there was any response. */
   readonly isReached: boolean
 }
 
@@ -24,24 +24,24 @@ type Source = Pick<RecordSource<string>, 'host' | 'label' | 'minIntervalMs'>
 const refusedForMs = 3_600_000
 
 /**
- * How the hosts have behaved lately; sources of one host stand and fall together. What a host asks for is passed on to
- * all that share its pace, in other windows too.
+ * The states of the hosts; sources on one host share it. What a host asks for applies to everything that shares its
+ * pace, in other windows, too.
  */
-export class Standings {
+export class ServiceHealth {
   readonly #pacing: Pacing
-  readonly #byHost = new Map<string, SourceStanding>()
+  readonly #byHost = new Map<string, SourceHealth>()
 
   constructor(pacing: Pacing) {
     this.#pacing = pacing
   }
 
-  /** Why the source is not to be asked now; `undefined` when it may be. */
-  blocked(source: Source, now: number): SourceStanding | undefined {
+  /** Why the source must not be asked now; `undefined` if it may. */
+  blocked(source: Source, now: number): SourceHealth | undefined {
     const own = this.#byHost.get(source.host)
     if (own && own.until > now) return own
     const until = this.#pacing.closedUntil(source)
     if (until <= now) return undefined
-    const reason = l10n.t('{0} asks to slow down.', source.label)
+    const reason = l10n.t('{0} asked us to slow down.', source.label)
     return { failures: own?.failures ?? 0, until, reason, repeat: true, isReached: true }
   }
 
@@ -54,21 +54,21 @@ export class Standings {
     source: Source,
     error: unknown,
     circumstances: { readonly now: number; readonly random: number },
-  ): SourceStanding {
-    const standing = standingAfter(error, this.#byHost.get(source.host), circumstances)
-    this.#byHost.set(source.host, standing)
-    const closedUntil = Math.min(standing.until, circumstances.now + refusedForMs)
-    if (standing.isReached) this.#pacing.close(source, closedUntil)
-    return standing
+  ): SourceHealth {
+    const state = healthAfter(error, this.#byHost.get(source.host), circumstances)
+    this.#byHost.set(source.host, state)
+    const closedUntil = Math.min(state.until, circumstances.now + refusedForMs)
+    if (state.isReached) this.#pacing.close(source, closedUntil)
+    return state
   }
 }
 
-/** The standing after one more failure; `random` is from 0 to 1. */
-function standingAfter(
+/** The state after one more failure; `random` is from 0 to 1. */
+function healthAfter(
   error: unknown,
-  before: SourceStanding | undefined,
+  before: SourceHealth | undefined,
   { now, random }: { readonly now: number; readonly random: number },
-): SourceStanding {
+): SourceHealth {
   const failures = (before?.failures ?? 0) + 1
   const { repeat, waitMs } = adviseRetry(failureOf(error), { failures, random })
   const isReached = error instanceof SourceUnavailableError
@@ -85,7 +85,7 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-/** Tells each change of the connection's state, and only changes. */
+/** Reports each change of the connection's state, and only changes. */
 export class ConnectionReport {
   readonly #listener: (state: ConnectionState) => void
   readonly #clock: Clock
@@ -105,11 +105,11 @@ export class ConnectionReport {
   }
 
   /**
-   * The state while nobody asks: what the last failure left, until it is over.
+   * Sets the state while nothing is requested: what the last failure left, until it is over.
    * @param worst why no source may be asked.
    * @param detour why others are asked in place of the first one.
    */
-  tellRest(worst: SourceStanding | undefined, detour: SourceStanding | undefined): void {
+  tellRest(worst: SourceHealth | undefined, detour: SourceHealth | undefined): void {
     if (worst && !Number.isFinite(worst.until)) this.tell({ kind: 'stopped', reason: worst.reason })
     else if (worst && !worst.isReached) this.tell({ kind: 'offline', reason: worst.reason })
     else if (worst) this.#tellUntil({ kind: 'waiting', until: worst.until }, worst.until)
@@ -123,7 +123,7 @@ export class ConnectionReport {
     const isOver = () => {
       if (JSON.stringify(this.#state) === JSON.stringify(state)) this.tell({ kind: 'idle' })
     }
-    // The wait fails only when all is closed.
+    // The wait fails only when everything is closed.
     this.#clock.delay(until - this.#clock.now(), this.#closing).then(isOver, () => {})
   }
 }
