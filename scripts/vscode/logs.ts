@@ -15,6 +15,7 @@ const noise = [
   // Nor for its log of the window and its own files, which it then cannot write any more.
   /Unable to write file 'vscode-log:.*IndexedDB database '[\w-]+' is closed/,
   /Unable to write file 'vscode-remote:.*\(Canceled: Canceled\)/,
+  /Error: Throttler is disposed/,
   // What VS Code gives up by its own clock on a busy machine: built-in sign-in, and built-in work before saving.
   /Timed out waiting for authentication provider|Aborted onWillSaveTextDocument-event/,
   // The editor of running extensions is sometimes closed while it still renders.

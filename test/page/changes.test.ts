@@ -70,7 +70,7 @@ suite('a person who wants to know what became of the papers of earlier digests',
     await editor().openFile('2024-02-03.md')
     await waitUntil('All records', async () => asked(arxiv).size >= 4)
     await editor().runCommand('Research Digest: Focus on What Became of Them View')
-    await pane().getByText('What became of the papers').waitFor()
+    await pane().getByText('Papers that your digests cover and that were since').waitFor()
     await closeOthers()
     await editor().screenshot('changes, none')
   })

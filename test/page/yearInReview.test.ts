@@ -31,7 +31,7 @@ suite('a person who looks back on a year', () => {
       await editor().savedText('2024/2024-in-review.md'),
       `# Notes of 2024 in review
 
-2 digests, 4 papers, 11 words of commentary, 1 paper met again.
+2 digests, 4 papers, 11 words of commentary, 1 paper covered again.
 
 ## Papers a month
 
@@ -47,7 +47,7 @@ suite('a person who looks back on a year', () => {
 
 - Machine Learning: 1 paper
 
-## Papers by how many words were said of them
+## Papers by length of commentary, in words
 
 - 1 to 10: 4 papers
 
@@ -56,9 +56,9 @@ suite('a person who looks back on a year', () => {
 - 2024-02-03: trees
 - 2024-12-14: Machine Learning
 
-## Named most often
+## Mentioned most often
 
-- [Adam: A Method for Stochastic Optimization](https://arxiv.org/abs/1412.6980): Named 2 times this year.
+- [Adam: A Method for Stochastic Optimization](https://arxiv.org/abs/1412.6980): Mentioned 2 times this year.
 `,
     )
   })

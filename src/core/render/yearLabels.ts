@@ -43,37 +43,37 @@ const number = new Intl.NumberFormat('en')
 
 const english: YearLabels = {
   title: (year) => `${year} in review`,
-  lead: 'A year of reading, counted.',
+  lead: 'A year of reading in figures.',
   digests: 'digests',
   papers: 'papers',
   words: 'words of commentary',
-  again: 'papers met again',
+  again: 'papers covered again',
   busiest: (month) => `${monthName('en', month)} was the busiest month`,
   papersAMonth: 'Papers a month',
   mostUsed: (tag) => `${tag} was used most`,
   digestsWithTag: 'Digests with a tag, by month; the total at the right',
-  mostPapers: (subject) => `Most papers were of ${subject}`,
+  mostPapers: (subject) => `Most papers: ${subject}`,
   papersBySubject: 'Papers by their first subject',
   beside: (drawn) => `${drawn}; the line is the year before`,
   half: (words) =>
-    words === 1 ? 'Half of the remarks have one word' : `Half of the remarks have ${words} words or fewer`,
-  papersByWords: 'Papers by how many words were said of them',
+    words === 1 ? 'Half of the comments have one word' : `Half of the comments have ${words} words or fewer`,
+  papersByWords: 'Papers by length of commentary, in words',
   range(from, to) {
-    if (to === 0) return 'nothing'
+    if (to === 0) return 'none'
     return to === Number.POSITIVE_INFINITY ? `${from} or more` : `${from} to ${to}`
   },
-  namedHeading: 'Named most often',
-  namedSub: 'How often a paper was named in what was said of others',
+  namedHeading: 'Mentioned most often',
+  namedSub: 'How often a paper was mentioned in the commentary on others',
   times: (count) => (count === 1 ? 'once' : `${count} times`),
-  namedTimes: (count) => `Named ${english.times(count)} this year.`,
+  namedTimes: (count) => `Mentioned ${english.times(count)} this year.`,
   sum(words, again) {
     const said = `${words === 1 ? '1 word' : `${number.format(words)} words`} of commentary`
-    return again === 0 ? `${said}.` : `${said}, ${again === 1 ? '1 paper' : `${again} papers`} met again.`
+    return again === 0 ? `${said}.` : `${said}, ${again === 1 ? '1 paper' : `${again} papers`} covered again.`
   },
   tags: 'Tags',
   subjects: 'Subjects',
   firstsHeading: 'New this year',
-  firstsSub: 'Tags and subjects that no digest had before, with the first that did',
+  firstsSub: 'Tags and subjects that no earlier digest has, by date of the first',
   numbers: 'Numbers',
   month: 'Month',
   tag: 'Tag',

@@ -43,14 +43,14 @@ suite('the pages of years', () => {
 
   test('say the finding, draw it, and have its numbers as a table', () => {
     assert.match(page, /<dd>2<\/dd>.*digests|digests<\/dt><dd>2<\/dd>/)
-    assert.match(page, /papers met again<\/dt><dd>1<\/dd>/)
+    assert.match(page, /papers covered again<\/dt><dd>1<\/dd>/)
     assert.match(page, /<h2 id="months-heading">March was the busiest month<\/h2>/)
     assert.match(page, /Papers a month; the line is the year before/)
     assert.match(page, /<th scope="row">Mar<\/th><td>2<\/td><td>0<\/td>/)
     assert.match(page, /#weekly was used most/)
     assert.match(
       page,
-      /Most papers were of Computer Vision and Pattern Recognition \(cs\.CV\)|Machine Learning \(cs\.LG\)/,
+      /Most papers: Computer Vision and Pattern Recognition \(cs\.CV\)|Machine Learning \(cs\.LG\)/,
     )
     for (const id of ['months', 'tags', 'subjects', 'lengths'])
       assert.match(page, new RegExp(`<svg class="plot"[^>]*role="img" aria-labelledby="${id}-heading"`))

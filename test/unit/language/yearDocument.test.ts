@@ -53,7 +53,7 @@ suite('the document of a year', () => {
 
 - Machine Learning: 1 paper
 
-### Papers by how many words were said of them
+### Papers by length of commentary, in words
 
 - 101 or more: 1 paper
 
@@ -62,10 +62,10 @@ suite('the document of a year', () => {
 - 2024-12-14: trees
 - 2024-12-14: Machine Learning
 
-### Named most often
+### Mentioned most often
 
-- [Growing Small Trees](https://arxiv.org/abs/2401.00001): Named 2 times this year.
-- [Old Deserts of the West](https://arxiv.org/abs/2401.00002): Named 2 times this year.
+- [Growing Small Trees](https://arxiv.org/abs/2401.00001): Mentioned 2 times this year.
+- [Old Deserts of the West](https://arxiv.org/abs/2401.00002): Mentioned 2 times this year.
 `,
     })
   })
