@@ -21,7 +21,7 @@ import { arxivApi, searchArxiv } from '../core/metadata/sources/arxivApi.ts'
 import { metadataSources } from '../core/metadata/sources/index.ts'
 import { type Doi, parseDoi } from '../core/paper/doi.ts'
 import type { Paper } from '../core/paper/paper.ts'
-import type { DraftToSend, SentDraft } from '../core/publish/sendDraft.ts'
+import type { DraftToSend, SentDraft } from '../core/publish/message.ts'
 import { replaceFile } from '../files/replaceFile.ts'
 import type {
   ConnectionState,

@@ -9,7 +9,7 @@ import type { ConnectionState, LookUpOutcome } from '../core/metadata/source.ts'
 import type { SourceSettings } from '../core/metadata/sources/index.ts'
 import type { Doi } from '../core/paper/doi.ts'
 import type { Paper } from '../core/paper/paper.ts'
-import type { DraftToSend, SentDraft } from '../core/publish/sendDraft.ts'
+import type { DraftToSend, SentDraft } from '../core/publish/message.ts'
 
 export type { ConnectionState, ImportCount, LookUpOutcome }
 

@@ -1,10 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { parseDigest } from '../../src/core/digest/session.ts'
-import {
-  type DigestWithPapers,
-  type ExportOptions,
-  publicDigest,
-} from '../../src/core/export/exportFormat.ts'
+import { publicDigest } from '../../src/core/export/exportDigests.ts'
+import type { DigestWithPapers, ExportOptions } from '../../src/core/export/exportFormat.ts'
 import type { Paper } from '../../src/core/paper/paper.ts'
 import { factsOf, paper } from './papers.ts'
 

@@ -11,14 +11,12 @@ import { layouts } from '../../core/digest/layouts/index.ts'
 import type { LayoutId } from '../../core/digest/model.ts'
 import { parseDigest } from '../../core/digest/session.ts'
 import {
-  type DigestToExport,
-  type ExportFormat,
-  type ExportOptions,
   exportDigests,
   type FoundRecords,
   publicDigest,
   type WantedRecords,
-} from '../../core/export/exportFormat.ts'
+} from '../../core/export/exportDigests.ts'
+import type { DigestToExport, ExportFormat, ExportOptions } from '../../core/export/exportFormat.ts'
 import type { ExportedFile } from '../../core/export/fileNames.ts'
 import { exportFormats } from '../../core/export/formats/index.ts'
 import { readPageAssets } from '../../core/export/page/readPageAssets.ts'

@@ -1,3 +1,4 @@
+// The digests of an archive and where they name papers and tags, and what one of them sees of the others.
 import type { ArxivId } from '../arxiv/identifier.ts'
 import {
   ArchivedDigest,

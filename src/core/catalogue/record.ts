@@ -1,3 +1,4 @@
+// A paper in the catalogue: its number, by which papers are in the order of time, and its row of text.
 import { type ArxivId, parseIdentifier } from '../arxiv/identifier.ts'
 import type { Paper } from '../paper/paper.ts'
 

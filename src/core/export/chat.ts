@@ -193,7 +193,28 @@ export const plainDialect: Dialect = {
   link: (label, url) => (label === url ? url : `${label} (${url})`),
 }
 
-/** The length of a review's beginning that is shown beside its title, in UTF-16 units. */
+const plainLayout: ChatLayout = {
+  dialect: plainDialect,
+  title: (words) => `${words}\n${'='.repeat(widthOf(words))}`,
+  section: (words) => `${words}\n${'-'.repeat(widthOf(words))}`,
+  paper: (title, url) => (title === url ? url : [title, url].filter(Boolean).join('\n')),
+  indent: '',
+}
+
+/** A review as plain text, for wherever there is no other. */
+export function plainReview(review: Review): string {
+  return chatReview(review, plainLayout)
+}
+
+const longestRule = 60
+
+/** Columns of a terminal: letters of Chinese, Japanese and Korean take two. */
+function widthOf(words: string): number {
+  const wide = words.match(/[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/gu)
+  return Math.min(longestRule, Array.from(words).length + (wide?.length ?? 0))
+}
+
+/** So much of a review's beginning is shown beside its title, in UTF-16 units. */
 const longestStart = 140
 
 /** The first words of the writer, in one line; empty if there are none. */

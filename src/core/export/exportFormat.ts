@@ -1,13 +1,6 @@
-import type { ArxivId } from '../arxiv/identifier.ts'
 import type { LinkForm } from '../arxiv/links.ts'
-import { withoutComments } from '../base/comments.ts'
-import { frontMatterOf } from '../digest/frontMatter.ts'
-import { type Digest, type LayoutId, papersOf } from '../digest/model.ts'
-import { doisOf } from '../digest/records.ts'
-import { readWithoutComments } from '../digest/saying.ts'
-import { parseDigest } from '../digest/session.ts'
-import type { Doi } from '../paper/doi.ts'
-import type { Facts, Paper, PaperRecord } from '../paper/paper.ts'
+import type { Digest, LayoutId } from '../digest/model.ts'
+import type { Facts } from '../paper/paper.ts'
 import type { ExportedFile } from './fileNames.ts'
 
 /** A digest to export, and what is known about its papers. */
@@ -76,66 +69,5 @@ declare const isPublic: unique symbol
 /** A digest with only what readers may see; only {@link publicDigest} creates one. */
 export type PublicDigest = Digest & { readonly [isPublic]: true }
 
-/**
- * The digest without comments, read again: no format sees a paper, a tag or a title from a comment.
- * @param read reads the text like the digest, with its conventions
- */
-export function publicDigest(digest: Digest, read: (text: string) => Digest = parseDigest): PublicDigest {
-  const head = frontMatterOf(digest)?.bodyStart ?? 0
-  const body = digest.text.slice(head)
-  const kept = withoutComments(body)
-  const open = kept === body ? digest : readWithoutComments(read(digest.text.slice(0, head) + kept))
-  return open as PublicDigest
-}
-
 /** A digest whose papers have not been looked up. */
 export type DigestToExport = Omit<DigestWithPapers, 'papers'>
-
-interface Export {
-  readonly format: ExportFormat
-  readonly digests: readonly DigestToExport[]
-  readonly options: ExportOptions
-  /** Returns the available records; the others are missing. */
-  readonly findPapers: (wanted: WantedRecords, signal: AbortSignal) => Promise<FoundRecords>
-}
-
-/** The papers of digests, each once. */
-export interface WantedRecords {
-  readonly ids: readonly ArxivId[]
-  readonly dois: readonly Doi[]
-}
-
-export interface FoundRecords {
-  readonly papers: ReadonlyMap<ArxivId, Paper>
-  readonly doiPapers: ReadonlyMap<Doi, PaperRecord<Doi>>
-}
-
-export function wantedRecords(digests: readonly DigestToExport[]): WantedRecords {
-  return {
-    ids: [...new Set(digests.flatMap(({ digest }) => papersOf(digest)))],
-    dois: [...new Set(digests.flatMap(({ digest }) => doisOf(digest)))],
-  }
-}
-
-export function factsOf({ papers, doiPapers }: FoundRecords): Facts {
-  return { paper: (id) => papers.get(id), doiPaper: (doi) => doiPapers.get(doi) }
-}
-
-/**
- * Looks up the papers of all digests at once, and writes the digests. A paper without a record is exported without it.
- * @throws the signal's reason, as soon as it aborts
- */
-export async function exportDigests(
-  { format, digests, options, findPapers }: Export,
-  signal: AbortSignal,
-): Promise<readonly ExportedFile[]> {
-  const wanted = wantedRecords(digests)
-  const isAny = wanted.ids.length + wanted.dois.length > 0
-  const found = isAny ? await findPapers(wanted, signal) : { papers: new Map(), doiPapers: new Map() }
-  signal.throwIfAborted()
-  const papers = factsOf(found)
-  return format.write(
-    digests.map((digest) => ({ ...digest, papers })),
-    options,
-  )
-}

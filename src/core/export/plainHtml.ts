@@ -3,9 +3,8 @@ import type { Facts } from '../paper/paper.ts'
 import { readableTex } from '../paper/text.ts'
 import { escapeHtml } from '../render/html.ts'
 import { type Labels, labelsIn } from '../render/labels.ts'
-import { type MarkdownNode, readMarkdownTree } from './chat.ts'
-import type { DigestWithPapers, ExportOptions } from './exportFormat.ts'
-import { text } from './formats/text.ts'
+import { type MarkdownNode, plainReview, readMarkdownTree } from './chat.ts'
+import type { DigestWithPapers } from './exportFormat.ts'
 import { aboutOf, type Review, type ReviewedPaper, type ReviewPart, readReview, webUrl } from './review.ts'
 
 /** The parts of a review as HTML without classes or styles, for places without our style sheet. */
@@ -137,10 +136,10 @@ export interface RichText {
   readonly plain: string
 }
 
-export function richText(exported: DigestWithPapers, options: ExportOptions): RichText {
+export function richText(exported: DigestWithPapers): RichText {
   const review = readReview(exported)
   return {
     html: `<h1>${escapeHtml(review.title)}</h1>\n${reviewHtml(review, exported.papers)}`,
-    plain: text.write([exported], options)[0]?.text ?? '',
+    plain: plainReview(review),
   }
 }

@@ -1,3 +1,4 @@
+// Requests as the rest of the program sees them: their failures, redirects, and when to ask again.
 import * as l10n from '@vscode/l10n'
 import { DigestError } from '../base/errors.ts'
 

@@ -1,3 +1,4 @@
+// A source of records: what it is asked, where its records are kept, and how its answers are read.
 import * as l10n from '@vscode/l10n'
 import type { ArxivId } from '../arxiv/identifier.ts'
 import { DigestError } from '../base/errors.ts'

@@ -4,8 +4,9 @@ import { type MarkdownNode, readMarkdownTree } from '../export/chat.ts'
 import type { DigestWithPapers, ExportOptions } from '../export/exportFormat.ts'
 import { picturesOf } from '../export/localTargets.ts'
 import { type Review, readReview, webUrl } from '../export/review.ts'
-import { splitMessage } from './splitMessage.ts'
-import type { Account, Draft, DraftTarget } from './target.ts'
+import type { Account, Draft } from './message.ts'
+import { splitMessage } from './message.ts'
+import type { DraftTarget } from './target.ts'
 
 /** A draft that may be sent, or the reasons why not; texts are localised sentences. */
 interface CheckedDraft {

@@ -4,25 +4,12 @@ import { DigestError } from '../base/errors.ts'
 import type { HttpClient, HttpResponse } from '../http/httpClient.ts'
 import { parseRetryAfter } from '../http/httpClient.ts'
 import { elementsOf, lineOf, membersOf } from '../metadata/source.ts'
-import type { Account, Draft, DraftTarget, Received } from './target.ts'
+import type { Account, DraftToSend, SentDraft } from './message.ts'
+import type { DraftTarget, Received } from './target.ts'
 import { isSafeAddress, jsonOf } from './targetParts.ts'
 import { draftTargets } from './targets/index.ts'
 
-/** A draft to send; plain data, so that a thread can receive it. */
-export interface DraftToSend {
-  /** The id of the target. */
-  readonly target: string
-  readonly draft: Draft
-  readonly account: Account
-}
-
-/** The result. */
-export interface SentDraft {
-  /** Where people edit the draft; `undefined` if unknown. */
-  readonly url: string | undefined
-}
-
-/** The service rejects the key. */
+/** The service does not take the key. */
 class KeyRefusedError extends DigestError {
   readonly code = 'key-refused'
 }

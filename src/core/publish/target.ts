@@ -1,23 +1,6 @@
 import type { DigestWithPapers, ExportOptions } from '../export/exportFormat.ts'
 import type { HttpResponse } from '../http/httpClient.ts'
-
-/** Where a draft is sent, and on whose behalf. */
-export interface Account {
-  /** The service's address without a trailing slash; empty for a chat, whose key is an address. */
-  readonly address: string
-  /** Never shown, logged, kept in settings, or sent to another address than the one that it was given for. */
-  readonly key: string
-  /** Numbers of the mailing lists for the draft; for listmonk only. */
-  readonly lists: readonly number[]
-}
-
-/** A digest as a service gets it. */
-export interface Draft {
-  /** One line. */
-  readonly title: string
-  /** The single text of a draft, or the messages of a chat in order. */
-  readonly texts: readonly string[]
-}
+import type { Account, Draft } from './message.ts'
 
 /** One request, with `POST` and JSON. */
 interface DraftRequest {

@@ -1,3 +1,4 @@
+// Text in HTML: what is escaped, which addresses are harmless, and in which language it is.
 import { frontMatterOf } from '../digest/frontMatter.ts'
 import type { Digest } from '../digest/model.ts'
 

@@ -124,7 +124,7 @@ export const copyDigestAs: Command = {
     if (!exported) return
     if (id === richTextId) {
       const { richText } = await import('../../core/export/plainHtml.ts')
-      if (!(await copyRichText(richText(exported, options), services.context.extensionUri))) return
+      if (!(await copyRichText(richText(exported), services.context.extensionUri))) return
     } else {
       const { exportFormatById } = await import('../../core/export/formats/index.ts')
       const format = exportFormatById(id)

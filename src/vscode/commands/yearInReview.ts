@@ -3,7 +3,7 @@ import { type CountedDigest, type YearFigures, yearFigures, yearsIn } from '../.
 import { forEachInSlices } from '../../core/base/async.ts'
 import type { EarlierDigest } from '../../core/digest/newDigest.ts'
 import { parseDigest } from '../../core/digest/session.ts'
-import { factsOf, wantedRecords } from '../../core/export/exportFormat.ts'
+import { factsOf, wantedRecords } from '../../core/export/exportDigests.ts'
 import { escapeHtml, languageAttributes, languageOf } from '../../core/render/html.ts'
 import { yearLabelsIn } from '../../core/render/yearLabels.ts'
 import { pickRow, showInformation, withNotification } from '../adapters/show.ts'

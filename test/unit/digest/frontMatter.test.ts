@@ -15,7 +15,7 @@ import {
 } from '../../../src/core/digest/frontMatter.ts'
 import type { Digest } from '../../../src/core/digest/model.ts'
 import { DigestSession, parseDigest } from '../../../src/core/digest/session.ts'
-import { publicDigest } from '../../../src/core/export/exportFormat.ts'
+import { publicDigest } from '../../../src/core/export/exportDigests.ts'
 import { readReview } from '../../../src/core/export/review.ts'
 import { tagAt, tagNames } from '../../../src/core/language/references.ts'
 import { labelsIn } from '../../../src/core/render/labels.ts'

@@ -555,6 +555,35 @@ const kinds: readonly Kind[] = [
     mentions: [],
   },
   {
+    name: 'references with fullwidth full stops',
+    text: '- Kato, Ushi, Hara（2018）：Neural Mesh Renderer．CVPR．https://arxiv.org/abs/1801.01161\n- Liu, Li, Chen（2019）：Soft Rasters: A Renderer．ICCV．https://arxiv.org/abs/1901.01162\n- Ravi ほか（2020）：Learning with Meshes．arXiv．https://arxiv.org/abs/2001.01163\n',
+    entries: [
+      'Neural Mesh Renderer 1801.01161',
+      'Soft Rasters: A Renderer 1901.01162',
+      'Learning with Meshes 2001.01163',
+    ],
+  },
+  {
+    name: 'authors and titles in quotation marks of Polish',
+    text: '1. Zhang, Bendio, Hart, „Understanding needs rethinking” [link](https://arxiv.org/abs/1601.01171)\n\n   Dobre.\n\n2. Belken, Hsu, Ma, „Reconciling practice and theory” [link](https://arxiv.org/abs/1801.01172)\n\n   Spadek.\n\n3. Bartley, Long, „Benign Fits in Regression” [link](https://arxiv.org/abs/1901.01173)\n',
+    entries: [
+      'Understanding needs rethinking 1601.01171',
+      'Reconciling practice and theory 1801.01172',
+      'Benign Fits in Regression 1901.01173',
+    ],
+  },
+  {
+    name: 'short remarks after a dash, some of which look like the end of a title',
+    text: "1. (ICLR'17) Pruning Filters for Small Nets — L1 기준 필터 제거 [[논문](https://arxiv.org/abs/1601.01181)]\n2. (ICLR'19) Learned Step Sizes — LSQ [[논문](https://arxiv.org/abs/1901.01182)]\n3. (ICLR'19) Pruning by Connection — 학습 전 가지치기 [[논문](https://arxiv.org/abs/1801.01183)]\n4. (NeurIPS'20) Movement in Pruning — 파인튜닝 중에 [[논문](https://arxiv.org/abs/2001.01184)]\n5. (ICML'23) Pruning in One Shot — LLM 원샷 [[논문](https://arxiv.org/abs/2301.01185)]\n",
+    entries: [
+      'Pruning Filters for Small Nets 1601.01181',
+      'Learned Step Sizes 1901.01182',
+      'Pruning by Connection 1801.01183',
+      'Movement in Pruning 2001.01184',
+      'Pruning in One Shot 2301.01185',
+    ],
+  },
+  {
     name: 'an item that goes on in a line without indentation',
     text: '- [ ] Anonymous Speakers and Their Discontents https://arxiv.org/abs/2401.00411\n- [ ] A Study of Upgrade Failures in\nReplicated Stores https://arxiv.org/abs/2401.00412\n- [x] Tracing Is Cheaper Than Guessing https://arxiv.org/abs/2401.00413\n',
     entries: [

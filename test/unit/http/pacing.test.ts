@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict'
-import { Pacing } from '../../../src/core/http/pacing.ts'
+import fc from 'fast-check'
+import {
+  Gate,
+  laneOf,
+  longestRequestMs,
+  MemoryLanes,
+  type Pace,
+  Pacing,
+} from '../../../src/core/http/pacing.ts'
 import { TestClock } from './testClock.ts'
 
 const arxiv = { host: 'arxiv.test', minIntervalMs: 3000 }
@@ -84,3 +92,203 @@ suite('pacing', () => {
     assert.deepEqual(clock.waits, [3000])
   })
 })
+
+const pace: Pace = { host: 'arxiv.test', minIntervalMs: 3000 }
+
+suite('gate', () => {
+  let clock: TestClock
+  let lanes: MemoryLanes
+  let one: Gate
+  let other: Gate
+
+  setup(() => {
+    clock = new TestClock()
+    lanes = new MemoryLanes()
+    one = new Gate(lanes, clock, 'one')
+    other = new Gate(lanes, clock, 'other')
+  })
+
+  test('lets one pass at a time', () => {
+    assert.equal(one.tryEnter(pace), true)
+    clock.advance(5000)
+    assert.equal(other.tryEnter(pace), false)
+    assert.ok(other.waitMs(pace) > 0)
+  })
+
+  test('keeps the gap from the end of the request before', () => {
+    one.tryEnter(pace)
+    clock.advance(2000)
+    one.leave(pace)
+    clock.advance(2999)
+    assert.equal(other.tryEnter(pace), false)
+    assert.equal(other.waitMs(pace), 1)
+    clock.advance(1)
+    assert.equal(other.tryEnter(pace), true)
+  })
+
+  test('waits for a request as long as it goes on', () => {
+    one.tryEnter(pace)
+    for (let hours = 0; hours < 20; hours += 1) {
+      clock.advance(3_600_000)
+      assert.equal(other.tryEnter(pace), false)
+    }
+    one.leave(pace)
+    clock.advance(3000)
+    assert.equal(other.tryEnter(pace), true)
+  })
+
+  test('waits a gap from when it finds that the one before has died', () => {
+    const orphaned = new OrphanedLanes()
+    new Gate(orphaned, clock, 'dead').tryEnter(pace)
+    clock.advance(5000)
+    const next = new Gate(orphaned, clock, 'next')
+    assert.equal(next.waitMs(pace), 3000)
+    clock.advance(2999)
+    assert.equal(next.tryEnter(pace), false)
+    clock.advance(1)
+    assert.equal(next.tryEnter(pace), true)
+  })
+
+  test('waits for the longest request when it cannot tell whether the one before has died', () => {
+    const orphaned = new OrphanedLanes()
+    orphaned.free = undefined
+    new Gate(orphaned, clock, 'dead').tryEnter(pace)
+    const next = new Gate(orphaned, clock, 'next')
+    clock.advance(longestRequestMs)
+    assert.equal(next.tryEnter(pace), false)
+    clock.advance(1)
+    assert.equal(next.tryEnter(pace), false)
+    clock.advance(3000)
+    assert.equal(next.tryEnter(pace), true)
+  })
+
+  test('lets nobody pass for one gap where nothing is known of the lane', () => {
+    const seen = { wall: clock.now(), steady: clock.steady() }
+    const careful = new Gate(new MemoryLanes({ seen, holder: undefined, closedUntil: 0 }), clock, 'careful')
+    clock.advance(2999)
+    assert.equal(careful.tryEnter(pace), false)
+    clock.advance(1)
+    assert.equal(careful.tryEnter(pace), true)
+  })
+
+  test('counts from when it has the lane to itself, however long it had to wait for that', () => {
+    let meanwhile = () => {}
+    const slow = {
+      read: (lane: string) => lanes.read(lane),
+      change(lane: string, change: Parameters<MemoryLanes['change']>[1]) {
+        meanwhile()
+        lanes.change(lane, change)
+      },
+      hold: (lane: string) => lanes.hold(lane),
+      isFree: (lane: string) => lanes.isFree(lane),
+    }
+    const late = new Gate(slow, clock, 'late')
+    meanwhile = () => {
+      clock.advance(50)
+      assert.equal(one.tryEnter(pace), true)
+    }
+    assert.equal(late.tryEnter(pace), false)
+    assert.equal(lanes.read('arxiv.test')?.holder, 'one')
+    one.leave(pace)
+    meanwhile = () => clock.advance(1)
+    assert.equal(late.tryEnter(pace), false)
+  })
+
+  for (const jumpMs of [-86_400_000, -1000, 1000, 86_400_000]) {
+    test(`keeps the gap, and does not wait for ever, when the clock is set by ${jumpMs} ms`, () => {
+      one.tryEnter(pace)
+      one.leave(pace)
+      clock.set(jumpMs)
+      clock.advance(1999)
+      assert.equal(other.tryEnter(pace), false)
+      clock.advance(1001 + Math.max(0, -jumpMs === 1000 ? 1000 : 0))
+      assert.equal(other.tryEnter(pace), true)
+    })
+  }
+
+  test('keeps the gap by the time of day after the computer has started anew', () => {
+    const before = new TestClock()
+    const gate = new Gate(lanes, { ...clockOf(before), steady: () => 10 ** 9 }, 'before')
+    gate.tryEnter(pace)
+    gate.leave(pace)
+    clock.advance(2999)
+    assert.equal(one.tryEnter(pace), false)
+    clock.advance(1)
+    assert.equal(one.tryEnter(pace), true)
+  })
+
+  test('waits one gap when neither clock can tell how long it has been', () => {
+    const future = { now: () => clock.now() + 10 ** 9, steady: () => clock.steady() + 10 ** 9 }
+    const lost = new Gate(lanes, { ...clockOf(clock), ...future }, 'lost')
+    lost.tryEnter(pace)
+    lost.leave(pace)
+    assert.equal(one.tryEnter(pace), false)
+    clock.advance(2999)
+    assert.equal(one.tryEnter(pace), false)
+    clock.advance(1)
+    assert.equal(one.tryEnter(pace), true)
+  })
+
+  test('keeps everybody away as long as a service asks, and never shortens it', () => {
+    const until = clock.now() + 600_000
+    one.close(pace, until)
+    other.close(pace, until - 1000)
+    assert.equal(other.closedUntil(pace), until)
+    assert.equal(other.tryEnter(pace), false)
+    clock.advance(600_000)
+    assert.equal(other.closedUntil(pace), 0)
+    assert.equal(other.tryEnter(pace), true)
+  })
+
+  test('counts all of arXiv as one service', () => {
+    assert.equal(one.tryEnter({ ...pace, host: 'export.arxiv.org' }), true)
+    assert.equal(other.tryEnter({ ...pace, host: 'oaipmh.arxiv.org' }), false)
+    assert.equal(other.tryEnter({ ...pace, host: 'api.datacite.org' }), true)
+    assert.equal(laneOf('notarxiv.org'), 'notarxiv.org')
+  })
+
+  test('never lets two pass within the gap, whatever happens in between', () => {
+    const step = fc.oneof(
+      fc.record({ kind: fc.constant('try' as const), who: fc.integer({ min: 0, max: 2 }) }),
+      fc.record({ kind: fc.constant('leave' as const), who: fc.integer({ min: 0, max: 2 }) }),
+      fc.record({ kind: fc.constant('pass' as const), ms: fc.integer({ min: 0, max: 4000 }) }),
+      fc.record({ kind: fc.constant('set' as const), ms: fc.integer({ min: -10_000, max: 10_000 }) }),
+    )
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+        const clock = new TestClock()
+        const lanes = new MemoryLanes()
+        const gates = ['a', 'b', 'c'].map((name) => new Gate(lanes, clock, name))
+        const passed: number[] = []
+        for (const step of steps) {
+          if (step.kind === 'pass') clock.advance(step.ms)
+          else if (step.kind === 'set') clock.set(step.ms)
+          else if (step.kind === 'leave') gates[step.who]?.leave(pace)
+          else if (gates[step.who]?.tryEnter(pace)) passed.push(clock.steady())
+        }
+        return passed.slice(1).every((at, index) => at - (passed[index] ?? 0) >= pace.minIntervalMs)
+      }),
+    )
+  })
+})
+
+/** Lanes whose holders have died, all of them. */
+class OrphanedLanes extends MemoryLanes {
+  free: boolean | undefined = true
+
+  override hold(): () => void {
+    return () => {}
+  }
+
+  override isFree(): boolean {
+    return this.free as boolean
+  }
+}
+
+function clockOf(clock: TestClock) {
+  return {
+    now: () => clock.now(),
+    steady: () => clock.steady(),
+    delay: (ms: number, signal?: AbortSignal) => clock.delay(ms, signal),
+  }
+}

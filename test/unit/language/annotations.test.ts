@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
+import fc from 'fast-check'
 import { slice, span } from '../../../src/core/base/span.ts'
 import { DigestSession, parseDigest } from '../../../src/core/digest/session.ts'
-import { plainLinks } from '../../../src/core/language/annotations.ts'
+import { paperHints, plainLinks } from '../../../src/core/language/annotations.ts'
 import { readMarks } from '../../helpers/marked.ts'
+import { factsOf, paper } from '../../helpers/papers.ts'
 
 suite('links for papers that are named without an address', () => {
   const named: readonly (readonly [string, string])[] = [
@@ -57,3 +59,98 @@ suite('links for papers that are named without an address', () => {
     for (const { span: at } of found) assert.equal(slice(digest.text, at), '2401.00001')
   })
 })
+
+const facts = factsOf([
+  paper({
+    id: '2401.00001',
+    title: 'MicroModel: Towards Small Models for Long Texts',
+    publishedAt: '2024-01-02T10:00:00Z',
+  }),
+  paper({
+    id: '2401.00002',
+    title: 'Everything That There Is to Know about the Sampling of Very Long Texts',
+    authors: ['Ann Author', 'Bo Writer', 'Cy Third'],
+    publishedAt: '2023-12-02T10:00:00Z',
+  }),
+])
+
+const head = 'One of Them\nhttps://arxiv.org/abs/2401.00009\n'
+
+suite('hints', () => {
+  const hinted: readonly (readonly [string, string])[] = [
+    [
+      'See https://arxiv.org/abs/2401.00001 too.',
+      'See https://arxiv.org/abs/2401.00001‹MicroModel (2024)› too.',
+    ],
+    [
+      'See <https://arxiv.org/abs/2401.00001> too.',
+      'See <https://arxiv.org/abs/2401.00001>‹MicroModel (2024)› too.',
+    ],
+    ['As arXiv:2401.00001 has it', 'As arXiv:2401.00001‹MicroModel (2024)› has it'],
+    ['As arXiv:2401.00002 has it', 'As arXiv:2401.00002‹Author et al., 2023› has it'],
+    [
+      'As [MicroModel](https://arxiv.org/abs/2401.00001) has it',
+      'As [MicroModel](https://arxiv.org/abs/2401.00001) has it',
+    ],
+    ['MicroModel (arXiv:2401.00001) has it', 'MicroModel (arXiv:2401.00001) has it'],
+    [
+      'Both arXiv:2401.00001 and arXiv:2401.00002 are',
+      'Both arXiv:2401.00001‹MicroModel (2024)› and arXiv:2401.00002‹Author et al., 2023› are',
+    ],
+    [
+      'All of arXiv:2401.00001, arXiv:2401.00002 and arXiv:2401.00001 are',
+      'All of arXiv:2401.00001‹Author, 2024›, arXiv:2401.00002‹Author, 2023› and arXiv:2401.00001‹Author, 2024› are',
+    ],
+    ['Unknown is arXiv:2401.00003.', 'Unknown is arXiv:2401.00003.'],
+  ]
+  for (const [said, expected] of hinted) {
+    test(said, () => assert.equal(withHints(head + said), head + expected))
+  }
+
+  test('fit into what VS Code shows of a line, with the year whole', () => {
+    const word = fc.stringMatching(/^[A-Za-z]{1,14}$/)
+    const record = fc.record({
+      title: fc.array(word, { minLength: 1, maxLength: 14 }).map((words) => words.join(' ')),
+      authors: fc.array(
+        fc.tuple(word, word).map((names) => names.join(' ')),
+        { maxLength: 5 },
+      ),
+    })
+    fc.assert(
+      fc.property(fc.array(record, { minLength: 1, maxLength: 3 }), (records) => {
+        const papers = records.map((fields, at) =>
+          paper({ id: `2401.0001${at}`, publishedAt: '2024-01-02', ...fields }),
+        )
+        const text = `${head}As ${papers.map(({ id }) => `arXiv:${id}`).join(' and ')} say.`
+        const hints = paperHints(parseDigest(text), span(0, text.length), factsOf(papers))
+        assert.equal(hints.length, papers.length)
+        assert.ok(hints.reduce((sum, hint) => sum + hint.text.length, 0) <= 43)
+        for (const hint of hints) assert.match(hint.text, /2024\)?$/)
+      }),
+    )
+  })
+
+  test('name the paper of an entry without a title, and of no other', () => {
+    const titled = 'A Small One\nhttps://arxiv.org/abs/2401.00002\nGood.\n\n'
+    assert.equal(
+      withHints(`${titled}https://arxiv.org/abs/2401.00001\n`),
+      `${titled}https://arxiv.org/abs/2401.00001‹MicroModel (2024)›\n`,
+    )
+  })
+
+  test('are given for the asked stretch alone', () => {
+    const text = `${head}See arXiv:2401.00001.\n`.repeat(400)
+    const digest = parseDigest(text)
+    const line = text.indexOf('See', 9_000)
+    const [hint, ...others] = paperHints(digest, span(line, line + 20), facts)
+    assert.equal(hint?.offset, text.indexOf('2401.00001', line) + 10)
+    assert.deepEqual(others, [])
+  })
+})
+
+function withHints(text: string): string {
+  const hints = paperHints(parseDigest(text), span(0, text.length), facts)
+  return hints
+    .toReversed()
+    .reduce((shown, hint) => `${shown.slice(0, hint.offset)}‹${hint.text}›${shown.slice(hint.offset)}`, text)
+}

@@ -33,6 +33,8 @@ export interface Tally {
   credited: number
   /** Lines whose title a name stands in front of. */
   led: number
+  /** Lines whose title a dash and a remark follow. */
+  remarked: number
   /** Lines whose title ends with words in brackets, by what they say. */
   readonly bracketed: Map<number, number>
 }
@@ -52,11 +54,12 @@ export class Count {
   }
 
   /** Counts a title, and what stands around it. */
-  voteTitle(shape: string, { isCredited, isLed, bracket }: AroundTitle): void {
+  voteTitle(shape: string, { isCredited, isLed, isRemarked, bracket }: AroundTitle): void {
     const tally = this.#tally(shape)
     tally.titled++
     if (isCredited) tally.credited++
     if (isLed) tally.led++
+    if (isRemarked) tally.remarked++
     if (bracket !== undefined) addTo(tally.bracketed, kindOfBracket(bracket), 1)
   }
 
@@ -77,13 +80,14 @@ export class Count {
 
   /** Adds another's votes, or takes them away. */
   add(other: Tallies, sign: 1 | -1 = 1): void {
-    for (const [shape, { lines, sure, slots, weak, titled, credited, led, bracketed }] of other) {
+    for (const [shape, { lines, sure, slots, weak, titled, credited, led, remarked, bracketed }] of other) {
       const tally = this.#tally(shape)
       tally.lines += sign * lines
       tally.sure += sign * sure
       tally.titled += sign * titled
       tally.credited += sign * credited
       tally.led += sign * led
+      tally.remarked += sign * remarked
       for (const [slot, count] of weak) addTo(tally.weak, slot, sign * count)
       for (const [slot, count] of slots) addTo(tally.slots, slot, sign * count)
       for (const [group, count] of bracketed) addTo(tally.bracketed, group, sign * count)
@@ -101,6 +105,7 @@ export class Count {
       titled: 0,
       credited: 0,
       led: 0,
+      remarked: 0,
       bracketed: new Map<number, number>(),
     }
     this.tallies.set(shape, made)
@@ -127,6 +132,8 @@ export interface Frames {
   readonly credited: ReadonlySet<string>
   /** The shapes whose titles a name stands in front of: "Park: Regret" has one word of title. */
   readonly led: ReadonlySet<string>
+  /** The shapes whose titles a dash and a remark follow: "Regret — in five lines". */
+  readonly remarked: ReadonlySet<string>
   /** The shapes whose titles end with words in brackets that repeat, and the kinds of those: "Regret (12 min read)", "Regret (cs.LG)". */
   readonly bracketed: ReadonlyMap<string, ReadonlySet<number>>
   /** Tells two decisions apart. */
@@ -158,21 +165,23 @@ export function decide(tallies: Tallies): Frames {
   }
   const credited = shapesWith(tallies, 'credited')
   const led = shapesWith(tallies, 'led')
+  const remarked = shapesWith(tallies, 'remarked')
   const bracketed = repeatedBrackets(tallies)
   const key = [
     ...Array.from(of, ([shape, { slot }]) => `${shape}=${slot}`),
     ...credited,
     ...Array.from(led, (shape) => `led ${shape}`),
+    ...Array.from(remarked, (shape) => `remarked ${shape}`),
     ...Array.from(bracketed, ([shape, kinds]) => `brackets ${shape}=${[...kinds].sort()}`),
   ]
     .sort()
     .join('\n')
   const families = new Set(Array.from(of, ([shape, { slot }]) => (slot === undefined ? '' : familyOf(shape))))
-  return { of, families, credited, led, bracketed, key }
+  return { of, families, credited, led, remarked, bracketed, key }
 }
 
-/** The shapes most of whose titles have people beside them. */
-function shapesWith(tallies: Tallies, what: 'credited' | 'led'): ReadonlySet<string> {
+/** The shapes most of whose titles have people or a remark beside them. */
+function shapesWith(tallies: Tallies, what: 'credited' | 'led' | 'remarked'): ReadonlySet<string> {
   const shapes = new Set<string>()
   for (const [shape, tally] of tallies)
     if (tally[what] >= fewestCredited && tally[what] >= mostlyCredited * tally.titled) shapes.add(shape)
@@ -320,6 +329,7 @@ export const noFrames: Frames = {
   families: new Set(),
   credited: new Set(),
   led: new Set(),
+  remarked: new Set(),
   bracketed: new Map(),
   key: '',
 }

@@ -20,7 +20,14 @@ import { readPasted } from '../layouts/wrapped.ts'
 import { hasWords } from '../lines/characters.ts'
 import type { Cursor } from '../lines/cursor.ts'
 import type { Line } from '../lines/line.ts'
-import { aroundTitle, bracketAtEnd, withoutBracket, withoutCredit, withoutLeader } from '../titles/credits.ts'
+import {
+  aroundTitle,
+  bracketAtEnd,
+  withoutBracket,
+  withoutCredit,
+  withoutLeader,
+  withoutRemark,
+} from '../titles/credits.ts'
 import { level } from '../titles/judge.ts'
 import { isGeneric } from '../titles/parts.ts'
 import { Body } from './body.ts'
@@ -136,11 +143,12 @@ export class Heads {
 
   /** A title without what stands around the titles of its form. */
   #withoutCredits(shape: string, title: Span): Span {
-    const { bracketed, credited, led } = this.frames
+    const { bracketed, credited, led, remarked } = this.frames
     const { text } = this.#cursor
     const form = peopleOf(shape)
     let own = title
     if (led.has(form)) own = withoutLeader(text, own)
+    if (remarked.has(form)) own = withoutRemark(text, own)
     const bracket = bracketed.get(form) && bracketAtEnd(text, own)
     if (bracket !== undefined && bracketed.get(form)?.has(kindOfBracket(bracket)))
       own = withoutBracket(text, own)

@@ -27,6 +27,8 @@ export interface AroundTitle {
   readonly isLed: boolean
   /** The kind of what stands in brackets at its end. */
   readonly bracket: string | undefined
+  /** A dash and a remark follow it. */
+  readonly isRemarked: boolean
 }
 
 /**
@@ -42,7 +44,17 @@ export function aroundTitle(
     isCredited: isCredited(text, title, to),
     isLed: isLed(text, title, from),
     bracket: bracketAtEnd(text, title),
+    isRemarked: remarkAfter.test(text.slice(title.end, Math.min(to, title.end + 8))),
   }
+}
+
+const remarkAfter = /^["”*_)\s]{0,3}\s[–—-]\s/u
+const lastRemark = /["”*_]{0,3}\s[–—]\s[^–—]{1,40}$/u
+
+/** "Learned Steps — LSQ" where other titles end before a dash: without the remark. */
+export function withoutRemark(text: string, title: Span): Span {
+  const found = lastRemark.exec(text.slice(title.start, title.end))
+  return found && found.index > 0 ? span(title.start, title.start + found.index) : title
 }
 
 const bracketLast = /(?<=\S)\s*(?:[(（]([^()（）\n]{1,60})[)）]|\[([^[\]\n]{1,60})\])$/u

@@ -76,6 +76,7 @@ const pairs: readonly { readonly open: string; readonly close: string; readonly 
   { open: '`', close: '`', kind: 'code' },
   { open: '“', close: '”', kind: 'quoted' },
   { open: '„', close: '“', kind: 'quoted' },
+  { open: '„', close: '”', kind: 'quoted' },
   { open: '"', close: '"', kind: 'quoted' },
   { open: "''", close: "''", kind: 'quoted' },
   { open: '``', close: "''", kind: 'quoted' },

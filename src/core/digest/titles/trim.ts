@@ -107,7 +107,7 @@ function trimPresenter(text: string, from: number, to: number): number {
 }
 
 const tail = new RegExp(
-  String.raw`(?:[\s*_~"“”'’」』》»>:：|,，;；–—\-([\\→]|${pictograph}|(?<!\bet al)[.。]|:[a-z0-9_+]+:)$`,
+  String.raw`(?:[\s*_~"“”'’」』》»>:：|,，;；–—\-([\\→]|${pictograph}|(?<!\bet al)[.。．]|:[a-z0-9_+]+:)$`,
   'u',
 )
 const citationAtEnd = /\b(?:ar[Xx]iv|ArXiv): ?\d{4}\.\d{4,5}(?:v\d+)?$/

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { firstWords } from '../../../src/core/archive/digestRecord.ts'
+import { firstWords, ownersOf } from '../../../src/core/archive/digestRecord.ts'
+import { parseDigest } from '../../../src/core/digest/session.ts'
 
 suite('the first words of what is said', () => {
   const read = (text: string) => firstWords(text, { start: 0, end: text.length })
@@ -36,3 +37,29 @@ suite('the first words of what is said', () => {
     )
   })
 })
+
+suite('the owners of tags', () => {
+  test('are the entries that have them in their words or on the line below', () => {
+    const text = `${entry('2401.00001', 'Said #one.')}\n#two\n\n${entry('2401.00002', 'Said.')}\n#three\n`
+    assert.deepEqual(owners(text), { one: 0, two: 0, three: 1 })
+  })
+
+  test('are whole digests where a line of tags ends them', () => {
+    const text = `#above\n\n${entry('2401.00001', 'Said #one.')}\n${entry('2401.00002', 'Said.')}\n#review\n`
+    assert.deepEqual(owners(text), { above: -1, one: 0, review: -1 })
+  })
+
+  test('are the one paper of a note', () => {
+    assert.deepEqual(owners(`${entry('2401.00001', 'Said.')}\n#tables\n`), { tables: 0 })
+  })
+})
+
+function entry(id: string, said: string): string {
+  return `A Title of ${id}\nhttps://arxiv.org/abs/${id}\n${said}\n`
+}
+
+function owners(text: string) {
+  const { tags, entries } = parseDigest(text)
+  const found = ownersOf(tags, entries)
+  return Object.fromEntries(tags.map(({ name }, index) => [name, found[index]]))
+}

@@ -1,3 +1,37 @@
+// What is sent to a service, as plain data: a draft, for whom, and the messages that a long text becomes.
+
+/** Where a draft is sent, and on whose behalf. */
+export interface Account {
+  /** The service's address without a slash at its end; empty for a chat, whose key is an address. */
+  readonly address: string
+  /** Never shown, logged, kept in settings or sent to another address than the one that it was given for. */
+  readonly key: string
+  /** Numbers of the mailing lists that the draft is for; of listmonk alone. */
+  readonly lists: readonly number[]
+}
+
+/** A digest as a service gets it. */
+export interface Draft {
+  /** One line. */
+  readonly title: string
+  /** The one text of a draft, or the messages of a chat in their order. */
+  readonly texts: readonly string[]
+}
+
+/** A draft on its way; plain data, so that a thread can take it. */
+export interface DraftToSend {
+  /** The id of the target. */
+  readonly target: string
+  readonly draft: Draft
+  readonly account: Account
+}
+
+/** What came of it. */
+export interface SentDraft {
+  /** Where people edit the draft; `undefined` where nobody knows. */
+  readonly url: string | undefined
+}
+
 const fence = '```'
 /** Room for the fences added at both ends when a code block is cut. */
 const room = 2 * (fence.length + 1)

@@ -1,0 +1,73 @@
+// Digests on their way out: without their comments, and with the records of their papers.
+import type { ArxivId } from '../arxiv/identifier.ts'
+import { withoutComments } from '../base/comments.ts'
+import { frontMatterOf } from '../digest/frontMatter.ts'
+import { type Digest, papersOf } from '../digest/model.ts'
+import { doisOf } from '../digest/records.ts'
+import { readWithoutComments } from '../digest/saying.ts'
+import { parseDigest } from '../digest/session.ts'
+import type { Doi } from '../paper/doi.ts'
+import type { Facts, Paper, PaperRecord } from '../paper/paper.ts'
+import type { DigestToExport, ExportFormat, ExportOptions, PublicDigest } from './exportFormat.ts'
+import type { ExportedFile } from './fileNames.ts'
+
+/**
+ * The digest without comments, read again: no format meets a paper, a tag or a title that only a comment names.
+ * @param read reads the text as the digest was read, by its conventions
+ */
+export function publicDigest(digest: Digest, read: (text: string) => Digest = parseDigest): PublicDigest {
+  const head = frontMatterOf(digest)?.bodyStart ?? 0
+  const body = digest.text.slice(head)
+  const kept = withoutComments(body)
+  const open = kept === body ? digest : readWithoutComments(read(digest.text.slice(0, head) + kept))
+  return open as PublicDigest
+}
+
+interface Export {
+  readonly format: ExportFormat
+  readonly digests: readonly DigestToExport[]
+  readonly options: ExportOptions
+  /** Gives the records that can be had; the others are missing in what it gives. */
+  readonly findPapers: (wanted: WantedRecords, signal: AbortSignal) => Promise<FoundRecords>
+}
+
+/** The papers of digests, each once. */
+export interface WantedRecords {
+  readonly ids: readonly ArxivId[]
+  readonly dois: readonly Doi[]
+}
+
+export interface FoundRecords {
+  readonly papers: ReadonlyMap<ArxivId, Paper>
+  readonly doiPapers: ReadonlyMap<Doi, PaperRecord<Doi>>
+}
+
+export function wantedRecords(digests: readonly DigestToExport[]): WantedRecords {
+  return {
+    ids: [...new Set(digests.flatMap(({ digest }) => papersOf(digest)))],
+    dois: [...new Set(digests.flatMap(({ digest }) => doisOf(digest)))],
+  }
+}
+
+export function factsOf({ papers, doiPapers }: FoundRecords): Facts {
+  return { paper: (id) => papers.get(id), doiPaper: (doi) => doiPapers.get(doi) }
+}
+
+/**
+ * Looks up the papers of digests, all at once, and writes the digests. What has no record is exported without one.
+ * @throws the signal's reason, as soon as it aborts
+ */
+export async function exportDigests(
+  { format, digests, options, findPapers }: Export,
+  signal: AbortSignal,
+): Promise<readonly ExportedFile[]> {
+  const wanted = wantedRecords(digests)
+  const isAny = wanted.ids.length + wanted.dois.length > 0
+  const found = isAny ? await findPapers(wanted, signal) : { papers: new Map(), doiPapers: new Map() }
+  signal.throwIfAborted()
+  const papers = factsOf(found)
+  return format.write(
+    digests.map((digest) => ({ ...digest, papers })),
+    options,
+  )
+}
