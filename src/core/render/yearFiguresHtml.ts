@@ -39,8 +39,7 @@ export function yearFiguresHtml(
 ): string {
   const labels = yearLabelsIn(language)
   const parts: FigureParts = { figures, labels, language, links }
-  return `<header class="head"><h1>${escapeHtml(labels.title(figures.year))}</h1>
-<p class="lead">${escapeHtml(labels.lead)}</p></header>
+  return `<header class="head"><h1>${escapeHtml(labels.title(figures.year))}</h1></header>
 ${navigation}${keyNumbers(figures, labels)}
 ${figureWriters.map((write) => write(parts)).join('')}`
 }

@@ -3,7 +3,6 @@ import { type Labels, labelsIn, monthName } from './labels.ts'
 /** What is said of a year's figures, in the language of those who read about it; see {@link Labels}. */
 export interface YearLabels {
   title(year: string): string
-  readonly lead: string
   readonly digests: string
   readonly papers: string
   readonly words: string
@@ -43,7 +42,6 @@ const number = new Intl.NumberFormat('en')
 
 const english: YearLabels = {
   title: (year) => `${year} in review`,
-  lead: 'A year of reading in figures.',
   digests: 'digests',
   papers: 'papers',
   words: 'words of commentary',
@@ -83,7 +81,6 @@ const english: YearLabels = {
 
 const korean: YearLabels = {
   title: (year) => `${year}년 돌아보기`,
-  lead: '한 해 동안 읽은 것을 숫자로 보았습니다.',
   digests: '다이제스트',
   papers: '논문',
   words: '코멘트 단어',
