@@ -55,8 +55,8 @@ const writtenAtOnce = 100_000
 
 /**
  * Writes a file atomically, in an existing folder, and replaces an existing file.
- * @throws NotReplaceableError if it is not a regular file or not writable, or errors of the file system; the file is
- * then unchanged. The signal's reason when it aborts.
+ * @throws NotReplaceableError if it is not a regular file or cannot be written, or errors of the file system about its
+ * folder; the file is then unchanged. The signal's reason when it aborts.
  */
 export async function replaceFile(file: string, content: Content, signal?: AbortSignal): Promise<void> {
   const target = await followLinks(file)
@@ -66,9 +66,9 @@ export async function replaceFile(file: string, content: Content, signal?: Abort
 
 /** The same for one of many files, in a folder that exists and has been cleaned up. */
 export async function replaceThere(target: string, content: Content, signal?: AbortSignal): Promise<void> {
-  const old = await requireReplaceable(target)
   const unfinished = path.join(path.dirname(target), `.research-digest-${randomUUID()}.unfinished`)
   try {
+    const old = await requireReplaceable(target)
     // Nobody may read the temporary file who may not read the result.
     const handle = await open(unfinished, 'wx', old ? 0o600 : 0o666)
     try {
@@ -80,9 +80,19 @@ export async function replaceThere(target: string, content: Content, signal?: Ab
     signal?.throwIfAborted()
     await rename(unfinished, target)
   } catch (error) {
-    await rm(unfinished, { force: true })
-    throw error
+    await rm(unfinished, { force: true }).catch(() => {})
+    throw isOfSystem(error) ? refusal(target, error) : error
   }
+}
+
+function isOfSystem(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error
+}
+
+/** The system does not name the file, or names the temporary one: "ENOSPC: no space left on device". */
+function refusal(file: string, cause: NodeJS.ErrnoException): NotReplaceableError {
+  const [reason] = cause.message.split(', ')
+  return new NotReplaceableError(file, l10n.t('cannot be written: {0}', reason ?? ''), { cause })
 }
 
 /** Removes the files that killed processes have left in the folder. */

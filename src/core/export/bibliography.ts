@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto'
 import type { ArxivId } from '../arxiv/identifier.ts'
 import { absUrl } from '../arxiv/links.ts'
 import { type DigestPart, paperOf } from '../digest/model.ts'
+import type { PaperAliases } from '../digest/records.ts'
 import type { PaperRecord } from '../paper/paper.ts'
 import { namedPeople, shortName } from '../paper/personName.ts'
 import { readableTex } from '../paper/text.ts'
 import { asciiLetters } from '../paper/titles.ts'
-import type { DigestWithPapers } from './exportFormat.ts'
+import { aliasesIn, type DigestWithPapers } from './exportFormat.ts'
 import { cleanPaper, firstSeen, type ReviewedPaper, readReview } from './review.ts'
 
 /** One paper in a bibliography. */
@@ -20,35 +21,38 @@ export interface Reference {
 /** The papers in digests, each once: entries in order, then those that are only mentioned. */
 export function referencesOf(digests: readonly DigestWithPapers[]): readonly Reference[] {
   const references = new Map<string, Reference>()
+  const aliases = aliasesIn(digests)
   for (const exported of digests) {
-    for (const reference of [...reviewed(exported), ...mentioned(exported)]) {
-      const key = reference.id ?? reference.url ?? `title ${reference.title}`
+    for (const [named, reference] of [...reviewed(exported, aliases), ...mentioned(exported)]) {
+      const key = named ?? reference.url ?? `title ${reference.title}`
       if (!references.has(key)) references.set(key, reference)
     }
   }
   return [...references.values()]
 }
 
-function reviewed(exported: DigestWithPapers): Reference[] {
+/** What entries and mentions of one paper have in common, where it is known, with the paper. */
+type KeyedReference = readonly [key: string | undefined, reference: Reference]
+
+function reviewed(exported: DigestWithPapers, aliases: PaperAliases): KeyedReference[] {
   const entries = readReview(exported).parts.filter((part): part is ReviewedPaper => part.kind === 'entry')
-  return entries.map(({ title, url, id, record }) => ({
-    title: firstSeen([record?.title, title]),
-    url: id ? absUrl({ id, version: undefined }) : url,
-    id,
-    record,
-  }))
+  return entries.map(({ entry, title, url, id, record }) => [
+    aliases.keyOf(entry),
+    {
+      title: firstSeen([record?.title, title]),
+      url: id ? absUrl({ id, version: undefined }) : url,
+      id,
+      record,
+    },
+  ])
 }
 
-function mentioned({ digest, papers }: DigestWithPapers): Reference[] {
+function mentioned({ digest, papers }: DigestWithPapers): KeyedReference[] {
   return mentionedIds(digest).map((id) => {
     const known = papers.paper(id)
     const record = known && cleanPaper(known)
-    return {
-      title: firstSeen([record?.title, `arXiv:${id}`]),
-      url: absUrl({ id, version: undefined }),
-      id,
-      record,
-    }
+    const title = firstSeen([record?.title, `arXiv:${id}`])
+    return [id, { title, url: absUrl({ id, version: undefined }), id, record }]
   })
 }
 

@@ -5,7 +5,7 @@ import { readableTex } from '../paper/text.ts'
 import { type Labels, labelsIn } from '../render/labels.ts'
 import { mentionName, readMarkdown } from '../render/markdown.ts'
 import type { Mention } from '../render/markdownSyntax.ts'
-import { aboutOf, cleanLine, type Review, type ReviewedPaper, webUrl } from './review.ts'
+import { aboutOf, cleanLine, mailAddress, type Review, type ReviewedPaper, webUrl } from './review.ts'
 
 /** The format of a review as text. */
 export interface ChatLayout {
@@ -176,6 +176,11 @@ function run(node: MarkdownNode, dialect: Dialect): string {
 }
 
 function link(label: string, url: string, dialect: Dialect): string {
+  const mail = mailAddress(url)
+  if (mail !== undefined) {
+    const shown = dialect.escape(mail)
+    return label === shown ? label : `${label} (${shown})`
+  }
   const safe = webUrl(url)
   return safe && label.trim() !== '' ? dialect.link(label, safe) : label
 }
@@ -259,8 +264,8 @@ function treeOf(tokens: readonly Token[], papers: Facts | undefined): OpenNode[]
       open.pop()
       continue
     }
-    const isLinked = open.some(({ type }) => type === 'link')
-    const node = nodeOf(token, papers, isLinked)
+    const link = open.find(({ type }) => type === 'link')
+    const node = link && token.type === 'image' ? textOf(token, link) : nodeOf(token, papers)
     const siblings = open.at(-1)?.children ?? root
     siblings.push(node)
     if (token.nesting > 0) open.push(node)
@@ -268,11 +273,15 @@ function treeOf(tokens: readonly Token[], papers: Facts | undefined): OpenNode[]
   return root
 }
 
-/** @param isLinked in a link, where a picture is its words: links hold no links */
-function nodeOf(token: Token, papers: Facts | undefined, isLinked: boolean): OpenNode {
+/** A picture in a link is its words, for links hold no links; one without words is the link's address. */
+function textOf({ content }: Token, { url }: OpenNode): OpenNode {
+  return { type: 'text', content: content || url, url: '', start: 1, isTight: false, children: [] }
+}
+
+function nodeOf(token: Token, papers: Facts | undefined): OpenNode {
   const mention = papers && (token.meta?.mention as Mention | undefined)
   return {
-    type: isLinked && token.type === 'image' ? 'text' : token.type.replace(/_open$/, ''),
+    type: token.type.replace(/_open$/, ''),
     content: mention ? cleanLine(mentionName(mention, token.content, papers)) : token.content,
     url: String(token.attrGet('href') ?? token.attrGet('src') ?? ''),
     start: Number(token.attrGet('start') ?? 1),

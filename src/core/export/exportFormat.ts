@@ -1,5 +1,6 @@
 import type { LinkForm } from '../arxiv/links.ts'
 import type { Digest, LayoutId } from '../digest/model.ts'
+import { PaperAliases } from '../digest/records.ts'
 import type { Facts } from '../paper/paper.ts'
 import type { ExportedFile } from './fileNames.ts'
 
@@ -62,6 +63,13 @@ export interface PageAssets {
   readonly mathStyle: string
   /** KaTeX's WOFF2 fonts by file name. */
   readonly mathFonts: ReadonlyMap<string, Uint8Array>
+}
+
+/** What the records say of papers and their journal versions, for what is made of several digests. */
+export function aliasesIn(digests: readonly DigestWithPapers[]): PaperAliases {
+  const aliases = new PaperAliases()
+  for (const { digest, papers } of digests) aliases.learn([...digest.entries, ...digest.mentions], papers)
+  return aliases
 }
 
 declare const isPublic: unique symbol

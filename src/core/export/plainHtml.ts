@@ -5,7 +5,15 @@ import { escapeHtml } from '../render/html.ts'
 import { type Labels, labelsIn } from '../render/labels.ts'
 import { type MarkdownNode, plainReview, readMarkdownTree } from './chat.ts'
 import type { DigestWithPapers } from './exportFormat.ts'
-import { aboutOf, type Review, type ReviewedPaper, type ReviewPart, readReview, webUrl } from './review.ts'
+import {
+  aboutOf,
+  mailAddress,
+  type Review,
+  type ReviewedPaper,
+  type ReviewPart,
+  readReview,
+  webUrl,
+} from './review.ts'
 
 /** The parts of a review as HTML without classes or styles, for places without our style sheet. */
 export function reviewHtml({ parts, language }: Review, papers: Facts): string {
@@ -84,7 +92,7 @@ function openTag(element: string, looks: Looks, attributes = ''): string {
 
 /** Only the label if nobody may follow the address. */
 export function linkHtml(url: string | undefined, label: string, looks: Looks = {}): string {
-  const safe = webUrl(url)
+  const safe = webUrl(url) ?? (mailAddress(url) && url)
   return safe ? `${openTag('a', looks, ` href="${escapeHtml(safe)}"`)}${label}</a>` : label
 }
 

@@ -99,6 +99,11 @@ export function webUrl(url: string | undefined): string | undefined {
   return url !== undefined && /^https?:\/\/[^\s/<>"'`\\][^\s<>"`\\]*$/i.test(url) ? url : undefined
 }
 
+/** To whom a link writes that says no more than that: `ann@example.org` of `mailto:ann@example.org`. */
+export function mailAddress(url: string | undefined): string | undefined {
+  return /^mailto:([^\s<>"'`\\?&,;:@]{1,64}@[^\s<>"'`\\?&,;:@]{1,255})$/i.exec(url ?? '')?.[1]
+}
+
 interface PlacedPart {
   readonly at: Span
   /** `undefined` for the title, which the review already has. */

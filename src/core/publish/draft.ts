@@ -3,7 +3,7 @@ import { withheldAs } from '../digest/frontMatter.ts'
 import { type MarkdownNode, readMarkdownTree } from '../export/chat.ts'
 import type { DigestWithPapers, ExportOptions } from '../export/exportFormat.ts'
 import { picturesOf } from '../export/localTargets.ts'
-import { type Review, readReview, webUrl } from '../export/review.ts'
+import { mailAddress, type Review, readReview, webUrl } from '../export/review.ts'
 import type { Account, Draft } from './message.ts'
 import { splitMessage } from './message.ts'
 import type { DraftTarget } from './target.ts'
@@ -80,7 +80,7 @@ function remarksOn(
   const untitled = entries.filter(({ entry, record }) => !entry.title && !record)
   const unlinked = entries.filter(({ url, id }) => url === undefined && id === undefined)
   const nodes = review.parts.flatMap((part) => nodesOf(part.kind === 'prose' ? part.markdown : saidIn(part)))
-  const lost = nodes.filter(({ type, url }) => type === 'link' && webUrl(url) === undefined)
+  const lost = nodes.filter(({ type, url }) => type === 'link' && !webUrl(url) && !mailAddress(url))
   const ownPictures = picturesOf(digest, path)
   const others = nodes.filter(({ type, url }) => type === 'image' && webUrl(url) !== undefined)
   const bytes = Buffer.byteLength(texts.join(''))

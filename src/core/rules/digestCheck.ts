@@ -54,7 +54,7 @@ export class DigestCheck {
     const { facts, conventions = noConventions, archive } = options
     this.#digest = digest
     this.#options = options
-    this.#overview = new DigestOverview(digest)
+    this.#overview = new DigestOverview(digest, facts)
     this.#ruleFacts = {
       paper: (id) => facts.paper(id),
       doiPaper: (doi) => facts.doiPaper?.(doi),
@@ -106,6 +106,7 @@ export class DigestCheck {
 
   /** Checks all parts again, because records have arrived. */
   recheck(): void {
+    this.#overview.learn()
     this.#problems = new Map()
     for (const part of this.#digest.parts) this.#check(part)
   }

@@ -3,7 +3,7 @@ import { type Span, span } from '../base/span.ts'
 import { entryAsMention } from '../digest/entryAsMention.ts'
 import { plainTitle } from '../digest/layouts/index.ts'
 import { type Entry, lineAt, paperOf } from '../digest/model.ts'
-import { doiOf, paperKeyOf } from '../digest/records.ts'
+import { doiOf } from '../digest/records.ts'
 import { foldTitle, isTranslated, resembles, standsFor } from '../paper/titles.ts'
 import type { Extent, Fix, PlacedEntry, Rule } from './rule.ts'
 import { searchForTitle } from './writtenTitle.ts'
@@ -16,10 +16,9 @@ export const duplicatePaper: Rule = {
   *check(part, { whole }) {
     if (whole.listsTwice) return
     for (const entry of part.entries) {
-      const key = paperKeyOf(entry)
-      if (key === undefined || !entry.link) continue
-      const [first] = whole.entriesOf(key)
-      if (!first?.entry.link || first.entry === entry || whole.isSecondLink({ part, entry })) continue
+      const [first] = entry.link ? whole.entriesLike(entry) : []
+      if (!entry.link || !first?.entry.link || first.entry === entry || whole.isSecondLink({ part, entry }))
+        continue
       const other = otherTitle(entry, first.entry)
       const id = paperOf(entry) ?? doiOf(entry)
       // A page may be that of a volume, with several papers.
@@ -74,7 +73,8 @@ function fixes(placed: PlacedEntry, first: Entry, extent: Extent): readonly Fix[
     const mention = mentionOf(placed)
     return mention ? [mention, removal] : [removal]
   }
-  const isChosen = !isTitledLike(placed.entry, first)
+  // The address of the journal version says more than that of the preprint, and the other way round.
+  const isChosen = !isTitledLike(placed.entry, first) || doiOf(placed.entry) !== doiOf(first)
   return [{ title: l10n.t('Remove this entry'), edits, ...(isChosen && { isChosen }) }]
 }
 

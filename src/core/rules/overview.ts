@@ -13,8 +13,8 @@ import {
   type LayoutId,
   lineAt,
 } from '../digest/model.ts'
-import { paperKeyOf } from '../digest/records.ts'
-import type { Paper } from '../paper/paper.ts'
+import { PaperAliases } from '../digest/records.ts'
+import type { Facts, Paper } from '../paper/paper.ts'
 import { Counts } from './directives.ts'
 import type { Extent, PlacedEntry, RuleFacts, WholeDigest } from './rule.ts'
 
@@ -39,6 +39,8 @@ export class DigestOverview implements WholeDigest {
   readonly #tags = new Counts<string>()
   /** The entries of each paper, by the parts that have some. */
   readonly #entriesOf = new Map<string, Map<DigestPart, readonly Entry[]>>()
+  readonly #aliases = new PaperAliases()
+  readonly #facts: Facts
   #repeatedCount = 0
   #entryCount = 0
   #commentedCount = 0
@@ -51,9 +53,30 @@ export class DigestOverview implements WholeDigest {
   /** The entries of the papers that were asked for since the last edit. */
   readonly #placed = new Map<string, readonly PlacedEntry[]>()
 
-  constructor(digest: Digest) {
+  constructor(digest: Digest, facts: Facts) {
     this.#digest = digest
+    this.#facts = facts
+    this.#learn(digest.parts)
     for (const part of digest.parts) this.#count(part, 1)
+  }
+
+  /** Applies what records say that have arrived since. */
+  learn(): void {
+    if (this.#learn(this.#digest.parts)) this.#placeAnew()
+  }
+
+  #placeAnew(): void {
+    this.#entriesOf.clear()
+    this.#placed.clear()
+    this.#repeatedCount = 0
+    for (const part of this.#digest.parts) this.#placeAll(part, 1)
+  }
+
+  #learn(parts: readonly DigestPart[]): boolean {
+    return this.#aliases.learn(
+      parts.flatMap(({ entries }) => entries),
+      this.#facts,
+    )
   }
 
   /** Applies an edit, and returns the unchanged parts with papers for which the answers have changed. */
@@ -62,7 +85,7 @@ export class DigestOverview implements WholeDigest {
     removed: readonly DigestPart[],
     added: readonly DigestPart[],
   ): readonly DigestPart[] {
-    const papers = new Set([...removed, ...added].flatMap((part) => [...entriesByPaper(part).keys()]))
+    const papers = new Set([...removed, ...added].flatMap((part) => [...this.#entriesByPaper(part).keys()]))
     const sharedBefore = [...papers].filter((key) => this.#isShared(key))
     this.#digest = digest
     this.#numbers = undefined
@@ -70,6 +93,10 @@ export class DigestOverview implements WholeDigest {
     this.#placed.clear()
     for (const part of removed) this.#count(part, -1)
     for (const part of added) this.#count(part, 1)
+    if (this.#learn(added)) {
+      this.#placeAnew()
+      return digest.parts
+    }
     const concerned = new Set([...sharedBefore, ...[...papers].filter((key) => this.#isShared(key))])
     return [...concerned].flatMap((key) => [...(this.#entriesOf.get(key)?.keys() ?? [])])
   }
@@ -124,7 +151,12 @@ export class DigestOverview implements WholeDigest {
     return this.#digest.parts.at(-1) === part
   }
 
-  entriesOf(key: string): readonly PlacedEntry[] {
+  entriesLike(entry: Entry): readonly PlacedEntry[] {
+    const key = this.#aliases.keyOf(entry)
+    return key === undefined ? [] : this.#entriesWith(key)
+  }
+
+  #entriesWith(key: string): readonly PlacedEntry[] {
     const known = this.#placed.get(key)
     if (known) return known
     const parts = [...(this.#entriesOf.get(key) ?? [])]
@@ -171,8 +203,8 @@ export class DigestOverview implements WholeDigest {
   isSecondLink(place: PlacedEntry): boolean {
     if (place.entry.title !== undefined) return false
     const above = this.#digest.entries[this.#find(place).index - 1]
-    const key = paperKeyOf(place.entry)
-    return above !== undefined && key !== undefined && paperKeyOf(above) === key
+    const key = this.#aliases.keyOf(place.entry)
+    return above !== undefined && key !== undefined && this.#aliases.keyOf(above) === key
   }
 
   isHouseStyle(part: DigestPart, address: Pick<Address, 'span'>, arxiv: ArxivTarget): boolean {
@@ -210,7 +242,23 @@ export class DigestOverview implements WholeDigest {
       if (entry.link?.arxiv) this.#links.add(entry.link.arxiv.form, times)
     }
     for (const { name } of part.tags) this.#tags.add(name, times)
-    for (const [key, entries] of entriesByPaper(part)) this.#place(key, part, times > 0 ? entries : [])
+    this.#placeAll(part, times)
+  }
+
+  #placeAll(part: DigestPart, times: 1 | -1): void {
+    for (const [key, entries] of this.#entriesByPaper(part)) this.#place(key, part, times > 0 ? entries : [])
+  }
+
+  #entriesByPaper({ entries }: DigestPart): ReadonlyMap<string, readonly Entry[]> {
+    const byPaper = new Map<string, Entry[]>()
+    for (const entry of entries) {
+      const key = this.#aliases.keyOf(entry)
+      if (key === undefined) continue
+      const known = byPaper.get(key)
+      if (known) known.push(entry)
+      else byPaper.set(key, [entry])
+    }
+    return byPaper
   }
 
   #place(key: string, part: DigestPart, entries: readonly Entry[]): void {
@@ -227,18 +275,6 @@ export class DigestOverview implements WholeDigest {
 /** By its title: a link to the file below one to the page repeats nothing. */
 function isRepeated(parts: ReadonlyMap<DigestPart, readonly Entry[]>): boolean {
   return [...parts.values()].flat().filter(({ title }) => title !== undefined).length > 1
-}
-
-function entriesByPaper({ entries }: DigestPart): ReadonlyMap<string, readonly Entry[]> {
-  const byPaper = new Map<string, Entry[]>()
-  for (const entry of entries) {
-    const key = paperKeyOf(entry)
-    if (key === undefined) continue
-    const known = byPaper.get(key)
-    if (known) known.push(entry)
-    else byPaper.set(key, [entry])
-  }
-  return byPaper
 }
 
 /**

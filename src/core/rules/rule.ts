@@ -82,11 +82,8 @@ export interface WholeDigest {
   isFirst(part: DigestPart): boolean
   /** Whether the part is the end of the digest. */
   isLast(part: DigestPart): boolean
-  /**
-   * The entries of a paper, in the order of the text.
-   * @param key see `paperKeyOf`
-   */
-  entriesOf(key: string): readonly PlacedEntry[]
+  /** The entries of an entry's paper, including itself, in the order of the text; none if it names no paper. */
+  entriesLike(entry: Entry): readonly PlacedEntry[]
   /**
    * Whether the entry is another link to the paper of the one directly above it, such as to its PDF, without a title.
    */

@@ -4,6 +4,7 @@ import { forEachInSlices } from '../../core/base/async.ts'
 import type { EarlierDigest } from '../../core/digest/newDigest.ts'
 import { parseDigest } from '../../core/digest/session.ts'
 import { factsOf, wantedRecords } from '../../core/export/exportDigests.ts'
+import { aliasesIn } from '../../core/export/exportFormat.ts'
 import { escapeHtml, languageAttributes, languageOf } from '../../core/render/html.ts'
 import { yearLabelsIn } from '../../core/render/yearLabels.ts'
 import { pickRow, showInformation, withNotification } from '../adapters/show.ts'
@@ -89,9 +90,11 @@ async function count(
   const facts = factsOf({ papers, doiPapers: new Map() })
   const { countedDigest } = await import('../../core/export/site/yearPage.ts')
   const files: CountedFile[] = []
-  await forEachInSlices(digests, (digest) => {
+  const known = digests.map((digest) => ({ ...digest, papers: facts }))
+  const aliases = aliasesIn(known)
+  await forEachInSlices(known, (digest) => {
     signal.throwIfAborted()
-    const counted = countedDigest({ ...digest, papers: facts })
+    const counted = countedDigest(digest, aliases)
     files.push({ counted, path: digest.path, text: digest.digest.text })
   })
   return files

@@ -584,6 +584,49 @@ const kinds: readonly Kind[] = [
     ],
   },
   {
+    name: 'numbers in bold above each entry, which are no sections',
+    text: '**01**\n\n论文标题：A decoder for time series\n论文链接：https://arxiv.org/abs/2401.01191\n\n很好。\n\n**02**\n\n论文标题：Zero-Shot Forecasting\n论文链接：https://arxiv.org/abs/2401.01192\n\n不错。\n\n**03**\n\n论文标题：Long Windows of Time\n论文链接：https://arxiv.org/abs/2401.01193\n',
+    entries: [
+      'A decoder for time series 2401.01191',
+      'Zero-Shot Forecasting 2401.01192',
+      'Long Windows of Time 2401.01193',
+    ],
+    sections: [],
+  },
+  {
+    name: 'a day between the messages of a chat',
+    text: '--------------- 2024년 3월 20일 수요일 ---------------\n[은채] [오전 9:00] One Bit for All Models\n[은채] [오전 9:00] https://arxiv.org/abs/2401.01201\n[은채] [오전 9:03] 좋아요\n--------------- 2024년 3월 21일 목요일 ---------------\n[은채] [오전 9:00] Adapting Models to Domains\n[은채] [오전 9:00] https://arxiv.org/abs/2401.01202\n[은채] [오전 9:03] 핵심입니다\n',
+    entries: ['One Bit for All Models 2401.01201', 'Adapting Models to Domains 2401.01202'],
+  },
+  {
+    name: 'what a chat shows of an address: its site, then the title',
+    text: 'bluefin — 02/05/2025 10:14\nhttps://arxiv.org/abs/2501.01211\narXiv.org\nScaling Agents with Models\neveryone reads it\n\noddsocks — 02/05/2025 11:40\nhttps://arxiv.org/abs/2501.01212\narXiv.org\nSimple Scaling at Test Time\n1000 samples\n',
+    entries: ['Scaling Agents with Models 2501.01211', 'Simple Scaling at Test Time 2501.01212'],
+  },
+  {
+    name: 'titles in quotation marks whose paragraphs end with an address',
+    text: '1/\n“Measures of Progress for Circuits”\n\nThey find transforms. I hand it to sceptics.\narxiv.org/abs/2401.01221\n\n2/\n“Towards Discovery of Circuits”\n\nSlow, but somebody had to\narxiv.org/abs/2401.01222\n',
+    entries: ['Measures of Progress for Circuits 2401.01221', 'Towards Discovery of Circuits 2401.01222'],
+  },
+  {
+    name: 'authors by surname in brackets below numbered titles',
+    text: '1) Conformal Prediction: An Introduction\n(Angelo, Bate)\nlink: https://arxiv.org/abs/2101.01231\nDa leggere.\n\n2) Prediction Under Covariate Shift\n(Tibshi, Foyle Barker, Candis, Ramda)\nlink: https://arxiv.org/abs/1901.01232\nBasta pesare.\n\n3) Inference Under Shift\n(Gibb, Candis)\nlink: https://arxiv.org/abs/2101.01233\nBello.\n',
+    entries: [
+      'Conformal Prediction: An Introduction 2101.01231',
+      'Prediction Under Covariate Shift 1901.01232',
+      'Inference Under Shift 2101.01233',
+    ],
+  },
+  {
+    name: 'who presents a paper, in front of the label of its title',
+    text: '▶ 발표자: 세연 / 논문: Segment Anything in Images (Nat. Commun.)\n링크: https://arxiv.org/abs/2401.01241\n└ 현실성 지적\n\n▶ 발표자: 준혁 / 논문: Networks That Adapt Themselves\n링크: https://arxiv.org/abs/2401.01242\n└ 좋음\n\n▶ 발표자: Minh / 논문: Robust Segmentation of Structures\n링크: https://arxiv.org/abs/2401.01243\n└ 확인 필요\n',
+    entries: [
+      'Segment Anything in Images 2401.01241',
+      'Networks That Adapt Themselves 2401.01242',
+      'Robust Segmentation of Structures 2401.01243',
+    ],
+  },
+  {
     name: 'an item that goes on in a line without indentation',
     text: '- [ ] Anonymous Speakers and Their Discontents https://arxiv.org/abs/2401.00411\n- [ ] A Study of Upgrade Failures in\nReplicated Stores https://arxiv.org/abs/2401.00412\n- [x] Tracing Is Cheaper Than Guessing https://arxiv.org/abs/2401.00413\n',
     entries: [

@@ -361,11 +361,37 @@ const cases: readonly Case[] = [
     ),
     shows: {
       text: ['badge (https://e.example.org/ci) and alone (https://img.example.org/a.svg).'],
+      discord: ['[badge](<https://e.example.org/ci>) and'],
       slack: ['<https://e.example.org/ci|badge> and'],
       html: ['<a href="https://e.example.org/ci"><span class="picture">badge</span></a> and'],
       email: ['#0a559f;">badge</a> and'],
       atom: ['&lt;a href=&quot;https://e.example.org/ci&quot;&gt;badge&lt;/a&gt; and'],
     },
+  },
+  {
+    name: 'a picture without words that is a link is seen',
+    text: said('[![](https://img.example.org/b.svg)](https://e.example.org/ci)'),
+    shows: {
+      text: ['https://e.example.org/ci'],
+      slack: ['<https://e.example.org/ci>'],
+      discord: ['<https://e.example.org/ci>'],
+      email: ['>https://e.example.org/ci</a>'],
+      html: ['<span class="picture">https://img.example.org/b.svg</span></a>'],
+    },
+  },
+  {
+    name: 'a link to write to somebody says to whom',
+    text: said(
+      'Ask [Ann](mailto:ann_b@example.org), <bo@example.org> or [all](mailto:a@example.org?cc=b@example.org).',
+    ),
+    shows: {
+      text: ['Ask Ann (ann_b@example.org), bo@example.org or all.'],
+      slack: ['Ask Ann (ann_b@example.org), bo@example.org or all.'],
+      discord: ['Ask Ann (ann\\_b@example.org), bo@example.org or all.'],
+      email: ['href="mailto:ann_b@example.org"', 'href="mailto:bo@example.org"'],
+      atom: ['href=&quot;mailto:ann_b@example.org&quot;'],
+    },
+    hides: { email: ['cc='], atom: ['cc='] },
   },
   {
     name: 'a link without an address is its words',

@@ -22,6 +22,7 @@ const uses: readonly ((sign: string) => readonly [written: string, seen: string]
 const readers: Readonly<Record<string, (text: string) => string>> = {
   text: (text) => text,
   slack: seenInSlack,
+  discord: (text) => withoutTags(new MarkdownIt({ breaks: true }).render(text)),
   markdown: (text) => withoutTags(new MarkdownIt({ html: true }).render(text)),
   html: withoutTags,
   email: withoutTags,

@@ -9,7 +9,7 @@ import {
   symlinkSync,
   utimesSync,
 } from 'node:fs'
-import { NotReplaceableError, replaceFile } from '../../../src/files/replaceFile.ts'
+import { NotReplaceableError, replaceFile, replaceThere } from '../../../src/files/replaceFile.ts'
 import { TemporaryFolder } from '../../helpers/temporaryFolder.ts'
 
 const left = '.research-digest-00000000-0000-4000-8000-000000000000.unfinished'
@@ -67,6 +67,17 @@ suite('a file that is replaced', () => {
       await assert.rejects(replaceFile(folder.file(name), 'new'), NotReplaceableError, name)
     }
     assert.equal(readFileSync(folder.file('a.md'), 'utf8'), 'old')
+  })
+
+  test('is named when the system refuses it, and not by the name that it has on the way', async () => {
+    for (const file of [folder.file('none/a.md'), folder.file('n'.repeat(300)), folder.file('a.md/b.md')])
+      await assert.rejects(replaceThere(file, 'new'), (error: Error) => {
+        assert.ok(
+          error instanceof NotReplaceableError && error.message.startsWith(`${file}: cannot be written: E`),
+        )
+        return !error.message.includes('unfinished')
+      })
+    assert.deepEqual(names(), ['a.md'])
   })
 
   test('is cleaned up after, where a process was killed', async () => {

@@ -27,7 +27,7 @@ export const linkTitle: Layout = {
       )
     const link = line.links.find((each) => each.leadsToArxiv) ?? line.links.find((each) => each.leadsToPaper)
     if (!link) return aloneElsewhere(line, index)
-    const below = cursor.nextFilled(index + 1)
+    const below = belowSite(cursor, cursor.nextFilled(index + 1))
     return readTitleField(cursor, below, link) ?? readBelow(cursor, index, below, link, context)
   },
 
@@ -40,6 +40,15 @@ export const linkTitle: Layout = {
 }
 
 const shape = 'link above'
+
+const siteName = /^(?:[a-z\d-]+\.){1,3}(?:org|com|net|io|edu|dev)$/i
+
+/** Chats show below an address the name of its site, "arXiv.org", and then the title. */
+function belowSite(cursor: Cursor, index: number): number {
+  const line = cursor.at(index)
+  const isSite = line?.kind === 'text' && !line.isMessage && siteName.test(cursor.words(line))
+  return isSite ? cursor.nextFilled(index + 1) : index
+}
 
 /** "[12] https://…" above a title; without one such lines are what numbers in the text refer to. */
 function readNumbered(cursor: Cursor, index: number, context: LayoutContext): Head | undefined {

@@ -110,7 +110,7 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
     if (found.kind === 'link' || found.kind === 'link and words') {
       const said = found.kind === 'link' ? commentary : span(found.from, line.to)
       if (found.kind === 'link and words' && count > 0) return undefined
-      if (!isClose && isBareLine(cursor, line) && line.links[0]?.outerStart === line.from) return undefined
+      if (!isClose && opensWithAddress(cursor, line) && !endsQuoted(cursor, title, at)) return undefined
       return {
         link: found.link,
         line: at,
@@ -148,6 +148,15 @@ function findLink(cursor: Cursor, index: number, lastTitle: number): Below | und
     at = cursor.nextFilled(at + 1)
   }
   return undefined
+}
+
+function opensWithAddress(cursor: Cursor, line: Line): boolean {
+  return isBareLine(cursor, line) && line.links[0]?.outerStart === line.from
+}
+
+/** Whether the words below a title in quotation marks end with an address in a line of its own. */
+function endsQuoted(cursor: Cursor, title: Line, index: number): boolean {
+  return /^[“„「『]/u.test(cursor.words(title)) && cursor.kindAbove(index) === 'text'
 }
 
 /** Whether a field says what the writer thinks: by its label, by its length or as a sentence. */

@@ -39,7 +39,7 @@ export class Announcement {
     const next = cursor.nextFilled(index + 1)
     const statements = this.#statements
     if (statements.size > 0 && statements.has(cursor.words(line))) return this.#hasEntryBelow(next)
-    if (line.links.length > 0 || line.marker === '|') return false
+    if (line.links.length > 0 || line.marker === '|' || isNumber(cursor.words(line))) return false
     const isAbove = this.#beginsEntry(next)
     if (isAbove && isOutlineTopic(cursor, index)) return true
     if (this.#isSectionByForm(index, next, isAbove)) return true
@@ -147,4 +147,9 @@ const farthestEntry = 12
 /** Words with a colon that say that the papers below are related to the one above. */
 function isRelatedLabel(words: string): boolean {
   return /[:：][\s*_]*$/.test(words) && introducesRelated(words)
+}
+
+/** "**01**": what counts entries names no section. */
+function isNumber(words: string): boolean {
+  return /^[^\p{L}\d]{0,6}\d{1,3}[^\p{L}\d]{0,6}$/u.test(words)
 }

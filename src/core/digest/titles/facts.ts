@@ -39,8 +39,9 @@ function isNameAndYear(words: string): boolean {
   return names !== words && mayBePeople(names)
 }
 
-/** "Greta  9:02 AM", "anna [10:14]": who wrote to a chat, and when. */
-export const timeOfDay = /^[\p{L}\s.'’_-]{1,40}\s\[?\d{1,2}:\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?\]?$/u
+/** "Greta  9:02 AM", "anna [10:14]", "bo — 02/05/2025 10:14", "bo — Today at 10:14 AM": who wrote to a chat, and when. */
+export const timeOfDay =
+  /^[\p{L}\p{N}\s.'’_-]{1,40}\s(?:[—–-]\s)?(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? |\p{L}{3,9} at )?\[?\d{1,2}:\d{2}(?:\s?[AaPp]\.?[Mm]\.?)?\]?$/u
 
 /** "*Bioinformatics* 44(6), 2024": a name in italics, numbers and a year. */
 const publication =
@@ -70,6 +71,8 @@ const longestFacts = 300
 function isOneFact(written: string): boolean {
   if (authorIcons.test(written) || publication.test(written) || timeOfDay.test(written)) return true
   if (isCitedInItalics(written) || byline.test(written)) return true
+  const inBrackets = /^[(（]([^()（）]{3,200})[)）]\.?$/u.exec(written)?.[1] ?? ''
+  if (/[,，&]|\s\p{Ll}+\s/u.test(inBrackets) && mayBePeople(inBrackets)) return true
   if (/^([*_])[^*_]+\1$/.test(written) && isNameAndYear(written.slice(1, -1))) return true
   const words = written.replace(leadingIcons, '').replace(/\*\*|__|\\[*#†]/g, '')
   const mayName = mayOpenNames(words)

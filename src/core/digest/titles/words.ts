@@ -65,7 +65,8 @@ const initialsAfter =
   /^(?:[А-ЯЁ][\p{L}'’-]+ (?:[А-ЯЁ]\. ?){1,3}(?:, ?| ?и )?)+(?:и др\. )?(?=\p{Lu}[\p{L}-]*[\s:])(?![А-ЯЁ][\p{L}'’-]+ [А-ЯЁ]\.)/u
 const longestAuthors = 1000
 
-const fullStop = /(?:[.。]["”*_]{0,3}\s+|．\s*)(?=[\p{Lu}\p{N}\p{Lo}"“*_[]|(?:van|von|de|den|der) \p{Lu})/gu
+const fullStop =
+  /．\s*(?=\p{L})|[.。]["”*_]{0,3}\s+(?=[\p{Lu}\p{N}\p{Lo}"“*_[]|(?:van|von|de|den|der) \p{Lu})/gu
 const questionBeforeName = /[?!]["”*_]{0,3}\s+(?=(?:\p{Lu}\.[\s-]?)+\p{Lu}\p{Ll})/gu
 const questionBeforeVenue = /[?!]["”*_]{0,3}\s+(?=\p{Lu})/gu
 const questionBeforeMarks = /[?!]\s+(?=[*_]\p{Lu}|In [*_\p{Lu}])/gu

@@ -38,7 +38,7 @@ export const discord: ExportFormat = {
 function escapeDiscord(text: string): string {
   return text
     .replace(/[\\*_~`|<[\]]|:(?=\w+:)/g, '\\$&')
-    .replace(/^(\s*)(?=[>#-]|\d+[.)] )/gm, '$1\\')
+    .replace(/^(\s*)(?=[>#+-]|\d+[.)] )/gm, '$1\\')
     .replace(/@(?=everyone|here)/g, '@\u200b')
 }
 

@@ -1,11 +1,11 @@
 import { categoryName } from '../../arxiv/categories.ts'
-import { paperKeyOf } from '../../digest/records.ts'
+import type { PaperAliases } from '../../digest/records.ts'
 import { readableTex } from '../../paper/text.ts'
 import { foldTitle } from '../../paper/titles.ts'
 import { escapeHtml, holdParticles } from '../../render/html.ts'
 import { type Labels, labelsIn } from '../../render/labels.ts'
 import { renderTex } from '../../render/math.ts'
-import type { DigestWithPapers, ExportOptions } from '../exportFormat.ts'
+import { aliasesIn, type DigestWithPapers, type ExportOptions } from '../exportFormat.ts'
 import { FileNames, nameOfPath } from '../fileNames.ts'
 import { entryFragments, pageHtml } from '../page/reviewPage.ts'
 import { type Review, type ReviewedPaper, readReview } from '../review.ts'
@@ -157,11 +157,12 @@ function siteTags(digests: readonly SiteDigest[]): readonly SiteTag[] {
 /** All papers with their places, grouped by what the entries of one paper have in common. */
 function papersOf(digests: readonly SiteDigest[]): ReadonlyMap<string, SitePaper> {
   const all = new Map<string, [SitePlace, ...SitePlace[]]>()
+  const aliases = aliasesIn(digests.map(({ exported }) => exported))
   for (const digest of digests) {
     const reviewed = digest.review.parts.filter((part): part is ReviewedPaper => part.kind === 'entry')
     const fragments = entryFragments(reviewed.map(({ entry }) => entry))
     for (const [index, paper] of reviewed.entries()) {
-      const key = keyOfPaper(paper)
+      const key = keyOfPaper(paper, aliases)
       const place = { digest, fragment: fragments[index] ?? '', paper }
       const others = all.get(key)
       if (!others) all.set(key, [place])
@@ -172,8 +173,11 @@ function papersOf(digests: readonly SiteDigest[]): ReadonlyMap<string, SitePaper
 }
 
 /** What the entries of one paper have in common. */
-export function keyOfPaper({ entry, title }: Pick<ReviewedPaper, 'entry' | 'title'>): string {
-  return paperKeyOf(entry) ?? `title ${foldTitle(title)}`
+export function keyOfPaper(
+  { entry, title }: Pick<ReviewedPaper, 'entry' | 'title'>,
+  aliases: PaperAliases,
+): string {
+  return aliases.keyOf(entry) ?? `title ${foldTitle(title)}`
 }
 
 /** Lists of papers by a fact in their records, longest first. */

@@ -7,12 +7,13 @@ import {
   yearsIn,
 } from '../../archive/yearFigures.ts'
 import { paperOf } from '../../digest/model.ts'
+import type { PaperAliases } from '../../digest/records.ts'
 import { readableTex } from '../../paper/text.ts'
 import { escapeHtml } from '../../render/html.ts'
 import { yearFiguresHtml } from '../../render/yearFiguresHtml.ts'
 import { yearLabelsIn } from '../../render/yearLabels.ts'
 import { chatText, plainDialect } from '../chat.ts'
-import type { DigestWithPapers } from '../exportFormat.ts'
+import { aliasesIn, type DigestWithPapers } from '../exportFormat.ts'
 import { type Review, type ReviewedPaper, readReview } from '../review.ts'
 import { insightsPath, keyOfPaper, linkTo, linkToFragment, type SiteContext, sitePage } from './siteParts.ts'
 
@@ -28,10 +29,14 @@ export function yearPages(
   const { digests } = context.parts
   const years = yearsIn(digests.map(({ review }) => review))
   let counted: readonly CountedDigest[] | undefined
+  const countAll = () => {
+    const aliases = aliasesIn(digests.map(({ exported }) => exported))
+    return digests.map(({ exported, review }) => countedDigest(exported, aliases, review))
+  }
   return years.map((year) => ({
     path: yearPagePath(year, years[0]),
     write() {
-      counted ??= digests.map(({ exported, review }) => countedDigest(exported, review))
+      counted ??= countAll()
       return yearPage(yearFigures(counted, year), years, context)
     },
   }))
@@ -66,16 +71,19 @@ function yearLinks(years: readonly string[], page: string): string {
   return `<ul class="years">${links.join('\n')}</ul>\n`
 }
 
-/** What is counted of a digest. @param review of the same digest, where it has been read already */
+/** What is counted of a digest. @param review of the same digest, if it has been read already */
 export function countedDigest(
   exported: DigestWithPapers,
+  aliases: PaperAliases,
   review: Review = readReview(exported),
 ): CountedDigest {
   const { digest, papers } = exported
   return {
     date: review.date,
     tags: review.tags,
-    entries: review.parts.filter((part): part is ReviewedPaper => part.kind === 'entry').map(countedEntry),
+    entries: review.parts
+      .filter((part): part is ReviewedPaper => part.kind === 'entry')
+      .map((paper) => countedEntry(paper, aliases)),
     mentions: digest.mentions.flatMap((mention) => {
       const id = paperOf(mention)
       return id ? [{ key: id, title: readableTex(papers.paper(id)?.title ?? '') }] : []
@@ -83,11 +91,11 @@ export function countedDigest(
   }
 }
 
-function countedEntry(paper: ReviewedPaper): CountedEntry {
+function countedEntry(paper: ReviewedPaper, aliases: PaperAliases): CountedEntry {
   const { title, record, commentary } = paper
   const words = chatText(commentary, plainDialect).split(/\s+/)
   return {
-    key: keyOfPaper(paper),
+    key: keyOfPaper(paper, aliases),
     title: readableTex(title),
     subject: record?.categories[0],
     words: words.reduce((sum, word) => sum + wordsIn(word), 0),
