@@ -118,6 +118,7 @@ const [pageFiles, ...bundles] = await Promise.all([
       main: 'src/webview/main.ts',
       copy: 'src/webview/copy.ts',
       preview: 'src/webview/preview.css',
+      year: 'src/webview/year.css',
       markdownPreview: 'src/webview/markdownPreview.css',
     },
     outdir: 'dist/webview',

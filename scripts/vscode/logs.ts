@@ -12,8 +12,10 @@ const noise = [
   /^Canceled: Canceled|No search provider registered for scheme: vscode-remote, waiting/,
   // A page that is reloaded does not wait for what VS Code would still do.
   /\[lifecycle\] Long running operations during shutdown are unsupported in the web/,
-  // Nor for its log of the window, which it then cannot write any more.
+  // Nor for its log of the window and its own files, which it then cannot write any more.
   /Unable to write file 'vscode-log:.*IndexedDB database '[\w-]+' is closed/,
+  /Unable to write file 'vscode-remote:.*\(Canceled: Canceled\)/,
+  /Error: Throttler is disposed/,
   // What VS Code gives up by its own clock on a busy machine: built-in sign-in, and built-in work before saving.
   /Timed out waiting for authentication provider|Aborted onWillSaveTextDocument-event/,
   // The editor of running extensions is sometimes closed while it still renders.
@@ -33,7 +35,14 @@ export function isNoise(message: string): boolean {
  */
 export async function extensionHostErrors(serverDataFolder: string): Promise<string[]> {
   const logs = await readExtensionHostLogs(serverDataFolder)
-  return logs.flatMap(messages).filter((message) => /^\S+ \S+ \[(error|critical)\] /.test(message))
+  return logs
+    .flatMap(messages)
+    .filter((message) => /^\S+ \S+ \[(error|critical)\] /.test(message) && !isOfClosing(message))
+}
+
+/** VS Code gives up what the window was still to be told. */
+function isOfClosing(message: string): boolean {
+  return /Unable to refresh tree view \S+: Canceled\s*$/.test(message)
 }
 
 async function readExtensionHostLogs(serverDataFolder: string): Promise<string[]> {

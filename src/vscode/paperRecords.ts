@@ -13,6 +13,8 @@ const retryAfterMs = 60_000
 const groupSize = 50
 /** Timers may be early by a little, as the time of day goes. */
 const timerErrorMs = 50
+/** Records of so many papers are read at a time. */
+const readSize = 500
 const dayMs = 24 * 3_600_000
 
 /** A paper whose record is unavailable. */
@@ -85,7 +87,8 @@ export class PaperRecords implements Facts, vscode.Disposable {
     )
     const inView = missing.filter((id) => this.#preferred.has(id))
     const others = missing.filter((id) => !this.#preferred.has(id))
-    for (const group of [inView, ...groupsOf(others)]) if (group.length > 0) void this.#fetch(group, owner)
+    for (const group of [inView, ...groupsOf(others, groupSize)])
+      if (group.length > 0) void this.#fetch(group, owner)
   }
 
   /** Nobody looks at the owner's papers any more: requests that no other owner waits for are dropped. */
@@ -157,6 +160,20 @@ export class PaperRecords implements Facts, vscode.Disposable {
     if (missing.length > 0)
       for (const [id, paper] of await this.#records.find(missing).catch(() => [])) this.#papers.set(id, paper)
     return this.#known(ids)
+  }
+
+  /**
+   * The records that this machine has, a group at a time and not kept at hand: there may be very many. Nobody is asked. Throws
+   * the signal's reason only; what the library cannot give is left out.
+   */
+  async *readAll(ids: readonly ArxivId[], signal?: AbortSignal): AsyncGenerator<readonly Paper[]> {
+    for (const group of groupsOf(ids, readSize)) {
+      const papers = await this.#records.find(group, signal).catch((error) => {
+        signal?.throwIfAborted()
+        this.#log.error(`Reading ${group.length} records: ${describeError(error)}`)
+      })
+      if (papers) yield [...papers.values()]
+    }
   }
 
   startingWith(prefix: string, limit: number, signal: AbortSignal): Promise<readonly Paper[]> {
@@ -326,9 +343,9 @@ export class PaperRecords implements Facts, vscode.Disposable {
   }
 }
 
-function groupsOf(ids: readonly ArxivId[]): readonly (readonly ArxivId[])[] {
-  const count = Math.ceil(ids.length / groupSize)
-  return Array.from({ length: count }, (_, index) => ids.slice(index * groupSize, (index + 1) * groupSize))
+function groupsOf(ids: readonly ArxivId[], size: number): readonly (readonly ArxivId[])[] {
+  const count = Math.ceil(ids.length / size)
+  return Array.from({ length: count }, (_, index) => ids.slice(index * size, (index + 1) * size))
 }
 
 function failureOf(outcome: Exclude<LookUpOutcome, { readonly kind: 'found' }>): Failure {

@@ -13,6 +13,7 @@ import { CatalogueUpdates } from './catalogueUpdates.ts'
 import { WorkspaceConventions } from './conventions.ts'
 import { DigestContext } from './digestContext.ts'
 import { DocumentChecks } from './documentChecks.ts'
+import { EarlierPapers } from './earlierPapers.ts'
 import { Inbox } from './inbox/inbox.ts'
 import { InboxOrder } from './inbox/inboxOrder.ts'
 import { type InboxTree, InboxView } from './inbox/inboxView.ts'
@@ -36,6 +37,7 @@ export interface Services {
   readonly papers: PaperRecords
   readonly archive: WorkspaceArchive
   readonly related: RelatedPapers
+  readonly earlierPapers: EarlierPapers
   readonly checks: DocumentChecks
   readonly conventions: WorkspaceConventions
   readonly previews: Previews
@@ -78,6 +80,7 @@ export function createServices(context: vscode.ExtensionContext, tree: InboxTree
   const archive = new WorkspaceArchive(reader, conventions, log)
   const thread = new RelatedThread(context.asAbsolutePath('dist/related.cjs'))
   const related = new RelatedPapers({ archive, papers, thread, log })
+  const earlierPapers = new EarlierPapers(archive, papers)
   const notice = new PreviewNotice(records)
   const previewParts: PreviewParts = {
     ...{ extensionUri: context.extensionUri, log, documents, papers, archive, related, notice },
@@ -114,6 +117,7 @@ export function createServices(context: vscode.ExtensionContext, tree: InboxTree
       markdownCards,
       notice,
       catalogueUpdates,
+      earlierPapers,
       papers,
       related,
       archive,
@@ -131,6 +135,7 @@ export function createServices(context: vscode.ExtensionContext, tree: InboxTree
     papers,
     archive,
     related,
+    earlierPapers,
     checks,
     previews,
     markdownCards,

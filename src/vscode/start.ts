@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import { reportError, type TreeRow } from './adapters/show.ts'
-import { ArchiveViews } from './archiveViews.ts'
+import { ArchiveViews, changesView } from './archiveViews.ts'
 import { commands } from './commands/index.ts'
 import { addByLink } from './commands/readingListCommands.ts'
 import { ContentsView } from './contentsView.ts'
@@ -39,6 +39,8 @@ export interface Running {
 
 /** The view of new papers. */
 const inboxViewId = 'researchDigest.inbox'
+/** The view of what became of papers; those that remain are of the archive. */
+const changesViewId = 'researchDigest.changes'
 
 /**
  * Builds all parts and registers all features except commands. The context disposes everything.
@@ -59,6 +61,7 @@ export function start(
   const views = new Map<string, object>([
     [inboxViewId, services.inboxView],
     ['researchDigest.contents', contentsView],
+    [changesViewId, changesView(services.earlierPapers)],
   ])
   return {
     run: (id, argument) => commands.find((command) => command.id === id)?.run(services, argument),

@@ -231,6 +231,7 @@ suite('an exported site, opened from the disk,', () => {
       'site/subjects/index.html',
       'site/subjects/cs.CV.html',
       'site/authors/index.html',
+      'site/insights.html',
       pageFiles.at(-1) ?? '',
     ]) {
       await show(file)
@@ -240,13 +241,37 @@ suite('an exported site, opened from the disk,', () => {
     assert.deepEqual(incidents, [])
   })
 
+  test('draws a year so that it is read by day, by night and on paper', async () => {
+    const looks = [
+      { name: 'day', colorScheme: 'light', media: 'screen' },
+      { name: 'night', colorScheme: 'dark', media: 'screen' },
+      { name: 'paper', colorScheme: 'dark', media: 'print' },
+    ] as const
+    for (const { name, colorScheme, media } of looks) {
+      const { page, incidents, show } = await pages.newPage({ colorScheme })
+      await show('site/insights.html')
+      await page.emulateMedia({ media })
+      assert.ok((await page.locator('svg.plot .strong').count()) > 0)
+      assert.deepEqual(await accessibilityProblems(page), [], name)
+      await keepPicture(page, `export year, ${name}`)
+      assert.deepEqual(incidents, [])
+      await page.context().close()
+    }
+  })
+
   test('fits any window whatever the length of its words, in what a search finds too', async () => {
     const long = 'w'.repeat(180)
     const entry = `${long}\nhttps://pages.example/${long}\n${long} said\n`
     const digest = exportedDigest(`# ${long}\n\n## ${long}\n\n${entry}\n#${long}\n`)
     await pages.write('site', [digest, ...digests], 'long site')
     const { page, show } = await pages.newPage()
-    for (const file of ['index.html', 'digests/digest.html', 'tags/index.html', 'subjects/cs.CV.html']) {
+    for (const file of [
+      'index.html',
+      'digests/digest.html',
+      'tags/index.html',
+      'subjects/cs.CV.html',
+      'insights.html',
+    ]) {
       await show(`long site/${file}`)
       for (const width of [320, 420, 700, 1000, 1400]) {
         await page.setViewportSize({ width, height: 800 })

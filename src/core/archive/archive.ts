@@ -77,8 +77,14 @@ export class Archive {
 
   /** The papers that have entries in digests, those of the earliest digest first. */
   coveredPapers(): readonly ArxivId[] {
-    const ids = this.digests().flatMap(({ entries }) => entries.flatMap(({ id }) => id ?? []))
-    return [...new Set(ids)]
+    const ids = new Set<ArxivId>()
+    for (const digest of this.digests()) {
+      for (let row = 0; row < digest.entryCount; row++) {
+        const id = digest.paperAt(row)
+        if (id) ids.add(id)
+      }
+    }
+    return [...ids]
   }
 
   /** The entries of a paper in digests, earliest digest first. */

@@ -1,6 +1,6 @@
 import type { ArxivId } from '../arxiv/identifier.ts'
 import type { DigestDate } from '../digest/date.ts'
-import { column, type DigestRecord, rowWidth } from './digestRecord.ts'
+import { column, type DigestRecord, fileName, rowWidth } from './digestRecord.ts'
 
 /** A place in a file of the archive. Lines and characters count from 0, characters in UTF-16 units. */
 export interface ArchivedPlace {
@@ -19,6 +19,8 @@ export interface ArchivedEntry extends ArchivedPlace {
   readonly title: string
   /** The first words of the commentary, in one line; empty if there is none. */
   readonly said: string
+  /** The version of the paper that it links; `undefined` where it leaves that open. */
+  readonly version: number | undefined
 }
 
 /** A link to a paper in prose. */
@@ -69,6 +71,11 @@ export class ArchivedDigest {
 
   get date(): DigestDate | undefined {
     return this.record.date
+  }
+
+  /** By what one refers to it in a sentence: its date, or else its title or its file. */
+  get reference(): string {
+    return this.date ?? this.title ?? fileName(this.file)
   }
 
   get entryCount(): number {
@@ -147,15 +154,21 @@ export class ArchivedDigest {
     return this.tags.filter((tag) => tag.name === name)
   }
 
+  /** The paper of the entry at a row, which costs less than the entry. @param row from 0, below {@link entryCount} */
+  paperAt(row: number): ArxivId | undefined {
+    const name = this.#nameAt(row)
+    return name === '' ? undefined : (name as ArxivId)
+  }
+
   /** @param row from 0, below {@link entryCount} */
   entryAt(row: number): ArchivedEntry {
-    const name = this.#nameAt(row)
     return {
       kind: 'entry',
       ...this.#placeAt(row),
-      id: name === '' ? undefined : (name as ArxivId),
+      id: this.paperAt(row),
       title: this.#titleAt(row),
       said: this.#saidAt(row),
+      version: this.#cell(row, column.version) || undefined,
     }
   }
 

@@ -3,7 +3,7 @@ import type { DigestDate } from '../digest/date.ts'
 import { type Designation, isDigest } from '../digest/detect.ts'
 import { digestDate, withheldAs } from '../digest/frontMatter.ts'
 import { plainTitle } from '../digest/layouts/index.ts'
-import { type Digest, type Entry, linesOf, paperOf, type Tag } from '../digest/model.ts'
+import { type Digest, type Entry, linesOf, paperOf, type Tag, versionOf } from '../digest/model.ts'
 
 /**
  * What one file contributes to an archive: rows of numbers that refer to one text, because an archive keeps thousands
@@ -35,8 +35,9 @@ export function isListing(file: string): boolean {
 }
 
 /**
- * The columns of a row; the name is a paper's identifier or a tag's name, and empty if there is none. The entry is the
- * row of the one that a tag belongs to, -1 for tags of the whole digest.
+ * The columns of a row; the name is a paper's identifier or a tag's name, and empty if there is none. For tags, the last
+ * column is the row of the entry that they belong to, -1 for tags of the whole digest; for entries, it is the version of
+ * the paper in the link, 0 if the link has none.
  */
 export const column = {
   line: 0,
@@ -47,6 +48,7 @@ export const column = {
   title: 5,
   said: 6,
   entry: 7,
+  version: 7,
 } as const
 export const rowWidth = 8
 
@@ -126,14 +128,15 @@ class RowWriter {
   addEntry(entry: Entry): void {
     const title = plainTitle(entry)?.slice(0, longestTitle)
     const said = entry.commentary && firstWords(this.#text, entry.commentary)
-    this.add(placeOf(entry), paperOf(entry), title, said)
+    this.add(placeOf(entry), paperOf(entry), title, said, versionOf(entry) ?? 0)
   }
 
-  add(at: Span, name = '', title = '', said = '', entry = -1): void {
+  /** @param last see {@link column} */
+  add(at: Span, name = '', title = '', said = '', last = -1): void {
     const line = this.#lines.numberAt(at.start)
     const own = this.#lines.line(line)
     this.#rows.push(line, at.start - own.start, Math.min(at.end, own.end) - at.start)
-    this.#rows.push(this.#length, name.length, title.length, said.length, entry)
+    this.#rows.push(this.#length, name.length, title.length, said.length, last)
     this.#words.push(name, title, said)
     this.#length += name.length + title.length + said.length
   }

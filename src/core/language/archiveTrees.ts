@@ -3,6 +3,7 @@ import type { Archive } from '../archive/archive.ts'
 import type { ArchivedDigest, ArchivedEntry, ArchivedPlace } from '../archive/archivedDigest.ts'
 import { fileName } from '../archive/digestRecord.ts'
 import type { ArxivId } from '../arxiv/identifier.ts'
+import type { ChangeKind } from './paperChanges.ts'
 
 /** A place that a node opens; digests open at their beginning. */
 type TreePlace = Pick<ArchivedPlace, 'digest' | 'line' | 'character' | 'length'>
@@ -11,7 +12,7 @@ type TreePlace = Pick<ArchivedPlace, 'digest' | 'line' | 'character' | 'length'>
 export interface TreeNode {
   /** Unique in its tree, and stable for the same thing when the archive changes. */
   readonly id: string
-  readonly kind: 'year' | 'digest' | 'draft' | 'paper' | 'tag'
+  readonly kind: 'year' | 'digest' | 'draft' | 'paper' | 'tag' | 'told' | ChangeKind
   readonly label: string
   /** Shown after the label; may be empty. */
   readonly description: string

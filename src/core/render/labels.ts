@@ -41,6 +41,7 @@ export interface Labels {
   readonly skip: string
   readonly digests: string
   readonly tags: string
+  readonly yearInReview: string
   readonly feed: string
   readonly years: string
   readonly withoutDate: string
@@ -73,8 +74,9 @@ function written(count: Count): string {
   return typeof count === 'number' ? number.format(count) : count
 }
 
-function monthName(language: string, month: number): string {
-  const name = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' })
+/** @param month 1 to 12 */
+export function monthName(language: string, month: number, form: 'long' | 'short' = 'long'): string {
+  const name = new Intl.DateTimeFormat(language, { month: form, timeZone: 'UTC' })
   return name.format(Date.UTC(2000, month - 1))
 }
 
@@ -111,6 +113,7 @@ const english: Labels = {
   skip: 'Skip to content',
   digests: 'Digests',
   tags: 'Tags',
+  yearInReview: 'Year in review',
   feed: 'Feed',
   years: 'Years',
   withoutDate: 'Undated',
@@ -161,6 +164,7 @@ const korean: Labels = {
   skip: '본문으로 가기',
   digests: '다이제스트',
   tags: '태그',
+  yearInReview: '한 해 돌아보기',
   feed: '피드',
   years: '연도',
   withoutDate: '날짜 없음',

@@ -18,7 +18,7 @@ export const alreadyCovered: Rule = {
       const paper = paperOf(entry)
       const at = headOf(entry)
       const { first, last = first, length = 0 } = (paper && at && archive.coveredBefore(paper)) || {}
-      if (!first || !last || !at) continue
+      if (!first || !last || !at || namesOne(part, entry, [first, last])) continue
       yield {
         span: at,
         message: describe(first, length - 1),
@@ -30,6 +30,12 @@ export const alreadyCovered: Rule = {
       }
     }
   },
+}
+
+/** Whether the writer refers to an earlier entry, and so has it in mind. */
+function namesOne({ text }: DigestPart, { commentary }: Entry, earlier: readonly ArchivedEntry[]): boolean {
+  const said = commentary ? slice(text, commentary) : ''
+  return earlier.some(({ digest }) => said.includes(digest.reference))
 }
 
 /** The title or the link, whichever comes first: a directive above its line applies to it. */

@@ -44,6 +44,7 @@ import {
   updateCatalogue,
 } from './recordCommands.ts'
 import { updateIndex } from './updateIndex.ts'
+import { yearInFigures, yearInReview } from './yearInReview.ts'
 
 export const commands: readonly Command[] = [
   addToDigest,
@@ -94,4 +95,6 @@ export const commands: readonly Command[] = [
   undoInbox,
   updateCatalogue,
   updateIndex,
+  yearInFigures,
+  yearInReview,
 ]

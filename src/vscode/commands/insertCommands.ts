@@ -151,12 +151,11 @@ export const insertUpdates: Command = {
 }
 
 async function findUpdates(
-  { archive, papers, documents }: Services,
+  { earlierPapers, documents }: Services,
   document: vscode.TextDocument,
 ): Promise<readonly PaperUpdate[]> {
-  const index = await archive.settled()
-  const records = await papers.findAll(index.coveredPapers())
-  return updatesOn(index, records, { file: document.uri.toString(), digest: documents.digestOf(document) })
+  const changes = await earlierPapers.changes()
+  return updatesOn(changes, { file: document.uri.toString(), digest: documents.digestOf(document) })
 }
 
 async function choose(updates: readonly PaperUpdate[]): Promise<readonly PaperUpdate[] | undefined> {

@@ -67,6 +67,11 @@ export class Editor {
     await rm(this.folder, { recursive: true, force: true, maxRetries: 5 })
   }
 
+  /** Where the server keeps what its windows know. */
+  get dataFolder(): string {
+    return this.#server.dataFolder
+  }
+
   /** What went wrong so far in the page and in the extension host without being caught. */
   async errors(): Promise<string[]> {
     return [...this.#pageErrors, ...(await extensionHostErrors(this.#server.dataFolder))]

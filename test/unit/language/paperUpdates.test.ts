@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
+import fc from 'fast-check'
 import { span } from '../../../src/core/base/span.ts'
 import { applyEdits } from '../../../src/core/base/textEdit.ts'
 import { paperOf } from '../../../src/core/digest/model.ts'
 import { parseDigest } from '../../../src/core/digest/session.ts'
+import { changesSince } from '../../../src/core/language/paperChanges.ts'
 import { updatesOn, writeUpdates } from '../../../src/core/language/paperUpdates.ts'
 import type { Paper } from '../../../src/core/paper/paper.ts'
 import { archiveOf } from '../../helpers/archives.ts'
@@ -39,17 +41,26 @@ const archive = archiveOf({
   'one.md': `# February 1, 2024\n\n${[revised, calm].map(entry).join('\n')}`,
   'two.md': `# March 1, 2024\n\n${[published, withdrawn].map(entry).join('\n')}`,
 })
-const updates = (text: string, of = archive) =>
-  updatesOn(of, records, { file: 'here.md', digest: parseDigest(text) })
-const insert = (text: string, at = text.length) => {
-  const edit = writeUpdates(updates(text), { digest: parseDigest(text), facts: factsOf(all) }, span(at, at))
+const updates = async (text: string, of = archive) =>
+  updatesOn(await changesSince(of, records), { file: 'here.md', digest: parseDigest(text) })
+const insert = async (text: string, at = text.length) => {
+  const edit = writeUpdates(
+    await updates(text),
+    { digest: parseDigest(text), facts: factsOf(all) },
+    span(at, at),
+  )
   return edit ? applyEdits(text, [edit]) : text
 }
 
 suite('updates on earlier papers', () => {
-  test('are what became of them since, the withdrawn first', () => {
+  test('are what became of them since, the withdrawn first', async () => {
     assert.deepEqual(
-      updates('').map(({ paper: { id }, news, covered }) => [id, news, covered.digest.date, covered.said]),
+      (await updates('')).map(({ paper: { id }, news, covered }) => [
+        id,
+        news,
+        covered.digest.date,
+        covered.said,
+      ]),
       [
         [
           '2401.00001',
@@ -63,25 +74,25 @@ suite('updates on earlier papers', () => {
     )
   })
 
-  test('are no news where the digest at hand names the paper, or another has said so', () => {
-    assert.deepEqual(updates(`# W\n\n${entry(withdrawn)}`).length, 2)
+  test('are no news where the digest at hand names the paper, or another has said so', async () => {
+    assert.deepEqual((await updates(`# W\n\n${entry(withdrawn)}`)).length, 2)
     const told = archiveOf({
       'one.md': `# February 1, 2024\n\n${entry(published)}`,
       'two.md':
         '# March 1, 2024\n\nCold Mountains of the South\nhttps://arxiv.org/abs/2401.00002\nSince published in “Journal of Trees 2025”. Covered on 2024-02-01: “I liked number 2”.\n',
     })
-    assert.deepEqual(updates('', told), [])
+    assert.deepEqual(await updates('', told), [])
   })
 
-  test('are also that a publisher has retracted a paper, unless somebody said so', () => {
+  test('are also that a publisher has retracted a paper, unless somebody said so', async () => {
     const retracted = { ...published, retraction: { date: '2025-03-04' } }
     const of = new Map(records).set(retracted.id, retracted)
     const here = { file: 'here.md', digest: parseDigest('') }
-    const [first, second] = updatesOn(archive, of, here)
-    assert.deepEqual([first?.paper, second?.paper], [withdrawn, retracted])
-    assert.equal(second?.news, 'Retracted by its publisher (2025-03-04)')
+    const [first, second] = updatesOn(await changesSince(archive, of), here)
+    assert.deepEqual([first?.paper, second?.paper], [retracted, withdrawn])
+    assert.equal(first?.news, 'Retracted by its publisher (2025-03-04)')
     const told = archiveOf({ 'one.md': `# February 1, 2024\n\n${entry(retracted)}It was retracted.\n` })
-    assert.deepEqual(updatesOn(told, of, here), [])
+    assert.deepEqual(updatesOn(await changesSince(told, of), here), [])
   })
 
   const forms: Readonly<Record<string, string>> = {
@@ -100,9 +111,9 @@ suite('updates on earlier papers', () => {
     nothing: '',
   }
   for (const [name, text] of Object.entries(forms))
-    test(`are drafted as a section of a digest: ${name}`, () => {
+    test(`are drafted as a section of a digest: ${name}`, async () => {
       const before = parseDigest(text)
-      const written = insert(text)
+      const written = await insert(text)
       const digest = parseDigest(written)
       assert.ok(written.startsWith(text), written)
       assert.equal(digest.entries.length, before.entries.length + 3, written)
@@ -117,18 +128,18 @@ suite('updates on earlier papers', () => {
       if (text.includes('\r')) assert.ok(!/[^\r]\n/.test(written))
     })
 
-  test('have the form of the digest', () => {
+  test('have the form of the digest', async () => {
     assert.ok(
-      insert(forms.items ?? '').endsWith(
+      (await insert(forms.items ?? '')).endsWith(
         '\n\n### Updates on earlier papers\n\n- [Growing Small Trees](https://arxiv.org/abs/2401.00001): Since withdrawn, with the comment “This paper has been withdrawn due to b an error /b in Lemma 3 ( a.org)”. Covered on 2024-03-01: “I liked number 1”.\n- [Cold Mountains of the South](https://arxiv.org/abs/2401.00002): Since published in “Journal of Trees 2025”. Covered on 2024-03-01: “I liked number 2”.\n- [Old Deserts of the West](https://arxiv.org/abs/2401.00003): Since revised: version 3 of 2024-05-01. Covered on 2024-02-01: “I liked number 3”.\n',
       ),
-      insert(forms.items ?? ''),
+      await insert(forms.items ?? ''),
     )
   })
 
-  test('stand apart from what follows the cursor', () => {
+  test('stand apart from what follows the cursor', async () => {
     const text = forms['titles over links'] ?? ''
-    const written = insert(text, text.indexOf('\n\nLazy') + 1)
+    const written = await insert(text, text.indexOf('\n\nLazy') + 1)
     assert.deepEqual(
       parseDigest(written).entries.map(({ title }) => title?.text),
       [
@@ -139,7 +150,26 @@ suite('updates on earlier papers', () => {
     assert.match(written, /number 3”\.\n\nLazy Dogs/)
   })
 
-  test('are nothing where nothing has become of them', () => {
+  test('are told by the section itself, whatever the papers', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.subarray(all), fc.constantFrom(...Object.values(forms)), async (papers, form) => {
+        const earlier = `# February 1, 2024\n\n${papers.map(entry).join('\n')}`
+        const changes = await changesSince(archiveOf({ 'one.md': earlier }), records)
+        const digest = parseDigest(form)
+        const told = updatesOn(changes, { file: 'two.md', digest })
+        const edit = writeUpdates(told, { digest, facts: factsOf(all) }, span(form.length, form.length))
+        const later = edit ? applyEdits(form, [edit]) : form
+        const now = archiveOf({ 'one.md': earlier, 'two.md': `---\ndigest: true\n---\n${later}` })
+        const left = await changesSince(now, records)
+        assert.deepEqual(updatesOn(left, { file: 'three.md', digest: parseDigest('') }), [], later)
+        assert.equal(left.length, changes.length)
+        for (const { covered, told } of left)
+          assert.deepEqual([covered.digest.file, told?.digest.file], ['one.md', 'two.md'])
+      }),
+    )
+  })
+
+  test('are nothing where nothing has become of them', async () => {
     assert.equal(
       writeUpdates([], { digest: parseDigest('# W\n'), facts: factsOf([]) }, span(0, 0)),
       undefined,

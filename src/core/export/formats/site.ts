@@ -26,10 +26,11 @@ import {
   subjectsPath,
   tagsPath,
 } from '../site/siteParts.ts'
+import { yearPages } from '../site/yearPage.ts'
 
 /**
- * A folder of pages: digests by date, tags, subjects, authors, feeds, and a search that needs no server. It also works
- * from a disk.
+ * A folder of pages: digests by date, tags, subjects, authors, years in review, feeds, and a search that needs no server.
+ * It also works from a disk.
  */
 export const site: ExportFormat = {
   id: 'site',
@@ -65,6 +66,7 @@ function sitePages(context: SiteContext): readonly SitePage[] {
   return [
     { path: indexPath, write: () => indexPage(context) },
     ...hidden.map((year) => ({ path: yearPath(year.year), write: () => yearPage(year, context) })),
+    ...yearPages(context),
     { path: tagsPath, write: () => tagsPage(context) },
     ...tags.map((tag) => ({ path: tag.page, write: () => tagPage(tag, context) })),
     ...(categories.length > 0 ? [{ path: subjectsPath, write: () => subjectsPage(context) }] : []),

@@ -1,4 +1,5 @@
 import { categoryName } from '../../arxiv/categories.ts'
+import type { PaperAliases } from '../../digest/records.ts'
 import { readableTex } from '../../paper/text.ts'
 import { foldTitle } from '../../paper/titles.ts'
 import { escapeHtml, holdParticles } from '../../render/html.ts'
@@ -161,7 +162,7 @@ function papersOf(digests: readonly SiteDigest[]): ReadonlyMap<string, SitePaper
     const reviewed = digest.review.parts.filter((part): part is ReviewedPaper => part.kind === 'entry')
     const fragments = entryFragments(reviewed.map(({ entry }) => entry))
     for (const [index, paper] of reviewed.entries()) {
-      const key = aliases.keyOf(paper.entry) ?? `title ${foldTitle(paper.title)}`
+      const key = keyOfPaper(paper, aliases)
       const place = { digest, fragment: fragments[index] ?? '', paper }
       const others = all.get(key)
       if (!others) all.set(key, [place])
@@ -169,6 +170,14 @@ function papersOf(digests: readonly SiteDigest[]): ReadonlyMap<string, SitePaper
     }
   }
   return all
+}
+
+/** What the entries of one paper have in common. */
+export function keyOfPaper(
+  { entry, title }: Pick<ReviewedPaper, 'entry' | 'title'>,
+  aliases: PaperAliases,
+): string {
+  return aliases.keyOf(entry) ?? `title ${foldTitle(title)}`
 }
 
 /** Lists of papers by a fact in their records, longest first. */
@@ -234,6 +243,7 @@ export const indexPath = 'index.html'
 export const tagsPath = 'tags/index.html'
 export const subjectsPath = 'subjects/index.html'
 export const authorsPath = 'authors/index.html'
+export const insightsPath = 'insights.html'
 export const feedPath = 'feed.atom'
 
 /** Styles and fonts are files of the site; KaTeX positions its output with style attributes. */
@@ -296,6 +306,7 @@ function navigation(page: string, { parts, options }: SiteContext, labels: Label
     ...(parts.tags.length > 0 ? [link(tagsPath, labels.tags)] : []),
     ...(parts.categories.length > 0 ? [link(subjectsPath, labels.subjects)] : []),
     ...(parts.authors.length > 0 ? [link(authorsPath, labels.authors)] : []),
+    ...(parts.digests.some(({ review }) => review.date) ? [link(insightsPath, labels.yearInReview)] : []),
     link(feedPath, labels.feed),
   ]
   return `<a class="skip" href="#main">${escapeHtml(labels.skip)}</a>

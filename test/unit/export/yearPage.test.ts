@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict'
+import { site } from '../../../src/core/export/formats/site.ts'
+import { exportedDigest, exportOptions } from '../../helpers/exportedDigests.ts'
+import { paper } from '../../helpers/papers.ts'
+
+const papers = [
+  paper({ id: '2401.00001', title: 'Growing <b>Trees</b>', categories: ['cs.LG'] }),
+  paper({ id: '2401.00002', title: 'Small Ponds', categories: ['cs.CV'] }),
+]
+const entry = (id: string, title: string, said: string) =>
+  `${title}\nhttps://arxiv.org/abs/${id}\n${said}\n\n`
+const [trees, ponds] = [
+  (said: string) => entry('2401.00001', 'Growing <b>Trees</b>', said),
+  (said: string) => entry('2401.00002', 'Small Ponds', said),
+]
+const named = 'As https://arxiv.org/abs/2401.00001 and https://arxiv.org/abs/2402.00009 said.'
+const digests = [
+  exportedDigest(`# One\n\n${trees('They grow & grow.')}#weekly\n`, papers, '2023-11-05.md'),
+  exportedDigest(`# Two\n\n${ponds(named)}${trees('Again.')}#weekly #ponds\n`, papers, '2024-03-08.md'),
+  exportedDigest(`# Three\n\n${ponds(named)}#weekly\n`, papers, '2024-05-08.md'),
+  exportedDigest(`# Four\n\n${ponds('No date.')}`, papers, 'four.md'),
+]
+const files = new Map(site.write(digests, exportOptions).map((file) => [file.path, file.text]))
+const page = files.get('insights.html') ?? ''
+
+suite('the pages of years', () => {
+  test('are those of the years that digests name, linked from all pages and from each other', () => {
+    const years = [...files.keys()].filter((path) => path.startsWith('insights'))
+    assert.deepEqual(years, ['insights.html', 'insights/2023.html'])
+    assert.match(files.get('index.html') ?? '', /href="insights\.html">Year in review/)
+    assert.match(
+      page,
+      /aria-current="page" href="insights\.html">2024<\/a>[\s\S]*href="insights\/2023\.html">2023/,
+    )
+    const undated = site.write(
+      [exportedDigest('# W\n\nA Title\nhttps://arxiv.org/abs/2401.00001\nSaid.\n')],
+      exportOptions,
+    )
+    assert.ok(
+      !undated.some(({ path, text }) => path.startsWith('insights') || text.includes('insights.html')),
+    )
+  })
+
+  test('say the finding, draw it, and have its numbers as a table', () => {
+    assert.match(page, /<dd>2<\/dd>.*digests|digests<\/dt><dd>2<\/dd>/)
+    assert.match(page, /papers covered again<\/dt><dd>1<\/dd>/)
+    assert.match(page, /<h2 id="months-heading">March was the busiest month<\/h2>/)
+    assert.match(page, /Papers a month; the line is the year before/)
+    assert.match(page, /<th scope="row">Mar<\/th><td>2<\/td><td>0<\/td>/)
+    assert.match(page, /#weekly was used most/)
+    assert.match(
+      page,
+      /Most papers: Computer Vision and Pattern Recognition \(cs\.CV\)|Machine Learning \(cs\.LG\)/,
+    )
+    for (const id of ['months', 'tags', 'subjects', 'lengths'])
+      assert.match(page, new RegExp(`<svg class="plot"[^>]*role="img" aria-labelledby="${id}-heading"`))
+  })
+
+  test('name what was named most, where it is reviewed or on arXiv, and what is new', () => {
+    assert.match(
+      page,
+      /<a href="digests\/2024-03-08\.html#2401\.00001"><bdi[^>]*>Growing &lt;b&gt;Trees&lt;\/b&gt;<\/bdi><\/a> <span class="count">2 times/,
+    )
+    assert.match(page, /<a href="https:\/\/arxiv\.org\/abs\/2402\.00009"><bdi[^>]*>arXiv:2402\.00009/)
+    assert.match(page, /href="tags\/ponds\.html">#ponds<\/a> <time class="count" datetime="2024-03-08">/)
+    assert.doesNotMatch(files.get('insights/2023.html') ?? '', /New this year/)
+  })
+
+  test('are in the language of the digests', () => {
+    const korean = exportedDigest(
+      `# 주간\n\n${ponds('작은 연못에 대한 논문입니다. 재미있습니다.')}${trees('나무가 자라는 이야기입니다.')}`,
+      papers,
+      '2024-03-08.md',
+    )
+    const text = site.write([korean], exportOptions).find(({ path }) => path === 'insights.html')?.text ?? ''
+    assert.match(text, /<html lang="ko"[\s\S]*2024년 돌아보기[\s\S]*3월에 가장 많이 다뤘습니다/)
+  })
+})
